@@ -1,0 +1,43 @@
+import type { Label } from './labels'
+
+/**
+ * Platform rules that are undocumented or disputed (domain.md §2.3, §7). Each has two answers; `default` is the index of
+ * the one that is taken while nobody has recorded another, or null where there is no ground to prefer one. The sentences
+ * people read stand in the message catalogues under the same id.
+ */
+export const QUESTIONS = {
+  Q1: { answers: ['shadows', 'falls-back'], default: null, label: 'UNK', step: '5', source: 'SEED against MS-CONN' },
+  Q2: { answers: ['no', 'rescues'], default: 0, label: 'DOC', step: '8', source: 'MS-CONN, ISS900; SEED leaves it open' },
+  Q3: { answers: ['and', 'or'], default: 0, label: 'SEED', step: '4', source: 'SEED; DSZP says or' },
+  Q4: { answers: ['deferred', 'rejected'], default: 0, label: 'FIELD', step: '7', source: 'DPF12, PP-GUIDE; MS-NEW says rejected' },
+  Q5: { answers: ['accepted', 'deferred'], default: 0, label: 'UNK', step: '5', source: 'no source' },
+  Q6: { answers: ['yes', 'no'], default: 0, label: 'UNK', step: '3', source: 'no source' },
+  Q7: { answers: ['incoming', 'attributed'], default: 0, label: 'INF', step: '1c', source: 'ATTR-SUM; MC1226222' },
+  Q9: { answers: ['lock-first', 'direct-send-first'], default: 0, label: 'UNK', step: '8, 9', source: 'no source' },
+  'Q11-apex': { answers: ['match', 'no-match'], default: null, label: 'UNK', step: '4', source: 'MS-NEW against a lead' },
+  'Q11-wildcard': { answers: ['match', 'no-match'], default: null, label: 'UNK', step: '4', source: 'no source but a lead' },
+  'Q11-below': { answers: ['match', 'no-match'], default: null, label: 'UNK', step: '4', source: 'MS-SET against a lead' },
+  Q12: { answers: ['admits', 'ignored'], default: null, label: 'UNK', step: '6', source: 'DSZP against MS-NEW' },
+  Q17: { answers: ['attributed', 'incoming'], default: null, label: 'UNK', step: '1a, 1b', source: 'ATTR-SUM against MS-JP' },
+  Q18: { answers: ['scoped', 'looked-up'], default: 0, label: 'UNK', step: '3', source: 'MS-NEW; MS-CONN speaks of a look-up by IP' },
+  Q19: { answers: ['yes', 'no'], default: 0, label: 'DOC', step: '4', source: 'MS-TRANS, MC1226222; MS-NEW names the subject only' },
+  Q20: { answers: ['no', 'yes'], default: 0, label: 'DOC', step: '4', source: 'MS-NEW' },
+} as const satisfies Record<string, Question>
+
+type Question = {
+  readonly answers: readonly [string, string]
+  readonly default: 0 | 1 | null
+  /** how well the default is known */
+  readonly label: Label
+  /** where the rules ask it: a step of domain.md §2.3 */
+  readonly step: string
+  readonly source: string
+}
+
+export type QuestionId = keyof typeof QUESTIONS
+export const QUESTION_IDS = Object.keys(QUESTIONS) as QuestionId[]
+
+/** Answers a team has recorded, by question: one answer holds for the whole tenant. */
+export type Answers = { readonly [Id in QuestionId]?: (typeof QUESTIONS)[Id]['answers'][number] | undefined }
+
+export const isQuestionId = (id: string): id is QuestionId => Object.hasOwn(QUESTIONS, id)

@@ -1,0 +1,16 @@
+/** One sample SMTP connection. A fact that is not known is null, and is never taken for false. */
+export type Sender = {
+  readonly sourceIP: string | null
+  readonly tls: boolean | null
+  /** subject CN first, then the SANs; `[]` for no client certificate */
+  readonly certificateNames: readonly string[] | null
+  /** whether the chain ends at a root that Microsoft trusts; of no interest without a certificate */
+  readonly certificateTrusted: boolean | null
+  /** RFC 5321 MAIL FROM (P1): an address, or `''` for the null sender */
+  readonly mailFrom: string | null
+  /** RFC 5321 RCPT TO */
+  readonly recipient: string | null
+}
+
+/** The facts of a sender that may be unknown, by the name of their field. */
+export type Fact = keyof Sender

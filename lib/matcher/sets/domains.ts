@@ -1,0 +1,119 @@
+/**
+ * Domain names as the mail system compares them: case-insensitive, as A-labels (RFC 5890), without a trailing dot.
+ */
+
+/** The comparable form of a domain, host or pattern (`*.contoso.com`). Never fails: odd text stays odd, and matches nothing. */
+export function normalizeDomain(text: string): string {
+  const lower = text.trim().toLowerCase()
+  const bare = lower.endsWith('.') ? lower.slice(0, -1) : lower
+  return isAscii(bare) ? bare : bare.normalize('NFKC').toLowerCase().split(/[.。]/).map(toALabel).join('.')
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false
+  return true
+}
+
+/** The domain of an SMTP address: what follows the last `@`. The null sender has none: ''. */
+export function domainOf(address: string): string {
+  return address === '' ? '' : normalizeDomain(address.slice(address.lastIndexOf('@') + 1))
+}
+
+/** Reports whether `name` lies below `parent` (`a.contoso.com` and `*.contoso.com` below `contoso.com`). */
+export function isBelow(name: string, parent: string): boolean {
+  return name.length > parent.length && name.endsWith(parent) && name.charCodeAt(name.length - parent.length - 1) === 46
+}
+
+/** `*.contoso.com` → `contoso.com`; null for a pattern without a leading wildcard. */
+export function wildcardBase(pattern: string): string | null {
+  return pattern.startsWith('*.') ? pattern.slice(2) : null
+}
+
+/** Accepted domains or associated accepted domains: `contoso.com` exactly, or `*.contoso.com` with all its subdomains. */
+export type DomainSet = { readonly exact: ReadonlySet<string>; readonly bases: readonly string[] }
+
+export function domainSet(domains: readonly string[]): DomainSet {
+  const exact = new Set<string>()
+  const bases: string[] = []
+  for (const domain of domains.map(normalizeDomain)) {
+    const base = wildcardBase(domain)
+    if (base === null) exact.add(domain)
+    else bases.push(base)
+  }
+  return { exact, bases }
+}
+
+/** Reports whether the domain is in the set. `domain` must be normalized. */
+export function containsDomain(set: DomainSet, domain: string): boolean {
+  return set.exact.has(domain) || set.bases.some((base) => domain === base || isBelow(domain, base))
+}
+
+/** Reports whether the domain lies below a member of the set without being one itself. */
+export function isBelowMember(set: DomainSet, domain: string): boolean {
+  if (containsDomain(set, domain)) return false
+  for (const member of set.exact) if (isBelow(domain, member)) return true
+  return false
+}
+
+/**
+ * How specifically an entry of `SenderDomains` covers the domain: -1 not at all, 0 for `*`, otherwise more for more
+ * labels, and an exact entry before a wildcard of the same domain (which covers the domain itself too: MS-NEW).
+ */
+export function specificity(entry: string, domain: string): number {
+  if (entry === '*') return 0
+  const base = wildcardBase(entry)
+  if (base === null) return entry === domain ? 2 * countLabels(entry) + 1 : -1
+  return domain === base || isBelow(domain, base) ? 2 * countLabels(base) : -1
+}
+
+const countLabels = (domain: string): number => domain.split('.').length
+
+/** Punycode (RFC 3492) of one label, with its `xn--` prefix; ASCII labels stay as they are. */
+function toALabel(label: string): string {
+  if (isAscii(label)) return label
+  const points = Array.from(label, (char) => char.codePointAt(0) as number)
+  const basic = points.filter((point) => point < 128)
+  let output = basic.map((point) => String.fromCharCode(point)).join('')
+  if (basic.length > 0) output += '-'
+  let threshold = 128
+  let delta = 0
+  let bias = 72
+  let handled = basic.length
+  while (handled < points.length) {
+    const next = Math.min(...points.filter((point) => point >= threshold))
+    delta += (next - threshold) * (handled + 1)
+    threshold = next
+    for (const point of points) {
+      if (point < threshold) delta++
+      if (point !== threshold) continue
+      output += encodeDelta(delta, bias)
+      bias = adaptBias(delta, handled + 1, handled === basic.length)
+      delta = 0
+      handled++
+    }
+    delta++
+    threshold++
+  }
+  return `xn--${output}`
+}
+
+function encodeDelta(delta: number, bias: number): string {
+  let output = ''
+  let rest = delta
+  for (let k = 36; ; k += 36) {
+    const t = Math.min(26, Math.max(1, k - bias))
+    if (rest < t) return output + punycodeDigit(rest)
+    output += punycodeDigit(t + ((rest - t) % (36 - t)))
+    rest = Math.floor((rest - t) / (36 - t))
+  }
+}
+
+const punycodeDigit = (digit: number): string => 'abcdefghijklmnopqrstuvwxyz0123456789'.charAt(digit)
+
+function adaptBias(delta: number, points: number, first: boolean): number {
+  let rest = Math.floor(delta / (first ? 700 : 2))
+  rest += Math.floor(rest / points)
+  let k = 0
+  for (; rest > 455; k += 36) rest = Math.floor(rest / 35)
+  return k + Math.floor((36 * rest) / (rest + 38))
+}

@@ -1,0 +1,22 @@
+import { isBelow, wildcardBase } from './domains'
+
+/**
+ * How a presented certificate name fits a connector's `TlsSenderCertificateName` (domain.md §2.5, after MS-NEW and MS-TRANS):
+ * - `exact`: the same text, a wildcard certificate under the same wildcard included
+ * - `below`: connector `*.contoso.com`, certificate `a.b.contoso.com`
+ * - `apex`, `wildcard`, `host-below`: the sources disagree, so each is a question (Q11-apex, Q11-wildcard, Q11-below)
+ * - null: no fit
+ */
+export type NameFit = 'exact' | 'below' | 'apex' | 'wildcard' | 'host-below' | null
+
+/** Both names must be normalized. */
+export function fitName(wanted: string, presented: string): NameFit {
+  if (wanted === presented) return 'exact'
+  const base = wildcardBase(wanted)
+  if (base !== null) return presented === base ? 'apex' : isBelow(presented, base) ? 'below' : null
+  if (isBelow(presented, wanted)) return 'host-below'
+  const certificateBase = wildcardBase(presented)
+  if (certificateBase === null) return null
+  // A wildcard certificate stands for exactly one label (RFC 6125 §6.4.3).
+  return wanted.slice(wanted.indexOf('.') + 1) === certificateBase && wanted.includes('.') ? 'wildcard' : null
+}

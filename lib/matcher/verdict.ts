@@ -1,0 +1,56 @@
+import type { Basis } from './labels'
+import type { QuestionId } from './questions'
+import type { Fact, Sender } from './sender'
+import type { TraceEntry } from './trace'
+
+/** What Exchange Online does with one message, when nothing is left open. */
+export type Outcome = 'accepted' | 'rejected' | 'deferred' | 'not-ours'
+
+/** The SMTP answer. Microsoft's wording varies; the codes do not. */
+export type Reply = { readonly code: number; readonly enhancedCode: string; readonly text: string }
+
+/** One thing that must be so for an alternative to come true. */
+export type Given = { readonly question: QuestionId; readonly answer: string } | { readonly fact: Fact; readonly value: Sender[Fact] }
+
+export type Alternative = {
+  readonly outcome: Outcome
+  readonly attributedTo: readonly string[]
+  readonly reply: Reply | null
+  readonly given: readonly Given[]
+}
+
+export type Verdict = {
+  /** `uncertain`: open questions without a default, or unknown facts, lead to different outcomes */
+  readonly outcome: Outcome | 'uncertain'
+  /** the outcomes left under the defaults: one, unless uncertain */
+  readonly possible: readonly Outcome[]
+  /** ids of all connectors that admit the sender, in the order sent; empty for the default connector */
+  readonly attributedTo: readonly string[]
+  /** null for accepted and uncertain */
+  readonly reply: Reply | null
+  readonly basis: Basis
+  readonly alternatives: readonly Alternative[]
+  /** how many more distinct alternatives there are beyond the sixteen listed */
+  readonly moreAlternatives: number
+}
+
+export type ExplainedVerdict = Verdict & { readonly trace: readonly TraceEntry[] }
+
+/** The texts of domain.md §3. */
+export const REPLIES = {
+  locked: {
+    code: 550,
+    enhancedCode: '5.7.51',
+    text: "550 5.7.51 TenantInboundAttribution; There is a partner connector configured that matched the message's recipient domain. The connector had either the RestrictDomainsToIPAddresses or RestrictDomainsToCertificate set",
+  },
+  notOurs: { code: 550, enhancedCode: '5.7.64', text: '550 5.7.64 TenantAttribution; Relay Access Denied SMTP' },
+  directSend: {
+    code: 550,
+    enhancedCode: '5.7.68',
+    text: '550 5.7.68 TenantInboundAttribution; Direct Send not allowed for this organization from unauthorized sources',
+  },
+  noTls: { code: 454, enhancedCode: '4.7.0', text: '454 4.7.0 Failed to establish appropriate TLS channel: Access Denied' },
+} as const satisfies Record<string, Reply>
+
+/** Reports whether the sender surely is not let in: refused, asked to come back, or told the recipient is not here. */
+export const isNotAccepted = (verdict: Verdict): boolean => !verdict.possible.includes('accepted')

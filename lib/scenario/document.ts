@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import { QUESTIONS, type QuestionId } from '#lib/matcher/questions'
+import { connectorSchema } from './connector'
+import { certificateNameSchema, domainPatternSchema, idSchema, ipSchema, LIMITS, mailFromSchema, networkSchema, recipientSchema, textSchema, titleSchema } from './text'
+
+export const SCHEMA_VERSION = 1
+
+export const tenantSchema = z.strictObject({
+  acceptedDomains: z.array(domainPatternSchema).max(LIMITS.domains),
+  rejectDirectSend: z.boolean().default(false),
+})
+
+const senderFacts = {
+  id: idSchema,
+  name: titleSchema.default(''),
+  sourceIP: ipSchema.nullable().default(null),
+  tls: z.boolean().nullable().default(null),
+  certificateNames: z.array(certificateNameSchema).max(LIMITS.names).nullable().default(null),
+  certificateTrusted: z.boolean().nullable().default(null),
+  mailFrom: mailFromSchema.nullable().default(null),
+  recipient: recipientSchema.nullable().default(null),
+}
+
+const NO_TLS_NO_NAMES = { message: 'without TLS no certificate can be presented: leave the names empty, or set tls to true', path: ['certificateNames'] }
+const namesNeedTls = ({ tls, certificateNames }: { tls: boolean | null; certificateNames: string[] | null }) => tls !== false || (certificateNames ?? []).length === 0
+
+/** A sender as `/api/match` takes it. */
+export const senderSchema = z.strictObject(senderFacts).refine(namesNeedTls, NO_TLS_NO_NAMES)
+
+/** A sender of a scenario: a sample connection, and whose it is. */
+export const scenarioSenderSchema = z
+  .strictObject({
+    ...senderFacts,
+    /** the service this sender delivers through; null for a stranger who comes past every service */
+    serviceId: idSchema.nullable().default(null),
+    /** another customer of a shared service: gets through its networks and names, and should not get in here */
+    otherCustomer: z.boolean().default(false),
+  })
+  .refine(namesNeedTls, NO_TLS_NO_NAMES)
+
+export const SERVICE_KINDS = ['filter', 'onPremises', 'signature', 'encryption', 'device', 'application', 'tenant'] as const
+
+export const serviceSchema = z.strictObject({
+  id: idSchema,
+  name: titleSchema,
+  kind: z.enum(SERVICE_KINDS).default('filter'),
+  networks: z.array(networkSchema).max(LIMITS.networks).default([]),
+  certificateNames: z.array(certificateNameSchema).max(LIMITS.names).default([]),
+  tls: z.boolean().nullable().default(null),
+  /** whether other customers of the service use the same networks and names; null when not known */
+  shared: z.boolean().nullable().default(null),
+})
+
+/** Where the MX records of a domain point: a service id, or `microsoft`. */
+export const mxSchema = z.strictObject({ domain: domainPatternSchema, to: idSchema })
+
+export const phaseSchema = z.strictObject({
+  id: idSchema,
+  name: titleSchema,
+  note: textSchema.default(''),
+  tenant: tenantSchema,
+  mx: z.array(mxSchema).max(LIMITS.domains).default([]),
+  connectors: z.array(connectorSchema).max(LIMITS.connectors).default([]),
+})
+
+export const expectationSchema = z.strictObject({
+  phaseId: idSchema,
+  senderId: idSchema,
+  /** must get in, or must be refused (for good or for now) */
+  outcome: z.enum(['accepted', 'rejected']),
+  /** the connector that alone must admit the sender; null for any */
+  connectorId: idSchema.nullable().default(null),
+})
+
+const answer = <Id extends QuestionId>(id: Id) => z.enum(QUESTIONS[id].answers).optional()
+
+/** Answers to open questions that the team has found out for its tenant. */
+export const answersSchema = z.strictObject({
+  Q1: answer('Q1'),
+  Q2: answer('Q2'),
+  Q3: answer('Q3'),
+  Q4: answer('Q4'),
+  Q5: answer('Q5'),
+  Q6: answer('Q6'),
+  Q7: answer('Q7'),
+  Q9: answer('Q9'),
+  'Q11-apex': answer('Q11-apex'),
+  'Q11-wildcard': answer('Q11-wildcard'),
+  'Q11-below': answer('Q11-below'),
+  Q12: answer('Q12'),
+  Q17: answer('Q17'),
+  Q18: answer('Q18'),
+  Q19: answer('Q19'),
+  Q20: answer('Q20'),
+})
+
+const documentShape = z.strictObject({
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  title: titleSchema.min(1),
+  description: textSchema.default(''),
+  services: z.array(serviceSchema).max(LIMITS.services).default([]),
+  phases: z.array(phaseSchema).min(1).max(LIMITS.phases),
+  senders: z.array(scenarioSenderSchema).max(LIMITS.senders).default([]),
+  expectations: z.array(expectationSchema).max(LIMITS.expectations).default([]),
+  answers: answersSchema.default({}),
+  invariants: z.array(z.record(z.string(), z.json())).max(LIMITS.services).default([]),
+})
+
+/** The scenario document, version 1: what is saved, exported and shared. Input may leave out whatever has a default. */
+export const documentSchema = documentShape.superRefine(checkReferences)
+
+export type ScenarioDocument = z.output<typeof documentShape>
+export type Phase = ScenarioDocument['phases'][number]
+export type ScenarioSender = ScenarioDocument['senders'][number]
+export type Service = ScenarioDocument['services'][number]
+export type Expectation = ScenarioDocument['expectations'][number]
+export type Mx = Phase['mx'][number]
+
+type Context = z.core.$RefinementCtx
+type Path = (string | number)[]
+
+/** Within a document every id is unique in its list, and what names a service, phase or sender names one that exists. */
+function checkReferences(document: ScenarioDocument, context: Context): void {
+  const services = checkUnique(document.services, ['services'], context)
+  const phases = checkUnique(document.phases, ['phases'], context)
+  const senders = checkUnique(document.senders, ['senders'], context)
+  const check = (id: string, known: ReadonlySet<string>, path: Path, what: string) => {
+    if (!known.has(id)) context.addIssue({ code: 'custom', path, input: id, message: `no ${what} of this scenario has this id` })
+  }
+  for (const [i, sender] of document.senders.entries()) if (sender.serviceId !== null) check(sender.serviceId, services, ['senders', i, 'serviceId'], 'service')
+  for (const [i, phase] of document.phases.entries()) {
+    checkUnique(phase.connectors, ['phases', i, 'connectors'], context)
+    for (const [j, { to }] of phase.mx.entries()) if (to !== 'microsoft') check(to, services, ['phases', i, 'mx', j, 'to'], 'service')
+  }
+  for (const [i, { phaseId, senderId }] of document.expectations.entries()) {
+    check(phaseId, phases, ['expectations', i, 'phaseId'], 'phase')
+    check(senderId, senders, ['expectations', i, 'senderId'], 'sender')
+  }
+}
+
+/** Adds a problem for every id that stands twice in the list; returns the ids. */
+export function checkUnique(list: readonly { id: string }[], path: Path, context: Context): ReadonlySet<string> {
+  const ids = new Set<string>()
+  for (const [i, { id }] of list.entries()) {
+    if (ids.has(id)) context.addIssue({ code: 'custom', path: [...path, i, 'id'], input: id, message: 'this id is used twice; give each a different one' })
+    ids.add(id)
+  }
+  return ids
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { parseIp, parseNetwork } from '#lib/matcher/sets/ip'
+
+/** Limits of a scenario document and of a request (design §4). Beyond the first three groups a request is "too large" (413). */
+export const LIMITS = {
+  bodyBytes: 8 * 1024 * 1024,
+  connectors: 200,
+  networks: 10_000,
+  senders: 5_000,
+  phases: 60,
+  services: 300,
+  domains: 2_000,
+  names: 200,
+  expectations: 100_000,
+  title: 200,
+  text: 10_000,
+} as const
+
+const line = (max: number) => z.string().max(max)
+
+/** An id within one document: any short text without line breaks. */
+export const idSchema = z.string().min(1).max(100).regex(/^[^\r\n]+$/, 'one line of text')
+
+export const titleSchema = line(LIMITS.title)
+export const textSchema = line(LIMITS.text)
+
+/** A domain, `*`, or a pattern with a wildcard anywhere: what Exchange Online would refuse of these is a finding, not an error. */
+export const domainPatternSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(253)
+  .regex(/^[^\s@,;:/\\"'<>()[\]]+$/, 'a domain such as contoso.com or *.contoso.com, or *')
+
+export const certificateNameSchema = z.string().trim().min(1).max(253)
+
+export const networkSchema = z
+  .string()
+  .trim()
+  .max(100)
+  .refine((text) => parseNetwork(text) !== null, 'an IPv4 address or network, for example 192.0.2.1 or 192.0.2.0/24')
+
+export const ipSchema = z
+  .string()
+  .max(45)
+  .refine((text) => parseIp(text) !== null, 'an IPv4 or IPv6 address, without leading zeros and without a zone')
+
+const ADDRESS = /^[^\s<>]+@[^\s<>@.][^\s<>@]*$/
+
+export const mailFromSchema = z
+  .string()
+  .max(320)
+  .refine((text) => text === '' || ADDRESS.test(text), "an address with a domain, or '' for the null sender")
+
+export const recipientSchema = z.string().max(320).regex(ADDRESS, 'an address with a domain')
