@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { QUESTIONS, type QuestionId } from '#lib/matcher/questions'
+import { QUESTIONS } from '#lib/matcher/questions'
 import { connectorSchema } from './connector'
 import { certificateNameSchema, domainPatternSchema, idSchema, ipSchema, LIMITS, mailFromSchema, networkSchema, recipientSchema, textSchema, titleSchema } from './text'
 
@@ -72,26 +72,26 @@ export const expectationSchema = z.strictObject({
   connectorId: idSchema.nullable().default(null),
 })
 
-const answer = <Id extends QuestionId>(id: Id) => z.enum(QUESTIONS[id].answers).optional()
+const answer = <const A extends readonly [string, string]>({ answers }: { answers: A }) => z.enum(answers).optional()
 
 /** Answers to open questions that the team has found out for its tenant. */
 export const answersSchema = z.strictObject({
-  Q1: answer('Q1'),
-  Q2: answer('Q2'),
-  Q3: answer('Q3'),
-  Q4: answer('Q4'),
-  Q5: answer('Q5'),
-  Q6: answer('Q6'),
-  Q7: answer('Q7'),
-  Q9: answer('Q9'),
-  'Q11-apex': answer('Q11-apex'),
-  'Q11-wildcard': answer('Q11-wildcard'),
-  'Q11-below': answer('Q11-below'),
-  Q12: answer('Q12'),
-  Q17: answer('Q17'),
-  Q18: answer('Q18'),
-  Q19: answer('Q19'),
-  Q20: answer('Q20'),
+  Q1: answer(QUESTIONS.Q1),
+  Q2: answer(QUESTIONS.Q2),
+  Q3: answer(QUESTIONS.Q3),
+  Q4: answer(QUESTIONS.Q4),
+  Q5: answer(QUESTIONS.Q5),
+  Q6: answer(QUESTIONS.Q6),
+  Q7: answer(QUESTIONS.Q7),
+  Q9: answer(QUESTIONS.Q9),
+  'Q11-apex': answer(QUESTIONS['Q11-apex']),
+  'Q11-wildcard': answer(QUESTIONS['Q11-wildcard']),
+  'Q11-below': answer(QUESTIONS['Q11-below']),
+  Q12: answer(QUESTIONS.Q12),
+  Q17: answer(QUESTIONS.Q17),
+  Q18: answer(QUESTIONS.Q18),
+  Q19: answer(QUESTIONS.Q19),
+  Q20: answer(QUESTIONS.Q20),
 })
 
 const documentShape = z.strictObject({

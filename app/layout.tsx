@@ -1,0 +1,35 @@
+import type { Metadata, Viewport } from 'next'
+import { cookies, headers } from 'next/headers'
+import type { ReactNode } from 'react'
+import { Providers } from '#components/shell/providers'
+import { chooseLanguage, chooseTheme, LANGUAGE_COOKIE, THEME_COOKIE } from '#lib/client/languages'
+import { loadMessages } from '#lib/client/messages'
+import './globals.css'
+
+export const metadata: Metadata = {
+  title: { default: 'Connector Planner', template: '%s · Connector Planner' },
+  description: 'Which inbound connector does every sender get, and who is told 550 5.7.51?',
+  referrer: 'no-referrer',
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
+    { media: '(prefers-color-scheme: dark)', color: '#18191d' },
+  ],
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [store, head] = await Promise.all([cookies(), headers()])
+  const language = chooseLanguage(store.get(LANGUAGE_COOKIE)?.value, head.get('accept-language'))
+  const theme = chooseTheme(store.get(THEME_COOKIE)?.value)
+  return (
+    <html lang={language} data-theme={theme === 'system' ? undefined : theme}>
+      <body>
+        <Providers language={language} messages={loadMessages(language)}>
+          {children}
+        </Providers>
+      </body>
+    </html>
+  )
+}

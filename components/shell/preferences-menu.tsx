@@ -1,0 +1,105 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useId, useState } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button'
+import { Popover } from '#components/ui/popover'
+import { callApi } from '#lib/client/api'
+import { LANGUAGE_COOKIE, LANGUAGES, THEME_COOKIE, type Theme } from '#lib/client/languages'
+
+const THEMES: readonly Theme[] = ['system', 'light', 'dark']
+const YEAR_IN_SECONDS = 31_536_000
+
+/** Language and theme, kept in cookies so that the server sends the right page at once; and the way out. */
+export function PreferencesMenu({
+  anchor,
+  isPublic,
+  onClose,
+}: {
+  anchor: HTMLElement
+  isPublic: boolean
+  onClose: () => void
+}) {
+  const t = useTranslations('shell')
+  const language = useLocale()
+  const router = useRouter()
+  const [theme, setTheme] = useState<Theme>(
+    () => (document.documentElement.dataset.theme as Theme | undefined) ?? 'system',
+  )
+  const chooseTheme = (next: Theme) => {
+    remember(THEME_COOKIE, next)
+    setTheme(next)
+    if (next === 'system') delete document.documentElement.dataset.theme
+    else document.documentElement.dataset.theme = next
+  }
+  const chooseLanguage = (next: string) => {
+    remember(LANGUAGE_COOKIE, next)
+    router.refresh()
+    onClose()
+  }
+  const signOut = async () => {
+    await callApi('/api/session', { method: 'DELETE', body: {} })
+    window.location.assign('/')
+  }
+  return (
+    <Popover anchor={anchor} label={t('preferences')} onClose={onClose}>
+      <Choice
+        legend={t('language')}
+        value={language}
+        options={LANGUAGES.map((id) => ({ id, text: t(`languages.${id}`) }))}
+        onChoose={chooseLanguage}
+      />
+      <Choice
+        legend={t('theme')}
+        value={theme}
+        options={THEMES.map((id) => ({ id, text: t(`themes.${id}`) }))}
+        onChoose={(id) => chooseTheme(id as Theme)}
+      />
+      {!isPublic && (
+        <Button tone="quiet" className="mt-1 justify-start" onClick={signOut}>
+          {t('signOut')}
+        </Button>
+      )}
+    </Popover>
+  )
+}
+
+function remember(name: string, value: string): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in browsers that are still in use
+  document.cookie = `${name}=${value}; path=/; max-age=${YEAR_IN_SECONDS}; samesite=strict`
+}
+
+type Option = { readonly id: string; readonly text: string }
+
+function Choice({
+  legend,
+  value,
+  options,
+  onChoose,
+}: {
+  legend: string
+  value: string
+  options: readonly Option[]
+  onChoose: (id: string) => void
+}) {
+  const name = useId()
+  return (
+    <fieldset className="flex flex-col gap-0.5">
+      <legend className="px-2 pb-1 text-xs text-ink-3">{legend}</legend>
+      {options.map(({ id, text }) => (
+        <label key={id} className="flex cursor-pointer items-center gap-2 rounded-md px-2 py-1.5 hover:bg-sunken">
+          <input
+            type="radio"
+            name={name}
+            value={id}
+            checked={id === value}
+            onChange={() => onChoose(id)}
+            className="accent-accent"
+          />
+          {text}
+        </label>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,29 @@
+'use client'
+
+import { Languages } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button'
+
+const PreferencesMenu = dynamic(() => import('./preferences-menu').then(({ PreferencesMenu: menu }) => menu))
+
+/** The button for language and theme; the menu behind it is loaded when it is first opened. */
+export function Preferences({ isPublic }: { isPublic: boolean }) {
+  const t = useTranslations('shell')
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  return (
+    <>
+      <Button
+        tone="quiet"
+        aria-label={t('preferences')}
+        aria-haspopup="dialog"
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        <Languages aria-hidden className="size-4" />
+      </Button>
+      {anchor && <PreferencesMenu anchor={anchor} isPublic={isPublic} onClose={() => setAnchor(null)} />}
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+'use client'
+
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { IntlProvider } from 'use-intl'
+import { ApiError } from '#lib/client/api'
+import type { Language } from '#lib/client/languages'
+import type { Messages } from '#lib/client/messages'
+
+type Props = { language: Language; messages: Messages; children: ReactNode }
+
+/** What every screen needs around it: the texts of one language, and the cache of server data. */
+export function Providers({ language, messages, children }: Props) {
+  const [client] = useState(
+    () =>
+      new QueryClient({
+        defaultOptions: {
+          // A refusal stays a refusal however often it is asked for; only silence is worth another try.
+          queries: { retry: (count, error) => !(error instanceof ApiError) && count < 2, staleTime: 10_000 },
+        },
+      }),
+  )
+  return (
+    <IntlProvider locale={language} messages={messages} timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}>
+      <QueryClientProvider client={client}>{children}</QueryClientProvider>
+    </IntlProvider>
+  )
+}

@@ -1,0 +1,69 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { Logo } from '#components/ui/logo'
+import { Preferences } from './preferences'
+
+/**
+ * The bar over every screen: where one is, what one can do there (`children`), language and theme.
+ * `public` leaves the ways into the server out, for the page behind a share link.
+ */
+export function TopBar({
+  place,
+  children,
+  isPublic = false,
+}: {
+  place?: ReactNode
+  children?: ReactNode
+  isPublic?: boolean
+}) {
+  const t = useTranslations('shell')
+  const path = usePathname()
+  return (
+    <header className="sticky top-0 z-30 border-b border-line bg-surface">
+      <a href="#content" className="absolute left-2 -top-12 z-40 rounded-md bg-ink px-3 py-2 text-surface focus:top-2">
+        {t('skipToContent')}
+      </a>
+      <div className="mx-auto flex min-h-13 max-w-[90rem] flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2 sm:px-6">
+        {isPublic ? (
+          <Logo />
+        ) : (
+          <Link href="/" aria-label={t('product')} className="flex items-center gap-2.5 rounded-md font-semibold">
+            <Logo />
+            {place === undefined && <span>{t('product')}</span>}
+          </Link>
+        )}
+        {!isPublic && place === undefined && (
+          <nav className="ml-3 flex gap-1 text-sm">
+            <NavLink href="/" current={path === '/'}>
+              {t('scenarios')}
+            </NavLink>
+            <NavLink href="/rules" current={path === '/rules'}>
+              {t('rules')}
+            </NavLink>
+          </nav>
+        )}
+        {place !== undefined && <div className="flex min-w-0 flex-1 items-center gap-2.5">{place}</div>}
+        <div className="ml-auto flex items-center gap-2">
+          {children}
+          <Preferences isPublic={isPublic} />
+        </div>
+      </div>
+    </header>
+  )
+}
+
+function NavLink({ href, current, children }: { href: string; current: boolean; children: ReactNode }) {
+  return (
+    <Link
+      href={href}
+      aria-current={current ? 'page' : undefined}
+      className="rounded-md px-2.5 py-1 text-ink-2 hover:bg-sunken hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink"
+    >
+      {children}
+    </Link>
+  )
+}

@@ -1,0 +1,154 @@
+import { type ComponentProps, type ReactNode, useId } from 'react'
+
+const BOX =
+  'w-full rounded-lg border border-line-strong bg-surface px-2.5 py-1.5 text-base text-ink placeholder:text-ink-3 hover:border-ink-3 aria-invalid:border-lost disabled:bg-sunken disabled:text-ink-2'
+
+type FieldProps = {
+  label: ReactNode
+  hint?: ReactNode
+  error?: string | null
+  className?: string
+  labelHidden?: boolean
+}
+
+type Wiring = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true }
+
+function Field({
+  label,
+  hint,
+  error,
+  className = '',
+  labelHidden = false,
+  control,
+}: FieldProps & { control: (wiring: Wiring) => ReactNode }) {
+  const id = useId()
+  const described = error ? `${id}-error` : hint ? `${id}-hint` : null
+  return (
+    <div className={`flex flex-col gap-1 ${className}`}>
+      <label htmlFor={id} className={labelHidden ? 'sr-only' : 'text-sm font-medium'}>
+        {label}
+      </label>
+      {control({
+        id,
+        ...(described ? { 'aria-describedby': described } : {}),
+        ...(error ? { 'aria-invalid': true } : {}),
+      })}
+      {error ? (
+        <p id={`${id}-error`} className="text-xs text-lost">
+          {error}
+        </p>
+      ) : hint ? (
+        <p id={`${id}-hint`} className="text-xs text-ink-3">
+          {hint}
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+type Mono = { mono?: boolean }
+
+/** One line of text with its label, a hint, and what is wrong with it. */
+export function TextField({
+  label,
+  hint,
+  error,
+  className,
+  labelHidden,
+  mono,
+  ...input
+}: FieldProps & Mono & Omit<ComponentProps<'input'>, 'id' | 'className'>) {
+  return (
+    <Field
+      {...pickField({ label, hint, error, className, labelHidden })}
+      control={(wiring) => <input {...input} {...wiring} className={`${BOX} ${mono ? 'font-mono text-sm' : ''}`} />}
+    />
+  )
+}
+
+/** Several lines of text. */
+export function TextArea({
+  label,
+  hint,
+  error,
+  className,
+  labelHidden,
+  mono,
+  ...input
+}: FieldProps & Mono & Omit<ComponentProps<'textarea'>, 'id' | 'className'>) {
+  return (
+    <Field
+      {...pickField({ label, hint, error, className, labelHidden })}
+      control={(wiring) => <textarea {...input} {...wiring} className={`${BOX} ${mono ? 'font-mono text-sm' : ''}`} />}
+    />
+  )
+}
+
+/** One of a few values: the browser's own list, which phones and screen readers know. */
+export function SelectField({
+  label,
+  hint,
+  error,
+  className,
+  labelHidden,
+  children,
+  ...select
+}: FieldProps & Omit<ComponentProps<'select'>, 'id' | 'className'>) {
+  return (
+    <Field
+      {...pickField({ label, hint, error, className, labelHidden })}
+      control={(wiring) => (
+        <select {...select} {...wiring} className={BOX}>
+          {children}
+        </select>
+      )}
+    />
+  )
+}
+
+/** A yes or no. */
+export function CheckField({
+  label,
+  hint,
+  ...input
+}: { label: ReactNode; hint?: ReactNode } & Omit<ComponentProps<'input'>, 'id' | 'className' | 'type'>) {
+  const id = useId()
+  return (
+    <div className="flex items-start gap-2">
+      <input
+        {...input}
+        id={id}
+        type="checkbox"
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        className="mt-0.5 size-4 accent-accent"
+      />
+      <div>
+        <label htmlFor={id}>{label}</label>
+        {hint && (
+          <p id={`${id}-hint`} className="text-xs text-ink-3">
+            {hint}
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}
+
+type Loose<T> = { [K in keyof T]: T[K] | undefined }
+
+/** Drops the properties that were not given, which `exactOptionalPropertyTypes` tells apart from undefined. */
+function pickField({
+  label,
+  hint,
+  error,
+  className,
+  labelHidden,
+}: Loose<FieldProps> & { label: ReactNode }): FieldProps {
+  return {
+    label,
+    ...(hint ? { hint } : {}),
+    ...(error ? { error } : {}),
+    ...(className ? { className } : {}),
+    ...(labelHidden ? { labelHidden } : {}),
+  }
+}

@@ -1,0 +1,243 @@
+import {
+  type Alternative,
+  type Answers,
+  attribute,
+  type Given,
+  isNotAccepted,
+  type QuestionId,
+  type Verdict,
+} from '#lib/matcher/index'
+import type { Expectation, Phase, ScenarioDocument, ScenarioSender } from './document'
+
+/**
+ * What a cell of routes × phases means to the team. Colour follows the expectation, not the outcome:
+ * - `in`, `shut`: accepted or refused, as wanted (or nothing is wanted)
+ * - `lost`: refused for good though it must get in; `delayed`: told to come back later
+ * - `open`: accepted though it must be refused; `shared`: another customer of a shared service gets in
+ * - `elsewhere`: accepted, but not by the connector that must admit it
+ * - `uncertain`: open questions or unknown facts decide
+ */
+export type Mark = 'in' | 'shut' | 'lost' | 'delayed' | 'open' | 'shared' | 'elsewhere' | 'uncertain'
+
+/** Why something is wanted of a sender in a phase; `yours` is an expectation of the document, the rest are defaults. */
+export type WantedBecause =
+  | 'yours'
+  | 'mx'
+  | 'former-mx'
+  | 'service'
+  | 'stranger'
+  | 'other-customer'
+  | 'mx-microsoft'
+  | 'nothing'
+
+export type Wanted = {
+  readonly outcome: 'accepted' | 'rejected' | null
+  readonly connectorId: string | null
+  readonly because: WantedBecause
+}
+
+export type Cell = {
+  readonly verdict: Verdict
+  readonly wanted: Wanted
+  readonly mark: Mark
+  /** alternatives under which the mark would turn bad or open; empty when it holds under every answer */
+  readonly hangsOn: readonly Alternative[]
+}
+
+const expectationsOf = new WeakMap<readonly Expectation[], Map<string, Expectation>>()
+
+/** The team's own expectation for a sender in a phase, if it recorded one. The last one stands. */
+export function findExpectation(document: ScenarioDocument, phaseId: string, senderId: string): Expectation | null {
+  let known = expectationsOf.get(document.expectations)
+  if (known === undefined) {
+    known = new Map(
+      document.expectations.map((expectation) => [`${expectation.phaseId}\n${expectation.senderId}`, expectation]),
+    )
+    expectationsOf.set(document.expectations, known)
+  }
+  return known.get(`${phaseId}\n${senderId}`) ?? null
+}
+
+/**
+ * What is wanted of a sender in a phase. Mail follows MX, so the service MX points to must get in, and goes on to get in
+ * after MX has moved on (TTL, retries and quarantine releases); services that are no filter always deliver; strangers must
+ * be refused unless MX points to Microsoft, where everyone delivers. A filter that MX has not reached yet is wanted neither way.
+ */
+export function wantedOf(document: ScenarioDocument, phaseIndex: number, sender: ScenarioSender): Wanted {
+  const phase = document.phases[phaseIndex] as Phase
+  const own = findExpectation(document, phase.id, sender.id)
+  if (own !== null) return { outcome: own.outcome, connectorId: own.connectorId, because: 'yours' }
+  const want = (outcome: Wanted['outcome'], because: WantedBecause): Wanted => ({ outcome, connectorId: null, because })
+  const mxAtMicrosoft = phase.mx.some(({ to }) => to === 'microsoft')
+  if (sender.otherCustomer) return mxAtMicrosoft ? want('accepted', 'mx-microsoft') : want('rejected', 'other-customer')
+  const service = document.services.find(({ id }) => id === sender.serviceId)
+  if (service === undefined) {
+    if (mxAtMicrosoft) return want('accepted', 'mx-microsoft')
+    return phase.mx.length > 0 ? want('rejected', 'stranger') : want(null, 'nothing')
+  }
+  const pointsHere = ({ mx }: Phase) => mx.some(({ to }) => to === service.id)
+  if (pointsHere(phase)) return want('accepted', 'mx')
+  if (document.phases.slice(0, phaseIndex).some(pointsHere)) return want('accepted', 'former-mx')
+  return service.kind === 'filter' ? want(null, 'nothing') : want('accepted', 'service')
+}
+
+/** Judges one sender in one phase against what is wanted of it. */
+export function assess(document: ScenarioDocument, phaseIndex: number, sender: ScenarioSender): Cell {
+  const phase = document.phases[phaseIndex] as Phase
+  const verdict = verdictOf(phase, sender, document.answers)
+  const wanted = wantedOf(document, phaseIndex, sender)
+  const mark = markOf(verdict, wanted, sender)
+  return { verdict, wanted, mark, hangsOn: isBad(mark) ? [] : hangingOn(verdict, wanted, sender, mark) }
+}
+
+type BySender = WeakMap<ScenarioSender, Verdict>
+const verdicts = new WeakMap<Phase['connectors'], WeakMap<Phase['tenant'], WeakMap<Answers, BySender>>>()
+
+/** The verdict on a sender in a phase; asked again for the same parts of a document it is remembered. */
+export function verdictOf(phase: Phase, sender: ScenarioSender, answers: Answers): Verdict {
+  const byTenant = getOrMake(verdicts, phase.connectors, () => new WeakMap())
+  const byAnswers = getOrMake(byTenant, phase.tenant, () => new WeakMap())
+  const bySender: BySender = getOrMake(byAnswers, answers, () => new WeakMap())
+  return getOrMake(bySender, sender, () => attribute(phase.tenant, phase.connectors, sender, answers))
+}
+
+function getOrMake<K extends object, V>(map: WeakMap<K, V>, key: K, make: () => V): V {
+  let value = map.get(key)
+  if (value === undefined) {
+    value = make()
+    map.set(key, value)
+  }
+  return value
+}
+
+type Reached = Pick<Verdict, 'possible' | 'attributedTo'>
+
+function markOf(verdict: Reached, wanted: Wanted, sender: ScenarioSender): Mark {
+  if (isNotAccepted(verdict as Verdict)) {
+    if (wanted.outcome !== 'accepted') return 'shut'
+    return verdict.possible.every((outcome) => outcome === 'deferred') ? 'delayed' : 'lost'
+  }
+  if (verdict.possible.length > 1) return 'uncertain'
+  if (wanted.outcome === 'rejected') return sender.otherCustomer ? 'shared' : 'open'
+  if (
+    wanted.connectorId === null ||
+    (verdict.attributedTo.length === 1 && verdict.attributedTo[0] === wanted.connectorId)
+  )
+    return 'in'
+  return verdict.attributedTo.includes(wanted.connectorId) ? 'uncertain' : 'elsewhere'
+}
+
+/** Reports whether a mark stands for something that goes against what is wanted. A shared entrance is a risk to accept, not a fault. */
+export const isBad = (mark: Mark): boolean =>
+  mark === 'lost' || mark === 'delayed' || mark === 'open' || mark === 'elsewhere'
+
+function hangingOn({ alternatives }: Verdict, wanted: Wanted, sender: ScenarioSender, mark: Mark): Alternative[] {
+  if (mark === 'uncertain') return alternatives.filter(({ given }) => given.length > 0)
+  return alternatives.filter((alternative) => {
+    const other = markOf({ possible: [alternative.outcome], attributedTo: alternative.attributedTo }, wanted, sender)
+    if (wanted.outcome === null) return false
+    return isBad(other) || (other === 'shared' && mark !== 'shared')
+  })
+}
+
+/** The open questions among the givens of alternatives. */
+export function questionsOf(alternatives: readonly Alternative[]): QuestionId[] {
+  const isQuestion = (given: Given) => 'question' in given
+  return [
+    ...new Set(
+      alternatives.flatMap(({ given }) =>
+        given.filter(isQuestion).map((g) => (g as { question: QuestionId }).question),
+      ),
+    ),
+  ]
+}
+
+export type PhaseAssessment = {
+  readonly phaseId: string
+  /** `ok` holds under every open answer; `if` hangs on open questions or unknown facts; `bad` goes against what is wanted */
+  readonly state: 'ok' | 'if' | 'bad' | 'empty'
+  readonly lost: readonly string[]
+  readonly delayed: readonly string[]
+  readonly open: readonly string[]
+  readonly shared: readonly string[]
+  readonly elsewhere: readonly string[]
+  readonly uncertain: readonly string[]
+  readonly questions: readonly QuestionId[]
+}
+
+/** Sums up a phase: ids of the senders that go wrong, and what it hangs on. */
+export function assessPhase(document: ScenarioDocument, phaseIndex: number): PhaseAssessment {
+  const marked: Record<Mark, string[]> = {
+    in: [],
+    shut: [],
+    lost: [],
+    delayed: [],
+    open: [],
+    shared: [],
+    elsewhere: [],
+    uncertain: [],
+  }
+  const questions = new Set<QuestionId>()
+  let hangs = false
+  for (const sender of document.senders) {
+    const cell = assess(document, phaseIndex, sender)
+    marked[cell.mark].push(sender.id)
+    if (cell.wanted.outcome === null && cell.mark === 'uncertain') continue
+    if (cell.mark === 'uncertain' || cell.hangsOn.length > 0) hangs = true
+    for (const question of questionsOf(cell.hangsOn)) questions.add(question)
+  }
+  const { lost, delayed, open, shared, elsewhere, uncertain } = marked
+  const bad = lost.length + delayed.length + open.length + elsewhere.length > 0
+  const state = document.senders.length === 0 ? 'empty' : bad ? 'bad' : hangs ? 'if' : 'ok'
+  return {
+    phaseId: (document.phases[phaseIndex] as Phase).id,
+    state,
+    lost,
+    delayed,
+    open,
+    shared,
+    elsewhere,
+    uncertain,
+    questions: [...questions],
+  }
+}
+
+export type Summary = {
+  readonly phases: readonly PhaseAssessment[]
+  /** ids of senders that lose mail in some phase, with the index of the first such phase */
+  readonly lost: { readonly senders: readonly string[]; readonly from: number | null }
+  readonly delayed: { readonly senders: readonly string[]; readonly from: number | null }
+  readonly sideEntrance: {
+    readonly state: 'closed' | 'shared' | 'open' | 'untested'
+    readonly from: number | null
+    readonly senders: readonly string[]
+  }
+  readonly questions: readonly QuestionId[]
+}
+
+/** The summary line: is mail lost, is the side entrance open, what do we not know. */
+export function summarize(document: ScenarioDocument): Summary {
+  const phases = document.phases.map((_, index) => assessPhase(document, index))
+  const gather = (pick: (phase: PhaseAssessment) => readonly string[]) => {
+    const from = phases.findIndex((phase) => pick(phase).length > 0)
+    return { senders: [...new Set(phases.flatMap(pick))], from: from < 0 ? null : from }
+  }
+  const open = gather(({ open: ids }) => ids)
+  const shared = gather(({ shared: ids }) => ids)
+  const tested = document.senders.some((sender) =>
+    document.phases.some((_, i) => wantedOf(document, i, sender).outcome === 'rejected'),
+  )
+  const sideEntrance =
+    open.from !== null
+      ? { state: 'open' as const, ...open }
+      : shared.from !== null
+        ? { state: 'shared' as const, ...shared }
+        : { state: tested ? ('closed' as const) : ('untested' as const), from: null, senders: [] }
+  return {
+    phases,
+    lost: gather(({ lost }) => lost),
+    delayed: gather(({ delayed }) => delayed),
+    sideEntrance,
+    questions: [...new Set(phases.flatMap(({ questions }) => questions))],
+  }
+}

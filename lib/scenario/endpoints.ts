@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import * as contract from './contract'
+import { documentSchema } from './document'
+import { LIMITS } from './text'
+
+/** One way to call the server: what it takes, what it answers. Routes are made from it, and so is `/api/openapi.json`. */
+export type Endpoint = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** with parameters in braces, as OpenAPI writes them */
+  readonly path: string
+  readonly summary: string
+  readonly params: z.ZodType<Readonly<Record<string, unknown>>>
+  readonly request: z.ZodType | null
+  /** null: an answer without body */
+  readonly answer: z.ZodType | null
+  readonly status: 200 | 201 | 204
+  /** answers without the access key */
+  readonly isOpen: boolean
+  /** the answer's `revision` is its entity tag */
+  readonly hasTag: boolean
+  readonly mostBytes: number
+}
+
+const none = z.object({})
+const scenarioParams = z.object({ id: z.string().max(100) })
+const revisionParams = z.object({ id: z.string().max(100), n: z.string().regex(/^[1-9]\d{0,8}$/).transform(Number) })
+const linkParams = z.object({ id: z.string().max(100), linkId: z.string().max(100) })
+const tokenParams = z.object({ token: z.string().max(200) })
+
+type Given = Pick<Endpoint, 'method' | 'path' | 'summary'> & Partial<Endpoint>
+
+const plain = { params: none, request: null, answer: null, status: 200, isOpen: false, hasTag: false, mostBytes: LIMITS.bodyBytes } as const
+const endpoint = <const Own extends Given>(own: Own): Omit<typeof plain, keyof Own> & Own => ({ ...plain, ...own })
+
+export const ENDPOINTS = {
+  match: endpoint({
+    method: 'POST',
+    path: '/api/match',
+    summary: 'Which connector Exchange Online gives each sender, what the rest is told, and why',
+    request: contract.matchRequestSchema,
+    answer: contract.matchAnswerSchema,
+  }),
+  findings: endpoint({
+    method: 'POST',
+    path: '/api/findings',
+    summary: 'What is wrong or risky in a connector set',
+    request: contract.findingsRequestSchema,
+    answer: contract.findingsAnswerSchema,
+  }),
+  listScenarios: endpoint({ method: 'GET', path: '/api/scenarios', summary: 'Every scenario, the last changed first', answer: contract.scenarioListSchema }),
+  createScenario: endpoint({
+    method: 'POST',
+    path: '/api/scenarios',
+    summary: 'Save a new scenario as its revision 1',
+    request: documentSchema,
+    answer: contract.scenarioSchema,
+    status: 201,
+    hasTag: true,
+  }),
+  readScenario: endpoint({
+    method: 'GET',
+    path: '/api/scenarios/{id}',
+    summary: 'The latest revision of a scenario',
+    params: scenarioParams,
+    answer: contract.scenarioSchema,
+    hasTag: true,
+  }),
+  saveScenario: endpoint({
+    method: 'PUT',
+    path: '/api/scenarios/{id}',
+    summary: 'Save the next revision, if nobody else saved since the one named in If-Match; an unchanged document makes none',
+    params: scenarioParams,
+    request: documentSchema,
+    answer: contract.scenarioSchema,
+    hasTag: true,
+  }),
+  deleteScenario: endpoint({ method: 'DELETE', path: '/api/scenarios/{id}', summary: 'Delete a scenario; it is kept for 30 days', params: scenarioParams, status: 204 }),
+  restoreScenario: endpoint({
+    method: 'POST',
+    path: '/api/scenarios/{id}/restore',
+    summary: 'Bring a deleted scenario back',
+    params: scenarioParams,
+    answer: contract.scenarioSchema,
+    hasTag: true,
+  }),
+  listRevisions: endpoint({
+    method: 'GET',
+    path: '/api/scenarios/{id}/revisions',
+    summary: 'The revisions of a scenario, the latest first, without their documents',
+    params: scenarioParams,
+    answer: contract.revisionListSchema,
+  }),
+  readRevision: endpoint({
+    method: 'GET',
+    path: '/api/scenarios/{id}/revisions/{n}',
+    summary: 'One revision of a scenario, as it was saved',
+    params: revisionParams,
+    answer: contract.revisionSchema,
+  }),
+  listShareLinks: endpoint({
+    method: 'GET',
+    path: '/api/scenarios/{id}/share-links',
+    summary: 'The share links of a scenario with their last use, without their tokens',
+    params: scenarioParams,
+    answer: contract.shareLinkListSchema,
+  }),
+  createShareLink: endpoint({
+    method: 'POST',
+    path: '/api/scenarios/{id}/share-links',
+    summary: 'Make a share link; its token is shown this once',
+    params: scenarioParams,
+    request: contract.shareLinkRequestSchema,
+    answer: contract.newShareLinkSchema,
+    status: 201,
+    mostBytes: 4096,
+  }),
+  revokeShareLink: endpoint({
+    method: 'DELETE',
+    path: '/api/scenarios/{id}/share-links/{linkId}',
+    summary: 'Revoke a share link, at once',
+    params: linkParams,
+    status: 204,
+  }),
+  readShared: endpoint({
+    method: 'GET',
+    path: '/api/share/{token}',
+    summary: 'The shared scenario; 404 for an unknown, a revoked and an expired token alike',
+    params: tokenParams,
+    answer: contract.sharedScenarioSchema,
+    isOpen: true,
+  }),
+  signIn: endpoint({
+    method: 'POST',
+    path: '/api/session',
+    summary: 'Trade the access key for a session cookie',
+    request: contract.sessionRequestSchema,
+    status: 204,
+    isOpen: true,
+    mostBytes: 4096,
+  }),
+  signOut: endpoint({ method: 'DELETE', path: '/api/session', summary: 'Forget the session cookie', status: 204, isOpen: true }),
+  live: endpoint({ method: 'GET', path: '/api/health/live', summary: 'Whether the server runs', answer: contract.healthSchema, isOpen: true }),
+  ready: endpoint({ method: 'GET', path: '/api/health/ready', summary: 'Whether the database answers; 503 when it does not', answer: contract.healthSchema, isOpen: true }),
+  openapi: endpoint({ method: 'GET', path: '/api/openapi.json', summary: 'This description', answer: z.record(z.string(), z.json()) }),
+} as const satisfies Record<string, Endpoint>

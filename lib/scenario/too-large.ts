@@ -1,0 +1,42 @@
+import { formatPath, type Problem } from './problem'
+import { LIMITS } from './text'
+
+/** The longest list each property may hold. What names more is too large (413), and is refused before it is parsed in detail. */
+const LONGEST: Readonly<Record<string, number>> = {
+  connectors: LIMITS.connectors,
+  senders: LIMITS.senders,
+  senderIPAddresses: LIMITS.networks,
+  networks: LIMITS.networks,
+  phases: LIMITS.phases,
+  services: LIMITS.services,
+  expectations: LIMITS.expectations,
+  senderDomains: LIMITS.domains,
+  associatedAcceptedDomains: LIMITS.domains,
+  acceptedDomains: LIMITS.domains,
+  mx: LIMITS.domains,
+  certificateNames: LIMITS.names,
+}
+const LONGEST_OTHER = LIMITS.networks
+
+/** All values of one request together. Keeps the list of what is wrong with them within memory. */
+const MOST_VALUES = 1_000_000
+
+/** What of a request goes beyond the limits of design §4, with its path; empty when nothing does. */
+export function findTooLarge(sent: unknown): Problem[] {
+  const problems: Problem[] = []
+  let values = 0
+  const visit = (value: unknown, path: readonly PropertyKey[]): void => {
+    values += 1
+    if (typeof value !== 'object' || value === null || values > MOST_VALUES) return
+    if (!Array.isArray(value)) {
+      for (const [key, inner] of Object.entries(value)) visit(inner, [...path, key])
+      return
+    }
+    const most = LONGEST[String(path.at(-1))] ?? LONGEST_OTHER
+    if (value.length > most) problems.push({ path: formatPath(path), value: value.length, message: `at most ${most.toLocaleString('en')}` })
+    else for (const [index, inner] of value.entries()) visit(inner, [...path, index])
+  }
+  visit(sent, [])
+  if (values > MOST_VALUES) problems.push({ path: '', value: null, message: `at most ${MOST_VALUES.toLocaleString('en')} values in one request` })
+  return problems
+}
