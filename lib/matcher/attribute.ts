@@ -19,14 +19,24 @@ const MOST_EVALUATIONS = 20_000
  * What Exchange Online would answer the sender: which connectors admit it, or what it is told, how sure that is, and what
  * other answers to open questions would change. Never throws for valid input.
  */
-export function attribute(tenant: Tenant, connectors: readonly Connector[], sender: Sender, answers: Answers = {}): Verdict {
+export function attribute(
+  tenant: Tenant,
+  connectors: readonly Connector[],
+  sender: Sender,
+  answers: Answers = {},
+): Verdict {
   const prepared = prepare(tenant, connectors)
   const facts = readFacts(sender)
   return reach(prepared, facts, answers)
 }
 
 /** `attribute` with the ordered checks behind the verdict, in the order the connectors were sent. */
-export function explain(tenant: Tenant, connectors: readonly Connector[], sender: Sender, answers: Answers = {}): ExplainedVerdict {
+export function explain(
+  tenant: Tenant,
+  connectors: readonly Connector[],
+  sender: Sender,
+  answers: Answers = {},
+): ExplainedVerdict {
   const prepared = prepare(tenant, connectors)
   const facts = readFacts(sender)
   return { ...reach(prepared, facts, answers), trace: traceOf(prepared, facts, answers) }
@@ -37,20 +47,34 @@ function reach(prepared: Prepared, facts: Facts, answers: Answers): Verdict {
   const { leaves, complete } = explore(evaluate, answers, { everyAnswer: false, limit: MOST_EVALUATIONS })
   const first = leaves[0] as Leaf<Judgement>
   if (leaves.length === 1 && !first.usedDefault) return settled(first.value, [], 0)
-  const verdict = join(prepared, leaves.map(({ value }) => value), complete)
+  const verdict = join(
+    prepared,
+    leaves.map(({ value }) => value),
+    complete,
+  )
   const every = explore(evaluate, answers, { everyAnswer: true, limit: MOST_EVALUATIONS })
   const alternatives = findAlternatives(prepared, evaluate, answers, verdict, every.leaves)
-  return { ...verdict, alternatives: alternatives.slice(0, LISTED_ALTERNATIVES), moreAlternatives: Math.max(0, alternatives.length - LISTED_ALTERNATIVES) }
+  return {
+    ...verdict,
+    alternatives: alternatives.slice(0, LISTED_ALTERNATIVES),
+    moreAlternatives: Math.max(0, alternatives.length - LISTED_ALTERNATIVES),
+  }
 }
 
-function settled({ outcome, attributedTo, reply, rank }: Judgement, alternatives: Alternative[], moreAlternatives: number): Verdict {
+function settled(
+  { outcome, attributedTo, reply, rank }: Judgement,
+  alternatives: Alternative[],
+  moreAlternatives: number,
+): Verdict {
   return { outcome, possible: [outcome], attributedTo, reply, basis: basisOf(rank), alternatives, moreAlternatives }
 }
 
 /** One verdict from all that the defaults leave open: uncertain where outcomes differ, attributed to whoever may admit. */
 function join({ order }: Prepared, judgements: readonly Judgement[], complete: boolean): Verdict {
   const possible = [...new Set(judgements.map(({ outcome }) => outcome))].sort()
-  const attributedTo = [...new Set(judgements.flatMap((judgement) => judgement.attributedTo))].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
+  const attributedTo = [...new Set(judgements.flatMap((judgement) => judgement.attributedTo))].sort(
+    (a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0),
+  )
   const basis = basisOf(judgements.reduce((weakest, { rank }) => Math.max(weakest, rank), 0))
   const [only, ...others] = possible
   if (only === undefined || others.length > 0 || !complete)
@@ -66,12 +90,16 @@ function findAlternatives(
   verdict: Verdict,
   leaves: readonly Leaf<Judgement>[],
 ): Alternative[] {
-  const own = verdict.outcome === 'uncertain' ? null : keyOf({ outcome: verdict.outcome, attributedTo: verdict.attributedTo, reply: verdict.reply })
+  const own =
+    verdict.outcome === 'uncertain'
+      ? null
+      : keyOf({ outcome: verdict.outcome, attributedTo: verdict.attributedTo, reply: verdict.reply })
   const smallest = new Map<string, { judgement: Judgement; given: readonly Choice[] }>()
   for (const { value, path } of leaves) {
     const key = keyOf(value)
     const given = path.filter(({ option, fallback }) => option !== fallback)
-    if (key !== own && given.length < (smallest.get(key)?.given.length ?? Number.POSITIVE_INFINITY)) smallest.set(key, { judgement: value, given })
+    if (key !== own && given.length < (smallest.get(key)?.given.length ?? Number.POSITIVE_INFINITY))
+      smallest.set(key, { judgement: value, given })
   }
   return [...smallest.entries()]
     .map(([key, { judgement, given }]) => ({ judgement, given: dropNeedless(evaluate, answers, key, given) }))
@@ -85,7 +113,12 @@ function findAlternatives(
 }
 
 /** Leaves out whatever the rest already implies, so that people read only what matters. */
-function dropNeedless(evaluate: (choices: Choices) => Judgement, answers: Answers, key: string, given: readonly Choice[]): readonly Choice[] {
+function dropNeedless(
+  evaluate: (choices: Choices) => Judgement,
+  answers: Answers,
+  key: string,
+  given: readonly Choice[],
+): readonly Choice[] {
   let kept = given
   for (const choice of given) {
     if (kept.length === 1) break
@@ -124,6 +157,7 @@ function traceOf(prepared: Prepared, facts: Facts, answers: Answers): TraceEntry
   const trace: TraceEntry[] = []
   const record: Recorder = (connectorId, code, detail) => trace.push(traceEntry(connectorId, code, detail))
   explore((choices) => judge(prepared, facts, choices, record), answers, { everyAnswer: false, limit: 1 })
-  const place = ({ connectorId }: TraceEntry) => (connectorId === null ? prepared.order.size : (prepared.order.get(connectorId) ?? 0))
+  const place = ({ connectorId }: TraceEntry) =>
+    connectorId === null ? prepared.order.size : (prepared.order.get(connectorId) ?? 0)
   return trace.sort((a, b) => place(a) - place(b))
 }

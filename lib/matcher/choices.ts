@@ -1,5 +1,5 @@
-import { type Answers, QUESTIONS, type QuestionId } from './questions'
 import { type Label, rankOf } from './labels'
+import { type Answers, QUESTIONS, type QuestionId } from './questions'
 import type { Fact } from './sender'
 
 /**
@@ -55,7 +55,8 @@ function nextPrefix(path: readonly Choice[]): Choice[] | null {
   for (let i = path.length - 1; i >= 0; i--) {
     const choice = path[i] as Choice
     const tried = (choice.option - (choice.fallback ?? 0) + choice.options) % choice.options
-    if (tried + 1 < choice.options) return [...path.slice(0, i), { ...choice, option: (choice.option + 1) % choice.options }]
+    if (tried + 1 < choice.options)
+      return [...path.slice(0, i), { ...choice, option: (choice.option + 1) % choice.options }]
   }
   return null
 }

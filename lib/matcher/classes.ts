@@ -1,6 +1,6 @@
 import type { Prepared } from './prepare'
 import { isBelow, normalizeDomain, wildcardBase } from './sets/domains'
-import { type Ip, countUpTo } from './sets/ip'
+import { countUpTo, type Ip } from './sets/ip'
 import { fitName } from './sets/names'
 
 /**
@@ -20,7 +20,12 @@ const classesBySide = new WeakMap<Prepared, Classes>()
 export function classesOf(prepared: Prepared): Classes {
   let classes = classesBySide.get(prepared)
   if (classes === undefined) {
-    classes = { ips: ipClasses(prepared), names: nameClasses(prepared), from: fromClasses(prepared), to: toClasses(prepared) }
+    classes = {
+      ips: ipClasses(prepared),
+      names: nameClasses(prepared),
+      from: fromClasses(prepared),
+      to: toClasses(prepared),
+    }
     classesBySide.set(prepared, classes)
   }
   return classes
@@ -40,8 +45,14 @@ function ipClasses({ enabled }: Prepared): Ip[] {
     }
     return [...seen.values()]
   }
-  const v4 = pick((i) => sets[i]?.v4 ?? [], [ANY_IPV4, 0, ...sets.flatMap(({ v4: bounds }) => bounds.filter((bound) => bound < 2 ** 32))])
-  const v6 = pick((i) => sets[i]?.v6 ?? [], [ANY_IPV6, 0n, ...sets.flatMap(({ v6: bounds }) => bounds.filter((bound) => bound < 1n << 128n))])
+  const v4 = pick(
+    (i) => sets[i]?.v4 ?? [],
+    [ANY_IPV4, 0, ...sets.flatMap(({ v4: bounds }) => bounds.filter((bound) => bound < 2 ** 32))],
+  )
+  const v6 = pick(
+    (i) => sets[i]?.v6 ?? [],
+    [ANY_IPV6, 0n, ...sets.flatMap(({ v6: bounds }) => bounds.filter((bound) => bound < 1n << 128n))],
+  )
   return [...v4, ...v6]
 }
 
@@ -49,10 +60,18 @@ function ipClasses({ enabled }: Prepared): Ip[] {
 function nameClasses({ enabled, accepted }: Prepared): string[][] {
   const wanted = enabled.flatMap(({ wantedName }) => (wantedName === null ? [] : [wantedName]))
   const bases = [...wanted.map((name) => wildcardBase(name) ?? name), ...accepted.exact, ...accepted.bases]
-  const candidates = ['mail.any.example', ...wanted, ...bases, ...bases.map((base) => `any.${base}`), ...wanted.flatMap(wildcardCertificates)]
+  const candidates = [
+    'mail.any.example',
+    ...wanted,
+    ...bases,
+    ...bases.map((base) => `any.${base}`),
+    ...wanted.flatMap(wildcardCertificates),
+  ]
   const seen = new Map<string, string>()
   for (const name of candidates) {
-    const acceptedHow = [...accepted.exact, ...accepted.bases].map((domain) => (name === domain ? 2 : isBelow(name, domain) ? 1 : 0))
+    const acceptedHow = [...accepted.exact, ...accepted.bases].map((domain) =>
+      name === domain ? 2 : isBelow(name, domain) ? 1 : 0,
+    )
     const signature = `${wanted.map((pattern) => fitName(pattern, name) ?? '-').join()}|${acceptedHow.join('')}`
     if (!seen.has(signature)) seen.set(signature, name)
   }
@@ -66,17 +85,30 @@ function wildcardCertificates(name: string): string[] {
 
 function fromClasses({ enabled, accepted }: Prepared): string[] {
   const entries = enabled.flatMap(({ senderDomains }) => senderDomains).filter((entry) => entry !== '*')
-  return ['any.example', '', ...domainClasses([...entries, ...accepted.exact, ...accepted.bases.map((base) => `*.${base}`)])]
+  return [
+    'any.example',
+    '',
+    ...domainClasses([...entries, ...accepted.exact, ...accepted.bases.map((base) => `*.${base}`)]),
+  ]
 }
 
 function toClasses({ enabled, accepted }: Prepared): string[] {
   const limits = enabled.flatMap(({ connector }) => connector.associatedAcceptedDomains.map(normalizeDomain))
-  return domainClasses([...accepted.exact, ...accepted.bases.map((base) => `*.${base}`), ...limits, 'elsewhere.example'])
+  return domainClasses([
+    ...accepted.exact,
+    ...accepted.bases.map((base) => `*.${base}`),
+    ...limits,
+    'elsewhere.example',
+  ])
 }
 
 function domainClasses(patterns: readonly string[]): string[] {
-  return [...new Set(patterns.flatMap((pattern) => {
-    const base = wildcardBase(pattern)
-    return base === null ? [pattern] : [base, `any.${base}`]
-  }))]
+  return [
+    ...new Set(
+      patterns.flatMap((pattern) => {
+        const base = wildcardBase(pattern)
+        return base === null ? [pattern] : [base, `any.${base}`]
+      }),
+    ),
+  ]
 }

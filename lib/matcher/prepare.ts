@@ -84,10 +84,13 @@ export function prepareConnector(connector: Connector): PreparedConnector {
     hasIps: networks.some(({ network }) => network !== null),
     wantedName: name === '' ? null : normalizeDomain(name),
     senderDomains: connector.senderDomains.map(normalizeDomain),
-    recipients: connector.associatedAcceptedDomains.length === 0 ? null : domainSet(connector.associatedAcceptedDomains),
+    recipients:
+      connector.associatedAcceptedDomains.length === 0 ? null : domainSet(connector.associatedAcceptedDomains),
     isLock: connector.restrictDomainsToIPAddresses || connector.restrictDomainsToCertificate,
     asWritten: networks.flatMap(({ text, network }) =>
-      network !== null && (network.family === 6 || network.form === 'range' || (network.prefixLength ?? 0) < 24) ? [text] : [],
+      network !== null && (network.family === 6 || network.form === 'range' || (network.prefixLength ?? 0) < 24)
+        ? [text]
+        : [],
     ),
   }
   preparedByConnector.set(connector, prepared)
@@ -96,7 +99,12 @@ export function prepareConnector(connector: Connector): PreparedConnector {
 
 /** Parses a sender. Text that cannot be read (the contract refuses it before) counts as not known. */
 export function readFacts(sender: Sender): Facts {
-  const names = sender.certificateNames === null ? null : sender.certificateNames.length === 0 ? NO_NAMES : sender.certificateNames.map(normalizeDomain)
+  const names =
+    sender.certificateNames === null
+      ? null
+      : sender.certificateNames.length === 0
+        ? NO_NAMES
+        : sender.certificateNames.map(normalizeDomain)
   // A certificate can only be presented inside TLS, so either fact tells something about the other.
   const tls = sender.tls ?? (names !== null && names.length > 0 ? true : null)
   return {

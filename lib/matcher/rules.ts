@@ -4,17 +4,27 @@ import { rankOf } from './labels'
 import type { Facts, Prepared, PreparedConnector } from './prepare'
 import type { QuestionId } from './questions'
 import { containsDomain, isBelowMember, specificity, wildcardBase } from './sets/domains'
-import { type Ip, containsIp } from './sets/ip'
-import { type NameFit, fitName } from './sets/names'
+import { containsIp, formatIp, type Ip, parseNetwork } from './sets/ip'
+import { fitName, type NameFit } from './sets/names'
 import { TRACE_CODES, type TraceCode, type TraceDetail } from './trace'
 import { type Outcome, REPLIES, type Reply } from './verdict'
 
 /** What one evaluation comes to: no question is left open in it. `rank` is the weakest deciding check (labels.ts). */
-export type Judgement = { readonly outcome: Outcome; readonly attributedTo: readonly string[]; readonly reply: Reply | null; readonly rank: number }
+export type Judgement = {
+  readonly outcome: Outcome
+  readonly attributedTo: readonly string[]
+  readonly reply: Reply | null
+  readonly rank: number
+}
 
 export type Recorder = (connectorId: string | null, code: TraceCode, detail: TraceDetail) => void
 
-type Evaluation = { readonly prepared: Prepared; readonly facts: Facts; readonly choices: Choices; readonly record: Recorder | null }
+type Evaluation = {
+  readonly prepared: Prepared
+  readonly facts: Facts
+  readonly choices: Choices
+  readonly record: Recorder | null
+}
 
 /**
  * The rules of attribution, steps 0 to 10 of domain.md §2.3, once: every use of the engine goes through this function.
@@ -42,15 +52,31 @@ const NOBODY: readonly string[] = []
 function judgeOnPremises(e: Evaluation): Judgement | null {
   const { prepared, choices } = e
   const fromIsAccepted = containsDomain(prepared.accepted, mailFromOf(e))
-  const matches = prepared.onPremises.map((connector) => ({ connector, names: matchingNames(e, connector), listed: listsIp(e, connector) }))
-  const byName = matches.filter(({ connector, names }) => names.length > 0 && (fromIsAccepted || isOwnName(e, connector, names)))
-  const byIp = byName.length > 0 ? [] : matches.filter(({ listed }) => listed && (fromIsAccepted || isOwnName(e, null, presentedNames(e))))
+  const matches = prepared.onPremises.map((connector) => ({
+    connector,
+    names: matchingNames(e, connector),
+    listed: listsIp(e, connector),
+  }))
+  const byName = matches.filter(
+    ({ connector, names }) => names.length > 0 && (fromIsAccepted || isOwnName(e, connector, names)),
+  )
+  const byIp =
+    byName.length > 0
+      ? []
+      : matches.filter(({ listed }) => listed && (fromIsAccepted || isOwnName(e, null, presentedNames(e))))
   const admitting = byName.length > 0 ? byName : byIp
   for (const match of matches) recordOnPremises(e, match, admitting)
-  if (admitting.length > 0) return accept(admitting.map((m) => m.connector.id), onPremisesRank(e, admitting))
+  if (admitting.length > 0)
+    return accept(
+      admitting.map((m) => m.connector.id),
+      onPremisesRank(e, admitting),
+    )
   const unaccepted = matches.filter(({ names, listed }) => names.length > 0 || listed)
   if (unaccepted.length === 0 || choices.question('Q7') === 0) return null
-  return accept(unaccepted.map((m) => m.connector.id), choices.rank('Q7'))
+  return accept(
+    unaccepted.map((m) => m.connector.id),
+    choices.rank('Q7'),
+  )
 }
 
 /** Reports whether the certificate speaks for this tenant: a name is an accepted domain, or only lies below one (Q17). */
@@ -72,24 +98,39 @@ type OnPremisesMatch = { connector: PreparedConnector; names: readonly string[];
 function onPremisesRank(e: Evaluation, admitting: readonly OnPremisesMatch[]): number {
   const names = admitting.flatMap(({ names: matched }) => matched)
   const from = mailFromOf(e)
-  const own = containsDomain(e.prepared.accepted, from) || names.length === 0 || names.some((name) => containsDomain(e.prepared.accepted, name))
-  const wildcard = admitting.some(({ connector }) => containsDomain(e.prepared.accepted, wildcardBase(connector.wantedName ?? '') ?? ''))
+  const own =
+    containsDomain(e.prepared.accepted, from) ||
+    names.length === 0 ||
+    names.some((name) => containsDomain(e.prepared.accepted, name))
+  const wildcard = admitting.some(({ connector }) =>
+    containsDomain(e.prepared.accepted, wildcardBase(connector.wantedName ?? '') ?? ''),
+  )
   return own || wildcard ? rankOf('DOC') : e.choices.rank('Q17')
 }
 
-function recordOnPremises({ facts, record }: Evaluation, { connector, names, listed }: OnPremisesMatch, admitting: readonly OnPremisesMatch[]): void {
+function recordOnPremises(
+  e: Evaluation,
+  { connector, names, listed }: OnPremisesMatch,
+  admitting: readonly OnPremisesMatch[],
+): void {
+  const { facts, record } = e
   if (!record) return
   const { id, wantedName } = connector
   if (wantedName !== null) {
     const detail = { wanted: wantedName, presented: facts.names }
     record(id, names.length > 0 ? 'CERTIFICATE_NAME_MATCH' : certificateFailure(facts), detail)
   }
-  if (connector.hasIps) record(id, listed ? 'IP_LISTED' : 'IP_NOT_LISTED', ipDetail(connector))
-  if ((names.length > 0 || listed) && !admitting.some((match) => match.connector === connector)) record(id, 'ACCEPTED_DOMAIN_MISSING', {})
+  if (connector.hasIps) record(id, listed ? 'IP_LISTED' : 'IP_NOT_LISTED', ipDetail(e, connector))
+  if ((names.length > 0 || listed) && !admitting.some((match) => match.connector === connector))
+    record(id, 'ACCEPTED_DOMAIN_MISSING', {})
 }
 
 const certificateFailure = (facts: Facts): TraceCode =>
-  facts.names === null || facts.names.length === 0 ? 'CERTIFICATE_MISSING' : facts.trusted === false ? 'CERTIFICATE_UNTRUSTED' : 'CERTIFICATE_NAME_MISMATCH'
+  facts.names === null || facts.names.length === 0
+    ? 'CERTIFICATE_MISSING'
+    : facts.trusted === false
+      ? 'CERTIFICATE_UNTRUSTED'
+      : 'CERTIFICATE_NAME_MISMATCH'
 
 // ── Steps 3 and 4: candidates, and which of them are satisfied ─────────────────────────────────────────────────────
 
@@ -107,7 +148,10 @@ type Candidate = {
   readonly failRank: number
 }
 
-function findCandidates(e: Evaluation, to: string): { candidates: Candidate[]; scopedOut: PreparedConnector[]; skipRank: number } {
+function findCandidates(
+  e: Evaluation,
+  to: string,
+): { candidates: Candidate[]; scopedOut: PreparedConnector[]; skipRank: number } {
   const candidates: Candidate[] = []
   const scopedOut: PreparedConnector[] = []
   let skipRank = 0
@@ -136,7 +180,11 @@ function scopeOf(e: Evaluation, { senderDomains }: PreparedConnector): number {
 }
 
 function checkCandidate(e: Evaluation, connector: PreparedConnector, scope: number): Candidate {
-  const { requireTls, restrictDomainsToIPAddresses: byIp, restrictDomainsToCertificate: byCertificate } = connector.connector
+  const {
+    requireTls,
+    restrictDomainsToIPAddresses: byIp,
+    restrictDomainsToCertificate: byCertificate,
+  } = connector.connector
   const tlsMissing = requireTls && !hasTls(e)
   let passRank = mailFromOf(e) === '' ? e.choices.rank('Q6') : 0
   let failRank = 99
@@ -172,28 +220,49 @@ function checkCandidate(e: Evaluation, connector: PreparedConnector, scope: numb
     tlsMissing,
     satisfied: identified && !tlsMissing,
     failsTlsOnly: tlsMissing && ipHolds && certificate === CERTIFICATE_NOT_ASKED,
-    failsCertificateForTls: connector.isLock && ipHolds && !certificate.holds && (!hasTls(e) || certificate.onlyUntrusted),
+    failsCertificateForTls:
+      connector.isLock && ipHolds && !certificate.holds && (!hasTls(e) || certificate.onlyUntrusted),
     passRank,
     failRank: failRank === 99 ? 0 : failRank,
   }
 }
 
-const hasOtherIdentity = (connector: PreparedConnector, byIp: boolean): boolean => (byIp ? connector.wantedName !== null : connector.hasIps)
+const hasOtherIdentity = (connector: PreparedConnector, byIp: boolean): boolean =>
+  byIp ? connector.wantedName !== null : connector.hasIps
 
 type Note = (code: TraceCode, detail: TraceDetail, passes: boolean, rank?: number) => void
 
 function checkIp(e: Evaluation, connector: PreparedConnector, note: Note): boolean {
   const holds = listsIp(e, connector)
-  if (holds) note('IP_LISTED', ipDetail(connector), true)
+  if (holds) note('IP_LISTED', ipDetail(e, connector), true)
   else {
     const ip = e.facts.ip ?? (connector.hasIps ? ipOf(e) : 0)
-    note(typeof ip === 'bigint' ? 'IPV6_NOT_EXPRESSIBLE' : 'IP_NOT_LISTED', ipDetail(connector), false)
+    note(typeof ip === 'bigint' ? 'IPV6_NOT_EXPRESSIBLE' : 'IP_NOT_LISTED', ipDetail(e, connector), false)
   }
   return holds
 }
 
-const ipDetail = ({ connector, asWritten }: PreparedConnector): TraceDetail =>
-  asWritten.length > 0 ? { wanted: connector.senderIPAddresses, asWritten } : { wanted: connector.senderIPAddresses }
+/** What stands in the list and what came: the entry that holds the address, or the first few of those that do not. */
+function ipDetail(e: Evaluation, { connector, asWritten, hasIps }: PreparedConnector): TraceDetail {
+  if (e.record === null) return {}
+  const entries = connector.senderIPAddresses
+  const ip = e.facts.ip ?? (hasIps ? ipOf(e) : null)
+  const holding = ip === null ? undefined : entries.find((entry) => holdsIp(entry, ip))
+  return {
+    wanted: holding ?? entries.slice(0, SHOWN_ENTRIES),
+    wantedCount: entries.length,
+    presented: ip === null ? null : formatIp(ip),
+    ...(asWritten.length > 0 ? { asWritten: asWritten.slice(0, SHOWN_ENTRIES) } : {}),
+  }
+}
+
+/** A list may hold ten thousand entries and a trace is sent for every sender, so it quotes a few. */
+const SHOWN_ENTRIES = 4
+
+function holdsIp(entry: string, ip: Ip): boolean {
+  const range = parseNetwork(entry)?.range
+  return range !== undefined && typeof range.first === typeof ip && range.first <= ip && ip <= range.last
+}
 
 type CertificateCheck = { readonly holds: boolean; readonly onlyUntrusted: boolean }
 const CERTIFICATE_NOT_ASKED: CertificateCheck = { holds: true, onlyUntrusted: false }
@@ -208,9 +277,11 @@ function checkCertificate(e: Evaluation, connector: PreparedConnector, note: Not
   }
   const fit = wanted === null ? NO_FIT : bestFit(e, wanted, names)
   const trusted = !fit.matches || isTrusted(e)
-  if (fit.question) note('CERTIFICATE_NAME_UNSURE', { ...detail, question: fit.question }, fit.matches, e.choices.rank(fit.question))
+  if (fit.question)
+    note('CERTIFICATE_NAME_UNSURE', { ...detail, question: fit.question }, fit.matches, e.choices.rank(fit.question))
   if (fit.matches && !trusted) note('CERTIFICATE_UNTRUSTED', detail, false)
-  else if (fit.matches && !fit.question) note('CERTIFICATE_NAME_MATCH', detail, true, fit.bySan ? e.choices.rank('Q19') : undefined)
+  else if (fit.matches && !fit.question)
+    note('CERTIFICATE_NAME_MATCH', detail, true, fit.bySan ? e.choices.rank('Q19') : undefined)
   else if (!fit.matches && !fit.question) note('CERTIFICATE_NAME_MISMATCH', detail, false)
   return { holds: fit.matches && trusted, onlyUntrusted: fit.matches && !trusted }
 }
@@ -218,7 +289,7 @@ function checkCertificate(e: Evaluation, connector: PreparedConnector, note: Not
 function recordUnrestricted(e: Evaluation, connector: PreparedConnector): void {
   if (!e.record) return
   e.record(connector.id, 'NOT_RESTRICTED', {})
-  if (connector.hasIps && listsIp(e, connector)) e.record(connector.id, 'IP_LISTED', ipDetail(connector))
+  if (connector.hasIps && listsIp(e, connector)) e.record(connector.id, 'IP_LISTED', ipDetail(e, connector))
   if (connector.wantedName !== null && matchingNames(e, connector).length > 0)
     e.record(connector.id, 'CERTIFICATE_NAME_MATCH', { wanted: connector.wantedName, presented: certificateOf(e) })
 }
@@ -251,7 +322,12 @@ function judgePartners(e: Evaluation, to: string): Judgement {
       const directSendFirst = directSend && choices.question('Q9') === 1
       if (directSend) rank = Math.max(rank, choices.rank('Q9'))
       if (directSendFirst) e.record?.(null, 'DIRECT_SEND_REJECTED', { presented: mailFromOf(e) })
-      return { outcome: 'rejected', attributedTo: NOBODY, reply: directSendFirst ? REPLIES.directSend : REPLIES.locked, rank }
+      return {
+        outcome: 'rejected',
+        attributedTo: NOBODY,
+        reply: directSendFirst ? REPLIES.directSend : REPLIES.locked,
+        rank,
+      }
     }
   }
   if (directSend) {
@@ -263,11 +339,18 @@ function judgePartners(e: Evaluation, to: string): Judgement {
 }
 
 /** Step 5: a satisfied lock admits, unless a failing one for a more specific sender domain shadows it (Q1). */
-function admittedByLocks(e: Evaluation, locks: readonly Candidate[], scopedOut: readonly PreparedConnector[]): Judgement | null {
+function admittedByLocks(
+  e: Evaluation,
+  locks: readonly Candidate[],
+  scopedOut: readonly PreparedConnector[],
+): Judgement | null {
   const { choices } = e
   let rank = rankOf('SEED')
   let admitting = locks.filter(({ satisfied }) => satisfied)
-  const mostSpecificFailure = Math.max(-1, ...locks.filter(({ satisfied }) => !satisfied).map((lock) => lock.specificity))
+  const mostSpecificFailure = Math.max(
+    -1,
+    ...locks.filter(({ satisfied }) => !satisfied).map((lock) => lock.specificity),
+  )
   if (admitting.some((lock) => lock.specificity < mostSpecificFailure)) {
     if (choices.question('Q1') === 0) admitting = admitting.filter((lock) => lock.specificity >= mostSpecificFailure)
     rank = Math.max(rank, choices.rank('Q1'))
@@ -276,18 +359,24 @@ function admittedByLocks(e: Evaluation, locks: readonly Candidate[], scopedOut: 
   if (admitting.length === 0 && lookedUp.length === 0) return null
   if (locks.some(({ failsTlsOnly }) => failsTlsOnly)) {
     // One lock would have asked for TLS first (T52).
-    if (choices.question('Q5') === 1) return { outcome: 'deferred', attributedTo: NOBODY, reply: REPLIES.noTls, rank: choices.rank('Q5') }
+    if (choices.question('Q5') === 1)
+      return { outcome: 'deferred', attributedTo: NOBODY, reply: REPLIES.noTls, rank: choices.rank('Q5') }
     rank = Math.max(rank, choices.rank('Q5'))
   }
   for (const lock of admitting) rank = Math.max(rank, lock.passRank)
   if (lookedUp.length > 0) rank = Math.max(rank, choices.rank('Q18'))
   const ids = new Set([...idsOf(admitting), ...lookedUp.map(({ id }) => id)])
-  return accept(e.prepared.partners.filter(({ id }) => ids.has(id)).map(({ id }) => id), rank)
+  return accept(
+    e.prepared.partners.filter(({ id }) => ids.has(id)).map(({ id }) => id),
+    rank,
+  )
 }
 
 /** Q18, off by default: connectors for another sender domain that the connecting IP alone would bring in (T32). */
 function lookUpByIp(e: Evaluation, scopedOut: readonly PreparedConnector[]): PreparedConnector[] {
-  const hits = scopedOut.filter((connector) => connector.connector.restrictDomainsToIPAddresses && listsIp(e, connector))
+  const hits = scopedOut.filter(
+    (connector) => connector.connector.restrictDomainsToIPAddresses && listsIp(e, connector),
+  )
   if (hits.length === 0) return []
   const silent: Evaluation = { ...e, record: null }
   const satisfied = hits.filter((connector) => checkCandidate(silent, connector, 0).satisfied)
@@ -295,7 +384,11 @@ function lookUpByIp(e: Evaluation, scopedOut: readonly PreparedConnector[]): Pre
 }
 
 /** Step 7: TLS is missing, or a certificate cannot be believed. Deferred is safe to say only where TLS is the sole failure (Q4). */
-function judgeMissingTls(e: Evaluation, candidates: readonly Candidate[], locks: readonly Candidate[]): Judgement | null {
+function judgeMissingTls(
+  e: Evaluation,
+  candidates: readonly Candidate[],
+  locks: readonly Candidate[],
+): Judgement | null {
   const tlsOnly = candidates.filter(({ failsTlsOnly }) => failsTlsOnly)
   const certificate = locks.filter(({ failsCertificateForTls }) => failsCertificateForTls)
   if (tlsOnly.length === 0 && certificate.length === 0) return null
@@ -314,9 +407,15 @@ function isDirectSendRefused(e: Evaluation): boolean {
   return !e.prepared.enabled.some((connector) => listsIp(e, connector) || matchingNames(e, connector).length > 0)
 }
 
-const disabledLockRank = (e: Evaluation): number => (e.prepared.disabled.some(({ isLock }) => isLock) ? rankOf(TRACE_CODES.CONNECTOR_DISABLED.label) : 0)
+const disabledLockRank = (e: Evaluation): number =>
+  e.prepared.disabled.some(({ isLock }) => isLock) ? rankOf(TRACE_CODES.CONNECTOR_DISABLED.label) : 0
 
-const accept = (attributedTo: readonly string[], rank: number): Judgement => ({ outcome: 'accepted', attributedTo, reply: null, rank })
+const accept = (attributedTo: readonly string[], rank: number): Judgement => ({
+  outcome: 'accepted',
+  attributedTo,
+  reply: null,
+  rank,
+})
 
 const idsOf = (candidates: readonly Candidate[]): string[] => candidates.map(({ connector }) => connector.id)
 
@@ -325,9 +424,12 @@ const idsOf = (candidates: readonly Candidate[]): string[] => candidates.map(({ 
 const ipOf = (e: Evaluation): Ip => e.facts.ip ?? pick(classesOf(e.prepared).ips, (n) => e.choices.fact('sourceIP', n))
 const hasTls = (e: Evaluation): boolean => e.facts.tls ?? e.choices.fact('tls', 2) === 0
 const isTrusted = (e: Evaluation): boolean => e.facts.trusted ?? e.choices.fact('certificateTrusted', 2) === 0
-const mailFromOf = (e: Evaluation): string => e.facts.from ?? pick(classesOf(e.prepared).from, (n) => e.choices.fact('mailFrom', n))
-const recipientOf = (e: Evaluation): string => e.facts.to ?? pick(classesOf(e.prepared).to, (n) => e.choices.fact('recipient', n))
-const certificateOf = (e: Evaluation): readonly string[] => e.facts.names ?? pick(classesOf(e.prepared).names, (n) => e.choices.fact('certificateNames', n))
+const mailFromOf = (e: Evaluation): string =>
+  e.facts.from ?? pick(classesOf(e.prepared).from, (n) => e.choices.fact('mailFrom', n))
+const recipientOf = (e: Evaluation): string =>
+  e.facts.to ?? pick(classesOf(e.prepared).to, (n) => e.choices.fact('recipient', n))
+const certificateOf = (e: Evaluation): readonly string[] =>
+  e.facts.names ?? pick(classesOf(e.prepared).names, (n) => e.choices.fact('certificateNames', n))
 
 function pick<T>(classes: readonly T[], choose: (count: number) => number): T {
   return classes[classes.length === 1 ? 0 : choose(classes.length)] as T
@@ -360,7 +462,9 @@ const NO_FIT: Fit = { matches: false, question: null, bySan: false }
 
 /** Whether any name fits; sure fits and the subject are looked at first, so that no question is asked in vain. */
 function bestFit(e: Evaluation, wanted: string, names: readonly string[]): Fit {
-  const fits = names.map((name, i) => ({ fit: fitName(wanted, name), bySan: i > 0 && name !== names[0] })).filter(({ fit }) => fit !== null)
+  const fits = names
+    .map((name, i) => ({ fit: fitName(wanted, name), bySan: i > 0 && name !== names[0] }))
+    .filter(({ fit }) => fit !== null)
   fits.sort((a, b) => effort(a) - effort(b))
   let asked: QuestionId | null = null
   for (const { fit, bySan } of fits) {
@@ -372,7 +476,8 @@ function bestFit(e: Evaluation, wanted: string, names: readonly string[]): Fit {
   return { matches: false, question: asked, bySan: false }
 }
 
-const effort = ({ fit, bySan }: { fit: NameFit; bySan: boolean }): number => (questionOf(fit) === null ? 0 : 2) + (bySan ? 1 : 0)
+const effort = ({ fit, bySan }: { fit: NameFit; bySan: boolean }): number =>
+  (questionOf(fit) === null ? 0 : 2) + (bySan ? 1 : 0)
 
 function questionOf(fit: NameFit): QuestionId | null {
   if (fit === 'apex') return 'Q11-apex'

@@ -2,7 +2,17 @@ import type { Label } from './labels'
 import type { QuestionId } from './questions'
 
 /** What a check looks at; the rows of the "why" table. */
-export type Check = 'enabled' | 'senderDomain' | 'recipient' | 'tls' | 'sourceIP' | 'certificate' | 'restriction' | 'acceptedDomain' | 'directSend' | 'lock'
+export type Check =
+  | 'enabled'
+  | 'senderDomain'
+  | 'recipient'
+  | 'tls'
+  | 'sourceIP'
+  | 'certificate'
+  | 'restriction'
+  | 'acceptedDomain'
+  | 'directSend'
+  | 'lock'
 
 export type CheckResult = 'pass' | 'fail' | 'skip' | 'unknown'
 
@@ -18,7 +28,12 @@ export const TRACE_CODES = {
   IPV6_NOT_EXPRESSIBLE: { check: 'sourceIP', result: 'fail', label: 'SEED', source: 'SEED, MS-NEW' },
   CERTIFICATE_NAME_MATCH: { check: 'certificate', result: 'pass', label: 'SEED', source: 'SEED, MS-NEW' },
   CERTIFICATE_NAME_MISMATCH: { check: 'certificate', result: 'fail', label: 'SEED', source: 'SEED' },
-  CERTIFICATE_NAME_UNSURE: { check: 'certificate', result: 'unknown', label: 'UNK', source: 'MS-NEW, MS-SET, MS-TRANS' },
+  CERTIFICATE_NAME_UNSURE: {
+    check: 'certificate',
+    result: 'unknown',
+    label: 'UNK',
+    source: 'MS-NEW, MS-SET, MS-TRANS',
+  },
   CERTIFICATE_MISSING: { check: 'certificate', result: 'fail', label: 'INF', source: 'MS-NEW' },
   CERTIFICATE_UNTRUSTED: { check: 'certificate', result: 'fail', label: 'INF', source: 'MS-454, MS-5764' },
   NOT_RESTRICTED: { check: 'restriction', result: 'skip', label: 'DOC', source: 'MS-CONN' },
@@ -34,6 +49,8 @@ export const TRACE_CODE_NAMES = Object.keys(TRACE_CODES) as TraceCode[]
 /** What a check compared: what the connector wants and what the sender presented, and the question it hung on, if any. */
 export type TraceDetail = {
   readonly wanted?: string | readonly string[]
+  /** how many entries the list has of which `wanted` quotes some */
+  readonly wantedCount?: number
   readonly presented?: string | readonly string[] | null
   readonly question?: QuestionId
   /** entries that are evaluated as written although Exchange Online would refuse them */

@@ -10,7 +10,9 @@ export type Outcome = 'accepted' | 'rejected' | 'deferred' | 'not-ours'
 export type Reply = { readonly code: number; readonly enhancedCode: string; readonly text: string }
 
 /** One thing that must be so for an alternative to come true. */
-export type Given = { readonly question: QuestionId; readonly answer: string } | { readonly fact: Fact; readonly value: Sender[Fact] }
+export type Given =
+  | { readonly question: QuestionId; readonly answer: string }
+  | { readonly fact: Fact; readonly value: Sender[Fact] }
 
 export type Alternative = {
   readonly outcome: Outcome
@@ -49,7 +51,11 @@ export const REPLIES = {
     enhancedCode: '5.7.68',
     text: '550 5.7.68 TenantInboundAttribution; Direct Send not allowed for this organization from unauthorized sources',
   },
-  noTls: { code: 454, enhancedCode: '4.7.0', text: '454 4.7.0 Failed to establish appropriate TLS channel: Access Denied' },
+  noTls: {
+    code: 454,
+    enhancedCode: '4.7.0',
+    text: '454 4.7.0 Failed to establish appropriate TLS channel: Access Denied',
+  },
 } as const satisfies Record<string, Reply>
 
 /** Reports whether the sender surely is not let in: refused, asked to come back, or told the recipient is not here. */

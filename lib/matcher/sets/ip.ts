@@ -7,7 +7,9 @@
 export type Ip = number | bigint
 
 /** First and last address, inclusive, both of one family. */
-export type IpRange = { readonly first: number; readonly last: number } | { readonly first: bigint; readonly last: bigint }
+export type IpRange =
+  | { readonly first: number; readonly last: number }
+  | { readonly first: bigint; readonly last: bigint }
 
 /** How a network was written: Exchange Online accepts the first two only, and of the second only IPv4 /24 to /32. */
 export type NetworkForm = 'address' | 'cidr' | 'range'
@@ -89,7 +91,10 @@ export function formatIp(ip: Ip): string {
   if (typeof ip === 'number') return [24, 16, 8, 0].map((shift) => Math.floor(ip / 2 ** shift) % 256).join('.')
   const groups = Array.from({ length: 8 }, (_, i) => Number((ip >> BigInt(112 - 16 * i)) & 0xffffn).toString(16))
   const zeros = [...`${groups.map((group) => (group === '0' ? '0' : 'x')).join('')}`.matchAll(/00+/g)]
-  const longest = zeros.reduce<RegExpMatchArray | null>((best, run) => (run[0].length > (best?.[0].length ?? 0) ? run : best), null)
+  const longest = zeros.reduce<RegExpMatchArray | null>(
+    (best, run) => (run[0].length > (best?.[0].length ?? 0) ? run : best),
+    null,
+  )
   if (longest === null || longest.index === undefined) return groups.join(':')
   const after = groups.slice(longest.index + longest[0].length).join(':')
   return `${groups.slice(0, longest.index).join(':')}::${after}`
@@ -103,7 +108,13 @@ export function parseNetwork(text: string): IpNetwork | null {
   const ip = parseIp(trimmed)
   if (ip === null) return null
   const width = typeof ip === 'number' ? 32 : 128
-  return { form: 'address', family: width === 32 ? 4 : 6, range: { first: ip, last: ip } as IpRange, prefixLength: width, hostBits: false }
+  return {
+    form: 'address',
+    family: width === 32 ? 4 : 6,
+    range: { first: ip, last: ip } as IpRange,
+    prefixLength: width,
+    hostBits: false,
+  }
 }
 
 function parseCidr(text: string): IpNetwork | null {
@@ -192,7 +203,11 @@ function combine(a: IpSet, b: IpSet, keep: (inA: boolean, inB: boolean) => boole
   return { v4: sweep(a.v4, b.v4, keep), v6: sweep(a.v6, b.v6, keep) }
 }
 
-function sweep<T extends number | bigint>(a: readonly T[], b: readonly T[], keep: (inA: boolean, inB: boolean) => boolean): T[] {
+function sweep<T extends number | bigint>(
+  a: readonly T[],
+  b: readonly T[],
+  keep: (inA: boolean, inB: boolean) => boolean,
+): T[] {
   const bounds: T[] = []
   let i = 0
   let j = 0
