@@ -1,0 +1,191 @@
+import {
+  type Expectation,
+  type Phase,
+  SCHEMA_VERSION,
+  type ScenarioDocument,
+  type ScenarioSender,
+  type Service,
+} from '#lib/scenario/document'
+import type { Language } from '#lib/scenario/language'
+import { newConnector } from '#lib/scenario/new-connector'
+import { type SwitchTexts, switchTexts } from './vendor-switch-texts'
+
+/**
+ * A switch of spam filter as domain.md §6 tells to do it: the new connector beside the old one, then MX, then the old one
+ * off, then removed. It holds what such plans overlook: late quarantine releases, a bank whose mail comes through the
+ * filter, a shared service, a scanner, an application past the filter. Vendors and addresses are made up.
+ */
+const DOMAIN = 'contoso.com'
+const RECIPIENT = `user@${DOMAIN}`
+const A = { address: '192.0.2.10', names: ['gate.filter-a.example'] }
+const B = { address: '198.51.100.20', names: ['contoso.filter-b.example'] }
+const SCANNER = '203.0.113.5'
+const NEWSLETTER = { address: '203.0.113.80', names: ['mail.newsletter.example'] }
+
+const filterA = newConnector({
+  id: 'filter-a',
+  name: 'Filter A',
+  senderIPAddresses: ['192.0.2.0/25', '192.0.2.192/27'],
+  restrictDomainsToIPAddresses: true,
+})
+const filterB = newConnector({
+  id: 'filter-b',
+  name: 'Filter B',
+  restrictDomainsToCertificate: true,
+  tlsSenderCertificateName: '*.filter-b.example',
+})
+const scanner = newConnector({
+  id: 'scanner',
+  name: 'Scanner',
+  senderIPAddresses: [SCANNER],
+  restrictDomainsToIPAddresses: true,
+  requireTls: false,
+})
+const bank = newConnector({
+  id: 'bank',
+  name: 'Woodgrove Bank',
+  senderDomains: ['woodgrovebank.com'],
+  restrictDomainsToCertificate: true,
+  tlsSenderCertificateName: 'mail.woodgrovebank.com',
+})
+
+function phases(texts: SwitchTexts): Phase[] {
+  const tenant = () => ({ acceptedDomains: [DOMAIN, 'contoso.onmicrosoft.com'], rejectDirectSend: false })
+  const phase = (id: keyof SwitchTexts['phases'], mx: string, connectors: Phase['connectors']): Phase => ({
+    id,
+    ...texts.phases[id],
+    tenant: tenant(),
+    mx: [{ domain: DOMAIN, to: mx }],
+    connectors,
+  })
+  const bankOff = { ...bank, enabled: false }
+  return [
+    phase('as-is', 'filter-a', [filterA, scanner, bank]),
+    phase('beside', 'filter-a', [filterA, filterB, scanner, bank]),
+    phase('mx-moved', 'filter-b', [filterA, filterB, scanner, bankOff]),
+    phase('a-disabled', 'filter-b', [{ ...filterA, enabled: false }, filterB, scanner, bankOff]),
+    phase('a-removed', 'filter-b', [filterB, scanner]),
+  ]
+}
+
+function services(texts: SwitchTexts): Service[] {
+  return [
+    {
+      id: 'filter-a',
+      name: texts.services.filterA,
+      kind: 'filter',
+      networks: ['192.0.2.0/25', '192.0.2.192/27'],
+      certificateNames: A.names,
+      tls: true,
+      shared: false,
+    },
+    {
+      id: 'filter-b',
+      name: texts.services.filterB,
+      kind: 'filter',
+      networks: ['198.51.100.0/25'],
+      certificateNames: B.names,
+      tls: true,
+      shared: true,
+    },
+    {
+      id: 'scanner',
+      name: texts.services.scanner,
+      kind: 'device',
+      networks: [SCANNER],
+      certificateNames: [],
+      tls: false,
+      shared: false,
+    },
+    {
+      id: 'newsletter',
+      name: texts.services.newsletter,
+      kind: 'application',
+      networks: [NEWSLETTER.address],
+      certificateNames: NEWSLETTER.names,
+      tls: true,
+      shared: true,
+    },
+  ]
+}
+
+type Facts = Pick<ScenarioSender, 'sourceIP' | 'mailFrom'> & Partial<ScenarioSender>
+
+function senders({ senders: names }: SwitchTexts): ScenarioSender[] {
+  const sender = (id: keyof SwitchTexts['senders'], facts: Facts): ScenarioSender => ({
+    id,
+    name: names[id],
+    tls: true,
+    certificateNames: [],
+    certificateTrusted: true,
+    recipient: RECIPIENT,
+    serviceId: null,
+    otherCustomer: false,
+    ...facts,
+  })
+  const throughA = { sourceIP: A.address, certificateNames: A.names, serviceId: 'filter-a' }
+  const throughB = { sourceIP: B.address, certificateNames: B.names, serviceId: 'filter-b' }
+  const someone = 'someone@fabrikam.com'
+  return [
+    sender('internet-a', { ...throughA, mailFrom: someone }),
+    sender('release-a', { ...throughA, mailFrom: 'invoice@litware.example' }),
+    sender('internet-b', { ...throughB, mailFrom: someone }),
+    sender('bank-a', { ...throughA, mailFrom: 'advice@woodgrovebank.com' }),
+    sender('bank-b', { ...throughB, mailFrom: 'advice@woodgrovebank.com' }),
+    sender('stranger-tls', {
+      sourceIP: '203.0.113.200',
+      certificateNames: ['mail.stranger.example'],
+      mailFrom: 'someone@stranger.example',
+    }),
+    sender('stranger-ipv6', { sourceIP: '2001:db8::200', mailFrom: 'someone@stranger.example' }),
+    sender('other-customer-b', {
+      sourceIP: '198.51.100.77',
+      certificateNames: ['adatum.filter-b.example'],
+      mailFrom: 'someone@adatum.example',
+      serviceId: 'filter-b',
+      otherCustomer: true,
+    }),
+    sender('scanner', { sourceIP: SCANNER, tls: false, mailFrom: `scanner@${DOMAIN}`, serviceId: 'scanner' }),
+    sender('newsletter', {
+      sourceIP: NEWSLETTER.address,
+      certificateNames: NEWSLETTER.names,
+      mailFrom: `news@${DOMAIN}`,
+      serviceId: 'newsletter',
+    }),
+  ]
+}
+
+/**
+ * Only where the team wants something else than MX implies: the new connector is proved before MX moves, what still
+ * arrives through A after it is off is given up but for quarantine releases, and the newsletter tool must follow MX.
+ */
+function expectations(phaseIds: readonly string[]): Expectation[] {
+  const refused = (phaseId: string, senderId: string): Expectation => ({
+    phaseId,
+    senderId,
+    outcome: 'rejected',
+    connectorId: null,
+  })
+  const afterA = ['a-disabled', 'a-removed']
+  return [
+    { phaseId: 'beside', senderId: 'internet-b', outcome: 'accepted', connectorId: 'filter-b' },
+    ...afterA.flatMap((phaseId) => [refused(phaseId, 'internet-a'), refused(phaseId, 'bank-a')]),
+    ...phaseIds.map((phaseId) => refused(phaseId, 'newsletter')),
+  ]
+}
+
+export function vendorSwitch(language: Language): ScenarioDocument {
+  const texts = switchTexts(language)
+  const planned = phases(texts)
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    title: texts.title,
+    description: texts.description,
+    services: services(texts),
+    phases: planned,
+    senders: senders(texts),
+    expectations: expectations(planned.map(({ id }) => id)),
+    answers: {},
+    invariants: [],
+  }
+}
