@@ -4,14 +4,23 @@ import ipaddr from 'ipaddr.js'
 import { attribute, type Connector, type Sender } from '#lib/matcher/index'
 
 /** One figure of the judging table: microseconds per sender, address text included. */
-export type JudgingRow = { readonly networks: number; readonly who: string; readonly microseconds: number; readonly ratioToOurs: number }
+export type JudgingRow = {
+  readonly networks: number
+  readonly who: string
+  readonly microseconds: number
+  readonly ratioToOurs: number
+}
 
 const SENDERS = 100_000
 const CONNECTORS = 4
 const TENANT = { acceptedDomains: ['contoso.com'], rejectDirectSend: false }
 
 type Member = { readonly id: string; readonly contains: (text: string) => boolean }
-type Peer = { readonly who: string; readonly member: (connector: Connector) => Member; readonly senders: (networks: number) => number }
+type Peer = {
+  readonly who: string
+  readonly member: (connector: Connector) => Member
+  readonly senders: (networks: number) => number
+}
 
 /**
  * The peers answer the part of the question that they can: which of the four lists hold the address, and is the sender
@@ -66,7 +75,8 @@ export function measureJudging(sizes: readonly number[] = [20, 500, 5_000]): Jud
     for (const { who, member, senders: count } of PEERS) {
       const members = connectors.map(member)
       const sample = senders.slice(0, count(networks))
-      const judge = (sender: Sender) => members.filter(({ contains }) => contains(sender.sourceIP ?? '')).map(({ id }) => id)
+      const judge = (sender: Sender) =>
+        members.filter(({ contains }) => contains(sender.sourceIP ?? '')).map(({ id }) => id)
       const wrong = sample.findIndex((sender, i) => judge(sender).join() !== expected[i])
       if (wrong >= 0) throw new Error(`${who} disagrees about ${sample[wrong]?.sourceIP}`)
       const microseconds = median(() => perSender(sample, judge))
@@ -97,7 +107,10 @@ function makeConnectors(networks: number): Connector[] {
     connectorType: 'Partner',
     enabled: true,
     senderDomains: ['*'],
-    senderIPAddresses: Array.from({ length: networks }, (_, i) => `${firstOctet(c)}.${Math.floor(i / 128)}.${(i % 128) * 2}.0/25`),
+    senderIPAddresses: Array.from(
+      { length: networks },
+      (_, i) => `${firstOctet(c)}.${Math.floor(i / 128)}.${(i % 128) * 2}.0/25`,
+    ),
     restrictDomainsToIPAddresses: true,
     requireTls: false,
     restrictDomainsToCertificate: false,
