@@ -1,0 +1,81 @@
+import { createTranslator, IntlErrorCode } from 'use-intl/core'
+import { describe, expect, it } from 'vitest'
+import { QUESTIONS } from '#lib/matcher/questions'
+import { TRACE_CODES } from '#lib/matcher/trace'
+import { LANGUAGES, type Language } from './languages'
+import { loadMessages } from './messages'
+
+type Catalogue = { readonly [key: string]: string | Catalogue }
+
+/** Every text of a catalogue by its dotted key, in order. */
+function flatten(catalogue: Catalogue, prefix = ''): [string, string][] {
+  return Object.entries(catalogue).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[prefix + key, value]] : flatten(value, `${prefix}${key}.`),
+  )
+}
+
+/** The arguments and tags of an ICU message, each with its kind: `count plural`, `name`, `<b>`. */
+function argumentsOf(text: string): string[] {
+  const found = [...text.matchAll(/\{\s*([a-zA-Z]\w*)\s*(?:,\s*(\w+)|\})/g)].map(([, name, kind]) =>
+    kind === undefined ? name : `${name} ${kind}`,
+  )
+  const tags = [...text.matchAll(/<([a-z]\w*)>/g)].map(([, tag]) => `<${tag}>`)
+  return [...new Set([...found, ...tags])].map(String).sort()
+}
+
+/** What keeps a text from being read as ICU: null when nothing does. Missing values are no fault of the text. */
+function findFault(messages: Catalogue, key: string, language: Language): string | null {
+  let fault: string | null = null
+  const t = createTranslator({
+    locale: language,
+    messages: messages as never,
+    onError: ({ code, message }) => {
+      if (code === IntlErrorCode.INVALID_MESSAGE) fault = message
+    },
+  })
+  t(key as never)
+  return fault
+}
+
+const english = flatten(loadMessages('en'))
+
+describe.each(LANGUAGES.filter((language) => language !== 'en'))('the texts in %s', (language) => {
+  const own = flatten(loadMessages(language))
+
+  it('have the keys of the English ones, in the same order', () => {
+    expect(own.map(([key]) => key)).toEqual(english.map(([key]) => key))
+  })
+
+  it('take the same arguments as the English ones', () => {
+    const describeAll = (texts: [string, string][]) => texts.map(([key, text]) => [key, argumentsOf(text)])
+    expect(describeAll(own)).toEqual(describeAll(english))
+  })
+})
+
+describe.each(LANGUAGES)('the texts in %s', (language) => {
+  const messages = loadMessages(language)
+
+  it('are well-formed and not empty', () => {
+    const faults = flatten(messages).flatMap(([key, text]) => {
+      const fault = text.trim() === '' ? 'empty' : findFault(messages, key, language)
+      return fault === null ? [] : [`${key}: ${fault}`]
+    })
+    expect(faults).toEqual([])
+  })
+
+  it('have a word and a sentence for every code of a trace, and none for others', () => {
+    const codes = Object.keys(TRACE_CODES).sort()
+    expect(Object.keys(messages.verdicts.code).sort()).toEqual(codes)
+    expect(Object.keys(messages.verdicts.codeText).sort()).toEqual(codes)
+  })
+
+  it('ask every question and word every answer to it', () => {
+    const { question } = messages.verdicts
+    expect(Object.keys(question)).toEqual(Object.keys(QUESTIONS))
+    for (const [id, { answers }] of Object.entries(QUESTIONS)) {
+      const words = question[id as keyof typeof question]
+      expect(Object.keys(words.answers), id).toEqual(answers)
+      expect(Object.keys(words.if), id).toEqual(answers)
+    }
+  })
+})
