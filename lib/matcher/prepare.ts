@@ -76,7 +76,7 @@ export function prepareConnector(connector: Connector): PreparedConnector {
   const known = preparedByConnector.get(connector)
   if (known !== undefined) return known
   const networks = connector.senderIPAddresses.map((text) => ({ text, network: parseNetwork(text) }))
-  const name = connector.tlsSenderCertificateName?.trim() ?? ''
+  const name = subjectName(connector.tlsSenderCertificateName ?? '')
   const prepared: PreparedConnector = {
     connector,
     id: connector.id,
@@ -95,6 +95,13 @@ export function prepareConnector(connector: Connector): PreparedConnector {
   }
   preparedByConnector.set(connector, prepared)
   return prepared
+}
+
+/** The name in a certificate's subject: hybrid set-ups store `<I>CN=issuer<S>CN=mail.contoso.com, O=…` instead of a bare name. */
+function subjectName(text: string): string {
+  const subject = text.slice(text.lastIndexOf('<S>') + 1)
+  const commonName = /(?:^|[,>\s])CN=([^,<]+)/i.exec(subject)
+  return (commonName?.[1] ?? text).trim()
 }
 
 /** Parses a sender. Text that cannot be read (the contract refuses it before) counts as not known. */

@@ -19,7 +19,11 @@ export const LIMITS = {
 const line = (max: number) => z.string().max(max)
 
 /** An id within one document: any short text without line breaks. */
-export const idSchema = z.string().min(1).max(100).regex(/^[^\r\n]+$/, 'one line of text')
+export const idSchema = z
+  .string()
+  .min(1)
+  .max(100)
+  .regex(/^[^\r\n]+$/, 'one line of text')
 
 export const titleSchema = line(LIMITS.title)
 export const textSchema = line(LIMITS.text)
@@ -32,7 +36,8 @@ export const domainPatternSchema = z
   .max(253)
   .regex(/^[^\s@,;:/\\"'<>()[\]]+$/, 'a domain such as contoso.com or *.contoso.com, or *')
 
-export const certificateNameSchema = z.string().trim().min(1).max(253)
+/** A host name or pattern; `TlsSenderCertificateName` may also hold a certificate's issuer and subject. */
+export const certificateNameSchema = z.string().trim().min(1).max(1000)
 
 export const networkSchema = z
   .string()
