@@ -10,7 +10,10 @@ import { LIMITS } from './text'
 
 const outcome = z.enum(['accepted', 'rejected', 'deferred', 'not-ours'])
 const reply = z.object({ code: z.number().int(), enhancedCode: z.string(), text: z.string() }).nullable()
-const given = z.union([z.object({ question: z.string(), answer: z.string() }), z.object({ fact: z.string(), value: z.json() })])
+const given = z.union([
+  z.object({ question: z.string(), answer: z.string() }),
+  z.object({ fact: z.string(), value: z.json() }),
+])
 
 const verdictShape = {
   outcome: z.enum([...outcome.options, 'uncertain']),
@@ -85,7 +88,16 @@ export const scenarioSummarySchema = z.object({
 })
 export const scenarioListSchema = z.object({ scenarios: z.array(scenarioSummarySchema) })
 export const scenarioSchema = z.object({ id: z.string(), ...revisionShape, updatedAt: z.iso.datetime() })
-export const revisionSchema = z.object({ id: z.string(), ...revisionShape, hash: z.string(), createdAt: z.iso.datetime() })
+const revisionFacts = {
+  /** SHA-256 of the document as canonical JSON: what an approval names */
+  hash: z.string(),
+  /** the engine that judged at the time; verdicts of another may differ */
+  engineVersion: z.string(),
+  createdAt: z.iso.datetime(),
+}
+export const revisionSchema = z.object({ id: z.string(), ...revisionShape, ...revisionFacts })
+export const revisionSummarySchema = z.object({ revision: z.number().int(), ...revisionFacts })
+export const revisionListSchema = z.object({ revisions: z.array(revisionSummarySchema) })
 export const staleSchema = z.object({ revision: z.number().int(), document: documentSchema })
 
 export const shareLinkRequestSchema = z.strictObject({
@@ -94,7 +106,12 @@ export const shareLinkRequestSchema = z.strictObject({
   /** null: always the latest revision */
   revision: z.number().int().min(1).nullable().default(null),
 })
-export const newShareLinkSchema = z.object({ id: z.string(), token: z.string(), url: z.string(), expiresAt: z.iso.datetime() })
+export const newShareLinkSchema = z.object({
+  id: z.string(),
+  token: z.string(),
+  url: z.string(),
+  expiresAt: z.iso.datetime(),
+})
 export const shareLinkSchema = z.object({
   id: z.string(),
   role: z.enum(['read']),
@@ -109,12 +126,16 @@ export const sharedScenarioSchema = z.object({ role: z.enum(['read']), ...revisi
 
 export const sessionRequestSchema = z.strictObject({ key: z.string().min(1).max(500) })
 
+export const healthSchema = z.object({ status: z.enum(['ok']) })
+
 export const problemAnswerSchema = z.object({
   type: z.string(),
   title: z.string(),
   status: z.number().int(),
   detail: z.string(),
   problems: z.array(problemSchema),
+  /** only of a stale save (412): what was saved meanwhile */
+  current: staleSchema.optional(),
 })
 
 export type MatchRequest = z.output<typeof matchRequestSchema>
@@ -122,6 +143,7 @@ export type Finding = z.output<typeof findingSchema>
 export type ScenarioSummary = z.output<typeof scenarioSummarySchema>
 export type SavedScenario = z.output<typeof scenarioSchema>
 export type Revision = z.output<typeof revisionSchema>
+export type RevisionSummary = z.output<typeof revisionSummarySchema>
 export type ShareLink = z.output<typeof shareLinkSchema>
 export type NewShareLink = z.output<typeof newShareLinkSchema>
 export type ShareLinkRequest = z.output<typeof shareLinkRequestSchema>

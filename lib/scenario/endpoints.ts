@@ -23,13 +23,27 @@ export type Endpoint = {
 
 const none = z.object({})
 const scenarioParams = z.object({ id: z.string().max(100) })
-const revisionParams = z.object({ id: z.string().max(100), n: z.string().regex(/^[1-9]\d{0,8}$/).transform(Number) })
+const revisionParams = z.object({
+  id: z.string().max(100),
+  n: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/)
+    .transform(Number),
+})
 const linkParams = z.object({ id: z.string().max(100), linkId: z.string().max(100) })
 const tokenParams = z.object({ token: z.string().max(200) })
 
 type Given = Pick<Endpoint, 'method' | 'path' | 'summary'> & Partial<Endpoint>
 
-const plain = { params: none, request: null, answer: null, status: 200, isOpen: false, hasTag: false, mostBytes: LIMITS.bodyBytes } as const
+const plain = {
+  params: none,
+  request: null,
+  answer: null,
+  status: 200,
+  isOpen: false,
+  hasTag: false,
+  mostBytes: LIMITS.bodyBytes,
+} as const
 const endpoint = <const Own extends Given>(own: Own): Omit<typeof plain, keyof Own> & Own => ({ ...plain, ...own })
 
 export const ENDPOINTS = {
@@ -47,7 +61,12 @@ export const ENDPOINTS = {
     request: contract.findingsRequestSchema,
     answer: contract.findingsAnswerSchema,
   }),
-  listScenarios: endpoint({ method: 'GET', path: '/api/scenarios', summary: 'Every scenario, the last changed first', answer: contract.scenarioListSchema }),
+  listScenarios: endpoint({
+    method: 'GET',
+    path: '/api/scenarios',
+    summary: 'Every scenario, the last changed first',
+    answer: contract.scenarioListSchema,
+  }),
   createScenario: endpoint({
     method: 'POST',
     path: '/api/scenarios',
@@ -68,13 +87,20 @@ export const ENDPOINTS = {
   saveScenario: endpoint({
     method: 'PUT',
     path: '/api/scenarios/{id}',
-    summary: 'Save the next revision, if nobody else saved since the one named in If-Match; an unchanged document makes none',
+    summary:
+      'Save the next revision, if nobody else saved since the one named in If-Match; an unchanged document makes none',
     params: scenarioParams,
     request: documentSchema,
     answer: contract.scenarioSchema,
     hasTag: true,
   }),
-  deleteScenario: endpoint({ method: 'DELETE', path: '/api/scenarios/{id}', summary: 'Delete a scenario; it is kept for 30 days', params: scenarioParams, status: 204 }),
+  deleteScenario: endpoint({
+    method: 'DELETE',
+    path: '/api/scenarios/{id}',
+    summary: 'Delete a scenario; it is kept for 30 days',
+    params: scenarioParams,
+    status: 204,
+  }),
   restoreScenario: endpoint({
     method: 'POST',
     path: '/api/scenarios/{id}/restore',
@@ -138,8 +164,31 @@ export const ENDPOINTS = {
     isOpen: true,
     mostBytes: 4096,
   }),
-  signOut: endpoint({ method: 'DELETE', path: '/api/session', summary: 'Forget the session cookie', status: 204, isOpen: true }),
-  live: endpoint({ method: 'GET', path: '/api/health/live', summary: 'Whether the server runs', answer: contract.healthSchema, isOpen: true }),
-  ready: endpoint({ method: 'GET', path: '/api/health/ready', summary: 'Whether the database answers; 503 when it does not', answer: contract.healthSchema, isOpen: true }),
-  openapi: endpoint({ method: 'GET', path: '/api/openapi.json', summary: 'This description', answer: z.record(z.string(), z.json()) }),
+  signOut: endpoint({
+    method: 'DELETE',
+    path: '/api/session',
+    summary: 'Forget the session cookie',
+    status: 204,
+    isOpen: true,
+  }),
+  live: endpoint({
+    method: 'GET',
+    path: '/api/health/live',
+    summary: 'Whether the server runs',
+    answer: contract.healthSchema,
+    isOpen: true,
+  }),
+  ready: endpoint({
+    method: 'GET',
+    path: '/api/health/ready',
+    summary: 'Whether the database answers; 503 when it does not',
+    answer: contract.healthSchema,
+    isOpen: true,
+  }),
+  openapi: endpoint({
+    method: 'GET',
+    path: '/api/openapi.json',
+    summary: 'This description',
+    answer: z.record(z.string(), z.json()),
+  }),
 } as const satisfies Record<string, Endpoint>

@@ -33,10 +33,16 @@ export function findTooLarge(sent: unknown): Problem[] {
       return
     }
     const most = LONGEST[String(path.at(-1))] ?? LONGEST_OTHER
-    if (value.length > most) problems.push({ path: formatPath(path), value: value.length, message: `at most ${most.toLocaleString('en')}` })
+    if (value.length > most)
+      problems.push({ path: formatPath(path), value: value.length, message: `at most ${most.toLocaleString('en')}` })
     else for (const [index, inner] of value.entries()) visit(inner, [...path, index])
   }
   visit(sent, [])
-  if (values > MOST_VALUES) problems.push({ path: '', value: null, message: `at most ${MOST_VALUES.toLocaleString('en')} values in one request` })
+  if (values > MOST_VALUES)
+    problems.push({
+      path: '',
+      value: null,
+      message: `at most ${MOST_VALUES.toLocaleString('en')} values in one request`,
+    })
   return problems
 }

@@ -1,0 +1,55 @@
+import type { Problem } from '#lib/scenario/problem'
+
+/** Everything that can be refused over HTTP, with its status and its title: one list, one place. */
+export const REFUSALS = {
+  'not-json': { status: 400, title: 'Not JSON' },
+  'no-key': { status: 401, title: 'Access key needed' },
+  'other-origin': { status: 403, title: 'Sent from another site' },
+  'not-found': { status: 404, title: 'Not found' },
+  'wrong-method': { status: 405, title: 'Method not allowed' },
+  stale: { status: 412, title: 'Somebody else saved first' },
+  'too-large': { status: 413, title: 'Too large' },
+  'not-json-type': { status: 415, title: 'Not sent as JSON' },
+  'wrong-host': { status: 421, title: 'Unknown host name' },
+  invalid: { status: 422, title: 'Cannot be read' },
+  'no-condition': { status: 428, title: 'If-Match needed' },
+  'too-many-attempts': { status: 429, title: 'Too many attempts' },
+  failed: { status: 500, title: 'Internal error' },
+  'not-ready': { status: 503, title: 'Not ready' },
+} as const satisfies Record<string, { status: number; title: string }>
+
+export type Refusal = keyof typeof REFUSALS
+
+export type RefusalOptions = {
+  readonly problems?: readonly Problem[]
+  readonly headers?: Readonly<Record<string, string>>
+  /** members beside the five of every problem, such as `current` of a stale save */
+  readonly members?: Readonly<Record<string, unknown>>
+}
+
+/** An expected failure: thrown anywhere below a route, answered as a problem by `handle`. */
+export class AppError extends Error {
+  readonly refusal: Refusal
+  readonly options: RefusalOptions
+
+  constructor(refusal: Refusal, detail: string, options: RefusalOptions = {}) {
+    super(detail)
+    this.name = 'AppError'
+    this.refusal = refusal
+    this.options = options
+  }
+}
+
+/** The answer for a refusal: `application/problem+json` after RFC 9457. */
+export function problemResponse(
+  refusal: Refusal,
+  detail: string,
+  { problems = [], headers = {}, members = {} }: RefusalOptions = {},
+): Response {
+  const { status, title } = REFUSALS[refusal]
+  const body = { type: `urn:connector-planner:problem:${refusal}`, title, status, detail, problems, ...members }
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'Content-Type': 'application/problem+json', ...headers },
+  })
+}

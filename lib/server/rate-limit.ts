@@ -1,0 +1,51 @@
+import { AppError } from './errors'
+
+/** So many failures within so many seconds are let through; beyond that the address waits. */
+export type Allowance = { readonly name: string; readonly most: number; readonly seconds: number }
+
+type Window = { count: number; endsAt: number }
+
+/** Addresses remembered at most. Beyond that the oldest is forgotten, so that guessing from many addresses costs no memory. */
+const MOST_ADDRESSES = 10_000
+
+/** Counts failed attempts by address in fixed windows, in memory: a restart forgives. */
+export class Failures {
+  readonly #windows = new Map<string, Window>()
+  readonly #now: () => number
+
+  constructor(now: () => number = Date.now) {
+    this.#now = now
+  }
+
+  /** Throws 429 while the address has used up its allowance. */
+  check({ name, most }: Allowance, address: string): void {
+    const window = this.#windows.get(`${name} ${address}`)
+    const left = window === undefined ? 0 : window.endsAt - this.#now()
+    if (window === undefined || left <= 0 || window.count < most) return
+    const seconds = Math.max(1, Math.ceil(left / 1000))
+    throw new AppError('too-many-attempts', `Too many wrong attempts from this address. Try again in ${seconds} s.`, {
+      headers: { 'Retry-After': String(seconds) },
+    })
+  }
+
+  /** Notes one failed attempt. */
+  count({ name, seconds }: Allowance, address: string): void {
+    const key = `${name} ${address}`
+    const now = this.#now()
+    const window = this.#windows.get(key)
+    if (window !== undefined && window.endsAt > now) window.count += 1
+    else this.#open(key, now + seconds * 1000)
+  }
+
+  #open(key: string, endsAt: number): void {
+    this.#windows.delete(key)
+    const oldest = this.#windows.size >= MOST_ADDRESSES ? this.#windows.keys().next().value : undefined
+    if (oldest !== undefined) this.#windows.delete(oldest)
+    this.#windows.set(key, { count: 1, endsAt })
+  }
+}
+
+// Next bundles the proxy and every route apart, each with its own copy of this module; the count must be one.
+const home: { plannerFailures?: Failures } & typeof globalThis = globalThis
+home.plannerFailures ??= new Failures()
+export const failures: Failures = home.plannerFailures

@@ -1,0 +1,77 @@
+import { AppError } from './errors'
+
+/** How deep objects and lists may stand in each other: far more than any document needs, far less than a stack bears. */
+const DEEPEST = 64
+
+/**
+ * The JSON of a request. Counts the bytes while they stream in and stops reading at the limit (413), whatever
+ * `Content-Length` says; refuses another content type (415) and what is not JSON (400).
+ */
+export async function readJson(request: Request, limit: number): Promise<unknown> {
+  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
+  if (type !== 'application/json')
+    throw new AppError('not-json-type', 'Send the body with Content-Type: application/json.')
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit)
+  const text = decode(await readBytes(request, limit))
+  checkDepth(text)
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new AppError('not-json', `The body is not JSON: ${excerpt(error)}`)
+  }
+}
+
+const tooLarge = (limit: number) =>
+  new AppError('too-large', `The body is larger than ${limit.toLocaleString('en')} bytes.`, {
+    headers: { Connection: 'close' },
+  })
+
+async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+  if (request.body === null) return new Uint8Array()
+  const reader = request.body.getReader()
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    const chunk: Uint8Array = next.value
+    bytes += chunk.byteLength
+    if (bytes > limit) {
+      // Not awaited: a sender that never ends must not hold up its own refusal.
+      reader.cancel().catch(() => undefined)
+      throw tooLarge(limit)
+    }
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new AppError('not-json', 'The body is not UTF-8.')
+  }
+}
+
+/** Looked at before parsing, because what follows walks the value by recursion. */
+function checkDepth(text: string): void {
+  let depth = 0
+  let inText = false
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i]
+    if (inText) {
+      if (char === '\\') i++
+      else if (char === '"') inText = false
+    } else if (char === '"') inText = true
+    else if (char === '{' || char === '[') depth++
+    else if (char === '}' || char === ']') depth--
+    if (depth > DEEPEST)
+      throw new AppError('invalid', `Objects and lists stand more than ${DEEPEST} deep in each other.`, {
+        problems: [{ path: '', value: null, message: `at most ${DEEPEST} levels` }],
+      })
+  }
+}
+
+/** The parser's own words, which may quote what was sent, kept short. */
+function excerpt(error: unknown): string {
+  return error instanceof Error ? error.message.slice(0, 200) : 'it cannot be parsed'
+}

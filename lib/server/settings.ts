@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+
+/** What the environment says, read once. `scripts/settings.mjs` has checked and completed it before the server starts. */
+export type Settings = {
+  readonly accessKey: string
+  /** `https://planner.example`, without a slash at the end; null where the server is only reached locally */
+  readonly publicUrl: string | null
+  readonly databaseUrl: string
+  readonly localUrl: string
+  readonly isDevelopment: boolean
+}
+
+let known: Settings | null = null
+
+/** The settings of this process. Throws when it was started without an access key: nothing may be served then. */
+export function settings(): Settings {
+  known ??= readSettings(process.env)
+  return known
+}
+
+function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const { ACCESS_KEY, PUBLIC_URL, DATABASE_URL, PORT } = env
+  if (!ACCESS_KEY) throw new Error('No ACCESS_KEY: start the server with `npm start`, which makes one.')
+  return {
+    accessKey: ACCESS_KEY,
+    publicUrl: PUBLIC_URL ? new URL(PUBLIC_URL).origin : null,
+    databaseUrl: DATABASE_URL || 'file:./data/app.db',
+    localUrl: `http://127.0.0.1:${PORT || '3000'}`,
+    isDevelopment: env.NODE_ENV === 'development',
+  }
+}
+
+/** A short name for this server among others on the same host, whose cookies a browser would otherwise mix up. */
+export function instanceName({ localUrl, publicUrl }: Settings): string {
+  return createHash('sha256')
+    .update(publicUrl ?? localUrl)
+    .digest('hex')
+    .slice(0, 8)
+}

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+import { type NextRequest, NextResponse } from 'next/server'
+import { accessOf } from '#lib/server/auth'
+import { AppError, problemResponse } from '#lib/server/errors'
+import { API_HEADERS, contentSecurityPolicy, pageHeaders, STATIC_HEADERS } from '#lib/server/headers'
+import { checkHost } from '#lib/server/origin'
+import { settings } from '#lib/server/settings'
+
+/**
+ * Guards all that is not `/api`: routes there guard themselves (lib/server/http.ts), since a request that passes here has
+ * its body read to the end first, and theirs is to be counted while it streams.
+ */
+export const config = { matcher: '/((?!api/).*)' }
+
+const STATIC = /^\/(_next\/static\/|icon\.svg$|favicon\.ico$)/
+const STATIC_IN_DEVELOPMENT = /^\/(_next\/|__nextjs)/
+/** Answered without the access key: the page of a share link, whose token stands behind the `#`. */
+const OPEN_PAGES = new Set(['/s', '/sign-in'])
+
+export function proxy(request: NextRequest): Response {
+  try {
+    checkHost(request.headers)
+    return isStatic(request.nextUrl.pathname) ? NextResponse.next({ headers: STATIC_HEADERS }) : servePage(request)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return problemResponse(error.refusal, error.message, {
+      ...error.options,
+      headers: { ...API_HEADERS, ...error.options.headers },
+    })
+  }
+}
+
+function isStatic(path: string): boolean {
+  return STATIC.test(path) || (settings().isDevelopment && STATIC_IN_DEVELOPMENT.test(path))
+}
+
+/** The page with a nonce of its own; to whoever brings no key, the sign-in page in its place. */
+function servePage(request: NextRequest): Response {
+  const nonce = randomBytes(16).toString('base64')
+  const policy = contentSecurityPolicy(nonce, settings().isDevelopment)
+  // Next reads the nonce for its own scripts from the policy in the request.
+  const headers = new Headers(request.headers)
+  headers.set('Content-Security-Policy', policy)
+  headers.set('x-nonce', nonce)
+  const init = { request: { headers }, headers: pageHeaders(policy) }
+  const url = request.nextUrl.clone()
+  if (OPEN_PAGES.has(url.pathname) || accessOf(request.headers) !== 'none') return NextResponse.next(init)
+  url.pathname = '/sign-in'
+  url.search = ''
+  return NextResponse.rewrite(url, init)
+}

@@ -1,0 +1,118 @@
+// Brings a clone to where it can run: packages, the generated database client, the build. Each step is skipped while
+// nothing it depends on has changed. Node built-ins only: this runs before anything is installed.
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { ROOT } from './settings.mjs'
+
+const MODULES = path.join(ROOT, 'node_modules')
+const CLIENT = path.join(ROOT, 'lib/server/generated/prisma')
+const BUILD_INPUTS = [
+  'app',
+  'components',
+  'lib',
+  'public',
+  'proxy.ts',
+  'instrumentation.ts',
+  'next.config.js',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+]
+const NOT_BUILT = /(^|\/)(generated|testing|cases)(\/|$)|\.test\.tsx?$/
+
+/** `npm ci`, unless what is installed is what package-lock.json asks for, under this version of Node. */
+export async function ensureInstalled() {
+  await step(
+    'Installing packages (half a minute)',
+    path.join(MODULES, '.planner-stamp'),
+    hashOf(['package-lock.json']),
+    () =>
+      // npm leaves out the packages that build and test when NODE_ENV says production.
+      run('npm', ['ci', '--no-audit', '--no-fund'], { NODE_ENV: 'development' }),
+  )
+}
+
+/** The database client, generated from prisma/schema.prisma. */
+export async function ensureGenerated() {
+  await step(
+    'Generating the database client',
+    path.join(CLIENT, 'planner-stamp'),
+    hashOf(['prisma/schema.prisma', 'package-lock.json']),
+    () =>
+      // Generating needs no engine, but the CLI would download one unless it is told where one is: any program will do.
+      run(process.execPath, ['node_modules/prisma/build/index.js', 'generate'], {
+        PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+        CHECKPOINT_DISABLE: '1',
+        PRISMA_HIDE_UPDATE_MESSAGE: '1',
+      }),
+  )
+}
+
+/** The production build in `NEXT_DIST_DIR`. */
+export async function ensureBuilt() {
+  const folder = path.resolve(ROOT, process.env.NEXT_DIST_DIR || '.next')
+  await step(
+    'Building (a quarter of a minute)',
+    path.join(folder, 'planner-stamp'),
+    hashOf([...BUILD_INPUTS, 'prisma/schema.prisma']),
+    () => run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], { NODE_ENV: 'production' }),
+  )
+}
+
+async function step(title, stampFile, stamp, work) {
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return
+  console.log(`${title} …`)
+  await work()
+  mkdirSync(path.dirname(stampFile), { recursive: true })
+  writeFileSync(stampFile, stamp)
+}
+
+function hashOf(inputs) {
+  const hash = createHash('sha256').update(process.version)
+  for (const input of inputs)
+    for (const file of filesOf(input)) hash.update(`\0${file}\0`).update(readFileSync(path.join(ROOT, file)))
+  return hash.digest('hex')
+}
+
+function filesOf(input) {
+  const full = path.join(ROOT, input)
+  if (!existsSync(full)) return []
+  if (statSync(full).isFile()) return [input]
+  return readdirSync(full, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(ROOT, path.join(entry.parentPath, entry.name)))
+    .filter((file) => !NOT_BUILT.test(file))
+    .sort()
+}
+
+/** Runs a command to its end; what it prints is shown only if it fails. */
+export function run(command, args, extra = {}) {
+  // The access key is none of a build's business.
+  const { ACCESS_KEY: _, ...rest } = process.env
+  const env = { ...rest, NEXT_TELEMETRY_DISABLED: '1', ...extra }
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: ROOT,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32' && command === 'npm',
+    })
+    const output = []
+    child.stdout.on('data', (chunk) => output.push(chunk))
+    child.stderr.on('data', (chunk) => output.push(chunk))
+    child.on('error', reject)
+    child.on('close', (code) =>
+      code === 0 ? resolve() : reject(new CommandError(command, args, code, Buffer.concat(output).toString())),
+    )
+  })
+}
+
+/** A command that failed, with all it printed. */
+export class CommandError extends Error {
+  constructor(command, args, code, output) {
+    super(`${[path.basename(command), ...args].join(' ')} failed (${code}):\n${output}`)
+  }
+}
