@@ -162,6 +162,8 @@ export type PhaseAssessment = {
   readonly shared: readonly string[]
   readonly elsewhere: readonly string[]
   readonly uncertain: readonly string[]
+  /** ids of senders of whom something is wanted, and whose verdict would go against it under another answer or fact */
+  readonly hanging: readonly string[]
   readonly questions: readonly QuestionId[]
 }
 
@@ -178,17 +180,17 @@ export function assessPhase(document: ScenarioDocument, phaseIndex: number): Pha
     uncertain: [],
   }
   const questions = new Set<QuestionId>()
-  let hangs = false
+  const hanging: string[] = []
   for (const sender of document.senders) {
     const cell = assess(document, phaseIndex, sender)
     marked[cell.mark].push(sender.id)
     if (cell.wanted.outcome === null && cell.mark === 'uncertain') continue
-    if (cell.mark === 'uncertain' || cell.hangsOn.length > 0) hangs = true
+    if (cell.mark === 'uncertain' || cell.hangsOn.length > 0) hanging.push(sender.id)
     for (const question of questionsOf(cell.hangsOn)) questions.add(question)
   }
   const { lost, delayed, open, shared, elsewhere, uncertain } = marked
   const bad = lost.length + delayed.length + open.length + elsewhere.length > 0
-  const state = document.senders.length === 0 ? 'empty' : bad ? 'bad' : hangs ? 'if' : 'ok'
+  const state = document.senders.length === 0 ? 'empty' : bad ? 'bad' : hanging.length > 0 ? 'if' : 'ok'
   return {
     phaseId: (document.phases[phaseIndex] as Phase).id,
     state,
@@ -198,6 +200,7 @@ export function assessPhase(document: ScenarioDocument, phaseIndex: number): Pha
     shared,
     elsewhere,
     uncertain,
+    hanging,
     questions: [...questions],
   }
 }
