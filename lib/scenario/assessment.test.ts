@@ -151,6 +151,7 @@ describe('phases and summary', () => {
       senders: [{ id: 'stranger', ...FACTS, sourceIP: '203.0.113.9' }],
     })
     expect(assessPhase(document, 0)).toMatchObject({ state: 'if', open: [], questions: ['Q2'] })
+    expect(summarize(document).sideEntrance).toMatchObject({ state: 'perhaps', senders: ['stranger'] })
     const answered = { ...document, answers: { Q2: 'no' as const } }
     expect(assessPhase(answered, 0)).toMatchObject({ state: 'ok', questions: [] })
     const rescued = { ...document, answers: { Q2: 'rescues' as const } }

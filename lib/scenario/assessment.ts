@@ -164,6 +164,9 @@ export type PhaseAssessment = {
   readonly uncertain: readonly string[]
   /** ids of senders of whom something is wanted, and whose verdict would go against it under another answer or fact */
   readonly hanging: readonly string[]
+  /** those of `hanging` that must get in, and may not; and those that must be refused, and may get in */
+  readonly perhapsLost: readonly string[]
+  readonly perhapsOpen: readonly string[]
   readonly questions: readonly QuestionId[]
 }
 
@@ -181,11 +184,17 @@ export function assessPhase(document: ScenarioDocument, phaseIndex: number): Pha
   }
   const questions = new Set<QuestionId>()
   const hanging: string[] = []
+  const perhapsLost: string[] = []
+  const perhapsOpen: string[] = []
   for (const sender of document.senders) {
     const cell = assess(document, phaseIndex, sender)
     marked[cell.mark].push(sender.id)
     if (cell.wanted.outcome === null && cell.mark === 'uncertain') continue
-    if (cell.mark === 'uncertain' || cell.hangsOn.length > 0) hanging.push(sender.id)
+    if (cell.mark === 'uncertain' || cell.hangsOn.length > 0) {
+      hanging.push(sender.id)
+      if (cell.wanted.outcome === 'accepted') perhapsLost.push(sender.id)
+      if (cell.wanted.outcome === 'rejected') perhapsOpen.push(sender.id)
+    }
     for (const question of questionsOf(cell.hangsOn)) questions.add(question)
   }
   const { lost, delayed, open, shared, elsewhere, uncertain } = marked
@@ -201,6 +210,8 @@ export function assessPhase(document: ScenarioDocument, phaseIndex: number): Pha
     elsewhere,
     uncertain,
     hanging,
+    perhapsLost,
+    perhapsOpen,
     questions: [...questions],
   }
 }
@@ -210,8 +221,11 @@ export type Summary = {
   /** ids of senders that lose mail in some phase, with the index of the first such phase */
   readonly lost: { readonly senders: readonly string[]; readonly from: number | null }
   readonly delayed: { readonly senders: readonly string[]; readonly from: number | null }
+  /** ids of senders that must get in, and under some open answer do not */
+  readonly perhapsLost: { readonly senders: readonly string[]; readonly from: number | null }
+  /** the worst that holds somewhere; `perhaps` when a stranger gets in under some open answer */
   readonly sideEntrance: {
-    readonly state: 'closed' | 'shared' | 'open' | 'untested'
+    readonly state: 'open' | 'perhaps' | 'shared' | 'closed' | 'untested'
     readonly from: number | null
     readonly senders: readonly string[]
   }
@@ -221,26 +235,41 @@ export type Summary = {
 /** The summary line: is mail lost, is the side entrance open, what do we not know. */
 export function summarize(document: ScenarioDocument): Summary {
   const phases = document.phases.map((_, index) => assessPhase(document, index))
-  const gather = (pick: (phase: PhaseAssessment) => readonly string[]) => {
-    const from = phases.findIndex((phase) => pick(phase).length > 0)
-    return { senders: [...new Set(phases.flatMap(pick))], from: from < 0 ? null : from }
-  }
-  const open = gather(({ open: ids }) => ids)
-  const shared = gather(({ shared: ids }) => ids)
-  const tested = document.senders.some((sender) =>
-    document.phases.some((_, i) => wantedOf(document, i, sender).outcome === 'rejected'),
-  )
-  const sideEntrance =
-    open.from !== null
-      ? { state: 'open' as const, ...open }
-      : shared.from !== null
-        ? { state: 'shared' as const, ...shared }
-        : { state: tested ? ('closed' as const) : ('untested' as const), from: null, senders: [] }
+  const gather = (pick: Pick) => gatherFrom(phases, pick)
   return {
     phases,
     lost: gather(({ lost }) => lost),
     delayed: gather(({ delayed }) => delayed),
-    sideEntrance,
+    perhapsLost: gather(({ perhapsLost }) => perhapsLost),
+    sideEntrance: sideEntranceOf(document, phases),
     questions: [...new Set(phases.flatMap(({ questions }) => questions))],
   }
 }
+
+type Pick = (phase: PhaseAssessment) => readonly string[]
+
+function gatherFrom(
+  phases: readonly PhaseAssessment[],
+  pick: Pick,
+): { senders: readonly string[]; from: number | null } {
+  const from = phases.findIndex((phase) => pick(phase).length > 0)
+  return { senders: [...new Set(phases.flatMap(pick))], from: from < 0 ? null : from }
+}
+
+/** Judged under the loosest answer: what may be open is not called closed. */
+function sideEntranceOf(document: ScenarioDocument, phases: readonly PhaseAssessment[]): Summary['sideEntrance'] {
+  for (const [state, pick] of WORST_FIRST) {
+    const gathered = gatherFrom(phases, pick)
+    if (gathered.from !== null) return { state, ...gathered }
+  }
+  const isTested = document.senders.some((sender) =>
+    document.phases.some((_, i) => wantedOf(document, i, sender).outcome === 'rejected'),
+  )
+  return { state: isTested ? 'closed' : 'untested', from: null, senders: [] }
+}
+
+const WORST_FIRST: readonly ['open' | 'perhaps' | 'shared', Pick][] = [
+  ['open', ({ open }) => open],
+  ['perhaps', ({ perhapsOpen }) => perhapsOpen],
+  ['shared', ({ shared }) => shared],
+]
