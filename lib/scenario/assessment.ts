@@ -235,7 +235,7 @@ export type Summary = {
 /** The summary line: is mail lost, is the side entrance open, what do we not know. */
 export function summarize(document: ScenarioDocument): Summary {
   const phases = document.phases.map((_, index) => assessPhase(document, index))
-  const gather = (pick: Pick) => gatherFrom(phases, pick)
+  const gather = (pick: Choose) => gatherFrom(phases, pick)
   return {
     phases,
     lost: gather(({ lost }) => lost),
@@ -246,7 +246,7 @@ export function summarize(document: ScenarioDocument): Summary {
   }
 }
 
-type Pick = (phase: PhaseAssessment) => readonly string[]
+type Choose = (phase: PhaseAssessment) => readonly string[]
 
 function gatherFrom(
   phases: readonly PhaseAssessment[],
@@ -268,7 +268,7 @@ function sideEntranceOf(document: ScenarioDocument, phases: readonly PhaseAssess
   return { state: isTested ? 'closed' : 'untested', from: null, senders: [] }
 }
 
-const WORST_FIRST: readonly ['open' | 'perhaps' | 'shared', Pick][] = [
+const WORST_FIRST: readonly ['open' | 'perhaps' | 'shared', Choose][] = [
   ['open', ({ open }) => open],
   ['perhaps', ({ perhapsOpen }) => perhapsOpen],
   ['shared', ({ shared }) => shared],
