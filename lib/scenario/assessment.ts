@@ -250,7 +250,7 @@ type Choose = (phase: PhaseAssessment) => readonly string[]
 
 function gatherFrom(
   phases: readonly PhaseAssessment[],
-  pick: Pick,
+  pick: Choose,
 ): { senders: readonly string[]; from: number | null } {
   const from = phases.findIndex((phase) => pick(phase).length > 0)
   return { senders: [...new Set(phases.flatMap(pick))], from: from < 0 ? null : from }
