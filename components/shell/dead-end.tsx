@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react'
+
+/** A page that has nothing to show: what happened, what to do next. */
+export function DeadEnd({ title, detail, children }: { title: string; detail: ReactNode; children: ReactNode }) {
+  return (
+    <div className="mx-auto max-w-lg pt-[12vh]">
+      <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
+      <p className="mt-2 text-ink-2">{detail}</p>
+      <div className="mt-5 flex flex-wrap gap-2">{children}</div>
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button'
+import { Notice } from '#components/ui/notice'
+import { ApiError, OfflineError } from '#lib/client/api'
+
+/** What went wrong while the server was asked, and the next thing to do. */
+export function Failure({ error, onRetry }: { error: Error; onRetry?: () => void }) {
+  const t = useTranslations('shell')
+  const signedOut = error instanceof ApiError && error.status === 401
+  return (
+    <Notice
+      tone="lost"
+      live
+      actions={
+        signedOut ? (
+          <Button onClick={() => window.location.reload()}>{t('error.openAgain')}</Button>
+        ) : (
+          onRetry && <Button onClick={onRetry}>{t('tryAgain')}</Button>
+        )
+      }
+    >
+      {signedOut ? t('error.signedOut') : t(error instanceof OfflineError ? 'error.offline' : 'error.unknown')}
+      {error instanceof ApiError && error.problems.length > 0 && (
+        <ul className="mt-1.5 font-mono text-xs">
+          {error.problems.slice(0, 5).map(({ path, message }) => (
+            <li key={path + message}>
+              {path}: {message}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Notice>
+  )
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+import { TopBar } from './top-bar'
+
+type Props = {
+  place?: ReactNode
+  actions?: ReactNode
+  isPublic?: boolean
+  /** a column for reading and for forms instead of the whole width */
+  narrow?: boolean
+  children: ReactNode
+}
+
+/** A screen: the bar on top, the content below it. */
+export function Page({ place, actions, isPublic = false, narrow = false, children }: Props) {
+  return (
+    <>
+      <TopBar isPublic={isPublic} {...(place === undefined ? {} : { place })}>
+        {actions}
+      </TopBar>
+      <main
+        id="content"
+        tabIndex={-1}
+        className={`mx-auto px-4 pt-6 pb-20 outline-none sm:px-6 ${narrow ? 'max-w-[60rem]' : 'max-w-[90rem]'}`}
+      >
+        {children}
+      </main>
+    </>
+  )
+}

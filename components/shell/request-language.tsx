@@ -1,0 +1,16 @@
+import 'server-only'
+import type { Metadata } from 'next'
+import { cookies, headers } from 'next/headers'
+import { chooseLanguage, LANGUAGE_COOKIE, type Language } from '#lib/client/languages'
+import { loadMessages, type Messages } from '#lib/client/messages'
+
+/** The language of the page that is being made: the one chosen before, else the browser's. */
+export async function requestLanguage(): Promise<Language> {
+  const [store, head] = await Promise.all([cookies(), headers()])
+  return chooseLanguage(store.get(LANGUAGE_COOKIE)?.value, head.get('accept-language'))
+}
+
+/** The title of a page, in the language of its texts. */
+export async function titleIn(pick: (messages: Messages) => string): Promise<Metadata> {
+  return { title: pick(loadMessages(await requestLanguage())) }
+}

@@ -1,0 +1,21 @@
+import { callApi } from './api'
+
+const IN_ADDRESS = /^#key=(.+)$/
+
+/**
+ * The access key behind the `#` of the address, as the server prints it at its start; null where there is none. It is
+ * taken out of the address bar and the history at once, so that nobody reads it over a shoulder or from a bookmark.
+ */
+export function takeKeyFromAddress(): string | null {
+  const match = IN_ADDRESS.exec(window.location.hash)
+  if (match === null) return null
+  window.history.replaceState(window.history.state, '', window.location.pathname + window.location.search)
+  try {
+    return decodeURIComponent(match[1] ?? '')
+  } catch {
+    return match[1] ?? null
+  }
+}
+
+/** Trades the access key for the session cookie. `ApiError` 401 for a wrong key, 429 after too many. */
+export const signIn = (key: string) => callApi<void>('/api/session', { method: 'POST', body: { key: key.trim() } })
