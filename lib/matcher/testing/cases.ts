@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Connector, Tenant } from '#lib/matcher/connector'
+import type { Label } from '#lib/matcher/labels'
+import type { Answers } from '#lib/matcher/questions'
+import type { Sender } from '#lib/matcher/sender'
+import type { TraceCode } from '#lib/matcher/trace'
+import type { ExplainedVerdict, Outcome } from '#lib/matcher/verdict'
+
+/** A golden case as its file holds it: a request to the matcher, and what the source says must come of it. */
+export type GoldenCase = {
+  readonly id: string
+  readonly title: string
+  readonly label: Label
+  readonly source: string
+  readonly tenant: Tenant
+  /** as a request over HTTP may send them: properties left out have the defaults of `New-InboundConnector` */
+  readonly connectors: readonly SentConnector[]
+  readonly sender: Sender
+  readonly answers?: Answers
+  readonly expected: Expected
+}
+
+export type SentConnector = Partial<Connector> & Pick<Connector, 'id' | 'name' | 'senderDomains' | 'requireTls'>
+
+export type Expected = {
+  readonly outcome: Outcome | 'uncertain'
+  readonly possible: readonly Outcome[]
+  readonly attributedTo: readonly string[]
+  /** the enhanced code of the reply */
+  readonly replyCode: string | null
+  /** checks that the trace must hold, by connector id; null for a check that belongs to no connector */
+  readonly codes: readonly (readonly [string | null, TraceCode])[]
+  /** outcomes that must occur among the alternatives */
+  readonly alternatives?: readonly Outcome[]
+}
+
+const FOLDER = fileURLToPath(new URL('../cases/', import.meta.url))
+
+/** All golden cases, in the order of their files. Data for any runner: the process, a worker, HTTP. */
+export function loadCases(): GoldenCase[] {
+  const files = readdirSync(FOLDER).filter((file) => file.endsWith('.json'))
+  return files.sort().flatMap((file) => parseCases(readFileSync(`${FOLDER}${file}`, 'utf8')))
+}
+
+const parseCases = (text: string): GoldenCase[] => JSON.parse(text) as GoldenCase[]
+
+/** A connector of a case with every property the matcher reads. */
+export const completeConnector = (sent: SentConnector): Connector => ({
+  connectorType: 'Partner',
+  enabled: true,
+  senderIPAddresses: [],
+  restrictDomainsToIPAddresses: false,
+  restrictDomainsToCertificate: false,
+  tlsSenderCertificateName: null,
+  associatedAcceptedDomains: [],
+  ...sent,
+})
+
+/** What is wrong with a verdict, one sentence per difference; none if it is as the case expects. */
+export function differencesFrom({ expected }: GoldenCase, verdict: ExplainedVerdict): string[] {
+  const found = verdict.trace.map(({ connectorId, code }) => `${connectorId ?? 'no connector'} ${code}`)
+  const wanted = expected.codes.map(([connectorId, code]) => `${connectorId ?? 'no connector'} ${code}`)
+  const reached = verdict.alternatives.map(({ outcome }) => outcome)
+  return [
+    ...compare('outcome', expected.outcome, verdict.outcome),
+    ...compare('possible', [...expected.possible].sort(), [...verdict.possible].sort()),
+    ...compare('attributedTo', expected.attributedTo, verdict.attributedTo),
+    ...compare('reply code', expected.replyCode, verdict.reply?.enhancedCode ?? null),
+    ...wanted
+      .filter((line) => !found.includes(line))
+      .map((line) => `trace: ${line} is missing among ${found.join(', ')}`),
+    ...(expected.alternatives ?? [])
+      .filter((outcome) => !reached.includes(outcome))
+      .map((outcome) => `alternatives: ${outcome} is missing among ${reached.join(', ') || 'none'}`),
+  ]
+}
+
+function compare(what: string, expected: unknown, actual: unknown): string[] {
+  const [wanted, got] = [JSON.stringify(expected), JSON.stringify(actual)]
+  return wanted === got ? [] : [`${what}: expected ${wanted}, got ${got}`]
+}

@@ -1,0 +1,42 @@
+import type { Verdict } from '#lib/matcher/verdict'
+import { keyOf, type OracleVerdict } from './oracle-verdict'
+
+/** Where the engine and the oracle disagree, one sentence per field; none if they agree. */
+export function disagreements(verdict: Verdict, oracle: OracleVerdict): string[] {
+  const code = verdict.reply?.enhancedCode ?? null
+  return [
+    ...differ('outcome', verdict.outcome, oracle.outcome),
+    ...differ('possible', [...verdict.possible].sort(), oracle.possible),
+    ...differ('attributedTo', verdict.attributedTo, oracle.attributedTo),
+    ...(oracle.replyCodes.includes(code) ? [] : [`reply: ${code}, the oracle says ${oracle.replyCodes.join(' or ')}`]),
+    ...alternativesDiffer(verdict, oracle),
+  ]
+}
+
+/** The verdict itself is no alternative to itself, where it is certain; whether the engine lists it is left to the engine. */
+function alternativesDiffer(verdict: Verdict, oracle: OracleVerdict): string[] {
+  const keys = verdict.alternatives.map(({ outcome, attributedTo, reply }) =>
+    keyOf({ outcome, attributedTo, replyCode: reply?.enhancedCode ?? null }),
+  )
+  const own =
+    verdict.outcome === 'uncertain'
+      ? null
+      : keyOf({
+          outcome: verdict.outcome,
+          attributedTo: verdict.attributedTo,
+          replyCode: verdict.reply?.enhancedCode ?? null,
+        })
+  const listed = keys.filter((key) => key !== own).sort()
+  const reachable = oracle.reachable.filter((key) => key !== own)
+  if (verdict.moreAlternatives === 0) return differ('alternatives', listed, reachable)
+  const strangers = listed.filter((key) => !reachable.includes(key))
+  return [
+    ...differ('unreachable alternatives', strangers, []),
+    ...differ('number of alternatives', keys.length + verdict.moreAlternatives, reachable.length),
+  ]
+}
+
+function differ(what: string, engine: unknown, oracle: unknown): string[] {
+  const [found, wanted] = [JSON.stringify(engine), JSON.stringify(oracle)]
+  return found === wanted ? [] : [`${what}: ${found}, the oracle says ${wanted}`]
+}
