@@ -214,14 +214,15 @@ function checkCandidate(e: Evaluation, connector: PreparedConnector, scope: numb
     } else if (!otherHolds) passRank = Math.max(passRank, e.choices.rank('Q20'))
   }
   if (!connector.isLock) recordUnrestricted(e, connector)
+  const satisfied = identified && !tlsMissing
   return {
     connector,
     specificity: scope,
     tlsMissing,
-    satisfied: identified && !tlsMissing,
+    satisfied,
     failsTlsOnly: tlsMissing && ipHolds && certificate === CERTIFICATE_NOT_ASKED,
     failsCertificateForTls:
-      connector.isLock && ipHolds && !certificate.holds && (!hasTls(e) || certificate.onlyUntrusted),
+      connector.isLock && !satisfied && ipHolds && !certificate.holds && (!hasTls(e) || certificate.onlyUntrusted),
     passRank,
     failRank: failRank === 99 ? 0 : failRank,
   }
@@ -392,8 +393,9 @@ function judgeMissingTls(
   const tlsOnly = candidates.filter(({ failsTlsOnly }) => failsTlsOnly)
   const certificate = locks.filter(({ failsCertificateForTls }) => failsCertificateForTls)
   if (tlsOnly.length === 0 && certificate.length === 0) return null
-  const otherLocks = locks.filter(({ failsTlsOnly }) => !failsTlsOnly)
-  const onlyTls = certificate.length === 0 && otherLocks.length === 0
+  // A satisfied lock can stand here too, shadowed by a failing one (Q1): it is not among those that refuse.
+  const failOtherwise = locks.filter(({ failsTlsOnly, satisfied }) => !failsTlsOnly && !satisfied)
+  const onlyTls = failOtherwise.length === 0
   const deferred = e.choices.question('Q4', onlyTls ? 0 : null) === 0
   const rank = e.choices.rank('Q4', onlyTls ? undefined : 'UNK')
   return deferred
