@@ -10,13 +10,57 @@ const LONGEST_VALUE = 200
 
 /** `connectors[0].senderIPAddresses[2]` */
 export function formatPath(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`), '')
+  return path.reduce<string>(
+    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`),
+    '',
+  )
 }
 
 /** The problems of a failed parse, with the offending values looked up in what was sent. */
 export function problemsOf(error: z.core.$ZodError, sent: unknown): Problem[] {
-  return error.issues.slice(0, LISTED_PROBLEMS).map(({ path, message }) => ({ path: formatPath(path), value: excerpt(valueAt(sent, path)), message }))
+  return error.issues
+    .flatMap(spread)
+    .slice(0, LISTED_PROBLEMS)
+    .map((issue) => ({
+      path: formatPath(issue.path),
+      value: excerpt(valueAt(sent, issue.path)),
+      message: describe(issue),
+    }))
 }
+
+type Issue = z.core.$ZodIssue
+
+/** One issue for each unknown key, at its own path; for a value that fits none of several forms, what the first would want. */
+function spread(issue: Issue): Issue[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ ...issue, keys: [key], path: [...issue.path, key] }))
+  const form = issue.code === 'invalid_union' ? issue.errors[0] : undefined
+  return form === undefined ? [issue] : form.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }))
+}
+
+/** What would be right, in words. Messages of our own checks are such words already. */
+function describe(issue: Issue): string {
+  if (issue.code === 'unrecognized_keys') return 'there is no such property; leave it out or check its spelling'
+  if (issue.code === 'invalid_value') return `one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`
+  if (issue.code === 'invalid_type') return `${nounOf(issue.expected)} is expected here`
+  if (issue.code === 'too_big') return `too ${issue.origin === 'number' ? 'large' : 'long'}: at most ${issue.maximum}`
+  if (issue.code === 'too_small')
+    return issue.minimum === 1 && issue.origin !== 'number' ? 'must not be empty' : `at least ${issue.minimum}`
+  return issue.message
+}
+
+const NOUNS: Record<string, string> = {
+  array: 'a list',
+  boolean: 'true or false',
+  int: 'a whole number',
+  number: 'a number',
+  object: 'an object',
+  record: 'an object',
+  string: 'a text',
+  tuple: 'a pair',
+}
+
+const nounOf = (type: string): string => NOUNS[type] ?? type
 
 function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
   let value = root

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import { matchRequestSchema } from './contract'
+import { type Problem, problemsOf } from './problem'
+
+const CONNECTOR = { id: 'a', name: 'A', senderDomains: ['*'] }
+const SENDER = { id: 's', sourceIP: '192.0.2.1' }
+const TENANT = { acceptedDomains: ['contoso.com'] }
+
+function problems(change: object): Problem[] {
+  const sent = { tenant: TENANT, connectors: [CONNECTOR], senders: [SENDER], ...change }
+  const parsed = matchRequestSchema.safeParse(sent)
+  return parsed.success ? [] : problemsOf(parsed.error, sent)
+}
+
+describe('a problem names where, what stood there and what would be right', () => {
+  test.each<[string, object, Problem]>([
+    [
+      'an address that is none',
+      { senders: [{ ...SENDER, sourceIP: '1.02.3.4' }] },
+      {
+        path: 'senders[0].sourceIP',
+        value: '1.02.3.4',
+        message: 'an IPv4 or IPv6 address, without leading zeros and without a zone',
+      },
+    ],
+    [
+      'a network that is none',
+      { connectors: [{ ...CONNECTOR, senderIPAddresses: ['192.0.2.0/33'] }] },
+      {
+        path: 'connectors[0].senderIPAddresses[0]',
+        value: '192.0.2.0/33',
+        message: 'an IPv4 address or network, for example 192.0.2.1 or 192.0.2.0/24',
+      },
+    ],
+    [
+      'an unknown property',
+      { senders: [{ ...SENDER, ip: '192.0.2.1' }] },
+      {
+        path: 'senders[0].ip',
+        value: '192.0.2.1',
+        message: 'there is no such property; leave it out or check its spelling',
+      },
+    ],
+    [
+      'an unknown value',
+      { connectors: [{ ...CONNECTOR, connectorType: 'partner' }] },
+      { path: 'connectors[0].connectorType', value: 'partner', message: 'one of "Partner", "OnPremises"' },
+    ],
+    [
+      'a wrong type',
+      { connectors: [{ ...CONNECTOR, enabled: 'yes' }] },
+      { path: 'connectors[0].enabled', value: 'yes', message: 'true or false is expected here' },
+    ],
+    ['a missing list', { senders: undefined }, { path: 'senders', value: null, message: 'a list is expected here' }],
+    [
+      'a name of the wrong type',
+      { connectors: [{ ...CONNECTOR, tlsSenderCertificateName: 7 }] },
+      { path: 'connectors[0].tlsSenderCertificateName', value: 7, message: 'a text is expected here' },
+    ],
+    [
+      'an id used twice',
+      { connectors: [CONNECTOR, CONNECTOR] },
+      { path: 'connectors[1].id', value: 'a', message: 'this id is used twice; give each a different one' },
+    ],
+    [
+      'a recipient without a domain',
+      { senders: [{ ...SENDER, recipient: 'someone' }] },
+      { path: 'senders[0].recipient', value: 'someone', message: 'an address with a domain' },
+    ],
+    [
+      'an answer that the question does not have',
+      { answers: { Q3: 'maybe' } },
+      { path: 'answers.Q3', value: 'maybe', message: 'one of "and", "or"' },
+    ],
+  ])('%s', (_, change, problem) => {
+    expect(problems(change)).toEqual([problem])
+  })
+
+  test('certificate names without TLS contradict each other', () => {
+    expect(problems({ senders: [{ ...SENDER, tls: false, certificateNames: ['mail.contoso.com'] }] })[0]).toMatchObject(
+      { path: 'senders[0].certificateNames' },
+    )
+  })
+
+  test('a long value comes back shortened', () => {
+    const [problem] = problems({ senders: [{ ...SENDER, sourceIP: '9'.repeat(5000) }] })
+    expect(String(problem?.value).length).toBeLessThan(300)
+  })
+})
