@@ -1,0 +1,94 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { ClipboardPaste, Plus } from 'lucide-react'
+import { useSearchParams } from 'next/navigation'
+import { useTranslations } from 'use-intl'
+import { Failure } from '#components/shell/failure'
+import { Page } from '#components/shell/page'
+import { ButtonLink } from '#components/ui/button'
+import { scenarioListOptions } from '#lib/client/queries/scenarios'
+import type { ScenarioSummary } from '#lib/scenario/contract'
+import { DeletedScenarios } from './deleted-scenarios'
+import { DeletionNotice, useDeletion } from './deletion'
+import { isExample } from './example'
+import { FirstSteps } from './first-steps'
+import { ScenarioRow, WaitingRows } from './scenario-row'
+import { matches, SearchBox } from './search-box'
+
+/** So many rows are told apart at a glance; with more, a search helps. */
+const SEARCH_FROM = 8
+/** Rows whose verdicts are summed up in the list: those that are seen without scrolling far. */
+const ASSESSED_ROWS = 12
+
+/** The first page: what is saved here, and the ways to start something new. */
+export function ScenarioList() {
+  const t = useTranslations('scenarios.list')
+  const { data: scenarios, error, refetch } = useQuery(scenarioListOptions())
+  const isFirstVisit = scenarios?.every(isExample) ?? false
+  return (
+    <Page>
+      {isFirstVisit ? <FirstSteps /> : <ListHeader />}
+      {isFirstVisit && scenarios?.length !== 0 && (
+        <h2 className="mb-3 text-lg font-semibold tracking-tight">{t('examples')}</h2>
+      )}
+      {error ? (
+        <Failure error={error} onRetry={() => refetch()} />
+      ) : scenarios === undefined ? (
+        <WaitingRows />
+      ) : (
+        <Rows scenarios={scenarios} />
+      )}
+      <DeletedScenarios />
+    </Page>
+  )
+}
+
+function ListHeader() {
+  const t = useTranslations('scenarios.list')
+  return (
+    <div className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-2">
+      <h1 className="text-xl font-semibold tracking-tight">{t('title')}</h1>
+      <div className="ml-auto flex flex-wrap gap-2">
+        <ButtonLink href="/scenarios/new?from=paste">
+          <ClipboardPaste aria-hidden className="size-4" />
+          {t('paste')}
+        </ButtonLink>
+        <ButtonLink href="/scenarios/new" tone="primary">
+          <Plus aria-hidden className="size-4" />
+          {t('new')}
+        </ButtonLink>
+      </div>
+    </div>
+  )
+}
+
+function Rows({ scenarios }: { scenarios: readonly ScenarioSummary[] }) {
+  const t = useTranslations('scenarios.list')
+  const search = useSearchParams().get('q') ?? ''
+  const deletion = useDeletion()
+  const found = scenarios.filter((scenario) => matches(scenario, search))
+  return (
+    <>
+      {(scenarios.length >= SEARCH_FROM || search !== '') && (
+        <SearchBox value={search} found={found.length} total={scenarios.length} />
+      )}
+      <DeletionNotice deletion={deletion} />
+      {found.length > 0 && (
+        <ul className="divide-y divide-line rounded-xl border border-line bg-surface shadow-lift">
+          {found.map((scenario, index) => (
+            <ScenarioRow
+              key={scenario.id}
+              scenario={scenario}
+              isAssessed={index < ASSESSED_ROWS}
+              onDelete={() => deletion.remove(scenario)}
+            />
+          ))}
+        </ul>
+      )}
+      {found.length === 0 && search !== '' && (
+        <p className="py-10 text-center text-ink-3">{t('nothingFound', { search })}</p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,87 @@
+'use client'
+
+import { Ellipsis } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import Link from 'next/link'
+import { useState } from 'react'
+import { useFormatter, useNow, useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button'
+import { Tag } from '#components/ui/tag'
+import type { ScenarioSummary } from '#lib/scenario/contract'
+import { isExample } from './example'
+
+const ScenarioMenu = dynamic(() => import('./scenario-menu').then(({ ScenarioMenu: menu }) => menu))
+const ScenarioAssessment = dynamic(
+  () => import('./scenario-assessment').then(({ ScenarioAssessment: assessment }) => assessment),
+  { loading: () => null },
+)
+
+/** Verdicts that a list may ask for at once; a larger scenario tells its verdicts when it is opened. */
+const MOST_VERDICTS = 2_000
+
+type Props = { scenario: ScenarioSummary; isAssessed: boolean; onDelete: () => void }
+
+/** One scenario of the list: the whole row leads to it. */
+export function ScenarioRow({ scenario, isAssessed, onDelete }: Props) {
+  const t = useTranslations('scenarios.list')
+  const format = useFormatter()
+  const now = useNow()
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  const { id, title, description, revision, updatedAt, phases, connectors, senders } = scenario
+  const changed = new Date(updatedAt)
+  return (
+    <li className="relative grid gap-x-6 gap-y-2.5 px-4 py-3.5 pr-14 first:rounded-t-xl last:rounded-b-xl hover:bg-sunken sm:px-4.5 wide:grid-cols-[minmax(0,1fr)_minmax(0,26rem)_11rem]">
+      <div className="min-w-0">
+        <h2 className="flex flex-wrap items-baseline gap-x-2 gap-y-1 font-semibold tracking-tight">
+          <Link href={`/scenarios/${id}`} className="wrap-anywhere after:absolute after:inset-0">
+            {title}
+          </Link>
+          {isExample(scenario) && <Tag>{t('example')}</Tag>}
+        </h2>
+        {description !== '' && <p className="mt-0.5 line-clamp-2 text-sm text-ink-2 wrap-anywhere">{description}</p>}
+      </div>
+      <div className="min-w-0 self-center">
+        {isAssessed && phases * senders <= MOST_VERDICTS && <ScenarioAssessment id={id} />}
+      </div>
+      <div className="self-center text-sm text-ink-3">
+        <p>{t('counts', { phases, connectors, senders })}</p>
+        <p>
+          <time dateTime={updatedAt} title={format.dateTime(changed, { dateStyle: 'full', timeStyle: 'short' })}>
+            {format.relativeTime(changed, now)}
+          </time>
+          {' · '}
+          {t('revision', { revision })}
+        </p>
+      </div>
+      <Button
+        tone="quiet"
+        className="absolute top-2.5 right-3"
+        aria-label={t('actions', { title })}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        <Ellipsis aria-hidden className="size-4" />
+      </Button>
+      {anchor && (
+        <ScenarioMenu scenario={scenario} anchor={anchor} onDelete={onDelete} onClose={() => setAnchor(null)} />
+      )}
+    </li>
+  )
+}
+
+/** The list before the server has answered. */
+export function WaitingRows() {
+  const t = useTranslations('shell')
+  return (
+    <div role="status" className="divide-y divide-line rounded-xl border border-line bg-surface shadow-lift">
+      <span className="sr-only">{t('loading')}</span>
+      {['w-64', 'w-80'].map((width) => (
+        <div key={width} aria-hidden className="space-y-2.5 px-4.5 py-4.5">
+          <div className={`h-3.5 rounded bg-line ${width}`} />
+          <div className="h-3 w-44 rounded bg-sunken" />
+        </div>
+      ))}
+    </div>
+  )
+}
