@@ -34,7 +34,7 @@ export async function serve({ host, port, isPortGiven, isDevelopment }) {
 /** Once a request is answered before it was read to its end, the rest is not wanted: the connection is closed. */
 function stopReading(request) {
   if (request.complete) return
-  setTimeout(() => request.socket.destroy(), LINGER).unref()
+  setTimeout(() => request.complete || request.socket.destroy(), LINGER).unref()
 }
 
 function listen(server, { host, port, isPortGiven }) {

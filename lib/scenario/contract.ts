@@ -70,6 +70,8 @@ export const findingSchema = z.object({
   value: z.json(),
   message: z.string(),
   sources: z.array(z.string()),
+  /** what the texts of the code, in any language, are filled with */
+  parameters: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   fix: z.object({ label: z.string(), property: z.string(), value: z.json() }).optional(),
 })
 export const findingsAnswerSchema = z.object({ findings: z.array(findingSchema) })

@@ -10,6 +10,7 @@ export type Endpoint = {
   readonly path: string
   readonly summary: string
   readonly params: z.ZodType<Readonly<Record<string, unknown>>>
+  readonly query: z.ZodType<Readonly<Record<string, unknown>>>
   readonly request: z.ZodType | null
   /** null: an answer without body */
   readonly answer: z.ZodType | null
@@ -22,6 +23,7 @@ export type Endpoint = {
 }
 
 const none = z.object({})
+const listQuery = z.object({ deleted: z.enum(['true', 'false']).default('false') })
 const scenarioParams = z.object({ id: z.string().max(100) })
 const revisionParams = z.object({
   id: z.string().max(100),
@@ -37,6 +39,7 @@ type Given = Pick<Endpoint, 'method' | 'path' | 'summary'> & Partial<Endpoint>
 
 const plain = {
   params: none,
+  query: none,
   request: null,
   answer: null,
   status: 200,
@@ -64,7 +67,8 @@ export const ENDPOINTS = {
   listScenarios: endpoint({
     method: 'GET',
     path: '/api/scenarios',
-    summary: 'Every scenario, the last changed first',
+    summary: 'Every scenario, the last changed first; with deleted=true those that can be brought back',
+    query: listQuery,
     answer: contract.scenarioListSchema,
   }),
   createScenario: endpoint({

@@ -1,11 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { AppError } from './errors'
-import { failures } from './rate-limit'
+import { addressOf, failures, KEY_ATTEMPTS, TOKEN_ATTEMPTS } from './rate-limit'
 import { instanceName, type Settings, settings } from './settings'
 
 /** How long a signed-in browser stays so, in seconds. */
 const SESSION_SECONDS = 30 * 24 * 60 * 60
-const KEY_ATTEMPTS = { name: 'key', most: 20, seconds: 60 }
 
 const sign = (key: string, text: string): Buffer => createHmac('sha256', key).update(text).digest()
 
@@ -15,7 +14,7 @@ function equals(given: string, wanted: string): boolean {
 }
 
 /** The cookie never holds the key: it holds its own end and the key's signature under that. */
-export function sessionToken({ accessKey }: Settings, now = Date.now()): string {
+function sessionToken({ accessKey }: Settings, now = Date.now()): string {
   const end = String(Math.floor(now / 1000) + SESSION_SECONDS)
   return `${end}.${sign(accessKey, `session ${end}`).toString('base64url')}`
 }
@@ -30,10 +29,16 @@ function cookieName(given: Settings): string {
   return `${given.publicUrl?.startsWith('https:') ? '__Host-' : ''}planner-${instanceName(given)}`
 }
 
-/** The `Set-Cookie` that signs a browser in, or out when `token` is empty. */
-export function sessionCookie(token: string, given = settings()): string {
+/** The `Set-Cookie` that signs a browser in. */
+export const signedIn = (): string => sessionCookie(sessionToken(settings()), SESSION_SECONDS)
+
+/** The `Set-Cookie` that signs a browser out. */
+export const signedOut = (): string => sessionCookie('', 0)
+
+function sessionCookie(token: string, seconds: number): string {
+  const given = settings()
   const secure = given.publicUrl?.startsWith('https:') ? '; Secure' : ''
-  return `${cookieName(given)}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${token === '' ? 0 : SESSION_SECONDS}${secure}`
+  return `${cookieName(given)}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}${secure}`
 }
 
 function readCookie(headers: Headers, name: string): string | null {
@@ -64,21 +69,26 @@ export function checkKey(key: string, headers: Headers): boolean {
   return false
 }
 
-/** The network address of the caller, as `scripts/serve.mjs` has set it from the socket: what a caller sends is overwritten. */
-export function addressOf(headers: Headers): string {
-  return headers.get('x-forwarded-for') ?? 'unknown'
+/** What a share token opens, or 404 for one that opens nothing, and 429 once an address has guessed too often. */
+export async function openWithToken<Opened>(headers: Headers, open: () => Promise<Opened | null>): Promise<Opened> {
+  const address = addressOf(headers)
+  failures.check(TOKEN_ATTEMPTS, address)
+  const opened = await open()
+  if (opened !== null) return opened
+  failures.count(TOKEN_ATTEMPTS, address)
+  throw new AppError('not-found', 'This link opens nothing. It may have expired or been revoked: ask for a new one.')
 }
 
 /** Refuses a caller without key. */
 export function requireKey(headers: Headers): Access {
   const access = accessOf(headers)
-  if (access === 'none')
-    throw new AppError(
-      'no-key',
-      'Send the access key as "Authorization: Bearer <key>", or open the address that the server printed at its start.',
-      {
-        headers: { 'WWW-Authenticate': 'Bearer' },
-      },
-    )
+  if (access === 'none') throw noKey()
   return access
 }
+
+export const noKey = () =>
+  new AppError(
+    'no-key',
+    'Send the access key as "Authorization: Bearer <key>", or open the address that the server printed at its start.',
+    { headers: { 'WWW-Authenticate': 'Bearer' } },
+  )

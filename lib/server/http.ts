@@ -11,11 +11,13 @@ import { readJson } from './read-body'
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : null
 /** What a service may answer: what the schema gives back once parsed, or a stream that writes the same. */
-type Answer<Schema> = Schema extends z.ZodType ? z.input<Schema> | ReadableStream<Uint8Array> : undefined
+// biome-ignore lint/suspicious/noConfusingVoidType: it is a return type, one step away
+type Answer<Schema> = Schema extends z.ZodType ? z.input<Schema> | ReadableStream<Uint8Array> : void
 
 /** What a route passes to its service: parsed and checked, never the raw body. */
 export type Call<Own extends Endpoint> = {
   readonly params: z.output<Own['params']>
+  readonly query: z.output<Own['query']>
   readonly body: Parsed<Own['request']>
   readonly headers: Headers
   readonly signal: AbortSignal
@@ -39,10 +41,11 @@ export function handle<Own extends Endpoint>(
       const access = endpoint.isOpen ? openAccess(request) : requireKey(request.headers)
       checkOrigin(request.method, request.headers, access)
       const params = readParams(endpoint, await context.params)
+      const query = readQuery(endpoint, request)
       const body = await readRequest(endpoint, request)
       const headers = new Headers(API_HEADERS)
       const setHeader = (name: string, value: string) => headers.set(name, value)
-      const answer = await run({ params, body, headers: request.headers, signal: request.signal, setHeader })
+      const answer = await run({ params, query, body, headers: request.headers, signal: request.signal, setHeader })
       return toResponse(endpoint, answer, headers)
     })
 }
@@ -75,6 +78,16 @@ function readParams(endpoint: Endpoint, params: unknown): unknown {
   const parsed = endpoint.params.safeParse(params ?? {})
   if (!parsed.success) throw new AppError('not-found', 'There is nothing at this address.')
   return parsed.data
+}
+
+function readQuery<Own extends Endpoint>(endpoint: Own, request: NextRequest): z.output<Own['query']>
+function readQuery(endpoint: Endpoint, request: NextRequest): unknown {
+  const sent = Object.fromEntries(request.nextUrl.searchParams)
+  const parsed = endpoint.query.safeParse(sent)
+  if (parsed.success) return parsed.data
+  throw new AppError('invalid', 'The address has a parameter that cannot be read.', {
+    problems: problemsOf(parsed.error, sent),
+  })
 }
 
 async function readRequest<Own extends Endpoint>(endpoint: Own, request: Request): Promise<Parsed<Own['request']>>

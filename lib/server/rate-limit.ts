@@ -3,6 +3,9 @@ import { AppError } from './errors'
 /** So many failures within so many seconds are let through; beyond that the address waits. */
 export type Allowance = { readonly name: string; readonly most: number; readonly seconds: number }
 
+export const KEY_ATTEMPTS: Allowance = { name: 'key', most: 20, seconds: 60 }
+export const TOKEN_ATTEMPTS: Allowance = { name: 'share token', most: 30, seconds: 60 }
+
 type Window = { count: number; endsAt: number }
 
 /** Addresses remembered at most. Beyond that the oldest is forgotten, so that guessing from many addresses costs no memory. */
@@ -49,3 +52,8 @@ export class Failures {
 const home: { plannerFailures?: Failures } & typeof globalThis = globalThis
 home.plannerFailures ??= new Failures()
 export const failures: Failures = home.plannerFailures
+
+/** The network address of the caller, as `scripts/serve.mjs` has set it from the socket: what a caller sends is overwritten. */
+export function addressOf(headers: Headers): string {
+  return headers.get('x-forwarded-for') ?? 'unknown'
+}

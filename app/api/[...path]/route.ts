@@ -1,0 +1,11 @@
+import { refuseUnknown } from '#lib/server/http'
+
+export {
+  refuseUnknown as DELETE,
+  refuseUnknown as GET,
+  refuseUnknown as HEAD,
+  refuseUnknown as OPTIONS,
+  refuseUnknown as PATCH,
+  refuseUnknown as POST,
+  refuseUnknown as PUT,
+}

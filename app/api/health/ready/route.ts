@@ -1,0 +1,10 @@
+import { ENDPOINTS } from '#lib/scenario/endpoints'
+import { handle, route } from '#lib/server/http'
+import { checkReady } from '#lib/server/services/health'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
+  GET: handle(ENDPOINTS.ready, async () => {
+    await checkReady()
+    return { status: 'ok' as const }
+  }),
+})

@@ -1,0 +1,7 @@
+import { ENDPOINTS } from '#lib/scenario/endpoints'
+import { handle, route } from '#lib/server/http'
+import { describeApi } from '#lib/server/services/openapi'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
+  GET: handle(ENDPOINTS.openapi, () => describeApi()),
+})

@@ -1,0 +1,7 @@
+import { ENDPOINTS } from '#lib/scenario/endpoints'
+import { handle, route } from '#lib/server/http'
+import { readRevision } from '#lib/server/services/revisions'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
+  GET: handle(ENDPOINTS.readRevision, ({ params }) => readRevision(params.id, params.n)),
+})

@@ -1,0 +1,7 @@
+import { ENDPOINTS } from '#lib/scenario/endpoints'
+import { handle, route } from '#lib/server/http'
+import { listRevisions } from '#lib/server/services/revisions'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
+  GET: handle(ENDPOINTS.listRevisions, async ({ params }) => ({ revisions: await listRevisions(params.id) })),
+})

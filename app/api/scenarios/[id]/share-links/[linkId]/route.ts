@@ -1,0 +1,7 @@
+import { ENDPOINTS } from '#lib/scenario/endpoints'
+import { handle, route } from '#lib/server/http'
+import { revokeShareLink } from '#lib/server/services/share-links'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
+  DELETE: handle(ENDPOINTS.revokeShareLink, ({ params }) => revokeShareLink(params.id, params.linkId)),
+})

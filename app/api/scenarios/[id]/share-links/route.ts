@@ -1,0 +1,8 @@
+import { ENDPOINTS } from '#lib/scenario/endpoints'
+import { handle, route } from '#lib/server/http'
+import { createShareLink, listShareLinks } from '#lib/server/services/share-links'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
+  GET: handle(ENDPOINTS.listShareLinks, async ({ params }) => ({ shareLinks: await listShareLinks(params.id) })),
+  POST: handle(ENDPOINTS.createShareLink, ({ params, body }) => createShareLink(params.id, body)),
+})

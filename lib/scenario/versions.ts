@@ -1,0 +1,38 @@
+import { documentSchema, SCHEMA_VERSION, type ScenarioDocument } from './document'
+
+/** Raised with every change that can alter a verdict; a revision keeps the one it was saved under. */
+export const ENGINE_VERSION = '1'
+
+type Step = (document: Readonly<Record<string, unknown>>) => Record<string, unknown>
+
+/** By schema version: how a document of that version becomes one of the next. The first version needs none yet. */
+const STEPS: ReadonlyMap<number, Step> = new Map()
+
+/**
+ * A document as it was stored or exported, of any version so far, in today's form. Throws when it is none, and when it is
+ * of a newer version than this program knows: guessing at it could lose what was added.
+ */
+export function readDocument(stored: unknown, steps = STEPS, newest: number = SCHEMA_VERSION): ScenarioDocument {
+  let document = stored
+  for (let version = versionOf(stored); version !== newest; version++) {
+    const step = steps.get(version)
+    if (version > newest)
+      throw new Error(
+        `The document has schema version ${version}; this program reads up to ${newest}. Use a newer one.`,
+      )
+    if (step === undefined || !isRecord(document))
+      throw new Error(`The document has schema version ${version}, which there never was.`)
+    document = { ...step(document), schemaVersion: version + 1 }
+  }
+  return documentSchema.parse(document)
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function versionOf(stored: unknown): number {
+  const version = isRecord(stored) ? stored.schemaVersion : undefined
+  if (typeof version !== 'number' || !Number.isInteger(version))
+    throw new Error('This is no scenario document: it has no schemaVersion.')
+  return version
+}

@@ -1,0 +1,107 @@
+import 'server-only'
+import { z } from 'zod'
+import { connectorSchema, connectorShape } from '#lib/scenario/connector'
+import { problemAnswerSchema } from '#lib/scenario/contract'
+import { ENDPOINTS, type Endpoint } from '#lib/scenario/endpoints'
+
+type Json = z.core.util.JSONType
+
+/** OpenAPI 3.1 of the whole API, made from the schemas that check requests and type answers. */
+export function describeApi(): Record<string, Json> {
+  const endpoints: Endpoint[] = Object.values(ENDPOINTS)
+  const paths: Record<string, Record<string, Json>> = {}
+  for (const endpoint of endpoints) {
+    const path = paths[endpoint.path] ?? {}
+    paths[endpoint.path] = { ...path, [endpoint.method.toLowerCase()]: describeEndpoint(endpoint) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Connector Planner',
+      version: '1',
+      description: 'Which inbound connector Exchange Online gives every sender, and who is told 550 5.7.51.',
+    },
+    components: {
+      securitySchemes: { accessKey: { type: 'http', scheme: 'bearer' } },
+      schemas: {
+        Problem: describeSchema(problemAnswerSchema, 'output'),
+        Connector: describeSchema(connectorShape, 'input', true),
+      },
+    },
+    security: [{ accessKey: [] }],
+    paths,
+  }
+}
+
+function describeEndpoint({ summary, params, query, request, answer, status, isOpen, hasTag }: Endpoint): Json {
+  const needsTag = hasTag && request !== null && status === 200
+  const parameters = [
+    ...describeParameters(params, 'path'),
+    ...describeParameters(query, 'query'),
+    ...(needsTag ? [IF_MATCH] : []),
+  ]
+  const content =
+    answer === null ? {} : { content: { 'application/json': { schema: describeSchema(answer, 'output') } } }
+  const headers = hasTag
+    ? { headers: { ETag: { schema: { type: 'string' }, description: 'the revision, in quotes' } } }
+    : {}
+  return {
+    summary,
+    ...(isOpen ? { security: [] } : {}),
+    ...(parameters.length === 0 ? {} : { parameters }),
+    ...(request === null
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: describeSchema(request, 'input') } },
+          },
+        }),
+    responses: {
+      [status]: { description: 'Done', ...headers, ...content },
+      default: {
+        description: 'Refused',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    },
+  }
+}
+
+const IF_MATCH: Json = {
+  name: 'If-Match',
+  in: 'header',
+  required: true,
+  schema: { type: 'string' },
+  description: 'the ETag of the revision that was edited',
+}
+
+function describeParameters(schema: z.ZodType, place: 'path' | 'query'): Json[] {
+  const { properties } = describeSchema(schema, 'input')
+  if (typeof properties !== 'object' || properties === null || Array.isArray(properties)) return []
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: place,
+    required: place === 'path',
+    schema: property,
+  }))
+}
+
+/** JSON Schema of one side. Connectors are named by reference: their schema sorts unknown properties first, which none can say. */
+function describeSchema(schema: z.ZodType, io: 'input' | 'output', isConnector = false): Record<string, Json> {
+  const described = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => {
+      if (!isConnector && zodSchema === connectorSchema) replace(jsonSchema, { $ref: '#/components/schemas/Connector' })
+      // Unknown properties of a connector are kept, not refused.
+      if (isConnector && zodSchema === connectorShape) jsonSchema.additionalProperties = true
+    },
+  })
+  const { $schema: _, ...rest } = JSON.parse(JSON.stringify(described))
+  return rest
+}
+
+function replace(target: object, members: object): void {
+  for (const key of Object.keys(target)) Reflect.deleteProperty(target, key)
+  Object.assign(target, members)
+}

@@ -1,0 +1,18 @@
+import 'server-only'
+import type { Revision, RevisionSummary } from '#lib/scenario/contract'
+import * as store from '#lib/server/store/revisions'
+import { noScenario } from './scenarios'
+
+/** Every revision of a scenario without its document, the latest first. */
+export async function listRevisions(scenarioId: string): Promise<RevisionSummary[]> {
+  const revisions = await store.listRevisions(scenarioId)
+  if (revisions.length === 0) throw noScenario()
+  return revisions
+}
+
+/** One revision, as it was saved. */
+export async function readRevision(scenarioId: string, number: number): Promise<Revision> {
+  const revision = await store.findRevision(scenarioId, number)
+  if (revision === null) throw noScenario()
+  return revision
+}

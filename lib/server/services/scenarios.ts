@@ -1,0 +1,117 @@
+import 'server-only'
+import { createHash, randomBytes } from 'node:crypto'
+import { canonicalJson } from '#lib/scenario/canonical'
+import type { SavedScenario, ScenarioSummary } from '#lib/scenario/contract'
+import type { ScenarioDocument } from '#lib/scenario/document'
+import { workedExamples } from '#lib/scenario/examples'
+import type { Language } from '#lib/scenario/language'
+import { ENGINE_VERSION } from '#lib/scenario/versions'
+import { AppError } from '#lib/server/errors'
+import { reachMilestone } from '#lib/server/store/milestones'
+import type { NewRevision } from '#lib/server/store/revisions'
+import * as store from '#lib/server/store/scenarios'
+import { matchesRevision } from './if-match'
+
+const DAY = 24 * 60 * 60 * 1000
+/** How long a deleted scenario can be brought back. */
+const KEPT_DAYS = 30
+
+/** Scenarios that can be opened, or those deleted that can be brought back. A fresh database first gets its two examples. */
+export async function listScenarios(isDeleted: boolean, language: Language): Promise<ScenarioSummary[]> {
+  await addExamples(language)
+  return store.listScenarios(isDeleted)
+}
+
+/** Once in the life of a database, so that deleted examples stay deleted; in the language of whoever looks first. */
+async function addExamples(language: Language): Promise<void> {
+  const now = new Date()
+  if (!(await reachMilestone('examples-added', now))) return
+  // The list shows the last changed first, and the examples in their own order.
+  for (const [index, document] of workedExamples(language).entries())
+    await store.insertScenario(`example-${newId()}`, toRevision(document, new Date(now.getTime() - index)))
+}
+
+export async function createScenario(document: ScenarioDocument): Promise<SavedScenario> {
+  const id = newId()
+  await store.insertScenario(id, toRevision(document))
+  return readScenario(id)
+}
+
+/** The latest revision. */
+export async function readScenario(id: string): Promise<SavedScenario> {
+  const { hash: _, ...scenario } = await getScenario(id)
+  return scenario
+}
+
+/**
+ * Saves the next revision if the caller's `If-Match` names the latest one; otherwise refuses with what was saved meanwhile,
+ * so that neither version is lost. A document without any change makes no revision.
+ */
+export async function saveScenario(
+  id: string,
+  ifMatch: string | null,
+  document: ScenarioDocument,
+): Promise<SavedScenario> {
+  const current = await getScenario(id)
+  if (ifMatch === null)
+    throw new AppError(
+      'no-condition',
+      'Send If-Match with the ETag of the revision that was edited, so that nobody is overwritten.',
+    )
+  if (!matchesRevision(ifMatch, current.revision)) throw stale(current)
+  const revision = toRevision(document)
+  if (revision.hash === current.hash) return readScenario(id)
+  if (!(await store.saveRevision(id, current.revision, revision))) throw stale(await getScenario(id))
+  return { id, revision: current.revision + 1, document, updatedAt: revision.createdAt.toISOString() }
+}
+
+/** Deletes softly: the scenario and its links are gone at once, and can be brought back for 30 days. */
+export async function deleteScenario(id: string): Promise<void> {
+  if (!(await store.markDeleted(id, new Date()))) throw noScenario()
+}
+
+export async function restoreScenario(id: string): Promise<SavedScenario> {
+  await store.unmarkDeleted(id)
+  return readScenario(id)
+}
+
+/** Removes for good what was deleted longer ago than can be brought back. */
+export async function purgeScenarios(): Promise<void> {
+  await store.purgeDeleted(new Date(Date.now() - KEPT_DAYS * DAY))
+}
+
+async function getScenario(id: string) {
+  const scenario = await store.findScenario(id)
+  if (scenario === null) throw noScenario()
+  return scenario
+}
+
+export const noScenario = () =>
+  new AppError(
+    'not-found',
+    'There is no such scenario. It may have been deleted; deleted scenarios can be brought back for 30 days.',
+  )
+
+const stale = ({ revision, document }: SavedScenario) =>
+  new AppError(
+    'stale',
+    `Revision ${revision} was saved after the one that was edited. Nothing was overwritten; both versions are kept.`,
+    {
+      members: { current: { revision, document } },
+      headers: { ETag: `"${revision}"` },
+    },
+  )
+
+function toRevision(document: ScenarioDocument, createdAt = new Date()): NewRevision {
+  const text = canonicalJson(document)
+  return {
+    document,
+    text,
+    hash: createHash('sha256').update(text).digest('hex'),
+    engineVersion: ENGINE_VERSION,
+    createdAt,
+  }
+}
+
+/** Random, so that an address cannot be guessed from another. */
+export const newId = (): string => randomBytes(10).toString('hex')

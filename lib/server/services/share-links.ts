@@ -1,0 +1,59 @@
+import 'server-only'
+import { createHash, randomBytes } from 'node:crypto'
+import type { NewShareLink, SharedScenario, ShareLink, ShareLinkRequest } from '#lib/scenario/contract'
+import { AppError } from '#lib/server/errors'
+import { settings } from '#lib/server/settings'
+import { findRevision } from '#lib/server/store/revisions'
+import * as store from '#lib/server/store/share-links'
+import { newId, readScenario } from './scenarios'
+
+const DAY = 24 * 60 * 60 * 1000
+/** More than can be guessed: then a plain hash is as good as a slow one. */
+const TOKEN_BYTES = 32
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+/** Makes a share link. Its token is in this answer and nowhere else: the database holds only a hash. */
+export async function createShareLink(
+  scenarioId: string,
+  { role, revision, expiresInDays }: ShareLinkRequest,
+): Promise<NewShareLink> {
+  const { revision: latest } = await readScenario(scenarioId)
+  if (revision !== null && revision > latest)
+    throw new AppError('invalid', 'There is no such revision.', {
+      problems: [{ path: 'revision', value: revision, message: `at most ${latest}, or null for always the latest` }],
+    })
+  const token = randomBytes(TOKEN_BYTES).toString('base64url')
+  const id = newId()
+  const createdAt = new Date()
+  const expiresAt = new Date(createdAt.getTime() + expiresInDays * DAY)
+  await store.insertShareLink({ id, scenarioId, tokenHash: hashOf(token), role, revision, createdAt, expiresAt })
+  const { publicUrl, localUrl } = settings()
+  // Behind the #, the token reaches no log and no referrer.
+  return { id, token, url: `${publicUrl ?? localUrl}/s#${token}`, expiresAt: expiresAt.toISOString() }
+}
+
+export async function listShareLinks(scenarioId: string): Promise<ShareLink[]> {
+  await readScenario(scenarioId)
+  return store.listShareLinks(scenarioId)
+}
+
+/** Revokes a link, at once. */
+export async function revokeShareLink(scenarioId: string, linkId: string): Promise<void> {
+  await readScenario(scenarioId)
+  if (!(await store.markRevoked(scenarioId, linkId, new Date())))
+    throw new AppError('not-found', 'This scenario has no such share link.')
+}
+
+/**
+ * What a token shows; null for an unknown, a revoked and an expired one alike. Looking changes nothing but the time of
+ * last use, since mail gateways open links too.
+ */
+export async function readShared(token: string): Promise<SharedScenario | null> {
+  const now = new Date()
+  const target = await store.findSharedTarget(hashOf(token), now)
+  const revision = target === null ? null : await findRevision(target.scenarioId, target.revision)
+  if (target === null || revision === null) return null
+  await store.noteUse(target.linkId, now)
+  return { role: target.role, revision: revision.revision, document: revision.document }
+}

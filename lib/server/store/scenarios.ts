@@ -1,0 +1,117 @@
+import 'server-only'
+import type { SavedScenario, ScenarioSummary } from '#lib/scenario/contract'
+import type { Prisma } from '#lib/server/generated/prisma/client'
+import { Prisma as Failures } from '#lib/server/generated/prisma/client'
+import { database } from './database'
+import { type NewRevision, readStored, revisionRow } from './revisions'
+
+const SUMMARY = {
+  id: true,
+  title: true,
+  description: true,
+  revision: true,
+  phases: true,
+  connectors: true,
+  senders: true,
+  updatedAt: true,
+  deletedAt: true,
+} as const satisfies Prisma.ScenarioSelect
+
+/** Scenarios that are deleted, or those that are not, the last changed first. */
+export async function listScenarios(isDeleted: boolean): Promise<ScenarioSummary[]> {
+  const rows = await database().scenario.findMany({
+    where: { deletedAt: isDeleted ? { not: null } : null },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
+    select: SUMMARY,
+  })
+  return rows.map((row) => ({
+    ...row,
+    updatedAt: row.updatedAt.toISOString(),
+    deletedAt: row.deletedAt?.toISOString() ?? null,
+  }))
+}
+
+/** The latest revision of a scenario that is not deleted, or null. */
+export async function findScenario(id: string): Promise<(SavedScenario & { hash: string }) | null> {
+  const row = await database().scenario.findFirst({
+    where: { id, deletedAt: null },
+    select: { revision: true, updatedAt: true },
+  })
+  if (row === null) return null
+  const revision = await database().revision.findUniqueOrThrow({
+    where: { scenarioId_number: { scenarioId: id, number: row.revision } },
+    select: { document: true, hash: true },
+  })
+  return {
+    id,
+    revision: row.revision,
+    document: readStored(revision.document),
+    updatedAt: row.updatedAt.toISOString(),
+    hash: revision.hash,
+  }
+}
+
+/** Stores a new scenario as its revision 1. */
+export async function insertScenario(id: string, revision: NewRevision): Promise<void> {
+  await database().scenario.create({
+    data: {
+      id,
+      ...summaryRow(revision),
+      revision: 1,
+      createdAt: revision.createdAt,
+      revisions: { create: revisionRow(1, revision) },
+    },
+    select: { id: true },
+  })
+}
+
+/**
+ * Stores the revision after `after`, and reports whether it could: false when somebody else saved or deleted meanwhile.
+ * The new row and the scenario's pointer to it come together or not at all.
+ */
+export async function saveRevision(id: string, after: number, revision: NewRevision): Promise<boolean> {
+  const number = after + 1
+  try {
+    await database().scenario.update({
+      where: { id, revision: after, deletedAt: null },
+      data: { ...summaryRow(revision), revision: number, revisions: { create: revisionRow(number, revision) } },
+      select: { id: true },
+    })
+    return true
+  } catch (error) {
+    if (isLostRace(error)) return false
+    throw error
+  }
+}
+
+/** P2025: no scenario at that revision any more. P2002: that revision exists already. */
+function isLostRace(error: unknown): boolean {
+  return error instanceof Failures.PrismaClientKnownRequestError && (error.code === 'P2025' || error.code === 'P2002')
+}
+
+function summaryRow({ document, createdAt }: NewRevision) {
+  const { title, description, phases, senders } = document
+  const connectors = phases.reduce((most, phase) => Math.max(most, phase.connectors.length), 0)
+  return { title, description, phases: phases.length, connectors, senders: senders.length, updatedAt: createdAt }
+}
+
+/** Marks a scenario as deleted; reports whether there was one. */
+export async function markDeleted(id: string, at: Date): Promise<boolean> {
+  const { count } = await database().scenario.updateMany({ where: { id, deletedAt: null }, data: { deletedAt: at } })
+  return count === 1
+}
+
+/** Brings a deleted scenario back; reports whether there was one. */
+export async function unmarkDeleted(id: string): Promise<boolean> {
+  const { count } = await database().scenario.updateMany({
+    where: { id, deletedAt: { not: null } },
+    data: { deletedAt: null },
+  })
+  return count === 1
+}
+
+/** Removes what was deleted before the given time, with its revisions and share links; returns how many scenarios. */
+export async function purgeDeleted(before: Date): Promise<number> {
+  const { count } = await database().scenario.deleteMany({ where: { deletedAt: { lt: before } } })
+  return count
+}

@@ -1,0 +1,86 @@
+import 'server-only'
+import type { ShareLink } from '#lib/scenario/contract'
+import type { Prisma } from '#lib/server/generated/prisma/client'
+import { database } from './database'
+
+export type NewShareLink = {
+  readonly id: string
+  readonly scenarioId: string
+  readonly tokenHash: string
+  readonly role: ShareLink['role']
+  readonly revision: number | null
+  readonly createdAt: Date
+  readonly expiresAt: Date
+}
+
+/** What a token opens. */
+export type SharedTarget = {
+  readonly linkId: string
+  readonly scenarioId: string
+  readonly role: ShareLink['role']
+  readonly revision: number
+}
+
+const LISTED = {
+  id: true,
+  role: true,
+  revision: true,
+  createdAt: true,
+  expiresAt: true,
+  revokedAt: true,
+  lastUsedAt: true,
+} as const satisfies Prisma.ShareLinkSelect
+
+export async function insertShareLink(link: NewShareLink): Promise<void> {
+  await database().shareLink.create({ data: link, select: { id: true } })
+}
+
+/** The share links of a scenario, the newest first. */
+export async function listShareLinks(scenarioId: string): Promise<ShareLink[]> {
+  const rows = await database().shareLink.findMany({
+    where: { scenarioId },
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+    select: LISTED,
+  })
+  return rows.map((row) => ({
+    ...row,
+    role: readRole(row.role),
+    createdAt: row.createdAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
+    revokedAt: row.revokedAt?.toISOString() ?? null,
+    lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+  }))
+}
+
+/** Revokes a link of the scenario; reports whether there was one. Revoking twice keeps the first time. */
+export async function markRevoked(scenarioId: string, id: string, at: Date): Promise<boolean> {
+  const link = await database().shareLink.findFirst({ where: { id, scenarioId }, select: { revokedAt: true } })
+  if (link === null) return false
+  if (link.revokedAt === null)
+    await database().shareLink.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: at } })
+  return true
+}
+
+/** What the token with this hash opens now: null when unknown, revoked, expired, or its scenario is deleted. */
+export async function findSharedTarget(tokenHash: string, now: Date): Promise<SharedTarget | null> {
+  const link = await database().shareLink.findFirst({
+    where: { tokenHash, revokedAt: null, expiresAt: { gt: now }, scenario: { deletedAt: null } },
+    select: { id: true, scenarioId: true, role: true, revision: true, scenario: { select: { revision: true } } },
+  })
+  if (link === null) return null
+  return {
+    linkId: link.id,
+    scenarioId: link.scenarioId,
+    role: readRole(link.role),
+    revision: link.revision ?? link.scenario.revision,
+  }
+}
+
+export async function noteUse(linkId: string, at: Date): Promise<void> {
+  await database().shareLink.updateMany({ where: { id: linkId }, data: { lastUsedAt: at } })
+}
+
+function readRole(text: string): ShareLink['role'] {
+  if (text !== 'read') throw new Error(`A share link has the unknown role ${text}.`)
+  return text
+}
