@@ -1,0 +1,39 @@
+'use client'
+
+import { memo } from 'react'
+import { MarkChip } from '#components/verdict/mark'
+import type { Mark } from '#lib/scenario/assessment'
+
+type Props = {
+  mark: Mark
+  word: string
+  label: string
+  hangs: boolean
+  row: number
+  column: number
+  phaseId: string
+  senderId: string
+  isSelected: boolean
+  isTabStop: boolean
+}
+
+/** One verdict of the matrix. Its click is heard by the grid; plain properties let React skip it while nothing of it changed. */
+export const MatrixCell = memo(function MatrixCell(props: Props) {
+  const { mark, word, label, hangs, row, column, phaseId, senderId, isSelected, isTabStop } = props
+  return (
+    <td className="px-1.5 py-1">
+      <button
+        type="button"
+        aria-label={label}
+        aria-current={isSelected ? 'true' : undefined}
+        data-cell={`${row}:${column}`}
+        data-phase={phaseId}
+        data-sender={senderId}
+        tabIndex={isTabStop ? 0 : -1}
+        className={`flex min-h-8 max-w-full items-center rounded-lg p-1 ${isSelected ? 'ring-2 ring-accent' : 'hover:ring-1 hover:ring-line-strong'}`}
+      >
+        <MarkChip mark={mark} word={word} hangs={hangs} />
+      </button>
+    </td>
+  )
+})

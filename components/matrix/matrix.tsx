@@ -1,0 +1,56 @@
+'use client'
+
+import { memo, type ReactNode, useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import { Card } from '#components/ui/card'
+import type { ChangeView, View } from '#lib/client/view'
+import { rowsOf, sendersShown } from '#lib/client/view-rows'
+import type { Summary } from '#lib/scenario/assessment'
+import type { ScenarioDocument } from '#lib/scenario/document'
+import { MatrixFilter } from './matrix-filter'
+import { MatrixGrid } from './matrix-grid'
+
+type Props = {
+  document: ScenarioDocument
+  summary: Summary | null
+  view: View
+  onView: ChangeView
+  phaseId: string
+  senderId: string | null
+  onSelect: (phaseId: string, senderId: string) => void
+  onEditSender: ((senderId: string) => void) | null
+  actions?: ReactNode
+  empty: ReactNode
+}
+
+/** Routes × phases: who delivers, and what Exchange Online answers in every phase. */
+export const Matrix = memo(function Matrix(props: Props) {
+  const { document, summary, view, onView, phaseId, senderId, onSelect, onEditSender, actions, empty } = props
+  const t = useTranslations('workspace.matrix')
+  const { senders, services, phases } = document
+  // The set changes only where the summary does, so that rows keep their identity while someone types.
+  const shown = useMemo(() => sendersShown(view.show, summary), [view.show, summary])
+  const rows = useMemo(() => rowsOf({ senders, services }, shown, view.search), [senders, services, shown, view.search])
+  const note = t('count', { routes: senders.length, verdicts: senders.length * phases.length })
+  return (
+    <Card title={t('title')} note={senders.length > 0 ? note : undefined} actions={actions} className="min-w-0">
+      {senders.length > 0 && <MatrixFilter view={view} onView={onView} />}
+      {senders.length === 0 ? (
+        empty
+      ) : rows.length === 0 ? (
+        <p role="status" className="border-t border-line px-4.5 py-8 text-center text-ink-2">
+          {t(view.search === '' ? (view.show === 'open' ? 'noneOpen' : 'noneWrong') : 'noneFound')}
+        </p>
+      ) : (
+        <MatrixGrid
+          document={document}
+          rows={rows}
+          phaseId={phaseId}
+          senderId={senderId}
+          onSelect={onSelect}
+          onEditSender={onEditSender}
+        />
+      )}
+    </Card>
+  )
+})

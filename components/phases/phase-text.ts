@@ -1,0 +1,37 @@
+'use client'
+
+import { useMemo } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import { useConditionTexts } from '#components/verdict/conditions'
+import { conditionsOf } from '#lib/client/view-conditions'
+import type { PhaseAssessment } from '#lib/scenario/assessment'
+import type { ScenarioDocument } from '#lib/scenario/document'
+
+/** How a phase stands, in one line: "1 route loses mail", "✓, if partner mail falls back to *", "nothing lost, under every answer". */
+export function usePhaseText(document: ScenarioDocument, index: number, assessment: PhaseAssessment | null): string {
+  const t = useTranslations('workspace.phases')
+  const format = useFormatter()
+  const { condition } = useConditionTexts()
+  return useMemo(() => {
+    if (assessment === null) return '…'
+    const { state, lost, delayed, open, elsewhere, shared, hanging } = assessment
+    if (state === 'empty') return t('empty')
+    if (state === 'bad')
+      return [
+        lost.length > 0 ? t('lost', { count: lost.length }) : null,
+        open.length > 0 ? t('open', { count: open.length }) : null,
+        delayed.length > 0 ? t('delayed', { count: delayed.length }) : null,
+        elsewhere.length > 0 ? t('elsewhere', { count: elsewhere.length }) : null,
+      ]
+        .filter((part) => part !== null)
+        .join(' · ')
+    if (state === 'ok') return shared.length > 0 ? t('okShared') : t('ok')
+    const [first, ...more] = conditionsOf(document, index, hanging)
+    if (first === undefined) return t('ifOpen')
+    const texts = [
+      condition(first, document),
+      ...(more.length > 0 ? [t('moreConditions', { count: more.length })] : []),
+    ]
+    return t('if', { condition: format.list(texts) })
+  }, [document, index, assessment, t, format, condition])
+}

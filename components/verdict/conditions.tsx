@@ -1,0 +1,51 @@
+'use client'
+
+import { useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import type { Condition } from '#lib/client/view-conditions'
+import type { Given, QuestionId } from '#lib/matcher/index'
+import type { ScenarioDocument } from '#lib/scenario/document'
+
+/** The `if` sentence of an answer. Ids of questions and answers are data, so their keys cannot be checked by type. */
+export function useQuestionTexts() {
+  const t = useTranslations('verdicts')
+  return useMemo(
+    () => ({
+      title: (question: QuestionId) => t(`question.${question}.title`),
+      why: (question: QuestionId) => t(`question.${question}.why`),
+      answer: (question: QuestionId, answer: string) => t(`question.${question}.answers.${answer}` as TextKey),
+      when: (question: QuestionId, answer: string) => t(`question.${question}.if.${answer}` as TextKey),
+    }),
+    [t],
+  )
+}
+
+type TextKey = Parameters<ReturnType<typeof useTranslations<'verdicts'>>>[0]
+
+/** Conditions in words that follow "✓, if": `partner mail falls back to *`. */
+export function useConditionTexts() {
+  const t = useTranslations('workspace.conditions')
+  const facts = useTranslations('verdicts.fact')
+  const { title, when } = useQuestionTexts()
+  return useMemo(
+    () => ({
+      condition: (condition: Condition, document: ScenarioDocument): string => {
+        if (condition.kind === 'answer') return when(condition.question, condition.answer)
+        if (condition.kind === 'either') return t('depends', { question: title(condition.question) })
+        const sender = document.senders.find(({ id }) => id === condition.senderId)?.name ?? ''
+        return t('factKnown', { fact: facts(condition.fact), sender })
+      },
+      given: (given: Given): string => {
+        if ('question' in given) return when(given.question, given.answer)
+        return t('factIs', { fact: facts(given.fact), value: formatValue(given.value, t('yes'), t('no'), t('none')) })
+      },
+    }),
+    [t, facts, title, when],
+  )
+}
+
+function formatValue(value: unknown, yes: string, no: string, none: string): string {
+  if (typeof value === 'boolean') return value ? yes : no
+  if (Array.isArray(value)) return value.length === 0 ? none : value.join(', ')
+  return value === '' ? '<>' : String(value)
+}

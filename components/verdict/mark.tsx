@@ -1,0 +1,38 @@
+import { Check, CircleQuestionMark, Clock, DoorOpen, Shield, Shuffle, Users, X } from 'lucide-react'
+import type { Mark } from '#lib/scenario/assessment'
+
+/** The look of a mark: an icon and a colour; the word stands beside it, so neither is ever alone. */
+export const MARK_ICONS: Record<Mark, typeof Check> = {
+  in: Check,
+  shut: Shield,
+  lost: X,
+  delayed: Clock,
+  open: DoorOpen,
+  shared: Users,
+  elsewhere: Shuffle,
+  uncertain: CircleQuestionMark,
+}
+
+export const MARK_TONES: Record<Mark, string> = {
+  in: 'bg-good-soft text-good border-transparent',
+  shut: 'bg-shut-soft text-shut border-transparent',
+  lost: 'bg-lost-soft text-lost border-transparent',
+  delayed: 'bg-ask-soft text-ask border-ask/40',
+  open: 'bg-open-soft text-open border-transparent',
+  shared: 'bg-open-soft text-open border-transparent',
+  elsewhere: 'bg-ask-soft text-ask border-ask/40',
+  uncertain: 'hatched text-ask border-ask/50',
+}
+
+/** A verdict in one chip. `hangs` has it hatched at its edge: another answer to an open question would turn it. */
+export function MarkChip({ mark, word, hangs = false }: { mark: Mark; word: string; hangs?: boolean }) {
+  const Icon = MARK_ICONS[mark]
+  return (
+    <span
+      className={`inline-flex max-w-full items-center gap-1.5 rounded-md border px-2 py-0.5 text-sm font-medium ${MARK_TONES[mark]} ${hangs ? 'border-dashed !border-ask' : ''}`}
+    >
+      <Icon aria-hidden className="size-3.5 shrink-0" strokeWidth={2.4} />
+      <span className="truncate">{word}</span>
+    </span>
+  )
+}

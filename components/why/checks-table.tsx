@@ -1,0 +1,163 @@
+'use client'
+
+import { Check, CircleQuestionMark, Minus, X } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button'
+import {
+  CHECK_COLUMNS_AT_FIRST,
+  CHECK_ROWS,
+  type CheckColumn,
+  type CheckField,
+  checkColumns,
+} from '#lib/client/view-checks'
+import type { CheckResult, ExplainedVerdict, TraceDetail } from '#lib/matcher/index'
+import type { Phase, ScenarioSender } from '#lib/scenario/document'
+
+/** Checks down, connectors across: which check let the sender in, and which refused it. */
+export function ChecksTable({
+  phase,
+  sender,
+  verdict,
+}: {
+  phase: Phase
+  sender: ScenarioSender
+  verdict: ExplainedVerdict
+}) {
+  const t = useTranslations('workspace.why')
+  const checks = useTranslations('verdicts.check')
+  const [showAll, setShowAll] = useState(false)
+  const columns = useMemo(() => checkColumns(phase, sender, verdict), [phase, sender, verdict])
+  if (columns.length === 0) return null
+  const shown = showAll ? columns : columns.slice(0, CHECK_COLUMNS_AT_FIRST)
+  return (
+    <div>
+      <section
+        aria-label={t('checks')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="overflow-x-auto"
+      >
+        <table
+          className="w-full border-collapse text-left text-xs"
+          style={{ minWidth: `${5 + shown.length * 6.25}rem` }}
+        >
+          <caption className="sr-only">{t('checks')}</caption>
+          <thead>
+            <tr>
+              <td className="w-20" />
+              {shown.map((column) => (
+                <ColumnHead key={column.connector.id} column={column} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {CHECK_ROWS.map((row) => (
+              <tr key={row} className="border-t border-line align-top">
+                <th scope="row" className="sticky left-0 bg-surface py-2 pr-2 font-normal text-ink-2">
+                  {checks(row)}
+                </th>
+                {shown.map(({ connector, fields }) => (
+                  <td key={connector.id} className="py-2 pr-2">
+                    <Field field={fields[row]} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {columns.length > CHECK_COLUMNS_AT_FIRST && (
+        <Button tone="quiet" className="mt-1" aria-expanded={showAll} onClick={() => setShowAll(!showAll)}>
+          {showAll ? t('fewerConnectors') : t('allConnectors', { count: columns.length })}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function ColumnHead({ column: { connector, role } }: { column: CheckColumn }) {
+  const t = useTranslations('workspace.why.roles')
+  return (
+    <th scope="col" className="max-w-32 py-1.5 pr-2 align-bottom font-semibold text-ink">
+      <span className="line-clamp-2 break-words">{connector.name}</span>
+      <span className={`block font-normal ${role === 'admits' ? 'text-good' : 'text-ink-3'}`}>{t(role)}</span>
+    </th>
+  )
+}
+
+const LOOKS: Record<CheckResult, { Icon: typeof Check; tone: string }> = {
+  pass: { Icon: Check, tone: 'text-good' },
+  fail: { Icon: X, tone: 'text-lost font-medium' },
+  skip: { Icon: Minus, tone: 'text-ink-2' },
+  unknown: { Icon: CircleQuestionMark, tone: 'text-ask' },
+}
+
+function Field({ field }: { field: CheckField }) {
+  const t = useTranslations('workspace.why')
+  const codes = useTranslations('verdicts.code')
+  const results = useTranslations('verdicts.result')
+  if (field.kind === 'notReached')
+    return (
+      <span className="text-ink-3">
+        <span aria-hidden>–</span> {results('skip')}
+      </span>
+    )
+  if (field.kind === 'notAsked')
+    return (
+      <span className="text-ink-3">
+        <span aria-hidden>–</span> {t('notAsked')}
+      </span>
+    )
+  if (field.kind === 'passed')
+    return <Line result="pass" text={field.shown.slice(0, 2).join(', ') || t('everyRecipient')} />
+  const { entry, result } = field
+  return (
+    <>
+      <Line
+        result={result}
+        text={result === 'unknown' && entry.result !== 'unknown' ? results('unknown') : codes(entry.code)}
+      />
+      {(result === 'fail' || result === 'skip' || entry.result === 'unknown') && <Compared detail={entry.detail} />}
+    </>
+  )
+}
+
+function Line({ result, text }: { result: CheckResult; text: string }) {
+  const results = useTranslations('verdicts.result')
+  const { Icon, tone } = LOOKS[result]
+  return (
+    <span className={`flex items-start gap-1 ${tone}`}>
+      <Icon aria-hidden className="mt-0.5 size-3 shrink-0" strokeWidth={2.6} />
+      <span className="break-words [overflow-wrap:anywhere]">
+        <span className="sr-only">{results(result)}: </span>
+        {text}
+      </span>
+    </span>
+  )
+}
+
+/** What the connector wants and what the sender presented, word for word. */
+function Compared({ detail: { wanted, presented } }: { detail: TraceDetail }) {
+  const t = useTranslations('workspace.why')
+  const shown = [
+    { key: 'wanted', values: listOf(wanted) },
+    { key: 'got', values: listOf(presented) },
+  ] as const
+  return shown.map(({ key, values }) =>
+    values.length === 0 ? null : (
+      <span
+        key={key}
+        className="mt-0.5 block font-mono text-[0.6875rem] leading-snug text-ink-2 [overflow-wrap:anywhere]"
+      >
+        {t(`compared.${key}`)} {values.slice(0, 3).join(', ')}
+        {values.length > 3 && ` ${t('andMore', { count: values.length - 3 })}`}
+      </span>
+    ),
+  )
+}
+
+function listOf(value: TraceDetail['wanted'] | null): readonly string[] {
+  if (value === undefined || value === null || value === '') return []
+  return typeof value === 'string' ? [value] : value
+}

@@ -1,0 +1,49 @@
+'use client'
+
+import { useMemo } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import { markOfPhase, nameOfConnector } from '#lib/client/view-names'
+import type { Cell } from '#lib/scenario/assessment'
+import type { Phase, ScenarioSender } from '#lib/scenario/document'
+
+/** The verdict as a heading, and its reason in one line. */
+export function useReason() {
+  const t = useTranslations('workspace.why')
+  const outcomes = useTranslations('verdicts.outcome')
+  const format = useFormatter()
+  return useMemo(
+    () => ({
+      heading: ({ verdict }: Cell, sender: ScenarioSender, index: number): string =>
+        t(`heading.${verdict.outcome}`, { sender: sender.name || t('unnamed'), phase: markOfPhase(index) }),
+      reason: ({ verdict }: Cell, phase: Phase): string => {
+        const { outcome, attributedTo, reply, possible } = verdict
+        const names = attributedTo.map((id) => nameOfConnector(phase, id))
+        const [only] = names
+        if (outcome === 'uncertain')
+          return t('reason.uncertain', {
+            outcomes: format.list(
+              possible.map((each) => outcomes(each)),
+              { type: 'disjunction' },
+            ),
+          })
+        if (outcome === 'not-ours') return t('reason.notOurs')
+        if (outcome === 'deferred') return t('reason.deferred')
+        if (outcome === 'accepted') {
+          if (only === undefined) return t('reason.default')
+          return names.length === 1
+            ? t('reason.admitted', { name: only })
+            : t('reason.oneOf', { names: format.list(names, { type: 'disjunction' }) })
+        }
+        if (reply?.enhancedCode === '5.7.68') return t('reason.directSend')
+        return t('reason.locked', { locks: countLocks(phase) })
+      },
+    }),
+    [t, outcomes, format],
+  )
+}
+
+const countLocks = ({ connectors }: Phase): number =>
+  connectors.filter(
+    ({ enabled, connectorType, restrictDomainsToIPAddresses, restrictDomainsToCertificate }) =>
+      enabled && connectorType === 'Partner' && (restrictDomainsToIPAddresses || restrictDomainsToCertificate),
+  ).length

@@ -1,0 +1,115 @@
+'use client'
+
+import { memo, type ReactNode, useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import { useCellWords } from '#components/verdict/cell-words'
+import { MarkChip } from '#components/verdict/mark'
+import { Basis } from '#components/why/basis'
+import { generalChecks } from '#lib/client/view-checks'
+import { type ExplainedVerdict, explain } from '#lib/matcher/index'
+import { assess } from '#lib/scenario/assessment'
+import type { ScenarioDocument, ScenarioSender } from '#lib/scenario/document'
+import { Alternatives } from './alternatives'
+import { ChecksTable } from './checks-table'
+import { useReason } from './reason'
+
+type Props = {
+  document: ScenarioDocument
+  phaseIndex: number
+  sender: ScenarioSender
+  actions: ReactNode
+}
+
+/** Why a sender gets what it gets in a phase: the verdict, what the sender is told, every check, and how sure that is. */
+export const WhyPanel = memo(function WhyPanel({ document, phaseIndex, sender, actions }: Props) {
+  const t = useTranslations('workspace.why')
+  const codeText = useTranslations('verdicts.codeText')
+  const wordsOf = useCellWords()
+  const { heading, reason } = useReason()
+  const phase = document.phases[phaseIndex]
+  const { answers } = document
+  const verdict = useMemo(
+    () => (phase === undefined ? null : explain(phase.tenant, phase.connectors, sender, answers)),
+    [phase, sender, answers],
+  )
+  if (phase === undefined || verdict === null) return null
+  const cell = assess(document, phaseIndex, sender)
+  const { word } = wordsOf(cell, phase)
+  return (
+    <section
+      id="why"
+      aria-label={t('title')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the panel scrolls beside a long matrix, and is a target of focus on a phone
+      tabIndex={0}
+      className="scroll-mt-16 rounded-xl border border-line bg-surface p-4 shadow-lift sm:p-4.5 wide:sticky wide:top-16 wide:max-h-[calc(100dvh-5rem)] wide:self-start wide:overflow-y-auto"
+    >
+      <div aria-live="polite" aria-atomic="true" className="flex flex-col items-start gap-2.5">
+        <MarkChip mark={cell.mark} word={word} hangs={cell.hangsOn.length > 0 && cell.mark !== 'uncertain'} />
+        <h2 className="text-lg leading-tight font-semibold tracking-tight break-words">
+          {heading(cell, sender, phaseIndex)}
+        </h2>
+        <p className="text-sm text-ink-2">{reason(cell, phase)}</p>
+      </div>
+      <div className="mt-3.5 flex flex-col gap-3.5">
+        <Told verdict={verdict} />
+        <ChecksTable phase={phase} sender={sender} verdict={verdict} />
+        {generalChecks(verdict).map(({ code }) => (
+          <p key={code} className="text-sm text-ink-2">
+            {codeText(code)}
+          </p>
+        ))}
+        <Basis verdict={verdict} />
+        <Alternatives cell={cell} phase={phase} verdict={verdict} />
+        <Wanted document={document} phaseIndex={phaseIndex} sender={sender} />
+        {actions}
+      </div>
+    </section>
+  )
+})
+
+/** What the sender is told, with the consequence. */
+function Told({ verdict: { reply, outcome } }: { verdict: ExplainedVerdict }) {
+  const t = useTranslations('workspace.why')
+  const consequence = useTranslations('verdicts.consequence')
+  if (reply === null) return null
+  const code = `${reply.code} ${reply.enhancedCode}`
+  return (
+    <div className="rounded-lg border border-line bg-sunken px-3 py-2.5">
+      <p className="font-mono text-xs leading-relaxed break-words">
+        <strong>{code}</strong> {reply.text.startsWith(code) ? reply.text.slice(code.length).trim() : reply.text}
+      </p>
+      <p className="mt-1.5 text-xs text-ink-2">
+        {consequence(outcome === 'deferred' ? 'temporary' : 'permanent')} {t('wordingVaries')}
+      </p>
+    </div>
+  )
+}
+
+/** What is wanted of the sender here, and why. */
+function Wanted({
+  document,
+  phaseIndex,
+  sender,
+}: {
+  document: ScenarioDocument
+  phaseIndex: number
+  sender: ScenarioSender
+}) {
+  const t = useTranslations('workspace.why')
+  const because = useTranslations('verdicts.wanted')
+  const { wanted } = assess(document, phaseIndex, sender)
+  const connector = document.phases[phaseIndex]?.connectors.find(({ id }) => id === wanted.connectorId)
+  const what =
+    wanted.outcome === null
+      ? t('wanted.nothing')
+      : wanted.outcome === 'rejected'
+        ? t('wanted.rejected')
+        : wanted.connectorId === null
+          ? t('wanted.accepted')
+          : t('wanted.acceptedBy', { name: connector?.name ?? wanted.connectorId })
+  return (
+    <p className="border-l-2 border-line-strong pl-3 text-sm text-ink-2">
+      <strong className="font-semibold text-ink">{what}</strong> {because(wanted.because)}.
+    </p>
+  )
+}

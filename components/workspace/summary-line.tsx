@@ -1,0 +1,57 @@
+'use client'
+
+import { memo, type ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import type { Summary } from '#lib/scenario/assessment'
+import type { ScenarioDocument } from '#lib/scenario/document'
+import { useSummaryTexts } from './summary-texts'
+
+const TONES = { good: 'text-ink', lost: 'text-lost', open: 'text-open', ask: 'text-ask' } as const
+type Tone = keyof typeof TONES
+
+/** Four answers over everything: is mail lost, is the side entrance open, what do we not know, where does MX point. */
+export const SummaryLine = memo(function SummaryLine({
+  document,
+  summary,
+  isStale,
+  addStranger,
+}: {
+  document: ScenarioDocument
+  summary: Summary | null
+  isStale: boolean
+  addStranger: ReactNode
+}) {
+  const t = useTranslations('workspace.summary')
+  const texts = useSummaryTexts(document)
+  const waiting = { tone: 'good' as Tone, answer: '…', detail: t('counting') }
+  const lost = summary ? texts.lost(summary) : waiting
+  const door = summary ? texts.sideEntrance(summary) : waiting
+  const unknown = summary ? texts.unknown(summary) : waiting
+  return (
+    <section
+      aria-label={t('title')}
+      aria-busy={isStale}
+      className="grid grid-cols-2 overflow-hidden rounded-xl border border-line bg-line shadow-lift [gap:1px] wide:grid-cols-4"
+    >
+      <Answer question={t('lost')} {...lost} />
+      <Answer question={t('sideEntrance')} {...door}>
+        {summary?.sideEntrance.state === 'untested' && addStranger}
+      </Answer>
+      <Answer question={t('unknown')} {...unknown} />
+      <Answer question={t('mx')} {...texts.mx()} />
+    </section>
+  )
+})
+
+type AnswerProps = { question: string; tone: Tone; answer: string; detail: string; children?: ReactNode }
+
+function Answer({ question, tone, answer, detail, children }: AnswerProps) {
+  return (
+    <div className="flex min-w-0 flex-col gap-1 bg-surface px-4 py-3.5 sm:px-4.5">
+      <h2 className="text-xs text-ink-2 sm:text-sm">{question}</h2>
+      <p className={`text-lg leading-tight font-semibold tracking-tight break-words ${TONES[tone]}`}>{answer}</p>
+      <p className="line-clamp-3 text-xs text-ink-2 sm:text-sm">{detail}</p>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,87 @@
+import { del, entries, set } from 'idb-keyval'
+import type { Draft } from './draft'
+
+/**
+ * Where drafts survive a reload and a crash: this browser's IndexedDB, one record per scenario and tab, so that two tabs of
+ * one scenario never write over each other. A tab holds a lock named like its record; a record whose lock nobody holds was
+ * left behind by a closed or crashed tab and may be taken over.
+ */
+export type StoredDraft = Draft & { readonly scenarioId: string; readonly storedAt: string }
+
+export type DraftPlace = { readonly scenarioId: string; readonly key: string }
+
+const TAB = 'connector-planner-tab'
+const prefixOf = (scenarioId: string) => `draft:${scenarioId}:`
+
+/** The place for this tab's draft, and the newest draft found for the scenario that no other tab is working on. */
+export async function openDraftPlace(scenarioId: string): Promise<{ place: DraftPlace; found: StoredDraft | null }> {
+  const place = { scenarioId, key: prefixOf(scenarioId) + (await claimTabId(scenarioId)) }
+  try {
+    const held = await heldLocks()
+    const stored = (await entries<string, StoredDraft>()).filter(
+      ([key]) => key === place.key || (key.startsWith(prefixOf(scenarioId)) && held !== null && !held.has(key)),
+    )
+    stored.sort(([a, one], [b, other]) =>
+      a === place.key ? -1 : b === place.key ? 1 : other.storedAt.localeCompare(one.storedAt),
+    )
+    const [newest] = stored
+    if (newest === undefined) return { place, found: null }
+    const [key, found] = newest
+    if (key !== place.key) {
+      await set(place.key, found)
+      await del(key)
+    }
+    return { place, found }
+  } catch {
+    // A browser that keeps nothing (private mode, storage switched off): the page works, and warns before it is left.
+    return { place, found: null }
+  }
+}
+
+export const storeDraft = (place: DraftPlace, draft: Draft): Promise<void> =>
+  set(place.key, { ...draft, scenarioId: place.scenarioId, storedAt: new Date().toISOString() } satisfies StoredDraft)
+
+export const dropDraft = (place: DraftPlace): Promise<void> => del(place.key)
+
+/** The tab's own id, kept over reloads. A duplicated tab inherits it while the original holds the lock, and takes a new one. */
+async function claimTabId(scenarioId: string): Promise<string> {
+  const known = readTabId()
+  if (known !== null && (await claim(prefixOf(scenarioId) + known))) return known
+  const fresh = crypto.getRandomValues(new Uint32Array(2)).join('-')
+  await claim(prefixOf(scenarioId) + fresh)
+  try {
+    sessionStorage.setItem(TAB, fresh)
+  } catch {
+    // Without session storage every load is a new tab; what it left behind is found by its free lock.
+  }
+  return fresh
+}
+
+function readTabId(): string | null {
+  try {
+    return sessionStorage.getItem(TAB)
+  } catch {
+    return null
+  }
+}
+
+const claimed = new Set<string>()
+
+/** Holds the lock until the tab is gone. Reports whether this tab has it now; without locks (plain http) it always has. */
+async function claim(name: string): Promise<boolean> {
+  if (claimed.has(name) || navigator.locks === undefined) return true
+  const isMine = await new Promise<boolean>((resolve) => {
+    void navigator.locks.request(name, { ifAvailable: true }, (lock) => {
+      resolve(lock !== null)
+      return lock === null ? undefined : new Promise(() => {})
+    })
+  })
+  if (isMine) claimed.add(name)
+  return isMine
+}
+
+async function heldLocks(): Promise<ReadonlySet<string> | null> {
+  if (navigator.locks === undefined) return null
+  const { held = [] } = await navigator.locks.query()
+  return new Set(held.map(({ name }) => name ?? ''))
+}

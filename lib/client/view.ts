@@ -1,0 +1,69 @@
+'use client'
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+
+/** What the page shows, as far as a link restores it: ids of phase and sender, the filter of the routes, and a search. */
+export type Show = 'all' | 'problems' | 'open'
+export type View = {
+  readonly phase: string | null
+  readonly sender: string | null
+  readonly show: Show
+  readonly search: string
+}
+
+const isShow = (text: string | null): text is Show => text === 'problems' || text === 'open' || text === 'all'
+
+/** Reads a view from a query string; whatever it does not name is at its default. */
+export function readView(query: string): View {
+  const params = new URLSearchParams(query)
+  const show = params.get('show')
+  return {
+    phase: params.get('phase'),
+    sender: params.get('sender'),
+    show: isShow(show) ? show : 'all',
+    search: params.get('search') ?? '',
+  }
+}
+
+/** Writes a view into a query string and leaves other parameters alone. Defaults are left out, so that links stay short. */
+export function writeView(query: string, view: View): string {
+  const params = new URLSearchParams(query)
+  const put = (name: string, value: string | null) => (value ? params.set(name, value) : params.delete(name))
+  put('phase', view.phase)
+  put('sender', view.sender)
+  put('show', view.show === 'all' ? null : view.show)
+  put('search', view.search)
+  const text = params.toString()
+  return text === '' ? '' : `?${text}`
+}
+
+export type ChangeView = (change: Partial<View>) => void
+
+/** Browsers refuse more than about a hundred address changes in half a minute; arrow keys make more. */
+const WRITE_AFTER = 120
+
+/** The view in the address bar. The fragment stays as it is: on a shared page it holds the token. */
+export function useView(): [View, ChangeView] {
+  const [view, setView] = useState(() => readView(typeof window === 'undefined' ? '' : window.location.search))
+  const written = useRef(view)
+  useEffect(() => {
+    if (written.current === view) return
+    const timer = setTimeout(() => {
+      written.current = view
+      const { pathname, search, hash } = window.location
+      window.history.replaceState(window.history.state, '', pathname + writeView(search, view) + hash)
+    }, WRITE_AFTER)
+    return () => clearTimeout(timer)
+  }, [view])
+  useEffect(() => {
+    const read = () => {
+      const found = readView(window.location.search)
+      written.current = found
+      setView(found)
+    }
+    window.addEventListener('popstate', read)
+    return () => window.removeEventListener('popstate', read)
+  }, [])
+  const change = useCallback<ChangeView>((part) => setView((before) => ({ ...before, ...part })), [])
+  return [view, change]
+}
