@@ -10,7 +10,7 @@ function expectAgreement({ tenant, connectors, sender, answers }: Scene): void {
   expect(disagreements(verdict, oracleVerdict(tenant, connectors, sender, answers))).toEqual([])
 }
 
-describe('the engine and the oracle', () => {
+describe('the engine and the oracle', { timeout: 60_000 }, () => {
   it('agree on senders of whom everything is known', () => {
     fc.assert(fc.property(knownScene(), expectAgreement), often(6000))
   })

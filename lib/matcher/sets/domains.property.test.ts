@@ -1,0 +1,115 @@
+import { domainToASCII } from 'node:url'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { often } from '#lib/matcher/testing/arbitraries'
+import { covers, liesBelow } from '#lib/matcher/testing/oracle-text'
+import { containsDomain, domainOf, domainSet, isBelowMember, normalizeDomain, specificity } from './domains'
+
+/** Letters of several scripts; what IDNA refuses is left out by asking node. */
+const letter = fc.oneof(
+  ...[
+    [0x61, 0x7a],
+    [0xdf, 0xf6],
+    [0x3b1, 0x3c9],
+    [0x410, 0x44f],
+    [0x5d0, 0x5ea],
+    [0x4e00, 0x4fff],
+    [0x3042, 0x3094],
+    [0x1e00, 0x1e95],
+    [0x20000, 0x20080],
+  ].map(([min, max]) => fc.integer({ min: min ?? 0, max: max ?? 0 }).map((point) => String.fromCodePoint(point))),
+)
+const label = fc.string({ unit: letter, minLength: 1, maxLength: 12 })
+const international = fc.array(label, { minLength: 1, maxLength: 3 }).map((labels) => `${labels.join('.')}.example`)
+
+describe('a domain', { timeout: 60_000 }, () => {
+  it('compares as the A-labels that node makes of it', () => {
+    const law = (domain: string) => {
+      const wanted = domainToASCII(domain)
+      fc.pre(wanted !== '')
+      expect(normalizeDomain(domain)).toBe(wanted)
+      expect(normalizeDomain(`${domain.toUpperCase()}.`)).toBe(domainToASCII(domain.toUpperCase()))
+      expect(normalizeDomain(`*.${domain}`)).toBe(`*.${wanted}`)
+    }
+    fc.assert(fc.property(international, law), often(5000))
+  })
+
+  it.each([
+    ['bücher.example', 'xn--bcher-kva.example'],
+    ['BÜCHER.EXAMPLE.', 'xn--bcher-kva.example'],
+    ['*.münchen.example', '*.xn--mnchen-3ya.example'],
+    ['straße.example', 'xn--strae-oqa.example'],
+    ['bücher。example', 'xn--bcher-kva.example'],
+    ['ΟΔΟΣ.example', 'xn--pxavbq.example'],
+    [' Contoso.com ', 'contoso.com'],
+  ])('%s is %s', (text, wanted) => {
+    expect(normalizeDomain(text)).toBe(wanted)
+  })
+
+  it('once normalized stays so', () => {
+    const law = (text: string) => {
+      expect(normalizeDomain(normalizeDomain(text))).toBe(normalizeDomain(text))
+    }
+    fc.assert(fc.property(international, law), often(1000))
+  })
+})
+
+describe('the domain of an address', { timeout: 60_000 }, () => {
+  it.each([
+    ['user@Contoso.com', 'contoso.com'],
+    ['"odd@local"@contoso.com.', 'contoso.com'],
+    ['', ''],
+  ])('%s is %s', (address, domain) => {
+    expect(domainOf(address)).toBe(domain)
+  })
+})
+
+const short = fc
+  .array(fc.constantFrom('a', 'b', 'ab'), { minLength: 1, maxLength: 4 })
+  .map((labels) => labels.join('.'))
+const pattern = fc.tuple(fc.constantFrom('', '', '*.'), short).map(([star, domain]) => star + domain)
+
+describe('a set of domains', { timeout: 60_000 }, () => {
+  it('holds what any of its patterns covers, and what lies below a member is none', () => {
+    const law = (patterns: string[], domain: string) => {
+      const set = domainSet(patterns)
+      const member = patterns.some((one) => covers(one, domain))
+      expect(containsDomain(set, domain)).toBe(member)
+      expect(isBelowMember(set, domain)).toBe(!member && patterns.some((one) => liesBelow(domain, one)))
+    }
+    fc.assert(fc.property(fc.array(pattern, { maxLength: 3 }), short, law), often(3000))
+  })
+})
+
+describe('how closely a sender domain names a domain', { timeout: 60_000 }, () => {
+  it('is -1 where it does not cover it, and more the longer what it names', () => {
+    const law = (one: string, other: string, domain: string) => {
+      for (const entry of [one, other]) expect(specificity(entry, domain) >= 0).toBe(covers(entry, domain))
+      fc.pre(covers(one, domain) && covers(other, domain) && one !== other)
+      const bare = (entry: string) => entry.replace('*.', '')
+      const closer =
+        bare(one).length === bare(other).length ? !one.startsWith('*.') : bare(one).length > bare(other).length
+      expect(specificity(one, domain) > specificity(other, domain)).toBe(closer)
+    }
+    const near = short.chain((domain) => fc.tuple(patternFor(domain), patternFor(domain), fc.constant(domain)))
+    fc.assert(
+      fc.property(near, ([one, other, domain]) => law(one, other, domain)),
+      often(2000),
+    )
+  })
+
+  it('is least for the sender domain that covers all', () => {
+    const law = (domain: string, entry: string) => {
+      expect(specificity('*', domain)).toBe(0)
+      if (covers(entry, domain)) expect(specificity(entry, domain)).toBeGreaterThan(0)
+    }
+    fc.assert(fc.property(short, pattern, law), often(500))
+  })
+})
+
+/** The domain, one of its parents with a wildcard, or something else. */
+const patternFor = (domain: string): fc.Arbitrary<string> => {
+  const labels = domain.split('.')
+  const parents = labels.map((_, i) => `*.${labels.slice(i).join('.')}`)
+  return fc.oneof(fc.constantFrom(domain, ...parents), pattern)
+}
