@@ -4,10 +4,16 @@
 
 /** The comparable form of a domain, host or pattern (`*.contoso.com`). Never fails: odd text stays odd, and matches nothing. */
 export function normalizeDomain(text: string): string {
-  const lower = text.trim().toLowerCase()
-  const bare = lower.endsWith('.') ? lower.slice(0, -1) : lower
-  return isAscii(bare) ? bare : bare.normalize('NFKC').toLowerCase().split(/[.。]/).map(toALabel).join('.')
+  const trimmed = text.trim()
+  const bare = trimmed.endsWith('.') ? trimmed.slice(0, -1) : trimmed
+  return isAscii(bare) ? bare.toLowerCase() : lowerByLetter(bare).split(/[.。]/).map(toALabel).join('.')
 }
+
+/** Letter by letter, as IDNA maps them: a whole word would end in ς where IDNA has σ. */
+const lowerByLetter = (text: string): string =>
+  Array.from(text.normalize('NFKC'), (letter) => letter.toLowerCase())
+    .join('')
+    .normalize('NFKC')
 
 function isAscii(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false

@@ -59,8 +59,8 @@ function parseIpv4(text: string): number | null {
 function parseIpv6(text: string): Ip | null {
   const halves = text.split('::')
   if (halves.length > 2) return null
-  const head = parseGroups(halves[0] as string)
-  const tail = halves.length === 2 ? parseGroups(halves[1] as string) : []
+  const head = parseGroups(halves[0] as string, halves.length === 1)
+  const tail = halves.length === 2 ? parseGroups(halves[1] as string, true) : []
   if (head === null || tail === null) return null
   const missing = 8 - head.length - tail.length
   if (halves.length === 2 ? missing < 1 : missing !== 0) return null
@@ -69,13 +69,14 @@ function parseIpv6(text: string): Ip | null {
   return value >> 32n === MAPPED_PREFIX ? Number(value & 0xffffffffn) : value
 }
 
-function parseGroups(text: string): number[] | null {
+/** Groups of four hex digits; the end of an address may be written as IPv4, which stands for two of them. */
+function parseGroups(text: string, isEnd: boolean): number[] | null {
   if (text === '') return []
   const groups: number[] = []
   const parts = text.split(':')
   for (const [i, part] of parts.entries()) {
     if (part.includes('.')) {
-      const ipv4 = i === parts.length - 1 ? parseIpv4(part) : null
+      const ipv4 = isEnd && i === parts.length - 1 ? parseIpv4(part) : null
       if (ipv4 === null) return null
       groups.push(Math.floor(ipv4 / 65536), ipv4 % 65536)
     } else {
