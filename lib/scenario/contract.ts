@@ -141,6 +141,7 @@ export const problemAnswerSchema = z.object({
 })
 
 export type MatchRequest = z.output<typeof matchRequestSchema>
+export type FindingsRequest = z.output<typeof findingsRequestSchema>
 export type Finding = z.output<typeof findingSchema>
 export type ScenarioSummary = z.output<typeof scenarioSummarySchema>
 export type SavedScenario = z.output<typeof scenarioSchema>

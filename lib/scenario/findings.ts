@@ -1,0 +1,29 @@
+import type { Tenant } from '#lib/matcher/connector'
+import type { ScenarioConnector } from './connector'
+import type { Finding } from './contract'
+import { FINDING_CODES } from './findings/codes'
+import { detectFindings } from './findings/detect'
+import type { Detected } from './findings/detected'
+import { FINDING_TEXTS } from './findings/texts'
+import { fillIn } from './message-text'
+
+export { FINDING_CODE_NAMES, FINDING_CODES, type FindingCode, type FindingGroup, type Severity } from './findings/codes'
+export { FINDING_TEXTS, type FindingText } from './findings/texts'
+
+/**
+ * What is wrong or risky in a connector set: what Exchange Online would refuse, what does not do what it is taken for, and
+ * what leaves the side entrance open (domain.md §1.3, §8.3). A fix is offered only where it changes no verdict. Takes any
+ * connectors, those that no schema has seen too.
+ */
+export function findFindings(tenant: Tenant, connectors: readonly ScenarioConnector[]): Finding[] {
+  return detectFindings(tenant, connectors).map(withTexts)
+}
+
+/** Adds severity, sources and the English sentences; other languages fill their own texts with the same parameters. */
+function withTexts({ code, connectorId, path, value, parameters, fix }: Detected): Finding {
+  const { severity, sources } = FINDING_CODES[code]
+  const { title, text, advice, fix: label } = FINDING_TEXTS[code]
+  const message = fillIn(`${title}: ${text} ${advice}`, parameters)
+  const finding: Finding = { code, severity, connectorId, path, value, message, sources: [...sources], parameters }
+  return fix === undefined ? finding : { ...finding, fix: { label: label ?? advice, ...fix } }
+}

@@ -1,0 +1,27 @@
+import type { Tenant } from '#lib/matcher/connector'
+import type { ScenarioConnector } from '#lib/scenario/connector'
+import type { Detected } from './detected'
+import { domainCover } from './domain-cover'
+import { findInLocks } from './locks'
+import { findDuplicateNames, findInNames, findVendorDomains } from './names'
+import { findInNetworks } from './networks'
+import { findOverlaps } from './overlaps'
+import { findInSettings } from './settings'
+
+/** All findings of a connector set, without their sentences: for each connector in its order, then what the set does together. */
+export function detectFindings(tenant: Tenant, connectors: readonly ScenarioConnector[]): Detected[] {
+  const accepted = domainCover(tenant.acceptedDomains)
+  const subjects = connectors.map((connector, index) => ({ connector, index, ...findInNetworks({ connector, index }) }))
+  const enabled = subjects.filter(({ connector }) => connector.enabled)
+  return [
+    ...subjects.flatMap((subject) => [
+      ...findInNames(subject, tenant, accepted),
+      ...subject.found,
+      ...findInSettings(subject, accepted),
+      ...findVendorDomains(subject),
+    ]),
+    ...findDuplicateNames(subjects),
+    ...findOverlaps(enabled.map((subject) => ({ subject, spans: subject.spans }))),
+    ...findInLocks(tenant, subjects),
+  ]
+}

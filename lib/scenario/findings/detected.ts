@@ -1,0 +1,49 @@
+import type { ScenarioConnector } from '#lib/scenario/connector'
+import type { Finding } from '#lib/scenario/contract'
+import type { Parameters } from '#lib/scenario/message-text'
+import type { FindingCode } from './codes'
+
+/** A finding before its texts: what was found, where, and what its sentences are filled with. */
+export type Detected = {
+  readonly code: FindingCode
+  readonly connectorId: string | null
+  readonly path: string
+  readonly value: Finding['value']
+  readonly parameters: Parameters
+  /** the whole new value of one property */
+  readonly fix?: { readonly property: Property; readonly value: Finding['value'] }
+}
+
+export type Property = keyof ScenarioConnector & string
+
+/** A connector and its place in the set. */
+export type Subject = { readonly connector: ScenarioConnector; readonly index: number }
+
+const LONGEST_QUOTE = 80
+const LISTED = 3
+
+/** Text of a connector, short enough to stand in a sentence. */
+export const quote = (text: string): string => (text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text)
+
+/** The first few of a list, with an ellipsis for the rest. */
+export const quoteList = (texts: readonly string[]): string =>
+  [...texts.slice(0, LISTED).map(quote), ...(texts.length > LISTED ? ['…'] : [])].join(', ')
+
+/** A finding about one property, or about one entry of a property that is a list. */
+export function detect(
+  { connector, index }: Subject,
+  code: FindingCode,
+  property: Property,
+  parameters: Parameters = {},
+  entry: number | null = null,
+): Detected {
+  const value = connector[property]
+  const place = entry === null ? '' : `[${entry}]`
+  return {
+    code,
+    connectorId: connector.id,
+    path: `connectors[${index}].${property}${place}`,
+    value: (entry === null || !Array.isArray(value) ? value : (value[entry] ?? null)) as Finding['value'],
+    parameters,
+  }
+}

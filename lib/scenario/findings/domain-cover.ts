@@ -1,0 +1,35 @@
+import { normalizeDomain, wildcardBase } from '#lib/matcher/sets/domains'
+
+/**
+ * A set of domains that may be long: `contoso.com` exactly, `*.contoso.com` with all its subdomains. Asked by walking up
+ * the labels of a name, so that no list is compared with another.
+ */
+export type DomainCover = { readonly exact: ReadonlySet<string>; readonly bases: ReadonlySet<string> }
+
+export function domainCover(domains: Iterable<string>): DomainCover {
+  const exact = new Set<string>()
+  const bases = new Set<string>()
+  for (const domain of domains) {
+    const normalized = normalizeDomain(domain)
+    const base = wildcardBase(normalized)
+    if (base === null) exact.add(normalized)
+    else bases.add(base)
+  }
+  return { exact, bases }
+}
+
+/** Reports whether the domain, or all of `*.domain`, is in the set. */
+export function covers({ exact, bases }: DomainCover, domain: string): boolean {
+  const normalized = normalizeDomain(domain)
+  const base = wildcardBase(normalized)
+  if (base === null && exact.has(normalized)) return true
+  return isBelowAny(bases, base ?? normalized)
+}
+
+/** Reports whether the name is one of the set or lies below one. */
+export function isBelowAny(set: ReadonlySet<string>, name: string): boolean {
+  for (let rest = name; ; rest = rest.slice(rest.indexOf('.') + 1)) {
+    if (set.has(rest)) return true
+    if (!rest.includes('.')) return false
+  }
+}

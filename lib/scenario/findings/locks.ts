@@ -1,0 +1,113 @@
+import type { Tenant } from '#lib/matcher/connector'
+import { normalizeDomain } from '#lib/matcher/sets/domains'
+import { type IpSet, ipSet, isEmpty, subtract } from '#lib/matcher/sets/ip'
+import { type Detected, detect, quote, quoteList, type Subject } from './detected'
+import { covers, domainCover } from './domain-cover'
+import type { Spans } from './networks'
+import { findUnchecked, hasAddresses, hasName, restricts } from './settings'
+
+type Placed = Subject & { readonly spans: Spans }
+
+const coversAll = ({ connector }: Subject): boolean =>
+  connector.senderDomains.some((domain) => normalizeDomain(domain) === '*')
+const isPartner = ({ connector }: Subject): boolean => connector.connectorType === 'Partner'
+const isOn = ({ connector }: Subject): boolean => connector.enabled
+
+/** What the connectors of a tenant do together: whether they lock it, for whom, and past what. */
+export function findInLocks(tenant: Tenant, subjects: readonly Placed[]): Detected[] {
+  const partners = subjects.filter((subject) => isPartner(subject) && isOn(subject))
+  const locks = partners.filter((subject) => coversAll(subject) && restricts(subject))
+  return [
+    ...findMissingLock(subjects, locks),
+    ...partners.filter((subject) => !restricts(subject)).flatMap((subject) => findUnrestricted(subject, locks)),
+    ...findLeftOut(tenant, locks),
+    ...findBehindFilter(partners, locks),
+    ...locks
+      .filter(({ connector }) => connector.restrictDomainsToIPAddresses)
+      .map((subject) => detect(subject, 'IPV6_SENDERS_REFUSED', 'senderIPAddresses')),
+  ]
+}
+
+function findMissingLock(subjects: readonly Subject[], locks: readonly Subject[]): Detected[] {
+  if (locks.length > 0) return []
+  const tenantWide = (code: 'NO_CONNECTORS' | 'NO_LOCK'): Detected => ({
+    code,
+    connectorId: null,
+    path: 'connectors',
+    value: subjects.length,
+    parameters: {},
+  })
+  if (subjects.length === 0) return [tenantWide('NO_CONNECTORS')]
+  const off = subjects.filter(
+    (subject) => isPartner(subject) && !isOn(subject) && coversAll(subject) && restricts(subject),
+  )
+  const onPremises = subjects.filter((subject) => !isPartner(subject) && isOn(subject))
+  return [
+    ...off.slice(0, 1).map((subject) => detect(subject, 'LOCK_DISABLED', 'enabled')),
+    ...(off.length === 0 ? [tenantWide('NO_LOCK')] : []),
+    ...onPremises.map((subject) => detect(subject, 'ON_PREMISES_DOES_NOT_LOCK', 'connectorType')),
+  ]
+}
+
+/** An enabled partner connector without any Restrict flag: what it is taken for, and what it is beside a lock. */
+function findUnrestricted(subject: Subject, locks: readonly Subject[]): Detected[] {
+  const { connector } = subject
+  const identifies = hasAddresses(subject) || hasName(subject)
+  const found = findUnchecked(subject, 'IDENTIFY_ONLY')
+  const [lock] = locks
+  if (!coversAll(subject)) {
+    if (lock === undefined || identifies) return found
+    const domains = quoteList(connector.senderDomains)
+    return [detect(subject, 'EXCEPTION_WITHOUT_EFFECT', 'senderDomains', { domains, lock: quote(lock.connector.name) })]
+  }
+  if (lock !== undefined)
+    return [...found, detect(subject, 'POSSIBLE_HOLE', 'senderDomains', { lock: quote(lock.connector.name) })]
+  if (identifies) return found
+  return [detect(subject, connector.requireTls ? 'TLS_IS_NO_LOCK' : 'WILDCARD_NOT_LOCKED', 'senderDomains')]
+}
+
+/** Accepted domains that AssociatedAcceptedDomains takes out of every lock. */
+function findLeftOut({ acceptedDomains }: Tenant, locks: readonly Subject[]): Detected[] {
+  const limited = locks.filter(({ connector }) => connector.associatedAcceptedDomains.length > 0)
+  if (limited.length === 0) return []
+  const locked = domainCover(limited.flatMap(({ connector }) => connector.associatedAcceptedDomains))
+  const left = limited.length < locks.length ? [] : acceptedDomains.filter((domain) => !covers(locked, domain))
+  const code = left.length > 0 ? 'SIDE_ENTRANCE_OPEN' : 'RECIPIENTS_LIMITED'
+  return limited.map((subject) => detect(subject, code, 'associatedAcceptedDomains', { domains: quoteList(left) }))
+}
+
+/** Filters with more networks than this are not compared with the partner's list; the finding is then given without. */
+const COMPARED_NETWORKS = 20_000
+
+/**
+ * A restricted connector for certain sender domains beside a `*` lock: mail of these domains that comes through the filter
+ * fails it, and whether `*` then admits is open (Q1). Not where its own list holds all of the filters' addresses.
+ */
+function findBehindFilter(partners: readonly Placed[], locks: readonly Placed[]): Detected[] {
+  const [lock] = locks
+  if (lock === undefined) return []
+  const filters = addressesOfAll(locks)
+  return partners
+    .filter((subject) => restricts(subject) && !coversAll(subject) && subject.connector.senderDomains.length > 0)
+    .filter((subject) => filters === null || !listsAll(subject, filters))
+    .map((subject) => {
+      const domains = quoteList(subject.connector.senderDomains)
+      return detect(subject, 'PARTNER_BEHIND_FILTER', 'senderDomains', { domains, filter: quote(lock.connector.name) })
+    })
+}
+
+/** The addresses from which the locks admit mail; null where that is not a matter of addresses, or too much to compare. */
+function addressesOfAll(locks: readonly Placed[]): IpSet | null {
+  if (!locks.every(({ connector }) => connector.restrictDomainsToIPAddresses)) return null
+  const count = locks.reduce((sum, { spans }) => sum + spans.firsts.length, 0)
+  return count > COMPARED_NETWORKS ? null : ipSet(locks.flatMap(rangesOf))
+}
+
+const rangesOf = ({ spans: { firsts, lasts } }: Placed) =>
+  firsts.map((first, i) => ({ first, last: lasts[i] ?? first }))
+
+/** Reports whether the connector restricts by address alone and lists every address of the filters. */
+function listsAll(subject: Placed, filters: IpSet): boolean {
+  const { restrictDomainsToIPAddresses: byAddress, restrictDomainsToCertificate: byCertificate } = subject.connector
+  return byAddress && !byCertificate && isEmpty(subtract(filters, ipSet(rangesOf(subject))))
+}

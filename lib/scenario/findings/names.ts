@@ -1,0 +1,148 @@
+import type { Tenant } from '#lib/matcher/connector'
+import { normalizeDomain, wildcardBase } from '#lib/matcher/sets/domains'
+import type { ScenarioConnector } from '#lib/scenario/connector'
+import { type Detected, detect, quote, type Subject } from './detected'
+import { covers, type DomainCover } from './domain-cover'
+import { findSharingVendor, findVendorOfDomain, fitsMicrosoft } from './shared-names'
+
+/** What is wrong with names of one connector: its own, its domains and that of its certificate. */
+export function findInNames(subject: Subject, tenant: Tenant, accepted: DomainCover): Detected[] {
+  return [
+    ...findInName(subject),
+    ...findInDomains(subject, 'senderDomains'),
+    ...findInDomains(subject, 'associatedAcceptedDomains'),
+    ...findCosts(subject),
+    ...findUnknownRecipients(subject, tenant, accepted),
+    ...findInCertificateName(subject, accepted),
+  ]
+}
+
+function findInName(subject: Subject): Detected[] {
+  return subject.connector.name.trim() === '' ? [detect(subject, 'NAME_MISSING', 'name')] : []
+}
+
+/** Names are compared without case; the second and later of a name are named. */
+export function findDuplicateNames(subjects: readonly Subject[]): Detected[] {
+  const first = new Map<string, string>()
+  return subjects.flatMap((subject) => {
+    const { name } = subject.connector
+    const key = name.trim().toLowerCase()
+    const other = first.get(key)
+    if (other === undefined) first.set(key, name)
+    if (other === undefined || key === '') return []
+    return [detect(subject, 'DUPLICATE_NAME', 'name', { value: quote(name), other: quote(other) })]
+  })
+}
+
+/** `*` alone, or `*.` in front of a domain; anything else with a star is refused (MS-NEW). */
+function hasMisplacedWildcard(pattern: string): boolean {
+  const text = pattern.trim()
+  return text !== '*' && (wildcardBase(text) ?? text).includes('*')
+}
+
+/** The form that an export shows: names and domains differ in nothing but case, blanks and a trailing dot. */
+const tidied = (text: string): string => text.trim().toLowerCase().replace(/\.$/, '')
+
+function findInDomains(subject: Subject, property: 'senderDomains' | 'associatedAcceptedDomains'): Detected[] {
+  const domains = subject.connector[property]
+  const found: Detected[] = []
+  if (property === 'senderDomains' && domains.length === 0)
+    found.push(detect(subject, 'SENDER_DOMAINS_EMPTY', property))
+  let isFixed = false
+  for (const [i, domain] of domains.entries()) {
+    if (hasMisplacedWildcard(domain))
+      found.push(detect(subject, 'WILDCARD_MISPLACED', property, { value: quote(domain) }, i))
+    const tidy = tidied(domain)
+    if (tidy === domain) continue
+    const finding = detect(subject, 'UNTIDY_TEXT', property, { value: quote(domain), tidy: quote(tidy) }, i)
+    found.push(isFixed ? finding : { ...finding, fix: { property, value: domains.map(tidied) } })
+    isFixed = true
+  }
+  return found
+}
+
+const READ_BACK = /^smtp:(.*);(\d+)$/i
+
+/** Costs that an import kept: `SenderDomains` as Exchange Online prints it. */
+function findCosts(subject: Subject): Detected[] {
+  return subject.connector.otherProperties.flatMap(([property, value], i) => {
+    if (property !== 'SenderDomains' || !Array.isArray(value)) return []
+    return value.flatMap((entry) => {
+      const [, domain = '', cost = '1'] = typeof entry === 'string' ? (READ_BACK.exec(entry) ?? []) : []
+      if (cost === '1') return []
+      const finding = detect(
+        subject,
+        'SENDER_DOMAIN_COST',
+        'otherProperties',
+        { value: quote(domain), cost: Number(cost) },
+        i,
+      )
+      return [{ ...finding, value: entry }]
+    })
+  })
+}
+
+function findUnknownRecipients(subject: Subject, { acceptedDomains }: Tenant, accepted: DomainCover): Detected[] {
+  if (acceptedDomains.length === 0) return []
+  return subject.connector.associatedAcceptedDomains.flatMap((domain, i) => {
+    const isKnown = covers(accepted, domain) || accepted.exact.has(wildcardBase(normalizeDomain(domain)) ?? '')
+    if (isKnown || hasMisplacedWildcard(domain)) return []
+    return [detect(subject, 'ASSOCIATED_DOMAIN_UNKNOWN', 'associatedAcceptedDomains', { value: quote(domain) }, i)]
+  })
+}
+
+function findInCertificateName(subject: Subject, accepted: DomainCover): Detected[] {
+  const name = subject.connector.tlsSenderCertificateName
+  if (name === null || name.trim() === '') return []
+  const property = 'tlsSenderCertificateName'
+  const about = { value: quote(name) }
+  if (/[=<>,;\s"]/.test(name.trim())) return [detect(subject, 'CERTIFICATE_SUBJECT_FORM', property, about)]
+  const found: Detected[] = []
+  if (name.trim() === '*' || hasMisplacedWildcard(name))
+    found.push(detect(subject, 'WILDCARD_MISPLACED', property, about))
+  const tidy = tidied(name)
+  if (tidy !== name)
+    found.push({
+      ...detect(subject, 'UNTIDY_TEXT', property, { ...about, tidy: quote(tidy) }),
+      fix: { property, value: tidy },
+    })
+  if (found.every(({ code }) => code !== 'WILDCARD_MISPLACED')) found.push(...findSharing(subject, name, accepted))
+  return found
+}
+
+/** Whether the name says who the sender is. Of interest where the name is the identity, not where it is not checked. */
+function findSharing(subject: Subject, name: string, accepted: DomainCover): Detected[] {
+  if (!isCertificateIdentity(subject.connector)) return []
+  const about = { value: quote(name) }
+  if (fitsMicrosoft(name)) return [detect(subject, 'SHARED_BY_EVERY_TENANT', 'tlsSenderCertificateName', about)]
+  const vendor = findSharingVendor(name)
+  if (vendor !== null)
+    return [detect(subject, 'SHARED_BY_VENDOR_CUSTOMERS', 'tlsSenderCertificateName', { ...about, vendor })]
+  const base = wildcardBase(normalizeDomain(name))
+  if (base === null || covers(accepted, base) || [...parentsOf(base)].some((parent) => accepted.exact.has(parent)))
+    return []
+  return [detect(subject, 'WILDCARD_NAME_NOT_OWN', 'tlsSenderCertificateName', about)]
+}
+
+function isCertificateIdentity(connector: ScenarioConnector): boolean {
+  if (!connector.enabled || connector.connectorType !== 'Partner') return false
+  return connector.restrictDomainsToCertificate || !connector.restrictDomainsToIPAddresses
+}
+
+function* parentsOf(domain: string): Generator<string> {
+  for (let dot = domain.indexOf('.'); dot >= 0; dot = domain.indexOf('.', dot + 1)) yield domain.slice(dot + 1)
+}
+
+/** Sender domains that are the vendor's own, where `*` was meant (T72). */
+export function findVendorDomains(subject: Subject): Detected[] {
+  const { connector } = subject
+  const isLock =
+    connector.restrictDomainsToCertificate || connector.restrictDomainsToIPAddresses || connector.requireTls
+  if (!connector.enabled || connector.connectorType !== 'Partner' || !isLock) return []
+  if (connector.senderDomains.some((domain) => domain.trim() === '*')) return []
+  return connector.senderDomains.flatMap((domain, i) =>
+    findVendorOfDomain(domain) === null
+      ? []
+      : [detect(subject, 'VENDOR_DOMAIN_INSTEAD_OF_ALL', 'senderDomains', { value: quote(domain) }, i)],
+  )
+}

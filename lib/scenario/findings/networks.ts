@@ -1,0 +1,202 @@
+import { formatIp, type IpNetwork, ipSet, ipv4Cidrs, parseNetwork } from '#lib/matcher/sets/ip'
+import type { Parameters } from '#lib/scenario/message-text'
+import { LIMITS } from '#lib/scenario/text'
+import type { FindingCode } from './codes'
+import { type Detected, detect, quote, type Subject } from './detected'
+import { findReservedRange } from './reserved'
+
+/** Findings of one code listed for one connector; the rest is counted. */
+const LISTED_ENTRIES = 50
+/** The longest list seen in use has 56 entries (PP-ESS); nothing is documented. */
+const MANY_NETWORKS = 100
+/** Exchange Online takes /24 to /32 (MS-NEW). */
+const WIDEST = 24
+
+type EntryCheck = {
+  readonly code: FindingCode
+  readonly holds: (text: string, network: IpNetwork | null) => boolean
+  readonly parameters?: (network: IpNetwork, text: string) => Parameters
+  /** the same addresses in a form Exchange Online takes */
+  readonly rewrite?: (text: string, network: IpNetwork) => string[]
+}
+
+const isIpv4 = (network: IpNetwork | null): network is IpNetwork => network !== null && network.family === 4
+const sizeOf = ({ range }: IpNetwork): number => Number(range.last) - Number(range.first) + 1
+const asCidrs = (_text: string, { range }: IpNetwork): string[] => ipv4Cidrs(ipSet([range]))
+const firstAddress = ({ range }: IpNetwork): string => formatIp(range.first)
+
+const ENTRY_CHECKS: readonly EntryCheck[] = [
+  { code: 'NETWORK_UNREADABLE', holds: (_text, network) => network === null },
+  { code: 'IPV6_NOT_SUPPORTED', holds: (_text, network) => network !== null && network.family === 6 },
+  {
+    code: 'IPV4_IN_IPV6_FORM',
+    holds: (text, network) => isIpv4(network) && network.form === 'address' && text.includes(':'),
+    parameters: (network) => ({ address: firstAddress(network) }),
+    rewrite: (_text, network) => [firstAddress(network)],
+  },
+  {
+    code: 'NETWORK_TOO_WIDE',
+    holds: (_text, network) => isIpv4(network) && network.prefixLength !== null && network.prefixLength < WIDEST,
+    rewrite: asCidrs,
+  },
+  {
+    code: 'RANGE_NOT_SUPPORTED',
+    holds: (_text, network) => isIpv4(network) && network.form === 'range',
+    rewrite: asCidrs,
+  },
+  {
+    code: 'HOST_BITS',
+    holds: (_text, network) => isIpv4(network) && network.hostBits && (network.prefixLength ?? 0) >= WIDEST,
+    parameters: (network) => ({ network: `${firstAddress(network)}/${network.prefixLength}` }),
+    rewrite: asCidrs,
+  },
+  {
+    code: 'RESERVED_ADDRESS',
+    holds: (_text, network) => isIpv4(network) && findReservedRange(network.range) !== null,
+    parameters: (network) => ({ ...findReservedRange(network.range) }),
+  },
+  {
+    code: 'UNTIDY_TEXT',
+    holds: (text, network) => network !== null && text.trim() !== text,
+    parameters: (_network, text) => ({ tidy: text.trim() }),
+    rewrite: (text) => [text.trim()],
+  },
+]
+
+/** Inclusive IPv4 ranges of a list, by entry; entries of another family are left out. */
+export type Spans = {
+  readonly entries: readonly number[]
+  readonly firsts: readonly number[]
+  readonly lasts: readonly number[]
+}
+
+/** What is wrong with the entries of `SenderIPAddresses`, and the IPv4 ranges they stand for. */
+export function findInNetworks(subject: Subject): { found: Detected[]; spans: Spans } {
+  const list = subject.connector.senderIPAddresses
+  const networks = list.map((text) => parseNetwork(text))
+  const suspects: number[] = []
+  for (let i = 0; i < list.length; i++) if (!isPlain(list[i] as string, networks[i] ?? null)) suspects.push(i)
+  const found =
+    suspects.length === 0 ? [] : ENTRY_CHECKS.flatMap((check) => runCheck(subject, check, suspects, networks))
+  if (hasEqual(networks)) found.push(...findDuplicates(subject, list, networks))
+  if (list.length > MANY_NETWORKS)
+    found.push(detect(subject, 'TOO_MANY_NETWORKS', 'senderIPAddresses', { count: list.length }))
+  return { found, spans: spansOf(networks) }
+}
+
+/** Reports whether none of the checks can hold, which is so for nearly every entry of a long list. */
+function isPlain(text: string, network: IpNetwork | null): boolean {
+  if (network === null || network.family === 6 || network.hostBits || (network.prefixLength ?? 0) < WIDEST) return false
+  return !text.includes(':') && text.trim() === text && findReservedRange(network.range) === null
+}
+
+function runCheck(
+  subject: Subject,
+  { code, holds, parameters, rewrite }: EntryCheck,
+  suspects: readonly number[],
+  networks: readonly (IpNetwork | null)[],
+): Detected[] {
+  const list = subject.connector.senderIPAddresses
+  const hits = suspects.filter((i) => holds(list[i] as string, networks[i] ?? null))
+  if (hits.length === 0) return []
+  const describe = (i: number): Parameters => {
+    const network = networks[i] ?? null
+    const text = list[i] as string
+    return { value: quote(text), ...(network === null ? {} : parameters?.(network, text)) }
+  }
+  const wrong = new Set(hits)
+  const fixed = rewrite && rewriteList(list, networks, wrong, rewrite)
+  return listEntries(subject, code, hits, describe, fixed ?? null)
+}
+
+/** The list with its wrong entries rewritten; null if it would grow beyond what a connector can hold. */
+function rewriteList(
+  list: readonly string[],
+  networks: readonly (IpNetwork | null)[],
+  wrong: ReadonlySet<number>,
+  rewrite: NonNullable<EntryCheck['rewrite']>,
+): string[] | null {
+  let count = list.length
+  for (const i of wrong) {
+    const network = networks[i]
+    if (isIpv4(network ?? null)) count += Math.floor(sizeOf(network as IpNetwork) / 256)
+  }
+  if (count > LIMITS.networks) return null
+  const rewritten = list.flatMap((text, i) => {
+    const network = networks[i] ?? null
+    return wrong.has(i) && network !== null ? rewrite(text, network) : [text]
+  })
+  return rewritten.length > LIMITS.networks ? null : rewritten
+}
+
+/** Reports whether two IPv4 networks start at the same address, or an entry has no such start: a cheap first look. */
+function hasEqual(networks: readonly (IpNetwork | null)[]): boolean {
+  const firsts = Float64Array.from(networks, (network) => (isIpv4(network) ? Number(network.range.first) : -1)).sort()
+  for (let i = 1; i < firsts.length; i++) if (firsts[i] === firsts[i - 1]) return true
+  return false
+}
+
+function findDuplicates(
+  subject: Subject,
+  list: readonly string[],
+  networks: readonly (IpNetwork | null)[],
+): Detected[] {
+  const seen = new Set<string | number>()
+  const repeated: number[] = []
+  for (let i = 0; i < list.length; i++) {
+    const key = keyOf(list[i] as string, networks[i] as IpNetwork | null)
+    if (seen.has(key)) repeated.push(i)
+    else seen.add(key)
+  }
+  if (repeated.length === 0) return []
+  const dropped = new Set(repeated)
+  const describe = (i: number) => ({ value: quote(list[i] as string) })
+  return listEntries(
+    subject,
+    'DUPLICATE_NETWORK',
+    repeated,
+    describe,
+    list.filter((_, i) => !dropped.has(i)),
+  )
+}
+
+/** Equal for entries that mean the same network; a number where it can be, since lists are long. */
+function keyOf(text: string, network: IpNetwork | null): string | number {
+  if (network !== null && typeof network.range.first === 'number' && network.prefixLength !== null)
+    return network.range.first * 64 + network.prefixLength
+  return network === null ? text.trim() : `${network.range.first}-${network.range.last}`
+}
+
+/** One finding per entry. One fix puts all of them right, so it stands at the first only, however long the list. */
+function listEntries(
+  subject: Subject,
+  code: FindingCode,
+  entries: readonly number[],
+  describe: (entry: number) => Parameters,
+  fixed: string[] | null,
+): Detected[] {
+  const found = entries.slice(0, LISTED_ENTRIES).map((entry, position) => {
+    const finding = detect(subject, code, 'senderIPAddresses', describe(entry), entry)
+    if (position > 0 || fixed === null) return finding
+    return { ...finding, fix: { property: 'senderIPAddresses' as const, value: fixed } }
+  })
+  const left = entries.length - found.length
+  if (left > 0)
+    found.push(
+      detect(subject, 'FURTHER_ENTRIES', 'senderIPAddresses', { count: left, finding: code }, entries[LISTED_ENTRIES]),
+    )
+  return found
+}
+
+function spansOf(networks: readonly (IpNetwork | null)[]): Spans {
+  const entries: number[] = []
+  const firsts: number[] = []
+  const lasts: number[] = []
+  for (const [i, network] of networks.entries()) {
+    if (network === null || typeof network.range.first !== 'number') continue
+    entries.push(i)
+    firsts.push(network.range.first)
+    lasts.push(Number(network.range.last))
+  }
+  return { entries, firsts, lasts }
+}

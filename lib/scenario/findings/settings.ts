@@ -1,0 +1,83 @@
+import { normalizeDomain, wildcardBase } from '#lib/matcher/sets/domains'
+import { type Detected, detect, type Property, quote, type Subject } from './detected'
+import { covers, type DomainCover } from './domain-cover'
+
+/** Settings of one connector that contradict each other, or that its type does not have. */
+export function findInSettings(subject: Subject, accepted: DomainCover): Detected[] {
+  return subject.connector.connectorType === 'Partner'
+    ? [...findInBoth(subject), ...findInPartner(subject)]
+    : [...findInBoth(subject), ...findInOnPremises(subject, accepted)]
+}
+
+export const hasName = ({ connector }: Subject): boolean => (connector.tlsSenderCertificateName ?? '').trim() !== ''
+export const hasAddresses = ({ connector }: Subject): boolean => connector.senderIPAddresses.length > 0
+export const restricts = ({ connector }: Subject): boolean =>
+  connector.restrictDomainsToIPAddresses || connector.restrictDomainsToCertificate
+
+function findInBoth(subject: Subject): Detected[] {
+  return hasName(subject) && !subject.connector.requireTls
+    ? [detect(subject, 'TLS_NAME_WITHOUT_TLS', 'requireTls')]
+    : []
+}
+
+function findInPartner(subject: Subject): Detected[] {
+  const { connector } = subject
+  const found: Detected[] = []
+  const note = (holds: boolean, code: Detected['code'], property: Property) => {
+    if (holds) found.push(detect(subject, code, property))
+  }
+  const { restrictDomainsToIPAddresses: byAddress, restrictDomainsToCertificate: byCertificate } = connector
+  note(byAddress && !hasAddresses(subject), 'RESTRICT_IP_WITHOUT_LIST', 'restrictDomainsToIPAddresses')
+  note(byCertificate && !hasName(subject), 'RESTRICT_CERTIFICATE_WITHOUT_NAME', 'restrictDomainsToCertificate')
+  note(byAddress && byCertificate, 'BOTH_RESTRICTIONS', 'restrictDomainsToCertificate')
+  note(connector.treatMessagesAsInternal, 'TREATS_AS_INTERNAL_ON_PARTNER', 'treatMessagesAsInternal')
+  note(connector.cloudServicesMailEnabled, 'CLOUD_SERVICES_ON_PARTNER', 'cloudServicesMailEnabled')
+  if (restricts(subject)) found.push(...findUnchecked(subject, 'IDENTITY_NOT_APPLIED'))
+  return found
+}
+
+/** An address list or a certificate name whose `Restrict` flag is false. */
+export function findUnchecked(subject: Subject, code: 'IDENTITY_NOT_APPLIED' | 'IDENTIFY_ONLY'): Detected[] {
+  const { restrictDomainsToIPAddresses: byAddress, restrictDomainsToCertificate: byCertificate } = subject.connector
+  const found: Detected[] = []
+  if (hasAddresses(subject) && !byAddress)
+    found.push(
+      detect(subject, code, 'restrictDomainsToIPAddresses', {
+        property: 'SenderIPAddresses',
+        flag: 'RestrictDomainsToIPAddresses',
+      }),
+    )
+  if (hasName(subject) && !byCertificate)
+    found.push(
+      detect(subject, code, 'restrictDomainsToCertificate', {
+        property: 'TlsSenderCertificateName',
+        flag: 'RestrictDomainsToCertificate',
+      }),
+    )
+  return found
+}
+
+function findInOnPremises(subject: Subject, accepted: DomainCover): Detected[] {
+  const { connector } = subject
+  const found: Detected[] = []
+  if (connector.restrictDomainsToIPAddresses)
+    found.push(
+      detect(subject, 'RESTRICTION_ON_ON_PREMISES', 'restrictDomainsToIPAddresses', {
+        property: 'RestrictDomainsToIPAddresses',
+      }),
+    )
+  if (connector.restrictDomainsToCertificate)
+    found.push(
+      detect(subject, 'RESTRICTION_ON_ON_PREMISES', 'restrictDomainsToCertificate', {
+        property: 'RestrictDomainsToCertificate',
+      }),
+    )
+  if (!connector.enabled) return found
+  const name = connector.tlsSenderCertificateName ?? ''
+  const domain = wildcardBase(normalizeDomain(name)) ?? name
+  if (hasName(subject) && !/[=<>,;"]/.test(name) && !covers(accepted, domain))
+    found.push(detect(subject, 'ON_PREMISES_DOMAIN_NOT_ACCEPTED', 'tlsSenderCertificateName', { value: quote(name) }))
+  if (!hasName(subject) && hasAddresses(subject))
+    found.push(detect(subject, 'ON_PREMISES_BY_ADDRESS', 'senderIPAddresses'))
+  return found
+}

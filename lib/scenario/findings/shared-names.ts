@@ -1,0 +1,48 @@
+import { isBelow, normalizeDomain, wildcardBase } from '#lib/matcher/sets/domains'
+
+/** Below these lie the names that Exchange Online itself presents when it delivers mail, whichever tenant sends it. */
+const MICROSOFT_DOMAINS = ['protection.outlook.com', 'protection.office365.us', 'protection.partner.outlook.cn']
+
+type SharedDomain = {
+  readonly domain: string
+  readonly vendor: string
+  /** each customer has a host of its own below the domain, so only a wildcard is shared */
+  readonly hostPerCustomer: boolean
+}
+
+/** Domains of services below which the certificate names of many customers lie (domain.md §5). */
+const SHARED_DOMAINS: readonly SharedDomain[] = [
+  { domain: 'mimecast.com', vendor: 'Mimecast', hostPerCustomer: false },
+  { domain: 'mimecast.co.za', vendor: 'Mimecast', hostPerCustomer: false },
+  { domain: 'cloud.nospamproxy.com', vendor: 'NoSpamProxy Cloud', hostPerCustomer: true },
+  { domain: 'mailroute.net', vendor: 'MailRoute', hostPerCustomer: false },
+  { domain: 'kundenserver.de', vendor: 'IONOS', hostPerCustomer: false },
+]
+
+/** Reports whether every tenant of Exchange Online presents a certificate that fits the name. */
+export function fitsMicrosoft(name: string): boolean {
+  const wanted = normalizeDomain(name)
+  const base = wildcardBase(wanted)
+  return MICROSOFT_DOMAINS.some((domain) => {
+    if (base === null) return wanted === `mail.${domain}`
+    return base === domain || isBelow(base, domain) || isBelow(domain, base)
+  })
+}
+
+/** The vendor whose customers all present a certificate that fits the name, or null. */
+export function findSharingVendor(name: string): string | null {
+  const wanted = normalizeDomain(name)
+  const base = wildcardBase(wanted)
+  const shared = SHARED_DOMAINS.find(({ domain, hostPerCustomer }) => {
+    if (base !== null) return base === domain || isBelow(base, domain) || isBelow(domain, base)
+    return !hostPerCustomer && (wanted === domain || isBelow(wanted, domain))
+  })
+  return shared?.vendor ?? null
+}
+
+/** The service whose own domain this is, or null. */
+export function findVendorOfDomain(pattern: string): string | null {
+  const normalized = normalizeDomain(pattern)
+  const domain = wildcardBase(normalized) ?? normalized
+  return SHARED_DOMAINS.find((shared) => shared.domain === domain || isBelow(domain, shared.domain))?.vendor ?? null
+}
