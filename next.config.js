@@ -1,12 +1,19 @@
+import { existsSync } from 'node:fs'
+
+const distDir = process.env.NEXT_DIST_DIR || '.next'
+// Next writes the folders it generates into the tsconfig it is given: a build into another folder gets one of its own
+// (scripts/prepare.mjs), so that it does not change the project's.
+const ownTsconfig = `${distDir}.tsconfig.json`
+
 /** @type {import('next').NextConfig} */
 export default {
   // The access key guards every page, so nothing about the server's make needs to be told to strangers.
   poweredByHeader: false,
   reactStrictMode: true,
   // Tests and benchmarks build into folders of their own, so that they never disturb a running server.
-  distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  distDir,
   // `npm test` checks the types, of tests and scripts too; a start need not wait for it again.
-  typescript: { ignoreBuildErrors: true },
+  typescript: { ignoreBuildErrors: true, tsconfigPath: existsSync(ownTsconfig) ? ownTsconfig : 'tsconfig.json' },
   serverExternalPackages: ['@libsql/client', 'libsql', '@prisma/adapter-libsql'],
   // The dev server refuses requests for its own scripts from another origin than the one it prints.
   allowedDevOrigins: ['127.0.0.1', 'localhost'],

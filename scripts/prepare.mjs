@@ -53,13 +53,28 @@ export async function ensureGenerated() {
 
 /** The production build in `NEXT_DIST_DIR`. */
 export async function ensureBuilt() {
-  const folder = path.resolve(ROOT, process.env.NEXT_DIST_DIR || '.next')
+  const folder = buildFolder()
   await step(
     'Building (a quarter of a minute)',
     path.join(folder, 'planner-stamp'),
     hashOf([...BUILD_INPUTS, 'prisma/schema.prisma']),
     () => run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], { NODE_ENV: 'production' }),
   )
+}
+
+/** Where Next builds to. A folder other than its own gets a tsconfig for Next to write into (see next.config.js). */
+export function buildFolder() {
+  const folder = path.resolve(ROOT, process.env.NEXT_DIST_DIR || '.next')
+  const tsconfig = `${folder}.tsconfig.json`
+  if (path.basename(folder) !== '.next' && !existsSync(tsconfig))
+    writeFileSync(
+      tsconfig,
+      JSON.stringify({
+        extends: path.relative(path.dirname(folder), path.join(ROOT, 'tsconfig.json')).replace(/^(?!\.)/, './'),
+        include: [],
+      }),
+    )
+  return folder
 }
 
 async function step(title, stampFile, stamp, work) {

@@ -1,0 +1,7 @@
+import { ENDPOINTS } from '#lib/scenario/endpoints'
+import { handle, route } from '#lib/server/http'
+import { reviewConnectors } from '#lib/server/services/findings'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
+  POST: handle(ENDPOINTS.findings, ({ body }) => ({ findings: reviewConnectors(body) })),
+})

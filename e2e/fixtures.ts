@@ -1,0 +1,73 @@
+import { type APIRequestContext, test as base, expect, type Page } from '@playwright/test'
+import { type StartedServer, startServer } from './server'
+
+type WorkerFixtures = {
+  /** a server of this worker's own, with a fresh database at the worker's start */
+  server: StartedServer
+}
+type Fixtures = {
+  /** calls the API as a script does, with the access key; paths from `/api/…` */
+  api: APIRequestContext
+  /** adds patterns of console messages that this story is meant to bring about */
+  expectConsole: (pattern: RegExp) => void
+  /** reports what a page says on its console: for pages that a story opens beside its own */
+  watch: (page: Page) => void
+  /** everything unexpected fails the story; on without being asked for */
+  consoleGuard: { expected: RegExp[]; seen: string[] }
+}
+
+/**
+ * Stories start at the list of scenarios, signed in. Whatever a page complains about on its console, throws, or is kept
+ * from doing by the content security policy fails the story.
+ */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of needed fixtures from this pattern
+    async ({}, use) => {
+      const server = await startServer()
+      await use(server)
+      await server.stop()
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  baseURL: async ({ server }, use) => use(server.url),
+  consoleGuard: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    async ({}, use) => {
+      const guard = { expected: [] as RegExp[], seen: [] as string[] }
+      await use(guard)
+      const unexpected = guard.seen.filter((text) => !guard.expected.some((pattern) => pattern.test(text)))
+      expect(unexpected, 'what pages said on their console').toEqual([])
+    },
+    { auto: true },
+  ],
+  expectConsole: async ({ consoleGuard }, use) => use((pattern) => void consoleGuard.expected.push(pattern)),
+  watch: async ({ consoleGuard }, use) => use((page) => listen(page, consoleGuard.seen)),
+  context: async ({ context, watch }, use) => {
+    context.on('page', watch)
+    await use(context)
+  },
+  page: async ({ page, server }, use) => {
+    await page.goto(`/#key=${server.key}`)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(page).not.toHaveURL(/key=/)
+    await use(page)
+  },
+  api: async ({ playwright, server }, use) => {
+    const api = await playwright.request.newContext({
+      baseURL: server.url,
+      extraHTTPHeaders: { authorization: `Bearer ${server.key}` },
+    })
+    await use(api)
+    await api.dispose()
+  },
+})
+
+function listen(page: Page, seen: string[]): void {
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') seen.push(`${message.type()}: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => seen.push(`thrown: ${error.message}`))
+}
+
+export { expect }

@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+const ROOT = path.dirname(import.meta.dirname)
+
+/** A real server, started as a person starts it, with a port and a data folder of its own. */
+export type StartedServer = {
+  readonly url: string
+  readonly port: number
+  readonly key: string
+  readonly dataFolder: string
+  readonly process: ChildProcess
+  /** all it has printed so far */
+  readonly output: () => string
+  /** sends the signal and answers the exit code once it has ended */
+  readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>
+}
+
+type Options = {
+  /** kept by the caller; left out, a new one is made and removed at the end */
+  readonly dataFolder?: string
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** Starts `node scripts/start.mjs` on the build that `npm test` has made, and waits until it has printed its address. */
+export async function startServer({ dataFolder, env = {} }: Options = {}): Promise<StartedServer> {
+  const folder = dataFolder ?? (await mkdtemp(path.join(tmpdir(), 'planner-')))
+  const port = await freePort()
+  const { child, output } = runStart({ PORT: String(port), DATA_DIR: folder, ...env })
+  const address = await waitFor(child, output, /(http\S+)\/#key=(\S+)/)
+  const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
+    const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null
+    child.kill(signal)
+    await ended
+    if (dataFolder === undefined) await rm(folder, { recursive: true, force: true })
+    return child.exitCode
+  }
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    key: address[2] ?? '',
+    dataFolder: folder,
+    process: child,
+    output,
+    stop,
+  }
+}
+
+const SETTINGS = [
+  'HOST',
+  'PORT',
+  'ACCESS_KEY',
+  'PUBLIC_URL',
+  'DATABASE_URL',
+  'DATA_DIR',
+  'NODE_ENV',
+  'npm_lifecycle_event',
+]
+
+/** Runs the start script with an environment that holds none of the caller's settings. */
+export function runStart(env: Readonly<Record<string, string>>): { child: ChildProcess; output: () => string } {
+  const outside = Object.fromEntries(Object.entries(process.env).filter(([name]) => !SETTINGS.includes(name)))
+  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+    cwd: ROOT,
+    env: { NODE_ENV: 'production', ...outside, PLANNER_PREPARED: '1', ...env },
+  })
+  const printed: string[] = []
+  child.stdout.on('data', (chunk) => printed.push(String(chunk)))
+  child.stderr.on('data', (chunk) => printed.push(String(chunk)))
+  return { child, output: () => printed.join('') }
+}
+
+async function waitFor(child: ChildProcess, output: () => string, pattern: RegExp): Promise<RegExpExecArray> {
+  for (;;) {
+    const match = pattern.exec(output())
+    if (match !== null) return match
+    if (child.exitCode !== null) throw new Error(`The server ended (${child.exitCode}):\n${output()}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+/** A port that nothing listens on now. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  if (address === null || typeof address === 'string') throw new Error('The system gave no port.')
+  return address.port
+}
