@@ -1,7 +1,6 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Check, CircleHelp, Minus, TriangleAlert } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { scenarioOptions } from '#lib/client/queries/scenarios'
@@ -21,11 +20,11 @@ export function ScenarioAssessment({ id }: { id: string }) {
   )
 }
 
-const STATES: Record<PhaseAssessment['state'], { Icon: typeof Check; tone: string }> = {
-  ok: { Icon: Check, tone: 'border-good text-good' },
-  if: { Icon: CircleHelp, tone: 'border-ask text-ask' },
-  bad: { Icon: TriangleAlert, tone: 'border-lost text-lost' },
-  empty: { Icon: Minus, tone: 'border-line-strong text-ink-3' },
+const STATES: Record<PhaseAssessment['state'], { sign: string; tone: string }> = {
+  ok: { sign: '✓', tone: 'border-good text-good' },
+  if: { sign: '?', tone: 'border-ask text-ask' },
+  bad: { sign: '!', tone: 'border-lost text-lost' },
+  empty: { sign: '–', tone: 'border-line-strong text-ink-3' },
 }
 
 function PhaseDots({ document, phases }: { document: ScenarioDocument; phases: readonly PhaseAssessment[] }) {
@@ -33,13 +32,16 @@ function PhaseDots({ document, phases }: { document: ScenarioDocument; phases: r
   return (
     <ol aria-label={t('phases')} className="flex flex-wrap items-center gap-y-1">
       {phases.map(({ phaseId, state }, index) => {
-        const { Icon, tone } = STATES[state]
+        const { sign, tone } = STATES[state]
         const text = t(`states.${state}`, { phase: document.phases[index]?.name ?? '' })
         return (
           <li key={phaseId} className="flex items-center" title={text}>
             {index > 0 && <span aria-hidden className="h-0.5 w-3 bg-line-strong sm:w-5" />}
-            <span className={`grid size-5 place-items-center rounded-full border-2 bg-surface ${tone}`}>
-              <Icon aria-hidden className="size-2.5" strokeWidth={3} />
+            <span
+              aria-hidden
+              className={`grid size-5 place-items-center rounded-full border-2 bg-surface text-[0.6875rem] font-bold ${tone}`}
+            >
+              {sign}
             </span>
             <span className="sr-only">{text}</span>
           </li>

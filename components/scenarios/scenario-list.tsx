@@ -2,7 +2,6 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { ClipboardPaste, Plus } from 'lucide-react'
-import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { Failure } from '#components/shell/failure'
 import { Page } from '#components/shell/page'
@@ -14,7 +13,7 @@ import { DeletionNotice, useDeletion } from './deletion'
 import { isExample } from './example'
 import { FirstSteps } from './first-steps'
 import { ScenarioRow, WaitingRows } from './scenario-row'
-import { matches, SearchBox } from './search-box'
+import { matches, SearchBox, useSearch } from './search-box'
 
 /** So many rows are told apart at a glance; with more, a search helps. */
 const SEARCH_FROM = 8
@@ -65,13 +64,13 @@ function ListHeader() {
 
 function Rows({ scenarios }: { scenarios: readonly ScenarioSummary[] }) {
   const t = useTranslations('scenarios.list')
-  const search = useSearchParams().get('q') ?? ''
+  const [search, setSearch] = useSearch()
   const deletion = useDeletion()
   const found = scenarios.filter((scenario) => matches(scenario, search))
   return (
     <>
       {(scenarios.length >= SEARCH_FROM || search !== '') && (
-        <SearchBox value={search} found={found.length} total={scenarios.length} />
+        <SearchBox value={search} found={found.length} total={scenarios.length} onChange={setSearch} />
       )}
       <DeletionNotice deletion={deletion} />
       {found.length > 0 && (

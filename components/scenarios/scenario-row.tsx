@@ -30,7 +30,7 @@ export function ScenarioRow({ scenario, isAssessed, onDelete }: Props) {
   const { id, title, description, revision, updatedAt, phases, connectors, senders } = scenario
   const changed = new Date(updatedAt)
   return (
-    <li className="relative grid gap-x-6 gap-y-2.5 px-4 py-3.5 pr-14 first:rounded-t-xl last:rounded-b-xl hover:bg-sunken sm:px-4.5 wide:grid-cols-[minmax(0,1fr)_minmax(0,26rem)_11rem]">
+    <li className="relative grid gap-x-6 gap-y-2.5 py-3.5 pr-14 pl-4 first:rounded-t-xl last:rounded-b-xl hover:bg-sunken sm:pl-4.5 wide:grid-cols-[minmax(0,1fr)_minmax(0,24rem)_17rem]">
       <div className="min-w-0">
         <h2 className="flex flex-wrap items-baseline gap-x-2 gap-y-1 font-semibold tracking-tight">
           <Link href={`/scenarios/${id}`} className="wrap-anywhere after:absolute after:inset-0">

@@ -1,6 +1,8 @@
 'use client'
 
 import { Search } from 'lucide-react'
+import { useSearchParams } from 'next/navigation'
+import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ScenarioSummary } from '#lib/scenario/contract'
 
@@ -13,15 +15,31 @@ export function matches({ title, description }: ScenarioSummary, search: string)
     .every((word) => text.includes(word))
 }
 
-/** Narrows the list. The search stands in the address, so that a link restores it. */
-export function SearchBox({ value, found, total }: { value: string; found: number; total: number }) {
+/** Browsers refuse many address changes in a short time; fast typing makes more. */
+const WRITE_AFTER = 150
+
+/** The search. It also stands in the address, so that a link restores it. */
+export function useSearch(): [string, (search: string) => void] {
+  const given = useSearchParams().get('q') ?? ''
+  const [search, setSearch] = useState(given)
+  useEffect(() => {
+    if (search === given) return
+    const timer = setTimeout(() => {
+      const address = new URL(window.location.href)
+      if (search === '') address.searchParams.delete('q')
+      else address.searchParams.set('q', search)
+      window.history.replaceState(null, '', address)
+    }, WRITE_AFTER)
+    return () => clearTimeout(timer)
+  }, [search, given])
+  return [search, setSearch]
+}
+
+type Props = { value: string; found: number; total: number; onChange: (search: string) => void }
+
+/** Narrows the list to the scenarios that hold all words. */
+export function SearchBox({ value, found, total, onChange }: Props) {
   const t = useTranslations('scenarios.list')
-  const change = (next: string) => {
-    const address = new URL(window.location.href)
-    if (next === '') address.searchParams.delete('q')
-    else address.searchParams.set('q', next)
-    window.history.replaceState(null, '', address)
-  }
   return (
     <search className="mb-3 flex flex-wrap items-center gap-3">
       <label className="relative w-full sm:w-80">
@@ -31,7 +49,7 @@ export function SearchBox({ value, found, total }: { value: string; found: numbe
           type="search"
           value={value}
           placeholder={t('search')}
-          onChange={(event) => change(event.target.value)}
+          onChange={(event) => onChange(event.target.value)}
           className="w-full rounded-lg border border-line-strong bg-surface py-1.5 pr-2 pl-8.5 text-base placeholder:text-ink-3 hover:border-ink-3"
         />
       </label>

@@ -37,7 +37,7 @@ export function TopBar({
           </Link>
         )}
         {!isPublic && place === undefined && (
-          <nav className="ml-3 flex gap-1 text-sm">
+          <nav className="order-last -ml-2.5 flex w-full gap-1 text-sm sm:order-none sm:ml-3 sm:w-auto">
             <NavLink href="/" current={path === '/'}>
               {t('scenarios')}
             </NavLink>

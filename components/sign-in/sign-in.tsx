@@ -38,7 +38,7 @@ export function SignIn() {
           <Logo />
           {t('product')}
         </p>
-        <p className="mt-3 text-lg font-semibold tracking-tight text-balance">{t('promise')}</p>
+        <p className="mt-3 text-xl leading-snug font-semibold tracking-tight text-balance">{t('promise')}</p>
         <form onSubmit={submit} className="mt-8 rounded-xl border border-line bg-surface p-5 shadow-lift">
           <h1 className="text-base font-semibold tracking-tight">{t('signIn.title')}</h1>
           <p className="mt-1.5 mb-4 text-sm text-ink-2">{t('signIn.why')}</p>

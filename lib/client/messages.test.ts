@@ -2,6 +2,8 @@ import { createTranslator, IntlErrorCode } from 'use-intl/core'
 import { describe, expect, it } from 'vitest'
 import { QUESTIONS } from '#lib/matcher/questions'
 import { TRACE_CODES } from '#lib/matcher/trace'
+import { FINDING_CODE_NAMES } from '#lib/scenario/findings'
+import { loadFindingTexts } from './finding-texts'
 import { LANGUAGES, type Language } from './languages'
 import { loadMessages } from './messages'
 
@@ -76,6 +78,23 @@ describe.each(LANGUAGES)('the texts in %s', (language) => {
       const words = question[id as keyof typeof question]
       expect(Object.keys(words.answers), id).toEqual(answers)
       expect(Object.keys(words.if), id).toEqual(answers)
+    }
+  })
+})
+
+describe.each(LANGUAGES)('the findings in %s', (language) => {
+  it('have sentences for every code, with the parameters of the English ones', async () => {
+    const [texts, englishTexts] = await Promise.all([loadFindingTexts(language), loadFindingTexts('en')])
+    expect(Object.keys(texts)).toEqual(FINDING_CODE_NAMES)
+    for (const code of FINDING_CODE_NAMES) {
+      const { title, text, advice, fix } = texts[code]
+      const own = englishTexts[code]
+      expect(
+        [title, text, advice].every((sentence) => sentence.trim() !== ''),
+        code,
+      ).toBe(true)
+      expect(fix === undefined, code).toBe(own.fix === undefined)
+      expect(argumentsOf(title + text + advice), code).toEqual(argumentsOf(own.title + own.text + own.advice))
     }
   })
 })

@@ -1,0 +1,25 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { Dialog } from '#components/ui/dialog'
+import { NewShareLinkForm } from './new-share-link'
+import { ShareLinkTable } from './share-link-table'
+
+type Props = {
+  scenarioId: string
+  /** the latest saved revision */
+  revision: number
+  onClose: () => void
+}
+
+/** Makes read-only links of a scenario, lists those that exist, and stops sharing them. */
+export function ShareDialog({ scenarioId, revision, onClose }: Props) {
+  const t = useTranslations('share')
+  return (
+    <Dialog title={t('title')} wide onClose={onClose}>
+      <p className="text-ink-2">{t('intro', { revision })}</p>
+      <NewShareLinkForm scenarioId={scenarioId} revision={revision} />
+      <ShareLinkTable scenarioId={scenarioId} />
+    </Dialog>
+  )
+}

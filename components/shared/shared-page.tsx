@@ -1,0 +1,94 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
+import { useSyncExternalStore } from 'react'
+import { useTranslations } from 'use-intl'
+import { DeadEnd } from '#components/shell/dead-end'
+import { Failure } from '#components/shell/failure'
+import { TopBar } from '#components/shell/top-bar'
+import { Button } from '#components/ui/button'
+import { Tag } from '#components/ui/tag'
+import { ApiError } from '#lib/client/api'
+import { sharedScenarioOptions } from '#lib/client/queries/share-links'
+import type { SharedScenario } from '#lib/scenario/contract'
+
+const Workspace = dynamic(() => import('#components/workspace/workspace').then(({ Workspace: workspace }) => workspace))
+
+/**
+ * The page behind a share link. Its token stands behind the `#`, so that no log and no referrer holds it; null until the
+ * browser has told it.
+ */
+export function SharedPage() {
+  const token = useSyncExternalStore(watchFragment, readFragment, () => null)
+  return token === null ? <Frame>{null}</Frame> : <Shared token={token} />
+}
+
+const readFragment = () => window.location.hash.slice(1)
+
+function watchFragment(onChange: () => void): () => void {
+  window.addEventListener('hashchange', onChange)
+  return () => window.removeEventListener('hashchange', onChange)
+}
+
+function Shared({ token }: { token: string }) {
+  const t = useTranslations('share.page')
+  const { data, error, refetch } = useQuery({ ...sharedScenarioOptions(token), enabled: token !== '' })
+  const isDead = token === '' || (error instanceof ApiError && [404, 410, 422].includes(error.status))
+  if (isDead)
+    return (
+      <Frame>
+        <DeadEnd title={t('deadTitle')} detail={t('dead')}>
+          <Button onClick={() => window.location.reload()}>{t('again')}</Button>
+        </DeadEnd>
+      </Frame>
+    )
+  if (error)
+    return (
+      <Frame>
+        <Failure error={error} onRetry={() => refetch()} />
+      </Frame>
+    )
+  if (data === undefined)
+    return (
+      <Frame>
+        <p role="status" className="pt-[12vh] text-center text-ink-3">
+          {t('waiting')}
+        </p>
+      </Frame>
+    )
+  return <Opened shared={data} />
+}
+
+function Frame({ children }: { children: React.ReactNode }) {
+  return (
+    <>
+      <TopBar isPublic />
+      <main id="content" className="mx-auto max-w-[90rem] px-4 pt-6 pb-20 sm:px-6">
+        {children}
+      </main>
+    </>
+  )
+}
+
+function Opened({ shared: { document, revision } }: { shared: SharedScenario }) {
+  const t = useTranslations('share.page')
+  return (
+    <>
+      <TopBar isPublic place={<h1 className="min-w-0 font-semibold wrap-anywhere">{document.title}</h1>}>
+        <Tag>{t('readOnly')}</Tag>
+      </TopBar>
+      <p className="border-b border-line bg-sunken px-4 py-1.5 text-sm text-ink-2 sm:px-6">
+        <span className="mx-auto block max-w-[87rem]">{t('bar', { revision })}</span>
+      </p>
+      <main id="content">
+        {document.description !== '' && (
+          <p className="mx-auto max-w-[90rem] px-4 pt-5 text-ink-2 sm:px-6">
+            <span className="block max-w-3xl">{document.description}</span>
+          </p>
+        )}
+        <Workspace document={document} mode="read" />
+      </main>
+    </>
+  )
+}

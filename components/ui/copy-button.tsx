@@ -1,0 +1,46 @@
+'use client'
+
+import { Check, Copy } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from './button'
+
+const SHOWN_FOR = 2_000
+
+/** Copies a text and says so. Where the browser gives no clipboard (plain http), `onRefused` may select the text instead. */
+export function CopyButton({
+  text,
+  label,
+  tone = 'plain',
+  onRefused,
+}: {
+  text: string
+  label?: string
+  tone?: 'plain' | 'primary' | 'quiet'
+  onRefused?: () => void
+}) {
+  const t = useTranslations('shell')
+  const [isCopied, setIsCopied] = useState(false)
+  useEffect(() => {
+    if (!isCopied) return
+    const timer = setTimeout(() => setIsCopied(false), SHOWN_FOR)
+    return () => clearTimeout(timer)
+  }, [isCopied])
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text)
+      setIsCopied(true)
+    } catch {
+      onRefused?.()
+    }
+  }
+  return (
+    <Button tone={tone} onClick={copy}>
+      {isCopied ? <Check aria-hidden className="size-4" /> : <Copy aria-hidden className="size-4" />}
+      {isCopied ? t('copied') : (label ?? t('copy'))}
+      <span role="status" className="sr-only">
+        {isCopied ? t('copied') : ''}
+      </span>
+    </Button>
+  )
+}
