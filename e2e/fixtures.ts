@@ -65,7 +65,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
 function listen(page: Page, seen: string[]): void {
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') seen.push(`${message.type()}: ${message.text()}`)
+    if (message.type() === 'error' || message.type() === 'warning')
+      seen.push(`${message.type()}: ${message.text()} (${message.location().url})`)
   })
   page.on('pageerror', (error) => seen.push(`thrown: ${error.message}`))
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { listOf } from './list'
 import { certificateNameSchema, domainPatternSchema, idSchema, LIMITS, networkSchema, textSchema } from './text'
 
 const flag = z.boolean()
-const texts = z.array(z.string().max(500)).max(LIMITS.networks)
+const texts = listOf(z.string().max(500), LIMITS.networks)
 
 /**
  * An inbound connector as requests may send it: properties of `Get-InboundConnector` in lower camel case, each with the
@@ -13,8 +14,8 @@ export const connectorShape = z.strictObject({
   name: z.string().max(256),
   connectorType: z.enum(['Partner', 'OnPremises']).default('Partner'),
   enabled: flag.default(true),
-  senderDomains: z.array(domainPatternSchema).max(LIMITS.domains),
-  senderIPAddresses: z.array(networkSchema).max(LIMITS.networks).default([]),
+  senderDomains: listOf(domainPatternSchema, LIMITS.domains),
+  senderIPAddresses: listOf(networkSchema, LIMITS.networks).default([]),
   restrictDomainsToIPAddresses: flag.default(false),
   requireTls: flag.optional(),
   restrictDomainsToCertificate: flag.default(false),
@@ -23,7 +24,7 @@ export const connectorShape = z.strictObject({
     .nullable()
     .default(null)
     .transform((name) => name || null),
-  associatedAcceptedDomains: z.array(domainPatternSchema).max(LIMITS.domains).default([]),
+  associatedAcceptedDomains: listOf(domainPatternSchema, LIMITS.domains).default([]),
   connectorSource: z.string().max(100).nullable().default(null),
   comment: textSchema.default(''),
   cloudServicesMailEnabled: flag.default(false),
@@ -33,7 +34,7 @@ export const connectorShape = z.strictObject({
   efSkipIPs: texts.default([]),
   efUsers: texts.default([]),
   /** properties this version gives no meaning to, kept as pairs so that `__proto__` is only a name */
-  otherProperties: z.array(z.tuple([z.string().max(200), z.json()])).max(500).default([]),
+  otherProperties: listOf(z.tuple([z.string().max(200), z.json()]), 500).default([]),
 })
 
 const KNOWN = new Set(Object.keys(connectorShape.shape))
@@ -51,7 +52,10 @@ function keepUnknown(raw: unknown): unknown {
 
 export const connectorSchema = z.preprocess(
   keepUnknown,
-  connectorShape.transform((connector) => ({ ...connector, requireTls: connector.requireTls ?? connector.tlsSenderCertificateName !== null })),
+  connectorShape.transform((connector) => ({
+    ...connector,
+    requireTls: connector.requireTls ?? connector.tlsSenderCertificateName !== null,
+  })),
 )
 
 /** A connector as a document stores it: every property present. */

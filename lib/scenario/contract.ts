@@ -3,6 +3,7 @@ import { BASES } from '#lib/matcher/labels'
 import { TRACE_CODE_NAMES } from '#lib/matcher/trace'
 import { connectorSchema } from './connector'
 import { answersSchema, checkUnique, documentSchema, senderSchema, tenantSchema } from './document'
+import { listOf } from './list'
 import { problemSchema } from './problem'
 import { LIMITS } from './text'
 
@@ -35,18 +36,12 @@ const traceEntry = z.object({
   source: z.string(),
 })
 
-const connectorsSchema = z
-  .array(connectorSchema)
-  .max(LIMITS.connectors)
-  .superRefine((connectors, context) => {
-    checkUnique(connectors, [], context)
-  })
-const sendersSchema = z
-  .array(senderSchema)
-  .max(LIMITS.senders)
-  .superRefine((senders, context) => {
-    checkUnique(senders, [], context)
-  })
+const connectorsSchema = listOf(connectorSchema, LIMITS.connectors).superRefine((connectors, context) => {
+  checkUnique(connectors, [], context)
+})
+const sendersSchema = listOf(senderSchema, LIMITS.senders).superRefine((senders, context) => {
+  checkUnique(senders, [], context)
+})
 
 export const matchRequestSchema = z.strictObject({
   tenant: tenantSchema,

@@ -1,12 +1,24 @@
 import { z } from 'zod'
 import { QUESTIONS } from '#lib/matcher/questions'
 import { connectorSchema } from './connector'
-import { certificateNameSchema, domainPatternSchema, idSchema, ipSchema, LIMITS, mailFromSchema, networkSchema, recipientSchema, textSchema, titleSchema } from './text'
+import { listOf } from './list'
+import {
+  certificateNameSchema,
+  domainPatternSchema,
+  idSchema,
+  ipSchema,
+  LIMITS,
+  mailFromSchema,
+  networkSchema,
+  recipientSchema,
+  textSchema,
+  titleSchema,
+} from './text'
 
 export const SCHEMA_VERSION = 1
 
 export const tenantSchema = z.strictObject({
-  acceptedDomains: z.array(domainPatternSchema).max(LIMITS.domains),
+  acceptedDomains: listOf(domainPatternSchema, LIMITS.domains),
   rejectDirectSend: z.boolean().default(false),
 })
 
@@ -15,14 +27,18 @@ const senderFacts = {
   name: titleSchema.default(''),
   sourceIP: ipSchema.nullable().default(null),
   tls: z.boolean().nullable().default(null),
-  certificateNames: z.array(certificateNameSchema).max(LIMITS.names).nullable().default(null),
+  certificateNames: listOf(certificateNameSchema, LIMITS.names).nullable().default(null),
   certificateTrusted: z.boolean().nullable().default(null),
   mailFrom: mailFromSchema.nullable().default(null),
   recipient: recipientSchema.nullable().default(null),
 }
 
-const NO_TLS_NO_NAMES = { message: 'without TLS no certificate can be presented: leave the names empty, or set tls to true', path: ['certificateNames'] }
-const namesNeedTls = ({ tls, certificateNames }: { tls: boolean | null; certificateNames: string[] | null }) => tls !== false || (certificateNames ?? []).length === 0
+const NO_TLS_NO_NAMES = {
+  message: 'without TLS no certificate can be presented: leave the names empty, or set tls to true',
+  path: ['certificateNames'],
+}
+const namesNeedTls = ({ tls, certificateNames }: { tls: boolean | null; certificateNames: string[] | null }) =>
+  tls !== false || (certificateNames ?? []).length === 0
 
 /** A sender as `/api/match` takes it. */
 export const senderSchema = z.strictObject(senderFacts).refine(namesNeedTls, NO_TLS_NO_NAMES)
@@ -38,14 +54,22 @@ export const scenarioSenderSchema = z
   })
   .refine(namesNeedTls, NO_TLS_NO_NAMES)
 
-export const SERVICE_KINDS = ['filter', 'onPremises', 'signature', 'encryption', 'device', 'application', 'tenant'] as const
+export const SERVICE_KINDS = [
+  'filter',
+  'onPremises',
+  'signature',
+  'encryption',
+  'device',
+  'application',
+  'tenant',
+] as const
 
 export const serviceSchema = z.strictObject({
   id: idSchema,
   name: titleSchema,
   kind: z.enum(SERVICE_KINDS).default('filter'),
-  networks: z.array(networkSchema).max(LIMITS.networks).default([]),
-  certificateNames: z.array(certificateNameSchema).max(LIMITS.names).default([]),
+  networks: listOf(networkSchema, LIMITS.networks).default([]),
+  certificateNames: listOf(certificateNameSchema, LIMITS.names).default([]),
   tls: z.boolean().nullable().default(null),
   /** whether other customers of the service use the same networks and names; null when not known */
   shared: z.boolean().nullable().default(null),
@@ -59,8 +83,8 @@ export const phaseSchema = z.strictObject({
   name: titleSchema,
   note: textSchema.default(''),
   tenant: tenantSchema,
-  mx: z.array(mxSchema).max(LIMITS.domains).default([]),
-  connectors: z.array(connectorSchema).max(LIMITS.connectors).default([]),
+  mx: listOf(mxSchema, LIMITS.domains).default([]),
+  connectors: listOf(connectorSchema, LIMITS.connectors).default([]),
 })
 
 export const expectationSchema = z.strictObject({
@@ -98,12 +122,12 @@ const documentShape = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
   title: titleSchema.min(1),
   description: textSchema.default(''),
-  services: z.array(serviceSchema).max(LIMITS.services).default([]),
-  phases: z.array(phaseSchema).min(1).max(LIMITS.phases),
-  senders: z.array(scenarioSenderSchema).max(LIMITS.senders).default([]),
-  expectations: z.array(expectationSchema).max(LIMITS.expectations).default([]),
+  services: listOf(serviceSchema, LIMITS.services).default([]),
+  phases: listOf(phaseSchema, LIMITS.phases, 1),
+  senders: listOf(scenarioSenderSchema, LIMITS.senders).default([]),
+  expectations: listOf(expectationSchema, LIMITS.expectations).default([]),
   answers: answersSchema.default({}),
-  invariants: z.array(z.record(z.string(), z.json())).max(LIMITS.services).default([]),
+  invariants: listOf(z.record(z.string(), z.json()), LIMITS.services).default([]),
 })
 
 /** The scenario document, version 1: what is saved, exported and shared. Input may leave out whatever has a default. */
@@ -125,12 +149,15 @@ function checkReferences(document: ScenarioDocument, context: Context): void {
   const phases = checkUnique(document.phases, ['phases'], context)
   const senders = checkUnique(document.senders, ['senders'], context)
   const check = (id: string, known: ReadonlySet<string>, path: Path, what: string) => {
-    if (!known.has(id)) context.addIssue({ code: 'custom', path, input: id, message: `no ${what} of this scenario has this id` })
+    if (!known.has(id))
+      context.addIssue({ code: 'custom', path, input: id, message: `no ${what} of this scenario has this id` })
   }
-  for (const [i, sender] of document.senders.entries()) if (sender.serviceId !== null) check(sender.serviceId, services, ['senders', i, 'serviceId'], 'service')
+  for (const [i, sender] of document.senders.entries())
+    if (sender.serviceId !== null) check(sender.serviceId, services, ['senders', i, 'serviceId'], 'service')
   for (const [i, phase] of document.phases.entries()) {
     checkUnique(phase.connectors, ['phases', i, 'connectors'], context)
-    for (const [j, { to }] of phase.mx.entries()) if (to !== 'microsoft') check(to, services, ['phases', i, 'mx', j, 'to'], 'service')
+    for (const [j, { to }] of phase.mx.entries())
+      if (to !== 'microsoft') check(to, services, ['phases', i, 'mx', j, 'to'], 'service')
   }
   for (const [i, { phaseId, senderId }] of document.expectations.entries()) {
     check(phaseId, phases, ['expectations', i, 'phaseId'], 'phase')
@@ -142,7 +169,13 @@ function checkReferences(document: ScenarioDocument, context: Context): void {
 export function checkUnique(list: readonly { id: string }[], path: Path, context: Context): ReadonlySet<string> {
   const ids = new Set<string>()
   for (const [i, { id }] of list.entries()) {
-    if (ids.has(id)) context.addIssue({ code: 'custom', path: [...path, i, 'id'], input: id, message: 'this id is used twice; give each a different one' })
+    if (ids.has(id))
+      context.addIssue({
+        code: 'custom',
+        path: [...path, i, 'id'],
+        input: id,
+        message: 'this id is used twice; give each a different one',
+      })
     ids.add(id)
   }
   return ids

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { connectorSchema, connectorShape } from '#lib/scenario/connector'
 import { problemAnswerSchema } from '#lib/scenario/contract'
 import { ENDPOINTS, type Endpoint } from '#lib/scenario/endpoints'
+import { listedIn } from '#lib/scenario/list'
 
 type Json = z.core.util.JSONType
 
@@ -86,15 +87,23 @@ function describeParameters(schema: z.ZodType, place: 'path' | 'query'): Json[] 
   }))
 }
 
-/** JSON Schema of one side. Connectors are named by reference: their schema sorts unknown properties first, which none can say. */
+/**
+ * JSON Schema of one side. Two kinds of schema read by hand and must be described by hand: connectors, named by reference
+ * (theirs sorts unknown properties first), and lists.
+ */
 function describeSchema(schema: z.ZodType, io: 'input' | 'output', isConnector = false): Record<string, Json> {
   const described = z.toJSONSchema(schema, {
     io,
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
-      if (!isConnector && zodSchema === connectorSchema) replace(jsonSchema, { $ref: '#/components/schemas/Connector' })
+      if (zodSchema === connectorSchema) replace(jsonSchema, { $ref: '#/components/schemas/Connector' })
       // Unknown properties of a connector are kept, not refused.
       if (isConnector && zodSchema === connectorShape) jsonSchema.additionalProperties = true
+      const list = listedIn(zodSchema)
+      if (list !== undefined && jsonSchema.type === undefined) {
+        const items = describeSchema(list.entry, io)
+        replace(jsonSchema, { type: 'array', items, minItems: list.least, maxItems: list.most })
+      }
     },
   })
   const { $schema: _, ...rest } = JSON.parse(JSON.stringify(described))

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { ENDPOINTS } from '#lib/scenario/endpoints'
+import { describeApi } from './openapi'
+
+const api = describeApi()
+
+describe('the description of the API', () => {
+  it('holds every endpoint', () => {
+    const described = Object.entries(api.paths as Record<string, object>).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    )
+    expect(described.sort()).toEqual(
+      Object.values(ENDPOINTS)
+        .map(({ method, path }) => `${method} ${path}`)
+        .sort(),
+    )
+  })
+
+  it('describes what a match takes', () => {
+    expect(api).toHaveProperty(
+      ['paths', '/api/match', 'post', 'requestBody', 'content', 'application/json', 'schema', 'properties'],
+      expect.objectContaining({
+        connectors: { type: 'array', minItems: 0, maxItems: 200, items: { $ref: '#/components/schemas/Connector' } },
+        senders: expect.objectContaining({ type: 'array', items: expect.objectContaining({ required: ['id'] }) }),
+        detail: { type: 'string', enum: ['short', 'full'] },
+      }),
+    )
+  })
+
+  it('describes a connector whose unknown properties are kept', () => {
+    expect(api).toHaveProperty(
+      ['components', 'schemas', 'Connector'],
+      expect.objectContaining({
+        type: 'object',
+        required: ['id', 'name', 'senderDomains'],
+        additionalProperties: true,
+        properties: expect.objectContaining({
+          senderIPAddresses: expect.objectContaining({ type: 'array', maxItems: 10_000 }),
+        }),
+      }),
+    )
+  })
+
+  it('names no schema that is described nowhere', () => {
+    const references = [...JSON.stringify(api).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(
+      ([, name]) => name,
+    )
+    expect(new Set(references)).toEqual(new Set(['Connector', 'Problem']))
+  })
+})
