@@ -1,0 +1,56 @@
+import { formatIp, type Ip, parseIp, parseNetwork } from '#lib/matcher/sets/ip'
+
+/** Networks from which no sender on the internet comes: what stands there is a hop inside somebody's network. */
+const INSIDE = [
+  '0.0.0.0/8',
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '224.0.0.0/3',
+  '::/127',
+  'fc00::/7',
+  'fe80::/10',
+].flatMap((text) => parseNetwork(text) ?? [])
+
+/** The block from which Microsoft numbers the servers of its datacenters: hops inside Exchange Online (samples of domain.md §4.6). */
+const MICROSOFT = parseNetwork('2603:1000::/24')
+
+/** An address in its usual form, or null. Takes the brackets that mail headers put around addresses. */
+export function readIp(text: string): string | null {
+  const bare = text
+    .trim()
+    .replace(/^\[(?:IPv6:)?/i, '')
+    .replace(/\]$/, '')
+  const ip = parseIp(bare)
+  return ip === null ? null : formatIp(ip)
+}
+
+const holds = (network: ReturnType<typeof parseNetwork>, ip: Ip): boolean =>
+  network !== null && typeof network.range.first === typeof ip && network.range.first <= ip && ip <= network.range.last
+
+/** Reports whether the address is private, reserved or of Microsoft's own servers, so that it is not the sender's. */
+export function isInside(text: string): boolean {
+  const ip = parseIp(text)
+  return ip === null || INSIDE.some((network) => holds(network, ip)) || holds(MICROSOFT, ip)
+}
+
+const LONGEST_ADDRESS = 320
+
+/** An SMTP address, with or without angle brackets; `''` for the null sender; null for anything else. */
+export function readAddress(text: string): string | null {
+  const bare = text.trim()
+  if (bare === '<>') return ''
+  const address = bare.startsWith('<') && bare.endsWith('>') ? bare.slice(1, -1) : bare
+  const at = address.lastIndexOf('@')
+  if (at < 1 || address.length > LONGEST_ADDRESS || address.indexOf('@') !== at) return null
+  return /[\s<>]/.test(address) || /^\.?$/.test(address.slice(at + 1, at + 2)) ? null : address
+}
+
+/** The addresses in a header such as To, with or without names. */
+export function findAddresses(text: string): string[] {
+  const found = text.slice(0, 4000).split(/[\s<>,;:"()[\]]+/)
+  return [...new Set(found.flatMap((part) => (part.includes('@') ? (readAddress(part) ?? []) : [])))]
+}

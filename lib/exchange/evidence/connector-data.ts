@@ -1,0 +1,69 @@
+import { type EvidenceProblem, evidenceProblem, type Place } from './evidence'
+import { lineAt, lowerAscii, type Pasted, placeOf } from './pasted'
+
+/** `InboundConnectorData=Name=…;ConnectorType=…;TenantId=…` of a trace (domain.md §4.4). */
+export type ConnectorData = {
+  readonly name: string
+  readonly from: Place
+  readonly problems: readonly EvidenceProblem[]
+}
+
+const START = 'inboundconnectordata=name='
+const TYPE = ';connectortype='
+const LONGEST_NAME = 1000
+/** Entries looked at: a trace names a connector once or twice for each message. */
+const MOST_ENTRIES = 200
+/** A known type with nothing of a longer word behind it. */
+const TYPE_VALUE = /^(?:partner|onpremises|default)(?![a-z0-9])/
+
+/**
+ * Every connector that is named. A name may hold `;` and `=`, so it ends only where the type follows; when it could end in
+ * two places, the longer reading is taken and a problem says so.
+ */
+export function findConnectorData(pasted: Pasted): ConnectorData[] {
+  const lower = lowerAscii(pasted.text)
+  const found: ConnectorData[] = []
+  for (let at = lower.indexOf(START); at >= 0 && found.length < MOST_ENTRIES; at = lower.indexOf(START, at + 1)) {
+    const data = readEntry(pasted, lower, at)
+    if (data !== null) found.push(data)
+  }
+  return found
+}
+
+/** The names, cut at the text's end or not closed, that could not be read. */
+export function countUnreadable(pasted: Pasted, found: number): number {
+  return lowerAscii(pasted.text).split(START).length - 1 - found
+}
+
+function readEntry(pasted: Pasted, lower: string, at: number): ConnectorData | null {
+  const start = at + START.length
+  // A window of fixed size: what a connector is named never needs the whole text to be searched.
+  const window = lower.slice(start, start + LONGEST_NAME)
+  const next = window.indexOf(START)
+  const entry = next < 0 ? window : window.slice(0, next)
+  const ends = findTypes(entry)
+  const [first] = ends
+  if (first === undefined) return null
+  const close = closeOf(entry, first + TYPE.length)
+  const end = ends.filter((other) => other < close).at(-1) ?? first
+  const raw = pasted.text.slice(start, start + end)
+  const name = raw.replace(/\n/g, '').trim()
+  const line = lineAt(pasted, at)
+  const problems: EvidenceProblem[] = []
+  if (end !== first) problems.push(evidenceProblem('NAME_UNSURE', name, line))
+  if (raw.includes('\n')) problems.push(evidenceProblem('NAME_WRAPPED', name, line))
+  return { name, from: placeOf(pasted, at, start + end + TYPE.length + 12), problems }
+}
+
+function findTypes(entry: string): number[] {
+  const ends: number[] = []
+  for (let at = entry.indexOf(TYPE); at >= 0; at = entry.indexOf(TYPE, at + 1))
+    if (TYPE_VALUE.test(entry.slice(at + TYPE.length, at + TYPE.length + 12))) ends.push(at)
+  return ends
+}
+
+/** Where the entry closes: at a quote, or where the next `S:` begins. */
+function closeOf(entry: string, from: number): number {
+  const closes = [';s:', "'", '"', '\n', '</'].map((mark) => entry.indexOf(mark, from)).filter((at) => at >= 0)
+  return Math.min(entry.length, ...closes)
+}

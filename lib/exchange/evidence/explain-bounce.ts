@@ -1,0 +1,122 @@
+import { explore } from '#lib/matcher/choices'
+import {
+  type Answers,
+  type ExplainedVerdict,
+  explain,
+  type Given,
+  REPLIES,
+  type Reply,
+  type Sender,
+  type TraceEntry,
+} from '#lib/matcher/index'
+import { prepare, readFacts } from '#lib/matcher/prepare'
+import { judge } from '#lib/matcher/rules'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document'
+import type { AnswerRule, Evidence } from './evidence'
+
+/**
+ * Whether a phase explains a bounce: `sure` gives this answer to every sender with the known facts, `possible` to some of
+ * them or under another answer to an open question, `not-found` may do so but there are too many cases to tell, `no` never.
+ */
+export type Fit = 'sure' | 'possible' | 'not-found' | 'no'
+
+export type BounceCause = {
+  readonly phaseId: string
+  readonly fit: Fit
+  readonly verdict: ExplainedVerdict
+  /** what must be so besides the known facts; empty for `sure` */
+  readonly given: readonly Given[]
+  /** the checks that refuse the sender, in the order of the connectors; the first few explain a bounce to a person */
+  readonly failing: readonly TraceEntry[]
+}
+
+export type BounceExplanation = {
+  /** the answer that was looked for; null when no connector gives the answer of this bounce */
+  readonly reply: Reply | null
+  /** every phase, in the order of the document */
+  readonly phases: readonly BounceCause[]
+}
+
+const REPLY_OF: Readonly<Record<AnswerRule, Reply | null>> = {
+  locked: REPLIES.locked,
+  'direct-send': REPLIES.directSend,
+  'not-ours': REPLIES.notOurs,
+  'no-tls': REPLIES.noTls,
+  // The chain and the missing TLS share a code (domain.md §3); the fact `certificateTrusted: false` tells them apart.
+  untrusted: REPLIES.noTls,
+  other: null,
+}
+
+/**
+ * In which phases of the scenario a bounce can have been sent, and by which checks. Facts that the bounce does not tell stay
+ * open: a phase fits if any sender with the known facts gets this answer. Look-alikes and other evidence fit no phase.
+ */
+export function explainBounce(document: ScenarioDocument, evidence: Evidence): BounceExplanation {
+  const reply = evidence.finding === null ? null : REPLY_OF[evidence.finding]
+  if (reply === null) return { reply: null, phases: [] }
+  const sender = senderOf(evidence)
+  return { reply, phases: document.phases.map((phase) => explainPhase(phase, sender, document.answers, reply)) }
+}
+
+function senderOf({ facts }: Evidence): Sender {
+  const { sourceIP, tls, certificateNames, certificateTrusted, mailFrom, recipient } = facts
+  return {
+    sourceIP: sourceIP.value,
+    tls: tls.value,
+    certificateNames: certificateNames.value,
+    certificateTrusted: certificateTrusted.value,
+    mailFrom: mailFrom.value,
+    recipient: recipient.value,
+  }
+}
+
+function explainPhase(phase: Phase, sender: Sender, answers: Answers, reply: Reply): BounceCause {
+  const verdict = explain(phase.tenant, phase.connectors, sender, answers)
+  const cause = (fit: Fit, given: readonly Given[], trace: readonly TraceEntry[]): BounceCause => ({
+    phaseId: phase.id,
+    fit,
+    verdict,
+    given,
+    failing: trace.filter(isFailing),
+  })
+  if (isReply(verdict.reply, reply)) return cause(isOnly(verdict) ? 'sure' : 'possible', [], verdict.trace)
+  const alternative = verdict.alternatives.find((other) => isReply(other.reply, reply))
+  if (alternative !== undefined) {
+    // The trace of the verdict is that of its first case, which may be another: explain the case that gives this answer.
+    const given = withGiven(sender, answers, alternative.given)
+    return cause('possible', alternative.given, explain(phase.tenant, phase.connectors, ...given).trace)
+  }
+  const isOpen = verdict.outcome === 'uncertain' || verdict.moreAlternatives > 0
+  return cause(isOpen ? searchFurther(phase, sender, answers, reply) : 'no', [], [])
+}
+
+/** Reports whether every sender with the known facts gets the reply of the verdict: no other answer hangs on a fact alone. */
+const isOnly = ({ alternatives, reply }: ExplainedVerdict): boolean =>
+  alternatives.every((other) => isReply(other.reply, reply) || other.given.some((one) => 'question' in one))
+
+/** Cases tried at most, as many as the engine tries for a verdict. */
+const MOST_CASES = 20_000
+
+/** A verdict lists sixteen alternatives and stops after so many cases: whether this answer is among the rest. */
+function searchFurther(phase: Phase, sender: Sender, answers: Answers, reply: Reply): Fit {
+  const prepared = prepare(phase.tenant, phase.connectors)
+  const facts = readFacts(sender)
+  const evaluate: Parameters<typeof explore<Reply | null>>[0] = (choices) => judge(prepared, facts, choices, null).reply
+  const { leaves, complete } = explore(evaluate, answers, { everyAnswer: true, limit: MOST_CASES })
+  if (leaves.some(({ value }) => isReply(value, reply))) return 'possible'
+  return complete ? 'no' : 'not-found'
+}
+
+const isReply = (found: Reply | null, wanted: Reply | null): boolean =>
+  found?.code === wanted?.code && found?.enhancedCode === wanted?.enhancedCode
+
+const isFailing = ({ result }: TraceEntry): boolean => result === 'fail' || result === 'unknown'
+
+function withGiven(sender: Sender, answers: Answers, given: readonly Given[]): [Sender, Answers] {
+  const facts = given.flatMap((one) => ('fact' in one ? [[one.fact, one.value] as const] : []))
+  const questions = given.flatMap((one) => ('question' in one ? [[one.question, one.answer] as const] : []))
+  return [
+    { ...sender, ...Object.fromEntries(facts) },
+    { ...answers, ...Object.fromEntries(questions) },
+  ]
+}

@@ -1,0 +1,81 @@
+import { ANSWER_TEXTS, type AnswerText, causeOfCode } from './answers'
+import type { AnswerRule, OtherCause, ReplyCode } from './evidence'
+import { type Compact, type Pasted, placeOf } from './pasted'
+
+/** One SMTP answer found in the text. `at` is where its words start in the compact text; -1 for a code without words. */
+export type FoundAnswer = {
+  readonly rule: AnswerRule
+  readonly cause: OtherCause | null
+  readonly reply: ReplyCode
+  readonly at: number
+}
+
+/** Places looked at for each phrase: more than any bounce repeats its answer. */
+const MOST_PLACES = 40
+const CODE_BEFORE = /(?:([245]\d\d)-?)?#?([245]\.\d{1,3}\.\d{1,3})[;:,.]?$/
+/** A code marked as such: after a three-digit reply, `#` or `Status:`, or at the very start; no address, no version number. */
+const CODE_ALONE = /(?<![\w.])(?:([45]\d\d)[ -]#?|#|Status:[ \t]?|^)([45]\.\d{1,3}\.\d{1,3})(?!\.?\d)/gi
+const QUOTED = 180
+
+/** The answers that the words tell, the deciding one first, each rule once. */
+export function findAnswers(pasted: Pasted, text: Compact, isExcluded: (offset: number) => boolean): FoundAnswer[] {
+  const found: FoundAnswer[] = []
+  const taken = new Set<number>()
+  for (const answer of ANSWER_TEXTS) {
+    const place = findPhrase(pasted, text, answer, (at) => isExcluded(text.offsets[at] ?? 0) || taken.has(at))
+    if (place === null) continue
+    taken.add(place.at)
+    const rule = { rule: answer.rule, cause: answer.cause ?? null }
+    if (!found.some((other) => other.rule === answer.rule && other.cause === rule.cause))
+      found.push({ ...rule, at: place.at, reply: replyAt(pasted, text, place) })
+  }
+  return found
+}
+
+type PhrasePlace = {
+  readonly at: number
+  readonly end: number
+  readonly codes: readonly [number | null, string] | null
+}
+
+function findPhrase(
+  pasted: Pasted,
+  text: Compact,
+  { phrase, code }: AnswerText,
+  skip: (at: number) => boolean,
+): PhrasePlace | null {
+  let at = text.text.indexOf(phrase)
+  for (let places = 0; at >= 0 && places < MOST_PLACES; places++) {
+    const codes = codesBefore(pasted, text, at)
+    if ((code === null || codes?.[1] === code) && !skip(at)) return { at, end: at + phrase.length, codes }
+    at = text.text.indexOf(phrase, at + phrase.length)
+  }
+  return null
+}
+
+/** `550 5.7.51` right before the words; else the last code that stands alone shortly before them. */
+function codesBefore(pasted: Pasted, { text, offsets }: Compact, at: number): readonly [number | null, string] | null {
+  const direct = CODE_BEFORE.exec(text.slice(Math.max(0, at - 16), at))
+  const offset = offsets[at] ?? 0
+  const before = pasted.text.slice(Math.max(0, offset - 200), offset)
+  const match = direct ?? [...before.matchAll(CODE_ALONE)].at(-1)
+  if (!match?.[2]) return null
+  return [match[1] === undefined ? null : Number(match[1]), match[2]]
+}
+
+function replyAt(pasted: Pasted, { offsets }: Compact, { at, end, codes }: PhrasePlace): ReplyCode {
+  const codeLength = codes === null ? 0 : codes[1].length + (codes[0] === null ? 0 : 3)
+  const start = offsets[Math.max(0, at - codeLength)] ?? 0
+  const stop = Math.max((offsets[end - 1] ?? 0) + 1, start + QUOTED)
+  return { code: codes?.[0] ?? null, enhancedCode: codes?.[1] ?? null, from: placeOf(pasted, start, stop) }
+}
+
+/** The first enhanced status code of a failure (RFC 3463) that is marked as one, for answers whose words are not known. */
+export function findCodeAlone(pasted: Pasted): FoundAnswer | null {
+  const match = pasted.text.matchAll(CODE_ALONE).next().value
+  if (!match) return null
+  const [whole, code, enhancedCode = ''] = match
+  const from = placeOf(pasted, match.index, match.index + Math.max(whole.length, QUOTED))
+  const reply = { code: code === undefined ? null : Number(code), enhancedCode, from }
+  return { rule: 'other', cause: causeOfCode(enhancedCode), reply, at: -1 }
+}

@@ -1,0 +1,93 @@
+import type { Place } from './evidence'
+
+/** Pasted text with the line of every offset. `starts` ascends; `lines[i]` is the number of the line that starts at `starts[i]`. */
+export type Pasted = {
+  readonly text: string
+  readonly starts: readonly number[]
+  readonly lines: readonly (number | null)[]
+}
+
+export type Line = { readonly text: string; readonly line: number | null }
+
+const LONGEST_QUOTE = 200
+
+/** Text as people paste it: any line ends, a byte order mark, and a `>` before every line when it was quoted in a mail. */
+export function readPasted(text: string): Pasted {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
+  const isQuoted = lines.some((line) => line.startsWith('>')) && lines.every((line) => line === '' || line[0] === '>')
+  return fromLines(lines.map((line, i) => ({ text: isQuoted ? line.replace(/^>(?: ?>)* ?/, '') : line, line: i + 1 })))
+}
+
+/** Lines joined again, with the numbers they had in the pasted text. */
+export function fromLines(lines: readonly Line[]): Pasted {
+  const starts: number[] = []
+  let at = 0
+  for (const { text } of lines) {
+    starts.push(at)
+    at += text.length + 1
+  }
+  return { text: lines.map(({ text }) => text).join('\n'), starts, lines: lines.map(({ line }) => line) }
+}
+
+export function linesOf({ text, lines }: Pasted): Line[] {
+  return text.split('\n').map((content, i) => ({ text: content, line: lines[i] ?? null }))
+}
+
+/** The number of the line that holds the offset. */
+export function lineAt({ starts, lines }: Pasted, offset: number): number | null {
+  let low = 0
+  let high = starts.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return lines[low - 1] ?? null
+}
+
+/** The place of `text[start, end)`. */
+export function placeOf(pasted: Pasted, start: number, end: number): Place {
+  return { line: lineAt(pasted, start), quote: quoteOf(pasted.text.slice(start, Math.min(end, start + 4000))) }
+}
+
+/** One line of text, short enough to show. */
+export function quoteOf(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line
+}
+
+/** ASCII letters in lower case, every offset unchanged: `toLowerCase` lengthens some letters. */
+export function lowerAscii(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+}
+
+/**
+ * Text without white space and soft line breaks, in lower case, so that a phrase is found however it was wrapped: bounces
+ * are wrapped at a fixed column, also inside words. `offsets[i]` is where character `i` stood.
+ */
+export type Compact = { readonly text: string; readonly offsets: Uint32Array }
+
+export function compact(text: string): Compact {
+  const offsets = new Uint32Array(text.length)
+  const kept: string[] = []
+  let count = 0
+  let from = -1
+  for (let i = 0; i <= text.length; i++) {
+    const drop = i === text.length || isBlank(text.charCodeAt(i)) || isSoftBreak(text, i)
+    if (!drop) {
+      if (from < 0) from = i
+      offsets[count++] = i
+    } else if (from >= 0) {
+      kept.push(text.slice(from, i))
+      from = -1
+    }
+  }
+  return { text: lowerAscii(kept.join('')), offsets: offsets.subarray(0, count) }
+}
+
+/** White space, no-break space, soft hyphen, zero width space and byte order mark. */
+const isBlank = (code: number): boolean =>
+  code <= 32 || code === 0xa0 || code === 0xad || code === 0x200b || code === 0xfeff
+
+/** `=` at the end of a line: a soft break of quoted-printable text (RFC 2045 §6.7). */
+const isSoftBreak = (text: string, i: number): boolean => text[i] === '=' && text[i + 1] === '\n'

@@ -1,0 +1,68 @@
+import { isInside, readIp } from './addresses'
+import type { HeaderField } from './headers'
+import { readMailDate } from './mail-date'
+import { lowerAscii } from './pasted'
+
+/** One `Received` field, as far as it was read; null where it does not say. */
+export type Hop = {
+  readonly field: HeaderField
+  readonly by: string
+  readonly sourceIP: string | null
+  readonly tls: boolean | null
+  readonly receivedAt: string | null
+}
+
+const WITH = ' with microsoft smtp server'
+const FRONT_ENDS = ['.protection.outlook.com', '.protection.office365.us', '.protection.partner.outlook.cn']
+const MICROSOFT = ['.outlook.com', '.office365.com', '.office365.us', '.partner.outlook.cn', '.exchangelabs.com']
+
+/**
+ * Reads a `Received` field (domain.md §4.6). What the sender says of itself comes first and may hold anything, so the
+ * field is read from its end: the last `with`, the last `by` before it, the last parentheses before that.
+ */
+export function readHop(field: HeaderField): Hop | null {
+  const { value } = field
+  const lower = lowerAscii(value)
+  const withAt = lower.lastIndexOf(WITH)
+  const head = withAt < 0 ? beforeLast(value, ';') : value.slice(0, withAt)
+  const byAt = ` ${lowerAscii(head)}`.lastIndexOf(' by ')
+  if (byAt < 0) return null
+  const by = /^\S{1,255}/.exec(lower.slice(byAt + 3))?.[0] ?? ''
+  const origin = head.slice(0, byAt)
+  return {
+    field,
+    by,
+    sourceIP: readIp(lastParentheses(origin)),
+    tls: withAt < 0 ? null : readTlsMark(lower.slice(withAt + WITH.length)),
+    receivedAt: readMailDate(value.slice(value.lastIndexOf(';') + 1)),
+  }
+}
+
+function beforeLast(text: string, mark: string): string {
+  const at = text.lastIndexOf(mark)
+  return at < 0 ? text : text.slice(0, at)
+}
+
+function lastParentheses(text: string): string {
+  const close = text.lastIndexOf(')')
+  const open = text.lastIndexOf('(', close)
+  return close < 0 || open < 0 ? '' : text.slice(open + 1, close)
+}
+
+/** `(version=TLS1_2, cipher=…)` stands there for TLS; a hop in plain text goes straight on with `id`. */
+function readTlsMark(rest: string): boolean | null {
+  const text = rest.trimStart()
+  if (text.startsWith('(version=tls')) return true
+  return text.startsWith('id ') ? false : null
+}
+
+const endsWithOne = (host: string, ends: readonly string[]): boolean => ends.some((end) => host.endsWith(end))
+
+/** Reports whether a front end of Exchange Online wrote the field. */
+export const isFrontEnd = ({ by }: Hop): boolean => endsWithOne(by, FRONT_ENDS)
+
+/** Reports whether a server of Microsoft wrote the field. */
+export const isMicrosoft = ({ by }: Hop): boolean => endsWithOne(by, MICROSOFT)
+
+/** Reports whether the field shows mail coming into Exchange Online from outside. */
+export const isOutsideHop = (hop: Hop): boolean => isFrontEnd(hop) && hop.sourceIP !== null && !isInside(hop.sourceIP)

@@ -1,0 +1,19 @@
+import type { ScenarioSender } from '#lib/scenario/document'
+import type { Evidence } from './evidence'
+
+/** A sample sender with the facts of the evidence; it belongs to no service until somebody says so. What is not known stays null. */
+export function senderFromEvidence({ facts }: Evidence, id: string, name: string): ScenarioSender {
+  const { sourceIP, tls, certificateNames, certificateTrusted, mailFrom, recipient } = facts
+  return {
+    id,
+    name,
+    sourceIP: sourceIP.value,
+    tls: tls.value,
+    certificateNames: certificateNames.value === null ? null : [...certificateNames.value],
+    certificateTrusted: certificateTrusted.value,
+    mailFrom: mailFrom.value,
+    recipient: recipient.value,
+    serviceId: null,
+    otherCustomer: false,
+  }
+}

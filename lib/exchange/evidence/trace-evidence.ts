@@ -1,0 +1,183 @@
+import { isInside, readAddress, readIp } from './addresses'
+import { countUnreadable, findConnectorData } from './connector-data'
+import {
+  type Evidence,
+  type EvidenceFacts,
+  type EvidenceProblem,
+  evidenceProblem,
+  type Hint,
+  type Known,
+  NO_EVIDENCE,
+  NO_FACTS,
+  NOT_KNOWN,
+  type Place,
+  stated,
+} from './evidence'
+import { findIsoDate } from './mail-date'
+import { type Mep, readMeps } from './mep'
+import { fromLines, lineAt, linesOf, lowerAscii, type Pasted } from './pasted'
+import { normalizeTrace } from './trace-text'
+
+const MARKS = ['inboundconnectordata=', 'tenantserviceprovider=', '<mep ', '\\u003cmep ']
+
+/** Reports whether the text holds the detail of a message trace. */
+export function isTrace(pasted: Pasted): boolean {
+  const lower = lowerAscii(pasted.text)
+  return MARKS.some((mark) => lower.includes(mark))
+}
+
+/** Reads the detail of a message trace (domain.md §4.4). Connector names compare case-insensitively; this keeps them as written. */
+export function readTraceEvidence(original: Pasted): Evidence {
+  const pasted = normalizeTrace(original)
+  const { meps, problems: xmlProblems } = readMeps(pasted)
+  const problems: EvidenceProblem[] = [...xmlProblems]
+  const event = findReceiveEvent(meps)
+  const attribution = readAttribution(pasted, meps, event, problems)
+  return {
+    ...NO_EVIDENCE,
+    kind: 'trace',
+    facts: readFacts(pasted, event, problems),
+    hints: readHints(pasted, event),
+    ...attribution,
+    tenantServiceProvider: findProvider(pasted, meps),
+    receivedAt: readDate(pasted),
+    problems,
+  }
+}
+
+const named = (meps: readonly Mep[], name: string): Mep | null =>
+  meps.find((mep) => mep.name.toLowerCase() === name.toLowerCase()) ?? null
+
+/** The properties of the event at which the message came in: that which names a connector, else the first with a ConnectorId. */
+function findReceiveEvent(meps: readonly Mep[]): readonly Mep[] {
+  const deciding =
+    meps.find(({ value }) => lowerAscii(value).includes('inboundconnectordata=')) ??
+    named(meps, 'ConnectorId') ??
+    meps[0]
+  return deciding === undefined ? [] : meps.filter(({ event }) => event === deciding.event)
+}
+
+function readAttribution(
+  pasted: Pasted,
+  meps: readonly Mep[],
+  event: readonly Mep[],
+  problems: EvidenceProblem[],
+): Pick<Evidence, 'connectorName' | 'attribution'> {
+  const texts = meps.length === 0 ? [pasted] : meps.map((mep) => resolvedText(pasted, mep))
+  const data = texts.flatMap(findConnectorData)
+  const unreadable = texts.reduce((count, text) => count + countUnreadable(text, findConnectorData(text).length), 0)
+  problems.push(...data.flatMap((entry) => entry.problems))
+  if (unreadable > 0) problems.push(evidenceProblem('NAME_CUT'))
+  const names = new Map(data.map(({ name }) => [name.toLowerCase(), name]))
+  if (names.size > 1) problems.push(evidenceProblem('SEVERAL_CONNECTORS', [...names.values()].join(' · ')))
+  const [connectorName, ...others] = names.values()
+  if (connectorName !== undefined && others.length === 0) return { connectorName, attribution: 'named' }
+  if (names.size > 1 || unreadable > 0) return { connectorName: null, attribution: 'not-said' }
+  const server = named(event, 'ConnectorId')?.value ?? ''
+  return { connectorName: null, attribution: isDefaultConnector(server) ? 'default' : 'not-said' }
+}
+
+/** `EXCH01\Default EXCH01`: the connector every message comes in by when no inbound connector matched. */
+const isDefaultConnector = (id: string): boolean => /^[^\\]{1,200}\\Default(?: |$)/i.test(id)
+
+/** A value with its entities resolved, at the line of its element. */
+const resolvedText = (pasted: Pasted, { value, offset }: Mep): Pasted =>
+  fromLines(value.split('\n').map((text) => ({ text, line: lineAt(pasted, offset) })))
+
+function readFacts(pasted: Pasted, event: readonly Mep[], problems: EvidenceProblem[]): EvidenceFacts {
+  const tls = readTls(pasted, event)
+  return {
+    ...NO_FACTS,
+    sourceIP: readSourceIP(pasted, event, problems),
+    tls,
+    certificateNames: tls.value === false ? { value: [], how: 'inferred', from: tls.from } : NOT_KNOWN,
+    mailFrom: readMailFrom(pasted, event),
+    recipient: only(readLines(pasted, 'RecipientAddress', readAddress), 'RecipientAddress', problems),
+  }
+}
+
+const placeOfMep = (pasted: Pasted, { name, value, offset }: Mep): Place => ({
+  line: lineAt(pasted, offset),
+  quote: `${name}: ${value}`.slice(0, 200),
+})
+
+/** `ClientIP` of the receiving event, or `FromIP` of the trace row. `CIP` is only a hint: Enhanced Filtering changes it. */
+function readSourceIP(pasted: Pasted, event: readonly Mep[], problems: EvidenceProblem[]): Known<string> {
+  const client = named(event, 'ClientIP')
+  const address = client === null ? null : readIp(client.value)
+  if (client !== null && address !== null && !isInside(address)) return stated(address, placeOfMep(pasted, client))
+  const rows = readLines(pasted, 'FromIP', readIp)
+  const row = only(
+    rows.filter(({ value }) => !isInside(value)),
+    'FromIP',
+    problems,
+  )
+  const inside = rows[0]?.value ?? address
+  if (row.value === null && inside !== null && inside !== undefined && isInside(inside))
+    problems.push(evidenceProblem('INTERNAL_ADDRESS', inside, client === null ? null : lineAt(pasted, client.offset)))
+  return row
+}
+
+/** `tlsversion=SP_PROT_TLS1_3_SERVER`, or `…NONE` for plain text. */
+function readTls(pasted: Pasted, event: readonly Mep[]): Known<boolean> {
+  for (const mep of event) {
+    const version = /(?:^|;)S:tlsversion=([A-Za-z0-9_]{1,60})/i.exec(mep.value)?.[1]?.toUpperCase()
+    if (version !== undefined && /TLS|SSL/.test(version)) return stated(true, placeOfMep(pasted, mep))
+    if (version !== undefined && /NONE$/.test(version)) return stated(false, placeOfMep(pasted, mep))
+  }
+  return NOT_KNOWN
+}
+
+function readMailFrom(pasted: Pasted, event: readonly Mep[]): Known<string> {
+  const mep = named(event, 'ReturnPath')
+  const address = mep === null ? null : readAddress(mep.value)
+  return mep === null || address === null ? NOT_KNOWN : stated(address, placeOfMep(pasted, mep))
+}
+
+function readHints(pasted: Pasted, event: readonly Mep[]): Hint[] {
+  const cip = named(event, 'CIP')
+  const address = cip === null ? null : readIp(cip.value)
+  const senders = readLines(pasted, 'SenderAddress', readAddress)
+  const hints: Hint[] = senders.map(({ value, from }) => ({ fact: 'mailFrom', value, from }))
+  return cip === null || address === null
+    ? hints
+    : [{ fact: 'sourceIP', value: address, from: placeOfMep(pasted, cip) }, ...hints]
+}
+
+type Found = { readonly value: string; readonly from: Place }
+
+/** Values of a property as `name : value` lines, each once. */
+function readLines(pasted: Pasted, property: string, read: (text: string) => string | null): Found[] {
+  const wanted = property.toLowerCase()
+  const found = new Map<string, Found>()
+  for (const { text, line } of linesOf(pasted)) {
+    const match = /^\s{0,100}"?(\w{1,60})"?\s{0,60}[:=]\s{0,10}"?([^",\s]{1,330})/.exec(text.slice(0, 600))
+    const value = match?.[1]?.toLowerCase() === wanted ? read(match[2] ?? '') : null
+    if (value !== null && found.size < 10)
+      found.set(value.toLowerCase(), { value, from: { line, quote: text.slice(0, 200).trim() } })
+  }
+  return [...found.values()]
+}
+
+function only(values: readonly Found[], name: string, problems: EvidenceProblem[]): Known<string> {
+  const [first, ...others] = values
+  if (others.length > 0) problems.push(evidenceProblem('SEVERAL_VALUES', name, first?.from.line ?? null))
+  return first === undefined || others.length > 0 ? NOT_KNOWN : stated(first.value, first.from)
+}
+
+function findProvider(pasted: Pasted, meps: readonly Mep[]): string | null {
+  const texts = meps.length === 0 ? [pasted.text] : meps.map(({ value }) => value)
+  for (const text of texts) {
+    const provider = /TenantServiceProvider=([^;'"<\s]{1,100})/i.exec(text)?.[1]
+    if (provider !== undefined) return provider.replace(/\.{3,}$/, '')
+  }
+  return null
+}
+
+/** Only dates that say their zone: others depend on the computer that printed them. */
+function readDate(pasted: Pasted): string | null {
+  const line = linesOf(pasted).find(({ text }) =>
+    /^\s{0,100}"?(?:Date|Received|dateTime)"?\s{0,60}[:=]/i.test(text.slice(0, 250)),
+  )
+  return line === undefined ? null : findIsoDate(line.text.slice(0, 250))
+}

@@ -1,0 +1,63 @@
+import { fromLines, type Line, linesOf, type Pasted } from './pasted'
+
+/** Values taken from a JSON paste; more than the detail of one message ever has. */
+const MOST_VALUES = 50_000
+
+/**
+ * The text of a trace as lines of its own: JSON (whose strings are escaped) as `name : value` lines, wrapped `Format-List`
+ * lines joined, doubled quotes of CSV made single.
+ */
+export function normalizeTrace(pasted: Pasted): Pasted {
+  const json = readJsonTrace(pasted.text)
+  if (json !== null) return json
+  const joined = joinFormatList(pasted)
+  return joined.text.includes('<MEP Name=""')
+    ? fromLines(linesOf(joined).map(({ text, line }) => ({ text: text.replaceAll('""', '"'), line })))
+    : joined
+}
+
+/** Null when the text is no JSON object or list. */
+function readJsonTrace(text: string): Pasted | null {
+  const start = text.trimStart()[0]
+  if (start !== '{' && start !== '[') return null
+  let root: unknown
+  try {
+    root = JSON.parse(text)
+  } catch {
+    return null
+  }
+  const lines: Line[] = []
+  const left: [string, unknown][] = [['', root]]
+  for (let count = 0; count < MOST_VALUES; count++) {
+    const [name, value] = left.pop() ?? []
+    if (name === undefined) break
+    if (typeof value === 'string') lines.push({ text: `${name} : ${value.replace(/[\r\n]+/g, ' ')}`, line: null })
+    else if (typeof value === 'object' && value !== null)
+      left.push(...Object.entries(value).slice(0, MOST_VALUES).reverse())
+  }
+  return fromLines(lines)
+}
+
+const PROPERTY = /^[A-Za-z]\w{0,60} {0,60}: /
+
+/**
+ * Joins the lines over which `Format-List` spreads a value, each indented to the column of the value. PowerShell breaks at a
+ * blank where there is one, and cuts a longer word when the line is full; so a full line goes on without a blank.
+ */
+function joinFormatList(pasted: Pasted): Pasted {
+  const lines = linesOf(pasted)
+  const width = lines.reduce((widest, { text }) => Math.max(widest, text.length), 0)
+  const joined: { parts: string[]; line: number | null }[] = []
+  let indent = -1
+  let isFull = false
+  for (const { text, line } of lines) {
+    const isContinued = indent > 0 && text.length > indent && text.slice(0, indent).trim() === ''
+    if (isContinued) joined.at(-1)?.parts.push(isFull ? '' : ' ', text.slice(indent).trimEnd())
+    else {
+      indent = PROPERTY.exec(text)?.[0].length ?? -1
+      joined.push({ parts: [text], line })
+    }
+    isFull = text.length >= width
+  }
+  return fromLines(joined.map(({ parts, line }) => ({ text: parts.join(''), line })))
+}
