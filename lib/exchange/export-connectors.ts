@@ -1,0 +1,32 @@
+import type { ScenarioConnector } from '#lib/scenario/connector'
+import { EXCHANGE_PROPERTIES, type ExchangeProperty, SENDER_DOMAIN_FORM } from './properties'
+
+/**
+ * The connectors as `Get-InboundConnector | ConvertTo-Json` prints them, one list, to be read again by the import without
+ * loss. Ids of a scenario are not part of it.
+ */
+export function exportConnectors(connectors: readonly ScenarioConnector[]): string {
+  return JSON.stringify(connectors.map(toExchange), null, 2)
+}
+
+/** `Object.fromEntries` defines even `__proto__` as a plain property. */
+function toExchange(connector: ScenarioConnector): Record<string, unknown> {
+  const kept = new Map(connector.otherProperties)
+  const known = (Object.keys(EXCHANGE_PROPERTIES) as ExchangeProperty[]).map((property): [string, unknown] => {
+    const value = connector[EXCHANGE_PROPERTIES[property]]
+    if (property === 'SenderDomains') return [property, withCosts(connector.senderDomains, kept.get(property))]
+    return [property, property === 'ConnectorSource' ? (value ?? kept.get(property) ?? null) : value]
+  })
+  const others = connector.otherProperties.filter(([name]) => !Object.hasOwn(EXCHANGE_PROPERTIES, name))
+  return Object.fromEntries([...known, ...others])
+}
+
+/** `*` → `smtp:*;1`, with the cost that the import kept for the domain. */
+function withCosts(domains: readonly string[], printed: unknown): string[] {
+  const costs = new Map<string, string>()
+  for (const entry of Array.isArray(printed) ? printed : []) {
+    const [, domain, cost] = typeof entry === 'string' ? (SENDER_DOMAIN_FORM.exec(entry) ?? []) : []
+    if (domain !== undefined && cost !== undefined) costs.set(domain, cost)
+  }
+  return domains.map((domain) => `smtp:${domain};${costs.get(domain) ?? '1'}`)
+}

@@ -1,0 +1,397 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { connectorSchema, type ScenarioConnector } from '#lib/scenario/connector'
+import { newConnector } from '#lib/scenario/new-connector'
+import de from '#messages/de/import'
+import { exportConnectors } from './export-connectors'
+import { findJsonLines } from './import/json-lines'
+import { IMPORT_PROBLEMS } from './import/problems'
+import { importConnectors } from './import-connectors'
+
+/** A live connector as PowerShell 7 prints it (domain.md §4.1 a, G2O). */
+const LIVE = `{ "Enabled": false, "ConnectorType": "OnPremises", "ConnectorSource": "AdminUI", "Comment": "",
+  "SenderIPAddresses": ["81.187.237.31"], "SenderDomains": ["smtp:*;1"], "TrustedOrganizations": [],
+  "ClientHostNames": [], "AssociatedAcceptedDomains": [], "RequireTls": false,
+  "RestrictDomainsToIPAddresses": false, "RestrictDomainsToCertificate": false, "CloudServicesMailEnabled": false,
+  "TreatMessagesAsInternal": false, "TlsSenderCertificateName": null, "EFTestMode": false,
+  "ScanAndDropRecipients": [], "EFSkipLastIP": false, "EFSkipIPs": [], "EFSkipMailGateway": [], "EFUsers": [],
+  "AdminDisplayName": "", "Name": "myorgemail", "Identity": "myorgemail",
+  "WhenChangedUTC": "2026-07-23T22:55:49.0000000Z", "WhenCreatedUTC": "2026-07-23T22:55:43.0000000Z",
+  "Guid": "acc2eccd-550f-4efa-9905-46054a5f516a", "IsValid": true }`
+
+/** Every decisive property, so that a test sees the problems of what it changes only. */
+const COMPLETE = {
+  Enabled: true,
+  ConnectorType: 'Partner',
+  SenderIPAddresses: ['20.40.60.80'],
+  SenderDomains: ['smtp:*;1'],
+  AssociatedAcceptedDomains: [],
+  RequireTls: true,
+  RestrictDomainsToIPAddresses: true,
+  RestrictDomainsToCertificate: false,
+  TlsSenderCertificateName: null,
+  Name: 'Filter',
+}
+const paste = (changes: Record<string, unknown>) =>
+  importConnectors(JSON.stringify({ ...COMPLETE, ...changes }, null, 1))
+const brief = ({ problems }: ReturnType<typeof importConnectors>) =>
+  problems.map(({ code, severity, field, line }) => [code, severity, field, line])
+
+describe('the live sample', () => {
+  const { format, connectors, problems } = importConnectors(LIVE)
+
+  test('imports without a problem, unknown properties and all', () => {
+    expect({ format, problems }).toEqual({ format: 'json', problems: [] })
+    expect(connectors).toEqual([
+      newConnector({
+        id: 'myorgemail',
+        name: 'myorgemail',
+        enabled: false,
+        connectorType: 'OnPremises',
+        connectorSource: 'AdminUI',
+        senderIPAddresses: ['81.187.237.31'],
+        requireTls: false,
+        otherProperties: [
+          ['ClientHostNames', []],
+          ['EFTestMode', false],
+          ['ScanAndDropRecipients', []],
+          ['EFSkipMailGateway', []],
+          ['AdminDisplayName', ''],
+          ['Identity', 'myorgemail'],
+          ['WhenChangedUTC', '2026-07-23T22:55:49.0000000Z'],
+          ['WhenCreatedUTC', '2026-07-23T22:55:43.0000000Z'],
+          ['Guid', 'acc2eccd-550f-4efa-9905-46054a5f516a'],
+          ['IsValid', true],
+        ],
+      }),
+    ])
+    expect(connectorSchema.parse(connectors[0])).toEqual(connectors[0])
+  })
+
+  test('comes out as it came in', () => {
+    expect(JSON.parse(exportConnectors(connectors))).toEqual([JSON.parse(LIVE)])
+  })
+})
+
+describe('the shapes of the text', () => {
+  const one = JSON.stringify(COMPLETE)
+  test.each([
+    ['a list', `[${one},${one}]`, 2],
+    ['Graph and REST', `{"@odata.context":"x","value":[${one}]}`, 1],
+    ['ScubaGear', `{"inbound_connectors":[${one}]}`, 1],
+    ['a list wrapped by Windows PowerShell', `{"value":[${one}],"Count":1}`, 1],
+    ['a byte order mark', `\uFEFF${one}`, 1],
+    ['Windows line ends', JSON.stringify(COMPLETE, null, 4).replaceAll('\n', '\r\n'), 1],
+  ])('%s: all connectors, no problem', (_name, text, count) => {
+    const { connectors, problems } = importConnectors(text)
+    expect(problems).toEqual([])
+    expect(connectors).toHaveLength(count)
+    expect(new Set(connectors.map(({ id }) => id)).size).toBe(count)
+  })
+
+  test.each(['[null]', '[]', 'null', '{"inbound_connectors":[null]}'])('V14 %s is no connector', (text) => {
+    expect(importConnectors(text)).toMatchObject({
+      format: 'json',
+      connectors: [],
+      problems: [{ code: 'NO_CONNECTORS', severity: 'info' }],
+    })
+  })
+
+  test.each([
+    [
+      'format-list',
+      'FORMAT_LIST',
+      'Name                         : Proofpoint Inbound\nEnabled                      : True\nSenderIPAddresses            : {203.0.113.0/24, 1.2.3.4...}',
+    ],
+    [
+      'format-table',
+      'FORMAT_TABLE',
+      'Name    Enabled ConnectorType\n----    ------- -------------\nFilter  True    Partner',
+    ],
+    ['csv', 'CSV', '"Enabled","ConnectorType","Name"\n"True","Partner","Filter"'],
+    ['csv', 'CSV', '#TYPE System.Management.Automation.PSCustomObject\n"Enabled"'],
+    ['clixml', 'CLIXML', '<Objs Version="1.1.0.1" xmlns="http://schemas.microsoft.com/powershell/2004/04">'],
+    ['unknown', 'NOT_JSON', 'v=spf1 include:spf.protection.outlook.com -all'],
+    ['unknown', 'EMPTY_TEXT', '  \n'],
+  ])('%s is told which command to run (%s)', (format, code, text) => {
+    const { problems, ...rest } = importConnectors(text)
+    expect(rest).toEqual({ format, connectors: [] })
+    expect(problems).toMatchObject([{ code, severity: 'error', line: 1 }])
+    expect(problems[0]?.message).toContain('Get-InboundConnector | ConvertTo-Json -Depth 5')
+  })
+})
+
+describe('what is wrong', () => {
+  test.each<readonly [string, Record<string, unknown>, unknown[][], Partial<ScenarioConnector>]>([
+    [
+      'a missing RequireTls is asked for',
+      { RequireTls: undefined },
+      [['MISSING', 'question', 'RequireTls', 1]],
+      { requireTls: false },
+    ],
+    [
+      'a missing RequireTls beside a name too',
+      { RequireTls: undefined, TlsSenderCertificateName: 'mail.fabrikam.com' },
+      [['MISSING', 'question', 'RequireTls', 1]],
+      { requireTls: true },
+    ],
+    [
+      'a missing restriction is asked for',
+      { RestrictDomainsToIPAddresses: undefined },
+      [['MISSING', 'question', 'RestrictDomainsToIPAddresses', 1]],
+      {},
+    ],
+    [
+      'a list cut by Format-List (V13)',
+      { SenderIPAddresses: '{20.40.60.80, 20.40.60.81, 20.40.60.82, 20.40.60.83...}' },
+      [['LIST_CUT', 'error', 'SenderIPAddresses', 4]],
+      { senderIPAddresses: [] },
+    ],
+    [
+      'a list cut within JSON',
+      { SenderIPAddresses: ['20.40.60.80', '...'] },
+      [['LIST_CUT', 'error', 'SenderIPAddresses', 6]],
+      { senderIPAddresses: [] },
+    ],
+    [
+      'a list cut by an ellipsis',
+      { SenderIPAddresses: ['20.40.60.80…'] },
+      [['LIST_CUT', 'error', 'SenderIPAddresses', 5]],
+      { senderIPAddresses: [] },
+    ],
+    [
+      'the name of a .NET type',
+      { SenderDomains: 'System.Collections.ArrayList' },
+      [['LIST_CUT', 'error', 'SenderDomains', 7]],
+      { senderDomains: [] },
+    ],
+    [
+      'the name of an Exchange type',
+      { SenderDomains: 'Microsoft.Exchange.Data.MultiValuedProperty`1[AddressSpace]' },
+      [['LIST_CUT', 'error', 'SenderDomains', 7]],
+      { senderDomains: [] },
+    ],
+    [
+      'an address that is none',
+      { SenderIPAddresses: ['20.40.60.80', '20.40.60'] },
+      [['NOT_A_NETWORK', 'error', 'SenderIPAddresses', 6]],
+      { senderIPAddresses: ['20.40.60.80'] },
+    ],
+    [
+      'a domain that is none',
+      { AssociatedAcceptedDomains: ['a@b'] },
+      [['NOT_A_DOMAIN', 'error', 'AssociatedAcceptedDomains', 11]],
+      { associatedAcceptedDomains: [] },
+    ],
+    ['a flag that is none', { RequireTls: 'perhaps' }, [['NOT_TRUE_OR_FALSE', 'error', 'RequireTls', 11]], {}],
+    ['a type that is none', { ConnectorType: 'Friend' }, [['NOT_A_TYPE', 'error', 'ConnectorType', 3]], {}],
+    [
+      'a type as a number',
+      { ConnectorType: 1 },
+      [['READ_AS', 'question', 'ConnectorType', 3]],
+      { connectorType: 'OnPremises' },
+    ],
+    [
+      'an entry that is no text',
+      { SenderIPAddresses: [[1]] },
+      [['NOT_TEXT', 'error', 'SenderIPAddresses', 5]],
+      { senderIPAddresses: [] },
+    ],
+    ['a connector without a name', { Name: '' }, [['NAME_MISSING', 'warning', 'Name', 15]], { name: '', id: 'x' }],
+    [
+      'a property with an endless name',
+      { ['x'.repeat(201)]: 1 },
+      [['PROPERTY_DROPPED', 'warning', 'x'.repeat(200), 16]],
+      { otherProperties: [] },
+    ],
+    [
+      'a cost',
+      { SenderDomains: ['smtp:*;5', 'smtp:fabrikam.com;1'] },
+      [['COST', 'info', 'SenderDomains', 8]],
+      {
+        senderDomains: ['*', 'fabrikam.com'],
+        otherProperties: [['SenderDomains', ['smtp:*;5', 'smtp:fabrikam.com;1']]],
+      },
+    ],
+  ])('%s', (_name, changes, expected, kept) => {
+    const imported = paste(changes)
+    const missing = Object.values(changes).includes(undefined)
+    expect(brief(imported).map((row) => (missing ? row.slice(0, 3) : row))).toEqual(
+      expected.map((row) => (missing ? row.slice(0, 3) : row)),
+    )
+    expect(imported.connectors).toMatchObject([kept])
+    expect(imported.problems[0]?.message).not.toMatch(/[{}]/)
+  })
+
+  test.each<readonly [string, Record<string, unknown>, Partial<ScenarioConnector>]>([
+    [
+      'joined with signs',
+      { SenderIPAddresses: '20.40.60.80; 20.40.61.0/24|20.40.62.1,20.40.63.1\n20.40.64.1' },
+      { senderIPAddresses: ['20.40.60.80', '20.40.61.0/24', '20.40.62.1', '20.40.63.1', '20.40.64.1'] },
+    ],
+    [
+      'joined sender domains',
+      { SenderDomains: 'smtp:*;1;smtp:fabrikam.com;1' },
+      { senderDomains: ['*', 'fabrikam.com'] },
+    ],
+    ['a single address', { SenderIPAddresses: '20.40.60.80' }, { senderIPAddresses: ['20.40.60.80'] }],
+    [
+      'lists as objects',
+      { SenderIPAddresses: { value: ['20.40.60.80', { value: '20.40.60.81' }], Count: 2 } },
+      { senderIPAddresses: ['20.40.60.80', '20.40.60.81'] },
+    ],
+    ['flags as words', { RequireTls: 'False', Enabled: '$true' }, { requireTls: false, enabled: true }],
+    [
+      'dates of Windows PowerShell',
+      { WhenChanged: '/Date(1772500523000)/' },
+      { otherProperties: [['WhenChanged', '/Date(1772500523000)/']] },
+    ],
+    [
+      'a source as a number',
+      { ConnectorSource: 3 },
+      { connectorSource: null, otherProperties: [['ConnectorSource', 3]] },
+    ],
+  ])('%s is understood', (_name, changes, kept) => {
+    const { connectors, problems } = paste(changes)
+    expect(problems.filter(({ severity }) => severity !== 'info')).toEqual([])
+    expect(connectors).toMatchObject([kept])
+  })
+
+  test('a property named __proto__ is only a property', () => {
+    const text = JSON.stringify(COMPLETE).replace('{', '{"__proto__":{"enabled":false},')
+    const { connectors, problems } = importConnectors(text)
+    expect(problems).toEqual([])
+    expect(connectors[0]).toMatchObject({ enabled: true, otherProperties: [['__proto__', { enabled: false }]] })
+    expect(exportConnectors(connectors)).toContain('"__proto__": {')
+  })
+
+  test('JSON that breaks off names the line', () => {
+    expect(brief(importConnectors('{\n "Name": "x",\n "Enabled": tr'))).toEqual([['INVALID_JSON', 'error', '', 3]])
+    expect(brief(importConnectors('[\n {"Name": "x"}\n {"Name": "y"}\n]'))).toEqual([['INVALID_JSON', 'error', '', 3]])
+  })
+
+  test('endless text, endless depth and endless problems end', () => {
+    expect(brief(importConnectors(' '.repeat(8 * 1024 * 1024 + 1)))).toEqual([['TOO_LARGE', 'error', '', 1]])
+    expect(brief(importConnectors('['.repeat(1_000_000)))).toEqual([['TOO_DEEP', 'error', '', 1]])
+    const { problems } = paste({ SenderIPAddresses: Array.from({ length: 9_000 }, () => 'x') })
+    expect(problems).toHaveLength(501)
+    expect(problems.at(-1)?.parameters).toMatchObject({ count: 8_500 })
+  })
+
+  test('more connectors than a set can hold are named, and the rest is kept', () => {
+    const { connectors, problems } = importConnectors(JSON.stringify(Array.from({ length: 201 }, () => COMPLETE)))
+    expect(connectors).toHaveLength(200)
+    expect(problems.map(({ code }) => code)).toEqual(['TOO_MANY_CONNECTORS'])
+  })
+
+  test('has German texts with the same placeholders', () => {
+    const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort()
+    expect(Object.keys(de)).toEqual(Object.keys(IMPORT_PROBLEMS))
+    const german: Readonly<Record<string, string>> = de
+    for (const [code, { text }] of Object.entries(IMPORT_PROBLEMS))
+      expect(placeholders(german[code] ?? ''), code).toEqual(placeholders(text))
+  })
+})
+
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.constantFrom(
+    '__proto__',
+    'constructor',
+    '$(Get-Date)',
+    '"]}',
+    '…',
+    '‘; rm',
+    '\u2028',
+    '\\u0000',
+    'System.Collections.ArrayList',
+  ),
+)
+const host = fc.constantFrom('*', 'contoso.com', '*.fabrikam.com', 'a.*.b', 'bücher.example')
+const network = fc.constantFrom('20.40.60.80', '20.40.0.0/19', '2001:db8::1', '1.2.3.4-1.2.3.9', '20.40.60.77/25')
+const text = fc.string({ minLength: 1, maxLength: 20 }).filter((one) => !/\.\.\.\}?$/.test(one))
+const connector = fc.record({
+  name: hostile,
+  comment: hostile,
+  connectorType: fc.constantFrom('Partner' as const, 'OnPremises' as const),
+  connectorSource: fc.option(fc.constantFrom('AdminUI', 'Default')),
+  enabled: fc.boolean(),
+  requireTls: fc.boolean(),
+  restrictDomainsToIPAddresses: fc.boolean(),
+  restrictDomainsToCertificate: fc.boolean(),
+  cloudServicesMailEnabled: fc.boolean(),
+  treatMessagesAsInternal: fc.boolean(),
+  efSkipLastIP: fc.boolean(),
+  senderDomains: fc.array(host, { maxLength: 4 }),
+  associatedAcceptedDomains: fc.array(host, { maxLength: 4 }),
+  senderIPAddresses: fc.array(network, { maxLength: 5 }),
+  tlsSenderCertificateName: fc.option(host),
+  efUsers: fc.array(text, { maxLength: 3 }),
+  otherProperties: fc.uniqueArray(
+    fc.tuple(
+      hostile.map((name) => `x${name}`),
+      fc.jsonValue({ maxDepth: 3 }).map((value) => JSON.parse(JSON.stringify(value))),
+    ),
+    { maxLength: 5, selector: ([name]) => name },
+  ),
+})
+
+describe('laws', () => {
+  test('what goes out comes in again, whatever the names', () => {
+    fc.assert(
+      fc.property(fc.array(connector, { maxLength: 4 }), (list) => {
+        const start = list.map((given, i) => newConnector({ id: `c${i}`, ...given }))
+        const bare = (connectors: readonly ScenarioConnector[]) => connectors.map(({ id: _id, ...rest }) => rest)
+        const { connectors, problems } = importConnectors(exportConnectors(start))
+        expect(bare(connectors)).toEqual(bare(start))
+        expect(problems.filter(({ severity }) => severity === 'error' || severity === 'question')).toEqual([])
+      }),
+    )
+  })
+
+  test('any text at all gives an answer', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.json(),
+          fc.json().map((json) => json.slice(0, -2)),
+        ),
+        (pasted) => {
+          const { connectors } = importConnectors(pasted)
+          for (const one of connectors) expect(connectorSchema.safeParse(one).success).toBe(true)
+        },
+      ),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('a fault is found where JSON.parse refuses, and nowhere else', () => {
+    const piece = fc.constantFrom('{', '}', '[', ']', ',', ':', '"a"', '1', 'null', '\n', ' ', '"b\\"c"')
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const json = pieces.join('')
+        let isValid = true
+        try {
+          JSON.parse(json)
+        } catch {
+          isValid = false
+        }
+        expect(findJsonLines(json, 64).fault === null, json).toBe(isValid)
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  test('the line of every value is its own, in a text with one value a line', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.string(), fc.integer()), { minLength: 1 }), (pairs) => {
+        const json = `{\n${pairs.map(([key, value]) => `${JSON.stringify(key)}:${value}`).join(',\n')}\n}`
+        const { lines } = findJsonLines(json, 64)
+        const last = new Map(pairs.map(([key], i) => [key, i + 2]))
+        for (const [key, line] of last)
+          expect(lines.get(`/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`)).toBe(line)
+      }),
+    )
+  })
+})

@@ -1,0 +1,82 @@
+import type { Parameters } from '#lib/scenario/message-text'
+import { LIMITS } from '#lib/scenario/text'
+import type { ImportProblemCode, ProblemList } from './problems'
+
+/** One property of one connector in the text: its value, and how to report what is wrong with it. */
+export type FieldReader = {
+  readonly name: string
+  /** undefined when the property is missing */
+  readonly value: unknown
+  /** `steps` lead from the property to the value meant, inside it */
+  readonly report: (
+    code: ImportProblemCode,
+    value: unknown,
+    parameters?: Parameters,
+    steps?: readonly (string | number)[],
+  ) => void
+}
+
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Makes the reader of a property. `lineOf` finds the line of a value by the steps that lead to it from the connector. */
+export function fieldReader(
+  name: string,
+  written: string,
+  value: unknown,
+  lineOf: (steps: readonly (string | number)[]) => number,
+  problems: ProblemList,
+): FieldReader {
+  return {
+    name,
+    value,
+    report: (code, reported, parameters = {}, steps = []) =>
+      problems.add(code, { line: lineOf([written, ...steps]), field: name, value: reported }, parameters),
+  }
+}
+
+/** `decisive`: a verdict hangs on it, so that a missing one is asked for. */
+export function readFlag(field: FieldReader, assumed: boolean, { decisive }: { decisive: boolean }): boolean {
+  const { value } = field
+  if (typeof value === 'boolean') return value
+  if (value === undefined || value === null) {
+    if (decisive) field.report('MISSING', value, { assumed: String(assumed) })
+    return assumed
+  }
+  const text = String(value).trim().toLowerCase()
+  if (['true', '$true', '1'].includes(text)) return true
+  if (['false', '$false', '0'].includes(text)) return false
+  field.report('NOT_TRUE_OR_FALSE', value, { assumed: String(assumed) })
+  return assumed
+}
+
+/** Enumerations come as numbers from tools that do not print their names. */
+const TYPE_NUMBERS: Readonly<Record<string, 'OnPremises' | 'Partner'>> = { 1: 'OnPremises', 2: 'Partner' }
+
+export function readType(field: FieldReader): 'OnPremises' | 'Partner' {
+  const { value } = field
+  if (value === undefined || value === null) field.report('MISSING', value, { assumed: 'Partner' })
+  else {
+    const text = String(value).trim().toLowerCase()
+    if (text === 'partner') return 'Partner'
+    if (text === 'onpremises') return 'OnPremises'
+    const assumed = Object.hasOwn(TYPE_NUMBERS, text) ? TYPE_NUMBERS[text] : undefined
+    if (assumed !== undefined) {
+      field.report('READ_AS', value, { assumed })
+      return assumed
+    }
+    field.report('NOT_A_TYPE', value)
+  }
+  return 'Partner'
+}
+
+export function readText(field: FieldReader, limit: number = LIMITS.text): string {
+  const { value } = field
+  if (value === undefined || value === null) return ''
+  if (typeof value !== 'string') {
+    field.report('NOT_TEXT', value)
+    return ''
+  }
+  if (value.length > limit) field.report('TEXT_TOO_LONG', value, { limit })
+  return value.slice(0, limit)
+}

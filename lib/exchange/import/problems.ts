@@ -1,0 +1,120 @@
+import type { z } from 'zod'
+import { fillIn, type Parameters } from '#lib/scenario/message-text'
+
+/** `question`: a decisive fact is not in the text; something had to be assumed, and a person must say whether it is so. */
+export type ImportSeverity = 'error' | 'question' | 'warning' | 'info'
+
+/** What makes Exchange Online print the form that is read here. */
+export const IMPORT_COMMAND = 'Get-InboundConnector | ConvertTo-Json -Depth 5'
+
+type ProblemKind = { readonly severity: ImportSeverity; readonly text: string }
+
+/** Every problem an import can report, with its English text; the German catalogue has the same codes. */
+export const IMPORT_PROBLEMS = {
+  EMPTY_TEXT: { severity: 'error', text: 'There is no text. Paste the output of: {command}' },
+  TOO_LARGE: {
+    severity: 'error',
+    text: 'The text has more than {limit} characters. Import fewer connectors at a time.',
+  },
+  FORMAT_LIST: {
+    severity: 'error',
+    text: 'This looks like Format-List, which cuts lists after four entries. Run instead: {command}',
+  },
+  FORMAT_TABLE: {
+    severity: 'error',
+    text: 'This looks like the table on the screen, which leaves out most properties. Run instead: {command}',
+  },
+  CSV: { severity: 'error', text: 'This looks like CSV, which loses lists. Run instead: {command}' },
+  CLIXML: { severity: 'error', text: 'This looks like CLIXML. Run instead: {command}' },
+  NOT_JSON: { severity: 'error', text: 'This is not JSON. Paste the output of: {command}' },
+  INVALID_JSON: {
+    severity: 'error',
+    text: 'The JSON breaks off or is wrong here. Copy all of the output, from the first bracket to the last.',
+  },
+  TOO_DEEP: { severity: 'error', text: 'The JSON is nested more than {limit} levels deep.' },
+  NO_CONNECTORS: { severity: 'info', text: 'There is no connector in the text.' },
+  NOT_A_CONNECTOR: { severity: 'error', text: 'This is no connector: it has neither Name nor SenderDomains.' },
+  TOO_MANY_CONNECTORS: { severity: 'error', text: 'There are more than {limit} connectors; the rest is left out.' },
+  MORE_PROBLEMS: { severity: 'warning', text: '{count} more problems are not listed.' },
+  MISSING: { severity: 'question', text: '{field} is missing. It is taken as {assumed}; is that so?' },
+  READ_AS: { severity: 'question', text: '{value} is read as {assumed}; is that so?' },
+  NAME_MISSING: { severity: 'warning', text: 'The connector has no name.' },
+  LIST_CUT: { severity: 'error', text: 'The list is not complete, so it is left out. Run: {command}' },
+  LIST_TOO_LONG: { severity: 'error', text: 'The list has more than {limit} entries, so it is left out.' },
+  NOT_TRUE_OR_FALSE: { severity: 'error', text: '{value} is neither true nor false. {field} is taken as {assumed}.' },
+  NOT_A_TYPE: { severity: 'error', text: '{value} is neither Partner nor OnPremises. Partner is taken.' },
+  NOT_TEXT: { severity: 'error', text: '{value} is no text, so it is left out.' },
+  TEXT_TOO_LONG: { severity: 'warning', text: 'The text is longer than {limit} characters and is cut.' },
+  NOT_A_NETWORK: { severity: 'error', text: '{value} is no IPv4 address or network, so it is left out.' },
+  NOT_A_DOMAIN: { severity: 'error', text: '{value} is no domain, so it is left out.' },
+  COST: { severity: 'info', text: '{value} has a cost other than 1. It is kept, and ignored in verdicts.' },
+  PROPERTY_DROPPED: { severity: 'warning', text: '{field} is too much to keep, so it is left out.' },
+} as const satisfies Record<string, ProblemKind>
+
+export type ImportProblemCode = keyof typeof IMPORT_PROBLEMS
+
+export type ImportProblem = {
+  /** the imported connector it is about; null for the text as a whole */
+  readonly connectorId: string | null
+  /** counted from 1, in the text as it was pasted */
+  readonly line: number
+  /** property of the connector as Exchange Online spells it; '' for the text as a whole */
+  readonly field: string
+  readonly value: z.core.util.JSONType
+  readonly message: string
+  readonly severity: ImportSeverity
+  readonly code: ImportProblemCode
+  /** what the texts of the code, in any language, are filled with */
+  readonly parameters: Parameters
+}
+
+const LISTED_PROBLEMS = 500
+const LONGEST_EXCERPT = 80
+
+type Place = { readonly line: number; readonly field?: string; readonly value?: unknown }
+
+/** Collects problems in the order they were met, and counts those beyond the listed. */
+export function problemList() {
+  const problems: ImportProblem[] = []
+  let left = 0
+  const make = (code: ImportProblemCode, place: Place, parameters: Parameters): ImportProblem => {
+    const { severity, text } = IMPORT_PROBLEMS[code]
+    const { line, field = '', value = null } = place
+    const short = excerpt(value)
+    const filled = { command: IMPORT_COMMAND, field, value: String(short), ...parameters }
+    return {
+      connectorId: null,
+      line,
+      field,
+      value: short,
+      message: fillIn(text, filled),
+      severity,
+      code,
+      parameters: filled,
+    }
+  }
+  return {
+    add(code: ImportProblemCode, place: Place, parameters: Parameters = {}): void {
+      if (problems.length < LISTED_PROBLEMS) problems.push(make(code, place, parameters))
+      else left++
+    },
+    count: (): number => problems.length,
+    /** Names the connector whose reading brought the problems from `start` on. */
+    own(start: number, connectorId: string): void {
+      for (const [index, problem] of problems.entries())
+        if (index >= start) problems[index] = { ...problem, connectorId }
+    },
+    list(): ImportProblem[] {
+      return left === 0 ? problems : [...problems, make('MORE_PROBLEMS', { line: 1 }, { count: left })]
+    },
+  }
+}
+
+export type ProblemList = ReturnType<typeof problemList>
+
+/** A value short enough to be shown. */
+function excerpt(value: unknown): z.core.util.JSONType {
+  if (typeof value === 'boolean' || typeof value === 'number' || value === null) return value
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  return text.length > LONGEST_EXCERPT ? `${text.slice(0, LONGEST_EXCERPT)}…` : text
+}

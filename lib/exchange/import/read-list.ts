@@ -1,0 +1,90 @@
+import { SENDER_DOMAIN_FORM } from '#lib/exchange/properties'
+import { domainPatternSchema, LIMITS, networkSchema } from '#lib/scenario/text'
+import { type FieldReader, isRecord } from './field-reader'
+
+/** What PowerShell prints in place of a list, or at the end of one, when it does not print all of it. */
+const TYPE_NAME = /^(?:System\.Collections\.|Microsoft\.Exchange\.Data\.)|MultiValuedProperty/
+const CUT = /(?:\.\.\.|…)\}?$/
+/** An entry of a list that somebody joined into one text: with `;`, `,`, `|`, blanks or line breaks. */
+const JOINED_ENTRY = /smtp:[^;|,\s]*;\d+|[^;|,\s{}]+/gi
+const LONGEST_TEXT = 500
+
+type Entry = { readonly text: string; readonly steps: readonly (string | number)[] }
+
+/** The entries of a multi-valued property; empty, with a problem, where they are not all there. */
+export function readEntries(field: FieldReader, limit: number): Entry[] {
+  const { value, steps } = unwrap(field.value)
+  if (value === null || value === undefined || value === '') return []
+  const entries = Array.isArray(value)
+    ? value.flatMap((one, i) => readEntry(field, one, [...steps, i]))
+    : readOne(field, value, steps)
+  const cut = entries.find(({ text }) => TYPE_NAME.test(text) || CUT.test(text))
+  if (cut !== undefined) {
+    field.report('LIST_CUT', cut.text, {}, cut.steps)
+    return []
+  }
+  if (entries.length > limit) {
+    field.report('LIST_TOO_LONG', entries.length, { limit })
+    return []
+  }
+  return entries
+}
+
+/** Windows PowerShell wraps some lists: `{ "value": [ … ], "Count": 2 }`. */
+function unwrap(value: unknown): { value: unknown; steps: readonly string[] } {
+  if (isRecord(value) && Array.isArray(value.value)) return { value: value.value, steps: ['value'] }
+  return { value, steps: [] }
+}
+
+function readEntry(field: FieldReader, value: unknown, steps: readonly (string | number)[]): Entry[] {
+  if (typeof value === 'string') return value === '' ? [] : [{ text: value, steps }]
+  if (isRecord(value) && typeof value.value === 'string') return [{ text: value.value, steps }]
+  field.report('NOT_TEXT', value, {}, steps)
+  return []
+}
+
+function readOne(field: FieldReader, value: unknown, steps: readonly (string | number)[]): Entry[] {
+  if (typeof value !== 'string') return readEntry(field, value, steps)
+  if (TYPE_NAME.test(value) || CUT.test(value)) return [{ text: value, steps }]
+  return (value.match(JOINED_ENTRY) ?? []).map((text) => ({ text, steps }))
+}
+
+export function readNetworks(field: FieldReader): string[] {
+  return readEntries(field, LIMITS.networks).flatMap(({ text, steps }) => {
+    const parsed = networkSchema.safeParse(text)
+    if (!parsed.success) field.report('NOT_A_NETWORK', text, {}, steps)
+    return parsed.success ? [parsed.data] : []
+  })
+}
+
+export function readDomains(field: FieldReader): string[] {
+  return readEntries(field, LIMITS.domains).flatMap(({ text, steps }) => readDomain(field, text, steps))
+}
+
+function readDomain(field: FieldReader, text: string, steps: readonly (string | number)[]): string[] {
+  const parsed = domainPatternSchema.safeParse(text)
+  if (!parsed.success) field.report('NOT_A_DOMAIN', text, {}, steps)
+  return parsed.success ? [parsed.data] : []
+}
+
+/** Sender domains without prefix and cost; `raw` is the list as printed, if any cost in it must be kept. */
+export function readSenderDomains(field: FieldReader): { domains: string[]; raw: string[] | null } {
+  const entries = readEntries(field, LIMITS.domains)
+  let isCostly = false
+  const domains = entries.flatMap(({ text, steps }) => {
+    const [, domain = text.replace(/^smtp:/i, ''), cost = '1'] = SENDER_DOMAIN_FORM.exec(text.trim()) ?? []
+    if (cost !== '1') {
+      isCostly = true
+      field.report('COST', text, {}, steps)
+    }
+    return readDomain(field, domain, steps)
+  })
+  return { domains, raw: isCostly ? entries.map(({ text }) => text) : null }
+}
+
+export function readTexts(field: FieldReader): string[] {
+  return readEntries(field, LIMITS.networks).map(({ text, steps }) => {
+    if (text.length > LONGEST_TEXT) field.report('TEXT_TOO_LONG', text, { limit: LONGEST_TEXT }, steps)
+    return text.slice(0, LONGEST_TEXT)
+  })
+}
