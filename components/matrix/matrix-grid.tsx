@@ -14,7 +14,7 @@ type Props = {
   rows: readonly Row[]
   phaseId: string
   senderId: string | null
-  onSelect: (phaseId: string, senderId: string) => void
+  onSelect: (phaseId: string, senderId: string, isByKey?: boolean) => void
   onEditSender: ((senderId: string) => void) | null
 }
 
@@ -57,7 +57,7 @@ export function MatrixGrid({ document, rows, phaseId, senderId, onSelect, onEdit
     event.preventDefault()
     const row = rows[to.row]
     const phase = phases[to.column - 1]
-    if (row?.kind === 'sender' && phase !== undefined) onSelect(phase.id, row.sender.id)
+    if (row?.kind === 'sender' && phase !== undefined) onSelect(phase.id, row.sender.id, true)
     moveTo(to)
   }
   const tabStop = findTabStop(

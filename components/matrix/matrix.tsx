@@ -17,7 +17,7 @@ type Props = {
   onView: ChangeView
   phaseId: string
   senderId: string | null
-  onSelect: (phaseId: string, senderId: string) => void
+  onSelect: (phaseId: string, senderId: string, isByKey?: boolean) => void
   onEditSender: ((senderId: string) => void) | null
   actions?: ReactNode
   empty: ReactNode

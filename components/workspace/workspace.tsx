@@ -1,20 +1,36 @@
 'use client'
 
-import { useState } from 'react'
+import { Plus } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { memo, useCallback, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { Target } from '#components/connectors/connectors-table'
 import { Matrix } from '#components/matrix/matrix'
+import { AddPhase } from '#components/phases/add-phase'
 import { PhaseLine } from '#components/phases/phase-line'
+import { Button } from '#components/ui/button'
 import { WhyPanel } from '#components/why/why-panel'
+import type { Draft } from '#lib/client/draft'
 import { useSummary } from '#lib/client/summary'
 import { useView } from '#lib/client/view'
-import { findWorstCell } from '#lib/client/view-worst'
 import type { ScenarioDocument } from '#lib/scenario/document'
+import { CarryProvider } from './carry'
 import { type Editing, EditingProvider } from './editing'
+import { EmptyRoutes } from './empty-routes'
+import { useSelection } from './selection'
 import { SummaryLine } from './summary-line'
+
+const Details = dynamic(() => import('./details').then(({ Details: details }) => details))
+const ExpectationActions = dynamic(() =>
+  import('#components/why/expectation-actions').then(({ ExpectationActions: actions }) => actions),
+)
 
 export type WorkspaceProps = { document: ScenarioDocument } & (
   | { mode: 'read' }
-  | { mode: 'edit'; editing: Editing; raw: Readonly<Record<string, string>> }
+  | { mode: 'edit'; editing: Editing; raw: Draft['raw'] }
 )
+
+const NOTHING_RAW: Draft['raw'] = {}
 
 /**
  * A scenario on one page: what goes wrong, every route in every phase, why, and the connectors side by side. With mode
@@ -26,49 +42,99 @@ export function Workspace(props: WorkspaceProps) {
   const [view, onView] = useView()
   const { summary, isStale } = useSummary(document)
   const { phaseIndex, sender, select, selectPhase } = useSelection(document, view, onView)
+  const [target, setTarget] = useState<Target | null>(null)
+  const onGoTo = useCallback((connectorId: string, property: string | null) => {
+    setTarget((before) => ({ connectorId, property, number: (before?.number ?? 0) + 1 }))
+  }, [])
   const phase = document.phases[phaseIndex]
+  const { open } = editing ?? {}
+  const onEditSender = useEditSender(document, open)
   if (phase === undefined) return null
   return (
     <EditingProvider editing={editing}>
-      <div className="mx-auto flex w-full max-w-[90rem] flex-col gap-4 px-4 py-5 [--first:11rem] sm:px-6 sm:[--first:17rem]">
-        <SummaryLine document={document} summary={summary} isStale={isStale} addStranger={null} />
-        <PhaseLine document={document} summary={summary} phaseId={phase.id} onSelect={selectPhase} actions={null} />
-        <div className="grid min-w-0 gap-4 wide:grid-cols-[minmax(0,1fr)_24rem]">
-          <Matrix
+      <CarryProvider>
+        <div className="flex w-full min-w-0 flex-col gap-4 [--first:10.5rem] sm:[--first:17rem]">
+          <SummaryLine
             document={document}
             summary={summary}
-            view={view}
-            onView={onView}
-            phaseId={phase.id}
-            senderId={sender?.id ?? null}
-            onSelect={select}
-            onEditSender={null}
-            empty={null}
+            isStale={isStale}
+            addStranger={<AddStranger open={open} />}
           />
-          {sender && <WhyPanel document={document} phaseIndex={phaseIndex} sender={sender} actions={null} />}
+          <PhaseLine
+            document={document}
+            summary={summary}
+            phaseId={phase.id}
+            onSelect={selectPhase}
+            actions={editing && <AddPhase phases={document.phases} phaseId={phase.id} onSelect={selectPhase} />}
+          />
+          <div className="grid min-w-0 gap-4 wide:grid-cols-[minmax(0,1fr)_24rem]">
+            <Matrix
+              document={document}
+              summary={summary}
+              view={view}
+              onView={onView}
+              phaseId={phase.id}
+              senderId={sender?.id ?? null}
+              onSelect={select}
+              onEditSender={onEditSender}
+              actions={open && <AddRoute open={open} />}
+              empty={<EmptyRoutes />}
+            />
+            {sender && (
+              <WhyPanel
+                document={document}
+                phaseIndex={phaseIndex}
+                sender={sender}
+                actions={editing && <ExpectationActions document={document} phaseIndex={phaseIndex} sender={sender} />}
+              />
+            )}
+          </div>
+          <Details
+            document={document}
+            summary={summary}
+            phaseIndex={phaseIndex}
+            raw={props.mode === 'edit' ? props.raw : NOTHING_RAW}
+            target={target}
+            onGoTo={onGoTo}
+            onSelect={select}
+          />
         </div>
-      </div>
+      </CarryProvider>
     </EditingProvider>
   )
 }
 
-type Select = (phaseId: string, senderId: string) => void
+type Open = Editing['open']
 
-function useSelection(
-  document: ScenarioDocument,
-  view: ReturnType<typeof useView>[0],
-  onView: ReturnType<typeof useView>[1],
-) {
-  const [worst] = useState(() => findWorstCell(document))
-  const phaseId = view.phase ?? worst?.phaseId
-  const senderId = view.sender ?? worst?.senderId
-  const found = document.phases.findIndex(({ id }) => id === phaseId)
-  const [select] = useState<Select>(() => (phase: string, sender: string) => onView({ phase, sender }))
-  const [selectPhase] = useState(() => (phase: string) => onView({ phase }))
-  return {
-    phaseIndex: Math.max(0, found),
-    sender: document.senders.find(({ id }) => id === senderId) ?? document.senders[0] ?? null,
-    select,
-    selectPhase,
-  }
+/** Opens the dialog of a sender by its id; keeps its identity over edits, as the rows of the matrix need it. */
+function useEditSender(document: ScenarioDocument, open: Open | undefined): ((senderId: string) => void) | null {
+  const { senders } = document
+  const edit = useCallback(
+    (senderId: string) => {
+      const sender = senders.find(({ id }) => id === senderId)
+      if (sender !== undefined) open?.({ kind: 'sender', sender })
+    },
+    [senders, open],
+  )
+  return open === undefined ? null : edit
+}
+
+const AddRoute = memo(function AddRoute({ open }: { open: Open }) {
+  const t = useTranslations('workspace.matrix')
+  return (
+    <Button onClick={() => open({ kind: 'sender', sender: null })}>
+      <Plus aria-hidden className="size-4" />
+      {t('add')}
+    </Button>
+  )
+})
+
+function AddStranger({ open }: { open: Open | undefined }) {
+  const t = useTranslations('workspace.emptyRoutes')
+  if (open === undefined) return null
+  return (
+    <Button className="mt-1 self-start" onClick={() => open({ kind: 'sender', sender: null, isStranger: true })}>
+      {t('stranger')}
+    </Button>
+  )
 }

@@ -1,0 +1,146 @@
+'use client'
+
+import { Copy, Trash2 } from 'lucide-react'
+import { memo } from 'react'
+import { useTranslations } from 'use-intl'
+import { Tag } from '#components/ui/tag'
+import { useCarry } from '#components/workspace/carry'
+import { useEditing } from '#components/workspace/editing'
+import { changeDocument } from '#lib/client/draft'
+import { addConnectors, removeConnector, setProperties } from '#lib/client/draft-connectors'
+import { newId } from '#lib/client/draft-ids'
+import type { ScenarioConnector } from '#lib/scenario/connector'
+import { fieldName } from './property-names'
+
+type Props = {
+  phaseId: string
+  connector: ScenarioConnector
+  isNew: boolean
+  /** properties of the head that differ from the phase before */
+  isChanged: boolean
+}
+
+/** The head of a connector's column: its name, whether it is on, what type it is, and what one can do with it. */
+export const ConnectorHead = memo(function ConnectorHead({ phaseId, connector, isNew, isChanged }: Props) {
+  const t = useTranslations('connectors')
+  const editing = useEditing()
+  const { name, enabled, connectorType } = connector
+  return (
+    <div id={fieldName(phaseId, connector.id, 'name')} className="flex scroll-mt-24 flex-col gap-1.5">
+      {editing === null ? (
+        <span className={`font-semibold break-words ${enabled ? '' : 'text-ink-3'}`}>{name}</span>
+      ) : (
+        <HeadFields phaseId={phaseId} connector={connector} />
+      )}
+      <span className="flex flex-wrap items-center gap-1">
+        {editing === null && (
+          <Tag>
+            {connectorType} · {t(enabled ? 'on' : 'off')}
+          </Tag>
+        )}
+        {(isNew || isChanged) && (
+          <span className="text-xs font-normal text-accent">
+            <span aria-hidden>● </span>
+            {t(isNew ? 'newHere' : 'differs')}
+          </span>
+        )}
+      </span>
+    </div>
+  )
+})
+
+function HeadFields({ phaseId, connector }: { phaseId: string; connector: ScenarioConnector }) {
+  const t = useTranslations('connectors')
+  const editing = useEditing()
+  const carry = useCarry()
+  const { id, name, enabled, connectorType } = connector
+  const set = (part: Partial<Pick<ScenarioConnector, 'name' | 'enabled' | 'connectorType'>>, property: string) =>
+    editing?.change(
+      changeDocument(setProperties({ phaseId, connectorId: id, carry }, part)),
+      fieldName(phaseId, id, property),
+    )
+  return (
+    <>
+      <input
+        aria-label={t('fieldOf', { parameter: 'Name', connector: name })}
+        value={name}
+        maxLength={256}
+        placeholder={t('unnamed')}
+        onChange={({ target }) => set({ name: target.value }, 'name')}
+        className={`min-h-7 w-full rounded-md border border-transparent bg-transparent px-1.5 py-0.5 font-semibold hover:border-line-strong focus:border-line-strong focus:bg-surface ${enabled ? '' : 'text-ink-3'}`}
+      />
+      <span className="flex flex-wrap items-center gap-x-2 gap-y-1 px-1.5 text-xs font-normal">
+        <label className="flex min-h-6 cursor-pointer items-center gap-1.5">
+          <input
+            type="checkbox"
+            role="switch"
+            aria-checked={enabled}
+            aria-label={t('fieldOf', { parameter: 'Enabled', connector: name })}
+            checked={enabled}
+            onChange={({ target }) => set({ enabled: target.checked }, 'enabled')}
+            className="size-4 accent-accent"
+          />
+          <span aria-hidden>{t(enabled ? 'on' : 'off')}</span>
+        </label>
+        <select
+          aria-label={t('fieldOf', { parameter: 'ConnectorType', connector: name })}
+          value={connectorType}
+          onChange={({ target }) =>
+            set({ connectorType: target.value === 'OnPremises' ? 'OnPremises' : 'Partner' }, 'connectorType')
+          }
+          className="min-h-6 rounded-md border border-line bg-surface px-1 hover:border-line-strong"
+        >
+          <option value="Partner">Partner</option>
+          <option value="OnPremises">OnPremises</option>
+        </select>
+        <HeadActions phaseId={phaseId} connector={connector} />
+      </span>
+    </>
+  )
+}
+
+const ICON_BUTTON = 'grid size-6 place-items-center rounded-md text-ink-3 hover:bg-sunken hover:text-ink'
+
+function HeadActions({ phaseId, connector }: { phaseId: string; connector: ScenarioConnector }) {
+  const t = useTranslations('connectors')
+  const editing = useEditing()
+  const carry = useCarry()
+  const { id, name } = connector
+  return (
+    <span className="ml-auto flex gap-0.5">
+      <button
+        type="button"
+        aria-label={t('duplicate', { name })}
+        title={t('duplicate', { name })}
+        className={ICON_BUTTON}
+        onClick={() => {
+          editing?.change(
+            changeDocument((document) => {
+              const copyId = newId(
+                'connector-',
+                document.phases.flatMap(({ connectors }) => connectors),
+              )
+              const copy = { ...connector, id: copyId, name: t('copyOf', { name }) }
+              return addConnectors(phaseId, [copy], carry)(document)
+            }),
+          )
+          editing?.announce(t('duplicated', { name }))
+        }}
+      >
+        <Copy aria-hidden className="size-3.5" />
+      </button>
+      <button
+        type="button"
+        aria-label={t('delete', { name })}
+        title={t('delete', { name })}
+        className={`${ICON_BUTTON} hover:text-lost`}
+        onClick={() => {
+          editing?.change(changeDocument(removeConnector({ phaseId, connectorId: id, carry })))
+          editing?.announce(t(carry ? 'deletedOn' : 'deleted', { name }))
+        }}
+      >
+        <Trash2 aria-hidden className="size-3.5" />
+      </button>
+    </span>
+  )
+}

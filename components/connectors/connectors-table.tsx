@@ -1,0 +1,239 @@
+'use client'
+
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { ChevronDown } from 'lucide-react'
+import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button'
+import type { Draft } from '#lib/client/draft'
+import { changedProperties } from '#lib/client/view-changes'
+import type { ScenarioConnector } from '#lib/scenario/connector'
+import type { Phase, Service } from '#lib/scenario/document'
+import { ConnectorHead } from './connector-head'
+import { ExposureCell } from './exposure'
+import { OtherProperties } from './other-properties'
+import { PropertyCell } from './property-cell'
+import { fieldName, MAIN_ROWS, MORE_ROWS, parameterName, type Row } from './property-names'
+
+/** A property that somebody wants to see, and a number that grows with every wish. */
+export type Target = { readonly connectorId: string; readonly property: string | null; readonly number: number }
+
+type Props = {
+  phase: Phase
+  previous: Phase | null
+  services: readonly Service[]
+  raw: Draft['raw']
+  target: Target | null
+}
+
+const COLUMN = 248
+const HEAD_PROPERTIES: ReadonlySet<string> = new Set(['name', 'enabled', 'connectorType'])
+
+type Column = {
+  readonly connector: ScenarioConnector
+  readonly isNew: boolean
+  readonly changed: ReadonlySet<string>
+}
+
+/** The connectors of a phase side by side, a row per property. Columns beyond the edge are made when they are scrolled to. */
+export function ConnectorsTable({ phase, previous, services, raw, target }: Props) {
+  const t = useTranslations('connectors')
+  const [isMore, setMore] = useState(false)
+  const region = useRef<HTMLElement>(null)
+  const columns = useColumns(phase, previous)
+  const virtual = useVirtualizer({
+    horizontal: true,
+    count: columns.length,
+    getScrollElement: () => region.current,
+    estimateSize: () => COLUMN,
+    getItemKey: (index) => columns[index]?.connector.id ?? index,
+    overscan: 2,
+    initialRect: { width: 1200, height: 600 },
+  })
+  useTarget(target, phase, (index, isInMore) => {
+    if (isInMore) setMore(true)
+    virtual.scrollToIndex(index, { align: 'center' })
+  })
+  const items = virtual.getVirtualItems()
+  const shown = items.flatMap(({ index }) => columns[index] ?? [])
+  const before = items[0]?.start ?? 0
+  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
+  const frame = { before, after }
+  const rows = isMore ? [...MAIN_ROWS, ...MORE_ROWS] : MAIN_ROWS
+  return (
+    <section
+      ref={region}
+      aria-label={t('table')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="overflow-x-auto border-t border-line"
+    >
+      <table
+        aria-colcount={columns.length + 1}
+        className="border-separate border-spacing-0 text-left text-sm"
+        style={{ width: `calc(var(--first) + ${columns.length * COLUMN}px)`, tableLayout: 'fixed' }}
+      >
+        <thead>
+          <tr>
+            <td className="sticky left-0 z-10 w-(--first) border-r border-line bg-surface" />
+            <Gap width={before} />
+            {shown.map(({ connector, isNew, changed }) => (
+              <th
+                key={connector.id}
+                scope="col"
+                style={{ width: COLUMN }}
+                className="border-r border-line px-3 py-2.5 align-top font-normal last:border-r-0"
+              >
+                <ConnectorHead
+                  phaseId={phase.id}
+                  connector={connector}
+                  isNew={isNew}
+                  isChanged={[...changed].some((property) => HEAD_PROPERTIES.has(property))}
+                />
+              </th>
+            ))}
+            <Gap width={after} />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <PropertyRow key={row.property} row={row} phaseId={phase.id} columns={shown} raw={raw} {...frame} />
+          ))}
+          {isMore && (
+            <PlainRow title={t('other')} parameter={null} {...frame} columns={shown}>
+              {(connector) => <OtherProperties connector={connector} />}
+            </PlainRow>
+          )}
+          <PlainRow title={t('letsIn')} parameter={null} {...frame} columns={shown}>
+            {(connector) => <ExposureCell connector={connector} services={services} />}
+          </PlainRow>
+        </tbody>
+      </table>
+      <div className="sticky left-0 w-fit px-2 py-1.5">
+        <Button tone="quiet" aria-expanded={isMore} onClick={() => setMore(!isMore)}>
+          <ChevronDown aria-hidden className={`size-4 ${isMore ? 'rotate-180' : ''}`} />
+          {t(isMore ? 'fewer' : 'more')}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+/** Shows the wanted property: its column and row first, then the focus, once they are there. */
+function useTarget(target: Target | null, phase: Phase, show: (index: number, isInMore: boolean) => void): void {
+  const shown = useRef(target?.number ?? 0)
+  useEffect(() => {
+    if (target === null || shown.current === target.number) return
+    shown.current = target.number
+    const { connectorId, property } = target
+    const index = phase.connectors.findIndex(({ id }) => id === connectorId)
+    if (index < 0) return
+    show(
+      index,
+      MORE_ROWS.some((row) => row.property === property),
+    )
+    // Not cleared: the scroll itself renders again, and a late look-up of a part that is gone finds nothing.
+    setTimeout(() => {
+      const find = (name: string) => document.getElementById(fieldName(phase.id, connectorId, name))
+      const place = find(property ?? 'name') ?? find('name')
+      place?.scrollIntoView({ block: 'center', inline: 'nearest' })
+      place?.querySelector<HTMLElement>('input, textarea, select')?.focus({ preventScroll: true })
+    }, AFTER_SCROLL)
+  })
+}
+
+/** The virtual columns need a moment to come after the scroll (milliseconds). */
+const AFTER_SCROLL = 60
+
+function useColumns(phase: Phase, previous: Phase | null): Column[] {
+  return useMemo(() => {
+    const before = new Map(previous?.connectors.map((connector) => [connector.id, connector]))
+    return phase.connectors.map((connector) => {
+      const was = before.get(connector.id)
+      return {
+        connector,
+        isNew: previous !== null && was === undefined,
+        changed: new Set(was === undefined ? [] : changedProperties(was, connector)),
+      }
+    })
+  }, [phase.connectors, previous])
+}
+
+type Frame = { before: number; after: number; columns: readonly Column[] }
+
+const CELL = 'border-t border-r border-line px-3 py-2 align-top last:border-r-0'
+
+function PropertyRow({
+  row,
+  phaseId,
+  columns,
+  raw,
+  before,
+  after,
+}: Frame & { row: Row; phaseId: string; raw: Draft['raw'] }) {
+  return (
+    <tr>
+      <RowHead property={row.property} />
+      <Gap width={before} />
+      {columns.map(({ connector, changed }) => (
+        <td key={connector.id} className={CELL}>
+          <PropertyCell
+            phaseId={phaseId}
+            connector={connector}
+            row={row}
+            raw={raw[fieldName(phaseId, connector.id, row.property)]}
+            isChanged={changed.has(row.property)}
+          />
+        </td>
+      ))}
+      <Gap width={after} />
+    </tr>
+  )
+}
+
+/** A row with the wording of the admin center and the parameter it sets. */
+const RowHead = memo(function RowHead({ property }: { property: Row['property'] }) {
+  const t = useTranslations('connectors.wording')
+  return (
+    <th
+      scope="row"
+      className="sticky left-0 z-10 border-t border-r border-line bg-surface px-4 py-2 align-top font-normal sm:px-4.5"
+    >
+      <span className="block leading-snug text-ink-2">{t(property)}</span>
+      <span className="block font-mono text-[0.6875rem] leading-snug text-ink-3 [overflow-wrap:anywhere]">
+        {parameterName(property)}
+      </span>
+    </th>
+  )
+})
+
+type PlainProps = Frame & {
+  title: string
+  parameter: string | null
+  children: (connector: ScenarioConnector) => ReactNode
+}
+
+function PlainRow({ title, columns, before, after, children }: PlainProps) {
+  return (
+    <tr>
+      <th
+        scope="row"
+        className="sticky left-0 z-10 border-t border-r border-line bg-surface px-4 py-2 align-top font-medium sm:px-4.5"
+      >
+        {title}
+      </th>
+      <Gap width={before} />
+      {columns.map(({ connector }) => (
+        <td key={connector.id} className={CELL}>
+          {children(connector)}
+        </td>
+      ))}
+      <Gap width={after} />
+    </tr>
+  )
+}
+
+/** Stands for columns that are not on screen. */
+function Gap({ width }: { width: number }) {
+  return width > 0 ? <td aria-hidden style={{ width }} /> : null
+}

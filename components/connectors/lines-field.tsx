@@ -1,0 +1,72 @@
+'use client'
+
+import { useId, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { type ReadLines, readLines } from '#lib/client/draft-lines'
+import { isEqual } from '#lib/client/draft-sharing'
+
+type Props = {
+  label: string
+  labelHidden?: boolean
+  values: readonly string[]
+  /** text kept from before because it cannot be read */
+  raw: string | undefined
+  isReadable: (entry: string) => boolean
+  /** says what would be right, after the entry that is not */
+  advice: string
+  hint?: string | undefined
+  placeholder?: string
+  mostRows?: number
+  onRead: (read: ReadLines, text: string) => void
+}
+
+/** Errors listed under a field; the rest is counted. */
+const LISTED = 3
+
+/**
+ * A list, an entry a line. What is typed stays as typed: entries that can be read take effect at once, the others are named
+ * with their line and kept until they can be.
+ */
+export function LinesField(props: Props) {
+  const { label, labelHidden = false, values, raw, isReadable, advice, hint, placeholder, mostRows = 7, onRead } = props
+  const t = useTranslations('connectors.lines')
+  const id = useId()
+  const [typed, setTyped] = useState<string | null>(null)
+  // After an undo, or an edit elsewhere, what was typed here no longer stands for what is there.
+  const isCurrent = typed !== null && isEqual(readLines(typed, isReadable).values, values)
+  const text = isCurrent ? typed : (raw ?? values.join('\n'))
+  const { unread } = raw === undefined && !isCurrent ? { unread: [] } : readLines(text, isReadable)
+  const rows = Math.min(mostRows, Math.max(1, text.split('\n').length))
+  return (
+    <div className="flex min-w-0 flex-1 flex-col gap-1">
+      <label htmlFor={id} className={labelHidden ? 'sr-only' : 'text-sm font-medium'}>
+        {label}
+      </label>
+      <textarea
+        id={id}
+        rows={rows}
+        value={text}
+        placeholder={placeholder}
+        spellCheck={false}
+        autoCapitalize="off"
+        aria-invalid={unread.length > 0 || undefined}
+        aria-describedby={`${id}-note`}
+        onChange={({ target: { value } }) => {
+          setTyped(value)
+          onRead(readLines(value, isReadable), value)
+        }}
+        onBlur={() => setTyped(null)}
+        className="w-full resize-y rounded-md border border-line bg-surface px-2 py-1 font-mono text-xs leading-relaxed hover:border-line-strong aria-invalid:border-lost"
+      />
+      <div id={`${id}-note`} className="text-xs">
+        {unread.slice(0, LISTED).map(({ line, text: entry }) => (
+          <p key={`${line} ${entry}`} className="text-lost [overflow-wrap:anywhere]">
+            {t('unread', { line, entry, advice })}
+          </p>
+        ))}
+        {unread.length > LISTED && <p className="text-lost">{t('moreUnread', { count: unread.length - LISTED })}</p>}
+        {unread.length === 0 && hint && <p className="text-ink-3">{hint}</p>}
+      </div>
+    </div>
+  )
+}

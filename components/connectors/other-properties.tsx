@@ -1,0 +1,22 @@
+'use client'
+
+import { memo } from 'react'
+import { useTranslations } from 'use-intl'
+import type { ScenarioConnector } from '#lib/scenario/connector'
+
+/** Properties that came in with an import and have no meaning here: kept, shown, and handed out again unchanged. */
+export const OtherProperties = memo(function OtherProperties({ connector }: { connector: ScenarioConnector }) {
+  const t = useTranslations('connectors')
+  const { otherProperties } = connector
+  if (otherProperties.length === 0) return <span className="text-ink-3">{t('none')}</span>
+  return (
+    <dl className="flex max-h-48 flex-col gap-1 overflow-y-auto font-mono text-[0.6875rem] leading-snug [overflow-wrap:anywhere]">
+      {otherProperties.map(([name, value]) => (
+        <div key={name}>
+          <dt className="text-ink-3">{name}</dt>
+          <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+})

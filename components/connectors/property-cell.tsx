@@ -1,0 +1,132 @@
+'use client'
+
+import { memo } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import { useCarry } from '#components/workspace/carry'
+import { useEditing } from '#components/workspace/editing'
+import { keepRaw } from '#lib/client/draft'
+import { setProperties } from '#lib/client/draft-connectors'
+import { isDomainPattern, isNetwork, isText } from '#lib/client/draft-lines'
+import type { ScenarioConnector } from '#lib/scenario/connector'
+import { LinesField } from './lines-field'
+import { fieldName, parameterName, type Row } from './property-names'
+
+type Props = {
+  phaseId: string
+  connector: ScenarioConnector
+  row: Row
+  raw: string | undefined
+  isChanged: boolean
+}
+
+/** One property of one connector: a field where it can be changed, else its value. Marked where it differs from the phase before. */
+export const PropertyCell = memo(function PropertyCell({ phaseId, connector, row, raw, isChanged }: Props) {
+  const t = useTranslations('connectors')
+  const editing = useEditing()
+  return (
+    <div id={fieldName(phaseId, connector.id, row.property)} className="flex scroll-mt-24 items-start gap-1.5">
+      {isChanged && (
+        <span className="mt-1.5 shrink-0 text-[0.5rem] leading-none text-accent" title={t('differs')}>
+          <span aria-hidden>●</span>
+          <span className="sr-only">{t('differs')}:</span>
+        </span>
+      )}
+      {editing === null || row.kind === 'readonly' ? (
+        <PropertyValue connector={connector} row={row} />
+      ) : (
+        <PropertyField phaseId={phaseId} connector={connector} row={row} raw={raw} />
+      )}
+    </div>
+  )
+})
+
+type FieldProps = Omit<Props, 'isChanged'>
+
+const READERS = { networks: isNetwork, domains: isDomainPattern, texts: isText }
+
+function PropertyField({ phaseId, connector, row: { property, kind }, raw }: FieldProps) {
+  const t = useTranslations('connectors')
+  const format = useFormatter()
+  const editing = useEditing()
+  const carry = useCarry()
+  const label = t('fieldOf', { parameter: parameterName(property), connector: connector.name })
+  const value = connector[property]
+  const field = fieldName(phaseId, connector.id, property)
+  const set = (next: unknown, unreadable: string | null) =>
+    editing?.change((draft) => {
+      const reach = { phaseId, connectorId: connector.id, carry }
+      const document = setProperties(reach, { [property]: next })(draft.document)
+      return { ...draft, document, raw: keepRaw(draft.raw, field, unreadable) }
+    }, field)
+  if (kind === 'flag')
+    return (
+      <label className="flex min-h-7 cursor-pointer items-center gap-2">
+        <input
+          type="checkbox"
+          aria-label={label}
+          checked={value === true}
+          onChange={({ target }) => set(target.checked, null)}
+          className="size-4 accent-accent"
+        />
+        <span aria-hidden className={value === true ? 'font-medium' : 'text-ink-3'}>
+          {t(value === true ? 'yes' : 'no')}
+        </span>
+      </label>
+    )
+  if (kind === 'text')
+    return (
+      <input
+        aria-label={label}
+        value={typeof value === 'string' ? value : ''}
+        maxLength={property === 'comment' ? 10_000 : 253}
+        placeholder={t('empty')}
+        spellCheck={property === 'comment'}
+        autoCapitalize="off"
+        onChange={({ target }) => set(target.value === '' && property !== 'comment' ? null : target.value, null)}
+        className={`min-h-7 w-full rounded-md border border-line bg-surface px-2 py-1 text-xs placeholder:text-ink-3 hover:border-line-strong ${property === 'comment' ? '' : 'font-mono'}`}
+      />
+    )
+  if (kind === 'readonly') return null
+  const values = Array.isArray(value) ? value : []
+  return (
+    <LinesField
+      label={label}
+      labelHidden
+      values={values}
+      raw={raw}
+      isReadable={READERS[kind]}
+      advice={t(`advice.${kind}`)}
+      hint={
+        kind === 'networks' && values.length > 0
+          ? t('networks', { count: values.length, number: format.number(values.length) })
+          : undefined
+      }
+      placeholder={t(property === 'associatedAcceptedDomains' ? 'all' : 'none')}
+      onRead={({ values: next, unread }, text) => set(next, unread.length > 0 ? text : null)}
+    />
+  )
+}
+
+/** Entries of a list that are shown; the rest is counted. */
+const SHOWN = 4
+
+function PropertyValue({ connector, row: { property } }: { connector: ScenarioConnector; row: Row }) {
+  const t = useTranslations('connectors')
+  const value = connector[property]
+  if (typeof value === 'boolean')
+    return <span className={value ? 'font-medium' : 'text-ink-3'}>{t(value ? 'yes' : 'no')}</span>
+  if (Array.isArray(value))
+    return value.length === 0 ? (
+      <span className="text-ink-3">{t(property === 'associatedAcceptedDomains' ? 'all' : 'none')}</span>
+    ) : (
+      <span className="font-mono text-xs [overflow-wrap:anywhere]">
+        {value.slice(0, SHOWN).join(', ')}
+        {value.length > SHOWN && ` ${t('andMore', { count: value.length - SHOWN })}`}
+      </span>
+    )
+  return value === null || value === '' ? (
+    <span className="text-ink-3">{t('empty')}</span>
+  ) : (
+    <span className={`text-xs [overflow-wrap:anywhere] ${property === 'comment' ? '' : 'font-mono'}`}>{value}</span>
+  )
+}

@@ -1,0 +1,37 @@
+import type { ConnectorProperty } from '#lib/client/draft-connectors'
+
+/** How a property is edited: a yes or no, one line of text, or a list with an entry a line. */
+export type Row = {
+  readonly property: ConnectorProperty
+  readonly kind: 'flag' | 'text' | 'networks' | 'domains' | 'texts' | 'readonly'
+}
+
+/** What decides about a message, in the order of the admin center. */
+export const MAIN_ROWS: readonly Row[] = [
+  { property: 'senderDomains', kind: 'domains' },
+  { property: 'restrictDomainsToIPAddresses', kind: 'flag' },
+  { property: 'senderIPAddresses', kind: 'networks' },
+  { property: 'requireTls', kind: 'flag' },
+  { property: 'restrictDomainsToCertificate', kind: 'flag' },
+  { property: 'tlsSenderCertificateName', kind: 'text' },
+  { property: 'associatedAcceptedDomains', kind: 'domains' },
+]
+
+/** What decides nothing here, but belongs to the connector and goes out again as it came in. */
+export const MORE_ROWS: readonly Row[] = [
+  { property: 'comment', kind: 'text' },
+  { property: 'cloudServicesMailEnabled', kind: 'flag' },
+  { property: 'treatMessagesAsInternal', kind: 'flag' },
+  { property: 'trustedOrganizations', kind: 'texts' },
+  { property: 'efSkipLastIP', kind: 'flag' },
+  { property: 'efSkipIPs', kind: 'texts' },
+  { property: 'efUsers', kind: 'texts' },
+  { property: 'connectorSource', kind: 'readonly' },
+]
+
+/** As Microsoft writes it: the property with its first letter raised. */
+export const parameterName = (property: string): string => property.charAt(0).toUpperCase() + property.slice(1)
+
+/** The name of a field in the draft: where text that cannot be read yet is kept, and what typing on in it is about. */
+export const fieldName = (phaseId: string, connectorId: string, property: string): string =>
+  `phases/${phaseId}/connectors/${connectorId}/${property}`

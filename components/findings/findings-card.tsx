@@ -1,0 +1,160 @@
+'use client'
+
+import { CircleAlert, Info, TriangleAlert, Wrench } from 'lucide-react'
+import { memo, useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { parameterName } from '#components/connectors/property-names'
+import { Button } from '#components/ui/button'
+import { Card } from '#components/ui/card'
+import { useCarry } from '#components/workspace/carry'
+import { useEditing } from '#components/workspace/editing'
+import { changeDocument } from '#lib/client/draft'
+import { setProperties } from '#lib/client/draft-connectors'
+import { type FindingsOf, loadFindings, propertyOf } from '#lib/client/view-findings'
+import { markOfPhase } from '#lib/client/view-names'
+import type { Finding } from '#lib/scenario/contract'
+import type { Phase } from '#lib/scenario/document'
+
+const SEVERITIES = ['error', 'warning', 'info'] as const
+const LOOKS = {
+  error: { Icon: CircleAlert, tone: 'text-lost' },
+  warning: { Icon: TriangleAlert, tone: 'text-ask' },
+  info: { Icon: Info, tone: 'text-ink-2' },
+} as const
+
+/** Findings of one severity that are listed at first. */
+const AT_FIRST = 6
+
+/** Leads to a property of a connector (null: to its name). */
+export type GoTo = (connectorId: string, property: string | null) => void
+
+type Props = { phase: Phase; phaseIndex: number; onGoTo: GoTo }
+
+/** What is wrong or risky in the connectors of the phase, worst first, with the way to the property and a fix where one is safe. */
+export const FindingsCard = memo(function FindingsCard({ phase, phaseIndex, onGoTo }: Props) {
+  const t = useTranslations('workspace.findings')
+  const language = useLocale()
+  const [known, setKnown] = useState<FindingsOf | null>(null)
+  useEffect(() => {
+    void loadFindings(language).then(setKnown)
+  }, [language])
+  // Typing comes first: the checks follow when there is time.
+  const { tenant, connectors } = useDeferredValue(phase)
+  const findings = useMemo(() => known?.find(tenant, connectors) ?? null, [known, tenant, connectors])
+  const title = t('title', { phase: markOfPhase(phaseIndex) })
+  const note = findings !== null && findings.length > 0 ? t('count', countBySeverity(findings)) : undefined
+  return (
+    <Card title={title} note={note} className="min-w-0">
+      {known === null || findings === null ? (
+        <p className="border-t border-line px-4.5 py-6 text-sm text-ink-3">{t('loading')}</p>
+      ) : findings.length === 0 ? (
+        <p className="border-t border-line px-4.5 py-6 text-sm text-ink-2">{t('none')}</p>
+      ) : (
+        SEVERITIES.map((severity) => (
+          <SeverityGroup
+            key={severity}
+            severity={severity}
+            findings={findings.filter((finding) => finding.severity === severity)}
+            phase={phase}
+            wordsOf={known.wordsOf}
+            onGoTo={onGoTo}
+          />
+        ))
+      )}
+    </Card>
+  )
+})
+
+const countBySeverity = (findings: readonly Finding[]) => {
+  const count = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity).length
+  return { errors: count('error'), warnings: count('warning'), infos: count('info') }
+}
+
+type GroupProps = {
+  severity: Finding['severity']
+  findings: readonly Finding[]
+  phase: Phase
+  wordsOf: FindingsOf['wordsOf']
+  onGoTo: GoTo
+}
+
+function SeverityGroup({ severity, findings, phase, wordsOf, onGoTo }: GroupProps) {
+  const t = useTranslations('workspace.findings')
+  const [isAll, setAll] = useState(false)
+  if (findings.length === 0) return null
+  const shown = isAll ? findings : findings.slice(0, AT_FIRST)
+  return (
+    <section className="border-t border-line">
+      <h3 className="px-4 pt-3 text-sm text-ink-3 sm:px-4.5">
+        {t(`severities.${severity}`, { count: findings.length })}
+      </h3>
+      <ul>
+        {shown.map((finding) => (
+          <FindingItem
+            key={`${finding.code} ${finding.path} ${JSON.stringify(finding.value)}`}
+            finding={finding}
+            phase={phase}
+            wordsOf={wordsOf}
+            onGoTo={onGoTo}
+          />
+        ))}
+      </ul>
+      {findings.length > AT_FIRST && (
+        <Button tone="quiet" className="mx-2 mb-2" aria-expanded={isAll} onClick={() => setAll(!isAll)}>
+          {isAll ? t('fewer') : t('all', { count: findings.length })}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+type ItemProps = { finding: Finding; phase: Phase; wordsOf: FindingsOf['wordsOf']; onGoTo: GoTo }
+
+function FindingItem({ finding, phase, wordsOf, onGoTo }: ItemProps) {
+  const { severity, connectorId, code, sources } = finding
+  const { Icon, tone } = LOOKS[severity]
+  const words = wordsOf(finding)
+  const connector = phase.connectors.find(({ id }) => id === connectorId)
+  const property = propertyOf(finding)
+  return (
+    <li className="flex gap-2.5 px-4 py-2.5 text-sm sm:px-4.5">
+      <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${tone}`} />
+      <div className="flex min-w-0 flex-1 flex-col gap-1">
+        <p className="font-medium [overflow-wrap:anywhere]">{words.title}</p>
+        <p className="text-ink-2 [overflow-wrap:anywhere]">
+          {words.text} {words.advice}
+        </p>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+          {connector && (
+            <Button tone="quiet" className="-ml-2" onClick={() => onGoTo(connector.id, property)}>
+              {property === null ? connector.name : `${connector.name}, ${parameterName(property)}`}
+            </Button>
+          )}
+          <Fix finding={finding} phase={phase} label={words.fix ?? finding.fix?.label ?? ''} />
+          <span className="text-xs text-ink-3">
+            <code>{code}</code> · {sources.join(', ')}
+          </span>
+        </div>
+      </div>
+    </li>
+  )
+}
+
+function Fix({ finding: { fix, connectorId }, phase, label }: { finding: Finding; phase: Phase; label: string }) {
+  const t = useTranslations('workspace.findings')
+  const editing = useEditing()
+  const carry = useCarry()
+  if (editing === null || fix === undefined || connectorId === null) return null
+  return (
+    <Button
+      onClick={() => {
+        const reach = { phaseId: phase.id, connectorId, carry }
+        editing.change(changeDocument(setProperties(reach, { [fix.property]: fix.value })))
+        editing.announce(t('fixed', { fix: label }))
+      }}
+    >
+      <Wrench aria-hidden className="size-3.5" />
+      {label}
+    </Button>
+  )
+}

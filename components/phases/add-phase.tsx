@@ -1,0 +1,34 @@
+'use client'
+
+import { Plus } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button'
+import { useEditing } from '#components/workspace/editing'
+import { changeDocument } from '#lib/client/draft'
+import { newId } from '#lib/client/draft-ids'
+import { addPhase } from '#lib/client/draft-phases'
+import type { ScenarioDocument } from '#lib/scenario/document'
+
+type Props = { phases: ScenarioDocument['phases']; phaseId: string; onSelect: (phaseId: string) => void }
+
+/** Adds a phase behind the chosen one, as a copy of it, and goes there. */
+export function AddPhase({ phases, phaseId, onSelect }: Props) {
+  const t = useTranslations('workspace.phases')
+  const editing = useEditing()
+  if (editing === null) return null
+  return (
+    <Button
+      className="mt-1"
+      onClick={() => {
+        const id = newId('phase-', phases)
+        const name = t('newName')
+        editing.change(changeDocument(addPhase(phaseId, id, name)))
+        editing.announce(t('added', { name: phases.find((phase) => phase.id === phaseId)?.name ?? '' }))
+        onSelect(id)
+      }}
+    >
+      <Plus aria-hidden className="size-4" />
+      {t('add')}
+    </Button>
+  )
+}

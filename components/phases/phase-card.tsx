@@ -1,0 +1,128 @@
+'use client'
+
+import { ArrowLeft, ArrowRight, Trash2 } from 'lucide-react'
+import { memo } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button'
+import { Card } from '#components/ui/card'
+import { TextArea, TextField } from '#components/ui/field'
+import { CarrySwitch } from '#components/workspace/carry'
+import { useEditing } from '#components/workspace/editing'
+import { changeDocument, type Draft } from '#lib/client/draft'
+import { changePhase, movePhase, removePhase } from '#lib/client/draft-phases'
+import { markOfPhase } from '#lib/client/view-names'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document'
+import { MxFields } from './mx-fields'
+import { PhaseChanges } from './phase-changes'
+import { TenantFields } from './tenant-fields'
+
+type Props = {
+  phases: ScenarioDocument['phases']
+  services: ScenarioDocument['services']
+  phaseIndex: number
+  raw: Draft['raw']
+}
+
+/** The phase itself: its name and note, what it changes, the tenant facts, and where MX points. */
+export const PhaseCard = memo(function PhaseCard({ phases, services, phaseIndex, raw }: Props) {
+  const t = useTranslations('workspace.phase')
+  const editing = useEditing()
+  const phase = phases[phaseIndex]
+  if (phase === undefined) return null
+  const previous = phases[phaseIndex - 1] ?? null
+  const laterPhases = phases.length - 1 - phaseIndex
+  return (
+    <Card
+      title={t('title', { phase: `${markOfPhase(phaseIndex)} ${phase.name}` })}
+      actions={editing && <Actions phase={phase} phaseIndex={phaseIndex} count={phases.length} />}
+      className="min-w-0"
+    >
+      <div className="grid gap-x-6 gap-y-4 border-t border-line px-4 py-4 sm:px-4.5 md:grid-cols-2">
+        <div className="flex flex-col gap-4">
+          {editing ? (
+            <NameAndNote phase={phase} />
+          ) : (
+            phase.note !== '' && <p className="whitespace-pre-line">{phase.note}</p>
+          )}
+          <PhaseChanges previous={previous} phase={phase} services={services} previousIndex={phaseIndex - 1} />
+        </div>
+        <div className="flex flex-col gap-4">
+          {editing && <CarrySwitch laterPhases={laterPhases} />}
+          <MxFields phase={phase} services={services} />
+          <TenantFields phase={phase} raw={raw} />
+        </div>
+      </div>
+    </Card>
+  )
+})
+
+function NameAndNote({ phase }: { phase: Phase }) {
+  const t = useTranslations('workspace.phase')
+  const editing = useEditing()
+  return (
+    <>
+      <TextField
+        label={t('name')}
+        value={phase.name}
+        maxLength={200}
+        onChange={({ target }) =>
+          editing?.change(changeDocument(changePhase(phase.id, { name: target.value })), `phases/${phase.id}/name`)
+        }
+      />
+      <TextArea
+        label={t('note')}
+        hint={t('noteHint')}
+        value={phase.note}
+        maxLength={10_000}
+        rows={Math.min(8, Math.max(2, phase.note.split('\n').length))}
+        onChange={({ target }) =>
+          editing?.change(changeDocument(changePhase(phase.id, { note: target.value })), `phases/${phase.id}/note`)
+        }
+      />
+    </>
+  )
+}
+
+function Actions({ phase, phaseIndex, count }: { phase: Phase; phaseIndex: number; count: number }) {
+  const t = useTranslations('workspace.phase')
+  const editing = useEditing()
+  if (editing === null) return null
+  const move = (by: 1 | -1) => {
+    editing.change(changeDocument(movePhase(phase.id, by)))
+    editing.announce(t('moved', { name: phase.name, place: phaseIndex + 1 + by }))
+  }
+  return (
+    <>
+      <Button
+        tone="quiet"
+        aria-label={t('earlier')}
+        title={t('earlier')}
+        disabled={phaseIndex === 0}
+        onClick={() => move(-1)}
+      >
+        <ArrowLeft aria-hidden className="size-4" />
+      </Button>
+      <Button
+        tone="quiet"
+        aria-label={t('later')}
+        title={t('later')}
+        disabled={phaseIndex === count - 1}
+        onClick={() => move(1)}
+      >
+        <ArrowRight aria-hidden className="size-4" />
+      </Button>
+      <Button
+        tone="quiet"
+        aria-label={t('delete')}
+        title={count === 1 ? t('lastStays') : t('delete')}
+        disabled={count === 1}
+        onClick={() => {
+          editing.change(changeDocument(removePhase(phase.id)))
+          editing.announce(t('deleted', { name: phase.name }))
+        }}
+      >
+        <Trash2 aria-hidden className="size-4" />
+      </Button>
+    </>
+  )
+}

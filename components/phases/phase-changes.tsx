@@ -1,0 +1,84 @@
+'use client'
+
+import { useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import { parameterName } from '#components/connectors/property-names'
+import { type PhaseChange, phaseChanges } from '#lib/client/view-changes'
+import { markOfPhase } from '#lib/client/view-names'
+import type { Phase, Service } from '#lib/scenario/document'
+
+type Props = { previous: Phase | null; phase: Phase; services: readonly Service[]; previousIndex: number }
+
+/** What a phase changes against the one before it. */
+export function PhaseChanges({ previous, phase, services, previousIndex }: Props) {
+  const t = useTranslations('workspace.changes')
+  const changes = useMemo(() => (previous === null ? [] : phaseChanges(previous, phase)), [previous, phase])
+  const describe = useChangeText(services)
+  if (previous === null) return <p className="text-sm text-ink-3">{t('first')}</p>
+  return (
+    <div className="text-sm">
+      <h3 className="font-medium">{t('title', { previous: markOfPhase(previousIndex) })}</h3>
+      {changes.length === 0 ? (
+        <p className="text-ink-3">{t('none')}</p>
+      ) : (
+        <ul className="mt-1 flex flex-col gap-1 text-ink-2">
+          {changes.map((change) => {
+            const text = describe(change)
+            return (
+              <li key={text} className="flex gap-2 [overflow-wrap:anywhere]">
+                <span aria-hidden className="text-accent">
+                  ●
+                </span>
+                {text}
+              </li>
+            )
+          })}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+function useChangeText(services: readonly Service[]) {
+  const t = useTranslations('workspace.changes')
+  const mx = useTranslations('workspace.mx')
+  const targetOf = (to: string | null) =>
+    to === null
+      ? t('nowhere')
+      : to === 'microsoft'
+        ? mx('microsoft')
+        : (services.find(({ id }) => id === to)?.name ?? to)
+  return (change: PhaseChange): string => {
+    switch (change.kind) {
+      case 'connectorAdded':
+      case 'connectorRemoved':
+        return t(change.kind, { name: change.name })
+      case 'domainAdded':
+      case 'domainRemoved':
+        return t(change.kind, { domain: change.domain })
+      case 'rejectDirectSend':
+        return t(change.after ? 'directSendOn' : 'directSendOff')
+      case 'mx':
+        return t('mx', { domain: change.domain, before: targetOf(change.before), after: targetOf(change.after) })
+      case 'connectorChanged':
+        return changedText(change, t)
+    }
+  }
+}
+
+type T = ReturnType<typeof useTranslations<'workspace.changes'>>
+
+function changedText(
+  { name, property, before, after }: Extract<PhaseChange, { kind: 'connectorChanged' }>,
+  t: T,
+): string {
+  if (property === 'enabled') return t(after === true ? 'enabled' : 'disabled', { name })
+  const parameter = parameterName(property)
+  if (!Array.isArray(before) || !Array.isArray(after))
+    return t('property', { name, parameter, before: shown(before), after: shown(after) })
+  const added = after.filter((entry) => !before.includes(entry)).length
+  const removed = before.filter((entry) => !after.includes(entry)).length
+  return t('list', { name, parameter, added, removed })
+}
+
+const shown = (value: unknown): string => (value === null || value === '' ? '–' : String(value))

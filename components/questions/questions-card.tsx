@@ -1,0 +1,124 @@
+'use client'
+
+import { memo, useId } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import { Card } from '#components/ui/card'
+import { Tag } from '#components/ui/tag'
+import { useQuestionTexts } from '#components/verdict/conditions'
+import { useEditing } from '#components/workspace/editing'
+import { changeDocument } from '#lib/client/draft'
+import { answerQuestion } from '#lib/client/draft-senders'
+import { markOfPhase } from '#lib/client/view-names'
+import { type QuestionStake, questionStakes } from '#lib/client/view-questions'
+import { type Answers, QUESTIONS } from '#lib/matcher/index'
+import type { Summary } from '#lib/scenario/assessment'
+import type { ScenarioDocument } from '#lib/scenario/document'
+
+/** Routes named below a question; the rest is counted. */
+const NAMED = 4
+
+/** The open questions that matter here, what hangs on each, and the answers the team has recorded. */
+export const QuestionsCard = memo(function QuestionsCard({
+  document,
+  summary,
+}: {
+  document: ScenarioDocument
+  summary: Summary | null
+}) {
+  const t = useTranslations('workspace.questions')
+  const stakes = summary === null ? [] : questionStakes(document, summary)
+  return (
+    <Card
+      title={t('title')}
+      note={stakes.length > 0 ? t('count', { count: stakes.length }) : undefined}
+      className="min-w-0"
+    >
+      {stakes.length === 0 ? (
+        <p className="border-t border-line px-4.5 py-6 text-sm text-ink-2">{t('none')}</p>
+      ) : (
+        <ul>
+          {stakes.map((stake) => (
+            <li key={stake.question} className="border-t border-line px-4 py-4 sm:px-4.5">
+              <QuestionItem stake={stake} document={document} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+})
+
+function QuestionItem({
+  stake: { question, senderIds, phaseIndexes },
+  document,
+}: {
+  stake: QuestionStake
+  document: ScenarioDocument
+}) {
+  const t = useTranslations('workspace.questions')
+  const format = useFormatter()
+  const { title, why } = useQuestionTexts()
+  const recorded = document.answers[question]
+  const names = document.senders.filter(({ id }) => senderIds.includes(id)).map(({ name }) => name)
+  const more = names.length - NAMED
+  return (
+    <article className="flex flex-col gap-2 text-sm">
+      <h3 className="text-base font-medium">{title(question)}</h3>
+      <p className="text-ink-2">{why(question)}</p>
+      <p>
+        {names.length > 0
+          ? t('hangs', {
+              routes: format.list([...names.slice(0, NAMED), ...(more > 0 ? [t('more', { count: more })] : [])]),
+              phases: format.list(phaseIndexes.map(markOfPhase)),
+              count: phaseIndexes.length,
+            })
+          : t('nothingHangs')}
+      </p>
+      <AnswerChoice question={question} recorded={recorded} />
+    </article>
+  )
+}
+
+function AnswerChoice({
+  question,
+  recorded,
+}: {
+  question: QuestionStake['question']
+  recorded: Answers[QuestionStake['question']]
+}) {
+  const t = useTranslations('workspace.questions')
+  const editing = useEditing()
+  const name = useId()
+  const { answer, title } = useQuestionTexts()
+  const { answers, default: byDefault } = QUESTIONS[question]
+  const open = byDefault === null ? t('openBoth') : t('openDefault', { answer: answer(question, answers[byDefault]) })
+  if (editing === null)
+    return (
+      <p>
+        <Tag>{recorded === undefined ? t('notAnswered') : t('answered')}</Tag>{' '}
+        {recorded === undefined ? open : answer(question, recorded)}
+      </p>
+    )
+  const choose = (value: string | null) => {
+    editing.change(changeDocument(answerQuestion(question, value)))
+    editing.announce(value === null ? t('forgotten') : t('recorded', { answer: answer(question, value) }))
+  }
+  const options = [...answers.map((value) => ({ value, text: answer(question, value) })), { value: null, text: open }]
+  return (
+    <fieldset className="flex flex-col gap-0.5">
+      <legend className="sr-only">{title(question)}</legend>
+      {options.map(({ value, text }) => (
+        <label key={value ?? ''} className="flex cursor-pointer items-start gap-2 rounded-md px-1 py-1 hover:bg-sunken">
+          <input
+            type="radio"
+            name={name}
+            checked={(recorded ?? null) === value}
+            onChange={() => choose(value)}
+            className="mt-0.5 size-4 accent-accent"
+          />
+          <span className={value === null ? 'text-ink-2' : ''}>{text}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

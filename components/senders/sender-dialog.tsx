@@ -1,0 +1,128 @@
+'use client'
+
+import { useId, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button'
+import { Dialog } from '#components/ui/dialog'
+import type { Editing } from '#components/workspace/editing'
+import { changeDocument } from '#lib/client/draft'
+import { newId } from '#lib/client/draft-ids'
+import { formOf, type SenderForm, senderOf } from '#lib/client/draft-sender-form'
+import { putSenders, removeSender } from '#lib/client/draft-senders'
+import type { ScenarioDocument, ScenarioSender } from '#lib/scenario/document'
+import { SenderFields } from './sender-fields'
+
+type Props = {
+  document: ScenarioDocument
+  /** null: a new one */
+  sender: ScenarioSender | null
+  isStranger: boolean
+  editing: Editing
+  onClose: () => void
+}
+
+/** Adds, changes, duplicates or deletes a sender. Every fact can be left unknown; what cannot be read is said at its field. */
+export function SenderDialog({ document, sender, isStranger, editing, onClose }: Props) {
+  const t = useTranslations('workspace.sender')
+  const formId = useId()
+  const [form, setForm] = useState<SenderForm>(() =>
+    sender ? formOf(sender) : newForm(document, isStranger, t('strangerName')),
+  )
+  const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set())
+  const put = async (isCopy: boolean) => {
+    const id = sender === null || isCopy ? newId('sender-', document.senders) : sender.id
+    const next = senderOf(id, isCopy ? { ...form, name: t('copyOf', { name: form.name }) } : form)
+    const fields = await findWrongFields(next)
+    setWrong(fields)
+    if (fields.size > 0) return
+    editing.change(changeDocument(putSenders([next])))
+    editing.announce(t(sender === null || isCopy ? 'added' : 'changed', { name: next.name }))
+    onClose()
+  }
+  const remove = () => {
+    if (sender === null) return
+    editing.change(changeDocument(removeSender(sender.id)))
+    editing.announce(t('deleted', { name: sender.name }))
+    onClose()
+  }
+  return (
+    <Dialog
+      title={t(sender === null ? 'titleNew' : 'title')}
+      onClose={onClose}
+      footer={
+        <>
+          {sender && (
+            <>
+              <Button tone="danger" onClick={remove}>
+                {t('delete')}
+              </Button>
+              <Button className="mr-auto" onClick={() => put(true)}>
+                {t('duplicate')}
+              </Button>
+            </>
+          )}
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button tone="primary" type="submit" form={formId}>
+            {t(sender === null ? 'add' : 'apply')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void put(false)
+        }}
+      >
+        <SenderFields
+          document={document}
+          form={form}
+          wrong={wrong}
+          onChange={(part) => setForm({ ...form, ...part })}
+        />
+      </form>
+    </Dialog>
+  )
+}
+
+/** A new sender writes to the tenant's own domain; a stranger comes with a certificate of its own from a documentation range. */
+function newForm(document: ScenarioDocument, isStranger: boolean, strangerName: string): SenderForm {
+  const domain = document.phases[0]?.tenant.acceptedDomains.find((each) => !each.startsWith('*'))
+  const recipient = domain === undefined ? '' : `user@${domain}`
+  const empty = formOf({
+    id: '',
+    name: '',
+    serviceId: null,
+    otherCustomer: false,
+    sourceIP: null,
+    tls: null,
+    certificateNames: null,
+    certificateTrusted: null,
+    mailFrom: null,
+    recipient: null,
+  })
+  if (!isStranger) return { ...empty, recipient }
+  return {
+    ...empty,
+    name: strangerName,
+    sourceIP: '203.0.113.66',
+    tls: 'yes',
+    certificate: 'names',
+    certificateNames: 'mail.fabrikam.com',
+    certificateTrusted: 'yes',
+    from: 'address',
+    mailFrom: 'stranger@fabrikam.com',
+    recipient,
+  }
+}
+
+/** The fields the document would refuse; its schema is loaded when it is first needed. */
+async function findWrongFields(sender: ScenarioSender): Promise<ReadonlySet<string>> {
+  const { scenarioSenderSchema } = await import('#lib/scenario/document')
+  const result = scenarioSenderSchema.safeParse(sender)
+  const wrong = new Set(result.success ? [] : result.error.issues.map(({ path }) => String(path[0] ?? '')))
+  if (sender.name === '') wrong.add('name')
+  return wrong
+}

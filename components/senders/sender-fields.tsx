@@ -1,0 +1,170 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button'
+import { CheckField, SelectField, TextArea, TextField } from '#components/ui/field'
+import { inherit, type SenderForm } from '#lib/client/draft-sender-form'
+import type { ScenarioDocument } from '#lib/scenario/document'
+
+type Props = {
+  document: ScenarioDocument
+  form: SenderForm
+  wrong: ReadonlySet<string>
+  onChange: (part: Partial<SenderForm>) => void
+}
+
+const CHOICES = ['yes', 'no', 'unknown'] as const
+
+/** The facts of a sample connection. */
+export function SenderFields({ document, form, wrong, onChange }: Props) {
+  const t = useTranslations('workspace.sender')
+  const errorAt = (field: 'name' | 'sourceIP' | 'certificateNames' | 'mailFrom' | 'recipient') =>
+    wrong.has(field) ? t(`errors.${field}`) : null
+  return (
+    <div className="flex flex-col gap-4">
+      <TextField
+        label={t('name')}
+        hint={t('nameHint')}
+        value={form.name}
+        maxLength={200}
+        error={errorAt('name')}
+        onChange={({ target }) => onChange({ name: target.value })}
+      />
+      <ServiceFields document={document} form={form} onChange={onChange} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextField
+          label={t('sourceIP')}
+          hint={t('emptyUnknown')}
+          mono
+          value={form.sourceIP}
+          error={errorAt('sourceIP')}
+          onChange={({ target }) => onChange({ sourceIP: target.value })}
+        />
+        <SelectField
+          label={t('tls')}
+          value={form.tls}
+          onChange={({ target }) => onChange({ tls: target.value as SenderForm['tls'] })}
+        >
+          {CHOICES.map((choice) => (
+            <option key={choice} value={choice}>
+              {t(`choices.${choice}`)}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+      {form.tls !== 'no' && <CertificateFields form={form} error={errorAt('certificateNames')} onChange={onChange} />}
+      <div className="grid gap-4 sm:grid-cols-2">
+        <SelectField
+          label={t('from')}
+          value={form.from}
+          onChange={({ target }) => onChange({ from: target.value as SenderForm['from'] })}
+        >
+          {(['address', 'null', 'unknown'] as const).map((choice) => (
+            <option key={choice} value={choice}>
+              {t(`fromChoices.${choice}`)}
+            </option>
+          ))}
+        </SelectField>
+        {form.from === 'address' && (
+          <TextField
+            label={t('mailFrom')}
+            mono
+            value={form.mailFrom}
+            placeholder="someone@fabrikam.com"
+            error={errorAt('mailFrom')}
+            onChange={({ target }) => onChange({ mailFrom: target.value })}
+          />
+        )}
+      </div>
+      <TextField
+        label={t('recipient')}
+        hint={t('emptyUnknown')}
+        mono
+        value={form.recipient}
+        error={errorAt('recipient')}
+        onChange={({ target }) => onChange({ recipient: target.value })}
+      />
+    </div>
+  )
+}
+
+function ServiceFields({ document: { services }, form, onChange }: Omit<Props, 'wrong'>) {
+  const t = useTranslations('workspace.sender')
+  const service = services.find(({ id }) => id === form.serviceId)
+  const isUntouched = form.sourceIP === '' && form.tls === 'unknown' && form.certificate === 'unknown'
+  const choose = (id: string) => {
+    const chosen = services.find((each) => each.id === id)
+    onChange(chosen && isUntouched ? inherit(form, chosen) : { serviceId: id })
+  }
+  return (
+    <div className="flex flex-col gap-2">
+      <SelectField label={t('service')} value={form.serviceId} onChange={({ target }) => choose(target.value)}>
+        <option value="">{t('noService')}</option>
+        {services.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      {service && (
+        <>
+          <CheckField
+            label={t('otherCustomer', { service: service.name })}
+            hint={t('otherCustomerHint')}
+            checked={form.otherCustomer}
+            onChange={({ target }) => onChange({ otherCustomer: target.checked })}
+          />
+          <Button className="self-start" onClick={() => onChange(inherit(form, service))}>
+            {t('inherit', { service: service.name })}
+          </Button>
+        </>
+      )}
+    </div>
+  )
+}
+
+type CertificateProps = { form: SenderForm; error: string | null; onChange: Props['onChange'] }
+
+function CertificateFields({ form, error, onChange }: CertificateProps) {
+  const t = useTranslations('workspace.sender')
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <SelectField
+        label={t('certificate')}
+        value={form.certificate}
+        onChange={({ target }) => onChange({ certificate: target.value as SenderForm['certificate'] })}
+      >
+        {(['names', 'none', 'unknown'] as const).map((choice) => (
+          <option key={choice} value={choice}>
+            {t(`certificateChoices.${choice}`)}
+          </option>
+        ))}
+      </SelectField>
+      {form.certificate !== 'none' && (
+        <SelectField
+          label={t('trusted')}
+          value={form.certificateTrusted}
+          onChange={({ target }) => onChange({ certificateTrusted: target.value as SenderForm['certificateTrusted'] })}
+        >
+          {CHOICES.map((choice) => (
+            <option key={choice} value={choice}>
+              {t(`choices.${choice}`)}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      {form.certificate === 'names' && (
+        <TextArea
+          className="sm:col-span-2"
+          label={t('certificateNames')}
+          hint={t('certificateNamesHint')}
+          mono
+          rows={Math.min(6, Math.max(2, form.certificateNames.split('\n').length))}
+          value={form.certificateNames}
+          error={error}
+          onChange={({ target }) => onChange({ certificateNames: target.value })}
+        />
+      )}
+    </div>
+  )
+}

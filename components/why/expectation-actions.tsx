@@ -1,0 +1,73 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button'
+import { useEditing } from '#components/workspace/editing'
+import { changeDocument } from '#lib/client/draft'
+import { expectOutcome } from '#lib/client/draft-senders'
+import { markOfPhase } from '#lib/client/view-names'
+import { findExpectation, wantedOf } from '#lib/scenario/assessment'
+import type { Expectation, ScenarioDocument, ScenarioSender } from '#lib/scenario/document'
+
+type Props = { document: ScenarioDocument; phaseIndex: number; sender: ScenarioSender }
+
+/** Says what the team wants of a sender in this phase, and in all that follow; and by which connector. */
+export function ExpectationActions({ document, phaseIndex, sender }: Props) {
+  const t = useTranslations('workspace.expect')
+  const editing = useEditing()
+  const phase = document.phases[phaseIndex]
+  if (editing === null || phase === undefined) return null
+  const own = findExpectation(document, phase.id, sender.id)
+  const wanted = wantedOf(document, phaseIndex, sender)
+  const later = document.phases.slice(phaseIndex).map(({ id }) => id)
+  const expect = (wish: Pick<Expectation, 'outcome' | 'connectorId'> | null, phaseIds: readonly string[]) => {
+    editing.change(changeDocument(expectOutcome(sender.id, phaseIds, wish)))
+    editing.announce(
+      t(wish === null ? 'cleared' : `done.${wish.outcome}`, { sender: sender.name, phase: markOfPhase(phaseIndex) }),
+    )
+  }
+  const isLast = later.length === 1
+  return (
+    <div className="flex flex-col gap-2 border-t border-line pt-3">
+      <h3 className="text-sm font-medium">{t('title')}</h3>
+      {(['accepted', 'rejected'] as const).map((outcome) => (
+        <div key={outcome} className="flex flex-wrap gap-1.5">
+          <Button
+            aria-pressed={own?.outcome === outcome}
+            className="aria-pressed:border-accent aria-pressed:bg-accent-soft"
+            onClick={() => expect({ outcome, connectorId: null }, [phase.id])}
+          >
+            {t(`here.${outcome}`)}
+          </Button>
+          {!isLast && (
+            <Button onClick={() => expect({ outcome, connectorId: null }, later)}>
+              {t(`onwards.${outcome}`, { phase: markOfPhase(phaseIndex) })}
+            </Button>
+          )}
+        </div>
+      ))}
+      {wanted.outcome === 'accepted' && phase.connectors.length > 0 && (
+        <label className="flex flex-wrap items-center gap-2 text-sm">
+          {t('by')}
+          <select
+            value={wanted.connectorId ?? ''}
+            onChange={({ target }) => expect({ outcome: 'accepted', connectorId: target.value || null }, [phase.id])}
+            className="min-h-8 max-w-full min-w-0 rounded-lg border border-line-strong bg-surface px-2"
+          >
+            <option value="">{t('byAny')}</option>
+            {phase.connectors.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {own && (
+        <Button tone="quiet" className="self-start" onClick={() => expect(null, [phase.id])}>
+          {t('clear')}
+        </Button>
+      )}
+    </div>
+  )
+}

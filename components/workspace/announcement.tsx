@@ -1,0 +1,43 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button'
+
+export type Said = { readonly text: string; readonly number: number }
+
+/** How long it stays on screen (milliseconds); undo stays in the bar and on the keyboard for as long as there is one. */
+const SHOWN_FOR = 8000
+
+/** Says at the foot of the page what an edit did, with the way back beside it. */
+export function Announcement({ said, onUndo }: { said: Said | null; onUndo: (() => void) | null }) {
+  const t = useTranslations('workspace.tools')
+  const [gone, setGone] = useState(0)
+  const number = said?.number ?? 0
+  useEffect(() => {
+    const timer = setTimeout(() => setGone(number), SHOWN_FOR)
+    return () => clearTimeout(timer)
+  }, [number])
+  const isShown = said !== null && number > gone
+  return (
+    <div className="pointer-events-none fixed inset-x-0 bottom-4 z-40 flex justify-center px-4">
+      <div role="status" className="pointer-events-auto">
+        {isShown && (
+          <div className="flex items-center gap-3 rounded-xl border border-line bg-surface py-2 pr-2 pl-4 text-sm shadow-float">
+            <span>{said.text}</span>
+            {onUndo && (
+              <Button
+                onClick={() => {
+                  onUndo()
+                  setGone(number)
+                }}
+              >
+                {t('undo')}
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}

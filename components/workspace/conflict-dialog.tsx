@@ -1,0 +1,124 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { useMemo } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import { Failure } from '#components/shell/failure'
+import { Button } from '#components/ui/button'
+import { Dialog } from '#components/ui/dialog'
+import { ApiError } from '#lib/client/api'
+import { type Difference, findDifferences } from '#lib/client/draft-differences'
+import type { DraftEditor } from '#lib/client/draft-editor'
+import { createScenario, saveScenario } from '#lib/client/queries/scenarios'
+import type { ScenarioDocument } from '#lib/scenario/document'
+import type { Conflict } from './saving'
+
+type Props = {
+  conflict: Conflict
+  scenarioId: string
+  draft: DraftEditor
+  onClose: () => void
+  onSaved: (text: string) => void
+}
+
+/** Somebody else saved first. Both versions are here, and every way on keeps both. */
+export function ConflictDialog({ conflict, scenarioId, draft, onClose, onSaved }: Props) {
+  const t = useTranslations('workspace.conflict')
+  const client = useQueryClient()
+  const router = useRouter()
+  const save = useMutation(saveScenario(client, scenarioId))
+  const create = useMutation(createScenario(client))
+  const { mine, mineFrom, theirs } = conflict
+  const differences = useMemo(() => findDifferences(mine, theirs.document), [mine, theirs])
+  const copy: ScenarioDocument = { ...mine, title: t('copyTitle', { title: mine.title }).slice(0, 200) }
+  const isBusy = save.isPending || create.isPending
+  const keepMine = () =>
+    save.mutate(
+      { document: mine, revision: theirs.revision },
+      {
+        onSuccess: (saved) => {
+          draft.markSaved(mine, mineFrom, saved)
+          onSaved(t('keptMine', { revision: saved.revision }))
+          onClose()
+        },
+      },
+    )
+  const takeTheirs = () =>
+    create.mutate(copy, {
+      onSuccess: (saved) => {
+        draft.replace(theirs.document, theirs.revision, saved.updatedAt)
+        onSaved(t('tookTheirs', { title: copy.title }))
+        onClose()
+      },
+    })
+  const saveAsNew = () =>
+    create.mutate(copy, {
+      onSuccess: (saved) => {
+        // Here theirs stands from now on; mine is where the page goes.
+        draft.replace(theirs.document, theirs.revision, saved.updatedAt)
+        onClose()
+        router.push(`/scenarios/${encodeURIComponent(saved.id)}`)
+      },
+    })
+  const error = save.error ?? create.error
+  const choices = [
+    { id: 'keepMine', run: keepMine, values: { revision: theirs.revision + 1 } },
+    { id: 'takeTheirs', run: takeTheirs, values: { revision: theirs.revision } },
+    { id: 'saveAsNew', run: saveAsNew, values: { revision: theirs.revision } },
+  ] as const
+  return (
+    <Dialog title={t('title')} wide onClose={onClose}>
+      <p>{t('intro', { base: mineFrom, latest: theirs.revision })}</p>
+      <Differences differences={differences} />
+      <ul className="mt-4 flex flex-col gap-2">
+        {choices.map(({ id, run, values }) => (
+          <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-line p-3">
+            <div className="min-w-0 flex-1 basis-64">
+              <p className="font-medium">{t(`choices.${id}.title`, values)}</p>
+              <p className="text-sm text-ink-2">{t(`choices.${id}.detail`, values)}</p>
+            </div>
+            <Button disabled={isBusy} onClick={run}>
+              {t(`choices.${id}.button`)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {error && (
+        <div className="mt-3">
+          {error instanceof ApiError && error.status === 412 ? (
+            <p role="alert">{t('again')}</p>
+          ) : (
+            <Failure error={error} />
+          )}
+        </div>
+      )}
+      <p className="mt-3 text-sm text-ink-3">{t('later')}</p>
+    </Dialog>
+  )
+}
+
+/** Names listed for one side; the rest is counted. */
+const NAMED = 4
+
+function Differences({ differences }: { differences: readonly Difference[] }) {
+  const t = useTranslations('workspace.conflict')
+  const format = useFormatter()
+  if (differences.length === 0) return <p className="mt-2 text-ink-2">{t('same')}</p>
+  const list = (names: readonly string[]) => {
+    const more = names.length - NAMED
+    return format.list([...names.slice(0, NAMED), ...(more > 0 ? [t('more', { count: more })] : [])])
+  }
+  return (
+    <ul className="mt-3 flex flex-col gap-1 rounded-lg bg-sunken p-3 text-sm">
+      {differences.map(({ part, onlyMine, onlyTheirs, changed }) => (
+        <li key={part}>
+          <span className="font-medium">{t(`parts.${part}`)}</span>
+          {changed.length > 0 && ` · ${t('changed', { names: list(changed) })}`}
+          {onlyMine.length > 0 && ` · ${t('onlyMine', { names: list(onlyMine) })}`}
+          {onlyTheirs.length > 0 && ` · ${t('onlyTheirs', { names: list(onlyTheirs) })}`}
+        </li>
+      ))}
+    </ul>
+  )
+}

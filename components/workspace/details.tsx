@@ -1,0 +1,46 @@
+'use client'
+
+import { memo } from 'react'
+import { ConnectorsCard } from '#components/connectors/connectors-card'
+import type { Target } from '#components/connectors/connectors-table'
+import { ExpectationsCard } from '#components/expectations/expectations-card'
+import { FindingsCard, type GoTo } from '#components/findings/findings-card'
+import { PhaseCard } from '#components/phases/phase-card'
+import { QuestionsCard } from '#components/questions/questions-card'
+import { ServicesCard } from '#components/services/services-card'
+import type { Draft } from '#lib/client/draft'
+import type { Summary } from '#lib/scenario/assessment'
+import type { ScenarioDocument } from '#lib/scenario/document'
+
+type Props = {
+  document: ScenarioDocument
+  summary: Summary | null
+  phaseIndex: number
+  raw: Draft['raw']
+  target: Target | null
+  onGoTo: GoTo
+  onSelect: (phaseId: string, senderId: string) => void
+}
+
+/** What stands below the verdicts: the connectors of the phase, the phase itself, findings, questions, expectations, services. */
+export const Details = memo(function Details({ document, summary, phaseIndex, raw, target, onGoTo, onSelect }: Props) {
+  const { phases, services, senders } = document
+  const phase = phases[phaseIndex]
+  if (phase === undefined) return null
+  return (
+    <>
+      <ConnectorsCard phases={phases} services={services} phaseIndex={phaseIndex} raw={raw} target={target} />
+      <PhaseCard phases={phases} services={services} phaseIndex={phaseIndex} raw={raw} />
+      <div className="grid min-w-0 items-start gap-4 wide:grid-cols-2">
+        <div className="flex min-w-0 flex-col gap-4">
+          <FindingsCard phase={phase} phaseIndex={phaseIndex} onGoTo={onGoTo} />
+          <ServicesCard services={services} senders={senders} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <QuestionsCard document={document} summary={summary} />
+          <ExpectationsCard document={document} onSelect={onSelect} />
+        </div>
+      </div>
+    </>
+  )
+})

@@ -1,0 +1,107 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { Page } from '#components/shell/page'
+import { useDraft } from '#lib/client/draft-editor'
+import type { DraftPlace, StoredDraft } from '#lib/client/draft-storage'
+import type { SavedScenario } from '#lib/scenario/contract'
+import { Announcement, type Said } from './announcement'
+import type { Editing, OpenDialog } from './editing'
+import { Restored } from './restored'
+import { SaveFailure } from './save-failure'
+import { useSaving } from './saving'
+import { useShortcuts } from './shortcuts'
+import { Place, Tools } from './tools'
+import { Workspace } from './workspace'
+
+const Dialogs = dynamic(() => import('./dialogs').then(({ Dialogs: dialogs }) => dialogs))
+const ConflictDialog = dynamic(() => import('./conflict-dialog').then(({ ConflictDialog: dialog }) => dialog))
+
+/** The workspace with a draft behind it: edits, undo, saving, and whatever is open over it. */
+export function Editor({
+  scenario,
+  place,
+  found,
+}: {
+  scenario: SavedScenario
+  place: DraftPlace
+  found: StoredDraft | null
+}) {
+  const draft = useDraft(useState({ scenario, place, found })[0])
+  const { state, change, undo, redo, isChanged, isStored, replace } = draft
+  const [dialog, setDialog] = useState<OpenDialog | null>(null)
+  const [said, setSaid] = useState<Said | null>(null)
+  const saving = useSaving(scenario.id, draft)
+  const announce = useCallback((text: string) => setSaid((before) => ({ text, number: (before?.number ?? 0) + 1 })), [])
+  const editing = useMemo<Editing>(() => ({ change, announce, open: setDialog }), [change, announce])
+  const openShortcuts = useCallback(() => setDialog({ kind: 'shortcuts' }), [])
+  useShortcuts({ save: saving.save, undo, redo, help: openShortcuts })
+  useWarning(isChanged && !isStored)
+  useNewerRevision(scenario, state.present.revision, isChanged, replace)
+  return (
+    <Page
+      place={
+        <Place
+          title={state.present.document.title}
+          raw={state.present.raw}
+          revision={state.present.revision}
+          change={change}
+          draft={draft}
+          saving={saving}
+        />
+      }
+      actions={
+        <Tools draft={draft} saving={saving} onShare={() => setDialog({ kind: 'share' })} onHelp={openShortcuts} />
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <Restored found={found} draft={draft} />
+        <SaveFailure saving={saving} />
+        <Workspace mode="edit" document={state.present.document} raw={state.present.raw} editing={editing} />
+      </div>
+      <Announcement said={said} onUndo={state.past.length > 0 ? undo : null} />
+      {dialog && (
+        <Dialogs
+          dialog={dialog}
+          document={state.present.document}
+          scenarioId={scenario.id}
+          revision={state.present.revision}
+          editing={editing}
+          onClose={() => setDialog(null)}
+        />
+      )}
+      {saving.conflict && (
+        <ConflictDialog
+          conflict={saving.conflict}
+          scenarioId={scenario.id}
+          draft={draft}
+          onClose={saving.closeConflict}
+          onSaved={announce}
+        />
+      )}
+    </Page>
+  )
+}
+
+/** The browser asks before leaving only where leaving would lose something. */
+function useWarning(isNeeded: boolean): void {
+  useEffect(() => {
+    if (!isNeeded) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [isNeeded])
+}
+
+/** A newer revision that came from the server is shown, unless something here was changed: then saving will tell. */
+function useNewerRevision(
+  scenario: SavedScenario,
+  revision: number,
+  isChanged: boolean,
+  replace: ReturnType<typeof useDraft>['replace'],
+): void {
+  useEffect(() => {
+    if (scenario.revision > revision && !isChanged) replace(scenario.document, scenario.revision, scenario.updatedAt)
+  }, [scenario, revision, isChanged, replace])
+}

@@ -1,0 +1,27 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button'
+import { useEditing } from './editing'
+
+/** What to do next in a scenario without routes. */
+export function EmptyRoutes() {
+  const t = useTranslations('workspace.emptyRoutes')
+  const editing = useEditing()
+  return (
+    <div className="flex flex-col items-start gap-3 border-t border-line px-4.5 py-8">
+      <p className="max-w-prose text-ink-2">{t(editing ? 'text' : 'read')}</p>
+      {editing && (
+        <div className="flex flex-wrap gap-2">
+          <Button tone="primary" onClick={() => editing.open({ kind: 'service', service: null })}>
+            {t('service')}
+          </Button>
+          <Button onClick={() => editing.open({ kind: 'sender', sender: null })}>{t('sender')}</Button>
+          <Button onClick={() => editing.open({ kind: 'sender', sender: null, isStranger: true })}>
+            {t('stranger')}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+'use client'
+
+import { useState } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button'
+import { Notice } from '#components/ui/notice'
+import type { DraftEditor } from '#lib/client/draft-editor'
+import type { StoredDraft } from '#lib/client/draft-storage'
+
+/** Tells that unsaved changes of an earlier visit are back. Taking them away again is an edit like any other: undo brings them back. */
+export function Restored({ found, draft }: { found: StoredDraft | null; draft: DraftEditor }) {
+  const t = useTranslations('workspace.restored')
+  const shell = useTranslations('shell')
+  const format = useFormatter()
+  const { isChanged, state, change } = draft
+  const [isShown, setShown] = useState(isChanged)
+  if (found === null || !isShown) return null
+  const [before] = state.past
+  return (
+    <Notice
+      live
+      actions={
+        <>
+          {before && (
+            <Button
+              onClick={() => {
+                change(() => before)
+                setShown(false)
+              }}
+            >
+              {t('discard')}
+            </Button>
+          )}
+          <Button tone="quiet" onClick={() => setShown(false)}>
+            {shell('close')}
+          </Button>
+        </>
+      }
+    >
+      {t('text', { when: format.dateTime(new Date(found.storedAt), { dateStyle: 'medium', timeStyle: 'short' }) })}
+      {before &&
+        found.revision !== before.revision &&
+        ` ${t('older', { mine: found.revision, latest: before.revision })}`}
+    </Notice>
+  )
+}

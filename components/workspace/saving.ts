@@ -1,0 +1,55 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useRef, useState } from 'react'
+import { ApiError } from '#lib/client/api'
+import type { DraftEditor } from '#lib/client/draft-editor'
+import { saveScenario } from '#lib/client/queries/scenarios'
+import type { ScenarioDocument } from '#lib/scenario/document'
+
+/** Somebody else saved in between: what was to be saved here, and what stands there now. */
+export type Conflict = {
+  readonly mine: ScenarioDocument
+  readonly mineFrom: number
+  readonly theirs: { readonly revision: number; readonly document: ScenarioDocument }
+}
+
+export type Saving = {
+  readonly save: () => void
+  readonly isSaving: boolean
+  readonly error: Error | null
+  readonly conflict: Conflict | null
+  readonly closeConflict: () => void
+}
+
+/** Saves the draft as the next revision. A refused save changes nothing here; a stale one offers both versions. */
+export function useSaving(scenarioId: string, draft: DraftEditor): Saving {
+  const client = useQueryClient()
+  const mutation = useMutation(saveScenario(client, scenarioId))
+  const [conflict, setConflict] = useState<Conflict | null>(null)
+  // Asked by a shortcut while a save is under way, it must not send the same base twice.
+  const latest = useRef({ draft, mutation })
+  latest.current = { draft, mutation }
+  const save = useCallback(() => {
+    const { state, isChanged, markSaved } = latest.current.draft
+    const { isPending, mutate } = latest.current.mutation
+    const { document, revision } = state.present
+    if (isPending || !isChanged || document === state.saved) return
+    mutate(
+      { document, revision },
+      {
+        onSuccess: (saved) => markSaved(document, revision, saved),
+        onError: (error) => {
+          if (error instanceof ApiError && error.status === 412 && isCurrent(error.current))
+            setConflict({ mine: document, mineFrom: revision, theirs: error.current })
+        },
+      },
+    )
+  }, [])
+  const closeConflict = useCallback(() => setConflict(null), [])
+  const error = mutation.error instanceof ApiError && mutation.error.status === 412 ? null : mutation.error
+  return { save, isSaving: mutation.isPending, error, conflict, closeConflict }
+}
+
+const isCurrent = (current: unknown): current is Conflict['theirs'] =>
+  typeof current === 'object' && current !== null && 'revision' in current && 'document' in current

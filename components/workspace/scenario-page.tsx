@@ -1,0 +1,37 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
+import { Failure } from '#components/shell/failure'
+import { Page } from '#components/shell/page'
+import { ButtonLink } from '#components/ui/button'
+import { ApiError } from '#lib/client/api'
+import { useDraftPlace } from '#lib/client/draft-editor'
+import { scenarioOptions } from '#lib/client/queries/scenarios'
+import { Editor } from './editor'
+import { WorkspaceSkeleton } from './skeleton'
+
+/** A scenario by its id: the saved revision and the draft this browser kept, then the workspace. */
+export function ScenarioPage({ id }: { id: string }) {
+  const t = useTranslations('workspace')
+  // What the list fetched may be old; it is shown at once and replaced by what comes, unless something was changed.
+  const { data: scenario, error, refetch } = useQuery({ ...scenarioOptions(id), refetchOnMount: 'always' })
+  const draft = useDraftPlace(id)
+  if (scenario !== undefined && draft !== null) return <Editor key={id} scenario={scenario} {...draft} />
+  if (error === null) return <WorkspaceSkeleton />
+  const isGone = error instanceof ApiError && error.status === 404
+  return (
+    <Page place={<h1 className="font-semibold">{t(isGone ? 'gone.title' : 'failed.title')}</h1>}>
+      {isGone ? (
+        <div className="mx-auto flex max-w-xl flex-col items-start gap-4 py-16">
+          <p>{t('gone.detail')}</p>
+          <ButtonLink href="/" tone="primary">
+            {t('gone.next')}
+          </ButtonLink>
+        </div>
+      ) : (
+        <Failure error={error} onRetry={() => refetch()} />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,60 @@
+'use client'
+
+import { Pencil } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { type Draft, keepRaw } from '#lib/client/draft'
+import type { DraftEditor } from '#lib/client/draft-editor'
+
+const FIELD = 'title'
+
+/** The scenario's title, changed where it stands. An empty one is kept as typed, and the last title stays until there is a new one. */
+export function Title({ title, raw, change }: { title: string; raw: Draft['raw']; change: DraftEditor['change'] }) {
+  const t = useTranslations('workspace.tools')
+  const [isOpen, setOpen] = useState(false)
+  const typed = raw[FIELD] ?? title
+  if (!isOpen && raw[FIELD] === undefined)
+    return (
+      <h1 className="min-w-0 font-semibold">
+        <button
+          type="button"
+          onClick={() => setOpen(true)}
+          title={t('rename')}
+          className="group flex max-w-full items-center gap-1.5 rounded-md text-left break-words hover:underline"
+        >
+          {title}
+          <Pencil
+            aria-hidden
+            className="size-3.5 shrink-0 text-ink-3 opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100"
+          />
+          <span className="sr-only">, {t('rename')}</span>
+        </button>
+      </h1>
+    )
+  return (
+    <h1 className="min-w-0 flex-1">
+      <input
+        // biome-ignore lint/a11y/noAutofocus: the field stands where the button was that asked for it
+        autoFocus={isOpen}
+        aria-label={t('titleField')}
+        aria-invalid={typed.trim() === '' || undefined}
+        value={typed}
+        maxLength={200}
+        onChange={({ target: { value } }) =>
+          change((draft) => {
+            const isEmpty = value.trim() === ''
+            const document =
+              isEmpty || draft.document.title === value ? draft.document : { ...draft.document, title: value }
+            return { ...draft, document, raw: keepRaw(draft.raw, FIELD, isEmpty ? value : null) }
+          }, FIELD)
+        }
+        onBlur={() => setOpen(false)}
+        onKeyDown={({ key, currentTarget }) => {
+          if (key === 'Enter' || key === 'Escape') currentTarget.blur()
+        }}
+        className="w-full max-w-96 min-w-40 rounded-md border border-line-strong bg-surface px-2 py-1 font-semibold"
+      />
+      {typed.trim() === '' && <span className="block text-xs font-normal text-lost">{t('titleEmpty')}</span>}
+    </h1>
+  )
+}

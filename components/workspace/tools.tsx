@@ -1,0 +1,103 @@
+'use client'
+
+import { Keyboard, Redo2, Save, Share2, Undo2 } from 'lucide-react'
+import Link from 'next/link'
+import { useFormatter, useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button'
+import { Tag } from '#components/ui/tag'
+import type { Draft } from '#lib/client/draft'
+import type { DraftEditor } from '#lib/client/draft-editor'
+import type { Saving } from './saving'
+import { Title } from './title'
+
+type PlaceProps = {
+  title: string
+  raw: Draft['raw']
+  revision: number
+  change: DraftEditor['change']
+  draft: DraftEditor
+  saving: Saving
+}
+
+/** Where one is: the way back, the title, the revision, and whether everything is saved. */
+export function Place({ title, raw, revision, change, draft, saving }: PlaceProps) {
+  const t = useTranslations('workspace.tools')
+  const shell = useTranslations('shell')
+  return (
+    <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
+      <Link href="/" className="hidden rounded-md text-ink-2 hover:text-ink hover:underline sm:inline">
+        {shell('scenarios')}
+      </Link>
+      <span aria-hidden className="hidden text-ink-3 sm:inline">
+        /
+      </span>
+      <Title title={title} raw={raw} change={change} />
+      <Tag>{t('revision', { revision })}</Tag>
+      <SaveState draft={draft} saving={saving} />
+    </div>
+  )
+}
+
+function SaveState({ draft: { state, isChanged, isStored }, saving }: { draft: DraftEditor; saving: Saving }) {
+  const t = useTranslations('workspace.saveState')
+  const format = useFormatter()
+  const unread = Object.keys(state.present.raw).length
+  const text = saving.isSaving
+    ? t('saving')
+    : saving.error
+      ? t('failed')
+      : state.present.document !== state.saved
+        ? t(isStored ? 'changed' : 'changedNotKept')
+        : isChanged
+          ? t('savedBut', { count: unread })
+          : state.savedAt === null
+            ? t('saved')
+            : t('savedWhen', {
+                when: format.dateTime(new Date(state.savedAt), { dateStyle: 'medium', timeStyle: 'short' }),
+              })
+  const isCalm = !saving.error && isStored
+  return (
+    <p role="status" className={`text-sm ${isCalm ? 'text-ink-3' : 'text-lost'}`}>
+      {text}
+    </p>
+  )
+}
+
+type ToolsProps = { draft: DraftEditor; saving: Saving; onShare: () => void; onHelp: () => void }
+
+/** What one can do with the whole scenario. */
+export function Tools({ draft: { state, undo, redo, isChanged }, saving, onShare, onHelp }: ToolsProps) {
+  const t = useTranslations('workspace.tools')
+  return (
+    <>
+      <Button tone="quiet" aria-label={t('undo')} title={t('undo')} disabled={state.past.length === 0} onClick={undo}>
+        <Undo2 aria-hidden className="size-4" />
+      </Button>
+      <Button tone="quiet" aria-label={t('redo')} title={t('redo')} disabled={state.future.length === 0} onClick={redo}>
+        <Redo2 aria-hidden className="size-4" />
+      </Button>
+      <Button
+        tone="quiet"
+        aria-label={t('shortcuts')}
+        title={t('shortcuts')}
+        onClick={onHelp}
+        className="hidden sm:inline-flex"
+      >
+        <Keyboard aria-hidden className="size-4" />
+      </Button>
+      <Button onClick={onShare}>
+        <Share2 aria-hidden className="size-4" />
+        {t('share')}
+      </Button>
+      <Button
+        tone="primary"
+        aria-disabled={!isChanged || saving.isSaving}
+        onClick={saving.save}
+        className="aria-disabled:opacity-60"
+      >
+        <Save aria-hidden className="size-4" />
+        {t('save')}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import { parseNetwork } from '#lib/matcher/sets/ip'
+
+/** One line of a list that cannot be read: which (from 1), and what stands there. */
+export type UnreadLine = { readonly line: number; readonly text: string }
+
+export type ReadLines = { readonly values: string[]; readonly unread: readonly UnreadLine[] }
+
+/**
+ * Reads a list as people type or paste it: one entry a line, or several with commas or semicolons between. Empty lines are
+ * skipped. What cannot be read is named with its line and left out of the values.
+ */
+export function readLines(text: string, isReadable: (entry: string) => boolean): ReadLines {
+  const values: string[] = []
+  const unread: UnreadLine[] = []
+  for (const [index, line] of text.split('\n').entries()) {
+    for (const part of line.split(/[,;]/)) {
+      const entry = part.trim()
+      if (entry === '') continue
+      if (isReadable(entry)) values.push(entry)
+      else unread.push({ line: index + 1, text: entry })
+    }
+  }
+  return { values, unread }
+}
+
+export const isNetwork = (entry: string): boolean => entry.length <= 100 && parseNetwork(entry) !== null
+
+/** The same form the document asks for; that schema is loaded only where a dialog checks what it takes. */
+const DOMAIN_PATTERN = /^[^\s@,;:/\\"'<>()[\]]{1,253}$/
+export const isDomainPattern = (entry: string): boolean => DOMAIN_PATTERN.test(entry)
+
+export const isName = (entry: string): boolean => entry.length <= 253
+export const isText = (entry: string): boolean => entry.length <= 500
