@@ -4,6 +4,7 @@ import { attribute } from '#lib/matcher/index'
 import { knownScene, often, type Scene, scene } from '#lib/matcher/testing/arbitraries'
 import { disagreements } from '#lib/matcher/testing/oracle-agreement'
 import { oracleVerdict } from '#lib/matcher/testing/oracle-verdict'
+import { worldsOf } from '#lib/matcher/testing/oracle-worlds'
 
 function expectAgreement({ tenant, connectors, sender, answers }: Scene): void {
   const verdict = attribute(tenant, connectors, sender, answers)
@@ -17,5 +18,21 @@ describe('the engine and the oracle', { timeout: 60_000 }, () => {
 
   it('agree on senders of whom up to two facts are unknown', () => {
     fc.assert(fc.property(scene(2), expectAgreement), often(400))
+  })
+
+  // Recorded as `shadows`, Q1 lets two names together be attributed to a connector that neither of them reaches alone.
+  it('agree on unknown certificates even if those have two names, though the engine tries single names', () => {
+    const law = ({ tenant, connectors, sender: known, answers: recorded }: Scene) => {
+      const { Q1: _, ...answers } = recorded
+      const sender = { ...known, certificateNames: null }
+      const oracle = oracleVerdict(tenant, connectors, sender, answers, worldsOf(tenant, connectors, sender, true))
+      const { outcome, possible, attributedTo } = attribute(tenant, connectors, sender, answers)
+      expect({ outcome, possible, attributedTo }).toEqual({
+        outcome: oracle.outcome,
+        possible: oracle.possible,
+        attributedTo: oracle.attributedTo,
+      })
+    }
+    fc.assert(fc.property(knownScene(3), law), often(60))
   })
 })

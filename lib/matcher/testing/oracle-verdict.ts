@@ -29,8 +29,9 @@ export function oracleVerdict(
   connectors: readonly Connector[],
   sender: Sender,
   answers: Answers = {},
+  worlds: readonly KnownSender[] = worldsOf(tenant, connectors, sender),
 ): OracleVerdict {
-  const ways = worldsOf(tenant, connectors, sender).flatMap((world) => waysThrough(tenant, connectors, world, answers))
+  const ways = worlds.flatMap((world) => waysThrough(tenant, connectors, world, answers))
   const likely = ways.filter((way) => way.underDefaults).map((way) => way.finding)
   const possible = distinct(likely.map(({ outcome }) => outcome))
   const [only] = possible
