@@ -39,5 +39,6 @@ export function checkOrigin(method: string, headers: Headers, access: Access): v
 }
 
 function isOwn(origin: string, headers: Headers): boolean {
-  return origin === settings().publicUrl || origin === `http://${headers.get('host')?.toLowerCase()}`
+  const host = headers.get('host')?.toLowerCase() ?? ''
+  return origin === settings().publicUrl || (LOOPBACK_HOST.test(host) && origin === `http://${host}`)
 }

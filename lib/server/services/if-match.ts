@@ -5,6 +5,6 @@
 export function matchesRevision(header: string, revision: number): boolean {
   return header.split(',').some((tag) => {
     const text = tag.trim()
-    return text === '*' || /^(?:W\/)?"?(\d+)"?$/.exec(text)?.[1] === String(revision)
+    return text === '*' || /^(?:W\/)?("?)(\d+)\1$/.exec(text)?.[2] === String(revision)
   })
 }

@@ -7,7 +7,6 @@ import { workedExamples } from '#lib/scenario/examples'
 import type { Language } from '#lib/scenario/language'
 import { ENGINE_VERSION } from '#lib/scenario/versions'
 import { AppError } from '#lib/server/errors'
-import { reachMilestone } from '#lib/server/store/milestones'
 import type { NewRevision } from '#lib/server/store/revisions'
 import * as store from '#lib/server/store/scenarios'
 import { matchesRevision } from './if-match'
@@ -24,11 +23,11 @@ export async function listScenarios(isDeleted: boolean, language: Language): Pro
 
 /** Once in the life of a database, so that deleted examples stay deleted; in the language of whoever looks first. */
 async function addExamples(language: Language): Promise<void> {
-  const now = new Date()
-  if (!(await reachMilestone('examples-added', now))) return
+  const now = Date.now()
   // The list shows the last changed first, and the examples in their own order.
-  for (const [index, document] of workedExamples(language).entries())
-    await store.insertScenario(`example-${newId()}`, toRevision(document, new Date(now.getTime() - index)))
+  const toEntry = (document: ScenarioDocument, index: number) =>
+    [`example-${newId()}`, toRevision(document, new Date(now - index))] as const
+  await store.insertOnce('examples-added', new Date(now), () => new Map(workedExamples(language).map(toEntry)))
 }
 
 export async function createScenario(document: ScenarioDocument): Promise<SavedScenario> {

@@ -53,16 +53,32 @@ export async function findScenario(id: string): Promise<(SavedScenario & { hash:
 
 /** Stores a new scenario as its revision 1. */
 export async function insertScenario(id: string, revision: NewRevision): Promise<void> {
-  await database().scenario.create({
-    data: {
-      id,
-      ...summaryRow(revision),
-      revision: 1,
-      createdAt: revision.createdAt,
-      revisions: { create: revisionRow(1, revision) },
-    },
-    select: { id: true },
-  })
+  await insertion(id, revision)
+}
+
+/**
+ * Stores scenarios once in the life of the database: they and the note that it was done come together or not at all. Does
+ * nothing when it was done before.
+ */
+export async function insertOnce(
+  milestone: string,
+  at: Date,
+  scenarios: () => Map<string, NewRevision>,
+): Promise<void> {
+  const { milestone: milestones } = database()
+  if ((await milestones.count({ where: { name: milestone } })) > 0) return
+  const note = milestones.create({ data: { name: milestone, reachedAt: at }, select: { name: true } })
+  try {
+    await database().$transaction([note, ...[...scenarios()].map(([id, revision]) => insertion(id, revision))])
+  } catch (error) {
+    if (!isLostRace(error)) throw error
+  }
+}
+
+function insertion(id: string, revision: NewRevision) {
+  const first = { create: revisionRow(1, revision) }
+  const data = { id, ...summaryRow(revision), revision: 1, createdAt: revision.createdAt, revisions: first }
+  return database().scenario.create({ data, select: { id: true } })
 }
 
 /**
@@ -84,7 +100,7 @@ export async function saveRevision(id: string, after: number, revision: NewRevis
   }
 }
 
-/** P2025: no scenario at that revision any more. P2002: that revision exists already. */
+/** P2025: no scenario at that revision any more. P2002: somebody else stored a row with that key. */
 function isLostRace(error: unknown): boolean {
   return error instanceof Failures.PrismaClientKnownRequestError && (error.code === 'P2025' || error.code === 'P2002')
 }

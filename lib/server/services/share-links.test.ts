@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { documentSchema } from '#lib/scenario/document'
+import { AppError } from '#lib/server/errors'
+import { database } from '#lib/server/store/database'
+import { withTestDatabase } from '#lib/server/testing/test-database'
+import { createScenario, deleteScenario, saveScenario } from './scenarios'
+import { createShareLink, listShareLinks, readShared, revokeShareLink } from './share-links'
+
+const { file } = withTestDatabase()
+
+const titled = (title: string) =>
+  documentSchema.parse({
+    schemaVersion: 1,
+    title,
+    phases: [{ id: 'p', name: 'As is', tenant: { acceptedDomains: [] } }],
+  })
+const ask = { role: 'read', expiresInDays: 30, revision: null } as const
+
+describe('a share link', () => {
+  it('shows the latest revision, and nothing that names the scenario', async () => {
+    const { id } = await createScenario(titled('First'))
+    const { token } = await createShareLink(id, ask)
+    await saveScenario(id, '"1"', titled('Second'))
+    expect(await readShared(token)).toEqual({ role: 'read', revision: 2, document: titled('Second') })
+  })
+
+  it('shows the one revision it was made for', async () => {
+    const { id } = await createScenario(titled('First'))
+    await saveScenario(id, '"1"', titled('Second'))
+    const { token } = await createShareLink(id, { ...ask, revision: 1 })
+    expect(await readShared(token)).toMatchObject({ revision: 1, document: { title: 'First' } })
+  })
+
+  it('is not made for a revision that there is not', async () => {
+    const { id } = await createScenario(titled('First'))
+    await expect(createShareLink(id, { ...ask, revision: 2 })).rejects.toMatchObject({
+      refusal: 'invalid',
+      options: { problems: [{ path: 'revision', value: 2 }] },
+    })
+  })
+
+  it('has 256 random bits, of which the database holds only a hash', async () => {
+    const { id } = await createScenario(titled('First'))
+    const { token, url } = await createShareLink(id, ask)
+    expect(Buffer.from(token, 'base64url')).toHaveLength(32)
+    expect(url).toBe(`http://127.0.0.1:3000/s#${token}`)
+    expect(
+      await database().shareLink.count({ where: { tokenHash: createHash('sha256').update(token).digest('hex') } }),
+    ).toBe(1)
+    const stored = [file, `${file}-wal`].map((path) => readFileSync(path).includes(token))
+    expect(stored).toEqual([false, false])
+  })
+
+  it('notes its last use', async () => {
+    const { id } = await createScenario(titled('First'))
+    const { token } = await createShareLink(id, ask)
+    expect(await listShareLinks(id)).toMatchObject([{ lastUsedAt: null }])
+    await readShared(token)
+    expect(await listShareLinks(id)).toMatchObject([{ lastUsedAt: expect.stringMatching(/^\d{4}-/) }])
+  })
+
+  it.each([
+    ['revoked', (id: string, linkId: string) => revokeShareLink(id, linkId)],
+    [
+      'expired',
+      (_: string, linkId: string) =>
+        database().shareLink.update({ where: { id: linkId }, data: { expiresAt: new Date(0) } }),
+    ],
+    ['of a deleted scenario', (id: string) => deleteScenario(id)],
+  ])('opens nothing once it is %s', async (_, end) => {
+    const { id } = await createScenario(titled('First'))
+    const link = await createShareLink(id, ask)
+    await end(id, link.id)
+    expect(await readShared(link.token)).toBeNull()
+  })
+
+  it('is not revoked through another scenario', async () => {
+    const [mine, other] = [await createScenario(titled('Mine')), await createScenario(titled('Other'))]
+    const link = await createShareLink(mine.id, ask)
+    await expect(revokeShareLink(other.id, link.id)).rejects.toThrow(AppError)
+    expect(await readShared(link.token)).not.toBeNull()
+  })
+})

@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { canonicalJson } from '#lib/scenario/canonical'
+import { documentSchema } from '#lib/scenario/document'
+import { withTestDatabase } from '#lib/server/testing/test-database'
+import { database, isDatabaseReachable } from './database'
+import { findRevision, listRevisions, type NewRevision } from './revisions'
+import * as store from './scenarios'
+import { insertShareLink, listShareLinks } from './share-links'
+
+withTestDatabase()
+
+const revision = (title: string, createdAt = new Date('2026-03-01T10:00:00Z')): NewRevision => {
+  const tenant = { acceptedDomains: ['contoso.com'] }
+  const connector = { id: 'a', name: 'A', senderDomains: ['*'], FooBar: 1 }
+  const document = documentSchema.parse({
+    schemaVersion: 1,
+    title,
+    phases: [{ id: 'p', name: 'As is', tenant, connectors: [connector] }],
+  })
+  return { document, text: canonicalJson(document), hash: title, engineVersion: '1', createdAt }
+}
+
+async function insert(title = 'First'): Promise<string> {
+  const id = randomUUID()
+  await store.insertScenario(id, revision(title))
+  return id
+}
+
+const tables = ['revision', 'shareLink'] as const
+const rowsOf = (scenarioId: string) =>
+  Promise.all(
+    tables.map((table) =>
+      table === 'revision'
+        ? database().revision.count({ where: { scenarioId } })
+        : database().shareLink.count({ where: { scenarioId } }),
+    ),
+  )
+
+describe('a scenario in the database', () => {
+  it('comes back as it was stored, unknown connector properties too', async () => {
+    const id = await insert()
+    const found = await store.findScenario(id)
+    expect(found).toEqual({
+      id,
+      revision: 1,
+      document: revision('First').document,
+      hash: 'First',
+      updatedAt: '2026-03-01T10:00:00.000Z',
+    })
+    expect(found?.document.phases[0]?.connectors[0]?.otherProperties).toEqual([['FooBar', 1]])
+  })
+
+  it('keeps every revision', async () => {
+    const id = await insert()
+    expect(await store.saveRevision(id, 1, revision('Second'))).toBe(true)
+    expect(await store.findScenario(id)).toMatchObject({ revision: 2, document: { title: 'Second' } })
+    expect(await findRevision(id, 1)).toMatchObject({ revision: 1, hash: 'First', document: { title: 'First' } })
+    expect((await listRevisions(id)).map((listed) => listed.revision)).toEqual([2, 1])
+  })
+
+  it('lets one of many saves at the same time win, and stores nothing of the others', async () => {
+    const id = await insert()
+    const saved = await Promise.all(
+      Array.from({ length: 20 }, (_, i) => store.saveRevision(id, 1, revision(`Save ${i}`))),
+    )
+    expect(saved.filter(Boolean)).toHaveLength(1)
+    expect(await rowsOf(id)).toEqual([2, 0])
+    expect(await store.findScenario(id)).toMatchObject({
+      revision: 2,
+      document: { title: `Save ${saved.indexOf(true)}` },
+    })
+  })
+
+  it('is listed with its figures, the last changed first', async () => {
+    const older = await insert('Older')
+    const newer = randomUUID()
+    await store.insertScenario(newer, revision('Newer', new Date('2026-03-02T10:00:00Z')))
+    const listed = (await store.listScenarios(false)).filter(({ id }) => id === older || id === newer)
+    expect(listed).toEqual([
+      {
+        id: newer,
+        title: 'Newer',
+        description: '',
+        revision: 1,
+        phases: 1,
+        connectors: 1,
+        senders: 0,
+        updatedAt: '2026-03-02T10:00:00.000Z',
+        deletedAt: null,
+      },
+      expect.objectContaining({ id: older, title: 'Older' }),
+    ])
+  })
+
+  it('is gone when deleted, and back when brought back', async () => {
+    const id = await insert()
+    expect(await store.markDeleted(id, new Date())).toBe(true)
+    expect([await store.findScenario(id), await findRevision(id, 1), await listRevisions(id)]).toEqual([null, null, []])
+    expect(await store.saveRevision(id, 1, revision('Too late'))).toBe(false)
+    expect((await store.listScenarios(true)).map((listed) => listed.id)).toContain(id)
+    expect(await store.unmarkDeleted(id)).toBe(true)
+    expect(await store.findScenario(id)).toMatchObject({ revision: 1 })
+  })
+
+  it('is purged with all that belongs to it once it was deleted long ago, and not before', async () => {
+    const [long, lately] = [await insert(), await insert()]
+    const createdAt = new Date()
+    await insertShareLink({
+      id: randomUUID(),
+      scenarioId: long,
+      tokenHash: randomUUID(),
+      role: 'read',
+      revision: null,
+      createdAt,
+      expiresAt: createdAt,
+    })
+    expect(await listShareLinks(long)).toHaveLength(1)
+    await store.markDeleted(long, new Date('2026-01-01T00:00:00Z'))
+    await store.markDeleted(lately, new Date('2026-01-03T00:00:00Z'))
+    expect(await store.purgeDeleted(new Date('2026-01-02T00:00:00Z'))).toBe(1)
+    expect([await rowsOf(long), await rowsOf(lately)]).toEqual([
+      [0, 0],
+      [1, 0],
+    ])
+  })
+})
+
+describe('the database file', () => {
+  it('keeps to its promises on every connection, those opened after a transaction too', async () => {
+    await insert()
+    await database().$transaction([database().scenario.count(), database().revision.count()])
+    const pragma = async (name: string) =>
+      Object.values((await database().$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${name}`))[0] ?? {})[0]
+    // Write-ahead log; full synchronisation, so that an acknowledged save survives a crash; foreign keys; patience.
+    expect(await pragma('journal_mode')).toBe('wal')
+    expect(Number(await pragma('synchronous'))).toBe(2)
+    expect(Number(await pragma('foreign_keys'))).toBe(1)
+    expect(Number(await pragma('busy_timeout'))).toBe(5000)
+  })
+
+  it('is reachable', async () => {
+    expect(await isDatabaseReachable()).toBe(true)
+  })
+})
