@@ -18,11 +18,33 @@ function flatten(catalogue: Catalogue, prefix = ''): [string, string][] {
 
 /** The arguments and tags of an ICU message, each with its kind: `count plural`, `name`, `<b>`. */
 function argumentsOf(text: string): string[] {
-  const found = [...text.matchAll(/\{\s*([a-zA-Z]\w*)\s*(?:,\s*(\w+)|\})/g)].map(([, name, kind]) =>
-    kind === undefined ? name : `${name} ${kind}`,
-  )
-  const tags = [...text.matchAll(/<([a-z]\w*)>/g)].map(([, tag]) => `<${tag}>`)
-  return [...new Set([...found, ...tags])].map(String).sort()
+  const found = [...text.matchAll(/<([a-z]\w*)>/g)].map(([tag]) => tag)
+  let rest = text
+  // Innermost braces first: a branch of a plural or select holds no braces any more once its own arguments are taken out.
+  for (let inner = findInner(rest); inner !== null; inner = findInner(rest)) {
+    const { start, end, body, isBranch } = inner
+    if (!isBranch)
+      found.push(
+        body
+          .split(',')
+          .slice(0, 2)
+          .map((part) => part.trim())
+          .join(' '),
+      )
+    rest = rest.slice(0, start) + rest.slice(end)
+  }
+  return [...new Set(found)].sort()
+}
+
+/** The first pair of braces without braces inside. A branch has its selector (`one`, `=0`, `true`) right before it. */
+function findInner(text: string) {
+  const match = /\{([^{}]*)\}/.exec(text)
+  if (match === null) return null
+  const before = text.slice(0, match.index)
+  const outer = before.slice(before.lastIndexOf('{') + 1)
+  const isBranch =
+    before.includes('{') && /^\s*\w+\s*,\s*(plural|select|selectordinal)\s*,/.test(outer) && /[\w=]\s*$/.test(before)
+  return { start: match.index, end: match.index + match[0].length, body: match[1] ?? '', isBranch }
 }
 
 /** What keeps a text from being read as ICU: null when nothing does. Missing values are no fault of the text. */

@@ -1,0 +1,96 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
+import { useEffect } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { type FindingTexts, findingTextsOptions } from '#lib/client/finding-texts'
+import {
+  FINDING_CODE_NAMES,
+  FINDING_CODES,
+  type FindingCode,
+  type FindingGroup,
+  type Severity,
+} from '#lib/scenario/findings/codes'
+import { Known, Section, withoutGaps } from './parts'
+import { useMatches } from './search'
+
+const SEVERITIES: Record<Severity, { Icon: typeof Info; tone: string }> = {
+  error: { Icon: CircleAlert, tone: 'text-lost' },
+  warning: { Icon: TriangleAlert, tone: 'text-ask' },
+  info: { Icon: Info, tone: 'text-ink-3' },
+}
+
+/** Every code of a finding, by what it looks at. */
+export function FindingList() {
+  const { data: texts } = useQuery(findingTextsOptions(useLocale()))
+  return texts === undefined ? null : <Findings texts={texts} />
+}
+
+/** Findings arrive after the page, so a link to one of them, or to what stands below them, is followed only now. */
+function useLateAnchor(): void {
+  useEffect(() => {
+    const { hash } = window.location
+    const target = document.getElementById(decodeURIComponent(hash.slice(1)))
+    if (target?.closest('#findings, #labels, #sources')) window.location.replace(hash)
+  }, [])
+}
+
+function Findings({ texts }: { texts: FindingTexts }) {
+  useLateAnchor()
+  const t = useTranslations('rules')
+  const codes = useMatches(FINDING_CODE_NAMES, (code) => [
+    code,
+    texts[code].title,
+    texts[code].text,
+    texts[code].advice,
+    t(`severity.${FINDING_CODES[code].severity}`),
+  ])
+  const groups = [...new Set<FindingGroup>(codes.map((code) => FINDING_CODES[code].group))]
+  return (
+    <Section id="findings" hits={codes.length}>
+      {groups.map((group) => (
+        <div key={group} className="mt-5">
+          <h3 className="mb-2 text-sm font-medium text-ink-3">{t(`group.${group}`)}</h3>
+          <ul className="divide-y divide-line rounded-xl border border-line bg-surface shadow-lift">
+            {codes
+              .filter((code) => FINDING_CODES[code].group === group)
+              .map((code) => (
+                <FindingEntry key={code} code={code} texts={texts} />
+              ))}
+          </ul>
+        </div>
+      ))}
+    </Section>
+  )
+}
+
+function FindingEntry({ code, texts }: { code: FindingCode; texts: FindingTexts }) {
+  const t = useTranslations('rules')
+  const { severity, label, sources, question } = FINDING_CODES[code]
+  const { title, text, advice } = texts[code]
+  const { Icon, tone } = SEVERITIES[severity]
+  return (
+    <li id={code} className="scroll-mt-20 px-4 py-3 target:bg-accent-soft sm:px-4.5">
+      <p className="flex flex-wrap items-baseline gap-x-2.5 gap-y-0.5">
+        <span className={`inline-flex items-center gap-1.5 text-sm font-medium ${tone}`}>
+          <Icon aria-hidden className="size-3.5 self-center" />
+          {t(`severity.${severity}`)}
+        </span>
+        <span className="font-semibold tracking-tight">{withoutGaps(title)}</span>
+        <code className="text-xs text-ink-3 wrap-anywhere">{code}</code>
+      </p>
+      <p className="mt-0.5 text-ink-2">
+        {withoutGaps(text)} {withoutGaps(advice)}
+      </p>
+      <div className="mt-1 flex flex-wrap gap-x-3">
+        <Known label={label} sources={sources.join(', ')} />
+        {question !== null && (
+          <a href={`#${question}`} className="self-center text-xs text-ask underline underline-offset-2">
+            {question}
+          </a>
+        )}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,53 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { Tag } from '#components/ui/tag'
+import type { Label } from '#lib/matcher/labels'
+import { useIsSearching } from './search'
+import { SOURCE_TAGS } from './sources'
+import { sourceTags } from './steps'
+
+export type SectionId = 'steps' | 'codes' | 'questions' | 'replies' | 'findings' | 'labels' | 'sources'
+
+/** A part of the page with its anchor. While searching, a part without a hit is left out. */
+export function Section({ id, hits, children }: { id: SectionId; hits: number; children: ReactNode }) {
+  const t = useTranslations('rules')
+  const isSearching = useIsSearching()
+  if (isSearching && hits === 0) return null
+  return (
+    <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-20 pt-10 first:pt-0">
+      <h2 id={`${id}-title`} className="text-lg font-semibold tracking-tight">
+        {t(`sections.${id}`)}
+      </h2>
+      {!isSearching && <p className="mt-1 max-w-3xl text-ink-2">{t(`notes.${id}`)}</p>}
+      {children}
+    </section>
+  )
+}
+
+/** How well something is known, and who says so, each leading to its explanation below. */
+export function Known({ label, sources }: { label: Label; sources: string }) {
+  const t = useTranslations()
+  const tags = sourceTags(sources, SOURCE_TAGS)
+  return (
+    <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-3">
+      <a href={`#label-${label}`} className="rounded-md hover:underline">
+        <Tag>{t(`verdicts.label.${label}`)}</Tag>
+      </a>
+      {tags.map((tag) => (
+        <a
+          key={tag}
+          href={`#source-${tag}`}
+          className="rounded-sm py-1 font-mono underline-offset-2 hover:text-ink hover:underline"
+        >
+          {tag}
+        </a>
+      ))}
+      {tags.length === 0 && <span>{t('rules.noSource')}</span>}
+    </p>
+  )
+}
+
+/** A text with gaps, such as `{value}`, that a finding fills: the gaps are shown as an ellipsis. */
+export const withoutGaps = (text: string): string => text.replace(/\{\w+\}/g, '…')

@@ -1,0 +1,77 @@
+'use client'
+
+import { Search } from 'lucide-react'
+import { useDeferredValue, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Page } from '#components/shell/page'
+import { CodeList } from './code-list'
+import { FindingList } from './finding-list'
+import type { SectionId } from './parts'
+import { QuestionList } from './question-list'
+import { ReplyList } from './reply-list'
+import { SearchProvider } from './search'
+import { LabelList, SourceList } from './source-list'
+import { StepList } from './step-list'
+
+const SECTIONS: readonly SectionId[] = ['steps', 'codes', 'questions', 'replies', 'findings', 'labels', 'sources']
+
+/** How Exchange Online decides, told from the engine's own registries, so that page and verdicts cannot disagree. */
+export function RulesPage() {
+  const t = useTranslations('rules')
+  const [search, setSearch] = useState('')
+  const shown = useDeferredValue(search)
+  return (
+    <Page>
+      <div className="gap-12 wide:grid wide:grid-cols-[13rem_minmax(0,56rem)]">
+        <Contents />
+        <div className="min-w-0">
+          <h1 className="text-xl font-semibold tracking-tight">{t('title')}</h1>
+          <p className="mt-2 max-w-3xl text-ink-2">{t('lead')}</p>
+          <search className="mt-4 mb-8 block print:hidden">
+            <label className="relative block max-w-md">
+              <span className="sr-only">{t('search')}</span>
+              <Search aria-hidden className="pointer-events-none absolute top-2.5 left-2.5 size-4 text-ink-3" />
+              <input
+                type="search"
+                value={search}
+                placeholder={t('search')}
+                onChange={(event) => setSearch(event.target.value)}
+                className="w-full rounded-lg border border-line-strong bg-surface py-1.5 pr-2 pl-8.5 text-base placeholder:text-ink-3 hover:border-ink-3"
+              />
+            </label>
+          </search>
+          <SearchProvider search={shown}>
+            <StepList />
+            <CodeList />
+            <QuestionList />
+            <ReplyList />
+            <FindingList />
+            <LabelList />
+            <SourceList />
+          </SearchProvider>
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function Contents() {
+  const t = useTranslations('rules')
+  return (
+    <nav aria-label={t('contents')} className="mb-6 print:hidden wide:sticky wide:top-20 wide:mb-0 wide:self-start">
+      <p className="mb-1.5 text-xs text-ink-3">{t('contents')}</p>
+      <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm wide:flex-col wide:gap-y-0.5">
+        {SECTIONS.map((id) => (
+          <li key={id}>
+            <a
+              href={`#${id}`}
+              className="inline-block py-1 text-ink-2 underline-offset-2 hover:text-ink hover:underline"
+            >
+              {t(`sections.${id}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

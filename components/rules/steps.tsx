@@ -1,0 +1,47 @@
+import type { Label } from '#lib/matcher/labels'
+import { QUESTION_IDS, QUESTIONS, type QuestionId } from '#lib/matcher/questions'
+import type { REPLIES } from '#lib/matcher/verdict'
+
+export type ReplyName = keyof typeof REPLIES
+
+export type Step = {
+  readonly number: number
+  /** how well the step is known, and who says so */
+  readonly label: Label
+  readonly sources: string
+  /** where the way may end here: accepted by a connector, by none, or refused with a reply */
+  readonly ends: 'connector' | 'default' | ReplyName | null
+}
+
+/**
+ * The order in which a message is decided, as `lib/matcher/rules.ts` walks it. Which questions a step asks stands with the
+ * questions; what the checks are called stands with the trace codes.
+ */
+export const STEPS: readonly Step[] = [
+  { number: 0, label: 'INF', sources: 'MS-NEW, HORNET', ends: null },
+  { number: 1, label: 'DOC', sources: 'MC1226222, MS-RELAY, MS-JP, ATTR-SUM', ends: 'connector' },
+  { number: 2, label: 'DOC', sources: 'MS-5764, MS-NDR', ends: 'notOurs' },
+  { number: 3, label: 'DOC', sources: 'MS-NEW, MS-CONN', ends: null },
+  { number: 4, label: 'SEED', sources: 'SEED, MS-NEW', ends: null },
+  { number: 5, label: 'SEED', sources: 'SEED', ends: 'connector' },
+  { number: 6, label: 'UNK', sources: 'DSZP, MS-NEW', ends: 'connector' },
+  { number: 7, label: 'FIELD', sources: 'DPF12, PP-GUIDE, MS-NEW', ends: 'noTls' },
+  { number: 8, label: 'SEED', sources: 'SEED, MS-JP, MS-CONN', ends: 'locked' },
+  { number: 9, label: 'DOC', sources: 'MS-ORG, MS-DS', ends: 'directSend' },
+  { number: 10, label: 'SEED', sources: 'SEED, MS-PART', ends: 'default' },
+]
+
+/** The questions that a step asks. */
+export const questionsAt = (step: number): QuestionId[] => QUESTION_IDS.filter((id) => stepsOf(id).includes(step))
+
+/** The steps that ask a question; 1a and 1c are both step 1. */
+export const stepsOf = (id: QuestionId): number[] => [
+  ...new Set(QUESTIONS[id].step.split(', ').map((step) => Number.parseInt(step, 10))),
+]
+
+/** The step in which a reply is given. */
+export const stepOfReply = (reply: ReplyName): number => STEPS.find(({ ends }) => ends === reply)?.number ?? 0
+
+/** The tags of sources that stand in a text, in order. */
+export const sourceTags = (text: string, known: readonly string[]): string[] =>
+  known.filter((tag) => new RegExp(`(^|[^A-Z0-9-])${tag}($|[^A-Z0-9-])`).test(text))

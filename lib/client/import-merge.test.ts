@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { importConnectors } from '#lib/exchange/import-connectors'
+import { newConnector } from '#lib/scenario/new-connector'
+import { applyAnswers, compareImport, droppedBy, mergeImport, openQuestions, questionKey } from './import-merge'
+
+const filter = newConnector({ id: 'f', name: 'Filter', senderIPAddresses: ['192.0.2.0/24'], requireTls: false })
+const scanner = newConnector({ id: 's', name: 'Scanner' })
+
+test('a connector of the same name keeps its id, and says what changes', () => {
+  const next = newConnector({ id: 'filter', name: 'FILTER', senderIPAddresses: ['192.0.2.0/24', '198.51.100.7'] })
+  const [entry] = compareImport([filter], [next])
+  expect(entry?.connector.id).toBe('f')
+  expect(entry?.changes).toEqual([
+    { property: 'SenderIPAddresses', added: ['198.51.100.7'], removed: [] },
+    { property: 'RequireTls', before: 'false', after: 'true' },
+    { property: 'Name', before: 'Filter', after: 'FILTER' },
+  ])
+})
+
+test('a new connector gets an id that nobody has', () => {
+  const [entry] = compareImport([filter, scanner], [newConnector({ id: 's', name: 'Second' })])
+  expect(entry?.before).toBeNull()
+  expect(entry?.connector.id).toBe('s-2')
+})
+
+test('adding updates in place and appends; replacing drops the rest', () => {
+  const entries = compareImport(
+    [filter, scanner],
+    [newConnector({ id: 'x', name: 'New' }), { ...filter, id: 'y', requireTls: true }],
+  )
+  expect(mergeImport([filter, scanner], entries).map(({ id, requireTls }) => [id, requireTls])).toEqual([
+    ['f', true],
+    ['s', true],
+    ['x', true],
+  ])
+  expect(droppedBy([filter, scanner], entries)).toEqual([scanner])
+})
+
+test('a missing RequireTls stays open until somebody says what it is, for each connector by itself', () => {
+  const decisive = {
+    SenderDomains: ['*'],
+    Enabled: true,
+    ConnectorType: 'Partner',
+    SenderIPAddresses: [],
+    AssociatedAcceptedDomains: [],
+  }
+  const flags = { RestrictDomainsToIPAddresses: false, RestrictDomainsToCertificate: false }
+  const imported = importConnectors(JSON.stringify(['A', 'B'].map((Name) => ({ Name, ...decisive, ...flags }))))
+  const open = openQuestions(imported.problems, {})
+  expect(open.map(({ field }) => field)).toEqual(['RequireTls', 'RequireTls'])
+  const [first, second] = open
+  if (first === undefined || second === undefined) throw new Error('no questions')
+  const answers = { [questionKey(second)]: 'true' }
+  expect(openQuestions(imported.problems, answers)).toEqual([first])
+  expect(applyAnswers(imported, answers).map(({ requireTls }) => requireTls)).toEqual([false, true])
+})
