@@ -1,0 +1,85 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openDataFolder, ROOT, readSettings } from './settings.mjs'
+
+describe('the settings of a start', () => {
+  it('are local and closed when nothing is said', () => {
+    expect(readSettings({}, [])).toEqual({
+      host: '127.0.0.1',
+      port: 3000,
+      isPortGiven: false,
+      publicUrl: null,
+      dataFolder: path.join(ROOT, 'data'),
+      databaseFile: path.join(ROOT, 'data/planner.db'),
+      accessKey: null,
+      isDevelopment: false,
+    })
+  })
+
+  it.each([
+    [{ HOST: '0.0.0.0' }, /PUBLIC_URL/],
+    [{ HOST: '::' }, /PUBLIC_URL/],
+    [{ PORT: 'http' }, /PORT/],
+    [{ PORT: '70000' }, /PORT/],
+    [{ PUBLIC_URL: 'planner.example' }, /PUBLIC_URL/],
+    [{ PUBLIC_URL: 'https://planner.example/sub' }, /PUBLIC_URL/],
+    [{ PUBLIC_URL: 'javascript:alert(1)' }, /PUBLIC_URL/],
+    [{ ACCESS_KEY: 'short' }, /too weak/],
+    [{ ACCESS_KEY: 'aaaaaaaaaaaaaaaaaaaaaaaa' }, /too weak/],
+    [{ ACCESS_KEY: 'with spaces in it, quite long' }, /too weak/],
+    [{ DATABASE_URL: 'postgresql://127.0.0.1/planner' }, /SQLite/],
+  ])('%o are refused, with what to change', (env, message) => {
+    expect(() => readSettings(env, [])).toThrow(message)
+  })
+
+  it('open the server to others only together with the address they use', () => {
+    const settings = readSettings({ HOST: '0.0.0.0', PUBLIC_URL: 'https://planner.example/' }, [])
+    expect(settings).toMatchObject({ host: '0.0.0.0', publicUrl: 'https://planner.example' })
+  })
+
+  it.each([
+    ['file:./other/x.db', path.join(ROOT, 'other/x.db')],
+    ['file:/var/planner/x.db', '/var/planner/x.db'],
+    ['file:///var/planner/x.db', '/var/planner/x.db'],
+  ])('take %s for a database file', (DATABASE_URL, file) => {
+    expect(readSettings({ DATABASE_URL }, []).databaseFile).toBe(file)
+  })
+})
+
+describe('the data folder', () => {
+  let parent
+  let settings
+  beforeEach(() => {
+    parent = mkdtempSync(path.join(tmpdir(), 'planner-data-'))
+    settings = readSettings({ DATA_DIR: path.join(parent, 'data') }, [])
+  })
+  afterEach(() => rmSync(parent, { recursive: true, force: true }))
+  const modeOf = (file) => statSync(file).mode & 0o777
+
+  it('is made for its owner alone, with a key of 192 random bits', () => {
+    const key = openDataFolder(settings)
+    expect(Buffer.from(key, 'base64url')).toHaveLength(24)
+    expect(modeOf(settings.dataFolder)).toBe(0o700)
+    expect(modeOf(path.join(settings.dataFolder, 'access-key'))).toBe(0o600)
+  })
+
+  it('keeps its key', () => {
+    const key = openDataFolder(settings)
+    expect(openDataFolder(settings)).toBe(key)
+  })
+
+  it('holds no key when one is given', () => {
+    expect(openDataFolder({ ...settings, accessKey: 'given-by-the-environment' })).toBe('given-by-the-environment')
+    expect(() => statSync(path.join(settings.dataFolder, 'access-key'))).toThrow()
+  })
+
+  it('is refused when its key file is empty', () => {
+    openDataFolder(settings)
+    const file = path.join(settings.dataFolder, 'access-key')
+    writeFileSync(file, '')
+    expect(() => openDataFolder(settings)).toThrow(/no usable access key/)
+    expect(readFileSync(file, 'utf8')).toBe('')
+  })
+})
