@@ -67,6 +67,10 @@ describe('the senders of a service', () => {
     expect([other?.sourceIP, other?.certificateNames]).toEqual([own?.sourceIP, own?.certificateNames])
   })
 
+  test('without a name present none where its TLS is known', () => {
+    expect(sendersOf(service({ certificateNames: [] }), TENANT)).toMatchObject([{ tls: true, certificateNames: [] }])
+  })
+
   test('without TLS present no certificate', () => {
     const [scanner] = sendersOf(service({ kind: 'device', tls: false }), TENANT)
     expect(scanner).toMatchObject({ tls: false, certificateNames: [], certificateTrusted: null })

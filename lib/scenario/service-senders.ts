@@ -42,7 +42,7 @@ export function sendersOf(
     id: makeSlug(name, ids),
     name: name.slice(0, LONGEST_NAME),
     mailFrom,
-    recipient: domain === null ? null : `user@${domain}`,
+    recipient: sampleRecipient(tenant),
     serviceId: service.id,
     otherCustomer,
   })
@@ -57,13 +57,14 @@ export function sendersOf(
 /** Reports whether mail of the whole internet comes through the service, and not only that of its owner. */
 const carriesInternet = ({ kind }: Service): boolean => kind === 'filter' || kind === 'onPremises'
 
+/** A service whose TLS is known is taken as described in full: no name given then means that it presents none. */
 function connectionOf({ networks, certificateNames, tls }: Service) {
-  const isNamed = certificateNames.length > 0 && tls !== false
+  const names = tls === false ? [] : certificateNames
   return {
     sourceIP: firstAddress(networks[0]),
     tls,
-    certificateNames: isNamed ? certificateNames : tls === false ? [] : null,
-    certificateTrusted: isNamed ? true : null,
+    certificateNames: tls === null && names.length === 0 ? null : names,
+    certificateTrusted: names.length > 0 ? true : null,
   }
 }
 
@@ -76,7 +77,12 @@ function firstAddress(text: string | undefined): string | null {
   return formatIp(typeof first === 'bigint' ? first + 1n : first + 1)
 }
 
-/** A domain of the tenant that mail can be sent to; null where none is known. */
+/** Somebody in the tenant that mail can be sent to; null where no domain is known. */
+export function sampleRecipient(tenant: Tenant): string | null {
+  const domain = firstDomain(tenant)
+  return domain === null ? null : `user@${domain}`
+}
+
 function firstDomain({ acceptedDomains }: Tenant): string | null {
   const [first] = acceptedDomains
   if (first === undefined) return null

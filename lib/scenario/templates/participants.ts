@@ -1,0 +1,93 @@
+import { ipSet, ipv4Cidrs, parseNetwork } from '#lib/matcher/sets/ip'
+import type { ScenarioConnector } from '#lib/scenario/connector'
+import type { Service } from '#lib/scenario/document'
+import { newConnector } from '#lib/scenario/new-connector'
+import { findVendor, type Vendor } from '#lib/scenario/vendors'
+import type { TemplateTexts } from './texts'
+
+const LONGEST_NAME = 200
+
+/** A filter of the catalogue by its id, or one that is not in it by its name. */
+export type FilterChoice = { readonly vendor: string } | { readonly vendor: null; readonly name: string }
+
+/** Somebody who delivers to the tenant, and the `*` connector that lets nobody else in beside it. */
+export type Participant = {
+  readonly service: Service
+  readonly lock: ScenarioConnector
+  /** the catalogue's entry it was made from */
+  readonly vendor: Vendor | null
+}
+
+export function filterOf(choice: FilterChoice, id: (name: string) => string, texts: TemplateTexts): Participant {
+  const vendor = choice.vendor === null ? null : findVendor(choice.vendor)
+  const given = choice.vendor === null ? choice.name.trim().slice(0, LONGEST_NAME) : ''
+  const name = vendor?.name ?? (given || texts.otherFilter)
+  const byName = vendor?.restricts === 'certificate'
+  const service: Service = {
+    id: id(name),
+    name,
+    kind: 'filter',
+    networks: [...(vendor?.networks ?? [])],
+    certificateNames: [...(vendor?.certificateNames ?? [])],
+    tls: vendor === null || (byName && vendor.certificateNames.length === 0) ? null : true,
+    shared: vendor?.shared ?? null,
+  }
+  return { service, vendor, lock: byName ? lockByName(service) : lockByAddress(service, true) }
+}
+
+/** A device, an application or a server that delivers past the filter; what is not asked for is left empty. */
+export function directOf(id: string, name: string, kind: Service['kind']): Participant {
+  const service: Service = { id, name, kind, networks: [], certificateNames: [], tls: null, shared: null }
+  return { service, vendor: null, lock: lockByAddress(service, false) }
+}
+
+/** The servers of a hybrid, known by their certificate; MS-3P has OnPremises and Partner connectors share one. */
+export function onPremisesOf(id: string, name: string, certificateName: string | null): Participant {
+  const certificateNames = certificateName === null ? [] : [certificateName]
+  const service: Service = {
+    id,
+    name,
+    kind: 'onPremises',
+    networks: [],
+    certificateNames,
+    tls: certificateName === null ? null : true,
+    shared: false,
+  }
+  return { service, vendor: null, lock: lockByName(service) }
+}
+
+/** What the Hybrid Configuration Wizard sets up for mail from the servers (domain.md §1.2). */
+export const hybridConnector = (id: string, name: string, certificateName: string | null): ScenarioConnector =>
+  newConnector({
+    id,
+    name,
+    connectorType: 'OnPremises',
+    requireTls: true,
+    tlsSenderCertificateName: certificateName,
+    cloudServicesMailEnabled: true,
+  })
+
+function lockByAddress({ id, name, networks }: Service, requireTls: boolean): ScenarioConnector {
+  return newConnector({
+    id,
+    name,
+    requireTls,
+    senderIPAddresses: networks.flatMap(connectorEntries),
+    restrictDomainsToIPAddresses: true,
+  })
+}
+
+function lockByName({ id, name, certificateNames }: Service): ScenarioConnector {
+  return newConnector({
+    id,
+    name,
+    restrictDomainsToCertificate: true,
+    tlsSenderCertificateName: certificateNames[0] ?? null,
+  })
+}
+
+/** A published network as `SenderIPAddresses` takes it: /24 at the widest; IPv6 cannot be listed. */
+function connectorEntries(text: string): string[] {
+  const network = parseNetwork(text)
+  return network === null ? [] : ipv4Cidrs(ipSet([network.range]))
+}
