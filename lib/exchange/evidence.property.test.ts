@@ -33,7 +33,7 @@ const pasted = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
 )
 
-describe('whatever is pasted', () => {
+describe('whatever is pasted', { timeout: 60_000 }, () => {
   it('never fails, and gives a sender that a scenario takes', () => {
     fc.assert(
       fc.property(pasted, (text) => {

@@ -135,6 +135,94 @@ export const problemAnswerSchema = z.object({
   current: staleSchema.optional(),
 })
 
+/** A domain to be looked up in DNS, or a record as a person pasted it; with a record, the domain it belongs to if known. */
+export const spfRequestSchema = z.union([
+  z.strictObject({ domain: z.string().trim().min(1).max(253) }),
+  z.strictObject({ record: z.string().min(1).max(65_536), domain: z.string().trim().min(1).max(253).optional() }),
+])
+
+export const DNS_TYPES = ['TXT', 'MX', 'A', 'AAAA'] as const
+export const DNS_FAILURES = ['NXDOMAIN', 'NODATA', 'SERVFAIL', 'REFUSED', 'TIMEOUT', 'TIME_UP', 'FAILED'] as const
+
+const dnsAnswerSchema = z.object({
+  type: z.enum(DNS_TYPES),
+  name: z.string(),
+  values: z.array(z.string()),
+  /** seconds; null where the resolver does not tell (node tells it for A and AAAA only) */
+  ttl: z.number().int().nullable(),
+  failure: z.enum(DNS_FAILURES).nullable(),
+})
+
+/** One step of the walk through a record. `parent` is the index of the step it belongs to: together they are a tree. */
+const spfStepSchema = z.object({
+  parent: z.number().int().nullable(),
+  /** the mechanism or modifier that asked; null for the first step */
+  term: z.string().nullable(),
+  domain: z.string().nullable(),
+  /** the SPF record found there; null for a step that asks for addresses */
+  record: z.string().nullable(),
+  answers: z.array(dnsAnswerSchema),
+})
+
+/** Why something of a record cannot go into `SenderIPAddresses`. */
+export const SPF_REASONS = ['IPV6', 'MACRO', 'EXISTS', 'PTR', 'EVERYONE', 'NOT_PASS', 'TOO_WIDE', 'NOT_READ'] as const
+
+export const flattenedSpfSchema = z.object({
+  domain: z.string().nullable(),
+  record: z.string().nullable(),
+  askedAt: z.iso.datetime(),
+  /** IPv4 addresses and networks from /24 to /32: what the record passes and a connector takes */
+  networks: z.array(z.string()),
+  entryCount: z.number().int(),
+  addressCount: z.number().int(),
+  cannotGoIn: z.array(
+    z.object({
+      reason: z.enum(SPF_REASONS),
+      /** the network or term that cannot go in */
+      value: z.string(),
+      /** the term it comes from */
+      term: z.string(),
+      /** domains from the one asked for down to the one whose record holds the term */
+      path: z.array(z.string()),
+      message: z.string(),
+    }),
+  ),
+  problems: z.array(
+    z.object({
+      code: z.string(),
+      /** `permerror` and `temperror` as RFC 7208 names them; a `note` leaves the list whole */
+      kind: z.enum(['permerror', 'temperror', 'note']),
+      value: z.string(),
+      path: z.array(z.string()),
+      message: z.string(),
+    }),
+  ),
+  /** false when a problem kept part of the record from being read, so that the list may lack networks */
+  isComplete: z.boolean(),
+  lookups: z.object({ count: z.number().int(), limit: z.number().int() }),
+  /** look-ups without an answer, as an IPv4 and as an IPv6 connection would meet them */
+  voidLookups: z.object({ ipv4: z.number().int(), ipv6: z.number().int(), limit: z.number().int() }),
+  steps: z.array(spfStepSchema),
+})
+
+/** A certificate or a chain in PEM, or one in DER as base64. */
+export const certificateRequestSchema = z.union([
+  z.strictObject({ pem: z.string().min(1) }),
+  z.strictObject({ derBase64: z.string().min(1) }),
+])
+
+export const certificateSchema = z.object({
+  subjectCN: z.string().nullable(),
+  /** as `certificateNames` of a sender: the subject's CN first, then the DNS names of the SAN */
+  names: z.array(z.string()),
+  issuer: z.string(),
+  notBefore: z.iso.datetime(),
+  notAfter: z.iso.datetime(),
+  selfSigned: z.boolean(),
+  /** certificates that were sent: the one described and those it hangs on */
+  chainLength: z.number().int(),
+})
+
 export type MatchRequest = z.output<typeof matchRequestSchema>
 export type FindingsRequest = z.output<typeof findingsRequestSchema>
 export type Finding = z.output<typeof findingSchema>
@@ -146,3 +234,10 @@ export type ShareLink = z.output<typeof shareLinkSchema>
 export type NewShareLink = z.output<typeof newShareLinkSchema>
 export type ShareLinkRequest = z.output<typeof shareLinkRequestSchema>
 export type SharedScenario = z.output<typeof sharedScenarioSchema>
+export type SpfRequest = z.output<typeof spfRequestSchema>
+export type FlattenedSpf = z.output<typeof flattenedSpfSchema>
+export type DnsType = (typeof DNS_TYPES)[number]
+export type DnsFailure = (typeof DNS_FAILURES)[number]
+export type SpfReason = (typeof SPF_REASONS)[number]
+export type CertificateRequest = z.output<typeof certificateRequestSchema>
+export type Certificate = z.output<typeof certificateSchema>

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { flattenSpf } from '#lib/exchange/spf'
+import { compareAnswers, compareWithConnector } from './compare'
+import { resolverOf, type Zones } from './testing/zones'
+
+const flatten = (zones: Zones) => flattenSpf({ domain: 'contoso.com' }, resolverOf(zones), '2026-11-24T10:00:00.000Z')
+const whole = (...networks: string[]) => ({ networks, isComplete: true })
+
+describe('a record against the list of a connector', () => {
+  it('compares addresses, not texts', () => {
+    expect(compareWithConnector(whole('192.0.2.0/24'), ['192.0.2.128/25', '192.0.2.5/25'])).toMatchObject({
+      added: [],
+      removed: [],
+      same: ['192.0.2.0/24'],
+    })
+  })
+
+  it('gives what is new as a connector takes it, and what is gone in the fewest networks', () => {
+    const { networks } = whole('192.0.2.0/24', '192.0.3.0/24', '198.51.100.7')
+    expect(compareWithConnector({ networks, isComplete: true }, ['198.51.100.0/29', '10.0.0.0/19'])).toEqual({
+      added: ['192.0.2.0/24', '192.0.3.0/24'],
+      removed: ['10.0.0.0/19', '198.51.100.0/30', '198.51.100.4/31', '198.51.100.6'],
+      same: ['198.51.100.7'],
+      notCompared: [],
+      isComplete: true,
+    })
+  })
+
+  it('takes a list of everything without writing it out', () => {
+    expect(compareWithConnector(whole(), ['0.0.0.0/0']).removed).toEqual(['0.0.0.0/0'])
+  })
+
+  it('names entries that it cannot compare', () => {
+    expect(
+      compareWithConnector({ networks: [], isComplete: false }, ['2001:db8::1', 'x', '192.0.2.1-192.0.2.2']),
+    ).toMatchObject({
+      removed: ['192.0.2.1', '192.0.2.2'],
+      notCompared: ['2001:db8::1', 'x'],
+      isComplete: false,
+    })
+  })
+})
+
+describe('two answers', () => {
+  it('show what the owner has changed', async () => {
+    const record = 'v=spf1 include:vendor.example -all'
+    const before = await flatten({
+      'contoso.com': { TXT: [record] },
+      'vendor.example': { TXT: ['v=spf1 ip4:192.0.2.0/25 ip6:2001:db8::1 -all'] },
+    })
+    const after = await flatten({
+      'contoso.com': { TXT: [record] },
+      'vendor.example': { TXT: ['v=spf1 ip4:192.0.2.0/24 ip6:2001:db8::2 -all'] },
+    })
+    expect(compareAnswers(before, after)).toEqual({
+      networks: { added: ['192.0.2.128/25'], removed: [], same: ['192.0.2.0/25'] },
+      cannotGoIn: { added: ['2001:db8::2'], removed: ['2001:db8::1'] },
+      records: [
+        {
+          domain: 'vendor.example',
+          before: 'v=spf1 ip4:192.0.2.0/25 ip6:2001:db8::1 -all',
+          after: 'v=spf1 ip4:192.0.2.0/24 ip6:2001:db8::2 -all',
+        },
+      ],
+      isComplete: true,
+    })
+    expect(compareAnswers(before, before)).toMatchObject({
+      networks: { added: [], removed: [] },
+      records: [],
+      cannotGoIn: { added: [], removed: [] },
+    })
+  })
+
+  it('say so when one of them was not whole', async () => {
+    const record = { TXT: ['v=spf1 include:vendor.example ip4:192.0.2.1 -all'] }
+    const before = await flatten({ 'contoso.com': record, 'vendor.example': { TXT: ['v=spf1 ip4:192.0.2.2 -all'] } })
+    const after = await flatten({ 'contoso.com': record, 'vendor.example': 'SERVFAIL' })
+    expect(compareAnswers(before, after)).toMatchObject({
+      networks: { removed: ['192.0.2.2'] },
+      records: [{ domain: 'vendor.example', after: null }],
+      isComplete: false,
+    })
+  })
+})

@@ -1,0 +1,87 @@
+import { type IpSet, intersect, ipSet, ipv4Cidrs, parseNetwork, subtract } from '#lib/matcher/sets/ip'
+import type { FlattenedSpf } from '#lib/scenario/contract'
+
+/** What differs between two lists of addresses, each side in the fewest networks. */
+export type NetworkChanges = {
+  /** in the new list only; /24 to /32, ready for a connector */
+  readonly added: readonly string[]
+  /** in the old list only */
+  readonly removed: readonly string[]
+  /** in both */
+  readonly same: readonly string[]
+}
+
+/** What an SPF record passes against what stands in a connector. */
+export type ConnectorComparison = NetworkChanges & {
+  /** entries of the connector that are no IPv4 network, and are left out of the comparison */
+  readonly notCompared: readonly string[]
+  /** false when the record was not read whole: then `removed` may hold what only was not read */
+  readonly isComplete: boolean
+}
+
+/** Compares the record's networks with a connector's `SenderIPAddresses`, as sets of addresses and not as texts. */
+export function compareWithConnector(
+  flattened: Pick<FlattenedSpf, 'networks' | 'isComplete'>,
+  senderIPAddresses: readonly string[],
+): ConnectorComparison {
+  const isIpv4 = (text: string) => parseNetwork(text)?.family === 4
+  return {
+    ...compareSets(setOf(senderIPAddresses.filter(isIpv4)), setOf(flattened.networks)),
+    notCompared: senderIPAddresses.filter((text) => !isIpv4(text)),
+    isComplete: flattened.isComplete,
+  }
+}
+
+export type AnswerComparison = {
+  readonly networks: NetworkChanges
+  readonly cannotGoIn: { readonly added: readonly string[]; readonly removed: readonly string[] }
+  /** domains whose record reads otherwise; null where there was or is none */
+  readonly records: readonly {
+    readonly domain: string
+    readonly before: string | null
+    readonly after: string | null
+  }[]
+  /** false when either answer was not whole: then a difference may only be something that was not read */
+  readonly isComplete: boolean
+}
+
+/** What the owner of a record has changed between two answers. */
+export function compareAnswers(before: FlattenedSpf, after: FlattenedSpf): AnswerComparison {
+  const listed = ({ cannotGoIn }: FlattenedSpf) => new Set(cannotGoIn.map(({ value }) => value))
+  const without = (values: ReadonlySet<string>, others: ReadonlySet<string>) =>
+    [...values].filter((one) => !others.has(one))
+  return {
+    networks: compareSets(setOf(before.networks), setOf(after.networks)),
+    cannotGoIn: { added: without(listed(after), listed(before)), removed: without(listed(before), listed(after)) },
+    records: compareRecords(recordsOf(before), recordsOf(after)),
+    isComplete: before.isComplete && after.isComplete,
+  }
+}
+
+const setOf = (networks: readonly string[]): IpSet => ipSet(networks.flatMap((text) => parseNetwork(text)?.range ?? []))
+
+function compareSets(before: IpSet, after: IpSet): NetworkChanges {
+  return {
+    added: ipv4Cidrs(subtract(after, before)),
+    // These are only read, and a connector may hold entries wider than /24 that need not be written out.
+    removed: ipv4Cidrs(subtract(before, after), 0),
+    same: ipv4Cidrs(intersect(before, after), 0),
+  }
+}
+
+function recordsOf({ steps, domain }: FlattenedSpf): ReadonlyMap<string, string> {
+  const named = steps.flatMap((step) =>
+    step.record === null ? [] : [[step.domain ?? domain ?? '', step.record] as const],
+  )
+  return new Map(named)
+}
+
+function compareRecords(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): AnswerComparison['records'] {
+  const domains = [...new Set([...before.keys(), ...after.keys()])]
+  return domains
+    .map((domain) => ({ domain, before: before.get(domain) ?? null, after: after.get(domain) ?? null }))
+    .filter((record) => record.before !== record.after)
+}

@@ -1,0 +1,64 @@
+import { normalizeDomain } from '#lib/matcher/sets/domains'
+
+/** One macro of RFC 7208 §7: a letter, how many labels, reversed or not, and what to split at. */
+const MACRO = /%(?:\{([slodiphcrtv])(\d{0,3})(r?)([.\-+,/_=]*)\}|([%_-]))/gi
+const LITERAL = /^[!-$&-~]*$/
+
+/** Reports whether the text is a macro-string: visible characters, and every `%` the start of a macro. */
+export function isMacroString(text: string): boolean {
+  return text.length <= LONGEST && LITERAL.test(text.replace(MACRO, '')) && !hasZeroDigits(text)
+}
+
+/** Far more than a domain can have, so that no pattern has to look at a longer one. */
+const LONGEST = 1000
+
+/** `%{d0}` asks for no label at all, which the grammar forbids. */
+const hasZeroDigits = (text: string): boolean => /%\{[a-z]0+r?[.\-+,/_=]*\}/i.test(text)
+
+/** Reports whether the text may name a domain: it ends in a macro, or in a label that is not a number alone. */
+export function isDomainSpec(text: string): boolean {
+  if (text === '' || !isMacroString(text)) return false
+  if (/%(?:\{[^}]*\}|[%_-])$/.test(text)) return true
+  const labels = text.replace(/\.$/, '').split('.')
+  const last = labels.at(-1) ?? ''
+  return labels.length > 1 && /^(?=.*[a-z-])[a-z\d](?:[a-z\d-]*[a-z\d])?$/i.test(last)
+}
+
+/**
+ * The domain a spec names for every sender alike: `%{d}` is the domain of the record, so it can be filled in; every other
+ * macro depends on the message, and gives null.
+ */
+export function expandDomain(spec: string, domain: string | null): string | null {
+  let isStatic = true
+  const expanded = spec.replace(MACRO, (_macro, letter, digits: string, reverse: string, split: string, mark) => {
+    if (letter === undefined) return ESCAPES[String(mark)] ?? ''
+    if (String(letter).toLowerCase() !== 'd' || domain === null) isStatic = false
+    return isStatic ? transform(domain ?? '', digits, reverse, split) : ''
+  })
+  return isStatic ? expanded : null
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '%': '%', _: ' ', '-': '%20' }
+
+/** §7.3: split at the delimiters, turn round, keep the right-hand labels, join with dots. */
+function transform(value: string, digits: string, reverse: string, split: string): string {
+  const delimiters = split === '' ? '.' : split
+  const labels = ['']
+  for (const char of value) {
+    if (delimiters.includes(char)) labels.push('')
+    else labels[labels.length - 1] += char
+  }
+  if (reverse !== '') labels.reverse()
+  return (digits === '' ? labels : labels.slice(-Number(digits))).join('.')
+}
+
+/**
+ * The form of a domain that may be asked for in DNS; null for what no mail domain can be: one label, an address, too long.
+ * Underscores are allowed, since SPF records stand at names such as `_spf.contoso.com`.
+ */
+export function readLookupName(text: string): string | null {
+  const name = normalizeDomain(text)
+  const labels = name.split('.')
+  if (name.length > 253 || labels.length < 2 || /^\d+$/.test(labels.at(-1) ?? '')) return null
+  return labels.every((label) => /^[a-z\d_](?:[a-z\d_-]{0,61}[a-z\d_])?$/.test(label)) ? name : null
+}

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest'
+import { expandDomain, readLookupName } from './domain-spec'
+import { readPastedRecords } from './pasted-record'
+import { isSpfRecord, parseSpf } from './record'
+
+describe('an SPF record', () => {
+  it.each(['v=spf1', 'v=spf1 -all', 'V=SPF1 ', 'v=spf1  mx'])('%j is one', (text) => {
+    expect(isSpfRecord(text)).toBe(true)
+  })
+  it.each(['v=spf10 -all', 'v=spf1-all', 'v=spf2 -all', ' v=spf1', 'spf1', ''])('%j is none', (text) => {
+    expect(isSpfRecord(text)).toBe(false)
+  })
+
+  it('is read with every mechanism, qualifier and modifier', () => {
+    const text =
+      'v=spf1 +a a/24 a:c.example//64 -mx:c.example/28//112 ip4:192.0.2.0/24 ~ip6:2001:DB8::/32 ?exists:%{i}.c.example ptr ptr:c.example include:_spf.c.example unknown=%{s} exp=e.c.example redirect=r.c.example'
+    const { mechanisms, redirect, errors } = parseSpf(text)
+    expect(errors).toEqual([])
+    expect(redirect).toEqual({ domain: 'r.c.example', text: 'redirect=r.c.example' })
+    expect(mechanisms.map(({ qualifier, kind }) => qualifier + kind)).toEqual([
+      '+a',
+      '+a',
+      '+a',
+      '-mx',
+      '+ip4',
+      '~ip6',
+      '?exists',
+      '+ptr',
+      '+ptr',
+      '+include',
+    ])
+    expect(mechanisms[2]).toMatchObject({ domain: 'c.example', prefix4: 32, prefix6: 64 })
+    expect(mechanisms[3]).toMatchObject({ domain: 'c.example', prefix4: 28, prefix6: 112 })
+    expect(mechanisms[5]).toMatchObject({ network: '2001:db8::/32' })
+  })
+
+  it('ends at all, which makes redirect void', () => {
+    expect(parseSpf('v=spf1 mx all ip4:192.0.2.1 redirect=c.example')).toMatchObject({
+      mechanisms: [{ kind: 'mx' }, { kind: 'all' }],
+      redirect: null,
+      ignored: ['ip4:192.0.2.1'],
+    })
+  })
+
+  it.each([
+    ...[
+      'ip4',
+      'ip4:',
+      'ip4:192.0.2',
+      'ip4:192.0.2.0/33',
+      'ip4:192.0.2.0/024',
+      'ip4:192.0.2.01',
+      'ip4:192.0.2.1-192.0.2.9',
+    ],
+    ...['ip4:2001:db8::1', 'ip4:192.0.2.0/24/8', 'ip6:192.0.2.1', 'ip6:2001:db8::/129', 'ip6:2001:db8::1%eth0', 'ip6:'],
+    ...[
+      'include',
+      'include:',
+      'include:contoso',
+      'include:c.example/24',
+      'include:1.2.3.4',
+      'exists',
+      'exists:',
+      'a:',
+      'a:/24',
+    ],
+    ...[
+      'a/33',
+      'a//129',
+      'a/24/64',
+      'mx/',
+      'all:c.example',
+      'all/24',
+      'ptr/24',
+      'ptr:',
+      '+redirect=c.example',
+      'redirect=',
+    ],
+    ...[
+      'redirect=c',
+      'foo',
+      'foo:c.example',
+      '++a',
+      '=x',
+      'a:%{x}.c.example',
+      'a:%c.example',
+      'a:%{d',
+      'exists:%{d0}.c.example',
+      'exp=%',
+    ],
+    ...['include:_spf.c.example,', 'ip4:192.0.2.1ip4:192.0.2.2', 'include:ü.example'],
+  ])('cannot be read with %s', (term) => {
+    expect(parseSpf(`v=spf1 ${term} ip4:192.0.2.1 -all`).errors).toEqual([term])
+  })
+
+  it('may have redirect and exp once only', () => {
+    expect(parseSpf('v=spf1 redirect=a.example redirect=b.example').errors).toEqual(['redirect=b.example'])
+    expect(parseSpf('v=spf1 exp=a.example exp=b.example -all').errors).toEqual(['exp=b.example'])
+  })
+})
+
+describe('a domain with macros', () => {
+  it.each([
+    ['%{d}', 'mail.contoso.com'],
+    ['_spf.%{d}', '_spf.mail.contoso.com'],
+    ['%{d2}.x.example', 'contoso.com.x.example'],
+    ['%{dr}.x.example', 'com.contoso.mail.x.example'],
+    ['%{d2r}.x.example', 'contoso.mail.x.example'],
+    ['%{D9}.x.example', 'mail.contoso.com.x.example'],
+    ['%{d1r.}.x.example', 'mail.x.example'],
+    ['a%%b%_c%-.x.example', 'a%b c%20.x.example'],
+  ])('%s is the same for every message', (spec, expanded) => {
+    expect(expandDomain(spec, 'mail.contoso.com')).toBe(expanded)
+  })
+
+  it.each(['%{i}.x.example', '%{s}', '%{l}._spf.%{d}', '%{o}.x.example', '%{h}.x.example', '%{v}.x.example', '%{p}'])(
+    '%s depends on the message',
+    (spec) => {
+      expect(expandDomain(spec, 'mail.contoso.com')).toBeNull()
+    },
+  )
+
+  it('needs to know the domain', () => {
+    expect(expandDomain('%{d}', null)).toBeNull()
+    expect(expandDomain('c.example', null)).toBe('c.example')
+  })
+
+  it.each([
+    ['_SPF.Contoso.COM.', '_spf.contoso.com'],
+    ['bücher.example', 'xn--bcher-kva.example'],
+    ['localhost', null],
+    ['192.0.2.1', null],
+    ['a..b', null],
+    ['-a.example', null],
+    ['a b.example', null],
+    [`${'a'.repeat(64)}.example`, null],
+    [`${'a.'.repeat(127)}example`, null],
+    ['', null],
+    ['contoso.com:53', null],
+    ['../contoso.com', null],
+  ])('%j is asked for as %j', (text, name) => {
+    expect(readLookupName(text)).toBe(name)
+  })
+})
+
+describe('a pasted record', () => {
+  it.each([
+    ['alone', 'v=spf1 ip4:192.0.2.1 -all'],
+    ['with blanks and line breaks', '  v=spf1\r\n ip4:192.0.2.1\n\t-all \n'],
+    ['in quotes', '"v=spf1 ip4:192.0.2.1 -all"'],
+    ['as dig prints it', 'contoso.com.\t3600\tIN\tTXT\t"v=spf1 ip4:192" ".0.2.1 -all"'],
+    [
+      'among other records',
+      'contoso.com. 1 IN TXT "MS=ms1"\ncontoso.com. 1 IN TXT "v=spf1 ip4:192.0.2.1 -all"\ncontoso.com. 1 IN TXT "a=b"',
+    ],
+    ['over several lines of a zone file', '@ IN TXT ( "v=spf1 ip4:192.0.2.1"\n  " -all" )'],
+    ['as nslookup prints it', 'contoso.com\ttext =\n\n\t"v=spf1 ip4:192.0.2.1 -all"'],
+    ['after a byte order mark', '\uFEFFv=spf1 ip4:192.0.2.1 -all'],
+    ['after other words', 'SPF: v=spf1 ip4:192.0.2.1 -all'],
+  ])('is found %s', (_how, text) => {
+    expect(readPastedRecords(text)).toEqual(['v=spf1 ip4:192.0.2.1 -all'])
+  })
+
+  it('may be none, or several', () => {
+    expect(readPastedRecords('ip4:192.0.2.1')).toEqual([])
+    expect(readPastedRecords('"MS=ms1"')).toEqual([])
+    expect(readPastedRecords('v=spf1 a\nv=spf1 mx')).toEqual(['v=spf1 a', 'v=spf1 mx'])
+    expect(readPastedRecords('"v=spf1 a"\n"v=spf1 mx"')).toEqual(['v=spf1 a', 'v=spf1 mx'])
+  })
+})

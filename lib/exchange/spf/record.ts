@@ -1,0 +1,116 @@
+import { type IpNetwork, parseNetwork } from '#lib/matcher/sets/ip'
+import { isDomainSpec, isMacroString } from './domain-spec'
+
+/** `+` pass, `-` fail, `~` softfail, `?` neutral (RFC 7208 §4.6.2). */
+export type Qualifier = '+' | '-' | '~' | '?'
+
+/** One mechanism. `text` is as it was written; `domain` null means the domain of the record itself. */
+export type Mechanism = { readonly qualifier: Qualifier; readonly text: string } & (
+  | { readonly kind: 'all' }
+  | { readonly kind: 'include'; readonly domain: string }
+  | { readonly kind: 'exists'; readonly domain: string }
+  | { readonly kind: 'ptr'; readonly domain: string | null }
+  | {
+      readonly kind: 'a' | 'mx'
+      readonly domain: string | null
+      readonly prefix4: number
+      readonly prefix6: number
+    }
+  | { readonly kind: 'ip4'; readonly network: IpNetwork }
+  | { readonly kind: 'ip6'; readonly network: string }
+)
+
+export type SpfRecord = {
+  /** up to the first `all`, which ends the evaluation */
+  readonly mechanisms: readonly Mechanism[]
+  /** null when there is none, or when `all` makes it void (§6.1) */
+  readonly redirect: { readonly domain: string; readonly text: string } | null
+  /** what stands behind `all` and is never looked at (§5.1) */
+  readonly ignored: readonly string[]
+  /** terms that cannot be read: a receiver then gives up on the whole record (§4.6) */
+  readonly errors: readonly string[]
+}
+
+/** Reports whether a TXT record is one of SPF: it starts with the version, which a blank or the end must follow (§4.5). */
+export const isSpfRecord = (text: string): boolean => /^v=spf1(?: |$)/i.test(text)
+
+/** Reads a record by the grammar of RFC 7208 §12. Never fails: what breaks the grammar is listed. */
+export function parseSpf(text: string): SpfRecord {
+  const mechanisms: Mechanism[] = []
+  const errors: string[] = []
+  const ignored: string[] = []
+  const redirects: { domain: string; text: string }[] = []
+  const explanations: string[] = []
+  let hasAll = false
+  for (const term of text.split(' ').slice(1)) {
+    if (term === '') continue
+    const modifier = /^([a-z][\w.-]*)=(.*)$/is.exec(term)
+    const name = modifier?.[1]?.toLowerCase()
+    const value = modifier?.[2] ?? ''
+    const mechanism = modifier === null ? parseMechanism(term) : null
+    if (name === 'redirect' && isDomainSpec(value)) redirects.push({ domain: value, text: term })
+    else if (name === 'exp' && isDomainSpec(value)) explanations.push(term)
+    else if (name !== undefined && name !== 'redirect' && name !== 'exp' && isMacroString(value)) continue
+    else if (mechanism === null) errors.push(term)
+    else if (hasAll) ignored.push(term)
+    else {
+      mechanisms.push(mechanism)
+      hasAll = mechanism.kind === 'all'
+    }
+  }
+  // Either modifier may stand once only (§6).
+  for (const twice of [redirects.slice(1).map((redirect) => redirect.text), explanations.slice(1)])
+    errors.push(...twice)
+  return { mechanisms, redirect: hasAll ? null : (redirects[0] ?? null), ignored, errors }
+}
+
+const MECHANISM = /^([+?~-]?)(all|include|a|mx|ptr|ip4|ip6|exists)(?:(:)([^\s]*))?$/i
+const WITH_PREFIX = /^([+?~-]?)(a|mx)(?::([^\s]*?))?(?:\/(\d{1,3}))?(?:\/\/(\d{1,3}))?$/i
+
+function parseMechanism(text: string): Mechanism | null {
+  const addresses = parseAddresses(text)
+  if (addresses !== null) return addresses
+  const [, sign, name, colon, rest = ''] = MECHANISM.exec(text) ?? []
+  const kind = name?.toLowerCase()
+  const base = { qualifier: readQualifier(sign), text }
+  if (kind === 'all') return colon === undefined ? { ...base, kind } : null
+  if (kind === 'include' || kind === 'exists') return isDomainSpec(rest) ? { ...base, kind, domain: rest } : null
+  if (kind === 'ptr') {
+    if (colon === undefined) return { ...base, kind, domain: null }
+    return isDomainSpec(rest) ? { ...base, kind, domain: rest } : null
+  }
+  return kind === 'ip4' || kind === 'ip6' ? parseLiteral(kind, rest, base) : null
+}
+
+/** `a` and `mx`, with a prefix length for each family (§5.6): `mx:contoso.com/24//64`. */
+function parseAddresses(text: string): Mechanism | null {
+  const [, sign, name, domain, length4, length6] = WITH_PREFIX.exec(text) ?? []
+  const kind = name?.toLowerCase()
+  if (kind !== 'a' && kind !== 'mx') return null
+  const prefix4 = readPrefix(length4, 32)
+  const prefix6 = readPrefix(length6, 128)
+  if (prefix4 === null || prefix6 === null || (domain !== undefined && !isDomainSpec(domain))) return null
+  return { qualifier: readQualifier(sign), text, kind, domain: domain ?? null, prefix4, prefix6 }
+}
+
+function readPrefix(text: string | undefined, widest: number): number | null {
+  if (text === undefined) return widest
+  return /^(?:0|[1-9]\d{0,2})$/.test(text) && Number(text) <= widest ? Number(text) : null
+}
+
+function parseLiteral(
+  kind: 'ip4' | 'ip6',
+  text: string,
+  base: { qualifier: Qualifier; text: string },
+): Mechanism | null {
+  const [address = '', length, ...rest] = text.split('/')
+  if (rest.length > 0 || address.includes(':') !== (kind === 'ip6')) return null
+  if (readPrefix(length, kind === 'ip4' ? 32 : 128) === null) return null
+  const network = parseNetwork(kind === 'ip4' ? text : address)
+  if (network === null || network.form === 'range') return null
+  return kind === 'ip4' ? { ...base, kind, network } : { ...base, kind, network: text.toLowerCase() }
+}
+
+function readQualifier(sign: string | undefined): Qualifier {
+  return sign === '-' || sign === '~' || sign === '?' ? sign : '+'
+}

@@ -1,0 +1,16 @@
+import type { DnsAnswer, SpfResolver } from '#lib/exchange/spf/lookups'
+import type { DnsFailure, DnsType } from '#lib/scenario/contract'
+
+/** A small DNS: values by name and type, or the failure a name always has. */
+export type Zones = Readonly<Record<string, DnsFailure | { readonly [Type in DnsType]?: readonly string[] }>>
+
+/** Answers from the zones as a resolver does: NXDOMAIN for an unknown name, NODATA for a known one without the type. */
+export function resolverOf(zones: Zones, asked: string[] = []): SpfResolver {
+  return async (type, name): Promise<DnsAnswer> => {
+    asked.push(`${type} ${name}`)
+    const zone = Object.hasOwn(zones, name) ? zones[name] : 'NXDOMAIN'
+    if (typeof zone === 'string' || zone === undefined) return { values: [], ttl: null, failure: zone ?? 'NXDOMAIN' }
+    const values = zone[type] ?? []
+    return values.length === 0 ? { values, ttl: null, failure: 'NODATA' } : { values, ttl: 300, failure: null }
+  }
+}

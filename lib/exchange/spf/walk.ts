@@ -1,0 +1,195 @@
+import {
+  EMPTY_IP_SET,
+  formatIp,
+  type IpNetwork,
+  type IpRange,
+  type IpSet,
+  ipSet,
+  parseNetwork,
+  subtract,
+  union,
+} from '#lib/matcher/sets/ip'
+import type { SpfReason } from '#lib/scenario/contract'
+import { expandDomain, readLookupName } from './domain-spec'
+import type { Lookups } from './lookups'
+import { isSpfRecord, type Mechanism, parseSpf, type SpfRecord } from './record'
+import { type CannotGoIn, cannotGoIn, type SpfProblemCode, spfProblem } from './texts'
+
+/** Where the walk stands. `path` leads from the domain asked for to the domain of the record. */
+export type Position = {
+  readonly domain: string | null
+  readonly path: readonly string[]
+  readonly step: number
+  /** false below a term that does not pass: what stands there is no one's to let in */
+  readonly vouches: boolean
+  /** false within an include, where only a pass of the record counts (§5.2) */
+  readonly isOutermost: boolean
+}
+
+export type Walk = { readonly lookups: Lookups; readonly cannotGoIn: CannotGoIn[]; terms: number }
+
+const NOTHING: IpSet = EMPTY_IP_SET
+
+export function addProblem({ lookups }: Walk, code: SpfProblemCode, value: string, path: readonly string[]): IpSet {
+  lookups.problems.push(spfProblem(code, value, path))
+  return NOTHING
+}
+
+/** The addresses that the SPF record of a domain passes. */
+export async function readDomain(walk: Walk, name: string, from: Position, term: string | null): Promise<IpSet> {
+  const path = [...from.path, name]
+  if (from.path.includes(name)) return addProblem(walk, 'LOOP', term ?? name, path)
+  const step = walk.lookups.addStep(from.step < 0 ? null : from.step, term, name)
+  const answer = await walk.lookups.ask('TXT', name, step, path)
+  const records = answer.values.filter(isSpfRecord)
+  const [record, ...others] = records
+  if (others.length > 0) return addProblem(walk, 'SEVERAL_RECORDS', name, path)
+  if (record !== undefined) return readRecord(walk, record, { ...from, domain: name, path, step })
+  const isAnswered = answer.failure === null || answer.failure === 'NXDOMAIN' || answer.failure === 'NODATA'
+  return isAnswered ? addProblem(walk, 'NO_RECORD', name, path) : NOTHING
+}
+
+/** The addresses that a record passes: the first mechanism that holds an address decides about it (§4.6.2). */
+export async function readRecord(walk: Walk, text: string, at: Position): Promise<IpSet> {
+  const name = at.domain ?? ''
+  if (text.length > walk.lookups.limits.recordLength) return addProblem(walk, 'RECORD_TOO_LONG', name, at.path)
+  const step = walk.lookups.steps[at.step]
+  if (step !== undefined) step.record = text
+  const record = parseSpf(text)
+  if (record.errors.length > 0) {
+    for (const error of record.errors.slice(0, 20)) addProblem(walk, 'SYNTAX', error.slice(0, 200), at.path)
+    return NOTHING
+  }
+  for (const ignored of record.ignored.slice(0, 20)) addProblem(walk, 'BEHIND_ALL', ignored.slice(0, 200), at.path)
+  walk.terms += record.mechanisms.length
+  if (walk.terms > walk.lookups.limits.terms)
+    return addProblem(walk, 'TOO_MANY_TERMS', String(walk.lookups.limits.terms), at.path)
+  return passOf(walk, record, at)
+}
+
+async function passOf(walk: Walk, { mechanisms, redirect }: SpfRecord, at: Position): Promise<IpSet> {
+  let passed = NOTHING
+  let refused = NOTHING
+  for (const run of runsOf(mechanisms)) {
+    const held = await readRun(walk, run, at)
+    if (run[0]?.qualifier === '+') passed = union(passed, subtract(held, refused))
+    else refused = union(refused, subtract(held, passed))
+  }
+  if (redirect === null) return passed
+  return union(passed, subtract(await readOther(walk, redirect.domain, redirect.text, at), refused))
+}
+
+/** Neighbours that all pass, or all do not: their networks are joined at once, so that long lists stay cheap. */
+function runsOf(mechanisms: readonly Mechanism[]): Mechanism[][] {
+  const runs: Mechanism[][] = []
+  for (const mechanism of mechanisms) {
+    const run = runs.at(-1)
+    if (run?.[0] !== undefined && (run[0].qualifier === '+') === (mechanism.qualifier === '+')) run.push(mechanism)
+    else runs.push([mechanism])
+  }
+  return runs
+}
+
+async function readRun(walk: Walk, run: readonly Mechanism[], at: Position): Promise<IpSet> {
+  const ranges: IpRange[] = []
+  let held = NOTHING
+  for (const mechanism of run) {
+    const passes = mechanism.qualifier === '+'
+    if (!passes && mechanism.kind !== 'all') addCannot(walk, 'NOT_PASS', mechanism.text, mechanism.text, at)
+    const read = await readMechanism(walk, mechanism, { ...at, vouches: at.vouches && passes })
+    if ('v4' in read) held = union(held, read)
+    else ranges.push(...read)
+  }
+  return union(held, ipSet(ranges))
+}
+
+function addCannot(walk: Walk, reason: SpfReason, value: string, term: string, { vouches, path }: Position): void {
+  if (vouches) walk.cannotGoIn.push(cannotGoIn(reason, value, term, path))
+}
+
+/** The IPv4 addresses a mechanism holds. What holds no fixed ones is listed as what cannot go in, and holds none here. */
+async function readMechanism(walk: Walk, mechanism: Mechanism, at: Position): Promise<IpSet | readonly IpRange[]> {
+  const { kind, text } = mechanism
+  if (kind === 'ip4') return keepNarrow(walk, mechanism.network, text, at)
+  if (kind === 'ip6') addCannot(walk, 'IPV6', mechanism.network, text, at)
+  if (kind === 'all') {
+    const isNeutralEnd = mechanism.qualifier === '?' && at.isOutermost
+    addCannot(walk, 'EVERYONE', text, text, { ...at, vouches: at.vouches || isNeutralEnd })
+  }
+  if (kind === 'include') return readOther(walk, mechanism.domain, text, { ...at, isOutermost: false })
+  if (kind !== 'exists' && kind !== 'ptr' && kind !== 'a' && kind !== 'mx') return []
+  if (!walk.lookups.take(at.path)) addCannot(walk, 'NOT_READ', text, text, at)
+  else if (kind === 'exists' || kind === 'ptr') addCannot(walk, kind === 'ptr' ? 'PTR' : 'EXISTS', text, text, at)
+  else return readAddresses(walk, mechanism, at)
+  return []
+}
+
+/** The record of another domain, which an include or a redirect names. */
+async function readOther(walk: Walk, spec: string, term: string, at: Position): Promise<IpSet> {
+  if (!walk.lookups.take(at.path)) {
+    addCannot(walk, 'NOT_READ', term, term, at)
+    return NOTHING
+  }
+  const name = readTarget(walk, spec, term, at)
+  return name === null ? NOTHING : readDomain(walk, name, at, term)
+}
+
+/** The domain to ask for; null when it depends on the message or cannot exist. */
+function readTarget(walk: Walk, spec: string | null, term: string, at: Position): string | null {
+  const expanded = spec === null ? at.domain : expandDomain(spec, at.domain)
+  const name = expanded === null ? null : readLookupName(expanded)
+  if (spec === null && expanded === null) addProblem(walk, 'NEEDS_DOMAIN', term, at.path)
+  else if (expanded === null) addCannot(walk, 'MACRO', term, term, at)
+  else if (name === null) addProblem(walk, 'BAD_DOMAIN', term, at.path)
+  return name
+}
+
+type AddressTerm = Extract<Mechanism, { kind: 'a' | 'mx' }>
+
+/** `a`: the addresses of a host; `mx`: those of each mail server; each with the networks they stand for (§5.3, §5.4). */
+async function readAddresses(walk: Walk, mechanism: AddressTerm, at: Position): Promise<IpRange[]> {
+  const { lookups } = walk
+  const { kind, text, domain, prefix4, prefix6 } = mechanism
+  const name = readTarget(walk, domain, text, at)
+  if (name === null) return []
+  const step = lookups.addStep(at.step < 0 ? null : at.step, text, name)
+  const hosts = kind === 'a' ? [name] : await readMailServers(walk, name, step, at)
+  const asked = hosts.map((host) =>
+    Promise.all([lookups.ask('A', host, step, at.path), lookups.ask('AAAA', host, step, at.path)]),
+  )
+  const ranges: IpRange[] = []
+  for (const [i, [four, six]] of (await Promise.all(asked)).entries()) {
+    if (Math.max(four.values.length, six.values.length) > lookups.limits.addresses) {
+      addProblem(walk, 'TOO_MANY_ANSWERS', hosts[i] ?? name, at.path)
+      continue
+    }
+    for (const address of six.values) addCannot(walk, 'IPV6', withPrefix(address, prefix6, 128), text, at)
+    for (const address of four.values) {
+      const network = parseNetwork(withPrefix(address, prefix4, 32))
+      if (network?.family === 4) ranges.push(...keepNarrow(walk, network, text, at))
+    }
+  }
+  return ranges
+}
+
+async function readMailServers(walk: Walk, name: string, step: number, at: Position): Promise<string[]> {
+  const { values } = await walk.lookups.ask('MX', name, step, at.path)
+  // A single dot means that the domain takes no mail (RFC 7505).
+  const names = values.flatMap((host) => (host === '' || host === '.' ? [] : (readLookupName(host) ?? [])))
+  if (names.length <= walk.lookups.limits.mailServers) return names
+  addProblem(walk, 'MX_LIMIT', name, at.path)
+  return []
+}
+
+const withPrefix = (address: string, length: number, whole: number): string =>
+  length === whole ? address : `${address}/${length}`
+
+/** Wider than this, one network alone would fill more than 4,096 entries of /24. */
+const WIDEST = 12
+
+/** The network, unless it is too wide to be written as /24 networks. One that does not pass only takes away, so it may be wide. */
+function keepNarrow(walk: Walk, network: IpNetwork, term: string, at: Position): IpRange[] {
+  if (!at.vouches || (network.prefixLength ?? 32) >= WIDEST) return [network.range]
+  addCannot(walk, 'TOO_WIDE', `${formatIp(network.range.first)}/${network.prefixLength}`, term, at)
+  return []
+}
