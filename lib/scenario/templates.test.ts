@@ -66,7 +66,7 @@ describe('a new scenario', () => {
                 count++
               }
     expect(count).toBe(3 * 3 * 4 * 4 * 2 * 2)
-  })
+  }, 60_000)
 
   test('puts the new lock beside the old one before MX moves', () => {
     expect(states(make())).toEqual([

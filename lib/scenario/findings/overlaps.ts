@@ -4,26 +4,21 @@ import type { Spans } from './networks'
 type List = { readonly subject: Subject; readonly spans: Spans }
 
 /**
- * Enabled connectors whose lists share addresses, one finding per connector, naming one other. A sweep over all range
- * ends at once, so that many long lists need no comparison of pairs.
+ * Enabled connectors whose lists share addresses, one finding per connector, naming one other. The ranges of all lists
+ * are sorted and walked once in each direction, so that many long lists need no comparison of pairs.
  */
 export function findOverlaps(lists: readonly List[]): Detected[] {
-  const met = sweep(lists)
+  const met = findMeetings(lists)
   return lists.flatMap(({ subject, spans }, i) => {
     const meeting = met[i]
     const entry = meeting === undefined ? -1 : entryWith(spans, meeting.address)
     const other = meeting === undefined ? undefined : lists[meeting.other]
     if (other === undefined || entry < 0) return []
-    const value = quote(subject.connector.senderIPAddresses[entry] ?? '')
-    return [
-      detect(
-        subject,
-        'NETWORKS_OVERLAP',
-        'senderIPAddresses',
-        { value, other: quote(other.subject.connector.name) },
-        entry,
-      ),
-    ]
+    const parameters = {
+      value: quote(subject.connector.senderIPAddresses[entry] ?? ''),
+      other: quote(other.subject.connector.name),
+    }
+    return [detect(subject, 'NETWORKS_OVERLAP', 'senderIPAddresses', parameters, entry)]
   })
 }
 
@@ -32,48 +27,86 @@ const entryWith = ({ entries, firsts, lasts }: Spans, address: number): number =
 
 type Meeting = { readonly other: number; readonly address: number }
 
-/** For every list the first other one it was seen to meet, and where. */
-function sweep(lists: readonly List[]): (Meeting | undefined)[] {
+/** For every list one other that it meets, and where. */
+function findMeetings(lists: readonly List[]): (Meeting | undefined)[] {
   const met: (Meeting | undefined)[] = new Array(lists.length).fill(undefined)
-  const depth = new Int32Array(lists.length)
-  const open = new Set<number>()
-  const openAndUnmet = new Set<number>()
-  for (const event of eventsOf(lists)) {
-    const list = event % lists.length
-    const end = (event - list) / lists.length
-    const starts = end % 2 === 1
-    depth[list] = (depth[list] as number) + (starts ? 1 : -1)
-    if (!starts) {
-      if (depth[list] === 0) {
-        open.delete(list)
-        openAndUnmet.delete(list)
-      }
-      continue
-    }
-    if (depth[list] !== 1) continue
-    const [other] = open
-    if (other !== undefined) {
-      const address = (end - 1) / 2
-      met[list] ??= { other, address }
-      for (const unmet of openAndUnmet) met[unmet] = { other: list, address }
-      openAndUnmet.clear()
-    }
-    open.add(list)
-    if (met[list] === undefined) openAndUnmet.add(list)
-  }
+  const ranges = sortRanges(lists)
+  if (ranges === null) return met
+  const { owners, firsts, lasts } = ranges
+  // Upwards: does a range of another list that starts before reach this one?
+  walk(owners, lasts, firsts, (i, other) => {
+    met[owners[i] as number] ??= { other, address: firsts[i] as number }
+  })
+  // Downwards, with signs turned: does this range reach one of another list that starts after?
+  const turn = (values: Float64Array) => values.map((value) => -value).reverse()
+  const turnedOwners = owners.slice().reverse()
+  walk(turnedOwners, turn(firsts), turn(lasts), (i, other, reached) => {
+    met[turnedOwners[i] as number] ??= { other, address: -reached }
+  })
   return met
 }
 
 /**
- * Range ends as sorted numbers: address, then end before start (an end stands at the address after the last), then list.
- * An address takes 33 bits, so the numbers are exact for any number of lists that a set can have.
+ * Calls `meet` for every range that another list's range before it reaches. It is enough to remember how far the two
+ * lists that reach furthest do: one of them is another list.
  */
-function eventsOf(lists: readonly List[]): Float64Array {
-  const events = new Float64Array(2 * lists.reduce((sum, { spans }) => sum + spans.firsts.length, 0))
-  let next = 0
-  for (const [i, { spans }] of lists.entries()) {
-    for (const first of spans.firsts) events[next++] = (first * 2 + 1) * lists.length + i
-    for (const last of spans.lasts) events[next++] = (last + 1) * 2 * lists.length + i
+function walk(
+  owners: Int32Array,
+  reaches: Float64Array,
+  starts: Float64Array,
+  meet: (index: number, other: number, reached: number) => void,
+): void {
+  let furthest = { owner: -1, reach: Number.NEGATIVE_INFINITY }
+  let second = furthest
+  for (let i = 0; i < owners.length; i++) {
+    const owner = owners[i] as number
+    const reach = reaches[i] as number
+    const other = furthest.owner === owner ? second : furthest
+    if (other.reach >= (starts[i] as number)) meet(i, other.owner, other.reach)
+    if (furthest.owner === owner) furthest.reach = Math.max(furthest.reach, reach)
+    else if (reach > furthest.reach) {
+      second = furthest
+      furthest = { owner, reach }
+    } else if (reach > second.reach) second = { owner, reach }
   }
-  return events.sort()
+}
+
+type Ranges = { readonly owners: Int32Array; readonly firsts: Float64Array; readonly lasts: Float64Array }
+
+/** An address and a position share one number while it is exact: up to here, more than any request can hold. */
+const MOST_RANGES = 2 ** 21
+
+/** All ranges by their first address; null for fewer than two lists with any, or for more ranges than can be sorted so. */
+function sortRanges(lists: readonly List[]): Ranges | null {
+  const count = lists.reduce((sum, { spans }) => sum + spans.firsts.length, 0)
+  if (count > MOST_RANGES || lists.filter(({ spans }) => spans.firsts.length > 0).length < 2) return null
+  const owners = new Int32Array(count)
+  const lasts = new Float64Array(count)
+  const keys = new Float64Array(count)
+  let next = 0
+  for (const [owner, { spans }] of lists.entries())
+    for (let j = 0; j < spans.firsts.length; j++) {
+      owners[next] = owner
+      lasts[next] = spans.lasts[j] as number
+      keys[next] = (spans.firsts[j] as number) * MOST_RANGES + next
+      next++
+    }
+  return inOrderOf(keys.sort(), owners, lasts)
+}
+
+function inOrderOf(keys: Float64Array, owners: Int32Array, lasts: Float64Array): Ranges {
+  const sorted = {
+    owners: new Int32Array(keys.length),
+    firsts: new Float64Array(keys.length),
+    lasts: new Float64Array(keys.length),
+  }
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] as number
+    const first = Math.floor(key / MOST_RANGES)
+    const position = key - first * MOST_RANGES
+    sorted.owners[i] = owners[position] as number
+    sorted.firsts[i] = first
+    sorted.lasts[i] = lasts[position] as number
+  }
+  return sorted
 }
