@@ -27,6 +27,8 @@ type Props = {
 }
 
 const COLUMN = 248
+/** Up to so many columns share the whole width and are all there; more have a fixed width and come as they are scrolled to. */
+const ALL_AT_ONCE = 4
 const HEAD_PROPERTIES: ReadonlySet<string> = new Set(['name', 'enabled', 'connectorType'])
 
 type Column = {
@@ -54,10 +56,11 @@ export function ConnectorsTable({ phase, previous, services, raw, target }: Prop
     if (isInMore) setMore(true)
     virtual.scrollToIndex(index, { align: 'center' })
   })
+  const isWhole = columns.length <= ALL_AT_ONCE
   const items = virtual.getVirtualItems()
-  const shown = items.flatMap(({ index }) => columns[index] ?? [])
-  const before = items[0]?.start ?? 0
-  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
+  const shown = isWhole ? columns : items.flatMap(({ index }) => columns[index] ?? [])
+  const before = isWhole ? 0 : (items[0]?.start ?? 0)
+  const after = isWhole ? 0 : virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
   const frame = { before, after }
   const rows = isMore ? [...MAIN_ROWS, ...MORE_ROWS] : MAIN_ROWS
   return (
@@ -66,12 +69,14 @@ export function ConnectorsTable({ phase, previous, services, raw, target }: Prop
       aria-label={t('table')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
-      className="overflow-x-auto border-t border-line"
+      className="relative overflow-x-auto border-t border-line"
     >
       <table
         aria-colcount={columns.length + 1}
-        className="border-separate border-spacing-0 text-left text-sm"
-        style={{ width: `calc(var(--first) + ${columns.length * COLUMN}px)`, tableLayout: 'fixed' }}
+        className={`table-fixed border-separate border-spacing-0 text-left text-sm ${isWhole ? 'w-full' : ''}`}
+        style={{
+          [isWhole ? 'minWidth' : 'width']: `calc(var(--first) + ${columns.length * (isWhole ? 200 : COLUMN)}px)`,
+        }}
       >
         <thead>
           <tr>
@@ -81,7 +86,7 @@ export function ConnectorsTable({ phase, previous, services, raw, target }: Prop
               <th
                 key={connector.id}
                 scope="col"
-                style={{ width: COLUMN }}
+                style={isWhole ? undefined : { width: COLUMN }}
                 className="border-r border-line px-3 py-2.5 align-top font-normal last:border-r-0"
               >
                 <ConnectorHead

@@ -21,7 +21,7 @@ type Props = {
 export const MatrixCell = memo(function MatrixCell(props: Props) {
   const { mark, word, label, hangs, row, column, phaseId, senderId, isSelected, isTabStop } = props
   return (
-    <td className="px-1.5 py-1">
+    <td className="px-1 py-1">
       <button
         type="button"
         aria-label={label}
@@ -30,7 +30,7 @@ export const MatrixCell = memo(function MatrixCell(props: Props) {
         data-phase={phaseId}
         data-sender={senderId}
         tabIndex={isTabStop ? 0 : -1}
-        className={`flex min-h-8 max-w-full items-center rounded-lg p-1 ${isSelected ? 'ring-2 ring-accent' : 'hover:ring-1 hover:ring-line-strong'}`}
+        className={`flex min-h-8 max-w-full items-center rounded-lg p-0.5 ${isSelected ? 'ring-2 ring-accent' : 'hover:ring-1 hover:ring-line-strong'}`}
       >
         <MarkChip mark={mark} word={word} hangs={hangs} />
       </button>

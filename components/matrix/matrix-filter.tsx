@@ -12,7 +12,7 @@ export function MatrixFilter({ view, onView }: { view: View; onView: ChangeView 
   const t = useTranslations('workspace.matrix')
   const id = useId()
   return (
-    <div className="flex flex-wrap items-center gap-2 px-4 pb-3 sm:px-4.5">
+    <div className="flex flex-wrap items-center gap-2">
       <fieldset className="flex rounded-lg border border-line-strong p-0.5 text-sm">
         <legend className="sr-only">{t('show')}</legend>
         {SHOWS.map((show) => (
@@ -31,7 +31,7 @@ export function MatrixFilter({ view, onView }: { view: View; onView: ChangeView 
           </label>
         ))}
       </fieldset>
-      <div className="relative min-w-0 flex-1 basis-40 sm:max-w-64">
+      <div className="relative w-40">
         <Search aria-hidden className="absolute top-1/2 left-2.5 size-3.5 -translate-y-1/2 text-ink-3" />
         <label htmlFor={`${id}-search`} className="sr-only">
           {t('search')}
@@ -41,7 +41,7 @@ export function MatrixFilter({ view, onView }: { view: View; onView: ChangeView 
           type="search"
           value={view.search}
           onChange={(event) => onView({ search: event.target.value })}
-          placeholder={t('search')}
+          placeholder={t('searchShort')}
           className="min-h-8 w-full rounded-lg border border-line-strong bg-surface py-1 pr-2.5 pl-8 text-sm placeholder:text-ink-3"
         />
       </div>

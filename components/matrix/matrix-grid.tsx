@@ -3,6 +3,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { useSideways } from '#components/ui/sideways'
 import { markOfPhase } from '#lib/client/view-names'
 import type { Row } from '#lib/client/view-rows'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document'
@@ -36,6 +37,7 @@ export function MatrixGrid({ document, rows, phaseId, senderId, onSelect, onEdit
     overscan: 8,
     initialRect: { width: 800, height: 800 },
   })
+  useSideways(region, '[aria-current=true]', `${phaseId} ${senderId}`)
   const items = virtual.getVirtualItems()
   const moveTo = useFocusCell(region, (index) => virtual.scrollToIndex(index, { align: 'auto' }))
   const select = (target: EventTarget) => {
@@ -83,7 +85,7 @@ export function MatrixGrid({ document, rows, phaseId, senderId, onSelect, onEdit
         aria-rowcount={rows.length + 1}
         aria-colcount={phases.length + 1}
         className="w-full table-fixed border-separate border-spacing-0"
-        style={{ minWidth: `calc(var(--first) + ${phases.length} * 7.5rem)` }}
+        style={{ minWidth: `calc(var(--first) + ${phases.length} * 8.25rem)` }}
         onClick={onClick}
         onKeyDown={onKeyDown}
       >

@@ -68,7 +68,15 @@ function SenderHeader({ sender, index, canEdit }: { sender: ScenarioSender; inde
       ) : (
         <span className="block font-medium break-words">{name}</span>
       )}
-      <span className="block font-mono text-xs break-words text-ink-3">{facts.join(' · ') || t('noFacts')}</span>
+      <span className="flex flex-wrap gap-x-1.5 font-mono text-[0.6875rem] text-ink-3">
+        {facts.map((fact, place) => (
+          <span key={fact} className="max-w-full truncate">
+            {fact}
+            {place < facts.length - 1 && ' ·'}
+          </span>
+        ))}
+        {facts.length === 0 && t('noFacts')}
+      </span>
     </th>
   )
 }

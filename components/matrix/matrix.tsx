@@ -33,8 +33,17 @@ export const Matrix = memo(function Matrix(props: Props) {
   const rows = useMemo(() => rowsOf({ senders, services }, shown, view.search), [senders, services, shown, view.search])
   const note = t('count', { routes: senders.length, verdicts: senders.length * phases.length })
   return (
-    <Card title={t('title')} note={senders.length > 0 ? note : undefined} actions={actions} className="min-w-0">
-      {senders.length > 0 && <MatrixFilter view={view} onView={onView} />}
+    <Card
+      title={t('title')}
+      note={senders.length > 0 ? note : undefined}
+      actions={
+        <>
+          {senders.length > 0 && <MatrixFilter view={view} onView={onView} />}
+          {actions}
+        </>
+      }
+      className="min-w-0"
+    >
       {senders.length === 0 ? (
         empty
       ) : rows.length === 0 ? (

@@ -1,18 +1,20 @@
 'use client'
 
-import { Check, CircleDashed, CircleQuestionMark, TriangleAlert } from 'lucide-react'
-import { memo, type ReactNode } from 'react'
+import { Check } from 'lucide-react'
+import { memo, type ReactNode, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { useSideways } from '#components/ui/sideways'
 import { markOfPhase } from '#lib/client/view-names'
 import type { PhaseAssessment, Summary } from '#lib/scenario/assessment'
 import type { ScenarioDocument } from '#lib/scenario/document'
 import { usePhaseText } from './phase-text'
 
-const STATES: Record<PhaseAssessment['state'], { Icon: typeof Check; dot: string }> = {
-  ok: { Icon: Check, dot: 'border-good bg-surface text-good' },
-  if: { Icon: CircleQuestionMark, dot: 'border-ask bg-surface text-ask' },
-  bad: { Icon: TriangleAlert, dot: 'border-lost bg-surface text-lost' },
-  empty: { Icon: CircleDashed, dot: 'border-line-strong bg-surface text-ink-3' },
+/** A sign in the dot, beside its colour and its words. */
+const STATES: Record<PhaseAssessment['state'], { sign: ReactNode; dot: string }> = {
+  ok: { sign: <Check className="size-3.5" strokeWidth={3} />, dot: 'border-good text-good' },
+  if: { sign: '?', dot: 'border-ask text-ask' },
+  bad: { sign: '!', dot: 'border-lost text-lost' },
+  empty: { sign: '–', dot: 'border-line-strong text-ink-3' },
 }
 
 type Props = {
@@ -27,9 +29,14 @@ type Props = {
 export const PhaseLine = memo(function PhaseLine({ document, summary, phaseId, onSelect, actions }: Props) {
   const t = useTranslations('workspace.phases')
   const { phases } = document
+  const line = useRef<HTMLOListElement>(null)
+  useSideways(line, '[aria-current]', phaseId)
   return (
-    <nav aria-label={t('title')} className="flex items-start gap-3">
-      <ol className="flex min-w-0 flex-1 snap-x overflow-x-auto px-1 pt-1 pb-2">
+    <nav aria-label={t('title')} className="flex flex-wrap items-start gap-x-3 sm:flex-nowrap">
+      <ol
+        ref={line}
+        className="relative flex min-w-0 flex-1 basis-full snap-x overflow-x-auto px-1 pt-1 pb-2 sm:basis-auto"
+      >
         {phases.map((phase, index) => (
           <PhaseStep
             key={phase.id}
@@ -62,7 +69,7 @@ function PhaseStep({ document, index, assessment, isCurrent, isLast, onSelect }:
   const phase = document.phases[index]
   if (phase === undefined) return null
   const state = assessment?.state ?? 'empty'
-  const { Icon, dot } = STATES[state]
+  const { sign, dot } = STATES[state]
   return (
     <li className={`relative flex snap-start ${isLast ? 'min-w-40' : 'min-w-40 flex-1'} sm:min-w-44`}>
       {!isLast && <span aria-hidden className="absolute top-3.5 right-1 left-8 h-px bg-line-strong" />}
@@ -73,9 +80,10 @@ function PhaseStep({ document, index, assessment, isCurrent, isLast, onSelect }:
         className="group flex max-w-72 min-w-0 flex-1 flex-col items-start gap-1.5 rounded-lg pr-4 pb-1 text-left"
       >
         <span
-          className={`relative grid size-7 place-items-center rounded-full border-2 ${dot} ${isCurrent ? 'ring-4 ring-accent-soft' : ''}`}
+          aria-hidden
+          className={`relative grid size-7 place-items-center rounded-full border-2 bg-surface text-sm font-bold ${dot} ${isCurrent ? 'ring-4 ring-accent-soft' : ''}`}
         >
-          <Icon aria-hidden className="size-3.5" strokeWidth={2.6} />
+          {sign}
         </span>
         <span className="min-w-0">
           <span

@@ -1,7 +1,7 @@
 'use client'
 
 import { useId, useState } from 'react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { LinesField } from '#components/connectors/lines-field'
 import { Button } from '#components/ui/button'
 import { Dialog } from '#components/ui/dialog'
@@ -29,6 +29,7 @@ const KINDS = [
 /** Adds, changes or deletes a service, and makes sample senders that take over its addresses, TLS and names. */
 export function ServiceDialog({ document, service, editing, onClose }: Props) {
   const t = useTranslations('workspace.service')
+  const language = useLocale()
   const formId = useId()
   const [form, setForm] = useState<Service>(
     () => service ?? { id: '', name: '', kind: 'filter', networks: [], certificateNames: [], tls: null, shared: null },
@@ -42,8 +43,15 @@ export function ServiceDialog({ document, service, editing, onClose }: Props) {
     if (!isNamed || Object.keys(unread).length > 0) return
     const next = { ...form, id: service?.id ?? newId('service-', document.services), name: form.name.trim() }
     const tenant = document.phases[0]?.tenant
-    const made = makesSenders && tenant ? (await import('#lib/scenario/service-senders')).sendersOf(next, tenant) : []
-    const senders = withNewIds(made, document)
+    const senders =
+      makesSenders && tenant
+        ? (await import('#lib/scenario/service-senders')).sendersOf(
+            next,
+            tenant,
+            language,
+            document.senders.map(({ id }) => id),
+          )
+        : []
     editing.change(changeDocument((before) => putSenders(senders)(putService(next)(before))))
     editing.announce(t(service === null ? 'added' : 'changed', { name: next.name, count: senders.length }))
     onClose()
@@ -152,14 +160,4 @@ function YesNo({ label, hint, value, onChange }: YesNoProps) {
       <option value="unknown">{t('unknown')}</option>
     </SelectField>
   )
-}
-
-/** Sample senders with ids that the scenario does not use yet. */
-function withNewIds(senders: readonly ScenarioDocument['senders'][number][], { senders: known }: ScenarioDocument) {
-  const taken = [...known]
-  return senders.map((sender) => {
-    const made = { ...sender, id: newId('sender-', taken) }
-    taken.push(made)
-    return made
-  })
 }

@@ -29,7 +29,7 @@ export function MarkChip({ mark, word, hangs = false }: { mark: Mark; word: stri
   const Icon = MARK_ICONS[mark]
   return (
     <span
-      className={`inline-flex max-w-full items-center gap-1.5 rounded-md border px-2 py-0.5 text-sm font-medium ${MARK_TONES[mark]} ${hangs ? 'border-dashed !border-ask' : ''}`}
+      className={`inline-flex max-w-full items-center gap-1 rounded-md border px-1.5 py-0.5 text-sm font-medium ${MARK_TONES[mark]} ${hangs ? 'border-dashed !border-ask' : ''}`}
     >
       <Icon aria-hidden className="size-3.5 shrink-0" strokeWidth={2.4} />
       <span className="truncate">{word}</span>

@@ -40,7 +40,8 @@ export function Basis({ verdict }: { verdict: ExplainedVerdict }) {
     <div className={`border-l-2 pl-3 text-sm ${shown === 'open' ? 'border-ask' : 'border-line-strong'}`}>
       <p className="text-ink-2">
         <strong className="font-semibold text-ink">{t(`basis.${shown}`)}.</strong>{' '}
-        {t(`label.${LABEL_OF[verdict.basis]}`)}. {t(`basisNote.${shown}`)}
+        {t(`label.${LABEL_OF[verdict.basis]}`)}.{/* Where it is backed, the label says it all. */}
+        {shown !== 'backed' && ` ${t(`basisNote.${shown}`)}`}
       </p>
       {sources.length > 0 && (
         <p className="mt-0.5 text-xs text-ink-3">{ws('sources', { sources: sources.join(', ') })}</p>

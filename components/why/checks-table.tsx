@@ -36,16 +36,16 @@ export function ChecksTable({
         aria-label={t('checks')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
-        className="overflow-x-auto"
+        className="relative overflow-x-auto"
       >
         <table
           className="w-full border-collapse text-left text-xs"
-          style={{ minWidth: `${5 + shown.length * 6.25}rem` }}
+          style={{ minWidth: `${4.5 + shown.length * 5.25}rem` }}
         >
           <caption className="sr-only">{t('checks')}</caption>
           <thead>
             <tr>
-              <td className="w-20" />
+              <td className="w-18" />
               {shown.map((column) => (
                 <ColumnHead key={column.connector.id} column={column} />
               ))}
@@ -100,7 +100,8 @@ function Field({ field }: { field: CheckField }) {
   if (field.kind === 'notReached')
     return (
       <span className="text-ink-3">
-        <span aria-hidden>–</span> {results('skip')}
+        <span aria-hidden>–</span>
+        <span className="sr-only">{results('skip')}</span>
       </span>
     )
   if (field.kind === 'notAsked')

@@ -31,7 +31,7 @@ export const Details = memo(function Details({ document, summary, phaseIndex, ra
     <>
       <ConnectorsCard phases={phases} services={services} phaseIndex={phaseIndex} raw={raw} target={target} />
       <PhaseCard phases={phases} services={services} phaseIndex={phaseIndex} raw={raw} />
-      <div className="grid min-w-0 items-start gap-4 wide:grid-cols-2">
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-4">
           <FindingsCard phase={phase} phaseIndex={phaseIndex} onGoTo={onGoTo} />
           <ServicesCard services={services} senders={senders} />

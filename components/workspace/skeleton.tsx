@@ -16,7 +16,7 @@ export function WorkspaceSkeleton() {
       <div aria-hidden className="flex flex-col gap-4">
         <div className={`${BLOCK} h-28`} />
         <div className="h-20 animate-pulse rounded-xl bg-sunken" />
-        <div className="grid gap-4 wide:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="grid gap-4 wide:grid-cols-[minmax(0,1fr)_25rem]">
           <div className={`${BLOCK} h-96`} />
           <div className={`${BLOCK} h-96`} />
         </div>

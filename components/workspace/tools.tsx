@@ -81,7 +81,7 @@ export function Tools({ draft: { state, undo, redo, isChanged }, saving, onShare
         aria-label={t('shortcuts')}
         title={t('shortcuts')}
         onClick={onHelp}
-        className="hidden sm:inline-flex"
+        className="max-sm:hidden"
       >
         <Keyboard aria-hidden className="size-4" />
       </Button>

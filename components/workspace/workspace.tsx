@@ -53,7 +53,7 @@ export function Workspace(props: WorkspaceProps) {
   return (
     <EditingProvider editing={editing}>
       <CarryProvider>
-        <div className="flex w-full min-w-0 flex-col gap-4 [--first:10.5rem] sm:[--first:17rem]">
+        <div className="flex w-full min-w-0 flex-col gap-4 [--first:9.5rem] sm:[--first:16rem] xl:[--first:20rem]">
           <SummaryLine
             document={document}
             summary={summary}
@@ -67,7 +67,7 @@ export function Workspace(props: WorkspaceProps) {
             onSelect={selectPhase}
             actions={editing && <AddPhase phases={document.phases} phaseId={phase.id} onSelect={selectPhase} />}
           />
-          <div className="grid min-w-0 gap-4 wide:grid-cols-[minmax(0,1fr)_24rem]">
+          <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4 wide:grid-cols-[minmax(0,1fr)_25rem]">
             <Matrix
               document={document}
               summary={summary}
