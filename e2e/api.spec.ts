@@ -1,6 +1,233 @@
+import { ENDPOINTS } from '#lib/scenario/endpoints'
 import { expect, test } from './fixtures'
+import { startServer } from './server'
 
-test('smoke', async ({ page, api }) => {
-  await expect(page).toHaveTitle(/Scenarios/)
-  expect((await api.get('/api/scenarios')).status()).toBe(200)
+const tenant = { acceptedDomains: ['contoso.com'] }
+const filter = {
+  id: 'a',
+  name: 'Filter A',
+  senderDomains: ['*'],
+  senderIPAddresses: ['192.0.2.0/24'],
+  restrictDomainsToIPAddresses: true,
+}
+const sender = {
+  sourceIP: '203.0.113.66',
+  tls: true,
+  certificateNames: [],
+  mailFrom: 'a@fabrikam.com',
+  recipient: 'b@contoso.com',
+}
+const titled = (title: string) => ({
+  schemaVersion: 1,
+  title,
+  phases: [{ id: 'p1', name: 'As is', tenant, connectors: [filter] }],
+})
+
+test('a match answers every sender with a verdict, and up to 100 of them with a trace', async ({ api }) => {
+  const senders = Array.from({ length: 101 }, (_, i) => ({ ...sender, id: `s${i}` }))
+  const ask = async (count: number, detail?: string) => {
+    const response = await api.post('/api/match', {
+      data: { tenant, connectors: [filter], senders: senders.slice(0, count), detail },
+    })
+    expect(response.status()).toBe(200)
+    return ENDPOINTS.match.answer.parse(await response.json()).verdicts
+  }
+  const full = await ask(100)
+  expect(full.map(({ senderId }) => senderId)).toEqual(senders.slice(0, 100).map(({ id }) => id))
+  expect(full[0]).toMatchObject({
+    outcome: 'rejected',
+    reply: { code: 550, enhancedCode: '5.7.51' },
+    trace: [{ connectorId: 'a', code: 'IP_NOT_LISTED' }],
+  })
+  expect((await ask(101))[0]).not.toHaveProperty('trace')
+  expect((await ask(1, 'short'))[0]).not.toHaveProperty('trace')
+  expect((await ask(101, 'full'))[100]).toHaveProperty('trace')
+  expect(await ask(0)).toEqual([])
+})
+
+test('findings name what is wrong in a connector', async ({ api }) => {
+  const wide = { ...filter, senderIPAddresses: ['192.0.0.0/19'] }
+  const response = await api.post('/api/findings', { data: { tenant, connectors: [wide] } })
+  expect(response.status()).toBe(200)
+  const { findings } = ENDPOINTS.findings.answer.parse(await response.json())
+  expect(findings).toContainEqual(
+    expect.objectContaining({ connectorId: 'a', path: expect.stringContaining('senderIPAddresses') }),
+  )
+})
+
+test('a scenario is saved, changed, deleted and brought back', async ({ api }) => {
+  const created = await api.post('/api/scenarios', { data: titled('First') })
+  expect(created.status()).toBe(201)
+  const { id, revision } = ENDPOINTS.createScenario.answer.parse(await created.json())
+  expect(revision).toBe(1)
+  expect(created.headers()).toMatchObject({ etag: '"1"', location: `/api/scenarios/${id}` })
+
+  const saved = await api.put(`/api/scenarios/${id}`, { data: titled('Second'), headers: { 'if-match': '"1"' } })
+  expect([saved.status(), saved.headers().etag]).toEqual([200, '"2"'])
+  const read = await api.get(`/api/scenarios/${id}`)
+  expect(read.headers().etag).toBe('"2"')
+  expect(ENDPOINTS.readScenario.answer.parse(await read.json())).toMatchObject({
+    id,
+    revision: 2,
+    document: { title: 'Second' },
+  })
+  const first = await api.get(`/api/scenarios/${id}/revisions/1`)
+  expect(ENDPOINTS.readRevision.answer.parse(await first.json())).toMatchObject({
+    revision: 1,
+    document: { title: 'First' },
+  })
+  const all = await api.get(`/api/scenarios/${id}/revisions`)
+  expect(ENDPOINTS.listRevisions.answer.parse(await all.json()).revisions.map((listed) => listed.revision)).toEqual([
+    2, 1,
+  ])
+
+  const idsOf = async (query: string) =>
+    ENDPOINTS.listScenarios.answer
+      .parse(await (await api.get(`/api/scenarios${query}`)).json())
+      .scenarios.map((listed) => listed.id)
+  expect(await idsOf('')).toContain(id)
+  expect((await api.delete(`/api/scenarios/${id}`)).status()).toBe(204)
+  for (const path of ['', '/revisions', '/revisions/1', '/share-links'])
+    expect((await api.get(`/api/scenarios/${id}${path}`)).status()).toBe(404)
+  expect(await idsOf('')).not.toContain(id)
+  expect(await idsOf('?deleted=true')).toContain(id)
+  expect((await api.post(`/api/scenarios/${id}/restore`)).status()).toBe(200)
+  expect(await idsOf('')).toContain(id)
+})
+
+test('of two people who save the same revision neither loses', async ({ api }) => {
+  const { id } = await (await api.post('/api/scenarios', { data: titled('First') })).json()
+  const save = (title: string) =>
+    api.put(`/api/scenarios/${id}`, { data: titled(title), headers: { 'if-match': '"1"' } })
+  const [one, other] = await Promise.all([save('Of one'), save('Of the other')])
+  const [won, lost] = one.status() === 200 ? [one, other] : [other, one]
+  expect([won.status(), lost.status()]).toEqual([200, 412])
+  const { document } = await won.json()
+  expect(await lost.json()).toMatchObject({ status: 412, current: { revision: 2, document } })
+  expect((await api.put(`/api/scenarios/${id}`, { data: titled('Of the other') })).status()).toBe(428)
+})
+
+test('a share link is made, used, listed and revoked', async ({ api, server, playwright }) => {
+  const { id } = await (await api.post('/api/scenarios', { data: titled('Shared') })).json()
+  const made = await api.post(`/api/scenarios/${id}/share-links`, {
+    data: { role: 'read', expiresInDays: 30, revision: null },
+  })
+  expect(made.status()).toBe(201)
+  const { id: linkId, token, url } = ENDPOINTS.createShareLink.answer.parse(await made.json())
+  expect(url).toBe(`${server.url}/s#${token}`)
+
+  const stranger = await playwright.request.newContext({ baseURL: server.url })
+  const opened = await stranger.get(`/api/share/${token}`)
+  expect(opened.status()).toBe(200)
+  const text = await opened.text()
+  expect(ENDPOINTS.readShared.answer.parse(JSON.parse(text))).toMatchObject({
+    role: 'read',
+    revision: 1,
+    document: { title: 'Shared' },
+  })
+  expect(text).not.toContain(id)
+
+  const listed = await (await api.get(`/api/scenarios/${id}/share-links`)).text()
+  expect(ENDPOINTS.listShareLinks.answer.parse(JSON.parse(listed)).shareLinks).toMatchObject([
+    { id: linkId, role: 'read', revokedAt: null, lastUsedAt: expect.any(String) },
+  ])
+  expect(listed).not.toContain(token)
+
+  expect((await api.delete(`/api/scenarios/${id}/share-links/${linkId}`)).status()).toBe(204)
+  const [revoked, unknown] = [await stranger.get(`/api/share/${token}`), await stranger.get('/api/share/unknown')]
+  expect([revoked.status(), await revoked.json()]).toEqual([404, await unknown.json()])
+  await stranger.dispose()
+})
+
+const wrong: [string, unknown, string, unknown][] = [
+  [
+    'an unknown enum',
+    { ...titled('T'), services: [{ id: 's', name: 'S', kind: 'cloud' }] },
+    'services[0].kind',
+    'cloud',
+  ],
+  [
+    'an IP that is none',
+    { ...titled('T'), senders: [{ ...sender, id: 's', sourceIP: '192.0.2.300' }] },
+    'senders[0].sourceIP',
+    '192.0.2.300',
+  ],
+  [
+    'a network that is none',
+    { ...titled('T'), services: [{ id: 's', name: 'S', networks: ['192.0.2.0/33'] }] },
+    'services[0].networks[0]',
+    '192.0.2.0/33',
+  ],
+  [
+    'names without TLS',
+    { ...titled('T'), senders: [{ ...sender, id: 's', tls: false, certificateNames: ['mail.fabrikam.com'] }] },
+    'senders[0].certificateNames',
+    ['mail.fabrikam.com'],
+  ],
+  ['a number for a text', { ...titled('T'), title: 7 }, 'title', 7],
+  ['an id twice', { ...titled('T'), senders: [{ id: 's' }, { id: 's' }] }, 'senders[1].id', 's'],
+  ['a newer schema version', { ...titled('T'), schemaVersion: 2 }, 'schemaVersion', 2],
+]
+for (const [what, document, path, value] of wrong)
+  test(`${what} is refused by path and value, and nothing is stored`, async ({ api }) => {
+    const before = await (await api.get('/api/scenarios')).json()
+    const response = await api.post('/api/scenarios', { data: document })
+    expect(response.status()).toBe(422)
+    expect(response.headers()['content-type']).toBe('application/problem+json')
+    expect((await response.json()).problems).toContainEqual({ path, value, message: expect.any(String) })
+    expect(await (await api.get('/api/scenarios')).json()).toEqual(before)
+  })
+
+test('a match of many senders against many connectors holds up nobody else', async ({ api }) => {
+  const connectors = Array.from({ length: 200 }, (_, i) => ({
+    ...filter,
+    id: `c${i}`,
+    name: `C${i}`,
+    senderIPAddresses: [`10.0.${i}.0/24`],
+  }))
+  const senders = Array.from({ length: 1_500 }, (_, i) => ({
+    id: `s${i}`,
+    mailFrom: 'a@fabrikam.com',
+    recipient: 'b@contoso.com',
+    tls: true,
+    certificateNames: [],
+    sourceIP: `10.0.${i % 250}.7`,
+  }))
+  let isMatching = true
+  const match = api
+    .post('/api/match', { data: { tenant, connectors, senders, detail: 'full' } })
+    .then(async (response) => {
+      isMatching = false
+      return (await response.json()).verdicts.length
+    })
+  let answeredMeanwhile = 0
+  while (isMatching) {
+    expect((await api.get('/api/health/live')).status()).toBe(200)
+    if (isMatching) answeredMeanwhile += 1
+  }
+  expect(await match).toBe(1_500)
+  expect(answeredMeanwhile).toBeGreaterThan(3)
+})
+
+test('the server says when its database does not answer', async () => {
+  const server = await startServer()
+  try {
+    const ready = async () => (await fetch(`${server.url}/api/health/ready`)).status
+    expect(await ready()).toBe(200)
+    const { rename } = await import('node:fs/promises')
+    await rename(`${server.dataFolder}/planner.db`, `${server.dataFolder}/elsewhere.db`)
+    expect(await ready()).toBe(503)
+    expect((await fetch(`${server.url}/api/health/live`)).status).toBe(200)
+  } finally {
+    await server.stop()
+  }
+})
+
+test('the API describes itself', async ({ api }) => {
+  const response = await api.get('/api/openapi.json')
+  expect(response.status()).toBe(200)
+  expect(await response.json()).toMatchObject({
+    openapi: '3.1.0',
+    paths: { '/api/match': { post: {} }, '/api/share/{token}': { get: { security: [] } } },
+  })
 })

@@ -5,6 +5,7 @@ export const REFUSALS = {
   'not-json': { status: 400, title: 'Not JSON' },
   'no-key': { status: 401, title: 'Access key needed' },
   'other-origin': { status: 403, title: 'Sent from another site' },
+  'switched-off': { status: 403, title: 'Switched off' },
   'not-found': { status: 404, title: 'Not found' },
   'wrong-method': { status: 405, title: 'Method not allowed' },
   stale: { status: 412, title: 'Somebody else saved first' },

@@ -6,7 +6,7 @@ const allowance = { name: 'key', most: 3, seconds: 60 }
 
 function counted(times: number, address = '192.0.2.1') {
   const clock = { now: 0 }
-  const failures = new Failures(() => clock.now)
+  const failures = new Failures(new Map(), () => clock.now)
   for (let i = 0; i < times; i++) failures.count(allowance, address)
   return { clock, failures }
 }

@@ -13,10 +13,11 @@ const MOST_ADDRESSES = 10_000
 
 /** Counts failed attempts by address in fixed windows, in memory: a restart forgives. */
 export class Failures {
-  readonly #windows = new Map<string, Window>()
+  readonly #windows: Map<string, Window>
   readonly #now: () => number
 
-  constructor(now: () => number = Date.now) {
+  constructor(windows: Map<string, Window> = new Map(), now: () => number = Date.now) {
+    this.#windows = windows
     this.#now = now
   }
 
@@ -48,10 +49,11 @@ export class Failures {
   }
 }
 
-// Next bundles the proxy and every route apart, each with its own copy of this module; the count must be one.
-const home: { plannerFailures?: Failures } & typeof globalThis = globalThis
-home.plannerFailures ??= new Failures()
-export const failures: Failures = home.plannerFailures
+// Next bundles the proxy and every route apart, each with its own copy of this module; the count must be one. Only plain
+// data is shared: an error made by another copy's class would not be known for what it is.
+const home: { plannerFailures?: Map<string, Window> } & typeof globalThis = globalThis
+home.plannerFailures ??= new Map()
+export const failures: Failures = new Failures(home.plannerFailures)
 
 /** The network address of the caller, as `scripts/serve.mjs` has set it from the socket: what a caller sends is overwritten. */
 export function addressOf(headers: Headers): string {

@@ -1,7 +1,6 @@
 import 'server-only'
 import type { SavedScenario, ScenarioSummary } from '#lib/scenario/contract'
 import type { Prisma } from '#lib/server/generated/prisma/client'
-import { Prisma as Failures } from '#lib/server/generated/prisma/client'
 import { database } from './database'
 import { type NewRevision, readStored, revisionRow } from './revisions'
 
@@ -102,7 +101,8 @@ export async function saveRevision(id: string, after: number, revision: NewRevis
 
 /** P2025: no scenario at that revision any more. P2002: somebody else stored a row with that key. */
 function isLostRace(error: unknown): boolean {
-  return error instanceof Failures.PrismaClientKnownRequestError && (error.code === 'P2025' || error.code === 'P2002')
+  // By code and not by class: the client may have been opened by another route's copy of this module.
+  return error instanceof Error && 'code' in error && (error.code === 'P2025' || error.code === 'P2002')
 }
 
 function summaryRow({ document, createdAt }: NewRevision) {

@@ -1,0 +1,87 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+import { openScenario, why } from './screens'
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+async function expectClean(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
+    [],
+  )
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme })
+
+    test('the list, its menu and a new scenario', async ({ page }) => {
+      await expect(page.getByRole('link', { name: 'MSXFAQ experiments' })).toBeVisible()
+      await expectClean(page)
+      await page.getByRole('button', { name: 'Language and theme' }).click()
+      await expect(page.getByRole('radio', { name: 'Deutsch' })).toBeVisible()
+      await expectClean(page)
+      await page.goto('/scenarios/new')
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expectClean(page)
+    })
+
+    test('the workspace and its dialogs', async ({ page }) => {
+      await openScenario(page, 'Switch from vendor A to vendor B')
+      await expectClean(page)
+      for (const name of ['Share', 'Add route', 'Paste Get-InboundConnector', 'Add service', 'Keyboard shortcuts']) {
+        await page.getByRole('button', { name, exact: true }).first().click()
+        await expect(page.getByRole('dialog')).toBeVisible()
+        await expectClean(page)
+        await page.keyboard.press('Escape')
+        await expect(page.getByRole('dialog')).toHaveCount(0)
+      }
+    })
+
+    test('the rules', async ({ page }) => {
+      await page.goto('/rules')
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expectClean(page)
+    })
+  })
+}
+
+test('the sign-in page, and a page that does not exist', async ({ page, browser, server, watch, expectConsole }) => {
+  expectConsole(/404/)
+  await page.goto('/scenarios/none-such')
+  await expect(page.getByRole('heading', { name: 'Scenario not found' })).toBeVisible()
+  await expectClean(page)
+  const context = await browser.newContext()
+  const stranger = await context.newPage()
+  watch(stranger)
+  await stranger.goto(server.url)
+  await expect(stranger.getByLabel('Access key')).toBeVisible()
+  await expectClean(stranger)
+  await context.close()
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } })
+
+  test('the workspace reads without scrolling sideways', async ({ page }) => {
+    await openScenario(page, 'Switch from vendor A to vendor B')
+    await expect(why(page)).toContainText('550 5.7.51')
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(overflow).toBe(0)
+    await expectClean(page)
+  })
+
+  for (const address of ['/', '/scenarios/new', '/rules'])
+    test(`${address} reads without scrolling sideways`, async ({ page }) => {
+      await page.goto(address)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect(overflow).toBe(0)
+      await expectClean(page)
+    })
+})

@@ -1,0 +1,68 @@
+import { expect, test } from './fixtures'
+import { property, save, smallScenario, verdict, why } from './screens'
+
+test.beforeEach(async ({ page, api }, { title }) => {
+  const made = await api.post('/api/scenarios', { data: smallScenario(title) })
+  await page.goto(`/scenarios/${(await made.json()).id}`)
+  await expect(why(page)).toBeVisible()
+})
+
+test('an edit shows its effect at once, and undo takes it back', async ({ page }) => {
+  await expect(verdict(page, 'Stranger', 'As is')).toHaveAccessibleName(/Refused/i)
+  await property(page, 'RestrictDomainsToIPAddresses', 'Filter A').uncheck()
+  await expect(verdict(page, 'Stranger', 'As is')).toHaveAccessibleName(/Side entrance/i)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(verdict(page, 'Stranger', 'As is')).toHaveAccessibleName(/Refused/i)
+  await page.getByRole('button', { name: 'Redo' }).click()
+  await expect(verdict(page, 'Stranger', 'As is')).toHaveAccessibleName(/Side entrance/i)
+})
+
+test('what was typed survives a reload, also where it cannot be read yet', async ({ page }) => {
+  const networks = property(page, 'SenderIPAddresses', 'Filter A')
+  await networks.fill('192.0.2.0/24\n198.51.100.0/24\n198.51.100.3')
+  await networks.press('End')
+  await networks.pressSequentially('00')
+  await expect(page.getByText(/Line 3/)).toBeVisible()
+  await expect(page.getByText('unsaved changes', { exact: true })).toBeVisible()
+  await page.waitForTimeout(400)
+  await page.reload()
+  await expect(property(page, 'SenderIPAddresses', 'Filter A')).toHaveValue(
+    '192.0.2.0/24\n198.51.100.0/24\n198.51.100.300',
+  )
+  await expect(page.getByText(/Unsaved changes .* are back/)).toBeVisible()
+})
+
+test('a failed save keeps everything and says what to do', async ({ page, expectConsole }) => {
+  expectConsole(/Failed to load resource/)
+  await property(page, 'RequireTls', 'Filter A').uncheck()
+  await page.route('**/api/scenarios/*', (route) =>
+    route.request().method() === 'PUT' ? route.abort() : route.continue(),
+  )
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText(/the server does not answer/i).first()).toBeVisible()
+  await expect(property(page, 'RequireTls', 'Filter A')).not.toBeChecked()
+  await page.unroute('**/api/scenarios/*')
+  await save(page)
+  await page.reload()
+  await expect(property(page, 'RequireTls', 'Filter A')).not.toBeChecked()
+})
+
+test('a new phase copies its predecessor and shows what it changes', async ({ page }) => {
+  await page.getByRole('button', { name: 'Add phase' }).click()
+  await expect(page.getByText(/Nothing yet\./)).toBeVisible()
+  await property(page, 'SenderIPAddresses', 'Filter A').fill('192.0.2.0/24\n198.51.100.0/25')
+  await expect(page.getByText(/SenderIPAddresses: 1 added/)).toBeVisible()
+})
+
+test('recording an answer settles what hung on it', async ({ page }) => {
+  await page.getByRole('button', { name: 'Add connector' }).click()
+  await property(page, 'RequireTls', 'New connector').check()
+  const panel = why(page)
+  await verdict(page, 'Stranger', 'As is').click()
+  await expect(panel).toContainText('It could be otherwise')
+  await panel
+    .getByRole('button', { name: /We tested it/ })
+    .first()
+    .click()
+  await expect(verdict(page, 'Stranger', 'As is')).toHaveAccessibleName(/Side entrance/i)
+})

@@ -1,0 +1,36 @@
+import { expect, test } from './fixtures'
+import { openScenario, verdict, why } from './screens'
+
+test('a fresh database shows a first verdict after one click', async ({ page }) => {
+  await openScenario(page, 'Switch from vendor A to vendor B')
+  await expect(why(page)).toContainText('550 5.7.51')
+  await expect(page.getByRole('region', { name: 'Summary' })).toContainText('Is mail lost?')
+})
+
+test('the wrong certificate name is named as the reason', async ({ page }) => {
+  await openScenario(page, 'MSXFAQ experiments')
+  await verdict(page, 'netatwork.de through NoSpamProxy', 'Counter-test: wrong certificate name').click()
+  await expect(why(page)).toContainText('550 5.7.51')
+  await expect(why(page)).toContainText('other name')
+  await expect(why(page)).toContainText('*.cloud.nospamproxy2.com')
+  await expect(why(page)).toContainText('mail1.cloud.nospamproxy.com')
+  await expect(why(page)).toContainText('Backed')
+})
+
+test('the foreign address is named as the reason, for both connectors', async ({ page }) => {
+  await openScenario(page, 'MSXFAQ experiments')
+  await verdict(page, 'Foreign address', 'Counter-test: foreign address').click()
+  await expect(why(page)).toContainText('550 5.7.51')
+  const sourceIP = why(page).getByRole('row', { name: /Source IP/ })
+  await expect(sourceIP.getByText('not listed')).toHaveCount(2)
+  await expect(sourceIP).toContainText('203.0.113.66')
+})
+
+test('the address of a page brings back what was seen', async ({ page }) => {
+  await openScenario(page, 'MSXFAQ experiments')
+  await verdict(page, 'Foreign address', 'Counter-test: foreign address').click()
+  const heading = await why(page).getByRole('heading').first().textContent()
+  await expect(page).toHaveURL(/phase=.*sender=|sender=.*phase=/)
+  await page.reload()
+  await expect(why(page).getByRole('heading').first()).toHaveText(heading ?? '')
+})

@@ -1,0 +1,29 @@
+import { expect, test } from './fixtures'
+
+test.use({ locale: 'de-DE' })
+
+test('a German browser gets German screens, with untranslated parameters and replies', async ({ page }) => {
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+  await page.getByRole('link', { name: 'Wechsel von Anbieter A zu Anbieter B' }).click()
+  const why = page.getByRole('region', { name: 'Warum' })
+  await expect(why).toContainText('550 5.7.51 TenantInboundAttribution')
+  await expect(page.getByText('Geht Mail verloren?')).toBeVisible()
+  await expect(page.getByText('RestrictDomainsToIPAddresses').first()).toBeVisible()
+  await page.goto('/rules')
+  await expect(page.getByText('CERTIFICATE_NAME_MISMATCH').first()).toBeVisible()
+})
+
+test('the language can be switched, and the choice is kept', async ({ page }) => {
+  await page.getByRole('button', { name: 'Sprache und Farbschema' }).click()
+  await page.getByText('English').click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await page.goto('/rules')
+  await expect(page.getByRole('heading', { level: 1, name: 'How Exchange Online decides' })).toBeVisible()
+})
+
+test('the theme can be switched, and the choice is kept', async ({ page }) => {
+  await page.getByRole('button', { name: 'Sprache und Farbschema' }).click()
+  await page.getByText('Dunkel').click()
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})

@@ -1,0 +1,41 @@
+import { expect, test } from './fixtures'
+import { property, smallScenario, verdict, why } from './screens'
+
+/** Tab until the wanted element has the focus; fails if it is never reached. */
+async function tabTo(
+  page: import('@playwright/test').Page,
+  target: import('@playwright/test').Locator,
+  most = 120,
+): Promise<void> {
+  for (let i = 0; i < most; i++) {
+    if (await target.evaluate((element) => element === document.activeElement).catch(() => false)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error('Tab never reached the element.')
+}
+
+test('from the list to an edited and saved connector without a mouse', async ({ page, api }) => {
+  await api.post('/api/scenarios', { data: smallScenario('By keyboard') })
+  await page.reload()
+  await expect(page.getByRole('link', { name: 'By keyboard' })).toBeVisible()
+  await tabTo(page, page.getByRole('link', { name: 'By keyboard' }))
+  await page.keyboard.press('Enter')
+  await expect(why(page)).toBeVisible()
+
+  await tabTo(page, page.getByRole('grid').locator('button[tabindex="0"]').first())
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowUp')
+  await expect(page.locator(':focus')).toHaveAccessibleName(/Through A, As is/)
+
+  const tls = property(page, 'RequireTls', 'Filter A')
+  await tabTo(page, tls)
+  await page.keyboard.press('Space')
+  await expect(tls).not.toBeChecked()
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect(page.getByText(/^saved\b/).first()).toBeVisible()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(verdict(page, 'Stranger', 'As is')).toHaveAccessibleName(/Refused/i)
+})

@@ -1,0 +1,51 @@
+import { request } from 'node:http'
+
+export type RawAnswer = {
+  status: number
+  headers: Record<string, string | string[] | undefined>
+  body: string
+  sent: number
+}
+
+type RawRequest = {
+  readonly port: number
+  readonly path: string
+  readonly method?: string
+  readonly headers?: Readonly<Record<string, string>>
+  /** sent in chunks without a Content-Length, as long as the server takes them */
+  readonly body?: Iterable<string>
+}
+
+/** A request as no browser would send it: any Host, any header, a body of any length. */
+export function sendRaw({ port, path, method = 'GET', headers = {}, body = [] }: RawRequest): Promise<RawAnswer> {
+  return new Promise((resolve, reject) => {
+    let sent = 0
+    let answer: RawAnswer | null = null
+    const outgoing = request({ host: '127.0.0.1', port, path, method, headers, agent: false }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('end', () => {
+        answer = {
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: Buffer.concat(chunks).toString(),
+          sent,
+        }
+        resolve(answer)
+        outgoing.destroy()
+      })
+    })
+    // The server may hang up on a body it does not want; its answer came before.
+    outgoing.on('error', (error) => answer ?? reject(error))
+    const chunks = body[Symbol.iterator]()
+    const write = (): void => {
+      for (;;) {
+        const { value, done } = chunks.next()
+        if (done || answer !== null || outgoing.destroyed) return void outgoing.end()
+        sent += value.length
+        if (!outgoing.write(value)) return void outgoing.once('drain', write)
+      }
+    }
+    write()
+  })
+}

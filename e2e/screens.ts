@@ -1,0 +1,57 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** Opens a scenario from the list, as a person does, and waits for its first verdict. */
+export async function openScenario(page: Page, title: string): Promise<void> {
+  await page.getByRole('link', { name: title }).first().click()
+  await expect(why(page)).toBeVisible()
+}
+
+/** The panel that tells why. */
+export const why = (page: Page): Locator => page.getByRole('region', { name: 'Why' })
+
+/** The verdict on a route in a phase. */
+export const verdict = (page: Page, route: string, phase: string): Locator =>
+  page.getByRole('grid').getByRole('button', { name: `${route}, ${phase}:` })
+
+/** A property of a connector, as it is labelled side by side. */
+export const property = (page: Page, parameter: string, connector: string): Locator =>
+  page.getByLabel(`${parameter} of ${connector}`, { exact: true })
+
+/** Saves and waits until the server has acknowledged it. */
+export async function save(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText(/^saved\b/).first()).toBeVisible()
+}
+
+/** The document of a scenario as the product's own file format has it: one lock by address, one stranger, one route. */
+export function smallScenario(title: string): object {
+  return {
+    schemaVersion: 1,
+    title,
+    services: [{ id: 'a', name: 'Filter A', kind: 'filter', networks: ['192.0.2.0/24'] }],
+    phases: [
+      {
+        id: 'p1',
+        name: 'As is',
+        tenant: { acceptedDomains: ['contoso.com'] },
+        mx: [{ domain: 'contoso.com', to: 'a' }],
+        connectors: [
+          {
+            id: 'c1',
+            name: 'Filter A',
+            senderDomains: ['*'],
+            senderIPAddresses: ['192.0.2.0/24'],
+            restrictDomainsToIPAddresses: true,
+            requireTls: true,
+          },
+        ],
+      },
+    ],
+    senders: [sender('through', 'Through A', '192.0.2.9', 'a'), sender('stranger', 'Stranger', '203.0.113.9', null)],
+  }
+}
+
+function sender(id: string, name: string, sourceIP: string, serviceId: string | null): object {
+  const facts = { tls: true, certificateNames: [], mailFrom: 'someone@fabrikam.com', recipient: 'user@contoso.com' }
+  return { id, name, sourceIP, serviceId, ...facts }
+}

@@ -1,0 +1,342 @@
+import { statSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { createClient } from '@libsql/client'
+import { ENDPOINTS } from '#lib/scenario/endpoints'
+import { test as base, expect } from './fixtures'
+import { sendRaw } from './raw'
+import { type StartedServer, startServer } from './server'
+
+/** Attacks get a server of their own each: what they use up of its patience is not missed elsewhere. */
+const test = base.extend<{
+  target: StartedServer
+  make: (title: string) => Promise<{ id: string; token: string; linkId: string }>
+}>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of needed fixtures from this pattern
+  target: async ({}, use) => {
+    const server = await startServer()
+    await use(server)
+    await server.stop()
+  },
+  make: async ({ target }, use) =>
+    use(async (title) => {
+      const headers = { authorization: `Bearer ${target.key}`, 'content-type': 'application/json' }
+      const document = {
+        schemaVersion: 1,
+        title,
+        phases: [{ id: 'p1', name: 'As is', tenant: { acceptedDomains: ['contoso.com'] } }],
+      }
+      const { id } = await (
+        await fetch(`${target.url}/api/scenarios`, { method: 'POST', headers, body: JSON.stringify(document) })
+      ).json()
+      const link = await (
+        await fetch(`${target.url}/api/scenarios/${id}/share-links`, { method: 'POST', headers, body: '{}' })
+      ).json()
+      return { id, token: link.token, linkId: link.id }
+    }),
+})
+
+const json = { 'content-type': 'application/json' }
+
+/** Every operation of the API with real values in its address. */
+function operations({ id, linkId, token }: { id: string; linkId: string; token: string }) {
+  return Object.values(ENDPOINTS).map(({ method, path: pattern, isOpen }) => ({
+    method,
+    isOpen,
+    path: pattern.replace('{id}', id).replace('{n}', '1').replace('{linkId}', linkId).replace('{token}', token),
+  }))
+}
+
+test('a foreign host name gets nothing, from a page, a script file or the API', async ({ target }) => {
+  for (const route of [
+    '/',
+    '/s',
+    '/icon.svg',
+    '/_next/static/x.js',
+    '/api/scenarios',
+    '/api/health/live',
+    '/api/nowhere',
+  ]) {
+    const answer = await sendRaw({
+      port: target.port,
+      path: route,
+      headers: { host: 'evil.example', authorization: `Bearer ${target.key}` },
+    })
+    expect([route, answer.status]).toEqual([route, 421])
+    expect(answer.headers['content-type']).toBe('application/problem+json')
+  }
+  const forged = {
+    host: `127.0.0.1:${target.port}`,
+    'x-forwarded-host': 'evil.example',
+    authorization: `Bearer ${target.key}`,
+  }
+  expect((await sendRaw({ port: target.port, path: '/api/scenarios', headers: forged })).status).toBe(200)
+})
+
+test('without the key only health, the share page and share links answer', async ({ target, make }) => {
+  const made = await make('Secret plan')
+  for (const { method, path: route, isOpen } of operations(made)) {
+    const response = await fetch(target.url + route, {
+      method,
+      headers: json,
+      ...(method === 'GET' ? {} : { body: '{}' }),
+    })
+    if (isOpen) expect([route, response.status]).not.toEqual([route, 401])
+    else expect([method, route, response.status]).toEqual([method, route, 401])
+    expect(await response.text()).not.toContain(route.includes('/share/') ? made.id : 'Secret plan')
+  }
+  for (const route of ['/', '/rules', `/scenarios/${made.id}`, '/nowhere']) {
+    const response = await fetch(target.url + route, { headers: { rsc: '1' } })
+    expect(response.status).toBe(200)
+    expect(await response.text()).not.toContain('Secret plan')
+  }
+})
+
+test('a share link opens its scenario and nothing else, and changes nothing, whatever is sent', async ({
+  target,
+  make,
+}) => {
+  const made = await make('Shared plan')
+  const state = async () => {
+    const headers = { authorization: `Bearer ${target.key}` }
+    const read = async (route: string) => (await fetch(target.url + route, { headers })).json()
+    const { shareLinks } = await read(`/api/scenarios/${made.id}/share-links`)
+    return {
+      scenario: await read(`/api/scenarios/${made.id}`),
+      links: shareLinks.map(({ lastUsedAt: _, ...link }: Record<string, unknown>) => link),
+    }
+  }
+  const before = await state()
+  const body = JSON.stringify({ ...before.scenario.document, title: 'Changed' })
+  for (const { method, path: route } of operations(made).filter(({ isOpen }) => !isOpen)) {
+    const init = { method, ...(method === 'GET' ? {} : { body }) }
+    const asBearer = await fetch(target.url + route, {
+      ...init,
+      headers: { ...json, 'if-match': '"1"', authorization: `Bearer ${made.token}` },
+    })
+    expect([method, route, asBearer.status]).toEqual([method, route, 401])
+    const elsewhere = await fetch(`${target.url}${route}?token=${made.token}&key=${made.token}`, {
+      ...init,
+      headers: { ...json, 'if-match': '"1"', cookie: `token=${made.token}` },
+    })
+    expect(elsewhere.status).toBe(401)
+  }
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+    const response = await fetch(`${target.url}/api/share/${made.token}`, {
+      method,
+      headers: { ...json, 'if-match': '*' },
+      body,
+    })
+    expect([method, response.status]).toEqual([method, 401])
+  }
+  expect(
+    (
+      await fetch(`${target.url}/api/session`, {
+        method: 'POST',
+        headers: json,
+        body: JSON.stringify({ key: made.token }),
+      })
+    ).status,
+  ).toBe(401)
+  expect(await state()).toEqual(before)
+})
+
+test('an expired and a revoked link answer like one that never was', async ({ target, make }) => {
+  const [expired, revoked] = [await make('Expired'), await make('Revoked')]
+  const database = createClient({ url: pathToFileURL(path.join(target.dataFolder, 'planner.db')).href, timeout: 5000 })
+  await database.execute({
+    sql: `UPDATE "ShareLink" SET "expiresAt" = '2020-01-01T00:00:00.000+00:00' WHERE id = ?`,
+    args: [expired.linkId],
+  })
+  database.close()
+  await fetch(`${target.url}/api/scenarios/${revoked.id}/share-links/${revoked.linkId}`, {
+    method: 'DELETE',
+    headers: { authorization: `Bearer ${target.key}` },
+  })
+  const answers = await Promise.all(
+    [expired.token, revoked.token, 'A'.repeat(43)].map(async (token) => {
+      const response = await fetch(`${target.url}/api/share/${token}`)
+      return [response.status, await response.text()]
+    }),
+  )
+  expect(answers[0]?.[0]).toBe(404)
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+})
+
+test('guessing keys and tokens is slowed down', async ({ target }) => {
+  const guess = (key: string) =>
+    fetch(`${target.url}/api/session`, { method: 'POST', headers: json, body: JSON.stringify({ key }) })
+  for (let i = 0; i < 20; i++) expect((await guess(`guess ${i}`)).status).toBe(401)
+  const late = await guess(target.key)
+  expect(late.status).toBe(429)
+  expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(0)
+  // A caller cannot pass for another by a header.
+  const forged = await fetch(`${target.url}/api/scenarios`, {
+    headers: { 'x-forwarded-for': '198.51.100.7', authorization: 'Bearer guess' },
+  })
+  expect(forged.status).toBe(429)
+  for (let i = 0; i < 30; i++) expect((await fetch(`${target.url}/api/share/guess${i}`)).status).toBe(404)
+  expect((await fetch(`${target.url}/api/share/guess`)).status).toBe(429)
+})
+
+test('a form on another site can write nothing', async ({ target, make, page: _, context, expectConsole }) => {
+  const { id } = await make('Untouched')
+  expectConsole(/.*/)
+  const page = await context.newPage()
+  await page.goto(`${target.url}/#key=${target.key}`)
+  await expect.poll(async () => (await context.cookies(target.url)).length).toBeGreaterThan(0)
+  // Another port of the same machine is another origin to the browser, but the same site to its cookies.
+  const attacker = await startServer()
+  await page.route(`${attacker.url}/form`, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<form method="post" enctype="text/plain" action="${target.url}/api/scenarios/${id}/restore"><input name='{"a":"' value='"}'><button>go</button></form>`,
+    }),
+  )
+  await page.goto(`${attacker.url}/form`)
+  const answer = page.waitForResponse((response) => response.url().includes('/restore'))
+  await page.getByRole('button').click()
+  expect((await answer).status()).toBe(403)
+  const fetched = await page.evaluate(async (url) => {
+    const response = await fetch(url, { method: 'DELETE', credentials: 'include', mode: 'cors' }).catch(() => null)
+    return response?.status ?? 'blocked'
+  }, `${target.url}/api/scenarios/${id}`)
+  expect(fetched).toBe('blocked')
+  const read = await fetch(`${target.url}/api/scenarios/${id}`, { headers: { authorization: `Bearer ${target.key}` } })
+  expect(read.status).toBe(200)
+  await attacker.stop()
+})
+
+test('large, deep and endless bodies are refused while they come in, and the server stays up', async ({ target }) => {
+  const send = (body: Iterable<string>) =>
+    sendRaw({
+      port: target.port,
+      path: '/api/match',
+      method: 'POST',
+      headers: { host: `127.0.0.1:${target.port}`, authorization: `Bearer ${target.key}`, ...json },
+      body,
+    })
+  const mebibyte = ' '.repeat(1024 * 1024)
+  const chunked = await send(Array(40).fill(mebibyte))
+  expect(chunked.status).toBe(413)
+  expect(chunked.sent).toBeLessThan(40 * mebibyte.length)
+  function* endless() {
+    for (;;) yield mebibyte
+  }
+  expect((await send(endless())).status).toBe(413)
+
+  const match = (members: object) =>
+    JSON.stringify({ tenant: { acceptedDomains: [] }, connectors: [], senders: [], ...members })
+  const senders = await send([match({ senders: Array(100_000).fill({ id: 'x' }) })])
+  expect([senders.status, JSON.parse(senders.body).problems]).toEqual([
+    413,
+    [{ path: 'senders', value: 100_000, message: expect.any(String) }],
+  ])
+  const deep = '['.repeat(100_000) + ']'.repeat(100_000)
+  expect((await send([match({}).replace('"connectors":[]', `"connectors":${deep}`)])).status).toBe(422)
+  const bogus = { id: 'a', name: 'A', senderDomains: ['*'], senderIPAddresses: Array(10_000).fill(0) }
+  expect((await send([match({ connectors: Array(90).fill(bogus) })])).status).toBe(422)
+  expect((await send(['{"__proto__":{"isOpen":true},"constructor":{"prototype":{"x":1}}}'])).status).toBe(422)
+  expect((await fetch(`${target.url}/api/health/ready`)).status).toBe(200)
+})
+
+test('only JSON is taken for JSON', async ({ target }) => {
+  for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', '']) {
+    const headers = { authorization: `Bearer ${target.key}`, 'content-type': type }
+    const response = await fetch(`${target.url}/api/scenarios`, { method: 'POST', headers, body: '{}' })
+    expect([type, response.status]).toEqual([type, 415])
+  }
+})
+
+test('pages and answers carry the headers that keep them to themselves', async ({ target }) => {
+  const authorization = `Bearer ${target.key}`
+  for (const [route, headers] of [
+    ['/', { authorization }],
+    ['/', {}],
+    ['/s', {}],
+    ['/nowhere', { authorization }],
+    ['/api/scenarios', { authorization }],
+    ['/api/scenarios', {}],
+  ] as const) {
+    const response = await fetch(target.url + route, { headers })
+    const given = Object.fromEntries(response.headers)
+    expect(given).toMatchObject({
+      'cache-control': expect.stringContaining('no-store'),
+      'content-security-policy': expect.stringMatching(/^default-src 'none'.*frame-ancestors 'none'/),
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': expect.stringContaining('camera=()'),
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'x-robots-tag': expect.stringContaining('noindex'),
+    })
+    expect(given).not.toHaveProperty('x-powered-by')
+    expect(given['content-security-policy']).not.toMatch(/script-src[^;]*unsafe/)
+  }
+})
+
+test('every page has a nonce of its own, on every script', async ({ target }) => {
+  const read = async () => {
+    const response = await fetch(target.url)
+    const nonce = /'nonce-([^']+)'/.exec(response.headers.get('content-security-policy') ?? '')?.[1]
+    const scripts = [...(await response.text()).matchAll(/<script\b([^>]*)>/g)].map(([, attributes]) => attributes)
+    return { nonce, scripts }
+  }
+  const [one, other] = [await read(), await read()]
+  expect(one.nonce).not.toBe(other.nonce)
+  expect(one.scripts.length).toBeGreaterThan(0)
+  for (const attributes of one.scripts) expect(attributes).toContain(`nonce="${one.nonce}"`)
+})
+
+test('the cookie is not the key, and is kept from scripts and other sites', async ({ target }) => {
+  const response = await fetch(`${target.url}/api/session`, {
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify({ key: target.key }),
+  })
+  expect(response.status).toBe(204)
+  const cookie = response.headers.get('set-cookie') ?? ''
+  expect(cookie).toMatch(/; Path=\/; HttpOnly; SameSite=Strict; Max-Age=\d+$/)
+  expect(cookie).not.toContain(target.key)
+  const [pair = ''] = cookie.split(';')
+  const read = (value: string) => fetch(`${target.url}/api/scenarios`, { headers: { cookie: value } })
+  expect((await read(pair)).status).toBe(200)
+  const [name, end, signature] = pair.split(/[=.]/)
+  expect((await read(`${name}=${Number(end) + 1}.${signature}`)).status).toBe(401)
+  expect((await read(`${name}=${target.key}`)).status).toBe(401)
+  // A cookie alone, without a word where it comes from, may read and not write.
+  expect(
+    (await fetch(`${target.url}/api/scenarios`, { method: 'POST', headers: { ...json, cookie: pair }, body: '{}' }))
+      .status,
+  ).toBe(403)
+})
+
+test('with a public address over https the cookie goes only there', async () => {
+  const server = await startServer({ env: { PUBLIC_URL: 'https://planner.example', HOST: '0.0.0.0' } })
+  const headers = { ...json, host: 'planner.example', origin: 'https://planner.example' }
+  const answer = await sendRaw({
+    port: server.port,
+    path: '/api/session',
+    method: 'POST',
+    headers,
+    body: [JSON.stringify({ key: server.key })],
+  })
+  expect(answer.status).toBe(204)
+  expect(String(answer.headers['set-cookie'])).toMatch(/^__Host-.*; Secure$/)
+  expect(server.output()).toContain('https://planner.example/#key=')
+  await server.stop()
+})
+
+test('the files of the data folder are for their owner alone', async ({ target, make }) => {
+  await make('Anything')
+  const modeOf = (file: string) => statSync(path.join(target.dataFolder, file)).mode & 0o777
+  expect(['.', 'access-key', 'planner.db', 'planner.db-wal'].map(modeOf)).toEqual([0o700, 0o600, 0o600, 0o600])
+})
+
+test('nothing secret is printed but the key, once', async ({ target, make }) => {
+  const { token } = await make('Anything')
+  await fetch(`${target.url}/api/share/${token}`)
+  await fetch(`${target.url}/api/session`, { method: 'POST', headers: json, body: JSON.stringify({ key: target.key }) })
+  expect(target.output().split(target.key)).toHaveLength(2)
+  expect(target.output()).not.toContain(token)
+})

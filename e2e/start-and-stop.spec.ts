@@ -1,0 +1,139 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from './fixtures'
+import { freePort, runStart, startServer } from './server'
+
+const titled = (title: string) =>
+  JSON.stringify({
+    schemaVersion: 1,
+    title,
+    phases: [{ id: 'p1', name: 'As is', tenant: { acceptedDomains: ['contoso.com'] } }],
+  })
+
+async function refusal(env: Record<string, string>): Promise<{ code: unknown; output: string }> {
+  const { child, output } = runStart(env)
+  const [code] = await once(child, 'exit')
+  return { code, output: output() }
+}
+
+test('an open address without PUBLIC_URL, a weak key and a taken port are refused in words', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'planner-'))
+  expect(await refusal({ HOST: '0.0.0.0', DATA_DIR: folder })).toEqual({
+    code: 1,
+    output: expect.stringContaining('Set PUBLIC_URL'),
+  })
+  expect(await refusal({ ACCESS_KEY: 'secret', DATA_DIR: folder })).toEqual({
+    code: 1,
+    output: expect.stringContaining('ACCESS_KEY is too weak'),
+  })
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const address = other.address()
+  const port = typeof address === 'object' && address !== null ? String(address.port) : ''
+  expect(await refusal({ PORT: port, DATA_DIR: folder })).toEqual({
+    code: 1,
+    output: expect.stringContaining(`Port ${port} is in use`),
+  })
+  other.close()
+  await rm(folder, { recursive: true })
+})
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  test(`${signal} stops the server cleanly, and it starts again on what was saved`, async () => {
+    const dataFolder = await mkdtemp(path.join(tmpdir(), 'planner-'))
+    const first = await startServer({ dataFolder })
+    const headers = { authorization: `Bearer ${first.key}`, 'content-type': 'application/json' }
+    const { id } = await (
+      await fetch(`${first.url}/api/scenarios`, { method: 'POST', headers, body: titled('Kept') })
+    ).json()
+    expect(await first.stop(signal)).toBe(0)
+    const second = await startServer({ dataFolder })
+    expect(second.key).toBe(first.key)
+    expect(await (await fetch(`${second.url}/api/scenarios/${id}`, { headers })).json()).toMatchObject({
+      document: { title: 'Kept' },
+    })
+    await second.stop()
+    await rm(dataFolder, { recursive: true })
+  })
+
+test('Ctrl-C under npm start stops the server, and so does ending npm alone', async () => {
+  for (const toGroup of [true, false]) {
+    const dataFolder = await mkdtemp(path.join(tmpdir(), 'planner-'))
+    const port = await freePort()
+    const env = { ...process.env, PORT: String(port), DATA_DIR: dataFolder, PLANNER_PREPARED: '1' }
+    const npm = spawn('npm', ['start'], { detached: true, env, stdio: ['ignore', 'pipe', 'ignore'] })
+    let output = ''
+    npm.stdout.on('data', (chunk) => {
+      output += chunk
+    })
+    await expect.poll(() => output, { timeout: 30_000 }).toContain('#key=')
+    // The shell sends Ctrl-C to the whole group; a service manager may end only the process it knows.
+    if (toGroup && npm.pid !== undefined) process.kill(-npm.pid, 'SIGINT')
+    else npm.kill('SIGTERM')
+    const isServing = () =>
+      fetch(`http://127.0.0.1:${port}/api/health/live`).then(
+        () => true,
+        () => false,
+      )
+    await expect.poll(isServing, { timeout: 15_000 }).toBe(false)
+    await rm(dataFolder, { recursive: true, force: true })
+  }
+})
+
+test('a save in flight is finished before the server stops', async () => {
+  const dataFolder = await mkdtemp(path.join(tmpdir(), 'planner-'))
+  const first = await startServer({ dataFolder })
+  const headers = { authorization: `Bearer ${first.key}`, 'content-type': 'application/json' }
+  const saves = Array.from({ length: 20 }, (_, i) =>
+    fetch(`${first.url}/api/scenarios`, { method: 'POST', headers, body: titled(`Save ${i}`) }).then(
+      (response) => response.json(),
+      () => null,
+    ),
+  )
+  await Promise.race(saves)
+  await first.stop()
+  const acknowledged = (await Promise.all(saves)).filter((answer) => answer !== null)
+  expect(acknowledged.length).toBeGreaterThan(0)
+  const second = await startServer({ dataFolder })
+  for (const { id } of acknowledged)
+    expect((await fetch(`${second.url}/api/scenarios/${id}`, { headers })).status).toBe(200)
+  await second.stop()
+  await rm(dataFolder, { recursive: true })
+})
+
+test('SIGKILL while saving loses nothing that was acknowledged', async () => {
+  const dataFolder = await mkdtemp(path.join(tmpdir(), 'planner-'))
+  const first = await startServer({ dataFolder })
+  const headers = { authorization: `Bearer ${first.key}`, 'content-type': 'application/json' }
+  const { id } = await (
+    await fetch(`${first.url}/api/scenarios`, { method: 'POST', headers, body: titled('Revision 1') })
+  ).json()
+  let acknowledged = 1
+  const saving = (async () => {
+    for (;;) {
+      const next = acknowledged + 1
+      const init = {
+        method: 'PUT',
+        headers: { ...headers, 'if-match': `"${acknowledged}"` },
+        body: titled(`Revision ${next}`),
+      }
+      const saved = await fetch(`${first.url}/api/scenarios/${id}`, init).catch(() => null)
+      if (saved === null) return
+      if (saved.status === 200) acknowledged = next
+      if (acknowledged === 25) first.process.kill('SIGKILL')
+    }
+  })()
+  await saving
+  expect(acknowledged).toBeGreaterThanOrEqual(25)
+  const second = await startServer({ dataFolder })
+  for (let n = 1; n <= acknowledged; n++) {
+    const response = await fetch(`${second.url}/api/scenarios/${id}/revisions/${n}`, { headers })
+    expect(await response.json()).toMatchObject({ revision: n, document: { title: `Revision ${n}` } })
+  }
+  await second.stop()
+  await rm(dataFolder, { recursive: true })
+})

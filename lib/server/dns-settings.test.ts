@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { readDnsSettings } from './dns-settings'
+
+const read = (env: Record<string, string>) => readDnsSettings({ NODE_ENV: 'test', ...env })
+
+describe('the DNS settings of the environment', () => {
+  it('are the servers of the system, and on, where nothing is said', () => {
+    expect(read({})).toEqual({ servers: null, isOn: true })
+    expect(read({ DNS_SERVER: ' ', DNS_LOOKUPS: '' })).toEqual({ servers: null, isOn: true })
+  })
+
+  it.each([
+    ['192.0.2.53', ['192.0.2.53']],
+    ['192.0.2.53:5353', ['192.0.2.53:5353']],
+    ['2001:db8::53', ['2001:db8::53']],
+    ['[2001:db8::53]', ['2001:db8::53']],
+    ['[2001:db8::53]:5353', ['[2001:db8::53]:5353']],
+    [' 192.0.2.53, 192.0.2.54:53 ', ['192.0.2.53', '192.0.2.54:53']],
+  ])('%s names servers', (text, servers) => {
+    expect(read({ DNS_SERVER: text }).servers).toEqual(servers)
+  })
+
+  it.each([
+    'dns.contoso.com',
+    '192.0.2',
+    '192.0.2.53:0',
+    '192.0.2.53:65536',
+    '192.0.2.53:x',
+    '[192.0.2.53]',
+    '2001:db8::53:',
+    ':53',
+  ])('%s is a mistake that is said', (text) => {
+    expect(() => read({ DNS_SERVER: text })).toThrow(expect.objectContaining({ refusal: 'not-ready' }))
+  })
+
+  it.each([
+    ['off', false],
+    ['OFF', false],
+    ['on', true],
+  ])('DNS_LOOKUPS=%s', (text, isOn) => {
+    expect(read({ DNS_LOOKUPS: text }).isOn).toBe(isOn)
+  })
+
+  it('take no other word for off: a switch that does not switch would be worse', () => {
+    expect(() => read({ DNS_LOOKUPS: 'false' })).toThrow(expect.objectContaining({ refusal: 'not-ready' }))
+  })
+})

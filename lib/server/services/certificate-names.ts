@@ -1,0 +1,38 @@
+import 'server-only'
+import type { X509Certificate } from 'node:crypto'
+
+/** The common name of the subject, the last if there are several (the most specific, RFC 2818 §3.1); null without one. */
+export function subjectNameOf(certificate: X509Certificate): string | null {
+  const names: unknown = certificate.toLegacyObject().subject?.CN
+  const last: unknown = Array.isArray(names) ? names.at(-1) : names
+  return typeof last === 'string' && last.trim() !== '' ? last.trim() : null
+}
+
+/** The names as a sender holds them: the subject's CN first, then the DNS names of the SAN, each once. */
+export function namesOf(certificate: X509Certificate): string[] {
+  const subject = subjectNameOf(certificate)
+  const all = [...(subject === null ? [] : [subject]), ...dnsNames(certificate.subjectAltName ?? '')]
+  return all.filter((name, i) => all.findIndex((other) => other.toLowerCase() === name.toLowerCase()) === i)
+}
+
+/**
+ * The DNS names in node's text of a SAN: `DNS:a.example, IP Address:192.0.2.1, DNS:"b, DNS:c.example"`. A name with odd
+ * characters stands there as a JSON string, so that it cannot pass for two.
+ */
+function dnsNames(text: string): string[] {
+  const entries = text.match(/(?:[^,"]|"(?:[^"\\]|\\.)*")+/g) ?? []
+  return entries.flatMap((entry) => {
+    const [, value] = /^\s*DNS:(.*)$/s.exec(entry) ?? []
+    if (value === undefined) return []
+    return value.startsWith('"') ? (readJsonText(value) ?? []) : [value.trim()]
+  })
+}
+
+function readJsonText(text: string): string | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'string' ? value : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,124 @@
+import 'server-only'
+import { X509Certificate } from 'node:crypto'
+import type { Certificate, CertificateRequest } from '#lib/scenario/contract'
+import { AppError } from '#lib/server/errors'
+import {
+  contentOfDer,
+  contentOfLabel,
+  decodeBase64,
+  hasPrivateKey,
+  isCertificateLabel,
+  type OtherContent,
+  readPemBlocks,
+} from './certificate-blocks'
+import { namesOf, subjectNameOf } from './certificate-names'
+
+/** Longest text that is read, in characters: a chain of some ten certificates. */
+const LONGEST = 64 * 1024
+const LONGEST_CHAIN = 20
+
+type Path = 'pem' | 'derBase64'
+
+/**
+ * The names and dates of a certificate, for a sender. Several are taken as one chain in any order, of which the certificate
+ * that issued none of the others is described. Nothing of what was sent is kept, logged or quoted, since it may be a key.
+ */
+export function describeCertificate(request: CertificateRequest): Certificate {
+  const path = 'pem' in request ? 'pem' : 'derBase64'
+  const text = 'pem' in request ? request.pem : request.derBase64
+  if (text.length > LONGEST)
+    throw new AppError('too-large', `A certificate or chain has at most ${LONGEST / 1024} KiB.`, {
+      problems: [{ path, value: null, message: `at most ${LONGEST} characters` }],
+    })
+  const certificates = readCertificates(text, path)
+  const leaf = findLeaf(certificates, path)
+  return {
+    subjectCN: subjectNameOf(leaf),
+    names: namesOf(leaf),
+    issuer: leaf.issuer.split('\n').reverse().join(', '),
+    notBefore: readDate(leaf.validFrom, path),
+    notAfter: readDate(leaf.validTo, path),
+    selfSigned: isSelfSigned(leaf),
+    chainLength: countChain(leaf, certificates),
+  }
+}
+
+const ADVICE: Readonly<Record<OtherContent, string>> = {
+  'private-key':
+    'This holds a private key. It has now been shown to this page and server, so treat it as known to others: replace the key and its certificate. A private key must never be pasted anywhere. Only the certificate is needed here.',
+  request: 'This is a certificate request (CSR). Paste the certificate that the authority made from it.',
+  pkcs7: 'This is a PKCS #7 file (.p7b). Convert it first: openssl pkcs7 -print_certs -in file.p7b',
+  pfx: 'This is a PFX file (.pfx, .p12), which can hold a private key. Do not paste it anywhere; export the certificate alone, as .cer.',
+  'public-key': 'This is a public key without names. Paste the certificate.',
+  'revocation-list': 'This is a revocation list. Paste the certificate.',
+  cut: 'The text ends within a block. Paste it from its BEGIN line to its END line.',
+  unknown:
+    'This is no certificate that can be read. Paste PEM text from -----BEGIN CERTIFICATE----- on, or a .cer file.',
+}
+
+function refusal(content: OtherContent, path: Path): AppError {
+  const message = ADVICE[content]
+  return new AppError('invalid', message, { problems: [{ path, value: null, message }] })
+}
+
+function readCertificates(text: string, path: Path): X509Certificate[] {
+  const decoded = text.includes('-----BEGIN ') ? null : decodeBase64(text)
+  // A file that was encoded as a whole may be PEM text itself.
+  const pem = decoded?.subarray(0, 64).includes('-----BEGIN ') ? decoded.toString('latin1') : text
+  if (hasPrivateKey(pem)) throw refusal('private-key', path)
+  const blocks = readPemBlocks(pem)
+  if (blocks === 'cut') throw refusal('cut', path)
+  if (blocks.length === 0) return [readCertificate(decoded ?? Buffer.alloc(0), path)]
+  const other = blocks.find(({ label }) => !isCertificateLabel(label))
+  if (other !== undefined) throw refusal(contentOfLabel(other.label), path)
+  if (blocks.length > LONGEST_CHAIN)
+    throw new AppError('invalid', `There are ${blocks.length} certificates. Paste the chain of one server.`, {
+      problems: [{ path, value: blocks.length, message: `at most ${LONGEST_CHAIN} certificates` }],
+    })
+  const all = blocks.map(({ bytes }) => readCertificate(bytes, path))
+  return all.filter((one, i) => all.findIndex((other) => other.fingerprint256 === one.fingerprint256) === i)
+}
+
+function readCertificate(bytes: Buffer, path: Path): X509Certificate {
+  try {
+    return new X509Certificate(bytes)
+  } catch {
+    throw refusal(contentOfDer(bytes), path)
+  }
+}
+
+/** Whether `issuer` issued `subject`, by their names and key identifiers; no certificate counts as its own issuer here. */
+const isIssuedBy = (subject: X509Certificate, issuer: X509Certificate): boolean =>
+  subject !== issuer && subject.checkIssued(issuer)
+
+/** The certificate of the server: the one that issued none of the others, and no authority if that leaves a choice. */
+function findLeaf(certificates: readonly X509Certificate[], path: Path): X509Certificate {
+  const ends = certificates.filter((one) => !certificates.some((other) => isIssuedBy(other, one)))
+  const servers = ends.length === 1 ? ends : ends.filter(({ ca }) => !ca)
+  const [leaf, ...others] = servers
+  if (leaf !== undefined && others.length === 0) return leaf
+  const message = 'These certificates do not form one chain. Paste those of one server.'
+  throw new AppError('invalid', message, { problems: [{ path, value: null, message }] })
+}
+
+function countChain(leaf: X509Certificate, certificates: readonly X509Certificate[]): number {
+  const chain = new Set([leaf])
+  for (const one of chain) for (const other of certificates) if (isIssuedBy(one, other)) chain.add(other)
+  return chain.size
+}
+
+/** Own name and own signature; a key of a kind that cannot be checked counts by name. */
+function isSelfSigned(certificate: X509Certificate): boolean {
+  if (!certificate.checkIssued(certificate)) return false
+  try {
+    return certificate.verify(certificate.publicKey)
+  } catch {
+    return true
+  }
+}
+
+function readDate(text: string, path: Path): string {
+  const date = new Date(text)
+  if (Number.isNaN(date.getTime())) throw refusal('unknown', path)
+  return date.toISOString()
+}

@@ -1,0 +1,26 @@
+import 'server-only'
+import { flattenSpf } from '#lib/exchange/spf'
+import type { FlattenedSpf, SpfRequest } from '#lib/scenario/contract'
+import { DNS_PATIENCE, type DnsPatience, openResolver } from '#lib/server/dns'
+import { readDnsSettings } from '#lib/server/dns-settings'
+import { inTurn } from '#lib/server/dns-turns'
+
+/**
+ * What an SPF record comes to for a connector, with the time it was asked. The only traffic of the server that goes out, and
+ * only because an editor asks. `address` is the caller's, for the allowance; `signal` ends the look-ups of one who hung up.
+ */
+export function lookUpSpf(
+  request: SpfRequest,
+  address: string,
+  signal: AbortSignal,
+  patience: DnsPatience = DNS_PATIENCE,
+): Promise<FlattenedSpf> {
+  return inTurn(address, async () => {
+    const { resolve, close } = openResolver(readDnsSettings(process.env), patience, signal)
+    try {
+      return await flattenSpf(request, resolve, new Date().toISOString())
+    } finally {
+      close()
+    }
+  })
+}
