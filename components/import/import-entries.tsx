@@ -10,10 +10,8 @@ import type { Import } from './use-import'
 export function ImportEntries({ source, dropped }: { source: Import; dropped: readonly ScenarioConnector[] }) {
   const t = useTranslations('scenarios.import')
   return (
-    <section aria-labelledby="import-entries">
-      <h3 id="import-entries" className="font-semibold tracking-tight">
-        {t('found', { count: source.entries.length })}
-      </h3>
+    <div>
+      <h2 className="font-semibold tracking-tight">{t('found', { count: source.entries.length })}</h2>
       <ul className="mt-2 divide-y divide-line rounded-xl border border-line">
         {source.entries.map((entry) => (
           <Entry key={entry.importedId} entry={entry} source={source} />
@@ -25,7 +23,7 @@ export function ImportEntries({ source, dropped }: { source: Import; dropped: re
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   )
 }
 
@@ -36,17 +34,19 @@ function Entry({ entry, source }: { entry: ImportEntry; source: Import }) {
   const state = before === null ? 'new' : changes.length === 0 ? 'same' : 'changed'
   return (
     <li className={`px-3.5 py-2.5 ${isChosen ? '' : 'text-ink-3'}`}>
-      <label className="flex flex-wrap items-center gap-2">
+      <label className="flex items-start gap-2">
         <input
           type="checkbox"
           checked={isChosen}
           onChange={(event) => source.choose(importedId, event.target.checked)}
-          className="size-4 accent-accent"
+          className="mt-0.5 size-4 shrink-0 accent-accent"
         />
-        <span className="font-medium wrap-anywhere">{connector.name || t('unnamed')}</span>
-        <Tag>{connector.connectorType}</Tag>
-        {!connector.enabled && <Tag>{t('disabled')}</Tag>}
-        <span className={`text-sm ${state === 'same' ? 'text-ink-3' : 'text-accent'}`}>{t(`states.${state}`)}</span>
+        <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
+          <span className="font-medium wrap-anywhere">{connector.name || t('unnamed')}</span>
+          <Tag>{connector.connectorType}</Tag>
+          {!connector.enabled && <Tag>{t('disabled')}</Tag>}
+          <span className={`text-sm ${state === 'same' ? 'text-ink-3' : 'text-accent'}`}>{t(`states.${state}`)}</span>
+        </span>
       </label>
       <div className="mt-1 pl-6 text-sm text-ink-2">
         {before === null ? <Facts connector={connector} /> : <Changes changes={changes} />}
@@ -110,7 +110,10 @@ function Questions({ importedId, source }: { importedId: string; source: Import 
         className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 rounded-lg bg-ask-soft px-3 py-1.5 text-ask"
       >
         <legend className="float-left mr-3 py-0.5">
-          {t.rich('question', { field: problem.field, code: (chunks) => <code>{chunks}</code> })}
+          {t.rich(problem.field === 'ConnectorType' ? 'questionType' : 'question', {
+            field: problem.field,
+            code: (chunks) => <code>{chunks}</code>,
+          })}
         </legend>
         {answers.map((value) => (
           <label key={value} className="flex items-center gap-1.5 py-0.5">

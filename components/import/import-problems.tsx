@@ -33,11 +33,9 @@ export function ImportProblems({ problems }: { problems: readonly ImportProblem[
       .join(' · '),
   )
   return (
-    <section aria-labelledby="import-problems">
+    <div>
       <div className="flex flex-wrap items-center gap-3">
-        <h3 id="import-problems" className="font-semibold tracking-tight">
-          {title}
-        </h3>
+        <h2 className="font-semibold tracking-tight">{title}</h2>
         <CopyButton tone="quiet" text={asText.join('\n')} label={t('copyProblems')} />
       </div>
       <ScrollRegion label={title} className="mt-1 max-h-72 overflow-y-auto rounded-xl border border-line">
@@ -70,6 +68,6 @@ export function ImportProblems({ problems }: { problems: readonly ImportProblem[
           </tbody>
         </table>
       </ScrollRegion>
-    </section>
+    </div>
   )
 }

@@ -56,10 +56,10 @@ function CodeEntry({ code }: { code: TraceCode }) {
   const { Icon, tone } = RESULTS[result]
   return (
     <div id={code} className="scroll-mt-20 rounded-md target:bg-accent-soft">
-      <dt className="flex flex-wrap items-baseline gap-x-2.5">
+      <dt className="flex flex-wrap items-center gap-x-2.5">
         <code className="text-sm font-medium wrap-anywhere">{code}</code>
         <span className={`inline-flex items-center gap-1 text-sm ${tone}`}>
-          <Icon aria-hidden className="size-3.5 self-center" />
+          <Icon aria-hidden className="size-3.5" />
           {t(`code.${code}`)}
           <span className="sr-only">({t(`result.${result}`)})</span>
         </span>

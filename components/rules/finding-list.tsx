@@ -12,7 +12,7 @@ import {
   type FindingGroup,
   type Severity,
 } from '#lib/scenario/findings/codes'
-import { Known, Section, withoutGaps } from './parts'
+import { Known, Section, WithGaps } from './parts'
 import { useMatches } from './search'
 
 const SEVERITIES: Record<Severity, { Icon: typeof Info; tone: string }> = {
@@ -72,16 +72,18 @@ function FindingEntry({ code, texts }: { code: FindingCode; texts: FindingTexts 
   const { Icon, tone } = SEVERITIES[severity]
   return (
     <li id={code} className="scroll-mt-20 px-4 py-3 target:bg-accent-soft sm:px-4.5">
-      <p className="flex flex-wrap items-baseline gap-x-2.5 gap-y-0.5">
+      <p className="flex flex-wrap items-center gap-x-2.5 gap-y-0.5">
         <span className={`inline-flex items-center gap-1.5 text-sm font-medium ${tone}`}>
-          <Icon aria-hidden className="size-3.5 self-center" />
+          <Icon aria-hidden className="size-3.5" />
           {t(`severity.${severity}`)}
         </span>
-        <span className="font-semibold tracking-tight">{withoutGaps(title)}</span>
+        <span className="font-semibold tracking-tight">
+          <WithGaps text={title} />
+        </span>
         <code className="text-xs text-ink-3 wrap-anywhere">{code}</code>
       </p>
       <p className="mt-0.5 text-ink-2">
-        {withoutGaps(text)} {withoutGaps(advice)}
+        <WithGaps text={`${text} ${advice}`} />
       </p>
       <div className="mt-1 flex flex-wrap gap-x-3">
         <Known label={label} sources={sources.join(', ')} />

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Tag } from '#components/ui/tag'
+import type { Messages } from '#lib/client/messages'
 import type { Label } from '#lib/matcher/labels'
 import { useIsSearching } from './search'
 import { SOURCE_TAGS } from './sources'
@@ -49,5 +50,15 @@ export function Known({ label, sources }: { label: Label; sources: string }) {
   )
 }
 
-/** A text with gaps, such as `{value}`, that a finding fills: the gaps are shown as an ellipsis. */
-export const withoutGaps = (text: string): string => text.replace(/\{\w+\}/g, '…')
+/** The parameters of a finding, by the names they have in its texts. */
+type Gap = keyof Messages['rules']['gaps']
+
+/** A text with gaps that a finding fills: `{value} is no domain` is shown as “[value] is no domain”. */
+export function WithGaps({ text }: { text: string }) {
+  const t = useTranslations('rules.gaps')
+  return text.split(/(\{\w+\})/).map((part, index) => {
+    const gap = /^\{(\w+)\}$/.exec(part)?.[1]
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change their order
+    return gap === undefined ? part : <i key={index} className="text-ink-3">{`[${t(gap as Gap)}]`}</i>
+  })
+}

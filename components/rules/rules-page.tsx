@@ -22,12 +22,11 @@ export function RulesPage() {
   const shown = useDeferredValue(search)
   return (
     <Page>
-      <div className="gap-12 wide:grid wide:grid-cols-[13rem_minmax(0,56rem)]">
-        <Contents />
-        <div className="min-w-0">
+      <div className="gap-x-12 wide:grid wide:grid-cols-[13rem_minmax(0,56rem)] wide:grid-rows-[auto_1fr]">
+        <header className="wide:col-start-2">
           <h1 className="text-xl font-semibold tracking-tight">{t('title')}</h1>
           <p className="mt-2 max-w-3xl text-ink-2">{t('lead')}</p>
-          <search className="mt-4 mb-8 block print:hidden">
+          <search className="mt-4 block print:hidden">
             <label className="relative block max-w-md">
               <span className="sr-only">{t('search')}</span>
               <Search aria-hidden className="pointer-events-none absolute top-2.5 left-2.5 size-4 text-ink-3" />
@@ -40,6 +39,9 @@ export function RulesPage() {
               />
             </label>
           </search>
+        </header>
+        <Contents />
+        <div className="mt-8 min-w-0 wide:col-start-2">
           <SearchProvider search={shown}>
             <StepList />
             <CodeList />
@@ -58,7 +60,10 @@ export function RulesPage() {
 function Contents() {
   const t = useTranslations('rules')
   return (
-    <nav aria-label={t('contents')} className="mb-6 print:hidden wide:sticky wide:top-20 wide:mb-0 wide:self-start">
+    <nav
+      aria-label={t('contents')}
+      className="mt-6 print:hidden wide:sticky wide:top-20 wide:col-start-1 wide:row-span-2 wide:row-start-1 wide:mt-0 wide:self-start"
+    >
       <p className="mb-1.5 text-xs text-ink-3">{t('contents')}</p>
       <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm wide:flex-col wide:gap-y-0.5">
         {SECTIONS.map((id) => (

@@ -20,7 +20,8 @@ export function ScenarioAssessment({ id }: { id: string }) {
   )
 }
 
-const STATES: Record<PhaseAssessment['state'], { sign: string; tone: string }> = {
+/** The sign of a phase, the same wherever phases are listed. */
+export const PHASE_SIGNS: Record<PhaseAssessment['state'], { sign: string; tone: string }> = {
   ok: { sign: '✓', tone: 'border-good text-good' },
   if: { sign: '?', tone: 'border-ask text-ask' },
   bad: { sign: '!', tone: 'border-lost text-lost' },
@@ -32,7 +33,7 @@ function PhaseDots({ document, phases }: { document: ScenarioDocument; phases: r
   return (
     <ol aria-label={t('phases')} className="flex flex-wrap items-center gap-y-1">
       {phases.map(({ phaseId, state }, index) => {
-        const { sign, tone } = STATES[state]
+        const { sign, tone } = PHASE_SIGNS[state]
         const text = t(`states.${state}`, { phase: document.phases[index]?.name ?? '' })
         return (
           <li key={phaseId} className="flex items-center" title={text}>
@@ -52,7 +53,7 @@ function PhaseDots({ document, phases }: { document: ScenarioDocument; phases: r
 }
 
 /** The worst first; nothing to say is said too. */
-function SummaryWords({ summary: { phases, lost, delayed, sideEntrance, questions } }: { summary: Summary }) {
+export function SummaryWords({ summary: { phases, lost, delayed, sideEntrance, questions } }: { summary: Summary }) {
   const t = useTranslations('scenarios.list.summary')
   const from = (index: number | null) => (index ?? 0) + 1
   const words: { key: string; tone: string; text: string }[] = []

@@ -19,10 +19,8 @@ export function ShareLinkTable({ scenarioId }: { scenarioId: string }) {
   if (error) return <Failure error={error} onRetry={() => refetch()} />
   if (links === undefined) return <p className="mt-5 text-sm text-ink-3">{t('waiting')}</p>
   return (
-    <section aria-labelledby="share-links" className="mt-6">
-      <h2 id="share-links" className="font-semibold tracking-tight">
-        {t('links', { count: links.length })}
-      </h2>
+    <div className="mt-6">
+      <h2 className="font-semibold tracking-tight">{t('links', { count: links.length })}</h2>
       {revokeError !== null && <Failure error={revokeError} />}
       {links.length === 0 ? (
         <p className="mt-1.5 text-sm text-ink-3">{t('none')}</p>
@@ -46,7 +44,7 @@ export function ShareLinkTable({ scenarioId }: { scenarioId: string }) {
           </table>
         </ScrollRegion>
       )}
-    </section>
+    </div>
   )
 }
 

@@ -1,0 +1,55 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { CheckField, TextField } from '#components/ui/field'
+import type { NewScenarioAnswers } from '#lib/scenario/templates'
+import { Question } from './creation'
+
+export type Direct = NewScenarioAnswers['direct'][number]
+
+const KINDS: readonly Direct['kind'][] = ['device', 'application', 'signature', 'encryption', 'tenant']
+
+/** Who delivers past the filter: each kind with a name, of which more can be added in the workspace. */
+export function DirectQuestion({
+  value,
+  onChange,
+}: {
+  value: readonly Direct[]
+  onChange: (direct: readonly Direct[]) => void
+}) {
+  const t = useTranslations('scenarios.new')
+  const put = (kind: Direct['kind'], name: string | null) =>
+    onChange(
+      KINDS.flatMap((known) => {
+        if (known === kind) return name === null ? [] : [{ kind, name }]
+        return value.filter((direct) => direct.kind === known)
+      }),
+    )
+  return (
+    <Question number={4} title={t('direct')} hint={t('directHint')}>
+      <ul className="flex flex-col gap-2.5">
+        {KINDS.map((kind) => {
+          const chosen = value.find((direct) => direct.kind === kind)
+          return (
+            <li key={kind} className="grid items-start gap-2 sm:grid-cols-2">
+              <CheckField
+                label={t(`kinds.${kind}.label`)}
+                checked={chosen !== undefined}
+                onChange={(event) => put(kind, event.target.checked ? t(`kinds.${kind}.name`) : null)}
+              />
+              {chosen && (
+                <TextField
+                  label={t('directName', { kind: t(`kinds.${kind}.label`) })}
+                  labelHidden
+                  maxLength={200}
+                  value={chosen.name}
+                  onChange={(event) => put(kind, event.target.value)}
+                />
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </Question>
+  )
+}

@@ -1,0 +1,65 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { SelectField, TextField } from '#components/ui/field'
+import type { FilterChoice } from '#lib/scenario/templates'
+import { findVendor, type Vendor } from '#lib/scenario/vendors'
+
+/** The filter chosen: one of the catalogue by its id, another by its name, or none. */
+export type Filter = { readonly vendor: string; readonly name: string }
+
+export const toChoice = ({ vendor, name }: Filter, fallback: string): FilterChoice | null => {
+  if (vendor === 'none') return null
+  return vendor === 'other' ? { vendor: null, name: name.trim() || fallback } : { vendor }
+}
+
+/** What the filter is called; null for none. */
+export const filterName = ({ vendor, name }: Filter, fallback: string): string | null => {
+  if (vendor === 'none') return null
+  return vendor === 'other' ? name.trim() || fallback : (findVendor(vendor)?.name ?? fallback)
+}
+
+type Props = {
+  label: string
+  /** what choosing none is called */
+  none: string
+  /** the name of a filter that has been given none */
+  fallback: string
+  vendors: readonly Vendor[]
+  value: Filter
+  onChange: (filter: Filter) => void
+}
+
+/** A filter, by its vendor or by a name. */
+export function FilterField({ label, none, fallback, vendors, value, onChange }: Props) {
+  const t = useTranslations('scenarios.new')
+  return (
+    <div className="flex flex-col gap-2.5">
+      <SelectField
+        label={label}
+        value={value.vendor}
+        onChange={(event) => onChange({ ...value, vendor: event.target.value })}
+      >
+        <option value="other">{t('otherFilter')}</option>
+        <option value="none">{none}</option>
+        <optgroup label={t('known')}>
+          {vendors.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </optgroup>
+      </SelectField>
+      {value.vendor === 'other' && (
+        <TextField
+          label={t('filterName', { filter: label })}
+          labelHidden
+          maxLength={200}
+          placeholder={fallback}
+          value={value.name}
+          onChange={(event) => onChange({ ...value, name: event.target.value })}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+'use client'
+
+import { useMemo, useState } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { Creation, Question } from './creation'
+import { DomainsField, parseDomains, TitleField, useTemplates } from './form-parts'
+
+/** One phase with nothing in it. */
+export function FromEmpty() {
+  const t = useTranslations('scenarios.new')
+  const language = useLocale()
+  const templates = useTemplates()
+  const [title, setTitle] = useState('')
+  const [domains, setDomains] = useState('')
+  const document = useMemo(() => {
+    if (templates === null) return null
+    const empty = templates.emptyScenario(title, language)
+    const acceptedDomains = parseDomains(domains).domains
+    return {
+      ...empty,
+      phases: empty.phases.map((phase) => ({ ...phase, tenant: { ...phase.tenant, acceptedDomains } })),
+    }
+  }, [templates, title, domains, language])
+  return (
+    <Creation document={document}>
+      <Question title={t('ways.empty')} hint={t('emptyHint')}>
+        <div className="flex flex-col gap-4">
+          <TitleField value={title} onChange={setTitle} placeholder={t('namePlaceholder')} />
+          <DomainsField value={domains} onChange={setDomains} />
+        </div>
+      </Question>
+    </Creation>
+  )
+}

@@ -1,0 +1,56 @@
+'use client'
+
+import { useMemo, useState } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { TextField } from '#components/ui/field'
+import { Creation, Question } from './creation'
+import { DomainsField, parseDomains, TitleField, useTemplates } from './form-parts'
+
+/** MX at the servers on the premises, the hybrid connector, and a `*` lock beside it. */
+export function FromHybrid() {
+  const t = useTranslations('scenarios.new')
+  const language = useLocale()
+  const templates = useTemplates()
+  const [title, setTitle] = useState('')
+  const [domains, setDomains] = useState('contoso.com')
+  const [certificateName, setCertificateName] = useState('')
+  const document = useMemo(
+    () =>
+      templates?.hybridScenario({
+        language,
+        title: title.trim() || t('hybridTitle'),
+        acceptedDomains: parseDomains(domains).domains,
+        certificateName: certificateName.trim() || null,
+      }) ?? null,
+    [templates, language, title, domains, certificateName, t],
+  )
+  return (
+    <Creation document={document}>
+      <Question title={t('ways.hybrid')} hint={t('hybridHint')}>
+        <div className="flex flex-col gap-4">
+          <TitleField value={title} onChange={setTitle} placeholder={t('hybridTitle')} />
+          <DomainsField value={domains} onChange={setDomains} />
+          <CertificateField value={certificateName} onChange={setCertificateName} />
+        </div>
+      </Question>
+    </Creation>
+  )
+}
+
+/** The name in the certificate of the servers on the premises. */
+export function CertificateField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const t = useTranslations('scenarios.new')
+  return (
+    <TextField
+      label={t('certificate')}
+      hint={t('certificateHint')}
+      name="certificateName"
+      mono
+      spellCheck={false}
+      autoCapitalize="off"
+      placeholder="mail.contoso.com"
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  )
+}

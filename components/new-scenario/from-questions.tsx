@@ -1,0 +1,126 @@
+'use client'
+
+import { useMemo, useState } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { SelectField } from '#components/ui/field'
+import type { MxTarget, NewScenarioAnswers } from '#lib/scenario/templates'
+import { VENDORS } from '#lib/scenario/vendors'
+import { Creation, Question } from './creation'
+import { type Direct, DirectQuestion } from './direct-question'
+import { type Filter, FilterField, filterName, toChoice } from './filter-field'
+import { DomainsField, parseDomains, TitleField, useTemplates } from './form-parts'
+import { HybridQuestion } from './hybrid-question'
+
+/** The four questions: which two services, where MX points, whether there is a hybrid, who else delivers. */
+export function FromQuestions() {
+  const t = useTranslations('scenarios.new')
+  const language = useLocale()
+  const templates = useTemplates()
+  const [title, setTitle] = useState('')
+  const [domains, setDomains] = useState('contoso.com')
+  const [current, setCurrent] = useState<Filter>({ vendor: 'other', name: '' })
+  const [next, setNext] = useState<Filter>({ vendor: 'other', name: '' })
+  const [mx, setMx] = useState<{ now: MxTarget | null; later: MxTarget | null }>({ now: null, later: null })
+  const [hybrid, setHybrid] = useState<NewScenarioAnswers['hybrid']>(null)
+  const [direct, setDirect] = useState<readonly Direct[]>([])
+  const names = { current: filterName(current, t('filterA')), next: filterName(next, t('filterB')) }
+  const mxNow =
+    settle(mx.now, { current: names.current, next: null }) ?? (names.current === null ? 'microsoft' : 'current')
+  const mxLater = settle(mx.later, names) ?? (names.next === null ? 'microsoft' : 'next')
+  const ownTitle = t('switchTitle', { from: names.current ?? 'Microsoft', to: names.next ?? 'Microsoft' })
+  const document = useMemo(
+    () =>
+      templates?.newScenario({
+        language,
+        title: title.trim() || ownTitle,
+        acceptedDomains: parseDomains(domains).domains,
+        mxNow,
+        mxLater,
+        current: toChoice(current, t('filterA')),
+        next: toChoice(next, t('filterB')),
+        hybrid,
+        direct,
+      }) ?? null,
+    [templates, language, title, ownTitle, domains, mxNow, mxLater, current, next, hybrid, direct, t],
+  )
+  return (
+    <Creation document={document}>
+      <Question number={1} title={t('services')} hint={t('servicesHint')}>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <FilterField
+            label={t('today')}
+            none={t('noFilterToday')}
+            fallback={t('filterA')}
+            vendors={VENDORS}
+            value={current}
+            onChange={setCurrent}
+          />
+          <FilterField
+            label={t('toCome')}
+            none={t('noFilterToCome')}
+            fallback={t('filterB')}
+            vendors={VENDORS}
+            value={next}
+            onChange={setNext}
+          />
+        </div>
+      </Question>
+      <Question number={2} title={t('mx')} hint={t('mxHint')}>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <MxField
+            label={t('now')}
+            value={mxNow}
+            names={{ current: names.current, next: null }}
+            onChange={(now) => setMx({ ...mx, now })}
+          />
+          <MxField label={t('later')} value={mxLater} names={names} onChange={(later) => setMx({ ...mx, later })} />
+          <div className="sm:col-span-2">
+            <DomainsField value={domains} onChange={setDomains} />
+          </div>
+        </div>
+      </Question>
+      <HybridQuestion value={hybrid} onChange={setHybrid} />
+      <DirectQuestion value={direct} onChange={setDirect} />
+      <Question title={t('about')}>
+        <TitleField value={title} onChange={setTitle} placeholder={ownTitle} />
+      </Question>
+    </Creation>
+  )
+}
+
+type Names = { readonly current: string | null; readonly next: string | null }
+
+/** A chosen target that is no longer there is no choice. */
+const settle = (target: MxTarget | null, names: Names): MxTarget | null =>
+  (target === 'current' || target === 'next') && names[target] === null ? null : target
+
+function MxField({
+  label,
+  value,
+  names,
+  onChange,
+}: {
+  label: string
+  value: MxTarget
+  names: Names
+  onChange: (target: MxTarget) => void
+}) {
+  const t = useTranslations('scenarios.new')
+  const targets: [MxTarget, string | null][] = [
+    ['current', names.current],
+    ['next', names.next],
+    ['onPremises', t('onPremises')],
+    ['microsoft', 'Microsoft'],
+  ]
+  return (
+    <SelectField label={label} value={value} onChange={(event) => onChange(event.target.value as MxTarget)}>
+      {targets.map(([target, name]) =>
+        name === null ? null : (
+          <option key={target} value={target}>
+            {name}
+          </option>
+        ),
+      )}
+    </SelectField>
+  )
+}

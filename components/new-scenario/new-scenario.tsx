@@ -1,0 +1,42 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import Link from 'next/link'
+import { useSearchParams } from 'next/navigation'
+import { useTranslations } from 'use-intl'
+import { Page } from '#components/shell/page'
+
+const FromQuestions = dynamic(() => import('./from-questions').then((m) => m.FromQuestions))
+const FromPaste = dynamic(() => import('./from-paste').then((m) => m.FromPaste))
+const FromHybrid = dynamic(() => import('./from-hybrid').then((m) => m.FromHybrid))
+const FromEmpty = dynamic(() => import('./from-empty').then((m) => m.FromEmpty))
+
+const WAYS = { questions: FromQuestions, paste: FromPaste, hybrid: FromHybrid, empty: FromEmpty } as const
+type Way = keyof typeof WAYS
+const WAY_NAMES = Object.keys(WAYS) as Way[]
+
+/** The four ways to a new scenario; which one stands in the address. */
+export function NewScenario() {
+  const t = useTranslations('scenarios.new')
+  const from = useSearchParams().get('from')
+  const way = WAY_NAMES.find((name) => name === from) ?? 'questions'
+  const Form = WAYS[way]
+  return (
+    <Page>
+      <h1 className="text-xl font-semibold tracking-tight">{t('title')}</h1>
+      <nav aria-label={t('ways.label')} className="mt-3 mb-5 flex flex-wrap gap-1">
+        {WAY_NAMES.map((name) => (
+          <Link
+            key={name}
+            href={name === 'questions' ? '/scenarios/new' : `/scenarios/new?from=${name}`}
+            aria-current={name === way ? 'page' : undefined}
+            className="rounded-lg border border-transparent px-3 py-1.5 text-sm text-ink-2 hover:bg-sunken hover:text-ink aria-[current=page]:border-line-strong aria-[current=page]:bg-surface aria-[current=page]:font-medium aria-[current=page]:text-ink"
+          >
+            {t(`ways.${name}`)}
+          </Link>
+        ))}
+      </nav>
+      <Form />
+    </Page>
+  )
+}

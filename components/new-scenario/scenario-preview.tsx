@@ -1,0 +1,85 @@
+'use client'
+
+import { useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import { PHASE_SIGNS, SummaryWords } from '#components/scenarios/scenario-assessment'
+import { Tag } from '#components/ui/tag'
+import { type PhaseAssessment, summarize } from '#lib/scenario/assessment'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document'
+
+/** What the answers will make: the phases with where MX points and which connectors stand, and what they come to already. */
+export function ScenarioPreview({ document }: { document: ScenarioDocument | null }) {
+  const t = useTranslations('scenarios.new.preview')
+  const summary = useMemo(() => (document === null ? null : summarize(document)), [document])
+  if (document === null || summary === null)
+    return (
+      <section
+        aria-label={t('title')}
+        className="min-h-40 rounded-xl border border-dashed border-line-strong p-5 text-sm text-ink-3"
+      >
+        {t('nothing')}
+      </section>
+    )
+  return (
+    <section aria-labelledby="preview-title" className="rounded-xl border border-line bg-surface p-5 shadow-lift">
+      <p className="text-xs text-ink-3">{t('title')}</p>
+      <h2 id="preview-title" className="font-semibold tracking-tight wrap-anywhere">
+        {document.title}
+      </h2>
+      <SummaryWords summary={summary} />
+      <ol className="mt-4">
+        {document.phases.map((phase, index) => (
+          <PreviewPhase
+            key={phase.id}
+            phase={phase}
+            document={document}
+            state={summary.phases[index]?.state ?? 'empty'}
+            isLast={index === document.phases.length - 1}
+          />
+        ))}
+      </ol>
+      <p className="mt-3 border-t border-line pt-3 text-sm text-ink-2">
+        {t('counts', { services: document.services.length, routes: document.senders.length })}
+      </p>
+      {document.description !== '' && (
+        <p className="mt-2 text-xs whitespace-pre-line text-ink-3 wrap-anywhere">{document.description}</p>
+      )}
+    </section>
+  )
+}
+
+type PhaseProps = { phase: Phase; document: ScenarioDocument; state: PhaseAssessment['state']; isLast: boolean }
+
+function PreviewPhase({ phase, document, state, isLast }: PhaseProps) {
+  const t = useTranslations('scenarios')
+  const { sign, tone } = PHASE_SIGNS[state]
+  const target = phase.mx[0]?.to
+  const service = document.services.find(({ id }) => id === target)
+  const mx = target === 'microsoft' ? 'Microsoft' : service?.name
+  return (
+    <li className="relative flex gap-3 pb-4 last:pb-0">
+      {!isLast && <span aria-hidden className="absolute top-5 bottom-0 left-[0.5625rem] w-0.5 bg-line-strong" />}
+      <span
+        aria-hidden
+        className={`relative grid size-5 shrink-0 place-items-center rounded-full border-2 bg-surface text-[0.6875rem] font-bold ${tone}`}
+      >
+        {sign}
+      </span>
+      <div className="min-w-0 text-sm">
+        <p className="font-medium wrap-anywhere">
+          {phase.name}
+          <span className="sr-only">. {t(`list.states.${state}`, { phase: phase.name })}</span>
+        </p>
+        {mx !== undefined && <p className="text-ink-2 wrap-anywhere">{t('new.preview.mx', { target: mx })}</p>}
+        <p className="mt-1 flex flex-wrap gap-1">
+          {phase.connectors.map(({ id, name, enabled }) => (
+            <Tag key={id} struck={!enabled}>
+              {name}
+            </Tag>
+          ))}
+          {phase.connectors.length === 0 && <span className="text-ink-3">{t('new.preview.noConnectors')}</span>}
+        </p>
+      </div>
+    </li>
+  )
+}

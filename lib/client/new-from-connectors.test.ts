@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { assessPhase } from '#lib/scenario/assessment'
+import { documentSchema } from '#lib/scenario/document'
+import { newConnector } from '#lib/scenario/new-connector'
+import { likelyFilter, scenarioFromConnectors } from './new-from-connectors'
+
+const filter = newConnector({
+  id: 'filter',
+  name: 'Filter',
+  senderIPAddresses: ['192.0.2.0/24'],
+  restrictDomainsToIPAddresses: true,
+})
+const bank = newConnector({
+  id: 'bank',
+  name: 'Bank',
+  senderDomains: ['*.fabrikam.com'],
+  tlsSenderCertificateName: 'mail.fabrikam.com',
+  restrictDomainsToCertificate: true,
+})
+const bare = newConnector({ id: 'bare', name: 'Bare' })
+const given = {
+  language: 'en',
+  title: 'Pasted',
+  acceptedDomains: ['contoso.com'],
+  connectors: [bare, bank, filter],
+} as const
+
+test('the filter is the first lock for all senders that says whom it means', () => {
+  expect(likelyFilter(given.connectors)).toBe(filter)
+  expect(likelyFilter([bank, bare])).toBeNull()
+})
+
+test('pasted connectors make a scenario that can be saved and has verdicts at once', () => {
+  const document = scenarioFromConnectors({ ...given, mxTo: 'filter' })
+  expect(documentSchema.parse(document)).toEqual(document)
+  expect(document.phases[0]?.connectors).toEqual([bare, bank, filter])
+  expect(document.phases[0]?.mx).toEqual([{ domain: 'contoso.com', to: 'filter' }])
+  expect(document.senders.map(({ name, mailFrom }) => [name, mailFrom])).toEqual([
+    ['Bank', 'someone@fabrikam.com'],
+    ['Internet through Filter', 'someone@fabrikam.com'],
+    ['Stranger with TLS', 'someone@stranger.example'],
+    ['Stranger over IPv6', 'someone@stranger.example'],
+  ])
+  const { lost, open } = assessPhase(document, 0)
+  expect({ lost, open }).toEqual({ lost: [], open: [] })
+})
+
+test('without a target MX points to Microsoft', () => {
+  expect(scenarioFromConnectors({ ...given, mxTo: null }).phases[0]?.mx).toEqual([
+    { domain: 'contoso.com', to: 'microsoft' },
+  ])
+})

@@ -1,0 +1,89 @@
+import type { ScenarioConnector } from '#lib/scenario/connector'
+import type { ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/document'
+import { sendersOf } from '#lib/scenario/service-senders'
+import { makeSlug } from '#lib/scenario/slug'
+import { newScenario } from '#lib/scenario/templates'
+import type { Language } from './languages'
+
+export type PastedStart = {
+  readonly language: Language
+  readonly title: string
+  readonly acceptedDomains: readonly string[]
+  readonly connectors: readonly ScenarioConnector[]
+  /** id of the connector whose service MX points to; null for Microsoft */
+  readonly mxTo: string | null
+}
+
+/**
+ * A scenario of one phase from the connectors of a tenant. Whoever a connector recognises becomes a service with its
+ * sample senders, so that the first verdicts are there at once; strangers are added as in every new scenario.
+ */
+export function scenarioFromConnectors({
+  language,
+  title,
+  acceptedDomains,
+  connectors,
+  mxTo,
+}: PastedStart): ScenarioDocument {
+  const nobody = {
+    mxNow: 'microsoft',
+    mxLater: 'microsoft',
+    current: null,
+    next: null,
+    hybrid: null,
+    direct: [],
+  } as const
+  const start = newScenario({ language, title, acceptedDomains, ...nobody })
+  const [phase] = start.phases
+  if (phase === undefined) return start
+  const ids = new Set(['microsoft'])
+  const known = connectors.filter(isRecognising).map((connector) => ({ connector, service: serviceOf(connector, ids) }))
+  const ofServices: ScenarioSender[] = []
+  for (const { connector, service } of known) {
+    const taken = [...ofServices, ...start.senders].map(({ id }) => id)
+    for (const sender of sendersOf(service, phase.tenant, language, taken))
+      ofServices.push({ ...sender, mailFrom: partnerAddress(connector) ?? sender.mailFrom })
+  }
+  const target = known.find(({ connector }) => connector.id === mxTo)?.service.id ?? 'microsoft'
+  return {
+    ...start,
+    description: '',
+    services: known.map(({ service }) => service),
+    senders: [...ofServices, ...start.senders],
+    phases: [{ ...phase, mx: phase.mx.map(({ domain }) => ({ domain, to: target })), connectors: [...connectors] }],
+  }
+}
+
+/** Reports whether the connector says whom it means: by addresses or by a certificate name. */
+export const isRecognising = ({ senderIPAddresses, tlsSenderCertificateName }: ScenarioConnector): boolean =>
+  senderIPAddresses.length > 0 || tlsSenderCertificateName !== null
+
+/** The connector that most likely belongs to the filter MX points to: the first enabled lock for all senders. */
+export const likelyFilter = (connectors: readonly ScenarioConnector[]): ScenarioConnector | null =>
+  connectors.find(
+    (connector) =>
+      connector.enabled &&
+      connector.connectorType === 'Partner' &&
+      connector.senderDomains.includes('*') &&
+      isRecognising(connector),
+  ) ?? null
+
+/** Somebody at the partner whose domains alone the connector is for; null for one that is for everybody. */
+function partnerAddress({ connectorType, senderDomains: [domain, ...others] }: ScenarioConnector): string | null {
+  if (connectorType !== 'Partner' || domain === undefined || [domain, ...others].includes('*')) return null
+  return `someone@${domain.replace(/^\*\./, '')}`
+}
+
+function serviceOf(connector: ScenarioConnector, ids: Set<string>): Service {
+  const { name, connectorType, senderIPAddresses, tlsSenderCertificateName, requireTls, senderDomains } = connector
+  const isFilter = connectorType === 'Partner' && senderDomains.includes('*')
+  return {
+    id: makeSlug(name, ids),
+    name: name.slice(0, 200),
+    kind: connectorType === 'OnPremises' ? 'onPremises' : isFilter ? 'filter' : 'application',
+    networks: [...senderIPAddresses],
+    certificateNames: tlsSenderCertificateName === null ? [] : [tlsSenderCertificateName],
+    tls: requireTls || tlsSenderCertificateName !== null ? true : null,
+    shared: null,
+  }
+}
