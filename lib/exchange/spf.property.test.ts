@@ -124,14 +124,12 @@ function recordOf(index: number): fc.Arbitrary<string> {
     .map(([list, end]) => ['v=spf1', ...list.map(([mark, term]) => mark + term), end].filter(Boolean).join(' '))
 }
 
-const zonesOf = fc
-  .tuple(...DOMAINS.map((_, i) => recordOf(i)))
-  .map(
-    (records): Zones => ({
-      ...HOSTS,
-      ...Object.fromEntries(records.map((record, i) => [DOMAINS[i], { TXT: [record] }])),
-    }),
-  )
+const zonesOf = fc.tuple(...DOMAINS.map((_, i) => recordOf(i))).map(
+  (records): Zones => ({
+    ...HOSTS,
+    ...Object.fromEntries(records.map((record, i) => [DOMAINS[i], { TXT: [record] }])),
+  }),
+)
 
 describe('records that lead to others', { timeout: 60_000 }, () => {
   it('pass just the addresses that a receiver would let pass', async () => {

@@ -159,6 +159,23 @@ export const ENDPOINTS = {
     answer: contract.sharedScenarioSchema,
     isOpen: true,
   }),
+  spf: endpoint({
+    method: 'POST',
+    path: '/api/spf',
+    summary: 'The IPv4 networks an SPF record passes, as a connector takes them; looks up in DNS unless that is off',
+    request: contract.spfRequestSchema,
+    answer: contract.flattenedSpfSchema,
+    mostBytes: 256 * 1024,
+  }),
+  readCertificate: endpoint({
+    method: 'POST',
+    path: '/api/certificates',
+    summary: 'The names and dates of a certificate; nothing is kept',
+    request: contract.certificateRequestSchema,
+    answer: contract.certificateSchema,
+    // 64 KiB of certificates, with the line breaks escaped as JSON does.
+    mostBytes: 96 * 1024,
+  }),
   signIn: endpoint({
     method: 'POST',
     path: '/api/session',

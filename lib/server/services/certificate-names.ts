@@ -15,24 +15,17 @@ export function namesOf(certificate: X509Certificate): string[] {
   return all.filter((name, i) => all.findIndex((other) => other.toLowerCase() === name.toLowerCase()) === i)
 }
 
+/** Letters, digits, `-`, `_`, dots and a leading wildcard: what a DNS name in a certificate is made of. */
+const HOST = /^(?:\*\.)?[\w-]+(?:\.[\w-]+)*\.?$/
+
 /**
  * The DNS names in node's text of a SAN: `DNS:a.example, IP Address:192.0.2.1, DNS:"b, DNS:c.example"`. A name with odd
- * characters stands there as a JSON string, so that it cannot pass for two.
+ * characters stands there in quotes, so that it cannot pass for two; no server is called so, and it is left out.
  */
 function dnsNames(text: string): string[] {
   const entries = text.match(/(?:[^,"]|"(?:[^"\\]|\\.)*")+/g) ?? []
   return entries.flatMap((entry) => {
-    const [, value] = /^\s*DNS:(.*)$/s.exec(entry) ?? []
-    if (value === undefined) return []
-    return value.startsWith('"') ? (readJsonText(value) ?? []) : [value.trim()]
+    const name = /^\s*DNS:(.*)$/s.exec(entry)?.[1]?.trim()
+    return name !== undefined && HOST.test(name) ? [name] : []
   })
-}
-
-function readJsonText(text: string): string | null {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'string' ? value : null
-  } catch {
-    return null
-  }
 }

@@ -1,0 +1,7 @@
+import { ENDPOINTS } from '#lib/scenario/endpoints'
+import { handle, route } from '#lib/server/http'
+import { describeCertificate } from '#lib/server/services/certificates'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
+  POST: handle(ENDPOINTS.readCertificate, ({ body }) => describeCertificate(body)),
+})
