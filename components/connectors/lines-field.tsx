@@ -56,7 +56,7 @@ export function LinesField(props: Props) {
           onRead(readLines(value, isReadable), value)
         }}
         onBlur={() => setTyped(null)}
-        className="w-full resize-y rounded-md border border-line bg-surface px-2 py-1 font-mono text-xs leading-relaxed hover:border-line-strong aria-invalid:border-lost"
+        className={`w-full resize-y border bg-surface px-2 py-1 font-mono text-xs leading-relaxed aria-invalid:border-lost ${labelHidden ? 'rounded-md border-line hover:border-line-strong' : 'rounded-lg border-line-strong hover:border-ink-3'}`}
       />
       <div id={`${id}-note`} className="text-xs">
         {unread.slice(0, LISTED).map(({ line, text: entry }) => (

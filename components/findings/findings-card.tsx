@@ -132,7 +132,8 @@ function FindingItem({ finding, phase, wordsOf, onGoTo }: ItemProps) {
           )}
           <Fix finding={finding} phase={phase} label={words.fix ?? finding.fix?.label ?? ''} />
           <span className="text-xs text-ink-3">
-            <code>{code}</code> · {sources.join(', ')}
+            <code>{code}</code>
+            {sources.length > 0 && ` · ${sources.join(', ')}`}
           </span>
         </div>
       </div>

@@ -34,7 +34,7 @@ export function SenderDialog({ document, sender, isStranger, editing, onClose }:
     const next = senderOf(id, isCopy ? { ...form, name: t('copyOf', { name: form.name }) } : form)
     const fields = await findWrongFields(next)
     setWrong(fields)
-    if (fields.size > 0) return
+    if (fields.size > 0) return focusFirstWrong(formId)
     editing.change(changeDocument(putSenders([next])))
     editing.announce(t(sender === null || isCopy ? 'added' : 'changed', { name: next.name }))
     onClose()
@@ -84,6 +84,13 @@ export function SenderDialog({ document, sender, isStranger, editing, onClose }:
         />
       </form>
     </Dialog>
+  )
+}
+
+/** Leads to the first field that is wrong, once it is marked as such. */
+function focusFirstWrong(formId: string): void {
+  requestAnimationFrame(() =>
+    window.document.getElementById(formId)?.querySelector<HTMLElement>('[aria-invalid]')?.focus(),
   )
 }
 

@@ -70,7 +70,7 @@ export function ConflictDialog({ conflict, scenarioId, draft, onClose, onSaved }
   return (
     <Dialog title={t('title')} wide onClose={onClose}>
       <p>{t('intro', { base: mineFrom, latest: theirs.revision })}</p>
-      <Differences differences={differences} />
+      <Differences differences={differences} titles={{ mine: mine.title, theirs: theirs.document.title }} />
       <ul className="mt-4 flex flex-col gap-2">
         {choices.map(({ id, run, values }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-line p-3">
@@ -101,7 +101,9 @@ export function ConflictDialog({ conflict, scenarioId, draft, onClose, onSaved }
 /** Names listed for one side; the rest is counted. */
 const NAMED = 4
 
-function Differences({ differences }: { differences: readonly Difference[] }) {
+type DifferencesProps = { differences: readonly Difference[]; titles: { mine: string; theirs: string } }
+
+function Differences({ differences, titles }: DifferencesProps) {
   const t = useTranslations('workspace.conflict')
   const format = useFormatter()
   if (differences.length === 0) return <p className="mt-2 text-ink-2">{t('same')}</p>
@@ -114,6 +116,7 @@ function Differences({ differences }: { differences: readonly Difference[] }) {
       {differences.map(({ part, onlyMine, onlyTheirs, changed }) => (
         <li key={part}>
           <span className="font-medium">{t(`parts.${part}`)}</span>
+          {part === 'title' && ` · ${t('titles', titles)}`}
           {changed.length > 0 && ` · ${t('changed', { names: list(changed) })}`}
           {onlyMine.length > 0 && ` · ${t('onlyMine', { names: list(onlyMine) })}`}
           {onlyTheirs.length > 0 && ` · ${t('onlyTheirs', { names: list(onlyTheirs) })}`}

@@ -21,7 +21,13 @@ export function useSelection(document: ScenarioDocument, view: View, onView: Cha
   const { phases, senders } = document
   const wantsWhy = useRef(false)
   const byId = (phaseId: string | undefined | null) => phases.findIndex(({ id }) => id === phaseId)
-  const index = byId(view.phase) >= 0 ? byId(view.phase) : byId(worst?.phaseId)
+  // A phase that was just deleted leaves its predecessor on screen.
+  const lastIndex = useRef<number | null>(null)
+  const found = view.phase === null ? byId(worst?.phaseId) : byId(view.phase)
+  const index = found >= 0 ? found : lastIndex.current === null ? byId(worst?.phaseId) : lastIndex.current - 1
+  useEffect(() => {
+    if (found >= 0) lastIndex.current = found
+  }, [found])
   const sender =
     senders.find(({ id }) => id === view.sender) ??
     senders.find(({ id }) => id === worst?.senderId) ??
@@ -42,5 +48,5 @@ export function useSelection(document: ScenarioDocument, view: View, onView: Cha
     if (!window.matchMedia(SIDE_BY_SIDE).matches)
       window.document.getElementById('why')?.scrollIntoView({ behavior: 'smooth' })
   }, [view])
-  return { phaseIndex: Math.max(0, index), sender, select, selectPhase }
+  return { phaseIndex: Math.min(phases.length - 1, Math.max(0, index)), sender, select, selectPhase }
 }

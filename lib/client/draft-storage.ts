@@ -65,19 +65,32 @@ function readTabId(): string | null {
   }
 }
 
-const claimed = new Set<string>()
+const claims = new Map<string, Promise<boolean>>()
 
-/** Holds the lock until the tab is gone. Reports whether this tab has it now; without locks (plain http) it always has. */
-async function claim(name: string): Promise<boolean> {
-  if (claimed.has(name) || navigator.locks === undefined) return true
-  const isMine = await new Promise<boolean>((resolve) => {
-    void navigator.locks.request(name, { ifAvailable: true }, (lock) => {
-      resolve(lock !== null)
-      return lock === null ? undefined : new Promise(() => {})
-    })
+/** Holds the lock until the tab is gone. Reports whether this tab has it; asked again, it answers the same. */
+function claim(name: string): Promise<boolean> {
+  const known = claims.get(name)
+  if (known !== undefined) return known
+  const claiming = navigator.locks === undefined ? Promise.resolve(true) : requestLock(name)
+  claims.set(name, claiming)
+  return claiming
+}
+
+/** After a reload the page before may hold its lock for a moment longer (milliseconds); another tab holds it for good. */
+const RELEASED_WITHIN = 400
+
+function requestLock(name: string): Promise<boolean> {
+  const patience = new AbortController()
+  const timer = setTimeout(() => patience.abort(), RELEASED_WITHIN)
+  return new Promise((resolve) => {
+    navigator.locks
+      .request(name, { signal: patience.signal }, () => {
+        clearTimeout(timer)
+        resolve(true)
+        return new Promise(() => {})
+      })
+      .catch(() => resolve(false))
   })
-  if (isMine) claimed.add(name)
-  return isMine
 }
 
 async function heldLocks(): Promise<ReadonlySet<string> | null> {

@@ -32,10 +32,9 @@ export type CheckColumn = {
 
 /** The table of checks: a column per connector, those that matter first. */
 export function checkColumns(phase: Phase, sender: ScenarioSender, verdict: ExplainedVerdict): CheckColumn[] {
-  const byConnector = Map.groupBy(verdict.trace, ({ connectorId }) => connectorId)
   const partnersReached = arePartnersReached(phase, verdict)
   const columns = phase.connectors.map((connector): CheckColumn => {
-    const entries = byConnector.get(connector.id) ?? []
+    const entries = verdict.trace.filter(({ connectorId }) => connectorId === connector.id)
     const isReached = connector.enabled && (connector.connectorType === 'OnPremises' || partnersReached)
     const role = roleOf(connector, entries, verdict)
     const fields = Object.fromEntries(
