@@ -10,7 +10,7 @@ const ids = (connectors: readonly Connector[]) => connectors.map(({ id }) => id)
 /** Not accepted < uncertain < accepted. */
 const acceptance = (verdict: Verdict): number => (isNotAccepted(verdict) ? 0 : verdict.outcome === 'accepted' ? 2 : 1)
 
-describe('the names of a certificate', { timeout: 60_000 }, () => {
+describe('the names of a certificate', { timeout: 120_000 }, () => {
   /** The verdict for all names, and those for each name alone. SANs count: what Q19 says of them is another matter. */
   const together = (own: Scene) => {
     const answers: Answers = { ...own.answers, Q19: 'yes' }

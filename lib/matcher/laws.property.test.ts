@@ -26,7 +26,7 @@ const withoutBasis = ({ basis: _, ...rest }: Verdict) => rest
 
 const ids = (connectors: readonly Connector[]) => connectors.map(({ id }) => id)
 
-describe('connectors', { timeout: 60_000 }, () => {
+describe('connectors', { timeout: 120_000 }, () => {
   it('that are disabled change nothing but how well the verdict is known', () => {
     const twoScenes = fc.tuple(scene(1), knownScene(1), fc.nat())
     const law = ([own, { connectors: others }, place]: [Scene, Scene, number]) => {
@@ -82,7 +82,7 @@ describe('connectors', { timeout: 60_000 }, () => {
 /** A pseudo-random place for an id: some order, the same for the same seed. */
 const shuffled = (id: string, seed: number): number => (Number(id.slice(1)) * 7919 + seed * 104729) % 101
 
-describe('the writing of a name', { timeout: 60_000 }, () => {
+describe('the writing of a name', { timeout: 120_000 }, () => {
   it('in capitals and with a trailing dot changes nothing', () => {
     const loud = (text: string) => (text === '' || text === '*' ? text : `${text.toUpperCase()}.`)
     const law = ({ tenant, connectors, sender, answers }: Scene) => {
@@ -109,7 +109,7 @@ describe('the writing of a name', { timeout: 60_000 }, () => {
   })
 })
 
-describe('what is recorded or known', { timeout: 60_000 }, () => {
+describe('what is recorded or known', { timeout: 120_000 }, () => {
   it('changes nothing, where a recorded answer is the default anyway', () => {
     const { Q4: _, ...fixed } = QUESTIONS // Q4 has its default in some contexts only
     const defaults: Answers = Object.fromEntries(
@@ -144,7 +144,7 @@ describe('what is recorded or known', { timeout: 60_000 }, () => {
   })
 })
 
-describe('a verdict', { timeout: 60_000 }, () => {
+describe('a verdict', { timeout: 120_000 }, () => {
   it('is uncertain if and only if more than one outcome is possible, and rests on one of the known grounds', () => {
     const law = (own: Scene) => {
       const { outcome, possible, attributedTo, reply, basis } = judged(own)
@@ -177,7 +177,7 @@ describe('a verdict', { timeout: 60_000 }, () => {
   })
 })
 
-describe('an alternative', { timeout: 60_000 }, () => {
+describe('an alternative', { timeout: 120_000 }, () => {
   it('comes true, exactly, when what it is given holds, and asks for nothing twice', () => {
     const law = (own: Scene) => {
       for (const { outcome, attributedTo, reply, given } of judged(own).alternatives) {

@@ -22,7 +22,7 @@ const letter = fc.oneof(
 const label = fc.string({ unit: letter, minLength: 1, maxLength: 12 })
 const international = fc.array(label, { minLength: 1, maxLength: 3 }).map((labels) => `${labels.join('.')}.example`)
 
-describe('a domain', { timeout: 60_000 }, () => {
+describe('a domain', { timeout: 120_000 }, () => {
   it('compares as the A-labels that node makes of it', () => {
     const law = (domain: string) => {
       const wanted = domainToASCII(domain)
@@ -54,7 +54,7 @@ describe('a domain', { timeout: 60_000 }, () => {
   })
 })
 
-describe('the domain of an address', { timeout: 60_000 }, () => {
+describe('the domain of an address', { timeout: 120_000 }, () => {
   it.each([
     ['user@Contoso.com', 'contoso.com'],
     ['"odd@local"@contoso.com.', 'contoso.com'],
@@ -69,7 +69,7 @@ const short = fc
   .map((labels) => labels.join('.'))
 const pattern = fc.tuple(fc.constantFrom('', '', '*.'), short).map(([star, domain]) => star + domain)
 
-describe('a set of domains', { timeout: 60_000 }, () => {
+describe('a set of domains', { timeout: 120_000 }, () => {
   it('holds what any of its patterns covers, and what lies below a member is none', () => {
     const law = (patterns: string[], domain: string) => {
       const set = domainSet(patterns)
@@ -81,7 +81,7 @@ describe('a set of domains', { timeout: 60_000 }, () => {
   })
 })
 
-describe('how closely a sender domain names a domain', { timeout: 60_000 }, () => {
+describe('how closely a sender domain names a domain', { timeout: 120_000 }, () => {
   it('is -1 where it does not cover it, and more the longer what it names', () => {
     const law = (one: string, other: string, domain: string) => {
       for (const entry of [one, other]) expect(specificity(entry, domain) >= 0).toBe(covers(entry, domain))

@@ -43,7 +43,7 @@ const setOf = ({ at }: Universe, bits: number): IpSet =>
 const bitsOf = ({ at }: Universe, set: IpSet): number =>
   ALL.slice(0, SIZE).reduce((bits, i) => bits | (containsIp(set, at(i)) ? 1 << i : 0), 0)
 
-describe.each(UNIVERSES)('sets of addresses $where', { timeout: 60_000 }, (universe) => {
+describe.each(UNIVERSES)('sets of addresses $where', { timeout: 120_000 }, (universe) => {
   const sets = ALL.map((bits) => setOf(universe, bits))
   const set = (bits: number) => sets[bits] as IpSet
 
@@ -100,7 +100,7 @@ const almost = fc.oneof(
     .map(([text, before, after]) => before + text + after),
 )
 
-describe('an address', { timeout: 60_000 }, () => {
+describe('an address', { timeout: 120_000 }, () => {
   it('is read if and only if node reads it', () => {
     const law = (text: string) => {
       expect(parseIp(text) !== null).toBe(isIPv4(text) || isIPv6(text))
@@ -153,7 +153,7 @@ const network = fc.oneof(
 const setOfNetworks = (entries: readonly string[]): IpSet =>
   ipSet(entries.flatMap((entry) => parseNetwork(entry)?.range ?? []))
 
-describe('a list of networks', { timeout: 60_000 }, () => {
+describe('a list of networks', { timeout: 120_000 }, () => {
   it('holds what the oracle says it holds, in whatever order and however they overlap', () => {
     const law = (entries: string[], others: string[]) => {
       const set = setOfNetworks(entries)

@@ -127,19 +127,22 @@ const arbitraryKnownSender = (words: Vocabulary): fc.Arbitrary<KnownSender> =>
     .record({
       sourceIP: fc.constantFrom(...words.addresses),
       tls: rarely(3).map((off) => !off),
-      certificateNames: some(words.presented, 3),
+      certificateNames: fc.oneof(
+        some(words.presented, 3),
+        fc.array(fc.constantFrom(...words.presented), { maxLength: 3 }),
+      ),
       certificateTrusted: rarely(4).map((not) => !not),
       mailFrom: fc.constantFrom(...words.mailFrom),
       recipient: fc.constantFrom(...words.recipients),
     })
     .map((sender) => (sender.tls ? sender : { ...sender, certificateNames: [] }))
 
-const FACTS = ['sourceIP', 'tls', 'certificateNames', 'certificateTrusted', 'mailFrom', 'recipient'] as const
+export const FACTS = ['sourceIP', 'tls', 'certificateNames', 'certificateTrusted', 'mailFrom', 'recipient'] as const
 
-/** Up to `most` facts of the sender are not known. */
+/** One to `most` facts of the sender are not known. */
 const forget = (sender: KnownSender, most: number): fc.Arbitrary<Sender> =>
   fc
-    .uniqueArray(fc.constantFrom(...FACTS), { maxLength: most })
+    .uniqueArray(fc.constantFrom(...FACTS), { minLength: 1, maxLength: most })
     .map((unknown) => ({ ...sender, ...Object.fromEntries(unknown.map((fact) => [fact, null])) }))
 
 /** Recorded answers to none, some or many of the questions. */
@@ -175,6 +178,6 @@ const arbitraryKnownSceneOf = (words: Vocabulary, maxConnectors: number): fc.Arb
 export const knownScene = (maxConnectors = 4): fc.Arbitrary<Scene<KnownSender>> =>
   fc.oneof(arbitraryKnownSceneOf(NARROW, maxConnectors), arbitraryKnownSceneOf(WIDE, maxConnectors))
 
-/** A scene in which up to `most` facts of the sender are not known. */
+/** A scene in which one to `most` facts of the sender are not known. */
 export const scene = (most: number, maxConnectors = 3): fc.Arbitrary<Scene> =>
   knownScene(maxConnectors).chain((known) => forget(known.sender, most).map((sender) => ({ ...known, sender })))
