@@ -10,13 +10,14 @@ async function start() {
     throw new SettingsError(`Node ${process.versions.node} is too old: install Node 20.19 or later.`)
   process.env.NEXT_TELEMETRY_DISABLED = '1'
   const settings = readSettings(process.env, process.argv.slice(2))
-  process.umask(0o077)
   const accessKey = openDataFolder(settings)
   if (process.env.PLANNER_PREPARED !== '1') {
     await ensureInstalled()
     await ensureGenerated()
     if (!settings.isDevelopment) await ensureBuilt()
   }
+  // From here on what is written is data, and for its owner alone.
+  process.umask(0o077)
   const { migrate } = await import('./migrate.mjs')
   await migrate(settings.databaseFile)
   Object.assign(process.env, {

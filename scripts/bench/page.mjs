@@ -7,7 +7,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { chromium } from '@playwright/test'
-import { ensureBuilt, ensureGenerated, run } from '../prepare.mjs'
+import { ensureBuilt, ensureGenerated, run } from '#scripts/prepare'
 import { largeScenario } from './large-scenario.mjs'
 
 const KEY = 'bench-key-0123456789abcdef'
