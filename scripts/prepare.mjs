@@ -115,6 +115,10 @@ export function run(command, args, extra = {}) {
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32' && command === 'npm',
     })
+    // Ended alone, this process takes the command with it: nothing goes on installing behind a stopped start.
+    const end = () => child.kill() && process.exit(1)
+    process.once('SIGTERM', end)
+    child.on('close', () => process.off('SIGTERM', end))
     const output = []
     child.stdout.on('data', (chunk) => output.push(chunk))
     child.stderr.on('data', (chunk) => output.push(chunk))

@@ -72,7 +72,7 @@ let reported
 
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'planner-rooms-'))
-  for (const file of ['biome.json', 'lint', '.gitignore'])
+  for (const file of ['biome.json', 'scripts/lint', '.gitignore'])
     cpSync(path.join(ROOT, file), path.join(folder, file), { recursive: true })
   for (const [index, [place, , from]] of CASES.entries()) write(`${place}${index}`, `export { x } from '${from}'\n`)
   for (const [index, expression] of IMPURE.entries())
