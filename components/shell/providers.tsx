@@ -15,8 +15,14 @@ export function Providers({ language, messages, children }: Props) {
     () =>
       new QueryClient({
         defaultOptions: {
+          // The server may run on this very machine, so a browser without a network still asks it.
+          mutations: { networkMode: 'always' },
           // A refusal stays a refusal however often it is asked for; only silence is worth another try.
-          queries: { retry: (count, error) => !(error instanceof ApiError) && count < 2, staleTime: 10_000 },
+          queries: {
+            retry: (count, error) => !(error instanceof ApiError) && count < 2,
+            staleTime: 10_000,
+            networkMode: 'always',
+          },
         },
       }),
   )
