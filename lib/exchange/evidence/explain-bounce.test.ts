@@ -43,7 +43,7 @@ const byIp = newConnector({
   requireTls: false,
 })
 
-describe('a bounce explained by a scenario', () => {
+describe('a bounce explained by a scenario', { timeout: 60_000 }, () => {
   it('names the phases that send it, and the checks of each connector', () => {
     const throughB = withFacts(LOCKED, {
       sourceIP: '198.51.100.20',
