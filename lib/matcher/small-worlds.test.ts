@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { attribute, type Connector, type Tenant } from '#lib/matcher/index'
+import { attribute, type Connector, type Sender, type Tenant } from '#lib/matcher/index'
+import { FACTS } from '#lib/matcher/testing/arbitraries'
 import type { KnownSender } from '#lib/matcher/testing/oracle'
 import { disagreements } from '#lib/matcher/testing/oracle-agreement'
 import { oracleVerdict } from '#lib/matcher/testing/oracle-verdict'
@@ -72,10 +73,24 @@ const pairs = (first: readonly Nameless[], second: readonly Nameless[]): Nameles
 const named = (connectors: readonly Nameless[]): Connector[] =>
   connectors.map((connector, i) => ({ ...connector, id: `c${i}`, name: `Connector ${i}` }))
 
-function findDisagreements(sets: readonly (readonly Nameless[])[]): string[] {
+/** A sender whom the connectors know, without each fact and without each two facts. */
+const forgetful: Sender[] = FACTS.flatMap((one, i) =>
+  FACTS.slice(i).map((other) => ({
+    sourceIP: LISTED,
+    tls: true,
+    certificateNames: [HOST],
+    certificateTrusted: true,
+    mailFrom: 'a@partner.example',
+    recipient: 'u@contoso.com',
+    [one]: null,
+    [other]: null,
+  })),
+)
+
+function findDisagreements(sets: readonly (readonly Nameless[])[], among: readonly Sender[] = senders): string[] {
   const found: string[] = []
   for (const connectors of sets.map(named)) {
-    for (const sender of senders) {
+    for (const sender of among) {
       const differences = disagreements(
         attribute(TENANT, connectors, sender),
         oracleVerdict(TENANT, connectors, sender),
@@ -90,6 +105,20 @@ function findDisagreements(sets: readonly (readonly Nameless[])[]): string[] {
 describe('in every small world the engine agrees with the oracle', { timeout: 120_000 }, () => {
   it('with no connector or one', () => {
     expect(findDisagreements([[], ...[...partners, ...onPremises].map((one) => [one])])).toEqual([])
+  })
+
+  it('with one connector, whatever one or two facts of the sender are unknown', () => {
+    const alike = [...partners, ...onPremises].flatMap((connector) => [
+      connector,
+      { ...connector, senderDomains: ['*.partner.example'], associatedAcceptedDomains: ['*.sub.contoso.com'] },
+      ...(connector.tlsSenderCertificateName === HOST ? [{ ...connector, tlsSenderCertificateName: APEX }] : []),
+    ])
+    expect(
+      findDisagreements(
+        alike.map((one) => [one]),
+        forgetful,
+      ),
+    ).toEqual([])
   })
 
   it('with two partner connectors', () => {
