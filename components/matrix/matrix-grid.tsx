@@ -25,7 +25,8 @@ const ROW_HEIGHT = 53
 const GROUP_HEIGHT = 37
 
 /** The grid itself: virtual rows, one tab stop, arrow keys; moving onto a verdict shows why. */
-export function MatrixGrid({ document, rows, phaseId, senderId, onSelect, onEditSender }: Props) {
+export const MatrixGrid = memo(function MatrixGrid(props: Props) {
+  const { document, rows, phaseId, senderId, onSelect, onEditSender } = props
   const t = useTranslations('workspace.matrix')
   const region = useRef<HTMLElement>(null)
   const { phases } = document
@@ -34,7 +35,7 @@ export function MatrixGrid({ document, rows, phaseId, senderId, onSelect, onEdit
     getScrollElement: () => region.current,
     estimateSize: (index) => (rows[index]?.kind === 'group' ? GROUP_HEIGHT : ROW_HEIGHT),
     getItemKey: (index) => keyOf(rows[index]),
-    overscan: 8,
+    overscan: 5,
     initialRect: { width: 800, height: 800 },
   })
   useSideways(region, '[aria-current=true]', `${phaseId} ${senderId}`)
@@ -124,7 +125,7 @@ export function MatrixGrid({ document, rows, phaseId, senderId, onSelect, onEdit
       </table>
     </section>
   )
-}
+})
 
 const keyOf = (row: Row | undefined): string =>
   row === undefined ? '' : row.kind === 'group' ? `group ${row.group}` : row.sender.id

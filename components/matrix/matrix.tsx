@@ -1,6 +1,6 @@
 'use client'
 
-import { memo, type ReactNode, useMemo } from 'react'
+import { memo, type ReactNode, useDeferredValue, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { Card } from '#components/ui/card'
 import type { ChangeView, View } from '#lib/client/view'
@@ -25,8 +25,10 @@ type Props = {
 
 /** Routes × phases: who delivers, and what Exchange Online answers in every phase. */
 export const Matrix = memo(function Matrix(props: Props) {
-  const { document, summary, view, onView, phaseId, senderId, onSelect, onEditSender, actions, empty } = props
+  const { summary, view, onView, phaseId, senderId, onSelect, onEditSender, actions, empty } = props
   const t = useTranslations('workspace.matrix')
+  // A keystroke in a connector shows itself first; the verdicts it changes follow at once, and give way to the next one.
+  const document = useDeferredValue(props.document)
   const { senders, services, phases } = document
   // The set changes only where the summary does, so that rows keep their identity while someone types.
   const shown = useMemo(() => sendersShown(view.show, summary), [view.show, summary])

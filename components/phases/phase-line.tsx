@@ -7,6 +7,7 @@ import { useSideways } from '#components/ui/sideways'
 import { markOfPhase } from '#lib/client/view-names'
 import type { PhaseAssessment, Summary } from '#lib/scenario/assessment'
 import type { ScenarioDocument } from '#lib/scenario/document'
+import { AddPhase } from './add-phase'
 import { usePhaseText } from './phase-text'
 
 /** A sign in the dot, beside its colour and its words. */
@@ -22,11 +23,10 @@ type Props = {
   summary: Summary | null
   phaseId: string
   onSelect: (phaseId: string) => void
-  actions: ReactNode
 }
 
 /** The phases in their order: how each stands, in one line. Choosing one shows it below. */
-export const PhaseLine = memo(function PhaseLine({ document, summary, phaseId, onSelect, actions }: Props) {
+export const PhaseLine = memo(function PhaseLine({ document, summary, phaseId, onSelect }: Props) {
   const t = useTranslations('workspace.phases')
   const { phases } = document
   const line = useRef<HTMLOListElement>(null)
@@ -49,7 +49,7 @@ export const PhaseLine = memo(function PhaseLine({ document, summary, phaseId, o
           />
         ))}
       </ol>
-      {actions}
+      <AddPhase phases={phases} phaseId={phaseId} onSelect={onSelect} />
     </nav>
   )
 })

@@ -1,6 +1,6 @@
 'use client'
 
-import { memo, useId } from 'react'
+import { memo, useId, useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { Card } from '#components/ui/card'
 import { Tag } from '#components/ui/tag'
@@ -26,7 +26,10 @@ export const QuestionsCard = memo(function QuestionsCard({
   summary: Summary | null
 }) {
   const t = useTranslations('workspace.questions')
-  const stakes = summary === null ? [] : questionStakes(document, summary)
+  const stakes = useMemo(
+    () => (summary === null ? [] : questionStakes(document.answers, summary)),
+    [document.answers, summary],
+  )
   return (
     <Card
       title={t('title')}

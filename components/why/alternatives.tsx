@@ -75,7 +75,7 @@ function QuestionHere({ question, alternatives, matters }: QuestionProps) {
           {answers.map((each) => (
             <Button
               key={each}
-              className="h-auto text-left text-xs whitespace-normal"
+              className="text-left text-xs !whitespace-normal"
               onClick={() => {
                 editing.change(changeDocument(answerQuestion(question, each)))
                 editing.announce(t('answered', { answer: answer(question, each) }))

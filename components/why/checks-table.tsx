@@ -39,8 +39,8 @@ export function ChecksTable({
         className="relative overflow-x-auto"
       >
         <table
-          className="w-full border-collapse text-left text-xs"
-          style={{ minWidth: `${4.5 + shown.length * 5.25}rem` }}
+          className="w-full table-fixed border-collapse text-left text-xs"
+          style={{ minWidth: `${4.5 + shown.length * 5.5}rem` }}
         >
           <caption className="sr-only">{t('checks')}</caption>
           <thead>
@@ -79,7 +79,7 @@ export function ChecksTable({
 function ColumnHead({ column: { connector, role } }: { column: CheckColumn }) {
   const t = useTranslations('workspace.why.roles')
   return (
-    <th scope="col" className="max-w-32 py-1.5 pr-2 align-bottom font-semibold text-ink">
+    <th scope="col" className={`${role === 'disabled' ? 'w-18' : ''} py-1.5 pr-2 align-bottom font-semibold text-ink`}>
       <span className="line-clamp-2 break-words">{connector.name}</span>
       <span className={`block font-normal ${role === 'admits' ? 'text-good' : 'text-ink-3'}`}>{t(role)}</span>
     </th>

@@ -14,6 +14,8 @@ import type { ScenarioDocument } from '#lib/scenario/document'
 
 type Props = {
   document: ScenarioDocument
+  /** the document the summary is about */
+  summed: ScenarioDocument
   summary: Summary | null
   phaseIndex: number
   raw: Draft['raw']
@@ -23,7 +25,16 @@ type Props = {
 }
 
 /** What stands below the verdicts: the connectors of the phase, the phase itself, findings, questions, expectations, services. */
-export const Details = memo(function Details({ document, summary, phaseIndex, raw, target, onGoTo, onSelect }: Props) {
+export const Details = memo(function Details({
+  document,
+  summed,
+  summary,
+  phaseIndex,
+  raw,
+  target,
+  onGoTo,
+  onSelect,
+}: Props) {
   const { phases, services, senders } = document
   const phase = phases[phaseIndex]
   if (phase === undefined) return null
@@ -37,8 +48,8 @@ export const Details = memo(function Details({ document, summary, phaseIndex, ra
           <ServicesCard services={services} senders={senders} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
-          <QuestionsCard document={document} summary={summary} />
-          <ExpectationsCard document={document} onSelect={onSelect} />
+          <QuestionsCard document={summed} summary={summary} />
+          <ExpectationsCard document={summed} onSelect={onSelect} />
         </div>
       </div>
     </>

@@ -2,8 +2,10 @@
 
 import { memo, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button'
 import type { Summary } from '#lib/scenario/assessment'
 import type { ScenarioDocument } from '#lib/scenario/document'
+import { useEditing } from './editing'
 import { useSummaryTexts } from './summary-texts'
 
 const TONES = { good: 'text-ink', lost: 'text-lost', open: 'text-open', ask: 'text-ask' } as const
@@ -14,12 +16,10 @@ export const SummaryLine = memo(function SummaryLine({
   document,
   summary,
   isStale,
-  addStranger,
 }: {
   document: ScenarioDocument
   summary: Summary | null
   isStale: boolean
-  addStranger: ReactNode
 }) {
   const t = useTranslations('workspace.summary')
   const texts = useSummaryTexts(document)
@@ -35,7 +35,7 @@ export const SummaryLine = memo(function SummaryLine({
     >
       <Answer question={t('lost')} {...lost} />
       <Answer question={t('sideEntrance')} {...door}>
-        {summary?.sideEntrance.state === 'untested' && addStranger}
+        {summary?.sideEntrance.state === 'untested' && <AddStranger />}
       </Answer>
       <Answer question={t('unknown')} {...unknown} />
       <Answer question={t('mx')} {...texts.mx()} />
@@ -53,5 +53,19 @@ function Answer({ question, tone, answer, detail, children }: AnswerProps) {
       <p className="line-clamp-3 text-xs text-ink-2 sm:text-sm">{detail}</p>
       {children}
     </div>
+  )
+}
+
+function AddStranger() {
+  const t = useTranslations('workspace.emptyRoutes')
+  const editing = useEditing()
+  if (editing === null) return null
+  return (
+    <Button
+      className="mt-1 self-start"
+      onClick={() => editing.open({ kind: 'sender', sender: null, isStranger: true })}
+    >
+      {t('stranger')}
+    </Button>
   )
 }

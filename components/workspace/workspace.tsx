@@ -6,7 +6,6 @@ import { memo, useCallback, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Target } from '#components/connectors/connectors-table'
 import { Matrix } from '#components/matrix/matrix'
-import { AddPhase } from '#components/phases/add-phase'
 import { PhaseLine } from '#components/phases/phase-line'
 import { Button } from '#components/ui/button'
 import { WhyPanel } from '#components/why/why-panel'
@@ -41,6 +40,7 @@ export function Workspace(props: WorkspaceProps) {
   const editing = props.mode === 'edit' ? props.editing : null
   const [view, onView] = useView()
   const { summary, isStale } = useSummary(document)
+  const summed = useSummed(document, isStale)
   const { phaseIndex, sender, select, selectPhase } = useSelection(document, view, onView)
   const [target, setTarget] = useState<Target | null>(null)
   const onGoTo = useCallback((connectorId: string, property: string | null) => {
@@ -54,20 +54,9 @@ export function Workspace(props: WorkspaceProps) {
     <EditingProvider editing={editing}>
       <CarryProvider>
         <div className="flex w-full min-w-0 flex-col gap-4 [--first:9.5rem] sm:[--first:16rem] xl:[--first:20rem]">
-          <SummaryLine
-            document={document}
-            summary={summary}
-            isStale={isStale}
-            addStranger={<AddStranger open={open} />}
-          />
-          <PhaseLine
-            document={document}
-            summary={summary}
-            phaseId={phase.id}
-            onSelect={selectPhase}
-            actions={editing && <AddPhase phases={document.phases} phaseId={phase.id} onSelect={selectPhase} />}
-          />
-          <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4 wide:grid-cols-[minmax(0,1fr)_25rem]">
+          <SummaryLine document={summed} summary={summary} isStale={isStale} />
+          <PhaseLine document={summed} summary={summary} phaseId={phase.id} onSelect={selectPhase} />
+          <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[minmax(0,1fr)_25rem]">
             <Matrix
               document={document}
               summary={summary}
@@ -91,6 +80,7 @@ export function Workspace(props: WorkspaceProps) {
           </div>
           <Details
             document={document}
+            summed={summed}
             summary={summary}
             phaseIndex={phaseIndex}
             raw={props.mode === 'edit' ? props.raw : NOTHING_RAW}
@@ -102,6 +92,14 @@ export function Workspace(props: WorkspaceProps) {
       </CarryProvider>
     </EditingProvider>
   )
+}
+
+/** The document that the summary is about: in a large scenario, the one before the last keystrokes until they are counted. */
+function useSummed(document: ScenarioDocument, isStale: boolean): ScenarioDocument {
+  const [summed, setSummed] = useState(document)
+  if (isStale || summed === document) return summed
+  setSummed(document)
+  return document
 }
 
 type Open = Editing['open']
@@ -128,13 +126,3 @@ const AddRoute = memo(function AddRoute({ open }: { open: Open }) {
     </Button>
   )
 })
-
-function AddStranger({ open }: { open: Open | undefined }) {
-  const t = useTranslations('workspace.emptyRoutes')
-  if (open === undefined) return null
-  return (
-    <Button className="mt-1 self-start" onClick={() => open({ kind: 'sender', sender: null, isStranger: true })}>
-      {t('stranger')}
-    </Button>
-  )
-}

@@ -22,7 +22,7 @@ export type CheckField =
   | { readonly kind: 'notAsked' }
   | { readonly kind: 'notReached' }
 
-export type Role = 'admits' | 'disabled' | 'onPremises' | 'locks' | 'open' | 'outOfScope'
+export type Role = 'admits' | 'perhaps' | 'disabled' | 'onPremises' | 'locks' | 'open' | 'outOfScope'
 
 export type CheckColumn = {
   readonly connector: ScenarioConnector
@@ -48,7 +48,15 @@ export function checkColumns(phase: Phase, sender: ScenarioSender, verdict: Expl
     .map(({ column }) => column)
 }
 
-const RANKS: Record<Role, number> = { admits: 0, locks: 1, open: 2, onPremises: 2, outOfScope: 3, disabled: 4 }
+const RANKS: Record<Role, number> = {
+  admits: 0,
+  perhaps: 0,
+  locks: 1,
+  open: 2,
+  onPremises: 2,
+  outOfScope: 3,
+  disabled: 4,
+}
 
 /** The most connectors shown before a person asks for the rest. */
 export const CHECK_COLUMNS_AT_FIRST = 4
@@ -68,7 +76,8 @@ function roleOf(
   entries: readonly TraceEntry[],
   verdict: ExplainedVerdict,
 ): Role {
-  if (verdict.attributedTo.includes(id)) return 'admits'
+  if (verdict.attributedTo.includes(id))
+    return verdict.outcome === 'accepted' && verdict.attributedTo.length === 1 ? 'admits' : 'perhaps'
   if (!enabled) return 'disabled'
   if (entries.some(({ code }) => code === 'SENDER_DOMAIN_OUT_OF_SCOPE' || code === 'RECIPIENT_OUT_OF_SCOPE'))
     return 'outOfScope'

@@ -8,6 +8,9 @@ export type Condition =
   | { readonly kind: 'either'; readonly question: QuestionId }
   | { readonly kind: 'fact'; readonly fact: Fact; readonly senderId: string }
 
+/** Senders looked at for the conditions of a phase: the line that names them has room for one. */
+const MOST_LOOKED_AT = 60
+
 /** The conditions under which the hanging senders of a phase do what is wanted of them; each question once. */
 export function conditionsOf(
   document: ScenarioDocument,
@@ -16,7 +19,7 @@ export function conditionsOf(
 ): readonly Condition[] {
   const answers = new Map<QuestionId, Set<string>>()
   const facts = new Map<string, Condition>()
-  const wanted = new Set(senderIds)
+  const wanted = new Set(senderIds.slice(0, MOST_LOOKED_AT))
   for (const sender of document.senders) {
     if (!wanted.has(sender.id)) continue
     const cell = assess(document, phaseIndex, sender)

@@ -81,10 +81,12 @@ describe('conditions of a phase', () => {
   })
 
   it('turn into the stakes of a question: which routes, which phases', () => {
-    const [stake] = questionStakes(vendors, summarize(vendors))
+    const [stake] = questionStakes({}, summarize(vendors))
     expect(stake).toMatchObject({ question: 'Q1', phaseIndexes: [0, 1] })
     const answered = { ...vendors, answers: { Q1: 'falls-back' } } as const
-    expect(questionStakes(answered, summarize(answered))).toEqual([{ question: 'Q1', senderIds: [], phaseIndexes: [] }])
+    expect(questionStakes(answered.answers, summarize(answered))).toEqual([
+      { question: 'Q1', senderIds: [], phaseIndexes: [] },
+    ])
   })
 })
 

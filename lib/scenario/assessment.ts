@@ -168,6 +168,8 @@ export type PhaseAssessment = {
   readonly perhapsLost: readonly string[]
   readonly perhapsOpen: readonly string[]
   readonly questions: readonly QuestionId[]
+  /** for each of these questions, the ids of the senders that hang on it */
+  readonly stakes: readonly { readonly question: QuestionId; readonly senders: readonly string[] }[]
 }
 
 /** Sums up a phase: ids of the senders that go wrong, and what it hangs on. */
@@ -182,7 +184,7 @@ export function assessPhase(document: ScenarioDocument, phaseIndex: number): Pha
     elsewhere: [],
     uncertain: [],
   }
-  const questions = new Set<QuestionId>()
+  const stakes = new Map<QuestionId, string[]>()
   const hanging: string[] = []
   const perhapsLost: string[] = []
   const perhapsOpen: string[] = []
@@ -195,7 +197,11 @@ export function assessPhase(document: ScenarioDocument, phaseIndex: number): Pha
       if (cell.wanted.outcome === 'accepted') perhapsLost.push(sender.id)
       if (cell.wanted.outcome === 'rejected') perhapsOpen.push(sender.id)
     }
-    for (const question of questionsOf(cell.hangsOn)) questions.add(question)
+    for (const question of questionsOf(cell.hangsOn)) {
+      const senders = stakes.get(question)
+      if (senders === undefined) stakes.set(question, [sender.id])
+      else senders.push(sender.id)
+    }
   }
   const { lost, delayed, open, shared, elsewhere, uncertain } = marked
   const bad = lost.length + delayed.length + open.length + elsewhere.length > 0
@@ -212,7 +218,8 @@ export function assessPhase(document: ScenarioDocument, phaseIndex: number): Pha
     hanging,
     perhapsLost,
     perhapsOpen,
-    questions: [...questions],
+    questions: [...stakes.keys()],
+    stakes: [...stakes].map(([question, senders]) => ({ question, senders })),
   }
 }
 
