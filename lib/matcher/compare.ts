@@ -1,0 +1,148 @@
+import { attribute } from './attribute'
+import { type AttributionChange, QuietCollector } from './compare/attributions'
+import { type AddressCount, PairCollector, type PairedSenders } from './compare/changes'
+import type { DomainPiece } from './compare/domains'
+import { Judging } from './compare/judging'
+import type { Channel, Region } from './compare/regions'
+import { selectParts } from './compare/selections'
+import { type ShortVerdict, sameShort } from './compare/short'
+import { cutSides, type Side } from './compare/sides'
+import { Walk } from './compare/walk'
+import type { KnownSender } from './compare/witness'
+import type { Answers } from './questions'
+import type { Given } from './verdict'
+
+export type { AddressCount, AttributionChange, Channel, DomainPiece, KnownSender, Region, ShortVerdict, Side }
+
+/** Senders whose answer changes, all in the same way. The regions are disjoint; with those left out they hold all of them. */
+export type Change = {
+  readonly before: ShortVerdict
+  readonly after: ShortVerdict
+  readonly witness: KnownSender
+  readonly addresses: AddressCount
+  readonly regions: readonly Region[]
+  readonly regionsLeft: number
+}
+
+/** Senders whose answer changes only if the answers in `given` hold. */
+export type PossibleChange = Omit<Change, 'regions' | 'regionsLeft'> & { readonly given: readonly Given[] }
+
+/** How far a result reaches where it is not unlimited. */
+export type Bound = { readonly axis: 'certificateNames'; readonly names: number; readonly exactFor: readonly string[] }
+
+export type Comparison = {
+  /** outcome, reply code and attributed names agree for every sender under every set of answers */
+  readonly equivalent: boolean
+  /** the same under the recorded answers and the defaults */
+  readonly equivalentUnderDefaults: boolean
+  readonly changes: readonly Change[]
+  readonly possibleChanges: readonly PossibleChange[]
+  readonly possibleChangesLeft: number
+  readonly attributionChanges: readonly AttributionChange[]
+  readonly attributionChangesLeft: number
+  /** connectors whose name differs in case only, which changes nothing */
+  readonly renamed: readonly { readonly from: string; readonly to: string }[]
+  readonly bounds: readonly Bound[]
+}
+
+/** How much of the work is done: groups of addresses judged, of all that are to be judged. */
+export type Progress = { readonly done: number; readonly total: number }
+
+export type CompareOptions = { readonly mostRegions?: number }
+
+/** What is sent of each list; the rest is counted. */
+const MOST_REGIONS = 200
+const MOST_LISTED = 200
+/** Rows judged between two reports of progress: about a millisecond of work. */
+const ROWS_A_STEP = 256
+
+/**
+ * What changes for any sender at all between two sides: exact over every address, channel, MAIL FROM and recipient. The
+ * axes are cut where a side mentions anything; MAIL FROM and recipient are grouped by the connectors they select, addresses
+ * by the lists they lie in; each cell that is left is judged once by the rules, with a sender that becomes the witness.
+ */
+export function compare(before: Side, after: Side, answers: Answers = {}, options: CompareOptions = {}): Comparison {
+  const steps = compareInSteps(before, after, answers, options)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** `compare` in small steps, each of which reports progress: so that a caller can show it, do other things, or stop. */
+export function* compareInSteps(
+  before: Side,
+  after: Side,
+  answers: Answers = {},
+  { mostRegions = MOST_REGIONS }: CompareOptions = {},
+): Generator<Progress, Comparison> {
+  const axes = cutSides([before, after], answers)
+  yield { done: 0, total: 0 }
+  const selections = selectParts(axes)
+  const judging = new Judging(axes)
+  const pairs = new PairCollector(axes, judging)
+  const quiet = new QuietCollector(axes, judging)
+  let done = 0
+  for (const [index, selection] of selections.all.entries()) {
+    const walk = new Walk(axes, selection, judging)
+    const left = selections.all.length - index - 1
+    for (const [place, rows] of walk.groups.entries()) {
+      const view = walk.look(rows)
+      pairs.note(view)
+      quiet.note(selection, walk, view)
+      if (place % ROWS_A_STEP === 0) yield { done: done + place, total: done + walk.groups.length * (left + 1) }
+    }
+    done += walk.groups.length
+    pairs.close(selection, walk.atoms)
+  }
+  const changes = pairs.list(selections, mostRegions).map(toChange)
+  const possible = quiet.possiblePairs().map(({ pair, ...rest }) => ({ ...toPair(pair), ...rest }))
+  const attributions = quiet.attributionChanges()
+  for (const { witness, before: was, after: is } of changes) confirm(before, after, answers, witness, was, is)
+  return {
+    equivalent: changes.length + possible.length + attributions.length === 0,
+    equivalentUnderDefaults: changes.length === 0 && attributions.every(({ given }) => given !== undefined),
+    changes,
+    possibleChanges: possible.sort((a, b) => a.given.length - b.given.length).slice(0, MOST_LISTED),
+    possibleChangesLeft: Math.max(0, possible.length - MOST_LISTED),
+    attributionChanges: attributions.sort(byAddresses).slice(0, MOST_LISTED),
+    attributionChangesLeft: Math.max(0, attributions.length - MOST_LISTED),
+    renamed: findRenamed(before, after),
+    bounds: [{ axis: 'certificateNames', names: 2, exactFor: ['equivalent', 'outcomePairs'] }],
+  }
+}
+
+const toPair = ([before, after]: readonly ShortVerdict[]): { before: ShortVerdict; after: ShortVerdict } => ({
+  before: before as ShortVerdict,
+  after: after as ShortVerdict,
+})
+
+const toChange = ({ pair, ...rest }: PairedSenders): Change => ({ ...toPair(pair), ...rest })
+
+const byAddresses = (a: AttributionChange, b: AttributionChange): number =>
+  Number(BigInt(b.addresses.ipv4) - BigInt(a.addresses.ipv4))
+
+/** Nothing is said to differ unless the matcher, asked about the witness, says the same. */
+function confirm(
+  before: Side,
+  after: Side,
+  answers: Answers,
+  witness: KnownSender,
+  was: ShortVerdict,
+  is: ShortVerdict,
+): void {
+  const [first, second] = [before, after].map(({ tenant, connectors }) =>
+    attribute(tenant, connectors, witness, answers),
+  )
+  if (!first || !second || !sameShort(first, was) || !sameShort(second, is))
+    throw new Error(`The matcher does not confirm a witness: ${JSON.stringify({ witness, was, is, first, second })}`)
+}
+
+/** Names that differ in case only: Exchange Online compares them without regard to it. */
+function findRenamed(before: Side, after: Side): { from: string; to: string }[] {
+  const names = new Map(before.connectors.map(({ name }) => [name.toLowerCase(), name]))
+  return after.connectors.flatMap(({ name: to }) => {
+    const from = names.get(to.toLowerCase())
+    return from === undefined || from === to ? [] : [{ from, to }]
+  })
+}

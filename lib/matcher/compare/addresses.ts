@@ -1,0 +1,151 @@
+import { countUpTo, type Ip, type IpRange, type IpSet, ipSet } from '#lib/matcher/sets/ip'
+import { findPublicIpv4, findPublicIpv6 } from './public-address'
+
+/**
+ * The address axis, cut at every boundary of every list. Pieces that lie in the same lists form one row, since no rule can
+ * tell their addresses apart: there are as many rows as ways in which the lists meet, however many networks they have.
+ */
+export type AddressRows = {
+  readonly count: number
+  /** 32-bit words of one row's mask */
+  readonly words: number
+  /** bit `list % 32` of word `row * words + (list >> 5)`: whether the row lies in the list */
+  readonly masks: Uint32Array
+  readonly ipv4: Axis<number>
+  readonly ipv6: Axis<bigint>
+  readonly sizes: readonly { readonly ipv4: number; readonly ipv6: bigint }[]
+  /** one address of each row, a public one where the row has one */
+  readonly samples: readonly { readonly ip: Ip; readonly isPublic: boolean }[]
+}
+
+/** Pieces in ascending order: each begins at its start, ends before the next, and belongs to a row. */
+type Axis<T> = { readonly starts: readonly T[]; readonly rows: readonly number[]; readonly end: T }
+
+const IPV4_END = 2 ** 32
+const IPV6_END = 1n << 128n
+
+export function cutAddresses(lists: readonly IpSet[]): AddressRows {
+  const words = Math.max(1, Math.ceil(lists.length / 32))
+  const rowOf = new Map<string, number>()
+  const masks: number[] = []
+  const intern = (mask: Uint32Array): number => {
+    const key = mask.join()
+    const known = rowOf.get(key)
+    if (known !== undefined) return known
+    rowOf.set(key, rowOf.size)
+    masks.push(...mask)
+    return rowOf.size - 1
+  }
+  const ipv4 = cutAxis(
+    lists.map(({ v4 }) => v4),
+    [0, IPV4_END],
+    words,
+    intern,
+  )
+  const ipv6 = cutAxis(
+    lists.map(({ v6 }) => v6),
+    [0n, IPV6_END],
+    words,
+    intern,
+  )
+  const count = rowOf.size
+  return { count, words, masks: Uint32Array.from(masks), ipv4, ipv6, ...describeRows(count, ipv4, ipv6) }
+}
+
+function cutAxis<T extends number | bigint>(
+  lists: readonly (readonly T[])[],
+  [start, end]: readonly [T, T],
+  words: number,
+  intern: (mask: Uint32Array) => number,
+): Axis<T> {
+  const bounds = lists.flatMap((list, index) => list.map((at) => ({ at, index })))
+  bounds.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  const mask = new Uint32Array(words)
+  const starts: T[] = []
+  const rows: number[] = []
+  let from = start
+  for (const { at, index } of bounds) {
+    if (at > from) {
+      starts.push(from)
+      rows.push(intern(mask))
+      from = at
+    }
+    mask[index >> 5] = (mask[index >> 5] ?? 0) ^ (1 << (index & 31))
+  }
+  if (from < end) {
+    starts.push(from)
+    rows.push(intern(mask))
+  }
+  return { starts, rows, end }
+}
+
+function describeRows(count: number, ipv4: Axis<number>, ipv6: Axis<bigint>) {
+  const sizes = Array.from({ length: count }, () => ({ ipv4: 0, ipv6: 0n }))
+  const samples = new Array<{ ip: Ip; isPublic: boolean } | undefined>(count)
+  const note = (row: number, first: Ip, found: Ip | null) => {
+    if (samples[row] === undefined) samples[row] = { ip: found ?? first, isPublic: found !== null }
+    else if (!samples[row].isPublic && found !== null) samples[row] = { ip: found, isPublic: true }
+  }
+  eachPiece(ipv4, (row, first, next) => {
+    const size = sizes[row]
+    if (size) size.ipv4 += next - first
+    if (!samples[row]?.isPublic) note(row, first, findPublicIpv4(first, next - 1))
+  })
+  eachPiece(ipv6, (row, first, next) => {
+    const size = sizes[row]
+    if (size) size.ipv6 += next - first
+    if (!samples[row]?.isPublic) note(row, first, findPublicIpv6(first, next - 1n))
+  })
+  return { sizes, samples: samples.map((sample) => sample ?? { ip: 0, isPublic: false }) }
+}
+
+function eachPiece<T>({ starts, rows, end }: Axis<T>, visit: (row: number, first: T, next: T) => void): void {
+  for (const [i, row] of rows.entries()) visit(row, starts[i] as T, starts[i + 1] ?? end)
+}
+
+/** Reports whether the addresses of the row are in the list. */
+export function isInList({ masks, words }: AddressRows, row: number, list: number): boolean {
+  return list >= 0 && (((masks[row * words + (list >> 5)] ?? 0) >>> (list & 31)) & 1) === 1
+}
+
+/** The row that holds the address. */
+export function rowOfAddress({ ipv4, ipv6 }: AddressRows, ip: Ip): number {
+  const row =
+    typeof ip === 'number' ? ipv4.rows[countUpTo(ipv4.starts, ip) - 1] : ipv6.rows[countUpTo(ipv6.starts, ip) - 1]
+  return row ?? 0
+}
+
+/** How many addresses of each family the rows hold together. Rows are counted once. */
+export function countRows({ sizes }: AddressRows, rows: Iterable<number>): { ipv4: string; ipv6: string } {
+  let ipv4 = 0
+  let ipv6 = 0n
+  for (const row of rows) {
+    ipv4 += sizes[row]?.ipv4 ?? 0
+    ipv6 += sizes[row]?.ipv6 ?? 0n
+  }
+  return { ipv4: String(ipv4), ipv6: String(ipv6) }
+}
+
+/** The addresses of the rows as ascending ranges, IPv4 first, neighbours joined. */
+export function rangesOfRows({ count, ipv4, ipv6 }: AddressRows, rows: Iterable<number>): IpRange[] {
+  const wanted = new Uint8Array(count)
+  for (const row of rows) wanted[row] = 1
+  const ranges: IpRange[] = []
+  joinPieces(ipv4, wanted, (first, next) => ranges.push({ first, last: next - 1 }))
+  joinPieces(ipv6, wanted, (first, next) => ranges.push({ first, last: next - 1n }))
+  return ranges
+}
+
+function joinPieces<T>(axis: Axis<T>, wanted: Uint8Array, add: (first: T, next: T) => void): void {
+  let from: T | null = null
+  eachPiece(axis, (row, first) => {
+    if (wanted[row] === 1) from ??= first
+    else if (from !== null) {
+      add(from, first)
+      from = null
+    }
+  })
+  if (from !== null) add(from, axis.end)
+}
+
+export const setOfRows = (rows: AddressRows, wanted: Iterable<number>): IpSet => ipSet(rangesOfRows(rows, wanted))

@@ -1,0 +1,199 @@
+import { type Choice, type Choices, explore } from '#lib/matcher/choices'
+import type { Facts, Prepared, PreparedConnector } from '#lib/matcher/prepare'
+import { QUESTIONS, type QuestionId } from '#lib/matcher/questions'
+import { type Judgement, judge } from '#lib/matcher/rules'
+import type { Given } from '#lib/matcher/verdict'
+import { Numbering } from './numbering'
+import { joinWorlds, PairNumbers, rungOf, shortOf, shortOfRung, type World, worldsOf } from './short'
+import type { Axes, Part } from './sides'
+
+/** A part in one of the states that address and certificate can put it in. Parts of one kind are told apart by nothing. */
+export type KindOfPart = { readonly kind: number; readonly part: Part }
+
+/** Kinds whose parts admit, by side. */
+export type Credit = readonly ReadonlySet<number>[]
+
+/** What every sender of a cell is told, on each side. */
+export type Result = {
+  /** the pair of short verdicts under the defaults (`PairNumbers`) */
+  readonly pair: number
+  /** two results of one number behave alike when names are joined */
+  readonly worlds: number
+  /** who admits under the defaults */
+  readonly credit: Credit
+  /** pairs of answers that only other answers to the questions lead to, each with the fewest of them; none if `pair` differs already */
+  readonly elsewhere: readonly { readonly pair: number; readonly given: readonly Given[] }[]
+  /** who admits under other answers, where the answer to the sender is the same on both sides */
+  readonly credits: readonly { readonly credit: Credit; readonly given: readonly Given[] }[]
+}
+
+/** Ways through the rules that one cell is followed at most; the questions that can meet in one stay far below. */
+const MOST_WAYS = 20_000
+
+/** Judges cells by the rules themselves: one connector of each kind, and a sender of the cell. */
+export class Judging {
+  readonly pairs = new PairNumbers()
+  /** whether some cell had more ways through the rules than were followed */
+  isIncomplete = false
+  private readonly results = new Map<string, Result>()
+  private readonly worlds = new Numbering<readonly (readonly World[])[]>()
+  private readonly joined = new Map<string, number>()
+
+  constructor(private readonly axes: Axes) {}
+
+  /** `key` must tell apart whatever the facts and the kinds differ in that a rule can read. */
+  judge(key: string, facts: Facts, kinds: readonly KindOfPart[]): Result {
+    const known = this.results.get(key)
+    if (known !== undefined) return known
+    const cell = new Cell(this.axes, facts, kinds)
+    const worlds = cell.worlds()
+    const pair = this.pairs.numberOf(worlds.map(shortOf))
+    const result = {
+      pair,
+      worlds: this.worlds.add(JSON.stringify(worlds), worlds),
+      credit: cell.credit(),
+      ...(this.axes.sides.length === 2 && pair < 0 ? this.findElsewhere(cell) : { elsewhere: [], credits: [] }),
+    }
+    this.results.set(key, result)
+    return result
+  }
+
+  /** The pair of short verdicts for two names on one certificate, from those for each (`LADDER` in short.ts). */
+  join(one: Result, other: Result): number {
+    if (one.worlds === other.worlds) return one.pair
+    const key = `${one.worlds} ${other.worlds}`
+    let pair = this.joined.get(key)
+    if (pair === undefined) {
+      const [first, second] = [this.worlds.values[one.worlds] ?? [], this.worlds.values[other.worlds] ?? []]
+      pair = this.pairs.numberOf(first.map((worlds, side) => shortOf(joinWorlds(worlds, second[side] ?? []))))
+      this.joined.set(key, pair)
+    }
+    return pair
+  }
+
+  private findElsewhere(cell: Cell): Pick<Result, 'elsewhere' | 'credits'> {
+    const ways = cell.everyWay()
+    if (!ways.complete) this.isIncomplete = true
+    const elsewhere = new Map<number, Way>()
+    const credits = new Map<string, Way>()
+    for (const { value, path } of ways.leaves) {
+      const pair = this.pairs.numberOf(value.map((judgement) => shortOfRung(rungOf(judgement))))
+      const way = { judgements: value, path }
+      if (pair >= 0) keepShortest(elsewhere, pair, way)
+      else if (value.some(({ attributedTo }) => attributedTo.length > 0))
+        keepShortest(credits, value.map(({ attributedTo }) => attributedTo.join(' ')).join('|'), way)
+    }
+    return {
+      elsewhere: [...elsewhere].map(([pair, way]) => ({ pair, given: cell.fewestAnswers(way, false) })),
+      credits: [...credits.values()].map((way) => ({
+        credit: cell.kindsOf(way.judgements),
+        given: cell.fewestAnswers(way, true),
+      })),
+    }
+  }
+}
+
+type Way = { readonly judgements: readonly Judgement[]; readonly path: readonly Choice[] }
+
+const besideDefaults = (path: readonly Choice[]): Choice[] => path.filter(({ option, fallback }) => option !== fallback)
+
+function keepShortest<K>(ways: Map<K, Way>, key: K, way: Way): void {
+  const known = ways.get(key)
+  if (known === undefined || besideDefaults(way.path).length < besideDefaults(known.path).length) ways.set(key, way)
+}
+
+/** The sides of one cell, cut down to one connector of each kind. */
+class Cell {
+  private readonly small: readonly Prepared[]
+  private readonly kindOf: readonly ReadonlyMap<string, number>[]
+
+  constructor(
+    private readonly axes: Axes,
+    private readonly facts: Facts,
+    kinds: readonly KindOfPart[],
+  ) {
+    const bySide = axes.sides.map((_, side) => kinds.filter(({ part }) => part.side === side))
+    this.small = axes.sides.map((whole, side) =>
+      cutDown(
+        whole,
+        (bySide[side] ?? []).map(({ part }) => part.prepared),
+      ),
+    )
+    this.kindOf = bySide.map((own) => new Map(own.map(({ kind, part }) => [part.prepared.id, kind])))
+  }
+
+  /** By side, what the questions without a default lead to. */
+  worlds(): World[][] {
+    return this.underDefaults(new Map()).map(worldsOf)
+  }
+
+  credit(): Credit {
+    return this.underDefaults(new Map()).map(
+      (leaves, side) => new Set(leaves.flatMap(({ value }) => this.kindsOfSide(value, side))),
+    )
+  }
+
+  everyWay() {
+    return explore((choices) => this.evaluate(choices), this.axes.answers, { everyAnswer: true, limit: MOST_WAYS })
+  }
+
+  kindsOf(judgements: readonly Judgement[]): Credit {
+    return judgements.map((judgement, side) => new Set(this.kindsOfSide(judgement, side)))
+  }
+
+  /** The fewest answers that bring about the way's judgements whatever else is open (`withCredit`: who admits, too). */
+  fewestAnswers({ judgements, path }: Way, withCredit: boolean): Given[] {
+    const wanted = judgements.map((judgement) => keyOf(judgement, withCredit))
+    const holds = (choices: readonly Choice[]) =>
+      this.underDefaults(new Map(choices.map(({ about, option }) => [about, option]))).every((leaves, side) =>
+        leaves.every(({ value }) => keyOf(value, withCredit) === wanted[side]),
+      )
+    let given = besideDefaults(path)
+    // Where two sides fall back on different answers, a default must be said too.
+    if (!holds(given)) given = [...path]
+    for (const choice of given) {
+      const fewer = given.filter((other) => other !== choice)
+      if (holds(fewer)) given = fewer
+    }
+    return given.map(toGiven)
+  }
+
+  private kindsOfSide({ attributedTo }: Judgement, side: number): number[] {
+    return attributedTo.flatMap((id) => this.kindOf[side]?.get(id) ?? [])
+  }
+
+  private evaluate(choices: Choices): Judgement[] {
+    return this.small.map((side) => judge(side, this.facts, choices, null))
+  }
+
+  private underDefaults(fixed: ReadonlyMap<Choice['about'], number>) {
+    return this.small.map(
+      (side) =>
+        explore((choices) => judge(side, this.facts, choices, null), this.axes.answers, {
+          everyAnswer: false,
+          fixed,
+          limit: MOST_WAYS,
+        }).leaves,
+    )
+  }
+}
+
+const keyOf = (judgement: Judgement, withCredit: boolean): string =>
+  `${rungOf(judgement)} ${withCredit ? judgement.attributedTo.join(' ') : ''}`
+
+function toGiven({ about, option }: Choice): Given {
+  const question = about as QuestionId
+  return { question, answer: QUESTIONS[question].answers[option] ?? '' }
+}
+
+function cutDown(whole: Prepared, enabled: readonly PreparedConnector[]): Prepared {
+  const ofType = (type: string) => enabled.filter(({ connector }) => connector.connectorType === type)
+  return {
+    ...whole,
+    disabled: [],
+    enabled,
+    onPremises: ofType('OnPremises'),
+    partners: ofType('Partner'),
+    order: new Map(enabled.map(({ id }, index) => [id, index])),
+  }
+}

@@ -1,0 +1,156 @@
+import { formatIp, type IpRange } from '#lib/matcher/sets/ip'
+import { type AddressRows, rangesOfRows } from './addresses'
+import type { NameLiteral } from './certificates'
+import type { CertificateSet, ChannelSet } from './channels'
+import type { DomainClass, DomainPiece } from './domains'
+import type { Selection, Selections } from './selections'
+import type { Axes } from './sides'
+import { type Term, termsOf } from './terms'
+import type { Atom } from './walk'
+
+/**
+ * A channel: without TLS, or with TLS and a certificate. `matches`: for each there is a name that fits the pattern in that
+ * way; `matchesNot`: for none of them there is one. `trusted` says whether the chain must be trusted or must not; left out,
+ * it makes no difference. A sender without a certificate name fits no pattern and either `trusted`.
+ */
+export type Channel =
+  | { readonly tls: false }
+  | {
+      readonly tls: true
+      readonly trusted?: boolean
+      readonly matches: readonly NameLiteral[]
+      readonly matchesNot: readonly NameLiteral[]
+    }
+
+/** Senders told apart by nothing but these four; a sender is in the region if it is in one entry of each. */
+export type Region = {
+  /** inclusive ranges of both families */
+  readonly sourceIP: 'any' | readonly string[]
+  readonly channel: 'any' | readonly Channel[]
+  readonly mailFrom: 'any' | readonly DomainPiece[]
+  readonly recipient: 'any' | readonly DomainPiece[]
+}
+
+/** Ranges in one region that is written out; a longer one is written as several. */
+const MOST_RANGES = 1000
+
+type Words = { readonly atoms: readonly Atom[]; readonly universe: string }
+type Entry = { readonly selection: Selection; readonly rows: number[] }
+
+/** A set of senders, gathered as it is found: rows of addresses by channel and selection. */
+export class SenderSet {
+  private readonly byChannel = new Map<string, { channel: ChannelSet; words: Words; entries: Map<Selection, Entry> }>()
+
+  add(selection: Selection, words: Words, channel: ChannelSet, rows: readonly number[]): void {
+    const key = `${words.universe}|${channel.key}`
+    let group = this.byChannel.get(key)
+    if (group === undefined) {
+      group = { channel, words, entries: new Map() }
+      this.byChannel.set(key, group)
+    }
+    let entry = group.entries.get(selection)
+    if (entry === undefined) {
+      entry = { selection, rows: [] }
+      group.entries.set(selection, entry)
+    }
+    for (const row of rows) entry.rows.push(row)
+  }
+
+  /** Every row of which some sender is in the set. */
+  rows(): Set<number> {
+    const rows = new Set<number>()
+    for (const { entries } of this.byChannel.values())
+      for (const entry of entries.values()) for (const row of entry.rows) rows.add(row)
+    return rows
+  }
+
+  /** The set as disjoint regions, the widest first; at most `most` of them are written out. */
+  regions(axes: Axes, selections: Selections, most: number): { regions: Region[]; regionsLeft: number } {
+    const blocks = [...this.byChannel.values()].flatMap(({ channel, words, entries }) =>
+      blocksOf([...entries.values()]).map((block) => ({ ...block, channel, words })),
+    )
+    blocks.sort((a, b) => b.rows.length - a.rows.length)
+    const regions: Region[] = []
+    let regionsLeft = 0
+    for (const { rows, channel, words, from, to } of blocks) {
+      if (regions.length >= most) {
+        regionsLeft += 1
+        continue
+      }
+      const rest = {
+        channel: channelsIn(axes, words, channel),
+        mailFrom: piecesOf(selections.from, from),
+        recipient: piecesOf(selections.to, to),
+      }
+      for (const sourceIP of writeRanges(axes.rows, rows))
+        if (regions.length < most) regions.push({ sourceIP, ...rest })
+        else regionsLeft += 1
+    }
+    return { regions, regionsLeft }
+  }
+}
+
+type Block = { readonly rows: readonly number[]; readonly from: readonly number[]; readonly to: readonly number[] }
+
+/** Joins selections that hold the same rows into products of MAIL FROM classes and recipient classes. */
+function blocksOf(entries: readonly Entry[]): Block[] {
+  const byRows = new Map<string, { rows: readonly number[]; pairs: (readonly [number, number])[] }>()
+  for (const { selection, rows } of entries) {
+    const sorted = [...new Set(rows)].sort((a, b) => a - b)
+    const key = entries.length === 1 ? '' : sorted.join()
+    const known = byRows.get(key)
+    if (known === undefined) byRows.set(key, { rows: sorted, pairs: [...selection.pairs] })
+    else known.pairs.push(...selection.pairs)
+  }
+  return [...byRows.values()].flatMap(({ rows, pairs }) => rectanglesOf(pairs).map((sides) => ({ rows, ...sides })))
+}
+
+function rectanglesOf(pairs: readonly (readonly [number, number])[]): Pick<Block, 'from' | 'to'>[] {
+  const toOfFrom = new Map<number, number[]>()
+  for (const [from, to] of pairs) toOfFrom.set(from, [...(toOfFrom.get(from) ?? []), to])
+  const fromOfTo = new Map<string, { from: number[]; to: number[] }>()
+  for (const [from, to] of toOfFrom) {
+    const sorted = to.sort((a, b) => a - b)
+    const known = fromOfTo.get(sorted.join())
+    if (known === undefined) fromOfTo.set(sorted.join(), { from: [from], to: sorted })
+    else known.from.push(from)
+  }
+  return [...fromOfTo.values()]
+}
+
+function piecesOf(classes: readonly DomainClass[], places: readonly number[]): 'any' | DomainPiece[] {
+  if (places.length === classes.length) return 'any'
+  return [...places].sort((a, b) => a - b).flatMap((place) => classes[place]?.piece ?? [])
+}
+
+function writeRanges(rows: AddressRows, wanted: readonly number[]): ('any' | string[])[] {
+  if (wanted.length === rows.count) return ['any']
+  const ranges = rangesOfRows(rows, wanted).map(writeRange)
+  const pages: string[][] = []
+  for (let at = 0; at < ranges.length; at += MOST_RANGES) pages.push(ranges.slice(at, at + MOST_RANGES))
+  return pages
+}
+
+const writeRange = ({ first, last }: IpRange): string => `${formatIp(first)}-${formatIp(last)}`
+
+function channelsIn(axes: Axes, { atoms }: Words, { plain, trusted, untrusted }: ChannelSet): 'any' | Channel[] {
+  const isWhole = ({ none, groups }: CertificateSet) => none && groups.length === 0
+  if (plain && isWhole(trusted) && isWhole(untrusted)) return 'any'
+  const wordings = atoms.map((atom) => atom.wordings)
+  const say = (numbers: readonly number[]) => numbers.flatMap((number) => axes.literals[number] ?? [])
+  const write = ({ matches, matchesNot }: Term) => ({ matches: say(matches), matchesNot: say(matchesNot) })
+  const [own, other] = [termsOf(trusted, wordings), termsOf(untrusted, wordings)]
+  const keyOf = ({ matches, matchesNot }: Term) => `${matches.join()}|${matchesNot.join()}`
+  const [ownKeys, otherKeys] = [new Set(own.map(keyOf)), new Set(other.map(keyOf))]
+  return [
+    ...(plain ? [{ tls: false } as const] : []),
+    ...own.map((term) => ({
+      tls: true as const,
+      ...(otherKeys.has(keyOf(term)) ? {} : { trusted: true }),
+      ...write(term),
+    })),
+    ...other
+      .filter((term) => !ownKeys.has(keyOf(term)))
+      .map((term) => ({ tls: true as const, trusted: false, ...write(term) })),
+  ]
+}

@@ -1,0 +1,87 @@
+import type { Leaf } from '#lib/matcher/choices'
+import type { Judgement } from '#lib/matcher/rules'
+import { type Outcome, REPLIES, type Reply } from '#lib/matcher/verdict'
+import { Numbering } from './numbering'
+
+/** What a verdict comes to, without who admits and how well it is known: two verdicts with equal ones are no change. */
+export type ShortVerdict = {
+  readonly outcome: Outcome | 'uncertain'
+  readonly possible: readonly Outcome[]
+  readonly reply: Reply | null
+}
+
+/**
+ * Every answer there is, from the least to the most accepting. With everything else fixed, the answer to a set of certificate
+ * names is the highest of the answers to its single names (domain.md §2.3): the law that lets single names stand for all.
+ */
+const LADDER: readonly { readonly outcome: Outcome; readonly reply: Reply | null }[] = [
+  { outcome: 'not-ours', reply: REPLIES.notOurs },
+  { outcome: 'rejected', reply: REPLIES.directSend },
+  { outcome: 'rejected', reply: REPLIES.locked },
+  { outcome: 'deferred', reply: REPLIES.noTls },
+  { outcome: 'accepted', reply: null },
+]
+
+/** The place of a judgement on the ladder of answers. */
+export const rungOf = ({ outcome, reply }: Pick<Judgement, 'outcome' | 'reply'>): number =>
+  LADDER.findIndex((rung) => rung.outcome === outcome && rung.reply?.enhancedCode === reply?.enhancedCode)
+
+/** What holds in one set of answers to the questions without default: choices as `question=option`, and the rung. */
+export type World = { readonly choices: readonly string[]; readonly rung: number }
+
+export const worldsOf = (leaves: readonly Leaf<Judgement>[]): World[] =>
+  leaves.map(({ value, path }) => ({
+    choices: path.map(({ about, option }) => `${about}=${option}`),
+    rung: rungOf(value),
+  }))
+
+/** The worlds of two names on one certificate: what is consistent of both, at the higher rung. */
+export function joinWorlds(one: readonly World[], other: readonly World[]): World[] {
+  return one.flatMap((first) =>
+    other.flatMap((second) =>
+      second.choices.some((choice) => first.choices.includes(oppositeOf(choice)))
+        ? []
+        : [
+            {
+              choices: [...new Set([...first.choices, ...second.choices])],
+              rung: Math.max(first.rung, second.rung),
+            },
+          ],
+    ),
+  )
+}
+
+/** Every question has two answers. */
+const oppositeOf = (choice: string): string => `${choice.slice(0, -1)}${choice.endsWith('0') ? 1 : 0}`
+
+/** The worlds as one short verdict: uncertain where they lead to different outcomes. */
+export function shortOf(worlds: readonly World[]): ShortVerdict {
+  const possible = [...new Set(worlds.map(({ rung }) => LADDER[rung]?.outcome ?? 'rejected'))].sort()
+  const [only, ...others] = possible
+  if (only === undefined || others.length > 0) return { outcome: 'uncertain', possible, reply: null }
+  return { outcome: only, possible, reply: LADDER[worlds[0]?.rung ?? 0]?.reply ?? null }
+}
+
+export const shortOfRung = (rung: number): ShortVerdict => shortOf([{ choices: [], rung }])
+
+const keyOf = ({ outcome, possible, reply }: ShortVerdict): string =>
+  `${outcome} ${possible.join()} ${reply?.enhancedCode ?? ''}`
+
+export const sameShort = (one: ShortVerdict, other: ShortVerdict): boolean => keyOf(one) === keyOf(other)
+
+/** A pair of short verdicts before and after; of a survey, which has one side, just that one. */
+export type Pair = readonly ShortVerdict[]
+
+/** Numbers the distinct pairs. Of two sides that agree the number is -1: no change. */
+export class PairNumbers {
+  private readonly pairs = new Numbering<Pair>()
+
+  numberOf(pair: Pair): number {
+    const keys = pair.map(keyOf)
+    return keys.length > 1 && keys.every((key) => key === keys[0]) ? -1 : this.pairs.add(keys.join(' → '), pair)
+  }
+
+  pairOf(number: number): Pair {
+    return this.pairs.values[number] ?? []
+  }
+}

@@ -1,0 +1,111 @@
+import type { CertificateSet } from './channels'
+
+/** A certificate is in the term if it has names for all of `matches` and no name for any of `matchesNot`. */
+export type Term = { readonly matches: readonly number[]; readonly matchesNot: readonly number[] }
+
+/**
+ * Terms of which a certificate is in at least one if and only if it is in the set; written as short as is found quickly.
+ * `wordings`: what can be said of the names of each atom.
+ */
+export function termsOf(set: CertificateSet, wordings: readonly (readonly (readonly number[])[])[]): Term[] {
+  const groupOf = new Map(set.groups.flatMap((atoms, group) => atoms.map((atom) => [atom, group] as const)))
+  const atoms = wordings.flatMap((said, atom) => said.map((one) => ({ said: one, group: groupOf.get(atom) ?? -1 })))
+  const finder = new TermFinder(set, atoms)
+  if (set.none) finder.add([])
+  for (const atom of atoms) if (set.single[atom.group] && !finder.covers([atom])) finder.add([atom])
+  for (const [i, one] of atoms.entries())
+    for (let k = i + 1; k < atoms.length; k++) {
+      const other = atoms[k]
+      if (other !== undefined && set.pair[one.group]?.[other.group] && !finder.covers([one, other]))
+        finder.add([one, other])
+    }
+  return finder.terms
+}
+
+/** A class of names in a term's words; group -1: it makes no difference. */
+type Described = { readonly said: readonly number[]; readonly group: number }
+
+class TermFinder {
+  readonly terms: Term[] = []
+
+  constructor(
+    private readonly set: CertificateSet,
+    private readonly atoms: readonly Described[],
+  ) {}
+
+  covers(names: readonly Described[]): boolean {
+    const said = names.flatMap((name) => name.said)
+    return this.terms.some((term) => isIn(term, said))
+  }
+
+  /** Adds the term for a certificate with these names, widened as far as it stays inside the set. */
+  add(core: readonly Described[]): void {
+    const said = [...new Set(core.flatMap((name) => name.said))]
+    const matchesNot = this.shutOut(core, said)
+    let matches = said
+    for (const literal of said) {
+      const fewer = matches.filter((other) => other !== literal)
+      if (this.staysInside({ matches: fewer, matchesNot })) matches = fewer
+    }
+    this.terms.push({ matches, matchesNot })
+  }
+
+  /** Literals that no name may have beside the core: they take in every name that would lead out of the set. */
+  private shutOut(core: readonly Described[], said: readonly number[]): number[] {
+    const bad = this.atoms.filter((atom) => this.leadsOut(core, atom) && atom.said.some((one) => !said.includes(one)))
+    const good = new Set(this.atoms.filter((atom) => !bad.includes(atom)).flatMap((atom) => atom.said))
+    const chosen: number[] = []
+    let left = bad
+    while (left.length > 0) {
+      const counts = new Map<number, number>()
+      for (const atom of left)
+        for (const one of atom.said)
+          if (!said.includes(one)) counts.set(one, (counts.get(one) ?? 0) + (good.has(one) ? 1 : 1000))
+      const [best] = [...counts].reduce((most, entry) => (entry[1] > most[1] ? entry : most), [-1, 0] as [
+        number,
+        number,
+      ])
+      chosen.push(best)
+      left = left.filter((atom) => !atom.said.includes(best))
+    }
+    return chosen
+  }
+
+  private leadsOut(core: readonly Described[], { group }: Described): boolean {
+    if (group < 0) return false
+    if (core.length === 0) return this.set.single[group] !== true
+    return core.every((name) => !this.pairIn(name.group, group))
+  }
+
+  /** Reports whether every certificate of at most two names in the term is in the set. */
+  private staysInside(term: Term): boolean {
+    const alive = this.atoms.filter(({ said }) => !term.matchesNot.some((literal) => said.includes(literal)))
+    if (term.matches.length === 0) {
+      if (!this.set.none) return false
+      return alive.every(
+        (one, i) =>
+          this.singleIn(one.group) && alive.slice(i + 1).every((other) => this.pairIn(one.group, other.group)),
+      )
+    }
+    const groups = [...new Set(alive.map(({ group }) => group))]
+    return alive.every((one, i) => {
+      if (isIn(term, one.said))
+        return this.singleIn(one.group) && groups.every((group) => this.pairIn(one.group, group))
+      if (term.matches.length < 2 || !term.matches.some((literal) => one.said.includes(literal))) return true
+      return alive
+        .slice(i + 1)
+        .every((other) => !isIn(term, [...one.said, ...other.said]) || this.pairIn(one.group, other.group))
+    })
+  }
+
+  private singleIn = (group: number): boolean => (group < 0 ? this.set.none : this.set.single[group] === true)
+
+  private pairIn(one: number, other: number): boolean {
+    if (one < 0) return this.singleIn(other)
+    if (other < 0) return this.singleIn(one)
+    return this.set.pair[one]?.[other] === true
+  }
+}
+
+const isIn = ({ matches, matchesNot }: Term, said: readonly number[]): boolean =>
+  matches.every((literal) => said.includes(literal)) && !matchesNot.some((literal) => said.includes(literal))

@@ -1,0 +1,76 @@
+import type { Channel, DomainPiece, Region, Side } from '#lib/matcher/compare'
+import type { Answers } from '#lib/matcher/questions'
+import type { KnownSender } from './oracle'
+import { domainAfterAt, liesBelow, listHolds, plain } from './oracle-text'
+
+/** Reads regions as `Region` describes them, apart from the code that writes them. */
+
+/** Reports whether a region holds a sender. The sides say which domains are mentioned. */
+export function regionReader(sides: readonly Side[], answers: Answers) {
+  const [from, to] = [mentionedFrom(sides), mentionedTo(sides)]
+  const pieces = new Map<string, string>()
+  const pieceIn = (domain: string, mentioned: readonly string[]): string => {
+    const key = `${mentioned === from} ${domain}`
+    const known = pieces.get(key) ?? JSON.stringify(pieceOf(domain, mentioned))
+    pieces.set(key, known)
+    return known
+  }
+  const has = (wanted: 'any' | readonly DomainPiece[], piece: string) =>
+    wanted === 'any' || wanted.some((one) => JSON.stringify(one) === piece)
+  return ({ sourceIP, channel, mailFrom, recipient }: Region, sender: KnownSender): boolean =>
+    (channel === 'any' || channel.some((one) => channelHolds(one, sender, answers))) &&
+    has(mailFrom, pieceIn(sender.mailFrom === '' ? '' : domainAfterAt(sender.mailFrom), from)) &&
+    has(recipient, pieceIn(domainAfterAt(sender.recipient), to)) &&
+    (sourceIP === 'any' || listHolds(sourceIP, sender.sourceIP))
+}
+
+function channelHolds(channel: Channel, sender: KnownSender, { Q19 }: Answers): boolean {
+  if (!channel.tls || !sender.tls) return channel.tls === sender.tls
+  const names = sender.certificateNames.map(plain).slice(0, Q19 === 'no' ? 1 : undefined)
+  const fits = ({ pattern, how }: { pattern: string; how: string }) =>
+    names.some((name) => howItFits(pattern, name) === how)
+  // Without a name there is no chain to trust or not.
+  if (channel.trusted !== undefined && names.length > 0 && channel.trusted !== sender.certificateTrusted) return false
+  return channel.matches.every(fits) && !channel.matchesNot.some(fits)
+}
+
+function howItFits(pattern: string, name: string): string | null {
+  if (pattern === name) return 'exact'
+  if (pattern.startsWith('*.')) {
+    const base = pattern.slice(2)
+    return name === base ? 'apex' : liesBelow(name, base) ? 'below' : null
+  }
+  if (liesBelow(name, pattern)) return 'below'
+  return name === `*.${pattern.split('.').slice(1).join('.')}` ? 'wildcard' : null
+}
+
+/** The closest mention of a domain: itself, or the longest wildcard it lies below. */
+function pieceOf(domain: string, mentioned: readonly string[]): DomainPiece {
+  if (domain === '') return { null: true }
+  const patterns = mentioned.map(plain).filter((pattern) => pattern !== '*')
+  if (patterns.some((pattern) => pattern.replace(/^\*\./, '') === domain)) return { domain }
+  const [under] = patterns
+    .filter((pattern) => pattern.startsWith('*.') && liesBelow(domain, pattern.slice(2)))
+    .map((pattern) => pattern.slice(2))
+    .sort((a, b) => b.length - a.length)
+  return under === undefined ? { other: true } : { under }
+}
+
+const enabled = ({ connectors }: Side) => connectors.filter((connector) => connector.enabled)
+
+function mentionedFrom(sides: readonly Side[]): string[] {
+  return sides.flatMap((side) => [
+    ...enabled(side)
+      .filter(({ connectorType }) => connectorType === 'Partner')
+      .flatMap(({ senderDomains }) => senderDomains),
+    ...(side.tenant.rejectDirectSend || enabled(side).some(({ connectorType }) => connectorType === 'OnPremises')
+      ? side.tenant.acceptedDomains
+      : []),
+  ])
+}
+
+const mentionedTo = (sides: readonly Side[]): string[] =>
+  sides.flatMap((side) => [
+    ...side.tenant.acceptedDomains,
+    ...enabled(side).flatMap(({ associatedAcceptedDomains }) => associatedAcceptedDomains),
+  ])
