@@ -12,7 +12,7 @@ import { settings } from '#lib/server/settings'
  */
 export const config = { matcher: '/((?!api/).*)' }
 
-const STATIC = /^\/(_next\/static\/|icon\.svg$|favicon\.ico$)/
+const STATIC = /^\/(_next\/static\/|icon\.svg$|favicon\.ico$|robots\.txt$)/
 const STATIC_IN_DEVELOPMENT = /^\/(_next\/|__nextjs)/
 /** Answered without the access key: the page of a share link, whose token stands behind the `#`. */
 const OPEN_PAGES = new Set(['/s', '/sign-in'])

@@ -1,0 +1,67 @@
+import type { Page } from '@playwright/test'
+import type { ExplainedVerdict } from '#lib/matcher/index'
+import { completeConnector, differencesFrom, type GoldenCase, loadCases } from '#lib/matcher/testing/cases'
+import { largeScenario } from '#scripts/bench/large-scenario'
+import { expect, test } from './fixtures'
+
+// The unit tests run the same cases in the process.
+const CASES = loadCases()
+
+const wrong = (golden: GoldenCase, verdict: ExplainedVerdict | undefined): string[] =>
+  verdict === undefined
+    ? [`${golden.id}: no answer`]
+    : differencesFrom(golden, verdict).map((line) => `${golden.id}: ${line}`)
+
+test('every golden case has its answer over HTTP', async ({ api }) => {
+  expect(CASES.length).toBeGreaterThan(80)
+  const differences: string[] = []
+  for (const golden of CASES) {
+    const { tenant, connectors, sender, answers = {} } = golden
+    const response = await api.post('/api/match', {
+      data: { tenant, connectors, senders: [{ id: 's', ...sender }], answers },
+    })
+    const { verdicts } = await response.json()
+    differences.push(...wrong(golden, verdicts?.[0]))
+  }
+  expect(differences).toEqual([])
+})
+
+test('every golden case has its answer in the worker', async ({ page, api }) => {
+  const url = await findWorker(page, async () => {
+    const made = await api.post('/api/scenarios', { data: largeScenario({ senders: 200, phases: 4, connectors: 4 }) })
+    await page.goto(`/scenarios/${(await made.json()).id}`)
+  })
+  const tasks = CASES.map(({ tenant, connectors, sender, answers = {} }) => ({
+    kind: 'explain',
+    tenant,
+    connectors: connectors.map(completeConnector),
+    sender,
+    answers,
+  }))
+  const verdicts = await page.evaluate(askWorker, { url, tasks })
+  expect(CASES.flatMap((golden, i) => wrong(golden, verdicts[i] as ExplainedVerdict | undefined))).toEqual([])
+})
+
+/** The address of the worker that the page starts for a large scenario. */
+async function findWorker(page: Page, open: () => Promise<void>): Promise<string> {
+  const started = page.waitForEvent('worker')
+  await open()
+  return (await started).url()
+}
+
+/** Runs in the page: asks a worker of the same make each task in turn. */
+async function askWorker({ url, tasks }: { url: string; tasks: unknown[] }): Promise<unknown[]> {
+  const worker = new Worker(url, { type: 'module' })
+  const answers: unknown[] = []
+  for (const [number, task] of tasks.entries()) {
+    answers.push(
+      await new Promise((resolve, reject) => {
+        worker.onmessage = ({ data }) => resolve(data.answer)
+        worker.onerror = (event) => reject(new Error(event.message))
+        worker.postMessage({ number, task })
+      }),
+    )
+  }
+  worker.terminate()
+  return answers
+}
