@@ -23,7 +23,8 @@ export default defineConfig({
   // A story that passes only the second time is a bug of the story or of the product.
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
+  // Stories that start servers of their own take long on a busy machine; none of them waits for nothing.
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
   use: {
