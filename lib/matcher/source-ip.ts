@@ -1,0 +1,26 @@
+import { type Evaluation, ipOf } from './evaluation'
+import type { PreparedConnector } from './prepare'
+import { formatIp, type Ip, parseNetwork } from './sets/ip'
+import type { TraceDetail } from './trace'
+
+/** What stands in the list and what came: the entry that holds the address, or the first few of those that do not. */
+export function ipDetail(e: Evaluation, { connector, asWritten, hasIps }: PreparedConnector): TraceDetail {
+  if (e.record === null) return {}
+  const entries = connector.senderIPAddresses
+  const ip = e.facts.ip ?? (hasIps ? ipOf(e) : null)
+  const holding = ip === null ? undefined : entries.find((entry) => holdsIp(entry, ip))
+  return {
+    wanted: holding ?? entries.slice(0, SHOWN_ENTRIES),
+    wantedCount: entries.length,
+    presented: ip === null ? null : formatIp(ip),
+    ...(asWritten.length > 0 ? { asWritten: asWritten.slice(0, SHOWN_ENTRIES) } : {}),
+  }
+}
+
+/** A list may hold ten thousand entries and a trace is sent for every sender, so it quotes a few. */
+const SHOWN_ENTRIES = 4
+
+function holdsIp(entry: string, ip: Ip): boolean {
+  const range = parseNetwork(entry)?.range
+  return range !== undefined && typeof range.first === typeof ip && range.first <= ip && ip <= range.last
+}
