@@ -1,42 +1,11 @@
-import { statSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createClient } from '@libsql/client'
 import { ENDPOINTS } from '#lib/scenario/endpoints'
-import { test as base, expect } from './fixtures'
+import { expect } from './fixtures'
 import { sendRaw } from './raw'
-import { freePort, type StartedServer, startServer } from './server'
-
-/** Attacks get a server of their own each: what they use up of its patience is not missed elsewhere. */
-const test = base.extend<{
-  target: StartedServer
-  make: (title: string) => Promise<{ id: string; token: string; linkId: string }>
-}>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of needed fixtures from this pattern
-  target: async ({}, use) => {
-    const server = await startServer()
-    await use(server)
-    await server.stop()
-  },
-  make: async ({ target }, use) =>
-    use(async (title) => {
-      const headers = { authorization: `Bearer ${target.key}`, 'content-type': 'application/json' }
-      const document = {
-        schemaVersion: 1,
-        title,
-        phases: [{ id: 'p1', name: 'As is', tenant: { acceptedDomains: ['contoso.com'] } }],
-      }
-      const { id } = await (
-        await fetch(`${target.url}/api/scenarios`, { method: 'POST', headers, body: JSON.stringify(document) })
-      ).json()
-      const link = await (
-        await fetch(`${target.url}/api/scenarios/${id}/share-links`, { method: 'POST', headers, body: '{}' })
-      ).json()
-      return { id, token: link.token, linkId: link.id }
-    }),
-})
-
-const json = { 'content-type': 'application/json' }
+import { freePort } from './server'
+import { json, test } from './target'
 
 /** Every operation of the API with real values in its address. */
 function operations({ id, linkId, token }: { id: string; linkId: string; token: string }) {
@@ -245,97 +214,4 @@ test('only JSON is taken for JSON', async ({ target }) => {
     const response = await fetch(`${target.url}/api/scenarios`, { method: 'POST', headers, body: '{}' })
     expect([type, response.status]).toEqual([type, 415])
   }
-})
-
-test('pages and answers carry the headers that keep them to themselves', async ({ target }) => {
-  const authorization = `Bearer ${target.key}`
-  for (const [route, headers] of [
-    ['/', { authorization }],
-    ['/', {}],
-    ['/s', {}],
-    ['/nowhere', { authorization }],
-    ['/api/scenarios', { authorization }],
-    ['/api/scenarios', {}],
-  ] as const) {
-    const response = await fetch(target.url + route, { headers })
-    const given = Object.fromEntries(response.headers)
-    expect(given).toMatchObject({
-      'cache-control': expect.stringContaining('no-store'),
-      'content-security-policy': expect.stringMatching(/^default-src 'none'.*frame-ancestors 'none'/),
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'permissions-policy': expect.stringContaining('camera=()'),
-      'referrer-policy': 'no-referrer',
-      'x-content-type-options': 'nosniff',
-      'x-robots-tag': expect.stringContaining('noindex'),
-    })
-    expect(given).not.toHaveProperty('x-powered-by')
-    expect(given['content-security-policy']).not.toMatch(/script-src[^;]*unsafe/)
-  }
-})
-
-test('every page has a nonce of its own, on every script', async ({ target }) => {
-  const read = async () => {
-    const response = await fetch(target.url)
-    const nonce = /'nonce-([^']+)'/.exec(response.headers.get('content-security-policy') ?? '')?.[1]
-    const scripts = [...(await response.text()).matchAll(/<script\b([^>]*)>/g)].map(([, attributes]) => attributes)
-    return { nonce, scripts }
-  }
-  const [one, other] = [await read(), await read()]
-  expect(one.nonce).not.toBe(other.nonce)
-  expect(one.scripts.length).toBeGreaterThan(0)
-  for (const attributes of one.scripts) expect(attributes).toContain(`nonce="${one.nonce}"`)
-})
-
-test('the cookie is not the key, and is kept from scripts and other sites', async ({ target }) => {
-  const response = await fetch(`${target.url}/api/session`, {
-    method: 'POST',
-    headers: json,
-    body: JSON.stringify({ key: target.key }),
-  })
-  expect(response.status).toBe(204)
-  const cookie = response.headers.get('set-cookie') ?? ''
-  expect(cookie).toMatch(/; Path=\/; HttpOnly; SameSite=Strict; Max-Age=\d+$/)
-  expect(cookie).not.toContain(target.key)
-  const [pair = ''] = cookie.split(';')
-  const read = (value: string) => fetch(`${target.url}/api/scenarios`, { headers: { cookie: value } })
-  expect((await read(pair)).status).toBe(200)
-  const [name, end, signature] = pair.split(/[=.]/)
-  expect((await read(`${name}=${Number(end) + 1}.${signature}`)).status).toBe(401)
-  expect((await read(`${name}=${target.key}`)).status).toBe(401)
-  // A cookie alone, without a word where it comes from, may read and not write.
-  expect(
-    (await fetch(`${target.url}/api/scenarios`, { method: 'POST', headers: { ...json, cookie: pair }, body: '{}' }))
-      .status,
-  ).toBe(403)
-})
-
-test('with a public address over https the cookie goes only there', async () => {
-  const server = await startServer({ env: { PUBLIC_URL: 'https://planner.example', HOST: '0.0.0.0' } })
-  const headers = { ...json, host: 'planner.example', origin: 'https://planner.example' }
-  const answer = await sendRaw({
-    port: server.port,
-    path: '/api/session',
-    method: 'POST',
-    headers,
-    body: [JSON.stringify({ key: server.key })],
-  })
-  expect(answer.status).toBe(204)
-  expect(String(answer.headers['set-cookie'])).toMatch(/^__Host-.*; Secure$/)
-  expect(server.output()).toContain('https://planner.example/#key=')
-  await server.stop()
-})
-
-test('the files of the data folder are for their owner alone', async ({ target, make }) => {
-  await make('Anything')
-  const modeOf = (file: string) => statSync(path.join(target.dataFolder, file)).mode & 0o777
-  expect(['.', 'access-key', 'planner.db', 'planner.db-wal'].map(modeOf)).toEqual([0o700, 0o600, 0o600, 0o600])
-})
-
-test('nothing secret is printed but the key, once', async ({ target, make }) => {
-  const { token } = await make('Anything')
-  await fetch(`${target.url}/api/share/${token}`)
-  await fetch(`${target.url}/api/session`, { method: 'POST', headers: json, body: JSON.stringify({ key: target.key }) })
-  expect(target.output().split(target.key)).toHaveLength(2)
-  expect(target.output()).not.toContain(token)
 })
