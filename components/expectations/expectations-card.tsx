@@ -1,51 +1,48 @@
 'use client'
 
 import { Check, CircleQuestionMark, X } from 'lucide-react'
-import { memo, useState } from 'react'
-import { useTranslations } from 'use-intl'
+import { memo, useMemo, useState } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { Card } from '#components/ui/card'
 import { useEditing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft'
 import { expectOutcome } from '#lib/client/draft-senders'
-import { markOfPhase } from '#lib/client/view-names'
-import { assess, isBad } from '#lib/scenario/assessment'
-import type { Expectation, ScenarioDocument } from '#lib/scenario/document'
+import { type ExpectationGroup, gatherExpectations } from '#lib/client/view-expectations'
+import { markPhases } from '#lib/client/view-names'
+import type { ScenarioDocument } from '#lib/scenario/document'
 
-/** Expectations listed at first; a plan of many routes can have thousands. */
+/** Lines shown at first; a plan of many routes can have thousands. */
 const AT_FIRST = 12
 
 type Props = { document: ScenarioDocument; onSelect: (phaseId: string, senderId: string) => void }
 
-/** What the team wants of senders, phase by phase, and whether it comes out so. Everything else follows from MX. */
+/** What the team wants of senders, and whether it comes out so. Everything else follows from MX. */
 export const ExpectationsCard = memo(function ExpectationsCard({ document, onSelect }: Props) {
   const t = useTranslations('workspace.expectations')
   const [isAll, setAll] = useState(false)
-  const { expectations } = document
-  const shown = isAll ? expectations : expectations.slice(0, AT_FIRST)
+  const groups = useMemo(() => gatherExpectations(document), [document])
+  const shown = isAll ? groups : groups.slice(0, AT_FIRST)
+  const note = groups.length > 0 ? t('count', { count: document.expectations.length }) : undefined
   return (
-    <Card
-      title={t('title')}
-      note={expectations.length > 0 ? t('count', { count: expectations.length }) : undefined}
-      className="min-w-0"
-    >
-      {expectations.length === 0 ? (
+    <Card title={t('title')} note={note} className="min-w-0">
+      {groups.length === 0 ? (
         <p className="border-t border-line px-4.5 py-6 text-sm text-ink-2">{t('none')}</p>
       ) : (
         <ul>
-          {shown.map((expectation) => (
+          {shown.map((group) => (
             <ExpectationItem
-              key={`${expectation.phaseId} ${expectation.senderId}`}
-              expectation={expectation}
+              key={`${group.senderId} ${group.outcome} ${group.connectorId}`}
+              group={group}
               document={document}
               onSelect={onSelect}
             />
           ))}
         </ul>
       )}
-      {expectations.length > AT_FIRST && (
+      {groups.length > AT_FIRST && (
         <Button tone="quiet" className="m-2" aria-expanded={isAll} onClick={() => setAll(!isAll)}>
-          {isAll ? t('fewer') : t('all', { count: expectations.length })}
+          {isAll ? t('fewer') : t('all', { count: groups.length })}
         </Button>
       )}
     </Card>
@@ -58,40 +55,40 @@ const STATES = {
   open: { Icon: CircleQuestionMark, tone: 'text-ask' },
 } as const
 
-function ExpectationItem({ expectation, document, onSelect }: Props & { expectation: Expectation }) {
+function ExpectationItem({ group, document, onSelect }: Props & { group: ExpectationGroup }) {
   const t = useTranslations('workspace.expectations')
+  const format = useFormatter()
   const editing = useEditing()
-  const { phaseId, senderId, outcome, connectorId } = expectation
-  const index = document.phases.findIndex(({ id }) => id === phaseId)
+  const { senderId, outcome, connectorId, phaseIndexes, state, worstIndex } = group
   const sender = document.senders.find(({ id }) => id === senderId)
-  const phase = document.phases[index]
-  if (sender === undefined || phase === undefined) return null
-  const { mark } = assess(document, index, sender)
-  const state = mark === 'uncertain' ? 'open' : isBad(mark) || mark === 'shared' ? 'missed' : 'met'
+  const worst = document.phases[worstIndex]
+  if (sender === undefined || worst === undefined) return null
   const { Icon, tone } = STATES[state]
-  const connector = phase.connectors.find(({ id }) => id === connectorId)
+  const name = worst.connectors.find(({ id }) => id === connectorId)?.name
+  const phases = format.list(markPhases(phaseIndexes))
+  const clear = t('clear', { sender: sender.name, phases })
   return (
     <li className="flex items-center gap-2.5 border-t border-line px-4 py-1.5 text-sm sm:px-4.5">
       <Icon aria-hidden className={`size-4 shrink-0 ${tone}`} strokeWidth={2.4} />
       <button
         type="button"
-        onClick={() => onSelect(phaseId, senderId)}
+        onClick={() => onSelect(worst.id, senderId)}
         className="min-w-0 flex-1 rounded-md py-0.5 text-left hover:underline"
       >
         <span className="sr-only">{t(`states.${state}`)}: </span>
         <span className="font-medium">{sender.name}</span>{' '}
-        <span className="text-ink-2">
-          {connector
-            ? t('acceptedBy', { phase: markOfPhase(index), name: connector.name })
-            : t(outcome, { phase: markOfPhase(index) })}
-        </span>
+        <span className="text-ink-2">{name ? t('acceptedBy', { phases, name }) : t(outcome, { phases })}</span>
       </button>
       {editing && (
         <button
           type="button"
-          aria-label={t('clear', { sender: sender.name, phase: phase.name })}
-          title={t('clear', { sender: sender.name, phase: phase.name })}
-          onClick={() => editing.change(changeDocument(expectOutcome(senderId, [phaseId], null)))}
+          aria-label={clear}
+          title={clear}
+          onClick={() => {
+            const ids = phaseIndexes.flatMap((index) => document.phases[index]?.id ?? [])
+            editing.change(changeDocument(expectOutcome(senderId, ids, null)))
+            editing.announce(t('cleared', { sender: sender.name }))
+          }}
           className="grid size-7 shrink-0 place-items-center rounded-md text-ink-3 hover:bg-sunken hover:text-ink"
         >
           <X aria-hidden className="size-4" />

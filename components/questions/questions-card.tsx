@@ -8,7 +8,7 @@ import { useQuestionTexts } from '#components/verdict/conditions'
 import { useEditing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft'
 import { answerQuestion } from '#lib/client/draft-senders'
-import { markOfPhase } from '#lib/client/view-names'
+import { markPhases } from '#lib/client/view-names'
 import { type QuestionStake, questionStakes } from '#lib/client/view-questions'
 import { type Answers, QUESTIONS } from '#lib/matcher/index'
 import type { Summary } from '#lib/scenario/assessment'
@@ -72,7 +72,7 @@ function QuestionItem({
         {names.length > 0
           ? t('hangs', {
               routes: format.list([...names.slice(0, NAMED), ...(more > 0 ? [t('more', { count: more })] : [])]),
-              phases: format.list(phaseIndexes.map(markOfPhase)),
+              phases: format.list(markPhases(phaseIndexes)),
               count: phaseIndexes.length,
             })
           : t('nothingHangs')}

@@ -87,7 +87,9 @@ function Opened({ shared: { document, revision } }: { shared: SharedScenario }) 
             <span className="block max-w-3xl">{document.description}</span>
           </p>
         )}
-        <Workspace document={document} mode="read" />
+        <div className="mx-auto max-w-[90rem] px-4 pt-5 pb-20 sm:px-6">
+          <Workspace document={document} mode="read" />
+        </div>
       </main>
     </>
   )

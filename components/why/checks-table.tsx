@@ -138,21 +138,24 @@ function Line({ result, text }: { result: CheckResult; text: string }) {
   )
 }
 
+/** Values quoted in a field; the rest is counted. */
+const QUOTED = 2
+
 /** What the connector wants and what the sender presented, word for word. */
-function Compared({ detail: { wanted, presented } }: { detail: TraceDetail }) {
+function Compared({ detail: { wanted, wantedCount, presented } }: { detail: TraceDetail }) {
   const t = useTranslations('workspace.why')
   const shown = [
-    { key: 'wanted', values: listOf(wanted) },
-    { key: 'got', values: listOf(presented) },
+    { key: 'wanted', values: listOf(wanted), count: wantedCount },
+    { key: 'got', values: listOf(presented), count: undefined },
   ] as const
-  return shown.map(({ key, values }) =>
+  return shown.map(({ key, values, count }) =>
     values.length === 0 ? null : (
       <span
         key={key}
         className="mt-0.5 block font-mono text-[0.6875rem] leading-snug text-ink-2 [overflow-wrap:anywhere]"
       >
-        {t(`compared.${key}`)} {values.slice(0, 3).join(', ')}
-        {values.length > 3 && ` ${t('andMore', { count: values.length - 3 })}`}
+        {t(`compared.${key}`)} {values.slice(0, QUOTED).join(', ')}
+        {(count ?? values.length) > QUOTED && ` ${t('andMore', { count: (count ?? values.length) - QUOTED })}`}
       </span>
     ),
   )

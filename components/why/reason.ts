@@ -3,6 +3,7 @@
 import { useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { markOfPhase, nameOfConnector } from '#lib/client/view-names'
+import { isNotAccepted } from '#lib/matcher/index'
 import type { Cell } from '#lib/scenario/assessment'
 import type { Phase, ScenarioSender } from '#lib/scenario/document'
 
@@ -14,7 +15,10 @@ export function useReason() {
   return useMemo(
     () => ({
       heading: ({ verdict }: Cell, sender: ScenarioSender, index: number): string =>
-        t(`heading.${verdict.outcome}`, { sender: sender.name || t('unnamed'), phase: markOfPhase(index) }),
+        t(`heading.${verdict.outcome === 'uncertain' && isNotAccepted(verdict) ? 'not-accepted' : verdict.outcome}`, {
+          sender: sender.name || t('unnamed'),
+          phase: markOfPhase(index),
+        }),
       reason: ({ verdict }: Cell, phase: Phase): string => {
         const { outcome, attributedTo, reply, possible } = verdict
         const names = attributedTo.map((id) => nameOfConnector(phase, id))

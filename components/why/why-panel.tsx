@@ -109,7 +109,8 @@ function Wanted({
           : t('wanted.acceptedBy', { name: connector?.name ?? wanted.connectorId })
   return (
     <p className="border-l-2 border-line-strong pl-3 text-sm text-ink-2">
-      <strong className="font-semibold text-ink">{what}</strong> {because(wanted.because)}.
+      <strong className="font-semibold text-ink">{what}</strong>{' '}
+      {wanted.because !== 'nothing' && `${because(wanted.because)}.`}
     </p>
   )
 }

@@ -7,6 +7,7 @@ import { useDraft } from '#lib/client/draft-editor'
 import type { DraftPlace, StoredDraft } from '#lib/client/draft-storage'
 import type { SavedScenario } from '#lib/scenario/contract'
 import { Announcement, type Said } from './announcement'
+import { Description } from './description'
 import type { Editing, OpenDialog } from './editing'
 import { Restored } from './restored'
 import { SaveFailure } from './save-failure'
@@ -58,6 +59,7 @@ export function Editor({
       <div className="flex flex-col gap-4">
         <Restored found={found} draft={draft} />
         <SaveFailure saving={saving} />
+        <Description text={state.present.document.description} change={change} />
         <Workspace mode="edit" document={state.present.document} raw={state.present.raw} editing={editing} />
       </div>
       <Announcement said={said} onUndo={state.past.length > 0 ? undo : null} />

@@ -3,7 +3,7 @@
 import { useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useQuestionTexts } from '#components/verdict/conditions'
-import { markOfPhase } from '#lib/client/view-names'
+import { markOfPhase, markPhases } from '#lib/client/view-names'
 import type { PhaseAssessment, Summary } from '#lib/scenario/assessment'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document'
 
@@ -62,7 +62,7 @@ function phasesInWords(indexes: readonly number[], count: number, t: T, list: (m
   if (first === undefined) return ''
   if (indexes.length === count) return t('everyPhase')
   if (indexes.length > 1 && first + indexes.length === count) return t('fromPhase', { phase: markOfPhase(first) })
-  return t('inPhases', { phases: list(indexes.map(markOfPhase)), count: indexes.length })
+  return t('inPhases', { phases: list(markPhases(indexes)), count: indexes.length })
 }
 
 function lostText(summary: Summary, t: T, names: Names, when: When): AnswerText {

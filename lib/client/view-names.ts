@@ -1,8 +1,22 @@
 import type { Phase, ScenarioSender } from '#lib/scenario/document'
 
-/** ① to ⑳, then plain numbers: how a phase is named where there is little room. */
+/** ① to ⑨, then (10): how a phase is named where there is little room. Few fonts have the circles beyond nine. */
 export const markOfPhase = (index: number): string =>
-  index < 20 ? String.fromCharCode(0x2460 + index) : String(index + 1)
+  index < 9 ? String.fromCharCode(0x2460 + index) : `(${index + 1})`
+
+/** Phases by their marks, runs of three and more as a range: `①, ③–⑥`. The indexes must ascend. */
+export function markPhases(indexes: readonly number[]): string[] {
+  const runs: number[][] = []
+  for (const index of indexes) {
+    const run = runs.at(-1)
+    if (run !== undefined && run.at(-1) === index - 1) run.push(index)
+    else runs.push([index])
+  }
+  return runs.flatMap((run) => {
+    const marks = run.map(markOfPhase)
+    return run.length < 3 ? marks : [`${marks[0]}–${marks.at(-1)}`]
+  })
+}
 
 /** The names of connectors by id; an id that is none stands for itself. */
 export const nameOfConnector = (phase: Phase, id: string): string =>

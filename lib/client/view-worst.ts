@@ -16,14 +16,15 @@ const RANK: Record<Mark, number> = {
 /** Cells looked at for a first selection; in a larger scenario the worst of these is good enough to start with. */
 const MOST_LOOKED_AT = 1500
 
-/** The cell to show when nobody has chosen one: the first that loses mail, else an open side entrance, else an uncertain one. */
+/** The cell to show when nobody has chosen one: the first that loses mail, else an open side entrance, else one that hangs on what is not known. */
 export function findWorstCell(document: ScenarioDocument): CellAddress | null {
   let worst: CellAddress | null = null
   let rank = Number.POSITIVE_INFINITY
   let looked = 0
   for (const [index, phase] of document.phases.entries()) {
     for (const sender of document.senders) {
-      const here = RANK[assess(document, index, sender).mark]
+      const { mark, hangsOn } = assess(document, index, sender)
+      const here = RANK[mark] - (hangsOn.length > 0 ? 0.5 : 0)
       if (here < rank) {
         rank = here
         worst = { phaseId: phase.id, senderId: sender.id }

@@ -9,7 +9,7 @@ import { phaseChanges } from './view-changes'
 import { checkColumns } from './view-checks'
 import { conditionsOf } from './view-conditions'
 import { exposureOf } from './view-exposure'
-import { factsOf, markOfPhase } from './view-names'
+import { factsOf, markOfPhase, markPhases } from './view-names'
 import { questionStakes } from './view-questions'
 import { rowsOf, sendersShown } from './view-rows'
 import { findWorstCell } from './view-worst'
@@ -207,7 +207,8 @@ describe('what a phase changes', () => {
 
 describe('names', () => {
   it('number phases with circles as far as there are any', () => {
-    expect([0, 19, 20].map(markOfPhase)).toEqual(['①', '⑳', '21'])
+    expect([0, 8, 9].map(markOfPhase)).toEqual(['①', '⑨', '(10)'])
+    expect(markPhases([0, 2, 3, 4, 5, 8, 9])).toEqual(['①', '③–⑥', '⑨', '(10)'])
   })
 
   it('tell the known facts of a sender in one line', () => {

@@ -1,0 +1,43 @@
+'use client'
+
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button'
+import { TextArea } from '#components/ui/field'
+import { changeDocument } from '#lib/client/draft'
+import type { DraftEditor } from '#lib/client/draft-editor'
+
+/** What the scenario is about, in the team's own words, changed where it stands. */
+export function Description({ text, change }: { text: string; change: DraftEditor['change'] }) {
+  const t = useTranslations('workspace.description')
+  const [isOpen, setOpen] = useState(false)
+  if (isOpen)
+    return (
+      <div className="flex max-w-3xl flex-col items-start gap-2">
+        <TextArea
+          className="w-full"
+          label={t('label')}
+          value={text}
+          maxLength={10_000}
+          rows={Math.min(10, Math.max(3, text.split('\n').length))}
+          // biome-ignore lint/a11y/noAutofocus: the field stands where the button was that asked for it
+          autoFocus
+          onChange={({ target }) =>
+            change(
+              changeDocument((document) => ({ ...document, description: target.value })),
+              'description',
+            )
+          }
+        />
+        <Button onClick={() => setOpen(false)}>{t('done')}</Button>
+      </div>
+    )
+  return (
+    <div className="flex max-w-3xl flex-wrap items-baseline gap-x-2 text-sm text-ink-2">
+      {text !== '' && <p className="min-w-0 whitespace-pre-line [overflow-wrap:anywhere]">{text}</p>}
+      <Button tone="quiet" className="-mx-2 text-ink-3" onClick={() => setOpen(true)}>
+        {t(text === '' ? 'add' : 'edit')}
+      </Button>
+    </div>
+  )
+}
