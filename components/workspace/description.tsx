@@ -20,7 +20,7 @@ export function Description({ text, change }: { text: string; change: DraftEdito
           value={text}
           maxLength={10_000}
           rows={Math.min(10, Math.max(3, text.split('\n').length))}
-          // biome-ignore lint/a11y/noAutofocus: the field stands where the button was that asked for it
+          // The field stands where the button was that asked for it.
           autoFocus
           onChange={({ target }) =>
             change(
