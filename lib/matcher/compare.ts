@@ -27,8 +27,15 @@ export type Change = {
 /** Senders whose answer changes only if the answers in `given` hold. */
 export type PossibleChange = Omit<Change, 'regions' | 'regionsLeft'> & { readonly given: readonly Given[] }
 
-/** How far a result reaches where it is not unlimited. */
-export type Bound = { readonly axis: 'certificateNames'; readonly names: number; readonly exactFor: readonly string[] }
+/**
+ * How far a result reaches where it is not unlimited: certificates were looked at with up to so many `names`; `exactFor` holds
+ * beyond. On `answers`: some cell had more ways through the open questions than were followed.
+ */
+export type Bound = {
+  readonly axis: 'certificateNames' | 'answers'
+  readonly names: number
+  readonly exactFor: readonly string[]
+}
 
 export type Comparison = {
   /** outcome, reply code and attributed names agree for every sender under every set of answers */
@@ -53,6 +60,8 @@ export type CompareOptions = { readonly mostRegions?: number }
 /** What is sent of each list; the rest is counted. */
 const MOST_REGIONS = 200
 const MOST_LISTED = 200
+/** Cells of two names that are looked at to be sure that nothing differs; beyond, `bounds` says that it is not sure. */
+const MOST_PAIRS = 200_000
 /** Rows judged between two reports of progress: about a millisecond of work. */
 const ROWS_A_STEP = 256
 
@@ -82,23 +91,18 @@ export function* compareInSteps(
   const judging = new Judging(axes)
   const pairs = new PairCollector(axes, judging)
   const quiet = new QuietCollector(axes, judging)
-  let done = 0
-  for (const [index, selection] of selections.all.entries()) {
-    const walk = new Walk(axes, selection, judging)
-    const left = selections.all.length - index - 1
-    for (const [place, rows] of walk.groups.entries()) {
-      const view = walk.look(rows)
-      pairs.note(view)
-      quiet.note(selection, walk, view)
-      if (place % ROWS_A_STEP === 0) yield { done: done + place, total: done + walk.groups.length * (left + 1) }
-    }
-    done += walk.groups.length
-    pairs.close(selection, walk.atoms)
+  // One walk at a time: the rows of all together would fill the memory.
+  const walks = selections.all.map((selection) => () => new Walk(axes, selection, judging))
+  yield* judgeAll(walks, pairs, quiet)
+  const isChecked = pairs.isEmpty && quiet.isEmpty ? yield* checkPairs(walks, quiet) : true
+  const changes: Change[] = []
+  for (const found of pairs.list(selections, mostRegions)) {
+    changes.push(toChange(found))
+    yield { done: walks.length, total: walks.length }
   }
-  const changes = pairs.list(selections, mostRegions).map(toChange)
   const possible = quiet.possiblePairs().map(({ pair, ...rest }) => ({ ...toPair(pair), ...rest }))
   const attributions = quiet.attributionChanges()
-  for (const { witness, before: was, after: is } of changes) confirm(before, after, answers, witness, was, is)
+  for (const change of changes) confirm(before, after, answers, change)
   return {
     equivalent: changes.length + possible.length + attributions.length === 0,
     equivalentUnderDefaults: changes.length === 0 && attributions.every(({ given }) => given !== undefined),
@@ -108,8 +112,49 @@ export function* compareInSteps(
     attributionChanges: attributions.sort(byAddresses).slice(0, MOST_LISTED),
     attributionChangesLeft: Math.max(0, attributions.length - MOST_LISTED),
     renamed: findRenamed(before, after),
-    bounds: [{ axis: 'certificateNames', names: 2, exactFor: ['equivalent', 'outcomePairs'] }],
+    bounds: boundsOf(isChecked, judging),
   }
+}
+
+type Walks = readonly (() => Walk)[]
+
+/** Judges every cell: by address rows within selections, and within a row by channel. */
+function* judgeAll(walks: Walks, pairs: PairCollector, quiet: QuietCollector): Generator<Progress, void> {
+  let done = 0
+  for (const [index, makeWalk] of walks.entries()) {
+    const walk = makeWalk()
+    const total = done + walk.groups.length * (walks.length - index)
+    for (const rows of walk.groups) {
+      const view = walk.look(rows)
+      pairs.note(view)
+      quiet.note(walk, view)
+      done += 1
+      if (done % ROWS_A_STEP === 0) yield { done, total }
+    }
+    pairs.close(walk)
+  }
+}
+
+/** Where single names find no difference at all, looks at two on one certificate. Answers whether all were looked at. */
+function* checkPairs(walks: Walks, quiet: QuietCollector): Generator<Progress, boolean> {
+  let left = MOST_PAIRS
+  for (const [done, makeWalk] of walks.entries()) {
+    const walk = makeWalk()
+    for (const rows of walk.groups) {
+      left -= quiet.notePairs(walk, walk.look(rows))
+      if (left < 0) return false
+      yield { done, total: walks.length }
+    }
+  }
+  return true
+}
+
+function boundsOf(isChecked: boolean, { isIncomplete }: Judging): Bound[] {
+  const exactFor = isChecked ? ['equivalent', 'outcomePairs'] : ['outcomePairs']
+  const names: Bound = { axis: 'certificateNames', names: 2, exactFor }
+  return isIncomplete
+    ? [names, { axis: 'answers', names: 0, exactFor: ['equivalentUnderDefaults', 'changes'] }]
+    : [names]
 }
 
 const toPair = ([before, after]: readonly ShortVerdict[]): { before: ShortVerdict; after: ShortVerdict } => ({
@@ -123,19 +168,10 @@ const byAddresses = (a: AttributionChange, b: AttributionChange): number =>
   Number(BigInt(b.addresses.ipv4) - BigInt(a.addresses.ipv4))
 
 /** Nothing is said to differ unless the matcher, asked about the witness, says the same. */
-function confirm(
-  before: Side,
-  after: Side,
-  answers: Answers,
-  witness: KnownSender,
-  was: ShortVerdict,
-  is: ShortVerdict,
-): void {
-  const [first, second] = [before, after].map(({ tenant, connectors }) =>
-    attribute(tenant, connectors, witness, answers),
-  )
-  if (!first || !second || !sameShort(first, was) || !sameShort(second, is))
-    throw new Error(`The matcher does not confirm a witness: ${JSON.stringify({ witness, was, is, first, second })}`)
+function confirm(before: Side, after: Side, answers: Answers, { witness, before: was, after: is }: Change): void {
+  const found = [before, after].map(({ tenant, connectors }) => attribute(tenant, connectors, witness, answers))
+  const isConfirmed = [was, is].every((said, side) => found[side] !== undefined && sameShort(found[side], said))
+  if (!isConfirmed) throw new Error(`The matcher does not confirm a witness: ${JSON.stringify({ witness, was, is })}`)
 }
 
 /** Names that differ in case only: Exchange Online compares them without regard to it. */

@@ -127,25 +127,38 @@ export function countRows({ sizes }: AddressRows, rows: Iterable<number>): { ipv
 }
 
 /** The addresses of the rows as ascending ranges, IPv4 first, neighbours joined. */
-export function rangesOfRows({ count, ipv4, ipv6 }: AddressRows, rows: Iterable<number>): IpRange[] {
-  const wanted = new Uint8Array(count)
-  for (const row of rows) wanted[row] = 1
+export function rangesOfRows({ ipv4, ipv6 }: AddressRows, rows: readonly number[]): IpRange[] {
   const ranges: IpRange[] = []
-  joinPieces(ipv4, wanted, (first, next) => ranges.push({ first, last: next - 1 }))
-  joinPieces(ipv6, wanted, (first, next) => ranges.push({ first, last: next - 1n }))
+  joinPieces(ipv4, rows, (first, next) => ranges.push({ first, last: next - 1 }))
+  joinPieces(ipv6, rows, (first, next) => ranges.push({ first, last: next - 1n }))
   return ranges
 }
 
-function joinPieces<T>(axis: Axis<T>, wanted: Uint8Array, add: (first: T, next: T) => void): void {
-  let from: T | null = null
-  eachPiece(axis, (row, first) => {
-    if (wanted[row] === 1) from ??= first
-    else if (from !== null) {
-      add(from, first)
-      from = null
-    }
-  })
-  if (from !== null) add(from, axis.end)
+function joinPieces<T>(axis: Axis<T>, rows: readonly number[], add: (first: T, next: T) => void): void {
+  const byRow = piecesByRow(axis)
+  const pieces = [...new Set(rows)].flatMap((row) => byRow[row] ?? []).sort((a, b) => a - b)
+  for (let i = 0; i < pieces.length; ) {
+    const first = pieces[i] ?? 0
+    let last = first
+    while (pieces[++i] === last + 1) last += 1
+    add(axis.starts[first] as T, axis.starts[last + 1] ?? axis.end)
+  }
 }
 
-export const setOfRows = (rows: AddressRows, wanted: Iterable<number>): IpSet => ipSet(rangesOfRows(rows, wanted))
+const pieceIndexes = new WeakMap<object, number[][]>()
+
+/** The places of each row's pieces: so that what is asked of a few rows does not look at all pieces. */
+function piecesByRow(axis: Axis<unknown>): number[][] {
+  const known = pieceIndexes.get(axis)
+  if (known !== undefined) return known
+  const index: number[][] = []
+  for (const [piece, row] of axis.rows.entries()) {
+    const pieces = index[row]
+    if (pieces === undefined) index[row] = [piece]
+    else pieces.push(piece)
+  }
+  pieceIndexes.set(axis, index)
+  return index
+}
+
+export const setOfRows = (rows: AddressRows, wanted: readonly number[]): IpSet => ipSet(rangesOfRows(rows, wanted))

@@ -27,62 +27,121 @@ export type AttributionChange = {
 }
 
 type Gathered<T> = { readonly what: T; readonly rows: Set<number>; place: Place; oddity: number }
+type Attribution = Omit<AttributionChange, 'addresses' | 'witness'>
+type Seen = { readonly walk: Walk; readonly rows: readonly number[] }
 
 /** Distinct attribution changes that are kept; more than anybody reads, and little enough to hold. */
-const MOST_KEPT = 20_000
+const MOST_KEPT = 10_000
 
 /** Gathers what differs only in who admits, or only under other answers: by single names (`bounds`). */
 export class QuietCollector {
   private readonly possible = new Map<string, Gathered<{ given: readonly Given[]; pair: number }>>()
-  private readonly attributions = new Map<string, Gathered<Omit<AttributionChange, 'addresses' | 'witness'>>>()
+  private readonly attributions = new Map<string, Gathered<Attribution>>()
+  private readonly words: number
+  private readonly masks: readonly [Uint32Array, Uint32Array]
+  private kinds = new Int32Array(0)
 
   constructor(
     private readonly axes: Axes,
     private readonly judging: Judging,
-  ) {}
-
-  note(selection: Selection, walk: Walk, view: RowView): void {
-    const visit = (result: Result, channel: SampleChannel) => {
-      if (result.pair >= 0) return
-      const isQuiet = result.elsewhere.length === 0 && result.credits.length === 0
-      if (isQuiet && result.credit.every(({ size }) => size === 0)) return
-      const place = () => ({ row: pickRow(this.axes.rows, view.rows), selection, atoms: walk.atoms, channel })
-      for (const { pair, given } of result.elsewhere)
-        gather(this.possible, `${pair} ${JSON.stringify(given)}`, { pair, given }, view.rows, place, this.axes)
-      this.noteAttribution(selection, walk, view, result, channel, place)
-    }
-    visit(view.plain, { tls: false, trusted: true, atoms: [] })
-    visit(view.none, { tls: true, trusted: true, atoms: [] })
-    for (const [atom, result] of view.trusted.entries()) visit(result, { tls: true, trusted: true, atoms: [atom] })
-    for (const [atom, result] of view.untrusted.entries()) visit(result, { tls: true, trusted: false, atoms: [atom] })
+  ) {
+    this.words = Math.ceil(axes.displayNames.length / 32)
+    this.masks = [new Uint32Array(this.words), new Uint32Array(this.words)]
   }
 
-  private noteAttribution(
-    selection: Selection,
-    walk: Walk,
-    view: RowView,
-    result: Result,
+  /** Takes a row of the selection that is being walked. */
+  note(walk: Walk, { rows, plain, none, trusted, untrusted }: RowView): void {
+    const { length } = walk.selection.parts
+    if (this.kinds.length !== length) this.kinds = new Int32Array(length)
+    const seen = { walk, rows }
+    this.noteResult(seen, plain, { tls: false, trusted: true, atoms: [] })
+    this.noteResult(seen, none, { tls: true, trusted: true, atoms: [] })
+    for (const [atom, result] of trusted.entries())
+      this.noteResult(seen, result, { tls: true, trusted: true, atoms: [atom] })
+    for (const [atom, result] of untrusted.entries())
+      this.noteResult(seen, result, { tls: true, trusted: false, atoms: [atom] })
+  }
+
+  /**
+   * Takes the row again, by two names on one certificate. The join law says nothing of who admits: a name can bring in a
+   * connector that another one would have kept from being asked. Answers how many results it looked at.
+   */
+  notePairs(walk: Walk, { rows }: RowView): number {
+    const seen = { walk, rows }
+    this.kinds = new Int32Array(walk.selection.parts.length)
+    let count = 0
+    for (const [i, one] of walk.atoms.entries())
+      for (const [k, other] of walk.atoms.slice(i + 1).entries())
+        for (const trusted of [true, false]) {
+          const result = walk.lookAtPair(rows, one, other, trusted)
+          this.noteResult(seen, result, { tls: true, trusted, atoms: [i, i + 1 + k] })
+          count += 1
+        }
+    return count
+  }
+
+  get isEmpty(): boolean {
+    return this.possible.size === 0 && this.attributions.size === 0
+  }
+
+  private noteResult(seen: Seen, result: Result, channel: SampleChannel): void {
+    const { pair, elsewhere, credit, credits } = result
+    if (pair >= 0) return
+    for (const { pair: other, given } of elsewhere)
+      this.gather(this.possible, `${other} ${keyOf(given)}`, () => ({ pair: other, given }), seen, channel)
+    if (credits.length === 0 && credit.every(({ length }) => length === 0)) return
+    seen.walk.writeKinds(
+      this.kinds,
+      channel.atoms.flatMap((atom) => seen.walk.atoms[atom] ?? []),
+    )
+    if (this.noteCredit(seen, credit, [], channel)) return
+    for (const { credit: other, given } of credits) if (given.length > 0) this.noteCredit(seen, other, given, channel)
+  }
+
+  /** Takes who admits; answers whether that differs by name. */
+  private noteCredit(seen: Seen, credit: Credit, given: readonly Given[], channel: SampleChannel): boolean {
+    const [from, to] = this.masks
+    this.writeNames(from, seen.walk.selection, 0, credit[0] ?? [])
+    this.writeNames(to, seen.walk.selection, 1, credit[1] ?? [])
+    if (from.every((word, i) => word === to[i])) return false
+    const key = `${textOf(from)}${textOf(to)}${keyOf(given)}`
+    if (this.attributions.size >= MOST_KEPT && !this.attributions.has(key)) return true
+    const what = () => ({ from: this.spell(from), to: this.spell(to), ...(given.length > 0 ? { given } : {}) })
+    this.gather(this.attributions, key, what, seen, channel)
+    return true
+  }
+
+  /** Sets the bit of each name that a part of these kinds has. */
+  private writeNames(mask: Uint32Array, { parts }: Selection, side: number, kinds: readonly number[]): void {
+    mask.fill(0)
+    if (kinds.length === 0) return
+    for (let at = 0; at < parts.length; at++) {
+      const part = parts[at]
+      if (part?.side === side && kinds.includes(this.kinds[at] ?? -1))
+        mask[part.name >> 5] = (mask[part.name >> 5] ?? 0) | (1 << (part.name & 31))
+    }
+  }
+
+  private spell(mask: Uint32Array): string[] {
+    return this.axes.displayNames.filter((_, name) => (((mask[name >> 5] ?? 0) >>> (name & 31)) & 1) === 1)
+  }
+
+  private gather<T>(
+    map: Map<string, Gathered<T>>,
+    key: string,
+    what: () => T,
+    { walk, rows }: Seen,
     channel: SampleChannel,
-    place: () => Place,
   ): void {
-    const atom = walk.atoms[channel.atoms[0] ?? -1] ?? null
-    const add = (credit: Credit, given: readonly Given[]): boolean => {
-      const [from = [], to = []] = credit.map((kinds, side) =>
-        namesOf(selection, side, kinds, (at) => walk.kindOf(at, atom)),
-      )
-      if (from.join() === to.join()) return false
-      const key = `${from.join()}>${to.join()}>${JSON.stringify(given)}`
-      if (this.attributions.size >= MOST_KEPT && !this.attributions.has(key)) return true
-      const what = { from: this.spell(from), to: this.spell(to), ...(given.length > 0 ? { given } : {}) }
-      gather(this.attributions, key, what, view.rows, place, this.axes)
-      return true
+    const known = map.get(key)
+    const place = { row: pickRow(this.axes.rows, rows), selection: walk.selection, atoms: walk.atoms, channel }
+    const oddity = oddityOf(this.axes.rows, place)
+    if (known === undefined) {
+      map.set(key, { what: what(), rows: new Set(rows), place, oddity })
+      return
     }
-    if (result.credit.length === 2 && add(result.credit, [])) return
-    for (const { credit, given } of result.credits) if (given.length > 0) add(credit, given)
-  }
-
-  private spell(names: readonly number[]): string[] {
-    return names.flatMap((name) => this.axes.displayNames[name] ?? [])
+    if (oddity < known.oddity) Object.assign(known, { place, oddity })
+    for (const row of rows) known.rows.add(row)
   }
 
   possiblePairs(): PossiblePair[] {
@@ -105,36 +164,12 @@ export class QuietCollector {
   }
 }
 
-function gather<T>(
-  map: Map<string, Gathered<T>>,
-  key: string,
-  what: T,
-  rows: readonly number[],
-  makePlace: () => Place,
-  axes: Axes,
-): void {
-  let known = map.get(key)
-  const place = makePlace()
-  const oddity = oddityOf(axes.rows, place)
-  if (known === undefined) {
-    known = { what, rows: new Set(), place, oddity }
-    map.set(key, known)
-  } else if (oddity < known.oddity) Object.assign(known, { place, oddity })
-  for (const row of rows) known.rows.add(row)
-}
+const keyOf = (given: readonly Given[]): string =>
+  given.map((one) => ('question' in one ? `${one.question}=${one.answer}` : one.fact)).join()
 
-/** The names of the parts of these kinds, each once, in ascending order of their numbers. */
-function namesOf(
-  { parts }: Selection,
-  side: number,
-  kinds: ReadonlySet<number>,
-  kindOf: (at: number) => number,
-): number[] {
-  if (kinds.size === 0) return []
-  const names = new Set<number>()
-  for (let at = 0; at < parts.length; at++) {
-    const part = parts[at]
-    if (part?.side === side && kinds.has(kindOf(at))) names.add(part.name)
-  }
-  return [...names].sort((a, b) => a - b)
+/** A mask as text of two characters a word: a key that costs little to make and to look up. */
+function textOf(mask: Uint32Array): string {
+  let text = ''
+  for (let i = 0; i < mask.length; i++) text += String.fromCharCode((mask[i] ?? 0) >>> 16, (mask[i] ?? 0) & 0xffff)
+  return text
 }

@@ -5,7 +5,7 @@ import { type Region, SenderSet } from './regions'
 import type { Selection, Selections } from './selections'
 import type { ShortVerdict } from './short'
 import type { Axes } from './sides'
-import type { Atom, RowView } from './walk'
+import type { Atom, RowView, Walk } from './walk'
 import { type KnownSender, makeWitness, oddityOf, type Place, pickRow } from './witness'
 
 /** Addresses of which some sender is meant, by family, as decimal numbers. */
@@ -42,7 +42,7 @@ export class PairCollector {
   }
 
   /** Ends a selection: sorts its rows by the pairs of answers that its channels get. */
-  close(selection: Selection, atoms: readonly Atom[]): void {
+  close({ selection, atoms }: Walk): void {
     const singly = this.axes.answers.Q19 === 'no'
     const words = { atoms, universe: universeOf(selection) }
     for (const { profile, rows } of this.profiles.values())
@@ -67,14 +67,19 @@ export class PairCollector {
     return known
   }
 
-  /** The pairs found, the one with the most addresses first. */
-  list(selections: Selections, mostRegions: number): PairedSenders[] {
-    return [...this.found].map(([pair, { senders, place }]) => ({
-      pair: this.judging.pairs.pairOf(pair),
-      witness: makeWitness(this.axes, place),
-      addresses: countRows(this.axes.rows, senders.rows()),
-      ...senders.regions(this.axes, selections, mostRegions),
-    }))
+  get isEmpty(): boolean {
+    return this.found.size === 0
+  }
+
+  /** The pairs found, one after the other, since writing out regions takes its time. */
+  *list(selections: Selections, mostRegions: number): Generator<PairedSenders> {
+    for (const [pair, { senders, place }] of this.found)
+      yield {
+        pair: this.judging.pairs.pairOf(pair),
+        witness: makeWitness(this.axes, place),
+        addresses: countRows(this.axes.rows, senders.rows()),
+        ...senders.regions(this.axes, selections, mostRegions),
+      }
   }
 }
 

@@ -1,7 +1,8 @@
 import { type Choice, type Choices, explore } from '#lib/matcher/choices'
+import type { Judgement } from '#lib/matcher/evaluation'
 import type { Facts, Prepared, PreparedConnector } from '#lib/matcher/prepare'
 import { QUESTIONS, type QuestionId } from '#lib/matcher/questions'
-import { type Judgement, judge } from '#lib/matcher/rules'
+import { judge } from '#lib/matcher/rules'
 import type { Given } from '#lib/matcher/verdict'
 import { Numbering } from './numbering'
 import { joinWorlds, PairNumbers, rungOf, shortOf, shortOfRung, type World, worldsOf } from './short'
@@ -11,7 +12,7 @@ import type { Axes, Part } from './sides'
 export type KindOfPart = { readonly kind: number; readonly part: Part }
 
 /** Kinds whose parts admit, by side. */
-export type Credit = readonly ReadonlySet<number>[]
+export type Credit = readonly (readonly number[])[]
 
 /** What every sender of a cell is told, on each side. */
 export type Result = {
@@ -128,9 +129,9 @@ class Cell {
   }
 
   credit(): Credit {
-    return this.underDefaults(new Map()).map(
-      (leaves, side) => new Set(leaves.flatMap(({ value }) => this.kindsOfSide(value, side))),
-    )
+    return this.underDefaults(new Map()).map((leaves, side) => [
+      ...new Set(leaves.flatMap(({ value }) => this.kindsOfSide(value, side))),
+    ])
   }
 
   everyWay() {
@@ -138,7 +139,7 @@ class Cell {
   }
 
   kindsOf(judgements: readonly Judgement[]): Credit {
-    return judgements.map((judgement, side) => new Set(this.kindsOfSide(judgement, side)))
+    return judgements.map((judgement, side) => this.kindsOfSide(judgement, side))
   }
 
   /** The fewest answers that bring about the way's judgements whatever else is open (`withCredit`: who admits, too). */

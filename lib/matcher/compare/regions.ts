@@ -34,6 +34,9 @@ export type Region = {
 /** Ranges in one region that is written out; a longer one is written as several. */
 const MOST_RANGES = 1000
 
+/** Ranges, channels and domains that are written out of one set, if anything is held back: what a screen can bear. */
+const MOST_ENTRIES = 20_000
+
 type Words = { readonly atoms: readonly Atom[]; readonly universe: string }
 type Entry = { readonly selection: Selection; readonly rows: number[] }
 
@@ -72,8 +75,9 @@ export class SenderSet {
     blocks.sort((a, b) => b.rows.length - a.rows.length)
     const regions: Region[] = []
     let regionsLeft = 0
+    let entries = 0
     for (const { rows, channel, words, from, to } of blocks) {
-      if (regions.length >= most) {
+      if (regions.length >= most || (entries >= MOST_ENTRIES && Number.isFinite(most))) {
         regionsLeft += 1
         continue
       }
@@ -82,9 +86,11 @@ export class SenderSet {
         mailFrom: piecesOf(selections.from, from),
         recipient: piecesOf(selections.to, to),
       }
-      for (const sourceIP of writeRanges(axes.rows, rows))
+      for (const sourceIP of writeRanges(axes.rows, rows)) {
         if (regions.length < most) regions.push({ sourceIP, ...rest })
         else regionsLeft += 1
+        entries += sourceIP.length + lengthOf(rest.channel) + rest.mailFrom.length + rest.recipient.length
+      }
     }
     return { regions, regionsLeft }
   }
@@ -122,6 +128,11 @@ function piecesOf(classes: readonly DomainClass[], places: readonly number[]): '
   if (places.length === classes.length) return 'any'
   return [...places].sort((a, b) => a - b).flatMap((place) => classes[place]?.piece ?? [])
 }
+
+const lengthOf = (channel: 'any' | readonly Channel[]): number =>
+  channel === 'any'
+    ? 1
+    : channel.reduce((sum, one) => sum + 1 + (one.tls ? one.matches.length + one.matchesNot.length : 0), 0)
 
 function writeRanges(rows: AddressRows, wanted: readonly number[]): ('any' | string[])[] {
   if (wanted.length === rows.count) return ['any']

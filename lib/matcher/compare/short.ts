@@ -1,5 +1,5 @@
 import type { Leaf } from '#lib/matcher/choices'
-import type { Judgement } from '#lib/matcher/rules'
+import type { Judgement } from '#lib/matcher/evaluation'
 import { type Outcome, REPLIES, type Reply } from '#lib/matcher/verdict'
 import { Numbering } from './numbering'
 

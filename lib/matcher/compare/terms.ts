@@ -13,12 +13,14 @@ export function termsOf(set: CertificateSet, wordings: readonly (readonly (reado
   const finder = new TermFinder(set, atoms)
   if (set.none) finder.add([])
   for (const atom of atoms) if (set.single[atom.group] && !finder.covers([atom])) finder.add([atom])
-  for (const [i, one] of atoms.entries())
+  for (const [i, one] of atoms.entries()) {
+    if (!set.pair[one.group]?.includes(true) || finder.coversAlways(one)) continue
     for (let k = i + 1; k < atoms.length; k++) {
       const other = atoms[k]
       if (other !== undefined && set.pair[one.group]?.[other.group] && !finder.covers([one, other]))
         finder.add([one, other])
     }
+  }
   return finder.terms
 }
 
@@ -36,6 +38,11 @@ class TermFinder {
   covers(names: readonly Described[]): boolean {
     const said = names.flatMap((name) => name.said)
     return this.terms.some((term) => isIn(term, said))
+  }
+
+  /** Reports whether every certificate with the name is in a term, whatever else it shows. */
+  coversAlways({ said }: Described): boolean {
+    return this.terms.some((term) => term.matchesNot.length === 0 && isIn(term, said))
   }
 
   /** Adds the term for a certificate with these names, widened as far as it stays inside the set. */

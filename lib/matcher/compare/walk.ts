@@ -41,6 +41,7 @@ export class Walk {
   private readonly localShapes: Int32Array
   private readonly shapeCount: number
   private readonly kinds: Int32Array
+  private readonly kindsSeen: Int32Array
   private readonly counts: Int32Array
   private readonly most: number
   private readonly bases = new Numbering<{ plain: Result; none: Result }>()
@@ -50,13 +51,14 @@ export class Walk {
 
   constructor(
     private readonly axes: Axes,
-    private readonly selection: Selection,
+    readonly selection: Selection,
     private readonly judging: Judging,
   ) {
     const shapes = new Numbering<null>()
     this.localShapes = Int32Array.from(selection.shapes, (shape) => shapes.add(String(shape), null))
     this.shapeCount = shapes.values.length
     this.kinds = new Int32Array(selection.parts.length)
+    this.kindsSeen = new Int32Array(selection.parts.length)
     this.counts = new Int32Array(2 * this.shapeCount)
     this.atoms = findAtoms(axes, selection)
     this.most = 1 + Math.max(0, ...this.atoms.map(({ hits }) => hits.length))
@@ -64,11 +66,14 @@ export class Walk {
     this.effectsByAtom = this.atoms.map(() => new Map())
   }
 
-  /** The kind of a part in the row last asked for, seen by senders without a fitting name or with one of the atom. */
-  kindOf(at: number, atom: Atom | null): number {
-    const state = atom?.hits.find((hit) => hit.at === at)?.state ?? 0
-    const base = this.kinds[at] ?? 0
-    return ((this.selection.shapes[at] ?? 0) * 2 + (base & 1)) * STATES + state
+  /** Writes the kind of each part in the row last asked for, as a sender with names of these atoms (two at most) sees it. */
+  writeKinds(target: Int32Array, atoms: readonly Atom[]): void {
+    const { shapes } = this.selection
+    for (let at = 0; at < shapes.length; at++)
+      target[at] = ((shapes[at] ?? 0) * 2 + ((this.kinds[at] ?? 0) & 1)) * STATES * STATES
+    for (let i = 0; i < atoms.length; i++)
+      for (const { at, state } of atoms[i]?.hits ?? [])
+        target[at] = (target[at] ?? 0) + (i === 0 ? state : state * STATES)
   }
 
   look(rows: readonly number[]): RowView {
@@ -81,6 +86,11 @@ export class Walk {
       trusted: certified.map(({ trusted }) => trusted),
       untrusted: certified.map(({ untrusted }) => untrusted),
     }
+  }
+
+  /** What a sender with a name of each atom is told, in the row last looked at. */
+  lookAtPair(rows: readonly number[], one: Atom, other: Atom, trusted: boolean): Result {
+    return this.judge(rows[0] ?? 0, [one, other], { tls: true, trusted })
   }
 
   /** Takes over which parts list the row, and answers the number of what that comes to. */
@@ -98,8 +108,8 @@ export class Walk {
     const number = this.bases.add(key, PENDING)
     if (number === known)
       this.bases.values[number] = {
-        plain: this.judge(row, null, { tls: false, trusted: true }),
-        none: this.judge(row, null, { tls: true, trusted: true }),
+        plain: this.judge(row, [], { tls: false, trusted: true }),
+        none: this.judge(row, [], { tls: true, trusted: true }),
       }
     return number
   }
@@ -109,8 +119,8 @@ export class Walk {
     let results = this.byBaseAndEffect.get(key)
     if (results === undefined) {
       results = {
-        trusted: this.judge(row, atom, { tls: true, trusted: true }),
-        untrusted: this.judge(row, atom, { tls: true, trusted: false }),
+        trusted: this.judge(row, [atom], { tls: true, trusted: true }),
+        untrusted: this.judge(row, [atom], { tls: true, trusted: false }),
       }
       this.byBaseAndEffect.set(key, results)
     }
@@ -140,19 +150,20 @@ export class Walk {
     return own.map((how, side) => (this.selection.asksOwn[side] ? how : 0)).join('')
   }
 
-  private judge(row: number, atom: Atom | null, { tls, trusted }: { tls: boolean; trusted: boolean }): Result {
+  private judge(row: number, atoms: readonly Atom[], { tls, trusted }: { tls: boolean; trusted: boolean }): Result {
     const kinds = new Map<number, KindOfPart>()
+    this.writeKinds(this.kindsSeen, atoms)
     for (const [at, part] of this.selection.parts.entries()) {
-      const kind = this.kindOf(at, atom)
+      const kind = this.kindsSeen[at] ?? 0
       if (!kinds.has(kind)) kinds.set(kind, { kind, part })
     }
-    const own = atom === null ? '' : this.ownKey(atom.name)
+    const own = atoms.map(({ name }) => this.ownKey(name)).join('+')
     const numbers = [...kinds.keys()].sort((a, b) => a - b)
-    const key = `${this.selection.facts}|${tls}|${trusted}|${own}|${numbers.join()}`
+    const key = `${this.selection.facts}|${tls}|${trusted}|${own}${atoms.length}|${numbers.join()}`
     const facts: Facts = {
       ip: this.axes.rows.samples[row]?.ip ?? 0,
       tls,
-      names: atom === null ? [] : [atom.name.sample],
+      names: atoms.map(({ name }) => name.sample),
       trusted,
       from: this.selection.from,
       to: this.selection.to,
