@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import {
   applyAnswers,
   compareImport,
@@ -8,7 +8,7 @@ import {
   type ImportEntry,
   openQuestions,
 } from '#lib/client/import-merge'
-import type { ImportedConnectors } from '#lib/exchange/import-connectors'
+import { type ImportedConnectors, importConnectors } from '#lib/exchange/import-connectors'
 import type { ScenarioConnector } from '#lib/scenario/connector'
 
 /** Connectors in which something could not be read: they go in only if a person says so. */
@@ -17,21 +17,18 @@ const isFaulty = ({ problems }: ImportedConnectors, id: string) =>
 
 /**
  * Pasted text and what it holds: the connectors beside those that exist, the questions that are open, and which connectors
- * are chosen. The reader is loaded with the first text.
+ * are chosen.
  */
 export function useImport(existing: readonly ScenarioConnector[]) {
   const [text, setText] = useState('')
   const [imported, setImported] = useState<ImportedConnectors | null>(null)
   const [answers, setAnswers] = useState<ImportAnswers>({})
   const [chosen, setChosen] = useState<Readonly<Record<string, boolean>>>({})
-  const latest = useRef('')
-  const read = async (next: string) => {
+  const read = (next: string) => {
     setText(next)
     setAnswers({})
     setChosen({})
-    latest.current = next
-    const { importConnectors } = await import('#lib/exchange/import-connectors')
-    if (latest.current === next) setImported(next.trim() === '' ? null : importConnectors(next))
+    setImported(next.trim() === '' ? null : importConnectors(next))
   }
   const entries = useMemo(
     () => (imported === null ? [] : compareImport(existing, applyAnswers(imported, answers))),

@@ -14,11 +14,13 @@ type Props = {
   /** null while something is missing, which `hint` names */
   document: ScenarioDocument | null
   hint?: string | null
+  /** what the preview says while there is no document */
+  waitingFor?: string
   children: ReactNode
 }
 
 /** A form for a new scenario beside what it will make; saving it leads to the workspace. */
-export function Creation({ document, hint = null, children }: Props) {
+export function Creation({ document, hint = null, waitingFor = '', children }: Props) {
   const t = useTranslations('scenarios.new')
   const client = useQueryClient()
   const router = useRouter()
@@ -32,7 +34,7 @@ export function Creation({ document, hint = null, children }: Props) {
     <form onSubmit={submit} noValidate className="grid items-start gap-5 wide:grid-cols-[minmax(0,1fr)_26rem]">
       <div className="min-w-0 rounded-xl border border-line bg-surface shadow-lift">{children}</div>
       <div className="flex flex-col gap-4 wide:sticky wide:top-20">
-        <ScenarioPreview document={document} />
+        <ScenarioPreview document={document} waitingFor={waitingFor} />
         {error !== null && <Failure error={error} />}
         <div className="flex flex-wrap items-center gap-2">
           <Button type="submit" tone="primary" disabled={document === null || isBusy} className="min-h-9 px-4">

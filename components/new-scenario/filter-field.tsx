@@ -2,15 +2,31 @@
 
 import { useTranslations } from 'use-intl'
 import { SelectField, TextField } from '#components/ui/field'
+import { parseNetwork } from '#lib/matcher/sets/ip'
 import type { FilterChoice } from '#lib/scenario/templates'
 import { findVendor, type Vendor } from '#lib/scenario/vendors'
+import { parseDomains } from './form-parts'
 
 /** The filter chosen: one of the catalogue by its id, another by its name, or none. */
-export type Filter = { readonly vendor: string; readonly name: string }
+export type Filter = {
+  readonly vendor: string
+  readonly name: string
+  /** addresses and certificate names as they were typed */
+  readonly knownBy: string
+}
 
-export const toChoice = ({ vendor, name }: Filter, fallback: string): FilterChoice | null => {
+export const toChoice = ({ vendor, name, knownBy }: Filter, fallback: string): FilterChoice | null => {
   if (vendor === 'none') return null
-  return vendor === 'other' ? { vendor: null, name: name.trim() || fallback } : { vendor }
+  return vendor === 'other' ? { vendor: null, name: name.trim() || fallback, ...readIdentity(knownBy) } : { vendor }
+}
+
+/** Sorts what was typed into networks and names; what is neither is named. */
+export function readIdentity(text: string) {
+  const words = text.split(/[\s,;]+/).filter((word) => word !== '')
+  const networks = words.filter((word) => parseNetwork(word) !== null)
+  const names = words.filter((word) => !networks.includes(word))
+  const { domains: certificateNames, wrong } = parseDomains(names.join(' '))
+  return { networks, certificateNames, wrong }
 }
 
 /** What the filter is called; null for none. */
@@ -33,6 +49,7 @@ type Props = {
 /** A filter, by its vendor or by a name. */
 export function FilterField({ label, none, fallback, vendors, value, onChange }: Props) {
   const t = useTranslations('scenarios.new')
+  const { wrong } = readIdentity(value.knownBy)
   return (
     <div className="flex flex-col gap-2.5">
       <SelectField
@@ -51,14 +68,26 @@ export function FilterField({ label, none, fallback, vendors, value, onChange }:
         </optgroup>
       </SelectField>
       {value.vendor === 'other' && (
-        <TextField
-          label={t('filterName', { filter: label })}
-          labelHidden
-          maxLength={200}
-          placeholder={fallback}
-          value={value.name}
-          onChange={(event) => onChange({ ...value, name: event.target.value })}
-        />
+        <>
+          <TextField
+            label={t('filterName', { filter: label })}
+            labelHidden
+            maxLength={200}
+            placeholder={fallback}
+            value={value.name}
+            onChange={(event) => onChange({ ...value, name: event.target.value })}
+          />
+          <TextField
+            label={t('knownBy')}
+            hint={t('knownByHint')}
+            error={wrong === null ? null : t('noIdentity', { word: wrong })}
+            mono
+            spellCheck={false}
+            autoCapitalize="off"
+            value={value.knownBy}
+            onChange={(event) => onChange({ ...value, knownBy: event.target.value })}
+          />
+        </>
       )}
     </div>
   )

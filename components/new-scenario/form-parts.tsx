@@ -1,17 +1,7 @@
 'use client'
 
-import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { TextField } from '#components/ui/field'
-
-/** The templates, loaded with the first form: until then there is nothing to preview. */
-export function useTemplates() {
-  const [templates, setTemplates] = useState<typeof import('#lib/scenario/templates') | null>(null)
-  useEffect(() => {
-    void import('#lib/scenario/templates').then(setTemplates)
-  }, [])
-  return templates
-}
 
 const DOMAIN = /^(\*\.)?([a-z0-9_-]+\.)+[a-z0-9-]{2,}$/i
 

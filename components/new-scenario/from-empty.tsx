@@ -2,25 +2,24 @@
 
 import { useMemo, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
+import { emptyScenario } from '#lib/scenario/templates'
 import { Creation, Question } from './creation'
-import { DomainsField, parseDomains, TitleField, useTemplates } from './form-parts'
+import { DomainsField, parseDomains, TitleField } from './form-parts'
 
 /** One phase with nothing in it. */
 export function FromEmpty() {
   const t = useTranslations('scenarios.new')
   const language = useLocale()
-  const templates = useTemplates()
   const [title, setTitle] = useState('')
   const [domains, setDomains] = useState('')
   const document = useMemo(() => {
-    if (templates === null) return null
-    const empty = templates.emptyScenario(title, language)
+    const empty = emptyScenario(title, language)
     const acceptedDomains = parseDomains(domains).domains
     return {
       ...empty,
       phases: empty.phases.map((phase) => ({ ...phase, tenant: { ...phase.tenant, acceptedDomains } })),
     }
-  }, [templates, title, domains, language])
+  }, [title, domains, language])
   return (
     <Creation document={document}>
       <Question title={t('ways.empty')} hint={t('emptyHint')}>

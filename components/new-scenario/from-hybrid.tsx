@@ -3,26 +3,26 @@
 import { useMemo, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { TextField } from '#components/ui/field'
+import { hybridScenario } from '#lib/scenario/templates'
 import { Creation, Question } from './creation'
-import { DomainsField, parseDomains, TitleField, useTemplates } from './form-parts'
+import { DomainsField, parseDomains, TitleField } from './form-parts'
 
 /** MX at the servers on the premises, the hybrid connector, and a `*` lock beside it. */
 export function FromHybrid() {
   const t = useTranslations('scenarios.new')
   const language = useLocale()
-  const templates = useTemplates()
   const [title, setTitle] = useState('')
   const [domains, setDomains] = useState('contoso.com')
   const [certificateName, setCertificateName] = useState('')
   const document = useMemo(
     () =>
-      templates?.hybridScenario({
+      hybridScenario({
         language,
         title: title.trim() || t('hybridTitle'),
         acceptedDomains: parseDomains(domains).domains,
         certificateName: certificateName.trim() || null,
-      }) ?? null,
-    [templates, language, title, domains, certificateName, t],
+      }),
+    [language, title, domains, certificateName, t],
   )
   return (
     <Creation document={document}>

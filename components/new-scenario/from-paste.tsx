@@ -1,12 +1,13 @@
 'use client'
 
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { ImportEntries } from '#components/import/import-entries'
 import { ImportProblems } from '#components/import/import-problems'
 import { ImportText } from '#components/import/import-text'
 import { useImport } from '#components/import/use-import'
 import { SelectField } from '#components/ui/field'
+import { isRecognising, likelyFilter, scenarioFromConnectors } from '#lib/client/new-from-connectors'
 import type { ScenarioConnector } from '#lib/scenario/connector'
 import { Creation, Question } from './creation'
 import { DomainsField, parseDomains, TitleField } from './form-parts'
@@ -17,22 +18,25 @@ const NONE: readonly ScenarioConnector[] = []
 export function FromPaste() {
   const t = useTranslations('scenarios.new')
   const language = useLocale()
-  const template = usePastedTemplate()
   const source = useImport(NONE)
   const [title, setTitle] = useState('')
   const [domains, setDomains] = useState('contoso.com')
   const [target, setTarget] = useState<string | null>(null)
   const { chosenEntries, unanswered } = source
   const connectors = useMemo(() => chosenEntries.map(({ connector }) => connector), [chosenEntries])
-  const mxTo = target ?? template?.likelyFilter(connectors)?.id ?? 'microsoft'
+  const mxTo = target ?? likelyFilter(connectors)?.id ?? 'microsoft'
   const document = useMemo(() => {
-    if (template === null || connectors.length === 0 || unanswered > 0) return null
+    if (connectors.length === 0 || unanswered > 0) return null
     const acceptedDomains = parseDomains(domains).domains
     const given = { language, title: title.trim() || t('pastedTitle'), acceptedDomains, connectors }
-    return template.scenarioFromConnectors({ ...given, mxTo: mxTo === 'microsoft' ? null : mxTo })
-  }, [template, connectors, unanswered, domains, language, title, mxTo, t])
+    return scenarioFromConnectors({ ...given, mxTo: mxTo === 'microsoft' ? null : mxTo })
+  }, [connectors, unanswered, domains, language, title, mxTo, t])
   return (
-    <Creation document={document} hint={unanswered > 0 ? t('unanswered', { count: unanswered }) : null}>
+    <Creation
+      document={document}
+      waitingFor={t('preview.nothing')}
+      hint={unanswered > 0 ? t('unanswered', { count: unanswered }) : null}
+    >
       <Question title={t('ways.paste')}>
         <ImportText text={source.text} onRead={source.read} />
         <div className="mt-5 flex flex-col gap-5 empty:hidden">
@@ -47,7 +51,7 @@ export function FromPaste() {
             <DomainsField value={domains} onChange={setDomains} />
             <SelectField label={t('mxNow')} value={mxTo} onChange={(event) => setTarget(event.target.value)}>
               {connectors
-                .filter((connector) => template?.isRecognising(connector))
+                .filter((connector) => isRecognising(connector))
                 .map(({ id, name }) => (
                   <option key={id} value={id}>
                     {t('serviceOf', { name })}
@@ -60,12 +64,4 @@ export function FromPaste() {
       )}
     </Creation>
   )
-}
-
-function usePastedTemplate() {
-  const [template, setTemplate] = useState<typeof import('#lib/client/new-from-connectors') | null>(null)
-  useEffect(() => {
-    void import('#lib/client/new-from-connectors').then(setTemplate)
-  }, [])
-  return template
 }

@@ -3,23 +3,22 @@
 import { useMemo, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { SelectField } from '#components/ui/field'
-import type { MxTarget, NewScenarioAnswers } from '#lib/scenario/templates'
+import { type MxTarget, type NewScenarioAnswers, newScenario } from '#lib/scenario/templates'
 import { VENDORS } from '#lib/scenario/vendors'
 import { Creation, Question } from './creation'
 import { type Direct, DirectQuestion } from './direct-question'
 import { type Filter, FilterField, filterName, toChoice } from './filter-field'
-import { DomainsField, parseDomains, TitleField, useTemplates } from './form-parts'
+import { DomainsField, parseDomains, TitleField } from './form-parts'
 import { HybridQuestion } from './hybrid-question'
 
 /** The four questions: which two services, where MX points, whether there is a hybrid, who else delivers. */
 export function FromQuestions() {
   const t = useTranslations('scenarios.new')
   const language = useLocale()
-  const templates = useTemplates()
   const [title, setTitle] = useState('')
   const [domains, setDomains] = useState('contoso.com')
-  const [current, setCurrent] = useState<Filter>({ vendor: 'other', name: '' })
-  const [next, setNext] = useState<Filter>({ vendor: 'other', name: '' })
+  const [current, setCurrent] = useState<Filter>(UNNAMED)
+  const [next, setNext] = useState<Filter>(UNNAMED)
   const [mx, setMx] = useState<{ now: MxTarget | null; later: MxTarget | null }>({ now: null, later: null })
   const [hybrid, setHybrid] = useState<NewScenarioAnswers['hybrid']>(null)
   const [direct, setDirect] = useState<readonly Direct[]>([])
@@ -30,7 +29,7 @@ export function FromQuestions() {
   const ownTitle = t('switchTitle', { from: names.current ?? 'Microsoft', to: names.next ?? 'Microsoft' })
   const document = useMemo(
     () =>
-      templates?.newScenario({
+      newScenario({
         language,
         title: title.trim() || ownTitle,
         acceptedDomains: parseDomains(domains).domains,
@@ -40,8 +39,8 @@ export function FromQuestions() {
         next: toChoice(next, t('filterB')),
         hybrid,
         direct,
-      }) ?? null,
-    [templates, language, title, ownTitle, domains, mxNow, mxLater, current, next, hybrid, direct, t],
+      }),
+    [language, title, ownTitle, domains, mxNow, mxLater, current, next, hybrid, direct, t],
   )
   return (
     <Creation document={document}>
@@ -89,6 +88,8 @@ export function FromQuestions() {
 }
 
 type Names = { readonly current: string | null; readonly next: string | null }
+
+const UNNAMED: Filter = { vendor: 'other', name: '', knownBy: '' }
 
 /** A chosen target that is no longer there is no choice. */
 const settle = (target: MxTarget | null, names: Names): MxTarget | null =>

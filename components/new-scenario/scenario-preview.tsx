@@ -8,16 +8,21 @@ import { type PhaseAssessment, summarize } from '#lib/scenario/assessment'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document'
 
 /** What the answers will make: the phases with where MX points and which connectors stand, and what they come to already. */
-export function ScenarioPreview({ document }: { document: ScenarioDocument | null }) {
+export function ScenarioPreview({ document, waitingFor }: { document: ScenarioDocument | null; waitingFor: string }) {
   const t = useTranslations('scenarios.new.preview')
   const summary = useMemo(() => (document === null ? null : summarize(document)), [document])
+  // A lock whose filter is not described refuses everything: true, and of no use before anything is filled in.
+  const isUnfinished =
+    document?.services.some(
+      ({ kind, networks, certificateNames }) => kind === 'filter' && networks.length + certificateNames.length === 0,
+    ) ?? false
   if (document === null || summary === null)
     return (
       <section
         aria-label={t('title')}
         className="min-h-40 rounded-xl border border-dashed border-line-strong p-5 text-sm text-ink-3"
       >
-        {t('nothing')}
+        {waitingFor}
       </section>
     )
   return (
@@ -26,14 +31,14 @@ export function ScenarioPreview({ document }: { document: ScenarioDocument | nul
       <h2 id="preview-title" className="font-semibold tracking-tight wrap-anywhere">
         {document.title}
       </h2>
-      <SummaryWords summary={summary} />
+      {isUnfinished ? <p className="mt-1.5 text-sm text-ask">{t('unfinished')}</p> : <SummaryWords summary={summary} />}
       <ol className="mt-4">
         {document.phases.map((phase, index) => (
           <PreviewPhase
             key={phase.id}
             phase={phase}
             document={document}
-            state={summary.phases[index]?.state ?? 'empty'}
+            state={(isUnfinished ? null : summary.phases[index]?.state) ?? 'empty'}
             isLast={index === document.phases.length - 1}
           />
         ))}

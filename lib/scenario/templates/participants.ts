@@ -8,7 +8,15 @@ import type { TemplateTexts } from './texts'
 const LONGEST_NAME = 200
 
 /** A filter of the catalogue by its id, or one that is not in it by its name. */
-export type FilterChoice = { readonly vendor: string } | { readonly vendor: null; readonly name: string }
+export type FilterChoice =
+  | { readonly vendor: string }
+  | {
+      readonly vendor: null
+      readonly name: string
+      /** what it is known by, as far as that is known already */
+      readonly networks?: readonly string[]
+      readonly certificateNames?: readonly string[]
+    }
 
 /** Somebody who delivers to the tenant, and the `*` connector that lets nobody else in beside it. */
 export type Participant = {
@@ -20,16 +28,19 @@ export type Participant = {
 
 export function filterOf(choice: FilterChoice, id: (name: string) => string, texts: TemplateTexts): Participant {
   const vendor = choice.vendor === null ? null : findVendor(choice.vendor)
-  const given = choice.vendor === null ? choice.name.trim().slice(0, LONGEST_NAME) : ''
+  const own = choice.vendor === null ? choice : null
+  const given = own?.name.trim().slice(0, LONGEST_NAME) ?? ''
   const name = vendor?.name ?? (given || texts.otherFilter)
-  const byName = vendor?.restricts === 'certificate'
+  const networks = [...(vendor?.networks ?? own?.networks ?? [])]
+  const certificateNames = [...(vendor?.certificateNames ?? own?.certificateNames ?? [])]
+  const byName = vendor === null ? certificateNames.length > 0 : vendor.restricts === 'certificate'
   const service: Service = {
     id: id(name),
     name,
     kind: 'filter',
-    networks: [...(vendor?.networks ?? [])],
-    certificateNames: [...(vendor?.certificateNames ?? [])],
-    tls: vendor === null || (byName && vendor.certificateNames.length === 0) ? null : true,
+    networks,
+    certificateNames,
+    tls: byName ? (certificateNames.length > 0 ? true : null) : vendor === null ? null : true,
     shared: vendor?.shared ?? null,
   }
   return { service, vendor, lock: byName ? lockByName(service) : lockByAddress(service, true) }
