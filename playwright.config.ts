@@ -25,7 +25,7 @@ export default defineConfig({
   forbidOnly: true,
   // Stories that start servers of their own take long on a busy machine; none of them waits for nothing.
   timeout: 120_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   reporter: [['list']],
   use: {
     ...devices['Desktop Chrome'],

@@ -11,9 +11,9 @@ test('an edit shows its effect at once, and undo takes it back', async ({ page }
   await expect(verdict(page, 'Stranger', 'As is')).toHaveAccessibleName(/Refused/i)
   await property(page, 'RestrictDomainsToIPAddresses', 'Filter A').uncheck()
   await expect(verdict(page, 'Stranger', 'As is')).toHaveAccessibleName(/Side entrance/i)
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect(verdict(page, 'Stranger', 'As is')).toHaveAccessibleName(/Refused/i)
-  await page.getByRole('button', { name: 'Redo' }).click()
+  await page.getByRole('button', { name: 'Redo', exact: true }).click()
   await expect(verdict(page, 'Stranger', 'As is')).toHaveAccessibleName(/Side entrance/i)
 })
 

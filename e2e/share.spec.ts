@@ -8,7 +8,7 @@ test('a read-only link opens in a second browser without key, and the server ref
   watch,
 }) => {
   await openScenario(page, 'Switch from vendor A to vendor B')
-  await page.getByRole('button', { name: 'Share' }).click()
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
   await page.getByRole('button', { name: 'Create read-only link' }).click()
   const url = await page.getByLabel('Read-only link').inputValue()
   expect(url).toMatch(/\/s#[\w-]{22,}$/)
