@@ -97,19 +97,16 @@ describe('the shapes of the text', () => {
 
   test.each([
     [
-      'format-list',
-      'FORMAT_LIST',
-      'Name                         : Proofpoint Inbound\nEnabled                      : True\nSenderIPAddresses            : {203.0.113.0/24, 1.2.3.4...}',
-    ],
-    [
       'format-table',
       'FORMAT_TABLE',
       'Name    Enabled ConnectorType\n----    ------- -------------\nFilter  True    Partner',
     ],
-    ['csv', 'CSV', '"Enabled","ConnectorType","Name"\n"True","Partner","Filter"'],
-    ['csv', 'CSV', '#TYPE System.Management.Automation.PSCustomObject\n"Enabled"'],
-    ['clixml', 'CLIXML', '<Objs Version="1.1.0.1" xmlns="http://schemas.microsoft.com/powershell/2004/04">'],
-    ['unknown', 'NOT_JSON', 'v=spf1 include:spf.protection.outlook.com -all'],
+    [
+      'microsoft365dsc',
+      'MICROSOFT365DSC',
+      'EXOInboundConnector "Filter"\n{\n  SenderDomains = @("smtp:*;1");\n  Ensure = "Present";\n}',
+    ],
+    ['unknown', 'UNKNOWN_FORMAT', 'v=spf1 include:spf.protection.outlook.com -all'],
     ['unknown', 'EMPTY_TEXT', '  \n'],
   ])('%s is told which command to run (%s)', (format, code, text) => {
     const { problems, ...rest } = importConnectors(text)

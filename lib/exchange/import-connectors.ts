@@ -1,10 +1,12 @@
 import type { ScenarioConnector } from '#lib/scenario/connector'
 import { LIMITS } from '#lib/scenario/text'
-import { isRecord } from './import/field-reader'
-import { findConnectors, isConnector } from './import/find-connectors'
-import { findJsonLines, pointerStep } from './import/json-lines'
-import { type ImportProblem, type ImportProblemCode, type ProblemList, problemList } from './import/problems'
+import { readClixml } from './formats/clixml'
+import { readCsv } from './formats/csv'
+import { readFormatList } from './formats/format-list'
+import { readJson } from './formats/json'
+import { type ImportProblem, type ProblemList, problemList } from './import/problems'
 import { readConnector } from './import/read-connector'
+import type { Reading, ReadObject } from './import/read-object'
 import { type ImportFormat, recognizeFormat } from './import/recognize-format'
 
 export type { ImportFormat, ImportProblem }
@@ -15,94 +17,81 @@ export type ImportedConnectors = {
   readonly problems: readonly ImportProblem[]
 }
 
-const DEEPEST_JSON = 64
-
-const REFUSALS: Readonly<Record<Exclude<ImportFormat, 'json'>, ImportProblemCode>> = {
-  'format-list': 'FORMAT_LIST',
-  'format-table': 'FORMAT_TABLE',
-  csv: 'CSV',
-  clixml: 'CLIXML',
-  unknown: 'NOT_JSON',
+const READERS: Readonly<Partial<Record<ImportFormat, (text: string, problems: ProblemList) => Reading>>> = {
+  json: readJson,
+  'format-list': readFormatList,
+  csv: readCsv,
+  clixml: readClixml,
 }
 
+const REFUSALS = {
+  'format-table': 'FORMAT_TABLE',
+  microsoft365dsc: 'MICROSOFT365DSC',
+} as const
+
 /**
- * Reads what `Get-InboundConnector | ConvertTo-Json` printed (domain.md §4.1): one object or a list, bare or wrapped.
+ * Reads what an administrator pasted of `Get-InboundConnector` (domain.md §4): the format is recognised, not asked for.
  * Never throws: what cannot be read is a problem with its line, and what can be read is kept beside it. A decisive
  * property that is missing is a question, never a silent default.
  */
 export function importConnectors(text: string): ImportedConnectors {
+  const steps = importing(text)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done === true) return value
+  }
+}
+
+/** The same in small steps, for one who must let others work in between. */
+export function* importing(pasted: string): Generator<void, ImportedConnectors> {
   const problems = problemList()
-  const connectors = text.length > LIMITS.bodyBytes ? null : readText(text, problems)
-  if (connectors === null) problems.add('TOO_LARGE', { line: 1 }, { limit: LIMITS.bodyBytes })
-  const format = connectors === null ? 'unknown' : recognizeFormat(text)
-  return { format, connectors: connectors ?? [], problems: problems.list() }
-}
-
-function readText(pasted: string, problems: ProblemList): ScenarioConnector[] {
-  const format = recognizeFormat(pasted)
-  if (format !== 'json') {
-    problems.add(pasted.trim() === '' ? 'EMPTY_TEXT' : REFUSALS[format], { line: 1 })
-    return []
+  if (pasted.length > LIMITS.bodyBytes) {
+    problems.add('TOO_LARGE', { line: 1 }, { limit: LIMITS.bodyBytes })
+    return { format: 'unknown', connectors: [], problems: problems.list() }
   }
-  // A byte order mark is white space to `trim`, but not to JSON.
+  // A byte order mark is white space to `trim`, but not to parsers.
   const text = pasted.replace(/^\uFEFF/, '')
-  const { lines, fault, depth } = findJsonLines(text, DEEPEST_JSON)
-  if (depth > DEEPEST_JSON) {
-    problems.add('TOO_DEEP', { line: 1 }, { limit: DEEPEST_JSON })
-    return []
-  }
-  const root = parseJson(text)
-  if (root === undefined) {
-    problems.add('INVALID_JSON', { line: fault ?? 1 })
-    return []
-  }
-  return readConnectors(root, (pointer) => lineNear(lines, pointer), problems)
-}
-
-/** The value of a JSON text; undefined, which no JSON text has, if it is none. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-function readConnectors(
-  root: unknown,
-  lineOf: (pointer: string) => number,
-  problems: ProblemList,
-): ScenarioConnector[] {
-  const found = findConnectors(root)
-  if (found === null || found.length === 0) {
-    problems.add(found === null ? 'NOT_A_CONNECTOR' : 'NO_CONNECTORS', { line: 1 })
-    return []
-  }
+  const format = recognizeFormat(text)
+  const objects = yield* readObjects(text, format, problems)
+  const connectors: ScenarioConnector[] = []
   const ids = new Set<string>()
-  if (found.length > LIMITS.connectors)
-    problems.add(
-      'TOO_MANY_CONNECTORS',
-      { line: lineOf(found[LIMITS.connectors]?.pointer ?? '') },
-      { limit: LIMITS.connectors },
-    )
-  return found.slice(0, LIMITS.connectors).flatMap(({ pointer, value }) => {
-    if (!isRecord(value) || !isConnector(value)) {
-      problems.add('NOT_A_CONNECTOR', { line: lineOf(pointer), value })
-      return []
-    }
-    const lineOfSteps = (steps: readonly (string | number)[]) => lineOf(pointer + steps.map(pointerStep).join(''))
-    const start = problems.count()
-    const connector = readConnector(value, lineOfSteps, problems, ids)
-    problems.own(start, connector.id)
-    return [connector]
-  })
+  for (const object of objects.slice(0, LIMITS.connectors)) {
+    yield
+    connectors.push(readObject(object, format, problems, ids))
+  }
+  reportLeftOut(objects, problems)
+  return { format, connectors, problems: problems.list() }
 }
 
-/** The line of a value, or of what it should stand in. */
-function lineNear(lines: ReadonlyMap<string, number>, pointer: string): number {
-  for (let rest = pointer; rest !== ''; rest = rest.slice(0, rest.lastIndexOf('/'))) {
-    const line = lines.get(rest)
-    if (line !== undefined) return line
-  }
-  return lines.get('') ?? 1
+function* readObjects(text: string, format: ImportFormat, problems: ProblemList): Reading {
+  const read = READERS[format]
+  if (read !== undefined) return yield* read(text, problems)
+  if (text.trim() === '') problems.add('EMPTY_TEXT', { line: 1 })
+  // Zero letters are in no text that cmdlets print: it was UTF-16, and read as something else.
+  else if (text.includes('\u0000')) problems.add('WRONG_ENCODING', { line: 1 })
+  else
+    problems.add(format === 'format-table' || format === 'microsoft365dsc' ? REFUSALS[format] : 'UNKNOWN_FORMAT', {
+      line: 1,
+    })
+  return []
+}
+
+function readObject(
+  { item, lineOf, notes }: ReadObject,
+  origin: ImportFormat,
+  problems: ProblemList,
+  ids: Set<string>,
+): ScenarioConnector {
+  const start = problems.count()
+  for (const { code, line, property, value, parameters } of notes)
+    problems.add(code, { line, field: property, value }, parameters)
+  const connector = readConnector(item, { origin, lineOf, problems }, ids)
+  problems.own(start, connector.id)
+  return connector
+}
+
+function reportLeftOut(objects: readonly ReadObject[], problems: ProblemList): void {
+  const first = objects[LIMITS.connectors]
+  if (first !== undefined) problems.add('TOO_MANY_CONNECTORS', { line: first.lineOf([]) }, { limit: LIMITS.connectors })
+  if (objects.length === 0 && problems.count() === 0) problems.add('NO_CONNECTORS', { line: 1 })
 }

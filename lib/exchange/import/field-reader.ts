@@ -1,10 +1,12 @@
 import type { Parameters } from '#lib/scenario/message-text'
 import { LIMITS } from '#lib/scenario/text'
 import type { ImportProblemCode, ProblemList } from './problems'
+import type { ImportFormat } from './recognize-format'
 
 /** One property of one connector in the text: its value, and how to report what is wrong with it. */
 export type FieldReader = {
   readonly name: string
+  readonly origin: ImportFormat
   /** undefined when the property is missing */
   readonly value: unknown
   /** `steps` lead from the property to the value meant, inside it */
@@ -19,27 +21,37 @@ export type FieldReader = {
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Makes the reader of a property. `lineOf` finds the line of a value by the steps that lead to it from the connector. */
+/** Where connectors come from: the format, the lines of a connector's values by the steps that lead to them, the problems. */
+export type Source = {
+  readonly origin: ImportFormat
+  readonly lineOf: (steps: readonly (string | number)[]) => number
+  readonly problems: ProblemList
+}
+
+/** Makes the reader of a property that is `written` so in the text. */
 export function fieldReader(
   name: string,
   written: string,
   value: unknown,
-  lineOf: (steps: readonly (string | number)[]) => number,
-  problems: ProblemList,
+  { origin, lineOf, problems }: Source,
 ): FieldReader {
   return {
     name,
+    origin,
     value,
     report: (code, reported, parameters = {}, steps = []) =>
       problems.add(code, { line: lineOf([written, ...steps]), field: name, value: reported }, parameters),
   }
 }
 
+/** Formats without types have an empty text where there is nothing. */
+const isMissing = (value: unknown): boolean => value === undefined || value === null || value === ''
+
 /** `decisive`: a verdict hangs on it, so that a missing one is asked for. */
 export function readFlag(field: FieldReader, assumed: boolean, { decisive }: { decisive: boolean }): boolean {
   const { value } = field
   if (typeof value === 'boolean') return value
-  if (value === undefined || value === null) {
+  if (isMissing(value)) {
     if (decisive) field.report('MISSING', value, { assumed: String(assumed) })
     return assumed
   }
@@ -55,7 +67,7 @@ const TYPE_NUMBERS: Readonly<Record<string, 'OnPremises' | 'Partner'>> = { 1: 'O
 
 export function readType(field: FieldReader): 'OnPremises' | 'Partner' {
   const { value } = field
-  if (value === undefined || value === null) field.report('MISSING', value, { assumed: 'Partner' })
+  if (isMissing(value)) field.report('MISSING', value, { assumed: 'Partner' })
   else {
     const text = String(value).trim().toLowerCase()
     if (text === 'partner') return 'Partner'
@@ -77,6 +89,7 @@ export function readText(field: FieldReader, limit: number = LIMITS.text): strin
     field.report('NOT_TEXT', value)
     return ''
   }
+  if (value.includes('\uFFFD')) field.report('DAMAGED_TEXT', value)
   if (value.length > limit) field.report('TEXT_TOO_LONG', value, { limit })
   return value.slice(0, limit)
 }

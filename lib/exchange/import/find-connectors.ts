@@ -12,7 +12,11 @@ const DEEPEST_WRAPPER = 3
 export function findConnectors(root: unknown, pointer = '', depth = 0): Found[] | null {
   if (root === null) return []
   if (Array.isArray(root))
-    return root.flatMap((value, i) => (value === null ? [] : [{ pointer: pointer + pointerStep(i), value }]))
+    return root.flatMap((value, i): Found[] => {
+      const own = pointer + pointerStep(i)
+      const isList = Array.isArray(value) && depth < DEEPEST_WRAPPER
+      return isList ? (findConnectors(value, own, depth + 1) ?? []) : value === null ? [] : [{ pointer: own, value }]
+    })
   if (!isRecord(root)) return null
   if (isConnector(root)) return [{ pointer, value: root }]
   const wrapper = WRAPPERS.find((key) => Object.hasOwn(root, key))

@@ -21,8 +21,12 @@ type Frame = { readonly isObject: boolean; readonly pointer: string; index: numb
 /** what may stand next inside a frame */
 type Expected = 'first' | 'item' | 'colon' | 'value' | 'comma'
 
-/** Walks the text, no deeper than `deepest` levels. */
-export function findJsonLines(text: string, deepest: number): JsonLines {
+/** Letters walked before others get their turn. */
+const TURN = 64 * 1024
+
+/** Walks the text, no deeper than `deepest` levels, and stops now and then. */
+export function* walkJson(text: string, deepest: number): Generator<void, JsonLines> {
+  let turn = TURN
   const lines = new Map<string, number>()
   const frames: Frame[] = []
   let line = 1
@@ -51,6 +55,10 @@ export function findJsonLines(text: string, deepest: number): JsonLines {
     if (depth > deepest) return { lines, fault: null, depth }
     isDone = frames.length === 0
     at = end
+    if (at > turn) {
+      turn = at + TURN
+      yield
+    }
   }
   return { lines, fault: isDone ? null : line, depth }
 }

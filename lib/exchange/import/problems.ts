@@ -4,7 +4,7 @@ import { fillIn, type Parameters } from '#lib/scenario/message-text'
 /** `question`: a decisive fact is not in the text; something had to be assumed, and a person must say whether it is so. */
 export type ImportSeverity = 'error' | 'question' | 'warning' | 'info'
 
-/** What makes Exchange Online print the form that is read here. */
+/** What makes Exchange Online print the form that loses nothing. */
 export const IMPORT_COMMAND = 'Get-InboundConnector | ConvertTo-Json -Depth 5'
 
 type ProblemKind = { readonly severity: ImportSeverity; readonly text: string }
@@ -16,22 +16,57 @@ export const IMPORT_PROBLEMS = {
     severity: 'error',
     text: 'The text has more than {limit} characters. Import fewer connectors at a time.',
   },
-  FORMAT_LIST: {
-    severity: 'error',
-    text: 'This looks like Format-List, which cuts lists after four entries. Run instead: {command}',
-  },
   FORMAT_TABLE: {
     severity: 'error',
     text: 'This looks like the table on the screen, which leaves out most properties. Run instead: {command}',
   },
-  CSV: { severity: 'error', text: 'This looks like CSV, which loses lists. Run instead: {command}' },
-  CLIXML: { severity: 'error', text: 'This looks like CLIXML. Run instead: {command}' },
-  NOT_JSON: { severity: 'error', text: 'This is not JSON. Paste the output of: {command}' },
+  MICROSOFT365DSC: {
+    severity: 'error',
+    text: 'This looks like a Microsoft365DSC configuration, which is not read here. Run instead: {command}',
+  },
+  UNKNOWN_FORMAT: {
+    severity: 'error',
+    text: 'This is none of the formats that can be read. Paste the output of: {command}',
+  },
+  WRONG_ENCODING: {
+    severity: 'error',
+    text: 'The text was read in the wrong encoding. Choose the file itself, or save it as UTF-8.',
+  },
   INVALID_JSON: {
     severity: 'error',
     text: 'The JSON breaks off or is wrong here. Copy all of the output, from the first bracket to the last.',
   },
-  TOO_DEEP: { severity: 'error', text: 'The JSON is nested more than {limit} levels deep.' },
+  INVALID_XML: {
+    severity: 'error',
+    text: 'The XML breaks off or is wrong here. What stands before it is read. Choose the whole file.',
+  },
+  DOCTYPE: {
+    severity: 'error',
+    text: 'A document type is not read: Export-Clixml writes none. Export the file again.',
+  },
+  REFERENCES: {
+    severity: 'error',
+    text: 'The objects of the file refer to each other too often or in a circle. Run instead: {command}',
+  },
+  TOO_DEEP: { severity: 'error', text: 'The text is nested more than {limit} levels deep.' },
+  QUOTES: {
+    severity: 'error',
+    text: 'The quotes of this row do not pair, so it is left out. Copy all of the file.',
+  },
+  ROW_LENGTH: {
+    severity: 'error',
+    text: 'The row has {cells} cells where the header has {columns}, so it is left out.',
+  },
+  DUPLICATE_PROPERTY: { severity: 'error', text: '{field} stands here twice. The first one is taken.' },
+  LINE_NOT_READ: { severity: 'warning', text: 'This line belongs to no property and is left out: {value}' },
+  NOT_ALIGNED: {
+    severity: 'warning',
+    text: '{field} is not aligned with the lines before it. Check that it is no part of another value.',
+  },
+  OBJECT_CUT: {
+    severity: 'error',
+    text: 'This connector ends earlier than the first one; the text is probably cut. Copy all of the output.',
+  },
   NO_CONNECTORS: { severity: 'info', text: 'There is no connector in the text.' },
   NOT_A_CONNECTOR: { severity: 'error', text: 'This is no connector: it has neither Name nor SenderDomains.' },
   TOO_MANY_CONNECTORS: { severity: 'error', text: 'There are more than {limit} connectors; the rest is left out.' },
@@ -44,6 +79,20 @@ export const IMPORT_PROBLEMS = {
   NOT_TRUE_OR_FALSE: { severity: 'error', text: '{value} is neither true nor false. {field} is taken as {assumed}.' },
   NOT_A_TYPE: { severity: 'error', text: '{value} is neither Partner nor OnPremises. Partner is taken.' },
   NOT_TEXT: { severity: 'error', text: '{value} is no text, so it is left out.' },
+  DAMAGED_TEXT: {
+    severity: 'warning',
+    text: '{value} holds characters that were lost. Choose the file itself, or save it as UTF-8.',
+  },
+  WRAPPED: {
+    severity: 'warning',
+    text: '{field} runs over several lines, so blanks and line breaks in it may differ. It is read as {value}',
+  },
+  BLANKS_CUT: { severity: 'info', text: 'Blanks around {value} are left out.' },
+  SPLIT: { severity: 'info', text: '{field} is read as {count} entries.' },
+  KEPT_AS_TEXT: {
+    severity: 'info',
+    text: 'This format keeps no types: {count} other properties are kept as the text that stands here.',
+  },
   TEXT_TOO_LONG: { severity: 'warning', text: 'The text is longer than {limit} characters and is cut.' },
   NOT_A_NETWORK: { severity: 'error', text: '{value} is no IPv4 address or network, so it is left out.' },
   NOT_A_DOMAIN: { severity: 'error', text: '{value} is no domain, so it is left out.' },

@@ -2,8 +2,7 @@ import { type ExchangeProperty, findExchangeProperty } from '#lib/exchange/prope
 import type { ScenarioConnector } from '#lib/scenario/connector'
 import { makeSlug } from '#lib/scenario/slug'
 import { certificateNameSchema } from '#lib/scenario/text'
-import { type FieldReader, fieldReader, readFlag, readText, readType } from './field-reader'
-import type { ProblemList } from './problems'
+import { type FieldReader, fieldReader, readFlag, readText, readType, type Source } from './field-reader'
 import { readDomains, readNetworks, readSenderDomains, readTexts } from './read-list'
 
 const LONGEST_NAME = 256
@@ -12,26 +11,24 @@ const MOST_OTHERS = 500
 const LONGEST_PROPERTY = 200
 
 type Pair = ScenarioConnector['otherProperties'][number]
-type LineOf = (steps: readonly (string | number)[]) => number
 
-/** Reads one object of `ConvertTo-Json` as a connector. What cannot be read is reported, the rest is kept. */
+/** Reads one object as a connector. What cannot be read is reported, the rest is kept. */
 export function readConnector(
   item: Readonly<Record<string, unknown>>,
-  lineOf: LineOf,
-  problems: ProblemList,
+  source: Source,
   ids: Set<string>,
 ): ScenarioConnector {
   const { known, others } = sortProperties(item)
   const field = (name: ExchangeProperty) => {
     const { written, value } = known.get(name) ?? { written: name, value: undefined }
-    return fieldReader(name, written, value, lineOf, problems)
+    return fieldReader(name, written, value, source)
   }
   const name = readName(field('Name'))
   const certificateName = readCertificateName(field('TlsSenderCertificateName'))
   const { domains, raw } = readSenderDomains(asked(field('SenderDomains'), '[]'))
   const flag = (property: ExchangeProperty, assumed = false, decisive = true) =>
     readFlag(field(property), assumed, { decisive })
-  const { source, rawSource } = readSource(field('ConnectorSource'))
+  const { connectorSource, rawSource } = readSource(field('ConnectorSource'))
   return {
     id: makeSlug(name, ids),
     name,
@@ -45,7 +42,7 @@ export function readConnector(
     restrictDomainsToCertificate: flag('RestrictDomainsToCertificate'),
     tlsSenderCertificateName: certificateName,
     associatedAcceptedDomains: readDomains(asked(field('AssociatedAcceptedDomains'), '[]')),
-    connectorSource: source,
+    connectorSource,
     comment: readText(field('Comment')),
     cloudServicesMailEnabled: flag('CloudServicesMailEnabled', false, false),
     treatMessagesAsInternal: flag('TreatMessagesAsInternal', false, false),
@@ -55,8 +52,7 @@ export function readConnector(
     efUsers: readTexts(field('EFUsers')),
     otherProperties: keepOthers(
       [...(raw === null ? [] : [['SenderDomains', raw] as Pair]), ...rawSource, ...others],
-      lineOf,
-      problems,
+      source,
     ),
   }
 }
@@ -98,13 +94,13 @@ function readCertificateName(field: FieldReader): string | null {
 }
 
 /** A number is kept as it is: which source it stands for is not known. */
-function readSource(field: FieldReader): { source: string | null; rawSource: Pair[] } {
-  if (typeof field.value === 'number') return { source: null, rawSource: [['ConnectorSource', field.value]] }
-  return { source: readText(field, LONGEST_SOURCE) || null, rawSource: [] }
+function readSource(field: FieldReader): { connectorSource: string | null; rawSource: Pair[] } {
+  if (typeof field.value === 'number') return { connectorSource: null, rawSource: [['ConnectorSource', field.value]] }
+  return { connectorSource: readText(field, LONGEST_SOURCE) || null, rawSource: [] }
 }
 
-/** Within what a document can hold; values come from `JSON.parse`, so that they are JSON. */
-function keepOthers(pairs: readonly Pair[], lineOf: LineOf, problems: ProblemList): Pair[] {
+/** Within what a document can hold; every reader gives values that are JSON. */
+function keepOthers(pairs: readonly Pair[], { lineOf, problems }: Source): Pair[] {
   return pairs.filter(([name], i) => {
     const isKept = i < MOST_OTHERS && name.length <= LONGEST_PROPERTY
     if (!isKept) problems.add('PROPERTY_DROPPED', { line: lineOf([name]), field: name.slice(0, LONGEST_PROPERTY) })

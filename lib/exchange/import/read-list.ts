@@ -1,13 +1,18 @@
 import { SENDER_DOMAIN_FORM } from '#lib/exchange/properties'
-import { domainPatternSchema, LIMITS, networkSchema } from '#lib/scenario/text'
+import { parseNetwork } from '#lib/matcher/sets/ip'
+import { domainPatternSchema, LIMITS } from '#lib/scenario/text'
 import { type FieldReader, isRecord } from './field-reader'
+import { IMPORT_COMMAND } from './problems'
 
 /** What PowerShell prints in place of a list, or at the end of one, when it does not print all of it. */
-const TYPE_NAME = /^(?:System\.Collections\.|Microsoft\.Exchange\.Data\.)|MultiValuedProperty/
+const TYPE_NAME = /^(?:Deserialized\.)?(?:System|Microsoft)\.[\w.]*(?:\[|`|$)|MultiValuedProperty/
 const CUT = /(?:\.\.\.|…)\}?$/
 /** An entry of a list that somebody joined into one text: with `;`, `,`, `|`, blanks or line breaks. */
 const JOINED_ENTRY = /smtp:[^;|,\s]*;\d+|[^;|,\s{}]+/gi
 const LONGEST_TEXT = 500
+const LONGEST_NETWORK = 100
+/** Makes Format-List print all of a list. */
+const WHOLE_LIST = '$FormatEnumerationLimit = -1; Get-InboundConnector | Format-List'
 
 type Entry = { readonly text: string; readonly steps: readonly (string | number)[] }
 
@@ -20,7 +25,8 @@ export function readEntries(field: FieldReader, limit: number): Entry[] {
     : readOne(field, value, steps)
   const cut = entries.find(({ text }) => TYPE_NAME.test(text) || CUT.test(text))
   if (cut !== undefined) {
-    field.report('LIST_CUT', cut.text, {}, cut.steps)
+    const command = field.origin === 'format-list' ? WHOLE_LIST : IMPORT_COMMAND
+    field.report('LIST_CUT', cut.text, { command }, cut.steps)
     return []
   }
   if (entries.length > limit) {
@@ -36,7 +42,9 @@ function unwrap(value: unknown): { value: unknown; steps: readonly string[] } {
   return { value, steps: [] }
 }
 
+/** `[null]` is how some tools write an empty list. */
 function readEntry(field: FieldReader, value: unknown, steps: readonly (string | number)[]): Entry[] {
+  if (value === null) return []
   if (typeof value === 'string') return value === '' ? [] : [{ text: value, steps }]
   if (isRecord(value) && typeof value.value === 'string') return [{ text: value.value, steps }]
   field.report('NOT_TEXT', value, {}, steps)
@@ -46,14 +54,21 @@ function readEntry(field: FieldReader, value: unknown, steps: readonly (string |
 function readOne(field: FieldReader, value: unknown, steps: readonly (string | number)[]): Entry[] {
   if (typeof value !== 'string') return readEntry(field, value, steps)
   if (TYPE_NAME.test(value) || CUT.test(value)) return [{ text: value, steps }]
-  return (value.match(JOINED_ENTRY) ?? []).map((text) => ({ text, steps }))
+  if (value.startsWith('{') && !value.endsWith('}')) return [{ text: `${value}…`, steps }]
+  const entries = value.match(JOINED_ENTRY) ?? []
+  // Where some entries have the prefix of a sender domain and others do not, a separator stood inside one of them.
+  const prefixed = entries.filter((text) => /^smtp:/i.test(text)).length
+  if (prefixed > 0 && prefixed < entries.length) field.report('SPLIT', value, { count: entries.length }, steps)
+  return entries.map((text) => ({ text, steps }))
 }
 
 export function readNetworks(field: FieldReader): string[] {
   return readEntries(field, LIMITS.networks).flatMap(({ text, steps }) => {
-    const parsed = networkSchema.safeParse(text)
-    if (!parsed.success) field.report('NOT_A_NETWORK', text, {}, steps)
-    return parsed.success ? [parsed.data] : []
+    // As `networkSchema` has it, without the cost of asking it for each of a million.
+    const network = text.trim()
+    if (network.length <= LONGEST_NETWORK && parseNetwork(network) !== null) return [network]
+    field.report('NOT_A_NETWORK', text, {}, steps)
+    return []
   })
 }
 
@@ -82,9 +97,20 @@ export function readSenderDomains(field: FieldReader): { domains: string[]; raw:
   return { domains, raw: isCostly ? entries.map(({ text }) => text) : null }
 }
 
+/** Texts that may hold the sign they are separated by, so that a list that had to be split is said to be one. */
 export function readTexts(field: FieldReader): string[] {
-  return readEntries(field, LIMITS.networks).map(({ text, steps }) => {
+  const entries = readEntries(field, LIMITS.networks)
+  if (isSplit(field, entries)) field.report('SPLIT', field.value, { count: entries.length })
+  return entries.map(({ text, steps }) => {
     if (text.length > LONGEST_TEXT) field.report('TEXT_TOO_LONG', text, { limit: LONGEST_TEXT }, steps)
     return text.slice(0, LONGEST_TEXT)
   })
+}
+
+function isSplit({ origin, value }: FieldReader, entries: readonly Entry[]): boolean {
+  if (typeof value === 'string')
+    return entries.length === 0
+      ? /^[\s;|,]+$/.test(value)
+      : entries.length > 1 || (entries[0]?.text !== value && !value.startsWith('{'))
+  return origin === 'format-list' && entries.length > 1
 }

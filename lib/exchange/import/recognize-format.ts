@@ -1,12 +1,30 @@
-export type ImportFormat = 'json' | 'format-list' | 'format-table' | 'csv' | 'clixml' | 'unknown'
+import { withoutColours } from '#lib/exchange/formats/colours'
+import { findDelimiter, skipPreface } from '#lib/exchange/formats/csv-header'
+import { findExchangeProperty } from '#lib/exchange/properties'
+
+export const IMPORT_FORMATS = [
+  'json',
+  'format-list',
+  'format-table',
+  'csv',
+  'clixml',
+  'microsoft365dsc',
+  'unknown',
+] as const
+export type ImportFormat = (typeof IMPORT_FORMATS)[number]
+
+const HEAD = 20_000
+const DSC = /^[^\S\n]*(?:EXOInboundConnector\s|Import-DscResource\s|Configuration\s+\w+\s*(?:\r?\n)?\{)/im
 
 /** What a text looks like that an administrator pasted; it is not read here. */
 export function recognizeFormat(text: string): ImportFormat {
-  const start = text.slice(0, 20_000).trim()
+  const start = withoutColours(text.slice(0, HEAD)).trim()
   if (/^[[{]/.test(start) || start === 'null') return 'json'
-  if (/^(?:<\?xml[^>]*>\s*)?<Objs\b/.test(start) || start.startsWith('#< CLIXML')) return 'clixml'
-  if (start.startsWith('#TYPE ') || /^"?\w+"?[,;\t]"?\w+"?[,;\t]/.test(start)) return 'csv'
-  if (/^\w+ *: ?/m.test(start)) return 'format-list'
+  if (/^(?:<\?xml[^>]*>\s*)?<(?:Objs\b|!DOCTYPE|!--)/.test(start) || start.startsWith('#< CLIXML')) return 'clixml'
+  if (DSC.test(start)) return 'microsoft365dsc'
+  if (start.startsWith('#TYPE ') || findDelimiter(skipPreface(start).header) !== null) return 'csv'
+  if ([...start.matchAll(/^(\w+) *:/gm)].some(([, label = '']) => findExchangeProperty(label) !== null))
+    return 'format-list'
   if (/^-{2,} +-{2,}/m.test(start)) return 'format-table'
   return 'unknown'
 }

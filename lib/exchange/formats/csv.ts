@@ -1,0 +1,50 @@
+import { isConnector } from '#lib/exchange/import/find-connectors'
+import type { ProblemList } from '#lib/exchange/import/problems'
+import type { Note, Reading, ReadObject } from '#lib/exchange/import/read-object'
+import { findExchangeProperty } from '#lib/exchange/properties'
+import { findDelimiter, skipPreface } from './csv-header'
+import { type CsvRow, csvRows } from './csv-rows'
+
+/**
+ * Reads what `Export-Csv` wrote, or Excel after it (domain.md §4.3): separated by comma, semicolon, tab or bar, with or
+ * without `#TYPE`. The format has no types: everything is text, and lists are what a script joined.
+ */
+export function* readCsv(text: string, problems: ProblemList): Reading {
+  const { start, header, lines } = skipPreface(text)
+  let names: readonly string[] | null = null
+  const objects: ReadObject[] = []
+  for (const row of csvRows(text.slice(start), findDelimiter(header) ?? ',', lines + 1)) {
+    yield
+    if (row.cells.length === 1 && row.cells[0]?.trim() === '') continue
+    if (row.isBroken) problems.add('QUOTES', { line: row.line })
+    else if (names !== null) objects.push(...readRow(row, names, problems))
+    else names = row.cells.map((cell) => cell.trim())
+    if (names === null) return []
+  }
+  const others = (names ?? []).filter((name) => findExchangeProperty(name) === null).length
+  if (objects.length > 0 && others > 0) problems.add('KEPT_AS_TEXT', { line: lines + 1 }, { count: others })
+  return objects
+}
+
+function readRow({ cells, line, cellLines }: CsvRow, names: readonly string[], problems: ProblemList): ReadObject[] {
+  if (cells.length !== names.length) {
+    problems.add('ROW_LENGTH', { line }, { cells: cells.length, columns: names.length })
+    return []
+  }
+  const pairs = new Map<string, string>()
+  const lines = new Map<string | number, number>()
+  const notes: Note[] = []
+  for (const [index, name] of names.entries()) {
+    const value = cells[index] ?? ''
+    const at = cellLines[index] ?? line
+    if (pairs.has(name)) notes.push({ code: 'DUPLICATE_PROPERTY', line: at, property: name, value })
+    else {
+      pairs.set(name, value)
+      lines.set(name, at)
+    }
+  }
+  const item = Object.fromEntries(pairs)
+  if (isConnector(item)) return [{ item, lineOf: ([property = '']) => lines.get(property) ?? line, notes }]
+  problems.add('NOT_A_CONNECTOR', { line })
+  return []
+}

@@ -1,0 +1,69 @@
+import { isConnector } from '#lib/exchange/import/find-connectors'
+import type { ProblemList } from '#lib/exchange/import/problems'
+import type { Note, Reading, ReadObject } from '#lib/exchange/import/read-object'
+import { findExchangeProperty } from '#lib/exchange/properties'
+import { withoutLabelColours } from './colours'
+import { type ListedObject, listObjects } from './format-list-objects'
+import { readListed } from './format-list-values'
+
+/** Objects read; a set holds far fewer connectors. */
+const MOST_OBJECTS = 1000
+
+/**
+ * Reads what `Format-List` printed, at any width (domain.md §4.2). It is made for reading: it has no types, cuts lists
+ * after four entries unless told otherwise, and wraps lines. What is not sure to be as it was is a problem of its field.
+ */
+export function* readFormatList(text: string, problems: ProblemList): Reading {
+  const lines = text.split(/\r\n|\n|\r/).map(withoutLabelColours)
+  const listed: ListedObject[] = []
+  for (const object of listObjects(lines, problems)) {
+    yield
+    if (listed.push(object) === MOST_OBJECTS) break
+  }
+  const objects: ReadObject[] = []
+  const others = new Set<string>()
+  for (const object of listed) {
+    yield
+    const read = readObject(object, object === listed.at(-1) ? listed[0] : undefined)
+    if (isConnector(read.item)) objects.push(read)
+    else problems.add('NOT_A_CONNECTOR', { line: object.line })
+    for (const name of Object.keys(read.item)) if (findExchangeProperty(name) === null) others.add(name)
+  }
+  if (objects.length > 0 && others.size > 0)
+    problems.add('KEPT_AS_TEXT', { line: listed[0]?.line ?? 1 }, { count: others.size })
+  return objects
+}
+
+/** `model`: the first object of the text, if this is the last one. */
+function readObject(object: ListedObject, model: ListedObject | undefined): ReadObject {
+  const notes: Note[] = [...object.notes]
+  const pairs: [string, unknown][] = []
+  const lines = new Map<string, readonly number[]>()
+  const width = widthOf(object)
+  for (const property of object.properties) {
+    const { value, entryLines, note } = readListed(property, width)
+    pairs.push([property.name, value])
+    lines.set(property.name, entryLines)
+    if (note !== null) notes.push(note)
+  }
+  if (model !== undefined && endsEarlier(object, model))
+    notes.push({ code: 'OBJECT_CUT', line: object.line, property: '', value: null })
+  const lineOf = ([property = '', index = 0]: readonly (string | number)[]) =>
+    lines.get(String(property))?.[Number(index)] ?? lines.get(String(property))?.[0] ?? object.line
+  return { item: Object.fromEntries(pairs), lineOf, notes }
+}
+
+/** The longest line of values: no wider than what PowerShell wrapped at. */
+function widthOf({ properties }: ListedObject): number {
+  let width = 0
+  for (const { segments } of properties) for (const { text } of segments) width = Math.max(width, text.length)
+  return width
+}
+
+/** All objects of one output have the same properties in the same order; one that was cut has the first of them only. */
+function endsEarlier({ properties }: ListedObject, model: ListedObject): boolean {
+  return (
+    properties.length < model.properties.length &&
+    properties.every(({ name }, index) => model.properties[index]?.name === name)
+  )
+}
