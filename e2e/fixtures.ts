@@ -4,6 +4,8 @@ import { type StartedServer, startServer } from './server'
 type WorkerFixtures = {
   /** a server of this worker's own, with a fresh database at the worker's start */
   server: StartedServer
+  /** stories that name somebody else here get a server apart: a fresh database speaks the language of its first visitor */
+  visitor: string
 }
 type Fixtures = {
   /** calls the API as a script does, with the access key; paths from `/api/…` */
@@ -21,9 +23,9 @@ type Fixtures = {
  * from doing by the content security policy fails the story.
  */
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  visitor: ['english', { option: true, scope: 'worker' }],
   server: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of needed fixtures from this pattern
-    async ({}, use) => {
+    async ({ visitor: _ }, use) => {
       const server = await startServer()
       await use(server)
       await server.stop()
@@ -32,7 +34,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   baseURL: async ({ server }, use) => use(server.url),
   consoleGuard: [
-    // biome-ignore lint/correctness/noEmptyPattern: as above
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of needed fixtures from this pattern
     async ({}, use) => {
       const guard = { expected: [] as RegExp[], seen: [] as string[] }
       await use(guard)

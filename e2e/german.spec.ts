@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures'
 
-test.use({ locale: 'de-DE' })
+test.use({ locale: 'de-DE', visitor: 'german' })
 
 test('a German browser gets German screens, with untranslated parameters and replies', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')
