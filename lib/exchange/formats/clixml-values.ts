@@ -2,6 +2,7 @@ import { pointerStep } from '#lib/exchange/import/json-lines'
 import type { ImportProblemCode } from '#lib/exchange/import/problems'
 import { findExchangeProperty } from '#lib/exchange/properties'
 import type { Parameters } from '#lib/scenario/message-text'
+import { LIMITS } from '#lib/scenario/text'
 import { parsePrimitive, unescapeName } from './clixml-primitives'
 
 /** Why a file is not read any further. */
@@ -18,6 +19,8 @@ export class ClixmlFault extends Error {
 const DEEPEST = 128
 /** Letters of all values together, what is referred to counted again each time. */
 const MOST_LETTERS = 32 * 1024 * 1024
+/** Objects of one file; a set holds far fewer connectors. */
+const MOST_ROOTS = 1000
 /** Depth to which lines are kept: object, property, entry. */
 const DEEPEST_POINTER = 5
 
@@ -73,8 +76,9 @@ export function clixmlBuilder() {
     const parent = stack.at(-1)
     const owner = frame.owner
     if (parent !== undefined && owner !== null) owner.kept.letters += frame.kept.letters
-    if (parent === undefined || parent.tag === 'Objs' || owner === null) roots.push(value)
-    else put(parent, owner, frame.name ?? '', value)
+    if (parent !== undefined && parent.tag !== 'Objs' && owner !== null) put(parent, owner, frame.name ?? '', value)
+    else if (roots.push(value) === MOST_ROOTS)
+      throw new ClixmlFault('TOO_MANY_CONNECTORS', { limit: LIMITS.connectors })
   }
 
   return {

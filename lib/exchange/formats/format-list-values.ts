@@ -13,6 +13,12 @@ const TEXTS: ReadonlySet<ExchangeProperty> = new Set(['Name', 'Comment', 'TlsSen
 
 type Listed = { readonly value: unknown; readonly entryLines: readonly number[]; readonly note: Note | null }
 
+/** Reports whether any text may be the value of a property, so that half of it would not be noticed. */
+export function isKnownText(name: string): boolean {
+  const known = findExchangeProperty(name)
+  return known !== null && TEXTS.has(known)
+}
+
 /** The value of a property, the line of each entry of it, and what may differ from what was printed. */
 export function readListed(property: ListedProperty, width: number): Listed {
   const known = findExchangeProperty(property.name)

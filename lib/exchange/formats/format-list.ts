@@ -4,7 +4,7 @@ import type { Note, Reading, ReadObject } from '#lib/exchange/import/read-object
 import { findExchangeProperty } from '#lib/exchange/properties'
 import { withoutLabelColours } from './colours'
 import { type ListedObject, listObjects } from './format-list-objects'
-import { readListed } from './format-list-values'
+import { isKnownText, readListed } from './format-list-values'
 
 /** Objects read; a set holds far fewer connectors. */
 const MOST_OBJECTS = 1000
@@ -24,7 +24,8 @@ export function* readFormatList(text: string, problems: ProblemList): Reading {
   const others = new Set<string>()
   for (const object of listed) {
     yield
-    const read = readObject(object, object === listed.at(-1) ? listed[0] : undefined)
+    const isLast = object === listed.at(-1)
+    const read = readObject(object, isLast ? findCut(object, listed[0], text) : [])
     if (isConnector(read.item)) objects.push(read)
     else problems.add('NOT_A_CONNECTOR', { line: object.line })
     for (const name of Object.keys(read.item)) if (findExchangeProperty(name) === null) others.add(name)
@@ -34,9 +35,8 @@ export function* readFormatList(text: string, problems: ProblemList): Reading {
   return objects
 }
 
-/** `model`: the first object of the text, if this is the last one. */
-function readObject(object: ListedObject, model: ListedObject | undefined): ReadObject {
-  const notes: Note[] = [...object.notes]
+function readObject(object: ListedObject, cuts: readonly Note[]): ReadObject {
+  const notes: Note[] = [...object.notes, ...cuts]
   const pairs: [string, unknown][] = []
   const lines = new Map<string, readonly number[]>()
   const width = widthOf(object)
@@ -46,11 +46,20 @@ function readObject(object: ListedObject, model: ListedObject | undefined): Read
     lines.set(property.name, entryLines)
     if (note !== null) notes.push(note)
   }
-  if (model !== undefined && endsEarlier(object, model))
-    notes.push({ code: 'OBJECT_CUT', line: object.line, property: '', value: null })
   const lineOf = ([property = '', index = 0]: readonly (string | number)[]) =>
     lines.get(String(property))?.[Number(index)] ?? lines.get(String(property))?.[0] ?? object.line
   return { item: Object.fromEntries(pairs), lineOf, notes }
+}
+
+/** What tells that the text ends before the last object does. */
+function findCut(object: ListedObject, first: ListedObject | undefined, text: string): Note[] {
+  if (first !== undefined && endsEarlier(object, first))
+    return [{ code: 'OBJECT_CUT', line: object.line, property: '', value: null }]
+  const last = object.properties.at(-1)
+  const segment = last?.segments.at(-1)
+  const isText = last !== undefined && isKnownText(last.name)
+  if (!isText || segment === undefined || segment.text === '' || /[\r\n]$/.test(text)) return []
+  return [{ code: 'ENDS_HERE', line: segment.line, property: last.name, value: segment.text }]
 }
 
 /** The longest line of values: no wider than what PowerShell wrapped at. */

@@ -47,6 +47,10 @@ export function fieldReader(
 /** Formats without types have an empty text where there is nothing. */
 const isMissing = (value: unknown): boolean => value === undefined || value === null || value === ''
 
+/** A text or number as the word it stands for; a list of one would print like its entry, and is none. */
+const wordOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).trim().toLowerCase() : ''
+
 /** `decisive`: a verdict hangs on it, so that a missing one is asked for. */
 export function readFlag(field: FieldReader, assumed: boolean, { decisive }: { decisive: boolean }): boolean {
   const { value } = field
@@ -55,7 +59,7 @@ export function readFlag(field: FieldReader, assumed: boolean, { decisive }: { d
     if (decisive) field.report('MISSING', value, { assumed: String(assumed) })
     return assumed
   }
-  const text = String(value).trim().toLowerCase()
+  const text = wordOf(value)
   if (['true', '$true', '1'].includes(text)) return true
   if (['false', '$false', '0'].includes(text)) return false
   field.report('NOT_TRUE_OR_FALSE', value, { assumed: String(assumed) })
@@ -69,7 +73,7 @@ export function readType(field: FieldReader): 'OnPremises' | 'Partner' {
   const { value } = field
   if (isMissing(value)) field.report('MISSING', value, { assumed: 'Partner' })
   else {
-    const text = String(value).trim().toLowerCase()
+    const text = wordOf(value)
     if (text === 'partner') return 'Partner'
     if (text === 'onpremises') return 'OnPremises'
     const assumed = Object.hasOwn(TYPE_NUMBERS, text) ? TYPE_NUMBERS[text] : undefined

@@ -79,6 +79,7 @@ export const IMPORT_PROBLEMS = {
   NOT_TRUE_OR_FALSE: { severity: 'error', text: '{value} is neither true nor false. {field} is taken as {assumed}.' },
   NOT_A_TYPE: { severity: 'error', text: '{value} is neither Partner nor OnPremises. Partner is taken.' },
   NOT_TEXT: { severity: 'error', text: '{value} is no text, so it is left out.' },
+  ENDS_HERE: { severity: 'warning', text: 'The text ends in this line. Check that {value} is all of it.' },
   DAMAGED_TEXT: {
     severity: 'warning',
     text: '{value} holds characters that were lost. Choose the file itself, or save it as UTF-8.',
