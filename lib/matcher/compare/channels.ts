@@ -20,8 +20,8 @@ export type CertificateSet = {
   readonly groups: readonly (readonly number[])[]
   /** by group: with one such name */
   readonly single: readonly boolean[]
-  /** by two groups: with a name of each */
-  readonly pair: readonly (readonly boolean[])[]
+  /** by two groups: with a name of each; null where only one name of a certificate counts */
+  readonly pair: readonly (readonly boolean[])[] | null
 }
 
 /** Rows in which all channels get the same answers: what stands for each, without the names that change nothing. */
@@ -60,7 +60,9 @@ export function pairsOf({ plain, none, trusted, untrusted }: Profile, judging: J
   for (const groups of [trusted, untrusted])
     for (const [i, { result }] of groups.entries()) {
       pairs.add(result.pair)
-      if (!singly) for (const other of groups.slice(i + 1)) pairs.add(judging.join(result, other.result))
+      if (singly) continue
+      const base = groups === untrusted ? none : null
+      for (const other of groups.slice(i + 1)) pairs.add(judging.join(result, other.result, base))
     }
   return pairs
 }
@@ -70,10 +72,9 @@ export function channelsOf(profile: Profile, pair: number, judging: Judging, sin
   const none = profile.none.pair === pair
   const [trusted, untrusted] = [profile.trusted, profile.untrusted].map((groups) => {
     const single = groups.map(({ result }) => result.pair === pair)
-    const joined = groups.map(({ result }, i) =>
-      groups.map((other, k) => (i === k || singly ? single[i] === true : judging.join(result, other.result) === pair)),
-    )
-    return simplify({ none, groups: groups.map(({ atoms }) => atoms), single, pair: joined })
+    const base = groups === profile.untrusted ? profile.none : null
+    const joined = groups.map(({ result }) => groups.map((other) => judging.join(result, other.result, base) === pair))
+    return simplify({ none, groups: groups.map(({ atoms }) => atoms), single, pair: singly ? null : joined })
   }) as [CertificateSet, CertificateSet]
   const plain = profile.plain.pair === pair
   return { key: `${plain} ${keyOf(trusted)} ${keyOf(untrusted)}`, plain, trusted, untrusted }
@@ -83,10 +84,12 @@ export function channelsOf(profile: Profile, pair: number, judging: Judging, sin
 export function simplify({ none, groups, single, pair }: CertificateSet): CertificateSet {
   const alike = (i: number, k: number) =>
     single[i] === single[k] &&
-    pair[i]?.[k] === single[i] &&
-    groups.every((_, other) => other === i || other === k || pair[i]?.[other] === pair[k]?.[other])
+    (pair === null ||
+      (pair[i]?.[k] === single[i] &&
+        groups.every((_, other) => other === i || other === k || pair[i]?.[other] === pair[k]?.[other])))
   const changesNothing = (i: number) =>
-    single[i] === none && groups.every((_, other) => other === i || pair[i]?.[other] === single[other])
+    single[i] === none &&
+    (pair === null || groups.every((_, other) => other === i || pair[i]?.[other] === single[other]))
   const kept: { first: number; atoms: number[] }[] = []
   for (const [i, atoms] of groups.entries()) {
     if (changesNothing(i)) continue
@@ -101,12 +104,12 @@ export function simplify({ none, groups, single, pair }: CertificateSet): Certif
     none,
     groups: sorted.map(({ atoms }) => atoms),
     single: sorted.map(({ first }) => single[first] === true),
-    pair: sorted.map((one) => sorted.map((other) => pair[one.first]?.[other.first] === true)),
+    pair: pair && sorted.map((one) => sorted.map((other) => pair[one.first]?.[other.first] === true)),
   }
 }
 
 const keyOf = ({ none, groups, single, pair }: CertificateSet): string =>
-  `${none}[${groups.map((atoms, i) => `${atoms.join('+')}:${single[i]}:${pair[i]?.map(Number).join('')}`).join(';')}]`
+  `${none}[${groups.map((atoms, i) => `${atoms.join('+')}:${single[i]}:${pair?.[i]?.map(Number).join('')}`).join(';')}]`
 
 /** A channel as it is tried: the atoms are the names of the certificate. */
 export type SampleChannel = { readonly tls: boolean; readonly trusted: boolean; readonly atoms: readonly number[] }
@@ -119,7 +122,7 @@ export function sampleOf({ plain, trusted, untrusted }: ChannelSet): SampleChann
     for (const [isTrusted, { groups, single, pair }] of [[true, trusted] as const, [false, untrusted] as const])
       for (const [i, atoms] of groups.entries()) {
         if (names === 1 && single[i]) return { tls: true, trusted: isTrusted, atoms: atoms.slice(0, 1) }
-        const other = names === 2 ? groups.findIndex((_, k) => k > i && pair[i]?.[k]) : -1
+        const other = names === 2 ? groups.findIndex((_, k) => k > i && pair?.[i]?.[k]) : -1
         if (other >= 0)
           return { tls: true, trusted: isTrusted, atoms: [...atoms.slice(0, 1), ...(groups[other] ?? []).slice(0, 1)] }
       }

@@ -59,14 +59,17 @@ export class Judging {
     return result
   }
 
-  /** The pair of short verdicts for two names on one certificate, from those for each (`LADDER` in short.ts). */
-  join(one: Result, other: Result): number {
+  /** The pair of short verdicts for two names on one certificate, from those for each; `none` is given of an untrusted one. */
+  join(one: Result, other: Result, none: Result | null): number {
     if (one.worlds === other.worlds) return one.pair
-    const key = `${one.worlds} ${other.worlds}`
+    const key = `${one.worlds} ${other.worlds} ${none?.worlds}`
     let pair = this.joined.get(key)
     if (pair === undefined) {
-      const [first, second] = [this.worlds.values[one.worlds] ?? [], this.worlds.values[other.worlds] ?? []]
-      pair = this.pairs.numberOf(first.map((worlds, side) => shortOf(joinWorlds(worlds, second[side] ?? []))))
+      const [first = [], second = [], base] = [one, other, none].map((result) =>
+        result === null ? null : this.worlds.values[result.worlds],
+      )
+      const joined = first?.map((worlds, side) => joinWorlds(worlds, second?.[side] ?? [], base?.[side] ?? null)) ?? []
+      pair = this.pairs.numberOf(joined.map(shortOf))
       this.joined.set(key, pair)
     }
     return pair

@@ -11,8 +11,9 @@ export type ShortVerdict = {
 }
 
 /**
- * Every answer there is, from the least to the most accepting. With everything else fixed, the answer to a set of certificate
- * names is the highest of the answers to its single names (domain.md §2.3): the law that lets single names stand for all.
+ * Every answer there is, from the least to the most accepting. With everything else fixed, the answer to a set of trusted
+ * certificate names is the highest of the answers to its single names (domain.md §2.3): a law that lets single names stand
+ * for all.
  */
 const LADDER: readonly { readonly outcome: Outcome; readonly reply: Reply | null }[] = [
   { outcome: 'not-ours', reply: REPLIES.notOurs },
@@ -35,20 +36,30 @@ export const worldsOf = (leaves: readonly Leaf<Judgement>[]): World[] =>
     rung: rungOf(value),
   }))
 
-/** The worlds of two names on one certificate: what is consistent of both, at the higher rung. */
-export function joinWorlds(one: readonly World[], other: readonly World[]): World[] {
-  return one.flatMap((first) =>
-    other.flatMap((second) =>
-      second.choices.some((choice) => first.choices.includes(oppositeOf(choice)))
-        ? []
-        : [
-            {
-              choices: [...new Set([...first.choices, ...second.choices])],
-              rung: Math.max(first.rung, second.rung),
-            },
-          ],
-    ),
+/**
+ * The worlds of two names on one certificate: what is consistent of both, at the higher rung. Names of an untrusted chain
+ * admit nowhere; all that one of them can do is to turn the answer to no name (`none`) into that of step 7, which may be
+ * lower: so there the name that makes a difference decides.
+ */
+export function joinWorlds(one: readonly World[], other: readonly World[], none: readonly World[] | null): World[] {
+  const pairs = one.flatMap((first) =>
+    other.flatMap((second) => {
+      const choices = joinChoices(first.choices, second.choices)
+      return choices === null ? [] : [{ choices, first: first.rung, second: second.rung }]
+    }),
   )
+  if (none === null) return pairs.map(({ choices, first, second }) => ({ choices, rung: Math.max(first, second) }))
+  return pairs.flatMap((pair) =>
+    none.flatMap(({ choices: also, rung }) => {
+      const choices = joinChoices(pair.choices, also)
+      return choices === null ? [] : [{ choices, rung: pair.first === rung ? pair.second : pair.first }]
+    }),
+  )
+}
+
+/** All choices of both; null where they contradict each other. */
+function joinChoices(one: readonly string[], other: readonly string[]): string[] | null {
+  return other.some((choice) => one.includes(oppositeOf(choice))) ? null : [...new Set([...one, ...other])]
 }
 
 /** Every question has two answers. */

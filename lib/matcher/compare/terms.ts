@@ -14,10 +14,10 @@ export function termsOf(set: CertificateSet, wordings: readonly (readonly (reado
   if (set.none) finder.add([])
   for (const atom of atoms) if (set.single[atom.group] && !finder.covers([atom])) finder.add([atom])
   for (const [i, one] of atoms.entries()) {
-    if (!set.pair[one.group]?.includes(true) || finder.coversAlways(one)) continue
+    if (!set.pair?.[one.group]?.includes(true) || finder.coversAlways(one)) continue
     for (let k = i + 1; k < atoms.length; k++) {
       const other = atoms[k]
-      if (other !== undefined && set.pair[one.group]?.[other.group] && !finder.covers([one, other]))
+      if (other !== undefined && set.pair?.[one.group]?.[other.group] && !finder.covers([one, other]))
         finder.add([one, other])
     }
   }
@@ -78,7 +78,10 @@ class TermFinder {
     return chosen
   }
 
-  private leadsOut(core: readonly Described[], { group }: Described): boolean {
+  /** Reports whether a name beside the core, or in its place if it fits as much, leads out of the set. */
+  private leadsOut(core: readonly Described[], { group, said }: Described): boolean {
+    if (this.set.pair === null)
+      return !this.singleIn(group) && core.every((name) => name.said.every((literal) => said.includes(literal)))
     if (group < 0) return false
     if (core.length === 0) return this.set.single[group] !== true
     return core.every((name) => !this.pairIn(name.group, group))
@@ -87,22 +90,24 @@ class TermFinder {
   /** Reports whether every certificate of at most two names in the term is in the set. */
   private staysInside(term: Term): boolean {
     const alive = this.atoms.filter(({ said }) => !term.matchesNot.some((literal) => said.includes(literal)))
-    if (term.matches.length === 0) {
-      if (!this.set.none) return false
-      return alive.every(
-        (one, i) =>
-          this.singleIn(one.group) && alive.slice(i + 1).every((other) => this.pairIn(one.group, other.group)),
-      )
-    }
+    if (term.matches.length === 0 && !this.set.none) return false
+    const inTerm = alive.filter(({ said }) => isIn(term, said))
+    if (!inTerm.every(({ group }) => this.singleIn(group))) return false
+    if (this.set.pair === null) return true
     const groups = [...new Set(alive.map(({ group }) => group))]
-    return alive.every((one, i) => {
-      if (isIn(term, one.said))
-        return this.singleIn(one.group) && groups.every((group) => this.pairIn(one.group, group))
-      if (term.matches.length < 2 || !term.matches.some((literal) => one.said.includes(literal))) return true
-      return alive
+    const inGroups = [...new Set(inTerm.map(({ group }) => group))]
+    if (!inGroups.every((one) => groups.every((other) => this.pairIn(one, other)))) return false
+    return term.matches.length < 2 || this.pairsStayInside(term, alive)
+  }
+
+  /** The certificates of two names that are in the term by neither name alone. */
+  private pairsStayInside(term: Term, alive: readonly Described[]): boolean {
+    const partly = alive.filter(({ said }) => term.matches.some((literal) => said.includes(literal)))
+    return partly.every((one, i) =>
+      partly
         .slice(i + 1)
-        .every((other) => !isIn(term, [...one.said, ...other.said]) || this.pairIn(one.group, other.group))
-    })
+        .every((other) => !isIn(term, [...one.said, ...other.said]) || this.pairIn(one.group, other.group)),
+    )
   }
 
   private singleIn = (group: number): boolean => (group < 0 ? this.set.none : this.set.single[group] === true)
@@ -110,7 +115,7 @@ class TermFinder {
   private pairIn(one: number, other: number): boolean {
     if (one < 0) return this.singleIn(other)
     if (other < 0) return this.singleIn(one)
-    return this.set.pair[one]?.[other] === true
+    return this.set.pair?.[one]?.[other] === true
   }
 }
 
