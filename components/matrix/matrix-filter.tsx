@@ -18,7 +18,7 @@ export function MatrixFilter({ view, onView }: { view: View; onView: ChangeView 
         {SHOWS.map((show) => (
           <label
             key={show}
-            className="cursor-pointer rounded-md px-2.5 py-1 text-ink-2 hover:text-ink has-checked:bg-sunken has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent"
+            className="cursor-pointer rounded-md px-2.5 py-1 text-ink-2 hover:text-ink has-checked:bg-line has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent"
           >
             <input
               type="radio"

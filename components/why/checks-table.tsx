@@ -40,12 +40,12 @@ export function ChecksTable({
       >
         <table
           className="w-full table-fixed border-collapse text-left text-xs"
-          style={{ minWidth: `${4.5 + shown.length * 5.5}rem` }}
+          style={{ minWidth: `${6 + shown.length * 5.25}rem` }}
         >
           <caption className="sr-only">{t('checks')}</caption>
           <thead>
             <tr>
-              <td className="w-18" />
+              <td className="w-24" />
               {shown.map((column) => (
                 <ColumnHead key={column.connector.id} column={column} />
               ))}

@@ -40,7 +40,10 @@ export function ExpectationActions({ document, phaseIndex, sender }: Props) {
             {t(`here.${outcome}`)}
           </Button>
           {!isLast && (
-            <Button onClick={() => expect({ outcome, connectorId: null }, later)}>
+            <Button
+              aria-label={`${t(`here.${outcome}`)} ${t(`onwards.${outcome}`, { phase: markOfPhase(phaseIndex) })}`}
+              onClick={() => expect({ outcome, connectorId: null }, later)}
+            >
               {t(`onwards.${outcome}`, { phase: markOfPhase(phaseIndex) })}
             </Button>
           )}

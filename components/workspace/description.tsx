@@ -33,7 +33,7 @@ export function Description({ text, change }: { text: string; change: DraftEdito
       </div>
     )
   return (
-    <div className="flex max-w-3xl flex-wrap items-baseline gap-x-2 text-sm text-ink-2">
+    <div className="-mt-2 -mb-1 flex max-w-3xl flex-wrap items-baseline gap-x-2 text-sm text-ink-2">
       {text !== '' && <p className="min-w-0 whitespace-pre-line [overflow-wrap:anywhere]">{text}</p>}
       <Button tone="quiet" className="-mx-2 text-ink-3" onClick={() => setOpen(true)}>
         {t(text === '' ? 'add' : 'edit')}

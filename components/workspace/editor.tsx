@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { Page } from '#components/shell/page'
 import { useDraft } from '#lib/client/draft-editor'
 import type { DraftPlace, StoredDraft } from '#lib/client/draft-storage'
@@ -39,6 +40,7 @@ export function Editor({
   const openShortcuts = useCallback(() => setDialog({ kind: 'shortcuts' }), [])
   useShortcuts({ save: saving.save, undo, redo, help: openShortcuts })
   useWarning(isChanged && !isStored)
+  useTabTitle(state.present.document.title)
   useNewerRevision(scenario, state.present.revision, isChanged, replace)
   return (
     <Page
@@ -94,6 +96,15 @@ function useWarning(isNeeded: boolean): void {
     window.addEventListener('beforeunload', warn)
     return () => window.removeEventListener('beforeunload', warn)
   }, [isNeeded])
+}
+
+/** Names the browser's tab by the scenario, so that several can be told apart. */
+function useTabTitle(title: string): void {
+  const shell = useTranslations('shell')
+  const product = shell('product')
+  useEffect(() => {
+    window.document.title = `${title} · ${product}`
+  }, [title, product])
 }
 
 /** A newer revision that came from the server is shown, unless something here was changed: then saving will tell. */

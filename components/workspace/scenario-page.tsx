@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
+import { DeadEnd } from '#components/shell/dead-end'
 import { Failure } from '#components/shell/failure'
 import { Page } from '#components/shell/page'
 import { ButtonLink } from '#components/ui/button'
@@ -21,16 +22,18 @@ export function ScenarioPage({ id }: { id: string }) {
   if (error === null) return <WorkspaceSkeleton />
   const isGone = error instanceof ApiError && error.status === 404
   return (
-    <Page place={<h1 className="font-semibold">{t(isGone ? 'gone.title' : 'failed.title')}</h1>}>
+    <Page>
       {isGone ? (
-        <div className="mx-auto flex max-w-xl flex-col items-start gap-4 py-16">
-          <p>{t('gone.detail')}</p>
+        <DeadEnd title={t('gone.title')} detail={t('gone.detail')}>
           <ButtonLink href="/" tone="primary">
             {t('gone.next')}
           </ButtonLink>
-        </div>
+        </DeadEnd>
       ) : (
-        <Failure error={error} onRetry={() => refetch()} />
+        <>
+          <h1 className="mb-4 text-xl font-semibold tracking-tight">{t('failed.title')}</h1>
+          <Failure error={error} onRetry={() => refetch()} />
+        </>
       )}
     </Page>
   )

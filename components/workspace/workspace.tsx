@@ -56,7 +56,9 @@ export function Workspace(props: WorkspaceProps) {
         <div className="flex w-full min-w-0 flex-col gap-4 [--first:9.5rem] sm:[--first:16rem] xl:[--first:20rem]">
           <SummaryLine document={summed} summary={summary} isStale={isStale} />
           <PhaseLine document={summed} summary={summary} phaseId={phase.id} onSelect={selectPhase} />
-          <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[minmax(0,1fr)_25rem]">
+          <div
+            className={`grid min-w-0 grid-cols-[minmax(0,1fr)] items-start gap-4 ${sender ? 'wide:grid-cols-[minmax(0,1fr)_25rem]' : ''}`}
+          >
             <Matrix
               document={document}
               summary={summary}

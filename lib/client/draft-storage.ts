@@ -1,4 +1,4 @@
-import { del, entries, set } from 'idb-keyval'
+import { del, getMany, keys, set } from 'idb-keyval'
 import type { Draft } from './draft'
 
 /**
@@ -17,21 +17,22 @@ const prefixOf = (scenarioId: string) => `draft:${scenarioId}:`
 export async function openDraftPlace(scenarioId: string): Promise<{ place: DraftPlace; found: StoredDraft | null }> {
   const place = { scenarioId, key: prefixOf(scenarioId) + (await claimTabId(scenarioId)) }
   try {
-    const held = await heldLocks()
-    const stored = (await entries<string, StoredDraft>()).filter(
-      ([key]) => key === place.key || (key.startsWith(prefixOf(scenarioId)) && held !== null && !held.has(key)),
-    )
-    stored.sort(([a, one], [b, other]) =>
-      a === place.key ? -1 : b === place.key ? 1 : other.storedAt.localeCompare(one.storedAt),
-    )
-    const [newest] = stored
+    const free = await freeKeys(place)
+    const stored = await getMany<StoredDraft | undefined>(free)
+    const found = free.flatMap((key, index) => {
+      const draft = stored[index]
+      return draft === undefined ? [] : [{ key, draft }]
+    })
+    // The tab's own draft comes before those that others left behind, of which the newest counts.
+    const isOwn = ({ key }: { key: string }) => Number(key === place.key)
+    found.sort((a, b) => isOwn(b) - isOwn(a) || b.draft.storedAt.localeCompare(a.draft.storedAt))
+    const [newest] = found
     if (newest === undefined) return { place, found: null }
-    const [key, found] = newest
-    if (key !== place.key) {
-      await set(place.key, found)
-      await del(key)
+    if (newest.key !== place.key) {
+      await set(place.key, newest.draft)
+      await del(newest.key)
     }
-    return { place, found }
+    return { place, found: newest.draft }
   } catch {
     // A browser that keeps nothing (private mode, storage switched off): the page works, and warns before it is left.
     return { place, found: null }
@@ -91,6 +92,15 @@ function requestLock(name: string): Promise<boolean> {
       })
       .catch(() => resolve(false))
   })
+}
+
+/** Keys of drafts of the scenario that no other tab works on. Without locks nobody can tell, so only this tab's own. */
+async function freeKeys({ scenarioId, key }: DraftPlace): Promise<string[]> {
+  const held = await heldLocks()
+  const prefix = prefixOf(scenarioId)
+  return (await keys<string>()).filter(
+    (each) => each === key || (String(each).startsWith(prefix) && held !== null && !held.has(each)),
+  )
 }
 
 async function heldLocks(): Promise<ReadonlySet<string> | null> {

@@ -98,6 +98,26 @@ describe('a draft', () => {
     expect(keepRaw(raw, 'field', null)).toEqual({})
   })
 
+  it('forgets text of a field whose connector is gone, and has it again after undo', () => {
+    const field = 'phases/one/connectors/scanner/senderIPAddresses'
+    const typed = reduceDraft(start(), {
+      kind: 'edit',
+      change: (draft) => ({ ...draft, raw: keepRaw(draft.raw, field, '10.') }),
+      about: null,
+      at: 0,
+    })
+    expect(Object.keys(typed.present.raw)).toEqual([field])
+    const reach = { phaseId: 'one', connectorId: 'scanner', carry: false }
+    const removed = reduceDraft(typed, {
+      kind: 'edit',
+      change: changeDocument(removeConnector(reach)),
+      about: null,
+      at: 0,
+    })
+    expect(removed.present.raw).toEqual({})
+    expect(reduceDraft(removed, { kind: 'undo' }).present.raw).toEqual({ [field]: '10.' })
+  })
+
   it('stands on the new revision after a save, every step back included', () => {
     const edited = edit(start(), 'B')
     const saved = reduceDraft(edited, {

@@ -90,8 +90,9 @@ export function reduceDraft(state: DraftState, action: DraftAction): DraftState 
 }
 
 function applyEdit(state: DraftState, { change, about, at }: Extract<DraftAction, { kind: 'edit' }>): DraftState {
-  const next = change(state.present)
-  if (next === state.present) return state
+  const changed = change(state.present)
+  if (changed === state.present) return state
+  const next = pruneRaw(changed)
   const isSameStep =
     about !== null && state.lastEdit?.about === about && at - state.lastEdit.at < ONE_STEP && state.past.length > 0
   return {
@@ -101,6 +102,19 @@ function applyEdit(state: DraftState, { change, about, at }: Extract<DraftAction
     future: [],
     lastEdit: about === null ? null : { about, at },
   }
+}
+
+/** Forgets text of fields that are gone with their phase or connector: nobody could correct it any more. */
+function pruneRaw(draft: Draft): Draft {
+  const fields = Object.keys(draft.raw)
+  if (fields.length === 0) return draft
+  const places = draft.document.phases.flatMap(({ id, connectors }) => [
+    `phases/${id}/tenant/`,
+    ...connectors.map((connector) => `phases/${id}/connectors/${connector.id}/`),
+  ])
+  const kept = fields.filter((field) => field === 'title' || places.some((place) => field.startsWith(place)))
+  if (kept.length === fields.length) return draft
+  return { ...draft, raw: Object.fromEntries(kept.map((field) => [field, draft.raw[field] ?? ''])) }
 }
 
 /** Every state made from the revision that was just saved over is now made from the new one: undo must not look stale. */
