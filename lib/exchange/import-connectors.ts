@@ -1,4 +1,5 @@
 import type { ScenarioConnector } from '#lib/scenario/connector'
+import type { ImportFormat } from '#lib/scenario/import-formats'
 import { LIMITS } from '#lib/scenario/text'
 import { readClixml } from './formats/clixml'
 import { readCsv } from './formats/csv'
@@ -7,7 +8,7 @@ import { readJson } from './formats/json'
 import { type ImportProblem, type ProblemList, problemList } from './import/problems'
 import { readConnector } from './import/read-connector'
 import type { Reading, ReadObject } from './import/read-object'
-import { type ImportFormat, recognizeFormat } from './import/recognize-format'
+import { recognizeFormat } from './import/recognize-format'
 
 export type { ImportFormat, ImportProblem }
 

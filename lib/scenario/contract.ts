@@ -3,6 +3,7 @@ import { BASES } from '#lib/matcher/labels'
 import { TRACE_CODE_NAMES } from '#lib/matcher/trace'
 import { connectorSchema } from './connector'
 import { answersSchema, checkUnique, documentSchema, senderSchema, tenantSchema } from './document'
+import { IMPORT_FORMATS, IMPORT_SEVERITIES } from './import-formats'
 import { listOf } from './list'
 import { problemSchema } from './problem'
 import { LIMITS } from './text'
@@ -223,8 +224,29 @@ export const certificateSchema = z.object({
   chainLength: z.number().int(),
 })
 
+export const importRequestSchema = z.strictObject({ text: z.string() })
+export const importAnswerSchema = z.object({
+  format: z.enum(IMPORT_FORMATS),
+  connectors: z.array(connectorSchema),
+  problems: z.array(
+    z.object({
+      /** the imported connector it is about; null for the text as a whole */
+      connectorId: z.string().nullable(),
+      line: z.number().int(),
+      field: z.string(),
+      value: z.json(),
+      message: z.string(),
+      severity: z.enum(IMPORT_SEVERITIES),
+      code: z.string(),
+      /** what the texts of the code, in any language, are filled with */
+      parameters: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  ),
+})
+
 export type MatchRequest = z.output<typeof matchRequestSchema>
 export type FindingsRequest = z.output<typeof findingsRequestSchema>
+export type ImportRequest = z.output<typeof importRequestSchema>
 export type Finding = z.output<typeof findingSchema>
 export type ScenarioSummary = z.output<typeof scenarioSummarySchema>
 export type SavedScenario = z.output<typeof scenarioSchema>

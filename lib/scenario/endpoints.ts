@@ -64,6 +64,13 @@ export const ENDPOINTS = {
     request: contract.findingsRequestSchema,
     answer: contract.findingsAnswerSchema,
   }),
+  importConnectors: endpoint({
+    method: 'POST',
+    path: '/api/import',
+    summary: 'The connectors in a text of Get-InboundConnector, whatever its format, and what could not be read of it',
+    request: contract.importRequestSchema,
+    answer: contract.importAnswerSchema,
+  }),
   listScenarios: endpoint({
     method: 'GET',
     path: '/api/scenarios',

@@ -17,16 +17,19 @@ export type ListedObject = {
 }
 
 const LONGEST_LABEL = 200
+/** Lines after which others get their turn. */
+const TURN = 4000
 const PROMPT = /^(?:\[[^\]]*\]: )?PS [^>]*>/
 
 type Label = { readonly name: string; readonly column: number; readonly value: string }
 
-/** Finds objects, properties and continuation lines by where colons and blanks stand. */
-export function* listObjects(lines: readonly string[], problems: ProblemList): Generator<ListedObject> {
+/** Finds objects, properties and continuation lines by where colons and blanks stand. Null is a pause for others. */
+export function* listObjects(lines: readonly string[], problems: ProblemList): Generator<ListedObject | null> {
   let object: ListedObject | null = null
   let blanks = 0
   for (const [index, text] of lines.entries()) {
     const line = index + 1
+    if (line % TURN === 0) yield null
     // A value may hold blank lines, and copying may pad those between objects: what follows tells.
     if (text.trim() === '') {
       blanks++

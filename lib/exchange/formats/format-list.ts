@@ -14,11 +14,11 @@ const MOST_OBJECTS = 1000
  * after four entries unless told otherwise, and wraps lines. What is not sure to be as it was is a problem of its field.
  */
 export function* readFormatList(text: string, problems: ProblemList): Reading {
-  const lines = text.split(/\r\n|\n|\r/).map(withoutLabelColours)
+  const lines = linesOf(text)
   const listed: ListedObject[] = []
   for (const object of listObjects(lines, problems)) {
     yield
-    if (listed.push(object) === MOST_OBJECTS) break
+    if (object !== null && listed.push(object) === MOST_OBJECTS) break
   }
   const objects: ReadObject[] = []
   const others = new Set<string>()
@@ -33,6 +33,11 @@ export function* readFormatList(text: string, problems: ProblemList): Reading {
   if (objects.length > 0 && others.size > 0)
     problems.add('KEPT_AS_TEXT', { line: listed[0]?.line ?? 1 }, { count: others.size })
   return objects
+}
+
+function linesOf(text: string): string[] {
+  const lines = text.split(/\r\n|\n|\r/)
+  return text.includes('\u001b') ? lines.map(withoutLabelColours) : lines
 }
 
 function readObject(object: ListedObject, cuts: readonly Note[]): ReadObject {

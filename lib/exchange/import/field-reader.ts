@@ -1,7 +1,7 @@
+import type { ImportFormat } from '#lib/scenario/import-formats'
 import type { Parameters } from '#lib/scenario/message-text'
 import { LIMITS } from '#lib/scenario/text'
 import type { ImportProblemCode, ProblemList } from './problems'
-import type { ImportFormat } from './recognize-format'
 
 /** One property of one connector in the text: its value, and how to report what is wrong with it. */
 export type FieldReader = {

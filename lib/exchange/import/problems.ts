@@ -1,8 +1,8 @@
 import type { z } from 'zod'
+import type { ImportSeverity } from '#lib/scenario/import-formats'
 import { fillIn, type Parameters } from '#lib/scenario/message-text'
 
-/** `question`: a decisive fact is not in the text; something had to be assumed, and a person must say whether it is so. */
-export type ImportSeverity = 'error' | 'question' | 'warning' | 'info'
+export type { ImportSeverity }
 
 /** What makes Exchange Online print the form that loses nothing. */
 export const IMPORT_COMMAND = 'Get-InboundConnector | ConvertTo-Json -Depth 5'

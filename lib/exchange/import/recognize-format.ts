@@ -1,17 +1,7 @@
 import { withoutColours } from '#lib/exchange/formats/colours'
 import { findDelimiter, skipPreface } from '#lib/exchange/formats/csv-header'
 import { findExchangeProperty } from '#lib/exchange/properties'
-
-export const IMPORT_FORMATS = [
-  'json',
-  'format-list',
-  'format-table',
-  'csv',
-  'clixml',
-  'microsoft365dsc',
-  'unknown',
-] as const
-export type ImportFormat = (typeof IMPORT_FORMATS)[number]
+import type { ImportFormat } from '#lib/scenario/import-formats'
 
 const HEAD = 20_000
 const DSC = /^[^\S\n]*(?:EXOInboundConnector\s|Import-DscResource\s|Configuration\s+\w+\s*(?:\r?\n)?\{)/im

@@ -1,0 +1,10 @@
+import { ENDPOINTS } from '#lib/scenario/endpoints'
+import { handle, route } from '#lib/server/http'
+import { readConnectors } from '#lib/server/services/import'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
+  POST: handle(ENDPOINTS.importConnectors, async ({ body, signal }) => {
+    const { format, connectors, problems } = await readConnectors(body, signal)
+    return { format, connectors: [...connectors], problems: [...problems] }
+  }),
+})
