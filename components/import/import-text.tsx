@@ -63,7 +63,7 @@ export function ImportText({ text, onRead }: { text: string; onRead: (text: stri
         <input
           ref={input}
           type="file"
-          accept=".json,.txt,application/json,text/plain"
+          accept=".json,.txt,.csv,.xml,.clixml"
           hidden
           onChange={(event) => void take(event.target.files?.[0])}
         />

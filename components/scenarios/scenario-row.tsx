@@ -41,7 +41,11 @@ export function ScenarioRow({ scenario, isAssessed, onDelete }: Props) {
         {description !== '' && <p className="mt-0.5 line-clamp-2 text-sm text-ink-2 wrap-anywhere">{description}</p>}
       </div>
       <div className="min-w-0 self-center">
-        {isAssessed && phases * senders <= MOST_VERDICTS && <ScenarioAssessment id={id} />}
+        {isAssessed && phases * senders <= MOST_VERDICTS ? (
+          <ScenarioAssessment id={id} />
+        ) : (
+          <p className="text-sm text-ink-3">{t('open', { verdicts: phases * senders })}</p>
+        )}
       </div>
       <div className="self-center text-sm text-ink-3">
         <p>{t('counts', { phases, connectors, senders })}</p>

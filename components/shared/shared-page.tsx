@@ -78,10 +78,10 @@ function Opened({ shared: { document, revision } }: { shared: SharedScenario }) 
       <TopBar isPublic place={<h1 className="min-w-0 font-semibold wrap-anywhere">{document.title}</h1>}>
         <Tag>{t('readOnly')}</Tag>
       </TopBar>
-      <p className="border-b border-line bg-sunken px-4 py-1.5 text-sm text-ink-2 sm:px-6">
-        <span className="mx-auto block max-w-[87rem]">{t('bar', { revision })}</span>
-      </p>
       <main id="content">
+        <p className="border-b border-line bg-sunken px-4 py-1.5 text-sm text-ink-2 sm:px-6">
+          <span className="mx-auto block max-w-[87rem]">{t('bar', { revision })}</span>
+        </p>
         {document.description !== '' && (
           <p className="mx-auto max-w-[90rem] px-4 pt-5 text-ink-2 sm:px-6">
             <span className="block max-w-3xl">{document.description}</span>

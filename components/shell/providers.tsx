@@ -1,11 +1,12 @@
 'use client'
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { IntlProvider } from 'use-intl'
 import { ApiError } from '#lib/client/api'
 import type { Language } from '#lib/client/languages'
 import type { Messages } from '#lib/client/messages'
+import { watchKeyInAddress } from '#lib/client/session'
 
 type Props = { language: Language; messages: Messages; children: ReactNode }
 
@@ -26,6 +27,8 @@ export function Providers({ language, messages, children }: Props) {
         },
       }),
   )
+  // Whoever is signed in already needs no key; it must not stay in the address bar all the same.
+  useEffect(() => watchKeyInAddress(() => {}), [])
   return (
     <IntlProvider locale={language} messages={messages} timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}>
       <QueryClientProvider client={client}>{children}</QueryClientProvider>

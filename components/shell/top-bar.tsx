@@ -23,13 +23,16 @@ export function TopBar({
   const t = useTranslations('shell')
   const path = usePathname()
   return (
-    <header className="sticky top-0 z-30 border-b border-line bg-surface">
+    <header className="sticky top-0 z-30 border-b border-line bg-surface print:static">
       <a href="#content" className="absolute left-2 -top-12 z-40 rounded-md bg-ink px-3 py-2 text-surface focus:top-2">
         {t('skipToContent')}
       </a>
       <div className="mx-auto flex min-h-13 max-w-[90rem] flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2 sm:px-6">
         {isPublic ? (
-          <Logo />
+          <p className="flex items-center gap-2.5 font-semibold">
+            <Logo />
+            {place === undefined && <span>{t('product')}</span>}
+          </p>
         ) : (
           <Link href="/" aria-label={t('product')} className="flex items-center gap-2.5 rounded-md font-semibold">
             <Logo />

@@ -9,7 +9,7 @@ import { TextField } from '#components/ui/field'
 import { Logo } from '#components/ui/logo'
 import { Notice } from '#components/ui/notice'
 import { ApiError, OfflineError } from '#lib/client/api'
-import { signIn, takeKeyFromAddress } from '#lib/client/session'
+import { signIn, watchKeyInAddress } from '#lib/client/session'
 
 /**
  * Stands in place of every page while there is no session. The key behind the `#` of the address opens the page at once;
@@ -19,10 +19,7 @@ export function SignIn() {
   const t = useTranslations('shell')
   const [key, setKey] = useState('')
   const { mutate, isPending, isSuccess, error } = useMutation({ mutationFn: signIn, onSuccess: openPage })
-  useEffect(() => {
-    const found = takeKeyFromAddress()
-    if (found !== null) mutate(found)
-  }, [mutate])
+  useEffect(() => watchKeyInAddress(mutate), [mutate])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (key.trim() !== '') mutate(key)

@@ -210,3 +210,33 @@ test.each(LANGUAGES)('an empty scenario in %s is one phase', (language) => {
   expect(documentSchema.parse(document)).toEqual(document)
   expect(document.phases).toHaveLength(1)
 })
+
+test.each<[object, object, string]>([
+  [
+    { networks: ['192.0.2.0/24'] },
+    { restrictDomainsToIPAddresses: true, senderIPAddresses: ['192.0.2.0/24'] },
+    // nobody has said whether it speaks TLS
+    'uncertain',
+  ],
+  [
+    { certificateNames: ['*.filter.example'] },
+    { restrictDomainsToCertificate: true, tlsSenderCertificateName: '*.filter.example' },
+    'in',
+  ],
+])('a filter of one’s own is known by what it is described by: %j', (described, restriction, mark) => {
+  const current = { vendor: null, name: 'Own filter', ...described }
+  const nobody = { next: null, hybrid: null, direct: [] }
+  const document = newScenario({
+    language: 'en',
+    title: '',
+    acceptedDomains: ['contoso.com'],
+    mxNow: 'current',
+    mxLater: 'current',
+    current,
+    ...nobody,
+  })
+  expect(documentSchema.parse(document)).toEqual(document)
+  expect(document.phases[0]?.connectors).toMatchObject([restriction])
+  expect(document.services[0]).toMatchObject({ name: 'Own filter', ...described })
+  expect(document.senders.map((sender) => assess(document, 0, sender).mark)).toEqual([mark, 'shut', 'shut'])
+})
