@@ -98,6 +98,15 @@ export const IMPORT_PROBLEMS = {
   NOT_A_NETWORK: { severity: 'error', text: '{value} is no IPv4 address or network, so it is left out.' },
   NOT_A_DOMAIN: { severity: 'error', text: '{value} is no domain, so it is left out.' },
   COST: { severity: 'info', text: '{value} has a cost other than 1. It is kept, and ignored in verdicts.' },
+  NOT_COLLECTOR: {
+    severity: 'error',
+    text: 'This is no file of the collector. Run the script and choose the file that it writes.',
+  },
+  NEWER_COLLECTOR: {
+    severity: 'error',
+    text: 'The file has version {value} of the collector, which is not known here. Run the script that is shown here.',
+  },
+  NOT_COLLECTED: { severity: 'warning', text: '{field} could not be collected: {value}' },
   PROPERTY_DROPPED: { severity: 'warning', text: '{field} is too much to keep, so it is left out.' },
 } as const satisfies Record<string, ProblemKind>
 

@@ -1,0 +1,114 @@
+import { normalizeDomain } from '#lib/matcher/sets/domains'
+import type { ScenarioConnector } from '#lib/scenario/connector'
+import type { Finding } from '#lib/scenario/contract'
+import { quote, quoteList } from '#lib/scenario/findings/detected'
+import type { Parameters } from '#lib/scenario/message-text'
+import type { CollectorCode } from './codes'
+import { findMaker } from './makers'
+import { type MailFlowRule, readRules } from './rules'
+import { flagOf, recordsOf, textOf, textsOf } from './values'
+
+/** A finding before its texts. */
+export type Collected = {
+  readonly code: CollectorCode
+  readonly connectorId: string | null
+  /** where it stands in the file */
+  readonly path: string
+  readonly value: Finding['value']
+  readonly parameters: Parameters
+}
+
+/** What the rest of the tenant says about mail that the connectors have let in, and about the connectors themselves. */
+export function findInTenant(
+  file: Readonly<Record<string, unknown>>,
+  connectors: readonly ScenarioConnector[],
+): Collected[] {
+  return [
+    ...readRules(file.transportRules).flatMap(findInRule),
+    ...findInConnectionFilter(file.hostedConnectionFilterPolicies),
+    ...connectors.flatMap(findInConnector),
+    ...findIpv6(file.ipv6),
+    ...findSmartHosts(file.outboundConnectors),
+  ]
+}
+
+function findInRule(rule: MailFlowRule): Collected[] {
+  const { name, index, stops, skipsFiltering, onlyFrom, exceptFrom, hasOtherConditions } = rule
+  const isLimited = onlyFrom.length > 0 || hasOtherConditions
+  const found = (code: CollectorCode, parameters: Parameters = {}): Collected => ({
+    code,
+    connectorId: null,
+    path: `transportRules[${index}]`,
+    value: name,
+    parameters: { rule: quote(name), only: quoteList(onlyFrom) || '…', ...parameters },
+  })
+  const codes: Collected[] = []
+  if (skipsFiltering) codes.push(found(isLimited ? 'RULE_SKIPS_FILTERING' : 'RULE_SKIPS_ALL_FILTERING'))
+  if (stops === null) return codes
+  const action = { action: stops }
+  if (isLimited) codes.push(found('RULE_STOPS_SOME_MAIL', action))
+  else if (exceptFrom.length > 0) codes.push(found('RULE_ACTS_AS_LOCK', { ...action, except: quoteList(exceptFrom) }))
+  else codes.push(found('RULE_STOPS_MAIL', action))
+  return codes
+}
+
+function findInConnectionFilter(part: unknown): Collected[] {
+  return recordsOf(part).flatMap((policy, index) => {
+    const name = textOf(policy.Name)
+    const path = `hostedConnectionFilterPolicies[${index}]`
+    const entries = textsOf(policy.IPAllowList)
+    const parameters = { policy: quote(name), entries: quoteList(entries) }
+    const found: Collected[] = []
+    if (entries.length > 0)
+      found.push({ code: 'IP_ALLOW_LIST', connectorId: null, path: `${path}.IPAllowList`, value: entries, parameters })
+    if (flagOf(policy.EnableSafeList) === true)
+      found.push({ code: 'SAFE_LIST_ON', connectorId: null, path: `${path}.EnableSafeList`, value: true, parameters })
+    return found
+  })
+}
+
+function findInConnector(connector: ScenarioConnector, index: number): Collected[] {
+  const { id, name, enabled, connectorType, senderDomains, efSkipLastIP, efSkipIPs, efUsers, connectorSource } =
+    connector
+  const found: Collected[] = []
+  const note = (code: CollectorCode, property: string, value: Finding['value'], parameters: Parameters = {}) =>
+    found.push({
+      code,
+      connectorId: id,
+      path: `inboundConnectors[${index}].${property}`,
+      value,
+      parameters: { connector: quote(name), ...parameters },
+    })
+  const coversAll = senderDomains.some((domain) => normalizeDomain(domain) === '*')
+  if (enabled && connectorType === 'Partner' && coversAll) {
+    if (!efSkipLastIP && efSkipIPs.length === 0) note('ENHANCED_FILTERING_MISSING', 'EFSkipLastIP', false)
+    else if (efUsers.length > 0) note('ENHANCED_FILTERING_FOR_SOME', 'EFUsers', efUsers, { count: efUsers.length })
+  }
+  if (connectorSource === 'HybridWizard') note('WIZARD_MADE_CONNECTOR', 'ConnectorSource', connectorSource)
+  const vendor = findMaker(connector)
+  if (vendor !== null) note('VENDOR_MADE_CONNECTOR', 'ConnectorSource', connectorSource, { vendor })
+  return found
+}
+
+function findIpv6(part: unknown): Collected[] {
+  const domains = recordsOf(part).map((one) => ({ name: textOf(one.DomainName), status: textOf(one.Status) }))
+  const withStatus = (code: CollectorCode, matches: (status: string) => boolean): Collected[] => {
+    const names = domains.filter(({ status }) => matches(status)).map(({ name }) => name)
+    if (names.length === 0) return []
+    return [{ code, connectorId: null, path: 'ipv6', value: names, parameters: { domains: quoteList(names) } }]
+  }
+  return [
+    ...withStatus('IPV6_ON', (status) => /^(?:enabled|true)$/i.test(status)),
+    ...withStatus('IPV6_UNKNOWN', (status) => !/^(?:enabled|true|disabled|false)$/i.test(status)),
+  ]
+}
+
+function findSmartHosts(part: unknown): Collected[] {
+  return recordsOf(part).flatMap((connector, index): Collected[] => {
+    const hosts = textsOf(connector.SmartHosts)
+    if (hosts.length === 0 || flagOf(connector.Enabled) === false) return []
+    const parameters = { connector: quote(textOf(connector.Name)), hosts: quoteList(hosts) }
+    const path = `outboundConnectors[${index}].SmartHosts`
+    return [{ code: 'OUTBOUND_SMART_HOST', connectorId: null, path, value: hosts, parameters }]
+  })
+}
