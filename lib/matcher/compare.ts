@@ -1,9 +1,9 @@
 import { attribute } from './attribute'
 import { type AttributionChange, QuietCollector } from './compare/attributions'
-import { type AddressCount, PairCollector, type PairedSenders } from './compare/changes'
+import { PairCollector, type PairedSenders } from './compare/changes'
 import type { DomainPiece } from './compare/domains'
 import { Judging } from './compare/judging'
-import type { Channel, Region } from './compare/regions'
+import type { AddressCount, Channel, Region } from './compare/regions'
 import { selectParts } from './compare/selections'
 import { type ShortVerdict, sameShort } from './compare/short'
 import { cutSides, type Side } from './compare/sides'
@@ -58,12 +58,12 @@ export type Progress = { readonly done: number; readonly total: number }
 export type CompareOptions = { readonly mostRegions?: number }
 
 /** What is sent of each list; the rest is counted. */
-const MOST_REGIONS = 200
+export const MOST_REGIONS = 200
 const MOST_LISTED = 200
 /** Cells of two names that are looked at to be sure that nothing differs; beyond, `bounds` says that it is not sure. */
 const MOST_PAIRS = 200_000
 /** Rows judged between two reports of progress: about a millisecond of work. */
-const ROWS_A_STEP = 256
+export const ROWS_A_STEP = 256
 
 /**
  * What changes for any sender at all between two sides: exact over every address, channel, MAIL FROM and recipient. The

@@ -1,15 +1,12 @@
 import { countRows } from './addresses'
 import { type ChannelSet, channelsOf, type Profile, pairsOf, profileOf, sampleOf } from './channels'
 import type { Judging } from './judging'
-import { type Region, SenderSet } from './regions'
+import { type AddressCount, type Region, SenderSet, wordsOf } from './regions'
 import type { Selection, Selections } from './selections'
 import type { ShortVerdict } from './short'
 import type { Axes } from './sides'
 import type { Atom, RowView, Walk } from './walk'
 import { type KnownSender, makeWitness, oddityOf, type Place, pickRow } from './witness'
-
-/** Addresses of which some sender is meant, by family, as decimal numbers. */
-export type AddressCount = { readonly ipv4: string; readonly ipv6: string }
 
 /** Senders that get one pair of answers. */
 export type PairedSenders = {
@@ -44,7 +41,7 @@ export class PairCollector {
   /** Ends a selection: sorts its rows by the pairs of answers that its channels get. */
   close({ selection, atoms }: Walk): void {
     const singly = this.axes.answers.Q19 === 'no'
-    const words = { atoms, universe: universeOf(selection) }
+    const words = wordsOf(selection, atoms)
     for (const { profile, rows } of this.profiles.values())
       for (const pair of pairsOf(profile, this.judging, singly)) {
         if (pair < 0) continue
@@ -73,19 +70,18 @@ export class PairCollector {
 
   /** The pairs found, one after the other, since writing out regions takes its time. */
   *list(selections: Selections, mostRegions: number): Generator<PairedSenders> {
-    for (const [pair, { senders, place }] of this.found)
+    for (const [pair, { senders, place }] of this.found) {
+      const { regions, regionsLeft } = senders.regions(this.axes, selections, mostRegions)
       yield {
         pair: this.judging.pairs.pairOf(pair),
         witness: makeWitness(this.axes, place),
         addresses: countRows(this.axes.rows, senders.rows()),
-        ...senders.regions(this.axes, selections, mostRegions),
+        regions: regions.map(({ region }) => region),
+        regionsLeft,
       }
+    }
   }
 }
-
-/** Selections of one universe have the same atoms, described in the same words. */
-const universeOf = ({ parts, asksOwn }: Selection): string =>
-  `${[...new Set(parts.map(({ wanted }) => wanted))].sort((a, b) => a - b).join()} ${asksOwn.join()}`
 
 function placeOf(
   axes: Axes,

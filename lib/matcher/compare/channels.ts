@@ -1,5 +1,5 @@
 import type { Judging, Result } from './judging'
-import type { Atom, RowView } from './walk'
+import type { RowView } from './walk'
 
 /**
  * The channels of a set of senders: with or without TLS, and what their certificate shows. Certificates are told apart by
@@ -76,9 +76,15 @@ export function channelsOf(profile: Profile, pair: number, judging: Judging, sin
     const joined = groups.map(({ result }) => groups.map((other) => judging.join(result, other.result, base) === pair))
     return simplify({ none, groups: groups.map(({ atoms }) => atoms), single, pair: singly ? null : joined })
   }) as [CertificateSet, CertificateSet]
-  const plain = profile.plain.pair === pair
-  return { key: `${plain} ${keyOf(trusted)} ${keyOf(untrusted)}`, plain, trusted, untrusted }
+  return channelSet(profile.plain.pair === pair, trusted, untrusted)
 }
+
+export const channelSet = (plain: boolean, trusted: CertificateSet, untrusted: CertificateSet): ChannelSet => ({
+  key: `${plain} ${keyOf(trusted)} ${keyOf(untrusted)}`,
+  plain,
+  trusted,
+  untrusted,
+})
 
 /** Joins groups that are in the set on the same terms, and leaves out those that make no difference to it. */
 export function simplify({ none, groups, single, pair }: CertificateSet): CertificateSet {
@@ -128,5 +134,3 @@ export function sampleOf({ plain, trusted, untrusted }: ChannelSet): SampleChann
       }
   return null
 }
-
-export type { Atom }

@@ -5,7 +5,7 @@ import { QUESTIONS, type QuestionId } from '#lib/matcher/questions'
 import { judge } from '#lib/matcher/rules'
 import type { Given } from '#lib/matcher/verdict'
 import { Numbering } from './numbering'
-import { joinWorlds, PairNumbers, rungOf, shortOf, shortOfRung, type World, worldsOf } from './short'
+import { ACCEPTED, joinWorlds, PairNumbers, rungOf, shortOf, shortOfRung, type World, worldsOf } from './short'
 import type { Axes, Part } from './sides'
 
 /** A part in one of the states that address and certificate can put it in. Parts of one kind are told apart by nothing. */
@@ -53,7 +53,7 @@ export class Judging {
       pair,
       worlds: this.worlds.add(JSON.stringify(worlds), worlds),
       credit: cell.credit(),
-      ...(this.axes.sides.length === 2 && pair < 0 ? this.findElsewhere(cell) : { elsewhere: [], credits: [] }),
+      ...(this.isSettled(worlds, pair) ? { elsewhere: [], credits: [] } : this.findElsewhere(cell)),
     }
     this.results.set(key, result)
     return result
@@ -75,6 +75,13 @@ export class Judging {
     return pair
   }
 
+  /** Whether other answers are of no interest: of two sides where they differ already, of one where it surely admits. */
+  private isSettled(worlds: readonly (readonly World[])[], pair: number): boolean {
+    const [only, ...others] = worlds
+    return others.length > 0 ? pair >= 0 : only?.every(({ rung }) => rung === ACCEPTED) === true
+  }
+
+  /** What other answers lead to: of two sides every difference, of one every way in. */
   private findElsewhere(cell: Cell): Pick<Result, 'elsewhere' | 'credits'> {
     const ways = cell.everyWay()
     if (!ways.complete) this.isIncomplete = true
@@ -83,8 +90,9 @@ export class Judging {
     for (const { value, path } of ways.leaves) {
       const pair = this.pairs.numberOf(value.map((judgement) => shortOfRung(rungOf(judgement))))
       const way = { judgements: value, path }
-      if (pair >= 0) keepShortest(elsewhere, pair, way)
-      else if (value.some(({ attributedTo }) => attributedTo.length > 0))
+      const isSurvey = value.length === 1
+      if (isSurvey ? value.every(isAccepted) : pair >= 0) keepShortest(elsewhere, pair, way)
+      if ((isSurvey || pair < 0) && value.some(({ attributedTo }) => attributedTo.length > 0))
         keepShortest(credits, value.map(({ attributedTo }) => attributedTo.join(' ')).join('|'), way)
     }
     return {
@@ -96,6 +104,8 @@ export class Judging {
     }
   }
 }
+
+const isAccepted = (judgement: Judgement): boolean => rungOf(judgement) === ACCEPTED
 
 type Way = { readonly judgements: readonly Judgement[]; readonly path: readonly Choice[] }
 

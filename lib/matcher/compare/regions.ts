@@ -1,5 +1,5 @@
-import { formatIp, type IpRange } from '#lib/matcher/sets/ip'
-import { type AddressRows, rangesOfRows } from './addresses'
+import { countAddresses, formatIp, type IpRange, ipSet } from '#lib/matcher/sets/ip'
+import { type AddressRows, countRows, rangesOfRows } from './addresses'
 import type { NameLiteral } from './certificates'
 import type { CertificateSet, ChannelSet } from './channels'
 import type { DomainClass, DomainPiece } from './domains'
@@ -37,7 +37,13 @@ const MOST_RANGES = 1000
 /** Ranges, channels and domains that are written out of one set, if anything is held back: what a screen can bear. */
 const MOST_ENTRIES = 20_000
 
-type Words = { readonly atoms: readonly Atom[]; readonly universe: string }
+export type Words = { readonly atoms: readonly Atom[]; readonly universe: string }
+/** The words in which the channels of a selection are told; selections of one universe have the same atoms, in the same words. */
+export function wordsOf({ parts, asksOwn }: Selection, atoms: readonly Atom[]): Words {
+  const wanted = [...new Set(parts.map((part) => part.wanted))].sort((a, b) => a - b)
+  return { atoms, universe: `${wanted.join()} ${asksOwn.join()}` }
+}
+
 type Entry = { readonly selection: Selection; readonly rows: number[] }
 
 /** A set of senders, gathered as it is found: rows of addresses by channel and selection. */
@@ -68,26 +74,27 @@ export class SenderSet {
   }
 
   /** The set as disjoint regions, the widest first; at most `most` of them are written out. */
-  regions(axes: Axes, selections: Selections, most: number): { regions: Region[]; regionsLeft: number } {
+  regions(axes: Axes, selections: Selections, most: number): { regions: CountedRegion[]; regionsLeft: number } {
     const blocks = [...this.byChannel.values()].flatMap(({ channel, words, entries }) =>
       blocksOf([...entries.values()]).map((block) => ({ ...block, channel, words })),
     )
-    blocks.sort((a, b) => b.rows.length - a.rows.length)
-    const regions: Region[] = []
+    const width = ({ rows }: Block) => rows.reduce((sum, row) => sum + (axes.rows.sizes[row]?.ipv4 ?? 0), 0)
+    const regions: CountedRegion[] = []
     let regionsLeft = 0
     let entries = 0
-    for (const { rows, channel, words, from, to } of blocks) {
+    for (const { block } of blocks.map((one) => ({ block: one, size: width(one) })).sort((a, b) => b.size - a.size)) {
       if (regions.length >= most || (entries >= MOST_ENTRIES && Number.isFinite(most))) {
         regionsLeft += 1
         continue
       }
+      const { rows, channel, words, from, to } = block
       const rest = {
         channel: channelsIn(axes, words, channel),
         mailFrom: piecesOf(selections.from, from),
         recipient: piecesOf(selections.to, to),
       }
-      for (const sourceIP of writeRanges(axes.rows, rows)) {
-        if (regions.length < most) regions.push({ sourceIP, ...rest })
+      for (const { sourceIP, addresses } of writeRanges(axes.rows, rows)) {
+        if (regions.length < most) regions.push({ region: { sourceIP, ...rest }, addresses })
         else regionsLeft += 1
         entries += sourceIP.length + lengthOf(rest.channel) + rest.mailFrom.length + rest.recipient.length
       }
@@ -95,6 +102,10 @@ export class SenderSet {
     return { regions, regionsLeft }
   }
 }
+
+/** Addresses of which some sender is meant, by family, as decimal numbers. */
+export type AddressCount = { readonly ipv4: string; readonly ipv6: string }
+export type CountedRegion = { readonly region: Region; readonly addresses: AddressCount }
 
 type Block = { readonly rows: readonly number[]; readonly from: readonly number[]; readonly to: readonly number[] }
 
@@ -134,12 +145,23 @@ const lengthOf = (channel: 'any' | readonly Channel[]): number =>
     ? 1
     : channel.reduce((sum, one) => sum + 1 + (one.tls ? one.matches.length + one.matchesNot.length : 0), 0)
 
-function writeRanges(rows: AddressRows, wanted: readonly number[]): ('any' | string[])[] {
-  if (wanted.length === rows.count) return ['any']
-  const ranges = rangesOfRows(rows, wanted).map(writeRange)
-  const pages: string[][] = []
-  for (let at = 0; at < ranges.length; at += MOST_RANGES) pages.push(ranges.slice(at, at + MOST_RANGES))
+function writeRanges(
+  rows: AddressRows,
+  wanted: readonly number[],
+): { sourceIP: Region['sourceIP']; addresses: AddressCount }[] {
+  if (wanted.length === rows.count) return [{ sourceIP: 'any', addresses: countRows(rows, wanted) }]
+  const ranges = rangesOfRows(rows, wanted)
+  const pages: { sourceIP: Region['sourceIP']; addresses: AddressCount }[] = []
+  for (let at = 0; at < ranges.length; at += MOST_RANGES) {
+    const page = ranges.slice(at, at + MOST_RANGES)
+    pages.push({ sourceIP: page.map(writeRange), addresses: countRanges(page) })
+  }
   return pages
+}
+
+function countRanges(ranges: readonly IpRange[]): AddressCount {
+  const { ipv4, ipv6 } = countAddresses(ipSet(ranges))
+  return { ipv4: String(ipv4), ipv6: String(ipv6) }
 }
 
 const writeRange = ({ first, last }: IpRange): string => `${formatIp(first)}-${formatIp(last)}`

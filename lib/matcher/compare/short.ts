@@ -23,6 +23,9 @@ const LADDER: readonly { readonly outcome: Outcome; readonly reply: Reply | null
   { outcome: 'accepted', reply: null },
 ]
 
+/** The rung of being let in. */
+export const ACCEPTED = LADDER.length - 1
+
 /** The place of a judgement on the ladder of answers. */
 export const rungOf = ({ outcome, reply }: Pick<Judgement, 'outcome' | 'reply'>): number =>
   LADDER.findIndex((rung) => rung.outcome === outcome && rung.reply?.enhancedCode === reply?.enhancedCode)

@@ -78,12 +78,11 @@ class TermFinder {
     return chosen
   }
 
-  /** Reports whether a name beside the core, or in its place if it fits as much, leads out of the set. */
+  /** Reports whether a name leads out of the set: in place of the core, if it fits as much, or beside it. */
   private leadsOut(core: readonly Described[], { group, said }: Described): boolean {
-    if (this.set.pair === null)
-      return !this.singleIn(group) && core.every((name) => name.said.every((literal) => said.includes(literal)))
-    if (group < 0) return false
-    if (core.length === 0) return this.set.single[group] !== true
+    const fitsAsMuch = core.every((name) => name.said.every((literal) => said.includes(literal)))
+    if (fitsAsMuch && !this.singleIn(group)) return true
+    if (group < 0 || this.set.pair === null || core.length === 0) return false
     return core.every((name) => !this.pairIn(name.group, group))
   }
 

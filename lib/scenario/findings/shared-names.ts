@@ -1,7 +1,6 @@
 import { isBelow, normalizeDomain, wildcardBase } from '#lib/matcher/sets/domains'
 
-/** Below these lie the names that Exchange Online itself presents when it delivers mail, whichever tenant sends it. */
-const MICROSOFT_DOMAINS = ['protection.outlook.com', 'protection.office365.us', 'protection.partner.outlook.cn']
+export { fitsMicrosoft } from '#lib/matcher/survey/microsoft-names'
 
 type SharedDomain = {
   readonly domain: string
@@ -18,16 +17,6 @@ const SHARED_DOMAINS: readonly SharedDomain[] = [
   { domain: 'mailroute.net', vendor: 'MailRoute', hostPerCustomer: false },
   { domain: 'kundenserver.de', vendor: 'IONOS', hostPerCustomer: false },
 ]
-
-/** Reports whether every tenant of Exchange Online presents a certificate that fits the name. */
-export function fitsMicrosoft(name: string): boolean {
-  const wanted = normalizeDomain(name)
-  const base = wildcardBase(wanted)
-  return MICROSOFT_DOMAINS.some((domain) => {
-    if (base === null) return wanted === `mail.${domain}`
-    return base === domain || isBelow(base, domain) || isBelow(domain, base)
-  })
-}
 
 /** The vendor whose customers all present a certificate that fits the name, or null. */
 export function findSharingVendor(name: string): string | null {

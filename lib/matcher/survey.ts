@@ -1,0 +1,72 @@
+import { type Bound, MOST_REGIONS, type Progress, ROWS_A_STEP } from './compare'
+import { Judging } from './compare/judging'
+import { selectParts } from './compare/selections'
+import { cutSides, type Side } from './compare/sides'
+import { Walk } from './compare/walk'
+import type { Answers } from './questions'
+import { type Exposure, SurveyCollector } from './survey/exposures'
+
+export type { Door } from './survey/doors'
+export type { Exposure } from './survey/exposures'
+
+/** Who is accepted at all. */
+export type Survey = {
+  readonly total: Exposure
+  /** accepted though no connector is named, like any internet mail */
+  readonly withoutConnector: Exposure
+  /** every connector in the order sent; of a disabled one nothing */
+  readonly connectors: readonly ({ readonly connectorId: string } & Exposure)[]
+  readonly bounds: readonly Bound[]
+}
+
+/**
+ * Who is let in, over every sender there is: by each connector, without one, and in total; how many addresses, and what
+ * else it takes. The same cells as in `compare`, of one side.
+ */
+export function survey(side: Side, answers: Answers = {}): Survey {
+  const steps = surveyInSteps(side, answers)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** `survey` in small steps, each of which reports progress. */
+export function* surveyInSteps(side: Side, answers: Answers = {}): Generator<Progress, Survey> {
+  const axes = cutSides([side], answers)
+  yield { done: 0, total: 0 }
+  const selections = selectParts(axes)
+  const judging = new Judging(axes)
+  const collector = new SurveyCollector(axes, judging)
+  let done = 0
+  for (const [index, selection] of selections.all.entries()) {
+    const walk = new Walk(axes, selection, judging)
+    const total = done + walk.groups.length * (selections.all.length - index)
+    for (const rows of walk.groups) {
+      collector.note(walk, walk.look(rows))
+      done += 1
+      if (done % ROWS_A_STEP === 0) yield { done, total }
+    }
+  }
+  const byId = new Map(
+    axes.parts.map(({ prepared, index }) => [
+      prepared.id,
+      collector.byPart[index]?.toExposure(selections, MOST_REGIONS),
+    ]),
+  )
+  return {
+    total: collector.total.toExposure(selections, MOST_REGIONS),
+    withoutConnector: collector.withoutConnector.toExposure(selections, MOST_REGIONS),
+    connectors: side.connectors.map(({ id }) => ({ connectorId: id, ...(byId.get(id) ?? NOBODY) })),
+    bounds: [{ axis: 'certificateNames', names: 2, exactFor: ['addresses', 'openTo'] }],
+  }
+}
+
+const NOBODY: Exposure = {
+  addresses: { ipv4: '0', ipv6: '0' },
+  ways: [],
+  waysLeft: 0,
+  openTo: [],
+  witness: null,
+  ifAnswered: [],
+}

@@ -1,0 +1,14 @@
+import { isBelow, normalizeDomain, wildcardBase } from '#lib/matcher/sets/domains'
+
+/** Below these lie the names that Exchange Online itself presents when it delivers mail, whichever tenant sends it. */
+const MICROSOFT_DOMAINS = ['protection.outlook.com', 'protection.office365.us', 'protection.partner.outlook.cn']
+
+/** Reports whether every tenant of Exchange Online presents a certificate that fits the name (domain.md §8.2, T92). */
+export function fitsMicrosoft(name: string): boolean {
+  const wanted = normalizeDomain(name)
+  const base = wildcardBase(wanted)
+  return MICROSOFT_DOMAINS.some((domain) => {
+    if (base === null) return wanted === `mail.${domain}`
+    return base === domain || isBelow(base, domain) || isBelow(domain, base)
+  })
+}
