@@ -1,0 +1,88 @@
+import type { Tenant } from '#lib/matcher/connector'
+import type { ScenarioConnector } from '#lib/scenario/connector'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document'
+import { compareConnectors } from './where-are-we/compare-connectors'
+import { compareDomains } from './where-are-we/compare-lists'
+import type { Difference, IgnoredDifference } from './where-are-we/difference'
+
+export type { Difference, IgnoredDifference } from './where-are-we/difference'
+
+/** A phase held against the tenant. It is where we are if there is no difference. */
+export type PhaseComparison = {
+  readonly phaseId: string
+  readonly differences: readonly Difference[]
+  /** what differs and plays no part: costs, comments, read-only properties, capitals of a name */
+  readonly ignored: readonly IgnoredDifference[]
+}
+
+export type Whereabouts = {
+  /** every phase that the tenant equals; MX and notes are not part of it, so that there may be several */
+  readonly equal: readonly string[]
+  /** all phases, the nearest first, equally near ones in their order */
+  readonly phases: readonly PhaseComparison[]
+}
+
+/** A connector too many or too few weighs more than a few properties, and being switched off more than one. */
+const WEIGHTS = { missing: 5, additional: 5, enabled: 3, other: 1 } as const
+
+/**
+ * Which phase of a scenario a fresh export equals, or what differs from the nearest, field by field. Connectors are the
+ * same by name, whatever the case; the order of lists plays no part, and address lists are compared as sets of addresses.
+ * The facts of the tenant are compared if they are given.
+ */
+export function whereAreWe(
+  { phases }: ScenarioDocument,
+  freshConnectors: readonly ScenarioConnector[],
+  freshTenant?: Tenant,
+): Whereabouts {
+  const compared = phases.map((phase) => comparePhase(phase, freshConnectors, freshTenant))
+  const weights = new Map(compared.map((one) => [one, weigh(one)]))
+  const nearest = [...compared].sort((a, b) => (weights.get(a) ?? 0) - (weights.get(b) ?? 0))
+  return {
+    equal: compared.filter(({ differences }) => differences.length === 0).map(({ phaseId }) => phaseId),
+    phases: nearest,
+  }
+}
+
+function comparePhase(phase: Phase, fresh: readonly ScenarioConnector[], tenant: Tenant | undefined): PhaseComparison {
+  const differences: Difference[] = tenant === undefined ? [] : compareTenants(phase.tenant, tenant)
+  const ignored: IgnoredDifference[] = []
+  const left = new Map<string, ScenarioConnector[]>()
+  for (const connector of fresh) left.set(keyOf(connector), [...(left.get(keyOf(connector)) ?? []), connector])
+  for (const planned of phase.connectors) {
+    const found = left.get(keyOf(planned))?.shift()
+    if (found === undefined) {
+      differences.push({ kind: 'missing', connectorId: planned.id, name: planned.name })
+      continue
+    }
+    const result = compareConnectors(planned, found)
+    differences.push(...result.differences)
+    ignored.push(...result.ignored)
+  }
+  for (const { id, name } of [...left.values()].flat()) differences.push({ kind: 'additional', connectorId: id, name })
+  return { phaseId: phase.id, differences, ignored }
+}
+
+const keyOf = ({ name }: ScenarioConnector): string => name.trim().toLowerCase()
+
+function compareTenants(planned: Tenant, found: Tenant): Difference[] {
+  const place = { connectorId: null, name: '' }
+  const differences: Difference[] = []
+  const domains = compareDomains(planned.acceptedDomains, found.acceptedDomains)
+  if (domains !== null) differences.push({ kind: 'list', ...place, property: 'AcceptedDomains', ...domains })
+  if (planned.rejectDirectSend !== found.rejectDirectSend)
+    differences.push({
+      kind: 'value',
+      ...place,
+      property: 'RejectDirectSend',
+      planned: planned.rejectDirectSend,
+      found: found.rejectDirectSend,
+    })
+  return differences
+}
+
+const weigh = ({ differences }: PhaseComparison): number =>
+  differences.reduce((sum, difference) => {
+    if (!('property' in difference)) return sum + WEIGHTS[difference.kind]
+    return sum + (difference.property === 'Enabled' ? WEIGHTS.enabled : WEIGHTS.other)
+  }, 0)
