@@ -1,6 +1,6 @@
 import type { ScenarioConnector } from '#lib/scenario/connector'
 import type { ImportFormat } from '#lib/scenario/import-formats'
-import { LIMITS } from '#lib/scenario/text'
+import { LIMITS } from '#lib/scenario/limits'
 import { readClixml } from './formats/clixml'
 import { readCsv } from './formats/csv'
 import { readFormatList } from './formats/format-list'

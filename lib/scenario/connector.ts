@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { LIMITS } from './limits'
 import { listOf } from './list'
-import { certificateNameSchema, domainPatternSchema, idSchema, LIMITS, networkSchema, textSchema } from './text'
+import { certificateNameSchema, domainPatternSchema, idSchema, networkSchema, textSchema } from './text'
 
 const flag = z.boolean()
 const texts = listOf(z.string().max(500), LIMITS.networks)

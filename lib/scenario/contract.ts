@@ -6,7 +6,7 @@ import { answersSchema, checkUnique, documentSchema, senderSchema, tenantSchema 
 import { IMPORT_FORMATS, IMPORT_SEVERITIES } from './import-formats'
 import { listOf } from './list'
 import { problemSchema } from './problem'
-import { LIMITS } from './text'
+import { LIMITS } from './limits'
 
 /** The HTTP contract (design §4): one schema for each request and each answer, from which `/api/openapi.json` is made. */
 

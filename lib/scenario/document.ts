@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { QUESTIONS } from '#lib/matcher/questions'
 import { connectorSchema } from './connector'
+import { LIMITS } from './limits'
 import { listOf } from './list'
 import {
   certificateNameSchema,
   domainPatternSchema,
   idSchema,
   ipSchema,
-  LIMITS,
   mailFromSchema,
   networkSchema,
   recipientSchema,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import * as contract from './contract'
 import { documentSchema } from './document'
-import { LIMITS } from './text'
+import { LIMITS } from './limits'
 
 /** One way to call the server: what it takes, what it answers. Routes are made from it, and so is `/api/openapi.json`. */
 export type Endpoint = {

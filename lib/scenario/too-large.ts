@@ -1,5 +1,5 @@
+import { LIMITS } from './limits'
 import { formatPath, type Problem } from './problem'
-import { LIMITS } from './text'
 
 /** The longest list each property may hold. What names more is too large (413), and is refused before it is parsed in detail. */
 const LONGEST: Readonly<Record<string, number>> = {

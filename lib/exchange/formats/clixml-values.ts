@@ -1,8 +1,8 @@
 import { pointerStep } from '#lib/exchange/import/json-lines'
 import type { ImportProblemCode } from '#lib/exchange/import/problems'
 import { findExchangeProperty } from '#lib/exchange/properties'
+import { LIMITS } from '#lib/scenario/limits'
 import type { Parameters } from '#lib/scenario/message-text'
-import { LIMITS } from '#lib/scenario/text'
 import { parsePrimitive, unescapeName } from './clixml-primitives'
 
 /** Why a file is not read any further. */

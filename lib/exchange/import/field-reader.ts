@@ -1,6 +1,6 @@
 import type { ImportFormat } from '#lib/scenario/import-formats'
+import { LIMITS } from '#lib/scenario/limits'
 import type { Parameters } from '#lib/scenario/message-text'
-import { LIMITS } from '#lib/scenario/text'
 import type { ImportProblemCode, ProblemList } from './problems'
 
 /** One property of one connector in the text: its value, and how to report what is wrong with it. */

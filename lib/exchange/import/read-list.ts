@@ -1,6 +1,7 @@
 import { SENDER_DOMAIN_FORM } from '#lib/exchange/properties'
 import { parseNetwork } from '#lib/matcher/sets/ip'
-import { domainPatternSchema, LIMITS } from '#lib/scenario/text'
+import { LIMITS } from '#lib/scenario/limits'
+import { domainPatternSchema } from '#lib/scenario/text'
 import { type FieldReader, isRecord } from './field-reader'
 import { IMPORT_COMMAND } from './problems'
 

@@ -1,6 +1,6 @@
 import { formatIp, type IpNetwork, ipSet, ipv4Cidrs, parseNetwork } from '#lib/matcher/sets/ip'
+import { LIMITS } from '#lib/scenario/limits'
 import type { Parameters } from '#lib/scenario/message-text'
-import { LIMITS } from '#lib/scenario/text'
 import type { FindingCode } from './codes'
 import { type Detected, detect, quote, type Subject } from './detected'
 import { findReservedRange } from './reserved'

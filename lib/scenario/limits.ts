@@ -1,0 +1,14 @@
+/** Limits of a scenario document and of a request (design §4). Beyond the first three groups a request is "too large" (413). */
+export const LIMITS = {
+  bodyBytes: 8 * 1024 * 1024,
+  connectors: 200,
+  networks: 10_000,
+  senders: 5_000,
+  phases: 60,
+  services: 300,
+  domains: 2_000,
+  names: 200,
+  expectations: 100_000,
+  title: 200,
+  text: 10_000,
+} as const
