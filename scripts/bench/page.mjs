@@ -102,7 +102,7 @@ async function productBytes(browser, port) {
     .getByRole('link', { name: /vendor A to vendor B/ })
     .first()
     .click()
-  await page.getByRole('grid').getByRole('gridcell', { selected: true }).waitFor()
+  await page.getByRole('region', { name: 'Why' }).waitFor()
   await page.waitForLoadState('networkidle')
   const firstVerdict = await scripts.gzipBytes()
   await openEverything(page)
@@ -116,16 +116,15 @@ async function openEverything(page) {
   const dialogs = [
     'Share',
     'Add route',
-    'Edit route',
     'Paste Get-InboundConnector',
     'Add service',
     'Keyboard shortcuts',
     'Language and theme',
   ]
   for (const name of dialogs) {
-    const button = page.getByRole('button', { name }).first()
-    if ((await button.count()) === 0) continue
+    const button = page.getByRole('button', { name, exact: true }).first()
     await button.click()
+    await page.getByRole('dialog').waitFor()
     await page.waitForLoadState('networkidle')
     await page.keyboard.press('Escape')
   }
