@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { attribute } from '#lib/matcher/attribute'
 import { type Comparison, compare, type Side } from '#lib/matcher/compare'
+import type { GivenAnswer } from '#lib/matcher/compare/judging'
 import type { Answers } from '#lib/matcher/questions'
 import { knownScene, often, type Scene } from '#lib/matcher/testing/arbitraries'
 import type { KnownSender } from '#lib/matcher/testing/oracle'
 import { waysThrough } from '#lib/matcher/testing/oracle-verdict'
 import { regionReader } from '#lib/matcher/testing/regions'
-import type { Given, Verdict } from '#lib/matcher/verdict'
+import type { Verdict } from '#lib/matcher/verdict'
 
 /** What must be so whatever two sides are compared. */
 
@@ -166,5 +167,5 @@ describe('comparing', { timeout: 120_000 }, () => {
   })
 })
 
-const answersOf = (given: readonly Given[]): Answers =>
-  Object.fromEntries(given.flatMap((one) => ('question' in one ? [[one.question, one.answer]] : [])))
+const answersOf = (given: readonly GivenAnswer[]): Answers =>
+  Object.fromEntries(given.map(({ question, answer }) => [question, answer]))

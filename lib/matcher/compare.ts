@@ -2,7 +2,7 @@ import { attribute } from './attribute'
 import { type AttributionChange, QuietCollector } from './compare/attributions'
 import { PairCollector, type PairedSenders } from './compare/changes'
 import type { DomainPiece } from './compare/domains'
-import { Judging } from './compare/judging'
+import { type GivenAnswer, Judging } from './compare/judging'
 import type { AddressCount, Channel, Region } from './compare/regions'
 import { selectParts } from './compare/selections'
 import { type ShortVerdict, sameShort } from './compare/short'
@@ -10,7 +10,6 @@ import { cutSides, type Side } from './compare/sides'
 import { Walk } from './compare/walk'
 import type { KnownSender } from './compare/witness'
 import type { Answers } from './questions'
-import type { Given } from './verdict'
 
 export type { AddressCount, AttributionChange, Channel, DomainPiece, KnownSender, Region, ShortVerdict, Side }
 
@@ -25,7 +24,7 @@ export type Change = {
 }
 
 /** Senders whose answer changes only if the answers in `given` hold. */
-export type PossibleChange = Omit<Change, 'regions' | 'regionsLeft'> & { readonly given: readonly Given[] }
+export type PossibleChange = Omit<Change, 'regions' | 'regionsLeft'> & { readonly given: readonly GivenAnswer[] }
 
 /**
  * How far a result reaches where it is not unlimited: certificates were looked at with up to so many `names`; `exactFor` holds

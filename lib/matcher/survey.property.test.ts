@@ -57,9 +57,7 @@ describe('a survey', { timeout: 120_000 }, () => {
       for (const { connectorId, witness, ifAnswered } of connectors) {
         if (witness) expect(judged(witness).attributedTo).toContain(connectorId)
         for (const { given, witness: possible } of ifAnswered) {
-          const said = Object.fromEntries(
-            given.flatMap((one) => ('question' in one ? [[one.question, one.answer]] : [])),
-          )
+          const said = Object.fromEntries(given.map(({ question, answer }) => [question, answer]))
           const verdict = judged(possible, { ...own.answers, ...said })
           expect(verdict.outcome).toBe('accepted')
           expect(verdict.attributedTo).toContain(connectorId)

@@ -4,14 +4,14 @@ import { TRACE_CODE_NAMES } from '#lib/matcher/trace'
 import { connectorSchema } from './connector'
 import { answersSchema, checkUnique, documentSchema, senderSchema, tenantSchema } from './document'
 import { IMPORT_FORMATS, IMPORT_SEVERITIES } from './import-formats'
+import { LIMITS } from './limits'
 import { listOf } from './list'
 import { problemSchema } from './problem'
-import { LIMITS } from './limits'
 
 /** The HTTP contract (design §4): one schema for each request and each answer, from which `/api/openapi.json` is made. */
 
-const outcome = z.enum(['accepted', 'rejected', 'deferred', 'not-ours'])
-const reply = z.object({ code: z.number().int(), enhancedCode: z.string(), text: z.string() }).nullable()
+export const outcome = z.enum(['accepted', 'rejected', 'deferred', 'not-ours'])
+export const reply = z.object({ code: z.number().int(), enhancedCode: z.string(), text: z.string() }).nullable()
 const given = z.union([
   z.object({ question: z.string(), answer: z.string() }),
   z.object({ fact: z.string(), value: z.json() }),
@@ -37,7 +37,7 @@ const traceEntry = z.object({
   source: z.string(),
 })
 
-const connectorsSchema = listOf(connectorSchema, LIMITS.connectors).superRefine((connectors, context) => {
+export const connectorsSchema = listOf(connectorSchema, LIMITS.connectors).superRefine((connectors, context) => {
   checkUnique(connectors, [], context)
 })
 const sendersSchema = listOf(senderSchema, LIMITS.senders).superRefine((senders, context) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import * as contract from './contract'
+import * as comparison from './contract-comparison'
 import { documentSchema } from './document'
 import { LIMITS } from './limits'
 
@@ -56,6 +57,20 @@ export const ENDPOINTS = {
     summary: 'Which connector Exchange Online gives each sender, what the rest is told, and why',
     request: contract.matchRequestSchema,
     answer: contract.matchAnswerSchema,
+  }),
+  compare: endpoint({
+    method: 'POST',
+    path: '/api/compare',
+    summary: 'What changes for any sender at all between two connector sets, each change with a witness',
+    request: comparison.compareRequestSchema,
+    answer: comparison.compareAnswerSchema,
+  }),
+  survey: endpoint({
+    method: 'POST',
+    path: '/api/survey',
+    summary: 'Who is let in at all, by each connector and in total',
+    request: comparison.surveyRequestSchema,
+    answer: comparison.surveyAnswerSchema,
   }),
   findings: endpoint({
     method: 'POST',

@@ -1,7 +1,6 @@
-import type { Given } from '#lib/matcher/verdict'
 import { countRows } from './addresses'
 import type { SampleChannel } from './channels'
-import type { Credit, Judging, Result } from './judging'
+import type { Credit, GivenAnswer, Judging, Result } from './judging'
 import type { AddressCount } from './regions'
 import type { Selection } from './selections'
 import type { ShortVerdict } from './short'
@@ -11,7 +10,7 @@ import { type KnownSender, makeWitness, oddityOf, type Place, pickRow } from './
 
 /** Senders that are told the same by default, and something else on either side if the answers in `given` hold. */
 export type PossiblePair = {
-  readonly given: readonly Given[]
+  readonly given: readonly GivenAnswer[]
   readonly pair: readonly ShortVerdict[]
   readonly witness: KnownSender
   readonly addresses: AddressCount
@@ -23,7 +22,7 @@ export type AttributionChange = {
   readonly to: readonly string[]
   readonly addresses: AddressCount
   readonly witness: KnownSender
-  readonly given?: readonly Given[]
+  readonly given?: readonly GivenAnswer[]
 }
 
 type Gathered<T> = { readonly what: T; readonly rows: Set<number>; place: Place; oddity: number }
@@ -35,7 +34,7 @@ const MOST_KEPT = 10_000
 
 /** Gathers what differs only in who admits, or only under other answers: by single names (`bounds`). */
 export class QuietCollector {
-  private readonly possible = new Map<string, Gathered<{ given: readonly Given[]; pair: number }>>()
+  private readonly possible = new Map<string, Gathered<{ given: readonly GivenAnswer[]; pair: number }>>()
   private readonly attributions = new Map<string, Gathered<Attribution>>()
   private readonly words: number
   private readonly masks: readonly [Uint32Array, Uint32Array]
@@ -99,7 +98,7 @@ export class QuietCollector {
   }
 
   /** Takes who admits; answers whether that differs by name. */
-  private noteCredit(seen: Seen, credit: Credit, given: readonly Given[], channel: SampleChannel): boolean {
+  private noteCredit(seen: Seen, credit: Credit, given: readonly GivenAnswer[], channel: SampleChannel): boolean {
     const [from, to] = this.masks
     this.writeNames(from, seen.walk.selection, 0, credit[0] ?? [])
     this.writeNames(to, seen.walk.selection, 1, credit[1] ?? [])
@@ -164,8 +163,8 @@ export class QuietCollector {
   }
 }
 
-const keyOf = (given: readonly Given[]): string =>
-  given.map((one) => ('question' in one ? `${one.question}=${one.answer}` : one.fact)).join()
+const keyOf = (given: readonly GivenAnswer[]): string =>
+  given.map(({ question, answer }) => `${question}=${answer}`).join()
 
 /** A mask as text of two characters a word: a key that costs little to make and to look up. */
 function textOf(mask: Uint32Array): string {

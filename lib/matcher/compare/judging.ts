@@ -8,6 +8,9 @@ import { Numbering } from './numbering'
 import { ACCEPTED, joinWorlds, PairNumbers, rungOf, shortOf, shortOfRung, type World, worldsOf } from './short'
 import type { Axes, Part } from './sides'
 
+/** An answer to a question that a result hangs on. */
+export type GivenAnswer = Extract<Given, { readonly question: QuestionId }>
+
 /** A part in one of the states that address and certificate can put it in. Parts of one kind are told apart by nothing. */
 export type KindOfPart = { readonly kind: number; readonly part: Part }
 
@@ -23,9 +26,9 @@ export type Result = {
   /** who admits under the defaults */
   readonly credit: Credit
   /** pairs of answers that only other answers to the questions lead to, each with the fewest of them; none if `pair` differs already */
-  readonly elsewhere: readonly { readonly pair: number; readonly given: readonly Given[] }[]
+  readonly elsewhere: readonly { readonly pair: number; readonly given: readonly GivenAnswer[] }[]
   /** who admits under other answers, where the answer to the sender is the same on both sides */
-  readonly credits: readonly { readonly credit: Credit; readonly given: readonly Given[] }[]
+  readonly credits: readonly { readonly credit: Credit; readonly given: readonly GivenAnswer[] }[]
 }
 
 /** Ways through the rules that one cell is followed at most; the questions that can meet in one stay far below. */
@@ -156,7 +159,7 @@ class Cell {
   }
 
   /** The fewest answers that bring about the way's judgements whatever else is open (`withCredit`: who admits, too). */
-  fewestAnswers({ judgements, path }: Way, withCredit: boolean): Given[] {
+  fewestAnswers({ judgements, path }: Way, withCredit: boolean): GivenAnswer[] {
     const wanted = judgements.map((judgement) => keyOf(judgement, withCredit))
     const holds = (choices: readonly Choice[]) =>
       this.underDefaults(new Map(choices.map(({ about, option }) => [about, option]))).every((leaves, side) =>
@@ -195,7 +198,7 @@ class Cell {
 const keyOf = (judgement: Judgement, withCredit: boolean): string =>
   `${rungOf(judgement)} ${withCredit ? judgement.attributedTo.join(' ') : ''}`
 
-function toGiven({ about, option }: Choice): Given {
+function toGiven({ about, option }: Choice): GivenAnswer {
   const question = about as QuestionId
   return { question, answer: QUESTIONS[question].answers[option] ?? '' }
 }

@@ -9,14 +9,13 @@ import {
   sampleOf,
   simplify,
 } from '#lib/matcher/compare/channels'
-import type { Judging, Result } from '#lib/matcher/compare/judging'
+import type { GivenAnswer, Judging, Result } from '#lib/matcher/compare/judging'
 import { type AddressCount, type Region, SenderSet, wordsOf } from '#lib/matcher/compare/regions'
 import type { Selections } from '#lib/matcher/compare/selections'
 import { ACCEPTED, shortOfRung } from '#lib/matcher/compare/short'
 import type { Axes } from '#lib/matcher/compare/sides'
 import type { RowView, Walk } from '#lib/matcher/compare/walk'
 import { type KnownSender, makeWitness, oddityOf, type Place, pickRow } from '#lib/matcher/compare/witness'
-import type { Given } from '#lib/matcher/verdict'
 import { type Door, doorsOf } from './doors'
 
 /** Who gets in by one connector, without any, or in total. */
@@ -31,7 +30,7 @@ export type Exposure = {
   readonly witness: KnownSender | null
   /** addresses from which some sender gets in only if these answers hold, fewest answers first */
   readonly ifAnswered: readonly {
-    readonly given: readonly Given[]
+    readonly given: readonly GivenAnswer[]
     readonly addresses: AddressCount
     readonly witness: KnownSender
   }[]
@@ -40,7 +39,7 @@ export type Exposure = {
 /** The senders that one connector, or none, or any lets in, gathered as they are found. */
 export class ExposureCollector {
   private readonly senders = new SenderSet()
-  private readonly possible = new Map<string, { given: readonly Given[]; rows: Set<number>; place: Place }>()
+  private readonly possible = new Map<string, { given: readonly GivenAnswer[]; rows: Set<number>; place: Place }>()
   private place: Place | null = null
   private oddity = Number.POSITIVE_INFINITY
 
@@ -55,7 +54,7 @@ export class ExposureCollector {
     if (oddity < this.oddity) Object.assign(this, { place, oddity })
   }
 
-  addPossible(walk: Walk, given: readonly Given[], rows: readonly number[], channel: SampleChannel): void {
+  addPossible(walk: Walk, given: readonly GivenAnswer[], rows: readonly number[], channel: SampleChannel): void {
     const key = JSON.stringify(given)
     const known = this.possible.get(key)
     if (known === undefined)

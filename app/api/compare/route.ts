@@ -1,0 +1,7 @@
+import { ENDPOINTS } from '#lib/scenario/endpoints'
+import { handle, route } from '#lib/server/http'
+import { compareSides } from '#lib/server/services/compare'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
+  POST: handle(ENDPOINTS.compare, ({ body, signal }) => compareSides(body, signal)),
+})

@@ -1,0 +1,7 @@
+import { ENDPOINTS } from '#lib/scenario/endpoints'
+import { handle, route } from '#lib/server/http'
+import { surveySide } from '#lib/server/services/survey'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
+  POST: handle(ENDPOINTS.survey, ({ body, signal }) => surveySide(body, signal)),
+})

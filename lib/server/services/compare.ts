@@ -1,0 +1,9 @@
+import 'server-only'
+import { type Comparison, compareInSteps } from '#lib/matcher/compare'
+import type { CompareRequest } from '#lib/scenario/contract-comparison'
+import { takeTurns } from '#lib/server/turns'
+
+/** What changes for any sender between two sides; other callers are served meanwhile. */
+export function compareSides({ before, after, answers }: CompareRequest, signal: AbortSignal): Promise<Comparison> {
+  return takeTurns(compareInSteps(before, after, answers), signal)
+}
