@@ -1,15 +1,15 @@
 'use client'
 
 import { CircleAlert, Info, TriangleAlert, Wrench } from 'lucide-react'
-import { memo, useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { memo, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
+import { applyFix } from '#components/connectors/apply-fix'
 import { parameterName } from '#components/connectors/property-names'
 import { Button } from '#components/ui/button'
 import { Card } from '#components/ui/card'
+import { useNear } from '#components/ui/near'
 import { useCarry } from '#components/workspace/carry'
 import { useEditing } from '#components/workspace/editing'
-import { changeDocument } from '#lib/client/draft'
-import { setProperties } from '#lib/client/draft-connectors'
 import { type FindingsOf, loadFindings, propertyOf } from '#lib/client/view-findings'
 import { markOfPhase } from '#lib/client/view-names'
 import type { Finding } from '#lib/scenario/contract'
@@ -35,9 +35,11 @@ export const FindingsCard = memo(function FindingsCard({ phase, phaseIndex, onGo
   const t = useTranslations('workspace.findings')
   const language = useLocale()
   const [known, setKnown] = useState<FindingsOf | null>(null)
+  const place = useRef<HTMLDivElement>(null)
+  const isNear = useNear(place)
   useEffect(() => {
-    void loadFindings(language).then(setKnown)
-  }, [language])
+    if (isNear) void loadFindings(language).then(setKnown)
+  }, [isNear, language])
   // Typing comes first: the checks follow when there is time.
   const { tenant, connectors } = useDeferredValue(phase)
   const findings = useMemo(() => known?.find(tenant, connectors) ?? null, [known, tenant, connectors])
@@ -46,7 +48,9 @@ export const FindingsCard = memo(function FindingsCard({ phase, phaseIndex, onGo
   return (
     <Card title={title} note={note} className="min-w-0">
       {known === null || findings === null ? (
-        <p className="border-t border-line px-4.5 py-6 text-sm text-ink-3">{t('loading')}</p>
+        <div ref={place} className="border-t border-line px-4.5 py-6 text-sm text-ink-3">
+          {t('loading')}
+        </div>
       ) : findings.length === 0 ? (
         <p className="border-t border-line px-4.5 py-6 text-sm text-ink-2">{t('none')}</p>
       ) : (
@@ -149,8 +153,7 @@ function Fix({ finding: { fix, connectorId }, phase, label }: { finding: Finding
   return (
     <Button
       onClick={() => {
-        const reach = { phaseId: phase.id, connectorId, carry }
-        editing.change(changeDocument(setProperties(reach, { [fix.property]: fix.value })))
+        editing.change(applyFix({ phaseId: phase.id, connectorId, carry }, fix))
         editing.announce(t('fixed', { fix: label }))
       }}
     >
