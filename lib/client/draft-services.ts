@@ -12,7 +12,7 @@ export const putService =
       : [...document.services, service],
   })
 
-/** Takes a service out: its senders stay, as senders of no service; MX that pointed to it points nowhere. */
+/** Takes a service out: its senders stay, as senders of no service; MX and answers that named it name it no more. */
 export const removeService =
   (serviceId: string): Edit =>
   (document) => ({
@@ -20,6 +20,11 @@ export const removeService =
     services: document.services.filter(({ id }) => id !== serviceId),
     senders: document.senders.map((sender) =>
       sender.serviceId === serviceId ? { ...sender, serviceId: null, otherCustomer: false } : sender,
+    ),
+    deliverers: document.deliverers.map((deliverer) =>
+      deliverer.serviceIds.includes(serviceId)
+        ? { ...deliverer, serviceIds: deliverer.serviceIds.filter((id) => id !== serviceId) }
+        : deliverer,
     ),
     phases: document.phases.map((phase) =>
       phase.mx.some(({ to }) => to === serviceId)

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { connectorSchema } from '#lib/scenario/connector'
+import { connectorsArbitrary, hostileProperty, withoutIds } from '#lib/scenario/testing/connectors'
 import { exportConnectors } from './export-connectors'
-import { connectorsArbitrary, hostileProperty, withoutIds } from './formats/testing/connectors'
 import { walkJson } from './import/json-lines'
 import { importConnectors } from './import-connectors'
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { QUESTIONS } from '#lib/matcher/questions'
 import { connectorSchema } from './connector'
+import { DELIVERER_IDS } from './deliverers'
 import { LIMITS } from './limits'
 import { listOf } from './list'
 import {
@@ -118,6 +119,15 @@ export const answersSchema = z.strictObject({
   Q20: answer(QUESTIONS.Q20),
 })
 
+/** What the team found out about one kind of sender that delivers past the filter. */
+export const delivererSchema = z.strictObject({
+  id: z.enum(DELIVERER_IDS),
+  /** null: not answered yet */
+  answer: z.enum(['service', 'none']).nullable().default(null),
+  serviceIds: listOf(idSchema, LIMITS.services).default([]),
+  note: textSchema.default(''),
+})
+
 const documentShape = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
   title: titleSchema.min(1),
@@ -127,6 +137,7 @@ const documentShape = z.strictObject({
   senders: listOf(scenarioSenderSchema, LIMITS.senders).default([]),
   expectations: listOf(expectationSchema, LIMITS.expectations).default([]),
   answers: answersSchema.default({}),
+  deliverers: listOf(delivererSchema, DELIVERER_IDS.length).default([]),
   invariants: listOf(z.record(z.string(), z.json()), LIMITS.services).default([]),
 })
 
@@ -137,6 +148,7 @@ export type ScenarioDocument = z.output<typeof documentShape>
 export type Phase = ScenarioDocument['phases'][number]
 export type ScenarioSender = ScenarioDocument['senders'][number]
 export type Service = ScenarioDocument['services'][number]
+export type DelivererAnswer = ScenarioDocument['deliverers'][number]
 export type Expectation = ScenarioDocument['expectations'][number]
 export type Mx = Phase['mx'][number]
 
@@ -159,6 +171,9 @@ function checkReferences(document: ScenarioDocument, context: Context): void {
     for (const [j, { to }] of phase.mx.entries())
       if (to !== 'microsoft') check(to, services, ['phases', i, 'mx', j, 'to'], 'service')
   }
+  checkUnique(document.deliverers, ['deliverers'], context)
+  for (const [i, { serviceIds }] of document.deliverers.entries())
+    for (const [j, id] of serviceIds.entries()) check(id, services, ['deliverers', i, 'serviceIds', j], 'service')
   for (const [i, { phaseId, senderId }] of document.expectations.entries()) {
     check(phaseId, phases, ['expectations', i, 'phaseId'], 'phase')
     check(senderId, senders, ['expectations', i, 'senderId'], 'sender')

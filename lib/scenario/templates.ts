@@ -64,6 +64,7 @@ export function newScenario(answers: NewScenarioAnswers): ScenarioDocument {
     senders: sendersFor(cast.all, tenant, answers.language, texts),
     expectations: [],
     answers: {},
+    deliverers: [],
     invariants: [],
   }
 }
@@ -107,6 +108,7 @@ export function emptyScenario(title: string, language: Language = 'en'): Scenari
     senders: [],
     expectations: [],
     answers: {},
+    deliverers: [],
     invariants: [],
   }
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { type ImportedConnectors, importConnectors } from '#lib/exchange/import-connectors'
 import { connectorSchema } from '#lib/scenario/connector'
+import { withoutIds } from '#lib/scenario/testing/connectors'
 import { decodeText } from './decode-text'
-import { withoutIds } from './testing/connectors'
 import { printClixml, printCsv, printFormatList } from './testing/printers'
 
 /** Megabytes are parsed here, maybe on a busy machine. */

@@ -4,7 +4,7 @@ import { exportConnectors } from '#lib/exchange/export-connectors'
 import { type ImportedConnectors, importConnectors } from '#lib/exchange/import-connectors'
 import { EXCHANGE_PROPERTIES, type ExchangeProperty } from '#lib/exchange/properties'
 import type { ScenarioConnector } from '#lib/scenario/connector'
-import { connectorsArbitrary, hostileProperty, plainProperty, withoutIds } from './testing/connectors'
+import { connectorsArbitrary, hostileProperty, plainProperty, withoutIds } from '#lib/scenario/testing/connectors'
 import { printClixml, printCsv, printFormatList, printValue } from './testing/printers'
 
 /** milliseconds; a busy machine must not fail a law */

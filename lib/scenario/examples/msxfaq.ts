@@ -199,6 +199,7 @@ export function msxfaqExperiments(language: Language): ScenarioDocument {
     senders: senders(language),
     expectations: CONFIGURATIONS.flatMap(expectationsOf),
     answers: {},
+    deliverers: [],
     invariants: [],
   }
 }

@@ -186,6 +186,7 @@ export function vendorSwitch(language: Language): ScenarioDocument {
     senders: senders(texts),
     expectations: expectations(planned.map(({ id }) => id)),
     answers: {},
+    deliverers: [],
     invariants: [],
   }
 }

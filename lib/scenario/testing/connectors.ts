@@ -68,7 +68,10 @@ export const connectorArbitrary = (propertyName: fc.Arbitrary<string>) =>
     otherProperties: fc.uniqueArray(
       fc.tuple(
         fc.oneof(propertyName, fc.constant('__proto__')),
-        fc.jsonValue({ maxDepth: 3 }).map((value) => JSON.parse(JSON.stringify(value))),
+        fc.oneof(
+          fc.jsonValue({ maxDepth: 3 }).map((value) => JSON.parse(JSON.stringify(value))),
+          fc.constant(JSON.parse('{"__proto__":{"enabled":false},"a":[{"__proto__":null}]}')),
+        ),
       ),
       { maxLength: 5, selector: ([name]) => name.trim().toLowerCase() },
     ),
