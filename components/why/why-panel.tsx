@@ -41,7 +41,7 @@ export const WhyPanel = memo(function WhyPanel({ document, phaseIndex, sender, a
       aria-label={t('title')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the panel scrolls beside a long matrix, and is a target of focus on a phone
       tabIndex={0}
-      className="scroll-mt-16 rounded-xl border border-line bg-surface p-4 shadow-lift sm:p-4.5 wide:sticky wide:top-16 wide:max-h-[calc(100dvh-5rem)] wide:self-start wide:overflow-y-auto"
+      className="scroll-mt-28 rounded-xl border border-line bg-surface p-4 shadow-lift sm:p-4.5 wide:sticky wide:top-16 wide:scroll-mt-16 wide:max-h-[calc(100dvh-5rem)] wide:self-start wide:overflow-y-auto"
     >
       <div aria-live="polite" aria-atomic="true" className="flex flex-col items-start gap-2.5">
         <MarkChip mark={cell.mark} word={word} hangs={cell.hangsOn.length > 0 && cell.mark !== 'uncertain'} />
