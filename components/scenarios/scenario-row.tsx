@@ -63,7 +63,7 @@ export function ScenarioRow({ scenario, isAssessed, onDelete }: Props) {
         aria-label={t('actions', { title })}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
-        onClick={(event) => setAnchor(event.currentTarget)}
+        onClick={({ currentTarget }) => setAnchor((open) => (open === null ? currentTarget : null))}
       >
         <Ellipsis aria-hidden className="size-4" />
       </Button>

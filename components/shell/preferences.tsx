@@ -19,7 +19,7 @@ export function Preferences({ isPublic }: { isPublic: boolean }) {
         aria-label={t('preferences')}
         aria-haspopup="dialog"
         aria-expanded={anchor !== null}
-        onClick={(event) => setAnchor(event.currentTarget)}
+        onClick={({ currentTarget }) => setAnchor((open) => (open === null ? currentTarget : null))}
       >
         <Languages aria-hidden className="size-4" />
       </Button>

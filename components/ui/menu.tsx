@@ -1,7 +1,7 @@
 'use client'
 
 import { Menu as AriakitMenu, MenuItem as AriakitMenuItem, useMenuStore } from '@ariakit/react'
-import type { ComponentType, ReactNode } from 'react'
+import { type ComponentType, type ReactNode, useEffect } from 'react'
 
 /** A list of actions at its anchor, open as long as it is mounted. Arrow keys move, Escape closes, focus returns to the anchor. */
 export function Menu({
@@ -16,6 +16,8 @@ export function Menu({
   children: ReactNode
 }) {
   const store = useMenuStore({ open: true, setOpen: (open) => !open && onClose(), placement: 'bottom-end' })
+  // A press on the anchor is its own way to close, and no press outside.
+  useEffect(() => store.setDisclosureElement(anchor), [store, anchor])
   return (
     <AriakitMenu
       store={store}
@@ -23,7 +25,6 @@ export function Menu({
       finalFocus={anchor}
       autoFocusOnShow
       aria-label={label}
-      portal
       gutter={6}
       className="z-50 flex min-w-44 flex-col rounded-xl border border-line bg-surface p-1.5 shadow-float outline-none"
     >
