@@ -1,0 +1,112 @@
+import { init } from 'z3-solver'
+import type { Side } from '#lib/matcher/compare'
+import { type Answers, QUESTIONS } from '#lib/matcher/questions'
+import type { KnownSender } from './oracle'
+import { domainAfterAt, readAddress } from './oracle-text'
+import { type Encoded, encodeSide, type FreeSender, makeSender } from './z3-encoding'
+import { LABELS, LabelCodes, labelOf, type Solver3 } from './z3-names'
+
+/** A sender and answers under which two sides differ. */
+export type Counterexample = { readonly sender: KnownSender; readonly answers: Answers }
+
+export type Z3Judge = {
+  /** A sender and answers under which the sides differ in outcome, reply code or names; null if there are none. */
+  findDifference: (before: Side, after: Side) => Promise<Counterexample | null>
+  /** Reports whether the sides differ for the sender under some answers that agree with the given ones. */
+  differs: (before: Side, after: Side, sender: KnownSender, answers: Answers) => Promise<boolean>
+}
+
+/** Starts z3. Sides may have Partner connectors with IPv4 lists, for recipients of the first accepted domain. */
+export async function startZ3(): Promise<Z3Judge> {
+  const { Context } = await init()
+  const z3: Solver3 = new Context('main')
+  /** Solvers hold much memory, and the garbage collector does not know. */
+  const ask = async <T>(before: Side, after: Side, use: (posed: ReturnType<typeof pose>) => Promise<T>): Promise<T> => {
+    const posed = pose(z3, before, after)
+    const found = await use(posed)
+    posed.solver.release()
+    return found
+  }
+  return {
+    findDifference: (before, after) =>
+      ask(before, after, async ({ solver, sender, codes }) =>
+        (await solver.check()) === 'sat' ? readModel(solver.model(), sender, codes, before) : null,
+      ),
+    differs: (before, after, known, answers) =>
+      ask(before, after, async ({ solver, sender, codes }) => {
+        pin(z3, solver, sender, codes, known, answers)
+        return (await solver.check()) === 'sat'
+      }),
+  }
+}
+
+type Solver = InstanceType<Solver3['Solver']>
+
+function pose(z3: Solver3, before: Side, after: Side) {
+  const codes = new LabelCodes()
+  const sender = makeSender(z3, codes)
+  const solver = new z3.Solver()
+  const [was, is] = [encodeSide(z3, sender, before), encodeSide(z3, sender, after)]
+  solver.add(sender.isSender, differ(z3, was, is))
+  return { solver, sender, codes }
+}
+
+function differ(z3: Solver3, was: Encoded, is: Encoded) {
+  const no = z3.Bool.val(false)
+  const outcomes = (['accepted', 'deferred', 'locked', 'directSend'] as const).map((key) => was[key].neq(is[key]))
+  const names = [...new Set([...was.named.keys(), ...is.named.keys()])].map((name) =>
+    (was.named.get(name) ?? no).neq(is.named.get(name) ?? no),
+  )
+  return z3.Or(...outcomes, ...names)
+}
+
+function pin(z3: Solver3, solver: Solver, sender: FreeSender, codes: LabelCodes, known: KnownSender, answers: Answers) {
+  const address = readAddress(known.sourceIP)
+  const name = (labels: FreeSender['from'], text: string) => {
+    const wanted = codes.codesOf(text)
+    for (const [i, label] of labels.entries()) solver.add(label.eq(labelOf(z3, wanted[i] ?? 0)))
+  }
+  const is = (value: boolean) => z3.Bool.val(value)
+  solver.add(sender.isIpv6.eq(is(address.family === 6)))
+  if (address.family === 4) solver.add(sender.ip.eq(z3.BitVec.val(address.value, 32)))
+  solver.add(sender.tls.eq(is(known.tls)), sender.trusted.eq(is(known.certificateTrusted)))
+  for (const [i, has] of sender.has.entries()) {
+    const text = known.certificateNames[i]
+    solver.add(has.eq(is(text !== undefined)))
+    if (text !== undefined) name(sender.names[i === 0 ? 0 : 1], text)
+  }
+  solver.add(sender.isNull.eq(is(known.mailFrom === '')))
+  if (known.mailFrom !== '') name(sender.from, domainAfterAt(known.mailFrom))
+  for (const [id, answer] of Object.entries(answers))
+    for (const [question, variable] of sender.answers)
+      if (question === id) solver.add(variable.eq(is(QUESTIONS[question].answers[1] === answer)))
+}
+
+function readModel(
+  model: ReturnType<Solver['model']>,
+  sender: FreeSender,
+  codes: LabelCodes,
+  side: Side,
+): Counterexample {
+  const isTrue = (variable: FreeSender['tls']) => model.eval(variable, true).toString() === 'true'
+  const numberOf = (variable: FreeSender['ip'] | FreeSender['from'][number]) =>
+    BigInt(model.eval(variable, true).toString().replace('#x', '0x').replace('#b', '0b'))
+  const nameOf = (labels: FreeSender['from']) =>
+    codes.nameOf(Array.from({ length: LABELS }, (_, i) => Number(labels[i] === undefined ? 0 : numberOf(labels[i]))))
+  const ip = numberOf(sender.ip)
+  const octets = [24n, 16n, 8n, 0n].map((shift) => String((ip >> shift) & 255n))
+  const domain = side.tenant.acceptedDomains[0] ?? 'contoso.com'
+  return {
+    sender: {
+      sourceIP: isTrue(sender.isIpv6) ? '2001:db8::1' : octets.join('.'),
+      tls: isTrue(sender.tls),
+      certificateNames: sender.names.filter((_, i) => isTrue(sender.has[i === 0 ? 0 : 1])).map(nameOf),
+      certificateTrusted: isTrue(sender.trusted),
+      mailFrom: isTrue(sender.isNull) ? '' : `a@${nameOf(sender.from)}`,
+      recipient: `b@${domain}`,
+    },
+    answers: Object.fromEntries(
+      [...sender.answers].map(([id, variable]) => [id, QUESTIONS[id].answers[isTrue(variable) ? 1 : 0]]),
+    ),
+  }
+}
