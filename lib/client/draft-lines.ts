@@ -1,4 +1,5 @@
 import { parseNetwork } from '#lib/matcher/sets/ip'
+import { readDomainPattern } from '#lib/scenario/forms'
 
 /** One line of a list that cannot be read: which (from 1), and what stands there. */
 export type UnreadLine = { readonly line: number; readonly text: string }
@@ -25,9 +26,7 @@ export function readLines(text: string, isReadable: (entry: string) => boolean):
 
 export const isNetwork = (entry: string): boolean => entry.length <= 100 && parseNetwork(entry) !== null
 
-/** The same form the document asks for; that schema is loaded only where a dialog checks what it takes. */
-const DOMAIN_PATTERN = /^[^\s@,;:/\\"'<>()[\]]{1,253}$/
-export const isDomainPattern = (entry: string): boolean => DOMAIN_PATTERN.test(entry)
+export const isDomainPattern = (entry: string): boolean => readDomainPattern(entry) !== null
 
 export const isName = (entry: string): boolean => entry.length <= 253
 export const isText = (entry: string): boolean => entry.length <= 500

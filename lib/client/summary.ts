@@ -6,6 +6,8 @@ import type { ScenarioDocument } from '#lib/scenario/document'
 
 /** Up to this many verdicts are summed up at once in the page, which takes a few milliseconds. */
 const AT_ONCE = 600
+/** Milliseconds without another edit before the worker is asked. */
+const PAUSE = 120
 
 /**
  * The summary of a document, and whether a newer one is being worked out. A small document is summed up at once; a large
@@ -19,8 +21,12 @@ export function useSummary(document: ScenarioDocument): { summary: Summary | nul
 
   useEffect(() => {
     if (isSmall) return
-    worker.current ??= startWorker((done) => setWorked(done))
-    worker.current.ask(document)
+    // Handing the document over copies it, which must not stand between a keystroke and what it changes on screen.
+    const pause = setTimeout(() => {
+      worker.current ??= startWorker((done) => setWorked(done))
+      worker.current.ask(document)
+    }, PAUSE)
+    return () => clearTimeout(pause)
   }, [document, isSmall])
 
   useEffect(

@@ -1,9 +1,9 @@
 import type { Tenant } from '#lib/matcher/connector'
 import type { ScenarioConnector } from '#lib/scenario/connector'
 import type { Finding } from '#lib/scenario/contract'
+import { readDomainPattern } from '#lib/scenario/forms'
 import { LIMITS } from '#lib/scenario/limits'
 import { fillIn } from '#lib/scenario/message-text'
-import { domainPatternSchema } from '#lib/scenario/text'
 import { COLLECTOR_CODES, type CollectorCode } from './collector/codes'
 import { COLLECTOR_MARK, COLLECTOR_VERSION } from './collector/file'
 import { type Collected, findInTenant } from './collector/find-in-tenant'
@@ -87,15 +87,15 @@ function readTenant(file: Values, lineOf: (pointer: string) => number, problems:
   if (domains.length > LIMITS.domains)
     problems.add('LIST_TOO_LONG', { line, field: 'acceptedDomains' }, { limit: LIMITS.domains })
   const acceptedDomains = domains.slice(0, LIMITS.domains).flatMap(({ DomainName, MatchSubDomains }, index) => {
-    const parsed = domainPatternSchema.safeParse(textOf(DomainName))
-    if (!parsed.success)
+    const domain = readDomainPattern(textOf(DomainName))
+    if (domain === null)
       problems.add('NOT_A_DOMAIN', {
         line: lineOf(`/acceptedDomains/${index}`),
         field: 'acceptedDomains',
         value: DomainName ?? null,
       })
-    if (!parsed.success) return []
-    return [flagOf(MatchSubDomains) === true && !parsed.data.startsWith('*.') ? `*.${parsed.data}` : parsed.data]
+    if (domain === null) return []
+    return [flagOf(MatchSubDomains) === true && !domain.startsWith('*.') ? `*.${domain}` : domain]
   })
   const rejectDirectSend = flagOf(recordsOf(file.organizationConfig)[0]?.RejectDirectSend)
   if (rejectDirectSend === null)

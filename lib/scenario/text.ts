@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseIp, parseNetwork } from '#lib/matcher/sets/ip'
+import { DOMAIN_PATTERN, LONGEST_CERTIFICATE_NAME, LONGEST_DOMAIN } from './forms'
 import { LIMITS } from './limits'
 
 const line = (max: number) => z.string().max(max)
@@ -19,11 +20,11 @@ export const domainPatternSchema = z
   .string()
   .trim()
   .min(1)
-  .max(253)
-  .regex(/^[^\s@,;:/\\"'<>()[\]]+$/, 'a domain such as contoso.com or *.contoso.com, or *')
+  .max(LONGEST_DOMAIN)
+  .regex(DOMAIN_PATTERN, 'a domain such as contoso.com or *.contoso.com, or *')
 
 /** A host name or pattern; `TlsSenderCertificateName` may also hold a certificate's issuer and subject. */
-export const certificateNameSchema = z.string().trim().min(1).max(1000)
+export const certificateNameSchema = z.string().trim().min(1).max(LONGEST_CERTIFICATE_NAME)
 
 export const networkSchema = z
   .string()

@@ -1,7 +1,7 @@
 import { type ExchangeProperty, findExchangeProperty } from '#lib/exchange/properties'
 import type { ScenarioConnector } from '#lib/scenario/connector'
+import { LONGEST_CERTIFICATE_NAME } from '#lib/scenario/forms'
 import { makeSlug } from '#lib/scenario/slug'
-import { certificateNameSchema } from '#lib/scenario/text'
 import { type FieldReader, fieldReader, readFlag, readText, readType, type Source } from './field-reader'
 import { readDomains, readNetworks, readSenderDomains, readTexts } from './read-list'
 
@@ -88,9 +88,8 @@ function readCertificateName(field: FieldReader): string | null {
   if (field.value === undefined) field.report('MISSING', null, { assumed: 'null' })
   const text = readText(field).trim()
   if (text === '') return null
-  const parsed = certificateNameSchema.safeParse(text)
-  if (!parsed.success) field.report('TEXT_TOO_LONG', text, { limit: 253 })
-  return parsed.success ? parsed.data : text.slice(0, 253).trim()
+  if (text.length > LONGEST_CERTIFICATE_NAME) field.report('TEXT_TOO_LONG', text, { limit: LONGEST_CERTIFICATE_NAME })
+  return text.slice(0, LONGEST_CERTIFICATE_NAME).trim()
 }
 
 /** A number is kept as it is: which source it stands for is not known. */

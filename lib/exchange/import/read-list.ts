@@ -1,7 +1,7 @@
 import { SENDER_DOMAIN_FORM } from '#lib/exchange/properties'
 import { parseNetwork } from '#lib/matcher/sets/ip'
+import { readDomainPattern } from '#lib/scenario/forms'
 import { LIMITS } from '#lib/scenario/limits'
-import { domainPatternSchema } from '#lib/scenario/text'
 import { type FieldReader, isRecord } from './field-reader'
 import { IMPORT_COMMAND } from './problems'
 
@@ -78,9 +78,9 @@ export function readDomains(field: FieldReader): string[] {
 }
 
 function readDomain(field: FieldReader, text: string, steps: readonly (string | number)[]): string[] {
-  const parsed = domainPatternSchema.safeParse(text)
-  if (!parsed.success) field.report('NOT_A_DOMAIN', text, {}, steps)
-  return parsed.success ? [parsed.data] : []
+  const domain = readDomainPattern(text)
+  if (domain === null) field.report('NOT_A_DOMAIN', text, {}, steps)
+  return domain === null ? [] : [domain]
 }
 
 /** Sender domains without prefix and cost; `raw` is the list as printed, if any cost in it must be kept. */

@@ -10,8 +10,8 @@ import { LABELS, LabelCodes, labelOf, type Solver3 } from './z3-names'
 export type Counterexample = { readonly sender: KnownSender; readonly answers: Answers }
 
 export type Z3Judge = {
-  /** A sender and answers under which the sides differ in outcome, reply code or names; null if there are none. */
-  findDifference: (before: Side, after: Side) => Promise<Counterexample | null>
+  /** A sender and answers, those recorded among them, under which the sides differ in outcome, reply code or names; or null. */
+  findDifference: (before: Side, after: Side, recorded: Answers) => Promise<Counterexample | null>
   /** Reports whether the sides differ for the sender under some answers that agree with the given ones. */
   differs: (before: Side, after: Side, sender: KnownSender, answers: Answers) => Promise<boolean>
 }
@@ -28,13 +28,15 @@ export async function startZ3(): Promise<Z3Judge> {
     return found
   }
   return {
-    findDifference: (before, after) =>
-      ask(before, after, async ({ solver, sender, codes }) =>
-        (await solver.check()) === 'sat' ? readModel(solver.model(), sender, codes, before) : null,
-      ),
+    findDifference: (before, after, recorded) =>
+      ask(before, after, async ({ solver, sender, codes }) => {
+        pinAnswers(z3, solver, sender, recorded)
+        return (await solver.check()) === 'sat' ? readModel(solver.model(), sender, codes, before) : null
+      }),
     differs: (before, after, known, answers) =>
       ask(before, after, async ({ solver, sender, codes }) => {
-        pin(z3, solver, sender, codes, known, answers)
+        pin(z3, solver, sender, codes, known)
+        pinAnswers(z3, solver, sender, answers)
         return (await solver.check()) === 'sat'
       }),
   }
@@ -60,7 +62,7 @@ function differ(z3: Solver3, was: Encoded, is: Encoded) {
   return z3.Or(...outcomes, ...names)
 }
 
-function pin(z3: Solver3, solver: Solver, sender: FreeSender, codes: LabelCodes, known: KnownSender, answers: Answers) {
+function pin(z3: Solver3, solver: Solver, sender: FreeSender, codes: LabelCodes, known: KnownSender) {
   const address = readAddress(known.sourceIP)
   const name = (labels: FreeSender['from'], text: string) => {
     const wanted = codes.codesOf(text)
@@ -77,9 +79,12 @@ function pin(z3: Solver3, solver: Solver, sender: FreeSender, codes: LabelCodes,
   }
   solver.add(sender.isNull.eq(is(known.mailFrom === '')))
   if (known.mailFrom !== '') name(sender.from, domainAfterAt(known.mailFrom))
-  for (const [id, answer] of Object.entries(answers))
-    for (const [question, variable] of sender.answers)
-      if (question === id) solver.add(variable.eq(is(QUESTIONS[question].answers[1] === answer)))
+}
+
+function pinAnswers(z3: Solver3, solver: Solver, sender: FreeSender, answers: Answers) {
+  for (const [question, variable] of sender.answers)
+    if (answers[question] !== undefined)
+      solver.add(variable.eq(z3.Bool.val(QUESTIONS[question].answers[1] === answers[question])))
 }
 
 function readModel(
