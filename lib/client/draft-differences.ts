@@ -10,7 +10,7 @@ export type Difference = {
 }
 
 const NAMED_PARTS = ['phases', 'senders', 'services'] as const
-const WHOLE_PARTS = ['title', 'description', 'expectations', 'answers', 'invariants'] as const
+const WHOLE_PARTS = ['title', 'description', 'expectations', 'answers', 'invariants', 'deliverers'] as const
 
 export function findDifferences(mine: ScenarioDocument, theirs: ScenarioDocument): Difference[] {
   const whole = WHOLE_PARTS.filter((part) => !isEqual(mine[part], theirs[part])).map(

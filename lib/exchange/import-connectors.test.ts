@@ -6,7 +6,7 @@ import { exportConnectors } from './export-connectors'
 import { IMPORT_PROBLEMS } from './import/problems'
 import { importConnectors } from './import-connectors'
 
-/** A live connector as PowerShell 7 prints it (domain.md §4.1 a, G2O). */
+/** A live connector as PowerShell 7 prints it (docs/rules.md a, G2O). */
 const LIVE = `{ "Enabled": false, "ConnectorType": "OnPremises", "ConnectorSource": "AdminUI", "Comment": "",
   "SenderIPAddresses": ["81.187.237.31"], "SenderDomains": ["smtp:*;1"], "TrustedOrganizations": [],
   "ClientHostNames": [], "AssociatedAcceptedDomains": [], "RequireTls": false,

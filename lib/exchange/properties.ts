@@ -2,7 +2,7 @@ import type { ScenarioConnector } from '#lib/scenario/connector'
 
 type Key = Exclude<keyof ScenarioConnector, 'id' | 'otherProperties'>
 
-/** Properties of `Get-InboundConnector` that a connector here has, in the order Exchange Online prints them (domain.md §1.1). */
+/** Properties of `Get-InboundConnector` that a connector here has, in the order Exchange Online prints them (docs/rules.md). */
 export const EXCHANGE_PROPERTIES = {
   Enabled: 'enabled',
   ConnectorType: 'connectorType',

@@ -56,7 +56,7 @@ function ipClasses({ enabled }: Prepared): Ip[] {
   return [...v4, ...v6]
 }
 
-/** No certificate, and single names: a set of names acts as the join of its names (domain.md §2.3). */
+/** No certificate, and single names: a set of names acts as the join of its names (docs/rules.md). */
 function nameClasses({ enabled, accepted }: Prepared): string[][] {
   const wanted = enabled.flatMap(({ wantedName }) => (wantedName === null ? [] : [wantedName]))
   const bases = [...wanted.map((name) => wildcardBase(name) ?? name), ...accepted.exact, ...accepted.bases]

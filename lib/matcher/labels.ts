@@ -1,5 +1,5 @@
 /**
- * How well a rule is known (domain.md §0.1): said by Microsoft, seen by the MSXFAQ page, said by a vendor, reported by a
+ * How well a rule is known (docs/rules.md): said by Microsoft, seen by the MSXFAQ page, said by a vendor, reported by a
  * third party, our inference, an unconfirmed lead, or not established. YOURS is an answer the team recorded from its own test.
  */
 export type Label = 'YOURS' | 'SEED' | 'DOC' | 'VENDOR' | 'FIELD' | 'INF' | 'LEAD' | 'UNK'

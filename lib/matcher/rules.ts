@@ -8,7 +8,7 @@ import { containsDomain } from './sets/domains'
 import { REPLIES } from './verdict'
 
 /**
- * The rules of attribution, steps 0 to 10 of domain.md §2.3, once: every use of the engine goes through this function.
+ * The rules of attribution, steps 0 to 10 of docs/rules.md, once: every use of the engine goes through this function.
  * Where the way depends on something not known it asks `choices`. Step 0, dropping disabled connectors, is in `prepare`.
  */
 export function judge(prepared: Prepared, facts: Facts, choices: Choices, record: Recorder | null): Judgement {

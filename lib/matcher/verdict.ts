@@ -38,7 +38,7 @@ export type Verdict = {
 
 export type ExplainedVerdict = Verdict & { readonly trace: readonly TraceEntry[] }
 
-/** The texts of domain.md §3. */
+/** The texts of docs/rules.md */
 export const REPLIES = {
   locked: {
     code: 550,

@@ -20,7 +20,7 @@ const texts = listOf(z.string().max(500), LIMITS.networks)
 
 /**
  * An inbound connector as requests may send it: properties of `Get-InboundConnector` in lower camel case, each with the
- * default of `New-InboundConnector` (domain.md §1.2).
+ * default of `New-InboundConnector` (docs/rules.md).
  */
 export const connectorShape = z.strictObject({
   id: idSchema,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { connectorsSchema, outcome, reply } from './contract'
 import { answersSchema, tenantSchema } from './document'
 
-/** The part of the HTTP contract that speaks of all senders at once: `compare` and `survey` (design §4). */
+/** The part of the HTTP contract that speaks of all senders at once: `compare` and `survey`. */
 
 const answer = z.object({ question: z.string(), answer: z.string() })
 const sideSchema = z.strictObject({ tenant: tenantSchema, connectors: connectorsSchema })

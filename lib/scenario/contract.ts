@@ -8,7 +8,7 @@ import { LIMITS } from './limits'
 import { listOf } from './list'
 import { problemSchema } from './problem'
 
-/** The HTTP contract (design §4): one schema for each request and each answer, from which `/api/openapi.json` is made. */
+/** The HTTP contract: one schema for each request and each answer, from which `/api/openapi.json` is made. */
 
 export const outcome = z.enum(['accepted', 'rejected', 'deferred', 'not-ours'])
 export const reply = z.object({ code: z.number().int(), enhancedCode: z.string(), text: z.string() }).nullable()

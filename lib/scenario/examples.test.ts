@@ -7,7 +7,7 @@ import { LANGUAGES } from './language'
 
 const [experiments, vendorSwitch] = workedExamples('en') as [ScenarioDocument, ScenarioDocument]
 
-/** domain.md §8.1; the last two rows are one message that both connectors refuse. */
+/** docs/rules.md; the last two rows are one message that both connectors refuse. */
 const SEED_ROWS = [
   ['T01', 'ip-only', 'carius', 'ionos'],
   ['T02', 'ip-only', 'netatwork', 'naw'],

@@ -12,7 +12,7 @@ export { FINDING_TEXTS, type FindingText } from './findings/texts'
 
 /**
  * What is wrong or risky in a connector set: what Exchange Online would refuse, what does not do what it is taken for, and
- * what leaves the side entrance open (domain.md §1.3, §8.3). A fix is offered only where it changes no verdict. Takes any
+ * what leaves the side entrance open (docs/rules.md). A fix is offered only where it changes no verdict. Takes any
  * connectors, those that no schema has seen too.
  */
 export function findFindings(tenant: Tenant, connectors: readonly ScenarioConnector[]): Finding[] {

@@ -1,4 +1,4 @@
-/** Limits of a scenario document and of a request (design §4). Beyond the first three groups a request is "too large" (413). */
+/** Limits of a scenario document and of a request. Beyond the first three groups a request is "too large" (413). */
 export const LIMITS = {
   bodyBytes: 8 * 1024 * 1024,
   connectors: 200,

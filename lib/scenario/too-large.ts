@@ -21,7 +21,7 @@ const LONGEST_OTHER = LIMITS.networks
 /** All values of one request together. Keeps the list of what is wrong with them within memory. */
 const MOST_VALUES = 1_000_000
 
-/** What of a request goes beyond the limits of design §4, with its path; empty when nothing does. */
+/** What of a request goes beyond the limits of a request, with its path; empty when nothing does. */
 export function findTooLarge(sent: unknown): Problem[] {
   const problems: Problem[] = []
   let values = 0

@@ -1,7 +1,7 @@
 import type { Label } from '#lib/matcher/labels'
 
 /**
- * Filters as their help or other people describe them (domain.md §5). Dated examples, never truth: ranges move, and every
+ * Filters as their help or other people describe them (docs/rules.md). Dated examples, never truth: ranges move, and every
  * scenario made from one says where they come from and that they must be checked.
  */
 export type Vendor = {

@@ -1,6 +1,6 @@
 import type { ScenarioConnector } from '#lib/scenario/connector'
 
-/** Products that make or change connectors themselves (domain.md §5, §6), by a word that their connectors are named with. */
+/** Products that make or change connectors themselves (docs/rules.md, §6), by a word that their connectors are named with. */
 const MAKERS: readonly (readonly [word: RegExp, name: string])[] = [
   [/\bsepp ?mail/i, 'SEPPmail'],
   [/\bsophos/i, 'Sophos'],

@@ -15,7 +15,7 @@ const INSIDE = [
   'fe80::/10',
 ].flatMap((text) => parseNetwork(text) ?? [])
 
-/** The block from which Microsoft numbers the servers of its datacenters: hops inside Exchange Online (samples of domain.md §4.6). */
+/** The block from which Microsoft numbers the servers of its datacenters: hops inside Exchange Online (samples of docs/rules.md). */
 const MICROSOFT = parseNetwork('2603:1000::/24')
 
 /** An address in its usual form, or null. Takes the brackets that mail headers put around addresses. */

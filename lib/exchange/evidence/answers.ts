@@ -10,7 +10,7 @@ export type AnswerText = {
 }
 
 /**
- * Answers that can be told by their words, the one that decides first (domain.md §3). 5.7.51 counts only together with
+ * Answers that can be told by their words, the one that decides first (docs/rules.md). 5.7.51 counts only together with
  * TenantInboundAttribution, since two forms of its sentence have been seen and Microsoft may change it again (Q14).
  */
 export const ANSWER_TEXTS: readonly AnswerText[] = [

@@ -1,7 +1,7 @@
 import { type EvidenceProblem, evidenceProblem, type Place } from './evidence'
 import { lineAt, lowerAscii, type Pasted, placeOf } from './pasted'
 
-/** `InboundConnectorData=Name=…;ConnectorType=…;TenantId=…` of a trace (domain.md §4.4). */
+/** `InboundConnectorData=Name=…;ConnectorType=…;TenantId=…` of a trace (docs/rules.md). */
 export type ConnectorData = {
   readonly name: string
   readonly from: Place

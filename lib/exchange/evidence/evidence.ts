@@ -5,7 +5,7 @@ export type Place = { readonly line: number | null; readonly quote: string }
 
 /**
  * A fact as the evidence gives it. `stated`: the text says it; `inferred`: it follows from what the text says, by a rule of
- * domain.md. What the text does not tell is null and never filled in.
+ * docs/rules.md. What the text does not tell is null and never filled in.
  */
 export type Known<T> =
   | { readonly value: T; readonly how: 'stated' | 'inferred'; readonly from: Place }

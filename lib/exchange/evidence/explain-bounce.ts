@@ -42,7 +42,7 @@ const REPLY_OF: Readonly<Record<AnswerRule, Reply | null>> = {
   'direct-send': REPLIES.directSend,
   'not-ours': REPLIES.notOurs,
   'no-tls': REPLIES.noTls,
-  // The chain and the missing TLS share a code (domain.md §3); the fact `certificateTrusted: false` tells them apart.
+  // The chain and the missing TLS share a code (docs/rules.md); the fact `certificateTrusted: false` tells them apart.
   untrusted: REPLIES.noTls,
   other: null,
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readEvidence } from '#lib/exchange/evidence'
 
-// Written from the rules of domain.md §4.6; the first two blocks are its published samples, the rest is made up.
+// Written from the rules of docs/rules.md; the first two blocks are its published samples, the rest is made up.
 
 const PLAIN = `Received: from ubuntu.localdomain (207.242.234.14) by CY1USG02FT013.mail.protection.office365.us (10.97.26.98)
  with Microsoft SMTP Server id 15.20.2979.30 via Frontend Transport; Tue, 12 May 2020 17:52:14 +0000

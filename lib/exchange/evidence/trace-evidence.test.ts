@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readEvidence } from '#lib/exchange/evidence'
 
-// The connector strings and the XML shape are those of domain.md §4.4; the rest is written from PowerShell's documented rules.
+// The connector strings and the XML shape are those of docs/rules.md; the rest is written from PowerShell's documented rules.
 
 const escapeXml = (text: string) =>
   text.replace(

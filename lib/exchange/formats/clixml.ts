@@ -8,7 +8,7 @@ const TURN = 64 * 1024
 const HEADER = '#< CLIXML'
 
 /**
- * Reads what `Export-Clixml` wrote (domain.md §4.3). The parser knows no document type and no entity but XML's own five;
+ * Reads what `Export-Clixml` wrote (docs/rules.md). The parser knows no document type and no entity but XML's own five;
  * depth, and what references between objects come to, are bounded. Objects that are whole before a fault are kept.
  */
 export function* readClixml(pasted: string, problems: ProblemList): Reading {

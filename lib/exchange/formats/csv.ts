@@ -6,7 +6,7 @@ import { findDelimiter, skipPreface } from './csv-header'
 import { type CsvRow, csvRows } from './csv-rows'
 
 /**
- * Reads what `Export-Csv` wrote, or Excel after it (domain.md §4.3): separated by comma, semicolon, tab or bar, with or
+ * Reads what `Export-Csv` wrote, or Excel after it (docs/rules.md): separated by comma, semicolon, tab or bar, with or
  * without `#TYPE`. The format has no types: everything is text, and lists are what a script joined.
  */
 export function* readCsv(text: string, problems: ProblemList): Reading {

@@ -10,7 +10,7 @@ import { isKnownText, readListed } from './format-list-values'
 const MOST_OBJECTS = 1000
 
 /**
- * Reads what `Format-List` printed, at any width (domain.md §4.2). It is made for reading: it has no types, cuts lists
+ * Reads what `Format-List` printed, at any width (docs/rules.md). It is made for reading: it has no types, cuts lists
  * after four entries unless told otherwise, and wraps lines. What is not sure to be as it was is a problem of its field.
  */
 export function* readFormatList(text: string, problems: ProblemList): Reading {

@@ -23,7 +23,7 @@ export function* parseJsonText(
 }
 
 /**
- * Reads what `ConvertTo-Json` of PowerShell 7 or Windows PowerShell 5.1 printed, and what tools made of it (domain.md
+ * Reads what `ConvertTo-Json` of PowerShell 7 or Windows PowerShell 5.1 printed, and what tools made of it (docs/rules.md
  * §4.1): one object or a list, bare or under a wrapper key, `[null]` for none.
  */
 export function* readJson(text: string, problems: ProblemList): Reading {

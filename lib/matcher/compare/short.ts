@@ -12,7 +12,7 @@ export type ShortVerdict = {
 
 /**
  * Every answer there is, from the least to the most accepting. With everything else fixed, the answer to a set of trusted
- * certificate names is the highest of the answers to its single names (domain.md §2.3): a law that lets single names stand
+ * certificate names is the highest of the answers to its single names (docs/rules.md): a law that lets single names stand
  * for all.
  */
 const LADDER: readonly { readonly outcome: Outcome; readonly reply: Reply | null }[] = [

@@ -1,7 +1,7 @@
 import { isBelow, wildcardBase } from './domains'
 
 /**
- * How a presented certificate name fits a connector's `TlsSenderCertificateName` (domain.md §2.5, after MS-NEW and MS-TRANS):
+ * How a presented certificate name fits a connector's `TlsSenderCertificateName` (docs/rules.md, after MS-NEW and MS-TRANS):
  * - `exact`: the same text, a wildcard certificate under the same wildcard included
  * - `below`: connector `*.contoso.com`, certificate `a.b.contoso.com`
  * - `apex`, `wildcard`, `host-below`: the sources disagree, so each is a question (Q11-apex, Q11-wildcard, Q11-below)

@@ -4,7 +4,7 @@ import type { Outcome } from '#lib/matcher/verdict'
 import { compareNames, covers, domainAfterAt, liesBelow, listHolds, plain, wantedName } from './oracle-text'
 
 /**
- * The rules of domain.md §2.3 once more, slow and plain, written from the text alone and apart from the engine. It serves as
+ * The rules of docs/rules.md once more, slow and plain, written from the text alone and apart from the engine. It serves as
  * the independent judge of the tests and of nothing else. The numbers in the comments are the steps there.
  */
 

@@ -10,7 +10,7 @@ import type { Language } from '#lib/scenario/language'
 import { newConnector } from '#lib/scenario/new-connector'
 
 /**
- * The experiments of the MSXFAQ page "Partner Connector Wildcard" (SEED; domain.md §8.1, T01 to T14): seven
+ * The experiments of the MSXFAQ page "Partner Connector Wildcard" (SEED; docs/rules.md, T01 to T14): seven
  * configurations, one phase each, and what arrived. The page prints no addresses; these are documentation ranges.
  */
 const RECIPIENT = 'username@msxfaqdev.onmicrosoft.com'

@@ -11,7 +11,7 @@ import { newConnector } from '#lib/scenario/new-connector'
 import { type SwitchTexts, switchTexts } from './vendor-switch-texts'
 
 /**
- * A switch of spam filter as domain.md §6 tells to do it: the new connector beside the old one, then MX, then the old one
+ * A switch of spam filter as docs/rules.md tells to do it: the new connector beside the old one, then MX, then the old one
  * off, then removed. It holds what such plans overlook: late quarantine releases, a bank whose mail comes through the
  * filter, a shared service, a scanner, an application past the filter. Vendors and addresses are made up.
  */

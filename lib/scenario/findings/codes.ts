@@ -10,7 +10,7 @@ export type FindingGroup = 'network' | 'name' | 'setting' | 'lock' | 'side-entra
 type FindingKind = {
   readonly group: FindingGroup
   readonly severity: Severity
-  /** how well the rule behind it is known (domain.md §0.1) */
+  /** how well the rule behind it is known (docs/rules.md) */
   readonly label: Label
   readonly sources: readonly string[]
   /** the open question that decides how bad it is, if any */

@@ -67,7 +67,7 @@ export function onPremisesOf(id: string, name: string, certificateName: string |
   return { service, vendor: null, lock: lockByName(service) }
 }
 
-/** What the Hybrid Configuration Wizard sets up for mail from the servers (domain.md §1.2). */
+/** What the Hybrid Configuration Wizard sets up for mail from the servers (docs/rules.md). */
 export const hybridConnector = (id: string, name: string, certificateName: string | null): ScenarioConnector =>
   newConnector({
     id,
