@@ -13,7 +13,7 @@ import { startZ3, type Z3Judge } from '#lib/matcher/testing/z3'
  * `Z3_PAIRS` says how many pairs are tried, PROPERTY_SEED which.
  */
 
-const PAIRS = Number(env.Z3_PAIRS ?? 150)
+const PAIRS = Number(env.Z3_PAIRS ?? 100)
 
 const some = (texts: readonly string[], minLength: number, maxLength: number) =>
   fc.uniqueArray(fc.constantFrom(...texts), { minLength, maxLength })
