@@ -1,16 +1,16 @@
 import type { ScenarioDocument } from '#lib/scenario/document'
 import { isEqual } from './draft-sharing'
 
+const NAMED_PARTS = ['phases', 'senders', 'services'] as const
+const WHOLE_PARTS = ['title', 'description', 'expectations', 'answers', 'invariants', 'deliverers'] as const
+
 /** In which parts two versions of a scenario differ, by name: what each side has that the other has not, or has otherwise. */
 export type Difference = {
-  readonly part: 'title' | 'description' | 'services' | 'phases' | 'senders' | 'expectations' | 'answers' | 'invariants'
+  readonly part: (typeof NAMED_PARTS)[number] | (typeof WHOLE_PARTS)[number]
   readonly onlyMine: readonly string[]
   readonly onlyTheirs: readonly string[]
   readonly changed: readonly string[]
 }
-
-const NAMED_PARTS = ['phases', 'senders', 'services'] as const
-const WHOLE_PARTS = ['title', 'description', 'expectations', 'answers', 'invariants', 'deliverers'] as const
 
 export function findDifferences(mine: ScenarioDocument, theirs: ScenarioDocument): Difference[] {
   const whole = WHOLE_PARTS.filter((part) => !isEqual(mine[part], theirs[part])).map(
