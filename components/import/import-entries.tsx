@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { Tag } from '#components/ui/tag'
-import { answersTo, type ImportEntry, type PropertyChange, questionKey } from '#lib/client/import-merge'
+import { answersTo, type ImportEntry, openQuestions, type PropertyChange, questionKey } from '#lib/client/import-merge'
 import type { ScenarioConnector } from '#lib/scenario/connector'
 import type { Import } from './use-import'
 
@@ -31,6 +31,8 @@ function Entry({ entry, source }: { entry: ImportEntry; source: Import }) {
   const t = useTranslations('scenarios.import')
   const { connector, importedId, before, changes } = entry
   const isChosen = source.isChosen(entry)
+  const isOpen = (field: string) =>
+    openQuestions(source.problems, source.answers).some((p) => p.connectorId === importedId && p.field === field)
   const state = before === null ? 'new' : changes.length === 0 ? 'same' : 'changed'
   return (
     <li className={`px-3.5 py-2.5 ${isChosen ? '' : 'text-ink-3'}`}>
@@ -49,21 +51,25 @@ function Entry({ entry, source }: { entry: ImportEntry; source: Import }) {
         </span>
       </label>
       <div className="mt-1 pl-6 text-sm text-ink-2">
-        {before === null ? <Facts connector={connector} /> : <Changes changes={changes} />}
+        {before === null ? (
+          <Facts connector={connector} isTlsOpen={isOpen('RequireTls')} />
+        ) : (
+          <Changes changes={changes} />
+        )}
         {isChosen && <Questions importedId={importedId} source={source} />}
       </div>
     </li>
   )
 }
 
-function Facts({ connector }: { connector: ScenarioConnector }) {
+function Facts({ connector, isTlsOpen }: { connector: ScenarioConnector; isTlsOpen: boolean }) {
   const t = useTranslations('scenarios.import')
   const { senderDomains, senderIPAddresses, requireTls, tlsSenderCertificateName, otherProperties } = connector
   const { restrictDomainsToIPAddresses: byIp, restrictDomainsToCertificate: byName } = connector
   const facts = [
     t('domains', { domains: senderDomains.join(', ') || '–' }),
     t('networks', { count: senderIPAddresses.length, restricted: String(byIp) }),
-    t(requireTls ? 'tls' : 'noTls'),
+    ...(isTlsOpen ? [] : [t(requireTls ? 'tls' : 'noTls')]),
     ...(tlsSenderCertificateName === null
       ? []
       : [t('certificate', { name: tlsSenderCertificateName, restricted: String(byName) })]),

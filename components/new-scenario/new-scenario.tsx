@@ -1,15 +1,13 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { Page } from '#components/shell/page'
-
-const FromQuestions = dynamic(() => import('./from-questions').then((m) => m.FromQuestions))
-const FromPaste = dynamic(() => import('./from-paste').then((m) => m.FromPaste))
-const FromHybrid = dynamic(() => import('./from-hybrid').then((m) => m.FromHybrid))
-const FromEmpty = dynamic(() => import('./from-empty').then((m) => m.FromEmpty))
+import { FromEmpty } from './from-empty'
+import { FromHybrid } from './from-hybrid'
+import { FromPaste } from './from-paste'
+import { FromQuestions } from './from-questions'
 
 const WAYS = { questions: FromQuestions, paste: FromPaste, hybrid: FromHybrid, empty: FromEmpty } as const
 type Way = keyof typeof WAYS

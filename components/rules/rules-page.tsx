@@ -50,6 +50,9 @@ export function RulesPage() {
             <FindingList />
             <LabelList />
             <SourceList />
+            <p role="status" className="hidden text-ink-3 only:block">
+              {t('nothing', { search: shown })}
+            </p>
           </SearchProvider>
         </div>
       </div>

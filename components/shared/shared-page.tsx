@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { DeadEnd } from '#components/shell/dead-end'
 import { Failure } from '#components/shell/failure'
@@ -73,6 +73,11 @@ function Frame({ children }: { children: React.ReactNode }) {
 
 function Opened({ shared: { document, revision } }: { shared: SharedScenario }) {
   const t = useTranslations('share.page')
+  const { title } = document
+  // Only the browser knows the token, so only it can name the page.
+  useEffect(() => {
+    window.document.title = `${title} · Connector Planner`
+  }, [title])
   return (
     <>
       <TopBar isPublic place={<h1 className="min-w-0 font-semibold wrap-anywhere">{document.title}</h1>}>

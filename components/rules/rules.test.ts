@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { LANGUAGES } from '#lib/client/languages'
+import { loadMessages } from '#lib/client/messages'
+import { QUESTION_IDS, QUESTIONS } from '#lib/matcher/questions'
+import { TRACE_CODES } from '#lib/matcher/trace'
+import { REPLIES } from '#lib/matcher/verdict'
+import { FINDING_CODES } from '#lib/scenario/findings/codes'
+import { SOURCE_TAGS } from './sources'
+import { questionsAt, STEPS, sourceTags, stepsOf } from './steps'
+
+const quoted = [
+  ...Object.values(TRACE_CODES).map(({ source }) => source),
+  ...Object.values(QUESTIONS).map(({ source }) => source),
+  ...Object.values(FINDING_CODES).flatMap(({ sources }) => sources),
+  ...STEPS.map(({ sources }) => sources),
+].join(' ; ')
+
+describe('the page of rules', () => {
+  it('names every source that the registries quote, and no other', () => {
+    const tags = new Set(quoted.match(/\b[A-Z]{2,}[A-Z0-9]*(?:-[A-Z0-9]+)*\b/g))
+    tags.delete('IP')
+    expect([...tags].sort()).toEqual([...SOURCE_TAGS].sort())
+    expect(sourceTags(quoted, SOURCE_TAGS)).toEqual(SOURCE_TAGS)
+  })
+
+  it.each(LANGUAGES)('has words for every source and step in %s', (language) => {
+    const { sourceText, steps } = loadMessages(language).rules
+    expect(Object.keys(sourceText)).toEqual(SOURCE_TAGS)
+    expect(Object.keys(steps)).toEqual(STEPS.map(({ number }) => `s${number}`))
+  })
+
+  it('asks every question at a step, and gives every reply in one', () => {
+    const steps = STEPS.map(({ number }) => number)
+    for (const id of QUESTION_IDS) expect(steps, id).toEqual(expect.arrayContaining(stepsOf(id)))
+    expect(new Set(steps.flatMap(questionsAt))).toEqual(new Set(QUESTION_IDS))
+    const replies = STEPS.flatMap(({ ends }) =>
+      ends === null || ends === 'connector' || ends === 'default' ? [] : [ends],
+    )
+    expect(replies.sort()).toEqual(Object.keys(REPLIES).sort())
+  })
+})
