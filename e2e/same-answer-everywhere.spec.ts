@@ -51,7 +51,7 @@ async function findWorker(page: Page, open: () => Promise<void>): Promise<string
 
 /** Runs in the page: asks a worker of the same make each task in turn. */
 async function askWorker({ url, tasks }: { url: string; tasks: unknown[] }): Promise<unknown[]> {
-  const worker = new Worker(url, { type: 'module' })
+  const worker = new Worker(url)
   const answers: unknown[] = []
   for (const [number, task] of tasks.entries()) {
     answers.push(

@@ -3,7 +3,7 @@ import { AppError } from './errors'
 /** So many failures within so many seconds are let through; beyond that the address waits. */
 export type Allowance = { readonly name: string; readonly most: number; readonly seconds: number }
 
-export const KEY_ATTEMPTS: Allowance = { name: 'key', most: 20, seconds: 60 }
+export const KEY_ATTEMPTS: Allowance = { name: 'key', most: 60, seconds: 60 }
 export const TOKEN_ATTEMPTS: Allowance = { name: 'share token', most: 30, seconds: 60 }
 
 type Window = { count: number; endsAt: number }
