@@ -19,7 +19,14 @@ export function useDeletion() {
     last,
     error: removal.error ?? restoration.error,
     remove: (scenario: ScenarioSummary) => removal.mutate(scenario.id, { onSuccess: () => setLast(scenario) }),
-    bringBack: (id: string) => restoration.mutate(id, { onSuccess: () => setLast(null) }),
+    bringBack: (id: string) =>
+      restoration.mutate(id, {
+        onSuccess: () => {
+          setLast(null)
+          // The button that had the focus is gone too.
+          document.getElementById('content')?.focus()
+        },
+      }),
   }
 }
 

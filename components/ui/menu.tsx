@@ -3,7 +3,7 @@
 import { Menu as AriakitMenu, MenuItem as AriakitMenuItem, useMenuStore } from '@ariakit/react'
 import { type ComponentType, type ReactNode, useEffect } from 'react'
 
-/** A list of actions at its anchor, open as long as it is mounted. Arrow keys move, Escape closes, focus returns to the anchor. */
+/** A list of actions beside its anchor, where it covers no button of another row; open as long as it is mounted. Arrow keys move, Escape closes, focus returns to the anchor. */
 export function Menu({
   anchor,
   label,
@@ -15,15 +15,18 @@ export function Menu({
   onClose: () => void
   children: ReactNode
 }) {
-  const store = useMenuStore({ open: true, setOpen: (open) => !open && onClose(), placement: 'bottom-end' })
+  const store = useMenuStore({ open: true, setOpen: (open) => !open && onClose(), placement: 'left-start' })
   // A press on the anchor is its own way to close, and no press outside.
-  useEffect(() => store.setDisclosureElement(anchor), [store, anchor])
+  useEffect(() => {
+    store.setDisclosureElement(anchor)
+    store.setInitialFocus('first')
+    store.setAutoFocusOnShow(true)
+  }, [store, anchor])
   return (
     <AriakitMenu
       store={store}
       getAnchorRect={() => anchor.getBoundingClientRect()}
       finalFocus={anchor}
-      autoFocusOnShow
       aria-label={label}
       gutter={6}
       className="z-50 flex min-w-44 flex-col rounded-xl border border-line bg-surface p-1.5 shadow-float outline-none"
