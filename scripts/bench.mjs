@@ -1,11 +1,11 @@
 // npm run bench: this project's figures beside those of its peers, measured in the same run. Prints a table and JSON.
-// `npm run bench -- judging` or `-- page` runs one part.
+// `npm run bench -- judging`, `-- comparing` or `-- page` runs one part.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 
-const PARTS = ['judging', 'page']
+const PARTS = ['judging', 'comparing', 'page']
 const root = path.resolve(import.meta.dirname, '..')
 const out = path.join(root, 'bench-results')
 const wanted = process.argv.slice(2)
@@ -18,6 +18,7 @@ if (unknown.length > 0) {
 const results = {}
 for (const part of wanted.length > 0 ? wanted : PARTS) {
   if (part === 'judging') results.judging = await judging()
+  if (part === 'comparing') results.comparing = await comparing()
   if (part === 'page') results.page = await (await import('./bench/page.mjs')).measurePage(root)
 }
 
@@ -28,22 +29,41 @@ for (const [part, rows] of Object.entries(results)) {
   console.table(rows)
 }
 console.log(JSON.stringify(results))
+// z3 keeps threads that would keep the process.
+if (results.comparing) process.exit(0)
 
 /** The engine is bundled for Node first, as the page bundles it for the browser: no loader stands in the way of a figure. */
-async function judging() {
-  const outDir = path.join(root, '.next-bench', 'judging')
+async function bundle(part) {
+  const outDir = path.join(root, '.next-bench', part)
   await build({
     root,
     configFile: false,
     logLevel: 'error',
-    build: { ssr: path.join(root, 'scripts/bench/judging.ts'), outDir, emptyOutDir: true, minify: false },
+    build: { ssr: path.join(root, `scripts/bench/${part}.ts`), outDir, emptyOutDir: true, minify: false },
   })
-  const { measureJudging } = await import(pathToFileURL(path.join(outDir, 'judging.js')).href)
+  return import(pathToFileURL(path.join(outDir, `${part}.js`)).href)
+}
+
+async function judging() {
+  const { measureJudging } = await bundle('judging')
   return measureJudging().map(({ networks, who, microseconds, ratioToOurs }) => ({
     networks,
     who,
     'µs per sender': round(microseconds),
     'times ours': round(ratioToOurs),
+  }))
+}
+
+async function comparing() {
+  const { measureComparing } = await bundle('comparing')
+  return (await measureComparing()).map(({ question, milliseconds, z3, ratio, changes, regions, equivalent }) => ({
+    question,
+    ms: round(milliseconds),
+    'z3 ms': z3 === null ? '–' : round(z3),
+    'times ours': ratio === null ? '–' : round(ratio),
+    changes,
+    regions,
+    equivalent,
   }))
 }
 

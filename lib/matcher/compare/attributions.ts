@@ -133,14 +133,13 @@ export class QuietCollector {
     channel: SampleChannel,
   ): void {
     const known = map.get(key)
+    if (known !== undefined) for (const row of rows) known.rows.add(row)
+    // No place in this channel can be less odd than this: mostly the one that is kept is as good.
+    if (known !== undefined && known.oddity <= 2 * channel.atoms.length) return
     const place = { row: pickRow(this.axes.rows, rows), selection: walk.selection, atoms: walk.atoms, channel }
     const oddity = oddityOf(this.axes.rows, place)
-    if (known === undefined) {
-      map.set(key, { what: what(), rows: new Set(rows), place, oddity })
-      return
-    }
-    if (oddity < known.oddity) Object.assign(known, { place, oddity })
-    for (const row of rows) known.rows.add(row)
+    if (known === undefined) map.set(key, { what: what(), rows: new Set(rows), place, oddity })
+    else if (oddity < known.oddity) Object.assign(known, { place, oddity })
   }
 
   possiblePairs(): PossiblePair[] {

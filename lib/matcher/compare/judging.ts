@@ -41,7 +41,8 @@ export class Judging {
   isIncomplete = false
   private readonly results = new Map<string, Result>()
   private readonly worlds = new Numbering<readonly (readonly World[])[]>()
-  private readonly joined = new Map<string, number>()
+  /** by the worlds of no name (-1: asked of trusted ones), then by those of both names */
+  private readonly joined = new Map<number, Map<number, number>>()
 
   constructor(private readonly axes: Axes) {}
 
@@ -65,17 +66,23 @@ export class Judging {
   /** The pair of short verdicts for two names on one certificate, from those for each; `none` is given of an untrusted one. */
   join(one: Result, other: Result, none: Result | null): number {
     if (one.worlds === other.worlds) return one.pair
-    const key = `${one.worlds} ${other.worlds} ${none?.worlds}`
-    let pair = this.joined.get(key)
+    const joined = this.joined.get(none?.worlds ?? -1) ?? new Map<number, number>()
+    this.joined.set(none?.worlds ?? -1, joined)
+    const key = one.worlds * 2 ** 26 + other.worlds
+    let pair = joined.get(key)
     if (pair === undefined) {
-      const [first = [], second = [], base] = [one, other, none].map((result) =>
-        result === null ? null : this.worlds.values[result.worlds],
-      )
-      const joined = first?.map((worlds, side) => joinWorlds(worlds, second?.[side] ?? [], base?.[side] ?? null)) ?? []
-      pair = this.pairs.numberOf(joined.map(shortOf))
-      this.joined.set(key, pair)
+      pair = this.joinAnew(one, other, none)
+      joined.set(key, pair)
     }
     return pair
+  }
+
+  private joinAnew(one: Result, other: Result, none: Result | null): number {
+    const [first = [], second = [], base] = [one, other, none].map((result) =>
+      result === null ? null : this.worlds.values[result.worlds],
+    )
+    const joined = first?.map((worlds, side) => joinWorlds(worlds, second?.[side] ?? [], base?.[side] ?? null)) ?? []
+    return this.pairs.numberOf(joined.map(shortOf))
   }
 
   /** Whether other answers are of no interest: of two sides where they differ already, of one where it surely admits. */

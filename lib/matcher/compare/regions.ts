@@ -1,4 +1,4 @@
-import { countAddresses, formatIp, type IpRange, ipSet } from '#lib/matcher/sets/ip'
+import { countAddresses, formatIp, type Ip, type IpRange, ipSet } from '#lib/matcher/sets/ip'
 import { type AddressRows, countRows, rangesOfRows } from './addresses'
 import type { NameLiteral } from './certificates'
 import type { CertificateSet, ChannelSet } from './channels'
@@ -105,7 +105,8 @@ export class SenderSet {
 
 /** Addresses of which some sender is meant, by family, as decimal numbers. */
 export type AddressCount = { readonly ipv4: string; readonly ipv6: string }
-export type CountedRegion = { readonly region: Region; readonly addresses: AddressCount }
+/** A region, and how many addresses it has, counted when asked for. */
+export type CountedRegion = { readonly region: Region; readonly addresses: () => AddressCount }
 
 type Block = { readonly rows: readonly number[]; readonly from: readonly number[]; readonly to: readonly number[] }
 
@@ -145,26 +146,46 @@ const lengthOf = (channel: 'any' | readonly Channel[]): number =>
     ? 1
     : channel.reduce((sum, one) => sum + 1 + (one.tls ? one.matches.length + one.matchesNot.length : 0), 0)
 
-function writeRanges(
-  rows: AddressRows,
-  wanted: readonly number[],
-): { sourceIP: Region['sourceIP']; addresses: AddressCount }[] {
-  if (wanted.length === rows.count) return [{ sourceIP: 'any', addresses: countRows(rows, wanted) }]
+type Page = { readonly sourceIP: Region['sourceIP']; readonly addresses: () => AddressCount }
+
+function writeRanges(rows: AddressRows, wanted: readonly number[]): Page[] {
+  if (wanted.length === rows.count) return [{ sourceIP: 'any', addresses: () => countRows(rows, wanted) }]
   const ranges = rangesOfRows(rows, wanted)
-  const pages: { sourceIP: Region['sourceIP']; addresses: AddressCount }[] = []
+  const write = writerOf(rows)
+  const pages: Page[] = []
   for (let at = 0; at < ranges.length; at += MOST_RANGES) {
     const page = ranges.slice(at, at + MOST_RANGES)
-    pages.push({ sourceIP: page.map(writeRange), addresses: countRanges(page) })
+    pages.push({
+      sourceIP: page.map(({ first, last }) => `${write(first)}-${write(last)}`),
+      addresses: () => countRanges(page),
+    })
   }
   return pages
+}
+
+const writers = new WeakMap<AddressRows, (ip: Ip) => string>()
+
+/** Writes addresses; the same ones are asked for by every change that has to do with their row. */
+function writerOf(rows: AddressRows): (ip: Ip) => string {
+  const known = writers.get(rows)
+  if (known !== undefined) return known
+  const texts = new Map<Ip, string>()
+  const write = (ip: Ip) => {
+    let text = texts.get(ip)
+    if (text === undefined) {
+      text = formatIp(ip)
+      texts.set(ip, text)
+    }
+    return text
+  }
+  writers.set(rows, write)
+  return write
 }
 
 function countRanges(ranges: readonly IpRange[]): AddressCount {
   const { ipv4, ipv6 } = countAddresses(ipSet(ranges))
   return { ipv4: String(ipv4), ipv6: String(ipv6) }
 }
-
-const writeRange = ({ first, last }: IpRange): string => `${formatIp(first)}-${formatIp(last)}`
 
 function channelsIn(axes: Axes, { atoms }: Words, { plain, trusted, untrusted }: ChannelSet): 'any' | Channel[] {
   const isWhole = ({ none, groups }: CertificateSet) => none && groups.length === 0

@@ -1,4 +1,4 @@
-import type { AddressCount, CountedRegion, Region } from '#lib/matcher/compare/regions'
+import type { AddressCount, Region } from '#lib/matcher/compare/regions'
 import { fitsMicrosoft } from './microsoft-names'
 
 /**
@@ -18,11 +18,11 @@ export type Door = {
 }
 
 /** The doors that the ways add up to, the widest first; doors of one kind and limit are one. */
-export function doorsOf(ways: readonly CountedRegion[]): Door[] {
+export function doorsOf(ways: readonly (Region & { readonly addresses: AddressCount })[]): Door[] {
   const doors = new Map<string, Door>()
-  for (const { region, addresses } of ways)
-    for (const { to, pattern } of openingsOf(region, addresses)) {
-      const { mailFrom, recipient } = region
+  for (const way of ways)
+    for (const { to, pattern } of openingsOf(way, way.addresses)) {
+      const { mailFrom, recipient, addresses } = way
       const key = JSON.stringify([to, pattern, mailFrom, recipient])
       const known = doors.get(key)
       doors.set(key, { to, pattern, addresses: add(known?.addresses, addresses), mailFrom, recipient })

@@ -68,11 +68,12 @@ export class ExposureCollector {
 
   toExposure(selections: Selections, most: number): Exposure {
     const { regions, regionsLeft } = this.senders.regions(this.axes, selections, most)
+    const ways = regions.map(({ region, addresses }) => ({ ...region, addresses: addresses() }))
     return {
       addresses: countRows(this.axes.rows, this.senders.rows()),
-      ways: regions.map(({ region, addresses }) => ({ ...region, addresses })),
+      ways,
       waysLeft: regionsLeft,
-      openTo: doorsOf(regions),
+      openTo: doorsOf(ways),
       witness: this.place === null ? null : makeWitness(this.axes, this.place),
       ifAnswered: [...this.possible.values()]
         .map(({ given, rows, place }) => ({

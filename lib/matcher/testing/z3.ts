@@ -16,33 +16,45 @@ export type Z3Judge = {
   differs: (before: Side, after: Side, sender: KnownSender, answers: Answers) => Promise<boolean>
 }
 
-/** Starts z3. Sides may have Partner connectors with IPv4 lists, for recipients of the first accepted domain. */
-export async function startZ3(): Promise<Z3Judge> {
+/** Thrown where z3 does not end within its time. */
+export class OutOfTime extends Error {}
+
+/** Starts z3, with a limit of milliseconds for one question. Sides may have Partner connectors with IPv4 lists, for recipients of the first accepted domain. */
+export async function startZ3(limit = 120_000): Promise<Z3Judge> {
   const { Context } = await init()
   const z3: Solver3 = new Context('main')
   /** Solvers hold much memory, and the garbage collector does not know. */
   const ask = async <T>(before: Side, after: Side, use: (posed: ReturnType<typeof pose>) => Promise<T>): Promise<T> => {
     const posed = pose(z3, before, after)
-    const found = await use(posed)
-    posed.solver.release()
-    return found
+    posed.solver.set('timeout', limit)
+    try {
+      return await use(posed)
+    } finally {
+      posed.solver.release()
+    }
   }
   return {
     findDifference: (before, after, recorded) =>
       ask(before, after, async ({ solver, sender, codes }) => {
         pinAnswers(z3, solver, sender, recorded)
-        return (await solver.check()) === 'sat' ? readModel(solver.model(), sender, codes, before) : null
+        return (await isSatisfied(solver)) ? readModel(solver.model(), sender, codes, before) : null
       }),
     differs: (before, after, known, answers) =>
       ask(before, after, async ({ solver, sender, codes }) => {
         pin(z3, solver, sender, codes, known)
         pinAnswers(z3, solver, sender, answers)
-        return (await solver.check()) === 'sat'
+        return isSatisfied(solver)
       }),
   }
 }
 
 type Solver = InstanceType<Solver3['Solver']>
+
+async function isSatisfied(solver: Solver): Promise<boolean> {
+  const found = await solver.check()
+  if (found === 'unknown') throw new OutOfTime(`z3 gives up: ${solver.reasonUnknown()}`)
+  return found === 'sat'
+}
 
 function pose(z3: Solver3, before: Side, after: Side) {
   const codes = new LabelCodes()
