@@ -4,7 +4,8 @@ import { selectParts } from './compare/selections'
 import { cutSides, type Side } from './compare/sides'
 import { Walk } from './compare/walk'
 import type { Answers } from './questions'
-import { type Exposure, SurveyCollector } from './survey/exposures'
+import type { Exposure } from './survey/exposures'
+import { SurveyCollector } from './survey/gather'
 
 export type { Door } from './survey/doors'
 export type { Exposure } from './survey/exposures'
@@ -47,6 +48,7 @@ export function* surveyInSteps(side: Side, answers: Answers = {}): Generator<Pro
       done += 1
       if (done % ROWS_A_STEP === 0) yield { done, total }
     }
+    collector.close(walk)
   }
   const byId = new Map(
     axes.parts.map(({ prepared, index }) => [

@@ -48,7 +48,7 @@ const QUESTIONS: readonly Question[] = [
       {
         question: `30 × 1,000 ${make.name}, ${names} names, other lists`,
         before: () => make(30, 1000, names),
-        after: otherLists,
+        after: (before: Side) => otherLists(before, names),
         asksZ3: false,
       },
     ]),
@@ -178,14 +178,14 @@ function split({ connectors }: Side): Side {
   )
 }
 
-/** The lists, and the names with them, change places: nothing of the one side is left on the other. */
-function otherLists({ connectors }: Side): Side {
+/** The lists change places, and the second side has other names: nothing of the one side is left on the other. */
+function otherLists({ connectors }: Side, names = 0): Side {
   const count = connectors.length
   return side(
     connectors.map((connector, c) => {
-      const next = connectors[(c + 1) % count] ?? connector
-      const { tlsSenderCertificateName } = connectors[(c + 2) % count] ?? connector
-      return { ...connector, senderIPAddresses: next.senderIPAddresses, tlsSenderCertificateName }
+      const { senderIPAddresses } = connectors[(c + 1) % count] ?? connector
+      const { tlsSenderCertificateName } = lock(c + count, [], names)
+      return { ...connector, senderIPAddresses, tlsSenderCertificateName }
     }),
   )
 }

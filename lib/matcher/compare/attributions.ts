@@ -1,6 +1,6 @@
 import { countRows } from './addresses'
 import type { SampleChannel } from './channels'
-import type { Credit, GivenAnswer, Judging, Result } from './judging'
+import type { Credit, GivenAnswer, GivenAnswers, Judging, Result } from './judging'
 import type { AddressCount } from './regions'
 import type { Selection } from './selections'
 import type { ShortVerdict } from './short'
@@ -87,25 +87,36 @@ export class QuietCollector {
     const { pair, elsewhere, credit, credits } = result
     if (pair >= 0) return
     for (const { pair: other, given } of elsewhere)
-      this.gather(this.possible, `${other} ${keyOf(given)}`, () => ({ pair: other, given }), seen, channel)
+      this.gather(
+        this.possible,
+        `${other} ${given.number}`,
+        () => ({ pair: other, given: given.answers }),
+        seen,
+        channel,
+      )
     if (credits.length === 0 && credit.every(({ length }) => length === 0)) return
     seen.walk.writeKinds(
       this.kinds,
       channel.atoms.flatMap((atom) => seen.walk.atoms[atom] ?? []),
     )
-    if (this.noteCredit(seen, credit, [], channel)) return
-    for (const { credit: other, given } of credits) if (given.length > 0) this.noteCredit(seen, other, given, channel)
+    if (this.noteCredit(seen, credit, null, channel)) return
+    for (const { credit: other, given } of credits)
+      if (given.answers.length > 0) this.noteCredit(seen, other, given, channel)
   }
 
   /** Takes who admits; answers whether that differs by name. */
-  private noteCredit(seen: Seen, credit: Credit, given: readonly GivenAnswer[], channel: SampleChannel): boolean {
+  private noteCredit(seen: Seen, credit: Credit, given: GivenAnswers | null, channel: SampleChannel): boolean {
     const [from, to] = this.masks
     this.writeNames(from, seen.walk.selection, 0, credit[0] ?? [])
     this.writeNames(to, seen.walk.selection, 1, credit[1] ?? [])
     if (from.every((word, i) => word === to[i])) return false
-    const key = `${textOf(from)}${textOf(to)}${keyOf(given)}`
+    const key = `${textOf(from)}${textOf(to)}${given?.number}`
     if (this.attributions.size >= MOST_KEPT && !this.attributions.has(key)) return true
-    const what = () => ({ from: this.spell(from), to: this.spell(to), ...(given.length > 0 ? { given } : {}) })
+    const what = () => ({
+      from: this.spell(from),
+      to: this.spell(to),
+      ...(given === null ? {} : { given: given.answers }),
+    })
     this.gather(this.attributions, key, what, seen, channel)
     return true
   }
@@ -161,9 +172,6 @@ export class QuietCollector {
     }))
   }
 }
-
-const keyOf = (given: readonly GivenAnswer[]): string =>
-  given.map(({ question, answer }) => `${question}=${answer}`).join()
 
 /** A mask as text of two characters a word: a key that costs little to make and to look up. */
 function textOf(mask: Uint32Array): string {

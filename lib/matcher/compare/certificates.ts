@@ -4,7 +4,11 @@ import { fitName, type NameFit } from '#lib/matcher/sets/names'
 import { freshBelow } from './domains'
 import { Numbering } from './numbering'
 
-/** A certificate name fits a pattern in this way. `below` is said of `*.contoso.com` and, where disputed, of `contoso.com`. */
+/**
+ * A certificate name fits a pattern in this way. `below` is said of `*.contoso.com` and, where disputed, of `contoso.com`.
+ * Where OnPremises connectors ask, the pattern can also be `acceptedDomains`, of both sides or `before.` or `after.`: the
+ * name is one of them (`exact`) or lies below one of them that is no wildcard (`below`).
+ */
 export type NameLiteral = { readonly pattern: string; readonly how: 'exact' | 'below' | 'apex' | 'wildcard' }
 
 /**
@@ -27,6 +31,7 @@ export function cutNames(
   sides: readonly Prepared[],
 ): { names: NameClass[]; literals: NameLiteral[] } {
   const accepted = sides.some(({ onPremises }) => onPremises.length > 0) ? domainsOf(sides) : new Set<string>()
+  const said = ownPatterns(sides)
   const literals = new Numbering<NameLiteral>()
   const number = (literal: NameLiteral) => literals.add(`${literal.pattern} ${literal.how}`, literal)
   const seen = new Map<string, NameClass>()
@@ -39,9 +44,13 @@ export function cutNames(
       onPremises.length === 0 ? 0 : containsDomain(domains, sample) ? 2 : isBelowMember(domains, sample) ? 1 : 0,
     )
     if (fits.length === 0 && own.every((how) => how === 0)) continue
-    const ownLiterals = acceptedAs(sample, accepted).map(number)
-    const signature = `${fits.map(({ wanted: index, fit }) => `${index}${fit}`).join()}|${own.join()}|${ownLiterals.join()}`
-    if (!seen.has(signature)) seen.set(signature, { sample, fits, own, ownLiterals })
+    const signature = `${fits.map(({ wanted: index, fit }) => `${index}${fit}`).join()}|${own.join()}`
+    if (seen.has(signature)) continue
+    const ownLiterals = own.flatMap((how, side) => {
+      const pattern = said[side]
+      return how === 0 || pattern === undefined ? [] : [number({ pattern, how: how === 2 ? 'exact' : 'below' })]
+    })
+    seen.set(signature, { sample, fits, own, ownLiterals: [...new Set(ownLiterals)] })
   }
   return { names: [...seen.values()], literals: literals.values }
 }
@@ -69,18 +78,11 @@ function candidatesOf(patterns: readonly string[]): Set<string> {
   )
 }
 
-/** How the name meets accepted domains, in the same words as a fit. */
-function acceptedAs(name: string, accepted: ReadonlySet<string>): NameLiteral[] {
-  if (accepted.size === 0) return []
-  const said: NameLiteral[] = []
-  for (let at = 0, domain = name; ; ) {
-    if (accepted.has(domain)) said.push({ pattern: domain, how: at === 0 ? 'exact' : 'below' })
-    // A wildcard certificate is said to be the pattern that it equals, and not to lie below it too.
-    if (accepted.has(`*.${domain}`) && name !== `*.${domain}`)
-      said.push({ pattern: `*.${domain}`, how: at === 0 ? 'apex' : 'below' })
-    const dot = domain.indexOf('.')
-    if (dot < 0) return said
-    domain = domain.slice(dot + 1)
-    at += 1
-  }
+/** By side, how its accepted domains are called: by one name where the sides have the same. */
+function ownPatterns(sides: readonly Prepared[]): string[] {
+  const texts = sides.map(({ accepted: { exact, bases }, onPremises }) =>
+    [onPremises.length > 0, ...[...exact].sort(), '*', ...[...bases].sort()].join(),
+  )
+  if (texts.every((text) => text === texts[0])) return sides.map(() => 'acceptedDomains')
+  return ['before.acceptedDomains', 'after.acceptedDomains']
 }

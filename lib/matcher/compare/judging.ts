@@ -11,6 +11,9 @@ import type { Axes, Part } from './sides'
 /** An answer to a question that a result hangs on. */
 export type GivenAnswer = Extract<Given, { readonly question: QuestionId }>
 
+/** Answers that belong together, numbered, so that equal ones are told by their number. */
+export type GivenAnswers = { readonly number: number; readonly answers: readonly GivenAnswer[] }
+
 /** A part in one of the states that address and certificate can put it in. Parts of one kind are told apart by nothing. */
 export type KindOfPart = { readonly kind: number; readonly part: Part }
 
@@ -26,9 +29,9 @@ export type Result = {
   /** who admits under the defaults */
   readonly credit: Credit
   /** pairs of answers that only other answers to the questions lead to, each with the fewest of them; none if `pair` differs already */
-  readonly elsewhere: readonly { readonly pair: number; readonly given: readonly GivenAnswer[] }[]
+  readonly elsewhere: readonly { readonly pair: number; readonly given: GivenAnswers }[]
   /** who admits under other answers, where the answer to the sender is the same on both sides */
-  readonly credits: readonly { readonly credit: Credit; readonly given: readonly GivenAnswer[] }[]
+  readonly credits: readonly { readonly credit: Credit; readonly given: GivenAnswers }[]
 }
 
 /** Ways through the rules that one cell is followed at most; the questions that can meet in one stay far below. */
@@ -40,6 +43,7 @@ export class Judging {
   /** whether some cell had more ways through the rules than were followed */
   isIncomplete = false
   private readonly results = new Map<string, Result>()
+  private readonly givens = new Numbering<readonly GivenAnswer[]>()
   private readonly worlds = new Numbering<readonly (readonly World[])[]>()
   /** by the worlds of no name (-1: asked of trusted ones), then by those of both names */
   private readonly joined = new Map<number, Map<number, number>>()
@@ -106,12 +110,18 @@ export class Judging {
         keepShortest(credits, value.map(({ attributedTo }) => attributedTo.join(' ')).join('|'), way)
     }
     return {
-      elsewhere: [...elsewhere].map(([pair, way]) => ({ pair, given: cell.fewestAnswers(way, false) })),
+      elsewhere: [...elsewhere].map(([pair, way]) => ({ pair, given: this.keep(cell.fewestAnswers(way, false)) })),
       credits: [...credits.values()].map((way) => ({
         credit: cell.kindsOf(way.judgements),
-        given: cell.fewestAnswers(way, true),
+        given: this.keep(cell.fewestAnswers(way, true)),
       })),
     }
+  }
+
+  private keep(found: readonly GivenAnswer[]): GivenAnswers {
+    const answers = [...found].sort((a, b) => (a.question < b.question ? -1 : 1))
+    const key = answers.map(({ question, answer }) => `${question}=${answer}`).join()
+    return { number: this.givens.add(key, answers), answers }
   }
 }
 

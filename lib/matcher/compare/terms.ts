@@ -12,13 +12,13 @@ export function termsOf(set: CertificateSet, wordings: readonly (readonly (reado
   const atoms = wordings.flatMap((said, atom) => said.map((one) => ({ said: one, group: groupOf.get(atom) ?? -1 })))
   const finder = new TermFinder(set, atoms)
   if (set.none) finder.add([])
-  for (const atom of atoms) if (set.single[atom.group] && !finder.covers([atom])) finder.add([atom])
+  for (const atom of atoms) if (finder.singleIn(atom.group) && !finder.covers([atom])) finder.add([atom])
   for (const [i, one] of atoms.entries()) {
-    if (!set.pair?.[one.group]?.includes(true) || finder.coversAlways(one)) continue
+    if (set.pair === null || finder.coversAlways(one)) continue
     for (let k = i + 1; k < atoms.length; k++) {
       const other = atoms[k]
-      if (other !== undefined && set.pair?.[one.group]?.[other.group] && !finder.covers([one, other]))
-        finder.add([one, other])
+      if (other === undefined || !finder.pairIn(one.group, other.group) || finder.covers([one, other])) continue
+      if (finder.isSayable([one, other])) finder.add([one, other])
     }
   }
   return finder.terms
@@ -35,6 +35,18 @@ class TermFinder {
     private readonly atoms: readonly Described[],
   ) {}
 
+  /** Reports whether a certificate with a name of the group is in the set. */
+  singleIn(group: number): boolean {
+    return group < 0 ? this.set.none : this.set.single[group] === true
+  }
+
+  /** The same of a name of each group. */
+  pairIn(one: number, other: number): boolean {
+    if (one < 0) return this.singleIn(other)
+    if (other < 0) return this.singleIn(one)
+    return this.set.pair?.[one]?.[other] === true
+  }
+
   covers(names: readonly Described[]): boolean {
     const said = names.flatMap((name) => name.said)
     return this.terms.some((term) => isIn(term, said))
@@ -43,6 +55,15 @@ class TermFinder {
   /** Reports whether every certificate with the name is in a term, whatever else it shows. */
   coversAlways({ said }: Described): boolean {
     return this.terms.some((term) => term.matchesNot.length === 0 && isIn(term, said))
+  }
+
+  /**
+   * Reports whether words can tell a certificate with these names from every single name outside the set. They cannot where
+   * one name alone shows all that the two show; then the single name is right, and the pair is left out.
+   */
+  isSayable(names: readonly Described[]): boolean {
+    const said = names.flatMap((name) => name.said)
+    return this.atoms.every((atom) => this.singleIn(atom.group) || !said.every((one) => atom.said.includes(one)))
   }
 
   /** Adds the term for a certificate with these names, widened as far as it stays inside the set. */
@@ -59,23 +80,24 @@ class TermFinder {
 
   /** Literals that no name may have beside the core: they take in every name that would lead out of the set. */
   private shutOut(core: readonly Described[], said: readonly number[]): number[] {
-    const bad = this.atoms.filter((atom) => this.leadsOut(core, atom) && atom.said.some((one) => !said.includes(one)))
-    const good = new Set(this.atoms.filter((atom) => !bad.includes(atom)).flatMap((atom) => atom.said))
-    const chosen: number[] = []
-    let left = bad
-    while (left.length > 0) {
-      const counts = new Map<number, number>()
-      for (const atom of left)
-        for (const one of atom.said)
-          if (!said.includes(one)) counts.set(one, (counts.get(one) ?? 0) + (good.has(one) ? 1 : 1000))
-      const [best] = [...counts].reduce((most, entry) => (entry[1] > most[1] ? entry : most), [-1, 0] as [
-        number,
-        number,
-      ])
-      chosen.push(best)
-      left = left.filter((atom) => !atom.said.includes(best))
+    const bad: Described[] = []
+    const good = new Set<number>()
+    const counts = new Map<number, number>()
+    for (const atom of this.atoms) {
+      if (this.leadsOut(core, atom) && atom.said.some((one) => !said.includes(one))) {
+        bad.push(atom)
+        for (const one of atom.said) counts.set(one, (counts.get(one) ?? 0) + 1)
+      } else for (const one of atom.said) good.add(one)
     }
-    return chosen
+    // Best what no name inside the set has, and then what takes in most of those outside.
+    const worth = (literal: number) => (good.has(literal) ? 0 : 1_000_000) + (counts.get(literal) ?? 0)
+    const chosen = new Set<number>()
+    for (const atom of bad) {
+      if (atom.said.some((literal) => chosen.has(literal))) continue
+      const free = atom.said.filter((literal) => !said.includes(literal))
+      chosen.add(free.reduce((best, literal) => (worth(literal) > worth(best) ? literal : best)))
+    }
+    return [...chosen]
   }
 
   /** Reports whether a name leads out of the set: in place of the core, if it fits as much, or beside it. */
@@ -107,14 +129,6 @@ class TermFinder {
         .slice(i + 1)
         .every((other) => !isIn(term, [...one.said, ...other.said]) || this.pairIn(one.group, other.group)),
     )
-  }
-
-  private singleIn = (group: number): boolean => (group < 0 ? this.set.none : this.set.single[group] === true)
-
-  private pairIn(one: number, other: number): boolean {
-    if (one < 0) return this.singleIn(other)
-    if (other < 0) return this.singleIn(one)
-    return this.set.pair?.[one]?.[other] === true
   }
 }
 

@@ -5,7 +5,7 @@ import type { NameClass } from './certificates'
 import type { Judging, KindOfPart, Result } from './judging'
 import { Numbering } from './numbering'
 import type { Selection } from './selections'
-import type { Axes } from './sides'
+import type { Axes, Part } from './sides'
 
 /** A class of certificate names as the parts of one selection see it. */
 export type Atom = {
@@ -44,6 +44,8 @@ export class Walk {
   private readonly kindsSeen: Int32Array
   private readonly counts: Int32Array
   private readonly most: number
+  /** places of parts by their kind in the row last asked for; null until it is asked for */
+  private partsByKind: Map<number, number[]> | null = null
   private readonly bases = new Numbering<{ plain: Result; none: Result }>()
   private readonly effects = new Numbering<null>()
   private readonly effectsByAtom: Map<number | string, number>[]
@@ -68,9 +70,7 @@ export class Walk {
 
   /** Writes the kind of each part in the row last asked for, as a sender with names of these atoms (two at most) sees it. */
   writeKinds(target: Int32Array, atoms: readonly Atom[]): void {
-    const { shapes } = this.selection
-    for (let at = 0; at < shapes.length; at++)
-      target[at] = ((shapes[at] ?? 0) * 2 + ((this.kinds[at] ?? 0) & 1)) * STATES * STATES
+    for (let at = 0; at < this.selection.parts.length; at++) target[at] = this.plainKind(at)
     for (let i = 0; i < atoms.length; i++)
       for (const { at, state } of atoms[i]?.hits ?? [])
         target[at] = (target[at] ?? 0) + (i === 0 ? state : state * STATES)
@@ -88,6 +88,35 @@ export class Walk {
     }
   }
 
+  /** The parts that are of one of these kinds for a sender without a fitting name, or with one of the atom, in that row. */
+  partsOfKinds(kinds: readonly number[], atom: Atom | null): Part[] {
+    const { parts } = this.selection
+    this.partsByKind ??= this.groupByKind()
+    return kinds.flatMap((kind) => {
+      if (kind % (STATES * STATES) !== 0)
+        return (atom?.hits ?? []).flatMap(({ at, state }) =>
+          this.plainKind(at) + state === kind ? (parts[at] ?? []) : [],
+        )
+      const places = this.partsByKind?.get(kind) ?? []
+      return places.flatMap((at) => (atom?.hits.some((hit) => hit.at === at) ? [] : (parts[at] ?? [])))
+    })
+  }
+
+  private groupByKind(): Map<number, number[]> {
+    const groups = new Map<number, number[]>()
+    for (let at = 0; at < this.selection.parts.length; at++) {
+      const places = groups.get(this.plainKind(at))
+      if (places === undefined) groups.set(this.plainKind(at), [at])
+      else places.push(at)
+    }
+    return groups
+  }
+
+  /** The kind of a part for a sender without a fitting name. */
+  private plainKind(at: number): number {
+    return ((this.selection.shapes[at] ?? 0) * 2 + ((this.kinds[at] ?? 0) & 1)) * STATES * STATES
+  }
+
   /** What a sender with a name of each atom is told, in the row last looked at. */
   lookAtPair(rows: readonly number[], one: Atom, other: Atom, trusted: boolean): Result {
     return this.judge(rows[0] ?? 0, [one, other], { tls: true, trusted })
@@ -97,6 +126,7 @@ export class Walk {
   private enter(row: number): number {
     const { parts } = this.selection
     this.counts.fill(0)
+    this.partsByKind = null
     for (let at = 0; at < parts.length; at++) {
       const listed = isInList(this.axes.rows, row, parts[at]?.list ?? -1) ? 1 : 0
       const base = (this.localShapes[at] ?? 0) * 2 + listed

@@ -1,7 +1,7 @@
 import type { Channel, DomainPiece, Region, Side } from '#lib/matcher/compare'
 import type { Answers } from '#lib/matcher/questions'
 import type { KnownSender } from './oracle'
-import { domainAfterAt, liesBelow, listHolds, plain } from './oracle-text'
+import { covers, domainAfterAt, liesBelow, listHolds, plain } from './oracle-text'
 
 /** Reads regions as `Region` describes them, apart from the code that writes them. */
 
@@ -18,17 +18,17 @@ export function regionReader(sides: readonly Side[], answers: Answers) {
   const has = (wanted: 'any' | readonly DomainPiece[], piece: string) =>
     wanted === 'any' || wanted.some((one) => JSON.stringify(one) === piece)
   return ({ sourceIP, channel, mailFrom, recipient }: Region, sender: KnownSender): boolean =>
-    (channel === 'any' || channel.some((one) => channelHolds(one, sender, answers))) &&
+    (channel === 'any' || channel.some((one) => channelHolds(one, sender, sides, answers))) &&
     has(mailFrom, pieceIn(sender.mailFrom === '' ? '' : domainAfterAt(sender.mailFrom), from)) &&
     has(recipient, pieceIn(domainAfterAt(sender.recipient), to)) &&
     (sourceIP === 'any' || listHolds(sourceIP, sender.sourceIP))
 }
 
-function channelHolds(channel: Channel, sender: KnownSender, { Q19 }: Answers): boolean {
+function channelHolds(channel: Channel, sender: KnownSender, sides: readonly Side[], { Q19 }: Answers): boolean {
   if (!channel.tls || !sender.tls) return channel.tls === sender.tls
   const names = sender.certificateNames.map(plain).slice(0, Q19 === 'no' ? 1 : undefined)
   const fits = ({ pattern, how }: { pattern: string; how: string }) =>
-    names.some((name) => howItFits(pattern, name) === how)
+    names.some((name) => (howItFits(pattern, name) ?? howItIsOwn(pattern, name, sides)) === how)
   // Without a name there is no chain to trust or not.
   if (channel.trusted !== undefined && names.length > 0 && channel.trusted !== sender.certificateTrusted) return false
   return channel.matches.every(fits) && !channel.matchesNot.some(fits)
@@ -42,6 +42,13 @@ function howItFits(pattern: string, name: string): string | null {
   }
   if (liesBelow(name, pattern)) return 'below'
   return name === `*.${pattern.split('.').slice(1).join('.')}` ? 'wildcard' : null
+}
+
+function howItIsOwn(pattern: string, name: string, [before, after]: readonly Side[]): string | null {
+  if (!pattern.endsWith('acceptedDomains')) return null
+  const accepted = (pattern.startsWith('after.') ? after : before)?.tenant.acceptedDomains ?? []
+  if (accepted.some((domain) => covers(domain, name))) return 'exact'
+  return accepted.some((domain) => liesBelow(name, plain(domain))) ? 'below' : null
 }
 
 /** The closest mention of a domain: itself, or the longest wildcard it lies below. */

@@ -1,0 +1,126 @@
+import { type ChannelSet, channelsOf, type Profile, profileOf, type SampleChannel } from '#lib/matcher/compare/channels'
+import type { Judging, Result } from '#lib/matcher/compare/judging'
+import { ACCEPTED, shortOfRung } from '#lib/matcher/compare/short'
+import type { Axes, Part } from '#lib/matcher/compare/sides'
+import type { Atom, RowView, Walk } from '#lib/matcher/compare/walk'
+import { type Admitted, ChannelMaker, noneAdmitted } from './admitted'
+import { ExposureCollector } from './exposures'
+
+/** Gathers, row by row, who is let in: by which connector, without one, and in total. */
+export class SurveyCollector {
+  readonly total: ExposureCollector
+  readonly withoutConnector: ExposureCollector
+  /** by place among the axes' parts */
+  readonly byPart: readonly ExposureCollector[]
+  private readonly accepted: number
+  private profiles = new Map<string, { profile: Profile; rows: number[] }>()
+  private channels = new ChannelMaker(0)
+
+  constructor(
+    private readonly axes: Axes,
+    private readonly judging: Judging,
+  ) {
+    this.total = new ExposureCollector(axes)
+    this.withoutConnector = new ExposureCollector(axes)
+    this.byPart = axes.parts.map(() => new ExposureCollector(axes))
+    this.accepted = judging.pairs.numberOf([shortOfRung(ACCEPTED)])
+  }
+
+  /** Takes a row of the selection that is being walked. */
+  note(walk: Walk, view: RowView): void {
+    const { key, make } = profileOf(view)
+    const known = this.profiles.get(key)
+    if (known === undefined) this.profiles.set(key, { profile: make(), rows: [...view.rows] })
+    else for (const row of view.rows) known.rows.push(row)
+    if (this.channels.atomCount !== walk.atoms.length) this.channels = new ChannelMaker(walk.atoms.length)
+    new Row(walk, view, this.accepted, this.channels, this).note()
+  }
+
+  /** Ends a selection: adds up who is let in, whoever admits. */
+  close(walk: Walk): void {
+    const singly = this.axes.answers.Q19 === 'no'
+    for (const { profile, rows } of this.profiles.values())
+      this.total.add(walk, channelsOf(profile, this.accepted, this.judging, singly), rows)
+    this.profiles = new Map()
+  }
+}
+
+type Exposures = Pick<SurveyCollector, 'total' | 'withoutConnector' | 'byPart'>
+
+/** One row of one selection, sorted by who admits. */
+class Row {
+  private readonly byPart = new Map<number, Admitted>()
+  private readonly alone = noneAdmitted()
+  private readonly shut = noneAdmitted()
+  private readonly said = new Set<number>()
+
+  constructor(
+    private readonly walk: Walk,
+    private readonly view: RowView,
+    private readonly accepted: number,
+    private readonly channels: ChannelMaker,
+    private readonly exposures: Exposures,
+  ) {}
+
+  note(): void {
+    const { plain, none, trusted, untrusted, rows } = this.view
+    this.sort(plain, null, { tls: false, trusted: true, atoms: [] })
+    this.sort(none, null, { tls: true, trusted: true, atoms: [] })
+    for (const [atom, result] of trusted.entries())
+      this.sort(result, this.walk.atoms[atom] ?? null, { tls: true, trusted: true, atoms: [atom] })
+    for (const [atom, result] of untrusted.entries())
+      this.sort(result, this.walk.atoms[atom] ?? null, { tls: true, trusted: false, atoms: [atom] })
+    const add = (to: ExposureCollector | undefined, channel: ChannelSet) => to?.add(this.walk, channel, rows)
+    for (const [part, admitted] of this.byPart)
+      add(this.exposures.byPart[part], this.channels.make(admitted, noneAdmitted()))
+    add(this.exposures.withoutConnector, this.channels.make(this.alone, this.shut))
+  }
+
+  private sort(result: Result, atom: Atom | null, channel: SampleChannel): void {
+    const [kinds = []] = result.credit
+    if (result.pair !== this.accepted) {
+      this.notePossible(result, atom, channel)
+      return
+    }
+    put(kinds.length === 0 ? this.alone : this.shut, channel)
+    for (const { index } of this.walk.partsOfKinds(kinds, atom)) {
+      const known = this.byPart.get(index) ?? noneAdmitted()
+      this.byPart.set(index, known)
+      put(known, channel)
+    }
+  }
+
+  /** Who would be let in under other answers, and by whom: once for each in a row. */
+  private notePossible({ elsewhere, credits }: Result, atom: Atom | null, channel: SampleChannel): void {
+    const { rows } = this.view
+    for (const { given } of elsewhere)
+      if (this.isNew(0, given.number)) this.exposures.total.addPossible(this.walk, given, rows, channel)
+    for (const { credit, given } of credits)
+      for (const { index } of this.newParts(credit[0] ?? [], atom, given.number))
+        this.exposures.byPart[index]?.addPossible(this.walk, given, rows, channel)
+  }
+
+  /** The parts of the kinds that were not yet said to admit under these answers. Many channels have the same kinds. */
+  private newParts(kinds: readonly number[], atom: Atom | null, given: number): Part[] {
+    return kinds.flatMap((kind) => {
+      const isPlain = atom === null
+      if (!this.isNew(2 * kind + 1, given, isPlain)) return []
+      return this.walk.partsOfKinds([kind], atom).filter(({ index }) => this.isNew(2 * (index + 1), given))
+    })
+  }
+
+  /** Reports whether this was not said before, and from now on it was, unless it is only asked. */
+  private isNew(what: number, given: number, keep = true): boolean {
+    const key = what * 4096 + given
+    if (this.said.has(key)) return false
+    if (keep) this.said.add(key)
+    return true
+  }
+}
+
+function put(admitted: Admitted, { tls, trusted, atoms: [atom] }: SampleChannel): void {
+  if (!tls) admitted.plain = true
+  else if (atom === undefined) admitted.none = true
+  else if (trusted) admitted.trusted.push(atom)
+  else admitted.untrusted.push(atom)
+}
