@@ -28,10 +28,11 @@ export type PossibleChange = Omit<Change, 'regions' | 'regionsLeft'> & { readonl
 
 /**
  * How far a result reaches where it is not unlimited: certificates were looked at with up to so many `names`; `exactFor` holds
- * beyond. On `answers`: some cell had more ways through the open questions than were followed.
+ * beyond. On `answers`: some cell had more ways through the open questions than were followed. On `attribution`: there are
+ * more attribution changes than can be summed up, so that their addresses are at least so many.
  */
 export type Bound = {
-  readonly axis: 'certificateNames' | 'answers'
+  readonly axis: 'certificateNames' | 'answers' | 'attribution'
   readonly names: number
   readonly exactFor: readonly string[]
 }
@@ -111,7 +112,7 @@ export function* compareInSteps(
     attributionChanges: attributions.sort(byAddresses).slice(0, MOST_LISTED),
     attributionChangesLeft: Math.max(0, attributions.length - MOST_LISTED),
     renamed: findRenamed(before, after),
-    bounds: boundsOf(isChecked, judging),
+    bounds: boundsOf(isChecked, judging.isIncomplete, quiet.isCut),
   }
 }
 
@@ -130,7 +131,7 @@ function* judgeAll(walks: Walks, pairs: PairCollector, quiet: QuietCollector): G
       done += 1
       if (done % ROWS_A_STEP === 0) yield { done, total }
     }
-    pairs.close(walk)
+    for (const closed of pairs.close(walk)) if (closed % ROWS_A_STEP === 0) yield { done, total }
   }
 }
 
@@ -148,12 +149,13 @@ function* checkPairs(walks: Walks, quiet: QuietCollector): Generator<Progress, b
   return true
 }
 
-function boundsOf(isChecked: boolean, { isIncomplete }: Judging): Bound[] {
-  const exactFor = isChecked ? ['equivalent', 'outcomePairs'] : ['outcomePairs']
-  const names: Bound = { axis: 'certificateNames', names: 2, exactFor }
-  return isIncomplete
-    ? [names, { axis: 'answers', names: 0, exactFor: ['equivalentUnderDefaults', 'changes'] }]
-    : [names]
+function boundsOf(isChecked: boolean, isIncomplete: boolean, isCut: boolean): Bound[] {
+  const bounds: Bound[] = [
+    { axis: 'certificateNames', names: 2, exactFor: isChecked ? ['equivalent', 'outcomePairs'] : ['outcomePairs'] },
+  ]
+  if (isIncomplete) bounds.push({ axis: 'answers', names: 0, exactFor: ['equivalentUnderDefaults', 'changes'] })
+  if (isCut) bounds.push({ axis: 'attribution', names: 0, exactFor: ['equivalent', 'changes', 'possibleChanges'] })
+  return bounds
 }
 
 const toPair = ([before, after]: readonly ShortVerdict[]): { before: ShortVerdict; after: ShortVerdict } => ({

@@ -49,7 +49,7 @@ const regionShape = {
   recipient: anyOr(domainPiece),
 }
 const bound = z.object({
-  axis: z.enum(['certificateNames', 'answers']),
+  axis: z.enum(['certificateNames', 'answers', 'attribution']),
   names: z.number().int(),
   exactFor: list(z.string()),
 })

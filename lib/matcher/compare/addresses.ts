@@ -162,3 +162,23 @@ function piecesByRow(axis: Axis<unknown>): number[][] {
 }
 
 export const setOfRows = (rows: AddressRows, wanted: readonly number[]): IpSet => ipSet(rangesOfRows(rows, wanted))
+
+/** A growing set of rows, small and quick where most rows are asked of most sets. */
+export class RowSet implements Iterable<number> {
+  private readonly bits: Uint32Array
+
+  constructor(private readonly count: number) {
+    this.bits = new Uint32Array(Math.ceil(count / 32))
+  }
+
+  add(rows: readonly number[]): void {
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i] ?? 0
+      this.bits[row >> 5] = (this.bits[row >> 5] ?? 0) | (1 << (row & 31))
+    }
+  }
+
+  *[Symbol.iterator](): Iterator<number> {
+    for (let row = 0; row < this.count; row++) if (((this.bits[row >> 5] ?? 0) >>> (row & 31)) & 1) yield row
+  }
+}

@@ -29,13 +29,17 @@ type Gathered<T> = { readonly what: T; readonly rows: Set<number>; place: Place;
 type Attribution = Omit<AttributionChange, 'addresses' | 'witness'>
 type Seen = { readonly walk: Walk; readonly rows: readonly number[] }
 
-/** Distinct attribution changes that are kept; more than anybody reads, and little enough to hold. */
-const MOST_KEPT = 10_000
+/**
+ * Distinct attribution changes that are kept, under the defaults and besides: more than anybody reads. What overlaps without
+ * end has no end of them; from there on they are not looked at any more, and those kept are sums of what was seen.
+ */
+const MOST_KEPT = 5_000
 
 /** Gathers what differs only in who admits, or only under other answers: by single names (`bounds`). */
 export class QuietCollector {
   private readonly possible = new Map<string, Gathered<{ given: readonly GivenAnswer[]; pair: number }>>()
   private readonly attributions = new Map<string, Gathered<Attribution>>()
+  private readonly givenAttributions = new Map<string, Gathered<Attribution>>()
   private readonly words: number
   private readonly masks: readonly [Uint32Array, Uint32Array]
   private kinds = new Int32Array(0)
@@ -79,8 +83,13 @@ export class QuietCollector {
     return count
   }
 
+  /** Reports whether more attribution changes were seen than are kept. */
+  get isCut(): boolean {
+    return this.attributions.size >= MOST_KEPT || this.givenAttributions.size >= MOST_KEPT
+  }
+
   get isEmpty(): boolean {
-    return this.possible.size === 0 && this.attributions.size === 0
+    return this.possible.size + this.attributions.size + this.givenAttributions.size === 0
   }
 
   private noteResult(seen: Seen, result: Result, channel: SampleChannel): void {
@@ -94,12 +103,15 @@ export class QuietCollector {
         seen,
         channel,
       )
+    const isDefaultFull = this.attributions.size >= MOST_KEPT
+    const isRestFull = this.givenAttributions.size >= MOST_KEPT
+    if (isDefaultFull && isRestFull) return
     if (credits.length === 0 && credit.every(({ length }) => length === 0)) return
     seen.walk.writeKinds(
       this.kinds,
       channel.atoms.flatMap((atom) => seen.walk.atoms[atom] ?? []),
     )
-    if (this.noteCredit(seen, credit, null, channel)) return
+    if (this.noteCredit(seen, credit, null, channel) || isRestFull) return
     for (const { credit: other, given } of credits)
       if (given.answers.length > 0) this.noteCredit(seen, other, given, channel)
   }
@@ -111,13 +123,14 @@ export class QuietCollector {
     this.writeNames(to, seen.walk.selection, 1, credit[1] ?? [])
     if (from.every((word, i) => word === to[i])) return false
     const key = `${textOf(from)}${textOf(to)}${given?.number}`
-    if (this.attributions.size >= MOST_KEPT && !this.attributions.has(key)) return true
+    const map = given === null ? this.attributions : this.givenAttributions
+    if (map.size >= MOST_KEPT) return true
     const what = () => ({
       from: this.spell(from),
       to: this.spell(to),
       ...(given === null ? {} : { given: given.answers }),
     })
-    this.gather(this.attributions, key, what, seen, channel)
+    this.gather(map, key, what, seen, channel)
     return true
   }
 
@@ -163,13 +176,15 @@ export class QuietCollector {
   }
 
   attributionChanges(): AttributionChange[] {
-    return [...this.attributions.values()].map(({ what: { from, to, ...rest }, rows, place }) => ({
-      from,
-      to,
-      addresses: countRows(this.axes.rows, rows),
-      witness: makeWitness(this.axes, place),
-      ...rest,
-    }))
+    return [...this.attributions.values(), ...this.givenAttributions.values()].map(
+      ({ what: { from, to, ...rest }, rows, place }) => ({
+        from,
+        to,
+        addresses: countRows(this.axes.rows, rows),
+        witness: makeWitness(this.axes, place),
+        ...rest,
+      }),
+    )
   }
 }
 

@@ -1,11 +1,11 @@
 import { countRows } from './addresses'
 import { type ChannelSet, channelsOf, type Profile, pairsOf, profileOf, sampleOf } from './channels'
 import type { Judging } from './judging'
-import { type AddressCount, type Region, SenderSet, wordsOf } from './regions'
-import type { Selection, Selections } from './selections'
+import { type AddressCount, type Region, SenderSet } from './regions'
+import type { Selections } from './selections'
 import type { ShortVerdict } from './short'
 import type { Axes } from './sides'
-import type { Atom, RowView, Walk } from './walk'
+import type { RowView, Walk } from './walk'
 import { type KnownSender, makeWitness, oddityOf, type Place, pickRow } from './witness'
 
 /** Senders that get one pair of answers. */
@@ -17,9 +17,16 @@ export type PairedSenders = {
   readonly regionsLeft: number
 }
 
+/** Profiles of one selection up to which equal channels are joined into one region; beyond, that would fill the memory. */
+const MOST_JOINED = 2000
+
+/** Oddity of a witness with a public address and at most two names. */
+const GOOD = 6
+
 /** Gathers, pair by pair of answers under the defaults, the senders that get it. */
 export class PairCollector {
   private readonly found = new Map<number, { senders: SenderSet; place: Place; oddity: number }>()
+  private closed = 0
   private profiles = new Map<string, { profile: Profile; rows: number[] }>()
 
   constructor(
@@ -39,29 +46,44 @@ export class PairCollector {
   }
 
   /** Ends a selection: sorts its rows by the pairs of answers that its channels get. */
-  close({ selection, atoms }: Walk): void {
+  *close(walk: Walk): Generator<number, void> {
     const singly = this.axes.answers.Q19 === 'no'
-    const words = wordsOf(selection, atoms)
-    for (const { profile, rows } of this.profiles.values())
+    const isMany = this.profiles.size > MOST_JOINED
+    let done = 0
+    for (const { profile, rows } of this.profiles.values()) {
       for (const pair of pairsOf(profile, this.judging, singly)) {
         if (pair < 0) continue
-        const channel = channelsOf(profile, pair, this.judging, singly)
-        const place = placeOf(this.axes, selection, atoms, channel, rows)
-        if (place !== null) this.add(pair, place).senders.add(selection, words, channel, rows)
+        const make = () => channelsOf(profile, pair, this.judging, singly)
+        // Of many, a channel is made only for its key or for a better witness.
+        const channel = isMany && this.hasGoodWitness(pair) ? null : make()
+        const key = isMany || channel === null ? `${this.closed} ${done}` : channel.key
+        this.sendersOf(pair, walk, channel, rows)?.add(walk, key, make, rows)
       }
+      done += 1
+      yield done
+    }
+    this.closed += 1
     this.profiles = new Map()
   }
 
-  private add(pair: number, place: Place): { senders: SenderSet } {
-    const oddity = oddityOf(this.axes.rows, place)
+  private hasGoodWitness(pair: number): boolean {
+    return (this.found.get(pair)?.oddity ?? Number.POSITIVE_INFINITY) <= GOOD
+  }
+
+  /** The senders gathered of a pair, with the best witness known from now on; null where the channel is empty. */
+  private sendersOf(pair: number, walk: Walk, channel: ChannelSet | null, rows: readonly number[]): SenderSet | null {
     const known = this.found.get(pair)
+    if (channel === null) return known?.senders ?? null
+    const place = placeOf(this.axes, walk, channel, rows)
+    if (place === null) return null
+    const oddity = oddityOf(this.axes.rows, place)
     if (known === undefined) {
-      const made = { senders: new SenderSet(), place, oddity }
-      this.found.set(pair, made)
-      return made
+      const senders = new SenderSet()
+      this.found.set(pair, { senders, place, oddity })
+      return senders
     }
     if (oddity < known.oddity) Object.assign(known, { place, oddity })
-    return known
+    return known.senders
   }
 
   get isEmpty(): boolean {
@@ -83,13 +105,7 @@ export class PairCollector {
   }
 }
 
-function placeOf(
-  axes: Axes,
-  selection: Selection,
-  atoms: readonly Atom[],
-  channel: ChannelSet,
-  rows: readonly number[],
-): Place | null {
+function placeOf(axes: Axes, { selection, atoms }: Walk, channel: ChannelSet, rows: readonly number[]): Place | null {
   const sample = sampleOf(channel)
   return sample === null ? null : { row: pickRow(axes.rows, rows), selection, atoms, channel: sample }
 }

@@ -93,7 +93,10 @@ export function simplify({ none, groups, single, pair }: CertificateSet): Certif
     (pair === null ||
       (pair[i]?.[k] === single[i] &&
         groups.every((_, other) => other === i || other === k || pair[i]?.[other] === pair[k]?.[other])))
+  // Where it takes two names to be in the set, a third can lead out of it that makes no difference to either alone.
+  const takesTwo = pair?.some((row, i) => row.some((isIn, k) => isIn && i !== k && !single[i] && !single[k])) === true
   const changesNothing = (i: number) =>
+    !takesTwo &&
     single[i] === none &&
     (pair === null || groups.every((_, other) => other === i || pair[i]?.[other] === single[other]))
   const kept: { first: number; atoms: number[] }[] = []

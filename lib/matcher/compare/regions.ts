@@ -6,7 +6,7 @@ import type { DomainClass, DomainPiece } from './domains'
 import type { Selection, Selections } from './selections'
 import type { Axes } from './sides'
 import { type Term, termsOf } from './terms'
-import type { Atom } from './walk'
+import type { Walk } from './walk'
 
 /**
  * A channel: without TLS, or with TLS and a certificate. `matches`: for each there is a name that fits the pattern in that
@@ -37,46 +37,41 @@ const MOST_RANGES = 1000
 /** Ranges, channels and domains that are written out of one set, if anything is held back: what a screen can bear. */
 const MOST_ENTRIES = 20_000
 
-export type Words = { readonly atoms: readonly Atom[]; readonly universe: string }
-/** The words in which the channels of a selection are told; selections of one universe have the same atoms, in the same words. */
-export function wordsOf({ parts, asksOwn }: Selection, atoms: readonly Atom[]): Words {
-  const wanted = [...new Set(parts.map((part) => part.wanted))].sort((a, b) => a - b)
-  return { atoms, universe: `${wanted.join()} ${asksOwn.join()}` }
-}
-
-type Entry = { readonly selection: Selection; readonly rows: number[] }
+type Words = Pick<Walk, 'selection' | 'atoms' | 'universe'>
+/** Rows by reference: the same ones are in many sets. */
+type Entry = { readonly selection: Selection; readonly rows: (readonly number[])[] }
+type Group = { readonly channel: () => ChannelSet; readonly words: Words; readonly entries: Entry[] }
 
 /** A set of senders, gathered as it is found: rows of addresses by channel and selection. */
 export class SenderSet {
-  private readonly byChannel = new Map<string, { channel: ChannelSet; words: Words; entries: Map<Selection, Entry> }>()
+  private readonly byChannel = new Map<string, Group>()
 
-  add(selection: Selection, words: Words, channel: ChannelSet, rows: readonly number[]): void {
-    const key = `${words.universe}|${channel.key}`
-    let group = this.byChannel.get(key)
+  /** `key` is the same for equal channels of one universe, where equal ones are to be joined; they are made when written. */
+  add(words: Words, key: string, channel: () => ChannelSet, rows: readonly number[]): void {
+    const place = `${words.universe}|${key}`
+    let group = this.byChannel.get(place)
     if (group === undefined) {
-      group = { channel, words, entries: new Map() }
-      this.byChannel.set(key, group)
+      group = { channel, words, entries: [] }
+      this.byChannel.set(place, group)
     }
-    let entry = group.entries.get(selection)
-    if (entry === undefined) {
-      entry = { selection, rows: [] }
-      group.entries.set(selection, entry)
-    }
-    for (const row of rows) entry.rows.push(row)
+    // Selections come one after the other.
+    const last = group.entries.at(-1)
+    if (last?.selection === words.selection) last.rows.push(rows)
+    else group.entries.push({ selection: words.selection, rows: [rows] })
   }
 
   /** Every row of which some sender is in the set. */
   rows(): Set<number> {
     const rows = new Set<number>()
     for (const { entries } of this.byChannel.values())
-      for (const entry of entries.values()) for (const row of entry.rows) rows.add(row)
+      for (const entry of entries) for (const some of entry.rows) for (const row of some) rows.add(row)
     return rows
   }
 
   /** The set as disjoint regions, the widest first; at most `most` of them are written out. */
   regions(axes: Axes, selections: Selections, most: number): { regions: CountedRegion[]; regionsLeft: number } {
     const blocks = [...this.byChannel.values()].flatMap(({ channel, words, entries }) =>
-      blocksOf([...entries.values()]).map((block) => ({ ...block, channel, words })),
+      blocksOf(entries).map((block) => ({ ...block, channel, words })),
     )
     const width = ({ rows }: Block) => rows.reduce((sum, row) => sum + (axes.rows.sizes[row]?.ipv4 ?? 0), 0)
     const regions: CountedRegion[] = []
@@ -89,9 +84,9 @@ export class SenderSet {
       }
       const { rows, channel, words, from, to } = block
       const rest = {
-        channel: channelsIn(axes, words, channel),
-        mailFrom: piecesOf(selections.from, from),
-        recipient: piecesOf(selections.to, to),
+        channel: channelsIn(axes, words, channel()),
+        mailFrom: piecesOf(selections.from, selections.fromGroups, from),
+        recipient: piecesOf(selections.to, selections.toGroups, to),
       }
       for (const { sourceIP, addresses } of writeRanges(axes.rows, rows)) {
         if (regions.length < most) regions.push({ region: { sourceIP, ...rest }, addresses })
@@ -110,22 +105,47 @@ export type CountedRegion = { readonly region: Region; readonly addresses: () =>
 
 type Block = { readonly rows: readonly number[]; readonly from: readonly number[]; readonly to: readonly number[] }
 
-/** Joins selections that hold the same rows into products of MAIL FROM classes and recipient classes. */
+/** Joins selections that hold the same rows into products of MAIL FROM groups and recipient groups. */
 function blocksOf(entries: readonly Entry[]): Block[] {
-  const byRows = new Map<string, { rows: readonly number[]; pairs: (readonly [number, number])[] }>()
-  for (const { selection, rows } of entries) {
-    const sorted = [...new Set(rows)].sort((a, b) => a - b)
-    const key = entries.length === 1 ? '' : sorted.join()
-    const known = byRows.get(key)
-    if (known === undefined) byRows.set(key, { rows: sorted, pairs: [...selection.pairs] })
-    else known.pairs.push(...selection.pairs)
+  const [first, ...others] = entries
+  if (first !== undefined && others.length === 0) {
+    const rows = rowsOf(first)
+    return productsOf(first.selection).map((product) => ({ rows, ...product }))
   }
-  return [...byRows.values()].flatMap(({ rows, pairs }) => rectanglesOf(pairs).map((sides) => ({ rows, ...sides })))
+  const byRows = new Map<string, { rows: readonly number[]; pairs: (readonly [number, number])[] }>()
+  for (const entry of entries) {
+    const rows = rowsOf(entry)
+    const key = rows.join()
+    const known = byRows.get(key)
+    if (known === undefined) byRows.set(key, { rows, pairs: [...entry.selection.pairs] })
+    else for (const pair of entry.selection.pairs) known.pairs.push(pair)
+  }
+  return [...byRows.values()].flatMap(({ rows, pairs }) => rectanglesOf(pairs).map((product) => ({ rows, ...product })))
 }
 
-function rectanglesOf(pairs: readonly (readonly [number, number])[]): Pick<Block, 'from' | 'to'>[] {
+/** The rows of an entry, each once, ascending. */
+function rowsOf({ rows }: Entry): readonly number[] {
+  const [only, ...others] = rows
+  if (only !== undefined && only.length === 1 && others.length === 0) return only
+  return [...new Set(rows.flat())].sort((a, b) => a - b)
+}
+
+type Product = Pick<Block, 'from' | 'to'>
+const products = new WeakMap<Selection, Product[]>()
+
+function productsOf(selection: Selection): Product[] {
+  const known = products.get(selection) ?? rectanglesOf(selection.pairs)
+  products.set(selection, known)
+  return known
+}
+
+function rectanglesOf(pairs: readonly (readonly [number, number])[]): Product[] {
   const toOfFrom = new Map<number, number[]>()
-  for (const [from, to] of pairs) toOfFrom.set(from, [...(toOfFrom.get(from) ?? []), to])
+  for (const [from, to] of pairs) {
+    const known = toOfFrom.get(from)
+    if (known === undefined) toOfFrom.set(from, [to])
+    else known.push(to)
+  }
   const fromOfTo = new Map<string, { from: number[]; to: number[] }>()
   for (const [from, to] of toOfFrom) {
     const sorted = to.sort((a, b) => a - b)
@@ -136,9 +156,14 @@ function rectanglesOf(pairs: readonly (readonly [number, number])[]): Pick<Block
   return [...fromOfTo.values()]
 }
 
-function piecesOf(classes: readonly DomainClass[], places: readonly number[]): 'any' | DomainPiece[] {
-  if (places.length === classes.length) return 'any'
-  return [...places].sort((a, b) => a - b).flatMap((place) => classes[place]?.piece ?? [])
+function piecesOf(
+  classes: readonly DomainClass[],
+  groups: readonly (readonly number[])[],
+  wanted: readonly number[],
+): 'any' | DomainPiece[] {
+  if (wanted.length === groups.length) return 'any'
+  const places = wanted.flatMap((group) => groups[group] ?? [])
+  return places.sort((a, b) => a - b).flatMap((place) => classes[place]?.piece ?? [])
 }
 
 const lengthOf = (channel: 'any' | readonly Channel[]): number =>

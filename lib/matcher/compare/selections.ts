@@ -19,7 +19,7 @@ export type Selection = {
   readonly facts: string
   /** by side: whether an OnPremises connector asks whose name it is */
   readonly asksOwn: readonly boolean[]
-  /** places in `Selections.from` and `.to` */
+  /** places in `Selections.fromGroups` and `.toGroups` */
   readonly pairs: readonly (readonly [number, number])[]
   /** null: the sides may differ everywhere; otherwise only in addresses that one list of a pair holds and the other does not */
   readonly differingLists: readonly (readonly [number, number])[] | null
@@ -29,6 +29,9 @@ export type Selections = {
   readonly all: readonly Selection[]
   readonly from: readonly DomainClass[]
   readonly to: readonly DomainClass[]
+  /** classes that no connector tells apart, as places in `from` */
+  readonly fromGroups: readonly (readonly number[])[]
+  readonly toGroups: readonly (readonly number[])[]
 }
 
 export function selectParts(axes: Axes): Selections {
@@ -38,14 +41,14 @@ export function selectParts(axes: Axes): Selections {
   const toGroups = groupBySignature(to, ({ sample }) => readTo(axes, sample))
   const shapes = new Numbering<null>()
   const found = new Numbering<Selection & { pairs: [number, number][] }>()
-  for (const sender of fromGroups)
-    for (const recipient of toGroups) {
+  for (const [f, sender] of fromGroups.entries())
+    for (const [t, recipient] of toGroups.entries()) {
       const made = makeSelection(axes, shapes, sender.value, recipient.value)
       const key = `${made.facts}|${made.parts.map((part, i) => `${part.index}:${made.shapes[i]}`).join()}`
-      const kept = found.values[found.add(key, { ...made, pairs: [] })]
-      for (const f of sender.members) for (const t of recipient.members) kept?.pairs.push([f, t])
+      found.values[found.add(key, { ...made, pairs: [] })]?.pairs.push([f, t])
     }
-  return { all: found.values, from, to }
+  const membersOf = ({ members }: { readonly members: readonly number[] }) => members
+  return { all: found.values, from, to, fromGroups: fromGroups.map(membersOf), toGroups: toGroups.map(membersOf) }
 }
 
 /** Accepted domains cut MAIL FROM only where a rule asks for them: OnPremises connectors, and RejectDirectSend. */

@@ -36,6 +36,8 @@ const FIT_STATES: Record<Exclude<NameFit, null>, number> = { exact: 1, below: 1,
 /** Judges a selection row by row. Rows, names and kinds that were met before cost a look-up each. */
 export class Walk {
   readonly atoms: readonly Atom[]
+  /** the same for selections that have the same atoms, described in the same words */
+  readonly universe: string
   /** the rows still to be asked for, grouped where the selection cannot tell them apart */
   readonly groups: readonly (readonly number[])[]
   private readonly localShapes: Int32Array
@@ -64,6 +66,8 @@ export class Walk {
     this.counts = new Int32Array(2 * this.shapeCount)
     this.atoms = findAtoms(axes, selection)
     this.most = 1 + Math.max(0, ...this.atoms.map(({ hits }) => hits.length))
+    const wanted = [...new Set(selection.parts.map((part) => part.wanted))].sort((a, b) => a - b)
+    this.universe = `${wanted.join()} ${selection.asksOwn.join()}`
     this.groups = groupRows(axes.rows, selection)
     this.effectsByAtom = this.atoms.map(() => new Map())
   }
@@ -88,18 +92,21 @@ export class Walk {
     }
   }
 
-  /** The parts that are of one of these kinds for a sender without a fitting name, or with one of the atom, in that row. */
-  partsOfKinds(kinds: readonly number[], atom: Atom | null): Part[] {
+  /** Visits the parts that are of the kind for a sender without a fitting name, or with one of the atom, in that row. */
+  eachPartOfKind(kind: number, atom: Atom | null, visit: (part: Part) => void): void {
     const { parts } = this.selection
+    const hits = atom?.hits ?? []
     this.partsByKind ??= this.groupByKind()
-    return kinds.flatMap((kind) => {
-      if (kind % (STATES * STATES) !== 0)
-        return (atom?.hits ?? []).flatMap(({ at, state }) =>
-          this.plainKind(at) + state === kind ? (parts[at] ?? []) : [],
-        )
-      const places = this.partsByKind?.get(kind) ?? []
-      return places.flatMap((at) => (atom?.hits.some((hit) => hit.at === at) ? [] : (parts[at] ?? [])))
-    })
+    const places = kind % (STATES * STATES) === 0 ? this.partsByKind.get(kind) : undefined
+    for (let i = 0; i < (places?.length ?? 0); i++) {
+      const part = parts[places?.[i] ?? 0]
+      if (part !== undefined && !hits.some(({ at }) => at === places?.[i])) visit(part)
+    }
+    for (let i = 0; i < hits.length; i++) {
+      const { at = 0, state = 0 } = hits[i] ?? {}
+      const part = parts[at]
+      if (part !== undefined && this.plainKind(at) + state === kind) visit(part)
+    }
   }
 
   private groupByKind(): Map<number, number[]> {

@@ -1,7 +1,7 @@
-import { countRows } from '#lib/matcher/compare/addresses'
+import { countRows, RowSet } from '#lib/matcher/compare/addresses'
 import { type ChannelSet, type SampleChannel, sampleOf } from '#lib/matcher/compare/channels'
 import type { GivenAnswer, GivenAnswers } from '#lib/matcher/compare/judging'
-import { type AddressCount, type Region, SenderSet, wordsOf } from '#lib/matcher/compare/regions'
+import { type AddressCount, type Region, SenderSet } from '#lib/matcher/compare/regions'
 import type { Selections } from '#lib/matcher/compare/selections'
 import type { Axes } from '#lib/matcher/compare/sides'
 import type { Walk } from '#lib/matcher/compare/walk'
@@ -29,7 +29,7 @@ export type Exposure = {
 /** The senders that one connector, or none, or any lets in, gathered as they are found. */
 export class ExposureCollector {
   private readonly senders = new SenderSet()
-  private readonly possible = new Map<number, { given: readonly GivenAnswer[]; rows: Set<number>; place: Place }>()
+  private readonly possible = new Map<number, { given: readonly GivenAnswer[]; rows: RowSet; place: Place }>()
   private place: Place | null = null
   private oddity = Number.POSITIVE_INFINITY
 
@@ -38,17 +38,20 @@ export class ExposureCollector {
   add(walk: Walk, channel: ChannelSet, rows: readonly number[]): void {
     const sample = sampleOf(channel)
     if (sample === null) return
-    this.senders.add(walk.selection, wordsOf(walk.selection, walk.atoms), channel, rows)
+    this.senders.add(walk, channel.key, () => channel, rows)
     const place = this.placeOf(walk, rows, sample)
     const oddity = oddityOf(this.axes.rows, place)
     if (oddity < this.oddity) Object.assign(this, { place, oddity })
   }
 
   addPossible(walk: Walk, { number, answers }: GivenAnswers, rows: readonly number[], channel: SampleChannel): void {
-    const known = this.possible.get(number)
-    if (known === undefined)
-      this.possible.set(number, { given: answers, rows: new Set(rows), place: this.placeOf(walk, rows, channel) })
-    else for (const row of rows) known.rows.add(row)
+    const known = this.possible.get(number) ?? {
+      given: answers,
+      rows: new RowSet(this.axes.rows.count),
+      place: this.placeOf(walk, rows, channel),
+    }
+    this.possible.set(number, known)
+    known.rows.add(rows)
   }
 
   private placeOf({ selection, atoms }: Walk, rows: readonly number[], channel: SampleChannel): Place {

@@ -1,7 +1,7 @@
 import { type ChannelSet, channelsOf, type Profile, profileOf, type SampleChannel } from '#lib/matcher/compare/channels'
 import type { Judging, Result } from '#lib/matcher/compare/judging'
 import { ACCEPTED, shortOfRung } from '#lib/matcher/compare/short'
-import type { Axes, Part } from '#lib/matcher/compare/sides'
+import type { Axes } from '#lib/matcher/compare/sides'
 import type { Atom, RowView, Walk } from '#lib/matcher/compare/walk'
 import { type Admitted, ChannelMaker, noneAdmitted } from './admitted'
 import { ExposureCollector } from './exposures'
@@ -83,11 +83,12 @@ class Row {
       return
     }
     put(kinds.length === 0 ? this.alone : this.shut, channel)
-    for (const { index } of this.walk.partsOfKinds(kinds, atom)) {
-      const known = this.byPart.get(index) ?? noneAdmitted()
-      this.byPart.set(index, known)
-      put(known, channel)
-    }
+    for (const kind of kinds)
+      this.walk.eachPartOfKind(kind, atom, ({ index }) => {
+        const known = this.byPart.get(index) ?? noneAdmitted()
+        this.byPart.set(index, known)
+        put(known, channel)
+      })
   }
 
   /** Who would be let in under other answers, and by whom: once for each in a row. */
@@ -96,17 +97,14 @@ class Row {
     for (const { given } of elsewhere)
       if (this.isNew(0, given.number)) this.exposures.total.addPossible(this.walk, given, rows, channel)
     for (const { credit, given } of credits)
-      for (const { index } of this.newParts(credit[0] ?? [], atom, given.number))
-        this.exposures.byPart[index]?.addPossible(this.walk, given, rows, channel)
-  }
-
-  /** The parts of the kinds that were not yet said to admit under these answers. Many channels have the same kinds. */
-  private newParts(kinds: readonly number[], atom: Atom | null, given: number): Part[] {
-    return kinds.flatMap((kind) => {
-      const isPlain = atom === null
-      if (!this.isNew(2 * kind + 1, given, isPlain)) return []
-      return this.walk.partsOfKinds([kind], atom).filter(({ index }) => this.isNew(2 * (index + 1), given))
-    })
+      for (const kind of credit[0] ?? []) {
+        // What holds without a fitting name was said of every part of the kind at once.
+        if (!this.isNew(2 * kind + 1, given.number, atom === null)) continue
+        this.walk.eachPartOfKind(kind, atom, ({ index }) => {
+          if (this.isNew(2 * (index + 1), given.number))
+            this.exposures.byPart[index]?.addPossible(this.walk, given, rows, channel)
+        })
+      }
   }
 
   /** Reports whether this was not said before, and from now on it was, unless it is only asked. */
