@@ -7,15 +7,17 @@ import { type ComponentType, type ReactNode, useEffect } from 'react'
 export function Menu({
   anchor,
   label,
+  placement = 'left-start',
   onClose,
   children,
 }: {
   anchor: HTMLElement
   label: string
+  placement?: 'left-start' | 'bottom-end'
   onClose: () => void
   children: ReactNode
 }) {
-  const store = useMenuStore({ open: true, setOpen: (open) => !open && onClose(), placement: 'left-start' })
+  const store = useMenuStore({ open: true, setOpen: (open) => !open && onClose(), placement })
   // A press on the anchor is its own way to close, and no press outside.
   useEffect(() => {
     store.setDisclosureElement(anchor)

@@ -54,9 +54,7 @@ export function Editor({
           saving={saving}
         />
       }
-      actions={
-        <Tools draft={draft} saving={saving} onShare={() => setDialog({ kind: 'share' })} onHelp={openShortcuts} />
-      }
+      actions={<Tools draft={draft} saving={saving} open={setDialog} onHelp={openShortcuts} />}
     >
       <div className="flex flex-col gap-4">
         <Restored found={found} draft={draft} />

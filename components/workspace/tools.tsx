@@ -1,14 +1,20 @@
 'use client'
 
-import { Keyboard, Redo2, Save, Share2, Undo2 } from 'lucide-react'
+import { Ellipsis, Keyboard, Redo2, Save, Share2, Undo2 } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
+import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { Tag } from '#components/ui/tag'
 import type { Draft } from '#lib/client/draft'
 import type { DraftEditor } from '#lib/client/draft-editor'
+import type { ScenarioDocument } from '#lib/scenario/document'
+import type { Editing } from './editing'
 import type { Saving } from './saving'
 import { Title } from './title'
+
+const MoreMenu = dynamic(() => import('./more-menu').then(({ MoreMenu: menu }) => menu))
 
 type PlaceProps = {
   title: string
@@ -63,10 +69,10 @@ function SaveState({ draft: { state, isChanged, isStored }, saving }: { draft: D
   )
 }
 
-type ToolsProps = { draft: DraftEditor; saving: Saving; onShare: () => void; onHelp: () => void }
+type ToolsProps = { draft: DraftEditor; saving: Saving; open: Editing['open']; onHelp: () => void }
 
 /** What one can do with the whole scenario. */
-export function Tools({ draft: { state, undo, redo, isChanged }, saving, onShare, onHelp }: ToolsProps) {
+export function Tools({ draft: { state, undo, redo, isChanged }, saving, open, onHelp }: ToolsProps) {
   const t = useTranslations('workspace.tools')
   return (
     <>
@@ -85,7 +91,8 @@ export function Tools({ draft: { state, undo, redo, isChanged }, saving, onShare
       >
         <Keyboard aria-hidden className="size-4" />
       </Button>
-      <Button onClick={onShare}>
+      <More document={state.present.document} open={open} />
+      <Button onClick={() => open({ kind: 'share' })}>
         <Share2 aria-hidden className="size-4" />
         {t('share')}
       </Button>
@@ -98,6 +105,26 @@ export function Tools({ draft: { state, undo, redo, isChanged }, saving, onShare
         <Save aria-hidden className="size-4" />
         {t('save')}
       </Button>
+    </>
+  )
+}
+
+function More({ document, open }: { document: ScenarioDocument; open: Editing['open'] }) {
+  const t = useTranslations('workspace.more')
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  return (
+    <>
+      <Button
+        tone="quiet"
+        title={t('label')}
+        aria-label={t('label')}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        onClick={({ currentTarget }) => setAnchor((opened) => (opened === null ? currentTarget : null))}
+      >
+        <Ellipsis aria-hidden className="size-4" />
+      </Button>
+      {anchor && <MoreMenu anchor={anchor} document={document} open={open} onClose={() => setAnchor(null)} />}
     </>
   )
 }

@@ -1,0 +1,32 @@
+'use client'
+
+import { FileDown } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { Menu, MenuItem } from '#components/ui/menu'
+import { fileNameOf, saveAsFile } from '#lib/client/download'
+import type { ScenarioDocument } from '#lib/scenario/document'
+import { exportScenario } from '#lib/scenario/scenario-file'
+import type { Editing } from './editing'
+
+export type MoreMenuProps = {
+  anchor: HTMLElement
+  document: ScenarioDocument
+  /** opens a dialog over the workspace */
+  open: Editing['open']
+  onClose: () => void
+}
+
+/** What one can do with the whole scenario besides saving and sharing it. */
+export function MoreMenu({ anchor, document, onClose }: MoreMenuProps) {
+  const t = useTranslations('workspace.more')
+  return (
+    <Menu anchor={anchor} label={t('label')} placement="bottom-end" onClose={onClose}>
+      <MenuItem
+        Icon={FileDown}
+        onChoose={() => saveAsFile(fileNameOf(document.title, '.json'), exportScenario(document), 'application/json')}
+      >
+        {t('exportFile')}
+      </MenuItem>
+    </Menu>
+  )
+}
