@@ -7,6 +7,7 @@ import { IMPORT_FORMATS, IMPORT_SEVERITIES } from './import-formats'
 import { LIMITS } from './limits'
 import { listOf } from './list'
 import { problemSchema } from './problem'
+import { SPF_REASONS } from './spf-answer'
 
 /** The HTTP contract: one schema for each request and each answer, from which `/api/openapi.json` is made. */
 
@@ -164,9 +165,6 @@ const spfStepSchema = z.object({
   record: z.string().nullable(),
   answers: z.array(dnsAnswerSchema),
 })
-
-/** Why something of a record cannot go into `SenderIPAddresses`. */
-export const SPF_REASONS = ['IPV6', 'MACRO', 'EXISTS', 'PTR', 'EVERYONE', 'NOT_PASS', 'TOO_WIDE', 'NOT_READ'] as const
 
 export const flattenedSpfSchema = z.object({
   domain: z.string().nullable(),

@@ -4,6 +4,8 @@ import { connectorSchema } from './connector'
 import { DELIVERER_IDS } from './deliverers'
 import { LIMITS } from './limits'
 import { listOf } from './list'
+import { SCHEMA_VERSION } from './schema-version'
+import { spfAnswerSchema } from './spf-answer'
 import {
   certificateNameSchema,
   domainPatternSchema,
@@ -15,8 +17,6 @@ import {
   textSchema,
   titleSchema,
 } from './text'
-
-export const SCHEMA_VERSION = 1
 
 export const tenantSchema = z.strictObject({
   acceptedDomains: listOf(domainPatternSchema, LIMITS.domains),
@@ -138,6 +138,7 @@ const documentShape = z.strictObject({
   expectations: listOf(expectationSchema, LIMITS.expectations).default([]),
   answers: answersSchema.default({}),
   deliverers: listOf(delivererSchema, DELIVERER_IDS.length).default([]),
+  spfAnswers: listOf(spfAnswerSchema, LIMITS.spfAnswers).default([]),
   invariants: listOf(z.record(z.string(), z.json()), LIMITS.services).default([]),
 })
 
@@ -149,6 +150,7 @@ export type Phase = ScenarioDocument['phases'][number]
 export type ScenarioSender = ScenarioDocument['senders'][number]
 export type Service = ScenarioDocument['services'][number]
 export type DelivererAnswer = ScenarioDocument['deliverers'][number]
+export type SpfAnswer = ScenarioDocument['spfAnswers'][number]
 export type Expectation = ScenarioDocument['expectations'][number]
 export type Mx = Phase['mx'][number]
 
@@ -174,9 +176,20 @@ function checkReferences(document: ScenarioDocument, context: Context): void {
   checkUnique(document.deliverers, ['deliverers'], context)
   for (const [i, { serviceIds }] of document.deliverers.entries())
     for (const [j, id] of serviceIds.entries()) check(id, services, ['deliverers', i, 'serviceIds', j], 'service')
+  checkOncePerDomain(document.spfAnswers, context)
   for (const [i, { phaseId, senderId }] of document.expectations.entries()) {
     check(phaseId, phases, ['expectations', i, 'phaseId'], 'phase')
     check(senderId, senders, ['expectations', i, 'senderId'], 'sender')
+  }
+}
+
+function checkOncePerDomain(answers: ScenarioDocument['spfAnswers'], context: Context): void {
+  const domains = new Set<string>()
+  for (const [i, { domain }] of answers.entries()) {
+    const message = 'one answer is kept for a domain: the latest'
+    if (domains.has(domain))
+      context.addIssue({ code: 'custom', path: ['spfAnswers', i, 'domain'], input: domain, message })
+    domains.add(domain)
   }
 }
 

@@ -9,6 +9,9 @@ export const LIMITS = {
   domains: 2_000,
   names: 200,
   expectations: 100_000,
+  spfAnswers: 200,
+  spfRecords: 50,
+  spfRecord: 65_535,
   title: 200,
   text: 10_000,
 } as const

@@ -55,6 +55,16 @@ const scenario: fc.Arbitrary<ScenarioDocument> = fc
       expectations: [{ phaseId: phases[0], senderId: senders[0], outcome: 'rejected', connectorId: connectors[0]?.id }],
       answers: { Q2: 'rescues' },
       deliverers: [{ id: DELIVERER_IDS[kind], answer: 'service', serviceIds: services, note }],
+      spfAnswers: [
+        {
+          domain: 'spf.fabrikam.com',
+          askedAt: '2026-11-24T10:00:00.000Z',
+          networks: ['20.40.60.0/24'],
+          cannotGoIn: [{ reason: 'MACRO', value: note }],
+          records: [{ domain: 'spf.fabrikam.com', record: note }],
+          isComplete: false,
+        },
+      ],
     }),
   )
 

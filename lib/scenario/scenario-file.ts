@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { SCHEMA_VERSION, type ScenarioDocument } from './document'
+import type { ScenarioDocument } from './document'
 import { LIMITS } from './limits'
 import { fillIn, type Parameters } from './message-text'
 import { problemsOf } from './problem'
 import { depthOfJson } from './scenario-file/depth'
 import { FILE_PROBLEMS, type FileProblemCode } from './scenario-file/texts'
+import { SCHEMA_VERSION } from './schema-version'
 import { findTooLarge } from './too-large'
 import { readDocument } from './versions'
 

@@ -1,6 +1,7 @@
 import type { Tenant } from '#lib/matcher/connector'
-import { type Mx, SCHEMA_VERSION, type ScenarioDocument, type ScenarioSender, type Service } from './document'
+import type { Mx, ScenarioDocument, ScenarioSender, Service } from './document'
 import type { Language } from './language'
+import { SCHEMA_VERSION } from './schema-version'
 import { sampleRecipient, sendersOf } from './service-senders'
 import { makeSlug } from './slug'
 import {
@@ -65,6 +66,7 @@ export function newScenario(answers: NewScenarioAnswers): ScenarioDocument {
     expectations: [],
     answers: {},
     deliverers: [],
+    spfAnswers: [],
     invariants: [],
   }
 }
@@ -109,6 +111,7 @@ export function emptyScenario(title: string, language: Language = 'en'): Scenari
     expectations: [],
     answers: {},
     deliverers: [],
+    spfAnswers: [],
     invariants: [],
   }
 }

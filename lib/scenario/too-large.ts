@@ -15,6 +15,7 @@ const LONGEST: Readonly<Record<string, number>> = {
   acceptedDomains: LIMITS.domains,
   mx: LIMITS.domains,
   certificateNames: LIMITS.names,
+  spfAnswers: LIMITS.spfAnswers,
 }
 const LONGEST_OTHER = LIMITS.networks
 

@@ -1,4 +1,5 @@
-import { documentSchema, SCHEMA_VERSION, type ScenarioDocument } from './document'
+import { documentSchema, type ScenarioDocument } from './document'
+import { SCHEMA_VERSION } from './schema-version'
 
 /** Raised with every change that can alter a verdict; a revision keeps the one it was saved under. */
 export const ENGINE_VERSION = '1'

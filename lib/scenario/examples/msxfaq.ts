@@ -1,13 +1,8 @@
 import type { ScenarioConnector } from '#lib/scenario/connector'
-import {
-  type Expectation,
-  type Phase,
-  SCHEMA_VERSION,
-  type ScenarioDocument,
-  type ScenarioSender,
-} from '#lib/scenario/document'
+import type { Expectation, Phase, ScenarioDocument, ScenarioSender } from '#lib/scenario/document'
 import type { Language } from '#lib/scenario/language'
 import { newConnector } from '#lib/scenario/new-connector'
+import { SCHEMA_VERSION } from '#lib/scenario/schema-version'
 
 /**
  * The experiments of the MSXFAQ page "Partner Connector Wildcard" (SEED; docs/rules.md, T01 to T14): seven
@@ -200,6 +195,7 @@ export function msxfaqExperiments(language: Language): ScenarioDocument {
     expectations: CONFIGURATIONS.flatMap(expectationsOf),
     answers: {},
     deliverers: [],
+    spfAnswers: [],
     invariants: [],
   }
 }

@@ -1,13 +1,7 @@
-import {
-  type Expectation,
-  type Phase,
-  SCHEMA_VERSION,
-  type ScenarioDocument,
-  type ScenarioSender,
-  type Service,
-} from '#lib/scenario/document'
+import type { Expectation, Phase, ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/document'
 import type { Language } from '#lib/scenario/language'
 import { newConnector } from '#lib/scenario/new-connector'
+import { SCHEMA_VERSION } from '#lib/scenario/schema-version'
 import { type SwitchTexts, switchTexts } from './vendor-switch-texts'
 
 /**
@@ -187,6 +181,7 @@ export function vendorSwitch(language: Language): ScenarioDocument {
     expectations: expectations(planned.map(({ id }) => id)),
     answers: {},
     deliverers: [],
+    spfAnswers: [],
     invariants: [],
   }
 }
