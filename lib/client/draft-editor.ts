@@ -37,7 +37,9 @@ function start({ scenario, found }: OpenedScenario): DraftState {
 /** What was found, unless it says the same as the server. */
 function restore({ document, raw, revision }: StoredDraft, saved: ScenarioDocument): Draft | null {
   if (Object.keys(raw).length === 0 && isEqual(document, saved)) return null
-  return { document: shareEqualParts(document), raw, revision }
+  // A draft left behind by an older program has no lists that came later.
+  const { deliverers = [], spfAnswers = [] } = document
+  return { document: shareEqualParts({ ...document, deliverers, spfAnswers }), raw, revision }
 }
 
 export type DraftEditor = {

@@ -61,6 +61,7 @@ function scenario(overrides: Partial<ScenarioDocument> = {}): ScenarioDocument {
     expectations: [{ phaseId: 'two', senderId: 's', outcome: 'accepted', connectorId: 'filter' }],
     answers: {},
     deliverers: [],
+    spfAnswers: [],
     invariants: [],
     ...overrides,
   }

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { flattenSpf } from '#lib/exchange/spf'
+import { spfAnswerSchema } from '#lib/scenario/spf-answer'
 import { compareAnswers, compareWithConnector } from './compare'
+import { answerToKeep } from './kept-answer'
 import { resolverOf, type Zones } from './testing/zones'
 
-const flatten = (zones: Zones) => flattenSpf({ domain: 'contoso.com' }, resolverOf(zones), '2026-11-24T10:00:00.000Z')
+async function flatten(zones: Zones) {
+  const found = await flattenSpf({ domain: 'contoso.com' }, resolverOf(zones), '2026-11-24T10:00:00.000Z')
+  const kept = answerToKeep(found)
+  if (kept === null) throw new Error('an answer for a domain can be kept')
+  return kept
+}
 const whole = (...networks: string[]) => ({ networks, isComplete: true })
 
 describe('a record against the list of a connector', () => {
@@ -80,5 +87,36 @@ describe('two answers', () => {
       records: [{ domain: 'vendor.example', after: null }],
       isComplete: false,
     })
+  })
+})
+
+describe('an answer that is kept', () => {
+  it('holds the networks, what cannot go in once each, and the records by domain', async () => {
+    const kept = await flatten({
+      'contoso.com': { TXT: ['v=spf1 include:vendor.example ip6:2001:db8::/32 ip6:2001:db8::/32 -all'] },
+      'vendor.example': { TXT: ['v=spf1 ip4:192.0.2.0/25 exists:%{i}.vendor.example -all'] },
+    })
+    expect(kept).toEqual({
+      domain: 'contoso.com',
+      askedAt: '2026-11-24T10:00:00.000Z',
+      networks: ['192.0.2.0/25'],
+      cannotGoIn: [
+        { reason: 'EXISTS', value: 'exists:%{i}.vendor.example' },
+        { reason: 'IPV6', value: '2001:db8::/32' },
+      ],
+      records: [
+        { domain: 'contoso.com', record: 'v=spf1 include:vendor.example ip6:2001:db8::/32 ip6:2001:db8::/32 -all' },
+        { domain: 'vendor.example', record: 'v=spf1 ip4:192.0.2.0/25 exists:%{i}.vendor.example -all' },
+      ],
+      isComplete: true,
+    })
+    expect(spfAnswerSchema.parse(kept)).toEqual(kept)
+  })
+
+  it('is none where nobody could ask again, or nothing was found', async () => {
+    const at = '2026-11-24T10:00:00.000Z'
+    const pasted = await flattenSpf({ record: 'v=spf1 ip4:192.0.2.1 -all' }, resolverOf({}), at)
+    expect(answerToKeep(pasted)).toBeNull()
+    expect(answerToKeep(await flattenSpf({ domain: 'gone.example' }, resolverOf({}), at))).toBeNull()
   })
 })

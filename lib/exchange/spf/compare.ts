@@ -1,5 +1,6 @@
 import { type IpSet, intersect, ipSet, ipv4Cidrs, parseNetwork, subtract } from '#lib/matcher/sets/ip'
 import type { FlattenedSpf } from '#lib/scenario/contract'
+import type { SpfAnswer } from '#lib/scenario/document'
 
 /** What differs between two lists of addresses, each side in the fewest networks. */
 export type NetworkChanges = {
@@ -46,8 +47,8 @@ export type AnswerComparison = {
 }
 
 /** What the owner of a record has changed between two answers. */
-export function compareAnswers(before: FlattenedSpf, after: FlattenedSpf): AnswerComparison {
-  const listed = ({ cannotGoIn }: FlattenedSpf) => new Set(cannotGoIn.map(({ value }) => value))
+export function compareAnswers(before: SpfAnswer, after: SpfAnswer): AnswerComparison {
+  const listed = ({ cannotGoIn }: SpfAnswer) => new Set(cannotGoIn.map(({ value }) => value))
   const without = (values: ReadonlySet<string>, others: ReadonlySet<string>) =>
     [...values].filter((one) => !others.has(one))
   return {
@@ -69,12 +70,8 @@ function compareSets(before: IpSet, after: IpSet): NetworkChanges {
   }
 }
 
-function recordsOf({ steps, domain }: FlattenedSpf): ReadonlyMap<string, string> {
-  const named = steps.flatMap((step) =>
-    step.record === null ? [] : [[step.domain ?? domain ?? '', step.record] as const],
-  )
-  return new Map(named)
-}
+const recordsOf = ({ records }: SpfAnswer): ReadonlyMap<string, string> =>
+  new Map(records.map(({ domain, record }) => [domain, record]))
 
 function compareRecords(
   before: ReadonlyMap<string, string>,

@@ -1,0 +1,24 @@
+import type { FlattenedSpf } from '#lib/scenario/contract'
+import type { SpfAnswer } from '#lib/scenario/document'
+import { LIMITS } from '#lib/scenario/limits'
+
+/**
+ * What of an answer is worth keeping, so that a later one can be held against it. Null for a pasted record whose domain is
+ * not known: nobody could ask for it again.
+ */
+export function answerToKeep(found: FlattenedSpf): SpfAnswer | null {
+  const { domain, askedAt, networks, isComplete, steps } = found
+  if (domain === null || !steps.some(({ record }) => record !== null)) return null
+  const records = new Map(
+    steps.flatMap((step) => (step.record === null ? [] : [[step.domain ?? domain, step.record] as const])),
+  )
+  const left = new Map(found.cannotGoIn.map(({ reason, value }) => [`${reason} ${value}`, { reason, value }]))
+  return {
+    domain,
+    askedAt,
+    networks,
+    cannotGoIn: [...left.values()].filter(({ value }) => value.length <= LIMITS.text).slice(0, LIMITS.networks),
+    records: [...records].map(([at, record]) => ({ domain: at, record })).slice(0, LIMITS.spfRecords),
+    isComplete,
+  }
+}
