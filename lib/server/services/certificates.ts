@@ -1,21 +1,15 @@
 import 'server-only'
 import { X509Certificate } from 'node:crypto'
-import type { Certificate, CertificateRequest } from '#lib/scenario/contract'
-import { AppError } from '#lib/server/errors'
 import {
   contentOfDer,
-  contentOfLabel,
-  decodeBase64,
-  hasPrivateKey,
-  isCertificateLabel,
+  LONGEST_CERTIFICATE_TEXT,
+  LONGEST_CHAIN,
   type OtherContent,
-  readPemBlocks,
-} from './certificate-blocks'
+  readCertificateFile,
+} from '#lib/exchange/certificate-file'
+import type { Certificate, CertificateRequest } from '#lib/scenario/contract'
+import { AppError } from '#lib/server/errors'
 import { namesOf, subjectNameOf } from './certificate-names'
-
-/** Longest text that is read, in characters: a chain of some ten certificates. */
-const LONGEST = 64 * 1024
-const LONGEST_CHAIN = 20
 
 type Path = 'pem' | 'derBase64'
 
@@ -26,9 +20,9 @@ type Path = 'pem' | 'derBase64'
 export function describeCertificate(request: CertificateRequest): Certificate {
   const path = 'pem' in request ? 'pem' : 'derBase64'
   const text = 'pem' in request ? request.pem : request.derBase64
-  if (text.length > LONGEST)
-    throw new AppError('too-large', `A certificate or chain has at most ${LONGEST / 1024} KiB.`, {
-      problems: [{ path, value: null, message: `at most ${LONGEST} characters` }],
+  if (text.length > LONGEST_CERTIFICATE_TEXT)
+    throw new AppError('too-large', `A certificate or chain has at most ${LONGEST_CERTIFICATE_TEXT / 1024} KiB.`, {
+      problems: [{ path, value: null, message: `at most ${LONGEST_CERTIFICATE_TEXT} characters` }],
     })
   const certificates = readCertificates(text, path)
   const leaf = findLeaf(certificates, path)
@@ -62,26 +56,20 @@ function refusal(content: OtherContent, path: Path): AppError {
 }
 
 function readCertificates(text: string, path: Path): X509Certificate[] {
-  const decoded = text.includes('-----BEGIN ') ? null : decodeBase64(text)
-  // A file that was encoded as a whole may be PEM text itself.
-  const pem = decoded?.subarray(0, 64).includes('-----BEGIN ') ? decoded.toString('latin1') : text
-  if (hasPrivateKey(pem)) throw refusal('private-key', path)
-  const blocks = readPemBlocks(pem)
-  if (blocks === 'cut') throw refusal('cut', path)
-  if (blocks.length === 0) return [readCertificate(decoded ?? Buffer.alloc(0), path)]
-  const other = blocks.find(({ label }) => !isCertificateLabel(label))
-  if (other !== undefined) throw refusal(contentOfLabel(other.label), path)
+  const file = readCertificateFile(text)
+  if (file.kind === 'other') throw refusal(file.content, path)
+  const { blocks } = file
   if (blocks.length > LONGEST_CHAIN)
     throw new AppError('invalid', `There are ${blocks.length} certificates. Paste the chain of one server.`, {
       problems: [{ path, value: blocks.length, message: `at most ${LONGEST_CHAIN} certificates` }],
     })
-  const all = blocks.map(({ bytes }) => readCertificate(bytes, path))
+  const all = blocks.map((bytes) => readCertificate(bytes, path))
   return all.filter((one, i) => all.findIndex((other) => other.fingerprint256 === one.fingerprint256) === i)
 }
 
-function readCertificate(bytes: Buffer, path: Path): X509Certificate {
+function readCertificate(bytes: Uint8Array, path: Path): X509Certificate {
   try {
-    return new X509Certificate(bytes)
+    return new X509Certificate(Buffer.from(bytes))
   } catch {
     throw refusal(contentOfDer(bytes), path)
   }
