@@ -1,12 +1,12 @@
-import { type Choice, type Choices, explore } from '#lib/matcher/choices'
 import type { Judgement } from '#lib/matcher/evaluation'
-import type { Facts, Prepared, PreparedConnector } from '#lib/matcher/prepare'
-import { QUESTIONS, type QuestionId } from '#lib/matcher/questions'
-import { judge } from '#lib/matcher/rules'
+import type { Facts } from '#lib/matcher/prepare'
+import type { QuestionId } from '#lib/matcher/questions'
 import type { Given } from '#lib/matcher/verdict'
+import { besideDefaults, Cell, type Way } from './cell'
 import { Numbering } from './numbering'
-import { ACCEPTED, joinWorlds, PairNumbers, rungOf, shortOf, shortOfRung, type World, worldsOf } from './short'
+import { ACCEPTED, joinWorlds, PairNumbers, rungOf, shortOf, shortOfRung, type World } from './short'
 import type { Axes, Part } from './sides'
+import { type Ways, waysOf } from './ways'
 
 /** An answer to a question that a result hangs on. */
 export type GivenAnswer = Extract<Given, { readonly question: QuestionId }>
@@ -32,10 +32,9 @@ export type Result = {
   readonly elsewhere: readonly { readonly pair: number; readonly given: GivenAnswers }[]
   /** who admits under other answers, where the answer to the sender is the same on both sides */
   readonly credits: readonly { readonly credit: Credit; readonly given: GivenAnswers }[]
+  /** only where every way is asked for */
+  readonly ways?: Ways
 }
-
-/** Ways through the rules that one cell is followed at most; the questions that can meet in one stay far below. */
-const MOST_WAYS = 20_000
 
 /** Judges cells by the rules themselves: one connector of each kind, and a sender of the cell. */
 export class Judging {
@@ -48,13 +47,18 @@ export class Judging {
   /** by the worlds of no name (-1: asked of trusted ones), then by those of both names */
   private readonly joined = new Map<number, Map<number, number>>()
 
-  constructor(private readonly axes: Axes) {}
+  /** `everyWay`: what is judged is not a difference but each side under every set of answers (`Result.ways`). */
+  constructor(
+    private readonly axes: Axes,
+    private readonly everyWay = false,
+  ) {}
 
   /** `key` must tell apart whatever the facts and the kinds differ in that a rule can read. */
   judge(key: string, facts: Facts, kinds: readonly KindOfPart[]): Result {
     const known = this.results.get(key)
     if (known !== undefined) return known
     const cell = new Cell(this.axes, facts, kinds)
+    if (this.everyWay) return this.judgeEveryWay(key, cell)
     const worlds = cell.worlds()
     const pair = this.pairs.numberOf(worlds.map(shortOf))
     const result = {
@@ -63,6 +67,14 @@ export class Judging {
       credit: cell.credit(),
       ...(this.isSettled(worlds, pair) ? { elsewhere: [], credits: [] } : this.findElsewhere(cell)),
     }
+    this.results.set(key, result)
+    return result
+  }
+
+  private judgeEveryWay(key: string, cell: Cell): Result {
+    const { leaves, complete } = cell.everyWay()
+    if (!complete) this.isIncomplete = true
+    const result: Result = { ...NO_DIFFERENCE, ways: waysOf(cell, leaves) }
     this.results.set(key, result)
     return result
   }
@@ -125,109 +137,11 @@ export class Judging {
   }
 }
 
+const NO_DIFFERENCE: Result = { pair: -1, worlds: -1, credit: [], elsewhere: [], credits: [] }
+
 const isAccepted = (judgement: Judgement): boolean => rungOf(judgement) === ACCEPTED
-
-type Way = { readonly judgements: readonly Judgement[]; readonly path: readonly Choice[] }
-
-const besideDefaults = (path: readonly Choice[]): Choice[] => path.filter(({ option, fallback }) => option !== fallback)
 
 function keepShortest<K>(ways: Map<K, Way>, key: K, way: Way): void {
   const known = ways.get(key)
   if (known === undefined || besideDefaults(way.path).length < besideDefaults(known.path).length) ways.set(key, way)
-}
-
-/** The sides of one cell, cut down to one connector of each kind. */
-class Cell {
-  private readonly small: readonly Prepared[]
-  private readonly kindOf: readonly ReadonlyMap<string, number>[]
-
-  constructor(
-    private readonly axes: Axes,
-    private readonly facts: Facts,
-    kinds: readonly KindOfPart[],
-  ) {
-    const bySide = axes.sides.map((_, side) => kinds.filter(({ part }) => part.side === side))
-    this.small = axes.sides.map((whole, side) =>
-      cutDown(
-        whole,
-        (bySide[side] ?? []).map(({ part }) => part.prepared),
-      ),
-    )
-    this.kindOf = bySide.map((own) => new Map(own.map(({ kind, part }) => [part.prepared.id, kind])))
-  }
-
-  /** By side, what the questions without a default lead to. */
-  worlds(): World[][] {
-    return this.underDefaults(new Map()).map(worldsOf)
-  }
-
-  credit(): Credit {
-    return this.underDefaults(new Map()).map((leaves, side) => [
-      ...new Set(leaves.flatMap(({ value }) => this.kindsOfSide(value, side))),
-    ])
-  }
-
-  everyWay() {
-    return explore((choices) => this.evaluate(choices), this.axes.answers, { everyAnswer: true, limit: MOST_WAYS })
-  }
-
-  kindsOf(judgements: readonly Judgement[]): Credit {
-    return judgements.map((judgement, side) => this.kindsOfSide(judgement, side))
-  }
-
-  /** The fewest answers that bring about the way's judgements whatever else is open (`withCredit`: who admits, too). */
-  fewestAnswers({ judgements, path }: Way, withCredit: boolean): GivenAnswer[] {
-    const wanted = judgements.map((judgement) => keyOf(judgement, withCredit))
-    const holds = (choices: readonly Choice[]) =>
-      this.underDefaults(new Map(choices.map(({ about, option }) => [about, option]))).every((leaves, side) =>
-        leaves.every(({ value }) => keyOf(value, withCredit) === wanted[side]),
-      )
-    let given = besideDefaults(path)
-    // Where two sides fall back on different answers, a default must be said too.
-    if (!holds(given)) given = [...path]
-    for (const choice of given) {
-      const fewer = given.filter((other) => other !== choice)
-      if (holds(fewer)) given = fewer
-    }
-    return given.map(toGiven)
-  }
-
-  private kindsOfSide({ attributedTo }: Judgement, side: number): number[] {
-    return attributedTo.flatMap((id) => this.kindOf[side]?.get(id) ?? [])
-  }
-
-  private evaluate(choices: Choices): Judgement[] {
-    return this.small.map((side) => judge(side, this.facts, choices, null))
-  }
-
-  private underDefaults(fixed: ReadonlyMap<Choice['about'], number>) {
-    return this.small.map(
-      (side) =>
-        explore((choices) => judge(side, this.facts, choices, null), this.axes.answers, {
-          everyAnswer: false,
-          fixed,
-          limit: MOST_WAYS,
-        }).leaves,
-    )
-  }
-}
-
-const keyOf = (judgement: Judgement, withCredit: boolean): string =>
-  `${rungOf(judgement)} ${withCredit ? judgement.attributedTo.join(' ') : ''}`
-
-function toGiven({ about, option }: Choice): GivenAnswer {
-  const question = about as QuestionId
-  return { question, answer: QUESTIONS[question].answers[option] ?? '' }
-}
-
-function cutDown(whole: Prepared, enabled: readonly PreparedConnector[]): Prepared {
-  const ofType = (type: string) => enabled.filter(({ connector }) => connector.connectorType === type)
-  return {
-    ...whole,
-    disabled: [],
-    enabled,
-    onPremises: ofType('OnPremises'),
-    partners: ofType('Partner'),
-    order: new Map(enabled.map(({ id }, index) => [id, index])),
-  }
 }

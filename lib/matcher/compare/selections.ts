@@ -162,12 +162,13 @@ const directSendOf = ({ sides }: Axes, { isOwn }: ReadFrom, side: number): boole
 
 /**
  * Everything the rules can read of a connector for these senders but its address list, its certificate name and its own
- * name; null where it has no say. The rules ask of connectors only whether some or every one is in a certain state, so one
+ * name; null where it has no say. A mark is there where its domains are. The rules ask of connectors only whether some or every one is in a certain state, so one
  * of each shape and state stands for all of them. (A law in the tests guards that.)
  */
 function shapeOf(axes: Axes, { index, side, prepared }: Part, sender: ReadFrom, recipient: ReadTo): string | null {
   const scope = sender.scopes[index] ?? -1
   const isRecipientOut = recipient.isOut[index] === true
+  if (side >= axes.sides.length) return !isRecipientOut && scope >= 0 ? `mark ${index}` : null
   const { connector, hasIps, wantedName } = prepared
   const identities = `${Number(hasIps)}${Number(wantedName !== null)}`
   const accepted = axes.sides[side]?.accepted

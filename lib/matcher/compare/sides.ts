@@ -1,5 +1,5 @@
 import type { Connector, Tenant } from '#lib/matcher/connector'
-import { type Prepared, type PreparedConnector, prepare } from '#lib/matcher/prepare'
+import { type Prepared, type PreparedConnector, prepare, prepareConnector } from '#lib/matcher/prepare'
 import type { Answers } from '#lib/matcher/questions'
 import type { IpSet } from '#lib/matcher/sets/ip'
 import { type AddressRows, cutAddresses } from './addresses'
@@ -9,7 +9,15 @@ import { Numbering } from './numbering'
 /** One state of the world: the tenant facts and the connector set of a phase. */
 export type Side = { readonly tenant: Tenant; readonly connectors: readonly Connector[] }
 
-/** An enabled connector of one of the sides; what several connectors have in common is told by equal numbers. */
+/**
+ * Senders that no cell may straddle, though no connector tells them apart: those with such a MAIL FROM domain and recipient
+ * domain, from these networks, or with a certificate name that fits. A connector's properties say it; the rules never see it.
+ */
+export type Mark = Partial<
+  Pick<Connector, 'senderDomains' | 'senderIPAddresses' | 'tlsSenderCertificateName' | 'associatedAcceptedDomains'>
+>
+
+/** An enabled connector of one of the sides, or a mark, whose side is past the last one; what several connectors have in common is told by equal numbers. */
 export type Part = {
   /** its place among all parts */
   readonly index: number
@@ -36,12 +44,15 @@ export type Axes = {
   readonly displayNames: readonly string[]
 }
 
-export function cutSides(sides: readonly Side[], answers: Answers): Axes {
+export function cutSides(sides: readonly Side[], answers: Answers, marks: readonly Mark[] = []): Axes {
   const prepared = sides.map(({ tenant, connectors }) => prepare(tenant, connectors))
   const lists = new Numbering<IpSet>()
   const wanted = new Numbering<string>()
   const displayNames = new Numbering<string>()
-  const enabled = prepared.flatMap((side, number) => side.enabled.map((connector) => ({ connector, side: number })))
+  const enabled = [
+    ...prepared.flatMap((side, number) => side.enabled.map((connector) => ({ connector, side: number }))),
+    ...marks.map((mark, index) => ({ connector: prepareMark(mark, index), side: sides.length })),
+  ]
   const parts = enabled.map(({ connector, side }, index) => ({
     index,
     side,
@@ -59,5 +70,24 @@ export function cutSides(sides: readonly Side[], answers: Answers): Axes {
     displayNames: displayNames.values,
   }
 }
+
+/** The place among the axes' parts of the first mark; the others follow. */
+export const firstMark = ({ parts, sides }: Axes): number => parts.findIndex(({ side }) => side >= sides.length)
+
+const prepareMark = (mark: Mark, index: number): PreparedConnector =>
+  prepareConnector({
+    id: `mark ${index}`,
+    name: '',
+    connectorType: 'Partner',
+    enabled: true,
+    senderDomains: ['*'],
+    senderIPAddresses: [],
+    restrictDomainsToIPAddresses: false,
+    requireTls: false,
+    restrictDomainsToCertificate: false,
+    tlsSenderCertificateName: null,
+    associatedAcceptedDomains: [],
+    ...mark,
+  })
 
 const listKey = ({ v4, v6 }: IpSet): string => `${v4.join()}|${v6.join()}`

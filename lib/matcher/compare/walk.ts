@@ -33,6 +33,10 @@ export type RowView = {
 const STATES = 15
 const FIT_STATES: Record<Exclude<NameFit, null>, number> = { exact: 1, below: 1, apex: 2, wildcard: 3, 'host-below': 4 }
 
+/** How a name can fit a mark: as the same text, or in any other way. */
+export const MARKED_EXACTLY = 1
+export const MARKED = 2
+
 /** Judges a selection row by row. Rows, names and kinds that were met before cost a look-up each. */
 export class Walk {
   readonly atoms: readonly Atom[]
@@ -217,7 +221,7 @@ const NO_RESULT: Result = { pair: -1, worlds: -1, credit: [], elsewhere: [], cre
 const PENDING = { plain: NO_RESULT, none: NO_RESULT }
 
 /** The name classes, joined where the parts of the selection cannot tell them apart; those that fit no part are left out. */
-function findAtoms({ names }: Axes, { parts, asksOwn }: Selection): Atom[] {
+function findAtoms({ names, sides }: Axes, { parts, asksOwn }: Selection): Atom[] {
   const partsByWanted = new Map<number, number[]>()
   for (const [at, { wanted }] of parts.entries()) {
     if (wanted < 0) continue
@@ -230,6 +234,7 @@ function findAtoms({ names }: Axes, { parts, asksOwn }: Selection): Atom[] {
     const hits = name.fits.flatMap(({ wanted, fit }) =>
       (partsByWanted.get(wanted) ?? []).map((at) => {
         const side = parts[at]?.side ?? 0
+        if (side >= sides.length) return { at, state: fit === 'exact' ? MARKED_EXACTLY : MARKED }
         const own = parts[at]?.prepared.connector.connectorType === 'OnPremises' ? (name.own[side] ?? 0) : 0
         return { at, state: FIT_STATES[fit] + 5 * own }
       }),
