@@ -1,0 +1,57 @@
+import type { Reply, Sender } from '#lib/matcher/index'
+import { domainOf } from '#lib/matcher/sets/domains'
+import { parseIp } from '#lib/matcher/sets/ip'
+import { assess, isBad } from '#lib/scenario/assessment'
+import type { ScenarioDocument, ScenarioSender } from '#lib/scenario/document'
+import type { Evidence } from './evidence'
+
+export type AnsweredSender = {
+  readonly phaseId: string
+  readonly senderId: string
+  /** it should have got in: of such mail people send bounces to their administrator */
+  readonly isLost: boolean
+}
+
+/**
+ * The scenario's own senders that get this answer in a phase and that the evidence may speak of: no fact that both know
+ * differs. Those whose mail is lost come first, else in the order of the phases and senders.
+ */
+export function findAnsweredSenders(document: ScenarioDocument, evidence: Evidence, reply: Reply): AnsweredSender[] {
+  const found = document.phases.flatMap(({ id: phaseId }, phaseIndex) =>
+    document.senders.flatMap((sender): AnsweredSender[] => {
+      if (!canBe(sender, evidence)) return []
+      const { verdict, mark } = assess(document, phaseIndex, sender)
+      const isAnswer = verdict.reply?.code === reply.code && verdict.reply.enhancedCode === reply.enhancedCode
+      return isAnswer ? [{ phaseId, senderId: sender.id, isLost: isBad(mark) }] : []
+    }),
+  )
+  return [...found.filter(({ isLost }) => isLost), ...found.filter(({ isLost }) => !isLost)]
+}
+
+function canBe(sender: ScenarioSender, { facts }: Evidence): boolean {
+  const { sourceIP, tls, certificateNames, certificateTrusted, mailFrom, recipient } = facts
+  return (
+    same(sender.sourceIP, sourceIP.value, isSameIp) &&
+    same(sender.tls, tls.value) &&
+    same(sender.certificateNames, certificateNames.value, isSameList) &&
+    same(sender.certificateTrusted, certificateTrusted.value) &&
+    same(sender.mailFrom, mailFrom.value, isSameDomain) &&
+    same(sender.recipient, recipient.value, isSameDomain)
+  )
+}
+
+function same<T extends Sender[keyof Sender]>(
+  one: T | null,
+  other: T | null,
+  isEqual: (one: T, other: T) => boolean = (a, b) => a === b,
+): boolean {
+  return one === null || other === null || isEqual(one, other)
+}
+
+const isSameIp = (one: string, other: string): boolean => parseIp(one) === parseIp(other)
+
+const isSameList = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((name, i) => name.toLowerCase() === other[i]?.toLowerCase())
+
+/** A sample stands for everybody of its domain: connectors look at no more of an address. */
+const isSameDomain = (one: string, other: string): boolean => domainOf(one) === domainOf(other)
