@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type ReadLines, readLines } from '#lib/client/draft-lines'
 import { isEqual } from '#lib/client/draft-sharing'
@@ -17,6 +17,8 @@ type Props = {
   hint?: string | undefined
   placeholder?: string
   mostRows?: number
+  /** what else can fill the list, beside what is said of it */
+  actions?: ReactNode
   onRead: (read: ReadLines, text: string) => void
 }
 
@@ -28,7 +30,19 @@ const LISTED = 3
  * with their line and kept until they can be.
  */
 export function LinesField(props: Props) {
-  const { label, labelHidden = false, values, raw, isReadable, advice, hint, placeholder, mostRows = 7, onRead } = props
+  const {
+    label,
+    labelHidden = false,
+    values,
+    raw,
+    isReadable,
+    advice,
+    hint,
+    placeholder,
+    mostRows = 7,
+    actions,
+    onRead,
+  } = props
   const t = useTranslations('connectors.lines')
   const id = useId()
   const [typed, setTyped] = useState<string | null>(null)
@@ -58,14 +72,17 @@ export function LinesField(props: Props) {
         onBlur={() => setTyped(null)}
         className={`w-full resize-y border bg-surface px-2 py-1 font-mono text-xs leading-relaxed aria-invalid:border-lost ${labelHidden ? 'rounded-md border-line hover:border-line-strong' : 'rounded-lg border-line-strong hover:border-ink-3'}`}
       />
-      <div id={`${id}-note`} className="text-xs">
-        {unread.slice(0, LISTED).map(({ line, text: entry }) => (
-          <p key={`${line} ${entry}`} className="text-lost [overflow-wrap:anywhere]">
-            {t('unread', { line, entry, advice })}
-          </p>
-        ))}
-        {unread.length > LISTED && <p className="text-lost">{t('moreUnread', { count: unread.length - LISTED })}</p>}
-        {unread.length === 0 && hint && <p className="text-ink-3">{hint}</p>}
+      <div className="flex items-start gap-2">
+        <div id={`${id}-note`} className="min-w-0 flex-1 text-xs leading-6">
+          {unread.slice(0, LISTED).map(({ line, text: entry }) => (
+            <p key={`${line} ${entry}`} className="text-lost [overflow-wrap:anywhere]">
+              {t('unread', { line, entry, advice })}
+            </p>
+          ))}
+          {unread.length > LISTED && <p className="text-lost">{t('moreUnread', { count: unread.length - LISTED })}</p>}
+          {unread.length === 0 && hint && <p className="text-ink-3">{hint}</p>}
+        </div>
+        {actions}
       </div>
     </div>
   )

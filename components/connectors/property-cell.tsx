@@ -2,10 +2,11 @@
 
 import { memo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { SpfLink } from '#components/spf/spf-link'
 import { useCarry } from '#components/workspace/carry'
 import { useEditing } from '#components/workspace/editing'
 import { keepRaw } from '#lib/client/draft'
-import { setProperties } from '#lib/client/draft-connectors'
+import { type Reach, setProperties } from '#lib/client/draft-connectors'
 import { isDomainPattern, isNetwork, isText } from '#lib/client/draft-lines'
 import type { ScenarioConnector } from '#lib/scenario/connector'
 import { LinesField } from './lines-field'
@@ -102,7 +103,24 @@ function PropertyField({ phaseId, connector, row: { property, kind }, raw }: Fie
           : undefined
       }
       placeholder={t(property === 'associatedAcceptedDomains' ? 'all' : 'none')}
+      actions={
+        property === 'senderIPAddresses' && (
+          <FromSpf reach={{ phaseId, connectorId: connector.id, carry }} of={connector.name} />
+        )
+      }
       onRead={({ values: next, unread }, text) => set(next, unread.length > 0 ? text : null)}
+    />
+  )
+}
+
+/** The way to fill the list from an SPF record. */
+function FromSpf({ reach, of }: { reach: Reach; of: string }) {
+  const t = useTranslations('spf')
+  const editing = useEditing()
+  return (
+    <SpfLink
+      label={t('openFor', { field: 'SenderIPAddresses', name: of })}
+      onOpen={() => editing?.open({ kind: 'spf', reach })}
     />
   )
 }

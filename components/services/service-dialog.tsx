@@ -3,6 +3,7 @@
 import { useId, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { LinesField } from '#components/connectors/lines-field'
+import { ServiceSpf } from '#components/spf/service-spf'
 import { Button } from '#components/ui/button'
 import { Dialog } from '#components/ui/dialog'
 import { CheckField, SelectField, TextField } from '#components/ui/field'
@@ -12,7 +13,8 @@ import { newId } from '#lib/client/draft-ids'
 import { isName, isNetwork } from '#lib/client/draft-lines'
 import { putSenders } from '#lib/client/draft-senders'
 import { putService, removeService } from '#lib/client/draft-services'
-import type { ScenarioDocument, Service } from '#lib/scenario/document'
+import { keepSpfAnswer } from '#lib/client/draft-spf'
+import type { ScenarioDocument, Service, SpfAnswer } from '#lib/scenario/document'
 
 type Props = { document: ScenarioDocument; service: Service | null; editing: Editing; onClose: () => void }
 
@@ -36,6 +38,7 @@ export function ServiceDialog({ document, service, editing, onClose }: Props) {
   )
   const [unread, setUnread] = useState<Readonly<Record<string, string>>>({})
   const [makesSenders, setMakesSenders] = useState(service === null)
+  const [answer, setAnswer] = useState<SpfAnswer | null>(null)
   const [isTried, setTried] = useState(false)
   const isNamed = form.name.trim() !== ''
   const submit = async () => {
@@ -52,7 +55,12 @@ export function ServiceDialog({ document, service, editing, onClose }: Props) {
             document.senders.map(({ id }) => id),
           )
         : []
-    editing.change(changeDocument((before) => putSenders(senders)(putService(next)(before))))
+    editing.change(
+      changeDocument((before) => {
+        const changed = putSenders(senders)(putService(next)(before))
+        return answer === null ? changed : keepSpfAnswer(answer)(changed)
+      }),
+    )
     editing.announce(t(service === null ? 'added' : 'changed', { name: next.name, count: senders.length }))
     onClose()
   }
@@ -122,6 +130,18 @@ export function ServiceDialog({ document, service, editing, onClose }: Props) {
           isReadable={isNetwork}
           advice={t('networkAdvice')}
           placeholder="192.0.2.0/24"
+          actions={
+            <ServiceSpf
+              name={form.name}
+              networks={form.networks}
+              kept={document.spfAnswers}
+              onTake={(networks, taken) => {
+                setForm((before) => ({ ...before, networks }))
+                setUnread(({ networks: _, ...others }) => others)
+                if (taken !== null) setAnswer(taken)
+              }}
+            />
+          }
         />
         <LinesField {...lines('certificateNames')} isReadable={isName} advice="" placeholder="mail.filter.example" />
         <div className="grid gap-4 sm:grid-cols-2">

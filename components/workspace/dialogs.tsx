@@ -1,15 +1,16 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { changeDocument } from '#lib/client/draft'
-import { addConnectors, replaceConnectors } from '#lib/client/draft-connectors'
 import type { ScenarioDocument } from '#lib/scenario/document'
-import { useCarry } from './carry'
 import type { Editing, OpenDialog } from './editing'
 
 const SenderDialog = dynamic(() => import('#components/senders/sender-dialog').then((m) => m.SenderDialog))
 const ServiceDialog = dynamic(() => import('#components/services/service-dialog').then((m) => m.ServiceDialog))
-const ImportDialog = dynamic(() => import('#components/import/import-dialog').then((m) => m.ImportDialog))
+const EvidenceDialog = dynamic(() => import('#components/evidence/evidence-dialog').then((m) => m.EvidenceDialog))
+const SamplesDialog = dynamic(() => import('#components/services/samples-dialog').then((m) => m.SamplesDialog))
+const ImportInto = dynamic(() => import('#components/import/import-into').then((m) => m.ImportInto))
+const WhereaboutsDialog = dynamic(() => import('#components/whereabouts/whereabouts-dialog').then((m) => m.WhereaboutsDialog))
+const ConnectorSpf = dynamic(() => import('#components/spf/connector-spf').then((m) => m.ConnectorSpf))
 const ShareDialog = dynamic(() => import('#components/share-link/share-dialog').then((m) => m.ShareDialog))
 const ShortcutsDialog = dynamic(() => import('./shortcuts-dialog').then((m) => m.ShortcutsDialog))
 
@@ -24,7 +25,6 @@ type Props = {
 
 /** The dialog that is open over the workspace. */
 export function Dialogs({ dialog, document, scenarioId, revision, editing, onClose }: Props) {
-  const carry = useCarry()
   switch (dialog.kind) {
     case 'sender':
       return (
@@ -38,21 +38,20 @@ export function Dialogs({ dialog, document, scenarioId, revision, editing, onClo
       )
     case 'service':
       return <ServiceDialog document={document} service={dialog.service} editing={editing} onClose={onClose} />
+    case 'spf':
+      return <ConnectorSpf document={document} reach={dialog.reach} editing={editing} onClose={onClose} />
+    case 'evidence':
+      return <EvidenceDialog document={document} editing={editing} onClose={onClose} />
+    case 'samples':
+      return <SamplesDialog document={document} service={dialog.service} editing={editing} onClose={onClose} />
     case 'share':
       return <ShareDialog scenarioId={scenarioId} revision={revision} onClose={onClose} />
     case 'shortcuts':
       return <ShortcutsDialog onClose={onClose} />
     case 'import':
-      return (
-        <ImportDialog
-          existing={document.phases.find(({ id }) => id === dialog.phaseId)?.connectors ?? []}
-          onImport={(connectors, mode) => {
-            const edit = mode === 'replace' ? replaceConnectors : addConnectors
-            editing.change(changeDocument(edit(dialog.phaseId, connectors, carry)))
-            onClose()
-          }}
-          onClose={onClose}
-        />
-      )
+    case 'tenant':
+      return <ImportInto document={document} dialog={dialog} editing={editing} onClose={onClose} />
+    case 'whereabouts':
+      return <WhereaboutsDialog document={document} open={editing.open} onClose={onClose} />
   }
 }

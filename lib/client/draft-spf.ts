@@ -1,5 +1,7 @@
 import type { ScenarioDocument, SpfAnswer } from '#lib/scenario/document'
 import { LIMITS } from '#lib/scenario/limits'
+import { type Change, keepRaw } from './draft'
+import { type Reach, setProperties } from './draft-connectors'
 
 /** Changes of the SPF answers that are kept. Each takes a document and returns the next. */
 type Edit = (document: ScenarioDocument) => ScenarioDocument
@@ -16,3 +18,18 @@ export const keepSpfAnswer =
 export const forgetSpfAnswer =
   (domain: string): Edit =>
   (document) => ({ ...document, spfAnswers: document.spfAnswers.filter((answer) => answer.domain !== domain) })
+
+/**
+ * Takes a list made from an SPF record into a connector, and keeps the answer it came from: one step to undo. What could
+ * not be read in the field (named as in the draft) gives way to the list.
+ */
+export const takeSpfInto =
+  (reach: Reach, field: string, networks: string[], answer: SpfAnswer | null): Change =>
+  (draft) => {
+    const document = setProperties(reach, { senderIPAddresses: networks })(draft.document)
+    return {
+      ...draft,
+      document: answer === null ? document : keepSpfAnswer(answer)(document),
+      raw: keepRaw(draft.raw, field, null),
+    }
+  }

@@ -1,16 +1,26 @@
 import type { Language } from './languages'
 import deConnectors from './messages/de/connectors.json'
+import deDeliverers from './messages/de/deliverers.json'
+import deEvidence from './messages/de/evidence.json'
+import deReading from './messages/de/reading.json'
 import deRules from './messages/de/rules.json'
 import deScenarios from './messages/de/scenarios.json'
 import deShare from './messages/de/share.json'
+import deServices from './messages/de/services.json'
 import deShell from './messages/de/shell.json'
+import deSpf from './messages/de/spf.json'
 import deVerdicts from './messages/de/verdicts.json'
 import deWorkspace from './messages/de/workspace.json'
 import enConnectors from './messages/en/connectors.json'
+import enDeliverers from './messages/en/deliverers.json'
+import enEvidence from './messages/en/evidence.json'
+import enReading from './messages/en/reading.json'
 import enRules from './messages/en/rules.json'
 import enScenarios from './messages/en/scenarios.json'
 import enShare from './messages/en/share.json'
+import enServices from './messages/en/services.json'
 import enShell from './messages/en/shell.json'
+import enSpf from './messages/en/spf.json'
 import enVerdicts from './messages/en/verdicts.json'
 import enWorkspace from './messages/en/workspace.json'
 
@@ -19,20 +29,30 @@ const en = {
   shell: enShell,
   scenarios: enScenarios,
   share: enShare,
+  reading: enReading,
   rules: enRules,
   workspace: enWorkspace,
   connectors: enConnectors,
+  deliverers: enDeliverers,
+  spf: enSpf,
   verdicts: enVerdicts,
+  evidence: enEvidence,
+  services: enServices,
 }
 
 const de: typeof en = {
   shell: deShell,
   scenarios: deScenarios,
   share: deShare,
+  reading: deReading,
   rules: deRules,
   workspace: deWorkspace,
   connectors: deConnectors,
+  deliverers: deDeliverers,
+  spf: deSpf,
   verdicts: deVerdicts,
+  evidence: deEvidence,
+  services: deServices,
 }
 
 export type Messages = typeof en

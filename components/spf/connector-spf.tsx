@@ -1,0 +1,45 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'use-intl'
+import { fieldName } from '#components/connectors/property-names'
+import type { Editing } from '#components/workspace/editing'
+import { changeDocument } from '#lib/client/draft'
+import type { Reach } from '#lib/client/draft-connectors'
+import { forgetSpfAnswer, keepSpfAnswer, takeSpfInto } from '#lib/client/draft-spf'
+import type { ScenarioDocument } from '#lib/scenario/document'
+import { SpfDialog } from './spf-dialog'
+
+type Props = { document: ScenarioDocument; reach: Reach; editing: Editing; onClose: () => void }
+
+/** An SPF record for a connector's SenderIPAddresses: taken over, list and answer are one step to undo. */
+export function ConnectorSpf({ document, reach, editing, onClose }: Props) {
+  const t = useTranslations('spf')
+  const format = useFormatter()
+  const { phaseId, connectorId } = reach
+  const phase = document.phases.find(({ id }) => id === phaseId)
+  const connector = phase?.connectors.find(({ id }) => id === connectorId)
+  if (connector === undefined) return null
+  const { name, senderIPAddresses } = connector
+  return (
+    <SpfDialog
+      target={{ kind: 'connector', name, networks: senderIPAddresses }}
+      kept={document.spfAnswers}
+      onTake={(networks, answer) => {
+        const count = networks.length
+        editing.change(takeSpfInto(reach, fieldName(phaseId, connectorId, 'senderIPAddresses'), networks, answer))
+        editing.announce(t('list.taken', { name, count, number: format.number(count) }))
+        onClose()
+      }}
+      onKeep={(answer) => {
+        editing.change(changeDocument(keepSpfAnswer(answer)))
+        editing.announce(t('list.keptOnly', { domain: answer.domain }))
+        onClose()
+      }}
+      onForget={(domain) => {
+        editing.change(changeDocument(forgetSpfAnswer(domain)))
+        editing.announce(t('kept.forgotten', { domain }))
+      }}
+      onClose={onClose}
+    />
+  )
+}

@@ -1,0 +1,69 @@
+'use client'
+
+import { useState } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+
+/** Networks shown of a long list until somebody asks for all. */
+const SHOWN = 18
+
+/** Networks in a run of text: there can be ten thousand, and each is only read. */
+export function Networks({ networks }: { networks: readonly string[] }) {
+  const t = useTranslations('spf.networks')
+  const format = useFormatter()
+  const [isAll, setAll] = useState(false)
+  if (networks.length === 0) return null
+  const isLong = networks.length > SHOWN + 6
+  const shown = isLong && !isAll ? networks.slice(0, SHOWN) : networks
+  return (
+    <p className="font-mono text-xs leading-5 text-ink-2 [word-spacing:0.5em]">
+      {shown.join(' ')}
+      {isLong && (
+        <>
+          {' '}
+          <button
+            type="button"
+            aria-expanded={isAll}
+            onClick={() => setAll(!isAll)}
+            className="min-h-6 rounded-md font-sans whitespace-nowrap text-accent underline underline-offset-2 [word-spacing:normal]"
+          >
+            {isAll ? t('fewer') : t('all', { number: format.number(networks.length) })}
+          </button>
+        </>
+      )}
+    </p>
+  )
+}
+
+const SIGNS = {
+  added: { sign: '+', tone: 'text-good' },
+  removed: { sign: '−', tone: 'text-lost' },
+  same: { sign: '=', tone: 'text-ink-3' },
+} as const
+
+/** One side of a difference: a sign, what it means in words, and its networks. */
+export function Side({
+  kind,
+  title,
+  networks,
+  children,
+}: {
+  kind: keyof typeof SIGNS
+  title: string
+  networks: readonly string[]
+  children?: React.ReactNode
+}) {
+  const { sign, tone } = SIGNS[kind]
+  const isNone = networks.length === 0
+  return (
+    <li className="flex gap-3 px-3.5 py-2.5">
+      <span aria-hidden className={`w-3 shrink-0 text-center font-mono font-semibold ${isNone ? 'text-ink-3' : tone}`}>
+        {sign}
+      </span>
+      <div className="flex min-w-0 flex-1 flex-col gap-1">
+        <p className={isNone ? 'text-ink-3' : 'font-medium'}>{title}</p>
+        <Networks networks={networks} />
+        {children}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,157 @@
+'use client'
+
+import { useMemo, useState } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button'
+import { Dialog } from '#components/ui/dialog'
+import { compareWithConnector } from '#lib/exchange/spf/compare'
+import { answerToKeep } from '#lib/exchange/spf/kept-answer'
+import { takeOver } from '#lib/exchange/spf/take-over'
+import type { SpfAnswer } from '#lib/scenario/document'
+import { AnswerChanges } from './answer-changes'
+import { CannotGoIn } from './cannot-go-in'
+import { KeptAnswers } from './kept-answers'
+import { ListChanges } from './list-changes'
+import { LookUps } from './look-ups'
+import { ResultHead } from './result-head'
+import { SpfFailure } from './spf-failure'
+import { SpfForm, type SpfWay } from './spf-form'
+import { SpfProblems } from './spf-problems'
+import { type Answered, useSpf } from './use-spf'
+
+export type SpfDialogProps = {
+  /** whose list the networks are for */
+  target: { readonly kind: 'connector' | 'service'; readonly name: string; readonly networks: readonly string[] }
+  kept: readonly SpfAnswer[]
+  /** the whole new list, and the answer it came from where it can be asked for again */
+  onTake: (networks: string[], answer: SpfAnswer | null) => void
+  /** null where answers are kept only with the list */
+  onKeep: ((answer: SpfAnswer) => void) | null
+  onForget: ((domain: string) => void) | null
+  onClose: () => void
+}
+
+/** From an SPF record to a list: ask, see what it comes to and what cannot go in, then take it over. */
+export function SpfDialog({ target, kept, onTake, onKeep, onForget, onClose }: SpfDialogProps) {
+  const t = useTranslations('spf')
+  const [way, setWay] = useState<SpfWay>('domain')
+  const [domain, setDomain] = useState('')
+  const [wishesRemoval, setRemoves] = useState(false)
+  const spf = useSpf(kept)
+  const plan = usePlan(target.networks, spf.answered, wishesRemoval)
+  const name = target.name === '' ? t('thisService') : target.name
+  return (
+    <Dialog
+      title={t('title')}
+      wide
+      onClose={onClose}
+      footer={<Footer plan={plan} before={target.networks.length} onTake={onTake} onKeep={onKeep} onClose={onClose} />}
+    >
+      <div className="flex flex-col gap-6">
+        <div className="flex flex-col gap-4">
+          <p className="text-ink-2 wrap-anywhere">
+            {t(target.kind === 'connector' ? 'forConnector' : 'forService', { name })}
+          </p>
+          <SpfForm
+            way={way}
+            onWay={setWay}
+            domain={domain}
+            onDomain={setDomain}
+            isAsking={spf.isAsking}
+            onAsk={(request) => void spf.ask(request)}
+            onStop={spf.stop}
+          />
+          {spf.failed && <SpfFailure error={spf.failed.error} way={spf.failed.way} />}
+        </div>
+        {spf.answered === null ? (
+          <KeptAnswers
+            kept={kept}
+            networks={target.networks}
+            isAsking={spf.isAsking}
+            onAsk={(again) => {
+              setWay('domain')
+              setDomain(again)
+              void spf.ask({ domain: again })
+            }}
+            onForget={onForget}
+          />
+        ) : (
+          <>
+            <div role="status" className="border-t border-line pt-5">
+              <ResultHead answered={spf.answered} />
+            </div>
+            <SpfProblems problems={spf.answered.found.problems} />
+            <AnswerChanges answered={spf.answered} />
+            {plan?.isUseful && (
+              <ListChanges
+                title={t(`list.${target.kind}`, { name })}
+                comparison={plan.comparison}
+                removes={wishesRemoval}
+                onRemoves={setRemoves}
+              />
+            )}
+            <CannotGoIn cannotGoIn={spf.answered.found.cannotGoIn} />
+            <LookUps found={spf.answered.found} />
+          </>
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+type Plan = {
+  readonly comparison: ReturnType<typeof compareWithConnector>
+  /** the list after it */
+  readonly list: string[]
+  readonly isChange: boolean
+  /** false where the record gave no network: then there is nothing to compare or take */
+  readonly isUseful: boolean
+  readonly added: number
+  readonly answer: SpfAnswer | null
+}
+
+/** What taking the answer over would come to. An answer that was not read whole removes nothing. */
+function usePlan(current: readonly string[], answered: Answered | null, removes: boolean): Plan | null {
+  return useMemo(() => {
+    if (answered === null) return null
+    const { found } = answered
+    const comparison = compareWithConnector(found, current)
+    const list = takeOver(current, found.networks, removes && found.isComplete ? 'remove' : 'keep')
+    return {
+      comparison,
+      list,
+      isChange: list.length !== current.length || list.some((entry, index) => entry !== current[index]),
+      isUseful: found.networks.length > 0,
+      added: comparison.added.length,
+      answer: answerToKeep(found),
+    }
+  }, [current, answered, removes])
+}
+
+type FooterProps = Pick<SpfDialogProps, 'onTake' | 'onKeep' | 'onClose'> & { plan: Plan | null; before: number }
+
+function Footer({ plan, before, onTake, onKeep, onClose }: FooterProps) {
+  const t = useTranslations('spf')
+  const format = useFormatter()
+  const isReady = plan?.isUseful === true
+  const answer = plan?.answer ?? null
+  return (
+    <>
+      <p role="status" className="mr-auto text-sm text-ink-2">
+        {isReady &&
+          (plan.isChange
+            ? t('list.after', {
+                before: format.number(before),
+                count: plan.list.length,
+                number: format.number(plan.list.length),
+              })
+            : t('list.unchanged'))}
+      </p>
+      <Button onClick={onClose}>{t('cancel')}</Button>
+      {onKeep && answer !== null && <Button onClick={() => onKeep(answer)}>{t('list.keep')}</Button>}
+      <Button tone="primary" disabled={!isReady || !plan.isChange} onClick={() => isReady && onTake(plan.list, answer)}>
+        {t('list.take', { count: plan?.added ?? 0, number: format.number(plan?.added ?? 0) })}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { Failure } from '#components/shell/failure'
+import { Notice } from '#components/ui/notice'
+import { ApiError } from '#lib/client/api'
+import type { SpfWay } from './spf-form'
+
+/** Why there is no answer, and how to get to one all the same. */
+export function SpfFailure({ error, way }: { error: Error; way: SpfWay }) {
+  const t = useTranslations('spf.failed')
+  const status = error instanceof ApiError ? error.status : null
+  if (status === 403)
+    return (
+      <Notice tone="ask" live>
+        {t(way === 'domain' ? 'off' : 'offRecord')}
+      </Notice>
+    )
+  if (status === 429)
+    return (
+      <Notice tone="ask" live>
+        {t('tooOften')}
+      </Notice>
+    )
+  if (status === 503 && error instanceof ApiError)
+    return (
+      <Notice tone="lost" live>
+        {t('setUp', { detail: error.detail })}
+      </Notice>
+    )
+  return <Failure error={error} />
+}
