@@ -1,9 +1,12 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { CertificateNames } from '#components/certificates/certificate-names'
 import { Button } from '#components/ui/button'
+import { Disclosure } from '#components/ui/disclosure'
 import { CheckField, SelectField, TextArea, TextField } from '#components/ui/field'
 import { inherit, type SenderForm } from '#lib/client/draft-sender-form'
+import type { Certificate } from '#lib/scenario/contract'
 import type { ScenarioDocument } from '#lib/scenario/document'
 
 type Props = {
@@ -127,6 +130,7 @@ type CertificateProps = { form: SenderForm; error: string | null; onChange: Prop
 
 function CertificateFields({ form, error, onChange }: CertificateProps) {
   const t = useTranslations('workspace.sender')
+  const own = useTranslations('services.certificate')
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <SelectField
@@ -165,6 +169,24 @@ function CertificateFields({ form, error, onChange }: CertificateProps) {
           onChange={({ target }) => onChange({ certificateNames: target.value })}
         />
       )}
+      {form.certificate !== 'none' && (
+        <div className="sm:col-span-2">
+          <Disclosure label={own('open')}>
+            <CertificateNames
+              known={form.certificate === 'names' ? form.certificateNames.split('\n') : []}
+              onTake={(certificate) => onChange(presents(certificate, form))}
+            />
+          </Disclosure>
+        </div>
+      )}
     </div>
   )
 }
+
+/** A sender shows one certificate, so its names take the place of those before. Nobody trusts one that signed itself. */
+const presents = ({ names, selfSigned }: Certificate, form: SenderForm): Partial<SenderForm> => ({
+  tls: 'yes',
+  certificate: 'names',
+  certificateNames: names.join('\n'),
+  certificateTrusted: selfSigned ? 'no' : form.certificateTrusted,
+})

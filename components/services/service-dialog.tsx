@@ -1,63 +1,52 @@
 'use client'
 
 import { useId, useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
-import { LinesField } from '#components/connectors/lines-field'
-import { ServiceSpf } from '#components/spf/service-spf'
+import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { Dialog } from '#components/ui/dialog'
-import { CheckField, SelectField, TextField } from '#components/ui/field'
+import { Notice } from '#components/ui/notice'
 import type { Editing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft'
 import { newId } from '#lib/client/draft-ids'
-import { isName, isNetwork } from '#lib/client/draft-lines'
 import { putSenders } from '#lib/client/draft-senders'
-import { putService, removeService } from '#lib/client/draft-services'
+import { addNote, putService, removeService } from '#lib/client/draft-services'
 import { keepSpfAnswer } from '#lib/client/draft-spf'
 import type { ScenarioDocument, Service, SpfAnswer } from '#lib/scenario/document'
+import type { Vendor } from '#lib/scenario/vendors'
+import { isUsual, type SampleChoice, useSamples } from './sample-list'
+import { ServiceFields } from './service-fields'
+import { ServiceSamples } from './service-samples'
+import { useVendorTexts } from './vendor-texts'
 
 type Props = { document: ScenarioDocument; service: Service | null; editing: Editing; onClose: () => void }
 
-const KINDS = [
-  'filter',
-  'onPremises',
-  'signature',
-  'encryption',
-  'device',
-  'application',
-  'tenant',
-] as const satisfies readonly Service['kind'][]
+/** Lists whose text cannot be read yet, by the name of their field. */
+export type Unread = Readonly<Record<string, string>>
 
 /** Adds, changes or deletes a service, and makes sample senders that take over its addresses, TLS and names. */
 export function ServiceDialog({ document, service, editing, onClose }: Props) {
   const t = useTranslations('workspace.service')
-  const language = useLocale()
   const formId = useId()
-  const [form, setForm] = useState<Service>(
-    () => service ?? { id: '', name: '', kind: 'filter', networks: [], certificateNames: [], tls: null, shared: null },
-  )
-  const [unread, setUnread] = useState<Readonly<Record<string, string>>>({})
+  const vendors = useVendorTexts()
+  const [form, setForm] = useState<Service>(() => service ?? newService(document))
+  const [unread, setUnread] = useState<Unread>({})
   const [makesSenders, setMakesSenders] = useState(service === null)
+  const [choice, setChoice] = useState<SampleChoice>({})
   const [answer, setAnswer] = useState<SpfAnswer | null>(null)
+  const [vendor, setVendor] = useState<Vendor | null>(null)
   const [isTried, setTried] = useState(false)
   const isNamed = form.name.trim() !== ''
-  const submit = async () => {
+  const samples = useSamples(form, document, choice, isUsual)
+  const change = (part: Partial<Service>) => setForm((before) => ({ ...before, ...part }))
+  const submit = () => {
     setTried(true)
     if (!isNamed || Object.keys(unread).length > 0) return
-    const next = { ...form, id: service?.id ?? newId('service-', document.services), name: form.name.trim() }
-    const tenant = document.phases[0]?.tenant
-    const senders =
-      makesSenders && tenant
-        ? (await import('#lib/scenario/service-senders')).sendersOf(
-            next,
-            tenant,
-            language,
-            document.senders.map(({ id }) => id),
-          )
-        : []
+    const next = { ...form, name: form.name.trim() }
+    const senders = makesSenders ? samples.chosen.slice(0, samples.left).map(({ sender }) => sender) : []
+    const note = vendor === null ? null : vendors.note(vendor)
     editing.change(
       changeDocument((before) => {
-        const changed = putSenders(senders)(putService(next)(before))
+        const changed = addNote(note)(putSenders(senders)(putService(next)(before)))
         return answer === null ? changed : keepSpfAnswer(answer)(changed)
       }),
     )
@@ -70,16 +59,6 @@ export function ServiceDialog({ document, service, editing, onClose }: Props) {
     editing.announce(t('deleted', { name: service.name }))
     onClose()
   }
-  const lines = (field: 'networks' | 'certificateNames') => ({
-    label: t(field),
-    hint: t(`${field}Hint`),
-    values: form[field],
-    raw: unread[field],
-    onRead: ({ values, unread: left }: { values: string[]; unread: readonly unknown[] }, text: string) => {
-      setForm((before) => ({ ...before, [field]: values }))
-      setUnread(({ [field]: _, ...others }) => (left.length > 0 ? { ...others, [field]: text } : others))
-    },
-  })
   return (
     <Dialog
       title={t(service === null ? 'titleNew' : 'title')}
@@ -104,80 +83,43 @@ export function ServiceDialog({ document, service, editing, onClose }: Props) {
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault()
-          void submit()
+          submit()
         }}
       >
-        <TextField
-          label={t('name')}
-          value={form.name}
-          maxLength={200}
-          error={isTried && !isNamed ? t('nameMissing') : null}
-          onChange={({ target }) => setForm({ ...form, name: target.value })}
+        <ServiceFields
+          form={form}
+          unread={unread}
+          nameError={isTried && !isNamed ? t('nameMissing') : null}
+          spfAnswers={document.spfAnswers}
+          onChange={change}
+          onUnread={setUnread}
+          onSpfAnswer={setAnswer}
+          onVendor={setVendor}
         />
-        <SelectField
-          label={t('kind')}
-          value={form.kind}
-          onChange={({ target }) => setForm({ ...form, kind: target.value as Service['kind'] })}
-        >
-          {KINDS.map((kind) => (
-            <option key={kind} value={kind}>
-              {t(`kinds.${kind}`)}
-            </option>
-          ))}
-        </SelectField>
-        <LinesField
-          {...lines('networks')}
-          isReadable={isNetwork}
-          advice={t('networkAdvice')}
-          placeholder="192.0.2.0/24"
-          actions={
-            <ServiceSpf
-              name={form.name}
-              networks={form.networks}
-              kept={document.spfAnswers}
-              onTake={(networks, taken) => {
-                setForm((before) => ({ ...before, networks }))
-                setUnread(({ networks: _, ...others }) => others)
-                if (taken !== null) setAnswer(taken)
-              }}
-            />
-          }
-        />
-        <LinesField {...lines('certificateNames')} isReadable={isName} advice="" placeholder="mail.filter.example" />
-        <div className="grid gap-4 sm:grid-cols-2">
-          <YesNo label={t('tls')} value={form.tls} onChange={(tls) => setForm({ ...form, tls })} />
-          <YesNo
-            label={t('shared')}
-            hint={t('sharedHint')}
-            value={form.shared}
-            onChange={(shared) => setForm({ ...form, shared })}
-          />
-        </div>
-        <CheckField
-          label={t('makeSenders')}
-          hint={t('makeSendersHint')}
-          checked={makesSenders}
-          onChange={({ target }) => setMakesSenders(target.checked)}
+        {vendor !== null && (
+          <Notice live tone="ask">
+            {vendors.taken(vendor)}
+          </Notice>
+        )}
+        <ServiceSamples
+          service={form}
+          samples={samples}
+          isOn={makesSenders}
+          onTurn={setMakesSenders}
+          onChoose={(part) => setChoice((before) => ({ ...before, ...part }))}
         />
       </form>
     </Dialog>
   )
 }
 
-type YesNoProps = { label: string; hint?: string; value: boolean | null; onChange: (value: boolean | null) => void }
-
-function YesNo({ label, hint, value, onChange }: YesNoProps) {
-  const t = useTranslations('workspace.sender.choices')
-  return (
-    <SelectField
-      label={label}
-      {...(hint === undefined ? {} : { hint })}
-      value={value === null ? 'unknown' : value ? 'yes' : 'no'}
-      onChange={({ target }) => onChange(target.value === 'unknown' ? null : target.value === 'yes')}
-    >
-      <option value="yes">{t('yes')}</option>
-      <option value="no">{t('no')}</option>
-      <option value="unknown">{t('unknown')}</option>
-    </SelectField>
-  )
-}
+/** Its id is made at once, so that its sample senders can name it. */
+const newService = ({ services }: ScenarioDocument): Service => ({
+  id: newId('service-', services),
+  name: '',
+  kind: 'filter',
+  networks: [],
+  certificateNames: [],
+  tls: null,
+  shared: null,
+})

@@ -48,6 +48,7 @@ export const ServicesCard = memo(function ServicesCard({ services, senders }: Pr
 
 function ServiceItem({ service, senderCount }: { service: Service; senderCount: number }) {
   const t = useTranslations('workspace.services')
+  const samples = useTranslations('services.samples')
   const editing = useEditing()
   const { name, kind, networks, certificateNames, tls, shared } = service
   const facts = [
@@ -69,9 +70,18 @@ function ServiceItem({ service, senderCount }: { service: Service; senderCount: 
       </div>
       <span className="text-xs text-ink-3">{t('routes', { count: senderCount })}</span>
       {editing && (
-        <Button aria-label={t('editNamed', { name })} onClick={() => editing.open({ kind: 'service', service })}>
-          {t('edit')}
-        </Button>
+        <div className="flex flex-wrap gap-1.5">
+          <Button
+            tone="quiet"
+            aria-label={samples('openNamed', { name })}
+            onClick={() => editing.open({ kind: 'samples', service })}
+          >
+            {samples('open')}
+          </Button>
+          <Button aria-label={t('editNamed', { name })} onClick={() => editing.open({ kind: 'service', service })}>
+            {t('edit')}
+          </Button>
+        </div>
       )}
     </li>
   )

@@ -9,7 +9,9 @@ const ServiceDialog = dynamic(() => import('#components/services/service-dialog'
 const EvidenceDialog = dynamic(() => import('#components/evidence/evidence-dialog').then((m) => m.EvidenceDialog))
 const SamplesDialog = dynamic(() => import('#components/services/samples-dialog').then((m) => m.SamplesDialog))
 const ImportInto = dynamic(() => import('#components/import/import-into').then((m) => m.ImportInto))
-const WhereaboutsDialog = dynamic(() => import('#components/whereabouts/whereabouts-dialog').then((m) => m.WhereaboutsDialog))
+const WhereaboutsDialog = dynamic(() =>
+  import('#components/whereabouts/whereabouts-dialog').then((m) => m.WhereaboutsDialog),
+)
 const ConnectorSpf = dynamic(() => import('#components/spf/connector-spf').then((m) => m.ConnectorSpf))
 const ShareDialog = dynamic(() => import('#components/share-link/share-dialog').then((m) => m.ShareDialog))
 const ShortcutsDialog = dynamic(() => import('./shortcuts-dialog').then((m) => m.ShortcutsDialog))

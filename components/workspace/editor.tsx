@@ -9,7 +9,7 @@ import type { DraftPlace, StoredDraft } from '#lib/client/draft-storage'
 import type { SavedScenario } from '#lib/scenario/contract'
 import { Announcement, type Said } from './announcement'
 import { Description } from './description'
-import type { Editing, OpenDialog } from './editing'
+import type { Editing, OpenDialog, Shown } from './editing'
 import { Restored } from './restored'
 import { SaveFailure } from './save-failure'
 import { useSaving } from './saving'
@@ -33,10 +33,12 @@ export function Editor({
   const draft = useDraft(useState({ scenario, place, found })[0])
   const { state, change, undo, redo, isChanged, isStored, replace } = draft
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
+  const [shown, setShown] = useState<Shown | null>(null)
   const [said, setSaid] = useState<Said | null>(null)
   const saving = useSaving(scenario.id, draft)
   const announce = useCallback((text: string) => setSaid((before) => ({ text, number: (before?.number ?? 0) + 1 })), [])
-  const editing = useMemo<Editing>(() => ({ change, announce, open: setDialog }), [change, announce])
+  const show = useCallback((phaseId: string | null, senderId: string) => setShown({ phaseId, senderId }), [])
+  const editing = useMemo<Editing>(() => ({ change, announce, open: setDialog, show }), [change, announce, show])
   const openShortcuts = useCallback(() => setDialog({ kind: 'shortcuts' }), [])
   useShortcuts({ save: saving.save, undo, redo, help: openShortcuts })
   useWarning(isChanged && !isStored)
@@ -60,7 +62,13 @@ export function Editor({
         <Restored found={found} draft={draft} />
         <SaveFailure saving={saving} />
         <Description text={state.present.document.description} change={change} />
-        <Workspace mode="edit" document={state.present.document} raw={state.present.raw} editing={editing} />
+        <Workspace
+          mode="edit"
+          document={state.present.document}
+          raw={state.present.raw}
+          editing={editing}
+          shown={shown}
+        />
       </div>
       <Announcement said={said} onUndo={state.past.length > 0 ? undo : null} />
       {dialog && (

@@ -7,6 +7,7 @@ import { useEditing } from './editing'
 /** What to do next in a scenario without routes. */
 export function EmptyRoutes() {
   const t = useTranslations('workspace.emptyRoutes')
+  const evidence = useTranslations('evidence')
   const editing = useEditing()
   return (
     <div className="flex flex-col items-start gap-3 border-t border-line px-4.5 py-8">
@@ -20,6 +21,7 @@ export function EmptyRoutes() {
           <Button onClick={() => editing.open({ kind: 'sender', sender: null, isStranger: true })}>
             {t('stranger')}
           </Button>
+          <Button onClick={() => editing.open({ kind: 'evidence' })}>{evidence('open')}</Button>
         </div>
       )}
     </div>

@@ -1,8 +1,8 @@
 'use client'
 
-import { Plus } from 'lucide-react'
+import { FileSearch, Plus } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { memo, useCallback, useState } from 'react'
+import { memo, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Target } from '#components/connectors/connectors-table'
 import { Matrix } from '#components/matrix/matrix'
@@ -14,7 +14,7 @@ import { useSummary } from '#lib/client/summary'
 import { useView } from '#lib/client/view'
 import type { ScenarioDocument } from '#lib/scenario/document'
 import { CarryProvider } from './carry'
-import { type Editing, EditingProvider } from './editing'
+import { type Editing, EditingProvider, type Shown } from './editing'
 import { EmptyRoutes } from './empty-routes'
 import { useSelection } from './selection'
 import { SummaryLine } from './summary-line'
@@ -26,7 +26,7 @@ const ExpectationActions = dynamic(() =>
 
 export type WorkspaceProps = { document: ScenarioDocument } & (
   | { mode: 'read' }
-  | { mode: 'edit'; editing: Editing; raw: Draft['raw'] }
+  | { mode: 'edit'; editing: Editing; raw: Draft['raw']; shown: Shown | null }
 )
 
 const NOTHING_RAW: Draft['raw'] = {}
@@ -47,6 +47,7 @@ export function Workspace(props: WorkspaceProps) {
     setTarget((before) => ({ connectorId, property, number: (before?.number ?? 0) + 1 }))
   }, [])
   const phase = document.phases[phaseIndex]
+  useShown(props.mode === 'edit' ? props.shown : null, phase?.id, select)
   const { open } = editing ?? {}
   const onEditSender = useEditSender(document, open)
   if (phase === undefined) return null
@@ -106,6 +107,20 @@ function useSummed(document: ScenarioDocument, isStale: boolean): ScenarioDocume
 
 type Open = Editing['open']
 
+/** Selects what a dialog has asked for, once. */
+function useShown(
+  shown: Shown | null,
+  phaseId: string | undefined,
+  select: (phaseId: string, senderId: string) => void,
+): void {
+  const done = useRef<Shown | null>(null)
+  useEffect(() => {
+    if (shown === null || done.current === shown || phaseId === undefined) return
+    done.current = shown
+    select(shown.phaseId ?? phaseId, shown.senderId)
+  }, [shown, phaseId, select])
+}
+
 /** Opens the dialog of a sender by its id; keeps its identity over edits, as the rows of the matrix need it. */
 function useEditSender(document: ScenarioDocument, open: Open | undefined): ((senderId: string) => void) | null {
   const { senders } = document
@@ -120,11 +135,17 @@ function useEditSender(document: ScenarioDocument, open: Open | undefined): ((se
 }
 
 const AddRoute = memo(function AddRoute({ open }: { open: Open }) {
-  const t = useTranslations('workspace.matrix')
+  const t = useTranslations()
   return (
-    <Button onClick={() => open({ kind: 'sender', sender: null })}>
-      <Plus aria-hidden className="size-4" />
-      {t('add')}
-    </Button>
+    <>
+      <Button onClick={() => open({ kind: 'evidence' })}>
+        <FileSearch aria-hidden className="size-4" />
+        {t('evidence.open')}
+      </Button>
+      <Button onClick={() => open({ kind: 'sender', sender: null })}>
+        <Plus aria-hidden className="size-4" />
+        {t('workspace.matrix.add')}
+      </Button>
+    </>
   )
 })

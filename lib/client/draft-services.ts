@@ -1,4 +1,5 @@
 import type { ScenarioDocument, Service } from '#lib/scenario/document'
+import { LIMITS } from '#lib/scenario/limits'
 
 /** Changes of services. Each takes a document and returns the next; untouched parts stay the same objects. */
 type Edit = (document: ScenarioDocument) => ScenarioDocument
@@ -32,3 +33,19 @@ export const removeService =
         : phase,
     ),
   })
+
+/** Adds a line to the description, once; null adds none. A description that is full stays as it is. */
+export const addNote =
+  (note: string | null): Edit =>
+  (document) => {
+    const { description } = document
+    if (note === null || description.split('\n').includes(note)) return document
+    const next = description === '' ? note : `${description}\n${note}`
+    return next.length > LIMITS.text ? document : { ...document, description: next }
+  }
+
+/** Names with others added behind them, each once; upper and lower case are the same. */
+export function joinNames(names: readonly string[], added: readonly string[]): string[] {
+  const all = [...names, ...added]
+  return all.filter((name, i) => all.findIndex((other) => other.toLowerCase() === name.toLowerCase()) === i)
+}

@@ -3,11 +3,11 @@ import { type Evidence, evidenceProblem, NO_EVIDENCE } from './evidence/evidence
 import { findAnswers, findCodeAlone } from './evidence/find-answer'
 import { findOutsideHop, isMessageHeader, readHeaderEvidence } from './evidence/header-evidence'
 import { readHeaders } from './evidence/headers'
+import { EVIDENCE_LENGTH } from './evidence/length'
 import { compact, lowerAscii, type Pasted, readPasted } from './evidence/pasted'
 import { isTrace, readTraceEvidence } from './evidence/trace-evidence'
 
-/** Longest text that is read, in characters. */
-export const EVIDENCE_LENGTH = 1024 * 1024
+export { EVIDENCE_LENGTH }
 
 /**
  * What a pasted text tells about one SMTP connection: message headers, a bounce, or the detail of a message trace; which of

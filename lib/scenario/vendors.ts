@@ -1,4 +1,5 @@
 import type { Label } from '#lib/matcher/labels'
+import type { Service } from './document'
 
 /**
  * Filters as their help or other people describe them (docs/rules.md). Dated examples, never truth: ranges move, and every
@@ -188,3 +189,19 @@ export const VENDORS: readonly Vendor[] = [
 ]
 
 export const findVendor = (id: string): Vendor | null => VENDORS.find((vendor) => vendor.id === id) ?? null
+
+/** What a service takes over from a vendor's example. Its connectors demand TLS, but for one without a name to demand. */
+export const serviceOfVendor = ({
+  name,
+  networks,
+  certificateNames,
+  restricts,
+  shared,
+}: Vendor): Omit<Service, 'id'> => ({
+  name,
+  kind: 'filter',
+  networks: [...networks],
+  certificateNames: [...certificateNames],
+  tls: restricts === 'certificate' && certificateNames.length === 0 ? null : true,
+  shared,
+})

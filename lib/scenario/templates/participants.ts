@@ -2,7 +2,7 @@ import { ipSet, ipv4Cidrs, parseNetwork } from '#lib/matcher/sets/ip'
 import type { ScenarioConnector } from '#lib/scenario/connector'
 import type { Service } from '#lib/scenario/document'
 import { newConnector } from '#lib/scenario/new-connector'
-import { findVendor, type Vendor } from '#lib/scenario/vendors'
+import { findVendor, serviceOfVendor, type Vendor } from '#lib/scenario/vendors'
 import type { TemplateTexts } from './texts'
 
 const LONGEST_NAME = 200
@@ -29,21 +29,23 @@ export type Participant = {
 export function filterOf(choice: FilterChoice, id: (name: string) => string, texts: TemplateTexts): Participant {
   const vendor = choice.vendor === null ? null : findVendor(choice.vendor)
   const own = choice.vendor === null ? choice : null
-  const given = own?.name.trim().slice(0, LONGEST_NAME) ?? ''
-  const name = vendor?.name ?? (given || texts.otherFilter)
-  const networks = [...(vendor?.networks ?? own?.networks ?? [])]
-  const certificateNames = [...(vendor?.certificateNames ?? own?.certificateNames ?? [])]
-  const byName = vendor === null ? certificateNames.length > 0 : vendor.restricts === 'certificate'
-  const service: Service = {
-    id: id(name),
-    name,
-    kind: 'filter',
-    networks,
-    certificateNames,
-    tls: byName ? (certificateNames.length > 0 ? true : null) : vendor === null ? null : true,
-    shared: vendor?.shared ?? null,
-  }
+  const facts = vendor === null ? ownFilter(own, texts) : serviceOfVendor(vendor)
+  const byName = vendor === null ? facts.certificateNames.length > 0 : vendor.restricts === 'certificate'
+  const service: Service = { ...facts, id: id(facts.name) }
   return { service, vendor, lock: byName ? lockByName(service) : lockByAddress(service, true) }
+}
+
+/** A filter that is not in the catalogue: nothing is known of it but what was typed. */
+function ownFilter(own: Extract<FilterChoice, { vendor: null }> | null, texts: TemplateTexts): Omit<Service, 'id'> {
+  const certificateNames = [...(own?.certificateNames ?? [])]
+  return {
+    name: own?.name.trim().slice(0, LONGEST_NAME) || texts.otherFilter,
+    kind: 'filter',
+    networks: [...(own?.networks ?? [])],
+    certificateNames,
+    tls: certificateNames.length > 0 ? true : null,
+    shared: null,
+  }
 }
 
 /** A device, an application or a server that delivers past the filter; what is not asked for is left empty. */

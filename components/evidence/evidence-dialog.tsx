@@ -1,0 +1,101 @@
+'use client'
+
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button'
+import { Dialog } from '#components/ui/dialog'
+import { TextField } from '#components/ui/field'
+import { Notice } from '#components/ui/notice'
+import type { Editing } from '#components/workspace/editing'
+import { changeDocument } from '#lib/client/draft'
+import { newId } from '#lib/client/draft-ids'
+import { putSenders } from '#lib/client/draft-senders'
+import { type Reading, useEvidence } from '#lib/client/evidence-reading'
+import { senderOfEvidence, type Taken } from '#lib/client/evidence-sender'
+import type { ScenarioDocument } from '#lib/scenario/document'
+import { BouncePhases } from './bounce-phases'
+import { EvidenceProblems } from './evidence-problems'
+import { EvidenceText } from './evidence-text'
+import { FactList } from './fact-list'
+import { ReadAs } from './read-as'
+import { useSuggestedName } from './suggested-name'
+import { TraceConnector } from './trace-connector'
+
+type Props = { document: ScenarioDocument; editing: Editing; onClose: () => void }
+
+/** Headers, a bounce or a trace detail, read fact by fact; what is known becomes a sample sender, the rest stays open. */
+export function EvidenceDialog({ document, editing, onClose }: Props) {
+  const t = useTranslations('evidence')
+  const [reading, read] = useEvidence(document)
+  const [taken, setTaken] = useState<Taken>({})
+  const [typedName, setTypedName] = useState<string | null>(null)
+  const { evidence } = reading
+  const suggested = useSuggestedName(evidence)
+  const name = typedName ?? suggested
+  const isKnown = evidence !== null && evidence.kind !== 'unknown'
+  const renew = (text: string) => {
+    setTaken({})
+    read(text)
+  }
+  const goTo = (phaseId: string, senderId: string) => {
+    editing.show(phaseId, senderId)
+    onClose()
+  }
+  const add = (phaseId: string | null) => {
+    if (evidence === null || !isKnown) return
+    const id = newId('sender-', document.senders)
+    const sender = senderOfEvidence(evidence, id, name.trim() || suggested, taken)
+    editing.change(changeDocument(putSenders([sender])))
+    editing.announce(t('added', { name: sender.name }))
+    editing.show(phaseId, id)
+    onClose()
+  }
+  return (
+    <Dialog
+      title={t('title')}
+      wide
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button tone="primary" disabled={!isKnown} onClick={() => add(bestPhase(reading))}>
+            {t('add')}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-5">
+        <EvidenceText text={reading.text} onText={renew} />
+        <ReadAs reading={reading} />
+        {evidence !== null && <EvidenceProblems problems={evidence.problems} />}
+        {evidence?.kind === 'trace' && <TraceConnector evidence={evidence} phases={document.phases} />}
+        {evidence !== null && evidence.finding !== null && (
+          <BouncePhases document={document} reading={reading} evidence={evidence} onGoTo={goTo} onAdd={add} />
+        )}
+        {isKnown && (
+          <>
+            <FactList evidence={evidence} taken={taken} onTake={setTaken} />
+            {isEmpty(evidence.facts, taken) && <Notice>{t('nothing')}</Notice>}
+            <TextField
+              label={t('name')}
+              hint={t('nameHint')}
+              value={name}
+              maxLength={200}
+              onChange={({ target }) => setTypedName(target.value)}
+            />
+          </>
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+/** Where the new route is best looked at: the first phase that is sure to give the answer, else one that may. */
+function bestPhase({ explained }: Reading): string | null {
+  const phases = explained?.explanation.phases ?? []
+  const best = phases.find(({ fit }) => fit === 'sure') ?? phases.find(({ fit }) => fit === 'possible')
+  return best?.phaseId ?? null
+}
+
+const isEmpty = (facts: Readonly<Record<string, { value: unknown }>>, taken: Taken): boolean =>
+  Object.keys(taken).length === 0 && Object.values(facts).every(({ value }) => value === null)

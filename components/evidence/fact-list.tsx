@@ -1,0 +1,139 @@
+'use client'
+
+import { CircleQuestionMark } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button'
+import { isTakeable, type Taken } from '#lib/client/evidence-sender'
+import type { Evidence, Hint, Known } from '#lib/exchange/evidence/evidence'
+
+const FACTS = ['sourceIP', 'tls', 'certificateNames', 'certificateTrusted', 'mailFrom', 'recipient'] as const
+type FactName = (typeof FACTS)[number]
+
+/** How the facts are called in the dialog of a sender, where they are seen again. */
+const LABELS = {
+  sourceIP: 'sourceIP',
+  tls: 'tls',
+  certificateNames: 'certificateNames',
+  certificateTrusted: 'trusted',
+  mailFrom: 'from',
+  recipient: 'recipient',
+} as const satisfies Record<FactName, string>
+
+/** Hints offered for one fact. */
+const OFFERED = 4
+
+type Props = { evidence: Evidence; taken: Taken; onTake: (taken: Taken) => void }
+
+/** The facts of the sender one by one, each with the text it was read from; of those that are not known, why. */
+export function FactList({ evidence, taken, onTake }: Props) {
+  const t = useTranslations('evidence.facts')
+  const labels = useTranslations('workspace.sender')
+  return (
+    <section aria-labelledby="evidence-facts">
+      <h2 id="evidence-facts" className="font-semibold tracking-tight">
+        {t('title')}
+      </h2>
+      <dl className="mt-2 divide-y divide-line rounded-xl border border-line">
+        {FACTS.map((fact) => (
+          <div key={fact} className="gap-x-4 px-3.5 py-2 sm:grid sm:grid-cols-[11rem_minmax(0,1fr)]">
+            <dt className="text-sm text-ink-2 sm:pt-px">{labels(LABELS[fact])}</dt>
+            <dd className="min-w-0">
+              <Fact fact={fact} evidence={evidence} taken={taken} onTake={onTake} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function Fact({ fact, evidence, taken, onTake }: Props & { fact: FactName }) {
+  const t = useTranslations('evidence.facts')
+  const value = useValue()
+  const known: Known<unknown> = evidence.facts[fact]
+  if (known.value !== null)
+    return (
+      <>
+        <Value>{value(known.value)}</Value>
+        <Quote from={known.from}>{known.how === 'inferred' && t('inferred')}</Quote>
+      </>
+    )
+  const own = isTakeable(fact) ? taken[fact] : undefined
+  if (own !== undefined && isTakeable(fact)) {
+    const { [fact]: _, ...others } = taken
+    return (
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Value>{value(own)}</Value>
+        <span className="text-xs text-ask">{t('taken')}</span>
+        <Button tone="quiet" onClick={() => onTake(others)}>
+          {t('takeBack')}
+        </Button>
+      </div>
+    )
+  }
+  return <NotKnown fact={fact} evidence={evidence} taken={taken} onTake={onTake} />
+}
+
+function NotKnown({ fact, evidence: { kind, hints }, taken, onTake }: Props & { fact: FactName }) {
+  const t = useTranslations('evidence')
+  const value = useValue()
+  const own = hints.filter((hint) => hint.fact === fact).slice(0, OFFERED)
+  return (
+    <>
+      <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
+        <span className="flex items-center gap-1 font-medium text-ask">
+          <CircleQuestionMark aria-hidden className="size-3.5" />
+          {t('facts.notKnown')}
+        </span>
+        {kind !== 'unknown' && <span className="text-ink-2">{t(`unknown.${kind}.${fact}`)}</span>}
+      </p>
+      {own.map((hint) => (
+        <HintLine
+          key={hint.value}
+          hint={hint}
+          shown={value(hint.value)}
+          onTake={() => isTakeable(fact) && onTake({ ...taken, [fact]: hint.value })}
+        />
+      ))}
+    </>
+  )
+}
+
+function HintLine({ hint, shown, onTake }: { hint: Hint; shown: string; onTake: () => void }) {
+  const t = useTranslations('evidence.facts')
+  return (
+    <div className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1">
+      <Button className="max-w-full text-left !whitespace-normal wrap-anywhere" onClick={onTake}>
+        {t('take', { value: shown })}
+      </Button>
+      <Quote from={hint.from} />
+    </div>
+  )
+}
+
+/** A fact as a person reads it. */
+function useValue(): (value: unknown) => string {
+  const t = useTranslations('evidence.facts')
+  return (value) => {
+    if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
+    if (Array.isArray(value)) return value.length === 0 ? t('noCertificate') : value.join(', ')
+    return value === '' ? t('none') : String(value)
+  }
+}
+
+const Value = ({ children }: { children: string }) => (
+  <span className="font-mono text-sm font-medium wrap-anywhere">{children}</span>
+)
+
+/** The text a fact was read from, with its line. */
+function Quote({ from, children }: { from: Hint['from']; children?: ReactNode }) {
+  const t = useTranslations('evidence')
+  return (
+    <p className="min-w-0 text-xs text-ink-3">
+      {from.line !== null && <span className="mr-1.5 whitespace-nowrap">{t('line', { line: from.line })}:</span>}
+      <q className="font-mono wrap-anywhere [quotes:none]">{from.quote}</q>
+      {children && <span className="ml-1.5 whitespace-nowrap">({children})</span>}
+    </p>
+  )
+}

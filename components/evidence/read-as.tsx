@@ -1,0 +1,43 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'use-intl'
+import { Notice } from '#components/ui/notice'
+import type { Reading } from '#lib/client/evidence-reading'
+
+/** What the text was recognised as, or that it is being read; read out when it changes. */
+export function ReadAs({ reading: { state, evidence } }: { reading: Reading }) {
+  const t = useTranslations('evidence')
+  const format = useFormatter()
+  if (state === 'failed')
+    return (
+      <Notice live tone="lost">
+        {t('failed')}
+      </Notice>
+    )
+  const code = evidence?.replyCode
+  const codes = [code?.code, code?.enhancedCode].filter((part) => part !== null && part !== undefined).join(' ')
+  return (
+    <p role="status" className="flex flex-wrap items-baseline gap-x-2 empty:hidden">
+      {state === 'reading' && <span className="text-ink-3">{t('reading')}</span>}
+      {evidence !== null && evidence.kind !== 'unknown' && (
+        <>
+          <span className="text-ink-3">{t('readAs')}</span>
+          <strong className="font-semibold">{t(`kinds.${evidence.kind}`)}</strong>
+          {codes !== '' && <code className="rounded-md bg-sunken px-1.5 py-px text-sm">{codes}</code>}
+          {evidence.receivedAt !== null && (
+            <span className="text-sm text-ink-3">
+              {t('received', {
+                kind: evidence.kind,
+                when: `${format.dateTime(new Date(evidence.receivedAt), {
+                  dateStyle: 'medium',
+                  timeStyle: 'short',
+                  timeZone: 'UTC',
+                })} UTC`,
+              })}
+            </span>
+          )}
+        </>
+      )}
+    </p>
+  )
+}

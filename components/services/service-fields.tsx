@@ -1,0 +1,153 @@
+'use client'
+
+import type { Dispatch, SetStateAction } from 'react'
+import { useTranslations } from 'use-intl'
+import { CertificateNames } from '#components/certificates/certificate-names'
+import { LinesField } from '#components/connectors/lines-field'
+import { ServiceSpf } from '#components/spf/service-spf'
+import { Disclosure } from '#components/ui/disclosure'
+import { SelectField, TextField } from '#components/ui/field'
+import { isName, isNetwork, type ReadLines } from '#lib/client/draft-lines'
+import { joinNames } from '#lib/client/draft-services'
+import type { ScenarioDocument, Service, SpfAnswer } from '#lib/scenario/document'
+import { serviceOfVendor, type Vendor } from '#lib/scenario/vendors'
+import type { Unread } from './service-dialog'
+import { VendorExamples } from './vendor-examples'
+
+const KINDS = [
+  'filter',
+  'onPremises',
+  'signature',
+  'encryption',
+  'device',
+  'application',
+  'tenant',
+] as const satisfies readonly Service['kind'][]
+
+type Props = {
+  form: Service
+  unread: Unread
+  nameError: string | null
+  spfAnswers: ScenarioDocument['spfAnswers']
+  onChange: (part: Partial<Service>) => void
+  onUnread: Dispatch<SetStateAction<Unread>>
+  onSpfAnswer: (answer: SpfAnswer) => void
+  onVendor: (vendor: Vendor) => void
+}
+
+/** The facts of a service, and where they can come from: a known vendor, its SPF record, its certificate. */
+export function ServiceFields(props: Props) {
+  const { form, nameError, onChange, onUnread, onVendor } = props
+  const t = useTranslations('workspace.service')
+  const own = useTranslations('services')
+  const takeVendor = (vendor: Vendor) => {
+    const { name, ...facts } = serviceOfVendor(vendor)
+    onChange({ ...facts, name: form.name.trim() === '' ? name : form.name })
+    onUnread({})
+    onVendor(vendor)
+  }
+  return (
+    <>
+      <Disclosure label={own('vendors.open')}>
+        <VendorExamples
+          isReplacing={form.networks.length > 0 || form.certificateNames.length > 0}
+          onTake={takeVendor}
+        />
+      </Disclosure>
+      <TextField
+        label={t('name')}
+        value={form.name}
+        maxLength={200}
+        error={nameError}
+        onChange={({ target }) => onChange({ name: target.value })}
+      />
+      <SelectField
+        label={t('kind')}
+        value={form.kind}
+        onChange={({ target }) => onChange({ kind: target.value as Service['kind'] })}
+      >
+        {KINDS.map((kind) => (
+          <option key={kind} value={kind}>
+            {t(`kinds.${kind}`)}
+          </option>
+        ))}
+      </SelectField>
+      <Lists {...props} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <YesNo label={t('tls')} value={form.tls} onChange={(tls) => onChange({ tls })} />
+        <YesNo
+          label={t('shared')}
+          hint={t('sharedHint')}
+          value={form.shared}
+          onChange={(shared) => onChange({ shared })}
+        />
+      </div>
+    </>
+  )
+}
+
+function Lists({ form, unread, spfAnswers, onChange, onUnread, onSpfAnswer }: Props) {
+  const t = useTranslations('workspace.service')
+  const own = useTranslations('services')
+  const forget = (field: string) => onUnread(({ [field]: _, ...others }) => others)
+  const lines = (field: 'networks' | 'certificateNames') => ({
+    label: t(field),
+    hint: t(`${field}Hint`),
+    values: form[field],
+    raw: unread[field],
+    onRead: ({ values, unread: left }: ReadLines, text: string) => {
+      onChange({ [field]: values })
+      if (left.length > 0) onUnread((before) => ({ ...before, [field]: text }))
+      else forget(field)
+    },
+  })
+  return (
+    <>
+      <LinesField
+        {...lines('networks')}
+        isReadable={isNetwork}
+        advice={t('networkAdvice')}
+        placeholder="192.0.2.0/24"
+        actions={
+          <ServiceSpf
+            name={form.name}
+            networks={form.networks}
+            kept={spfAnswers}
+            onTake={(networks, taken) => {
+              onChange({ networks })
+              forget('networks')
+              if (taken !== null) onSpfAnswer(taken)
+            }}
+          />
+        }
+      />
+      <LinesField {...lines('certificateNames')} isReadable={isName} advice="" placeholder="mail.filter.example" />
+      <Disclosure label={own('certificate.open')}>
+        <CertificateNames
+          known={form.certificateNames}
+          onTake={({ names }) =>
+            onChange({ certificateNames: joinNames(form.certificateNames, names), tls: form.tls ?? true })
+          }
+        />
+      </Disclosure>
+    </>
+  )
+}
+
+type YesNoProps = { label: string; hint?: string; value: boolean | null; onChange: (value: boolean | null) => void }
+
+function YesNo({ label, hint, value, onChange }: YesNoProps) {
+  const t = useTranslations('workspace.sender.choices')
+  return (
+    <SelectField
+      label={label}
+      {...(hint === undefined ? {} : { hint })}
+      value={value === null ? 'unknown' : value ? 'yes' : 'no'}
+      onChange={({ target }) => onChange(target.value === 'unknown' ? null : target.value === 'yes')}
+    >
+      <option value="yes">{t('yes')}</option>
+      <option value="no">{t('no')}</option>
+      <option value="unknown">{t('unknown')}</option>
+    </SelectField>
+  )
+}

@@ -1,0 +1,20 @@
+import { useFormatter, useTranslations } from 'use-intl'
+import { VENDORS_SEEN, type Vendor } from '#lib/scenario/vendors'
+
+/** When the catalogue was last compared with its sources, in words: "November 2026". */
+export function useSeen(): string {
+  const format = useFormatter()
+  return format.dateTime(new Date(`${VENDORS_SEEN}-15T00:00:00Z`), { month: 'long', year: 'numeric', timeZone: 'UTC' })
+}
+
+/** What is said of an example that was taken over: at once, and as a line of the scenario's description. */
+export function useVendorTexts(): Record<'taken' | 'note', (vendor: Vendor) => string> {
+  const t = useTranslations('services.vendors')
+  const labels = useTranslations('verdicts.label')
+  const seen = useSeen()
+  const say =
+    (key: 'taken' | 'note') =>
+    ({ name, label, source }: Vendor) =>
+      t(key, { vendor: name, seen, label: labels(label), source })
+  return { taken: say('taken'), note: say('note') }
+}
