@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '#lib/client/languages'
 import { loadMessages } from '#lib/client/messages'
+import { COLLECTOR_CODES } from '#lib/exchange/collector/codes'
 import { QUESTION_IDS, QUESTIONS } from '#lib/matcher/questions'
 import { TRACE_CODES } from '#lib/matcher/trace'
 import { REPLIES } from '#lib/matcher/verdict'
+import { DELIVERERS } from '#lib/scenario/deliverers'
 import { FINDING_CODES } from '#lib/scenario/findings/codes'
+import { VENDORS } from '#lib/scenario/vendors'
 import { SOURCE_TAGS } from './sources'
 import { questionsAt, STEPS, sourceTags, stepsOf } from './steps'
 
@@ -13,6 +16,10 @@ const quoted = [
   ...Object.values(QUESTIONS).map(({ source }) => source),
   ...Object.values(FINDING_CODES).flatMap(({ sources }) => sources),
   ...STEPS.map(({ sources }) => sources),
+  ...Object.values(COLLECTOR_CODES).flatMap(({ sources }) => sources),
+  ...DELIVERERS.flatMap(({ sources }) => sources),
+  // Some vendors are quoted by a page or record of their own, which needs no line there.
+  ...VENDORS.map(({ source }) => source).filter((source) => /^[A-Z0-9-]+$/.test(source)),
 ].join(' ; ')
 
 describe('the page of rules', () => {

@@ -1,4 +1,4 @@
-/** Who is quoted in the registries of the engine, Microsoft first; each has its line on the page of rules. */
+/** Who is quoted in the registries of rules, findings, vendors and deliverers, Microsoft first; each has its line on the page of rules. */
 export const SOURCE_TAGS = [
   'SEED',
   'MS-NEW',
@@ -8,6 +8,8 @@ export const SOURCE_TAGS = [
   'MS-CONN',
   'MS-3P',
   'MS-PART',
+  'MS-EF',
+  'MS-ROUTE',
   'MS-TRANS',
   'MS-RELAY',
   'MS-NDR',
@@ -27,4 +29,8 @@ export const SOURCE_TAGS = [
   'DPF12',
   'PFISTER',
   'ORCA233',
+  'IRON',
+  'MIME',
+  'SEPP',
+  'TITAN',
 ] as const

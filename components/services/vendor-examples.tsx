@@ -7,7 +7,7 @@ import { SelectField } from '#components/ui/field'
 import { Tag } from '#components/ui/tag'
 import { parseNetwork } from '#lib/matcher/sets/ip'
 import { findVendor, VENDORS, type Vendor } from '#lib/scenario/vendors'
-import { useSeen } from './vendor-texts'
+import { useSeen, useSource } from './vendor-texts'
 
 type Props = {
   /** whether the service has networks or names that the example would replace */
@@ -49,6 +49,7 @@ function VendorFacts({ vendor }: { vendor: Vendor }) {
   const t = useTranslations('services.vendors')
   const labels = useTranslations('verdicts.label')
   const { networks, certificateNames, restricts, shared, isComplete, label, source } = vendor
+  const sourceOf = useSource()
   const parsed = networks.flatMap((text) => parseNetwork(text) ?? [])
   const wide = parsed.filter(({ family, prefixLength }) => family === 4 && (prefixLength ?? 32) < 24).length
   const network = [
@@ -68,7 +69,7 @@ function VendorFacts({ vendor }: { vendor: Vendor }) {
       </p>
       {!isComplete && <p className="text-ask">{t('incomplete')}</p>}
       <p className="text-xs text-ink-3">
-        {useSeen()} · {t('confidence', { label: labels(label), source })}
+        {useSeen()} · {t('confidence', { label: labels(label), source: sourceOf(source) })}
       </p>
     </div>
   )

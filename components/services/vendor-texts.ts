@@ -7,14 +7,23 @@ export function useSeen(): string {
   return format.dateTime(new Date(`${VENDORS_SEEN}-15T00:00:00Z`), { month: 'long', year: 'numeric', timeZone: 'UTC' })
 }
 
+/** Who says so, in words where the page of rules has them. */
+export function useSource(): (source: string) => string {
+  const t = useTranslations('rules.sourceText')
+  return (source) => (t.has(source as Tag) ? t(source as Tag) : source)
+}
+
+type Tag = Parameters<ReturnType<typeof useTranslations<'rules.sourceText'>>>[0]
+
 /** What is said of an example that was taken over: at once, and as a line of the scenario's description. */
 export function useVendorTexts(): Record<'taken' | 'note', (vendor: Vendor) => string> {
   const t = useTranslations('services.vendors')
   const labels = useTranslations('verdicts.label')
   const seen = useSeen()
+  const sourceOf = useSource()
   const say =
     (key: 'taken' | 'note') =>
     ({ name, label, source }: Vendor) =>
-      t(key, { vendor: name, seen, label: labels(label), source })
+      t(key, { vendor: name, seen, label: labels(label), source: sourceOf(source) })
   return { taken: say('taken'), note: say('note') }
 }
