@@ -1,84 +1,201 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { Dialog } from '#components/ui/dialog'
+import { CheckField, SelectField } from '#components/ui/field'
+import type { ImportedState } from '#lib/client/draft-import'
+import { problemKey } from '#lib/client/import-answers'
 import { droppedBy, mergeImport } from '#lib/client/import-merge'
-import type { ScenarioConnector } from '#lib/scenario/connector'
-import { ImportEntries } from './import-entries'
-import { ImportProblems } from './import-problems'
-import { ImportText } from './import-text'
-import { useImport } from './use-import'
+import type { Collected } from '#lib/client/reading'
+import { markOfPhase } from '#lib/client/view-names'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document'
+import { CollectorSteps } from './collector-steps'
+import { ExportWays } from './export-ways'
+import { ImportReport } from './import-report'
+import { type GoToLine, ImportText } from './import-text'
+import { directSendQuestion, type Import, useImport } from './use-import'
+
+/** What goes into a phase, as one edit. */
+export type Imported = ImportedState & { readonly collected: Collected | null }
 
 type Props = {
-  /** the connectors of the phase */
-  existing: readonly ScenarioConnector[]
-  /** `add`: new ones only; `replace`: the whole set of the phase */
-  onImport: (connectors: ScenarioConnector[], mode: 'add' | 'replace') => void
+  document: ScenarioDocument
+  phaseId: string
+  /** what a person is told to bring: an export of the connectors, or the file of the collector. Either is read. */
+  intent: 'connectors' | 'tenant'
+  /** what was read elsewhere already */
+  initial?: string | File | undefined
+  onImport: (imported: Imported) => void
   onClose: () => void
 }
 
-/** Takes connectors over from a tenant: paste, see what it would change, then let it in. */
-export function ImportDialog({ existing, onImport, onClose }: Props) {
-  const t = useTranslations('scenarios.import')
-  const source = useImport(existing)
-  const [isReplacing, setIsReplacing] = useState(false)
-  const { chosenEntries, unanswered } = source
-  const connectors = chosenEntries.map(({ connector }) => connector)
-  const take = () => {
-    if (isReplacing) onImport(connectors, 'replace')
-    else if (chosenEntries.every(({ before }) => before === null)) onImport(connectors, 'add')
-    else onImport(mergeImport(existing, chosenEntries), 'replace')
-  }
+/** Takes a tenant's connectors, and what its collector wrote, into a phase: see what it would change, put right, let it in. */
+export function ImportDialog({ document, phaseId: firstPhaseId, intent, initial, onImport, onClose }: Props) {
+  const t = useTranslations('reading.dialog')
+  const [phaseId, setPhaseId] = useState(firstPhaseId)
+  const phase = document.phases.find(({ id }) => id === phaseId) ?? document.phases[0]
+  const source = useImport(phase?.connectors ?? [])
+  const { take } = source
+  useEffect(() => {
+    if (initial !== undefined) take(initial)
+  }, [initial, take])
+  const text = useRef<GoToLine>(null)
+  const choice = useMode(source)
+  if (phase === undefined) return null
+  const dropped = choice.isReplacing ? droppedBy(phase.connectors, source.chosen) : []
+  const isLast = document.phases.at(-1) === phase
   return (
     <Dialog
-      title={t('title')}
+      title={t(intent === 'tenant' ? 'tenantTitle' : 'title')}
       wide
       onClose={onClose}
       footer={
-        <>
-          <p role="status" className="mr-auto text-sm text-ask">
-            {unanswered > 0 ? t('unanswered', { count: unanswered }) : ''}
-          </p>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button tone="primary" disabled={connectors.length === 0 || unanswered > 0} onClick={take}>
-            {t(isReplacing ? 'replace' : 'add', { count: connectors.length })}
-          </Button>
-        </>
+        <Footer source={source} phase={phase} choice={choice} carries={!isLast} onImport={onImport} onClose={onClose} />
       }
     >
       <div className="flex flex-col gap-5">
-        <ImportText text={source.text} onRead={source.read} />
-        {source.entries.length > 0 && existing.length > 0 && (
-          <Mode isReplacing={isReplacing} onChange={setIsReplacing} />
+        {intent === 'tenant' ? <CollectorSteps /> : <ExportWays />}
+        <ImportText
+          ref={text}
+          source={source}
+          label={t(intent === 'tenant' ? 'file' : 'text')}
+          placeholder={intent === 'tenant' ? '{ "product": "connector-planner", "file": "collector", …' : PLACEHOLDER}
+        />
+        {source.reading !== null && source.reading.format !== 'scenario-file' && (
+          <>
+            <Where
+              document={document}
+              phase={phase}
+              onPhase={setPhaseId}
+              choice={choice}
+              hasFound={source.found.length > 0}
+              isLast={isLast}
+            />
+            <ImportReport
+              source={source}
+              before={phase.tenant}
+              dropped={dropped}
+              takesTenant={choice.takesTenant}
+              onTakesTenant={choice.setTakesTenant}
+              onLine={source.long === null ? (line) => text.current?.goTo(line) : null}
+            />
+          </>
         )}
-        {source.entries.length > 0 && (
-          <ImportEntries source={source} dropped={isReplacing ? droppedBy(existing, chosenEntries) : []} />
-        )}
-        <ImportProblems problems={source.problems} />
       </div>
     </Dialog>
   )
 }
 
-function Mode({ isReplacing, onChange }: { isReplacing: boolean; onChange: (isReplacing: boolean) => void }) {
-  const t = useTranslations('scenarios.import')
+const PLACEHOLDER = '[\n  {\n    "Name": "Filter",\n    "SenderDomains": ["smtp:*;1"],\n    …'
+
+type Choice = ReturnType<typeof useMode>
+
+/** How what is chosen goes in. A whole tenant replaces what the phase had, unless somebody says otherwise. */
+function useMode({ tenant }: Import) {
+  const [mode, setMode] = useState<'add' | 'replace' | null>(null)
+  const [carry, setCarry] = useState(true)
+  const [takesTenant, setTakesTenant] = useState(true)
+  const isReplacing = (mode ?? (tenant === null ? 'add' : 'replace')) === 'replace'
+  return { isReplacing, setMode, carry, setCarry, takesTenant: takesTenant && tenant !== null, setTakesTenant }
+}
+
+type FooterProps = {
+  source: Import
+  phase: Phase
+  choice: Choice
+  carries: boolean
+  onImport: (imported: Imported) => void
+  onClose: () => void
+}
+
+function Footer({ source, phase, choice, carries, onImport, onClose }: FooterProps) {
+  const t = useTranslations('reading.dialog')
+  const { chosen, reading, tenant, answers, progress } = source
+  const { isReplacing, takesTenant } = choice
+  const question = reading === null ? null : directSendQuestion(reading)
+  const isTenantOpen = takesTenant && question !== null && answers[problemKey(question)] === undefined
+  const unanswered = source.unanswered + Number(isTenantOpen)
+  const count = chosen.length
+  const isEmpty = count === 0 && !takesTenant
+  const take = () => {
+    const isNew = chosen.every(({ before }) => before === null)
+    const own = chosen.map(({ connector }) => connector)
+    onImport({
+      phaseId: phase.id,
+      mode: isReplacing || !isNew ? 'replace' : 'add',
+      connectors: isReplacing || isNew ? own : mergeImport(phase.connectors, chosen),
+      tenant: takesTenant ? tenant : null,
+      collected: reading?.collected ?? null,
+      carry: carries && choice.carry,
+    })
+  }
   return (
-    <fieldset className="flex flex-wrap gap-x-5 gap-y-1.5">
-      <legend className="mb-1 text-sm font-medium">{t('mode')}</legend>
-      {[false, true].map((choice) => (
-        <label key={String(choice)} className="flex items-center gap-2">
-          <input
-            type="radio"
-            name="import-mode"
-            checked={choice === isReplacing}
-            onChange={() => onChange(choice)}
-            className="size-4 accent-accent"
-          />
-          {t(choice ? 'modeReplace' : 'modeAdd')}
-        </label>
-      ))}
-    </fieldset>
+    <>
+      <p role="status" className="mr-auto text-sm text-ask">
+        {unanswered > 0 ? t('unanswered', { count: unanswered }) : ''}
+      </p>
+      <Button onClick={onClose}>{t('cancel')}</Button>
+      <Button tone="primary" disabled={isEmpty || unanswered > 0 || progress !== null} onClick={take}>
+        {takesTenant ? t('takeTenant', { count }) : t(isReplacing ? 'replace' : 'add', { count })}
+      </Button>
+    </>
+  )
+}
+
+type WhereProps = {
+  document: ScenarioDocument
+  phase: Phase
+  onPhase: (id: string) => void
+  choice: Choice
+  hasFound: boolean
+  isLast: boolean
+}
+
+/** Which phase it goes into, and what happens to what is there. */
+function Where({ document: { phases }, phase, onPhase, choice, hasFound, isLast }: WhereProps) {
+  const t = useTranslations('reading.dialog')
+  const asks = hasFound && phase.connectors.length > 0
+  if (!asks && phases.length === 1) return null
+  return (
+    <div className="grid items-start gap-x-6 gap-y-3 rounded-xl border border-line p-3.5 sm:grid-cols-2">
+      {phases.length > 1 && (
+        <div className="flex flex-col gap-2.5">
+          <SelectField label={t('phase')} value={phase.id} onChange={(event) => onPhase(event.target.value)}>
+            {phases.map(({ id, name }, index) => (
+              <option key={id} value={id}>
+                {markOfPhase(index)} {name}
+              </option>
+            ))}
+          </SelectField>
+          {!isLast && (
+            <CheckField
+              label={t('carry')}
+              hint={t('carryHint')}
+              checked={choice.carry}
+              onChange={(event) => choice.setCarry(event.target.checked)}
+            />
+          )}
+        </div>
+      )}
+      {asks && (
+        <fieldset className="flex flex-col gap-1.5">
+          <legend className="mb-1 text-sm font-medium">{t('mode', { count: phase.connectors.length })}</legend>
+          {([false, true] as const).map((replaces) => (
+            <label key={String(replaces)} className="flex min-h-6 items-center gap-2">
+              <input
+                type="radio"
+                name="import-mode"
+                checked={choice.isReplacing === replaces}
+                onChange={() => choice.setMode(replaces ? 'replace' : 'add')}
+                className="size-4 accent-accent"
+              />
+              {t(replaces ? 'modeReplace' : 'modeAdd')}
+            </label>
+          ))}
+        </fieldset>
+      )}
+    </div>
   )
 }

@@ -1,48 +1,50 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
-import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
-import { useLocale, useTranslations } from 'use-intl'
+import { CircleAlert, CircleCheck, CircleHelp, Info, TriangleAlert } from 'lucide-react'
+import { useTranslations } from 'use-intl'
 import { CopyButton } from '#components/ui/copy-button'
 import { ScrollRegion } from '#components/ui/scroll-region'
-import { answersTo } from '#lib/client/import-merge'
-import { importTextsOptions } from '#lib/client/import-texts'
+import { isSettled } from '#lib/client/import-answers'
 import type { ImportProblem, ImportSeverity } from '#lib/exchange/import/problems'
-import { fillIn } from '#lib/scenario/message-text'
+import { entryId } from './import-entry'
+import { LineButton } from './import-fixes'
+import { useProblemMessage } from './problem-message'
+import type { Import } from './use-import'
 
 const SEVERITIES: Record<ImportSeverity, { Icon: typeof Info; tone: string }> = {
   error: { Icon: CircleAlert, tone: 'text-lost' },
-  question: { Icon: TriangleAlert, tone: 'text-ask' },
+  question: { Icon: CircleHelp, tone: 'text-ask' },
   warning: { Icon: TriangleAlert, tone: 'text-ask' },
-  info: { Icon: Info, tone: 'text-ink-3' },
+  info: { Icon: Info, tone: 'text-ink-2' },
 }
 
-/** What could not be read, with its line, what stands there and what would be right; the list can be handed on. */
-export function ImportProblems({ problems }: { problems: readonly ImportProblem[] }) {
-  const t = useTranslations('scenarios.import')
-  const { data: texts } = useQuery(importTextsOptions(useLocale()))
-  // A question with two answers is asked at its connector.
-  const listed = problems.filter((problem) => answersTo(problem) === null)
-  if (listed.length === 0) return null
-  const messageOf = ({ code, message, parameters }: ImportProblem) =>
-    texts === undefined ? message : fillIn(texts[code], parameters)
-  const title = t('problems', { count: listed.length })
-  const asText = listed.map((problem) =>
-    [t('lineNumber', { line: problem.line }), problem.field, messageOf(problem)]
+type Props = { source: Import; onLine: ((line: number) => void) | null }
+
+/** Everything that was noticed, with its line, its connector and what to do; the list can be handed on. */
+export function ImportProblems({ source, onLine }: Props) {
+  const t = useTranslations('reading.problems')
+  const messageOf = useProblemMessage()
+  const { problems, found, answers } = source
+  if (problems.length === 0) return null
+  const title = t('title', { count: problems.length })
+  const names = new Map(found.map(({ importedId, connector }) => [importedId, connector.name]))
+  const nameOf = ({ connectorId }: ImportProblem) => (connectorId === null ? '' : (names.get(connectorId) ?? ''))
+  const asText = problems.map((problem) =>
+    [t('lineNumber', { line: problem.line }), nameOf(problem), problem.field, messageOf(problem)]
       .filter((part) => part !== '')
       .join(' · '),
   )
   return (
-    <div>
-      <div className="flex flex-wrap items-center gap-3">
+    <section>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h2 className="font-semibold tracking-tight">{title}</h2>
-        <CopyButton tone="quiet" text={asText.join('\n')} label={t('copyProblems')} />
+        <CopyButton tone="quiet" text={asText.join('\n')} label={t('copy')} />
       </div>
-      <ScrollRegion label={title} className="mt-1 max-h-72 overflow-y-auto rounded-xl border border-line">
+      <ScrollRegion label={title} className="mt-1 max-h-80 overflow-y-auto rounded-xl border border-line">
         <table className="w-full text-left text-sm">
           <thead>
             <tr className="border-b border-line text-xs text-ink-3">
-              {(['severity', 'line', 'field', 'message'] as const).map((column) => (
+              {(['severity', 'line', 'connector', 'field', 'message'] as const).map((column) => (
                 <th key={column} scope="col" className="px-3 py-1.5 font-normal">
                   {t(`columns.${column}`)}
                 </th>
@@ -50,24 +52,56 @@ export function ImportProblems({ problems }: { problems: readonly ImportProblem[
             </tr>
           </thead>
           <tbody>
-            {listed.map((problem, index) => {
-              const { Icon, tone } = SEVERITIES[problem.severity]
-              return (
+            {problems.map((problem, index) => (
+              <Row
                 // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order, and problems have no name
-                <tr key={index} className="border-b border-line align-top last:border-0">
-                  <td className={`px-3 py-1.5 whitespace-nowrap ${tone}`}>
-                    <Icon aria-hidden className="mr-1.5 inline size-3.5 align-[-2px]" />
-                    {t(`severities.${problem.severity}`)}
-                  </td>
-                  <td className="px-3 py-1.5 tabular-nums">{problem.line}</td>
-                  <td className="px-3 py-1.5 font-mono text-xs leading-5">{problem.field}</td>
-                  <td className="min-w-64 px-3 py-1.5 wrap-anywhere">{messageOf(problem)}</td>
-                </tr>
-              )
-            })}
+                key={index}
+                problem={problem}
+                name={nameOf(problem)}
+                message={messageOf(problem)}
+                isDone={isSettled(problem, answers)}
+                onLine={onLine}
+              />
+            ))}
           </tbody>
         </table>
       </ScrollRegion>
-    </div>
+    </section>
+  )
+}
+
+type RowProps = { problem: ImportProblem; name: string; message: string; isDone: boolean; onLine: Props['onLine'] }
+
+function Row({ problem: { severity, line, field, connectorId }, name, message, isDone, onLine }: RowProps) {
+  const t = useTranslations('reading.problems')
+  const { Icon, tone } = isDone ? { Icon: CircleCheck, tone: 'text-good' } : SEVERITIES[severity]
+  const goTo = () => {
+    const entry = connectorId === null ? null : window.document.getElementById(entryId(connectorId))
+    entry?.focus({ preventScroll: true })
+    entry?.scrollIntoView({ block: 'center' })
+  }
+  return (
+    <tr className="border-b border-line align-top last:border-0">
+      <td className={`px-3 py-1.5 whitespace-nowrap ${tone}`}>
+        <Icon aria-hidden className="mr-1.5 inline size-3.5 align-[-2px]" />
+        {isDone ? t('settled') : t(`severities.${severity}`)}
+      </td>
+      <td className="px-3 py-1.5 whitespace-nowrap">
+        <LineButton line={line} onLine={onLine} />
+      </td>
+      <td className="px-3 py-1.5">
+        {connectorId !== null && (
+          <button
+            type="button"
+            onClick={goTo}
+            className="min-h-6 rounded text-left underline decoration-line-strong underline-offset-2 wrap-anywhere hover:decoration-ink"
+          >
+            {name || t('unnamed')}
+          </button>
+        )}
+      </td>
+      <td className="px-3 py-1.5 font-mono text-xs leading-5">{field}</td>
+      <td className="min-w-64 px-3 py-1.5 wrap-anywhere">{message}</td>
+    </tr>
   )
 }

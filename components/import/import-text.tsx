@@ -1,81 +1,141 @@
 'use client'
 
-import { FileUp } from 'lucide-react'
-import { type DragEvent, useRef, useState } from 'react'
+import { type ClipboardEvent, type Ref, useImperativeHandle, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
-import { CopyButton } from '#components/ui/copy-button'
 import { TextArea } from '#components/ui/field'
+import { Notice } from '#components/ui/notice'
+import { ScrollRegion } from '#components/ui/scroll-region'
+import { LONGEST_SHOWN } from '#lib/client/reading'
+import { DropHint, FileButton } from './file-button'
+import { useFileDrop } from './use-file-drop'
+import type { SourceText } from './use-source'
 
-const COMMAND = 'Get-InboundConnector | ConvertTo-Json -Depth 5'
+/** Leads to a line of the text, if it can be edited here. */
+export type GoToLine = { readonly goTo: (line: number) => void }
 
-/** Where the output of the cmdlet is pasted, or a file with it dropped. */
-export function ImportText({ text, onRead }: { text: string; onRead: (text: string) => void }) {
-  const t = useTranslations('scenarios.import')
-  const input = useRef<HTMLInputElement>(null)
-  const [isOver, setIsOver] = useState(false)
-  const take = async (file: File | undefined) => {
-    if (file !== undefined) onRead(decode(await file.arrayBuffer()))
-  }
-  const drop = (event: DragEvent) => {
+type Props = {
+  source: SourceText
+  label: string
+  placeholder?: string
+  ref?: Ref<GoToLine>
+}
+
+const ACCEPT = '.json,.txt,.csv,.xml,.clixml,.log'
+
+/** Where an export is pasted, or a file with it chosen or dropped; what is too long for a field is shown by its beginning. */
+export function ImportText({ source, label, placeholder = '', ref }: Props) {
+  const t = useTranslations('reading.source')
+  const { text, long, take, clear } = source
+  const isOver = useFileDrop(take)
+  const area = useRef<HTMLDivElement>(null)
+  useImperativeHandle(ref, () => ({
+    goTo: (line) => selectLine(area.current?.querySelector('textarea') ?? null, line),
+  }))
+  // A field that is filled with megabytes stops the page before anybody could say no.
+  const paste = (event: ClipboardEvent) => {
+    const pasted = event.clipboardData.getData('text')
+    if (pasted.length <= LONGEST_SHOWN) return
     event.preventDefault()
-    setIsOver(false)
-    void take(event.dataTransfer.files[0])
+    take(pasted)
   }
   return (
-    <div className="flex flex-col gap-3">
-      <div>
-        <p className="text-ink-2">{t('run')}</p>
-        <div className="mt-2 flex flex-wrap items-center gap-2">
-          <code className="min-w-0 flex-1 basis-72 rounded-lg border border-line bg-sunken px-3 py-1.5 text-sm wrap-anywhere">
-            {COMMAND}
-          </code>
-          <CopyButton text={COMMAND} />
-        </div>
-      </div>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button beside it is the first */}
-      <div
-        onDragOver={(event) => {
-          event.preventDefault()
-          setIsOver(true)
-        }}
-        onDragLeave={() => setIsOver(false)}
-        onDrop={drop}
-        className={`rounded-xl ${isOver ? 'outline-2 outline-offset-4 outline-accent outline-dashed' : ''}`}
-      >
-        <TextArea
-          label={t('text')}
-          mono
-          rows={text === '' ? 8 : 5}
-          spellCheck={false}
-          autoCapitalize="off"
-          placeholder={'[\n  {\n    "Name": "Filter",\n    "SenderDomains": ["smtp:*;1"],\n    …'}
-          value={text}
-          onChange={(event) => onRead(event.target.value)}
-        />
+    <div className="flex flex-col gap-2.5">
+      {isOver && <DropHint>{t('drop')}</DropHint>}
+      <div ref={area}>
+        {long === null ? (
+          <TextArea
+            label={label}
+            mono
+            wrap="off"
+            rows={text === '' ? 7 : 6}
+            spellCheck={false}
+            autoCapitalize="off"
+            placeholder={placeholder}
+            value={text}
+            onChange={(event) => source.type(event.target.value)}
+            onPaste={paste}
+          />
+        ) : (
+          <LongText source={source} label={label} />
+        )}
       </div>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <Button onClick={() => input.current?.click()}>
-          <FileUp aria-hidden className="size-4" />
+        <FileButton accept={ACCEPT} onFile={take}>
           {t('file')}
-        </Button>
+        </FileButton>
+        {(text !== '' || long !== null) && (
+          <Button tone="quiet" onClick={clear}>
+            {t('clear')}
+          </Button>
+        )}
         <p className="text-xs text-ink-3">{t('stays')}</p>
-        <input
-          ref={input}
-          type="file"
-          accept=".json,.txt,.csv,.xml,.clixml"
-          hidden
-          onChange={(event) => void take(event.target.files?.[0])}
-        />
       </div>
+      <State source={source} />
     </div>
   )
 }
 
-/** Windows PowerShell writes UTF-16 with a byte order mark where its output is redirected into a file. */
-function decode(bytes: ArrayBuffer): string {
-  const [first, second] = new Uint8Array(bytes)
-  const encoding =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
-  return new TextDecoder(encoding).decode(bytes)
+/** Sets the cursor into a line, which stands in the middle of the field then. Lines do not wrap, so each is as high. */
+function selectLine(field: HTMLTextAreaElement | null, line: number): void {
+  if (field === null) return
+  const lines = field.value.split('\n')
+  const start = lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, 0)
+  field.focus()
+  field.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0))
+  field.scrollTop = ((line - 1) * field.scrollHeight) / lines.length - field.clientHeight / 2
+  field.scrollLeft = 0
+}
+
+function LongText({ source: { text, long, reading }, label }: { source: SourceText; label: string }) {
+  const t = useTranslations('reading.source')
+  return (
+    <div>
+      <p className="text-sm font-medium">{label}</p>
+      <ScrollRegion label={label} className="mt-1 h-36 overflow-y-auto rounded-lg border border-line bg-sunken">
+        <pre className="px-2.5 py-1.5 font-mono text-sm">{text}…</pre>
+      </ScrollRegion>
+      <p className="mt-1.5 text-xs text-ink-3">
+        {t('long', { name: long?.name ?? 'none', length: reading?.length ?? 0, isFile: String(long?.name != null) })}
+      </p>
+    </div>
+  )
+}
+
+/** How reading goes: how far it is, with a way to stop it, and what it was read as. */
+function State({ source: { reading, progress, hasFailed, stop } }: { source: SourceText }) {
+  const t = useTranslations('reading.source')
+  const formats = useTranslations('reading.formats')
+  if (hasFailed)
+    return (
+      <Notice tone="lost" live>
+        {t('failed')}
+      </Notice>
+    )
+  return (
+    <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 text-sm empty:hidden">
+      {progress !== null && (
+        <>
+          <span
+            aria-hidden
+            className="size-4 animate-spin rounded-full border-2 border-line-strong border-t-accent motion-reduce:animate-none"
+          />
+          <p role="status">{t('reading', { count: progress.connectors })}</p>
+          <Button tone="quiet" onClick={stop}>
+            {t('stop')}
+          </Button>
+        </>
+      )}
+      {progress === null && reading !== null && (
+        <p role="status" className="text-ink-2">
+          {t.rich('readAs', {
+            format: formats(reading.format),
+            known: String(!['unknown', 'format-table', 'microsoft365dsc', 'scenario-file'].includes(reading.format)),
+            count: reading.connectors.length,
+            b: (chunks) => <strong className="font-semibold text-ink">{chunks}</strong>,
+          })}
+        </p>
+      )}
+    </div>
+  )
 }

@@ -1,58 +1,140 @@
 'use client'
 
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import {
-  applyAnswers,
-  compareImport,
   type ImportAnswers,
-  type ImportEntry,
+  isQuestion,
+  isSettled,
   openQuestions,
-} from '#lib/client/import-merge'
-import { type ImportedConnectors, importConnectors } from '#lib/exchange/import-connectors'
+  problemKey,
+  withAnswers,
+} from '#lib/client/import-answers'
+import { changesOf, compareImport, findSameName, type ImportEntry } from '#lib/client/import-merge'
+import { refusalsOf, withFixes } from '#lib/client/import-refusals'
+import type { Reading } from '#lib/client/reading'
+import type { ImportProblem } from '#lib/exchange/import/problems'
+import type { Tenant } from '#lib/matcher/connector'
 import type { ScenarioConnector } from '#lib/scenario/connector'
+import type { Finding } from '#lib/scenario/contract'
+import { useSource } from './use-source'
 
-/** Connectors in which something could not be read: they go in only if a person says so. */
-const isFaulty = ({ problems }: ImportedConnectors, id: string) =>
-  problems.some(({ connectorId, severity }) => connectorId === id && severity === 'error')
+/** One connector of the text: what it would change, and what is wrong with it. */
+export type Found = ImportEntry & {
+  readonly problems: readonly ImportProblem[]
+  /** what Exchange Online would refuse, as it stands now */
+  readonly refusals: readonly Finding[]
+  /** the corrections that were taken, by the codes of what they correct */
+  readonly fixes: readonly string[]
+  /** something was wrong with it, or to be answered, when it was read */
+  readonly needsCare: boolean
+  /** errors and questions that are left */
+  readonly left: number
+  readonly isChosen: boolean
+}
+
+type Choices = {
+  readonly answers: ImportAnswers
+  readonly fixes: Readonly<Record<string, readonly string[]>>
+  readonly chosen: Readonly<Record<string, boolean>>
+}
+const NO_CHOICES: Choices = { answers: {}, fixes: {}, chosen: {} }
+const NO_PROBLEMS: readonly ImportProblem[] = []
 
 /**
- * Pasted text and what it holds: the connectors beside those that exist, the questions that are open, and which connectors
- * are chosen.
+ * What a text holds beside the connectors that exist: what each connector would change, what is wrong and how it was put
+ * right, and which connectors are to go in.
  */
 export function useImport(existing: readonly ScenarioConnector[]) {
-  const [text, setText] = useState('')
-  const [imported, setImported] = useState<ImportedConnectors | null>(null)
-  const [answers, setAnswers] = useState<ImportAnswers>({})
-  const [chosen, setChosen] = useState<Readonly<Record<string, boolean>>>({})
-  const read = (next: string) => {
-    setText(next)
-    setAnswers({})
-    setChosen({})
-    setImported(next.trim() === '' ? null : importConnectors(next))
-  }
-  const entries = useMemo(
-    () => (imported === null ? [] : compareImport(existing, applyAnswers(imported, answers))),
-    [existing, imported, answers],
+  const [choices, setChoices] = useState(NO_CHOICES)
+  // Comparing long lists takes a while: done one by one as they come, no turn is long.
+  const source = useSource((connector) => {
+    const before = findSameName(existing, connector)
+    if (before !== null) changesOf(before, connector)
+  })
+  const { reading, take, clear } = source
+  const found = useMemo(
+    () => (reading === null ? [] : findAll(reading, existing, choices)),
+    [reading, existing, choices],
   )
-  const isChosen = (entry: ImportEntry) =>
-    chosen[entry.importedId] ?? !(imported !== null && isFaulty(imported, entry.importedId))
-  const chosenEntries = entries.filter(isChosen)
-  const problems = imported?.problems ?? []
-  const asked = problems.filter(({ connectorId }) => chosenEntries.some(({ importedId }) => importedId === connectorId))
+  const chosen = useMemo(() => found.filter(({ isChosen }) => isChosen), [found])
+  const { answers } = choices
+  const tenant = useMemo(() => (reading === null ? null : tenantOf(reading, answers)), [reading, answers])
+  const takeAnew = useCallback(
+    (next: string | File) => {
+      setChoices(NO_CHOICES)
+      take(next)
+    },
+    [take],
+  )
+  const clearAll = useCallback(() => {
+    setChoices(NO_CHOICES)
+    clear()
+  }, [clear])
+  const ofChosen = chosen.flatMap(({ problems }) => problems)
   return {
-    text,
-    read,
-    imported,
-    entries,
-    chosenEntries,
-    isChosen,
-    choose: (importedId: string, choice: boolean) => setChosen((before) => ({ ...before, [importedId]: choice })),
-    problems,
+    ...source,
+    take: takeAnew,
+    clear: clearAll,
+    found,
+    chosen,
+    tenant,
+    problems: reading?.problems ?? NO_PROBLEMS,
     answers,
-    answer: (key: string, value: string) => setAnswers((before) => ({ ...before, [key]: value })),
+    answer: (problem: ImportProblem, value: string) =>
+      setChoices((before) => ({ ...before, answers: { ...before.answers, [problemKey(problem)]: value } })),
+    fix: (importedId: string, code: string, isOn: boolean) =>
+      setChoices((before) => {
+        const others = (before.fixes[importedId] ?? []).filter((one) => one !== code)
+        return { ...before, fixes: { ...before.fixes, [importedId]: isOn ? [...others, code] : others } }
+      }),
+    choose: (importedIds: readonly string[], choice: boolean) =>
+      setChoices((before) => ({
+        ...before,
+        chosen: { ...before.chosen, ...Object.fromEntries(importedIds.map((id) => [id, choice])) },
+      })),
     /** how many answers are missing before the chosen connectors can go in */
-    unanswered: openQuestions(asked, answers).length,
+    unanswered: openQuestions(ofChosen, answers).length,
   }
 }
 
 export type Import = ReturnType<typeof useImport>
+
+function findAll(
+  { connectors, problems }: Reading,
+  existing: readonly ScenarioConnector[],
+  { answers, fixes, chosen }: Choices,
+): Found[] {
+  const byConnector = Map.groupBy(problems, ({ connectorId }) => connectorId)
+  const corrected = connectors.map((connector) =>
+    withAnswers(withFixes(connector, fixes[connector.id] ?? []), byConnector.get(connector.id) ?? [], answers),
+  )
+  return compareImport(existing, corrected).map((entry, index) => {
+    const own = byConnector.get(entry.importedId) ?? NO_PROBLEMS
+    const [asRead, now] = [connectors[index], corrected[index]]
+    const refusals = now === undefined ? [] : refusalsOf(now)
+    const errors = own.filter((problem) => problem.severity === 'error' && !isSettled(problem, answers))
+    return {
+      ...entry,
+      problems: own,
+      refusals,
+      fixes: fixes[entry.importedId] ?? [],
+      needsCare:
+        own.some((problem) => problem.severity === 'error' || isQuestion(problem)) ||
+        (asRead !== undefined && refusalsOf(asRead).length > 0),
+      left: errors.length + openQuestions(own, answers).length + refusals.length,
+      // Something of it was left out: it goes in only if a person puts it right or says so.
+      isChosen: chosen[entry.importedId] ?? errors.length === 0,
+    }
+  })
+}
+
+/** The question of the collector's file that is about no connector. */
+export const directSendQuestion = ({ problems }: Pick<Reading, 'problems'>): ImportProblem | null =>
+  problems.find(({ code, field }) => code === 'MISSING' && field === 'RejectDirectSend') ?? null
+
+function tenantOf(reading: Reading, answers: ImportAnswers): Tenant | null {
+  const tenant = reading.collected?.tenant ?? null
+  const question = directSendQuestion(reading)
+  if (tenant === null || question === null) return tenant
+  return { ...tenant, rejectDirectSend: answers[problemKey(question)] === 'true' }
+}

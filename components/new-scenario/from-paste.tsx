@@ -1,55 +1,56 @@
 'use client'
 
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { ImportEntries } from '#components/import/import-entries'
-import { ImportProblems } from '#components/import/import-problems'
-import { ImportText } from '#components/import/import-text'
-import { useImport } from '#components/import/use-import'
+import { CollectorSteps } from '#components/import/collector-steps'
+import { ExportWays } from '#components/import/export-ways'
+import { ImportReport } from '#components/import/import-report'
+import { type GoToLine, ImportText } from '#components/import/import-text'
+import { directSendQuestion, useImport } from '#components/import/use-import'
 import { SelectField } from '#components/ui/field'
+import { problemKey } from '#lib/client/import-answers'
 import { isRecognising, likelyFilter, scenarioFromConnectors } from '#lib/client/new-from-connectors'
 import type { ScenarioConnector } from '#lib/scenario/connector'
 import { Creation, Question } from './creation'
 import { DomainsField, parseDomains, TitleField } from './form-parts'
 
 const NONE: readonly ScenarioConnector[] = []
+const NO_TENANT = { acceptedDomains: [], rejectDirectSend: false }
 
-/** The connectors of a tenant as they are today make the first phase. */
-export function FromPaste() {
+/** The connectors of a tenant as they are today make the first phase; the file of the collector brings its facts as well. */
+export function FromPaste({ intent = 'connectors' }: { intent?: 'connectors' | 'tenant' }) {
   const t = useTranslations('scenarios.new')
-  const language = useLocale()
+  const dialog = useTranslations('reading.dialog')
   const source = useImport(NONE)
-  const [title, setTitle] = useState('')
-  const [domains, setDomains] = useState('contoso.com')
-  const [target, setTarget] = useState<string | null>(null)
-  const { chosenEntries, unanswered } = source
-  const connectors = useMemo(() => chosenEntries.map(({ connector }) => connector), [chosenEntries])
-  const mxTo = target ?? likelyFilter(connectors)?.id ?? 'microsoft'
-  const document = useMemo(() => {
-    if (connectors.length === 0 || unanswered > 0) return null
-    const acceptedDomains = parseDomains(domains).domains
-    const given = { language, title: title.trim() || t('pastedTitle'), acceptedDomains, connectors }
-    return scenarioFromConnectors({ ...given, mxTo: mxTo === 'microsoft' ? null : mxTo })
-  }, [connectors, unanswered, domains, language, title, mxTo, t])
+  const form = useForm(source)
+  const text = useRef<GoToLine>(null)
+  const { connectors, unanswered, document, hasDomains } = form
   return (
     <Creation
       document={document}
       waitingFor={t('preview.nothing')}
       hint={unanswered > 0 ? t('unanswered', { count: unanswered }) : null}
     >
-      <Question title={t('ways.paste')}>
-        <ImportText text={source.text} onRead={source.read} />
-        <div className="mt-5 flex flex-col gap-5 empty:hidden">
-          {source.entries.length > 0 && <ImportEntries source={source} dropped={NONE} />}
-          <ImportProblems problems={source.problems} />
+      <Question title={t(intent === 'tenant' ? 'ways.tenant' : 'ways.paste')}>
+        <div className="flex flex-col gap-5">
+          {intent === 'tenant' ? <CollectorSteps /> : <ExportWays />}
+          <ImportText ref={text} source={source} label={dialog(intent === 'tenant' ? 'file' : 'text')} />
+          {source.reading !== null && source.reading.format !== 'scenario-file' && (
+            <ImportReport
+              source={source}
+              before={NO_TENANT}
+              dropped={NONE}
+              onLine={source.long === null ? (line) => text.current?.goTo(line) : null}
+            />
+          )}
         </div>
       </Question>
       {connectors.length > 0 && (
         <Question title={t('about')}>
           <div className="flex flex-col gap-4">
-            <TitleField value={title} onChange={setTitle} placeholder={t('pastedTitle')} />
-            <DomainsField value={domains} onChange={setDomains} />
-            <SelectField label={t('mxNow')} value={mxTo} onChange={(event) => setTarget(event.target.value)}>
+            <TitleField value={form.title} onChange={form.setTitle} placeholder={t('pastedTitle')} />
+            {!hasDomains && <DomainsField value={form.domains} onChange={form.setDomains} />}
+            <SelectField label={t('mxNow')} value={form.mxTo} onChange={(event) => form.setTarget(event.target.value)}>
               {connectors
                 .filter((connector) => isRecognising(connector))
                 .map(({ id, name }) => (
@@ -64,4 +65,40 @@ export function FromPaste() {
       )}
     </Creation>
   )
+}
+
+/** What is asked besides the text, and the scenario that it makes. */
+function useForm(source: ReturnType<typeof useImport>) {
+  const t = useTranslations('scenarios.new')
+  const language = useLocale()
+  const [title, setTitle] = useState('')
+  const [domains, setDomains] = useState('contoso.com')
+  const [target, setTarget] = useState<string | null>(null)
+  const { chosen, tenant, reading, answers } = source
+  const question = reading === null ? null : directSendQuestion(reading)
+  const unanswered = source.unanswered + Number(question !== null && answers[problemKey(question)] === undefined)
+  const connectors = useMemo(() => chosen.map(({ connector }) => connector), [chosen])
+  const mxTo = target ?? likelyFilter(connectors)?.id ?? 'microsoft'
+  const document = useMemo(() => {
+    if (connectors.length === 0 || unanswered > 0) return null
+    return scenarioFromConnectors({
+      language,
+      title: title.trim() || t('pastedTitle'),
+      tenant: tenant ?? { acceptedDomains: parseDomains(domains).domains, rejectDirectSend: false },
+      connectors,
+      mxTo: mxTo === 'microsoft' ? null : mxTo,
+    })
+  }, [connectors, unanswered, tenant, domains, language, title, mxTo, t])
+  return {
+    title,
+    setTitle,
+    domains,
+    setDomains,
+    mxTo,
+    setTarget,
+    connectors,
+    unanswered,
+    document,
+    hasDomains: tenant !== null,
+  }
 }

@@ -1,19 +1,29 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { Page } from '#components/shell/page'
 import { FromEmpty } from './from-empty'
 import { FromHybrid } from './from-hybrid'
-import { FromPaste } from './from-paste'
 import { FromQuestions } from './from-questions'
 
-const WAYS = { questions: FromQuestions, paste: FromPaste, hybrid: FromHybrid, empty: FromEmpty } as const
+/** Everything that reads exports comes with it, so it is loaded on use. */
+const FromPaste = dynamic(() => import('./from-paste').then(({ FromPaste: form }) => form))
+const FromTenant = () => <FromPaste intent="tenant" />
+
+const WAYS = {
+  questions: FromQuestions,
+  paste: FromPaste,
+  tenant: FromTenant,
+  hybrid: FromHybrid,
+  empty: FromEmpty,
+} as const
 type Way = keyof typeof WAYS
 const WAY_NAMES = Object.keys(WAYS) as Way[]
 
-/** The four ways to a new scenario; which one stands in the address. */
+/** The ways to a new scenario; which one stands in the address. */
 export function NewScenario() {
   const t = useTranslations('scenarios.new')
   const from = useSearchParams().get('from')
@@ -34,7 +44,7 @@ export function NewScenario() {
           </Link>
         ))}
       </nav>
-      <Form />
+      <Form key={way} />
     </Page>
   )
 }

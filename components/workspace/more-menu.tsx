@@ -1,6 +1,6 @@
 'use client'
 
-import { FileDown } from 'lucide-react'
+import { FileDown, MapPin, ScanSearch } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Menu, MenuItem } from '#components/ui/menu'
 import { fileNameOf, saveAsFile } from '#lib/client/download'
@@ -17,10 +17,16 @@ export type MoreMenuProps = {
 }
 
 /** What one can do with the whole scenario besides saving and sharing it. */
-export function MoreMenu({ anchor, document, onClose }: MoreMenuProps) {
+export function MoreMenu({ anchor, document, open, onClose }: MoreMenuProps) {
   const t = useTranslations('workspace.more')
   return (
     <Menu anchor={anchor} label={t('label')} placement="bottom-end" onClose={onClose}>
+      <MenuItem Icon={MapPin} onChoose={() => open({ kind: 'whereabouts' })}>
+        {t('whereabouts')}
+      </MenuItem>
+      <MenuItem Icon={ScanSearch} onChoose={() => open({ kind: 'tenant' })}>
+        {t('tenant')}
+      </MenuItem>
       <MenuItem
         Icon={FileDown}
         onChoose={() => saveAsFile(fileNameOf(document.title, '.json'), exportScenario(document), 'application/json')}

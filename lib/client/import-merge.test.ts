@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { importConnectors } from '#lib/exchange/import-connectors'
 import { newConnector } from '#lib/scenario/new-connector'
-import { applyAnswers, compareImport, droppedBy, mergeImport, openQuestions, questionKey } from './import-merge'
+import { compareImport, droppedBy, mergeImport } from './import-merge'
 
 const filter = newConnector({ id: 'f', name: 'Filter', senderIPAddresses: ['192.0.2.0/24'], requireTls: false })
 const scanner = newConnector({ id: 's', name: 'Scanner' })
@@ -34,23 +33,4 @@ test('adding updates in place and appends; replacing drops the rest', () => {
     ['x', true],
   ])
   expect(droppedBy([filter, scanner], entries)).toEqual([scanner])
-})
-
-test('a missing RequireTls stays open until somebody says what it is, for each connector by itself', () => {
-  const decisive = {
-    SenderDomains: ['*'],
-    Enabled: true,
-    ConnectorType: 'Partner',
-    SenderIPAddresses: [],
-    AssociatedAcceptedDomains: [],
-  }
-  const flags = { RestrictDomainsToIPAddresses: false, RestrictDomainsToCertificate: false }
-  const imported = importConnectors(JSON.stringify(['A', 'B'].map((Name) => ({ Name, ...decisive, ...flags }))))
-  const open = openQuestions(imported.problems, {})
-  expect(open.map(({ field }) => field)).toEqual(['RequireTls', 'RequireTls'])
-  const [first, second] = open
-  if (first === undefined || second === undefined) throw new Error('no questions')
-  const answers = { [questionKey(second)]: 'true' }
-  expect(openQuestions(imported.problems, answers)).toEqual([first])
-  expect(applyAnswers(imported, answers).map(({ requireTls }) => requireTls)).toEqual([false, true])
 })

@@ -1,43 +1,5 @@
-import type { ImportedConnectors, ImportProblem } from '#lib/exchange/import-connectors'
-import { EXCHANGE_PROPERTIES, type ExchangeProperty, findExchangeProperty } from '#lib/exchange/properties'
+import { EXCHANGE_PROPERTIES, type ExchangeProperty } from '#lib/exchange/properties'
 import type { ScenarioConnector } from '#lib/scenario/connector'
-
-/** What a person answered to the questions of an import, by `questionKey`. */
-export type ImportAnswers = Readonly<Record<string, string>>
-
-export const questionKey = ({ connectorId, field }: ImportProblem): string => `${connectorId ?? ''}\n${field}`
-
-/** The answers a question of the import can have, the assumed one first; null for what is no question of two answers. */
-export function answersTo({ severity, field, parameters: { assumed } }: ImportProblem): readonly string[] | null {
-  if (severity !== 'question') return null
-  if (assumed === 'true' || assumed === 'false') return ['true', 'false']
-  return field === 'ConnectorType' ? ['Partner', 'OnPremises'] : null
-}
-
-/** The questions that must be answered before the connectors can go in. */
-export const openQuestions = (problems: readonly ImportProblem[], answers: ImportAnswers): ImportProblem[] =>
-  problems.filter((problem) => answersTo(problem) !== null && answers[questionKey(problem)] === undefined)
-
-/** The imported connectors as the answers have them. */
-export function applyAnswers(
-  { connectors, problems }: ImportedConnectors,
-  answers: ImportAnswers,
-): ScenarioConnector[] {
-  return connectors.map((connector) => {
-    const own = problems.filter((problem) => problem.connectorId === connector.id && answersTo(problem) !== null)
-    return own.reduce(
-      (changed, problem) => withAnswer(changed, problem.field, answers[questionKey(problem)]),
-      connector,
-    )
-  })
-}
-
-function withAnswer(connector: ScenarioConnector, field: string, answer: string | undefined): ScenarioConnector {
-  const property = findExchangeProperty(field)
-  if (answer === undefined || property === null) return connector
-  const value = property === 'ConnectorType' ? answer : answer === 'true'
-  return { ...connector, [EXCHANGE_PROPERTIES[property]]: value }
-}
 
 export type PropertyChange =
   | { readonly property: ExchangeProperty; readonly before: string; readonly after: string }
@@ -55,6 +17,10 @@ export type ImportEntry = {
 
 const sameName = (a: ScenarioConnector, b: ScenarioConnector) => a.name.toLowerCase() === b.name.toLowerCase()
 
+/** The connector that an imported one would update. */
+export const findSameName = (existing: readonly ScenarioConnector[], imported: ScenarioConnector) =>
+  existing.find((known) => sameName(known, imported)) ?? null
+
 /** Sets the imported connectors beside those of a phase. */
 export function compareImport(
   existing: readonly ScenarioConnector[],
@@ -62,11 +28,12 @@ export function compareImport(
 ): ImportEntry[] {
   const taken = new Set(existing.map(({ id }) => id))
   return imported.map((connector) => {
-    const before = existing.find((known) => sameName(known, connector)) ?? null
+    const before = findSameName(existing, connector)
     const id = before?.id ?? freeId(connector.id, taken)
     taken.add(id)
     const own = { ...connector, id }
-    return { connector: own, importedId: connector.id, before, changes: before === null ? [] : changesOf(before, own) }
+    const changes = before === null ? [] : changesOf(before, connector)
+    return { connector: own, importedId: connector.id, before, changes }
   })
 }
 
@@ -76,13 +43,26 @@ function freeId(wanted: string, taken: ReadonlySet<string>): string {
   return id
 }
 
-function changesOf(before: ScenarioConnector, after: ScenarioConnector): PropertyChange[] {
+/** By the imported connector, then by the one it is compared with: lists can be long, and a dialog asks again with every click. */
+const KNOWN = new WeakMap<ScenarioConnector, WeakMap<ScenarioConnector, readonly PropertyChange[]>>()
+
+/** What an imported connector would change of the one of the same name, by property. */
+export function changesOf(before: ScenarioConnector, after: ScenarioConnector): readonly PropertyChange[] {
+  const byBefore = KNOWN.get(after) ?? new WeakMap<ScenarioConnector, readonly PropertyChange[]>()
+  KNOWN.set(after, byBefore)
+  const changes = byBefore.get(before) ?? compareProperties(before, after)
+  byBefore.set(before, changes)
+  return changes
+}
+
+function compareProperties(before: ScenarioConnector, after: ScenarioConnector): PropertyChange[] {
   const properties = Object.keys(EXCHANGE_PROPERTIES) as ExchangeProperty[]
   return properties.flatMap((property): PropertyChange[] => {
     const [old, next] = [before[EXCHANGE_PROPERTIES[property]], after[EXCHANGE_PROPERTIES[property]]]
     if (Array.isArray(old) && Array.isArray(next)) {
-      const added = next.filter((entry) => !old.includes(entry))
-      const removed = old.filter((entry) => !next.includes(entry))
+      const [inOld, inNext] = [new Set(old), new Set(next)]
+      const added = next.filter((entry) => !inOld.has(entry))
+      const removed = old.filter((entry) => !inNext.has(entry))
       return added.length + removed.length === 0 ? [] : [{ property, added, removed }]
     }
     return old === next ? [] : [{ property, before: String(old ?? ''), after: String(next ?? '') }]

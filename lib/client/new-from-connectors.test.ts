@@ -21,7 +21,7 @@ const bare = newConnector({ id: 'bare', name: 'Bare' })
 const given = {
   language: 'en',
   title: 'Pasted',
-  acceptedDomains: ['contoso.com'],
+  tenant: { acceptedDomains: ['contoso.com'], rejectDirectSend: false },
   connectors: [bare, bank, filter],
 } as const
 

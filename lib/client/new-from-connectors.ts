@@ -1,3 +1,4 @@
+import type { Tenant } from '#lib/matcher/connector'
 import type { ScenarioConnector } from '#lib/scenario/connector'
 import type { ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/document'
 import { sendersOf } from '#lib/scenario/service-senders'
@@ -8,7 +9,7 @@ import type { Language } from './languages'
 export type PastedStart = {
   readonly language: Language
   readonly title: string
-  readonly acceptedDomains: readonly string[]
+  readonly tenant: Tenant
   readonly connectors: readonly ScenarioConnector[]
   /** id of the connector whose service MX points to; null for Microsoft */
   readonly mxTo: string | null
@@ -21,7 +22,7 @@ export type PastedStart = {
 export function scenarioFromConnectors({
   language,
   title,
-  acceptedDomains,
+  tenant,
   connectors,
   mxTo,
 }: PastedStart): ScenarioDocument {
@@ -33,9 +34,10 @@ export function scenarioFromConnectors({
     hybrid: null,
     direct: [],
   } as const
-  const start = newScenario({ language, title, acceptedDomains, ...nobody })
-  const [phase] = start.phases
-  if (phase === undefined) return start
+  const start = newScenario({ language, title, acceptedDomains: tenant.acceptedDomains, ...nobody })
+  const [first] = start.phases
+  if (first === undefined) return start
+  const phase = { ...first, tenant: { ...first.tenant, rejectDirectSend: tenant.rejectDirectSend } }
   const ids = new Set(['microsoft'])
   const known = connectors.filter(isRecognising).map((connector) => ({ connector, service: serviceOf(connector, ids) }))
   const ofServices: ScenarioSender[] = []

@@ -31,7 +31,7 @@ const WEIGHTS = { missing: 5, additional: 5, enabled: 3, other: 1 } as const
  * The facts of the tenant are compared if they are given.
  */
 export function whereAreWe(
-  { phases }: ScenarioDocument,
+  { phases }: Pick<ScenarioDocument, 'phases'>,
   freshConnectors: readonly ScenarioConnector[],
   freshTenant?: Tenant,
 ): Whereabouts {

@@ -1,0 +1,66 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { CopyButton } from '#components/ui/copy-button'
+
+const LISTS = ['SenderDomains', 'SenderIPAddresses', 'AssociatedAcceptedDomains']
+const FLAT = [
+  'Name',
+  'Enabled',
+  'ConnectorType',
+  'RequireTls',
+  'RestrictDomainsToIPAddresses',
+  'RestrictDomainsToCertificate',
+  'TlsSenderCertificateName',
+]
+/** Export-Csv writes the type of a list in place of its entries, so they are joined first. */
+const joined = LISTS.map((name) => `@{n='${name}';e={$_.${name} -join ' '}}`)
+
+/** The ways to take connectors out of Exchange Online that are read here without loss, the best one first. */
+const WAYS = {
+  json: 'Get-InboundConnector | ConvertTo-Json -Depth 5',
+  list: '$FormatEnumerationLimit = -1; Get-InboundConnector | Format-List *',
+  csv: `Get-InboundConnector | Select-Object ${[...FLAT, ...joined].join(',')} | Export-Csv connectors.csv -NoTypeInformation -Encoding UTF8`,
+  clixml: 'Get-InboundConnector | Export-Clixml connectors.xml',
+} as const
+type Way = keyof typeof WAYS
+
+/** What to run, and what each way is good for. */
+export function ExportWays() {
+  const t = useTranslations('reading.ways')
+  const others = (Object.keys(WAYS) as Way[]).filter((way) => way !== 'json')
+  return (
+    <div className="flex flex-col gap-2">
+      <p className="text-ink-2">{t('run')}</p>
+      <Command text={WAYS.json} />
+      <details className="group">
+        <summary className="w-fit cursor-pointer rounded-md py-1 text-sm text-ink-2 hover:text-ink">
+          {t('others')}
+        </summary>
+        <dl className="mt-1.5 flex flex-col gap-3 border-l-2 border-line pl-3.5">
+          {others.map((way) => (
+            <div key={way}>
+              <dt className="text-sm font-medium">{t(`${way}.title`)}</dt>
+              <dd>
+                <p className="mb-1.5 text-sm text-ink-2">{t(`${way}.use`)}</p>
+                <Command text={WAYS[way]} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </div>
+  )
+}
+
+/** A command with a button that copies it. */
+export function Command({ text }: { text: string }) {
+  return (
+    <div className="flex flex-wrap items-start gap-2">
+      <code className="min-w-0 flex-1 basis-72 rounded-lg border border-line bg-sunken px-3 py-1.5 text-sm wrap-anywhere">
+        {text}
+      </code>
+      <CopyButton text={text} />
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+'use client'
+
+import { FileUp } from 'lucide-react'
+import { type ReactNode, useRef } from 'react'
+import { Button } from '#components/ui/button'
+
+/** Opens the browser's file chooser. The same file can be chosen twice: it may have been changed in between. */
+export function FileButton({
+  accept,
+  onFile,
+  children,
+}: {
+  accept: string
+  onFile: (file: File) => void
+  children: ReactNode
+}) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <Button onClick={() => input.current?.click()}>
+        <FileUp aria-hidden className="size-4" />
+        {children}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        accept={accept}
+        hidden
+        onChange={({ target }) => {
+          const file = target.files?.[0]
+          if (file !== undefined) onFile(file)
+          target.value = ''
+        }}
+      />
+    </>
+  )
+}
+
+/** Over everything while a file hovers: it can be let go anywhere. */
+export function DropHint({ children }: { children: ReactNode }) {
+  return (
+    <div
+      aria-hidden
+      className="pointer-events-none fixed inset-3 z-60 grid place-items-center rounded-2xl border-2 border-dashed border-accent bg-surface/85"
+    >
+      <p className="flex items-center gap-2.5 text-lg font-semibold text-accent">
+        <FileUp className="size-5" />
+        {children}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,188 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { CircleAlert, CircleCheck, CircleHelp, Wrench } from 'lucide-react'
+import { useId } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button'
+import { findingTextsOptions } from '#lib/client/finding-texts'
+import { type Control, controlOf, isSettled, problemKey, readAnswer } from '#lib/client/import-answers'
+import type { ImportProblem } from '#lib/exchange/import/problems'
+import type { Finding } from '#lib/scenario/contract'
+import { FINDING_CODES, type FindingCode } from '#lib/scenario/findings'
+import { fillIn } from '#lib/scenario/message-text'
+import { useProblemMessage } from './problem-message'
+import type { Found, Import } from './use-import'
+
+type Source = Pick<Import, 'answers' | 'answer' | 'fix'>
+type Props = { found: Found; source: Source; onLine: ((line: number) => void) | null }
+
+/** What is wrong with one connector, each with what would be legal and the means to put it right on the spot. */
+export function ImportFixes({ found: { importedId, problems, refusals, fixes }, source, onLine }: Props) {
+  const shown = problems.filter((problem) => problem.severity === 'error' || controlOf(problem) !== null)
+  if (shown.length + refusals.length + fixes.length === 0) return null
+  return (
+    <ul className="flex flex-col gap-2">
+      {shown.map((problem) => (
+        <ProblemRow key={problemKey(problem)} problem={problem} source={source} onLine={onLine} />
+      ))}
+      <Refusals importedId={importedId} refusals={refusals} fixes={fixes} onFix={source.fix} />
+    </ul>
+  )
+}
+
+function ProblemRow({ problem, source, onLine }: { problem: ImportProblem; source: Source; onLine: Props['onLine'] }) {
+  const t = useTranslations('reading.fixes')
+  const messageOf = useProblemMessage()
+  const control = controlOf(problem)
+  const isDone = isSettled(problem, source.answers)
+  const Icon = isDone ? CircleCheck : problem.severity === 'error' ? CircleAlert : CircleHelp
+  const tone = isDone ? 'text-good' : problem.severity === 'error' ? 'text-lost' : 'text-ask'
+  return (
+    <li className="flex gap-2 rounded-lg bg-sunken px-3 py-2 text-sm">
+      <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${tone}`} />
+      <div className="flex min-w-0 flex-1 flex-col gap-1.5">
+        <p className="wrap-anywhere">
+          <LineButton line={problem.line} onLine={onLine} />
+          {problem.field !== '' && <code className="mx-1.5 text-xs">{problem.field}</code>}
+          {/* What is missing is asked right below. */}
+          {control?.kind === 'choice' && problem.code === 'MISSING' ? null : messageOf(problem)}
+        </p>
+        {control === null ? (
+          <p className="text-ink-2">{t(onLine === null ? 'exportAgain' : 'editText')}</p>
+        ) : control.kind === 'choice' ? (
+          <Choice problem={problem} options={control.options} source={source} />
+        ) : (
+          <Entry problem={problem} control={control} source={source} />
+        )}
+      </div>
+    </li>
+  )
+}
+
+/** The line of the text, which can be gone to while the text is editable. */
+export function LineButton({ line, onLine }: { line: number; onLine: ((line: number) => void) | null }) {
+  const t = useTranslations('reading.fixes')
+  if (onLine === null) return <span className="text-ink-2 tabular-nums">{t('line', { line })}</span>
+  return (
+    <button
+      type="button"
+      onClick={() => onLine(line)}
+      className="min-h-6 rounded text-ink-2 underline decoration-line-strong underline-offset-2 tabular-nums hover:text-ink"
+    >
+      {t('line', { line })}
+    </button>
+  )
+}
+
+function Choice({ problem, options, source }: { problem: ImportProblem; options: readonly string[]; source: Source }) {
+  const t = useTranslations('reading.fixes')
+  const name = useId()
+  return (
+    <fieldset className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      <legend className="float-left mr-4 font-medium">
+        {t.rich(problem.field === 'ConnectorType' ? 'which' : 'isOn', {
+          field: problem.field,
+          code: (chunks) => <code className="text-xs">{chunks}</code>,
+        })}
+      </legend>
+      {options.map((value) => (
+        <label key={value} className="flex min-h-6 items-center gap-1.5">
+          <input
+            type="radio"
+            name={name}
+            checked={source.answers[problemKey(problem)] === value}
+            onChange={() => source.answer(problem, value)}
+            className="size-4 accent-accent"
+          />
+          {value === 'true' ? t('yes') : value === 'false' ? t('no') : value}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+type EntryProps = { problem: ImportProblem; control: Exclude<Control, { kind: 'choice' }>; source: Source }
+
+/** A value that could not be read, to be written anew; it goes in as soon as it is legal. */
+function Entry({ problem, control, source }: EntryProps) {
+  const t = useTranslations('reading.fixes')
+  const id = useId()
+  const typed = source.answers[problemKey(problem)]
+  const { values, wrong } = readAnswer(control, typed ?? '')
+  const isWrong = typed !== undefined && wrong !== null
+  const legal = control.kind === 'entries' ? control.legal : control.property === 'Name' ? 'name' : 'certificate'
+  const isWhole = typeof problem.value === 'string' && !problem.value.endsWith('…') && !problem.code.startsWith('LIST')
+  return (
+    <div>
+      <label htmlFor={id} className="sr-only">
+        {t('instead', { field: problem.field, value: String(problem.value ?? '') })}
+      </label>
+      <input
+        id={id}
+        type="text"
+        spellCheck={false}
+        autoCapitalize="off"
+        aria-invalid={isWrong || undefined}
+        aria-describedby={`${id}-hint`}
+        placeholder={t(`examples.${legal}`)}
+        value={typed ?? (isWhole ? String(problem.value) : '')}
+        onChange={(event) => source.answer(problem, event.target.value)}
+        className="w-full max-w-md rounded-lg border border-line-strong bg-surface px-2.5 py-1 font-mono text-sm placeholder:text-ink-3 aria-invalid:border-lost"
+      />
+      <p id={`${id}-hint`} className={`mt-1 text-xs ${isWrong ? 'text-lost' : 'text-ink-2'}`}>
+        {isWrong ? `${t('notLegal', { entry: wrong })} ` : ''}
+        {typed !== undefined && wrong === null && values.length > 0
+          ? t('goesIn', { count: values.length, field: problem.field })
+          : t(`legal.${legal}`)}
+      </p>
+    </div>
+  )
+}
+
+type RefusalProps = {
+  importedId: string
+  refusals: readonly Finding[]
+  fixes: readonly string[]
+  onFix: Import['fix']
+}
+
+/** What can be read and Exchange Online would refuse, with the legal form of it where there is one. */
+function Refusals({ importedId, refusals, fixes, onFix }: RefusalProps) {
+  const t = useTranslations('reading.fixes')
+  const { data: texts } = useQuery(findingTextsOptions(useLocale()))
+  if (texts === undefined) return null
+  const isCode = (code: string): code is FindingCode => Object.hasOwn(FINDING_CODES, code)
+  return (
+    <>
+      {refusals.map(({ code, path, parameters = {}, fix, message }) => {
+        const words = isCode(code) ? texts[code] : null
+        return (
+          <li key={`${code} ${path}`} className="flex gap-2 rounded-lg bg-sunken px-3 py-2 text-sm">
+            <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-lost" />
+            <div className="flex min-w-0 flex-1 flex-col items-start gap-1.5">
+              <p className="wrap-anywhere">
+                {words === null ? message : fillIn(`${words.text} ${words.advice}`, parameters)}
+              </p>
+              {fix !== undefined && (
+                <Button onClick={() => onFix(importedId, code, true)}>
+                  <Wrench aria-hidden className="size-3.5" />
+                  {words?.fix ?? fix.label}
+                </Button>
+              )}
+            </div>
+          </li>
+        )
+      })}
+      {fixes.map((code) => (
+        <li key={code} className="flex flex-wrap items-center gap-2 rounded-lg bg-sunken px-3 py-1.5 text-sm">
+          <CircleCheck aria-hidden className="size-4 shrink-0 text-good" />
+          <span>{t('fixed', { fix: (isCode(code) && texts[code].fix) || code })}</span>
+          <Button tone="quiet" onClick={() => onFix(importedId, code, false)}>
+            {t('takeBack')}
+          </Button>
+        </li>
+      ))}
+    </>
+  )
+}

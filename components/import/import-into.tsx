@@ -1,0 +1,37 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import type { Editing, OpenDialog } from '#components/workspace/editing'
+import { changeDocument } from '#lib/client/draft'
+import { takeImport } from '#lib/client/draft-import'
+import { readView } from '#lib/client/view'
+import type { ScenarioDocument } from '#lib/scenario/document'
+import { ImportDialog } from './import-dialog'
+
+type Props = {
+  document: ScenarioDocument
+  dialog: Extract<OpenDialog, { kind: 'import' | 'tenant' }>
+  editing: Editing
+  onClose: () => void
+}
+
+/** The import over a workspace: what is taken over is one edit, which undo takes back. */
+export function ImportInto({ document, dialog, editing, onClose }: Props) {
+  const t = useTranslations('reading.dialog')
+  const isTenant = dialog.kind === 'tenant'
+  const phaseId = isTenant ? (readView(window.location.search).phase ?? '') : dialog.phaseId
+  return (
+    <ImportDialog
+      document={document}
+      phaseId={phaseId}
+      intent={isTenant ? 'tenant' : 'connectors'}
+      initial={isTenant ? undefined : dialog.initial}
+      onImport={(imported) => {
+        editing.change(changeDocument(takeImport(imported)))
+        editing.announce(t('taken', { count: imported.connectors.length }))
+        onClose()
+      }}
+      onClose={onClose}
+    />
+  )
+}

@@ -1,0 +1,43 @@
+'use client'
+
+import type { Tenant } from '#lib/matcher/connector'
+import type { ScenarioConnector } from '#lib/scenario/connector'
+import { ImportEntries } from './import-entries'
+import { ImportProblems } from './import-problems'
+import { TenantFacts } from './tenant-facts'
+import { TenantFindings } from './tenant-findings'
+import type { Import } from './use-import'
+
+type Props = {
+  source: Import
+  /** the facts of the phase it goes into */
+  before: Tenant
+  dropped: readonly ScenarioConnector[]
+  /** whether the facts are taken over, where that can be chosen */
+  takesTenant?: boolean
+  onTakesTenant?: (takes: boolean) => void
+  onLine: ((line: number) => void) | null
+}
+
+/** What was read: facts of the tenant, its connectors, what was noticed, and what the rest of the tenant says. */
+export function ImportReport({ source, before, dropped, takesTenant = true, onTakesTenant, onLine }: Props) {
+  const { reading, found, tenant } = source
+  return (
+    <>
+      {tenant !== null && (
+        <TenantFacts
+          source={source}
+          before={before}
+          tenant={tenant}
+          isTaken={takesTenant}
+          {...(onTakesTenant === undefined ? {} : { onTake: onTakesTenant })}
+        />
+      )}
+      {found.length > 0 && <ImportEntries source={source} dropped={dropped} onLine={onLine} />}
+      {reading?.collected != null && (
+        <TenantFindings findings={reading.collected.findings} collectedAt={reading.collected.collectedAt} />
+      )}
+      <ImportProblems source={source} onLine={onLine} />
+    </>
+  )
+}

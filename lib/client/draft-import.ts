@@ -1,0 +1,29 @@
+import type { Tenant } from '#lib/matcher/connector'
+import type { ScenarioConnector } from '#lib/scenario/connector'
+import type { ScenarioDocument } from '#lib/scenario/document'
+import { addConnectors, replaceConnectors } from './draft-connectors'
+import { changeFacts } from './draft-phases'
+
+/** What an import brings into a phase, and into later ones that had the same if `carry`. */
+export type ImportedState = {
+  readonly phaseId: string
+  /** `add`: beside those that are there; `replace`: in their place */
+  readonly mode: 'add' | 'replace'
+  readonly connectors: readonly ScenarioConnector[]
+  /** null: the facts of the phase stay */
+  readonly tenant: Tenant | null
+  readonly carry: boolean
+}
+
+/** Puts an import into a document, as one change. */
+export function takeImport({ phaseId, mode, connectors, tenant, carry }: ImportedState) {
+  return (document: ScenarioDocument): ScenarioDocument => {
+    const facts =
+      tenant === null
+        ? null
+        : changeFacts(phaseId, { tenant: { ...tenant, acceptedDomains: [...tenant.acceptedDomains] } }, carry)
+    const sets = mode === 'replace' ? replaceConnectors : addConnectors
+    const changed = mode === 'add' && connectors.length === 0 ? document : sets(phaseId, connectors, carry)(document)
+    return facts === null ? changed : facts(changed)
+  }
+}

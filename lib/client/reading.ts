@@ -1,0 +1,102 @@
+import type { CollectedTenant } from '#lib/exchange/collector'
+import type { ImportProblem } from '#lib/exchange/import/problems'
+import type { Whereabouts } from '#lib/exchange/where-are-we'
+import type { Tenant } from '#lib/matcher/connector'
+import type { ScenarioConnector } from '#lib/scenario/connector'
+import type { Finding } from '#lib/scenario/contract'
+import type { Phase } from '#lib/scenario/document'
+import type { ImportFormat } from '#lib/scenario/import-formats'
+import { LIMITS } from '#lib/scenario/limits'
+import { keepRefusals } from './import-refusals'
+
+/** Longer texts are shown by their beginning: a field that holds megabytes stops the page. */
+export const LONGEST_SHOWN = 200_000
+/** Letters of the beginning of such a text. */
+const HEAD = 2_000
+/** No letter takes more bytes in any encoding: what is longer than this is too long whatever it holds. */
+const MOST_BYTES = LIMITS.bodyBytes * 4
+
+/** How a text was read: a format of connectors, or one of this product's own files. */
+export type ReadFormat = ImportFormat | 'collector' | 'scenario-file'
+export type Collected = Pick<CollectedTenant, 'collectedAt' | 'tenant' | 'findings'>
+
+/** What a text holds. */
+export type Reading = {
+  readonly format: ReadFormat
+  readonly connectors: readonly ScenarioConnector[]
+  readonly problems: readonly ImportProblem[]
+  /** what the collector's file says besides; null for any other text */
+  readonly collected: Collected | null
+  /** the text itself, or its beginning where it is longer than `LONGEST_SHOWN` */
+  readonly shown: string
+  /** letters of the whole text */
+  readonly length: number
+}
+
+export type ReadingTask =
+  | { readonly kind: 'read'; readonly source: string | ArrayBuffer }
+  | {
+      readonly kind: 'locate'
+      readonly phases: Phase[]
+      readonly connectors: readonly ScenarioConnector[]
+      readonly tenant: Tenant | null
+    }
+
+/** Connectors come one by one, so that no message takes long to take in. */
+export type ReadingMessage =
+  | { readonly kind: 'connector'; readonly connector: ScenarioConnector; readonly refusals: readonly Finding[] }
+  | { readonly kind: 'read'; readonly reading: Omit<Reading, 'connectors'> }
+  | { readonly kind: 'located'; readonly whereabouts: Whereabouts }
+
+/** What is shown of a text. */
+export const shownOf = (text: string): string => (text.length > LONGEST_SHOWN ? text.slice(0, HEAD) : text)
+
+type ReadOptions = {
+  readonly signal: AbortSignal
+  /** told of each connector as it comes; work done here is spread over as many turns */
+  readonly onConnector: (connector: ScenarioConnector) => void
+}
+
+/** Reads a text, or a file in whatever encoding Windows wrote it, in a worker: the page stays free, and can stop it. */
+export async function readSource(source: string | Blob, { signal, onConnector }: ReadOptions): Promise<Reading> {
+  const content = typeof source === 'string' ? source : await source.slice(0, MOST_BYTES).arrayBuffer()
+  const connectors: ScenarioConnector[] = []
+  return ask({ kind: 'read', source: content }, signal, (message) => {
+    if (message.kind === 'read') return { ...message.reading, connectors }
+    if (message.kind === 'connector') {
+      keepRefusals(message.connector, message.refusals)
+      connectors.push(message.connector)
+      onConnector(message.connector)
+    }
+    return null
+  })
+}
+
+/** Which phase the tenant equals, worked out in a worker. */
+export const locate = (task: Omit<Extract<ReadingTask, { kind: 'locate' }>, 'kind'>, signal: AbortSignal) =>
+  ask<Whereabouts>({ kind: 'locate', ...task }, signal, (message) =>
+    message.kind === 'located' ? message.whereabouts : null,
+  )
+
+/** Starts a worker for one task and ends it with the answer, which is the first message that `take` makes one of. */
+function ask<Answer>(
+  task: ReadingTask,
+  signal: AbortSignal,
+  take: (message: ReadingMessage) => Answer | null,
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason)
+    const worker = new Worker(new URL('./reading.worker.ts', import.meta.url), { type: 'module' })
+    const end = (finish: () => void) => {
+      worker.terminate()
+      finish()
+    }
+    signal.addEventListener('abort', () => end(() => reject(signal.reason)), { once: true })
+    worker.addEventListener('error', () => end(() => reject(new Error('The text could not be read.'))))
+    worker.addEventListener('message', ({ data }: MessageEvent<ReadingMessage>) => {
+      const answer = take(data)
+      if (answer !== null) end(() => resolve(answer))
+    })
+    worker.postMessage(task, 'source' in task && typeof task.source !== 'string' ? [task.source] : [])
+  })
+}

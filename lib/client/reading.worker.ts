@@ -1,0 +1,40 @@
+import { type CollectedTenant, readCollector } from '#lib/exchange/collector'
+import { decodeText } from '#lib/exchange/formats/decode-text'
+import { type ImportedConnectors, importConnectors } from '#lib/exchange/import-connectors'
+import { recognizeFile } from '#lib/exchange/recognize-file'
+import { whereAreWe } from '#lib/exchange/where-are-we'
+import { refusalsOf } from './import-refusals'
+import { type Reading, type ReadingMessage, type ReadingTask, shownOf } from './reading'
+
+self.addEventListener('message', ({ data }: MessageEvent<ReadingTask>) => {
+  for (const message of perform(data)) self.postMessage(message)
+})
+
+function* perform(task: ReadingTask): Generator<ReadingMessage> {
+  if (task.kind === 'locate') {
+    const whereabouts = whereAreWe(task, task.connectors, task.tenant ?? undefined)
+    yield { kind: 'located', whereabouts }
+    return
+  }
+  const text = typeof task.source === 'string' ? task.source : decodeText(new Uint8Array(task.source))
+  const { connectors, ...read } = readText(text)
+  for (const connector of connectors) yield { kind: 'connector', connector, refusals: refusalsOf(connector) }
+  yield { kind: 'read', reading: { ...read, shown: shownOf(text), length: text.length } }
+}
+
+type Read = Omit<Reading, 'shown' | 'length'>
+
+function readText(text: string): Read {
+  const file = recognizeFile(text)
+  if (file === 'scenario') return { format: 'scenario-file', connectors: [], problems: [], collected: null }
+  return file === 'collector' ? ofTenant(readCollector(text)) : ofConnectors(importConnectors(text))
+}
+
+const ofConnectors = (imported: ImportedConnectors): Read => ({ ...imported, collected: null })
+
+const ofTenant = ({ connectors, problems, ...collected }: CollectedTenant): Read => ({
+  format: 'collector',
+  connectors,
+  problems,
+  collected,
+})
