@@ -3,6 +3,7 @@
 import { memo } from 'react'
 import { ConnectorsCard } from '#components/connectors/connectors-card'
 import type { Target } from '#components/connectors/connectors-table'
+import { DeliverersCard } from '#components/deliverers/deliverers-card'
 import { ExpectationsCard } from '#components/expectations/expectations-card'
 import { FindingsCard, type GoTo } from '#components/findings/findings-card'
 import { PhaseCard } from '#components/phases/phase-card'
@@ -35,7 +36,7 @@ export const Details = memo(function Details({
   onGoTo,
   onSelect,
 }: Props) {
-  const { phases, services, senders } = document
+  const { phases, services, senders, deliverers } = document
   const phase = phases[phaseIndex]
   if (phase === undefined) return null
   return (
@@ -52,6 +53,7 @@ export const Details = memo(function Details({
           <ExpectationsCard document={summed} onSelect={onSelect} />
         </div>
       </div>
+      <DeliverersCard deliverers={deliverers} services={services} />
     </>
   )
 })

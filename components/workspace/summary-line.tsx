@@ -2,6 +2,7 @@
 
 import { memo, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { OpenDeliverers } from '#components/deliverers/open-deliverers'
 import { Button } from '#components/ui/button'
 import type { Summary } from '#lib/scenario/assessment'
 import type { ScenarioDocument } from '#lib/scenario/document'
@@ -37,7 +38,9 @@ export const SummaryLine = memo(function SummaryLine({
       <Answer question={t('sideEntrance')} {...door}>
         {summary?.sideEntrance.state === 'untested' && <AddStranger />}
       </Answer>
-      <Answer question={t('unknown')} {...unknown} />
+      <Answer question={t('unknown')} {...unknown}>
+        <OpenDeliverers deliverers={document.deliverers} />
+      </Answer>
       <Answer question={t('mx')} {...texts.mx()} />
     </section>
   )

@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { useQuestionTexts } from '#components/verdict/conditions'
 import { markOfPhase, markPhases } from '#lib/client/view-names'
 import type { PhaseAssessment, Summary } from '#lib/scenario/assessment'
+import { openDeliverers } from '#lib/scenario/deliverers'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document'
 
 type AnswerText = { readonly tone: 'good' | 'lost' | 'open' | 'ask'; readonly answer: string; readonly detail: string }
@@ -40,7 +41,9 @@ export function useSummaryTexts(document: ScenarioDocument) {
         if (first === undefined)
           return facts
             ? { tone: 'ask', answer: t('factsOpen'), detail: t('factsOpenNext') }
-            : { tone: 'good', answer: t('nothingOpen'), detail: t('nothingOpenWhy') }
+            : openDeliverers(document) > 0
+              ? { tone: 'ask', answer: t('deliverersOpen'), detail: t('nothingOpenWhy') }
+              : { tone: 'good', answer: t('nothingOpen'), detail: t('nothingOpenWhy') }
         const where = when(summary, ({ questions: asked }) => asked)
         return {
           tone: 'ask',

@@ -1,4 +1,4 @@
-import type { ScenarioDocument, Service } from './document'
+import type { DelivererAnswer, ScenarioDocument, Service } from './document'
 
 /** Who else may deliver past the filter; every scenario asks for each, and each is answered or open. */
 export const DELIVERER_IDS = [
@@ -15,7 +15,7 @@ export const DELIVERER_IDS = [
 ] as const
 export type DelivererId = (typeof DELIVERER_IDS)[number]
 
-type Deliverer = {
+export type Deliverer = {
   readonly id: DelivererId
   /** kinds of service that may be the answer; none where no service can stand for it and only a test tells */
   readonly kinds: readonly Service['kind'][]
@@ -37,13 +37,12 @@ export const DELIVERERS: readonly Deliverer[] = [
   { id: 'microsoft', kinds: [], sources: [] },
 ]
 
-/**
- * How many of them the team has not answered. "A service" without one is not answered: it was not entered, or has been
- * taken out.
- */
+/** Reports whether it is answered. "A service" without one is not: it was not entered, or has been taken out. */
+export const isAnswered = ({ answer, serviceIds }: DelivererAnswer): boolean =>
+  answer === 'none' || (answer === 'service' && serviceIds.length > 0)
+
+/** How many of them the team has not answered. */
 export function openDeliverers({ deliverers }: Pick<ScenarioDocument, 'deliverers'>): number {
-  const answered = deliverers.filter(
-    ({ answer, serviceIds }) => answer === 'none' || (answer === 'service' && serviceIds.length > 0),
-  )
+  const answered = deliverers.filter(isAnswered)
   return DELIVERER_IDS.length - new Set(answered.map(({ id }) => id)).size
 }

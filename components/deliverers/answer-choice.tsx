@@ -1,0 +1,44 @@
+'use client'
+
+import { useId } from 'react'
+import { useTranslations } from 'use-intl'
+import { useEditing } from '#components/workspace/editing'
+import { changeDocument } from '#lib/client/draft'
+import { answerDeliverer } from '#lib/client/draft-deliverers'
+import type { Deliverer } from '#lib/scenario/deliverers'
+import type { DelivererAnswer } from '#lib/scenario/document'
+
+type Props = { deliverer: Deliverer; title: string; answer: DelivererAnswer }
+
+/** Open, nobody, or a service; where no service can be the answer, whether it was tested. */
+export function AnswerChoice({ deliverer: { id, kinds }, title, answer }: Props) {
+  const t = useTranslations('deliverers.answers')
+  const name = useId()
+  const editing = useEditing()
+  const choices = [
+    { value: null, word: t('open') },
+    { value: 'none', word: t(kinds.length === 0 ? 'tested' : 'none') },
+    ...(kinds.length === 0 ? [] : ([{ value: 'service', word: t('service') }] as const)),
+  ] as const
+  return (
+    <fieldset className="flex shrink-0 rounded-lg border border-line-strong p-0.5 text-xs">
+      <legend className="sr-only">{title}</legend>
+      {choices.map(({ value, word }) => (
+        <label
+          key={word}
+          className="flex min-h-6 cursor-pointer items-center rounded-md px-2 text-ink-2 hover:text-ink has-checked:bg-line has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent"
+        >
+          <input
+            type="radio"
+            name={name}
+            checked={answer.answer === value}
+            // The services chosen before stay, so that a slip of the hand loses nothing.
+            onChange={() => editing?.change(changeDocument(answerDeliverer(id, { answer: value })))}
+            className="sr-only"
+          />
+          {word}
+        </label>
+      ))}
+    </fieldset>
+  )
+}

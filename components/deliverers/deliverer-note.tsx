@@ -1,0 +1,50 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { useEditing } from '#components/workspace/editing'
+import { changeDocument } from '#lib/client/draft'
+import { answerDeliverer } from '#lib/client/draft-deliverers'
+import type { DelivererId } from '#lib/scenario/deliverers'
+
+type Props = { id: DelivererId; title: string; note: string; isNew: boolean; onLeave: () => void }
+
+/** What is worth remembering about the answer: a field to write in, or the text where it is only read. */
+export function DelivererNote({ id, title, note, isNew, onLeave }: Props) {
+  const t = useTranslations('deliverers')
+  const editing = useEditing()
+  if (editing === null) return <p className="text-sm whitespace-pre-wrap wrap-anywhere">{note}</p>
+  return (
+    <textarea
+      aria-label={t('noteOn', { title })}
+      // biome-ignore lint/a11y/noAutofocus: the field takes the place of the button that was pressed for it
+      autoFocus={isNew}
+      rows={1}
+      value={note}
+      maxLength={10_000}
+      placeholder={t('noteHint')}
+      onChange={({ target }) =>
+        editing.change(changeDocument(answerDeliverer(id, { note: target.value })), `deliverers/${id}/note`)
+      }
+      onBlur={onLeave}
+      className="field-sizing-content max-h-40 w-full resize-y rounded-md border border-line bg-surface px-2 py-1 text-sm placeholder:text-ink-3 hover:border-line-strong"
+    />
+  )
+}
+
+/** Asks for a field to write in. */
+export function AddNote({ title, onAdd }: { title: string; onAdd: () => void }) {
+  const t = useTranslations('deliverers')
+  return (
+    <>
+      {' '}
+      <button
+        type="button"
+        aria-label={t('noteOn', { title })}
+        onClick={onAdd}
+        className="rounded-md whitespace-nowrap text-accent underline-offset-2 hover:underline"
+      >
+        {t('note')} …
+      </button>
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+'use client'
+
+import { memo } from 'react'
+import { useTranslations } from 'use-intl'
+import { Card } from '#components/ui/card'
+import { DELIVERERS, openDeliverers } from '#lib/scenario/deliverers'
+import type { ScenarioDocument } from '#lib/scenario/document'
+import { DelivererRow } from './deliverer-row'
+import { DELIVERERS_PLACE } from './place'
+
+type Props = Pick<ScenarioDocument, 'deliverers' | 'services'>
+
+/** Every kind of sender that may deliver past the filter: each is answered, or counted as open. */
+export const DeliverersCard = memo(function DeliverersCard({ deliverers, services }: Props) {
+  const t = useTranslations('deliverers')
+  const note = t('open', { count: openDeliverers({ deliverers }), total: DELIVERERS.length })
+  return (
+    <div id={DELIVERERS_PLACE} tabIndex={-1} className="min-w-0 scroll-mt-28 sm:scroll-mt-20 rounded-xl">
+      <Card title={t('title')} note={note} label={t('title')} className="overflow-hidden">
+        <ul className="grid grid-cols-[minmax(0,1fr)] gap-px border-t border-line bg-line wide:grid-cols-2">
+          {DELIVERERS.map((deliverer) => (
+            <DelivererRow key={deliverer.id} deliverer={deliverer} deliverers={deliverers} services={services} />
+          ))}
+        </ul>
+      </Card>
+    </div>
+  )
+})

@@ -1,0 +1,22 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { openDeliverers } from '#lib/scenario/deliverers'
+import type { ScenarioDocument } from '#lib/scenario/document'
+import { goToDeliverers } from './place'
+
+/** How many kinds of direct delivery nobody has answered for; leads to the card where they are. */
+export function OpenDeliverers({ deliverers }: Pick<ScenarioDocument, 'deliverers'>) {
+  const t = useTranslations('deliverers')
+  const count = openDeliverers({ deliverers })
+  if (count === 0) return null
+  return (
+    <button
+      type="button"
+      onClick={goToDeliverers}
+      className="min-h-6 self-start rounded-md text-left text-xs text-ink-2 underline decoration-line-strong underline-offset-3 hover:text-ink hover:decoration-ink sm:text-sm"
+    >
+      {t('inSummary', { count })}
+    </button>
+  )
+}
