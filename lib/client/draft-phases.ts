@@ -1,4 +1,5 @@
 import type { Mx, Phase, ScenarioDocument } from '#lib/scenario/document'
+import { copyPhaseInInvariants, dropPhaseFromInvariants } from './draft-invariants'
 import { isEqual } from './draft-sharing'
 
 /** Changes of phases, tenant facts and MX. Each takes a document and returns the next; untouched parts stay the same objects. */
@@ -19,6 +20,7 @@ export const addPhase =
       ...document,
       phases: document.phases.toSpliced(index + 1, 0, added),
       expectations: copied.length > 0 ? [...document.expectations, ...copied] : document.expectations,
+      invariants: copyPhaseInInvariants(document.invariants, afterId, id),
     }
   }
 
@@ -32,6 +34,7 @@ export const removePhase =
           ...document,
           phases: document.phases.filter(({ id }) => id !== phaseId),
           expectations: document.expectations.filter((expectation) => expectation.phaseId !== phaseId),
+          invariants: dropPhaseFromInvariants(document.invariants, phaseId),
         }
 
 /** Moves a phase one place on (1) or back (-1). */

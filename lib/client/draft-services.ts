@@ -1,5 +1,6 @@
 import type { ScenarioDocument, Service } from '#lib/scenario/document'
 import { LIMITS } from '#lib/scenario/limits'
+import { dropServiceFromInvariants } from './draft-invariants'
 
 /** Changes of services. Each takes a document and returns the next; untouched parts stay the same objects. */
 type Edit = (document: ScenarioDocument) => ScenarioDocument
@@ -13,7 +14,7 @@ export const putService =
       : [...document.services, service],
   })
 
-/** Takes a service out: its senders stay, as senders of no service; MX and answers that named it name it no more. */
+/** Takes a service out: its senders stay, as senders of no service; MX, answers and invariants that named it name it no more. */
 export const removeService =
   (serviceId: string): Edit =>
   (document) => ({
@@ -32,6 +33,7 @@ export const removeService =
         ? { ...phase, mx: phase.mx.filter(({ to }) => to !== serviceId) }
         : phase,
     ),
+    invariants: dropServiceFromInvariants(document.invariants, serviceId),
   })
 
 /** Adds a line to the description, once; null adds none. A description that is full stays as it is. */

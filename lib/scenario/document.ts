@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { QUESTIONS } from '#lib/matcher/questions'
 import { connectorSchema } from './connector'
 import { DELIVERER_IDS } from './deliverers'
+import { invariantSchema, referencesOf } from './invariants'
 import { LIMITS } from './limits'
 import { listOf } from './list'
 import { SCHEMA_VERSION } from './schema-version'
@@ -139,7 +140,7 @@ const documentShape = z.strictObject({
   answers: answersSchema.default({}),
   deliverers: listOf(delivererSchema, DELIVERER_IDS.length).default([]),
   spfAnswers: listOf(spfAnswerSchema, LIMITS.spfAnswers).default([]),
-  invariants: listOf(z.record(z.string(), z.json()), LIMITS.services).default([]),
+  invariants: listOf(invariantSchema, LIMITS.services).default([]),
 })
 
 /** The scenario document, version 1: what is saved, exported and shared. Input may leave out whatever has a default. */
@@ -177,6 +178,9 @@ function checkReferences(document: ScenarioDocument, context: Context): void {
   for (const [i, { serviceIds }] of document.deliverers.entries())
     for (const [j, id] of serviceIds.entries()) check(id, services, ['deliverers', i, 'serviceIds', j], 'service')
   checkOncePerDomain(document.spfAnswers, context)
+  checkUnique(document.invariants, ['invariants'], context)
+  for (const { id, path, of } of referencesOf(document.invariants))
+    check(id, of === 'phase' ? phases : services, ['invariants', ...path], of)
   for (const [i, { phaseId, senderId }] of document.expectations.entries()) {
     check(phaseId, phases, ['expectations', i, 'phaseId'], 'phase')
     check(senderId, senders, ['expectations', i, 'senderId'], 'sender')

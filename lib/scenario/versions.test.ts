@@ -23,6 +23,11 @@ describe('a stored document', () => {
     expect(readDocument({ ...rest, schemaVersion: -1, name: title }, steps)).toEqual(documentSchema.parse(stored))
   })
 
+  it('of the time when anything could stand among the invariants is read without what is none', () => {
+    const known = { id: 'i', kind: 'noPlainText', phaseIds: ['p'] }
+    expect(readDocument({ ...stored, invariants: [{ note: 'nobody else' }, known] }).invariants).toEqual([known])
+  })
+
   it.each([
     ['a newer version than this program', { ...stored, schemaVersion: 2 }, 'Use a newer one'],
     ['a version that there never was', { ...stored, schemaVersion: 0 }, 'never was'],

@@ -1,4 +1,5 @@
 import { documentSchema, type ScenarioDocument } from './document'
+import { invariantSchema } from './invariants'
 import { SCHEMA_VERSION } from './schema-version'
 
 /** Raised with every change that can alter a verdict; a revision keeps the one it was saved under. */
@@ -25,7 +26,16 @@ export function readDocument(stored: unknown, steps = STEPS, newest: number = SC
       throw new Error(`The document has schema version ${version}, which there never was.`)
     document = { ...step(document), schemaVersion: version + 1 }
   }
-  return documentSchema.parse(document)
+  return documentSchema.parse(withoutUnreadInvariants(document))
+}
+
+/**
+ * The first documents kept any record under `invariants`, which meant nothing yet: those that are no invariants are left
+ * out, so that such a document is still read.
+ */
+function withoutUnreadInvariants(document: unknown): unknown {
+  if (!isRecord(document) || !Array.isArray(document.invariants)) return document
+  return { ...document, invariants: document.invariants.filter((one) => invariantSchema.safeParse(one).success) }
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -1,0 +1,95 @@
+import { attribute } from '#lib/matcher/attribute'
+import type { Progress } from '#lib/matcher/compare'
+import type { Answers } from '#lib/matcher/index'
+import { sweepInSteps } from '#lib/matcher/sweep'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document'
+import type { Invariant } from '#lib/scenario/invariants'
+import { type Claim, GetsThrough, NobodyElse, NoPlainText } from './claims'
+import { checkGap } from './gap'
+import { type Gate, gate } from './gates'
+import { MarkList } from './service-marks'
+
+/** How far the evaluation is: phases done of all, and within one what `Progress` counts. */
+export type GatesProgress = Progress & { readonly phase: number; readonly phases: number }
+
+/** Every invariant of the document in each of its phases, in the order of the phases. */
+export function evaluateInvariants(document: ScenarioDocument): Gate[] {
+  const steps = evaluateInSteps(document)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** `evaluateInvariants` in small steps, each of which reports progress: so that a caller can show it, or stop. */
+export function* evaluateInSteps(document: ScenarioDocument): Generator<GatesProgress, Gate[]> {
+  const gates: Gate[] = []
+  for (const [index, phase] of document.phases.entries()) {
+    const steps = evaluatePhase(document, index)
+    for (;;) {
+      const step = steps.next()
+      if (step.done) {
+        for (const one of step.value) confirm(document, phase, one)
+        gates.push(...step.value)
+        break
+      }
+      yield { ...step.value, phase: index, phases: document.phases.length }
+    }
+  }
+  return gates
+}
+
+/** The invariants of one phase: all that are about it alone are judged in one sweep. */
+function* evaluatePhase(document: ScenarioDocument, index: number): Generator<Progress, Gate[]> {
+  const phase = document.phases[index] as Phase
+  const here = document.invariants.filter(({ phaseIds }) => phaseIds.includes(phase.id))
+  if (here.length === 0) return []
+  const marks = new MarkList()
+  const claims = here.map((invariant) => claimOf(invariant, { document, phase, marks, answers: document.answers }))
+  const own = claims.filter((claim) => claim !== null)
+  const swept =
+    own.length === 0
+      ? null
+      : yield* sweepInSteps([phase], marks.marks, document.answers, (senders) => {
+          for (const claim of own) claim.note(senders)
+        })
+  const gates: Gate[] = []
+  for (const [at, invariant] of here.entries()) {
+    const claim = claims[at]
+    if (claim && swept) gates.push(claim.finish(swept))
+    else if (invariant.kind === 'noGap') gates.push(yield* checkGap(document, invariant, index))
+    else gates.push(gate(invariant.id, phase.id, { state: 'unchecked', because: 'nothing-known' }))
+  }
+  return gates
+}
+
+function claimOf(invariant: Invariant, about: ConstructorParameters<typeof NobodyElse>[1]): Claim | null {
+  switch (invariant.kind) {
+    case 'getsThrough': {
+      const service = about.document.services.find(({ id }) => id === invariant.serviceId)
+      return service === undefined ? null : new GetsThrough(invariant, service, about)
+    }
+    case 'nobodyElse':
+      return new NobodyElse(invariant, about)
+    case 'noPlainText':
+      return new NoPlainText(invariant, about)
+    case 'noGap':
+      return null
+  }
+}
+
+/** Nothing is said to go wrong unless the matcher, asked about the witness, says the same. */
+function confirm({ answers }: ScenarioDocument, { tenant, connectors }: Phase, { failures }: Gate): void {
+  for (const { witness, given, outcome } of failures) {
+    const assumed: Answers = {
+      ...answers,
+      ...Object.fromEntries(given.map(({ question, answer }) => [question, answer])),
+    }
+    const { possible } = attribute(tenant, connectors, witness, assumed)
+    const isConfirmed = outcome === 'accepted' ? possible.join() === 'accepted' : !possible.includes('accepted')
+    if (!isConfirmed)
+      throw new Error(
+        `The matcher does not confirm a witness: ${JSON.stringify({ witness, given, outcome, possible })}`,
+      )
+  }
+}

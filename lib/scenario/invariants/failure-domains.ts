@@ -1,0 +1,33 @@
+import type { DomainPiece } from '#lib/matcher/compare'
+import type { DomainClass } from '#lib/matcher/compare/domains'
+import { containsDomain } from '#lib/matcher/sets/domains'
+import type { Swept } from '#lib/matcher/sweep'
+
+type Domains = { readonly mailFrom: 'any' | readonly DomainPiece[]; readonly recipient: 'any' | readonly DomainPiece[] }
+
+/** MAIL FROM and recipient domains of the selections, each on its own; `any` where they are all (of the recipients, all that are in the tenant). */
+export function domainsOf({ axes, selections }: Swept, chosen: ReadonlySet<object>): Domains {
+  const pairs = selections.all.filter((selection) => chosen.has(selection)).flatMap(({ pairs: own }) => own)
+  const from = new Set(pairs.map(([group]) => group))
+  const to = new Set(pairs.map(([, group]) => group))
+  const isOurs = ({ sample }: DomainClass) => axes.sides.some(({ accepted }) => containsDomain(accepted, sample))
+  const ours = selections.toGroups.flatMap((places, group) =>
+    places.some((place) => isOurs(selections.to[place] ?? NONE)) ? [group] : [],
+  )
+  return {
+    mailFrom:
+      from.size === selections.fromGroups.length ? 'any' : piecesOf(selections.from, selections.fromGroups, from),
+    recipient: ours.every((group) => to.has(group)) ? 'any' : piecesOf(selections.to, selections.toGroups, to),
+  }
+}
+
+const NONE: DomainClass = { sample: '', piece: { other: true } }
+
+function piecesOf(
+  classes: readonly DomainClass[],
+  groups: readonly (readonly number[])[],
+  wanted: ReadonlySet<number>,
+): DomainPiece[] {
+  const places = [...wanted].flatMap((group) => groups[group] ?? [])
+  return places.sort((a, b) => a - b).flatMap((place) => classes[place]?.piece ?? [])
+}
