@@ -3,6 +3,7 @@ import { attribute } from '#lib/matcher/index'
 import { assess, summarize } from './assessment'
 import { documentSchema, type ScenarioDocument } from './document'
 import { workedExamples } from './examples'
+import { evaluateInvariants } from './invariants/evaluate'
 import { LANGUAGES } from './language'
 
 const [experiments, vendorSwitch] = workedExamples('en') as [ScenarioDocument, ScenarioDocument]
@@ -93,5 +94,26 @@ describe('the switch of vendors', () => {
     expect(lost).toEqual({ senders: ['release-a'], from: 3 })
     expect(sideEntrance).toEqual({ state: 'shared', from: 1, senders: ['other-customer-b'] })
     expect(questions).toEqual(['Q1'])
+  })
+
+  test('is proved for every sender: what hangs on an open question says on which, and nothing fails', {
+    timeout: 60_000,
+  }, () => {
+    const gates = evaluateInvariants(vendorSwitch)
+    const stateOf = (id: string) => gates.filter(({ invariantId }) => invariantId === id).map(({ state }) => state)
+    const askedBy = (id: string) => [
+      ...new Set(
+        gates
+          .filter(({ invariantId }) => invariantId === id)
+          .flatMap(({ failures }) => failures.flatMap(({ given }) => given.map(({ question }) => question))),
+      ),
+    ]
+    expect(stateOf('through-filter-a')).toEqual(['hangs', 'hangs', 'holds'])
+    expect(stateOf('through-filter-b')).toEqual(['hangs', 'holds', 'holds', 'holds'])
+    expect(stateOf('through-scanner')).toEqual(['holds', 'holds', 'holds', 'holds', 'holds'])
+    expect(stateOf('nobody-else')).toEqual(['hangs', 'hangs', 'hangs', 'hangs', 'hangs'])
+    expect(stateOf('no-gap')).toEqual(['holds', 'holds', 'holds'])
+    expect(askedBy('through-filter-a')).toEqual(['Q1'])
+    expect(askedBy('nobody-else')).toEqual(['Q6'])
   })
 })

@@ -196,6 +196,8 @@ export class Walk {
     this.writeKinds(this.kindsSeen, atoms)
     for (const [at, part] of this.selection.parts.entries()) {
       const kind = this.kindsSeen[at] ?? 0
+      // Marks tell senders apart, and the rules know nothing of them.
+      if (part.side >= this.axes.sides.length) continue
       if (!kinds.has(kind)) kinds.set(kind, { kind, part })
     }
     const own = atoms.map(({ name }) => this.ownKey(name)).join('+')

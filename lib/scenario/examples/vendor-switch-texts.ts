@@ -24,7 +24,13 @@ const EN = {
     },
     'a-removed': { name: 'A removed', note: 'The connectors of A and the bank are deleted.' },
   },
-  services: { filterA: 'Filter A', filterB: 'Filter B', scanner: 'Scanner', newsletter: 'Newsletter tool' },
+  services: {
+    filterA: 'Filter A',
+    filterB: 'Filter B',
+    scanner: 'Scanner',
+    newsletter: 'Newsletter tool',
+    bank: 'Woodgrove Bank',
+  },
   senders: {
     'internet-a': 'Internet through filter A',
     'release-a': 'Late quarantine release of filter A',
@@ -64,7 +70,13 @@ const DE: SwitchTexts = {
     },
     'a-removed': { name: 'A entfernt', note: 'Die Connectoren von A und der Bank sind gelöscht.' },
   },
-  services: { filterA: 'Filter A', filterB: 'Filter B', scanner: 'Scanner', newsletter: 'Newsletter-Dienst' },
+  services: {
+    filterA: 'Filter A',
+    filterB: 'Filter B',
+    scanner: 'Scanner',
+    newsletter: 'Newsletter-Dienst',
+    bank: 'Woodgrove Bank',
+  },
   senders: {
     'internet-a': 'Internet über Filter A',
     'release-a': 'Späte Quarantäne-Freigabe aus Filter A',

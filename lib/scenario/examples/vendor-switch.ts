@@ -1,4 +1,5 @@
 import type { Expectation, Phase, ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/document'
+import type { Invariant } from '#lib/scenario/invariants'
 import type { Language } from '#lib/scenario/language'
 import { newConnector } from '#lib/scenario/new-connector'
 import { SCHEMA_VERSION } from '#lib/scenario/schema-version'
@@ -100,6 +101,15 @@ function services(texts: SwitchTexts): Service[] {
       tls: true,
       shared: true,
     },
+    {
+      id: 'bank',
+      name: texts.services.bank,
+      kind: 'tenant',
+      networks: [],
+      certificateNames: ['mail.woodgrovebank.com'],
+      tls: true,
+      shared: false,
+    },
   ]
 }
 
@@ -168,6 +178,30 @@ function expectations(phaseIds: readonly string[]): Expectation[] {
   ]
 }
 
+/** What the plan is held to: both filters and the scanner get in while they must, nobody else does, and no step loses mail. */
+function invariants(phaseIds: readonly string[]): Invariant[] {
+  const through = (serviceId: string, from: number, to: number, mailFrom: 'any' | 'own'): Invariant => ({
+    id: `through-${serviceId}`,
+    kind: 'getsThrough',
+    serviceId,
+    phaseIds: phaseIds.slice(from, to),
+    mailFrom,
+  })
+  return [
+    through('filter-a', 0, 3, 'any'),
+    through('filter-b', 1, phaseIds.length, 'any'),
+    through('scanner', 0, phaseIds.length, 'own'),
+    {
+      id: 'nobody-else',
+      kind: 'nobodyElse',
+      serviceIds: ['filter-a', 'filter-b', 'scanner', 'bank'],
+      phaseIds: [...phaseIds],
+      openPhaseIds: [],
+    },
+    { id: 'no-gap', kind: 'noGap', phaseIds: phaseIds.slice(1, -1) },
+  ]
+}
+
 export function vendorSwitch(language: Language): ScenarioDocument {
   const texts = switchTexts(language)
   const planned = phases(texts)
@@ -182,6 +216,6 @@ export function vendorSwitch(language: Language): ScenarioDocument {
     answers: {},
     deliverers: [],
     spfAnswers: [],
-    invariants: [],
+    invariants: invariants(planned.map(({ id }) => id)),
   }
 }

@@ -31,8 +31,9 @@ export function* checkGap(
     return gate(id, now.id, { state: 'unchecked', because: 'no-neighbours' })
   if (isSame(before, now) || isSame(now, after)) return gate(id, now.id, {})
   const marks = new MarkList()
-  const services = document.services.map((service) => new MarkedService(service, [], marks))
-  const collector = new GapCollector([before, after].some((phase) => isOpen(document, phase)) ? services : null)
+  const isNextToOpen = [before, after].some((phase) => isOpen(document, phase))
+  const services = isNextToOpen ? document.services.map((service) => new MarkedService(service, [], marks)) : null
+  const collector = new GapCollector(services)
   const answers: Answers = document.answers
   const swept: Swept = yield* sweepInSteps([before, now, after], marks.marks, answers, (senders) =>
     collector.note(senders),

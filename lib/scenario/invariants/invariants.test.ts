@@ -268,7 +268,7 @@ describe('nobody is lost in between', () => {
 })
 
 describe('the invariants suggested for a switch of filters', () => {
-  const document = vendorSwitch('en')
+  const document = { ...vendorSwitch('en'), invariants: [] }
   const suggested = suggestInvariants(document)
 
   it('follow what is wanted in each phase', () => {
@@ -276,6 +276,7 @@ describe('the invariants suggested for a switch of filters', () => {
       { kind: 'getsThrough', serviceId: 'filter-a', phaseIds: ['as-is', 'beside', 'mx-moved'], mailFrom: 'any' },
       { kind: 'getsThrough', serviceId: 'filter-b', phaseIds: ['mx-moved', 'a-disabled', 'a-removed'] },
       { kind: 'getsThrough', serviceId: 'scanner', mailFrom: 'own' },
+      { kind: 'getsThrough', serviceId: 'bank', mailFrom: 'any' },
       { kind: 'nobodyElse', openPhaseIds: [] },
       { kind: 'noGap', phaseIds: ['beside', 'mx-moved', 'a-disabled'] },
     ])

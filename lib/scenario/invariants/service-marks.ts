@@ -6,10 +6,15 @@ import type { Phase, Service } from '#lib/scenario/document'
 /** Marks by which the senders of services are told from all others, given out one after the other. */
 export class MarkList {
   readonly marks: Mark[] = []
+  private readonly numbers = new Map<string, number>()
 
+  /** The number of the mark; an equal one has the same. */
   add(mark: Mark): number {
-    this.marks.push(mark)
-    return this.marks.length - 1
+    const key = JSON.stringify(mark)
+    const known = this.numbers.get(key) ?? this.marks.length
+    if (known === this.marks.length) this.marks.push(mark)
+    this.numbers.set(key, known)
+    return known
   }
 }
 
