@@ -1,9 +1,9 @@
 import type { Answers, Fact } from '#lib/matcher/index'
 import type { SampleChannel, Swept, SweptSenders } from '#lib/matcher/sweep'
-import type { Phase, ScenarioDocument, Service } from '#lib/scenario/document'
+import type { Phase, Service } from '#lib/scenario/document'
 import type { InvariantOf } from '#lib/scenario/invariants'
 import { FailureCollector, type Fault, FaultFinder, keyOf, type Way } from './failures'
-import { type Gate, gate, opennessOf, stateOf } from './gates'
+import { type Gate, type GatesInput, gate, opennessOf, stateOf } from './gates'
 import { MarkedService, type MarkList } from './service-marks'
 
 /** One invariant, while a phase is gone over: takes senders, and in the end says how it stands. */
@@ -14,7 +14,7 @@ export type Claim = {
 
 /** What a claim is about. */
 export type About = {
-  readonly document: ScenarioDocument
+  readonly document: GatesInput
   readonly phase: Phase
   readonly marks: MarkList
   readonly answers: Answers

@@ -2,18 +2,18 @@ import { attribute } from '#lib/matcher/attribute'
 import type { Progress } from '#lib/matcher/compare'
 import type { Answers } from '#lib/matcher/index'
 import { sweepInSteps } from '#lib/matcher/sweep'
-import type { Phase, ScenarioDocument } from '#lib/scenario/document'
+import type { Phase } from '#lib/scenario/document'
 import type { Invariant } from '#lib/scenario/invariants'
 import { type Claim, GetsThrough, NobodyElse, NoPlainText } from './claims'
 import { checkGap } from './gap'
-import { type Gate, gate } from './gates'
+import { type Gate, type GatesInput, gate } from './gates'
 import { MarkList } from './service-marks'
 
 /** How far the evaluation is: phases done of all, and within one what `Progress` counts. */
 export type GatesProgress = Progress & { readonly phase: number; readonly phases: number }
 
 /** Every invariant of the document in each of its phases, in the order of the phases. */
-export function evaluateInvariants(document: ScenarioDocument): Gate[] {
+export function evaluateInvariants(document: GatesInput): Gate[] {
   const steps = evaluateInSteps(document)
   for (;;) {
     const step = steps.next()
@@ -22,7 +22,7 @@ export function evaluateInvariants(document: ScenarioDocument): Gate[] {
 }
 
 /** `evaluateInvariants` in small steps, each of which reports progress: so that a caller can show it, or stop. */
-export function* evaluateInSteps(document: ScenarioDocument): Generator<GatesProgress, Gate[]> {
+export function* evaluateInSteps(document: GatesInput): Generator<GatesProgress, Gate[]> {
   const gates: Gate[] = []
   for (const [index, phase] of document.phases.entries()) {
     const steps = evaluatePhase(document, index)
@@ -40,7 +40,7 @@ export function* evaluateInSteps(document: ScenarioDocument): Generator<GatesPro
 }
 
 /** The invariants of one phase: all that are about it alone are judged in one sweep. */
-function* evaluatePhase(document: ScenarioDocument, index: number): Generator<Progress, Gate[]> {
+function* evaluatePhase(document: GatesInput, index: number): Generator<Progress, Gate[]> {
   const phase = document.phases[index] as Phase
   const here = document.invariants.filter(({ phaseIds }) => phaseIds.includes(phase.id))
   if (here.length === 0) return []
@@ -79,7 +79,7 @@ function claimOf(invariant: Invariant, about: ConstructorParameters<typeof Nobod
 }
 
 /** Nothing is said to go wrong unless the matcher, asked about the witness, says the same. */
-function confirm({ answers }: ScenarioDocument, { tenant, connectors }: Phase, { failures }: Gate): void {
+function confirm({ answers }: GatesInput, { tenant, connectors }: Phase, { failures }: Gate): void {
   for (const { witness, given, outcome } of failures) {
     const assumed: Answers = {
       ...answers,

@@ -1,11 +1,11 @@
 import type { Progress } from '#lib/matcher/compare'
 import type { Answers } from '#lib/matcher/index'
 import { type SampleChannel, type Swept, type SweptSenders, sweepInSteps } from '#lib/matcher/sweep'
-import type { Phase, ScenarioDocument } from '#lib/scenario/document'
+import type { Phase } from '#lib/scenario/document'
 import type { InvariantOf } from '#lib/scenario/invariants'
 import { withName } from './claims'
 import { FailureCollector, FaultFinder } from './failures'
-import { type Gate, gate, opennessOf, stateOf } from './gates'
+import { type Gate, type GatesInput, gate, opennessOf, stateOf } from './gates'
 import { MarkedService, MarkList } from './service-marks'
 
 /** Pairs of certificate names that are looked at for one gate. */
@@ -21,7 +21,7 @@ const isGap = ([before, now, after]: readonly string[]): boolean =>
  * scenario's own services count.
  */
 export function* checkGap(
-  document: ScenarioDocument,
+  document: GatesInput,
   { id }: InvariantOf<'noGap'>,
   index: number,
 ): Generator<Progress, Gate> {
@@ -51,7 +51,7 @@ const isSame = (one: Phase, other: Phase): boolean =>
   (one.connectors === other.connectors && one.tenant === other.tenant) ||
   JSON.stringify([one.tenant, one.connectors]) === JSON.stringify([other.tenant, other.connectors])
 
-const isOpen = ({ invariants }: ScenarioDocument, phase: Phase): boolean =>
+const isOpen = ({ invariants }: GatesInput, phase: Phase): boolean =>
   opennessOf(phase, {
     openPhaseIds: invariants.flatMap((one) => (one.kind === 'nobodyElse' ? one.openPhaseIds : [])),
   }) !== null

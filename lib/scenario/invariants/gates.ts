@@ -2,8 +2,11 @@ import type { AddressCount, DomainPiece, KnownSender } from '#lib/matcher/compar
 import type { GivenAnswer } from '#lib/matcher/compare/judging'
 import type { Fact, Outcome } from '#lib/matcher/index'
 import type { Door } from '#lib/matcher/survey'
-import type { Phase } from '#lib/scenario/document'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document'
 import type { InvariantOf } from '#lib/scenario/invariants'
+
+/** What the gates of a scenario depend on. */
+export type GatesInput = Pick<ScenarioDocument, 'services' | 'phases' | 'answers' | 'invariants'>
 
 /**
  * How an invariant stands in a phase:

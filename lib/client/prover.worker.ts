@@ -1,0 +1,55 @@
+import { compareInSteps, type Progress, type Side } from '#lib/matcher/compare'
+import type { Answers } from '#lib/matcher/index'
+import { surveyInSteps } from '#lib/matcher/survey'
+import { evaluateInSteps } from '#lib/scenario/invariants/evaluate'
+import type { GatesInput } from '#lib/scenario/invariants/gates'
+
+/** What can be asked about all senders at once. It may take seconds: whoever asks shows progress, and may end the worker. */
+export type ProverTask =
+  | { readonly kind: 'gates'; readonly document: GatesInput }
+  | { readonly kind: 'compare'; readonly before: Side; readonly after: Side; readonly answers: Answers }
+  | { readonly kind: 'survey'; readonly side: Side; readonly answers: Answers }
+
+/** What the worker says: how far it is, and in the end the answer, or why there is none. */
+export type ProverMessage =
+  | { readonly kind: 'progress'; readonly progress: ProverProgress }
+  | { readonly kind: 'answer'; readonly answer: unknown }
+  | { readonly kind: 'failed'; readonly detail: string }
+
+/** Groups of addresses judged, of all; with gates, which phase is being gone over. */
+export type ProverProgress = Progress & { readonly phase?: number; readonly phases?: number }
+
+/** Milliseconds between two reports. */
+const REPORT_EVERY = 100
+
+self.addEventListener('message', ({ data }: MessageEvent<ProverTask>) => {
+  const say = (message: ProverMessage) => self.postMessage(message)
+  try {
+    say({ kind: 'answer', answer: perform(stepsOf(data), (progress) => say({ kind: 'progress', progress })) })
+  } catch (error) {
+    say({ kind: 'failed', detail: error instanceof Error ? error.message : String(error) })
+  }
+})
+
+function stepsOf(task: ProverTask): Generator<ProverProgress, unknown> {
+  switch (task.kind) {
+    case 'gates':
+      return evaluateInSteps(task.document)
+    case 'compare':
+      return compareInSteps(task.before, task.after, task.answers)
+    case 'survey':
+      return surveyInSteps(task.side, task.answers)
+  }
+}
+
+function perform(steps: Generator<ProverProgress, unknown>, report: (progress: ProverProgress) => void): unknown {
+  let reported = performance.now()
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    const now = performance.now()
+    if (now - reported < REPORT_EVERY) continue
+    reported = now
+    report(step.value)
+  }
+}
