@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'use-intl'
+import { ImportScenario } from '#components/scenario-file/import-scenario'
 import { Page } from '#components/shell/page'
 import { FromEmpty } from './from-empty'
 import { FromHybrid } from './from-hybrid'
@@ -31,7 +32,12 @@ export function NewScenario() {
   const Form = WAYS[way]
   return (
     <Page>
-      <h1 className="text-xl font-semibold tracking-tight">{t('title')}</h1>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <h1 className="text-xl font-semibold tracking-tight">{t('title')}</h1>
+        <div className="ml-auto">
+          <ImportScenario drops={way !== 'paste' && way !== 'tenant'} />
+        </div>
+      </div>
       <nav aria-label={t('ways.label')} className="mt-3 mb-5 flex flex-wrap gap-1">
         {WAY_NAMES.map((name) => (
           <Link

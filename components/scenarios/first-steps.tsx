@@ -3,6 +3,7 @@
 import { ClipboardPaste, Route, ServerCog, SquarePen } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
+import { ImportScenario } from '#components/scenario-file/import-scenario'
 
 const WAYS = [
   { id: 'questions', href: '/scenarios/new', Icon: Route },
@@ -36,6 +37,9 @@ export function FirstSteps() {
           </li>
         ))}
       </ul>
+      <div className="mt-3 -ml-2">
+        <ImportScenario quiet />
+      </div>
     </section>
   )
 }

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { ClipboardPaste, Plus } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { ImportScenario } from '#components/scenario-file/import-scenario'
 import { Failure } from '#components/shell/failure'
 import { Page } from '#components/shell/page'
 import { ButtonLink } from '#components/ui/button'
@@ -49,6 +50,7 @@ function ListHeader() {
     <div className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-2">
       <h1 className="text-xl font-semibold tracking-tight">{t('title')}</h1>
       <div className="ml-auto flex flex-wrap gap-2">
+        <ImportScenario />
         <ButtonLink href="/scenarios/new?from=paste">
           <ClipboardPaste aria-hidden className="size-4" />
           {t('paste')}

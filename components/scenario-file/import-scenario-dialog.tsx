@@ -1,0 +1,140 @@
+'use client'
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { DropHint, FileButton } from '#components/import/file-button'
+import { useFileDrop } from '#components/import/use-file-drop'
+import { Failure } from '#components/shell/failure'
+import { Button } from '#components/ui/button'
+import { CopyButton } from '#components/ui/copy-button'
+import { Dialog } from '#components/ui/dialog'
+import { ScrollRegion } from '#components/ui/scroll-region'
+import { createScenario } from '#lib/client/queries/scenarios'
+import { fileTextsOptions, readScenarioFile } from '#lib/client/scenario-file'
+import { fillIn } from '#lib/scenario/message-text'
+import type { FileProblem } from '#lib/scenario/scenario-file'
+
+/** Reads a scenario file, saves what it holds as a new scenario and opens it, or says what is wrong with the file. */
+export function ImportScenarioDialog({ first, onClose }: { first: File; onClose: () => void }) {
+  const t = useTranslations('reading.scenario')
+  const { name, title, problems, error, start } = useScenarioFile(first)
+  const isOver = useFileDrop(start)
+  return (
+    <Dialog
+      title={t('title')}
+      wide
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('close')}</Button>
+          <FileButton accept=".json" onFile={start}>
+            {t('choose')}
+          </FileButton>
+        </>
+      }
+    >
+      {isOver && <DropHint>{t('drop')}</DropHint>}
+      <div className="flex flex-col gap-4">
+        <p className="text-ink-2">{t('about')}</p>
+        {error !== null ? (
+          <Failure error={error} />
+        ) : problems === null ? (
+          <p role="status">{title === null ? t('reading', { name }) : t('creating', { title })}</p>
+        ) : (
+          <Problems name={name} problems={problems} />
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+type State = {
+  readonly name: string
+  /** of the scenario, once it was read without fault */
+  readonly title: string | null
+  readonly problems: readonly FileProblem[] | null
+  readonly error: Error | null
+}
+
+/** Reads the file at hand, and every other one that is brought instead. */
+function useScenarioFile(first: File) {
+  const router = useRouter()
+  const { mutateAsync: create } = useMutation(createScenario(useQueryClient()))
+  const [state, setState] = useState<State>({ name: first.name, title: null, problems: null, error: null })
+  const number = useRef(0)
+  const start = useCallback(
+    async (file: File) => {
+      number.current++
+      const own = number.current
+      const show = (part: Partial<State>) => {
+        if (own === number.current) setState({ name: file.name, title: null, problems: null, error: null, ...part })
+      }
+      show({})
+      try {
+        const { document, problems } = await readScenarioFile(file)
+        if (document === null) return show({ problems })
+        if (own !== number.current) return
+        show({ title: document.title })
+        const { id } = await create(document)
+        router.push(`/scenarios/${id}`)
+      } catch (error) {
+        show({ error: error instanceof Error ? error : new Error(String(error)) })
+      }
+    },
+    [create, router],
+  )
+  const begun = useRef<File | null>(null)
+  useEffect(() => {
+    // Development mounts twice, which must not make two scenarios.
+    if (begun.current === first) return
+    begun.current = first
+    void start(first)
+  }, [first, start])
+  return { ...state, start }
+}
+
+function Problems({ name, problems }: { name: string; problems: readonly FileProblem[] }) {
+  const t = useTranslations('reading.scenario')
+  const { data: texts } = useQuery(fileTextsOptions(useLocale()))
+  const messageOf = ({ code, message, parameters }: FileProblem) =>
+    texts === undefined ? message : fillIn(texts[code], parameters)
+  const title = t('problems', { count: problems.length })
+  const asText = problems.map((problem) => messageOf(problem)).join('\n')
+  return (
+    <section role="alert">
+      <p className="font-medium wrap-anywhere">{name}</p>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <p className="text-lost">{title}</p>
+        <CopyButton tone="quiet" text={asText} label={t('copy')} />
+      </div>
+      <ScrollRegion label={title} className="mt-2 max-h-96 overflow-y-auto rounded-xl border border-line">
+        <ul className="divide-y divide-line text-sm">
+          {problems.map((problem, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order, and problems have no name
+            <li key={index} className="px-3.5 py-2">
+              {problem.path === '' ? (
+                messageOf(problem)
+              ) : (
+                <>
+                  <p className="font-mono text-xs leading-5 wrap-anywhere">
+                    {problem.path}: <strong className="text-lost">{shorten(problem.value) || t('empty')}</strong>
+                  </p>
+                  <p className="wrap-anywhere">{problem.parameters.detail ?? messageOf(problem)}</p>
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      </ScrollRegion>
+    </section>
+  )
+}
+
+const LONGEST = 120
+
+function shorten(value: unknown): string {
+  const text = value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value)
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
+}

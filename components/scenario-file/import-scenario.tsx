@@ -1,0 +1,44 @@
+'use client'
+
+import { FileInput } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { DropHint } from '#components/import/file-button'
+import { useFileDrop } from '#components/import/use-file-drop'
+import { Button } from '#components/ui/button'
+
+const Import = dynamic(() => import('./import-scenario-dialog').then((m) => m.ImportScenarioDialog))
+
+/** Makes a scenario from a file that is chosen or, unless other files can be dropped here, dropped anywhere on the page. */
+export function ImportScenario({ quiet = false, drops = true }: { quiet?: boolean; drops?: boolean }) {
+  const t = useTranslations('reading.scenario')
+  const input = useRef<HTMLInputElement>(null)
+  const [file, setFile] = useState<File | null>(null)
+  return (
+    <>
+      <Button tone={quiet ? 'quiet' : 'plain'} onClick={() => input.current?.click()}>
+        <FileInput aria-hidden className="size-4" />
+        {t('button')}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        accept=".json"
+        hidden
+        onChange={({ target }) => {
+          setFile(target.files?.[0] ?? null)
+          target.value = ''
+        }}
+      />
+      {drops && file === null && <Drop onFile={setFile} />}
+      {file && <Import key={`${file.name} ${file.lastModified}`} first={file} onClose={() => setFile(null)} />}
+    </>
+  )
+}
+
+function Drop({ onFile }: { onFile: (file: File) => void }) {
+  const t = useTranslations('reading.scenario')
+  const isOver = useFileDrop(onFile)
+  return isOver ? <DropHint>{t('drop')}</DropHint> : null
+}
