@@ -14,6 +14,8 @@ export default {
   distDir,
   // `npm test` checks the types, of tests and scripts too; a start need not wait for it again.
   typescript: { ignoreBuildErrors: true, tsconfigPath: existsSync(ownTsconfig) ? ownTsconfig : 'tsconfig.json' },
+  // Texts are read on the server (lib/client/messages.ts): the page needs no parser for them.
+  turbopack: { resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
   serverExternalPackages: ['@libsql/client', 'libsql', '@prisma/adapter-libsql'],
   // The dev server refuses requests for its own scripts from another origin than the one it prints.
   allowedDevOrigins: ['127.0.0.1', 'localhost'],

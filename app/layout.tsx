@@ -3,7 +3,7 @@ import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { Providers } from '#components/shell/providers'
 import { chooseLanguage, chooseTheme, LANGUAGE_COOKIE, THEME_COOKIE } from '#lib/client/languages'
-import { loadMessages } from '#lib/client/messages'
+import { compileMessages } from '#lib/client/messages'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -26,7 +26,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={language} data-theme={theme === 'system' ? undefined : theme}>
       <body>
-        <Providers language={language} messages={loadMessages(language)}>
+        <Providers language={language} messages={compileMessages(language)}>
           {children}
         </Providers>
       </body>

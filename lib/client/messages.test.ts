@@ -5,7 +5,7 @@ import { TRACE_CODES } from '#lib/matcher/trace'
 import { FINDING_CODE_NAMES } from '#lib/scenario/findings'
 import { loadFindingTexts } from './finding-texts'
 import { LANGUAGES, type Language } from './languages'
-import { loadMessages } from './messages'
+import { compileMessages, loadMessages } from './messages'
 
 type Catalogue = { readonly [key: string]: string | Catalogue }
 
@@ -85,6 +85,10 @@ describe.each(LANGUAGES)('the texts in %s', (language) => {
       return fault === null ? [] : [`${key}: ${fault}`]
     })
     expect(faults).toEqual([])
+  })
+
+  it('can be read on the server, so that a page needs no parser for them', () => {
+    expect(Object.keys(compileMessages(language))).toEqual(Object.keys(messages))
   })
 
   it('have a word and a sentence for every code of a trace, and none for others', () => {

@@ -1,3 +1,4 @@
+import compile from 'icu-minify/compile'
 import type { Language } from './languages'
 import deConnectors from './messages/de/connectors.json'
 import deDeliverers from './messages/de/deliverers.json'
@@ -57,10 +58,30 @@ const de: typeof en = {
 
 export type Messages = typeof en
 
-/** The texts of one language. Only the layout (on the server) calls this, so that a page is sent one language. */
+/** The texts of one language, as they are written. */
 export function loadMessages(language: Language): Messages {
   return language === 'de' ? de : en
 }
+
+const compiled = new Map<Language, Messages>()
+
+/**
+ * The texts of one language, read already: the page then needs no parser for them (next.config.js leaves it out). Only the
+ * layout (on the server) calls this, so that a page is sent one language.
+ */
+export function compileMessages(language: Language): Messages {
+  // A copy, because what a page is sent must be of plain objects.
+  const known = compiled.get(language) ?? (structuredClone(compileAll(loadMessages(language))) as Messages)
+  compiled.set(language, known)
+  return known
+}
+
+type Catalogue = { readonly [key: string]: string | Catalogue }
+
+const compileAll = (catalogue: Catalogue): object =>
+  Object.fromEntries(
+    Object.entries(catalogue).map(([key, text]) => [key, typeof text === 'string' ? compile(text) : compileAll(text)]),
+  )
 
 declare module 'use-intl' {
   interface AppConfig {
