@@ -1,9 +1,10 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'use-intl'
+import { Disclosure } from '#components/ui/disclosure'
 import { Notice } from '#components/ui/notice'
 import type { Reading } from '#lib/client/evidence-reading'
-import { markPhases } from '#lib/client/view-names'
+import { markOfPhase, markPhases } from '#lib/client/view-names'
 import type { Evidence } from '#lib/exchange/evidence/evidence'
 import type { ScenarioDocument } from '#lib/scenario/document'
 import { PhaseCause } from './phase-cause'
@@ -60,9 +61,21 @@ type PhasesProps = Pick<Props, 'document' | 'onGoTo' | 'onAdd'> & {
 function Phases({ document, explained: { explanation, answered }, finding, onGoTo, onAdd }: PhasesProps) {
   const t = useTranslations('evidence.phases')
   const format = useFormatter()
-  const causes = explanation.phases.map((cause, index) => ({ cause, index }))
+  const causes = explanation.phases.map((cause, index) => ({
+    cause,
+    index,
+    answered: answered.filter(({ phaseId }) => phaseId === cause.phaseId),
+  }))
   const fitting = causes.filter(({ cause }) => cause.fit !== 'no')
   const others = causes.filter(({ cause }) => cause.fit === 'no').map(({ index }) => index)
+  // A phase that is sure, or in which mail is lost that must get in, is where the bounce comes from; the rest is folded.
+  const likely = fitting.filter((one) => one.cause.fit === 'sure' || one.answered.some(({ isLost }) => isLost))
+  const open = likely.length > 0 ? likely : fitting.slice(0, 1)
+  const folded = fitting.filter((one) => !open.includes(one))
+  const causeOf = (one: (typeof fitting)[number]) => (
+    <PhaseCause {...one} document={document} onGoTo={onGoTo} onAdd={onAdd} />
+  )
+  const nameOf = (index: number) => `${markOfPhase(index)} ${document.phases[index]?.name ?? ''}`.trim()
   if (fitting.length === 0)
     return (
       <Notice tone="ask" live>
@@ -75,19 +88,21 @@ function Phases({ document, explained: { explanation, answered }, finding, onGoT
         <h3 className="font-medium">{t('title')}</h3>
         <span className="text-sm text-ink-3">{t('fits', { count: fitting.length, all: causes.length })}</span>
       </div>
-      <ol className="flex flex-col gap-2.5">
-        {fitting.map(({ cause, index }) => (
-          <PhaseCause
-            key={cause.phaseId}
-            document={document}
-            index={index}
-            cause={cause}
-            answered={answered.filter(({ phaseId }) => phaseId === cause.phaseId)}
-            onGoTo={onGoTo}
-            onAdd={onAdd}
-          />
-        ))}
-      </ol>
+      {open.map((one) => (
+        <section
+          key={one.cause.phaseId}
+          aria-label={nameOf(one.index)}
+          className="rounded-xl border border-line-strong px-3.5 py-3"
+        >
+          <h4 className="mb-1 font-semibold wrap-anywhere">{nameOf(one.index)}</h4>
+          {causeOf(one)}
+        </section>
+      ))}
+      {folded.map((one) => (
+        <Disclosure key={one.cause.phaseId} label={nameOf(one.index)} note={t('perhaps')}>
+          {causeOf(one)}
+        </Disclosure>
+      ))}
       {others.length > 0 && (
         <p className="text-sm text-ink-2">{t('others', { phases: format.list(markPhases(others)) })}</p>
       )}

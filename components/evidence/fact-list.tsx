@@ -81,7 +81,7 @@ function NotKnown({ fact, evidence: { kind, hints }, taken, onTake }: Props & { 
   const own = hints.filter((hint) => hint.fact === fact).slice(0, OFFERED)
   return (
     <>
-      <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
+      <p className="flex flex-wrap items-center gap-x-2 text-sm">
         <span className="flex items-center gap-1 font-medium text-ask">
           <CircleQuestionMark aria-hidden className="size-3.5" />
           {t('facts.notKnown')}

@@ -1,0 +1,43 @@
+'use client'
+
+import { ArrowRight } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button'
+import { markOfPhase } from '#lib/client/view-names'
+import type { PhaseCauseProps } from './phase-cause'
+
+/** Routes listed of one phase; the rest is counted. */
+const LISTED = 4
+
+type Props = Pick<PhaseCauseProps, 'document' | 'index' | 'answered' | 'onGoTo'>
+
+/** The routes that get the answer in a phase, each with the way to its reason. */
+export function RouteLinks({ document, index, answered, onGoTo }: Props) {
+  const t = useTranslations('evidence.phases')
+  if (answered.length === 0) return <p className="text-sm text-ink-2">{t('noRoutes')}</p>
+  return (
+    <div>
+      <p className="text-xs text-ink-3">{t('routes')}</p>
+      <ul className="mt-1 flex flex-col items-start gap-1.5">
+        {answered.slice(0, LISTED).map(({ phaseId, senderId, isLost }) => {
+          const name = document.senders.find(({ id }) => id === senderId)?.name || senderId
+          return (
+            <li key={senderId} className="flex max-w-full flex-wrap items-center gap-2">
+              <Button
+                className="max-w-full text-left !whitespace-normal wrap-anywhere"
+                onClick={() => onGoTo(phaseId, senderId)}
+              >
+                {t('show', { sender: name, phase: markOfPhase(index) })}
+                <ArrowRight aria-hidden className="size-4 shrink-0" />
+              </Button>
+              {isLost && <span className="text-sm font-medium text-lost">{t('lost')}</span>}
+            </li>
+          )
+        })}
+      </ul>
+      {answered.length > LISTED && (
+        <p className="mt-1 text-xs text-ink-3">{t('moreRoutes', { count: answered.length - LISTED })}</p>
+      )}
+    </div>
+  )
+}
