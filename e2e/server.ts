@@ -57,6 +57,8 @@ const SETTINGS = [
   'PUBLIC_URL',
   'DATABASE_URL',
   'DATA_DIR',
+  'DNS_LOOKUPS',
+  'DNS_SERVER',
   'NODE_ENV',
   'npm_lifecycle_event',
 ]

@@ -61,7 +61,7 @@ export function SpfDialog({ target, kept, onTake, onKeep, onForget, onClose }: S
             onAsk={(request) => void spf.ask(request)}
             onStop={spf.stop}
           />
-          {spf.failed && <SpfFailure error={spf.failed.error} way={spf.failed.way} />}
+          {spf.failed && <SpfFailure {...spf.failed} onPaste={way === 'domain' ? () => setWay('record') : null} />}
         </div>
         {spf.answered === null ? (
           <KeptAnswers
@@ -123,10 +123,14 @@ function usePlan(current: readonly string[], answered: Answered | null, removes:
       isChange: list.length !== current.length || list.some((entry, index) => entry !== current[index]),
       isUseful: found.networks.length > 0,
       added: comparison.added.length,
-      answer: answerToKeep(found),
+      answer: isWorthKeeping(answered) ? answerToKeep(found) : null,
     }
   }, [current, answered, removes])
 }
+
+/** An answer that was not read whole does not take the place of one that was: it could not tell what the owner has added. */
+const isWorthKeeping = ({ found, kept }: Answered): boolean =>
+  found.isComplete || (kept === null && found.networks.length > 0)
 
 type FooterProps = Pick<SpfDialogProps, 'onTake' | 'onKeep' | 'onClose'> & { plan: Plan | null; before: number }
 

@@ -2,17 +2,27 @@
 
 import { useTranslations } from 'use-intl'
 import { Failure } from '#components/shell/failure'
+import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import { ApiError } from '#lib/client/api'
 import type { SpfWay } from './spf-form'
 
+type Props = {
+  error: Error
+  /** how it was asked */
+  way: SpfWay
+  /** null where a record can be pasted already */
+  onPaste: (() => void) | null
+}
+
 /** Why there is no answer, and how to get to one all the same. */
-export function SpfFailure({ error, way }: { error: Error; way: SpfWay }) {
+export function SpfFailure({ error, way, onPaste }: Props) {
   const t = useTranslations('spf.failed')
+  const form = useTranslations('spf.form')
   const status = error instanceof ApiError ? error.status : null
   if (status === 403)
     return (
-      <Notice tone="ask" live>
+      <Notice tone="ask" live actions={onPaste && <Button onClick={onPaste}>{form('toPaste')}</Button>}>
         {t(way === 'domain' ? 'off' : 'offRecord')}
       </Notice>
     )

@@ -22,7 +22,9 @@ export function SpfProblems({ problems }: Pick<FlattenedSpf, 'problems'>) {
       {problems.slice(0, TOLD).map(({ code, kind, value, path, message }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: one answer's problems never change, and the same can occur twice
         <Notice key={index} tone={TONES[kind]}>
-          <p className="wrap-anywhere">{problemText(texts, code, value, message)}</p>
+          <p className="wrap-anywhere">
+            {problemText(texts, code, /^\d+$/.test(value) ? format.number(Number(value)) : value, message)}
+          </p>
           {path.length > 1 && <p className="font-mono text-xs wrap-anywhere opacity-90">{path.join(' → ')}</p>}
         </Notice>
       ))}
