@@ -9,10 +9,8 @@ import type { ImportFormat } from '#lib/scenario/import-formats'
 import { LIMITS } from '#lib/scenario/limits'
 import { keepRefusals } from './import-refusals'
 
-/** Longer texts are shown by their beginning: a field that holds megabytes stops the page. */
-export const LONGEST_SHOWN = 200_000
-/** Letters of the beginning of such a text. */
-const HEAD = 2_000
+export { LONGEST_SHOWN } from './shown-text'
+
 /** No letter takes more bytes in any encoding: what is longer than this is too long whatever it holds. */
 const MOST_BYTES = LIMITS.bodyBytes * 4
 
@@ -47,9 +45,6 @@ export type ReadingMessage =
   | { readonly kind: 'connector'; readonly connector: ScenarioConnector; readonly refusals: readonly Finding[] }
   | { readonly kind: 'read'; readonly reading: Omit<Reading, 'connectors'> }
   | { readonly kind: 'located'; readonly whereabouts: Whereabouts }
-
-/** What is shown of a text. */
-export const shownOf = (text: string): string => (text.length > LONGEST_SHOWN ? text.slice(0, HEAD) : text)
 
 type ReadOptions = {
   readonly signal: AbortSignal

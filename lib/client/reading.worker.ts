@@ -4,7 +4,8 @@ import { type ImportedConnectors, importConnectors } from '#lib/exchange/import-
 import { recognizeFile } from '#lib/exchange/recognize-file'
 import { whereAreWe } from '#lib/exchange/where-are-we'
 import { refusalsOf } from './import-refusals'
-import { type Reading, type ReadingMessage, type ReadingTask, shownOf } from './reading'
+import type { Reading, ReadingMessage, ReadingTask } from './reading'
+import { shownOf } from './shown-text'
 
 self.addEventListener('message', ({ data }: MessageEvent<ReadingTask>) => {
   for (const message of perform(data)) self.postMessage(message)
