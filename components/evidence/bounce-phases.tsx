@@ -31,7 +31,7 @@ export function BouncePhases({ document, reading, evidence, onGoTo, onAdd }: Pro
         {replyCode !== null && (
           <p className="font-mono text-xs leading-relaxed text-ink-2 wrap-anywhere">
             {replyCode.from.line !== null && (
-              <span className="mr-1.5 whitespace-nowrap">{t('line', { line: replyCode.from.line })}:</span>
+              <span className="whitespace-nowrap">{t('line', { line: replyCode.from.line })}: </span>
             )}
             {replyCode.from.quote}
           </p>

@@ -131,7 +131,7 @@ function Quote({ from, children }: { from: Hint['from']; children?: ReactNode })
   const t = useTranslations('evidence')
   return (
     <p className="min-w-0 text-xs text-ink-3">
-      {from.line !== null && <span className="mr-1.5 whitespace-nowrap">{t('line', { line: from.line })}:</span>}
+      {from.line !== null && <span className="whitespace-nowrap">{t('line', { line: from.line })}: </span>}
       <q className="font-mono wrap-anywhere [quotes:none]">{from.quote}</q>
       {children && <span className="ml-1.5 whitespace-nowrap">({children})</span>}
     </p>

@@ -1,0 +1,20 @@
+import { expect, test } from './fixtures'
+
+// The server of this story speaks German from its first visitor on.
+test.use({ visitor: 'german', locale: 'de-DE' })
+
+test('ein Unzustellbarkeitsbericht führt zu Phase und Prüfung', async ({ page }) => {
+  await page.getByRole('link', { name: 'Wechsel von Anbieter A zu Anbieter B' }).click()
+  await page.getByRole('button', { name: 'Aus Beleg' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Weg aus einem Beleg' })
+  const field = dialog.getByLabel('Kopfzeilen, Unzustellbarkeitsbericht oder Trace-Details')
+  await field.fill('550 5.7.51 TenantInboundAttribution; Rejecting')
+  await expect(dialog).toContainText('muss ankommen und bekommt hier diese Antwort.')
+  await expect(dialog).toContainText('Der Connector ist abgeschaltet')
+  await field.fill(
+    '{FQDN=contoso-com.mail.protection.outlook.com};{IP=52.101.194.15} 550 5.7.51 TenantInboundAttribution',
+  )
+  await expect(dialog).toContainText('52.101.194.15 ist die Adresse von Exchange Online, an die gesendet wurde.')
+  await field.fill('Hallo')
+  await expect(dialog).toContainText('Weder Kopfzeilen noch Unzustellbarkeitsbericht noch Trace-Details gefunden.')
+})

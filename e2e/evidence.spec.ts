@@ -1,0 +1,133 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+import { openScenario, verdict, why } from './screens'
+
+const LOCKED =
+  "550 5.7.51 TenantInboundAttribution; There is a partner connector configured that matched the message's recipient domain. The connector had either the RestrictDomainsToIPAddresses or RestrictDomainsToCertificate set [FR2DEU01FT016.eop-deu01.prod.protection.outlook.com 2026-06-06T06:22:40.472Z 08DB6591E8589FA7]"
+
+/** Broken at a fixed column, also inside words, as mail programs do. */
+const hardWrap = (text: string, column: number) => (text.match(new RegExp(`.{1,${column}}`, 'g')) ?? []).join('\r\n')
+
+const BOUNCE = `Generating server: mx.litware.example\r\n\r\nuser@contoso.com\r\n${hardWrap(
+  `Remote server returned '554 5.7.0 < #5.7.51 smtp; ${LOCKED}>'`,
+  37,
+)}`
+
+const HEADER = `Received: from mail.litware.example (198.51.100.20) by DB5EUR01FT013.mail.protection.outlook.com (10.152.4.30)
+ with Microsoft SMTP Server (version=TLS1_2, cipher=TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256) id 15.20.9000.1
+ via Frontend Transport; Tue, 12 May 2026 17:52:14 +0000
+Return-Path: someone@litware.example
+To: user@contoso.com
+Subject: Hello`
+
+const TRACE = `Event  : Receive
+Data   : <root><MEP Name="ClientIP" String="198.51.100.20" /><MEP Name="ReturnPath" String="someone@litware.example" /><MEP Name="CustomData" Blob="S:tlsversion=SP_PROT_TLS1_3_SERVER;S:InboundConnectorData=Name=FILTER b;ConnectorType=Partner;TenantId=1;S:TenantServiceProvider=1n1" /></root>`
+
+const dialogOf = (page: Page): Locator => page.getByRole('dialog', { name: 'Route from evidence' })
+
+async function openEvidence(page: Page): Promise<Locator> {
+  await openScenario(page, 'Switch from vendor A to vendor B')
+  await page.getByRole('button', { name: 'From evidence' }).click()
+  return dialogOf(page)
+}
+
+const textField = (dialog: Locator): Locator => dialog.getByLabel('Headers, bounce or trace detail')
+
+/** A fact as the dialog lists it: its value and the text it was read from, or why it is not known. */
+const fact = (dialog: Locator, name: string): Locator =>
+  dialog.locator('dl > div').filter({ has: dialog.page().getByText(name, { exact: true }) })
+
+test('a bounce leads to the phase and check that sent it', async ({ page }) => {
+  const dialog = await openEvidence(page)
+  await textField(dialog).fill(BOUNCE)
+  await expect(dialog.getByText('a bounce', { exact: true })).toBeVisible()
+  await expect(dialog.getByText('550 5.7.51', { exact: true })).toBeVisible()
+  const phase = dialog.getByRole('region', { name: '④ A disabled' })
+  await expect(phase).toContainText('“Late quarantine release of filter A” must get in and gets this answer here.')
+  await expect(phase).toContainText('Filter B: No name in the sender’s certificate fits TlsSenderCertificateName.')
+  await expect(phase).toContainText('Filter A: The connector is switched off')
+  await phase.getByRole('button', { name: 'Late quarantine release of filter A in ④: show why' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(why(page)).toContainText('Late quarantine release of filter A is refused in ④')
+  await expect(page).toHaveURL(/phase=a-disabled/)
+})
+
+test('a bounce that no phase explains says so, and what would', async ({ page }) => {
+  const dialog = await openEvidence(page)
+  await textField(dialog).fill('550 5.7.68 TenantInboundAttribution; Direct Send not allowed for this organization')
+  await expect(dialog).toContainText('No phase of this scenario explains it.')
+  await expect(dialog).toContainText('It would be explained by RejectDirectSend being on')
+  await textField(dialog).fill('550 5.4.1 Recipient address rejected: Access denied')
+  await expect(dialog).toContainText('The mailbox is not known')
+  await expect(dialog).toContainText('No inbound connector gives this answer')
+})
+
+test('headers become a route whose unknown facts stay unknown', async ({ page }) => {
+  const dialog = await openEvidence(page)
+  await textField(dialog).fill(HEADER)
+  await expect(fact(dialog, 'Source IP')).toContainText('198.51.100.20')
+  await expect(fact(dialog, 'Source IP')).toContainText('line 1: Received: from mail.litware.example')
+  await expect(fact(dialog, 'TLS')).toContainText('yes')
+  await expect(fact(dialog, 'MAIL FROM')).toContainText('someone@litware.example')
+  await expect(fact(dialog, 'Names in the certificate')).toContainText(/not known.*do not say/)
+  await expect(fact(dialog, 'Recipient (RCPT TO)')).toContainText(/not known.*No header holds RCPT TO/)
+  await fact(dialog, 'Recipient (RCPT TO)').getByRole('button', { name: 'Use user@contoso.com' }).click()
+  await expect(fact(dialog, 'Recipient (RCPT TO)')).toContainText('Your choice, not proven')
+  await dialog.getByLabel('Name of the route').fill('Litware, seen in a header')
+  await dialog.getByRole('button', { name: 'Add route' }).click()
+  await expect(why(page)).toContainText('Litware, seen in a header')
+  await expect(verdict(page, 'Litware, seen in a header', 'As is')).toHaveAccessibleName(/Refused/)
+  await page.getByRole('button', { name: 'Edit Litware, seen in a header' }).click()
+  const form = page.getByRole('dialog', { name: 'Edit route' })
+  await expect(form.getByLabel('Source IP')).toHaveValue('198.51.100.20')
+  await expect(form.getByLabel('Client certificate')).toHaveValue('unknown')
+  await expect(form.getByLabel('Recipient (RCPT TO)')).toHaveValue('user@contoso.com')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Undo', exact: true }).first().click()
+  await expect(verdict(page, 'Litware, seen in a header', 'As is')).toHaveCount(0)
+})
+
+test('a trace names its connector, in whatever case', async ({ page }) => {
+  const dialog = await openEvidence(page)
+  await textField(dialog).fill(TRACE)
+  const connector = dialog.getByRole('region', { name: 'Which connector took it?' })
+  await expect(connector).toContainText('The trace names FILTER b.')
+  await expect(connector).toContainText('Filter B in ② B beside A, ③ MX moved, ④ A disabled, and ⑤ A removed')
+  await expect(connector).toContainText('upper and lower case do not count')
+  await expect(connector).toContainText('1n1 (TenantServiceProvider)')
+  await textField(dialog).fill(TRACE.replace('FILTER b', 'Old filter'))
+  await expect(connector).toContainText('No connector of this scenario is called so.')
+})
+
+test('a file is read as its text is; what cannot be read says what would be right', async ({ page }) => {
+  const dialog = await openEvidence(page)
+  const choose = async (name: string, buffer: Buffer) => {
+    const chooser = page.waitForEvent('filechooser')
+    await dialog.getByRole('button', { name: 'Choose a file' }).click()
+    await (await chooser).setFiles({ name, mimeType: 'application/octet-stream', buffer })
+  }
+  await choose('bounce.msg', Buffer.from('d0cf11e0a1b11ae1', 'hex'))
+  await expect(dialog).toContainText('An Outlook .msg file is binary.')
+  await choose('message.eml', Buffer.from(HEADER.replaceAll('\n', '\r\n')))
+  await expect(fact(dialog, 'Source IP')).toContainText('198.51.100.20')
+  await choose('trace.txt', Buffer.from(`\uFEFF${TRACE}`, 'utf16le'))
+  await expect(dialog.getByText('message trace detail')).toBeVisible()
+  await textField(dialog).fill('My mail does not arrive.')
+  await expect(dialog).toContainText('No message header, bounce or trace detail was found.')
+  await expect(dialog.getByRole('button', { name: 'Add route' })).toBeDisabled()
+})
+
+test('an empty scenario takes its first route from evidence', async ({ page, api }) => {
+  const document = {
+    schemaVersion: 1,
+    title: 'Empty',
+    phases: [{ id: 'p1', name: 'As is', tenant: { acceptedDomains: ['contoso.com'] } }],
+  }
+  const made = await api.post('/api/scenarios', { data: document })
+  await page.goto(`/scenarios/${(await made.json()).id}`)
+  await page.getByRole('button', { name: 'From evidence' }).last().click()
+  const dialog = dialogOf(page)
+  await textField(dialog).fill(HEADER)
+  await dialog.getByRole('button', { name: 'Add route' }).click()
+  await expect(why(page)).toContainText('Message from 198.51.100.20')
+})
