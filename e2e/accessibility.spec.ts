@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { LEAF } from '#lib/server/testing/certificates'
 import { expect, test } from './fixtures'
 import { openScenario, why } from './screens'
 
@@ -37,6 +38,28 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.keyboard.press('Escape')
         await expect(page.getByRole('dialog')).toHaveCount(0)
       }
+    })
+
+    test('a route from evidence, a service with its certificate, and sample routes', async ({ page }) => {
+      await openScenario(page, 'Switch from vendor A to vendor B')
+      await page.getByRole('button', { name: 'From evidence' }).click()
+      await page.getByRole('dialog').getByRole('textbox').first().fill('550 5.7.51 TenantInboundAttribution; Rejecting')
+      await expect(page.getByRole('region', { name: '④ A disabled' })).toBeVisible()
+      await expectClean(page)
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Add service', exact: true }).first().click()
+      const dialog = page.getByRole('dialog', { name: 'Add service' })
+      for (const name of ['Start from a known vendor', 'Names from a certificate', 'Which ones'])
+        await dialog.getByRole('button', { name }).click()
+      await dialog.getByLabel('Vendor', { exact: true }).selectOption('Mimecast')
+      await dialog.getByRole('button', { name: 'Take over this example' }).click()
+      await dialog.getByLabel('Certificate', { exact: true }).fill(LEAF)
+      await expect(dialog).toContainText(/days left/)
+      await expectClean(page)
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Add sample routes of Filter A' }).click()
+      await expect(page.getByRole('dialog', { name: 'Sample routes of Filter A' })).toBeVisible()
+      await expectClean(page)
     })
 
     test('the rules', async ({ page }) => {
