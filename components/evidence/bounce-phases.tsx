@@ -44,7 +44,8 @@ export function BouncePhases({ document, reading, evidence, onGoTo, onAdd }: Pro
         <Notice>{t('phases.notConnector')}</Notice>
       ) : reading.explained === null ? (
         <p role="status" className="text-ink-3">
-          {reading.state === 'explaining' && t('explaining')}
+          {reading.state === 'explaining' &&
+            t('explaining', { phase: reading.phases + 1, all: document.phases.length })}
         </p>
       ) : (
         <Phases document={document} explained={reading.explained} finding={finding} onGoTo={onGoTo} onAdd={onAdd} />

@@ -13,10 +13,12 @@ export type Reading = {
   readonly text: string
   readonly evidence: Evidence | null
   readonly explained: Explained | null
+  /** how many phases have been compared so far */
+  readonly phases: number
   readonly state: 'nothing' | 'reading' | 'explaining' | 'done' | 'failed'
 }
 
-const NOTHING: Reading = { text: '', evidence: null, explained: null, state: 'nothing' }
+const NOTHING: Reading = { text: '', evidence: null, explained: null, phases: 0, state: 'nothing' }
 /** Milliseconds without another keystroke before a text is read. */
 const PAUSE = 120
 
@@ -26,6 +28,7 @@ export function useEvidence(document: ScenarioDocument): [Reading, (text: string
   const worker = useRef<Worker | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const number = useRef(0)
+  const isExplaining = useRef(false)
 
   const start = useCallback((): Worker => {
     const made = new Worker(new URL('./evidence.worker.ts', import.meta.url), { type: 'module' })
@@ -33,13 +36,19 @@ export function useEvidence(document: ScenarioDocument): [Reading, (text: string
     made.addEventListener('message', ({ data }: MessageEvent<{ number: number; answer: EvidenceAnswer }>) => {
       if (data.number !== number.current) return
       const { answer } = data
+      if (answer.kind === 'progress') {
+        setReading((before) => ({ ...before, phases: answer.phases }))
+        return
+      }
       if (answer.kind === 'explain') {
+        isExplaining.current = false
         setReading((before) => ({ ...before, explained: answer.explained, state: 'done' }))
         return
       }
       const { evidence } = answer
       const isExplained = evidence.finding !== null && evidence.finding !== 'other'
       setReading((before) => ({ ...before, evidence, state: isExplained ? 'explaining' : 'done' }))
+      isExplaining.current = isExplained
       if (isExplained) ask({ kind: 'explain', document, evidence })
     })
     made.addEventListener('error', () => setReading((before) => ({ ...before, state: 'failed' })))
@@ -59,8 +68,14 @@ export function useEvidence(document: ScenarioDocument): [Reading, (text: string
     (text: string) => {
       number.current++
       clearTimeout(timer.current)
+      // Comparing cannot be interrupted from within: a newer text does not wait for it.
+      if (isExplaining.current) {
+        worker.current?.terminate()
+        worker.current = null
+        isExplaining.current = false
+      }
       if (text.trim() === '') return setReading({ ...NOTHING, text })
-      setReading({ text, evidence: null, explained: null, state: 'reading' })
+      setReading({ ...NOTHING, text, state: 'reading' })
       timer.current = setTimeout(() => {
         worker.current ??= start()
         worker.current.postMessage({ number: number.current, task: { kind: 'read', text } satisfies EvidenceTask })

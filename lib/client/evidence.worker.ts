@@ -14,16 +14,27 @@ export type Explained = { readonly explanation: BounceExplanation; readonly answ
 
 export type EvidenceAnswer =
   | { readonly kind: 'read'; readonly evidence: Evidence }
+  | { readonly kind: 'progress'; readonly phases: number }
   | { readonly kind: 'explain'; readonly explained: Explained }
 
 self.addEventListener('message', ({ data }: MessageEvent<{ number: number; task: EvidenceTask }>) => {
-  self.postMessage({ number: data.number, answer: perform(data.task) })
+  const say = (answer: EvidenceAnswer) => self.postMessage({ number: data.number, answer })
+  const { task } = data
+  if (task.kind === 'read') say({ kind: 'read', evidence: readEvidence(task.text) })
+  else say({ kind: 'explain', explained: explainAll(task, (phases) => say({ kind: 'progress', phases })) })
 })
 
-function perform(task: EvidenceTask): EvidenceAnswer {
-  if (task.kind === 'read') return { kind: 'read', evidence: readEvidence(task.text) }
-  const explanation = explainBounce(task.document, task.evidence)
-  const { reply } = explanation
-  const answered = reply === null ? [] : findAnsweredSenders(task.document, task.evidence, reply)
-  return { kind: 'explain', explained: { explanation, answered } }
+type ExplainTask = Extract<EvidenceTask, { kind: 'explain' }>
+
+/** Phase by phase, since a sender of whom nothing is known takes seconds beside many connectors. */
+function explainAll({ document, evidence }: ExplainTask, onPhase: (phases: number) => void): Explained {
+  const { reply } = explainBounce({ ...document, phases: [] }, evidence)
+  const phases = document.phases.flatMap((phase, index) => {
+    onPhase(index)
+    return explainBounce({ ...document, phases: [phase] }, evidence).phases
+  })
+  return {
+    explanation: { reply, phases },
+    answered: reply === null ? [] : findAnsweredSenders(document, evidence, reply),
+  }
 }
