@@ -40,6 +40,24 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
     })
 
+    test('an SPF record before it is taken over', async ({ page }) => {
+      await openScenario(page, 'Switch from vendor A to vendor B')
+      await page
+        .getByRole('button', { name: /^From SPF into SenderIPAddresses of / })
+        .first()
+        .click()
+      const dialog = page.getByRole('dialog', { name: 'Networks from SPF' })
+      await expect(dialog).toBeVisible()
+      await expectClean(page)
+      await dialog.getByRole('button', { name: 'Paste a record instead' }).click()
+      await dialog
+        .getByRole('textbox', { name: 'SPF record', exact: true })
+        .fill('v=spf1 ip4:148.163.128.0/19 ip6:2a01:4f8::/32 -ip4:20.40.60.0 ptr -all ip4:20.40.60.1')
+      await dialog.getByRole('button', { name: 'Read record' }).click()
+      await dialog.getByRole('button', { name: 'Show the records' }).click()
+      await expectClean(page)
+    })
+
     test('a route from evidence, a service with its certificate, and sample routes', async ({ page }) => {
       await openScenario(page, 'Switch from vendor A to vendor B')
       await page.getByRole('button', { name: 'From evidence' }).click()
