@@ -26,7 +26,7 @@ export function AnswerChoice({ deliverer: { id, kinds }, title, answer }: Props)
       {choices.map(({ value, word }) => (
         <label
           key={word}
-          className="flex min-h-6 cursor-pointer items-center rounded-md px-2 text-ink-2 hover:text-ink has-checked:bg-line has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent"
+          className="relative flex min-h-6 cursor-pointer items-center rounded-md px-2 text-ink-2 hover:text-ink has-checked:bg-line has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent"
         >
           <input
             type="radio"
@@ -34,7 +34,7 @@ export function AnswerChoice({ deliverer: { id, kinds }, title, answer }: Props)
             checked={answer.answer === value}
             // The services chosen before stay, so that a slip of the hand loses nothing.
             onChange={() => editing?.change(changeDocument(answerDeliverer(id, { answer: value })))}
-            className="sr-only"
+            className="absolute inset-0 cursor-pointer opacity-0"
           />
           {word}
         </label>
