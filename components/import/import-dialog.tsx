@@ -8,7 +8,6 @@ import { CheckField, SelectField } from '#components/ui/field'
 import type { ImportedState } from '#lib/client/draft-import'
 import { problemKey } from '#lib/client/import-answers'
 import { droppedBy, mergeImport } from '#lib/client/import-merge'
-import type { Collected } from '#lib/client/reading'
 import { markOfPhase } from '#lib/client/view-names'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document'
 import { CollectorSteps } from './collector-steps'
@@ -17,9 +16,6 @@ import { ImportReport } from './import-report'
 import { type GoToLine, ImportText } from './import-text'
 import { directSendQuestion, type Import, useImport } from './use-import'
 
-/** What goes into a phase, as one edit. */
-export type Imported = ImportedState & { readonly collected: Collected | null }
-
 type Props = {
   document: ScenarioDocument
   phaseId: string
@@ -27,7 +23,7 @@ type Props = {
   intent: 'connectors' | 'tenant'
   /** what was read elsewhere already */
   initial?: string | File | undefined
-  onImport: (imported: Imported) => void
+  onImport: (imported: ImportedState) => void
   onClose: () => void
 }
 
@@ -106,7 +102,7 @@ type FooterProps = {
   phase: Phase
   choice: Choice
   carries: boolean
-  onImport: (imported: Imported) => void
+  onImport: (imported: ImportedState) => void
   onClose: () => void
 }
 
@@ -127,7 +123,7 @@ function Footer({ source, phase, choice, carries, onImport, onClose }: FooterPro
       mode: isReplacing || !isNew ? 'replace' : 'add',
       connectors: isReplacing || isNew ? own : mergeImport(phase.connectors, chosen),
       tenant: takesTenant ? tenant : null,
-      collected: reading?.collected ?? null,
+      collected: reading?.collected?.facts ?? null,
       carry: carries && choice.carry,
     })
   }

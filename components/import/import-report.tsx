@@ -5,7 +5,7 @@ import type { ScenarioConnector } from '#lib/scenario/connector'
 import { ImportEntries } from './import-entries'
 import { ImportProblems } from './import-problems'
 import { TenantFacts } from './tenant-facts'
-import { TenantFindings } from './tenant-findings'
+import { CollectedSection } from './tenant-findings'
 import type { Import } from './use-import'
 
 type Props = {
@@ -34,9 +34,7 @@ export function ImportReport({ source, before, dropped, takesTenant = true, onTa
         />
       )}
       {found.length > 0 && <ImportEntries source={source} dropped={dropped} onLine={onLine} />}
-      {reading?.collected != null && (
-        <TenantFindings findings={reading.collected.findings} collectedAt={reading.collected.collectedAt} />
-      )}
+      {reading?.collected != null && <CollectedSection facts={reading.collected.facts} />}
       <ImportProblems source={source} onLine={onLine} />
     </>
   )

@@ -81,14 +81,16 @@ function useForm(source: ReturnType<typeof useImport>) {
   const mxTo = target ?? likelyFilter(connectors)?.id ?? 'microsoft'
   const document = useMemo(() => {
     if (connectors.length === 0 || unanswered > 0) return null
-    return scenarioFromConnectors({
+    const facts = reading?.collected?.facts
+    const scenario = scenarioFromConnectors({
       language,
       title: title.trim() || t('pastedTitle'),
       tenant: tenant ?? { acceptedDomains: parseDomains(domains).domains, rejectDirectSend: false },
       connectors,
       mxTo: mxTo === 'microsoft' ? null : mxTo,
     })
-  }, [connectors, unanswered, tenant, domains, language, title, mxTo, t])
+    return facts === undefined ? scenario : { ...scenario, collected: facts }
+  }, [connectors, unanswered, reading, tenant, domains, language, title, mxTo, t])
   return {
     title,
     setTitle,

@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { memo } from 'react'
 import { ConnectorsCard } from '#components/connectors/connectors-card'
 import type { Target } from '#components/connectors/connectors-table'
@@ -12,6 +13,8 @@ import { ServicesCard } from '#components/services/services-card'
 import type { Draft } from '#lib/client/draft'
 import type { Summary } from '#lib/scenario/assessment'
 import type { ScenarioDocument } from '#lib/scenario/document'
+
+const CollectedCard = dynamic(() => import('#components/import/collected-card').then((m) => m.CollectedCard))
 
 type Props = {
   document: ScenarioDocument
@@ -36,7 +39,7 @@ export const Details = memo(function Details({
   onGoTo,
   onSelect,
 }: Props) {
-  const { phases, services, senders, deliverers } = document
+  const { phases, services, senders, deliverers, collected } = document
   const phase = phases[phaseIndex]
   if (phase === undefined) return null
   return (
@@ -53,6 +56,7 @@ export const Details = memo(function Details({
           <ExpectationsCard document={summed} onSelect={onSelect} />
         </div>
       </div>
+      {collected && <CollectedCard facts={collected} />}
       <DeliverersCard deliverers={deliverers} services={services} />
     </>
   )

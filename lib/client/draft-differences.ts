@@ -2,7 +2,16 @@ import type { ScenarioDocument } from '#lib/scenario/document'
 import { isEqual } from './draft-sharing'
 
 const NAMED_PARTS = ['phases', 'senders', 'services'] as const
-const WHOLE_PARTS = ['title', 'description', 'expectations', 'answers', 'invariants', 'deliverers', 'spfAnswers'] as const
+const WHOLE_PARTS = [
+  'title',
+  'description',
+  'expectations',
+  'answers',
+  'invariants',
+  'deliverers',
+  'spfAnswers',
+  'collected',
+] as const
 
 /** In which parts two versions of a scenario differ, by name: what each side has that the other has not, or has otherwise. */
 export type Difference = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { documentSchema } from '#lib/scenario/document'
 import { newConnector } from '#lib/scenario/new-connector'
-import { takeImport } from './draft-import'
+import { forgetCollected, takeImport } from './draft-import'
 
 const tenant = { acceptedDomains: ['contoso.com'], rejectDirectSend: false }
 const filter = newConnector({ id: 'f', name: 'Filter' })
@@ -13,7 +13,7 @@ const scenario = documentSchema.parse({
   phases: [phase('p1'), phase('p2'), phase('p3', [filter, other])],
 })
 const fresh = { acceptedDomains: ['contoso.com', '*.fabrikam.com'], rejectDirectSend: true }
-const IMPORT = { phaseId: 'p1', connectors: [other], tenant: fresh } as const
+const IMPORT = { phaseId: 'p1', connectors: [other], tenant: fresh, collected: null } as const
 const namesOf = ({ phases }: typeof scenario) =>
   phases.map(({ connectors }) => connectors.map(({ id }) => id).join(' '))
 
@@ -34,4 +34,15 @@ test('facts alone leave the connectors, and connectors alone leave the facts', (
   expect(facts.phases[0]).toEqual({ ...scenario.phases[0], tenant: fresh })
   const connectors = takeImport({ ...IMPORT, tenant: null, mode: 'add', carry: false })(scenario)
   expect(connectors.phases[0]).toEqual({ ...scenario.phases[0], connectors: [filter, other] })
+})
+
+test('what the rest of the tenant says stays with the scenario until it is forgotten', () => {
+  const collected = {
+    at: '2026-11-24T09:00:00Z',
+    findings: [{ code: 'IPV6_ON', parameters: { domains: 'contoso.com' } }],
+  }
+  const next = takeImport({ ...IMPORT, mode: 'add', carry: false, collected })(scenario)
+  expect(documentSchema.parse(next).collected).toEqual(collected)
+  expect(takeImport({ ...IMPORT, mode: 'add', carry: false })(next).collected).toBe(collected)
+  expect(forgetCollected(next)).not.toHaveProperty('collected')
 })

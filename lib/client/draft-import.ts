@@ -1,4 +1,5 @@
 import type { Tenant } from '#lib/matcher/connector'
+import type { CollectedFacts } from '#lib/scenario/collected'
 import type { ScenarioConnector } from '#lib/scenario/connector'
 import type { ScenarioDocument } from '#lib/scenario/document'
 import { addConnectors, replaceConnectors } from './draft-connectors'
@@ -13,10 +14,12 @@ export type ImportedState = {
   /** null: the facts of the phase stay */
   readonly tenant: Tenant | null
   readonly carry: boolean
+  /** what the rest of the tenant says, to stay with the scenario; null leaves what is there */
+  readonly collected: CollectedFacts | null
 }
 
 /** Puts an import into a document, as one change. */
-export function takeImport({ phaseId, mode, connectors, tenant, carry }: ImportedState) {
+export function takeImport({ phaseId, mode, connectors, tenant, carry, collected }: ImportedState) {
   return (document: ScenarioDocument): ScenarioDocument => {
     const facts =
       tenant === null
@@ -24,6 +27,12 @@ export function takeImport({ phaseId, mode, connectors, tenant, carry }: Importe
         : changeFacts(phaseId, { tenant: { ...tenant, acceptedDomains: [...tenant.acceptedDomains] } }, carry)
     const sets = mode === 'replace' ? replaceConnectors : addConnectors
     const changed = mode === 'add' && connectors.length === 0 ? document : sets(phaseId, connectors, carry)(document)
-    return facts === null ? changed : facts(changed)
+    const next = facts === null ? changed : facts(changed)
+    return collected === null ? next : { ...next, collected }
   }
+}
+
+/** Forgets what was read of the rest of the tenant. */
+export function forgetCollected({ collected: _, ...document }: ScenarioDocument): ScenarioDocument {
+  return document
 }

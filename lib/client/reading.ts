@@ -2,6 +2,7 @@ import type { CollectedTenant } from '#lib/exchange/collector'
 import type { ImportProblem } from '#lib/exchange/import/problems'
 import type { Whereabouts } from '#lib/exchange/where-are-we'
 import type { Tenant } from '#lib/matcher/connector'
+import type { CollectedFacts } from '#lib/scenario/collected'
 import type { ScenarioConnector } from '#lib/scenario/connector'
 import type { Finding } from '#lib/scenario/contract'
 import type { Phase } from '#lib/scenario/document'
@@ -16,7 +17,11 @@ const MOST_BYTES = LIMITS.bodyBytes * 4
 
 /** How a text was read: a format of connectors, or one of this product's own files. */
 export type ReadFormat = ImportFormat | 'collector' | 'scenario-file'
-export type Collected = Pick<CollectedTenant, 'collectedAt' | 'tenant' | 'findings'>
+export type Collected = {
+  readonly tenant: CollectedTenant['tenant']
+  /** what stays with the scenario */
+  readonly facts: CollectedFacts
+}
 
 /** What a text holds. */
 export type Reading = {

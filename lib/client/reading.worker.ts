@@ -3,6 +3,7 @@ import { decodeText } from '#lib/exchange/formats/decode-text'
 import { type ImportedConnectors, importConnectors } from '#lib/exchange/import-connectors'
 import { recognizeFile } from '#lib/exchange/recognize-file'
 import { whereAreWe } from '#lib/exchange/where-are-we'
+import { LIMITS } from '#lib/scenario/limits'
 import { refusalsOf } from './import-refusals'
 import type { Reading, ReadingMessage, ReadingTask } from './reading'
 import { shownOf } from './shown-text'
@@ -33,9 +34,17 @@ function readText(text: string): Read {
 
 const ofConnectors = (imported: ImportedConnectors): Read => ({ ...imported, collected: null })
 
-const ofTenant = ({ connectors, problems, ...collected }: CollectedTenant): Read => ({
+const LONGEST_TIME = 40
+
+const ofTenant = ({ connectors, problems, tenant, collectedAt, findings }: CollectedTenant): Read => ({
   format: 'collector',
   connectors,
   problems,
-  collected,
+  collected: {
+    tenant,
+    facts: {
+      at: collectedAt.slice(0, LONGEST_TIME),
+      findings: findings.slice(0, LIMITS.findings).map(({ code, parameters = {} }) => ({ code, parameters })),
+    },
+  },
 })

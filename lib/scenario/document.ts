@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { QUESTIONS } from '#lib/matcher/questions'
+import { collectedSchema } from './collected'
 import { connectorSchema } from './connector'
 import { DELIVERER_IDS } from './deliverers'
 import { invariantSchema, referencesOf } from './invariants'
@@ -140,6 +141,8 @@ const documentShape = z.strictObject({
   answers: answersSchema.default({}),
   deliverers: listOf(delivererSchema, DELIVERER_IDS.length).default([]),
   spfAnswers: listOf(spfAnswerSchema, LIMITS.spfAnswers).default([]),
+  /** left out as long as no tenant was read */
+  collected: collectedSchema.optional(),
   invariants: listOf(invariantSchema, LIMITS.services).default([]),
 })
 

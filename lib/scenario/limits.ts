@@ -9,6 +9,7 @@ export const LIMITS = {
   domains: 2_000,
   names: 200,
   expectations: 100_000,
+  findings: 2_000,
   spfAnswers: 200,
   spfRecords: 50,
   spfRecord: 65_535,

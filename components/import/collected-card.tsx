@@ -1,0 +1,51 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button'
+import { Card } from '#components/ui/card'
+import { useEditing } from '#components/workspace/editing'
+import { changeDocument } from '#lib/client/draft'
+import { forgetCollected } from '#lib/client/draft-import'
+import type { CollectedFacts } from '#lib/scenario/collected'
+import { CopyFindings, TenantFindings, When } from './tenant-findings'
+
+/** What was read of the rest of the tenant, as it stays with the scenario. */
+export function CollectedCard({ facts }: { facts: CollectedFacts }) {
+  const t = useTranslations('reading.findings')
+  const editing = useEditing()
+  return (
+    <Card
+      title={t('card')}
+      note={<When facts={facts} />}
+      label={t('card')}
+      className="min-w-0"
+      actions={
+        <>
+          <CopyFindings facts={facts} />
+          {editing && (
+            <>
+              <Button onClick={() => editing.open({ kind: 'tenant' })}>{t('again')}</Button>
+              <Button
+                tone="quiet"
+                onClick={() => {
+                  editing.change(changeDocument(forgetCollected))
+                  editing.announce(t('removed'))
+                }}
+              >
+                {t('remove')}
+              </Button>
+            </>
+          )}
+        </>
+      }
+    >
+      <div className="border-t border-line">
+        {facts.findings.length === 0 ? (
+          <p className="px-4.5 py-6 text-sm text-ink-2">{t('none')}</p>
+        ) : (
+          <TenantFindings facts={facts} />
+        )}
+      </div>
+    </Card>
+  )
+}
