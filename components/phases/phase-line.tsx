@@ -8,6 +8,7 @@ import { markOfPhase } from '#lib/client/view-names'
 import type { PhaseAssessment, Summary } from '#lib/scenario/assessment'
 import type { ScenarioDocument } from '#lib/scenario/document'
 import { AddPhase } from './add-phase'
+import { PhaseGates } from './phase-gates'
 import { usePhaseText } from './phase-text'
 
 /** A sign in the dot, beside its colour and its words. */
@@ -71,13 +72,15 @@ function PhaseStep({ document, index, assessment, isCurrent, isLast, onSelect }:
   const state = assessment?.state ?? 'empty'
   const { sign, dot } = STATES[state]
   return (
-    <li className={`relative flex snap-start ${isLast ? 'min-w-40' : 'min-w-40 flex-1'} sm:min-w-44`}>
+    <li
+      className={`relative flex snap-start flex-col items-start ${isLast ? 'min-w-40' : 'min-w-40 flex-1'} sm:min-w-44`}
+    >
       {!isLast && <span aria-hidden className="absolute top-3.5 right-1 left-8 h-px bg-line-strong" />}
       <button
         type="button"
         aria-current={isCurrent ? 'step' : undefined}
         onClick={() => onSelect(phase.id)}
-        className="group flex max-w-72 min-w-0 flex-1 flex-col items-start gap-1.5 rounded-lg pr-4 pb-1 text-left"
+        className="group flex max-w-72 min-w-0 flex-col items-start gap-1.5 rounded-lg pr-4 pb-1 text-left"
       >
         <span
           aria-hidden
@@ -95,6 +98,7 @@ function PhaseStep({ document, index, assessment, isCurrent, isLast, onSelect }:
           <span className="line-clamp-3 text-xs text-ink-2 sm:text-sm">{text}</span>
         </span>
       </button>
+      <PhaseGates document={document} index={index} onSelect={onSelect} />
     </li>
   )
 }

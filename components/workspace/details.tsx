@@ -7,7 +7,9 @@ import type { Target } from '#components/connectors/connectors-table'
 import { DeliverersCard } from '#components/deliverers/deliverers-card'
 import { ExpectationsCard } from '#components/expectations/expectations-card'
 import { FindingsCard, type GoTo } from '#components/findings/findings-card'
+import { InvariantsCard } from '#components/invariants/invariants-card'
 import { PhaseCard } from '#components/phases/phase-card'
+import { Samples } from '#components/proving/witness'
 import { QuestionsCard } from '#components/questions/questions-card'
 import { ServicesCard } from '#components/services/services-card'
 import type { Draft } from '#lib/client/draft'
@@ -45,6 +47,9 @@ export const Details = memo(function Details({
   return (
     <>
       <ConnectorsCard phases={phases} services={services} phaseIndex={phaseIndex} raw={raw} target={target} />
+      <Samples document={document} phaseId={phase.id} onSelect={onSelect}>
+        <InvariantsCard document={document} phaseId={phase.id} />
+      </Samples>
       <PhaseCard phases={phases} services={services} phaseIndex={phaseIndex} raw={raw} />
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-4">

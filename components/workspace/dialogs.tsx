@@ -13,6 +13,7 @@ const WhereaboutsDialog = dynamic(() =>
   import('#components/whereabouts/whereabouts-dialog').then((m) => m.WhereaboutsDialog),
 )
 const ConnectorSpf = dynamic(() => import('#components/spf/connector-spf').then((m) => m.ConnectorSpf))
+const InvariantDialog = dynamic(() => import('#components/invariants/invariant-dialog').then((m) => m.InvariantDialog))
 const ShareDialog = dynamic(() => import('#components/share-link/share-dialog').then((m) => m.ShareDialog))
 const ShortcutsDialog = dynamic(() => import('./shortcuts-dialog').then((m) => m.ShortcutsDialog))
 
@@ -46,6 +47,8 @@ export function Dialogs({ dialog, document, scenarioId, revision, editing, onClo
       return <EvidenceDialog document={document} editing={editing} onClose={onClose} />
     case 'samples':
       return <SamplesDialog document={document} service={dialog.service} editing={editing} onClose={onClose} />
+    case 'invariant':
+      return <InvariantDialog document={document} invariant={dialog.invariant} editing={editing} onClose={onClose} />
     case 'share':
       return <ShareDialog scenarioId={scenarioId} revision={revision} onClose={onClose} />
     case 'shortcuts':

@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext } from 'react'
 import type { Change } from '#lib/client/draft'
 import type { Reach } from '#lib/client/draft-connectors'
 import type { ScenarioSender, Service } from '#lib/scenario/document'
+import type { Invariant } from '#lib/scenario/invariants'
 
 /** What can be open over the workspace. Each is loaded when it is first asked for. */
 export type OpenDialog =
@@ -15,6 +16,7 @@ export type OpenDialog =
   | { readonly kind: 'tenant' }
   | { readonly kind: 'whereabouts' }
   | { readonly kind: 'spf'; readonly reach: Reach }
+  | { readonly kind: 'invariant'; readonly invariant: Invariant | null }
   | { readonly kind: 'share' }
   | { readonly kind: 'shortcuts' }
 

@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic'
 import { memo, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Target } from '#components/connectors/connectors-table'
+import { GatesProvider } from '#components/invariants/gates'
 import { Matrix } from '#components/matrix/matrix'
 import { PhaseLine } from '#components/phases/phase-line'
 import { Button } from '#components/ui/button'
@@ -54,44 +55,48 @@ export function Workspace(props: WorkspaceProps) {
   return (
     <EditingProvider editing={editing}>
       <CarryProvider>
-        <div className="flex w-full min-w-0 flex-col gap-4 [--first:9.5rem] sm:[--first:16rem] xl:[--first:20rem]">
-          <SummaryLine document={summed} summary={summary} isStale={isStale} />
-          <PhaseLine document={summed} summary={summary} phaseId={phase.id} onSelect={selectPhase} />
-          <div
-            className={`grid min-w-0 grid-cols-[minmax(0,1fr)] items-start gap-4 ${sender ? 'wide:grid-cols-[minmax(0,1fr)_25rem]' : ''}`}
-          >
-            <Matrix
-              document={document}
-              summary={summary}
-              view={view}
-              onView={onView}
-              phaseId={phase.id}
-              senderId={sender?.id ?? null}
-              onSelect={select}
-              onEditSender={onEditSender}
-              actions={open && <AddRoute open={open} />}
-              empty={<EmptyRoutes />}
-            />
-            {sender && (
-              <WhyPanel
+        <GatesProvider document={document}>
+          <div className="flex w-full min-w-0 flex-col gap-4 [--first:9.5rem] sm:[--first:16rem] xl:[--first:20rem]">
+            <SummaryLine document={summed} summary={summary} isStale={isStale} />
+            <PhaseLine document={summed} summary={summary} phaseId={phase.id} onSelect={selectPhase} />
+            <div
+              className={`grid min-w-0 grid-cols-[minmax(0,1fr)] items-start gap-4 ${sender ? 'wide:grid-cols-[minmax(0,1fr)_25rem]' : ''}`}
+            >
+              <Matrix
                 document={document}
-                phaseIndex={phaseIndex}
-                sender={sender}
-                actions={editing && <ExpectationActions document={document} phaseIndex={phaseIndex} sender={sender} />}
+                summary={summary}
+                view={view}
+                onView={onView}
+                phaseId={phase.id}
+                senderId={sender?.id ?? null}
+                onSelect={select}
+                onEditSender={onEditSender}
+                actions={open && <AddRoute open={open} />}
+                empty={<EmptyRoutes />}
               />
-            )}
+              {sender && (
+                <WhyPanel
+                  document={document}
+                  phaseIndex={phaseIndex}
+                  sender={sender}
+                  actions={
+                    editing && <ExpectationActions document={document} phaseIndex={phaseIndex} sender={sender} />
+                  }
+                />
+              )}
+            </div>
+            <Details
+              document={document}
+              summed={summed}
+              summary={summary}
+              phaseIndex={phaseIndex}
+              raw={props.mode === 'edit' ? props.raw : NOTHING_RAW}
+              target={target}
+              onGoTo={onGoTo}
+              onSelect={select}
+            />
           </div>
-          <Details
-            document={document}
-            summed={summed}
-            summary={summary}
-            phaseIndex={phaseIndex}
-            raw={props.mode === 'edit' ? props.raw : NOTHING_RAW}
-            target={target}
-            onGoTo={onGoTo}
-            onSelect={select}
-          />
-        </div>
+        </GatesProvider>
       </CarryProvider>
     </EditingProvider>
   )

@@ -3,11 +3,12 @@ import type { Language } from './languages'
 import deConnectors from './messages/de/connectors.json'
 import deDeliverers from './messages/de/deliverers.json'
 import deEvidence from './messages/de/evidence.json'
+import deProving from './messages/de/proving.json'
 import deReading from './messages/de/reading.json'
 import deRules from './messages/de/rules.json'
 import deScenarios from './messages/de/scenarios.json'
-import deShare from './messages/de/share.json'
 import deServices from './messages/de/services.json'
+import deShare from './messages/de/share.json'
 import deShell from './messages/de/shell.json'
 import deSpf from './messages/de/spf.json'
 import deVerdicts from './messages/de/verdicts.json'
@@ -15,11 +16,12 @@ import deWorkspace from './messages/de/workspace.json'
 import enConnectors from './messages/en/connectors.json'
 import enDeliverers from './messages/en/deliverers.json'
 import enEvidence from './messages/en/evidence.json'
+import enProving from './messages/en/proving.json'
 import enReading from './messages/en/reading.json'
 import enRules from './messages/en/rules.json'
 import enScenarios from './messages/en/scenarios.json'
-import enShare from './messages/en/share.json'
 import enServices from './messages/en/services.json'
+import enShare from './messages/en/share.json'
 import enShell from './messages/en/shell.json'
 import enSpf from './messages/en/spf.json'
 import enVerdicts from './messages/en/verdicts.json'
@@ -31,6 +33,7 @@ const en = {
   scenarios: enScenarios,
   share: enShare,
   reading: enReading,
+  proving: enProving,
   rules: enRules,
   workspace: enWorkspace,
   connectors: enConnectors,
@@ -46,6 +49,7 @@ const de: typeof en = {
   scenarios: deScenarios,
   share: deShare,
   reading: deReading,
+  proving: deProving,
   rules: deRules,
   workspace: deWorkspace,
   connectors: deConnectors,

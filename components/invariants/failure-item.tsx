@@ -1,0 +1,78 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'use-intl'
+import { useDomainLines } from '#components/proving/domain-texts'
+import { Networks } from '#components/proving/networks'
+import { Witness } from '#components/proving/witness'
+import { useQuestionTexts } from '#components/verdict/conditions'
+import type { Service } from '#lib/scenario/document'
+import type { Invariant } from '#lib/scenario/invariants'
+import type { Failure } from '#lib/scenario/invariants/gates'
+
+type Props = { failure: Failure; invariant: Invariant; services: readonly Service[] }
+
+/** One way in which an invariant fails: who is concerned, under which answers, and one of them. */
+export function FailureItem({ failure, invariant, services }: Props) {
+  const t = useTranslations('proving.gate')
+  const format = useFormatter()
+  const { when } = useQuestionTexts()
+  const say = useFailureText(services)
+  const linesOf = useDomainLines()
+  const { given, networks, networksLeft, certificateNames, admits, serviceId, witness } = failure
+  const conditions = format.list(given.map(({ question, answer }) => when(question, answer)))
+  // Of own mail it is known that MAIL FROM is an accepted domain.
+  const limits = linesOf(
+    invariant.kind === 'getsThrough' && invariant.mailFrom === 'own' ? { ...failure, mailFrom: 'any' } : failure,
+  )
+  return (
+    <article
+      className={`flex flex-col gap-2 border-l-2 pl-3 ${given.length > 0 ? 'border-ask' : admits === null ? 'border-lost' : 'border-open'}`}
+    >
+      <p>
+        {given.length > 0 && <span className="text-ask">{t('if', { conditions })}</span>}
+        <span className="font-medium">{say(failure, invariant)}</span>
+      </p>
+      <Networks networks={networks} left={networksLeft} />
+      {certificateNames !== null && (
+        <p className="text-ink-2">
+          {t('names', { count: certificateNames.length, names: format.list(certificateNames) })}
+        </p>
+      )}
+      {limits.map((line) => (
+        <p key={line} className="text-ink-2 [overflow-wrap:anywhere]">
+          {line}
+        </p>
+      ))}
+      <Witness
+        witness={witness}
+        serviceId={serviceId}
+        role={serviceId !== null ? 'lost' : admits === null ? 'sender' : 'stranger'}
+      />
+    </article>
+  )
+}
+
+/** More than this is no list of addresses any more, but the internet. */
+const ANYWHERE = 2 ** 31
+
+function useFailureText(services: readonly Service[]): (failure: Failure, invariant: Invariant) => string {
+  const t = useTranslations('proving.gate')
+  return ({ addresses, outcome, admits, serviceId }, invariant) => {
+    const ipv4 = Number(addresses.ipv4)
+    const count =
+      ipv4 > ANYWHERE
+        ? t('anyAddress')
+        : addresses.ipv6 === '0'
+          ? t('addresses', { ipv4 })
+          : t('addressesBoth', { ipv4 })
+    if (admits !== null) {
+      if (invariant.kind === 'noPlainText')
+        return t(`plain.${admits.to === 'everyone' ? 'everyone' : 'listed-addresses'}`, { addresses: count })
+      return t(`doors.${admits.to}`, { addresses: count, pattern: admits.pattern ?? '' })
+    }
+    if (serviceId === null) return t(outcome === 'deferred' ? 'gapDeferred' : 'gapRefused', { addresses: count })
+    const service = services.find(({ id }) => id === serviceId)?.name ?? serviceId
+    const key = outcome === 'deferred' ? 'deferred' : outcome === 'not-ours' ? 'notOurs' : 'refused'
+    return t(key, { addresses: count, service })
+  }
+}

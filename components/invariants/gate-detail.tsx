@@ -1,0 +1,70 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'use-intl'
+import { Notice } from '#components/ui/notice'
+import { markOfPhase } from '#lib/client/view-names'
+import type { ScenarioDocument } from '#lib/scenario/document'
+import type { Invariant } from '#lib/scenario/invariants'
+import type { Gate } from '#lib/scenario/invariants/gates'
+import { FailureItem } from './failure-item'
+import { findGate, useChosenGate, useGates } from './gates'
+import { useInvariantTexts } from './invariant-texts'
+
+/** The gate that is looked at: how it stands, and for each way in which it fails who is concerned, with an example. */
+export function GateDetail({ document, phaseId }: { document: ScenarioDocument; phaseId: string }) {
+  const t = useTranslations('proving.gate')
+  const { proof } = useGates()
+  const chosen = useChosenGate(document, phaseId)
+  const texts = useInvariantTexts(document.services)
+  const invariant = document.invariants.find(({ id }) => id === chosen?.invariantId)
+  const index = document.phases.findIndex(({ id }) => id === chosen?.phaseId)
+  const gate = chosen === null ? null : findGate(proof.answer, chosen.invariantId, chosen.phaseId)
+  if (invariant === undefined || gate === null || index < 0) return null
+  const phase = `${markOfPhase(index)} ${document.phases[index]?.name ?? ''}`
+  const title = t('title', { name: texts.name(invariant), phase, state: t(`states.${gate.state}`) })
+  return (
+    <section
+      aria-label={title}
+      className={`flex flex-col gap-3 border-t border-line px-4 py-4 text-sm sm:px-4.5 ${proof.isStale ? 'opacity-60' : ''}`}
+    >
+      <h3 className="font-semibold">{title}</h3>
+      <p className="text-ink-2 sm:hidden">{texts.explained(invariant)}</p>
+      <Standing gate={gate} document={document} invariant={invariant} />
+      {gate.failures.length > 0 && (
+        <ul className="flex flex-col gap-3">
+          {gate.failures.map((failure) => (
+            <li key={JSON.stringify([failure.given, failure.outcome, failure.admits])}>
+              <FailureItem failure={failure} invariant={invariant} services={document.services} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {gate.failuresLeft > 0 && <p className="text-ink-3">{t('failuresLeft', { count: gate.failuresLeft })}</p>}
+      {!gate.isComplete && <Notice tone="ask">{t('partial')}</Notice>}
+    </section>
+  )
+}
+
+/** What is to be said of the gate as a whole. */
+function Standing({ gate, document, invariant }: { gate: Gate; document: ScenarioDocument; invariant: Invariant }) {
+  const t = useTranslations('proving.gate')
+  const facts = useTranslations('verdicts.fact')
+  const format = useFormatter()
+  const nameOf = (id: string) => document.services.find((service) => service.id === id)?.name ?? id
+  const { state, because, unknown, sharedWith } = gate
+  const shared = format.list(sharedWith.map(nameOf))
+  if (state === 'holds') return <p>{sharedWith.length > 0 ? t('holdsShared', { services: shared }) : t('holds')}</p>
+  const lines = [
+    because === 'mx' || because === 'declared' ? t(`open.${because}`) : null,
+    because !== null && because !== 'mx' && because !== 'declared' ? t(`unchecked.${because}`) : null,
+    unknown.length > 0 && invariant.kind === 'getsThrough'
+      ? t('unknown', { service: nameOf(invariant.serviceId), facts: format.list(unknown.map((fact) => facts(fact))) })
+      : null,
+    sharedWith.length > 0 ? t('shared', { services: shared }) : null,
+  ].filter((line) => line !== null)
+  return lines.map((line) => (
+    <p key={line} className="text-ink-2">
+      {line}
+    </p>
+  ))
+}

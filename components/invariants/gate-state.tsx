@@ -1,0 +1,44 @@
+import { CircleQuestionMark, DoorOpen, LoaderCircle, Minus, ShieldCheck, X } from 'lucide-react'
+import type { GateState } from '#lib/scenario/invariants/gates'
+
+export type ShownState = GateState | 'waiting'
+
+const ICONS: Record<ShownState, typeof X> = {
+  holds: ShieldCheck,
+  hangs: CircleQuestionMark,
+  fails: X,
+  open: DoorOpen,
+  unchecked: Minus,
+  waiting: LoaderCircle,
+}
+
+const TONES: Record<ShownState, string> = {
+  holds: 'text-good',
+  hangs: 'text-ask',
+  fails: 'text-lost',
+  open: 'text-open',
+  unchecked: 'text-ink-3',
+  waiting: 'text-ink-3',
+}
+
+const BOXES: Record<ShownState, string> = {
+  holds: 'bg-good-soft',
+  hangs: 'hatched',
+  fails: 'bg-lost-soft',
+  open: 'bg-open-soft',
+  unchecked: '',
+  waiting: '',
+}
+
+/** The state of a gate, by icon and word; `boxed` where it stands in a table. */
+export function GateMark({ state, word, boxed = false }: { state: ShownState; word: string; boxed?: boolean }) {
+  const Icon = ICONS[state]
+  return (
+    <span
+      className={`inline-flex max-w-full items-center gap-1 ${TONES[state]} ${boxed ? `rounded-md px-1.5 py-0.5 text-sm font-medium ${BOXES[state]}` : ''}`}
+    >
+      <Icon aria-hidden className="size-3.5 shrink-0" strokeWidth={2.4} />
+      <span className={boxed ? 'truncate' : 'min-w-0 break-words'}>{word}</span>
+    </span>
+  )
+}

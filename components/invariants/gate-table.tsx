@@ -1,0 +1,123 @@
+'use client'
+
+import { Pencil } from 'lucide-react'
+import { useRef } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import { useSideways } from '#components/ui/sideways'
+import { useEditing } from '#components/workspace/editing'
+import { markOfPhase, markPhases } from '#lib/client/view-names'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document'
+import type { Invariant } from '#lib/scenario/invariants'
+import { GateMark, type ShownState } from './gate-state'
+import { findGate, useChosenGate, useGates } from './gates'
+import { useInvariantTexts } from './invariant-texts'
+
+/** Invariants down, phases across; each gate can be chosen. */
+export function GateTable({ document, phaseId }: { document: ScenarioDocument; phaseId: string }) {
+  const t = useTranslations('proving.invariants')
+  const region = useRef<HTMLElement>(null)
+  useSideways(region, '[aria-current]', phaseId)
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section ref={region} aria-label={t('region')} tabIndex={0} className="relative overflow-x-auto border-t border-line">
+      <table className="w-full border-collapse text-sm">
+        <thead>
+          <tr className="text-left text-xs text-ink-2">
+            <th scope="col" className="sticky left-0 z-1 bg-surface px-4 py-2 font-medium sm:px-4.5">
+              {t('invariant')}
+            </th>
+            {document.phases.map((phase, index) => (
+              <th
+                key={phase.id}
+                scope="col"
+                aria-current={phase.id === phaseId ? 'step' : undefined}
+                className={`min-w-30 px-2 py-2 font-medium ${phase.id === phaseId ? 'text-ink underline decoration-2 underline-offset-4' : ''}`}
+              >
+                {t('phase', { mark: markOfPhase(index), name: phase.name })}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {document.invariants.map((invariant) => (
+            <Row key={invariant.id} invariant={invariant} document={document} phaseId={phaseId} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+type RowProps = { invariant: Invariant; document: ScenarioDocument; phaseId: string }
+
+function Row({ invariant, document, phaseId }: RowProps) {
+  const t = useTranslations('proving.invariants')
+  const format = useFormatter()
+  const editing = useEditing()
+  const texts = useInvariantTexts(document.services)
+  const name = texts.name(invariant)
+  const open = invariant.kind === 'nobodyElse' ? invariant.openPhaseIds : []
+  const window = [...document.phases.keys()].filter((index) => open.includes(document.phases[index]?.id ?? ''))
+  return (
+    <tr className="border-t border-line align-top">
+      <th
+        scope="row"
+        className="sticky left-0 z-1 w-(--first) max-w-(--first) min-w-(--first) bg-surface px-4 py-2.5 text-left font-normal sm:px-4.5"
+      >
+        <span className="flex items-start gap-1">
+          <span className="min-w-0 font-medium break-words">{name}</span>
+          {editing && (
+            <button
+              type="button"
+              aria-label={t('edit', { name })}
+              title={t('edit', { name })}
+              onClick={() => editing.open({ kind: 'invariant', invariant })}
+              className="-my-0.5 grid size-6 shrink-0 place-items-center rounded-md text-ink-3 hover:bg-sunken hover:text-ink"
+            >
+              <Pencil aria-hidden className="size-3.5" />
+            </button>
+          )}
+        </span>
+        <span className="hidden text-xs text-ink-3 sm:block">{texts.explained(invariant)}</span>
+        {window.length > 0 && (
+          <span className="block text-xs text-open">{t('window', { phases: format.list(markPhases(window)) })}</span>
+        )}
+      </th>
+      {document.phases.map((phase) => (
+        <Cell key={phase.id} invariant={invariant} name={name} phase={phase} document={document} phaseId={phaseId} />
+      ))}
+    </tr>
+  )
+}
+
+type CellProps = RowProps & { name: string; phase: Phase }
+
+function Cell({ invariant, name, phase, document, phaseId }: CellProps) {
+  const t = useTranslations('proving')
+  const { proof, choose } = useGates()
+  const chosen = useChosenGate(document, phaseId)
+  if (!invariant.phaseIds.includes(phase.id))
+    return (
+      <td className="px-2 py-2.5 text-ink-3">
+        <span aria-hidden>·</span>
+        <span className="sr-only">{t('invariants.notHere', { phase: phase.name })}</span>
+      </td>
+    )
+  const gate = findGate(proof.answer, invariant.id, phase.id)
+  const state: ShownState = gate?.state ?? 'waiting'
+  const word = t(`gate.states.${state}`)
+  const isChosen = chosen?.invariantId === invariant.id && chosen.phaseId === phase.id
+  return (
+    <td className={`px-2 py-2 ${proof.isStale ? 'opacity-60' : ''}`}>
+      <button
+        type="button"
+        aria-label={t('invariants.cell', { name, phase: phase.name, state: word })}
+        aria-pressed={isChosen}
+        onClick={() => choose({ invariantId: invariant.id, phaseId: phase.id })}
+        className={`flex min-h-6 max-w-full rounded-md ${isChosen ? 'ring-2 ring-accent' : 'hover:ring-1 hover:ring-line-strong'}`}
+      >
+        <GateMark boxed state={state} word={word} />
+      </button>
+    </td>
+  )
+}

@@ -1,0 +1,73 @@
+'use client'
+
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
+import { type Proof, useProver } from '#lib/client/prover'
+import type { ScenarioDocument } from '#lib/scenario/document'
+import type { Gate } from '#lib/scenario/invariants/gates'
+
+/** A gate that is looked at: an invariant in a phase. */
+export type ChosenGate = { readonly invariantId: string; readonly phaseId: string }
+
+type Gates = {
+  readonly proof: Proof<readonly Gate[]>
+  readonly chosen: ChosenGate | null
+  readonly choose: (gate: ChosenGate | null) => void
+}
+
+const GatesContext = createContext<Gates | null>(null)
+
+/** Has every invariant checked in each of its phases, again after each edit, away from the page. */
+export function GatesProvider({ document, children }: { document: ScenarioDocument; children: ReactNode }) {
+  const { services, phases, answers, invariants } = document
+  const task = useMemo(
+    () =>
+      invariants.length === 0
+        ? null
+        : ({ kind: 'gates', document: { services, phases, answers, invariants } } as const),
+    [services, phases, answers, invariants],
+  )
+  const proof = useProver(task)
+  const [chosen, choose] = useState<ChosenGate | null>(null)
+  const value = useMemo(() => ({ proof, chosen, choose }), [proof, chosen])
+  return <GatesContext value={value}>{children}</GatesContext>
+}
+
+export function useGates(): Gates {
+  const gates = useContext(GatesContext)
+  if (gates === null) throw new Error('Gates are asked for outside of their provider.')
+  return gates
+}
+
+export const findGate = (gates: readonly Gate[] | null, invariantId: string, phaseId: string): Gate | null =>
+  gates?.find((gate) => gate.invariantId === invariantId && gate.phaseId === phaseId) ?? null
+
+/** From the worst on. */
+const WORST_FIRST: readonly Gate['state'][] = ['fails', 'hangs', 'open', 'unchecked', 'holds']
+
+/** The gate in view: the one that was chosen while it is there, else the worst of the phase on screen. */
+export function useChosenGate(
+  { invariants }: Pick<ScenarioDocument, 'invariants'>,
+  phaseId: string,
+): ChosenGate | null {
+  const { proof, chosen } = useGates()
+  const isThere = (gate: ChosenGate) =>
+    invariants.some(({ id, phaseIds }) => id === gate.invariantId && phaseIds.includes(gate.phaseId))
+  if (chosen !== null && chosen.phaseId === phaseId && isThere(chosen)) return chosen
+  const here = (proof.answer ?? []).filter((gate) => gate.phaseId === phaseId && isThere(gate))
+  return here.toSorted((a, b) => WORST_FIRST.indexOf(a.state) - WORST_FIRST.indexOf(b.state))[0] ?? null
+}
+
+/** Where the card with all gates is, for those who link to it. */
+export const GATES_ID = 'gates'
+
+/** Shows a gate in the card: it may be far below. */
+export function useShowGate(): (gate: ChosenGate) => void {
+  const { choose } = useGates()
+  return useCallback(
+    (gate) => {
+      choose(gate)
+      window.document.getElementById(GATES_ID)?.scrollIntoView({ behavior: 'smooth', block: 'start' })
+    },
+    [choose],
+  )
+}

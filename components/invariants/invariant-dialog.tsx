@@ -1,0 +1,185 @@
+'use client'
+
+import { useId, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button'
+import { Dialog } from '#components/ui/dialog'
+import { SelectField } from '#components/ui/field'
+import type { Editing } from '#components/workspace/editing'
+import { changeDocument } from '#lib/client/draft'
+import { newId } from '#lib/client/draft-ids'
+import { putInvariants, removeInvariant } from '#lib/client/draft-invariants'
+import type { ScenarioDocument } from '#lib/scenario/document'
+import type { Invariant, InvariantKind } from '#lib/scenario/invariants'
+import { ChoiceList } from './choice-list'
+import { useInvariantTexts } from './invariant-texts'
+
+type Props = { document: ScenarioDocument; invariant: Invariant | null; editing: Editing; onClose: () => void }
+
+/** What the form holds, whichever kind is chosen: changing the kind forgets nothing. */
+type Form = {
+  readonly kind: InvariantKind
+  readonly serviceId: string
+  readonly mailFrom: 'any' | 'own'
+  readonly serviceIds: readonly string[]
+  readonly phaseIds: readonly string[]
+  readonly openPhaseIds: readonly string[]
+}
+
+const KINDS: readonly InvariantKind[] = ['getsThrough', 'nobodyElse', 'noPlainText', 'noGap']
+
+/** Adds, changes or deletes an invariant. */
+export function InvariantDialog({ document, invariant, editing, onClose }: Props) {
+  const t = useTranslations('proving.invariant')
+  const formId = useId()
+  const texts = useInvariantTexts(document.services)
+  const [form, setForm] = useState<Form>(() => formOf(document, invariant))
+  const [isTried, setTried] = useState(false)
+  const change = (part: Partial<Form>) => setForm((before) => ({ ...before, ...part }))
+  const needsService = form.kind === 'getsThrough' && form.serviceId === ''
+  const submit = () => {
+    setTried(true)
+    if (needsService || form.phaseIds.length === 0) return
+    const next = toInvariant(form, invariant?.id ?? newId('invariant-', document.invariants))
+    editing.change(changeDocument(putInvariants([next])))
+    editing.announce(t(invariant === null ? 'added' : 'changed', { name: texts.name(next) }))
+    onClose()
+  }
+  const remove = () => {
+    if (invariant === null) return
+    editing.change(changeDocument(removeInvariant(invariant.id)))
+    editing.announce(t('deleted', { name: texts.name(invariant) }))
+    onClose()
+  }
+  return (
+    <Dialog
+      title={t(invariant === null ? 'titleNew' : 'title')}
+      onClose={onClose}
+      footer={
+        <>
+          {invariant && (
+            <Button tone="danger" className="mr-auto" onClick={remove}>
+              {t('delete')}
+            </Button>
+          )}
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button tone="primary" type="submit" form={formId}>
+            {t(invariant === null ? 'add' : 'apply')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        noValidate
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <SelectField
+          label={t('kind')}
+          value={form.kind}
+          onChange={({ target }) => change({ kind: KINDS.find((kind) => kind === target.value) ?? 'getsThrough' })}
+        >
+          {KINDS.map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`kinds.${kind}`)}
+            </option>
+          ))}
+        </SelectField>
+        <InvariantFields document={document} form={form} isTried={isTried} onChange={change} />
+      </form>
+    </Dialog>
+  )
+}
+
+type FieldsProps = {
+  document: ScenarioDocument
+  form: Form
+  isTried: boolean
+  onChange: (part: Partial<Form>) => void
+}
+
+function InvariantFields({ document, form, isTried, onChange }: FieldsProps) {
+  const t = useTranslations('proving.invariant')
+  const { services, phases } = document
+  const noServices = services.length === 0 ? t('noServices') : null
+  return (
+    <>
+      {form.kind === 'getsThrough' && (
+        <>
+          <SelectField
+            label={t('service')}
+            value={form.serviceId}
+            error={noServices}
+            onChange={({ target }) => onChange({ serviceId: target.value })}
+          >
+            {services.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+          <SelectField
+            label={t('mailFrom')}
+            value={form.mailFrom}
+            onChange={({ target }) => onChange({ mailFrom: target.value === 'own' ? 'own' : 'any' })}
+          >
+            <option value="any">{t('mailFroms.any')}</option>
+            <option value="own">{t('mailFroms.own')}</option>
+          </SelectField>
+        </>
+      )}
+      {form.kind === 'nobodyElse' && (
+        <ChoiceList
+          legend={t('services')}
+          hint={noServices}
+          items={services}
+          chosen={form.serviceIds}
+          onChange={(serviceIds) => onChange({ serviceIds })}
+        />
+      )}
+      <ChoiceList
+        legend={t('phases')}
+        error={isTried && form.phaseIds.length === 0 ? t('noPhases') : null}
+        items={phases}
+        isNumbered
+        chosen={form.phaseIds}
+        onChange={(phaseIds) => onChange({ phaseIds })}
+      />
+      {form.kind === 'nobodyElse' && (
+        <ChoiceList
+          legend={t('window')}
+          hint={t('windowHint')}
+          items={phases.filter(({ id }) => form.phaseIds.includes(id))}
+          all={phases}
+          isNumbered
+          chosen={form.openPhaseIds}
+          onChange={(openPhaseIds) => onChange({ openPhaseIds })}
+        />
+      )}
+    </>
+  )
+}
+
+function formOf({ services, phases }: ScenarioDocument, invariant: Invariant | null): Form {
+  const form: Form = {
+    kind: 'getsThrough',
+    serviceId: services[0]?.id ?? '',
+    mailFrom: 'any',
+    serviceIds: services.map(({ id }) => id),
+    phaseIds: phases.map(({ id }) => id),
+    openPhaseIds: [],
+  }
+  return invariant === null ? form : { ...form, ...invariant }
+}
+
+function toInvariant({ kind, serviceId, mailFrom, serviceIds, phaseIds, openPhaseIds }: Form, id: string): Invariant {
+  const own = { id, phaseIds: [...phaseIds] }
+  if (kind === 'getsThrough') return { ...own, kind, serviceId, mailFrom }
+  if (kind !== 'nobodyElse') return { ...own, kind }
+  const open = openPhaseIds.filter((phaseId) => phaseIds.includes(phaseId))
+  return { ...own, kind, serviceIds: [...serviceIds], openPhaseIds: open }
+}

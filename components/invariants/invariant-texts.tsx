@@ -1,0 +1,28 @@
+'use client'
+
+import { useMemo } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import type { Service } from '#lib/scenario/document'
+import type { Invariant } from '#lib/scenario/invariants'
+
+/** What an invariant is called, and what it says in full. */
+export function useInvariantTexts(services: readonly Service[]) {
+  const t = useTranslations('proving.invariants')
+  const format = useFormatter()
+  return useMemo(() => {
+    const nameOf = (id: string) => services.find((service) => service.id === id)?.name || t('names.unknownService')
+    return {
+      name: (invariant: Invariant): string =>
+        invariant.kind === 'getsThrough'
+          ? t('names.getsThrough', { service: nameOf(invariant.serviceId) })
+          : t(`names.${invariant.kind}`),
+      explained: (invariant: Invariant): string => {
+        if (invariant.kind === 'getsThrough')
+          return t(invariant.mailFrom === 'own' ? 'explained.getsThroughOwn' : 'explained.getsThrough')
+        if (invariant.kind !== 'nobodyElse') return t(`explained.${invariant.kind}`)
+        if (invariant.serviceIds.length === 0) return t('explained.nobodyElseNone')
+        return t('explained.nobodyElse', { services: format.list(invariant.serviceIds.map(nameOf)) })
+      },
+    }
+  }, [services, t, format])
+}

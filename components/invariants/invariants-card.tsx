@@ -1,0 +1,80 @@
+'use client'
+
+import { Plus } from 'lucide-react'
+import { memo } from 'react'
+import { useTranslations } from 'use-intl'
+import { Work } from '#components/proving/work'
+import { Button } from '#components/ui/button'
+import { Card } from '#components/ui/card'
+import { useEditing } from '#components/workspace/editing'
+import { changeDocument } from '#lib/client/draft'
+import { putInvariants } from '#lib/client/draft-invariants'
+import type { ScenarioDocument } from '#lib/scenario/document'
+import { suggestInvariants } from '#lib/scenario/invariants/suggest'
+import { GateDetail } from './gate-detail'
+import { GateTable } from './gate-table'
+import { GATES_ID, useGates } from './gates'
+
+type Props = { document: ScenarioDocument; phaseId: string }
+
+/** What must hold for every sender, how it stands in each phase, and what goes against it. */
+export const InvariantsCard = memo(function InvariantsCard({ document, phaseId }: Props) {
+  const t = useTranslations('proving.invariants')
+  const editing = useEditing()
+  const { proof } = useGates()
+  const { invariants } = document
+  return (
+    <div id={GATES_ID} className="min-w-0 scroll-mt-20">
+      <Card
+        title={t('title')}
+        note={invariants.length > 0 ? t('count', { count: invariants.length }) : undefined}
+        actions={
+          editing &&
+          invariants.length > 0 && (
+            <Button onClick={() => editing.open({ kind: 'invariant', invariant: null })}>
+              <Plus aria-hidden className="size-4" />
+              {t('add')}
+            </Button>
+          )
+        }
+        className="min-w-0"
+      >
+        {invariants.length === 0 ? (
+          <NoInvariants document={document} />
+        ) : (
+          <>
+            <GateTable document={document} phaseId={phaseId} />
+            <div className="border-t border-line px-4 py-3 empty:hidden sm:px-4.5">
+              <Work proof={proof} />
+            </div>
+            <GateDetail document={document} phaseId={phaseId} />
+          </>
+        )}
+      </Card>
+    </div>
+  )
+})
+
+function NoInvariants({ document }: { document: ScenarioDocument }) {
+  const t = useTranslations('proving.invariants')
+  const editing = useEditing()
+  if (editing === null) return <p className="border-t border-line px-4.5 py-6 text-sm text-ink-2">{t('noneRead')}</p>
+  const suggested = suggestInvariants(document)
+  const suggest = () => {
+    editing.change(changeDocument(putInvariants(suggested)))
+    editing.announce(t('suggested', { count: suggested.length }))
+  }
+  return (
+    <div className="flex flex-col items-start gap-3 border-t border-line px-4 py-5 text-sm text-ink-2 sm:px-4.5">
+      <p className="max-w-prose">{t('none')}</p>
+      {suggested.length === 0 && <p>{t('noneNext')}</p>}
+      <div className="flex flex-wrap gap-2">
+        {suggested.length > 0 && <Button onClick={suggest}>{t('suggest')}</Button>}
+        <Button tone="quiet" onClick={() => editing.open({ kind: 'invariant', invariant: null })}>
+          <Plus aria-hidden className="size-4" />
+          {t('add')}
+        </Button>
+      </div>
+    </div>
+  )
+}

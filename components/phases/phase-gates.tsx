@@ -1,0 +1,73 @@
+'use client'
+
+import { memo } from 'react'
+import { useTranslations } from 'use-intl'
+import { GateMark, type ShownState } from '#components/invariants/gate-state'
+import { useGates, useShowGate } from '#components/invariants/gates'
+import { useInvariantTexts } from '#components/invariants/invariant-texts'
+import { markOfPhase } from '#lib/client/view-names'
+import type { ScenarioDocument } from '#lib/scenario/document'
+import type { Gate } from '#lib/scenario/invariants/gates'
+
+type Props = { document: ScenarioDocument; index: number; onSelect: (phaseId: string) => void }
+
+/** How the invariants stand in a phase, in one line that leads to the worst of them. */
+export const PhaseGates = memo(function PhaseGates({ document, index, onSelect }: Props) {
+  const t = useTranslations('proving.phaseGates')
+  const { proof } = useGates()
+  const show = useShowGate()
+  const { name } = useInvariantTexts(document.services)
+  const phase = document.phases[index]
+  const invariants = document.invariants.filter(({ phaseIds }) => phase !== undefined && phaseIds.includes(phase.id))
+  const [first] = invariants
+  if (phase === undefined || first === undefined) return null
+  const gates = invariants.flatMap(
+    ({ id }) => proof.answer?.find((gate) => gate.invariantId === id && gate.phaseId === phase.id) ?? [],
+  )
+  const nameOf = ({ invariantId }: Gate) => {
+    const invariant = invariants.find(({ id }) => id === invariantId)
+    return invariant === undefined ? '' : name(invariant)
+  }
+  const { state, text } = sumUp(gates, gates.length < invariants.length, nameOf, t)
+  const worst = gates.find((gate) => gate.state === state)?.invariantId ?? first.id
+  const title = `${markOfPhase(index)} ${phase.name}`
+  return (
+    <button
+      type="button"
+      aria-label={t('label', { phase: title, text })}
+      onClick={() => {
+        onSelect(phase.id)
+        show({ invariantId: worst, phaseId: phase.id })
+      }}
+      className={`mt-0.5 mr-4 flex min-h-6 max-w-72 items-start rounded-md text-left text-xs hover:underline sm:text-sm ${proof.isStale ? 'opacity-60' : ''}`}
+    >
+      <GateMark state={state} word={text} />
+    </button>
+  )
+})
+
+type T = ReturnType<typeof useTranslations<'proving.phaseGates'>>
+
+function sumUp(
+  gates: readonly Gate[],
+  isWaiting: boolean,
+  nameOf: (gate: Gate) => string,
+  t: T,
+): { state: ShownState; text: string } {
+  const of = (state: Gate['state']) => gates.filter((gate) => gate.state === state)
+  const [fails, hangs, holds, open] = [of('fails'), of('hangs'), of('holds'), of('open')]
+  const [first, ...more] = fails
+  if (first !== undefined) {
+    const text =
+      more.length > 0
+        ? t('failsMore', { name: nameOf(first), count: more.length })
+        : t('fails', { name: nameOf(first) })
+    return { state: 'fails', text }
+  }
+  if (isWaiting) return { state: 'waiting', text: t('checking') }
+  if (hangs.length > 0) return { state: 'hangs', text: t('hangs', { holds: holds.length, hangs: hangs.length }) }
+  if (open.length > 0) return { state: 'open', text: t('open') }
+  return holds.length > 0
+    ? { state: 'holds', text: t('holds', { count: holds.length }) }
+    : { state: 'unchecked', text: t('unchecked') }
+}

@@ -1,0 +1,31 @@
+import type { KnownSender } from '#lib/matcher/compare'
+import type { ScenarioDocument, ScenarioSender } from '#lib/scenario/document'
+import { LIMITS } from '#lib/scenario/limits'
+import { newId } from './draft-ids'
+import { isEqual } from './draft-sharing'
+
+const FACTS = ['sourceIP', 'tls', 'certificateNames', 'certificateTrusted', 'mailFrom', 'recipient'] as const
+
+/** The sender of the scenario that has the same facts; null if there is none. */
+export const findWitness = (
+  { senders }: Pick<ScenarioDocument, 'senders'>,
+  witness: KnownSender,
+): ScenarioSender | null =>
+  senders.find((sender) => FACTS.every((fact) => isEqual(sender[fact], witness[fact]))) ?? null
+
+/** A sample sender with the facts of a witness. */
+export function senderOfWitness(
+  { senders }: Pick<ScenarioDocument, 'senders'>,
+  witness: KnownSender,
+  name: string,
+  serviceId: string | null,
+): ScenarioSender {
+  return {
+    ...witness,
+    certificateNames: [...witness.certificateNames],
+    id: newId('sender-', senders),
+    name: name.slice(0, LIMITS.title),
+    serviceId,
+    otherCustomer: false,
+  }
+}
