@@ -1,5 +1,6 @@
 // npm run bench: this project's figures beside those of its peers, measured in the same run. Prints a table and JSON.
 // `npm run bench -- judging`, `-- comparing` or `-- page` runs one part.
+import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -29,8 +30,6 @@ for (const [part, rows] of Object.entries(results)) {
   console.table(rows)
 }
 console.log(JSON.stringify(results))
-// z3 keeps threads that would keep the process.
-if (results.comparing) process.exit(0)
 
 /** The engine is bundled for Node first, as the page bundles it for the browser: no loader stands in the way of a figure. */
 async function bundle(part) {
@@ -41,11 +40,11 @@ async function bundle(part) {
     logLevel: 'error',
     build: { ssr: path.join(root, `scripts/bench/${part}.ts`), outDir, emptyOutDir: true, minify: false },
   })
-  return import(pathToFileURL(path.join(outDir, `${part}.js`)).href)
+  return pathToFileURL(path.join(outDir, `${part}.js`)).href
 }
 
 async function judging() {
-  const { measureJudging } = await bundle('judging')
+  const { measureJudging } = await import(await bundle('judging'))
   return measureJudging().map(({ networks, who, microseconds, ratioToOurs }) => ({
     networks,
     who,
@@ -55,16 +54,32 @@ async function judging() {
 }
 
 async function comparing() {
-  const { measureComparing } = await bundle('comparing')
-  return (await measureComparing()).map(({ question, milliseconds, z3, ratio, changes, regions, equivalent }) => ({
-    question,
-    ms: round(milliseconds),
-    'z3 ms': z3 === null ? '–' : round(z3),
-    'times ours': ratio === null ? '–' : round(ratio),
-    changes,
-    regions,
-    equivalent,
-  }))
+  const href = await bundle('comparing')
+  const { measureComparing } = await import(href)
+  return (await measureComparing((number) => poseToZ3(href, number))).map(
+    ({ question, milliseconds, z3, ratio, changes, regions, equivalent }) => ({
+      question,
+      ms: round(milliseconds),
+      'z3 ms': z3 === null ? '–' : round(z3),
+      'times ours': ratio === null ? '–' : round(ratio),
+      changes,
+      regions,
+      equivalent,
+    }),
+  )
+}
+
+/** One question to z3 in a process of its own: it keeps threads, and ends its process where its memory does not reach. */
+function poseToZ3(href, number) {
+  const script = `const { poseToZ3 } = await import(${JSON.stringify(href)})
+    process.send(await poseToZ3(${number}), () => process.exit(0))`
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+    child.once('message', resolve)
+    child.once('exit', () => resolve(null))
+  })
 }
 
 function round(number) {

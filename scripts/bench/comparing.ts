@@ -1,6 +1,6 @@
 import { type Comparison, compare, type Side } from '#lib/matcher/compare'
 import type { Connector } from '#lib/matcher/connector'
-import { OutOfTime, startZ3, type Z3Judge } from '#lib/matcher/testing/z3'
+import { OutOfTime, startZ3 } from '#lib/matcher/testing/z3'
 
 /** One figure of the comparing table: milliseconds for the whole question, address text included. */
 export type ComparingRow = {
@@ -55,20 +55,21 @@ const QUESTIONS: readonly Question[] = [
   ),
 ]
 
-/** Compares pairs of sides, and asks z3 the same where it can answer. Throws where the two disagree. */
-export async function measureComparing(): Promise<ComparingRow[]> {
-  const z3 = await startZ3(Z3_LIMIT)
+/**
+ * Compares pairs of sides, and asks z3 the same where it can answer. `askZ3` answers by the number of the question (see
+ * `poseToZ3`), null where z3 ended without an answer. Throws where the two disagree.
+ */
+export async function measureComparing(askZ3: (number: number) => Promise<Z3Answer | null>): Promise<ComparingRow[]> {
   const rows: ComparingRow[] = []
-  for (const { question, before, after, asksZ3 } of QUESTIONS) {
-    const made = before()
-    const pair = { before: made, after: after(made) }
-    const { milliseconds, comparison } = measure(pair)
-    const asked = asksZ3 ? await askZ3(z3, pair, comparison) : null
+  for (const [number, { question, asksZ3, ...make }] of QUESTIONS.entries()) {
+    const { milliseconds, comparison } = measure(makePair(make))
+    const z3 = asksZ3 ? await askZ3(number) : null
+    if (z3 !== null && z3.equivalent !== comparison.equivalent) throw new Error(`z3 disagrees on: ${question}`)
     rows.push({
       question,
       milliseconds,
-      z3: asked,
-      ratio: asked === null ? null : asked / milliseconds,
+      z3: z3?.milliseconds ?? null,
+      ratio: z3 === null ? null : z3.milliseconds / milliseconds,
       changes: comparison.changes.length,
       regions: comparison.changes.reduce((sum, { regions, regionsLeft }) => sum + regions.length + regionsLeft, 0),
       equivalent: comparison.equivalent,
@@ -77,7 +78,30 @@ export async function measureComparing(): Promise<ComparingRow[]> {
   return rows
 }
 
+export type Z3Answer = { readonly milliseconds: number; readonly equivalent: boolean }
+
+/** Asks z3 one question, once: it takes seconds. Null where it does not end in time; where its memory does not reach, it ends the process. */
+export async function poseToZ3(number: number): Promise<Z3Answer | null> {
+  const question = QUESTIONS[number]
+  if (question === undefined) throw new Error(`There is no question ${number}.`)
+  const { before, after } = makePair(question)
+  const z3 = await startZ3(Z3_LIMIT)
+  const start = performance.now()
+  try {
+    const difference = await z3.findDifference(before, after, {})
+    return { milliseconds: performance.now() - start, equivalent: difference === null }
+  } catch (error) {
+    if (error instanceof OutOfTime) return null
+    throw error
+  }
+}
+
 type Pair = { readonly before: Side; readonly after: Side }
+
+function makePair({ before: make, after }: Pick<Question, 'before' | 'after'>): Pair {
+  const before = make()
+  return { before, after: after(before) }
+}
 
 /** The median of five runs after one that warms up; each gets connectors that no run has seen, so that nothing is kept. */
 function measure(pair: Pair): { milliseconds: number; comparison: Comparison } {
@@ -93,19 +117,6 @@ function measure(pair: Pair): { milliseconds: number; comparison: Comparison } {
     .slice(2)
   if (median === undefined) throw new Error('no runs')
   return median
-}
-
-/** Once: z3 takes seconds. */
-async function askZ3(z3: Z3Judge, { before, after }: Pair, { equivalent }: Comparison): Promise<number | null> {
-  const start = performance.now()
-  try {
-    const difference = await z3.findDifference(before, after, {})
-    if (equivalent !== (difference === null)) throw new Error('z3 disagrees')
-    return performance.now() - start
-  } catch (error) {
-    if (error instanceof OutOfTime) return null
-    throw error
-  }
 }
 
 const side = (connectors: readonly Connector[]): Side => ({ tenant: TENANT, connectors })
