@@ -23,3 +23,22 @@ test('an SPF record is explained in German, what is wrong with it too', async ({
   await expect(dialog).toContainText('steht hinter all; dort sehen Empfänger nicht mehr hin')
   await expect(dialog).toContainText('Fragen Sie den Inhaber nach den Netzen.')
 })
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } })
+
+  test('neither the workspace nor the SPF dialog scrolls sideways in German', async ({ page }) => {
+    await page.getByRole('link', { name: 'Wechsel von Anbieter A zu Anbieter B' }).click()
+    await page
+      .getByRole('button', { name: /^Aus SPF in SenderIPAddresses von / })
+      .first()
+      .click()
+    const dialog = page.getByRole('dialog', { name: 'Netze aus SPF' })
+    await dialog.getByRole('button', { name: 'Stattdessen einen Eintrag einfügen' }).click()
+    await dialog.getByRole('textbox', { name: 'SPF-Eintrag', exact: true }).fill('v=spf1 ip4:148.163.128.0/19 ptr -all')
+    await dialog.getByRole('button', { name: 'Eintrag lesen' }).click()
+    await expect(dialog.getByRole('heading', { name: '32 Einträge für 8.192 Adressen' })).toBeVisible()
+    for (const part of [page.locator('html'), dialog])
+      expect(await part.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
+  })
+})

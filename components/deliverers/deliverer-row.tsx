@@ -31,7 +31,7 @@ export function DelivererRow({ deliverer, deliverers, services }: Props) {
     <li className="flex gap-2.5 bg-surface px-4 py-2.5 sm:px-4.5">
       <Icon
         aria-hidden
-        className={`mt-[0.4375rem] size-4 shrink-0 ${isDone ? 'text-good' : 'text-ask'}`}
+        className={`${editing ? 'mt-[0.4375rem]' : 'mt-0.5'} size-4 shrink-0 ${isDone ? 'text-good' : 'text-ask'}`}
         strokeWidth={isDone ? 2.4 : 2}
       />
       <div className="flex min-w-0 flex-1 flex-col gap-1">

@@ -93,7 +93,7 @@ export function Tools({ draft: { state, undo, redo, isChanged }, saving, open, o
       </Button>
       <More document={state.present.document} open={open} />
       <Button onClick={() => open({ kind: 'share' })}>
-        <Share2 aria-hidden className="size-4" />
+        <Share2 aria-hidden className="size-4 max-sm:hidden" />
         {t('share')}
       </Button>
       <Button
@@ -102,7 +102,7 @@ export function Tools({ draft: { state, undo, redo, isChanged }, saving, open, o
         onClick={saving.save}
         className="aria-disabled:opacity-60"
       >
-        <Save aria-hidden className="size-4" />
+        <Save aria-hidden className="size-4 max-sm:hidden" />
         {t('save')}
       </Button>
     </>
