@@ -46,7 +46,7 @@ export function FailureItem({ failure, invariant, services }: Props) {
       <Witness
         witness={witness}
         serviceId={serviceId}
-        role={serviceId !== null ? 'lost' : admits === null ? 'sender' : 'stranger'}
+        sample={serviceId !== null ? 'lost' : admits === null ? 'sender' : 'stranger'}
       />
     </article>
   )

@@ -12,6 +12,9 @@ import { GateMark, type ShownState } from './gate-state'
 import { findGate, useChosenGate, useGates } from './gates'
 import { useInvariantTexts } from './invariant-texts'
 
+/** Positioned, so that hidden words in its cells scroll with it. */
+const REGION = 'relative overflow-x-auto border-t border-line'
+
 /** Invariants down, phases across; each gate can be chosen. */
 export function GateTable({ document, phaseId }: { document: ScenarioDocument; phaseId: string }) {
   const t = useTranslations('proving.invariants')
@@ -19,7 +22,7 @@ export function GateTable({ document, phaseId }: { document: ScenarioDocument; p
   useSideways(region, '[aria-current]', phaseId)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section ref={region} aria-label={t('region')} tabIndex={0} className="relative overflow-x-auto border-t border-line">
+    <section ref={region} aria-label={t('region')} tabIndex={0} className={REGION}>
       <table className="w-full border-collapse text-sm">
         <thead>
           <tr className="text-left text-xs text-ink-2">

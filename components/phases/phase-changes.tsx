@@ -13,7 +13,6 @@ type Props = { previous: Phase | null; phase: Phase; services: readonly Service[
 export function PhaseChanges({ previous, phase, services, previousIndex }: Props) {
   const t = useTranslations('workspace.changes')
   const changes = useMemo(() => (previous === null ? [] : phaseChanges(previous, phase)), [previous, phase])
-  const describe = useChangeText(services)
   if (previous === null) return <p className="text-sm text-ink-3">{t('first')}</p>
   return (
     <div className="text-sm">
@@ -21,21 +20,29 @@ export function PhaseChanges({ previous, phase, services, previousIndex }: Props
       {changes.length === 0 ? (
         <p className="text-ink-3">{t('none')}</p>
       ) : (
-        <ul className="mt-1 flex flex-col gap-1 text-ink-2">
-          {changes.map((change) => {
-            const text = describe(change)
-            return (
-              <li key={text} className="flex gap-2 [overflow-wrap:anywhere]">
-                <span aria-hidden className="text-accent">
-                  ●
-                </span>
-                {text}
-              </li>
-            )
-          })}
-        </ul>
+        <ChangeList changes={changes} services={services} />
       )}
     </div>
+  )
+}
+
+/** Changes of fields, one a line. */
+export function ChangeList({ changes, services }: { changes: readonly PhaseChange[]; services: readonly Service[] }) {
+  const describe = useChangeText(services)
+  return (
+    <ul className="mt-1 flex flex-col gap-1 text-ink-2">
+      {changes.map((change) => {
+        const text = describe(change)
+        return (
+          <li key={text} className="flex gap-2 [overflow-wrap:anywhere]">
+            <span aria-hidden className="text-accent">
+              ●
+            </span>
+            {text}
+          </li>
+        )
+      })}
+    </ul>
   )
 }
 

@@ -37,10 +37,10 @@ export function Samples({
   return <Context value={value}>{children}</Context>
 }
 
-type Props = { witness: KnownSender; serviceId?: string | null; role: 'lost' | 'stranger' | 'sender' }
+type Props = { witness: KnownSender; serviceId?: string | null; sample: 'lost' | 'stranger' | 'sender' }
 
 /** One sender that shows what is said of many, and a click that makes it a sample of the scenario. */
-export function Witness({ witness, serviceId = null, role }: Props) {
+export function Witness({ witness, serviceId = null, sample }: Props) {
   const t = useTranslations('proving.witness')
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
@@ -48,7 +48,7 @@ export function Witness({ witness, serviceId = null, role }: Props) {
         <span className="text-ink-3">{t('title')}: </span>
         <WitnessFacts witness={witness} />
       </p>
-      <AddSample witness={witness} serviceId={serviceId} role={role} />
+      <AddSample witness={witness} serviceId={serviceId} sample={sample} />
     </div>
   )
 }
@@ -70,7 +70,7 @@ function WitnessFacts({
   return <span className="font-mono [overflow-wrap:anywhere]">{facts.join(' · ')}</span>
 }
 
-function AddSample({ witness, serviceId, role }: Required<Props>) {
+function AddSample({ witness, serviceId, sample }: Required<Props>) {
   const t = useTranslations('proving.witness')
   const editing = useEditing()
   const context = useContext(Context)
@@ -84,7 +84,7 @@ function AddSample({ witness, serviceId, role }: Required<Props>) {
       return
     }
     const service = document.services.find(({ id }) => id === serviceId)?.name ?? ''
-    const name = t(role, { service, address: witness.sourceIP })
+    const name = t(sample, { service, address: witness.sourceIP })
     const sender = senderOfWitness(document, witness, name, serviceId)
     editing.change(changeDocument(putSenders([sender])))
     editing.announce(t('added', { name }))

@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { memo } from 'react'
+import { ChangesCard } from '#components/comparing/changes-card'
 import { ConnectorsCard } from '#components/connectors/connectors-card'
 import type { Target } from '#components/connectors/connectors-table'
 import { DeliverersCard } from '#components/deliverers/deliverers-card'
@@ -49,6 +50,7 @@ export const Details = memo(function Details({
       <ConnectorsCard phases={phases} services={services} phaseIndex={phaseIndex} raw={raw} target={target} />
       <Samples document={document} phaseId={phase.id} onSelect={onSelect}>
         <InvariantsCard document={document} phaseId={phase.id} />
+        <ChangesCard document={document} phaseIndex={phaseIndex} />
       </Samples>
       <PhaseCard phases={phases} services={services} phaseIndex={phaseIndex} raw={raw} />
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-2">

@@ -15,6 +15,7 @@ import { SaveFailure } from './save-failure'
 import { useSaving } from './saving'
 import { useShortcuts } from './shortcuts'
 import { Place, Tools } from './tools'
+import { VersionsProvider } from './versions'
 import { Workspace } from './workspace'
 
 const Dialogs = dynamic(() => import('./dialogs').then(({ Dialogs: dialogs }) => dialogs))
@@ -39,6 +40,9 @@ export function Editor({
   const announce = useCallback((text: string) => setSaid((before) => ({ text, number: (before?.number ?? 0) + 1 })), [])
   const show = useCallback((phaseId: string | null, senderId: string) => setShown({ phaseId, senderId }), [])
   const editing = useMemo<Editing>(() => ({ change, announce, open: setDialog, show }), [change, announce, show])
+  const { saved } = state
+  const { revision } = state.present
+  const versions = useMemo(() => ({ scenarioId: scenario.id, revision, saved }), [scenario.id, revision, saved])
   const openShortcuts = useCallback(() => setDialog({ kind: 'shortcuts' }), [])
   useShortcuts({ save: saving.save, undo, redo, help: openShortcuts })
   useWarning(isChanged && !isStored)
@@ -62,13 +66,15 @@ export function Editor({
         <Restored found={found} draft={draft} />
         <SaveFailure saving={saving} />
         <Description text={state.present.document.description} change={change} />
-        <Workspace
-          mode="edit"
-          document={state.present.document}
-          raw={state.present.raw}
-          editing={editing}
-          shown={shown}
-        />
+        <VersionsProvider versions={versions}>
+          <Workspace
+            mode="edit"
+            document={state.present.document}
+            raw={state.present.raw}
+            editing={editing}
+            shown={shown}
+          />
+        </VersionsProvider>
       </div>
       <Announcement said={said} onUndo={state.past.length > 0 ? undo : null} />
       {dialog && (

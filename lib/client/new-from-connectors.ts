@@ -19,13 +19,7 @@ export type PastedStart = {
  * A scenario of one phase from the connectors of a tenant. Whoever a connector recognises becomes a service with its
  * sample senders, so that the first verdicts are there at once; strangers are added as in every new scenario.
  */
-export function scenarioFromConnectors({
-  language,
-  title,
-  tenant,
-  connectors,
-  mxTo,
-}: PastedStart): ScenarioDocument {
+export function scenarioFromConnectors({ language, title, tenant, connectors, mxTo }: PastedStart): ScenarioDocument {
   const nobody = {
     mxNow: 'microsoft',
     mxLater: 'microsoft',

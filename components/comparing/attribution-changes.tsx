@@ -1,0 +1,53 @@
+'use client'
+
+import { useState } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import { Witness } from '#components/proving/witness'
+import { useQuestionTexts } from '#components/verdict/conditions'
+import type { Comparison } from '#lib/matcher/compare'
+import { useComparedTexts } from './compared-texts'
+
+const SHOWN = 6
+
+/** Senders who are told the same, but for whom other connectors admit: summed up. */
+export function AttributionChanges({ comparison }: { comparison: Comparison }) {
+  const t = useTranslations('proving.comparing')
+  const gate = useTranslations('proving.gate')
+  const format = useFormatter()
+  const { when } = useQuestionTexts()
+  const { addresses: count } = useComparedTexts()
+  const [isAll, setAll] = useState(false)
+  const { attributionChanges: all, attributionChangesLeft: left } = comparison
+  if (all.length === 0) return null
+  const names = (list: readonly string[]) => (list.length === 0 ? t('nobody') : format.list(list))
+  return (
+    <section aria-label={t('attribution')} className="flex flex-col gap-2">
+      <h4 className="font-medium">{t('attribution')}</h4>
+      <ul className="flex flex-col gap-3">
+        {(isAll ? all : all.slice(0, SHOWN)).map(({ from, to, addresses, witness, given = [] }) => (
+          <li
+            key={JSON.stringify([from, to, given])}
+            className="flex flex-col gap-1.5 border-l-2 border-line-strong pl-3"
+          >
+            <p>
+              {given.length > 0 && (
+                <span className="text-ask">
+                  {gate('if', { conditions: format.list(given.map(({ question, answer }) => when(question, answer))) })}
+                </span>
+              )}
+              {t('attributionItem', { from: names(from), to: names(to) })}{' '}
+              <span className="text-ink-3">{count(addresses)}</span>
+            </p>
+            <Witness witness={witness} sample="sender" />
+          </li>
+        ))}
+      </ul>
+      {all.length > SHOWN && !isAll && (
+        <button type="button" className="self-start text-accent hover:underline" onClick={() => setAll(true)}>
+          {t('more', { count: all.length - SHOWN })}
+        </button>
+      )}
+      {left > 0 && <p className="text-ink-3">{t('listLeft', { count: left })}</p>}
+    </section>
+  )
+}

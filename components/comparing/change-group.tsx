@@ -1,0 +1,110 @@
+'use client'
+
+import { ArrowDown, ArrowUp, ChevronDown, Shuffle } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useDomainLines } from '#components/proving/domain-texts'
+import { Networks } from '#components/proving/networks'
+import { Witness } from '#components/proving/witness'
+import { Button } from '#components/ui/button'
+import { type ChangeKind, kindOf } from '#lib/client/view-compared'
+import type { Change, Region } from '#lib/matcher/compare'
+import { useComparedTexts } from './compared-texts'
+
+const LOOKS: Record<ChangeKind, { Icon: typeof Shuffle; tone: string; edge: string }> = {
+  lost: { Icon: ArrowDown, tone: 'text-lost', edge: 'border-lost' },
+  gained: { Icon: ArrowUp, tone: 'text-open', edge: 'border-open' },
+  other: { Icon: Shuffle, tone: 'text-ink-2', edge: 'border-line-strong' },
+}
+
+/** Regions that are shown at once. */
+const PAGE = 5
+
+type Props = { change: Change; regions: readonly Region[]; isSearched: boolean }
+
+/** Senders whose answer changes in one way: how many, one of them, and on demand who exactly. */
+export function ChangeGroup({ change, regions, isSearched }: Props) {
+  const t = useTranslations('proving.comparing')
+  const [isOpen, setOpen] = useState(false)
+  const [pages, setPages] = useState(1)
+  const texts = useComparedTexts()
+  const kind = kindOf(change)
+  const { Icon, tone, edge } = LOOKS[kind]
+  const shown = regions.slice(0, pages * PAGE)
+  const showsRegions = isOpen || isSearched
+  return (
+    <article className={`flex flex-col gap-2 border-l-2 pl-3 ${edge}`}>
+      <h4 className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <span className={`inline-flex items-center gap-1 font-medium ${tone}`}>
+          <Icon aria-hidden className="size-4" />
+          {t(`kinds.${kind}`)}
+        </span>
+        <span>{texts.change(change.before, change.after)}</span>
+        <span className="text-ink-3">{texts.addresses(change.addresses)}</span>
+      </h4>
+      <Witness witness={change.witness} sample={kind === 'gained' ? 'stranger' : 'sender'} />
+      {!isSearched && (
+        <Button tone="quiet" className="self-start" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <ChevronDown aria-hidden className={`size-4 ${isOpen ? 'rotate-180' : ''}`} />
+          {t('regions')}{' '}
+          <span className="font-normal text-ink-3">
+            {t('regionsCount', { count: change.regions.length + change.regionsLeft })}
+          </span>
+        </Button>
+      )}
+      {showsRegions && (
+        <>
+          <ul className="flex flex-col gap-2">
+            {shown.map((region) => (
+              <li key={JSON.stringify(region).slice(0, 2000)} className="rounded-lg border border-line px-3 py-2">
+                <RegionItem region={region} />
+              </li>
+            ))}
+          </ul>
+          {regions.length > shown.length && (
+            <Button className="self-start" onClick={() => setPages(pages + 1)}>
+              {t('more', { count: Math.min(PAGE, regions.length - shown.length) })}
+            </Button>
+          )}
+          {change.regionsLeft > 0 && <p className="text-ink-3">{t('left', { count: change.regionsLeft })}</p>}
+        </>
+      )}
+    </article>
+  )
+}
+
+function RegionItem({ region }: { region: Region }) {
+  const t = useTranslations('proving.comparing')
+  const texts = useComparedTexts()
+  const linesOf = useDomainLines()
+  const { sourceIP, channel } = region
+  return (
+    <div className="flex flex-col gap-1.5 text-xs">
+      {sourceIP === 'any' ? (
+        <p className="text-ink-2">{t('anyAddress')}</p>
+      ) : (
+        <Networks networks={sourceIP.map(shorten)} />
+      )}
+      {channel !== 'any' && (
+        <ul className="text-ink-2">
+          {channel.map((one) => (
+            <li key={JSON.stringify(one)} className="[overflow-wrap:anywhere]">
+              {texts.channel(one)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {linesOf(region).map((line) => (
+        <p key={line} className="text-ink-2 [overflow-wrap:anywhere]">
+          {line}
+        </p>
+      ))}
+    </div>
+  )
+}
+
+/** `192.0.2.1-192.0.2.1` is one address. */
+function shorten(range: string): string {
+  const [first, last] = range.split('-')
+  return first !== undefined && first === last ? first : range
+}

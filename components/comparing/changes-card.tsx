@@ -1,0 +1,77 @@
+'use client'
+
+import { memo, useMemo, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Work } from '#components/proving/work'
+import { Card } from '#components/ui/card'
+import { useSeen } from '#components/ui/in-view'
+import { useVersions } from '#components/workspace/versions'
+import { useProver } from '#lib/client/prover'
+import type { ScenarioDocument } from '#lib/scenario/document'
+import { EffectDifference } from './effect-difference'
+import { FieldDifference } from './field-difference'
+import { type Point, PointPicker, useVersion } from './point-picker'
+
+type Props = { document: ScenarioDocument; phaseIndex: number }
+
+/**
+ * What changes between two phases, of this version or of others: fields on one side, what becomes of senders on the other.
+ * Until something else is chosen it follows the phase on screen and compares it with its predecessor.
+ */
+export const ChangesCard = memo(function ChangesCard({ document, phaseIndex }: Props) {
+  const t = useTranslations('proving.comparing')
+  const versions = useVersions()
+  const card = useRef<HTMLDivElement>(null)
+  const isSeen = useSeen(card)
+  const here = document.phases[phaseIndex]?.id ?? ''
+  const previous = document.phases[Math.max(0, phaseIndex - 1)]?.id ?? here
+  const [chosen, choose] = useState<{ readonly before: Point | null; readonly after: Point | null }>(NOTHING)
+  // A first phase has no predecessor: then what is saved is compared with what is on screen.
+  const first: Point = { version: phaseIndex === 0 && versions !== null ? 'saved' : 'draft', phaseId: previous }
+  const before = chosen.before ?? first
+  const after = chosen.after ?? { version: 'draft', phaseId: here }
+  const [from, to] = [useVersion(before, document), useVersion(after, document)]
+  const task = useMemo(() => {
+    if (!isSeen || from.phase === null || to.phase === null || to.document === null) return null
+    const { tenant, connectors } = from.phase
+    const side = { tenant: to.phase.tenant, connectors: to.phase.connectors }
+    return { kind: 'compare', before: { tenant, connectors }, after: side, answers: to.document.answers } as const
+  }, [isSeen, from.phase, to.phase, to.document])
+  const proof = useProver(task)
+  return (
+    <div ref={card} className="min-w-0">
+      <Card title={t('title')} note={t('intro')} className="min-w-0">
+        <div className="grid gap-3 border-t border-line px-4 py-3 sm:px-4.5 md:grid-cols-2">
+          <PointPicker
+            end="before"
+            point={before}
+            version={from}
+            document={document}
+            onChange={(point) => choose({ ...chosen, before: point })}
+          />
+          <PointPicker
+            end="after"
+            point={after}
+            version={to}
+            document={document}
+            onChange={(point) => choose({ ...chosen, after: point })}
+          />
+        </div>
+        <div className="grid gap-x-6 gap-y-4 border-t border-line px-4 py-4 text-sm sm:px-4.5 wide:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
+          <FieldDifference from={from} to={to} />
+          <section aria-label={t('effect')} aria-busy={proof.progress !== null} className="flex min-w-0 flex-col gap-3">
+            <h3 className="font-semibold">{t('effect')}</h3>
+            <Work proof={proof} />
+            {proof.answer !== null && task !== null && (
+              <div className={proof.isStale ? 'opacity-60' : undefined}>
+                <EffectDifference comparison={proof.answer} />
+              </div>
+            )}
+          </section>
+        </div>
+      </Card>
+    </div>
+  )
+})
+
+const NOTHING = { before: null, after: null }

@@ -1,0 +1,109 @@
+'use client'
+
+import { useState } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import { Witness } from '#components/proving/witness'
+import { TextField } from '#components/ui/field'
+import { Notice } from '#components/ui/notice'
+import { useQuestionTexts } from '#components/verdict/conditions'
+import { kindOf, searchRegions, sortChanges } from '#lib/client/view-compared'
+import type { Comparison } from '#lib/matcher/compare'
+import { AttributionChanges } from './attribution-changes'
+import { ChangeGroup } from './change-group'
+import { useComparedTexts } from './compared-texts'
+
+/** What becomes of every sender: what changes by outcome, what only perhaps does, and who else admits. */
+export function EffectDifference({ comparison }: { comparison: Comparison }) {
+  const t = useTranslations('proving.comparing')
+  const [search, setSearch] = useState('')
+  const { changes, equivalent, equivalentUnderDefaults, renamed, bounds } = comparison
+  const sorted = sortChanges(changes)
+  const found = sorted
+    .map((change) => ({ change, regions: searchRegions(change.regions, search) }))
+    .filter(({ regions, change }) => regions.length > 0 || (search.trim() === '' && change.regions.length === 0))
+  const isSure = bounds.some(({ axis, exactFor }) => axis === 'certificateNames' && exactFor.includes('equivalent'))
+  return (
+    <div className="flex flex-col gap-4">
+      <p className="font-medium">
+        {equivalent
+          ? t('equivalent')
+          : equivalentUnderDefaults
+            ? t('equivalentUnderDefaults')
+            : t('groups', { count: changes.length })}
+        {(equivalent || equivalentUnderDefaults) && !isSure && ` ${t('notSure')}`}
+      </p>
+      {bounds.map(
+        ({ axis }) =>
+          axis !== 'certificateNames' && (
+            <Notice key={axis} tone="ask">
+              {t(`bounds.${axis}`)}
+            </Notice>
+          ),
+      )}
+      {changes.length > 0 && (
+        <TextField
+          label={t('search')}
+          labelHidden
+          type="search"
+          placeholder={t('searchHint')}
+          value={search}
+          onChange={({ target }) => setSearch(target.value)}
+        />
+      )}
+      {found.length > 0 && (
+        <ul className="flex flex-col gap-4">
+          {found.map(({ change, regions }) => (
+            <li key={JSON.stringify([change.before, change.after])}>
+              <ChangeGroup change={change} regions={regions} isSearched={search.trim() !== ''} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {changes.length > 0 && found.length === 0 && <p className="text-ink-3">{t('noneFound')}</p>}
+      <PossibleChanges comparison={comparison} />
+      <AttributionChanges comparison={comparison} />
+      {renamed.length > 0 && (
+        <p className="text-ink-2">
+          {t('renamed', { names: renamed.map(({ from, to }) => `${from} → ${to}`).join(', ') })}
+        </p>
+      )}
+    </div>
+  )
+}
+
+const SHOWN = 6
+
+function PossibleChanges({ comparison: { possibleChanges, possibleChangesLeft } }: { comparison: Comparison }) {
+  const t = useTranslations('proving.comparing')
+  const format = useFormatter()
+  const { when } = useQuestionTexts()
+  const { change: say, addresses: count } = useComparedTexts()
+  const [isAll, setAll] = useState(false)
+  if (possibleChanges.length === 0) return null
+  const shown = isAll ? possibleChanges : possibleChanges.slice(0, SHOWN)
+  return (
+    <section aria-label={t('possible')} className="flex flex-col gap-2">
+      <h4 className="font-medium">{t('possible')}</h4>
+      <ul className="flex flex-col gap-3">
+        {shown.map(({ given, before, after, addresses, witness }) => (
+          <li key={JSON.stringify([given, before, after])} className="flex flex-col gap-1.5 border-l-2 border-ask pl-3">
+            <p>
+              {t('possibleItem', {
+                conditions: format.list(given.map(({ question, answer }) => when(question, answer))),
+                change: say(before, after),
+              })}{' '}
+              <span className="text-ink-3">{count(addresses)}</span>
+            </p>
+            <Witness witness={witness} sample={kindOf({ before, after }) === 'gained' ? 'stranger' : 'sender'} />
+          </li>
+        ))}
+      </ul>
+      {possibleChanges.length > SHOWN && !isAll && (
+        <button type="button" className="self-start text-accent hover:underline" onClick={() => setAll(true)}>
+          {t('more', { count: possibleChanges.length - SHOWN })}
+        </button>
+      )}
+      {possibleChangesLeft > 0 && <p className="text-ink-3">{t('listLeft', { count: possibleChangesLeft })}</p>}
+    </section>
+  )
+}

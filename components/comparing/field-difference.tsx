@@ -1,0 +1,39 @@
+'use client'
+
+import { useMemo } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import { ChangeList } from '#components/phases/phase-changes'
+import { findDifferences } from '#lib/client/draft-differences'
+import { phaseChanges } from '#lib/client/view-changes'
+import type { Version } from './point-picker'
+
+/** Which fields differ: of the two phases one by one; of two versions, besides, which parts. */
+export function FieldDifference({ from, to }: { from: Version; to: Version }) {
+  const t = useTranslations('proving.comparing')
+  const parts = useTranslations('workspace.conflict.parts')
+  const format = useFormatter()
+  const changes = useMemo(
+    () => (from.phase === null || to.phase === null ? [] : phaseChanges(from.phase, to.phase)),
+    [from.phase, to.phase],
+  )
+  const others = useMemo(() => {
+    if (from.document === null || to.document === null || from.document === to.document) return []
+    return findDifferences(from.document, to.document).filter(({ part }) => part !== 'phases')
+  }, [from.document, to.document])
+  if (from.phase === null || to.phase === null) return null
+  return (
+    <section aria-label={t('fields')} className="flex min-w-0 flex-col gap-2">
+      <h3 className="font-semibold">{t('fields')}</h3>
+      {from.phase === to.phase ? (
+        <p className="text-ink-3">{t('same')}</p>
+      ) : changes.length === 0 ? (
+        <p className="text-ink-3">{t('fieldsNone')}</p>
+      ) : (
+        <ChangeList changes={changes} services={to.document?.services ?? []} />
+      )}
+      {others.length > 0 && (
+        <p className="text-ink-2">{t('otherParts', { parts: format.list(others.map(({ part }) => parts(part))) })}</p>
+      )}
+    </section>
+  )
+}
