@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { LEAF } from '#lib/server/testing/certificates'
+import { chooseFile, chooseMore, collectedFile, exported } from './exports'
 import { expect, test } from './fixtures'
 import { openScenario, why } from './screens'
 
@@ -80,6 +81,41 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectClean(page)
     })
 
+    test('what comes in from a tenant, and where it stands', async ({ page }) => {
+      const broken = exported('Broken', { SenderIPAddresses: ['nowhere', '104.30.32.0/19'], RequireTls: undefined })
+      await openScenario(page, 'Switch from vendor A to vendor B')
+      const dialog = page.getByRole('dialog')
+      await page.getByRole('button', { name: 'Paste Get-InboundConnector' }).click()
+      await dialog.getByRole('textbox').fill(JSON.stringify([exported('Filter A'), broken]))
+      await expect(dialog.getByRole('button', { name: 'Split into /24 networks' })).toBeVisible()
+      await expectClean(page)
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'More', exact: true }).click()
+      await expect(page.getByRole('menuitem', { name: 'Export scenario file' })).toBeVisible()
+      await expectClean(page)
+      await page.getByRole('menuitem', { name: 'Read the whole tenant' }).click()
+      await dialog.getByText('Look at the script').click()
+      await dialog.getByRole('textbox').fill(JSON.stringify(collectedFile([exported('Filter A')])))
+      await expect(dialog).toContainText('Mail-flow rule that acts as a lock')
+      await expectClean(page)
+      await dialog.getByRole('button', { name: /^Take over tenant/ }).click()
+      await expect(page.getByRole('region', { name: 'The rest of the tenant' })).toBeVisible()
+      await expectClean(page)
+      await chooseMore(page, 'Where are we?')
+      await dialog.getByRole('textbox').fill(JSON.stringify([exported('Filter A'), exported('Filter B')]))
+      await expect(dialog.getByRole('button', { name: 'Take over into phase' }).first()).toBeVisible()
+      await expectClean(page)
+    })
+
+    test('a scenario file that cannot be read', async ({ page }) => {
+      await page.goto('/scenarios/new?from=tenant')
+      await expect(page.getByLabel('The file it wrote')).toBeVisible()
+      await expectClean(page)
+      await chooseFile(page, 'Import scenario file', { name: 'none.json', buffer: Buffer.from('{}') })
+      await expect(page.getByRole('dialog')).toContainText('This is no scenario file')
+      await expectClean(page)
+    })
+
     test('the rules', async ({ page }) => {
       await page.goto('/rules')
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -125,4 +161,17 @@ test.describe('on a phone', () => {
       expect(overflow).toBe(0)
       await expectClean(page)
     })
+
+  test('what comes in from a tenant reads without scrolling sideways', async ({ page }) => {
+    await openScenario(page, 'Switch from vendor A to vendor B')
+    const dialog = page.getByRole('dialog')
+    for (const entry of ['Read the whole tenant', 'Where are we?']) {
+      await chooseMore(page, entry)
+      await dialog.getByRole('textbox').fill(JSON.stringify(collectedFile([exported('Filter A')])))
+      await expect(dialog).toContainText('Read as file of the collector')
+      expect(await dialog.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0)
+      await expectClean(page)
+      await page.keyboard.press('Escape')
+    }
+  })
 })

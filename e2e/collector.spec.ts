@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises'
+import { chooseFile, chooseMore, collectedFile, exported, utf16 } from './exports'
+import { expect, test } from './fixtures'
+import { property, save, smallScenario, why } from './screens'
+
+const FILE = collectedFile([
+  exported('Filter A', { EFSkipLastIP: false }),
+  exported('Inbound from Hornetsecurity', { ConnectorSource: 'Default', SenderIPAddresses: ['198.51.100.0/24'] }),
+])
+
+test('the script is there to read, to copy and to download', async ({ page, api }, { title }) => {
+  const made = await api.post('/api/scenarios', { data: smallScenario(title) })
+  await page.goto(`/scenarios/${(await made.json()).id}`)
+  await chooseMore(page, 'Read the whole tenant')
+  const dialog = page.getByRole('dialog', { name: 'Read the whole tenant' })
+  await expect(dialog).toContainText('It runs Get cmdlets only, changes nothing and sends nothing anywhere.')
+  await dialog.getByText('Look at the script').click()
+  await expect(dialog.getByRole('region', { name: 'The script' })).toContainText(
+    'Get-TransportRule -ResultSize Unlimited',
+  )
+  const download = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Download the script' }).click()
+  const file = await download
+  expect(file.suggestedFilename()).toBe('connector-planner-collector.ps1')
+  const script = await readFile(await file.path(), 'utf8')
+  expect(script).toContain('It runs Get cmdlets only and changes nothing.')
+  expect(/^[\n\x20-\x7e]*$/.test(script), 'is ASCII').toBe(true)
+})
+
+test('its file fills the phase, tells what else matters, and is one step to undo', async ({ page, api }, { title }) => {
+  const made = await api.post('/api/scenarios', { data: smallScenario(title) })
+  const { id } = await made.json()
+  await page.goto(`/scenarios/${id}`)
+  await expect(why(page)).toBeVisible()
+  await chooseMore(page, 'Read the whole tenant')
+  const dialog = page.getByRole('dialog', { name: 'Read the whole tenant' })
+  await chooseFile(page, 'Choose a file', { name: 'tenant.json', buffer: utf16(JSON.stringify(FILE, null, 2)) })
+  await expect(dialog).toContainText('Read as file of the collector: 2 connectors')
+  await expect(dialog).toContainText('*.fabrikam.com')
+  await expect(dialog).toContainText('false → true')
+  await expect(dialog).toContainText('Accepted is not yet delivered')
+  for (const finding of [
+    'Mail-flow rule that acts as a lock',
+    'The rule Trust the filter sets SCL -1 for 192.0.2.0/24.',
+    'Addresses on the IP allow list',
+    'No Enhanced Filtering on a * connector',
+    'Connector that a product made',
+    'Warning: IPv6 is on',
+    'Outgoing mail takes a smart host',
+  ])
+    await expect(dialog.getByRole('listitem').filter({ hasText: finding })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Take over tenant and 2 connectors' }).click()
+  await expect(dialog).toHaveCount(0)
+
+  await expect(property(page, 'SenderIPAddresses', 'Inbound from Hornetsecurity')).toHaveValue('198.51.100.0/24')
+  const rest = page.getByRole('region', { name: 'The rest of the tenant' })
+  await expect(rest).toContainText('The rule Only through the filter (reject) spares only 192.0.2.0/24.')
+  await page.getByRole('button', { name: 'Undo', exact: true }).first().click()
+  await expect(rest).toHaveCount(0)
+  await expect(page.getByLabel('Name of Inbound from Hornetsecurity')).toHaveCount(0)
+
+  await page.getByRole('button', { name: 'Redo', exact: true }).click()
+  await save(page)
+  await page.reload()
+  await expect(rest).toContainText('IPv6 is on')
+  const saved = await (await api.get(`/api/scenarios/${id}`)).json()
+  expect(saved.document.phases[0].tenant).toEqual({
+    acceptedDomains: ['contoso.com', '*.fabrikam.com'],
+    rejectDirectSend: true,
+  })
+})
+
+test('a new scenario begins with the whole tenant', async ({ page }) => {
+  await page.goto('/scenarios/new?from=tenant')
+  await page.getByLabel('The file it wrote').fill(JSON.stringify(FILE))
+  await expect(page.getByText('Read as file of the collector: 2 connectors')).toBeVisible()
+  await page.getByRole('button', { name: 'Create scenario' }).click()
+  await expect(why(page)).toBeVisible()
+  await expect(page.getByRole('region', { name: 'The rest of the tenant' })).toContainText('IPv6 is on')
+})
