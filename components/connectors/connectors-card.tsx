@@ -3,6 +3,7 @@
 import { ClipboardPaste, Plus } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslations } from 'use-intl'
+import { ExposureTotals } from '#components/exposure/exposure-totals'
 import { Button } from '#components/ui/button'
 import { Card } from '#components/ui/card'
 import { CarrySwitch, useCarry } from '#components/workspace/carry'
@@ -45,6 +46,7 @@ export const ConnectorsCard = memo(function ConnectorsCard({ phases, services, p
       ) : (
         <ConnectorsTable phase={phase} previous={previous} services={services} raw={raw} target={target} />
       )}
+      <ExposureTotals phase={phase} services={services} />
     </Card>
   )
 })

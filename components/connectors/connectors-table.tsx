@@ -4,13 +4,13 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { ChevronDown } from 'lucide-react'
 import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { ExposureCell } from '#components/exposure/exposure-cell'
 import { Button } from '#components/ui/button'
 import type { Draft } from '#lib/client/draft'
 import { changedProperties } from '#lib/client/view-changes'
 import type { ScenarioConnector } from '#lib/scenario/connector'
 import type { Phase, Service } from '#lib/scenario/document'
 import { ConnectorHead } from './connector-head'
-import { ExposureCell } from './exposure'
 import { OtherProperties } from './other-properties'
 import { PropertyCell } from './property-cell'
 import { fieldName, MAIN_ROWS, MORE_ROWS, parameterName, type Row } from './property-names'
@@ -110,7 +110,7 @@ export function ConnectorsTable({ phase, previous, services, raw, target }: Prop
             </PlainRow>
           )}
           <PlainRow title={t('letsIn')} parameter={null} {...frame} columns={shown}>
-            {(connector) => <ExposureCell connector={connector} services={services} />}
+            {(connector) => <ExposureCell connector={connector} phase={phase} services={services} />}
           </PlainRow>
         </tbody>
       </table>

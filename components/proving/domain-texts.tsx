@@ -6,11 +6,8 @@ import type { DomainPiece } from '#lib/matcher/compare'
 
 const NAMED = 4
 
-/** To which MAIL FROM and recipient domains something is limited, each as a line; none where it is not. */
-export function useDomainLines(): (domains: {
-  readonly mailFrom: 'any' | readonly DomainPiece[]
-  readonly recipient: 'any' | readonly DomainPiece[]
-}) => string[] {
+/** Domains in words, the first few of many. */
+export function useDomainTexts(): (pieces: readonly DomainPiece[]) => string {
   const t = useTranslations('proving.domains')
   const format = useFormatter()
   return useMemo(() => {
@@ -20,13 +17,24 @@ export function useDomainLines(): (domains: {
         : 'under' in piece
           ? t('under', { domain: piece.under })
           : t('null' in piece ? 'null' : 'other')
-    const list = (pieces: readonly DomainPiece[]) => {
+    return (pieces) => {
       const more = pieces.length - NAMED
       return format.list([...pieces.slice(0, NAMED).map(say), ...(more > 0 ? [t('more', { count: more })] : [])])
     }
-    return ({ mailFrom, recipient }) => [
-      ...(mailFrom === 'any' ? [] : [t('mailFrom', { domains: list(mailFrom) })]),
-      ...(recipient === 'any' ? [] : [t('recipient', { domains: list(recipient) })]),
-    ]
   }, [t, format])
+}
+
+type Domains = {
+  readonly mailFrom: 'any' | readonly DomainPiece[]
+  readonly recipient: 'any' | readonly DomainPiece[]
+}
+
+/** To which MAIL FROM and recipient domains something is limited, each as a line; none where it is not. */
+export function useDomainLines(): (domains: Domains) => string[] {
+  const t = useTranslations('proving.domains')
+  const list = useDomainTexts()
+  return ({ mailFrom, recipient }) => [
+    ...(mailFrom === 'any' ? [] : [t('mailFrom', { domains: list(mailFrom) })]),
+    ...(recipient === 'any' ? [] : [t('recipient', { domains: list(recipient) })]),
+  ]
 }

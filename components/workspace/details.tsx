@@ -5,8 +5,10 @@ import { memo } from 'react'
 import { ChangesCard } from '#components/comparing/changes-card'
 import { ConnectorsCard } from '#components/connectors/connectors-card'
 import type { Target } from '#components/connectors/connectors-table'
+import { CoverageCard } from '#components/coverage/coverage-card'
 import { DeliverersCard } from '#components/deliverers/deliverers-card'
 import { ExpectationsCard } from '#components/expectations/expectations-card'
+import { SurveyProvider } from '#components/exposure/survey'
 import { FindingsCard, type GoTo } from '#components/findings/findings-card'
 import { InvariantsCard } from '#components/invariants/invariants-card'
 import { PhaseCard } from '#components/phases/phase-card'
@@ -42,15 +44,18 @@ export const Details = memo(function Details({
   onGoTo,
   onSelect,
 }: Props) {
-  const { phases, services, senders, deliverers, collected } = document
+  const { phases, answers, services, senders, deliverers, collected } = document
   const phase = phases[phaseIndex]
   if (phase === undefined) return null
   return (
     <>
-      <ConnectorsCard phases={phases} services={services} phaseIndex={phaseIndex} raw={raw} target={target} />
       <Samples document={document} phaseId={phase.id} onSelect={onSelect}>
+        <SurveyProvider phase={phase} answers={answers}>
+          <ConnectorsCard phases={phases} services={services} phaseIndex={phaseIndex} raw={raw} target={target} />
+        </SurveyProvider>
         <InvariantsCard document={document} phaseId={phase.id} />
         <ChangesCard document={document} phaseIndex={phaseIndex} />
+        <CoverageCard senders={senders} services={services} phase={phase} phaseIndex={phaseIndex} />
       </Samples>
       <PhaseCard phases={phases} services={services} phaseIndex={phaseIndex} raw={raw} />
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-2">

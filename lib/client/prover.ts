@@ -4,9 +4,14 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Comparison } from '#lib/matcher/compare'
 import type { Survey } from '#lib/matcher/survey'
 import type { Gate } from '#lib/scenario/invariants/gates'
-import type { ProverMessage, ProverProgress, ProverTask } from './prover.worker'
+import type { Covered, ProverMessage, ProverProgress, ProverTask } from './prover.worker'
 
-type Answers = { readonly gates: readonly Gate[]; readonly compare: Comparison; readonly survey: Survey }
+type Answers = {
+  readonly gates: readonly Gate[]
+  readonly compare: Comparison
+  readonly survey: Survey
+  readonly coverage: Covered
+}
 type TaskOf<Kind extends ProverTask['kind']> = Extract<ProverTask, { kind: Kind }>
 
 /** What is known of a question about all senders, and of the work on it. */

@@ -1,4 +1,5 @@
 import { compareInSteps, type Progress, type Side } from '#lib/matcher/compare'
+import { type Coverage, coverage, type MissingSample, missingSamples, type Sample } from '#lib/matcher/coverage'
 import type { Answers } from '#lib/matcher/index'
 import { surveyInSteps } from '#lib/matcher/survey'
 import { evaluateInSteps } from '#lib/scenario/invariants/evaluate'
@@ -9,6 +10,7 @@ export type ProverTask =
   | { readonly kind: 'gates'; readonly document: GatesInput }
   | { readonly kind: 'compare'; readonly before: Side; readonly after: Side; readonly answers: Answers }
   | { readonly kind: 'survey'; readonly side: Side; readonly answers: Answers }
+  | { readonly kind: 'coverage'; readonly side: Side; readonly samples: readonly Sample[] }
 
 /** What the worker says: how far it is, and in the end the answer, or why there is none. */
 export type ProverMessage =
@@ -18,6 +20,16 @@ export type ProverMessage =
 
 /** Groups of addresses judged, of all; with gates, which phase is being gone over. */
 export type ProverProgress = Progress & { readonly phase?: number; readonly phases?: number }
+
+/** Missing conditions of one connector that are sent; nobody reads more. */
+const MOST_MISSING = 50
+
+export type Covered = Omit<Coverage, 'connectors'> & {
+  readonly connectors: readonly (Coverage['connectors'][number] & { readonly missingLeft: number })[]
+  /** senders that exercise what no sample does, without the edges of networks and with them */
+  readonly samples: readonly MissingSample[]
+  readonly edgeSamples: readonly MissingSample[]
+}
 
 /** Milliseconds between two reports. */
 const REPORT_EVERY = 100
@@ -39,6 +51,23 @@ function stepsOf(task: ProverTask): Generator<ProverProgress, unknown> {
       return compareInSteps(task.before, task.after, task.answers)
     case 'survey':
       return surveyInSteps(task.side, task.answers)
+    case 'coverage':
+      return coverSamples(task.side, task.samples)
+  }
+}
+
+/** What the samples exercise, and which would exercise the rest: both at once, and then with the edges of networks. */
+function* coverSamples(side: Side, samples: readonly Sample[]): Generator<ProverProgress, Covered> {
+  const found = coverage(side, samples)
+  return {
+    ...found,
+    connectors: found.connectors.map(({ missing, ...rest }) => ({
+      ...rest,
+      missing: missing.slice(0, MOST_MISSING),
+      missingLeft: Math.max(0, missing.length - MOST_MISSING),
+    })),
+    samples: missingSamples(side, samples),
+    edgeSamples: missingSamples(side, samples, { edges: true }),
   }
 }
 

@@ -1,0 +1,18 @@
+'use client'
+
+import { useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import type { Condition } from '#lib/matcher/coverage'
+
+/** A condition in words: "from 192.0.2.0/24", "last address of 192.0.2.0/24". */
+export function useConditionText(): (condition: Condition) => string {
+  const t = useTranslations('proving.coverage')
+  return useMemo(
+    () =>
+      ({ check, holds, of, edge }) => {
+        if (edge !== null) return t(`edge.${edge}`, { of: of ?? '' })
+        return t(`checks.${check}.${holds ? 'holds' : 'fails'}`, { of: of ?? '' })
+      },
+    [t],
+  )
+}

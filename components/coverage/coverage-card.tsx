@@ -1,0 +1,102 @@
+'use client'
+
+import { Plus } from 'lucide-react'
+import { memo, useMemo, useRef } from 'react'
+import { useTranslations } from 'use-intl'
+import { Work } from '#components/proving/work'
+import { Button } from '#components/ui/button'
+import { Card } from '#components/ui/card'
+import { useSeen } from '#components/ui/in-view'
+import { useEditing } from '#components/workspace/editing'
+import { changeDocument } from '#lib/client/draft'
+import { sendersForMissing } from '#lib/client/draft-coverage'
+import { putSenders } from '#lib/client/draft-senders'
+import { type Proof, useProver } from '#lib/client/prover'
+import type { Covered } from '#lib/client/prover.worker'
+import { markOfPhase } from '#lib/client/view-names'
+import type { MissingSample } from '#lib/matcher/coverage'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document'
+import { useConditionText } from './condition-text'
+import { CoverageTable } from './coverage-table'
+
+type Props = Pick<ScenarioDocument, 'senders' | 'services'> & { phase: Phase; phaseIndex: number }
+
+/** Which conditions of which connector no route exercises, and the routes that would. */
+export const CoverageCard = memo(function CoverageCard({ senders, services, phase, phaseIndex }: Props) {
+  const t = useTranslations('proving.coverage')
+  const card = useRef<HTMLDivElement>(null)
+  const isSeen = useSeen(card)
+  const { tenant, connectors } = phase
+  const hasConnectors = connectors.some(({ enabled }) => enabled)
+  const task = useMemo(
+    () =>
+      isSeen && hasConnectors ? ({ kind: 'coverage', side: { tenant, connectors }, samples: senders } as const) : null,
+    [isSeen, hasConnectors, tenant, connectors, senders],
+  )
+  const proof = useProver(task)
+  const { answer, isStale } = proof
+  return (
+    <div ref={card} className="min-w-0">
+      <Card
+        title={t('title')}
+        note={answer === null ? undefined : t('note', { percent: answer.total.percent })}
+        className="min-w-0"
+      >
+        <div className="flex flex-col gap-3 border-t border-line px-4 py-3.5 text-sm sm:px-4.5">
+          <p className="text-ink-2">
+            {hasConnectors ? t('intro', { phase: `${markOfPhase(phaseIndex)} ${phase.name}` }) : t('none')}
+          </p>
+          <Work proof={proof} />
+          {answer !== null && (
+            <AddMissing proof={proof} answer={answer} document={{ senders, services }} phase={phase} />
+          )}
+        </div>
+        {answer !== null && (
+          <div className={isStale ? 'opacity-60' : undefined}>
+            <CoverageTable covered={answer} phase={phase} />
+          </div>
+        )}
+      </Card>
+    </div>
+  )
+})
+
+type AddProps = {
+  proof: Proof<Covered>
+  answer: Covered
+  document: Pick<ScenarioDocument, 'senders' | 'services'>
+  phase: Phase
+}
+
+function AddMissing({ proof, answer, document, phase }: AddProps) {
+  const t = useTranslations('proving.coverage')
+  const editing = useEditing()
+  const textOf = useConditionText()
+  const { samples, edgeSamples } = answer
+  if (samples.length === 0 && edgeSamples.length === 0) return <p>{t('full')}</p>
+  if (editing === null) return null
+  const add = (missing: readonly MissingSample[]) => {
+    const nameOf = ({ condition }: MissingSample) => {
+      const connector = phase.connectors.find(({ id }) => id === condition.connectorId)?.name ?? ''
+      return t('name', { connector, condition: textOf(condition) })
+    }
+    const added = sendersForMissing(document, missing, nameOf)
+    editing.change(changeDocument(putSenders(added)))
+    editing.announce(t('added', { count: added.length }))
+  }
+  return (
+    <div className="flex flex-wrap gap-2">
+      {samples.length > 0 && (
+        <Button disabled={proof.isStale} onClick={() => add(samples)}>
+          <Plus aria-hidden className="size-4" />
+          {t('add', { count: samples.length })}
+        </Button>
+      )}
+      {edgeSamples.length > samples.length && (
+        <Button tone="quiet" disabled={proof.isStale} onClick={() => add(edgeSamples)}>
+          {t('addEdges', { count: edgeSamples.length })}
+        </Button>
+      )}
+    </div>
+  )
+}

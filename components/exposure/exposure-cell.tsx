@@ -1,0 +1,37 @@
+'use client'
+
+import { memo } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import { exposureOf } from '#lib/client/view-exposure'
+import type { ScenarioConnector } from '#lib/scenario/connector'
+import type { Phase, Service } from '#lib/scenario/document'
+import { ExposureLines } from './exposure-lines'
+import { useSurvey } from './survey'
+
+type Props = { connector: ScenarioConnector; phase: Pick<Phase, 'mx'>; services: readonly Service[] }
+
+/** Who a connector lets in, in words and as a bar: how wide its door is, and with whom it is shared. */
+export const ExposureCell = memo(function ExposureCell({ connector, phase, services }: Props) {
+  const t = useTranslations('proving.exposure')
+  const format = useFormatter()
+  const { answer, isStale } = useSurvey()
+  const exposure = answer?.connectors.find(({ connectorId }) => connectorId === connector.id)
+  const { width, sharedBy } = exposureOf(connector, services)
+  if (!connector.enabled) return <p className="text-xs text-ink-2">{t('off')}</p>
+  if (exposure === undefined) return <p className="text-xs text-ink-3">{t('waiting')}</p>
+  const isListed = exposure.openTo.every(({ to }) => to === 'listed-addresses')
+  const isOpen = exposure.openTo.some(({ to }) => to !== 'listed-addresses' && to !== 'customers-of')
+  const tone = isOpen ? 'bg-lost' : sharedBy.length > 0 ? 'bg-open' : 'bg-good'
+  const share = exposure.openTo.length === 0 ? 0 : isListed ? width : 1
+  return (
+    <div className={`flex flex-col gap-1.5 ${isStale ? 'opacity-60' : ''}`}>
+      <span aria-hidden className="block h-1.5 w-full overflow-hidden rounded-full bg-sunken ring-1 ring-line">
+        <span className={`block h-full rounded-full ${tone}`} style={{ width: `${Math.round(share * 100)}%` }} />
+      </span>
+      <ExposureLines exposure={exposure} phase={phase} services={services} />
+      {isListed && sharedBy.length > 0 && (
+        <p className="text-xs text-open">{t('shared', { services: format.list(sharedBy) })}</p>
+      )}
+    </div>
+  )
+})

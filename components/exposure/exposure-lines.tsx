@@ -1,0 +1,94 @@
+'use client'
+
+import { DoorOpen, Users } from 'lucide-react'
+import { useFormatter, useTranslations } from 'use-intl'
+import { useDomainTexts } from '#components/proving/domain-texts'
+import { useQuestionTexts } from '#components/verdict/conditions'
+import { type StandingDoor, standingOf } from '#lib/client/view-doors'
+import type { AddressCount } from '#lib/matcher/compare'
+import type { Exposure } from '#lib/matcher/survey'
+import type { Phase, Service } from '#lib/scenario/document'
+
+const DOORS = 4
+const CONDITIONS = 2
+
+type Props = { exposure: Exposure; phase: Pick<Phase, 'mx'>; services: readonly Service[] }
+
+/** Who gets in, door by door, each marked where it is an open side entrance or shared; and what hangs on answers. */
+export function ExposureLines({ exposure, phase, services }: Props) {
+  const t = useTranslations('proving.exposure')
+  const format = useFormatter()
+  const { when } = useQuestionTexts()
+  const count = useAddressText()
+  const doors = standingOf(exposure.openTo, phase, services)
+  const more = doors.length - DOORS
+  const conditions = exposure.ifAnswered.slice(0, CONDITIONS)
+  return (
+    <ul className="flex flex-col gap-1.5 text-xs">
+      {doors.length === 0 && <li className="text-ink-2">{t('nobody')}</li>}
+      {doors.slice(0, DOORS).map((door) => (
+        <li
+          key={JSON.stringify([door.to, door.pattern, door.mailFrom, door.recipient])}
+          className="[overflow-wrap:anywhere]"
+        >
+          <DoorLine door={door} />
+        </li>
+      ))}
+      {more > 0 && <li className="text-ink-3">{t('more', { count: more })}</li>}
+      {conditions.map(({ given, addresses }) => (
+        <li key={JSON.stringify(given)} className="text-ask">
+          {t('ifAnswered', {
+            conditions: format.list(given.map(({ question, answer }) => when(question, answer))),
+            addresses: count(addresses),
+          })}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function DoorLine({ door }: { door: StandingDoor }) {
+  const t = useTranslations('proving.exposure')
+  const format = useFormatter()
+  const count = useAddressText()
+  const domains = useDomainTexts()
+  const { to, pattern, addresses, mailFrom, recipient, standing, sharedBy } = door
+  const kind = to === 'listed-addresses' && pattern !== null ? 'listed-addresses-named' : to
+  return (
+    <>
+      <span className={`font-medium ${standing === 'open' ? 'text-lost' : ''}`}>
+        {t(`to.${kind}`, { addresses: count(addresses), pattern: pattern ?? '' })}
+      </span>
+      {mailFrom !== 'any' && ` ${t('limitedFrom', { domains: domains(mailFrom) })}`}
+      {recipient !== 'any' && mailFrom === 'any' && (
+        <span className="sr-only"> {t('limitedTo', { domains: domains(recipient) })}</span>
+      )}
+      {standing === 'open' && (
+        <span className="mt-0.5 flex items-center gap-1 font-medium text-lost">
+          <DoorOpen aria-hidden className="size-3.5 shrink-0" />
+          {t('open')}
+        </span>
+      )}
+      {standing === 'shared' && (
+        <span className="mt-0.5 flex items-start gap-1 text-open">
+          <Users aria-hidden className="size-3.5 shrink-0" />
+          {t('shared', { services: format.list(sharedBy) })}
+        </span>
+      )}
+    </>
+  )
+}
+
+/** More than this is no list of addresses any more, but the internet. */
+const ANYWHERE = 2 ** 31
+
+/** Addresses in words; IPv6 is named where it is among them. */
+export function useAddressText(): (addresses: AddressCount) => string {
+  const t = useTranslations('proving.exposure')
+  return ({ ipv4, ipv6 }) =>
+    Number(ipv4) > ANYWHERE
+      ? t('anyAddress')
+      : ipv6 === '0'
+        ? t('addresses', { ipv4: Number(ipv4) })
+        : t('addressesBoth', { ipv4: Number(ipv4) })
+}

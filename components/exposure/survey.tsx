@@ -1,0 +1,40 @@
+'use client'
+
+import { createContext, type ReactNode, useContext, useMemo, useRef } from 'react'
+import { useSeen } from '#components/ui/in-view'
+import { type Proof, useProver } from '#lib/client/prover'
+import type { Survey } from '#lib/matcher/survey'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document'
+
+const SurveyContext = createContext<Proof<Survey> | null>(null)
+
+/** Has it worked out who is let in at all in a phase, once this part of the page is looked at. */
+export function SurveyProvider({
+  phase,
+  answers,
+  children,
+}: {
+  phase: Phase
+  answers: ScenarioDocument['answers']
+  children: ReactNode
+}) {
+  const part = useRef<HTMLDivElement>(null)
+  const isSeen = useSeen(part)
+  const { tenant, connectors } = phase
+  const task = useMemo(
+    () => (isSeen ? ({ kind: 'survey', side: { tenant, connectors }, answers } as const) : null),
+    [isSeen, tenant, connectors, answers],
+  )
+  const proof = useProver(task)
+  return (
+    <div ref={part} className="min-w-0">
+      <SurveyContext value={proof}>{children}</SurveyContext>
+    </div>
+  )
+}
+
+export function useSurvey(): Proof<Survey> {
+  const survey = useContext(SurveyContext)
+  if (survey === null) throw new Error('A survey is asked for outside of its provider.')
+  return survey
+}
