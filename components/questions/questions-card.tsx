@@ -2,6 +2,7 @@
 
 import { memo, useId, useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { useGates } from '#components/invariants/gates'
 import { Card } from '#components/ui/card'
 import { Tag } from '#components/ui/tag'
 import { useQuestionTexts } from '#components/verdict/conditions'
@@ -9,10 +10,13 @@ import { useEditing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft'
 import { answerQuestion } from '#lib/client/draft-senders'
 import { markPhases } from '#lib/client/view-names'
-import { type QuestionStake, questionStakes } from '#lib/client/view-questions'
+import { firstPhaseOf, gateStakes, type QuestionStake, questionStakes } from '#lib/client/view-questions'
 import { type Answers, QUESTIONS } from '#lib/matcher/index'
+import type { Advice } from '#lib/scenario/advice'
 import type { Summary } from '#lib/scenario/assessment'
 import type { ScenarioDocument } from '#lib/scenario/document'
+import { useAdvice } from './advice'
+import { AdviceList, GateStakes } from './advice-list'
 
 /** Routes named below a question; the rest is counted. */
 const NAMED = 4
@@ -26,10 +30,13 @@ export const QuestionsCard = memo(function QuestionsCard({
   summary: Summary | null
 }) {
   const t = useTranslations('workspace.questions')
+  const { proof } = useGates()
+  const { phases, answers } = document
   const stakes = useMemo(
-    () => (summary === null ? [] : questionStakes(document.answers, summary)),
-    [document.answers, summary],
+    () => (summary === null ? [] : questionStakes(answers, summary, gateStakes(proof.answer ?? [], phases))),
+    [answers, summary, proof.answer, phases],
   )
+  const advice = useAdvice(document, stakes)
   return (
     <Card
       title={t('title')}
@@ -42,7 +49,11 @@ export const QuestionsCard = memo(function QuestionsCard({
         <ul>
           {stakes.map((stake) => (
             <li key={stake.question} className="border-t border-line px-4 py-4 sm:px-4.5">
-              <QuestionItem stake={stake} document={document} />
+              <QuestionItem
+                stake={stake}
+                document={document}
+                advice={advice.filter(({ question }) => question === stake.question)}
+              />
             </li>
           ))}
         </ul>
@@ -52,12 +63,15 @@ export const QuestionsCard = memo(function QuestionsCard({
 })
 
 function QuestionItem({
-  stake: { question, senderIds, phaseIndexes },
+  stake,
   document,
+  advice,
 }: {
   stake: QuestionStake
   document: ScenarioDocument
+  advice: readonly Advice[]
 }) {
+  const { question, senderIds, phaseIndexes, gates } = stake
   const t = useTranslations('workspace.questions')
   const format = useFormatter()
   const { title, why } = useQuestionTexts()
@@ -68,16 +82,20 @@ function QuestionItem({
     <article className="flex flex-col gap-2 text-sm">
       <h3 className="text-base font-medium">{title(question)}</h3>
       <p className="text-ink-2">{why(question)}</p>
-      <p>
-        {names.length > 0
-          ? t('hangs', {
-              routes: format.list([...names.slice(0, NAMED), ...(more > 0 ? [t('more', { count: more })] : [])]),
-              phases: format.list(markPhases(phaseIndexes)),
-              count: phaseIndexes.length,
-            })
-          : t('nothingHangs')}
-      </p>
+      {(names.length > 0 || gates.length === 0) && (
+        <p>
+          {names.length > 0
+            ? t('hangs', {
+                routes: format.list([...names.slice(0, NAMED), ...(more > 0 ? [t('more', { count: more })] : [])]),
+                phases: format.list(markPhases(phaseIndexes)),
+                count: phaseIndexes.length,
+              })
+            : t('nothingHangs')}
+        </p>
+      )}
+      <GateStakes gates={gates} document={document} />
       <AnswerChoice question={question} recorded={recorded} />
+      <AdviceList advice={advice} document={document} phaseIndex={firstPhaseOf(stake)} />
     </article>
   )
 }

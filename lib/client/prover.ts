@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Comparison } from '#lib/matcher/compare'
 import type { Survey } from '#lib/matcher/survey'
+import type { Advice } from '#lib/scenario/advice'
 import type { Gate } from '#lib/scenario/invariants/gates'
 import type { Covered, ProverMessage, ProverProgress, ProverTask } from './prover.worker'
 
@@ -11,6 +12,7 @@ type Answers = {
   readonly compare: Comparison
   readonly survey: Survey
   readonly coverage: Covered
+  readonly advice: readonly Advice[]
 }
 type TaskOf<Kind extends ProverTask['kind']> = Extract<ProverTask, { kind: Kind }>
 

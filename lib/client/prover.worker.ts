@@ -1,7 +1,9 @@
 import { compareInSteps, type Progress, type Side } from '#lib/matcher/compare'
 import { type Coverage, coverage, type MissingSample, missingSamples, type Sample } from '#lib/matcher/coverage'
-import type { Answers } from '#lib/matcher/index'
+import type { Answers, QuestionId } from '#lib/matcher/index'
 import { surveyInSteps } from '#lib/matcher/survey'
+import { type Advice, adviseInSteps } from '#lib/scenario/advice'
+import type { Phase } from '#lib/scenario/document'
 import { evaluateInSteps } from '#lib/scenario/invariants/evaluate'
 import type { GatesInput } from '#lib/scenario/invariants/gates'
 
@@ -10,6 +12,14 @@ export type ProverTask =
   | { readonly kind: 'gates'; readonly document: GatesInput }
   | { readonly kind: 'compare'; readonly before: Side; readonly after: Side; readonly answers: Answers }
   | { readonly kind: 'survey'; readonly side: Side; readonly answers: Answers }
+  | {
+      readonly kind: 'advice'
+      readonly asks: readonly {
+        readonly phase: Pick<Phase, 'tenant' | 'connectors'>
+        readonly questions: readonly QuestionId[]
+      }[]
+      readonly answers: Answers
+    }
   | { readonly kind: 'coverage'; readonly side: Side; readonly samples: readonly Sample[] }
 
 /** What the worker says: how far it is, and in the end the answer, or why there is none. */
@@ -51,9 +61,17 @@ function stepsOf(task: ProverTask): Generator<ProverProgress, unknown> {
       return compareInSteps(task.before, task.after, task.answers)
     case 'survey':
       return surveyInSteps(task.side, task.answers)
+    case 'advice':
+      return adviseOnAll(task)
     case 'coverage':
       return coverSamples(task.side, task.samples)
   }
+}
+
+function* adviseOnAll({ asks, answers }: Extract<ProverTask, { kind: 'advice' }>): Generator<ProverProgress, Advice[]> {
+  const found: Advice[] = []
+  for (const { phase, questions } of asks) found.push(...(yield* adviseInSteps(phase, questions, answers)))
+  return found
 }
 
 /** What the samples exercise, and which would exercise the rest: both at once, and then with the edges of networks. */

@@ -1,16 +1,56 @@
 import { QUESTION_IDS, type QuestionId } from '#lib/matcher/index'
 import type { Summary } from '#lib/scenario/assessment'
 import type { ScenarioDocument } from '#lib/scenario/document'
+import type { Gate } from '#lib/scenario/invariants/gates'
 
 /** What hangs on a question in a scenario. An answered question is listed with nothing hanging on it. */
 export type QuestionStake = {
   readonly question: QuestionId
   readonly senderIds: readonly string[]
   readonly phaseIndexes: readonly number[]
+  /** invariants that hold or fail with it, and where */
+  readonly gates: readonly { readonly invariantId: string; readonly phaseIndexes: readonly number[] }[]
 }
 
+/** The first phase in which something hangs on the question; null where nothing does. */
+export const firstPhaseOf = ({ phaseIndexes, gates }: QuestionStake): number | null => {
+  const indexes = [...phaseIndexes, ...gates.flatMap((gate) => gate.phaseIndexes)]
+  return indexes.length === 0 ? null : Math.min(...indexes)
+}
+
+/** For each question the invariants that hang on it, each with the phases. */
+export function gateStakes(
+  gates: readonly Gate[],
+  phases: readonly { readonly id: string }[],
+): Map<QuestionId, QuestionStake['gates']> {
+  const stakes = new Map<QuestionId, Map<string, Set<number>>>()
+  for (const { invariantId, phaseId, failures } of gates)
+    for (const { question } of failures.flatMap(({ given }) => given)) {
+      const byInvariant = stakes.get(question) ?? new Map<string, Set<number>>()
+      stakes.set(question, byInvariant)
+      const indexes = byInvariant.get(invariantId) ?? new Set<number>()
+      byInvariant.set(invariantId, indexes)
+      indexes.add(phases.findIndex(({ id }) => id === phaseId))
+    }
+  return new Map(
+    [...stakes].map(([question, byInvariant]) => [
+      question,
+      [...byInvariant].map(([invariantId, indexes]) => ({
+        invariantId,
+        phaseIndexes: [...indexes].sort((a, b) => a - b),
+      })),
+    ]),
+  )
+}
+
+const hangs = ({ senderIds, gates }: QuestionStake): boolean => senderIds.length + gates.length > 0
+
 /** The questions that matter: first those something hangs on, then those the team has answered. */
-export function questionStakes(answers: ScenarioDocument['answers'], summary: Summary): QuestionStake[] {
+export function questionStakes(
+  answers: ScenarioDocument['answers'],
+  summary: Summary,
+  byGates: ReadonlyMap<QuestionId, QuestionStake['gates']> = new Map(),
+): QuestionStake[] {
   const stakes = new Map<QuestionId, { senderIds: Set<string>; phaseIndexes: Set<number> }>()
   for (const [index, phase] of summary.phases.entries()) {
     for (const { question, senders } of phase.stakes) {
@@ -22,7 +62,10 @@ export function questionStakes(answers: ScenarioDocument['answers'], summary: Su
   }
   return QUESTION_IDS.flatMap((question): QuestionStake[] => {
     const stake = stakes.get(question)
-    if (stake === undefined && answers[question] === undefined) return []
-    return [{ question, senderIds: [...(stake?.senderIds ?? [])], phaseIndexes: [...(stake?.phaseIndexes ?? [])] }]
-  }).sort((a, b) => Number(b.senderIds.length > 0) - Number(a.senderIds.length > 0))
+    const gates = byGates.get(question) ?? []
+    if (stake === undefined && gates.length === 0 && answers[question] === undefined) return []
+    return [
+      { question, senderIds: [...(stake?.senderIds ?? [])], phaseIndexes: [...(stake?.phaseIndexes ?? [])], gates },
+    ]
+  }).sort((a, b) => Number(hangs(b)) - Number(hangs(a)))
 }

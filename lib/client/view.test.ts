@@ -85,7 +85,7 @@ describe('conditions of a phase', () => {
     expect(stake).toMatchObject({ question: 'Q1', phaseIndexes: [0, 1] })
     const answered = { ...vendors, answers: { Q1: 'falls-back' } } as const
     expect(questionStakes(answered.answers, summarize(answered))).toEqual([
-      { question: 'Q1', senderIds: [], phaseIndexes: [] },
+      { question: 'Q1', senderIds: [], phaseIndexes: [], gates: [] },
     ])
   })
 })

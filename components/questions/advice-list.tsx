@@ -1,0 +1,71 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'use-intl'
+import { useInvariantTexts } from '#components/invariants/invariant-texts'
+import { Button } from '#components/ui/button'
+import { useCarry } from '#components/workspace/carry'
+import { useEditing } from '#components/workspace/editing'
+import { changeDocument } from '#lib/client/draft'
+import { setProperties } from '#lib/client/draft-connectors'
+import { markOfPhase, markPhases, nameOfConnector } from '#lib/client/view-names'
+import type { QuestionStake } from '#lib/client/view-questions'
+import type { Advice } from '#lib/scenario/advice'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document'
+
+/** The invariants that hang on a question, and in which phases. */
+export function GateStakes({ gates, document }: { gates: QuestionStake['gates']; document: ScenarioDocument }) {
+  const t = useTranslations('proving.advice')
+  const format = useFormatter()
+  const { name } = useInvariantTexts(document.services)
+  const texts = gates.flatMap(({ invariantId, phaseIndexes }) => {
+    const invariant = document.invariants.find(({ id }) => id === invariantId)
+    return invariant === undefined
+      ? []
+      : [t('gate', { name: name(invariant), phases: format.list(markPhases(phaseIndexes)) })]
+  })
+  return texts.length === 0 ? null : <p>{t('everySender', { gates: format.list(texts) })}</p>
+}
+
+type ListProps = { advice: readonly Advice[]; document: ScenarioDocument; phaseIndex: number | null }
+
+/** How to word the connectors so that nothing hangs on a question: as a click where that is safe, else in words. */
+export function AdviceList({ advice, document, phaseIndex }: ListProps) {
+  const t = useTranslations('proving.advice')
+  const phase = phaseIndex === null ? undefined : document.phases[phaseIndex]
+  if (advice.length === 0 || phase === undefined || phaseIndex === null) return null
+  return (
+    <section aria-label={t('title')} className="flex flex-col gap-2 rounded-lg bg-sunken px-3 py-2.5">
+      <h4 className="text-xs font-medium text-ink-2">{t('title')}</h4>
+      <ul className="flex flex-col gap-2">
+        {advice.map((one) => (
+          <li key={JSON.stringify(one)} className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+            <AdviceItem advice={one} phase={phase} mark={markOfPhase(phaseIndex)} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function AdviceItem({ advice, phase, mark }: { advice: Advice; phase: Phase; mark: string }) {
+  const t = useTranslations('proving.advice')
+  const editing = useEditing()
+  const carry = useCarry()
+  const { kind, connectorId, name, otherId, fix } = advice
+  const nameOf = (id: string | null) => (id === null ? '' : nameOfConnector(phase, id))
+  const text = t(`kinds.${kind}`, { connector: nameOf(connectorId), name: name ?? '', other: nameOf(otherId) })
+  const apply = () => {
+    if (fix === null || connectorId === null) return
+    editing?.change(changeDocument(setProperties({ phaseId: phase.id, connectorId, carry }, fix)))
+    editing?.announce(t('applied', { phase: mark, what: text }))
+  }
+  return (
+    <>
+      <p className="min-w-0 flex-1 basis-60">
+        {text}
+        {fix !== null && <span className="text-ink-3"> ({t('safe')})</span>}
+      </p>
+      {fix !== null && editing !== null && <Button onClick={apply}>{t('apply', { phase: mark })}</Button>}
+    </>
+  )
+}

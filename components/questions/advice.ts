@@ -1,0 +1,29 @@
+'use client'
+
+import { useMemo } from 'react'
+import { useProver } from '#lib/client/prover'
+import { firstPhaseOf, type QuestionStake } from '#lib/client/view-questions'
+import type { Advice } from '#lib/scenario/advice'
+import type { ScenarioDocument } from '#lib/scenario/document'
+
+/** What to do about the open questions, in the first phase in which something hangs on each: worked out away from the page. */
+export function useAdvice({ phases, answers }: ScenarioDocument, stakes: readonly QuestionStake[]): readonly Advice[] {
+  const asked = JSON.stringify(
+    stakes.flatMap((stake) => {
+      const index = firstPhaseOf(stake)
+      return index === null ? [] : [[stake.question, index]]
+    }),
+  )
+  const task = useMemo(() => {
+    const pairs: [QuestionStake['question'], number][] = JSON.parse(asked)
+    const asks = phases.flatMap(({ tenant, connectors }, index) => {
+      const questions = pairs.filter(([, at]) => at === index).map(([question]) => question)
+      return questions.length === 0 ? [] : [{ phase: { tenant, connectors }, questions }]
+    })
+    return asks.length === 0 ? null : ({ kind: 'advice', asks, answers } as const)
+  }, [asked, phases, answers])
+  const { answer, isStale } = useProver(task)
+  return isStale ? NONE : (answer ?? NONE)
+}
+
+const NONE: readonly Advice[] = []

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { type Answers, attribute, QUESTION_IDS, type QuestionId } from '#lib/matcher/index'
+import { addressLock, certificateLock, connector, TENANT } from '#lib/matcher/testing/sides'
+import { type Advice, adviseInSteps } from './advice'
+import { newConnector } from './new-connector'
+
+type Own = ReturnType<typeof addressLock>
+const full = (connectors: readonly Own[]) =>
+  connectors.map((one) =>
+    newConnector({
+      ...one,
+      senderDomains: [...one.senderDomains],
+      senderIPAddresses: [...one.senderIPAddresses],
+      associatedAcceptedDomains: [],
+    }),
+  )
+const tenant = { ...TENANT, acceptedDomains: [...TENANT.acceptedDomains] }
+
+function advise(connectors: readonly Own[], question: QuestionId, answers: Answers = {}): Advice[] {
+  const steps = adviseInSteps({ tenant, connectors: full(connectors) }, [question], answers)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+const SCANNER = { sourceIP: '203.0.113.5', tls: true, certificateNames: [], certificateTrusted: true }
+const MAIL = { mailFrom: 'a@fabrikam.com', recipient: 'b@contoso.com' }
+
+describe('advice', () => {
+  it('is to restrict what only identifies beside a lock: then nothing hangs on it', () => {
+    const lock = addressLock('A', ['192.0.2.0/24'])
+    const scanner = connector('Scanner', { senderIPAddresses: ['203.0.113.5'] })
+    const [first] = advise([lock, scanner], 'Q12')
+    expect(first).toMatchObject({ kind: 'restrictAddresses', connectorId: 'scanner' })
+    expect(first?.fix).toEqual({ restrictDomainsToIPAddresses: true })
+    const asks = (set: readonly Own[]) =>
+      attribute(tenant, set, { ...SCANNER, ...MAIL }).alternatives.some(({ given }) =>
+        given.some((one) => 'question' in one && one.question === 'Q12'),
+      )
+    expect(asks([lock, scanner])).toBe(true)
+    expect(asks([lock, { ...scanner, ...(first?.fix as Partial<Own>) }])).toBe(false)
+  })
+
+  it('is to switch off what decides nothing beside a lock', () => {
+    const open = connector('Open', { requireTls: true })
+    expect(advise([addressLock('A', ['192.0.2.0/24']), open], 'Q2')).toMatchObject([
+      { kind: 'disableUnrestricted', connectorId: 'open', fix: { enabled: false } },
+    ])
+  })
+
+  it('offers no edit that would refuse somebody who surely gets in', () => {
+    const bank = certificateLock('Bank', 'mail.bank.example', { senderDomains: ['bank.example'] })
+    expect(advise([addressLock('A', ['192.0.2.0/24']), bank], 'Q1')).toMatchObject([
+      { kind: 'removePartner', connectorId: 'bank', fix: null },
+    ])
+  })
+
+  it('never splits two restrictions by itself', () => {
+    const both = addressLock('A', ['192.0.2.0/24'], {
+      restrictDomainsToCertificate: true,
+      tlsSenderCertificateName: 'a.example',
+      requireTls: true,
+    })
+    expect(advise([both], 'Q3')).toMatchObject([{ kind: 'split', fix: null }])
+  })
+
+  it('is to take off a name that is not asked for', () => {
+    const lock = addressLock('A', ['192.0.2.0/24'], { tlsSenderCertificateName: 'a.example', requireTls: true })
+    expect(advise([lock], 'Q20')).toMatchObject([{ kind: 'clearUnused', fix: { tlsSenderCertificateName: null } }])
+  })
+
+  it('is to add the subdomain that a hybrid server presents', () => {
+    const hybrid = connector('Hybrid', { connectorType: 'OnPremises', tlsSenderCertificateName: 'hybrid.contoso.com' })
+    expect(advise([hybrid], 'Q17')).toMatchObject([{ kind: 'addAcceptedDomain', name: 'hybrid.contoso.com' }])
+  })
+
+  it.each(QUESTION_IDS)('%s has some, if only to test it', (question) => {
+    expect(advise([addressLock('A', ['192.0.2.0/24'])], question).length).toBeGreaterThan(0)
+  })
+})
