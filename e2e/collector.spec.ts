@@ -78,3 +78,17 @@ test('a new scenario begins with the whole tenant', async ({ page }) => {
   await expect(why(page)).toBeVisible()
   await expect(page.getByRole('region', { name: 'The rest of the tenant' })).toContainText('IPv6 is on')
 })
+
+test('without a connector that can go in, the facts go in alone and the connectors stay', async ({ page, api }, {
+  title,
+}) => {
+  const made = await api.post('/api/scenarios', { data: smallScenario(title) })
+  await page.goto(`/scenarios/${(await made.json()).id}`)
+  await chooseMore(page, 'Read the whole tenant')
+  const dialog = page.getByRole('dialog', { name: 'Read the whole tenant' })
+  const wrong = exported('Wrong', { SenderIPAddresses: ['192.0.2.300'] })
+  await dialog.getByLabel('The file it wrote').fill(JSON.stringify(collectedFile([wrong])))
+  await dialog.getByRole('button', { name: 'Take over the tenant' }).click()
+  await expect(page.getByRole('region', { name: 'The rest of the tenant' })).toBeVisible()
+  await expect(property(page, 'SenderIPAddresses', 'Filter A')).toHaveValue('192.0.2.0/24')
+})

@@ -40,7 +40,8 @@ export function ImportDialog({ document, phaseId: firstPhaseId, intent, initial,
   const text = useRef<GoToLine>(null)
   const choice = useMode(source)
   if (phase === undefined) return null
-  const dropped = choice.isReplacing ? droppedBy(phase.connectors, source.chosen) : []
+  // Facts alone leave the connectors as they are.
+  const dropped = choice.isReplacing && source.chosen.length > 0 ? droppedBy(phase.connectors, source.chosen) : []
   const isLast = document.phases.at(-1) === phase
   return (
     <Dialog
@@ -116,12 +117,14 @@ function Footer({ source, phase, choice, carries, onImport, onClose }: FooterPro
   const count = chosen.length
   const isEmpty = count === 0 && !takesTenant
   const take = () => {
+    // With no connector chosen those of the phase stay, whatever was to happen with them.
+    const replaces = isReplacing && count > 0
     const isNew = chosen.every(({ before }) => before === null)
     const own = chosen.map(({ connector }) => connector)
     onImport({
       phaseId: phase.id,
-      mode: isReplacing || !isNew ? 'replace' : 'add',
-      connectors: isReplacing || isNew ? own : mergeImport(phase.connectors, chosen),
+      mode: replaces || !isNew ? 'replace' : 'add',
+      connectors: replaces || isNew ? own : mergeImport(phase.connectors, chosen),
       tenant: takesTenant ? tenant : null,
       collected: reading?.collected?.facts ?? null,
       carry: carries && choice.carry,

@@ -42,7 +42,7 @@ export function CollectedSection({ facts }: { facts: CollectedFacts }) {
       <p className="text-sm text-ink-2">
         <When facts={facts} /> {t(facts.findings.length === 0 ? 'none' : 'about')}
       </p>
-      <div className="mt-2 rounded-xl border border-line empty:hidden">
+      <div className="mt-2 overflow-hidden rounded-xl border border-line empty:hidden">
         <TenantFindings facts={facts} />
       </div>
     </section>
@@ -77,9 +77,7 @@ export function TenantFindings({ facts: { findings } }: { facts: CollectedFacts 
   return (
     <>
       {findings.some(({ code }) => STOPS.has(code)) && (
-        <p className="border-b border-line bg-ask-soft px-3.5 py-2 text-sm text-ask first:rounded-t-xl">
-          {t('notDelivered')}
-        </p>
+        <p className="border-b border-line bg-ask-soft px-3.5 py-2 text-sm text-ask">{t('notDelivered')}</p>
       )}
       <ul className="divide-y divide-line">
         {sort(findings).map((finding) => (
