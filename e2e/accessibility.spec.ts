@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { LEAF } from '#lib/server/testing/certificates'
 import { chooseFile, chooseMore, collectedFile, exported } from './exports'
 import { expect, test } from './fixtures'
-import { openScenario, why } from './screens'
+import { gatesOf, openScenario, why } from './screens'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
@@ -39,6 +39,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.keyboard.press('Escape')
         await expect(page.getByRole('dialog')).toHaveCount(0)
       }
+    })
+
+    test('what is said of every sender', async ({ page }) => {
+      await openScenario(page, 'Switch from vendor A to vendor B')
+      await expect(gatesOf(page, 'MX moved')).toHaveAccessibleName(/4 hold/)
+      await page.getByRole('region', { name: 'For the senders' }).scrollIntoViewIfNeeded()
+      await page.getByRole('button', { name: 'Who exactly' }).first().click()
+      await page.getByRole('heading', { name: 'What the samples exercise' }).scrollIntoViewIfNeeded()
+      await expect(page.getByRole('region', { name: 'What the samples exercise' })).toBeVisible()
+      await expectClean(page)
+      await page.getByRole('button', { name: 'Add invariant' }).click()
+      await page.getByLabel('What must hold?').selectOption({ label: 'Nobody else gets in' })
+      await expectClean(page)
     })
 
     test('an SPF record before it is taken over', async ({ page }) => {

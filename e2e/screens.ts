@@ -55,3 +55,35 @@ function sender(id: string, name: string, sourceIP: string, serviceId: string | 
   const facts = { tls: true, certificateNames: [], mailFrom: 'someone@fabrikam.com', recipient: 'user@contoso.com' }
   return { id, name, sourceIP, serviceId, ...facts }
 }
+
+/** How the invariants of a phase stand, on the line of phases; it leads to the worst of them. */
+export const gatesOf = (page: Page, phase: string): Locator =>
+  page
+    .getByRole('navigation', { name: 'Phases' })
+    .getByRole('button', { name: new RegExp(`^Invariants of . ${phase}:`) })
+
+/** An invariant in a phase, and how it stands. */
+export const gate = (page: Page, invariant: string, phase: string, state: string): Locator =>
+  page.getByRole('button', { name: `${invariant}, ${phase}: ${state}`, exact: true })
+
+/** What is said of the invariant that is looked at. */
+export const proven = (page: Page, invariant: string, phase: string): Locator =>
+  page.getByRole('region', { name: new RegExp(`^${invariant} in . ${phase}:`) })
+
+type Parts = { services: object[]; sets: object[][]; mx: string[]; answers?: object }
+
+/** A scenario of phases named by their number, with one route through service `a` and one stranger. */
+export const scenarioWith = (title: string, { services, sets, mx, answers = {} }: Parts): object => ({
+  schemaVersion: 1,
+  title,
+  services,
+  answers,
+  phases: sets.map((connectors, index) => ({
+    id: `p${index + 1}`,
+    name: `Phase ${index + 1}`,
+    tenant: { acceptedDomains: ['contoso.com'] },
+    mx: [{ domain: 'contoso.com', to: mx[index] }],
+    connectors,
+  })),
+  senders: [sender('through', 'Through A', '192.0.2.9', 'a'), sender('stranger', 'Stranger', '203.0.113.9', null)],
+})

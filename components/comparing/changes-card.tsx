@@ -31,12 +31,13 @@ export const ChangesCard = memo(function ChangesCard({ document, phaseIndex }: P
   const before = chosen.before ?? first
   const after = chosen.after ?? { version: 'draft', phaseId: here }
   const [from, to] = [useVersion(before, document), useVersion(after, document)]
+  const isAsked = isSeen || chosen !== NOTHING
   const task = useMemo(() => {
-    if (!isSeen || from.phase === null || to.phase === null || to.document === null) return null
+    if (!isAsked || from.phase === null || to.phase === null || to.document === null) return null
     const { tenant, connectors } = from.phase
     const side = { tenant: to.phase.tenant, connectors: to.phase.connectors }
     return { kind: 'compare', before: { tenant, connectors }, after: side, answers: to.document.answers } as const
-  }, [isSeen, from.phase, to.phase, to.document])
+  }, [isAsked, from.phase, to.phase, to.document])
   const proof = useProver(task)
   return (
     <div ref={card} className="min-w-0">

@@ -116,7 +116,7 @@ function Cell({ invariant, name, phase, document, phaseId }: CellProps) {
         type="button"
         aria-label={t('invariants.cell', { name, phase: phase.name, state: word })}
         aria-pressed={isChosen}
-        onClick={() => choose({ invariantId: invariant.id, phaseId: phase.id })}
+        onClick={() => choose({ invariantId: invariant.id, phaseId: phase.id }, phaseId)}
         className={`flex min-h-6 max-w-full rounded-md ${isChosen ? 'ring-2 ring-accent' : 'hover:ring-1 hover:ring-line-strong'}`}
       >
         <GateMark boxed state={state} word={word} />

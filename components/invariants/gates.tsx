@@ -10,8 +10,9 @@ export type ChosenGate = { readonly invariantId: string; readonly phaseId: strin
 
 type Gates = {
   readonly proof: Proof<readonly Gate[]>
-  readonly chosen: ChosenGate | null
-  readonly choose: (gate: ChosenGate | null) => void
+  readonly chosen: (ChosenGate & { readonly at: string }) | null
+  /** `at`: the phase on screen; another one shows its own worst gate again */
+  readonly choose: (gate: ChosenGate, at: string) => void
 }
 
 const GatesContext = createContext<Gates | null>(null)
@@ -27,8 +28,9 @@ export function GatesProvider({ document, children }: { document: ScenarioDocume
     [services, phases, answers, invariants],
   )
   const proof = useProver(task)
-  const [chosen, choose] = useState<ChosenGate | null>(null)
-  const value = useMemo(() => ({ proof, chosen, choose }), [proof, chosen])
+  const [chosen, setChosen] = useState<Gates['chosen']>(null)
+  const choose = useCallback((gate: ChosenGate, at: string) => setChosen({ ...gate, at }), [])
+  const value = useMemo(() => ({ proof, chosen, choose }), [proof, chosen, choose])
   return <GatesContext value={value}>{children}</GatesContext>
 }
 
@@ -44,7 +46,7 @@ export const findGate = (gates: readonly Gate[] | null, invariantId: string, pha
 /** From the worst on. */
 const WORST_FIRST: readonly Gate['state'][] = ['fails', 'hangs', 'open', 'unchecked', 'holds']
 
-/** The gate in view: the one that was chosen while it is there, else the worst of the phase on screen. */
+/** The gate in view: the one that was chosen since the phase came on screen, else the worst of that phase. */
 export function useChosenGate(
   { invariants }: Pick<ScenarioDocument, 'invariants'>,
   phaseId: string,
@@ -52,7 +54,7 @@ export function useChosenGate(
   const { proof, chosen } = useGates()
   const isThere = (gate: ChosenGate) =>
     invariants.some(({ id, phaseIds }) => id === gate.invariantId && phaseIds.includes(gate.phaseId))
-  if (chosen !== null && chosen.phaseId === phaseId && isThere(chosen)) return chosen
+  if (chosen !== null && chosen.at === phaseId && isThere(chosen)) return chosen
   const here = (proof.answer ?? []).filter((gate) => gate.phaseId === phaseId && isThere(gate))
   return here.toSorted((a, b) => WORST_FIRST.indexOf(a.state) - WORST_FIRST.indexOf(b.state))[0] ?? null
 }
@@ -65,7 +67,7 @@ export function useShowGate(): (gate: ChosenGate) => void {
   const { choose } = useGates()
   return useCallback(
     (gate) => {
-      choose(gate)
+      choose(gate, gate.phaseId)
       window.document.getElementById(GATES_ID)?.scrollIntoView({ behavior: 'smooth', block: 'start' })
     },
     [choose],

@@ -1,0 +1,56 @@
+import { expect, test } from './fixtures'
+import { gate, openScenario, proven, save, scenarioWith } from './screens'
+
+const SERVICE = { id: 'a', name: 'Filter A', kind: 'filter', networks: ['192.0.2.0/24'], tls: true }
+const LOCK = {
+  id: 'c1',
+  name: 'Filter A',
+  senderDomains: ['*'],
+  senderIPAddresses: ['192.0.2.0/24'],
+  restrictDomainsToIPAddresses: true,
+  requireTls: true,
+}
+
+test('a connector that asks for TLS alone is an open side entrance', async ({ page, api }) => {
+  const tlsOnly = { id: 'c1', name: 'TLS only', senderDomains: ['*'], requireTls: true }
+  await api.post('/api/scenarios', {
+    data: scenarioWith('TLS only', { services: [SERVICE], sets: [[tlsOnly]], mx: ['a'] }),
+  })
+  await page.reload()
+  await openScenario(page, 'TLS only')
+  const total = page.getByRole('region', { name: 'Who gets in in Phase 1' })
+  await expect(total).toContainText('every host that speaks TLS')
+  await expect(total).toContainText('open side entrance')
+  await page.getByRole('button', { name: 'Suggest what must hold' }).click()
+  await expect(gate(page, 'Nobody else gets in', 'Phase 1', 'fails')).toBeVisible()
+  await expect(proven(page, 'Nobody else gets in', 'Phase 1')).toContainText('Every host that speaks TLS gets in')
+})
+
+test('from a vendor to Microsoft, with a declared window in which the entrance is open', async ({ page, api }) => {
+  await api.post('/api/scenarios', {
+    data: scenarioWith('To Microsoft', {
+      services: [SERVICE],
+      sets: [[LOCK], [], []],
+      mx: ['a', 'a', 'microsoft'],
+      answers: { Q6: 'yes' },
+    }),
+  })
+  await page.reload()
+  await openScenario(page, 'To Microsoft')
+  await page.getByRole('button', { name: 'Suggest what must hold' }).click()
+  await expect(gate(page, 'Nobody else gets in', 'Phase 1', 'holds')).toBeVisible()
+  await expect(gate(page, 'Nobody else gets in', 'Phase 2', 'fails')).toBeVisible()
+  await expect(gate(page, 'Nobody else gets in', 'Phase 3', 'open, as planned')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Edit Nobody else gets in' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Edit invariant' })
+  await dialog
+    .getByRole('group', { name: 'Window: here the side entrance may be open' })
+    .getByRole('checkbox', { name: '② Phase 2' })
+    .check()
+  await dialog.getByRole('button', { name: 'Apply' }).click()
+  await expect(page.getByText('Window: the side entrance may be open in ②')).toBeVisible()
+  await gate(page, 'Nobody else gets in', 'Phase 2', 'open, as planned').click()
+  await expect(proven(page, 'Nobody else gets in', 'Phase 2')).toContainText('This phase is in the declared window')
+  await save(page)
+})

@@ -1,0 +1,88 @@
+import { expect, test } from './fixtures'
+import { gate, gatesOf, openScenario, proven } from './screens'
+
+const PHASES = ['As is', 'B beside A', 'MX moved', 'A disabled', 'A removed']
+
+test('the worked switch is proved phase by phase, for every sender there is', async ({ page }) => {
+  await openScenario(page, 'Switch from vendor A to vendor B')
+
+  await test.step('each phase says how its invariants stand', async () => {
+    await expect(gatesOf(page, 'As is')).toHaveAccessibleName(/1 holds, 2 hold if/)
+    await expect(gatesOf(page, 'MX moved')).toHaveAccessibleName(/4 hold, 1 holds if/)
+    await expect(gate(page, 'Filter A gets through', 'MX moved', 'holds')).toBeVisible()
+    await expect(gate(page, 'Filter A gets through', 'As is', 'holds, if …')).toBeVisible()
+  })
+
+  await test.step('what hangs on an open question says on which, and shows a sender', async () => {
+    await gate(page, 'Nobody else gets in', 'MX moved', 'holds, if …').click()
+    const detail = proven(page, 'Nobody else gets in', 'MX moved')
+    await expect(detail).toContainText('If * does not cover bounces: Every host gets in')
+    await expect(detail).toContainText('MAIL FROM <>')
+  })
+
+  await test.step('with both answers found out, every phase holds', async () => {
+    const questions = page.getByRole('region', { name: 'How not to depend on it' })
+    await expect(questions.first()).toBeVisible()
+    await page
+      .getByRole('group', { name: /cover bounces/ })
+      .getByRole('radio')
+      .first()
+      .check()
+    await page
+      .getByRole('group', { name: /may \* still let the message in/ })
+      .getByRole('radio')
+      .nth(1)
+      .check()
+    for (const phase of PHASES) await expect(gatesOf(page, phase)).toHaveAccessibleName(/\d invariants hold$/)
+  })
+})
+
+test('what a step changes is shown for fields and for senders, and by search', async ({ page }) => {
+  await openScenario(page, 'Switch from vendor A to vendor B')
+  await page.getByLabel('Phase before').selectOption({ label: '③ MX moved' })
+  await page.getByLabel('Phase after').selectOption({ label: '④ A disabled' })
+  await expect(page.getByRole('region', { name: 'In the fields' })).toContainText('Filter A switched off')
+  const senders = page.getByRole('region', { name: 'For the senders' })
+  await expect(senders).toContainText('accepted → refused (5.7.51)')
+  await expect(senders).toContainText('160 addresses')
+  await senders.getByLabel('Search what changes').fill('192.0.2.200')
+  await expect(senders).toContainText('192.0.2.192-192.0.2.223')
+  await senders.getByLabel('Search what changes').fill('203.0.113.5')
+  await expect(senders).toContainText('No change holds this.')
+  await page.getByLabel('Phase after').selectOption({ label: '③ MX moved' })
+  await expect(senders).toContainText('Nothing: every sender is told the same')
+})
+
+test('revisions are compared with the draft', async ({ page }) => {
+  await openScenario(page, 'Switch from vendor A to vendor B')
+  await page
+    .getByRole('button', { name: /① As is/ })
+    .first()
+    .click()
+  await page.getByLabel('SenderIPAddresses of Filter A', { exact: true }).fill('192.0.2.0/25')
+  await page.getByLabel('Version before').selectOption({ label: 'saved, revision 1' })
+  await page.getByLabel('Phase before').selectOption({ label: '① As is' })
+  await expect(page.getByRole('region', { name: 'In the fields' })).toContainText('SenderIPAddresses: 1 removed')
+  await expect(page.getByRole('region', { name: 'For the senders' })).toContainText('32 addresses')
+})
+
+test('a reader of a shared link sees the same and can change nothing', async ({ page, browser, watch, api }) => {
+  await openScenario(page, 'Switch from vendor A to vendor B')
+  const scenarioId = new URL(page.url()).pathname.split('/').at(-1)
+  const shared = await api.post(`/api/scenarios/${scenarioId}/share-links`, {
+    data: { role: 'read', expiresInDays: 1, revision: null },
+  })
+  const { url }: { url: string } = await shared.json()
+  const context = await browser.newContext()
+  const theirs = await context.newPage()
+  watch(theirs)
+  await theirs.goto(url)
+  await expect(gatesOf(theirs, 'MX moved')).toHaveAccessibleName(/4 hold, 1 holds if/)
+  await gatesOf(theirs, 'MX moved').click()
+  await expect(proven(theirs, 'Nobody else gets in', 'MX moved')).toContainText('Every host gets in')
+  await expect(theirs.getByRole('button', { name: /^(Add|Edit|Suggest|Do it)/ })).toHaveCount(0)
+  await expect(theirs.getByLabel('Version before')).toHaveCount(0)
+  await theirs.getByLabel('Phase before').selectOption({ label: '③ MX moved' })
+  await expect(theirs.getByRole('region', { name: 'For the senders' })).toContainText('accepted → refused (5.7.51)')
+  await context.close()
+})
