@@ -105,6 +105,13 @@ Name                         : Filter
     expect(importConnectors(list(addresses))).toEqual({ format: 'format-list', connectors: [FILTER], problems: [] })
   })
 
+  test('a comma and a blank in braces may have been an entry: the field is named', () => {
+    const { problems } = importConnectors(
+      list('{}').replace('RequireTls ', 'EFUsers                      : {, }\nRequireTls '),
+    )
+    expect(problems).toContainEqual(expect.objectContaining({ code: 'SPLIT', field: 'EFUsers' }))
+  })
+
   test.each([
     ['Windows PowerShell', '{20.40.60.80, 20.40.61.0/24, 20.40.62.0/24, 20.40.63.0/24...}'],
     ['PowerShell 7', '{20.40.60.80, 20.40.61.0/24, 20.40.62.0/24, 20.40.63.0/24…}'],

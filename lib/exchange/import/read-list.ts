@@ -113,5 +113,6 @@ function isSplit({ origin, value }: FieldReader, entries: readonly Entry[]): boo
     return entries.length === 0
       ? /^[\s;|,]+$/.test(value)
       : entries.length > 1 || (entries[0]?.text !== value && !value.startsWith('{'))
-  return origin === 'format-list' && entries.length > 1
+  // An entry that was left empty by splitting counts too: `{, }` may have been one entry, a comma and a blank.
+  return origin === 'format-list' && Array.isArray(value) && value.length > 1
 }
