@@ -83,6 +83,7 @@ test('a reader of a shared link sees the same and can change nothing', async ({ 
   await expect(theirs.getByRole('button', { name: /^(Add|Edit|Suggest|Do it)/ })).toHaveCount(0)
   await expect(theirs.getByLabel('Version before')).toHaveCount(0)
   await theirs.getByLabel('Phase before').selectOption({ label: '③ MX moved' })
+  await theirs.getByLabel('Phase after').selectOption({ label: '④ A disabled' })
   await expect(theirs.getByRole('region', { name: 'For the senders' })).toContainText('accepted → refused (5.7.51)')
   await context.close()
 })
