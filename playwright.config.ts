@@ -33,6 +33,8 @@ export default defineConfig({
     locale: 'en-GB',
     launchOptions: system ? { executablePath: system, args: quiet } : { args: quiet },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // A trace films every page, which costs more than the stories themselves; ask for one with `--trace on`.
+    trace: 'off',
+    contextOptions: { reducedMotion: 'reduce' },
   },
 })
