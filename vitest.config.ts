@@ -6,6 +6,8 @@ export default defineConfig({
     // Browser stories have their own runner.
     include: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'scripts/**/*.test.mjs'],
     environment: 'node',
+    // Left to itself, vitest keeps one of two cores free.
+    maxWorkers: 2,
   },
   resolve: {
     // Outside Next the guard package throws; its own empty half stands in for it, as in Next's server build.

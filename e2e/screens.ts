@@ -2,6 +2,8 @@ import { expect, type Locator, type Page } from '@playwright/test'
 
 /** Opens a scenario from the list, as a person does, and waits for its first verdict. */
 export async function openScenario(page: Page, title: string): Promise<void> {
+  // The rows grow when their assessments come in, and a click would miss what moves.
+  await page.waitForLoadState('networkidle')
   await page.getByRole('link', { name: title }).first().click()
   await expect(why(page)).toBeVisible()
 }

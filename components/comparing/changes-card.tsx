@@ -64,7 +64,7 @@ export const ChangesCard = memo(function ChangesCard({ document, phaseIndex }: P
             <h3 className="font-semibold">{t('effect')}</h3>
             <Work proof={proof} />
             {proof.answer !== null && task !== null && (
-              <div className={proof.isStale ? 'opacity-60' : undefined}>
+              <div className={proof.isStale ? 'italic' : undefined}>
                 <EffectDifference comparison={proof.answer} />
               </div>
             )}

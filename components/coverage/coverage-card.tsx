@@ -52,7 +52,7 @@ export const CoverageCard = memo(function CoverageCard({ senders, services, phas
           )}
         </div>
         {answer !== null && (
-          <div className={isStale ? 'opacity-60' : undefined}>
+          <div className={isStale ? 'italic' : undefined}>
             <CoverageTable covered={answer} phase={phase} />
           </div>
         )}
