@@ -4,7 +4,7 @@ import { memo, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Work } from '#components/proving/work'
 import { Card } from '#components/ui/card'
-import { useSeen } from '#components/ui/in-view'
+import { useNear } from '#components/ui/near'
 import { useVersions } from '#components/workspace/versions'
 import { useProver } from '#lib/client/prover'
 import type { ScenarioDocument } from '#lib/scenario/document'
@@ -22,7 +22,7 @@ export const ChangesCard = memo(function ChangesCard({ document, phaseIndex }: P
   const t = useTranslations('proving.comparing')
   const versions = useVersions()
   const card = useRef<HTMLDivElement>(null)
-  const isSeen = useSeen(card)
+  const isNear = useNear(card)
   const here = document.phases[phaseIndex]?.id ?? ''
   const previous = document.phases[Math.max(0, phaseIndex - 1)]?.id ?? here
   const [chosen, choose] = useState<{ readonly before: Point | null; readonly after: Point | null }>(NOTHING)
@@ -31,7 +31,7 @@ export const ChangesCard = memo(function ChangesCard({ document, phaseIndex }: P
   const before = chosen.before ?? first
   const after = chosen.after ?? { version: 'draft', phaseId: here }
   const [from, to] = [useVersion(before, document), useVersion(after, document)]
-  const isAsked = isSeen || chosen !== NOTHING
+  const isAsked = isNear || chosen !== NOTHING
   const task = useMemo(() => {
     if (!isAsked || from.phase === null || to.phase === null || to.document === null) return null
     const { tenant, connectors } = from.phase

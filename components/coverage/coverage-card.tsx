@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import { Work } from '#components/proving/work'
 import { Button } from '#components/ui/button'
 import { Card } from '#components/ui/card'
-import { useSeen } from '#components/ui/in-view'
+import { useNear } from '#components/ui/near'
 import { useEditing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft'
 import { sendersForMissing } from '#lib/client/draft-coverage'
@@ -25,13 +25,13 @@ type Props = Pick<ScenarioDocument, 'senders' | 'services'> & { phase: Phase; ph
 export const CoverageCard = memo(function CoverageCard({ senders, services, phase, phaseIndex }: Props) {
   const t = useTranslations('proving.coverage')
   const card = useRef<HTMLDivElement>(null)
-  const isSeen = useSeen(card)
+  const isNear = useNear(card)
   const { tenant, connectors } = phase
   const hasConnectors = connectors.some(({ enabled }) => enabled)
   const task = useMemo(
     () =>
-      isSeen && hasConnectors ? ({ kind: 'coverage', side: { tenant, connectors }, samples: senders } as const) : null,
-    [isSeen, hasConnectors, tenant, connectors, senders],
+      isNear && hasConnectors ? ({ kind: 'coverage', side: { tenant, connectors }, samples: senders } as const) : null,
+    [isNear, hasConnectors, tenant, connectors, senders],
   )
   const proof = useProver(task)
   const { answer, isStale } = proof

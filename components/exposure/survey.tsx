@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useContext, useMemo, useRef } from 'react'
-import { useSeen } from '#components/ui/in-view'
+import { useNear } from '#components/ui/near'
 import { type Proof, useProver } from '#lib/client/prover'
 import type { Survey } from '#lib/matcher/survey'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document'
@@ -19,11 +19,11 @@ export function SurveyProvider({
   children: ReactNode
 }) {
   const part = useRef<HTMLDivElement>(null)
-  const isSeen = useSeen(part)
+  const isNear = useNear(part)
   const { tenant, connectors } = phase
   const task = useMemo(
-    () => (isSeen ? ({ kind: 'survey', side: { tenant, connectors }, answers } as const) : null),
-    [isSeen, tenant, connectors, answers],
+    () => (isNear ? ({ kind: 'survey', side: { tenant, connectors }, answers } as const) : null),
+    [isNear, tenant, connectors, answers],
   )
   const proof = useProver(task)
   return (

@@ -13,7 +13,7 @@ import type { ScenarioDocument } from '#lib/scenario/document'
 import { suggestInvariants } from '#lib/scenario/invariants/suggest'
 import { GateDetail } from './gate-detail'
 import { GateTable } from './gate-table'
-import { GATES_ID, useGates } from './gates'
+import { useGates } from './gates'
 
 type Props = { document: ScenarioDocument; phaseId: string }
 
@@ -24,7 +24,7 @@ export const InvariantsCard = memo(function InvariantsCard({ document, phaseId }
   const { proof } = useGates()
   const { invariants } = document
   return (
-    <div id={GATES_ID} className="min-w-0 scroll-mt-20">
+    <div className="min-w-0">
       <Card
         title={t('title')}
         note={invariants.length > 0 ? t('count', { count: invariants.length }) : undefined}

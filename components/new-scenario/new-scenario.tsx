@@ -1,17 +1,17 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { ImportScenario } from '#components/scenario-file/import-scenario'
 import { Page } from '#components/shell/page'
+import { later } from '#components/ui/later'
 import { FromEmpty } from './from-empty'
 import { FromHybrid } from './from-hybrid'
 import { FromQuestions } from './from-questions'
 
 /** Everything that reads exports comes with it, so it is loaded on use. */
-const FromPaste = dynamic(() => import('./from-paste').then(({ FromPaste: form }) => form))
+const FromPaste = later(() => import('./from-paste').then(({ FromPaste: form }) => form))
 const FromTenant = () => <FromPaste intent="tenant" />
 
 const WAYS = {

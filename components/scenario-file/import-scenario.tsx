@@ -1,14 +1,14 @@
 'use client'
 
 import { FileInput } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { DropHint } from '#components/import/file-button'
 import { useFileDrop } from '#components/import/use-file-drop'
 import { Button } from '#components/ui/button'
+import { later } from '#components/ui/later'
 
-const Import = dynamic(() => import('./import-scenario-dialog').then((m) => m.ImportScenarioDialog))
+const Import = later(() => import('./import-scenario-dialog').then((m) => m.ImportScenarioDialog))
 
 /** Makes a scenario from a file that is chosen or, unless other files can be dropped here, dropped anywhere on the page. */
 export function ImportScenario({ quiet = false, drops = true }: { quiet?: boolean; drops?: boolean }) {

@@ -1,19 +1,18 @@
 'use client'
 
 import { Ellipsis } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useState } from 'react'
 import { useFormatter, useNow, useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
+import { later } from '#components/ui/later'
 import { Tag } from '#components/ui/tag'
 import type { ScenarioSummary } from '#lib/scenario/contract'
 import { isExample } from './example'
 
-const ScenarioMenu = dynamic(() => import('./scenario-menu').then(({ ScenarioMenu: menu }) => menu))
-const ScenarioAssessment = dynamic(
-  () => import('./scenario-assessment').then(({ ScenarioAssessment: assessment }) => assessment),
-  { loading: () => null },
+const ScenarioMenu = later(() => import('./scenario-menu').then(({ ScenarioMenu: menu }) => menu))
+const ScenarioAssessment = later(() =>
+  import('./scenario-assessment').then(({ ScenarioAssessment: assessment }) => assessment),
 )
 
 /** Verdicts that a list may ask for at once; a larger scenario tells its verdicts when it is opened. */

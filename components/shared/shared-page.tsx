@@ -1,19 +1,19 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import dynamic from 'next/dynamic'
 import { useEffect, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { DeadEnd } from '#components/shell/dead-end'
 import { Failure } from '#components/shell/failure'
 import { TopBar } from '#components/shell/top-bar'
 import { Button } from '#components/ui/button'
+import { later } from '#components/ui/later'
 import { Tag } from '#components/ui/tag'
 import { ApiError } from '#lib/client/api'
 import { sharedScenarioOptions } from '#lib/client/queries/share-links'
 import type { SharedScenario } from '#lib/scenario/contract'
 
-const Workspace = dynamic(() => import('#components/workspace/workspace').then(({ Workspace: workspace }) => workspace))
+const Workspace = later(() => import('#components/workspace/workspace').then(({ Workspace: workspace }) => workspace))
 
 /**
  * The page behind a share link. Its token stands behind the `#`, so that no log and no referrer holds it; null until the

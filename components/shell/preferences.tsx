@@ -1,12 +1,12 @@
 'use client'
 
 import { Languages } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
+import { later } from '#components/ui/later'
 
-const PreferencesMenu = dynamic(() => import('./preferences-menu').then(({ PreferencesMenu: menu }) => menu))
+const PreferencesMenu = later(() => import('./preferences-menu').then(({ PreferencesMenu: menu }) => menu))
 
 /** The button for language and theme; the menu behind it is loaded when it is first opened. */
 export function Preferences({ isPublic }: { isPublic: boolean }) {

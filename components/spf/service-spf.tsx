@@ -1,13 +1,13 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { later } from '#components/ui/later'
 import type { SpfAnswer } from '#lib/scenario/document'
 import type { SpfDialogProps } from './spf-dialog'
 import { SpfLink } from './spf-link'
 
-const SpfDialog = dynamic(() => import('./spf-dialog').then((m) => m.SpfDialog))
+const SpfDialog = later(() => import('./spf-dialog').then((m) => m.SpfDialog))
 
 type Props = {
   name: string

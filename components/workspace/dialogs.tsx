@@ -1,21 +1,21 @@
 'use client'
 
-import dynamic from 'next/dynamic'
+import { later } from '#components/ui/later'
 import type { ScenarioDocument } from '#lib/scenario/document'
 import type { Editing, OpenDialog } from './editing'
 
-const SenderDialog = dynamic(() => import('#components/senders/sender-dialog').then((m) => m.SenderDialog))
-const ServiceDialog = dynamic(() => import('#components/services/service-dialog').then((m) => m.ServiceDialog))
-const EvidenceDialog = dynamic(() => import('#components/evidence/evidence-dialog').then((m) => m.EvidenceDialog))
-const SamplesDialog = dynamic(() => import('#components/services/samples-dialog').then((m) => m.SamplesDialog))
-const ImportInto = dynamic(() => import('#components/import/import-into').then((m) => m.ImportInto))
-const WhereaboutsDialog = dynamic(() =>
+const SenderDialog = later(() => import('#components/senders/sender-dialog').then((m) => m.SenderDialog))
+const ServiceDialog = later(() => import('#components/services/service-dialog').then((m) => m.ServiceDialog))
+const EvidenceDialog = later(() => import('#components/evidence/evidence-dialog').then((m) => m.EvidenceDialog))
+const SamplesDialog = later(() => import('#components/services/samples-dialog').then((m) => m.SamplesDialog))
+const ImportInto = later(() => import('#components/import/import-into').then((m) => m.ImportInto))
+const WhereaboutsDialog = later(() =>
   import('#components/whereabouts/whereabouts-dialog').then((m) => m.WhereaboutsDialog),
 )
-const ConnectorSpf = dynamic(() => import('#components/spf/connector-spf').then((m) => m.ConnectorSpf))
-const InvariantDialog = dynamic(() => import('#components/invariants/invariant-dialog').then((m) => m.InvariantDialog))
-const ShareDialog = dynamic(() => import('#components/share-link/share-dialog').then((m) => m.ShareDialog))
-const ShortcutsDialog = dynamic(() => import('./shortcuts-dialog').then((m) => m.ShortcutsDialog))
+const ConnectorSpf = later(() => import('#components/spf/connector-spf').then((m) => m.ConnectorSpf))
+const InvariantDialog = later(() => import('#components/invariants/invariant-dialog').then((m) => m.InvariantDialog))
+const ShareDialog = later(() => import('#components/share-link/share-dialog').then((m) => m.ShareDialog))
+const ShortcutsDialog = later(() => import('./shortcuts-dialog').then((m) => m.ShortcutsDialog))
 
 type Props = {
   dialog: OpenDialog

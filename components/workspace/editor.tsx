@@ -1,9 +1,9 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Page } from '#components/shell/page'
+import { later } from '#components/ui/later'
 import { useDraft } from '#lib/client/draft-editor'
 import type { DraftPlace, StoredDraft } from '#lib/client/draft-storage'
 import type { SavedScenario } from '#lib/scenario/contract'
@@ -18,8 +18,8 @@ import { Place, Tools } from './tools'
 import { VersionsProvider } from './versions'
 import { Workspace } from './workspace'
 
-const Dialogs = dynamic(() => import('./dialogs').then(({ Dialogs: dialogs }) => dialogs))
-const ConflictDialog = dynamic(() => import('./conflict-dialog').then(({ ConflictDialog: dialog }) => dialog))
+const Dialogs = later(() => import('./dialogs').then(({ Dialogs: dialogs }) => dialogs))
+const ConflictDialog = later(() => import('./conflict-dialog').then(({ ConflictDialog: dialog }) => dialog))
 
 /** The workspace with a draft behind it: edits, undo, saving, and whatever is open over it. */
 export function Editor({

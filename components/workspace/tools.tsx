@@ -1,11 +1,11 @@
 'use client'
 
 import { Ellipsis, Keyboard, Redo2, Save, Share2, Undo2 } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
+import { later } from '#components/ui/later'
 import { Tag } from '#components/ui/tag'
 import type { Draft } from '#lib/client/draft'
 import type { DraftEditor } from '#lib/client/draft-editor'
@@ -14,7 +14,7 @@ import type { Editing } from './editing'
 import type { Saving } from './saving'
 import { Title } from './title'
 
-const MoreMenu = dynamic(() => import('./more-menu').then(({ MoreMenu: menu }) => menu))
+const MoreMenu = later(() => import('./more-menu').then(({ MoreMenu: menu }) => menu))
 
 type PlaceProps = {
   title: string

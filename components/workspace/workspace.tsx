@@ -1,7 +1,6 @@
 'use client'
 
 import { FileSearch, Plus } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { memo, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Target } from '#components/connectors/connectors-table'
@@ -9,6 +8,7 @@ import { GatesProvider } from '#components/invariants/gates'
 import { Matrix } from '#components/matrix/matrix'
 import { PhaseLine } from '#components/phases/phase-line'
 import { Button } from '#components/ui/button'
+import { later } from '#components/ui/later'
 import { WhyPanel } from '#components/why/why-panel'
 import type { Draft } from '#lib/client/draft'
 import { useSummary } from '#lib/client/summary'
@@ -20,8 +20,8 @@ import { EmptyRoutes } from './empty-routes'
 import { useSelection } from './selection'
 import { SummaryLine } from './summary-line'
 
-const Details = dynamic(() => import('./details').then(({ Details: details }) => details))
-const ExpectationActions = dynamic(() =>
+const Details = later(() => import('./details').then(({ Details: details }) => details))
+const ExpectationActions = later(() =>
   import('#components/why/expectation-actions').then(({ ExpectationActions: actions }) => actions),
 )
 

@@ -42,8 +42,8 @@ type State<Kind extends ProverTask['kind']> = {
 }
 
 /**
- * Asks about all senders in a worker of its own, so that the page stays at hand. A task that takes another's place ends the
- * work on it. The task must keep its identity for as long as it means the same; null asks nothing.
+ * Asks about all senders in a worker, so that the page stays at hand. A task that takes another's place ends the work on
+ * it. The task must keep its identity for as long as it means the same; null asks nothing.
  */
 export function useProver<Kind extends ProverTask['kind']>(task: TaskOf<Kind> | null): Proof<Answers[Kind]> {
   const [state, setState] = useState<State<Kind>>({
@@ -54,15 +54,7 @@ export function useProver<Kind extends ProverTask['kind']>(task: TaskOf<Kind> | 
     failed: null,
   })
   const [round, setRound] = useState(0)
-  const desk = useRef<Desk | null>(null)
-  const endWork = useCallback(() => desk.current?.endWork(), [])
-  useEffect(
-    () => () => {
-      desk.current?.close()
-      desk.current = null
-    },
-    [],
-  )
+  const withdraw = useRef<() => void>(nothing)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another round asks the same again
   useEffect(() => {
@@ -70,22 +62,22 @@ export function useProver<Kind extends ProverTask['kind']>(task: TaskOf<Kind> | 
     // Handing the task over copies it, which must not stand between a keystroke and what it changes on screen.
     const pause = setTimeout(() => {
       setState((before) => ({ ...before, progress: { done: 0, total: 0 }, stopped: null, failed: null }))
-      desk.current ??= new Desk()
-      desk.current.ask(task, (message) => {
+      withdraw.current = desk.ask(task, (message) => {
         if (message.kind === 'progress') setState((before) => ({ ...before, progress: message.progress }))
         else setState((before) => settle(before, task, message))
       })
     }, PAUSE)
     return () => {
       clearTimeout(pause)
-      endWork()
+      withdraw.current()
+      withdraw.current = nothing
     }
-  }, [task, round, endWork])
+  }, [task, round])
 
   const stop = useCallback(() => {
-    endWork()
+    withdraw.current()
     setState((before) => ({ ...before, progress: null, stopped: task }))
-  }, [endWork, task])
+  }, [task])
   const again = useCallback(() => setRound((before) => before + 1), [])
   const isAnswered = state.of === task
   return {
@@ -99,6 +91,8 @@ export function useProver<Kind extends ProverTask['kind']>(task: TaskOf<Kind> | 
   }
 }
 
+const nothing = () => {}
+
 function settle<Kind extends ProverTask['kind']>(
   before: State<Kind>,
   task: TaskOf<Kind>,
@@ -109,38 +103,63 @@ function settle<Kind extends ProverTask['kind']>(
   return { answer: message.answer as Answers[Kind], of: task, progress: null, stopped: null, failed: null }
 }
 
-/** A worker that is kept while it has nothing to do, and ended when its work is not wanted any more. */
+type Job = { readonly task: ProverTask; readonly hear: (message: ProverMessage) => void }
+
+/**
+ * One worker for the page, which takes its tasks one after the other: several at once would take the page's own core, and
+ * the first answer would come last. It stays while it has nothing to do, and ends when what it works on is not wanted any more.
+ */
 class Desk {
   private worker: Worker | null = null
-  private listener: ((message: ProverMessage) => void) | null = null
+  private current: Job | null = null
+  private waiting: readonly Job[] = []
 
-  ask(task: ProverTask, listener: (message: ProverMessage) => void): void {
-    this.endWork()
+  /** Puts a task in line and answers how to withdraw it; after that nothing is heard of it. */
+  ask(task: ProverTask, hear: Job['hear']): () => void {
+    const job = { task, hear }
+    this.waiting = [...this.waiting, job]
+    this.begin()
+    return () => this.withdraw(job)
+  }
+
+  private begin(): void {
+    if (this.current !== null) return
+    const [next, ...rest] = this.waiting
+    if (next === undefined) return
+    this.current = next
+    this.waiting = rest
     this.worker ??= this.open()
-    this.listener = listener
-    this.worker.postMessage(task)
+    this.worker.postMessage(next.task)
   }
 
-  endWork(): void {
-    if (this.listener !== null) this.close()
+  private withdraw(job: Job): void {
+    this.waiting = this.waiting.filter((one) => one !== job)
+    if (this.current === job) this.end()
   }
 
-  close(): void {
+  private end(): void {
     this.worker?.terminate()
     this.worker = null
-    this.listener = null
+    this.current = null
+    this.begin()
   }
 
   private open(): Worker {
     const worker = new Worker(new URL('./prover.worker.ts', import.meta.url), { type: 'module' })
-    worker.addEventListener('message', ({ data }: MessageEvent<ProverMessage>) => this.hear(data))
-    worker.addEventListener('error', ({ message }) => this.hear({ kind: 'failed', detail: message }))
+    worker.addEventListener('message', ({ data }: MessageEvent<ProverMessage>) => this.tell(data))
+    worker.addEventListener('error', ({ message }) => {
+      this.current?.hear({ kind: 'failed', detail: message })
+      this.end()
+    })
     return worker
   }
 
-  private hear(message: ProverMessage): void {
-    const { listener } = this
-    if (message.kind !== 'progress') this.listener = null
-    listener?.(message)
+  private tell(message: ProverMessage): void {
+    this.current?.hear(message)
+    if (message.kind === 'progress') return
+    this.current = null
+    this.begin()
   }
 }
+
+const desk = new Desk()

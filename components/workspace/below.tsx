@@ -1,0 +1,50 @@
+'use client'
+
+import { ChangesCard } from '#components/comparing/changes-card'
+import { CoverageCard } from '#components/coverage/coverage-card'
+import { DeliverersCard } from '#components/deliverers/deliverers-card'
+import { ExpectationsCard } from '#components/expectations/expectations-card'
+import { FindingsCard } from '#components/findings/findings-card'
+import { InvariantsCard } from '#components/invariants/invariants-card'
+import { PhaseCard } from '#components/phases/phase-card'
+import { QuestionsCard } from '#components/questions/questions-card'
+import { ServicesCard } from '#components/services/services-card'
+import { later } from '#components/ui/later'
+import type { Phase } from '#lib/scenario/document'
+import type { DetailsProps } from './details'
+
+const CollectedCard = later(() => import('#components/import/collected-card').then((m) => m.CollectedCard))
+
+/** What stands below the connectors: what must hold, what changes, the phase itself, findings, questions and the rest. */
+export function Below({
+  document,
+  summed,
+  summary,
+  phase,
+  phaseIndex,
+  raw,
+  onGoTo,
+  onSelect,
+}: DetailsProps & { phase: Phase }) {
+  const { phases, services, senders, deliverers, collected } = document
+  return (
+    <>
+      <InvariantsCard document={document} phaseId={phase.id} />
+      <ChangesCard document={document} phaseIndex={phaseIndex} />
+      <CoverageCard senders={senders} services={services} phase={phase} phaseIndex={phaseIndex} />
+      <PhaseCard phases={phases} services={services} phaseIndex={phaseIndex} raw={raw} />
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-2">
+        <div className="flex min-w-0 flex-col gap-4">
+          <FindingsCard phase={phase} phaseIndex={phaseIndex} onGoTo={onGoTo} />
+          <ServicesCard services={services} senders={senders} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <QuestionsCard document={summed} summary={summary} />
+          <ExpectationsCard document={summed} onSelect={onSelect} />
+        </div>
+      </div>
+      {collected && <CollectedCard facts={collected} />}
+      <DeliverersCard deliverers={deliverers} services={services} />
+    </>
+  )
+}
