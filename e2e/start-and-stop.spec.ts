@@ -42,6 +42,29 @@ test('an open address without PUBLIC_URL, a weak key and a taken port are refuse
   await rm(folder, { recursive: true })
 })
 
+test('who calls while the server starts is answered as soon as it can', async () => {
+  const dataFolder = await mkdtemp(path.join(tmpdir(), 'planner-'))
+  const port = await freePort()
+  const started = startServer({ dataFolder, env: { PORT: String(port) } })
+  const asked: Promise<number | 'refused'>[] = []
+  const asking = setInterval(() => {
+    const answer = fetch(`http://127.0.0.1:${port}/api/health`, { signal: AbortSignal.timeout(30_000) })
+    asked.push(
+      answer.then(
+        ({ status }) => status,
+        (error: Error) => (error.name === 'TimeoutError' ? Promise.reject(error) : 'refused'),
+      ),
+    )
+  }, 20)
+  const server = await started
+  clearInterval(asking)
+  const answers = await Promise.all(asked)
+  expect(new Set(answers)).toEqual(new Set(['refused', 401]))
+  expect(answers.slice(answers.indexOf(401))).not.toContain('refused')
+  await server.stop()
+  await rm(dataFolder, { recursive: true })
+})
+
 for (const signal of ['SIGTERM', 'SIGINT'] as const)
   test(`${signal} stops the server cleanly, and it starts again on what was saved`, async () => {
     const dataFolder = await mkdtemp(path.join(tmpdir(), 'planner-'))

@@ -15,13 +15,13 @@ export async function serve({ host, port, isPortGiven, isDevelopment }) {
     keepAliveTimeout: 5_000,
     maxHeaderSize: 32 * 1024,
   })
-  await listen(server, { host, port, isPortGiven })
-  stopOnSignal(server)
-  const { default: next } = await import('next')
-  const app = next({ dev: isDevelopment, dir: ROOT, hostname: host, port, httpServer: server })
-  const answer = app.getRequestHandler()
-  await app.prepare()
-  server.on('request', (request, response) => {
+  // The port is taken before Next is loaded, to fail at once where another has it; who calls meanwhile waits.
+  let isReady = (_answer) => {}
+  const ready = new Promise((resolve) => {
+    isReady = resolve
+  })
+  server.on('request', async (request, response) => {
+    const answer = await ready
     // Who calls is what the socket says; what a caller claims about it is dropped before anything reads it.
     for (const header of ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded'])
       delete request.headers[header]
@@ -29,6 +29,12 @@ export async function serve({ host, port, isPortGiven, isDevelopment }) {
     response.on('finish', () => stopReading(request))
     answer(request, response)
   })
+  await listen(server, { host, port, isPortGiven })
+  stopOnSignal(server)
+  const { default: next } = await import('next')
+  const app = next({ dev: isDevelopment, dir: ROOT, hostname: host, port, httpServer: server })
+  await app.prepare()
+  isReady(app.getRequestHandler())
 }
 
 /** Once a request is answered before it was read to its end, the rest is not wanted: the connection is closed. */
