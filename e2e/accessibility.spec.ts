@@ -1,144 +1,127 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { LEAF } from '#lib/server/testing/certificates'
+import { expectClean } from './axe'
 import { chooseFile, chooseMore, collectedFile, exported } from './exports'
 import { expect, test } from './fixtures'
 import { gatesOf, openScenario, why } from './screens'
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+test('the list, its menu and a new scenario', async ({ page }) => {
+  await page.goto('/')
+  await expect(page.getByRole('link', { name: 'MSXFAQ experiments' })).toBeVisible()
+  await expectClean(page)
+  await page.getByRole('button', { name: 'Language and theme' }).click()
+  await expect(page.getByRole('radio', { name: 'Deutsch' })).toBeVisible()
+  await expectClean(page)
+  await page.goto('/scenarios/new')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expectClean(page)
+})
 
-async function expectClean(page: Page): Promise<void> {
-  const axe = new AxeBuilder({ page }).withTags(TAGS)
-  // What lies behind a dialog is inert, and was looked at before.
-  if ((await page.getByRole('dialog').count()) > 0) axe.include('[role=dialog]')
-  const { violations } = await axe.analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
-    [],
-  )
-}
+test('the workspace and its dialogs', async ({ page }) => {
+  await openScenario(page, 'Switch from vendor A to vendor B')
+  await expectClean(page)
+  for (const name of ['Share', 'Add route', 'Paste Get-InboundConnector', 'Add service', 'Keyboard shortcuts']) {
+    await page.getByRole('button', { name, exact: true }).first().click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await expectClean(page)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+})
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme })
+test('what is said of every sender', async ({ page }) => {
+  await openScenario(page, 'Switch from vendor A to vendor B')
+  await expect(gatesOf(page, 'MX moved')).toHaveAccessibleName(/4 hold/)
+  await page.getByRole('region', { name: 'For the senders' }).scrollIntoViewIfNeeded()
+  await page.getByRole('button', { name: 'Who exactly' }).first().click()
+  await page.getByRole('heading', { name: 'What the samples exercise' }).scrollIntoViewIfNeeded()
+  await expect(page.getByRole('region', { name: 'What the samples exercise' })).toBeVisible()
+  await expectClean(page)
+  await page.getByRole('button', { name: 'Add invariant' }).click()
+  await page.getByLabel('What must hold?').selectOption({ label: 'Nobody else gets in' })
+  await expectClean(page)
+})
 
-    test('the list, its menu and a new scenario', async ({ page }) => {
-      await expect(page.getByRole('link', { name: 'MSXFAQ experiments' })).toBeVisible()
-      await expectClean(page)
-      await page.getByRole('button', { name: 'Language and theme' }).click()
-      await expect(page.getByRole('radio', { name: 'Deutsch' })).toBeVisible()
-      await expectClean(page)
-      await page.goto('/scenarios/new')
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      await expectClean(page)
-    })
+test('an SPF record before it is taken over', async ({ page }) => {
+  await openScenario(page, 'Switch from vendor A to vendor B')
+  await page
+    .getByRole('button', { name: /^From SPF into SenderIPAddresses of / })
+    .first()
+    .click()
+  const dialog = page.getByRole('dialog', { name: 'Networks from SPF' })
+  await expect(dialog).toBeVisible()
+  await expectClean(page)
+  await dialog.getByRole('button', { name: 'Paste a record instead' }).click()
+  await dialog
+    .getByRole('textbox', { name: 'SPF record', exact: true })
+    .fill('v=spf1 ip4:148.163.128.0/19 ip6:2a01:4f8::/32 -ip4:20.40.60.0 ptr -all ip4:20.40.60.1')
+  await dialog.getByRole('button', { name: 'Read record' }).click()
+  await dialog.getByRole('button', { name: 'Show the records' }).click()
+  await expectClean(page)
+})
 
-    test('the workspace and its dialogs', async ({ page }) => {
-      await openScenario(page, 'Switch from vendor A to vendor B')
-      await expectClean(page)
-      for (const name of ['Share', 'Add route', 'Paste Get-InboundConnector', 'Add service', 'Keyboard shortcuts']) {
-        await page.getByRole('button', { name, exact: true }).first().click()
-        await expect(page.getByRole('dialog')).toBeVisible()
-        await expectClean(page)
-        await page.keyboard.press('Escape')
-        await expect(page.getByRole('dialog')).toHaveCount(0)
-      }
-    })
+test('a route from evidence, a service with its certificate, and sample routes', async ({ page }) => {
+  await openScenario(page, 'Switch from vendor A to vendor B')
+  await page.getByRole('button', { name: 'From evidence' }).click()
+  await page.getByRole('dialog').getByRole('textbox').first().fill('550 5.7.51 TenantInboundAttribution; Rejecting')
+  await expect(page.getByRole('dialog').getByRole('region', { name: '④ A disabled' })).toBeVisible()
+  await expectClean(page)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Add service', exact: true }).first().click()
+  const dialog = page.getByRole('dialog', { name: 'Add service' })
+  for (const name of ['Start from a known vendor', 'Names from a certificate', 'Which ones'])
+    await dialog.getByRole('button', { name }).click()
+  await dialog.getByLabel('Vendor', { exact: true }).selectOption('Mimecast')
+  await dialog.getByRole('button', { name: 'Take over this example' }).click()
+  await dialog.getByLabel('Certificate', { exact: true }).fill(LEAF)
+  await expect(dialog).toContainText(/days left/)
+  await expectClean(page)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Add sample routes of Filter A' }).click()
+  await expect(page.getByRole('dialog', { name: 'Sample routes of Filter A' })).toBeVisible()
+  await expectClean(page)
+})
 
-    test('what is said of every sender', async ({ page }) => {
-      await openScenario(page, 'Switch from vendor A to vendor B')
-      await expect(gatesOf(page, 'MX moved')).toHaveAccessibleName(/4 hold/)
-      await page.getByRole('region', { name: 'For the senders' }).scrollIntoViewIfNeeded()
-      await page.getByRole('button', { name: 'Who exactly' }).first().click()
-      await page.getByRole('heading', { name: 'What the samples exercise' }).scrollIntoViewIfNeeded()
-      await expect(page.getByRole('region', { name: 'What the samples exercise' })).toBeVisible()
-      await expectClean(page)
-      await page.getByRole('button', { name: 'Add invariant' }).click()
-      await page.getByLabel('What must hold?').selectOption({ label: 'Nobody else gets in' })
-      await expectClean(page)
-    })
+test('what comes in from a tenant, and where it stands', async ({ page }) => {
+  const broken = exported('Broken', { SenderIPAddresses: ['nowhere', '104.30.32.0/19'], RequireTls: undefined })
+  await openScenario(page, 'Switch from vendor A to vendor B')
+  const dialog = page.getByRole('dialog')
+  await page.getByRole('button', { name: 'Paste Get-InboundConnector' }).click()
+  await dialog.getByRole('textbox').fill(JSON.stringify([exported('Filter A'), broken]))
+  await expect(dialog.getByRole('button', { name: 'Split into /24 networks' })).toBeVisible()
+  await expectClean(page)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await expect(page.getByRole('menuitem', { name: 'Export scenario file' })).toBeVisible()
+  await expectClean(page)
+  await page.getByRole('menuitem', { name: 'Read the whole tenant' }).click()
+  await dialog.getByText('Look at the script').click()
+  await dialog.getByRole('textbox').fill(JSON.stringify(collectedFile([exported('Filter A')])))
+  await expect(dialog).toContainText('Mail-flow rule that acts as a lock')
+  await expectClean(page)
+  await dialog.getByRole('button', { name: /^Take over tenant/ }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'The rest of the tenant' })).toBeVisible()
+  await expectClean(page)
+  await chooseMore(page, 'Where are we?')
+  await dialog.getByRole('textbox').fill(JSON.stringify([exported('Filter A'), exported('Filter B')]))
+  await expect(dialog.getByRole('button', { name: 'Take over into phase' }).first()).toBeVisible()
+  await expectClean(page)
+})
 
-    test('an SPF record before it is taken over', async ({ page }) => {
-      await openScenario(page, 'Switch from vendor A to vendor B')
-      await page
-        .getByRole('button', { name: /^From SPF into SenderIPAddresses of / })
-        .first()
-        .click()
-      const dialog = page.getByRole('dialog', { name: 'Networks from SPF' })
-      await expect(dialog).toBeVisible()
-      await expectClean(page)
-      await dialog.getByRole('button', { name: 'Paste a record instead' }).click()
-      await dialog
-        .getByRole('textbox', { name: 'SPF record', exact: true })
-        .fill('v=spf1 ip4:148.163.128.0/19 ip6:2a01:4f8::/32 -ip4:20.40.60.0 ptr -all ip4:20.40.60.1')
-      await dialog.getByRole('button', { name: 'Read record' }).click()
-      await dialog.getByRole('button', { name: 'Show the records' }).click()
-      await expectClean(page)
-    })
+test('a scenario file that cannot be read', async ({ page }) => {
+  await page.goto('/scenarios/new?from=tenant')
+  await expect(page.getByLabel('The file it wrote')).toBeVisible()
+  await expectClean(page)
+  await chooseFile(page, 'Import scenario file', { name: 'none.json', buffer: Buffer.from('{}') })
+  await expect(page.getByRole('dialog')).toContainText('This is no scenario file')
+  await expectClean(page)
+})
 
-    test('a route from evidence, a service with its certificate, and sample routes', async ({ page }) => {
-      await openScenario(page, 'Switch from vendor A to vendor B')
-      await page.getByRole('button', { name: 'From evidence' }).click()
-      await page.getByRole('dialog').getByRole('textbox').first().fill('550 5.7.51 TenantInboundAttribution; Rejecting')
-      await expect(page.getByRole('region', { name: '④ A disabled' })).toBeVisible()
-      await expectClean(page)
-      await page.keyboard.press('Escape')
-      await page.getByRole('button', { name: 'Add service', exact: true }).first().click()
-      const dialog = page.getByRole('dialog', { name: 'Add service' })
-      for (const name of ['Start from a known vendor', 'Names from a certificate', 'Which ones'])
-        await dialog.getByRole('button', { name }).click()
-      await dialog.getByLabel('Vendor', { exact: true }).selectOption('Mimecast')
-      await dialog.getByRole('button', { name: 'Take over this example' }).click()
-      await dialog.getByLabel('Certificate', { exact: true }).fill(LEAF)
-      await expect(dialog).toContainText(/days left/)
-      await expectClean(page)
-      await page.keyboard.press('Escape')
-      await page.getByRole('button', { name: 'Add sample routes of Filter A' }).click()
-      await expect(page.getByRole('dialog', { name: 'Sample routes of Filter A' })).toBeVisible()
-      await expectClean(page)
-    })
-
-    test('what comes in from a tenant, and where it stands', async ({ page }) => {
-      const broken = exported('Broken', { SenderIPAddresses: ['nowhere', '104.30.32.0/19'], RequireTls: undefined })
-      await openScenario(page, 'Switch from vendor A to vendor B')
-      const dialog = page.getByRole('dialog')
-      await page.getByRole('button', { name: 'Paste Get-InboundConnector' }).click()
-      await dialog.getByRole('textbox').fill(JSON.stringify([exported('Filter A'), broken]))
-      await expect(dialog.getByRole('button', { name: 'Split into /24 networks' })).toBeVisible()
-      await expectClean(page)
-      await page.keyboard.press('Escape')
-      await page.getByRole('button', { name: 'More', exact: true }).click()
-      await expect(page.getByRole('menuitem', { name: 'Export scenario file' })).toBeVisible()
-      await expectClean(page)
-      await page.getByRole('menuitem', { name: 'Read the whole tenant' }).click()
-      await dialog.getByText('Look at the script').click()
-      await dialog.getByRole('textbox').fill(JSON.stringify(collectedFile([exported('Filter A')])))
-      await expect(dialog).toContainText('Mail-flow rule that acts as a lock')
-      await expectClean(page)
-      await dialog.getByRole('button', { name: /^Take over tenant/ }).click()
-      await expect(page.getByRole('region', { name: 'The rest of the tenant' })).toBeVisible()
-      await expectClean(page)
-      await chooseMore(page, 'Where are we?')
-      await dialog.getByRole('textbox').fill(JSON.stringify([exported('Filter A'), exported('Filter B')]))
-      await expect(dialog.getByRole('button', { name: 'Take over into phase' }).first()).toBeVisible()
-      await expectClean(page)
-    })
-
-    test('a scenario file that cannot be read', async ({ page }) => {
-      await page.goto('/scenarios/new?from=tenant')
-      await expect(page.getByLabel('The file it wrote')).toBeVisible()
-      await expectClean(page)
-      await chooseFile(page, 'Import scenario file', { name: 'none.json', buffer: Buffer.from('{}') })
-      await expect(page.getByRole('dialog')).toContainText('This is no scenario file')
-      await expectClean(page)
-    })
-
-    test('the rules', async ({ page }) => {
-      await page.goto('/rules')
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      await expectClean(page)
-    })
-  })
-}
+test('the rules', async ({ page }) => {
+  await page.goto('/rules')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expectClean(page)
+})
 
 test('the sign-in page, and a page that does not exist', async ({ page, browser, server, watch, expectConsole }) => {
   expectConsole(/404/)

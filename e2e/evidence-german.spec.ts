@@ -4,6 +4,7 @@ import { expect, test } from './fixtures'
 test.use({ visitor: 'german', locale: 'de-DE' })
 
 test('ein Unzustellbarkeitsbericht führt zu Phase und Prüfung', async ({ page }) => {
+  await page.goto('/')
   await page.getByRole('link', { name: 'Wechsel von Anbieter A zu Anbieter B' }).click()
   await page.getByRole('button', { name: 'Aus Beleg' }).click()
   const dialog = page.getByRole('dialog', { name: 'Weg aus einem Beleg' })

@@ -1,8 +1,11 @@
 import { expect, test } from './fixtures'
 import { openScenario, verdict, why } from './screens'
 
-test('a fresh database shows a first verdict after one click', async ({ page }) => {
-  await openScenario(page, 'Switch from vendor A to vendor B')
+test('the printed address signs in, and shows a first verdict after one click', async ({ page, context, server }) => {
+  await context.clearCookies()
+  await page.goto(`/#key=${server.key}`)
+  await page.getByRole('link', { name: 'Switch from vendor A to vendor B' }).first().click()
+  await expect(page).not.toHaveURL(/key=/)
   await expect(why(page)).toContainText('550 5.7.51')
   await expect(page.getByRole('region', { name: 'Summary' })).toContainText('Is mail lost?')
 })

@@ -6,7 +6,10 @@ type WorkerFixtures = {
   server: StartedServer
   /** stories that name somebody else here get a server apart: a fresh database speaks the language of its first visitor */
   visitor: string
+  /** the cookie of somebody who has signed in: signing in by the page is a story of its own (first-verdict) */
+  cookies: Cookies
 }
+type Cookies = Awaited<ReturnType<APIRequestContext['storageState']>>['cookies']
 type Fixtures = {
   /** calls the API as a script does, with the access key; paths from `/api/…` */
   api: APIRequestContext
@@ -19,7 +22,7 @@ type Fixtures = {
 }
 
 /**
- * Stories start at the list of scenarios, signed in. Whatever a page complains about on its console, throws, or is kept
+ * Stories start signed in, before any page is opened. Whatever a page complains about on its console, throws, or is kept
  * from doing by the content security policy fails the story.
  */
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -31,6 +34,16 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await server.stop()
     },
     { scope: 'worker', timeout: 60_000 },
+  ],
+  cookies: [
+    async ({ playwright, server }, use) => {
+      const request = await playwright.request.newContext({ baseURL: server.url })
+      expect((await request.post('/api/session', { data: { key: server.key } })).ok()).toBe(true)
+      const { cookies } = await request.storageState()
+      await request.dispose()
+      await use(cookies)
+    },
+    { scope: 'worker' },
   ],
   baseURL: async ({ server }, use) => use(server.url),
   consoleGuard: [
@@ -45,21 +58,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   expectConsole: async ({ consoleGuard }, use) => use((pattern) => void consoleGuard.expected.push(pattern)),
   watch: async ({ consoleGuard }, use) => use((page) => listen(page, consoleGuard.seen)),
-  context: async ({ context, watch }, use) => {
+  context: async ({ context, watch, cookies }, use) => {
     context.on('page', watch)
+    await context.addCookies(cookies)
     await use(context)
   },
-  page: async ({ page, server }, use) => {
-    await page.goto(`/#key=${server.key}`)
-    // The sign-in page has a heading too, and goes on to the list by loading the address anew.
-    await expect(page.getByRole('link', { name: /MSXFAQ/ }).first()).toBeVisible()
-    await expect(page).not.toHaveURL(/key=/)
-    await use(page)
-  },
-  api: async ({ playwright, server }, use) => {
+  api: async ({ playwright, server, locale }, use) => {
     const api = await playwright.request.newContext({
       baseURL: server.url,
-      extraHTTPHeaders: { authorization: `Bearer ${server.key}` },
+      extraHTTPHeaders: { authorization: `Bearer ${server.key}`, 'accept-language': locale ?? 'en' },
     })
     await use(api)
     await api.dispose()

@@ -3,6 +3,7 @@ import { expect, test } from './fixtures'
 test.use({ locale: 'de-DE', visitor: 'german' })
 
 test('a German browser gets German screens, with untranslated parameters and replies', async ({ page }) => {
+  await page.goto('/')
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')
   await page.getByRole('link', { name: 'Wechsel von Anbieter A zu Anbieter B' }).click()
   const why = page.getByRole('region', { name: 'Warum' })
@@ -14,6 +15,7 @@ test('a German browser gets German screens, with untranslated parameters and rep
 })
 
 test('the language can be switched, and the choice is kept', async ({ page }) => {
+  await page.goto('/')
   await page.getByRole('button', { name: 'Sprache und Farbschema' }).click()
   await page.getByText('English').click()
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
@@ -22,6 +24,7 @@ test('the language can be switched, and the choice is kept', async ({ page }) =>
 })
 
 test('the theme can be switched, and the choice is kept', async ({ page }) => {
+  await page.goto('/')
   await page.getByRole('button', { name: 'Sprache und Farbschema' }).click()
   await page.getByText('Dunkel').click()
   await page.reload()

@@ -11,6 +11,7 @@ const open = async (page: Page, entry: string) => {
 }
 
 test('a tenant is read, put right and compared in German', async ({ page }) => {
+  await page.goto('/')
   await page.getByRole('link', { name: 'Wechsel von Anbieter A zu Anbieter B' }).click()
   const broken = exported('Kaputt', { SenderIPAddresses: ['192.0.2.300', '104.30.32.0/19'], RequireTls: undefined })
   const tenant = await open(page, 'Den ganzen Tenant lesen')

@@ -16,7 +16,7 @@ async function tabTo(
 
 test('from the list to an edited and saved connector without a mouse', async ({ page, api }) => {
   await api.post('/api/scenarios', { data: smallScenario('By keyboard') })
-  await page.reload()
+  await page.goto('/')
   await expect(page.getByRole('link', { name: 'By keyboard' })).toBeVisible()
   await tabTo(page, page.getByRole('link', { name: 'By keyboard' }))
   await page.keyboard.press('Enter')

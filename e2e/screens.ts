@@ -1,10 +1,11 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** Opens a scenario from the list, as a person does, and waits for its first verdict. */
+/** Opens a scenario by its title, and waits for its first verdict. */
 export async function openScenario(page: Page, title: string): Promise<void> {
-  // The rows grow when their assessments come in, and a click would miss what moves.
-  await page.waitForLoadState('networkidle')
-  await page.getByRole('link', { name: title }).first().click()
+  const { scenarios } = await (await page.request.get('/api/scenarios')).json()
+  const found = scenarios.find((scenario: { title: string }) => scenario.title === title)
+  expect(found, `a scenario called ${title}`).toBeDefined()
+  await page.goto(`/scenarios/${found.id}`)
   await expect(why(page)).toBeVisible()
 }
 

@@ -3,6 +3,7 @@ import { expect, test } from './fixtures'
 test.use({ locale: 'de-DE', visitor: 'german' })
 
 test('an SPF record is explained in German, what is wrong with it too', async ({ page }) => {
+  await page.goto('/')
   await page.getByRole('link', { name: 'Wechsel von Anbieter A zu Anbieter B' }).click()
   await page
     .getByRole('button', { name: /^Aus SPF in SenderIPAddresses von / })
@@ -28,6 +29,7 @@ test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } })
 
   test('neither the workspace nor the SPF dialog scrolls sideways in German', async ({ page }) => {
+    await page.goto('/')
     await page.getByRole('link', { name: 'Wechsel von Anbieter A zu Anbieter B' }).click()
     await page
       .getByRole('button', { name: /^Aus SPF in SenderIPAddresses von / })
