@@ -39,7 +39,7 @@ export function ScenarioRow({ scenario, isAssessed, onDelete }: Props) {
         </h2>
         {description !== '' && <p className="mt-0.5 line-clamp-2 text-sm text-ink-2 wrap-anywhere">{description}</p>}
       </div>
-      <div className="min-w-0 self-center">
+      <div className="min-h-11 min-w-0 self-center">
         {isAssessed && phases * senders <= MOST_VERDICTS ? (
           <ScenarioAssessment id={id} />
         ) : (

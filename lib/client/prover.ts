@@ -30,8 +30,12 @@ export type Proof<Answer> = {
   readonly again: () => void
 }
 
-/** Milliseconds without another edit before the worker is asked. */
-const PAUSE = 150
+/**
+ * Milliseconds without another edit before the worker is asked: as many as the work takes, since work that the next letter
+ * ends takes time from the page for nothing.
+ */
+const LEAST_PAUSE = 150
+const LONGEST_PAUSE = 1_000
 
 type State<Kind extends ProverTask['kind']> = {
   readonly answer: Answers[Kind] | null
@@ -66,7 +70,7 @@ export function useProver<Kind extends ProverTask['kind']>(task: TaskOf<Kind> | 
         if (message.kind === 'progress') setState((before) => ({ ...before, progress: message.progress }))
         else setState((before) => settle(before, task, message))
       })
-    }, PAUSE)
+    }, desk.pause())
     return () => {
       clearTimeout(pause)
       withdraw.current()
@@ -113,6 +117,9 @@ class Desk {
   private worker: Worker | null = null
   private current: Job | null = null
   private waiting: readonly Job[] = []
+  private begun = 0
+  /** milliseconds that the last task of each kind took, or had taken when it was withdrawn */
+  private readonly took = new Map<ProverTask['kind'], number>()
 
   /** Puts a task in line and answers how to withdraw it; after that nothing is heard of it. */
   ask(task: ProverTask, hear: Job['hear']): () => void {
@@ -122,12 +129,17 @@ class Desk {
     return () => this.withdraw(job)
   }
 
+  pause(): number {
+    return Math.min(LONGEST_PAUSE, Math.max(LEAST_PAUSE, ...this.took.values()))
+  }
+
   private begin(): void {
     if (this.current !== null) return
     const [next, ...rest] = this.waiting
     if (next === undefined) return
     this.current = next
     this.waiting = rest
+    this.begun = performance.now()
     this.worker ??= this.open()
     this.worker.postMessage(next.task)
   }
@@ -137,7 +149,13 @@ class Desk {
     if (this.current === job) this.end()
   }
 
+  private clock(least = 0): void {
+    if (this.current !== null) this.took.set(this.current.task.kind, Math.max(least, performance.now() - this.begun))
+  }
+
   private end(): void {
+    // Work that was ended early would have taken as long as before.
+    this.clock(this.pause())
     this.worker?.terminate()
     this.worker = null
     this.current = null
@@ -157,6 +175,7 @@ class Desk {
   private tell(message: ProverMessage): void {
     this.current?.hear(message)
     if (message.kind === 'progress') return
+    this.clock()
     this.current = null
     this.begin()
   }
