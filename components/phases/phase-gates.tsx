@@ -39,7 +39,7 @@ export const PhaseGates = memo(function PhaseGates({ document, index, onSelect }
         onSelect(phase.id)
         show({ invariantId: worst, phaseId: phase.id })
       }}
-      className={`mt-0.5 mr-4 flex min-h-6 max-w-72 items-start rounded-md text-left text-xs hover:underline sm:text-sm ${proof.isStale ? 'italic' : ''}`}
+      className={`mr-4 flex min-h-6 max-w-72 items-start rounded-md text-left hover:underline ${proof.isStale ? 'italic' : ''}`}
     >
       <GateMark state={state} word={text} />
     </button>

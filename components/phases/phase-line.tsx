@@ -3,13 +3,17 @@
 import { Check } from 'lucide-react'
 import { memo, type ReactNode, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { useGates } from '#components/invariants/gates'
+import { later } from '#components/ui/later'
 import { useSideways } from '#components/ui/sideways'
 import { markOfPhase } from '#lib/client/view-names'
 import type { PhaseAssessment, Summary } from '#lib/scenario/assessment'
 import type { ScenarioDocument } from '#lib/scenario/document'
 import { AddPhase } from './add-phase'
-import { PhaseGates } from './phase-gates'
 import { usePhaseText } from './phase-text'
+
+/** Comes with the first proof: the verdicts do not wait for it. */
+const PhaseGates = later(() => import('./phase-gates').then(({ PhaseGates: gates }) => gates))
 
 /** A sign in the dot, beside its colour and its words. */
 const STATES: Record<PhaseAssessment['state'], { sign: ReactNode; dot: string }> = {
@@ -67,8 +71,11 @@ type StepProps = {
 function PhaseStep({ document, index, assessment, isCurrent, isLast, onSelect }: StepProps) {
   const t = useTranslations('workspace.phases')
   const text = usePhaseText(document, index, assessment)
+  const proving = useTranslations('proving.phaseGates')
+  const { proof } = useGates()
   const phase = document.phases[index]
   if (phase === undefined) return null
+  const isGuarded = document.invariants.some(({ phaseIds }) => phaseIds.includes(phase.id))
   const state = assessment?.state ?? 'empty'
   const { sign, dot } = STATES[state]
   return (
@@ -98,7 +105,13 @@ function PhaseStep({ document, index, assessment, isCurrent, isLast, onSelect }:
           <span className="line-clamp-3 text-xs text-ink-2 sm:text-sm">{text}</span>
         </span>
       </button>
-      <PhaseGates document={document} index={index} onSelect={onSelect} />
+      <div className="mt-0.5 min-h-6 text-xs sm:text-sm">
+        {proof.answer === null ? (
+          isGuarded && <span className="text-ink-3">{proving('checking')}</span>
+        ) : (
+          <PhaseGates document={document} index={index} onSelect={onSelect} />
+        )}
+      </div>
     </li>
   )
 }
