@@ -6,6 +6,8 @@ export default defineConfig({
     // Browser stories have their own runner.
     include: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'scripts/**/*.test.mjs'],
     environment: 'node',
+    // A busy machine may be many times slower; no test waits for nothing.
+    testTimeout: 60_000,
     // Left to itself, vitest keeps one of two cores free.
     maxWorkers: 2,
   },

@@ -2,8 +2,9 @@ import type { Metadata, Viewport } from 'next'
 import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { Providers } from '#components/shell/providers'
-import { chooseLanguage, chooseTheme, LANGUAGE_COOKIE, THEME_COOKIE } from '#lib/client/languages'
 import { compileMessages } from '#lib/client/messages'
+import { chooseTheme, THEME_COOKIE } from '#lib/client/theme'
+import { chooseLanguage, LANGUAGE_COOKIE } from '#lib/scenario/language'
 import './globals.css'
 
 export const metadata: Metadata = {

@@ -4,11 +4,11 @@ import { type ClipboardEvent, type Ref, useImperativeHandle, useRef } from 'reac
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { TextArea } from '#components/ui/field'
+import { DropHint, FileButton } from '#components/ui/file-button'
+import { useFileDrop } from '#components/ui/file-drop'
 import { Notice } from '#components/ui/notice'
 import { ScrollRegion } from '#components/ui/scroll-region'
 import { LONGEST_SHOWN } from '#lib/client/reading'
-import { DropHint, FileButton } from './file-button'
-import { useFileDrop } from './use-file-drop'
 import type { SourceText } from './use-source'
 
 /** Leads to a line of the text, if it can be edited here. */

@@ -3,9 +3,9 @@
 import { FileInput } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { DropHint } from '#components/import/file-button'
-import { useFileDrop } from '#components/import/use-file-drop'
 import { Button } from '#components/ui/button'
+import { DropHint } from '#components/ui/file-button'
+import { useFileDrop } from '#components/ui/file-drop'
 import { later } from '#components/ui/later'
 
 const Import = later(() => import('./import-scenario-dialog').then((m) => m.ImportScenarioDialog))

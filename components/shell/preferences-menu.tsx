@@ -6,7 +6,8 @@ import { useLocale, useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { Popover } from '#components/ui/popover'
 import { callApi } from '#lib/client/api'
-import { LANGUAGE_COOKIE, LANGUAGES, THEME_COOKIE, type Theme } from '#lib/client/languages'
+import { THEME_COOKIE, type Theme } from '#lib/client/theme'
+import { LANGUAGE_COOKIE, LANGUAGES } from '#lib/scenario/language'
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark']
 const YEAR_IN_SECONDS = 31_536_000

@@ -4,9 +4,9 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { IntlProvider } from 'use-intl'
 import { ApiError } from '#lib/client/api'
-import type { Language } from '#lib/client/languages'
 import type { Messages } from '#lib/client/messages'
 import { watchKeyInAddress } from '#lib/client/session'
+import type { Language } from '#lib/scenario/language'
 
 type Props = { language: Language; messages: Messages; children: ReactNode }
 

@@ -1,9 +1,9 @@
 'use client'
 
-import { FileUp } from 'lucide-react'
-import { type DragEvent, type ReactNode, useRef, useState } from 'react'
-import { Button } from './button'
+import type { ReactNode } from 'react'
 import { TextArea } from './field'
+import { FileButton } from './file-button'
+import { useFileDrop } from './file-drop'
 
 type Props = {
   label: string
@@ -13,7 +13,6 @@ type Props = {
   /** rows of the field while it is empty; with text in it, what was read matters more */
   rows?: number
   fileLabel: string
-  /** endings of files that are offered first, such as `.txt` */
   accept: string
   /** what is said beside the button */
   note?: ReactNode
@@ -22,7 +21,7 @@ type Props = {
   onFile: (file: File) => void
 }
 
-/** A field to paste into, onto which a file can be dropped, and a button to choose one. */
+/** A field to paste into; a file is dropped anywhere while it is there, or chosen with the button. */
 export function PasteOrFile({
   label,
   hint,
@@ -36,28 +35,10 @@ export function PasteOrFile({
   onText,
   onFile,
 }: Props) {
-  const input = useRef<HTMLInputElement>(null)
-  const [isOver, setIsOver] = useState(false)
-  const take = (file: File | undefined) => {
-    if (file !== undefined) onFile(file)
-  }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setIsOver(false)
-    take(event.dataTransfer.files[0])
-  }
+  const isOver = useFileDrop(onFile)
   return (
     <div className="flex flex-col gap-2">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button below is the first */}
-      <div
-        onDragOver={(event) => {
-          event.preventDefault()
-          setIsOver(true)
-        }}
-        onDragLeave={() => setIsOver(false)}
-        onDrop={drop}
-        className={`rounded-xl ${isOver ? 'outline-2 outline-offset-4 outline-accent outline-dashed' : ''}`}
-      >
+      <div className={`rounded-xl ${isOver ? 'outline-2 outline-offset-4 outline-accent outline-dashed' : ''}`}>
         <TextArea
           label={label}
           {...(hint === undefined ? {} : { hint })}
@@ -73,23 +54,10 @@ export function PasteOrFile({
         />
       </div>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <Button onClick={() => input.current?.click()}>
-          <FileUp aria-hidden className="size-4" />
+        <FileButton accept={accept} onFile={onFile}>
           {fileLabel}
-        </Button>
+        </FileButton>
         {note && <p className="min-w-0 flex-1 basis-56 text-xs text-ink-3">{note}</p>}
-        <input
-          ref={input}
-          type="file"
-          accept={accept}
-          aria-label={fileLabel}
-          hidden
-          onChange={({ target }) => {
-            take(target.files?.[0])
-            // The same file can be chosen again after it was changed.
-            target.value = ''
-          }}
-        />
       </div>
     </div>
   )

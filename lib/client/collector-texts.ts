@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { CollectorCode, CollectorText } from '#lib/exchange/collector'
-import type { Language } from './languages'
+import type { Language } from '#lib/scenario/language'
 
 export type CollectorTexts = Readonly<Record<CollectorCode, CollectorText>>
 

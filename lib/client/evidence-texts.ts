@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { EvidenceProblemCode } from '#lib/exchange/evidence/evidence'
-import type { Language } from './languages'
+import type { Language } from '#lib/scenario/language'
 
 export type EvidenceTexts = Readonly<Record<EvidenceProblemCode, string>>
 

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { FindingCode, FindingText } from '#lib/scenario/findings'
-import type { Language } from './languages'
+import type { Language } from '#lib/scenario/language'
 
 export type FindingTexts = Readonly<Record<FindingCode, FindingText>>
 

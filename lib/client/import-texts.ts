@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { ImportProblemCode } from '#lib/exchange/import/problems'
-import type { Language } from './languages'
+import type { Language } from '#lib/scenario/language'
 
 export type ImportTexts = Readonly<Record<ImportProblemCode, string>>
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { QUESTIONS } from '#lib/matcher/questions'
 import { TRACE_CODES } from '#lib/matcher/trace'
 import { FINDING_CODE_NAMES } from '#lib/scenario/findings'
+import { LANGUAGES, type Language } from '#lib/scenario/language'
 import { loadFindingTexts } from './finding-texts'
-import { LANGUAGES, type Language } from './languages'
 import { compileMessages, loadMessages } from './messages'
 
 type Catalogue = { readonly [key: string]: string | Catalogue }

@@ -1,5 +1,5 @@
 import compile from 'icu-minify/compile'
-import type { Language } from './languages'
+import type { Language } from '#lib/scenario/language'
 import deConnectors from './messages/de/connectors.json'
 import deDeliverers from './messages/de/deliverers.json'
 import deEvidence from './messages/de/evidence.json'

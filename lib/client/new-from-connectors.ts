@@ -1,10 +1,10 @@
 import type { Tenant } from '#lib/matcher/connector'
 import type { ScenarioConnector } from '#lib/scenario/connector'
 import type { ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/document'
+import type { Language } from '#lib/scenario/language'
 import { sendersOf } from '#lib/scenario/service-senders'
 import { makeSlug } from '#lib/scenario/slug'
 import { newScenario } from '#lib/scenario/templates'
-import type { Language } from './languages'
 
 export type PastedStart = {
   readonly language: Language

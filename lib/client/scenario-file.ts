@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { Language } from '#lib/scenario/language'
 import { LIMITS } from '#lib/scenario/limits'
 import type { FileProblemCode, ImportedScenario } from '#lib/scenario/scenario-file'
-import type { Language } from './languages'
 
 /** No letter takes more bytes in any encoding: what is longer than this is too long whatever it holds. */
 const MOST_BYTES = LIMITS.bodyBytes * 4

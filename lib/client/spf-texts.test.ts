@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { LANGUAGES } from '#lib/scenario/language'
 import { SPF_REASONS } from '#lib/scenario/spf-answer'
-import { LANGUAGES } from './languages'
 import { loadSpfTexts, problemText } from './spf-texts'
 
 describe.each(LANGUAGES)('the texts on SPF records in %s', (language) => {

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { SpfProblemCode } from '#lib/exchange/spf/texts'
 import type { SpfReason } from '#lib/scenario/contract'
-import type { Language } from './languages'
+import type { Language } from '#lib/scenario/language'
 
 export type SpfTexts = {
   readonly problems: Readonly<Record<SpfProblemCode, string>>

@@ -1,7 +1,7 @@
 import type { ScenarioConnector } from '#lib/scenario/connector'
 import type { Finding } from '#lib/scenario/contract'
 import type { Phase } from '#lib/scenario/document'
-import type { Language } from './languages'
+import type { Language } from '#lib/scenario/language'
 
 export type FindingWords = {
   readonly title: string

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { readCookie } from './cookies'
 import { AppError } from './errors'
 import { addressOf, failures, KEY_ATTEMPTS, TOKEN_ATTEMPTS } from './rate-limit'
 import { instanceName, type Settings, settings } from './settings'
@@ -39,14 +40,6 @@ function sessionCookie(token: string, seconds: number): string {
   const given = settings()
   const secure = given.publicUrl?.startsWith('https:') ? '; Secure' : ''
   return `${cookieName(given)}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}${secure}`
-}
-
-function readCookie(headers: Headers, name: string): string | null {
-  for (const pair of (headers.get('cookie') ?? '').split(';')) {
-    const [key = '', ...value] = pair.trim().split('=')
-    if (key === name) return value.join('=')
-  }
-  return null
 }
 
 export type Access = 'key' | 'session' | 'none'

@@ -1,7 +1,12 @@
 import { ENDPOINTS } from '#lib/scenario/endpoints'
+import { chooseLanguage, LANGUAGE_COOKIE } from '#lib/scenario/language'
+import { readCookie } from '#lib/server/cookies'
 import { handle, route } from '#lib/server/http'
-import { languageOf } from '#lib/server/language'
 import { createScenario, listScenarios } from '#lib/server/services/scenarios'
+
+/** The examples of a fresh database speak the language of who asks first. */
+const languageOf = (headers: Headers) =>
+  chooseLanguage(readCookie(headers, LANGUAGE_COOKIE) ?? undefined, headers.get('accept-language'))
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: handle(ENDPOINTS.listScenarios, async ({ query, headers }) => ({

@@ -2,7 +2,7 @@
 
 import { FileUp } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
-import { Button } from '#components/ui/button'
+import { Button } from './button'
 
 /** Opens the browser's file chooser. The same file can be chosen twice: it may have been changed in between. */
 export function FileButton({
@@ -10,6 +10,7 @@ export function FileButton({
   onFile,
   children,
 }: {
+  /** endings of files that are offered first, such as `.txt` */
   accept: string
   onFile: (file: File) => void
   children: ReactNode
