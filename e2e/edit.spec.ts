@@ -67,3 +67,15 @@ test('recording an answer settles what hung on it', async ({ page }) => {
     .click()
   await expect(verdict(page, 'Stranger', 'As is')).toHaveAccessibleName(/Side entrance/i)
 })
+
+test('very long lists are checked beside the page, and what is found can be put right', async ({ page, api }) => {
+  const document = smallScenario('Thousands of networks') as { phases: { connectors: object[] }[] }
+  const networks = Array.from({ length: 3_000 }, (_, index) => `20.${index >> 8}.${index % 256}.0/24`)
+  Object.assign(document.phases[0]?.connectors[0] ?? {}, { senderIPAddresses: [...networks, '104.30.32.0/19'] })
+  const made = await api.post('/api/scenarios', { data: document })
+  await page.goto(`/scenarios/${(await made.json()).id}`)
+  await page.getByRole('heading', { name: 'Findings in ①' }).scrollIntoViewIfNeeded()
+  await page.getByRole('button', { name: 'Split into /24 networks' }).click()
+  await expect(page.getByRole('button', { name: 'Split into /24 networks' })).toHaveCount(0)
+  await expect(property(page, 'SenderIPAddresses', 'Filter A')).toHaveValue(/20\.11\.183\.0\/24\n104\.30\.32\.0\/24\n/)
+})

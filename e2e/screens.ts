@@ -71,7 +71,7 @@ export const gate = (page: Page, invariant: string, phase: string, state: string
 
 /** What is said of the invariant that is looked at. */
 export const proven = (page: Page, invariant: string, phase: string): Locator =>
-  page.getByRole('region', { name: new RegExp(`^${invariant} in . ${phase}:`) })
+  page.getByRole('region', { name: new RegExp(`^${invariant} · . ${phase}:`) })
 
 type Parts = { services: object[]; sets: object[][]; mx: string[]; answers?: object }
 

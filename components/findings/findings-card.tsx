@@ -1,7 +1,7 @@
 'use client'
 
 import { CircleAlert, Info, TriangleAlert, Wrench } from 'lucide-react'
-import { memo, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { applyFix } from '#components/connectors/apply-fix'
 import { parameterName } from '#components/connectors/property-names'
@@ -10,7 +10,8 @@ import { Card } from '#components/ui/card'
 import { useNear } from '#components/ui/near'
 import { useCarry } from '#components/workspace/carry'
 import { useEditing } from '#components/workspace/editing'
-import { type FindingsOf, loadFindings, propertyOf } from '#lib/client/view-findings'
+import { useFindings } from '#lib/client/findings'
+import { type FindingsOf, propertyOf } from '#lib/client/view-findings'
 import { markOfPhase } from '#lib/client/view-names'
 import type { Finding } from '#lib/scenario/contract'
 import type { Phase } from '#lib/scenario/document'
@@ -34,33 +35,28 @@ type Props = { phase: Phase; phaseIndex: number; onGoTo: GoTo }
 export const FindingsCard = memo(function FindingsCard({ phase, phaseIndex, onGoTo }: Props) {
   const t = useTranslations('workspace.findings')
   const language = useLocale()
-  const [known, setKnown] = useState<FindingsOf | null>(null)
   const place = useRef<HTMLDivElement>(null)
   const isNear = useNear(place)
-  useEffect(() => {
-    if (isNear) void loadFindings(language).then(setKnown)
-  }, [isNear, language])
-  // Typing comes first: the checks follow when there is time.
-  const { tenant, connectors } = useDeferredValue(phase)
-  const findings = useMemo(() => known?.find(tenant, connectors) ?? null, [known, tenant, connectors])
+  const found = useFindings(phase, isNear, language)
   const title = t('title', { phase: markOfPhase(phaseIndex) })
-  const note = findings !== null && findings.length > 0 ? t('count', countBySeverity(findings)) : undefined
+  const note = found !== null && found.findings.length > 0 ? t('count', countBySeverity(found.findings)) : undefined
   return (
     <Card title={title} note={note} className="min-w-0">
-      {known === null || findings === null ? (
+      {found === null ? (
         <div ref={place} className="border-t border-line px-4.5 py-6 text-sm text-ink-3">
           {t('loading')}
         </div>
-      ) : findings.length === 0 ? (
+      ) : found.findings.length === 0 ? (
         <p className="border-t border-line px-4.5 py-6 text-sm text-ink-2">{t('none')}</p>
       ) : (
         SEVERITIES.map((severity) => (
           <SeverityGroup
             key={severity}
             severity={severity}
-            findings={findings.filter((finding) => finding.severity === severity)}
+            findings={found.findings.filter((finding) => finding.severity === severity)}
             phase={phase}
-            wordsOf={known.wordsOf}
+            wordsOf={found.wordsOf}
+            isStale={found.isStale}
             onGoTo={onGoTo}
           />
         ))
@@ -79,10 +75,11 @@ type GroupProps = {
   findings: readonly Finding[]
   phase: Phase
   wordsOf: FindingsOf['wordsOf']
+  isStale: boolean
   onGoTo: GoTo
 }
 
-function SeverityGroup({ severity, findings, phase, wordsOf, onGoTo }: GroupProps) {
+function SeverityGroup({ severity, findings, phase, wordsOf, isStale, onGoTo }: GroupProps) {
   const t = useTranslations('workspace.findings')
   const [isAll, setAll] = useState(false)
   if (findings.length === 0) return null
@@ -99,6 +96,7 @@ function SeverityGroup({ severity, findings, phase, wordsOf, onGoTo }: GroupProp
             finding={finding}
             phase={phase}
             wordsOf={wordsOf}
+            isStale={isStale}
             onGoTo={onGoTo}
           />
         ))}
@@ -112,9 +110,15 @@ function SeverityGroup({ severity, findings, phase, wordsOf, onGoTo }: GroupProp
   )
 }
 
-type ItemProps = { finding: Finding; phase: Phase; wordsOf: FindingsOf['wordsOf']; onGoTo: GoTo }
+type ItemProps = {
+  finding: Finding
+  phase: Phase
+  wordsOf: FindingsOf['wordsOf']
+  isStale: boolean
+  onGoTo: GoTo
+}
 
-function FindingItem({ finding, phase, wordsOf, onGoTo }: ItemProps) {
+function FindingItem({ finding, phase, wordsOf, isStale, onGoTo }: ItemProps) {
   const { severity, connectorId, code, sources } = finding
   const { Icon, tone } = LOOKS[severity]
   const words = wordsOf(finding)
@@ -134,7 +138,7 @@ function FindingItem({ finding, phase, wordsOf, onGoTo }: ItemProps) {
               {property === null ? connector.name : `${connector.name}, ${parameterName(property)}`}
             </Button>
           )}
-          <Fix finding={finding} phase={phase} label={words.fix ?? finding.fix?.label ?? ''} />
+          <Fix finding={finding} phase={phase} isStale={isStale} label={words.fix ?? finding.fix?.label ?? ''} />
           <span className="text-xs text-ink-3">
             <code>{code}</code>
             {sources.length > 0 && ` · ${sources.join(', ')}`}
@@ -145,13 +149,16 @@ function FindingItem({ finding, phase, wordsOf, onGoTo }: ItemProps) {
   )
 }
 
-function Fix({ finding: { fix, connectorId }, phase, label }: { finding: Finding; phase: Phase; label: string }) {
+type FixProps = { finding: Finding; phase: Phase; isStale: boolean; label: string }
+
+function Fix({ finding: { fix, connectorId }, phase, isStale, label }: FixProps) {
   const t = useTranslations('workspace.findings')
   const editing = useEditing()
   const carry = useCarry()
   if (editing === null || fix === undefined || connectorId === null) return null
   return (
     <Button
+      disabled={isStale}
       onClick={() => {
         editing.change(applyFix({ phaseId: phase.id, connectorId, carry }, fix))
         editing.announce(t('fixed', { fix: label }))

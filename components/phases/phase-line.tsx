@@ -105,13 +105,15 @@ function PhaseStep({ document, index, assessment, isCurrent, isLast, onSelect }:
           <span className="line-clamp-3 text-xs text-ink-2 sm:text-sm">{text}</span>
         </span>
       </button>
-      <div className="mt-0.5 min-h-6 text-xs sm:text-sm">
-        {proof.answer === null ? (
-          isGuarded && <span className="text-ink-3">{proving('checking')}</span>
-        ) : (
-          <PhaseGates document={document} index={index} onSelect={onSelect} />
-        )}
-      </div>
+      {isGuarded && (
+        <div className="mt-0.5 min-h-6 text-xs sm:text-sm">
+          {proof.answer === null ? (
+            <span className="text-ink-3">{proving('checking')}</span>
+          ) : (
+            <PhaseGates document={document} index={index} onSelect={onSelect} />
+          )}
+        </div>
+      )}
     </li>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, startTransition, useEffect, useState } from 'react'
 
 /** How far below the screen a part is called near: it is there before it is scrolled to. */
 const AHEAD = '600px'
@@ -14,7 +14,7 @@ export function useNear(element: RefObject<Element | null>): boolean {
     const observer = new IntersectionObserver(
       ([entry]) => {
         if (!entry?.isIntersecting) return
-        setNear(true)
+        startTransition(() => setNear(true))
         observer.disconnect()
       },
       { rootMargin: AHEAD },

@@ -1,9 +1,10 @@
 'use client'
 
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 import type { Comparison } from '#lib/matcher/compare'
 import type { Survey } from '#lib/matcher/survey'
 import type { Advice } from '#lib/scenario/advice'
+import type { Finding } from '#lib/scenario/contract'
 import type { Gate } from '#lib/scenario/invariants/gates'
 import type { Covered, ProverMessage, ProverProgress, ProverTask } from './prover.worker'
 
@@ -12,6 +13,7 @@ type Answers = {
   readonly compare: Comparison
   readonly survey: Survey
   readonly coverage: Covered
+  readonly findings: readonly Finding[]
   readonly advice: readonly Advice[]
 }
 type TaskOf<Kind extends ProverTask['kind']> = Extract<ProverTask, { kind: Kind }>
@@ -68,7 +70,8 @@ export function useProver<Kind extends ProverTask['kind']>(task: TaskOf<Kind> | 
       setState((before) => ({ ...before, progress: { done: 0, total: 0 }, stopped: null, failed: null }))
       withdraw.current = desk.ask(task, (message) => {
         if (message.kind === 'progress') setState((before) => ({ ...before, progress: message.progress }))
-        else setState((before) => settle(before, task, message))
+        // A long answer is put on screen piece by piece: typing goes before it.
+        else startTransition(() => setState((before) => settle(before, task, message)))
       })
     }, desk.pause())
     return () => {

@@ -3,11 +3,13 @@ import { type Coverage, coverage, type MissingSample, missingSamples, type Sampl
 import type { Answers, QuestionId } from '#lib/matcher/index'
 import { surveyInSteps } from '#lib/matcher/survey'
 import { type Advice, adviseInSteps } from '#lib/scenario/advice'
+import type { ScenarioConnector } from '#lib/scenario/connector'
+import type { Finding } from '#lib/scenario/contract'
 import type { Phase } from '#lib/scenario/document'
 import { evaluateInSteps } from '#lib/scenario/invariants/evaluate'
 import type { GatesInput } from '#lib/scenario/invariants/gates'
 
-/** What can be asked about all senders at once. It may take seconds: whoever asks shows progress, and may end the worker. */
+/** What can be asked about all senders at once, or of very long lists. It may take seconds: whoever asks shows progress, and may end the worker. */
 export type ProverTask =
   | { readonly kind: 'gates'; readonly document: GatesInput }
   | { readonly kind: 'compare'; readonly before: Side; readonly after: Side; readonly answers: Answers }
@@ -20,6 +22,7 @@ export type ProverTask =
       }[]
       readonly answers: Answers
     }
+  | { readonly kind: 'findings'; readonly tenant: Phase['tenant']; readonly connectors: readonly ScenarioConnector[] }
   | { readonly kind: 'coverage'; readonly side: Side; readonly samples: readonly Sample[] }
 
 /** What the worker says: how far it is, and in the end the answer, or why there is none. */
@@ -44,16 +47,23 @@ export type Covered = Omit<Coverage, 'connectors'> & {
 /** Milliseconds between two reports. */
 const REPORT_EVERY = 100
 
-self.addEventListener('message', ({ data }: MessageEvent<ProverTask>) => {
+self.addEventListener('message', async ({ data }: MessageEvent<ProverTask>) => {
   const say = (message: ProverMessage) => self.postMessage(message)
   try {
-    say({ kind: 'answer', answer: perform(stepsOf(data), (progress) => say({ kind: 'progress', progress })) })
+    const report = (progress: ProverProgress) => say({ kind: 'progress', progress })
+    say({ kind: 'answer', answer: data.kind === 'findings' ? await find(data) : perform(stepsOf(data), report) })
   } catch (error) {
     say({ kind: 'failed', detail: error instanceof Error ? error.message : String(error) })
   }
 })
 
-function stepsOf(task: ProverTask): Generator<ProverProgress, unknown> {
+/** The checks come when they are first asked for: most scenarios are small enough to be checked in the page. */
+async function find({ tenant, connectors }: Extract<ProverTask, { kind: 'findings' }>): Promise<readonly Finding[]> {
+  const { findFindings } = await import('#lib/scenario/findings')
+  return findFindings(tenant, connectors)
+}
+
+function stepsOf(task: Exclude<ProverTask, { kind: 'findings' }>): Generator<ProverProgress, unknown> {
   switch (task.kind) {
     case 'gates':
       return evaluateInSteps(task.document)
