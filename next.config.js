@@ -17,7 +17,14 @@ export default {
   // Texts are read on the server (lib/client/messages.ts): the page needs no parser for them.
   turbopack: { resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
   // The server is near and keeps its connections: another request costs less than code that is sent twice, in two chunks.
-  experimental: { turbopackChunking: { requestCost: 10_000, minChunkSize: 20_000 } },
+  experimental: {
+    turbopackChunking: {
+      requestCost: 1_000,
+      minChunkSize: 5_000,
+      maxMergeChunkSize: 15_000,
+      maxChunkCountPerGroup: 60,
+    },
+  },
   serverExternalPackages: ['@libsql/client', 'libsql', '@prisma/adapter-libsql'],
   // The dev server refuses requests for its own scripts from another origin than the one it prints.
   allowedDevOrigins: ['127.0.0.1', 'localhost'],
