@@ -208,6 +208,19 @@ test('large, deep and endless bodies are refused while they come in, and the ser
   expect((await send([match({ connectors: Array(90).fill(bogus) })])).status).toBe(422)
   expect((await send(['{"__proto__":{"isOpen":true},"constructor":{"prototype":{"x":1}}}'])).status).toBe(422)
   expect((await fetch(`${target.url}/api/health/ready`)).status).toBe(200)
+  // Each of these callers hung up with its answer; the server lets go of them half a second later.
+  await new Promise((resolve) => setTimeout(resolve, 800))
+  expect(target.output()).not.toContain('Error')
+})
+
+test('a method that nothing can answer is refused, and leaves no failure behind', async ({ target }) => {
+  for (const route of ['/', '/api/match', '/api/health/live', '/nowhere']) {
+    const headers = { host: `127.0.0.1:${target.port}`, authorization: `Bearer ${target.key}` }
+    const answer = await sendRaw({ port: target.port, path: route, method: 'TRACE', headers })
+    expect([route, answer.status]).toEqual([route, 405])
+    expect(answer.body).not.toContain(target.key)
+  }
+  expect(target.output()).not.toContain('Error')
 })
 
 test('only JSON is taken for JSON', async ({ target }) => {

@@ -26,7 +26,9 @@ export async function serve({ host, port, isPortGiven, isDevelopment }) {
     for (const header of ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded'])
       delete request.headers[header]
     request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? 'unknown'
-    response.on('finish', () => stopReading(request))
+    if (request.method === 'TRACE') return refuseTrace(response)
+    const { socket } = request
+    response.on('finish', () => stopReading(request, socket))
     answer(request, response)
   })
   await listen(server, { host, port, isPortGiven })
@@ -38,9 +40,24 @@ export async function serve({ host, port, isPortGiven, isDevelopment }) {
 }
 
 /** Once a request is answered before it was read to its end, the rest is not wanted: the connection is closed. */
-function stopReading(request) {
+function stopReading(request, socket) {
   if (request.complete) return
-  setTimeout(() => request.complete || request.socket.destroy(), LINGER).unref()
+  // A caller that has hung up meanwhile leaves the request without its socket.
+  setTimeout(() => request.complete || socket.destroy(), LINGER).unref()
+}
+
+/** Next fails on a method that no `Request` may have (Fetch standard, forbidden methods). */
+function refuseTrace(response) {
+  response.writeHead(405, {
+    'Content-Type': 'application/problem+json',
+    'Cache-Control': 'no-store',
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+    'X-Content-Type-Options': 'nosniff',
+    Allow: 'GET, HEAD, POST, PUT, DELETE, OPTIONS',
+  })
+  const type = 'urn:connector-planner:problem:wrong-method'
+  const detail = 'TRACE is not answered here.'
+  response.end(JSON.stringify({ type, title: 'Method not allowed', status: 405, detail, problems: [] }))
 }
 
 function listen(server, { host, port, isPortGiven }) {
