@@ -213,12 +213,16 @@ test('large, deep and endless bodies are refused while they come in, and the ser
   expect(target.output()).not.toContain('Error')
 })
 
-test('a method that nothing can answer is refused, and leaves no failure behind', async ({ target }) => {
+test('what no route can answer is refused, and leaves no failure behind', async ({ target }) => {
   for (const route of ['/', '/api/match', '/api/health/live', '/nowhere']) {
     const headers = { host: `127.0.0.1:${target.port}`, authorization: `Bearer ${target.key}` }
     const answer = await sendRaw({ port: target.port, path: route, method: 'TRACE', headers })
     expect([route, answer.status]).toEqual([route, 405])
     expect(answer.body).not.toContain(target.key)
+  }
+  for (const route of ['/api/scenarios/%ff', '/api/share/%E0%A4%A', '/scenarios/%', '/%ff?x=%ff']) {
+    const answer = await sendRaw({ port: target.port, path: route, headers: { host: 'evil.example' } })
+    expect([route, answer.status, answer.headers['content-type']]).toEqual([route, 400, 'application/problem+json'])
   }
   expect(target.output()).not.toContain('Error')
 })

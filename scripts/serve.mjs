@@ -26,7 +26,8 @@ export async function serve({ host, port, isPortGiven, isDevelopment }) {
     for (const header of ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded'])
       delete request.headers[header]
     request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? 'unknown'
-    if (request.method === 'TRACE') return refuseTrace(response)
+    const refusal = refusalOf(request)
+    if (refusal !== null) return refuse(response, refusal)
     const { socket } = request
     response.on('finish', () => stopReading(request, socket))
     answer(request, response)
@@ -46,18 +47,29 @@ function stopReading(request, socket) {
   setTimeout(() => request.complete || socket.destroy(), LINGER).unref()
 }
 
-/** Next fails on a method that no `Request` may have (Fetch standard, forbidden methods). */
-function refuseTrace(response) {
-  response.writeHead(405, {
+/** What Next fails on before any route or guard sees it: a forbidden method of the Fetch standard, a path that is no text. */
+function refusalOf({ method, url }) {
+  if (method === 'TRACE')
+    return { name: 'wrong-method', title: 'Method not allowed', status: 405, detail: 'TRACE is not answered here.' }
+  try {
+    decodeURIComponent(url.split('?', 1)[0])
+    return null
+  } catch {
+    const detail = 'The path has a % that begins no UTF-8 character: write a percent sign as %25.'
+    return { name: 'bad-path', title: 'Not a path', status: 400, detail }
+  }
+}
+
+function refuse(response, { name, title, status, detail }) {
+  response.writeHead(status, {
     'Content-Type': 'application/problem+json',
     'Cache-Control': 'no-store',
     'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
     'X-Content-Type-Options': 'nosniff',
-    Allow: 'GET, HEAD, POST, PUT, DELETE, OPTIONS',
+    ...(status === 405 ? { Allow: 'GET, HEAD, POST, PUT, DELETE, OPTIONS' } : {}),
   })
-  const type = 'urn:connector-planner:problem:wrong-method'
-  const detail = 'TRACE is not answered here.'
-  response.end(JSON.stringify({ type, title: 'Method not allowed', status: 405, detail, problems: [] }))
+  const type = `urn:connector-planner:problem:${name}`
+  response.end(JSON.stringify({ type, title, status, detail, problems: [] }))
 }
 
 function listen(server, { host, port, isPortGiven }) {

@@ -34,12 +34,14 @@ const channel = z.union([
     matchesNot: list(nameLiteral),
   }),
 ])
-/** `under` leaves out what either side names more closely, `other` everything that either side names. */
+/** Described, since a client that reads an answer needs it to tell the regions apart. */
 const domainPiece = z.union([
   z.object({ domain: z.string() }),
-  z.object({ under: z.string() }),
+  z
+    .object({ under: z.string() })
+    .describe('every subdomain, without those that a SenderDomains of either side names more closely'),
   z.object({ null: z.literal(true) }),
-  z.object({ other: z.literal(true) }),
+  z.object({ other: z.literal(true) }).describe('every domain that neither side names'),
 ])
 const anyOr = <Item extends z.ZodType>(item: Item) => z.union([z.literal('any'), list(item)])
 const regionShape = {
