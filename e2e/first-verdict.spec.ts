@@ -37,3 +37,16 @@ test('the address of a page brings back what was seen', async ({ page }) => {
   await page.reload()
   await expect(why(page).getByRole('heading').first()).toHaveText(heading ?? '')
 })
+
+test('an address that cannot be read is put right before the scenario is made', async ({ page }) => {
+  await page.goto('/scenarios/new')
+  const knownBy = page.getByLabel('Known by').first()
+  await knownBy.fill('192.0.2.0/24 300.1.2.3')
+  await page.getByRole('button', { name: 'Create scenario' }).click()
+  await expect(knownBy).toBeFocused()
+  await expect(page).toHaveURL(/new$/)
+  await knownBy.fill('192.0.2.0/24 198.51.100.3')
+  await page.getByRole('button', { name: 'Create scenario' }).click()
+  await expect(why(page)).toBeVisible()
+  await expect(page.getByLabel(/^SenderIPAddresses of/).first()).toHaveValue('192.0.2.0/24\n198.51.100.3')
+})

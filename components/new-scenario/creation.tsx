@@ -16,18 +16,22 @@ type Props = {
   hint?: string | null
   /** what the preview says while there is no document */
   waitingFor?: string
+  /** what cannot be read stays out, as the form has said; otherwise it has to be put right first */
+  mayLeaveOut?: boolean
   children: ReactNode
 }
 
 /** A form for a new scenario beside what it will make; saving it leads to the workspace. */
-export function Creation({ document, hint = null, waitingFor = '', children }: Props) {
+export function Creation({ document, hint = null, waitingFor = '', mayLeaveOut = false, children }: Props) {
   const t = useTranslations('scenarios.new')
   const client = useQueryClient()
   const router = useRouter()
   const { mutate, isPending, isSuccess, error } = useMutation(createScenario(client))
   const isBusy = isPending || isSuccess
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    const unread = mayLeaveOut ? null : event.currentTarget.querySelector<HTMLElement>('[aria-invalid=true]')
+    if (unread !== null) return unread.focus()
     if (document !== null && !isBusy) mutate(document, { onSuccess: ({ id }) => router.push(`/scenarios/${id}`) })
   }
   return (

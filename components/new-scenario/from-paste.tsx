@@ -27,6 +27,7 @@ export function FromPaste({ intent = 'connectors' }: { intent?: 'connectors' | '
   const { connectors, unanswered, document, hasDomains } = form
   return (
     <Creation
+      mayLeaveOut
       document={document}
       waitingFor={t('preview.nothing')}
       hint={unanswered > 0 ? t('unanswered', { count: unanswered }) : null}
