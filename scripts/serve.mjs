@@ -21,14 +21,15 @@ export async function serve({ host, port, isPortGiven, isDevelopment }) {
     isReady = resolve
   })
   server.on('request', async (request, response) => {
+    // Who has hung up by the time Next is ready leaves the request without its socket.
+    const { socket } = request
     const answer = await ready
     // Who calls is what the socket says; what a caller claims about it is dropped before anything reads it.
     for (const header of ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded'])
       delete request.headers[header]
-    request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? 'unknown'
+    request.headers['x-forwarded-for'] = socket.remoteAddress ?? 'unknown'
     const refusal = refusalOf(request)
     if (refusal !== null) return refuse(response, refusal)
-    const { socket } = request
     response.on('finish', () => stopReading(request, socket))
     answer(request, response)
   })
@@ -43,7 +44,6 @@ export async function serve({ host, port, isPortGiven, isDevelopment }) {
 /** Once a request is answered before it was read to its end, the rest is not wanted: the connection is closed. */
 function stopReading(request, socket) {
   if (request.complete) return
-  // A caller that has hung up meanwhile leaves the request without its socket.
   setTimeout(() => request.complete || socket.destroy(), LINGER).unref()
 }
 
