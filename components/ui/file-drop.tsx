@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 
 const holdsFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false
 
@@ -10,10 +10,7 @@ const holdsFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types
  */
 export function useFileDrop(onFile: (file: File) => void): boolean {
   const [isOver, setIsOver] = useState(false)
-  const take = useRef(onFile)
-  useEffect(() => {
-    take.current = onFile
-  })
+  const take = useEffectEvent(onFile)
   useEffect(() => {
     const over = (event: DragEvent) => {
       if (!holdsFiles(event)) return
@@ -29,7 +26,7 @@ export function useFileDrop(onFile: (file: File) => void): boolean {
       event.preventDefault()
       setIsOver(false)
       const file = event.dataTransfer?.files[0]
-      if (file !== undefined) take.current(file)
+      if (file !== undefined) take(file)
     }
     window.addEventListener('dragover', over)
     window.addEventListener('dragleave', leave)

@@ -73,7 +73,7 @@ export function useProver<Kind extends ProverTask['kind']>(task: TaskOf<Kind> | 
         // A long answer is put on screen piece by piece: typing goes before it.
         else startTransition(() => setState((before) => settle(before, task, message)))
       })
-    }, desk.pause())
+    }, desk.pause(task.kind))
     return () => {
       clearTimeout(pause)
       withdraw.current()
@@ -132,8 +132,9 @@ class Desk {
     return () => this.withdraw(job)
   }
 
-  pause(): number {
-    return Math.min(LONGEST_PAUSE, Math.max(LEAST_PAUSE, ...this.took.values()))
+  /** Milliseconds to wait for another edit before such a task is asked. */
+  pause(kind: ProverTask['kind']): number {
+    return Math.min(LONGEST_PAUSE, Math.max(LEAST_PAUSE, this.took.get(kind) ?? 0))
   }
 
   private begin(): void {
@@ -149,16 +150,16 @@ class Desk {
 
   private withdraw(job: Job): void {
     this.waiting = this.waiting.filter((one) => one !== job)
-    if (this.current === job) this.end()
+    if (this.current === job) this.end(job)
   }
 
-  private clock(least = 0): void {
-    if (this.current !== null) this.took.set(this.current.task.kind, Math.max(least, performance.now() - this.begun))
+  private clock(kind: ProverTask['kind'], least = 0): void {
+    this.took.set(kind, Math.max(least, performance.now() - this.begun))
   }
 
-  private end(): void {
-    // Work that was ended early would have taken as long as before.
-    this.clock(this.pause())
+  private end({ task: { kind } }: Job): void {
+    // Work that was ended early would have taken at least as long as before.
+    this.clock(kind, this.took.get(kind))
     this.worker?.terminate()
     this.worker = null
     this.current = null
@@ -169,16 +170,20 @@ class Desk {
     const worker = new Worker(new URL('./prover.worker.ts', import.meta.url), { type: 'module' })
     worker.addEventListener('message', ({ data }: MessageEvent<ProverMessage>) => this.tell(data))
     worker.addEventListener('error', ({ message }) => {
-      this.current?.hear({ kind: 'failed', detail: message })
-      this.end()
+      const { current } = this
+      if (current === null) return
+      current.hear({ kind: 'failed', detail: message })
+      this.end(current)
     })
     return worker
   }
 
   private tell(message: ProverMessage): void {
-    this.current?.hear(message)
+    const { current } = this
+    if (current === null) return
+    current.hear(message)
     if (message.kind === 'progress') return
-    this.clock()
+    this.clock(current.task.kind)
     this.current = null
     this.begin()
   }
