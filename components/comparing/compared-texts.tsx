@@ -2,10 +2,13 @@
 
 import { useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
-import type { AddressCount, Channel, ShortVerdict } from '#lib/matcher/compare'
+import type { AddressCount, Channel, NameLiteral, ShortVerdict } from '#lib/matcher/compare'
 
 /** More than this is no list of addresses any more, but the internet. */
 const ANYWHERE = 2 ** 31
+
+/** The pattern that stands for the accepted domains of both sides or of one. */
+const OWN = /^(?:(before|after)\.)?acceptedDomains$/
 
 /** A comparison in words. */
 export function useComparedTexts() {
@@ -15,9 +18,21 @@ export function useComparedTexts() {
     const outcome = ({ outcome: one, possible, reply }: ShortVerdict): string =>
       one === 'uncertain'
         ? t('outcome.uncertain', { outcomes: format.list(possible.map((other) => t(`plain.${other}`))) })
-        : t(`outcome.${one}`, { code: reply?.enhancedCode ?? '' })
-    const patterns = (list: readonly { readonly pattern: string }[]) =>
-      format.list([...new Set(list.map(({ pattern }) => pattern))])
+        : t(`outcome.${one}`, { code: reply?.enhancedCode ?? 'none' })
+    const name = ({ pattern, how }: Omit<NameLiteral, 'also'>): string => {
+      const base = pattern.replace(/^\*\./, '')
+      const own = OWN.exec(pattern)
+      const exact = own === null ? pattern : t('channels.own', { side: own[1] ?? '' })
+      if (how === 'below') return t('channels.below', { domain: own === null ? base : exact })
+      if (how === 'wildcard') return pattern.replace(/^[^.]*/, '*')
+      return how === 'apex' ? base : exact
+    }
+    const names = (literals: readonly NameLiteral[]): string =>
+      format.list(
+        literals.map(({ also, ...literal }) =>
+          also === undefined ? name(literal) : t('channels.also', { name: name(literal), also: name(also) }),
+        ),
+      )
     return {
       change: (before: ShortVerdict, after: ShortVerdict): string =>
         t('change', { before: outcome(before), after: outcome(after) }),
@@ -31,8 +46,8 @@ export function useComparedTexts() {
         const { trusted, matches, matchesNot } = channel
         return [
           t('channels.tls'),
-          ...(matches.length > 0 ? [t('channels.matches', { patterns: patterns(matches) })] : []),
-          ...(matchesNot.length > 0 ? [t('channels.matchesNot', { patterns: patterns(matchesNot) })] : []),
+          ...(matches.length > 0 ? [t('channels.matches', { names: names(matches) })] : []),
+          ...(matchesNot.length > 0 ? [t('channels.matchesNot', { names: names(matchesNot) })] : []),
           ...(trusted === undefined ? [] : [t(trusted ? 'channels.trusted' : 'channels.untrusted')]),
         ].join(', ')
       },

@@ -48,5 +48,7 @@ function wordsOf({ channel, mailFrom, recipient }: Searched): string[] {
   )
   const channels = channel === 'any' ? [] : channel
   const names = channels.flatMap((one: Channel) => (one.tls ? [...one.matches, ...one.matchesNot] : []))
-  return [...domains, ...names.map(({ pattern }) => pattern)].map((word) => word.toLowerCase())
+  return [...domains, ...names.flatMap(({ pattern, also }) => [pattern, also?.pattern ?? ''])].map((word) =>
+    word.toLowerCase(),
+  )
 }

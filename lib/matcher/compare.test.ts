@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compare, compareInSteps } from '#lib/matcher/compare'
+import { regionReader } from '#lib/matcher/testing/regions'
 import { addressLock, certificateLock, connector, side } from '#lib/matcher/testing/sides'
 
 const LISTED = '198.18.0.0/24'
@@ -152,6 +153,25 @@ describe('comparing two connector sets', () => {
       attributionChanges: [{ from: ['L'], to: ['C1', 'L'] }],
     })
     expect(comparison.attributionChanges[0]?.witness.certificateNames).toHaveLength(2)
+  })
+
+  it('tells a name that fits and is the own one from two names that are one each', () => {
+    const hybrid = connector('Hybrid', { connectorType: 'OnPremises', tlsSenderCertificateName: '*.contoso.com' })
+    const acceptedDomains = ['mail.contoso.com', 'contoso.onmicrosoft.com']
+    const before = { ...side([hybrid]), tenant: { acceptedDomains, rejectDirectSend: false } }
+    const after = side([])
+    const { changes } = compare(before, after)
+    const holds = regionReader([before, after], {})
+    const presenting = (...certificateNames: string[]): string[] => {
+      const channel = { sourceIP: '192.0.2.10', tls: true, certificateNames, certificateTrusted: true }
+      const sender = { ...channel, mailFrom: '', recipient: 'u@other.example' }
+      return changes.filter(({ regions }) => regions.some((r) => holds(r, sender))).map((c) => c.before.outcome)
+    }
+    expect(presenting('mail.contoso.com')).toEqual(['accepted'])
+    expect(presenting('a.mail.contoso.com')).toEqual(['uncertain'])
+    expect(presenting('mail.contoso.com', 'a.mail.contoso.com')).toEqual(['accepted'])
+    expect(presenting('contoso.onmicrosoft.com', 'a.mail.contoso.com')).toEqual(['uncertain'])
+    expect(presenting('contoso.onmicrosoft.com', 'www.contoso.com')).toEqual([])
   })
 
   it('reports progress and stops where the caller stops', () => {

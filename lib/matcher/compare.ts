@@ -1,5 +1,6 @@
 import { attribute } from './attribute'
 import { type AttributionChange, QuietCollector } from './compare/attributions'
+import type { NameLiteral } from './compare/certificates'
 import { PairCollector, type PairedSenders } from './compare/changes'
 import type { DomainPiece } from './compare/domains'
 import { type GivenAnswer, Judging } from './compare/judging'
@@ -11,7 +12,17 @@ import { Walk } from './compare/walk'
 import type { KnownSender } from './compare/witness'
 import type { Answers } from './questions'
 
-export type { AddressCount, AttributionChange, Channel, DomainPiece, KnownSender, Region, ShortVerdict, Side }
+export type {
+  AddressCount,
+  AttributionChange,
+  Channel,
+  DomainPiece,
+  KnownSender,
+  NameLiteral,
+  Region,
+  ShortVerdict,
+  Side,
+}
 
 /** Senders whose answer changes, all in the same way. The regions are disjoint; with those left out they hold all of them. */
 export type Change = {

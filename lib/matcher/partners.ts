@@ -31,15 +31,7 @@ export function judgePartners(e: Evaluation, to: string): Judgement {
     const rescued = open.length > 0 && choices.question('Q2') === 1
     if (open.length > 0) rank = Math.max(rank, choices.rank('Q2'))
     if (!rescued) {
-      const directSendFirst = directSend && choices.question('Q9') === 1
-      if (directSend) rank = Math.max(rank, choices.rank('Q9'))
-      if (directSendFirst) e.record?.(null, 'DIRECT_SEND_REJECTED', { presented: mailFromOf(e) })
-      return {
-        outcome: 'rejected',
-        attributedTo: NOBODY,
-        reply: directSendFirst ? REPLIES.directSend : REPLIES.locked,
-        rank,
-      }
+      return rejectByLock(e, directSend, rank)
     }
   }
   if (directSend) {
@@ -48,6 +40,15 @@ export function judgePartners(e: Evaluation, to: string): Judgement {
   }
   if (locks.length === 0) e.record?.(null, 'NO_LOCK', {})
   return accept(NOBODY, locks.length > 0 ? rank : Math.max(rank, skipRank, disabledLockRank(e)))
+}
+
+/** Step 8: which of the two refusals is shown where both apply is Q9. */
+function rejectByLock(e: Evaluation, directSend: boolean, rank: number): Judgement {
+  const { choices } = e
+  if (!directSend) return { outcome: 'rejected', attributedTo: NOBODY, reply: REPLIES.locked, rank }
+  const reply = choices.question('Q9') === 1 ? REPLIES.directSend : REPLIES.locked
+  if (reply === REPLIES.directSend) e.record?.(null, 'DIRECT_SEND_REJECTED', { presented: mailFromOf(e) })
+  return { outcome: 'rejected', attributedTo: NOBODY, reply, rank: Math.max(rank, choices.rank('Q9')) }
 }
 
 /** Step 5: a satisfied lock admits, unless a failing one for a more specific sender domain shadows it (Q1). */
@@ -95,7 +96,10 @@ function lookUpByIp(e: Evaluation, scopedOut: readonly PreparedConnector[]): Pre
   return satisfied.length > 0 && e.choices.question('Q18') === 1 ? satisfied : []
 }
 
-/** Step 7: TLS is missing, or a certificate cannot be believed. Deferred is safe to say only where TLS is the sole failure (Q4). */
+/**
+ * Step 7: TLS is missing, or a certificate cannot be believed. Deferred is safe to say only where TLS is the sole failure
+ * (Q4). Where it is refused for good, a lock answers as in step 8; without one, nobody has seen which code that would be.
+ */
 function judgeMissingTls(
   e: Evaluation,
   candidates: readonly Candidate[],
@@ -109,9 +113,9 @@ function judgeMissingTls(
   const onlyTls = failOtherwise.length === 0
   const deferred = e.choices.question('Q4', onlyTls ? 0 : null) === 0
   const rank = e.choices.rank('Q4', onlyTls ? undefined : 'UNK')
-  return deferred
-    ? { outcome: 'deferred', attributedTo: NOBODY, reply: REPLIES.noTls, rank }
-    : { outcome: 'rejected', attributedTo: NOBODY, reply: REPLIES.locked, rank }
+  if (deferred) return { outcome: 'deferred', attributedTo: NOBODY, reply: REPLIES.noTls, rank }
+  if (locks.length > 0) return rejectByLock(e, isDirectSendRefused(e), rank)
+  return { outcome: 'rejected', attributedTo: NOBODY, reply: null, rank }
 }
 
 /** Step 9 (MS-ORG): RejectDirectSend refuses an own MAIL FROM domain unless any enabled connector knows the IP or the certificate. */

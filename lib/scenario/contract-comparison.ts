@@ -23,7 +23,10 @@ const witness = z.object({
   mailFrom: z.string(),
   recipient: z.string(),
 })
-const nameLiteral = z.object({ pattern: z.string(), how: z.enum(['exact', 'below', 'apex', 'wildcard']) })
+const fitLiteral = z.object({ pattern: z.string(), how: z.enum(['exact', 'below', 'apex', 'wildcard']) })
+const nameLiteral = fitLiteral.extend({
+  also: fitLiteral.optional().describe('the same name of the certificate fits this as well'),
+})
 const channel = z.union([
   z.object({ tls: z.literal(false) }),
   z.object({

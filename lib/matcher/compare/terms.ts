@@ -71,7 +71,8 @@ class TermFinder {
     const said = [...new Set(core.flatMap((name) => name.said))]
     const matchesNot = this.shutOut(core, said)
     let matches = said
-    for (const literal of said) {
+    // From the end, where what is said of one name together stands.
+    for (const literal of said.toReversed()) {
       const fewer = matches.filter((other) => other !== literal)
       if (this.staysInside({ matches: fewer, matchesNot })) matches = fewer
     }

@@ -244,8 +244,9 @@ function findAtoms({ names, sides }: Axes, { parts, asksOwn }: Selection): Atom[
     const own = name.own.map((how, side) => (asksOwn[side] ? how : 0))
     if (hits.length === 0 && own.every((how) => how === 0)) continue
     const key = `${hits.map(({ at, state }) => `${at}:${state}`).join()}|${own.join()}`
-    const fits = name.fits.filter(({ wanted }) => partsByWanted.has(wanted)).map(({ literal }) => literal)
-    const wording = [...new Set([...fits, ...(asksOwn.some(Boolean) ? name.ownLiterals : [])])]
+    const fits = name.fits.filter(({ wanted }) => partsByWanted.has(wanted))
+    const wording = fits.map(({ literal }) => literal)
+    if (asksOwn.some(Boolean)) wording.push(...name.ownLiterals, ...fits.flatMap(({ ownLiterals }) => ownLiterals))
     const atom = atoms.get(key)
     if (atom === undefined) atoms.set(key, { name, hits, wordings: [wording] })
     else atom.wordings.push(wording)

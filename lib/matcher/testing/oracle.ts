@@ -48,6 +48,8 @@ const accept = (connectors: readonly Connector[]): Finding => ({
 })
 const refuse = (outcome: Outcome, replyCode: string): Finding => ({ outcome, attributedTo: [], replyCode })
 const LOCKED = refuse('rejected', '5.7.51')
+/** A refusal whose code nobody has seen. */
+const UNSEEN: Finding = { outcome: 'rejected', attributedTo: [], replyCode: null }
 const DEFERRED = refuse('deferred', '4.7.0')
 
 type Message = ReturnType<typeof readMessage>
@@ -135,22 +137,23 @@ function judgePartners(partners: readonly Connector[], enabled: readonly Connect
   if (locks.length > 0 && identifyOnly.length > 0 && ask('Q12') === 'admits') return accept(identifyOnly) // 6
 
   const otherwiseFailing = failing.filter((connector) => !failsOnlyTls(connector))
-  if (candidates.some(failsOnlyTls)) return withoutTls(ask('Q4', otherwiseFailing.length > 0)) // 7
-  if (failing.some((connector) => lacksBelievableCertificate(connector, message))) return withoutTls(ask('Q4', true))
-
-  if (
-    locks.length > 0 &&
-    !(unrestricted.some((connector) => hasItsTls(connector, message)) && ask('Q2') === 'rescues')
-  ) {
-    return refusesDirectSend(enabled, message) && ask('Q9') === 'direct-send-first'
-      ? refuse('rejected', '5.7.68')
-      : LOCKED // 8
+  const needsTls =
+    candidates.some(failsOnlyTls) || failing.some((connector) => lacksBelievableCertificate(connector, message))
+  if (needsTls) {
+    const answer = candidates.some(failsOnlyTls) ? ask('Q4', otherwiseFailing.length > 0) : ask('Q4', true) // 7
+    if (answer === 'deferred') return DEFERRED
+    return locks.length > 0 ? refuseByLock(enabled, message) : UNSEEN
   }
+  if (locks.length > 0 && !(unrestricted.some((connector) => hasItsTls(connector, message)) && ask('Q2') === 'rescues'))
+    return refuseByLock(enabled, message) // 8
   if (refusesDirectSend(enabled, message)) return refuse('rejected', '5.7.68') // 9
   return accept([]) // 10
 }
 
-const withoutTls = (answer: string): Finding => (answer === 'deferred' ? DEFERRED : LOCKED)
+const refuseByLock = (enabled: readonly Connector[], message: Message): Finding =>
+  refusesDirectSend(enabled, message) && message.ask('Q9') === 'direct-send-first'
+    ? refuse('rejected', '5.7.68')
+    : LOCKED
 
 /**
  * How closely the sender domains of a connector name the MAIL FROM domain: -1 not at all, 0 by `*`, else the more the closer,

@@ -1,4 +1,4 @@
-import type { Channel, DomainPiece, Region, Side } from '#lib/matcher/compare'
+import type { Channel, DomainPiece, NameLiteral, Region, Side } from '#lib/matcher/compare'
 import type { Answers } from '#lib/matcher/questions'
 import type { KnownSender } from './oracle'
 import { covers, domainAfterAt, liesBelow, listHolds, plain } from './oracle-text'
@@ -27,8 +27,10 @@ export function regionReader(sides: readonly Side[], answers: Answers) {
 function channelHolds(channel: Channel, sender: KnownSender, sides: readonly Side[], { Q19 }: Answers): boolean {
   if (!channel.tls || !sender.tls) return channel.tls === sender.tls
   const names = sender.certificateNames.map(plain).slice(0, Q19 === 'no' ? 1 : undefined)
-  const fits = ({ pattern, how }: { pattern: string; how: string }) =>
-    names.some((name) => (howItFits(pattern, name) ?? howItIsOwn(pattern, name, sides)) === how)
+  const is = (name: string, { pattern, how }: { pattern: string; how: string }) =>
+    (howItFits(pattern, name) ?? howItIsOwn(pattern, name, sides)) === how
+  const fits = ({ also, ...literal }: NameLiteral) =>
+    names.some((name) => is(name, literal) && (also === undefined || is(name, also)))
   // Without a name there is no chain to trust or not.
   if (channel.trusted !== undefined && names.length > 0 && channel.trusted !== sender.certificateTrusted) return false
   return channel.matches.every(fits) && !channel.matchesNot.some(fits)
