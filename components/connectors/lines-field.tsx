@@ -15,6 +15,8 @@ type Props = {
   /** says what would be right, after the entry that is not */
   advice: string
   hint?: string | undefined
+  /** about entries that can be read and are still wrong */
+  warning?: string | undefined
   placeholder?: string
   mostRows?: number
   /** what else can fill the list, beside what is said of it */
@@ -38,6 +40,7 @@ export function LinesField(props: Props) {
     isReadable,
     advice,
     hint,
+    warning,
     placeholder,
     mostRows = 7,
     actions,
@@ -80,6 +83,7 @@ export function LinesField(props: Props) {
             </p>
           ))}
           {unread.length > LISTED && <p className="text-lost">{t('moreUnread', { count: unread.length - LISTED })}</p>}
+          {warning && <p className="text-lost [overflow-wrap:anywhere]">{warning}</p>}
           {unread.length === 0 && hint && <p className="text-ink-3">{hint}</p>}
         </div>
         {actions}

@@ -8,6 +8,7 @@ import { useEditing } from '#components/workspace/editing'
 import { keepRaw } from '#lib/client/draft'
 import { type Reach, setProperties } from '#lib/client/draft-connectors'
 import { isDomainPattern, isNetwork, isText } from '#lib/client/draft-lines'
+import { prepareConnector } from '#lib/matcher/prepare'
 import type { ScenarioConnector } from '#lib/scenario/connector'
 import { LinesField } from './lines-field'
 import { fieldName, parameterName, type Row } from './property-names'
@@ -89,6 +90,8 @@ function PropertyField({ phaseId, connector, row: { property, kind }, raw }: Fie
     )
   if (kind === 'readonly') return null
   const values = Array.isArray(value) ? value : []
+  const refusedOf = ([entry, ...others]: readonly string[]) =>
+    entry === undefined ? undefined : t('refused', { entry, more: others.length })
   return (
     <LinesField
       label={label}
@@ -103,6 +106,7 @@ function PropertyField({ phaseId, connector, row: { property, kind }, raw }: Fie
           : undefined
       }
       placeholder={t(property === 'associatedAcceptedDomains' ? 'all' : 'none')}
+      warning={property === 'senderIPAddresses' ? refusedOf(prepareConnector(connector).asWritten) : undefined}
       actions={
         property === 'senderIPAddresses' && (
           <FromSpf reach={{ phaseId, connectorId: connector.id, carry }} of={connector.name} />

@@ -109,7 +109,7 @@ type FooterProps = {
 
 function Footer({ source, phase, choice, carries, onImport, onClose }: FooterProps) {
   const t = useTranslations('reading.dialog')
-  const { chosen, reading, tenant, answers, progress } = source
+  const { chosen, reading, tenant, answers, progress, undecided } = source
   const { isReplacing, takesTenant } = choice
   const question = reading === null ? null : directSendQuestion(reading)
   const isTenantOpen = takesTenant && question !== null && answers[problemKey(question)] === undefined
@@ -133,7 +133,11 @@ function Footer({ source, phase, choice, carries, onImport, onClose }: FooterPro
   return (
     <>
       <p role="status" className="mr-auto text-sm text-ask">
-        {unanswered > 0 ? t('unanswered', { count: unanswered }) : ''}
+        {unanswered > 0
+          ? t('unanswered', { count: unanswered })
+          : undecided > 0
+            ? t('undecided', { count: undecided })
+            : ''}
       </p>
       <Button onClick={onClose}>{t('cancel')}</Button>
       <Button tone="primary" disabled={isEmpty || unanswered > 0 || progress !== null} onClick={take}>

@@ -2,6 +2,7 @@
 
 import { CircleCheck } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button'
 import { Tag } from '#components/ui/tag'
 import { isSettled } from '#lib/client/import-answers'
 import type { PropertyChange } from '#lib/client/import-merge'
@@ -24,7 +25,7 @@ export function ImportEntry({
   onLine: ((line: number) => void) | null
 }) {
   const t = useTranslations('reading.entries')
-  const { connector, importedId, before, changes, isChosen, needsCare, left, problems } = found
+  const { connector, importedId, before, changes, isChosen, isUndecided, needsCare, left, problems } = found
   const state = before === null ? 'new' : changes.length === 0 ? 'same' : 'changed'
   const isTlsOpen = problems.some((one) => one.field === 'RequireTls' && !isSettled(one, source.answers))
   return (
@@ -53,7 +54,7 @@ export function ImportEntry({
                 {t('settled')}
               </span>
             ))}
-          {!isChosen && <span className="text-sm text-ink-3">{t('staysOut')}</span>}
+          {!isChosen && !isUndecided && <span className="text-sm text-ink-3">{t('staysOut')}</span>}
         </span>
       </label>
       <div className="mt-1 flex flex-col gap-2 sm:pl-6">
@@ -62,6 +63,13 @@ export function ImportEntry({
           <AllValues connector={connector} />
         </div>
         <ImportFixes found={found} source={source} onLine={onLine} />
+        {isUndecided && (
+          <div className="flex flex-wrap items-center gap-2 text-sm">
+            <p className="text-ask">{t('undecided')}</p>
+            <Button onClick={() => source.choose([importedId], true)}>{t('takeRest')}</Button>
+            <Button onClick={() => source.choose([importedId], false)}>{t('leaveOut')}</Button>
+          </div>
+        )}
       </div>
     </li>
   )

@@ -113,6 +113,7 @@ function Entry({ problem, control, source }: EntryProps) {
   const isWrong = typed !== undefined && wrong !== null
   const legal = control.kind === 'entries' ? control.legal : control.property === 'Name' ? 'name' : 'certificate'
   const isWhole = typeof problem.value === 'string' && !problem.value.endsWith('…') && !problem.code.startsWith('LIST')
+  const printed = String(problem.parameters.printed ?? '')
   return (
     <div>
       <label htmlFor={id} className="sr-only">
@@ -126,7 +127,7 @@ function Entry({ problem, control, source }: EntryProps) {
         aria-invalid={isWrong || undefined}
         aria-describedby={`${id}-hint`}
         placeholder={t(`examples.${legal}`)}
-        value={typed ?? (isWhole ? String(problem.value) : '')}
+        value={typed ?? (isWhole ? String(problem.value) : printed)}
         onChange={(event) => source.answer(problem, event.target.value)}
         className="w-full max-w-md rounded-lg border border-line-strong bg-surface px-2.5 py-1 font-mono text-sm placeholder:text-ink-3 aria-invalid:border-lost"
       />
@@ -134,7 +135,7 @@ function Entry({ problem, control, source }: EntryProps) {
         {isWrong ? `${t('notLegal', { entry: wrong })} ` : ''}
         {typed !== undefined && wrong === null && values.length > 0
           ? t('goesIn', { count: values.length, field: problem.field })
-          : t(`legal.${legal}`)}
+          : `${printed === '' ? '' : `${t('printed')} `}${t(`legal.${legal}`)}`}
       </p>
     </div>
   )

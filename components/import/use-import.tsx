@@ -30,6 +30,8 @@ export type Found = ImportEntry & {
   /** errors and questions that are left */
   readonly left: number
   readonly isChosen: boolean
+  /** not all of it could be read, and nobody has said yet whether the rest of it goes in */
+  readonly isUndecided: boolean
 }
 
 type Choices = {
@@ -94,6 +96,8 @@ export function useImport(existing: readonly ScenarioConnector[]) {
       })),
     /** how many answers are missing before the chosen connectors can go in */
     unanswered: openQuestions(ofChosen, answers).length,
+    /** how many connectors are neither put right nor taken nor left out by a person */
+    undecided: found.filter(({ isUndecided }) => isUndecided).length,
   }
 }
 
@@ -124,6 +128,7 @@ function findAll(
       left: errors.length + openQuestions(own, answers).length + refusals.length,
       // Something of it was left out: it goes in only if a person puts it right or says so.
       isChosen: chosen[entry.importedId] ?? errors.length === 0,
+      isUndecided: chosen[entry.importedId] === undefined && errors.length > 0,
     }
   })
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo, useRef, useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useFormatter, useLocale, useTranslations } from 'use-intl'
 import { CollectorSteps } from '#components/import/collector-steps'
 import { ExportWays } from '#components/import/export-ways'
 import { ImportReport } from '#components/import/import-report'
@@ -24,14 +24,9 @@ export function FromPaste({ intent = 'connectors' }: { intent?: 'connectors' | '
   const source = useImport(NONE)
   const form = useForm(source)
   const text = useRef<GoToLine>(null)
-  const { connectors, unanswered, document, hasDomains } = form
+  const { connectors, document, hasDomains } = form
   return (
-    <Creation
-      mayLeaveOut
-      document={document}
-      waitingFor={t('preview.nothing')}
-      hint={unanswered > 0 ? t('unanswered', { count: unanswered }) : null}
-    >
+    <Creation mayLeaveOut document={document} waitingFor={t('preview.nothing')} hint={form.hint}>
       <Question title={t(intent === 'tenant' ? 'ways.tenant' : 'ways.paste')}>
         <div className="flex flex-col gap-5">
           {intent === 'tenant' ? <CollectorSteps /> : <ExportWays />}
@@ -68,30 +63,36 @@ export function FromPaste({ intent = 'connectors' }: { intent?: 'connectors' | '
   )
 }
 
+/** Of the names of what was left out, as a description bears it. */
+const LONGEST_LIST = 1000
+
 /** What is asked besides the text, and the scenario that it makes. */
 function useForm(source: ReturnType<typeof useImport>) {
   const t = useTranslations('scenarios.new')
+  const format = useFormatter()
   const language = useLocale()
   const [title, setTitle] = useState('')
   const [domains, setDomains] = useState('contoso.com')
   const [target, setTarget] = useState<string | null>(null)
-  const { chosen, tenant, reading, answers } = source
+  const { chosen, found, tenant, reading, answers, undecided } = source
   const question = reading === null ? null : directSendQuestion(reading)
   const unanswered = source.unanswered + Number(question !== null && answers[problemKey(question)] === undefined)
   const connectors = useMemo(() => chosen.map(({ connector }) => connector), [chosen])
   const mxTo = target ?? likelyFilter(connectors)?.id ?? 'microsoft'
   const document = useMemo(() => {
-    if (connectors.length === 0 || unanswered > 0) return null
+    if (connectors.length === 0 || unanswered + undecided > 0) return null
+    const leftOut = found.filter(({ isChosen }) => !isChosen).map(({ connector }) => connector.name)
     const facts = reading?.collected?.facts
     const scenario = scenarioFromConnectors({
       language,
       title: title.trim() || t('pastedTitle'),
+      description: leftOut.length === 0 ? '' : t('leftOut', { names: format.list(leftOut).slice(0, LONGEST_LIST) }),
       tenant: tenant ?? { acceptedDomains: parseDomains(domains).domains, rejectDirectSend: false },
       connectors,
       mxTo: mxTo === 'microsoft' ? null : mxTo,
     })
     return facts === undefined ? scenario : { ...scenario, collected: facts }
-  }, [connectors, unanswered, reading, tenant, domains, language, title, mxTo, t])
+  }, [connectors, found, unanswered, undecided, reading, tenant, domains, language, title, mxTo, t, format])
   return {
     title,
     setTitle,
@@ -100,7 +101,12 @@ function useForm(source: ReturnType<typeof useImport>) {
     mxTo,
     setTarget,
     connectors,
-    unanswered,
+    hint:
+      unanswered > 0
+        ? t('unanswered', { count: unanswered })
+        : undecided > 0
+          ? t('undecided', { count: undecided })
+          : null,
     document,
     hasDomains: tenant !== null,
   }

@@ -119,10 +119,19 @@ function Field({ field }: { field: CheckField }) {
         result={result}
         text={result === 'unknown' && entry.result !== 'unknown' ? results('unknown') : codes(entry.code)}
       />
+      {result === 'pass' && isAsWritten(entry.detail) && (
+        <p className="mt-0.5 text-ask [overflow-wrap:anywhere]">
+          {t('asWritten', { entry: String(entry.detail.wanted) })}
+        </p>
+      )}
       {(result === 'fail' || result === 'skip' || entry.result === 'unknown') && <Compared detail={entry.detail} />}
     </>
   )
 }
+
+/** Reports whether the entry that holds the address is one that Exchange Online would refuse. */
+const isAsWritten = ({ wanted, asWritten = [] }: TraceDetail): boolean =>
+  typeof wanted === 'string' && asWritten.includes(wanted)
 
 function Line({ result, text }: { result: CheckResult; text: string }) {
   const results = useTranslations('verdicts.result')

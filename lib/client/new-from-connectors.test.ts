@@ -45,6 +45,13 @@ test('pasted connectors make a scenario that can be saved and has verdicts at on
   expect({ lost, open }).toEqual({ lost: [], open: [] })
 })
 
+test('a certificate subject is sampled by the name in it, which the connector fits', () => {
+  const subject = { ...bank, tlsSenderCertificateName: 'CN=mail.fabrikam.com, O=Fabrikam' }
+  const document = scenarioFromConnectors({ ...given, connectors: [subject], mxTo: null })
+  expect(document.services[0]?.certificateNames).toEqual(['mail.fabrikam.com'])
+  expect(assessPhase(document, 0).lost).toEqual([])
+})
+
 test('without a target MX points to Microsoft', () => {
   expect(scenarioFromConnectors({ ...given, mxTo: null }).phases[0]?.mx).toEqual([
     { domain: 'contoso.com', to: 'microsoft' },

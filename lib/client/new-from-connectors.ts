@@ -1,4 +1,5 @@
 import type { Tenant } from '#lib/matcher/connector'
+import { certificateNameIn } from '#lib/matcher/sets/names'
 import type { ScenarioConnector } from '#lib/scenario/connector'
 import type { ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/document'
 import type { Language } from '#lib/scenario/language'
@@ -9,6 +10,7 @@ import { newScenario } from '#lib/scenario/templates'
 export type PastedStart = {
   readonly language: Language
   readonly title: string
+  readonly description?: string
   readonly tenant: Tenant
   readonly connectors: readonly ScenarioConnector[]
   /** id of the connector whose service MX points to; null for Microsoft */
@@ -19,7 +21,14 @@ export type PastedStart = {
  * A scenario of one phase from the connectors of a tenant. Whoever a connector recognises becomes a service with its
  * sample senders, so that the first verdicts are there at once; strangers are added as in every new scenario.
  */
-export function scenarioFromConnectors({ language, title, tenant, connectors, mxTo }: PastedStart): ScenarioDocument {
+export function scenarioFromConnectors({
+  language,
+  title,
+  description = '',
+  tenant,
+  connectors,
+  mxTo,
+}: PastedStart): ScenarioDocument {
   const nobody = {
     mxNow: 'microsoft',
     mxLater: 'microsoft',
@@ -43,7 +52,7 @@ export function scenarioFromConnectors({ language, title, tenant, connectors, mx
   const target = known.find(({ connector }) => connector.id === mxTo)?.service.id ?? 'microsoft'
   return {
     ...start,
-    description: '',
+    description,
     services: known.map(({ service }) => service),
     senders: [...ofServices, ...start.senders],
     phases: [{ ...phase, mx: phase.mx.map(({ domain }) => ({ domain, to: target })), connectors: [...connectors] }],
@@ -78,7 +87,7 @@ function serviceOf(connector: ScenarioConnector, ids: Set<string>): Service {
     name: name.slice(0, 200),
     kind: connectorType === 'OnPremises' ? 'onPremises' : isFilter ? 'filter' : 'application',
     networks: [...senderIPAddresses],
-    certificateNames: tlsSenderCertificateName === null ? [] : [tlsSenderCertificateName],
+    certificateNames: tlsSenderCertificateName === null ? [] : [certificateNameIn(tlsSenderCertificateName)],
     tls: requireTls || tlsSenderCertificateName !== null ? true : null,
     shared: null,
   }

@@ -3,6 +3,7 @@ import { certificateOf, type Evaluation, hasTls, ipOf, isTrusted, listsIp, mailF
 import { rankOf } from './labels'
 import type { PreparedConnector } from './prepare'
 import { containsDomain, specificity } from './sets/domains'
+import { containsIp } from './sets/ip'
 import { ipDetail } from './source-ip'
 import { TRACE_CODES, type TraceCode, type TraceDetail } from './trace'
 
@@ -110,8 +111,11 @@ type Note = (code: TraceCode, detail: TraceDetail, passes: boolean, rank?: numbe
 
 function checkIp(e: Evaluation, connector: PreparedConnector, note: Note): boolean {
   const holds = listsIp(e, connector)
-  if (holds) note('IP_LISTED', ipDetail(e, connector), true)
-  else {
+  if (holds) {
+    // An entry that Exchange Online would refuse was never seen to let anybody in.
+    const isLegal = connector.legalIps === connector.ips || containsIp(connector.legalIps, ipOf(e))
+    note('IP_LISTED', ipDetail(e, connector), true, isLegal ? undefined : rankOf('UNK'))
+  } else {
     const ip = e.facts.ip ?? (connector.hasIps ? ipOf(e) : 0)
     note(typeof ip === 'bigint' ? 'IPV6_NOT_EXPRESSIBLE' : 'IP_NOT_LISTED', ipDetail(e, connector), false)
   }

@@ -2,12 +2,15 @@ import type { Connector, Tenant } from './connector'
 import type { Sender } from './sender'
 import { type DomainSet, domainOf, domainSet, normalizeDomain } from './sets/domains'
 import { type Ip, type IpSet, ipSet, parseIp, parseNetwork } from './sets/ip'
+import { certificateNameIn } from './sets/names'
 
 /** A connector in the form the rules read: text parsed into sets once, not for every sender. */
 export type PreparedConnector = {
   readonly connector: Connector
   readonly id: string
   readonly ips: IpSet
+  /** what of them Exchange Online takes: no IPv6, no range, nothing wider than /24 (MS-NEW) */
+  readonly legalIps: IpSet
   readonly hasIps: boolean
   readonly wantedName: string | null
   readonly senderDomains: readonly string[]
@@ -76,33 +79,30 @@ export function prepareConnector(connector: Connector): PreparedConnector {
   const known = preparedByConnector.get(connector)
   if (known !== undefined) return known
   const networks = connector.senderIPAddresses.map((text) => ({ text, network: parseNetwork(text) }))
-  const name = subjectName(connector.tlsSenderCertificateName ?? '')
+  const name = certificateNameIn(connector.tlsSenderCertificateName ?? '')
+  const ips = ipSet(networks.flatMap(({ network }) => (network === null ? [] : [network.range])))
+  const asWritten = networks.flatMap(({ text, network }) => (network !== null && !isLegal(network) ? [text] : []))
+  const legal = networks.flatMap(({ network }) => (network !== null && isLegal(network) ? [network.range] : []))
   const prepared: PreparedConnector = {
     connector,
     id: connector.id,
-    ips: ipSet(networks.flatMap(({ network }) => (network === null ? [] : [network.range]))),
+    ips,
+    legalIps: asWritten.length === 0 ? ips : ipSet(legal),
     hasIps: networks.some(({ network }) => network !== null),
     wantedName: name === '' ? null : normalizeDomain(name),
     senderDomains: connector.senderDomains.map(normalizeDomain),
     recipients:
       connector.associatedAcceptedDomains.length === 0 ? null : domainSet(connector.associatedAcceptedDomains),
     isLock: connector.restrictDomainsToIPAddresses || connector.restrictDomainsToCertificate,
-    asWritten: networks.flatMap(({ text, network }) =>
-      network !== null && (network.family === 6 || network.form === 'range' || (network.prefixLength ?? 0) < 24)
-        ? [text]
-        : [],
-    ),
+    asWritten,
   }
   preparedByConnector.set(connector, prepared)
   return prepared
 }
 
-/** The name in a certificate's subject: hybrid set-ups store `<I>CN=issuer<S>CN=mail.contoso.com, O=…` instead of a bare name. */
-function subjectName(text: string): string {
-  const subject = text.slice(text.lastIndexOf('<S>') + 1)
-  const commonName = /(?:^|[,>\s])CN=([^,<]+)/i.exec(subject)
-  return (commonName?.[1] ?? text).trim()
-}
+type Network = NonNullable<ReturnType<typeof parseNetwork>>
+const isLegal = ({ family, form, prefixLength }: Network): boolean =>
+  family === 4 && form !== 'range' && (prefixLength ?? 0) >= 24
 
 /** Parses a sender. Text that cannot be read (the contract refuses it before) counts as not known. */
 export function readFacts(sender: Sender): Facts {

@@ -13,12 +13,19 @@ export function ipDetail(e: Evaluation, { connector, asWritten, hasIps }: Prepar
     wanted: holding ?? entries.slice(0, SHOWN_ENTRIES),
     wantedCount: entries.length,
     presented: ip === null ? null : formatIp(ip),
-    ...(asWritten.length > 0 ? { asWritten: asWritten.slice(0, SHOWN_ENTRIES) } : {}),
+    ...(asWritten.length > 0 ? { asWritten: first(asWritten, holding) } : {}),
   }
 }
 
 /** A list may hold ten thousand entries and a trace is sent for every sender, so it quotes a few. */
 const SHOWN_ENTRIES = 4
+
+/** The entry that holds the address comes first, if it is one of them. */
+const first = (asWritten: readonly string[], holding: string | undefined): readonly string[] =>
+  (holding !== undefined && asWritten.includes(holding)
+    ? [holding, ...asWritten.filter((entry) => entry !== holding)]
+    : asWritten
+  ).slice(0, SHOWN_ENTRIES)
 
 function holdsIp(entry: string, ip: Ip): boolean {
   const range = parseNetwork(entry)?.range

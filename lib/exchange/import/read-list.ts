@@ -27,7 +27,7 @@ export function readEntries(field: FieldReader, limit: number): Entry[] {
   const cut = entries.find(({ text }) => TYPE_NAME.test(text) || CUT.test(text))
   if (cut !== undefined) {
     const command = field.origin === 'format-list' ? WHOLE_LIST : IMPORT_COMMAND
-    field.report('LIST_CUT', cut.text, { command }, cut.steps)
+    field.report('LIST_CUT', cut.text, { command, printed: printedOf(entries) }, cut.steps)
     return []
   }
   if (entries.length > limit) {
@@ -36,6 +36,18 @@ export function readEntries(field: FieldReader, limit: number): Entry[] {
   }
   return entries
 }
+
+/** More than PowerShell prints of a list that it cuts. */
+const MOST_PRINTED = 50
+
+/** What is printed of a list that was cut, so that a person only has to add the rest. */
+const printedOf = (entries: readonly Entry[]): string =>
+  entries
+    .filter(({ text }) => !TYPE_NAME.test(text))
+    .map(({ text }) => text.replace(CUT, '').trim())
+    .filter((text) => text !== '' && text.length <= LONGEST_TEXT)
+    .slice(0, MOST_PRINTED)
+    .join(', ')
 
 /** Windows PowerShell wraps some lists: `{ "value": [ … ], "Count": 2 }`. */
 function unwrap(value: unknown): { value: unknown; steps: readonly string[] } {

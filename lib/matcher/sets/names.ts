@@ -9,6 +9,16 @@ import { isBelow, wildcardBase } from './domains'
  */
 export type NameFit = 'exact' | 'below' | 'apex' | 'wildcard' | 'host-below' | null
 
+/**
+ * The name in a `TlsSenderCertificateName`: the text itself, or the CN of a certificate's subject. Hybrid set-ups store
+ * `<I>CN=issuer<S>CN=mail.contoso.com, O=…` instead of a bare name; that the CN in it is looked at is a lead (docs/rules.md).
+ */
+export function certificateNameIn(text: string): string {
+  const subject = text.slice(text.lastIndexOf('<S>') + 1)
+  const commonName = /(?:^|[,>\s])CN=([^,<]+)/i.exec(subject)
+  return (commonName?.[1] ?? text).trim()
+}
+
 /** Both names must be normalized. */
 export function fitName(wanted: string, presented: string): NameFit {
   if (wanted === presented) return 'exact'

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Connector, Tenant } from '#lib/matcher/connector'
-import type { Label } from '#lib/matcher/labels'
+import type { Basis, Label } from '#lib/matcher/labels'
 import type { Answers } from '#lib/matcher/questions'
 import type { Sender } from '#lib/matcher/sender'
 import type { TraceCode } from '#lib/matcher/trace'
@@ -29,6 +29,7 @@ export type Expected = {
   readonly attributedTo: readonly string[]
   /** the enhanced code of the reply */
   readonly replyCode: string | null
+  readonly basis?: Basis
   /** checks that the trace must hold, by connector id; null for a check that belongs to no connector */
   readonly codes: readonly (readonly [string | null, TraceCode])[]
   /** outcomes that must occur among the alternatives */
@@ -67,6 +68,7 @@ export function differencesFrom({ expected }: GoldenCase, verdict: ExplainedVerd
     ...compare('possible', [...expected.possible].sort(), [...verdict.possible].sort()),
     ...compare('attributedTo', expected.attributedTo, verdict.attributedTo),
     ...compare('reply code', expected.replyCode, verdict.reply?.enhancedCode ?? null),
+    ...(expected.basis === undefined ? [] : compare('basis', expected.basis, verdict.basis)),
     ...wanted
       .filter((line) => !found.includes(line))
       .map((line) => `trace: ${line} is missing among ${found.join(', ')}`),

@@ -153,6 +153,20 @@ const NAME_CASES: readonly Case[] = [
     '[0].tlsSenderCertificateName',
     'CN=mail.contoso.com, O=Contoso',
   ],
+  [
+    'no certificate name at all',
+    'CERTIFICATE_NAME_UNREADABLE',
+    byName('the filter = ours'),
+    '[0].tlsSenderCertificateName',
+    'the filter = ours',
+  ],
+  [
+    'a certificate subject that every tenant has',
+    'SHARED_BY_EVERY_TENANT',
+    byName('CN=mail.protection.outlook.com, O=Microsoft'),
+    '[0].tlsSenderCertificateName',
+    'CN=mail.protection.outlook.com, O=Microsoft',
+  ],
   ...['*.outlook.com', '*.protection.outlook.com', 'mail.protection.outlook.com', '*.com'].map(
     (name): Case => [`T92 ${name}`, 'SHARED_BY_EVERY_TENANT', byName(name), '[0].tlsSenderCertificateName', name],
   ),

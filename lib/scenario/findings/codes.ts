@@ -47,6 +47,7 @@ export const FINDING_CODES = {
   UNTIDY_TEXT: kind('name', 'info', 'INF', []),
   SENDER_DOMAIN_COST: kind('name', 'info', 'FIELD', ['ORCA233']),
   ASSOCIATED_DOMAIN_UNKNOWN: kind('name', 'warning', 'LEAD', []),
+  CERTIFICATE_NAME_UNREADABLE: kind('name', 'error', 'LEAD', []),
   CERTIFICATE_SUBJECT_FORM: kind('name', 'warning', 'LEAD', []),
   SHARED_BY_EVERY_TENANT: kind('name', 'error', 'INF', ['MS-3P']),
   SHARED_BY_VENDOR_CUSTOMERS: kind('name', 'warning', 'INF', ['MS-3P', 'DSZP']),

@@ -1,5 +1,6 @@
 import type { Tenant } from '#lib/matcher/connector'
 import { normalizeDomain, wildcardBase } from '#lib/matcher/sets/domains'
+import { certificateNameIn } from '#lib/matcher/sets/names'
 import type { ScenarioConnector } from '#lib/scenario/connector'
 import { type Detected, detect, quote, type Subject } from './detected'
 import { covers, type DomainCover } from './domain-cover'
@@ -91,12 +92,21 @@ function findUnknownRecipients(subject: Subject, { acceptedDomains }: Tenant, ac
   })
 }
 
+/** Signs that no host name has. */
+const NO_NAME = /[=<>,;\s"]/
+
 function findInCertificateName(subject: Subject, accepted: DomainCover): Detected[] {
   const name = subject.connector.tlsSenderCertificateName
   if (name === null || name.trim() === '') return []
   const property = 'tlsSenderCertificateName'
   const about = { value: quote(name) }
-  if (/[=<>,;\s"]/.test(name.trim())) return [detect(subject, 'CERTIFICATE_SUBJECT_FORM', property, about)]
+  const named = certificateNameIn(name)
+  if (NO_NAME.test(named)) return [detect(subject, 'CERTIFICATE_NAME_UNREADABLE', property, about)]
+  if (named !== name.trim())
+    return [
+      detect(subject, 'CERTIFICATE_SUBJECT_FORM', property, { ...about, name: quote(named) }),
+      ...findSharing(subject, named, accepted),
+    ]
   const found: Detected[] = []
   if (name.trim() === '*' || hasMisplacedWildcard(name))
     found.push(detect(subject, 'WILDCARD_MISPLACED', property, about))

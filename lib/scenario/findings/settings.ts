@@ -1,4 +1,5 @@
 import { normalizeDomain, wildcardBase } from '#lib/matcher/sets/domains'
+import { certificateNameIn } from '#lib/matcher/sets/names'
 import { type Detected, detect, type Property, quote, type Subject } from './detected'
 import { covers, type DomainCover } from './domain-cover'
 
@@ -73,7 +74,7 @@ function findInOnPremises(subject: Subject, accepted: DomainCover): Detected[] {
       }),
     )
   if (!connector.enabled) return found
-  const name = connector.tlsSenderCertificateName ?? ''
+  const name = certificateNameIn(connector.tlsSenderCertificateName ?? '')
   const domain = wildcardBase(normalizeDomain(name)) ?? name
   if (hasName(subject) && !/[=<>,;"]/.test(name) && !covers(accepted, domain))
     found.push(detect(subject, 'ON_PREMISES_DOMAIN_NOT_ACCEPTED', 'tlsSenderCertificateName', { value: quote(name) }))

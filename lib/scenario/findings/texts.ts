@@ -112,10 +112,15 @@ export const FINDING_TEXTS: Readonly<Record<FindingCode, FindingText>> = {
     text: '{value} is in AssociatedAcceptedDomains but is no accepted domain of this tenant; Exchange Online probably refuses it.',
     advice: 'Enter an accepted domain, or empty the list.',
   },
+  CERTIFICATE_NAME_UNREADABLE: {
+    title: 'No certificate name',
+    text: '{value} is not a host name. It is compared as it is written and fits no certificate.',
+    advice: 'Enter the host name that the certificate holds, such as mail.contoso.com.',
+  },
   CERTIFICATE_SUBJECT_FORM: {
     title: 'Certificate subject instead of a name',
-    text: '{value} is not a host name. It is compared as written here and fits no certificate.',
-    advice: 'Enter the host name that the certificate holds, such as mail.contoso.com.',
+    text: '{value} is the subject of a certificate. {name} in it is compared here; that Exchange Online reads it so is not documented.',
+    advice: 'Enter {name} alone to be sure.',
   },
   SHARED_BY_EVERY_TENANT: {
     title: 'Every Microsoft 365 tenant gets in',
