@@ -10,6 +10,7 @@ import { type Reach, setProperties } from '#lib/client/draft-connectors'
 import { isDomainPattern, isNetwork, isText } from '#lib/client/draft-lines'
 import { prepareConnector } from '#lib/matcher/prepare'
 import type { ScenarioConnector } from '#lib/scenario/connector'
+import { LONGEST_CERTIFICATE_NAME } from '#lib/scenario/forms'
 import { LinesField } from './lines-field'
 import { fieldName, parameterName, type Row } from './property-names'
 
@@ -80,7 +81,7 @@ function PropertyField({ phaseId, connector, row: { property, kind }, raw }: Fie
       <input
         aria-label={label}
         value={typeof value === 'string' ? value : ''}
-        maxLength={property === 'comment' ? 10_000 : 253}
+        maxLength={property === 'comment' ? 10_000 : LONGEST_CERTIFICATE_NAME}
         placeholder={t('empty')}
         spellCheck={property === 'comment'}
         autoCapitalize="off"

@@ -8,7 +8,7 @@ import type { Phase, Service } from '#lib/scenario/document'
 import { ExposureLines } from './exposure-lines'
 import { useSurvey } from './survey'
 
-type Props = { connector: ScenarioConnector; phase: Pick<Phase, 'mx'>; services: readonly Service[] }
+type Props = { connector: ScenarioConnector; phase: Pick<Phase, 'mx' | 'tenant'>; services: readonly Service[] }
 
 /** Who a connector lets in, in words and as a bar: how wide its door is, and with whom it is shared. */
 export const ExposureCell = memo(function ExposureCell({ connector, phase, services }: Props) {

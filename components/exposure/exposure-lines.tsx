@@ -12,7 +12,7 @@ import type { Phase, Service } from '#lib/scenario/document'
 const DOORS = 4
 const CONDITIONS = 2
 
-type Props = { exposure: Exposure; phase: Pick<Phase, 'mx'>; services: readonly Service[] }
+type Props = { exposure: Exposure; phase: Pick<Phase, 'mx' | 'tenant'>; services: readonly Service[] }
 
 /** Who gets in, door by door, each marked where it is an open side entrance or shared; and what hangs on answers. */
 export function ExposureLines({ exposure, phase, services }: Props) {
@@ -25,7 +25,9 @@ export function ExposureLines({ exposure, phase, services }: Props) {
   const conditions = exposure.ifAnswered.slice(0, CONDITIONS)
   return (
     <ul className="flex flex-col gap-1.5 text-xs">
-      {doors.length === 0 && <li className="text-ink-2">{t('nobody')}</li>}
+      {doors.length === 0 && (
+        <li className="text-ink-2">{t(phase.tenant.acceptedDomains.length === 0 ? 'noDomains' : 'nobody')}</li>
+      )}
       {doors.slice(0, DOORS).map((door) => (
         <li
           key={JSON.stringify([door.to, door.pattern, door.mailFrom, door.recipient])}

@@ -44,16 +44,19 @@ type Props = {
   vendors: readonly Vendor[]
   value: Filter
   onChange: (filter: Filter) => void
+  /** a remark on the choice */
+  remark?: string | null
 }
 
 /** A filter, by its vendor or by a name. */
-export function FilterField({ label, none, fallback, vendors, value, onChange }: Props) {
+export function FilterField({ label, none, fallback, vendors, value, onChange, remark = null }: Props) {
   const t = useTranslations('scenarios.new')
   const { wrong } = readIdentity(value.knownBy)
   return (
     <div className="flex flex-col gap-2.5">
       <SelectField
         label={label}
+        hint={remark}
         value={value.vendor}
         onChange={(event) => onChange({ ...value, vendor: event.target.value })}
       >

@@ -61,6 +61,7 @@ export function FromQuestions() {
             vendors={VENDORS}
             value={next}
             onChange={setNext}
+            remark={names.current !== null && names.current === names.next ? t('sameService') : null}
           />
         </div>
       </Question>

@@ -37,10 +37,12 @@ export const QuestionsCard = memo(function QuestionsCard({
     [answers, summary, proof.answer, phases],
   )
   const advice = useAdvice(document, stakes)
+  // The summary line counts those that routes hang on.
+  const onlyGates = stakes.filter(({ senderIds }) => senderIds.length === 0).length
   return (
     <Card
       title={t('title')}
-      note={stakes.length > 0 ? t('count', { count: stakes.length }) : undefined}
+      note={stakes.length > 0 ? t('count', { count: stakes.length, gates: onlyGates }) : undefined}
       className="min-w-0"
     >
       {stakes.length === 0 ? (

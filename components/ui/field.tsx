@@ -1,4 +1,7 @@
+'use client'
+
 import { type ComponentProps, type ReactNode, useId } from 'react'
+import { useTranslations } from 'use-intl'
 
 const BOX =
   'w-full rounded-lg border border-line-strong bg-surface px-2.5 py-1.5 text-base text-ink placeholder:text-ink-3 hover:border-ink-3 aria-invalid:border-lost disabled:bg-sunken disabled:text-ink-2'
@@ -58,9 +61,13 @@ export function TextField({
   mono,
   ...input
 }: FieldProps & Mono & Omit<ComponentProps<'input'>, 'id' | 'className'>) {
+  const t = useTranslations('shell')
+  const { maxLength = Number.POSITIVE_INFINITY, value } = input
+  // The browser takes no more without a word, also of what is pasted.
+  const full = String(value ?? '').length >= maxLength ? t('fieldFull', { max: maxLength }) : hint
   return (
     <Field
-      {...pickField({ label, hint, error, className, labelHidden })}
+      {...pickField({ label, hint: full, error, className, labelHidden })}
       control={(wiring) => <input {...input} {...wiring} className={`${BOX} ${mono ? 'font-mono text-sm' : ''}`} />}
     />
   )

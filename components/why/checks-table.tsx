@@ -36,16 +36,16 @@ export function ChecksTable({
         aria-label={t('checks')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
-        className="relative overflow-x-auto"
+        className="scrolls-sideways relative overflow-x-auto"
       >
         <table
           className="w-full table-fixed border-collapse text-left text-xs"
-          style={{ minWidth: `${6 + shown.length * 5.25}rem` }}
+          style={{ minWidth: `${6.75 + shown.length * 5.25}rem` }}
         >
           <caption className="sr-only">{t('checks')}</caption>
           <thead>
             <tr>
-              <td className="w-24" />
+              <td className="w-27" />
               {shown.map((column) => (
                 <ColumnHead key={column.connector.id} column={column} />
               ))}

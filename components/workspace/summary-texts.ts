@@ -34,7 +34,10 @@ export function useSummaryTexts(document: ScenarioDocument) {
       )
     return {
       lost: (summary: Summary): AnswerText => lostText(summary, t, names, when),
-      sideEntrance: (summary: Summary): AnswerText => doorText(summary, t, names, when),
+      sideEntrance: (summary: Summary): AnswerText =>
+        summary.sideEntrance.state === 'untested' && isMxAtMicrosoft(document)
+          ? { tone: 'good', answer: t('doorNone'), detail: t('doorNoneWhy') }
+          : doorText(summary, t, names, when),
       unknown: (summary: Summary): AnswerText => {
         const facts = summary.phases.some(({ uncertain, hanging }) => uncertain.length + hanging.length > 0)
         const [first] = summary.questions
@@ -55,6 +58,10 @@ export function useSummaryTexts(document: ScenarioDocument) {
     }
   }, [document, t, format, questions])
 }
+
+/** Reports whether no phase has a filter that could be gone past. */
+const isMxAtMicrosoft = ({ phases }: ScenarioDocument): boolean =>
+  phases.every(({ mx }) => mx.length > 0 && mx.every(({ to }) => to === 'microsoft'))
 
 type T = ReturnType<typeof useTranslations<'workspace.summary'>>
 type Names = (ids: readonly string[]) => string

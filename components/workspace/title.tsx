@@ -5,12 +5,14 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type Draft, keepRaw } from '#lib/client/draft'
 import type { DraftEditor } from '#lib/client/draft-editor'
+import { LIMITS } from '#lib/scenario/limits'
 
 const FIELD = 'title'
 
 /** The scenario's title, changed where it stands. An empty one is kept as typed, and the last title stays until there is a new one. */
 export function Title({ title, raw, change }: { title: string; raw: Draft['raw']; change: DraftEditor['change'] }) {
   const t = useTranslations('workspace.tools')
+  const shell = useTranslations('shell')
   const [isOpen, setOpen] = useState(false)
   const typed = raw[FIELD] ?? title
   if (!isOpen && raw[FIELD] === undefined)
@@ -39,7 +41,7 @@ export function Title({ title, raw, change }: { title: string; raw: Draft['raw']
         aria-label={t('titleField')}
         aria-invalid={typed.trim() === '' || undefined}
         value={typed}
-        maxLength={200}
+        maxLength={LIMITS.title}
         onChange={({ target: { value } }) =>
           change((draft) => {
             const isEmpty = value.trim() === ''
@@ -54,6 +56,9 @@ export function Title({ title, raw, change }: { title: string; raw: Draft['raw']
         }}
         className="w-full max-w-96 min-w-40 rounded-md border border-line-strong bg-surface px-2 py-1 font-semibold"
       />
+      {typed.length >= LIMITS.title && (
+        <span className="block text-xs font-normal text-ink-3">{shell('fieldFull', { max: LIMITS.title })}</span>
+      )}
       {typed.trim() === '' && <span className="block text-xs font-normal text-lost">{t('titleEmpty')}</span>}
     </h1>
   )

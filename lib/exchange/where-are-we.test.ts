@@ -52,6 +52,20 @@ describe('where we are', () => {
     expect(whereAreWe(plan([a, b], [a, b], [b]), [a, b]).equal).toEqual(['p1', 'p2'])
   })
 
+  test('a connector that was renamed is one difference, unless it could be another', () => {
+    const { phases } = whereAreWe(SWITCH, [a, { ...b, id: 'x', name: 'The new filter' }])
+    expect(phases[0]).toMatchObject({
+      phaseId: 'p2',
+      differences: [{ kind: 'value', property: 'Name', planned: 'Vendor B', found: 'The new filter' }],
+    })
+    const twins = [
+      { ...b, id: 'x', name: 'One' },
+      { ...b, id: 'y', name: 'Other' },
+    ]
+    const kinds = whereAreWe(plan([b]), twins).phases[0]?.differences.map(({ kind }) => kind)
+    expect(kinds).toEqual(['missing', 'additional', 'additional'])
+  })
+
   test('one difference from the nearest phase is named by its field', () => {
     const { equal, phases } = whereAreWe(SWITCH, [a, { ...b, requireTls: false }])
     expect(equal).toEqual([])

@@ -47,21 +47,50 @@ export function whereAreWe(
 function comparePhase(phase: Phase, fresh: readonly ScenarioConnector[], tenant: Tenant | undefined): PhaseComparison {
   const differences: Difference[] = tenant === undefined ? [] : compareTenants(phase.tenant, tenant)
   const ignored: IgnoredDifference[] = []
-  const left = new Map<string, ScenarioConnector[]>()
-  for (const connector of fresh) left.set(keyOf(connector), [...(left.get(keyOf(connector)) ?? []), connector])
-  for (const planned of phase.connectors) {
-    const found = left.get(keyOf(planned))?.shift()
-    if (found === undefined) {
-      differences.push({ kind: 'missing', connectorId: planned.id, name: planned.name })
-      continue
+  for (const [planned, found] of pairUp(phase.connectors, fresh)) {
+    if (planned === null) differences.push({ kind: 'additional', connectorId: found.id, name: found.name })
+    else if (found === null) differences.push({ kind: 'missing', connectorId: planned.id, name: planned.name })
+    else {
+      if (keyOf(planned) !== keyOf(found)) differences.push(renamed(planned, found))
+      const result = compareConnectors(planned, found)
+      differences.push(...result.differences)
+      ignored.push(...result.ignored)
     }
-    const result = compareConnectors(planned, found)
-    differences.push(...result.differences)
-    ignored.push(...result.ignored)
   }
-  for (const { id, name } of [...left.values()].flat()) differences.push({ kind: 'additional', connectorId: id, name })
   return { phaseId: phase.id, differences, ignored }
 }
+
+type Paired =
+  | readonly [planned: ScenarioConnector, found: ScenarioConnector | null]
+  | readonly [planned: null, found: ScenarioConnector]
+
+/** Pairs those of one name; of the rest, one under another name that is the same in all else, if it can be no other. */
+function pairUp(planned: readonly ScenarioConnector[], fresh: readonly ScenarioConnector[]): Paired[] {
+  const left = new Map<string, ScenarioConnector[]>()
+  for (const one of fresh) left.set(keyOf(one), [...(left.get(keyOf(one)) ?? []), one])
+  const byName = new Map(planned.map((one) => [one, left.get(keyOf(one))?.shift() ?? null] as const))
+  const unnamed = [...left.values()].flat()
+  const unfound = planned.filter((one) => byName.get(one) === null)
+  const isSame = (one: ScenarioConnector, other: ScenarioConnector) =>
+    compareConnectors(one, other).differences.length === 0
+  for (const one of unfound) {
+    const [found, ...others] = unnamed.filter((other) => isSame(one, other))
+    const isOnly = found !== undefined && others.length === 0 && unfound.filter((o) => isSame(o, found)).length === 1
+    if (isOnly) byName.set(one, found)
+  }
+  const taken = new Set(byName.values())
+  const additional = unnamed.filter((one) => !taken.has(one))
+  return [...byName, ...additional.map((found) => [null, found] as const)]
+}
+
+const renamed = ({ id, name }: ScenarioConnector, found: ScenarioConnector): Difference => ({
+  kind: 'value',
+  connectorId: id,
+  name,
+  property: 'Name',
+  planned: name,
+  found: found.name,
+})
 
 const keyOf = ({ name }: ScenarioConnector): string => name.trim().toLowerCase()
 

@@ -61,13 +61,21 @@ function readEnvelope(text: string): Envelope {
   if (depthOfJson(text, DEEPEST) > DEEPEST) return refuse('FILE_TOO_DEEP', null, { limit: DEEPEST })
   const root = parseJson(text)
   if (root === undefined) return refuse('FILE_NOT_JSON')
-  if (!isRecord(root) || root.product !== MARK.product || root.file !== MARK.file || !isRecord(root.document))
-    return refuse('NO_SCENARIO_FILE')
+  if (isExport(root)) return refuse('CONNECTORS_FILE')
+  if (!isRecord(root) || root.product !== MARK.product) return refuse('NO_SCENARIO_FILE')
+  if (root.file === 'collector') return refuse('COLLECTOR_FILE')
+  if (root.file !== MARK.file || !isRecord(root.document)) return refuse('NO_SCENARIO_FILE')
   if (root.fileVersion !== FILE_VERSION) return refuse('NEWER_FILE', root.fileVersion)
   const version = versionOf(root.document)
   if (typeof version !== 'number' || !Number.isInteger(version)) return refuse('UNKNOWN_VERSION', version)
   if (version > SCHEMA_VERSION) return refuse('NEWER_FILE', version)
   return { document: root.document, problems: [] }
+}
+
+/** One connector or many, as `ConvertTo-Json` writes them: people bring the wrong file to the right door. */
+const isExport = (root: unknown): boolean => {
+  const first = Array.isArray(root) ? root[0] : isRecord(root) && Array.isArray(root.value) ? root.value[0] : root
+  return isRecord(first) && 'SenderDomains' in first
 }
 
 /** undefined, which no JSON text has, if it is none. */
