@@ -45,8 +45,8 @@ function ProblemRow({ problem, source, onLine }: { problem: ImportProblem; sourc
         <p className="wrap-anywhere">
           <LineButton line={problem.line} onLine={onLine} />
           {problem.field !== '' && <code className="mx-1.5 text-xs">{problem.field}</code>}
-          {/* Right below it is asked whether it is so. */}
-          {control?.kind === 'choice' && problem.code === 'MISSING' ? t('missing') : messageOf(problem)}
+          {/* Right below it is asked what it is. */}
+          {control !== null && problem.code === 'MISSING' ? t('missing') : messageOf(problem)}
         </p>
         {control === null ? (
           <p className="text-ink-2">{t(onLine === null ? 'exportAgain' : 'editText')}</p>

@@ -67,7 +67,7 @@ export function Question({
   children: ReactNode
 }) {
   return (
-    <fieldset className="border-line px-4 py-4.5 not-first:border-t sm:px-5">
+    <fieldset className="min-w-0 border-line px-4 py-4.5 not-first:border-t sm:px-5">
       <legend className="float-left mb-1 flex w-full items-baseline gap-2.5 font-semibold tracking-tight">
         {number !== undefined && (
           <span

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { SelectField, TextField } from '#components/ui/field'
+import { CheckField, SelectField, TextField } from '#components/ui/field'
 import { parseNetwork } from '#lib/matcher/sets/ip'
 import type { FilterChoice } from '#lib/scenario/templates'
 import { findVendor, type Vendor } from '#lib/scenario/vendors'
@@ -13,11 +13,13 @@ export type Filter = {
   readonly name: string
   /** addresses and certificate names as they were typed */
   readonly knownBy: string
+  readonly withTls: boolean
 }
 
-export const toChoice = ({ vendor, name, knownBy }: Filter, fallback: string): FilterChoice | null => {
+export const toChoice = ({ vendor, name, knownBy, withTls }: Filter, fallback: string): FilterChoice | null => {
   if (vendor === 'none') return null
-  return vendor === 'other' ? { vendor: null, name: name.trim() || fallback, ...readIdentity(knownBy) } : { vendor }
+  if (vendor !== 'other') return { vendor }
+  return { vendor: null, name: name.trim() || fallback, ...readIdentity(knownBy), tls: withTls ? true : null }
 }
 
 /** Sorts what was typed into networks and names; what is neither is named. */
@@ -89,6 +91,12 @@ export function FilterField({ label, none, fallback, vendors, value, onChange, r
             autoCapitalize="off"
             value={value.knownBy}
             onChange={(event) => onChange({ ...value, knownBy: event.target.value })}
+          />
+          <CheckField
+            label={t('withTls')}
+            hint={t('withTlsHint')}
+            checked={value.withTls}
+            onChange={(event) => onChange({ ...value, withTls: event.target.checked })}
           />
         </>
       )}

@@ -90,7 +90,7 @@ export function FromQuestions() {
 
 type Names = { readonly current: string | null; readonly next: string | null }
 
-const UNNAMED: Filter = { vendor: 'other', name: '', knownBy: '' }
+const UNNAMED: Filter = { vendor: 'other', name: '', knownBy: '', withTls: true }
 
 /** A chosen target that is no longer there is no choice. */
 const settle = (target: MxTarget | null, names: Names): MxTarget | null =>

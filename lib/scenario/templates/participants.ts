@@ -16,6 +16,8 @@ export type FilterChoice =
       /** what it is known by, as far as that is known already */
       readonly networks?: readonly string[]
       readonly certificateNames?: readonly string[]
+      /** null where it is not known; a certificate name means that it does */
+      readonly tls?: true | null
     }
 
 /** Somebody who delivers to the tenant, and the `*` connector that lets nobody else in beside it. */
@@ -43,7 +45,7 @@ function ownFilter(own: Extract<FilterChoice, { vendor: null }> | null, texts: T
     kind: 'filter',
     networks: [...(own?.networks ?? [])],
     certificateNames,
-    tls: certificateNames.length > 0 ? true : null,
+    tls: certificateNames.length > 0 ? true : (own?.tls ?? null),
     shared: null,
   }
 }

@@ -1,0 +1,58 @@
+import { printFormatList } from '#lib/exchange/formats/testing/printers'
+import { exported } from './exports'
+import { expect, test } from './fixtures'
+import { property, verdict, why } from './screens'
+
+const json = (objects: readonly object[]) => JSON.stringify(objects, null, 2)
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('/scenarios/new')
+  await page.getByRole('link', { name: 'Paste Get-InboundConnector' }).click()
+})
+
+test('what could not be read whole is decided by a person, and what stays out is written down', async ({ page }) => {
+  const lock = { RestrictDomainsToIPAddresses: true, SenderIPAddresses: ['192.0.2.0/24', 'nowhere'] }
+  const text = page.getByLabel('Output of the command')
+  const create = page.getByRole('button', { name: 'Create scenario' })
+  await text.fill(json([exported('Filter'), exported('Lock', lock)]))
+  await expect(page.getByText('1 connector could not be read whole')).toBeVisible()
+  await expect(create).toBeDisabled()
+
+  await page.getByRole('button', { name: 'Leave it out' }).click()
+  await expect(create).toBeEnabled()
+  await create.click()
+  await expect(why(page)).toBeVisible()
+  await expect(page.getByText('Left out when the connectors were pasted: Lock')).toBeVisible()
+})
+
+test('of a list that was cut, what was printed is there to be completed', async ({ page }) => {
+  const networks = Array.from({ length: 5 }, (_, index) => `198.51.${index}.0/24`)
+  const cut = exported('Filter', { SenderIPAddresses: networks, RestrictDomainsToIPAddresses: true })
+  await page.getByLabel('Output of the command').fill(printFormatList([cut], { width: 400 }))
+  const field = page.getByLabel(/^SenderIPAddresses instead of/)
+  await expect(field).toHaveValue(/^198\.51\.0\.0\/24, 198\.51\.1\.0\/24/)
+  await field.fill(networks.join(', '))
+  await expect(page.getByText('5 entries go into SenderIPAddresses.')).toBeVisible()
+  await page.getByRole('button', { name: 'Create scenario' }).click()
+  await expect(property(page, 'SenderIPAddresses', 'Filter')).toHaveValue(networks.join('\n'))
+})
+
+test('entries that Exchange Online refuses are marked where they stand, and where a verdict rests on one', async ({
+  page,
+}) => {
+  const wide = exported('Filter', { SenderIPAddresses: ['198.51.0.0/16'], RestrictDomainsToIPAddresses: true })
+  await page.getByLabel('Output of the command').fill(json([wide]))
+  await page.getByRole('button', { name: 'Create scenario' }).click()
+  await verdict(page, 'Internet through Filter', 'As is').click()
+  await expect(why(page)).toContainText('198.51.0.0/16 counts as written here; Exchange Online refuses it.')
+  await expect(page.getByText('Exchange Online refuses 198.51.0.0/16. See the findings.')).toBeVisible()
+})
+
+test('fits a phone, with all that is said of a faulty text', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByLabel('Output of the command').fill(json([exported('Filter', { SenderIPAddresses: ['nowhere'] })]))
+  await expect(page.getByRole('button', { name: 'Leave it out' })).toBeVisible()
+  const width = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(width).toBe(390)
+  await expect(page.getByLabel('Output of the command')).toBeInViewport({ ratio: 1 })
+})
