@@ -10,6 +10,8 @@ export default {
   // The access key guards every page, so nothing about the server's make needs to be told to strangers.
   poweredByHeader: false,
   reactStrictMode: true,
+  // Every address is guarded first: a redirect before the guards would answer under any host name.
+  skipTrailingSlashRedirect: true,
   // Tests and benchmarks build into folders of their own, so that they never disturb a running server.
   distDir,
   // `npm test` checks the types, of tests and scripts too; a start need not wait for it again.

@@ -10,7 +10,7 @@ import { settings } from '#lib/server/settings'
  * Guards all that is not `/api`: routes there guard themselves (lib/server/http.ts), since a request that passes here has
  * its body read to the end first, and theirs is to be counted while it streams.
  */
-export const config = { matcher: '/((?!api/).*)' }
+export const config = { matcher: '/((?!api(?:/|$)).*)' }
 
 const STATIC = /^\/(_next\/static\/|icon\.svg$|favicon\.ico$|robots\.txt$)/
 const STATIC_IN_DEVELOPMENT = /^\/(_next\/|__nextjs)/
@@ -44,7 +44,8 @@ function servePage(request: NextRequest): Response {
   headers.set('x-nonce', nonce)
   const init = { request: { headers }, headers: pageHeaders(policy) }
   const url = request.nextUrl.clone()
-  if (OPEN_PAGES.has(url.pathname) || accessOf(request.headers) !== 'none') return NextResponse.next(init)
+  if (OPEN_PAGES.has(url.pathname.replace(/\/$/, '')) || accessOf(request.headers) !== 'none')
+    return NextResponse.next(init)
   url.pathname = '/sign-in'
   url.search = ''
   return NextResponse.rewrite(url, init)

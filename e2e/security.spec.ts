@@ -220,11 +220,32 @@ test('what no route can answer is refused, and leaves no failure behind', async 
     expect([route, answer.status]).toEqual([route, 405])
     expect(answer.body).not.toContain(target.key)
   }
-  for (const route of ['/api/scenarios/%ff', '/api/share/%E0%A4%A', '/scenarios/%', '/%ff?x=%ff']) {
+  for (const route of [
+    '/api/scenarios/%ff',
+    '/api/share/%E0%A4%A',
+    '/scenarios/%',
+    '/%ff?x=%ff',
+    '//api/match',
+    '/\\x',
+  ]) {
     const answer = await sendRaw({ port: target.port, path: route, headers: { host: 'evil.example' } })
     expect([route, answer.status, answer.headers['content-type']]).toEqual([route, 400, 'application/problem+json'])
   }
   expect(target.output()).not.toContain('Error')
+})
+
+test('no spelling of an address is answered before the guards', async ({ target }) => {
+  for (const route of ['/api', '/api/', '/api/match/', '/rules/', '/scenarios/new/']) {
+    const foreign = await sendRaw({ port: target.port, path: route, headers: { host: 'evil.example' } })
+    expect([route, foreign.status]).toEqual([route, 421])
+  }
+  for (const route of ['/api', '/api/', '/api/nowhere/']) {
+    const own = { host: `127.0.0.1:${target.port}` }
+    expect((await sendRaw({ port: target.port, path: route, headers: own })).status).toBe(401)
+    const withKey = { ...own, authorization: `Bearer ${target.key}` }
+    const answer = await sendRaw({ port: target.port, path: route, headers: withKey })
+    expect([route, answer.status, answer.headers['content-type']]).toEqual([route, 404, 'application/problem+json'])
+  }
 })
 
 test('only JSON is taken for JSON', async ({ target }) => {

@@ -47,18 +47,21 @@ function stopReading(request, socket) {
   setTimeout(() => request.complete || socket.destroy(), LINGER).unref()
 }
 
-/** What Next fails on before any route or guard sees it: a forbidden method of the Fetch standard, a path that is no text. */
+/** What Next fails on or redirects before any guard sees it: a forbidden method of the Fetch standard, a path that is none. */
 function refusalOf({ method, url }) {
   if (method === 'TRACE')
     return { name: 'wrong-method', title: 'Method not allowed', status: 405, detail: 'TRACE is not answered here.' }
+  const [path] = url.split('?', 1)
+  if (/\/\/|\\/.test(path)) return badPath('The path has two slashes in a row, or a backslash.')
   try {
-    decodeURIComponent(url.split('?', 1)[0])
+    decodeURIComponent(path)
     return null
   } catch {
-    const detail = 'The path has a % that begins no UTF-8 character: write a percent sign as %25.'
-    return { name: 'bad-path', title: 'Not a path', status: 400, detail }
+    return badPath('The path has a % that begins no UTF-8 character: write a percent sign as %25.')
   }
 }
+
+const badPath = (detail) => ({ name: 'bad-path', title: 'Not a path', status: 400, detail })
 
 function refuse(response, { name, title, status, detail }) {
   response.writeHead(status, {

@@ -1,5 +1,6 @@
 import type { KnownSender } from '#lib/matcher/compare'
 import type { ScenarioDocument, ScenarioSender } from '#lib/scenario/document'
+import { isAddress } from '#lib/scenario/forms'
 import { LIMITS } from '#lib/scenario/limits'
 import { newId } from './draft-ids'
 import { isEqual } from './draft-sharing'
@@ -22,6 +23,9 @@ export function senderOfWitness(
 ): ScenarioSender {
   return {
     ...witness,
+    // A domain that was misspelt in a connector is no domain of an address.
+    mailFrom: witness.mailFrom === '' || isAddress(witness.mailFrom) ? witness.mailFrom : null,
+    recipient: isAddress(witness.recipient) ? witness.recipient : null,
     certificateNames: [...witness.certificateNames],
     id: newId('sender-', senders),
     name: name.slice(0, LIMITS.title),

@@ -2,6 +2,7 @@ import type { Tenant } from '#lib/matcher/connector'
 import { certificateNameIn } from '#lib/matcher/sets/names'
 import type { ScenarioConnector } from '#lib/scenario/connector'
 import type { ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/document'
+import { isAddress } from '#lib/scenario/forms'
 import type { Language } from '#lib/scenario/language'
 import { sendersOf } from '#lib/scenario/service-senders'
 import { makeSlug } from '#lib/scenario/slug'
@@ -76,7 +77,8 @@ export const likelyFilter = (connectors: readonly ScenarioConnector[]): Scenario
 /** Somebody at the partner whose domains alone the connector is for; null for one that is for everybody. */
 function partnerAddress({ connectorType, senderDomains: [domain, ...others] }: ScenarioConnector): string | null {
   if (connectorType !== 'Partner' || domain === undefined || [domain, ...others].includes('*')) return null
-  return `someone@${domain.replace(/^\*\./, '')}`
+  const address = `someone@${domain.replace(/^\*\./, '')}`
+  return isAddress(address) ? address : null
 }
 
 function serviceOf(connector: ScenarioConnector, ids: Set<string>): Service {

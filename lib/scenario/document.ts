@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { QUESTIONS } from '#lib/matcher/questions'
+import { normalizeDomain } from '#lib/matcher/sets/domains'
 import { collectedSchema } from './collected'
 import { connectorSchema } from './connector'
 import { DELIVERER_IDS } from './deliverers'
@@ -132,7 +133,7 @@ export const delivererSchema = z.strictObject({
 
 const documentShape = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
-  title: titleSchema.min(1),
+  title: titleSchema.refine((title) => title.trim() !== '', 'must not be empty'),
   description: textSchema.default(''),
   services: listOf(serviceSchema, LIMITS.services).default([]),
   phases: listOf(phaseSchema, LIMITS.phases, 1),
@@ -170,17 +171,26 @@ function checkReferences(document: ScenarioDocument, context: Context): void {
     if (!known.has(id))
       context.addIssue({ code: 'custom', path, input: id, message: `no ${what} of this scenario has this id` })
   }
+  for (const [i, { id }] of document.services.entries())
+    if (id === 'microsoft')
+      context.addIssue({
+        code: 'custom',
+        path: ['services', i, 'id'],
+        input: id,
+        message: 'another id: where MX points, microsoft stands for Microsoft itself',
+      })
   for (const [i, sender] of document.senders.entries())
     if (sender.serviceId !== null) check(sender.serviceId, services, ['senders', i, 'serviceId'], 'service')
   for (const [i, phase] of document.phases.entries()) {
     checkUnique(phase.connectors, ['phases', i, 'connectors'], context)
+    checkOncePerDomain(phase.mx, ['phases', i, 'mx'], 'MX of a domain points to one place', context)
     for (const [j, { to }] of phase.mx.entries())
       if (to !== 'microsoft') check(to, services, ['phases', i, 'mx', j, 'to'], 'service')
   }
   checkUnique(document.deliverers, ['deliverers'], context)
   for (const [i, { serviceIds }] of document.deliverers.entries())
     for (const [j, id] of serviceIds.entries()) check(id, services, ['deliverers', i, 'serviceIds', j], 'service')
-  checkOncePerDomain(document.spfAnswers, context)
+  checkOncePerDomain(document.spfAnswers, ['spfAnswers'], 'one answer is kept for a domain: the latest', context)
   checkUnique(document.invariants, ['invariants'], context)
   for (const { id, path, of } of referencesOf(document.invariants))
     check(id, of === 'phase' ? phases : services, ['invariants', ...path], of)
@@ -190,13 +200,12 @@ function checkReferences(document: ScenarioDocument, context: Context): void {
   }
 }
 
-function checkOncePerDomain(answers: ScenarioDocument['spfAnswers'], context: Context): void {
+function checkOncePerDomain(list: readonly { domain: string }[], path: Path, message: string, context: Context): void {
   const domains = new Set<string>()
-  for (const [i, { domain }] of answers.entries()) {
-    const message = 'one answer is kept for a domain: the latest'
-    if (domains.has(domain))
-      context.addIssue({ code: 'custom', path: ['spfAnswers', i, 'domain'], input: domain, message })
-    domains.add(domain)
+  for (const [i, { domain }] of list.entries()) {
+    const key = normalizeDomain(domain)
+    if (domains.has(key)) context.addIssue({ code: 'custom', path: [...path, i, 'domain'], input: domain, message })
+    domains.add(key)
   }
 }
 

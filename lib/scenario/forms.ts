@@ -3,9 +3,22 @@
  * where the library is loaded only when a whole document is checked. The schemas are made from the same forms.
  */
 export const LONGEST_DOMAIN = 253
-export const DOMAIN_PATTERN = /^[^\s@,;:/\\"'<>()[\]]+$/
+export const DOMAIN_PATTERN = /^[^\s@,;:/\\"'<>()[\]\p{Cc}]+$/u
+export const LONGEST_ADDRESS = 320
+const ADDRESS = /^[^\s<>\p{Cc}]+@[^\s<>@\p{Cc}]+$/u
+const LONGEST_LABEL = 63
 /** A certificate's issuer and subject fit too, as hybrid set-ups store them. */
 export const LONGEST_CERTIFICATE_NAME = 1000
+
+/** Reports whether the text is an SMTP address with a domain: no label of it is empty or longer than DNS has room for. */
+export function isAddress(text: string): boolean {
+  if (text.length > LONGEST_ADDRESS || !ADDRESS.test(text)) return false
+  const labels = text
+    .slice(text.lastIndexOf('@') + 1)
+    .replace(/\.$/, '')
+    .split('.')
+  return labels.every((label) => label !== '' && label.length <= LONGEST_LABEL)
+}
 
 /** A domain, `*`, or a pattern with a wildcard, trimmed; null for anything else. */
 export function readDomainPattern(text: string): string | null {

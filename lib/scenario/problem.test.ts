@@ -51,6 +51,25 @@ describe('a problem names where, what stood there and what would be right', () =
       { connectors: [{ ...CONNECTOR, enabled: 'yes' }] },
       { path: 'connectors[0].enabled', value: 'yes', message: 'true or false is expected here' },
     ],
+    [
+      'an address with an empty label',
+      { senders: [{ ...SENDER, mailFrom: 'a@b..example' }] },
+      {
+        path: 'senders[0].mailFrom',
+        value: 'a@b..example',
+        message: "an address with a domain, or '' for the null sender",
+      },
+    ],
+    [
+      'an address with a control character',
+      { senders: [{ ...SENDER, recipient: 'a\u0000@b.example' }] },
+      { path: 'senders[0].recipient', value: 'a\u0000@b.example', message: 'an address with a domain' },
+    ],
+    [
+      'an empty id, told once',
+      { senders: [{ ...SENDER, id: '' }] },
+      { path: 'senders[0].id', value: '', message: 'must not be empty' },
+    ],
     ['a missing list', { senders: undefined }, { path: 'senders', value: null, message: 'a list is expected here' }],
     [
       'a name of the wrong type',

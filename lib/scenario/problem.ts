@@ -18,14 +18,11 @@ export function formatPath(path: readonly PropertyKey[]): string {
 
 /** The problems of a failed parse, with the offending values looked up in what was sent. */
 export function problemsOf(error: z.core.$ZodError, sent: unknown): Problem[] {
-  return error.issues
-    .flatMap(spread)
-    .slice(0, LISTED_PROBLEMS)
-    .map((issue) => ({
-      path: formatPath(issue.path),
-      value: excerpt(valueAt(sent, issue.path)),
-      message: describe(issue),
-    }))
+  return firstOf(error.issues.slice(0, LISTED_PROBLEMS).flatMap(spread), LISTED_PROBLEMS).map((issue) => ({
+    path: formatPath(issue.path),
+    value: excerpt(valueAt(sent, issue.path)),
+    message: describe(issue),
+  }))
 }
 
 type Issue = z.core.$ZodIssue
@@ -33,9 +30,23 @@ type Issue = z.core.$ZodIssue
 /** One issue for each unknown key, at its own path; for a value that fits none of several forms, what the first would want. */
 function spread(issue: Issue): Issue[] {
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ ...issue, keys: [key], path: [...issue.path, key] }))
+    return issue.keys.slice(0, LISTED_PROBLEMS).map((key) => ({ ...issue, keys: [key], path: [...issue.path, key] }))
   const form = issue.code === 'invalid_union' ? issue.errors[0] : undefined
-  return form === undefined ? [issue] : form.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }))
+  if (form === undefined) return [issue]
+  return form.flatMap((inner) => spread({ ...inner, path: [...issue.path, ...inner.path] }))
+}
+
+/** The first problem of each path: what is empty need not also be told its form. */
+function firstOf(issues: readonly Issue[], most: number): Issue[] {
+  const paths = new Set<string>()
+  return issues
+    .filter(({ path }) => {
+      const key = formatPath(path)
+      const isNew = !paths.has(key)
+      paths.add(key)
+      return isNew
+    })
+    .slice(0, most)
 }
 
 /** What would be right, in words. Messages of our own checks are such words already. */
@@ -46,6 +57,8 @@ function describe(issue: Issue): string {
   if (issue.code === 'too_big') return `too ${issue.origin === 'number' ? 'large' : 'long'}: at most ${issue.maximum}`
   if (issue.code === 'too_small')
     return issue.minimum === 1 && issue.origin !== 'number' ? 'must not be empty' : `at least ${issue.minimum}`
+  if (issue.code === 'invalid_union' && issue.discriminator !== undefined)
+    return `one of the forms that ${issue.discriminator} tells apart`
   return issue.message
 }
 

@@ -2,6 +2,7 @@ import type { Tenant } from '#lib/matcher/connector'
 import { domainOf, wildcardBase } from '#lib/matcher/sets/domains'
 import { formatIp, parseNetwork } from '#lib/matcher/sets/ip'
 import type { ScenarioSender, Service } from './document'
+import { isAddress } from './forms'
 import type { Language } from './language'
 import { makeSlug } from './slug'
 
@@ -87,5 +88,5 @@ function firstDomain({ acceptedDomains }: Tenant): string | null {
   const [first] = acceptedDomains
   if (first === undefined) return null
   const domain = domainOf(wildcardBase(first) ?? first)
-  return domain === '' || domain.includes('*') ? null : domain
+  return domain.includes('*') || !isAddress(`user@${domain}`) ? null : domain
 }

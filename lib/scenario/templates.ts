@@ -1,4 +1,5 @@
 import type { Tenant } from '#lib/matcher/connector'
+import { normalizeDomain } from '#lib/matcher/sets/domains'
 import type { Mx, ScenarioDocument, ScenarioSender, Service } from './document'
 import type { Language } from './language'
 import { SCHEMA_VERSION } from './schema-version'
@@ -163,7 +164,9 @@ function mxOf(target: MxTarget, cast: Cast): string {
 
 /** MX of `onmicrosoft.com` domains belongs to Microsoft, so that it is no part of a plan. */
 const mxRecords = (domains: readonly string[], to: string): Mx[] =>
-  domains.filter((domain) => !domain.toLowerCase().endsWith('.onmicrosoft.com')).map((domain) => ({ domain, to }))
+  [...new Map(domains.map((domain) => [normalizeDomain(domain), domain])).values()]
+    .filter((domain) => !domain.toLowerCase().endsWith('.onmicrosoft.com'))
+    .map((domain) => ({ domain, to }))
 
 function sendersFor(
   all: readonly Participant[],

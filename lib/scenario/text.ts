@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseIp, parseNetwork } from '#lib/matcher/sets/ip'
-import { DOMAIN_PATTERN, LONGEST_CERTIFICATE_NAME, LONGEST_DOMAIN } from './forms'
+import { DOMAIN_PATTERN, isAddress, LONGEST_CERTIFICATE_NAME, LONGEST_DOMAIN } from './forms'
 import { LIMITS } from './limits'
 
 const line = (max: number) => z.string().max(max)
@@ -10,7 +10,7 @@ export const idSchema = z
   .string()
   .min(1)
   .max(100)
-  .regex(/^[^\r\n]+$/, 'one line of text')
+  .regex(/^[^\r\n]*$/, 'one line of text')
 
 export const titleSchema = line(LIMITS.title)
 export const textSchema = line(LIMITS.text)
@@ -24,7 +24,12 @@ export const domainPatternSchema = z
   .regex(DOMAIN_PATTERN, 'a domain such as contoso.com or *.contoso.com, or *')
 
 /** A host name or pattern; `TlsSenderCertificateName` may also hold a certificate's issuer and subject. */
-export const certificateNameSchema = z.string().trim().min(1).max(LONGEST_CERTIFICATE_NAME)
+export const certificateNameSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(LONGEST_CERTIFICATE_NAME)
+  .regex(/^\P{Cc}*$/u, 'one line of text')
 
 export const networkSchema = z
   .string()
@@ -37,11 +42,8 @@ export const ipSchema = z
   .max(45)
   .refine((text) => parseIp(text) !== null, 'an IPv4 or IPv6 address, without leading zeros and without a zone')
 
-const ADDRESS = /^[^\s<>]+@[^\s<>@.][^\s<>@]*$/
-
 export const mailFromSchema = z
   .string()
-  .max(320)
-  .refine((text) => text === '' || ADDRESS.test(text), "an address with a domain, or '' for the null sender")
+  .refine((text) => text === '' || isAddress(text), "an address with a domain, or '' for the null sender")
 
-export const recipientSchema = z.string().max(320).regex(ADDRESS, 'an address with a domain')
+export const recipientSchema = z.string().refine(isAddress, 'an address with a domain')

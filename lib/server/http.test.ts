@@ -50,6 +50,7 @@ describe('a route', () => {
   it.each([
     [400, 'what is not JSON', { body: '{"text":' }],
     [400, 'what is not UTF-8', { body: new Uint8Array([0x22, 0xff, 0x22]) }],
+    [415, 'what is packed', { headers: { 'content-encoding': 'gzip' } }],
     [401, 'a caller without key', { headers: { authorization: '' } }],
     [401, 'a caller with a wrong key', { headers: { authorization: 'Bearer x' } }],
     [403, 'another site', { headers: { origin: 'https://evil.example' } }],

@@ -15,6 +15,15 @@ it('throws at once when the first entry cannot be made', () => {
   expect(() => streamJsonList('verdicts', broken, new AbortController().signal)).toThrow('broken')
 })
 
+it('breaks off what takes more work than one request may', async () => {
+  function* endless(): Generator<number> {
+    for (let n = 0; ; n++) yield n
+  }
+  await expect(read(streamJsonList('verdicts', endless(), new AbortController().signal, 50))).rejects.toThrow(
+    'More work',
+  )
+})
+
 it('leaves room for others between its pieces, and ends when the caller hangs up', async () => {
   const caller = new AbortController()
   let made = 0

@@ -11,6 +11,9 @@ export async function readJson(request: Request, limit: number): Promise<unknown
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json')
     throw new AppError('not-json-type', 'Send the body with Content-Type: application/json.')
+  const coding = request.headers.get('content-encoding') ?? 'identity'
+  if (coding.trim().toLowerCase() !== 'identity')
+    throw new AppError('not-json-type', 'Send the body as it is, without Content-Encoding.')
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit)
   const text = decode(await readBytes(request, limit))
   checkDepth(text)

@@ -1,4 +1,5 @@
 import { formatIp, type Ip, parseIp, parseNetwork } from '#lib/matcher/sets/ip'
+import { isAddress } from '#lib/scenario/forms'
 
 /** Networks from which no sender on the internet comes: what stands there is a hop inside somebody's network. */
 const INSIDE = [
@@ -37,16 +38,13 @@ export function isInside(text: string): boolean {
   return ip === null || INSIDE.some((network) => holds(network, ip)) || holds(MICROSOFT, ip)
 }
 
-const LONGEST_ADDRESS = 320
-
 /** An SMTP address, with or without angle brackets; `''` for the null sender; null for anything else. */
 export function readAddress(text: string): string | null {
   const bare = text.trim()
   if (bare === '<>') return ''
   const address = bare.startsWith('<') && bare.endsWith('>') ? bare.slice(1, -1) : bare
   const at = address.lastIndexOf('@')
-  if (at < 1 || address.length > LONGEST_ADDRESS || address.indexOf('@') !== at) return null
-  return /[\s<>]/.test(address) || /^\.?$/.test(address.slice(at + 1, at + 2)) ? null : address
+  return at < 1 || address.indexOf('@') !== at || !isAddress(address) ? null : address
 }
 
 /** The addresses in a header such as To, with or without names. */
