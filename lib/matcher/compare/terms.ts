@@ -72,7 +72,7 @@ class TermFinder {
     const matchesNot = this.shutOut(core, said)
     let matches = said
     // From the end, where what is said of one name together stands.
-    for (const literal of said.toReversed()) {
+    for (const literal of [...said].reverse()) {
       const fewer = matches.filter((other) => other !== literal)
       if (this.staysInside({ matches: fewer, matchesNot })) matches = fewer
     }
