@@ -48,6 +48,15 @@ test('entries that Exchange Online refuses are marked where they stand, and wher
   await expect(page.getByText('Exchange Online refuses 198.51.0.0/16. See the findings.')).toBeVisible()
 })
 
+test('with MX at Microsoft there is no side entrance, rather than an untested one', async ({ page }) => {
+  await page
+    .getByLabel('Output of the command')
+    .fill(json([exported('Partner', { SenderDomains: ['smtp:bank.example;1'] })]))
+  await page.getByLabel('MX points to').selectOption('Microsoft')
+  await page.getByRole('button', { name: 'Create scenario' }).click()
+  await expect(page.getByText('MX points to Microsoft: there is no filter to go past')).toBeVisible()
+})
+
 test('fits a phone, with all that is said of a faulty text', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.getByLabel('Output of the command').fill(json([exported('Filter', { SenderIPAddresses: ['nowhere'] })]))

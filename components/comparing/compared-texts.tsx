@@ -27,11 +27,12 @@ export function useComparedTexts() {
       if (how === 'wildcard') return pattern.replace(/^[^.]*/, '*')
       return how === 'apex' ? base : exact
     }
-    const names = (literals: readonly NameLiteral[]): string =>
+    const names = (literals: readonly NameLiteral[], type: 'conjunction' | 'disjunction'): string =>
       format.list(
         literals.map(({ also, ...literal }) =>
           also === undefined ? name(literal) : t('channels.also', { name: name(literal), also: name(also) }),
         ),
+        { type },
       )
     return {
       change: (before: ShortVerdict, after: ShortVerdict): string =>
@@ -46,8 +47,8 @@ export function useComparedTexts() {
         const { trusted, matches, matchesNot } = channel
         return [
           t('channels.tls'),
-          ...(matches.length > 0 ? [t('channels.matches', { names: names(matches) })] : []),
-          ...(matchesNot.length > 0 ? [t('channels.matchesNot', { names: names(matchesNot) })] : []),
+          ...(matches.length > 0 ? [t('channels.matches', { names: names(matches, 'conjunction') })] : []),
+          ...(matchesNot.length > 0 ? [t('channels.matchesNot', { names: names(matchesNot, 'disjunction') })] : []),
           ...(trusted === undefined ? [] : [t(trusted ? 'channels.trusted' : 'channels.untrusted')]),
         ].join(', ')
       },

@@ -16,7 +16,7 @@ type Props = {
   advice: string
   hint?: string | undefined
   /** about entries that can be read and are still wrong */
-  warning?: string | undefined
+  warning?: ReactNode
   placeholder?: string
   mostRows?: number
   /** what else can fill the list, beside what is said of it */
@@ -83,7 +83,7 @@ export function LinesField(props: Props) {
             </p>
           ))}
           {unread.length > LISTED && <p className="text-lost">{t('moreUnread', { count: unread.length - LISTED })}</p>}
-          {warning && <p className="text-lost [overflow-wrap:anywhere]">{warning}</p>}
+          {warning}
           {unread.length === 0 && hint && <p className="text-ink-3">{hint}</p>}
         </div>
         {actions}

@@ -91,8 +91,6 @@ function PropertyField({ phaseId, connector, row: { property, kind }, raw }: Fie
     )
   if (kind === 'readonly') return null
   const values = Array.isArray(value) ? value : []
-  const refusedOf = ([entry, ...others]: readonly string[]) =>
-    entry === undefined ? undefined : t('refused', { entry, more: others.length })
   return (
     <LinesField
       label={label}
@@ -107,7 +105,7 @@ function PropertyField({ phaseId, connector, row: { property, kind }, raw }: Fie
           : undefined
       }
       placeholder={t(property === 'associatedAcceptedDomains' ? 'all' : 'none')}
-      warning={property === 'senderIPAddresses' ? refusedOf(prepareConnector(connector).asWritten) : undefined}
+      warning={property === 'senderIPAddresses' ? <Refused connector={connector} /> : undefined}
       actions={
         property === 'senderIPAddresses' && (
           <FromSpf reach={{ phaseId, connectorId: connector.id, carry }} of={connector.name} />
@@ -116,6 +114,14 @@ function PropertyField({ phaseId, connector, row: { property, kind }, raw }: Fie
       onRead={({ values: next, unread }, text) => set(next, unread.length > 0 ? text : null)}
     />
   )
+}
+
+/** Names what Exchange Online refuses of the addresses. */
+function Refused({ connector }: { connector: ScenarioConnector }) {
+  const t = useTranslations('connectors')
+  const [entry, ...others] = prepareConnector(connector).asWritten
+  if (entry === undefined) return null
+  return <p className="text-xs text-lost [overflow-wrap:anywhere]">{t('refused', { entry, more: others.length })}</p>
 }
 
 /** The way to fill the list from an SPF record. */
@@ -142,10 +148,13 @@ function PropertyValue({ connector, row: { property } }: { connector: ScenarioCo
     return value.length === 0 ? (
       <span className="text-ink-3">{t(property === 'associatedAcceptedDomains' ? 'all' : 'none')}</span>
     ) : (
-      <span className="font-mono text-xs [overflow-wrap:anywhere]">
-        {value.slice(0, SHOWN).join(', ')}
-        {value.length > SHOWN && ` ${t('andMore', { count: value.length - SHOWN })}`}
-      </span>
+      <div className="min-w-0">
+        <span className="font-mono text-xs [overflow-wrap:anywhere]">
+          {value.slice(0, SHOWN).join(', ')}
+          {value.length > SHOWN && ` ${t('andMore', { count: value.length - SHOWN })}`}
+        </span>
+        {property === 'senderIPAddresses' && <Refused connector={connector} />}
+      </div>
     )
   return value === null || value === '' ? (
     <span className="text-ink-3">{t('empty')}</span>

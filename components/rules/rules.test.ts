@@ -6,6 +6,7 @@ import { TRACE_CODES } from '#lib/matcher/trace'
 import { REPLIES } from '#lib/matcher/verdict'
 import { DELIVERERS } from '#lib/scenario/deliverers'
 import { FINDING_CODES } from '#lib/scenario/findings/codes'
+import { FINDING_TEXTS } from '#lib/scenario/findings/texts'
 import { LANGUAGES } from '#lib/scenario/language'
 import { VENDORS } from '#lib/scenario/vendors'
 import { SOURCE_TAGS } from './sources'
@@ -34,6 +35,12 @@ describe('the page of rules', () => {
     const { sourceText, steps } = loadMessages(language).rules
     expect(Object.keys(sourceText)).toEqual(SOURCE_TAGS)
     expect(Object.keys(steps)).toEqual(STEPS.map(({ number }) => `s${number}`))
+  })
+
+  it.each(LANGUAGES)('names every gap of a finding in %s', (language) => {
+    const gaps = Object.keys(loadMessages(language).rules.gaps)
+    const used = JSON.stringify(FINDING_TEXTS).matchAll(/\{(\w+)\}/g)
+    expect(gaps).toEqual(expect.arrayContaining([...used].map(([, gap]) => gap)))
   })
 
   it('asks every question at a step, and gives every reply in one', () => {

@@ -4,8 +4,8 @@ import de from '#messages/de/findings'
 import { findingSchema } from './contract'
 import { workedExamples } from './examples'
 import { FINDING_CODE_NAMES, FINDING_CODES, FINDING_TEXTS, type FindingCode, findFindings } from './findings'
-import { byAddress, byName, CASES, type Given, listed, TENANT } from './findings/cases'
 import { newConnector } from './new-connector'
+import { byAddress, byName, CASES, type Given, listed, TENANT } from './testing/finding-cases'
 
 function find(given: Given | readonly Given[], tenant: Tenant = TENANT) {
   const all = 'map' in given ? given : [given]

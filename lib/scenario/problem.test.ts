@@ -70,6 +70,11 @@ describe('a problem names where, what stood there and what would be right', () =
       { senders: [{ ...SENDER, id: '' }] },
       { path: 'senders[0].id', value: '', message: 'must not be empty' },
     ],
+    [
+      'an empty domain, told once',
+      { connectors: [{ ...CONNECTOR, senderDomains: [''] }] },
+      { path: 'connectors[0].senderDomains[0]', value: '', message: 'must not be empty' },
+    ],
     ['a missing list', { senders: undefined }, { path: 'senders', value: null, message: 'a list is expected here' }],
     [
       'a name of the wrong type',

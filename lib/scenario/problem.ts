@@ -18,11 +18,15 @@ export function formatPath(path: readonly PropertyKey[]): string {
 
 /** The problems of a failed parse, with the offending values looked up in what was sent. */
 export function problemsOf(error: z.core.$ZodError, sent: unknown): Problem[] {
-  return firstOf(error.issues.slice(0, LISTED_PROBLEMS).flatMap(spread), LISTED_PROBLEMS).map((issue) => ({
-    path: formatPath(issue.path),
-    value: excerpt(valueAt(sent, issue.path)),
-    message: describe(issue),
-  }))
+  return error.issues
+    .slice(0, LISTED_PROBLEMS)
+    .flatMap(spread)
+    .slice(0, LISTED_PROBLEMS)
+    .map((issue) => ({
+      path: formatPath(issue.path),
+      value: excerpt(valueAt(sent, issue.path)),
+      message: describe(issue),
+    }))
 }
 
 type Issue = z.core.$ZodIssue
@@ -34,19 +38,6 @@ function spread(issue: Issue): Issue[] {
   const form = issue.code === 'invalid_union' ? issue.errors[0] : undefined
   if (form === undefined) return [issue]
   return form.flatMap((inner) => spread({ ...inner, path: [...issue.path, ...inner.path] }))
-}
-
-/** The first problem of each path: what is empty need not also be told its form. */
-function firstOf(issues: readonly Issue[], most: number): Issue[] {
-  const paths = new Set<string>()
-  return issues
-    .filter(({ path }) => {
-      const key = formatPath(path)
-      const isNew = !paths.has(key)
-      paths.add(key)
-      return isNew
-    })
-    .slice(0, most)
 }
 
 /** What would be right, in words. Messages of our own checks are such words already. */

@@ -1,0 +1,30 @@
+import type { Tenant } from '#lib/matcher/index'
+import type { ScenarioConnector } from '#lib/scenario/connector'
+import type { FindingCode } from '#lib/scenario/findings/codes'
+
+export const TENANT: Tenant = { acceptedDomains: ['contoso.com', 'contoso.onmicrosoft.com'], rejectDirectSend: false }
+export const F = '20.40.60.80'
+
+export type Given = Partial<ScenarioConnector>
+export const byAddress = (given: Given = {}): Given => ({
+  restrictDomainsToIPAddresses: true,
+  senderIPAddresses: [F],
+  requireTls: false,
+  ...given,
+})
+export const byName = (name: string, given: Given = {}): Given => ({
+  restrictDomainsToCertificate: true,
+  tlsSenderCertificateName: name,
+  ...given,
+})
+export const listed = (...senderIPAddresses: string[]) => byAddress({ senderIPAddresses })
+
+/** One finding a case: its code, where it stands, the value there, and what its fix makes of it. */
+export type Case = readonly [
+  name: string,
+  code: FindingCode,
+  given: Given | readonly Given[],
+  path: string,
+  value: unknown,
+  fixed?: unknown,
+]
