@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo, useRef, useState } from 'react'
-import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { CollectorSteps } from '#components/import/collector-steps'
 import { ExportWays } from '#components/import/export-ways'
 import { ImportReport } from '#components/import/import-report'
@@ -63,13 +63,12 @@ export function FromPaste({ intent = 'connectors' }: { intent?: 'connectors' | '
   )
 }
 
-/** Of the names of what was left out, as a description bears it. */
-const LONGEST_LIST = 1000
+/** Names of what was left out that a description bears; the rest is counted. */
+const NAMED = 20
 
 /** What is asked besides the text, and the scenario that it makes. */
 function useForm(source: ReturnType<typeof useImport>) {
   const t = useTranslations('scenarios.new')
-  const format = useFormatter()
   const language = useLocale()
   const [title, setTitle] = useState('')
   const [domains, setDomains] = useState('contoso.com')
@@ -86,13 +85,19 @@ function useForm(source: ReturnType<typeof useImport>) {
     const scenario = scenarioFromConnectors({
       language,
       title: title.trim() || t('pastedTitle'),
-      description: leftOut.length === 0 ? '' : t('leftOut', { names: format.list(leftOut).slice(0, LONGEST_LIST) }),
+      description:
+        leftOut.length === 0
+          ? ''
+          : t('leftOut', {
+              names: leftOut.slice(0, NAMED).join(', '),
+              more: Math.max(0, leftOut.length - NAMED),
+            }),
       tenant: tenant ?? { acceptedDomains: parseDomains(domains).domains, rejectDirectSend: false },
       connectors,
       mxTo: mxTo === 'microsoft' ? null : mxTo,
     })
     return facts === undefined ? scenario : { ...scenario, collected: facts }
-  }, [connectors, found, unanswered, undecided, reading, tenant, domains, language, title, mxTo, t, format])
+  }, [connectors, found, unanswered, undecided, reading, tenant, domains, language, title, mxTo, t])
   return {
     title,
     setTitle,

@@ -82,12 +82,14 @@ export function prepareConnector(connector: Connector): PreparedConnector {
   const name = certificateNameIn(connector.tlsSenderCertificateName ?? '')
   const ips = ipSet(networks.flatMap(({ network }) => (network === null ? [] : [network.range])))
   const asWritten = networks.flatMap(({ text, network }) => (network !== null && !isLegal(network) ? [text] : []))
-  const legal = networks.flatMap(({ network }) => (network !== null && isLegal(network) ? [network.range] : []))
   const prepared: PreparedConnector = {
     connector,
     id: connector.id,
     ips,
-    legalIps: asWritten.length === 0 ? ips : ipSet(legal),
+    legalIps:
+      asWritten.length === 0
+        ? ips
+        : ipSet(networks.flatMap(({ network }) => (network !== null && isLegal(network) ? [network.range] : []))),
     hasIps: networks.some(({ network }) => network !== null),
     wantedName: name === '' ? null : normalizeDomain(name),
     senderDomains: connector.senderDomains.map(normalizeDomain),
