@@ -54,7 +54,8 @@ export const ENDPOINTS = {
   match: endpoint({
     method: 'POST',
     path: '/api/match',
-    summary: 'Which connector Exchange Online gives each sender, what the rest is told, and why',
+    summary:
+      'Which connector Exchange Online gives each sender, what the rest is told, and why; broken off after a minute of work',
     request: contract.matchRequestSchema,
     answer: contract.matchAnswerSchema,
   }),
