@@ -18,7 +18,7 @@ export function useComparedTexts() {
     const outcome = ({ outcome: one, possible, reply }: ShortVerdict): string =>
       one === 'uncertain'
         ? t('outcome.uncertain', { outcomes: format.list(possible.map((other) => t(`plain.${other}`))) })
-        : t(`outcome.${one}`, { code: reply?.enhancedCode ?? 'none' })
+        : t(`outcome.${one}`, { code: reply?.enhancedCode ?? '' })
     const name = ({ pattern, how }: Omit<NameLiteral, 'also'>): string => {
       const base = pattern.replace(/^\*\./, '')
       const own = OWN.exec(pattern)

@@ -39,8 +39,8 @@ export function useReason() {
             : t('reason.oneOf', { names: format.list(names, { type: 'disjunction' }) })
         }
         if (reply?.enhancedCode === '5.7.68') return t('reason.directSend')
-        if (reply === null) return t('reason.tlsRefused')
-        return t('reason.locked', { locks: countLocks(phase) })
+        const locks = countLocks(phase)
+        return locks === 0 ? t('reason.tlsRefused') : t('reason.locked', { locks })
       },
     }),
     [t, outcomes, format],

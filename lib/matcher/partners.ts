@@ -31,7 +31,7 @@ export function judgePartners(e: Evaluation, to: string): Judgement {
     const rescued = open.length > 0 && choices.question('Q2') === 1
     if (open.length > 0) rank = Math.max(rank, choices.rank('Q2'))
     if (!rescued) {
-      return rejectByLock(e, directSend, rank)
+      return reject(e, directSend, rank)
     }
   }
   if (directSend) {
@@ -42,8 +42,8 @@ export function judgePartners(e: Evaluation, to: string): Judgement {
   return accept(NOBODY, locks.length > 0 ? rank : Math.max(rank, skipRank, disabledLockRank(e)))
 }
 
-/** Step 8: which of the two refusals is shown where both apply is Q9. */
-function rejectByLock(e: Evaluation, directSend: boolean, rank: number): Judgement {
+/** Steps 7 and 8: which of the two refusals is shown where both apply is Q9. */
+function reject(e: Evaluation, directSend: boolean, rank: number): Judgement {
   const { choices } = e
   if (!directSend) return { outcome: 'rejected', attributedTo: NOBODY, reply: REPLIES.locked, rank }
   const reply = choices.question('Q9') === 1 ? REPLIES.directSend : REPLIES.locked
@@ -98,7 +98,8 @@ function lookUpByIp(e: Evaluation, scopedOut: readonly PreparedConnector[]): Pre
 
 /**
  * Step 7: TLS is missing, or a certificate cannot be believed. Deferred is safe to say only where TLS is the sole failure
- * (Q4). Where it is refused for good, a lock answers as in step 8; without one, nobody has seen which code that would be.
+ * (Q4). Where it is refused for good the answer is that of step 8; nobody has seen it where no lock is set, and the screen
+ * says so.
  */
 function judgeMissingTls(
   e: Evaluation,
@@ -114,8 +115,7 @@ function judgeMissingTls(
   const deferred = e.choices.question('Q4', onlyTls ? 0 : null) === 0
   const rank = e.choices.rank('Q4', onlyTls ? undefined : 'UNK')
   if (deferred) return { outcome: 'deferred', attributedTo: NOBODY, reply: REPLIES.noTls, rank }
-  if (locks.length > 0) return rejectByLock(e, isDirectSendRefused(e), rank)
-  return { outcome: 'rejected', attributedTo: NOBODY, reply: null, rank }
+  return reject(e, isDirectSendRefused(e), rank)
 }
 
 /** Step 9 (MS-ORG): RejectDirectSend refuses an own MAIL FROM domain unless any enabled connector knows the IP or the certificate. */

@@ -28,7 +28,7 @@ export type Verdict = {
   readonly possible: readonly Outcome[]
   /** ids of all connectors that admit the sender, in the order sent; empty for the default connector */
   readonly attributedTo: readonly string[]
-  /** null for accepted and uncertain, and where nobody has seen the code of a refusal (Q4 without a lock) */
+  /** null for accepted and uncertain */
   readonly reply: Reply | null
   readonly basis: Basis
   readonly alternatives: readonly Alternative[]

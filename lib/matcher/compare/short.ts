@@ -17,7 +17,6 @@ export type ShortVerdict = {
  */
 const LADDER: readonly { readonly outcome: Outcome; readonly reply: Reply | null }[] = [
   { outcome: 'not-ours', reply: REPLIES.notOurs },
-  { outcome: 'rejected', reply: null },
   { outcome: 'rejected', reply: REPLIES.directSend },
   { outcome: 'rejected', reply: REPLIES.locked },
   { outcome: 'deferred', reply: REPLIES.noTls },

@@ -48,8 +48,6 @@ const accept = (connectors: readonly Connector[]): Finding => ({
 })
 const refuse = (outcome: Outcome, replyCode: string): Finding => ({ outcome, attributedTo: [], replyCode })
 const LOCKED = refuse('rejected', '5.7.51')
-/** A refusal whose code nobody has seen. */
-const UNSEEN: Finding = { outcome: 'rejected', attributedTo: [], replyCode: null }
 const DEFERRED = refuse('deferred', '4.7.0')
 
 type Message = ReturnType<typeof readMessage>
@@ -142,15 +140,15 @@ function judgePartners(partners: readonly Connector[], enabled: readonly Connect
   if (needsTls) {
     const answer = candidates.some(failsOnlyTls) ? ask('Q4', otherwiseFailing.length > 0) : ask('Q4', true) // 7
     if (answer === 'deferred') return DEFERRED
-    return locks.length > 0 ? refuseByLock(enabled, message) : UNSEEN
+    return refuseForGood(enabled, message)
   }
   if (locks.length > 0 && !(unrestricted.some((connector) => hasItsTls(connector, message)) && ask('Q2') === 'rescues'))
-    return refuseByLock(enabled, message) // 8
+    return refuseForGood(enabled, message) // 8
   if (refusesDirectSend(enabled, message)) return refuse('rejected', '5.7.68') // 9
   return accept([]) // 10
 }
 
-const refuseByLock = (enabled: readonly Connector[], message: Message): Finding =>
+const refuseForGood = (enabled: readonly Connector[], message: Message): Finding =>
   refusesDirectSend(enabled, message) && message.ask('Q9') === 'direct-send-first'
     ? refuse('rejected', '5.7.68')
     : LOCKED

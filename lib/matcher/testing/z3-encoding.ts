@@ -37,12 +37,11 @@ export function makeSender(z3: Solver3, codes: LabelCodes) {
   }
 }
 
-/** What a side answers: exactly one of `accepted`, `deferred`, `locked`, `directSend`, `unseen`; and who is named. */
+/** What a side answers: exactly one of `accepted`, `deferred`, `locked`, `directSend`; and who is named. */
 export type Encoded = {
   readonly accepted: B
   readonly deferred: B
   readonly locked: B
-  readonly unseen: B
   readonly directSend: B
   readonly named: ReadonlyMap<string, B>
 }
@@ -88,15 +87,13 @@ export function encodeSide(z3: Solver3, sender: FreeSender, { tenant, connectors
   const at8 = both(after7, hasLock, rescued.not()) // 8
   const after8 = both(after7, at8.not())
   const refusedFirst = both(directSend, second('Q9'))
-  const refusedFor7 = both(at7, second('Q4'))
-  const refusedByLock = z3.Or(at8, both(refusedFor7, hasLock))
+  const refused = z3.Or(at8, both(at7, second('Q4')))
   const accepted = z3.Or(in5, in6, both(after8, directSend.not())) // 10
   return {
     accepted,
     deferred: z3.Or(asksForTls, both(at7, second('Q4').not())),
-    locked: both(refusedByLock, refusedFirst.not()),
-    unseen: both(refusedFor7, hasLock.not()),
-    directSend: z3.Or(both(refusedByLock, refusedFirst), both(after8, directSend)), // 9
+    locked: both(refused, refusedFirst.not()),
+    directSend: z3.Or(both(refused, refusedFirst), both(after8, directSend)), // 9
     named: nameAll(
       [
         ...locks.map((one, i) => [one.name, both(in5, admitted[i] ?? no)] as const),

@@ -67,9 +67,7 @@ function pose(z3: Solver3, before: Side, after: Side) {
 
 function differ(z3: Solver3, was: Encoded, is: Encoded) {
   const no = z3.Bool.val(false)
-  const outcomes = (['accepted', 'deferred', 'locked', 'directSend', 'unseen'] as const).map((key) =>
-    was[key].neq(is[key]),
-  )
+  const outcomes = (['accepted', 'deferred', 'locked', 'directSend'] as const).map((key) => was[key].neq(is[key]))
   const names = [...new Set([...was.named.keys(), ...is.named.keys()])].map((name) =>
     (was.named.get(name) ?? no).neq(is.named.get(name) ?? no),
   )
