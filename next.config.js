@@ -21,10 +21,10 @@ export default {
   // The server is near and keeps its connections: another request costs less than code that is sent twice, in two chunks.
   experimental: {
     turbopackChunking: {
-      requestCost: 1_000,
-      minChunkSize: 5_000,
-      maxMergeChunkSize: 15_000,
-      maxChunkCountPerGroup: 60,
+      requestCost: 0,
+      minChunkSize: 2_000,
+      maxMergeChunkSize: 2_000,
+      maxChunkCountPerGroup: 200,
     },
   },
   serverExternalPackages: ['@libsql/client', 'libsql', '@prisma/adapter-libsql'],

@@ -44,7 +44,7 @@ export function PreferencesMenu({
     window.location.assign('/')
   }
   return (
-    <Popover anchor={anchor} label={t('preferences')} onClose={onClose}>
+    <Popover anchor={anchor} label={t('preferences')} onClose={onClose} className="min-w-52 gap-3 p-2">
       <Choice
         legend={t('language')}
         value={language}

@@ -1,7 +1,7 @@
 'use client'
 
-import { Menu as AriakitMenu, MenuItem as AriakitMenuItem, useMenuStore } from '@ariakit/react'
-import { type ComponentType, type ReactNode, useEffect } from 'react'
+import type { ComponentType, KeyboardEvent, MouseEvent, ReactNode } from 'react'
+import { type Placement, Popover } from './popover'
 
 /** A list of actions beside its anchor, where it covers no button of another row; open as long as it is mounted. Arrow keys move, Escape closes, focus returns to the anchor. */
 export function Menu({
@@ -13,29 +13,43 @@ export function Menu({
 }: {
   anchor: HTMLElement
   label: string
-  placement?: 'left-start' | 'bottom-end'
+  placement?: Placement
   onClose: () => void
   children: ReactNode
 }) {
-  const store = useMenuStore({ open: true, setOpen: (open) => !open && onClose(), placement })
-  // A press on the anchor is its own way to close, and no press outside.
-  useEffect(() => {
-    store.setDisclosureElement(anchor)
-    store.setInitialFocus('first')
-    store.setAutoFocusOnShow(true)
-  }, [store, anchor])
+  const onClick = ({ target }: MouseEvent) => {
+    if ((target as Element).closest('[role=menuitem]')) onClose()
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === 'Tab') return onClose()
+    const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=menuitem]')]
+    const next = nextItem(event.key, items.indexOf(document.activeElement as HTMLElement), items.length)
+    if (next === null) return
+    event.preventDefault()
+    items.at(next)?.focus()
+  }
   return (
-    <AriakitMenu
-      store={store}
-      getAnchorRect={() => anchor.getBoundingClientRect()}
-      finalFocus={anchor}
-      aria-label={label}
-      gutter={6}
-      className="z-50 flex min-w-44 flex-col rounded-xl border border-line bg-surface p-1.5 shadow-float outline-none"
+    <Popover
+      anchor={anchor}
+      label={label}
+      role="menu"
+      placement={placement}
+      onClose={onClose}
+      onClick={onClick}
+      onKeyDown={onKeyDown}
+      className="min-w-44 p-1.5"
     >
       {children}
-    </AriakitMenu>
+    </Popover>
   )
+}
+
+/** Which item of `count` a key leads to from the one at `from`, round at both ends; null for any other key. The keys of the ARIA menu pattern. */
+function nextItem(key: string, from: number, count: number): number | null {
+  if (key === 'ArrowDown') return (from + 1) % count
+  if (key === 'ArrowUp') return (Math.max(from, 0) + count - 1) % count
+  if (key === 'Home') return 0
+  return key === 'End' ? count - 1 : null
 }
 
 /** One action of a menu. */
@@ -51,12 +65,17 @@ export function MenuItem({
   children: ReactNode
 }) {
   return (
-    <AriakitMenuItem
+    <button
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
       onClick={onChoose}
-      className={`flex min-h-8 cursor-pointer items-center gap-2.5 rounded-lg px-2.5 py-1 text-sm outline-none data-active-item:bg-sunken ${danger ? 'text-lost' : 'text-ink'}`}
+      // The pointer and the arrow keys mark the same item.
+      onMouseEnter={({ currentTarget }) => currentTarget.focus({ preventScroll: true })}
+      className={`flex min-h-8 cursor-pointer items-center gap-2.5 rounded-lg px-2.5 py-1 text-left text-sm outline-none focus:bg-sunken ${danger ? 'text-lost' : 'text-ink'}`}
     >
       {Icon && <Icon className="size-4 shrink-0" />}
       {children}
-    </AriakitMenuItem>
+    </button>
   )
 }

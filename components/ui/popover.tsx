@@ -1,33 +1,86 @@
 'use client'
 
-import { Popover as AriakitPopover, usePopoverStore } from '@ariakit/react'
-import { type ReactNode, useEffect } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type SyntheticEvent,
+  useLayoutEffect,
+  useRef,
+} from 'react'
+import { createPortal } from 'react-dom'
 
-/** A small panel at its anchor, open as long as it is mounted. Escape and a click outside close it; focus returns to the anchor. */
+/** Where a panel stands: under its anchor, their right edges in line, or left of it, their upper edges in line. */
+export type Placement = 'bottom-end' | 'left-start'
+
+type Props = {
+  anchor: HTMLElement
+  label: string
+  role?: 'dialog' | 'menu'
+  placement?: Placement
+  className: string
+  onClose: () => void
+  onClick?: (event: MouseEvent<HTMLDivElement>) => void
+  onKeyDown?: (event: KeyboardEvent<HTMLDivElement>) => void
+  children: ReactNode
+}
+
+/** A small panel at its anchor, open as long as it is mounted. Escape and a press outside close it; focus goes to the first thing in it and returns to the anchor. */
 export function Popover({
   anchor,
   label,
+  role = 'dialog',
+  placement = 'bottom-end',
+  className,
   onClose,
+  onClick,
+  onKeyDown,
   children,
-}: {
-  anchor: HTMLElement
-  label: string
-  onClose: () => void
-  children: ReactNode
-}) {
-  const store = usePopoverStore({ open: true, setOpen: (open) => !open && onClose(), placement: 'bottom-end' })
-  // A press on the anchor is its own way to close, and no press outside.
-  useEffect(() => store.setDisclosureElement(anchor), [store, anchor])
-  return (
-    <AriakitPopover
-      store={store}
-      getAnchorRect={() => anchor.getBoundingClientRect()}
-      finalFocus={anchor}
+}: Props) {
+  const ref = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const panel = ref.current
+    if (!panel) return
+    // With the anchor as its source, a press on the anchor is that button's own, and no press outside.
+    panel.showPopover({ source: anchor })
+    place(panel, anchor, placement)
+    panel.querySelector<HTMLElement>('input:checked, button')?.focus({ preventScroll: true })
+    return () => panel.hidePopover()
+  }, [anchor, placement])
+  // The browser tells of a closing later, when the panel may be gone or open again.
+  const onToggle = ({ currentTarget: panel }: SyntheticEvent<HTMLDivElement>) => {
+    if (panel.isConnected && !panel.matches(':popover-open')) onClose()
+  }
+  return createPortal(
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role is the caller's, and both take a name
+    // biome-ignore lint/a11y/noStaticElementInteractions: the same, and both take keys
+    <div
+      ref={ref}
+      popover="auto"
+      role={role}
       aria-label={label}
-      gutter={6}
-      className="z-50 flex min-w-52 flex-col gap-3 rounded-xl border border-line bg-surface p-2 shadow-float outline-none"
+      onToggle={onToggle}
+      onClick={onClick}
+      onKeyDown={onKeyDown}
+      className={`absolute inset-auto flex flex-col rounded-xl border border-line bg-surface text-ink shadow-float outline-none ${className}`}
     >
       {children}
-    </AriakitPopover>
+    </div>,
+    document.body,
   )
 }
+
+const GAP = 6
+const MARGIN = 8
+
+/** Puts a panel beside its anchor, in the page's own coordinates so that it scrolls along, and within what is visible. */
+function place(panel: HTMLElement, anchor: HTMLElement, placement: Placement): void {
+  const at = anchor.getBoundingClientRect()
+  const { width, height } = panel.getBoundingClientRect()
+  const [left, top] = placement === 'bottom-end' ? [at.right - width, at.bottom + GAP] : [at.left - width - GAP, at.top]
+  panel.style.left = `${within(left, width, document.documentElement.clientWidth) + window.scrollX}px`
+  panel.style.top = `${within(top, height, window.innerHeight) + window.scrollY}px`
+}
+
+const within = (start: number, length: number, room: number) =>
+  Math.max(MARGIN, Math.min(start, room - length - MARGIN))
