@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { chooseFile, chooseMore, collectedFile, exported, utf16 } from './exports'
 import { expect, test } from './fixtures'
-import { property, save, smallScenario, why } from './screens'
+import { openScenario, property, save, smallScenario, why } from './screens'
 
 const FILE = collectedFile([
   exported('Filter A', { EFSkipLastIP: false }),
@@ -68,6 +68,18 @@ test('its file fills the phase, tells what else matters, and is one step to undo
     acceptedDomains: ['contoso.com', '*.fabrikam.com'],
     rejectDirectSend: true,
   })
+})
+
+test('what is read goes into the phase on screen', async ({ page }) => {
+  await openScenario(page, 'Switch from vendor A to vendor B')
+  const onScreen = await page.getByRole('navigation', { name: 'Phases' }).locator('[aria-current=step]').textContent()
+  await chooseMore(page, 'Read the whole tenant')
+  const dialog = page.getByRole('dialog', { name: 'Read the whole tenant' })
+  await dialog.getByLabel('The file it wrote').fill(JSON.stringify(FILE))
+  const into = dialog.getByLabel('Into phase').locator('option:checked')
+  const name = (await into.textContent())?.replace(/^\S+ /, '') ?? ''
+  expect(name, 'no phase of the address, and not the first').not.toBe('As is')
+  expect(onScreen).toContain(name)
 })
 
 test('a new scenario begins with the whole tenant', async ({ page }) => {

@@ -10,7 +10,7 @@ import type { CollectedFacts } from '#lib/scenario/collected'
 import { CopyFindings, TenantFindings, When } from './tenant-findings'
 
 /** What was read of the rest of the tenant, as it stays with the scenario. */
-export function CollectedCard({ facts }: { facts: CollectedFacts }) {
+export function CollectedCard({ facts, phaseId }: { facts: CollectedFacts; phaseId: string }) {
   const t = useTranslations('reading.findings')
   const editing = useEditing()
   return (
@@ -24,7 +24,7 @@ export function CollectedCard({ facts }: { facts: CollectedFacts }) {
           <CopyFindings facts={facts} />
           {editing && (
             <>
-              <Button onClick={() => editing.open({ kind: 'tenant' })}>{t('again')}</Button>
+              <Button onClick={() => editing.open({ kind: 'tenant', phaseId })}>{t('again')}</Button>
               <Button
                 tone="quiet"
                 onClick={() => {

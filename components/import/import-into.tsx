@@ -4,7 +4,6 @@ import { useTranslations } from 'use-intl'
 import type { Editing, OpenDialog } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft'
 import { takeImport } from '#lib/client/draft-import'
-import { readView } from '#lib/client/view'
 import type { ScenarioDocument } from '#lib/scenario/document'
 import { ImportDialog } from './import-dialog'
 
@@ -19,11 +18,10 @@ type Props = {
 export function ImportInto({ document, dialog, editing, onClose }: Props) {
   const t = useTranslations('reading.dialog')
   const isTenant = dialog.kind === 'tenant'
-  const phaseId = isTenant ? (readView(window.location.search).phase ?? '') : dialog.phaseId
   return (
     <ImportDialog
       document={document}
-      phaseId={phaseId}
+      phaseId={dialog.phaseId}
       intent={isTenant ? 'tenant' : 'connectors'}
       initial={isTenant ? undefined : dialog.initial}
       onImport={(imported) => {

@@ -13,7 +13,7 @@ import { ApiError } from '#lib/client/api'
 import { sharedScenarioOptions } from '#lib/client/queries/share-links'
 import type { SharedScenario } from '#lib/scenario/contract'
 
-const Workspace = later(() => import('#components/workspace/workspace').then(({ Workspace: workspace }) => workspace))
+const ReadOnlyWorkspace = later(() => import('#components/workspace/workspace').then((m) => m.ReadOnlyWorkspace))
 
 /**
  * The page behind a share link. Its token stands behind the `#`, so that no log and no referrer holds it; null until the
@@ -93,7 +93,7 @@ function Opened({ shared: { document, revision } }: { shared: SharedScenario }) 
           </p>
         )}
         <div className="mx-auto max-w-[90rem] px-4 pt-5 pb-20 sm:px-6">
-          <Workspace document={document} mode="read" />
+          <ReadOnlyWorkspace document={document} />
         </div>
       </main>
     </>

@@ -11,7 +11,6 @@ import { Button } from '#components/ui/button'
 import { Dialog } from '#components/ui/dialog'
 import { Notice } from '#components/ui/notice'
 import type { Editing } from '#components/workspace/editing'
-import { goToPhase } from '#lib/client/view'
 import type { ScenarioConnector } from '#lib/scenario/connector'
 import type { ScenarioDocument } from '#lib/scenario/document'
 import { useWhereabouts } from './use-whereabouts'
@@ -19,10 +18,10 @@ import { WhereaboutsReport } from './whereabouts-report'
 
 const NONE: readonly ScenarioConnector[] = []
 
-type Props = { document: ScenarioDocument; open: Editing['open']; onClose: () => void }
+type Props = { document: ScenarioDocument; editing: Editing; onClose: () => void }
 
 /** Holds a fresh export against every phase: which one it equals, or what differs from the nearest. */
-export function WhereaboutsDialog({ document: { phases }, open, onClose }: Props) {
+export function WhereaboutsDialog({ document: { phases }, editing, onClose }: Props) {
   const t = useTranslations('reading.where')
   const source = useImport(NONE)
   const text = useRef<GoToLine>(null)
@@ -56,10 +55,10 @@ export function WhereaboutsDialog({ document: { phases }, open, onClose }: Props
             whereabouts={search.whereabouts}
             hasTenant={tenant !== null}
             onGoTo={(phaseId) => {
-              goToPhase(phaseId)
+              editing.show(phaseId, null)
               onClose()
             }}
-            onTakeOver={(phaseId) => open({ kind: 'import', phaseId, initial: source.origin ?? source.text })}
+            onTakeOver={(phaseId) => editing.open({ kind: 'import', phaseId, initial: source.origin ?? source.text })}
           />
         )}
         <ImportProblems source={source} onLine={onLine} />

@@ -43,7 +43,7 @@ export function Below({
           <ExpectationsCard document={summed} onSelect={onSelect} />
         </div>
       </div>
-      {collected && <CollectedCard facts={collected} />}
+      {collected && <CollectedCard facts={collected} phaseId={phase.id} />}
       <DeliverersCard deliverers={deliverers} services={services} />
     </>
   )

@@ -57,6 +57,6 @@ export function Dialogs({ dialog, document, scenarioId, revision, editing, onClo
     case 'tenant':
       return <ImportInto document={document} dialog={dialog} editing={editing} onClose={onClose} />
     case 'whereabouts':
-      return <WhereaboutsDialog document={document} open={editing.open} onClose={onClose} />
+      return <WhereaboutsDialog document={document} editing={editing} onClose={onClose} />
   }
 }

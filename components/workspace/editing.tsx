@@ -5,6 +5,7 @@ import type { Change } from '#lib/client/draft'
 import type { Reach } from '#lib/client/draft-connectors'
 import type { ScenarioSender, Service } from '#lib/scenario/document'
 import type { Invariant } from '#lib/scenario/invariants'
+import type { Selection } from './selection'
 
 /** What can be open over the workspace. Each is loaded when it is first asked for. */
 export type OpenDialog =
@@ -13,15 +14,12 @@ export type OpenDialog =
   | { readonly kind: 'evidence' }
   | { readonly kind: 'samples'; readonly service: Service }
   | { readonly kind: 'import'; readonly phaseId: string; readonly initial?: string | File }
-  | { readonly kind: 'tenant' }
+  | { readonly kind: 'tenant'; readonly phaseId: string }
   | { readonly kind: 'whereabouts' }
   | { readonly kind: 'spf'; readonly reach: Reach }
   | { readonly kind: 'invariant'; readonly invariant: Invariant | null }
   | { readonly kind: 'share' }
   | { readonly kind: 'shortcuts' }
-
-/** A verdict that something over the workspace asks to be selected; each request is an object of its own. */
-export type Shown = { readonly phaseId: string | null; readonly senderId: string }
 
 /** How parts of the workspace change the draft. Every member keeps its identity, so that memoised parts stay as they are. */
 export type Editing = {
@@ -30,8 +28,8 @@ export type Editing = {
   /** says what an edit did, for a moment and for screen readers; undo is offered beside it */
   readonly announce: (text: string) => void
   readonly open: (dialog: OpenDialog) => void
-  /** selects a verdict, in the phase on screen where none is named */
-  readonly show: (phaseId: string | null, senderId: string) => void
+  /** selects a phase, a sender or both; what is null stays as it is on screen */
+  readonly show: Selection['select']
 }
 
 const EditingContext = createContext<Editing | null>(null)

@@ -9,10 +9,11 @@ import type { DraftPlace, StoredDraft } from '#lib/client/draft-storage'
 import type { SavedScenario } from '#lib/scenario/contract'
 import { Announcement, type Said } from './announcement'
 import { Description } from './description'
-import type { Editing, OpenDialog, Shown } from './editing'
+import type { Editing, OpenDialog } from './editing'
 import { Restored } from './restored'
 import { SaveFailure } from './save-failure'
 import { useSaving } from './saving'
+import { useSelection } from './selection'
 import { useShortcuts } from './shortcuts'
 import { Place, Tools } from './tools'
 import { VersionsProvider } from './versions'
@@ -34,11 +35,11 @@ export function Editor({
   const draft = useDraft(useState({ scenario, place, found })[0])
   const { state, change, undo, redo, isChanged, isStored, replace } = draft
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
-  const [shown, setShown] = useState<Shown | null>(null)
+  const selection = useSelection(state.present.document)
   const [said, setSaid] = useState<Said | null>(null)
   const saving = useSaving(scenario.id, draft)
   const announce = useCallback((text: string) => setSaid((before) => ({ text, number: (before?.number ?? 0) + 1 })), [])
-  const show = useCallback((phaseId: string | null, senderId: string) => setShown({ phaseId, senderId }), [])
+  const { select: show, phaseIndex } = selection
   const editing = useMemo<Editing>(() => ({ change, announce, open: setDialog, show }), [change, announce, show])
   const { saved } = state
   const { revision } = state.present
@@ -60,7 +61,7 @@ export function Editor({
           saving={saving}
         />
       }
-      actions={<Tools draft={draft} saving={saving} open={setDialog} onHelp={openShortcuts} />}
+      actions={<Tools draft={draft} saving={saving} phaseIndex={phaseIndex} open={setDialog} onHelp={openShortcuts} />}
     >
       <div className="flex flex-col gap-4">
         <Restored found={found} draft={draft} />
@@ -68,11 +69,10 @@ export function Editor({
         <Description text={state.present.document.description} change={change} />
         <VersionsProvider versions={versions}>
           <Workspace
-            mode="edit"
             document={state.present.document}
-            raw={state.present.raw}
+            selection={selection}
             editing={editing}
-            shown={shown}
+            raw={state.present.raw}
           />
         </VersionsProvider>
       </div>

@@ -11,20 +11,25 @@ import type { Editing } from './editing'
 export type MoreMenuProps = {
   anchor: HTMLElement
   document: ScenarioDocument
+  /** the phase on screen */
+  phaseIndex: number
   /** opens a dialog over the workspace */
   open: Editing['open']
   onClose: () => void
 }
 
 /** What one can do with the whole scenario besides saving and sharing it. */
-export function MoreMenu({ anchor, document, open, onClose }: MoreMenuProps) {
+export function MoreMenu({ anchor, document, phaseIndex, open, onClose }: MoreMenuProps) {
   const t = useTranslations('workspace.more')
   return (
     <Menu anchor={anchor} label={t('label')} placement="bottom-end" onClose={onClose}>
       <MenuItem Icon={MapPin} onChoose={() => open({ kind: 'whereabouts' })}>
         {t('whereabouts')}
       </MenuItem>
-      <MenuItem Icon={ScanSearch} onChoose={() => open({ kind: 'tenant' })}>
+      <MenuItem
+        Icon={ScanSearch}
+        onChoose={() => open({ kind: 'tenant', phaseId: document.phases[phaseIndex]?.id ?? '' })}
+      >
         {t('tenant')}
       </MenuItem>
       <MenuItem

@@ -69,10 +69,16 @@ function SaveState({ draft: { state, isChanged, isStored }, saving }: { draft: D
   )
 }
 
-type ToolsProps = { draft: DraftEditor; saving: Saving; open: Editing['open']; onHelp: () => void }
+type ToolsProps = {
+  draft: DraftEditor
+  saving: Saving
+  phaseIndex: number
+  open: Editing['open']
+  onHelp: () => void
+}
 
 /** What one can do with the whole scenario. */
-export function Tools({ draft: { state, undo, redo, isChanged }, saving, open, onHelp }: ToolsProps) {
+export function Tools({ draft: { state, undo, redo, isChanged }, saving, phaseIndex, open, onHelp }: ToolsProps) {
   const t = useTranslations('workspace.tools')
   return (
     <>
@@ -91,7 +97,7 @@ export function Tools({ draft: { state, undo, redo, isChanged }, saving, open, o
       >
         <Keyboard aria-hidden className="size-4" />
       </Button>
-      <More document={state.present.document} open={open} />
+      <More document={state.present.document} phaseIndex={phaseIndex} open={open} />
       <Button onClick={() => open({ kind: 'share' })}>
         <Share2 aria-hidden className="size-4 max-sm:hidden" />
         {t('share')}
@@ -109,7 +115,7 @@ export function Tools({ draft: { state, undo, redo, isChanged }, saving, open, o
   )
 }
 
-function More({ document, open }: { document: ScenarioDocument; open: Editing['open'] }) {
+function More(props: { document: ScenarioDocument; phaseIndex: number; open: Editing['open'] }) {
   const t = useTranslations('workspace.more')
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   return (
@@ -124,7 +130,7 @@ function More({ document, open }: { document: ScenarioDocument; open: Editing['o
       >
         <Ellipsis aria-hidden className="size-4" />
       </Button>
-      {anchor && <MoreMenu anchor={anchor} document={document} open={open} onClose={() => setAnchor(null)} />}
+      {anchor && <MoreMenu anchor={anchor} {...props} onClose={() => setAnchor(null)} />}
     </>
   )
 }

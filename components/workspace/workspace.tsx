@@ -1,7 +1,7 @@
 'use client'
 
 import { FileSearch, Plus } from 'lucide-react'
-import { memo, useCallback, useEffect, useRef, useState } from 'react'
+import { memo, useCallback, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Target } from '#components/connectors/connectors-table'
 import { GatesProvider } from '#components/invariants/gates'
@@ -12,12 +12,11 @@ import { later } from '#components/ui/later'
 import { WhyPanel } from '#components/why/why-panel'
 import type { Draft } from '#lib/client/draft'
 import { useSummary } from '#lib/client/summary'
-import { useView } from '#lib/client/view'
 import type { ScenarioDocument } from '#lib/scenario/document'
 import { CarryProvider } from './carry'
-import { type Editing, EditingProvider, type Shown } from './editing'
+import { type Editing, EditingProvider } from './editing'
 import { EmptyRoutes } from './empty-routes'
-import { useSelection } from './selection'
+import { type Selection, useSelection } from './selection'
 import { SummaryLine } from './summary-line'
 
 const Details = later(() => import('./details').then(({ Details: details }) => details))
@@ -25,30 +24,35 @@ const ExpectationActions = later(() =>
   import('#components/why/expectation-actions').then(({ ExpectationActions: actions }) => actions),
 )
 
-export type WorkspaceProps = { document: ScenarioDocument } & (
-  | { mode: 'read' }
-  | { mode: 'edit'; editing: Editing; raw: Draft['raw']; shown: Shown | null }
-)
+type Props = {
+  document: ScenarioDocument
+  selection: Selection
+  /** null where nothing can be changed */
+  editing: Editing | null
+  raw: Draft['raw']
+}
 
 const NOTHING_RAW: Draft['raw'] = {}
 
+/** A scenario to look at: without any control that changes it. */
+export function ReadOnlyWorkspace({ document }: { document: ScenarioDocument }) {
+  return <Workspace document={document} selection={useSelection(document)} editing={null} raw={NOTHING_RAW} />
+}
+
 /**
- * A scenario on one page: what goes wrong, every route in every phase, why, and the connectors side by side. With mode
- * `read` it has no control that changes anything. What is seen (phase, sender, filter) is in the address bar in both modes.
+ * A scenario on one page: what goes wrong, every route in every phase, why, and the connectors side by side. What is seen
+ * (phase, sender, filter) is in the address bar.
  */
-export function Workspace(props: WorkspaceProps) {
-  const { document } = props
-  const editing = props.mode === 'edit' ? props.editing : null
-  const [view, onView] = useView()
+export function Workspace({ document, selection, editing, raw }: Props) {
+  const { view, onView, phaseIndex, sender, select } = selection
   const { summary, isStale } = useSummary(document)
   const summed = useSummed(document, isStale)
-  const { phaseIndex, sender, select, selectPhase } = useSelection(document, view, onView)
   const [target, setTarget] = useState<Target | null>(null)
   const onGoTo = useCallback((connectorId: string, property: string | null) => {
     setTarget((before) => ({ connectorId, property, number: (before?.number ?? 0) + 1 }))
   }, [])
+  const selectPhase = useCallback((phaseId: string) => select(phaseId, null), [select])
   const phase = document.phases[phaseIndex]
-  useShown(props.mode === 'edit' ? props.shown : null, phase?.id, select)
   const { open } = editing ?? {}
   const onEditSender = useEditSender(document, open)
   if (phase === undefined) return null
@@ -90,7 +94,7 @@ export function Workspace(props: WorkspaceProps) {
               summed={summed}
               summary={summary}
               phaseIndex={phaseIndex}
-              raw={props.mode === 'edit' ? props.raw : NOTHING_RAW}
+              raw={raw}
               target={target}
               onGoTo={onGoTo}
               onSelect={select}
@@ -111,20 +115,6 @@ function useSummed(document: ScenarioDocument, isStale: boolean): ScenarioDocume
 }
 
 type Open = Editing['open']
-
-/** Selects what a dialog has asked for, once. */
-function useShown(
-  shown: Shown | null,
-  phaseId: string | undefined,
-  select: (phaseId: string, senderId: string) => void,
-): void {
-  const done = useRef<Shown | null>(null)
-  useEffect(() => {
-    if (shown === null || done.current === shown || phaseId === undefined) return
-    done.current = shown
-    select(shown.phaseId ?? phaseId, shown.senderId)
-  }, [shown, phaseId, select])
-}
 
 /** Opens the dialog of a sender by its id; keeps its identity over edits, as the rows of the matrix need it. */
 function useEditSender(document: ScenarioDocument, open: Open | undefined): ((senderId: string) => void) | null {

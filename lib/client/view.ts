@@ -42,13 +42,6 @@ export type ChangeView = (change: Partial<View>) => void
 /** Browsers refuse more than about a hundred address changes in half a minute; arrow keys make more. */
 const WRITE_AFTER = 120
 
-const GO_TO_PHASE = 'go-to-phase'
-
-/** Shows another phase, asked for from outside the workspace: by a dialog over it. */
-export function goToPhase(phaseId: string): void {
-  window.dispatchEvent(new CustomEvent(GO_TO_PHASE, { detail: phaseId }))
-}
-
 /** The view in the address bar. The fragment stays as it is: on a shared page it holds the token. */
 export function useView(): [View, ChangeView] {
   const [view, setView] = useState(() => readView(typeof window === 'undefined' ? '' : window.location.search))
@@ -70,13 +63,6 @@ export function useView(): [View, ChangeView] {
     }
     window.addEventListener('popstate', read)
     return () => window.removeEventListener('popstate', read)
-  }, [])
-  useEffect(() => {
-    const go = (event: Event) => {
-      if (event instanceof CustomEvent) setView((before) => ({ ...before, phase: String(event.detail) }))
-    }
-    window.addEventListener(GO_TO_PHASE, go)
-    return () => window.removeEventListener(GO_TO_PHASE, go)
   }, [])
   const change = useCallback<ChangeView>((part) => setView((before) => ({ ...before, ...part })), [])
   return [view, change]
