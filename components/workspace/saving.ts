@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useRef, useState } from 'react'
+import { useState } from 'react'
 import { ApiError } from '#lib/client/api'
 import type { DraftEditor } from '#lib/client/draft-editor'
 import { saveScenario } from '#lib/client/queries/scenarios'
@@ -27,15 +27,12 @@ export function useSaving(scenarioId: string, draft: DraftEditor): Saving {
   const client = useQueryClient()
   const mutation = useMutation(saveScenario(client, scenarioId))
   const [conflict, setConflict] = useState<Conflict | null>(null)
-  // Asked by a shortcut while a save is under way, it must not send the same base twice.
-  const latest = useRef({ draft, mutation })
-  latest.current = { draft, mutation }
-  const save = useCallback(() => {
-    const { state, isChanged, markSaved } = latest.current.draft
-    const { isPending, mutate } = latest.current.mutation
+  const save = () => {
+    const { state, isChanged, markSaved } = draft
     const { document, revision } = state.present
-    if (isPending || !isChanged || document === state.saved) return
-    mutate(
+    // Asked by a shortcut while a save is under way, it must not send the same base twice.
+    if (mutation.isPending || !isChanged || document === state.saved) return
+    mutation.mutate(
       { document, revision },
       {
         onSuccess: (saved) => markSaved(document, revision, saved),
@@ -45,10 +42,9 @@ export function useSaving(scenarioId: string, draft: DraftEditor): Saving {
         },
       },
     )
-  }, [])
-  const closeConflict = useCallback(() => setConflict(null), [])
+  }
   const error = mutation.error instanceof ApiError && mutation.error.status === 412 ? null : mutation.error
-  return { save, isSaving: mutation.isPending, error, conflict, closeConflict }
+  return { save, isSaving: mutation.isPending, error, conflict, closeConflict: () => setConflict(null) }
 }
 
 const isCurrent = (current: unknown): current is Conflict['theirs'] =>

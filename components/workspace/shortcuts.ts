@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 
 type Actions = {
   readonly save: () => void
@@ -13,7 +13,8 @@ type Actions = {
  * Ctrl or ⌘ with S, Z, Shift+Z and Y, and `?`. While someone types in a field, undo is the browser's own: it takes back
  * letters. In a field that nobody typed in since it got the focus, and everywhere else, it takes back the last edit.
  */
-export function useShortcuts({ save, undo, redo, help }: Actions): void {
+export function useShortcuts(actions: Actions): void {
+  const act = useEffectEvent((action: keyof Actions) => actions[action]())
   useEffect(() => {
     let typedIn: EventTarget | null = null
     const onInput = ({ target }: Event) => {
@@ -29,7 +30,7 @@ export function useShortcuts({ save, undo, redo, help }: Actions): void {
       // Behind an open dialog nothing is taken back; saving is safe at any time.
       if (action !== 'save' && isInDialog(event.target)) return
       event.preventDefault()
-      ;({ save, undo, redo, help })[action]()
+      act(action)
     }
     document.addEventListener('input', onInput)
     document.addEventListener('focusout', onFocusOut)
@@ -39,7 +40,7 @@ export function useShortcuts({ save, undo, redo, help }: Actions): void {
       document.removeEventListener('focusout', onFocusOut)
       document.removeEventListener('keydown', onKeyDown)
     }
-  }, [save, undo, redo, help])
+  }, [])
 }
 
 function actionOf(event: KeyboardEvent, typedIn: EventTarget | null): keyof Actions | null {
@@ -59,7 +60,7 @@ function actionOf(event: KeyboardEvent, typedIn: EventTarget | null): keyof Acti
 }
 
 const isInDialog = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('[role="dialog"]') !== null
+  target instanceof Element && target.closest('dialog, [role="dialog"]') !== null
 
 const PRESSED = new Set(['checkbox', 'radio', 'button', 'submit'])
 
