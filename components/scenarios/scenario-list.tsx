@@ -11,6 +11,7 @@ import { scenarioListOptions } from '#lib/client/queries/scenarios'
 import type { ScenarioSummary } from '#lib/scenario/contract'
 import { DeletedScenarios } from './deleted-scenarios'
 import { DeletionNotice, useDeletion } from './deletion'
+import { useDuplication } from './duplication'
 import { isExample } from './example'
 import { FirstSteps } from './first-steps'
 import { ScenarioRow, WaitingRows } from './scenario-row'
@@ -68,6 +69,7 @@ function Rows({ scenarios }: { scenarios: readonly ScenarioSummary[] }) {
   const t = useTranslations('scenarios.list')
   const [search, setSearch] = useSearch()
   const deletion = useDeletion()
+  const duplication = useDuplication()
   const found = scenarios.filter((scenario) => matches(scenario, search))
   return (
     <>
@@ -75,6 +77,11 @@ function Rows({ scenarios }: { scenarios: readonly ScenarioSummary[] }) {
         <SearchBox value={search} found={found.length} total={scenarios.length} onChange={setSearch} />
       )}
       <DeletionNotice deletion={deletion} />
+      {duplication.error && (
+        <div className="mb-3">
+          <Failure error={duplication.error} />
+        </div>
+      )}
       {found.length > 0 && (
         <ul className="divide-y divide-line rounded-xl border border-line bg-surface shadow-lift">
           {found.map((scenario, index) => (
@@ -82,6 +89,7 @@ function Rows({ scenarios }: { scenarios: readonly ScenarioSummary[] }) {
               key={scenario.id}
               scenario={scenario}
               isAssessed={index < ASSESSED_ROWS}
+              onDuplicate={() => duplication.mutate(scenario)}
               onDelete={() => deletion.remove(scenario)}
             />
           ))}

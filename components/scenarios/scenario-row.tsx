@@ -18,10 +18,10 @@ const ScenarioAssessment = later(() =>
 /** Verdicts that a list may ask for at once; a larger scenario tells its verdicts when it is opened. */
 const MOST_VERDICTS = 2_000
 
-type Props = { scenario: ScenarioSummary; isAssessed: boolean; onDelete: () => void }
+type Props = { scenario: ScenarioSummary; isAssessed: boolean; onDuplicate: () => void; onDelete: () => void }
 
 /** One scenario of the list: the whole row leads to it. */
-export function ScenarioRow({ scenario, isAssessed, onDelete }: Props) {
+export function ScenarioRow({ scenario, isAssessed, onDuplicate, onDelete }: Props) {
   const t = useTranslations('scenarios.list')
   const format = useFormatter()
   const now = useNow()
@@ -67,7 +67,13 @@ export function ScenarioRow({ scenario, isAssessed, onDelete }: Props) {
         <Ellipsis aria-hidden className="size-4" />
       </Button>
       {anchor && (
-        <ScenarioMenu scenario={scenario} anchor={anchor} onDelete={onDelete} onClose={() => setAnchor(null)} />
+        <ScenarioMenu
+          title={title}
+          anchor={anchor}
+          onDuplicate={onDuplicate}
+          onDelete={onDelete}
+          onClose={() => setAnchor(null)}
+        />
       )}
     </li>
   )

@@ -1,0 +1,23 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'use-intl'
+import { createScenario, scenarioOptions } from '#lib/client/queries/scenarios'
+import type { ScenarioSummary } from '#lib/scenario/contract'
+
+/** Saves a copy of a scenario and opens it. Used where it outlives the menu it is chosen from. */
+export function useDuplication() {
+  const t = useTranslations('scenarios.list')
+  const client = useQueryClient()
+  const router = useRouter()
+  const { mutateAsync: create } = useMutation(createScenario(client))
+  return useMutation({
+    mutationFn: async ({ id, title }: ScenarioSummary) => {
+      // Somebody else may have saved since this browser last saw it.
+      const { document } = await client.fetchQuery({ ...scenarioOptions(id), staleTime: 0 })
+      return create({ ...document, title: t('copyOf', { title }).slice(0, 200) })
+    },
+    onSuccess: ({ id }) => router.push(`/scenarios/${id}`),
+  })
+}
