@@ -1,13 +1,15 @@
 'use client'
 
+import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { Popover } from '#components/ui/popover'
-import { callApi } from '#lib/client/api'
+import { signOut } from '#lib/client/session'
 import { THEME_COOKIE, type Theme } from '#lib/client/theme'
-import { LANGUAGE_COOKIE, LANGUAGES } from '#lib/scenario/language'
+import { LANGUAGE_COOKIE, LANGUAGES, type Language } from '#lib/scenario/language'
+import { Failure } from './failure'
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark']
 const YEAR_IN_SECONDS = 31_536_000
@@ -26,7 +28,7 @@ export function PreferencesMenu({
   const language = useLocale()
   const router = useRouter()
   const [theme, setTheme] = useState<Theme>(
-    () => (document.documentElement.dataset.theme as Theme | undefined) ?? 'system',
+    () => THEMES.find((id) => id === document.documentElement.dataset.theme) ?? 'system',
   )
   const chooseTheme = (next: Theme) => {
     remember(THEME_COOKIE, next)
@@ -34,34 +36,39 @@ export function PreferencesMenu({
     if (next === 'system') delete document.documentElement.dataset.theme
     else document.documentElement.dataset.theme = next
   }
-  const chooseLanguage = (next: string) => {
+  const chooseLanguage = (next: Language) => {
     remember(LANGUAGE_COOKIE, next)
     router.refresh()
     onClose()
   }
-  const signOut = async () => {
-    await callApi('/api/session', { method: 'DELETE', body: {} })
-    window.location.assign('/')
-  }
+  const leaving = useMutation({ mutationFn: signOut, onSuccess: () => window.location.assign('/') })
   return (
-    <Popover anchor={anchor} label={t('preferences')} onClose={onClose} className="min-w-52 gap-3 p-2">
-      <Choice
-        legend={t('language')}
-        value={language}
-        options={LANGUAGES.map((id) => ({ id, text: t(`languages.${id}`) }))}
-        onChoose={chooseLanguage}
-      />
-      <Choice
-        legend={t('theme')}
-        value={theme}
-        options={THEMES.map((id) => ({ id, text: t(`themes.${id}`) }))}
-        onChoose={(id) => chooseTheme(id as Theme)}
-      />
-      {!isPublic && (
-        <Button tone="quiet" className="mt-1 justify-start" onClick={signOut}>
-          {t('signOut')}
-        </Button>
-      )}
+    <Popover anchor={anchor} onClose={onClose}>
+      <div role="dialog" aria-label={t('preferences')} className="flex min-w-52 flex-col gap-3 p-2">
+        <Choice
+          legend={t('language')}
+          value={language}
+          options={LANGUAGES.map((id) => ({ id, text: t(`languages.${id}`) }))}
+          onChoose={chooseLanguage}
+        />
+        <Choice
+          legend={t('theme')}
+          value={theme}
+          options={THEMES.map((id) => ({ id, text: t(`themes.${id}`) }))}
+          onChoose={chooseTheme}
+        />
+        {!isPublic && (
+          <Button tone="quiet" className="mt-1 justify-start" onClick={() => leaving.mutate()}>
+            {t('signOut')}
+          </Button>
+        )}
+        {leaving.error && (
+          // As wide as the panel is: it stands at the edge of the page.
+          <div className="w-0 min-w-full">
+            <Failure error={leaving.error} />
+          </div>
+        )}
+      </div>
     </Popover>
   )
 }
@@ -71,19 +78,14 @@ function remember(name: string, value: string): void {
   document.cookie = `${name}=${value}; path=/; max-age=${YEAR_IN_SECONDS}; samesite=strict`
 }
 
-type Option = { readonly id: string; readonly text: string }
-
-function Choice({
-  legend,
-  value,
-  options,
-  onChoose,
-}: {
+type ChoiceProps<T extends string> = {
   legend: string
-  value: string
-  options: readonly Option[]
-  onChoose: (id: string) => void
-}) {
+  value: T
+  options: readonly { readonly id: T; readonly text: string }[]
+  onChoose: (id: T) => void
+}
+
+function Choice<T extends string>({ legend, value, options, onChoose }: ChoiceProps<T>) {
   const name = useId()
   return (
     <fieldset className="flex flex-col gap-0.5">

@@ -29,17 +29,17 @@ export function Menu({
     items.at(next)?.focus()
   }
   return (
-    <Popover
-      anchor={anchor}
-      label={label}
-      role="menu"
-      placement={placement}
-      onClose={onClose}
-      onClick={onClick}
-      onKeyDown={onKeyDown}
-      className="min-w-44 p-1.5"
-    >
-      {children}
+    <Popover anchor={anchor} placement={placement} onClose={onClose}>
+      <div
+        role="menu"
+        aria-label={label}
+        tabIndex={-1}
+        onClick={onClick}
+        onKeyDown={onKeyDown}
+        className="flex min-w-44 flex-col p-1.5 outline-none"
+      >
+        {children}
+      </div>
     </Popover>
   )
 }

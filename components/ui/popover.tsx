@@ -1,42 +1,18 @@
 'use client'
 
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-  type SyntheticEvent,
-  useLayoutEffect,
-  useRef,
-} from 'react'
+import { type ReactNode, type SyntheticEvent, useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 
 /** Where a panel stands: under its anchor, their right edges in line, or left of it, their upper edges in line. */
 export type Placement = 'bottom-end' | 'left-start'
 
-type Props = {
-  anchor: HTMLElement
-  label: string
-  role?: 'dialog' | 'menu'
-  placement?: Placement
-  className: string
-  onClose: () => void
-  onClick?: (event: MouseEvent<HTMLDivElement>) => void
-  onKeyDown?: (event: KeyboardEvent<HTMLDivElement>) => void
-  children: ReactNode
-}
+type Props = { anchor: HTMLElement; placement?: Placement; onClose: () => void; children: ReactNode }
 
-/** A small panel at its anchor, open as long as it is mounted. Escape and a press outside close it; focus goes to the first thing in it and returns to the anchor. */
-export function Popover({
-  anchor,
-  label,
-  role = 'dialog',
-  placement = 'bottom-end',
-  className,
-  onClose,
-  onClick,
-  onKeyDown,
-  children,
-}: Props) {
+/**
+ * The frame of a small panel at its anchor, open as long as it is mounted; what is in it has the role and the name. Escape
+ * and a press outside close it; focus goes to the first thing in it and returns to the anchor.
+ */
+export function Popover({ anchor, placement = 'bottom-end', onClose, children }: Props) {
   const ref = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const panel = ref.current
@@ -52,17 +28,11 @@ export function Popover({
     if (panel.isConnected && !panel.matches(':popover-open')) onClose()
   }
   return createPortal(
-    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role is the caller's, and both take a name
-    // biome-ignore lint/a11y/noStaticElementInteractions: the same, and both take keys
     <div
       ref={ref}
       popover="auto"
-      role={role}
-      aria-label={label}
       onToggle={onToggle}
-      onClick={onClick}
-      onKeyDown={onKeyDown}
-      className={`absolute inset-auto flex flex-col rounded-xl border border-line bg-surface text-ink shadow-float outline-none ${className}`}
+      className="absolute inset-auto rounded-xl border border-line bg-surface text-ink shadow-float"
     >
       {children}
     </div>,

@@ -29,5 +29,8 @@ export function watchKeyInAddress(onKey: (key: string) => void): () => void {
   return () => window.removeEventListener('hashchange', look)
 }
 
+/** Ends the session: the cookie is gone afterwards. */
+export const signOut = () => callApi<void>('/api/session', { method: 'DELETE', body: {} })
+
 /** Trades the access key for the session cookie. `ApiError` 401 for a wrong key, 429 after too many. */
 export const signIn = (key: string) => callApi<void>('/api/session', { method: 'POST', body: { key: key.trim() } })
