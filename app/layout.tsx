@@ -1,10 +1,10 @@
 import type { Metadata, Viewport } from 'next'
-import { cookies, headers } from 'next/headers'
+import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { Providers } from '#components/shell/providers'
+import { requestLanguage } from '#components/shell/request-language'
 import { compileMessages } from '#lib/client/messages'
 import { chooseTheme, THEME_COOKIE } from '#lib/client/theme'
-import { chooseLanguage, LANGUAGE_COOKIE } from '#lib/scenario/language'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -21,8 +21,7 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [store, head] = await Promise.all([cookies(), headers()])
-  const language = chooseLanguage(store.get(LANGUAGE_COOKIE)?.value, head.get('accept-language'))
+  const [language, store] = await Promise.all([requestLanguage(), cookies()])
   const theme = chooseTheme(store.get(THEME_COOKIE)?.value)
   return (
     <html lang={language} data-theme={theme === 'system' ? undefined : theme}>
