@@ -6,6 +6,7 @@ import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'reac
 import { useTranslations } from 'use-intl'
 import { ExposureCell } from '#components/exposure/exposure-cell'
 import { Button } from '#components/ui/button'
+import { ScrollRegion } from '#components/ui/scroll-region'
 import type { Draft } from '#lib/client/draft'
 import { changedProperties } from '#lib/client/view-changes'
 import type { ScenarioConnector } from '#lib/scenario/connector'
@@ -64,13 +65,7 @@ export function ConnectorsTable({ phase, previous, services, raw, target }: Prop
   const frame = { before, after }
   const rows = isMore ? [...MAIN_ROWS, ...MORE_ROWS] : MAIN_ROWS
   return (
-    <section
-      ref={region}
-      aria-label={t('table')}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-      tabIndex={0}
-      className="relative overflow-x-auto border-t border-line"
-    >
+    <ScrollRegion ref={region} label={t('table')} className="relative border-t border-line">
       <table
         aria-colcount={columns.length + 1}
         className={`table-fixed border-separate border-spacing-0 text-left text-sm ${isWhole ? 'w-full' : ''}`}
@@ -120,7 +115,7 @@ export function ConnectorsTable({ phase, previous, services, raw, target }: Prop
           {t(isMore ? 'fewer' : 'more')}
         </Button>
       </div>
-    </section>
+    </ScrollRegion>
   )
 }
 

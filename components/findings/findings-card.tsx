@@ -1,6 +1,6 @@
 'use client'
 
-import { CircleAlert, Info, TriangleAlert, Wrench } from 'lucide-react'
+import { Wrench } from 'lucide-react'
 import { memo, useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { applyFix } from '#components/connectors/apply-fix'
@@ -8,6 +8,7 @@ import { parameterName } from '#components/connectors/property-names'
 import { Button } from '#components/ui/button'
 import { Card } from '#components/ui/card'
 import { useNear } from '#components/ui/near'
+import { SEVERITY_LOOKS } from '#components/verdict/looks'
 import { useCarry } from '#components/workspace/carry'
 import { useEditing } from '#components/workspace/editing'
 import { useFindings } from '#lib/client/findings'
@@ -17,11 +18,6 @@ import type { Finding } from '#lib/scenario/contract'
 import type { Phase } from '#lib/scenario/document'
 
 const SEVERITIES = ['error', 'warning', 'info'] as const
-const LOOKS = {
-  error: { Icon: CircleAlert, tone: 'text-lost' },
-  warning: { Icon: TriangleAlert, tone: 'text-ask' },
-  info: { Icon: Info, tone: 'text-ink-2' },
-} as const
 
 /** Findings of one severity that are listed at first. */
 const AT_FIRST = 6
@@ -120,7 +116,7 @@ type ItemProps = {
 
 function FindingItem({ finding, phase, wordsOf, isStale, onGoTo }: ItemProps) {
   const { severity, connectorId, code, sources } = finding
-  const { Icon, tone } = LOOKS[severity]
+  const { Icon, tone } = SEVERITY_LOOKS[severity]
   const words = wordsOf(finding)
   const connector = phase.connectors.find(({ id }) => id === connectorId)
   const property = propertyOf(finding)

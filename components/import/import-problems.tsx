@@ -1,22 +1,16 @@
 'use client'
 
-import { CircleAlert, CircleCheck, CircleHelp, Info, TriangleAlert } from 'lucide-react'
+import { CircleCheck } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { CopyButton } from '#components/ui/copy-button'
 import { ScrollRegion } from '#components/ui/scroll-region'
+import { SEVERITY_LOOKS } from '#components/verdict/looks'
 import { isSettled } from '#lib/client/import-answers'
-import type { ImportProblem, ImportSeverity } from '#lib/exchange/import/problems'
+import type { ImportProblem } from '#lib/exchange/import/problems'
 import { entryId } from './import-entry'
 import { LineButton } from './import-fixes'
 import { useProblemMessage } from './problem-message'
 import type { Import } from './use-import'
-
-const SEVERITIES: Record<ImportSeverity, { Icon: typeof Info; tone: string }> = {
-  error: { Icon: CircleAlert, tone: 'text-lost' },
-  question: { Icon: CircleHelp, tone: 'text-ask' },
-  warning: { Icon: TriangleAlert, tone: 'text-ask' },
-  info: { Icon: Info, tone: 'text-ink-2' },
-}
 
 type Props = { source: Import; onLine: ((line: number) => void) | null }
 
@@ -74,7 +68,7 @@ type RowProps = { problem: ImportProblem; name: string; message: string; isDone:
 
 function Row({ problem: { severity, line, field, connectorId }, name, message, isDone, onLine }: RowProps) {
   const t = useTranslations('reading.problems')
-  const { Icon, tone } = isDone ? { Icon: CircleCheck, tone: 'text-good' } : SEVERITIES[severity]
+  const { Icon, tone } = isDone ? { Icon: CircleCheck, tone: 'text-good' } : SEVERITY_LOOKS[severity]
   const goTo = () => {
     const entry = connectorId === null ? null : window.document.getElementById(entryId(connectorId))
     entry?.focus({ preventScroll: true })

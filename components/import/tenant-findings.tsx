@@ -1,10 +1,10 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
 import { useId } from 'react'
 import { useFormatter, useLocale, useTranslations } from 'use-intl'
 import { CopyButton } from '#components/ui/copy-button'
+import { SEVERITY_LOOKS } from '#components/verdict/looks'
 import { collectorTextsOptions } from '#lib/client/collector-texts'
 import { COLLECTOR_CODES, type CollectorCode } from '#lib/exchange/collector/codes'
 import type { CollectedFacts } from '#lib/scenario/collected'
@@ -14,12 +14,6 @@ type Finding = CollectedFacts['findings'][number]
 
 const SEVERITIES = ['error', 'warning', 'info'] as const
 type Severity = (typeof SEVERITIES)[number]
-
-const LOOKS: Record<Severity, { Icon: typeof Info; tone: string }> = {
-  error: { Icon: CircleAlert, tone: 'text-lost' },
-  warning: { Icon: TriangleAlert, tone: 'text-ask' },
-  info: { Icon: Info, tone: 'text-ink-2' },
-}
 
 /** Codes of what stops a message that a connector has let in. */
 const STOPS: ReadonlySet<string> = new Set(['RULE_ACTS_AS_LOCK', 'RULE_STOPS_MAIL', 'RULE_STOPS_SOME_MAIL'])
@@ -95,7 +89,7 @@ function Item({ finding }: { finding: Finding }) {
   const t = useTranslations('reading.findings')
   const { title, text, advice } = useWords()(finding)
   const severity = severityOf(finding)
-  const { Icon, tone } = LOOKS[severity]
+  const { Icon, tone } = SEVERITY_LOOKS[severity]
   const sources = isKnown(finding.code) ? COLLECTOR_CODES[finding.code].sources : []
   return (
     <li className="flex gap-2.5 px-3.5 py-2.5 text-sm">

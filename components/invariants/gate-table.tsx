@@ -3,6 +3,7 @@
 import { Pencil } from 'lucide-react'
 import { useRef } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { ScrollRegion } from '#components/ui/scroll-region'
 import { useSideways } from '#components/ui/sideways'
 import { useEditing } from '#components/workspace/editing'
 import { markOfPhase, markPhases } from '#lib/client/view-names'
@@ -13,7 +14,7 @@ import { findGate, useChosenGate, useGates } from './gates'
 import { useInvariantTexts } from './invariant-texts'
 
 /** Positioned, so that hidden words in its cells scroll with it. */
-const REGION = 'relative overflow-x-auto border-t border-line'
+const REGION = 'relative border-t border-line'
 
 /** Invariants down, phases across; each gate can be chosen. */
 export function GateTable({ document, phaseId }: { document: ScenarioDocument; phaseId: string }) {
@@ -21,8 +22,7 @@ export function GateTable({ document, phaseId }: { document: ScenarioDocument; p
   const region = useRef<HTMLElement>(null)
   useSideways(region, '[aria-current]', phaseId)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section ref={region} aria-label={t('region')} tabIndex={0} className={REGION}>
+    <ScrollRegion ref={region} label={t('region')} className={REGION}>
       <table className="w-full border-collapse text-sm">
         <thead>
           <tr className="text-left text-xs text-ink-2">
@@ -47,7 +47,7 @@ export function GateTable({ document, phaseId }: { document: ScenarioDocument; p
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   )
 }
 

@@ -3,6 +3,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { ScrollRegion } from '#components/ui/scroll-region'
 import { useSideways } from '#components/ui/sideways'
 import { markOfPhase } from '#lib/client/view-names'
 import type { Row } from '#lib/client/view-rows'
@@ -71,12 +72,10 @@ export const MatrixGrid = memo(function MatrixGrid(props: Props) {
   const before = items[0]?.start ?? 0
   const after = total - (items.at(-1)?.end ?? 0)
   return (
-    <section
+    <ScrollRegion
       ref={region}
-      aria-label={t('title')}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-      tabIndex={0}
-      className="relative overflow-auto border-t border-line"
+      label={t('title')}
+      className="relative overflow-y-auto border-t border-line"
       style={rows.length > ROWS_IN_FULL ? { maxHeight: 'min(75dvh, 48rem)' } : undefined}
     >
       <table
@@ -123,7 +122,7 @@ export const MatrixGrid = memo(function MatrixGrid(props: Props) {
           <Spacer height={after} />
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   )
 })
 

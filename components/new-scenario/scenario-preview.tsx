@@ -2,8 +2,9 @@
 
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { PHASE_SIGNS, SummaryWords } from '#components/scenarios/scenario-assessment'
+import { SummaryWords } from '#components/scenarios/scenario-assessment'
 import { Tag } from '#components/ui/tag'
+import { PhaseSign } from '#components/verdict/phase-sign'
 import { type PhaseAssessment, summarize } from '#lib/scenario/assessment'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document'
 
@@ -57,19 +58,13 @@ type PhaseProps = { phase: Phase; document: ScenarioDocument; state: PhaseAssess
 
 function PreviewPhase({ phase, document, state, isLast }: PhaseProps) {
   const t = useTranslations('scenarios')
-  const { sign, tone } = PHASE_SIGNS[state]
   const target = phase.mx[0]?.to
   const service = document.services.find(({ id }) => id === target)
   const mx = target === 'microsoft' ? 'Microsoft' : service?.name
   return (
     <li className="relative flex gap-3 pb-4 last:pb-0">
       {!isLast && <span aria-hidden className="absolute top-5 bottom-0 left-[0.5625rem] w-0.5 bg-line-strong" />}
-      <span
-        aria-hidden
-        className={`relative grid size-5 shrink-0 place-items-center rounded-full border-2 bg-surface text-[0.6875rem] font-bold ${tone}`}
-      >
-        {sign}
-      </span>
+      <PhaseSign state={state} className="relative size-5 shrink-0 text-[0.6875rem]" />
       <div className="min-w-0 text-sm">
         <p className="font-medium wrap-anywhere">
           {phase.name}

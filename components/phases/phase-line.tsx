@@ -1,11 +1,11 @@
 'use client'
 
-import { Check } from 'lucide-react'
-import { memo, type ReactNode, useRef } from 'react'
+import { memo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { useGates } from '#components/invariants/gates'
 import { later } from '#components/ui/later'
 import { useSideways } from '#components/ui/sideways'
+import { PhaseSign } from '#components/verdict/phase-sign'
 import { markOfPhase } from '#lib/client/view-names'
 import type { PhaseAssessment, Summary } from '#lib/scenario/assessment'
 import type { ScenarioDocument } from '#lib/scenario/document'
@@ -14,14 +14,6 @@ import { usePhaseText } from './phase-text'
 
 /** Comes with the first proof: the verdicts do not wait for it. */
 const PhaseGates = later(() => import('./phase-gates').then(({ PhaseGates: gates }) => gates))
-
-/** A sign in the dot, beside its colour and its words. */
-const STATES: Record<PhaseAssessment['state'], { sign: ReactNode; dot: string }> = {
-  ok: { sign: <Check className="size-3.5" strokeWidth={3} />, dot: 'border-good text-good' },
-  if: { sign: '?', dot: 'border-ask text-ask' },
-  bad: { sign: '!', dot: 'border-lost text-lost' },
-  empty: { sign: '–', dot: 'border-line-strong text-ink-3' },
-}
 
 type Props = {
   document: ScenarioDocument
@@ -77,7 +69,6 @@ function PhaseStep({ document, index, assessment, isCurrent, isLast, onSelect }:
   if (phase === undefined) return null
   const isGuarded = document.invariants.some(({ phaseIds }) => phaseIds.includes(phase.id))
   const state = assessment?.state ?? 'empty'
-  const { sign, dot } = STATES[state]
   return (
     <li
       className={`relative flex snap-start flex-col items-start ${isLast ? 'min-w-40' : 'min-w-40 flex-1'} sm:min-w-44`}
@@ -89,12 +80,7 @@ function PhaseStep({ document, index, assessment, isCurrent, isLast, onSelect }:
         onClick={() => onSelect(phase.id)}
         className="group flex max-w-72 min-w-0 flex-col items-start gap-1.5 rounded-lg pr-4 pb-1 text-left"
       >
-        <span
-          aria-hidden
-          className={`relative grid size-7 place-items-center rounded-full border-2 bg-surface text-sm font-bold ${dot} ${isCurrent ? 'ring-4 ring-accent-soft' : ''}`}
-        >
-          {sign}
-        </span>
+        <PhaseSign state={state} className={`relative size-7 text-sm ${isCurrent ? 'ring-4 ring-accent-soft' : ''}`} />
         <span className="min-w-0">
           <span
             className={`font-semibold break-words ${isCurrent ? 'underline decoration-2 underline-offset-4' : 'group-hover:underline'}`}

@@ -1,23 +1,10 @@
 'use client'
 
-import { Check, CircleHelp, Minus, X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import {
-  type Check as CheckName,
-  type CheckResult,
-  TRACE_CODE_NAMES,
-  TRACE_CODES,
-  type TraceCode,
-} from '#lib/matcher/trace'
+import { CHECK_LOOKS } from '#components/verdict/looks'
+import { type Check, TRACE_CODE_NAMES, TRACE_CODES, type TraceCode } from '#lib/matcher/trace'
 import { Known, Section } from './parts'
 import { useMatches } from './search'
-
-const RESULTS: Record<CheckResult, { Icon: typeof Check; tone: string }> = {
-  pass: { Icon: Check, tone: 'text-good' },
-  fail: { Icon: X, tone: 'text-lost' },
-  skip: { Icon: Minus, tone: 'text-ink-3' },
-  unknown: { Icon: CircleHelp, tone: 'text-ask' },
-}
 
 /** Every code of a trace, by the check it belongs to. */
 export function CodeList() {
@@ -29,7 +16,7 @@ export function CodeList() {
     t(`check.${TRACE_CODES[code].check}`),
     TRACE_CODES[code].source,
   ])
-  const checks = [...new Set<CheckName>(codes.map((code) => TRACE_CODES[code].check))]
+  const checks = [...new Set<Check>(codes.map((code) => TRACE_CODES[code].check))]
   return (
     <Section id="codes" hits={codes.length}>
       <div className="mt-5 divide-y divide-line rounded-xl border border-line bg-surface shadow-lift">
@@ -53,7 +40,7 @@ export function CodeList() {
 function CodeEntry({ code }: { code: TraceCode }) {
   const t = useTranslations('verdicts')
   const { result, label, source } = TRACE_CODES[code]
-  const { Icon, tone } = RESULTS[result]
+  const { Icon, tone } = CHECK_LOOKS[result]
   return (
     <div id={code} className="scroll-mt-20 rounded-md target:bg-accent-soft">
       <dt className="flex flex-wrap items-center gap-x-2.5">

@@ -1,25 +1,13 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
 import { useEffect } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
+import { SEVERITY_LOOKS } from '#components/verdict/looks'
 import { type FindingTexts, findingTextsOptions } from '#lib/client/finding-texts'
-import {
-  FINDING_CODE_NAMES,
-  FINDING_CODES,
-  type FindingCode,
-  type FindingGroup,
-  type Severity,
-} from '#lib/scenario/findings/codes'
+import { FINDING_CODE_NAMES, FINDING_CODES, type FindingCode, type FindingGroup } from '#lib/scenario/findings/codes'
 import { Known, Section, WithGaps } from './parts'
 import { useMatches } from './search'
-
-const SEVERITIES: Record<Severity, { Icon: typeof Info; tone: string }> = {
-  error: { Icon: CircleAlert, tone: 'text-lost' },
-  warning: { Icon: TriangleAlert, tone: 'text-ask' },
-  info: { Icon: Info, tone: 'text-ink-3' },
-}
 
 /** Every code of a finding, by what it looks at. */
 export function FindingList() {
@@ -69,7 +57,7 @@ function FindingEntry({ code, texts }: { code: FindingCode; texts: FindingTexts 
   const t = useTranslations('rules')
   const { severity, label, sources, question } = FINDING_CODES[code]
   const { title, text, advice } = texts[code]
-  const { Icon, tone } = SEVERITIES[severity]
+  const { Icon, tone } = SEVERITY_LOOKS[severity]
   return (
     <li id={code} className="scroll-mt-20 px-4 py-3 target:bg-accent-soft sm:px-4.5">
       <p className="flex flex-wrap items-center gap-x-2.5 gap-y-0.5">

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { PhaseSign } from '#components/verdict/phase-sign'
 import { scenarioOptions } from '#lib/client/queries/scenarios'
 import { type PhaseAssessment, type Summary, summarize } from '#lib/scenario/assessment'
 import type { ScenarioDocument } from '#lib/scenario/document'
@@ -20,30 +21,16 @@ export function ScenarioAssessment({ id }: { id: string }) {
   )
 }
 
-/** The sign of a phase, the same wherever phases are listed. */
-export const PHASE_SIGNS: Record<PhaseAssessment['state'], { sign: string; tone: string }> = {
-  ok: { sign: '✓', tone: 'border-good text-good' },
-  if: { sign: '?', tone: 'border-ask text-ask' },
-  bad: { sign: '!', tone: 'border-lost text-lost' },
-  empty: { sign: '–', tone: 'border-line-strong text-ink-3' },
-}
-
 function PhaseDots({ document, phases }: { document: ScenarioDocument; phases: readonly PhaseAssessment[] }) {
   const t = useTranslations('scenarios.list')
   return (
     <ol aria-label={t('phases')} className="flex flex-wrap items-center gap-y-1">
       {phases.map(({ phaseId, state }, index) => {
-        const { sign, tone } = PHASE_SIGNS[state]
         const text = t(`states.${state}`, { phase: document.phases[index]?.name ?? '' })
         return (
           <li key={phaseId} className="flex items-center" title={text}>
             {index > 0 && <span aria-hidden className="h-0.5 w-3 bg-line-strong sm:w-5" />}
-            <span
-              aria-hidden
-              className={`grid size-5 place-items-center rounded-full border-2 bg-surface text-[0.6875rem] font-bold ${tone}`}
-            >
-              {sign}
-            </span>
+            <PhaseSign state={state} className="size-5 text-[0.6875rem]" />
             <span className="sr-only">{text}</span>
           </li>
         )

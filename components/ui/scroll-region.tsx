@@ -1,18 +1,19 @@
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode, Ref } from 'react'
 
-/** A wide table on a narrow screen: it scrolls by itself, also by keyboard, and the page does not. */
-export function ScrollRegion({
-  label,
-  className = '',
-  children,
-}: {
+type Props = {
   label: string
+  ref?: Ref<HTMLElement>
+  id?: string
   className?: string
+  style?: CSSProperties | undefined
   children: ReactNode
-}) {
+}
+
+/** What may be larger than its place: it scrolls by itself, also by keyboard, and the page does not. */
+export function ScrollRegion({ label, className = '', children, ...place }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section aria-label={label} tabIndex={0} className={`overflow-x-auto ${className}`}>
+    <section {...place} aria-label={label} tabIndex={0} className={`overflow-x-auto ${className}`}>
       {children}
     </section>
   )

@@ -1,9 +1,10 @@
 'use client'
 
-import { Check, CircleQuestionMark, Minus, X } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
+import { ScrollRegion } from '#components/ui/scroll-region'
+import { CHECK_LOOKS } from '#components/verdict/looks'
 import {
   CHECK_COLUMNS_AT_FIRST,
   CHECK_ROWS,
@@ -32,12 +33,7 @@ export function ChecksTable({
   const shown = showAll ? columns : columns.slice(0, CHECK_COLUMNS_AT_FIRST)
   return (
     <div>
-      <section
-        aria-label={t('checks')}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        tabIndex={0}
-        className="scrolls-sideways relative overflow-x-auto"
-      >
+      <ScrollRegion label={t('checks')} className="scrolls-sideways relative">
         <table
           className="w-full table-fixed border-collapse text-left text-xs"
           style={{ minWidth: `${6.75 + shown.length * 5.25}rem` }}
@@ -66,7 +62,7 @@ export function ChecksTable({
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       {columns.length > CHECK_COLUMNS_AT_FIRST && (
         <Button tone="quiet" className="mt-1" aria-expanded={showAll} onClick={() => setShowAll(!showAll)}>
           {showAll ? t('fewerConnectors') : t('allConnectors', { count: columns.length })}
@@ -84,13 +80,6 @@ function ColumnHead({ column: { connector, role } }: { column: CheckColumn }) {
       <span className={`block font-normal ${role === 'admits' ? 'text-good' : 'text-ink-3'}`}>{t(role)}</span>
     </th>
   )
-}
-
-const LOOKS: Record<CheckResult, { Icon: typeof Check; tone: string }> = {
-  pass: { Icon: Check, tone: 'text-good' },
-  fail: { Icon: X, tone: 'text-lost font-medium' },
-  skip: { Icon: Minus, tone: 'text-ink-2' },
-  unknown: { Icon: CircleQuestionMark, tone: 'text-ask' },
 }
 
 function Field({ field }: { field: CheckField }) {
@@ -135,9 +124,9 @@ const isAsWritten = ({ wanted, asWritten = [] }: TraceDetail): boolean =>
 
 function Line({ result, text }: { result: CheckResult; text: string }) {
   const results = useTranslations('verdicts.result')
-  const { Icon, tone } = LOOKS[result]
+  const { Icon, tone } = CHECK_LOOKS[result]
   return (
-    <span className={`flex items-start gap-1 ${tone}`}>
+    <span className={`flex items-start gap-1 ${tone} ${result === 'fail' ? 'font-medium' : ''}`}>
       <Icon aria-hidden className="mt-0.5 size-3 shrink-0" strokeWidth={2.6} />
       <span className="break-words [overflow-wrap:anywhere]">
         <span className="sr-only">{results(result)}: </span>

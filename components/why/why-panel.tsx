@@ -2,6 +2,7 @@
 
 import { memo, type ReactNode, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { ScrollRegion } from '#components/ui/scroll-region'
 import { useCellWords } from '#components/verdict/cell-words'
 import { MarkChip } from '#components/verdict/mark'
 import { Basis } from '#components/why/basis'
@@ -36,11 +37,10 @@ export const WhyPanel = memo(function WhyPanel({ document, phaseIndex, sender, a
   const cell = assess(document, phaseIndex, sender)
   const { word } = wordsOf(cell, phase)
   return (
-    <section
+    // It scrolls beside a long matrix, and is a target of focus on a phone.
+    <ScrollRegion
       id="why"
-      aria-label={t('title')}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the panel scrolls beside a long matrix, and is a target of focus on a phone
-      tabIndex={0}
+      label={t('title')}
       className="scroll-mt-28 rounded-xl border border-line bg-surface p-4 shadow-lift sm:p-4.5 wide:sticky wide:top-16 wide:scroll-mt-16 wide:max-h-[calc(100dvh-5rem)] wide:self-start wide:overflow-y-auto"
     >
       <div aria-live="polite" aria-atomic="true" className="flex flex-col items-start gap-2.5">
@@ -63,7 +63,7 @@ export const WhyPanel = memo(function WhyPanel({ document, phaseIndex, sender, a
         <Wanted document={document} phaseIndex={phaseIndex} sender={sender} />
         {actions}
       </div>
-    </section>
+    </ScrollRegion>
   )
 })
 

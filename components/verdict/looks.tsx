@@ -1,0 +1,20 @@
+import { Check, CircleAlert, CircleHelp, Info, Minus, TriangleAlert, X } from 'lucide-react'
+import type { CheckResult } from '#lib/matcher/trace'
+
+type Look = { readonly Icon: typeof Info; readonly tone: string }
+
+/** How grave something is, by icon and colour; the word stands beside it or is read out. */
+export const SEVERITY_LOOKS: Readonly<Record<'error' | 'question' | 'warning' | 'info', Look>> = {
+  error: { Icon: CircleAlert, tone: 'text-lost' },
+  question: { Icon: CircleHelp, tone: 'text-ask' },
+  warning: { Icon: TriangleAlert, tone: 'text-ask' },
+  info: { Icon: Info, tone: 'text-ink-2' },
+}
+
+/** What a check comes to, by icon and colour. */
+export const CHECK_LOOKS: Readonly<Record<CheckResult, Look>> = {
+  pass: { Icon: Check, tone: 'text-good' },
+  fail: { Icon: X, tone: 'text-lost' },
+  skip: { Icon: Minus, tone: 'text-ink-2' },
+  unknown: { Icon: CircleHelp, tone: 'text-ask' },
+}

@@ -1,0 +1,24 @@
+import { Check } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { PhaseAssessment } from '#lib/scenario/assessment'
+
+/** A sign beside the colour, so that neither is ever alone. */
+const SIGNS: Record<PhaseAssessment['state'], { sign: ReactNode; tone: string }> = {
+  ok: { sign: <Check className="size-[1em]" strokeWidth={3} />, tone: 'border-good text-good' },
+  if: { sign: '?', tone: 'border-ask text-ask' },
+  bad: { sign: '!', tone: 'border-lost text-lost' },
+  empty: { sign: '–', tone: 'border-line-strong text-ink-3' },
+}
+
+/** How a phase stands, in a dot; the words stand beside it. `className` gives the size. */
+export function PhaseSign({ state, className }: { state: PhaseAssessment['state']; className: string }) {
+  const { sign, tone } = SIGNS[state]
+  return (
+    <span
+      aria-hidden
+      className={`grid place-items-center rounded-full border-2 bg-surface font-bold ${tone} ${className}`}
+    >
+      {sign}
+    </span>
+  )
+}
