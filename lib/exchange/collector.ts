@@ -1,4 +1,5 @@
 import type { Tenant } from '#lib/matcher/connector'
+import { runToEnd } from '#lib/matcher/run-to-end'
 import type { ScenarioConnector } from '#lib/scenario/connector'
 import type { Finding } from '#lib/scenario/contract'
 import { readDomainPattern } from '#lib/scenario/forms'
@@ -61,7 +62,7 @@ function parseFile(text: string, problems: ProblemList): { file: Values; lines: 
     problems.add('TOO_LARGE', { line: 1 }, { limit: LIMITS.bodyBytes })
     return null
   }
-  const parsed = finish(parseJsonText(text, problems))
+  const parsed = runToEnd(parseJsonText(text, problems))
   if (parsed === null) return null
   const { root, lines } = parsed
   if (!isRecord(root) || root.product !== COLLECTOR_MARK.product || root.file !== COLLECTOR_MARK.file)
@@ -70,14 +71,6 @@ function parseFile(text: string, problems: ProblemList): { file: Values; lines: 
     problems.add('NEWER_COLLECTOR', { line: lines.get('/fileVersion') ?? 1, value: root.fileVersion ?? null })
   else return { file: root, lines }
   return null
-}
-
-/** Runs to the end what could stop in between. */
-function finish<Result>(steps: Generator<void, Result>): Result {
-  for (;;) {
-    const { done, value } = steps.next()
-    if (done === true) return value
-  }
 }
 
 function readTenant(file: Values, lineOf: (pointer: string) => number, problems: ProblemList): Tenant | null {

@@ -1,18 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { runToEnd } from '#lib/matcher/run-to-end'
 import { connectorSchema } from '#lib/scenario/connector'
 import { connectorsArbitrary, hostileProperty, withoutIds } from '#lib/scenario/testing/connectors'
 import { exportConnectors } from './export-connectors'
 import { walkJson } from './import/json-lines'
 import { importConnectors } from './import-connectors'
 
-function findJsonLines(json: string, deepest: number) {
-  const walk = walkJson(json, deepest)
-  for (;;) {
-    const { done, value } = walk.next()
-    if (done === true) return value
-  }
-}
+const findJsonLines = (json: string, deepest: number) => runToEnd(walkJson(json, deepest))
 
 /** milliseconds; a busy machine must not fail a law */
 const SLOW = 60_000

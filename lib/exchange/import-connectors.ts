@@ -1,3 +1,4 @@
+import { runToEnd } from '#lib/matcher/run-to-end'
 import type { ScenarioConnector } from '#lib/scenario/connector'
 import type { ImportFormat } from '#lib/scenario/import-formats'
 import { LIMITS } from '#lib/scenario/limits'
@@ -36,11 +37,7 @@ const REFUSALS = {
  * property that is missing is a question, never a silent default.
  */
 export function importConnectors(text: string): ImportedConnectors {
-  const steps = importing(text)
-  for (;;) {
-    const { done, value } = steps.next()
-    if (done === true) return value
-  }
+  return runToEnd(importing(text))
 }
 
 /** The same in small steps, for one who must let others work in between. */

@@ -11,6 +11,7 @@ import { cutSides, type Side } from './compare/sides'
 import { Walk } from './compare/walk'
 import type { KnownSender } from './compare/witness'
 import type { Answers } from './questions'
+import { runToEnd } from './run-to-end'
 
 export type {
   AddressCount,
@@ -82,11 +83,7 @@ export const ROWS_A_STEP = 256
  * by the lists they lie in; each cell that is left is judged once by the rules, with a sender that becomes the witness.
  */
 export function compare(before: Side, after: Side, answers: Answers = {}, options: CompareOptions = {}): Comparison {
-  const steps = compareInSteps(before, after, answers, options)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
+  return runToEnd(compareInSteps(before, after, answers, options))
 }
 
 /** `compare` in small steps, each of which reports progress: so that a caller can show it, do other things, or stop. */

@@ -4,6 +4,7 @@ import { selectParts } from './compare/selections'
 import { cutSides, type Side } from './compare/sides'
 import { Walk } from './compare/walk'
 import type { Answers } from './questions'
+import { runToEnd } from './run-to-end'
 import type { Exposure } from './survey/exposures'
 import { SurveyCollector } from './survey/gather'
 
@@ -25,11 +26,7 @@ export type Survey = {
  * else it takes. The same cells as in `compare`, of one side.
  */
 export function survey(side: Side, answers: Answers = {}): Survey {
-  const steps = surveyInSteps(side, answers)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
+  return runToEnd(surveyInSteps(side, answers))
 }
 
 /** `survey` in small steps, each of which reports progress. */

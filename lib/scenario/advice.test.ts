@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Answers, attribute, QUESTION_IDS, type QuestionId } from '#lib/matcher/index'
+import { runToEnd } from '#lib/matcher/run-to-end'
 import { addressLock, certificateLock, connector, TENANT } from '#lib/matcher/testing/sides'
 import { type Advice, adviseInSteps } from './advice'
 import { newConnector } from './new-connector'
@@ -17,11 +18,7 @@ const full = (connectors: readonly Own[]) =>
 const tenant = { ...TENANT, acceptedDomains: [...TENANT.acceptedDomains] }
 
 function advise(connectors: readonly Own[], question: QuestionId, answers: Answers = {}): Advice[] {
-  const steps = adviseInSteps({ tenant, connectors: full(connectors) }, [question], answers)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
+  return runToEnd(adviseInSteps({ tenant, connectors: full(connectors) }, [question], answers))
 }
 
 const SCANNER = { sourceIP: '203.0.113.5', tls: true, certificateNames: [], certificateTrusted: true }

@@ -1,6 +1,7 @@
 import { attribute } from '#lib/matcher/attribute'
 import type { Progress } from '#lib/matcher/compare'
 import type { Answers } from '#lib/matcher/index'
+import { runToEnd } from '#lib/matcher/run-to-end'
 import { sweepInSteps } from '#lib/matcher/sweep'
 import type { Phase } from '#lib/scenario/document'
 import type { Invariant } from '#lib/scenario/invariants'
@@ -14,11 +15,7 @@ export type GatesProgress = Progress & { readonly phase: number; readonly phases
 
 /** Every invariant of the document in each of its phases, in the order of the phases. */
 export function evaluateInvariants(document: GatesInput): Gate[] {
-  const steps = evaluateInSteps(document)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
+  return runToEnd(evaluateInSteps(document))
 }
 
 /** `evaluateInvariants` in small steps, each of which reports progress: so that a caller can show it, or stop. */
