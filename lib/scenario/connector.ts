@@ -1,20 +1,10 @@
 import { z } from 'zod'
+import { jsonSchema } from './json'
 import { LIMITS } from './limits'
 import { listOf } from './list'
 import { certificateNameSchema, domainPatternSchema, idSchema, networkSchema, textSchema } from './text'
 
 const flag = z.boolean()
-
-/** A value as JSON has it, kept as it is: `z.json()` would drop a property named `__proto__` within it. */
-const json = z.custom<z.core.util.JSONType>((value) => isJson(value, DEEPEST_JSON), 'a value as JSON has it')
-const DEEPEST_JSON = 64
-
-function isJson(value: unknown, deepest: number): boolean {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
-  if (typeof value === 'number') return Number.isFinite(value)
-  if (typeof value !== 'object' || deepest === 0) return false
-  return Object.values(value).every((inner) => isJson(inner, deepest - 1))
-}
 
 const texts = listOf(z.string().max(500), LIMITS.networks)
 
@@ -47,7 +37,7 @@ export const connectorShape = z.strictObject({
   efSkipIPs: texts.default([]),
   efUsers: texts.default([]),
   /** properties this version gives no meaning to, kept as pairs so that `__proto__` is only a name */
-  otherProperties: listOf(z.tuple([z.string().max(200), json]), 500).default([]),
+  otherProperties: listOf(z.tuple([z.string().max(200), jsonSchema]), 500).default([]),
 })
 
 const KNOWN = new Set(Object.keys(connectorShape.shape))

@@ -4,6 +4,7 @@ import { TRACE_CODE_NAMES } from '#lib/matcher/trace'
 import { connectorSchema } from './connector'
 import { answersSchema, checkUnique, documentSchema, senderSchema, tenantSchema } from './document'
 import { IMPORT_FORMATS, IMPORT_SEVERITIES } from './import-formats'
+import { jsonSchema } from './json'
 import { LIMITS } from './limits'
 import { listOf } from './list'
 import { problemSchema } from './problem'
@@ -15,7 +16,7 @@ export const outcome = z.enum(['accepted', 'rejected', 'deferred', 'not-ours'])
 export const reply = z.object({ code: z.number().int(), enhancedCode: z.string(), text: z.string() }).nullable()
 const given = z.union([
   z.object({ question: z.string(), answer: z.string() }),
-  z.object({ fact: z.string(), value: z.json() }),
+  z.object({ fact: z.string(), value: jsonSchema }),
 ])
 
 const verdictShape = {
@@ -33,7 +34,7 @@ const traceEntry = z.object({
   check: z.string(),
   code: z.enum(TRACE_CODE_NAMES as [string, ...string[]]),
   result: z.enum(['pass', 'fail', 'skip', 'unknown']),
-  detail: z.record(z.string(), z.json()),
+  detail: z.record(z.string(), jsonSchema),
   label: z.string(),
   source: z.string(),
 })
@@ -64,12 +65,12 @@ export const findingSchema = z.object({
   severity: z.enum(SEVERITIES),
   connectorId: z.string().nullable(),
   path: z.string(),
-  value: z.json(),
+  value: jsonSchema,
   message: z.string(),
   sources: z.array(z.string()),
   /** what the texts of the code, in any language, are filled with */
   parameters: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-  fix: z.object({ label: z.string(), property: z.string(), value: z.json() }).optional(),
+  fix: z.object({ label: z.string(), property: z.string(), value: jsonSchema }).optional(),
 })
 export const findingsAnswerSchema = z.object({ findings: z.array(findingSchema) })
 
@@ -232,7 +233,7 @@ export const importAnswerSchema = z.object({
       connectorId: z.string().nullable(),
       line: z.number().int(),
       field: z.string(),
-      value: z.json(),
+      value: jsonSchema,
       message: z.string(),
       severity: z.enum(IMPORT_SEVERITIES),
       code: z.string(),

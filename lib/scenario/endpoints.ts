@@ -2,6 +2,7 @@ import { z } from 'zod'
 import * as contract from './contract'
 import * as comparison from './contract-comparison'
 import { documentSchema } from './document'
+import { jsonSchema } from './json'
 import { LIMITS } from './limits'
 
 /** One way to call the server: what it takes, what it answers. Routes are made from it, and so is `/api/openapi.json`. */
@@ -233,6 +234,6 @@ export const ENDPOINTS = {
     method: 'GET',
     path: '/api/openapi.json',
     summary: 'This description',
-    answer: z.record(z.string(), z.json()),
+    answer: z.record(z.string(), jsonSchema),
   }),
 } as const satisfies Record<string, Endpoint>
