@@ -1,10 +1,9 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Button } from '#components/ui/button'
-import { Dialog } from '#components/ui/dialog'
-import { SelectField } from '#components/ui/field'
+import { ChoiceField, SelectField } from '#components/ui/field'
+import { FormDialog } from '#components/ui/form-dialog'
 import type { Editing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft'
 import { newId } from '#lib/client/draft-ids'
@@ -27,11 +26,11 @@ type Form = {
 }
 
 const KINDS: readonly InvariantKind[] = ['getsThrough', 'nobodyElse', 'noPlainText', 'noGap']
+const MAIL_FROMS = ['any', 'own'] as const
 
 /** Adds, changes or deletes an invariant. */
 export function InvariantDialog({ document, invariant, editing, onClose }: Props) {
   const t = useTranslations('proving.invariant')
-  const formId = useId()
   const texts = useInvariantTexts(document.services)
   const [form, setForm] = useState<Form>(() => formOf(document, invariant))
   const [isTried, setTried] = useState(false)
@@ -52,46 +51,22 @@ export function InvariantDialog({ document, invariant, editing, onClose }: Props
     onClose()
   }
   return (
-    <Dialog
+    <FormDialog
       title={t(invariant === null ? 'titleNew' : 'title')}
+      texts={{ submit: t(invariant === null ? 'add' : 'apply'), cancel: t('cancel'), remove: t('delete') }}
+      onRemove={invariant && remove}
+      onSubmit={submit}
       onClose={onClose}
-      footer={
-        <>
-          {invariant && (
-            <Button tone="danger" className="mr-auto" onClick={remove}>
-              {t('delete')}
-            </Button>
-          )}
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button tone="primary" type="submit" form={formId}>
-            {t(invariant === null ? 'add' : 'apply')}
-          </Button>
-        </>
-      }
     >
-      <form
-        id={formId}
-        noValidate
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
-      >
-        <SelectField
-          label={t('kind')}
-          value={form.kind}
-          onChange={({ target }) => change({ kind: KINDS.find((kind) => kind === target.value) ?? 'getsThrough' })}
-        >
-          {KINDS.map((kind) => (
-            <option key={kind} value={kind}>
-              {t(`kinds.${kind}`)}
-            </option>
-          ))}
-        </SelectField>
-        <InvariantFields document={document} form={form} isTried={isTried} onChange={change} />
-      </form>
-    </Dialog>
+      <ChoiceField
+        label={t('kind')}
+        value={form.kind}
+        options={KINDS}
+        nameOf={(kind) => t(`kinds.${kind}`)}
+        onChange={(kind) => change({ kind })}
+      />
+      <InvariantFields document={document} form={form} isTried={isTried} onChange={change} />
+    </FormDialog>
   )
 }
 
@@ -122,14 +97,13 @@ function InvariantFields({ document, form, isTried, onChange }: FieldsProps) {
               </option>
             ))}
           </SelectField>
-          <SelectField
+          <ChoiceField
             label={t('mailFrom')}
             value={form.mailFrom}
-            onChange={({ target }) => onChange({ mailFrom: target.value === 'own' ? 'own' : 'any' })}
-          >
-            <option value="any">{t('mailFroms.any')}</option>
-            <option value="own">{t('mailFroms.own')}</option>
-          </SelectField>
+            options={MAIL_FROMS}
+            nameOf={(mailFrom) => t(`mailFroms.${mailFrom}`)}
+            onChange={(mailFrom) => onChange({ mailFrom })}
+          />
         </>
       )}
       {form.kind === 'nobodyElse' && (

@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { SelectField } from '#components/ui/field'
+import { ChoiceField } from '#components/ui/field'
 import { type MxTarget, type NewScenarioAnswers, newScenario } from '#lib/scenario/templates'
 import { VENDORS } from '#lib/scenario/vendors'
 import { Creation, Question } from './creation'
@@ -90,6 +90,8 @@ export function FromQuestions() {
 
 type Names = { readonly current: string | null; readonly next: string | null }
 
+const MX_TARGETS: readonly MxTarget[] = ['current', 'next', 'onPremises', 'microsoft']
+
 const UNNAMED: Filter = { vendor: 'other', name: '', knownBy: '', withTls: true }
 
 /** A chosen target that is no longer there is no choice. */
@@ -108,21 +110,14 @@ function MxField({
   onChange: (target: MxTarget) => void
 }) {
   const t = useTranslations('scenarios.new')
-  const targets: [MxTarget, string | null][] = [
-    ['current', names.current],
-    ['next', names.next],
-    ['onPremises', t('onPremises')],
-    ['microsoft', 'Microsoft'],
-  ]
+  const all: Record<MxTarget, string | null> = { ...names, onPremises: t('onPremises'), microsoft: 'Microsoft' }
   return (
-    <SelectField label={label} value={value} onChange={(event) => onChange(event.target.value as MxTarget)}>
-      {targets.map(([target, name]) =>
-        name === null ? null : (
-          <option key={target} value={target}>
-            {name}
-          </option>
-        ),
-      )}
-    </SelectField>
+    <ChoiceField
+      label={label}
+      value={value}
+      options={MX_TARGETS.filter((target) => all[target] !== null)}
+      nameOf={(target) => all[target]}
+      onChange={onChange}
+    />
   )
 }

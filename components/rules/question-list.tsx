@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from 'use-intl'
 import { Tag } from '#components/ui/tag'
+import { useQuestionTexts } from '#components/verdict/conditions'
 import { QUESTION_IDS, QUESTIONS, type QuestionId } from '#lib/matcher/questions'
 import { Known, Section } from './parts'
 import { useMatches } from './search'
@@ -9,13 +10,13 @@ import { stepsOf } from './steps'
 
 /** Every question with its answers, its default, where it is asked and why it matters. */
 export function QuestionList() {
-  const t = useTranslations('verdicts.question')
+  const texts = useQuestionTexts()
   const questions = useMatches(QUESTION_IDS, (id) => [
     id,
-    t(`${id}.title`),
-    t(`${id}.why`),
+    texts.title(id),
+    texts.why(id),
     QUESTIONS[id].source,
-    ...answersOf(id).map((answer) => t(`${id}.answers.${answer}` as never)),
+    ...answersOf(id).map((answer) => texts.answer(id, answer)),
   ])
   return (
     <Section id="questions" hits={questions.length}>
@@ -32,7 +33,7 @@ const answersOf = (id: QuestionId): readonly string[] => QUESTIONS[id].answers
 
 function QuestionEntry({ id }: { id: QuestionId }) {
   const t = useTranslations('rules')
-  const v = useTranslations('verdicts.question')
+  const texts = useQuestionTexts()
   const format = useFormatter()
   const { default: fallback, label, source } = QUESTIONS[id]
   const steps = stepsOf(id)
@@ -52,15 +53,15 @@ function QuestionEntry({ id }: { id: QuestionId }) {
           })}
         </span>
       </p>
-      <h3 className="mt-0.5 font-semibold tracking-tight">{v(`${id}.title`)}</h3>
-      <p className="mt-1 text-ink-2">{v(`${id}.why`)}</p>
+      <h3 className="mt-0.5 font-semibold tracking-tight">{texts.title(id)}</h3>
+      <p className="mt-1 text-ink-2">{texts.why(id)}</p>
       <ul className="mt-2.5 space-y-1">
         {answersOf(id).map((answer, index) => (
           <li key={answer} className="flex flex-wrap items-baseline gap-x-2">
             <span aria-hidden className={index === fallback ? 'text-ink' : 'text-ink-3'}>
               {index === fallback ? '●' : '○'}
             </span>
-            <span>{v(`${id}.answers.${answer}` as never)}</span>
+            <span>{texts.answer(id, answer)}</span>
             <code className="text-xs text-ink-3">{answer}</code>
             {index === fallback && <Tag>{t('default')}</Tag>}
           </li>

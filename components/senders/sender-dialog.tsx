@@ -1,9 +1,9 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
-import { Dialog } from '#components/ui/dialog'
+import { FormDialog } from '#components/ui/form-dialog'
 import type { Editing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft'
 import { newId } from '#lib/client/draft-ids'
@@ -24,7 +24,7 @@ type Props = {
 /** Adds, changes, duplicates or deletes a sender. Every fact can be left unknown; what cannot be read is said at its field. */
 export function SenderDialog({ document, sender, isStranger, editing, onClose }: Props) {
   const t = useTranslations('workspace.sender')
-  const formId = useId()
+  const ref = useRef<HTMLFormElement>(null)
   const [form, setForm] = useState<SenderForm>(() =>
     sender ? formOf(sender) : newForm(document, isStranger, t('strangerName')),
   )
@@ -34,7 +34,7 @@ export function SenderDialog({ document, sender, isStranger, editing, onClose }:
     const next = senderOf(id, isCopy ? { ...form, name: t('copyOf', { name: form.name }) } : form)
     const fields = await findWrongFields(next)
     setWrong(fields)
-    if (fields.size > 0) return focusFirstWrong(formId)
+    if (fields.size > 0) return focusFirstWrong(ref.current)
     editing.change(changeDocument(putSenders([next])))
     editing.announce(t(sender === null || isCopy ? 'added' : 'changed', { name: next.name }))
     onClose()
@@ -46,52 +46,23 @@ export function SenderDialog({ document, sender, isStranger, editing, onClose }:
     onClose()
   }
   return (
-    <Dialog
+    <FormDialog
+      ref={ref}
       title={t(sender === null ? 'titleNew' : 'title')}
+      texts={{ submit: t(sender === null ? 'add' : 'apply'), cancel: t('cancel'), remove: t('delete') }}
+      onRemove={sender && remove}
+      more={<Button onClick={() => put(true)}>{t('duplicate')}</Button>}
+      onSubmit={() => put(false)}
       onClose={onClose}
-      footer={
-        <>
-          {sender && (
-            <>
-              <Button tone="danger" onClick={remove}>
-                {t('delete')}
-              </Button>
-              <Button className="mr-auto" onClick={() => put(true)}>
-                {t('duplicate')}
-              </Button>
-            </>
-          )}
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button tone="primary" type="submit" form={formId}>
-            {t(sender === null ? 'add' : 'apply')}
-          </Button>
-        </>
-      }
     >
-      <form
-        id={formId}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void put(false)
-        }}
-      >
-        <SenderFields
-          document={document}
-          form={form}
-          wrong={wrong}
-          onChange={(part) => setForm({ ...form, ...part })}
-        />
-      </form>
-    </Dialog>
+      <SenderFields document={document} form={form} wrong={wrong} onChange={(part) => setForm({ ...form, ...part })} />
+    </FormDialog>
   )
 }
 
 /** Leads to the first field that is wrong, once it is marked as such. */
-function focusFirstWrong(formId: string): void {
-  requestAnimationFrame(() =>
-    window.document.getElementById(formId)?.querySelector<HTMLElement>('[aria-invalid]')?.focus(),
-  )
+function focusFirstWrong(form: HTMLFormElement | null): void {
+  requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid]')?.focus())
 }
 
 /** A new sender writes to the tenant's own domain; a stranger comes with a certificate of its own from a documentation range. */

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { CertificateNames } from '#components/certificates/certificate-names'
 import { Button } from '#components/ui/button'
 import { Disclosure } from '#components/ui/disclosure'
-import { CheckField, SelectField, TextArea, TextField } from '#components/ui/field'
+import { CheckField, ChoiceField, SelectField, TextArea, TextField } from '#components/ui/field'
 import { inherit, type SenderForm } from '#lib/client/draft-sender-form'
 import type { Certificate } from '#lib/scenario/contract'
 import type { ScenarioDocument } from '#lib/scenario/document'
@@ -17,6 +17,8 @@ type Props = {
 }
 
 const CHOICES = ['yes', 'no', 'unknown'] as const
+const FROM_CHOICES = ['address', 'null', 'unknown'] as const
+const CERTIFICATE_CHOICES = ['names', 'none', 'unknown'] as const
 
 /** The facts of a sample connection. */
 export function SenderFields({ document, form, wrong, onChange }: Props) {
@@ -43,31 +45,23 @@ export function SenderFields({ document, form, wrong, onChange }: Props) {
           error={errorAt('sourceIP')}
           onChange={({ target }) => onChange({ sourceIP: target.value })}
         />
-        <SelectField
+        <ChoiceField
           label={t('tls')}
           value={form.tls}
-          onChange={({ target }) => onChange({ tls: target.value as SenderForm['tls'] })}
-        >
-          {CHOICES.map((choice) => (
-            <option key={choice} value={choice}>
-              {t(`choices.${choice}`)}
-            </option>
-          ))}
-        </SelectField>
+          options={CHOICES}
+          nameOf={(choice) => t(`choices.${choice}`)}
+          onChange={(tls) => onChange({ tls })}
+        />
       </div>
       {form.tls !== 'no' && <CertificateFields form={form} error={errorAt('certificateNames')} onChange={onChange} />}
       <div className="grid gap-4 sm:grid-cols-2">
-        <SelectField
+        <ChoiceField
           label={t('from')}
           value={form.from}
-          onChange={({ target }) => onChange({ from: target.value as SenderForm['from'] })}
-        >
-          {(['address', 'null', 'unknown'] as const).map((choice) => (
-            <option key={choice} value={choice}>
-              {t(`fromChoices.${choice}`)}
-            </option>
-          ))}
-        </SelectField>
+          options={FROM_CHOICES}
+          nameOf={(choice) => t(`fromChoices.${choice}`)}
+          onChange={(from) => onChange({ from })}
+        />
         {form.from === 'address' && (
           <TextField
             label={t('mailFrom')}
@@ -133,29 +127,21 @@ function CertificateFields({ form, error, onChange }: CertificateProps) {
   const own = useTranslations('services.certificate')
   return (
     <div className="grid gap-4 sm:grid-cols-2">
-      <SelectField
+      <ChoiceField
         label={t('certificate')}
         value={form.certificate}
-        onChange={({ target }) => onChange({ certificate: target.value as SenderForm['certificate'] })}
-      >
-        {(['names', 'none', 'unknown'] as const).map((choice) => (
-          <option key={choice} value={choice}>
-            {t(`certificateChoices.${choice}`)}
-          </option>
-        ))}
-      </SelectField>
+        options={CERTIFICATE_CHOICES}
+        nameOf={(choice) => t(`certificateChoices.${choice}`)}
+        onChange={(certificate) => onChange({ certificate })}
+      />
       {form.certificate !== 'none' && (
-        <SelectField
+        <ChoiceField
           label={t('trusted')}
           value={form.certificateTrusted}
-          onChange={({ target }) => onChange({ certificateTrusted: target.value as SenderForm['certificateTrusted'] })}
-        >
-          {CHOICES.map((choice) => (
-            <option key={choice} value={choice}>
-              {t(`choices.${choice}`)}
-            </option>
-          ))}
-        </SelectField>
+          options={CHOICES}
+          nameOf={(choice) => t(`choices.${choice}`)}
+          onChange={(certificateTrusted) => onChange({ certificateTrusted })}
+        />
       )}
       {form.certificate === 'names' && (
         <TextArea

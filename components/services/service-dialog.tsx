@@ -1,9 +1,8 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Button } from '#components/ui/button'
-import { Dialog } from '#components/ui/dialog'
+import { FormDialog } from '#components/ui/form-dialog'
 import { Notice } from '#components/ui/notice'
 import type { Editing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft'
@@ -26,7 +25,6 @@ export type Unread = Readonly<Record<string, string>>
 /** Adds, changes or deletes a service, and makes sample senders that take over its addresses, TLS and names. */
 export function ServiceDialog({ document, service, editing, onClose }: Props) {
   const t = useTranslations('workspace.service')
-  const formId = useId()
   const vendors = useVendorTexts()
   const [form, setForm] = useState<Service>(() => service ?? newService(document))
   const [unread, setUnread] = useState<Unread>({})
@@ -60,56 +58,36 @@ export function ServiceDialog({ document, service, editing, onClose }: Props) {
     onClose()
   }
   return (
-    <Dialog
+    <FormDialog
       title={t(service === null ? 'titleNew' : 'title')}
+      texts={{ submit: t(service === null ? 'add' : 'apply'), cancel: t('cancel'), remove: t('delete') }}
+      onRemove={service && remove}
+      onSubmit={submit}
       onClose={onClose}
-      footer={
-        <>
-          {service && (
-            <Button tone="danger" className="mr-auto" onClick={remove}>
-              {t('delete')}
-            </Button>
-          )}
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button tone="primary" type="submit" form={formId}>
-            {t(service === null ? 'add' : 'apply')}
-          </Button>
-        </>
-      }
     >
-      <form
-        id={formId}
-        noValidate
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
-      >
-        <ServiceFields
-          form={form}
-          unread={unread}
-          nameError={isTried && !isNamed ? t('nameMissing') : null}
-          spfAnswers={document.spfAnswers}
-          onChange={change}
-          onUnread={setUnread}
-          onSpfAnswer={setAnswer}
-          onVendor={setVendor}
-        />
-        {vendor !== null && (
-          <Notice live tone="ask">
-            {vendors.taken(vendor)}
-          </Notice>
-        )}
-        <ServiceSamples
-          service={form}
-          samples={samples}
-          isOn={makesSenders}
-          onTurn={setMakesSenders}
-          onChoose={(part) => setChoice((before) => ({ ...before, ...part }))}
-        />
-      </form>
-    </Dialog>
+      <ServiceFields
+        form={form}
+        unread={unread}
+        nameError={isTried && !isNamed ? t('nameMissing') : null}
+        spfAnswers={document.spfAnswers}
+        onChange={change}
+        onUnread={setUnread}
+        onSpfAnswer={setAnswer}
+        onVendor={setVendor}
+      />
+      {vendor !== null && (
+        <Notice live tone="ask">
+          {vendors.taken(vendor)}
+        </Notice>
+      )}
+      <ServiceSamples
+        service={form}
+        samples={samples}
+        isOn={makesSenders}
+        onTurn={setMakesSenders}
+        onChoose={(part) => setChoice((before) => ({ ...before, ...part }))}
+      />
+    </FormDialog>
   )
 }
 

@@ -6,7 +6,7 @@ import { CertificateNames } from '#components/certificates/certificate-names'
 import { LinesField } from '#components/connectors/lines-field'
 import { ServiceSpf } from '#components/spf/service-spf'
 import { Disclosure } from '#components/ui/disclosure'
-import { SelectField, TextField } from '#components/ui/field'
+import { ChoiceField, TextField } from '#components/ui/field'
 import { isName, isNetwork, type ReadLines } from '#lib/client/draft-lines'
 import { joinNames } from '#lib/client/draft-services'
 import type { ScenarioDocument, Service, SpfAnswer } from '#lib/scenario/document'
@@ -61,17 +61,13 @@ export function ServiceFields(props: Props) {
         error={nameError}
         onChange={({ target }) => onChange({ name: target.value })}
       />
-      <SelectField
+      <ChoiceField
         label={t('kind')}
         value={form.kind}
-        onChange={({ target }) => onChange({ kind: target.value as Service['kind'] })}
-      >
-        {KINDS.map((kind) => (
-          <option key={kind} value={kind}>
-            {t(`kinds.${kind}`)}
-          </option>
-        ))}
-      </SelectField>
+        options={KINDS}
+        nameOf={(kind) => t(`kinds.${kind}`)}
+        onChange={(kind) => onChange({ kind })}
+      />
       <Lists {...props} />
       <div className="grid gap-4 sm:grid-cols-2">
         <YesNo label={t('tls')} value={form.tls} onChange={(tls) => onChange({ tls })} />
@@ -139,15 +135,13 @@ type YesNoProps = { label: string; hint?: string; value: boolean | null; onChang
 function YesNo({ label, hint, value, onChange }: YesNoProps) {
   const t = useTranslations('workspace.sender.choices')
   return (
-    <SelectField
+    <ChoiceField
       label={label}
       {...(hint === undefined ? {} : { hint })}
       value={value === null ? 'unknown' : value ? 'yes' : 'no'}
-      onChange={({ target }) => onChange(target.value === 'unknown' ? null : target.value === 'yes')}
-    >
-      <option value="yes">{t('yes')}</option>
-      <option value="no">{t('no')}</option>
-      <option value="unknown">{t('unknown')}</option>
-    </SelectField>
+      options={['yes', 'no', 'unknown']}
+      nameOf={(choice) => t(choice)}
+      onChange={(choice) => onChange(choice === 'unknown' ? null : choice === 'yes')}
+    />
   )
 }

@@ -113,6 +113,30 @@ export function SelectField({
   )
 }
 
+type ChoiceProps<T extends string> = FieldProps & {
+  value: T
+  options: readonly T[]
+  nameOf: (option: T) => ReactNode
+  onChange: (option: T) => void
+}
+
+/** One of a few values that have a type: what is chosen is one of them. */
+export function ChoiceField<T extends string>({ value, options, nameOf, onChange, ...field }: ChoiceProps<T>) {
+  const choose = (text: string) => {
+    const chosen = options.find((option) => option === text)
+    if (chosen !== undefined) onChange(chosen)
+  }
+  return (
+    <SelectField {...field} value={value} onChange={({ target }) => choose(target.value)}>
+      {options.map((option) => (
+        <option key={option} value={option}>
+          {nameOf(option)}
+        </option>
+      ))}
+    </SelectField>
+  )
+}
+
 /** A yes or no. */
 export function CheckField({
   label,
