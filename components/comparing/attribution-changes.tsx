@@ -1,8 +1,8 @@
 'use client'
 
-import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { Witness } from '#components/proving/witness'
+import { RestButton, useFewer } from '#components/ui/fewer'
 import { useQuestionTexts } from '#components/verdict/conditions'
 import type { Comparison } from '#lib/matcher/compare'
 import { useComparedTexts } from './compared-texts'
@@ -16,15 +16,15 @@ export function AttributionChanges({ comparison }: { comparison: Comparison }) {
   const format = useFormatter()
   const { when } = useQuestionTexts()
   const { addresses: count } = useComparedTexts()
-  const [isAll, setAll] = useState(false)
   const { attributionChanges: all, attributionChangesLeft: left } = comparison
+  const list = useFewer(all, SHOWN)
   if (all.length === 0) return null
-  const names = (list: readonly string[]) => (list.length === 0 ? t('nobody') : format.list(list))
+  const names = (ids: readonly string[]) => (ids.length === 0 ? t('nobody') : format.list(ids))
   return (
     <section aria-label={t('attribution')} className="flex flex-col gap-2">
       <h4 className="font-medium">{t('attribution')}</h4>
       <ul className="flex flex-col gap-3">
-        {(isAll ? all : all.slice(0, SHOWN)).map(({ from, to, addresses, witness, given = [] }) => (
+        {list.shown.map(({ from, to, addresses, witness, given = [] }) => (
           <li
             key={JSON.stringify([from, to, given])}
             className="flex flex-col gap-1.5 border-l-2 border-line-strong pl-3"
@@ -42,11 +42,7 @@ export function AttributionChanges({ comparison }: { comparison: Comparison }) {
           </li>
         ))}
       </ul>
-      {all.length > SHOWN && !isAll && (
-        <button type="button" className="self-start text-accent hover:underline" onClick={() => setAll(true)}>
-          {t('more', { count: all.length - SHOWN })}
-        </button>
-      )}
+      <RestButton list={list}>{t('more', { count: all.length - SHOWN })}</RestButton>
       {left > 0 && <p className="text-ink-3">{t('listLeft', { count: left })}</p>}
     </section>
   )

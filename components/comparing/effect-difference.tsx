@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { Witness } from '#components/proving/witness'
+import { RestButton, useFewer } from '#components/ui/fewer'
 import { TextField } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
 import { useQuestionTexts } from '#components/verdict/conditions'
@@ -78,14 +79,13 @@ function PossibleChanges({ comparison: { possibleChanges, possibleChangesLeft } 
   const format = useFormatter()
   const { when } = useQuestionTexts()
   const { change: say, addresses: count } = useComparedTexts()
-  const [isAll, setAll] = useState(false)
+  const list = useFewer(possibleChanges, SHOWN)
   if (possibleChanges.length === 0) return null
-  const shown = isAll ? possibleChanges : possibleChanges.slice(0, SHOWN)
   return (
     <section aria-label={t('possible')} className="flex flex-col gap-2">
       <h4 className="font-medium">{t('possible')}</h4>
       <ul className="flex flex-col gap-3">
-        {shown.map(({ given, before, after, addresses, witness }) => (
+        {list.shown.map(({ given, before, after, addresses, witness }) => (
           <li key={JSON.stringify([given, before, after])} className="flex flex-col gap-1.5 border-l-2 border-ask pl-3">
             <p>
               {t('possibleItem', {
@@ -98,11 +98,7 @@ function PossibleChanges({ comparison: { possibleChanges, possibleChangesLeft } 
           </li>
         ))}
       </ul>
-      {possibleChanges.length > SHOWN && !isAll && (
-        <button type="button" className="self-start text-accent hover:underline" onClick={() => setAll(true)}>
-          {t('more', { count: possibleChanges.length - SHOWN })}
-        </button>
-      )}
+      <RestButton list={list}>{t('more', { count: possibleChanges.length - SHOWN })}</RestButton>
       {possibleChangesLeft > 0 && <p className="text-ink-3">{t('listLeft', { count: possibleChangesLeft })}</p>}
     </section>
   )

@@ -1,10 +1,10 @@
 'use client'
 
 import { Check, CircleQuestionMark, X } from 'lucide-react'
-import { memo, useMemo, useState } from 'react'
+import { memo, useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
-import { Button } from '#components/ui/button'
 import { Card } from '#components/ui/card'
+import { FewerButton, useFewer } from '#components/ui/fewer'
 import { useEditing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft'
 import { expectOutcome } from '#lib/client/draft-senders'
@@ -20,9 +20,8 @@ type Props = { document: ScenarioDocument; onSelect: (phaseId: string, senderId:
 /** What the team wants of senders, and whether it comes out so. Everything else follows from MX. */
 export const ExpectationsCard = memo(function ExpectationsCard({ document, onSelect }: Props) {
   const t = useTranslations('workspace.expectations')
-  const [isAll, setAll] = useState(false)
   const groups = useMemo(() => gatherExpectations(document), [document])
-  const shown = isAll ? groups : groups.slice(0, AT_FIRST)
+  const list = useFewer(groups, AT_FIRST)
   const note = groups.length > 0 ? t('count', { count: document.expectations.length }) : undefined
   return (
     <Card title={t('title')} note={note} className="min-w-0">
@@ -30,7 +29,7 @@ export const ExpectationsCard = memo(function ExpectationsCard({ document, onSel
         <p className="border-t border-line px-4.5 py-6 text-sm text-ink-2">{t('none')}</p>
       ) : (
         <ul>
-          {shown.map((group) => (
+          {list.shown.map((group) => (
             <ExpectationItem
               key={`${group.senderId} ${group.outcome} ${group.connectorId}`}
               group={group}
@@ -40,11 +39,7 @@ export const ExpectationsCard = memo(function ExpectationsCard({ document, onSel
           ))}
         </ul>
       )}
-      {groups.length > AT_FIRST && (
-        <Button tone="quiet" className="m-2" aria-expanded={isAll} onClick={() => setAll(!isAll)}>
-          {isAll ? t('fewer') : t('all', { count: groups.length })}
-        </Button>
-      )}
+      <FewerButton list={list} all={t('all', { count: groups.length })} fewer={t('fewer')} className="m-2" />
     </Card>
   )
 })

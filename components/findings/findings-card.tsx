@@ -1,12 +1,13 @@
 'use client'
 
 import { Wrench } from 'lucide-react'
-import { memo, useRef, useState } from 'react'
+import { memo, useRef } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { applyFix } from '#components/connectors/apply-fix'
 import { parameterName } from '#components/connectors/property-names'
 import { Button } from '#components/ui/button'
 import { Card } from '#components/ui/card'
+import { FewerButton, useFewer } from '#components/ui/fewer'
 import { useNear } from '#components/ui/near'
 import { SEVERITY_LOOKS } from '#components/verdict/looks'
 import { useCarry } from '#components/workspace/carry'
@@ -77,16 +78,15 @@ type GroupProps = {
 
 function SeverityGroup({ severity, findings, phase, wordsOf, isStale, onGoTo }: GroupProps) {
   const t = useTranslations('workspace.findings')
-  const [isAll, setAll] = useState(false)
+  const list = useFewer(findings, AT_FIRST)
   if (findings.length === 0) return null
-  const shown = isAll ? findings : findings.slice(0, AT_FIRST)
   return (
     <section className="border-t border-line">
       <h3 className="px-4 pt-3 text-sm text-ink-3 sm:px-4.5">
         {t(`severities.${severity}`, { count: findings.length })}
       </h3>
       <ul>
-        {shown.map((finding) => (
+        {list.shown.map((finding) => (
           <FindingItem
             key={`${finding.code} ${finding.path} ${JSON.stringify(finding.value)}`}
             finding={finding}
@@ -97,11 +97,7 @@ function SeverityGroup({ severity, findings, phase, wordsOf, isStale, onGoTo }: 
           />
         ))}
       </ul>
-      {findings.length > AT_FIRST && (
-        <Button tone="quiet" className="mx-2 mb-2" aria-expanded={isAll} onClick={() => setAll(!isAll)}>
-          {isAll ? t('fewer') : t('all', { count: findings.length })}
-        </Button>
-      )}
+      <FewerButton list={list} all={t('all', { count: findings.length })} fewer={t('fewer')} className="mx-2 mb-2" />
     </section>
   )
 }

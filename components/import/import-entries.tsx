@@ -1,8 +1,8 @@
 'use client'
 
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
+import { useFewer } from '#components/ui/fewer'
 import { Tag } from '#components/ui/tag'
 import type { ScenarioConnector } from '#lib/scenario/connector'
 import { ImportEntry } from './import-entry'
@@ -61,10 +61,9 @@ type GroupProps = { title: string; found: readonly Found[]; source: Import; onLi
 
 function Group({ title, found, source, onLine }: GroupProps) {
   const t = useTranslations('reading.entries')
-  const [isAll, setAll] = useState(false)
-  if (found.length === 0) return null
   const isCareful = found.some(({ needsCare }) => needsCare)
-  const shown = isAll ? found : found.slice(0, AT_FIRST[isCareful ? 'careful' : 'plain'])
+  const list = useFewer(found, AT_FIRST[isCareful ? 'careful' : 'plain'])
+  if (found.length === 0) return null
   const ids = found.map(({ importedId }) => importedId)
   const isEvery = found.every(({ isChosen }) => isChosen)
   return (
@@ -78,12 +77,12 @@ function Group({ title, found, source, onLine }: GroupProps) {
         )}
       </div>
       <ul className="mt-1.5 divide-y divide-line rounded-xl border border-line">
-        {shown.map((one) => (
+        {list.shown.map((one) => (
           <ImportEntry key={one.importedId} found={one} source={source} onLine={onLine} />
         ))}
       </ul>
-      {shown.length < found.length && (
-        <Button tone="quiet" className="mt-1" onClick={() => setAll(true)}>
+      {list.isLong && !list.isAll && (
+        <Button tone="quiet" className="mt-1" onClick={list.toggle}>
           {t('showAll', { count: found.length })}
         </Button>
       )}

@@ -1,9 +1,9 @@
 'use client'
 
-import { Search } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Page } from '#components/shell/page'
+import { SearchField } from '#components/ui/search-field'
 import { CodeList } from './code-list'
 import { FindingList } from './finding-list'
 import type { SectionId } from './parts'
@@ -27,17 +27,7 @@ export function RulesPage() {
           <h1 className="text-xl font-semibold tracking-tight">{t('title')}</h1>
           <p className="mt-2 max-w-3xl text-ink-2">{t('lead')}</p>
           <search className="mt-4 block print:hidden">
-            <label className="relative block max-w-md">
-              <span className="sr-only">{t('search')}</span>
-              <Search aria-hidden className="pointer-events-none absolute top-2.5 left-2.5 size-4 text-ink-3" />
-              <input
-                type="search"
-                value={search}
-                placeholder={t('search')}
-                onChange={(event) => setSearch(event.target.value)}
-                className="w-full rounded-lg border border-line-strong bg-surface py-1.5 pr-2 pl-8.5 text-base placeholder:text-ink-3 hover:border-ink-3"
-              />
-            </label>
+            <SearchField label={t('search')} value={search} className="max-w-md" onChange={setSearch} />
           </search>
         </header>
         <Contents />

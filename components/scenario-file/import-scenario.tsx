@@ -1,10 +1,9 @@
 'use client'
 
 import { FileInput } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Button } from '#components/ui/button'
-import { DropHint } from '#components/ui/file-button'
+import { DropHint, FileButton } from '#components/ui/file-button'
 import { useFileDrop } from '#components/ui/file-drop'
 import { later } from '#components/ui/later'
 
@@ -13,24 +12,12 @@ const Import = later(() => import('./import-scenario-dialog').then((m) => m.Impo
 /** Makes a scenario from a file that is chosen or, unless other files can be dropped here, dropped anywhere on the page. */
 export function ImportScenario({ quiet = false, drops = true }: { quiet?: boolean; drops?: boolean }) {
   const t = useTranslations('reading.scenario')
-  const input = useRef<HTMLInputElement>(null)
   const [file, setFile] = useState<File | null>(null)
   return (
     <>
-      <Button tone={quiet ? 'quiet' : 'plain'} onClick={() => input.current?.click()}>
-        <FileInput aria-hidden className="size-4" />
+      <FileButton accept=".json" tone={quiet ? 'quiet' : 'plain'} Icon={FileInput} onFile={setFile}>
         {t('button')}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        accept=".json"
-        hidden
-        onChange={({ target }) => {
-          setFile(target.files?.[0] ?? null)
-          target.value = ''
-        }}
-      />
+      </FileButton>
       {drops && file === null && <Drop onFile={setFile} />}
       {file && <Import key={`${file.name} ${file.lastModified}`} first={file} onClose={() => setFile(null)} />}
     </>

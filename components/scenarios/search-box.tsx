@@ -1,9 +1,9 @@
 'use client'
 
-import { Search } from 'lucide-react'
 import { useSearchParams } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { SearchField } from '#components/ui/search-field'
 import type { ScenarioSummary } from '#lib/scenario/contract'
 
 /** Reports whether every word of the search stands in the title or the description. */
@@ -42,17 +42,7 @@ export function SearchBox({ value, found, total, onChange }: Props) {
   const t = useTranslations('scenarios.list')
   return (
     <search className="mb-3 flex flex-wrap items-center gap-3">
-      <label className="relative w-full sm:w-80">
-        <span className="sr-only">{t('search')}</span>
-        <Search aria-hidden className="pointer-events-none absolute top-2.5 left-2.5 size-4 text-ink-3" />
-        <input
-          type="search"
-          value={value}
-          placeholder={t('search')}
-          onChange={(event) => onChange(event.target.value)}
-          className="w-full rounded-lg border border-line-strong bg-surface py-1.5 pr-2 pl-8.5 text-base placeholder:text-ink-3 hover:border-ink-3"
-        />
-      </label>
+      <SearchField label={t('search')} value={value} className="w-full sm:w-80" onChange={onChange} />
       <p role="status" className="text-sm text-ink-3">
         {value === '' ? '' : t('found', { found, total })}
       </p>

@@ -1,7 +1,7 @@
 'use client'
 
-import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { useFewer } from '#components/ui/fewer'
 
 /** Networks shown of a long list until somebody asks for all. */
 const SHOWN = 18
@@ -10,10 +10,10 @@ const SHOWN = 18
 export function Networks({ networks }: { networks: readonly string[] }) {
   const t = useTranslations('spf.networks')
   const format = useFormatter()
-  const [isAll, setAll] = useState(false)
+  // A button that leads to a handful more is no shorter than they are.
+  const most = networks.length > SHOWN + 6 ? SHOWN : networks.length
+  const { shown, isLong, isAll, toggle } = useFewer(networks, most)
   if (networks.length === 0) return null
-  const isLong = networks.length > SHOWN + 6
-  const shown = isLong && !isAll ? networks.slice(0, SHOWN) : networks
   return (
     <p className="font-mono text-xs leading-5 text-ink-2 [word-spacing:0.5em]">
       {shown.join(' ')}
@@ -23,7 +23,7 @@ export function Networks({ networks }: { networks: readonly string[] }) {
           <button
             type="button"
             aria-expanded={isAll}
-            onClick={() => setAll(!isAll)}
+            onClick={toggle}
             className="min-h-6 rounded-md font-sans whitespace-nowrap text-accent underline underline-offset-2 [word-spacing:normal]"
           >
             {isAll ? t('fewer') : t('all', { number: format.number(networks.length) })}

@@ -1,25 +1,29 @@
 'use client'
 
 import { FileUp } from 'lucide-react'
-import { type ReactNode, useRef } from 'react'
+import { type ComponentProps, type ReactNode, useRef } from 'react'
 import { Button } from './button'
 
 /** Opens the browser's file chooser. The same file can be chosen twice: it may have been changed in between. */
 export function FileButton({
   accept,
+  tone = 'plain',
+  Icon = FileUp,
   onFile,
   children,
 }: {
   /** endings of files that are offered first, such as `.txt` */
   accept: string
+  tone?: ComponentProps<typeof Button>['tone']
+  Icon?: typeof FileUp
   onFile: (file: File) => void
   children: ReactNode
 }) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
-      <Button onClick={() => input.current?.click()}>
-        <FileUp aria-hidden className="size-4" />
+      <Button tone={tone} onClick={() => input.current?.click()}>
+        <Icon aria-hidden className="size-4" />
         {children}
       </Button>
       <input

@@ -1,8 +1,8 @@
 'use client'
 
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { Button } from '#components/ui/button'
+import { FewerButton, useFewer } from '#components/ui/fewer'
 import { ScrollRegion } from '#components/ui/scroll-region'
 import { CHECK_LOOKS } from '#components/verdict/looks'
 import {
@@ -27,10 +27,10 @@ export function ChecksTable({
 }) {
   const t = useTranslations('workspace.why')
   const checks = useTranslations('verdicts.check')
-  const [showAll, setShowAll] = useState(false)
   const columns = useMemo(() => checkColumns(phase, sender, verdict), [phase, sender, verdict])
+  const list = useFewer(columns, CHECK_COLUMNS_AT_FIRST)
+  const { shown } = list
   if (columns.length === 0) return null
-  const shown = showAll ? columns : columns.slice(0, CHECK_COLUMNS_AT_FIRST)
   return (
     <div>
       <ScrollRegion label={t('checks')} className="scrolls-sideways relative">
@@ -63,11 +63,12 @@ export function ChecksTable({
           </tbody>
         </table>
       </ScrollRegion>
-      {columns.length > CHECK_COLUMNS_AT_FIRST && (
-        <Button tone="quiet" className="mt-1" aria-expanded={showAll} onClick={() => setShowAll(!showAll)}>
-          {showAll ? t('fewerConnectors') : t('allConnectors', { count: columns.length })}
-        </Button>
-      )}
+      <FewerButton
+        list={list}
+        all={t('allConnectors', { count: columns.length })}
+        fewer={t('fewerConnectors')}
+        className="mt-1"
+      />
     </div>
   )
 }
