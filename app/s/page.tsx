@@ -1,4 +1,4 @@
-import { SharedPage } from '#components/shared/shared-page'
+import { SharedPage } from '#components/share-link/shared-page'
 import { titleIn } from '#components/shell/request-language'
 
 export const generateMetadata = () => titleIn(({ share }) => share.page.title)

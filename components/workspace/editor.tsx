@@ -1,8 +1,8 @@
 'use client'
 
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { Page } from '#components/shell/page'
+import { useTabTitle } from '#components/shell/tab-title'
 import { later } from '#components/ui/later'
 import { useDraft } from '#lib/client/draft-editor'
 import type { DraftPlace, StoredDraft } from '#lib/client/draft-storage'
@@ -108,15 +108,6 @@ function useWarning(isNeeded: boolean): void {
     window.addEventListener('beforeunload', warn)
     return () => window.removeEventListener('beforeunload', warn)
   }, [isNeeded])
-}
-
-/** Names the browser's tab by the scenario, so that several can be told apart. */
-function useTabTitle(title: string): void {
-  const shell = useTranslations('shell')
-  const product = shell('product')
-  useEffect(() => {
-    window.document.title = `${title} · ${product}`
-  }, [title, product])
 }
 
 /** A newer revision that came from the server is shown, unless something here was changed: then saving will tell. */

@@ -1,10 +1,11 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useSyncExternalStore } from 'react'
+import { type ReactNode, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { DeadEnd } from '#components/shell/dead-end'
 import { Failure } from '#components/shell/failure'
+import { useTabTitle } from '#components/shell/tab-title'
 import { TopBar } from '#components/shell/top-bar'
 import { Button } from '#components/ui/button'
 import { later } from '#components/ui/later'
@@ -60,7 +61,7 @@ function Shared({ token }: { token: string }) {
   return <Opened shared={data} />
 }
 
-function Frame({ children }: { children: React.ReactNode }) {
+function Frame({ children }: { children: ReactNode }) {
   return (
     <>
       <TopBar isPublic />
@@ -73,11 +74,7 @@ function Frame({ children }: { children: React.ReactNode }) {
 
 function Opened({ shared: { document, revision } }: { shared: SharedScenario }) {
   const t = useTranslations('share.page')
-  const { title } = document
-  // Only the browser knows the token, so only it can name the page.
-  useEffect(() => {
-    window.document.title = `${title} · Connector Planner`
-  }, [title])
+  useTabTitle(document.title)
   return (
     <>
       <TopBar isPublic place={<h1 className="min-w-0 font-semibold wrap-anywhere">{document.title}</h1>}>
