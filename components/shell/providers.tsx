@@ -1,8 +1,9 @@
 'use client'
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useState } from 'react'
-import { IntlProvider } from 'use-intl'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { IntlProvider, useTranslations } from 'use-intl'
+import { UiTextsProvider } from '#components/ui/texts'
 import { ApiError } from '#lib/client/api'
 import type { Messages } from '#lib/client/messages'
 import { watchKeyInAddress } from '#lib/client/session'
@@ -31,7 +32,18 @@ export function Providers({ language, messages, children }: Props) {
   useEffect(() => watchKeyInAddress(() => {}), [])
   return (
     <IntlProvider locale={language} messages={messages} timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}>
-      <QueryClientProvider client={client}>{children}</QueryClientProvider>
+      <UiTextsInLanguage>
+        <QueryClientProvider client={client}>{children}</QueryClientProvider>
+      </UiTextsInLanguage>
     </IntlProvider>
   )
+}
+
+function UiTextsInLanguage({ children }: { children: ReactNode }) {
+  const t = useTranslations('shell')
+  const texts = useMemo(
+    () => ({ close: t('close'), copy: t('copy'), copied: t('copied'), full: (max: number) => t('fieldFull', { max }) }),
+    [t],
+  )
+  return <UiTextsProvider texts={texts}>{children}</UiTextsProvider>
 }

@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { Logo } from '#components/ui/logo'
+import { Logo } from './logo'
 import { Preferences } from './preferences'
 
 /**

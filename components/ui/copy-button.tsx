@@ -2,8 +2,8 @@
 
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { Button } from './button'
+import { useUiTexts } from './texts'
 
 const SHOWN_FOR = 2_000
 
@@ -19,7 +19,7 @@ export function CopyButton({
   tone?: 'plain' | 'primary' | 'quiet'
   onRefused?: () => void
 }) {
-  const t = useTranslations('shell')
+  const texts = useUiTexts()
   const [isCopied, setIsCopied] = useState(false)
   useEffect(() => {
     if (!isCopied) return
@@ -37,9 +37,9 @@ export function CopyButton({
   return (
     <Button tone={tone} onClick={copy}>
       {isCopied ? <Check aria-hidden className="size-4" /> : <Copy aria-hidden className="size-4" />}
-      {isCopied ? t('copied') : (label ?? t('copy'))}
+      {isCopied ? texts.copied : (label ?? texts.copy)}
       <span role="status" className="sr-only">
-        {isCopied ? t('copied') : ''}
+        {isCopied ? texts.copied : ''}
       </span>
     </Button>
   )

@@ -3,13 +3,13 @@
 import { X } from 'lucide-react'
 import { type ReactNode, type SyntheticEvent, useId, useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
-import { useTranslations } from 'use-intl'
+import { useUiTexts } from './texts'
 
 type Props = { title: ReactNode; onClose: () => void; wide?: boolean; footer?: ReactNode; children: ReactNode }
 
 /** A modal dialog, open as long as it is mounted. Escape and a press beside it close it; focus goes in, stays in, and returns where it was. */
 export function Dialog({ title, onClose, wide = false, footer, children }: Props) {
-  const t = useTranslations('shell')
+  const texts = useUiTexts()
   const titleId = useId()
   const ref = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => {
@@ -36,7 +36,7 @@ export function Dialog({ title, onClose, wide = false, footer, children }: Props
         </h1>
         <button
           type="button"
-          aria-label={t('close')}
+          aria-label={texts.close}
           onClick={onClose}
           className="ml-auto grid size-8 place-items-center rounded-lg text-ink-3 hover:bg-sunken hover:text-ink"
         >

@@ -1,7 +1,7 @@
 'use client'
 
 import { type ComponentProps, type ReactNode, useId } from 'react'
-import { useTranslations } from 'use-intl'
+import { useUiTexts } from './texts'
 
 const BOX =
   'w-full rounded-lg border border-line-strong bg-surface px-2.5 py-1.5 text-base text-ink placeholder:text-ink-3 hover:border-ink-3 aria-invalid:border-lost disabled:bg-sunken disabled:text-ink-2'
@@ -61,10 +61,10 @@ export function TextField({
   mono,
   ...input
 }: FieldProps & Mono & Omit<ComponentProps<'input'>, 'id' | 'className'>) {
-  const t = useTranslations('shell')
+  const texts = useUiTexts()
   const { maxLength = Number.POSITIVE_INFINITY, value } = input
   // The browser takes no more without a word, also of what is pasted.
-  const full = String(value ?? '').length >= maxLength ? t('fieldFull', { max: maxLength }) : hint
+  const full = String(value ?? '').length >= maxLength ? texts.full(maxLength) : hint
   return (
     <Field
       {...pickField({ label, hint: full, error, className, labelHidden })}

@@ -1,0 +1,24 @@
+'use client'
+
+import { createContext, type ReactNode, useContext } from 'react'
+
+/** The few words that these parts say themselves, in the language of the page. */
+export type UiTexts = {
+  readonly close: string
+  readonly copy: string
+  readonly copied: string
+  /** said once a field takes no more */
+  readonly full: (most: number) => string
+}
+
+const Texts = createContext<UiTexts | null>(null)
+
+export function UiTextsProvider({ texts, children }: { texts: UiTexts; children: ReactNode }) {
+  return <Texts value={texts}>{children}</Texts>
+}
+
+export function useUiTexts(): UiTexts {
+  const texts = useContext(Texts)
+  if (texts === null) throw new Error('A part of components/ui stands outside of UiTextsProvider.')
+  return texts
+}
