@@ -7,10 +7,9 @@ import { Tag } from '#components/ui/tag'
 import { useCarry } from '#components/workspace/carry'
 import { useEditing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft'
-import { addConnectors, removeConnector, setProperties } from '#lib/client/draft-connectors'
+import { addConnectors, fieldName, removeConnector, setProperties } from '#lib/client/draft-connectors'
 import { newId } from '#lib/client/draft-ids'
 import type { ScenarioConnector } from '#lib/scenario/connector'
-import { fieldName } from './property-names'
 
 type Props = {
   phaseId: string

@@ -8,13 +8,14 @@ import { ExposureCell } from '#components/exposure/exposure-cell'
 import { Button } from '#components/ui/button'
 import { ScrollRegion } from '#components/ui/scroll-region'
 import type { Draft } from '#lib/client/draft'
+import { fieldName } from '#lib/client/draft-connectors'
 import { changedProperties } from '#lib/client/view-changes'
 import type { ScenarioConnector } from '#lib/scenario/connector'
 import type { Phase, Service } from '#lib/scenario/document'
 import { ConnectorHead } from './connector-head'
 import { OtherProperties } from './other-properties'
 import { PropertyCell } from './property-cell'
-import { fieldName, MAIN_ROWS, MORE_ROWS, parameterName, type Row } from './property-names'
+import { MAIN_ROWS, MORE_ROWS, parameterName, type Row } from './property-names'
 
 /** A property that somebody wants to see, and a number that grows with every wish. */
 export type Target = { readonly connectorId: string; readonly property: string | null; readonly number: number }

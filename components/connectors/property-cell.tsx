@@ -6,13 +6,13 @@ import { SpfLink } from '#components/spf/spf-link'
 import { useCarry } from '#components/workspace/carry'
 import { useEditing } from '#components/workspace/editing'
 import { keepRaw } from '#lib/client/draft'
-import { type Reach, setProperties } from '#lib/client/draft-connectors'
+import { fieldName, type Reach, setProperties } from '#lib/client/draft-connectors'
 import { isDomainPattern, isNetwork, isText } from '#lib/client/draft-lines'
 import { prepareConnector } from '#lib/matcher/prepare'
 import type { ScenarioConnector } from '#lib/scenario/connector'
 import { LONGEST_CERTIFICATE_NAME } from '#lib/scenario/forms'
 import { LinesField } from './lines-field'
-import { fieldName, parameterName, type Row } from './property-names'
+import { parameterName, type Row } from './property-names'
 
 type Props = {
   phaseId: string

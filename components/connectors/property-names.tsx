@@ -31,7 +31,3 @@ export const MORE_ROWS: readonly Row[] = [
 
 /** As Microsoft writes it: the property with its first letter raised. */
 export const parameterName = (property: string): string => property.charAt(0).toUpperCase() + property.slice(1)
-
-/** The name of a field in the draft: where text that cannot be read yet is kept, and what typing on in it is about. */
-export const fieldName = (phaseId: string, connectorId: string, property: string): string =>
-  `phases/${phaseId}/connectors/${connectorId}/${property}`

@@ -5,9 +5,8 @@ import { useTranslations } from 'use-intl'
 import { Tag } from '#components/ui/tag'
 import type { Messages } from '#lib/client/messages'
 import type { Label } from '#lib/matcher/labels'
+import { SOURCE_TAGS, sourceTags } from '#lib/scenario/sources'
 import { useIsSearching } from './search'
-import { SOURCE_TAGS } from './sources'
-import { sourceTags } from './steps'
 
 export type SectionId = 'steps' | 'codes' | 'questions' | 'replies' | 'findings' | 'labels' | 'sources'
 

@@ -4,9 +4,9 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { Tag } from '#components/ui/tag'
 import { useQuestionTexts } from '#components/verdict/conditions'
 import { QUESTION_IDS, QUESTIONS, type QuestionId } from '#lib/matcher/questions'
+import { stepsOf } from '#lib/matcher/steps'
 import { Known, Section } from './parts'
 import { useMatches } from './search'
-import { stepsOf } from './steps'
 
 /** Every question with its answers, its default, where it is asked and why it matters. */
 export function QuestionList() {

@@ -1,10 +1,10 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { type ReplyName, stepOfReply } from '#lib/matcher/steps'
 import { REPLIES } from '#lib/matcher/verdict'
 import { Section } from './parts'
 import { useMatches } from './search'
-import { type ReplyName, stepOfReply } from './steps'
 
 const NAMES = Object.keys(REPLIES) as ReplyName[]
 

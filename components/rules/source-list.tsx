@@ -1,13 +1,10 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import type { Label } from '#lib/matcher/labels'
+import { LABELS, SHOWN_BASES, shownBasis } from '#lib/matcher/labels'
+import { SOURCE_TAGS } from '#lib/scenario/sources'
 import { Section } from './parts'
 import { useMatches } from './search'
-import { SOURCE_TAGS } from './sources'
-
-const LABELS: readonly Label[] = ['YOURS', 'SEED', 'DOC', 'VENDOR', 'FIELD', 'INF', 'LEAD', 'UNK']
-const BASES = { backed: ['YOURS', 'SEED', 'DOC'], derived: ['VENDOR', 'FIELD', 'INF'], open: ['LEAD', 'UNK'] } as const
 
 /** What the labels mean, strong to weak, in the three steps that verdicts show. */
 export function LabelList() {
@@ -16,11 +13,11 @@ export function LabelList() {
   return (
     <Section id="labels" hits={labels.length}>
       <div className="mt-5 grid gap-3 lg:grid-cols-3">
-        {(['backed', 'derived', 'open'] as const).map((basis) => (
+        {SHOWN_BASES.map((basis) => (
           <div key={basis} className="rounded-xl border border-line bg-surface px-4 py-3.5 shadow-lift sm:px-4.5">
             <h3 className="font-semibold tracking-tight">{t(`verdicts.basis.${basis}`)}</h3>
             <dl className="mt-2 space-y-2.5 text-sm">
-              {BASES[basis].map((label) => (
+              {LABELS.filter((label) => shownBasis(label) === basis).map((label) => (
                 <div key={label} id={`label-${label}`} className="scroll-mt-20 rounded-md target:bg-accent-soft">
                   <dt className="font-medium">{t(`verdicts.label.${label}`)}</dt>
                   <dd className="text-ink-2">{t(`rules.labelText.${label}`)}</dd>

@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'use-intl'
 import type { QuestionId } from '#lib/matcher/questions'
+import { questionsAt, STEPS, type Step } from '#lib/matcher/steps'
 import { REPLIES } from '#lib/matcher/verdict'
 import { Known, Section } from './parts'
 import { useMatches } from './search'
-import { questionsAt, STEPS, type Step } from './steps'
 
-const keyOf = ({ number }: Step) => `s${number}` as `s${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10}`
+const keyOf = ({ number }: Step) => `s${number}` as const
 
 /** The decision from top to bottom: each step, what it looks at, and where the way may end there. */
 export function StepList() {

@@ -1,10 +1,9 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'use-intl'
-import { fieldName } from '#components/connectors/property-names'
 import type { Editing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft'
-import type { Reach } from '#lib/client/draft-connectors'
+import { fieldName, type Reach } from '#lib/client/draft-connectors'
 import { forgetSpfAnswer, keepSpfAnswer, takeSpfInto } from '#lib/client/draft-spf'
 import type { ScenarioDocument } from '#lib/scenario/document'
 import { SpfDialog } from './spf-dialog'

@@ -1,5 +1,8 @@
 import type { ScenarioConnector } from '#lib/scenario/connector'
+import type { Finding } from '#lib/scenario/contract'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document'
+import type { Change } from './draft'
+import { isNetwork, readLines } from './draft-lines'
 import { isEqual } from './draft-sharing'
 
 /** Changes of connectors. Each takes a document and returns the next; untouched parts stay the same objects. */
@@ -9,6 +12,10 @@ export type ConnectorProperty = Exclude<keyof ScenarioConnector, 'id' | 'otherPr
 
 /** Where a change lands: the phase it was made in, and later ones where the same connector had the same value, if `carry`. */
 export type Reach = { readonly phaseId: string; readonly connectorId: string; readonly carry: boolean }
+
+/** The name of a field in the draft: where text that cannot be read yet is kept, and what typing on in it is about. */
+export const fieldName = (phaseId: string, connectorId: string, property: string): string =>
+  `phases/${phaseId}/connectors/${connectorId}/${property}`
 
 /** Sets properties of a connector. */
 export const setProperties =
@@ -37,6 +44,18 @@ export const setProperties =
       }),
     }
   }
+
+/** Sets a property to what a finding proposes. Lines of its field that cannot be read yet stay, below what was fixed. */
+export function applyFix(reach: Reach, { property, value }: NonNullable<Finding['fix']>): Change {
+  const field = fieldName(reach.phaseId, reach.connectorId, property)
+  return (draft) => {
+    const document = setProperties(reach, { [property]: value })(draft.document)
+    const typed = draft.raw[field]
+    if (typed === undefined || !Array.isArray(value)) return { ...draft, document }
+    const unread = readLines(typed, isNetwork).unread.map(({ text }) => text)
+    return { ...draft, document, raw: { ...draft.raw, [field]: [...value, ...unread].join('\n') } }
+  }
+}
 
 /** The later phases, by index, that a change of a property would reach. */
 export function phasesReached(

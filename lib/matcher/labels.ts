@@ -2,7 +2,12 @@
  * How well a rule is known (docs/rules.md): said by Microsoft, seen by the MSXFAQ page, said by a vendor, reported by a
  * third party, our inference, an unconfirmed lead, or not established. YOURS is an answer the team recorded from its own test.
  */
-export type Label = 'YOURS' | 'SEED' | 'DOC' | 'VENDOR' | 'FIELD' | 'INF' | 'LEAD' | 'UNK'
+export const LABELS = ['YOURS', 'SEED', 'DOC', 'VENDOR', 'FIELD', 'INF', 'LEAD', 'UNK'] as const
+export type Label = (typeof LABELS)[number]
+
+/** The three steps that people are shown, from strong to weak. */
+export const SHOWN_BASES = ['backed', 'derived', 'open'] as const
+export type ShownBasis = (typeof SHOWN_BASES)[number]
 
 /** What a verdict rests on: its weakest deciding check, from strong to weak. */
 export const BASES = ['your-test', 'observed', 'documented', 'vendor', 'field', 'inferred', 'assumed'] as const
@@ -14,3 +19,30 @@ const RANK: Record<Label, number> = { YOURS: 0, SEED: 1, DOC: 2, VENDOR: 3, FIEL
 export const rankOf = (label: Label): number => RANK[label]
 
 export const basisOf = (rank: number): Basis => BASES[rank] as Basis
+
+const LABEL_OF: Record<Basis, Label> = {
+  'your-test': 'YOURS',
+  observed: 'SEED',
+  documented: 'DOC',
+  vendor: 'VENDOR',
+  field: 'FIELD',
+  inferred: 'INF',
+  assumed: 'UNK',
+}
+
+/** The label that says what a verdict rests on. */
+export const labelOf = (basis: Basis): Label => LABEL_OF[basis]
+
+const SHOWN: Record<Label, ShownBasis> = {
+  YOURS: 'backed',
+  SEED: 'backed',
+  DOC: 'backed',
+  VENDOR: 'derived',
+  FIELD: 'derived',
+  INF: 'derived',
+  LEAD: 'open',
+  UNK: 'open',
+}
+
+/** The step that a label is shown as. */
+export const shownBasis = (label: Label): ShownBasis => SHOWN[label]

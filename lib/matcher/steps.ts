@@ -1,11 +1,13 @@
-import type { Label } from '#lib/matcher/labels'
-import { QUESTION_IDS, QUESTIONS, type QuestionId } from '#lib/matcher/questions'
-import type { REPLIES } from '#lib/matcher/verdict'
+import type { Label } from './labels'
+import { QUESTION_IDS, QUESTIONS, type QuestionId } from './questions'
+import type { REPLIES } from './verdict'
 
+/** What a sender may be told, by its name. */
 export type ReplyName = keyof typeof REPLIES
 
+/** One step of the decision, as docs/rules.md counts them. */
 export type Step = {
-  readonly number: number
+  readonly number: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10
   /** how well the step is known, and who says so */
   readonly label: Label
   readonly sources: string
@@ -14,7 +16,7 @@ export type Step = {
 }
 
 /**
- * The order in which a message is decided, as `lib/matcher/rules.ts` walks it. Which questions a step asks stands with the
+ * The order in which a message is decided, as `rules.ts` walks it. Which questions a step asks stands with the
  * questions; what the checks are called stands with the trace codes.
  */
 export const STEPS: readonly Step[] = [
@@ -41,7 +43,3 @@ export const stepsOf = (id: QuestionId): number[] => [
 
 /** The step in which a reply is given. */
 export const stepOfReply = (reply: ReplyName): number => STEPS.find(({ ends }) => ends === reply)?.number ?? 0
-
-/** The tags of sources that stand in a text, in order. */
-export const sourceTags = (text: string, known: readonly string[]): string[] =>
-  known.filter((tag) => new RegExp(`(^|[^A-Z0-9-])${tag}($|[^A-Z0-9-])`).test(text))

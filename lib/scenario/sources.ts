@@ -34,3 +34,7 @@ export const SOURCE_TAGS = [
   'SEPP',
   'TITAN',
 ] as const
+
+/** The tags of sources that stand in a text, in order. */
+export const sourceTags = (text: string, known: readonly string[]): string[] =>
+  known.filter((tag) => new RegExp(`(^|[^A-Z0-9-])${tag}($|[^A-Z0-9-])`).test(text))
