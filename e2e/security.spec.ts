@@ -132,20 +132,27 @@ test('an expired and a revoked link answer like one that never was', async ({ ta
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
 })
 
-test('guessing keys and tokens is slowed down', async ({ target }) => {
-  const guess = (key: string) =>
+test('guessing keys and tokens is slowed down, and shuts out nobody who brings the right one', async ({
+  target,
+  make,
+}) => {
+  const { token } = await make('Shared')
+  const signIn = (key: string) =>
     fetch(`${target.url}/api/session`, { method: 'POST', headers: json, body: JSON.stringify({ key }) })
-  for (let i = 0; i < 60; i++) expect((await guess(`guess ${i}`)).status).toBe(401)
-  const late = await guess(target.key)
+  for (let i = 0; i < 60; i++) expect((await signIn(`guess ${i}`)).status).toBe(401)
+  const late = await signIn('guess')
   expect(late.status).toBe(429)
   expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(0)
   // A caller cannot pass for another by a header.
-  const forged = await fetch(`${target.url}/api/scenarios`, {
-    headers: { 'x-forwarded-for': '198.51.100.7', authorization: 'Bearer guess' },
-  })
-  expect(forged.status).toBe(429)
-  for (let i = 0; i < 30; i++) expect((await fetch(`${target.url}/api/share/guess${i}`)).status).toBe(404)
-  expect((await fetch(`${target.url}/api/share/guess`)).status).toBe(429)
+  const read = (authorization: string) =>
+    fetch(`${target.url}/api/scenarios`, { headers: { 'x-forwarded-for': '198.51.100.7', authorization } })
+  expect((await read('Bearer guess')).status).toBe(429)
+  expect((await read(`Bearer ${target.key}`)).status).toBe(200)
+  expect((await signIn(target.key)).status).toBe(204)
+  const open = (given: string) => fetch(`${target.url}/api/share/${given}`)
+  for (let i = 0; i < 30; i++) expect((await open(`guess${i}`)).status).toBe(404)
+  expect((await open('guess')).status).toBe(429)
+  expect((await open(token)).status).toBe(200)
 })
 
 test('a form on another site can write nothing', async ({ target, make, context, expectConsole }) => {

@@ -11,12 +11,11 @@ let running = 0
 
 /** Runs a look-up when its address and the server have room for it, else 429: this server is nobody's tool to flood DNS with. */
 export async function inTurn<Found>(address: string, run: () => Promise<Found>): Promise<Found> {
-  checkAllowance(address)
   if (running >= MOST_AT_ONCE)
     throw new AppError('too-many-attempts', 'Other look-ups are running. Try again in 2 s.', {
       headers: { 'Retry-After': '2' },
     })
-  failures.count(LOOK_UPS, address)
+  countLookUp(address)
   running++
   try {
     return await run()
@@ -25,9 +24,9 @@ export async function inTurn<Found>(address: string, run: () => Promise<Found>):
   }
 }
 
-function checkAllowance(address: string): void {
+function countLookUp(address: string): void {
   try {
-    failures.check(LOOK_UPS, address)
+    failures.count(LOOK_UPS, address)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     throw new AppError(

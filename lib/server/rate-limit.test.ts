@@ -14,29 +14,30 @@ function counted(times: number, address = '192.0.2.1') {
 describe('failed attempts', () => {
   it('are let through up to the allowance', () => {
     const { failures } = counted(2)
-    expect(() => failures.check(allowance, '192.0.2.1')).not.toThrow()
+    expect(() => failures.count(allowance, '192.0.2.1')).not.toThrow()
+    expect(() => failures.count(allowance, '192.0.2.1')).toThrow(AppError)
   })
 
   it('make the address wait until the window ends, and say how long', () => {
     const { clock, failures } = counted(3)
     clock.now = 20_500
-    expect(() => failures.check(allowance, '192.0.2.1')).toThrow(AppError)
-    expect(() => failures.check(allowance, '192.0.2.1')).toThrow(
+    expect(() => failures.count(allowance, '192.0.2.1')).toThrow(AppError)
+    expect(() => failures.count(allowance, '192.0.2.1')).toThrow(
       expect.objectContaining({ refusal: 'too-many-attempts', options: { headers: { 'Retry-After': '40' } } }),
     )
     clock.now = 60_000
-    expect(() => failures.check(allowance, '192.0.2.1')).not.toThrow()
+    expect(() => failures.count(allowance, '192.0.2.1')).not.toThrow()
   })
 
   it('of one address or kind do not count for another', () => {
     const { failures } = counted(3)
-    expect(() => failures.check(allowance, '192.0.2.2')).not.toThrow()
-    expect(() => failures.check({ ...allowance, name: 'share token' }, '192.0.2.1')).not.toThrow()
+    expect(() => failures.count(allowance, '192.0.2.2')).not.toThrow()
+    expect(() => failures.count({ ...allowance, name: 'share token' }, '192.0.2.1')).not.toThrow()
   })
 
   it('from very many addresses forget the oldest instead of filling memory', () => {
     const { failures } = counted(3)
     for (let i = 0; i < 10_000; i++) failures.count(allowance, `address ${i}`)
-    expect(() => failures.check(allowance, '192.0.2.1')).not.toThrow()
+    expect(() => failures.count(allowance, '192.0.2.1')).not.toThrow()
   })
 })

@@ -21,24 +21,14 @@ export class Failures {
     this.#now = now
   }
 
-  /** Throws 429 while the address has used up its allowance. */
-  check({ name, most }: Allowance, address: string): void {
-    const window = this.#windows.get(`${name} ${address}`)
-    const left = window === undefined ? 0 : window.endsAt - this.#now()
-    if (window === undefined || left <= 0 || window.count < most) return
-    const seconds = Math.max(1, Math.ceil(left / 1000))
-    throw new AppError('too-many-attempts', `Too many wrong attempts from this address. Try again in ${seconds} s.`, {
-      headers: { 'Retry-After': String(seconds) },
-    })
-  }
-
-  /** Notes one failed attempt. */
-  count({ name, seconds }: Allowance, address: string): void {
+  /** Notes one failed attempt; throws 429 in its place while the address has used up its allowance. */
+  count({ name, most, seconds }: Allowance, address: string): void {
     const key = `${name} ${address}`
-    const now = this.#now()
     const window = this.#windows.get(key)
-    if (window !== undefined && window.endsAt > now) window.count += 1
-    else this.#open(key, now + seconds * 1000)
+    const left = window === undefined ? 0 : window.endsAt - this.#now()
+    if (window === undefined || left <= 0) this.#open(key, this.#now() + seconds * 1000)
+    else if (window.count < most) window.count += 1
+    else throw tooMany(Math.max(1, Math.ceil(left / 1000)))
   }
 
   #open(key: string, endsAt: number): void {
@@ -48,6 +38,11 @@ export class Failures {
     this.#windows.set(key, { count: 1, endsAt })
   }
 }
+
+const tooMany = (seconds: number) =>
+  new AppError('too-many-attempts', `Too many wrong attempts from this address. Try again in ${seconds} s.`, {
+    headers: { 'Retry-After': String(seconds) },
+  })
 
 // Next bundles the proxy and every route apart, each with its own copy of this module; the count must be one. Only plain
 // data is shared: an error made by another copy's class would not be known for what it is.
