@@ -55,15 +55,18 @@ function AdviceItem({ advice, phase, mark }: { advice: Advice; phase: Phase; mar
   const nameOf = (id: string | null) => (id === null ? '' : nameOfConnector(phase, id))
   const text = t(`kinds.${kind}`, { connector: nameOf(connectorId), name: name ?? '', other: nameOf(otherId) })
   const apply = () => {
-    if (fix === null || connectorId === null) return
-    editing?.change(changeDocument(setProperties({ phaseId: phase.id, connectorId, carry }, fix)))
+    if (fix === null) return
+    const edits = fix.edits.map(({ connectorId, properties }) =>
+      setProperties({ phaseId: phase.id, connectorId, carry }, properties),
+    )
+    editing?.change(changeDocument((document) => edits.reduce((changed, edit) => edit(changed), document)))
     editing?.announce(t('applied', { phase: mark, what: text }))
   }
   return (
     <>
       <p className="min-w-0 flex-1 basis-60">
         {text}
-        {fix !== null && <span className="text-ink-3"> ({t('safe')})</span>}
+        {fix !== null && <span className="text-ink-3"> ({t(fix.settles ? 'safe' : 'safeInPart')})</span>}
       </p>
       {fix !== null && editing !== null && <Button onClick={apply}>{t('apply', { phase: mark })}</Button>}
     </>

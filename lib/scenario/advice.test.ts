@@ -21,6 +21,11 @@ function advise(connectors: readonly Own[], question: QuestionId, answers: Answe
   return runToEnd(adviseInSteps({ tenant, connectors: full(connectors) }, [question], answers))
 }
 
+const oneEdit = (connectorId: string, properties: object, settles = true) => ({
+  edits: [{ connectorId, properties }],
+  settles,
+})
+
 const SCANNER = { sourceIP: '203.0.113.5', tls: true, certificateNames: [], certificateTrusted: true }
 const MAIL = { mailFrom: 'a@fabrikam.com', recipient: 'b@contoso.com' }
 
@@ -30,20 +35,86 @@ describe('advice', () => {
     const scanner = connector('Scanner', { senderIPAddresses: ['203.0.113.5'] })
     const [first] = advise([lock, scanner], 'Q12')
     expect(first).toMatchObject({ kind: 'restrictAddresses', connectorId: 'scanner' })
-    expect(first?.fix).toEqual({ restrictDomainsToIPAddresses: true })
+    expect(first?.fix).toEqual(oneEdit('scanner', { restrictDomainsToIPAddresses: true }))
     const asks = (set: readonly Own[]) =>
       attribute(tenant, set, { ...SCANNER, ...MAIL }).alternatives.some(({ given }) =>
         given.some((one) => 'question' in one && one.question === 'Q12'),
       )
     expect(asks([lock, scanner])).toBe(true)
-    expect(asks([lock, { ...scanner, ...(first?.fix as Partial<Own>) }])).toBe(false)
+    expect(asks([lock, { ...scanner, restrictDomainsToIPAddresses: true }])).toBe(false)
   })
 
   it('is to switch off what decides nothing beside a lock', () => {
     const open = connector('Open', { requireTls: true })
     expect(advise([addressLock('A', ['192.0.2.0/24']), open], 'Q2')).toMatchObject([
-      { kind: 'disableUnrestricted', connectorId: 'open', fix: { enabled: false } },
+      { kind: 'disableUnrestricted', connectorId: 'open', fix: oneEdit('open', { enabled: false }) },
     ])
+  })
+
+  it('never is to switch off a connector that names whom it means', () => {
+    const scanner = connector('Scanner', { senderIPAddresses: ['203.0.113.5'] })
+    expect(advise([addressLock('A', ['192.0.2.0/24']), scanner], 'Q2')).toMatchObject([
+      { kind: 'restrictAddresses', fix: oneEdit('scanner', { restrictDomainsToIPAddresses: true }) },
+    ])
+  })
+
+  it('may turn one refusal into another', () => {
+    const scanner = connector('Scanner', { senderIPAddresses: ['203.0.113.5'], requireTls: true })
+    expect(advise([addressLock('A', ['192.0.2.0/24'], { requireTls: true }), scanner], 'Q12')).toMatchObject([
+      { kind: 'restrictAddresses', fix: { settles: true } },
+    ])
+  })
+
+  it('takes all edits together where each alone leaves the question', () => {
+    const [one, other] = ['One', 'Other'].map((name) => connector(name, { requireTls: true })) as [Own, Own]
+    expect(advise([addressLock('A', ['192.0.2.0/24']), one, other], 'Q2')).toMatchObject([
+      { kind: 'disableUnrestricted', connectorId: 'one', fix: null },
+      { kind: 'disableUnrestricted', connectorId: 'other', fix: null },
+      {
+        kind: 'together',
+        fix: { edits: [{ connectorId: 'one' }, { connectorId: 'other' }], settles: true },
+      },
+    ])
+  })
+
+  it('says where an edit does away with only a part', () => {
+    const scanner = connector('Scanner', { senderIPAddresses: ['203.0.113.5'] })
+    const both = connector('Both', {
+      senderIPAddresses: ['203.0.113.9'],
+      tlsSenderCertificateName: 'b.example',
+      requireTls: true,
+    })
+    expect(advise([addressLock('A', ['192.0.2.0/24']), scanner, both], 'Q12')).toMatchObject([
+      { kind: 'restrictAddresses', fix: oneEdit('scanner', { restrictDomainsToIPAddresses: true }, false) },
+      { kind: 'restrictAddressesOnly', connectorId: 'both', fix: null },
+      { kind: 'restrictCertificateOnly', connectorId: 'both', fix: null },
+    ])
+  })
+
+  it('refuses nobody who perhaps gets in: with a list and a name, whoever presents the name from elsewhere', () => {
+    const both = connector('Both', {
+      senderIPAddresses: ['203.0.113.9'],
+      tlsSenderCertificateName: 'b.example',
+      requireTls: true,
+    })
+    const found = advise([addressLock('A', ['192.0.2.0/24']), both], 'Q12')
+    expect(found.map(({ kind }) => kind)).toEqual(['restrictAddressesOnly', 'restrictCertificateOnly'])
+    expect(found.every(({ fix }) => fix === null)).toBe(true)
+  })
+
+  it.each(['Q11-below', 'Q11-wildcard'] as const)('on %s is to take off a name that restricts nothing', (question) => {
+    const lock = addressLock('A', ['192.0.2.0/24'], { tlsSenderCertificateName: 'mail.a.example', requireTls: true })
+    expect(advise([lock], question)).toMatchObject([
+      { kind: 'clearUnused', fix: oneEdit('a', { tlsSenderCertificateName: null }) },
+    ])
+  })
+
+  it.each([
+    ['Q11-apex', '*.a.example', 'a.example'],
+    ['Q11-below', 'mail.a.example', '*.mail.a.example'],
+    ['Q11-wildcard', 'mail.a.example', '*.a.example'],
+  ] as const)('on %s is to ask for the name that is presented: for %s it is %s', (question, wanted, name) => {
+    expect(advise([certificateLock('A', wanted)], question)).toMatchObject([{ kind: 'addName', name, fix: null }])
   })
 
   it('offers no edit that would refuse somebody who surely gets in', () => {
@@ -64,7 +135,9 @@ describe('advice', () => {
 
   it('is to take off a name that is not asked for', () => {
     const lock = addressLock('A', ['192.0.2.0/24'], { tlsSenderCertificateName: 'a.example', requireTls: true })
-    expect(advise([lock], 'Q20')).toMatchObject([{ kind: 'clearUnused', fix: { tlsSenderCertificateName: null } }])
+    expect(advise([lock], 'Q20')).toMatchObject([
+      { kind: 'clearUnused', fix: oneEdit('a', { tlsSenderCertificateName: null }) },
+    ])
   })
 
   it('is to add the subdomain that a hybrid server presents', () => {

@@ -1,0 +1,39 @@
+import type { Progress, Side } from './compare'
+import type { Answers, QuestionId } from './questions'
+import { type SampleChannel, type SweptSenders, sweepInSteps, type Ways } from './sweep'
+
+/** Questions that decide whether some sender gets in; `isComplete` is false where not every way was followed. */
+export type Hanging = { readonly questions: ReadonlySet<QuestionId>; readonly isComplete: boolean }
+
+/** These decide between two refusals, never whether somebody gets in. */
+const ONLY_THE_REPLY: readonly QuestionId[] = ['Q4', 'Q9']
+
+/** Which open questions decide, for any sender there is, whether it gets in: of certificates with one name. */
+export function* findHangingInSteps(side: Side, answers: Answers): Generator<Progress, Hanging> {
+  const questions = new Set<QuestionId>()
+  const seen = new Set<Ways>()
+  const { isComplete } = yield* sweepInSteps([side], [], answers, (senders) => {
+    for (const channel of channelsOf(senders)) {
+      const ways = senders.ways(channel)
+      if (seen.has(ways)) continue
+      seen.add(ways)
+      if (!isForked(ways)) continue
+      for (const { question } of ways.all.flatMap(({ given }) => given())) questions.add(question)
+    }
+  })
+  for (const question of ONLY_THE_REPLY) questions.delete(question)
+  return { questions, isComplete }
+}
+
+/** Reports whether some answers let the senders in and others do not. */
+function isForked({ all }: Ways): boolean {
+  const isIn = all.map(({ outcomes: [outcome] }) => outcome === 'accepted')
+  return isIn.includes(true) && isIn.includes(false)
+}
+
+function* channelsOf({ nameCount }: SweptSenders): Generator<SampleChannel> {
+  yield { tls: false, trusted: true, atoms: [] }
+  yield { tls: true, trusted: true, atoms: [] }
+  for (let name = 0; name < nameCount; name++)
+    for (const trusted of [true, false]) yield { tls: true, trusted, atoms: [name] }
+}
