@@ -22,9 +22,11 @@ export function readSettings(env, args) {
       `HOST=${host} opens the server to other machines. Set PUBLIC_URL to the address they reach it at (for example PUBLIC_URL=https://planner.example), or leave HOST out.`,
     )
   const dataFolder = path.resolve(ROOT, env.DATA_DIR || 'data')
+  const port = readPort(env.PORT)
   return {
     host,
-    port: readPort(env.PORT),
+    port,
+    localUrl: `http://${localHost(host)}:${port}`,
     isPortGiven: Boolean(env.PORT),
     publicUrl,
     dataFolder,
@@ -32,6 +34,13 @@ export function readSettings(env, args) {
     accessKey: readAccessKey(env.ACCESS_KEY),
     isDevelopment: args.includes('--dev'),
   }
+}
+
+/** The name under which this machine reaches what listens at `host`. */
+function localHost(host) {
+  if (host === '0.0.0.0') return '127.0.0.1'
+  if (host === '::') return '[::1]'
+  return host.includes(':') ? `[${host}]` : host
 }
 
 function readPort(text) {
@@ -58,12 +67,19 @@ function readDatabaseFile(text, dataFolder) {
   return path.resolve(ROOT, file)
 }
 
+/** What an `Authorization` header can carry: visible ASCII. */
+const SENDABLE = /^[!-~]*$/
+
 /** The given key, or null when the data folder is to hold one. */
 function readAccessKey(text) {
   if (!text) return null
   if (text.length < SHORTEST_KEY || /\s/.test(text) || new Set(text).size < 3)
     throw new SettingsError(
       `ACCESS_KEY is too weak: use at least ${SHORTEST_KEY} characters without spaces, or leave it out and the server makes one.`,
+    )
+  if (!SENDABLE.test(text))
+    throw new SettingsError(
+      'ACCESS_KEY has characters that no Authorization header carries: use letters, digits and signs of ASCII only.',
     )
   return text
 }

@@ -9,6 +9,7 @@ describe('the settings of a start', () => {
     expect(readSettings({}, [])).toEqual({
       host: '127.0.0.1',
       port: 3000,
+      localUrl: 'http://127.0.0.1:3000',
       isPortGiven: false,
       publicUrl: null,
       dataFolder: path.join(ROOT, 'data'),
@@ -29,6 +30,7 @@ describe('the settings of a start', () => {
     [{ ACCESS_KEY: 'short' }, /too weak/],
     [{ ACCESS_KEY: 'aaaaaaaaaaaaaaaaaaaaaaaa' }, /too weak/],
     [{ ACCESS_KEY: 'with spaces in it, quite long' }, /too weak/],
+    [{ ACCESS_KEY: 'schlüssel-mit-umlaut' }, /ASCII/],
     [{ DATABASE_URL: 'postgresql://127.0.0.1/planner' }, /SQLite/],
   ])('%o are refused, with what to change', (env, message) => {
     expect(() => readSettings(env, [])).toThrow(message)
@@ -37,6 +39,14 @@ describe('the settings of a start', () => {
   it('open the server to others only together with the address they use', () => {
     const settings = readSettings({ HOST: '0.0.0.0', PUBLIC_URL: 'https://planner.example/' }, [])
     expect(settings).toMatchObject({ host: '0.0.0.0', publicUrl: 'https://planner.example' })
+  })
+
+  it.each([
+    ['127.0.0.1', 'http://127.0.0.1:4000'],
+    ['localhost', 'http://localhost:4000'],
+    ['::1', 'http://[::1]:4000'],
+  ])('at %s are reached from here at %s', (HOST, localUrl) => {
+    expect(readSettings({ HOST, PORT: '4000' }, []).localUrl).toBe(localUrl)
   })
 
   it.each([

@@ -27,12 +27,12 @@ async function start() {
     HOST: settings.host,
     PORT: String(settings.port),
     PUBLIC_URL: settings.publicUrl ?? '',
+    LOCAL_URL: settings.localUrl,
   })
   const { serve } = await import('./serve.mjs')
   await serve(settings)
-  console.log(
-    `\n  Connector Planner: ${settings.publicUrl ?? `http://127.0.0.1:${settings.port}`}/#key=${accessKey}\n\n  Ctrl-C stops it.`,
-  )
+  const address = `${settings.publicUrl ?? settings.localUrl}/#key=${encodeURIComponent(accessKey)}`
+  console.log(`\n  Connector Planner: ${address}\n\n  Ctrl-C stops it.`)
 }
 
 start().catch((error) => {

@@ -6,6 +6,7 @@ export type Settings = {
   /** `https://planner.example`, without a slash at the end; null where the server is only reached locally */
   readonly publicUrl: string | null
   readonly databaseUrl: string
+  /** where this machine reaches the server, such as `http://127.0.0.1:3000` */
   readonly localUrl: string
   readonly isDevelopment: boolean
 }
@@ -19,13 +20,13 @@ export function settings(): Settings {
 }
 
 function readSettings(env: NodeJS.ProcessEnv): Settings {
-  const { ACCESS_KEY, PUBLIC_URL, DATABASE_URL, PORT } = env
+  const { ACCESS_KEY, PUBLIC_URL, DATABASE_URL, LOCAL_URL } = env
   if (!ACCESS_KEY) throw new Error('No ACCESS_KEY: start the server with `npm start`, which makes one.')
   return {
     accessKey: ACCESS_KEY,
     publicUrl: PUBLIC_URL ? new URL(PUBLIC_URL).origin : null,
     databaseUrl: DATABASE_URL || 'file:./data/app.db',
-    localUrl: `http://127.0.0.1:${PORT || '3000'}`,
+    localUrl: LOCAL_URL || 'http://127.0.0.1:3000',
     isDevelopment: env.NODE_ENV === 'development',
   }
 }
