@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { accessOf } from '#lib/server/auth'
 import { AppError, problemResponse } from '#lib/server/errors'
-import { API_HEADERS, contentSecurityPolicy, pageHeaders, STATIC_HEADERS } from '#lib/server/headers'
-import { checkHost } from '#lib/server/origin'
+import { contentSecurityPolicy, pageHeaders, STATIC_HEADERS } from '#lib/server/headers'
 import { settings } from '#lib/server/settings'
+import { API_HEADERS } from '#scripts/guard'
 
 /**
  * Guards all that is not `/api`: routes there guard themselves (lib/server/http.ts), since a request that passes here has
@@ -19,7 +19,6 @@ const OPEN_PAGES = new Set(['/s', '/sign-in'])
 
 export function proxy(request: NextRequest): Response {
   try {
-    checkHost(request.headers)
     return isStatic(request.nextUrl.pathname) ? NextResponse.next({ headers: STATIC_HEADERS }) : servePage(request)
   } catch (error) {
     if (!(error instanceof AppError)) throw error

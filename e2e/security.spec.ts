@@ -221,24 +221,51 @@ test('large, deep and endless bodies are refused while they come in, and the ser
 })
 
 test('what no route can answer is refused, and leaves no failure behind', async ({ target }) => {
-  for (const route of ['/', '/api/match', '/api/health/live', '/nowhere']) {
-    const headers = { host: `127.0.0.1:${target.port}`, authorization: `Bearer ${target.key}` }
-    const answer = await sendRaw({ port: target.port, path: route, method: 'TRACE', headers })
-    expect([route, answer.status]).toEqual([route, 405])
+  const own = { host: `127.0.0.1:${target.port}`, authorization: `Bearer ${target.key}` }
+  for (const [method, route, status] of [
+    ['TRACE', '/', 405],
+    ['TRACE', '/api/match', 405],
+    ['TRACE', '/nowhere', 405],
+    ['PROPFIND', '/api/match', 405],
+    ['PROPFIND', '/', 405],
+    ['DELETE', '/', 405],
+    ['POST', '/robots.txt', 405],
+    ['GET', '*', 400],
+    ['OPTIONS', '*', 400],
+    ['GET', '/api/scenarios/%ff', 400],
+    ['GET', '/api/share/%E0%A4%A', 400],
+    ['GET', '/scenarios/%', 400],
+    ['GET', '/%ff?x=%ff', 400],
+    ['GET', '//api/match', 400],
+    ['GET', '/\\x', 400],
+  ] as const) {
+    const answer = await sendRaw({ port: target.port, path: route, method, headers: own })
+    expect([method, route, answer.status, answer.headers['content-type']]).toEqual([
+      method,
+      route,
+      status,
+      'application/problem+json',
+    ])
+    expect(answer.headers).toMatchObject({ 'x-frame-options': 'DENY', 'cross-origin-resource-policy': 'same-origin' })
     expect(answer.body).not.toContain(target.key)
-  }
-  for (const route of [
-    '/api/scenarios/%ff',
-    '/api/share/%E0%A4%A',
-    '/scenarios/%',
-    '/%ff?x=%ff',
-    '//api/match',
-    '/\\x',
-  ]) {
-    const answer = await sendRaw({ port: target.port, path: route, headers: { host: 'evil.example' } })
-    expect([route, answer.status, answer.headers['content-type']]).toEqual([route, 400, 'application/problem+json'])
+    const foreign = await sendRaw({ port: target.port, path: route, method, headers: { host: 'evil.example' } })
+    expect([method, route, foreign.status]).toEqual([method, route, 421])
   }
   expect(target.output()).not.toContain('Error')
+})
+
+test('a page takes no body, and the refusal of a large one always arrives', async ({ target }) => {
+  const headers = { host: `127.0.0.1:${target.port}`, authorization: `Bearer ${target.key}`, ...json }
+  const mebibyte = ' '.repeat(1024 * 1024)
+  for (const [route, status] of [
+    ['/', 405],
+    ['/api/match', 413],
+  ] as const)
+    for (let i = 0; i < 10; i++) {
+      const body = Array(40).fill(mebibyte)
+      const answer = await sendRaw({ port: target.port, path: route, method: 'POST', headers, body })
+      expect([route, answer.status]).toEqual([route, status])
+    }
 })
 
 test('no spelling of an address is answered before the guards', async ({ target }) => {

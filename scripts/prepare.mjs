@@ -15,6 +15,7 @@ const BUILD_INPUTS = [
   'public',
   'proxy.ts',
   'instrumentation.ts',
+  'scripts/guard.mjs',
   'next.config.js',
   'postcss.config.mjs',
   'tsconfig.json',

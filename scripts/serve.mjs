@@ -1,5 +1,6 @@
 // The HTTP server: Next inside a plain node:http server that is bound to one address, has time limits, and stops cleanly.
 import { createServer } from 'node:http'
+import { refusalOf } from './guard.mjs'
 import { ROOT, SettingsError } from './settings.mjs'
 
 /** Milliseconds that requests in flight have to finish once the server is told to stop. */
@@ -8,7 +9,7 @@ const GRACE = 5_000
 const LINGER = 500
 
 /** Serves until told to stop; resolves once the address answers. */
-export async function serve({ host, port, isPortGiven, isDevelopment }) {
+export async function serve({ host, port, isPortGiven, publicUrl, isDevelopment }) {
   const server = createServer({
     requestTimeout: 60_000,
     headersTimeout: 15_000,
@@ -28,10 +29,10 @@ export async function serve({ host, port, isPortGiven, isDevelopment }) {
     for (const header of ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded'])
       delete request.headers[header]
     request.headers['x-forwarded-for'] = socket.remoteAddress ?? 'unknown'
-    const refusal = refusalOf(request)
-    if (refusal !== null) return refuse(response, refusal)
-    response.on('finish', () => stopReading(request, socket))
-    answer(request, response)
+    lingerAfter(request, response, socket)
+    const refusal = refusalOf(request, { publicUrl, isDevelopment })
+    if (refusal === null) answer(request, response)
+    else refuse(response, refusal)
   })
   await listen(server, { host, port, isPortGiven })
   stopOnSignal(server)
@@ -41,36 +42,28 @@ export async function serve({ host, port, isPortGiven, isDevelopment }) {
   isReady(app.getRequestHandler())
 }
 
-/** Once a request is answered before it was read to its end, the rest is not wanted: the connection is closed. */
-function stopReading(request, socket) {
-  if (request.complete) return
-  setTimeout(() => request.complete || socket.destroy(), LINGER).unref()
-}
-
-/** What Next fails on or redirects before any guard sees it: a forbidden method of the Fetch standard, a path that is none. */
-function refusalOf({ method, url }) {
-  if (method === 'TRACE')
-    return { name: 'wrong-method', title: 'Method not allowed', status: 405, detail: 'TRACE is not answered here.' }
-  const [path] = url.split('?', 1)
-  if (/\/\/|\\/.test(path)) return badPath('The path has two slashes in a row, or a backslash.')
-  try {
-    decodeURIComponent(path)
-    return null
-  } catch {
-    return badPath('The path has a % that begins no UTF-8 character: write a percent sign as %25.')
-  }
-}
-
-const badPath = (detail) => ({ name: 'bad-path', title: 'Not a path', status: 400, detail })
-
-function refuse(response, { name, title, status, detail }) {
-  response.writeHead(status, {
-    'Content-Type': 'application/problem+json',
-    'Cache-Control': 'no-store',
-    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-    'X-Content-Type-Options': 'nosniff',
-    ...(status === 405 ? { Allow: 'GET, HEAD, POST, PUT, DELETE, OPTIONS' } : {}),
+/**
+ * Once a request is answered before it was read to its end, the rest is not wanted: the connection is closed, but not at
+ * once, as Node would where the caller asks for it. What still comes in then would be answered with a reset, and that
+ * takes the answer away from a caller who has not read it yet.
+ */
+function lingerAfter(request, response, socket) {
+  response.prependListener('finish', () => {
+    if (request.complete) return
+    let isLast = false
+    socket.destroySoon = () => {
+      isLast = true
+      socket.end()
+    }
+    setTimeout(() => {
+      Reflect.deleteProperty(socket, 'destroySoon')
+      if (isLast || !request.complete) socket.destroy()
+    }, LINGER).unref()
   })
+}
+
+function refuse(response, { name, title, status, detail, headers }) {
+  response.writeHead(status, { 'Content-Type': 'application/problem+json', ...headers })
   const type = `urn:connector-planner:problem:${name}`
   response.end(JSON.stringify({ type, title, status, detail, problems: [] }))
 }

@@ -5,7 +5,7 @@ export const problemSchema = z.object({ path: z.string(), value: z.unknown(), me
 export type Problem = z.output<typeof problemSchema>
 
 /** Problems listed in one answer; the rest is counted in `detail`. */
-const LISTED_PROBLEMS = 50
+export const LISTED_PROBLEMS = 50
 const LONGEST_VALUE = 200
 
 /** `connectors[0].senderIPAddresses[2]` */

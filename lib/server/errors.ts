@@ -1,6 +1,6 @@
 import type { Problem } from '#lib/scenario/problem'
 
-/** Everything that can be refused over HTTP, with its status and its title: one list, one place. */
+/** Everything that a route can refuse, with its status and its title; scripts/guard.mjs refuses what reaches none. */
 export const REFUSALS = {
   'not-json': { status: 400, title: 'Not JSON' },
   'no-key': { status: 401, title: 'Access key needed' },
@@ -11,7 +11,6 @@ export const REFUSALS = {
   stale: { status: 412, title: 'Somebody else saved first' },
   'too-large': { status: 413, title: 'Too large' },
   'not-json-type': { status: 415, title: 'Not sent as JSON' },
-  'wrong-host': { status: 421, title: 'Unknown host name' },
   invalid: { status: 422, title: 'Cannot be read' },
   'no-condition': { status: 428, title: 'If-Match needed' },
   'too-many-attempts': { status: 429, title: 'Too many attempts' },

@@ -1,29 +1,14 @@
-/** Headers of every answer: nothing is cached, framed, sniffed, indexed, or told to another site. */
-const EVERYWHERE = {
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  'X-Robots-Tag': 'noindex, nofollow',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
-} as const
-
-export const API_HEADERS: Readonly<Record<string, string>> = {
-  ...EVERYWHERE,
-  'Cache-Control': 'no-store',
-  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-}
+import { HEADERS_EVERYWHERE } from '#scripts/guard'
 
 /** Scripts, styles and fonts: their own policy is what a worker started from one of them runs under. */
 export const STATIC_HEADERS: Readonly<Record<string, string>> = {
-  ...EVERYWHERE,
+  ...HEADERS_EVERYWHERE,
   'Content-Security-Policy':
     "default-src 'none'; script-src 'self'; connect-src 'self'; worker-src 'self'; frame-ancestors 'none'",
 }
 
 export const pageHeaders = (policy: string): Readonly<Record<string, string>> => ({
-  ...EVERYWHERE,
+  ...HEADERS_EVERYWHERE,
   'Cache-Control': 'no-store',
   'Content-Security-Policy': policy,
 })

@@ -1,13 +1,13 @@
 import type { NextRequest } from 'next/server'
 import type { z } from 'zod'
 import type { Endpoint } from '#lib/scenario/endpoints'
-import { problemsOf } from '#lib/scenario/problem'
+import { LISTED_PROBLEMS, problemsOf } from '#lib/scenario/problem'
 import { findTooLarge } from '#lib/scenario/too-large'
+import { API_HEADERS } from '#scripts/guard'
 import { type Access, accessOf, requireKey } from './auth'
 import { AppError, problemResponse } from './errors'
-import { API_HEADERS } from './headers'
-import { checkHost, checkOrigin } from './origin'
-import { readJson } from './read-body'
+import { checkOrigin } from './origin'
+import { dropBody, readJson } from './read-body'
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : null
 /** What a service may answer: what the schema gives back once parsed, or a stream that writes the same. */
@@ -29,7 +29,7 @@ type RouteContext = { readonly params: Promise<unknown> }
 type RouteHandler = (request: NextRequest, context: RouteContext) => Promise<Response>
 
 /**
- * A route from its endpoint: checks host, key, origin, type, size, form and schema in this order, calls the service with
+ * A route from its endpoint: checks key, origin, type, size, form and schema in this order, calls the service with
  * what is left, and turns every failure into a problem answer.
  */
 export function handle<Own extends Endpoint>(
@@ -58,7 +58,6 @@ function openAccess(request: Request): Access {
 /** Answers every failure of `run` as a problem. What we did not expect is logged without the request, and hides its text. */
 async function guarded(request: Request, run: () => Promise<Response>): Promise<Response> {
   try {
-    checkHost(request.headers)
     return await run()
   } catch (error) {
     if (error instanceof AppError)
@@ -92,20 +91,25 @@ function readQuery(endpoint: Endpoint, request: NextRequest): unknown {
 
 async function readRequest<Own extends Endpoint>(endpoint: Own, request: Request): Promise<Parsed<Own['request']>>
 async function readRequest(endpoint: Endpoint, request: Request): Promise<unknown> {
-  if (endpoint.request === null) return null
+  if (endpoint.request === null) {
+    if (endpoint.method !== 'GET') await dropBody(request)
+    return null
+  }
   const sent = await readJson(request, endpoint.mostBytes)
   const tooLarge = findTooLarge(sent)
-  if (tooLarge.length > 0)
-    throw new AppError('too-large', 'The request holds more than one request may.', { problems: tooLarge })
+  if (tooLarge.length > 0) {
+    const problems = tooLarge.slice(0, LISTED_PROBLEMS)
+    throw new AppError('too-large', `More than one request may hold. ${count(problems, tooLarge)}`, { problems })
+  }
   const parsed = endpoint.request.safeParse(sent)
   if (parsed.success) return parsed.data
   const problems = problemsOf(parsed.error, sent)
-  const left = parsed.error.issues.length - problems.length
-  throw new AppError(
-    'invalid',
-    `Nothing was stored. ${problems.length} problem(s) listed${left > 0 ? `, ${left} more not listed` : ''}.`,
-    { problems },
-  )
+  throw new AppError('invalid', `Nothing was stored. ${count(problems, parsed.error.issues)}`, { problems })
+}
+
+function count(listed: readonly unknown[], found: readonly unknown[]): string {
+  const left = found.length - listed.length
+  return `${listed.length} problem(s) listed${left > 0 ? `, ${left} more not listed` : ''}.`
 }
 
 function toResponse(endpoint: Endpoint, answer: unknown, headers: Headers): Response {

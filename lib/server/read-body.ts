@@ -8,14 +8,7 @@ const DEEPEST = 64
  * `Content-Length` says; refuses another content type (415) and what is not JSON (400).
  */
 export async function readJson(request: Request, limit: number): Promise<unknown> {
-  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
-  if (type !== 'application/json')
-    throw new AppError('not-json-type', 'Send the body with Content-Type: application/json.')
-  const coding = request.headers.get('content-encoding') ?? 'identity'
-  if (coding.trim().toLowerCase() !== 'identity')
-    throw new AppError('not-json-type', 'Send the body as it is, without Content-Encoding.')
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit)
-  const text = decode(await readBytes(request, limit))
+  const text = decode(await readJsonBytes(request, limit))
   checkDepth(text)
   try {
     return JSON.parse(text)
@@ -24,9 +17,31 @@ export async function readJson(request: Request, limit: number): Promise<unknown
   }
 }
 
+/** Bytes that may come along where nothing is asked for: room for an empty object and its blanks. */
+const UNASKED = 64
+
+/** Takes a body that is not asked for as little as one that is: only with the type of JSON, and only to a few bytes. */
+export async function dropBody(request: Request): Promise<void> {
+  const { headers } = request
+  if (Number(headers.get('content-length') ?? 0) > 0 || headers.has('transfer-encoding'))
+    await readJsonBytes(request, UNASKED)
+}
+
+async function readJsonBytes(request: Request, limit: number): Promise<Uint8Array> {
+  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
+  if (type !== 'application/json')
+    throw new AppError('not-json-type', 'Send the body with Content-Type: application/json.')
+  const coding = request.headers.get('content-encoding') ?? 'identity'
+  if (coding.trim().toLowerCase() !== 'identity')
+    throw new AppError('not-json-type', 'Send the body as it is, without Content-Encoding.')
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit)
+  return readBytes(request, limit)
+}
+
+/** The connection is left to scripts/serve.mjs: closed with the answer, it would take the answer from who is still sending. */
 const tooLarge = (limit: number) =>
   new AppError('too-large', `The body is larger than ${limit.toLocaleString('en')} bytes.`, {
-    headers: { Connection: 'close' },
+    problems: [{ path: '', value: null, message: `at most ${limit.toLocaleString('en')} bytes` }],
   })
 
 async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
