@@ -72,8 +72,9 @@ function AddMissing({ proof, answer, document, phase }: AddProps) {
   const t = useTranslations('proving.coverage')
   const editing = useEditing()
   const textOf = useConditionText()
-  const { samples, edgeSamples } = answer
-  if (samples.length === 0 && edgeSamples.length === 0) return <p>{t('full')}</p>
+  const { samples, edgeSamples, total, edges } = answer
+  if (edgeSamples.samples.length === 0)
+    return <p>{t(total.percent === 100 && edges.percent === 100 ? 'full' : 'unreachable')}</p>
   if (editing === null) return null
   const add = (missing: readonly MissingSample[]) => {
     const nameOf = ({ condition }: MissingSample) => {
@@ -82,21 +83,23 @@ function AddMissing({ proof, answer, document, phase }: AddProps) {
     }
     const added = sendersForMissing(document, missing, nameOf)
     editing.change(changeDocument(putSenders(added)))
-    editing.announce(t('added', { count: added.length }))
+    const left = missing.length - added.length
+    editing.announce(left > 0 ? t('addedSome', { count: added.length, left }) : t('added', { count: added.length }))
   }
   return (
-    <div className="flex flex-wrap gap-2">
-      {samples.length > 0 && (
-        <Button disabled={proof.isStale} onClick={() => add(samples)}>
+    <div className="flex flex-wrap items-center gap-2">
+      {samples.samples.length > 0 && (
+        <Button disabled={proof.isStale} onClick={() => add(samples.samples)}>
           <Plus aria-hidden className="size-4" />
-          {t('add', { count: samples.length })}
+          {t('add', { count: samples.samples.length })}
         </Button>
       )}
-      {edgeSamples.length > samples.length && (
-        <Button tone="quiet" disabled={proof.isStale} onClick={() => add(edgeSamples)}>
-          {t('addEdges', { count: edgeSamples.length })}
+      {edgeSamples.samples.length > samples.samples.length && (
+        <Button tone="quiet" disabled={proof.isStale} onClick={() => add(edgeSamples.samples)}>
+          {t('addEdges', { count: edgeSamples.samples.length })}
         </Button>
       )}
+      {edgeSamples.isCut && <span className="text-ink-3">{t('atOnce', { count: edgeSamples.samples.length })}</span>}
     </div>
   )
 }

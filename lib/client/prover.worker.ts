@@ -1,5 +1,11 @@
 import { compareInSteps, type Progress, type Side } from '#lib/matcher/compare'
-import { type Coverage, coverage, type MissingSample, missingSamples, type Sample } from '#lib/matcher/coverage'
+import {
+  type Coverage,
+  coverageInSteps,
+  type MissingSamples,
+  missingSamplesInSteps,
+  type Sample,
+} from '#lib/matcher/coverage'
 import type { Answers, QuestionId } from '#lib/matcher/index'
 import { surveyInSteps } from '#lib/matcher/survey'
 import { type Advice, adviseInSteps } from '#lib/scenario/advice'
@@ -40,8 +46,8 @@ const MOST_MISSING = 50
 export type Covered = Omit<Coverage, 'connectors'> & {
   readonly connectors: readonly (Coverage['connectors'][number] & { readonly missingLeft: number })[]
   /** senders that exercise what no sample does, without the edges of networks and with them */
-  readonly samples: readonly MissingSample[]
-  readonly edgeSamples: readonly MissingSample[]
+  readonly samples: MissingSamples
+  readonly edgeSamples: MissingSamples
 }
 
 /** Milliseconds between two reports. */
@@ -86,7 +92,7 @@ function* adviseOnAll({ asks, answers }: Extract<ProverTask, { kind: 'advice' }>
 
 /** What the samples exercise, and which would exercise the rest: both at once, and then with the edges of networks. */
 function* coverSamples(side: Side, samples: readonly Sample[]): Generator<ProverProgress, Covered> {
-  const found = coverage(side, samples)
+  const found = yield* coverageInSteps(side, samples)
   return {
     ...found,
     connectors: found.connectors.map(({ missing, ...rest }) => ({
@@ -94,8 +100,8 @@ function* coverSamples(side: Side, samples: readonly Sample[]): Generator<Prover
       missing: missing.slice(0, MOST_MISSING),
       missingLeft: Math.max(0, missing.length - MOST_MISSING),
     })),
-    samples: missingSamples(side, samples),
-    edgeSamples: missingSamples(side, samples, { edges: true }),
+    samples: yield* missingSamplesInSteps(side, samples),
+    edgeSamples: yield* missingSamplesInSteps(side, samples, { edges: true }),
   }
 }
 

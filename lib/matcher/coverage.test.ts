@@ -49,7 +49,7 @@ describe('what samples exercise', () => {
 
   it('asks for a fitting name and another one, with and without TLS', () => {
     const lock = certificateLock('NSP', '*.cloud.nospamproxy.com')
-    const made = missingSamples(side([lock]), [])
+    const made = missingSamples(side([lock]), []).samples
     expect(made.map(({ condition: { check, holds } }) => `${check} ${holds}`)).toEqual([
       'senderDomain true',
       'tls false',
@@ -60,6 +60,28 @@ describe('what samples exercise', () => {
 })
 
 describe('the samples that are missing', { timeout: 60_000 }, () => {
+  it('are none for a recipient outside of limits that hold every accepted domain: then not all is exercised', () => {
+    const world = side([addressLock('Filter', ['192.0.2.0/24'], { associatedAcceptedDomains: ['contoso.com'] })])
+    const added = missingSamples(world, []).samples.map(({ sender }, i) => ({ ...sender, id: `made ${i}` }))
+    expect(missingSamples(world, added).samples).toEqual([])
+    expect(coverage(world, added).connectors[0]?.missing.filter(({ edge }) => edge === null)).toMatchObject([
+      { check: 'recipient', holds: false },
+    ])
+  })
+
+  it('come from IPv6 where a list holds all of IPv4', () => {
+    const { samples } = missingSamples(side([addressLock('All', ['0.0.0.0/0'])]), [])
+    const outside = samples.find(({ condition: { check, holds } }) => check === 'sourceIP' && !holds)
+    expect(outside?.sender.sourceIP).toBe('2600::')
+  })
+
+  it('say that there are more than were made', () => {
+    const world = side([addressLock('Filter', ['192.0.2.0/24', '198.51.100.0/24'])])
+    const [all, first] = [missingSamples(world, []), missingSamples(world, [], { most: 1 })]
+    expect([all.samples.length, all.isCut]).toEqual([3, false])
+    expect([first.samples.length, first.isCut]).toEqual([1, true])
+  })
+
   it('exercise, once added, everything that can be exercised', () => {
     const law = (
       scenes: { connectors: Parameters<typeof side>[0]; tenant: Parameters<typeof side>[1] }[],
@@ -68,9 +90,9 @@ describe('the samples that are missing', { timeout: 60_000 }, () => {
       const [own] = scenes
       if (own === undefined) return
       const world = side(own.connectors, own.tenant)
-      const made = missingSamples(world, [], { edges })
+      const made = missingSamples(world, [], { edges }).samples
       const added = made.map(({ sender }, i) => ({ ...sender, id: `made ${i}` }))
-      expect(missingSamples(world, added, { edges })).toEqual([])
+      expect(missingSamples(world, added, { edges })).toEqual({ samples: [], isCut: false })
       const { total, connectors } = coverage(world, added)
       expect(total.exercised).toBeGreaterThanOrEqual(edges ? 0 : made.length)
       for (const { missing } of connectors)

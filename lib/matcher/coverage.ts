@@ -1,7 +1,8 @@
-import type { Side } from './compare'
+import type { Progress, Side } from './compare'
 import { freshBelow } from './compare/domains'
 import { type Condition, conditionsOf, recipientDomains, type Testable } from './coverage/conditions'
 import { type Facts, prepareConnector, readFacts } from './prepare'
+import { runToEnd } from './run-to-end'
 import type { Sender } from './sender'
 import { containsDomain, normalizeDomain, wildcardBase } from './sets/domains'
 import { containsIp, formatIp, type Ip } from './sets/ip'
@@ -34,22 +35,28 @@ export type Coverage = {
 }
 
 /** Which conditions of which connector the samples exercise. A fact of a sample that is not known exercises nothing. */
-export function coverage({ connectors }: Side, samples: readonly Sample[]): Coverage {
+export function coverage(side: Side, samples: readonly Sample[]): Coverage {
+  return runToEnd(coverageInSteps(side, samples))
+}
+
+/** `coverage` in small steps, each of which reports how many connectors are done. */
+export function* coverageInSteps({ connectors }: Side, samples: readonly Sample[]): Generator<Progress, Coverage> {
   const facts = samples.map(readFacts)
-  const found = connectors
-    .filter((connector) => connector.enabled)
-    .map((connector) => {
-      const conditions = conditionsOf(connector).map((condition) => ({
-        condition,
-        isMet: facts.some((own) => condition.isMet(own)),
-      }))
-      const isEdge = ({ condition }: (typeof conditions)[number]) => condition.edge !== null
-      return {
-        connectorId: connector.id,
-        plain: conditions.filter((one) => !isEdge(one)),
-        edges: conditions.filter(isEdge),
-      }
+  const enabled = connectors.filter((connector) => connector.enabled)
+  const found: Found[] = []
+  for (const connector of enabled) {
+    yield { done: found.length, total: enabled.length }
+    const conditions = conditionsOf(connector).map((condition) => ({
+      condition,
+      isMet: facts.some((own) => condition.isMet(own)),
+    }))
+    const isEdge = ({ condition }: (typeof conditions)[number]) => condition.edge !== null
+    found.push({
+      connectorId: connector.id,
+      plain: conditions.filter((one) => !isEdge(one)),
+      edges: conditions.filter(isEdge),
     })
+  }
   return {
     total: countOf(found.flatMap(({ plain }) => plain)),
     edges: countOf(found.flatMap(({ edges }) => edges)),
@@ -61,6 +68,9 @@ export function coverage({ connectors }: Side, samples: readonly Sample[]): Cove
     })),
   }
 }
+
+type Judged = { readonly condition: Testable; readonly isMet: boolean }
+type Found = { readonly connectorId: string; readonly plain: readonly Judged[]; readonly edges: readonly Judged[] }
 
 function countOf(conditions: readonly { readonly isMet: boolean }[]): CoverageCount {
   const total = conditions.length
@@ -85,30 +95,43 @@ export type MissingOptions = {
   readonly most?: number
 }
 
+export type MissingSamples = {
+  readonly samples: readonly MissingSample[]
+  /** there are more, which can be asked for once these are among the samples */
+  readonly isCut: boolean
+}
+
 /**
  * Senders that exercise what the samples do not, few of them: each keeps to everything else that its connector asks. What
  * cannot be met at all (a recipient outside the limits where all accepted domains are inside) gets no sender.
  */
-export function missingSamples(
+export function missingSamples(side: Side, samples: readonly Sample[], options: MissingOptions = {}): MissingSamples {
+  return runToEnd(missingSamplesInSteps(side, samples, options))
+}
+
+/** `missingSamples` in small steps, each of which reports how many connectors are done. */
+export function* missingSamplesInSteps(
   side: Side,
   samples: readonly Sample[],
   { edges = false, most = 500 }: MissingOptions = {},
-): MissingSample[] {
+): Generator<Progress, MissingSamples> {
   const facts = samples.map(readFacts)
   const found: MissingSample[] = []
-  for (const connector of side.connectors.filter(({ enabled }) => enabled)) {
+  const enabled = side.connectors.filter((connector) => connector.enabled)
+  for (const [done, connector] of enabled.entries()) {
+    yield { done, total: enabled.length }
     const conditions = conditionsOf(connector).filter(({ edge }) => edges || edge === null)
     for (const condition of conditions) {
-      if (found.length >= most) return found
       if (facts.some((own) => condition.isMet(own))) continue
       const sender = makeSender(side, connector, condition)
       const own = readFacts(sender)
       if (!condition.isMet(own)) continue
+      if (found.length >= most) return { samples: found, isCut: true }
       facts.push(own)
       found.push({ sender, condition: toCondition(condition) })
     }
   }
-  return found
+  return { samples: found, isCut: false }
 }
 
 type Known = Pick<Facts, 'ip'> & { from: string; to: string }
@@ -144,11 +167,14 @@ type Ips = ReturnType<typeof prepareConnector>['ips']
 
 const insideOf = ({ v4, v6 }: Ips): Ip => v4[0] ?? v6[0] ?? PROBES[0] ?? 0
 
-/** Well spread public addresses of which hardly any list holds all. */
-const PROBES: readonly number[] = [1, 23, 64, 99, 151, 185, 217].map((octet) => octet * 2 ** 24 + 1)
+/** Well spread public addresses of which hardly any list holds all; the last is IPv6, which no list can hold (MS-NEW). */
+const PROBES: readonly Ip[] = [...[1, 23, 64, 99, 151, 185, 217].map((octet) => octet * 2 ** 24 + 1), 0x2600n << 112n]
 
 const outsideOf = (ips: Ips): Ip =>
-  PROBES.find((ip) => !containsIp(ips, ip)) ?? ips.v4.find((bound) => bound < 2 ** 32 && !containsIp(ips, bound)) ?? 0
+  PROBES.find((ip) => typeof ip === 'number' && !containsIp(ips, ip)) ??
+  ips.v4.find((bound) => bound < 2 ** 32 && !containsIp(ips, bound)) ??
+  PROBES.find((ip) => !containsIp(ips, ip)) ??
+  0
 
 function domainFor(entry: string | null, holds: boolean, entries: readonly string[]): string {
   if (!holds || entry === null || entry === '*') {
