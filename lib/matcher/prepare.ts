@@ -9,7 +9,7 @@ export type PreparedConnector = {
   readonly connector: Connector
   readonly id: string
   readonly ips: IpSet
-  /** what of them Exchange Online takes: no IPv6, no range, nothing wider than /24 (MS-NEW) */
+  /** what of them Exchange Online takes: nothing in IPv6 form, no range, nothing wider than /24 (MS-NEW) */
   readonly legalIps: IpSet
   readonly hasIps: boolean
   readonly wantedName: string | null
@@ -103,8 +103,8 @@ export function prepareConnector(connector: Connector): PreparedConnector {
 }
 
 type Network = NonNullable<ReturnType<typeof parseNetwork>>
-const isLegal = ({ family, form, prefixLength }: Network): boolean =>
-  family === 4 && form !== 'range' && (prefixLength ?? 0) >= 24
+const isLegal = ({ family, form, prefixLength, inIpv6Form }: Network): boolean =>
+  family === 4 && form !== 'range' && !inIpv6Form && (prefixLength ?? 0) >= 24
 
 /** Parses a sender. Text that cannot be read (the contract refuses it before) counts as not known. */
 export function readFacts(sender: Sender): Facts {

@@ -30,7 +30,12 @@ export const networkSchema = z
   .string()
   .trim()
   .max(100)
-  .refine((text) => parseNetwork(text) !== null, 'an IPv4 address or network, for example 192.0.2.1 or 192.0.2.0/24')
+  .refine((text) => parseNetwork(text) !== null, {
+    error: ({ input }) =>
+      typeof input === 'string' && input.includes(':')
+        ? 'an IPv6 address or network; an IPv4 network is written with dots, for example 192.0.2.0/24'
+        : 'an IPv4 address or network, for example 192.0.2.1 or 192.0.2.0/24',
+  })
 
 export const ipSchema = z
   .string()

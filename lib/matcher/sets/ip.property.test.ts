@@ -142,6 +142,7 @@ const network = fc.oneof(
   ipv4,
   fc.tuple(ipv4, fc.integer({ min: 0, max: 32 })).map(([text, length]) => `${text}/${length}`),
   fc.tuple(fc.integer({ min: 24, max: 32 }), octet).map(([length, last]) => `192.0.2.${last}/${length}`),
+  fc.tuple(ipv4, fc.integer({ min: 96, max: 128 })).map(([text, length]) => `::ffff:${text}/${length}`),
   fc.tuple(octet, octet).map(([a, b]) => `192.0.2.${Math.min(a, b)}-192.0.2.${Math.max(a, b)}`),
   fc
     .tuple(
@@ -176,8 +177,16 @@ describe('a list of networks', { timeout: 120_000 }, () => {
       expect(BigInt(lengths.reduce((sum, length) => sum + 2 ** (32 - length), 0))).toBe(countAddresses(set).ipv4)
       expect(mergeable(cidrs, widest)).toEqual([])
     }
-    const narrow = network.filter((entry) => !/\/(\d|1\d)$/.test(entry))
+    const narrow = network.filter((entry) => (parseNetwork(entry)?.prefixLength ?? 32) >= 20)
     fc.assert(fc.property(fc.array(narrow, { maxLength: 5 }), fc.integer({ min: 20, max: 32 }), law), often(300))
+  })
+
+  it('in IPv6 form counts its prefix from the start of the address, and is IPv4 only from /96 on', () => {
+    for (const text of ['::ffff:192.0.2.7/120', '::ffff:c000:207/120', '0:0:0:0:0:FFFF:192.0.2.7/120'])
+      expect(parseNetwork(text)).toEqual({ ...parseNetwork('192.0.2.7/24'), inIpv6Form: true })
+    expect(parseNetwork('::ffff:192.0.2.7/128')?.range).toEqual(parseNetwork('192.0.2.7')?.range)
+    expect(parseNetwork('::ffff:0.0.0.0/96')?.range).toEqual(parseNetwork('0.0.0.0/0')?.range)
+    for (const prefix of [0, 24, 32, 95, 129]) expect(parseNetwork(`::ffff:203.0.113.0/${prefix}`)).toBeNull()
   })
 
   it('of /24 and narrower comes back as it was', () => {

@@ -14,18 +14,24 @@ export type IpRange =
 /** How a network was written: Exchange Online accepts the first two only, and of the second only IPv4 /24 to /32. */
 export type NetworkForm = 'address' | 'cidr' | 'range'
 
-/** A parsed entry of `SenderIPAddresses`. `hostBits` reports whether the address had bits beyond its prefix. */
+/**
+ * A parsed entry of `SenderIPAddresses`. `hostBits` reports whether the address had bits beyond its prefix, `inIpv6Form`
+ * whether IPv4 was written as IPv4-mapped IPv6.
+ */
 export type IpNetwork = {
   readonly form: NetworkForm
   readonly family: 4 | 6
   readonly range: IpRange
   readonly prefixLength: number | null
   readonly hostBits: boolean
+  readonly inIpv6Form: boolean
 }
 
 const IPV4_END = 2 ** 32
 const IPV6_END = 1n << 128n
 const MAPPED_PREFIX = 0xffffn
+/** Where in an IPv4-mapped IPv6 address the IPv4 address starts. */
+const IPV4_STARTS = 96
 
 /** Reads an IPv4 or IPv6 address. Null for anything else: leading zeros, short forms and zone ids are ambiguous. */
 export function parseIp(text: string): Ip | null {
@@ -115,24 +121,28 @@ export function parseNetwork(text: string): IpNetwork | null {
     range: { first: ip, last: ip } as IpRange,
     prefixLength: width,
     hostBits: false,
+    inIpv6Form: width === 32 && trimmed.includes(':'),
   }
 }
 
 function parseCidr(text: string): IpNetwork | null {
-  const [address, length, ...rest] = text.split('/')
-  const ip = parseIp(address ?? '')
-  if (ip === null || rest.length > 0 || !/^(0|[1-9]\d{0,2})$/.test(length ?? '')) return null
-  const prefixLength = Number(length)
+  const [address = '', length = '', ...rest] = text.split('/')
+  const ip = parseIp(address)
+  if (ip === null || rest.length > 0 || !/^(0|[1-9]\d{0,2})$/.test(length)) return null
+  const inIpv6Form = typeof ip === 'number' && address.includes(':')
+  // The prefix counts the bits as written: ::ffff:192.0.2.0/120 is 192.0.2.0/24, and what is wider is not IPv4 alone.
+  const prefixLength = Number(length) - (inIpv6Form ? IPV4_STARTS : 0)
+  const network = { form: 'cidr', prefixLength, inIpv6Form } as const
   if (typeof ip === 'number') {
-    if (prefixLength > 32) return null
+    if (prefixLength < 0 || prefixLength > 32) return null
     const size = 2 ** (32 - prefixLength)
     const first = Math.floor(ip / size) * size
-    return { form: 'cidr', family: 4, range: { first, last: first + size - 1 }, prefixLength, hostBits: first !== ip }
+    return { ...network, family: 4, range: { first, last: first + size - 1 }, hostBits: first !== ip }
   }
   if (prefixLength > 128) return null
   const size = 1n << BigInt(128 - prefixLength)
   const first = (ip / size) * size
-  return { form: 'cidr', family: 6, range: { first, last: first + size - 1n }, prefixLength, hostBits: first !== ip }
+  return { ...network, family: 6, range: { first, last: first + size - 1n }, hostBits: first !== ip }
 }
 
 function parseRange(text: string): IpNetwork | null {
@@ -141,7 +151,8 @@ function parseRange(text: string): IpNetwork | null {
   const last = parseIp((to ?? '').trim())
   if (first === null || last === null || rest.length > 0 || typeof first !== typeof last || first > last) return null
   const family = typeof first === 'number' ? 4 : 6
-  return { form: 'range', family, range: { first, last } as IpRange, prefixLength: null, hostBits: false }
+  const inIpv6Form = family === 4 && text.includes(':')
+  return { form: 'range', family, range: { first, last } as IpRange, prefixLength: null, hostBits: false, inIpv6Form }
 }
 
 /**

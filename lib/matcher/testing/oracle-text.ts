@@ -45,7 +45,8 @@ export function readSpan(entry: string): Span {
   }
   const [host = '', prefix] = text.split('/')
   const { family, value } = readAddress(host)
-  const size = prefix === undefined ? 1n : 2n ** BigInt((family === 4 ? 32 : 128) - Number(prefix))
+  // A prefix counts from the start of the address as it is written, also of IPv4 in IPv6 dress.
+  const size = prefix === undefined ? 1n : 2n ** BigInt((host.includes(':') ? 128 : 32) - Number(prefix))
   const first = value - (value % size)
   return { family, first, last: first + size - 1n }
 }

@@ -23,6 +23,7 @@ type EntryCheck = {
 const isIpv4 = (network: IpNetwork | null): network is IpNetwork => network !== null && network.family === 4
 const sizeOf = ({ range }: IpNetwork): number => Number(range.last) - Number(range.first) + 1
 const asCidrs = (_text: string, { range }: IpNetwork): string[] => ipv4Cidrs(ipSet([range]))
+const inCidrForm = (network: IpNetwork): string => `${firstAddress(network)}/${network.prefixLength}`
 const firstAddress = ({ range }: IpNetwork): string => formatIp(range.first)
 
 const ENTRY_CHECKS: readonly EntryCheck[] = [
@@ -30,9 +31,9 @@ const ENTRY_CHECKS: readonly EntryCheck[] = [
   { code: 'IPV6_NOT_SUPPORTED', holds: (_text, network) => network !== null && network.family === 6 },
   {
     code: 'IPV4_IN_IPV6_FORM',
-    holds: (text, network) => isIpv4(network) && network.form === 'address' && text.includes(':'),
-    parameters: (network) => ({ address: firstAddress(network) }),
-    rewrite: (_text, network) => [firstAddress(network)],
+    holds: (_text, network) => isIpv4(network) && network.form !== 'range' && network.inIpv6Form,
+    parameters: (network) => ({ address: network.form === 'cidr' ? inCidrForm(network) : firstAddress(network) }),
+    rewrite: asCidrs,
   },
   {
     code: 'NETWORK_TOO_WIDE',
@@ -47,7 +48,7 @@ const ENTRY_CHECKS: readonly EntryCheck[] = [
   {
     code: 'HOST_BITS',
     holds: (_text, network) => isIpv4(network) && network.hostBits && (network.prefixLength ?? 0) >= WIDEST,
-    parameters: (network) => ({ network: `${firstAddress(network)}/${network.prefixLength}` }),
+    parameters: (network) => ({ network: inCidrForm(network) }),
     rewrite: asCidrs,
   },
   {

@@ -19,6 +19,14 @@ export const NETWORK_CASES: readonly Case[] = [
     [F],
   ],
   [
+    'an IPv4 network in IPv6 form',
+    'IPV4_IN_IPV6_FORM',
+    listed('::ffff:20.40.60.0/121'),
+    '[0].senderIPAddresses[0]',
+    '::ffff:20.40.60.0/121',
+    ['20.40.60.0/25'],
+  ],
+  [
     'V01 /19',
     'NETWORK_TOO_WIDE',
     listed('148.163.128.0/19'),
