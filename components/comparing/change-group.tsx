@@ -66,7 +66,13 @@ export function ChangeGroup({ change, regions, isSearched }: Props) {
               {t('more', { count: Math.min(PAGE, regions.length - shown.length) })}
             </Button>
           )}
-          {change.regionsLeft > 0 && <p className="text-ink-3">{t('left', { count: change.regionsLeft })}</p>}
+          {change.regionsLeft > 0 && (
+            <p className="text-ink-3">
+              {regions.length > 0
+                ? t('left', { count: change.regionsLeft })
+                : t('notAmong', { listed: change.regions.length, left: change.regionsLeft })}
+            </p>
+          )}
         </>
       )}
     </article>

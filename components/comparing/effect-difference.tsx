@@ -1,13 +1,13 @@
 'use client'
 
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { Witness } from '#components/proving/witness'
 import { RestButton, useFewer } from '#components/ui/fewer'
 import { TextField } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
 import { useQuestionTexts } from '#components/verdict/conditions'
-import { kindOf, searchRegions, sortChanges } from '#lib/client/view-compared'
+import { kindOf, searchChanges, sortChanges } from '#lib/client/view-compared'
 import type { Comparison } from '#lib/matcher/compare'
 import { AttributionChanges } from './attribution-changes'
 import { ChangeGroup } from './change-group'
@@ -18,10 +18,8 @@ export function EffectDifference({ comparison }: { comparison: Comparison }) {
   const t = useTranslations('proving.comparing')
   const [search, setSearch] = useState('')
   const { changes, equivalent, equivalentUnderDefaults, renamed, bounds } = comparison
-  const sorted = sortChanges(changes)
-  const found = sorted
-    .map((change) => ({ change, regions: searchRegions(change.regions, search) }))
-    .filter(({ regions, change }) => regions.length > 0 || (search.trim() === '' && change.regions.length === 0))
+  const sorted = useMemo(() => sortChanges(changes), [changes])
+  const found = useMemo(() => searchChanges(sorted, search), [sorted, search])
   const isSure = bounds.some(({ axis, exactFor }) => axis === 'certificateNames' && exactFor.includes('equivalent'))
   return (
     <div className="flex flex-col gap-4">

@@ -43,6 +43,9 @@ export type ProverProgress = Progress & { readonly phase?: number; readonly phas
 /** Missing conditions of one connector that are sent; nobody reads more. */
 const MOST_MISSING = 50
 
+/** Regions of one change that the page pages through and searches: far more than the API sends. */
+const REGIONS_ON_PAGE = 10_000
+
 export type Covered = Omit<Coverage, 'connectors'> & {
   readonly connectors: readonly (Coverage['connectors'][number] & { readonly missingLeft: number })[]
   /** senders that exercise what no sample does, without the edges of networks and with them */
@@ -74,7 +77,7 @@ function stepsOf(task: Exclude<ProverTask, { kind: 'findings' }>): Generator<Pro
     case 'gates':
       return evaluateInSteps(task.document)
     case 'compare':
-      return compareInSteps(task.before, task.after, task.answers)
+      return compareInSteps(task.before, task.after, task.answers, { mostRegions: REGIONS_ON_PAGE })
     case 'survey':
       return surveyInSteps(task.side, task.answers)
     case 'advice':

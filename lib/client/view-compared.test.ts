@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { compare } from '#lib/matcher/compare'
 import { addressLock, certificateLock, side } from '#lib/matcher/testing/sides'
-import { kindOf, searchRegions, sortChanges } from './view-compared'
+import { kindOf, searchChanges, searchRegions, sortChanges } from './view-compared'
 
 const before = side([addressLock('A', ['192.0.2.0/24', '198.51.100.0/24'])])
 const after = side([addressLock('A', ['192.0.2.0/24']), certificateLock('B', '*.filter-b.example')])
@@ -22,5 +22,18 @@ describe('what a comparison shows', () => {
   ])('is found by %s', (text, kind, isFound) => {
     const change = changes.find((one) => kindOf(one) === kind)
     expect(searchRegions(change?.regions ?? [], text).length > 0).toBe(isFound)
+  })
+
+  it('keeps a change of which regions were left out: what is looked for may be in them', () => {
+    const partners = ['a', 'b', 'c'].map((name) =>
+      addressLock(name, [`192.0.2.${name.charCodeAt(0)}`], { senderDomains: [`${name}.example`] }),
+    )
+    const off = partners.map((one) => ({ ...one, enabled: false }))
+    const found = (text: string, mostRegions: number) =>
+      searchChanges(compare(side(partners), side(off), {}, { mostRegions }).changes, text)
+    expect(found('c.example', 1).every(({ change }) => change.regionsLeft > 0)).toBe(true)
+    expect(found('c.example', 1).length).toBeGreaterThan(0)
+    expect(found('c.example', 100).flatMap(({ regions }) => regions).length).toBeGreaterThan(0)
+    expect(found('elsewhere.test', 100)).toEqual([])
   })
 })

@@ -21,6 +21,17 @@ export const sortChanges = (changes: readonly Change[]): Change[] =>
       Number(BigInt(b.addresses.ipv4) - BigInt(a.addresses.ipv4)),
   )
 
+/** A change with those of its regions that hold the text. */
+export type FoundChange = { readonly change: Change; readonly regions: readonly Region[] }
+
+/** The changes that hold the text, or may: among the regions that were left out nobody has looked. */
+export function searchChanges(changes: readonly Change[], text: string): FoundChange[] {
+  const isAll = text.trim() === ''
+  return changes
+    .map((change) => ({ change, regions: searchRegions(change.regions, text) }))
+    .filter(({ change, regions }) => isAll || regions.length > 0 || change.regionsLeft > 0)
+}
+
 type Searched = Pick<Region, 'sourceIP' | 'channel' | 'mailFrom' | 'recipient'>
 
 /** The regions that hold the text: an address or network that meets them, or a part of a domain or certificate name. */
