@@ -5,6 +5,9 @@ import { listOf } from './list'
 import { certificateNameSchema, domainPatternSchema, idSchema, networkSchema, textSchema } from './text'
 
 const flag = z.boolean()
+/** Properties without a meaning here, and the characters in the name of one. */
+const MOST_OTHERS = 500
+const LONGEST_NAME = 200
 
 const texts = listOf(z.string().max(500), LIMITS.networks)
 
@@ -37,29 +40,53 @@ export const connectorShape = z.strictObject({
   efSkipIPs: texts.default([]),
   efUsers: texts.default([]),
   /** properties this version gives no meaning to, kept as pairs so that `__proto__` is only a name */
-  otherProperties: listOf(z.tuple([z.string().max(200), jsonSchema]), 500).default([]),
+  otherProperties: listOf(z.tuple([z.string().max(LONGEST_NAME), jsonSchema]), MOST_OTHERS).default([]),
 })
 
-const KNOWN = new Set(Object.keys(connectorShape.shape))
-
-/** Moves properties that the shape does not know into `otherProperties`; anything but an object is left for the shape to refuse. */
-function keepUnknown(raw: unknown): unknown {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return raw
-  const entries = Object.entries(raw)
-  const unknown = entries.filter(([key]) => !KNOWN.has(key))
-  if (unknown.length === 0) return raw
-  const known = Object.fromEntries(entries.filter(([key]) => KNOWN.has(key)))
-  const kept = Array.isArray(known.otherProperties) ? known.otherProperties : []
-  return { ...known, otherProperties: [...kept, ...unknown] }
-}
-
-export const connectorSchema = z.preprocess(
-  keepUnknown,
-  connectorShape.transform((connector) => ({
-    ...connector,
-    requireTls: connector.requireTls ?? connector.tlsSenderCertificateName !== null,
-  })),
-)
+const filledShape = connectorShape.transform((connector) => ({
+  ...connector,
+  requireTls: connector.requireTls ?? connector.tlsSenderCertificateName !== null,
+}))
 
 /** A connector as a document stores it: every property present. */
-export type ScenarioConnector = z.output<typeof connectorSchema>
+export type ScenarioConnector = z.output<typeof filledShape>
+
+/** Properties that the shape does not know are kept in `otherProperties`, after those that were sent there. */
+export const connectorSchema = z.unknown().transform((sent, { issues }) => readConnector(sent, issues))
+
+type Issues = z.core.$ZodRawIssue[]
+
+function readConnector(sent: unknown, issues: Issues): ScenarioConnector {
+  const { known, unknown } = sortProperties(sent)
+  const { data, error } = filledShape.safeParse(known)
+  // Spread, an issue is no longer seen as one of its union.
+  for (const issue of error?.issues ?? []) issues.push({ ...issue, input: sent } as z.core.$ZodRawIssue)
+  for (const [name, value] of unknown) checkUnknown(name, value, issues)
+  if (data === undefined) return z.NEVER
+  const otherProperties = [...data.otherProperties, ...(unknown as ScenarioConnector['otherProperties'])]
+  if (otherProperties.length > MOST_OTHERS)
+    issues.push({ code: 'custom', message: `at most ${MOST_OTHERS} properties beyond those known`, input: sent })
+  return { ...data, otherProperties }
+}
+
+const SPELLINGS: ReadonlyMap<string, string> = new Map(
+  Object.keys(connectorShape.shape).map((name) => [name.toLowerCase(), name]),
+)
+
+/** What the shape knows, and what it does not; anything but an object is left for the shape to refuse. */
+function sortProperties(sent: unknown): { known: unknown; unknown: [string, unknown][] } {
+  if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) return { known: sent, unknown: [] }
+  const entries: [string, unknown][] = Object.entries(sent)
+  const isKnown = ([name]: [string, unknown]) => SPELLINGS.get(name.toLowerCase()) === name
+  const unknown = entries.filter((entry) => !isKnown(entry))
+  return { known: unknown.length === 0 ? sent : Object.fromEntries(entries.filter(isKnown)), unknown }
+}
+
+/** A known property in another case is no unknown one: kept as such, the lock it sets would count as off. */
+function checkUnknown(name: string, value: unknown, issues: Issues): void {
+  const refuse = (message: string) => issues.push({ code: 'custom', path: [name], input: value, message })
+  const spelling = SPELLINGS.get(name.toLowerCase())
+  if (spelling !== undefined) refuse(`write it as ${spelling}`)
+  else if (name.length > LONGEST_NAME) refuse(`a property name has at most ${LONGEST_NAME} characters`)
+  else if (!jsonSchema.safeParse(value).success) refuse('a value as JSON has it')
+}

@@ -52,6 +52,25 @@ describe('a problem names where, what stood there and what would be right', () =
       { path: 'connectors[0].enabled', value: 'yes', message: 'true or false is expected here' },
     ],
     [
+      'a known property in another case',
+      { connectors: [{ ...CONNECTOR, restrictDomainsToIpAddresses: true }] },
+      {
+        path: 'connectors[0].restrictDomainsToIpAddresses',
+        value: true,
+        message: 'write it as restrictDomainsToIPAddresses',
+      },
+    ],
+    [
+      'a list of pairs that is none, beside an unknown property',
+      { connectors: [{ ...CONNECTOR, otherProperties: 'x', FooBar: 1 }] },
+      { path: 'connectors[0].otherProperties', value: 'x', message: 'a list is expected here' },
+    ],
+    [
+      'an unknown property whose value is beyond numbers, beside pairs',
+      { connectors: [{ ...CONNECTOR, otherProperties: [['Guid', 'x']], FooBar: 1, Huge: Number.POSITIVE_INFINITY }] },
+      { path: 'connectors[0].Huge', value: 'Infinity', message: 'a value as JSON has it' },
+    ],
+    [
       'an address with an empty label',
       { senders: [{ ...SENDER, mailFrom: 'a@b..example' }] },
       {

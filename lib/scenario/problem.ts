@@ -77,6 +77,8 @@ function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
 
 /** A value short enough to send back. */
 function excerpt(value: unknown): unknown {
+  // JSON has no infinity, though it can be read from 1e400.
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value)
   if (typeof value === 'string') return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value
   if (typeof value !== 'object' || value === null) return value ?? null
   const text = JSON.stringify(value)
