@@ -109,9 +109,9 @@ function Field({ field }: { field: CheckField }) {
         result={result}
         text={result === 'unknown' && entry.result !== 'unknown' ? results('unknown') : codes(entry.code)}
       />
-      {result === 'pass' && isAsWritten(entry.detail) && (
+      {(result === 'pass' || entry.check === 'certificate') && isAsWritten(entry.detail) && (
         <p className="mt-0.5 text-ask [overflow-wrap:anywhere]">
-          {t('asWritten', { entry: String(entry.detail.wanted) })}
+          {t(entry.check === 'certificate' ? 'nameAsWritten' : 'asWritten', { entry: String(entry.detail.wanted) })}
         </p>
       )}
       {(result === 'fail' || result === 'skip' || entry.result === 'unknown') && <Compared detail={entry.detail} />}
@@ -119,7 +119,7 @@ function Field({ field }: { field: CheckField }) {
   )
 }
 
-/** Reports whether the entry that holds the address is one that Exchange Online would refuse. */
+/** Reports whether the entry that holds the address, or the name waited for, is one that Exchange Online would refuse. */
 const isAsWritten = ({ wanted, asWritten = [] }: TraceDetail): boolean =>
   typeof wanted === 'string' && asWritten.includes(wanted)
 

@@ -1,4 +1,4 @@
-import { bestFit, matchingNames, NO_FIT } from './certificate'
+import { bestFit, matchingNames, NO_FIT, nameDetail } from './certificate'
 import { certificateOf, type Evaluation, hasTls, ipOf, isTrusted, listsIp, mailFromOf } from './evaluation'
 import { rankOf } from './labels'
 import type { PreparedConnector } from './prepare'
@@ -128,7 +128,7 @@ const CERTIFICATE_NOT_ASKED: CertificateCheck = { holds: true, onlyUntrusted: fa
 function checkCertificate(e: Evaluation, connector: PreparedConnector, note: Note): CertificateCheck {
   const wanted = connector.wantedName
   const names = hasTls(e) ? certificateOf(e) : []
-  const detail: TraceDetail = { wanted: wanted ?? '', presented: names }
+  const detail = nameDetail(connector, names)
   if (names.length === 0) {
     note('CERTIFICATE_MISSING', detail, false)
     return { holds: false, onlyUntrusted: false }
@@ -149,5 +149,5 @@ function recordUnrestricted(e: Evaluation, connector: PreparedConnector): void {
   e.record(connector.id, 'NOT_RESTRICTED', {})
   if (connector.hasIps && listsIp(e, connector)) e.record(connector.id, 'IP_LISTED', ipDetail(e, connector))
   if (connector.wantedName !== null && matchingNames(e, connector).length > 0)
-    e.record(connector.id, 'CERTIFICATE_NAME_MATCH', { wanted: connector.wantedName, presented: certificateOf(e) })
+    e.record(connector.id, 'CERTIFICATE_NAME_MATCH', nameDetail(connector, certificateOf(e)))
 }

@@ -2,6 +2,7 @@ import { type Evaluation, presentedNames } from './evaluation'
 import type { PreparedConnector } from './prepare'
 import type { QuestionId } from './questions'
 import { fitName, type NameFit } from './sets/names'
+import type { TraceDetail } from './trace'
 
 /** The believable names that fit the connector's TlsSenderCertificateName, whatever its flags say. */
 export function matchingNames(e: Evaluation, { wantedName }: PreparedConnector): readonly string[] {
@@ -13,6 +14,15 @@ export function matchingNames(e: Evaluation, { wantedName }: PreparedConnector):
     const question = questionOf(fit)
     return question === null || e.choices.question(question) === 0
   })
+}
+
+/** The name waited for and those that came. Exchange Online refuses a name without RequireTls (MS-NEW): it counts as written. */
+export function nameDetail(
+  { connector, wantedName }: PreparedConnector,
+  presented: readonly string[] | null,
+): TraceDetail {
+  const detail = { wanted: wantedName ?? '', presented }
+  return wantedName === null || connector.requireTls ? detail : { ...detail, asWritten: [wantedName] }
 }
 
 type Fit = { readonly matches: boolean; readonly question: QuestionId | null; readonly bySan: boolean }

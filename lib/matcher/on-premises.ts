@@ -1,4 +1,4 @@
-import { matchingNames } from './certificate'
+import { matchingNames, nameDetail } from './certificate'
 import { accept, type Evaluation, type Judgement, listsIp, mailFromOf, presentedNames } from './evaluation'
 import { rankOf } from './labels'
 import type { Facts, PreparedConnector } from './prepare'
@@ -75,7 +75,7 @@ function recordOnPremises(
   if (!record) return
   const { id, wantedName } = connector
   if (wantedName !== null) {
-    const detail = { wanted: wantedName, presented: facts.names }
+    const detail = nameDetail(connector, facts.names)
     record(id, names.length > 0 ? 'CERTIFICATE_NAME_MATCH' : certificateFailure(facts), detail)
   }
   if (connector.hasIps) record(id, listed ? 'IP_LISTED' : 'IP_NOT_LISTED', ipDetail(e, connector))

@@ -53,7 +53,7 @@ export type TraceDetail = {
   readonly wantedCount?: number
   readonly presented?: string | readonly string[] | null
   readonly question?: QuestionId
-  /** entries that are evaluated as written although Exchange Online would refuse them */
+  /** entries, or a name without RequireTls, that are evaluated as written although Exchange Online would refuse them */
   readonly asWritten?: readonly string[]
 }
 
