@@ -2,6 +2,13 @@ import { z } from 'zod'
 import { LIMITS } from './limits'
 import { listOf } from './list'
 
+/** A record drops this name without a word. */
+function refusePrototype(sent: unknown, context: z.core.$RefinementCtx): unknown {
+  if (typeof sent === 'object' && sent !== null && Object.hasOwn(sent, '__proto__'))
+    context.addIssue({ code: 'custom', path: ['__proto__'], input: sent, message: 'another name' })
+  return sent
+}
+
 /**
  * What the collector found out about the rest of a tenant: facts for whoever carries out the plan, which no verdict
  * knows. Codes and sentences are those of the collector's file (lib/exchange/collector); one that is not known stays.
@@ -13,7 +20,9 @@ export const collectedSchema = z.strictObject({
     z.strictObject({
       code: z.string().max(60),
       /** what the sentences of the code are filled with */
-      parameters: z.record(z.string().max(60), z.union([z.string().max(LIMITS.text), z.number()])).default({}),
+      parameters: z
+        .preprocess(refusePrototype, z.record(z.string().max(60), z.union([z.string().max(LIMITS.text), z.number()])))
+        .default({}),
     }),
     LIMITS.findings,
   ),

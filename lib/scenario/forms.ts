@@ -5,18 +5,21 @@
 export const LONGEST_DOMAIN = 253
 export const DOMAIN_PATTERN = /^[^\s@,;:/\\"'<>()[\]\p{Cc}]+$/u
 export const LONGEST_ADDRESS = 320
-const ADDRESS = /^[^\s<>\p{Cc}]+@[^\s<>@\p{Cc}]+$/u
+/** What stands before the last `@`: as it is, or in quotes with blanks and whatever else (RFC 5321, §4.1.2). */
+const LOCAL_PART = /^([^\s<>@"\p{Cc}]+|"([^"\\\p{Cc}]|\\[^\p{Cc}])*")$/u
+/** A domain without wildcards, or an address in brackets (RFC 5321, §4.1.3). */
+const MAIL_DOMAIN = /^([^\s@,;:/\\"'<>()[\]*\p{Cc}]+|\[[0-9a-z.:]+\])$/iu
 const LONGEST_LABEL = 63
 /** A certificate's issuer and subject fit too, as hybrid set-ups store them. */
 export const LONGEST_CERTIFICATE_NAME = 1000
 
 /** Reports whether the text is an SMTP address with a domain: no label of it is empty or longer than DNS has room for. */
 export function isAddress(text: string): boolean {
-  if (text.length > LONGEST_ADDRESS || !ADDRESS.test(text)) return false
-  const labels = text
-    .slice(text.lastIndexOf('@') + 1)
-    .replace(/\.$/, '')
-    .split('.')
+  const at = text.lastIndexOf('@')
+  const domain = text.slice(at + 1)
+  if (at < 0 || text.length > LONGEST_ADDRESS || !LOCAL_PART.test(text.slice(0, at)) || !MAIL_DOMAIN.test(domain))
+    return false
+  const labels = domain.replace(/\.$/, '').split('.')
   return labels.every((label) => label !== '' && label.length <= LONGEST_LABEL)
 }
 

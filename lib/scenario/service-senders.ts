@@ -88,5 +88,5 @@ function firstDomain({ acceptedDomains }: Tenant): string | null {
   const [first] = acceptedDomains
   if (first === undefined) return null
   const domain = domainOf(wildcardBase(first) ?? first)
-  return domain.includes('*') || !isAddress(`user@${domain}`) ? null : domain
+  return !isAddress(`user@${domain}`) ? null : domain
 }

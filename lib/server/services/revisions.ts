@@ -1,7 +1,8 @@
 import 'server-only'
 import type { Revision, RevisionSummary } from '#lib/scenario/contract'
+import { AppError } from '#lib/server/errors'
 import * as store from '#lib/server/store/revisions'
-import { noScenario } from './scenarios'
+import { noScenario, readScenario } from './scenarios'
 
 /** Every revision of a scenario without its document, the latest first. */
 export async function listRevisions(scenarioId: string): Promise<RevisionSummary[]> {
@@ -13,6 +14,7 @@ export async function listRevisions(scenarioId: string): Promise<RevisionSummary
 /** One revision, as it was saved. */
 export async function readRevision(scenarioId: string, number: number): Promise<Revision> {
   const revision = await store.findRevision(scenarioId, number)
-  if (revision === null) throw noScenario()
-  return revision
+  if (revision !== null) return revision
+  const { revision: latest } = await readScenario(scenarioId)
+  throw new AppError('not-found', `This scenario has no revision ${number}; its latest is ${latest}.`)
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { documentSchema } from '#lib/scenario/document'
 import { workedExamples } from '#lib/scenario/examples'
 import { withTestDatabase } from '#lib/server/testing/test-database'
-import { listRevisions } from './revisions'
+import { listRevisions, readRevision } from './revisions'
 import { createScenario, deleteScenario, listScenarios, readScenario, restoreScenario, saveScenario } from './scenarios'
 
 withTestDatabase()
@@ -39,6 +39,13 @@ describe('saving', () => {
       options: { members: { current: { revision: 2, document: titled('Second') } } },
     })
     expect(await readScenario(id)).toMatchObject({ revision: 2, document: { title: 'Second' } })
+  })
+
+  it('tells a revision that there is not from a scenario that there is not', async () => {
+    const { id } = await createScenario(titled('First'))
+    await expect(readRevision(id, 99)).rejects.toThrow('no revision 99; its latest is 1')
+    await deleteScenario(id)
+    await expect(readRevision(id, 1)).rejects.toThrow('no such scenario')
   })
 
   it('refuses an edit that names no revision', async () => {

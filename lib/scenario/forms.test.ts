@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { isAddress } from './forms'
+
+describe('an address', () => {
+  it.each([
+    'u@contoso.com',
+    'u@contoso.com.',
+    'u+v=w@sub.contoso.com',
+    'u@bücher.example',
+    '"a b"@contoso.com',
+    '"a@b"@contoso.com',
+    '"a\\"b"@contoso.com',
+    'scanner@[192.0.2.1]',
+    'scanner@[IPv6:2001:db8::1]',
+  ])('may be %s', (text) => {
+    expect(isAddress(text)).toBe(true)
+  })
+
+  it.each([
+    'u',
+    '@contoso.com',
+    'a b@contoso.com',
+    '"a b@contoso.com',
+    'u@contoso.com,x',
+    'u@contoso.com;v@contoso.com',
+    'u@contoso.com/x',
+    'u@*.contoso.com',
+    'u@contoso..com',
+    'u@[192.0.2.1',
+    `u@${'a'.repeat(64)}.com`,
+  ])('is not %s', (text) => {
+    expect(isAddress(text)).toBe(false)
+  })
+})
