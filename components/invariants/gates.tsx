@@ -1,6 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
+import type { Progressing } from '#components/proving/work'
 import { type Proof, useProver } from '#lib/client/prover'
 import type { ScenarioDocument } from '#lib/scenario/document'
 import type { Gate } from '#lib/scenario/invariants/gates'
@@ -9,13 +10,15 @@ import type { Gate } from '#lib/scenario/invariants/gates'
 export type ChosenGate = { readonly invariantId: string; readonly phaseId: string }
 
 type Gates = {
-  readonly proof: Proof<readonly Gate[]>
+  readonly proof: Pick<Proof<readonly Gate[]>, 'answer' | 'isStale'>
   readonly chosen: (ChosenGate & { readonly at: string }) | null
   /** `at`: the phase on screen; another one shows its own worst gate again */
   readonly choose: (gate: ChosenGate, at: string) => void
 }
 
 const GatesContext = createContext<Gates | null>(null)
+/** Apart from what is known: it changes many times a second, and hardly anybody looks at it. */
+const GatesWorkContext = createContext<Progressing | null>(null)
 
 /** Has every invariant checked in each of its phases, again after each edit, away from the page. */
 export function GatesProvider({ document, children }: { document: ScenarioDocument; children: ReactNode }) {
@@ -27,11 +30,23 @@ export function GatesProvider({ document, children }: { document: ScenarioDocume
         : ({ kind: 'gates', document: { services, phases, answers, invariants } } as const),
     [services, phases, answers, invariants],
   )
-  const proof = useProver(task)
+  const work = useProver(task)
+  const { answer, isStale } = work
   const [chosen, setChosen] = useState<Gates['chosen']>(null)
   const choose = useCallback((gate: ChosenGate, at: string) => setChosen({ ...gate, at }), [])
-  const value = useMemo(() => ({ proof, chosen, choose }), [proof, chosen, choose])
-  return <GatesContext value={value}>{children}</GatesContext>
+  const value = useMemo(() => ({ proof: { answer, isStale }, chosen, choose }), [answer, isStale, chosen, choose])
+  return (
+    <GatesContext value={value}>
+      <GatesWorkContext value={work}>{children}</GatesWorkContext>
+    </GatesContext>
+  )
+}
+
+/** The work on the gates: how far it is. */
+export function useGatesWork(): Progressing {
+  const work = useContext(GatesWorkContext)
+  if (work === null) throw new Error('The work on gates is asked for outside of its provider.')
+  return work
 }
 
 export function useGates(): Gates {

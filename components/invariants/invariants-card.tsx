@@ -13,7 +13,7 @@ import type { ScenarioDocument } from '#lib/scenario/document'
 import { suggestInvariants } from '#lib/scenario/invariants/suggest'
 import { GateDetail } from './gate-detail'
 import { GateTable } from './gate-table'
-import { useGates } from './gates'
+import { useGatesWork } from './gates'
 
 type Props = { document: ScenarioDocument; phaseId: string }
 
@@ -21,7 +21,6 @@ type Props = { document: ScenarioDocument; phaseId: string }
 export const InvariantsCard = memo(function InvariantsCard({ document, phaseId }: Props) {
   const t = useTranslations('proving.invariants')
   const editing = useEditing()
-  const { proof } = useGates()
   const { invariants } = document
   return (
     <div className="min-w-0">
@@ -45,7 +44,7 @@ export const InvariantsCard = memo(function InvariantsCard({ document, phaseId }
           <>
             <GateTable document={document} phaseId={phaseId} />
             <div className="border-t border-line px-4 py-3 empty:hidden sm:px-4.5">
-              <Work proof={proof} />
+              <GatesWork />
             </div>
             <GateDetail document={document} phaseId={phaseId} />
           </>
@@ -54,6 +53,10 @@ export const InvariantsCard = memo(function InvariantsCard({ document, phaseId }
     </div>
   )
 })
+
+function GatesWork() {
+  return <Work proof={useGatesWork()} />
+}
 
 function NoInvariants({ document }: { document: ScenarioDocument }) {
   const t = useTranslations('proving.invariants')

@@ -5,9 +5,13 @@ import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import type { Proof } from '#lib/client/prover'
+import type { ProverProgress } from '#lib/client/prover.worker'
+
+/** A proof, without what it finds. */
+export type Progressing = Omit<Proof<unknown>, 'answer' | 'isStale'>
 
 /** Work on a question about all senders: how far it is, and a way to stop it; why there is no answer, and a way to ask again. */
-export function Work({ proof: { progress, isStopped, failed, stop, again } }: { proof: Proof<unknown> }) {
+export function Work({ proof: { progress, isStopped, failed, stop, again } }: { proof: Progressing }) {
   const t = useTranslations('proving.work')
   if (failed !== null)
     return (
@@ -22,15 +26,23 @@ export function Work({ proof: { progress, isStopped, failed, stop, again } }: { 
       </Notice>
     )
   if (progress === null) return null
-  const { phase, phases, done, total } = progress
+  const { done, total, unit } = progress
   return (
     <div role="status" className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-2">
       <LoaderCircle aria-hidden className="size-4 animate-spin motion-reduce:animate-none" />
-      <span>
-        {phase !== undefined && phases !== undefined ? t('phase', { phase: phase + 1, phases }) : t('checking')}
-      </span>
-      {total > 0 && <span className="text-ink-3">{t('counted', { done, total })}</span>}
+      <span>{nameOf(progress, t)}</span>
+      {total > 0 && <span className="text-ink-3">{t(unit ?? 'counted', { done, total })}</span>}
       <Button onClick={stop}>{t('stop')}</Button>
     </div>
   )
+}
+
+type T = ReturnType<typeof useTranslations<'proving.work'>>
+
+/** What is being done, in words. */
+function nameOf({ isWaiting, unit, phase, phases, question, questions }: ProverProgress, t: T): string {
+  if (isWaiting) return t('waiting')
+  if (phase !== undefined && phases !== undefined) return t('phase', { phase: phase + 1, phases })
+  if (question !== undefined && questions !== undefined) return t('question', { question: question + 1, questions })
+  return t(unit === undefined ? 'checking' : 'checkingConnectors')
 }

@@ -1,13 +1,17 @@
 'use client'
 
 import { useMemo } from 'react'
+import type { Progressing } from '#components/proving/work'
 import { useProver } from '#lib/client/prover'
 import { firstPhaseOf, type QuestionStake } from '#lib/client/view-questions'
 import type { Advice } from '#lib/scenario/advice'
 import type { ScenarioDocument } from '#lib/scenario/document'
 
 /** What to do about the open questions, in the first phase in which something hangs on each: worked out away from the page. */
-export function useAdvice({ phases, answers }: ScenarioDocument, stakes: readonly QuestionStake[]): readonly Advice[] {
+export function useAdvice(
+  { phases, answers }: ScenarioDocument,
+  stakes: readonly QuestionStake[],
+): { readonly advice: readonly Advice[]; readonly work: Progressing } {
   const asked = JSON.stringify(
     stakes.flatMap((stake) => {
       const index = firstPhaseOf(stake)
@@ -22,8 +26,8 @@ export function useAdvice({ phases, answers }: ScenarioDocument, stakes: readonl
     })
     return asks.length === 0 ? null : ({ kind: 'advice', asks, answers } as const)
   }, [asked, phases, answers])
-  const { answer, isStale } = useProver(task)
-  return isStale ? NONE : (answer ?? NONE)
+  const { answer, isStale, ...work } = useProver(task)
+  return { advice: isStale ? NONE : (answer ?? NONE), work }
 }
 
 const NONE: readonly Advice[] = []

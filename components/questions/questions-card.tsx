@@ -3,6 +3,7 @@
 import { memo, useId, useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useGates } from '#components/invariants/gates'
+import { Work } from '#components/proving/work'
 import { Card } from '#components/ui/card'
 import { Tag } from '#components/ui/tag'
 import { useQuestionTexts } from '#components/verdict/conditions'
@@ -36,7 +37,7 @@ export const QuestionsCard = memo(function QuestionsCard({
     () => (summary === null ? [] : questionStakes(answers, summary, gateStakes(proof.answer ?? [], phases))),
     [answers, summary, proof.answer, phases],
   )
-  const advice = useAdvice(document, stakes)
+  const { advice, work } = useAdvice(document, stakes)
   // The summary line counts those that routes hang on.
   const onlyGates = stakes.filter(({ senderIds }) => senderIds.length === 0).length
   return (
@@ -48,31 +49,26 @@ export const QuestionsCard = memo(function QuestionsCard({
       {stakes.length === 0 ? (
         <p className="border-t border-line px-4.5 py-6 text-sm text-ink-2">{t('none')}</p>
       ) : (
-        <ul>
-          {stakes.map((stake) => (
-            <li key={stake.question} className="border-t border-line px-4 py-4 sm:px-4.5">
-              <QuestionItem
-                stake={stake}
-                document={document}
-                advice={advice.filter(({ question }) => question === stake.question)}
-              />
-            </li>
-          ))}
-        </ul>
+        <>
+          <div className="border-t border-line px-4 py-2 empty:hidden sm:px-4.5">
+            <Work proof={work} />
+          </div>
+          <ul>
+            {stakes.map((stake) => (
+              <li key={stake.question} className="border-t border-line px-4 py-4 sm:px-4.5">
+                <QuestionItem stake={stake} document={document} advice={advice} />
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </Card>
   )
 })
 
-function QuestionItem({
-  stake,
-  document,
-  advice,
-}: {
-  stake: QuestionStake
-  document: ScenarioDocument
-  advice: readonly Advice[]
-}) {
+type ItemProps = { stake: QuestionStake; document: ScenarioDocument; advice: readonly Advice[] }
+
+const QuestionItem = memo(function QuestionItem({ stake, document, advice }: ItemProps) {
   const { question, senderIds, phaseIndexes, gates } = stake
   const t = useTranslations('workspace.questions')
   const format = useFormatter()
@@ -97,10 +93,14 @@ function QuestionItem({
       )}
       <GateStakes gates={gates} document={document} />
       <AnswerChoice question={question} recorded={recorded} />
-      <AdviceList advice={advice} document={document} phaseIndex={firstPhaseOf(stake)} />
+      <AdviceList
+        advice={advice.filter((one) => one.question === question)}
+        document={document}
+        phaseIndex={firstPhaseOf(stake)}
+      />
     </article>
   )
-}
+})
 
 function AnswerChoice({
   question,

@@ -67,7 +67,7 @@ export function useProver<Kind extends ProverTask['kind']>(task: TaskOf<Kind> | 
     if (task === null) return
     // Handing the task over copies it, which must not stand between a keystroke and what it changes on screen.
     const pause = setTimeout(() => {
-      setState((before) => ({ ...before, progress: { done: 0, total: 0 }, stopped: null, failed: null }))
+      setState((before) => ({ ...before, progress: WAITING, stopped: null, failed: null }))
       withdraw.current = desk.ask(task, (message) => {
         if (message.kind === 'progress') setState((before) => ({ ...before, progress: message.progress }))
         // A long answer is put on screen piece by piece: typing goes before it.
@@ -99,6 +99,8 @@ export function useProver<Kind extends ProverTask['kind']>(task: TaskOf<Kind> | 
 }
 
 const nothing = () => {}
+
+const WAITING: ProverProgress = { done: 0, total: 0, isWaiting: true }
 
 function settle<Kind extends ProverTask['kind']>(
   before: State<Kind>,
@@ -146,6 +148,7 @@ class Desk {
     this.begun = performance.now()
     this.worker ??= this.open()
     this.worker.postMessage(next.task)
+    next.hear({ kind: 'progress', progress: { done: 0, total: 0 } })
   }
 
   private withdraw(job: Job): void {

@@ -7,6 +7,7 @@ import {
   type Sample,
 } from '#lib/matcher/coverage'
 import type { Answers, QuestionId } from '#lib/matcher/index'
+import { mapSteps } from '#lib/matcher/run-to-end'
 import { surveyInSteps } from '#lib/matcher/survey'
 import { type Advice, adviseInSteps } from '#lib/scenario/advice'
 import type { ScenarioConnector } from '#lib/scenario/connector'
@@ -37,8 +38,18 @@ export type ProverMessage =
   | { readonly kind: 'answer'; readonly answer: unknown }
   | { readonly kind: 'failed'; readonly detail: string }
 
-/** Groups of addresses judged, of all; with gates, which phase is being gone over. */
-export type ProverProgress = Progress & { readonly phase?: number; readonly phases?: number }
+/**
+ * How far the work is: groups of addresses judged, or connectors, of all; with gates, which phase is being gone over; with
+ * advice, which question. Work that waits for other work has not begun.
+ */
+export type ProverProgress = Progress & {
+  readonly isWaiting?: boolean
+  readonly unit?: 'connectors'
+  readonly phase?: number
+  readonly phases?: number
+  readonly question?: number
+  readonly questions?: number
+}
 
 /** Missing conditions of one connector that are sent; nobody reads more. */
 const MOST_MISSING = 50
@@ -89,13 +100,21 @@ function stepsOf(task: Exclude<ProverTask, { kind: 'findings' }>): Generator<Pro
 
 function* adviseOnAll({ asks, answers }: Extract<ProverTask, { kind: 'advice' }>): Generator<ProverProgress, Advice[]> {
   const found: Advice[] = []
-  for (const { phase, questions } of asks) found.push(...(yield* adviseInSteps(phase, questions, answers)))
+  const all = asks.flatMap((ask) => ask.questions).length
+  let before = 0
+  for (const { phase, questions } of asks) {
+    const done = before
+    const steps = adviseInSteps(phase, questions, answers)
+    found.push(...(yield* mapSteps(steps, (step) => ({ ...step, question: done + step.question, questions: all }))))
+    before += questions.length
+  }
   return found
 }
 
 /** What the samples exercise, and which would exercise the rest: both at once, and then with the edges of networks. */
 function* coverSamples(side: Side, samples: readonly Sample[]): Generator<ProverProgress, Covered> {
-  const found = yield* coverageInSteps(side, samples)
+  const byConnector = (step: Progress) => ({ ...step, unit: 'connectors' }) as const
+  const found = yield* mapSteps(coverageInSteps(side, samples), byConnector)
   return {
     ...found,
     connectors: found.connectors.map(({ missing, ...rest }) => ({
@@ -103,8 +122,8 @@ function* coverSamples(side: Side, samples: readonly Sample[]): Generator<Prover
       missing: missing.slice(0, MOST_MISSING),
       missingLeft: Math.max(0, missing.length - MOST_MISSING),
     })),
-    samples: yield* missingSamplesInSteps(side, samples),
-    edgeSamples: yield* missingSamplesInSteps(side, samples, { edges: true }),
+    samples: yield* mapSteps(missingSamplesInSteps(side, samples), byConnector),
+    edgeSamples: yield* mapSteps(missingSamplesInSteps(side, samples, { edges: true }), byConnector),
   }
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { coverage, missingSamples, type Sample } from '#lib/matcher/coverage'
+import { coverage, coverageInSteps, missingSamples, type Sample } from '#lib/matcher/coverage'
 import { knownScene, often } from '#lib/matcher/testing/arbitraries'
 import { addressLock, certificateLock, side } from '#lib/matcher/testing/sides'
 
@@ -31,6 +31,11 @@ describe('what samples exercise', () => {
       { check: 'sourceIP', holds: true, of: '198.51.100.0/24' },
       { check: 'sourceIP', holds: false, of: null },
     ])
+  })
+
+  it('is worked out connector by connector', () => {
+    const others = ['One', 'Other'].map((name) => addressLock(name, ['198.51.100.0/24']))
+    expect([...coverageInSteps(side([filter, ...others]), [])]).toEqual([0, 1, 2].map((done) => ({ done, total: 3 })))
   })
 
   it('counts no edge between networks that adjoin', () => {

@@ -5,3 +5,15 @@ export function runToEnd<Result>(steps: Iterator<unknown, Result>): Result {
     if (step.done === true) return step.value
   }
 }
+
+/** The same steps, with what each reports said in another way. */
+export function* mapSteps<Step, Said, Result>(
+  steps: Iterator<Step, Result>,
+  say: (step: Step) => Said,
+): Generator<Said, Result> {
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+    yield say(step.value)
+  }
+}

@@ -145,6 +145,13 @@ describe('advice', () => {
     expect(advise([hybrid], 'Q17')).toMatchObject([{ kind: 'addAcceptedDomain', name: 'hybrid.contoso.com' }])
   })
 
+  it('reports which question it is at, for whoever waits', () => {
+    const side = { tenant, connectors: full([addressLock('A', ['192.0.2.0/24']), connector('Open')]) }
+    const steps = [...adviseInSteps(side, ['Q2', 'Q12'], {})]
+    expect(new Set(steps.map(({ question, questions }) => `${question} of ${questions}`))).toEqual(new Set(['0 of 2']))
+    expect([...adviseInSteps(side, ['Q12', 'Q2'], {})].at(-1)).toMatchObject({ question: 1, questions: 2 })
+  })
+
   it.each(QUESTION_IDS)('%s has some, if only to test it', (question) => {
     expect(advise([addressLock('A', ['192.0.2.0/24'])], question).length).toBeGreaterThan(0)
   })

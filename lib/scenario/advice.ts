@@ -1,6 +1,7 @@
 import { type Comparison, compareInSteps, type Progress } from '#lib/matcher/compare'
 import { findHangingInSteps, type Hanging } from '#lib/matcher/hanging'
 import type { Answers, Outcome, QuestionId } from '#lib/matcher/index'
+import { mapSteps } from '#lib/matcher/run-to-end'
 import type { ScenarioConnector } from './connector'
 import { type AdvisedSide, type Proposal, propose } from './proposals'
 
@@ -17,6 +18,9 @@ export type Advice = Omit<Proposal, 'properties'> & {
   readonly fix: Fix | null
 }
 
+/** Which of the questions is being worked on, and within it what `Progress` counts. */
+export type AdviceProgress = Progress & { readonly question: number; readonly questions: number }
+
 /** Edits of one phase that are tried at most: each is a comparison of all senders. */
 const MOST_TRIED = 24
 
@@ -29,16 +33,18 @@ export function* adviseInSteps(
   side: AdvisedSide,
   questions: readonly QuestionId[],
   answers: Answers,
-): Generator<Progress, Advice[]> {
+): Generator<AdviceProgress, Advice[]> {
   const { tenant, connectors } = side
+  const at = (question: number) => (step: Progress) => ({ ...step, question, questions: questions.length })
   const trial: Trial = {
     side: { tenant, connectors },
     answers,
-    before: yield* findHangingInSteps(side, answers),
+    before: yield* mapSteps(findHangingInSteps(side, answers), at(0)),
     left: MOST_TRIED,
   }
   const found: Advice[] = []
-  for (const question of questions) found.push(...(yield* adviseOn(question, trial)))
+  for (const [index, question] of questions.entries())
+    found.push(...(yield* mapSteps(adviseOn(question, trial), at(index))))
   return found
 }
 

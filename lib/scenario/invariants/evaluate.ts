@@ -1,7 +1,7 @@
 import { attribute } from '#lib/matcher/attribute'
 import type { Progress } from '#lib/matcher/compare'
 import type { Answers } from '#lib/matcher/index'
-import { runToEnd } from '#lib/matcher/run-to-end'
+import { mapSteps, runToEnd } from '#lib/matcher/run-to-end'
 import { sweepInSteps } from '#lib/matcher/sweep'
 import type { Phase } from '#lib/scenario/document'
 import type { Invariant } from '#lib/scenario/invariants'
@@ -23,15 +23,9 @@ export function* evaluateInSteps(document: GatesInput): Generator<GatesProgress,
   const gates: Gate[] = []
   for (const [index, phase] of document.phases.entries()) {
     const steps = evaluatePhase(document, index)
-    for (;;) {
-      const step = steps.next()
-      if (step.done) {
-        for (const one of step.value) confirm(document, phase, one)
-        gates.push(...step.value)
-        break
-      }
-      yield { ...step.value, phase: index, phases: document.phases.length }
-    }
+    const found = yield* mapSteps(steps, (step) => ({ ...step, phase: index, phases: document.phases.length }))
+    for (const one of found) confirm(document, phase, one)
+    gates.push(...found)
   }
   return gates
 }

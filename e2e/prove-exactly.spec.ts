@@ -1,0 +1,38 @@
+import { expect, test } from './fixtures'
+import { openScenario, scenarioWith } from './screens'
+
+const SERVICE = { id: 'a', name: 'Filter A', kind: 'filter', networks: ['192.0.2.0/24'], tls: true }
+const LOCK = {
+  id: 'c1',
+  name: 'Filter A',
+  senderDomains: ['*'],
+  senderIPAddresses: ['192.0.2.0/24'],
+  restrictDomainsToIPAddresses: true,
+}
+const TLS_ONLY = { senderDomains: ['*'], requireTls: true }
+
+test('connectors that only together leave a question open are switched off together', async ({ page, api }) => {
+  const sets = [[LOCK, { ...TLS_ONLY, id: 'c2', name: 'Open one' }, { ...TLS_ONLY, id: 'c3', name: 'Open two' }]]
+  await api.post('/api/scenarios', { data: scenarioWith('Two open', { services: [SERVICE], sets, mx: ['a'] }) })
+  await openScenario(page, 'Two open')
+  const advice = page.getByRole('region', { name: 'How not to depend on it' }).filter({ hasText: 'Switch off Open one' })
+  await expect(advice).toContainText('Switch off Open two')
+  await expect(advice.getByRole('button')).toHaveCount(1)
+  await expect(advice.getByRole('listitem').last()).toContainText('All of this together')
+  await advice.getByRole('button', { name: 'Do it in ①' }).click()
+  await expect(page.getByLabel('Enabled of Open one', { exact: true })).not.toBeChecked()
+  await expect(page.getByLabel('Enabled of Open two', { exact: true })).not.toBeChecked()
+  await expect(advice).toHaveCount(0)
+})
+
+test('what no route can exercise is said, however many are added', async ({ page, api }) => {
+  const sets = [[{ ...LOCK, associatedAcceptedDomains: ['contoso.com'] }]]
+  await api.post('/api/scenarios', { data: scenarioWith('Limited', { services: [SERVICE], sets, mx: ['a'] }) })
+  await openScenario(page, 'Limited')
+  await page.getByRole('heading', { name: 'What the samples exercise' }).scrollIntoViewIfNeeded()
+  await page.getByRole('button', { name: /^Add \d+ routes for edges too$/ }).click()
+  await expect(page.getByText('No sender can exercise the rest in this tenant.')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'What the samples exercise' })).toContainText(
+    'recipient outside of its domains',
+  )
+})
