@@ -15,7 +15,9 @@ test('connectors that only together leave a question open are switched off toget
   const sets = [[LOCK, { ...TLS_ONLY, id: 'c2', name: 'Open one' }, { ...TLS_ONLY, id: 'c3', name: 'Open two' }]]
   await api.post('/api/scenarios', { data: scenarioWith('Two open', { services: [SERVICE], sets, mx: ['a'] }) })
   await openScenario(page, 'Two open')
-  const advice = page.getByRole('region', { name: 'How not to depend on it' }).filter({ hasText: 'Switch off Open one' })
+  const advice = page
+    .getByRole('region', { name: 'How not to depend on it' })
+    .filter({ hasText: 'Switch off Open one' })
   await expect(advice).toContainText('Switch off Open two')
   await expect(advice.getByRole('button')).toHaveCount(1)
   await expect(advice.getByRole('listitem').last()).toContainText('All of this together')
