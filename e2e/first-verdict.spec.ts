@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures'
-import { openScenario, verdict, why } from './screens'
+import { openScenario, smallScenario, verdict, why } from './screens'
 
 test('the printed address signs in, and shows a first verdict after one click', async ({ page, context, server }) => {
   await context.clearCookies()
@@ -27,6 +27,16 @@ test('the foreign address is named as the reason, for both connectors', async ({
   const sourceIP = why(page).getByRole('row', { name: /Source IP/ })
   await expect(sourceIP.getByText('not listed')).toHaveCount(2)
   await expect(sourceIP).toContainText('203.0.113.66')
+})
+
+test('a certificate name without RequireTls is told to be what Exchange Online refuses', async ({ page, api }) => {
+  const document = smallScenario('A name without TLS') as { phases: { connectors: object[] }[] }
+  const named = { restrictDomainsToCertificate: true, tlsSenderCertificateName: 'mx.a.example', requireTls: false }
+  Object.assign(document.phases[0]?.connectors[0] ?? {}, named)
+  const { id } = await (await api.post('/api/scenarios', { data: document })).json()
+  await page.goto(`/scenarios/${id}`)
+  await verdict(page, 'Stranger', 'As is').click()
+  await expect(why(page).getByRole('row', { name: /^Certificate/ })).toContainText('refuses a name without RequireTls')
 })
 
 test('the address of a page brings back what was seen', async ({ page }) => {

@@ -111,7 +111,7 @@ function Field({ field }: { field: CheckField }) {
       />
       {(result === 'pass' || entry.check === 'certificate') && isAsWritten(entry.detail) && (
         <p className="mt-0.5 text-ask [overflow-wrap:anywhere]">
-          {t(entry.check === 'certificate' ? 'nameAsWritten' : 'asWritten', { entry: String(entry.detail.wanted) })}
+          {entry.check === 'certificate' ? t('nameAsWritten') : t('asWritten', { entry: String(entry.detail.wanted) })}
         </p>
       )}
       {(result === 'fail' || result === 'skip' || entry.result === 'unknown') && <Compared detail={entry.detail} />}
