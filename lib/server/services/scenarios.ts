@@ -79,6 +79,16 @@ export async function purgeScenarios(): Promise<void> {
   await store.purgeDeleted(new Date(Date.now() - KEPT_DAYS * DAY))
 }
 
+/** Purges now and once a day from now on, since a server may run for months; what one purge fails on is left for the next. */
+export async function purgeDaily(): Promise<void> {
+  await purgeScenarios()
+  const purge = () =>
+    purgeScenarios().catch((error: unknown) =>
+      process.stderr.write(`Purging failed: ${error instanceof Error ? error.message : 'unknown error'}\n`),
+    )
+  setInterval(purge, DAY).unref()
+}
+
 async function getScenario(id: string) {
   const scenario = await store.findScenario(id)
   if (scenario === null) throw noScenario()
