@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compare, compareInSteps } from '#lib/matcher/compare'
+import { survey } from '#lib/matcher/survey'
 import { regionReader } from '#lib/matcher/testing/regions'
 import { addressLock, certificateLock, connector, side } from '#lib/matcher/testing/sides'
 
@@ -118,6 +119,31 @@ describe('comparing two connector sets', () => {
     const pairs = compare(before, after).changes.map((change) => `${change.before.possible} → ${change.after.possible}`)
     expect(pairs).toContain('accepted → accepted,rejected')
     expect(pairs).toContain('accepted,rejected → accepted')
+  })
+
+  it.each([
+    '.',
+    '..',
+    'CN=.',
+    'CN=',
+    '。',
+    '*.',
+    '*..',
+    '* .',
+    '*. contoso.com',
+    'contoso.com .',
+    '.contoso.com',
+    'a..b',
+  ])('gives witnesses that differ where an import left %o as certificate name', (name) => {
+    const [before, after] = [side([]), side([certificateLock('Odd', name), addressLock('Filter', [LISTED])])]
+    expect(compare(before, after).changes.length).toBeGreaterThan(0)
+    for (const { witness } of [...compare(before, after).changes, survey(after).total])
+      expect(witness?.certificateNames).not.toContain('')
+  })
+
+  it.each(['.', 'CN=.', '。 .'])('takes %o for no certificate name', (name) => {
+    const [before, after] = [side([certificateLock('Odd', name)]), side([certificateLock('Odd', '')])]
+    expect(compare(before, after)).toMatchObject({ equivalent: true })
   })
 
   it('prefers public addresses for witnesses', () => {

@@ -2,7 +2,7 @@ import type { Connector, Tenant } from './connector'
 import type { Sender } from './sender'
 import { type DomainSet, domainOf, domainSet, normalizeDomain } from './sets/domains'
 import { type Ip, type IpSet, ipSet, parseIp, parseNetwork } from './sets/ip'
-import { certificateNameIn } from './sets/names'
+import { wantedNameIn } from './sets/names'
 
 /** A connector in the form the rules read: text parsed into sets once, not for every sender. */
 export type PreparedConnector = {
@@ -79,7 +79,6 @@ export function prepareConnector(connector: Connector): PreparedConnector {
   const known = preparedByConnector.get(connector)
   if (known !== undefined) return known
   const networks = connector.senderIPAddresses.map((text) => ({ text, network: parseNetwork(text) }))
-  const name = certificateNameIn(connector.tlsSenderCertificateName ?? '')
   const ips = ipSet(networks.flatMap(({ network }) => (network === null ? [] : [network.range])))
   const asWritten = networks.flatMap(({ text, network }) => (network !== null && !isLegal(network) ? [text] : []))
   const prepared: PreparedConnector = {
@@ -91,7 +90,7 @@ export function prepareConnector(connector: Connector): PreparedConnector {
         ? ips
         : ipSet(networks.flatMap(({ network }) => (network !== null && isLegal(network) ? [network.range] : []))),
     hasIps: networks.some(({ network }) => network !== null),
-    wantedName: name === '' ? null : normalizeDomain(name),
+    wantedName: wantedNameIn(connector.tlsSenderCertificateName),
     senderDomains: connector.senderDomains.map(normalizeDomain),
     recipients:
       connector.associatedAcceptedDomains.length === 0 ? null : domainSet(connector.associatedAcceptedDomains),

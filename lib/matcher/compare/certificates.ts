@@ -1,5 +1,5 @@
 import type { Prepared } from '#lib/matcher/prepare'
-import { containsDomain, isBelowMember, wildcardBase } from '#lib/matcher/sets/domains'
+import { containsDomain, isBelowMember, normalizeDomain, wildcardBase } from '#lib/matcher/sets/domains'
 import { fitName, type NameFit } from '#lib/matcher/sets/names'
 import { freshBelow } from './domains'
 import { Numbering } from './numbering'
@@ -91,14 +91,14 @@ const domainsOf = (sides: readonly Prepared[]): Set<string> =>
 function candidatesOf(patterns: readonly string[]): Set<string> {
   const mentioned = new Set(patterns.flatMap((pattern) => [pattern, wildcardBase(pattern) ?? pattern]))
   const isTaken = (name: string) => mentioned.has(name)
-  return new Set(
-    patterns.flatMap((pattern) => {
-      const base = wildcardBase(pattern)
-      const dot = pattern.indexOf('.')
-      const covering = base === null && dot >= 0 ? [`*${pattern.slice(dot)}`] : []
-      return [pattern, base ?? pattern, freshBelow(base ?? pattern, isTaken), ...covering]
-    }),
-  )
+  const candidates = patterns.flatMap((pattern) => {
+    const base = wildcardBase(pattern)
+    const dot = pattern.indexOf('.')
+    const covering = base === null && dot >= 0 ? [`*${pattern.slice(dot)}`] : []
+    return [pattern, base ?? pattern, freshBelow(base ?? pattern, isTaken), ...covering]
+  })
+  // What is presented is compared normalized, so a part of an odd pattern (`*. contoso.com`) is no name as it stands.
+  return new Set(candidates.map(normalizeDomain).filter((name) => name !== ''))
 }
 
 /** By side, how its accepted domains are called: by one name where the sides have the same. */

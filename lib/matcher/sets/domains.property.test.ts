@@ -42,6 +42,9 @@ describe('a domain', { timeout: 120_000 }, () => {
     ['bücher。example', 'xn--bcher-kva.example'],
     ['ΟΔΟΣ.example', 'xn--pxavbq.example'],
     [' Contoso.com ', 'contoso.com'],
+    ['.', ''],
+    ['contoso.com..', 'contoso.com'],
+    ['contoso.com 。', 'contoso.com'],
   ])('%s is %s', (text, wanted) => {
     expect(normalizeDomain(text)).toBe(wanted)
   })
@@ -50,7 +53,13 @@ describe('a domain', { timeout: 120_000 }, () => {
     const law = (text: string) => {
       expect(normalizeDomain(normalizeDomain(text))).toBe(normalizeDomain(text))
     }
-    fc.assert(fc.property(international, law), often(1000))
+    const odd = fc.string({
+      unit: fc.oneof(
+        fc.constantFrom('.', '。', ' ', '*', 'a', '\u00a0', '．'),
+        fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+      ),
+    })
+    fc.assert(fc.property(fc.oneof(international, odd), law), often(2000))
   })
 })
 

@@ -2,11 +2,20 @@
  * Domain names as the mail system compares them: case-insensitive, as A-labels (RFC 5890), without a trailing dot.
  */
 
-/** The comparable form of a domain, host or pattern (`*.contoso.com`). Never fails: odd text stays odd, and matches nothing. */
+/**
+ * The comparable form of a domain, host or pattern (`*.contoso.com`). Never fails: odd text stays odd, and matches nothing.
+ * What is comparable is its own comparable form; of dots alone that is ''.
+ */
 export function normalizeDomain(text: string): string {
-  const trimmed = text.trim()
-  const bare = trimmed.endsWith('.') ? trimmed.slice(0, -1) : trimmed
-  return isAscii(bare) ? bare.toLowerCase() : lowerByLetter(bare).split(/[.。]/).map(toALabel).join('.')
+  const bare = text.trim()
+  return withoutEnd(isAscii(bare) ? bare.toLowerCase() : lowerByLetter(bare).split(/[.。]/).map(toALabel).join('.'))
+}
+
+/** Dots and blanks at the end go together: behind a dot a blank would be left. */
+function withoutEnd(text: string): string {
+  let length = text.length
+  while (length > 0 && (text.charCodeAt(length - 1) === 46 || text.charAt(length - 1).trim() === '')) length--
+  return text.slice(0, length)
 }
 
 /** Letter by letter, as IDNA maps them: a whole word would end in ς where IDNA has σ. */

@@ -1,4 +1,4 @@
-import { isBelow, wildcardBase } from './domains'
+import { isBelow, normalizeDomain, wildcardBase } from './domains'
 
 /**
  * How a presented certificate name fits a connector's `TlsSenderCertificateName` (docs/rules.md, after MS-NEW and MS-TRANS):
@@ -18,6 +18,10 @@ export function certificateNameIn(text: string): string {
   const commonName = /(?:^|[,>\s])CN=([^,<]+)/i.exec(subject)
   return (commonName?.[1] ?? text).trim()
 }
+
+/** The name in a `TlsSenderCertificateName` as it is compared; null where there is none, as in `.` or an empty text. */
+export const wantedNameIn = (text: string | null): string | null =>
+  normalizeDomain(certificateNameIn(text ?? '')) || null
 
 /** Both names must be normalized. */
 export function fitName(wanted: string, presented: string): NameFit {

@@ -60,7 +60,10 @@ export function listHolds(entries: readonly string[], ip: string): boolean {
 
 /** Domains compare as lower-case A-labels without a trailing dot. */
 export function plain(domain: string): string {
-  const lower = domain.trim().toLowerCase().replace(/\.$/, '')
+  const lower = domain
+    .trim()
+    .toLowerCase()
+    .replace(/[.\s]+$/, '')
   return /^[ -~]*$/.test(lower) ? lower : domainToASCII(lower)
 }
 

@@ -101,7 +101,8 @@ function findInCertificateName(subject: Subject, accepted: DomainCover): Detecte
   const property = 'tlsSenderCertificateName'
   const about = { value: quote(name) }
   const named = certificateNameIn(name)
-  if (NO_NAME.test(named)) return [detect(subject, 'CERTIFICATE_NAME_UNREADABLE', property, about)]
+  if (NO_NAME.test(named) || normalizeDomain(named) === '')
+    return [detect(subject, 'CERTIFICATE_NAME_UNREADABLE', property, about)]
   if (named !== name.trim())
     return [
       detect(subject, 'CERTIFICATE_SUBJECT_FORM', property, { ...about, name: quote(named) }),

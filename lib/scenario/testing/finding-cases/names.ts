@@ -64,6 +64,7 @@ export const NAME_CASES: readonly Case[] = [
     '[0].tlsSenderCertificateName',
     'the filter = ours',
   ],
+  ['a certificate name of dots', 'CERTIFICATE_NAME_UNREADABLE', byName('.'), '[0].tlsSenderCertificateName', '.'],
   [
     'a certificate subject that every tenant has',
     'SHARED_BY_EVERY_TENANT',
