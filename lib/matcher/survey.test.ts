@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { formatIp } from '#lib/matcher/sets/ip'
 import { survey } from '#lib/matcher/survey'
 import { addressLock, certificateLock, connector, side } from '#lib/matcher/testing/sides'
 
@@ -66,6 +67,34 @@ describe('who is let in', () => {
       witness: { sourceIP: '192.0.2.1', certificateNames: ['mail.contoso.com'] },
     })
     expect(connectors[0]?.ifAnswered.map(({ given }) => given)).toContainEqual([{ question: 'Q3', answer: 'or' }])
+  })
+
+  it('is everyone from all addresses at once, in however many ranges the list leaves them', () => {
+    const listed = Array.from({ length: 3000 }, (_, i) => formatIp(0x01000000 + i * 0x14000))
+    const hybrid = connector('Hybrid', { connectorType: 'OnPremises', senderIPAddresses: listed })
+    const { total, withoutConnector, bounds } = survey(side([hybrid]))
+    expect(withoutConnector.ways.length).toBeGreaterThan(2)
+    const doors = [total, withoutConnector].map(({ openTo }) =>
+      openTo.filter(({ recipient }) => JSON.stringify(recipient).includes('contoso.com')),
+    )
+    expect(doors).toMatchObject([
+      [{ to: 'everyone', addresses: { ipv4: String(2 ** 32) }, mailFrom: 'any' }],
+      [
+        { to: 'everyone', addresses: { ipv4: String(2 ** 32 - 3000) }, mailFrom: 'any' },
+        { to: 'listed-addresses', addresses: { ipv4: '3000' }, mailFrom: [{ other: true }, { null: true }] },
+      ],
+    ])
+    expect(bounds).toMatchObject([{ exactFor: ['addresses', 'openTo'] }])
+  })
+
+  it('names every door, even where not all ways are written out', () => {
+    const partners = Array.from({ length: 250 }, (_, i) =>
+      certificateLock(`P${i}`, `*.v${i}.example`, { senderDomains: [`p${i}.example`] }),
+    )
+    const { total } = survey(side(partners))
+    expect(total.waysLeft).toBeGreaterThan(0)
+    const patterns = total.openTo.filter(({ to }) => to === 'customers-of').map(({ pattern }) => pattern)
+    expect(patterns.sort()).toEqual(partners.map(({ tlsSenderCertificateName }) => tlsSenderCertificateName).sort())
   })
 
   it('is nobody by a disabled connector', () => {

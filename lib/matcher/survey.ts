@@ -5,7 +5,7 @@ import { cutSides, type Side } from './compare/sides'
 import { Walk } from './compare/walk'
 import type { Answers } from './questions'
 import { runToEnd } from './run-to-end'
-import type { Exposure } from './survey/exposures'
+import type { Exposure, ExposureCollector } from './survey/exposures'
 import { SurveyCollector } from './survey/gather'
 
 export type { Door } from './survey/doors'
@@ -47,17 +47,24 @@ export function* surveyInSteps(side: Side, answers: Answers = {}): Generator<Pro
     }
     collector.close(walk)
   }
-  const byId = new Map(
-    axes.parts.map(({ prepared, index }) => [
-      prepared.id,
-      collector.byPart[index]?.toExposure(selections, MOST_REGIONS),
-    ]),
-  )
+  let isCut = false
+  const expose = (senders: ExposureCollector): Exposure => {
+    const found = senders.toExposure(selections, MOST_REGIONS)
+    isCut ||= found.isCut
+    return found.exposure
+  }
+  const byId = new Map<string, Exposure>()
+  for (const { prepared, index } of axes.parts) {
+    const senders = collector.byPart[index]
+    if (senders !== undefined) byId.set(prepared.id, expose(senders))
+    yield { done, total: done }
+  }
+  const [total, withoutConnector] = [expose(collector.total), expose(collector.withoutConnector)]
   return {
-    total: collector.total.toExposure(selections, MOST_REGIONS),
-    withoutConnector: collector.withoutConnector.toExposure(selections, MOST_REGIONS),
+    total,
+    withoutConnector,
     connectors: side.connectors.map(({ id }) => ({ connectorId: id, ...(byId.get(id) ?? NOBODY) })),
-    bounds: [{ axis: 'certificateNames', names: 2, exactFor: ['addresses', 'openTo'] }],
+    bounds: [{ axis: 'certificateNames', names: 2, exactFor: isCut ? ['addresses'] : ['addresses', 'openTo'] }],
   }
 }
 

@@ -31,16 +31,24 @@ export type Region = {
   readonly recipient: 'any' | readonly DomainPiece[]
 }
 
+/** What a region says of its senders but where they are. */
+export type Limits = Omit<Region, 'sourceIP'>
+
 /** Ranges in one region that is written out; a longer one is written as several. */
 const MOST_RANGES = 1000
 
 /** Ranges, channels and domains that are written out of one set, if anything is held back: what a screen can bear. */
-const MOST_ENTRIES = 20_000
+export const MOST_ENTRIES = 20_000
 
 type Words = Pick<Walk, 'selection' | 'atoms' | 'universe'>
 /** Rows by reference: the same ones are in many sets. */
 type Entry = { readonly selection: Selection; readonly rows: (readonly number[])[] }
-type Group = { readonly channel: () => ChannelSet; readonly words: Words; readonly entries: Entry[] }
+type Group = {
+  readonly channel: () => ChannelSet
+  readonly words: Words
+  readonly entries: Entry[]
+  written: Region['channel'] | null
+}
 
 /** A set of senders, gathered as it is found: rows of addresses by channel and selection. */
 export class SenderSet {
@@ -51,7 +59,7 @@ export class SenderSet {
     const place = `${words.universe}|${key}`
     let group = this.byChannel.get(place)
     if (group === undefined) {
-      group = { channel, words, entries: [] }
+      group = { channel, words, entries: [], written: null }
       this.byChannel.set(place, group)
     }
     // Selections come one after the other.
@@ -70,32 +78,50 @@ export class SenderSet {
 
   /** The set as disjoint regions, the widest first; at most `most` of them are written out. */
   regions(axes: Axes, selections: Selections, most: number): { regions: CountedRegion[]; regionsLeft: number } {
-    const blocks = [...this.byChannel.values()].flatMap(({ channel, words, entries }) =>
-      blocksOf(entries).map((block) => ({ ...block, channel, words })),
-    )
-    const width = ({ rows }: Block) => rows.reduce((sum, row) => sum + (axes.rows.sizes[row]?.ipv4 ?? 0), 0)
     const regions: CountedRegion[] = []
     let regionsLeft = 0
     let entries = 0
-    for (const { block } of blocks.map((one) => ({ block: one, size: width(one) })).sort((a, b) => b.size - a.size)) {
+    for (const area of this.areas(axes, selections)) {
       if (regions.length >= most || (entries >= MOST_ENTRIES && Number.isFinite(most))) {
         regionsLeft += 1
         continue
       }
-      const { rows, channel, words, from, to } = block
-      const rest = {
-        channel: channelsIn(axes, words, channel()),
-        mailFrom: piecesOf(selections.from, selections.fromGroups, from),
-        recipient: piecesOf(selections.to, selections.toGroups, to),
-      }
-      for (const { sourceIP, addresses } of writeRanges(axes.rows, rows)) {
+      const rest = area.describe()
+      for (const { sourceIP, addresses } of writeRanges(axes.rows, area.rows)) {
         if (regions.length < most) regions.push({ region: { sourceIP, ...rest }, addresses })
         else regionsLeft += 1
-        entries += sourceIP.length + lengthOf(rest.channel) + rest.mailFrom.length + rest.recipient.length
+        entries += sourceIP.length + entriesIn(rest)
       }
     }
     return { regions, regionsLeft }
   }
+
+  /** The set as disjoint areas, the widest first: regions whose addresses are not written out. */
+  areas(axes: Axes, selections: Selections): Area[] {
+    const width = (rows: readonly number[]) => rows.reduce((sum, row) => sum + (axes.rows.sizes[row]?.ipv4 ?? 0), 0)
+    return [...this.byChannel.values()]
+      .flatMap((group) => blocksOf(group.entries).map((block) => ({ group, block, size: width(block.rows) })))
+      .sort((a, b) => b.size - a.size)
+      .map(({ group, block: { rows, from, to } }) => ({
+        rows,
+        limits: `${from.join()}|${to.join()}`,
+        describe: () => {
+          group.written ??= channelsIn(axes, group.words, group.channel())
+          return {
+            channel: group.written,
+            mailFrom: piecesOf(selections.from, selections.fromGroups, from),
+            recipient: piecesOf(selections.to, selections.toGroups, to),
+          }
+        },
+      }))
+  }
+}
+
+/** A region but for its addresses, which are those of the rows. Areas of equal `limits` have the same MAIL FROM and recipients. */
+export type Area = {
+  readonly rows: readonly number[]
+  readonly limits: string
+  readonly describe: () => Limits
 }
 
 /** Addresses of which some sender is meant, by family, as decimal numbers. */
@@ -165,6 +191,10 @@ function piecesOf(
   const places = wanted.flatMap((group) => groups[group] ?? [])
   return places.sort((a, b) => a - b).flatMap((place) => classes[place]?.piece ?? [])
 }
+
+/** How much there is to write of an area, without its addresses. */
+export const entriesIn = ({ channel, mailFrom, recipient }: Limits): number =>
+  lengthOf(channel) + mailFrom.length + recipient.length
 
 const lengthOf = (channel: 'any' | readonly Channel[]): number =>
   channel === 'any'

@@ -1,4 +1,12 @@
-import type { AddressCount, Region } from '#lib/matcher/compare/regions'
+import { type AddressRows, countRows } from '#lib/matcher/compare/addresses'
+import {
+  type AddressCount,
+  type Area,
+  entriesIn,
+  type Limits,
+  MOST_ENTRIES,
+  type Region,
+} from '#lib/matcher/compare/regions'
 import { fitsMicrosoft } from './microsoft-names'
 
 /**
@@ -17,47 +25,57 @@ export type Door = {
   readonly recipient: Region['recipient']
 }
 
-/** The doors that the ways add up to, the widest first; doors of one kind and limit are one. */
-export function doorsOf(ways: readonly (Region & { readonly addresses: AddressCount })[]): Door[] {
-  const doors = new Map<string, Door>()
-  for (const way of ways)
-    for (const { to, pattern } of openingsOf(way, way.addresses)) {
-      const { mailFrom, recipient, addresses } = way
-      const key = JSON.stringify([to, pattern, mailFrom, recipient])
-      const known = doors.get(key)
-      doors.set(key, { to, pattern, addresses: add(known?.addresses, addresses), mailFrom, recipient })
+/**
+ * The doors that the areas add up to, the widest first; doors of one kind and limit are one. How far a door is open is
+ * judged of all its addresses together: what is from anywhere can be in many areas.
+ */
+export function doorsOf(areas: readonly Area[], rows: AddressRows): { doors: Door[]; isCut: boolean } {
+  const found = new Map<string, { opening: Opening; limits: Limits; rows: (readonly number[])[] }>()
+  let entries = 0
+  for (const area of areas) {
+    if (entries >= MOST_ENTRIES) return { doors: judgeDoors(found.values(), rows), isCut: true }
+    const limits = area.describe()
+    for (const opening of openingsOf(limits.channel)) {
+      const key = `${opening.tls} ${opening.pattern}|${area.limits}`
+      const known = found.get(key)
+      if (known !== undefined) known.rows.push(area.rows)
+      else {
+        found.set(key, { opening, limits, rows: [area.rows] })
+        entries += entriesIn({ ...limits, channel: 'any' })
+      }
     }
-  return [...doors.values()].sort((a, b) => WIDTH.indexOf(a.to) - WIDTH.indexOf(b.to))
+  }
+  return { doors: judgeDoors(found.values(), rows), isCut: false }
+}
+
+/** What it takes to come in: a name that fits the pattern, or only TLS, or nothing. */
+type Opening = { readonly tls: boolean; readonly pattern: string | null }
+
+function openingsOf(channel: Region['channel']): Opening[] {
+  if (channel === 'any' || channel.some(({ tls }) => !tls)) return [{ tls: false, pattern: null }]
+  const patterns = channel.map((one) => (one.tls ? (one.matches[0]?.pattern ?? null) : null))
+  return (patterns.includes(null) ? [null] : [...new Set(patterns)]).map((pattern) => ({ tls: true, pattern }))
+}
+
+function judgeDoors(
+  found: Iterable<{ readonly opening: Opening; readonly limits: Limits; readonly rows: (readonly number[])[] }>,
+  rows: AddressRows,
+): Door[] {
+  return [...found]
+    .map(({ opening, limits: { mailFrom, recipient }, rows: own }) => {
+      const addresses = countRows(rows, own.flat())
+      return { to: widthOf(opening, addresses), pattern: opening.pattern, addresses, mailFrom, recipient }
+    })
+    .sort((a, b) => WIDTH.indexOf(a.to) - WIDTH.indexOf(b.to))
 }
 
 const WIDTH = ['everyone', 'everyone-with-tls', 'every-microsoft-365-tenant', 'customers-of', 'listed-addresses']
 
-type Opening = Pick<Door, 'to' | 'pattern'>
-
-function openingsOf({ channel }: Region, addresses: AddressCount): Opening[] {
-  const patterns = patternsOf(channel)
-  if (!isAnywhere(addresses)) return patterns.map((pattern) => ({ to: 'listed-addresses', pattern }))
-  if (channel === 'any' || channel.some(({ tls }) => !tls)) return [{ to: 'everyone', pattern: null }]
-  return patterns.map((pattern) => {
-    if (pattern === null) return { to: 'everyone-with-tls', pattern }
-    return { to: fitsMicrosoft(pattern) ? 'every-microsoft-365-tenant' : 'customers-of', pattern }
-  })
-}
-
-/** The patterns of which any one has to fit; null alone where no name is needed. */
-function patternsOf(channel: Region['channel']): (string | null)[] {
-  if (channel === 'any') return [null]
-  const patterns = channel.map((one) => (one.tls ? (one.matches[0]?.pattern ?? null) : null))
-  return patterns.includes(null) ? [null] : [...new Set(patterns)]
+function widthOf({ tls, pattern }: Opening, addresses: AddressCount): Door['to'] {
+  if (!isAnywhere(addresses)) return 'listed-addresses'
+  if (pattern === null) return tls ? 'everyone-with-tls' : 'everyone'
+  return fitsMicrosoft(pattern) ? 'every-microsoft-365-tenant' : 'customers-of'
 }
 
 /** Lists have thousands of addresses, the internet has four thousand million: beyond half of it nobody meant a list. */
 const isAnywhere = ({ ipv4, ipv6 }: AddressCount): boolean => BigInt(ipv4) > 2n ** 31n || BigInt(ipv6) > 2n ** 127n
-
-function add(one: AddressCount | undefined, other: AddressCount): AddressCount {
-  if (one === undefined) return other
-  return {
-    ipv4: String(BigInt(one.ipv4) + BigInt(other.ipv4)),
-    ipv6: String(BigInt(one.ipv6) + BigInt(other.ipv6)),
-  }
-}

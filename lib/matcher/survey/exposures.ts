@@ -58,14 +58,15 @@ export class ExposureCollector {
     return { row: pickRow(this.axes.rows, rows), selection, atoms, channel }
   }
 
-  toExposure(selections: Selections, most: number): Exposure {
+  toExposure(selections: Selections, most: number): { exposure: Exposure; isCut: boolean } {
     const { regions, regionsLeft } = this.senders.regions(this.axes, selections, most)
     const ways = regions.map(({ region, addresses }) => ({ ...region, addresses: addresses() }))
-    return {
+    const { doors, isCut } = doorsOf(this.senders.areas(this.axes, selections), this.axes.rows)
+    const exposure = {
       addresses: countRows(this.axes.rows, this.senders.rows()),
       ways,
       waysLeft: regionsLeft,
-      openTo: doorsOf(ways),
+      openTo: doors,
       witness: this.place === null ? null : makeWitness(this.axes, this.place),
       ifAnswered: [...this.possible.values()]
         .map(({ given, rows, place }) => ({
@@ -75,5 +76,6 @@ export class ExposureCollector {
         }))
         .sort((a, b) => a.given.length - b.given.length),
     }
+    return { exposure, isCut }
   }
 }
