@@ -30,7 +30,7 @@ export function watchKeyInAddress(onKey: (key: string) => void): () => void {
 }
 
 /** Ends the session: the cookie is gone afterwards. */
-export const signOut = () => callApi<void>('/api/session', { method: 'DELETE', body: {} })
+export const signOut = () => callApi('DELETE /api/session')
 
 /** Trades the access key for the session cookie. `ApiError` 401 for a wrong key, 429 after too many. */
-export const signIn = (key: string) => callApi<void>('/api/session', { method: 'POST', body: { key: key.trim() } })
+export const signIn = (key: string) => callApi('POST /api/session', { body: { key: key.trim() } })

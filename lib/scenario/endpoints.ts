@@ -237,3 +237,22 @@ export const ENDPOINTS = {
     answer: z.record(z.string(), jsonSchema),
   }),
 } as const satisfies Record<string, Endpoint>
+
+type Known = (typeof ENDPOINTS)[keyof typeof ENDPOINTS]
+
+/** The endpoints by method and path, as a caller names them: `GET /api/scenarios/{id}`. */
+export type Endpoints = { readonly [Own in Known as `${Own['method']} ${Own['path']}`]: Own }
+
+type Sendable<Name extends string, Schema> = Schema extends z.ZodType
+  ? Record<never, never> extends z.input<Schema>
+    ? { readonly [Key in Name]?: z.input<Schema> }
+    : { readonly [Key in Name]: z.input<Schema> }
+  : { readonly [Key in Name]?: never }
+
+/** What a caller sends to an endpoint: what its schemas take. */
+export type Sendings<Own extends Endpoint> = Sendable<'params', Own['params']> &
+  Sendable<'query', Own['query']> &
+  Sendable<'body', Own['request']>
+
+/** What a caller gets from an endpoint. */
+export type AnswerOf<Own extends Endpoint> = Own['answer'] extends z.ZodType ? z.output<Own['answer']> : undefined

@@ -1,14 +1,16 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { callApi } from '#lib/client/api'
-import type { Revision, SavedScenario, ScenarioSummary } from '#lib/scenario/contract'
 import type { ScenarioDocument } from '#lib/scenario/document'
 
-/** All scenarios, newest change first; deleted ones included where `deleted` is set. */
+const scenarioListKey = ['scenarios', 'list'] as const
+const invalidateLists = (client: QueryClient) => client.invalidateQueries({ queryKey: scenarioListKey })
+
+/** The scenarios, newest change first; where `deleted` is set, those that can be brought back instead. */
 export const scenarioListOptions = (deleted = false) =>
   queryOptions({
-    queryKey: ['scenarios', 'list', { deleted }],
+    queryKey: [...scenarioListKey, { deleted }],
     queryFn: ({ signal }) =>
-      callApi<{ scenarios: ScenarioSummary[] }>(`/api/scenarios${deleted ? '?deleted=true' : ''}`, { signal }).then(
+      callApi('GET /api/scenarios', { query: { deleted: deleted ? 'true' : 'false' }, signal }).then(
         ({ scenarios }) => scenarios,
       ),
   })
@@ -17,7 +19,7 @@ export const scenarioListOptions = (deleted = false) =>
 export const scenarioOptions = (id: string) =>
   queryOptions({
     queryKey: ['scenarios', 'one', id],
-    queryFn: ({ signal }) => callApi<SavedScenario>(`/api/scenarios/${encodeURIComponent(id)}`, { signal }),
+    queryFn: ({ signal }) => callApi('GET /api/scenarios/{id}', { params: { id }, signal }),
     // The draft in the page is what people look at: a new revision must not replace it behind their back.
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
@@ -28,17 +30,16 @@ export const revisionOptions = (id: string, revision: number) =>
   queryOptions({
     queryKey: ['scenarios', 'one', id, 'revisions', revision],
     queryFn: ({ signal }) =>
-      callApi<Revision>(`/api/scenarios/${encodeURIComponent(id)}/revisions/${revision}`, { signal }),
+      callApi('GET /api/scenarios/{id}/revisions/{n}', { params: { id, n: String(revision) }, signal }),
     staleTime: Number.POSITIVE_INFINITY,
   })
 
 export const createScenario = (client: QueryClient) =>
   mutationOptions({
-    mutationFn: (document: ScenarioDocument) =>
-      callApi<SavedScenario>('/api/scenarios', { method: 'POST', body: document }),
+    mutationFn: (document: ScenarioDocument) => callApi('POST /api/scenarios', { body: document }),
     onSuccess: (saved) => {
       client.setQueryData(scenarioOptions(saved.id).queryKey, saved)
-      return client.invalidateQueries({ queryKey: ['scenarios', 'list'] })
+      return invalidateLists(client)
     },
   })
 
@@ -46,26 +47,21 @@ export const createScenario = (client: QueryClient) =>
 export const saveScenario = (client: QueryClient, id: string) =>
   mutationOptions({
     mutationFn: ({ document, revision }: { document: ScenarioDocument; revision: number }) =>
-      callApi<SavedScenario>(`/api/scenarios/${encodeURIComponent(id)}`, {
-        method: 'PUT',
-        body: document,
-        ifMatch: revision,
-      }),
+      callApi('PUT /api/scenarios/{id}', { params: { id }, body: document, ifMatch: revision }),
     onSuccess: (saved) => {
       client.setQueryData(scenarioOptions(id).queryKey, saved)
-      return client.invalidateQueries({ queryKey: ['scenarios', 'list'] })
+      return invalidateLists(client)
     },
   })
 
 export const deleteScenario = (client: QueryClient) =>
   mutationOptions({
-    mutationFn: (id: string) => callApi<void>(`/api/scenarios/${encodeURIComponent(id)}`, { method: 'DELETE' }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['scenarios', 'list'] }),
+    mutationFn: (id: string) => callApi('DELETE /api/scenarios/{id}', { params: { id } }),
+    onSuccess: () => invalidateLists(client),
   })
 
 export const restoreScenario = (client: QueryClient) =>
   mutationOptions({
-    mutationFn: (id: string) =>
-      callApi<void>(`/api/scenarios/${encodeURIComponent(id)}/restore`, { method: 'POST', body: {} }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['scenarios', 'list'] }),
+    mutationFn: (id: string) => callApi('POST /api/scenarios/{id}/restore', { params: { id } }),
+    onSuccess: () => invalidateLists(client),
   })

@@ -1,28 +1,27 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { callApi } from '#lib/client/api'
-import type { NewShareLink, SharedScenario, ShareLink } from '#lib/scenario/contract'
-
-const root = (scenarioId: string) => `/api/scenarios/${encodeURIComponent(scenarioId)}/share-links`
 
 /** The share links of a scenario with their last use, newest first. */
 export const shareLinksOptions = (scenarioId: string) =>
   queryOptions({
     queryKey: ['scenarios', 'one', scenarioId, 'share-links'],
     queryFn: ({ signal }) =>
-      callApi<{ shareLinks: ShareLink[] }>(root(scenarioId), { signal }).then(({ shareLinks }) => shareLinks),
+      callApi('GET /api/scenarios/{id}/share-links', { params: { id: scenarioId }, signal }).then(
+        ({ shareLinks }) => shareLinks,
+      ),
   })
 
 export const createShareLink = (client: QueryClient, scenarioId: string) =>
   mutationOptions({
     mutationFn: (wanted: { expiresInDays: number; revision: number | null }) =>
-      callApi<NewShareLink>(root(scenarioId), { method: 'POST', body: { role: 'read', ...wanted } }),
+      callApi('POST /api/scenarios/{id}/share-links', { params: { id: scenarioId }, body: wanted }),
     onSuccess: () => client.invalidateQueries({ queryKey: shareLinksOptions(scenarioId).queryKey }),
   })
 
 export const revokeShareLink = (client: QueryClient, scenarioId: string) =>
   mutationOptions({
     mutationFn: (linkId: string) =>
-      callApi<void>(`${root(scenarioId)}/${encodeURIComponent(linkId)}`, { method: 'DELETE' }),
+      callApi('DELETE /api/scenarios/{id}/share-links/{linkId}', { params: { id: scenarioId, linkId } }),
     onSuccess: () => client.invalidateQueries({ queryKey: shareLinksOptions(scenarioId).queryKey }),
   })
 
@@ -30,7 +29,7 @@ export const revokeShareLink = (client: QueryClient, scenarioId: string) =>
 export const sharedScenarioOptions = (token: string) =>
   queryOptions({
     queryKey: ['shared', token],
-    queryFn: ({ signal }) => callApi<SharedScenario>(`/api/share/${encodeURIComponent(token)}`, { signal }),
+    queryFn: ({ signal }) => callApi('GET /api/share/{token}', { params: { token }, signal }),
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   })

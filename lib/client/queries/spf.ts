@@ -1,6 +1,6 @@
 import { mutationOptions } from '@tanstack/react-query'
 import { callApi } from '#lib/client/api'
-import type { FlattenedSpf, SpfRequest } from '#lib/scenario/contract'
+import type { SpfRequest } from '#lib/scenario/contract'
 
 /**
  * Has the server read an SPF record, and look up in DNS what the record needs. `ApiError` 403 where look-ups are switched
@@ -10,5 +10,5 @@ export const lookUpSpf = () =>
   mutationOptions({
     mutationKey: ['spf'],
     mutationFn: ({ request, signal }: { request: SpfRequest; signal: AbortSignal }) =>
-      callApi<FlattenedSpf>('/api/spf', { method: 'POST', body: request, signal }),
+      callApi('POST /api/spf', { body: request, signal }),
   })
