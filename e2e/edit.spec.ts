@@ -47,6 +47,20 @@ test('a failed save keeps everything and says what to do', async ({ page, expect
   await expect(property(page, 'RequireTls', 'Filter A')).not.toBeChecked()
 })
 
+test('findings that cannot be loaded are said to be missing', async ({ page, expectConsole }) => {
+  expectConsole(/Failed to load resource|ChunkLoadError|Failed to load chunk/)
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    const response = await route.fetch()
+    const holdsTexts = (await response.text()).includes('Neither an address nor a network')
+    return holdsTexts ? route.abort() : route.fulfill({ response })
+  })
+  await page.reload()
+  const heading = page.getByRole('heading', { name: /^Findings/ })
+  await heading.scrollIntoViewIfNeeded()
+  const card = page.locator('section', { has: heading })
+  await expect(card.getByRole('button', { name: 'Try again' })).toBeVisible()
+})
+
 test('a new phase copies its predecessor and shows what it changes', async ({ page }) => {
   await page.getByRole('button', { name: 'Add phase' }).click()
   await expect(page.getByText(/Nothing yet\./)).toBeVisible()

@@ -4,6 +4,7 @@ import { Wrench } from 'lucide-react'
 import { memo, useRef } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { parameterName } from '#components/connectors/property-names'
+import { Failure } from '#components/shell/failure'
 import { Button } from '#components/ui/button'
 import { Card } from '#components/ui/card'
 import { FewerButton, useFewer } from '#components/ui/fewer'
@@ -12,8 +13,9 @@ import { SEVERITY_LOOKS } from '#components/verdict/looks'
 import { useCarry } from '#components/workspace/carry'
 import { useEditing } from '#components/workspace/editing'
 import { applyFix } from '#lib/client/draft-connectors'
+import type { FindingTexts } from '#lib/client/finding-texts'
 import { useFindings } from '#lib/client/findings'
-import { type FindingsOf, propertyOf } from '#lib/client/view-findings'
+import { findingWords, propertyOf } from '#lib/client/view-findings'
 import { markOfPhase } from '#lib/client/view-names'
 import type { Finding } from '#lib/scenario/contract'
 import type { Phase } from '#lib/scenario/document'
@@ -34,12 +36,16 @@ export const FindingsCard = memo(function FindingsCard({ phase, phaseIndex, onGo
   const language = useLocale()
   const place = useRef<HTMLDivElement>(null)
   const isNear = useNear(place)
-  const found = useFindings(phase, isNear, language)
+  const { found, error, retry } = useFindings(phase, isNear, language)
   const title = t('title', { phase: markOfPhase(phaseIndex) })
   const note = found !== null && found.findings.length > 0 ? t('count', countBySeverity(found.findings)) : undefined
   return (
     <Card title={title} note={note} className="min-w-0">
-      {found === null ? (
+      {error !== null ? (
+        <div className="border-t border-line p-4.5">
+          <Failure error={error} onRetry={retry} />
+        </div>
+      ) : found === null ? (
         <div ref={place} className="border-t border-line px-4.5 py-6 text-sm text-ink-3">
           {t('loading')}
         </div>
@@ -52,7 +58,7 @@ export const FindingsCard = memo(function FindingsCard({ phase, phaseIndex, onGo
             severity={severity}
             findings={found.findings.filter((finding) => finding.severity === severity)}
             phase={phase}
-            wordsOf={found.wordsOf}
+            texts={found.texts}
             isStale={found.isStale}
             onGoTo={onGoTo}
           />
@@ -71,12 +77,12 @@ type GroupProps = {
   severity: Finding['severity']
   findings: readonly Finding[]
   phase: Phase
-  wordsOf: FindingsOf['wordsOf']
+  texts: FindingTexts
   isStale: boolean
   onGoTo: GoTo
 }
 
-function SeverityGroup({ severity, findings, phase, wordsOf, isStale, onGoTo }: GroupProps) {
+function SeverityGroup({ severity, findings, phase, texts, isStale, onGoTo }: GroupProps) {
   const t = useTranslations('workspace.findings')
   const list = useFewer(findings, AT_FIRST)
   if (findings.length === 0) return null
@@ -91,7 +97,7 @@ function SeverityGroup({ severity, findings, phase, wordsOf, isStale, onGoTo }: 
             key={`${finding.code} ${finding.path} ${JSON.stringify(finding.value)}`}
             finding={finding}
             phase={phase}
-            wordsOf={wordsOf}
+            texts={texts}
             isStale={isStale}
             onGoTo={onGoTo}
           />
@@ -105,15 +111,15 @@ function SeverityGroup({ severity, findings, phase, wordsOf, isStale, onGoTo }: 
 type ItemProps = {
   finding: Finding
   phase: Phase
-  wordsOf: FindingsOf['wordsOf']
+  texts: FindingTexts
   isStale: boolean
   onGoTo: GoTo
 }
 
-function FindingItem({ finding, phase, wordsOf, isStale, onGoTo }: ItemProps) {
+function FindingItem({ finding, phase, texts, isStale, onGoTo }: ItemProps) {
   const { severity, connectorId, code, sources } = finding
   const { Icon, tone } = SEVERITY_LOOKS[severity]
-  const words = wordsOf(finding)
+  const words = findingWords(texts, finding)
   const connector = phase.connectors.find(({ id }) => id === connectorId)
   const property = propertyOf(finding)
   return (

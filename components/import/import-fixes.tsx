@@ -7,10 +7,9 @@ import { useLocale, useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { findingTextsOptions } from '#lib/client/finding-texts'
 import { type Control, controlOf, isSettled, problemKey, readAnswer } from '#lib/client/import-answers'
+import { findingWords, fixText } from '#lib/client/view-findings'
 import type { ImportProblem } from '#lib/exchange/import/problems'
 import type { Finding } from '#lib/scenario/contract'
-import { FINDING_CODES, type FindingCode } from '#lib/scenario/findings'
-import { fillIn } from '#lib/scenario/message-text'
 import { useProblemMessage } from './problem-message'
 import type { Found, Import } from './use-import'
 
@@ -153,22 +152,20 @@ function Refusals({ importedId, refusals, fixes, onFix }: RefusalProps) {
   const t = useTranslations('reading.fixes')
   const { data: texts } = useQuery(findingTextsOptions(useLocale()))
   if (texts === undefined) return null
-  const isCode = (code: string): code is FindingCode => Object.hasOwn(FINDING_CODES, code)
   return (
     <>
-      {refusals.map(({ code, path, parameters = {}, fix, message }) => {
-        const words = isCode(code) ? texts[code] : null
+      {refusals.map((refusal) => {
+        const { code, path, fix } = refusal
+        const words = findingWords(texts, refusal)
         return (
           <li key={`${code} ${path}`} className="flex gap-2 rounded-lg bg-sunken px-3 py-2 text-sm">
             <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-lost" />
             <div className="flex min-w-0 flex-1 flex-col items-start gap-1.5">
-              <p className="wrap-anywhere">
-                {words === null ? message : fillIn(`${words.text} ${words.advice}`, parameters)}
-              </p>
+              <p className="wrap-anywhere">{`${words.text} ${words.advice}`}</p>
               {fix !== undefined && (
                 <Button onClick={() => onFix(importedId, code, true)}>
                   <Wrench aria-hidden className="size-3.5" />
-                  {words?.fix ?? fix.label}
+                  {words.fix ?? fix.label}
                 </Button>
               )}
             </div>
@@ -178,7 +175,7 @@ function Refusals({ importedId, refusals, fixes, onFix }: RefusalProps) {
       {fixes.map((code) => (
         <li key={code} className="flex flex-wrap items-center gap-2 rounded-lg bg-sunken px-3 py-1.5 text-sm">
           <CircleCheck aria-hidden className="size-4 shrink-0 text-good" />
-          <span>{t('fixed', { fix: (isCode(code) && texts[code].fix) || code })}</span>
+          <span>{t('fixed', { fix: fixText(texts, code) })}</span>
           <Button tone="quiet" onClick={() => onFix(importedId, code, false)}>
             {t('takeBack')}
           </Button>

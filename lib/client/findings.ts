@@ -1,28 +1,37 @@
 'use client'
 
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useMemo } from 'react'
 import type { Finding } from '#lib/scenario/contract'
 import type { Phase } from '#lib/scenario/document'
 import type { Language } from '#lib/scenario/language'
+import { type FindingTexts, findingTextsOptions } from './finding-texts'
 import { useProver } from './prover'
-import { type FindingsOf, loadFindings } from './view-findings'
 
 /** Up to this many networks are checked at once in the page, which takes a few milliseconds. */
 const AT_ONCE = 3_000
 
+/** The checks themselves, loaded after the first verdict is on screen. */
+const findingChecksOptions = queryOptions({
+  queryKey: ['finding-checks'],
+  queryFn: async () => (await import('#lib/scenario/findings')).findFindings,
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
 type Found = {
   readonly findings: readonly Finding[]
-  readonly wordsOf: FindingsOf['wordsOf']
+  readonly texts: FindingTexts
   /** they are about connectors that have been changed since: a fix would take the change back */
   readonly isStale: boolean
 }
 
-/** The findings on a phase, with their texts: null until it is wanted and they are there. */
-export function useFindings(phase: Phase, isWanted: boolean, language: Language): Found | null {
-  const [known, setKnown] = useState<FindingsOf | null>(null)
-  useEffect(() => {
-    if (isWanted) void loadFindings(language).then(setKnown)
-  }, [isWanted, language])
+/** What is known of the findings; `error` where their parts of the program could not be loaded. */
+export type Findings = { readonly found: Found | null; readonly error: Error | null; readonly retry: () => void }
+
+/** The findings on a phase, with their texts: not before they are wanted. */
+export function useFindings(phase: Phase, isWanted: boolean, language: Language): Findings {
+  const texts = useQuery({ ...findingTextsOptions(language), enabled: isWanted })
+  const checks = useQuery({ ...findingChecksOptions, enabled: isWanted })
   // Typing comes first: the checks follow when there is time.
   const { tenant, connectors } = useDeferredValue(phase)
   const isLarge = connectors.reduce((sum, { senderIPAddresses }) => sum + senderIPAddresses.length, 0) > AT_ONCE
@@ -31,11 +40,19 @@ export function useFindings(phase: Phase, isWanted: boolean, language: Language)
     [isLarge, isWanted, tenant, connectors],
   )
   const worked = useProver(task)
+  const find = checks.data
   const small = useMemo(
-    () => (isLarge ? null : (known?.find(tenant, connectors) ?? null)),
-    [isLarge, known, tenant, connectors],
+    () => (isLarge ? null : (find?.(tenant, connectors) ?? null)),
+    [isLarge, find, tenant, connectors],
   )
   const findings = isLarge ? worked.answer : small
-  if (known === null || findings === null) return null
-  return { findings, wordsOf: known.wordsOf, isStale: isLarge && (worked.isStale || phase.connectors !== connectors) }
+  const isStale = isLarge && (worked.isStale || phase.connectors !== connectors)
+  return {
+    found: texts.data === undefined || findings === null ? null : { findings, texts: texts.data, isStale },
+    error: texts.error ?? (isLarge ? null : checks.error),
+    retry: () => {
+      if (texts.isError) void texts.refetch()
+      if (checks.isError) void checks.refetch()
+    },
+  }
 }

@@ -1,7 +1,6 @@
-import type { ScenarioConnector } from '#lib/scenario/connector'
 import type { Finding } from '#lib/scenario/contract'
-import type { Phase } from '#lib/scenario/document'
-import type { Language } from '#lib/scenario/language'
+import { fillIn } from '#lib/scenario/message-text'
+import type { FindingTexts } from './finding-texts'
 
 export type FindingWords = {
   readonly title: string
@@ -10,31 +9,22 @@ export type FindingWords = {
   readonly fix?: string
 }
 
-/** The checks on a connector set with their texts in one language: loaded after the first verdict is on screen. */
-export type FindingsOf = {
-  readonly find: (tenant: Phase['tenant'], connectors: readonly ScenarioConnector[]) => Finding[]
-  readonly wordsOf: (finding: Finding) => FindingWords
+/** A finding in words; in those it came with where the texts do not know its code. */
+export function findingWords(texts: FindingTexts, { code, message, parameters = {} }: Finding): FindingWords {
+  const words: FindingWords = isKnown(texts, code) ? texts[code] : { title: code, text: message, advice: '' }
+  const fill = (template: string) => fillIn(template, parameters)
+  return {
+    title: fill(words.title),
+    text: fill(words.text),
+    advice: fill(words.advice),
+    ...(words.fix === undefined ? {} : { fix: fill(words.fix) }),
+  }
 }
 
-export async function loadFindings(language: Language): Promise<FindingsOf> {
-  const [{ findFindings, FINDING_TEXTS }, { fillIn }, german] = await Promise.all([
-    import('#lib/scenario/findings'),
-    import('#lib/scenario/message-text'),
-    language === 'de' ? import('#messages/de/findings') : null,
-  ])
-  const texts: Readonly<Record<string, FindingWords>> = german === null ? FINDING_TEXTS : german.default
-  const wordsOf = (finding: Finding): FindingWords => {
-    const words = texts[finding.code] ?? { title: finding.code, text: finding.message, advice: '' }
-    const fill = (template: string) => fillIn(template, finding.parameters ?? {})
-    return {
-      title: fill(words.title),
-      text: fill(words.text),
-      advice: fill(words.advice),
-      ...(words.fix === undefined ? {} : { fix: fill(words.fix) }),
-    }
-  }
-  return { find: findFindings, wordsOf }
-}
+/** What the one click for a finding does; its code where there are no words for it. */
+export const fixText = (texts: FindingTexts, code: string): string => (isKnown(texts, code) && texts[code].fix) || code
+
+const isKnown = (texts: FindingTexts, code: string): code is keyof FindingTexts => Object.hasOwn(texts, code)
 
 /** `connectors[2].senderIPAddresses[0]` → `senderIPAddresses`; null where a finding is about no property of a connector. */
 export const propertyOf = ({ path }: Finding): string | null => /^connectors\[\d+\]\.(\w+)/.exec(path)?.[1] ?? null
