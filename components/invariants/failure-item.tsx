@@ -7,7 +7,7 @@ import { Witness } from '#components/proving/witness'
 import { useQuestionTexts } from '#components/verdict/conditions'
 import type { Service } from '#lib/scenario/document'
 import type { Invariant } from '#lib/scenario/invariants'
-import type { Failure } from '#lib/scenario/invariants/gates'
+import { EVERYONE, type Failure } from '#lib/scenario/invariants/gates'
 
 type Props = { failure: Failure; invariant: Invariant; services: readonly Service[] }
 
@@ -57,7 +57,7 @@ const ANYWHERE = 2 ** 31
 
 function useFailureText(services: readonly Service[]): (failure: Failure, invariant: Invariant) => string {
   const t = useTranslations('proving.gate')
-  return ({ addresses, outcome, admits, serviceId }, invariant) => {
+  return ({ addresses, outcome, admits, serviceId, isPlain }, invariant) => {
     const ipv4 = Number(addresses.ipv4)
     const count =
       ipv4 > ANYWHERE
@@ -70,9 +70,13 @@ function useFailureText(services: readonly Service[]): (failure: Failure, invari
         return t(`plain.${admits.to === 'everyone' ? 'everyone' : 'listed-addresses'}`, { addresses: count })
       return t(`doors.${admits.to}`, { addresses: count, pattern: admits.pattern ?? '' })
     }
+    const key = outcome === 'deferred' ? 'deferred' : outcome === 'not-ours' ? 'notOurs' : 'refused'
+    if (invariant.kind === 'getsThrough' && invariant.serviceId === EVERYONE) {
+      const most = ipv4 > ANYWHERE ? t('everyone.most') : count
+      return t(`everyone.${key}`, { addresses: isPlain ? t('everyone.plain', { addresses: most }) : most })
+    }
     if (serviceId === null) return t(outcome === 'deferred' ? 'gapDeferred' : 'gapRefused', { addresses: count })
     const service = services.find(({ id }) => id === serviceId)?.name ?? serviceId
-    const key = outcome === 'deferred' ? 'deferred' : outcome === 'not-ours' ? 'notOurs' : 'refused'
     return t(key, { addresses: count, service })
   }
 }

@@ -33,7 +33,7 @@ export function GateDetail({ document, phaseId }: { document: ScenarioDocument; 
       {gate.failures.length > 0 && (
         <ul className="flex flex-col gap-3">
           {gate.failures.map((failure) => (
-            <li key={JSON.stringify([failure.given, failure.outcome, failure.admits])}>
+            <li key={JSON.stringify([failure.given, failure.outcome, failure.admits, failure.isPlain])}>
               <FailureItem failure={failure} invariant={invariant} services={document.services} />
             </li>
           ))}

@@ -10,6 +10,7 @@ import { newId } from '#lib/client/draft-ids'
 import { putInvariants, removeInvariant } from '#lib/client/draft-invariants'
 import type { ScenarioDocument } from '#lib/scenario/document'
 import type { Invariant, InvariantKind } from '#lib/scenario/invariants'
+import { EVERYONE } from '#lib/scenario/invariants/gates'
 import { ChoiceList } from './choice-list'
 import { useInvariantTexts } from './invariant-texts'
 
@@ -35,10 +36,9 @@ export function InvariantDialog({ document, invariant, editing, onClose }: Props
   const [form, setForm] = useState<Form>(() => formOf(document, invariant))
   const [isTried, setTried] = useState(false)
   const change = (part: Partial<Form>) => setForm((before) => ({ ...before, ...part }))
-  const needsService = form.kind === 'getsThrough' && form.serviceId === ''
   const submit = () => {
     setTried(true)
-    if (needsService || form.phaseIds.length === 0) return
+    if (form.phaseIds.length === 0) return
     const next = toInvariant(form, invariant?.id ?? newId('invariant-', document.invariants))
     editing.change(changeDocument(putInvariants([next])))
     editing.announce(t(invariant === null ? 'added' : 'changed', { name: texts.name(next) }))
@@ -88,7 +88,6 @@ function InvariantFields({ document, form, isTried, onChange }: FieldsProps) {
           <SelectField
             label={t('service')}
             value={form.serviceId}
-            error={noServices}
             onChange={({ target }) => onChange({ serviceId: target.value })}
           >
             {services.map(({ id, name }) => (
@@ -96,14 +95,17 @@ function InvariantFields({ document, form, isTried, onChange }: FieldsProps) {
                 {name}
               </option>
             ))}
+            <option value={EVERYONE}>{t('everyone')}</option>
           </SelectField>
-          <ChoiceField
-            label={t('mailFrom')}
-            value={form.mailFrom}
-            options={MAIL_FROMS}
-            nameOf={(mailFrom) => t(`mailFroms.${mailFrom}`)}
-            onChange={(mailFrom) => onChange({ mailFrom })}
-          />
+          {form.serviceId !== EVERYONE && (
+            <ChoiceField
+              label={t('mailFrom')}
+              value={form.mailFrom}
+              options={MAIL_FROMS}
+              nameOf={(mailFrom) => t(`mailFroms.${mailFrom}`)}
+              onChange={(mailFrom) => onChange({ mailFrom })}
+            />
+          )}
         </>
       )}
       {form.kind === 'nobodyElse' && (
@@ -141,7 +143,7 @@ function InvariantFields({ document, form, isTried, onChange }: FieldsProps) {
 function formOf({ services, phases }: ScenarioDocument, invariant: Invariant | null): Form {
   const form: Form = {
     kind: 'getsThrough',
-    serviceId: services[0]?.id ?? '',
+    serviceId: services[0]?.id ?? EVERYONE,
     mailFrom: 'any',
     serviceIds: services.map(({ id }) => id),
     phaseIds: phases.map(({ id }) => id),
@@ -152,7 +154,8 @@ function formOf({ services, phases }: ScenarioDocument, invariant: Invariant | n
 
 function toInvariant({ kind, serviceId, mailFrom, serviceIds, phaseIds, openPhaseIds }: Form, id: string): Invariant {
   const own = { id, phaseIds: [...phaseIds] }
-  if (kind === 'getsThrough') return { ...own, kind, serviceId, mailFrom }
+  // Everyone carries anybody's mail.
+  if (kind === 'getsThrough') return { ...own, kind, serviceId, mailFrom: serviceId === EVERYONE ? 'any' : mailFrom }
   if (kind !== 'nobodyElse') return { ...own, kind }
   const open = openPhaseIds.filter((phaseId) => phaseIds.includes(phaseId))
   return { ...own, kind, serviceIds: [...serviceIds], openPhaseIds: open }

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { Service } from '#lib/scenario/document'
 import type { Invariant } from '#lib/scenario/invariants'
+import { EVERYONE } from '#lib/scenario/invariants/gates'
 
 /** What an invariant is called, and what it says in full. */
 export function useInvariantTexts(services: readonly Service[]) {
@@ -13,10 +14,13 @@ export function useInvariantTexts(services: readonly Service[]) {
     const nameOf = (id: string) => services.find((service) => service.id === id)?.name || t('names.unknownService')
     return {
       name: (invariant: Invariant): string =>
-        invariant.kind === 'getsThrough'
-          ? t('names.getsThrough', { service: nameOf(invariant.serviceId) })
-          : t(`names.${invariant.kind}`),
+        invariant.kind !== 'getsThrough'
+          ? t(`names.${invariant.kind}`)
+          : invariant.serviceId === EVERYONE
+            ? t('names.everyone')
+            : t('names.getsThrough', { service: nameOf(invariant.serviceId) }),
       explained: (invariant: Invariant): string => {
+        if (invariant.kind === 'getsThrough' && invariant.serviceId === EVERYONE) return t('explained.everyone')
         if (invariant.kind === 'getsThrough')
           return t(invariant.mailFrom === 'own' ? 'explained.getsThroughOwn' : 'explained.getsThrough')
         if (invariant.kind !== 'nobodyElse') return t(`explained.${invariant.kind}`)

@@ -5,6 +5,7 @@ import { collectedSchema } from './collected'
 import { connectorSchema } from './connector'
 import { DELIVERER_IDS } from './deliverers'
 import { invariantSchema, referencesOf } from './invariants'
+import { EVERYONE } from './invariants/gates'
 import { LIMITS } from './limits'
 import { listOf } from './list'
 import { SCHEMA_VERSION } from './schema-version'
@@ -192,6 +193,14 @@ function checkReferences(document: ScenarioDocument, context: Context): void {
     for (const [j, id] of serviceIds.entries()) check(id, services, ['deliverers', i, 'serviceIds', j], 'service')
   checkOncePerDomain(document.spfAnswers, ['spfAnswers'], 'one answer is kept for a domain: the latest', context)
   checkUnique(document.invariants, ['invariants'], context)
+  for (const [i, invariant] of document.invariants.entries())
+    if (invariant.kind === 'getsThrough' && invariant.serviceId === EVERYONE && invariant.mailFrom !== 'any')
+      context.addIssue({
+        code: 'custom',
+        path: ['invariants', i, 'mailFrom'],
+        input: invariant.mailFrom,
+        message: "any: with serviceId 'microsoft' it is about everyone's mail",
+      })
   for (const { id, path, of } of referencesOf(document.invariants))
     check(id, of === 'phase' ? phases : services, ['invariants', ...path], of)
   for (const [i, { phaseId, senderId }] of document.expectations.entries()) {

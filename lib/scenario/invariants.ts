@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EVERYONE } from './invariants/gates'
 import { LIMITS } from './limits'
 import { listOf } from './list'
 import { idSchema } from './text'
@@ -12,6 +13,7 @@ const own = { id: idSchema, phaseIds }
 const getsThroughSchema = z.strictObject({
   ...own,
   kind: z.literal('getsThrough'),
+  /** `microsoft`: everyone, to the domains whose MX points to Microsoft in the phase */
   serviceId: idSchema,
   /** whose mail it carries: anybody's, or only that of accepted domains */
   mailFrom: z.enum(['any', 'own']).default('any'),
@@ -52,7 +54,7 @@ export function referencesOf(invariants: readonly Invariant[]): Reference[] {
       ids.map((id, j): Reference => ({ id, path: [i, field, j], of }))
     return [
       ...list(invariant.phaseIds, 'phaseIds', 'phase'),
-      ...(invariant.kind === 'getsThrough'
+      ...(invariant.kind === 'getsThrough' && invariant.serviceId !== EVERYONE
         ? [{ id: invariant.serviceId, path: [i, 'serviceId'], of: 'service' as const }]
         : []),
       ...(invariant.kind === 'nobodyElse'

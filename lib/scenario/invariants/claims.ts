@@ -20,11 +20,11 @@ export type About = {
   readonly answers: Answers
 }
 
-const PLAIN: SampleChannel = { tls: false, trusted: true, atoms: [] }
-const WITH_TLS: SampleChannel = { tls: true, trusted: true, atoms: [] }
+export const PLAIN: SampleChannel = { tls: false, trusted: true, atoms: [] }
+export const WITH_TLS: SampleChannel = { tls: true, trusted: true, atoms: [] }
 export const withName = (name: number): SampleChannel => ({ tls: true, trusted: true, atoms: [name] })
 
-const isLost = ([outcome]: readonly string[]): boolean => outcome !== 'accepted'
+export const isLost = ([outcome]: readonly string[]): boolean => outcome !== 'accepted'
 const isIn = ([outcome]: readonly string[]): boolean => outcome === 'accepted'
 
 /** Judged under the strictest answers: every sender of the service must get in under each of them. */

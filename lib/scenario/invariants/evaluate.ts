@@ -6,8 +6,9 @@ import { sweepInSteps } from '#lib/matcher/sweep'
 import type { Phase } from '#lib/scenario/document'
 import type { Invariant } from '#lib/scenario/invariants'
 import { type Claim, GetsThrough, NobodyElse, NoPlainText } from './claims'
+import { EveryoneThrough } from './everyone'
 import { checkGap } from './gap'
-import { type Gate, type GatesInput, gate } from './gates'
+import { EVERYONE, type Gate, type GatesInput, gate } from './gates'
 import { MarkList } from './service-marks'
 
 /** How far the evaluation is: phases done of all, and within one what `Progress` counts. */
@@ -57,6 +58,7 @@ function* evaluatePhase(document: GatesInput, index: number): Generator<Progress
 function claimOf(invariant: Invariant, about: ConstructorParameters<typeof NobodyElse>[1]): Claim | null {
   switch (invariant.kind) {
     case 'getsThrough': {
+      if (invariant.serviceId === EVERYONE) return new EveryoneThrough(invariant, about)
       const service = about.document.services.find(({ id }) => id === invariant.serviceId)
       return service === undefined ? null : new GetsThrough(invariant, service, about)
     }

@@ -69,6 +69,7 @@ const patternOf = (way: Way | null): string | null => (typeof way === 'string' ?
 type Gathered = {
   readonly fault: Fault
   readonly way: Way | null
+  readonly isPlain: boolean
   readonly rows: RowSet
   readonly names: Set<number>
   readonly selections: Set<object>
@@ -84,14 +85,14 @@ export class FailureCollector {
     senders: SweptSenders,
     channel: SampleChannel,
     fault: Fault,
-    { way = null, name }: { way?: Way | null; name?: number },
+    { way = null, isPlain = false, name }: { way?: Way | null; isPlain?: boolean; name?: number },
   ): void {
-    const key = `${keyOf(fault)}|${typeof way === 'string' ? way : patternOf(way)}`
+    const key = `${keyOf(fault)}|${typeof way === 'string' ? way : patternOf(way)}${isPlain ? '|plain' : ''}`
     const place = senders.place(channel)
     let known = this.found.get(key)
     if (known === undefined) {
       const rows = new RowSet(senders.axes.rows.count)
-      known = { fault, way, rows, names: new Set(), selections: new Set(), swept: senders, place }
+      known = { fault, way, isPlain, rows, names: new Set(), selections: new Set(), swept: senders, place }
       this.found.set(key, known)
     }
     known.rows.add(senders.rows)
@@ -121,7 +122,7 @@ export class FailureCollector {
 }
 
 function writeFailure(
-  { fault, way, rows, names, selections, swept: senders, place }: Gathered,
+  { fault, way, isPlain, rows, names, selections, swept: senders, place }: Gathered,
   swept: Swept,
   service: Service | null,
 ): Failure {
@@ -134,6 +135,7 @@ function writeFailure(
   return {
     ...fault,
     serviceId: service?.id ?? null,
+    isPlain,
     admits: way === null ? null : doorOf(way, isAnywhere),
     networks: concerned.slice(0, MOST_NETWORKS),
     networksLeft: Math.max(0, concerned.length - MOST_NETWORKS),

@@ -5,6 +5,9 @@ import type { Door } from '#lib/matcher/survey'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document'
 import type { InvariantOf } from '#lib/scenario/invariants'
 
+/** As the service of an invariant: everyone who delivers where MX points to Microsoft. It is the word that MX uses, too. */
+export const EVERYONE = 'microsoft'
+
 /** What the gates of a scenario depend on. */
 export type GatesInput = Pick<ScenarioDocument, 'services' | 'phases' | 'answers' | 'invariants'>
 
@@ -28,6 +31,8 @@ export type Failure = {
   readonly serviceId: string | null
   /** who gets in, where nobody may; null where somebody is lost */
   readonly admits: Pick<Door, 'to' | 'pattern'> | null
+  /** where only those without TLS are concerned, of all who may deliver */
+  readonly isPlain: boolean
   /** of a service's senders its own networks, as far as they are concerned; none where it is any address */
   readonly networks: readonly string[]
   readonly networksLeft: number
@@ -46,7 +51,7 @@ export type Gate = {
   readonly phaseId: string
   readonly state: GateState
   /** why it may be open, or why nothing was checked */
-  readonly because: 'mx' | 'declared' | 'nothing-known' | 'no-recipients' | 'no-neighbours' | null
+  readonly because: 'mx' | 'declared' | 'nothing-known' | 'no-recipients' | 'no-mx' | 'no-neighbours' | null
   /** those without `given` first */
   readonly failures: readonly Failure[]
   readonly failuresLeft: number
@@ -81,5 +86,5 @@ export function opennessOf(
   { openPhaseIds }: Pick<InvariantOf<'nobodyElse'>, 'openPhaseIds'>,
 ): 'mx' | 'declared' | null {
   if (openPhaseIds.includes(id)) return 'declared'
-  return mx.length > 0 && mx.every(({ to }) => to === 'microsoft') ? 'mx' : null
+  return mx.length > 0 && mx.every(({ to }) => to === EVERYONE) ? 'mx' : null
 }

@@ -100,6 +100,19 @@ function asService(one: Service, sender: KnownSender): KnownSender | null {
   return { ...sender, tls: one.tls, certificateNames, certificateTrusted: true }
 }
 
+/** Reports whether the team shuts out the sender by its MAIL FROM. */
+function isShutOut({ tenant, connectors }: Phase, { mailFrom }: KnownSender): boolean {
+  const domain = domainOf(mailFrom)
+  const ofPartners = connectors.filter(
+    ({ connectorType, enabled, senderDomains }) =>
+      connectorType === 'Partner' && enabled && !senderDomains.includes('*'),
+  )
+  return (
+    ofPartners.some(({ senderDomains }) => containsDomain(domainSet(senderDomains), domain)) ||
+    (tenant.rejectDirectSend && containsDomain(domainSet(tenant.acceptedDomains), domain))
+  )
+}
+
 function gateOf(gates: readonly Gate[], invariantId: string, phaseId: string): Gate {
   const found = gates.find((gate) => gate.invariantId === invariantId && gate.phaseId === phaseId)
   if (found === undefined) throw new Error('no gate')
@@ -141,6 +154,34 @@ describe('evaluating invariants', { timeout: 120_000 }, () => {
           if (!sender.tls) expectNot(gateOf(gates, 'plain', phase.id), surelyIn, perhapsIn, sender)
           if (document.services.some((one) => belongs(one, phase, sender))) continue
           expectNot(gateOf(gates, 'nobody', phase.id), surelyIn, perhapsIn, sender)
+        }
+    }
+    fc.assert(fc.property(world, law), often(60))
+  })
+
+  it('agrees with the rules on everyone, where MX points to Microsoft', () => {
+    const law = ({ document, senders }: World) => {
+      const moved = documentSchema.parse({
+        ...document,
+        phases: document.phases.map((phase) => ({
+          ...phase,
+          mx: phase.tenant.acceptedDomains.slice(0, 1).map((domain) => ({ domain, to: 'microsoft' })),
+        })),
+        invariants: [
+          { id: 'all', kind: 'getsThrough', serviceId: 'microsoft', phaseIds: document.phases.map(({ id }) => id) },
+        ],
+      })
+      const gates = evaluateInvariants(moved)
+      for (const phase of moved.phases)
+        for (const drawn of senders) {
+          const sender = { ...drawn, certificateNames: drawn.certificateNames.slice(0, 1), certificateTrusted: true }
+          const isAtMicrosoft = containsDomain(
+            domainSet(phase.mx.map(({ domain }) => domain)),
+            domainOf(sender.recipient),
+          )
+          if (!isAtMicrosoft || isShutOut(phase, sender)) continue
+          const { surelyOut, perhapsOut } = fates(phase, sender, document.answers)
+          expectNot(gateOf(gates, 'all', phase.id), surelyOut, perhapsOut, sender)
         }
     }
     fc.assert(fc.property(world, law), often(60))

@@ -123,6 +123,72 @@ describe('a service always gets through', () => {
   })
 })
 
+describe('everyone gets through, where MX points to Microsoft', () => {
+  const EVERYONE = { kind: 'getsThrough', serviceId: 'microsoft' }
+  const at = (sets: readonly (readonly object[])[], tenant: object = TENANT) =>
+    only({ sets, mx: ['microsoft'], invariants: [EVERYONE], tenant })
+
+  it('unless a lock was left on, which refuses the internet', () => {
+    expect(at([[lock('c', ['192.0.2.0/24'])]])).toMatchObject({
+      state: 'fails',
+      failures: [
+        {
+          given: [],
+          outcome: 'rejected',
+          serviceId: null,
+          admits: null,
+          isPlain: false,
+          addresses: { ipv4: String(2 ** 32 - 256) },
+        },
+      ],
+    })
+    expect(at([[]]).state).toBe('holds')
+    expect(at([[lock('c', ['192.0.2.0/24'], { enabled: false })]]).state).toBe('holds')
+  })
+
+  it('with TLS or without', () => {
+    const tlsOnly = lock('c', [], { restrictDomainsToIPAddresses: false, requireTls: true })
+    const { state, failures } = at([[tlsOnly]])
+    expect(state).toBe('fails')
+    expect(failures.filter(({ given }) => given.length === 0)).toMatchObject([
+      { outcome: 'deferred', isPlain: true, witness: { tls: false } },
+    ])
+  })
+
+  it('but for those whom the team shuts out by MAIL FROM', () => {
+    const partner = lock('c', ['192.0.2.0/24'], { senderDomains: ['fabrikam.com'] })
+    expect(at([[partner]]).failures.filter(({ given }) => given.length === 0)).toEqual([])
+    expect(at([[]], { ...TENANT, rejectDirectSend: true }).state).toBe('holds')
+  })
+
+  it('to the domains whose MX points there; without one nothing is checked', () => {
+    expect(only({ sets: [[lock('c', ['192.0.2.0/24'])]], mx: ['a'], invariants: [EVERYONE] })).toMatchObject({
+      state: 'unchecked',
+      because: 'no-mx',
+    })
+    const document = make({
+      sets: [[lock('c', ['192.0.2.0/24'], { associatedAcceptedDomains: ['contoso.com'] })]],
+      tenant: { acceptedDomains: ['contoso.com', 'fabrikam.com'] },
+      invariants: [EVERYONE],
+    })
+    const [phase] = document.phases
+    if (phase === undefined) throw new Error('no phase')
+    phase.mx = [
+      { domain: 'contoso.com', to: 'a' },
+      { domain: 'fabrikam.com', to: 'microsoft' },
+    ]
+    expect(evaluateInvariants(document)).toMatchObject([{ state: 'holds' }])
+  })
+
+  it('is about anybody’s mail: limited to that of accepted domains it is refused', () => {
+    const parsed = documentSchema.safeParse({
+      ...make({ sets: [[]], invariants: [] }),
+      invariants: [{ id: 'e', phaseIds: ['p0'], mailFrom: 'own', ...EVERYONE }],
+    })
+    expect(parsed.error?.issues).toMatchObject([{ path: ['invariants', 0, 'mailFrom'] }])
+  })
+})
+
 describe('nobody else gets in', () => {
   it('where the lists hold no more than the services', () => {
     expect(only({ sets: [[lock('c', ['192.0.2.0/25'])]], invariants: [NOBODY], answers: Q6 }).state).toBe('holds')
@@ -286,5 +352,34 @@ describe('the invariants suggested for a switch of filters', () => {
   it('take ids that are free', () => {
     const again = suggestInvariants({ ...document, invariants: suggested })
     expect(new Set([...suggested, ...again].map(({ id }) => id)).size).toBe(2 * suggested.length)
+  })
+})
+
+describe('the invariants suggested for a move to Microsoft', () => {
+  const sets = [[lock('c', A.networks, { requireTls: true })], [lock('c', A.networks, { requireTls: true })]]
+  const document = make({ sets, mx: ['a', 'microsoft'], invariants: [] })
+  const suggested = suggestInvariants(document)
+
+  it('ask that everyone gets in there, with TLS or without', () => {
+    expect(suggested).toMatchObject([
+      { kind: 'getsThrough', serviceId: 'a', phaseIds: ['p0', 'p1'] },
+      { kind: 'getsThrough', serviceId: 'microsoft', phaseIds: ['p1'], mailFrom: 'any' },
+      { kind: 'nobodyElse', phaseIds: ['p0', 'p1'] },
+      { kind: 'noPlainText', phaseIds: ['p0'] },
+    ])
+  })
+
+  it('find the lock that was left on', () => {
+    const gates = evaluateInvariants(documentSchema.parse({ ...document, invariants: suggested }))
+    expect(
+      gates.find(({ invariantId, phaseId }) => invariantId === 'through-everyone' && phaseId === 'p1'),
+    ).toMatchObject({ state: 'fails', failures: [{ outcome: 'rejected' }, { outcome: 'deferred', isPlain: true }] })
+  })
+
+  it('do not forbid plain text in a window that is declared already', () => {
+    const declared = make({ sets, mx: ['a', 'a'], invariants: [{ ...NOBODY, openPhaseIds: ['p1'] }] })
+    expect(suggestInvariants(declared)).toContainEqual(
+      expect.objectContaining({ kind: 'noPlainText', phaseIds: ['p0'] }),
+    )
   })
 })

@@ -1,11 +1,12 @@
 import { wantedOf } from '#lib/scenario/assessment'
-import type { ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/document'
+import type { Phase, ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/document'
 import type { Invariant } from '#lib/scenario/invariants'
+import { EVERYONE } from './gates'
 
 /**
- * Invariants to begin with: every service gets through where mail is wanted of it, nobody but the services gets in, nobody is
- * lost between two phases that accept him, and no plain text where no service needs it. What is wanted follows from MX and
- * from the team's expectations.
+ * Invariants to begin with: every service gets through where mail is wanted of it, everyone where MX points to Microsoft,
+ * nobody but the services gets in, nobody is lost between two phases that accept him, and no plain text where no service needs
+ * it and not everyone may deliver. What is wanted follows from MX and from the team's expectations.
  */
 export function suggestInvariants(document: ScenarioDocument): Invariant[] {
   const taken = new Set(document.invariants.map(({ id }) => id))
@@ -28,19 +29,32 @@ export function suggestInvariants(document: ScenarioDocument): Invariant[] {
         mailFrom: carriesOwnMail(service) ? 'own' : 'any',
       }),
     )
-  return [...through, ...suggestForEverybody(document, wanted, id)]
+  return [...through, ...suggestEveryone(document, id), ...suggestForEverybody(document, wanted, id)]
+}
+
+const isAtMicrosoft = ({ mx }: Phase): boolean => mx.some(({ to }) => to === EVERYONE)
+
+/** A lock that was left on when MX moved to Microsoft refuses the internet. */
+function suggestEveryone({ phases }: ScenarioDocument, id: (name: string) => string): Invariant[] {
+  const phaseIds = phases.filter(isAtMicrosoft).map((phase) => phase.id)
+  if (phaseIds.length === 0) return []
+  return [{ id: id('through-everyone'), kind: 'getsThrough', serviceId: EVERYONE, phaseIds, mailFrom: 'any' }]
 }
 
 type Wanted = { readonly service: Service; readonly phaseIds: readonly string[] }
 
 function suggestForEverybody(
-  { phases, services }: ScenarioDocument,
+  { phases, services, invariants }: ScenarioDocument,
   wanted: readonly Wanted[],
   id: (name: string) => string,
 ): Invariant[] {
   const all = phases.map((phase) => phase.id)
   const plain = wanted.filter(({ service }) => service.tls !== true).flatMap(({ phaseIds }) => phaseIds)
-  const encrypted = all.filter((phaseId) => !plain.includes(phaseId))
+  const windows = invariants.flatMap((one) => (one.kind === 'nobodyElse' ? one.openPhaseIds : []))
+  // Where everyone may deliver, so may those without TLS.
+  const encrypted = phases
+    .filter((phase) => !isAtMicrosoft(phase) && !windows.includes(phase.id) && !plain.includes(phase.id))
+    .map((phase) => phase.id)
   const between = all.slice(1, -1)
   return [
     ...(services.length > 0
