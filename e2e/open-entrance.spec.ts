@@ -54,3 +54,32 @@ test('from a vendor to Microsoft, with a declared window in which the entrance i
   await expect(proven(page, 'Nobody else gets in', 'Phase 2')).toContainText('This phase is in the declared window')
   await save(page)
 })
+
+test('a lock that was left on when MX moved to Microsoft refuses everyone, and is found', async ({ page, api }) => {
+  await api.post('/api/scenarios', {
+    data: scenarioWith('Lock left on', {
+      services: [SERVICE],
+      sets: [[LOCK], [LOCK]],
+      mx: ['a', 'microsoft'],
+      answers: { Q6: 'yes' },
+    }),
+  })
+  await page.reload()
+  await openScenario(page, 'Lock left on')
+  await page.getByRole('button', { name: 'Suggest what must hold' }).click()
+  await gate(page, 'Everyone gets through', 'Phase 2', 'fails').click()
+  const detail = proven(page, 'Everyone gets through', 'Phase 2')
+  await expect(detail).toContainText('Most addresses of the internet are refused')
+
+  await page.getByRole('button', { name: 'Edit Everyone gets through' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Edit invariant' })
+  await expect(dialog.getByLabel('Service')).toHaveValue('microsoft')
+  await expect(dialog.getByLabel('Whose mail does it carry?')).toHaveCount(0)
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await page
+    .getByRole('button', { name: /② Phase 2/ })
+    .first()
+    .click()
+  await page.getByRole('switch', { name: 'Enabled of Filter A' }).uncheck()
+  await expect(gate(page, 'Everyone gets through', 'Phase 2', 'holds')).toBeVisible()
+})

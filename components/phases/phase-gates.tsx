@@ -57,15 +57,18 @@ function sumUp(
   const of = (state: Gate['state']) => gates.filter((gate) => gate.state === state)
   const [fails, hangs, holds, open] = [of('fails'), of('hangs'), of('holds'), of('open')]
   const [first, ...more] = fails
+  // An entrance that is open as planned is not kept back for what is worse.
+  const withOpen = (text: string) => (open.length > 0 ? `${text} · ${t('open')}` : text)
   if (first !== undefined) {
     const text =
       more.length > 0
         ? t('failsMore', { name: nameOf(first), count: more.length })
         : t('fails', { name: nameOf(first) })
-    return { state: 'fails', text }
+    return { state: 'fails', text: withOpen(text) }
   }
   if (isWaiting) return { state: 'waiting', text: t('checking') }
-  if (hangs.length > 0) return { state: 'hangs', text: t('hangs', { holds: holds.length, hangs: hangs.length }) }
+  if (hangs.length > 0)
+    return { state: 'hangs', text: withOpen(t('hangs', { holds: holds.length, hangs: hangs.length })) }
   if (open.length > 0) return { state: 'open', text: t('open') }
   return holds.length > 0
     ? { state: 'holds', text: t('holds', { count: holds.length }) }
