@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures'
-import { gate, openScenario, proven, save, scenarioWith } from './screens'
+import { gate, openScenario, proven, save, scenarioWith, sender } from './screens'
 
 const SERVICE = { id: 'a', name: 'Filter A', kind: 'filter', networks: ['192.0.2.0/24'], tls: true }
 const LOCK = {
@@ -24,6 +24,20 @@ test('a connector that asks for TLS alone is an open side entrance', async ({ pa
   await page.getByRole('button', { name: 'Suggest what must hold' }).click()
   await expect(gate(page, 'Nobody else gets in', 'Phase 1', 'fails')).toBeVisible()
   await expect(proven(page, 'Nobody else gets in', 'Phase 1')).toContainText('Every host that speaks TLS gets in')
+})
+
+test('a door that is shared for certain is said beside one that may be open', async ({ page, api }) => {
+  const tlsOnly = { id: 'c2', name: 'TLS only', senderDomains: ['*'], requireTls: true }
+  const document = scenarioWith('Shared door', { services: [SERVICE], sets: [[LOCK, tlsOnly]], mx: ['a'] })
+  const neighbour = { ...sender('neighbour', 'Neighbour', '192.0.2.10', 'a'), otherCustomer: true }
+  const senders = [neighbour, sender('stranger', 'Stranger', '203.0.113.9', null)]
+  await api.post('/api/scenarios', { data: { ...document, senders } })
+  await page.goto('/')
+  const row = page.getByRole('listitem').filter({ hasText: 'Shared door' })
+  await expect(row.getByText('Side entrance shared from phase 1 on')).toBeVisible()
+  await expect(row.getByText('Side entrance perhaps open from phase 1 on')).toBeVisible()
+  await openScenario(page, 'Shared door')
+  await expect(page.getByText('Shared, in every phase; perhaps open in every phase')).toBeVisible()
 })
 
 test('from a vendor to Microsoft, with a declared window in which the entrance is open', async ({ page, api }) => {

@@ -54,7 +54,7 @@ export function smallScenario(title: string): object {
   }
 }
 
-function sender(id: string, name: string, sourceIP: string, serviceId: string | null): object {
+export function sender(id: string, name: string, sourceIP: string, serviceId: string | null): object {
   const facts = { tls: true, certificateNames: [], mailFrom: 'someone@fabrikam.com', recipient: 'user@contoso.com' }
   return { id, name, sourceIP, serviceId, ...facts }
 }

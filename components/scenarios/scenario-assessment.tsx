@@ -40,41 +40,46 @@ function PhaseDots({ document, phases }: { document: ScenarioDocument; phases: r
 }
 
 /** The worst first; nothing to say is said too. */
-export function SummaryWords({ summary: { phases, lost, delayed, sideEntrance, questions } }: { summary: Summary }) {
+export function SummaryWords({ summary }: { summary: Summary }) {
   const t = useTranslations('scenarios.list.summary')
-  const from = (index: number | null) => (index ?? 0) + 1
-  const words: { key: string; tone: string; text: string }[] = []
-  if (lost.from !== null)
-    words.push({
-      key: 'lost',
-      tone: 'text-lost',
-      text: t('lost', { count: lost.senders.length, phase: from(lost.from) }),
-    })
-  if (delayed.from !== null)
-    words.push({
-      key: 'delayed',
-      tone: 'text-lost',
-      text: t('delayed', { count: delayed.senders.length, phase: from(delayed.from) }),
-    })
-  if (sideEntrance.state === 'open')
-    words.push({ key: 'open', tone: 'text-open', text: t('open', { phase: from(sideEntrance.from) }) })
-  if (sideEntrance.state === 'shared')
-    words.push({ key: 'shared', tone: 'text-open', text: t('shared', { phase: from(sideEntrance.from) }) })
-  if (questions.length > 0)
-    words.push({ key: 'questions', tone: 'text-ask', text: t('questions', { count: questions.length }) })
-  if (words.length === 0) words.push(quietWords())
-  function quietWords() {
-    if (phases.every(({ state }) => state === 'empty')) return { key: 'empty', tone: 'text-ink-3', text: t('empty') }
-    if (sideEntrance.state === 'untested') return { key: 'untested', tone: 'text-ink-2', text: t('untested') }
-    return { key: 'fine', tone: 'text-good', text: t('fine') }
-  }
   return (
     <p className="mt-1.5 flex flex-wrap gap-x-3 text-sm">
-      {words.map(({ key, tone, text }) => (
+      {wordsOf(summary, t).map(({ key, tone, text }) => (
         <span key={key} className={tone}>
           {text}
         </span>
       ))}
     </p>
   )
+}
+
+type T = ReturnType<typeof useTranslations<'scenarios.list.summary'>>
+type Word = { readonly key: string; readonly tone: string; readonly text: string }
+
+function wordsOf(summary: Summary, t: T): readonly Word[] {
+  const { lost, delayed, perhapsLost, sideEntrance, questions, phases } = summary
+  const words: Word[] = []
+  const add = (key: 'lost' | 'delayed' | 'perhapsLost', tone: string, { senders, from }: Summary['lost']) => {
+    if (from !== null) words.push({ key, tone, text: t(key, { count: senders.length, phase: from + 1 }) })
+  }
+  add('lost', 'text-lost', lost)
+  add('delayed', 'text-lost', delayed)
+  add('perhapsLost', 'text-ask', perhapsLost)
+  const { state, from } = sideEntrance
+  if (state !== 'closed' && state !== 'untested')
+    words.push({ key: state, tone: DOOR_TONES[state], text: t(state, { phase: (from ?? 0) + 1 }) })
+  const perhapsFrom = phases.findIndex(({ perhapsOpen }) => perhapsOpen.length > 0)
+  if (state === 'shared' && perhapsFrom >= 0)
+    words.push({ key: 'perhaps', tone: DOOR_TONES.perhaps, text: t('perhaps', { phase: perhapsFrom + 1 }) })
+  if (questions.length > 0)
+    words.push({ key: 'questions', tone: 'text-ask', text: t('questions', { count: questions.length }) })
+  return words.length > 0 ? words : [quietWord(summary, t)]
+}
+
+const DOOR_TONES = { open: 'text-open', shared: 'text-open', perhaps: 'text-ask', perhapsShared: 'text-ask' } as const
+
+function quietWord({ phases, sideEntrance }: Summary, t: T): Word {
+  if (phases.every(({ state }) => state === 'empty')) return { key: 'empty', tone: 'text-ink-3', text: t('empty') }
+  if (sideEntrance.state === 'untested') return { key: 'untested', tone: 'text-ink-2', text: t('untested') }
+  return { key: 'fine', tone: 'text-good', text: t('fine') }
 }

@@ -106,27 +106,47 @@ function lostText(summary: Summary, t: T, names: Names, when: When): AnswerText 
 
 function doorText(summary: Summary, t: T, names: Names, when: When): AnswerText {
   const { state, senders } = summary.sideEntrance
-  if (state === 'open')
-    return {
-      tone: 'open',
-      answer: t('doorOpen', { where: when(summary, (phase) => phase.open) }),
-      detail: t('doorOpenNames', { names: names(senders) }),
-    }
-  if (state === 'perhaps')
-    return {
-      tone: 'ask',
-      answer: t('doorPerhaps', { where: when(summary, (phase) => phase.perhapsOpen) }),
-      detail: t('doorPerhapsNames', { names: names(senders) }),
-    }
-  if (state === 'shared')
-    return {
-      tone: 'open',
-      answer: t('doorShared', { where: when(summary, (phase) => phase.shared) }),
-      detail: t('doorSharedNames', { names: names(senders) }),
-    }
-  return state === 'untested'
-    ? { tone: 'ask', answer: t('doorUntested'), detail: t('doorUntestedNext') }
-    : { tone: 'good', answer: t('doorClosed'), detail: t('doorClosedWhy') }
+  const named = { names: names(senders) }
+  switch (state) {
+    case 'open':
+      return {
+        tone: 'open',
+        answer: t('doorOpen', { where: when(summary, ({ open }) => open) }),
+        detail: t('doorOpenNames', named),
+      }
+    case 'shared':
+      return sharedText(summary, t, names, when)
+    case 'perhaps':
+      return {
+        tone: 'ask',
+        answer: t('doorPerhaps', { where: when(summary, ({ perhapsOpen }) => perhapsOpen) }),
+        detail: t('doorPerhapsNames', named),
+      }
+    case 'perhapsShared':
+      return {
+        tone: 'ask',
+        answer: t('doorPerhapsShared', { where: when(summary, ({ perhapsShared }) => perhapsShared) }),
+        detail: t('doorPerhapsNames', named),
+      }
+    case 'untested':
+      return { tone: 'ask', answer: t('doorUntested'), detail: t('doorUntestedNext') }
+    case 'closed':
+      return { tone: 'good', answer: t('doorClosed'), detail: t('doorClosedWhy') }
+  }
+}
+
+/** A door that is shared for certain, and beside it the strangers who may get in too. */
+function sharedText(summary: Summary, t: T, names: Names, when: When): AnswerText {
+  const where = when(summary, ({ shared }) => shared)
+  const shared = names(summary.sideEntrance.senders)
+  const strangers = summary.phases.flatMap(({ perhapsOpen }) => perhapsOpen)
+  if (strangers.length === 0)
+    return { tone: 'open', answer: t('doorShared', { where }), detail: t('doorSharedNames', { names: shared }) }
+  return {
+    tone: 'open',
+    answer: t('doorSharedPerhaps', { where, perhaps: when(summary, ({ perhapsOpen }) => perhapsOpen) }),
+    detail: t('doorSharedPerhapsNames', { names: shared, perhaps: names(strangers) }),
+  }
 }
 
 /** "Filter A, from ③ Filter B": each change of where MX points, with the phase it begins in. */

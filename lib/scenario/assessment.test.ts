@@ -158,6 +158,32 @@ describe('phases and summary', () => {
     expect(assessPhase(rescued, 0)).toMatchObject({ state: 'bad', open: ['stranger'] })
   })
 
+  test('a door that is shared for certain is not hidden by one that may be', () => {
+    const open = switchOfFilters({
+      phases: [
+        {
+          id: 'p1',
+          name: '',
+          tenant: TENANT,
+          mx: [{ domain: 'contoso.com', to: 'filter-b' }],
+          connectors: [FILTER_B, { id: 'hole', name: 'TLS only', senderDomains: ['*'], requireTls: true }],
+        },
+      ],
+    })
+    const only = (...ids: string[]) => summarize({ ...open, senders: ids.map((id) => senderOf(open, id)) })
+    const unknown = { ...senderOf(open, 'neighbour'), id: 'unknown', sourceIP: null }
+    expect(only('neighbour', 'stranger')).toMatchObject({
+      sideEntrance: { state: 'shared', from: 0, senders: ['neighbour'] },
+      phases: [{ shared: ['neighbour'], perhapsOpen: ['stranger'], perhapsShared: [] }],
+    })
+    expect(summarize({ ...open, senders: [senderOf(open, 'neighbour'), unknown] }).sideEntrance.state).toBe('shared')
+    expect(summarize({ ...open, senders: [unknown] })).toMatchObject({
+      sideEntrance: { state: 'perhapsShared', from: 0, senders: ['unknown'] },
+      phases: [{ perhapsOpen: [], perhapsShared: ['unknown'] }],
+    })
+    expect(summarize({ ...open, senders: [unknown, senderOf(open, 'stranger')] }).sideEntrance.state).toBe('perhaps')
+  })
+
   test('without routes nothing is claimed', () => {
     const empty = switchOfFilters({ senders: [] })
     expect(assessPhase(empty, 0).state).toBe('empty')

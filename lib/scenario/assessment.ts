@@ -164,9 +164,10 @@ export type PhaseAssessment = {
   readonly uncertain: readonly string[]
   /** ids of senders of whom something is wanted, and whose verdict would go against it under another answer or fact */
   readonly hanging: readonly string[]
-  /** those of `hanging` that must get in, and may not; and those that must be refused, and may get in */
+  /** those of `hanging` that must get in, and may not; strangers that may get in; and other customers that may get in */
   readonly perhapsLost: readonly string[]
   readonly perhapsOpen: readonly string[]
+  readonly perhapsShared: readonly string[]
   readonly questions: readonly QuestionId[]
   /** for each of these questions, the ids of the senders that hang on it */
   readonly stakes: readonly { readonly question: QuestionId; readonly senders: readonly string[] }[]
@@ -188,6 +189,7 @@ export function assessPhase(document: ScenarioDocument, phaseIndex: number): Pha
   const hanging: string[] = []
   const perhapsLost: string[] = []
   const perhapsOpen: string[] = []
+  const perhapsShared: string[] = []
   for (const sender of document.senders) {
     const cell = assess(document, phaseIndex, sender)
     marked[cell.mark].push(sender.id)
@@ -195,7 +197,7 @@ export function assessPhase(document: ScenarioDocument, phaseIndex: number): Pha
     if (cell.mark === 'uncertain' || cell.hangsOn.length > 0) {
       hanging.push(sender.id)
       if (cell.wanted.outcome === 'accepted') perhapsLost.push(sender.id)
-      if (cell.wanted.outcome === 'rejected') perhapsOpen.push(sender.id)
+      if (cell.wanted.outcome === 'rejected') (sender.otherCustomer ? perhapsShared : perhapsOpen).push(sender.id)
     }
     for (const question of questionsOf(cell.hangsOn)) {
       const senders = stakes.get(question)
@@ -218,6 +220,7 @@ export function assessPhase(document: ScenarioDocument, phaseIndex: number): Pha
     hanging,
     perhapsLost,
     perhapsOpen,
+    perhapsShared,
     questions: [...stakes.keys()],
     stakes: [...stakes].map(([question, senders]) => ({ question, senders })),
   }
@@ -230,9 +233,12 @@ export type Summary = {
   readonly delayed: { readonly senders: readonly string[]; readonly from: number | null }
   /** ids of senders that must get in, and under some open answer do not */
   readonly perhapsLost: { readonly senders: readonly string[]; readonly from: number | null }
-  /** the worst that holds somewhere; `perhaps` when a stranger gets in under some open answer */
+  /**
+   * The worst that is certain somewhere; where nothing is, `perhaps` when a stranger gets in under some open answer, and
+   * `perhapsShared` when only another customer does.
+   */
   readonly sideEntrance: {
-    readonly state: 'open' | 'perhaps' | 'shared' | 'closed' | 'untested'
+    readonly state: 'open' | 'shared' | 'perhaps' | 'perhapsShared' | 'closed' | 'untested'
     readonly from: number | null
     readonly senders: readonly string[]
   }
@@ -275,8 +281,10 @@ function sideEntranceOf(document: ScenarioDocument, phases: readonly PhaseAssess
   return { state: isTested ? 'closed' : 'untested', from: null, senders: [] }
 }
 
-const WORST_FIRST: readonly ['open' | 'perhaps' | 'shared', Choose][] = [
+/** What is certain comes before what is possible: a door that stands open is never hidden by one that only may. */
+const WORST_FIRST: readonly ['open' | 'shared' | 'perhaps' | 'perhapsShared', Choose][] = [
   ['open', ({ open }) => open],
-  ['perhaps', ({ perhapsOpen }) => perhapsOpen],
   ['shared', ({ shared }) => shared],
+  ['perhaps', ({ perhapsOpen }) => perhapsOpen],
+  ['perhapsShared', ({ perhapsShared }) => perhapsShared],
 ]
