@@ -10,7 +10,7 @@ import { COLLECTOR_MARK, COLLECTOR_VERSION } from './collector/file'
 import { type Collected, findInTenant } from './collector/find-in-tenant'
 import { COLLECTOR_TEXTS } from './collector/texts'
 import { flagOf, recordsOf, textOf } from './collector/values'
-import { parseJsonText } from './formats/json'
+import { parseJsonTexts } from './formats/json'
 import { isRecord } from './import/field-reader'
 import { type ImportProblem, type ProblemList, problemList } from './import/problems'
 import { readConnector } from './import/read-connector'
@@ -43,7 +43,7 @@ export function readCollector(pasted: string): CollectedTenant {
   const parsed = parseFile(pasted.replace(/^\uFEFF/, ''), problems)
   if (parsed === null) return { ...NOTHING, problems: problems.list() }
   const { file, lines } = parsed
-  const lineOf = (pointer: string) => lines.get(pointer) ?? 1
+  const lineOf = (pointer: string) => lines.get(`/0${pointer}`) ?? 1
   for (const { part, message } of recordsOf(file.failed))
     problems.add('NOT_COLLECTED', { line: lineOf('/failed'), field: textOf(part), value: textOf(message) })
   const tenant = readTenant(file, lineOf, problems)
@@ -62,13 +62,20 @@ function parseFile(text: string, problems: ProblemList): { file: Values; lines: 
     problems.add('TOO_LARGE', { line: 1 }, { limit: LIMITS.bodyBytes })
     return null
   }
-  const parsed = runToEnd(parseJsonText(text, problems))
-  if (parsed === null) return null
-  const { root, lines } = parsed
-  if (!isRecord(root) || root.product !== COLLECTOR_MARK.product || root.file !== COLLECTOR_MARK.file)
+  const { roots, lines, notes } = runToEnd(parseJsonTexts(text, problems))
+  const [root, second] = roots
+  if (problems.count() > 0) return null
+  for (const { code, line, property, value, parameters } of notes)
+    problems.add(code, { line, field: property, value }, parameters)
+  if (
+    second !== undefined ||
+    !isRecord(root) ||
+    root.product !== COLLECTOR_MARK.product ||
+    root.file !== COLLECTOR_MARK.file
+  )
     problems.add('NOT_COLLECTOR', { line: 1 })
   else if (root.fileVersion !== COLLECTOR_VERSION)
-    problems.add('NEWER_COLLECTOR', { line: lines.get('/fileVersion') ?? 1, value: root.fileVersion ?? null })
+    problems.add('NEWER_COLLECTOR', { line: lines.get('/0/fileVersion') ?? 1, value: root.fileVersion ?? null })
   else return { file: root, lines }
   return null
 }
@@ -102,10 +109,10 @@ function readConnectors(
   problems: ProblemList,
 ): readonly ScenarioConnector[] {
   if (file.inboundConnectors === undefined) return []
-  const objects = objectsIn(file.inboundConnectors, lines, problems, '/inboundConnectors')
+  const objects = objectsIn(file.inboundConnectors, lines, problems, { start: '/0/inboundConnectors' })
   const ids = new Set<string>()
   if (objects.length > LIMITS.connectors)
-    problems.add('TOO_MANY_CONNECTORS', { line: lines.get('/inboundConnectors') ?? 1 }, { limit: LIMITS.connectors })
+    problems.add('TOO_MANY_CONNECTORS', { line: lines.get('/0/inboundConnectors') ?? 1 }, { limit: LIMITS.connectors })
   return objects.slice(0, LIMITS.connectors).map(({ item, lineOf }) => {
     const start = problems.count()
     const connector = readConnector(item, { origin: 'json', lineOf, problems }, ids)

@@ -55,15 +55,31 @@ describe('laws', () => {
       fc.assert(
         fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
           const json = pieces.join('')
-          let isValid = true
+          let parsed: unknown
           try {
-            JSON.parse(json)
+            parsed = JSON.parse(json)
           } catch {
-            isValid = false
+            parsed = undefined
           }
-          expect(findJsonLines(json, 64).fault === null, json).toBe(isValid)
+          const { roots, fault, notes } = findJsonLines(json, 64)
+          expect(fault === null && roots.length === 1, json).toBe(parsed !== undefined)
+          if (parsed !== undefined && notes.length === 0) expect(roots[0], json).toEqual(parsed)
         }),
         { numRuns: 3000 },
+      )
+    },
+    SLOW,
+  )
+
+  test(
+    'a value is what JSON.parse reads',
+    () => {
+      fc.assert(
+        fc.property(fc.jsonValue(), fc.constantFrom(0, 2), (value, indent) => {
+          expect(findJsonLines(JSON.stringify(value, null, indent), 64).roots).toEqual([
+            JSON.parse(JSON.stringify(value)),
+          ])
+        }),
       )
     },
     SLOW,
@@ -76,9 +92,9 @@ describe('laws', () => {
         fc.property(fc.array(fc.tuple(fc.string(), fc.integer()), { minLength: 1 }), (pairs) => {
           const json = `{\n${pairs.map(([key, value]) => `${JSON.stringify(key)}:${value}`).join(',\n')}\n}`
           const { lines } = findJsonLines(json, 64)
-          const last = new Map(pairs.map(([key], i) => [key, i + 2]))
-          for (const [key, line] of last)
-            expect(lines.get(`/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`)).toBe(line)
+          const first = new Map(pairs.map(([key], i): [string, number] => [key, i + 2]).reverse())
+          for (const [key, line] of first)
+            expect(lines.get(`/0/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`)).toBe(line)
         }),
       )
     },

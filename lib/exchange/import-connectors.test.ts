@@ -78,6 +78,7 @@ describe('the shapes of the text', () => {
     ['Graph and REST', `{"@odata.context":"x","value":[${one}]}`, 1],
     ['ScubaGear', `{"inbound_connectors":[${one}]}`, 1],
     ['a list wrapped by Windows PowerShell', `{"value":[${one}],"Count":1}`, 1],
+    ['lists in a list', `[[${one}],[[${one}]]]`, 2],
     ['a byte order mark', `\uFEFF${one}`, 1],
     ['Windows line ends', JSON.stringify(COMPLETE, null, 4).replaceAll('\n', '\r\n'), 1],
   ])('%s: all connectors, no problem', (_name, text, count) => {
@@ -85,6 +86,16 @@ describe('the shapes of the text', () => {
     expect(problems).toEqual([])
     expect(connectors).toHaveLength(count)
     expect(new Set(connectors.map(({ id }) => id)).size).toBe(count)
+  })
+
+  test.each([
+    ['objects', `${one}\n${one}\n${one}`, 3],
+    ['lists', `[${one}]\r\n[${one},${one}]`, 3],
+    ['what tools wrapped', `{"value":[${one}]}\n{"value":[${one}]}`, 2],
+  ])('%s one after another: all connectors, and it is said', (_name, text, count) => {
+    const { connectors, problems } = importConnectors(text)
+    expect(problems).toMatchObject([{ code: 'SEVERAL_TEXTS', severity: 'info' }])
+    expect(connectors).toHaveLength(count)
   })
 
   test.each(['[null]', '[]', 'null', '{"inbound_connectors":[null]}'])('V14 %s is no connector', (text) => {
@@ -258,6 +269,36 @@ describe('what is wrong', () => {
     expect(problems).toEqual([])
     expect(connectors[0]).toMatchObject({ enabled: true, otherProperties: [['__proto__', { enabled: false }]] })
     expect(exportConnectors(connectors)).toContain('"__proto__": {')
+  })
+
+  test.each([
+    ['at once', '"RequireTls":true,"RequireTls":false'],
+    ['as an object', '"RequireTls":true,"RequireTls":{"a":1}'],
+  ])('of a property that stands twice the first is taken, and it is said (%s)', (_name, twice) => {
+    const text = `{\n${JSON.stringify(COMPLETE).slice(1).replace('"RequireTls":true', twice.replace(',', ',\n'))}`
+    const { connectors, problems } = importConnectors(text)
+    expect(connectors).toMatchObject([{ requireTls: true }])
+    expect(problems).toMatchObject([
+      { code: 'DUPLICATE_PROPERTY', field: 'RequireTls', connectorId: 'filter', line: 3 },
+    ])
+  })
+
+  test('a property that stands twice within another names that one', () => {
+    const text = JSON.stringify(COMPLETE).replace('{', '{"Extra":{"a":1,"a":2},')
+    const { connectors, problems } = importConnectors(text)
+    expect(connectors[0]?.otherProperties).toEqual([['Extra', { a: 1 }]])
+    expect(problems).toMatchObject([{ code: 'DUPLICATE_PROPERTY', field: 'a', connectorId: 'filter' }])
+  })
+
+  test('a number that would be rounded stays as it is written', () => {
+    const text = JSON.stringify(COMPLETE).replace('{', '{"Long":12345678901234567890,"Endless":1e400,"Short":1.50,')
+    const { connectors, problems } = importConnectors(text)
+    expect(problems).toEqual([])
+    expect(connectors[0]?.otherProperties).toEqual([
+      ['Long', '12345678901234567890'],
+      ['Endless', '1e400'],
+      ['Short', 1.5],
+    ])
   })
 
   test('JSON that breaks off names the line', () => {

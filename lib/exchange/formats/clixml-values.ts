@@ -1,4 +1,4 @@
-import { pointerStep } from '#lib/exchange/import/json-lines'
+import { MOST_PROPERTIES, type PlacedNote, pointerStep } from '#lib/exchange/import/json-lines'
 import type { ImportProblemCode } from '#lib/exchange/import/problems'
 import { findExchangeProperty } from '#lib/exchange/properties'
 import { LIMITS } from '#lib/scenario/limits'
@@ -21,6 +21,8 @@ const DEEPEST = 128
 const MOST_LETTERS = 32 * 1024 * 1024
 /** Objects of one file; a set holds far fewer connectors. */
 const MOST_ROOTS = 1000
+/** Notes kept; no more problems are listed. */
+const MOST_NOTES = 500
 /** Depth to which lines are kept: object, property, entry. */
 const DEEPEST_POINTER = 5
 
@@ -40,7 +42,9 @@ type Frame = {
   readonly line: number
   readonly kept: Kept
   text: string
-  members: [string, unknown][] | null
+  members: Map<string, unknown> | null
+  /** members that are not kept, because too many stand before them */
+  leftOut: number
   list: unknown[] | null
   entries: [string, unknown][] | null
   key: string
@@ -55,6 +59,7 @@ export function clixmlBuilder() {
   const roots: unknown[] = []
   const lines = new Map<string, number>()
   const faults: Fault[] = []
+  const notes: PlacedNote[] = []
   const byRef = new Map<string, Kept>()
   let letters = 0
 
@@ -72,12 +77,18 @@ export function clixmlBuilder() {
     frame.kept.letters = kept.letters
     return kept.value
   }
+  const note = (one: PlacedNote) => {
+    if (notes.length < MOST_NOTES) notes.push(one)
+  }
   const place = (frame: Frame, value: unknown): void => {
     const parent = stack.at(-1)
     const owner = frame.owner
     if (parent !== undefined && owner !== null) owner.kept.letters += frame.kept.letters
-    if (parent !== undefined && parent.tag !== 'Objs' && owner !== null) put(parent, owner, frame.name ?? '', value)
-    else if (roots.push(value) === MOST_ROOTS)
+    if (parent !== undefined && parent.tag !== 'Objs' && owner !== null) {
+      if (put(parent, owner, frame.name ?? '', value)) return
+      const property = frame.name ?? ''
+      note({ pointer: owner.pointer, code: 'DUPLICATE_PROPERTY', line: frame.line, property, value: property })
+    } else if (roots.push(value) === MOST_ROOTS)
       throw new ClixmlFault('TOO_MANY_CONNECTORS', { limit: LIMITS.connectors })
   }
 
@@ -87,9 +98,9 @@ export function clixmlBuilder() {
       const frame = openFrame(tag, attributes, line, stack.at(-1), roots.length)
       if (tag === 'Obj' && attributes.RefId !== undefined) byRef.set(attributes.RefId, frame.kept)
       if (tag === 'Ref') frame.text = attributes.RefId ?? ''
-      if (!PARTS.has(tag) && frame.depth <= DEEPEST_POINTER) lines.set(frame.pointer, line)
+      if (!PARTS.has(tag) && frame.depth <= DEEPEST_POINTER && !lines.has(frame.pointer)) lines.set(frame.pointer, line)
       const { owner } = frame
-      if (owner !== null && MEMBERS.has(tag)) owner.members ??= []
+      if (owner !== null && MEMBERS.has(tag)) owner.members ??= new Map()
       if (owner !== null && LISTS.has(tag)) owner.list ??= []
       if (owner !== null && tag === 'DCT') owner.entries ??= []
       stack.push(frame)
@@ -104,8 +115,10 @@ export function clixmlBuilder() {
       const { tag, owner } = frame
       if (tag === 'ToString' && owner !== null) owner.printed = unescapeName(frame.text)
       if (PARTS.has(tag)) return
-      if (tag === 'Obj') frame.kept.value = jsonOf(frame)
-      else if (tag === 'Ref') frame.kept.value = refer(frame.text, frame)
+      if (tag === 'Obj') {
+        frame.kept.value = jsonOf(frame)
+        if (frame.leftOut > 0) note(tooMany(frame))
+      } else if (tag === 'Ref') frame.kept.value = refer(frame.text, frame)
       else {
         count(frame.text.length + 1)
         frame.kept.letters = frame.text.length + 1
@@ -114,7 +127,7 @@ export function clixmlBuilder() {
       frame.kept.isWhole = true
       place(frame, frame.kept.value)
     },
-    finish: () => ({ roots, lines: lines as ReadonlyMap<string, number>, faults: faults as readonly Fault[] }),
+    finish: () => ({ roots, lines: lines as ReadonlyMap<string, number>, faults: faults as readonly Fault[], notes }),
   }
 }
 
@@ -139,6 +152,7 @@ function openFrame(
     kept: { value: null, letters: 1, isWhole: false },
     text: '',
     members: null,
+    leftOut: 0,
     list: null,
     entries: null,
     key: '',
@@ -147,14 +161,35 @@ function openFrame(
   }
 }
 
-/** Puts a value where the element it stands in says. */
-function put(parent: Frame, owner: Frame, name: string, value: unknown): void {
-  if (MEMBERS.has(parent.tag)) owner.members?.push([name, value])
-  else if (LISTS.has(parent.tag)) owner.list?.push(value)
+/** Puts a value where the element it stands in says; false if another value of that name stands there. */
+function put(parent: Frame, owner: Frame, name: string, value: unknown): boolean {
+  if (MEMBERS.has(parent.tag)) return putMember(owner, name, value)
+  if (LISTS.has(parent.tag)) owner.list?.push(value)
   else if (parent.tag !== 'En') owner.primitive = value
   else if (name === 'Key') owner.key = String(value)
+  else if ((owner.entries?.length ?? 0) >= MOST_PROPERTIES) owner.leftOut++
   else owner.entries?.push([owner.key, value])
+  return true
 }
+
+/** A property may stand both among those of the object and among those added to it. */
+function putMember(owner: Frame, name: string, value: unknown): boolean {
+  const { members } = owner
+  if (members === null) return true
+  if (members.has(name)) return members.get(name) === value
+  if (members.size >= MOST_PROPERTIES) owner.leftOut++
+  else members.set(name, value)
+  return true
+}
+
+const tooMany = ({ pointer, line, leftOut }: Frame): PlacedNote => ({
+  pointer,
+  code: 'TOO_MANY_PROPERTIES',
+  line,
+  property: '',
+  value: null,
+  parameters: { limit: MOST_PROPERTIES, count: leftOut },
+})
 
 /**
  * The value of an object: its list, its dictionary, what it wraps, or its members. An enumeration wraps its number and is

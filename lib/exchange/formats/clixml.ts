@@ -36,9 +36,11 @@ export function* readClixml(pasted: string, problems: ProblemList): Reading {
     if (!(fault instanceof ClixmlFault)) throw fault
     problems.add(fault.code, { line: parser.line }, fault.parameters)
   }
-  const { roots, lines, faults } = builder.finish()
+  const { roots, lines, faults, notes } = builder.finish()
   for (const { code, line } of faults) problems.add(code, { line })
   if (roots.length === 0 && problems.count() > 0) return []
   // One value for each object that was exported, a list being one.
-  return roots.length === 1 ? objectsIn(roots[0], lines, problems, '/0') : objectsIn(roots, lines, problems)
+  return roots.length === 1
+    ? objectsIn(roots[0], lines, problems, { start: '/0', notes })
+    : objectsIn(roots, lines, problems, { notes })
 }

@@ -257,6 +257,15 @@ describe('CLIXML', () => {
     expect(brief(`#< CLIXML\n${text}`)).toEqual([['NOT_A_NETWORK', 'SenderIPAddresses', 6, 'error']])
   })
 
+  test('of a property that stands twice the first is taken, and it is said', () => {
+    const text = objs(`<Obj RefId="0"><MS><S N="Name">x</S>${decisive}\n<B N="RequireTls">false</B></MS></Obj>`)
+    const { connectors, problems } = importConnectors(text)
+    expect(connectors).toMatchObject([{ requireTls: true }])
+    expect(problems).toContainEqual(
+      expect.objectContaining({ code: 'DUPLICATE_PROPERTY', field: 'RequireTls', connectorId: 'x', line: 2 }),
+    )
+  })
+
   test('a missing RequireTls is a question here too', () => {
     const text = objs('<Obj RefId="0"><MS><S N="Name">x</S></MS></Obj>')
     expect(importConnectors(text).problems).toContainEqual(

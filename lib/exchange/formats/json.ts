@@ -1,32 +1,33 @@
-import { walkJson } from '#lib/exchange/import/json-lines'
+import { type PlacedNote, walkJson } from '#lib/exchange/import/json-lines'
 import type { ProblemList } from '#lib/exchange/import/problems'
 import { objectsIn, type Reading } from '#lib/exchange/import/read-object'
 
 const DEEPEST_JSON = 64
 
-/** A JSON text as value, with the line of each value in it; null, with a problem, if it is none. */
-export function* parseJsonText(
-  text: string,
-  problems: ProblemList,
-): Generator<void, { root: unknown; lines: ReadonlyMap<string, number> } | null> {
-  const { lines, fault, depth } = yield* walkJson(text, DEEPEST_JSON)
-  if (depth > DEEPEST_JSON) {
-    problems.add('TOO_DEEP', { line: 1 }, { limit: DEEPEST_JSON })
-    return null
-  }
-  try {
-    return { root: JSON.parse(text), lines }
-  } catch {
-    problems.add('INVALID_JSON', { line: fault ?? 1 })
-    return null
-  }
+type JsonTexts = {
+  readonly roots: readonly unknown[]
+  /** by JSON pointer that starts with the number of the text, `/0` for the first */
+  readonly lines: ReadonlyMap<string, number>
+  readonly notes: readonly PlacedNote[]
+}
+
+/** The values of JSON texts one after another, with the line of each value in them; a problem where they end early. */
+export function* parseJsonTexts(text: string, problems: ProblemList): Generator<void, JsonTexts> {
+  const { roots, lines, notes, fault, depth } = yield* walkJson(text, DEEPEST_JSON)
+  if (depth > DEEPEST_JSON) problems.add('TOO_DEEP', { line: 1 }, { limit: DEEPEST_JSON })
+  else if (fault !== null) problems.add('INVALID_JSON', { line: fault })
+  return { roots, lines, notes }
 }
 
 /**
  * Reads what `ConvertTo-Json` of PowerShell 7 or Windows PowerShell 5.1 printed, and what tools made of it (docs/rules.md
- * §4.1): one object or a list, bare or under a wrapper key, `[null]` for none.
+ * §4.1): one object or a list, bare or under a wrapper key, `[null]` for none. Several outputs may follow each other.
  */
 export function* readJson(text: string, problems: ProblemList): Reading {
-  const parsed = yield* parseJsonText(text, problems)
-  return parsed === null ? [] : objectsIn(parsed.root, parsed.lines, problems)
+  const { roots, lines, notes } = yield* parseJsonTexts(text, problems)
+  if (roots.length > 1) problems.add('SEVERAL_TEXTS', { line: 1 }, { count: roots.length })
+  if (roots.length === 0) return []
+  return roots.length === 1
+    ? objectsIn(roots[0], lines, problems, { start: '/0', notes })
+    : objectsIn(roots, lines, problems, { notes })
 }

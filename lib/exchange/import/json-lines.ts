@@ -1,23 +1,47 @@
+import type { Note } from './read-object'
+
 /**
- * On which line of a JSON text each value stands. `JSON.parse` reads the values; this only walks beside it, because a
- * problem must name its line. It is not recursive, so that no nesting can exhaust the stack.
+ * The values of a JSON text, and the line on which each stands, because a problem must name its line. `JSON.parse` could
+ * read them too, but it takes the last of two properties silently, rounds long numbers, and lets nobody work in between.
+ * It is not recursive, so that no nesting can exhaust the stack.
  */
 export type JsonLines = {
-  /** by JSON pointer (RFC 6901), down to `DEEPEST_POINTER` steps */
+  /** each text of several, one after another; those before the fault */
+  readonly roots: readonly unknown[]
+  /** by JSON pointer (RFC 6901) that starts with the number of the text, down to `DEEPEST_POINTER` steps */
   readonly lines: ReadonlyMap<string, number>
+  readonly notes: readonly PlacedNote[]
   /** the line where the text stops being JSON, or null */
   readonly fault: number | null
   readonly depth: number
 }
 
+/** A note on a property of the object at a JSON pointer. */
+export type PlacedNote = Note & { readonly pointer: string }
+
 const DEEPEST_POINTER = 5
+/** More properties than an object of Exchange Online has; what stands behind them is not kept. */
+export const MOST_PROPERTIES = 1000
+/** Notes kept; no more problems are listed. */
+const MOST_NOTES = 500
 const WORD = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?)$/
 
 /** One step of a JSON pointer. */
 export const pointerStep = (key: string | number): string =>
   `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`
 
-type Frame = { readonly isObject: boolean; readonly pointer: string; index: number; key: string | null; next: Expected }
+type Frame = {
+  readonly pointer: string
+  readonly line: number
+  /** of an object, null for a list */
+  readonly properties: Map<string, unknown> | null
+  readonly list: unknown[]
+  key: string
+  /** the value that comes is not kept: a property of this name stands before it, or too many do */
+  isLeftOut: boolean
+  leftOut: number
+  next: Expected
+}
 /** what may stand next inside a frame */
 type Expected = 'first' | 'item' | 'colon' | 'value' | 'comma'
 
@@ -27,11 +51,9 @@ const TURN = 64 * 1024
 /** Walks the text, no deeper than `deepest` levels, and stops now and then. */
 export function* walkJson(text: string, deepest: number): Generator<void, JsonLines> {
   let turn = TURN
-  const lines = new Map<string, number>()
-  const frames: Frame[] = []
+  const walk = jsonBuilder()
   let line = 1
   let depth = 0
-  let isDone = false
   for (let at = 0; at < text.length; ) {
     const char = text.charAt(at)
     if (char === '\n') line++
@@ -40,50 +62,106 @@ export function* walkJson(text: string, deepest: number): Generator<void, JsonLi
       continue
     }
     const end = endOfToken(text, at)
-    const token = text.slice(at, end)
-    const frame = frames.at(-1)
-    const pointer = isDone ? null : step(frame, token)
-    if (pointer === null || end === at) return { lines, fault: line, depth }
-    if (pointer === undefined) {
-      if (token === '}' || token === ']') frames.pop()
-    } else {
-      if (frames.length <= DEEPEST_POINTER) lines.set(pointer, line)
-      if (token === '{' || token === '[')
-        frames.push({ isObject: token === '{', pointer, index: 0, key: null, next: 'first' })
-    }
-    depth = Math.max(depth, frames.length)
-    if (depth > deepest) return { lines, fault: null, depth }
-    isDone = frames.length === 0
+    if (!walk.take(text.slice(at, end), line)) return { ...walk.finish(), fault: line, depth }
+    depth = Math.max(depth, walk.depth())
+    if (depth > deepest) return { ...walk.finish(), fault: null, depth }
     at = end
     if (at > turn) {
       turn = at + TURN
       yield
     }
   }
-  return { lines, fault: isDone ? null : line, depth }
+  const built = walk.finish()
+  return { ...built, fault: walk.depth() === 0 && built.roots.length > 0 ? null : line, depth }
 }
 
-/**
- * Takes one token: the pointer of the value that starts with it, undefined if it is punctuation or a key, null if it may
- * not stand here.
- */
-function step(frame: Frame | undefined, token: string): string | null | undefined {
-  if (frame === undefined) return isValueStart(token) ? '' : null
-  if (token === (frame.isObject ? '}' : ']')) return frame.next === 'first' || frame.next === 'comma' ? undefined : null
-  if (frame.next === 'comma') return moveOn(frame, token === ',', 'item')
-  if (frame.next === 'colon') return moveOn(frame, token === ':', 'value')
-  if (frame.isObject && frame.next !== 'value') {
-    frame.key = readString(token)
-    return moveOn(frame, frame.key !== null, 'colon')
+/** Builds values out of tokens. */
+function jsonBuilder() {
+  const roots: unknown[] = []
+  const lines = new Map<string, number>()
+  const notes: PlacedNote[] = []
+  const frames: Frame[] = []
+  const note = (frame: Frame, rest: Omit<Note, 'property'> & { property?: string }) => {
+    if (notes.length < MOST_NOTES) notes.push({ property: '', ...rest, pointer: frame.pointer })
   }
-  if (!isValueStart(token)) return null
-  frame.next = 'comma'
-  return frame.pointer + pointerStep(frame.isObject ? (frame.key ?? '') : frame.index++)
+  const place = (value: unknown): void => {
+    const frame = frames.at(-1)
+    if (frame === undefined) roots.push(value)
+    else if (frame.properties === null) frame.list.push(value)
+    else if (!frame.isLeftOut) frame.properties.set(frame.key, value)
+  }
+  const close = (frame: Frame): void => {
+    frames.pop()
+    const { properties, list, leftOut, line } = frame
+    if (leftOut > 0)
+      note(frame, {
+        code: 'TOO_MANY_PROPERTIES',
+        line,
+        value: null,
+        parameters: { limit: MOST_PROPERTIES, count: leftOut },
+      })
+    place(properties === null ? list : Object.fromEntries(properties))
+  }
+  const takeKey = (frame: Frame, key: string, line: number): void => {
+    const { properties } = frame
+    const isTwice = properties?.has(key) === true
+    frame.key = key
+    frame.isLeftOut = isTwice || (properties?.size ?? 0) >= MOST_PROPERTIES
+    if (isTwice) note(frame, { code: 'DUPLICATE_PROPERTY', line, property: key, value: key })
+    else if (frame.isLeftOut) frame.leftOut++
+  }
+  const takeValue = (frame: Frame | undefined, token: string, line: number): void => {
+    const step = frame === undefined ? roots.length : frame.properties === null ? frame.list.length : frame.key
+    const pointer = (frame?.pointer ?? '') + pointerStep(step)
+    if (frame?.isLeftOut !== true && frames.length <= DEEPEST_POINTER) lines.set(pointer, line)
+    if (token === '{' || token === '[') frames.push(openFrame(token === '{', pointer, line))
+    else place(parseScalar(token))
+  }
+  /** Takes one token; false if it may not stand here. */
+  const take = (token: string, line: number): boolean => {
+    const frame = frames.at(-1)
+    if (frame !== undefined && token === (frame.properties === null ? ']' : '}')) {
+      if (frame.next !== 'first' && frame.next !== 'comma') return false
+      close(frame)
+      return true
+    }
+    if (frame?.next === 'comma') return moveOn(frame, token === ',', 'item')
+    if (frame?.next === 'colon') return moveOn(frame, token === ':', 'value')
+    if (frame !== undefined && frame.properties !== null && frame.next !== 'value') {
+      const key = readString(token)
+      if (key !== null) takeKey(frame, key, line)
+      return moveOn(frame, key !== null, 'colon')
+    }
+    if (!isValueStart(token)) return false
+    if (frame !== undefined) frame.next = 'comma'
+    takeValue(frame, token, line)
+    return true
+  }
+  return { take, depth: () => frames.length, finish: () => ({ roots, lines, notes }) }
 }
 
-function moveOn(frame: Frame, isRight: boolean, next: Expected): undefined | null {
+const openFrame = (isObject: boolean, pointer: string, line: number): Frame => ({
+  pointer,
+  line,
+  properties: isObject ? new Map() : null,
+  list: [],
+  key: '',
+  isLeftOut: false,
+  leftOut: 0,
+  next: 'first',
+})
+
+/** A number that would not be the same stays the text that stands there, as in CLIXML. */
+function parseScalar(token: string): unknown {
+  const value: unknown = JSON.parse(token)
+  if (typeof value !== 'number') return value
+  const isRounded = /^-?\d+$/.test(token) && token !== '-0' && String(value) !== token
+  return isRounded || !Number.isFinite(value) ? token : value
+}
+
+function moveOn(frame: Frame, isRight: boolean, next: Expected): boolean {
   frame.next = next
-  return isRight ? undefined : null
+  return isRight
 }
 
 const isValueStart = (token: string): boolean =>

@@ -58,6 +58,11 @@ export const IMPORT_PROBLEMS = {
     text: 'The row has {cells} cells where the header has {columns}, so it is left out.',
   },
   DUPLICATE_PROPERTY: { severity: 'error', text: '{field} stands here twice. The first one is taken.' },
+  TOO_MANY_PROPERTIES: {
+    severity: 'error',
+    text: 'The object has too many properties: {count} behind the first {limit} are left out.',
+  },
+  SEVERAL_TEXTS: { severity: 'info', text: 'The text holds {count} outputs one after another. All of them are read.' },
   LINE_NOT_READ: { severity: 'warning', text: 'This line belongs to no property and is left out: {value}' },
   NOT_ALIGNED: {
     severity: 'warning',

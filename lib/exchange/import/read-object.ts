@@ -1,7 +1,7 @@
 import type { Parameters } from '#lib/scenario/message-text'
 import { isRecord } from './field-reader'
 import { findConnectors, isConnector } from './find-connectors'
-import { pointerStep } from './json-lines'
+import { type PlacedNote, pointerStep } from './json-lines'
 import type { ImportProblemCode, ProblemList } from './problems'
 
 type Steps = readonly (string | number)[]
@@ -31,16 +31,36 @@ export function objectsIn(
   root: unknown,
   lines: ReadonlyMap<string, number>,
   problems: ProblemList,
-  start = '',
+  { start = '', notes = [] }: { start?: string; notes?: readonly PlacedNote[] } = {},
 ): readonly ReadObject[] {
   const found = findConnectors(root, start)
   if (found === null) problems.add('NOT_A_CONNECTOR', { line: 1 })
-  return (found ?? []).flatMap(({ pointer, value }) => {
+  const left = new Set(notes)
+  const within = groupByPlace(notes)
+  const objects = (found ?? []).flatMap(({ pointer, value }) => {
     const lineOf = (steps: Steps) => lineNear(lines, pointer + steps.map(pointerStep).join(''))
-    if (isRecord(value) && isConnector(value)) return [{ item: value, lineOf, notes: [] }]
+    const own = within.get(pointer) ?? []
+    for (const note of own) left.delete(note)
+    if (isRecord(value) && isConnector(value)) return [{ item: value, lineOf, notes: own }]
     problems.add('NOT_A_CONNECTOR', { line: lineOf([]), value })
     return []
   })
+  for (const { code, line, property, value, parameters } of left)
+    problems.add(code, { line, field: property, value }, parameters)
+  return objects
+}
+
+/** Notes by the pointers of all values that they stand in. */
+function groupByPlace(notes: readonly PlacedNote[]): ReadonlyMap<string, readonly PlacedNote[]> {
+  const within = new Map<string, PlacedNote[]>()
+  for (const note of notes) {
+    for (let place = note.pointer; place !== ''; place = place.slice(0, place.lastIndexOf('/'))) {
+      const own = within.get(place)
+      if (own === undefined) within.set(place, [note])
+      else own.push(note)
+    }
+  }
+  return within
 }
 
 /** The line of a value, or of what it should stand in. */
