@@ -8,6 +8,7 @@ import type { TraceDetail } from './trace'
 export function matchingNames(e: Evaluation, { wantedName }: PreparedConnector): readonly string[] {
   if (wantedName === null) return []
   const names = presentedNames(e)
+  if (names.length === 0) return names
   return names.filter((name, i) => {
     const fit = fitName(wantedName, name)
     if (fit === null || (i > 0 && name !== names[0] && e.choices.question('Q19') === 1)) return false

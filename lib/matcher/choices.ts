@@ -31,18 +31,26 @@ type Fixed = ReadonlyMap<QuestionId | Fact, number>
 
 /**
  * Runs `evaluate` once for every consistent set of answers and returns the results. Recorded `answers` and `fixed` choices
- * never fork; questions with a default fork only if `everyAnswer`. Stops after `limit` results and says so.
+ * never fork; questions with a default fork only if `everyAnswer`. Stops after `limit` results, or at the first that
+ * `isEnough`, and says so.
  */
 export function explore<T>(
   evaluate: (choices: Choices) => T,
   answers: Answers,
-  { everyAnswer, fixed, limit }: { everyAnswer: boolean; fixed?: Fixed; limit: number },
+  {
+    everyAnswer,
+    fixed,
+    limit,
+    isEnough,
+  }: { everyAnswer: boolean; fixed?: Fixed; limit: number; isEnough?: (value: T) => boolean },
 ): { leaves: Leaf<T>[]; complete: boolean } {
   const leaves: Leaf<T>[] = []
   let prefix: Choice[] = []
   for (;;) {
     const run = new Run(answers, everyAnswer, fixed, prefix)
-    leaves.push({ value: evaluate(run), path: run.path, usedDefault: run.usedDefault })
+    const value = evaluate(run)
+    leaves.push({ value, path: run.path, usedDefault: run.usedDefault })
+    if (isEnough?.(value)) return { leaves, complete: false }
     const next = nextPrefix(run.path)
     if (next === null) return { leaves, complete: true }
     if (leaves.length >= limit) return { leaves, complete: false }

@@ -1,5 +1,6 @@
+import { cutDomains, freshBelow } from './compare/domains'
 import type { Prepared } from './prepare'
-import { isBelow, normalizeDomain, wildcardBase } from './sets/domains'
+import { containsDomain, type DomainSet, isBelowMember, specificity, wildcardBase } from './sets/domains'
 import { countUpTo, type Ip } from './sets/ip'
 import { fitName } from './sets/names'
 
@@ -38,12 +39,7 @@ const ANY_IPV6 = 0x2001_0db8_0000_0000_0000_0000_0000_0009n
 function ipClasses({ enabled }: Prepared): Ip[] {
   const sets = enabled.filter(({ hasIps }) => hasIps).map(({ ips }) => ips)
   const pick = <T extends number | bigint>(axis: (index: number) => readonly T[], candidates: T[]): T[] => {
-    const seen = new Map<string, T>()
-    for (const ip of candidates) {
-      const signature = sets.map((_, i) => countUpTo(axis(i), ip) % 2).join('')
-      if (!seen.has(signature)) seen.set(signature, ip)
-    }
-    return [...seen.values()]
+    return onePer(candidates, (ip) => sets.map((_, i) => countUpTo(axis(i), ip) % 2).join(''))
   }
   const v4 = pick(
     (i) => sets[i]?.v4 ?? [],
@@ -58,24 +54,25 @@ function ipClasses({ enabled }: Prepared): Ip[] {
 
 /** No certificate, and single names: a set of names acts as the join of its names (docs/rules.md). */
 function nameClasses({ enabled, accepted }: Prepared): string[][] {
-  const wanted = enabled.flatMap(({ wantedName }) => (wantedName === null ? [] : [wantedName]))
+  const wanted = [...new Set(enabled.flatMap(({ wantedName }) => (wantedName === null ? [] : [wantedName])))]
   const bases = [...wanted.map((name) => wildcardBase(name) ?? name), ...accepted.exact, ...accepted.bases]
+  const mentioned = new Set([...wanted, ...bases])
+  const isTaken = (name: string) => mentioned.has(name)
   const candidates = [
-    'mail.any.example',
+    freshBelow('mail.example', isTaken),
     ...wanted,
     ...bases,
-    ...bases.map((base) => `any.${base}`),
+    ...bases.map((base) => freshBelow(base, isTaken)),
     ...wanted.flatMap(wildcardCertificates),
   ]
-  const seen = new Map<string, string>()
-  for (const name of candidates) {
-    const acceptedHow = [...accepted.exact, ...accepted.bases].map((domain) =>
-      name === domain ? 2 : isBelow(name, domain) ? 1 : 0,
-    )
-    const signature = `${wanted.map((pattern) => fitName(pattern, name) ?? '-').join()}|${acceptedHow.join('')}`
-    if (!seen.has(signature)) seen.set(signature, name)
-  }
-  return [[], ...[...seen.values()].map((name) => [name])]
+  const signatureOf = (name: string) =>
+    `${wanted.map((pattern) => fitName(pattern, name) ?? '-').join()}|${ownKind(accepted, name)}`
+  return [[], ...onePer(candidates, signatureOf).map((name) => [name])]
+}
+
+/** 2 an accepted domain, 1 below one, 0 neither: all that the rules ask of a name beside how it fits. */
+function ownKind(accepted: DomainSet, name: string): 0 | 1 | 2 {
+  return containsDomain(accepted, name) ? 2 : isBelowMember(accepted, name) ? 1 : 0
 }
 
 function wildcardCertificates(name: string): string[] {
@@ -83,32 +80,36 @@ function wildcardCertificates(name: string): string[] {
   return name.startsWith('*') || dot < 0 ? [] : [`*${name.slice(dot)}`]
 }
 
-function fromClasses({ enabled, accepted }: Prepared): string[] {
-  const entries = enabled.flatMap(({ senderDomains }) => senderDomains).filter((entry) => entry !== '*')
-  return [
-    'any.example',
-    '',
-    ...domainClasses([...entries, ...accepted.exact, ...accepted.bases.map((base) => `*.${base}`)]),
-  ]
+/** MAIL FROM domains that no connector's sender domains, and not the accepted domains as a whole, tell apart. */
+function fromClasses({ partners, accepted }: Prepared): string[] {
+  const patterns = [...partners.flatMap(({ senderDomains }) => senderDomains), ...patternsOf(accepted)]
+  const domains = cutDomains(patterns, true).map(({ sample }) => sample)
+  const scopeOf = (entries: readonly string[], domain: string) =>
+    entries.reduce((best, entry) => Math.max(best, specificity(entry, domain)), -1)
+  return onePer(domains, (domain) =>
+    domain === ''
+      ? 'null'
+      : `${partners.map(({ senderDomains }) => scopeOf(senderDomains, domain)).join()}|${containsDomain(accepted, domain)}`,
+  )
 }
 
-function toClasses({ enabled, accepted }: Prepared): string[] {
-  const limits = enabled.flatMap(({ connector }) => connector.associatedAcceptedDomains.map(normalizeDomain))
-  return domainClasses([
-    ...accepted.exact,
-    ...accepted.bases.map((base) => `*.${base}`),
-    ...limits,
-    'elsewhere.example',
-  ])
+/** Recipient domains that neither the accepted domains as a whole nor the limits of a connector tell apart. */
+function toClasses({ partners, accepted }: Prepared): string[] {
+  const limits = partners.flatMap(({ recipients }) => (recipients === null ? [] : [recipients]))
+  const domains = cutDomains([accepted, ...limits].flatMap(patternsOf), false).map(({ sample }) => sample)
+  // The tenant's own come first: most senders write to them.
+  const own = [...domains].sort((a, b) => Number(containsDomain(accepted, b)) - Number(containsDomain(accepted, a)))
+  return onePer(own, (domain) => [accepted, ...limits].map((set) => Number(containsDomain(set, domain))).join(''))
 }
 
-function domainClasses(patterns: readonly string[]): string[] {
-  return [
-    ...new Set(
-      patterns.flatMap((pattern) => {
-        const base = wildcardBase(pattern)
-        return base === null ? [pattern] : [base, `any.${base}`]
-      }),
-    ),
-  ]
+const patternsOf = ({ exact, bases }: DomainSet): string[] => [...exact, ...bases.map((base) => `*.${base}`)]
+
+/** The first of each signature. */
+function onePer<T>(members: readonly T[], signatureOf: (member: T) => string): T[] {
+  const seen = new Map<string, T>()
+  for (const member of members) {
+    const signature = signatureOf(member)
+    if (!seen.has(signature)) seen.set(signature, member)
+  }
+  return [...seen.values()]
 }

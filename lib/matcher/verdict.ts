@@ -24,7 +24,10 @@ export type Alternative = {
 export type Verdict = {
   /** `uncertain`: open questions without a default, or unknown facts, lead to different outcomes */
   readonly outcome: Outcome | 'uncertain'
-  /** the outcomes left under the defaults: one, unless uncertain */
+  /**
+   * the outcomes left under the defaults: one, unless uncertain. Where several facts are not known and there are too many
+   * ways to follow them all, every outcome that the known facts do not rule out
+   */
   readonly possible: readonly Outcome[]
   /** ids of all connectors that admit the sender, in the order sent; empty for the default connector */
   readonly attributedTo: readonly string[]
@@ -32,7 +35,7 @@ export type Verdict = {
   readonly reply: Reply | null
   readonly basis: Basis
   readonly alternatives: readonly Alternative[]
-  /** how many more distinct alternatives there are beyond the sixteen listed */
+  /** how many more distinct alternatives were found beyond the sixteen listed; where several facts are not known, at least so many */
   readonly moreAlternatives: number
 }
 
