@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'use-intl'
 import { CheckField, SelectField, TextField } from '#components/ui/field'
+import { readDomains } from '#lib/client/draft-lines'
 import { parseNetwork } from '#lib/matcher/sets/ip'
 import type { FilterChoice } from '#lib/scenario/templates'
 import { findVendor, type Vendor } from '#lib/scenario/vendors'
-import { parseDomains } from './form-parts'
 
 /** The filter chosen: one of the catalogue by its id, another by its name, or none. */
 export type Filter = {
@@ -22,13 +22,17 @@ export const toChoice = ({ vendor, name, knownBy, withTls }: Filter, fallback: s
   return { vendor: null, name: name.trim() || fallback, ...readIdentity(knownBy), tls: withTls ? true : null }
 }
 
+/** An address that was not finished, or has a slip: no host is called so. */
+const DIGITS_ONLY = /^[\d.]+$/
+
 /** Sorts what was typed into networks and names; what is neither is named. */
 export function readIdentity(text: string) {
   const words = text.split(/[\s,;]+/).filter((word) => word !== '')
   const networks = words.filter((word) => parseNetwork(word) !== null)
-  const names = words.filter((word) => !networks.includes(word))
-  const { domains: certificateNames, wrong } = parseDomains(names.join(' '))
-  return { networks, certificateNames, wrong }
+  const others = words.filter((word) => !networks.includes(word))
+  const { domains, wrong } = readDomains(others.join(' '))
+  const misspelt = domains.find((name) => DIGITS_ONLY.test(name)) ?? null
+  return { networks, certificateNames: domains.filter((name) => !DIGITS_ONLY.test(name)), wrong: wrong ?? misspelt }
 }
 
 /** What the filter is called; null for none. */

@@ -2,14 +2,8 @@
 
 import { useTranslations } from 'use-intl'
 import { TextField } from '#components/ui/field'
-
-const DOMAIN = /^(\*\.)?([a-z0-9_-]+\.)+[a-z0-9-]{2,}$/i
-
-/** The domains of a line of text, and the first word in it that is none. */
-export function parseDomains(text: string): { readonly domains: string[]; readonly wrong: string | null } {
-  const words = text.split(/[\s,;]+/).filter((word) => word !== '')
-  return { domains: words.filter((word) => DOMAIN.test(word)), wrong: words.find((word) => !DOMAIN.test(word)) ?? null }
-}
+import { readDomains } from '#lib/client/draft-lines'
+import { LIMITS } from '#lib/scenario/limits'
 
 type FieldProps = { value: string; onChange: (value: string) => void }
 
@@ -19,7 +13,7 @@ export function TitleField({ value, onChange, placeholder }: FieldProps & { plac
     <TextField
       label={t('name')}
       name="title"
-      maxLength={200}
+      maxLength={LIMITS.title}
       value={value}
       placeholder={placeholder}
       onChange={(event) => onChange(event.target.value)}
@@ -29,7 +23,7 @@ export function TitleField({ value, onChange, placeholder }: FieldProps & { plac
 
 export function DomainsField({ value, onChange }: FieldProps) {
   const t = useTranslations('scenarios.new')
-  const { wrong } = parseDomains(value)
+  const { wrong } = readDomains(value)
   return (
     <TextField
       label={t('domains')}

@@ -2,9 +2,10 @@
 
 import { useMemo, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
+import { readDomains } from '#lib/client/draft-lines'
 import { emptyScenario } from '#lib/scenario/templates'
 import { Creation, Question } from './creation'
-import { DomainsField, parseDomains, TitleField } from './form-parts'
+import { DomainsField, TitleField } from './form-parts'
 
 /** One phase with nothing in it. */
 export function FromEmpty() {
@@ -14,7 +15,7 @@ export function FromEmpty() {
   const [domains, setDomains] = useState('')
   const document = useMemo(() => {
     const empty = emptyScenario(title, language)
-    const acceptedDomains = parseDomains(domains).domains
+    const acceptedDomains = readDomains(domains).domains
     return {
       ...empty,
       phases: empty.phases.map((phase) => ({ ...phase, tenant: { ...phase.tenant, acceptedDomains } })),

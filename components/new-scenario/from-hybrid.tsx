@@ -3,9 +3,10 @@
 import { useMemo, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { TextField } from '#components/ui/field'
+import { readDomains } from '#lib/client/draft-lines'
 import { hybridScenario } from '#lib/scenario/templates'
 import { Creation, Question } from './creation'
-import { DomainsField, parseDomains, TitleField } from './form-parts'
+import { DomainsField, TitleField } from './form-parts'
 
 /** MX at the servers on the premises, the hybrid connector, and a `*` lock beside it. */
 export function FromHybrid() {
@@ -19,7 +20,7 @@ export function FromHybrid() {
       hybridScenario({
         language,
         title: title.trim() || t('hybridTitle'),
-        acceptedDomains: parseDomains(domains).domains,
+        acceptedDomains: readDomains(domains).domains,
         certificateName: certificateName.trim() || null,
       }),
     [language, title, domains, certificateName, t],

@@ -8,11 +8,12 @@ import { ImportReport } from '#components/import/import-report'
 import { type GoToLine, ImportText } from '#components/import/import-text'
 import { directSendQuestion, useImport } from '#components/import/use-import'
 import { SelectField } from '#components/ui/field'
+import { readDomains } from '#lib/client/draft-lines'
 import { problemKey } from '#lib/client/import-answers'
 import { isRecognising, likelyFilter, scenarioFromConnectors } from '#lib/client/new-from-connectors'
 import type { ScenarioConnector } from '#lib/scenario/connector'
 import { Creation, Question } from './creation'
-import { DomainsField, parseDomains, TitleField } from './form-parts'
+import { DomainsField, TitleField } from './form-parts'
 
 const NONE: readonly ScenarioConnector[] = []
 const NO_TENANT = { acceptedDomains: [], rejectDirectSend: false }
@@ -92,7 +93,7 @@ function useForm(source: ReturnType<typeof useImport>) {
               names: leftOut.slice(0, NAMED).join(', '),
               more: Math.max(0, leftOut.length - NAMED),
             }),
-      tenant: tenant ?? { acceptedDomains: parseDomains(domains).domains, rejectDirectSend: false },
+      tenant: tenant ?? { acceptedDomains: readDomains(domains).domains, rejectDirectSend: false },
       connectors,
       mxTo: mxTo === 'microsoft' ? null : mxTo,
     })

@@ -3,12 +3,13 @@
 import { useMemo, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { ChoiceField } from '#components/ui/field'
+import { readDomains } from '#lib/client/draft-lines'
 import { type MxTarget, type NewScenarioAnswers, newScenario } from '#lib/scenario/templates'
 import { VENDORS } from '#lib/scenario/vendors'
 import { Creation, Question } from './creation'
 import { type Direct, DirectQuestion } from './direct-question'
 import { type Filter, FilterField, filterName, toChoice } from './filter-field'
-import { DomainsField, parseDomains, TitleField } from './form-parts'
+import { DomainsField, TitleField } from './form-parts'
 import { HybridQuestion } from './hybrid-question'
 
 /** The four questions: which two services, where MX points, whether there is a hybrid, who else delivers. */
@@ -32,7 +33,7 @@ export function FromQuestions() {
       newScenario({
         language,
         title: title.trim() || ownTitle,
-        acceptedDomains: parseDomains(domains).domains,
+        acceptedDomains: readDomains(domains).domains,
         mxNow,
         mxLater,
         current: toChoice(current, t('filterA')),

@@ -30,3 +30,9 @@ export const isDomainPattern = (entry: string): boolean => readDomainPattern(ent
 
 export const isName = (entry: string): boolean => entry.length <= 253
 export const isText = (entry: string): boolean => entry.length <= 500
+
+/** The domains of a line of text, and the first word in it that is none. Blanks stand between entries too: no domain has one. */
+export function readDomains(text: string): { readonly domains: string[]; readonly wrong: string | null } {
+  const { values, unread } = readLines(text.replace(/\s+/g, '\n'), isDomainPattern)
+  return { domains: values, wrong: unread[0]?.text ?? null }
+}

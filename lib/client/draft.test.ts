@@ -5,7 +5,7 @@ import { changeDocument, type DraftState, isChanged, keepRaw, reduceDraft, start
 import { addConnectors, phasesReached, removeConnector, replaceConnectors, setProperties } from './draft-connectors'
 import { findDifferences } from './draft-differences'
 import { newId } from './draft-ids'
-import { isDomainPattern, isNetwork, readLines } from './draft-lines'
+import { isDomainPattern, isNetwork, readDomains, readLines } from './draft-lines'
 import { addPhase, changeFacts, movePhase, removePhase } from './draft-phases'
 import { formOf, inherit, senderOf } from './draft-sender-form'
 import { answerQuestion, expectOutcome, removeSender } from './draft-senders'
@@ -346,5 +346,13 @@ describe('a new id', () => {
     expect(newId('phase-', [])).toBe('phase-1')
     expect(newId('phase-', [{ id: 'phase-2' }, { id: 'x' }])).toBe('phase-3')
     expect(newId('phase-', [{ id: 'phase-2' }])).toBe('phase-3')
+  })
+
+  it('take domains with letters beyond ASCII, parted by commas or blanks, and name the first that is none', () => {
+    expect(readDomains('müller.de, *.contoso.com fabrikam.com')).toEqual({
+      domains: ['müller.de', '*.contoso.com', 'fabrikam.com'],
+      wrong: null,
+    })
+    expect(readDomains('contoso.com; a@contoso.com, b/c')).toEqual({ domains: ['contoso.com'], wrong: 'a@contoso.com' })
   })
 })
