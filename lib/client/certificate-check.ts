@@ -4,6 +4,7 @@ import {
   type OtherContent,
   readCertificateFile,
 } from '#lib/exchange/certificate-file'
+import { decodeText } from '#lib/exchange/formats/decode-text'
 import type { CertificateRequest } from '#lib/scenario/contract'
 
 /** What may be sent, or why nothing is. */
@@ -27,7 +28,7 @@ export function checkCertificateText(text: string): CheckedCertificate {
 export async function textOfCertificateFile(file: Blob): Promise<string | null> {
   if (file.size > 4 * LONGEST_CERTIFICATE_TEXT) return null
   const bytes = new Uint8Array(await file.arrayBuffer())
-  const text = new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8').decode(bytes)
+  const text = decodeText(bytes)
   return text.includes('-----BEGIN ') || text.includes('PuTTY-User-Key-File') || isBase64(text)
     ? text
     : btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))

@@ -1,3 +1,5 @@
+import { decodeText } from '#lib/exchange/formats/decode-text'
+
 /** A chosen or dropped file as text. `cut`: only its beginning was read. `outlook`: a binary .msg, which holds no text to read. */
 export type TextFile =
   | { readonly kind: 'text'; readonly text: string; readonly isCut: boolean }
@@ -10,13 +12,6 @@ const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0]
 export async function readTextFile(file: Blob, longest: number): Promise<TextFile> {
   const bytes = new Uint8Array(await file.slice(0, longest).arrayBuffer())
   if (COMPOUND_FILE.every((byte, i) => bytes[i] === byte)) return { kind: 'outlook' }
-  return { kind: 'text', text: decodeText(bytes), isCut: file.size > longest }
-}
-
-/** UTF-8, or UTF-16 with its byte order mark, as Windows PowerShell redirects its output into a file. */
-export function decodeText(bytes: Uint8Array): string {
-  const [first, second] = bytes
-  const encoding =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
-  return new TextDecoder(encoding).decode(bytes)
+  const isCut = file.size > longest
+  return { kind: 'text', text: decodeText(bytes, isCut), isCut }
 }

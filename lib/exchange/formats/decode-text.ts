@@ -2,13 +2,14 @@ const HEAD = 1024
 
 /**
  * The text of a file, whatever Windows wrote it in: UTF-8 or UTF-16 by its byte order mark, UTF-16 without one by its zero
- * bytes, and the Windows code page where the bytes are no UTF-8. The byte order mark is not part of the text.
+ * bytes, and the Windows code page where the bytes are no UTF-8. The byte order mark is not part of the text. What was cut
+ * may end within a letter, which is then left out.
  */
-export function decodeText(bytes: Uint8Array): string {
+export function decodeText(bytes: Uint8Array, isCut = false): string {
   const encoding = encodingOf(bytes)
-  if (encoding !== 'utf-8') return new TextDecoder(encoding).decode(bytes)
+  if (encoding !== 'utf-8') return new TextDecoder(encoding).decode(bytes, { stream: isCut })
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: isCut })
   } catch {
     return new TextDecoder('windows-1252').decode(bytes)
   }
