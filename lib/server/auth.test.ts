@@ -3,7 +3,7 @@ import { accessOf, checkKey, openWithToken } from './auth'
 import { KEY_ATTEMPTS, TOKEN_ATTEMPTS } from './rate-limit'
 
 const KEY = 'a-key-for-tests-only'
-beforeAll(() => Object.assign(process.env, { ACCESS_KEY: KEY, PUBLIC_URL: '' }))
+beforeAll(() => Object.assign(process.env, { ACCESS_KEY: KEY, DATABASE_URL: 'file:none', PUBLIC_URL: '' }))
 
 const from = (address: string, headers: Record<string, string> = {}) =>
   new Headers({ 'x-forwarded-for': address, ...headers })

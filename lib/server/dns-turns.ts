@@ -25,14 +25,12 @@ export async function inTurn<Found>(address: string, run: () => Promise<Found>):
 }
 
 function countLookUp(address: string): void {
-  try {
-    failures.count(LOOK_UPS, address)
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
+  const seconds = failures.secondsLeft(LOOK_UPS, address)
+  if (seconds > 0)
     throw new AppError(
       'too-many-attempts',
-      `At most ${LOOK_UPS.most} look-ups within ${LOOK_UPS.seconds} s. Try again later.`,
-      error.options,
+      `At most ${LOOK_UPS.most} look-ups within ${LOOK_UPS.seconds} s. Try again in ${seconds} s.`,
+      { headers: { 'Retry-After': String(seconds) } },
     )
-  }
+  failures.count(LOOK_UPS, address)
 }

@@ -5,7 +5,7 @@ import type { Endpoint } from '#lib/scenario/endpoints'
 import { handle, refuseUnknown, route } from './http'
 
 const KEY = 'a-key-for-tests-only'
-beforeAll(() => Object.assign(process.env, { ACCESS_KEY: KEY, PUBLIC_URL: '' }))
+beforeAll(() => Object.assign(process.env, { ACCESS_KEY: KEY, DATABASE_URL: 'file:none', PUBLIC_URL: '' }))
 
 const echo = {
   method: 'POST',

@@ -3,7 +3,11 @@ import { AppError } from './errors'
 import { checkOrigin } from './origin'
 
 beforeAll(() =>
-  Object.assign(process.env, { ACCESS_KEY: 'a-key-for-tests-only', PUBLIC_URL: 'https://planner.example' }),
+  Object.assign(process.env, {
+    ACCESS_KEY: 'a-key-for-tests-only',
+    DATABASE_URL: 'file:none',
+    PUBLIC_URL: 'https://planner.example',
+  }),
 )
 
 describe('a write', () => {

@@ -29,6 +29,17 @@ describe('failed attempts', () => {
     expect(() => failures.count(allowance, '192.0.2.1')).not.toThrow()
   })
 
+  it('tell the wait without being counted', () => {
+    const { clock, failures } = counted(2)
+    expect(failures.secondsLeft(allowance, '192.0.2.1')).toBe(0)
+    expect(failures.secondsLeft(allowance, '192.0.2.9')).toBe(0)
+    failures.count(allowance, '192.0.2.1')
+    clock.now = 59_500
+    expect(failures.secondsLeft(allowance, '192.0.2.1')).toBe(1)
+    clock.now = 60_000
+    expect(failures.secondsLeft(allowance, '192.0.2.1')).toBe(0)
+  })
+
   it('of one address or kind do not count for another', () => {
     const { failures } = counted(3)
     expect(() => failures.count(allowance, '192.0.2.2')).not.toThrow()

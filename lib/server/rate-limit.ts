@@ -22,13 +22,20 @@ export class Failures {
   }
 
   /** Notes one failed attempt; throws 429 in its place while the address has used up its allowance. */
-  count({ name, most, seconds }: Allowance, address: string): void {
-    const key = `${name} ${address}`
+  count(allowance: Allowance, address: string): void {
+    const seconds = this.secondsLeft(allowance, address)
+    if (seconds > 0) throw tooMany(seconds)
+    const key = keyOf(allowance, address)
     const window = this.#windows.get(key)
-    const left = window === undefined ? 0 : window.endsAt - this.#now()
-    if (window === undefined || left <= 0) this.#open(key, this.#now() + seconds * 1000)
-    else if (window.count < most) window.count += 1
-    else throw tooMany(Math.max(1, Math.ceil(left / 1000)))
+    if (window === undefined || window.endsAt <= this.#now()) this.#open(key, this.#now() + allowance.seconds * 1000)
+    else window.count += 1
+  }
+
+  /** The seconds that the address has to wait, having used up its allowance; 0 while it has not. */
+  secondsLeft(allowance: Allowance, address: string): number {
+    const window = this.#windows.get(keyOf(allowance, address))
+    if (window === undefined || window.count < allowance.most) return 0
+    return Math.max(0, Math.ceil((window.endsAt - this.#now()) / 1000))
   }
 
   #open(key: string, endsAt: number): void {
@@ -38,6 +45,8 @@ export class Failures {
     this.#windows.set(key, { count: 1, endsAt })
   }
 }
+
+const keyOf = ({ name }: Allowance, address: string): string => `${name} ${address}`
 
 const tooMany = (seconds: number) =>
   new AppError('too-many-attempts', `Too many wrong attempts from this address. Try again in ${seconds} s.`, {

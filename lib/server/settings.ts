@@ -13,7 +13,7 @@ export type Settings = {
 
 let known: Settings | null = null
 
-/** The settings of this process. Throws when it was started without an access key: nothing may be served then. */
+/** The settings of this process. Throws when it was started without an access key or a database: nothing may be served then. */
 export function settings(): Settings {
   known ??= readSettings(process.env)
   return known
@@ -22,10 +22,11 @@ export function settings(): Settings {
 function readSettings(env: NodeJS.ProcessEnv): Settings {
   const { ACCESS_KEY, PUBLIC_URL, DATABASE_URL, LOCAL_URL } = env
   if (!ACCESS_KEY) throw new Error('No ACCESS_KEY: start the server with `npm start`, which makes one.')
+  if (!DATABASE_URL) throw new Error('No DATABASE_URL: start the server with `npm start`, which names the file.')
   return {
     accessKey: ACCESS_KEY,
     publicUrl: PUBLIC_URL ? new URL(PUBLIC_URL).origin : null,
-    databaseUrl: DATABASE_URL || 'file:./data/app.db',
+    databaseUrl: DATABASE_URL,
     localUrl: LOCAL_URL || 'http://127.0.0.1:3000',
     isDevelopment: env.NODE_ENV === 'development',
   }

@@ -152,6 +152,7 @@ describe('an SPF look-up', { timeout: 30_000 }, () => {
     for (let i = 0; i < LOOK_UPS.most; i++) await lookUp(request, { address: '192.0.2.1' })
     await expect(lookUp(request, { address: '192.0.2.1' })).rejects.toMatchObject({
       refusal: 'too-many-attempts',
+      message: expect.stringMatching(/^At most 20 look-ups within 60 s\. Try again in \d+ s\.$/),
       options: { headers: { 'Retry-After': expect.stringMatching(/^\d+$/) } },
     })
     await expect(lookUp(request, { address: '192.0.2.2' })).resolves.toMatchObject({ networks: [] })

@@ -22,13 +22,25 @@ export function database(): PrismaClient {
   return home.plannerDatabase
 }
 
-/** Reports whether the database answers: its file is still where it was opened, and a table can be read. */
+/** Why the database did not answer when it was last asked. Said when it changes: a probe asks every few seconds. */
+let lastCause: string | null = null
+
+/**
+ * Reports whether the database answers: its file is still where it was opened, and a table can be read. Why it does not is
+ * for the log: who asks need not have the key.
+ */
 export async function isDatabaseReachable(): Promise<boolean> {
   try {
     await stat(fileURLToPath(settings().databaseUrl))
     await database().milestone.count()
+    lastCause = null
     return true
-  } catch {
+  } catch (error) {
+    const cause = String(error instanceof Error ? error.message : error)
+      .trim()
+      .replace(/\s+/g, ' ')
+    if (cause !== lastCause) process.stderr.write(`The database does not answer: ${cause}\n`)
+    lastCause = cause
     return false
   }
 }

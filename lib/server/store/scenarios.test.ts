@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { rename } from 'node:fs/promises'
+import { describe, expect, it, vi } from 'vitest'
 import { canonicalJson } from '#lib/scenario/canonical'
 import { documentSchema } from '#lib/scenario/document'
 import { withTestDatabase } from '#lib/server/testing/test-database'
@@ -8,7 +9,7 @@ import { findRevision, listRevisions, type NewRevision } from './revisions'
 import * as store from './scenarios'
 import { insertShareLink, listShareLinks } from './share-links'
 
-withTestDatabase()
+const { file } = withTestDatabase()
 
 const revision = (title: string, createdAt = new Date('2026-03-01T10:00:00Z')): NewRevision => {
   const tenant = { acceptedDomains: ['contoso.com'] }
@@ -141,5 +142,15 @@ describe('the database file', () => {
 
   it('is reachable', async () => {
     expect(await isDatabaseReachable()).toBe(true)
+  })
+
+  it('is not without its file, and the log says why, once', async () => {
+    const log = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    await rename(file, `${file}.away`)
+    expect([await isDatabaseReachable(), await isDatabaseReachable()]).toEqual([false, false])
+    await rename(`${file}.away`, file)
+    expect(await isDatabaseReachable()).toBe(true)
+    expect(log.mock.calls).toEqual([[expect.stringMatching(/^The database does not answer: ENOENT.*\n$/)]])
+    log.mockRestore()
   })
 })
