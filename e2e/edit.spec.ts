@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { property, save, smallScenario, verdict, why } from './screens'
 
@@ -30,6 +31,24 @@ test('what was typed survives a reload, also where it cannot be read yet', async
     '192.0.2.0/24\n198.51.100.0/24\n198.51.100.300',
   )
   await expect(page.getByText(/Unsaved changes .* are back/)).toBeVisible()
+})
+
+test('changes that this version cannot read are kept, and said to be', async ({ page }) => {
+  await property(page, 'RequireTls', 'Filter A').uncheck()
+  await expect.poll(() => keptDrafts(page)).toEqual([1])
+  await page.evaluate(markNewer)
+  await page.reload()
+  const notice = page.getByText(/Unsaved changes of an earlier visit cannot be read/)
+  await expect(notice).toBeVisible()
+  await expect(property(page, 'RequireTls', 'Filter A')).toBeChecked()
+  await property(page, 'RequireTls', 'Filter A').uncheck()
+  await expect.poll(() => keptDrafts(page)).toEqual([1, 99])
+  await page.reload()
+  await expect(page.getByText(/Unsaved changes .* are back/)).toBeVisible()
+  await expect(property(page, 'RequireTls', 'Filter A')).not.toBeChecked()
+  await page.getByRole('button', { name: 'Delete them for good' }).click()
+  await expect(notice).toBeHidden()
+  expect(await keptDrafts(page)).toEqual([1])
 })
 
 test('a failed save keeps everything and says what to do', async ({ page, expectConsole }) => {
@@ -93,3 +112,32 @@ test('very long lists are checked beside the page, and what is found can be put 
   await expect(page.getByRole('button', { name: 'Split into /24 networks' })).toHaveCount(0)
   await expect(property(page, 'SenderIPAddresses', 'Filter A')).toHaveValue(/20\.11\.183\.0\/24\n104\.30\.32\.0\/24\n/)
 })
+
+/** The schema versions of all drafts that this browser keeps. */
+const keptDrafts = (page: Page): Promise<number[]> =>
+  page.evaluate(async () => {
+    const opening = indexedDB.open('keyval-store')
+    await new Promise((done) => opening.addEventListener('success', done))
+    const asking = opening.result.transaction('keyval').objectStore('keyval').getAll()
+    await new Promise((done) => asking.addEventListener('success', done))
+    opening.result.close()
+    return asking.result.map(({ document }) => document.schemaVersion).sort()
+  })
+
+/** Makes every kept draft one of a version that there is not yet. */
+async function markNewer(): Promise<void> {
+  const opening = indexedDB.open('keyval-store')
+  await new Promise((done) => opening.addEventListener('success', done))
+  const writing = opening.result.transaction('keyval', 'readwrite')
+  writing
+    .objectStore('keyval')
+    .openCursor()
+    .addEventListener('success', ({ target }) => {
+      const { result: cursor } = target as IDBRequest<IDBCursorWithValue | null>
+      if (cursor === null) return
+      cursor.update({ ...cursor.value, document: { ...cursor.value.document, schemaVersion: 99 } })
+      cursor.continue()
+    })
+  await new Promise((done) => writing.addEventListener('complete', done))
+  opening.result.close()
+}

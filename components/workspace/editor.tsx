@@ -5,12 +5,12 @@ import { Page } from '#components/shell/page'
 import { useTabTitle } from '#components/shell/tab-title'
 import { later } from '#components/ui/later'
 import { useDraft } from '#lib/client/draft-editor'
-import type { DraftPlace, StoredDraft } from '#lib/client/draft-storage'
+import type { OpenedDraft } from '#lib/client/draft-storage'
 import type { SavedScenario } from '#lib/scenario/contract'
 import { Announcement, type Said } from './announcement'
 import { Description } from './description'
 import type { Editing, OpenDialog } from './editing'
-import { Restored } from './restored'
+import { Restored, UnreadDrafts } from './restored'
 import { SaveFailure } from './save-failure'
 import { useSaving } from './saving'
 import { useSelection } from './selection'
@@ -23,15 +23,7 @@ const Dialogs = later(() => import('./dialogs').then(({ Dialogs: dialogs }) => d
 const ConflictDialog = later(() => import('./conflict-dialog').then(({ ConflictDialog: dialog }) => dialog))
 
 /** The workspace with a draft behind it: edits, undo, saving, and whatever is open over it. */
-export function Editor({
-  scenario,
-  place,
-  found,
-}: {
-  scenario: SavedScenario
-  place: DraftPlace
-  found: StoredDraft | null
-}) {
+export function Editor({ scenario, place, found, unread }: OpenedDraft & { scenario: SavedScenario }) {
   const draft = useDraft(useState({ scenario, place, found })[0])
   const { state, change, undo, redo, isChanged, isStored, replace } = draft
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
@@ -65,6 +57,7 @@ export function Editor({
     >
       <div className="flex flex-col gap-4">
         <Restored found={found} draft={draft} />
+        <UnreadDrafts places={unread} />
         <SaveFailure saving={saving} />
         <Description text={state.present.document.description} change={change} />
         <VersionsProvider versions={versions}>

@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import type { DraftEditor } from '#lib/client/draft-editor'
-import type { StoredDraft } from '#lib/client/draft-storage'
+import { type DraftPlace, dropDraft, type StoredDraft } from '#lib/client/draft-storage'
 
 /** Tells that unsaved changes of an earlier visit are back. Taking them away again is an edit like any other: undo brings them back. */
 export function Restored({ found, draft }: { found: StoredDraft | null; draft: DraftEditor }) {
@@ -41,6 +41,34 @@ export function Restored({ found, draft }: { found: StoredDraft | null; draft: D
       {before &&
         found.revision !== before.revision &&
         ` ${t('older', { mine: found.revision, latest: before.revision })}`}
+    </Notice>
+  )
+}
+
+/** Tells that this browser keeps changes which this version of the program cannot read, and lets them be given up. */
+export function UnreadDrafts({ places }: { places: readonly DraftPlace[] }) {
+  const t = useTranslations('workspace.unread')
+  const shell = useTranslations('shell')
+  const [isShown, setShown] = useState(places.length > 0)
+  if (!isShown) return null
+  const discard = async () => {
+    await Promise.all(places.map(dropDraft))
+    setShown(false)
+  }
+  return (
+    <Notice
+      live
+      tone="ask"
+      actions={
+        <>
+          <Button onClick={discard}>{t('discard')}</Button>
+          <Button tone="quiet" onClick={() => setShown(false)}>
+            {shell('close')}
+          </Button>
+        </>
+      }
+    >
+      {t('text')}
     </Notice>
   )
 }

@@ -5,7 +5,14 @@ import type { SavedScenario } from '#lib/scenario/contract'
 import type { ScenarioDocument } from '#lib/scenario/document'
 import { type Change, type Draft, type DraftState, isChanged, reduceDraft, startDraft } from './draft'
 import { isEqual, shareEqualParts } from './draft-sharing'
-import { type DraftPlace, dropDraft, openDraftPlace, type StoredDraft, storeDraft } from './draft-storage'
+import {
+  type DraftPlace,
+  dropDraft,
+  type OpenedDraft,
+  openDraftPlace,
+  type StoredDraft,
+  storeDraft,
+} from './draft-storage'
 
 /** A scenario as it is opened: the saved revision, where this tab keeps its draft, and the draft that was left there. */
 export type OpenedScenario = {
@@ -15,8 +22,8 @@ export type OpenedScenario = {
 }
 
 /** Looks for a draft while the scenario itself is being fetched; null until it is known whether there is one. */
-export function useDraftPlace(scenarioId: string): { place: DraftPlace; found: StoredDraft | null } | null {
-  const [opened, setOpened] = useState<{ place: DraftPlace; found: StoredDraft | null } | null>(null)
+export function useDraftPlace(scenarioId: string): OpenedDraft | null {
+  const [opened, setOpened] = useState<OpenedDraft | null>(null)
   useEffect(() => {
     let isWanted = true
     void openDraftPlace(scenarioId).then((result) => {
@@ -37,9 +44,7 @@ function start({ scenario, found }: OpenedScenario): DraftState {
 /** What was found, unless it says the same as the server. */
 function restore({ document, raw, revision }: StoredDraft, saved: ScenarioDocument): Draft | null {
   if (Object.keys(raw).length === 0 && isEqual(document, saved)) return null
-  // A draft left behind by an older program has no lists that came later.
-  const { deliverers = [], spfAnswers = [] } = document
-  return { document: shareEqualParts({ ...document, deliverers, spfAnswers }), raw, revision }
+  return { document: shareEqualParts(document), raw, revision }
 }
 
 export type DraftEditor = {

@@ -13,31 +13,60 @@ export type DraftPlace = { readonly scenarioId: string; readonly key: string }
 const TAB = 'connector-planner-tab'
 const prefixOf = (scenarioId: string) => `draft:${scenarioId}:`
 
-/** The place for this tab's draft, and the newest draft found for the scenario that no other tab is working on. */
-export async function openDraftPlace(scenarioId: string): Promise<{ place: DraftPlace; found: StoredDraft | null }> {
+/** Where this tab keeps its draft, the draft that was found for it, and where drafts are that could not be read. */
+export type OpenedDraft = {
+  readonly place: DraftPlace
+  readonly found: StoredDraft | null
+  readonly unread: readonly DraftPlace[]
+}
+
+/**
+ * The place for this tab's draft, and the newest draft found for the scenario that no other tab is working on. What cannot
+ * be read stays where it is, for a program that can: a tab whose own draft that is gets another place.
+ */
+export async function openDraftPlace(scenarioId: string): Promise<OpenedDraft> {
   const place = { scenarioId, key: prefixOf(scenarioId) + (await claimTabId(scenarioId)) }
   try {
-    const free = await freeKeys(place)
-    const stored = await getMany<StoredDraft | undefined>(free)
-    const found = free.flatMap((key, index) => {
-      const draft = stored[index]
-      return draft === undefined ? [] : [{ key, draft }]
-    })
+    const { drafts, unread } = await findDrafts(place)
+    const isUnread = unread.some(({ key }) => key === place.key)
+    const own = isUnread ? { scenarioId, key: prefixOf(scenarioId) + (await claimFreshTabId(scenarioId)) } : place
     // The tab's own draft comes before those that others left behind, of which the newest counts.
-    const isOwn = ({ key }: { key: string }) => Number(key === place.key)
-    found.sort((a, b) => isOwn(b) - isOwn(a) || b.draft.storedAt.localeCompare(a.draft.storedAt))
-    const [newest] = found
-    if (newest === undefined) return { place, found: null }
-    if (newest.key !== place.key) {
-      await set(place.key, newest.draft)
+    const isOwn = ({ key }: { key: string }) => Number(key === own.key)
+    const [newest] = drafts.sort((a, b) => isOwn(b) - isOwn(a) || b.draft.storedAt.localeCompare(a.draft.storedAt))
+    if (newest !== undefined && newest.key !== own.key) {
+      await set(own.key, newest.draft)
       await del(newest.key)
     }
-    return { place, found: newest.draft }
+    return { place: own, found: newest?.draft ?? null, unread }
   } catch {
     // A browser that keeps nothing (private mode, storage switched off): the page works, and warns before it is left.
-    return { place, found: null }
+    return { place, found: null, unread: [] }
   }
 }
+
+async function findDrafts(place: DraftPlace) {
+  const free = await freeKeys(place)
+  const stored = (await getMany<unknown>(free)).flatMap((value, index) => {
+    const key = free[index]
+    return key === undefined || value === undefined ? [] : [{ key, value }]
+  })
+  const drafts: { key: string; draft: StoredDraft }[] = []
+  const unread: DraftPlace[] = []
+  const read = stored.length === 0 ? null : await loadReading()
+  for (const { key, value } of stored) {
+    const draft = read?.(value) ?? null
+    if (draft === null) unread.push({ scenarioId: place.scenarioId, key })
+    else drafts.push({ key, draft })
+  }
+  return { drafts, unread }
+}
+
+/** null when that part of the program does not arrive: then nothing can be read, and everything stays where it is. */
+const loadReading = () =>
+  import('./draft-reading').then(
+    ({ readStoredDraft }) => readStoredDraft,
+    () => null,
+  )
 
 export const storeDraft = (place: DraftPlace, draft: Draft): Promise<void> =>
   set(place.key, { ...draft, scenarioId: place.scenarioId, storedAt: new Date().toISOString() } satisfies StoredDraft)
@@ -47,7 +76,10 @@ export const dropDraft = (place: DraftPlace): Promise<void> => del(place.key)
 /** The tab's own id, kept over reloads. A duplicated tab inherits it while the original holds the lock, and takes a new one. */
 async function claimTabId(scenarioId: string): Promise<string> {
   const known = readTabId()
-  if (known !== null && (await claim(prefixOf(scenarioId) + known))) return known
+  return known !== null && (await claim(prefixOf(scenarioId) + known)) ? known : claimFreshTabId(scenarioId)
+}
+
+async function claimFreshTabId(scenarioId: string): Promise<string> {
   const fresh = crypto.getRandomValues(new Uint32Array(2)).join('-')
   await claim(prefixOf(scenarioId) + fresh)
   try {
@@ -95,12 +127,21 @@ function requestLock(name: string): Promise<boolean> {
 }
 
 /** Keys of drafts of the scenario that no other tab works on. Without locks nobody can tell, so only this tab's own. */
-async function freeKeys({ scenarioId, key }: DraftPlace): Promise<string[]> {
+async function freeKeys({ scenarioId }: DraftPlace): Promise<string[]> {
   const held = await heldLocks()
+  const own = await ownKeys()
   const prefix = prefixOf(scenarioId)
-  return (await keys<string>()).filter(
-    (each) => each === key || (String(each).startsWith(prefix) && held !== null && !held.has(each)),
+  return (await keys<IDBValidKey>()).filter(
+    (key): key is string =>
+      typeof key === 'string' && key.startsWith(prefix) && (own.has(key) || (held !== null && !held.has(key))),
   )
+}
+
+/** What this page holds: its place, and one that it left because it could not read what is there. */
+async function ownKeys(): Promise<ReadonlySet<string>> {
+  const own = new Set<string>()
+  for (const [key, claiming] of claims) if (await claiming) own.add(key)
+  return own
 }
 
 async function heldLocks(): Promise<ReadonlySet<string> | null> {
