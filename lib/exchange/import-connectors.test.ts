@@ -4,7 +4,7 @@ import { newConnector } from '#lib/scenario/new-connector'
 import de from '#messages/de/import'
 import { exportConnectors } from './export-connectors'
 import { IMPORT_PROBLEMS } from './import/problems'
-import { importConnectors } from './import-connectors'
+import { importConnectors, importing } from './import-connectors'
 
 /** A live connector as PowerShell 7 prints it (docs/rules.md a, G2O). */
 const LIVE = `{ "Enabled": false, "ConnectorType": "OnPremises", "ConnectorSource": "AdminUI", "Comment": "",
@@ -312,6 +312,38 @@ describe('what is wrong', () => {
     const { problems } = paste({ SenderIPAddresses: Array.from({ length: 9_000 }, () => 'x') })
     expect(problems).toHaveLength(501)
     expect(problems.at(-1)?.parameters).toMatchObject({ count: 8_500 })
+  })
+
+  const many = Array.from({ length: 20_000 }, (_, i) => `p${i}`)
+  test.each([
+    ['JSON', `{"Name":"Filter",${many.map((name) => `"${name}":"x"`).join(',')}}`],
+    ['Format-List', `Name : Filter\n${many.map((name) => `${name} : x`).join('\n')}\n`],
+    [
+      'CLIXML',
+      `<Objs><Obj RefId="0"><MS><S N="Name">Filter</S>${many.map((name) => `<S N="${name}">x</S>`).join('')}</MS></Obj></Objs>`,
+    ],
+  ])('an object without end is read in small steps, and what is too much of it is counted (%s)', (_name, text) => {
+    const steps = importing(text)
+    let count = 0
+    let step = steps.next()
+    for (; step.done !== true; step = steps.next()) count++
+    expect(count).toBeGreaterThan(text.length / 20_000 - 1)
+    const { problems } = step.value
+    expect(problems).toContainEqual(
+      expect.objectContaining({
+        code: 'TOO_MANY_PROPERTIES',
+        connectorId: 'filter',
+        parameters: expect.objectContaining({ limit: 1000, count: 19_001 }),
+      }),
+    )
+  })
+
+  test('a list without end is refused, however it is written', () => {
+    const entries = Array.from({ length: 10_001 }, () => '192.0.2.1')
+    for (const value of [entries, entries.join(';'), entries.join(' ')])
+      expect(paste({ SenderIPAddresses: value }).problems).toMatchObject([
+        { code: 'LIST_TOO_LONG', field: 'SenderIPAddresses' },
+      ])
   })
 
   test('more connectors than a set can hold are named, and the rest is kept', () => {

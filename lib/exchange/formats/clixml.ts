@@ -4,7 +4,7 @@ import { objectsIn, type Reading } from '#lib/exchange/import/read-object'
 import { ClixmlFault, clixmlBuilder } from './clixml-values'
 
 /** Letters parsed before others get their turn. */
-const TURN = 64 * 1024
+const TURN = 16 * 1024
 const HEADER = '#< CLIXML'
 
 /**

@@ -5,6 +5,9 @@ import { findExchangeProperty } from '#lib/exchange/properties'
 import { findDelimiter, skipPreface } from './csv-header'
 import { type CsvRow, csvRows } from './csv-rows'
 
+/** Letters of the header that tell by what it is separated. */
+const HEAD = 20_000
+
 /**
  * Reads what `Export-Csv` wrote, or Excel after it (docs/rules.md): separated by comma, semicolon, tab or bar, with or
  * without `#TYPE`. The format has no types: everything is text, and lists are what a script joined.
@@ -13,7 +16,7 @@ export function* readCsv(text: string, problems: ProblemList): Reading {
   const { start, header, lines } = skipPreface(text)
   let names: readonly string[] | null = null
   const objects: ReadObject[] = []
-  for (const row of csvRows(text.slice(start), findDelimiter(header) ?? ',', lines + 1)) {
+  for (const row of csvRows(text.slice(start), findDelimiter(header.slice(0, HEAD)) ?? ',', lines + 1)) {
     yield
     if (row.cells.length === 1 && row.cells[0]?.trim() === '') continue
     if (row.isBroken) problems.add('QUOTES', { line: row.line })

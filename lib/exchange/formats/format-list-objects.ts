@@ -1,3 +1,4 @@
+import { MOST_PROPERTIES } from '#lib/exchange/import/json-lines'
 import type { ProblemList } from '#lib/exchange/import/problems'
 import type { Note } from '#lib/exchange/import/read-object'
 
@@ -14,21 +15,24 @@ export type ListedObject = {
   /** the names of its properties, in lower case */
   readonly names: Set<string>
   readonly notes: Note[]
+  /** properties that are not kept, because too many stand before them */
+  leftOut: number
 }
 
 const LONGEST_LABEL = 200
 /** Lines after which others get their turn. */
-const TURN = 4000
+const TURN = 1000
 const PROMPT = /^(?:\[[^\]]*\]: )?PS [^>]*>/
 
 type Label = { readonly name: string; readonly column: number; readonly value: string }
 
 /** Finds objects, properties and continuation lines by where colons and blanks stand. Null is a pause for others. */
-export function* listObjects(lines: readonly string[], problems: ProblemList): Generator<ListedObject | null> {
+export function* listObjects(lines: Iterable<string>, problems: ProblemList): Generator<ListedObject | null> {
   let object: ListedObject | null = null
   let blanks = 0
-  for (const [index, text] of lines.entries()) {
-    const line = index + 1
+  let line = 0
+  for (const text of lines) {
+    line++
     if (line % TURN === 0) yield null
     // A value may hold blank lines, and copying may pad those between objects: what follows tells.
     if (text.trim() === '') {
@@ -42,8 +46,8 @@ export function* listObjects(lines: readonly string[], problems: ProblemList): G
       if (label === null) {
         if (!PROMPT.test(text)) problems.add('LINE_NOT_READ', { line, value: text })
       } else if (object === null || startsObject(label, object, blanks)) {
-        if (object !== null) yield object
-        object = { line, column: label.column, properties: [], names: new Set(), notes: [] }
+        if (object !== null) yield endObject(object)
+        object = { line, column: label.column, properties: [], names: new Set(), notes: [], leftOut: 0 }
         addProperty(object, label, line)
       } else {
         addSegments(object, blanks, null, line)
@@ -52,7 +56,15 @@ export function* listObjects(lines: readonly string[], problems: ProblemList): G
     }
     blanks = 0
   }
-  if (object !== null) yield object
+  if (object !== null) yield endObject(object)
+}
+
+/** Says once how many properties were too many. */
+function endObject(object: ListedObject): ListedObject {
+  const { leftOut: count, line, notes } = object
+  const parameters = { limit: MOST_PROPERTIES, count }
+  if (count > 0) notes.push({ code: 'TOO_MANY_PROPERTIES', line, property: '', value: null, parameters })
+  return object
 }
 
 /** A line that is blank up to where values stand carries on the value above. */
@@ -90,6 +102,10 @@ function startsObject({ name, column }: Label, object: ListedObject, blanks: num
 function addProperty(object: ListedObject, { name, column, value }: Label, line: number): void {
   if (has(object, name)) {
     object.notes.push({ code: 'DUPLICATE_PROPERTY', line, property: name, value })
+    return
+  }
+  if (object.properties.length >= MOST_PROPERTIES) {
+    object.leftOut++
     return
   }
   if (column !== object.column) object.notes.push({ code: 'NOT_ALIGNED', line, property: name, value })

@@ -1,5 +1,6 @@
 import type { Note } from '#lib/exchange/import/read-object'
 import { type ExchangeProperty, findExchangeProperty } from '#lib/exchange/properties'
+import { LIMITS } from '#lib/scenario/limits'
 import type { ListedProperty } from './format-list-objects'
 
 /** Lists whose entries hold neither blanks nor commas, so that they can be told apart however the lines were wrapped. */
@@ -10,6 +11,9 @@ const PLAIN_LISTS: ReadonlySet<ExchangeProperty> = new Set([
 ])
 const TEXT_LISTS: ReadonlySet<ExchangeProperty> = new Set(['TrustedOrganizations', 'EFSkipIPs', 'EFUsers'])
 const TEXTS: ReadonlySet<ExchangeProperty> = new Set(['Name', 'Comment', 'TlsSenderCertificateName', 'ConnectorSource'])
+
+/** One more than a list may have, which is enough to refuse it. */
+const MOST_ENTRIES = LIMITS.networks + 1
 
 type Listed = { readonly value: unknown; readonly entryLines: readonly number[]; readonly note: Note | null }
 
@@ -29,7 +33,7 @@ export function readListed(property: ListedProperty, width: number): Listed {
   const noteOn = (code: Note['code'], value: string): Note => ({ code, line, property: known ?? property.name, value })
   if (known !== null && TEXT_LISTS.has(known)) {
     const inner = /^\{(.*)\}$/s.exec(joined.trim())?.[1]
-    const value = inner === undefined || inner.trim() === '' ? (inner ?? joined) : inner.split(', ')
+    const value = inner === undefined || inner.trim() === '' ? (inner ?? joined) : inner.split(', ', MOST_ENTRIES)
     return { value, entryLines: [line], note: isWrapped ? noteOn('WRAPPED', joined) : null }
   }
   if (known === null || !TEXTS.has(known)) return { value: joined.trim(), entryLines: [line], note: null }
@@ -49,7 +53,7 @@ function readPlainList({ segments }: ListedProperty, line: number): Listed {
   let segment = 0
   const value: string[] = []
   const entryLines: number[] = []
-  for (const entry of inner.split(',')) {
+  for (const entry of inner.split(',', MOST_ENTRIES)) {
     const start = at + entry.length - entry.trimStart().length
     while (segment < segments.length - 1 && start >= (ends[segment] ?? 0)) segment++
     value.push(entry.trim())

@@ -14,9 +14,8 @@ const MOST_OBJECTS = 1000
  * after four entries unless told otherwise, and wraps lines. What is not sure to be as it was is a problem of its field.
  */
 export function* readFormatList(text: string, problems: ProblemList): Reading {
-  const lines = linesOf(text)
   const listed: ListedObject[] = []
-  for (const object of listObjects(lines, problems)) {
+  for (const object of listObjects(linesOf(text), problems)) {
     yield
     if (object !== null && listed.push(object) === MOST_OBJECTS) break
   }
@@ -35,9 +34,16 @@ export function* readFormatList(text: string, problems: ProblemList): Reading {
   return objects
 }
 
-function linesOf(text: string): string[] {
-  const lines = text.split(/\r\n|\n|\r/)
-  return text.includes('\u001b') ? lines.map(withoutLabelColours) : lines
+/** One line after another, so that a long text is not split in one go. */
+function* linesOf(text: string): Generator<string> {
+  const isColoured = text.includes('\u001b')
+  const end = /\r\n|\n|\r/g
+  for (let start = 0; ; start = end.lastIndex) {
+    const found = end.exec(text)
+    const line = text.slice(start, found?.index)
+    yield isColoured ? withoutLabelColours(line) : line
+    if (found === null) return
+  }
 }
 
 function readObject(object: ListedObject, cuts: readonly Note[]): ReadObject {

@@ -28,7 +28,7 @@ const WORD = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?)$/
 
 /** One step of a JSON pointer. */
 export const pointerStep = (key: string | number): string =>
-  `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`
+  typeof key === 'number' ? `/${key}` : `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
 
 type Frame = {
   readonly pointer: string
@@ -46,7 +46,9 @@ type Frame = {
 type Expected = 'first' | 'item' | 'colon' | 'value' | 'comma'
 
 /** Letters walked before others get their turn. */
-const TURN = 64 * 1024
+const TURN = 16 * 1024
+/** Entries of one list whose lines are kept; far more than any list here may have. */
+const MOST_ENTRIES = 20_000
 
 /** Walks the text, no deeper than `deepest` levels, and stops now and then. */
 export function* walkJson(text: string, deepest: number): Generator<void, JsonLines> {
@@ -110,12 +112,21 @@ function jsonBuilder() {
     if (isTwice) note(frame, { code: 'DUPLICATE_PROPERTY', line, property: key, value: key })
     else if (frame.isLeftOut) frame.leftOut++
   }
-  const takeValue = (frame: Frame | undefined, token: string, line: number): void => {
-    const step = frame === undefined ? roots.length : frame.properties === null ? frame.list.length : frame.key
-    const pointer = (frame?.pointer ?? '') + pointerStep(step)
-    if (frame?.isLeftOut !== true && frames.length <= DEEPEST_POINTER) lines.set(pointer, line)
-    if (token === '{' || token === '[') frames.push(openFrame(token === '{', pointer, line))
-    else place(parseScalar(token))
+  /** Takes a value, or the start of one; false if it is none. */
+  const takeValue = (frame: Frame | undefined, token: string, line: number): boolean => {
+    const opens = token === '{' || token === '['
+    const value = opens ? null : parseScalar(token)
+    if (value === undefined) return false
+    const isKept = frame === undefined || (!frame.isLeftOut && frame.list.length < MOST_ENTRIES)
+    if (!opens && (!isKept || frames.length > DEEPEST_POINTER)) place(value)
+    else {
+      const step = frame === undefined ? roots.length : frame.properties === null ? frame.list.length : frame.key
+      const pointer = (frame?.pointer ?? '') + pointerStep(step)
+      if (isKept && frames.length <= DEEPEST_POINTER) lines.set(pointer, line)
+      if (opens) frames.push(openFrame(token === '{', pointer, line))
+      else place(value)
+    }
+    return true
   }
   /** Takes one token; false if it may not stand here. */
   const take = (token: string, line: number): boolean => {
@@ -132,10 +143,8 @@ function jsonBuilder() {
       if (key !== null) takeKey(frame, key, line)
       return moveOn(frame, key !== null, 'colon')
     }
-    if (!isValueStart(token)) return false
     if (frame !== undefined) frame.next = 'comma'
-    takeValue(frame, token, line)
-    return true
+    return takeValue(frame, token, line)
   }
   return { take, depth: () => frames.length, finish: () => ({ roots, lines, notes }) }
 }
@@ -151,8 +160,13 @@ const openFrame = (isObject: boolean, pointer: string, line: number): Frame => (
   next: 'first',
 })
 
-/** A number that would not be the same stays the text that stands there, as in CLIXML. */
+/**
+ * The text, number or word of a token; undefined if it is none. A number that would not be the same stays the text that
+ * stands there, as in CLIXML.
+ */
 function parseScalar(token: string): unknown {
+  if (token.startsWith('"')) return readString(token) ?? undefined
+  if (!WORD.test(token)) return undefined
   const value: unknown = JSON.parse(token)
   if (typeof value !== 'number') return value
   const isRounded = /^-?\d+$/.test(token) && token !== '-0' && String(value) !== token
@@ -163,9 +177,6 @@ function moveOn(frame: Frame, isRight: boolean, next: Expected): boolean {
   frame.next = next
   return isRight
 }
-
-const isValueStart = (token: string): boolean =>
-  token === '{' || token === '[' || readString(token) !== null || WORD.test(token)
 
 function readString(token: string): string | null {
   if (!token.startsWith('"')) return null

@@ -21,9 +21,13 @@ type Entry = { readonly text: string; readonly steps: readonly (string | number)
 export function readEntries(field: FieldReader, limit: number): Entry[] {
   const { value, steps } = unwrap(field.value)
   if (value === null || value === undefined || value === '') return []
+  if (Array.isArray(value) && value.length > limit) {
+    field.report('LIST_TOO_LONG', value.length, { limit })
+    return []
+  }
   const entries = Array.isArray(value)
     ? value.flatMap((one, i) => readEntry(field, one, [...steps, i]))
-    : readOne(field, value, steps)
+    : readOne(field, value, steps, limit)
   const cut = entries.find(({ text }) => TYPE_NAME.test(text) || CUT.test(text))
   if (cut !== undefined) {
     const command = field.origin === 'format-list' ? WHOLE_LIST : IMPORT_COMMAND
@@ -64,11 +68,13 @@ function readEntry(field: FieldReader, value: unknown, steps: readonly (string |
   return []
 }
 
-function readOne(field: FieldReader, value: unknown, steps: readonly (string | number)[]): Entry[] {
+function readOne(field: FieldReader, value: unknown, steps: readonly (string | number)[], limit: number): Entry[] {
   if (typeof value !== 'string') return readEntry(field, value, steps)
   if (TYPE_NAME.test(value) || CUT.test(value)) return [{ text: value, steps }]
   if (value.startsWith('{') && !value.endsWith('}')) return [{ text: `${value}…`, steps }]
-  const entries = value.match(JOINED_ENTRY) ?? []
+  // No more than tell that there are too many.
+  const entries: string[] = []
+  for (const [entry] of value.matchAll(JOINED_ENTRY)) if (entries.push(entry) > limit) break
   // Where some entries have the prefix of a sender domain and others do not, a separator stood inside one of them.
   const prefixed = entries.filter((text) => /^smtp:/i.test(text)).length
   if (prefixed > 0 && prefixed < entries.length) field.report('SPLIT', value, { count: entries.length }, steps)
