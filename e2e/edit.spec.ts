@@ -58,7 +58,8 @@ test('a failed save keeps everything and says what to do', async ({ page, expect
     route.request().method() === 'PUT' ? route.abort() : route.continue(),
   )
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(page.getByText(/the server does not answer/i).first()).toBeVisible()
+  await property(page, 'AssociatedAcceptedDomains', 'Filter A').scrollIntoViewIfNeeded()
+  await expect(page.getByRole('alert').getByText(/the server does not answer/i)).toBeInViewport()
   await expect(property(page, 'RequireTls', 'Filter A')).not.toBeChecked()
   await page.unroute('**/api/scenarios/*')
   await save(page)
@@ -82,10 +83,29 @@ test('findings that cannot be loaded are said to be missing', async ({ page, exp
 
 test('a new phase copies its predecessor and shows what it changes', async ({ page }) => {
   await page.getByRole('button', { name: 'Add phase' }).click()
+  await expect(page.getByRole('textbox', { name: 'Name of the phase', exact: true })).toBeFocused()
+  await page.keyboard.type('Filter B added')
+  await expect(page.getByRole('heading', { name: /Phase ② Filter B added/ })).toBeVisible()
   await expect(page.getByText(/Nothing yet\./)).toBeVisible()
   await property(page, 'SenderIPAddresses', 'Filter A').fill('192.0.2.0/24\n198.51.100.0/25')
   // Last in the card of the phase; what changes from any phase to any other has a card above it.
   await expect(page.getByText(/SenderIPAddresses: 1 added/).last()).toBeVisible()
+})
+
+test('a new connector is on screen, and what is typed is its name', async ({ page, api }) => {
+  const document = smallScenario('Many connectors') as { phases: { connectors: object[] }[] }
+  const [connector] = document.phases[0]?.connectors ?? []
+  const connectors = Array.from({ length: 8 }, (_, n) => ({ ...connector, id: `c${n}`, name: `Filter ${n + 1}` }))
+  Object.assign(document.phases[0] ?? {}, { connectors })
+  const made = await api.post('/api/scenarios', { data: document })
+  await page.goto(`/scenarios/${(await made.json()).id}`)
+  await page.getByRole('button', { name: 'Add connector' }).click()
+  await expect(property(page, 'Name', 'New connector')).toBeFocused()
+  await page.keyboard.type('Scanner')
+  await expect(property(page, 'Name', 'Scanner')).toBeInViewport()
+  // The names stay in sight over the properties below them.
+  await property(page, 'AssociatedAcceptedDomains', 'Scanner').scrollIntoViewIfNeeded()
+  await expect(property(page, 'Name', 'Scanner')).toBeInViewport()
 })
 
 test('recording an answer settles what hung on it', async ({ page }) => {

@@ -54,6 +54,7 @@ export function smallScenario(title: string): object {
   }
 }
 
+/** A sender with the facts of mail from Fabrikam. */
 export function sender(id: string, name: string, sourceIP: string, serviceId: string | null): object {
   const facts = { tls: true, certificateNames: [], mailFrom: 'someone@fabrikam.com', recipient: 'user@contoso.com' }
   return { id, name, sourceIP, serviceId, ...facts }

@@ -1,7 +1,7 @@
 'use client'
 
 import { ClipboardPaste, Plus } from 'lucide-react'
-import { memo } from 'react'
+import { memo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { ExposureTotals } from '#components/exposure/exposure-totals'
 import { Button } from '#components/ui/button'
@@ -12,9 +12,9 @@ import { changeDocument, type Draft } from '#lib/client/draft'
 import { addConnectors } from '#lib/client/draft-connectors'
 import { newId } from '#lib/client/draft-ids'
 import { markOfPhase } from '#lib/client/view-names'
-import type { Phase, ScenarioDocument } from '#lib/scenario/document'
+import type { ScenarioDocument } from '#lib/scenario/document'
 import { newConnector } from '#lib/scenario/new-connector'
-import { ConnectorsTable, type Target } from './connectors-table'
+import { ConnectorsTable, type GoTo, type Target } from './connectors-table'
 
 type Props = {
   phases: ScenarioDocument['phases']
@@ -22,12 +22,21 @@ type Props = {
   phaseIndex: number
   raw: Draft['raw']
   target: Target | null
+  onGoTo: GoTo
 }
 
 /** The connectors of the phase, side by side. */
-export const ConnectorsCard = memo(function ConnectorsCard({ phases, services, phaseIndex, raw, target }: Props) {
+export const ConnectorsCard = memo(function ConnectorsCard({
+  phases,
+  services,
+  phaseIndex,
+  raw,
+  target,
+  onGoTo,
+}: Props) {
   const t = useTranslations('connectors')
   const editing = useEditing()
+  const shown = useRef(target?.number ?? 0)
   const phase = phases[phaseIndex]
   if (phase === undefined) return null
   const previous = phases[phaseIndex - 1] ?? null
@@ -38,42 +47,48 @@ export const ConnectorsCard = memo(function ConnectorsCard({ phases, services, p
     <Card
       title={title}
       note={phase.connectors.length > 0 ? note : undefined}
-      actions={editing && <Actions phase={phase} phaseIndex={phaseIndex} phaseCount={phases.length} />}
+      actions={editing && <Actions phases={phases} phaseIndex={phaseIndex} onGoTo={onGoTo} />}
       className="min-w-0"
     >
       {phase.connectors.length === 0 ? (
         <p className="border-t border-line px-4.5 py-8 text-ink-2">{t(editing ? 'noneYet' : 'noneHere')}</p>
       ) : (
-        <ConnectorsTable phase={phase} previous={previous} services={services} raw={raw} target={target} />
+        <ConnectorsTable
+          phase={phase}
+          previous={previous}
+          services={services}
+          raw={raw}
+          target={target}
+          shown={shown}
+        />
       )}
       <ExposureTotals phase={phase} services={services} />
     </Card>
   )
 })
 
-function Actions({ phase, phaseIndex, phaseCount }: { phase: Phase; phaseIndex: number; phaseCount: number }) {
+function Actions({ phases, phaseIndex, onGoTo }: Pick<Props, 'phases' | 'phaseIndex' | 'onGoTo'>) {
   const t = useTranslations('connectors')
   const editing = useEditing()
   const carry = useCarry()
+  const phase = phases[phaseIndex]
+  if (phase === undefined) return null
   return (
     <>
-      <CarrySwitch laterPhases={phaseCount - 1 - phaseIndex} />
+      <CarrySwitch laterPhases={phases.length - 1 - phaseIndex} />
       <Button onClick={() => editing?.open({ kind: 'import', phaseId: phase.id })}>
         <ClipboardPaste aria-hidden className="size-4" />
         {t('paste')}
       </Button>
       <Button
         onClick={() => {
-          editing?.change(
-            changeDocument((document) => {
-              const id = newId(
-                'connector-',
-                document.phases.flatMap(({ connectors }) => connectors),
-              )
-              return addConnectors(phase.id, [newConnector({ id, name: t('newName') })], carry)(document)
-            }),
+          const id = newId(
+            'connector-',
+            phases.flatMap(({ connectors }) => connectors),
           )
+          editing?.change(changeDocument(addConnectors(phase.id, [newConnector({ id, name: t('newName') })], carry)))
           editing?.announce(t('added'))
+          onGoTo(id, 'name')
         }}
       >
         <Plus aria-hidden className="size-4" />

@@ -2,7 +2,7 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ChevronDown } from 'lucide-react'
-import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ExposureCell } from '#components/exposure/exposure-cell'
 import { Button } from '#components/ui/button'
@@ -17,6 +17,9 @@ import { OtherProperties } from './other-properties'
 import { PropertyCell } from './property-cell'
 import { MAIN_ROWS, MORE_ROWS, parameterName, type Row } from './property-names'
 
+/** Brings a property of a connector on screen, with the focus in it; null stands for its name, and `name` has it marked, to be typed over. */
+export type GoTo = (connectorId: string, property: string | null) => void
+
 /** A property that somebody wants to see, and a number that grows with every wish. */
 export type Target = { readonly connectorId: string; readonly property: string | null; readonly number: number }
 
@@ -26,6 +29,8 @@ type Props = {
   services: readonly Service[]
   raw: Draft['raw']
   target: Target | null
+  /** the number of the last wish that was fulfilled; kept by the owner, since the table is not there without a connector */
+  shown: RefObject<number>
 }
 
 const COLUMN = 248
@@ -40,7 +45,7 @@ type Column = {
 }
 
 /** The connectors of a phase side by side, a row per property. Columns beyond the edge are made when they are scrolled to. */
-export function ConnectorsTable({ phase, previous, services, raw, target }: Props) {
+export function ConnectorsTable({ phase, previous, services, raw, target, shown: lastShown }: Props) {
   const t = useTranslations('connectors')
   const [isMore, setMore] = useState(false)
   const region = useRef<HTMLElement>(null)
@@ -54,7 +59,7 @@ export function ConnectorsTable({ phase, previous, services, raw, target }: Prop
     overscan: 2,
     initialRect: { width: 1200, height: 600 },
   })
-  useTarget(target, phase, (index, isInMore) => {
+  useTarget(target, lastShown, phase, (index, isInMore) => {
     if (isInMore) setMore(true)
     virtual.scrollToIndex(index, { align: 'center' })
   })
@@ -66,7 +71,11 @@ export function ConnectorsTable({ phase, previous, services, raw, target }: Prop
   const frame = { before, after }
   const rows = isMore ? [...MAIN_ROWS, ...MORE_ROWS] : MAIN_ROWS
   return (
-    <ScrollRegion ref={region} label={t('table')} className="relative border-t border-line">
+    <ScrollRegion
+      ref={region}
+      label={t('table')}
+      className="relative max-h-[min(75dvh,48rem)] scroll-pt-28 scroll-pl-(--first) overflow-y-auto border-t border-line"
+    >
       <table
         aria-colcount={columns.length + 1}
         className={`table-fixed border-separate border-spacing-0 text-left text-sm ${isWhole ? 'w-full' : ''}`}
@@ -76,14 +85,14 @@ export function ConnectorsTable({ phase, previous, services, raw, target }: Prop
       >
         <thead>
           <tr>
-            <td className="sticky left-0 z-10 w-(--first) border-r border-line bg-surface" />
+            <td className="sticky top-0 left-0 z-30 w-(--first) border-r border-b border-line bg-surface" />
             <Gap width={before} />
             {shown.map(({ connector, isNew, changed }) => (
               <th
                 key={connector.id}
                 scope="col"
                 style={isWhole ? undefined : { width: COLUMN }}
-                className="border-r border-line px-3 py-2.5 align-top font-normal last:border-r-0"
+                className="sticky top-0 z-20 border-r border-b border-line bg-surface px-3 py-2.5 align-top font-normal last:border-r-0"
               >
                 <ConnectorHead
                   phaseId={phase.id}
@@ -96,7 +105,7 @@ export function ConnectorsTable({ phase, previous, services, raw, target }: Prop
             <Gap width={after} />
           </tr>
         </thead>
-        <tbody>
+        <tbody className="*:first:*:border-t-0">
           {rows.map((row) => (
             <PropertyRow key={row.property} row={row} phaseId={phase.id} columns={shown} raw={raw} {...frame} />
           ))}
@@ -121,8 +130,12 @@ export function ConnectorsTable({ phase, previous, services, raw, target }: Prop
 }
 
 /** Shows the wanted property: its column and row first, then the focus, once they are there. */
-function useTarget(target: Target | null, phase: Phase, show: (index: number, isInMore: boolean) => void): void {
-  const shown = useRef(target?.number ?? 0)
+function useTarget(
+  target: Target | null,
+  shown: RefObject<number>,
+  phase: Phase,
+  show: (index: number, isInMore: boolean) => void,
+): void {
   useEffect(() => {
     if (target === null || shown.current === target.number) return
     shown.current = target.number
@@ -138,7 +151,9 @@ function useTarget(target: Target | null, phase: Phase, show: (index: number, is
       const find = (name: string) => document.getElementById(fieldName(phase.id, connectorId, name))
       const place = find(property ?? 'name') ?? find('name')
       place?.scrollIntoView({ block: 'center', inline: 'nearest' })
-      place?.querySelector<HTMLElement>('input, textarea, select')?.focus({ preventScroll: true })
+      const field = place?.querySelector<HTMLElement>('input, textarea, select')
+      field?.focus({ preventScroll: true })
+      if (property === 'name' && field instanceof HTMLInputElement) field.select()
     }, AFTER_SCROLL)
   })
 }

@@ -3,6 +3,7 @@
 import { Wrench } from 'lucide-react'
 import { memo, useRef } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
+import type { GoTo } from '#components/connectors/connectors-table'
 import { parameterName } from '#components/connectors/property-names'
 import { Failure } from '#components/shell/failure'
 import { Button } from '#components/ui/button'
@@ -24,9 +25,6 @@ const SEVERITIES = ['error', 'warning', 'info'] as const
 
 /** Findings of one severity that are listed at first. */
 const AT_FIRST = 6
-
-/** Leads to a property of a connector (null: to its name). */
-export type GoTo = (connectorId: string, property: string | null) => void
 
 type Props = { phase: Phase; phaseIndex: number; onGoTo: GoTo }
 

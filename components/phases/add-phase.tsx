@@ -9,10 +9,15 @@ import { newId } from '#lib/client/draft-ids'
 import { addPhase } from '#lib/client/draft-phases'
 import type { ScenarioDocument } from '#lib/scenario/document'
 
-type Props = { phases: ScenarioDocument['phases']; phaseId: string; onSelect: (phaseId: string) => void }
+type Props = {
+  phases: ScenarioDocument['phases']
+  phaseId: string
+  onSelect: (phaseId: string) => void
+  onAdded: (phaseId: string) => void
+}
 
-/** Adds a phase behind the chosen one, as a copy of it, and goes there. */
-export function AddPhase({ phases, phaseId, onSelect }: Props) {
+/** Adds a phase behind the chosen one, as a copy of it, and goes there, to its name. */
+export function AddPhase({ phases, phaseId, onSelect, onAdded }: Props) {
   const t = useTranslations('workspace.phases')
   const editing = useEditing()
   if (editing === null) return null
@@ -25,6 +30,7 @@ export function AddPhase({ phases, phaseId, onSelect }: Props) {
         editing.change(changeDocument(addPhase(phaseId, id, name)))
         editing.announce(t('added', { name: phases.find((phase) => phase.id === phaseId)?.name ?? '' }))
         onSelect(id)
+        onAdded(id)
       }}
     >
       <Plus aria-hidden className="size-4" />

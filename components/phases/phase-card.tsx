@@ -1,7 +1,7 @@
 'use client'
 
 import { ArrowLeft, ArrowRight, Trash2 } from 'lucide-react'
-import { memo } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { Card } from '#components/ui/card'
@@ -21,10 +21,13 @@ type Props = {
   services: ScenarioDocument['services']
   phaseIndex: number
   raw: Draft['raw']
+  /** just added: its name is to be typed at once */
+  isAdded: boolean
+  onNamed: () => void
 }
 
 /** The phase itself: its name and note, what it changes, the tenant facts, and where MX points. */
-export const PhaseCard = memo(function PhaseCard({ phases, services, phaseIndex, raw }: Props) {
+export const PhaseCard = memo(function PhaseCard({ phases, services, phaseIndex, raw, isAdded, onNamed }: Props) {
   const t = useTranslations('workspace.phase')
   const editing = useEditing()
   const phase = phases[phaseIndex]
@@ -40,7 +43,7 @@ export const PhaseCard = memo(function PhaseCard({ phases, services, phaseIndex,
       <div className="grid gap-x-6 gap-y-4 border-t border-line px-4 py-4 sm:px-4.5 md:grid-cols-2">
         <div className="flex flex-col gap-4">
           {editing ? (
-            <NameAndNote phase={phase} />
+            <NameAndNote key={phase.id} phase={phase} isAdded={isAdded} onNamed={onNamed} />
           ) : (
             phase.note !== '' && <p className="whitespace-pre-line">{phase.note}</p>
           )}
@@ -56,12 +59,21 @@ export const PhaseCard = memo(function PhaseCard({ phases, services, phaseIndex,
   )
 })
 
-function NameAndNote({ phase }: { phase: Phase }) {
+function NameAndNote({ phase, isAdded, onNamed }: Pick<Props, 'isAdded' | 'onNamed'> & { phase: Phase }) {
   const t = useTranslations('workspace.phase')
   const editing = useEditing()
+  const name = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (!isAdded) return
+    name.current?.focus({ preventScroll: true })
+    name.current?.select()
+    name.current?.scrollIntoView({ block: 'center' })
+    onNamed()
+  }, [isAdded, onNamed])
   return (
     <>
       <TextField
+        ref={name}
         label={t('name')}
         value={phase.name}
         maxLength={200}

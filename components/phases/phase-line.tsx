@@ -20,10 +20,11 @@ type Props = {
   summary: Summary | null
   phaseId: string
   onSelect: (phaseId: string) => void
+  onAdded: (phaseId: string) => void
 }
 
 /** The phases in their order: how each stands, in one line. Choosing one shows it below. */
-export const PhaseLine = memo(function PhaseLine({ document, summary, phaseId, onSelect }: Props) {
+export const PhaseLine = memo(function PhaseLine({ document, summary, phaseId, onSelect, onAdded }: Props) {
   const t = useTranslations('workspace.phases')
   const { phases } = document
   const line = useRef<HTMLOListElement>(null)
@@ -46,7 +47,7 @@ export const PhaseLine = memo(function PhaseLine({ document, summary, phaseId, o
           />
         ))}
       </ol>
-      <AddPhase phases={phases} phaseId={phaseId} onSelect={onSelect} />
+      <AddPhase phases={phases} phaseId={phaseId} onSelect={onSelect} onAdded={onAdded} />
     </nav>
   )
 })

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 
@@ -9,8 +9,13 @@ export type Said = { readonly text: string; readonly number: number }
 /** How long it stays on screen (milliseconds); undo stays in the bar and on the keyboard for as long as there is one. */
 const SHOWN_FOR = 8000
 
-/** Says at the foot of the page what an edit did, with the way back beside it. */
-export function Announcement({ said, onUndo }: { said: Said | null; onUndo: (() => void) | null }) {
+type Props = { said: Said | null; onUndo: (() => void) | null; children: ReactNode }
+
+/**
+ * Says at the foot of the page what an edit did, with the way back beside it. What stays until it is mended (`children`)
+ * stands there too: in sight wherever on the page one works.
+ */
+export function Announcement({ said, onUndo, children }: Props) {
   const t = useTranslations('workspace.tools')
   const [gone, setGone] = useState(0)
   const number = said?.number ?? 0
@@ -20,7 +25,7 @@ export function Announcement({ said, onUndo }: { said: Said | null; onUndo: (() 
   }, [number])
   const isShown = said !== null && number > gone
   return (
-    <div className="pointer-events-none fixed inset-x-0 bottom-4 z-40 flex justify-center px-4">
+    <div className="pointer-events-none fixed inset-x-0 bottom-4 z-40 flex flex-col items-center gap-2 px-4">
       <div role="status" className="pointer-events-auto">
         {isShown && (
           <div className="flex items-center gap-3 rounded-xl border border-line bg-surface py-2 pr-2 pl-4 text-sm shadow-float">
@@ -38,6 +43,7 @@ export function Announcement({ said, onUndo }: { said: Said | null; onUndo: (() 
           </div>
         )}
       </div>
+      {children}
     </div>
   )
 }

@@ -25,6 +25,8 @@ export function Below({
   raw,
   onGoTo,
   onSelect,
+  addedPhaseId,
+  onPhaseNamed,
 }: DetailsProps & { phase: Phase }) {
   const { phases, services, senders, deliverers, collected } = document
   return (
@@ -32,7 +34,14 @@ export function Below({
       <InvariantsCard document={document} phaseId={phase.id} />
       <ChangesCard document={document} phaseIndex={phaseIndex} />
       <CoverageCard senders={senders} services={services} phase={phase} phaseIndex={phaseIndex} />
-      <PhaseCard phases={phases} services={services} phaseIndex={phaseIndex} raw={raw} />
+      <PhaseCard
+        phases={phases}
+        services={services}
+        phaseIndex={phaseIndex}
+        raw={raw}
+        isAdded={phase.id === addedPhaseId}
+        onNamed={onPhaseNamed}
+      />
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-4">
           <FindingsCard phase={phase} phaseIndex={phaseIndex} onGoTo={onGoTo} />

@@ -2,9 +2,8 @@
 
 import { memo, useEffect, useRef, useState } from 'react'
 import { ConnectorsCard } from '#components/connectors/connectors-card'
-import type { Target } from '#components/connectors/connectors-table'
+import type { GoTo, Target } from '#components/connectors/connectors-table'
 import { SurveyProvider } from '#components/exposure/survey'
-import type { GoTo } from '#components/findings/findings-card'
 import { GATES_ID } from '#components/invariants/gates'
 import { Samples } from '#components/proving/witness'
 import { later } from '#components/ui/later'
@@ -24,6 +23,9 @@ export type DetailsProps = {
   raw: Draft['raw']
   target: Target | null
   onGoTo: GoTo
+  /** the phase that was just added, until its name has the focus */
+  addedPhaseId: string | null
+  onPhaseNamed: () => void
   onSelect: (phaseId: string, senderId: string) => void
 }
 
@@ -32,7 +34,7 @@ const REST = 2000
 
 /** What stands below the verdicts: the connectors of the phase, and all that is below them once it is near. */
 export const Details = memo(function Details(props: DetailsProps) {
-  const { document, phaseIndex, raw, target, onSelect } = props
+  const { document, phaseIndex, raw, target, onGoTo, onSelect } = props
   const { phases, answers, services } = document
   const phase = phases[phaseIndex]
   const place = useRef<HTMLDivElement>(null)
@@ -42,7 +44,14 @@ export const Details = memo(function Details(props: DetailsProps) {
   return (
     <Samples document={document} phaseId={phase.id} onSelect={onSelect}>
       <SurveyProvider phase={phase} answers={answers}>
-        <ConnectorsCard phases={phases} services={services} phaseIndex={phaseIndex} raw={raw} target={target} />
+        <ConnectorsCard
+          phases={phases}
+          services={services}
+          phaseIndex={phaseIndex}
+          raw={raw}
+          target={target}
+          onGoTo={onGoTo}
+        />
       </SurveyProvider>
       <div ref={place} id={GATES_ID} className="flex min-h-[75vh] min-w-0 scroll-mt-20 flex-col gap-4">
         {(isNear || isAtRest) && <Below {...props} phase={phase} />}

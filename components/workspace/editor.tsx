@@ -58,7 +58,6 @@ export function Editor({ scenario, place, found, unread }: OpenedDraft & { scena
       <div className="flex flex-col gap-4">
         <Restored found={found} draft={draft} />
         <UnreadDrafts places={unread} />
-        <SaveFailure saving={saving} />
         <Description text={state.present.document.description} change={change} />
         <VersionsProvider versions={versions}>
           <Workspace
@@ -69,7 +68,9 @@ export function Editor({ scenario, place, found, unread }: OpenedDraft & { scena
           />
         </VersionsProvider>
       </div>
-      <Announcement said={said} onUndo={state.past.length > 0 ? undo : null} />
+      <Announcement said={said} onUndo={state.past.length > 0 ? undo : null}>
+        <SaveFailure saving={saving} />
+      </Announcement>
       {dialog && (
         <Dialogs
           dialog={dialog}

@@ -25,17 +25,19 @@ export function SaveFailure({ saving: { error, save } }: { saving: Saving }) {
   if (error === null) return null
   const problems = error instanceof ApiError ? error.problems : []
   return (
-    <Notice tone="lost" live actions={<Button onClick={save}>{t('again')}</Button>}>
-      <p>{t(kindOf(error))}</p>
-      {problems.length > 0 && (
-        <ul className="mt-1.5 flex flex-col gap-0.5 font-mono text-xs">
-          {problems.slice(0, LISTED_PROBLEMS).map(({ path, message, value }) => (
-            <li key={path + message} className="[overflow-wrap:anywhere]">
-              {path}: {message} ({JSON.stringify(value)})
-            </li>
-          ))}
-        </ul>
-      )}
-    </Notice>
+    <div className="pointer-events-auto max-h-[40dvh] w-full max-w-3xl overflow-y-auto rounded-lg shadow-float">
+      <Notice tone="lost" live actions={<Button onClick={save}>{t('again')}</Button>}>
+        <p>{t(kindOf(error))}</p>
+        {problems.length > 0 && (
+          <ul className="mt-1.5 flex flex-col gap-0.5 font-mono text-xs">
+            {problems.slice(0, LISTED_PROBLEMS).map(({ path, message, value }) => (
+              <li key={path + message} className="[overflow-wrap:anywhere]">
+                {path}: {message} ({JSON.stringify(value)})
+              </li>
+            ))}
+          </ul>
+        )}
+      </Notice>
+    </div>
   )
 }

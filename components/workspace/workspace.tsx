@@ -52,6 +52,8 @@ export function Workspace({ document, selection, editing, raw }: Props) {
     setTarget((before) => ({ connectorId, property, number: (before?.number ?? 0) + 1 }))
   }, [])
   const selectPhase = useCallback((phaseId: string) => select(phaseId, null), [select])
+  const [addedPhaseId, setAddedPhaseId] = useState<string | null>(null)
+  const onPhaseNamed = useCallback(() => setAddedPhaseId(null), [])
   const phase = document.phases[phaseIndex]
   const { open } = editing ?? {}
   const onEditSender = useEditSender(document, open)
@@ -62,7 +64,13 @@ export function Workspace({ document, selection, editing, raw }: Props) {
         <GatesProvider document={document}>
           <div className="flex w-full min-w-0 flex-col gap-4 [--first:9.5rem] sm:[--first:16rem] xl:[--first:20rem]">
             <SummaryLine document={summed} summary={summary} isStale={isStale} />
-            <PhaseLine document={summed} summary={summary} phaseId={phase.id} onSelect={selectPhase} />
+            <PhaseLine
+              document={summed}
+              summary={summary}
+              phaseId={phase.id}
+              onSelect={selectPhase}
+              onAdded={setAddedPhaseId}
+            />
             <div
               className={`grid min-w-0 grid-cols-[minmax(0,1fr)] items-start gap-4 ${sender ? 'wide:grid-cols-[minmax(0,1fr)_25rem]' : ''}`}
             >
@@ -97,6 +105,8 @@ export function Workspace({ document, selection, editing, raw }: Props) {
               raw={raw}
               target={target}
               onGoTo={onGoTo}
+              addedPhaseId={addedPhaseId}
+              onPhaseNamed={onPhaseNamed}
               onSelect={select}
             />
           </div>
