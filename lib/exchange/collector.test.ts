@@ -190,6 +190,24 @@ describe('a collected tenant', () => {
       { transportRules: [rule({ SetSCL: -1, SenderIpRanges: ['20.40.60.0/24'] })] },
       '20.40.60.0/24',
     ],
+    [
+      'RULE_SKIPS_FILTERING',
+      'SCL -1 for all but some',
+      { transportRules: [rule({ SetSCL: -1, Exceptions: ['Microsoft.Exchange.Rules.Tasks.FromPredicate'] })] },
+      '…',
+    ],
+    [
+      'RULE_ACTS_AS_LOCK',
+      'an exception of another kind is named',
+      { transportRules: [rule({ DeleteMessage: true, Exceptions: [{ Name: 'FromMemberOf' }] })] },
+      'ExceptIfFromMemberOf',
+    ],
+    [
+      'RULE_STOPS_SOME_MAIL',
+      'a scope that was not collected may be any',
+      { transportRules: [rule({ DeleteMessage: true, Conditions: ['X.SentToScopePredicate'] })] },
+      'not yet delivered',
+    ],
     ['RULE_SKIPS_ALL_FILTERING', 'SCL -1 for everyone', { transportRules: [rule({ SetSCL: '-1' })] }, 'not checked'],
     [
       'IP_ALLOW_LIST',
@@ -246,6 +264,12 @@ describe('a collected tenant', () => {
   test.each([
     ['a disabled rule', { transportRules: [rule({ State: 'Disabled', SetSCL: -1 })] }],
     ['a rule that only audits', { transportRules: [rule({ Mode: 'AuditAndNotify', DeleteMessage: true })] }],
+    ['a rule for internal mail', { transportRules: [rule({ FromScope: 'InOrganization', SetSCL: -1 })] }],
+    ['a rule for outgoing mail', { transportRules: [rule({ SentToScope: 'NotInOrganization', DeleteMessage: true })] }],
+    [
+      'a rule that spares mail from outside',
+      { transportRules: [rule({ ExceptIfFromScope: 'NotInOrganization', DeleteMessage: true })] },
+    ],
     ['a disabled connector', { inboundConnectors: [inbound({ Enabled: false, EFSkipLastIP: false })] }],
     ['a disabled outbound connector', { outboundConnectors: [{ Name: 'x', Enabled: false, SmartHosts: ['a.b'] }] }],
     ['a connector that a person made', { inboundConnectors: [inbound({ Name: 'Sophos' })] }],

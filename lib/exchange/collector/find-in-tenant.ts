@@ -43,7 +43,8 @@ function findInRule(rule: MailFlowRule): Collected[] {
     parameters: { rule: quote(name), only: quoteList(onlyFrom) || '…', ...parameters },
   })
   const codes: Collected[] = []
-  if (skipsFiltering) codes.push(found(isLimited ? 'RULE_SKIPS_FILTERING' : 'RULE_SKIPS_ALL_FILTERING'))
+  if (skipsFiltering)
+    codes.push(found(isLimited || exceptFrom.length > 0 ? 'RULE_SKIPS_FILTERING' : 'RULE_SKIPS_ALL_FILTERING'))
   if (stops === null) return codes
   const action = { action: stops }
   if (isLimited) codes.push(found('RULE_STOPS_SOME_MAIL', action))

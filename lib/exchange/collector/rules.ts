@@ -11,7 +11,7 @@ export type MailFlowRule = {
   readonly skipsFiltering: boolean
   /** addresses, headers and sender domains it is limited to */
   readonly onlyFrom: readonly string[]
-  /** addresses, headers and sender domains it leaves alone */
+  /** addresses, headers and sender domains it leaves alone, and the parameters of exceptions that are not read here */
   readonly exceptFrom: readonly string[]
   /** it has conditions of another kind, which are not read here */
   readonly hasOtherConditions: boolean
@@ -23,9 +23,22 @@ type Values = Readonly<Record<string, unknown>>
 const READ_CONDITIONS =
   /^(?:SenderIpRanges|SenderDomainIs|HeaderContains|HeaderMatches|HeaderMatchesRegex|HeaderMatchesPatterns|FromScope|SentToScope)$/i
 
-/** The enabled and enforced rules, in the order they stand in the file. */
+const SCOPES = /^(?:FromScope|SentToScope)$/i
+
+/** The enabled and enforced rules that may meet mail from outside to inside, in the order they stand in the file. */
 export function readRules(part: unknown): MailFlowRule[] {
-  return recordsOf(part).flatMap((rule, index) => (isActive(rule) ? [readRule(rule, index)] : []))
+  return recordsOf(part).flatMap((rule, index) => (isActive(rule) && !isElsewhere(rule) ? [readRule(rule, index)] : []))
+}
+
+/** Reports whether a rule is for internal or outgoing mail only (Set-TransportRule, FromScope and SentToScope). */
+function isElsewhere(rule: Values): boolean {
+  const scope = (name: string) => textOf(rule[name]).toLowerCase()
+  return (
+    scope('FromScope') === 'inorganization' ||
+    scope('ExceptIfFromScope') === 'notinorganization' ||
+    /^(?:notinorganization|externalpartner|externalnonpartner)$/.test(scope('SentToScope')) ||
+    scope('ExceptIfSentToScope') === 'inorganization'
+  )
 }
 
 const isActive = ({ State, Mode }: Values): boolean =>
@@ -49,8 +62,14 @@ function readRule(rule: Values, index: number): MailFlowRule {
       ...textsOf(rule.ExceptIfSenderDomainIs),
       ...headerOf(rule, 'ExceptIfHeaderContainsMessageHeader', 'ExceptIfHeaderContainsWords'),
       ...headerOf(rule, 'ExceptIfHeaderMatchesMessageHeader', 'ExceptIfHeaderMatchesPatterns'),
+      ...conditionNames(rule.Exceptions)
+        .filter((name) => SCOPES.test(name) || !READ_CONDITIONS.test(name))
+        .map((name) => `ExceptIf${name}`),
     ],
-    hasOtherConditions: conditionNames(rule.Conditions).some((name) => !READ_CONDITIONS.test(name)),
+    hasOtherConditions: conditionNames(rule.Conditions).some((name) =>
+      // A scope of which the file has only the name may be any.
+      SCOPES.test(name) ? textOf(rule[name]) === '' : !READ_CONDITIONS.test(name),
+    ),
   }
 }
 

@@ -66,11 +66,27 @@ function readObject(object: ListedObject, cuts: readonly Note[]): ReadObject {
 function findCut(object: ListedObject, first: ListedObject | undefined, text: string): Note[] {
   if (first !== undefined && endsEarlier(object, first))
     return [{ code: 'OBJECT_CUT', line: object.line, property: '', value: null }]
+  if (isWholeOutput(object) && !object.names.has(LAST_PROPERTY.toLowerCase()))
+    return [{ code: 'ENDS_EARLY', line: object.line, property: '', value: null, parameters: { last: LAST_PROPERTY } }]
   const last = object.properties.at(-1)
   const segment = last?.segments.at(-1)
-  const isText = last !== undefined && isKnownText(last.name)
-  if (!isText || segment === undefined || segment.text === '' || /[\r\n]$/.test(text)) return []
+  if (last === undefined || segment === undefined || segment.text === '' || /[\r\n]$/.test(text)) return []
+  if (!mayBeHalf(last.name, segment.text)) return []
   return [{ code: 'ENDS_HERE', line: segment.line, property: last.name, value: segment.text }]
+}
+
+/** What Exchange Online prints last of an object, where nobody selected properties (docs/rules.md). */
+const LAST_PROPERTY = 'ObjectState'
+const STATES = /^(?:New|Unchanged|Changed|Deleted)\s*$/
+/** Properties that hardly anybody selects, and that stand right before and behind `Name`. */
+const UNSELECTED = ['exchangeversion', 'distinguishedname']
+
+const isWholeOutput = ({ names }: ListedObject): boolean => UNSELECTED.some((name) => names.has(name))
+
+/** Reports whether a part of the value would not be noticed; flags and lists of a connector have their own ends. */
+function mayBeHalf(name: string, value: string): boolean {
+  if (name === LAST_PROPERTY) return !STATES.test(value)
+  return findExchangeProperty(name) === null || isKnownText(name)
 }
 
 /** The longest line of values: no wider than what PowerShell wrapped at. */

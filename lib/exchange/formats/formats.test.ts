@@ -137,6 +137,27 @@ Name                         : Filter
     expect(importConnectors(coloured)).toMatchObject({ connectors: [FILTER], problems: [] })
   })
 
+  const unselected = list('{}')
+    .trimEnd()
+    .concat(
+      '\nDistinguishedName            : CN=Filter,CN=Transport Settings',
+      '\nGuid                         : acc2eccd-550f-4efa-9905-46054a5f516a',
+      '\nObjectState                  : Unchanged',
+    )
+  test.each([
+    ['whole, without a line break', unselected, []],
+    ['in DistinguishedName', unselected.replace(/Settings[\s\S]*/, ''), ['ENDS_EARLY']],
+    ['behind Guid', unselected.replace(/ObjectState[\s\S]*/, ''), ['ENDS_EARLY']],
+    ['in ObjectState', unselected.replace(/nged$/, ''), ['ENDS_HERE']],
+    [
+      'in a property that was selected',
+      list('{}').trimEnd().concat('\nEFTestMode                   : Fal'),
+      ['ENDS_HERE'],
+    ],
+  ])('a text of one connector that is cut is said to be (%s)', (_name, text, expected) => {
+    expect(codes(text).filter((code) => code !== 'KEPT_AS_TEXT')).toEqual(expected)
+  })
+
   test('a comment that looks like a property stays a comment while it is indented', () => {
     const text = list('{}').replace(
       'Comment                      : ',

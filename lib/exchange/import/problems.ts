@@ -85,6 +85,10 @@ export const IMPORT_PROBLEMS = {
   NOT_A_TYPE: { severity: 'error', text: '{value} is neither Partner nor OnPremises. Partner is taken.' },
   NOT_TEXT: { severity: 'error', text: '{value} is no text, so it is left out.' },
   ENDS_HERE: { severity: 'warning', text: 'The text ends in this line. Check that {value} is all of it.' },
+  ENDS_EARLY: {
+    severity: 'warning',
+    text: 'The output ends before {last}, which Exchange Online prints last, so the text is probably cut. Copy all of it.',
+  },
   DAMAGED_TEXT: {
     severity: 'warning',
     text: '{value} holds characters that were lost. Choose the file itself, or save it as UTF-8.',
