@@ -1,7 +1,7 @@
 import type { MissingSample } from '#lib/matcher/coverage'
 import type { Sender } from '#lib/matcher/index'
 import { normalizeDomain } from '#lib/matcher/sets/domains'
-import { containsIp, ipSet, parseIp, parseNetwork } from '#lib/matcher/sets/ip'
+import { containsIp, ipSetOf, parseIp } from '#lib/matcher/sets/ip'
 import { fitName } from '#lib/matcher/sets/names'
 import type { ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/document'
 import { LIMITS } from '#lib/scenario/limits'
@@ -33,10 +33,7 @@ function ownerOf({ sourceIP, certificateNames }: Sender, services: readonly Serv
   const ip = sourceIP === null ? null : parseIp(sourceIP)
   const names = (certificateNames ?? []).map(normalizeDomain)
   return (
-    services.find(({ networks }) => {
-      const ranges = networks.flatMap((text) => parseNetwork(text)?.range ?? [])
-      return ip !== null && containsIp(ipSet(ranges), ip)
-    }) ??
+    services.find(({ networks }) => ip !== null && containsIp(ipSetOf(networks), ip)) ??
     services.find(({ certificateNames: own }) =>
       own.some((name) => names.some((presented) => fitName(normalizeDomain(name), presented) === 'exact')),
     )

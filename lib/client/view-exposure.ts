@@ -1,6 +1,6 @@
 import { prepareConnector } from '#lib/matcher/prepare'
 import { normalizeDomain } from '#lib/matcher/sets/domains'
-import { countAddresses, intersect, ipSet, isEmpty, parseNetwork } from '#lib/matcher/sets/ip'
+import { countAddresses, type IpSet, intersect, ipSetOf, isEmpty } from '#lib/matcher/sets/ip'
 import { fitName } from '#lib/matcher/sets/names'
 import type { ScenarioConnector } from '#lib/scenario/connector'
 import type { Service } from '#lib/scenario/document'
@@ -67,10 +67,4 @@ function sharingServices(
     .map(({ name }) => name)
 }
 
-function overlaps(ips: ReturnType<typeof ipSet>, networks: readonly string[]): boolean {
-  const ranges = networks.flatMap((text) => {
-    const network = parseNetwork(text)
-    return network === null ? [] : [network.range]
-  })
-  return !isEmpty(intersect(ips, ipSet(ranges)))
-}
+const overlaps = (ips: IpSet, networks: readonly string[]): boolean => !isEmpty(intersect(ips, ipSetOf(networks)))

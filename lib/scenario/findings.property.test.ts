@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ipSet, parseNetwork } from '#lib/matcher/sets/ip'
+import { ipSetOf, parseNetwork } from '#lib/matcher/sets/ip'
 import { connectorSchema, type ScenarioConnector } from './connector'
 import type { Finding } from './contract'
 import { findFindings } from './findings'
@@ -35,8 +35,7 @@ const connectors = fc
   .map((list) => list.map((given, i) => newConnector({ id: `c${i}`, name: `C${i % 3}`, ...given })))
 const tenant = fc.record({ acceptedDomains: fc.array(domain, { maxLength: 3 }), rejectDirectSend: fc.boolean() })
 
-const ipsOf = ({ senderIPAddresses }: ScenarioConnector) =>
-  ipSet(senderIPAddresses.flatMap((text) => parseNetwork(text)?.range ?? []))
+const ipsOf = ({ senderIPAddresses }: ScenarioConnector) => ipSetOf(senderIPAddresses)
 
 function apply(list: readonly ScenarioConnector[], { connectorId, fix }: Finding): ScenarioConnector[] {
   if (fix === undefined) throw new Error('no fix')

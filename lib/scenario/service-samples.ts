@@ -1,6 +1,6 @@
 import type { Tenant } from '#lib/matcher/connector'
 import { normalizeDomain, wildcardBase } from '#lib/matcher/sets/domains'
-import { containsIp, formatIp, type Ip, ipSet, parseIp, parseNetwork } from '#lib/matcher/sets/ip'
+import { containsIp, formatIp, type Ip, ipSetOf, parseIp, parseNetwork } from '#lib/matcher/sets/ip'
 import type { ScenarioSender, Service } from './document'
 import type { Language } from './language'
 import { sendersOf } from './service-senders'
@@ -162,7 +162,7 @@ function edgeDrafts(service: Service, base: ScenarioSender, language: Language):
     const network = parseNetwork(text)
     return network === null ? [] : [{ text, range: network.range }]
   })
-  const all = ipSet(service.networks.flatMap((text) => parseNetwork(text)?.range ?? []))
+  const all = ipSetOf(service.networks)
   return networks.flatMap(({ text, range: { first, last } }) => {
     const inside = (ip: Ip, reason: SampleReason) =>
       draftOf(base, texts.address(service.name, formatIp(ip)), { sourceIP: formatIp(ip) }, reason, 'networks', text)

@@ -1,4 +1,4 @@
-import { type IpSet, intersect, ipSet, ipv4Cidrs, parseNetwork, subtract } from '#lib/matcher/sets/ip'
+import { type IpSet, intersect, ipSetOf, ipv4Cidrs, parseNetwork, subtract } from '#lib/matcher/sets/ip'
 import type { FlattenedSpf } from '#lib/scenario/contract'
 import type { SpfAnswer } from '#lib/scenario/document'
 
@@ -27,7 +27,7 @@ export function compareWithConnector(
 ): ConnectorComparison {
   const isIpv4 = (text: string) => parseNetwork(text)?.family === 4
   return {
-    ...compareSets(setOf(senderIPAddresses.filter(isIpv4)), setOf(flattened.networks)),
+    ...compareSets(ipSetOf(senderIPAddresses.filter(isIpv4)), ipSetOf(flattened.networks)),
     notCompared: senderIPAddresses.filter((text) => !isIpv4(text)),
     isComplete: flattened.isComplete,
   }
@@ -52,14 +52,12 @@ export function compareAnswers(before: SpfAnswer, after: SpfAnswer): AnswerCompa
   const without = (values: ReadonlySet<string>, others: ReadonlySet<string>) =>
     [...values].filter((one) => !others.has(one))
   return {
-    networks: compareSets(setOf(before.networks), setOf(after.networks)),
+    networks: compareSets(ipSetOf(before.networks), ipSetOf(after.networks)),
     cannotGoIn: { added: without(listed(after), listed(before)), removed: without(listed(before), listed(after)) },
     records: compareRecords(recordsOf(before), recordsOf(after)),
     isComplete: before.isComplete && after.isComplete,
   }
 }
-
-const setOf = (networks: readonly string[]): IpSet => ipSet(networks.flatMap((text) => parseNetwork(text)?.range ?? []))
 
 function compareSets(before: IpSet, after: IpSet): NetworkChanges {
   return {

@@ -1,9 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countAddresses, intersect, ipSet, isEmpty, parseNetwork, subtract, union } from '#lib/matcher/sets/ip'
+import { countAddresses, intersect, ipSetOf, isEmpty, parseNetwork, subtract, union } from '#lib/matcher/sets/ip'
 import { takeOver } from './take-over'
-
-const setOf = (networks: readonly string[]) => ipSet(networks.flatMap((text) => parseNetwork(text)?.range ?? []))
 
 describe('taking the networks of a record over', () => {
   it.each<[string, string[], string[], 'keep' | 'remove', string[]]>([
@@ -54,8 +52,8 @@ describe('taking the networks of a record over', () => {
         fc.boolean(),
         (list, named, keeps) => {
           const taken = takeOver(list, named, keeps ? 'keep' : 'remove')
-          const wanted = keeps ? union(setOf(list), setOf(named)) : setOf(named)
-          expect(setOf(taken)).toEqual(wanted)
+          const wanted = keeps ? union(ipSetOf(list), ipSetOf(named)) : ipSetOf(named)
+          expect(ipSetOf(taken)).toEqual(wanted)
           for (const text of taken) expect(parseNetwork(text)?.prefixLength).toBeGreaterThanOrEqual(24)
           expect(takeOver(taken, named, 'keep')).toEqual(taken)
         },
@@ -67,7 +65,7 @@ describe('taking the networks of a record over', () => {
     const many = (first: number) => Array.from({ length: 10_000 }, (_, i) => `${first}.${i >> 8}.${i & 255}.1`)
     const taken = takeOver(many(20), many(40), 'keep')
     expect(taken).toHaveLength(20_000)
-    expect(isEmpty(subtract(intersect(setOf(taken), setOf(many(40))), setOf(many(40))))).toBe(true)
-    expect(countAddresses(setOf(taken)).ipv4).toBe(20_000n)
+    expect(isEmpty(subtract(intersect(ipSetOf(taken), ipSetOf(many(40))), ipSetOf(many(40))))).toBe(true)
+    expect(countAddresses(ipSetOf(taken)).ipv4).toBe(20_000n)
   })
 })

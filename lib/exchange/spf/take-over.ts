@@ -4,6 +4,7 @@ import {
   type IpRange,
   type IpSet,
   ipSet,
+  ipSetOf,
   ipv4Cidrs,
   parseNetwork,
   subtract,
@@ -23,7 +24,7 @@ const WIDEST = 12
  * since the record cannot speak for them.
  */
 export function takeOver(current: readonly string[], networks: readonly string[], unnamed: Unnamed): string[] {
-  const wanted = setOf(networks)
+  const wanted = ipSetOf(networks)
   const named = new Set(networks)
   const list = new Set<string>()
   const anew: IpRange[] = []
@@ -35,11 +36,9 @@ export function takeOver(current: readonly string[], networks: readonly string[]
     else if (isLegal(network) || isHuge(network)) list.add(entry)
     else anew.push(network.range)
   }
-  for (const text of ipv4Cidrs(subtract(union(wanted, ipSet(anew)), setOf([...list])))) list.add(text)
+  for (const text of ipv4Cidrs(subtract(union(wanted, ipSet(anew)), ipSetOf([...list])))) list.add(text)
   return [...list]
 }
-
-const setOf = (networks: readonly string[]): IpSet => ipSet(networks.flatMap((text) => parseNetwork(text)?.range ?? []))
 
 /** Reports whether the set holds every address of an IPv4 range: no boundary of the set lies within it. */
 function covers({ v4 }: IpSet, { first, last }: IpRange): boolean {

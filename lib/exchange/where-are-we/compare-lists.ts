@@ -1,5 +1,5 @@
 import { normalizeDomain } from '#lib/matcher/sets/domains'
-import { formatIp, type IpSet, ipSet, ipv4Cidrs, isEmpty, parseNetwork, subtract } from '#lib/matcher/sets/ip'
+import { formatIp, type IpSet, ipSetOf, ipv4Cidrs, isEmpty, parseNetwork, subtract } from '#lib/matcher/sets/ip'
 
 /** What one list has and the other has not. */
 export type ListDifference = { readonly missing: readonly string[]; readonly additional: readonly string[] }
@@ -48,7 +48,7 @@ const SETS = new WeakMap<Texts, IpSet>()
 function setOf(networks: Texts): IpSet {
   const known = SETS.get(networks)
   if (known !== undefined) return known
-  const set = ipSet(networks.flatMap((text) => parseNetwork(text)?.range ?? []))
+  const set = ipSetOf(networks)
   SETS.set(networks, set)
   return set
 }

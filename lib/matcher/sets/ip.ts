@@ -175,6 +175,10 @@ export function ipSet(ranges: Iterable<IpRange>): IpSet {
   return { v4: joinRanges(v4), v6: joinRanges(v6) }
 }
 
+/** The set of all addresses in networks as they are written. What cannot be read holds none. */
+export const ipSetOf = (networks: readonly string[]): IpSet =>
+  ipSet(networks.flatMap((text) => parseNetwork(text)?.range ?? []))
+
 function joinRanges<T extends number | bigint>(ranges: [T, T][]): T[] {
   ranges.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0))
   const bounds: T[] = []

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Answers } from '#lib/matcher/index'
 import { containsDomain, domainOf, domainSet, normalizeDomain } from '#lib/matcher/sets/domains'
-import { containsIp, ipSet, parseIp, parseNetwork } from '#lib/matcher/sets/ip'
+import { containsIp, ipSetOf, parseIp } from '#lib/matcher/sets/ip'
 import { fitName } from '#lib/matcher/sets/names'
 import { knownScene, often, type Scene } from '#lib/matcher/testing/arbitraries'
 import type { KnownSender } from '#lib/matcher/testing/oracle'
@@ -74,7 +74,7 @@ function fates(phase: Phase, sender: KnownSender, answers: Answers) {
 
 const isListed = ({ networks }: Service, { sourceIP }: KnownSender): boolean => {
   const ip = parseIp(sourceIP)
-  const set = ipSet(networks.flatMap((text) => parseNetwork(text)?.range ?? []))
+  const set = ipSetOf(networks)
   return ip !== null && containsIp(set, ip)
 }
 
