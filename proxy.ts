@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { accessOf } from '#lib/server/auth'
-import { AppError, problemResponse } from '#lib/server/errors'
+import { AppError, refusalResponse } from '#lib/server/errors'
 import { contentSecurityPolicy, pageHeaders, STATIC_HEADERS } from '#lib/server/headers'
 import { settings } from '#lib/server/settings'
-import { API_HEADERS } from '#scripts/guard'
 
 /**
  * Guards all that is not `/api`: routes there guard themselves (lib/server/http.ts), since a request that passes here has
@@ -22,10 +21,7 @@ export function proxy(request: NextRequest): Response {
     return isStatic(request.nextUrl.pathname) ? NextResponse.next({ headers: STATIC_HEADERS }) : servePage(request)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    return problemResponse(error.refusal, error.message, {
-      ...error.options,
-      headers: { ...API_HEADERS, ...error.options.headers },
-    })
+    return refusalResponse(error)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Problem } from '#lib/scenario/problem'
+import { API_HEADERS } from '#scripts/guard'
 
 /** Everything that a route can refuse, with its status and its title; scripts/guard.mjs refuses what reaches none. */
 export const REFUSALS = {
@@ -40,7 +41,11 @@ export class AppError extends Error {
   }
 }
 
-/** The answer for a refusal: `application/problem+json` after RFC 9457. */
+/** The answer to a request that was refused: `application/problem+json` after RFC 9457. */
+export const refusalResponse = ({ refusal, message, options }: AppError): Response =>
+  problemResponse(refusal, message, options)
+
+/** The same for what is no refusal of ours: a failure that nobody expected. */
 export function problemResponse(
   refusal: Refusal,
   detail: string,
@@ -50,6 +55,6 @@ export function problemResponse(
   const body = { type: `urn:connector-planner:problem:${refusal}`, title, status, detail, problems, ...members }
   return new Response(JSON.stringify(body), {
     status,
-    headers: { 'Content-Type': 'application/problem+json', ...headers },
+    headers: { ...API_HEADERS, 'Content-Type': 'application/problem+json', ...headers },
   })
 }

@@ -5,7 +5,7 @@ import { LISTED_PROBLEMS, problemsOf } from '#lib/scenario/problem'
 import { findTooLarge } from '#lib/scenario/too-large'
 import { API_HEADERS } from '#scripts/guard'
 import { type Access, accessOf, requireKey } from './auth'
-import { AppError, problemResponse } from './errors'
+import { AppError, problemResponse, refusalResponse } from './errors'
 import { checkOrigin } from './origin'
 import { dropBody, readJson } from './read-body'
 
@@ -60,15 +60,11 @@ async function guarded(request: Request, run: () => Promise<Response>): Promise<
   try {
     return await run()
   } catch (error) {
-    if (error instanceof AppError)
-      return problemResponse(error.refusal, error.message, {
-        ...error.options,
-        headers: { ...API_HEADERS, ...error.options.headers },
-      })
+    if (error instanceof AppError) return refusalResponse(error)
     process.stderr.write(
       `${request.method} failed: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown error'}\n`,
     )
-    return problemResponse('failed', 'Something went wrong on the server; nothing was saved.', { headers: API_HEADERS })
+    return problemResponse('failed', 'Something went wrong on the server; nothing was saved.')
   }
 }
 
