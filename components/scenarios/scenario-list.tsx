@@ -9,10 +9,10 @@ import { Page } from '#components/shell/page'
 import { ButtonLink } from '#components/ui/button'
 import { scenarioListOptions } from '#lib/client/queries/scenarios'
 import type { ScenarioSummary } from '#lib/scenario/contract'
+import { isExampleId } from '#lib/scenario/example-id'
 import { DeletedScenarios } from './deleted-scenarios'
 import { DeletionNotice, useDeletion } from './deletion'
 import { useDuplication } from './duplication'
-import { isExample } from './example'
 import { FirstSteps } from './first-steps'
 import { ScenarioRow, WaitingRows } from './scenario-row'
 import { matches, SearchBox, useSearch } from './search-box'
@@ -26,7 +26,7 @@ const ASSESSED_ROWS = 12
 export function ScenarioList() {
   const t = useTranslations('scenarios.list')
   const { data: scenarios, error, refetch } = useQuery(scenarioListOptions())
-  const isFirstVisit = scenarios?.every(isExample) ?? false
+  const isFirstVisit = scenarios?.every(({ id }) => isExampleId(id)) ?? false
   return (
     <Page>
       {isFirstVisit ? <FirstSteps /> : <ListHeader />}

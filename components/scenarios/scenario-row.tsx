@@ -8,7 +8,7 @@ import { Button } from '#components/ui/button'
 import { later } from '#components/ui/later'
 import { Tag } from '#components/ui/tag'
 import type { ScenarioSummary } from '#lib/scenario/contract'
-import { isExample } from './example'
+import { isExampleId } from '#lib/scenario/example-id'
 
 const ScenarioMenu = later(() => import('./scenario-menu').then(({ ScenarioMenu: menu }) => menu))
 const ScenarioAssessment = later(() =>
@@ -35,7 +35,7 @@ export function ScenarioRow({ scenario, isAssessed, onDuplicate, onDelete }: Pro
           <Link href={`/scenarios/${id}`} className="wrap-anywhere after:absolute after:inset-0">
             {title}
           </Link>
-          {isExample(scenario) && <Tag>{t('example')}</Tag>}
+          {isExampleId(scenario.id) && <Tag>{t('example')}</Tag>}
         </h2>
         {description !== '' && <p className="mt-0.5 line-clamp-2 text-sm text-ink-2 wrap-anywhere">{description}</p>}
       </div>

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { canonicalJson } from '#lib/scenario/canonical'
 import type { SavedScenario, ScenarioSummary } from '#lib/scenario/contract'
 import type { ScenarioDocument } from '#lib/scenario/document'
+import { exampleId } from '#lib/scenario/example-id'
 import { workedExamples } from '#lib/scenario/examples'
 import type { Language } from '#lib/scenario/language'
 import { ENGINE_VERSION } from '#lib/scenario/versions'
@@ -26,7 +27,7 @@ async function addExamples(language: Language): Promise<void> {
   const now = Date.now()
   // The list shows the last changed first, and the examples in their own order.
   const toEntry = (document: ScenarioDocument, index: number) =>
-    [`example-${newId()}`, toRevision(document, new Date(now - index))] as const
+    [exampleId(newId()), toRevision(document, new Date(now - index))] as const
   await store.insertOnce('examples-added', new Date(now), () => new Map(workedExamples(language).map(toEntry)))
 }
 
