@@ -1,4 +1,4 @@
-import { exportConnectors } from '#lib/exchange/export-connectors'
+import { exportConnectors } from '#lib/exchange/testing/export-connectors'
 import type { ScenarioDocument } from '#lib/scenario/document'
 import { chooseMore } from './exports'
 import { expect, test } from './fixtures'

@@ -2,7 +2,7 @@ import { Check, CircleQuestionMark, Clock, DoorOpen, Shield, Shuffle, Users, X }
 import type { Mark } from '#lib/scenario/assessment'
 
 /** The look of a mark: an icon and a colour; the word stands beside it, so neither is ever alone. */
-export const MARK_ICONS: Record<Mark, typeof Check> = {
+const MARK_ICONS: Record<Mark, typeof Check> = {
   in: Check,
   shut: Shield,
   lost: X,
@@ -13,7 +13,7 @@ export const MARK_ICONS: Record<Mark, typeof Check> = {
   uncertain: CircleQuestionMark,
 }
 
-export const MARK_TONES: Record<Mark, string> = {
+const MARK_TONES: Record<Mark, string> = {
   in: 'bg-good-soft text-good border-transparent',
   shut: 'bg-shut-soft text-shut border-transparent',
   lost: 'bg-lost-soft text-lost border-transparent',

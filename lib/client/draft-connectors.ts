@@ -57,22 +57,6 @@ export function applyFix(reach: Reach, { property, value }: NonNullable<Finding[
   }
 }
 
-/** The later phases, by index, that a change of a property would reach. */
-export function phasesReached(
-  document: ScenarioDocument,
-  { phaseId, connectorId }: Omit<Reach, 'carry'>,
-  property: ConnectorProperty,
-): number[] {
-  const from = document.phases.findIndex(({ id }) => id === phaseId)
-  const valueIn = (phase: Phase | undefined) => phase?.connectors.find(({ id }) => id === connectorId)
-  const old = valueIn(document.phases[from])
-  if (old === undefined) return []
-  return [...document.phases.keys()].filter((index) => {
-    const later = index > from ? valueIn(document.phases[index]) : undefined
-    return later !== undefined && isEqual(later[property], old[property])
-  })
-}
-
 /** Adds connectors to a phase, and to later ones if `carry`; ids that a phase already has are left as they are there. */
 export const addConnectors =
   (phaseId: string, added: readonly ScenarioConnector[], carry: boolean): Edit =>

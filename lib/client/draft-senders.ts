@@ -1,5 +1,4 @@
 import type { QuestionId } from '#lib/matcher/index'
-import type { ScenarioConnector } from '#lib/scenario/connector'
 import type { Expectation, ScenarioDocument, ScenarioSender } from '#lib/scenario/document'
 
 /** Changes of senders, expectations and answers. Each takes a document and returns the next; untouched parts stay the same objects. */
@@ -50,7 +49,3 @@ export const answerQuestion =
     const answers = (answer === null ? others : { ...others, [question]: answer }) as ScenarioDocument['answers']
     return { ...document, answers }
   }
-
-/** Whether the connector exists in the phase: an expectation may name one that a later phase has not. */
-export const hasConnector = (connectors: readonly ScenarioConnector[], id: string | null): boolean =>
-  id === null || connectors.some((connector) => connector.id === id)

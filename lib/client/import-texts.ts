@@ -5,7 +5,7 @@ import type { Language } from '#lib/scenario/language'
 export type ImportTexts = Readonly<Record<ImportProblemCode, string>>
 
 /** What an import says, in one language, with `{parameters}`; loaded with the first problem. */
-export async function loadImportTexts(language: Language): Promise<ImportTexts> {
+async function loadImportTexts(language: Language): Promise<ImportTexts> {
   if (language === 'de') return (await import('./messages/de/import.json')).default
   const { IMPORT_PROBLEMS } = await import('#lib/exchange/import/problems')
   return Object.fromEntries(Object.entries(IMPORT_PROBLEMS).map(([code, { text }]) => [code, text])) as ImportTexts

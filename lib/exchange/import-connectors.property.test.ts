@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { runToEnd } from '#lib/matcher/run-to-end'
 import { connectorSchema } from '#lib/scenario/connector'
 import { connectorsArbitrary, hostileProperty, withoutIds } from '#lib/scenario/testing/connectors'
-import { exportConnectors } from './export-connectors'
 import { walkJson } from './import/json-lines'
 import { importConnectors } from './import-connectors'
+import { exportConnectors } from './testing/export-connectors'
 
 const findJsonLines = (json: string, deepest: number) => runToEnd(walkJson(json, deepest))
 

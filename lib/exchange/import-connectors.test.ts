@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { connectorSchema, type ScenarioConnector } from '#lib/scenario/connector'
 import { newConnector } from '#lib/scenario/new-connector'
 import de from '#messages/de/import'
-import { exportConnectors } from './export-connectors'
 import { IMPORT_PROBLEMS } from './import/problems'
 import { importConnectors, importing } from './import-connectors'
+import { exportConnectors } from './testing/export-connectors'
 
 /** A live connector as PowerShell 7 prints it (docs/rules.md a, G2O). */
 const LIVE = `{ "Enabled": false, "ConnectorType": "OnPremises", "ConnectorSource": "AdminUI", "Comment": "",

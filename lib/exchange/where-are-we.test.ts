@@ -4,8 +4,8 @@ import type { ScenarioConnector } from '#lib/scenario/connector'
 import { documentSchema, type ScenarioDocument } from '#lib/scenario/document'
 import { newConnector } from '#lib/scenario/new-connector'
 import { connectorsArbitrary, hostileProperty } from '#lib/scenario/testing/connectors'
-import { exportConnectors } from './export-connectors'
 import { importConnectors } from './import-connectors'
+import { exportConnectors } from './testing/export-connectors'
 import { whereAreWe } from './where-are-we'
 
 const a = newConnector({

@@ -18,7 +18,7 @@ const WHOLE_LIST = '$FormatEnumerationLimit = -1; Get-InboundConnector | Format-
 type Entry = { readonly text: string; readonly steps: readonly (string | number)[] }
 
 /** The entries of a multi-valued property; empty, with a problem, where they are not all there. */
-export function readEntries(field: FieldReader, limit: number): Entry[] {
+function readEntries(field: FieldReader, limit: number): Entry[] {
   const { value, steps } = unwrap(field.value)
   if (value === null || value === undefined || value === '') return []
   if (Array.isArray(value) && value.length > limit) {

@@ -1,4 +1,4 @@
-import { countUpTo, type Ip, type IpRange, type IpSet, ipSet } from '#lib/matcher/sets/ip'
+import { type Ip, type IpRange, type IpSet, ipSet } from '#lib/matcher/sets/ip'
 import { findPublicIpv4, findPublicIpv6 } from './public-address'
 
 /**
@@ -106,13 +106,6 @@ function eachPiece<T>({ starts, rows, end }: Axis<T>, visit: (row: number, first
 /** Reports whether the addresses of the row are in the list. */
 export function isInList({ masks, words }: AddressRows, row: number, list: number): boolean {
   return list >= 0 && (((masks[row * words + (list >> 5)] ?? 0) >>> (list & 31)) & 1) === 1
-}
-
-/** The row that holds the address. */
-export function rowOfAddress({ ipv4, ipv6 }: AddressRows, ip: Ip): number {
-  const row =
-    typeof ip === 'number' ? ipv4.rows[countUpTo(ipv4.starts, ip) - 1] : ipv6.rows[countUpTo(ipv6.starts, ip) - 1]
-  return row ?? 0
 }
 
 /** How many addresses of each family the rows hold together. Rows are counted once. */

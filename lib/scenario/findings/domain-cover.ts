@@ -27,7 +27,7 @@ export function covers({ exact, bases }: DomainCover, domain: string): boolean {
 }
 
 /** Reports whether the name is one of the set or lies below one. */
-export function isBelowAny(set: ReadonlySet<string>, name: string): boolean {
+function isBelowAny(set: ReadonlySet<string>, name: string): boolean {
   for (let rest = name; ; rest = rest.slice(rest.indexOf('.') + 1)) {
     if (set.has(rest)) return true
     if (!rest.includes('.')) return false

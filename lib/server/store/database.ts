@@ -9,7 +9,7 @@ import { settings } from '#lib/server/settings'
 const BUSY_TIMEOUT = 5_000
 
 /** A client for the SQLite file. Journal mode and migrations are the start script's; foreign keys are on by default. */
-export function openDatabase(url: string): PrismaClient {
+function openDatabase(url: string): PrismaClient {
   return new PrismaClient({ adapter: new PrismaLibSql({ url, timeout: BUSY_TIMEOUT }) })
 }
 
