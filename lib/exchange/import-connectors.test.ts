@@ -98,6 +98,21 @@ describe('the shapes of the text', () => {
     expect(connectors).toHaveLength(count)
   })
 
+  test.each([
+    ['a prompt', 'PS C:\\> Get-InboundConnector | ConvertTo-Json\n', ''],
+    ['a prompt at both ends', '[PS] C:\\>Get-InboundConnector | ConvertTo-Json\r\n', '\r\n[PS] C:\\>'],
+    ['a warning', 'WARNING: Resulting JSON is truncated as serialization has exceeded the set depth\n of 2.\n\n', ''],
+    ['a warning behind', '', '\nWARNING: Resulting JSON is truncated.\nPS /home/me> '],
+  ])('%s beside the output is passed over, and lines are counted', (_name, before, behind) => {
+    for (const output of [one, `<Objs><Obj RefId="0"><MS><S N="Name">x</S></MS></Obj></Objs>`]) {
+      const expected = importConnectors(output)
+      const { format, connectors, problems } = importConnectors(before + output + behind)
+      expect({ format, connectors }).toEqual({ format: expected.format, connectors: expected.connectors })
+      const lines = before.split('\n').length - 1
+      expect(problems).toEqual(expected.problems.map((problem) => ({ ...problem, line: problem.line + lines })))
+    }
+  })
+
   test.each(['[null]', '[]', 'null', '{"inbound_connectors":[null]}'])('V14 %s is no connector', (text) => {
     expect(importConnectors(text)).toMatchObject({
       format: 'json',
@@ -245,6 +260,11 @@ describe('what is wrong', () => {
       'lists as objects',
       { SenderIPAddresses: { value: ['20.40.60.80', { value: '20.40.60.81' }], Count: 2 } },
       { senderIPAddresses: ['20.40.60.80', '20.40.60.81'] },
+    ],
+    [
+      'a list as PowerShell is told it',
+      { SenderDomains: '@("smtp:*;1", \'smtp:fabrikam.com;1\')', SenderIPAddresses: '@()' },
+      { senderDomains: ['*', 'fabrikam.com'], senderIPAddresses: [] },
     ],
     ['flags as words', { RequireTls: 'False', Enabled: '$true' }, { requireTls: false, enabled: true }],
     [

@@ -3,6 +3,7 @@ import type { ScenarioConnector } from '#lib/scenario/connector'
 import type { ImportFormat } from '#lib/scenario/import-formats'
 import { LIMITS } from '#lib/scenario/limits'
 import { readClixml } from './formats/clixml'
+import { withoutConsoleLines } from './formats/console-lines'
 import { readCsv } from './formats/csv'
 import { readFormatList } from './formats/format-list'
 import { readJson } from './formats/json'
@@ -48,7 +49,7 @@ export function* importing(pasted: string): Generator<void, ImportedConnectors> 
     return { format: 'unknown', connectors: [], problems: problems.list() }
   }
   // A byte order mark is white space to `trim`, but not to parsers.
-  const text = pasted.replace(/^\uFEFF/, '')
+  const text = withoutConsoleLines(pasted.replace(/^\uFEFF/, ''))
   const format = recognizeFormat(text)
   const objects = yield* readObjects(text, format, problems)
   const connectors: ScenarioConnector[] = []

@@ -1,6 +1,7 @@
 import { MOST_PROPERTIES } from '#lib/exchange/import/json-lines'
 import type { ProblemList } from '#lib/exchange/import/problems'
 import type { Note } from '#lib/exchange/import/read-object'
+import { isConsoleLine } from './console-lines'
 
 type Segment = { readonly text: string; readonly line: number }
 
@@ -22,7 +23,6 @@ export type ListedObject = {
 const LONGEST_LABEL = 200
 /** Lines after which others get their turn. */
 const TURN = 1000
-const PROMPT = /^(?:\[[^\]]*\]: )?PS [^>]*>/
 
 type Label = { readonly name: string; readonly column: number; readonly value: string }
 
@@ -44,7 +44,7 @@ export function* listObjects(lines: Iterable<string>, problems: ProblemList): Ge
     else {
       const label: Label | null = findLabel(text, object)
       if (label === null) {
-        if (!PROMPT.test(text)) problems.add('LINE_NOT_READ', { line, value: text })
+        if (!isConsoleLine(text)) problems.add('LINE_NOT_READ', { line, value: text })
       } else if (object === null || startsObject(label, object, blanks)) {
         if (object !== null) yield endObject(object)
         object = { line, column: label.column, properties: [], names: new Set(), notes: [], leftOut: 0 }

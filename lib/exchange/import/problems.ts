@@ -81,7 +81,10 @@ export const IMPORT_PROBLEMS = {
   NAME_MISSING: { severity: 'warning', text: 'The connector has no name.' },
   LIST_CUT: { severity: 'error', text: 'The list is not complete, so it is left out. Run: {command}' },
   LIST_TOO_LONG: { severity: 'error', text: 'The list has more than {limit} entries, so it is left out.' },
-  NOT_TRUE_OR_FALSE: { severity: 'error', text: '{value} is neither true nor false. {field} is taken as {assumed}.' },
+  NOT_TRUE_OR_FALSE: {
+    severity: 'error',
+    text: '{value} is neither true nor false: write True or False. {field} is taken as {assumed}.',
+  },
   NOT_A_TYPE: { severity: 'error', text: '{value} is neither Partner nor OnPremises. Partner is taken.' },
   NOT_TEXT: { severity: 'error', text: '{value} is no text, so it is left out.' },
   ENDS_HERE: { severity: 'warning', text: 'The text ends in this line. Check that {value} is all of it.' },
@@ -104,8 +107,14 @@ export const IMPORT_PROBLEMS = {
     text: 'This format keeps no types: {count} other properties are kept as the text that stands here.',
   },
   TEXT_TOO_LONG: { severity: 'warning', text: 'The text is longer than {limit} characters and is cut.' },
-  NOT_A_NETWORK: { severity: 'error', text: '{value} is no IPv4 address or network, so it is left out.' },
-  NOT_A_DOMAIN: { severity: 'error', text: '{value} is no domain, so it is left out.' },
+  NOT_A_NETWORK: {
+    severity: 'error',
+    text: '{value} is no IPv4 address or network, so it is left out. Write it as 198.51.100.7 or 198.51.100.0/24.',
+  },
+  NOT_A_DOMAIN: {
+    severity: 'error',
+    text: '{value} is no domain, so it is left out. Write it as contoso.com, *.contoso.com or *.',
+  },
   COST: { severity: 'info', text: '{value} has a cost other than 1. It is kept, and ignored in verdicts.' },
   NOT_COLLECTOR: {
     severity: 'error',

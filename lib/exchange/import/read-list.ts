@@ -10,6 +10,9 @@ const TYPE_NAME = /^(?:Deserialized\.)?(?:System|Microsoft)\.[\w.]*(?:\[|`|$)|Mu
 const CUT = /(?:\.\.\.|…)\}?$/
 /** An entry of a list that somebody joined into one text: with `;`, `,`, `|`, blanks or line breaks. */
 const JOINED_ENTRY = /smtp:[^;|,\s]*;\d+|[^;|,\s{}]+/gi
+/** A list as PowerShell is told it: `@("smtp:*;1", "smtp:fabrikam.com;1")`. */
+const LITERAL = /^\s*@\(\s*(?:(?:"[^"]*"|'[^']*')(?:\s*,)?\s*)*\)\s*$/
+const QUOTED = /"([^"]*)"|'([^']*)'/g
 const LONGEST_TEXT = 500
 const LONGEST_NETWORK = 100
 /** Makes Format-List print all of a list. */
@@ -72,6 +75,7 @@ function readOne(field: FieldReader, value: unknown, steps: readonly (string | n
   if (typeof value !== 'string') return readEntry(field, value, steps)
   if (TYPE_NAME.test(value) || CUT.test(value)) return [{ text: value, steps }]
   if (value.startsWith('{') && !value.endsWith('}')) return [{ text: `${value}…`, steps }]
+  if (LITERAL.test(value)) return [...value.matchAll(QUOTED)].map(([, one, two]) => ({ text: one ?? two ?? '', steps }))
   // No more than tell that there are too many.
   const entries: string[] = []
   for (const [entry] of value.matchAll(JOINED_ENTRY)) if (entries.push(entry) > limit) break
