@@ -7,6 +7,7 @@ import type { Mark } from '#lib/scenario/assessment'
 type Props = {
   mark: Mark
   word: string
+  end: string
   label: string
   hangs: boolean
   row: number
@@ -19,12 +20,13 @@ type Props = {
 
 /** One verdict of the matrix. Its click is heard by the grid; plain properties let React skip it while nothing of it changed. */
 export const MatrixCell = memo(function MatrixCell(props: Props) {
-  const { mark, word, label, hangs, row, column, phaseId, senderId, isSelected, isTabStop } = props
+  const { mark, word, end, label, hangs, row, column, phaseId, senderId, isSelected, isTabStop } = props
   return (
-    <td className="px-1 py-1">
+    <td className="px-1 py-1 last:pr-3">
       <button
         type="button"
         aria-label={label}
+        title={label}
         aria-current={isSelected ? 'true' : undefined}
         data-cell={`${row}:${column}`}
         data-phase={phaseId}
@@ -32,7 +34,7 @@ export const MatrixCell = memo(function MatrixCell(props: Props) {
         tabIndex={isTabStop ? 0 : -1}
         className={`flex min-h-8 max-w-full items-center rounded-lg p-0.5 ${isSelected ? 'ring-2 ring-accent' : 'hover:ring-1 hover:ring-line-strong'}`}
       >
-        <MarkChip mark={mark} word={word} hangs={hangs} />
+        <MarkChip mark={mark} word={word} end={end} hangs={hangs} />
       </button>
     </td>
   )

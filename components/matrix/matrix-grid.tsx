@@ -75,7 +75,7 @@ export const MatrixGrid = memo(function MatrixGrid(props: Props) {
     <ScrollRegion
       ref={region}
       label={t('title')}
-      className="relative overflow-y-auto border-t border-line"
+      className="relative scroll-pl-(--first) overflow-y-auto border-t border-line [--column:7.1rem] max-sm:snap-x max-sm:snap-proximity max-sm:[--first:8rem] sm:[--column:8.25rem]"
       style={rows.length > ROWS_IN_FULL ? { maxHeight: 'min(75dvh, 48rem)' } : undefined}
     >
       <table
@@ -85,7 +85,7 @@ export const MatrixGrid = memo(function MatrixGrid(props: Props) {
         aria-rowcount={rows.length + 1}
         aria-colcount={phases.length + 1}
         className="w-full table-fixed border-separate border-spacing-0"
-        style={{ minWidth: `calc(var(--first) + ${phases.length} * 8.25rem)` }}
+        style={{ minWidth: `calc(var(--first) + ${phases.length} * var(--column))` }}
         onClick={onClick}
         onKeyDown={onKeyDown}
       >
@@ -173,7 +173,7 @@ const MatrixHead = memo(function MatrixHead({ phases, phaseId }: { phases: reado
             key={phase.id}
             scope="col"
             title={phase.name}
-            className={`sticky top-0 z-10 border-b bg-surface px-2.5 py-2 text-left text-sm ${phase.id === phaseId ? 'border-b-2 border-ink font-semibold text-ink' : 'border-line font-normal text-ink-2'}`}
+            className={`sticky top-0 z-10 snap-start border-b bg-surface px-2.5 py-2 text-left text-sm ${phase.id === phaseId ? 'border-b-2 border-ink font-semibold text-ink' : 'border-line font-normal text-ink-2'}`}
           >
             <span className="line-clamp-2 break-words">
               {markOfPhase(index)} {phase.name}

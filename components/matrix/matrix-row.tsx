@@ -27,12 +27,13 @@ export const MatrixRow = memo(function MatrixRow(props: Props) {
       <SenderHeader sender={sender} index={index} canEdit={canEdit} />
       {document.phases.map((phase, column) => {
         const cell = assess(document, column, sender)
-        const { word, label } = wordsOf(cell, phase)
+        const { start, end, label } = wordsOf(cell, phase)
         return (
           <MatrixCell
             key={phase.id}
             mark={cell.mark}
-            word={word}
+            word={start}
+            end={end}
             label={`${sender.name}, ${phase.name}: ${label}`}
             hangs={cell.hangsOn.length > 0 && cell.mark !== 'uncertain'}
             row={index}

@@ -33,7 +33,7 @@ export const PhaseLine = memo(function PhaseLine({ document, summary, phaseId, o
     <nav aria-label={t('title')} className="flex flex-wrap items-start gap-x-3 sm:flex-nowrap">
       <ol
         ref={line}
-        className="relative flex min-w-0 flex-1 basis-full snap-x overflow-x-auto px-1 pt-1 pb-2 sm:basis-auto"
+        className="scrolls-sideways relative flex min-w-0 flex-1 basis-full [--behind:var(--paper)] snap-x overflow-x-auto px-1 pt-1 pb-2 sm:basis-auto"
       >
         {phases.map((phase, index) => (
           <PhaseStep

@@ -25,7 +25,7 @@ export function ShareLinkTable({ scenarioId }: { scenarioId: string }) {
       {links.length === 0 ? (
         <p className="mt-1.5 text-sm text-ink-3">{t('none')}</p>
       ) : (
-        <ScrollRegion label={t('links', { count: links.length })} className="mt-2">
+        <ScrollRegion label={t('links', { count: links.length })} className="scrolls-sideways mt-2">
           <table className="w-full text-left text-sm">
             <thead>
               <tr className="border-b border-line text-xs text-ink-3">

@@ -2,11 +2,15 @@
 
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { nameOfConnector } from '#lib/client/view-names'
+import { endOfName, nameOfConnector } from '#lib/client/view-names'
 import type { Cell } from '#lib/scenario/assessment'
 import type { Phase } from '#lib/scenario/document'
 
-export type CellWords = { readonly word: string; readonly label: string }
+/**
+ * `word` says all; where it is cut short, `start` gives way, and `end` stays: what tells a name from others that begin
+ * alike, and how many more it may be.
+ */
+export type CellWords = { readonly word: string; readonly start: string; readonly end: string; readonly label: string }
 
 /** The words of a cell: the connector's name where exactly one lets the sender in, else the mark. */
 export function useCellWords(): (cell: Cell, phase: Phase) => CellWords {
@@ -16,16 +20,20 @@ export function useCellWords(): (cell: Cell, phase: Phase) => CellWords {
     () => (cell, phase) => {
       const { mark, verdict, hangsOn } = cell
       const word = t(`mark.${mark}`)
-      if (mark !== 'in' && mark !== 'elsewhere') return { word, label: word }
+      if (mark !== 'in' && mark !== 'elsewhere') return { word, start: word, end: '', label: word }
       const [first, ...others] = verdict.attributedTo
-      const name =
-        first === undefined
-          ? ws('noConnector')
-          : others.length > 0
-            ? ws('oneOf', { name: nameOfConnector(phase, first), count: others.length })
-            : nameOfConnector(phase, first)
-      const conditional = hangsOn.length > 0 ? ws('conditional', { name }) : name
-      return { word: conditional, label: `${word}: ${conditional}` }
+      const own = first === undefined ? ws('noConnector') : nameOfConnector(phase, first)
+      const count = others.length
+      const name = count > 0 ? ws('oneOf', { name: own, count }) : own
+      const isConditional = hangsOn.length > 0
+      const conditional = isConditional ? ws('conditional', { name }) : name
+      const kept = endOfName(phase, own)
+      return {
+        word: conditional,
+        start: own.slice(0, own.length - kept.length),
+        end: `${kept}${count > 0 ? `\u00a0${ws('oneOfShort', { count })}` : ''}${isConditional ? ws('conditionalShort') : ''}`,
+        label: `${word}: ${conditional}`,
+      }
     },
     [t, ws],
   )

@@ -24,15 +24,20 @@ const MARK_TONES: Record<Mark, string> = {
   uncertain: 'hatched text-ask border-ask/50',
 }
 
-/** A verdict in one chip. `hangs` has it hatched at its edge: another answer to an open question would turn it. */
-export function MarkChip({ mark, word, hangs = false }: { mark: Mark; word: string; hangs?: boolean }) {
+type Chip = { mark: Mark; word: string; end?: string; hangs?: boolean }
+
+/** A verdict in one chip. Where there is little room `word` is cut short, and what follows it (`end`) is not. `hangs` has it hatched at its edge: another answer to an open question would turn it. */
+export function MarkChip({ mark, word, end = '', hangs = false }: Chip) {
   const Icon = MARK_ICONS[mark]
   return (
     <span
       className={`inline-flex max-w-full items-center gap-1 rounded-md border px-1.5 py-0.5 text-sm font-medium ${MARK_TONES[mark]} ${hangs ? 'border-dashed !border-ask' : ''}`}
     >
       <Icon aria-hidden className="size-3.5 shrink-0" strokeWidth={2.4} />
-      <span className="truncate">{word}</span>
+      <span className="flex min-w-0">
+        <span className="truncate whitespace-pre">{word}</span>
+        {end !== '' && <span className="shrink-0 whitespace-pre">{end}</span>}
+      </span>
     </span>
   )
 }

@@ -129,7 +129,7 @@ function Line({ result, text }: { result: CheckResult; text: string }) {
   return (
     <span className={`flex items-start gap-1 ${tone} ${result === 'fail' ? 'font-medium' : ''}`}>
       <Icon aria-hidden className="mt-0.5 size-3 shrink-0" strokeWidth={2.6} />
-      <span className="break-words [overflow-wrap:anywhere]">
+      <span className="min-w-0 [overflow-wrap:anywhere]">
         <span className="sr-only">{results(result)}: </span>
         {text}
       </span>

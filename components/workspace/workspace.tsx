@@ -62,7 +62,7 @@ export function Workspace({ document, selection, editing, raw }: Props) {
     <EditingProvider editing={editing}>
       <CarryProvider>
         <GatesProvider document={document}>
-          <div className="flex w-full min-w-0 flex-col gap-4 [--first:9.5rem] sm:[--first:16rem] xl:[--first:20rem]">
+          <div className="flex w-full min-w-0 flex-col gap-4 [--first:9.5rem] sm:[--first:16rem] xl:[--first:18rem]">
             <SummaryLine document={summed} summary={summary} isStale={isStale} />
             <PhaseLine
               document={summed}

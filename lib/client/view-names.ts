@@ -22,6 +22,31 @@ export function markPhases(indexes: readonly number[]): string[] {
 export const nameOfConnector = (phase: Phase, id: string): string =>
   phase.connectors.find((connector) => connector.id === id)?.name || id
 
+/** Names that begin alike for so many letters cannot be told apart by their beginning where there is little room. */
+const ALIKE = 12
+/** So much of the end of such a name stays where it is cut short. */
+const KEPT = 8
+
+const endsOf = new WeakMap<Phase['connectors'], Map<string, string>>()
+
+/** The end of a connector's name that must stay where the name is cut short: empty unless another of the phase begins alike. */
+export function endOfName({ connectors }: Phase, name: string): string {
+  let known = endsOf.get(connectors)
+  if (known === undefined) {
+    known = new Map()
+    endsOf.set(connectors, known)
+  }
+  let end = known.get(name)
+  if (end === undefined) {
+    const beginning = name.slice(0, ALIKE)
+    const isAlike =
+      name.length > ALIKE + KEPT && connectors.some((c) => c.name !== name && c.name.startsWith(beginning))
+    end = isAlike ? name.slice(-KEPT) : ''
+    known.set(name, end)
+  }
+  return end
+}
+
 /** The facts of a sender in one line, without those that are not known: `192.0.2.10 · TLS · mail.contoso.com · a@contoso.com`. */
 export function factsOf(
   sender: ScenarioSender,

@@ -9,7 +9,7 @@ import { phaseChanges } from './view-changes'
 import { checkColumns } from './view-checks'
 import { conditionsOf } from './view-conditions'
 import { exposureOf } from './view-exposure'
-import { factsOf, markOfPhase, markPhases } from './view-names'
+import { endOfName, factsOf, markOfPhase, markPhases } from './view-names'
 import { questionStakes } from './view-questions'
 import { rowsOf, sendersShown } from './view-rows'
 import { findWorstCell } from './view-worst'
@@ -206,6 +206,14 @@ describe('what a phase changes', () => {
 })
 
 describe('names', () => {
+  it('keep the end of a long name where another of the phase begins alike', () => {
+    const [one, two, other] = ['Inbound of the group by vendor one', 'Inbound of the group by vendor two', 'Scanner']
+    const connectors = [one, two, other].map((name, n) => newConnector({ id: `c${n}`, name }))
+    const phase = { ...phaseOf('as-is'), connectors }
+    expect([one, two, other].map((name) => endOfName(phase, name))).toEqual(['ndor one', 'ndor two', ''])
+    expect(endOfName({ ...phase, connectors: connectors.slice(1) }, two)).toBe('')
+  })
+
   it('number phases with circles as far as there are any', () => {
     expect([0, 8, 9].map(markOfPhase)).toEqual(['①', '⑨', '(10)'])
     expect(markPhases([0, 2, 3, 4, 5, 8, 9])).toEqual(['①', '③–⑥', '⑨', '(10)'])
