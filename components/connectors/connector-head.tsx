@@ -10,6 +10,7 @@ import { changeDocument } from '#lib/client/draft'
 import { addConnectors, fieldName, removeConnector, setProperties } from '#lib/client/draft-connectors'
 import { newId } from '#lib/client/draft-ids'
 import type { ScenarioConnector } from '#lib/scenario/connector'
+import { LIMITS } from '#lib/scenario/limits'
 
 type Props = {
   phaseId: string
@@ -63,7 +64,7 @@ function HeadFields({ phaseId, connector }: { phaseId: string; connector: Scenar
       <input
         aria-label={t('fieldOf', { parameter: 'Name', connector: name })}
         value={name}
-        maxLength={256}
+        maxLength={LIMITS.connectorName}
         placeholder={t('unnamed')}
         onChange={({ target }) => set({ name: target.value }, 'name')}
         className={`min-h-7 w-full rounded-md border border-transparent bg-transparent px-1.5 py-0.5 font-semibold hover:border-line-strong focus:border-line-strong focus:bg-surface ${enabled ? '' : 'text-ink-3'}`}

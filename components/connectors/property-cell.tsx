@@ -11,6 +11,7 @@ import { isDomainPattern, isNetwork, isText } from '#lib/client/draft-lines'
 import { prepareConnector } from '#lib/matcher/prepare'
 import type { ScenarioConnector } from '#lib/scenario/connector'
 import { LONGEST_CERTIFICATE_NAME } from '#lib/scenario/forms'
+import { LIMITS } from '#lib/scenario/limits'
 import { LinesField } from './lines-field'
 import { parameterName, type Row } from './property-names'
 
@@ -81,7 +82,7 @@ function PropertyField({ phaseId, connector, row: { property, kind }, raw }: Fie
       <input
         aria-label={label}
         value={typeof value === 'string' ? value : ''}
-        maxLength={property === 'comment' ? 10_000 : LONGEST_CERTIFICATE_NAME}
+        maxLength={property === 'comment' ? LIMITS.text : LONGEST_CERTIFICATE_NAME}
         placeholder={t('empty')}
         spellCheck={property === 'comment'}
         autoCapitalize="off"

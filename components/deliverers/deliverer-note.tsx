@@ -5,6 +5,7 @@ import { useEditing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft'
 import { answerDeliverer } from '#lib/client/draft-deliverers'
 import type { DelivererId } from '#lib/scenario/deliverers'
+import { LIMITS } from '#lib/scenario/limits'
 
 type Props = { id: DelivererId; title: string; note: string; isNew: boolean; onLeave: () => void }
 
@@ -20,7 +21,7 @@ export function DelivererNote({ id, title, note, isNew, onLeave }: Props) {
       autoFocus={isNew}
       rows={1}
       value={note}
-      maxLength={10_000}
+      maxLength={LIMITS.text}
       placeholder={t('noteHint')}
       onChange={({ target }) =>
         editing.change(changeDocument(answerDeliverer(id, { note: target.value })), `deliverers/${id}/note`)

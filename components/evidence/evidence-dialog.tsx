@@ -13,6 +13,7 @@ import { putSenders } from '#lib/client/draft-senders'
 import { type Reading, useEvidence } from '#lib/client/evidence-reading'
 import { senderOfEvidence, type Taken } from '#lib/client/evidence-sender'
 import type { ScenarioDocument } from '#lib/scenario/document'
+import { LIMITS } from '#lib/scenario/limits'
 import { BouncePhases } from './bounce-phases'
 import { EvidenceProblems } from './evidence-problems'
 import { EvidenceText } from './evidence-text'
@@ -80,7 +81,7 @@ export function EvidenceDialog({ document, editing, onClose }: Props) {
               label={t('name')}
               hint={t('nameHint')}
               value={name}
-              maxLength={200}
+              maxLength={LIMITS.title}
               onChange={({ target }) => setTypedName(target.value)}
             />
           </>

@@ -1,7 +1,6 @@
 import { useTranslations } from 'use-intl'
 import type { Evidence } from '#lib/exchange/evidence/evidence'
-
-const LONGEST_NAME = 200
+import { LIMITS } from '#lib/scenario/limits'
 
 /** A name for the route that the evidence makes; '' while nothing is recognised. */
 export function useSuggestedName(evidence: Evidence | null): string {
@@ -12,5 +11,5 @@ export function useSuggestedName(evidence: Evidence | null): string {
     evidence.kind === 'bounce'
       ? t('bounce', { recipient: recipient.value ?? 'none' })
       : t(evidence.kind, { address: sourceIP.value ?? 'none' })
-  return name.slice(0, LONGEST_NAME)
+  return name.slice(0, LIMITS.title)
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { CheckField, TextField } from '#components/ui/field'
+import { LIMITS } from '#lib/scenario/limits'
 import type { NewScenarioAnswers } from '#lib/scenario/templates'
 import { Question } from './creation'
 
@@ -41,7 +42,7 @@ export function DirectQuestion({
                 <TextField
                   label={t('directName', { kind: t(`kinds.${kind}.label`) })}
                   labelHidden
-                  maxLength={200}
+                  maxLength={LIMITS.title}
                   value={chosen.name}
                   onChange={(event) => put(kind, event.target.value)}
                 />

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { CheckField, SelectField, TextField } from '#components/ui/field'
 import { readDomains } from '#lib/client/draft-lines'
 import { parseNetwork } from '#lib/matcher/sets/ip'
+import { LIMITS } from '#lib/scenario/limits'
 import type { FilterChoice } from '#lib/scenario/templates'
 import { findVendor, type Vendor } from '#lib/scenario/vendors'
 
@@ -81,7 +82,7 @@ export function FilterField({ label, none, fallback, vendors, value, onChange, r
           <TextField
             label={t('filterName', { filter: label })}
             labelHidden
-            maxLength={200}
+            maxLength={LIMITS.title}
             placeholder={fallback}
             value={value.name}
             onChange={(event) => onChange({ ...value, name: event.target.value })}

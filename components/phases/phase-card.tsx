@@ -12,6 +12,7 @@ import { changeDocument, type Draft } from '#lib/client/draft'
 import { changePhase, movePhase, removePhase } from '#lib/client/draft-phases'
 import { markOfPhase } from '#lib/client/view-names'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document'
+import { LIMITS } from '#lib/scenario/limits'
 import { MxFields } from './mx-fields'
 import { PhaseChanges } from './phase-changes'
 import { TenantFields } from './tenant-fields'
@@ -76,7 +77,7 @@ function NameAndNote({ phase, isAdded, onNamed }: Pick<Props, 'isAdded' | 'onNam
         ref={name}
         label={t('name')}
         value={phase.name}
-        maxLength={200}
+        maxLength={LIMITS.title}
         onChange={({ target }) =>
           editing?.change(changeDocument(changePhase(phase.id, { name: target.value })), `phases/${phase.id}/name`)
         }
@@ -85,7 +86,7 @@ function NameAndNote({ phase, isAdded, onNamed }: Pick<Props, 'isAdded' | 'onNam
         label={t('note')}
         hint={t('noteHint')}
         value={phase.note}
-        maxLength={10_000}
+        maxLength={LIMITS.text}
         rows={Math.min(8, Math.max(2, phase.note.split('\n').length))}
         onChange={({ target }) =>
           editing?.change(changeDocument(changePhase(phase.id, { note: target.value })), `phases/${phase.id}/note`)

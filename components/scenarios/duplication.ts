@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { createScenario, scenarioOptions } from '#lib/client/queries/scenarios'
 import type { ScenarioSummary } from '#lib/scenario/contract'
+import { LIMITS } from '#lib/scenario/limits'
 
 /** Saves a copy of a scenario and opens it. Used where it outlives the menu it is chosen from. */
 export function useDuplication() {
@@ -16,7 +17,7 @@ export function useDuplication() {
     mutationFn: async ({ id, title }: ScenarioSummary) => {
       // Somebody else may have saved since this browser last saw it.
       const { document } = await client.fetchQuery({ ...scenarioOptions(id), staleTime: 0 })
-      return create({ ...document, title: t('copyOf', { title }).slice(0, 200) })
+      return create({ ...document, title: t('copyOf', { title }).slice(0, LIMITS.title) })
     },
     onSuccess: ({ id }) => router.push(`/scenarios/${id}`),
   })

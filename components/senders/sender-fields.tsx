@@ -8,6 +8,7 @@ import { CheckField, ChoiceField, SelectField, TextArea, TextField } from '#comp
 import { inherit, type SenderForm } from '#lib/client/draft-sender-form'
 import type { Certificate } from '#lib/scenario/contract'
 import type { ScenarioDocument } from '#lib/scenario/document'
+import { LIMITS } from '#lib/scenario/limits'
 
 type Props = {
   document: ScenarioDocument
@@ -31,7 +32,7 @@ export function SenderFields({ document, form, wrong, onChange }: Props) {
         label={t('name')}
         hint={t('nameHint')}
         value={form.name}
-        maxLength={200}
+        maxLength={LIMITS.title}
         error={errorAt('name')}
         onChange={({ target }) => onChange({ name: target.value })}
       />

@@ -10,6 +10,7 @@ import { ChoiceField, TextField } from '#components/ui/field'
 import { isName, isNetwork, type ReadLines } from '#lib/client/draft-lines'
 import { joinNames } from '#lib/client/draft-services'
 import type { ScenarioDocument, Service, SpfAnswer } from '#lib/scenario/document'
+import { LIMITS } from '#lib/scenario/limits'
 import { serviceOfVendor, type Vendor } from '#lib/scenario/vendors'
 import type { Unread } from './service-dialog'
 import { VendorExamples } from './vendor-examples'
@@ -57,7 +58,7 @@ export function ServiceFields(props: Props) {
       <TextField
         label={t('name')}
         value={form.name}
-        maxLength={200}
+        maxLength={LIMITS.title}
         error={nameError}
         onChange={({ target }) => onChange({ name: target.value })}
       />

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { TextArea, TextField } from '#components/ui/field'
 import type { SpfRequest } from '#lib/scenario/contract'
+import { LONGEST_DOMAIN } from '#lib/scenario/forms'
 
 export type SpfWay = 'domain' | 'record'
 
@@ -56,7 +57,7 @@ export function SpfForm({ way, onWay, domain, onDomain, isAsking, onAsk, onStop 
           error={way === 'domain' && isTried && isMissing ? t('domainMissing') : null}
           className="min-w-0 flex-1 basis-72"
           mono
-          maxLength={253}
+          maxLength={LONGEST_DOMAIN}
           spellCheck={false}
           autoCapitalize="off"
           placeholder="spf.filter.example"

@@ -12,6 +12,7 @@ import { type Difference, findDifferences } from '#lib/client/draft-differences'
 import type { DraftEditor } from '#lib/client/draft-editor'
 import { createScenario, saveScenario } from '#lib/client/queries/scenarios'
 import type { ScenarioDocument } from '#lib/scenario/document'
+import { LIMITS } from '#lib/scenario/limits'
 import type { Conflict } from './saving'
 
 type Props = {
@@ -31,7 +32,7 @@ export function ConflictDialog({ conflict, scenarioId, draft, onClose, onSaved }
   const create = useMutation(createScenario(client))
   const { mine, mineFrom, theirs } = conflict
   const differences = useMemo(() => findDifferences(mine, theirs.document), [mine, theirs])
-  const copy: ScenarioDocument = { ...mine, title: t('copyTitle', { title: mine.title }).slice(0, 200) }
+  const copy: ScenarioDocument = { ...mine, title: t('copyTitle', { title: mine.title }).slice(0, LIMITS.title) }
   const isBusy = save.isPending || create.isPending
   const keepMine = () =>
     save.mutate(

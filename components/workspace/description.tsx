@@ -6,6 +6,7 @@ import { Button } from '#components/ui/button'
 import { TextArea } from '#components/ui/field'
 import { changeDocument } from '#lib/client/draft'
 import type { DraftEditor } from '#lib/client/draft-editor'
+import { LIMITS } from '#lib/scenario/limits'
 
 /** What the scenario is about, in the team's own words, changed where it stands. */
 export function Description({ text, change }: { text: string; change: DraftEditor['change'] }) {
@@ -18,7 +19,7 @@ export function Description({ text, change }: { text: string; change: DraftEdito
           className="w-full"
           label={t('label')}
           value={text}
-          maxLength={10_000}
+          maxLength={LIMITS.text}
           rows={Math.min(10, Math.max(3, text.split('\n').length))}
           // The field stands where the button was that asked for it.
           autoFocus

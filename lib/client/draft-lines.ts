@@ -1,5 +1,6 @@
 import { parseNetwork } from '#lib/matcher/sets/ip'
-import { readDomainPattern } from '#lib/scenario/forms'
+import { LONGEST_DOMAIN, readDomainPattern } from '#lib/scenario/forms'
+import { LIMITS } from '#lib/scenario/limits'
 
 /** One line of a list that cannot be read: which (from 1), and what stands there. */
 export type UnreadLine = { readonly line: number; readonly text: string }
@@ -28,8 +29,8 @@ export const isNetwork = (entry: string): boolean => entry.length <= 100 && pars
 
 export const isDomainPattern = (entry: string): boolean => readDomainPattern(entry) !== null
 
-export const isName = (entry: string): boolean => entry.length <= 253
-export const isText = (entry: string): boolean => entry.length <= 500
+export const isName = (entry: string): boolean => entry.length <= LONGEST_DOMAIN
+export const isText = (entry: string): boolean => entry.length <= LIMITS.entry
 
 /** The domains of a line of text, and the first word in it that is none. Blanks stand between entries too: no domain has one. */
 export function readDomains(text: string): { readonly domains: string[]; readonly wrong: string | null } {

@@ -4,6 +4,7 @@ import type { ScenarioConnector } from '#lib/scenario/connector'
 import type { ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/document'
 import { isAddress } from '#lib/scenario/forms'
 import type { Language } from '#lib/scenario/language'
+import { LIMITS } from '#lib/scenario/limits'
 import { sendersOf } from '#lib/scenario/service-senders'
 import { makeSlug } from '#lib/scenario/slug'
 import { newScenario } from '#lib/scenario/templates'
@@ -86,7 +87,7 @@ function serviceOf(connector: ScenarioConnector, ids: Set<string>): Service {
   const isFilter = connectorType === 'Partner' && senderDomains.includes('*')
   return {
     id: makeSlug(name, ids),
-    name: name.slice(0, 200),
+    name: name.slice(0, LIMITS.title),
     kind: connectorType === 'OnPremises' ? 'onPremises' : isFilter ? 'filter' : 'application',
     networks: [...senderIPAddresses],
     certificateNames: tlsSenderCertificateName === null ? [] : [certificateNameIn(tlsSenderCertificateName)],

@@ -9,7 +9,7 @@ const flag = z.boolean()
 const MOST_OTHERS = 500
 const LONGEST_NAME = 200
 
-const texts = listOf(z.string().max(500), LIMITS.networks)
+const texts = listOf(z.string().max(LIMITS.entry), LIMITS.networks)
 
 /**
  * An inbound connector as requests may send it: properties of `Get-InboundConnector` in lower camel case, each with the
@@ -17,7 +17,7 @@ const texts = listOf(z.string().max(500), LIMITS.networks)
  */
 export const connectorShape = z.strictObject({
   id: idSchema,
-  name: z.string().max(256),
+  name: z.string().max(LIMITS.connectorName),
   connectorType: z.enum(['Partner', 'OnPremises']).default('Partner'),
   enabled: flag.default(true),
   senderDomains: listOf(domainPatternSchema, LIMITS.domains),

@@ -3,6 +3,7 @@ import { BASES } from '#lib/matcher/labels'
 import { TRACE_CODE_NAMES } from '#lib/matcher/trace'
 import { connectorSchema } from './connector'
 import { answersSchema, checkUnique, documentSchema, senderSchema, tenantSchema } from './document'
+import { LONGEST_DOMAIN } from './forms'
 import { IMPORT_FORMATS, IMPORT_SEVERITIES } from './import-formats'
 import { jsonSchema } from './json'
 import { LIMITS } from './limits'
@@ -140,8 +141,11 @@ export const problemAnswerSchema = z.object({
 
 /** A domain to be looked up in DNS, or a record as a person pasted it; with a record, the domain it belongs to if known. */
 export const spfRequestSchema = z.union([
-  z.strictObject({ domain: z.string().trim().min(1).max(253) }),
-  z.strictObject({ record: z.string().min(1).max(65_536), domain: z.string().trim().min(1).max(253).optional() }),
+  z.strictObject({ domain: z.string().trim().min(1).max(LONGEST_DOMAIN) }),
+  z.strictObject({
+    record: z.string().min(1).max(65_536),
+    domain: z.string().trim().min(1).max(LONGEST_DOMAIN).optional(),
+  }),
 ])
 
 export const DNS_TYPES = ['TXT', 'MX', 'A', 'AAAA'] as const

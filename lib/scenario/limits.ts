@@ -14,5 +14,8 @@ export const LIMITS = {
   spfRecords: 50,
   spfRecord: 65_535,
   title: 200,
+  connectorName: 256,
+  /** one entry of a list of texts of a connector */
+  entry: 500,
   text: 10_000,
 } as const

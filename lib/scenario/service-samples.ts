@@ -3,6 +3,7 @@ import { normalizeDomain, wildcardBase } from '#lib/matcher/sets/domains'
 import { containsIp, formatIp, type Ip, ipSetOf, parseIp, parseNetwork } from '#lib/matcher/sets/ip'
 import type { ScenarioSender, Service } from './document'
 import type { Language } from './language'
+import { LIMITS } from './limits'
 import { sendersOf } from './service-senders'
 import { makeSlug } from './slug'
 
@@ -127,7 +128,7 @@ const draftOf = (
   reason: SampleReason,
   group: SampleGroup,
   network: string | null = null,
-): Draft => ({ sender: { ...base, id: '', name: name.slice(0, 200), ...part }, reason, group, network })
+): Draft => ({ sender: { ...base, id: '', name: name.slice(0, LIMITS.title), ...part }, reason, group, network })
 
 /** A host that the name covers, and one of somebody else: `*.filter.example` covers `mail.filter.example`. */
 function nameDrafts(

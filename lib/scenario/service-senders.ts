@@ -4,6 +4,7 @@ import { formatIp, parseNetwork } from '#lib/matcher/sets/ip'
 import type { ScenarioSender, Service } from './document'
 import { isAddress } from './forms'
 import type { Language } from './language'
+import { LIMITS } from './limits'
 import { makeSlug } from './slug'
 
 const TEXTS = {
@@ -21,7 +22,6 @@ const TEXTS = {
 
 /** Somebody outside whose mail comes through a service. */
 const SOMEONE = 'someone@fabrikam.com'
-const LONGEST_NAME = 200
 
 /**
  * Sample senders of a service: with its TLS and names, from the first address of its networks, to the tenant's first
@@ -41,7 +41,7 @@ export function sendersOf(
   const sender = (name: string, mailFrom: string | null, otherCustomer = false): ScenarioSender => ({
     ...connectionOf(service),
     id: makeSlug(name, ids),
-    name: name.slice(0, LONGEST_NAME),
+    name: name.slice(0, LIMITS.title),
     mailFrom,
     recipient: sampleRecipient(tenant),
     serviceId: service.id,

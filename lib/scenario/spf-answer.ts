@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LONGEST_DOMAIN } from './forms'
 import { LIMITS } from './limits'
 import { listOf } from './list'
 import { networkSchema } from './text'
@@ -8,7 +9,7 @@ export const SPF_REASONS = ['IPV6', 'MACRO', 'EXISTS', 'PTR', 'EVERYONE', 'NOT_P
 
 /** What the SPF record of a domain came to when it was asked for, kept so that a later answer can be held against it. */
 export const spfAnswerSchema = z.strictObject({
-  domain: z.string().trim().min(1).max(253),
+  domain: z.string().trim().min(1).max(LONGEST_DOMAIN),
   askedAt: z.iso.datetime(),
   /** IPv4 addresses and networks from /24 to /32 that it passed */
   networks: listOf(networkSchema, LIMITS.networks).default([]),
@@ -18,7 +19,7 @@ export const spfAnswerSchema = z.strictObject({
   ).default([]),
   /** every SPF record that was read on the way, with the domain it stands at */
   records: listOf(
-    z.strictObject({ domain: z.string().max(253), record: z.string().max(LIMITS.spfRecord) }),
+    z.strictObject({ domain: z.string().max(LONGEST_DOMAIN), record: z.string().max(LIMITS.spfRecord) }),
     LIMITS.spfRecords,
   ).default([]),
   /** false when part of it could not be read, so that networks may be missing */

@@ -2,6 +2,7 @@ import type { Tenant } from '#lib/matcher/connector'
 import { normalizeDomain } from '#lib/matcher/sets/domains'
 import type { Mx, ScenarioDocument, ScenarioSender, Service } from './document'
 import type { Language } from './language'
+import { LIMITS } from './limits'
 import { SCHEMA_VERSION } from './schema-version'
 import { sampleRecipient, sendersOf } from './service-senders'
 import { makeSlug } from './slug'
@@ -52,12 +53,12 @@ export function newScenario(answers: NewScenarioAnswers): ScenarioDocument {
   const planned = planPhases({ ...cast, moves: now !== later }, texts)
   return {
     schemaVersion: SCHEMA_VERSION,
-    title: answers.title.trim().slice(0, 200) || texts.title,
+    title: answers.title.trim().slice(0, LIMITS.title) || texts.title,
     description: describe(cast, answers, texts),
     services: cast.all.map(({ service }) => service),
     phases: planned.map((phase) => ({
       id: phase.id,
-      name: phase.name.slice(0, 200),
+      name: phase.name.slice(0, LIMITS.title),
       note: phase.note,
       tenant: { acceptedDomains: [...answers.acceptedDomains], rejectDirectSend: false },
       mx: mxRecords(answers.acceptedDomains, phase.isMoved ? later : now),
@@ -95,7 +96,7 @@ export function emptyScenario(title: string, language: Language = 'en'): Scenari
   const texts = templateTexts(language)
   return {
     schemaVersion: SCHEMA_VERSION,
-    title: title.trim().slice(0, 200) || texts.title,
+    title: title.trim().slice(0, LIMITS.title) || texts.title,
     description: '',
     services: [],
     phases: [
@@ -143,7 +144,7 @@ function castOf(answers: NewScenarioAnswers, texts: TemplateTexts): Cast {
       : onPremisesOf(id(name), name, hybrid.certificateName)
   const next = filter ?? (mxLater === 'onPremises' ? onPremises : null)
   const devices = answers.direct.map(({ kind, name: given }) => {
-    const short = given.trim().slice(0, 200) || kind
+    const short = given.trim().slice(0, LIMITS.title) || kind
     return directOf(id(short), short, kind)
   })
   const isDirect = onPremises !== null && hybrid === null && next !== onPremises
@@ -226,5 +227,7 @@ function describe({ all, hybrid }: Cast, { acceptedDomains }: NewScenarioAnswers
       .filter((lock) => lock.tlsSenderCertificateName === null)
       .map(({ name }) => texts.certificateOf(name)),
   ]
-  return [...examples, ...(missing.length === 0 ? [] : [texts.missing(missing.join(', '))])].join('\n').slice(0, 10_000)
+  return [...examples, ...(missing.length === 0 ? [] : [texts.missing(missing.join(', '))])]
+    .join('\n')
+    .slice(0, LIMITS.text)
 }

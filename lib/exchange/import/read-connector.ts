@@ -1,11 +1,11 @@
 import { type ExchangeProperty, findExchangeProperty } from '#lib/exchange/properties'
 import type { ScenarioConnector } from '#lib/scenario/connector'
 import { LONGEST_CERTIFICATE_NAME } from '#lib/scenario/forms'
+import { LIMITS } from '#lib/scenario/limits'
 import { makeSlug } from '#lib/scenario/slug'
 import { type FieldReader, fieldReader, readFlag, readText, readType, type Source } from './field-reader'
 import { readDomains, readNetworks, readSenderDomains, readTexts } from './read-list'
 
-const LONGEST_NAME = 256
 const LONGEST_SOURCE = 100
 const MOST_OTHERS = 500
 const LONGEST_PROPERTY = 200
@@ -79,7 +79,7 @@ function asked(field: FieldReader, assumed: string): FieldReader {
 }
 
 function readName(field: FieldReader): string {
-  const name = readText(field, LONGEST_NAME)
+  const name = readText(field, LIMITS.connectorName)
   if (name === '') field.report('NAME_MISSING', field.value)
   return name
 }
