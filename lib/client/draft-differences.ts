@@ -21,6 +21,7 @@ export type Difference = {
   readonly changed: readonly string[]
 }
 
+/** What two documents of one scenario differ in, part by part; parts that are equal are left out. */
 export function findDifferences(mine: ScenarioDocument, theirs: ScenarioDocument): Difference[] {
   const whole = WHOLE_PARTS.filter((part) => !isEqual(mine[part], theirs[part])).map(
     (part): Difference => ({ part, onlyMine: [], onlyTheirs: [], changed: [] }),

@@ -22,6 +22,7 @@ type Choice = 'yes' | 'no' | 'unknown'
 const choiceOf = (value: boolean | null): Choice => (value === null ? 'unknown' : value ? 'yes' : 'no')
 const factOf = (choice: Choice): boolean | null => (choice === 'unknown' ? null : choice === 'yes')
 
+/** A sender as the fields of its dialog show it. */
 export function formOf(sender: ScenarioSender): SenderForm {
   const { certificateNames: names, mailFrom } = sender
   return {

@@ -41,6 +41,7 @@ const LONGEST_HISTORY = 200
 /** Edits of one field closer together than this (milliseconds) are one step. */
 const ONE_STEP = 1500
 
+/** The state at the beginning: what is saved, and over it, as a step to undo, what was restored. */
 export function startDraft(
   document: ScenarioDocument,
   revision: number,
@@ -62,6 +63,7 @@ export function startDraft(
 export const isChanged = ({ present, saved }: Pick<DraftState, 'present' | 'saved'>): boolean =>
   present.document !== saved || Object.keys(present.raw).length > 0
 
+/** The state after an action. An edit that changes nothing gives the same state. */
 export function reduceDraft(state: DraftState, action: DraftAction): DraftState {
   switch (action.kind) {
     case 'edit':

@@ -4,6 +4,7 @@ import { type Ip, parseIp, parseNetwork } from '#lib/matcher/sets/ip'
 /** What a change means: mail is lost, somebody is let in, or only the answer is another. */
 export type ChangeKind = 'lost' | 'gained' | 'other'
 
+/** What it means that one verdict became the other. */
 export function kindOf({ before, after }: { readonly before: ShortVerdict; readonly after: ShortVerdict }): ChangeKind {
   const [was, is] = [before, after].map(({ possible }) => possible.includes('accepted'))
   if (before.outcome === 'accepted' && !is) return 'lost'

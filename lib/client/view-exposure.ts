@@ -21,6 +21,7 @@ export type Exposure = {
   readonly width: number
 }
 
+/** Whom a connector lets in, and which services share with others what it goes by. */
 export function exposureOf(connector: ScenarioConnector, services: readonly Service[]): Exposure {
   const { enabled, connectorType, restrictDomainsToIPAddresses: byIp, restrictDomainsToCertificate: byName } = connector
   const prepared = prepareConnector(connector)

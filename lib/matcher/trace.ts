@@ -68,6 +68,7 @@ export type TraceEntry = {
   readonly source: string
 }
 
+/** An entry of the trace, with what its code says of check, result, label and source. */
 export function traceEntry(connectorId: string | null, code: TraceCode, detail: TraceDetail): TraceEntry {
   const { check, result, label, source } = TRACE_CODES[code]
   return { connectorId, check, code, result, detail, label, source }

@@ -38,6 +38,7 @@ export const SPF_PROBLEMS = {
 
 export type SpfProblemCode = keyof typeof SPF_PROBLEMS
 
+/** A problem of a record with its kind and its sentence; `value` is what it is about. */
 export function spfProblem(code: SpfProblemCode, value: string, path: readonly string[]): SpfProblem {
   const [kind, text] = SPF_PROBLEMS[code]
   return { code, kind, value, path: [...path], message: text.replace('{value}', () => value) }
@@ -55,6 +56,7 @@ export const REASON_TEXTS: Readonly<Record<SpfReason, string>> = {
   NOT_READ: 'It was not read because the look-ups had come to their limit.',
 }
 
+/** A term that stands for no networks of a connector, with the reason in words. */
 export function cannotGoIn(reason: SpfReason, value: string, term: string, path: readonly string[]): CannotGoIn {
   return { reason, value, term, path: [...path], message: REASON_TEXTS[reason] }
 }

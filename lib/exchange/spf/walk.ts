@@ -30,6 +30,7 @@ export type Walk = { readonly lookups: Lookups; readonly cannotGoIn: CannotGoIn[
 
 const NOTHING: IpSet = EMPTY_IP_SET
 
+/** Notes a problem. Gives the empty set, which is what a term with a problem passes. */
 export function addProblem({ lookups }: Walk, code: SpfProblemCode, value: string, path: readonly string[]): IpSet {
   lookups.problems.push(spfProblem(code, value, path))
   return NOTHING

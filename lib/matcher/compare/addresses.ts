@@ -24,6 +24,7 @@ type Axis<T> = { readonly starts: readonly T[]; readonly rows: readonly number[]
 const IPV4_END = 2 ** 32
 const IPV6_END = 1n << 128n
 
+/** Cuts all addresses into rows, so that no list holds only a part of a row. */
 export function cutAddresses(lists: readonly IpSet[]): AddressRows {
   const words = Math.max(1, Math.ceil(lists.length / 32))
   const rowOf = new Map<string, number>()

@@ -33,6 +33,7 @@ export type Profile = {
 }
 type Group = { readonly result: Result; readonly atoms: readonly number[] }
 
+/** A profile, made only when it is needed, and a key that equal profiles share. */
 export function profileOf({ plain, none, trusted, untrusted }: RowView): { key: string; make: () => Profile } {
   let key = `${plain.worlds} ${none.worlds}`
   for (let atom = 0; atom < trusted.length; atom++) {

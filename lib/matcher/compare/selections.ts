@@ -34,6 +34,7 @@ export type Selections = {
   readonly toGroups: readonly (readonly number[])[]
 }
 
+/** Every pair of sender and recipient domains that the sides can tell apart. */
 export function selectParts(axes: Axes): Selections {
   const from = cutDomains(fromPatterns(axes), true)
   const to = cutDomains(toPatterns(axes), false)

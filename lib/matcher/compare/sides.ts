@@ -44,6 +44,7 @@ export type Axes = {
   readonly displayNames: readonly string[]
 }
 
+/** Prepares the sides, and cuts addresses and names so finely that all of them can be asked row by row. */
 export function cutSides(sides: readonly Side[], answers: Answers, marks: readonly Mark[] = []): Axes {
   const prepared = sides.map(({ tenant, connectors }) => prepare(tenant, connectors))
   const lists = new Numbering<IpSet>()

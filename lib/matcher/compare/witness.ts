@@ -50,6 +50,7 @@ export function oddityOf({ samples }: AddressRows, { row, channel, selection }: 
   )
 }
 
+/** A sender of the place with every fact known: the proof that one can be there. */
 export function makeWitness({ rows }: Axes, { row, selection: { from, to }, atoms, channel }: Place): KnownSender {
   return {
     sourceIP: formatIp(rows.samples[row]?.ip ?? 0),

@@ -47,6 +47,7 @@ export function wildcardBase(pattern: string): string | null {
 /** Accepted domains or associated accepted domains: `contoso.com` exactly, or `*.contoso.com` with all its subdomains. */
 export type DomainSet = { readonly exact: ReadonlySet<string>; readonly bases: readonly string[] }
 
+/** The set of domains as they are written. */
 export function domainSet(domains: readonly string[]): DomainSet {
   const exact = new Set<string>()
   const bases: string[] = []

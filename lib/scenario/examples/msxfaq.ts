@@ -171,6 +171,7 @@ const expectationsOf = ({ id: phaseId, seen }: Configuration): Expectation[] =>
     connectorId,
   }))
 
+/** The experiments that MSXFAQ published, as a scenario. */
 export function msxfaqExperiments(language: Language): ScenarioDocument {
   const server = { kind: 'filter', tls: true, shared: null } as const
   return {

@@ -202,6 +202,7 @@ function invariants(phaseIds: readonly string[]): Invariant[] {
   ]
 }
 
+/** A change from one filter to another in safe phases, as a scenario. */
 export function vendorSwitch(language: Language): ScenarioDocument {
   const texts = switchTexts(language)
   const planned = phases(texts)

@@ -6,6 +6,7 @@ import { normalizeDomain, wildcardBase } from '#lib/matcher/sets/domains'
  */
 export type DomainCover = { readonly exact: ReadonlySet<string>; readonly bases: ReadonlySet<string> }
 
+/** The domains as they are written, made ready to be asked. */
 export function domainCover(domains: Iterable<string>): DomainCover {
   const exact = new Set<string>()
   const bases = new Set<string>()

@@ -1,11 +1,10 @@
 import { ipSet, ipv4Cidrs, parseNetwork } from '#lib/matcher/sets/ip'
 import type { ScenarioConnector } from '#lib/scenario/connector'
 import type { Service } from '#lib/scenario/document'
+import { LIMITS } from '#lib/scenario/limits'
 import { newConnector } from '#lib/scenario/new-connector'
 import { findVendor, serviceOfVendor, type Vendor } from '#lib/scenario/vendors'
 import type { TemplateTexts } from './texts'
-
-const LONGEST_NAME = 200
 
 /** A filter of the catalogue by its id, or one that is not in it by its name. */
 export type FilterChoice =
@@ -28,6 +27,7 @@ export type Participant = {
   readonly vendor: Vendor | null
 }
 
+/** A filter as a service with the connector that locks it in, by its certificate or by its addresses. */
 export function filterOf(choice: FilterChoice, id: (name: string) => string, texts: TemplateTexts): Participant {
   const vendor = choice.vendor === null ? null : findVendor(choice.vendor)
   const own = choice.vendor === null ? choice : null
@@ -41,7 +41,7 @@ export function filterOf(choice: FilterChoice, id: (name: string) => string, tex
 function ownFilter(own: Extract<FilterChoice, { vendor: null }> | null, texts: TemplateTexts): Omit<Service, 'id'> {
   const certificateNames = [...(own?.certificateNames ?? [])]
   return {
-    name: own?.name.trim().slice(0, LONGEST_NAME) || texts.otherFilter,
+    name: own?.name.trim().slice(0, LIMITS.title) || texts.otherFilter,
     kind: 'filter',
     networks: [...(own?.networks ?? [])],
     certificateNames,

@@ -31,6 +31,7 @@ async function addExamples(language: Language): Promise<void> {
   await store.insertOnce('examples-added', new Date(now), () => new Map(workedExamples(language).map(toEntry)))
 }
 
+/** Stores a new scenario as its first revision. */
 export async function createScenario(document: ScenarioDocument): Promise<SavedScenario> {
   const id = newId()
   await store.insertScenario(id, toRevision(document))
@@ -70,6 +71,7 @@ export async function deleteScenario(id: string): Promise<void> {
   if (!(await store.markDeleted(id, new Date()))) throw noScenario()
 }
 
+/** Brings a deleted scenario back. */
 export async function restoreScenario(id: string): Promise<SavedScenario> {
   await store.unmarkDeleted(id)
   return readScenario(id)

@@ -33,6 +33,7 @@ export async function createShareLink(
   return { id, token, url: `${publicUrl ?? localUrl}/s#${token}`, expiresAt: expiresAt.toISOString() }
 }
 
+/** The share links of a scenario, revoked ones too; 404 when there is no such scenario. */
 export async function listShareLinks(scenarioId: string): Promise<ShareLink[]> {
   await readScenario(scenarioId)
   return store.listShareLinks(scenarioId)

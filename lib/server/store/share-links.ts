@@ -31,6 +31,7 @@ const LISTED = {
   lastUsedAt: true,
 } as const satisfies Prisma.ShareLinkSelect
 
+/** Stores a link, of whose token only the hash is known. */
 export async function insertShareLink(link: NewShareLink): Promise<void> {
   await database().shareLink.create({ data: link, select: { id: true } })
 }
@@ -76,6 +77,7 @@ export async function findSharedTarget(tokenHash: string, now: Date): Promise<Sh
   }
 }
 
+/** Notes when a link was last used. */
 export async function noteUse(linkId: string, at: Date): Promise<void> {
   await database().shareLink.updateMany({ where: { id: linkId }, data: { lastUsedAt: at } })
 }
