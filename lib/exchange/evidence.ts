@@ -1,8 +1,9 @@
 import { readBounceEvidence } from './evidence/bounce-evidence'
+import { decodeParts } from './evidence/decode-parts'
 import { type Evidence, evidenceProblem, NO_EVIDENCE } from './evidence/evidence'
 import { findAnswers, findCodeAlone } from './evidence/find-answer'
 import { findOutsideHop, isMessageHeader, readHeaderEvidence } from './evidence/header-evidence'
-import { readHeaders } from './evidence/headers'
+import { readHeaders, topmost } from './evidence/headers'
 import { EVIDENCE_LENGTH } from './evidence/length'
 import { compact, lowerAscii, type Pasted, readPasted } from './evidence/pasted'
 import { isTrace, readTraceEvidence } from './evidence/trace-evidence'
@@ -16,7 +17,7 @@ export { EVIDENCE_LENGTH }
 export function readEvidence(text: string): Evidence {
   if (text.length > EVIDENCE_LENGTH)
     return { ...NO_EVIDENCE, problems: [evidenceProblem('TOO_LONG', String(EVIDENCE_LENGTH))] }
-  const pasted = readPasted(text)
+  const pasted = decodeParts(readPasted(text))
   const fields = readHeaders(pasted)
   const isHeader = isMessageHeader(fields)
   const words = compact(pasted.text)
@@ -24,10 +25,12 @@ export function readEvidence(text: string): Evidence {
   // A bounce quotes the headers of what it returns, and the sender's own trace quotes the answer: so the answer comes first.
   if (answers.length > 0) return readBounceEvidence(pasted, words, answers)
   if (isTrace(pasted)) return readTraceEvidence(pasted)
-  if (isHeader && findOutsideHop(fields).hop !== null) return readHeaderEvidence(fields)
+  // The headers of a bounce are those of its own way back, not of the mail that was refused.
+  const isReport = /^multipart\/report\b/i.test(topmost(fields, 'content-type')?.value ?? '')
+  if (isHeader && !isReport && findOutsideHop(fields).hop !== null) return readHeaderEvidence(fields)
   const alone = findCodeAlone(pasted)
   if (alone !== null) return readBounceEvidence(pasted, words, [alone])
-  if (isHeader) return readHeaderEvidence(fields)
+  if (isHeader && !isReport) return readHeaderEvidence(fields)
   return { ...NO_EVIDENCE, problems: [evidenceProblem('NOT_RECOGNISED')] }
 }
 

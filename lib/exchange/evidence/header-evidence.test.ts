@@ -34,6 +34,29 @@ Subject: Hello`
 const facts = (text: string) => readEvidence(text).facts
 const codes = (text: string) => readEvidence(text).problems.map(({ code }) => code)
 
+describe('a message that is a bounce', () => {
+  const message = (encoding: string, body: string) =>
+    `${OUTSIDE}\nContent-Type: multipart/report; report-type=delivery-status; boundary="b"\n\n--b\nContent-Type: text/html; charset="utf-8"\nContent-Transfer-Encoding: ${encoding}\n\n${body}\n--b--\n`
+  const html = '<p>Müller: 550 5.7.51 TenantInboundAttribution; There is a partner connector configured</p>'
+  const base64 = (
+    Buffer.from(html)
+      .toString('base64')
+      .match(/.{1,76}/g) ?? []
+  ).join('\n')
+
+  it('is read as one, in base64 too', () => {
+    const plain = readEvidence(message('8bit', html))
+    expect(plain).toMatchObject({ kind: 'bounce', finding: 'locked' })
+    expect(readEvidence(message('base64', base64))).toMatchObject({ kind: 'bounce', finding: 'locked' })
+    expect(readEvidence(message('base64', base64).slice(0, -20))).toMatchObject({ kind: 'bounce', finding: 'locked' })
+  })
+
+  it('gives no facts of a delivered message where its answer is not known', () => {
+    expect(codes(message('8bit', '<p>Sorry</p>'))).toEqual(['NOT_RECOGNISED'])
+    expect(facts(message('8bit', '<p>Sorry</p>')).sourceIP.value).toBeNull()
+  })
+})
+
 describe('a message header', () => {
   it('gives the address that connected, and plain text where no TLS mark stands', () => {
     const evidence = readEvidence(PLAIN)
