@@ -2,7 +2,7 @@ import { LEAF } from '#lib/server/testing/certificates'
 import { expectClean } from './axe'
 import { chooseFile, chooseMore, collectedFile, exported } from './exports'
 import { expect, test } from './fixtures'
-import { gatesOf, openScenario, why } from './screens'
+import { discard, gatesOf, openScenario, why } from './screens'
 
 test('the list, its menu and a new scenario', async ({ page }) => {
   await page.goto('/')
@@ -65,7 +65,7 @@ test('a route from evidence, a service with its certificate, and sample routes',
   await page.getByRole('dialog').getByRole('textbox').first().fill('550 5.7.51 TenantInboundAttribution; Rejecting')
   await expect(page.getByRole('dialog').getByRole('region', { name: '④ A disabled' })).toBeVisible()
   await expectClean(page)
-  await page.keyboard.press('Escape')
+  await discard(page)
   await page.getByRole('button', { name: 'Add service', exact: true }).first().click()
   const dialog = page.getByRole('dialog', { name: 'Add service' })
   for (const name of ['Start from a known vendor', 'Names from a certificate', 'Which ones'])
@@ -75,7 +75,7 @@ test('a route from evidence, a service with its certificate, and sample routes',
   await dialog.getByLabel('Certificate', { exact: true }).fill(LEAF)
   await expect(dialog).toContainText(/days left/)
   await expectClean(page)
-  await page.keyboard.press('Escape')
+  await discard(page)
   await page.getByRole('button', { name: 'Add sample routes of Filter A' }).click()
   await expect(page.getByRole('dialog', { name: 'Sample routes of Filter A' })).toBeVisible()
   await expectClean(page)
@@ -89,7 +89,7 @@ test('what comes in from a tenant, and where it stands', async ({ page }) => {
   await dialog.getByRole('textbox').fill(JSON.stringify([exported('Filter A'), broken]))
   await expect(dialog.getByRole('button', { name: 'Split into /24 networks' })).toBeVisible()
   await expectClean(page)
-  await page.keyboard.press('Escape')
+  await discard(page)
   await page.getByRole('button', { name: 'More', exact: true }).click()
   await expect(page.getByRole('menuitem', { name: 'Export scenario file' })).toBeVisible()
   await expectClean(page)
@@ -170,7 +170,7 @@ test.describe('on a phone', () => {
       await expect(dialog).toContainText('Read as file of the collector')
       expect(await dialog.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0)
       await expectClean(page)
-      await page.keyboard.press('Escape')
+      await discard(page)
     }
   })
 })

@@ -26,6 +26,12 @@ export async function save(page: Page): Promise<void> {
   await expect(page.getByText(/^saved\b/).first()).toBeVisible()
 }
 
+/** Leaves a dialog in which something was typed. */
+export async function discard(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Discard', exact: true }).click()
+}
+
 /** The document of a scenario as the product's own file format has it: one lock by address, one stranger, one route. */
 export function smallScenario(title: string): object {
   return {

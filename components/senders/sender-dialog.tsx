@@ -3,7 +3,7 @@
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
-import { FormDialog } from '#components/ui/form-dialog'
+import { FormDialog, showWrong } from '#components/ui/form-dialog'
 import type { Editing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft'
 import { newId } from '#lib/client/draft-ids'
@@ -33,8 +33,7 @@ export function SenderDialog({ document, sender, isStranger, editing, onClose }:
     const id = sender === null || isCopy ? newId('sender-', document.senders) : sender.id
     const next = senderOf(id, isCopy ? { ...form, name: t('copyOf', { name: form.name }) } : form)
     const fields = await findWrongFields(next)
-    setWrong(fields)
-    if (fields.size > 0) return focusFirstWrong(ref.current)
+    if (fields.size > 0) return showWrong(ref.current, () => setWrong(fields))
     editing.change(changeDocument(putSenders([next])))
     editing.announce(t(sender === null || isCopy ? 'added' : 'changed', { name: next.name }))
     onClose()
@@ -58,11 +57,6 @@ export function SenderDialog({ document, sender, isStranger, editing, onClose }:
       <SenderFields document={document} form={form} wrong={wrong} onChange={(part) => setForm({ ...form, ...part })} />
     </FormDialog>
   )
-}
-
-/** Leads to the first field that is wrong, once it is marked as such. */
-function focusFirstWrong(form: HTMLFormElement | null): void {
-  requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid]')?.focus())
 }
 
 /** A new sender writes to the tenant's own domain; a stranger comes with a certificate of its own from a documentation range. */

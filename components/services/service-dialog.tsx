@@ -1,8 +1,8 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { FormDialog } from '#components/ui/form-dialog'
+import { FormDialog, showWrong } from '#components/ui/form-dialog'
 import { Notice } from '#components/ui/notice'
 import type { Editing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft'
@@ -26,6 +26,7 @@ export type Unread = Readonly<Record<string, string>>
 export function ServiceDialog({ document, service, editing, onClose }: Props) {
   const t = useTranslations('workspace.service')
   const vendors = useVendorTexts()
+  const ref = useRef<HTMLFormElement>(null)
   const [form, setForm] = useState<Service>(() => service ?? newService(document))
   const [unread, setUnread] = useState<Unread>({})
   const [makesSenders, setMakesSenders] = useState(service === null)
@@ -37,8 +38,7 @@ export function ServiceDialog({ document, service, editing, onClose }: Props) {
   const samples = useSamples(form, document, choice, isUsual)
   const change = (part: Partial<Service>) => setForm((before) => ({ ...before, ...part }))
   const submit = () => {
-    setTried(true)
-    if (!isNamed || Object.keys(unread).length > 0) return
+    if (!isNamed || Object.keys(unread).length > 0) return showWrong(ref.current, () => setTried(true))
     const next = { ...form, name: form.name.trim() }
     const senders = makesSenders ? samples.chosen.slice(0, samples.left).map(({ sender }) => sender) : []
     const note = vendor === null ? null : vendors.note(vendor)
@@ -59,6 +59,7 @@ export function ServiceDialog({ document, service, editing, onClose }: Props) {
   }
   return (
     <FormDialog
+      ref={ref}
       title={t(service === null ? 'titleNew' : 'title')}
       texts={{ submit: t(service === null ? 'add' : 'apply'), cancel: t('cancel'), remove: t('delete') }}
       onRemove={service && remove}

@@ -23,11 +23,13 @@ export function NewShareLinkForm({ scenarioId, revision }: { scenarioId: string;
   const [expiresInDays, setExpiresInDays] = useState(DEFAULT_EXPIRY)
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    // The button stays enabled meanwhile: one that is disabled loses focus.
+    if (isPending) return
     mutate({ expiresInDays, revision: shown === 'this' ? revision : null })
   }
   return (
     <div className="mt-4 rounded-xl border border-line bg-sunken p-4">
-      <form onSubmit={submit} className="flex flex-wrap items-end gap-3">
+      <form onSubmit={submit} onInput={(event) => event.stopPropagation()} className="flex flex-wrap items-end gap-3">
         <SelectField
           label={t('shows')}
           className="min-w-0 flex-1 basis-60"
@@ -49,7 +51,7 @@ export function NewShareLinkForm({ scenarioId, revision }: { scenarioId: string;
             </option>
           ))}
         </SelectField>
-        <Button type="submit" tone="primary" disabled={isPending} className="min-h-9">
+        <Button type="submit" tone="primary" aria-disabled={isPending} className="min-h-9">
           {isPending ? t('creating') : t('create')}
         </Button>
       </form>

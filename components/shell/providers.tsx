@@ -42,7 +42,15 @@ export function Providers({ language, messages, children }: Props) {
 function UiTextsInLanguage({ children }: { children: ReactNode }) {
   const t = useTranslations('shell')
   const texts = useMemo(
-    () => ({ close: t('close'), copy: t('copy'), copied: t('copied'), full: (max: number) => t('fieldFull', { max }) }),
+    () => ({
+      close: t('close'),
+      copy: t('copy'),
+      copied: t('copied'),
+      full: (max: number) => t('fieldFull', { max }),
+      discardQuestion: t('discardQuestion'),
+      discard: t('discard'),
+      keepEditing: t('keepEditing'),
+    }),
     [t],
   )
   return <UiTextsProvider texts={texts}>{children}</UiTextsProvider>

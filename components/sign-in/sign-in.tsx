@@ -42,6 +42,7 @@ export function SignIn() {
           <TextField
             label={t('signIn.key')}
             labelHidden
+            autoFocus
             mono
             type="password"
             name="key"

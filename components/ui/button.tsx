@@ -4,7 +4,7 @@ import type { ComponentProps } from 'react'
 type Tone = 'primary' | 'plain' | 'quiet' | 'danger'
 
 const BASE =
-  'inline-flex min-h-8 items-center justify-center gap-1.5 rounded-lg border py-1 text-sm font-medium whitespace-nowrap transition-colors disabled:opacity-50 disabled:cursor-not-allowed'
+  'inline-flex min-h-8 items-center justify-center gap-1.5 rounded-lg border py-1 text-sm font-medium whitespace-nowrap transition-colors disabled:opacity-50 disabled:cursor-not-allowed aria-disabled:opacity-50 aria-disabled:cursor-not-allowed'
 
 const TONES: Record<Tone, string> = {
   primary: 'border-ink bg-ink px-3 text-surface hover:bg-ink/88',

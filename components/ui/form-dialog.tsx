@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, type Ref, useId } from 'react'
+import { flushSync } from 'react-dom'
 import { Button } from './button'
 import { Dialog } from './dialog'
 
@@ -56,4 +57,11 @@ export function FormDialog({ title, texts, onRemove, more, ref, onSubmit, onClos
       </form>
     </Dialog>
   )
+}
+
+/** Marks what is wrong with a form by `mark`, and leads to the first field that is. */
+export function showWrong(form: HTMLFormElement | null, mark: () => void): void {
+  // The field is known as wrong only once it is drawn so.
+  flushSync(mark)
+  form?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
 }

@@ -9,6 +9,10 @@ export type UiTexts = {
   readonly copied: string
   /** said once a field takes no more */
   readonly full: (most: number) => string
+  /** asked before Escape loses what was typed, with the two answers */
+  readonly discardQuestion: string
+  readonly discard: string
+  readonly keepEditing: string
 }
 
 const Texts = createContext<UiTexts | null>(null)

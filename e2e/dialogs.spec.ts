@@ -1,0 +1,94 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+import { smallScenario, why } from './screens'
+
+test.beforeEach(async ({ page, api }, { title }) => {
+  const made = await api.post('/api/scenarios', { data: smallScenario(title) })
+  await page.goto(`/scenarios/${(await made.json()).id}`)
+  await expect(why(page)).toBeVisible()
+})
+
+const addService = (page: Page) => page.getByRole('button', { name: 'Add service' })
+const service = (page: Page) => page.getByRole('dialog', { name: 'Add service' })
+
+test('a press beside a dialog gives focus back, but never loses what was typed', async ({ page }) => {
+  await addService(page).click()
+  await expect(service(page)).toBeVisible()
+  await page.mouse.click(10, 10, { button: 'right' })
+  await expect(service(page)).toBeVisible()
+  await page.mouse.click(10, 10)
+  await expect(service(page)).toHaveCount(0)
+  await expect(addService(page)).toBeFocused()
+
+  await addService(page).click()
+  const name = service(page).getByRole('textbox', { name: 'Name', exact: true })
+  await name.fill('Fabrikam relay')
+  await page.mouse.click(10, 10)
+  await expect(name).toHaveValue('Fabrikam relay')
+})
+
+test('marking text that ends beside a dialog leaves it open', async ({ page }) => {
+  await addService(page).click()
+  const box = await service(page).getByRole('heading', { name: 'Add service' }).boundingBox()
+  if (box === null) throw new Error('The dialog has no title.')
+  await page.mouse.move(box.x + 20, box.y + 10)
+  await page.mouse.down()
+  await page.mouse.move(10, 10)
+  await page.mouse.up()
+  await expect(service(page)).toBeVisible()
+})
+
+test('Escape asks before it discards what was typed', async ({ page }) => {
+  await addService(page).click()
+  const name = service(page).getByRole('textbox', { name: 'Name', exact: true })
+  await expect(name, 'focus begins in the first field').toBeFocused()
+  await page.keyboard.type('Fabrikam relay')
+  await page.keyboard.press('Escape')
+  await expect(service(page).getByRole('alert')).toHaveText('Discard what you typed?')
+  await page.getByRole('button', { name: 'Keep editing' }).click()
+  await expect(name).toBeFocused()
+  await expect(name).toHaveValue('Fabrikam relay')
+
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Discard', exact: true }).click()
+  await expect(service(page)).toHaveCount(0)
+  await expect(addService(page)).toBeFocused()
+  await addService(page).click()
+  await page.keyboard.press('Escape')
+  await expect(service(page), 'nothing was typed').toHaveCount(0)
+})
+
+test('a form that cannot be sent leads to its first wrong field', async ({ page }) => {
+  await addService(page).click()
+  await service(page).getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(service(page).getByRole('textbox', { name: 'Name', exact: true })).toBeFocused()
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('button', { name: 'Add route' }).first().click()
+  const sender = page.getByRole('dialog', { name: 'Add route' })
+  await sender.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(sender.getByRole('textbox', { name: 'Name of the route' })).toBeFocused()
+})
+
+test('focus stays on the button that makes a read-only link', async ({ page }) => {
+  await page.getByRole('button', { name: 'Share' }).click()
+  const create = page.getByRole('button', { name: 'Create read-only link' })
+  await create.click()
+  await expect(page.getByText(/shown only this once/)).toBeVisible()
+  await expect(create).toBeFocused()
+})
+
+test('a menu stays at the bar while the page scrolls, and closes when focus leaves it', async ({ page }) => {
+  const button = page.getByRole('button', { name: 'Language and theme' })
+  await button.click()
+  const panel = page.getByRole('dialog', { name: 'Language and theme' })
+  const before = await panel.boundingBox()
+  await page.evaluate(() => window.scrollTo({ top: 500, behavior: 'instant' }))
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(500)
+  expect(await panel.boundingBox()).toEqual(before)
+
+  await panel.getByRole('button', { name: 'Sign out' }).focus()
+  await page.keyboard.press('Tab')
+  await expect(panel).toHaveCount(0)
+  await expect(page.locator(':focus'), 'focus went on').toHaveCount(1)
+})
