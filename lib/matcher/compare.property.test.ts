@@ -162,6 +162,24 @@ describe('comparing', { timeout: 120_000 }, () => {
           )
           .sort()
       expect(changed(back, true)).toEqual(changed(there, false))
+      const possible = ({ possibleChanges }: Comparison, mirror: boolean) =>
+        possibleChanges
+          .map(({ before, after, addresses, given }) =>
+            JSON.stringify([(mirror ? [after, before] : [before, after]).map(shortOf), addresses, given]),
+          )
+          .sort()
+      expect(possible(back, true)).toEqual(possible(there, false))
+      const attributed = ({ attributionChanges }: Comparison, mirror: boolean) =>
+        attributionChanges
+          .map(({ from, to, addresses, given }) =>
+            JSON.stringify([
+              (mirror ? [to, from] : [from, to]).map((names) => names.map((name) => name.toLowerCase()).sort()),
+              addresses,
+              given,
+            ]),
+          )
+          .sort()
+      expect(attributed(back, true)).toEqual(attributed(there, false))
     }
     fc.assert(fc.property(pair(), law), often(150))
   })

@@ -82,6 +82,20 @@ describe('comparing two connector sets', () => {
     expect(compare(before, after, { Q2: 'rescues' }).changes).toHaveLength(1)
   })
 
+  it('finds what hangs on whether other names than the subject count', () => {
+    const [before, after] = [side([]), side([certificateLock('Lock', 'mx.contoso.com')])]
+    const sans = compare(before, after).possibleChanges.filter(({ given }) => given.some((g) => g.question === 'Q19'))
+    expect(sans).toMatchObject([
+      {
+        given: [{ question: 'Q19', answer: 'no' }],
+        before: ACCEPTED,
+        after: LOCKED,
+        witness: { certificateNames: ['any.example', 'mx.contoso.com'], certificateTrusted: true },
+      },
+    ])
+    expect(compare(before, after, { Q19: 'yes' }).possibleChanges).not.toContainEqual(sans[0])
+  })
+
   it('keeps untrusted chains and disputed names apart from names that fit', () => {
     const { changes } = compare(side([]), side([certificateLock('NSP', '*.cloud.nospamproxy.com')]))
     const byOutcome = Object.fromEntries(

@@ -35,7 +35,10 @@ type Seen = { readonly walk: Walk; readonly rows: readonly number[] }
  */
 const MOST_KEPT = 5_000
 
-/** Gathers what differs only in who admits, or only under other answers: by single names (`bounds`). */
+/**
+ * Gathers what differs only in who admits, or only under other answers: by single names (`bounds`), and of what other answers
+ * lead to also by a name that is not the subject.
+ */
 export class QuietCollector {
   private readonly possible = new Map<string, Gathered<{ given: readonly GivenAnswer[]; pair: number }>>()
   private readonly attributions = new Map<string, Gathered<Attribution>>()
@@ -63,6 +66,21 @@ export class QuietCollector {
       this.noteResult(seen, result, { tls: true, trusted: true, atoms: [atom] })
     for (const [atom, result] of untrusted.entries())
       this.noteResult(seen, result, { tls: true, trusted: false, atoms: [atom] })
+    if (this.axes.answers.Q19 !== undefined || (none.pair < 0 && none.elsewhere.length === 0)) return
+    this.noteSans(seen, trusted, true)
+    this.noteSans(seen, untrusted, false)
+  }
+
+  /**
+   * A name behind the subject of a stranger is told what the name alone is told, or, where SANs do not count, what no name
+   * is told. So nothing is to be found where no name makes a difference, nor where the name alone makes one by default.
+   */
+  private noteSans(seen: Seen, alone: readonly Result[], trusted: boolean): void {
+    for (let atom = 0; atom < alone.length; atom++) {
+      if ((alone[atom]?.pair ?? 0) >= 0) continue
+      const result = seen.walk.lookBySan(seen.rows, atom, trusted)
+      this.notePossible(seen, result, { tls: true, trusted, atoms: [atom], bySan: true })
+    }
   }
 
   /**
@@ -93,16 +111,9 @@ export class QuietCollector {
   }
 
   private noteResult(seen: Seen, result: Result, channel: SampleChannel): void {
-    const { pair, elsewhere, credit, credits } = result
+    const { pair, credit, credits } = result
     if (pair >= 0) return
-    for (const { pair: other, given } of elsewhere)
-      this.gather(
-        this.possible,
-        `${other} ${given.number}`,
-        () => ({ pair: other, given: given.answers }),
-        seen,
-        channel,
-      )
+    this.notePossible(seen, result, channel)
     const isDefaultFull = this.attributions.size >= MOST_KEPT
     const isRestFull = this.givenAttributions.size >= MOST_KEPT
     if (isDefaultFull && isRestFull) return
@@ -114,6 +125,11 @@ export class QuietCollector {
     if (this.noteCredit(seen, credit, null, channel) || isRestFull) return
     for (const { credit: other, given } of credits)
       if (given.answers.length > 0) this.noteCredit(seen, other, given, channel)
+  }
+
+  private notePossible(seen: Seen, { elsewhere }: Result, channel: SampleChannel): void {
+    for (const { pair, given } of elsewhere)
+      this.gather(this.possible, `${pair} ${given.number}`, () => ({ pair, given: given.answers }), seen, channel)
   }
 
   /** Takes who admits; answers whether that differs by name. */

@@ -16,6 +16,9 @@ export type Way = { readonly judgements: readonly Judgement[]; readonly path: re
 export const besideDefaults = (path: readonly Choice[]): Choice[] =>
   path.filter(({ option, fallback }) => option !== fallback)
 
+/** Reports whether the answer is another than the question's own default, whatever was fallen back on where it was asked. */
+export const isUnusual = ({ about, option }: Choice): boolean => option !== QUESTIONS[about as QuestionId].default
+
 /** The sides of one cell, cut down to one connector of each kind. */
 export class Cell {
   private readonly small: readonly Prepared[]
@@ -68,9 +71,11 @@ export class Cell {
       this.underDefaults(new Map(choices.map(({ about, option }) => [about, option]))).every((leaves, side) =>
         leaves.every(({ value }) => keyOf(value, withCredit) === wanted[side]),
       )
-    let given = besideDefaults(path)
+    // In a fixed order, so that of several smallest sets of answers it is the same one whichever side comes first.
+    const inOrder = [...path].sort((a, b) => (a.about < b.about ? -1 : 1))
+    let given = inOrder.filter(isUnusual)
     // Where two sides fall back on different answers, a default must be said too.
-    if (!holds(given)) given = [...path]
+    if (!holds(given)) given = inOrder
     for (const choice of given) {
       const fewer = given.filter((other) => other !== choice)
       if (holds(fewer)) given = fewer

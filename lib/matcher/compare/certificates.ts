@@ -1,7 +1,7 @@
 import type { Prepared } from '#lib/matcher/prepare'
 import { containsDomain, isBelowMember, normalizeDomain, wildcardBase } from '#lib/matcher/sets/domains'
 import { fitName, type NameFit } from '#lib/matcher/sets/names'
-import { freshBelow } from './domains'
+import { freshBelow, freshName } from './domains'
 import { Numbering } from './numbering'
 
 /**
@@ -38,7 +38,7 @@ export type NameClass = {
 export function cutNames(
   wanted: readonly string[],
   sides: readonly Prepared[],
-): { names: NameClass[]; literals: NameLiteral[] } {
+): { names: NameClass[]; literals: NameLiteral[]; strangerName: string } {
   const accepted = sides.some(({ onPremises }) => onPremises.length > 0) ? domainsOf(sides) : new Set<string>()
   const said = ownPatterns(sides)
   const literals = new Numbering<NameLiteral>()
@@ -69,8 +69,17 @@ export function cutNames(
     const ownLiterals = new Set(ownFits.map(({ literal }) => number(literal)))
     seen.set(signature, { sample, fits, own, ownLiterals: [...ownLiterals] })
   }
-  return { names: [...seen.values()], literals: literals.values }
+  return { names: [...seen.values()], literals: literals.values, strangerName: strangerTo(wanted, sides) }
 }
+
+/** A name that fits nothing and is nobody's own. */
+const strangerTo = (wanted: readonly string[], sides: readonly Prepared[]): string =>
+  freshName(
+    (n) => `any.example${n === 0 ? '' : n}`,
+    (name) =>
+      wanted.some((pattern) => fitName(pattern, name) !== null) ||
+      sides.some(({ accepted }) => containsDomain(accepted, name) || isBelowMember(accepted, name)),
+  )
 
 const textOf = ({ pattern, how, also }: NameLiteral): string =>
   also === undefined ? `${pattern} ${how}` : `${pattern} ${how}, ${also.pattern} ${also.how}`

@@ -121,8 +121,13 @@ export function simplify({ none, groups, single, pair }: CertificateSet): Certif
 const keyOf = ({ none, groups, single, pair }: CertificateSet): string =>
   `${none}[${groups.map((atoms, i) => `${atoms.join('+')}:${single[i]}:${pair?.[i]?.map(Number).join('')}`).join(';')}]`
 
-/** A channel as it is tried: the atoms are the names of the certificate. */
-export type SampleChannel = { readonly tls: boolean; readonly trusted: boolean; readonly atoms: readonly number[] }
+/** A channel as it is tried: the atoms are the names of the certificate, with `bySan` behind a subject that fits nothing. */
+export type SampleChannel = {
+  readonly tls: boolean
+  readonly trusted: boolean
+  readonly atoms: readonly number[]
+  readonly bySan?: true
+}
 
 /** The simplest channel of the set; null of an empty one. */
 export function sampleOf({ plain, trusted, untrusted }: ChannelSet): SampleChannel | null {

@@ -40,6 +40,7 @@ export function cutDomains(patterns: Iterable<string>, withNull: boolean): Domai
 export const freshBelow = (parent: string, isTaken: (name: string) => boolean): string =>
   freshName((n) => (n === 0 ? `any.${parent}` : `any${n}.${parent}`), isTaken)
 
-function freshName(make: (n: number) => string, isTaken: (name: string) => boolean): string {
+/** The first of the names that nobody mentions. */
+export function freshName(make: (n: number) => string, isTaken: (name: string) => boolean): string {
   for (let n = 0; ; n++) if (!isTaken(make(n))) return make(n)
 }

@@ -1,8 +1,9 @@
+import type { Choice } from '#lib/matcher/choices'
 import type { Judgement } from '#lib/matcher/evaluation'
 import type { Facts } from '#lib/matcher/prepare'
 import type { QuestionId } from '#lib/matcher/questions'
 import type { Given } from '#lib/matcher/verdict'
-import { besideDefaults, Cell, type Way } from './cell'
+import { Cell, isUnusual, type Way } from './cell'
 import { Numbering } from './numbering'
 import { ACCEPTED, joinWorlds, PairNumbers, rungOf, shortOf, shortOfRung, type World } from './short'
 import type { Axes, Part } from './sides'
@@ -141,7 +142,20 @@ const NO_DIFFERENCE: Result = { pair: -1, worlds: -1, credit: [], elsewhere: [],
 
 const isAccepted = (judgement: Judgement): boolean => rungOf(judgement) === ACCEPTED
 
+/** Keeps the way with the fewest answers; of several, always the same, whichever side comes first. */
 function keepShortest<K>(ways: Map<K, Way>, key: K, way: Way): void {
   const known = ways.get(key)
-  if (known === undefined || besideDefaults(way.path).length < besideDefaults(known.path).length) ways.set(key, way)
+  if (known === undefined || isShorter(way, known)) ways.set(key, way)
 }
+
+function isShorter({ path: one }: Way, { path: other }: Way): boolean {
+  const [own, known] = [one.filter(isUnusual), other.filter(isUnusual)]
+  if (own.length !== known.length) return own.length < known.length
+  return textOf(own) < textOf(known) || (textOf(own) === textOf(known) && textOf(one) < textOf(other))
+}
+
+const textOf = (path: readonly Choice[]): string =>
+  path
+    .map(({ about, option }) => `${about}=${option}`)
+    .sort()
+    .join()

@@ -40,6 +40,8 @@ export type Axes = {
   readonly names: readonly NameClass[]
   /** what `literals` of the name classes stand for */
   readonly literals: readonly NameLiteral[]
+  /** a certificate name that fits nothing, for the subject in front of a name */
+  readonly strangerName: string
   /** display names by `Part.name`, as the last side that has them writes them */
   readonly displayNames: readonly string[]
 }

@@ -44,18 +44,19 @@ export function oddityOf({ samples }: AddressRows, { row, channel, selection }: 
   return (
     (samples[row]?.isPublic ? 0 : 16) +
     (typeof samples[row]?.ip === 'number' ? 0 : 8) +
-    2 * channel.atoms.length +
+    2 * (channel.atoms.length + (channel.bySan ? 1 : 0)) +
     (channel.trusted ? 0 : 1) +
     (selection.from === '' ? 1 : 0)
   )
 }
 
 /** A sender of the place with every fact known: the proof that one can be there. */
-export function makeWitness({ rows }: Axes, { row, selection: { from, to }, atoms, channel }: Place): KnownSender {
+export function makeWitness(axes: Axes, { row, selection: { from, to }, atoms, channel }: Place): KnownSender {
+  const names = channel.atoms.flatMap((atom) => atoms[atom]?.name.sample ?? [])
   return {
-    sourceIP: formatIp(rows.samples[row]?.ip ?? 0),
+    sourceIP: formatIp(axes.rows.samples[row]?.ip ?? 0),
     tls: channel.tls,
-    certificateNames: channel.atoms.flatMap((atom) => atoms[atom]?.name.sample ?? []),
+    certificateNames: channel.bySan ? [axes.strangerName, ...names] : names,
     certificateTrusted: channel.trusted,
     mailFrom: from === '' ? '' : `a@${from}`,
     recipient: `b@${to}`,
