@@ -204,6 +204,15 @@ describe('what is wrong', () => {
       [['NOT_A_DOMAIN', 'error', 'AssociatedAcceptedDomains', 11]],
       { associatedAcceptedDomains: [] },
     ],
+    [
+      'domains with an empty label',
+      { SenderDomains: ['smtp:.contoso.com;1', 'smtp:a..b;1', 'smtp:contoso.com;1'] },
+      [
+        ['NOT_A_DOMAIN', 'error', 'SenderDomains', 8],
+        ['NOT_A_DOMAIN', 'error', 'SenderDomains', 9],
+      ],
+      { senderDomains: ['contoso.com'] },
+    ],
     ['a flag that is none', { RequireTls: 'perhaps' }, [['NOT_TRUE_OR_FALSE', 'error', 'RequireTls', 11]], {}],
     ['a type that is none', { ConnectorType: 'Friend' }, [['NOT_A_TYPE', 'error', 'ConnectorType', 3]], {}],
     [

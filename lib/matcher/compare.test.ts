@@ -160,6 +160,24 @@ describe('comparing two connector sets', () => {
     expect(compare(before, after)).toMatchObject({ equivalent: true })
   })
 
+  it.each(['*contoso.com', 'a.*.contoso.com', '*.*', `${'a'.repeat(64)}.com`])(
+    'takes no mail from a domain or for one that fits %s only as text',
+    (pattern) => {
+      const acceptedDomains = ['contoso.com', pattern]
+      const before = side([addressLock('Filter', [LISTED])], { acceptedDomains })
+      const after = side([addressLock('Filter', [LISTED], { senderDomains: [pattern, '*.fabrikam.com'] })], {
+        acceptedDomains,
+        rejectDirectSend: true,
+      })
+      const { changes } = compare(before, after)
+      expect(changes.length).toBeGreaterThan(0)
+      for (const { witness } of [...changes, survey(after).total]) {
+        expect(witness?.mailFrom).toMatch(/^$|^a@[a-z.]+$/)
+        expect(witness?.recipient).toBe('b@contoso.com')
+      }
+    },
+  )
+
   it('prefers public addresses for witnesses', () => {
     const [change] = compare(side([]), side([addressLock('Inside', ['10.0.0.0/8', '192.0.2.0/24'])])).changes
     expect(change?.witness.sourceIP).toBe('1.0.0.1')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isAddress } from './forms'
+import { isAddress, readDomainPattern } from './forms'
 
 describe('an address', () => {
   it.each([
@@ -30,5 +30,36 @@ describe('an address', () => {
     `u@${'a'.repeat(64)}.com`,
   ])('is not %s', (text) => {
     expect(isAddress(text)).toBe(false)
+  })
+})
+
+describe('a domain or a pattern of domains', () => {
+  it.each([
+    '*',
+    'contoso.com',
+    '*.contoso.com',
+    'contoso.com.',
+    'com',
+    'bücher.example',
+    '*contoso.com',
+    'a.*.contoso.com',
+  ])('may be %s', (text) => {
+    expect(readDomainPattern(` ${text}`)).toBe(text)
+  })
+
+  it.each([
+    '',
+    '.',
+    '*.',
+    '..',
+    '.contoso.com',
+    'contoso..com',
+    'contoso.com..',
+    '。contoso.com',
+    'a。.b',
+    'a b',
+    'a@b',
+  ])('is not %o', (text) => {
+    expect(readDomainPattern(text)).toBe(null)
   })
 })

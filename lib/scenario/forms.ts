@@ -3,7 +3,8 @@
  * where the library is loaded only when a whole document is checked. The schemas are made from the same forms.
  */
 export const LONGEST_DOMAIN = 253
-export const DOMAIN_PATTERN = /^[^\s@,;:/\\"'<>()[\]\p{Cc}]+$/u
+/** No label is empty, and a wildcard has something below it; one dot at the end is taken (RFC 1034). */
+export const DOMAIN_PATTERN = /^(?![.。．｡]|\*[.。．｡]$)(?!.*[.。．｡]{2})[^\s@,;:/\\"'<>()[\]\p{Cc}]+$/u
 export const LONGEST_ADDRESS = 320
 /** What stands before the last `@`: as it is, or in quotes with blanks and whatever else (RFC 5321, §4.1.2). */
 const LOCAL_PART = /^([^\s<>@"\p{Cc}]+|"([^"\\\p{Cc}]|\\[^\p{Cc}])*")$/u

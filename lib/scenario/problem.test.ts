@@ -33,6 +33,15 @@ describe('a problem names where, what stood there and what would be right', () =
       },
     ],
     [
+      'a domain with an empty label',
+      { tenant: { acceptedDomains: ['contoso.com', '.contoso.com'] } },
+      {
+        path: 'tenant.acceptedDomains[1]',
+        value: '.contoso.com',
+        message: 'a domain such as contoso.com or *.contoso.com, or *',
+      },
+    ],
+    [
       'an unknown property',
       { senders: [{ ...SENDER, ip: '192.0.2.1' }] },
       {

@@ -13,13 +13,19 @@ export type DomainPiece =
 /** `sample`: a domain of the class, '' for the null sender. */
 export type DomainClass = { readonly sample: string; readonly piece: DomainPiece }
 
-/** The classes into which the patterns (`contoso.com`, `*.contoso.com`, `*`; normalized) cut all domains; "all others" first. */
+/** What a mail domain can be, normalized: without wildcards, and with no label that is empty or longer than DNS has room for. */
+const MAIL_DOMAIN = /^[^\s@,;:/\\"'<>()[\]*.]{1,63}(\.[^\s@,;:/\\"'<>()[\]*.]{1,63})*$/
+
+/**
+ * The classes into which the patterns (`contoso.com`, `*.contoso.com`, `*`; normalized) cut all domains; "all others" first.
+ * A pattern that no mail domain can fit, such as `a.*.contoso.com`, cuts nothing.
+ */
 export function cutDomains(patterns: Iterable<string>, withNull: boolean): DomainClass[] {
   const named = new Set<string>()
   const bases = new Set<string>()
   for (const pattern of patterns) {
-    if (pattern === '*') continue
     const base = wildcardBase(pattern)
+    if (!MAIL_DOMAIN.test(base ?? pattern)) continue
     named.add(base ?? pattern)
     if (base !== null) bases.add(base)
   }
