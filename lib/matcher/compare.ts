@@ -183,11 +183,12 @@ function confirm(before: Side, after: Side, answers: Answers, { witness, before:
   if (!isConfirmed) throw new Error(`The matcher does not confirm a witness: ${JSON.stringify({ witness, was, is })}`)
 }
 
-/** Names that differ in case only: Exchange Online compares them without regard to it. */
+/** Names that differ in case only: Exchange Online compares them without regard to it. What both sides write alike is none. */
 function findRenamed(before: Side, after: Side): { from: string; to: string }[] {
-  const names = new Map(before.connectors.map(({ name }) => [name.toLowerCase(), name]))
-  return after.connectors.flatMap(({ name: to }) => {
-    const from = names.get(to.toLowerCase())
-    return from === undefined || from === to ? [] : [{ from, to }]
+  const [olds, news] = [before, after].map(({ connectors }) => new Set(connectors.map(({ name }) => name)))
+  const gone = new Map([...(olds ?? [])].filter((name) => !news?.has(name)).map((name) => [name.toLowerCase(), name]))
+  return [...(news ?? [])].flatMap((to) => {
+    const from = gone.get(to.toLowerCase())
+    return from === undefined || olds?.has(to) ? [] : [{ from, to }]
   })
 }
