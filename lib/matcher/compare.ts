@@ -10,8 +10,10 @@ import { type ShortVerdict, sameShort } from './compare/short'
 import { cutSides, type Side } from './compare/sides'
 import { Walk } from './compare/walk'
 import type { KnownSender } from './compare/witness'
+import type { Connector } from './connector'
 import type { Answers } from './questions'
 import { runToEnd } from './run-to-end'
+import { wantedNameIn } from './sets/names'
 
 export type {
   AddressCount,
@@ -40,8 +42,9 @@ export type PossibleChange = Omit<Change, 'regions' | 'regionsLeft'> & { readonl
 
 /**
  * How far a result reaches where it is not unlimited: certificates were looked at with up to so many `names`; `exactFor` holds
- * beyond. On `answers`: some cell had more ways through the open questions than were followed. On `attribution`: there are
- * more attribution changes than can be summed up, so that their addresses are at least so many.
+ * beyond. On `answers`: some cell had more ways through the open questions than were followed. On `attribution`: who admits
+ * was looked at by certificates of one name, where of several one can keep a connector from being asked; with no `names`
+ * there are more attribution changes than can be summed up, so that their addresses are at least so many.
  */
 export type Bound = {
   readonly axis: 'certificateNames' | 'answers' | 'attribution'
@@ -120,7 +123,7 @@ export function* compareInSteps(
     attributionChanges: attributions.sort(byAddresses).slice(0, MOST_LISTED),
     attributionChangesLeft: Math.max(0, attributions.length - MOST_LISTED),
     renamed: findRenamed(before, after),
-    bounds: boundsOf(isChecked, judging.isIncomplete, quiet.isCut),
+    bounds: boundsOf([before, after], isChecked, judging.isIncomplete, quiet.isCut),
   }
 }
 
@@ -157,13 +160,27 @@ function* checkPairs(walks: Walks, quiet: QuietCollector): Generator<Progress, b
   return true
 }
 
-function boundsOf(isChecked: boolean, isIncomplete: boolean, isCut: boolean): Bound[] {
+function boundsOf(sides: readonly Side[], isChecked: boolean, isIncomplete: boolean, isCut: boolean): Bound[] {
+  const exactFor = isChecked ? ['equivalent', 'outcomePairs'] : ['outcomePairs']
   const bounds: Bound[] = [
-    { axis: 'certificateNames', names: 2, exactFor: isChecked ? ['equivalent', 'outcomePairs'] : ['outcomePairs'] },
+    { axis: 'certificateNames', names: 2, exactFor },
+    ...attributionBounds(sides, [...exactFor, 'changes']),
   ]
   if (isIncomplete) bounds.push({ axis: 'answers', names: 0, exactFor: ['equivalentUnderDefaults', 'changes'] })
   if (isCut) bounds.push({ axis: 'attribution', names: 0, exactFor: ['equivalent', 'changes', 'possibleChanges'] })
   return bounds
+}
+
+/**
+ * Who admits is looked at by single names, and a name can keep the connectors of another from being asked: by an OnPremises
+ * connector that takes the message, or a lock beside a connector without flags. Where one connector alone looks at names
+ * (an OnPremises one does even without its own), none can.
+ */
+export function attributionBounds(sides: readonly Side[], exactFor: readonly string[]): Bound[] {
+  const looksAtNames = ({ enabled, connectorType, tlsSenderCertificateName: name }: Connector) =>
+    enabled && (connectorType === 'OnPremises' || wantedNameIn(name) !== null)
+  const isOne = sides.every(({ connectors }) => connectors.filter(looksAtNames).length < 2)
+  return isOne ? [] : [{ axis: 'attribution', names: 1, exactFor }]
 }
 
 const toPair = ([before, after]: readonly ShortVerdict[]): { before: ShortVerdict; after: ShortVerdict } => ({

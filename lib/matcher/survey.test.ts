@@ -97,6 +97,17 @@ describe('who is let in', () => {
     expect(patterns.sort()).toEqual(partners.map(({ tlsSenderCertificateName }) => tlsSenderCertificateName).sort())
   })
 
+  it('says that who admits was looked at by single names where two names can be of two connectors', () => {
+    const lock = certificateLock('Lock', 'mx.partner.example')
+    const hybrid = certificateLock('Hybrid', 'mail.contoso.com', { connectorType: 'OnPremises' })
+    expect(survey(side([lock])).bounds).toHaveLength(1)
+    const { bounds, connectors } = survey(
+      side([lock, hybrid], { acceptedDomains: ['contoso.com', 'mail.contoso.com'] }),
+    )
+    expect(bounds).toContainEqual({ axis: 'attribution', names: 1, exactFor: ['addresses', 'openTo', 'total'] })
+    expect(connectors.map(({ openTo }) => openTo.map(({ pattern }) => pattern))).toContainEqual(['mx.partner.example'])
+  })
+
   it('is nobody by a disabled connector', () => {
     const off = { ...addressLock('Off', ['192.0.2.1']), enabled: false }
     expect(survey(side([off])).connectors).toMatchObject([{ connectorId: 'off', ways: [], witness: null }])

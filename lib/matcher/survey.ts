@@ -1,4 +1,4 @@
-import { type Bound, MOST_REGIONS, type Progress, ROWS_A_STEP } from './compare'
+import { attributionBounds, type Bound, MOST_REGIONS, type Progress, ROWS_A_STEP } from './compare'
 import { Judging } from './compare/judging'
 import { selectParts } from './compare/selections'
 import { cutSides, type Side } from './compare/sides'
@@ -59,12 +59,13 @@ export function* surveyInSteps(side: Side, answers: Answers = {}): Generator<Pro
     if (senders !== undefined) byId.set(prepared.id, expose(senders))
     yield { done, total: done }
   }
+  const exactFor = isCut ? ['addresses'] : ['addresses', 'openTo']
   const [total, withoutConnector] = [expose(collector.total), expose(collector.withoutConnector)]
   return {
     total,
     withoutConnector,
     connectors: side.connectors.map(({ id }) => ({ connectorId: id, ...(byId.get(id) ?? NOBODY) })),
-    bounds: [{ axis: 'certificateNames', names: 2, exactFor: isCut ? ['addresses'] : ['addresses', 'openTo'] }],
+    bounds: [{ axis: 'certificateNames', names: 2, exactFor }, ...attributionBounds([side], [...exactFor, 'total'])],
   }
 }
 
