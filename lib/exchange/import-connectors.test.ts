@@ -330,6 +330,10 @@ describe('what is wrong', () => {
     ])
   })
 
+  test('UTF-16 that was pasted as bytes is said to be in the wrong encoding', () => {
+    expect(brief(importConnectors('[\0{\0"\0N\0a\0m\0e\0'))).toEqual([['WRONG_ENCODING', 'error', '', 1]])
+  })
+
   test('JSON that breaks off names the line', () => {
     expect(brief(importConnectors('{\n "Name": "x",\n "Enabled": tr'))).toEqual([['INVALID_JSON', 'error', '', 3]])
     expect(brief(importConnectors('[\n {"Name": "x"}\n {"Name": "y"}\n]'))).toEqual([['INVALID_JSON', 'error', '', 3]])

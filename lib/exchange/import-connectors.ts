@@ -27,6 +27,9 @@ const READERS: Readonly<Partial<Record<ImportFormat, (text: string, problems: Pr
   clixml: readClixml,
 }
 
+/** Letters that tell the encoding. */
+const HEAD = 100
+
 const REFUSALS = {
   'format-table': 'FORMAT_TABLE',
   microsoft365dsc: 'MICROSOFT365DSC',
@@ -64,6 +67,11 @@ export function* importing(pasted: string): Generator<void, ImportedConnectors> 
 
 function* readObjects(text: string, format: ImportFormat, problems: ProblemList): Reading {
   const read = READERS[format]
+  // JSON has no such letters: it was UTF-16, and read as something else.
+  if (format === 'json' && text.slice(0, HEAD).includes('\u0000')) {
+    problems.add('WRONG_ENCODING', { line: 1 })
+    return []
+  }
   if (read !== undefined) return yield* read(text, problems)
   if (text.trim() === '') problems.add('EMPTY_TEXT', { line: 1 })
   // Zero letters are in no text that cmdlets print: it was UTF-16, and read as something else.

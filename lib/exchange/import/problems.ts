@@ -55,7 +55,7 @@ export const IMPORT_PROBLEMS = {
   },
   ROW_LENGTH: {
     severity: 'error',
-    text: 'The row has {cells} cells where the header has {columns}, so it is left out.',
+    text: 'The row has {cells} cells where the header has {columns}, so it is left out. A value that holds the separator must stand in quotes.',
   },
   DUPLICATE_PROPERTY: { severity: 'error', text: '{field} stands here twice. The first one is taken.' },
   TOO_MANY_PROPERTIES: {
