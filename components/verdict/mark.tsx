@@ -34,8 +34,10 @@ export function MarkChip({ mark, word, end = '', hangs = false }: Chip) {
       className={`inline-flex max-w-full items-center gap-1 rounded-md border px-1.5 py-0.5 text-sm font-medium ${MARK_TONES[mark]} ${hangs ? 'border-dashed !border-ask' : ''}`}
     >
       <Icon aria-hidden className="size-3.5 shrink-0" strokeWidth={2.4} />
-      <span className="flex min-w-0">
-        <span className="truncate whitespace-pre">{word}</span>
+      <span className="flex min-w-0 text-left">
+        <span className="truncate whitespace-pre max-sm:line-clamp-2 max-sm:break-words max-sm:whitespace-pre-wrap">
+          {word}
+        </span>
         {end !== '' && <span className="shrink-0 whitespace-pre">{end}</span>}
       </span>
     </span>
