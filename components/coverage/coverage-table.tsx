@@ -72,7 +72,7 @@ function Count({ count: { exercised, total, percent } }: { count: CoverageCount 
   const t = useTranslations('proving.coverage')
   return (
     <td className={`px-4 py-2 whitespace-nowrap sm:px-4.5 ${exercised < total ? 'text-ask' : ''}`}>
-      {t('counted', { exercised, total, percent })}
+      {total === 0 ? '–' : t('counted', { exercised, total, percent })}
     </td>
   )
 }

@@ -18,8 +18,9 @@ export function Basis({ verdict }: { verdict: ExplainedVerdict }) {
   return (
     <div className={`border-l-2 pl-3 text-sm ${shown === 'open' ? 'border-ask' : 'border-line-strong'}`}>
       <p className="text-ink-2">
-        <strong className="font-semibold text-ink">{t(`basis.${shown}`)}.</strong> {t(`label.${label}`)}.
-        {/* Where it is backed, the label says it all. */}
+        <strong className="font-semibold text-ink">{t(`basis.${shown}`)}.</strong>{' '}
+        {label !== 'INF' && `${t(`label.${label}`)}.`}
+        {/* Where it is backed, the label says it all; where it is derived by nobody else, it says the same again. */}
         {shown !== 'backed' && ` ${t(`basisNote.${shown}`)}`}
       </p>
       {sources.length > 0 && (
