@@ -1,12 +1,13 @@
 'use client'
 
-import { memo, useRef } from 'react'
+import { memo, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { useGates } from '#components/invariants/gates'
 import { later } from '#components/ui/later'
 import { useSideways } from '#components/ui/sideways'
 import { PhaseSign } from '#components/verdict/phase-sign'
 import { markOfPhase } from '#lib/client/view-names'
+import { NOTHING_PROVED, type Proved, provedOf, worseState } from '#lib/client/view-proved'
 import type { PhaseAssessment, Summary } from '#lib/scenario/assessment'
 import type { ScenarioDocument } from '#lib/scenario/document'
 import { AddPhase } from './add-phase'
@@ -27,6 +28,8 @@ type Props = {
 export const PhaseLine = memo(function PhaseLine({ document, summary, phaseId, onSelect, onAdded }: Props) {
   const t = useTranslations('workspace.phases')
   const { phases } = document
+  const { proof } = useGates()
+  const proved = useMemo(() => provedOf(document, proof.answer), [document, proof.answer])
   const line = useRef<HTMLOListElement>(null)
   useSideways(line, '[aria-current]', phaseId)
   return (
@@ -41,6 +44,7 @@ export const PhaseLine = memo(function PhaseLine({ document, summary, phaseId, o
             document={document}
             index={index}
             assessment={summary?.phases[index] ?? null}
+            proved={proved[index] ?? NOTHING_PROVED}
             isCurrent={phase.id === phaseId}
             isLast={index === phases.length - 1}
             onSelect={onSelect}
@@ -56,20 +60,21 @@ type StepProps = {
   document: ScenarioDocument
   index: number
   assessment: PhaseAssessment | null
+  proved: Proved
   isCurrent: boolean
   isLast: boolean
   onSelect: (phaseId: string) => void
 }
 
-function PhaseStep({ document, index, assessment, isCurrent, isLast, onSelect }: StepProps) {
+function PhaseStep({ document, index, assessment, proved, isCurrent, isLast, onSelect }: StepProps) {
   const t = useTranslations('workspace.phases')
-  const text = usePhaseText(document, index, assessment)
+  const text = usePhaseText(document, index, assessment, proved)
   const proving = useTranslations('proving.phaseGates')
   const { proof } = useGates()
   const phase = document.phases[index]
   if (phase === undefined) return null
   const isGuarded = document.invariants.some(({ phaseIds }) => phaseIds.includes(phase.id))
-  const state = assessment?.state ?? 'empty'
+  const state = worseState(assessment?.state ?? 'empty', proved.state)
   return (
     <li
       className={`relative flex snap-start flex-col items-start ${isLast ? 'min-w-40' : 'min-w-40 flex-1'} sm:min-w-44`}

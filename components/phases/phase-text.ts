@@ -4,11 +4,17 @@ import { useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useConditionTexts } from '#components/verdict/conditions'
 import { conditionsOf } from '#lib/client/view-conditions'
+import { joinConditions, type Proved } from '#lib/client/view-proved'
 import type { PhaseAssessment } from '#lib/scenario/assessment'
 import type { ScenarioDocument } from '#lib/scenario/document'
 
-/** How a phase stands, in one line: "1 route loses mail", "✓, if partner mail falls back to *", "nothing lost, under every answer". */
-export function usePhaseText(document: ScenarioDocument, index: number, assessment: PhaseAssessment | null): string {
+/** How a phase stands, in one line: "1 route loses mail", "✓, if partner mail falls back to *", "no route lost, under every answer". */
+export function usePhaseText(
+  document: ScenarioDocument,
+  index: number,
+  assessment: PhaseAssessment | null,
+  proved: Proved,
+): string {
   const t = useTranslations('workspace.phases')
   const format = useFormatter()
   const { condition } = useConditionTexts()
@@ -25,13 +31,14 @@ export function usePhaseText(document: ScenarioDocument, index: number, assessme
       ]
         .filter((part) => part !== null)
         .join(' · ')
-    if (state === 'ok') return shared.length > 0 ? t('okShared') : t('ok')
-    const [first, ...more] = conditionsOf(document, index, hanging)
+    if (proved.state === 'bad') return t('provedBad')
+    if (state === 'ok' && proved.state === null) return shared.length > 0 ? t('okShared') : t('ok')
+    const [first, ...more] = joinConditions(conditionsOf(document, index, hanging), proved.conditions)
     if (first === undefined) return t('ifOpen')
     const texts = [
       condition(first, document),
       ...(more.length > 0 ? [t('moreConditions', { count: more.length })] : []),
     ]
     return t('if', { condition: format.list(texts) })
-  }, [document, index, assessment, t, format, condition])
+  }, [document, index, assessment, proved, t, format, condition])
 }

@@ -3,14 +3,14 @@
 import { memo, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { OpenDeliverers } from '#components/deliverers/open-deliverers'
+import { useGates } from '#components/invariants/gates'
 import { Button } from '#components/ui/button'
 import type { Summary } from '#lib/scenario/assessment'
 import type { ScenarioDocument } from '#lib/scenario/document'
 import { useEditing } from './editing'
-import { useSummaryTexts } from './summary-texts'
+import { type AnswerText, useSummaryTexts } from './summary-texts'
 
 const TONES = { good: 'text-ink', lost: 'text-lost', open: 'text-open', ask: 'text-ask' } as const
-type Tone = keyof typeof TONES
 
 /** Four answers over everything: is mail lost, is the side entrance open, what do we not know, where does MX point. */
 export const SummaryLine = memo(function SummaryLine({
@@ -23,20 +23,21 @@ export const SummaryLine = memo(function SummaryLine({
   isStale: boolean
 }) {
   const t = useTranslations('workspace.summary')
-  const texts = useSummaryTexts(document)
-  const waiting = { tone: 'good' as Tone, answer: '…', detail: t('counting') }
+  const { proof } = useGates()
+  const texts = useSummaryTexts(document, proof.answer)
+  const waiting: AnswerText = { tone: 'good', answer: '…', detail: t('counting') }
   const lost = summary ? texts.lost(summary) : waiting
   const door = summary ? texts.sideEntrance(summary) : waiting
   const unknown = summary ? texts.unknown(summary) : waiting
   return (
     <section
       aria-label={t('title')}
-      aria-busy={isStale}
+      aria-busy={isStale || proof.isStale}
       className="grid grid-cols-2 overflow-hidden rounded-xl border border-line bg-line shadow-lift [gap:1px] wide:grid-cols-4"
     >
-      <Answer question={t('lost')} {...lost} />
-      <Answer question={t('sideEntrance')} {...door}>
-        {summary?.sideEntrance.state === 'untested' && <AddStranger />}
+      <Answer question={t('lost')} {...lost} isStale={proof.isStale} />
+      <Answer question={t('sideEntrance')} {...door} isStale={proof.isStale}>
+        {door.isUntested && <AddStranger />}
       </Answer>
       <Answer question={t('unknown')} {...unknown}>
         <OpenDeliverers deliverers={document.deliverers} />
@@ -46,13 +47,17 @@ export const SummaryLine = memo(function SummaryLine({
   )
 })
 
-type AnswerProps = { question: string; tone: Tone; answer: string; detail: string; children?: ReactNode }
+type AnswerProps = AnswerText & { question: string; isStale?: boolean; children?: ReactNode }
 
-function Answer({ question, tone, answer, detail, children }: AnswerProps) {
+function Answer({ question, tone, answer, detail, isStale = false, children }: AnswerProps) {
   return (
     <div className="flex min-w-0 flex-col gap-1 bg-surface px-4 py-3.5 sm:px-4.5">
       <h2 className="text-xs text-ink-2 sm:text-sm">{question}</h2>
-      <p className={`text-lg leading-tight font-semibold tracking-tight break-words ${TONES[tone]}`}>{answer}</p>
+      <p
+        className={`text-lg leading-tight font-semibold tracking-tight break-words ${TONES[tone]} ${isStale ? 'italic' : ''}`}
+      >
+        {answer}
+      </p>
       <p className="line-clamp-3 text-xs text-ink-2 sm:text-sm">{detail}</p>
       {children}
     </div>

@@ -4,17 +4,25 @@ import { useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useQuestionTexts } from '#components/verdict/conditions'
 import { markOfPhase, markPhases } from '#lib/client/view-names'
+import { type Proved, provedOf } from '#lib/client/view-proved'
 import type { PhaseAssessment, Summary } from '#lib/scenario/assessment'
 import { openDeliverers } from '#lib/scenario/deliverers'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document'
+import type { Gate } from '#lib/scenario/invariants/gates'
 
-type AnswerText = { readonly tone: 'good' | 'lost' | 'open' | 'ask'; readonly answer: string; readonly detail: string }
+export type AnswerText = {
+  readonly tone: 'good' | 'lost' | 'open' | 'ask'
+  readonly answer: string
+  readonly detail: string
+  /** there is nothing to answer it by: a stranger among the routes would be */
+  readonly isUntested?: boolean
+}
 
 /** Names listed in a sentence; the rest is counted. */
 const NAMED = 3
 
-/** The four answers in words. */
-export function useSummaryTexts(document: ScenarioDocument) {
+/** The four answers in words: each the worse of what the routes show and of what `gates` prove, once they are known. */
+export function useSummaryTexts(document: ScenarioDocument, gates: readonly Gate[] | null) {
   const t = useTranslations('workspace.summary')
   const format = useFormatter()
   const questions = useQuestionTexts()
@@ -25,19 +33,21 @@ export function useSummaryTexts(document: ScenarioDocument) {
       const more = known.length - NAMED
       return format.list([...known.slice(0, NAMED), ...(more > 0 ? [t('more', { count: more })] : [])])
     }
-    const when = ({ phases }: Summary, pick: (phase: PhaseAssessment) => readonly string[]): string =>
+    const where: Where = (phases, isMeant) =>
       phasesInWords(
-        phases.flatMap((phase, index) => (pick(phase).length > 0 ? [index] : [])),
+        phases.flatMap((phase, index) => (isMeant(phase) ? [index] : [])),
         phases.length,
         t,
         (marks) => format.list(marks),
       )
+    const when: When = ({ phases }, pick) => where(phases, (phase) => pick(phase).length > 0)
+    const proved = provedOf(document, gates)
     return {
-      lost: (summary: Summary): AnswerText => lostText(summary, t, names, when),
+      lost: (summary: Summary): AnswerText => lostText(summary, proved, { t, names, when, where }),
       sideEntrance: (summary: Summary): AnswerText =>
         summary.sideEntrance.state === 'untested' && isMxAtMicrosoft(document)
           ? { tone: 'good', answer: t('doorNone'), detail: t('doorNoneWhy') }
-          : doorText(summary, t, names, when),
+          : doorText(summary, proved, { t, names, when, where }),
       unknown: (summary: Summary): AnswerText => {
         const facts = summary.phases.some(({ uncertain, hanging }) => uncertain.length + hanging.length > 0)
         const [first] = summary.questions
@@ -47,16 +57,16 @@ export function useSummaryTexts(document: ScenarioDocument) {
             : openDeliverers(document) > 0
               ? { tone: 'ask', answer: t('deliverersOpen'), detail: t('nothingOpenWhy') }
               : { tone: 'good', answer: t('nothingOpen'), detail: t('nothingOpenWhy') }
-        const where = when(summary, ({ questions: asked }) => asked)
+        const asked = when(summary, ({ questions: some }) => some)
         return {
           tone: 'ask',
           answer: t('questions', { count: summary.questions.length }),
-          detail: t('questionsWhere', { question: questions.title(first), where }),
+          detail: t('questionsWhere', { question: questions.title(first), where: asked }),
         }
       },
       mx: (): AnswerText => mxText(document, t, (parts) => format.list(parts)),
     }
-  }, [document, t, format, questions])
+  }, [document, gates, t, format, questions])
 }
 
 /** Reports whether no phase has a filter that could be gone past. */
@@ -66,6 +76,8 @@ const isMxAtMicrosoft = ({ phases }: ScenarioDocument): boolean =>
 type T = ReturnType<typeof useTranslations<'workspace.summary'>>
 type Names = (ids: readonly string[]) => string
 type When = (summary: Summary, pick: (phase: PhaseAssessment) => readonly string[]) => string
+type Where = <Phase>(phases: readonly Phase[], isMeant: (phase: Phase) => boolean) => string
+type Words = { readonly t: T; readonly names: Names; readonly when: When; readonly where: Where }
 
 function phasesInWords(indexes: readonly number[], count: number, t: T, list: (marks: string[]) => string): string {
   const [first] = indexes
@@ -75,78 +87,100 @@ function phasesInWords(indexes: readonly number[], count: number, t: T, list: (m
   return t('inPhases', { phases: list(markPhases(indexes)), count: indexes.length })
 }
 
-function lostText(summary: Summary, t: T, names: Names, when: When): AnswerText {
-  const { lost, delayed } = summary
+function lostText(summary: Summary, proved: readonly Proved[], { t, names, when, where }: Words): AnswerText {
+  const { lost, delayed, perhapsLost } = summary
   const late = delayed.senders.length
+  const isProved = (how: Proved['lost']) => proved.some((phase) => phase.lost === how)
+  const provedWhere = (how: Proved['lost']) => ({ where: where(proved, (phase) => phase.lost === how) })
   if (lost.senders.length > 0)
     return {
       tone: 'lost',
       answer: t('lostRoutes', { count: lost.senders.length, where: when(summary, (phase) => phase.lost) }),
       detail: names(lost.senders) + (late > 0 ? `; ${t('alsoDelayed', { names: names(delayed.senders) })}` : ''),
     }
+  if (isProved('lost')) return { tone: 'lost', answer: t('lostProved', provedWhere('lost')), detail: t('provedNext') }
   if (late > 0)
     return {
       tone: 'ask',
       answer: t('delayedRoutes', { count: late, where: when(summary, (phase) => phase.delayed) }),
       detail: t('delayedNames', { names: names(delayed.senders) }),
     }
-  if (summary.perhapsLost.senders.length > 0)
+  if (isProved('delayed'))
+    return { tone: 'ask', answer: t('delayedProved', provedWhere('delayed')), detail: t('provedNext') }
+  if (perhapsLost.senders.length > 0)
     return {
       tone: 'ask',
       answer: t('perhapsLost', {
-        count: summary.perhapsLost.senders.length,
+        count: perhapsLost.senders.length,
         where: when(summary, (phase) => phase.perhapsLost),
       }),
-      detail: t('perhapsLostNames', { names: names(summary.perhapsLost.senders) }),
+      detail: t('perhapsLostNames', { names: names(perhapsLost.senders) }),
     }
+  if (isProved('perhaps'))
+    return { tone: 'ask', answer: t('perhapsProved', provedWhere('perhaps')), detail: t('provedHangs') }
   if (summary.phases.every(({ state }) => state === 'empty'))
     return { tone: 'good', answer: t('noRoutes'), detail: t('noRoutesNext') }
   return { tone: 'good', answer: t('notLost'), detail: t('notLostWhy') }
 }
 
-function doorText(summary: Summary, t: T, names: Names, when: When): AnswerText {
+function doorText(summary: Summary, proved: readonly Proved[], words: Words): AnswerText {
+  const { t, names, when, where } = words
   const { state, senders } = summary.sideEntrance
   const named = { names: names(senders) }
-  switch (state) {
-    case 'open':
-      return {
-        tone: 'open',
-        answer: t('doorOpen', { where: when(summary, ({ open }) => open) }),
-        detail: t('doorOpenNames', named),
-      }
-    case 'shared':
-      return sharedText(summary, t, names, when)
-    case 'perhaps':
-      return {
-        tone: 'ask',
-        answer: t('doorPerhaps', { where: when(summary, ({ perhapsOpen }) => perhapsOpen) }),
-        detail: t('doorPerhapsNames', named),
-      }
-    case 'perhapsShared':
-      return {
-        tone: 'ask',
-        answer: t('doorPerhapsShared', { where: when(summary, ({ perhapsShared }) => perhapsShared) }),
-        detail: t('doorPerhapsNames', named),
-      }
-    case 'untested':
-      return { tone: 'ask', answer: t('doorUntested'), detail: t('doorUntestedNext') }
-    case 'closed':
-      return { tone: 'good', answer: t('doorClosed'), detail: t('doorClosedWhy') }
-  }
+  const isProved = (how: Proved['door']) => proved.some(({ door }) => door === how)
+  const provedWhere = (how: Proved['door']) => ({ where: where(proved, ({ door }) => door === how) })
+  if (state === 'open')
+    return {
+      tone: 'open',
+      answer: t('doorOpen', { where: when(summary, ({ open }) => open) }),
+      detail: t('doorOpenNames', named),
+    }
+  if (isProved('open')) return { tone: 'open', answer: t('doorOpen', provedWhere('open')), detail: t('provedNext') }
+  if (state === 'shared') return sharedText(summary, proved, words)
+  if (state === 'perhaps')
+    return {
+      tone: 'ask',
+      answer: t('doorPerhaps', { where: when(summary, ({ perhapsOpen }) => perhapsOpen) }),
+      detail: t('doorPerhapsNames', named),
+    }
+  if (isProved('perhaps'))
+    return { tone: 'ask', answer: t('doorPerhaps', provedWhere('perhaps')), detail: t('provedHangs') }
+  if (state === 'perhapsShared')
+    return {
+      tone: 'ask',
+      answer: t('doorPerhapsShared', { where: when(summary, ({ perhapsShared }) => perhapsShared) }),
+      detail: t('doorPerhapsNames', named),
+    }
+  return closedText(state === 'untested', proved, words)
+}
+
+/** Closed is a word about every sender there is: samples alone do not carry it. */
+function closedText(isUntested: boolean, proved: readonly Proved[], { t, where }: Words): AnswerText {
+  const planned = where(proved, ({ door }) => door === 'planned')
+  if (proved.every(({ door }) => door === 'closed' || door === 'planned'))
+    return planned === ''
+      ? { tone: 'good', answer: t('doorClosed'), detail: t('doorClosedWhy') }
+      : { tone: 'good', answer: t('doorPlanned', { where: planned }), detail: t('doorPlannedWhy') }
+  return isUntested
+    ? { tone: 'ask', answer: t('doorUntested'), detail: t('doorUntestedNext'), isUntested }
+    : { tone: 'good', answer: t('doorRefused'), detail: t('doorRefusedWhy') }
 }
 
 /** A door that is shared for certain, and beside it the strangers who may get in too. */
-function sharedText(summary: Summary, t: T, names: Names, when: When): AnswerText {
-  const where = when(summary, ({ shared }) => shared)
+function sharedText(summary: Summary, proved: readonly Proved[], { t, names, when, where }: Words): AnswerText {
+  const certain = when(summary, ({ shared }) => shared)
   const shared = names(summary.sideEntrance.senders)
   const strangers = summary.phases.flatMap(({ perhapsOpen }) => perhapsOpen)
-  if (strangers.length === 0)
-    return { tone: 'open', answer: t('doorShared', { where }), detail: t('doorSharedNames', { names: shared }) }
-  return {
-    tone: 'open',
-    answer: t('doorSharedPerhaps', { where, perhaps: when(summary, ({ perhapsOpen }) => perhapsOpen) }),
-    detail: t('doorSharedPerhapsNames', { names: shared, perhaps: names(strangers) }),
-  }
+  if (strangers.length > 0)
+    return {
+      tone: 'open',
+      answer: t('doorSharedPerhaps', { where: certain, perhaps: when(summary, ({ perhapsOpen }) => perhapsOpen) }),
+      detail: t('doorSharedPerhapsNames', { names: shared, perhaps: names(strangers) }),
+    }
+  const perhaps = where(proved, ({ door }) => door === 'perhaps')
+  const answer =
+    perhaps === '' ? t('doorShared', { where: certain }) : t('doorSharedPerhaps', { where: certain, perhaps })
+  return { tone: 'open', answer, detail: t('doorSharedNames', { names: shared }) }
 }
 
 /** "Filter A, from ③ Filter B": each change of where MX points, with the phase it begins in. */

@@ -49,7 +49,7 @@ function judgedAlternatives({ hangsOn, mark, wanted }: Cell) {
   }))
 }
 
-function otherAnswer(question: QuestionId, answer: string): string {
+export function otherAnswer(question: QuestionId, answer: string): string {
   const [first, second] = QUESTIONS[question].answers
   return answer === first ? second : first
 }

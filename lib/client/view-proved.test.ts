@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { documentSchema } from '#lib/scenario/document'
+import { evaluateInvariants } from '#lib/scenario/invariants/evaluate'
+import type { Gate } from '#lib/scenario/invariants/gates'
+import { joinConditions, provedOf, worseState } from './view-proved'
+
+const LOCK = {
+  id: 'c',
+  name: 'C',
+  senderDomains: ['*'],
+  senderIPAddresses: ['192.0.2.0/25'],
+  restrictDomainsToIPAddresses: true,
+  requireTls: false,
+}
+const TLS_ONLY = { id: 'c', name: 'C', senderDomains: ['*'], requireTls: true }
+const THROUGH = { id: 'through', kind: 'getsThrough', serviceId: 'a', phaseIds: ['p'] }
+const NOBODY = { id: 'nobody', kind: 'nobodyElse', serviceIds: ['a'], phaseIds: ['p'] }
+
+function make(
+  connector: object,
+  invariants: readonly object[],
+  own: { tls?: boolean; to?: string; answers?: object } = {},
+) {
+  return documentSchema.parse({
+    schemaVersion: 1,
+    title: 'T',
+    services: [{ id: 'a', name: 'A', networks: ['192.0.2.0/24'], tls: own.tls ?? true }],
+    phases: [
+      {
+        id: 'p',
+        name: 'P',
+        tenant: { acceptedDomains: ['contoso.com'] },
+        mx: [{ domain: 'contoso.com', to: own.to ?? 'a' }],
+        connectors: [connector],
+      },
+    ],
+    invariants,
+    answers: own.answers ?? { Q6: 'yes' },
+  })
+}
+
+function prove(...parts: Parameters<typeof make>) {
+  const document = make(...parts)
+  return provedOf(document, evaluateInvariants(document))[0]
+}
+
+describe('what is proved of a phase', () => {
+  it('is nothing as long as the gates are not known, or nothing is asked', () => {
+    const nothing = { lost: null, door: null, state: null, conditions: [] }
+    expect(provedOf(make(LOCK, [NOBODY]), null)).toEqual([nothing])
+    expect(prove(LOCK, [])).toEqual(nothing)
+  })
+
+  it('is an open entrance where a stranger that no route stands for gets in', () => {
+    expect(prove(TLS_ONLY, [NOBODY])).toMatchObject({ door: 'open', state: 'bad' })
+  })
+
+  it('is a closed one only where every sender was looked at', () => {
+    const document = make(LOCK, [NOBODY])
+    const gates = evaluateInvariants(document)
+    expect(provedOf(document, gates)[0]).toMatchObject({ door: 'closed', state: null })
+    const partial = gates.map((gate): Gate => ({ ...gate, isComplete: false }))
+    expect(provedOf(document, partial)[0]?.door).toBeNull()
+  })
+
+  it('tells an entrance that is open as planned', () => {
+    expect(prove(TLS_ONLY, [NOBODY], { to: 'microsoft' })).toMatchObject({ door: 'planned', state: null })
+  })
+
+  it('is lost mail, or mail that is delayed, of a service of which the routes show nothing', () => {
+    expect(prove(LOCK, [THROUGH])).toMatchObject({ lost: 'lost', state: 'bad' })
+    const whole = { ...LOCK, senderIPAddresses: ['192.0.2.0/24'], requireTls: true }
+    expect(prove(whole, [THROUGH], { tls: false })).toMatchObject({ lost: 'delayed', state: 'bad' })
+  })
+
+  it('hangs on the answer under which it holds', () => {
+    expect(prove(LOCK, [NOBODY], { answers: {} })).toMatchObject({
+      door: 'perhaps',
+      state: 'if',
+      conditions: [{ kind: 'answer', question: 'Q6', answer: 'yes' }],
+    })
+  })
+})
+
+describe('routes and proof together', () => {
+  it('stand as the worse of the two', () => {
+    expect(worseState('ok', 'bad')).toBe('bad')
+    expect(worseState('ok', 'if')).toBe('if')
+    expect(worseState('ok', null)).toBe('ok')
+    expect(worseState('bad', 'if')).toBe('bad')
+    expect(worseState('empty', 'if')).toBe('if')
+  })
+
+  it('name each question once', () => {
+    const q6 = { kind: 'answer', question: 'Q6', answer: 'yes' } as const
+    const q2 = { kind: 'either', question: 'Q2' } as const
+    expect(joinConditions([q6], [q6, q2])).toEqual([q6, q2])
+  })
+})

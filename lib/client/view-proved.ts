@@ -1,0 +1,87 @@
+import type { QuestionId } from '#lib/matcher/index'
+import type { PhaseAssessment } from '#lib/scenario/assessment'
+import type { ScenarioDocument } from '#lib/scenario/document'
+import type { InvariantKind } from '#lib/scenario/invariants'
+import type { Gate } from '#lib/scenario/invariants/gates'
+import { type Condition, otherAnswer } from './view-conditions'
+
+/** What the gates of a phase say of every sender there is, where the routes are but samples. */
+export type Proved = {
+  /** the worst of those who must get in; null where all do, or nothing is proved of them */
+  readonly lost: 'lost' | 'delayed' | 'perhaps' | null
+  /** the side entrance: `planned` where it is open, and may be; null where nothing is proved of it */
+  readonly door: 'open' | 'perhaps' | 'planned' | 'closed' | null
+  /** the worst of all gates; null where none goes wrong or hangs on anything */
+  readonly state: 'bad' | 'if' | null
+  /** what must be so where gates hang on answers */
+  readonly conditions: readonly Condition[]
+}
+
+export const NOTHING_PROVED: Proved = { lost: null, door: null, state: null, conditions: [] }
+
+type Judged = { readonly gate: Gate; readonly kind: InvariantKind }
+
+/** What is proved of each phase. `gates`: null as long as they are not known. */
+export function provedOf(
+  { phases, invariants }: Pick<ScenarioDocument, 'phases' | 'invariants'>,
+  gates: readonly Gate[] | null,
+): readonly Proved[] {
+  const known = new Map(invariants.map((invariant) => [invariant.id, invariant]))
+  return phases.map(({ id }) => {
+    const here = (gates ?? []).flatMap((gate): Judged[] => {
+      const invariant = known.get(gate.invariantId)
+      if (gate.phaseId !== id || !invariant?.phaseIds.includes(id)) return []
+      return [{ gate, kind: invariant.kind }]
+    })
+    const states = here.map(({ gate }) => gate.state)
+    return {
+      lost: lostIn(here),
+      door: doorOf(here),
+      state: states.includes('fails') ? 'bad' : states.includes('hangs') ? 'if' : null,
+      conditions: conditionsOfGates(here.map(({ gate }) => gate)),
+    }
+  })
+}
+
+function lostIn(here: readonly Judged[]): Proved['lost'] {
+  const must = here.filter(({ kind }) => kind === 'getsThrough' || kind === 'noGap').map(({ gate }) => gate)
+  const sure = must
+    .filter(({ state }) => state === 'fails')
+    .flatMap(({ failures }) => failures.filter(({ given }) => given.length === 0))
+  if (sure.some(({ outcome }) => outcome !== 'deferred')) return 'lost'
+  if (sure.length > 0) return 'delayed'
+  return must.some(({ state }) => state === 'hangs') ? 'perhaps' : null
+}
+
+function doorOf(here: readonly Judged[]): Proved['door'] {
+  const gates = here.filter(({ kind }) => kind === 'nobodyElse').map(({ gate }) => gate)
+  const is = (state: Gate['state']) => gates.some((gate) => gate.state === state)
+  if (is('fails')) return 'open'
+  if (is('hangs')) return 'perhaps'
+  if (is('open')) return 'planned'
+  return gates.some(({ state, isComplete }) => state === 'holds' && isComplete) ? 'closed' : null
+}
+
+/** The answers under which what hangs on questions holds; each question once. */
+function conditionsOfGates(gates: readonly Gate[]): Condition[] {
+  const hanging = gates.filter(({ state }) => state === 'hangs').flatMap(({ failures }) => failures)
+  const good = new Map<QuestionId, Set<string>>()
+  for (const { question, answer } of hanging.flatMap(({ given }) => given))
+    good.set(question, (good.get(question) ?? new Set()).add(otherAnswer(question, answer)))
+  return [...good].map(([question, answers]): Condition => {
+    const [answer, ...more] = answers
+    return answer === undefined || more.length > 0 ? { kind: 'either', question } : { kind: 'answer', question, answer }
+  })
+}
+
+/** Conditions of the routes, and those of every other sender that are not among them. */
+export function joinConditions(routes: readonly Condition[], proved: readonly Condition[]): readonly Condition[] {
+  const asked = new Set(routes.map((one) => (one.kind === 'fact' ? null : one.question)))
+  return [...routes, ...proved.filter((one) => one.kind === 'fact' || !asked.has(one.question))]
+}
+
+/** How a phase stands: the worse of its routes and of what is proved. */
+export function worseState(routes: PhaseAssessment['state'], proved: Proved['state']): PhaseAssessment['state'] {
+  if (routes === 'bad' || proved === 'bad') return 'bad'
+  return proved ?? routes
+}
