@@ -1,37 +1,49 @@
 'use client'
 
-import { memo, useMemo, useRef, useState } from 'react'
+import { memo, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { Work } from '#components/proving/work'
 import { Card } from '#components/ui/card'
 import { useNear } from '#components/ui/near'
 import { useVersions } from '#components/workspace/versions'
 import { useProver } from '#lib/client/prover'
+import type { ChangeView, Point } from '#lib/client/view'
 import type { ScenarioDocument } from '#lib/scenario/document'
 import { EffectDifference } from './effect-difference'
 import { FieldDifference } from './field-difference'
-import { type Point, PointPicker, useVersion } from './point-picker'
+import { PointPicker, useVersion } from './point-picker'
 
-type Props = { document: ScenarioDocument; phaseIndex: number }
+type Props = {
+  document: ScenarioDocument
+  phaseIndex: number
+  before: Point | null
+  after: Point | null
+  onView: ChangeView
+}
 
 /**
  * What changes between two phases, of this version or of others: fields on one side, what becomes of senders on the other.
  * Until something else is chosen it follows the phase on screen and compares it with its predecessor.
  */
-export const ChangesCard = memo(function ChangesCard({ document, phaseIndex }: Props) {
+export const ChangesCard = memo(function ChangesCard({
+  document,
+  phaseIndex,
+  before: chosenBefore,
+  after: chosenAfter,
+  onView,
+}: Props) {
   const t = useTranslations('proving.comparing')
   const versions = useVersions()
   const card = useRef<HTMLDivElement>(null)
   const isNear = useNear(card)
   const here = document.phases[phaseIndex]?.id ?? ''
   const previous = document.phases[Math.max(0, phaseIndex - 1)]?.id ?? here
-  const [chosen, choose] = useState<{ readonly before: Point | null; readonly after: Point | null }>(NOTHING)
   // A first phase has no predecessor: then what is saved is compared with what is on screen.
   const first: Point = { version: phaseIndex === 0 && versions !== null ? 'saved' : 'draft', phaseId: previous }
-  const before = chosen.before ?? first
-  const after = chosen.after ?? { version: 'draft', phaseId: here }
+  const before = chosenBefore ?? first
+  const after = chosenAfter ?? { version: 'draft', phaseId: here }
   const [from, to] = [useVersion(before, document), useVersion(after, document)]
-  const isAsked = isNear || chosen !== NOTHING
+  const isAsked = isNear || chosenBefore !== null || chosenAfter !== null
   const task = useMemo(() => {
     if (!isAsked || from.phase === null || to.phase === null || to.document === null) return null
     const { tenant, connectors } = from.phase
@@ -48,14 +60,14 @@ export const ChangesCard = memo(function ChangesCard({ document, phaseIndex }: P
             point={before}
             version={from}
             document={document}
-            onChange={(point) => choose({ ...chosen, before: point })}
+            onChange={(point) => onView({ before: point })}
           />
           <PointPicker
             end="after"
             point={after}
             version={to}
             document={document}
-            onChange={(point) => choose({ ...chosen, after: point })}
+            onChange={(point) => onView({ after: point })}
           />
         </div>
         <div className="grid gap-x-6 gap-y-4 border-t border-line px-4 py-4 text-sm sm:px-4.5 wide:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
@@ -74,5 +86,3 @@ export const ChangesCard = memo(function ChangesCard({ document, phaseIndex }: P
     </div>
   )
 })
-
-const NOTHING = { before: null, after: null }

@@ -5,11 +5,9 @@ import { useTranslations } from 'use-intl'
 import { SelectField } from '#components/ui/field'
 import { useVersions } from '#components/workspace/versions'
 import { revisionOptions } from '#lib/client/queries/scenarios'
+import type { Point } from '#lib/client/view'
 import { markOfPhase } from '#lib/client/view-names'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document'
-
-/** A phase of a version: the one on screen (`draft`), what is saved, or an earlier revision by its number. */
-export type Point = { readonly version: 'draft' | 'saved' | number; readonly phaseId: string }
 
 /** The document of a point, and its phase; null while it is loaded, or where it has none of that name. */
 export type Version = {

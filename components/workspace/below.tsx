@@ -27,12 +27,15 @@ export function Below({
   onSelect,
   addedPhaseId,
   onPhaseNamed,
+  before,
+  after,
+  onView,
 }: DetailsProps & { phase: Phase }) {
   const { phases, services, senders, deliverers, collected } = document
   return (
     <>
       <InvariantsCard document={document} phaseId={phase.id} />
-      <ChangesCard document={document} phaseIndex={phaseIndex} />
+      <ChangesCard document={document} phaseIndex={phaseIndex} before={before} after={after} onView={onView} />
       <CoverageCard senders={senders} services={services} phase={phase} phaseIndex={phaseIndex} />
       <PhaseCard
         phases={phases}

@@ -9,6 +9,7 @@ import { Samples } from '#components/proving/witness'
 import { later } from '#components/ui/later'
 import { useNear } from '#components/ui/near'
 import type { Draft } from '#lib/client/draft'
+import type { ChangeView, Point } from '#lib/client/view'
 import type { Summary } from '#lib/scenario/assessment'
 import type { ScenarioDocument } from '#lib/scenario/document'
 
@@ -27,6 +28,10 @@ export type DetailsProps = {
   addedPhaseId: string | null
   onPhaseNamed: () => void
   onSelect: (phaseId: string, senderId: string) => void
+  /** the sides of the comparison that were chosen */
+  before: Point | null
+  after: Point | null
+  onView: ChangeView
 }
 
 /** Milliseconds after which what is far below is fetched all the same: to be there for a search in the page, and to be read. */

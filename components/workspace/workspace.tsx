@@ -108,6 +108,9 @@ export function Workspace({ document, selection, editing, raw }: Props) {
               addedPhaseId={addedPhaseId}
               onPhaseNamed={onPhaseNamed}
               onSelect={select}
+              before={view.before}
+              after={view.after}
+              onView={onView}
             />
           </div>
         </GatesProvider>

@@ -24,16 +24,27 @@ const senderOf = (document: ScenarioDocument, id: string) => {
 }
 
 describe('the view in the address', () => {
+  const DEFAULT = { phase: null, sender: null, show: 'all', search: '', before: null, after: null } as const
+
   it('comes back as it was written, beside parameters of others', () => {
-    const view = { phase: 'a b', sender: 's&1', show: 'open', search: 'müller' } as const
+    const view = {
+      phase: 'a b',
+      sender: 's&1',
+      show: 'open',
+      search: 'müller',
+      before: { version: 3, phaseId: 'draft.a b' },
+      after: { version: 'draft', phaseId: 'p&1' },
+    } as const
     const query = writeView('?other=1', view)
     expect(query).toContain('other=1')
     expect(readView(query)).toEqual(view)
   })
 
   it('leaves defaults out, and reads what it does not know as the default', () => {
-    expect(writeView('?show=open', { phase: null, sender: null, show: 'all', search: '' })).toBe('')
-    expect(readView('?show=everything')).toEqual({ phase: null, sender: null, show: 'all', search: '' })
+    expect(writeView('?show=open&before=draft.p', DEFAULT)).toBe('')
+    expect(readView('?show=everything')).toEqual(DEFAULT)
+    for (const point of ['p1', 'newest.p1', '0.p1', '-1.p1', '3.', '.p1'])
+      expect(readView(`?before=${point}&after=${point}`), point).toEqual(DEFAULT)
   })
 })
 
