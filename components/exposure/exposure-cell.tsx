@@ -19,6 +19,8 @@ export const ExposureCell = memo(function ExposureCell({ connector, phase, servi
   const { width, sharedBy } = exposureOf(connector, services)
   if (!connector.enabled) return <p className="text-xs text-ink-2">{t('off')}</p>
   if (exposure === undefined) return <p className="text-xs text-ink-3">{t('waiting')}</p>
+  const { connectorType, restrictDomainsToIPAddresses, restrictDomainsToCertificate } = connector
+  const isLock = connectorType === 'OnPremises' || restrictDomainsToIPAddresses || restrictDomainsToCertificate
   const isListed = exposure.openTo.every(({ to }) => to === 'listed-addresses')
   const isOpen = exposure.openTo.some(({ to }) => to !== 'listed-addresses' && to !== 'customers-of')
   const tone = isOpen ? 'bg-lost' : sharedBy.length > 0 ? 'bg-open' : 'bg-good'
@@ -28,7 +30,7 @@ export const ExposureCell = memo(function ExposureCell({ connector, phase, servi
       <span aria-hidden className="block h-1.5 w-full overflow-hidden rounded-full bg-sunken ring-1 ring-line">
         <span className={`block h-full rounded-full ${tone}`} style={{ width: `${Math.round(share * 100)}%` }} />
       </span>
-      <ExposureLines exposure={exposure} phase={phase} services={services} />
+      <ExposureLines exposure={exposure} phase={phase} services={services} isLock={isLock} />
       {isListed && sharedBy.length > 0 && (
         <p className="text-xs text-open">{t('shared', { services: format.list(sharedBy) })}</p>
       )}

@@ -4,7 +4,7 @@ import { DoorOpen, Users } from 'lucide-react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useDomainTexts } from '#components/proving/domain-texts'
 import { useQuestionTexts } from '#components/verdict/conditions'
-import { type StandingDoor, standingOf } from '#lib/client/view-doors'
+import { isEveryRecipient, type StandingDoor, standingOf } from '#lib/client/view-doors'
 import type { AddressCount } from '#lib/matcher/compare'
 import type { Exposure } from '#lib/matcher/survey'
 import type { Phase, Service } from '#lib/scenario/document'
@@ -12,10 +12,16 @@ import type { Phase, Service } from '#lib/scenario/document'
 const DOORS = 4
 const CONDITIONS = 2
 
-type Props = { exposure: Exposure; phase: Pick<Phase, 'mx' | 'tenant'>; services: readonly Service[] }
+type Props = {
+  exposure: Exposure
+  phase: Pick<Phase, 'mx' | 'tenant'>
+  services: readonly Service[]
+  /** false for a connector without a restriction, which lets nobody in and keeps nobody out */
+  isLock?: boolean
+}
 
 /** Who gets in, door by door, each marked where it is an open side entrance or shared; and what hangs on answers. */
-export function ExposureLines({ exposure, phase, services }: Props) {
+export function ExposureLines({ exposure, phase, services, isLock = true }: Props) {
   const t = useTranslations('proving.exposure')
   const format = useFormatter()
   const { when } = useQuestionTexts()
@@ -23,17 +29,21 @@ export function ExposureLines({ exposure, phase, services }: Props) {
   const doors = standingOf(exposure.openTo, phase, services)
   const more = doors.length - DOORS
   const conditions = exposure.ifAnswered.slice(0, CONDITIONS)
+  const moreConditions = exposure.ifAnswered.length - CONDITIONS
+  const { acceptedDomains } = phase.tenant
   return (
     <ul className="flex flex-col gap-1.5 text-xs">
       {doors.length === 0 && (
-        <li className="text-ink-2">{t(phase.tenant.acceptedDomains.length === 0 ? 'noDomains' : 'nobody')}</li>
+        <li className="text-ink-2">
+          {t(acceptedDomains.length === 0 ? 'noDomains' : isLock ? 'nobody' : 'locksNothing')}
+        </li>
       )}
       {doors.slice(0, DOORS).map((door) => (
         <li
           key={JSON.stringify([door.to, door.pattern, door.mailFrom, door.recipient])}
           className="[overflow-wrap:anywhere]"
         >
-          <DoorLine door={door} />
+          <DoorLine door={door} isLimited={!isEveryRecipient(door.recipient, acceptedDomains)} />
         </li>
       ))}
       {more > 0 && <li className="text-ink-3">{t('more', { count: more })}</li>}
@@ -45,11 +55,13 @@ export function ExposureLines({ exposure, phase, services }: Props) {
           })}
         </li>
       ))}
+      {moreConditions > 0 && <li className="text-ask">{t('moreAnswers', { count: moreConditions })}</li>}
     </ul>
   )
 }
 
-function DoorLine({ door }: { door: StandingDoor }) {
+/** `isLimited`: it lets in mail to some of the accepted domains only. */
+function DoorLine({ door, isLimited }: { door: StandingDoor; isLimited: boolean }) {
   const t = useTranslations('proving.exposure')
   const format = useFormatter()
   const count = useAddressText()
@@ -62,9 +74,7 @@ function DoorLine({ door }: { door: StandingDoor }) {
         {t(`to.${kind}`, { addresses: count(addresses), pattern: pattern ?? '' })}
       </span>
       {mailFrom !== 'any' && ` ${t('limitedFrom', { domains: domains(mailFrom) })}`}
-      {recipient !== 'any' && mailFrom === 'any' && (
-        <span className="sr-only"> {t('limitedTo', { domains: domains(recipient) })}</span>
-      )}
+      {isLimited && recipient !== 'any' && ` ${t('limitedTo', { domains: domains(recipient) })}`}
       {standing === 'open' && (
         <span className="mt-0.5 flex items-center gap-1 font-medium text-lost">
           <DoorOpen aria-hidden className="size-3.5 shrink-0" />

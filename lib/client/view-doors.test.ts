@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { survey } from '#lib/matcher/survey'
 import { addressLock, certificateLock, connector, side } from '#lib/matcher/testing/sides'
 import type { Service } from '#lib/scenario/document'
-import { standingOf } from './view-doors'
+import { isEveryRecipient, standingOf } from './view-doors'
 
 const service = (name: string, certificateNames: string[], shared: boolean | null): Service => ({
   id: name,
@@ -29,5 +29,23 @@ describe('a door', () => {
     const { total } = survey(side([one]))
     expect(standingOf(total.openTo, AT_A, services).map((door) => door.standing)).toContain(standing)
     expect(standingOf(total.openTo, AT_MICROSOFT, services).some((door) => door.standing === 'open')).toBe(false)
+  })
+})
+
+describe('the recipients of a door', () => {
+  const other = addressLock('C', ['192.0.2.0/24'], { associatedAcceptedDomains: ['contoso.com'] })
+  const domains = ['contoso.com', 'fabrikam.com']
+  const { openTo } = survey(side([other], { acceptedDomains: domains })).total
+
+  it('are said where they are not all of the tenant', () => {
+    const everyone = openTo.find(({ to }) => to === 'everyone')
+    expect(everyone?.recipient).toEqual([{ domain: 'fabrikam.com' }])
+    expect(isEveryRecipient(everyone?.recipient ?? 'any', domains)).toBe(false)
+  })
+
+  it('are every accepted domain where nothing limits them', () => {
+    const [first] = survey(side([connector('C', { requireTls: true })], { acceptedDomains: domains })).total.openTo
+    expect(isEveryRecipient(first?.recipient ?? [], domains)).toBe(true)
+    expect(isEveryRecipient('any', domains)).toBe(true)
   })
 })

@@ -12,6 +12,16 @@ export const isMxAtMicrosoft = ({ mx }: Pick<Phase, 'mx'>): boolean =>
   mx.length > 0 && mx.every(({ to }) => to === 'microsoft')
 
 /**
+ * Reports whether a door is open to every accepted domain. Of one that is accepted with all below it, parts may be told
+ * apart: what it is limited to is always worth saying then.
+ */
+export function isEveryRecipient(recipient: Door['recipient'], acceptedDomains: readonly string[]): boolean {
+  if (recipient === 'any') return true
+  const named = new Set(recipient.map((piece) => ('domain' in piece ? piece.domain : null)))
+  return acceptedDomains.every((domain) => named.has(normalizeDomain(domain)))
+}
+
+/**
  * Each door with how it stands. Listed addresses are no side entrance; a certificate name is none that a service of the
  * scenario presents; and where MX points to Microsoft nothing is.
  */
