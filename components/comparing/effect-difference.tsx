@@ -20,12 +20,13 @@ export function EffectDifference({ comparison }: { comparison: Comparison }) {
   const { changes, equivalent, equivalentUnderDefaults, renamed, bounds } = comparison
   const sorted = useMemo(() => sortChanges(changes), [changes])
   const found = useMemo(() => searchChanges(sorted, search), [sorted, search])
+  const isPartial = bounds.some(({ axis }) => axis === 'answers')
   const isSure = bounds.some(({ axis, exactFor }) => axis === 'certificateNames' && exactFor.includes('equivalent'))
   return (
     <div className="flex flex-col gap-4">
       <p className="font-medium">
         {equivalent
-          ? t('equivalent')
+          ? t(isPartial ? 'equivalentSoFar' : 'equivalent')
           : equivalentUnderDefaults
             ? t('equivalentUnderDefaults')
             : t('groups', { count: changes.length })}

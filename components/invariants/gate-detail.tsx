@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from 'use-intl'
 import { Notice } from '#components/ui/notice'
 import { markOfPhase } from '#lib/client/view-names'
+import { shownState } from '#lib/client/view-proved'
 import type { ScenarioDocument } from '#lib/scenario/document'
 import type { Invariant } from '#lib/scenario/invariants'
 import type { Gate } from '#lib/scenario/invariants/gates'
@@ -21,7 +22,7 @@ export function GateDetail({ document, phaseId }: { document: ScenarioDocument; 
   const gate = chosen === null ? null : findGate(proof.answer, chosen.invariantId, chosen.phaseId)
   if (invariant === undefined || gate === null || index < 0) return null
   const phase = `${markOfPhase(index)} ${document.phases[index]?.name ?? ''}`
-  const title = t('title', { name: texts.name(invariant), phase, state: t(`states.${gate.state}`) })
+  const title = t('title', { name: texts.name(invariant), phase, state: t(`states.${shownState(gate)}`) })
   return (
     <section
       aria-label={title}
@@ -53,7 +54,10 @@ function Standing({ gate, document, invariant }: { gate: Gate; document: Scenari
   const nameOf = (id: string) => document.services.find((service) => service.id === id)?.name ?? id
   const { state, because, unknown, sharedWith } = gate
   const shared = format.list(sharedWith.map(nameOf))
-  if (state === 'holds') return <p>{sharedWith.length > 0 ? t('holdsShared', { services: shared }) : t('holds')}</p>
+  if (state === 'holds') {
+    const holds = t(gate.isComplete ? 'holds' : 'holdsPartial')
+    return <p>{sharedWith.length > 0 ? t('holdsShared', { holds, services: shared }) : holds}</p>
+  }
   const lines = [
     because === 'mx' || because === 'declared' ? t(`open.${because}`) : null,
     because !== null && because !== 'mx' && because !== 'declared' ? t(`unchecked.${because}`) : null,

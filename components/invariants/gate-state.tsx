@@ -1,10 +1,9 @@
-import { CircleQuestionMark, DoorOpen, LoaderCircle, Minus, ShieldCheck, X } from 'lucide-react'
-import type { GateState } from '#lib/scenario/invariants/gates'
-
-export type ShownState = GateState | 'waiting'
+import { CircleDashed, CircleQuestionMark, DoorOpen, LoaderCircle, Minus, ShieldCheck, X } from 'lucide-react'
+import type { ShownState } from '#lib/client/view-proved'
 
 const ICONS: Record<ShownState, typeof X> = {
   holds: ShieldCheck,
+  partial: CircleDashed,
   hangs: CircleQuestionMark,
   fails: X,
   open: DoorOpen,
@@ -14,6 +13,7 @@ const ICONS: Record<ShownState, typeof X> = {
 
 const TONES: Record<ShownState, string> = {
   holds: 'text-good',
+  partial: 'text-ink-2',
   hangs: 'text-ask',
   fails: 'text-lost',
   open: 'text-open',
@@ -23,6 +23,7 @@ const TONES: Record<ShownState, string> = {
 
 const BOXES: Record<ShownState, string> = {
   holds: 'bg-good-soft',
+  partial: 'bg-sunken',
   hangs: 'hatched',
   fails: 'bg-lost-soft',
   open: 'bg-open-soft',

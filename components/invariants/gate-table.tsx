@@ -7,9 +7,10 @@ import { ScrollRegion } from '#components/ui/scroll-region'
 import { useSideways } from '#components/ui/sideways'
 import { useEditing } from '#components/workspace/editing'
 import { markOfPhase, markPhases } from '#lib/client/view-names'
+import { type ShownState, shownState } from '#lib/client/view-proved'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document'
 import type { Invariant } from '#lib/scenario/invariants'
-import { GateMark, type ShownState } from './gate-state'
+import { GateMark } from './gate-state'
 import { findGate, useChosenGate, useGates } from './gates'
 import { useInvariantTexts } from './invariant-texts'
 
@@ -107,7 +108,7 @@ function Cell({ invariant, name, phase, document, phaseId }: CellProps) {
       </td>
     )
   const gate = findGate(proof.answer, invariant.id, phase.id)
-  const state: ShownState = gate?.state ?? 'waiting'
+  const state: ShownState = gate === null ? 'waiting' : shownState(gate)
   const word = t(`gate.states.${state}`)
   const isChosen = chosen?.invariantId === invariant.id && chosen.phaseId === phase.id
   return (

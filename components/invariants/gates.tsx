@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 import type { Progressing } from '#components/proving/work'
 import { type Proof, useProver } from '#lib/client/prover'
+import { type ShownState, shownState } from '#lib/client/view-proved'
 import type { ScenarioDocument } from '#lib/scenario/document'
 import type { Gate } from '#lib/scenario/invariants/gates'
 
@@ -59,7 +60,7 @@ export const findGate = (gates: readonly Gate[] | null, invariantId: string, pha
   gates?.find((gate) => gate.invariantId === invariantId && gate.phaseId === phaseId) ?? null
 
 /** From the worst on. */
-const WORST_FIRST: readonly Gate['state'][] = ['fails', 'hangs', 'open', 'unchecked', 'holds']
+const WORST_FIRST: readonly ShownState[] = ['fails', 'hangs', 'partial', 'open', 'unchecked', 'holds']
 
 /** The gate in view: the one that was chosen since the phase came on screen, else the worst of that phase. */
 export function useChosenGate(
@@ -71,7 +72,7 @@ export function useChosenGate(
     invariants.some(({ id, phaseIds }) => id === gate.invariantId && phaseIds.includes(gate.phaseId))
   if (chosen !== null && chosen.at === phaseId && isThere(chosen)) return chosen
   const here = (proof.answer ?? []).filter((gate) => gate.phaseId === phaseId && isThere(gate))
-  return here.toSorted((a, b) => WORST_FIRST.indexOf(a.state) - WORST_FIRST.indexOf(b.state))[0] ?? null
+  return here.toSorted((a, b) => WORST_FIRST.indexOf(shownState(a)) - WORST_FIRST.indexOf(shownState(b)))[0] ?? null
 }
 
 /** Where the card with all gates is, for those who link to it. */

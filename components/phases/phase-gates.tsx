@@ -2,10 +2,11 @@
 
 import { memo } from 'react'
 import { useTranslations } from 'use-intl'
-import { GateMark, type ShownState } from '#components/invariants/gate-state'
+import { GateMark } from '#components/invariants/gate-state'
 import { useGates, useShowGate } from '#components/invariants/gates'
 import { useInvariantTexts } from '#components/invariants/invariant-texts'
 import { markOfPhase } from '#lib/client/view-names'
+import { type ShownState, shownState } from '#lib/client/view-proved'
 import type { ScenarioDocument } from '#lib/scenario/document'
 import type { Gate } from '#lib/scenario/invariants/gates'
 
@@ -29,7 +30,7 @@ export const PhaseGates = memo(function PhaseGates({ document, index, onSelect }
     return invariant === undefined ? '' : name(invariant)
   }
   const { state, text } = sumUp(gates, gates.length < invariants.length, nameOf, t)
-  const worst = gates.find((gate) => gate.state === state)?.invariantId ?? first.id
+  const worst = gates.find((gate) => shownState(gate) === state)?.invariantId ?? first.id
   const title = `${markOfPhase(index)} ${phase.name}`
   return (
     <button
@@ -54,8 +55,8 @@ function sumUp(
   nameOf: (gate: Gate) => string,
   t: T,
 ): { state: ShownState; text: string } {
-  const of = (state: Gate['state']) => gates.filter((gate) => gate.state === state)
-  const [fails, hangs, holds, open] = [of('fails'), of('hangs'), of('holds'), of('open')]
+  const of = (state: ShownState) => gates.filter((gate) => shownState(gate) === state)
+  const [fails, hangs, holds, open, partial] = [of('fails'), of('hangs'), of('holds'), of('open'), of('partial')]
   const [first, ...more] = fails
   // An entrance that is open as planned is not kept back for what is worse.
   const withOpen = (text: string) => (open.length > 0 ? `${text} · ${t('open')}` : text)
@@ -69,6 +70,7 @@ function sumUp(
   if (isWaiting) return { state: 'waiting', text: t('checking') }
   if (hangs.length > 0)
     return { state: 'hangs', text: withOpen(t('hangs', { holds: holds.length, hangs: hangs.length })) }
+  if (partial.length > 0) return { state: 'partial', text: withOpen(t('partial', { count: partial.length })) }
   if (open.length > 0) return { state: 'open', text: t('open') }
   return holds.length > 0
     ? { state: 'holds', text: t('holds', { count: holds.length }) }

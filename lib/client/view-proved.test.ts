@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { documentSchema } from '#lib/scenario/document'
 import { evaluateInvariants } from '#lib/scenario/invariants/evaluate'
 import type { Gate } from '#lib/scenario/invariants/gates'
-import { joinConditions, provedOf, worseState } from './view-proved'
+import { joinConditions, provedOf, shownState, worseState } from './view-proved'
 
 const LOCK = {
   id: 'c',
@@ -79,6 +79,14 @@ describe('what is proved of a phase', () => {
       state: 'if',
       conditions: [{ kind: 'answer', question: 'Q6', answer: 'yes' }],
     })
+  })
+})
+
+describe('a gate that was not looked at in full', () => {
+  it('is not shown as one that holds; what is found is shown as it is', () => {
+    expect(shownState({ state: 'holds', isComplete: true })).toBe('holds')
+    expect(shownState({ state: 'holds', isComplete: false })).toBe('partial')
+    expect(shownState({ state: 'fails', isComplete: false })).toBe('fails')
   })
 })
 

@@ -2,8 +2,15 @@ import type { QuestionId } from '#lib/matcher/index'
 import type { PhaseAssessment } from '#lib/scenario/assessment'
 import type { ScenarioDocument } from '#lib/scenario/document'
 import type { InvariantKind } from '#lib/scenario/invariants'
-import type { Gate } from '#lib/scenario/invariants/gates'
+import type { Gate, GateState } from '#lib/scenario/invariants/gates'
 import { type Condition, otherAnswer } from './view-conditions'
+
+/** `partial`: it holds for all that was looked at, which is not everything. */
+export type ShownState = GateState | 'partial' | 'waiting'
+
+/** How a gate is shown: what holds in part is not shown as what holds. */
+export const shownState = ({ state, isComplete }: Pick<Gate, 'state' | 'isComplete'>): ShownState =>
+  state === 'holds' && !isComplete ? 'partial' : state
 
 /** What the gates of a phase say of every sender there is, where the routes are but samples. */
 export type Proved = {
