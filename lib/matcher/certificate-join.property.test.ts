@@ -52,6 +52,19 @@ describe('the names of a certificate', { timeout: 120_000 }, () => {
     }
     fc.assert(fc.property(withNames, law), often(1000))
   })
+
+  it('are no names behind the subject of a stranger, where only the subject counts', () => {
+    const law = (own: Scene) => {
+      const answers: Answers = { ...own.answers, Q19: 'no' }
+      const names = own.sender.certificateNames ?? []
+      const stranger = { ...own.sender, certificateNames: ['any.example', ...names] }
+      const { outcome, possible, attributedTo, reply } = judged({ ...own, answers, sender: stranger })
+      const nobody = { ...own.sender, certificateNames: [] }
+      expect({ outcome, possible, attributedTo, reply }).toEqual(pick(judged({ ...own, answers, sender: nobody })))
+    }
+    const pick = ({ outcome, possible, attributedTo, reply }: Verdict) => ({ outcome, possible, attributedTo, reply })
+    fc.assert(fc.property(withNames, law), often(1000))
+  })
 })
 
 const isPlainLock = (connector: Connector): boolean =>

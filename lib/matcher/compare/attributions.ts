@@ -66,20 +66,23 @@ export class QuietCollector {
       this.noteResult(seen, result, { tls: true, trusted: true, atoms: [atom] })
     for (const [atom, result] of untrusted.entries())
       this.noteResult(seen, result, { tls: true, trusted: false, atoms: [atom] })
-    if (this.axes.answers.Q19 !== undefined || (none.pair < 0 && none.elsewhere.length === 0)) return
-    this.noteSans(seen, trusted, true)
-    this.noteSans(seen, untrusted, false)
+    if (this.axes.answers.Q19 !== undefined) return
+    const without = this.judging.withoutSans(none)
+    if (without.length === 0) return
+    this.noteSans(seen, trusted, without, true)
+    this.noteSans(seen, untrusted, without, false)
   }
 
   /**
    * A name behind the subject of a stranger is told what the name alone is told, or, where SANs do not count, what no name
-   * is told. So nothing is to be found where no name makes a difference, nor where the name alone makes one by default.
+   * is told (`without`). Where the name alone makes a difference by default, that is among the changes.
    */
-  private noteSans(seen: Seen, alone: readonly Result[], trusted: boolean): void {
+  private noteSans(seen: Seen, alone: readonly Result[], without: readonly Elsewhere[], trusted: boolean): void {
     for (let atom = 0; atom < alone.length; atom++) {
-      if ((alone[atom]?.pair ?? 0) >= 0) continue
-      const result = seen.walk.lookBySan(seen.rows, atom, trusted)
-      this.notePossible(seen, result, { tls: true, trusted, atoms: [atom], bySan: true })
+      const { pair, elsewhere } = alone[atom] as Result
+      if (pair >= 0) continue
+      const added = without.filter((one) => !elsewhere.some((other) => isAsMuch(other, one)))
+      this.notePossible(seen, added, { tls: true, trusted, atoms: [atom], bySan: true })
     }
   }
 
@@ -111,9 +114,9 @@ export class QuietCollector {
   }
 
   private noteResult(seen: Seen, result: Result, channel: SampleChannel): void {
-    const { pair, credit, credits } = result
+    const { pair, elsewhere, credit, credits } = result
     if (pair >= 0) return
-    this.notePossible(seen, result, channel)
+    this.notePossible(seen, elsewhere, channel)
     const isDefaultFull = this.attributions.size >= MOST_KEPT
     const isRestFull = this.givenAttributions.size >= MOST_KEPT
     if (isDefaultFull && isRestFull) return
@@ -127,7 +130,7 @@ export class QuietCollector {
       if (given.answers.length > 0) this.noteCredit(seen, other, given, channel)
   }
 
-  private notePossible(seen: Seen, { elsewhere }: Result, channel: SampleChannel): void {
+  private notePossible(seen: Seen, elsewhere: readonly Elsewhere[], channel: SampleChannel): void {
     for (const { pair, given } of elsewhere)
       this.gather(this.possible, `${pair} ${given.number}`, () => ({ pair, given: given.answers }), seen, channel)
   }
@@ -203,6 +206,15 @@ export class QuietCollector {
     )
   }
 }
+
+type Elsewhere = Result['elsewhere'][number]
+
+/** Reports whether the same is reached by some of the answers. */
+const isAsMuch = (one: Elsewhere, other: Elsewhere): boolean =>
+  one.pair === other.pair &&
+  one.given.answers.every(({ question, answer }) =>
+    other.given.answers.some((said) => said.question === question && said.answer === answer),
+  )
 
 /** A mask as text of two characters a word: a key that costs little to make and to look up. */
 function textOf(mask: Uint32Array): string {

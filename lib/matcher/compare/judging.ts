@@ -131,6 +131,13 @@ export class Judging {
     }
   }
 
+  /** What a sender without a fitting name is told, as the answer that only the subject counts brings it about for another. */
+  withoutSans({ pair, elsewhere }: Result): Result['elsewhere'] {
+    const keep = (given: readonly GivenAnswer[]) => this.keep([...given, { question: 'Q19', answer: 'no' }])
+    const byDefault = pair >= 0 ? [{ pair, given: keep([]) }] : []
+    return [...byDefault, ...elsewhere.map((one) => ({ pair: one.pair, given: keep(one.given.answers) }))]
+  }
+
   private keep(found: readonly GivenAnswer[]): GivenAnswers {
     const answers = [...found].sort((a, b) => (a.question < b.question ? -1 : 1))
     const key = answers.map(({ question, answer }) => `${question}=${answer}`).join()

@@ -29,8 +29,6 @@ export type RowView = {
   readonly untrusted: readonly Result[]
 }
 
-type Chain = { readonly tls: boolean; readonly trusted: boolean; readonly bySan?: boolean }
-
 /** How a name can fit a part, and (times five) whether it is the tenant's own; 0 not at all. */
 const STATES = 15
 const FIT_STATES: Record<Exclude<NameFit, null>, number> = { exact: 1, below: 1, apex: 2, wildcard: 3, 'host-below': 4 }
@@ -58,9 +56,6 @@ export class Walk {
   private readonly effects = new Numbering<null>()
   private readonly effectsByAtom: Map<number | string, number>[]
   private readonly byBaseAndEffect = new Map<number, { trusted: Result; untrusted: Result }>()
-  private readonly bySan = new Map<number, Result>()
-  /** the number of the row last looked at */
-  private base = 0
 
   constructor(
     private readonly axes: Axes,
@@ -92,7 +87,6 @@ export class Walk {
   look(rows: readonly number[]): RowView {
     const row = rows[0] ?? 0
     const base = this.enter(row)
-    this.base = base
     const certified = this.atoms.map((atom, index) => this.lookAt(row, base, atom, index))
     return {
       rows,
@@ -137,18 +131,6 @@ export class Walk {
   /** What a sender with a name of each atom is told, in the row last looked at. */
   lookAtPair(rows: readonly number[], one: Atom, other: Atom, trusted: boolean): Result {
     return this.judge(rows[0] ?? 0, [one, other], { tls: true, trusted })
-  }
-
-  /** What a sender with a name of the atom behind the subject of a stranger is told, in the row last looked at. */
-  lookBySan(rows: readonly number[], index: number, trusted: boolean): Result {
-    const atom = this.atoms[index] as Atom
-    const key = (this.base * EFFECTS + this.effectOf(atom, index)) * 2 + Number(trusted)
-    let result = this.bySan.get(key)
-    if (result === undefined) {
-      result = this.judge(rows[0] ?? 0, [atom], { tls: true, trusted, bySan: true })
-      this.bySan.set(key, result)
-    }
-    return result
   }
 
   /** Takes over which parts list the row, and answers the number of what that comes to. */
@@ -209,7 +191,7 @@ export class Walk {
     return own.map((how, side) => (this.selection.asksOwn[side] ? how : 0)).join('')
   }
 
-  private judge(row: number, atoms: readonly Atom[], { tls, trusted, bySan = false }: Chain): Result {
+  private judge(row: number, atoms: readonly Atom[], { tls, trusted }: { tls: boolean; trusted: boolean }): Result {
     const kinds = new Map<number, KindOfPart>()
     this.writeKinds(this.kindsSeen, atoms)
     for (const [at, part] of this.selection.parts.entries()) {
@@ -220,11 +202,11 @@ export class Walk {
     }
     const own = atoms.map(({ name }) => this.ownKey(name)).join('+')
     const numbers = [...kinds.keys()].sort((a, b) => a - b)
-    const key = `${this.selection.facts}|${tls}|${trusted}|${own}${bySan ? 'san' : atoms.length}|${numbers.join()}`
+    const key = `${this.selection.facts}|${tls}|${trusted}|${own}${atoms.length}|${numbers.join()}`
     const facts: Facts = {
       ip: this.axes.rows.samples[row]?.ip ?? 0,
       tls,
-      names: [...(bySan ? [this.axes.strangerName] : []), ...atoms.map(({ name }) => name.sample)],
+      names: atoms.map(({ name }) => name.sample),
       trusted,
       from: this.selection.from,
       to: this.selection.to,
