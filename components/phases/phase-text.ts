@@ -33,7 +33,10 @@ export function usePhaseText(
         .join(' · ')
     if (proved.state === 'bad') return t('provedBad')
     if (state === 'ok' && proved.state === null) return shared.length > 0 ? t('okShared') : t('ok')
-    const [first, ...more] = joinConditions(conditionsOf(document, index, hanging), proved.conditions)
+    const ofRoutes = conditionsOf(document, index, hanging)
+    // What is missing can be filled in; a tick beside it would promise what nobody knows yet.
+    if (ofRoutes.some(({ kind }) => kind === 'fact')) return t('factsMissing')
+    const [first, ...more] = joinConditions(ofRoutes, proved.conditions)
     if (first === undefined) return t('ifOpen')
     const texts = [
       condition(first, document),

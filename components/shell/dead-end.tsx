@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
+import { useTabTitle } from './tab-title'
 
 /** A page that has nothing to show: what happened, what to do next. */
 export function DeadEnd({ title, detail, children }: { title: string; detail: ReactNode; children: ReactNode }) {
+  useTabTitle(title)
   return (
     <div className="mx-auto max-w-lg pt-[12vh]">
       <h1 className="text-xl font-semibold tracking-tight">{title}</h1>

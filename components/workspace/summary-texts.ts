@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { useQuestionTexts } from '#components/verdict/conditions'
 import { markOfPhase, markPhases } from '#lib/client/view-names'
 import { type Proved, provedOf } from '#lib/client/view-proved'
+import type { QuestionId } from '#lib/matcher/index'
 import type { PhaseAssessment, Summary } from '#lib/scenario/assessment'
 import { openDeliverers } from '#lib/scenario/deliverers'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document'
@@ -42,26 +43,37 @@ export function useSummaryTexts(document: ScenarioDocument, gates: readonly Gate
       )
     const when: When = ({ phases }, pick) => where(phases, (phase) => pick(phase).length > 0)
     const proved = provedOf(document, gates)
+    const opensIf: OpensIf = () => {
+      const given = proved.find(({ door }) => door === 'perhaps')?.opensIf ?? []
+      return given.length === 0
+        ? null
+        : format.list(given.map(({ question, answer }) => questions.when(question, answer)))
+    }
+    const words: Words = { t, names, when, where, opensIf }
     return {
-      lost: (summary: Summary): AnswerText => lostText(summary, proved, { t, names, when, where }),
+      lost: (summary: Summary): AnswerText => lostText(summary, proved, words),
       sideEntrance: (summary: Summary): AnswerText =>
         summary.sideEntrance.state === 'untested' && isMxAtMicrosoft(document)
           ? { tone: 'good', answer: t('doorNone'), detail: t('doorNoneWhy') }
-          : doorText(summary, proved, { t, names, when, where }),
+          : doorText(summary, proved, words),
       unknown: (summary: Summary): AnswerText => {
         const facts = summary.phases.some(({ uncertain, hanging }) => uncertain.length + hanging.length > 0)
-        const [first] = summary.questions
+        const asked = askedIn(summary, proved)
+        const all = [...new Set(asked.flat())]
+        const [first] = all
         if (first === undefined)
           return facts
             ? { tone: 'ask', answer: t('factsOpen'), detail: t('factsOpenNext') }
             : openDeliverers(document) > 0
               ? { tone: 'ask', answer: t('deliverersOpen'), detail: t('nothingOpenWhy') }
               : { tone: 'good', answer: t('nothingOpen'), detail: t('nothingOpenWhy') }
-        const asked = when(summary, ({ questions: some }) => some)
         return {
           tone: 'ask',
-          answer: t('questions', { count: summary.questions.length }),
-          detail: t('questionsWhere', { question: questions.title(first), where: asked }),
+          answer: t('questions', { count: all.length }),
+          detail: t('questionsWhere', {
+            question: questions.title(first),
+            where: where(asked, (some) => some.length > 0),
+          }),
         }
       },
       mx: (): AnswerText => mxText(document, t, (parts) => format.list(parts)),
@@ -77,7 +89,23 @@ type T = ReturnType<typeof useTranslations<'workspace.summary'>>
 type Names = (ids: readonly string[]) => string
 type When = (summary: Summary, pick: (phase: PhaseAssessment) => readonly string[]) => string
 type Where = <Phase>(phases: readonly Phase[], isMeant: (phase: Phase) => boolean) => string
-type Words = { readonly t: T; readonly names: Names; readonly when: When; readonly where: Where }
+/** What lets strangers in where it is proved that they perhaps get in; null where no answer alone does. */
+type OpensIf = () => string | null
+type Words = {
+  readonly t: T
+  readonly names: Names
+  readonly when: When
+  readonly where: Where
+  readonly opensIf: OpensIf
+}
+
+/** The open questions of each phase: what the routes raise, and what hangs on one for every other sender. */
+function askedIn(summary: Summary, proved: readonly Proved[]): readonly (readonly QuestionId[])[] {
+  return summary.phases.map(({ questions }, index) => [
+    ...questions,
+    ...(proved[index]?.conditions ?? []).flatMap((one) => (one.kind === 'fact' ? [] : [one.question])),
+  ])
+}
 
 function phasesInWords(indexes: readonly number[], count: number, t: T, list: (marks: string[]) => string): string {
   const [first] = indexes
@@ -124,7 +152,7 @@ function lostText(summary: Summary, proved: readonly Proved[], { t, names, when,
 }
 
 function doorText(summary: Summary, proved: readonly Proved[], words: Words): AnswerText {
-  const { t, names, when, where } = words
+  const { t, names, when, where, opensIf } = words
   const { state, senders } = summary.sideEntrance
   const named = { names: names(senders) }
   const isProved = (how: Proved['door']) => proved.some(({ door }) => door === how)
@@ -143,8 +171,11 @@ function doorText(summary: Summary, proved: readonly Proved[], words: Words): An
       answer: t('doorPerhaps', { where: when(summary, ({ perhapsOpen }) => perhapsOpen) }),
       detail: t('doorPerhapsNames', named),
     }
-  if (isProved('perhaps'))
-    return { tone: 'ask', answer: t('doorPerhaps', provedWhere('perhaps')), detail: t('provedHangs') }
+  if (isProved('perhaps')) {
+    const condition = opensIf()
+    const detail = condition === null ? t('provedHangs') : t('doorProvedIf', { condition })
+    return { tone: 'ask', answer: t('doorPerhaps', provedWhere('perhaps')), detail }
+  }
   if (state === 'perhapsShared')
     return {
       tone: 'ask',
@@ -167,7 +198,11 @@ function closedText(isUntested: boolean, proved: readonly Proved[], { t, where }
 }
 
 /** A door that is shared for certain, and beside it the strangers who may get in too. */
-function sharedText(summary: Summary, proved: readonly Proved[], { t, names, when, where }: Words): AnswerText {
+function sharedText(
+  summary: Summary,
+  proved: readonly Proved[],
+  { t, names, when, where, opensIf }: Words,
+): AnswerText {
   const certain = when(summary, ({ shared }) => shared)
   const shared = names(summary.sideEntrance.senders)
   const strangers = summary.phases.flatMap(({ perhapsOpen }) => perhapsOpen)
@@ -178,9 +213,19 @@ function sharedText(summary: Summary, proved: readonly Proved[], { t, names, whe
       detail: t('doorSharedPerhapsNames', { names: shared, perhaps: names(strangers) }),
     }
   const perhaps = where(proved, ({ door }) => door === 'perhaps')
-  const answer =
-    perhaps === '' ? t('doorShared', { where: certain }) : t('doorSharedPerhaps', { where: certain, perhaps })
-  return { tone: 'open', answer, detail: t('doorSharedNames', { names: shared }) }
+  if (perhaps === '')
+    return {
+      tone: 'open',
+      answer: t('doorShared', { where: certain }),
+      detail: t('doorSharedNames', { names: shared }),
+    }
+  const condition = opensIf()
+  return {
+    tone: 'open',
+    answer: t('doorSharedPerhaps', { where: certain, perhaps }),
+    detail:
+      condition === null ? t('doorSharedProved', { names: shared }) : t('doorSharedIf', { names: shared, condition }),
+  }
 }
 
 /** "Filter A, from ③ Filter B": each change of where MX points, with the phase it begins in. */

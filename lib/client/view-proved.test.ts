@@ -46,7 +46,7 @@ function prove(...parts: Parameters<typeof make>) {
 
 describe('what is proved of a phase', () => {
   it('is nothing as long as the gates are not known, or nothing is asked', () => {
-    const nothing = { lost: null, door: null, state: null, conditions: [] }
+    const nothing = { lost: null, door: null, opensIf: [], state: null, conditions: [] }
     expect(provedOf(make(LOCK, [NOBODY]), null)).toEqual([nothing])
     expect(prove(LOCK, [])).toEqual(nothing)
   })
@@ -76,6 +76,7 @@ describe('what is proved of a phase', () => {
   it('hangs on the answer under which it holds', () => {
     expect(prove(LOCK, [NOBODY], { answers: {} })).toMatchObject({
       door: 'perhaps',
+      opensIf: [{ question: 'Q6', answer: 'no' }],
       state: 'if',
       conditions: [{ kind: 'answer', question: 'Q6', answer: 'yes' }],
     })

@@ -18,13 +18,17 @@ export type Proved = {
   readonly lost: 'lost' | 'delayed' | 'perhaps' | null
   /** the side entrance: `planned` where it is open, and may be; null where nothing is proved of it */
   readonly door: 'open' | 'perhaps' | 'planned' | 'closed' | null
+  /** the answers that let strangers in where the door is `perhaps` open: the fewest that do; else empty */
+  readonly opensIf: readonly GivenAnswer[]
   /** the worst of all gates; null where none goes wrong or hangs on anything */
   readonly state: 'bad' | 'if' | null
   /** what must be so where gates hang on answers */
   readonly conditions: readonly Condition[]
 }
 
-export const NOTHING_PROVED: Proved = { lost: null, door: null, state: null, conditions: [] }
+export const NOTHING_PROVED: Proved = { lost: null, door: null, opensIf: [], state: null, conditions: [] }
+
+type GivenAnswer = Gate['failures'][number]['given'][number]
 
 type Judged = { readonly gate: Gate; readonly kind: InvariantKind }
 
@@ -44,6 +48,7 @@ export function provedOf(
     return {
       lost: lostIn(here),
       door: doorOf(here),
+      opensIf: opensIf(here),
       state: states.includes('fails') ? 'bad' : states.includes('hangs') ? 'if' : null,
       conditions: conditionsOfGates(here.map(({ gate }) => gate)),
     }
@@ -67,6 +72,15 @@ function doorOf(here: readonly Judged[]): Proved['door'] {
   if (is('hangs')) return 'perhaps'
   if (is('open')) return 'planned'
   return gates.some(({ state, isComplete }) => state === 'holds' && isComplete) ? 'closed' : null
+}
+
+function opensIf(here: readonly Judged[]): Proved['opensIf'] {
+  if (doorOf(here) !== 'perhaps') return []
+  const ways = here
+    .filter(({ kind, gate }) => kind === 'nobodyElse' && gate.state === 'hangs')
+    .flatMap(({ gate }) => gate.failures.map(({ given }) => given))
+    .filter((given) => given.length > 0)
+  return ways.reduce((fewest, given) => (given.length < fewest.length ? given : fewest), ways[0] ?? [])
 }
 
 /** The answers under which what hangs on questions holds; each question once. */

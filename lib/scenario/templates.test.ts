@@ -143,7 +143,7 @@ describe('a new scenario', () => {
     })
     expect(description).toBe(
       [
-        'Hornetsecurity: networks and names as seen in 2026-11 (FIELD, HORNET). An example; check them with the vendor.',
+        'Hornetsecurity: networks and names as seen in 2026-11 (reported from practice). An example; check them with the vendor.',
         'Still to fill in: addresses of Contoso Filter, addresses of Scanner.',
       ].join('\n'),
     )

@@ -213,7 +213,7 @@ function describe({ all, hybrid }: Cast, { acceptedDomains }: NewScenarioAnswers
     vendor === null
       ? []
       : [
-          texts.example(service.name, VENDORS_SEEN, vendor.label, vendor.source),
+          texts.example(service.name, VENDORS_SEEN, texts.sources[vendor.label]),
           ...(vendor.isComplete ? [] : [texts.incomplete(service.name)]),
         ],
   )

@@ -17,7 +17,7 @@ export type Vendor = {
   readonly shared: boolean | null
   /** false: the list seen was cut short, or holds one region */
   readonly isComplete: boolean
-  readonly label: Label
+  readonly label: Extract<Label, 'SEED' | 'VENDOR' | 'FIELD'>
   readonly source: string
 }
 

@@ -31,8 +31,13 @@ const EN = {
     },
     lockOff: { name: (a: string) => `${a} disabled`, note: 'Off before MX moves, or all direct mail is refused.' },
   },
-  example: (name: string, seen: string, label: string, source: string) =>
-    `${name}: networks and names as seen in ${seen} (${label}, ${source}). An example; check them with the vendor.`,
+  example: (name: string, seen: string, source: string) =>
+    `${name}: networks and names as seen in ${seen} (${source}). An example; check them with the vendor.`,
+  sources: {
+    SEED: 'tried out on the MSXFAQ page',
+    VENDOR: 'said by the vendor',
+    FIELD: 'reported from practice',
+  },
   incomplete: (name: string) => `${name}: the list is not complete.`,
   missing: (what: string) => `Still to fill in: ${what}.`,
   addressesOf: (name: string) => `addresses of ${name}`,
@@ -76,8 +81,13 @@ const DE: TemplateTexts = {
       note: 'Aus, bevor MX umgestellt wird, sonst wird alle direkte Mail abgelehnt.',
     },
   },
-  example: (name, seen, label, source) =>
-    `${name}: Netze und Namen nach dem Stand ${seen} (${label}, ${source}). Ein Beispiel; prüfen Sie beim Anbieter.`,
+  example: (name, seen, source) =>
+    `${name}: Netze und Namen nach dem Stand ${seen} (${source}). Ein Beispiel; prüfen Sie beim Anbieter.`,
+  sources: {
+    SEED: 'erprobt auf der Seite der MSXFAQ',
+    VENDOR: 'nach Angabe des Anbieters',
+    FIELD: 'aus der Praxis berichtet',
+  },
   incomplete: (name) => `${name}: Die Liste ist nicht vollständig.`,
   missing: (what) => `Noch einzutragen: ${what}.`,
   addressesOf: (name) => `Adressen von ${name}`,
