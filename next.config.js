@@ -22,9 +22,9 @@ export default {
   experimental: {
     turbopackChunking: {
       requestCost: 0,
-      minChunkSize: 2_000,
-      maxMergeChunkSize: 2_000,
-      maxChunkCountPerGroup: 200,
+      minChunkSize: 1_000,
+      maxMergeChunkSize: 1_000,
+      maxChunkCountPerGroup: 400,
     },
   },
   serverExternalPackages: ['@libsql/client', 'libsql', '@prisma/adapter-libsql'],

@@ -1,4 +1,4 @@
 import path from 'node:path'
 
-/** The empty page is built by the same framework and the same settings as the product. */
+/** The framework as it comes: what the product's own settings save or cost counts as the product's. */
 export default { distDir: '.next', turbopack: { root: path.resolve(import.meta.dirname, '../../..') } }
