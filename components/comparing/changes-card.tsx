@@ -76,7 +76,7 @@ export const ChangesCard = memo(function ChangesCard({
             <h3 className="font-semibold">{t('effect')}</h3>
             <Work proof={proof} />
             {proof.answer !== null && task !== null && (
-              <div className={proof.isStale ? 'italic' : undefined}>
+              <div className={proof.isStale ? 'stale' : undefined}>
                 <EffectDifference comparison={proof.answer} />
               </div>
             )}

@@ -52,7 +52,7 @@ export const CoverageCard = memo(function CoverageCard({ senders, services, phas
           )}
         </div>
         {answer !== null && (
-          <div className={isStale ? 'italic' : undefined}>
+          <div className={isStale ? 'stale' : undefined}>
             <CoverageTable covered={answer} phase={phase} />
           </div>
         )}

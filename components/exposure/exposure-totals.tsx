@@ -20,7 +20,7 @@ export function ExposureTotals({ phase, services }: Props) {
       <h3 className="mb-2 text-sm font-semibold">{t('title', { phase: phase.name })}</h3>
       <Work proof={proof} />
       {answer !== null && (
-        <div className={`grid gap-x-6 gap-y-3 md:grid-cols-2 ${isStale ? 'italic' : ''}`}>
+        <div className={`grid gap-x-6 gap-y-3 md:grid-cols-2 ${isStale ? 'stale' : ''}`}>
           <Total title={t('total')} note={t('totalNote')} exposure={answer.total} phase={phase} services={services} />
           <Total
             title={t('withoutConnector')}

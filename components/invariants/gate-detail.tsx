@@ -26,7 +26,7 @@ export function GateDetail({ document, phaseId }: { document: ScenarioDocument; 
   return (
     <section
       aria-label={title}
-      className={`flex flex-col gap-3 border-t border-line px-4 py-4 text-sm sm:px-4.5 ${proof.isStale ? 'italic' : ''}`}
+      className={`flex flex-col gap-3 border-t border-line px-4 py-4 text-sm sm:px-4.5 ${proof.isStale ? 'stale' : ''}`}
     >
       <h3 className="font-semibold">{title}</h3>
       <p className="text-ink-2 sm:hidden">{texts.explained(invariant)}</p>

@@ -112,7 +112,7 @@ function Cell({ invariant, name, phase, document, phaseId }: CellProps) {
   const word = t(`gate.states.${state}`)
   const isChosen = chosen?.invariantId === invariant.id && chosen.phaseId === phase.id
   return (
-    <td className={`px-2 py-2 ${proof.isStale ? 'italic' : ''}`}>
+    <td className={`px-2 py-2 ${proof.isStale ? 'stale' : ''}`}>
       <button
         type="button"
         aria-label={t('invariants.cell', { name, phase: phase.name, state: word })}

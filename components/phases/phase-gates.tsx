@@ -40,7 +40,7 @@ export const PhaseGates = memo(function PhaseGates({ document, index, onSelect }
         onSelect(phase.id)
         show({ invariantId: worst, phaseId: phase.id })
       }}
-      className={`mr-4 flex min-h-6 max-w-72 items-start rounded-md text-left hover:underline ${proof.isStale ? 'italic' : ''}`}
+      className={`mr-4 flex min-h-6 max-w-72 items-start rounded-md text-left hover:underline ${proof.isStale ? 'stale' : ''}`}
     >
       <GateMark state={state} word={text} />
     </button>

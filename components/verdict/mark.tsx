@@ -2,7 +2,7 @@ import { Check, CircleQuestionMark, Clock, DoorOpen, Shield, Shuffle, Users, X }
 import type { Mark } from '#lib/scenario/assessment'
 
 /** The look of a mark: an icon and a colour; the word stands beside it, so neither is ever alone. */
-const MARK_ICONS: Record<Mark, typeof Check> = {
+const MARK_ICONS = {
   in: Check,
   shut: Shield,
   lost: X,
@@ -11,7 +11,15 @@ const MARK_ICONS: Record<Mark, typeof Check> = {
   shared: Users,
   elsewhere: Shuffle,
   uncertain: CircleQuestionMark,
-}
+} as const satisfies Record<Mark, typeof Check>
+
+/** Made once: a table has hundreds, and React skips what is the same element as before. */
+const MARK_SIGNS = new Map(
+  Object.entries(MARK_ICONS).map(([mark, Icon]) => [
+    mark,
+    <Icon key={mark} aria-hidden className="size-3.5 shrink-0" strokeWidth={2.4} />,
+  ]),
+)
 
 const MARK_TONES: Record<Mark, string> = {
   in: 'bg-good-soft text-good border-transparent',
@@ -28,12 +36,11 @@ type Chip = { mark: Mark; word: string; end?: string; hangs?: boolean }
 
 /** A verdict in one chip. Where there is little room `word` is cut short, and what follows it (`end`) is not. `hangs` has it hatched at its edge: another answer to an open question would turn it. */
 export function MarkChip({ mark, word, end = '', hangs = false }: Chip) {
-  const Icon = MARK_ICONS[mark]
   return (
     <span
       className={`inline-flex max-w-full items-center gap-1 rounded-md border px-1.5 py-0.5 text-sm font-medium ${MARK_TONES[mark]} ${hangs ? 'border-dashed !border-ask' : ''}`}
     >
-      <Icon aria-hidden className="size-3.5 shrink-0" strokeWidth={2.4} />
+      {MARK_SIGNS.get(mark)}
       <span className="flex min-w-0 text-left">
         <span className="truncate whitespace-pre max-sm:line-clamp-2 max-sm:break-words max-sm:whitespace-pre-wrap">
           {word}

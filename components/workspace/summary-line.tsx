@@ -54,7 +54,7 @@ function Answer({ question, tone, answer, detail, isStale = false, children }: A
     <div className="flex min-w-0 flex-col gap-1 bg-surface px-4 py-3.5 sm:px-4.5">
       <h2 className="text-xs text-ink-2 sm:text-sm">{question}</h2>
       <p
-        className={`text-lg leading-tight font-semibold tracking-tight break-words ${TONES[tone]} ${isStale ? 'italic' : ''}`}
+        className={`text-lg leading-tight font-semibold tracking-tight break-words ${TONES[tone]} ${isStale ? 'stale' : ''}`}
       >
         {answer}
       </p>
