@@ -58,7 +58,7 @@ function Answer({ question, tone, answer, detail, isStale = false, children }: A
       >
         {answer}
       </p>
-      <p className="line-clamp-3 text-xs text-ink-2 sm:text-sm">{detail}</p>
+      <p className="line-clamp-5 text-xs text-ink-2 sm:text-sm">{detail}</p>
       {children}
     </div>
   )

@@ -5,7 +5,7 @@ import { findAnswers, findCodeAlone } from './evidence/find-answer'
 import { findOutsideHop, isMessageHeader, readHeaderEvidence } from './evidence/header-evidence'
 import { readHeaders, topmost } from './evidence/headers'
 import { EVIDENCE_LENGTH } from './evidence/length'
-import { compact, lowerAscii, type Pasted, readPasted } from './evidence/pasted'
+import { compact, lowerAscii, type Pasted, readPasted, withoutEntities } from './evidence/pasted'
 import { isTrace, readTraceEvidence } from './evidence/trace-evidence'
 
 export { EVIDENCE_LENGTH }
@@ -17,7 +17,7 @@ export { EVIDENCE_LENGTH }
 export function readEvidence(text: string): Evidence {
   if (text.length > EVIDENCE_LENGTH)
     return { ...NO_EVIDENCE, problems: [evidenceProblem('TOO_LONG', String(EVIDENCE_LENGTH))] }
-  const pasted = decodeParts(readPasted(text))
+  const pasted = withoutEntities(decodeParts(readPasted(text)))
   const fields = readHeaders(pasted)
   const isHeader = isMessageHeader(fields)
   const words = compact(pasted.text)

@@ -35,6 +35,7 @@ describe('the answer of a lock', () => {
       `<root><MEP Name="ClientIP" String="198.51.100.1"/><MEP Name="x" String="${SHORT}"/></root>`,
     ],
     ['with other spelling', SHORT.toUpperCase()],
+    ['on a page', `<p>${SHORT.replaceAll(' ', '&nbsp;')}</p>`],
   ])('is found %s', (_where, text) => {
     expect(readEvidence(text)).toMatchObject({ ...LOCKED, replyCode: { code: 550, enhancedCode: '5.7.51' } })
   })

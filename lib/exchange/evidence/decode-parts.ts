@@ -1,33 +1,41 @@
 import { fromLines, type Line, linesOf, type Pasted } from './pasted'
 
-const ENCODED = /^Content-Transfer-Encoding:[ \t]*base64[ \t]*$/i
+const ENCODED = /^Content-Transfer-Encoding:[ \t]*(base64|quoted-printable)[ \t]*$/i
 const CHARSET = /charset="?(?:iso-8859-1|us-ascii|windows-1252)\b/i
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}[ \t]*$/
 
 /**
- * The text with the parts of a message that are in base64 (RFC 2045 §6.8) as what they say, so that the answer in a bounce
- * is found there. Their lines have the number of the line where the part starts.
+ * The text with the parts of a message that are in base64 or quoted-printable (RFC 2045 §6.7, §6.8) as what they say, so
+ * that the answer in a bounce is found there. Lines of base64 have the number of the line where the part starts.
  */
 export function decodeParts(pasted: Pasted): Pasted {
-  if (!/^Content-Transfer-Encoding:[ \t]*base64/im.test(pasted.text)) return pasted
+  if (!/^Content-Transfer-Encoding:[ \t]*(?:base64|quoted-printable)/im.test(pasted.text)) return pasted
   const all = linesOf(pasted)
   const lines: Line[] = []
   for (let at = 0; at < all.length; ) {
-    const start = ENCODED.test(all[at]?.text ?? '') ? startOfBody(all, at) : null
+    const encoding = ENCODED.exec(all[at]?.text ?? '')?.[1]?.toLowerCase()
+    const start = encoding === undefined ? null : startOfBody(all, at)
     if (start === null) {
       lines.push(...all.slice(at, at + 1))
       at++
       continue
     }
+    const isBody = encoding === 'base64' ? isBase64 : isBeforeBoundary
     let end = start
-    while (BASE64.test(all[end]?.text ?? '')) end++
+    while (end < all.length && isBody(all[end]?.text ?? '')) end++
     const head = all.slice(at, start)
-    const body = decode(all.slice(start, end), isLatin(all.slice(Math.max(0, at - MOST_HEAD), start)))
+    const read = encoding === 'base64' ? decode : unquote
+    const body = read(all.slice(start, end), isLatin(all.slice(Math.max(0, at - MOST_HEAD), start)))
     for (const line of [...head, ...body]) lines.push(line)
     at = end
   }
   return fromLines(lines)
 }
+
+const isBase64 = (text: string): boolean => BASE64.test(text)
+
+/** A part ends at the boundary of its message (RFC 2046 §5.1.1), if there is one. */
+const isBeforeBoundary = (text: string): boolean => !/^--\S/.test(text)
 
 /** Lines of the head of a part. */
 const MOST_HEAD = 200
@@ -49,6 +57,18 @@ function decode(body: readonly Line[], latin: boolean): readonly Line[] {
   // A part that was cut amid a group of four still says what stands before.
   const whole = letters.slice(0, letters.length % 4 === 1 ? -1 : undefined)
   const bytes = Uint8Array.from(atob(whole), (letter) => letter.charCodeAt(0))
-  const text = new TextDecoder(latin ? 'windows-1252' : 'utf-8').decode(bytes)
+  const text = decoder(latin).decode(bytes)
   return text.split(/\r\n|\n|\r/).map((line) => ({ text: line, line: body[0]?.line ?? null }))
 }
+
+/** Soft line breaks stay: whoever looks for a phrase passes over them. */
+function unquote(body: readonly Line[], latin: boolean): readonly Line[] {
+  return body.map(({ text, line }) => ({ text: text.replace(QUOTED, (run) => unquoteRun(run, latin)), line }))
+}
+
+const QUOTED = /(?:=[0-9A-F]{2})+/gi
+
+const unquoteRun = (run: string, latin: boolean): string =>
+  decoder(latin).decode(Uint8Array.from(run.slice(1).split('='), (hex) => Number.parseInt(hex, 16)))
+
+const decoder = (latin: boolean): TextDecoder => new TextDecoder(latin ? 'windows-1252' : 'utf-8')

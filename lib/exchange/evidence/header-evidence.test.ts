@@ -51,6 +51,16 @@ describe('a message that is a bounce', () => {
     expect(readEvidence(message('base64', base64).slice(0, -20))).toMatchObject({ kind: 'bounce', finding: 'locked' })
   })
 
+  it('is read in quoted-printable, with its umlauts and blanks written out', () => {
+    const quoted =
+      '<p>M=C3=BCller: 550=205.7.51=20Tenant=\nInboundAttribution; There=20is a partner connector configured</p>'
+    expect(readEvidence(message('quoted-printable', quoted))).toMatchObject({
+      kind: 'bounce',
+      finding: 'locked',
+      replyCode: { code: 550, enhancedCode: '5.7.51' },
+    })
+  })
+
   it('gives no facts of a delivered message where its answer is not known', () => {
     expect(codes(message('8bit', '<p>Sorry</p>'))).toEqual(['NOT_RECOGNISED'])
     expect(facts(message('8bit', '<p>Sorry</p>')).sourceIP.value).toBeNull()
@@ -58,6 +68,15 @@ describe('a message that is a bounce', () => {
 })
 
 describe('a message header', () => {
+  it.each(['Internet headers:', 'Message Headers', '\nInternetkopfzeilen:\n'])(
+    'is read below the title %j',
+    (title) => {
+      const values = (text: string) => Object.values(facts(text)).map(({ value }) => value)
+      expect(values(`${title}\n${PLAIN}`)).toEqual(values(PLAIN))
+      expect(facts(PLAIN).sourceIP.value).not.toBeNull()
+    },
+  )
+
   it('gives the address that connected, and plain text where no TLS mark stands', () => {
     const evidence = readEvidence(PLAIN)
     expect(evidence).toMatchObject({

@@ -5,14 +5,17 @@ import { type Line, linesOf, type Pasted, quoteOf } from './pasted'
 export type HeaderField = { readonly name: string; readonly value: string; readonly from: Place }
 
 const FIELD = /^([!-9;-~]{1,100}):[ \t]?/
+/** What mail programs and people write above the fields: "Internet headers:", "Kopfzeilen". */
+const TITLE = /^[^:]{0,60}(?:header|kopfzeile)[^:]{0,40}:?\s*$/i
 
 /**
  * The header fields at the start of the text: up to the first line that is neither a field nor the continuation of one.
- * Empty lines before the first field are passed over, and so is the empty line that some programs put after every line.
+ * Empty lines and titles before the first field are passed over, and so is the empty line that some programs put after every line.
  */
 export function readHeaders(pasted: Pasted): HeaderField[] {
   const fields: { name: string; parts: string[]; line: number | null }[] = []
   for (const { text, line } of withoutDoubleSpacing(linesOf(pasted))) {
+    if (fields.length === 0 && TITLE.test(text)) continue
     const name = FIELD.exec(text)
     if (name) fields.push({ name: name[1] ?? '', parts: [text.slice(name[0].length)], line })
     else if (/^[ \t]+\S/.test(text) && fields.length > 0) fields.at(-1)?.parts.push(text.trim())

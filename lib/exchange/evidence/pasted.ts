@@ -18,6 +18,14 @@ export function readPasted(text: string): Pasted {
   return fromLines(lines.map((line, i) => ({ text: isQuoted ? line.replace(/^>(?: ?>)* ?/, '') : line, line: i + 1 })))
 }
 
+const NO_BREAK_SPACE = /&(?:nbsp|#160|#xa0);/gi
+
+/** The text with the no-break spaces of HTML as spaces: bounces shown as a page have them between the code and its words. */
+export function withoutEntities(pasted: Pasted): Pasted {
+  if (pasted.text.search(NO_BREAK_SPACE) < 0) return pasted
+  return fromLines(linesOf(pasted).map(({ text, line }) => ({ text: text.replace(NO_BREAK_SPACE, ' '), line })))
+}
+
 /** Lines joined again, with the numbers they had in the pasted text. */
 export function fromLines(lines: readonly Line[]): Pasted {
   const starts: number[] = []

@@ -86,6 +86,14 @@ describe('the detail of a message trace', () => {
     expect(readEvidence(data(null).replace('Default EXCH01', 'Relay'))).toMatchObject({ attribution: 'not-said' })
   })
 
+  it('takes it for nothing said where the trace was cut before it could name a connector', () => {
+    const text = data(null)
+    const custom = text.indexOf('CustomData')
+    expect(custom).toBeGreaterThan(0)
+    for (const end of [custom, text.lastIndexOf('<', custom)])
+      expect(readEvidence(text.slice(0, end))).toMatchObject({ connectorName: null, attribution: 'not-said' })
+  })
+
   it('knows plain text', () => {
     const text = data('IONOS').replace('SP_PROT_TLS1_3_SERVER', 'SP_PROT_NONE')
     expect(readEvidence(text).facts).toMatchObject({ tls: { value: false }, certificateNames: { value: [] } })

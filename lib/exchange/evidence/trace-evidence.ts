@@ -45,6 +45,12 @@ export function readTraceEvidence(original: Pasted): Evidence {
   }
 }
 
+/** What was cut off the last event may have named a connector. */
+function isCut({ text }: Pasted, problems: readonly EvidenceProblem[]): boolean {
+  const lower = lowerAscii(text)
+  return problems.some(({ code }) => code === 'XML_BROKEN') || lower.lastIndexOf('<root') > lower.lastIndexOf('</root')
+}
+
 const named = (meps: readonly Mep[], name: string): Mep | null =>
   meps.find((mep) => mep.name.toLowerCase() === name.toLowerCase()) ?? null
 
@@ -73,6 +79,7 @@ function readAttribution(
   const [connectorName, ...others] = names.values()
   if (connectorName !== undefined && others.length === 0) return { connectorName, attribution: 'named' }
   if (names.size > 1 || unreadable > 0) return { connectorName: null, attribution: 'not-said' }
+  if (isCut(pasted, problems)) return { connectorName: null, attribution: 'not-said' }
   const server = named(event, 'ConnectorId')?.value ?? ''
   return { connectorName: null, attribution: isDefaultConnector(server) ? 'default' : 'not-said' }
 }

@@ -164,6 +164,9 @@ describe('a pasted record', () => {
   it('may be none, or several', () => {
     expect(readPastedRecords('ip4:192.0.2.1')).toEqual([])
     expect(readPastedRecords('"MS=ms1"')).toEqual([])
+    expect(
+      readPastedRecords('example.com  TXT  300  Answer  {v=spf1 ip4:192.0.2.1 exists:%{i}.x.ex, ample.com -all}'),
+    ).toEqual(['v=spf1 ip4:192.0.2.1 exists:%{i}.x.example.com -all'])
     expect(readPastedRecords('v=spf1 a\nv=spf1 mx')).toEqual(['v=spf1 a', 'v=spf1 mx'])
     expect(readPastedRecords('"v=spf1 a"\n"v=spf1 mx"')).toEqual(['v=spf1 a', 'v=spf1 mx'])
   })
