@@ -10,7 +10,8 @@ const TITLE = /^[^:]{0,60}(?:header|kopfzeile)[^:]{0,40}:?\s*$/i
 
 /**
  * The header fields at the start of the text: up to the first line that is neither a field nor the continuation of one.
- * Empty lines and titles before the first field are passed over, and so is the empty line that some programs put after every line.
+ * Empty lines and titles before the first field are passed over, and so is the empty line that some programs put after
+ * every line.
  */
 export function readHeaders(pasted: Pasted): HeaderField[] {
   const fields: { name: string; parts: string[]; line: number | null }[] = []

@@ -2,8 +2,9 @@
 const BRACED = /\{\s*(v=spf1\s(?:%\{[^{}]*\}|[^{}])*)\}/gi
 
 /**
- * The SPF records in a pasted text: the record alone, what `Resolve-DnsName` prints, or a line of a zone file, `dig` or `nslookup`, whose quoted strings of
- * up to 255 bytes are joined without a blank (RFC 7208 §3.3). More than one is an error of the domain, so all are given.
+ * The SPF records in a pasted text: the record alone, what `Resolve-DnsName` prints, or a line of a zone file, `dig` or
+ * `nslookup`, whose quoted strings of up to 255 bytes are joined without a blank (RFC 7208 §3.3). More than one is an
+ * error of the domain, so all are given.
  */
 export function readPastedRecords(text: string): string[] {
   const braced = [...text.matchAll(BRACED)].map(([, strings = '']) => tidy(strings.replaceAll(', ', '')))
