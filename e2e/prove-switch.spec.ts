@@ -13,6 +13,12 @@ test('the worked switch is proved phase by phase, for every sender there is', as
     await expect(gate(page, 'Filter A gets through', 'As is', 'holds, if …')).toBeVisible()
   })
 
+  await test.step('the summary says under which answer strangers get in, and counts what only proofs ask', async () => {
+    const summary = page.getByRole('region', { name: 'Summary' })
+    await expect(summary).toContainText('Strangers too, if * does not cover bounces')
+    await expect(summary).toContainText('2 open questions')
+  })
+
   await test.step('what hangs on an open question says on which, and shows a sender', async () => {
     await gate(page, 'Nobody else gets in', 'MX moved', 'holds, if …').click()
     const detail = proven(page, 'Nobody else gets in', 'MX moved')
