@@ -1,19 +1,5 @@
-import { existsSync } from 'node:fs'
 import { defineConfig, devices } from '@playwright/test'
-
-/** A Chromium of the system if there is one; otherwise Playwright's own, which `npm test` has installed then. */
-const system = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
-  (path) => path && existsSync(path),
-)
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+import { chromiumOptions } from '#scripts/chromium'
 
 export default defineConfig({
   testDir: 'e2e',
@@ -31,7 +17,7 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
-    launchOptions: system ? { executablePath: system, args: quiet } : { args: quiet },
+    launchOptions: chromiumOptions(),
     screenshot: 'only-on-failure',
     // A trace films every page, which costs more than the stories themselves; ask for one with `--trace on`.
     trace: 'off',

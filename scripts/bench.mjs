@@ -1,12 +1,12 @@
 // npm run bench: this project's figures beside those of its peers, measured in the same run. Prints a table and JSON.
-// `npm run bench -- judging`, `-- comparing` or `-- page` runs one part.
+// `npm run bench -- judging`, `-- comparing`, `-- page` or `-- proving` runs one part.
 import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 
-const PARTS = ['judging', 'comparing', 'page']
+const PARTS = ['judging', 'comparing', 'page', 'proving']
 const root = path.resolve(import.meta.dirname, '..')
 const out = path.join(root, 'bench-results')
 const wanted = process.argv.slice(2)
@@ -21,6 +21,7 @@ for (const part of wanted.length > 0 ? wanted : PARTS) {
   if (part === 'judging') results.judging = await judging()
   if (part === 'comparing') results.comparing = await comparing()
   if (part === 'page') results.page = await (await import('./bench/page.mjs')).measurePage(root)
+  if (part === 'proving') results.proving = await proving()
 }
 
 mkdirSync(out, { recursive: true })
@@ -67,6 +68,14 @@ async function comparing() {
       equivalent,
     }),
   )
+}
+
+async function proving() {
+  const [{ posedPairs }, { measureProving }] = [
+    await import(await bundle('comparing')),
+    await import('./bench/proving.mjs'),
+  ]
+  return measureProving(root, posedPairs())
 }
 
 /** One question to z3 in a process of its own: it keeps threads, and ends its process where its memory does not reach. */

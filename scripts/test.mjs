@@ -1,6 +1,6 @@
 // npm test: everything a change must pass, on a fresh clone too. `--check` leaves out the browser, `--e2e` does only that.
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { chromiumOptions } from './chromium.mjs'
 import { ensureBuilt, ensureGenerated, ensureInstalled, run } from './prepare.mjs'
 import { ROOT } from './settings.mjs'
 
@@ -28,8 +28,7 @@ function tool(title, script, ...rest) {
 }
 
 async function ensureBrowser() {
-  const system = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser']
-  if (system.some((file) => file && existsSync(file))) return
+  if (chromiumOptions().executablePath) return
   try {
     console.log('Installing a browser for the tests …')
     await run(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'])

@@ -3,7 +3,7 @@
 import { useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { ChangeList } from '#components/phases/phase-changes'
-import { findDifferences } from '#lib/client/draft-differences'
+import { differingParts } from '#lib/client/draft-differences'
 import { phaseChanges } from '#lib/client/view-changes'
 import type { Version } from './point-picker'
 
@@ -16,10 +16,10 @@ export function FieldDifference({ from, to }: { from: Version; to: Version }) {
     () => (from.phase === null || to.phase === null ? [] : phaseChanges(from.phase, to.phase)),
     [from.phase, to.phase],
   )
-  const others = useMemo(() => {
-    if (from.document === null || to.document === null || from.document === to.document) return []
-    return findDifferences(from.document, to.document).filter(({ part }) => part !== 'phases')
-  }, [from.document, to.document])
+  const others = useMemo(
+    () => (from.document === null || to.document === null ? [] : differingParts(from.document, to.document)),
+    [from.document, to.document],
+  )
   if (from.phase === null || to.phase === null) return null
   return (
     <section aria-label={t('fields')} className="flex min-w-0 flex-col gap-2">
@@ -32,7 +32,7 @@ export function FieldDifference({ from, to }: { from: Version; to: Version }) {
         <ChangeList changes={changes} services={to.document?.services ?? []} />
       )}
       {others.length > 0 && (
-        <p className="text-ink-2">{t('otherParts', { parts: format.list(others.map(({ part }) => parts(part))) })}</p>
+        <p className="text-ink-2">{t('otherParts', { parts: format.list(others.map((part) => parts(part))) })}</p>
       )}
     </section>
   )

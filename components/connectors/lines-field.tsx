@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useId, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type ReadLines, readLines } from '#lib/client/draft-lines'
 import { isEqual } from '#lib/client/draft-sharing'
@@ -48,11 +48,12 @@ export function LinesField(props: Props) {
   } = props
   const t = useTranslations('connectors.lines')
   const id = useId()
-  const [typed, setTyped] = useState<string | null>(null)
+  const [typed, setTyped] = useState<{ readonly text: string; readonly read: ReadLines } | null>(null)
+  const kept = useMemo(() => (raw === undefined ? null : readLines(raw, isReadable)), [raw, isReadable])
   // After an undo, or an edit elsewhere, what was typed here no longer stands for what is there.
-  const isCurrent = typed !== null && isEqual(readLines(typed, isReadable).values, values)
-  const text = isCurrent ? typed : (raw ?? values.join('\n'))
-  const { unread } = raw === undefined && !isCurrent ? { unread: [] } : readLines(text, isReadable)
+  const current = typed !== null && isEqual(typed.read.values, values) ? typed : null
+  const text = current?.text ?? raw ?? values.join('\n')
+  const unread = (current?.read ?? kept)?.unread ?? []
   const rows = Math.min(mostRows, Math.max(1, text.split('\n').length))
   return (
     <div className="flex min-w-0 flex-1 flex-col gap-1">
@@ -69,8 +70,9 @@ export function LinesField(props: Props) {
         aria-invalid={unread.length > 0 || undefined}
         aria-describedby={`${id}-note`}
         onChange={({ target: { value } }) => {
-          setTyped(value)
-          onRead(readLines(value, isReadable), value)
+          const read = readLines(value, isReadable)
+          setTyped({ text: value, read })
+          onRead(read, value)
         }}
         onBlur={() => setTyped(null)}
         className={`w-full resize-y border bg-surface px-2 py-1 font-mono text-xs leading-relaxed aria-invalid:border-lost ${labelHidden ? 'rounded-md border-line hover:border-line-strong' : 'rounded-lg border-line-strong hover:border-ink-3'}`}

@@ -83,8 +83,9 @@ function changedText(
   const parameter = parameterName(property)
   if (!Array.isArray(before) || !Array.isArray(after))
     return t('property', { name, parameter, before: shown(before), after: shown(after) })
-  const added = after.filter((entry) => !before.includes(entry)).length
-  const removed = before.filter((entry) => !after.includes(entry)).length
+  const [old, now] = [new Set<unknown>(before), new Set<unknown>(after)]
+  const added = after.filter((entry) => !old.has(entry)).length
+  const removed = before.filter((entry) => !now.has(entry)).length
   return t('list', { name, parameter, added, removed })
 }
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { memo, type ReactNode, useMemo } from 'react'
+import { memo, type ReactNode, useDeferredValue, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { ScrollRegion } from '#components/ui/scroll-region'
 import { useCellWords } from '#components/verdict/cell-words'
@@ -22,11 +22,14 @@ type Props = {
 }
 
 /** Why a sender gets what it gets in a phase: the verdict, what the sender is told, every check, and how sure that is. */
-export const WhyPanel = memo(function WhyPanel({ document, phaseIndex, sender, actions }: Props) {
+export const WhyPanel = memo(function WhyPanel({ document: edited, phaseIndex, sender, actions }: Props) {
   const t = useTranslations('workspace.why')
   const codeText = useTranslations('verdicts.codeText')
   const wordsOf = useCellWords()
   const { heading, reason } = useReason()
+  // As in the matrix: a keystroke shows itself first.
+  const earlier = useDeferredValue(edited)
+  const document = earlier.phases.length === edited.phases.length ? earlier : edited
   const phase = document.phases[phaseIndex]
   const { answers } = document
   const verdict = useMemo(

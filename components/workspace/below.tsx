@@ -10,7 +10,7 @@ import { PhaseCard } from '#components/phases/phase-card'
 import { QuestionsCard } from '#components/questions/questions-card'
 import { ServicesCard } from '#components/services/services-card'
 import { later } from '#components/ui/later'
-import type { Phase } from '#lib/scenario/document'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document'
 import type { DetailsProps } from './details'
 
 const CollectedCard = later(() => import('#components/import/collected-card').then((m) => m.CollectedCard))
@@ -18,6 +18,7 @@ const CollectedCard = later(() => import('#components/import/collected-card').th
 /** What stands below the connectors: what must hold, what changes, the phase itself, findings, questions and the rest. */
 export function Below({
   document,
+  edited,
   summed,
   summary,
   phase,
@@ -30,16 +31,20 @@ export function Below({
   before,
   after,
   onView,
-}: DetailsProps & { phase: Phase }) {
-  const { phases, services, senders, deliverers, collected } = document
+}: DetailsProps & {
+  phase: Phase
+  /** the document with the last key, for what can be typed into */
+  edited: ScenarioDocument
+}) {
+  const { services, senders, collected } = document
   return (
     <>
       <InvariantsCard document={document} phaseId={phase.id} />
       <ChangesCard document={document} phaseIndex={phaseIndex} before={before} after={after} onView={onView} />
       <CoverageCard senders={senders} services={services} phase={phase} phaseIndex={phaseIndex} />
       <PhaseCard
-        phases={phases}
-        services={services}
+        phases={edited.phases}
+        services={edited.services}
         phaseIndex={phaseIndex}
         raw={raw}
         isAdded={phase.id === addedPhaseId}
@@ -56,7 +61,7 @@ export function Below({
         </div>
       </div>
       {collected && <CollectedCard facts={collected} phaseId={phase.id} />}
-      <DeliverersCard deliverers={deliverers} services={services} />
+      <DeliverersCard deliverers={edited.deliverers} services={edited.services} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { memo, useEffect, useRef, useState } from 'react'
+import { memo, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { ConnectorsCard } from '#components/connectors/connectors-card'
 import type { GoTo, Target } from '#components/connectors/connectors-table'
 import { SurveyProvider } from '#components/exposure/survey'
@@ -40,15 +40,19 @@ const REST = 2000
 /** What stands below the verdicts: the connectors of the phase, and all that is below them once it is near. */
 export const Details = memo(function Details(props: DetailsProps) {
   const { document, phaseIndex, raw, target, onGoTo, onSelect } = props
-  const { phases, answers, services } = document
+  const { phases, services } = document
   const phase = phases[phaseIndex]
   const place = useRef<HTMLDivElement>(null)
   const isNear = useNear(place)
   const isAtRest = useRest()
+  const earlier = useDeferredValue(document)
   if (phase === undefined) return null
+  // An edit shows itself in its field first; what is said of all senders follows, and gives way to the next key.
+  const settled = earlier.phases[phaseIndex]?.id === phase.id ? earlier : document
+  const settledPhase = settled.phases[phaseIndex] ?? phase
   return (
     <Samples document={document} phaseId={phase.id} onSelect={onSelect}>
-      <SurveyProvider phase={phase} answers={answers}>
+      <SurveyProvider phase={settledPhase} answers={settled.answers}>
         <ConnectorsCard
           phases={phases}
           services={services}
@@ -58,8 +62,12 @@ export const Details = memo(function Details(props: DetailsProps) {
           onGoTo={onGoTo}
         />
       </SurveyProvider>
-      <div ref={place} id={GATES_ID} className="flex min-h-[75vh] min-w-0 scroll-mt-20 flex-col gap-4">
-        {(isNear || isAtRest) && <Below {...props} phase={phase} />}
+      <div
+        ref={place}
+        id={GATES_ID}
+        className="flex min-h-[75vh] min-w-0 scroll-mt-20 flex-col gap-4 *:[contain-intrinsic-block-size:auto_24rem] *:[content-visibility:auto]"
+      >
+        {(isNear || isAtRest) && <Below {...props} document={settled} phase={settledPhase} edited={document} />}
       </div>
     </Samples>
   )

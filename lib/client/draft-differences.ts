@@ -13,9 +13,11 @@ const WHOLE_PARTS = [
   'collected',
 ] as const
 
+type Part = (typeof NAMED_PARTS)[number] | (typeof WHOLE_PARTS)[number]
+
 /** In which parts two versions of a scenario differ, by name: what each side has that the other has not, or has otherwise. */
 export type Difference = {
-  readonly part: (typeof NAMED_PARTS)[number] | (typeof WHOLE_PARTS)[number]
+  readonly part: Part
   readonly onlyMine: readonly string[]
   readonly onlyTheirs: readonly string[]
   readonly changed: readonly string[]
@@ -45,3 +47,7 @@ function compareLists(part: Difference['part'], mine: readonly Named[], theirs: 
     changed: mine.filter((item) => other.has(item.id) && !isEqual(item, other.get(item.id))).map(nameOf),
   }
 }
+
+/** The parts beside the phases in which two documents of one scenario differ. The phases are large, and compared with every key. */
+export const differingParts = (mine: ScenarioDocument, theirs: ScenarioDocument): Part[] =>
+  [...WHOLE_PARTS, ...NAMED_PARTS].filter((part) => part !== 'phases' && !isEqual(mine[part], theirs[part]))

@@ -1,6 +1,6 @@
 'use client'
 
-import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Comparison } from '#lib/matcher/compare'
 import type { Survey } from '#lib/matcher/survey'
 import type { Advice } from '#lib/scenario/advice'
@@ -86,16 +86,18 @@ export function useProver<Kind extends ProverTask['kind']>(task: TaskOf<Kind> | 
     setState((before) => ({ ...before, progress: null, stopped: task }))
   }, [task])
   const again = useCallback(() => setRound((before) => before + 1), [])
-  const isAnswered = state.of === task
-  return {
-    answer: task === null ? null : state.answer,
-    isStale: task !== null && !isAnswered,
-    progress: isAnswered ? null : state.progress,
-    isStopped: task !== null && state.stopped === task,
-    failed: state.failed,
-    stop,
-    again,
-  }
+  return useMemo(() => {
+    const isAnswered = state.of === task
+    return {
+      answer: task === null ? null : state.answer,
+      isStale: task !== null && !isAnswered,
+      progress: isAnswered ? null : state.progress,
+      isStopped: task !== null && state.stopped === task,
+      failed: state.failed,
+      stop,
+      again,
+    }
+  }, [state, task, stop, again])
 }
 
 const nothing = () => {}

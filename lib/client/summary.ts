@@ -4,8 +4,8 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { type Summary, summarize } from '#lib/scenario/assessment'
 import type { ScenarioDocument } from '#lib/scenario/document'
 
-/** Up to this many verdicts are summed up at once in the page, which takes a few milliseconds. */
-const AT_ONCE = 600
+/** Up to this many senders beside connectors are judged at once in the page, which takes a few milliseconds. */
+const AT_ONCE = 1_000
 /** Milliseconds without another edit before the worker is asked. */
 const PAUSE = 120
 
@@ -14,7 +14,8 @@ const PAUSE = 120
  * one in the worker, while the last summary stays on screen: `summary` is null only until the first one is there.
  */
 export function useSummary(document: ScenarioDocument): { summary: Summary | null; isStale: boolean } {
-  const isSmall = document.senders.length * document.phases.length <= AT_ONCE
+  const connectors = document.phases.reduce((sum, phase) => sum + phase.connectors.length, 0)
+  const isSmall = document.senders.length * connectors <= AT_ONCE
   const small = useMemo(() => (isSmall ? summarize(document) : null), [document, isSmall])
   const [worked, setWorked] = useState<{ document: ScenarioDocument; summary: Summary } | null>(null)
   const worker = useRef<SummaryWorker | null>(null)

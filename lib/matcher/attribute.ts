@@ -223,12 +223,19 @@ function toGiven(prepared: Prepared, { about, isFact, option }: Choice): Given {
 }
 
 function factValue(prepared: Prepared, fact: Fact, option: number): Sender[Fact] {
-  const { ips, names, from, to } = classesOf(prepared)
-  if (fact === 'sourceIP') return formatIp(ips[option] ?? 0)
-  if (fact === 'certificateNames') return names[option] ?? []
-  if (fact === 'mailFrom') return from[option] === '' ? '' : `anyone@${from[option]}`
-  if (fact === 'recipient') return `anyone@${to[option]}`
-  return option === 0
+  const classes = classesOf(prepared)
+  switch (fact) {
+    case 'sourceIP':
+      return formatIp(classes.ips[option] ?? 0)
+    case 'certificateNames':
+      return classes.names[option] ?? []
+    case 'mailFrom':
+      return classes.from[option] === '' ? '' : `anyone@${classes.from[option]}`
+    case 'recipient':
+      return `anyone@${classes.to[option]}`
+    default:
+      return option === 0
+  }
 }
 
 /** The checks of the first evaluation under the defaults: what is open in it is marked there as not known. */

@@ -6,27 +6,45 @@ import { fitName } from './sets/names'
 
 /**
  * For each axis, one representative per class: two members of a class get the same answer from every check of every
- * connector, so an unknown fact needs to be tried once per class only.
+ * connector, so an unknown fact needs to be tried once per class only. Each axis is cut when it is first asked for: with
+ * long lists that takes a while, and most facts are known.
  */
-export type Classes = {
-  readonly ips: readonly Ip[]
-  readonly names: readonly (readonly string[])[]
-  readonly from: readonly string[]
-  readonly to: readonly string[]
+export class Classes {
+  private cutIps: readonly Ip[] | undefined
+  private cutNames: readonly (readonly string[])[] | undefined
+  private cutFrom: readonly string[] | undefined
+  private cutTo: readonly string[] | undefined
+
+  constructor(private readonly prepared: Prepared) {}
+
+  get ips(): readonly Ip[] {
+    this.cutIps ??= ipClasses(this.prepared)
+    return this.cutIps
+  }
+
+  get names(): readonly (readonly string[])[] {
+    this.cutNames ??= nameClasses(this.prepared)
+    return this.cutNames
+  }
+
+  get from(): readonly string[] {
+    this.cutFrom ??= fromClasses(this.prepared)
+    return this.cutFrom
+  }
+
+  get to(): readonly string[] {
+    this.cutTo ??= toClasses(this.prepared)
+    return this.cutTo
+  }
 }
 
 const classesBySide = new WeakMap<Prepared, Classes>()
 
-/** The classes of a prepared side; computed when first asked for. */
+/** The classes of a prepared side. */
 export function classesOf(prepared: Prepared): Classes {
   let classes = classesBySide.get(prepared)
   if (classes === undefined) {
-    classes = {
-      ips: ipClasses(prepared),
-      names: nameClasses(prepared),
-      from: fromClasses(prepared),
-      to: toClasses(prepared),
-    }
+    classes = new Classes(prepared)
     classesBySide.set(prepared, classes)
   }
   return classes

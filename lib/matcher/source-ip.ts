@@ -1,14 +1,16 @@
 import { type Evaluation, ipOf } from './evaluation'
 import type { PreparedConnector } from './prepare'
-import { formatIp, type Ip, parseNetwork } from './sets/ip'
+import { containsIp, formatIp, type Ip, parseNetwork } from './sets/ip'
 import type { TraceDetail } from './trace'
 
 /** What stands in the list and what came: the entry that holds the address, or the first few of those that do not. */
-export function ipDetail(e: Evaluation, { connector, asWritten, hasIps }: PreparedConnector): TraceDetail {
+export function ipDetail(e: Evaluation, { connector, ips, asWritten, hasIps }: PreparedConnector): TraceDetail {
   if (e.record === null) return {}
   const entries = connector.senderIPAddresses
   const ip = e.facts.ip ?? (hasIps ? ipOf(e) : null)
-  const holding = ip === null ? undefined : entries.find((entry) => holdsIp(entry, ip))
+  // A list may be long: it is read entry by entry only where one of them holds the address.
+  const isListed = ip !== null && containsIp(ips, ip)
+  const holding = isListed ? entries.find((entry) => holdsIp(entry, ip)) : undefined
   return {
     wanted: holding ?? entries.slice(0, SHOWN_ENTRIES),
     wantedCount: entries.length,

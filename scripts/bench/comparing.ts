@@ -96,6 +96,10 @@ export async function poseToZ3(number: number): Promise<Z3Answer | null> {
   }
 }
 
+/** The pairs by their questions: the page works on the same (scripts/bench/proving.mjs). */
+export const posedPairs = (): (Pair & { readonly question: string })[] =>
+  QUESTIONS.map((question) => ({ question: question.question, ...makePair(question) }))
+
 type Pair = { readonly before: Side; readonly after: Side }
 
 function makePair({ before: make, after }: Pick<Question, 'before' | 'after'>): Pair {

@@ -1,36 +1,17 @@
 // The page beside an empty page of the same framework build: JavaScript until the first verdict, and after everything was
 // opened; and how long a keystroke in a connector of a large scenario takes until the screen shows its effect.
-import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import os from 'node:os'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { chromium } from '@playwright/test'
-import { ensureBuilt, ensureGenerated, run } from '#scripts/prepare'
+import { run } from '#scripts/prepare'
 import { largeScenario } from './large-scenario.mjs'
-
-const KEY = 'bench-key-0123456789abcdef'
+import { saveScenario, signedIn, withProduct, withServer } from './product.mjs'
 
 /** Rows for the table: what, ours, the peer's, and the ratio. */
 export async function measurePage(root) {
   const empty = await emptyPageBytes(root)
-  process.env.NEXT_DIST_DIR ??= '.next'
-  await ensureGenerated()
-  await ensureBuilt()
-  const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'planner-bench-'))
-  const port = await freePort()
-  const server = await startServer(['scripts/start.mjs'], root, port, {
-    PLANNER_PREPARED: '1',
-    DATA_DIR: dataFolder,
-    PORT: String(port),
-    ACCESS_KEY: KEY,
-  })
-  try {
-    const browser = await launch()
-    const { firstVerdict, everything } = await productBytes(browser, port)
-    const keystroke = await keystrokeTimes(browser, port)
-    await browser.close()
+  return withProduct(root, async (browser, url) => {
+    const { firstVerdict, everything } = await productBytes(browser, url)
+    const keystroke = await keystrokeTimes(browser, url)
     return [
       { what: 'JavaScript of an empty page, gzip bytes', ours: empty, ratio: 1 },
       { what: 'JavaScript until the first verdict', ours: firstVerdict, ratio: ratio(firstVerdict, empty) },
@@ -42,37 +23,21 @@ export async function measurePage(root) {
       },
       { what: 'the same, slowest of 20', ours: keystroke.slowest, ratio: null },
     ]
-  } finally {
-    await stop(server)
-    rmSync(dataFolder, { recursive: true, force: true })
-  }
+  })
 }
 
 const ratio = (ours, peers) => Math.round((ours / peers) * 1000) / 1000
 
 async function emptyPageBytes(root) {
+  const next = path.join(root, 'node_modules/next/dist/bin/next')
   const folder = path.join(root, 'scripts/bench/empty-page')
-  await run(process.execPath, [path.join(root, 'node_modules/next/dist/bin/next'), 'build', folder], {
-    NODE_ENV: 'production',
-  })
-  const port = await freePort()
-  const server = await startServer(
-    [path.join(root, 'node_modules/next/dist/bin/next'), 'start', folder, '-H', '127.0.0.1', '-p', String(port)],
-    root,
-    port,
-    {},
-  )
-  try {
-    const browser = await launch()
+  await run(process.execPath, [next, 'build', folder], { NODE_ENV: 'production' })
+  return withServer([next, 'start', folder, '-H', '127.0.0.1'], root, {}, async (browser, url) => {
     const page = await browser.newPage()
     const scripts = collectScripts(page)
-    await page.goto(`http://127.0.0.1:${port}/`, { waitUntil: 'networkidle' })
-    const bytes = await scripts.gzipBytes()
-    await browser.close()
-    return bytes
-  } finally {
-    await stop(server)
-  }
+    await page.goto(`${url}/`, { waitUntil: 'networkidle' })
+    return scripts.gzipBytes()
+  })
 }
 
 /** Gzip bytes of every script that the page has been sent. */
@@ -93,11 +58,11 @@ function collectScripts(page) {
   }
 }
 
-async function productBytes(browser, port) {
-  const context = await signedIn(browser, port)
+async function productBytes(browser, url) {
+  const context = await signedIn(browser, url)
   const page = await context.newPage()
   const scripts = collectScripts(page)
-  await page.goto(`http://127.0.0.1:${port}/`, { waitUntil: 'networkidle' })
+  await page.goto(`${url}/`, { waitUntil: 'networkidle' })
   await page
     .getByRole('link', { name: /vendor A to vendor B/ })
     .first()
@@ -133,16 +98,10 @@ async function openEverything(page) {
   }
 }
 
-async function keystrokeTimes(browser, port) {
-  const context = await signedIn(browser, port)
+async function keystrokeTimes(browser, url) {
+  const context = await signedIn(browser, url)
   const page = await context.newPage()
-  const answer = await context.request.post(`http://127.0.0.1:${port}/api/scenarios`, {
-    data: largeScenario(),
-    headers: { authorization: `Bearer ${KEY}` },
-  })
-  if (!answer.ok()) throw new Error(`The large scenario was refused: ${await answer.text()}`)
-  const { id } = await answer.json()
-  await page.goto(`http://127.0.0.1:${port}/scenarios/${id}`, { waitUntil: 'networkidle' })
+  await page.goto(await saveScenario(context, url, largeScenario()), { waitUntil: 'networkidle' })
   const field = page.getByRole('textbox', { name: /SenderIPAddresses/ }).first()
   await field.scrollIntoViewIfNeeded()
   await field.click()
@@ -161,69 +120,4 @@ async function keystrokeTimes(browser, port) {
   await context.close()
   // A keystroke that is painted within 16 ms leaves no entry.
   return { median: durations[Math.floor(durations.length / 2)] ?? 16, slowest: durations.at(-1) ?? 16 }
-}
-
-async function signedIn(browser, port) {
-  const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 1000 } })
-  const page = await context.newPage()
-  await page.goto(`http://127.0.0.1:${port}/#key=${KEY}`)
-  await page
-    .getByRole('link', { name: /vendor A to vendor B/ })
-    .first()
-    .waitFor()
-  await page.close()
-  return context
-}
-
-function launch() {
-  const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
-    (file) => file && existsSync(file),
-  )
-  const args = [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ]
-  return chromium.launch(executablePath ? { executablePath, args } : {})
-}
-
-async function startServer(args, cwd, port, extra) {
-  const child = spawn(process.execPath, args, {
-    cwd,
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...extra },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  for (let i = 0; i < 300; i++) {
-    const answers = await fetch(`http://127.0.0.1:${port}/`).then(
-      () => true,
-      () => false,
-    )
-    if (answers) return child
-    if (child.exitCode !== null) break
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  throw new Error('The server did not start.')
-}
-
-function stop(child) {
-  return new Promise((resolve) => {
-    if (child.exitCode !== null) return resolve()
-    child.once('exit', resolve)
-    child.kill('SIGTERM')
-  })
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address()
-      server.close(() => resolve(port))
-    })
-  })
 }
