@@ -21,6 +21,8 @@ export function EffectDifference({ comparison }: { comparison: Comparison }) {
   const sorted = useMemo(() => sortChanges(changes), [changes])
   const found = useMemo(() => searchChanges(sorted, search), [sorted, search])
   const isPartial = bounds.some(({ axis }) => axis === 'answers')
+  const isCut = bounds.some(({ axis, names }) => axis === 'attribution' && names === 0)
+  const isByOneName = bounds.some(({ axis, names }) => axis === 'attribution' && names === 1)
   const isSure = bounds.some(({ axis, exactFor }) => axis === 'certificateNames' && exactFor.includes('equivalent'))
   return (
     <div className="flex flex-col gap-4">
@@ -32,14 +34,8 @@ export function EffectDifference({ comparison }: { comparison: Comparison }) {
             : t('groups', { count: changes.length })}
         {(equivalent || equivalentUnderDefaults) && !isSure && ` ${t('notSure')}`}
       </p>
-      {bounds.map(
-        ({ axis }) =>
-          axis !== 'certificateNames' && (
-            <Notice key={axis} tone="ask">
-              {t(`bounds.${axis}`)}
-            </Notice>
-          ),
-      )}
+      {isPartial && <Notice tone="ask">{t('bounds.answers')}</Notice>}
+      {isCut && <Notice tone="ask">{t('bounds.attribution')}</Notice>}
       {changes.length > 0 && (
         <TextField
           label={t('search')}
@@ -62,6 +58,7 @@ export function EffectDifference({ comparison }: { comparison: Comparison }) {
       {changes.length > 0 && found.length === 0 && <p className="text-ink-3">{t('noneFound')}</p>}
       <PossibleChanges comparison={comparison} />
       <AttributionChanges comparison={comparison} />
+      {isByOneName && !equivalent && <p className="text-ink-3">{t('bounds.oneName')}</p>}
       {renamed.length > 0 && (
         <p className="text-ink-2">
           {t('renamed', { names: renamed.map(({ from, to }) => `${from} → ${to}`).join(', ') })}

@@ -14,19 +14,19 @@ import { useInvariantTexts } from './invariant-texts'
 /** The gate that is looked at: how it stands, and for each way in which it fails who is concerned, with an example. */
 export function GateDetail({ document, phaseId }: { document: ScenarioDocument; phaseId: string }) {
   const t = useTranslations('proving.gate')
-  const { proof } = useGates()
+  const { gates, isStale } = useGates()
   const chosen = useChosenGate(document, phaseId)
   const texts = useInvariantTexts(document.services)
   const invariant = document.invariants.find(({ id }) => id === chosen?.invariantId)
   const index = document.phases.findIndex(({ id }) => id === chosen?.phaseId)
-  const gate = chosen === null ? null : findGate(proof.answer, chosen.invariantId, chosen.phaseId)
+  const gate = chosen === null ? null : findGate(gates, chosen.invariantId, chosen.phaseId)
   if (invariant === undefined || gate === null || index < 0) return null
   const phase = `${markOfPhase(index)} ${document.phases[index]?.name ?? ''}`
   const title = t('title', { name: texts.name(invariant), phase, state: t(`states.${shownState(gate)}`) })
   return (
     <section
       aria-label={title}
-      className={`flex flex-col gap-3 border-t border-line px-4 py-4 text-sm sm:px-4.5 ${proof.isStale ? 'stale' : ''}`}
+      className={`flex flex-col gap-3 border-t border-line px-4 py-4 text-sm sm:px-4.5 ${isStale(gate.phaseId) ? 'stale' : ''}`}
     >
       <h3 className="font-semibold">{title}</h3>
       <p className="text-ink-2 sm:hidden">{texts.explained(invariant)}</p>

@@ -1,4 +1,13 @@
-import { CircleDashed, CircleQuestionMark, DoorOpen, LoaderCircle, Minus, ShieldCheck, X } from 'lucide-react'
+import {
+  CircleDashed,
+  CirclePause,
+  CircleQuestionMark,
+  DoorOpen,
+  LoaderCircle,
+  Minus,
+  ShieldCheck,
+  X,
+} from 'lucide-react'
 import type { ShownState } from '#lib/client/view-proved'
 
 const ICONS: Record<ShownState, typeof X> = {
@@ -9,6 +18,7 @@ const ICONS: Record<ShownState, typeof X> = {
   open: DoorOpen,
   unchecked: Minus,
   waiting: LoaderCircle,
+  stopped: CirclePause,
 }
 
 const TONES: Record<ShownState, string> = {
@@ -19,6 +29,7 @@ const TONES: Record<ShownState, string> = {
   open: 'text-open',
   unchecked: 'text-ink-3',
   waiting: 'text-ink-3',
+  stopped: 'text-ink-3',
 }
 
 const BOXES: Record<ShownState, string> = {
@@ -29,6 +40,7 @@ const BOXES: Record<ShownState, string> = {
   open: 'bg-open-soft',
   unchecked: '',
   waiting: '',
+  stopped: '',
 }
 
 /** The state of a gate, by icon and word; `boxed` where it stands in a table. */

@@ -98,7 +98,7 @@ type CellProps = RowProps & { name: string; phase: Phase }
 
 function Cell({ invariant, name, phase, document, phaseId }: CellProps) {
   const t = useTranslations('proving')
-  const { proof, choose } = useGates()
+  const { gates, isStale, unknown, choose } = useGates()
   const chosen = useChosenGate(document, phaseId)
   if (!invariant.phaseIds.includes(phase.id))
     return (
@@ -107,12 +107,12 @@ function Cell({ invariant, name, phase, document, phaseId }: CellProps) {
         <span className="sr-only">{t('invariants.notHere', { phase: phase.name })}</span>
       </td>
     )
-  const gate = findGate(proof.answer, invariant.id, phase.id)
-  const state: ShownState = gate === null ? 'waiting' : shownState(gate)
+  const gate = findGate(gates, invariant.id, phase.id)
+  const state: ShownState = gate === null ? unknown : shownState(gate)
   const word = t(`gate.states.${state}`)
   const isChosen = chosen?.invariantId === invariant.id && chosen.phaseId === phase.id
   return (
-    <td className={`px-2 py-2 ${proof.isStale ? 'stale' : ''}`}>
+    <td className={`px-2 py-2 ${isStale(phase.id) ? 'stale' : ''}`}>
       <button
         type="button"
         aria-label={t('invariants.cell', { name, phase: phase.name, state: word })}

@@ -12,6 +12,12 @@ export type ChosenGate = { readonly invariantId: string; readonly phaseId: strin
 
 type Gates = {
   readonly proof: Pick<Proof<readonly Gate[]>, 'answer' | 'isStale'>
+  /** phase by phase: those that are known already, and of the other phases what was known before; null where nothing is */
+  readonly gates: readonly Gate[] | null
+  /** reports whether what is known of a phase is from before the last edit */
+  readonly isStale: (phaseId: string) => boolean
+  /** how a gate stands that is not known */
+  readonly unknown: 'waiting' | 'stopped'
   readonly chosen: (ChosenGate & { readonly at: string }) | null
   /** `at`: the phase on screen; another one shows its own worst gate again */
   readonly choose: (gate: ChosenGate, at: string) => void
@@ -32,10 +38,21 @@ export function GatesProvider({ document, children }: { document: ScenarioDocume
     [services, phases, answers, invariants],
   )
   const work = useProver(task)
-  const { answer, isStale } = work
+  const { answer, isStale, part, isStopped, failed } = work
   const [chosen, setChosen] = useState<Gates['chosen']>(null)
   const choose = useCallback((gate: ChosenGate, at: string) => setChosen({ ...gate, at }), [])
-  const value = useMemo(() => ({ proof: { answer, isStale }, chosen, choose }), [answer, isStale, chosen, choose])
+  const value = useMemo(() => {
+    const done = new Set(part?.map(({ phaseId }) => phaseId))
+    const unknown: Gates['unknown'] = isStopped || failed !== null ? 'stopped' : 'waiting'
+    return {
+      proof: { answer, isStale },
+      gates: part === null ? answer : [...part, ...(answer ?? []).filter(({ phaseId }) => !done.has(phaseId))],
+      isStale: (phaseId: string) => isStale && !done.has(phaseId),
+      unknown,
+      chosen,
+      choose,
+    }
+  }, [answer, isStale, part, isStopped, failed, chosen, choose])
   return (
     <GatesContext value={value}>
       <GatesWorkContext value={work}>{children}</GatesWorkContext>
@@ -67,11 +84,11 @@ export function useChosenGate(
   { invariants }: Pick<ScenarioDocument, 'invariants'>,
   phaseId: string,
 ): ChosenGate | null {
-  const { proof, chosen } = useGates()
+  const { gates, chosen } = useGates()
   const isThere = (gate: ChosenGate) =>
     invariants.some(({ id, phaseIds }) => id === gate.invariantId && phaseIds.includes(gate.phaseId))
   if (chosen !== null && chosen.at === phaseId && isThere(chosen)) return chosen
-  const here = (proof.answer ?? []).filter((gate) => gate.phaseId === phaseId && isThere(gate))
+  const here = (gates ?? []).filter((gate) => gate.phaseId === phaseId && isThere(gate))
   return here.toSorted((a, b) => WORST_FIRST.indexOf(shownState(a)) - WORST_FIRST.indexOf(shownState(b)))[0] ?? null
 }
 

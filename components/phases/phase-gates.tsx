@@ -3,7 +3,7 @@
 import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import { GateMark } from '#components/invariants/gate-state'
-import { useGates, useShowGate } from '#components/invariants/gates'
+import { findGate, useGates, useShowGate } from '#components/invariants/gates'
 import { useInvariantTexts } from '#components/invariants/invariant-texts'
 import { markOfPhase } from '#lib/client/view-names'
 import { type ShownState, shownState } from '#lib/client/view-proved'
@@ -15,21 +15,19 @@ type Props = { document: ScenarioDocument; index: number; onSelect: (phaseId: st
 /** How the invariants stand in a phase, in one line that leads to the worst of them. */
 export const PhaseGates = memo(function PhaseGates({ document, index, onSelect }: Props) {
   const t = useTranslations('proving.phaseGates')
-  const { proof } = useGates()
+  const { gates: known, isStale, unknown } = useGates()
   const show = useShowGate()
   const { name } = useInvariantTexts(document.services)
   const phase = document.phases[index]
   const invariants = document.invariants.filter(({ phaseIds }) => phase !== undefined && phaseIds.includes(phase.id))
   const [first] = invariants
   if (phase === undefined || first === undefined) return null
-  const gates = invariants.flatMap(
-    ({ id }) => proof.answer?.find((gate) => gate.invariantId === id && gate.phaseId === phase.id) ?? [],
-  )
+  const gates = invariants.flatMap(({ id }) => findGate(known, id, phase.id) ?? [])
   const nameOf = ({ invariantId }: Gate) => {
     const invariant = invariants.find(({ id }) => id === invariantId)
     return invariant === undefined ? '' : name(invariant)
   }
-  const { state, text } = sumUp(gates, gates.length < invariants.length, nameOf, t)
+  const { state, text } = sumUp(gates, gates.length < invariants.length ? unknown : null, nameOf, t)
   const worst = gates.find((gate) => shownState(gate) === state)?.invariantId ?? first.id
   const title = `${markOfPhase(index)} ${phase.name}`
   return (
@@ -40,7 +38,7 @@ export const PhaseGates = memo(function PhaseGates({ document, index, onSelect }
         onSelect(phase.id)
         show({ invariantId: worst, phaseId: phase.id })
       }}
-      className={`mr-4 flex min-h-6 max-w-72 items-start rounded-md text-left hover:underline ${proof.isStale ? 'stale' : ''}`}
+      className={`mr-4 flex min-h-6 max-w-72 items-start rounded-md text-left hover:underline ${isStale(phase.id) ? 'stale' : ''}`}
     >
       <GateMark state={state} word={text} />
     </button>
@@ -51,7 +49,7 @@ type T = ReturnType<typeof useTranslations<'proving.phaseGates'>>
 
 function sumUp(
   gates: readonly Gate[],
-  isWaiting: boolean,
+  missing: 'waiting' | 'stopped' | null,
   nameOf: (gate: Gate) => string,
   t: T,
 ): { state: ShownState; text: string } {
@@ -67,7 +65,7 @@ function sumUp(
         : t('fails', { name: nameOf(first) })
     return { state: 'fails', text: withOpen(text) }
   }
-  if (isWaiting) return { state: 'waiting', text: t('checking') }
+  if (missing !== null) return { state: missing, text: t(missing) }
   if (hangs.length > 0)
     return { state: 'hangs', text: withOpen(t('hangs', { holds: holds.length, hangs: hangs.length })) }
   if (partial.length > 0) return { state: 'partial', text: withOpen(t('partial', { count: partial.length })) }

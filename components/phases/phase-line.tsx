@@ -28,8 +28,8 @@ type Props = {
 export const PhaseLine = memo(function PhaseLine({ document, summary, phaseId, onSelect, onAdded }: Props) {
   const t = useTranslations('workspace.phases')
   const { phases } = document
-  const { proof } = useGates()
-  const proved = useMemo(() => provedOf(document, proof.answer), [document, proof.answer])
+  const { gates } = useGates()
+  const proved = useMemo(() => provedOf(document, gates), [document, gates])
   const line = useRef<HTMLOListElement>(null)
   useSideways(line, '[aria-current]', phaseId)
   return (
@@ -69,8 +69,6 @@ type StepProps = {
 function PhaseStep({ document, index, assessment, proved, isCurrent, isLast, onSelect }: StepProps) {
   const t = useTranslations('workspace.phases')
   const text = usePhaseText(document, index, assessment, proved)
-  const proving = useTranslations('proving.phaseGates')
-  const { proof } = useGates()
   const phase = document.phases[index]
   if (phase === undefined) return null
   const isGuarded = document.invariants.some(({ phaseIds }) => phaseIds.includes(phase.id))
@@ -99,11 +97,7 @@ function PhaseStep({ document, index, assessment, proved, isCurrent, isLast, onS
       </button>
       {isGuarded && (
         <div className="mt-0.5 min-h-6 text-xs sm:text-sm">
-          {proof.answer === null ? (
-            <span className="text-ink-3">{proving('checking')}</span>
-          ) : (
-            <PhaseGates document={document} index={index} onSelect={onSelect} />
-          )}
+          <PhaseGates document={document} index={index} onSelect={onSelect} />
         </div>
       )}
     </li>

@@ -8,7 +8,7 @@ import type { Proof } from '#lib/client/prover'
 import type { ProverProgress } from '#lib/client/prover.worker'
 
 /** A proof, without what it finds. */
-export type Progressing = Omit<Proof<unknown>, 'answer' | 'isStale'>
+export type Progressing = Omit<Proof<unknown>, 'answer' | 'isStale' | 'part'>
 
 /** Work on a question about all senders: how far it is, and a way to stop it; why there is no answer, and a way to ask again. */
 export function Work({ proof: { progress, isStopped, failed, stop, again } }: { proof: Progressing }) {

@@ -23,6 +23,8 @@ export type Proof<Answer> = {
   /** the last answer; of an earlier question while `isStale` */
   readonly answer: Answer | null
   readonly isStale: boolean
+  /** what is known of the answer while it is being worked out, or when that was stopped; null where nothing is */
+  readonly part: Answer | null
   /** null while nothing is being worked on */
   readonly progress: ProverProgress | null
   /** the work was stopped by hand before there was an answer */
@@ -42,6 +44,7 @@ const LONGEST_PAUSE = 1_000
 type State<Kind extends ProverTask['kind']> = {
   readonly answer: Answers[Kind] | null
   readonly of: TaskOf<Kind> | null
+  readonly part: { readonly answer: Answers[Kind]; readonly of: TaskOf<Kind> } | null
   readonly progress: ProverProgress | null
   readonly stopped: TaskOf<Kind> | null
   readonly failed: string | null
@@ -55,6 +58,7 @@ export function useProver<Kind extends ProverTask['kind']>(task: TaskOf<Kind> | 
   const [state, setState] = useState<State<Kind>>({
     answer: null,
     of: null,
+    part: null,
     progress: null,
     stopped: null,
     failed: null,
@@ -67,7 +71,7 @@ export function useProver<Kind extends ProverTask['kind']>(task: TaskOf<Kind> | 
     if (task === null) return
     // Handing the task over copies it, which must not stand between a keystroke and what it changes on screen.
     const pause = setTimeout(() => {
-      setState((before) => ({ ...before, progress: WAITING, stopped: null, failed: null }))
+      setState((before) => ({ ...before, part: null, progress: WAITING, stopped: null, failed: null }))
       withdraw.current = desk.ask(task, (message) => {
         if (message.kind === 'progress') setState((before) => ({ ...before, progress: message.progress }))
         // A long answer is put on screen piece by piece: typing goes before it.
@@ -91,6 +95,7 @@ export function useProver<Kind extends ProverTask['kind']>(task: TaskOf<Kind> | 
     return {
       answer: task === null ? null : state.answer,
       isStale: task !== null && !isAnswered,
+      part: state.part?.of === task ? state.part.answer : null,
       progress: isAnswered ? null : state.progress,
       isStopped: task !== null && state.stopped === task,
       failed: state.failed,
@@ -111,7 +116,8 @@ function settle<Kind extends ProverTask['kind']>(
 ): State<Kind> {
   if (message.kind === 'failed') return { ...before, progress: null, failed: message.detail }
   // The worker answers each kind of task with its own kind of answer (prover.worker.ts).
-  return { answer: message.answer as Answers[Kind], of: task, progress: null, stopped: null, failed: null }
+  if (message.kind === 'part') return { ...before, part: { answer: message.part as Answers[Kind], of: task } }
+  return { answer: message.answer as Answers[Kind], of: task, part: null, progress: null, stopped: null, failed: null }
 }
 
 type Job = { readonly task: ProverTask; readonly hear: (message: ProverMessage) => void }
@@ -187,7 +193,7 @@ class Desk {
     const { current } = this
     if (current === null) return
     current.hear(message)
-    if (message.kind === 'progress') return
+    if (message.kind === 'progress' || message.kind === 'part') return
     this.clock(current.task.kind)
     this.current = null
     this.begin()

@@ -32,9 +32,10 @@ export type ProverTask =
   | { readonly kind: 'findings'; readonly tenant: Phase['tenant']; readonly connectors: readonly ScenarioConnector[] }
   | { readonly kind: 'coverage'; readonly side: Side; readonly samples: readonly Sample[] }
 
-/** What the worker says: how far it is, and in the end the answer, or why there is none. */
+/** What the worker says: how far it is, what it knows so far where that is worth seeing, and in the end the answer, or why there is none. */
 export type ProverMessage =
   | { readonly kind: 'progress'; readonly progress: ProverProgress }
+  | { readonly kind: 'part'; readonly part: unknown }
   | { readonly kind: 'answer'; readonly answer: unknown }
   | { readonly kind: 'failed'; readonly detail: string }
 
@@ -67,10 +68,19 @@ export type Covered = Omit<Coverage, 'connectors'> & {
 /** Milliseconds between two reports. */
 const REPORT_EVERY = 100
 
+/** A step of the work, and the part of the answer that is there already. */
+type Step = ProverProgress & { readonly soFar?: readonly unknown[] }
+
 self.addEventListener('message', async ({ data }: MessageEvent<ProverTask>) => {
   const say = (message: ProverMessage) => self.postMessage(message)
   try {
-    const report = (progress: ProverProgress) => say({ kind: 'progress', progress })
+    let told = 0
+    const report = ({ soFar = [], ...progress }: Step) => {
+      say({ kind: 'progress', progress })
+      if (soFar.length === told) return
+      told = soFar.length
+      say({ kind: 'part', part: soFar })
+    }
     say({ kind: 'answer', answer: data.kind === 'findings' ? await find(data) : perform(stepsOf(data), report) })
   } catch (error) {
     say({ kind: 'failed', detail: error instanceof Error ? error.message : String(error) })
@@ -83,7 +93,7 @@ async function find({ tenant, connectors }: Extract<ProverTask, { kind: 'finding
   return findFindings(tenant, connectors)
 }
 
-function stepsOf(task: Exclude<ProverTask, { kind: 'findings' }>): Generator<ProverProgress, unknown> {
+function stepsOf(task: Exclude<ProverTask, { kind: 'findings' }>): Generator<Step, unknown> {
   switch (task.kind) {
     case 'gates':
       return evaluateInSteps(task.document)
@@ -127,7 +137,7 @@ function* coverSamples(side: Side, samples: readonly Sample[]): Generator<Prover
   }
 }
 
-function perform(steps: Generator<ProverProgress, unknown>, report: (progress: ProverProgress) => void): unknown {
+function perform(steps: Generator<Step, unknown>, report: (step: Step) => void): unknown {
   let reported = performance.now()
   for (;;) {
     const step = steps.next()

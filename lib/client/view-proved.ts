@@ -5,8 +5,8 @@ import type { InvariantKind } from '#lib/scenario/invariants'
 import type { Gate, GateState } from '#lib/scenario/invariants/gates'
 import { type Condition, otherAnswer } from './view-conditions'
 
-/** `partial`: it holds for all that was looked at, which is not everything. */
-export type ShownState = GateState | 'partial' | 'waiting'
+/** `partial`: it holds for all that was looked at, which is not everything. `stopped`: the check was ended before it came to this. */
+export type ShownState = GateState | 'partial' | 'waiting' | 'stopped'
 
 /** How a gate is shown: what holds in part is not shown as what holds. */
 export const shownState = ({ state, isComplete }: Pick<Gate, 'state' | 'isComplete'>): ShownState =>

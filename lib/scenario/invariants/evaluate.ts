@@ -11,8 +11,12 @@ import { checkGap } from './gap'
 import { EVERYONE, type Gate, type GatesInput, gate } from './gates'
 import { MarkList } from './service-marks'
 
-/** How far the evaluation is: phases done of all, and within one what `Progress` counts. */
-export type GatesProgress = Progress & { readonly phase: number; readonly phases: number }
+/** How far the evaluation is: phases done of all, within one what `Progress` counts, and the gates of those that are done. */
+export type GatesProgress = Progress & {
+  readonly phase: number
+  readonly phases: number
+  readonly soFar: readonly Gate[]
+}
 
 /** Every invariant of the document in each of its phases, in the order of the phases. */
 export function evaluateInvariants(document: GatesInput): Gate[] {
@@ -21,14 +25,16 @@ export function evaluateInvariants(document: GatesInput): Gate[] {
 
 /** `evaluateInvariants` in small steps, each of which reports progress: so that a caller can show it, or stop. */
 export function* evaluateInSteps(document: GatesInput): Generator<GatesProgress, Gate[]> {
-  const gates: Gate[] = []
+  const phases = document.phases.length
+  let soFar: readonly Gate[] = []
   for (const [index, phase] of document.phases.entries()) {
+    const before = soFar
     const steps = evaluatePhase(document, index)
-    const found = yield* mapSteps(steps, (step) => ({ ...step, phase: index, phases: document.phases.length }))
+    const found = yield* mapSteps(steps, (step) => ({ ...step, phase: index, phases, soFar: before }))
     for (const one of found) confirm(document, phase, one)
-    gates.push(...found)
+    soFar = [...before, ...found]
   }
-  return gates
+  return [...soFar]
 }
 
 /** The invariants of one phase: all that are about it alone are judged in one sweep. */

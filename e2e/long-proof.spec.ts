@@ -1,0 +1,96 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+import { gate } from './screens'
+
+const PHASES = 12
+const CONNECTORS = 30
+const NETWORKS = 2_000
+
+/** Lists that overlap in as many ways as there are networks, beside names and partner domains: it takes a while anywhere. */
+function longScenario(): object {
+  const ids = Array.from({ length: PHASES }, (_, phase) => `p${phase + 1}`)
+  return {
+    schemaVersion: 1,
+    title: 'Long to prove',
+    services: [{ id: 'a', name: 'Filter A', kind: 'filter', networks: listOf(0).slice(0, 300), tls: true }],
+    phases: ids.map((id, index) => ({
+      id,
+      name: `Phase ${index + 1}`,
+      tenant: { acceptedDomains: ['contoso.com'] },
+      mx: [{ domain: 'contoso.com', to: 'a' }],
+      connectors: Array.from({ length: CONNECTORS }, (_, number) => connector(number, index)),
+    })),
+    senders: [],
+    invariants: [
+      { id: 'through', kind: 'getsThrough', serviceId: 'a', phaseIds: ids },
+      { id: 'nobody', kind: 'nobodyElse', serviceIds: ['a'], phaseIds: ids },
+    ],
+  }
+}
+
+function connector(number: number, phase: number): object {
+  const isByName = number % 2 === 1
+  return {
+    id: `c${number}`,
+    name: `Filter ${number}`,
+    senderDomains: ['*', `partner${number % 4}.example`],
+    senderIPAddresses: listOf(number).slice(phase),
+    restrictDomainsToIPAddresses: true,
+    requireTls: isByName,
+    restrictDomainsToCertificate: isByName,
+    tlsSenderCertificateName: isByName ? `*.filter${number}.example` : null,
+  }
+}
+
+/** About half of the networks: those whose number, well mixed, has the connector's bit. */
+const listOf = (connector: number): string[] =>
+  Array.from({ length: NETWORKS }, (_, network) => network)
+    .filter((network) => (Math.imul(network + 1, 2_654_435_761) >>> connector) & 1)
+    .map((network) => `${11 + (network >> 8)}.${network & 255}.0.0/24`)
+
+const card = (page: Page, title: string): Locator =>
+  page.locator('section').filter({ has: page.getByRole('heading', { name: title, exact: true }) })
+
+test('a long proof shows how far it is and what it has found, waits its turn, and can be stopped', async ({
+  page,
+  api,
+}) => {
+  const answer = await api.post('/api/scenarios', { data: longScenario() })
+  expect(answer.ok(), await answer.text()).toBe(true)
+  await page.goto(`/scenarios/${(await answer.json()).id}`)
+  const invariants = card(page, 'What must hold for every sender')
+  const changes = card(page, 'What changes')
+
+  await test.step('it counts', async () => {
+    await invariants.scrollIntoViewIfNeeded()
+    await expect(invariants.getByRole('status')).toContainText(/phase \d+ of 12/)
+    await expect(invariants.getByRole('status')).toContainText(/of [\d,]+ groups of addresses/)
+  })
+
+  await test.step('other work waits its turn', async () => {
+    await changes.scrollIntoViewIfNeeded()
+    await expect(changes.getByRole('status')).toContainText('Waiting for other work …')
+  })
+
+  await test.step('the phases that are done are there before the others', async () => {
+    await expect(gate(page, 'Nobody else gets in', 'Phase 1', 'fails')).toBeVisible({ timeout: 60_000 })
+    await expect(gate(page, 'Nobody else gets in', 'Phase 12', 'checking …')).toBeVisible()
+  })
+
+  await test.step('stopped, it keeps what it has found, says what is missing, and lets the other work begin', async () => {
+    await invariants.getByRole('button', { name: 'Stop' }).click()
+    await expect(invariants.getByRole('status')).toContainText('Stopped before the answer was there.')
+    await expect(gate(page, 'Nobody else gets in', 'Phase 1', 'fails')).toBeVisible()
+    await expect(gate(page, 'Nobody else gets in', 'Phase 12', 'stopped')).toBeVisible()
+    const senders = changes.getByRole('region', { name: 'For the senders' })
+    await expect(senders).toContainText('Nothing: every sender is told the same')
+    await expect(senders).not.toContainText('Partial')
+  })
+
+  await test.step('asked again, it begins anew', async () => {
+    await invariants.getByRole('button', { name: 'Check again' }).click()
+    await expect(invariants.getByRole('status')).toContainText(/phase \d+ of 12/)
+    await invariants.getByRole('button', { name: 'Stop' }).click()
+    await expect(invariants.getByRole('button', { name: 'Check again' })).toBeVisible()
+  })
+})
