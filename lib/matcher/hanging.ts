@@ -8,7 +8,11 @@ export type Hanging = { readonly questions: ReadonlySet<QuestionId>; readonly is
 /** These decide between two refusals, never whether somebody gets in. */
 const ONLY_THE_REPLY: readonly QuestionId[] = ['Q4', 'Q9']
 
-/** Which open questions decide, for any sender there is, whether it gets in: of certificates with one name. */
+/**
+ * Which open questions decide, for any sender there is, whether it gets in. Certificates with one name tell of all others
+ * (the join law, docs/rules.md), but for Q19: whoever looks at names raises it for names that are not the subject, so it is
+ * left out.
+ */
 export function* findHangingInSteps(side: Side, answers: Answers): Generator<Progress, Hanging> {
   const questions = new Set<QuestionId>()
   const seen = new Set<Ways>()
