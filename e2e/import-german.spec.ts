@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { collectedFile, exported } from './exports'
+import { chooseFile, collectedFile, exported } from './exports'
 import { expect, test } from './fixtures'
 
 test.use({ locale: 'de-DE', visitor: 'german' })
@@ -30,4 +30,21 @@ test('a tenant is read, put right and compared in German', async ({ page }) => {
   const where = await open(page, 'Wo stehen wir?')
   await where.getByRole('textbox').fill(JSON.stringify([exported('Filter A')]))
   await expect(where).toContainText(/Am nächsten liegt Phase .*: 1 Unterschied\./)
+})
+
+test('what is wrong within a scenario file is said in German', async ({ page }) => {
+  await page.goto('/')
+  await expect(page.getByRole('link', { name: 'Wechsel von Anbieter A zu Anbieter B' })).toBeVisible()
+  const document = {
+    schemaVersion: 1,
+    title: 7,
+    phases: [{ id: 'p', name: 'P', tenant: { acceptedDomains: ['a..b'] } }],
+  }
+  await chooseFile(page, 'Szenariodatei importieren', {
+    name: 'plan.json',
+    buffer: Buffer.from(JSON.stringify({ product: 'connector-planner', file: 'scenario', fileVersion: 1, document })),
+  })
+  const dialog = page.getByRole('dialog', { name: 'Szenariodatei importieren' })
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'title: 7' })).toContainText('hier gehört ein Text hin')
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'a..b' })).toContainText('eine Domain wie contoso.com')
 })

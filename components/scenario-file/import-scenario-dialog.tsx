@@ -15,6 +15,7 @@ import { createScenario } from '#lib/client/queries/scenarios'
 import { fileTextsOptions, readScenarioFile } from '#lib/client/scenario-file'
 import { fillIn } from '#lib/scenario/message-text'
 import type { FileProblem } from '#lib/scenario/scenario-file'
+import { sayWanted } from '#lib/scenario/wanted'
 
 /** Reads a scenario file, saves what it holds as a new scenario and opens it, or says what is wrong with the file. */
 export function ImportScenarioDialog({ first, onClose }: { first: File; onClose: () => void }) {
@@ -97,9 +98,15 @@ function useScenarioFile(first: File) {
 
 function Problems({ name, problems }: { name: string; problems: readonly FileProblem[] }) {
   const t = useTranslations('reading.scenario')
-  const { data: texts } = useQuery(fileTextsOptions(useLocale()))
-  const messageOf = ({ code, message, parameters }: FileProblem) =>
-    texts === undefined ? message : fillIn(texts[code], parameters)
+  const locale = useLocale()
+  const { data: texts } = useQuery(fileTextsOptions(locale))
+  const detailOf = ({ wanted }: FileProblem) => wanted && sayWanted(wanted, texts?.wanted, locale)
+  const messageOf = (problem: FileProblem) => {
+    const { code, message, parameters } = problem
+    return texts === undefined
+      ? message
+      : fillIn(texts.problems[code], { ...parameters, detail: detailOf(problem) ?? '' })
+  }
   const title = t('problems', { count: problems.length })
   const asText = problems.map((problem) => messageOf(problem)).join('\n')
   return (
@@ -121,7 +128,7 @@ function Problems({ name, problems }: { name: string; problems: readonly FilePro
                   <p className="font-mono text-xs leading-5 wrap-anywhere">
                     {problem.path}: <strong className="text-lost">{shorten(problem.value) || t('empty')}</strong>
                   </p>
-                  <p className="wrap-anywhere">{problem.parameters.detail ?? messageOf(problem)}</p>
+                  <p className="wrap-anywhere">{detailOf(problem) ?? messageOf(problem)}</p>
                 </>
               )}
             </li>

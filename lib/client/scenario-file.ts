@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Language } from '#lib/scenario/language'
 import { LIMITS } from '#lib/scenario/limits'
 import type { FileProblemCode, ImportedScenario } from '#lib/scenario/scenario-file'
+import type { WantedTexts } from '#lib/scenario/wanted'
 
 /** No letter takes more bytes in any encoding: what is longer than this is too long whatever it holds. */
 const MOST_BYTES = LIMITS.bodyBytes * 4
@@ -21,7 +22,7 @@ export async function readScenarioFile(file: Blob): Promise<ImportedScenario> {
   })
 }
 
-export type FileTexts = Readonly<Record<FileProblemCode, string>>
+export type FileTexts = { readonly problems: Readonly<Record<FileProblemCode, string>>; readonly wanted: WantedTexts }
 
 /** What can be wrong with a scenario file, in one language, with `{parameters}`; loaded with the first problem. */
 export const fileTextsOptions = (language: Language) =>
@@ -30,6 +31,9 @@ export const fileTextsOptions = (language: Language) =>
     queryFn: async (): Promise<FileTexts> =>
       language === 'de'
         ? (await import('./messages/de/import-scenario.json')).default
-        : (await import('#lib/scenario/scenario-file/texts')).FILE_PROBLEMS,
+        : {
+            problems: (await import('#lib/scenario/scenario-file/texts')).FILE_PROBLEMS,
+            wanted: (await import('#lib/scenario/wanted')).WANTED_TEXTS,
+          },
     staleTime: Number.POSITIVE_INFINITY,
   })

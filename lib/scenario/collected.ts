@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { LIMITS } from './limits'
 import { listOf } from './list'
+import { wanted } from './wanted'
 
 /** A record drops this name without a word. */
 function refusePrototype(sent: unknown, context: z.core.$RefinementCtx): unknown {
   if (typeof sent === 'object' && sent !== null && Object.hasOwn(sent, '__proto__'))
-    context.addIssue({ code: 'custom', path: ['__proto__'], input: sent, message: 'another name' })
+    context.addIssue({ code: 'custom', path: ['__proto__'], input: sent, message: wanted('OTHER_NAME') })
   return sent
 }
 

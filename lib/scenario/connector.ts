@@ -3,6 +3,7 @@ import { jsonSchema } from './json'
 import { LIMITS } from './limits'
 import { listOf } from './list'
 import { certificateNameSchema, domainPatternSchema, idSchema, networkSchema, textSchema } from './text'
+import { wanted } from './wanted'
 
 const flag = z.boolean()
 /** Properties without a meaning here, and the characters in the name of one. */
@@ -65,7 +66,7 @@ function readConnector(sent: unknown, issues: Issues): ScenarioConnector {
   if (data === undefined) return z.NEVER
   const otherProperties = [...data.otherProperties, ...(unknown as ScenarioConnector['otherProperties'])]
   if (otherProperties.length > MOST_OTHERS)
-    issues.push({ code: 'custom', message: `at most ${MOST_OTHERS} properties beyond those known`, input: sent })
+    issues.push({ code: 'custom', message: wanted('FEWER_PROPERTIES', { most: MOST_OTHERS }), input: sent })
   return { ...data, otherProperties }
 }
 
@@ -86,7 +87,7 @@ function sortProperties(sent: unknown): { known: unknown; unknown: [string, unkn
 function checkUnknown(name: string, value: unknown, issues: Issues): void {
   const refuse = (message: string) => issues.push({ code: 'custom', path: [name], input: value, message })
   const spelling = SPELLINGS.get(name.toLowerCase())
-  if (spelling !== undefined) refuse(`write it as ${spelling}`)
-  else if (name.length > LONGEST_NAME) refuse(`a property name has at most ${LONGEST_NAME} characters`)
-  else if (!jsonSchema.safeParse(value).success) refuse('a value as JSON has it')
+  if (spelling !== undefined) refuse(wanted('SPELLING', { name: spelling }))
+  else if (name.length > LONGEST_NAME) refuse(wanted('SHORTER_NAME', { most: LONGEST_NAME }))
+  else if (!jsonSchema.safeParse(value).success) refuse(wanted('JSON_VALUE'))
 }

@@ -21,6 +21,7 @@ import {
   textSchema,
   titleSchema,
 } from './text'
+import { wanted } from './wanted'
 
 export const tenantSchema = z.strictObject({
   acceptedDomains: listOf(domainPatternSchema, LIMITS.domains),
@@ -39,7 +40,7 @@ const senderFacts = {
 }
 
 const NO_TLS_NO_NAMES = {
-  message: 'without TLS no certificate can be presented: leave the names empty, or set tls to true',
+  message: wanted('NAMES_NEED_TLS'),
   path: ['certificateNames'],
 }
 const namesNeedTls = ({ tls, certificateNames }: { tls: boolean | null; certificateNames: string[] | null }) =>
@@ -134,7 +135,7 @@ export const delivererSchema = z.strictObject({
 
 const documentShape = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
-  title: titleSchema.refine((title) => title.trim() !== '', 'must not be empty'),
+  title: titleSchema.refine((title) => title.trim() !== '', wanted('NOT_EMPTY')),
   description: textSchema.default(''),
   services: listOf(serviceSchema, LIMITS.services).default([]),
   phases: listOf(phaseSchema, LIMITS.phases, 1),
@@ -163,14 +164,15 @@ export type Mx = Phase['mx'][number]
 type Context = z.core.$RefinementCtx
 type Path = (string | number)[]
 
+const NO_SUCH_ID = { service: 'SERVICE_ID', phase: 'PHASE_ID', sender: 'SENDER_ID' } as const
+
 /** Within a document every id is unique in its list, and what names a service, phase or sender names one that exists. */
 function checkReferences(document: ScenarioDocument, context: Context): void {
   const services = checkUnique(document.services, ['services'], context)
   const phases = checkUnique(document.phases, ['phases'], context)
   const senders = checkUnique(document.senders, ['senders'], context)
-  const check = (id: string, known: ReadonlySet<string>, path: Path, what: string) => {
-    if (!known.has(id))
-      context.addIssue({ code: 'custom', path, input: id, message: `no ${what} of this scenario has this id` })
+  const check = (id: string, known: ReadonlySet<string>, path: Path, what: 'service' | 'phase' | 'sender') => {
+    if (!known.has(id)) context.addIssue({ code: 'custom', path, input: id, message: wanted(NO_SUCH_ID[what]) })
   }
   for (const [i, { id }] of document.services.entries())
     if (id === 'microsoft')
@@ -178,20 +180,20 @@ function checkReferences(document: ScenarioDocument, context: Context): void {
         code: 'custom',
         path: ['services', i, 'id'],
         input: id,
-        message: 'another id: where MX points, microsoft stands for Microsoft itself',
+        message: wanted('NOT_MICROSOFT'),
       })
   for (const [i, sender] of document.senders.entries())
     if (sender.serviceId !== null) check(sender.serviceId, services, ['senders', i, 'serviceId'], 'service')
   for (const [i, phase] of document.phases.entries()) {
     checkUnique(phase.connectors, ['phases', i, 'connectors'], context)
-    checkOncePerDomain(phase.mx, ['phases', i, 'mx'], 'MX of a domain points to one place', context)
+    checkOncePerDomain(phase.mx, ['phases', i, 'mx'], wanted('MX_ONCE'), context)
     for (const [j, { to }] of phase.mx.entries())
       if (to !== 'microsoft') check(to, services, ['phases', i, 'mx', j, 'to'], 'service')
   }
   checkUnique(document.deliverers, ['deliverers'], context)
   for (const [i, { serviceIds }] of document.deliverers.entries())
     for (const [j, id] of serviceIds.entries()) check(id, services, ['deliverers', i, 'serviceIds', j], 'service')
-  checkOncePerDomain(document.spfAnswers, ['spfAnswers'], 'one answer is kept for a domain: the latest', context)
+  checkOncePerDomain(document.spfAnswers, ['spfAnswers'], wanted('SPF_ONCE'), context)
   checkUnique(document.invariants, ['invariants'], context)
   for (const [i, invariant] of document.invariants.entries())
     if (invariant.kind === 'getsThrough' && invariant.serviceId === EVERYONE && invariant.mailFrom !== 'any')
@@ -199,7 +201,7 @@ function checkReferences(document: ScenarioDocument, context: Context): void {
         code: 'custom',
         path: ['invariants', i, 'mailFrom'],
         input: invariant.mailFrom,
-        message: "any: with serviceId 'microsoft' it is about everyone's mail",
+        message: wanted('ANY_MAIL_FROM'),
       })
   for (const { id, path, of } of referencesOf(document.invariants))
     check(id, of === 'phase' ? phases : services, ['invariants', ...path], of)
@@ -227,7 +229,7 @@ export function checkUnique(list: readonly { id: string }[], path: Path, context
         code: 'custom',
         path: [...path, i, 'id'],
         input: id,
-        message: 'this id is used twice; give each a different one',
+        message: wanted('ID_ONCE'),
       })
     ids.add(id)
   }

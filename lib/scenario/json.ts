@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wanted } from './wanted'
 
 const DEEPEST = 64
 
@@ -6,7 +7,7 @@ const DEEPEST = 64
  * A value as JSON has it, kept as it is: `z.json()` would drop a property named `__proto__` within it, and describe itself
  * by a reference into its own part of `/api/openapi.json`, where nothing is found.
  */
-export const jsonSchema = z.custom<z.core.util.JSONType>((value) => isJson(value, DEEPEST), 'a value as JSON has it')
+export const jsonSchema = z.custom<z.core.util.JSONType>((value) => isJson(value, DEEPEST), wanted('JSON_VALUE'))
 
 function isJson(value: unknown, deepest: number): boolean {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return true

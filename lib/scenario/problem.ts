@@ -1,8 +1,19 @@
 import { z } from 'zod'
+import { readWanted, sayWanted, type Wanted, type WantedCode } from './wanted'
 
 /** One thing wrong in what was sent: where, what stood there, and what would be right. */
 export const problemSchema = z.object({ path: z.string(), value: z.unknown(), message: z.string() })
 export type Problem = z.output<typeof problemSchema>
+
+/** A problem before it is put into words of a language. */
+export type FoundProblem = Omit<Problem, 'message'> & { readonly wanted: Wanted }
+
+/** The problem in English, as the API says it. */
+export const inEnglish = ({ path, value, wanted }: FoundProblem): Problem => ({
+  path,
+  value,
+  message: sayWanted(wanted),
+})
 
 /** Problems listed in one answer; the rest is counted in `detail`. */
 export const LISTED_PROBLEMS = 50
@@ -17,7 +28,7 @@ export function formatPath(path: readonly PropertyKey[]): string {
 }
 
 /** The problems of a failed parse, with the offending values looked up in what was sent. */
-export function problemsOf(error: z.core.$ZodError, sent: unknown): Problem[] {
+export function findProblems(error: z.core.$ZodError, sent: unknown): FoundProblem[] {
   return error.issues
     .slice(0, LISTED_PROBLEMS)
     .flatMap(spread)
@@ -25,7 +36,7 @@ export function problemsOf(error: z.core.$ZodError, sent: unknown): Problem[] {
     .map((issue) => ({
       path: formatPath(issue.path),
       value: excerpt(valueAt(sent, issue.path)),
-      message: describe(issue),
+      wanted: describe(issue),
     }))
 }
 
@@ -40,31 +51,41 @@ function spread(issue: Issue): Issue[] {
   return form.flatMap((inner) => spread({ ...inner, path: [...issue.path, ...inner.path] }))
 }
 
-/** What would be right, in words. Messages of our own checks are such words already. */
-function describe(issue: Issue): string {
-  if (issue.code === 'unrecognized_keys') return 'there is no such property; leave it out or check its spelling'
-  if (issue.code === 'invalid_value') return `one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`
-  if (issue.code === 'invalid_type') return `${nounOf(issue.expected)} is expected here`
-  if (issue.code === 'too_big') return `too ${issue.origin === 'number' ? 'large' : 'long'}: at most ${issue.maximum}`
+/** The same in English. */
+export const problemsOf = (error: z.core.$ZodError, sent: unknown): Problem[] =>
+  findProblems(error, sent).map(inEnglish)
+
+/** What would be right. The messages of our own checks are codes already (wanted.ts). */
+function describe(issue: Issue): Wanted {
+  const want = (code: WantedCode, parameters: Wanted['parameters'] = {}): Wanted => ({ code, parameters })
+  if (issue.code === 'unrecognized_keys') return want('KNOWN_PROPERTY')
+  if (issue.code === 'invalid_value')
+    return want('ONE_OF', { values: issue.values.map((value) => JSON.stringify(value)).join(', ') })
+  if (issue.code === 'invalid_type') {
+    const code = TYPES[issue.expected]
+    if (code !== undefined) return want(code)
+  }
+  if (issue.code === 'too_big')
+    return want(issue.origin === 'number' ? 'SMALLER' : 'SHORTER', { most: Number(issue.maximum) })
   if (issue.code === 'too_small')
-    return issue.minimum === 1 && issue.origin !== 'number' ? 'must not be empty' : `at least ${issue.minimum}`
+    return issue.minimum === 1 && issue.origin !== 'number'
+      ? want('NOT_EMPTY')
+      : want('AT_LEAST', { least: Number(issue.minimum) })
   if (issue.code === 'invalid_union' && issue.discriminator !== undefined)
-    return `one of the forms that ${issue.discriminator} tells apart`
-  return issue.message
+    return want('ONE_FORM', { name: issue.discriminator })
+  return readWanted(issue.message)
 }
 
-const NOUNS: Record<string, string> = {
-  array: 'a list',
-  boolean: 'true or false',
-  int: 'a whole number',
-  number: 'a number',
-  object: 'an object',
-  record: 'an object',
-  string: 'a text',
-  tuple: 'a pair',
+const TYPES: Record<string, WantedCode> = {
+  array: 'LIST',
+  boolean: 'BOOLEAN',
+  int: 'INTEGER',
+  number: 'NUMBER',
+  object: 'OBJECT',
+  record: 'OBJECT',
+  string: 'TEXT',
+  tuple: 'PAIR',
 }
-
-const nounOf = (type: string): string => NOUNS[type] ?? type
 
 function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
   let value = root

@@ -6,6 +6,7 @@ import { documentSchema, type ScenarioDocument, SERVICE_KINDS } from './document
 import { workedExamples } from './examples'
 import { exportScenario, FILE_PROBLEMS, importScenario } from './scenario-file'
 import { connectorsArbitrary, hostileProperty, hostileText } from './testing/connectors'
+import { WANTED_TEXTS } from './wanted'
 
 const SMALL = documentSchema.parse({
   schemaVersion: 1,
@@ -139,10 +140,35 @@ describe('a scenario file', () => {
     )
   })
 
-  test('has German texts with the same placeholders', () => {
+  test.each<[string, Readonly<Record<string, string>>, Readonly<Record<string, string>>]>([
+    ['problems', FILE_PROBLEMS, german.problems],
+    ['what would be right', WANTED_TEXTS, german.wanted],
+  ])('has German texts for %s with the same placeholders', (_, english, own) => {
     const gaps = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort()
-    const texts: Readonly<Record<string, string>> = german
-    expect(Object.keys(german)).toEqual(Object.keys(FILE_PROBLEMS))
-    for (const [code, text] of Object.entries(FILE_PROBLEMS)) expect(gaps(texts[code] ?? ''), code).toEqual(gaps(text))
+    expect(Object.keys(own)).toEqual(Object.keys(english))
+    for (const [code, text] of Object.entries(english)) expect(gaps(own[code] ?? ''), code).toEqual(gaps(text))
+  })
+
+  test('leaves no fault in a document without words of its own', () => {
+    const broken = {
+      ...SMALL,
+      title: 7,
+      senders: [{ id: 's', name: 'x'.repeat(300), sourceIP: '1.2.3', tls: false, certificateNames: ['a.example'] }],
+      services: [{ id: 'microsoft', name: '', kind: 'post', networks: ['::1/200', '1.2.3.4/40'] }],
+      phases: [{ ...SMALL.phases[0], mx: [{ domain: 'contoso.com', to: 'nobody' }], conectors: [] }],
+    }
+    const codes = importScenario(file({}, broken)).problems.map(({ wanted }) => wanted?.code)
+    expect(new Set(codes)).toEqual(
+      new Set([
+        'TEXT',
+        'SHORTER',
+        'ADDRESS',
+        'ONE_OF',
+        'IPV4_NETWORK',
+        'IPV6_NETWORK',
+        'KNOWN_PROPERTY',
+        'NAMES_NEED_TLS',
+      ]),
+    )
   })
 })

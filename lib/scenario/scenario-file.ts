@@ -2,12 +2,13 @@ import { z } from 'zod'
 import type { ScenarioDocument } from './document'
 import { LIMITS } from './limits'
 import { fillIn, type Parameters } from './message-text'
-import { problemsOf } from './problem'
+import { type FoundProblem, findProblems } from './problem'
 import { depthOfJson } from './scenario-file/depth'
 import { FILE_PROBLEMS, type FileProblemCode } from './scenario-file/texts'
 import { SCHEMA_VERSION } from './schema-version'
 import { findTooLarge } from './too-large'
 import { readDocument } from './versions'
+import { sayWanted, type Wanted } from './wanted'
 
 export { FILE_PROBLEMS, type FileProblemCode } from './scenario-file/texts'
 
@@ -22,8 +23,10 @@ export type FileProblem = {
   readonly path: string
   readonly value: unknown
   readonly message: string
-  /** what the texts of the code, in any language, are filled with */
+  /** what the texts of the code, in any language, are filled with; the detail is in English */
   readonly parameters: Parameters
+  /** what would be right, for the detail in another language; null for the file as a whole */
+  readonly wanted: Wanted | null
 }
 
 export type ImportedScenario = {
@@ -42,12 +45,12 @@ export function importScenario(text: string): ImportedScenario {
   const { document, problems } = readEnvelope(text.replace(/^\uFEFF/, ''))
   if (problems.length > 0) return { document: null, problems }
   const tooLarge = findTooLarge(document)
-  if (tooLarge.length > 0) return { document: null, problems: tooLarge.map((one) => problem('BEYOND_LIMIT', one)) }
+  if (tooLarge.length > 0) return { document: null, problems: tooLarge.map((one) => wrong('BEYOND_LIMIT', one)) }
   try {
     return { document: readDocument(document), problems: [] }
   } catch (error) {
     if (error instanceof z.core.$ZodError)
-      return { document: null, problems: problemsOf(error, document).map((one) => problem('WRONG_VALUE', one)) }
+      return { document: null, problems: findProblems(error, document).map((one) => wrong('WRONG_VALUE', one)) }
     // Of a version that there never was, or not of the shape its version had.
     return refuse('UNKNOWN_VERSION', versionOf(document))
   }
@@ -94,17 +97,20 @@ const versionOf = (document: unknown): unknown => (isRecord(document) ? (documen
 
 const refuse = (code: FileProblemCode, value: unknown = null, parameters: Parameters = {}) => ({
   document: null,
-  problems: [problem(code, { path: '', value, message: '' }, parameters)],
+  problems: [problem(code, '', value, parameters, null)],
 })
 
-type Found = { readonly path: string; readonly value?: unknown; readonly message: string }
+/** Something within the document. */
+const wrong = (code: FileProblemCode, { path, value, wanted }: FoundProblem): FileProblem =>
+  problem(code, path, value, { detail: sayWanted(wanted) }, wanted)
 
-function problem(code: FileProblemCode, { path, value, message }: Found, more: Parameters = {}): FileProblem {
-  const parameters = {
-    path,
-    value: typeof value === 'string' ? value : JSON.stringify(value ?? null),
-    detail: message,
-    ...more,
-  }
-  return { code, path, value: value ?? null, message: fillIn(FILE_PROBLEMS[code], parameters), parameters }
+function problem(
+  code: FileProblemCode,
+  path: string,
+  value: unknown,
+  own: Parameters,
+  wanted: Wanted | null,
+): FileProblem {
+  const parameters = { path, value: typeof value === 'string' ? value : JSON.stringify(value ?? null), ...own }
+  return { code, path, value: value ?? null, message: fillIn(FILE_PROBLEMS[code], parameters), parameters, wanted }
 }

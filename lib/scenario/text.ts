@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseIp, parseNetwork } from '#lib/matcher/sets/ip'
 import { DOMAIN_PATTERN, isAddress, LONGEST_CERTIFICATE_NAME, LONGEST_DOMAIN } from './forms'
 import { LIMITS } from './limits'
+import { wanted } from './wanted'
 
 const line = (max: number) => z.string().max(max)
 
@@ -10,7 +11,7 @@ export const idSchema = z
   .string()
   .min(1, { abort: true })
   .max(100)
-  .regex(/^[^\r\n]+$/, 'one line of text')
+  .regex(/^[^\r\n]+$/, wanted('ONE_LINE'))
 
 export const titleSchema = line(LIMITS.title)
 export const textSchema = line(LIMITS.text)
@@ -21,7 +22,7 @@ export const domainPatternSchema = z
   .trim()
   .min(1, { abort: true })
   .max(LONGEST_DOMAIN)
-  .regex(DOMAIN_PATTERN, 'a domain such as contoso.com or *.contoso.com, or *')
+  .regex(DOMAIN_PATTERN, wanted('DOMAIN'))
 
 /** A host name or pattern; `TlsSenderCertificateName` may also hold a certificate's issuer and subject. */
 export const certificateNameSchema = z.string().trim().min(1).max(LONGEST_CERTIFICATE_NAME)
@@ -31,19 +32,14 @@ export const networkSchema = z
   .trim()
   .max(100)
   .refine((text) => parseNetwork(text) !== null, {
-    error: ({ input }) =>
-      typeof input === 'string' && input.includes(':')
-        ? 'an IPv6 address or network; an IPv4 network is written with dots, for example 192.0.2.0/24'
-        : 'an IPv4 address or network, for example 192.0.2.1 or 192.0.2.0/24',
+    error: ({ input }) => wanted(typeof input === 'string' && input.includes(':') ? 'IPV6_NETWORK' : 'IPV4_NETWORK'),
   })
 
 export const ipSchema = z
   .string()
   .max(45)
-  .refine((text) => parseIp(text) !== null, 'an IPv4 or IPv6 address, without leading zeros and without a zone')
+  .refine((text) => parseIp(text) !== null, wanted('ADDRESS'))
 
-export const mailFromSchema = z
-  .string()
-  .refine((text) => text === '' || isAddress(text), "an address with a domain, or '' for the null sender")
+export const mailFromSchema = z.string().refine((text) => text === '' || isAddress(text), wanted('MAIL_FROM'))
 
-export const recipientSchema = z.string().refine(isAddress, 'an address with a domain')
+export const recipientSchema = z.string().refine(isAddress, wanted('RECIPIENT'))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { inEnglish } from './problem'
 import { findTooLarge } from './too-large'
 
 const connectors = (count: number) => Array.from({ length: count }, (_, i) => ({ id: String(i) }))
@@ -37,12 +38,12 @@ describe('a request', () => {
       { path: 'whatever', value: 10_001, message: 'at most 10,000' },
     ],
   ])('may not hold %s', (_, sent, problem) => {
-    expect(findTooLarge(sent)).toEqual([problem])
+    expect(findTooLarge(sent).map(inEnglish)).toEqual([problem])
   })
 
   it('may not hold more than a million values, however they are spread', () => {
     const rows = Array.from({ length: 101 }, () => Array(9_999).fill(0))
-    expect(findTooLarge({ rows })).toEqual([
+    expect(findTooLarge({ rows }).map(inEnglish)).toEqual([
       { path: '', value: null, message: 'at most 1,000,000 values in one request' },
     ])
   })

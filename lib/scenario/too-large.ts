@@ -1,5 +1,5 @@
 import { LIMITS } from './limits'
-import { formatPath, type Problem } from './problem'
+import { type FoundProblem, formatPath } from './problem'
 
 /** The longest list each property may hold. What names more is too large (413), and is refused before it is parsed in detail. */
 const LONGEST: Readonly<Record<string, number>> = {
@@ -23,8 +23,8 @@ const LONGEST_OTHER = LIMITS.networks
 const MOST_VALUES = 1_000_000
 
 /** What of a request goes beyond the limits of a request, with its path; empty when nothing does. */
-export function findTooLarge(sent: unknown): Problem[] {
-  const problems: Problem[] = []
+export function findTooLarge(sent: unknown): FoundProblem[] {
+  const problems: FoundProblem[] = []
   let values = 0
   const visit = (value: unknown, path: readonly PropertyKey[]): void => {
     values += 1
@@ -35,7 +35,11 @@ export function findTooLarge(sent: unknown): Problem[] {
     }
     const most = LONGEST[String(path.at(-1))] ?? LONGEST_OTHER
     if (value.length > most)
-      problems.push({ path: formatPath(path), value: value.length, message: `at most ${most.toLocaleString('en')}` })
+      problems.push({
+        path: formatPath(path),
+        value: value.length,
+        wanted: { code: 'AT_MOST', parameters: { most } },
+      })
     else for (const [index, inner] of value.entries()) visit(inner, [...path, index])
   }
   visit(sent, [])
@@ -43,7 +47,7 @@ export function findTooLarge(sent: unknown): Problem[] {
     problems.push({
       path: '',
       value: null,
-      message: `at most ${MOST_VALUES.toLocaleString('en')} values in one request`,
+      wanted: { code: 'FEWER_VALUES', parameters: { most: MOST_VALUES } },
     })
   return problems
 }

@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server'
 import type { z } from 'zod'
 import type { Endpoint } from '#lib/scenario/endpoints'
-import { LISTED_PROBLEMS, problemsOf } from '#lib/scenario/problem'
+import { inEnglish, LISTED_PROBLEMS, problemsOf } from '#lib/scenario/problem'
 import { findTooLarge } from '#lib/scenario/too-large'
 import { API_HEADERS } from '#scripts/guard'
 import { type Access, accessOf, requireKey } from './auth'
@@ -94,7 +94,7 @@ async function readRequest(endpoint: Endpoint, request: Request): Promise<unknow
   const sent = await readJson(request, endpoint.mostBytes)
   const tooLarge = findTooLarge(sent)
   if (tooLarge.length > 0) {
-    const problems = tooLarge.slice(0, LISTED_PROBLEMS)
+    const problems = tooLarge.slice(0, LISTED_PROBLEMS).map(inEnglish)
     throw new AppError('too-large', `More than one request may hold. ${count(problems, tooLarge)}`, { problems })
   }
   const parsed = endpoint.request.safeParse(sent)

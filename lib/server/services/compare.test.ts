@@ -26,10 +26,13 @@ const side = (...connectors: ReturnType<typeof lock>[]) => ({
 /** Lists that meet in so many ways that comparing takes many turns. */
 const tangled = (seed: number) =>
   side(
-    ...Array.from({ length: 12 }, (_, c) =>
+    ...Array.from({ length: 40 }, (_, c) =>
       lock(
         `c${c}`,
-        Array.from({ length: 400 }, (_, i) => `11.${c % 3}.${(i * (seed + 2 * c + 1)) % 256}.${(i * 7) % 256}`),
+        Array.from(
+          { length: 3_000 },
+          (_, i) => `11.${(i * (c + 3)) % 64}.${(i * (seed + 2 * c + 1)) % 256}.${(i * 7) % 256}`,
+        ),
       ),
     ),
   )
