@@ -38,7 +38,7 @@ test('marking text that ends beside a dialog leaves it open', async ({ page }) =
   await expect(service(page)).toBeVisible()
 })
 
-test('Escape asks before it discards what was typed', async ({ page }) => {
+test('Escape and the cross ask before they discard what was typed', async ({ page }) => {
   await addService(page).click()
   const name = service(page).getByRole('textbox', { name: 'Name', exact: true })
   await expect(name, 'focus begins in the first field').toBeFocused()
@@ -47,6 +47,10 @@ test('Escape asks before it discards what was typed', async ({ page }) => {
   await expect(service(page).getByRole('alert')).toHaveText('Discard what you typed?')
   await page.getByRole('button', { name: 'Keep editing' }).click()
   await expect(name).toBeFocused()
+  await expect(name).toHaveValue('Fabrikam relay')
+  await service(page).getByRole('button', { name: 'Close' }).click()
+  await expect(service(page).getByRole('alert')).toHaveText('Discard what you typed?')
+  await page.getByRole('button', { name: 'Keep editing' }).click()
   await expect(name).toHaveValue('Fabrikam relay')
 
   await page.keyboard.press('Escape')

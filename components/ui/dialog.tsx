@@ -9,14 +9,14 @@ import { useUiTexts } from './texts'
 type Props = { title: ReactNode; onClose: () => void; wide?: boolean; footer?: ReactNode; children: ReactNode }
 
 /**
- * A modal dialog, open as long as it is mounted. Escape and a press beside it close it, unless something was typed: then
- * only a choice closes it. Focus goes to its first field, stays in, and returns where it was.
+ * A modal dialog, open as long as it is mounted. Escape, its cross and a press beside it close it, unless something was
+ * typed: then only a choice closes it. Focus goes to its first field, stays in, and returns where it was.
  */
 export function Dialog({ title, onClose, wide = false, footer, children }: Props) {
   const texts = useUiTexts()
   const titleId = useId()
   const { ref, body } = useModal()
-  const { question, ...ways } = useClosing(onClose)
+  const { question, leave, ...ways } = useClosing(onClose)
   return createPortal(
     <dialog
       ref={ref}
@@ -31,7 +31,7 @@ export function Dialog({ title, onClose, wide = false, footer, children }: Props
         <button
           type="button"
           aria-label={texts.close}
-          onClick={onClose}
+          onClick={leave}
           className="ml-auto grid size-8 place-items-center rounded-lg text-ink-3 hover:bg-sunken hover:text-ink"
         >
           <X aria-hidden className="size-4" />
@@ -71,7 +71,7 @@ function useModal() {
 
 type Press = PointerEvent<HTMLDialogElement>
 
-/** The ways out of a dialog that are no button of its own, and what is asked at its foot before typed text is lost. */
+/** The ways out of a dialog that are no choice at its foot, and what is asked at its foot before typed text is lost. */
 function useClosing(onClose: () => void) {
   const isTyped = useRef(false)
   const isPressedBeside = useRef(false)
@@ -81,6 +81,10 @@ function useClosing(onClose: () => void) {
     if (event.target !== event.currentTarget || !isTyped.current || asked !== null) return
     event.preventDefault()
     setAsked(document.activeElement)
+  }
+  const leave = () => {
+    if (isTyped.current && asked === null) setAsked(document.activeElement)
+    else onClose()
   }
   // The browser tells of a closing later, when the dialog may be gone or open again.
   const onClosed = ({ currentTarget: dialog }: SyntheticEvent<HTMLDialogElement>) => {
@@ -92,6 +96,7 @@ function useClosing(onClose: () => void) {
   }
   return {
     question: asked && <DiscardQuestion onKeep={keep} onDiscard={onClose} />,
+    leave,
     onCancel,
     onClose: onClosed,
     onInput: () => {
