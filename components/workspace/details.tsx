@@ -65,7 +65,7 @@ export const Details = memo(function Details(props: DetailsProps) {
       <div
         ref={place}
         id={GATES_ID}
-        className="flex min-h-[75vh] min-w-0 scroll-mt-20 flex-col gap-4 *:[contain-intrinsic-block-size:auto_24rem] *:[content-visibility:auto]"
+        className="flex min-h-[75vh] min-w-0 scroll-mt-20 flex-col gap-4 *:[contain-intrinsic-block-size:auto_24rem] *:[overflow-clip-margin:1rem] *:[content-visibility:auto]"
       >
         {(isNear || isAtRest) && <Below {...props} document={settled} phase={settledPhase} edited={document} />}
       </div>
