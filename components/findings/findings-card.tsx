@@ -36,9 +36,15 @@ export const FindingsCard = memo(function FindingsCard({ phase, phaseIndex, onGo
   const isNear = useNear(place)
   const { found, error, retry } = useFindings(phase, isNear, language)
   const title = t('title', { phase: markOfPhase(phaseIndex) })
-  const note = found !== null && found.findings.length > 0 ? t('count', countBySeverity(found.findings)) : undefined
+  const groups = SEVERITIES.map((severity) => ({
+    severity,
+    findings: found?.findings.filter((finding) => finding.severity === severity) ?? [],
+  })).filter(({ findings }) => findings.length > 0)
+  const note = groups
+    .map(({ severity, findings }) => t(`severities.${severity}`, { count: findings.length }))
+    .join(' · ')
   return (
-    <Card title={title} note={note} className="min-w-0">
+    <Card title={title} note={note || undefined} className="min-w-0">
       {error !== null ? (
         <div className="border-t border-line p-4.5">
           <Failure error={error} onRetry={retry} />
@@ -50,11 +56,11 @@ export const FindingsCard = memo(function FindingsCard({ phase, phaseIndex, onGo
       ) : found.findings.length === 0 ? (
         <p className="border-t border-line px-4.5 py-6 text-sm text-ink-2">{t('none')}</p>
       ) : (
-        SEVERITIES.map((severity) => (
+        groups.map(({ severity, findings }) => (
           <SeverityGroup
             key={severity}
             severity={severity}
-            findings={found.findings.filter((finding) => finding.severity === severity)}
+            findings={findings}
             phase={phase}
             texts={found.texts}
             isStale={found.isStale}
@@ -65,11 +71,6 @@ export const FindingsCard = memo(function FindingsCard({ phase, phaseIndex, onGo
     </Card>
   )
 })
-
-const countBySeverity = (findings: readonly Finding[]) => {
-  const count = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity).length
-  return { errors: count('error'), warnings: count('warning'), infos: count('info') }
-}
 
 type GroupProps = {
   severity: Finding['severity']
@@ -83,7 +84,6 @@ type GroupProps = {
 function SeverityGroup({ severity, findings, phase, texts, isStale, onGoTo }: GroupProps) {
   const t = useTranslations('workspace.findings')
   const list = useFewer(findings, AT_FIRST)
-  if (findings.length === 0) return null
   return (
     <section className="border-t border-line">
       <h3 className="px-4 pt-3 text-sm text-ink-3 sm:px-4.5">
