@@ -1,25 +1,32 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { PhaseSign } from '#components/verdict/phase-sign'
 import { scenarioOptions } from '#lib/client/queries/scenarios'
-import { type PhaseAssessment, type Summary, summarize } from '#lib/scenario/assessment'
+import { useSummary } from '#lib/client/summary'
+import type { PhaseAssessment, Summary } from '#lib/scenario/assessment'
 import type { ScenarioDocument } from '#lib/scenario/document'
 
 /** The phase line of a scenario in small, and in a few words what it comes to. */
 export function ScenarioAssessment({ id }: { id: string }) {
   const { data } = useQuery(scenarioOptions(id))
-  const summary = useMemo(() => (data === undefined ? null : summarize(data.document)), [data])
-  if (data === undefined || summary === null) return <div aria-hidden className="h-11" />
+  return data === undefined ? <Room /> : <Assessed document={data.document} />
+}
+
+function Assessed({ document }: { document: ScenarioDocument }) {
+  const { summary } = useSummary(document)
+  if (summary === null) return <Room />
   return (
     <div>
-      <PhaseDots document={data.document} phases={summary.phases} />
+      <PhaseDots document={document} phases={summary.phases} />
       <SummaryWords summary={summary} />
     </div>
   )
 }
+
+/** As high as what comes. */
+const Room = () => <div aria-hidden className="h-11" />
 
 function PhaseDots({ document, phases }: { document: ScenarioDocument; phases: readonly PhaseAssessment[] }) {
   const t = useTranslations('scenarios.list')
