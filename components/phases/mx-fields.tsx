@@ -10,8 +10,8 @@ import { changeDocument } from '#lib/client/draft'
 import { isDomainPattern } from '#lib/client/draft-lines'
 import { changeFacts } from '#lib/client/draft-phases'
 import type { Mx, Phase, Service } from '#lib/scenario/document'
-
-const MICROSOFT = 'microsoft'
+import { MICROSOFT } from '#lib/scenario/mx'
+import { useMxName } from './mx-name'
 
 /** Where the MX records of each domain point in a phase: to a service, or to Microsoft. */
 export function MxFields({ phase, services }: { phase: Phase; services: readonly Service[] }) {
@@ -21,8 +21,7 @@ export function MxFields({ phase, services }: { phase: Phase; services: readonly
   const { mx } = phase
   const set = (next: Mx[], about: string | null = null) =>
     editing?.change(changeDocument(changeFacts(phase.id, { mx: next }, carry)), about)
-  const nameOf = (to: string) =>
-    to === MICROSOFT ? t('microsoft') : (services.find(({ id }) => id === to)?.name ?? to)
+  const nameOf = useMxName(services)
   return (
     <fieldset className="flex flex-col gap-2">
       <legend className="text-sm font-medium">{t('title')}</legend>

@@ -6,6 +6,7 @@ import { parameterName } from '#components/connectors/property-names'
 import { type PhaseChange, phaseChanges } from '#lib/client/view-changes'
 import { markOfPhase } from '#lib/client/view-names'
 import type { Phase, Service } from '#lib/scenario/document'
+import { useMxName } from './mx-name'
 
 type Props = { previous: Phase | null; phase: Phase; services: readonly Service[]; previousIndex: number }
 
@@ -48,13 +49,8 @@ export function ChangeList({ changes, services }: { changes: readonly PhaseChang
 
 function useChangeText(services: readonly Service[]) {
   const t = useTranslations('workspace.changes')
-  const mx = useTranslations('workspace.mx')
-  const targetOf = (to: string | null) =>
-    to === null
-      ? t('nowhere')
-      : to === 'microsoft'
-        ? mx('microsoft')
-        : (services.find(({ id }) => id === to)?.name ?? to)
+  const nameOf = useMxName(services)
+  const targetOf = (to: string | null) => (to === null ? t('nowhere') : nameOf(to))
   return (change: PhaseChange): string => {
     switch (change.kind) {
       case 'connectorAdded':

@@ -10,6 +10,7 @@ import type { PhaseAssessment, Summary } from '#lib/scenario/assessment'
 import { openDeliverers } from '#lib/scenario/deliverers'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document'
 import type { Gate } from '#lib/scenario/invariants/gates'
+import { isMxAtMicrosoft, MICROSOFT } from '#lib/scenario/mx'
 
 export type AnswerText = {
   readonly tone: 'good' | 'lost' | 'open' | 'ask'
@@ -53,7 +54,7 @@ export function useSummaryTexts(document: ScenarioDocument, gates: readonly Gate
     return {
       lost: (summary: Summary): AnswerText => lostText(summary, proved, words),
       sideEntrance: (summary: Summary): AnswerText =>
-        summary.sideEntrance.state === 'untested' && isMxAtMicrosoft(document)
+        summary.sideEntrance.state === 'untested' && document.phases.every(isMxAtMicrosoft)
           ? { tone: 'good', answer: t('doorNone'), detail: t('doorNoneWhy') }
           : doorText(summary, proved, words),
       unknown: (summary: Summary): AnswerText => {
@@ -80,10 +81,6 @@ export function useSummaryTexts(document: ScenarioDocument, gates: readonly Gate
     }
   }, [document, gates, t, format, questions])
 }
-
-/** Reports whether no phase has a filter that could be gone past. */
-const isMxAtMicrosoft = ({ phases }: ScenarioDocument): boolean =>
-  phases.every(({ mx }) => mx.length > 0 && mx.every(({ to }) => to === 'microsoft'))
 
 type T = ReturnType<typeof useTranslations<'workspace.summary'>>
 type Names = (ids: readonly string[]) => string
@@ -233,7 +230,7 @@ function mxText({ phases, services }: ScenarioDocument, t: T, list: (parts: stri
   const targetOf = ({ mx }: Phase) =>
     list([
       ...new Set(
-        mx.map(({ to }) => (to === 'microsoft' ? t('microsoft') : (services.find(({ id }) => id === to)?.name ?? to))),
+        mx.map(({ to }) => (to === MICROSOFT ? t('microsoft') : (services.find(({ id }) => id === to)?.name ?? to))),
       ),
     ])
   const steps = phases.flatMap((phase, index) => {

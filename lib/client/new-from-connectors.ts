@@ -5,6 +5,7 @@ import type { ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/do
 import { isAddress } from '#lib/scenario/forms'
 import type { Language } from '#lib/scenario/language'
 import { LIMITS } from '#lib/scenario/limits'
+import { MICROSOFT } from '#lib/scenario/mx'
 import { sendersOf } from '#lib/scenario/service-senders'
 import { makeSlug } from '#lib/scenario/slug'
 import { newScenario } from '#lib/scenario/templates'
@@ -43,7 +44,7 @@ export function scenarioFromConnectors({
   const [first] = start.phases
   if (first === undefined) return start
   const phase = { ...first, tenant: { ...first.tenant, rejectDirectSend: tenant.rejectDirectSend } }
-  const ids = new Set(['microsoft'])
+  const ids = new Set([MICROSOFT])
   const known = connectors.filter(isRecognising).map((connector) => ({ connector, service: serviceOf(connector, ids) }))
   const ofServices: ScenarioSender[] = []
   for (const { connector, service } of known) {
@@ -51,7 +52,7 @@ export function scenarioFromConnectors({
     for (const sender of sendersOf(service, phase.tenant, language, taken))
       ofServices.push({ ...sender, mailFrom: partnerAddress(connector) ?? sender.mailFrom })
   }
-  const target = known.find(({ connector }) => connector.id === mxTo)?.service.id ?? 'microsoft'
+  const target = known.find(({ connector }) => connector.id === mxTo)?.service.id ?? MICROSOFT
   return {
     ...start,
     description,

@@ -2,14 +2,11 @@ import { normalizeDomain } from '#lib/matcher/sets/domains'
 import { fitName } from '#lib/matcher/sets/names'
 import type { Door } from '#lib/matcher/survey'
 import type { Phase, Service } from '#lib/scenario/document'
+import { isMxAtMicrosoft } from '#lib/scenario/mx'
 
 /** How a door stands: `open` is a side entrance, `shared` one that customers of a known service have too. */
 export type DoorStanding = 'open' | 'shared' | 'closed'
 export type StandingDoor = Door & { readonly standing: DoorStanding; readonly sharedBy: readonly string[] }
-
-/** Reports whether every MX record of the phase points to Microsoft, so that everyone delivers there. */
-export const isMxAtMicrosoft = ({ mx }: Pick<Phase, 'mx'>): boolean =>
-  mx.length > 0 && mx.every(({ to }) => to === 'microsoft')
 
 /**
  * Reports whether a door is open to every accepted domain. Of one that is accepted with all below it, parts may be told

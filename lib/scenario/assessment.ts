@@ -8,6 +8,7 @@ import {
   type Verdict,
 } from '#lib/matcher/index'
 import type { Expectation, Phase, ScenarioDocument, ScenarioSender } from './document'
+import { MICROSOFT } from './mx'
 
 /**
  * What a cell of routes × phases means to the team. Colour follows the expectation, not the outcome:
@@ -68,7 +69,7 @@ export function wantedOf(document: ScenarioDocument, phaseIndex: number, sender:
   const own = findExpectation(document, phase.id, sender.id)
   if (own !== null) return { outcome: own.outcome, connectorId: own.connectorId, because: 'yours' }
   const want = (outcome: Wanted['outcome'], because: WantedBecause): Wanted => ({ outcome, connectorId: null, because })
-  const mxAtMicrosoft = phase.mx.some(({ to }) => to === 'microsoft')
+  const mxAtMicrosoft = phase.mx.some(({ to }) => to === MICROSOFT)
   if (sender.otherCustomer) return mxAtMicrosoft ? want('accepted', 'mx-microsoft') : want('rejected', 'other-customer')
   const service = document.services.find(({ id }) => id === sender.serviceId)
   if (service === undefined) {

@@ -8,6 +8,7 @@ import { invariantSchema, referencesOf } from './invariants'
 import { EVERYONE } from './invariants/gates'
 import { LIMITS } from './limits'
 import { listOf } from './list'
+import { MICROSOFT } from './mx'
 import { SCHEMA_VERSION } from './schema-version'
 import { spfAnswerSchema } from './spf-answer'
 import {
@@ -175,7 +176,7 @@ function checkReferences(document: ScenarioDocument, context: Context): void {
     if (!known.has(id)) context.addIssue({ code: 'custom', path, input: id, message: wanted(NO_SUCH_ID[what]) })
   }
   for (const [i, { id }] of document.services.entries())
-    if (id === 'microsoft')
+    if (id === MICROSOFT)
       context.addIssue({
         code: 'custom',
         path: ['services', i, 'id'],
@@ -188,7 +189,7 @@ function checkReferences(document: ScenarioDocument, context: Context): void {
     checkUnique(phase.connectors, ['phases', i, 'connectors'], context)
     checkOncePerDomain(phase.mx, ['phases', i, 'mx'], wanted('MX_ONCE'), context)
     for (const [j, { to }] of phase.mx.entries())
-      if (to !== 'microsoft') check(to, services, ['phases', i, 'mx', j, 'to'], 'service')
+      if (to !== MICROSOFT) check(to, services, ['phases', i, 'mx', j, 'to'], 'service')
   }
   checkUnique(document.deliverers, ['deliverers'], context)
   for (const [i, { serviceIds }] of document.deliverers.entries())

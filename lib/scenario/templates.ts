@@ -3,6 +3,7 @@ import { normalizeDomain } from '#lib/matcher/sets/domains'
 import type { Mx, ScenarioDocument, ScenarioSender, Service } from './document'
 import type { Language } from './language'
 import { LIMITS } from './limits'
+import { MICROSOFT } from './mx'
 import { SCHEMA_VERSION } from './schema-version'
 import { sampleRecipient, sendersOf } from './service-senders'
 import { makeSlug } from './slug'
@@ -130,7 +131,7 @@ type Cast = {
 
 /** Who takes part. Servers that MX points to in the end are the lock themselves where no filter is to come. */
 function castOf(answers: NewScenarioAnswers, texts: TemplateTexts): Cast {
-  const ids = new Set(['microsoft'])
+  const ids = new Set([MICROSOFT])
   const id = (name: string) => makeSlug(name, ids)
   const current = answers.current && filterOf(answers.current, id, texts)
   const filter = answers.next && filterOf(answers.next, id, texts)

@@ -2,6 +2,7 @@ import type { Answers, Fact } from '#lib/matcher/index'
 import type { SampleChannel, Swept, SweptSenders } from '#lib/matcher/sweep'
 import type { Phase, Service } from '#lib/scenario/document'
 import type { InvariantOf } from '#lib/scenario/invariants'
+import { MICROSOFT } from '#lib/scenario/mx'
 import { FailureCollector, type Fault, FaultFinder, keyOf, type Way } from './failures'
 import { type Gate, type GatesInput, gate, opennessOf, stateOf } from './gates'
 import { MarkedService, type MarkList } from './service-marks'
@@ -123,7 +124,7 @@ export class NobodyElse implements Claim {
     this.listed = document.services
       .filter(({ id }) => invariant.serviceIds.includes(id))
       .map((service) => new MarkedService(service, [phase], marks))
-    const domains = phase.mx.filter(({ to }) => to === 'microsoft').map(({ domain }) => domain)
+    const domains = phase.mx.filter(({ to }) => to === MICROSOFT).map(({ domain }) => domain)
     this.atMicrosoft = domains.length === 0 ? null : marks.add({ associatedAcceptedDomains: domains })
     this.open = opennessOf(phase, invariant)
   }

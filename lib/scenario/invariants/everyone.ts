@@ -1,5 +1,6 @@
 import type { Swept, SweptSenders } from '#lib/matcher/sweep'
 import type { InvariantOf } from '#lib/scenario/invariants'
+import { MICROSOFT } from '#lib/scenario/mx'
 import { type About, type Claim, isLost, PLAIN, WITH_TLS, withName } from './claims'
 import { FailureCollector, FaultFinder, keyOf } from './failures'
 import { type Gate, gate, stateOf } from './gates'
@@ -25,7 +26,7 @@ export class EveryoneThrough implements Claim {
   ) {
     const { marks, phase } = about
     const { acceptedDomains, rejectDirectSend } = phase.tenant
-    const domains = phase.mx.filter(({ to }) => to === 'microsoft').map(({ domain }) => domain)
+    const domains = phase.mx.filter(({ to }) => to === MICROSOFT).map(({ domain }) => domain)
     this.hasMx = domains.length > 0
     this.accepted = marks.add({ associatedAcceptedDomains: acceptedDomains })
     this.atMicrosoft = marks.add({ associatedAcceptedDomains: domains })

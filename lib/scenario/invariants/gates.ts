@@ -4,9 +4,10 @@ import type { Fact, Outcome } from '#lib/matcher/index'
 import type { Door } from '#lib/matcher/survey'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document'
 import type { InvariantOf } from '#lib/scenario/invariants'
+import { isMxAtMicrosoft, MICROSOFT } from '#lib/scenario/mx'
 
-/** As the service of an invariant: everyone who delivers where MX points to Microsoft. It is the word that MX uses, too. */
-export const EVERYONE = 'microsoft'
+/** As the service of an invariant: everyone who delivers where MX points to Microsoft. */
+export const EVERYONE = MICROSOFT
 
 /** What the gates of a scenario depend on. */
 export type GatesInput = Pick<ScenarioDocument, 'services' | 'phases' | 'answers' | 'invariants'>
@@ -86,5 +87,5 @@ export function opennessOf(
   { openPhaseIds }: Pick<InvariantOf<'nobodyElse'>, 'openPhaseIds'>,
 ): 'mx' | 'declared' | null {
   if (openPhaseIds.includes(id)) return 'declared'
-  return mx.length > 0 && mx.every(({ to }) => to === EVERYONE) ? 'mx' : null
+  return isMxAtMicrosoft({ mx }) ? 'mx' : null
 }
