@@ -73,12 +73,15 @@ export function ChecksTable({
   )
 }
 
-function ColumnHead({ column: { connector, role } }: { column: CheckColumn }) {
-  const t = useTranslations('workspace.why.roles')
+function ColumnHead({ column: { connector, role, hasNamesake } }: { column: CheckColumn }) {
+  const t = useTranslations('workspace.why')
   return (
     <th scope="col" className={`${role === 'disabled' ? 'w-18' : ''} py-1.5 pr-2 align-bottom font-semibold text-ink`}>
       <span className="line-clamp-2 break-words">{connector.name}</span>
-      <span className={`block font-normal ${role === 'admits' ? 'text-good' : 'text-ink-3'}`}>{t(role)}</span>
+      <span className={`block font-normal ${role === 'admits' ? 'text-good' : 'text-ink-3'}`}>
+        {t(`roles.${role}`)}
+      </span>
+      {hasNamesake && <span className="block font-normal text-ask">{t('nameTwice')}</span>}
     </th>
   )
 }

@@ -27,6 +27,8 @@ export type Role = 'admits' | 'perhaps' | 'disabled' | 'onPremises' | 'locks' | 
 export type CheckColumn = {
   readonly connector: ScenarioConnector
   readonly role: Role
+  /** another connector has this name too, which Exchange Online would refuse */
+  readonly hasNamesake: boolean
   readonly fields: Readonly<Record<CheckRow, CheckField>>
 }
 
@@ -40,7 +42,8 @@ export function checkColumns(phase: Phase, sender: ScenarioSender, verdict: Expl
     const fields = Object.fromEntries(
       CHECK_ROWS.map((row) => [row, fieldOf(row, connector, entries, isReached, sender)]),
     ) as Record<CheckRow, CheckField>
-    return { connector, role, fields }
+    const hasNamesake = entries.some(({ detail }) => detail.sameName !== undefined)
+    return { connector, role, hasNamesake, fields }
   })
   return columns
     .map((column, index) => ({ column, index, rank: RANKS[column.role] }))

@@ -241,7 +241,10 @@ function factValue(prepared: Prepared, fact: Fact, option: number): Sender[Fact]
 /** The checks of the first evaluation under the defaults: what is open in it is marked there as not known. */
 function traceOf(prepared: Prepared, facts: Facts, answers: Answers): TraceEntry[] {
   const trace: TraceEntry[] = []
-  const record: Recorder = (connectorId, code, detail) => trace.push(traceEntry(connectorId, code, detail))
+  const record: Recorder = (connectorId, code, detail) => {
+    const sameName = connectorId === null ? undefined : prepared.namesakes.get(connectorId)
+    trace.push(traceEntry(connectorId, code, sameName === undefined ? detail : { ...detail, sameName }))
+  }
   explore((choices) => judge(prepared, facts, choices, record), answers, { everyAnswer: false, limit: 1 })
   const place = ({ connectorId }: TraceEntry) =>
     connectorId === null ? prepared.order.size : (prepared.order.get(connectorId) ?? 0)

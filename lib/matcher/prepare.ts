@@ -28,6 +28,8 @@ export type Prepared = {
   readonly partners: readonly PreparedConnector[]
   readonly enabled: readonly PreparedConnector[]
   readonly order: ReadonlyMap<string, number>
+  /** by id, the ids of the other connectors of the same name; names are compared without case */
+  readonly namesakes: ReadonlyMap<string, readonly string[]>
 }
 
 /** The facts of one connection, parsed; null where not known. */
@@ -71,7 +73,18 @@ function prepareSide(tenant: Tenant, connectors: readonly Connector[]): Prepared
     partners: enabled.filter(({ connector }) => connector.connectorType === 'Partner'),
     enabled,
     order: new Map(all.map(({ id }, index) => [id, index])),
+    namesakes: findNamesakes(connectors),
   }
+}
+
+function findNamesakes(connectors: readonly Connector[]): Map<string, string[]> {
+  const byName = new Map<string, string[]>()
+  for (const { id, name } of connectors) {
+    const key = name.trim().toLowerCase()
+    byName.set(key, [...(byName.get(key) ?? []), id])
+  }
+  const shared = [...byName].filter(([name, ids]) => name !== '' && ids.length > 1).map(([, ids]) => ids)
+  return new Map(shared.flatMap((ids) => ids.map((id) => [id, ids.filter((other) => other !== id)] as const)))
 }
 
 /** One connector, prepared; an edit of its neighbour does not parse its networks again. */

@@ -31,3 +31,21 @@ describe('the trace marks as written', () => {
     expect(details(certificateLock('A', 'mx.a.example'))).toContainEqual(['CERTIFICATE_NAME_MATCH', undefined])
   })
 })
+
+describe('the trace names', () => {
+  const sharedIn = (names: readonly string[]) => {
+    const { tenant, connectors } = side(
+      names.map((name, i) => ({ ...certificateLock('A', 'mx.a.example'), id: `c${i}`, name })),
+    )
+    const { trace } = explain(tenant, connectors, SENDER)
+    return connectors.map(({ id }) => trace.find(({ connectorId }) => connectorId === id)?.detail.sameName)
+  }
+
+  it('the other connectors of the same name, in any case', () => {
+    expect(sharedIn(['Filter', 'Relay', 'FILTER '])).toEqual([['c2'], undefined, ['c0']])
+  })
+
+  it('none where names are missing', () => {
+    expect(sharedIn(['', ''])).toEqual([undefined, undefined])
+  })
+})

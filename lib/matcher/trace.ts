@@ -55,6 +55,8 @@ export type TraceDetail = {
   readonly question?: QuestionId
   /** entries, or a name without RequireTls, that are evaluated as written although Exchange Online would refuse them */
   readonly asWritten?: readonly string[]
+  /** ids of the other connectors of this name, which Exchange Online would refuse */
+  readonly sameName?: readonly string[]
 }
 
 export type TraceEntry = {
