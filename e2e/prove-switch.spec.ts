@@ -59,7 +59,7 @@ test('what a step changes is shown for fields and for senders, and by search', a
   await senders.getByLabel('Search what changes').fill('192.0.2.200')
   await expect(senders).toContainText('192.0.2.192-192.0.2.223')
   await senders.getByLabel('Search what changes').fill('203.0.113.5')
-  await expect(senders).toContainText('No change holds this.')
+  await expect(senders).toContainText('No change holds or names this.')
   await page.getByLabel('Phase after').selectOption({ label: '③ MX moved' })
   await expect(senders).toContainText('Nothing: every sender is told the same')
 })

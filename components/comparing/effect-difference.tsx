@@ -46,6 +46,11 @@ export function EffectDifference({ comparison }: { comparison: Comparison }) {
           onChange={({ target }) => setSearch(target.value)}
         />
       )}
+      {search.trim() !== '' && (
+        <p role="status" className="text-ink-3">
+          {found.length === 0 ? t('noneFound') : t('found', { found: found.length, count: changes.length })}
+        </p>
+      )}
       {found.length > 0 && (
         <ul className="flex flex-col gap-4">
           {found.map(({ change, regions }) => (
@@ -55,7 +60,6 @@ export function EffectDifference({ comparison }: { comparison: Comparison }) {
           ))}
         </ul>
       )}
-      {changes.length > 0 && found.length === 0 && <p className="text-ink-3">{t('noneFound')}</p>}
       <PossibleChanges comparison={comparison} />
       <AttributionChanges comparison={comparison} />
       {isByOneName && !equivalent && <p className="text-ink-3">{t('bounds.oneName')}</p>}

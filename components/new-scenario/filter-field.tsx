@@ -2,8 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { CheckField, SelectField, TextField } from '#components/ui/field'
-import { readDomains } from '#lib/client/draft-lines'
-import { parseNetwork } from '#lib/matcher/sets/ip'
+import { readIdentity } from '#lib/client/filter-identity'
 import { LIMITS } from '#lib/scenario/limits'
 import type { FilterChoice } from '#lib/scenario/templates'
 import { findVendor, type Vendor } from '#lib/scenario/vendors'
@@ -21,19 +20,6 @@ export const toChoice = ({ vendor, name, knownBy, withTls }: Filter, fallback: s
   if (vendor === 'none') return null
   if (vendor !== 'other') return { vendor }
   return { vendor: null, name: name.trim() || fallback, ...readIdentity(knownBy), tls: withTls ? true : null }
-}
-
-/** An address that was not finished, or has a slip: no host is called so. */
-const DIGITS_ONLY = /^[\d.]+$/
-
-/** Sorts what was typed into networks and names; what is neither is named. */
-export function readIdentity(text: string) {
-  const words = text.split(/[\s,;]+/).filter((word) => word !== '')
-  const networks = words.filter((word) => parseNetwork(word) !== null)
-  const others = words.filter((word) => !networks.includes(word))
-  const { domains, wrong } = readDomains(others.join(' '))
-  const misspelt = domains.find((name) => DIGITS_ONLY.test(name)) ?? null
-  return { networks, certificateNames: domains.filter((name) => !DIGITS_ONLY.test(name)), wrong: wrong ?? misspelt }
 }
 
 /** What the filter is called; null for none. */
@@ -58,7 +44,8 @@ type Props = {
 /** A filter, by its vendor or by a name. */
 export function FilterField({ label, none, fallback, vendors, value, onChange, remark = null }: Props) {
   const t = useTranslations('scenarios.new')
-  const { wrong } = readIdentity(value.knownBy)
+  const { wrong, networks, certificateNames } = readIdentity(value.knownBy)
+  const hasBoth = networks.length > 0 && certificateNames.length > 0
   return (
     <div className="flex flex-col gap-2.5">
       <SelectField
@@ -89,7 +76,7 @@ export function FilterField({ label, none, fallback, vendors, value, onChange, r
           />
           <TextField
             label={t('knownBy')}
-            hint={t('knownByHint')}
+            hint={t(hasBoth ? 'knownByBoth' : 'knownByHint')}
             error={wrong === null ? null : t('noIdentity', { word: wrong })}
             mono
             spellCheck={false}

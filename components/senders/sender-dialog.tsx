@@ -10,6 +10,7 @@ import { newId } from '#lib/client/draft-ids'
 import { formOf, type SenderForm, senderOf } from '#lib/client/draft-sender-form'
 import { putSenders, removeSender } from '#lib/client/draft-senders'
 import type { ScenarioDocument, ScenarioSender } from '#lib/scenario/document'
+import { strangerAddress } from '#lib/scenario/stranger'
 import { SenderFields } from './sender-fields'
 
 type Props = {
@@ -79,7 +80,7 @@ function newForm(document: ScenarioDocument, isStranger: boolean, strangerName: 
   return {
     ...empty,
     name: strangerName,
-    sourceIP: '203.0.113.66',
+    sourceIP: strangerAddress(networksIn(document)),
     tls: 'yes',
     certificate: 'names',
     certificateNames: 'mail.fabrikam.com',
@@ -89,6 +90,12 @@ function newForm(document: ScenarioDocument, isStranger: boolean, strangerName: 
     recipient,
   }
 }
+
+/** Every network that a service or connector of the scenario names. */
+const networksIn = ({ services, phases }: ScenarioDocument): readonly string[] => [
+  ...services.flatMap(({ networks }) => networks),
+  ...phases.flatMap(({ connectors }) => connectors.flatMap(({ senderIPAddresses }) => senderIPAddresses)),
+]
 
 /** The fields the document would refuse; its schema is loaded when it is first needed. */
 async function findWrongFields(sender: ScenarioSender): Promise<ReadonlySet<string>> {

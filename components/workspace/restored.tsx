@@ -14,6 +14,8 @@ export function Restored({ found, draft }: { found: StoredDraft | null; draft: D
   const format = useFormatter()
   const { isChanged, state, change } = draft
   const [isShown, setShown] = useState(isChanged)
+  // Once they are saved, or gone by an undo, there is nothing left to take away.
+  if (isShown && !isChanged) setShown(false)
   if (found === null || !isShown) return null
   const [before] = state.past
   return (

@@ -8,6 +8,7 @@ import { LIMITS } from '#lib/scenario/limits'
 import { MICROSOFT } from '#lib/scenario/mx'
 import { sendersOf } from '#lib/scenario/service-senders'
 import { makeSlug } from '#lib/scenario/slug'
+import { strangerAddress } from '#lib/scenario/stranger'
 import { newScenario } from '#lib/scenario/templates'
 
 export type PastedStart = {
@@ -52,12 +53,17 @@ export function scenarioFromConnectors({
     for (const sender of sendersOf(service, phase.tenant, language, taken))
       ofServices.push({ ...sender, mailFrom: partnerAddress(connector) ?? sender.mailFrom })
   }
+  const listed = connectors.flatMap(({ senderIPAddresses }) => senderIPAddresses)
+  const outside = (address: string | null) => strangerAddress(listed, address?.includes(':') ? 6 : 4)
   const target = known.find(({ connector }) => connector.id === mxTo)?.service.id ?? MICROSOFT
   return {
     ...start,
     description,
     services: known.map(({ service }) => service),
-    senders: [...ofServices, ...start.senders],
+    senders: [
+      ...ofServices,
+      ...start.senders.map((stranger) => ({ ...stranger, sourceIP: outside(stranger.sourceIP) })),
+    ],
     phases: [{ ...phase, mx: phase.mx.map(({ domain }) => ({ domain, to: target })), connectors: [...connectors] }],
   }
 }

@@ -17,7 +17,12 @@ describe('what a comparison shows', () => {
     ['198.51.0.0/16', 'lost', true],
     ['203.0.113.0/24', 'lost', false],
     ['FILTER-B', 'gained', true],
-    ['elsewhere.example', 'gained', false],
+    ['zzz', 'gained', false],
+    ['mx7.filter-b.example', 'gained', true],
+    ['*.filter-b.example', 'gained', true],
+    ['fabrikam.com', 'lost', true],
+    ['someone@fabrikam.com', 'gained', true],
+    ['<>', 'gained', true],
     [' ', 'lost', true],
   ])('is found by %s', (text, kind, isFound) => {
     const change = changes.find((one) => kindOf(one) === kind)
@@ -34,6 +39,7 @@ describe('what a comparison shows', () => {
     expect(found('c.example', 1).every(({ change }) => change.regionsLeft > 0)).toBe(true)
     expect(found('c.example', 1).length).toBeGreaterThan(0)
     expect(found('c.example', 100).flatMap(({ regions }) => regions).length).toBeGreaterThan(0)
-    expect(found('elsewhere.test', 100)).toEqual([])
+    expect(found('someone@elsewhere.test', 100)).toEqual([])
+    expect(found('someone@a.example', 100).length).toBeGreaterThan(0)
   })
 })

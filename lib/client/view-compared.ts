@@ -1,5 +1,6 @@
-import type { Change, Channel, DomainPiece, Region, ShortVerdict } from '#lib/matcher/compare'
+import type { Change, Channel, DomainPiece, NameLiteral, Region, ShortVerdict } from '#lib/matcher/compare'
 import { type Ip, parseIp, parseNetwork } from '#lib/matcher/sets/ip'
+import { readDomainPattern } from '#lib/scenario/forms'
 
 /** What a change means: mail is lost, somebody is let in, or only the answer is another. */
 export type ChangeKind = 'lost' | 'gained' | 'other'
@@ -35,13 +36,26 @@ export function searchChanges(changes: readonly Change[], text: string): FoundCh
 
 type Searched = Pick<Region, 'sourceIP' | 'channel' | 'mailFrom' | 'recipient'>
 
-/** The regions that hold the text: an address or network that meets them, or a part of a domain or certificate name. */
+/**
+ * The regions that hold what the text names: an address or network; a mail address, or `<>` for the null sender; a domain,
+ * as that of MAIL FROM or recipient or as a certificate name. A part of a word finds the regions that name it.
+ */
 export function searchRegions<R extends Searched>(regions: readonly R[], text: string): readonly R[] {
   const wanted = text.trim().toLowerCase()
   if (wanted === '') return regions
   const range = parseNetwork(wanted)?.range
   if (range !== undefined) return regions.filter(({ sourceIP }) => meets(sourceIP, range.first, range.last))
-  return regions.filter((region) => wordsOf(region).some((word) => word.includes(wanted)))
+  const isMail = wanted.includes('@') || wanted === '<>'
+  const domain = wanted === '<>' ? '' : wanted.slice(wanted.lastIndexOf('@') + 1)
+  if (!isMail && (!domain.includes('.') || readDomainPattern(domain) === null))
+    return regions.filter((region) => wordsOf(region).some((word) => word.includes(wanted)))
+  const named = new Set(regions.flatMap(({ mailFrom, recipient }) => [mailFrom, recipient].flatMap(domainsIn)))
+  return regions.filter(
+    ({ mailFrom, recipient, channel }) =>
+      holdsDomain(mailFrom, domain, named) ||
+      holdsDomain(recipient, domain, named) ||
+      (!isMail && holdsName(channel, domain)),
+  )
 }
 
 function meets(ranges: Region['sourceIP'], first: Ip, last: Ip): boolean {
@@ -53,14 +67,43 @@ function meets(ranges: Region['sourceIP'], first: Ip, last: Ip): boolean {
   })
 }
 
-function wordsOf({ channel, mailFrom, recipient }: Searched): string[] {
-  const pieces = [mailFrom, recipient].flatMap((list) => (list === 'any' ? [] : list))
-  const domains = pieces.flatMap((piece: DomainPiece) =>
-    'domain' in piece ? [piece.domain] : 'under' in piece ? [piece.under] : [],
+/** `named`: domains that other regions name. Those that no side names are not sent one by one, so in doubt one is held. */
+function holdsDomain(pieces: Region['mailFrom'], domain: string, named: ReadonlySet<string>): boolean {
+  if (pieces === 'any') return true
+  return pieces.some((piece) => {
+    if ('null' in piece) return domain === ''
+    if (domain === '') return false
+    if ('domain' in piece) return piece.domain.toLowerCase() === domain
+    return 'under' in piece ? isBelow(domain, piece.under) : !named.has(domain)
+  })
+}
+
+/** Reports whether a certificate with the name may come this way; what else stands on it is open. */
+function holdsName(channel: Region['channel'], name: string): boolean {
+  if (channel === 'any') return true
+  return channel.some((one) => {
+    if (!one.tls) return false
+    const fits = ({ pattern }: NameLiteral) => {
+      const base = pattern.toLowerCase().replace(/^\*\./, '')
+      return [pattern.toLowerCase(), base, `*.${base}`].includes(name) || isBelow(name, base)
+    }
+    const isExcluded = one.matchesNot.some(({ pattern, how }) => how === 'exact' && pattern.toLowerCase() === name)
+    return !isExcluded && (one.matches.length === 0 || one.matches.some(fits))
+  })
+}
+
+const isBelow = (domain: string, under: string): boolean => domain.endsWith(`.${under.toLowerCase()}`)
+
+function domainsIn(pieces: Region['mailFrom']): string[] {
+  if (pieces === 'any') return []
+  return pieces.flatMap((piece: DomainPiece) =>
+    'domain' in piece ? [piece.domain.toLowerCase()] : 'under' in piece ? [piece.under.toLowerCase()] : [],
   )
+}
+
+function wordsOf({ channel, mailFrom, recipient }: Searched): string[] {
   const channels = channel === 'any' ? [] : channel
   const names = channels.flatMap((one: Channel) => (one.tls ? [...one.matches, ...one.matchesNot] : []))
-  return [...domains, ...names.flatMap(({ pattern, also }) => [pattern, also?.pattern ?? ''])].map((word) =>
-    word.toLowerCase(),
-  )
+  const texts = names.flatMap(({ pattern, also }) => [pattern, also?.pattern ?? ''])
+  return [...[mailFrom, recipient].flatMap(domainsIn), ...texts.map((word) => word.toLowerCase())]
 }

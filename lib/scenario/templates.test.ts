@@ -34,6 +34,27 @@ const states = ({ phases }: ScenarioDocument) =>
   ])
 
 describe('a new scenario', () => {
+  test('has strangers from outside the networks that are named', () => {
+    const next = { vendor: null, name: 'B', networks: ['203.0.113.0/24', '2001:db8::/32'] } as const
+    const strangers = make({ next }).senders.filter(({ serviceId }) => serviceId === null)
+    expect(strangers.map(({ sourceIP }) => sourceIP)).toEqual(['198.51.100.200', '3fff::200'])
+  })
+
+  test('has answered who delivers directly as far as that was said', () => {
+    const { deliverers } = make({
+      hybrid: { certificateName: null },
+      direct: [
+        { kind: 'device', name: 'Scanner' },
+        { kind: 'tenant', name: 'Fabrikam' },
+      ],
+    })
+    expect(deliverers.map(({ id, answer, serviceIds }) => [id, answer, serviceIds])).toEqual([
+      ['hybrid', 'service', ['on-premises-servers']],
+      ['devices', 'service', ['scanner']],
+      ['tenants', 'service', ['fabrikam']],
+    ])
+  })
+
   test('is valid for every combination of answers', () => {
     const choices: (FilterChoice | null)[] = [null, { vendor: 'hornetsecurity' }, { vendor: null, name: '' }]
     const targets: MxTarget[] = ['current', 'next', 'onPremises', 'microsoft']

@@ -1,12 +1,14 @@
 import type { Tenant } from '#lib/matcher/connector'
 import { normalizeDomain } from '#lib/matcher/sets/domains'
-import type { Mx, ScenarioDocument, ScenarioSender, Service } from './document'
+import { DELIVERER_IDS, type DelivererId } from './deliverers'
+import type { DelivererAnswer, Mx, ScenarioDocument, ScenarioSender, Service } from './document'
 import type { Language } from './language'
 import { LIMITS } from './limits'
 import { MICROSOFT } from './mx'
 import { SCHEMA_VERSION } from './schema-version'
 import { sampleRecipient, sendersOf } from './service-senders'
 import { makeSlug } from './slug'
+import { strangerAddress } from './stranger'
 import {
   directOf,
   type FilterChoice,
@@ -68,7 +70,7 @@ export function newScenario(answers: NewScenarioAnswers): ScenarioDocument {
     senders: sendersFor(cast.all, tenant, answers.language, texts),
     expectations: [],
     answers: {},
-    deliverers: [],
+    deliverers: deliverersOf(cast, answers.hybrid !== null),
     spfAnswers: [],
     invariants: [],
   }
@@ -170,6 +172,24 @@ const mxRecords = (domains: readonly string[], to: string): Mx[] =>
     .filter((domain) => !domain.toLowerCase().endsWith('.onmicrosoft.com'))
     .map((domain) => ({ domain, to }))
 
+/** Which kind of direct delivery a service answers, where the question that brought it in says so. */
+const ANSWERED_BY: Partial<Record<Service['kind'], DelivererId>> = {
+  onPremises: 'hybrid',
+  device: 'devices',
+  application: 'devices',
+  signature: 'signature',
+  encryption: 'encryption',
+  tenant: 'tenants',
+}
+
+function deliverersOf({ all }: Cast, isHybrid: boolean): DelivererAnswer[] {
+  const services = all.map(({ service }) => service).filter(({ kind }) => kind !== 'onPremises' || isHybrid)
+  return DELIVERER_IDS.map((id): DelivererAnswer => {
+    const serviceIds = services.filter(({ kind }) => ANSWERED_BY[kind] === id).map((service) => service.id)
+    return { id, answer: 'service', serviceIds, note: '' }
+  }).filter(({ serviceIds }) => serviceIds.length > 0)
+}
+
 function sendersFor(
   all: readonly Participant[],
   tenant: Tenant,
@@ -189,20 +209,21 @@ function sendersFor(
     otherCustomer: false,
   }
   const ids = new Set(takenIds())
+  const taken = all.flatMap(({ service, lock }) => [...service.networks, ...lock.senderIPAddresses])
   return [
     ...senders,
     {
       ...stranger,
       id: makeSlug('stranger-tls', ids),
       name: texts.strangerTls,
-      sourceIP: '203.0.113.200',
+      sourceIP: strangerAddress(taken),
       certificateNames: ['mail.stranger.example'],
     },
     {
       ...stranger,
       id: makeSlug('stranger-ipv6', ids),
       name: texts.strangerIpv6,
-      sourceIP: '2001:db8::200',
+      sourceIP: strangerAddress(taken, 6),
       certificateNames: [],
     },
   ]
