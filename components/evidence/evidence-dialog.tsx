@@ -4,14 +4,14 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { Dialog } from '#components/ui/dialog'
-import { TextField } from '#components/ui/field'
+import { SelectField, TextField } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
 import type { Editing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft'
 import { newId } from '#lib/client/draft-ids'
 import { putSenders } from '#lib/client/draft-senders'
 import { type Reading, useEvidence } from '#lib/client/evidence-reading'
-import { senderOfEvidence, type Taken } from '#lib/client/evidence-sender'
+import { findOwner, senderOfEvidence, type Taken } from '#lib/client/evidence-sender'
 import type { ScenarioDocument } from '#lib/scenario/document'
 import { LIMITS } from '#lib/scenario/limits'
 import { BouncePhases } from './bounce-phases'
@@ -30,12 +30,17 @@ export function EvidenceDialog({ document, editing, onClose }: Props) {
   const [reading, read] = useEvidence(document)
   const [taken, setTaken] = useState<Taken>({})
   const [typedName, setTypedName] = useState<string | null>(null)
+  /** '' for a stranger; null until somebody chooses */
+  const [chosenId, setChosenId] = useState<string | null>(null)
   const { evidence } = reading
   const suggested = useSuggestedName(evidence)
   const name = typedName ?? suggested
   const isKnown = evidence !== null && evidence.kind !== 'unknown'
+  const owner = evidence === null ? null : findOwner(document.services, senderOfEvidence(evidence, '', '', taken))
+  const serviceId = chosenId ?? owner?.id ?? ''
   const renew = (text: string) => {
     setTaken({})
+    setChosenId(null)
     read(text)
   }
   const goTo = (phaseId: string, senderId: string) => {
@@ -45,7 +50,10 @@ export function EvidenceDialog({ document, editing, onClose }: Props) {
   const add = (phaseId: string | null) => {
     if (evidence === null || !isKnown) return
     const id = newId('sender-', document.senders)
-    const sender = senderOfEvidence(evidence, id, name.trim() || suggested, taken)
+    const sender = {
+      ...senderOfEvidence(evidence, id, name.trim() || suggested, taken),
+      serviceId: serviceId === '' ? null : serviceId,
+    }
     editing.change(changeDocument(putSenders([sender])))
     editing.announce(t('added', { name: sender.name }))
     editing.show(phaseId, id)
@@ -84,6 +92,23 @@ export function EvidenceDialog({ document, editing, onClose }: Props) {
               maxLength={LIMITS.title}
               onChange={({ target }) => setTypedName(target.value)}
             />
+            {document.services.length > 0 && (
+              <SelectField
+                label={t('owner')}
+                hint={
+                  owner !== null && owner.id === serviceId ? t('ownerFound', { service: owner.name }) : t('ownerHint')
+                }
+                value={serviceId}
+                onChange={({ target }) => setChosenId(target.value)}
+              >
+                <option value="">{t('stranger')}</option>
+                {document.services.map(({ id, name: service }) => (
+                  <option key={id} value={id}>
+                    {service}
+                  </option>
+                ))}
+              </SelectField>
+            )}
           </>
         )}
       </div>
