@@ -2,13 +2,11 @@
 
 import { useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { OWN_PATTERN } from '#components/proving/domain-texts'
 import type { AddressCount, Channel, NameLiteral, ShortVerdict } from '#lib/matcher/compare'
 
 /** More than this is no list of addresses any more, but the internet. */
 const ANYWHERE = 2 ** 31
-
-/** The pattern that stands for the accepted domains of both sides or of one. */
-const OWN = /^(?:(before|after)\.)?acceptedDomains$/
 
 /** A comparison in words. */
 export function useComparedTexts() {
@@ -21,7 +19,7 @@ export function useComparedTexts() {
         : t(`outcome.${one}`, { code: reply?.enhancedCode ?? '' })
     const name = ({ pattern, how }: Omit<NameLiteral, 'also'>): string => {
       const base = pattern.replace(/^\*\./, '')
-      const own = OWN.exec(pattern)
+      const own = OWN_PATTERN.exec(pattern)
       const exact = own === null ? pattern : t('channels.own', { side: own[1] ?? '' })
       if (how === 'below') return t('channels.below', { domain: own === null ? base : exact })
       if (how === 'wildcard') return pattern.replace(/^[^.]*/, '*')

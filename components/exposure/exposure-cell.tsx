@@ -2,6 +2,7 @@
 
 import { memo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { standingOf } from '#lib/client/view-doors'
 import { exposureOf } from '#lib/client/view-exposure'
 import type { ScenarioConnector } from '#lib/scenario/connector'
 import type { Phase, Service } from '#lib/scenario/document'
@@ -22,8 +23,9 @@ export const ExposureCell = memo(function ExposureCell({ connector, phase, servi
   const { connectorType, restrictDomainsToIPAddresses, restrictDomainsToCertificate } = connector
   const isLock = connectorType === 'OnPremises' || restrictDomainsToIPAddresses || restrictDomainsToCertificate
   const isListed = exposure.openTo.every(({ to }) => to === 'listed-addresses')
-  const isOpen = exposure.openTo.some(({ to }) => to !== 'listed-addresses' && to !== 'customers-of')
-  const tone = isOpen ? 'bg-lost' : sharedBy.length > 0 ? 'bg-open' : 'bg-good'
+  const standings = standingOf(exposure.openTo, phase, services).map(({ standing }) => standing)
+  const isShared = sharedBy.length > 0 || standings.includes('shared')
+  const tone = standings.includes('open') ? 'bg-lost' : isShared ? 'bg-open' : 'bg-good'
   const share = exposure.openTo.length === 0 ? 0 : isListed ? width : 1
   return (
     <div className={`flex flex-col gap-1.5 ${isStale ? 'stale' : ''}`}>

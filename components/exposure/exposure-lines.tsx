@@ -2,7 +2,7 @@
 
 import { DoorOpen, Users } from 'lucide-react'
 import { useFormatter, useTranslations } from 'use-intl'
-import { useDomainTexts } from '#components/proving/domain-texts'
+import { useDomainTexts, usePatternText } from '#components/proving/domain-texts'
 import { useQuestionTexts } from '#components/verdict/conditions'
 import { isEveryRecipient, type StandingDoor, standingOf } from '#lib/client/view-doors'
 import type { AddressCount } from '#lib/matcher/compare'
@@ -66,12 +66,18 @@ function DoorLine({ door, isLimited }: { door: StandingDoor; isLimited: boolean 
   const format = useFormatter()
   const count = useAddressText()
   const domains = useDomainTexts()
-  const { to, pattern, addresses, mailFrom, recipient, standing, sharedBy } = door
-  const kind = to === 'listed-addresses' && pattern !== null ? 'listed-addresses-named' : to
+  const patternText = usePatternText()
+  const { to, pattern, addresses, mailFrom, recipient, standing, sharedBy, isOwn } = door
+  const kind =
+    to === 'listed-addresses' && pattern !== null
+      ? 'listed-addresses-named'
+      : to === 'customers-of' && isOwn
+        ? 'own-name'
+        : to
   return (
     <>
       <span className={`font-medium ${standing === 'open' ? 'text-lost' : ''}`}>
-        {t(`to.${kind}`, { addresses: count(addresses), pattern: pattern ?? '' })}
+        {t(`to.${kind}`, { addresses: count(addresses), pattern: patternText(pattern) })}
       </span>
       {mailFrom !== 'any' && ` ${t('limitedFrom', { domains: domains(mailFrom) })}`}
       {isLimited && recipient !== 'any' && ` ${t('limitedTo', { domains: domains(recipient) })}`}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'use-intl'
-import { useDomainLines } from '#components/proving/domain-texts'
+import { useDomainLines, usePatternText } from '#components/proving/domain-texts'
 import { Networks } from '#components/proving/networks'
 import { Witness } from '#components/proving/witness'
 import { useQuestionTexts } from '#components/verdict/conditions'
@@ -57,26 +57,29 @@ const ANYWHERE = 2 ** 31
 
 function useFailureText(services: readonly Service[]): (failure: Failure, invariant: Invariant) => string {
   const t = useTranslations('proving.gate')
+  const patternText = usePatternText()
   return ({ addresses, outcome, admits, serviceId, isPlain }, invariant) => {
     const ipv4 = Number(addresses.ipv4)
+    const isOne = String(ipv4 === 1 && addresses.ipv6 === '0')
     const count =
       ipv4 > ANYWHERE
-        ? t('anyAddress')
+        ? t(ipv4 < 2 ** 32 ? 'mostAddresses' : 'anyAddress')
         : addresses.ipv6 === '0'
           ? t('addresses', { ipv4 })
           : t('addressesBoth', { ipv4 })
     if (admits !== null) {
       if (invariant.kind === 'noPlainText')
-        return t(`plain.${admits.to === 'everyone' ? 'everyone' : 'listed-addresses'}`, { addresses: count })
-      return t(`doors.${admits.to}`, { addresses: count, pattern: admits.pattern ?? '' })
+        return t(`plain.${admits.to === 'everyone' ? 'everyone' : 'listed-addresses'}`, { addresses: count, isOne })
+      const door = admits.to === 'listed-addresses' && admits.pattern !== null ? 'listed-addresses-named' : admits.to
+      return t(`doors.${door}`, { addresses: count, isOne, pattern: patternText(admits.pattern) })
     }
     const key = outcome === 'deferred' ? 'deferred' : outcome === 'not-ours' ? 'notOurs' : 'refused'
     if (invariant.kind === 'getsThrough' && invariant.serviceId === EVERYONE) {
       const most = ipv4 > ANYWHERE ? t('everyone.most') : count
-      return t(`everyone.${key}`, { addresses: isPlain ? t('everyone.plain', { addresses: most }) : most })
+      return t(`everyone.${key}`, { isOne, addresses: isPlain ? t('everyone.plain', { addresses: most }) : most })
     }
-    if (serviceId === null) return t(outcome === 'deferred' ? 'gapDeferred' : 'gapRefused', { addresses: count })
+    if (serviceId === null) return t(outcome === 'deferred' ? 'gapDeferred' : 'gapRefused', { addresses: count, isOne })
     const service = services.find(({ id }) => id === serviceId)?.name ?? serviceId
-    return t(key, { addresses: count, service })
+    return t(key, { addresses: count, isOne, service })
   }
 }

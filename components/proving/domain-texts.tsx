@@ -38,3 +38,15 @@ export function useDomainLines(): (domains: Domains) => string[] {
     ...(recipient === 'any' ? [] : [t('recipient', { domains: list(recipient) })]),
   ]
 }
+
+/** The pattern that stands for the accepted domains of both sides or of one. */
+export const OWN_PATTERN = /^(?:(before|after)\.)?acceptedDomains$/
+
+/** A certificate name in words, where it stands for the accepted domains. */
+export function usePatternText(): (pattern: string | null) => string {
+  const t = useTranslations('proving.comparing.channels')
+  return (pattern) => {
+    const own = OWN_PATTERN.exec(pattern ?? '')
+    return own === null ? (pattern ?? '') : t('own', { side: own[1] ?? '' })
+  }
+}

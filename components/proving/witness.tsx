@@ -10,6 +10,7 @@ import { putSenders } from '#lib/client/draft-senders'
 import { findWitness, senderOfWitness } from '#lib/client/draft-witness'
 import type { KnownSender } from '#lib/matcher/compare'
 import type { ScenarioDocument } from '#lib/scenario/document'
+import { findOwner } from '#lib/scenario/owner'
 
 type SampleContext = {
   readonly document: Pick<ScenarioDocument, 'senders' | 'services'>
@@ -37,7 +38,12 @@ export function Samples({
   return <Context value={value}>{children}</Context>
 }
 
-type Props = { witness: KnownSender; serviceId?: string | null; sample: 'lost' | 'stranger' | 'sender' }
+type Props = {
+  witness: KnownSender
+  /** whose it is; left out, what the services are known by tells */
+  serviceId?: string | null
+  sample: 'lost' | 'stranger' | 'sender'
+}
 
 /** One sender that shows what is said of many, and a click that makes it a sample of the scenario. */
 export function Witness({ witness, serviceId = null, sample }: Props) {
@@ -83,9 +89,12 @@ function AddSample({ witness, serviceId, sample }: Required<Props>) {
       onSelect(known.id)
       return
     }
-    const service = document.services.find(({ id }) => id === serviceId)?.name ?? ''
-    const name = t(sample, { service, address: witness.sourceIP })
-    const sender = senderOfWitness(document, witness, name, serviceId)
+    const owner =
+      serviceId === null
+        ? findOwner(document.services, witness)
+        : (document.services.find(({ id }) => id === serviceId) ?? null)
+    const name = t(sample, { service: owner?.name ?? '', address: witness.sourceIP })
+    const sender = senderOfWitness(document, witness, name, owner?.id ?? null)
     editing.change(changeDocument(putSenders([sender])))
     editing.announce(t('added', { name }))
     onSelect(sender.id)

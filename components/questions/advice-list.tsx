@@ -3,7 +3,6 @@
 import { useFormatter, useTranslations } from 'use-intl'
 import { useInvariantTexts } from '#components/invariants/invariant-texts'
 import { Button } from '#components/ui/button'
-import { useCarry } from '#components/workspace/carry'
 import { useEditing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft'
 import { setProperties } from '#lib/client/draft-connectors'
@@ -50,14 +49,14 @@ export function AdviceList({ advice, document, phaseIndex }: ListProps) {
 function AdviceItem({ advice, phase, mark }: { advice: Advice; phase: Phase; mark: string }) {
   const t = useTranslations('proving.advice')
   const editing = useEditing()
-  const carry = useCarry()
   const { kind, connectorId, name, otherId, fix } = advice
   const nameOf = (id: string | null) => (id === null ? '' : nameOfConnector(phase, id))
   const text = t(`kinds.${kind}`, { connector: nameOf(connectorId), name: name ?? '', other: nameOf(otherId) })
   const apply = () => {
     if (fix === null) return
+    // That it is safe was tried in this phase alone.
     const edits = fix.edits.map(({ connectorId, properties }) =>
-      setProperties({ phaseId: phase.id, connectorId, carry }, properties),
+      setProperties({ phaseId: phase.id, connectorId, carry: false }, properties),
     )
     editing?.change(changeDocument((document) => edits.reduce((changed, edit) => edit(changed), document)))
     editing?.announce(t('applied', { phase: mark, what: text }))

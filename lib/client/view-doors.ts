@@ -6,7 +6,12 @@ import { isMxAtMicrosoft } from '#lib/scenario/mx'
 
 /** How a door stands: `open` is a side entrance, `shared` one that customers of a known service have too. */
 export type DoorStanding = 'open' | 'shared' | 'closed'
-export type StandingDoor = Door & { readonly standing: DoorStanding; readonly sharedBy: readonly string[] }
+export type StandingDoor = Door & {
+  readonly standing: DoorStanding
+  readonly sharedBy: readonly string[]
+  /** only services that share with nobody have the name: it has no other customers */
+  readonly isOwn: boolean
+}
 
 /**
  * Reports whether a door is open to every accepted domain. Of one that is accepted with all below it, parts may be told
@@ -33,7 +38,8 @@ export function standingOf(
     .map((door) => {
       const owners = door.pattern === null ? [] : ownersOf(door.pattern, services)
       const sharedBy = owners.filter(({ shared }) => shared === true).map(({ name }) => name)
-      return { ...door, sharedBy, standing: standingIn(door, owners, sharedBy.length > 0, isPlanned) }
+      const isOwn = owners.length > 0 && owners.every(({ shared }) => shared === false)
+      return { ...door, sharedBy, isOwn, standing: standingIn(door, owners, sharedBy.length > 0, isPlanned) }
     })
 }
 

@@ -33,7 +33,7 @@ export function conditionsOf(connector: Connector): Testable[] {
   ): Testable => ({ connectorId: connector.id, of: null, edge: null, ip: null, ...own, isMet })
   return [
     ...scopeConditions(prepared, make),
-    ...(connector.requireTls
+    ...(connector.requireTls && hasScope(prepared)
       ? [true, false].map((tls) => make({ check: 'tls', holds: tls }, (facts) => inScope(facts) && facts.tls === tls))
       : []),
     ...networkConditions(prepared, make, inScope),
@@ -43,7 +43,7 @@ export function conditionsOf(connector: Connector): Testable[] {
 
 type Make = (own: Pick<Condition, 'check' | 'holds'> & Partial<Testable>, isMet: Testable['isMet']) => Testable
 
-/** OnPremises connectors look at no sender domain and no limit of recipients. */
+/** OnPremises connectors look at no sender domain, no limit of recipients and no RequireTls. */
 const hasScope = ({ connector }: PreparedConnector): boolean => connector.connectorType === 'Partner'
 
 const coversFrom = ({ senderDomains }: PreparedConnector, from: string): boolean =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findOwner } from './evidence-sender'
+import { findOwner } from './owner'
 
 const service = (id: string, networks: string[], certificateNames: string[]) => ({
   id,
@@ -15,7 +15,7 @@ const SERVICES = [
   service('b', ['203.0.113.0/24'], ['mx.filter-b.example']),
 ]
 
-describe('whose sender evidence shows', () => {
+describe('whose sender it is', () => {
   it.each([
     ['its address', '203.0.113.40', null, 'b'],
     ['a name on its certificate', '198.51.100.1', ['other.example', 'MX7.filter-a.example'], 'a'],
