@@ -21,8 +21,11 @@ export function useInvariantTexts(services: readonly Service[]) {
             : t('names.getsThrough', { service: nameOf(invariant.serviceId) }),
       explained: (invariant: Invariant): string => {
         if (invariant.kind === 'getsThrough' && invariant.serviceId === EVERYONE) return t('explained.everyone')
-        if (invariant.kind === 'getsThrough')
-          return t(invariant.mailFrom === 'own' ? 'explained.getsThroughOwn' : 'explained.getsThrough')
+        if (invariant.kind === 'getsThrough') {
+          if (invariant.mailFrom === 'own') return t('explained.getsThroughOwn')
+          const isFilter = services.find(({ id }) => id === invariant.serviceId)?.kind === 'filter'
+          return t(isFilter ? 'explained.getsThroughFilter' : 'explained.getsThrough')
+        }
         if (invariant.kind !== 'nobodyElse') return t(`explained.${invariant.kind}`)
         if (invariant.serviceIds.length === 0) return t('explained.nobodyElseNone')
         return t('explained.nobodyElse', { services: format.list(invariant.serviceIds.map(nameOf)) })

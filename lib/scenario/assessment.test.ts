@@ -76,6 +76,23 @@ describe('what is wanted where the team said nothing', () => {
     expect(marksOf(atMicrosoft, 'stranger')).toEqual(['lost', 'lost', 'lost'])
   })
 
+  test('mail follows the MX of the domain it goes to', () => {
+    const base = switchOfFilters()
+    const document = documentSchema.parse({
+      ...base,
+      phases: base.phases.map((phase) => ({
+        ...phase,
+        mx: [...phase.mx, { domain: 'fabrikam.de', to: 'microsoft' }],
+        tenant: { acceptedDomains: ['contoso.com', 'fabrikam.de', 'x.onmicrosoft.com'] },
+      })),
+    })
+    const wanted = (recipient: string) =>
+      wantedOf(document, 0, { ...senderOf(document, 'stranger'), recipient }).outcome
+    expect(wanted('b@contoso.com')).toBe('rejected')
+    expect(wanted('b@fabrikam.de')).toBe('accepted')
+    expect(wanted('b@x.onmicrosoft.com')).toBe('rejected')
+  })
+
   test('without any MX nothing is wanted of a stranger', () => {
     const document = switchOfFilters()
     const noMx = { ...document, phases: document.phases.map((phase) => ({ ...phase, mx: [] })) }

@@ -8,7 +8,7 @@ import {
   type Verdict,
 } from '#lib/matcher/index'
 import type { Expectation, Phase, ScenarioDocument, ScenarioSender } from './document'
-import { MICROSOFT } from './mx'
+import { allAtMicrosoft, recordsFor } from './mx'
 
 /**
  * What a cell of routes × phases means to the team. Colour follows the expectation, not the outcome:
@@ -60,7 +60,7 @@ export function findExpectation(document: ScenarioDocument, phaseId: string, sen
 }
 
 /**
- * What is wanted of a sender in a phase. Mail follows MX, so the service MX points to must get in, and goes on to get in
+ * What is wanted of a sender in a phase. Mail follows MX of the recipient's domain, so the service it points to must get in, and goes on to get in
  * after MX has moved on (TTL, retries and quarantine releases); services that are no filter always deliver; strangers must
  * be refused unless MX points to Microsoft, where everyone delivers. A filter that MX has not reached yet is wanted neither way.
  */
@@ -69,14 +69,15 @@ export function wantedOf(document: ScenarioDocument, phaseIndex: number, sender:
   const own = findExpectation(document, phase.id, sender.id)
   if (own !== null) return { outcome: own.outcome, connectorId: own.connectorId, because: 'yours' }
   const want = (outcome: Wanted['outcome'], because: WantedBecause): Wanted => ({ outcome, connectorId: null, because })
-  const mxAtMicrosoft = phase.mx.some(({ to }) => to === MICROSOFT)
+  const recordsIn = (one: Phase) => recordsFor(one, sender.recipient)
+  const mxAtMicrosoft = allAtMicrosoft(recordsIn(phase))
   if (sender.otherCustomer) return mxAtMicrosoft ? want('accepted', 'mx-microsoft') : want('rejected', 'other-customer')
   const service = document.services.find(({ id }) => id === sender.serviceId)
   if (service === undefined) {
     if (mxAtMicrosoft) return want('accepted', 'mx-microsoft')
     return phase.mx.length > 0 ? want('rejected', 'stranger') : want(null, 'nothing')
   }
-  const pointsHere = ({ mx }: Phase) => mx.some(({ to }) => to === service.id)
+  const pointsHere = (one: Phase) => recordsIn(one).some(({ to }) => to === service.id)
   if (pointsHere(phase)) return want('accepted', 'mx')
   if (document.phases.slice(0, phaseIndex).some(pointsHere)) return want('accepted', 'former-mx')
   return service.kind === 'filter' ? want(null, 'nothing') : want('accepted', 'service')

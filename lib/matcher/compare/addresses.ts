@@ -172,6 +172,16 @@ export class RowSet implements Iterable<number> {
     }
   }
 
+  /** Reports whether all rows of the other set are in this one. */
+  holds(other: RowSet): boolean {
+    return other.bits.every((word, i) => (word & ~(this.bits[i] ?? 0)) === 0)
+  }
+
+  /** The same text for the same rows. */
+  get key(): string {
+    return this.bits.join()
+  }
+
   *[Symbol.iterator](): Iterator<number> {
     for (let row = 0; row < this.count; row++) if (((this.bits[row >> 5] ?? 0) >>> (row & 31)) & 1) yield row
   }

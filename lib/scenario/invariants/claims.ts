@@ -2,7 +2,7 @@ import type { Answers, Fact } from '#lib/matcher/index'
 import type { SampleChannel, Swept, SweptSenders } from '#lib/matcher/sweep'
 import type { Phase, Service } from '#lib/scenario/document'
 import type { InvariantOf } from '#lib/scenario/invariants'
-import { MICROSOFT } from '#lib/scenario/mx'
+import { domainsCarried, MICROSOFT } from '#lib/scenario/mx'
 import { FailureCollector, type Fault, FaultFinder, keyOf, type Way } from './failures'
 import { type Gate, type GatesInput, gate, opennessOf, stateOf } from './gates'
 import { MarkedService, type MarkList } from './service-marks'
@@ -28,7 +28,10 @@ export const withName = (name: number): SampleChannel => ({ tls: true, trusted: 
 export const isLost = ([outcome]: readonly string[]): boolean => outcome !== 'accepted'
 const isIn = ([outcome]: readonly string[]): boolean => outcome === 'accepted'
 
-/** Judged under the strictest answers: every sender of the service must get in under each of them. */
+/**
+ * Judged under the strictest answers: every sender of the service must get in under each of them. A filter carries no mail
+ * for domains whose MX never points to it.
+ */
 export class GetsThrough implements Claim {
   private readonly failures = new FailureCollector()
   private readonly faults = new FaultFinder(isLost)
@@ -45,10 +48,12 @@ export class GetsThrough implements Claim {
     private readonly service: Service,
     private readonly about: About,
   ) {
-    const { marks, phase } = about
+    const { marks, phase, document } = about
     const { acceptedDomains } = phase.tenant
     this.marked = new MarkedService(service, [], marks)
-    this.recipients = marks.add({ associatedAcceptedDomains: acceptedDomains })
+    const recipients =
+      service.kind === 'filter' ? domainsCarried(acceptedDomains, document.phases, service.id) : acceptedDomains
+    this.recipients = marks.add({ associatedAcceptedDomains: [...recipients] })
     this.own = invariant.mailFrom === 'own' ? marks.add({ senderDomains: acceptedDomains }) : null
     this.unknown = unknownFacts(service)
   }

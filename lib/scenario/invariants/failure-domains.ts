@@ -21,6 +21,31 @@ export function domainsOf({ axes, selections }: Swept, chosen: ReadonlySet<objec
   }
 }
 
+/**
+ * The selections in parts of each of which every MAIL FROM goes with every recipient; one part if they do so together. One
+ * selection is never parted.
+ */
+export function productsOf<Selection extends object>(
+  swept: Swept,
+  chosen: ReadonlySet<Selection>,
+): ReadonlySet<Selection>[] {
+  const pairsOf = new Map(swept.selections.all.map((selection) => [selection as object, selection.pairs]))
+  const isProduct = (some: readonly Selection[]) => {
+    const pairs = some.flatMap((selection) => pairsOf.get(selection) ?? [])
+    const [from, to] = [0, 1].map((axis) => new Set(pairs.map((pair) => pair[axis])).size)
+    return new Set(pairs.map((pair) => pair.join())).size === (from ?? 0) * (to ?? 0)
+  }
+  if (isProduct([...chosen])) return [chosen]
+  const byRecipients = new Map<string, Selection[]>()
+  for (const selection of chosen) {
+    const key = [...new Set((pairsOf.get(selection) ?? []).map(([, to]) => to))].sort().join()
+    byRecipients.set(key, [...(byRecipients.get(key) ?? []), selection])
+  }
+  return [...byRecipients.values()].flatMap((some) =>
+    isProduct(some) ? [new Set(some)] : some.map((selection) => new Set([selection])),
+  )
+}
+
 const NONE: DomainClass = { sample: '', piece: { other: true } }
 
 function piecesOf(

@@ -15,7 +15,7 @@ import {
 import { fitsMicrosoft } from '#lib/matcher/survey/microsoft-names'
 import type { Place, SampleChannel, Swept, SweptSenders, Ways } from '#lib/matcher/sweep'
 import type { Service } from '#lib/scenario/document'
-import { domainsOf } from './failure-domains'
+import { domainsOf, productsOf } from './failure-domains'
 import type { Failure } from './gates'
 
 /** Failures of one gate that are listed, and networks of each. The rest is counted. */
@@ -66,39 +66,55 @@ export type Way = 'plain' | 'tls' | { readonly pattern: string }
 /** The pattern of a name that lets in; null where it takes none. */
 const patternOf = (way: Way | null): string | null => (typeof way === 'string' ? null : (way?.pattern ?? null))
 
+/** Senders of one selection of domains and one name that go against an invariant in one way. */
+type Corner = {
+  readonly selection: Selection
+  /** the place of the name among those of the service; null where it makes no difference */
+  readonly name: number | null
+  readonly rows: RowSet
+  place: Place
+}
+type Selection = SweptSenders['walk']['selection']
+
 type Gathered = {
   readonly fault: Fault
   readonly way: Way | null
   readonly isPlain: boolean
-  readonly rows: RowSet
-  readonly names: Set<number>
-  readonly selections: Set<object>
-  readonly swept: Pick<SweptSenders, 'witness'>
-  place: Place
+  readonly corners: Map<string, Corner>
 }
 
 /** Gathers senders that go against an invariant, by what becomes of them and under which answers. */
 export class FailureCollector {
   private readonly found = new Map<string, Gathered>()
+  private readonly numbers = new Map<Selection, number>()
+  private senders: SweptSenders | null = null
 
   add(
     senders: SweptSenders,
     channel: SampleChannel,
     fault: Fault,
-    { way = null, isPlain = false, name }: { way?: Way | null; isPlain?: boolean; name?: number },
+    { way = null, isPlain = false, name = null }: { way?: Way | null; isPlain?: boolean; name?: number | null },
   ): void {
+    this.senders ??= senders
     const key = `${keyOf(fault)}|${typeof way === 'string' ? way : patternOf(way)}${isPlain ? '|plain' : ''}`
-    const place = senders.place(channel)
     let known = this.found.get(key)
     if (known === undefined) {
-      const rows = new RowSet(senders.axes.rows.count)
-      known = { fault, way, isPlain, rows, names: new Set(), selections: new Set(), swept: senders, place }
+      known = { fault, way, isPlain, corners: new Map() }
       this.found.set(key, known)
     }
-    known.rows.add(senders.rows)
-    known.selections.add(senders.walk.selection)
-    if (name !== undefined) known.names.add(name)
-    if (senders.isBetter(place, known.place)) known.place = place
+    const { selection } = senders.walk
+    const number = this.numbers.get(selection) ?? this.numbers.size
+    this.numbers.set(selection, number)
+    const place = senders.place(channel)
+    const corner = known.corners.get(`${number} ${name}`)
+    if (corner === undefined) {
+      const rows = new RowSet(senders.axes.rows.count)
+      rows.add(senders.rows)
+      known.corners.set(`${number} ${name}`, { selection, name, rows, place })
+      return
+    }
+    corner.rows.add(senders.rows)
+    if (senders.isBetter(place, corner.place)) corner.place = place
   }
 
   get isEmpty(): boolean {
@@ -107,6 +123,8 @@ export class FailureCollector {
 
   /** What was gathered, written out. `service`: whose senders they are, if those of one. */
   list(swept: Swept, service: Service | null): { failures: Failure[]; failuresLeft: number } {
+    const { senders } = this
+    if (senders === null) return { failures: [], failuresLeft: 0 }
     const all = [...this.found.values()]
     // Names that perhaps fit a pattern say nothing new where those that surely fit it are let in.
     const isOpenAnyway = ({ fault, way }: Gathered) =>
@@ -114,17 +132,73 @@ export class FailureCollector {
       fault.given.length > 0 &&
       all.some((other) => other.fault.given.length === 0 && patternOf(other.way) === patternOf(way))
     const failures = all
-      .filter((one) => !isOpenAnyway(one))
-      .map((one) => writeFailure(one, swept, service))
+      .filter((one) => !isOpenAnyway(one) && !all.some((other) => saysAll(other, one)))
+      .flatMap((one) => boxesOf(one, swept, senders).map((box) => writeFailure(one, box, { swept, senders, service })))
       .sort(worstFirst)
     return { failures: failures.slice(0, MOST_LISTED), failuresLeft: Math.max(0, failures.length - MOST_LISTED) }
   }
 }
 
+/** Reports whether the same senders, and perhaps more, go wrong as badly under fewer of the same answers. */
+function saysAll(one: Gathered, other: Gathered): boolean {
+  if (one === other || one.isPlain !== other.isPlain || keyOfWay(one.way) !== keyOfWay(other.way)) return false
+  const { given } = other.fault
+  const isPart = one.fault.given.every(({ question, answer }) =>
+    given.some((said) => said.question === question && said.answer === answer),
+  )
+  if (!isPart || one.fault.given.length >= given.length || RANK[one.fault.outcome] > RANK[other.fault.outcome])
+    return false
+  return [...other.corners].every(([key, { rows }]) => one.corners.get(key)?.rows.holds(rows) === true)
+}
+
+const keyOfWay = (way: Way | null): string | null => (typeof way === 'string' ? way : patternOf(way))
+
+/** Addresses, names and domains of which every combination goes wrong. */
+type Box = {
+  readonly rows: RowSet
+  readonly names: ReadonlySet<number>
+  readonly selections: ReadonlySet<Selection>
+  readonly place: Place
+}
+
+/** What was gathered, as boxes: said of all of it at once, each part would be said of the others too. */
+function boxesOf({ corners }: Gathered, swept: Swept, senders: SweptSenders): Box[] {
+  const bySelection = new Map<Selection, Map<string, Corner[]>>()
+  for (const corner of corners.values()) {
+    const byRows = bySelection.get(corner.selection) ?? new Map<string, Corner[]>()
+    const { key } = corner.rows
+    byRows.set(key, [...(byRows.get(key) ?? []), corner])
+    bySelection.set(corner.selection, byRows)
+  }
+  const alike = new Map<string, Corner[]>()
+  for (const byRows of bySelection.values())
+    for (const [rows, own] of byRows) {
+      const key = `${own
+        .map(({ name }) => name)
+        .sort()
+        .join()}|${rows}`
+      alike.set(key, [...(alike.get(key) ?? []), ...own])
+    }
+  return [...alike.values()].flatMap((own) =>
+    productsOf(swept, new Set(own.map(({ selection }) => selection))).flatMap((selections) => {
+      const [first, ...others] = own.filter(({ selection }) => selections.has(selection))
+      if (first === undefined) return []
+      const names = new Set([first, ...others].flatMap(({ name }) => name ?? []))
+      const place = others.reduce(
+        (best, corner) => (senders.isBetter(corner.place, best) ? corner.place : best),
+        first.place,
+      )
+      return [{ rows: first.rows, names, selections, place }]
+    }),
+  )
+}
+
+type Writing = { readonly swept: Swept; readonly senders: SweptSenders; readonly service: Service | null }
+
 function writeFailure(
-  { fault, way, isPlain, rows, names, selections, swept: senders, place }: Gathered,
-  swept: Swept,
-  service: Service | null,
+  { fault, way, isPlain }: Gathered,
+  { rows, names, selections, place }: Box,
+  { swept, senders, service }: Writing,
 ): Failure {
   const set = setOfRows(swept.axes.rows, [...rows])
   const { ipv4, ipv6 } = countAddresses(set)

@@ -86,6 +86,43 @@ describe('a service always gets through', () => {
     expect(gate.failures.filter(({ given }) => given.length === 0)).toMatchObject([{ outcome: 'deferred' }])
   })
 
+  it('as a filter, for the domains whose MX points to it in some phase', () => {
+    const tenant = { acceptedDomains: ['contoso.com', 'fabrikam.de'] }
+    const services = [
+      { ...A, kind: 'filter' },
+      { id: 'b', name: 'B', kind: 'filter', networks: ['203.0.113.0/24'] },
+    ]
+    const connectors = [
+      lock('c', A.networks, { associatedAcceptedDomains: ['contoso.com'] }),
+      lock('d', ['203.0.113.0/24'], { associatedAcceptedDomains: ['fabrikam.de'] }),
+    ]
+    const document = make({ sets: [connectors], services, tenant, invariants: [THROUGH_A], answers: Q6 })
+    const stateWith = (domains: Record<string, string>) =>
+      evaluateInvariants({
+        ...document,
+        phases: document.phases.map((phase) => ({
+          ...phase,
+          mx: Object.entries(domains).map(([domain, to]) => ({ domain, to })),
+        })),
+      }).map(({ state }) => state)
+    expect(stateWith({ 'contoso.com': 'a', 'fabrikam.de': 'b' })).toEqual(['holds'])
+    expect(stateWith({ 'contoso.com': 'a', 'fabrikam.de': 'a' })).toEqual(['fails'])
+    expect(stateWith({ 'contoso.com': 'a' })).toEqual(['fails'])
+  })
+
+  it('and what fails is said of no network, name or domain for which it does not fail', () => {
+    const tenant = { acceptedDomains: ['contoso.com', 'fabrikam.de'] }
+    const connectors = [
+      lock('c', ['192.0.2.0/24'], { associatedAcceptedDomains: ['contoso.com'] }),
+      lock('d', ['198.51.100.0/23'], { associatedAcceptedDomains: ['fabrikam.de'] }),
+    ]
+    const { failures } = only({ sets: [connectors], tenant, invariants: [THROUGH_A], answers: Q6 })
+    expect(failures.map(({ networks, recipient }) => [networks, recipient])).toEqual([
+      [['198.51.100.0/23'], [{ domain: 'contoso.com' }]],
+      [['192.0.2.0/24'], [{ domain: 'fabrikam.de' }]],
+    ])
+  })
+
   it('with every one of its names', () => {
     const services = [{ ...A, networks: [], certificateNames: ['mx1.a.example', 'mx2.a.example'] }]
     const gate = only({ sets: [[certificateLock('c', 'mx1.a.example')]], services, invariants: [THROUGH_A] })
