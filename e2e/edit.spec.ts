@@ -31,6 +31,9 @@ test('what was typed survives a reload, also where it cannot be read yet', async
     '192.0.2.0/24\n198.51.100.0/24\n198.51.100.300',
   )
   await expect(page.getByText(/Unsaved changes .* are back/)).toBeVisible()
+  await networks.fill('192.0.2.0/24')
+  await save(page)
+  await expect(page.getByText(/Unsaved changes .* are back/)).toBeHidden()
 })
 
 test('changes that this version cannot read are kept, and said to be', async ({ page }) => {
@@ -79,6 +82,23 @@ test('findings that cannot be loaded are said to be missing', async ({ page, exp
   await heading.scrollIntoViewIfNeeded()
   const card = page.locator('section', { has: heading })
   await expect(card.getByRole('button', { name: 'Try again' })).toBeVisible()
+})
+
+test('a dialog that cannot be fetched leaves the page as it is, and can be asked for again', async ({
+  page,
+  expectConsole,
+}) => {
+  expectConsole(/Failed to load resource|ChunkLoadError|Failed to load chunk/)
+  await property(page, 'RequireTls', 'Filter A').uncheck()
+  const add = page.getByRole('button', { name: 'Add service' }).first()
+  await expect(add).toBeVisible()
+  await page.route('**/_next/static/chunks/*.js', (route) => route.abort())
+  await add.click()
+  await expect(page.getByText(/could not be fetched/)).toBeVisible()
+  await expect(property(page, 'RequireTls', 'Filter A')).not.toBeChecked()
+  await page.unroute('**/_next/static/chunks/*.js')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('dialog', { name: 'Add service' })).toBeVisible()
 })
 
 test('a new phase copies its predecessor and shows what it changes', async ({ page }) => {

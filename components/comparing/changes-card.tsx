@@ -5,13 +5,15 @@ import { useTranslations } from 'use-intl'
 import { Work } from '#components/proving/work'
 import { Card } from '#components/ui/card'
 import { useNear } from '#components/ui/near'
+import { Notice } from '#components/ui/notice'
 import { useVersions } from '#components/workspace/versions'
+import { isEqual } from '#lib/client/draft-sharing'
 import { useProver } from '#lib/client/prover'
 import type { ChangeView, Point } from '#lib/client/view'
 import type { ScenarioDocument } from '#lib/scenario/document'
 import { EffectDifference } from './effect-difference'
 import { FieldDifference } from './field-difference'
-import { PointPicker, useVersion } from './point-picker'
+import { PointPicker, useVersion, type Version } from './point-picker'
 
 type Props = {
   document: ScenarioDocument
@@ -74,6 +76,7 @@ export const ChangesCard = memo(function ChangesCard({
           <FieldDifference from={from} to={to} />
           <section aria-label={t('effect')} aria-busy={proof.progress !== null} className="flex min-w-0 flex-col gap-3">
             <h3 className="font-semibold">{t('effect')}</h3>
+            {hasOtherAnswers(from, to) && <Notice tone="ask">{t('otherAnswers')}</Notice>}
             <Work proof={proof} />
             {proof.answer !== null && task !== null && (
               <div className={proof.isStale ? 'stale' : undefined}>
@@ -86,3 +89,7 @@ export const ChangesCard = memo(function ChangesCard({
     </div>
   )
 })
+
+/** Reports whether the open questions are answered otherwise on the two sides: both are judged by the answers of the later one. */
+const hasOtherAnswers = (from: Version, to: Version): boolean =>
+  from.document !== null && to.document !== null && !isEqual(from.document.answers, to.document.answers)

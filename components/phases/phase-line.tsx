@@ -72,7 +72,7 @@ function PhaseStep({ document, index, assessment, proved, isCurrent, isLast, onS
   const phase = document.phases[index]
   if (phase === undefined) return null
   const isGuarded = document.invariants.some(({ phaseIds }) => phaseIds.includes(phase.id))
-  const state = worseState(assessment?.state ?? 'empty', proved.state)
+  const state = worseState(assessment?.state ?? 'empty', proved)
   return (
     <li
       className={`relative flex snap-start flex-col items-start ${isLast ? 'min-w-40' : 'min-w-40 flex-1'} sm:min-w-44`}

@@ -21,7 +21,7 @@ export function usePhaseText(
   return useMemo(() => {
     if (assessment === null) return '…'
     const { state, lost, delayed, open, elsewhere, shared, hanging } = assessment
-    if (state === 'empty') return t('empty')
+    if (state === 'empty' && proved.state === null) return t(proved.holds ? 'provedOk' : 'empty')
     if (state === 'bad')
       return [
         lost.length > 0 ? t('lost', { count: lost.length }) : null,

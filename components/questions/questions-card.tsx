@@ -39,11 +39,12 @@ export const QuestionsCard = memo(function QuestionsCard({
   )
   const { advice, work } = useAdvice(document, stakes)
   // The summary line counts those that routes hang on.
-  const onlyGates = stakes.filter(({ senderIds }) => senderIds.length === 0).length
+  const open = stakes.filter(({ question }) => answers[question] === undefined)
+  const onlyGates = open.filter(({ senderIds }) => senderIds.length === 0).length
   return (
     <Card
       title={t('title')}
-      note={stakes.length > 0 ? t('count', { count: stakes.length, gates: onlyGates }) : undefined}
+      note={open.length > 0 ? t('count', { count: open.length, gates: onlyGates }) : undefined}
       className="min-w-0"
     >
       {stakes.length === 0 ? (

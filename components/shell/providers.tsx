@@ -50,6 +50,8 @@ function UiTextsInLanguage({ children }: { children: ReactNode }) {
       discardQuestion: t('discardQuestion'),
       discard: t('discard'),
       keepEditing: t('keepEditing'),
+      notLoaded: t('notLoaded'),
+      tryAgain: t('tryAgain'),
     }),
     [t],
   )

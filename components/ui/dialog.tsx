@@ -1,7 +1,16 @@
 'use client'
 
 import { X } from 'lucide-react'
-import { type PointerEvent, type ReactNode, type SyntheticEvent, useId, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  type SyntheticEvent,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { createPortal } from 'react-dom'
 import { Button } from './button'
 import { useUiTexts } from './texts'
@@ -86,17 +95,24 @@ function useClosing(onClose: () => void) {
     if (isTyped.current && asked === null) setAsked(document.activeElement)
     else onClose()
   }
-  // The browser tells of a closing later, when the dialog may be gone or open again.
-  const onClosed = ({ currentTarget: dialog }: SyntheticEvent<HTMLDialogElement>) => {
-    if (dialog.isConnected && !dialog.open) onClose()
-  }
   const keep = () => {
     setAsked(null)
     if (asked instanceof HTMLElement) asked.focus()
   }
+  // A second Escape answers the question by keeping what was typed: the browser itself would close on it.
+  const onKeyDown = (event: KeyboardEvent<HTMLDialogElement>) => {
+    if (event.key !== 'Escape' || asked === null) return
+    event.preventDefault()
+    keep()
+  }
+  // The browser tells of a closing later, when the dialog may be gone or open again.
+  const onClosed = ({ currentTarget: dialog }: SyntheticEvent<HTMLDialogElement>) => {
+    if (dialog.isConnected && !dialog.open) onClose()
+  }
   return {
     question: asked && <DiscardQuestion onKeep={keep} onDiscard={onClose} />,
     leave,
+    onKeyDown,
     onCancel,
     onClose: onClosed,
     onInput: () => {

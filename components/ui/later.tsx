@@ -1,10 +1,13 @@
 'use client'
 
 import { type ComponentType, useEffect, useState, useSyncExternalStore } from 'react'
+import { Button } from './button'
+import { Notice } from './notice'
+import { useUiTexts } from './texts'
 
 /**
- * A part that is fetched when it is first shown; until it is there, nothing stands in its place. A part that cannot be
- * fetched throws to the nearest error page, and is asked for anew when it is shown again.
+ * A part that is fetched when it is first shown; until it is there, nothing stands in its place. Where it cannot be fetched
+ * that is said at the foot of the page, which stays as it is, and it can be asked for again.
  *
  * Not React's `lazy`: what it suspends keeps the page from showing an edit until the part has arrived, so that letters
  * typed meanwhile are lost, and behind a boundary of its own React holds every arrival back by 300 ms.
@@ -35,13 +38,26 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
   return function Later(props: Props) {
     // A page from the server never has the part, so what the browser makes of it at first has not either.
     const Part = useSyncExternalStore(watch, () => arrived, nothing)
-    const [failure, setFailure] = useState<{ error: unknown } | null>(null)
-    useEffect(() => {
-      ask().catch((error: unknown) => setFailure({ error }))
-    }, [])
-    if (failure !== null) throw failure.error
-    return Part === null ? null : <Part {...props} />
+    const [hasFailed, setFailed] = useState(false)
+    const fetchIt = () => {
+      setFailed(false)
+      ask().catch(() => setFailed(true))
+    }
+    useEffect(fetchIt, [])
+    if (Part !== null) return <Part {...props} />
+    return hasFailed ? <NotLoaded onRetry={fetchIt} /> : null
   }
+}
+
+function NotLoaded({ onRetry }: { onRetry: () => void }) {
+  const texts = useUiTexts()
+  return (
+    <div className="fixed inset-x-0 bottom-4 z-50 mx-auto w-fit max-w-[calc(100%-2rem)] shadow-float">
+      <Notice tone="lost" live actions={<Button onClick={onRetry}>{texts.tryAgain}</Button>}>
+        {texts.notLoaded}
+      </Notice>
+    </div>
+  )
 }
 
 const nothing = () => null

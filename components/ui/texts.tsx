@@ -13,6 +13,9 @@ export type UiTexts = {
   readonly discardQuestion: string
   readonly discard: string
   readonly keepEditing: string
+  /** where a part of the page could not be fetched, with the way to ask for it again */
+  readonly notLoaded: string
+  readonly tryAgain: string
 }
 
 const Texts = createContext<UiTexts | null>(null)

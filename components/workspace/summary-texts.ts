@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useQuestionTexts } from '#components/verdict/conditions'
 import { markOfPhase, markPhases } from '#lib/client/view-names'
-import { type Proved, provedOf } from '#lib/client/view-proved'
+import { type Proved, provedOf, sameAnswers } from '#lib/client/view-proved'
 import type { QuestionId } from '#lib/matcher/index'
 import type { PhaseAssessment, Summary } from '#lib/scenario/assessment'
 import { openDeliverers } from '#lib/scenario/deliverers'
@@ -45,8 +45,8 @@ export function useSummaryTexts(document: ScenarioDocument, gates: readonly Gate
     const when: When = ({ phases }, pick) => where(phases, (phase) => pick(phase).length > 0)
     const proved = provedOf(document, gates)
     const opensIf: OpensIf = () => {
-      const given = proved.find(({ door }) => door === 'perhaps')?.opensIf ?? []
-      return given.length === 0
+      const [given = [], ...others] = proved.filter(({ door }) => door === 'perhaps').map((phase) => phase.opensIf)
+      return given.length === 0 || !others.every((other) => sameAnswers(other, given))
         ? null
         : format.list(given.map(({ question, answer }) => questions.when(question, answer)))
     }
@@ -144,7 +144,9 @@ function lostText(summary: Summary, proved: readonly Proved[], { t, names, when,
   if (isProved('perhaps'))
     return { tone: 'ask', answer: t('perhapsProved', provedWhere('perhaps')), detail: t('provedHangs') }
   if (summary.phases.every(({ state }) => state === 'empty'))
-    return { tone: 'good', answer: t('noRoutes'), detail: t('noRoutesNext') }
+    return proved.every((phase) => phase.isCarried)
+      ? { tone: 'good', answer: t('notLost'), detail: t('notLostProved') }
+      : { tone: 'good', answer: t('noRoutes'), detail: t('noRoutesNext') }
   return { tone: 'good', answer: t('notLost'), detail: t('notLostWhy') }
 }
 

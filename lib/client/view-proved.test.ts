@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { documentSchema } from '#lib/scenario/document'
 import { evaluateInvariants } from '#lib/scenario/invariants/evaluate'
 import type { Gate } from '#lib/scenario/invariants/gates'
-import { joinConditions, provedOf, shownState, worseState } from './view-proved'
+import { joinConditions, NOTHING_PROVED, provedOf, shownState, worseState } from './view-proved'
 
 const LOCK = {
   id: 'c',
@@ -46,9 +46,8 @@ function prove(...parts: Parameters<typeof make>) {
 
 describe('what is proved of a phase', () => {
   it('is nothing as long as the gates are not known, or nothing is asked', () => {
-    const nothing = { lost: null, door: null, opensIf: [], state: null, conditions: [] }
-    expect(provedOf(make(LOCK, [NOBODY]), null)).toEqual([nothing])
-    expect(prove(LOCK, [])).toEqual(nothing)
+    expect(provedOf(make(LOCK, [NOBODY]), null)).toEqual([NOTHING_PROVED])
+    expect(prove(LOCK, [])).toEqual(NOTHING_PROVED)
   })
 
   it('is an open entrance where a stranger that no route stands for gets in', () => {
@@ -93,11 +92,14 @@ describe('a gate that was not looked at in full', () => {
 
 describe('routes and proof together', () => {
   it('stand as the worse of the two', () => {
-    expect(worseState('ok', 'bad')).toBe('bad')
-    expect(worseState('ok', 'if')).toBe('if')
-    expect(worseState('ok', null)).toBe('ok')
-    expect(worseState('bad', 'if')).toBe('bad')
-    expect(worseState('empty', 'if')).toBe('if')
+    const proved = (state: 'bad' | 'if' | null, holds = false) => ({ state, holds })
+    expect(worseState('ok', proved('bad'))).toBe('bad')
+    expect(worseState('ok', proved('if'))).toBe('if')
+    expect(worseState('ok', proved(null))).toBe('ok')
+    expect(worseState('bad', proved('if'))).toBe('bad')
+    expect(worseState('empty', proved('if'))).toBe('if')
+    expect(worseState('empty', proved(null))).toBe('empty')
+    expect(worseState('empty', proved(null, true))).toBe('ok')
   })
 
   it('name each question once', () => {

@@ -18,7 +18,11 @@ export type Proved = {
   readonly lost: 'lost' | 'delayed' | 'perhaps' | null
   /** the side entrance: `planned` where it is open, and may be; null where nothing is proved of it */
   readonly door: 'open' | 'perhaps' | 'planned' | 'closed' | null
-  /** the answers that let strangers in where the door is `perhaps` open: the fewest that do; else empty */
+  /** something holds for every sender, under every answer */
+  readonly holds: boolean
+  /** of those who must get in, some surely all do, and none is known not to */
+  readonly isCarried: boolean
+  /** the answers that let strangers in where the door is `perhaps` open: the fewest that do; empty where several ways take as few */
   readonly opensIf: readonly GivenAnswer[]
   /** the worst of all gates; null where none goes wrong or hangs on anything */
   readonly state: 'bad' | 'if' | null
@@ -26,7 +30,15 @@ export type Proved = {
   readonly conditions: readonly Condition[]
 }
 
-export const NOTHING_PROVED: Proved = { lost: null, door: null, opensIf: [], state: null, conditions: [] }
+export const NOTHING_PROVED: Proved = {
+  lost: null,
+  door: null,
+  holds: false,
+  isCarried: false,
+  opensIf: [],
+  state: null,
+  conditions: [],
+}
 
 type GivenAnswer = Gate['failures'][number]['given'][number]
 
@@ -48,6 +60,8 @@ export function provedOf(
     return {
       lost: lostIn(here),
       door: doorOf(here),
+      holds: here.some(({ gate }) => shownState(gate) === 'holds'),
+      isCarried: isCarried(here),
       opensIf: opensIf(here),
       state: states.includes('fails') ? 'bad' : states.includes('hangs') ? 'if' : null,
       conditions: conditionsOfGates(here.map(({ gate }) => gate)),
@@ -65,6 +79,11 @@ function lostIn(here: readonly Judged[]): Proved['lost'] {
   return must.some(({ state }) => state === 'hangs') ? 'perhaps' : null
 }
 
+function isCarried(here: readonly Judged[]): boolean {
+  const must = here.filter(({ kind }) => kind === 'getsThrough').map(({ gate }) => shownState(gate))
+  return must.includes('holds') && must.every((state) => state === 'holds' || state === 'unchecked')
+}
+
 function doorOf(here: readonly Judged[]): Proved['door'] {
   const gates = here.filter(({ kind }) => kind === 'nobodyElse').map(({ gate }) => gate)
   const is = (state: Gate['state']) => gates.some((gate) => gate.state === state)
@@ -80,8 +99,15 @@ function opensIf(here: readonly Judged[]): Proved['opensIf'] {
     .filter(({ kind, gate }) => kind === 'nobodyElse' && gate.state === 'hangs')
     .flatMap(({ gate }) => gate.failures.map(({ given }) => given))
     .filter((given) => given.length > 0)
-  return ways.reduce((fewest, given) => (given.length < fewest.length ? given : fewest), ways[0] ?? [])
+  const least = Math.min(...ways.map(({ length }) => length))
+  const [first, ...others] = ways.filter(({ length }) => length === least)
+  return first !== undefined && others.every((given) => sameAnswers(given, first)) ? first : []
 }
+
+/** Reports whether the same questions are answered alike. */
+export const sameAnswers = (one: Proved['opensIf'], other: Proved['opensIf']): boolean =>
+  one.length === other.length &&
+  one.every(({ question, answer }) => other.some((said) => said.question === question && said.answer === answer))
 
 /** The answers under which what hangs on questions holds; each question once. */
 function conditionsOfGates(gates: readonly Gate[]): Condition[] {
@@ -102,7 +128,10 @@ export function joinConditions(routes: readonly Condition[], proved: readonly Co
 }
 
 /** How a phase stands: the worse of its routes and of what is proved. */
-export function worseState(routes: PhaseAssessment['state'], proved: Proved['state']): PhaseAssessment['state'] {
-  if (routes === 'bad' || proved === 'bad') return 'bad'
-  return proved ?? routes
+export function worseState(
+  routes: PhaseAssessment['state'],
+  { state, holds }: Pick<Proved, 'state' | 'holds'>,
+): PhaseAssessment['state'] {
+  if (routes === 'bad' || state === 'bad') return 'bad'
+  return state ?? (routes === 'empty' && holds ? 'ok' : routes)
 }

@@ -18,13 +18,13 @@ export const firstPhaseOf = ({ phaseIndexes, gates }: QuestionStake): number | n
   return indexes.length === 0 ? null : Math.min(...indexes)
 }
 
-/** For each question the invariants that hang on it, each with the phases. */
+/** For each question the invariants that hang on it, each with the phases. What fails anyway hangs on nothing. */
 export function gateStakes(
   gates: readonly Gate[],
   phases: readonly { readonly id: string }[],
 ): Map<QuestionId, QuestionStake['gates']> {
   const stakes = new Map<QuestionId, Map<string, Set<number>>>()
-  for (const { invariantId, phaseId, failures } of gates)
+  for (const { invariantId, phaseId, failures } of gates.filter(({ state }) => state === 'hangs'))
     for (const { question } of failures.flatMap(({ given }) => given)) {
       const byInvariant = stakes.get(question) ?? new Map<string, Set<number>>()
       stakes.set(question, byInvariant)
