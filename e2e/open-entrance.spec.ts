@@ -18,7 +18,7 @@ test('a connector that asks for TLS alone is an open side entrance', async ({ pa
   })
   await page.reload()
   await openScenario(page, 'TLS only')
-  const total = page.getByRole('region', { name: 'Who is let in, in Phase 1' })
+  const total = page.getByRole('region', { name: 'Who gets in: Phase 1' })
   await expect(total).toContainText('every host that speaks TLS')
   await expect(total).toContainText('open side entrance')
   await page.getByRole('button', { name: 'Suggest what must hold' }).click()

@@ -1,6 +1,6 @@
 'use client'
 
-import { ArrowDown, ArrowUp, ChevronDown, Shuffle } from 'lucide-react'
+import { ArrowDown, ArrowUp, ChevronDown, Clock, Shuffle } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDomainLines } from '#components/proving/domain-texts'
@@ -13,7 +13,10 @@ import { useComparedTexts } from './compared-texts'
 
 const LOOKS: Record<ChangeKind, { Icon: typeof Shuffle; tone: string; edge: string }> = {
   lost: { Icon: ArrowDown, tone: 'text-lost', edge: 'border-lost' },
+  perhapsLost: { Icon: ArrowDown, tone: 'text-ask', edge: 'border-ask' },
+  delayed: { Icon: Clock, tone: 'text-ask', edge: 'border-ask' },
   gained: { Icon: ArrowUp, tone: 'text-open', edge: 'border-open' },
+  perhapsGained: { Icon: ArrowUp, tone: 'text-ask', edge: 'border-ask' },
   other: { Icon: Shuffle, tone: 'text-ink-2', edge: 'border-line-strong' },
 }
 
@@ -42,7 +45,10 @@ export function ChangeGroup({ change, regions, isSearched }: Props) {
         <span>{texts.change(change.before, change.after)}</span>
         <span className="text-ink-3">{texts.addresses(change.addresses)}</span>
       </h4>
-      <Witness witness={change.witness} sample={kind === 'gained' ? 'stranger' : 'sender'} />
+      <Witness
+        witness={change.witness}
+        sample={kind === 'gained' || kind === 'perhapsGained' ? 'stranger' : 'sender'}
+      />
       {!isSearched && (
         <Button tone="quiet" className="self-start" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           <ChevronDown aria-hidden className={`size-4 ${isOpen ? 'rotate-180' : ''}`} />

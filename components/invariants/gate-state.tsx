@@ -51,7 +51,7 @@ export function GateMark({ state, word, boxed = false }: { state: ShownState; wo
       className={`inline-flex max-w-full items-center gap-1 ${TONES[state]} ${boxed ? `rounded-md px-1.5 py-0.5 text-sm font-medium ${BOXES[state]}` : ''}`}
     >
       <Icon aria-hidden className="size-3.5 shrink-0" strokeWidth={2.4} />
-      <span className={boxed ? 'truncate' : 'min-w-0 break-words'}>{word}</span>
+      <span className={boxed ? 'truncate' : 'min-w-0 [overflow-wrap:anywhere]'}>{word}</span>
     </span>
   )
 }

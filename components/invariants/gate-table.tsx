@@ -35,7 +35,7 @@ export function GateTable({ document, phaseId }: { document: ScenarioDocument; p
                 key={phase.id}
                 scope="col"
                 aria-current={phase.id === phaseId ? 'step' : undefined}
-                className={`min-w-30 px-2 py-2 font-medium ${phase.id === phaseId ? 'text-ink underline decoration-2 underline-offset-4' : ''}`}
+                className={`max-w-48 min-w-30 px-2 py-2 font-medium [overflow-wrap:anywhere] ${phase.id === phaseId ? 'text-ink underline decoration-2 underline-offset-4' : ''}`}
               >
                 {t('phase', { mark: markOfPhase(index), name: phase.name })}
               </th>
@@ -69,7 +69,7 @@ function Row({ invariant, document, phaseId }: RowProps) {
         className="sticky left-0 z-1 w-(--first) max-w-(--first) min-w-(--first) bg-surface px-4 py-2.5 text-left font-normal sm:px-4.5"
       >
         <span className="flex items-start gap-1">
-          <span className="min-w-0 font-medium break-words">{name}</span>
+          <span className="min-w-0 font-medium [overflow-wrap:anywhere]">{name}</span>
           {editing && (
             <button
               type="button"

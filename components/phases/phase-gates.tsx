@@ -38,7 +38,7 @@ export const PhaseGates = memo(function PhaseGates({ document, index, onSelect }
         onSelect(phase.id)
         show({ invariantId: worst, phaseId: phase.id })
       }}
-      className={`mr-4 flex min-h-6 max-w-72 items-start rounded-md text-left hover:underline ${isStale(phase.id) ? 'stale' : ''}`}
+      className={`mr-4 flex min-h-6 max-w-72 items-start [overflow-wrap:anywhere] rounded-md text-left hover:underline ${isStale(phase.id) ? 'stale' : ''}`}
     >
       <GateMark state={state} word={text} />
     </button>

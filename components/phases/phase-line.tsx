@@ -82,12 +82,12 @@ function PhaseStep({ document, index, assessment, proved, isCurrent, isLast, onS
         type="button"
         aria-current={isCurrent ? 'step' : undefined}
         onClick={() => onSelect(phase.id)}
-        className="group flex max-w-72 min-w-0 flex-col items-start gap-1.5 rounded-lg pr-4 pb-1 text-left"
+        className="group flex max-w-[min(100%,18rem)] min-w-0 flex-col items-start gap-1.5 rounded-lg pr-4 pb-1 text-left"
       >
         <PhaseSign state={state} className={`relative size-7 text-sm ${isCurrent ? 'ring-4 ring-accent-soft' : ''}`} />
         <span className="min-w-0">
           <span
-            className={`font-semibold break-words ${isCurrent ? 'underline decoration-2 underline-offset-4' : 'group-hover:underline'}`}
+            className={`line-clamp-3 font-semibold [overflow-wrap:anywhere] ${isCurrent ? 'underline decoration-2 underline-offset-4' : 'group-hover:underline'}`}
           >
             {markOfPhase(index)} {phase.name || t('unnamed')}
           </span>

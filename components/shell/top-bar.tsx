@@ -49,7 +49,7 @@ export function TopBar({
             </NavLink>
           </nav>
         )}
-        {place !== undefined && <div className="flex min-w-0 flex-1 items-center gap-2.5">{place}</div>}
+        {place !== undefined && <div className="flex min-w-0 flex-1 basis-56 items-center gap-2.5">{place}</div>}
         <div className="ml-auto flex items-center gap-2">
           {children}
           <Preferences isPublic={isPublic} />

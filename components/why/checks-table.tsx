@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo } from 'react'
+import { Fragment, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { FewerButton, useFewer } from '#components/ui/fewer'
 import { ScrollRegion } from '#components/ui/scroll-region'
@@ -36,12 +36,12 @@ export function ChecksTable({
       <ScrollRegion label={t('checks')} className="scrolls-sideways relative">
         <table
           className="w-full table-fixed border-collapse text-left text-xs"
-          style={{ minWidth: `${6.75 + shown.length * 5.25}rem` }}
+          style={{ minWidth: `${6.5 + shown.length * 5.3}rem` }}
         >
           <caption className="sr-only">{t('checks')}</caption>
           <thead>
             <tr>
-              <td className="w-27" />
+              <td className="w-26" />
               {shown.map((column) => (
                 <ColumnHead key={column.connector.id} column={column} />
               ))}
@@ -50,7 +50,7 @@ export function ChecksTable({
           <tbody>
             {CHECK_ROWS.map((row) => (
               <tr key={row} className="border-t border-line align-top">
-                <th scope="row" className="sticky left-0 bg-surface py-2 pr-2 font-normal text-ink-2">
+                <th scope="row" className="sticky left-0 bg-surface py-2 pr-2 font-normal text-ink-2 hyphens-auto">
                   {checks(row)}
                 </th>
                 {shown.map(({ connector, fields }) => (
@@ -132,7 +132,7 @@ function Line({ result, text }: { result: CheckResult; text: string }) {
   return (
     <span className={`flex items-start gap-1 ${tone} ${result === 'fail' ? 'font-medium' : ''}`}>
       <Icon aria-hidden className="mt-0.5 size-3 shrink-0" strokeWidth={2.6} />
-      <span className="min-w-0 [overflow-wrap:anywhere]">
+      <span className="min-w-0 hyphens-auto [overflow-wrap:anywhere]">
         <span className="sr-only">{results(result)}: </span>
         {text}
       </span>
@@ -156,11 +156,22 @@ function Compared({ detail: { wanted, wantedCount, presented } }: { detail: Trac
         key={key}
         className="mt-0.5 block font-mono text-[0.6875rem] leading-snug text-ink-2 [overflow-wrap:anywhere]"
       >
-        {t(`compared.${key}`)} {values.slice(0, QUOTED).join(', ')}
+        {t(`compared.${key}`)} <Breakable text={values.slice(0, QUOTED).join(', ')} />
         {(count ?? values.length) > QUOTED && ` ${t('andMore', { count: (count ?? values.length) - QUOTED })}`}
       </span>
     ),
   )
+}
+
+/** A network breaks before its length, if it must, and a name after a dot; copied, it is as it was. */
+function Breakable({ text }: { text: string }) {
+  return text.split(/(?=\/)|(?<=[a-z0-9]\.)(?=[a-z])/i).map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, which may be alike
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ))
 }
 
 function listOf(value: TraceDetail['wanted'] | null): readonly string[] {

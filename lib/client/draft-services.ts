@@ -1,18 +1,45 @@
-import type { ScenarioDocument, Service } from '#lib/scenario/document'
+import type { ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/document'
 import { LIMITS } from '#lib/scenario/limits'
+import { findOwner } from '#lib/scenario/owner'
+import { connectionOf } from '#lib/scenario/service-senders'
 import { dropServiceFromInvariants } from './draft-invariants'
+import { isEqual } from './draft-sharing'
 
 /** Changes of services. Each takes a document and returns the next; untouched parts stay the same objects. */
 type Edit = (document: ScenarioDocument) => ScenarioDocument
 
+/** Adds a service or changes it. What its senders have from it, and what is not known of them, they have from it again. */
 export const putService =
   (service: Service): Edit =>
-  (document) => ({
-    ...document,
-    services: document.services.some(({ id }) => id === service.id)
-      ? document.services.map((known) => (known.id === service.id ? service : known))
-      : [...document.services, service],
-  })
+  (document) => {
+    const before = document.services.find(({ id }) => id === service.id)
+    if (before === undefined) return { ...document, services: [...document.services, service] }
+    return {
+      ...document,
+      services: document.services.map((known) => (known.id === service.id ? service : known)),
+      senders: document.senders.map((sender) =>
+        sender.serviceId === service.id && !sender.otherCustomer ? inheritAnew(sender, before, service) : sender,
+      ),
+    }
+  }
+
+function inheritAnew(sender: ScenarioSender, before: Service, after: Service): ScenarioSender {
+  const [old, now] = [connectionOf(before), connectionOf(after)]
+  if (isEqual(old, now)) return sender
+  const renewed = <Fact extends keyof typeof now>(fact: Fact) =>
+    sender[fact] === null || isEqual(sender[fact], old[fact]) ? now[fact] : sender[fact]
+  const next = {
+    ...sender,
+    sourceIP: findOwner([after], { sourceIP: sender.sourceIP, certificateNames: null })
+      ? sender.sourceIP
+      : renewed('sourceIP'),
+    tls: renewed('tls'),
+    certificateNames: renewed('certificateNames'),
+    certificateTrusted: renewed('certificateTrusted'),
+  }
+  // Names of its own that it cannot present without TLS are not thrown away.
+  return next.tls === false && (next.certificateNames ?? []).length > 0 ? sender : next
+}
 
 /** Takes a service out: its senders stay, as senders of no service; MX, answers and invariants that named it name it no more. */
 export const removeService =

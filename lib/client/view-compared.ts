@@ -2,20 +2,23 @@ import type { Change, Channel, DomainPiece, NameLiteral, Region, ShortVerdict } 
 import { type Ip, parseIp, parseNetwork } from '#lib/matcher/sets/ip'
 import { readDomainPattern } from '#lib/scenario/forms'
 
-/** What a change means: mail is lost, somebody is let in, or only the answer is another. */
-export type ChangeKind = 'lost' | 'gained' | 'other'
+/** What a change means: mail is lost or delayed, somebody is let in, each for certain or perhaps, or only the answer is another. */
+export type ChangeKind = 'lost' | 'perhapsLost' | 'delayed' | 'gained' | 'perhapsGained' | 'other'
 
 /** What it means that one verdict became the other. */
 export function kindOf({ before, after }: { readonly before: ShortVerdict; readonly after: ShortVerdict }): ChangeKind {
   const [was, is] = [before, after].map(({ possible }) => possible.includes('accepted'))
-  if (before.outcome === 'accepted' && !is) return 'lost'
-  if (!was && is) return 'gained'
+  if (before.outcome === 'accepted') {
+    if (after.possible.every((outcome) => outcome === 'deferred')) return 'delayed'
+    return is ? 'perhapsLost' : 'lost'
+  }
+  if (!was && is) return after.outcome === 'accepted' ? 'gained' : 'perhapsGained'
   return 'other'
 }
 
-const ORDER: readonly ChangeKind[] = ['lost', 'gained', 'other']
+const ORDER: readonly ChangeKind[] = ['lost', 'perhapsLost', 'delayed', 'gained', 'perhapsGained', 'other']
 
-/** What is lost first, then who is let in; within each the most addresses first. */
+/** What is lost first, then what is delayed, then who is let in; within each the most addresses first. */
 export const sortChanges = (changes: readonly Change[]): Change[] =>
   changes.toSorted(
     (a, b) =>

@@ -58,8 +58,8 @@ export function sendersOf(
 /** Reports whether mail of the whole internet comes through the service, and not only that of its owner. */
 const carriesInternet = ({ kind }: Service): boolean => kind === 'filter' || kind === 'onPremises'
 
-/** A service whose TLS is known is taken as described in full: no name given then means that it presents none. */
-function connectionOf({ networks, certificateNames, tls }: Service) {
+/** The facts of a connection that a sender has from its service. One whose TLS is known is taken as described in full: no name given then means that it presents none. */
+export function connectionOf({ networks, certificateNames, tls }: Service) {
   const names = tls === false ? [] : certificateNames
   return {
     sourceIP: firstAddress(networks[0]),

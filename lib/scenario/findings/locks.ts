@@ -23,7 +23,8 @@ export function findInLocks(tenant: Tenant, subjects: readonly Placed[]): Detect
     ...findLeftOut(tenant, locks),
     ...findBehindFilter(partners, locks),
     ...locks
-      .filter(({ connector }) => connector.restrictDomainsToIPAddresses)
+      // Of an empty list it is said that nobody fits it.
+      .filter(({ connector }) => connector.restrictDomainsToIPAddresses && connector.senderIPAddresses.length > 0)
       .map((subject) => detect(subject, 'IPV6_SENDERS_REFUSED', 'senderIPAddresses')),
   ]
 }

@@ -180,7 +180,7 @@ export const FINDING_TEXTS: Readonly<Record<FindingCode, FindingText>> = {
   },
   ON_PREMISES_DOMAIN_NOT_ACCEPTED: {
     title: 'Certificate name is no accepted domain',
-    text: 'Servers that present {value} are recognised only if MAIL FROM is an accepted domain; foreign senders are then refused by the lock.',
+    text: 'The sources disagree whether servers that present {value} are recognised where MAIL FROM is foreign. If they are not, the lock refuses those senders.',
     advice: 'Use *.contoso.com of an accepted domain, or add the name as an accepted domain.',
   },
   ON_PREMISES_BY_ADDRESS: {
