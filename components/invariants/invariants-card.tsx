@@ -1,7 +1,7 @@
 'use client'
 
 import { Plus } from 'lucide-react'
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { Work } from '#components/proving/work'
 import { Button } from '#components/ui/button'
@@ -10,7 +10,8 @@ import { useEditing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft'
 import { putInvariants } from '#lib/client/draft-invariants'
 import type { ScenarioDocument } from '#lib/scenario/document'
-import { suggestInvariants } from '#lib/scenario/invariants/suggest'
+import type { Invariant } from '#lib/scenario/invariants'
+import { suggestInvariants, suggestMissing } from '#lib/scenario/invariants/suggest'
 import { GateDetail } from './gate-detail'
 import { GateTable } from './gate-table'
 import { useGatesWork } from './gates'
@@ -30,10 +31,13 @@ export const InvariantsCard = memo(function InvariantsCard({ document, phaseId }
         actions={
           editing &&
           invariants.length > 0 && (
-            <Button onClick={() => editing.open({ kind: 'invariant', invariant: null })}>
-              <Plus aria-hidden className="size-4" />
-              {t('add')}
-            </Button>
+            <>
+              <SuggestMissing document={document} />
+              <Button onClick={() => editing.open({ kind: 'invariant', invariant: null })}>
+                <Plus aria-hidden className="size-4" />
+                {t('add')}
+              </Button>
+            </>
           )
         }
         className="min-w-0"
@@ -58,15 +62,31 @@ function GatesWork() {
   return <Work proof={useGatesWork()} />
 }
 
+/** After a service or a phase was added: what would be suggested for it. */
+function SuggestMissing({ document }: { document: ScenarioDocument }) {
+  const t = useTranslations('proving.invariants')
+  const missing = useMemo(() => suggestMissing(document), [document])
+  const suggest = useSuggest(missing)
+  return missing.length === 0 ? null : (
+    <Button onClick={suggest}>{t('suggestMissing', { count: missing.length })}</Button>
+  )
+}
+
+function useSuggest(suggested: readonly Invariant[]): () => void {
+  const t = useTranslations('proving.invariants')
+  const editing = useEditing()
+  return () => {
+    editing?.change(changeDocument(putInvariants(suggested)))
+    editing?.announce(t('suggested', { count: suggested.length }))
+  }
+}
+
 function NoInvariants({ document }: { document: ScenarioDocument }) {
   const t = useTranslations('proving.invariants')
   const editing = useEditing()
-  if (editing === null) return <p className="border-t border-line px-4.5 py-6 text-sm text-ink-2">{t('noneRead')}</p>
   const suggested = suggestInvariants(document)
-  const suggest = () => {
-    editing.change(changeDocument(putInvariants(suggested)))
-    editing.announce(t('suggested', { count: suggested.length }))
-  }
+  const suggest = useSuggest(suggested)
+  if (editing === null) return <p className="border-t border-line px-4.5 py-6 text-sm text-ink-2">{t('noneRead')}</p>
   return (
     <div className="flex flex-col items-start gap-3 border-t border-line px-4 py-5 text-sm text-ink-2 sm:px-4.5">
       <p className="max-w-prose">{t('none')}</p>

@@ -3,7 +3,7 @@ import { documentSchema, type ScenarioDocument } from '#lib/scenario/document'
 import { vendorSwitch } from '#lib/scenario/examples/vendor-switch'
 import { evaluateInvariants } from './evaluate'
 import type { Gate } from './gates'
-import { suggestInvariants } from './suggest'
+import { suggestInvariants, suggestMissing } from './suggest'
 
 const TENANT = { acceptedDomains: ['contoso.com'] }
 const lock = (id: string, networks: readonly string[], own: object = {}) => ({
@@ -62,6 +62,19 @@ const only = (parts: Parts): Gate => {
 const THROUGH_A = { kind: 'getsThrough', serviceId: 'a' }
 const NOBODY = { kind: 'nobodyElse', serviceIds: ['a'] }
 const Q6 = { Q6: 'yes' }
+
+it('what is suggested later is what is missing', () => {
+  const document = make({
+    sets: [[lock('c', A.networks)]],
+    invariants: [THROUGH_A],
+    services: [A, { ...A, id: 'b', name: 'B', kind: 'device' }],
+    mx: ['a'],
+  })
+  const ids = suggestMissing(document).map(({ id }) => id)
+  expect(ids).toContain('through-b')
+  expect(ids).not.toContain('through-a')
+  expect(suggestMissing({ ...document, invariants: [...document.invariants, ...suggestMissing(document)] })).toEqual([])
+})
 
 describe('a service always gets through', () => {
   it('where its networks are listed', () => {

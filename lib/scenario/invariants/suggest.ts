@@ -32,6 +32,13 @@ export function suggestInvariants(document: ScenarioDocument): Invariant[] {
   return [...through, ...suggestEveryone(document, id), ...suggestForEverybody(document, wanted, id)]
 }
 
+/** Of those, the ones of a kind, and of a service, that the scenario does not have yet. */
+export function suggestMissing(document: ScenarioDocument): Invariant[] {
+  const aboutOf = (one: Invariant) => `${one.kind} ${one.kind === 'getsThrough' ? one.serviceId : ''}`
+  const known = new Set(document.invariants.map(aboutOf))
+  return suggestInvariants(document).filter((one) => !known.has(aboutOf(one)))
+}
+
 const isAtMicrosoft = ({ mx }: Phase): boolean => mx.some(({ to }) => to === EVERYONE)
 
 /** A lock that was left on when MX moved to Microsoft refuses the internet. */
