@@ -14,13 +14,18 @@ export function ScenarioAssessment({ id }: { id: string }) {
   return data === undefined ? <Room /> : <Assessed document={data.document} />
 }
 
+/** Its routes, that is: what must hold for every sender is checked once it is opened, which is said. */
 function Assessed({ document }: { document: ScenarioDocument }) {
+  const t = useTranslations('scenarios.list')
   const { summary } = useSummary(document)
   if (summary === null) return <Room />
   return (
     <div>
       <PhaseDots document={document} phases={summary.phases} />
       <SummaryWords summary={summary} />
+      {document.invariants.length > 0 && (
+        <p className="text-sm text-ink-3">{t('invariants', { count: document.invariants.length })}</p>
+      )}
     </div>
   )
 }
