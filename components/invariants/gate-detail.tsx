@@ -6,7 +6,7 @@ import { markOfPhase } from '#lib/client/view-names'
 import { shownState } from '#lib/client/view-proved'
 import type { ScenarioDocument } from '#lib/scenario/document'
 import type { Invariant } from '#lib/scenario/invariants'
-import type { Gate } from '#lib/scenario/invariants/gates'
+import type { Failure, Gate } from '#lib/scenario/invariants/gates'
 import { FailureItem } from './failure-item'
 import { findGate, useChosenGate, useGates } from './gates'
 import { useInvariantTexts } from './invariant-texts'
@@ -34,7 +34,7 @@ export function GateDetail({ document, phaseId }: { document: ScenarioDocument; 
       {gate.failures.length > 0 && (
         <ul className="flex flex-col gap-3">
           {gate.failures.map((failure) => (
-            <li key={JSON.stringify([failure.given, failure.outcome, failure.admits, failure.isPlain])}>
+            <li key={keyOf(failure)}>
               <FailureItem failure={failure} invariant={invariant} services={document.services} />
             </li>
           ))}
@@ -72,3 +72,7 @@ function Standing({ gate, document, invariant }: { gate: Gate; document: Scenari
     </p>
   ))
 }
+
+/** What tells a failure from the others of its gate. */
+const keyOf = ({ given, outcome, admits, isPlain, certificateNames, mailFrom, recipient, witness }: Failure): string =>
+  JSON.stringify([given, outcome, admits, isPlain, certificateNames, mailFrom, recipient, witness])
