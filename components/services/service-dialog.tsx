@@ -53,8 +53,17 @@ export function ServiceDialog({ document, service, editing, onClose }: Props) {
   }
   const remove = () => {
     if (service === null) return
-    editing.change(changeDocument(removeService(service.id)))
-    editing.announce(t('deleted', { name: service.name }))
+    const without = removeService(service.id)
+    const after = without(document)
+    const records = (some: ScenarioDocument) => some.phases.reduce((sum, { mx }) => sum + mx.length, 0)
+    editing.change(changeDocument(without))
+    editing.announce(
+      t('deleted', {
+        name: service.name,
+        invariants: document.invariants.length - after.invariants.length,
+        records: records(document) - records(after),
+      }),
+    )
     onClose()
   }
   return (
