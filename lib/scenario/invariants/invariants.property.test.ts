@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Answers } from '#lib/matcher/index'
 import { containsDomain, domainOf, domainSet, normalizeDomain } from '#lib/matcher/sets/domains'
-import { containsIp, ipSetOf, parseIp } from '#lib/matcher/sets/ip'
+import { containsIp, formatIp, ipSetOf, parseIp, parseNetwork } from '#lib/matcher/sets/ip'
 import { fitName } from '#lib/matcher/sets/names'
 import { knownScene, often, type Scene } from '#lib/matcher/testing/arbitraries'
 import type { KnownSender } from '#lib/matcher/testing/oracle'
 import { waysThrough } from '#lib/matcher/testing/oracle-verdict'
 import { documentSchema, type Phase, type ScenarioDocument, type Service } from '#lib/scenario/document'
 import { evaluateInvariants } from './evaluate'
-import type { Gate } from './gates'
+import type { Failure, Gate } from './gates'
 
 /** Whatever the scenario: no sender that is drawn, and asked of the rules one by one, contradicts what a gate says of all. */
 
@@ -125,6 +125,27 @@ function expectNot({ state }: Gate, isSurely: boolean, isPerhaps: boolean, about
   else if (isPerhaps) expect({ state: state === 'holds', about }).toEqual({ state: false, about })
 }
 
+/** Senders of the service in every combination of what a failure names. */
+function combined({ tls, certificateNames: all }: Service, failure: Failure): KnownSender[] {
+  const { networks, certificateNames, mailFrom, recipient, witness } = failure
+  const domains = (pieces: Failure['mailFrom']) =>
+    pieces === 'any' ? null : pieces.flatMap((piece) => ('domain' in piece ? [piece.domain] : []))
+  const addresses = networks.flatMap((text) => parseNetwork(text)?.range.first ?? []).map(formatIp)
+  const names = tls ? (certificateNames ?? all) : []
+  const from = domains(mailFrom)?.map((domain) => `a@${domain}`) ?? [witness.mailFrom]
+  const to = domains(recipient)?.map((domain) => `b@${domain}`) ?? [witness.recipient]
+  return (addresses.length > 0 ? addresses : [witness.sourceIP]).flatMap((sourceIP) =>
+    (names.length > 0 ? names.map((name) => [name]) : [[]]).flatMap((presented) =>
+      from.flatMap((sender) =>
+        to.map((receiver) => ({
+          ...{ sourceIP, tls: tls === true, certificateNames: presented, certificateTrusted: true },
+          ...{ mailFrom: sender, recipient: receiver },
+        })),
+      ),
+    ),
+  )
+}
+
 describe('evaluating invariants', { timeout: 120_000 }, () => {
   it('agrees with the rules on every service’s sender that is drawn', () => {
     const law = ({ document, senders }: World) => {
@@ -143,6 +164,23 @@ describe('evaluating invariants', { timeout: 120_000 }, () => {
         }
     }
     fc.assert(fc.property(world, law), often(60))
+  })
+
+  it('says of no network, name or domain that it is refused with one with which it is not', () => {
+    const law = ({ document }: World) => {
+      const [first] = document.services
+      if (first === undefined || first.tls === null) return
+      for (const { invariantId, phaseId, failures } of evaluateInvariants(document)) {
+        const phase = document.phases.find(({ id }) => id === phaseId)
+        if (invariantId !== 'through' || phase === undefined) continue
+        for (const failure of failures.filter(({ given }) => given.length === 0))
+          for (const sender of combined(first, failure)) {
+            const { surelyOut } = fates(phase, sender, document.answers)
+            expect({ surelyOut, sender }).toEqual({ surelyOut: true, sender })
+          }
+      }
+    }
+    fc.assert(fc.property(world, law), often(150))
   })
 
   it('agrees with the rules on every stranger, and on every sender without TLS', () => {
