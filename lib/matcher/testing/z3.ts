@@ -21,7 +21,7 @@ export class OutOfTime extends Error {}
 
 /** Starts z3, with a limit of milliseconds for one question. Sides may have Partner connectors with IPv4 lists, for recipients of the first accepted domain. */
 export async function startZ3(limit = 120_000): Promise<Z3Judge> {
-  const { Context } = await init()
+  const { Context } = await initReleasingLater()
   const z3: Solver3 = new Context('main')
   /** Solvers hold much memory, and the garbage collector does not know. */
   const ask = async <T>(before: Side, after: Side, use: (posed: ReturnType<typeof pose>) => Promise<T>): Promise<T> => {
@@ -31,6 +31,7 @@ export async function startZ3(limit = 120_000): Promise<Z3Judge> {
       return await use(posed)
     } finally {
       posed.solver.release()
+      for (const release of unused.splice(0)) release()
     }
   }
   return {
@@ -45,6 +46,27 @@ export async function startZ3(limit = 120_000): Promise<Z3Judge> {
         pinAnswers(z3, solver, sender, answers)
         return isSatisfied(solver)
       }),
+  }
+}
+
+/** What z3 may let go of, once it is at rest. */
+const unused: (() => void)[] = []
+
+/**
+ * z3 lets go of a formula when the garbage collector does, also while its other thread is at work on the same memory: now
+ * and then that ends in an access out of bounds. So it is kept from it until a question is answered.
+ */
+async function initReleasingLater() {
+  const { FinalizationRegistry: Native } = globalThis
+  globalThis.FinalizationRegistry = class<Held> extends Native<Held> {
+    constructor(release: (held: Held) => void) {
+      super((held) => unused.push(() => release(held)))
+    }
+  }
+  try {
+    return await init()
+  } finally {
+    globalThis.FinalizationRegistry = Native
   }
 }
 
