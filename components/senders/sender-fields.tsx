@@ -1,14 +1,19 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { CertificateNames } from '#components/certificates/certificate-names'
 import { Button } from '#components/ui/button'
 import { Disclosure } from '#components/ui/disclosure'
 import { CheckField, ChoiceField, SelectField, TextArea, TextField } from '#components/ui/field'
+import { later } from '#components/ui/later'
 import { inherit, type SenderForm } from '#lib/client/draft-sender-form'
 import type { Certificate } from '#lib/scenario/contract'
 import type { ScenarioDocument } from '#lib/scenario/document'
 import { LIMITS } from '#lib/scenario/limits'
+
+// What is folded away is fetched when somebody opens it.
+const CertificateNames = later(() =>
+  import('#components/certificates/certificate-names').then((m) => m.CertificateNames),
+)
 
 type Props = {
   document: ScenarioDocument

@@ -2,18 +2,23 @@
 
 import type { Dispatch, SetStateAction } from 'react'
 import { useTranslations } from 'use-intl'
-import { CertificateNames } from '#components/certificates/certificate-names'
 import { LinesField } from '#components/connectors/lines-field'
 import { ServiceSpf } from '#components/spf/service-spf'
 import { Disclosure } from '#components/ui/disclosure'
 import { ChoiceField, TextField } from '#components/ui/field'
+import { later } from '#components/ui/later'
 import { isName, isNetwork, type ReadLines } from '#lib/client/draft-lines'
 import { joinNames } from '#lib/client/draft-services'
 import type { ScenarioDocument, Service, SpfAnswer } from '#lib/scenario/document'
 import { LIMITS } from '#lib/scenario/limits'
 import { serviceOfVendor, type Vendor } from '#lib/scenario/vendors'
 import type { Unread } from './service-dialog'
-import { VendorExamples } from './vendor-examples'
+
+// What is folded away is fetched when somebody opens it.
+const CertificateNames = later(() =>
+  import('#components/certificates/certificate-names').then((m) => m.CertificateNames),
+)
+const VendorExamples = later(() => import('./vendor-examples').then((m) => m.VendorExamples))
 
 const KINDS = [
   'filter',
