@@ -7,7 +7,7 @@ import { useDomainLines } from '#components/proving/domain-texts'
 import { Networks } from '#components/proving/networks'
 import { Witness } from '#components/proving/witness'
 import { Button } from '#components/ui/button'
-import { type ChangeKind, kindOf } from '#lib/client/view-compared'
+import { type ChangeKind, kindOf, sampleOf } from '#lib/client/view-compared'
 import type { Change, Region } from '#lib/matcher/compare'
 import { useComparedTexts } from './compared-texts'
 
@@ -45,10 +45,7 @@ export function ChangeGroup({ change, regions, isSearched }: Props) {
         <span>{texts.change(change.before, change.after)}</span>
         <span className="text-ink-3">{texts.addresses(change.addresses)}</span>
       </h4>
-      <Witness
-        witness={change.witness}
-        sample={kind === 'gained' || kind === 'perhapsGained' ? 'stranger' : 'sender'}
-      />
+      <Witness witness={change.witness} sample={sampleOf(kind)} />
       {!isSearched && (
         <Button tone="quiet" className="self-start" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           <ChevronDown aria-hidden className={`size-4 ${isOpen ? 'rotate-180' : ''}`} />

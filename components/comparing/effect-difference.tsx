@@ -7,7 +7,7 @@ import { RestButton, useFewer } from '#components/ui/fewer'
 import { TextField } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
 import { useQuestionTexts } from '#components/verdict/conditions'
-import { kindOf, searchChanges, sortChanges } from '#lib/client/view-compared'
+import { kindOf, sampleOf, searchChanges, sortChanges } from '#lib/client/view-compared'
 import type { Comparison } from '#lib/matcher/compare'
 import { AttributionChanges } from './attribution-changes'
 import { ChangeGroup } from './change-group'
@@ -94,7 +94,7 @@ function PossibleChanges({ comparison: { possibleChanges, possibleChangesLeft } 
               })}{' '}
               <span className="text-ink-3">{count(addresses)}</span>
             </p>
-            <Witness witness={witness} sample={kindOf({ before, after }) === 'gained' ? 'stranger' : 'sender'} />
+            <Witness witness={witness} sample={sampleOf(kindOf({ before, after }))} />
           </li>
         ))}
       </ul>

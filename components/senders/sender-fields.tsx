@@ -1,19 +1,13 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { FromCertificate } from '#components/certificates/from-certificate'
 import { Button } from '#components/ui/button'
-import { Disclosure } from '#components/ui/disclosure'
 import { CheckField, ChoiceField, SelectField, TextArea, TextField } from '#components/ui/field'
-import { later } from '#components/ui/later'
 import { inherit, type SenderForm } from '#lib/client/draft-sender-form'
 import type { Certificate } from '#lib/scenario/contract'
 import type { ScenarioDocument } from '#lib/scenario/document'
 import { LIMITS } from '#lib/scenario/limits'
-
-// What is folded away is fetched when somebody opens it.
-const CertificateNames = later(() =>
-  import('#components/certificates/certificate-names').then((m) => m.CertificateNames),
-)
 
 type Props = {
   document: ScenarioDocument
@@ -130,7 +124,6 @@ type CertificateProps = { form: SenderForm; error: string | null; onChange: Prop
 
 function CertificateFields({ form, error, onChange }: CertificateProps) {
   const t = useTranslations('workspace.sender')
-  const own = useTranslations('services.certificate')
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <ChoiceField
@@ -163,12 +156,10 @@ function CertificateFields({ form, error, onChange }: CertificateProps) {
       )}
       {form.certificate !== 'none' && (
         <div className="sm:col-span-2">
-          <Disclosure label={own('open')}>
-            <CertificateNames
-              known={form.certificate === 'names' ? form.certificateNames.split('\n') : []}
-              onTake={(certificate) => onChange(presents(certificate, form))}
-            />
-          </Disclosure>
+          <FromCertificate
+            known={form.certificate === 'names' ? form.certificateNames.split('\n') : []}
+            onTake={(certificate) => onChange(presents(certificate, form))}
+          />
         </div>
       )}
     </div>

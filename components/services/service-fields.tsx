@@ -2,6 +2,7 @@
 
 import type { Dispatch, SetStateAction } from 'react'
 import { useTranslations } from 'use-intl'
+import { FromCertificate } from '#components/certificates/from-certificate'
 import { LinesField } from '#components/connectors/lines-field'
 import { ServiceSpf } from '#components/spf/service-spf'
 import { Disclosure } from '#components/ui/disclosure'
@@ -15,9 +16,6 @@ import { serviceOfVendor, type Vendor } from '#lib/scenario/vendors'
 import type { Unread } from './service-dialog'
 
 // What is folded away is fetched when somebody opens it.
-const CertificateNames = later(() =>
-  import('#components/certificates/certificate-names').then((m) => m.CertificateNames),
-)
 const VendorExamples = later(() => import('./vendor-examples').then((m) => m.VendorExamples))
 
 const KINDS = [
@@ -90,7 +88,6 @@ export function ServiceFields(props: Props) {
 
 function Lists({ form, unread, spfAnswers, onChange, onUnread, onSpfAnswer }: Props) {
   const t = useTranslations('workspace.service')
-  const own = useTranslations('services')
   const forget = (field: string) => onUnread(({ [field]: _, ...others }) => others)
   const lines = (field: 'networks' | 'certificateNames') => ({
     label: t(field),
@@ -124,14 +121,12 @@ function Lists({ form, unread, spfAnswers, onChange, onUnread, onSpfAnswer }: Pr
         }
       />
       <LinesField {...lines('certificateNames')} isReadable={isName} advice="" placeholder="mail.filter.example" />
-      <Disclosure label={own('certificate.open')}>
-        <CertificateNames
-          known={form.certificateNames}
-          onTake={({ names }) =>
-            onChange({ certificateNames: joinNames(form.certificateNames, names), tls: form.tls ?? true })
-          }
-        />
-      </Disclosure>
+      <FromCertificate
+        known={form.certificateNames}
+        onTake={({ names }) =>
+          onChange({ certificateNames: joinNames(form.certificateNames, names), tls: form.tls ?? true })
+        }
+      />
     </>
   )
 }

@@ -165,11 +165,11 @@ function Compared({ detail: { wanted, wantedCount, presented } }: { detail: Trac
 
 /** A network breaks before its length, if it must, and a name after a dot; copied, it is as it was. */
 function Breakable({ text }: { text: string }) {
-  return text.split(/(?=\/)|(?<=[a-z0-9]\.)(?=[a-z])/i).map((part, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, which may be alike
-    <Fragment key={index}>
-      {index > 0 && <wbr />}
-      {part}
+  const breaks = [...text.matchAll(/(?!^)(?=\/)|(?<=[a-z0-9]\.)(?=[a-z])/gi)].map(({ index }) => index)
+  return [0, ...breaks].map((from, at) => (
+    <Fragment key={from}>
+      {from > 0 && <wbr />}
+      {text.slice(from, breaks[at])}
     </Fragment>
   ))
 }

@@ -16,6 +16,10 @@ export function kindOf({ before, after }: { readonly before: ShortVerdict; reado
   return 'other'
 }
 
+/** As what a sender of such a change is added to the routes: a stranger where somebody is let in. */
+export const sampleOf = (kind: ChangeKind): 'stranger' | 'sender' =>
+  kind === 'gained' || kind === 'perhapsGained' ? 'stranger' : 'sender'
+
 const ORDER: readonly ChangeKind[] = ['lost', 'perhapsLost', 'delayed', 'gained', 'perhapsGained', 'other']
 
 /** What is lost first, then what is delayed, then who is let in; within each the most addresses first. */

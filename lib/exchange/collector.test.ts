@@ -10,23 +10,16 @@ import {
   collectorScript,
   readCollector,
 } from './collector'
+import { COMPLETE } from './testing/complete-connector'
 
 const inbound = (changes: Record<string, unknown>) => ({
-  Enabled: true,
-  ConnectorType: 'Partner',
+  ...COMPLETE,
   ConnectorSource: 'AdminUI',
   Comment: '',
   SenderIPAddresses: ['20.40.60.0/24'],
-  SenderDomains: ['smtp:*;1'],
-  AssociatedAcceptedDomains: [],
-  RequireTls: true,
-  RestrictDomainsToIPAddresses: true,
-  RestrictDomainsToCertificate: false,
-  TlsSenderCertificateName: null,
   EFSkipLastIP: true,
   EFSkipIPs: [],
   EFUsers: [],
-  Name: 'Filter',
   ...changes,
 })
 const rule = (changes: Record<string, unknown>) => ({ Name: 'Rule', State: 'Enabled', Mode: 'Enforce', ...changes })
