@@ -65,6 +65,7 @@ test('a bounce that no phase explains says so, and what would', async ({ page })
 test('headers become a route whose unknown facts stay unknown', async ({ page }) => {
   const dialog = await openEvidence(page)
   await textField(dialog).fill(HEADER)
+  await expect(dialog.getByLabel('Delivered by')).toHaveValue('filter-b')
   await expect(fact(dialog, 'Source IP')).toContainText('198.51.100.20')
   await expect(fact(dialog, 'Source IP')).toContainText('line 1: Received: from mail.litware.example')
   await expect(fact(dialog, 'TLS')).toContainText('yes')

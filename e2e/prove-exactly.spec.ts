@@ -27,6 +27,20 @@ test('connectors that only together leave a question open are switched off toget
   await expect(advice).toHaveCount(0)
 })
 
+test('advice is done in the phase it was tried in, and in no later one', async ({ page, api }) => {
+  const set = [LOCK, { ...TLS_ONLY, id: 'c2', name: 'Open one' }]
+  const parts = { services: [SERVICE], sets: [set, set], mx: ['a', 'a'] }
+  await api.post('/api/scenarios', { data: scenarioWith('Twice open', parts) })
+  await openScenario(page, 'Twice open')
+  await page.getByRole('button', { name: 'Do it in ①' }).first().click()
+  await expect(page.getByLabel('Enabled of Open one', { exact: true })).not.toBeChecked()
+  await page
+    .getByRole('button', { name: /② Phase 2/ })
+    .first()
+    .click()
+  await expect(page.getByLabel('Enabled of Open one', { exact: true })).toBeChecked()
+})
+
 test('what no route can exercise is said, however many are added', async ({ page, api }) => {
   const sets = [[{ ...LOCK, associatedAcceptedDomains: ['contoso.com'] }]]
   await api.post('/api/scenarios', { data: scenarioWith('Limited', { services: [SERVICE], sets, mx: ['a'] }) })

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures'
-import { gate, gatesOf, openScenario, proven } from './screens'
+import { gate, gatesOf, openScenario, proven, why } from './screens'
 
 const PHASES = ['As is', 'B beside A', 'MX moved', 'A disabled', 'A removed']
 
@@ -64,6 +64,21 @@ test('what a step changes is shown for fields and for senders, and by search', a
   await expect(senders).toContainText('Nothing: every sender is told the same')
 })
 
+test('what is lost is found by any domain that is concerned, and becomes a route of its service', async ({ page }) => {
+  await openScenario(page, 'Switch from vendor A to vendor B')
+  await page.getByLabel('Phase before').selectOption({ label: '③ MX moved' })
+  await page.getByLabel('Phase after').selectOption({ label: '④ A disabled' })
+  const senders = page.getByRole('region', { name: 'For the senders' })
+  await senders.getByLabel('Search what changes').fill('someone@gmail.com')
+  await expect(senders).toContainText('3 of 3 groups hold or name this.')
+  await senders.getByLabel('Search what changes').fill('zzz')
+  await expect(senders).toContainText('No change holds or names this.')
+  await senders.getByLabel('Search what changes').fill('')
+  const lost = senders.getByRole('article').filter({ hasText: 'accepted → refused (5.7.51)' })
+  await lost.getByRole('button', { name: 'Add as sample' }).click()
+  await expect(why(page)).toContainText('Mail lost')
+})
+
 test('revisions are compared with the draft', async ({ page }) => {
   await openScenario(page, 'Switch from vendor A to vendor B')
   await page
@@ -75,6 +90,13 @@ test('revisions are compared with the draft', async ({ page }) => {
   await page.getByLabel('Phase before').selectOption({ label: '① As is' })
   await expect(page.getByRole('region', { name: 'In the fields' })).toContainText('SenderIPAddresses: 1 removed')
   await expect(page.getByRole('region', { name: 'For the senders' })).toContainText('32 addresses')
+  await expect(page.getByText(/are answered otherwise before/)).toBeHidden()
+  await page
+    .getByRole('group', { name: /cover bounces/ })
+    .getByRole('radio')
+    .first()
+    .check()
+  await expect(page.getByText(/are answered otherwise before/)).toBeVisible()
 })
 
 test('a reader of a shared link sees the same and can change nothing', async ({ page, browser, watch, api }) => {
