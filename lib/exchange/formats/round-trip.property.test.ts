@@ -68,17 +68,19 @@ describe('Format-List', () => {
     limit: fc.constantFrom(-1, 4),
     ellipsis: fc.constantFrom('...' as const, '…' as const),
   })
-  const copied = fc.constantFrom<(text: string) => string>(
-    (text) => text,
-    (text) => text.replaceAll('\r\n', '\n').trim(),
-    (text) => text.replace(/ +(?=\r\n)/g, ''),
+  /** How the text gets here, and what it can still tell of a value then: blanks that a terminal cuts off at the end of a line are gone. */
+  type Copied = { readonly copy: (text: string) => string; readonly left: (value: string) => string }
+  const copied = fc.constantFrom<Copied>(
+    { copy: (text) => text, left: (value) => value },
+    { copy: (text) => text.replaceAll('\r\n', '\n').trim(), left: (value) => value },
+    { copy: (text) => text.replace(/ +(?=\r\n)/g, ''), left: (value) => value.replace(/ +$/gm, '') },
   )
 
   test(
     'is equal at any width, or names what is not',
     () => {
       fc.assert(
-        fc.property(connectorsArbitrary(plainProperty), options, copied, (start, given, copy) => {
+        fc.property(connectorsArbitrary(plainProperty), options, copied, (start, given, { copy, left }) => {
           // Format-List drops carriage returns itself: nothing in its output tells of them.
           const plain = start.map((one) => ({
             ...one,
@@ -86,7 +88,8 @@ describe('Format-List', () => {
             comment: one.comment.replaceAll('\r', ''),
           }))
           const text = copy(printFormatList(withSameProperties(asReturned(plain)), given))
-          if (plain.length > 0) expectNothingSilent(plain, importConnectors(text))
+          const told = plain.map((one) => ({ ...one, name: left(one.name), comment: left(one.comment) }))
+          if (plain.length > 0) expectNothingSilent(told, importConnectors(text))
         }),
         { numRuns: 300 },
       )
