@@ -16,7 +16,7 @@ export default {
   distDir,
   // `npm test` checks the types, of tests and scripts too; a start need not wait for it again.
   typescript: { ignoreBuildErrors: true, tsconfigPath: existsSync(ownTsconfig) ? ownTsconfig : 'tsconfig.json' },
-  // Texts are read on the server (lib/client/messages.ts): the page needs no parser for them.
+  // Texts are read on the server (lib/texts/messages.ts): the page needs no parser for them.
   turbopack: { resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
   // The server is near and keeps its connections: another request costs less than code that is sent twice, in two chunks.
   experimental: {

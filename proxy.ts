@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
-import { accessOf } from '#lib/server/auth'
 import { AppError, refusalResponse } from '#lib/server/errors'
-import { contentSecurityPolicy, pageHeaders, STATIC_HEADERS } from '#lib/server/headers'
+import { accessOf } from '#lib/server/http/auth'
+import { contentSecurityPolicy, pageHeaders, STATIC_HEADERS } from '#lib/server/http/headers'
 import { settings } from '#lib/server/settings'
 
 /**

@@ -3,8 +3,8 @@ import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { Providers } from '#components/shell/providers'
 import { requestLanguage } from '#components/shell/request-language'
-import { compileMessages } from '#lib/client/messages'
-import { chooseTheme, THEME_COOKIE } from '#lib/client/theme'
+import { chooseTheme, THEME_COOKIE } from '#lib/client/views/theme'
+import { compileMessages } from '#lib/texts/messages'
 import './globals.css'
 
 export const metadata: Metadata = {

@@ -1,4 +1,4 @@
-import { ENDPOINTS } from '#lib/scenario/endpoints'
+import { ENDPOINTS } from '#lib/contract/endpoints'
 import { expect, test } from './fixtures'
 import { startServer } from './server'
 

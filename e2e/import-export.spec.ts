@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { printClixml, printCsv, printFormatList } from '#lib/exchange/formats/testing/printers'
+import { printClixml, printCsv, printFormatList } from '#lib/exchange/read/testing/printers'
 import { chooseFile, dropFile, exported, exportOf, utf16 } from './exports'
 import { expect, test } from './fixtures'
 import { property, smallScenario, verdict, why } from './screens'

@@ -1,4 +1,4 @@
-import { printFormatList } from '#lib/exchange/formats/testing/printers'
+import { printFormatList } from '#lib/exchange/read/testing/printers'
 import { exported } from './exports'
 import { expect, test } from './fixtures'
 import { property, verdict, why } from './screens'

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { ExplainedVerdict } from '#lib/matcher/index'
+import type { ExplainedVerdict } from '#lib/matcher'
 import { completeConnector, differencesFrom, type GoldenCase, loadCases } from '#lib/matcher/testing/cases'
 import { largeScenario } from '#scripts/bench/large-scenario'
 import { expect, test } from './fixtures'

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createClient } from '@libsql/client'
-import { ENDPOINTS } from '#lib/scenario/endpoints'
+import { ENDPOINTS } from '#lib/contract/endpoints'
 import { expect } from './fixtures'
 import { sendRaw } from './raw'
 import { freePort } from './server'

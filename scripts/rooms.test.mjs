@@ -3,67 +3,93 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { findCircles, folderGraph, importGraph } from './lint/import-graph.mjs'
 import { ROOT } from './settings.mjs'
 
-/** Who may import what: the table of biome.json, tried out with one file for each line. */
+/** Who may import what: the table of scripts/lint/rooms.mjs, tried out with one file for each line. */
 const CASES = [
-  ['lib/matcher/x', 'no', 'zod'],
-  ['lib/matcher/x', 'no', '@scope/package'],
-  ['lib/matcher/x', 'no', 'node:fs'],
-  ['lib/matcher/x', 'no', '#lib/scenario/document'],
-  ['lib/matcher/sets/x', 'no', '../choices'],
-  ['lib/matcher/sets/x', 'yes', '#lib/matcher/choices'],
-  ['lib/matcher/x', 'yes', './sets/ip'],
-  ['lib/matcher/x.test', 'yes', 'fast-check'],
-  ['lib/matcher/x.test', 'no', '../scenario/document'],
-  ['lib/scenario/x', 'yes', 'zod'],
-  ['lib/scenario/x', 'yes', '#lib/matcher/index'],
-  ['lib/scenario/x', 'no', 'react'],
-  ['lib/scenario/x', 'no', '#lib/exchange/runbook'],
-  ['lib/scenario/x', 'no', '#lib/client/api'],
-  ['lib/scenario/x', 'no', '#lib/server/settings'],
-  ['lib/exchange/x', 'yes', '#lib/scenario/document'],
-  ['lib/exchange/x', 'no', 'node:fs'],
-  ['lib/exchange/x', 'no', 'react'],
-  ['lib/exchange/x', 'no', '#lib/client/api'],
-  ['lib/client/x', 'yes', 'react'],
-  ['lib/client/x', 'yes', '@tanstack/react-query'],
-  ['lib/client/x', 'no', '#lib/server/settings'],
-  ['lib/client/x', 'no', '#components/ui/button'],
-  ['lib/client/x', 'no', 'next/navigation'],
-  ['lib/server/x', 'yes', 'zod'],
-  ['lib/server/x', 'yes', '#lib/scenario/contract'],
-  ['lib/server/x', 'no', '#lib/exchange/spf'],
-  ['lib/server/dns-x', 'yes', '#lib/exchange/spf/lookups'],
-  ['lib/server/dns-x', 'no', './store/scenarios'],
-  ['lib/server/x', 'no', './store/scenarios'],
+  ['lib/matcher/rules/x', 'no', 'zod'],
+  ['lib/matcher/rules/x', 'no', '@scope/package'],
+  ['lib/matcher/rules/x', 'no', 'node:fs'],
+  ['lib/matcher/rules/x', 'no', '#lib/scenario/document/document'],
+  ['lib/matcher/rules/x', 'no', '#lib/texts/messages'],
+  ['lib/matcher/rules/x', 'no', '../choices'],
+  ['lib/matcher/rules/x', 'no', '#lib/matcher'],
+  ['lib/matcher/rules/x', 'yes', '#lib/matcher/sets/ip'],
+  ['lib/matcher/rules/x', 'yes', './choices'],
+  ['lib/matcher/sets/x', 'no', '#lib/matcher/rules/choices'],
+  ['lib/matcher/model/x', 'no', '#lib/matcher/rules/choices'],
+  ['lib/matcher/rules/x', 'no', '#lib/matcher/cells/walk'],
+  ['lib/matcher/cells/x', 'yes', '#lib/matcher/rules/judge'],
+  ['lib/matcher/cells/x', 'no', '#lib/matcher/compare/compare'],
+  ['lib/matcher/survey/x', 'no', '#lib/matcher/compare/compare'],
+  ['lib/matcher/sweep/x', 'no', '#lib/matcher/survey/survey'],
+  ['lib/matcher/rules/x.test', 'yes', 'fast-check'],
+  ['lib/matcher/rules/x.test', 'yes', '#lib/matcher/compare/compare'],
+  ['lib/matcher/rules/x.test', 'no', '../scenario/document'],
+  ['lib/scenario/wants/x', 'yes', 'zod'],
+  ['lib/scenario/wants/x', 'yes', '#lib/matcher'],
+  ['lib/scenario/wants/x', 'no', '#lib/matcher/rules/attribute'],
+  ['lib/scenario/wants/x', 'no', 'react'],
+  ['lib/scenario/wants/x', 'no', '#lib/exchange/spf/flatten-spf'],
+  ['lib/scenario/wants/x', 'no', '#lib/contract/schemas'],
+  ['lib/scenario/wants/x', 'no', '#lib/texts/messages'],
+  ['lib/scenario/wants/x', 'no', '#lib/client/api/api'],
+  ['lib/scenario/wants/x', 'no', '#lib/server/settings'],
+  ['lib/scenario/wants/x.test', 'no', '#lib/matcher/rules/attribute'],
+  ['lib/scenario/wants/x.test', 'yes', '#lib/matcher/testing/sides'],
+  ['lib/exchange/spf/x', 'yes', '#lib/scenario/document/document'],
+  ['lib/exchange/spf/x', 'no', '#lib/contract/schemas'],
+  ['lib/exchange/spf/x', 'no', 'node:fs'],
+  ['lib/exchange/spf/x', 'no', 'react'],
+  ['lib/exchange/spf/x', 'no', '#lib/client/api/api'],
+  ['lib/contract/x', 'yes', '#lib/exchange/spf/flattened-spf'],
+  ['lib/contract/x', 'no', 'react'],
+  ['lib/texts/x', 'no', '#lib/client/api/api'],
+  ['lib/client/views/x', 'yes', 'react'],
+  ['lib/client/views/x', 'yes', '@tanstack/react-query'],
+  ['lib/client/views/x', 'yes', '#lib/contract/schemas'],
+  ['lib/client/views/x', 'no', '#lib/matcher/rules/attribute'],
+  ['lib/client/views/x', 'no', '#lib/server/settings'],
+  ['lib/client/views/x', 'no', '#components/ui/button'],
+  ['lib/client/views/x', 'no', 'next/navigation'],
+  ['lib/server/x', 'no', '#lib/exchange/spf/flatten-spf'],
   ['lib/server/x', 'no', '#lib/server/services/scenarios'],
-  ['lib/server/x', 'no', '#lib/client/api'],
+  ['lib/server/http/x', 'yes', 'zod'],
+  ['lib/server/http/x', 'yes', '#lib/contract/endpoints'],
+  ['lib/server/http/x', 'no', '#lib/exchange/spf/flatten-spf'],
+  ['lib/server/http/x', 'no', '#lib/server/store/scenarios'],
+  ['lib/server/http/x', 'no', '#lib/server/services/scenarios'],
+  ['lib/server/http/x', 'no', '#lib/client/api/api'],
+  ['lib/server/dns/x', 'yes', '#lib/exchange/spf/lookups'],
+  ['lib/server/dns/x', 'no', '#lib/server/store/scenarios'],
   ['lib/server/services/x', 'yes', '#lib/server/store/scenarios'],
-  ['lib/server/services/x', 'yes', '#lib/exchange/runbook'],
+  ['lib/server/services/x', 'yes', '#lib/exchange/spf/flatten-spf'],
   ['lib/server/services/x', 'no', '#lib/server/generated/prisma/client'],
   ['lib/server/services/x', 'no', '@prisma/client'],
-  ['lib/server/services/x', 'no', '#lib/server/http'],
+  ['lib/server/services/x', 'no', '#lib/server/http/http'],
   ['lib/server/services/x', 'no', 'next/headers'],
   ['lib/server/store/x', 'yes', '#lib/server/generated/prisma/client'],
   ['lib/server/store/x', 'yes', '@prisma/adapter-libsql'],
   ['lib/server/store/x', 'no', '#lib/server/services/scenarios'],
-  ['components/card/x', 'yes', '#lib/client/queries/scenarios'],
+  ['components/card/x', 'yes', '#lib/client/api/scenarios'],
+  ['components/card/x', 'yes', '#lib/matcher'],
+  ['components/card/x', 'no', '#lib/matcher/rules/attribute'],
   ['components/card/x', 'no', '#lib/server/services/scenarios'],
   ['components/card/x', 'no', '../ui/button'],
   ['components/ui/x', 'yes', '@ariakit/react'],
   ['components/ui/x', 'yes', './button'],
-  ['components/ui/x', 'no', '#lib/scenario/document'],
+  ['components/ui/x', 'no', '#lib/scenario/document/document'],
   ['components/ui/x', 'no', '#components/card/card'],
   ['app/x/page', 'yes', '#components/card/card'],
   ['app/x/page', 'no', '#lib/server/services/scenarios'],
-  ['app/x/page', 'no', '#lib/matcher/index'],
+  ['app/x/page', 'no', '#lib/matcher'],
   ['app/api/x/route', 'yes', '#lib/server/services/scenarios'],
-  ['app/api/x/route', 'yes', '#lib/server/http'],
+  ['app/api/x/route', 'yes', '#lib/server/http/http'],
   ['app/api/x/route', 'no', '#lib/server/store/scenarios'],
-  ['app/api/x/route', 'no', '#lib/matcher/index'],
+  ['app/api/x/route', 'no', '#lib/matcher'],
   ['app/api/x/route', 'no', '#components/card/card'],
-  ['e2e/x.spec', 'no', '../lib/scenario/document'],
+  ['e2e/x.spec', 'no', '../lib/scenario/document/document'],
 ]
 const IMPURE = ['Date.now()', 'new Date()', 'Math.random()', 'performance.now()', 'crypto.randomUUID()', 'fetch("/")']
 
@@ -76,8 +102,8 @@ beforeAll(() => {
     cpSync(path.join(ROOT, file), path.join(folder, file), { recursive: true })
   for (const [index, [place, , from]] of CASES.entries()) write(`${place}${index}`, `export { x } from '${from}'\n`)
   for (const [index, expression] of IMPURE.entries())
-    write(`lib/matcher/impure${index}`, `export const x = ${expression}\n`)
-  write('lib/matcher/pure', 'export const x = Math.max(1, 2)\n')
+    write(`lib/matcher/rules/impure${index}`, `export const x = ${expression}\n`)
+  write('lib/matcher/rules/pure', 'export const x = Math.max(1, 2)\n')
   reported = lint()
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -120,9 +146,33 @@ it.each(CASES.map(([place, may, from], index) => [place, may === 'yes' ? 'may' :
 )
 
 it.each(IMPURE)('the matcher may not use %s', (expression) => {
-  expect(reported.get(fileOf(`lib/matcher/impure${IMPURE.indexOf(expression)}`))).toBeDefined()
+  expect(reported.get(fileOf(`lib/matcher/rules/impure${IMPURE.indexOf(expression)}`))).toBeDefined()
 })
 
 it('the matcher may calculate', () => {
-  expect(reported.get('lib/matcher/pure.ts')).toBeUndefined()
+  expect(reported.get('lib/matcher/rules/pure.ts')).toBeUndefined()
+})
+
+it('biome.json is what the table of rooms says', () => {
+  const script = path.join(ROOT, 'scripts/lint/biome.mjs')
+  expect(() => execFileSync(process.execPath, [script, '--check'], { stdio: 'pipe' })).not.toThrow()
+})
+
+it('no folder of lib leads back to itself', () => {
+  expect(findCircles(folderGraph(['lib']))).toEqual([])
+})
+
+it('a circle of folders is found, however long', () => {
+  const graph = new Map([
+    ['a', ['b']],
+    ['b', ['c']],
+    ['c', ['a', 'd']],
+    ['d', []],
+  ])
+  expect(findCircles(graph)).toEqual([['a', 'b', 'c']])
+})
+
+it('the graph of imports holds the files that it should', () => {
+  expect(importGraph(['lib']).get('lib/matcher/rules/judge.ts')).toContain('lib/matcher/rules/partners.ts')
+  expect(folderGraph(['lib']).get('lib/scenario/wants')).toContain('lib/matcher/index.ts')
 })

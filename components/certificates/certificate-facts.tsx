@@ -6,8 +6,8 @@ import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
-import { daysLeft } from '#lib/client/certificate-validity'
-import type { Certificate } from '#lib/scenario/contract'
+import { daysLeft } from '#lib/client/views/certificate-validity'
+import type { Certificate } from '#lib/contract/schemas'
 
 type Props = { certificate: Certificate; known: readonly string[]; onTake: (certificate: Certificate) => void }
 

@@ -5,11 +5,15 @@ import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Notice } from '#components/ui/notice'
 import { PasteOrFile } from '#components/ui/paste-or-file'
-import { ApiError, OfflineError } from '#lib/client/api'
-import { type CheckedCertificate, checkCertificateText, textOfCertificateFile } from '#lib/client/certificate-check'
-import { readCertificate } from '#lib/client/queries/certificates'
-import { LONGEST_CERTIFICATE_TEXT, LONGEST_CHAIN, type OtherContent } from '#lib/exchange/certificate-file'
-import type { Certificate } from '#lib/scenario/contract'
+import { ApiError, OfflineError } from '#lib/client/api/api'
+import { readCertificate } from '#lib/client/api/certificates'
+import {
+  type CheckedCertificate,
+  checkCertificateText,
+  textOfCertificateFile,
+} from '#lib/client/import/certificate-check'
+import type { Certificate } from '#lib/contract/schemas'
+import { LONGEST_CERTIFICATE_TEXT, LONGEST_CHAIN, type OtherContent } from '#lib/exchange/certificate/certificate-file'
 import { CertificateFacts } from './certificate-facts'
 
 type Problem =

@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'use-intl'
 import { Disclosure } from '#components/ui/disclosure'
-import { later } from '#components/ui/later'
-import type { Certificate } from '#lib/scenario/contract'
+import { loadOnDemand } from '#components/ui/load-on-demand'
+import type { Certificate } from '#lib/contract/schemas'
 
-const CertificateNames = later(() => import('./certificate-names').then((m) => m.CertificateNames))
+const CertificateNames = loadOnDemand(() => import('./certificate-names').then((m) => m.CertificateNames))
 
 type Props = { known: readonly string[]; onTake: (certificate: Certificate) => void }
 

@@ -1,23 +1,23 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'use-intl'
-import { Witness } from '#components/proving/witness'
-import { RestButton, useFewer } from '#components/ui/fewer'
+import { Witness } from '#components/proof/witness'
+import { ShowRestButton, useShortList } from '#components/ui/short-list'
 import { useQuestionTexts } from '#components/verdict/conditions'
-import type { Comparison } from '#lib/matcher/compare'
+import type { Comparison } from '#lib/matcher'
 import { useComparedTexts } from './compared-texts'
 
 const SHOWN = 6
 
 /** Senders who are told the same, but for whom other connectors admit: summed up. */
 export function AttributionChanges({ comparison }: { comparison: Comparison }) {
-  const t = useTranslations('proving.comparing')
-  const gate = useTranslations('proving.gate')
+  const t = useTranslations('proof.comparing')
+  const gate = useTranslations('proof.gate')
   const format = useFormatter()
   const { when } = useQuestionTexts()
   const { addresses: count } = useComparedTexts()
   const { attributionChanges: all, attributionChangesLeft: left } = comparison
-  const list = useFewer(all, SHOWN)
+  const list = useShortList(all, SHOWN)
   if (all.length === 0) return null
   const names = (ids: readonly string[]) => (ids.length === 0 ? t('nobody') : format.list(ids))
   return (
@@ -42,7 +42,7 @@ export function AttributionChanges({ comparison }: { comparison: Comparison }) {
           </li>
         ))}
       </ul>
-      <RestButton list={list}>{t('more', { count: all.length - SHOWN })}</RestButton>
+      <ShowRestButton list={list}>{t('more', { count: all.length - SHOWN })}</ShowRestButton>
       {left > 0 && <p className="text-ink-3">{t('listLeft', { count: left })}</p>}
     </section>
   )

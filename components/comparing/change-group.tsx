@@ -3,12 +3,12 @@
 import { ArrowDown, ArrowUp, ChevronDown, Clock, Shuffle } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useDomainLines } from '#components/proving/domain-texts'
-import { Networks } from '#components/proving/networks'
-import { Witness } from '#components/proving/witness'
+import { useDomainLines } from '#components/proof/domain-texts'
+import { Networks } from '#components/proof/networks'
+import { Witness } from '#components/proof/witness'
 import { Button } from '#components/ui/button'
-import { type ChangeKind, kindOf, sampleOf } from '#lib/client/view-compared'
-import type { Change, Region } from '#lib/matcher/compare'
+import { type ChangeKind, kindOf, sampleOf } from '#lib/client/views/compared'
+import type { Change, Region } from '#lib/matcher'
 import { useComparedTexts } from './compared-texts'
 
 const LOOKS: Record<ChangeKind, { Icon: typeof Shuffle; tone: string; edge: string }> = {
@@ -27,7 +27,7 @@ type Props = { change: Change; regions: readonly Region[]; isSearched: boolean }
 
 /** Senders whose answer changes in one way: how many, one of them, and on demand who exactly. */
 export function ChangeGroup({ change, regions, isSearched }: Props) {
-  const t = useTranslations('proving.comparing')
+  const t = useTranslations('proof.comparing')
   const [isOpen, setOpen] = useState(false)
   const [pages, setPages] = useState(1)
   const texts = useComparedTexts()
@@ -83,7 +83,7 @@ export function ChangeGroup({ change, regions, isSearched }: Props) {
 }
 
 function RegionItem({ region }: { region: Region }) {
-  const t = useTranslations('proving.comparing')
+  const t = useTranslations('proof.comparing')
   const texts = useComparedTexts()
   const linesOf = useDomainLines()
   const { sourceIP, channel } = region

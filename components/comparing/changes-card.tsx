@@ -2,15 +2,15 @@
 
 import { memo, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import { Work } from '#components/proving/work'
+import { Work } from '#components/proof/work'
 import { Card } from '#components/ui/card'
-import { useNear } from '#components/ui/near'
+import { useNearViewport } from '#components/ui/near-viewport'
 import { Notice } from '#components/ui/notice'
 import { useVersions } from '#components/workspace/versions'
-import { isEqual } from '#lib/client/draft-sharing'
-import { useProver } from '#lib/client/prover'
-import type { ChangeView, Point } from '#lib/client/view'
-import type { ScenarioDocument } from '#lib/scenario/document'
+import { isEqual } from '#lib/client/draft/sharing'
+import type { ChangeView, Point } from '#lib/client/views/view'
+import { useProver } from '#lib/client/workers/prover'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { EffectDifference } from './effect-difference'
 import { FieldDifference } from './field-difference'
 import { PointPicker, useVersion, type Version } from './point-picker'
@@ -34,10 +34,10 @@ export const ChangesCard = memo(function ChangesCard({
   after: chosenAfter,
   onView,
 }: Props) {
-  const t = useTranslations('proving.comparing')
+  const t = useTranslations('proof.comparing')
   const versions = useVersions()
   const card = useRef<HTMLDivElement>(null)
-  const isNear = useNear(card)
+  const isNear = useNearViewport(card)
   const here = document.phases[phaseIndex]?.id ?? ''
   const previous = document.phases[Math.max(0, phaseIndex - 1)]?.id ?? here
   // A first phase has no predecessor: then what is saved is compared with what is on screen.

@@ -2,15 +2,15 @@
 
 import { useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
-import { OWN_PATTERN } from '#components/proving/domain-texts'
-import type { AddressCount, Channel, NameLiteral, ShortVerdict } from '#lib/matcher/compare'
+import { OWN_PATTERN } from '#components/proof/domain-texts'
+import type { AddressCount, Channel, NameLiteral, ShortVerdict } from '#lib/matcher'
 
 /** More than this is no list of addresses any more, but the internet. */
 const ANYWHERE = 2 ** 31
 
 /** A comparison in words. */
 export function useComparedTexts() {
-  const t = useTranslations('proving.comparing')
+  const t = useTranslations('proof.comparing')
   const format = useFormatter()
   return useMemo(() => {
     const outcome = ({ outcome: one, possible, reply }: ShortVerdict): string =>

@@ -2,20 +2,20 @@
 
 import { useMemo, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
-import { Witness } from '#components/proving/witness'
-import { RestButton, useFewer } from '#components/ui/fewer'
+import { Witness } from '#components/proof/witness'
 import { TextField } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
+import { ShowRestButton, useShortList } from '#components/ui/short-list'
 import { useQuestionTexts } from '#components/verdict/conditions'
-import { kindOf, sampleOf, searchChanges, sortChanges } from '#lib/client/view-compared'
-import type { Comparison } from '#lib/matcher/compare'
+import { kindOf, sampleOf, searchChanges, sortChanges } from '#lib/client/views/compared'
+import type { Comparison } from '#lib/matcher'
 import { AttributionChanges } from './attribution-changes'
 import { ChangeGroup } from './change-group'
 import { useComparedTexts } from './compared-texts'
 
 /** What becomes of every sender: what changes by outcome, what only perhaps does, and who else admits. */
 export function EffectDifference({ comparison }: { comparison: Comparison }) {
-  const t = useTranslations('proving.comparing')
+  const t = useTranslations('proof.comparing')
   const [search, setSearch] = useState('')
   const { changes, equivalent, equivalentUnderDefaults, renamed, bounds } = comparison
   const sorted = useMemo(() => sortChanges(changes), [changes])
@@ -75,11 +75,11 @@ export function EffectDifference({ comparison }: { comparison: Comparison }) {
 const SHOWN = 6
 
 function PossibleChanges({ comparison: { possibleChanges, possibleChangesLeft } }: { comparison: Comparison }) {
-  const t = useTranslations('proving.comparing')
+  const t = useTranslations('proof.comparing')
   const format = useFormatter()
   const { when } = useQuestionTexts()
   const { change: say, addresses: count } = useComparedTexts()
-  const list = useFewer(possibleChanges, SHOWN)
+  const list = useShortList(possibleChanges, SHOWN)
   if (possibleChanges.length === 0) return null
   return (
     <section aria-label={t('possible')} className="flex flex-col gap-2">
@@ -98,7 +98,7 @@ function PossibleChanges({ comparison: { possibleChanges, possibleChangesLeft } 
           </li>
         ))}
       </ul>
-      <RestButton list={list}>{t('more', { count: possibleChanges.length - SHOWN })}</RestButton>
+      <ShowRestButton list={list}>{t('more', { count: possibleChanges.length - SHOWN })}</ShowRestButton>
       {possibleChangesLeft > 0 && <p className="text-ink-3">{t('listLeft', { count: possibleChangesLeft })}</p>}
     </section>
   )

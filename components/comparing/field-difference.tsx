@@ -3,13 +3,13 @@
 import { useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { ChangeList } from '#components/phases/phase-changes'
-import { differingParts } from '#lib/client/draft-differences'
-import { phaseChanges } from '#lib/client/view-changes'
+import { differingParts } from '#lib/client/draft/differences'
+import { phaseChanges } from '#lib/client/views/changes'
 import type { Version } from './point-picker'
 
 /** Which fields differ: of the two phases one by one; of two versions, besides, which parts. */
 export function FieldDifference({ from, to }: { from: Version; to: Version }) {
-  const t = useTranslations('proving.comparing')
+  const t = useTranslations('proof.comparing')
   const parts = useTranslations('workspace.conflict.parts')
   const format = useFormatter()
   const changes = useMemo(

@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { SelectField } from '#components/ui/field'
 import { useVersions } from '#components/workspace/versions'
-import { revisionOptions } from '#lib/client/queries/scenarios'
-import type { Point } from '#lib/client/view'
-import { markOfPhase } from '#lib/client/view-names'
-import type { Phase, ScenarioDocument } from '#lib/scenario/document'
+import { revisionOptions } from '#lib/client/api/scenarios'
+import { markOfPhase } from '#lib/client/views/names'
+import type { Point } from '#lib/client/views/view'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 
 /** The document of a point, and its phase; null while it is loaded, or where it has none of that name. */
 export type Version = {
@@ -45,7 +45,7 @@ type Props = {
 
 /** Chooses one side of a comparison. */
 export function PointPicker({ end, point, version, document, onChange }: Props) {
-  const t = useTranslations('proving.comparing')
+  const t = useTranslations('proof.comparing')
   const versions = useVersions()
   const phases = (version.document ?? document).phases
   const older =

@@ -6,11 +6,11 @@ import { useTranslations } from 'use-intl'
 import { Tag } from '#components/ui/tag'
 import { useCarry } from '#components/workspace/carry'
 import { useEditing } from '#components/workspace/editing'
-import { changeDocument } from '#lib/client/draft'
-import { addConnectors, fieldName, removeConnector, setProperties } from '#lib/client/draft-connectors'
-import { newId } from '#lib/client/draft-ids'
-import type { ScenarioConnector } from '#lib/scenario/connector'
-import { LIMITS } from '#lib/scenario/limits'
+import { changeDocument } from '#lib/client/draft/draft'
+import { addConnectors, fieldName, removeConnector, setProperties } from '#lib/client/edits/connectors'
+import { newId } from '#lib/client/edits/ids'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import { LIMITS } from '#lib/scenario/document/limits'
 
 type Props = {
   phaseId: string

@@ -2,8 +2,8 @@
 
 import { type ReactNode, useId, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { type ReadLines, readLines } from '#lib/client/draft-lines'
-import { isEqual } from '#lib/client/draft-sharing'
+import { isEqual } from '#lib/client/draft/sharing'
+import { type ReadLines, readLines } from '#lib/client/edits/lines'
 
 type Props = {
   label: string

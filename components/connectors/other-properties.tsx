@@ -2,7 +2,7 @@
 
 import { memo } from 'react'
 import { useTranslations } from 'use-intl'
-import type { ScenarioConnector } from '#lib/scenario/connector'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
 
 /** Properties that came in with an import and have no meaning here: kept, shown, and handed out again unchanged. */
 export const OtherProperties = memo(function OtherProperties({ connector }: { connector: ScenarioConnector }) {

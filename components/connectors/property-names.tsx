@@ -1,4 +1,4 @@
-import type { ConnectorProperty } from '#lib/client/draft-connectors'
+import type { ConnectorProperty } from '#lib/client/edits/connectors'
 
 /** How a property is edited: a yes or no, one line of text, or a list with an entry a line. */
 export type Row = {

@@ -2,11 +2,11 @@
 
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Condition } from '#lib/matcher/coverage'
+import type { Condition } from '#lib/matcher'
 
 /** A condition in words: "from 192.0.2.0/24", "last address of 192.0.2.0/24". */
 export function useConditionText(): (condition: Condition) => string {
-  const t = useTranslations('proving.coverage')
+  const t = useTranslations('proof.coverage')
   return useMemo(
     () =>
       ({ check, holds, of, edge }) => {

@@ -3,19 +3,19 @@
 import { Plus } from 'lucide-react'
 import { memo, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import { Work } from '#components/proving/work'
+import { Work } from '#components/proof/work'
 import { Button } from '#components/ui/button'
 import { Card } from '#components/ui/card'
-import { useNear } from '#components/ui/near'
+import { useNearViewport } from '#components/ui/near-viewport'
 import { useEditing } from '#components/workspace/editing'
-import { changeDocument } from '#lib/client/draft'
-import { sendersForMissing } from '#lib/client/draft-coverage'
-import { putSenders } from '#lib/client/draft-senders'
-import { type Proof, useProver } from '#lib/client/prover'
-import type { Covered } from '#lib/client/prover.worker'
-import { markOfPhase } from '#lib/client/view-names'
-import type { MissingSample } from '#lib/matcher/coverage'
-import type { Phase, ScenarioDocument } from '#lib/scenario/document'
+import { changeDocument } from '#lib/client/draft/draft'
+import { sendersForMissing } from '#lib/client/edits/coverage'
+import { putSenders } from '#lib/client/edits/senders'
+import { markOfPhase } from '#lib/client/views/names'
+import { type Proof, useProver } from '#lib/client/workers/prover'
+import type { Covered } from '#lib/client/workers/prover.worker'
+import type { MissingSample } from '#lib/matcher'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { useConditionText } from './condition-text'
 import { CoverageTable } from './coverage-table'
 
@@ -23,9 +23,9 @@ type Props = Pick<ScenarioDocument, 'senders' | 'services'> & { phase: Phase; ph
 
 /** Which conditions of which connector no route exercises, and the routes that would. */
 export const CoverageCard = memo(function CoverageCard({ senders, services, phase, phaseIndex }: Props) {
-  const t = useTranslations('proving.coverage')
+  const t = useTranslations('proof.coverage')
   const card = useRef<HTMLDivElement>(null)
-  const isNear = useNear(card)
+  const isNear = useNearViewport(card)
   const { tenant, connectors } = phase
   const hasConnectors = connectors.some(({ enabled }) => enabled)
   const task = useMemo(
@@ -69,7 +69,7 @@ type AddProps = {
 }
 
 function AddMissing({ proof, answer, document, phase }: AddProps) {
-  const t = useTranslations('proving.coverage')
+  const t = useTranslations('proof.coverage')
   const editing = useEditing()
   const textOf = useConditionText()
   const { samples, edgeSamples, total, edges } = answer

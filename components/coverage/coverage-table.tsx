@@ -2,16 +2,16 @@
 
 import { useTranslations } from 'use-intl'
 import { ScrollRegion } from '#components/ui/scroll-region'
-import type { Covered } from '#lib/client/prover.worker'
-import type { CoverageCount } from '#lib/matcher/coverage'
-import type { Phase } from '#lib/scenario/document'
+import type { Covered } from '#lib/client/workers/prover.worker'
+import type { CoverageCount } from '#lib/matcher'
+import type { Phase } from '#lib/scenario/document/document'
 import { useConditionText } from './condition-text'
 
 const NAMED = 4
 
 /** What the routes exercise of each connector. Percentages are rounded down, so that 100 means all. */
 export function CoverageTable({ covered, phase }: { covered: Covered; phase: Phase }) {
-  const t = useTranslations('proving.coverage')
+  const t = useTranslations('proof.coverage')
   return (
     <ScrollRegion label={t('title')} className="relative border-t border-line">
       <table className="w-full border-collapse text-sm">
@@ -43,7 +43,7 @@ export function CoverageTable({ covered, phase }: { covered: Covered; phase: Pha
 }
 
 function Row({ connector, phase }: { connector: Covered['connectors'][number]; phase: Phase }) {
-  const t = useTranslations('proving.coverage')
+  const t = useTranslations('proof.coverage')
   const textOf = useConditionText()
   const { connectorId, count, edges, missing, missingLeft } = connector
   const more = missing.length - NAMED + missingLeft
@@ -69,7 +69,7 @@ function Row({ connector, phase }: { connector: Covered['connectors'][number]; p
 }
 
 function Count({ count: { exercised, total, percent } }: { count: CoverageCount }) {
-  const t = useTranslations('proving.coverage')
+  const t = useTranslations('proof.coverage')
   return (
     <td className={`px-4 py-2 whitespace-nowrap sm:px-4.5 ${exercised < total ? 'text-ask' : ''}`}>
       {total === 0 ? '–' : t('counted', { exercised, total, percent })}

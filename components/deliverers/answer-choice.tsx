@@ -3,10 +3,10 @@
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { useEditing } from '#components/workspace/editing'
-import { changeDocument } from '#lib/client/draft'
-import { answerDeliverer } from '#lib/client/draft-deliverers'
-import type { Deliverer } from '#lib/scenario/deliverers'
-import type { DelivererAnswer } from '#lib/scenario/document'
+import { changeDocument } from '#lib/client/draft/draft'
+import { answerDeliverer } from '#lib/client/edits/deliverers'
+import type { Deliverer } from '#lib/scenario/document/deliverers'
+import type { DelivererAnswer } from '#lib/scenario/document/document'
 
 type Props = { deliverer: Deliverer; title: string; answer: DelivererAnswer }
 

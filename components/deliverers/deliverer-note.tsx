@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'use-intl'
 import { useEditing } from '#components/workspace/editing'
-import { changeDocument } from '#lib/client/draft'
-import { answerDeliverer } from '#lib/client/draft-deliverers'
-import type { DelivererId } from '#lib/scenario/deliverers'
-import { LIMITS } from '#lib/scenario/limits'
+import { changeDocument } from '#lib/client/draft/draft'
+import { answerDeliverer } from '#lib/client/edits/deliverers'
+import type { DelivererId } from '#lib/scenario/document/deliverer-ids'
+import { LIMITS } from '#lib/scenario/document/limits'
 
 type Props = { id: DelivererId; title: string; note: string; isNew: boolean; onLeave: () => void }
 

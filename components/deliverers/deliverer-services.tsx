@@ -4,10 +4,10 @@ import { X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { useEditing } from '#components/workspace/editing'
-import { changeDocument } from '#lib/client/draft'
-import { answerDeliverer } from '#lib/client/draft-deliverers'
-import type { Deliverer } from '#lib/scenario/deliverers'
-import type { DelivererAnswer, Service } from '#lib/scenario/document'
+import { changeDocument } from '#lib/client/draft/draft'
+import { answerDeliverer } from '#lib/client/edits/deliverers'
+import type { Deliverer } from '#lib/scenario/document/deliverers'
+import type { DelivererAnswer, Service } from '#lib/scenario/document/document'
 
 type Props = { deliverer: Deliverer; title: string; answer: DelivererAnswer; services: readonly Service[] }
 

@@ -3,8 +3,8 @@
 import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import { Card } from '#components/ui/card'
-import { DELIVERERS, openDeliverers } from '#lib/scenario/deliverers'
-import type { ScenarioDocument } from '#lib/scenario/document'
+import { DELIVERERS, openDeliverers } from '#lib/scenario/document/deliverers'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { DelivererRow } from './deliverer-row'
 import { DELIVERERS_PLACE } from './place'
 

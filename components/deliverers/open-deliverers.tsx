@@ -1,8 +1,8 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { openDeliverers } from '#lib/scenario/deliverers'
-import type { ScenarioDocument } from '#lib/scenario/document'
+import { openDeliverers } from '#lib/scenario/document/deliverers'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { goToDeliverers } from './place'
 
 /** How many kinds of direct delivery nobody has answered for; leads to the card where they are. */

@@ -3,15 +3,15 @@
 import { useFormatter, useTranslations } from 'use-intl'
 import { Disclosure } from '#components/ui/disclosure'
 import { Notice } from '#components/ui/notice'
-import type { Reading } from '#lib/client/evidence-reading'
-import { markOfPhase, markPhases } from '#lib/client/view-names'
+import { markOfPhase, markPhases } from '#lib/client/views/names'
+import type { EvidenceReading } from '#lib/client/workers/evidence-reading'
 import type { Evidence } from '#lib/exchange/evidence/evidence'
-import type { ScenarioDocument } from '#lib/scenario/document'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { PhaseCause } from './phase-cause'
 
 type Props = {
   document: ScenarioDocument
-  reading: Reading
+  reading: EvidenceReading
   evidence: Evidence
   onGoTo: (phaseId: string, senderId: string) => void
   onAdd: (phaseId: string) => void
@@ -55,7 +55,7 @@ export function BouncePhases({ document, reading, evidence, onGoTo, onAdd }: Pro
 }
 
 type PhasesProps = Pick<Props, 'document' | 'onGoTo' | 'onAdd'> & {
-  explained: NonNullable<Reading['explained']>
+  explained: NonNullable<EvidenceReading['explained']>
   finding: Exclude<NonNullable<Evidence['finding']>, 'other'>
 }
 

@@ -7,14 +7,14 @@ import { Dialog } from '#components/ui/dialog'
 import { SelectField, TextField } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
 import type { Editing } from '#components/workspace/editing'
-import { changeDocument } from '#lib/client/draft'
-import { newId } from '#lib/client/draft-ids'
-import { putSenders } from '#lib/client/draft-senders'
-import { type Reading, useEvidence } from '#lib/client/evidence-reading'
-import { senderOfEvidence, type Taken } from '#lib/client/evidence-sender'
-import type { ScenarioDocument } from '#lib/scenario/document'
-import { LIMITS } from '#lib/scenario/limits'
-import { findOwner } from '#lib/scenario/owner'
+import { changeDocument } from '#lib/client/draft/draft'
+import { newId } from '#lib/client/edits/ids'
+import { putSenders } from '#lib/client/edits/senders'
+import { senderOfEvidence, type Taken } from '#lib/client/import/evidence-sender'
+import { type EvidenceReading, useEvidence } from '#lib/client/workers/evidence-reading'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import { LIMITS } from '#lib/scenario/document/limits'
+import { findOwner } from '#lib/scenario/services/owner'
 import { BouncePhases } from './bounce-phases'
 import { EvidenceProblems } from './evidence-problems'
 import { EvidenceText } from './evidence-text'
@@ -118,7 +118,7 @@ export function EvidenceDialog({ document, editing, onClose }: Props) {
 }
 
 /** Where the new route is best looked at: the first phase that is sure to give the answer, else one that may. */
-function bestPhase({ explained }: Reading): string | null {
+function bestPhase({ explained }: EvidenceReading): string | null {
   const phases = explained?.explanation.phases ?? []
   const best = phases.find(({ fit }) => fit === 'sure') ?? phases.find(({ fit }) => fit === 'possible')
   return best?.phaseId ?? null

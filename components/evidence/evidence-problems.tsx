@@ -3,9 +3,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { TriangleAlert } from 'lucide-react'
 import { useLocale, useTranslations } from 'use-intl'
-import { evidenceTextsOptions } from '#lib/client/evidence-texts'
 import type { EvidenceProblem } from '#lib/exchange/evidence/evidence'
-import { fillIn } from '#lib/scenario/message-text'
+import { fillIn } from '#lib/scenario/document/message-text'
+import { evidenceTextsOptions } from '#lib/texts/evidence-texts'
 
 const FACTS = ['sourceIP', 'mailFrom', 'recipient'] as const
 

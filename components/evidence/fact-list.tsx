@@ -4,7 +4,7 @@ import { CircleQuestionMark } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
-import { isTakeable, type Taken } from '#lib/client/evidence-sender'
+import { isTakeable, type Taken } from '#lib/client/import/evidence-sender'
 import type { Evidence, Hint, Known } from '#lib/exchange/evidence/evidence'
 
 const FACTS = ['sourceIP', 'tls', 'certificateNames', 'certificateTrusted', 'mailFrom', 'recipient'] as const

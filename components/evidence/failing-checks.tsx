@@ -2,9 +2,9 @@
 
 import { Minus, X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { nameOfConnector } from '#lib/client/view-names'
-import type { TraceEntry } from '#lib/matcher/index'
-import type { Phase } from '#lib/scenario/document'
+import { nameOfConnector } from '#lib/client/views/names'
+import type { TraceEntry } from '#lib/matcher'
+import type { Phase } from '#lib/scenario/document/document'
 
 /** Checks listed of one phase; the rest is counted. */
 const LISTED = 6

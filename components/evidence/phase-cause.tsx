@@ -3,20 +3,14 @@
 import { useFormatter, useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { useConditionTexts } from '#components/verdict/conditions'
-import { markOfPhase } from '#lib/client/view-names'
-import type { AnsweredSender } from '#lib/exchange/evidence/answered-senders'
+import { markOfPhase } from '#lib/client/views/names'
 import type { BounceCause } from '#lib/exchange/evidence/explain-bounce'
-import { explain } from '#lib/matcher/index'
-import type { ScenarioDocument } from '#lib/scenario/document'
+import { explain } from '#lib/matcher'
 import { FailingChecks } from './failing-checks'
-import { RouteLinks } from './route-links'
+import { RouteLinks, type RouteLinksProps } from './route-links'
 
-export type PhaseCauseProps = {
-  document: ScenarioDocument
-  index: number
+type PhaseCauseProps = RouteLinksProps & {
   cause: BounceCause
-  answered: readonly AnsweredSender[]
-  onGoTo: (phaseId: string, senderId: string) => void
   onAdd: (phaseId: string) => void
 }
 

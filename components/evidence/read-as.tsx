@@ -2,10 +2,10 @@
 
 import { useFormatter, useTranslations } from 'use-intl'
 import { Notice } from '#components/ui/notice'
-import type { Reading } from '#lib/client/evidence-reading'
+import type { EvidenceReading } from '#lib/client/workers/evidence-reading'
 
 /** What the text was recognised as, or that it is being read; read out when it changes. */
-export function ReadAs({ reading: { state, evidence } }: { reading: Reading }) {
+export function ReadAs({ reading: { state, evidence } }: { reading: EvidenceReading }) {
   const t = useTranslations('evidence')
   const format = useFormatter()
   if (state === 'failed')

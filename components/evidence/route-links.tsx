@@ -3,16 +3,22 @@
 import { ArrowRight } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
-import { markOfPhase } from '#lib/client/view-names'
-import type { PhaseCauseProps } from './phase-cause'
+import { markOfPhase } from '#lib/client/views/names'
+import type { AnsweredSender } from '#lib/exchange/evidence/answered-senders'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
 
 /** Routes listed of one phase; the rest is counted. */
 const LISTED = 4
 
-type Props = Pick<PhaseCauseProps, 'document' | 'index' | 'answered' | 'onGoTo'>
+export type RouteLinksProps = {
+  document: ScenarioDocument
+  index: number
+  answered: readonly AnsweredSender[]
+  onGoTo: (phaseId: string, senderId: string) => void
+}
 
 /** The routes that get the answer in a phase, each with the way to its reason. */
-export function RouteLinks({ document, index, answered, onGoTo }: Props) {
+export function RouteLinks({ document, index, answered, onGoTo }: RouteLinksProps) {
   const t = useTranslations('evidence.phases')
   if (answered.length === 0) return <p className="text-sm text-ink-2">{t('noRoutes')}</p>
   return (

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl'
 import type { Evidence } from '#lib/exchange/evidence/evidence'
-import { LIMITS } from '#lib/scenario/limits'
+import { LIMITS } from '#lib/scenario/document/limits'
 
 /** A name for the route that the evidence makes; '' while nothing is recognised. */
 export function useSuggestedName(evidence: Evidence | null): string {

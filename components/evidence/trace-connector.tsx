@@ -1,9 +1,9 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'use-intl'
-import { markOfPhase, markPhases } from '#lib/client/view-names'
+import { markOfPhase, markPhases } from '#lib/client/views/names'
 import type { Evidence } from '#lib/exchange/evidence/evidence'
-import type { Phase } from '#lib/scenario/document'
+import type { Phase } from '#lib/scenario/document/document'
 
 /** Which connector a trace names, and in which phases the scenario has it; names compare without regard to case. */
 export function TraceConnector({ evidence, phases }: { evidence: Evidence; phases: readonly Phase[] }) {

@@ -4,13 +4,13 @@ import { Check, CircleQuestionMark, X } from 'lucide-react'
 import { memo, useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { Card } from '#components/ui/card'
-import { FewerButton, useFewer } from '#components/ui/fewer'
+import { ShowAllButton, useShortList } from '#components/ui/short-list'
 import { useEditing } from '#components/workspace/editing'
-import { changeDocument } from '#lib/client/draft'
-import { expectOutcome } from '#lib/client/draft-senders'
-import { type ExpectationGroup, gatherExpectations } from '#lib/client/view-expectations'
-import { markPhases } from '#lib/client/view-names'
-import type { ScenarioDocument } from '#lib/scenario/document'
+import { changeDocument } from '#lib/client/draft/draft'
+import { expectOutcome } from '#lib/client/edits/senders'
+import { type ExpectationGroup, gatherExpectations } from '#lib/client/views/expectations'
+import { markPhases } from '#lib/client/views/names'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
 
 /** Lines shown at first; a plan of many routes can have thousands. */
 const AT_FIRST = 12
@@ -21,7 +21,7 @@ type Props = { document: ScenarioDocument; onSelect: (phaseId: string, senderId:
 export const ExpectationsCard = memo(function ExpectationsCard({ document, onSelect }: Props) {
   const t = useTranslations('workspace.expectations')
   const groups = useMemo(() => gatherExpectations(document), [document])
-  const list = useFewer(groups, AT_FIRST)
+  const list = useShortList(groups, AT_FIRST)
   const note = groups.length > 0 ? t('count', { count: document.expectations.length }) : undefined
   return (
     <Card title={t('title')} note={note} className="min-w-0">
@@ -39,7 +39,7 @@ export const ExpectationsCard = memo(function ExpectationsCard({ document, onSel
           ))}
         </ul>
       )}
-      <FewerButton list={list} all={t('all', { count: groups.length })} fewer={t('fewer')} className="m-2" />
+      <ShowAllButton list={list} all={t('all', { count: groups.length })} fewer={t('fewer')} className="m-2" />
     </Card>
   )
 })

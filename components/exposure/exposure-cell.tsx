@@ -2,10 +2,10 @@
 
 import { memo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
-import { standingOf } from '#lib/client/view-doors'
-import { exposureOf } from '#lib/client/view-exposure'
-import type { ScenarioConnector } from '#lib/scenario/connector'
-import type { Phase, Service } from '#lib/scenario/document'
+import { standingOf } from '#lib/client/views/doors'
+import { exposureOf } from '#lib/client/views/exposure'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import type { Phase, Service } from '#lib/scenario/document/document'
 import { ExposureLines } from './exposure-lines'
 import { useSurvey } from './survey'
 
@@ -13,7 +13,7 @@ type Props = { connector: ScenarioConnector; phase: Pick<Phase, 'mx' | 'tenant'>
 
 /** Who a connector lets in, in words and as a bar: how wide its door is, and with whom it is shared. */
 export const ExposureCell = memo(function ExposureCell({ connector, phase, services }: Props) {
-  const t = useTranslations('proving.exposure')
+  const t = useTranslations('proof.exposure')
   const format = useFormatter()
   const { answer, isStale } = useSurvey()
   const exposure = answer?.connectors.find(({ connectorId }) => connectorId === connector.id)

@@ -2,12 +2,11 @@
 
 import { DoorOpen, Users } from 'lucide-react'
 import { useFormatter, useTranslations } from 'use-intl'
-import { useDomainTexts, usePatternText } from '#components/proving/domain-texts'
+import { useDomainTexts, usePatternText } from '#components/proof/domain-texts'
 import { useQuestionTexts } from '#components/verdict/conditions'
-import { isEveryRecipient, type StandingDoor, standingOf } from '#lib/client/view-doors'
-import type { AddressCount } from '#lib/matcher/compare'
-import type { Exposure } from '#lib/matcher/survey'
-import type { Phase, Service } from '#lib/scenario/document'
+import { isEveryRecipient, type StandingDoor, standingOf } from '#lib/client/views/doors'
+import type { AddressCount, Exposure } from '#lib/matcher'
+import type { Phase, Service } from '#lib/scenario/document/document'
 
 const DOORS = 4
 const CONDITIONS = 2
@@ -22,7 +21,7 @@ type Props = {
 
 /** Who gets in, door by door, each marked where it is an open side entrance or shared; and what hangs on answers. */
 export function ExposureLines({ exposure, phase, services, isLock = true }: Props) {
-  const t = useTranslations('proving.exposure')
+  const t = useTranslations('proof.exposure')
   const format = useFormatter()
   const { when } = useQuestionTexts()
   const count = useAddressText()
@@ -62,7 +61,7 @@ export function ExposureLines({ exposure, phase, services, isLock = true }: Prop
 
 /** `isLimited`: it lets in mail to some of the accepted domains only. */
 function DoorLine({ door, isLimited }: { door: StandingDoor; isLimited: boolean }) {
-  const t = useTranslations('proving.exposure')
+  const t = useTranslations('proof.exposure')
   const format = useFormatter()
   const count = useAddressText()
   const domains = useDomainTexts()
@@ -102,7 +101,7 @@ const ANYWHERE = 2 ** 31
 
 /** Addresses in words; IPv6 is named where it is among them. */
 export function useAddressText(): (addresses: AddressCount) => string {
-  const t = useTranslations('proving.exposure')
+  const t = useTranslations('proof.exposure')
   return ({ ipv4, ipv6 }) =>
     Number(ipv4) > ANYWHERE
       ? t('anyAddress')

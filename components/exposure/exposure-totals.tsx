@@ -1,10 +1,10 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { Witness } from '#components/proving/witness'
-import { Work } from '#components/proving/work'
-import type { Exposure } from '#lib/matcher/survey'
-import type { Phase, Service } from '#lib/scenario/document'
+import { Witness } from '#components/proof/witness'
+import { Work } from '#components/proof/work'
+import type { Exposure } from '#lib/matcher'
+import type { Phase, Service } from '#lib/scenario/document/document'
 import { ExposureLines } from './exposure-lines'
 import { useSurvey } from './survey'
 
@@ -12,7 +12,7 @@ type Props = { phase: Phase; services: readonly Service[] }
 
 /** Who gets in in a phase at all: by whichever connector, and without one. */
 export function ExposureTotals({ phase, services }: Props) {
-  const t = useTranslations('proving.exposure')
+  const t = useTranslations('proof.exposure')
   const proof = useSurvey()
   const { answer, isStale } = proof
   return (

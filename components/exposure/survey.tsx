@@ -1,10 +1,10 @@
 'use client'
 
 import { createContext, type ReactNode, useContext, useMemo, useRef } from 'react'
-import { useNear } from '#components/ui/near'
-import { type Proof, useProver } from '#lib/client/prover'
-import type { Survey } from '#lib/matcher/survey'
-import type { Phase, ScenarioDocument } from '#lib/scenario/document'
+import { useNearViewport } from '#components/ui/near-viewport'
+import { type Proof, useProver } from '#lib/client/workers/prover'
+import type { Survey } from '#lib/matcher'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 
 const SurveyContext = createContext<Proof<Survey> | null>(null)
 
@@ -19,7 +19,7 @@ export function SurveyProvider({
   children: ReactNode
 }) {
   const part = useRef<HTMLDivElement>(null)
-  const isNear = useNear(part)
+  const isNear = useNearViewport(part)
   const { tenant, connectors } = phase
   const task = useMemo(
     () => (isNear ? ({ kind: 'survey', side: { tenant, connectors }, answers } as const) : null),

@@ -8,18 +8,18 @@ import { parameterName } from '#components/connectors/property-names'
 import { Failure } from '#components/shell/failure'
 import { Button } from '#components/ui/button'
 import { Card } from '#components/ui/card'
-import { FewerButton, useFewer } from '#components/ui/fewer'
-import { useNear } from '#components/ui/near'
+import { useNearViewport } from '#components/ui/near-viewport'
+import { ShowAllButton, useShortList } from '#components/ui/short-list'
 import { SEVERITY_LOOKS } from '#components/verdict/looks'
 import { useCarry } from '#components/workspace/carry'
 import { useEditing } from '#components/workspace/editing'
-import { applyFix } from '#lib/client/draft-connectors'
-import type { FindingTexts } from '#lib/client/finding-texts'
-import { useFindings } from '#lib/client/findings'
-import { findingWords, propertyOf } from '#lib/client/view-findings'
-import { markOfPhase } from '#lib/client/view-names'
-import type { Finding } from '#lib/scenario/contract'
-import type { Phase } from '#lib/scenario/document'
+import { applyFix } from '#lib/client/edits/connectors'
+import { findingWords, propertyOf } from '#lib/client/views/findings'
+import { markOfPhase } from '#lib/client/views/names'
+import { useFindings } from '#lib/client/workers/findings'
+import type { Phase } from '#lib/scenario/document/document'
+import type { Finding } from '#lib/scenario/findings/finding'
+import type { FindingTexts } from '#lib/texts/finding-texts'
 
 const SEVERITIES = ['error', 'warning', 'info'] as const
 
@@ -33,7 +33,7 @@ export const FindingsCard = memo(function FindingsCard({ phase, phaseIndex, onGo
   const t = useTranslations('workspace.findings')
   const language = useLocale()
   const place = useRef<HTMLDivElement>(null)
-  const isNear = useNear(place)
+  const isNear = useNearViewport(place)
   const { found, error, retry } = useFindings(phase, isNear, language)
   const title = t('title', { phase: markOfPhase(phaseIndex) })
   const groups = SEVERITIES.map((severity) => ({
@@ -83,7 +83,7 @@ type GroupProps = {
 
 function SeverityGroup({ severity, findings, phase, texts, isStale, onGoTo }: GroupProps) {
   const t = useTranslations('workspace.findings')
-  const list = useFewer(findings, AT_FIRST)
+  const list = useShortList(findings, AT_FIRST)
   return (
     <section className="border-t border-line">
       <h3 className="px-4 pt-3 text-sm text-ink-3 sm:px-4.5">
@@ -101,7 +101,7 @@ function SeverityGroup({ severity, findings, phase, texts, isStale, onGoTo }: Gr
           />
         ))}
       </ul>
-      <FewerButton list={list} all={t('all', { count: findings.length })} fewer={t('fewer')} className="mx-2 mb-2" />
+      <ShowAllButton list={list} all={t('all', { count: findings.length })} fewer={t('fewer')} className="mx-2 mb-2" />
     </section>
   )
 }

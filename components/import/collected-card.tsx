@@ -4,14 +4,14 @@ import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { Card } from '#components/ui/card'
 import { useEditing } from '#components/workspace/editing'
-import { changeDocument } from '#lib/client/draft'
-import { forgetCollected } from '#lib/client/draft-import'
-import type { CollectedFacts } from '#lib/scenario/collected'
+import { changeDocument } from '#lib/client/draft/draft'
+import { forgetCollected } from '#lib/client/edits/import'
+import type { CollectedFacts } from '#lib/scenario/document/collected'
 import { CopyFindings, TenantFindings, When } from './tenant-findings'
 
 /** What was read of the rest of the tenant, as it stays with the scenario. */
 export function CollectedCard({ facts, phaseId }: { facts: CollectedFacts; phaseId: string }) {
-  const t = useTranslations('reading.findings')
+  const t = useTranslations('import.findings')
   const editing = useEditing()
   return (
     <Card

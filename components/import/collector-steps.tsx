@@ -6,8 +6,8 @@ import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { CopyButton } from '#components/ui/copy-button'
 import { ScrollRegion } from '#components/ui/scroll-region'
-import { saveAsFile } from '#lib/client/download'
-import { collectorScript } from '#lib/exchange/collector'
+import { saveAsFile } from '#lib/client/api/download'
+import { collectorScript } from '#lib/exchange/collector/collector'
 
 const FILE_NAME = 'connector-planner-collector.ps1'
 
@@ -23,7 +23,7 @@ const PART_NAMES = Object.keys(PARTS) as (keyof typeof PARTS)[]
 
 /** The script that an administrator runs once: what it reads, all of it to look at, to copy and to download. */
 export function CollectorSteps() {
-  const t = useTranslations('reading.collector')
+  const t = useTranslations('import.collector')
   const script = useMemo(() => collectorScript(), [])
   return (
     <div className="flex flex-col gap-3">

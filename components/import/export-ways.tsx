@@ -27,7 +27,7 @@ type Way = keyof typeof WAYS
 
 /** What to run, and what each way is good for. */
 export function ExportWays() {
-  const t = useTranslations('reading.ways')
+  const t = useTranslations('import.ways')
   const others = (Object.keys(WAYS) as Way[]).filter((way) => way !== 'json')
   return (
     <div className="flex flex-col gap-2">

@@ -5,11 +5,11 @@ import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { Dialog } from '#components/ui/dialog'
 import { CheckField, SelectField } from '#components/ui/field'
-import type { ImportedState } from '#lib/client/draft-import'
-import { problemKey } from '#lib/client/import-answers'
-import { droppedBy, mergeImport } from '#lib/client/import-merge'
-import { markOfPhase } from '#lib/client/view-names'
-import type { Phase, ScenarioDocument } from '#lib/scenario/document'
+import type { ImportedState } from '#lib/client/edits/import'
+import { problemKey } from '#lib/client/import/import-answers'
+import { droppedBy, mergeImport } from '#lib/client/import/import-merge'
+import { markOfPhase } from '#lib/client/views/names'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { CollectorSteps } from './collector-steps'
 import { ExportWays } from './export-ways'
 import { ImportReport } from './import-report'
@@ -29,7 +29,7 @@ type Props = {
 
 /** Takes a tenant's connectors, and what its collector wrote, into a phase: see what it would change, put right, let it in. */
 export function ImportDialog({ document, phaseId: firstPhaseId, intent, initial, onImport, onClose }: Props) {
-  const t = useTranslations('reading.dialog')
+  const t = useTranslations('import.dialog')
   const [phaseId, setPhaseId] = useState(firstPhaseId)
   const phase = document.phases.find(({ id }) => id === phaseId) ?? document.phases[0]
   const source = useImport(phase?.connectors ?? [])
@@ -108,7 +108,7 @@ type FooterProps = {
 }
 
 function Footer({ source, phase, choice, carries, onImport, onClose }: FooterProps) {
-  const t = useTranslations('reading.dialog')
+  const t = useTranslations('import.dialog')
   const { chosen, reading, tenant, answers, progress, undecided } = source
   const { isReplacing, takesTenant } = choice
   const question = reading === null ? null : directSendQuestion(reading)
@@ -158,7 +158,7 @@ type WhereProps = {
 
 /** Which phase it goes into, and what happens to what is there. */
 function Where({ document: { phases }, phase, onPhase, choice, hasFound, isLast }: WhereProps) {
-  const t = useTranslations('reading.dialog')
+  const t = useTranslations('import.dialog')
   const asks = hasFound && phase.connectors.length > 0
   if (!asks && phases.length === 1) return null
   return (

@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
-import { useFewer } from '#components/ui/fewer'
+import { useShortList } from '#components/ui/short-list'
 import { Tag } from '#components/ui/tag'
-import type { ScenarioConnector } from '#lib/scenario/connector'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { ImportEntry } from './import-entry'
 import type { Found, Import } from './use-import'
 
@@ -20,7 +20,7 @@ type Props = {
 
 /** What would go in, come out and change: what needs care first, and it stays there when it is put right. */
 export function ImportEntries({ source, dropped, onLine }: Props) {
-  const t = useTranslations('reading.entries')
+  const t = useTranslations('import.entries')
   const { found } = source
   const counts = {
     new: found.filter(({ before }) => before === null).length,
@@ -60,9 +60,9 @@ export function ImportEntries({ source, dropped, onLine }: Props) {
 type GroupProps = { title: string; found: readonly Found[]; source: Import; onLine: Props['onLine'] }
 
 function Group({ title, found, source, onLine }: GroupProps) {
-  const t = useTranslations('reading.entries')
+  const t = useTranslations('import.entries')
   const isCareful = found.some(({ needsCare }) => needsCare)
-  const list = useFewer(found, AT_FIRST[isCareful ? 'careful' : 'plain'])
+  const list = useShortList(found, AT_FIRST[isCareful ? 'careful' : 'plain'])
   if (found.length === 0) return null
   const ids = found.map(({ importedId }) => importedId)
   const isEvery = found.every(({ isChosen }) => isChosen)

@@ -4,10 +4,10 @@ import { CircleCheck } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { Tag } from '#components/ui/tag'
-import { isSettled } from '#lib/client/import-answers'
-import type { PropertyChange } from '#lib/client/import-merge'
-import { EXCHANGE_PROPERTIES, type ExchangeProperty } from '#lib/exchange/properties'
-import type { ScenarioConnector } from '#lib/scenario/connector'
+import { isSettled } from '#lib/client/import/import-answers'
+import type { PropertyChange } from '#lib/client/import/import-merge'
+import { EXCHANGE_PROPERTIES, type ExchangeProperty } from '#lib/exchange/read/properties'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { ImportFixes } from './import-fixes'
 import type { Found, Import } from './use-import'
 
@@ -24,7 +24,7 @@ export function ImportEntry({
   source: Pick<Import, 'answers' | 'answer' | 'fix' | 'choose'>
   onLine: ((line: number) => void) | null
 }) {
-  const t = useTranslations('reading.entries')
+  const t = useTranslations('import.entries')
   const { connector, importedId, before, changes, isChosen, isUndecided, needsCare, left, problems } = found
   const state = before === null ? 'new' : changes.length === 0 ? 'same' : 'changed'
   const isTlsOpen = problems.some((one) => one.field === 'RequireTls' && !isSettled(one, source.answers))
@@ -76,7 +76,7 @@ export function ImportEntry({
 }
 
 function Facts({ connector, isTlsOpen }: { connector: ScenarioConnector; isTlsOpen: boolean }) {
-  const t = useTranslations('reading.entries')
+  const t = useTranslations('import.entries')
   const { senderDomains, senderIPAddresses, requireTls, tlsSenderCertificateName, otherProperties } = connector
   const { restrictDomainsToIPAddresses: byIp, restrictDomainsToCertificate: byName } = connector
   const facts = [
@@ -91,7 +91,7 @@ function Facts({ connector, isTlsOpen }: { connector: ScenarioConnector; isTlsOp
   return <p className="wrap-anywhere">{facts.join(' · ')}</p>
 }
 
-type Translate = ReturnType<typeof useTranslations<'reading.entries'>>
+type Translate = ReturnType<typeof useTranslations<'import.entries'>>
 
 /** Entries shown of a long list. */
 const SHOWN = 6
@@ -102,7 +102,7 @@ const someOf = (entries: readonly string[], t: Translate, sign = ''): string[] =
 ]
 
 function Changes({ changes }: { changes: readonly PropertyChange[] }) {
-  const t = useTranslations('reading.entries')
+  const t = useTranslations('import.entries')
   return (
     <Properties
       rows={changes.map((change) => [
@@ -117,7 +117,7 @@ function Changes({ changes }: { changes: readonly PropertyChange[] }) {
 
 /** Everything the connector will have, for a look before it goes in. */
 function AllValues({ connector }: { connector: ScenarioConnector }) {
-  const t = useTranslations('reading.entries')
+  const t = useTranslations('import.entries')
   const names = Object.keys(EXCHANGE_PROPERTIES) as ExchangeProperty[]
   const rows = names.map((name): [string, string] => {
     const value = connector[EXCHANGE_PROPERTIES[name]]

@@ -5,11 +5,11 @@ import { CircleAlert, CircleCheck, CircleHelp, Wrench } from 'lucide-react'
 import { useId } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
-import { findingTextsOptions } from '#lib/client/finding-texts'
-import { type Control, controlOf, isSettled, problemKey, readAnswer } from '#lib/client/import-answers'
-import { findingWords, fixText } from '#lib/client/view-findings'
-import type { ImportProblem } from '#lib/exchange/import/problems'
-import type { Finding } from '#lib/scenario/contract'
+import { type Control, controlOf, isSettled, problemKey, readAnswer } from '#lib/client/import/import-answers'
+import { findingWords, fixText } from '#lib/client/views/findings'
+import type { ImportProblem } from '#lib/exchange/read/problems'
+import type { Finding } from '#lib/scenario/findings/finding'
+import { findingTextsOptions } from '#lib/texts/finding-texts'
 import { useProblemMessage } from './problem-message'
 import type { Found, Import } from './use-import'
 
@@ -31,7 +31,7 @@ export function ImportFixes({ found: { importedId, problems, refusals, fixes }, 
 }
 
 function ProblemRow({ problem, source, onLine }: { problem: ImportProblem; source: Source; onLine: Props['onLine'] }) {
-  const t = useTranslations('reading.fixes')
+  const t = useTranslations('import.fixes')
   const messageOf = useProblemMessage()
   const control = controlOf(problem)
   const isDone = isSettled(problem, source.answers)
@@ -61,7 +61,7 @@ function ProblemRow({ problem, source, onLine }: { problem: ImportProblem; sourc
 
 /** The line of the text, which can be gone to while the text is editable. */
 export function LineButton({ line, onLine }: { line: number; onLine: ((line: number) => void) | null }) {
-  const t = useTranslations('reading.fixes')
+  const t = useTranslations('import.fixes')
   if (onLine === null) return <span className="text-ink-2 tabular-nums">{t('line', { line })}</span>
   return (
     <button
@@ -75,7 +75,7 @@ export function LineButton({ line, onLine }: { line: number; onLine: ((line: num
 }
 
 function Choice({ problem, options, source }: { problem: ImportProblem; options: readonly string[]; source: Source }) {
-  const t = useTranslations('reading.fixes')
+  const t = useTranslations('import.fixes')
   const name = useId()
   return (
     <fieldset className="flex flex-wrap items-center gap-x-4 gap-y-1">
@@ -105,7 +105,7 @@ type EntryProps = { problem: ImportProblem; control: Exclude<Control, { kind: 'c
 
 /** A value that could not be read, to be written anew; it goes in as soon as it is legal. */
 function Entry({ problem, control, source }: EntryProps) {
-  const t = useTranslations('reading.fixes')
+  const t = useTranslations('import.fixes')
   const id = useId()
   const typed = source.answers[problemKey(problem)]
   const { values, wrong } = readAnswer(control, typed ?? '')
@@ -149,7 +149,7 @@ type RefusalProps = {
 
 /** What can be read and Exchange Online would refuse, with the legal form of it where there is one. */
 function Refusals({ importedId, refusals, fixes, onFix }: RefusalProps) {
-  const t = useTranslations('reading.fixes')
+  const t = useTranslations('import.fixes')
   const { data: texts } = useQuery(findingTextsOptions(useLocale()))
   if (texts === undefined) return null
   return (

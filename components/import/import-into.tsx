@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'use-intl'
 import type { Editing, OpenDialog } from '#components/workspace/editing'
-import { changeDocument } from '#lib/client/draft'
-import { takeImport } from '#lib/client/draft-import'
-import type { ScenarioDocument } from '#lib/scenario/document'
+import { changeDocument } from '#lib/client/draft/draft'
+import { takeImport } from '#lib/client/edits/import'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { ImportDialog } from './import-dialog'
 
 type Props = {
@@ -16,7 +16,7 @@ type Props = {
 
 /** The import over a workspace: what is taken over is one edit, which undo takes back. */
 export function ImportInto({ document, dialog, editing, onClose }: Props) {
-  const t = useTranslations('reading.dialog')
+  const t = useTranslations('import.dialog')
   const isTenant = dialog.kind === 'tenant'
   return (
     <ImportDialog

@@ -5,8 +5,8 @@ import { useTranslations } from 'use-intl'
 import { CopyButton } from '#components/ui/copy-button'
 import { ScrollRegion } from '#components/ui/scroll-region'
 import { SEVERITY_LOOKS } from '#components/verdict/looks'
-import { isSettled } from '#lib/client/import-answers'
-import type { ImportProblem } from '#lib/exchange/import/problems'
+import { isSettled } from '#lib/client/import/import-answers'
+import type { ImportProblem } from '#lib/exchange/read/problems'
 import { entryId } from './import-entry'
 import { LineButton } from './import-fixes'
 import { useProblemMessage } from './problem-message'
@@ -16,7 +16,7 @@ type Props = { source: Import; onLine: ((line: number) => void) | null }
 
 /** Everything that was noticed, with its line, its connector and what to do; the list can be handed on. */
 export function ImportProblems({ source, onLine }: Props) {
-  const t = useTranslations('reading.problems')
+  const t = useTranslations('import.problems')
   const messageOf = useProblemMessage()
   const { problems, found, answers } = source
   if (problems.length === 0) return null
@@ -67,7 +67,7 @@ export function ImportProblems({ source, onLine }: Props) {
 type RowProps = { problem: ImportProblem; name: string; message: string; isDone: boolean; onLine: Props['onLine'] }
 
 function Row({ problem: { severity, line, field, connectorId }, name, message, isDone, onLine }: RowProps) {
-  const t = useTranslations('reading.problems')
+  const t = useTranslations('import.problems')
   const { Icon, tone } = isDone ? { Icon: CircleCheck, tone: 'text-good' } : SEVERITY_LOOKS[severity]
   const goTo = () => {
     const entry = connectorId === null ? null : window.document.getElementById(entryId(connectorId))

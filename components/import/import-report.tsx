@@ -1,7 +1,7 @@
 'use client'
 
-import type { Tenant } from '#lib/matcher/connector'
-import type { ScenarioConnector } from '#lib/scenario/connector'
+import type { Tenant } from '#lib/matcher'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { ImportEntries } from './import-entries'
 import { ImportProblems } from './import-problems'
 import { TenantFacts } from './tenant-facts'

@@ -8,7 +8,7 @@ import { DropHint, FileButton } from '#components/ui/file-button'
 import { useFileDrop } from '#components/ui/file-drop'
 import { Notice } from '#components/ui/notice'
 import { ScrollRegion } from '#components/ui/scroll-region'
-import { LONGEST_SHOWN } from '#lib/client/reading'
+import { LONGEST_SHOWN } from '#lib/client/workers/reading'
 import type { SourceText } from './use-source'
 
 /** Leads to a line of the text, if it can be edited here. */
@@ -25,7 +25,7 @@ const ACCEPT = '.json,.txt,.csv,.xml,.clixml,.log'
 
 /** Where an export is pasted, or a file with it chosen or dropped; what is too long for a field is shown by its beginning. */
 export function ImportText({ source, label, placeholder = '', ref }: Props) {
-  const t = useTranslations('reading.source')
+  const t = useTranslations('import.source')
   const { text, long, take, clear } = source
   const isOver = useFileDrop(take)
   const area = useRef<HTMLDivElement>(null)
@@ -88,7 +88,7 @@ function selectLine(field: HTMLTextAreaElement | null, line: number): void {
 }
 
 function LongText({ source: { text, long, reading }, label }: { source: SourceText; label: string }) {
-  const t = useTranslations('reading.source')
+  const t = useTranslations('import.source')
   return (
     <div>
       <p className="text-sm font-medium">{label}</p>
@@ -104,8 +104,8 @@ function LongText({ source: { text, long, reading }, label }: { source: SourceTe
 
 /** How reading goes: how far it is, with a way to stop it, and what it was read as. */
 function State({ source: { reading, progress, hasFailed, stop } }: { source: SourceText }) {
-  const t = useTranslations('reading.source')
-  const formats = useTranslations('reading.formats')
+  const t = useTranslations('import.source')
+  const formats = useTranslations('import.formats')
   if (hasFailed)
     return (
       <Notice tone="lost" live>

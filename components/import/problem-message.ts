@@ -2,9 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useLocale } from 'use-intl'
-import { importTextsOptions } from '#lib/client/import-texts'
-import type { ImportProblem } from '#lib/exchange/import/problems'
-import { fillIn } from '#lib/scenario/message-text'
+import type { ImportProblem } from '#lib/exchange/read/problems'
+import { fillIn } from '#lib/scenario/document/message-text'
+import { importTextsOptions } from '#lib/texts/import-texts'
 
 /** The sentence of a problem in the language of the page; in English until the other texts are there. */
 export function useProblemMessage(): (problem: ImportProblem) => string {

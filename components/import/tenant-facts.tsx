@@ -2,8 +2,8 @@
 
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
-import { problemKey } from '#lib/client/import-answers'
-import type { Tenant } from '#lib/matcher/connector'
+import { problemKey } from '#lib/client/import/import-answers'
+import type { Tenant } from '#lib/matcher'
 import { directSendQuestion, type Import } from './use-import'
 
 type Props = {
@@ -17,7 +17,7 @@ type Props = {
 
 /** What the file says about the tenant itself, beside what the phase has. */
 export function TenantFacts({ source, before, tenant, isTaken, onTake }: Props) {
-  const t = useTranslations('reading.tenant')
+  const t = useTranslations('import.tenant')
   const id = useId()
   const question = source.reading === null ? null : directSendQuestion(source.reading)
   const added = tenant.acceptedDomains.filter((domain) => !before.acceptedDomains.includes(domain))

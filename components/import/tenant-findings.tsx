@@ -5,10 +5,10 @@ import { useId } from 'react'
 import { useFormatter, useLocale, useTranslations } from 'use-intl'
 import { CopyButton } from '#components/ui/copy-button'
 import { SEVERITY_LOOKS } from '#components/verdict/looks'
-import { collectorTextsOptions } from '#lib/client/collector-texts'
 import { COLLECTOR_CODES, type CollectorCode } from '#lib/exchange/collector/codes'
-import type { CollectedFacts } from '#lib/scenario/collected'
-import { fillIn } from '#lib/scenario/message-text'
+import type { CollectedFacts } from '#lib/scenario/document/collected'
+import { fillIn } from '#lib/scenario/document/message-text'
+import { collectorTextsOptions } from '#lib/texts/collector-texts'
 
 type Finding = CollectedFacts['findings'][number]
 
@@ -23,7 +23,7 @@ const severityOf = ({ code }: Finding): Severity => (isKnown(code) ? COLLECTOR_C
 
 /** What the rest of the tenant means for the plan, as a part of what was read. */
 export function CollectedSection({ facts }: { facts: CollectedFacts }) {
-  const t = useTranslations('reading.findings')
+  const t = useTranslations('import.findings')
   const id = useId()
   return (
     <section aria-labelledby={id}>
@@ -45,7 +45,7 @@ export function CollectedSection({ facts }: { facts: CollectedFacts }) {
 
 /** When the tenant was read, as far as the file told. */
 export function When({ facts: { at } }: { facts: CollectedFacts }) {
-  const t = useTranslations('reading.findings')
+  const t = useTranslations('import.findings')
   const format = useFormatter()
   const when = new Date(at)
   if (at === '' || Number.isNaN(when.getTime())) return null
@@ -54,7 +54,7 @@ export function When({ facts: { at } }: { facts: CollectedFacts }) {
 
 /** Takes the findings along as text. */
 export function CopyFindings({ facts }: { facts: CollectedFacts }) {
-  const t = useTranslations('reading.findings')
+  const t = useTranslations('import.findings')
   const words = useWords()
   if (facts.findings.length === 0) return null
   const asText = sort(facts.findings).map((finding) => {
@@ -66,7 +66,7 @@ export function CopyFindings({ facts }: { facts: CollectedFacts }) {
 
 /** The findings, worst first: rules, lists and switches that no verdict knows of. */
 export function TenantFindings({ facts: { findings } }: { facts: CollectedFacts }) {
-  const t = useTranslations('reading.findings')
+  const t = useTranslations('import.findings')
   if (findings.length === 0) return null
   return (
     <>
@@ -86,7 +86,7 @@ const sort = (findings: readonly Finding[]): Finding[] =>
   SEVERITIES.flatMap((severity) => findings.filter((finding) => severityOf(finding) === severity))
 
 function Item({ finding }: { finding: Finding }) {
-  const t = useTranslations('reading.findings')
+  const t = useTranslations('import.findings')
   const { title, text, advice } = useWords()(finding)
   const severity = severityOf(finding)
   const { Icon, tone } = SEVERITY_LOOKS[severity]

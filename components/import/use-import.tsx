@@ -8,14 +8,14 @@ import {
   openQuestions,
   problemKey,
   withAnswers,
-} from '#lib/client/import-answers'
-import { changesOf, compareImport, findSameName, type ImportEntry } from '#lib/client/import-merge'
-import { refusalsOf, withFixes } from '#lib/client/import-refusals'
-import type { Reading } from '#lib/client/reading'
-import type { ImportProblem } from '#lib/exchange/import/problems'
-import type { Tenant } from '#lib/matcher/connector'
-import type { ScenarioConnector } from '#lib/scenario/connector'
-import type { Finding } from '#lib/scenario/contract'
+} from '#lib/client/import/import-answers'
+import { changesOf, compareImport, findSameName, type ImportEntry } from '#lib/client/import/import-merge'
+import { refusalsOf, withFixes } from '#lib/client/import/import-refusals'
+import type { SourceReading } from '#lib/client/workers/reading'
+import type { ImportProblem } from '#lib/exchange/read/problems'
+import type { Tenant } from '#lib/matcher'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import type { Finding } from '#lib/scenario/findings/finding'
 import { useSource } from './use-source'
 
 /** One connector of the text: what it would change, and what is wrong with it. */
@@ -104,7 +104,7 @@ export function useImport(existing: readonly ScenarioConnector[]) {
 export type Import = ReturnType<typeof useImport>
 
 function findAll(
-  { connectors, problems }: Reading,
+  { connectors, problems }: SourceReading,
   existing: readonly ScenarioConnector[],
   { answers, fixes, chosen }: Choices,
 ): Found[] {
@@ -134,10 +134,10 @@ function findAll(
 }
 
 /** The question of the collector's file that is about no connector. */
-export const directSendQuestion = ({ problems }: Pick<Reading, 'problems'>): ImportProblem | null =>
+export const directSendQuestion = ({ problems }: Pick<SourceReading, 'problems'>): ImportProblem | null =>
   problems.find(({ code, field }) => code === 'MISSING' && field === 'RejectDirectSend') ?? null
 
-function tenantOf(reading: Reading, answers: ImportAnswers): Tenant | null {
+function tenantOf(reading: SourceReading, answers: ImportAnswers): Tenant | null {
   const tenant = reading.collected?.tenant ?? null
   const question = directSendQuestion(reading)
   if (tenant === null || question === null) return tenant

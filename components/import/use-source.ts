@@ -1,8 +1,8 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { LONGEST_SHOWN, type Reading, readSource } from '#lib/client/reading'
-import type { ScenarioConnector } from '#lib/scenario/connector'
+import { LONGEST_SHOWN, readSource, type SourceReading } from '#lib/client/workers/reading'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
 
 /** Milliseconds without another keystroke before a typed text is read. */
 const PAUSE = 250
@@ -15,7 +15,7 @@ type State = {
   readonly text: string
   /** null while the text can be edited here */
   readonly long: { readonly name: string | null } | null
-  readonly reading: Reading | null
+  readonly reading: SourceReading | null
   /** what was pasted or chosen last and not edited since, to be read again elsewhere */
   readonly origin: string | File | null
   readonly progress: Progress | null

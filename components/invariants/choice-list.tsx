@@ -3,7 +3,7 @@
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { CheckField } from '#components/ui/field'
-import { markOfPhase } from '#lib/client/view-names'
+import { markOfPhase } from '#lib/client/views/names'
 
 type Item = { readonly id: string; readonly name: string }
 
@@ -21,7 +21,7 @@ type Props = {
 
 /** Some of a list, ticked; what is chosen keeps the order of the list. */
 export function ChoiceList({ legend, hint, error, items, all = items, isNumbered = false, chosen, onChange }: Props) {
-  const t = useTranslations('proving.invariant')
+  const t = useTranslations('proof.invariant')
   const id = useId()
   const isAll = items.length > 0 && items.every((item) => chosen.includes(item.id))
   const set = (ids: ReadonlySet<string>) => onChange(items.flatMap((item) => (ids.has(item.id) ? [item.id] : [])))

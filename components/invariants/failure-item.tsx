@@ -1,19 +1,20 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'use-intl'
-import { useDomainLines, usePatternText } from '#components/proving/domain-texts'
-import { Networks } from '#components/proving/networks'
-import { Witness } from '#components/proving/witness'
+import { useDomainLines, usePatternText } from '#components/proof/domain-texts'
+import { Networks } from '#components/proof/networks'
+import { Witness } from '#components/proof/witness'
 import { useQuestionTexts } from '#components/verdict/conditions'
-import type { Service } from '#lib/scenario/document'
-import type { Invariant } from '#lib/scenario/invariants'
-import { EVERYONE, type Failure } from '#lib/scenario/invariants/gates'
+import type { Service } from '#lib/scenario/document/document'
+import type { Invariant } from '#lib/scenario/document/invariants'
+import { EVERYONE } from '#lib/scenario/document/invariants'
+import type { Failure } from '#lib/scenario/wants/gates'
 
 type Props = { failure: Failure; invariant: Invariant; services: readonly Service[] }
 
 /** One way in which an invariant fails: who is concerned, under which answers, and one of them. */
 export function FailureItem({ failure, invariant, services }: Props) {
-  const t = useTranslations('proving.gate')
+  const t = useTranslations('proof.gate')
   const format = useFormatter()
   const { when } = useQuestionTexts()
   const say = useFailureText(services)
@@ -56,7 +57,7 @@ export function FailureItem({ failure, invariant, services }: Props) {
 const ANYWHERE = 2 ** 31
 
 function useFailureText(services: readonly Service[]): (failure: Failure, invariant: Invariant) => string {
-  const t = useTranslations('proving.gate')
+  const t = useTranslations('proof.gate')
   const patternText = usePatternText()
   return ({ addresses, outcome, admits, serviceId, isPlain }, invariant) => {
     const ipv4 = Number(addresses.ipv4)

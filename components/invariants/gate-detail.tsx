@@ -2,18 +2,18 @@
 
 import { useFormatter, useTranslations } from 'use-intl'
 import { Notice } from '#components/ui/notice'
-import { markOfPhase } from '#lib/client/view-names'
-import { shownState } from '#lib/client/view-proved'
-import type { ScenarioDocument } from '#lib/scenario/document'
-import type { Invariant } from '#lib/scenario/invariants'
-import type { Failure, Gate } from '#lib/scenario/invariants/gates'
+import { markOfPhase } from '#lib/client/views/names'
+import { shownState } from '#lib/client/views/proved'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import type { Invariant } from '#lib/scenario/document/invariants'
+import type { Failure, Gate } from '#lib/scenario/wants/gates'
 import { FailureItem } from './failure-item'
 import { findGate, useChosenGate, useGates } from './gates'
 import { useInvariantTexts } from './invariant-texts'
 
 /** The gate that is looked at: how it stands, and for each way in which it fails who is concerned, with an example. */
 export function GateDetail({ document, phaseId }: { document: ScenarioDocument; phaseId: string }) {
-  const t = useTranslations('proving.gate')
+  const t = useTranslations('proof.gate')
   const { gates, isStale } = useGates()
   const chosen = useChosenGate(document, phaseId)
   const texts = useInvariantTexts(document.services)
@@ -48,7 +48,7 @@ export function GateDetail({ document, phaseId }: { document: ScenarioDocument; 
 
 /** What is to be said of the gate as a whole. */
 function Standing({ gate, document, invariant }: { gate: Gate; document: ScenarioDocument; invariant: Invariant }) {
-  const t = useTranslations('proving.gate')
+  const t = useTranslations('proof.gate')
   const facts = useTranslations('verdicts.fact')
   const format = useFormatter()
   const nameOf = (id: string) => document.services.find((service) => service.id === id)?.name ?? id

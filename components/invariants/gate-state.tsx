@@ -8,7 +8,7 @@ import {
   ShieldCheck,
   X,
 } from 'lucide-react'
-import type { ShownState } from '#lib/client/view-proved'
+import type { ShownState } from '#lib/client/views/proved'
 
 const ICONS: Record<ShownState, typeof X> = {
   holds: ShieldCheck,

@@ -4,12 +4,12 @@ import { Pencil } from 'lucide-react'
 import { useRef } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { ScrollRegion } from '#components/ui/scroll-region'
-import { useSideways } from '#components/ui/sideways'
+import { useScrolledIntoView } from '#components/ui/scrolled-into-view'
 import { useEditing } from '#components/workspace/editing'
-import { markOfPhase, markPhases } from '#lib/client/view-names'
-import { type ShownState, shownState } from '#lib/client/view-proved'
-import type { Phase, ScenarioDocument } from '#lib/scenario/document'
-import type { Invariant } from '#lib/scenario/invariants'
+import { markOfPhase, markPhases } from '#lib/client/views/names'
+import { type ShownState, shownState } from '#lib/client/views/proved'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
+import type { Invariant } from '#lib/scenario/document/invariants'
 import { GateMark } from './gate-state'
 import { findGate, useChosenGate, useGates } from './gates'
 import { useInvariantTexts } from './invariant-texts'
@@ -19,9 +19,9 @@ const REGION = 'relative border-t border-line'
 
 /** Invariants down, phases across; each gate can be chosen. */
 export function GateTable({ document, phaseId }: { document: ScenarioDocument; phaseId: string }) {
-  const t = useTranslations('proving.invariants')
+  const t = useTranslations('proof.invariants')
   const region = useRef<HTMLElement>(null)
-  useSideways(region, '[aria-current]', phaseId)
+  useScrolledIntoView(region, '[aria-current]', phaseId)
   return (
     <ScrollRegion ref={region} label={t('region')} className={REGION}>
       <table className="w-full border-collapse text-sm">
@@ -55,7 +55,7 @@ export function GateTable({ document, phaseId }: { document: ScenarioDocument; p
 type RowProps = { invariant: Invariant; document: ScenarioDocument; phaseId: string }
 
 function Row({ invariant, document, phaseId }: RowProps) {
-  const t = useTranslations('proving.invariants')
+  const t = useTranslations('proof.invariants')
   const format = useFormatter()
   const editing = useEditing()
   const texts = useInvariantTexts(document.services)
@@ -97,7 +97,7 @@ function Row({ invariant, document, phaseId }: RowProps) {
 type CellProps = RowProps & { name: string; phase: Phase }
 
 function Cell({ invariant, name, phase, document, phaseId }: CellProps) {
-  const t = useTranslations('proving')
+  const t = useTranslations('proof')
   const { gates, isStale, unknown, choose } = useGates()
   const chosen = useChosenGate(document, phaseId)
   if (!invariant.phaseIds.includes(phase.id))

@@ -1,11 +1,11 @@
 'use client'
 
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
-import type { Progressing } from '#components/proving/work'
-import { type Proof, useProver } from '#lib/client/prover'
-import { type ShownState, shownState } from '#lib/client/view-proved'
-import type { ScenarioDocument } from '#lib/scenario/document'
-import type { Gate } from '#lib/scenario/invariants/gates'
+import type { Progressing } from '#components/proof/work'
+import { type ShownState, shownState } from '#lib/client/views/proved'
+import { type Proof, useProver } from '#lib/client/workers/prover'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import type { Gate } from '#lib/scenario/wants/gates'
 
 /** A gate that is looked at: an invariant in a phase. */
 export type ChosenGate = { readonly invariantId: string; readonly phaseId: string }

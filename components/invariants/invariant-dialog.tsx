@@ -5,12 +5,12 @@ import { useTranslations } from 'use-intl'
 import { ChoiceField, SelectField } from '#components/ui/field'
 import { FormDialog } from '#components/ui/form-dialog'
 import type { Editing } from '#components/workspace/editing'
-import { changeDocument } from '#lib/client/draft'
-import { newId } from '#lib/client/draft-ids'
-import { putInvariants, removeInvariant } from '#lib/client/draft-invariants'
-import type { ScenarioDocument } from '#lib/scenario/document'
-import type { Invariant, InvariantKind } from '#lib/scenario/invariants'
-import { EVERYONE } from '#lib/scenario/invariants/gates'
+import { changeDocument } from '#lib/client/draft/draft'
+import { newId } from '#lib/client/edits/ids'
+import { putInvariants, removeInvariant } from '#lib/client/edits/invariants'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import type { Invariant, InvariantKind } from '#lib/scenario/document/invariants'
+import { EVERYONE } from '#lib/scenario/document/invariants'
 import { ChoiceList } from './choice-list'
 import { useInvariantTexts } from './invariant-texts'
 
@@ -31,7 +31,7 @@ const MAIL_FROMS = ['any', 'own'] as const
 
 /** Adds, changes or deletes an invariant. */
 export function InvariantDialog({ document, invariant, editing, onClose }: Props) {
-  const t = useTranslations('proving.invariant')
+  const t = useTranslations('proof.invariant')
   const texts = useInvariantTexts(document.services)
   const [form, setForm] = useState<Form>(() => formOf(document, invariant))
   const [isTried, setTried] = useState(false)
@@ -78,7 +78,7 @@ type FieldsProps = {
 }
 
 function InvariantFields({ document, form, isTried, onChange }: FieldsProps) {
-  const t = useTranslations('proving.invariant')
+  const t = useTranslations('proof.invariant')
   const { services, phases } = document
   const noServices = services.length === 0 ? t('noServices') : null
   return (

@@ -2,13 +2,13 @@
 
 import { useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
-import type { Service } from '#lib/scenario/document'
-import type { Invariant } from '#lib/scenario/invariants'
-import { EVERYONE } from '#lib/scenario/invariants/gates'
+import type { Service } from '#lib/scenario/document/document'
+import type { Invariant } from '#lib/scenario/document/invariants'
+import { EVERYONE } from '#lib/scenario/document/invariants'
 
 /** What an invariant is called, and what it says in full. */
 export function useInvariantTexts(services: readonly Service[]) {
-  const t = useTranslations('proving.invariants')
+  const t = useTranslations('proof.invariants')
   const format = useFormatter()
   return useMemo(() => {
     const nameOf = (id: string) => services.find((service) => service.id === id)?.name || t('names.unknownService')

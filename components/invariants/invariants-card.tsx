@@ -3,15 +3,15 @@
 import { Plus } from 'lucide-react'
 import { memo, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { Work } from '#components/proving/work'
+import { Work } from '#components/proof/work'
 import { Button } from '#components/ui/button'
 import { Card } from '#components/ui/card'
 import { useEditing } from '#components/workspace/editing'
-import { changeDocument } from '#lib/client/draft'
-import { putInvariants } from '#lib/client/draft-invariants'
-import type { ScenarioDocument } from '#lib/scenario/document'
-import type { Invariant } from '#lib/scenario/invariants'
-import { suggestInvariants, suggestMissing } from '#lib/scenario/invariants/suggest'
+import { changeDocument } from '#lib/client/draft/draft'
+import { putInvariants } from '#lib/client/edits/invariants'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import type { Invariant } from '#lib/scenario/document/invariants'
+import { suggestInvariants, suggestMissing } from '#lib/scenario/wants/suggest'
 import { GateDetail } from './gate-detail'
 import { GateTable } from './gate-table'
 import { useGatesWork } from './gates'
@@ -20,7 +20,7 @@ type Props = { document: ScenarioDocument; phaseId: string }
 
 /** What must hold for every sender, how it stands in each phase, and what goes against it. */
 export const InvariantsCard = memo(function InvariantsCard({ document, phaseId }: Props) {
-  const t = useTranslations('proving.invariants')
+  const t = useTranslations('proof.invariants')
   const editing = useEditing()
   const { invariants } = document
   return (
@@ -64,7 +64,7 @@ function GatesWork() {
 
 /** After a service or a phase was added: what would be suggested for it. */
 function SuggestMissing({ document }: { document: ScenarioDocument }) {
-  const t = useTranslations('proving.invariants')
+  const t = useTranslations('proof.invariants')
   const missing = useMemo(() => suggestMissing(document), [document])
   const suggest = useSuggest(missing)
   return missing.length === 0 ? null : (
@@ -73,7 +73,7 @@ function SuggestMissing({ document }: { document: ScenarioDocument }) {
 }
 
 function useSuggest(suggested: readonly Invariant[]): () => void {
-  const t = useTranslations('proving.invariants')
+  const t = useTranslations('proof.invariants')
   const editing = useEditing()
   return () => {
     editing?.change(changeDocument(putInvariants(suggested)))
@@ -82,7 +82,7 @@ function useSuggest(suggested: readonly Invariant[]): () => void {
 }
 
 function NoInvariants({ document }: { document: ScenarioDocument }) {
-  const t = useTranslations('proving.invariants')
+  const t = useTranslations('proof.invariants')
   const editing = useEditing()
   const suggested = suggestInvariants(document)
   const suggest = useSuggest(suggested)

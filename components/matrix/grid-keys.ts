@@ -1,9 +1,9 @@
 import type { KeyboardEvent } from 'react'
 
-export type Place = { readonly row: number; readonly column: number }
+export type GridPosition = { readonly row: number; readonly column: number }
 
 /** Reads the place of a cell from the element that was clicked or focused; null outside of the cells. */
-export function placeOf(target: EventTarget): Place | null {
+export function positionOf(target: EventTarget): GridPosition | null {
   const found = target instanceof Element ? target.closest<HTMLElement>('[data-cell]')?.dataset.cell : undefined
   if (found === undefined) return null
   const [row = 0, column = 0] = found.split(':').map(Number)
@@ -13,11 +13,11 @@ export function placeOf(target: EventTarget): Place | null {
 const PAGE = 10
 
 /** Where a key leads from a place, as in the grid pattern of the ARIA practices; null for keys that lead nowhere. */
-export function nextPlace(
+export function nextPosition(
   { key, ctrlKey, metaKey, altKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>,
-  { row, column }: Place,
+  { row, column }: GridPosition,
   { rows, columns, firstColumn }: { rows: readonly number[]; columns: number; firstColumn: number },
-): Place | null {
+): GridPosition | null {
   if (altKey || (metaKey && !ctrlKey)) return null
   const at = rows.indexOf(row)
   const toRow = (index: number) => rows[Math.min(rows.length - 1, Math.max(0, index))] ?? row

@@ -2,10 +2,10 @@
 
 import { memo } from 'react'
 import { MarkChip } from '#components/verdict/mark'
-import type { Mark } from '#lib/scenario/assessment'
+import type { SampleState } from '#lib/scenario/wants/assessment'
 
 type Props = {
-  mark: Mark
+  mark: SampleState
   word: string
   end: string
   label: string

@@ -3,7 +3,7 @@
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { SearchField } from '#components/ui/search-field'
-import type { ChangeView, Show, View } from '#lib/client/view'
+import type { ChangeView, Show, View } from '#lib/client/views/view'
 
 const SHOWS: readonly Show[] = ['all', 'problems', 'open']
 

@@ -4,11 +4,11 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { ScrollRegion } from '#components/ui/scroll-region'
-import { useSideways } from '#components/ui/sideways'
-import { markOfPhase } from '#lib/client/view-names'
-import type { Row } from '#lib/client/view-rows'
-import type { Phase, ScenarioDocument } from '#lib/scenario/document'
-import { nextPlace, type Place, placeOf } from './grid-keys'
+import { useScrolledIntoView } from '#components/ui/scrolled-into-view'
+import { markOfPhase } from '#lib/client/views/names'
+import type { Row } from '#lib/client/views/rows'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
+import { type GridPosition, nextPosition, positionOf } from './grid-keys'
 import { MatrixRow } from './matrix-row'
 
 type Props = {
@@ -39,7 +39,7 @@ export const MatrixGrid = memo(function MatrixGrid(props: Props) {
     overscan: 5,
     initialRect: { width: 800, height: 800 },
   })
-  useSideways(region, '[aria-current=true]', `${phaseId} ${senderId}`)
+  useScrolledIntoView(region, '[aria-current=true]', `${phaseId} ${senderId}`)
   const items = virtual.getVirtualItems()
   const moveTo = useFocusCell(region, (index) => virtual.scrollToIndex(index, { align: 'auto' }))
   const select = (target: EventTarget) => {
@@ -53,10 +53,10 @@ export const MatrixGrid = memo(function MatrixGrid(props: Props) {
   }
   const senderRows = useMemo(() => rows.flatMap((row, index) => (row.kind === 'sender' ? [index] : [])), [rows])
   const onKeyDown = (event: KeyboardEvent) => {
-    const from = placeOf(event.target)
+    const from = positionOf(event.target)
     if (from === null) return
     const extent = { rows: senderRows, columns: phases.length + 1, firstColumn: onEditSender ? 0 : 1 }
-    const to = nextPlace(event, from, extent)
+    const to = nextPosition(event, from, extent)
     if (to === null) return
     event.preventDefault()
     const row = rows[to.row]
@@ -137,7 +137,7 @@ function findTabStop(rows: readonly (Row | undefined)[], senderId: string | null
 
 /** Moves the focus to a cell, once its row is on screen. */
 function useFocusCell(region: { readonly current: HTMLElement | null }, scrollTo: (row: number) => void) {
-  const pending = useRef<Place | null>(null)
+  const pending = useRef<GridPosition | null>(null)
   useEffect(() => {
     const { current: place } = pending
     if (place === null) return
@@ -147,7 +147,7 @@ function useFocusCell(region: { readonly current: HTMLElement | null }, scrollTo
     cell.focus({ preventScroll: true })
     cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   })
-  return (place: Place) => {
+  return (place: GridPosition) => {
     pending.current = place
     scrollTo(place.row)
     const cell = region.current?.querySelector<HTMLElement>(`[data-cell="${place.row}:${place.column}"]`)

@@ -3,9 +3,9 @@
 import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useCellWords } from '#components/verdict/cell-words'
-import { factsOf } from '#lib/client/view-names'
-import { assess } from '#lib/scenario/assessment'
-import type { ScenarioDocument, ScenarioSender } from '#lib/scenario/document'
+import { factsOf } from '#lib/client/views/names'
+import type { ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
+import { assess } from '#lib/scenario/wants/assessment'
 import { MatrixCell } from './matrix-cell'
 
 type Props = {

@@ -6,8 +6,8 @@ import type { FormEvent, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Failure } from '#components/shell/failure'
 import { Button, ButtonLink } from '#components/ui/button'
-import { createScenario } from '#lib/client/queries/scenarios'
-import type { ScenarioDocument } from '#lib/scenario/document'
+import { createScenario } from '#lib/client/api/scenarios'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { ScenarioPreview } from './scenario-preview'
 
 type Props = {

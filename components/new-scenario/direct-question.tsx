@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'use-intl'
 import { CheckField, TextField } from '#components/ui/field'
-import { LIMITS } from '#lib/scenario/limits'
-import type { NewScenarioAnswers } from '#lib/scenario/templates'
+import { LIMITS } from '#lib/scenario/document/limits'
+import type { NewScenarioAnswers } from '#lib/scenario/templates/templates'
 import { Question } from './creation'
 
 export type Direct = NewScenarioAnswers['direct'][number]

@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'use-intl'
 import { CheckField, SelectField, TextField } from '#components/ui/field'
-import { readIdentity } from '#lib/client/filter-identity'
-import { LIMITS } from '#lib/scenario/limits'
-import type { FilterChoice } from '#lib/scenario/templates'
-import { findVendor, type Vendor } from '#lib/scenario/vendors'
+import { readIdentity } from '#lib/client/import/filter-identity'
+import { LIMITS } from '#lib/scenario/document/limits'
+import { findVendor, type Vendor } from '#lib/scenario/services/vendors'
+import type { FilterChoice } from '#lib/scenario/templates/templates'
 
 /** The filter chosen: one of the catalogue by its id, another by its name, or none. */
 export type Filter = {

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'use-intl'
 import { TextField } from '#components/ui/field'
-import { readDomains } from '#lib/client/draft-lines'
-import { LIMITS } from '#lib/scenario/limits'
+import { readDomains } from '#lib/client/edits/lines'
+import { LIMITS } from '#lib/scenario/document/limits'
 
 type FieldProps = { value: string; onChange: (value: string) => void }
 

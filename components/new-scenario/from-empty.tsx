@@ -2,8 +2,8 @@
 
 import { useMemo, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { readDomains } from '#lib/client/draft-lines'
-import { emptyScenario } from '#lib/scenario/templates'
+import { readDomains } from '#lib/client/edits/lines'
+import { emptyScenario } from '#lib/scenario/templates/templates'
 import { Creation, Question } from './creation'
 import { DomainsField, TitleField } from './form-parts'
 

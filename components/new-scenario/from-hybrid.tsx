@@ -3,8 +3,8 @@
 import { useMemo, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { TextField } from '#components/ui/field'
-import { readDomains } from '#lib/client/draft-lines'
-import { hybridScenario } from '#lib/scenario/templates'
+import { readDomains } from '#lib/client/edits/lines'
+import { hybridScenario } from '#lib/scenario/templates/templates'
 import { Creation, Question } from './creation'
 import { DomainsField, TitleField } from './form-parts'
 

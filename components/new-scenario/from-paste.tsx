@@ -8,10 +8,10 @@ import { ImportReport } from '#components/import/import-report'
 import { type GoToLine, ImportText } from '#components/import/import-text'
 import { directSendQuestion, useImport } from '#components/import/use-import'
 import { SelectField } from '#components/ui/field'
-import { readDomains } from '#lib/client/draft-lines'
-import { problemKey } from '#lib/client/import-answers'
-import { isRecognising, likelyFilter, scenarioFromConnectors } from '#lib/client/new-from-connectors'
-import type { ScenarioConnector } from '#lib/scenario/connector'
+import { readDomains } from '#lib/client/edits/lines'
+import { problemKey } from '#lib/client/import/import-answers'
+import { isRecognising, likelyFilter, scenarioFromConnectors } from '#lib/client/import/new-from-connectors'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { Creation, Question } from './creation'
 import { DomainsField, TitleField } from './form-parts'
 
@@ -21,7 +21,7 @@ const NO_TENANT = { acceptedDomains: [], rejectDirectSend: false }
 /** The connectors of a tenant as they are today make the first phase; the file of the collector brings its facts as well. */
 export function FromPaste({ intent = 'connectors' }: { intent?: 'connectors' | 'tenant' }) {
   const t = useTranslations('scenarios.new')
-  const dialog = useTranslations('reading.dialog')
+  const dialog = useTranslations('import.dialog')
   const source = useImport(NONE)
   const form = useForm(source)
   const text = useRef<GoToLine>(null)

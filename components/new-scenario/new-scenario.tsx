@@ -5,13 +5,13 @@ import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { ImportScenario } from '#components/scenario-file/import-scenario'
 import { Page } from '#components/shell/page'
-import { later } from '#components/ui/later'
+import { loadOnDemand } from '#components/ui/load-on-demand'
 import { FromEmpty } from './from-empty'
 import { FromHybrid } from './from-hybrid'
 import { FromQuestions } from './from-questions'
 
 /** Everything that reads exports comes with it, so it is loaded on use. */
-const FromPaste = later(() => import('./from-paste').then(({ FromPaste: form }) => form))
+const FromPaste = loadOnDemand(() => import('./from-paste').then(({ FromPaste: form }) => form))
 const FromTenant = () => <FromPaste intent="tenant" />
 
 const WAYS = {

@@ -5,8 +5,8 @@ import { useTranslations } from 'use-intl'
 import { SummaryWords } from '#components/scenarios/scenario-assessment'
 import { Tag } from '#components/ui/tag'
 import { PhaseSign } from '#components/verdict/phase-sign'
-import { type PhaseAssessment, summarize } from '#lib/scenario/assessment'
-import type { Phase, ScenarioDocument } from '#lib/scenario/document'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
+import { type PhaseAssessment, summarize } from '#lib/scenario/wants/assessment'
 
 /** What the answers will make: the phases with where MX points and which connectors stand, and what they come to already. */
 export function ScenarioPreview({ document, waitingFor }: { document: ScenarioDocument | null; waitingFor: string }) {

@@ -4,10 +4,10 @@ import { Plus } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { useEditing } from '#components/workspace/editing'
-import { changeDocument } from '#lib/client/draft'
-import { newId } from '#lib/client/draft-ids'
-import { addPhase } from '#lib/client/draft-phases'
-import type { ScenarioDocument } from '#lib/scenario/document'
+import { changeDocument } from '#lib/client/draft/draft'
+import { newId } from '#lib/client/edits/ids'
+import { addPhase } from '#lib/client/edits/phases'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
 
 type Props = {
   phases: ScenarioDocument['phases']

@@ -3,9 +3,9 @@
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { parameterName } from '#components/connectors/property-names'
-import { type PhaseChange, phaseChanges } from '#lib/client/view-changes'
-import { markOfPhase } from '#lib/client/view-names'
-import type { Phase, Service } from '#lib/scenario/document'
+import { type PhaseChange, phaseChanges } from '#lib/client/views/changes'
+import { markOfPhase } from '#lib/client/views/names'
+import type { Phase, Service } from '#lib/scenario/document/document'
 import { useMxName } from './mx-name'
 
 type Props = { previous: Phase | null; phase: Phase; services: readonly Service[]; previousIndex: number }

@@ -5,16 +5,16 @@ import { useTranslations } from 'use-intl'
 import { GateMark } from '#components/invariants/gate-state'
 import { findGate, useGates, useShowGate } from '#components/invariants/gates'
 import { useInvariantTexts } from '#components/invariants/invariant-texts'
-import { markOfPhase } from '#lib/client/view-names'
-import { type ShownState, shownState } from '#lib/client/view-proved'
-import type { ScenarioDocument } from '#lib/scenario/document'
-import type { Gate } from '#lib/scenario/invariants/gates'
+import { markOfPhase } from '#lib/client/views/names'
+import { type ShownState, shownState } from '#lib/client/views/proved'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import type { Gate } from '#lib/scenario/wants/gates'
 
 type Props = { document: ScenarioDocument; index: number; onSelect: (phaseId: string) => void }
 
 /** How the invariants stand in a phase, in one line that leads to the worst of them. */
 export const PhaseGates = memo(function PhaseGates({ document, index, onSelect }: Props) {
-  const t = useTranslations('proving.phaseGates')
+  const t = useTranslations('proof.phaseGates')
   const { gates: known, isStale, unknown } = useGates()
   const show = useShowGate()
   const { name } = useInvariantTexts(document.services)
@@ -45,7 +45,7 @@ export const PhaseGates = memo(function PhaseGates({ document, index, onSelect }
   )
 })
 
-type T = ReturnType<typeof useTranslations<'proving.phaseGates'>>
+type T = ReturnType<typeof useTranslations<'proof.phaseGates'>>
 
 function sumUp(
   gates: readonly Gate[],

@@ -3,18 +3,18 @@
 import { memo, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { useGates } from '#components/invariants/gates'
-import { later } from '#components/ui/later'
-import { useSideways } from '#components/ui/sideways'
+import { loadOnDemand } from '#components/ui/load-on-demand'
+import { useScrolledIntoView } from '#components/ui/scrolled-into-view'
 import { PhaseSign } from '#components/verdict/phase-sign'
-import { markOfPhase } from '#lib/client/view-names'
-import { NOTHING_PROVED, type Proved, provedOf, worseState } from '#lib/client/view-proved'
-import type { PhaseAssessment, Summary } from '#lib/scenario/assessment'
-import type { ScenarioDocument } from '#lib/scenario/document'
+import { markOfPhase } from '#lib/client/views/names'
+import { NOTHING_PROVED, type Proved, provedOf, worseState } from '#lib/client/views/proved'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import type { PhaseAssessment, Summary } from '#lib/scenario/wants/assessment'
 import { AddPhase } from './add-phase'
 import { usePhaseText } from './phase-text'
 
 /** Comes with the first proof: the verdicts do not wait for it. */
-const PhaseGates = later(() => import('./phase-gates').then(({ PhaseGates: gates }) => gates))
+const PhaseGates = loadOnDemand(() => import('./phase-gates').then(({ PhaseGates: gates }) => gates))
 
 type Props = {
   document: ScenarioDocument
@@ -31,7 +31,7 @@ export const PhaseLine = memo(function PhaseLine({ document, summary, phaseId, o
   const { gates } = useGates()
   const proved = useMemo(() => provedOf(document, gates), [document, gates])
   const line = useRef<HTMLOListElement>(null)
-  useSideways(line, '[aria-current]', phaseId)
+  useScrolledIntoView(line, '[aria-current]', phaseId)
   return (
     <nav aria-label={t('title')} className="flex flex-wrap items-start gap-x-3 sm:flex-nowrap">
       <ol

@@ -3,10 +3,10 @@
 import { useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useConditionTexts } from '#components/verdict/conditions'
-import { conditionsOf } from '#lib/client/view-conditions'
-import { joinConditions, type Proved } from '#lib/client/view-proved'
-import type { PhaseAssessment } from '#lib/scenario/assessment'
-import type { ScenarioDocument } from '#lib/scenario/document'
+import { conditionsOf } from '#lib/client/views/conditions'
+import { joinConditions, type Proved } from '#lib/client/views/proved'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import type { PhaseAssessment } from '#lib/scenario/wants/assessment'
 
 /** How a phase stands, in one line: "1 route loses mail", "✓, if partner mail falls back to *", "no route lost, under every answer". */
 export function usePhaseText(
@@ -20,7 +20,7 @@ export function usePhaseText(
   const { condition } = useConditionTexts()
   return useMemo(() => {
     if (assessment === null) return '…'
-    const { state, lost, delayed, open, elsewhere, shared, hanging } = assessment
+    const { state, lost, delayed, open, elsewhere, shared, conditional } = assessment
     if (state === 'empty' && proved.state === null) return t(proved.holds ? 'provedOk' : 'empty')
     if (state === 'bad')
       return [
@@ -33,7 +33,7 @@ export function usePhaseText(
         .join(' · ')
     if (proved.state === 'bad') return t('provedBad')
     if (state === 'ok' && proved.state === null) return shared.length > 0 ? t('okShared') : t('ok')
-    const ofRoutes = conditionsOf(document, index, hanging)
+    const ofRoutes = conditionsOf(document, index, conditional)
     // What is missing can be filled in; a tick beside it would promise what nobody knows yet.
     if (ofRoutes.some(({ kind }) => kind === 'fact')) return t('factsMissing')
     const [first, ...more] = joinConditions(ofRoutes, proved.conditions)

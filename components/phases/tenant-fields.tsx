@@ -5,10 +5,10 @@ import { LinesField } from '#components/connectors/lines-field'
 import { CheckField } from '#components/ui/field'
 import { useCarry } from '#components/workspace/carry'
 import { useEditing } from '#components/workspace/editing'
-import { type Draft, keepRaw } from '#lib/client/draft'
-import { isDomainPattern } from '#lib/client/draft-lines'
-import { changeFacts } from '#lib/client/draft-phases'
-import type { Phase } from '#lib/scenario/document'
+import { type Draft, keepRaw } from '#lib/client/draft/draft'
+import { isDomainPattern } from '#lib/client/edits/lines'
+import { changeFacts } from '#lib/client/edits/phases'
+import type { Phase } from '#lib/scenario/document/document'
 
 /** The tenant facts of a phase: accepted domains and RejectDirectSend. */
 export function TenantFields({ phase, raw }: { phase: Phase; raw: Draft['raw'] }) {

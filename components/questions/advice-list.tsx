@@ -4,16 +4,16 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { useInvariantTexts } from '#components/invariants/invariant-texts'
 import { Button } from '#components/ui/button'
 import { useEditing } from '#components/workspace/editing'
-import { changeDocument } from '#lib/client/draft'
-import { setProperties } from '#lib/client/draft-connectors'
-import { markOfPhase, markPhases, nameOfConnector } from '#lib/client/view-names'
-import type { QuestionStake } from '#lib/client/view-questions'
-import type { Advice } from '#lib/scenario/advice'
-import type { Phase, ScenarioDocument } from '#lib/scenario/document'
+import { changeDocument } from '#lib/client/draft/draft'
+import { setProperties } from '#lib/client/edits/connectors'
+import { markOfPhase, markPhases, nameOfConnector } from '#lib/client/views/names'
+import type { QuestionStake } from '#lib/client/views/questions'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
+import type { Advice } from '#lib/scenario/wants/advice'
 
 /** The invariants that hang on a question, and in which phases. */
 export function GateStakes({ gates, document }: { gates: QuestionStake['gates']; document: ScenarioDocument }) {
-  const t = useTranslations('proving.advice')
+  const t = useTranslations('proof.advice')
   const format = useFormatter()
   const { name } = useInvariantTexts(document.services)
   const texts = gates.flatMap(({ invariantId, phaseIndexes }) => {
@@ -29,7 +29,7 @@ type ListProps = { advice: readonly Advice[]; document: ScenarioDocument; phaseI
 
 /** How to word the connectors so that nothing hangs on a question: as a click where that is safe, else in words. */
 export function AdviceList({ advice, document, phaseIndex }: ListProps) {
-  const t = useTranslations('proving.advice')
+  const t = useTranslations('proof.advice')
   const phase = phaseIndex === null ? undefined : document.phases[phaseIndex]
   if (advice.length === 0 || phase === undefined || phaseIndex === null) return null
   return (
@@ -47,7 +47,7 @@ export function AdviceList({ advice, document, phaseIndex }: ListProps) {
 }
 
 function AdviceItem({ advice, phase, mark }: { advice: Advice; phase: Phase; mark: string }) {
-  const t = useTranslations('proving.advice')
+  const t = useTranslations('proof.advice')
   const editing = useEditing()
   const { kind, connectorId, name, otherId, fix } = advice
   const nameOf = (id: string | null) => (id === null ? '' : nameOfConnector(phase, id))

@@ -1,19 +1,19 @@
 'use client'
 
 import { useMemo } from 'react'
-import type { Progressing } from '#components/proving/work'
-import { useProver } from '#lib/client/prover'
-import { firstPhaseOf, type QuestionStake } from '#lib/client/view-questions'
-import type { Advice } from '#lib/scenario/advice'
-import type { ScenarioDocument } from '#lib/scenario/document'
+import type { Progressing } from '#components/proof/work'
+import { firstPhaseOf, type QuestionStake } from '#lib/client/views/questions'
+import { useProver } from '#lib/client/workers/prover'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import type { Advice } from '#lib/scenario/wants/advice'
 
 /** What to do about the open questions, in the first phase in which something hangs on each: worked out away from the page. */
 export function useAdvice(
   { phases, answers }: ScenarioDocument,
-  stakes: readonly QuestionStake[],
+  sendersByQuestion: readonly QuestionStake[],
 ): { readonly advice: readonly Advice[]; readonly work: Progressing } {
   const asked = JSON.stringify(
-    stakes.flatMap((stake) => {
+    sendersByQuestion.flatMap((stake) => {
       const index = firstPhaseOf(stake)
       return index === null ? [] : [[stake.question, index]]
     }),

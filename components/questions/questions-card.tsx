@@ -3,19 +3,19 @@
 import { memo, useId, useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useGates } from '#components/invariants/gates'
-import { Work } from '#components/proving/work'
+import { Work } from '#components/proof/work'
 import { Card } from '#components/ui/card'
 import { Tag } from '#components/ui/tag'
 import { useQuestionTexts } from '#components/verdict/conditions'
 import { useEditing } from '#components/workspace/editing'
-import { changeDocument } from '#lib/client/draft'
-import { answerQuestion } from '#lib/client/draft-senders'
-import { markPhases } from '#lib/client/view-names'
-import { firstPhaseOf, gateStakes, type QuestionStake, questionStakes } from '#lib/client/view-questions'
-import { type Answers, QUESTIONS } from '#lib/matcher/index'
-import type { Advice } from '#lib/scenario/advice'
-import type { Summary } from '#lib/scenario/assessment'
-import type { ScenarioDocument } from '#lib/scenario/document'
+import { changeDocument } from '#lib/client/draft/draft'
+import { answerQuestion } from '#lib/client/edits/senders'
+import { markPhases } from '#lib/client/views/names'
+import { firstPhaseOf, gateStakes, type QuestionStake, questionStakes } from '#lib/client/views/questions'
+import { type Answers, QUESTIONS } from '#lib/matcher'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import type { Advice } from '#lib/scenario/wants/advice'
+import type { Summary } from '#lib/scenario/wants/assessment'
 import { useAdvice } from './advice'
 import { AdviceList, GateStakes } from './advice-list'
 
@@ -33,13 +33,13 @@ export const QuestionsCard = memo(function QuestionsCard({
   const t = useTranslations('workspace.questions')
   const { proof } = useGates()
   const { phases, answers } = document
-  const stakes = useMemo(
+  const sendersByQuestion = useMemo(
     () => (summary === null ? [] : questionStakes(answers, summary, gateStakes(proof.answer ?? [], phases))),
     [answers, summary, proof.answer, phases],
   )
-  const { advice, work } = useAdvice(document, stakes)
+  const { advice, work } = useAdvice(document, sendersByQuestion)
   // The summary line counts those that routes hang on.
-  const open = stakes.filter(({ question }) => answers[question] === undefined)
+  const open = sendersByQuestion.filter(({ question }) => answers[question] === undefined)
   const onlyGates = open.filter(({ senderIds }) => senderIds.length === 0).length
   return (
     <Card
@@ -47,7 +47,7 @@ export const QuestionsCard = memo(function QuestionsCard({
       note={open.length > 0 ? t('count', { count: open.length, gates: onlyGates }) : undefined}
       className="min-w-0"
     >
-      {stakes.length === 0 ? (
+      {sendersByQuestion.length === 0 ? (
         <p className="border-t border-line px-4.5 py-6 text-sm text-ink-2">{t('none')}</p>
       ) : (
         <>
@@ -55,7 +55,7 @@ export const QuestionsCard = memo(function QuestionsCard({
             <Work proof={work} />
           </div>
           <ul>
-            {stakes.map((stake) => (
+            {sendersByQuestion.map((stake) => (
               <li key={stake.question} className="border-t border-line px-4 py-4 sm:px-4.5">
                 <QuestionItem stake={stake} document={document} advice={advice} />
               </li>

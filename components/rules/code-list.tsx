@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { CHECK_LOOKS } from '#components/verdict/looks'
-import { type Check, TRACE_CODE_NAMES, TRACE_CODES, type TraceCode } from '#lib/matcher/trace'
+import { type Check, TRACE_CODE_NAMES, TRACE_CODES, type TraceCode } from '#lib/matcher'
 import { Known, Section } from './parts'
 import { useMatches } from './search'
 

@@ -3,9 +3,8 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Tag } from '#components/ui/tag'
-import type { Messages } from '#lib/client/messages'
-import type { Label } from '#lib/matcher/labels'
-import { SOURCE_TAGS, sourceTags } from '#lib/scenario/sources'
+import { type Label, SOURCE_TAGS, sourceTags } from '#lib/matcher'
+import type { Messages } from '#lib/texts/messages'
 import { useIsSearching } from './search'
 
 export type SectionId = 'steps' | 'codes' | 'questions' | 'replies' | 'findings' | 'labels' | 'sources'

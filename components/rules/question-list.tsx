@@ -3,8 +3,7 @@
 import { useFormatter, useTranslations } from 'use-intl'
 import { Tag } from '#components/ui/tag'
 import { useQuestionTexts } from '#components/verdict/conditions'
-import { QUESTION_IDS, QUESTIONS, type QuestionId } from '#lib/matcher/questions'
-import { stepsOf } from '#lib/matcher/steps'
+import { QUESTION_IDS, QUESTIONS, type QuestionId, stepsOf } from '#lib/matcher'
 import { Known, Section } from './parts'
 import { useMatches } from './search'
 

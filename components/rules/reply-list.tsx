@@ -1,8 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { type ReplyName, stepOfReply } from '#lib/matcher/steps'
-import { REPLIES } from '#lib/matcher/verdict'
+import { REPLIES, type ReplyName, stepOfReply } from '#lib/matcher'
 import { Section } from './parts'
 import { useMatches } from './search'
 

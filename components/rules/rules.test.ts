@@ -1,16 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { loadMessages } from '#lib/client/messages'
 import { COLLECTOR_CODES } from '#lib/exchange/collector/codes'
-import { QUESTION_IDS, QUESTIONS } from '#lib/matcher/questions'
-import { questionsAt, STEPS, stepsOf } from '#lib/matcher/steps'
-import { TRACE_CODES } from '#lib/matcher/trace'
-import { REPLIES } from '#lib/matcher/verdict'
-import { DELIVERERS } from '#lib/scenario/deliverers'
+import {
+  QUESTION_IDS,
+  QUESTIONS,
+  questionsAt,
+  REPLIES,
+  SOURCE_TAGS,
+  STEPS,
+  sourceTags,
+  stepsOf,
+  TRACE_CODES,
+} from '#lib/matcher'
+import { DELIVERERS } from '#lib/scenario/document/deliverers'
+import { LANGUAGES } from '#lib/scenario/document/language'
 import { FINDING_CODES } from '#lib/scenario/findings/codes'
 import { FINDING_TEXTS } from '#lib/scenario/findings/texts'
-import { LANGUAGES } from '#lib/scenario/language'
-import { SOURCE_TAGS, sourceTags } from '#lib/scenario/sources'
-import { VENDORS } from '#lib/scenario/vendors'
+import { VENDORS } from '#lib/scenario/services/vendors'
+import { loadMessages } from '#lib/texts/messages'
 
 const quoted = [
   ...Object.values(TRACE_CODES).map(({ source }) => source),

@@ -1,8 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { LABELS, SHOWN_BASES, shownBasis } from '#lib/matcher/labels'
-import { SOURCE_TAGS } from '#lib/scenario/sources'
+import { LABELS, SHOWN_BASES, SOURCE_TAGS, shownBasis } from '#lib/matcher'
 import { Section } from './parts'
 import { useMatches } from './search'
 

@@ -1,9 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import type { QuestionId } from '#lib/matcher/questions'
-import { questionsAt, STEPS, type Step } from '#lib/matcher/steps'
-import { REPLIES } from '#lib/matcher/verdict'
+import { type QuestionId, questionsAt, REPLIES, STEPS, type Step } from '#lib/matcher'
 import { Known, Section } from './parts'
 import { useMatches } from './search'
 

@@ -11,15 +11,15 @@ import { Dialog } from '#components/ui/dialog'
 import { DropHint, FileButton } from '#components/ui/file-button'
 import { useFileDrop } from '#components/ui/file-drop'
 import { ScrollRegion } from '#components/ui/scroll-region'
-import { createScenario } from '#lib/client/queries/scenarios'
-import { fileTextsOptions, readScenarioFile } from '#lib/client/scenario-file'
-import { fillIn } from '#lib/scenario/message-text'
-import type { FileProblem } from '#lib/scenario/scenario-file'
-import { sayWanted } from '#lib/scenario/wanted'
+import { createScenario } from '#lib/client/api/scenarios'
+import { fileTextsOptions, readScenarioFile } from '#lib/client/workers/scenario-file'
+import { fillIn } from '#lib/scenario/document/message-text'
+import { sayRequirement } from '#lib/scenario/document/requirement'
+import type { FileProblem } from '#lib/scenario/document/scenario-file'
 
 /** Reads a scenario file, saves what it holds as a new scenario and opens it, or says what is wrong with the file. */
 export function ImportScenarioDialog({ first, onClose }: { first: File; onClose: () => void }) {
-  const t = useTranslations('reading.scenario')
+  const t = useTranslations('import.scenario')
   const { name, title, problems, error, start } = useScenarioFile(first)
   const isOver = useFileDrop(start)
   return (
@@ -97,10 +97,10 @@ function useScenarioFile(first: File) {
 }
 
 function Problems({ name, problems }: { name: string; problems: readonly FileProblem[] }) {
-  const t = useTranslations('reading.scenario')
+  const t = useTranslations('import.scenario')
   const locale = useLocale()
   const { data: texts } = useQuery(fileTextsOptions(locale))
-  const detailOf = ({ wanted }: FileProblem) => wanted && sayWanted(wanted, texts?.wanted, locale)
+  const detailOf = ({ wanted }: FileProblem) => wanted && sayRequirement(wanted, texts?.wanted, locale)
   const messageOf = (problem: FileProblem) => {
     const { code, message, parameters } = problem
     return texts === undefined

@@ -5,13 +5,13 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { DropHint, FileButton } from '#components/ui/file-button'
 import { useFileDrop } from '#components/ui/file-drop'
-import { later } from '#components/ui/later'
+import { loadOnDemand } from '#components/ui/load-on-demand'
 
-const Import = later(() => import('./import-scenario-dialog').then((m) => m.ImportScenarioDialog))
+const Import = loadOnDemand(() => import('./import-scenario-dialog').then((m) => m.ImportScenarioDialog))
 
 /** Makes a scenario from a file that is chosen or, unless other files can be dropped here, dropped anywhere on the page. */
 export function ImportScenario({ quiet = false, drops = true }: { quiet?: boolean; drops?: boolean }) {
-  const t = useTranslations('reading.scenario')
+  const t = useTranslations('import.scenario')
   const [file, setFile] = useState<File | null>(null)
   return (
     <>
@@ -25,7 +25,7 @@ export function ImportScenario({ quiet = false, drops = true }: { quiet?: boolea
 }
 
 function Drop({ onFile }: { onFile: (file: File) => void }) {
-  const t = useTranslations('reading.scenario')
+  const t = useTranslations('import.scenario')
   const isOver = useFileDrop(onFile)
   return isOver ? <DropHint>{t('drop')}</DropHint> : null
 }

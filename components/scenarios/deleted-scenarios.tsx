@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { useFormatter, useNow, useTranslations } from 'use-intl'
 import { Failure } from '#components/shell/failure'
 import { Button } from '#components/ui/button'
-import { restoreScenario, scenarioListOptions } from '#lib/client/queries/scenarios'
+import { restoreScenario, scenarioListOptions } from '#lib/client/api/scenarios'
 
 /** What was deleted in the last 30 days, behind a line that asks the server only when it is opened. */
 export function DeletedScenarios() {

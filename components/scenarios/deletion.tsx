@@ -6,8 +6,8 @@ import { useTranslations } from 'use-intl'
 import { Failure } from '#components/shell/failure'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
-import { deleteScenario, restoreScenario } from '#lib/client/queries/scenarios'
-import type { ScenarioSummary } from '#lib/scenario/contract'
+import { deleteScenario, restoreScenario } from '#lib/client/api/scenarios'
+import type { ScenarioSummary } from '#lib/contract/schemas'
 
 /** Deleting needs no question beforehand, because it can be undone: the last deleted one is offered back. */
 export function useDeletion() {

@@ -3,9 +3,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
-import { createScenario, scenarioOptions } from '#lib/client/queries/scenarios'
-import type { ScenarioSummary } from '#lib/scenario/contract'
-import { LIMITS } from '#lib/scenario/limits'
+import { createScenario, scenarioOptions } from '#lib/client/api/scenarios'
+import type { ScenarioSummary } from '#lib/contract/schemas'
+import { LIMITS } from '#lib/scenario/document/limits'
 
 /** Saves a copy of a scenario and opens it. Used where it outlives the menu it is chosen from. */
 export function useDuplication() {

@@ -3,10 +3,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { PhaseSign } from '#components/verdict/phase-sign'
-import { scenarioOptions } from '#lib/client/queries/scenarios'
-import { useSummary } from '#lib/client/summary'
-import type { PhaseAssessment, Summary } from '#lib/scenario/assessment'
-import type { ScenarioDocument } from '#lib/scenario/document'
+import { scenarioOptions } from '#lib/client/api/scenarios'
+import { useSummary } from '#lib/client/workers/summary'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import type { PhaseAssessment, Summary } from '#lib/scenario/wants/assessment'
 
 /** The phase line of a scenario in small, and in a few words what it comes to. */
 export function ScenarioAssessment({ id }: { id: string }) {

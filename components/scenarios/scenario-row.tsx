@@ -5,13 +5,13 @@ import Link from 'next/link'
 import { useState } from 'react'
 import { useFormatter, useNow, useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
-import { later } from '#components/ui/later'
+import { loadOnDemand } from '#components/ui/load-on-demand'
 import { Tag } from '#components/ui/tag'
-import type { ScenarioSummary } from '#lib/scenario/contract'
-import { isExampleId } from '#lib/scenario/example-id'
+import type { ScenarioSummary } from '#lib/contract/schemas'
+import { isExampleId } from '#lib/scenario/document/example-id'
 
-const ScenarioMenu = later(() => import('./scenario-menu').then(({ ScenarioMenu: menu }) => menu))
-const ScenarioAssessment = later(() =>
+const ScenarioMenu = loadOnDemand(() => import('./scenario-menu').then(({ ScenarioMenu: menu }) => menu))
+const ScenarioAssessment = loadOnDemand(() =>
   import('./scenario-assessment').then(({ ScenarioAssessment: assessment }) => assessment),
 )
 

@@ -4,7 +4,7 @@ import { useSearchParams } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { SearchField } from '#components/ui/search-field'
-import type { ScenarioSummary } from '#lib/scenario/contract'
+import type { ScenarioSummary } from '#lib/contract/schemas'
 
 /** Reports whether every word of the search stands in the title or the description. */
 export function matches({ title, description }: ScenarioSummary, search: string): boolean {

@@ -5,12 +5,12 @@ import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { FormDialog, showWrong } from '#components/ui/form-dialog'
 import type { Editing } from '#components/workspace/editing'
-import { changeDocument } from '#lib/client/draft'
-import { newId } from '#lib/client/draft-ids'
-import { formOf, type SenderForm, senderOf } from '#lib/client/draft-sender-form'
-import { putSenders, removeSender } from '#lib/client/draft-senders'
-import type { ScenarioDocument, ScenarioSender } from '#lib/scenario/document'
-import { strangerAddress } from '#lib/scenario/stranger'
+import { changeDocument } from '#lib/client/draft/draft'
+import { newId } from '#lib/client/edits/ids'
+import { formOf, type SenderForm, senderOf } from '#lib/client/edits/sender-form'
+import { putSenders, removeSender } from '#lib/client/edits/senders'
+import type { ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
+import { strangerAddress } from '#lib/scenario/services/stranger'
 import { SenderFields } from './sender-fields'
 
 type Props = {
@@ -99,7 +99,7 @@ const networksIn = ({ services, phases }: ScenarioDocument): readonly string[] =
 
 /** The fields the document would refuse; its schema is loaded when it is first needed. */
 async function findWrongFields(sender: ScenarioSender): Promise<ReadonlySet<string>> {
-  const { scenarioSenderSchema } = await import('#lib/scenario/document')
+  const { scenarioSenderSchema } = await import('#lib/scenario/document/document')
   const result = scenarioSenderSchema.safeParse(sender)
   const wrong = new Set(result.success ? [] : result.error.issues.map(({ path }) => String(path[0] ?? '')))
   if (sender.name === '') wrong.add('name')

@@ -4,10 +4,10 @@ import { useTranslations } from 'use-intl'
 import { FromCertificate } from '#components/certificates/from-certificate'
 import { Button } from '#components/ui/button'
 import { CheckField, ChoiceField, SelectField, TextArea, TextField } from '#components/ui/field'
-import { inherit, type SenderForm } from '#lib/client/draft-sender-form'
-import type { Certificate } from '#lib/scenario/contract'
-import type { ScenarioDocument } from '#lib/scenario/document'
-import { LIMITS } from '#lib/scenario/limits'
+import { inherit, type SenderForm } from '#lib/client/edits/sender-form'
+import type { Certificate } from '#lib/contract/schemas'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import { LIMITS } from '#lib/scenario/document/limits'
 
 type Props = {
   document: ScenarioDocument

@@ -2,10 +2,15 @@
 
 import { useId, useMemo } from 'react'
 import { useFormatter, useLocale, useTranslations } from 'use-intl'
-import { factsOf } from '#lib/client/view-names'
-import type { ScenarioDocument, Service } from '#lib/scenario/document'
-import { LIMITS } from '#lib/scenario/limits'
-import { SAMPLED_NETWORKS, type SampleGroup, type ServiceSample, samplesOf } from '#lib/scenario/service-samples'
+import { factsOf } from '#lib/client/views/names'
+import type { ScenarioDocument, Service } from '#lib/scenario/document/document'
+import { LIMITS } from '#lib/scenario/document/limits'
+import {
+  SAMPLED_NETWORKS,
+  type SampleGroup,
+  type ServiceSample,
+  samplesOf,
+} from '#lib/scenario/services/service-samples'
 
 const GROUPS: readonly SampleGroup[] = ['delivery', 'networks', 'what-if']
 /** Edges chosen without being asked for; more of them would fill the matrix. */

@@ -5,22 +5,21 @@ import { useTranslations } from 'use-intl'
 import { FormDialog, showWrong } from '#components/ui/form-dialog'
 import { Notice } from '#components/ui/notice'
 import type { Editing } from '#components/workspace/editing'
-import { changeDocument } from '#lib/client/draft'
-import { newId } from '#lib/client/draft-ids'
-import { putSenders } from '#lib/client/draft-senders'
-import { addNote, putService, removeService } from '#lib/client/draft-services'
-import { keepSpfAnswer } from '#lib/client/draft-spf'
-import type { ScenarioDocument, Service, SpfAnswer } from '#lib/scenario/document'
-import type { Vendor } from '#lib/scenario/vendors'
+import { changeDocument } from '#lib/client/draft/draft'
+import { newId } from '#lib/client/edits/ids'
+import { putSenders } from '#lib/client/edits/senders'
+import { addNote, putService, removeService } from '#lib/client/edits/services'
+import { keepSpfAnswer } from '#lib/client/edits/spf'
+import type { ScenarioDocument, Service, SpfAnswer } from '#lib/scenario/document/document'
+import type { Vendor } from '#lib/scenario/services/vendors'
 import { isUsual, type SampleChoice, useSamples } from './sample-list'
-import { ServiceFields } from './service-fields'
+import { ServiceFields, type Unread } from './service-fields'
 import { ServiceSamples } from './service-samples'
 import { useVendorTexts } from './vendor-texts'
 
 type Props = { document: ScenarioDocument; service: Service | null; editing: Editing; onClose: () => void }
 
 /** Lists whose text cannot be read yet, by the name of their field. */
-export type Unread = Readonly<Record<string, string>>
 
 /** Adds, changes or deletes a service, and makes sample senders that take over its addresses, TLS and names. */
 export function ServiceDialog({ document, service, editing, onClose }: Props) {

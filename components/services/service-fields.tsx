@@ -7,16 +7,15 @@ import { LinesField } from '#components/connectors/lines-field'
 import { ServiceSpf } from '#components/spf/service-spf'
 import { Disclosure } from '#components/ui/disclosure'
 import { ChoiceField, TextField } from '#components/ui/field'
-import { later } from '#components/ui/later'
-import { isName, isNetwork, type ReadLines } from '#lib/client/draft-lines'
-import { joinNames } from '#lib/client/draft-services'
-import type { ScenarioDocument, Service, SpfAnswer } from '#lib/scenario/document'
-import { LIMITS } from '#lib/scenario/limits'
-import { serviceOfVendor, type Vendor } from '#lib/scenario/vendors'
-import type { Unread } from './service-dialog'
+import { loadOnDemand } from '#components/ui/load-on-demand'
+import { isName, isNetwork, type ReadLines } from '#lib/client/edits/lines'
+import { joinNames } from '#lib/client/edits/services'
+import type { ScenarioDocument, Service, SpfAnswer } from '#lib/scenario/document/document'
+import { LIMITS } from '#lib/scenario/document/limits'
+import { serviceOfVendor, type Vendor } from '#lib/scenario/services/vendors'
 
 // What is folded away is fetched when somebody opens it.
-const VendorExamples = later(() => import('./vendor-examples').then((m) => m.VendorExamples))
+const VendorExamples = loadOnDemand(() => import('./vendor-examples').then((m) => m.VendorExamples))
 
 const KINDS = [
   'filter',
@@ -27,6 +26,9 @@ const KINDS = [
   'application',
   'tenant',
 ] as const satisfies readonly Service['kind'][]
+
+/** What was typed into a list field and could not be read, by field. */
+export type Unread = Readonly<Record<string, string>>
 
 type Props = {
   form: Service

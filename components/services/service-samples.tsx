@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { Disclosure } from '#components/ui/disclosure'
 import { CheckField } from '#components/ui/field'
-import type { Service } from '#lib/scenario/document'
+import type { Service } from '#lib/scenario/document/document'
 import { type SampleChoice, SampleList, type Samples } from './sample-list'
 
 type Props = {

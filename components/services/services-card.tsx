@@ -7,7 +7,7 @@ import { Button } from '#components/ui/button'
 import { Card } from '#components/ui/card'
 import { Tag } from '#components/ui/tag'
 import { useEditing } from '#components/workspace/editing'
-import type { ScenarioDocument, Service } from '#lib/scenario/document'
+import type { ScenarioDocument, Service } from '#lib/scenario/document/document'
 
 type Props = Pick<ScenarioDocument, 'services' | 'senders'>
 

@@ -5,8 +5,8 @@ import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { SelectField } from '#components/ui/field'
 import { Tag } from '#components/ui/tag'
-import { parseNetwork } from '#lib/matcher/sets/ip'
-import { findVendor, VENDORS, type Vendor } from '#lib/scenario/vendors'
+import { parseNetwork } from '#lib/matcher'
+import { findVendor, VENDORS, type Vendor } from '#lib/scenario/services/vendors'
 import { useSeen, useSource } from './vendor-texts'
 
 type Props = {

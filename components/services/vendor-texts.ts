@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl'
-import { VENDORS_SEEN, type Vendor } from '#lib/scenario/vendors'
+import { VENDORS_SEEN, type Vendor } from '#lib/scenario/services/vendors'
 
 /** When the catalogue was last compared with its sources, in words: "November 2026". */
 export function useSeen(): string {

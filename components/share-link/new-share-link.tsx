@@ -8,8 +8,8 @@ import { Button } from '#components/ui/button'
 import { CopyButton } from '#components/ui/copy-button'
 import { SelectField } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
-import { createShareLink } from '#lib/client/queries/share-links'
-import type { NewShareLink } from '#lib/scenario/contract'
+import { createShareLink } from '#lib/client/api/share-links'
+import type { NewShareLink } from '#lib/contract/schemas'
 
 const EXPIRIES = [1, 7, 30, 90]
 const DEFAULT_EXPIRY = 30

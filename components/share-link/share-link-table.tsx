@@ -7,8 +7,8 @@ import { Failure } from '#components/shell/failure'
 import { Button } from '#components/ui/button'
 import { ScrollRegion } from '#components/ui/scroll-region'
 import { Tag } from '#components/ui/tag'
-import { revokeShareLink, shareLinksOptions } from '#lib/client/queries/share-links'
-import type { ShareLink } from '#lib/scenario/contract'
+import { revokeShareLink, shareLinksOptions } from '#lib/client/api/share-links'
+import type { ShareLink } from '#lib/contract/schemas'
 
 /** Every link of the scenario: what it shows, until when, when it was last opened, and the end of it. */
 export function ShareLinkTable({ scenarioId }: { scenarioId: string }) {

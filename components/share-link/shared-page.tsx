@@ -8,13 +8,13 @@ import { Failure } from '#components/shell/failure'
 import { useTabTitle } from '#components/shell/tab-title'
 import { TopBar } from '#components/shell/top-bar'
 import { Button } from '#components/ui/button'
-import { later } from '#components/ui/later'
+import { loadOnDemand } from '#components/ui/load-on-demand'
 import { Tag } from '#components/ui/tag'
-import { ApiError } from '#lib/client/api'
-import { sharedScenarioOptions } from '#lib/client/queries/share-links'
-import type { SharedScenario } from '#lib/scenario/contract'
+import { ApiError } from '#lib/client/api/api'
+import { sharedScenarioOptions } from '#lib/client/api/share-links'
+import type { SharedScenario } from '#lib/contract/schemas'
 
-const ReadOnlyWorkspace = later(() => import('#components/workspace/workspace').then((m) => m.ReadOnlyWorkspace))
+const ReadOnlyWorkspace = loadOnDemand(() => import('#components/workspace/workspace').then((m) => m.ReadOnlyWorkspace))
 
 /**
  * The page behind a share link. Its token stands behind the `#`, so that no log and no referrer holds it; null until the

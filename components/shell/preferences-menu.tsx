@@ -6,9 +6,9 @@ import { useId, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { Popover } from '#components/ui/popover'
-import { signOut } from '#lib/client/session'
-import { THEME_COOKIE, type Theme } from '#lib/client/theme'
-import { LANGUAGE_COOKIE, LANGUAGES, type Language } from '#lib/scenario/language'
+import { signOut } from '#lib/client/api/session'
+import { THEME_COOKIE, type Theme } from '#lib/client/views/theme'
+import { LANGUAGE_COOKIE, LANGUAGES, type Language } from '#lib/scenario/document/language'
 import { Failure } from './failure'
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark']

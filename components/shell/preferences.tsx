@@ -4,9 +4,9 @@ import { Languages } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
-import { later } from '#components/ui/later'
+import { loadOnDemand } from '#components/ui/load-on-demand'
 
-const PreferencesMenu = later(() => import('./preferences-menu').then(({ PreferencesMenu: menu }) => menu))
+const PreferencesMenu = loadOnDemand(() => import('./preferences-menu').then(({ PreferencesMenu: menu }) => menu))
 
 /** The button for language and theme; the menu behind it is loaded when it is first opened. */
 export function Preferences({ isPublic }: { isPublic: boolean }) {

@@ -4,10 +4,10 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { IntlProvider, useTranslations } from 'use-intl'
 import { UiTextsProvider } from '#components/ui/texts'
-import { ApiError } from '#lib/client/api'
-import type { Messages } from '#lib/client/messages'
-import { watchKeyInAddress } from '#lib/client/session'
-import type { Language } from '#lib/scenario/language'
+import { ApiError } from '#lib/client/api/api'
+import { watchKeyInAddress } from '#lib/client/api/session'
+import type { Language } from '#lib/scenario/document/language'
+import type { Messages } from '#lib/texts/messages'
 
 type Props = { language: Language; messages: Messages; children: ReactNode }
 

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Metadata } from 'next'
 import { cookies, headers } from 'next/headers'
-import { loadMessages, type Messages } from '#lib/client/messages'
-import { chooseLanguage, LANGUAGE_COOKIE, type Language } from '#lib/scenario/language'
+import { chooseLanguage, LANGUAGE_COOKIE, type Language } from '#lib/scenario/document/language'
+import { loadMessages, type Messages } from '#lib/texts/messages'
 
 /** The language of the page that is being made: the one chosen before, else the browser's. */
 export async function requestLanguage(): Promise<Language> {

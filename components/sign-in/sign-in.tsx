@@ -8,8 +8,8 @@ import { Preferences } from '#components/shell/preferences'
 import { Button } from '#components/ui/button'
 import { TextField } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
-import { ApiError, OfflineError } from '#lib/client/api'
-import { signIn, watchKeyInAddress } from '#lib/client/session'
+import { ApiError, OfflineError } from '#lib/client/api/api'
+import { signIn, watchKeyInAddress } from '#lib/client/api/session'
 
 /**
  * Stands in place of every page while there is no session. The key behind the `#` of the address opens the page at once;

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { type AnswerComparison, compareAnswers } from '#lib/exchange/spf/compare'
 import { answerToKeep } from '#lib/exchange/spf/kept-answer'
-import type { SpfAnswer } from '#lib/scenario/document'
+import type { SpfAnswer } from '#lib/scenario/document/document'
 import { Side } from './networks'
 import type { Answered } from './use-spf'
 

@@ -2,8 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useLocale, useTranslations } from 'use-intl'
-import { spfTextsOptions } from '#lib/client/spf-texts'
-import type { FlattenedSpf, SpfReason } from '#lib/scenario/contract'
+import type { FlattenedSpf, SpfReason } from '#lib/exchange/spf/flattened-spf'
+import { spfTextsOptions } from '#lib/texts/spf-texts'
 import { Networks } from './networks'
 
 /** What of the record no connector can hold, by the reason why, and what to do instead. */

@@ -2,10 +2,10 @@
 
 import { useFormatter, useTranslations } from 'use-intl'
 import type { Editing } from '#components/workspace/editing'
-import { changeDocument } from '#lib/client/draft'
-import { fieldName, type Reach } from '#lib/client/draft-connectors'
-import { forgetSpfAnswer, keepSpfAnswer, takeSpfInto } from '#lib/client/draft-spf'
-import type { ScenarioDocument } from '#lib/scenario/document'
+import { changeDocument } from '#lib/client/draft/draft'
+import { fieldName, type Reach } from '#lib/client/edits/connectors'
+import { forgetSpfAnswer, keepSpfAnswer, takeSpfInto } from '#lib/client/edits/spf'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { SpfDialog } from './spf-dialog'
 
 type Props = { document: ScenarioDocument; reach: Reach; editing: Editing; onClose: () => void }

@@ -4,7 +4,7 @@ import { RefreshCw, X } from 'lucide-react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { compareWithConnector } from '#lib/exchange/spf/compare'
-import type { SpfAnswer } from '#lib/scenario/document'
+import type { SpfAnswer } from '#lib/scenario/document/document'
 
 type Props = {
   kept: readonly SpfAnswer[]

@@ -3,7 +3,7 @@
 import { ChevronDown } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { FlattenedSpf } from '#lib/scenario/contract'
+import type { FlattenedSpf } from '#lib/exchange/spf/flattened-spf'
 
 type Step = FlattenedSpf['steps'][number]
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'use-intl'
-import { useFewer } from '#components/ui/fewer'
+import { useShortList } from '#components/ui/short-list'
 
 /** Networks shown of a long list until somebody asks for all. */
 const SHOWN = 18
@@ -12,7 +12,7 @@ export function Networks({ networks }: { networks: readonly string[] }) {
   const format = useFormatter()
   // A button that leads to a handful more is no shorter than they are.
   const most = networks.length > SHOWN + 6 ? SHOWN : networks.length
-  const { shown, isLong, isAll, toggle } = useFewer(networks, most)
+  const { shown, isLong, isAll, toggle } = useShortList(networks, most)
   if (networks.length === 0) return null
   return (
     <p className="font-mono text-xs leading-5 text-ink-2 [word-spacing:0.5em]">

@@ -2,12 +2,12 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { later } from '#components/ui/later'
-import type { SpfAnswer } from '#lib/scenario/document'
+import { loadOnDemand } from '#components/ui/load-on-demand'
+import type { SpfAnswer } from '#lib/scenario/document/document'
 import type { SpfDialogProps } from './spf-dialog'
 import { SpfLink } from './spf-link'
 
-const SpfDialog = later(() => import('./spf-dialog').then((m) => m.SpfDialog))
+const SpfDialog = loadOnDemand(() => import('./spf-dialog').then((m) => m.SpfDialog))
 
 type Props = {
   name: string

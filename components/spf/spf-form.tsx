@@ -4,8 +4,8 @@ import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { TextArea, TextField } from '#components/ui/field'
-import type { SpfRequest } from '#lib/scenario/contract'
-import { LONGEST_DOMAIN } from '#lib/scenario/forms'
+import type { SpfRequest } from '#lib/exchange/spf/flattened-spf'
+import { LONGEST_DOMAIN } from '#lib/scenario/document/forms'
 
 export type SpfWay = 'domain' | 'record'
 

@@ -3,8 +3,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useLocale, useTranslations } from 'use-intl'
 import { Notice } from '#components/ui/notice'
-import { problemText, spfTextsOptions } from '#lib/client/spf-texts'
-import type { FlattenedSpf } from '#lib/scenario/contract'
+import type { FlattenedSpf } from '#lib/exchange/spf/flattened-spf'
+import { problemText, spfTextsOptions } from '#lib/texts/spf-texts'
 
 const TONES = { permerror: 'lost', temperror: 'ask', note: 'info' } as const
 /** Problems told one by one; the rest is counted. */

@@ -2,9 +2,9 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { lookUpSpf } from '#lib/client/queries/spf'
-import type { FlattenedSpf, SpfRequest } from '#lib/scenario/contract'
-import type { SpfAnswer } from '#lib/scenario/document'
+import { lookUpSpf } from '#lib/client/api/spf'
+import type { FlattenedSpf, SpfRequest } from '#lib/exchange/spf/flattened-spf'
+import type { SpfAnswer } from '#lib/scenario/document/document'
 import type { SpfWay } from './spf-form'
 
 /** An answer, and the one that was kept for its domain when it was asked for. */

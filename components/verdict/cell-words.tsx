@@ -2,9 +2,9 @@
 
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { endOfName, nameOfConnector } from '#lib/client/view-names'
-import type { Cell } from '#lib/scenario/assessment'
-import type { Phase } from '#lib/scenario/document'
+import { endOfName, nameOfConnector } from '#lib/client/views/names'
+import type { Phase } from '#lib/scenario/document/document'
+import type { AssessedSample } from '#lib/scenario/wants/assessment'
 
 /**
  * `word` says all; where it is cut short, `start` gives way, and `end` stays: what tells a name from others that begin
@@ -13,7 +13,7 @@ import type { Phase } from '#lib/scenario/document'
 export type CellWords = { readonly word: string; readonly start: string; readonly end: string; readonly label: string }
 
 /** The words of a cell: the connector's name where exactly one lets the sender in, else the mark. */
-export function useCellWords(): (cell: Cell, phase: Phase) => CellWords {
+export function useCellWords(): (cell: AssessedSample, phase: Phase) => CellWords {
   const t = useTranslations('verdicts')
   const ws = useTranslations('workspace.matrix')
   return useMemo(

@@ -2,9 +2,9 @@
 
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Condition } from '#lib/client/view-conditions'
-import type { Given, QuestionId } from '#lib/matcher/index'
-import type { ScenarioDocument } from '#lib/scenario/document'
+import type { Condition } from '#lib/client/views/conditions'
+import type { Given, QuestionId } from '#lib/matcher'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
 
 /** The `if` sentence of an answer. Ids of questions and answers are data, so their keys cannot be checked by type. */
 export function useQuestionTexts() {

@@ -1,5 +1,5 @@
 import { Check, CircleAlert, CircleHelp, Info, Minus, TriangleAlert, X } from 'lucide-react'
-import type { CheckResult } from '#lib/matcher/trace'
+import type { CheckResult } from '#lib/matcher'
 
 type Look = { readonly Icon: typeof Info; readonly tone: string }
 

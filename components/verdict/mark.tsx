@@ -1,5 +1,5 @@
 import { Check, CircleQuestionMark, Clock, DoorOpen, Shield, Shuffle, Users, X } from 'lucide-react'
-import type { Mark } from '#lib/scenario/assessment'
+import type { SampleState } from '#lib/scenario/wants/assessment'
 
 /** The look of a mark: an icon and a colour; the word stands beside it, so neither is ever alone. */
 const MARK_ICONS = {
@@ -11,7 +11,7 @@ const MARK_ICONS = {
   shared: Users,
   elsewhere: Shuffle,
   uncertain: CircleQuestionMark,
-} as const satisfies Record<Mark, typeof Check>
+} as const satisfies Record<SampleState, typeof Check>
 
 /** Made once: a table has hundreds, and React skips what is the same element as before. */
 const MARK_SIGNS = new Map(
@@ -21,7 +21,7 @@ const MARK_SIGNS = new Map(
   ]),
 )
 
-const MARK_TONES: Record<Mark, string> = {
+const MARK_TONES: Record<SampleState, string> = {
   in: 'bg-good-soft text-good border-transparent',
   shut: 'bg-shut-soft text-shut border-transparent',
   lost: 'bg-lost-soft text-lost border-transparent',
@@ -32,7 +32,7 @@ const MARK_TONES: Record<Mark, string> = {
   uncertain: 'hatched text-ask border-ask/50',
 }
 
-type Chip = { mark: Mark; word: string; end?: string; hangs?: boolean }
+type Chip = { mark: SampleState; word: string; end?: string; hangs?: boolean }
 
 /** A verdict in one chip. Where there is little room `word` is cut short, and what follows it (`end`) is not. `hangs` has it hatched at its edge: another answer to an open question would turn it. */
 export function MarkChip({ mark, word, end = '', hangs = false }: Chip) {

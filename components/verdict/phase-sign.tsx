@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { PhaseAssessment } from '#lib/scenario/assessment'
+import type { PhaseAssessment } from '#lib/scenario/wants/assessment'
 
 /** A sign beside the colour, so that neither is ever alone. */
 const SIGNS: Record<PhaseAssessment['state'], { sign: ReactNode; tone: string }> = {

@@ -4,18 +4,26 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { useConditionTexts, useQuestionTexts } from '#components/verdict/conditions'
 import { useEditing } from '#components/workspace/editing'
-import { changeDocument } from '#lib/client/draft'
-import { answerQuestion } from '#lib/client/draft-senders'
-import { nameOfConnector } from '#lib/client/view-names'
-import type { Alternative, ExplainedVerdict, QuestionId } from '#lib/matcher/index'
-import { type Cell, questionsOf } from '#lib/scenario/assessment'
-import type { Phase } from '#lib/scenario/document'
+import { changeDocument } from '#lib/client/draft/draft'
+import { answerQuestion } from '#lib/client/edits/senders'
+import { nameOfConnector } from '#lib/client/views/names'
+import type { Alternative, ExplainedVerdict, QuestionId } from '#lib/matcher'
+import type { Phase } from '#lib/scenario/document/document'
+import { type AssessedSample, questionsOf } from '#lib/scenario/wants/assessment'
 
 /** Alternatives listed at most; the rest is counted. */
 const LISTED = 6
 
 /** What other answers to open questions, or facts not known, would make of the verdict; and where to record an answer. */
-export function Alternatives({ cell, phase, verdict }: { cell: Cell; phase: Phase; verdict: ExplainedVerdict }) {
+export function Alternatives({
+  cell,
+  phase,
+  verdict,
+}: {
+  cell: AssessedSample
+  phase: Phase
+  verdict: ExplainedVerdict
+}) {
   const t = useTranslations('workspace.why')
   const format = useFormatter()
   const { given } = useConditionTexts()

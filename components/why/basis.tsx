@@ -1,8 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import type { ExplainedVerdict } from '#lib/matcher/index'
-import { labelOf, shownBasis } from '#lib/matcher/labels'
+import { type ExplainedVerdict, labelOf, shownBasis } from '#lib/matcher'
 
 /** How sure the verdict is: backed, derived or open, by its weakest deciding check, with the sources. */
 export function Basis({ verdict }: { verdict: ExplainedVerdict }) {

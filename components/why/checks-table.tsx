@@ -2,8 +2,8 @@
 
 import { Fragment, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { FewerButton, useFewer } from '#components/ui/fewer'
 import { ScrollRegion } from '#components/ui/scroll-region'
+import { ShowAllButton, useShortList } from '#components/ui/short-list'
 import { CHECK_LOOKS } from '#components/verdict/looks'
 import {
   CHECK_COLUMNS_AT_FIRST,
@@ -11,9 +11,9 @@ import {
   type CheckColumn,
   type CheckField,
   checkColumns,
-} from '#lib/client/view-checks'
-import type { CheckResult, ExplainedVerdict, TraceDetail } from '#lib/matcher/index'
-import type { Phase, ScenarioSender } from '#lib/scenario/document'
+} from '#lib/client/views/checks'
+import type { CheckResult, ExplainedVerdict, TraceDetail } from '#lib/matcher'
+import type { Phase, ScenarioSender } from '#lib/scenario/document/document'
 
 /** Checks down, connectors across: which check let the sender in, and which refused it. */
 export function ChecksTable({
@@ -28,7 +28,7 @@ export function ChecksTable({
   const t = useTranslations('workspace.why')
   const checks = useTranslations('verdicts.check')
   const columns = useMemo(() => checkColumns(phase, sender, verdict), [phase, sender, verdict])
-  const list = useFewer(columns, CHECK_COLUMNS_AT_FIRST)
+  const list = useShortList(columns, CHECK_COLUMNS_AT_FIRST)
   const { shown } = list
   if (columns.length === 0) return null
   return (
@@ -63,7 +63,7 @@ export function ChecksTable({
           </tbody>
         </table>
       </ScrollRegion>
-      <FewerButton
+      <ShowAllButton
         list={list}
         all={t('allConnectors', { count: columns.length })}
         fewer={t('fewerConnectors')}

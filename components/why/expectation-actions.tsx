@@ -3,11 +3,11 @@
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { useEditing } from '#components/workspace/editing'
-import { changeDocument } from '#lib/client/draft'
-import { expectOutcome } from '#lib/client/draft-senders'
-import { markOfPhase } from '#lib/client/view-names'
-import { findExpectation, wantedOf } from '#lib/scenario/assessment'
-import type { Expectation, ScenarioDocument, ScenarioSender } from '#lib/scenario/document'
+import { changeDocument } from '#lib/client/draft/draft'
+import { expectOutcome } from '#lib/client/edits/senders'
+import { markOfPhase } from '#lib/client/views/names'
+import type { Expectation, ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
+import { findExpectation, wantedOf } from '#lib/scenario/wants/assessment'
 
 type Props = { document: ScenarioDocument; phaseIndex: number; sender: ScenarioSender }
 

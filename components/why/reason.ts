@@ -2,10 +2,10 @@
 
 import { useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
-import { markOfPhase, nameOfConnector } from '#lib/client/view-names'
-import { isNotAccepted } from '#lib/matcher/index'
-import type { Cell } from '#lib/scenario/assessment'
-import type { Phase, ScenarioSender } from '#lib/scenario/document'
+import { markOfPhase, nameOfConnector } from '#lib/client/views/names'
+import { isNotAccepted } from '#lib/matcher'
+import type { Phase, ScenarioSender } from '#lib/scenario/document/document'
+import type { AssessedSample } from '#lib/scenario/wants/assessment'
 
 /** The verdict as a heading, and its reason in one line. */
 export function useReason() {
@@ -14,12 +14,12 @@ export function useReason() {
   const format = useFormatter()
   return useMemo(
     () => ({
-      heading: ({ verdict }: Cell, sender: ScenarioSender, index: number): string =>
+      heading: ({ verdict }: AssessedSample, sender: ScenarioSender, index: number): string =>
         t(`heading.${verdict.outcome === 'uncertain' && isNotAccepted(verdict) ? 'not-accepted' : verdict.outcome}`, {
           sender: sender.name || t('unnamed'),
           phase: markOfPhase(index),
         }),
-      reason: ({ verdict }: Cell, phase: Phase): string => {
+      reason: ({ verdict }: AssessedSample, phase: Phase): string => {
         const { outcome, attributedTo, reply, possible } = verdict
         const names = attributedTo.map((id) => nameOfConnector(phase, id))
         const [only] = names

@@ -9,11 +9,11 @@ import { InvariantsCard } from '#components/invariants/invariants-card'
 import { PhaseCard } from '#components/phases/phase-card'
 import { QuestionsCard } from '#components/questions/questions-card'
 import { ServicesCard } from '#components/services/services-card'
-import { later } from '#components/ui/later'
-import type { Phase, ScenarioDocument } from '#lib/scenario/document'
-import type { DetailsProps } from './details'
+import { loadOnDemand } from '#components/ui/load-on-demand'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
+import type { DetailsProps } from './details-props'
 
-const CollectedCard = later(() => import('#components/import/collected-card').then((m) => m.CollectedCard))
+const CollectedCard = loadOnDemand(() => import('#components/import/collected-card').then((m) => m.CollectedCard))
 
 /** What stands below the connectors: what must hold, what changes, the phase itself, findings, questions and the rest. */
 export function Below({

@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { TextArea } from '#components/ui/field'
-import { changeDocument } from '#lib/client/draft'
-import type { DraftEditor } from '#lib/client/draft-editor'
-import { LIMITS } from '#lib/scenario/limits'
+import { changeDocument } from '#lib/client/draft/draft'
+import type { DraftEditor } from '#lib/client/draft/editor'
+import { LIMITS } from '#lib/scenario/document/limits'
 
 /** What the scenario is about, in the team's own words, changed where it stands. */
 export function Description({ text, change }: { text: string; change: DraftEditor['change'] }) {

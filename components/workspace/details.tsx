@@ -2,37 +2,14 @@
 
 import { memo, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { ConnectorsCard } from '#components/connectors/connectors-card'
-import type { GoTo, Target } from '#components/connectors/connectors-table'
 import { SurveyProvider } from '#components/exposure/survey'
 import { GATES_ID } from '#components/invariants/gates'
-import { Samples } from '#components/proving/witness'
-import { later } from '#components/ui/later'
-import { useNear } from '#components/ui/near'
-import type { Draft } from '#lib/client/draft'
-import type { ChangeView, Point } from '#lib/client/view'
-import type { Summary } from '#lib/scenario/assessment'
-import type { ScenarioDocument } from '#lib/scenario/document'
+import { Samples } from '#components/proof/witness'
+import { loadOnDemand } from '#components/ui/load-on-demand'
+import { useNearViewport } from '#components/ui/near-viewport'
+import type { DetailsProps } from './details-props'
 
-const Below = later(() => import('./below').then(({ Below: below }) => below))
-
-export type DetailsProps = {
-  document: ScenarioDocument
-  /** the document the summary is about */
-  summed: ScenarioDocument
-  summary: Summary | null
-  phaseIndex: number
-  raw: Draft['raw']
-  target: Target | null
-  onGoTo: GoTo
-  /** the phase that was just added, until its name has the focus */
-  addedPhaseId: string | null
-  onPhaseNamed: () => void
-  onSelect: (phaseId: string, senderId: string) => void
-  /** the sides of the comparison that were chosen */
-  before: Point | null
-  after: Point | null
-  onView: ChangeView
-}
+const Below = loadOnDemand(() => import('./below').then(({ Below: below }) => below))
 
 /** Milliseconds after which what is far below is fetched all the same: to be there for a search in the page, and to be read. */
 const REST = 2000
@@ -43,7 +20,7 @@ export const Details = memo(function Details(props: DetailsProps) {
   const { phases, services } = document
   const phase = phases[phaseIndex]
   const place = useRef<HTMLDivElement>(null)
-  const isNear = useNear(place)
+  const isNear = useNearViewport(place)
   const isAtRest = useRest()
   const earlier = useDeferredValue(document)
   if (phase === undefined) return null

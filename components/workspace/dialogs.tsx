@@ -1,21 +1,21 @@
 'use client'
 
-import { later } from '#components/ui/later'
-import type { ScenarioDocument } from '#lib/scenario/document'
+import { loadOnDemand } from '#components/ui/load-on-demand'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { Editing, OpenDialog } from './editing'
 
-const SenderDialog = later(() => import('#components/senders/sender-dialog').then((m) => m.SenderDialog))
-const ServiceDialog = later(() => import('#components/services/service-dialog').then((m) => m.ServiceDialog))
-const EvidenceDialog = later(() => import('#components/evidence/evidence-dialog').then((m) => m.EvidenceDialog))
-const SamplesDialog = later(() => import('#components/services/samples-dialog').then((m) => m.SamplesDialog))
-const ImportInto = later(() => import('#components/import/import-into').then((m) => m.ImportInto))
-const WhereaboutsDialog = later(() =>
-  import('#components/whereabouts/whereabouts-dialog').then((m) => m.WhereaboutsDialog),
+const SenderDialog = loadOnDemand(() => import('#components/senders/sender-dialog').then((m) => m.SenderDialog))
+const ServiceDialog = loadOnDemand(() => import('#components/services/service-dialog').then((m) => m.ServiceDialog))
+const EvidenceDialog = loadOnDemand(() => import('#components/evidence/evidence-dialog').then((m) => m.EvidenceDialog))
+const SamplesDialog = loadOnDemand(() => import('#components/services/samples-dialog').then((m) => m.SamplesDialog))
+const ImportInto = loadOnDemand(() => import('#components/import/import-into').then((m) => m.ImportInto))
+const LocateDialog = loadOnDemand(() => import('#components/locate/locate-dialog').then((m) => m.LocateDialog))
+const ConnectorSpf = loadOnDemand(() => import('#components/spf/connector-spf').then((m) => m.ConnectorSpf))
+const InvariantDialog = loadOnDemand(() =>
+  import('#components/invariants/invariant-dialog').then((m) => m.InvariantDialog),
 )
-const ConnectorSpf = later(() => import('#components/spf/connector-spf').then((m) => m.ConnectorSpf))
-const InvariantDialog = later(() => import('#components/invariants/invariant-dialog').then((m) => m.InvariantDialog))
-const ShareDialog = later(() => import('#components/share-link/share-dialog').then((m) => m.ShareDialog))
-const ShortcutsDialog = later(() => import('./shortcuts-dialog').then((m) => m.ShortcutsDialog))
+const ShareDialog = loadOnDemand(() => import('#components/share-link/share-dialog').then((m) => m.ShareDialog))
+const ShortcutsDialog = loadOnDemand(() => import('./shortcuts-dialog').then((m) => m.ShortcutsDialog))
 
 type Props = {
   dialog: OpenDialog
@@ -56,7 +56,7 @@ export function Dialogs({ dialog, document, scenarioId, revision, editing, onClo
     case 'import':
     case 'tenant':
       return <ImportInto document={document} dialog={dialog} editing={editing} onClose={onClose} />
-    case 'whereabouts':
-      return <WhereaboutsDialog document={document} editing={editing} onClose={onClose} />
+    case 'locate':
+      return <LocateDialog document={document} editing={editing} onClose={onClose} />
   }
 }

@@ -1,11 +1,11 @@
 'use client'
 
 import { createContext, type ReactNode, useContext } from 'react'
-import type { Change } from '#lib/client/draft'
-import type { Reach } from '#lib/client/draft-connectors'
-import type { ScenarioSender, Service } from '#lib/scenario/document'
-import type { Invariant } from '#lib/scenario/invariants'
-import type { Selection } from './selection'
+import type { Change } from '#lib/client/draft/draft'
+import type { Reach } from '#lib/client/edits/connectors'
+import type { ScenarioSender, Service } from '#lib/scenario/document/document'
+import type { Invariant } from '#lib/scenario/document/invariants'
+import type { WorkspaceSelection } from './selection'
 
 /** What can be open over the workspace. Each is loaded when it is first asked for. */
 export type OpenDialog =
@@ -15,7 +15,7 @@ export type OpenDialog =
   | { readonly kind: 'samples'; readonly service: Service }
   | { readonly kind: 'import'; readonly phaseId: string; readonly initial?: string | File }
   | { readonly kind: 'tenant'; readonly phaseId: string }
-  | { readonly kind: 'whereabouts' }
+  | { readonly kind: 'locate' }
   | { readonly kind: 'spf'; readonly reach: Reach }
   | { readonly kind: 'invariant'; readonly invariant: Invariant | null }
   | { readonly kind: 'share' }
@@ -29,7 +29,7 @@ export type Editing = {
   readonly announce: (text: string) => void
   readonly open: (dialog: OpenDialog) => void
   /** selects a phase, a sender or both; what is null stays as it is on screen */
-  readonly show: Selection['select']
+  readonly show: WorkspaceSelection['select']
 }
 
 const EditingContext = createContext<Editing | null>(null)

@@ -3,10 +3,10 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Page } from '#components/shell/page'
 import { useTabTitle } from '#components/shell/tab-title'
-import { later } from '#components/ui/later'
-import { useDraft } from '#lib/client/draft-editor'
-import type { OpenedDraft } from '#lib/client/draft-storage'
-import type { SavedScenario } from '#lib/scenario/contract'
+import { loadOnDemand } from '#components/ui/load-on-demand'
+import { useDraft } from '#lib/client/draft/editor'
+import type { OpenedDraft } from '#lib/client/draft/storage'
+import type { SavedScenario } from '#lib/contract/schemas'
 import { Announcement, type Said } from './announcement'
 import { Description } from './description'
 import type { Editing, OpenDialog } from './editing'
@@ -15,12 +15,12 @@ import { SaveFailure } from './save-failure'
 import { useSaving } from './saving'
 import { useSelection } from './selection'
 import { useShortcuts } from './shortcuts'
-import { Place, Tools } from './tools'
+import { ScenarioHeading, Tools } from './tools'
 import { VersionsProvider } from './versions'
 import { Workspace } from './workspace'
 
-const Dialogs = later(() => import('./dialogs').then(({ Dialogs: dialogs }) => dialogs))
-const ConflictDialog = later(() => import('./conflict-dialog').then(({ ConflictDialog: dialog }) => dialog))
+const Dialogs = loadOnDemand(() => import('./dialogs').then(({ Dialogs: dialogs }) => dialogs))
+const ConflictDialog = loadOnDemand(() => import('./conflict-dialog').then(({ ConflictDialog: dialog }) => dialog))
 
 /** The workspace with a draft behind it: edits, undo, saving, and whatever is open over it. */
 export function Editor({ scenario, place, found, unread }: OpenedDraft & { scenario: SavedScenario }) {
@@ -44,7 +44,7 @@ export function Editor({ scenario, place, found, unread }: OpenedDraft & { scena
   return (
     <Page
       place={
-        <Place
+        <ScenarioHeading
           title={state.present.document.title}
           raw={state.present.raw}
           revision={state.present.revision}

@@ -3,9 +3,9 @@
 import { FileDown, MapPin, ScanSearch } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Menu, MenuItem } from '#components/ui/menu'
-import { fileNameOf, saveAsFile } from '#lib/client/download'
-import type { ScenarioDocument } from '#lib/scenario/document'
-import { exportScenario } from '#lib/scenario/scenario-file'
+import { fileNameOf, saveAsFile } from '#lib/client/api/download'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import { exportScenario } from '#lib/scenario/document/scenario-file'
 import type { Editing } from './editing'
 
 export type MoreMenuProps = {
@@ -23,8 +23,8 @@ export function MoreMenu({ anchor, document, phaseIndex, open, onClose }: MoreMe
   const t = useTranslations('workspace.more')
   return (
     <Menu anchor={anchor} label={t('label')} placement="bottom-end" onClose={onClose}>
-      <MenuItem Icon={MapPin} onChoose={() => open({ kind: 'whereabouts' })}>
-        {t('whereabouts')}
+      <MenuItem Icon={MapPin} onChoose={() => open({ kind: 'locate' })}>
+        {t('locate')}
       </MenuItem>
       <MenuItem
         Icon={ScanSearch}

@@ -4,8 +4,9 @@ import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
-import type { DraftEditor } from '#lib/client/draft-editor'
-import { type DraftPlace, dropDraft, type StoredDraft } from '#lib/client/draft-storage'
+import type { DraftEditor } from '#lib/client/draft/editor'
+import { type DraftPlace, dropDraft } from '#lib/client/draft/storage'
+import type { StoredDraft } from '#lib/client/draft/stored-draft'
 
 /** Tells that unsaved changes of an earlier visit are back. Taking them away again is an edit like any other: undo brings them back. */
 export function Restored({ found, draft }: { found: StoredDraft | null; draft: DraftEditor }) {

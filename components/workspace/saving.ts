@@ -2,10 +2,10 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ApiError } from '#lib/client/api'
-import type { DraftEditor } from '#lib/client/draft-editor'
-import { saveScenario } from '#lib/client/queries/scenarios'
-import type { ScenarioDocument } from '#lib/scenario/document'
+import { ApiError } from '#lib/client/api/api'
+import { saveScenario } from '#lib/client/api/scenarios'
+import type { DraftEditor } from '#lib/client/draft/editor'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
 
 /** Somebody else saved in between: what was to be saved here, and what stands there now. */
 export type Conflict = {

@@ -1,15 +1,15 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type ChangeView, useView, type View } from '#lib/client/view'
-import { findWorstCell } from '#lib/client/view-worst'
-import type { ScenarioDocument, ScenarioSender } from '#lib/scenario/document'
+import { type ChangeView, useView, type View } from '#lib/client/views/view'
+import { findWorstCell } from '#lib/client/views/worst'
+import type { ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
 
 /** Below this width the why panel stands under the matrix (the breakpoint `wide` of the style sheet). */
 const SIDE_BY_SIDE = '(min-width: 72rem)'
 
 /** What of a scenario is on screen. Both functions keep their identity, so that memoised parts stay as they are. */
-export type Selection = {
+export type WorkspaceSelection = {
   readonly view: View
   readonly onView: ChangeView
   readonly phaseIndex: number
@@ -19,7 +19,7 @@ export type Selection = {
 }
 
 /** What is selected: what the address says, else the worst cell as it was when the scenario was opened. */
-export function useSelection(document: ScenarioDocument): Selection {
+export function useSelection(document: ScenarioDocument): WorkspaceSelection {
   const [view, onView] = useView()
   const [worst] = useState(() => findWorstCell(document))
   const { phases, senders } = document

@@ -3,14 +3,15 @@
 import { useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useQuestionTexts } from '#components/verdict/conditions'
-import { markOfPhase, markPhases } from '#lib/client/view-names'
-import { type Proved, provedOf, sameAnswers } from '#lib/client/view-proved'
-import type { QuestionId } from '#lib/matcher/index'
-import type { PhaseAssessment, Summary } from '#lib/scenario/assessment'
-import { openDeliverers } from '#lib/scenario/deliverers'
-import type { Phase, ScenarioDocument } from '#lib/scenario/document'
-import type { Gate } from '#lib/scenario/invariants/gates'
-import { isMxAtMicrosoft, MICROSOFT } from '#lib/scenario/mx'
+import { markOfPhase, markPhases } from '#lib/client/views/names'
+import { type Proved, provedOf, sameAnswers } from '#lib/client/views/proved'
+import type { QuestionId } from '#lib/matcher'
+import { openDeliverers } from '#lib/scenario/document/deliverers'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
+import { MICROSOFT } from '#lib/scenario/document/microsoft'
+import { isMxAtMicrosoft } from '#lib/scenario/document/mx'
+import type { PhaseAssessment, Summary } from '#lib/scenario/wants/assessment'
+import type { Gate } from '#lib/scenario/wants/gates'
 
 export type AnswerText = {
   readonly tone: 'good' | 'lost' | 'open' | 'ask'
@@ -58,7 +59,7 @@ export function useSummaryTexts(document: ScenarioDocument, gates: readonly Gate
           ? { tone: 'good', answer: t('doorNone'), detail: t('doorNoneWhy') }
           : doorText(summary, proved, words),
       unknown: (summary: Summary): AnswerText => {
-        const facts = summary.phases.some(({ uncertain, hanging }) => uncertain.length + hanging.length > 0)
+        const facts = summary.phases.some(({ uncertain, conditional }) => uncertain.length + conditional.length > 0)
         const asked = askedIn(summary, proved)
         const all = [...new Set(asked.flat())]
         const [first] = all

@@ -3,9 +3,9 @@
 import { Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { type Draft, keepRaw } from '#lib/client/draft'
-import type { DraftEditor } from '#lib/client/draft-editor'
-import { LIMITS } from '#lib/scenario/limits'
+import { type Draft, keepRaw } from '#lib/client/draft/draft'
+import type { DraftEditor } from '#lib/client/draft/editor'
+import { LIMITS } from '#lib/scenario/document/limits'
 
 const FIELD = 'title'
 

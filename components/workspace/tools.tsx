@@ -5,18 +5,18 @@ import Link from 'next/link'
 import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
-import { later } from '#components/ui/later'
+import { loadOnDemand } from '#components/ui/load-on-demand'
 import { Tag } from '#components/ui/tag'
-import type { Draft } from '#lib/client/draft'
-import type { DraftEditor } from '#lib/client/draft-editor'
-import type { ScenarioDocument } from '#lib/scenario/document'
+import type { Draft } from '#lib/client/draft/draft'
+import type { DraftEditor } from '#lib/client/draft/editor'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { Editing } from './editing'
 import type { Saving } from './saving'
 import { Title } from './title'
 
-const MoreMenu = later(() => import('./more-menu').then(({ MoreMenu: menu }) => menu))
+const MoreMenu = loadOnDemand(() => import('./more-menu').then(({ MoreMenu: menu }) => menu))
 
-type PlaceProps = {
+type HeadingProps = {
   title: string
   raw: Draft['raw']
   revision: number
@@ -26,7 +26,7 @@ type PlaceProps = {
 }
 
 /** Where one is: the way back, the title, the revision, and whether everything is saved. */
-export function Place({ title, raw, revision, change, draft, saving }: PlaceProps) {
+export function ScenarioHeading({ title, raw, revision, change, draft, saving }: HeadingProps) {
   const t = useTranslations('workspace.tools')
   const shell = useTranslations('shell')
   return (

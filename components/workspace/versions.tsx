@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useContext } from 'react'
-import type { ScenarioDocument } from '#lib/scenario/document'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
 
 /** Versions of the scenario beside the one on screen: what is saved, and the revisions before. */
 export type Versions = {

@@ -8,25 +8,25 @@ import { GatesProvider } from '#components/invariants/gates'
 import { Matrix } from '#components/matrix/matrix'
 import { PhaseLine } from '#components/phases/phase-line'
 import { Button } from '#components/ui/button'
-import { later } from '#components/ui/later'
+import { loadOnDemand } from '#components/ui/load-on-demand'
 import { WhyPanel } from '#components/why/why-panel'
-import type { Draft } from '#lib/client/draft'
-import { useSummary } from '#lib/client/summary'
-import type { ScenarioDocument } from '#lib/scenario/document'
+import type { Draft } from '#lib/client/draft/draft'
+import { useSummary } from '#lib/client/workers/summary'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { CarryProvider } from './carry'
 import { type Editing, EditingProvider } from './editing'
 import { EmptyRoutes } from './empty-routes'
-import { type Selection, useSelection } from './selection'
+import { useSelection, type WorkspaceSelection } from './selection'
 import { SummaryLine } from './summary-line'
 
-const Details = later(() => import('./details').then(({ Details: details }) => details))
-const ExpectationActions = later(() =>
+const Details = loadOnDemand(() => import('./details').then(({ Details: details }) => details))
+const ExpectationActions = loadOnDemand(() =>
   import('#components/why/expectation-actions').then(({ ExpectationActions: actions }) => actions),
 )
 
 type Props = {
   document: ScenarioDocument
-  selection: Selection
+  selection: WorkspaceSelection
   /** null where nothing can be changed */
   editing: Editing | null
   raw: Draft['raw']

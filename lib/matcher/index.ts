@@ -1,9 +1,30 @@
-/** The shared matcher: the same module answers in the page, in the worker, over HTTP and in tests. Start at attribute.ts. */
-export { attribute, explain } from './attribute'
-export type { Connector, Tenant } from './connector'
-export { BASES, type Basis, type Label } from './labels'
-export { type Answers, isQuestionId, QUESTION_IDS, QUESTIONS, type QuestionId } from './questions'
-export type { Fact, Sender } from './sender'
+/** The shared matcher: the same module answers in the page, in the worker, over HTTP and in tests. It is the only door to this folder. */
+export { RowSet, setOfRows } from './cells/addresses'
+export type { NameLiteral } from './cells/certificates'
+export type { SampleChannel } from './cells/channels'
+export type { AddressCount, Channel, Region } from './cells/regions'
+export type { GivenAnswer, Outcomes, Ways } from './cells/results'
+export type { ShortVerdict } from './cells/short-verdict'
+export type { SenderMark, Side } from './cells/sides'
+export type { KnownSender, WitnessPlace } from './cells/witness'
+export { mapSteps, type Progress, runToEnd } from './cells/work-steps'
+export { type Change, type Comparison, compare, compareInSteps } from './compare/compare'
+export type { Condition } from './coverage/conditions'
+export {
+  type Coverage,
+  type CoverageCount,
+  coverageInSteps,
+  type MissingSample,
+  type MissingSamples,
+  missingSamplesInSteps,
+  type Sample,
+} from './coverage/coverage'
+export type { Connector, Tenant } from './model/connector'
+export { BASES, LABELS, type Label, labelOf, SHOWN_BASES, shownBasis } from './model/labels'
+export { type Answers, QUESTION_IDS, QUESTIONS, type QuestionId } from './model/questions'
+export type { Fact, Sender } from './model/sender'
+export { SOURCE_TAGS, sourceTags } from './model/sources'
+export { questionsAt, type ReplyName, STEPS, type Step, stepOfReply, stepsOf } from './model/steps'
 export {
   type Check,
   type CheckResult,
@@ -12,7 +33,7 @@ export {
   type TraceCode,
   type TraceDetail,
   type TraceEntry,
-} from './trace'
+} from './model/trace'
 export {
   type Alternative,
   type ExplainedVerdict,
@@ -22,4 +43,45 @@ export {
   REPLIES,
   type Reply,
   type Verdict,
-} from './verdict'
+} from './model/verdict'
+export { attribute, explain } from './rules/attribute'
+export { explore } from './rules/choices'
+export { judge } from './rules/judge'
+export { type Prepared, type PreparedConnector, prepare, prepareConnector, readFacts } from './rules/prepare'
+export type { DomainClass, DomainPiece } from './sets/domain-classes'
+export {
+  containsDomain,
+  domainOf,
+  domainSet,
+  isBelow,
+  isBelowMember,
+  normalizeDomain,
+  wildcardBase,
+} from './sets/domains'
+export {
+  containsIp,
+  countAddresses,
+  countUpTo,
+  EMPTY_IP_SET,
+  formatIp,
+  type Ip,
+  type IpNetwork,
+  type IpRange,
+  type IpSet,
+  intersect,
+  ipSet,
+  ipSetOf,
+  ipv4Cidrs,
+  isEmpty,
+  parseIp,
+  parseNetwork,
+  subtract,
+  union,
+} from './sets/ip'
+export { certificateNameIn, fitName } from './sets/names'
+export type { Door } from './survey/doors'
+export type { Exposure } from './survey/exposures'
+export { fitsMicrosoft } from './survey/microsoft-names'
+export { type Survey, survey, surveyInSteps } from './survey/survey'
+export { type DecidingQuestions, findDecidingQuestionsInSteps } from './sweep/deciding-questions'
+export { type Swept, SweptSenders, sweepInSteps } from './sweep/sweep'

@@ -1,4 +1,4 @@
-import type { Problem } from '#lib/scenario/problem'
+import type { Problem } from '#lib/scenario/document/problem'
 import { API_HEADERS } from '#scripts/guard'
 
 /** Everything that a route can refuse, with its status and its title; scripts/guard.mjs refuses what reaches none. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { AppError } from './errors'
+import { AppError } from '#lib/server/errors'
 import { Failures } from './rate-limit'
 
 const allowance = { name: 'key', most: 3, seconds: 60 }

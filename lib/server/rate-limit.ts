@@ -1,4 +1,4 @@
-import { AppError } from './errors'
+import { AppError } from '#lib/server/errors'
 
 /** So many failures within so many seconds are let through; beyond that the address waits. */
 export type Allowance = { readonly name: string; readonly most: number; readonly seconds: number }

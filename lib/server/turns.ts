@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { AppError } from './errors'
+import { AppError } from '#lib/server/errors'
 
 /** Milliseconds of work after which other callers get their turn. */
 export const TURN = 12

@@ -1,5 +1,4 @@
-import { type Comparison, compare, type Side } from '#lib/matcher/compare'
-import type { Connector } from '#lib/matcher/connector'
+import { type Comparison, type Connector, compare, type Side } from '#lib/matcher'
 import { OutOfTime, startZ3 } from '#lib/matcher/testing/z3'
 
 /** One figure of the comparing table: milliseconds for the whole question, address text included. */

@@ -1,7 +1,7 @@
 import { BlockList } from 'node:net'
 import CidrMatcher from 'cidr-matcher'
 import ipaddr from 'ipaddr.js'
-import { attribute, type Connector, type Sender } from '#lib/matcher/index'
+import { attribute, type Connector, type Sender } from '#lib/matcher'
 
 /** One figure of the judging table: microseconds per sender, address text included. */
 export type JudgingRow = {

@@ -1,4 +1,4 @@
-import { refuseUnknown } from '#lib/server/http'
+import { refuseUnknown } from '#lib/server/http/http'
 
 export {
   refuseUnknown as DELETE,

@@ -1,5 +1,5 @@
-import { ENDPOINTS } from '#lib/scenario/endpoints'
-import { handle, route } from '#lib/server/http'
+import { ENDPOINTS } from '#lib/contract/endpoints'
+import { handle, route } from '#lib/server/http/http'
 import { reviewConnectors } from '#lib/server/services/findings'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({

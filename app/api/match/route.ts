@@ -1,6 +1,6 @@
-import { ENDPOINTS } from '#lib/scenario/endpoints'
-import { handle, route } from '#lib/server/http'
-import { streamJsonList } from '#lib/server/json-stream'
+import { ENDPOINTS } from '#lib/contract/endpoints'
+import { handle, route } from '#lib/server/http/http'
+import { streamJsonList } from '#lib/server/http/json-stream'
 import { matchSenders } from '#lib/server/services/match'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({

@@ -1,7 +1,7 @@
-import { ENDPOINTS } from '#lib/scenario/endpoints'
-import { chooseLanguage, LANGUAGE_COOKIE } from '#lib/scenario/language'
-import { readCookie } from '#lib/server/cookies'
-import { handle, route } from '#lib/server/http'
+import { ENDPOINTS } from '#lib/contract/endpoints'
+import { chooseLanguage, LANGUAGE_COOKIE } from '#lib/scenario/document/language'
+import { readCookie } from '#lib/server/http/cookies'
+import { handle, route } from '#lib/server/http/http'
 import { createScenario, listScenarios } from '#lib/server/services/scenarios'
 
 /** The examples of a fresh database speak the language of who asks first. */

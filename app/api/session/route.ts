@@ -1,6 +1,6 @@
-import { ENDPOINTS } from '#lib/scenario/endpoints'
-import { checkKey, noKey, signedIn, signedOut } from '#lib/server/auth'
-import { handle, route } from '#lib/server/http'
+import { ENDPOINTS } from '#lib/contract/endpoints'
+import { checkKey, noKey, signedIn, signedOut } from '#lib/server/http/auth'
+import { handle, route } from '#lib/server/http/http'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   POST: handle(ENDPOINTS.signIn, ({ body, headers, setHeader }) => {

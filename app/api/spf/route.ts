@@ -1,5 +1,5 @@
-import { ENDPOINTS } from '#lib/scenario/endpoints'
-import { handle, route } from '#lib/server/http'
+import { ENDPOINTS } from '#lib/contract/endpoints'
+import { handle, route } from '#lib/server/http/http'
 import { addressOf } from '#lib/server/rate-limit'
 import { lookUpSpf } from '#lib/server/services/spf'
 

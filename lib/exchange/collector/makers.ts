@@ -1,4 +1,4 @@
-import type { ScenarioConnector } from '#lib/scenario/connector'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
 
 /** Products that make or change connectors themselves (docs/rules.md, §6), by a word that their connectors are named with. */
 const MAKERS: readonly (readonly [word: RegExp, name: string])[] = [

@@ -1,4 +1,4 @@
-import { isRecord } from '#lib/exchange/import/field-reader'
+import { isRecord } from '#lib/exchange/read/field-reader'
 import { flagOf, recordsOf, textOf, textsOf } from './values'
 
 /** What an enabled mail-flow rule means for mail that a connector has let in. */

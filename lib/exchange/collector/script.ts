@@ -1,4 +1,4 @@
-import { COLLECTOR_MARK, COLLECTOR_VERSION } from './file'
+import { COLLECTOR_MARK, COLLECTOR_VERSION } from '#lib/exchange/read/collector-file'
 
 /** Conditions, exceptions and actions of mail-flow rules that say whether a rule acts as a lock or as a bypass. */
 const RULE_PROPERTIES = [

@@ -1,4 +1,4 @@
-import { isRecord } from '#lib/exchange/import/field-reader'
+import { isRecord } from '#lib/exchange/read/field-reader'
 
 type Values = Readonly<Record<string, unknown>>
 

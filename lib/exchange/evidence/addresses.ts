@@ -1,5 +1,5 @@
-import { formatIp, type Ip, parseIp, parseNetwork } from '#lib/matcher/sets/ip'
-import { isAddress } from '#lib/scenario/forms'
+import { formatIp, type Ip, parseIp, parseNetwork } from '#lib/matcher'
+import { isAddress } from '#lib/scenario/document/forms'
 
 /** Networks from which no sender on the internet comes: what stands there is a hop inside somebody's network. */
 const INSIDE = [

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { readEvidence } from '#lib/exchange/evidence'
-import { REPLIES } from '#lib/matcher/index'
+import { REPLIES } from '#lib/matcher'
 import { vendorSwitch } from '#lib/scenario/examples/vendor-switch'
 import { findAnsweredSenders } from './answered-senders'
+import { readEvidence } from './read-evidence'
 
 const document = vendorSwitch('en')
 const bounce = (recipient: string) =>

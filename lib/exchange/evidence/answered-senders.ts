@@ -1,8 +1,6 @@
-import type { Reply, Sender } from '#lib/matcher/index'
-import { domainOf } from '#lib/matcher/sets/domains'
-import { parseIp } from '#lib/matcher/sets/ip'
-import { assess, isBad } from '#lib/scenario/assessment'
-import type { ScenarioDocument, ScenarioSender } from '#lib/scenario/document'
+import { domainOf, parseIp, type Reply, type Sender } from '#lib/matcher'
+import type { ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
+import { assess, isBad } from '#lib/scenario/wants/assessment'
 import type { Evidence } from './evidence'
 
 export type AnsweredSender = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readEvidence } from '#lib/exchange/evidence'
+import { readEvidence } from './read-evidence'
 
 // The texts are those quoted in docs/rules.md; what surrounds them is written from the shapes it names.
 

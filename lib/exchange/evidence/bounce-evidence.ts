@@ -3,6 +3,7 @@ import { CAUSES_WITH_ADDRESS } from './answers'
 import {
   type Evidence,
   type EvidenceFacts,
+  type EvidencePlace,
   type EvidenceProblem,
   evidenceProblem,
   inferred,
@@ -10,7 +11,6 @@ import {
   NO_EVIDENCE,
   NO_FACTS,
   NOT_KNOWN,
-  type Place,
   stated,
 } from './evidence'
 import type { FoundAnswer } from './find-answer'
@@ -51,7 +51,7 @@ export function readBounceEvidence(pasted: Pasted, text: Compact, answers: reado
 
 const tailOf = ({ text }: Compact, { at }: FoundAnswer): string => (at < 0 ? '' : text.slice(at, at + LONGEST_TAIL))
 
-function onlyOne(values: readonly { value: string; from: Place }[]): Known<string> {
+function onlyOne(values: readonly { value: string; from: EvidencePlace }[]): Known<string> {
   const [only, ...others] = values
   return only === undefined || others.length > 0 ? NOT_KNOWN : stated(only.value, only.from)
 }
@@ -68,7 +68,11 @@ function readFacts(pasted: Pasted, text: Compact, answer: FoundAnswer): Evidence
 }
 
 /** The first address in brackets within the sentence, which is the one the answer speaks of. */
-function findNamedAddress(pasted: Pasted, text: Compact, answer: FoundAnswer): { value: string; from: Place } | null {
+function findNamedAddress(
+  pasted: Pasted,
+  text: Compact,
+  answer: FoundAnswer,
+): { value: string; from: EvidencePlace } | null {
   if (answer.at < 0) return null
   const start = Math.max(0, answer.at - 80)
   const around = text.text.slice(start, answer.at + 160)

@@ -1,10 +1,10 @@
-import { type EvidenceProblem, evidenceProblem, type Place } from './evidence'
+import { type EvidencePlace, type EvidenceProblem, evidenceProblem } from './evidence'
 import { lineAt, lowerAscii, type Pasted, placeOf } from './pasted'
 
 /** `InboundConnectorData=Name=…;ConnectorType=…;TenantId=…` of a trace (docs/rules.md). */
 export type ConnectorData = {
   readonly name: string
-  readonly from: Place
+  readonly from: EvidencePlace
   readonly problems: readonly EvidenceProblem[]
 }
 

@@ -1,14 +1,14 @@
-import type { Fact, Sender } from '#lib/matcher/sender'
+import type { Fact, Sender } from '#lib/matcher'
 
 /** Where in the pasted text something stands. `line` counts from 1; null where the text has no lines of its own (JSON). */
-export type Place = { readonly line: number | null; readonly quote: string }
+export type EvidencePlace = { readonly line: number | null; readonly quote: string }
 
 /**
  * A fact as the evidence gives it. `stated`: the text says it; `inferred`: it follows from what the text says, by a rule of
  * docs/rules.md. What the text does not tell is null and never filled in.
  */
 export type Known<T> =
-  | { readonly value: T; readonly how: 'stated' | 'inferred'; readonly from: Place }
+  | { readonly value: T; readonly how: 'stated' | 'inferred'; readonly from: EvidencePlace }
   | { readonly value: null; readonly how: null; readonly from: null }
 
 export type EvidenceFacts = { readonly [Name in Fact]: Known<NonNullable<Sender[Name]>> }
@@ -39,10 +39,14 @@ export type OtherCause =
   | 'code-without-text'
   | 'not-known'
 
-export type ReplyCode = { readonly code: number | null; readonly enhancedCode: string | null; readonly from: Place }
+export type ReplyCode = {
+  readonly code: number | null
+  readonly enhancedCode: string | null
+  readonly from: EvidencePlace
+}
 
 /** Something that may be a fact but does not prove it, such as the To header: to be offered, not taken over. */
-export type Hint = { readonly fact: Fact; readonly value: string; readonly from: Place }
+export type Hint = { readonly fact: Fact; readonly value: string; readonly from: EvidencePlace }
 
 export type EvidenceProblem = {
   readonly code: EvidenceProblemCode
@@ -128,8 +132,8 @@ export const NO_EVIDENCE: Evidence = {
   problems: [],
 }
 
-export const stated = <T>(value: T, from: Place): Known<T> => ({ value, how: 'stated', from })
-export const inferred = <T>(value: T, from: Place): Known<T> => ({ value, how: 'inferred', from })
+export const stated = <T>(value: T, from: EvidencePlace): Known<T> => ({ value, how: 'stated', from })
+export const inferred = <T>(value: T, from: EvidencePlace): Known<T> => ({ value, how: 'inferred', from })
 
 /** A problem of the list above, with its value put into the message. */
 export function evidenceProblem(code: EvidenceProblemCode, value = '', line: number | null = null): EvidenceProblem {

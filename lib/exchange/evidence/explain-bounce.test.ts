@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { readEvidence } from '#lib/exchange/evidence'
-import type { Phase, ScenarioDocument } from '#lib/scenario/document'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
+import { newConnector } from '#lib/scenario/document/new-connector'
 import { vendorSwitch } from '#lib/scenario/examples/vendor-switch'
-import { newConnector } from '#lib/scenario/new-connector'
 import type { Evidence } from './evidence'
 import { type BounceCause, explainBounce } from './explain-bounce'
+import { readEvidence } from './read-evidence'
 
 const LOCKED = '550 5.7.51 TenantInboundAttribution; Rejecting'
 const document = vendorSwitch('en')

@@ -1,17 +1,18 @@
-import { explore } from '#lib/matcher/choices'
 import {
   type Answers,
   type ExplainedVerdict,
   explain,
+  explore,
   type Given,
+  judge,
+  prepare,
   REPLIES,
   type Reply,
+  readFacts,
   type Sender,
   type TraceEntry,
-} from '#lib/matcher/index'
-import { prepare, readFacts } from '#lib/matcher/prepare'
-import { judge } from '#lib/matcher/rules'
-import type { Phase, ScenarioDocument } from '#lib/scenario/document'
+} from '#lib/matcher'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import type { AnswerRule, Evidence } from './evidence'
 
 /**

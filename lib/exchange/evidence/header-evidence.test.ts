@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readEvidence } from '#lib/exchange/evidence'
+import { readEvidence } from './read-evidence'
 
 // Written from the rules of docs/rules.md; the first two blocks are its published samples, the rest is made up.
 

@@ -1,8 +1,8 @@
-import type { Place } from './evidence'
+import type { EvidencePlace } from './evidence'
 import { type Line, linesOf, type Pasted, quoteOf } from './pasted'
 
 /** One header field, unfolded (RFC 5322 §2.2.3). */
-export type HeaderField = { readonly name: string; readonly value: string; readonly from: Place }
+export type HeaderField = { readonly name: string; readonly value: string; readonly from: EvidencePlace }
 
 const FIELD = /^([!-9;-~]{1,100}):[ \t]?/
 /** What mail programs and people write above the fields: "Internet headers:", "Kopfzeilen". */

@@ -1,4 +1,4 @@
-import type { Place } from './evidence'
+import type { EvidencePlace } from './evidence'
 
 /** Pasted text with the line of every offset. `starts` ascends; `lines[i]` is the number of the line that starts at `starts[i]`. */
 export type Pasted = {
@@ -54,7 +54,7 @@ export function lineAt({ starts, lines }: Pasted, offset: number): number | null
 }
 
 /** The place of `text[start, end)`. */
-export function placeOf(pasted: Pasted, start: number, end: number): Place {
+export function placeOf(pasted: Pasted, start: number, end: number): EvidencePlace {
   return { line: lineAt(pasted, start), quote: quoteOf(pasted.text.slice(start, Math.min(end, start + 4000))) }
 }
 

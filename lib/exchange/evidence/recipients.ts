@@ -1,8 +1,8 @@
 import { findAddresses, readAddress } from './addresses'
-import type { Place } from './evidence'
+import type { EvidencePlace } from './evidence'
 import { linesOf, type Pasted, quoteOf } from './pasted'
 
-type Found = { readonly value: string; readonly from: Place }
+type Found = { readonly value: string; readonly from: EvidencePlace }
 
 const FINAL_RECIPIENT = /^[ \t]*(?:Final|Original)-Recipient:[ \t]*rfc822;(.{1,330})/i
 const SAID = /^[ \t]*<([^<>\s]{3,320})>:[ \t]+host[ \t]/i

@@ -1,4 +1,4 @@
-import type { ScenarioSender } from '#lib/scenario/document'
+import type { ScenarioSender } from '#lib/scenario/document/document'
 import type { Evidence } from './evidence'
 
 /** A sample sender with the facts of the evidence; it belongs to no service until somebody says so. What is not known stays null. */

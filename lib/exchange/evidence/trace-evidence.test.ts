@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readEvidence } from '#lib/exchange/evidence'
+import { readEvidence } from './read-evidence'
 
 // The connector strings and the XML shape are those of docs/rules.md; the rest is written from PowerShell's documented rules.
 

@@ -3,6 +3,7 @@ import { countUnreadable, findConnectorData } from './connector-data'
 import {
   type Evidence,
   type EvidenceFacts,
+  type EvidencePlace,
   type EvidenceProblem,
   evidenceProblem,
   type Hint,
@@ -10,7 +11,6 @@ import {
   NO_EVIDENCE,
   NO_FACTS,
   NOT_KNOWN,
-  type Place,
   stated,
 } from './evidence'
 import { findIsoDate } from './mail-date'
@@ -103,7 +103,7 @@ function readFacts(pasted: Pasted, event: readonly Mep[], problems: EvidenceProb
   }
 }
 
-const placeOfMep = (pasted: Pasted, { name, value, offset }: Mep): Place => ({
+const placeOfMep = (pasted: Pasted, { name, value, offset }: Mep): EvidencePlace => ({
   line: lineAt(pasted, offset),
   quote: `${name}: ${value}`.slice(0, 200),
 })
@@ -151,7 +151,7 @@ function readHints(pasted: Pasted, event: readonly Mep[]): Hint[] {
     : [{ fact: 'sourceIP', value: address, from: placeOfMep(pasted, cip) }, ...hints]
 }
 
-type Found = { readonly value: string; readonly from: Place }
+type Found = { readonly value: string; readonly from: EvidencePlace }
 
 /** Values of a property as `name : value` lines, each once. */
 function readLines(pasted: Pasted, property: string, read: (text: string) => string | null): Found[] {

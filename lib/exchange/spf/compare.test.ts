@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { flattenSpf } from '#lib/exchange/spf'
-import { spfAnswerSchema } from '#lib/scenario/spf-answer'
+import { spfAnswerSchema } from '#lib/scenario/document/spf-answer'
 import { compareAnswers, compareWithConnector } from './compare'
+import { flattenSpf } from './flatten-spf'
 import { answerToKeep } from './kept-answer'
 import { resolverOf, type Zones } from './testing/zones'
 

@@ -1,6 +1,6 @@
-import { type IpSet, intersect, ipSetOf, ipv4Cidrs, parseNetwork, subtract } from '#lib/matcher/sets/ip'
-import type { FlattenedSpf } from '#lib/scenario/contract'
-import type { SpfAnswer } from '#lib/scenario/document'
+import { type IpSet, intersect, ipSetOf, ipv4Cidrs, parseNetwork, subtract } from '#lib/matcher'
+import type { SpfAnswer } from '#lib/scenario/document/document'
+import type { FlattenedSpf } from './flattened-spf'
 
 /** What differs between two lists of addresses, each side in the fewest networks. */
 export type NetworkChanges = {

@@ -1,4 +1,4 @@
-import { normalizeDomain } from '#lib/matcher/sets/domains'
+import { normalizeDomain } from '#lib/matcher'
 
 /** One macro of RFC 7208 §7: a letter, how many labels, reversed or not, and what to split at. */
 const MACRO = /%(?:\{([slodiphcrtv])(\d{0,3})(r?)([.\-+,/_=]*)\}|([%_-]))/gi

@@ -1,6 +1,6 @@
-import type { FlattenedSpf } from '#lib/scenario/contract'
-import type { SpfAnswer } from '#lib/scenario/document'
-import { LIMITS } from '#lib/scenario/limits'
+import type { SpfAnswer } from '#lib/scenario/document/document'
+import { LIMITS } from '#lib/scenario/document/limits'
+import type { FlattenedSpf } from './flattened-spf'
 
 /**
  * What of an answer is worth keeping, so that a later one can be held against it. Null for a pasted record whose domain is

@@ -1,4 +1,4 @@
-import { type IpNetwork, parseNetwork } from '#lib/matcher/sets/ip'
+import { type IpNetwork, parseNetwork } from '#lib/matcher'
 import { isDomainSpec, isMacroString } from './domain-spec'
 
 /** `+` pass, `-` fail, `~` softfail, `?` neutral (RFC 7208 §4.6.2). */

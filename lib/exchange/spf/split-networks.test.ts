@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { flattenSpf } from '#lib/exchange/spf'
+import { flattenSpf } from './flatten-spf'
 import { splitNetworks } from './split-networks'
 import { resolverOf } from './testing/zones'
 

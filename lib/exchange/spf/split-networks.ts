@@ -1,5 +1,5 @@
-import { parseNetwork } from '#lib/matcher/sets/ip'
-import type { FlattenedSpf } from '#lib/scenario/contract'
+import { parseNetwork } from '#lib/matcher'
+import type { FlattenedSpf } from './flattened-spf'
 import { parseSpf } from './record'
 
 /** A network that the record writes in one term, and how many entries of a connector stand for it. */

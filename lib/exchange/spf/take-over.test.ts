@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countAddresses, intersect, ipSetOf, isEmpty, parseNetwork, subtract, union } from '#lib/matcher/sets/ip'
+import { countAddresses, intersect, ipSetOf, isEmpty, parseNetwork, subtract, union } from '#lib/matcher'
 import { takeOver } from './take-over'
 
 describe('taking the networks of a record over', () => {

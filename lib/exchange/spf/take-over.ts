@@ -9,7 +9,7 @@ import {
   parseNetwork,
   subtract,
   union,
-} from '#lib/matcher/sets/ip'
+} from '#lib/matcher'
 
 /** What becomes of entries that the record does not name. */
 export type Unnamed = 'keep' | 'remove'

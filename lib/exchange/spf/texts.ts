@@ -1,7 +1,4 @@
-import type { FlattenedSpf, SpfReason } from '#lib/scenario/contract'
-
-export type SpfProblem = FlattenedSpf['problems'][number]
-export type CannotGoIn = FlattenedSpf['cannotGoIn'][number]
+import type { CannotGoIn, SpfProblem, SpfReason } from './flattened-spf'
 
 /** What can be wrong with a record or its look-ups, in English; `{value}` is the term, name or number it is about. */
 export const SPF_PROBLEMS = {

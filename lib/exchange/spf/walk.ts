@@ -8,12 +8,12 @@ import {
   parseNetwork,
   subtract,
   union,
-} from '#lib/matcher/sets/ip'
-import type { SpfReason } from '#lib/scenario/contract'
+} from '#lib/matcher'
 import { expandDomain, readLookupName } from './domain-spec'
+import type { CannotGoIn, SpfReason } from './flattened-spf'
 import type { Lookups } from './lookups'
 import { isSpfRecord, type Mechanism, parseSpf, type SpfRecord } from './record'
-import { type CannotGoIn, cannotGoIn, type SpfProblemCode, spfProblem } from './texts'
+import { cannotGoIn, type SpfProblemCode, spfProblem } from './texts'
 
 /** Where the walk stands. `path` leads from the domain asked for to the domain of the record. */
 export type Position = {
@@ -26,18 +26,18 @@ export type Position = {
   readonly isOutermost: boolean
 }
 
-export type Walk = { readonly lookups: Lookups; readonly cannotGoIn: CannotGoIn[]; terms: number }
+export type SpfWalk = { readonly lookups: Lookups; readonly cannotGoIn: CannotGoIn[]; terms: number }
 
 const NOTHING: IpSet = EMPTY_IP_SET
 
 /** Notes a problem. Gives the empty set, which is what a term with a problem passes. */
-export function addProblem({ lookups }: Walk, code: SpfProblemCode, value: string, path: readonly string[]): IpSet {
+export function addProblem({ lookups }: SpfWalk, code: SpfProblemCode, value: string, path: readonly string[]): IpSet {
   lookups.problems.push(spfProblem(code, value, path))
   return NOTHING
 }
 
 /** The addresses that the SPF record of a domain passes. */
-export async function readDomain(walk: Walk, name: string, from: Position, term: string | null): Promise<IpSet> {
+export async function readDomain(walk: SpfWalk, name: string, from: Position, term: string | null): Promise<IpSet> {
   const path = [...from.path, name]
   if (from.path.includes(name)) return addProblem(walk, 'LOOP', term ?? name, path)
   const step = walk.lookups.addStep(from.step < 0 ? null : from.step, term, name)
@@ -51,7 +51,7 @@ export async function readDomain(walk: Walk, name: string, from: Position, term:
 }
 
 /** The addresses that a record passes: the first mechanism that holds an address decides about it (§4.6.2). */
-export async function readRecord(walk: Walk, text: string, at: Position): Promise<IpSet> {
+export async function readRecord(walk: SpfWalk, text: string, at: Position): Promise<IpSet> {
   const name = at.domain ?? ''
   if (text.length > walk.lookups.limits.recordLength) return addProblem(walk, 'RECORD_TOO_LONG', name, at.path)
   const step = walk.lookups.steps[at.step]
@@ -68,7 +68,7 @@ export async function readRecord(walk: Walk, text: string, at: Position): Promis
   return passOf(walk, record, at)
 }
 
-async function passOf(walk: Walk, { mechanisms, redirect }: SpfRecord, at: Position): Promise<IpSet> {
+async function passOf(walk: SpfWalk, { mechanisms, redirect }: SpfRecord, at: Position): Promise<IpSet> {
   let passed = NOTHING
   let refused = NOTHING
   for (const run of runsOf(mechanisms)) {
@@ -91,7 +91,7 @@ function runsOf(mechanisms: readonly Mechanism[]): Mechanism[][] {
   return runs
 }
 
-async function readRun(walk: Walk, run: readonly Mechanism[], at: Position): Promise<IpSet> {
+async function readRun(walk: SpfWalk, run: readonly Mechanism[], at: Position): Promise<IpSet> {
   const ranges: IpRange[] = []
   let held = NOTHING
   for (const mechanism of run) {
@@ -104,12 +104,12 @@ async function readRun(walk: Walk, run: readonly Mechanism[], at: Position): Pro
   return union(held, ipSet(ranges))
 }
 
-function addCannot(walk: Walk, reason: SpfReason, value: string, term: string, { vouches, path }: Position): void {
+function addCannot(walk: SpfWalk, reason: SpfReason, value: string, term: string, { vouches, path }: Position): void {
   if (vouches) walk.cannotGoIn.push(cannotGoIn(reason, value, term, path))
 }
 
 /** The IPv4 addresses a mechanism holds. What holds no fixed ones is listed as what cannot go in, and holds none here. */
-async function readMechanism(walk: Walk, mechanism: Mechanism, at: Position): Promise<IpSet | readonly IpRange[]> {
+async function readMechanism(walk: SpfWalk, mechanism: Mechanism, at: Position): Promise<IpSet | readonly IpRange[]> {
   const { kind, text } = mechanism
   if (kind === 'ip4') return keepNarrow(walk, mechanism.network, text, at)
   if (kind === 'ip6') addCannot(walk, 'IPV6', mechanism.network, text, at)
@@ -126,7 +126,7 @@ async function readMechanism(walk: Walk, mechanism: Mechanism, at: Position): Pr
 }
 
 /** The record of another domain, which an include or a redirect names. */
-async function readOther(walk: Walk, spec: string, term: string, at: Position): Promise<IpSet> {
+async function readOther(walk: SpfWalk, spec: string, term: string, at: Position): Promise<IpSet> {
   if (!walk.lookups.take(at.path)) {
     addCannot(walk, 'NOT_READ', term, term, at)
     return NOTHING
@@ -136,7 +136,7 @@ async function readOther(walk: Walk, spec: string, term: string, at: Position): 
 }
 
 /** The domain to ask for; null when it depends on the message or cannot exist. */
-function readTarget(walk: Walk, spec: string | null, term: string, at: Position): string | null {
+function readTarget(walk: SpfWalk, spec: string | null, term: string, at: Position): string | null {
   const expanded = spec === null ? at.domain : expandDomain(spec, at.domain)
   const name = expanded === null ? null : readLookupName(expanded)
   if (spec === null && expanded === null) addProblem(walk, 'NEEDS_DOMAIN', term, at.path)
@@ -148,7 +148,7 @@ function readTarget(walk: Walk, spec: string | null, term: string, at: Position)
 type AddressTerm = Extract<Mechanism, { kind: 'a' | 'mx' }>
 
 /** `a`: the addresses of a host; `mx`: those of each mail server; each with the networks they stand for (§5.3, §5.4). */
-async function readAddresses(walk: Walk, mechanism: AddressTerm, at: Position): Promise<IpRange[]> {
+async function readAddresses(walk: SpfWalk, mechanism: AddressTerm, at: Position): Promise<IpRange[]> {
   const { lookups } = walk
   const { kind, text, domain, prefix4, prefix6 } = mechanism
   const name = readTarget(walk, domain, text, at)
@@ -173,7 +173,7 @@ async function readAddresses(walk: Walk, mechanism: AddressTerm, at: Position): 
   return ranges
 }
 
-async function readMailServers(walk: Walk, name: string, step: number, at: Position): Promise<string[]> {
+async function readMailServers(walk: SpfWalk, name: string, step: number, at: Position): Promise<string[]> {
   const { values } = await walk.lookups.ask('MX', name, step, at.path)
   // A single dot means that the domain takes no mail (RFC 7505).
   const names = values.flatMap((host) => (host === '' || host === '.' ? [] : (readLookupName(host) ?? [])))
@@ -189,7 +189,7 @@ const withPrefix = (address: string, length: number, whole: number): string =>
 const WIDEST = 12
 
 /** The network, unless it is too wide to be written as /24 networks. One that does not pass only takes away, so it may be wide. */
-function keepNarrow(walk: Walk, network: IpNetwork, term: string, at: Position): IpRange[] {
+function keepNarrow(walk: SpfWalk, network: IpNetwork, term: string, at: Position): IpRange[] {
   if (!at.vouches || (network.prefixLength ?? 32) >= WIDEST) return [network.range]
   addCannot(walk, 'TOO_WIDE', `${formatIp(network.range.first)}/${network.prefixLength}`, term, at)
   return []

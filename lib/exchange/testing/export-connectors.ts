@@ -1,5 +1,5 @@
-import { EXCHANGE_PROPERTIES, type ExchangeProperty, SENDER_DOMAIN_FORM } from '#lib/exchange/properties'
-import type { ScenarioConnector } from '#lib/scenario/connector'
+import { EXCHANGE_PROPERTIES, type ExchangeProperty, SENDER_DOMAIN_FORM } from '#lib/exchange/read/properties'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
 
 /**
  * The connectors as `Get-InboundConnector | ConvertTo-Json` prints them, one list, to be read again by the import without

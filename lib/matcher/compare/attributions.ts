@@ -1,12 +1,13 @@
-import { countRows } from './addresses'
-import type { SampleChannel } from './channels'
-import type { Credit, GivenAnswer, GivenAnswers, Judging, Result } from './judging'
-import type { AddressCount } from './regions'
-import type { Selection } from './selections'
-import type { ShortVerdict } from './short'
-import type { Axes } from './sides'
-import type { RowView, Walk } from './walk'
-import { type KnownSender, makeWitness, oddityOf, type Place, pickRow } from './witness'
+import { countRows } from '#lib/matcher/cells/addresses'
+import type { SampleChannel } from '#lib/matcher/cells/channels'
+import type { Judging } from '#lib/matcher/cells/judging'
+import type { AddressCount } from '#lib/matcher/cells/regions'
+import type { Credit, GivenAnswer, GivenAnswers, Result } from '#lib/matcher/cells/results'
+import type { DomainSelection } from '#lib/matcher/cells/selections'
+import type { ShortVerdict } from '#lib/matcher/cells/short-verdict'
+import type { Axes } from '#lib/matcher/cells/sides'
+import type { RowView, SelectionWalk } from '#lib/matcher/cells/walk'
+import { type KnownSender, makeWitness, oddityOf, pickRow, type WitnessPlace } from '#lib/matcher/cells/witness'
 
 /** Senders that are told the same by default, and something else on either side if the answers in `given` hold. */
 export type PossiblePair = {
@@ -25,9 +26,9 @@ export type AttributionChange = {
   readonly given?: readonly GivenAnswer[]
 }
 
-type Gathered<T> = { readonly what: T; readonly rows: Set<number>; place: Place; oddity: number }
+type Gathered<T> = { readonly what: T; readonly rows: Set<number>; place: WitnessPlace; oddity: number }
 type Attribution = Omit<AttributionChange, 'addresses' | 'witness'>
-type Seen = { readonly walk: Walk; readonly rows: readonly number[] }
+type Seen = { readonly walk: SelectionWalk; readonly rows: readonly number[] }
 
 /**
  * Distinct attribution changes that are kept, under the defaults and besides: more than anybody reads. What overlaps without
@@ -39,7 +40,7 @@ const MOST_KEPT = 5_000
  * Gathers what differs only in who admits, or only under other answers: by single names (`bounds`), and of what other answers
  * lead to also by a name that is not the subject.
  */
-export class QuietCollector {
+export class SecondaryChangeCollector {
   private readonly possible = new Map<string, Gathered<{ given: readonly GivenAnswer[]; pair: number }>>()
   private readonly attributions = new Map<string, Gathered<Attribution>>()
   private readonly givenAttributions = new Map<string, Gathered<Attribution>>()
@@ -56,7 +57,7 @@ export class QuietCollector {
   }
 
   /** Takes a row of the selection that is being walked. */
-  note(walk: Walk, { rows, plain, none, trusted, untrusted }: RowView): void {
+  note(walk: SelectionWalk, { rows, plain, none, trusted, untrusted }: RowView): void {
     const { length } = walk.selection.parts
     if (this.kinds.length !== length) this.kinds = new Int32Array(length)
     const seen = { walk, rows }
@@ -90,7 +91,7 @@ export class QuietCollector {
    * Takes the row again, by two names on one certificate. The join law says nothing of who admits: a name can bring in a
    * connector that another one would have kept from being asked. Answers how many results it looked at.
    */
-  notePairs(walk: Walk, { rows }: RowView): number {
+  notePairs(walk: SelectionWalk, { rows }: RowView): number {
     const seen = { walk, rows }
     this.kinds = new Int32Array(walk.selection.parts.length)
     let count = 0
@@ -154,7 +155,7 @@ export class QuietCollector {
   }
 
   /** Sets the bit of each name that a part of these kinds has. */
-  private writeNames(mask: Uint32Array, { parts }: Selection, side: number, kinds: readonly number[]): void {
+  private writeNames(mask: Uint32Array, { parts }: DomainSelection, side: number, kinds: readonly number[]): void {
     mask.fill(0)
     if (kinds.length === 0) return
     for (let at = 0; at < parts.length; at++) {

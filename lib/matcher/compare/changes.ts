@@ -1,12 +1,12 @@
-import { countRows } from './addresses'
-import { type ChannelSet, channelsOf, type Profile, pairsOf, profileOf, sampleOf } from './channels'
-import type { Judging } from './judging'
-import { type AddressCount, type Region, SenderSet } from './regions'
-import type { Selections } from './selections'
-import type { ShortVerdict } from './short'
-import type { Axes } from './sides'
-import type { RowView, Walk } from './walk'
-import { type KnownSender, makeWitness, oddityOf, type Place, pickRow } from './witness'
+import { countRows } from '#lib/matcher/cells/addresses'
+import { type ChannelSet, channelsOf, type Profile, pairsOf, profileOf, sampleOf } from '#lib/matcher/cells/channels'
+import type { Judging } from '#lib/matcher/cells/judging'
+import { type AddressCount, type Region, SenderSet } from '#lib/matcher/cells/regions'
+import type { Selections } from '#lib/matcher/cells/selections'
+import type { ShortVerdict } from '#lib/matcher/cells/short-verdict'
+import type { Axes } from '#lib/matcher/cells/sides'
+import type { RowView, SelectionWalk } from '#lib/matcher/cells/walk'
+import { type KnownSender, makeWitness, oddityOf, pickRow, type WitnessPlace } from '#lib/matcher/cells/witness'
 
 /** Senders that get one pair of answers. */
 export type PairedSenders = {
@@ -24,8 +24,8 @@ const MOST_JOINED = 2000
 const GOOD = 6
 
 /** Gathers, pair by pair of answers under the defaults, the senders that get it. */
-export class PairCollector {
-  private readonly found = new Map<number, { senders: SenderSet; place: Place; oddity: number }>()
+export class OutcomeChangeCollector {
+  private readonly found = new Map<number, { senders: SenderSet; place: WitnessPlace; oddity: number }>()
   private closed = 0
   private profiles = new Map<string, { profile: Profile; rows: number[] }>()
 
@@ -46,7 +46,7 @@ export class PairCollector {
   }
 
   /** Ends a selection: sorts its rows by the pairs of answers that its channels get. */
-  *close(walk: Walk): Generator<number, void> {
+  *close(walk: SelectionWalk): Generator<number, void> {
     const singly = this.axes.answers.Q19 === 'no'
     const isMany = this.profiles.size > MOST_JOINED
     let done = 0
@@ -71,7 +71,12 @@ export class PairCollector {
   }
 
   /** The senders gathered of a pair, with the best witness known from now on; null where the channel is empty. */
-  private sendersOf(pair: number, walk: Walk, channel: ChannelSet | null, rows: readonly number[]): SenderSet | null {
+  private sendersOf(
+    pair: number,
+    walk: SelectionWalk,
+    channel: ChannelSet | null,
+    rows: readonly number[],
+  ): SenderSet | null {
     const known = this.found.get(pair)
     if (channel === null) return known?.senders ?? null
     const place = placeOf(this.axes, walk, channel, rows)
@@ -105,7 +110,12 @@ export class PairCollector {
   }
 }
 
-function placeOf(axes: Axes, { selection, atoms }: Walk, channel: ChannelSet, rows: readonly number[]): Place | null {
+function placeOf(
+  axes: Axes,
+  { selection, atoms }: SelectionWalk,
+  channel: ChannelSet,
+  rows: readonly number[],
+): WitnessPlace | null {
   const sample = sampleOf(channel)
   return sample === null ? null : { row: pickRow(axes.rows, rows), selection, atoms, channel: sample }
 }

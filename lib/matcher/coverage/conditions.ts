@@ -1,5 +1,5 @@
-import type { Connector, Tenant } from '#lib/matcher/connector'
-import { type Facts, type PreparedConnector, prepareConnector } from '#lib/matcher/prepare'
+import type { Connector, Tenant } from '#lib/matcher/model/connector'
+import { type Facts, type PreparedConnector, prepareConnector } from '#lib/matcher/rules/prepare'
 import { containsDomain, normalizeDomain, specificity } from '#lib/matcher/sets/domains'
 import { containsIp, type Ip, type IpRange, parseNetwork } from '#lib/matcher/sets/ip'
 import { fitName } from '#lib/matcher/sets/names'

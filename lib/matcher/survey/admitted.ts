@@ -1,4 +1,4 @@
-import { type CertificateSet, type ChannelSet, channelSet, simplify } from '#lib/matcher/compare/channels'
+import { type CertificateSet, type ChannelSet, channelSet, simplify } from '#lib/matcher/cells/channels'
 
 /** Channels that something holds for: without TLS, with TLS and no fitting name, and with one name, by atom. */
 export type Admitted = { plain: boolean; none: boolean; readonly trusted: number[]; readonly untrusted: number[] }

@@ -1,4 +1,4 @@
-import { type AddressRows, countRows } from '#lib/matcher/compare/addresses'
+import { type AddressRows, countRows } from '#lib/matcher/cells/addresses'
 import {
   type AddressCount,
   type Area,
@@ -6,7 +6,7 @@ import {
   type Limits,
   MOST_ENTRIES,
   type Region,
-} from '#lib/matcher/compare/regions'
+} from '#lib/matcher/cells/regions'
 import { fitsMicrosoft } from './microsoft-names'
 
 /**

@@ -1,11 +1,11 @@
-import { countRows, RowSet } from '#lib/matcher/compare/addresses'
-import { type ChannelSet, type SampleChannel, sampleOf } from '#lib/matcher/compare/channels'
-import type { GivenAnswer, GivenAnswers } from '#lib/matcher/compare/judging'
-import { type AddressCount, type Region, SenderSet } from '#lib/matcher/compare/regions'
-import type { Selections } from '#lib/matcher/compare/selections'
-import type { Axes } from '#lib/matcher/compare/sides'
-import type { Walk } from '#lib/matcher/compare/walk'
-import { type KnownSender, makeWitness, oddityOf, type Place, pickRow } from '#lib/matcher/compare/witness'
+import { countRows, RowSet } from '#lib/matcher/cells/addresses'
+import { type ChannelSet, type SampleChannel, sampleOf } from '#lib/matcher/cells/channels'
+import { type AddressCount, type Region, SenderSet } from '#lib/matcher/cells/regions'
+import type { GivenAnswer, GivenAnswers } from '#lib/matcher/cells/results'
+import type { Selections } from '#lib/matcher/cells/selections'
+import type { Axes } from '#lib/matcher/cells/sides'
+import type { SelectionWalk } from '#lib/matcher/cells/walk'
+import { type KnownSender, makeWitness, oddityOf, pickRow, type WitnessPlace } from '#lib/matcher/cells/witness'
 import { type Door, doorsOf } from './doors'
 
 /** Who gets in by one connector, without any, or in total. */
@@ -29,13 +29,13 @@ export type Exposure = {
 /** The senders that one connector, or none, or any lets in, gathered as they are found. */
 export class ExposureCollector {
   private readonly senders = new SenderSet()
-  private readonly possible = new Map<number, { given: readonly GivenAnswer[]; rows: RowSet; place: Place }>()
-  private place: Place | null = null
+  private readonly possible = new Map<number, { given: readonly GivenAnswer[]; rows: RowSet; place: WitnessPlace }>()
+  private place: WitnessPlace | null = null
   private oddity = Number.POSITIVE_INFINITY
 
   constructor(private readonly axes: Axes) {}
 
-  add(walk: Walk, channel: ChannelSet, rows: readonly number[]): void {
+  add(walk: SelectionWalk, channel: ChannelSet, rows: readonly number[]): void {
     const sample = sampleOf(channel)
     if (sample === null) return
     this.senders.add(walk, channel.key, () => channel, rows)
@@ -44,7 +44,12 @@ export class ExposureCollector {
     if (oddity < this.oddity) Object.assign(this, { place, oddity })
   }
 
-  addPossible(walk: Walk, { number, answers }: GivenAnswers, rows: readonly number[], channel: SampleChannel): void {
+  addPossible(
+    walk: SelectionWalk,
+    { number, answers }: GivenAnswers,
+    rows: readonly number[],
+    channel: SampleChannel,
+  ): void {
     const known = this.possible.get(number) ?? {
       given: answers,
       rows: new RowSet(this.axes.rows.count),
@@ -54,7 +59,7 @@ export class ExposureCollector {
     known.rows.add(rows)
   }
 
-  private placeOf({ selection, atoms }: Walk, rows: readonly number[], channel: SampleChannel): Place {
+  private placeOf({ selection, atoms }: SelectionWalk, rows: readonly number[], channel: SampleChannel): WitnessPlace {
     return { row: pickRow(this.axes.rows, rows), selection, atoms, channel }
   }
 

@@ -1,8 +1,9 @@
-import { type ChannelSet, channelsOf, type Profile, profileOf, type SampleChannel } from '#lib/matcher/compare/channels'
-import type { Judging, Result } from '#lib/matcher/compare/judging'
-import { ACCEPTED, shortOfRung } from '#lib/matcher/compare/short'
-import type { Axes } from '#lib/matcher/compare/sides'
-import type { Atom, RowView, Walk } from '#lib/matcher/compare/walk'
+import { type ChannelSet, channelsOf, type Profile, profileOf, type SampleChannel } from '#lib/matcher/cells/channels'
+import type { Judging } from '#lib/matcher/cells/judging'
+import type { Result } from '#lib/matcher/cells/results'
+import { ACCEPTED, shortOfRung } from '#lib/matcher/cells/short-verdict'
+import type { Axes } from '#lib/matcher/cells/sides'
+import type { Atom, RowView, SelectionWalk } from '#lib/matcher/cells/walk'
 import { type Admitted, ChannelMaker, noneAdmitted } from './admitted'
 import { ExposureCollector } from './exposures'
 
@@ -27,7 +28,7 @@ export class SurveyCollector {
   }
 
   /** Takes a row of the selection that is being walked. */
-  note(walk: Walk, view: RowView): void {
+  note(walk: SelectionWalk, view: RowView): void {
     const { key, make } = profileOf(view)
     const known = this.profiles.get(key)
     if (known === undefined) this.profiles.set(key, { profile: make(), rows: [...view.rows] })
@@ -37,7 +38,7 @@ export class SurveyCollector {
   }
 
   /** Ends a selection: adds up who is let in, whoever admits. */
-  close(walk: Walk): void {
+  close(walk: SelectionWalk): void {
     const singly = this.axes.answers.Q19 === 'no'
     for (const { profile, rows } of this.profiles.values())
       this.total.add(walk, channelsOf(profile, this.accepted, this.judging, singly), rows)
@@ -55,7 +56,7 @@ class Row {
   private readonly said = new Set<number>()
 
   constructor(
-    private readonly walk: Walk,
+    private readonly walk: SelectionWalk,
     private readonly view: RowView,
     private readonly accepted: number,
     private readonly channels: ChannelMaker,

@@ -1,8 +1,8 @@
 import { env } from 'node:process'
 import fc from 'fast-check'
-import type { Connector, Tenant } from '#lib/matcher/connector'
-import { type Answers, QUESTION_IDS, QUESTIONS, type QuestionId } from '#lib/matcher/questions'
-import type { Sender } from '#lib/matcher/sender'
+import type { Connector, Tenant } from '#lib/matcher/model/connector'
+import { type Answers, QUESTION_IDS, QUESTIONS, type QuestionId } from '#lib/matcher/model/questions'
+import type { Sender } from '#lib/matcher/model/sender'
 import type { KnownSender } from './oracle'
 
 /**

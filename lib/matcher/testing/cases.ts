@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Connector, Tenant } from '#lib/matcher/connector'
-import type { Basis, Label } from '#lib/matcher/labels'
-import type { Answers } from '#lib/matcher/questions'
-import type { Sender } from '#lib/matcher/sender'
-import type { TraceCode } from '#lib/matcher/trace'
-import type { ExplainedVerdict, Outcome } from '#lib/matcher/verdict'
+import type { Connector, Tenant } from '#lib/matcher/model/connector'
+import type { Basis, Label } from '#lib/matcher/model/labels'
+import type { Answers } from '#lib/matcher/model/questions'
+import type { Sender } from '#lib/matcher/model/sender'
+import type { TraceCode } from '#lib/matcher/model/trace'
+import type { ExplainedVerdict, Outcome } from '#lib/matcher/model/verdict'
 
 /** A golden case as its file holds it: a request to the matcher, and what the source says must come of it. */
 export type GoldenCase = {

@@ -1,4 +1,4 @@
-import type { Verdict } from '#lib/matcher/verdict'
+import type { Verdict } from '#lib/matcher/model/verdict'
 import { keyOf, type OracleVerdict } from './oracle-verdict'
 
 /** Where the engine and the oracle disagree, one sentence per field; none if they agree. */

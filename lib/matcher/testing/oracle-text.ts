@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url'
-import type { QuestionId } from '#lib/matcher/questions'
+import type { QuestionId } from '#lib/matcher/model/questions'
 
 /**
  * Addresses, domains and certificate names for the oracle: plain and slow, and nothing of it taken from `lib/matcher/sets`,

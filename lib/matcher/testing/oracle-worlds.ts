@@ -1,5 +1,5 @@
-import type { Connector, Tenant } from '#lib/matcher/connector'
-import type { Sender } from '#lib/matcher/sender'
+import type { Connector, Tenant } from '#lib/matcher/model/connector'
+import type { Sender } from '#lib/matcher/model/sender'
 import type { KnownSender } from './oracle'
 import { plain, readSpan, wantedName } from './oracle-text'
 

@@ -1,6 +1,6 @@
-import type { Connector, Tenant } from '#lib/matcher/connector'
-import type { QuestionId } from '#lib/matcher/questions'
-import type { Outcome } from '#lib/matcher/verdict'
+import type { Connector, Tenant } from '#lib/matcher/model/connector'
+import type { QuestionId } from '#lib/matcher/model/questions'
+import type { Outcome } from '#lib/matcher/model/verdict'
 import { compareNames, covers, domainAfterAt, liesBelow, listHolds, plain, wantedName } from './oracle-text'
 
 /**

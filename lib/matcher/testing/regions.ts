@@ -1,5 +1,8 @@
-import type { Channel, DomainPiece, NameLiteral, Region, Side } from '#lib/matcher/compare'
-import type { Answers } from '#lib/matcher/questions'
+import type { NameLiteral } from '#lib/matcher/cells/certificates'
+import type { Channel, Region } from '#lib/matcher/cells/regions'
+import type { Side } from '#lib/matcher/cells/sides'
+import type { Answers } from '#lib/matcher/model/questions'
+import type { DomainPiece } from '#lib/matcher/sets/domain-classes'
 import type { KnownSender } from './oracle'
 import { covers, domainAfterAt, liesBelow, listHolds, plain } from './oracle-text'
 

@@ -1,5 +1,5 @@
-import type { Side } from '#lib/matcher/compare'
-import type { Connector, Tenant } from '#lib/matcher/connector'
+import type { Side } from '#lib/matcher/cells/sides'
+import type { Connector, Tenant } from '#lib/matcher/model/connector'
 
 /** Sides for tests that name what they are about and leave the rest as `New-InboundConnector` does. */
 

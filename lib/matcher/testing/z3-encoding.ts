@@ -1,7 +1,7 @@
 import type { Bool } from 'z3-solver'
-import type { Side } from '#lib/matcher/compare'
-import type { Connector } from '#lib/matcher/connector'
-import { QUESTION_IDS, type QuestionId } from '#lib/matcher/questions'
+import type { Side } from '#lib/matcher/cells/sides'
+import type { Connector } from '#lib/matcher/model/connector'
+import { QUESTION_IDS, type QuestionId } from '#lib/matcher/model/questions'
 import { readSpan } from './oracle-text'
 import { freeName, isSame, isUnder, type LabelCodes, type Labels, type Solver3 } from './z3-names'
 

@@ -1,6 +1,6 @@
 import { init } from 'z3-solver'
-import type { Side } from '#lib/matcher/compare'
-import { type Answers, QUESTIONS } from '#lib/matcher/questions'
+import type { Side } from '#lib/matcher/cells/sides'
+import { type Answers, QUESTIONS } from '#lib/matcher/model/questions'
 import type { KnownSender } from './oracle'
 import { domainAfterAt, readAddress } from './oracle-text'
 import { type Encoded, encodeSide, type FreeSender, makeSender } from './z3-encoding'

@@ -1,8 +1,8 @@
-import type { ScenarioConnector } from '#lib/scenario/connector'
-import type { Expectation, Phase, ScenarioDocument, ScenarioSender } from '#lib/scenario/document'
-import type { Language } from '#lib/scenario/language'
-import { newConnector } from '#lib/scenario/new-connector'
-import { SCHEMA_VERSION } from '#lib/scenario/schema-version'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import type { Expectation, Phase, ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
+import type { Language } from '#lib/scenario/document/language'
+import { newConnector } from '#lib/scenario/document/new-connector'
+import { SCHEMA_VERSION } from '#lib/scenario/document/schema-version'
 
 /**
  * The experiments of the MSXFAQ page "Partner Connector Wildcard" (SEED; docs/rules.md, T01 to T14): seven

@@ -1,4 +1,4 @@
-import type { Language } from '#lib/scenario/language'
+import type { Language } from '#lib/scenario/document/language'
 
 /** What people read in the example of a switch, by language. */
 const EN = {

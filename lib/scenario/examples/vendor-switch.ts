@@ -1,8 +1,8 @@
-import type { Expectation, Phase, ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/document'
-import type { Invariant } from '#lib/scenario/invariants'
-import type { Language } from '#lib/scenario/language'
-import { newConnector } from '#lib/scenario/new-connector'
-import { SCHEMA_VERSION } from '#lib/scenario/schema-version'
+import type { Expectation, Phase, ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/document/document'
+import type { Invariant } from '#lib/scenario/document/invariants'
+import type { Language } from '#lib/scenario/document/language'
+import { newConnector } from '#lib/scenario/document/new-connector'
+import { SCHEMA_VERSION } from '#lib/scenario/document/schema-version'
 import { type SwitchTexts, switchTexts } from './vendor-switch-texts'
 
 /**

@@ -1,6 +1,5 @@
-import type { Label } from '#lib/matcher/labels'
-import type { QuestionId } from '#lib/matcher/questions'
-import type { SEVERITIES } from '#lib/scenario/contract'
+import type { Label, QuestionId } from '#lib/matcher'
+import type { SEVERITIES } from './finding'
 
 export type Severity = (typeof SEVERITIES)[number]
 

@@ -1,5 +1,5 @@
-import type { Tenant } from '#lib/matcher/connector'
-import type { ScenarioConnector } from '#lib/scenario/connector'
+import type { Tenant } from '#lib/matcher'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Detected } from './detected'
 import { domainCover } from './domain-cover'
 import { findInLocks } from './locks'

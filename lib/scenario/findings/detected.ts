@@ -1,7 +1,7 @@
-import type { ScenarioConnector } from '#lib/scenario/connector'
-import type { Finding } from '#lib/scenario/contract'
-import type { Parameters } from '#lib/scenario/message-text'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import type { Parameters } from '#lib/scenario/document/message-text'
 import type { FindingCode } from './codes'
+import type { Finding } from './finding'
 
 /** A finding before its texts: what was found, where, and what its sentences are filled with. */
 export type Detected = {

@@ -1,4 +1,4 @@
-import { normalizeDomain, wildcardBase } from '#lib/matcher/sets/domains'
+import { normalizeDomain, wildcardBase } from '#lib/matcher'
 
 /**
  * A set of domains that may be long: `contoso.com` exactly, `*.contoso.com` with all its subdomains. Asked by walking up

@@ -1,6 +1,4 @@
-import type { Tenant } from '#lib/matcher/connector'
-import { normalizeDomain } from '#lib/matcher/sets/domains'
-import { type IpSet, ipSet, isEmpty, subtract } from '#lib/matcher/sets/ip'
+import { type IpSet, ipSet, isEmpty, normalizeDomain, subtract, type Tenant } from '#lib/matcher'
 import { type Detected, detect, quote, quoteList, type Subject } from './detected'
 import { covers, domainCover } from './domain-cover'
 import type { Spans } from './networks'

@@ -1,4 +1,4 @@
-import { type IpRange, parseNetwork } from '#lib/matcher/sets/ip'
+import { type IpRange, parseNetwork } from '#lib/matcher'
 
 /** IPv4 networks from which no internet mail comes, with the document that sets them apart. */
 const RESERVED = [

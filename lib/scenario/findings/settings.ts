@@ -1,5 +1,4 @@
-import { normalizeDomain, wildcardBase } from '#lib/matcher/sets/domains'
-import { certificateNameIn } from '#lib/matcher/sets/names'
+import { certificateNameIn, normalizeDomain, wildcardBase } from '#lib/matcher'
 import { type Detected, detect, type Property, quote, type Subject } from './detected'
 import { covers, type DomainCover } from './domain-cover'
 

@@ -1,6 +1,6 @@
-import { isBelow, normalizeDomain, wildcardBase } from '#lib/matcher/sets/domains'
+import { isBelow, normalizeDomain, wildcardBase } from '#lib/matcher'
 
-export { fitsMicrosoft } from '#lib/matcher/survey/microsoft-names'
+export { fitsMicrosoft } from '#lib/matcher'
 
 type SharedDomain = {
   readonly domain: string

@@ -1,9 +1,9 @@
-import { ipSet, ipv4Cidrs, parseNetwork } from '#lib/matcher/sets/ip'
-import type { ScenarioConnector } from '#lib/scenario/connector'
-import type { Service } from '#lib/scenario/document'
-import { LIMITS } from '#lib/scenario/limits'
-import { newConnector } from '#lib/scenario/new-connector'
-import { findVendor, serviceOfVendor, type Vendor } from '#lib/scenario/vendors'
+import { ipSet, ipv4Cidrs, parseNetwork } from '#lib/matcher'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import type { Service } from '#lib/scenario/document/document'
+import { LIMITS } from '#lib/scenario/document/limits'
+import { newConnector } from '#lib/scenario/document/new-connector'
+import { findVendor, serviceOfVendor, type Vendor } from '#lib/scenario/services/vendors'
 import type { TemplateTexts } from './texts'
 
 /** A filter of the catalogue by its id, or one that is not in it by its name. */

@@ -1,4 +1,4 @@
-import type { ScenarioConnector } from '#lib/scenario/connector'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Participant } from './participants'
 import type { TemplateTexts } from './texts'
 

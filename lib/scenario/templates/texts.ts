@@ -1,4 +1,4 @@
-import type { Language } from '#lib/scenario/language'
+import type { Language } from '#lib/scenario/document/language'
 
 const EN = {
   title: 'New scenario',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { ScenarioConnector } from '#lib/scenario/connector'
-import { newConnector } from '#lib/scenario/new-connector'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import { newConnector } from '#lib/scenario/document/new-connector'
 
 /** Texts that break parsers which trust what they read. */
 export const hostileText = fc.oneof(

@@ -1,6 +1,6 @@
-import { documentSchema, type ScenarioDocument } from '#lib/scenario/document'
-import { evaluateInvariants } from '#lib/scenario/invariants/evaluate'
-import type { Gate } from '#lib/scenario/invariants/gates'
+import { documentSchema, type ScenarioDocument } from '#lib/scenario/document/document'
+import { evaluateInvariants } from '#lib/scenario/wants/evaluate'
+import type { Gate } from '#lib/scenario/wants/gates'
 
 export const TENANT = { acceptedDomains: ['contoso.com'] }
 export const lock = (id: string, networks: readonly string[], own: object = {}) => ({

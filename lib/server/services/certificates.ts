@@ -1,13 +1,13 @@
 import 'server-only'
 import { X509Certificate } from 'node:crypto'
+import type { Certificate, CertificateRequest } from '#lib/contract/schemas'
 import {
   contentOfDer,
   LONGEST_CERTIFICATE_TEXT,
   LONGEST_CHAIN,
   type OtherContent,
   readCertificateFile,
-} from '#lib/exchange/certificate-file'
-import type { Certificate, CertificateRequest } from '#lib/scenario/contract'
+} from '#lib/exchange/certificate/certificate-file'
 import { AppError } from '#lib/server/errors'
 import { namesOf, subjectNameOf } from './certificate-names'
 

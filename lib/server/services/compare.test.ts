@@ -5,7 +5,7 @@ import {
   compareRequestSchema,
   surveyAnswerSchema,
   surveyRequestSchema,
-} from '#lib/scenario/contract-comparison'
+} from '#lib/contract/comparison'
 import { compareSides } from './compare'
 import { surveySide } from './survey'
 

@@ -1,6 +1,6 @@
 import 'server-only'
-import { type Comparison, compareInSteps } from '#lib/matcher/compare'
-import type { CompareRequest } from '#lib/scenario/contract-comparison'
+import type { CompareRequest } from '#lib/contract/comparison'
+import { type Comparison, compareInSteps } from '#lib/matcher'
 import { takeTurns } from '#lib/server/turns'
 
 /** What changes for any sender between two sides; other callers are served meanwhile. */

@@ -1,6 +1,7 @@
 import 'server-only'
-import type { Finding, FindingsRequest } from '#lib/scenario/contract'
-import { findFindings } from '#lib/scenario/findings'
+import type { FindingsRequest } from '#lib/contract/schemas'
+import type { Finding } from '#lib/scenario/findings/finding'
+import { findFindings } from '#lib/scenario/findings/findings'
 
 /** What is wrong or risky in a connector set. */
 export function reviewConnectors({ tenant, connectors }: FindingsRequest): Finding[] {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { importConnectors } from '#lib/exchange/import-connectors'
-import { importAnswerSchema } from '#lib/scenario/contract'
+import { importAnswerSchema } from '#lib/contract/schemas'
+import { importConnectors } from '#lib/exchange/connectors/import-connectors'
 import { readConnectors } from './import'
 
 const many = (count: number) =>

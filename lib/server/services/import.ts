@@ -1,6 +1,6 @@
 import 'server-only'
-import { type ImportedConnectors, importing } from '#lib/exchange/import-connectors'
-import type { ImportRequest } from '#lib/scenario/contract'
+import type { ImportRequest } from '#lib/contract/schemas'
+import { type ImportedConnectors, importing } from '#lib/exchange/connectors/import-connectors'
 import { takeTurns } from '#lib/server/turns'
 
 /** The connectors of a text. Megabytes take seconds: others are answered meanwhile, and a caller who hangs up ends it. */

@@ -1,6 +1,6 @@
 import 'server-only'
-import { attribute, explain, type Verdict } from '#lib/matcher/index'
-import type { MatchRequest } from '#lib/scenario/contract'
+import type { MatchRequest } from '#lib/contract/schemas'
+import { attribute, explain, type Verdict } from '#lib/matcher'
 
 /** Up to so many senders the trace comes along unless told otherwise. */
 const FULL_BY_DEFAULT = 100

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ENDPOINTS } from '#lib/scenario/endpoints'
+import { ENDPOINTS } from '#lib/contract/endpoints'
 import { describeApi } from './openapi'
 
 const api = describeApi()

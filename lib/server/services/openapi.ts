@@ -1,9 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
-import { connectorSchema, connectorShape } from '#lib/scenario/connector'
-import { problemAnswerSchema } from '#lib/scenario/contract'
-import { ENDPOINTS, type Endpoint } from '#lib/scenario/endpoints'
-import { listedIn } from '#lib/scenario/list'
+import { ENDPOINTS, type Endpoint } from '#lib/contract/endpoints'
+import { problemAnswerSchema } from '#lib/contract/schemas'
+import { connectorSchema, connectorShape } from '#lib/scenario/document/connector'
+import { listedIn } from '#lib/scenario/document/list'
 
 type Json = z.core.util.JSONType
 

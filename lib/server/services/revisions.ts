@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Revision, RevisionSummary } from '#lib/scenario/contract'
+import type { Revision, RevisionSummary } from '#lib/contract/schemas'
 import { AppError } from '#lib/server/errors'
 import * as store from '#lib/server/store/revisions'
 import { noScenario, readScenario } from './scenarios'

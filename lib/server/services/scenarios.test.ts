@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { documentSchema } from '#lib/scenario/document'
-import { workedExamples } from '#lib/scenario/examples'
+import { documentSchema } from '#lib/scenario/document/document'
+import { workedExamples } from '#lib/scenario/examples/examples'
 import { withTestDatabase } from '#lib/server/testing/test-database'
 import { listRevisions, readRevision } from './revisions'
 import { createScenario, deleteScenario, listScenarios, readScenario, restoreScenario, saveScenario } from './scenarios'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { documentSchema } from '#lib/scenario/document'
+import { documentSchema } from '#lib/scenario/document/document'
 import { AppError } from '#lib/server/errors'
 import { database } from '#lib/server/store/database'
 import { withTestDatabase } from '#lib/server/testing/test-database'

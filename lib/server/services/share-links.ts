@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
-import type { NewShareLink, SharedScenario, ShareLink, ShareLinkRequest } from '#lib/scenario/contract'
+import type { NewShareLink, SharedScenario, ShareLink, ShareLinkRequest } from '#lib/contract/schemas'
 import { AppError } from '#lib/server/errors'
 import { settings } from '#lib/server/settings'
 import { findRevision } from '#lib/server/store/revisions'

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { flattenedSpfSchema, type SpfRequest } from '#lib/scenario/contract'
-import { LOOK_UPS } from '#lib/server/dns-turns'
+import { flattenedSpfSchema } from '#lib/contract/schemas'
+import type { SpfRequest } from '#lib/exchange/spf/flattened-spf'
+import { LOOK_UPS } from '#lib/server/dns/dns-turns'
 import { type DnsServer, startDnsServer, type Zone } from '#lib/server/testing/dns-server'
 import { lookUpSpf } from './spf'
 

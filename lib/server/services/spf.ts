@@ -1,9 +1,9 @@
 import 'server-only'
-import { flattenSpf } from '#lib/exchange/spf'
-import type { FlattenedSpf, SpfRequest } from '#lib/scenario/contract'
-import { DNS_PATIENCE, type DnsPatience, openResolver } from '#lib/server/dns'
-import { readDnsSettings } from '#lib/server/dns-settings'
-import { inTurn } from '#lib/server/dns-turns'
+import { flattenSpf } from '#lib/exchange/spf/flatten-spf'
+import type { FlattenedSpf, SpfRequest } from '#lib/exchange/spf/flattened-spf'
+import { DNS_PATIENCE, type DnsPatience, openResolver } from '#lib/server/dns/dns'
+import { readDnsSettings } from '#lib/server/dns/dns-settings'
+import { inTurn } from '#lib/server/dns/dns-turns'
 
 /**
  * What an SPF record comes to for a connector, with the time it was asked. The only traffic of the server that goes out, and

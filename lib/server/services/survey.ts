@@ -1,6 +1,6 @@
 import 'server-only'
-import { type Survey, surveyInSteps } from '#lib/matcher/survey'
-import type { SurveyRequest } from '#lib/scenario/contract-comparison'
+import type { SurveyRequest } from '#lib/contract/comparison'
+import { type Survey, surveyInSteps } from '#lib/matcher'
 import { takeTurns } from '#lib/server/turns'
 
 /** Who is let in at all; other callers are served meanwhile. */

@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Revision, RevisionSummary } from '#lib/scenario/contract'
-import type { ScenarioDocument } from '#lib/scenario/document'
-import { readDocument } from '#lib/scenario/versions'
+import type { Revision, RevisionSummary } from '#lib/contract/schemas'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import { readDocument } from '#lib/scenario/document/versions'
 import { database } from './database'
 
 /** What a save stores: the document, its canonical text, and what that text is known by. */

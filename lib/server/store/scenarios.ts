@@ -1,5 +1,5 @@
 import 'server-only'
-import type { SavedScenario, ScenarioSummary } from '#lib/scenario/contract'
+import type { SavedScenario, ScenarioSummary } from '#lib/contract/schemas'
 import type { Prisma } from '#lib/server/generated/prisma/client'
 import { database } from './database'
 import { type NewRevision, readStored, revisionRow } from './revisions'

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { ShareLink } from '#lib/scenario/contract'
+import type { ShareLink } from '#lib/contract/schemas'
 import type { Prisma } from '#lib/server/generated/prisma/client'
 import { database } from './database'
 

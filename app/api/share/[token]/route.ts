@@ -1,6 +1,6 @@
-import { ENDPOINTS } from '#lib/scenario/endpoints'
-import { openWithToken } from '#lib/server/auth'
-import { handle, route } from '#lib/server/http'
+import { ENDPOINTS } from '#lib/contract/endpoints'
+import { openWithToken } from '#lib/server/http/auth'
+import { handle, route } from '#lib/server/http/http'
 import { readShared } from '#lib/server/services/share-links'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({

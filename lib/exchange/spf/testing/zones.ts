@@ -1,5 +1,5 @@
+import type { DnsFailure, DnsType } from '#lib/exchange/spf/flattened-spf'
 import type { DnsAnswer, SpfResolver } from '#lib/exchange/spf/lookups'
-import type { DnsFailure, DnsType } from '#lib/scenario/contract'
 
 /** A small DNS: values by name and type, or the failure a name always has. */
 export type Zones = Readonly<Record<string, DnsFailure | { readonly [Type in DnsType]?: readonly string[] }>>

@@ -1,5 +1,5 @@
-import type { Tenant } from '#lib/matcher/index'
-import type { ScenarioConnector } from '#lib/scenario/connector'
+import type { Tenant } from '#lib/matcher'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { FindingCode } from '#lib/scenario/findings/codes'
 
 export const TENANT: Tenant = { acceptedDomains: ['contoso.com', 'contoso.onmicrosoft.com'], rejectDirectSend: false }

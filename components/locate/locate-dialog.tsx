@@ -1,0 +1,93 @@
+'use client'
+
+import { useMemo, useRef } from 'react'
+import { useTranslations } from 'use-intl'
+import { ExportWays } from '#components/import/export-ways'
+import { ImportFixes } from '#components/import/import-fixes'
+import { ImportProblems } from '#components/import/import-problems'
+import { type GoToLine, ImportText } from '#components/import/import-text'
+import { type Import, useImport } from '#components/import/use-import'
+import { Button } from '#components/ui/button'
+import { Dialog } from '#components/ui/dialog'
+import { Notice } from '#components/ui/notice'
+import type { Editing } from '#components/workspace/editing'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import { LocateReport } from './locate-report'
+import { useLocatedPhase } from './use-located-phase'
+
+const NONE: readonly ScenarioConnector[] = []
+
+type Props = { document: ScenarioDocument; editing: Editing; onClose: () => void }
+
+/** Holds a fresh export against every phase: which one it equals, or what differs from the nearest. */
+export function LocateDialog({ document: { phases }, editing, onClose }: Props) {
+  const t = useTranslations('import.where')
+  const source = useImport(NONE)
+  const text = useRef<GoToLine>(null)
+  const { reading, found, tenant, unanswered, long } = source
+  const connectors = useMemo(
+    () => (reading === null || reading.format === 'scenario-file' || unanswered > 0 ? null : foundConnectors(found)),
+    [reading, found, unanswered],
+  )
+  const hasConnectors = connectors !== null && connectors.length > 0
+  const search = useLocatedPhase(phases, hasConnectors ? connectors : null, tenant)
+  const onLine = long === null ? (line: number) => text.current?.goTo(line) : null
+  return (
+    <Dialog title={t('title')} wide onClose={onClose} footer={<Button onClick={onClose}>{t('close')}</Button>}>
+      <div className="flex flex-col gap-5">
+        <p className="text-ink-2">{t('about')}</p>
+        <ExportWays />
+        <ImportText ref={text} source={source} label={t('text')} />
+        <Open source={source} onLine={onLine} />
+        {search.hasFailed && (
+          <Notice tone="lost" live>
+            {t('failed')}
+          </Notice>
+        )}
+        {search.located === null ? (
+          <p role="status" className="text-sm text-ink-2 empty:hidden">
+            {search.isSearching ? t('searching') : ''}
+          </p>
+        ) : (
+          <LocateReport
+            phases={phases}
+            located={search.located}
+            hasTenant={tenant !== null}
+            onGoTo={(phaseId) => {
+              editing.show(phaseId, null)
+              onClose()
+            }}
+            onTakeOver={(phaseId) => editing.open({ kind: 'import', phaseId, initial: source.origin ?? source.text })}
+          />
+        )}
+        <ImportProblems source={source} onLine={onLine} />
+      </div>
+    </Dialog>
+  )
+}
+
+const foundConnectors = (found: Import['found']): ScenarioConnector[] => found.map(({ connector }) => connector)
+
+/** What must be known, or can be put right, before the comparison means anything. */
+function Open({ source, onLine }: { source: Import; onLine: ((line: number) => void) | null }) {
+  const t = useTranslations('import.where')
+  const entries = useTranslations('import.entries')
+  const careful = source.found.filter(({ needsCare, problems }) => needsCare && problems.length > 0)
+  if (careful.length === 0) return null
+  return (
+    <section className="flex flex-col gap-3">
+      {source.unanswered > 0 && (
+        <p role="status" className="text-sm text-ask">
+          {t('answerFirst', { count: source.unanswered })}
+        </p>
+      )}
+      {careful.map((one) => (
+        <div key={one.importedId}>
+          <h2 className="mb-1 font-medium wrap-anywhere">{one.connector.name || entries('unnamed')}</h2>
+          <ImportFixes found={{ ...one, refusals: [], fixes: [] }} source={source} onLine={onLine} />
+        </div>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,108 @@
+'use client'
+
+import { CircleCheck, MapPin } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button'
+import { markOfPhase } from '#lib/client/views/names'
+import type { LocatedPhase, PhaseComparison } from '#lib/exchange/locate/locate'
+import type { Phase } from '#lib/scenario/document/document'
+import { Differences, Ignored } from './differences'
+
+type Props = {
+  phases: readonly Phase[]
+  located: LocatedPhase
+  hasTenant: boolean
+  onGoTo: (phaseId: string) => void
+  onTakeOver: (phaseId: string) => void
+}
+
+/** The phase the tenant is in, or the nearest with what differs; the others below it. */
+export function LocateReport({ phases, located: { equal, phases: compared }, hasTenant, ...way }: Props) {
+  const t = useTranslations('import.where')
+  const [nearest] = compared
+  if (nearest === undefined) return null
+  const nameOf = (phaseId: string) => {
+    const index = phases.findIndex(({ id }) => id === phaseId)
+    return `${markOfPhase(index)} ${phases[index]?.name ?? ''}`
+  }
+  const isEqual = equal.length > 0
+  const others = compared.filter(({ phaseId, differences }) => phaseId !== nearest.phaseId && differences.length > 0)
+  const answer = isEqual
+    ? t('equal', { count: equal.length, phases: equal.map(nameOf).join(', ') })
+    : t('nearest', { phase: nameOf(nearest.phaseId), count: nearest.differences.length })
+  const Icon = isEqual ? CircleCheck : MapPin
+  return (
+    <>
+      <section aria-label={t('title')} className="rounded-xl border border-line">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-3.5 py-3">
+          <Icon aria-hidden className={`size-5 shrink-0 ${isEqual ? 'text-good' : 'text-accent'}`} />
+          <p role="status" className="min-w-0 flex-1 basis-60 font-semibold tracking-tight wrap-anywhere">
+            {answer}
+          </p>
+          {isEqual ? (
+            <div className="flex flex-wrap gap-2">
+              {equal.map((phaseId) => (
+                <Button key={phaseId} onClick={() => way.onGoTo(phaseId)}>
+                  {equal.length === 1 ? t('goTo') : `${t('goTo')} ${nameOf(phaseId)}`}
+                </Button>
+              ))}
+            </div>
+          ) : (
+            <Ways phaseId={nearest.phaseId} {...way} />
+          )}
+        </div>
+        {nearest.differences.length > 0 && (
+          <div className="border-t border-line">
+            <Differences comparison={nearest} label={answer} />
+          </div>
+        )}
+        {nearest.ignored.length > 0 && (
+          <div className="border-t border-line px-3.5 py-2">
+            <Ignored comparison={nearest} />
+          </div>
+        )}
+      </section>
+      {!hasTenant && <p className="-mt-3 text-xs text-ink-3">{t('missingFacts')}</p>}
+      {others.length > 0 && (
+        <section>
+          <h2 className="font-semibold tracking-tight">{t('otherPhases')}</h2>
+          <ul className="mt-2 divide-y divide-line rounded-xl border border-line">
+            {others.map((comparison) => (
+              <Other key={comparison.phaseId} comparison={comparison} name={nameOf(comparison.phaseId)} {...way} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}
+
+type WayProps = Pick<Props, 'onGoTo' | 'onTakeOver'>
+
+function Ways({ phaseId, onGoTo, onTakeOver }: WayProps & { phaseId: string }) {
+  const t = useTranslations('import.where')
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button onClick={() => onGoTo(phaseId)}>{t('goTo')}</Button>
+      <Button onClick={() => onTakeOver(phaseId)}>{t('takeOver')}</Button>
+    </div>
+  )
+}
+
+function Other({ comparison, name, ...way }: WayProps & { comparison: PhaseComparison; name: string }) {
+  const t = useTranslations('import.where')
+  return (
+    <li>
+      <details>
+        <summary className="cursor-pointer px-3.5 py-2">
+          <span className="font-medium wrap-anywhere">{name}</span>{' '}
+          <span className="text-sm text-ink-2">{t('count', { count: comparison.differences.length })}</span>
+        </summary>
+        <Differences comparison={comparison} label={name} />
+        <div className="px-3.5 pt-1 pb-3">
+          <Ways phaseId={comparison.phaseId} {...way} />
+        </div>
+      </details>
+    </li>
+  )
+}

@@ -1,0 +1,38 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { locate } from '#lib/client/workers/reading'
+import type { LocatedPhase } from '#lib/exchange/locate/locate'
+import type { Tenant } from '#lib/matcher'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import type { Phase } from '#lib/scenario/document/document'
+
+export type Search = {
+  readonly located: LocatedPhase | null
+  readonly isSearching: boolean
+  readonly hasFailed: boolean
+}
+
+const IDLE: Search = { located: null, isSearching: false, hasFailed: false }
+
+/** Which phase the export equals; null connectors: there is none to compare yet. The last answer stays until the next. */
+export function useLocatedPhase(
+  phases: Phase[],
+  connectors: readonly ScenarioConnector[] | null,
+  tenant: Tenant | null,
+): Search {
+  const [search, setSearch] = useState(IDLE)
+  useEffect(() => {
+    if (connectors === null) return setSearch(IDLE)
+    const job = new AbortController()
+    setSearch((before) => ({ ...before, isSearching: true, hasFailed: false }))
+    locate({ phases, connectors, tenant }, job.signal).then(
+      (located) => setSearch({ located, isSearching: false, hasFailed: false }),
+      () => {
+        if (!job.signal.aborted) setSearch({ ...IDLE, hasFailed: true })
+      },
+    )
+    return () => job.abort()
+  }, [phases, connectors, tenant])
+  return search
+}

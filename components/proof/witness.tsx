@@ -1,0 +1,108 @@
+'use client'
+
+import { Plus } from 'lucide-react'
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button'
+import { useEditing } from '#components/workspace/editing'
+import { changeDocument } from '#lib/client/draft/draft'
+import { putSenders } from '#lib/client/edits/senders'
+import { findWitness, senderOfWitness } from '#lib/client/edits/witness'
+import type { KnownSender } from '#lib/matcher'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import { findOwner } from '#lib/scenario/services/owner'
+
+type SampleContext = {
+  readonly document: Pick<ScenarioDocument, 'senders' | 'services'>
+  readonly onSelect: (senderId: string) => void
+}
+const Context = createContext<SampleContext | null>(null)
+
+/** Says what a witness becomes a sample of: it is shown in the phase on screen then. */
+export function Samples({
+  document,
+  phaseId,
+  onSelect,
+  children,
+}: {
+  document: ScenarioDocument
+  phaseId: string
+  onSelect: (phaseId: string, senderId: string) => void
+  children: ReactNode
+}) {
+  const { senders, services } = document
+  const value = useMemo(
+    () => ({ document: { senders, services }, onSelect: (senderId: string) => onSelect(phaseId, senderId) }),
+    [senders, services, phaseId, onSelect],
+  )
+  return <Context value={value}>{children}</Context>
+}
+
+type Props = {
+  witness: KnownSender
+  /** whose it is; left out, what the services are known by tells */
+  serviceId?: string | null
+  sample: 'lost' | 'stranger' | 'sender'
+}
+
+/** One sender that shows what is said of many, and a click that makes it a sample of the scenario. */
+export function Witness({ witness, serviceId = null, sample }: Props) {
+  const t = useTranslations('proof.witness')
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+      <p className="min-w-0 flex-1 basis-64 text-xs text-ink-2">
+        <span className="text-ink-3">{t('title')}: </span>
+        <WitnessFacts witness={witness} />
+      </p>
+      <AddSample witness={witness} serviceId={serviceId} sample={sample} />
+    </div>
+  )
+}
+
+function WitnessFacts({
+  witness: { sourceIP, tls, certificateNames, certificateTrusted, mailFrom, recipient },
+}: {
+  witness: KnownSender
+}) {
+  const t = useTranslations('proof.witness')
+  const names = certificateNames.join(', ')
+  const certificate = names === '' ? t('noName') : certificateTrusted ? names : t('untrusted', { names })
+  const facts = [
+    sourceIP,
+    ...(tls ? [t('tls'), certificate] : [t('noTls')]),
+    t('from', { mailFrom: mailFrom === '' ? t('nullSender') : mailFrom }),
+    t('to', { recipient }),
+  ]
+  return <span className="font-mono [overflow-wrap:anywhere]">{facts.join(' · ')}</span>
+}
+
+function AddSample({ witness, serviceId, sample }: Required<Props>) {
+  const t = useTranslations('proof.witness')
+  const editing = useEditing()
+  const context = useContext(Context)
+  if (editing === null || context === null) return null
+  const { document, onSelect } = context
+  const add = () => {
+    const known = findWitness(document, witness)
+    if (known !== null) {
+      editing.announce(t('known', { name: known.name }))
+      onSelect(known.id)
+      return
+    }
+    const owner =
+      serviceId === null
+        ? findOwner(document.services, witness)
+        : (document.services.find(({ id }) => id === serviceId) ?? null)
+    const name = t(sample, { service: owner?.name ?? '', address: witness.sourceIP })
+    const sender = senderOfWitness(document, witness, name, owner?.id ?? null)
+    editing.change(changeDocument(putSenders([sender])))
+    editing.announce(t('added', { name }))
+    onSelect(sender.id)
+  }
+  return (
+    <Button onClick={add}>
+      <Plus aria-hidden className="size-4" />
+      {t('add')}
+    </Button>
+  )
+}

@@ -1,0 +1,48 @@
+'use client'
+
+import { LoaderCircle } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button'
+import { Notice } from '#components/ui/notice'
+import type { Proof } from '#lib/client/workers/prover'
+import type { ProverProgress } from '#lib/client/workers/prover.worker'
+
+/** A proof, without what it finds. */
+export type Progressing = Omit<Proof<unknown>, 'answer' | 'isStale' | 'part'>
+
+/** Work on a question about all senders: how far it is, and a way to stop it; why there is no answer, and a way to ask again. */
+export function Work({ proof: { progress, isStopped, failed, stop, again } }: { proof: Progressing }) {
+  const t = useTranslations('proof.work')
+  if (failed !== null)
+    return (
+      <Notice tone="lost" live actions={<Button onClick={again}>{t('again')}</Button>}>
+        {t('failed', { detail: failed })}
+      </Notice>
+    )
+  if (isStopped)
+    return (
+      <Notice live actions={<Button onClick={again}>{t('again')}</Button>}>
+        {t('stopped')}
+      </Notice>
+    )
+  if (progress === null) return null
+  const { done, total, unit } = progress
+  return (
+    <div role="status" className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-2">
+      <LoaderCircle aria-hidden className="size-4 animate-spin motion-reduce:animate-none" />
+      <span>{nameOf(progress, t)}</span>
+      {total > 0 && <span className="text-ink-3">{t(unit ?? 'counted', { done, total })}</span>}
+      <Button onClick={stop}>{t('stop')}</Button>
+    </div>
+  )
+}
+
+type T = ReturnType<typeof useTranslations<'proof.work'>>
+
+/** What is being done, in words. */
+function nameOf({ isWaiting, unit, phase, phases, question, questions }: ProverProgress, t: T): string {
+  if (isWaiting) return t('waiting')
+  if (phase !== undefined && phases !== undefined) return t('phase', { phase: phase + 1, phases })
+  if (question !== undefined && questions !== undefined) return t('question', { question: question + 1, questions })
+  return t(unit === undefined ? 'checking' : 'checkingConnectors')
+}

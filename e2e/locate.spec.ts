@@ -1,0 +1,46 @@
+import { exportConnectors } from '#lib/exchange/testing/export-connectors'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import { chooseMore } from './exports'
+import { expect, test } from './fixtures'
+import { openScenario, property } from './screens'
+
+const EXAMPLE = 'Switch from vendor A to vendor B'
+
+test('a fresh export is phase 2 with one difference, which is taken over', async ({ page, api }) => {
+  await openScenario(page, EXAMPLE)
+  const id = new URL(page.url()).pathname.split('/').at(-1)
+  const { document } = (await (await api.get(`/api/scenarios/${id}`)).json()) as { document: ScenarioDocument }
+  const [, second] = document.phases
+  const connectors = second?.connectors ?? []
+  const fresh = connectors.map((connector) =>
+    connector.name === 'Filter A'
+      ? { ...connector, senderIPAddresses: [...connector.senderIPAddresses, '198.51.100.0/24'] }
+      : connector,
+  )
+
+  await chooseMore(page, 'Where are we?')
+  const dialog = page.getByRole('dialog', { name: 'Where are we?' })
+  const field = dialog.getByLabel('Output of the command, or the file of the collector')
+  await field.fill(exportConnectors(fresh))
+  await expect(dialog).toContainText('Nearest is phase ② B beside A: 1 difference.')
+  const row = dialog.getByRole('row', { name: /^Filter A SenderIPAddresses/ }).first()
+  await expect(row).toContainText('in the tenant only')
+  await expect(row).toContainText('198.51.100.0/24')
+
+  await dialog.getByRole('button', { name: 'Go to phase' }).first().click()
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByRole('navigation').locator('[aria-current=step]')).toContainText('B beside A')
+
+  await chooseMore(page, 'Where are we?')
+  await field.fill(exportConnectors(fresh))
+  await dialog.getByRole('button', { name: 'Take over into phase' }).first().click()
+  const preview = page.getByRole('dialog', { name: 'Paste Get-InboundConnector' })
+  await expect(preview).toContainText('0 new · 1 changed · 3 as they are · 0 dropped')
+  await expect(preview.getByLabel('Into phase')).toHaveValue(second?.id ?? '')
+  await preview.getByRole('button', { name: 'Take over 4 connectors' }).click()
+  await expect(property(page, 'SenderIPAddresses', 'Filter A')).toHaveValue(/198\.51\.100\.0\/24/)
+
+  await chooseMore(page, 'Where are we?')
+  await field.fill(exportConnectors(fresh))
+  await expect(dialog).toContainText('Your tenant is in phase ② B beside A.')
+})

@@ -1,0 +1,75 @@
+import type { AnswerOf, Endpoints, Sendings } from '#lib/contract/endpoints'
+import type { Problem } from '#lib/scenario/document/problem'
+
+/** An answer other than 2xx, as the server's `application/problem+json` tells it. `current` comes with 412. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly title: string,
+    readonly detail: string,
+    readonly problems: readonly Problem[],
+    readonly current: unknown,
+  ) {
+    super(title)
+  }
+}
+
+/** The server did not answer at all. */
+export class OfflineError extends Error {}
+
+type Control = { readonly ifMatch?: number; readonly signal?: AbortSignal }
+type Sent = Control & {
+  readonly params?: Readonly<Record<string, unknown>>
+  readonly query?: Readonly<Record<string, string>>
+  readonly body?: unknown
+}
+type Own<Name extends keyof Endpoints> = Control & Sendings<Endpoints[Name]>
+type Arguments<Own> = Record<never, never> extends Own ? [sent?: Own] : [sent: Own]
+
+/**
+ * Asks the server at one of its endpoints. Answers come from the same build as this page, so their shape is the contract's
+ * and is not checked again. Throws `ApiError` for a refusal and `OfflineError` when nothing answers.
+ */
+export async function callApi<Name extends keyof Endpoints>(
+  endpoint: Name,
+  ...sent: Arguments<Own<Name>>
+): Promise<AnswerOf<Endpoints[Name]>>
+export async function callApi(endpoint: string, { body, ifMatch, signal, ...address }: Sent = {}): Promise<unknown> {
+  const [method = '', path = ''] = endpoint.split(' ')
+  const response = await reach(fillIn(path, address), {
+    method,
+    credentials: 'same-origin',
+    headers: {
+      accept: 'application/json',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal === undefined ? {} : { signal }),
+  })
+  if (response.status === 204) return undefined
+  const answer = await response.json().catch(() => null)
+  if (response.ok) return answer
+  throw new ApiError(
+    response.status,
+    answer?.title ?? response.statusText,
+    answer?.detail ?? '',
+    answer?.problems ?? [],
+    answer?.current,
+  )
+}
+
+function fillIn(path: string, { params = {}, query = {} }: Pick<Sent, 'params' | 'query'>): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])))
+  const asked = new URLSearchParams(query).toString()
+  return asked === '' ? filled : `${filled}?${asked}`
+}
+
+async function reach(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, init)
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new OfflineError('The server does not answer.')
+  }
+}

@@ -1,0 +1,67 @@
+import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import { callApi } from './api'
+
+const scenarioListKey = ['scenarios', 'list'] as const
+const invalidateLists = (client: QueryClient) => client.invalidateQueries({ queryKey: scenarioListKey })
+
+/** The scenarios, newest change first; where `deleted` is set, those that can be brought back instead. */
+export const scenarioListOptions = (deleted = false) =>
+  queryOptions({
+    queryKey: [...scenarioListKey, { deleted }],
+    queryFn: ({ signal }) =>
+      callApi('GET /api/scenarios', { query: { deleted: deleted ? 'true' : 'false' }, signal }).then(
+        ({ scenarios }) => scenarios,
+      ),
+  })
+
+/** The latest revision of one scenario. */
+export const scenarioOptions = (id: string) =>
+  queryOptions({
+    queryKey: ['scenarios', 'one', id],
+    queryFn: ({ signal }) => callApi('GET /api/scenarios/{id}', { params: { id }, signal }),
+    // The draft in the page is what people look at: a new revision must not replace it behind their back.
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+  })
+
+/** One revision as it was saved; it never changes. */
+export const revisionOptions = (id: string, revision: number) =>
+  queryOptions({
+    queryKey: ['scenarios', 'one', id, 'revisions', revision],
+    queryFn: ({ signal }) =>
+      callApi('GET /api/scenarios/{id}/revisions/{n}', { params: { id, n: String(revision) }, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+export const createScenario = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: (document: ScenarioDocument) => callApi('POST /api/scenarios', { body: document }),
+    onSuccess: (saved) => {
+      client.setQueryData(scenarioOptions(saved.id).queryKey, saved)
+      return invalidateLists(client)
+    },
+  })
+
+/** Saves the next revision on top of `revision`; `ApiError` 412 with `current` where somebody else was faster. */
+export const saveScenario = (client: QueryClient, id: string) =>
+  mutationOptions({
+    mutationFn: ({ document, revision }: { document: ScenarioDocument; revision: number }) =>
+      callApi('PUT /api/scenarios/{id}', { params: { id }, body: document, ifMatch: revision }),
+    onSuccess: (saved) => {
+      client.setQueryData(scenarioOptions(id).queryKey, saved)
+      return invalidateLists(client)
+    },
+  })
+
+export const deleteScenario = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: (id: string) => callApi('DELETE /api/scenarios/{id}', { params: { id } }),
+    onSuccess: () => invalidateLists(client),
+  })
+
+export const restoreScenario = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: (id: string) => callApi('POST /api/scenarios/{id}/restore', { params: { id } }),
+    onSuccess: () => invalidateLists(client),
+  })

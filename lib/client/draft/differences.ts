@@ -1,0 +1,53 @@
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import { isEqual } from './sharing'
+
+const NAMED_PARTS = ['phases', 'senders', 'services'] as const
+const WHOLE_PARTS = [
+  'title',
+  'description',
+  'expectations',
+  'answers',
+  'invariants',
+  'deliverers',
+  'spfAnswers',
+  'collected',
+] as const
+
+type Part = (typeof NAMED_PARTS)[number] | (typeof WHOLE_PARTS)[number]
+
+/** In which parts two versions of a scenario differ, by name: what each side has that the other has not, or has otherwise. */
+export type Difference = {
+  readonly part: Part
+  readonly onlyMine: readonly string[]
+  readonly onlyTheirs: readonly string[]
+  readonly changed: readonly string[]
+}
+
+/** What two documents of one scenario differ in, part by part; parts that are equal are left out. */
+export function findDifferences(mine: ScenarioDocument, theirs: ScenarioDocument): Difference[] {
+  const whole = WHOLE_PARTS.filter((part) => !isEqual(mine[part], theirs[part])).map(
+    (part): Difference => ({ part, onlyMine: [], onlyTheirs: [], changed: [] }),
+  )
+  const named = NAMED_PARTS.map((part) => compareLists(part, mine[part], theirs[part])).filter(
+    ({ onlyMine, onlyTheirs, changed }) => onlyMine.length + onlyTheirs.length + changed.length > 0,
+  )
+  return [...whole, ...named]
+}
+
+type Named = { readonly id: string; readonly name: string }
+
+function compareLists(part: Difference['part'], mine: readonly Named[], theirs: readonly Named[]): Difference {
+  const other = new Map(theirs.map((item) => [item.id, item]))
+  const own = new Set(mine.map(({ id }) => id))
+  const nameOf = ({ name, id }: Named) => name || id
+  return {
+    part,
+    onlyMine: mine.filter(({ id }) => !other.has(id)).map(nameOf),
+    onlyTheirs: theirs.filter(({ id }) => !own.has(id)).map(nameOf),
+    changed: mine.filter((item) => other.has(item.id) && !isEqual(item, other.get(item.id))).map(nameOf),
+  }
+}
+
+/** The parts beside the phases in which two documents of one scenario differ. The phases are large, and compared with every key. */
+export const differingParts = (mine: ScenarioDocument, theirs: ScenarioDocument): Part[] =>
+  [...WHOLE_PARTS, ...NAMED_PARTS].filter((part) => part !== 'phases' && !isEqual(mine[part], theirs[part]))

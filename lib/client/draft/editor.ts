@@ -1,0 +1,117 @@
+'use client'
+
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
+import type { SavedScenario } from '#lib/contract/schemas'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import { type Change, type Draft, type DraftState, isChanged, reduceDraft, startDraft } from './draft'
+import { isEqual, shareEqualParts } from './sharing'
+import { type DraftPlace, dropDraft, type OpenedDraft, openDraftPlace, storeDraft } from './storage'
+import type { StoredDraft } from './stored-draft'
+
+/** A scenario as it is opened: the saved revision, where this tab keeps its draft, and the draft that was left there. */
+export type OpenedScenario = {
+  readonly scenario: SavedScenario
+  readonly place: DraftPlace
+  readonly found: StoredDraft | null
+}
+
+/** Looks for a draft while the scenario itself is being fetched; null until it is known whether there is one. */
+export function useDraftPlace(scenarioId: string): OpenedDraft | null {
+  const [opened, setOpened] = useState<OpenedDraft | null>(null)
+  useEffect(() => {
+    let isWanted = true
+    void openDraftPlace(scenarioId).then((result) => {
+      if (isWanted) setOpened(result)
+    })
+    return () => {
+      isWanted = false
+    }
+  }, [scenarioId])
+  return opened?.place.scenarioId === scenarioId ? opened : null
+}
+
+function start({ scenario, found }: OpenedScenario): DraftState {
+  const document = shareEqualParts(scenario.document)
+  return startDraft(document, scenario.revision, scenario.updatedAt, found && restore(found, document))
+}
+
+/** What was found, unless it says the same as the server. */
+function restore({ document, raw, revision }: StoredDraft, saved: ScenarioDocument): Draft | null {
+  if (Object.keys(raw).length === 0 && isEqual(document, saved)) return null
+  return { document: shareEqualParts(document), raw, revision }
+}
+
+export type DraftEditor = {
+  readonly state: DraftState
+  readonly isChanged: boolean
+  /** false once this browser failed to keep the draft: then leaving the page would lose it */
+  readonly isStored: boolean
+  readonly change: (change: Change, about?: string | null) => void
+  readonly undo: () => void
+  readonly redo: () => void
+  readonly markSaved: (document: ScenarioDocument, from: number, saved: SavedScenario) => void
+  readonly replace: (document: ScenarioDocument, revision: number, updatedAt: string) => void
+}
+
+/** The draft of a scenario: changed in memory, kept in this browser a moment later, and gone once it is saved. */
+export function useDraft(opened: OpenedScenario): DraftEditor {
+  const [state, dispatch] = useReducer(reduceDraft, opened, start)
+  const isStored = useKeeping(opened.place, state, opened.found !== null)
+  const change = useCallback((edit: Change, about: string | null = null) => {
+    dispatch({ kind: 'edit', change: edit, about, at: Date.now() })
+  }, [])
+  const undo = useCallback(() => dispatch({ kind: 'undo' }), [])
+  const redo = useCallback(() => dispatch({ kind: 'redo' }), [])
+  const markSaved = useCallback((document: ScenarioDocument, from: number, saved: SavedScenario) => {
+    dispatch({ kind: 'saved', document, from, revision: saved.revision, at: saved.updatedAt })
+  }, [])
+  const replace = useCallback((document: ScenarioDocument, revision: number, updatedAt: string) => {
+    dispatch({ kind: 'replace', document: shareEqualParts(document), revision, at: updatedAt })
+  }, [])
+  return { state, isChanged: isChanged(state), isStored, change, undo, redo, markSaved, replace }
+}
+
+/** How long after an edit the draft is written (milliseconds): writing copies the whole document, so not with every key. */
+const KEEP_AFTER = 120
+
+function useKeeping(place: DraftPlace, state: DraftState, isKeptAlready: boolean): boolean {
+  const [isStored, setStored] = useState(true)
+  const waiting = useRef<DraftState | null>(null)
+  const isKept = useRef(isKeptAlready)
+  const keep = useCallback(async () => {
+    const { current: latest } = waiting
+    if (latest === null) return
+    waiting.current = null
+    try {
+      if (isChanged(latest)) {
+        isKept.current = true
+        await storeDraft(place, latest.present)
+      } else if (isKept.current) {
+        isKept.current = false
+        await dropDraft(place)
+      }
+      setStored(true)
+    } catch {
+      setStored(false)
+    }
+  }, [place])
+  useEffect(() => {
+    waiting.current = state
+    const timer = setTimeout(keep, KEEP_AFTER)
+    return () => clearTimeout(timer)
+  }, [state, keep])
+  useEffect(() => {
+    const keepNow = () => {
+      if (document.visibilityState === 'hidden') void keep()
+    }
+    window.addEventListener('pagehide', keep)
+    document.addEventListener('visibilitychange', keepNow)
+    return () => {
+      window.removeEventListener('pagehide', keep)
+      document.removeEventListener('visibilitychange', keepNow)
+      // Leaving for another page of the product flushes too.
+      void keep()
+    }
+  }, [keep])
+  return isStored
+}

@@ -1,0 +1,125 @@
+import type { Change } from '#lib/client/draft/draft'
+import { isEqual } from '#lib/client/draft/sharing'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
+import type { Finding } from '#lib/scenario/findings/finding'
+import { isNetwork, readLines } from './lines'
+
+/** Changes of connectors. Each takes a document and returns the next; untouched parts stay the same objects. */
+type Edit = (document: ScenarioDocument) => ScenarioDocument
+
+export type ConnectorProperty = Exclude<keyof ScenarioConnector, 'id' | 'otherProperties'>
+
+/** Where a change lands: the phase it was made in, and later ones where the same connector had the same value, if `carry`. */
+export type Reach = { readonly phaseId: string; readonly connectorId: string; readonly carry: boolean }
+
+/** The name of a field in the draft: where text that cannot be read yet is kept, and what typing on in it is about. */
+export const fieldName = (phaseId: string, connectorId: string, property: string): string =>
+  `phases/${phaseId}/connectors/${connectorId}/${property}`
+
+/** Sets properties of a connector. */
+export const setProperties =
+  ({ phaseId, connectorId, carry }: Reach, part: Partial<Omit<ScenarioConnector, 'id'>>): Edit =>
+  (document) => {
+    const from = document.phases.findIndex(({ id }) => id === phaseId)
+    const old = document.phases[from]?.connectors.find(({ id }) => id === connectorId)
+    if (old === undefined) return document
+    const keys = Object.keys(part) as (keyof typeof part)[]
+    // Phases that share a connector, or a whole set, go on sharing it: the matcher then parses and judges it once.
+    const nextOf = memoize((connector: ScenarioConnector) => {
+      const kept = keys.filter((key) => isEqual(connector[key], old[key]))
+      return kept.length === 0
+        ? connector
+        : { ...connector, ...Object.fromEntries(kept.map((key) => [key, part[key]])) }
+    })
+    const nextSet = memoize((connectors: Phase['connectors']) =>
+      mapChanged(connectors, (c) => (c.id === connectorId ? nextOf(c) : c)),
+    )
+    return {
+      ...document,
+      phases: mapChanged(document.phases, (phase, index) => {
+        if (index !== from && !(carry && index > from)) return phase
+        const connectors = nextSet(phase.connectors)
+        return connectors === phase.connectors ? phase : { ...phase, connectors }
+      }),
+    }
+  }
+
+/** Sets a property to what a finding proposes. Lines of its field that cannot be read yet stay, below what was fixed. */
+export function applyFix(reach: Reach, { property, value }: NonNullable<Finding['fix']>): Change {
+  const field = fieldName(reach.phaseId, reach.connectorId, property)
+  return (draft) => {
+    const document = setProperties(reach, { [property]: value })(draft.document)
+    const typed = draft.raw[field]
+    if (typed === undefined || !Array.isArray(value)) return { ...draft, document }
+    const unread = readLines(typed, isNetwork).unread.map(({ text }) => text)
+    return { ...draft, document, raw: { ...draft.raw, [field]: [...value, ...unread].join('\n') } }
+  }
+}
+
+/** Adds connectors to a phase, and to later ones if `carry`; ids that a phase already has are left as they are there. */
+export const addConnectors =
+  (phaseId: string, added: readonly ScenarioConnector[], carry: boolean): Edit =>
+  (document) =>
+    changeSets(document, phaseId, carry, (connectors) => {
+      const known = new Set(connectors.map(({ id }) => id))
+      return [...connectors, ...added.filter(({ id }) => !known.has(id))]
+    })
+
+/** Replaces the whole set of a phase, and of later ones that had the same set, if `carry`. */
+export const replaceConnectors =
+  (phaseId: string, connectors: readonly ScenarioConnector[], carry: boolean): Edit =>
+  (document) => {
+    const old = document.phases.find(({ id }) => id === phaseId)?.connectors
+    const next = [...connectors]
+    return changeSets(document, phaseId, carry, (set) => (set === old || isEqual(set, old) ? next : set))
+  }
+
+/** Takes a connector out of a phase, and out of later ones if `carry`. Expectations that named it ask for no connector then. */
+export const removeConnector =
+  ({ phaseId, connectorId, carry }: Reach): Edit =>
+  (document) => {
+    const next = changeSets(document, phaseId, carry, (connectors) => connectors.filter(({ id }) => id !== connectorId))
+    const gone = new Set(
+      next.phases.filter(({ connectors }) => !connectors.some(({ id }) => id === connectorId)).map(({ id }) => id),
+    )
+    const names = (expectation: ScenarioDocument['expectations'][number]) =>
+      expectation.connectorId === connectorId && gone.has(expectation.phaseId)
+    if (!next.expectations.some(names)) return next
+    return {
+      ...next,
+      expectations: next.expectations.map((each) => (names(each) ? { ...each, connectorId: null } : each)),
+    }
+  }
+
+function changeSets(
+  document: ScenarioDocument,
+  phaseId: string,
+  carry: boolean,
+  change: (connectors: Phase['connectors']) => Phase['connectors'],
+): ScenarioDocument {
+  const from = document.phases.findIndex(({ id }) => id === phaseId)
+  if (from < 0) return document
+  const changed = memoize(change)
+  return {
+    ...document,
+    phases: document.phases.map((phase, index) =>
+      index === from || (carry && index > from) ? { ...phase, connectors: changed(phase.connectors) } : phase,
+    ),
+  }
+}
+
+/** `map` that returns the list itself when nothing in it changed. */
+function mapChanged<T>(list: T[], change: (item: T, index: number) => T): T[] {
+  const next = list.map(change)
+  return next.every((item, index) => item === list[index]) ? list : next
+}
+
+function memoize<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>()
+  return (key) => {
+    const value = known.get(key) ?? make(key)
+    known.set(key, value)
+    return value
+  }
+}

@@ -1,0 +1,29 @@
+import type { MissingSample } from '#lib/matcher'
+import type { ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
+import { LIMITS } from '#lib/scenario/document/limits'
+import { findOwner } from '#lib/scenario/services/owner'
+import { newId } from './ids'
+
+type Named = Pick<ScenarioDocument, 'senders' | 'services'>
+
+/**
+ * Sample senders for what none exercises, as many as a scenario still takes. Each belongs to the service that it comes from,
+ * but for those that are to fail a check: nobody wants those to get in.
+ */
+export function sendersForMissing(
+  { senders, services }: Named,
+  missing: readonly MissingSample[],
+  nameOf: (missing: MissingSample) => string,
+): ScenarioSender[] {
+  const added: ScenarioSender[] = []
+  for (const one of missing.slice(0, Math.max(0, LIMITS.senders - senders.length)))
+    added.push({
+      ...one.sender,
+      certificateNames: one.sender.certificateNames === null ? null : [...one.sender.certificateNames],
+      id: newId('sample-', [...senders, ...added]),
+      name: nameOf(one).slice(0, LIMITS.title),
+      serviceId: one.condition.holds ? (findOwner(services, one.sender)?.id ?? null) : null,
+      otherCustomer: false,
+    })
+  return added
+}

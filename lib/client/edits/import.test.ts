@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { documentSchema } from '#lib/scenario/document/document'
+import { newConnector } from '#lib/scenario/document/new-connector'
+import { forgetCollected, takeImport } from './import'
+
+const tenant = { acceptedDomains: ['contoso.com'], rejectDirectSend: false }
+const filter = newConnector({ id: 'f', name: 'Filter' })
+const other = newConnector({ id: 'o', name: 'Other' })
+const phase = (id: string, connectors = [filter]) => ({ id, name: id, tenant, connectors })
+const scenario = documentSchema.parse({
+  schemaVersion: 1,
+  title: 'Plan',
+  phases: [phase('p1'), phase('p2'), phase('p3', [filter, other])],
+})
+const fresh = { acceptedDomains: ['contoso.com', '*.fabrikam.com'], rejectDirectSend: true }
+const IMPORT = { phaseId: 'p1', connectors: [other], tenant: fresh, collected: null } as const
+const namesOf = ({ phases }: typeof scenario) =>
+  phases.map(({ connectors }) => connectors.map(({ id }) => id).join(' '))
+
+test('a tenant replaces facts and connectors where they were the same', () => {
+  const next = takeImport({ ...IMPORT, mode: 'replace', carry: true })(scenario)
+  expect(namesOf(next)).toEqual(['o', 'o', 'f o'])
+  expect(next.phases.map((one) => one.tenant.rejectDirectSend)).toEqual([true, true, true])
+})
+
+test('later phases stay as they are if so wanted', () => {
+  const next = takeImport({ ...IMPORT, mode: 'replace', carry: false })(scenario)
+  expect(namesOf(next)).toEqual(['o', 'f', 'f o'])
+  expect(next.phases.map((one) => one.tenant.rejectDirectSend)).toEqual([true, false, false])
+})
+
+test('facts alone leave the connectors, and connectors alone leave the facts', () => {
+  const facts = takeImport({ ...IMPORT, connectors: [], mode: 'add', carry: false })(scenario)
+  expect(facts.phases[0]).toEqual({ ...scenario.phases[0], tenant: fresh })
+  const connectors = takeImport({ ...IMPORT, tenant: null, mode: 'add', carry: false })(scenario)
+  expect(connectors.phases[0]).toEqual({ ...scenario.phases[0], connectors: [filter, other] })
+})
+
+test('what the rest of the tenant says stays with the scenario until it is forgotten', () => {
+  const collected = {
+    at: '2026-11-24T09:00:00Z',
+    findings: [{ code: 'IPV6_ON', parameters: { domains: 'contoso.com' } }],
+  }
+  const next = takeImport({ ...IMPORT, mode: 'add', carry: false, collected })(scenario)
+  expect(documentSchema.parse(next).collected).toEqual(collected)
+  expect(takeImport({ ...IMPORT, mode: 'add', carry: false })(next).collected).toBe(collected)
+  expect(forgetCollected(next)).not.toHaveProperty('collected')
+})

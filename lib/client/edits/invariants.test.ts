@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { vendorSwitch } from '#lib/scenario/examples/vendor-switch'
+import { suggestInvariants } from '#lib/scenario/wants/suggest'
+import { putInvariants, removeInvariant } from './invariants'
+import { addPhase, removePhase } from './phases'
+import { removeService } from './services'
+
+const plain = { ...vendorSwitch('en'), invariants: [] }
+const document = putInvariants(suggestInvariants(plain))(plain)
+const find = (from: typeof document, id: string) => from.invariants.find((invariant) => invariant.id === id)
+
+describe('invariants of a draft', () => {
+  it('take each other’s place by id, and go', () => {
+    const changed = putInvariants([{ id: 'no-gap', kind: 'noGap', phaseIds: ['beside'] }])(document)
+    expect(changed.invariants).toHaveLength(document.invariants.length)
+    expect(find(changed, 'no-gap')?.phaseIds).toEqual(['beside'])
+    expect(find(removeInvariant('no-gap')(changed), 'no-gap')).toBeUndefined()
+  })
+
+  it('hold in the copy of a phase, and no more in one that is gone', () => {
+    const added = addPhase('mx-moved', 'copy', 'Copy')(document)
+    expect(find(added, 'no-gap')?.phaseIds).toEqual(['beside', 'mx-moved', 'copy', 'a-disabled'])
+    expect(find(removePhase('mx-moved')(added), 'no-gap')?.phaseIds).toEqual(['beside', 'copy', 'a-disabled'])
+  })
+
+  it('do not name a service that is gone', () => {
+    const { invariants } = removeService('filter-a')(document)
+    expect(JSON.stringify(invariants)).not.toContain('"filter-a"')
+    expect(invariants).toHaveLength(document.invariants.length - 1)
+  })
+})

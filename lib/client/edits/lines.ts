@@ -1,0 +1,39 @@
+import { parseNetwork } from '#lib/matcher'
+import { LONGEST_DOMAIN, readDomainPattern } from '#lib/scenario/document/forms'
+import { LIMITS } from '#lib/scenario/document/limits'
+
+/** One line of a list that cannot be read: which (from 1), and what stands there. */
+export type UnreadLine = { readonly line: number; readonly text: string }
+
+export type ReadLines = { readonly values: string[]; readonly unread: readonly UnreadLine[] }
+
+/**
+ * Reads a list as people type or paste it: one entry a line, or several with commas or semicolons between. Empty lines are
+ * skipped. What cannot be read is named with its line and left out of the values.
+ */
+export function readLines(text: string, isReadable: (entry: string) => boolean): ReadLines {
+  const values: string[] = []
+  const unread: UnreadLine[] = []
+  for (const [index, line] of text.split('\n').entries()) {
+    for (const part of line.split(/[,;]/)) {
+      const entry = part.trim()
+      if (entry === '') continue
+      if (isReadable(entry)) values.push(entry)
+      else unread.push({ line: index + 1, text: entry })
+    }
+  }
+  return { values, unread }
+}
+
+export const isNetwork = (entry: string): boolean => entry.length <= 100 && parseNetwork(entry) !== null
+
+export const isDomainPattern = (entry: string): boolean => readDomainPattern(entry) !== null
+
+export const isName = (entry: string): boolean => entry.length <= LONGEST_DOMAIN
+export const isText = (entry: string): boolean => entry.length <= LIMITS.entry
+
+/** The domains of a line of text, and the first word in it that is none. Blanks stand between entries too: no domain has one. */
+export function readDomains(text: string): { readonly domains: string[]; readonly wrong: string | null } {
+  const { values, unread } = readLines(text.replace(/\s+/g, '\n'), isDomainPattern)
+  return { domains: values, wrong: unread[0]?.text ?? null }
+}

@@ -1,0 +1,72 @@
+import { isEqual } from '#lib/client/draft/sharing'
+import type { Mx, Phase, ScenarioDocument } from '#lib/scenario/document/document'
+import { copyPhaseInInvariants, dropPhaseFromInvariants } from './invariants'
+
+/** Changes of phases, tenant facts and MX. Each takes a document and returns the next; untouched parts stay the same objects. */
+type Edit = (document: ScenarioDocument) => ScenarioDocument
+
+/** Adds a phase behind another, as a copy of its facts: what is the same stays the same objects. */
+export const addPhase =
+  (afterId: string, id: string, name: string): Edit =>
+  (document) => {
+    const index = document.phases.findIndex((phase) => phase.id === afterId)
+    const before = document.phases[index]
+    if (before === undefined) return document
+    const added: Phase = { ...before, id, name, note: '' }
+    const copied = document.expectations
+      .filter(({ phaseId }) => phaseId === afterId)
+      .map((expectation) => ({ ...expectation, phaseId: id }))
+    return {
+      ...document,
+      phases: document.phases.toSpliced(index + 1, 0, added),
+      expectations: copied.length > 0 ? [...document.expectations, ...copied] : document.expectations,
+      invariants: copyPhaseInInvariants(document.invariants, afterId, id),
+    }
+  }
+
+/** Takes a phase out, with what was expected in it. The last one stays: a scenario has at least one. */
+export const removePhase =
+  (phaseId: string): Edit =>
+  (document) =>
+    document.phases.length < 2
+      ? document
+      : {
+          ...document,
+          phases: document.phases.filter(({ id }) => id !== phaseId),
+          expectations: document.expectations.filter((expectation) => expectation.phaseId !== phaseId),
+          invariants: dropPhaseFromInvariants(document.invariants, phaseId),
+        }
+
+/** Moves a phase one place on (1) or back (-1). */
+export const movePhase =
+  (phaseId: string, by: 1 | -1): Edit =>
+  (document) => {
+    const from = document.phases.findIndex(({ id }) => id === phaseId)
+    const phase = document.phases[from]
+    const to = from + by
+    if (phase === undefined || to < 0 || to >= document.phases.length) return document
+    return { ...document, phases: document.phases.toSpliced(from, 1).toSpliced(to, 0, phase) }
+  }
+
+export const changePhase =
+  (phaseId: string, part: Partial<Pick<Phase, 'name' | 'note'>>): Edit =>
+  (document) => ({
+    ...document,
+    phases: document.phases.map((phase) => (phase.id === phaseId ? { ...phase, ...part } : phase)),
+  })
+
+/** Changes tenant facts or MX in a phase, and in later ones that had the same value, if `carry`. */
+export const changeFacts =
+  (phaseId: string, part: { readonly tenant: Phase['tenant'] } | { readonly mx: Mx[] }, carry: boolean): Edit =>
+  (document) => {
+    const from = document.phases.findIndex(({ id }) => id === phaseId)
+    const old = document.phases[from]
+    if (old === undefined) return document
+    const key = 'tenant' in part ? 'tenant' : 'mx'
+    return {
+      ...document,
+      phases: document.phases.map((phase, index) =>
+        index === from || (carry && index > from && isEqual(phase[key], old[key])) ? { ...phase, ...part } : phase,
+      ),
+    }
+  }

@@ -1,0 +1,80 @@
+import type { ScenarioSender, Service } from '#lib/scenario/document/document'
+
+/** A sender as its form holds it: everything text or a choice, so that what is typed stays as typed until it is checked. */
+export type SenderForm = {
+  readonly name: string
+  /** empty: past every service */
+  readonly serviceId: string
+  readonly otherCustomer: boolean
+  /** empty: not known */
+  readonly sourceIP: string
+  readonly tls: 'yes' | 'no' | 'unknown'
+  readonly certificate: 'names' | 'none' | 'unknown'
+  readonly certificateNames: string
+  readonly certificateTrusted: 'yes' | 'no' | 'unknown'
+  readonly from: 'address' | 'null' | 'unknown'
+  readonly mailFrom: string
+  /** empty: not known */
+  readonly recipient: string
+}
+
+type Choice = 'yes' | 'no' | 'unknown'
+const choiceOf = (value: boolean | null): Choice => (value === null ? 'unknown' : value ? 'yes' : 'no')
+const factOf = (choice: Choice): boolean | null => (choice === 'unknown' ? null : choice === 'yes')
+
+/** A sender as the fields of its dialog show it. */
+export function formOf(sender: ScenarioSender): SenderForm {
+  const { certificateNames: names, mailFrom } = sender
+  return {
+    name: sender.name,
+    serviceId: sender.serviceId ?? '',
+    otherCustomer: sender.otherCustomer,
+    sourceIP: sender.sourceIP ?? '',
+    tls: choiceOf(sender.tls),
+    certificate: names === null ? 'unknown' : names.length === 0 ? 'none' : 'names',
+    certificateNames: (names ?? []).join('\n'),
+    certificateTrusted: choiceOf(sender.certificateTrusted),
+    from: mailFrom === null ? 'unknown' : mailFrom === '' ? 'null' : 'address',
+    mailFrom: mailFrom ?? '',
+    recipient: sender.recipient ?? '',
+  }
+}
+
+/** The sender a form stands for, unchecked. Without TLS there is no certificate. */
+export function senderOf(id: string, form: SenderForm): ScenarioSender {
+  const noTls = form.tls === 'no'
+  const names = form.certificateNames
+    .split(/[\n,;]/)
+    .map((name) => name.trim())
+    .filter(Boolean)
+  return {
+    id,
+    name: form.name.trim(),
+    serviceId: form.serviceId === '' ? null : form.serviceId,
+    otherCustomer: form.serviceId !== '' && form.otherCustomer,
+    sourceIP: form.sourceIP.trim() === '' ? null : form.sourceIP.trim(),
+    tls: factOf(form.tls),
+    certificateNames: noTls || form.certificate === 'none' ? [] : form.certificate === 'unknown' ? null : names,
+    certificateTrusted: noTls || form.certificate === 'none' ? null : factOf(form.certificateTrusted),
+    mailFrom: form.from === 'unknown' ? null : form.from === 'null' ? '' : form.mailFrom.trim(),
+    recipient: form.recipient.trim() === '' ? null : form.recipient.trim(),
+  }
+}
+
+/** The facts a sender takes over from its service: an address out of its networks, its TLS and its names. */
+export function inherit(form: SenderForm, service: Service): SenderForm {
+  const [network] = service.networks
+  const hasNames = service.certificateNames.length > 0
+  return {
+    ...form,
+    serviceId: service.id,
+    sourceIP: network === undefined ? form.sourceIP : firstAddress(network),
+    tls: choiceOf(service.tls),
+    certificate: hasNames ? 'names' : service.tls === false ? 'none' : form.certificate,
+    certificateNames: hasNames ? service.certificateNames.join('\n') : form.certificateNames,
+    certificateTrusted: hasNames ? 'yes' : form.certificateTrusted,
+  }
+}
+
+/** `192.0.2.0/24` → `192.0.2.0`; `192.0.2.1-192.0.2.9` → `192.0.2.1` */
+const firstAddress = (network: string): string => network.split(/[/-]/)[0]?.trim() ?? ''

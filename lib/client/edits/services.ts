@@ -1,0 +1,80 @@
+import { isEqual } from '#lib/client/draft/sharing'
+import type { ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/document/document'
+import { LIMITS } from '#lib/scenario/document/limits'
+import { findOwner } from '#lib/scenario/services/owner'
+import { connectionOf } from '#lib/scenario/services/service-senders'
+import { dropServiceFromInvariants } from './invariants'
+
+/** Changes of services. Each takes a document and returns the next; untouched parts stay the same objects. */
+type Edit = (document: ScenarioDocument) => ScenarioDocument
+
+/** Adds a service or changes it. What its senders have from it, and what is not known of them, they have from it again. */
+export const putService =
+  (service: Service): Edit =>
+  (document) => {
+    const before = document.services.find(({ id }) => id === service.id)
+    if (before === undefined) return { ...document, services: [...document.services, service] }
+    return {
+      ...document,
+      services: document.services.map((known) => (known.id === service.id ? service : known)),
+      senders: document.senders.map((sender) =>
+        sender.serviceId === service.id && !sender.otherCustomer ? inheritAnew(sender, before, service) : sender,
+      ),
+    }
+  }
+
+function inheritAnew(sender: ScenarioSender, before: Service, after: Service): ScenarioSender {
+  const [old, now] = [connectionOf(before), connectionOf(after)]
+  if (isEqual(old, now)) return sender
+  const renewed = <Fact extends keyof typeof now>(fact: Fact) =>
+    sender[fact] === null || isEqual(sender[fact], old[fact]) ? now[fact] : sender[fact]
+  const next = {
+    ...sender,
+    sourceIP: findOwner([after], { sourceIP: sender.sourceIP, certificateNames: null })
+      ? sender.sourceIP
+      : renewed('sourceIP'),
+    tls: renewed('tls'),
+    certificateNames: renewed('certificateNames'),
+    certificateTrusted: renewed('certificateTrusted'),
+  }
+  // Names of its own that it cannot present without TLS are not thrown away.
+  return next.tls === false && (next.certificateNames ?? []).length > 0 ? sender : next
+}
+
+/** Takes a service out: its senders stay, as senders of no service; MX, answers and invariants that named it name it no more. */
+export const removeService =
+  (serviceId: string): Edit =>
+  (document) => ({
+    ...document,
+    services: document.services.filter(({ id }) => id !== serviceId),
+    senders: document.senders.map((sender) =>
+      sender.serviceId === serviceId ? { ...sender, serviceId: null, otherCustomer: false } : sender,
+    ),
+    deliverers: document.deliverers.map((deliverer) =>
+      deliverer.serviceIds.includes(serviceId)
+        ? { ...deliverer, serviceIds: deliverer.serviceIds.filter((id) => id !== serviceId) }
+        : deliverer,
+    ),
+    phases: document.phases.map((phase) =>
+      phase.mx.some(({ to }) => to === serviceId)
+        ? { ...phase, mx: phase.mx.filter(({ to }) => to !== serviceId) }
+        : phase,
+    ),
+    invariants: dropServiceFromInvariants(document.invariants, serviceId),
+  })
+
+/** Adds a line to the description, once; null adds none. A description that is full stays as it is. */
+export const addNote =
+  (note: string | null): Edit =>
+  (document) => {
+    const { description } = document
+    if (note === null || description.split('\n').includes(note)) return document
+    const next = description === '' ? note : `${description}\n${note}`
+    return next.length > LIMITS.text ? document : { ...document, description: next }
+  }
+
+/** Names with others added behind them, each once; upper and lower case are the same. */
+export function joinNames(names: readonly string[], added: readonly string[]): string[] {
+  const all = [...names, ...added]
+  return all.filter((name, i) => all.findIndex((other) => other.toLowerCase() === name.toLowerCase()) === i)
+}

@@ -1,0 +1,35 @@
+import { isEqual } from '#lib/client/draft/sharing'
+import type { KnownSender } from '#lib/matcher'
+import type { ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
+import { isAddress } from '#lib/scenario/document/forms'
+import { LIMITS } from '#lib/scenario/document/limits'
+import { newId } from './ids'
+
+const FACTS = ['sourceIP', 'tls', 'certificateNames', 'certificateTrusted', 'mailFrom', 'recipient'] as const
+
+/** The sender of the scenario that has the same facts; null if there is none. */
+export const findWitness = (
+  { senders }: Pick<ScenarioDocument, 'senders'>,
+  witness: KnownSender,
+): ScenarioSender | null =>
+  senders.find((sender) => FACTS.every((fact) => isEqual(sender[fact], witness[fact]))) ?? null
+
+/** A sample sender with the facts of a witness. */
+export function senderOfWitness(
+  { senders }: Pick<ScenarioDocument, 'senders'>,
+  witness: KnownSender,
+  name: string,
+  serviceId: string | null,
+): ScenarioSender {
+  return {
+    ...witness,
+    // A domain that was misspelt in a connector is no domain of an address.
+    mailFrom: witness.mailFrom === '' || isAddress(witness.mailFrom) ? witness.mailFrom : null,
+    recipient: isAddress(witness.recipient) ? witness.recipient : null,
+    certificateNames: [...witness.certificateNames],
+    id: newId('sender-', senders),
+    name: name.slice(0, LIMITS.title),
+    serviceId,
+    otherCustomer: false,
+  }
+}

@@ -1,0 +1,110 @@
+import { isDomainPattern, isNetwork, isText, readLines } from '#lib/client/edits/lines'
+import type { ImportProblem, ImportProblemCode } from '#lib/exchange/read/problems'
+import { EXCHANGE_PROPERTIES, type ExchangeProperty, findExchangeProperty } from '#lib/exchange/read/properties'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import { LONGEST_CERTIFICATE_NAME } from '#lib/scenario/document/forms'
+import { LIMITS } from '#lib/scenario/document/limits'
+
+/** What a person put in the place of what could not be read, by `problemKey`. */
+export type ImportAnswers = Readonly<Record<string, string>>
+
+/** The same problem of the same connector keeps its answer when the text is edited elsewhere and read again. */
+export const problemKey = ({ connectorId, field, code, value }: ImportProblem): string =>
+  [connectorId ?? '', field, code, String(value)].join('\n')
+
+/** How a problem is put right without touching the text: by choosing, or by typing entries of a list or a name. */
+export type Control =
+  | { readonly kind: 'choice'; readonly options: readonly string[] }
+  | { readonly kind: 'entries'; readonly property: ExchangeProperty; readonly legal: 'networks' | 'domains' | 'texts' }
+  | { readonly kind: 'name'; readonly property: 'Name' | 'TlsSenderCertificateName' }
+
+const LEGAL: Readonly<Partial<Record<ExchangeProperty, 'networks' | 'domains' | 'texts'>>> = {
+  SenderIPAddresses: 'networks',
+  SenderDomains: 'domains',
+  AssociatedAcceptedDomains: 'domains',
+  TrustedOrganizations: 'texts',
+  EFSkipIPs: 'texts',
+  EFUsers: 'texts',
+}
+const OF_LISTS: readonly ImportProblemCode[] = ['NOT_A_NETWORK', 'NOT_A_DOMAIN', 'LIST_CUT', 'LIST_TOO_LONG', 'MISSING']
+const OF_NAMES: readonly ImportProblemCode[] = ['NAME_MISSING', 'NOT_TEXT', 'MISSING']
+
+/** Null where only the text itself can be put right, or nothing has to be. */
+export function controlOf({ severity, code, field, parameters: { assumed } }: ImportProblem): Control | null {
+  const property = findExchangeProperty(field)
+  if (code === 'NOT_TRUE_OR_FALSE') return { kind: 'choice', options: ['true', 'false'] }
+  if (severity === 'question' && (assumed === 'true' || assumed === 'false'))
+    return { kind: 'choice', options: ['true', 'false'] }
+  if (code === 'NOT_A_TYPE' || (severity === 'question' && property === 'ConnectorType'))
+    return { kind: 'choice', options: ['Partner', 'OnPremises'] }
+  if (property === null) return null
+  const legal = LEGAL[property]
+  if (legal !== undefined) return OF_LISTS.includes(code) ? { kind: 'entries', property, legal } : null
+  const isName = property === 'Name' || property === 'TlsSenderCertificateName'
+  return isName && OF_NAMES.includes(code) ? { kind: 'name', property } : null
+}
+
+/** Must be answered before the connector can go in: a verdict hangs on it, and guessing could be wrong either way. */
+export const isQuestion = (problem: ImportProblem): boolean =>
+  problem.severity === 'question' && controlOf(problem)?.kind === 'choice'
+
+/** The questions that are open. */
+export const openQuestions = (problems: readonly ImportProblem[], answers: ImportAnswers): ImportProblem[] =>
+  problems.filter((problem) => isQuestion(problem) && answers[problemKey(problem)] === undefined)
+
+const CHECKS = { networks: isNetwork, domains: isDomainPattern, texts: isText }
+
+/** Reads what was typed for a problem: the values, and the first entry that is not legal. */
+export function readAnswer(control: Control, text: string): { values: readonly string[]; wrong: string | null } {
+  if (control.kind === 'choice') return { values: [text], wrong: null }
+  if (control.kind === 'entries') {
+    const { values, unread } = readLines(text, CHECKS[control.legal])
+    return { values: [...new Set(values)], wrong: unread[0]?.text ?? null }
+  }
+  const name = text.trim()
+  const longest = control.property === 'Name' ? 256 : LONGEST_CERTIFICATE_NAME
+  return { values: name === '' ? [] : [name], wrong: name.length > longest ? name.slice(0, 40) : null }
+}
+
+/** Reports whether a problem was put right. */
+export function isSettled(problem: ImportProblem, answers: ImportAnswers): boolean {
+  const control = controlOf(problem)
+  const text = answers[problemKey(problem)]
+  if (control === null || text === undefined) return false
+  const { values, wrong } = readAnswer(control, text)
+  return wrong === null && values.length > 0
+}
+
+/** The connector as the answers to its problems have it. */
+export function withAnswers(
+  connector: ScenarioConnector,
+  problems: readonly ImportProblem[],
+  answers: ImportAnswers,
+): ScenarioConnector {
+  let changed = connector
+  for (const problem of problems) {
+    const text = answers[problemKey(problem)]
+    const control = controlOf(problem)
+    if (text !== undefined && control !== null && isSettled(problem, answers))
+      changed = withAnswer(changed, problem.field, control, readAnswer(control, text).values)
+  }
+  return changed
+}
+
+function withAnswer(
+  connector: ScenarioConnector,
+  field: string,
+  control: Control,
+  values: readonly string[],
+): ScenarioConnector {
+  const property = findExchangeProperty(field)
+  if (property === null) return connector
+  const key = EXCHANGE_PROPERTIES[property]
+  const [first = ''] = values
+  if (control.kind === 'name') return { ...connector, [key]: first }
+  if (control.kind === 'choice') return { ...connector, [key]: property === 'ConnectorType' ? first : first === 'true' }
+  const list = connector[key]
+  if (!Array.isArray(list)) return connector
+  const limit = control.legal === 'domains' ? LIMITS.domains : LIMITS.networks
+  return { ...connector, [key]: [...new Set([...list, ...values])].slice(0, limit) }
+}

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { documentSchema } from '#lib/scenario/document/document'
+import { newConnector } from '#lib/scenario/document/new-connector'
+import { assessPhase } from '#lib/scenario/wants/assessment'
+import { likelyFilter, scenarioFromConnectors } from './new-from-connectors'
+
+const filter = newConnector({
+  id: 'filter',
+  name: 'Filter',
+  senderIPAddresses: ['192.0.2.0/24'],
+  restrictDomainsToIPAddresses: true,
+})
+const bank = newConnector({
+  id: 'bank',
+  name: 'Bank',
+  senderDomains: ['*.fabrikam.com'],
+  tlsSenderCertificateName: 'mail.fabrikam.com',
+  restrictDomainsToCertificate: true,
+})
+const bare = newConnector({ id: 'bare', name: 'Bare' })
+const given = {
+  language: 'en',
+  title: 'Pasted',
+  tenant: { acceptedDomains: ['contoso.com'], rejectDirectSend: false },
+  connectors: [bare, bank, filter],
+} as const
+
+test('the filter is the first lock for all senders that says whom it means', () => {
+  expect(likelyFilter(given.connectors)).toBe(filter)
+  expect(likelyFilter([bank, bare])).toBeNull()
+})
+
+test('pasted connectors make a scenario that can be saved and has verdicts at once', () => {
+  const document = scenarioFromConnectors({ ...given, mxTo: 'filter' })
+  expect(documentSchema.parse(document)).toEqual(document)
+  expect(document.phases[0]?.connectors).toEqual([bare, bank, filter])
+  expect(document.phases[0]?.mx).toEqual([{ domain: 'contoso.com', to: 'filter' }])
+  expect(document.senders.map(({ name, mailFrom }) => [name, mailFrom])).toEqual([
+    ['Bank', 'someone@fabrikam.com'],
+    ['Internet through Filter', 'someone@fabrikam.com'],
+    ['Stranger with TLS', 'someone@stranger.example'],
+    ['Stranger over IPv6', 'someone@stranger.example'],
+  ])
+  const { lost, open } = assessPhase(document, 0)
+  expect({ lost, open }).toEqual({ lost: [], open: [] })
+})
+
+test('a certificate subject is sampled by the name in it, which the connector fits', () => {
+  const subject = { ...bank, tlsSenderCertificateName: 'CN=mail.fabrikam.com, O=Fabrikam' }
+  const document = scenarioFromConnectors({ ...given, connectors: [subject], mxTo: null })
+  expect(document.services[0]?.certificateNames).toEqual(['mail.fabrikam.com'])
+  expect(assessPhase(document, 0).lost).toEqual([])
+})
+
+test('without a target MX points to Microsoft', () => {
+  expect(scenarioFromConnectors({ ...given, mxTo: null }).phases[0]?.mx).toEqual([
+    { domain: 'contoso.com', to: 'microsoft' },
+  ])
+})

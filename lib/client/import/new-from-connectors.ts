@@ -1,0 +1,103 @@
+import { certificateNameIn, type Tenant } from '#lib/matcher'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import type { ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/document/document'
+import { isAddress } from '#lib/scenario/document/forms'
+import type { Language } from '#lib/scenario/document/language'
+import { LIMITS } from '#lib/scenario/document/limits'
+import { MICROSOFT } from '#lib/scenario/document/microsoft'
+import { makeSlug } from '#lib/scenario/document/slug'
+import { sendersOf } from '#lib/scenario/services/service-senders'
+import { strangerAddress } from '#lib/scenario/services/stranger'
+import { newScenario } from '#lib/scenario/templates/templates'
+
+export type PastedStart = {
+  readonly language: Language
+  readonly title: string
+  readonly description?: string
+  readonly tenant: Tenant
+  readonly connectors: readonly ScenarioConnector[]
+  /** id of the connector whose service MX points to; null for Microsoft */
+  readonly mxTo: string | null
+}
+
+/**
+ * A scenario of one phase from the connectors of a tenant. Whoever a connector recognises becomes a service with its
+ * sample senders, so that the first verdicts are there at once; strangers are added as in every new scenario.
+ */
+export function scenarioFromConnectors({
+  language,
+  title,
+  description = '',
+  tenant,
+  connectors,
+  mxTo,
+}: PastedStart): ScenarioDocument {
+  const nobody = {
+    mxNow: 'microsoft',
+    mxLater: 'microsoft',
+    current: null,
+    next: null,
+    hybrid: null,
+    direct: [],
+  } as const
+  const start = newScenario({ language, title, acceptedDomains: tenant.acceptedDomains, ...nobody })
+  const [first] = start.phases
+  if (first === undefined) return start
+  const phase = { ...first, tenant: { ...first.tenant, rejectDirectSend: tenant.rejectDirectSend } }
+  const ids = new Set([MICROSOFT])
+  const known = connectors.filter(isRecognising).map((connector) => ({ connector, service: serviceOf(connector, ids) }))
+  const ofServices: ScenarioSender[] = []
+  for (const { connector, service } of known) {
+    const taken = [...ofServices, ...start.senders].map(({ id }) => id)
+    for (const sender of sendersOf(service, phase.tenant, language, taken))
+      ofServices.push({ ...sender, mailFrom: partnerAddress(connector) ?? sender.mailFrom })
+  }
+  const listed = connectors.flatMap(({ senderIPAddresses }) => senderIPAddresses)
+  const outside = (address: string | null) => strangerAddress(listed, address?.includes(':') ? 6 : 4)
+  const target = known.find(({ connector }) => connector.id === mxTo)?.service.id ?? MICROSOFT
+  return {
+    ...start,
+    description,
+    services: known.map(({ service }) => service),
+    senders: [
+      ...ofServices,
+      ...start.senders.map((stranger) => ({ ...stranger, sourceIP: outside(stranger.sourceIP) })),
+    ],
+    phases: [{ ...phase, mx: phase.mx.map(({ domain }) => ({ domain, to: target })), connectors: [...connectors] }],
+  }
+}
+
+/** Reports whether the connector says whom it means: by addresses or by a certificate name. */
+export const isRecognising = ({ senderIPAddresses, tlsSenderCertificateName }: ScenarioConnector): boolean =>
+  senderIPAddresses.length > 0 || tlsSenderCertificateName !== null
+
+/** The connector that most likely belongs to the filter MX points to: the first enabled lock for all senders. */
+export const likelyFilter = (connectors: readonly ScenarioConnector[]): ScenarioConnector | null =>
+  connectors.find(
+    (connector) =>
+      connector.enabled &&
+      connector.connectorType === 'Partner' &&
+      connector.senderDomains.includes('*') &&
+      isRecognising(connector),
+  ) ?? null
+
+/** Somebody at the partner whose domains alone the connector is for; null for one that is for everybody. */
+function partnerAddress({ connectorType, senderDomains: [domain, ...others] }: ScenarioConnector): string | null {
+  if (connectorType !== 'Partner' || domain === undefined || [domain, ...others].includes('*')) return null
+  const address = `someone@${domain.replace(/^\*\./, '')}`
+  return isAddress(address) ? address : null
+}
+
+function serviceOf(connector: ScenarioConnector, ids: Set<string>): Service {
+  const { name, connectorType, senderIPAddresses, tlsSenderCertificateName, requireTls, senderDomains } = connector
+  const isFilter = connectorType === 'Partner' && senderDomains.includes('*')
+  return {
+    id: makeSlug(name, ids),
+    name: name.slice(0, LIMITS.title),
+    kind: connectorType === 'OnPremises' ? 'onPremises' : isFilter ? 'filter' : 'application',
+    networks: [...senderIPAddresses],
+    certificateNames: tlsSenderCertificateName === null ? [] : [certificateNameIn(tlsSenderCertificateName)],
+    tls: requireTls || tlsSenderCertificateName !== null ? true : null,
+    shared: null,
+  }
+}

@@ -1,0 +1,126 @@
+import type { Check, CheckResult, ExplainedVerdict, TraceEntry } from '#lib/matcher'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import type { Phase, ScenarioSender } from '#lib/scenario/document/document'
+
+/** Rows of the table of checks, in the order Exchange Online is thought to look. */
+export const CHECK_ROWS = [
+  'senderDomain',
+  'recipient',
+  'tls',
+  'certificate',
+  'sourceIP',
+] as const satisfies readonly Check[]
+export type CheckRow = (typeof CHECK_ROWS)[number]
+
+/**
+ * One field of the table. `entry` is what the engine recorded. Without one: `passed` (in scope, which the trace does not
+ * spell out), `notAsked` (the connector does not look at it), `notReached` (decided before, or switched off).
+ */
+export type CheckField =
+  | { readonly kind: 'entry'; readonly entry: TraceEntry; readonly result: CheckResult }
+  | { readonly kind: 'passed'; readonly shown: readonly string[] }
+  | { readonly kind: 'notAsked' }
+  | { readonly kind: 'notReached' }
+
+export type Role = 'admits' | 'perhaps' | 'disabled' | 'onPremises' | 'locks' | 'open' | 'outOfScope'
+
+export type CheckColumn = {
+  readonly connector: ScenarioConnector
+  readonly role: Role
+  /** another connector has this name too, which Exchange Online would refuse */
+  readonly hasNamesake: boolean
+  readonly fields: Readonly<Record<CheckRow, CheckField>>
+}
+
+/** The table of checks: a column per connector, those that matter first. */
+export function checkColumns(phase: Phase, sender: ScenarioSender, verdict: ExplainedVerdict): CheckColumn[] {
+  const partnersReached = arePartnersReached(phase, verdict)
+  const columns = phase.connectors.map((connector): CheckColumn => {
+    const entries = verdict.trace.filter(({ connectorId }) => connectorId === connector.id)
+    const isReached = connector.enabled && (connector.connectorType === 'OnPremises' || partnersReached)
+    const role = roleOf(connector, entries, verdict)
+    const fields = Object.fromEntries(
+      CHECK_ROWS.map((row) => [row, fieldOf(row, connector, entries, isReached, sender)]),
+    ) as Record<CheckRow, CheckField>
+    const hasNamesake = entries.some(({ detail }) => detail.sameName !== undefined)
+    return { connector, role, hasNamesake, fields }
+  })
+  return columns
+    .map((column, index) => ({ column, index, rank: RANKS[column.role] }))
+    .sort((a, b) => a.rank - b.rank || a.index - b.index)
+    .map(({ column }) => column)
+}
+
+const RANKS: Record<Role, number> = {
+  admits: 0,
+  perhaps: 0,
+  locks: 1,
+  open: 2,
+  onPremises: 2,
+  outOfScope: 3,
+  disabled: 4,
+}
+
+/** The most connectors shown before a person asks for the rest. */
+export const CHECK_COLUMNS_AT_FIRST = 4
+
+/** The checks that belong to no one connector, and to the phase as a whole: relay, direct send, no lock. */
+export const generalChecks = (verdict: ExplainedVerdict): readonly TraceEntry[] =>
+  verdict.trace.filter(({ connectorId }) => connectorId === null)
+
+function arePartnersReached(phase: Phase, { attributedTo, trace }: ExplainedVerdict): boolean {
+  if (trace.some(({ code }) => code === 'RECIPIENT_NOT_ACCEPTED')) return false
+  const partners = phase.connectors.filter(({ enabled, connectorType }) => enabled && connectorType === 'Partner')
+  return attributedTo.length === 0 || trace.some(({ connectorId }) => partners.some(({ id }) => id === connectorId))
+}
+
+function roleOf(
+  { id, enabled, connectorType, ...connector }: ScenarioConnector,
+  entries: readonly TraceEntry[],
+  verdict: ExplainedVerdict,
+): Role {
+  if (verdict.attributedTo.includes(id))
+    return verdict.outcome === 'accepted' && verdict.attributedTo.length === 1 ? 'admits' : 'perhaps'
+  if (!enabled) return 'disabled'
+  if (entries.some(({ code }) => code === 'SENDER_DOMAIN_OUT_OF_SCOPE' || code === 'RECIPIENT_OUT_OF_SCOPE'))
+    return 'outOfScope'
+  if (connectorType === 'OnPremises') return 'onPremises'
+  return connector.restrictDomainsToIPAddresses || connector.restrictDomainsToCertificate ? 'locks' : 'open'
+}
+
+function fieldOf(
+  row: CheckRow,
+  connector: ScenarioConnector,
+  entries: readonly TraceEntry[],
+  isReached: boolean,
+  sender: ScenarioSender,
+): CheckField {
+  if (!isReached) return { kind: 'notReached' }
+  const entry = entries.find(({ check }) => check === row)
+  if (entry !== undefined) return { kind: 'entry', entry, result: isUnknown(entry, sender) ? 'unknown' : entry.result }
+  if (connector.connectorType === 'OnPremises') return { kind: 'notAsked' }
+  if (entries.some(({ code }) => code === 'SENDER_DOMAIN_OUT_OF_SCOPE'))
+    return row === 'senderDomain' ? { kind: 'passed', shown: connector.senderDomains } : { kind: 'notReached' }
+  if (row === 'senderDomain') return { kind: 'passed', shown: connector.senderDomains }
+  if (entries.some(({ code }) => code === 'RECIPIENT_OUT_OF_SCOPE')) return { kind: 'notReached' }
+  if (row !== 'recipient') return { kind: 'notAsked' }
+  return { kind: 'passed', shown: connector.associatedAcceptedDomains }
+}
+
+/** A check on a fact that is not known: the engine followed one possibility, so its result is only one of several. */
+function isUnknown({ check }: TraceEntry, sender: ScenarioSender): boolean {
+  switch (check) {
+    case 'sourceIP':
+      return sender.sourceIP === null
+    case 'tls':
+      return sender.tls === null && (sender.certificateNames ?? []).length === 0
+    case 'certificate':
+      return sender.certificateNames === null && sender.tls !== false
+    case 'senderDomain':
+      return sender.mailFrom === null
+    case 'recipient':
+      return sender.recipient === null
+    default:
+      return false
+  }
+}

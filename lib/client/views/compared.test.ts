@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { compare } from '#lib/matcher'
+import { addressLock, certificateLock, side } from '#lib/matcher/testing/sides'
+import { kindOf, searchChanges, searchRegions, sortChanges } from './compared'
+
+const before = side([addressLock('A', ['192.0.2.0/24', '198.51.100.0/24'])])
+const after = side([addressLock('A', ['192.0.2.0/24']), certificateLock('B', '*.filter-b.example')])
+const changes = sortChanges(compare(before, after).changes)
+
+describe('what a comparison shows', () => {
+  it('is what is lost first, then who is let in', () => {
+    expect([...new Set(changes.map(kindOf))].slice(0, 2)).toEqual(['lost', 'perhapsLost'])
+  })
+
+  it.each([
+    ['198.51.100.7', 'lost', true],
+    ['198.51.0.0/16', 'lost', true],
+    ['203.0.113.0/24', 'lost', false],
+    ['FILTER-B', 'gained', true],
+    ['zzz', 'gained', false],
+    ['mx7.filter-b.example', 'gained', true],
+    ['*.filter-b.example', 'gained', true],
+    ['fabrikam.com', 'lost', true],
+    ['someone@fabrikam.com', 'gained', true],
+    ['<>', 'gained', true],
+    [' ', 'lost', true],
+  ])('is found by %s', (text, kind, isFound) => {
+    const change = changes.find((one) => kindOf(one) === kind)
+    expect(searchRegions(change?.regions ?? [], text).length > 0).toBe(isFound)
+  })
+
+  it('keeps a change of which regions were left out: what is looked for may be in them', () => {
+    const partners = ['a', 'b', 'c'].map((name) =>
+      addressLock(name, [`192.0.2.${name.charCodeAt(0)}`], { senderDomains: [`${name}.example`] }),
+    )
+    const off = partners.map((one) => ({ ...one, enabled: false }))
+    const found = (text: string, mostRegions: number) =>
+      searchChanges(compare(side(partners), side(off), {}, { mostRegions }).changes, text)
+    expect(found('c.example', 1).every(({ change }) => change.regionsLeft > 0)).toBe(true)
+    expect(found('c.example', 1).length).toBeGreaterThan(0)
+    expect(found('c.example', 100).flatMap(({ regions }) => regions).length).toBeGreaterThan(0)
+    expect(found('someone@elsewhere.test', 100)).toEqual([])
+    expect(found('someone@a.example', 100).length).toBeGreaterThan(0)
+  })
+})

@@ -1,0 +1,61 @@
+import { type Fact, QUESTIONS, type QuestionId } from '#lib/matcher'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import { type AssessedSample, assess } from '#lib/scenario/wants/assessment'
+
+/** What must be so for a phase to do what is wanted: an answer to an open question, or a fact of a sender that is not known. */
+export type Condition =
+  | { readonly kind: 'answer'; readonly question: QuestionId; readonly answer: string }
+  | { readonly kind: 'either'; readonly question: QuestionId }
+  | { readonly kind: 'fact'; readonly fact: Fact; readonly senderId: string }
+
+/** Senders looked at for the conditions of a phase: the line that names them has room for one. */
+const MOST_LOOKED_AT = 60
+
+/** The conditions under which the conditional senders of a phase do what is wanted of them; each question once. */
+export function conditionsOf(
+  document: ScenarioDocument,
+  phaseIndex: number,
+  senderIds: readonly string[],
+): readonly Condition[] {
+  const answers = new Map<QuestionId, Set<string>>()
+  const facts = new Map<string, Condition>()
+  const wanted = new Set(senderIds.slice(0, MOST_LOOKED_AT))
+  for (const sender of document.senders) {
+    if (!wanted.has(sender.id)) continue
+    const cell = assess(document, phaseIndex, sender)
+    for (const { given, isGood } of judgedAlternatives(cell)) {
+      for (const one of given) {
+        if ('fact' in one) facts.set(`${sender.id} ${one.fact}`, { kind: 'fact', fact: one.fact, senderId: sender.id })
+        else note(answers, one.question, isGood ? one.answer : otherAnswer(one.question, one.answer))
+      }
+    }
+  }
+  const questions = [...answers].map(([question, good]): Condition => {
+    const [answer, ...more] = [...good]
+    return answer === undefined || more.length > 0 ? { kind: 'either', question } : { kind: 'answer', question, answer }
+  })
+  return [...questions, ...facts.values()]
+}
+
+/** Alternatives of a cell, each with whether it does what is wanted. Those of a cell that holds are the bad ones only. */
+function judgedAlternatives({ hangsOn, mark, wanted }: AssessedSample) {
+  return hangsOn.map(({ given, outcome, attributedTo }) => ({
+    given,
+    isGood:
+      mark === 'uncertain' &&
+      (wanted.outcome === 'accepted'
+        ? outcome === 'accepted' && (wanted.connectorId === null || attributedTo.includes(wanted.connectorId))
+        : outcome !== 'accepted'),
+  }))
+}
+
+export function otherAnswer(question: QuestionId, answer: string): string {
+  const [first, second] = QUESTIONS[question].answers
+  return answer === first ? second : first
+}
+
+function note(map: Map<QuestionId, Set<string>>, question: QuestionId, answer: string): void {
+  const known = map.get(question)
+  if (known === undefined) map.set(question, new Set([answer]))
+  else known.add(answer)
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { survey } from '#lib/matcher'
+import { addressLock, certificateLock, connector, side } from '#lib/matcher/testing/sides'
+import type { Service } from '#lib/scenario/document/document'
+import { isEveryRecipient, standingOf } from './doors'
+
+const service = (name: string, certificateNames: string[], shared: boolean | null): Service => ({
+  id: name,
+  name,
+  kind: 'filter',
+  networks: [],
+  certificateNames,
+  tls: true,
+  shared,
+})
+const AT_A = { mx: [{ domain: 'contoso.com', to: 'a' }] }
+const AT_MICROSOFT = { mx: [{ domain: 'contoso.com', to: 'microsoft' }] }
+const services = [service('Shared', ['contoso.shared.example'], true), service('Own', ['mx.own.example'], false)]
+
+describe('a door', () => {
+  it.each([
+    ['listed addresses', addressLock('C', ['192.0.2.0/24']), 'closed'],
+    ['every host that speaks TLS', connector('C', { requireTls: true }), 'open'],
+    ['every tenant of Microsoft 365', certificateLock('C', '*.protection.outlook.com'), 'open'],
+    ['customers of a shared service', certificateLock('C', '*.shared.example'), 'shared'],
+    ['a service with a name of its own', certificateLock('C', 'mx.own.example'), 'closed'],
+    ['customers of nobody known', certificateLock('C', '*.elsewhere.example'), 'open'],
+  ])('for %s stands as it must', (_, one, standing) => {
+    const { total } = survey(side([one]))
+    expect(standingOf(total.openTo, AT_A, services).map((door) => door.standing)).toContain(standing)
+    expect(standingOf(total.openTo, AT_MICROSOFT, services).some((door) => door.standing === 'open')).toBe(false)
+  })
+})
+
+describe('the recipients of a door', () => {
+  const other = addressLock('C', ['192.0.2.0/24'], { associatedAcceptedDomains: ['contoso.com'] })
+  const domains = ['contoso.com', 'fabrikam.com']
+  const { openTo } = survey(side([other], { acceptedDomains: domains })).total
+
+  it('are said where they are not all of the tenant', () => {
+    const everyone = openTo.find(({ to }) => to === 'everyone')
+    expect(everyone?.recipient).toEqual([{ domain: 'fabrikam.com' }])
+    expect(isEveryRecipient(everyone?.recipient ?? 'any', domains)).toBe(false)
+  })
+
+  it('are every accepted domain where nothing limits them', () => {
+    const [first] = survey(side([connector('C', { requireTls: true })], { acceptedDomains: domains })).total.openTo
+    expect(isEveryRecipient(first?.recipient ?? [], domains)).toBe(true)
+    expect(isEveryRecipient('any', domains)).toBe(true)
+  })
+})

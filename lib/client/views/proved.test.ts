@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { documentSchema } from '#lib/scenario/document/document'
+import { evaluateInvariants } from '#lib/scenario/wants/evaluate'
+import type { Gate } from '#lib/scenario/wants/gates'
+import { joinConditions, NOTHING_PROVED, provedOf, shownState, worseState } from './proved'
+
+const LOCK = {
+  id: 'c',
+  name: 'C',
+  senderDomains: ['*'],
+  senderIPAddresses: ['192.0.2.0/25'],
+  restrictDomainsToIPAddresses: true,
+  requireTls: false,
+}
+const TLS_ONLY = { id: 'c', name: 'C', senderDomains: ['*'], requireTls: true }
+const THROUGH = { id: 'through', kind: 'getsThrough', serviceId: 'a', phaseIds: ['p'] }
+const NOBODY = { id: 'nobody', kind: 'nobodyElse', serviceIds: ['a'], phaseIds: ['p'] }
+
+function make(
+  connector: object,
+  invariants: readonly object[],
+  own: { tls?: boolean; to?: string; answers?: object } = {},
+) {
+  return documentSchema.parse({
+    schemaVersion: 1,
+    title: 'T',
+    services: [{ id: 'a', name: 'A', networks: ['192.0.2.0/24'], tls: own.tls ?? true }],
+    phases: [
+      {
+        id: 'p',
+        name: 'P',
+        tenant: { acceptedDomains: ['contoso.com'] },
+        mx: [{ domain: 'contoso.com', to: own.to ?? 'a' }],
+        connectors: [connector],
+      },
+    ],
+    invariants,
+    answers: own.answers ?? { Q6: 'yes' },
+  })
+}
+
+function prove(...parts: Parameters<typeof make>) {
+  const document = make(...parts)
+  return provedOf(document, evaluateInvariants(document))[0]
+}
+
+describe('what is proved of a phase', () => {
+  it('is nothing as long as the gates are not known, or nothing is asked', () => {
+    expect(provedOf(make(LOCK, [NOBODY]), null)).toEqual([NOTHING_PROVED])
+    expect(prove(LOCK, [])).toEqual(NOTHING_PROVED)
+  })
+
+  it('is an open entrance where a stranger that no route stands for gets in', () => {
+    expect(prove(TLS_ONLY, [NOBODY])).toMatchObject({ door: 'open', state: 'bad' })
+  })
+
+  it('is a closed one only where every sender was looked at', () => {
+    const document = make(LOCK, [NOBODY])
+    const gates = evaluateInvariants(document)
+    expect(provedOf(document, gates)[0]).toMatchObject({ door: 'closed', state: null })
+    const partial = gates.map((gate): Gate => ({ ...gate, isComplete: false }))
+    expect(provedOf(document, partial)[0]?.door).toBeNull()
+  })
+
+  it('tells an entrance that is open as planned', () => {
+    expect(prove(TLS_ONLY, [NOBODY], { to: 'microsoft' })).toMatchObject({ door: 'planned', state: null })
+  })
+
+  it('is lost mail, or mail that is delayed, of a service of which the routes show nothing', () => {
+    expect(prove(LOCK, [THROUGH])).toMatchObject({ lost: 'lost', state: 'bad' })
+    const whole = { ...LOCK, senderIPAddresses: ['192.0.2.0/24'], requireTls: true }
+    expect(prove(whole, [THROUGH], { tls: false })).toMatchObject({ lost: 'delayed', state: 'bad' })
+  })
+
+  it('hangs on the answer under which it holds', () => {
+    expect(prove(LOCK, [NOBODY], { answers: {} })).toMatchObject({
+      door: 'perhaps',
+      opensIf: [{ question: 'Q6', answer: 'no' }],
+      state: 'if',
+      conditions: [{ kind: 'answer', question: 'Q6', answer: 'yes' }],
+    })
+  })
+})
+
+describe('a gate that was not looked at in full', () => {
+  it('is not shown as one that holds; what is found is shown as it is', () => {
+    expect(shownState({ state: 'holds', isComplete: true })).toBe('holds')
+    expect(shownState({ state: 'holds', isComplete: false })).toBe('partial')
+    expect(shownState({ state: 'fails', isComplete: false })).toBe('fails')
+  })
+})
+
+describe('routes and proof together', () => {
+  it('stand as the worse of the two', () => {
+    const proved = (state: 'bad' | 'if' | null, holds = false) => ({ state, holds })
+    expect(worseState('ok', proved('bad'))).toBe('bad')
+    expect(worseState('ok', proved('if'))).toBe('if')
+    expect(worseState('ok', proved(null))).toBe('ok')
+    expect(worseState('bad', proved('if'))).toBe('bad')
+    expect(worseState('empty', proved('if'))).toBe('if')
+    expect(worseState('empty', proved(null))).toBe('empty')
+    expect(worseState('empty', proved(null, true))).toBe('ok')
+  })
+
+  it('name each question once', () => {
+    const q6 = { kind: 'answer', question: 'Q6', answer: 'yes' } as const
+    const q2 = { kind: 'either', question: 'Q2' } as const
+    expect(joinConditions([q6], [q6, q2])).toEqual([q6, q2])
+  })
+})

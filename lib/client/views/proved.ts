@@ -1,0 +1,137 @@
+import type { QuestionId } from '#lib/matcher'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import type { InvariantKind } from '#lib/scenario/document/invariants'
+import type { PhaseAssessment } from '#lib/scenario/wants/assessment'
+import type { Gate, GateState } from '#lib/scenario/wants/gates'
+import { type Condition, otherAnswer } from './conditions'
+
+/** `partial`: it holds for all that was looked at, which is not everything. `stopped`: the check was ended before it came to this. */
+export type ShownState = GateState | 'partial' | 'waiting' | 'stopped'
+
+/** How a gate is shown: what holds in part is not shown as what holds. */
+export const shownState = ({ state, isComplete }: Pick<Gate, 'state' | 'isComplete'>): ShownState =>
+  state === 'holds' && !isComplete ? 'partial' : state
+
+/** What the gates of a phase say of every sender there is, where the routes are but samples. */
+export type Proved = {
+  /** the worst of those who must get in; null where all do, or nothing is proved of them */
+  readonly lost: 'lost' | 'delayed' | 'perhaps' | null
+  /** the side entrance: `planned` where it is open, and may be; null where nothing is proved of it */
+  readonly door: 'open' | 'perhaps' | 'planned' | 'closed' | null
+  /** something holds for every sender, under every answer */
+  readonly holds: boolean
+  /** of those who must get in, some surely all do, and none is known not to */
+  readonly isCarried: boolean
+  /** the answers that let strangers in where the door is `perhaps` open: the fewest that do; empty where several ways take as few */
+  readonly opensIf: readonly GivenAnswer[]
+  /** the worst of all gates; null where none goes wrong or hangs on anything */
+  readonly state: 'bad' | 'if' | null
+  /** what must be so where gates hang on answers */
+  readonly conditions: readonly Condition[]
+}
+
+export const NOTHING_PROVED: Proved = {
+  lost: null,
+  door: null,
+  holds: false,
+  isCarried: false,
+  opensIf: [],
+  state: null,
+  conditions: [],
+}
+
+type GivenAnswer = Gate['failures'][number]['given'][number]
+
+type Judged = { readonly gate: Gate; readonly kind: InvariantKind }
+
+/** What is proved of each phase. `gates`: null as long as they are not known. */
+export function provedOf(
+  { phases, invariants }: Pick<ScenarioDocument, 'phases' | 'invariants'>,
+  gates: readonly Gate[] | null,
+): readonly Proved[] {
+  const known = new Map(invariants.map((invariant) => [invariant.id, invariant]))
+  return phases.map(({ id }) => {
+    const here = (gates ?? []).flatMap((gate): Judged[] => {
+      const invariant = known.get(gate.invariantId)
+      if (gate.phaseId !== id || !invariant?.phaseIds.includes(id)) return []
+      return [{ gate, kind: invariant.kind }]
+    })
+    const states = here.map(({ gate }) => gate.state)
+    return {
+      lost: lostIn(here),
+      door: doorOf(here),
+      holds: here.some(({ gate }) => shownState(gate) === 'holds'),
+      isCarried: isCarried(here),
+      opensIf: opensIf(here),
+      state: states.includes('fails') ? 'bad' : states.includes('hangs') ? 'if' : null,
+      conditions: conditionsOfGates(here.map(({ gate }) => gate)),
+    }
+  })
+}
+
+function lostIn(here: readonly Judged[]): Proved['lost'] {
+  const must = here.filter(({ kind }) => kind === 'getsThrough' || kind === 'noGap').map(({ gate }) => gate)
+  const sure = must
+    .filter(({ state }) => state === 'fails')
+    .flatMap(({ failures }) => failures.filter(({ given }) => given.length === 0))
+  if (sure.some(({ outcome }) => outcome !== 'deferred')) return 'lost'
+  if (sure.length > 0) return 'delayed'
+  return must.some(({ state }) => state === 'hangs') ? 'perhaps' : null
+}
+
+function isCarried(here: readonly Judged[]): boolean {
+  const must = here.filter(({ kind }) => kind === 'getsThrough').map(({ gate }) => shownState(gate))
+  return must.includes('holds') && must.every((state) => state === 'holds' || state === 'unchecked')
+}
+
+function doorOf(here: readonly Judged[]): Proved['door'] {
+  const gates = here.filter(({ kind }) => kind === 'nobodyElse').map(({ gate }) => gate)
+  const is = (state: Gate['state']) => gates.some((gate) => gate.state === state)
+  if (is('fails')) return 'open'
+  if (is('hangs')) return 'perhaps'
+  if (is('open')) return 'planned'
+  return gates.some(({ state, isComplete }) => state === 'holds' && isComplete) ? 'closed' : null
+}
+
+function opensIf(here: readonly Judged[]): Proved['opensIf'] {
+  if (doorOf(here) !== 'perhaps') return []
+  const ways = here
+    .filter(({ kind, gate }) => kind === 'nobodyElse' && gate.state === 'hangs')
+    .flatMap(({ gate }) => gate.failures.map(({ given }) => given))
+    .filter((given) => given.length > 0)
+  const least = Math.min(...ways.map(({ length }) => length))
+  const [first, ...others] = ways.filter(({ length }) => length === least)
+  return first !== undefined && others.every((given) => sameAnswers(given, first)) ? first : []
+}
+
+/** Reports whether the same questions are answered alike. */
+export const sameAnswers = (one: Proved['opensIf'], other: Proved['opensIf']): boolean =>
+  one.length === other.length &&
+  one.every(({ question, answer }) => other.some((said) => said.question === question && said.answer === answer))
+
+/** The answers under which what hangs on questions holds; each question once. */
+function conditionsOfGates(gates: readonly Gate[]): Condition[] {
+  const conditional = gates.filter(({ state }) => state === 'hangs').flatMap(({ failures }) => failures)
+  const good = new Map<QuestionId, Set<string>>()
+  for (const { question, answer } of conditional.flatMap(({ given }) => given))
+    good.set(question, (good.get(question) ?? new Set()).add(otherAnswer(question, answer)))
+  return [...good].map(([question, answers]): Condition => {
+    const [answer, ...more] = answers
+    return answer === undefined || more.length > 0 ? { kind: 'either', question } : { kind: 'answer', question, answer }
+  })
+}
+
+/** Conditions of the routes, and those of every other sender that are not among them. */
+export function joinConditions(routes: readonly Condition[], proved: readonly Condition[]): readonly Condition[] {
+  const asked = new Set(routes.map((one) => (one.kind === 'fact' ? null : one.question)))
+  return [...routes, ...proved.filter((one) => one.kind === 'fact' || !asked.has(one.question))]
+}
+
+/** How a phase stands: the worse of its routes and of what is proved. */
+export function worseState(
+  routes: PhaseAssessment['state'],
+  { state, holds }: Pick<Proved, 'state' | 'holds'>,
+): PhaseAssessment['state'] {
+  if (routes === 'bad' || state === 'bad') return 'bad'
+  return state ?? (routes === 'empty' && holds ? 'ok' : routes)
+}

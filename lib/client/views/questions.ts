@@ -1,0 +1,71 @@
+import { QUESTION_IDS, type QuestionId } from '#lib/matcher'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import type { Summary } from '#lib/scenario/wants/assessment'
+import type { Gate } from '#lib/scenario/wants/gates'
+
+/** What hangs on a question in a scenario. An answered question is listed with nothing conditional on it. */
+export type QuestionStake = {
+  readonly question: QuestionId
+  readonly senderIds: readonly string[]
+  readonly phaseIndexes: readonly number[]
+  /** invariants that hold or fail with it, and where */
+  readonly gates: readonly { readonly invariantId: string; readonly phaseIndexes: readonly number[] }[]
+}
+
+/** The first phase in which something hangs on the question; null where nothing does. */
+export const firstPhaseOf = ({ phaseIndexes, gates }: QuestionStake): number | null => {
+  const indexes = [...phaseIndexes, ...gates.flatMap((gate) => gate.phaseIndexes)]
+  return indexes.length === 0 ? null : Math.min(...indexes)
+}
+
+/** For each question the invariants that hang on it, each with the phases. What fails anyway hangs on nothing. */
+export function gateStakes(
+  gates: readonly Gate[],
+  phases: readonly { readonly id: string }[],
+): Map<QuestionId, QuestionStake['gates']> {
+  const sendersByQuestion = new Map<QuestionId, Map<string, Set<number>>>()
+  for (const { invariantId, phaseId, failures } of gates.filter(({ state }) => state === 'hangs'))
+    for (const { question } of failures.flatMap(({ given }) => given)) {
+      const byInvariant = sendersByQuestion.get(question) ?? new Map<string, Set<number>>()
+      sendersByQuestion.set(question, byInvariant)
+      const indexes = byInvariant.get(invariantId) ?? new Set<number>()
+      byInvariant.set(invariantId, indexes)
+      indexes.add(phases.findIndex(({ id }) => id === phaseId))
+    }
+  return new Map(
+    [...sendersByQuestion].map(([question, byInvariant]) => [
+      question,
+      [...byInvariant].map(([invariantId, indexes]) => ({
+        invariantId,
+        phaseIndexes: [...indexes].sort((a, b) => a - b),
+      })),
+    ]),
+  )
+}
+
+const hangs = ({ senderIds, gates }: QuestionStake): boolean => senderIds.length + gates.length > 0
+
+/** The questions that matter: first those something hangs on, then those the team has answered. */
+export function questionStakes(
+  answers: ScenarioDocument['answers'],
+  summary: Summary,
+  byGates: ReadonlyMap<QuestionId, QuestionStake['gates']> = new Map(),
+): QuestionStake[] {
+  const sendersByQuestion = new Map<QuestionId, { senderIds: Set<string>; phaseIndexes: Set<number> }>()
+  for (const [index, phase] of summary.phases.entries()) {
+    for (const { question, senders } of phase.sendersByQuestion) {
+      const stake = sendersByQuestion.get(question) ?? { senderIds: new Set(), phaseIndexes: new Set() }
+      for (const id of senders) stake.senderIds.add(id)
+      stake.phaseIndexes.add(index)
+      sendersByQuestion.set(question, stake)
+    }
+  }
+  return QUESTION_IDS.flatMap((question): QuestionStake[] => {
+    const stake = sendersByQuestion.get(question)
+    const gates = byGates.get(question) ?? []
+    if (stake === undefined && gates.length === 0 && answers[question] === undefined) return []
+    return [
+      { question, senderIds: [...(stake?.senderIds ?? [])], phaseIndexes: [...(stake?.phaseIndexes ?? [])], gates },
+    ]
+  }).sort((a, b) => Number(hangs(b)) - Number(hangs(a)))
+}

@@ -1,0 +1,75 @@
+import type { ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/document/document'
+import type { Summary } from '#lib/scenario/wants/assessment'
+import type { Show } from './view'
+
+/** The groups of routes: through a filter, past every service, from own devices and servers, from other services. */
+export const GROUPS = ['filter', 'past', 'own', 'other'] as const
+export type Group = (typeof GROUPS)[number]
+
+export type Row =
+  | { readonly kind: 'group'; readonly group: Group; readonly count: number }
+  | { readonly kind: 'sender'; readonly sender: ScenarioSender }
+
+const OWN: ReadonlySet<Service['kind']> = new Set(['onPremises', 'device', 'application'])
+
+/** Where a sender stands among the routes. Other customers of a service come past the door that is meant for us. */
+export function groupOf(sender: ScenarioSender, services: ReadonlyMap<string, Service>): Group {
+  const service = sender.serviceId === null ? undefined : services.get(sender.serviceId)
+  if (service === undefined || sender.otherCustomer) return 'past'
+  if (service.kind === 'filter') return 'filter'
+  return OWN.has(service.kind) ? 'own' : 'other'
+}
+
+/** Senders the filter keeps: those that go wrong somewhere, or hang on what is not known. Null while that is not counted yet. */
+export function sendersShown(show: Show, summary: Summary | null): ReadonlySet<string> | null {
+  if (show === 'all' || summary === null) return null
+  return new Set(
+    summary.phases.flatMap((phase) =>
+      show === 'open'
+        ? [...phase.uncertain, ...phase.conditional]
+        : [...phase.lost, ...phase.delayed, ...phase.open, ...phase.shared, ...phase.elsewhere],
+    ),
+  )
+}
+
+/** The rows of the matrix: groups with their senders, in the order of the document, narrowed by filter and search. */
+export function rowsOf(
+  { senders, services }: Pick<ScenarioDocument, 'senders' | 'services'>,
+  shown: ReadonlySet<string> | null,
+  search: string,
+): Row[] {
+  const known = new Map(services.map((service) => [service.id, service]))
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean)
+  const found: Record<Group, ScenarioSender[]> = { filter: [], past: [], own: [], other: [] }
+  for (const sender of senders) {
+    if (shown !== null && !shown.has(sender.id)) continue
+    if (words.length > 0 && !containsAll(sender, known, words)) continue
+    found[groupOf(sender, known)].push(sender)
+  }
+  return GROUPS.flatMap((group): Row[] =>
+    found[group].length === 0
+      ? []
+      : [
+          { kind: 'group', group, count: found[group].length },
+          ...found[group].map((sender): Row => ({ kind: 'sender', sender })),
+        ],
+  )
+}
+
+function containsAll(
+  sender: ScenarioSender,
+  services: ReadonlyMap<string, Service>,
+  words: readonly string[],
+): boolean {
+  const text = [
+    sender.name,
+    sender.sourceIP,
+    ...(sender.certificateNames ?? []),
+    sender.mailFrom,
+    sender.recipient,
+    sender.serviceId === null ? '' : services.get(sender.serviceId)?.name,
+  ]
+    .join(' ')
+    .toLowerCase()
+  return words.every((word) => text.includes(word))
+}

@@ -1,0 +1,36 @@
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import { assess, type SampleState } from '#lib/scenario/wants/assessment'
+
+export type CellAddress = { readonly phaseId: string; readonly senderId: string }
+
+const RANK: Record<SampleState, number> = {
+  lost: 0,
+  open: 1,
+  uncertain: 2,
+  elsewhere: 3,
+  delayed: 3,
+  shared: 4,
+  in: 5,
+  shut: 5,
+}
+/** Cells looked at for a first selection; in a larger scenario the worst of these is good enough to start with. */
+const MOST_LOOKED_AT = 1500
+
+/** The cell to show when nobody has chosen one: the first that loses mail, else an open side entrance, else one that hangs on what is not known. */
+export function findWorstCell(document: ScenarioDocument): CellAddress | null {
+  let worst: CellAddress | null = null
+  let rank = Number.POSITIVE_INFINITY
+  let looked = 0
+  for (const [index, phase] of document.phases.entries()) {
+    for (const sender of document.senders) {
+      const { mark, hangsOn } = assess(document, index, sender)
+      const here = RANK[mark] - (hangsOn.length > 0 ? 0.5 : 0)
+      if (here < rank) {
+        rank = here
+        worst = { phaseId: phase.id, senderId: sender.id }
+      }
+      if (rank === 0 || ++looked >= MOST_LOOKED_AT) return worst
+    }
+  }
+  return worst
+}

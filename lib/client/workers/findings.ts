@@ -1,0 +1,58 @@
+'use client'
+
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useMemo } from 'react'
+import type { Phase } from '#lib/scenario/document/document'
+import type { Language } from '#lib/scenario/document/language'
+import type { Finding } from '#lib/scenario/findings/finding'
+import { type FindingTexts, findingTextsOptions } from '#lib/texts/finding-texts'
+import { useProver } from './prover'
+
+/** Up to this many networks are checked at once in the page, which takes a few milliseconds. */
+const AT_ONCE = 3_000
+
+/** The checks themselves, loaded after the first verdict is on screen. */
+const findingChecksOptions = queryOptions({
+  queryKey: ['finding-checks'],
+  queryFn: async () => (await import('#lib/scenario/findings/findings')).findFindings,
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+type Found = {
+  readonly findings: readonly Finding[]
+  readonly texts: FindingTexts
+  /** they are about connectors that have been changed since: a fix would take the change back */
+  readonly isStale: boolean
+}
+
+/** What is known of the findings; `error` where their parts of the program could not be loaded. */
+export type Findings = { readonly found: Found | null; readonly error: Error | null; readonly retry: () => void }
+
+/** The findings on a phase, with their texts: not before they are wanted. */
+export function useFindings(phase: Phase, isWanted: boolean, language: Language): Findings {
+  const texts = useQuery({ ...findingTextsOptions(language), enabled: isWanted })
+  const checks = useQuery({ ...findingChecksOptions, enabled: isWanted })
+  // Typing comes first: the checks follow when there is time.
+  const { tenant, connectors } = useDeferredValue(phase)
+  const isLarge = connectors.reduce((sum, { senderIPAddresses }) => sum + senderIPAddresses.length, 0) > AT_ONCE
+  const task = useMemo(
+    () => (isLarge && isWanted ? ({ kind: 'findings', tenant, connectors } as const) : null),
+    [isLarge, isWanted, tenant, connectors],
+  )
+  const worked = useProver(task)
+  const find = checks.data
+  const small = useMemo(
+    () => (isLarge ? null : (find?.(tenant, connectors) ?? null)),
+    [isLarge, find, tenant, connectors],
+  )
+  const findings = isLarge ? worked.answer : small
+  const isStale = isLarge && (worked.isStale || phase.connectors !== connectors)
+  return {
+    found: texts.data === undefined || findings === null ? null : { findings, texts: texts.data, isStale },
+    error: texts.error ?? (isLarge ? null : checks.error),
+    retry: () => {
+      if (texts.isError) void texts.refetch()
+      if (checks.isError) void checks.refetch()
+    },
+  }
+}

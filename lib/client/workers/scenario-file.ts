@@ -1,0 +1,42 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Language } from '#lib/scenario/document/language'
+import { LIMITS } from '#lib/scenario/document/limits'
+import type { RequirementTexts } from '#lib/scenario/document/requirement'
+import type { FileProblemCode, ImportedScenario } from '#lib/scenario/document/scenario-file'
+
+/** No letter takes more bytes in any encoding: what is longer than this is too long whatever it holds. */
+const MOST_BYTES = LIMITS.bodyBytes * 4
+
+/** Reads a scenario file in a worker; rejects only where the file itself cannot be had. */
+export async function readScenarioFile(file: Blob): Promise<ImportedScenario> {
+  const bytes = await file.slice(0, MOST_BYTES).arrayBuffer()
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./scenario-file.worker.ts', import.meta.url), { type: 'module' })
+    const end = (finish: () => void) => {
+      worker.terminate()
+      finish()
+    }
+    worker.addEventListener('message', ({ data }: MessageEvent<ImportedScenario>) => end(() => resolve(data)))
+    worker.addEventListener('error', () => end(() => reject(new Error('The file could not be read.'))))
+    worker.postMessage(bytes, [bytes])
+  })
+}
+
+export type FileTexts = {
+  readonly problems: Readonly<Record<FileProblemCode, string>>
+  readonly wanted: RequirementTexts
+}
+
+/** What can be wrong with a scenario file, in one language, with `{parameters}`; loaded with the first problem. */
+export const fileTextsOptions = (language: Language) =>
+  queryOptions({
+    queryKey: ['scenario-file-texts', language],
+    queryFn: async (): Promise<FileTexts> =>
+      language === 'de'
+        ? (await import('#texts/de/scenario-file-problems')).default
+        : {
+            problems: (await import('#lib/scenario/document/scenario-file-problems')).FILE_PROBLEMS,
+            wanted: (await import('#lib/scenario/document/requirement')).REQUIREMENT_TEXTS,
+          },
+    staleTime: Number.POSITIVE_INFINITY,
+  })

@@ -1,0 +1,258 @@
+import { z } from 'zod'
+import { IMPORT_FORMATS, IMPORT_SEVERITIES } from '#lib/exchange/read/import-formats'
+import { DNS_FAILURES, DNS_TYPES, type FlattenedSpf, type SpfRequest } from '#lib/exchange/spf/flattened-spf'
+import { BASES, TRACE_CODE_NAMES } from '#lib/matcher'
+import { connectorSchema } from '#lib/scenario/document/connector'
+import { answersSchema, checkUnique, documentSchema, senderSchema, tenantSchema } from '#lib/scenario/document/document'
+import { LONGEST_DOMAIN } from '#lib/scenario/document/forms'
+import { jsonSchema } from '#lib/scenario/document/json'
+import { LIMITS } from '#lib/scenario/document/limits'
+import { listOf } from '#lib/scenario/document/list'
+import { problemSchema } from '#lib/scenario/document/problem'
+import { SPF_REASONS } from '#lib/scenario/document/spf-answer'
+import { type Finding, SEVERITIES } from '#lib/scenario/findings/finding'
+
+/** The HTTP contract: one schema for each request and each answer, from which `/api/openapi.json` is made. */
+
+export const outcome = z.enum(['accepted', 'rejected', 'deferred', 'not-ours'])
+export const reply = z.object({ code: z.number().int(), enhancedCode: z.string(), text: z.string() }).nullable()
+const given = z.union([
+  z.object({ question: z.string(), answer: z.string() }),
+  z.object({ fact: z.string(), value: jsonSchema }),
+])
+
+const verdictShape = {
+  outcome: z.enum([...outcome.options, 'uncertain']),
+  possible: z.array(outcome),
+  attributedTo: z.array(z.string()),
+  reply,
+  basis: z.enum(BASES),
+  alternatives: z.array(z.object({ outcome, attributedTo: z.array(z.string()), reply, given: z.array(given) })),
+  moreAlternatives: z.number().int(),
+}
+
+const traceEntry = z.object({
+  connectorId: z.string().nullable(),
+  check: z.string(),
+  code: z.enum(TRACE_CODE_NAMES as [string, ...string[]]),
+  result: z.enum(['pass', 'fail', 'skip', 'unknown']),
+  detail: z.record(z.string(), jsonSchema),
+  label: z.string(),
+  source: z.string(),
+})
+
+export const connectorsSchema = listOf(connectorSchema, LIMITS.connectors).superRefine((connectors, context) => {
+  checkUnique(connectors, [], context)
+})
+const sendersSchema = listOf(senderSchema, LIMITS.senders).superRefine((senders, context) => {
+  checkUnique(senders, [], context)
+})
+
+export const matchRequestSchema = z.strictObject({
+  tenant: tenantSchema,
+  connectors: connectorsSchema,
+  senders: sendersSchema,
+  answers: answersSchema.default({}),
+  detail: z.enum(['short', 'full']).optional(),
+})
+export const matchAnswerSchema = z.object({
+  verdicts: z.array(z.object({ senderId: z.string(), ...verdictShape, trace: z.array(traceEntry).optional() })),
+})
+
+export const findingsRequestSchema = z.strictObject({ tenant: tenantSchema, connectors: connectorsSchema })
+export const findingSchema = z.object({
+  code: z.string(),
+  severity: z.enum(SEVERITIES),
+  connectorId: z.string().nullable(),
+  path: z.string(),
+  value: jsonSchema,
+  message: z.string(),
+  sources: z.array(z.string()),
+  /** what the texts of the code, in any language, are filled with */
+  parameters: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  fix: z.object({ label: z.string(), property: z.string(), value: jsonSchema }).optional(),
+}) satisfies z.ZodType<Finding>
+export const findingsAnswerSchema = z.object({ findings: z.array(findingSchema) })
+
+const revisionShape = { revision: z.number().int(), document: documentSchema }
+export const scenarioSummarySchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  description: z.string(),
+  revision: z.number().int(),
+  updatedAt: z.iso.datetime(),
+  phases: z.number().int(),
+  connectors: z.number().int(),
+  senders: z.number().int(),
+  deletedAt: z.iso.datetime().nullable(),
+})
+export const scenarioListSchema = z.object({ scenarios: z.array(scenarioSummarySchema) })
+export const scenarioSchema = z.object({ id: z.string(), ...revisionShape, updatedAt: z.iso.datetime() })
+const revisionFacts = {
+  /** SHA-256 of the document as canonical JSON: what an approval names */
+  hash: z.string(),
+  /** the engine that judged at the time; verdicts of another may differ */
+  engineVersion: z.string(),
+  createdAt: z.iso.datetime(),
+}
+export const revisionSchema = z.object({ id: z.string(), ...revisionShape, ...revisionFacts })
+export const revisionSummarySchema = z.object({ revision: z.number().int(), ...revisionFacts })
+export const revisionListSchema = z.object({ revisions: z.array(revisionSummarySchema) })
+export const staleSchema = z.object({ revision: z.number().int(), document: documentSchema })
+
+export const shareLinkRequestSchema = z.strictObject({
+  role: z.enum(['read']).default('read'),
+  expiresInDays: z.number().int().min(1).max(365).default(30),
+  /** null: always the latest revision */
+  revision: z.number().int().min(1).nullable().default(null),
+})
+export const newShareLinkSchema = z.object({
+  id: z.string(),
+  token: z.string(),
+  url: z.string(),
+  expiresAt: z.iso.datetime(),
+})
+export const shareLinkSchema = z.object({
+  id: z.string(),
+  role: z.enum(['read']),
+  revision: z.number().int().nullable(),
+  createdAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+  revokedAt: z.iso.datetime().nullable(),
+  lastUsedAt: z.iso.datetime().nullable(),
+})
+export const shareLinkListSchema = z.object({ shareLinks: z.array(shareLinkSchema) })
+export const sharedScenarioSchema = z.object({ role: z.enum(['read']), ...revisionShape })
+
+export const sessionRequestSchema = z.strictObject({ key: z.string().min(1).max(500) })
+
+export const healthSchema = z.object({ status: z.enum(['ok']) })
+
+export const problemAnswerSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+  problems: z.array(problemSchema),
+  /** only of a stale save (412): what was saved meanwhile */
+  current: staleSchema.optional(),
+})
+
+/** A domain to be looked up in DNS, or a record as a person pasted it; with a record, the domain it belongs to if known. */
+export const spfRequestSchema = z.union([
+  z.strictObject({ domain: z.string().trim().min(1).max(LONGEST_DOMAIN) }),
+  z.strictObject({
+    record: z.string().min(1).max(65_536),
+    domain: z.string().trim().min(1).max(LONGEST_DOMAIN).optional(),
+  }),
+]) satisfies z.ZodType<SpfRequest>
+
+const dnsAnswerSchema = z.object({
+  type: z.enum(DNS_TYPES),
+  name: z.string(),
+  values: z.array(z.string()),
+  /** seconds; null where the resolver does not tell (node tells it for A and AAAA only) */
+  ttl: z.number().int().nullable(),
+  failure: z.enum(DNS_FAILURES).nullable(),
+})
+
+/** One step of the walk through a record. `parent` is the index of the step it belongs to: together they are a tree. */
+const spfStepSchema = z.object({
+  parent: z.number().int().nullable(),
+  /** the mechanism or modifier that asked; null for the first step */
+  term: z.string().nullable(),
+  domain: z.string().nullable(),
+  /** the SPF record found there; null for a step that asks for addresses */
+  record: z.string().nullable(),
+  answers: z.array(dnsAnswerSchema),
+})
+
+export const flattenedSpfSchema = z.object({
+  domain: z.string().nullable(),
+  record: z.string().nullable(),
+  askedAt: z.iso.datetime(),
+  /** IPv4 addresses and networks from /24 to /32: what the record passes and a connector takes */
+  networks: z.array(z.string()),
+  entryCount: z.number().int(),
+  addressCount: z.number().int(),
+  cannotGoIn: z.array(
+    z.object({
+      reason: z.enum(SPF_REASONS),
+      /** the network or term that cannot go in */
+      value: z.string(),
+      /** the term it comes from */
+      term: z.string(),
+      /** domains from the one asked for down to the one whose record holds the term */
+      path: z.array(z.string()),
+      message: z.string(),
+    }),
+  ),
+  problems: z.array(
+    z.object({
+      code: z.string(),
+      /** `permerror` and `temperror` as RFC 7208 names them; a `note` leaves the list whole */
+      kind: z.enum(['permerror', 'temperror', 'note']),
+      value: z.string(),
+      path: z.array(z.string()),
+      message: z.string(),
+    }),
+  ),
+  /** false when a problem kept part of the record from being read, so that the list may lack networks */
+  isComplete: z.boolean(),
+  lookups: z.object({ count: z.number().int(), limit: z.number().int() }),
+  /** look-ups without an answer, as an IPv4 and as an IPv6 connection would meet them */
+  voidLookups: z.object({ ipv4: z.number().int(), ipv6: z.number().int(), limit: z.number().int() }),
+  steps: z.array(spfStepSchema),
+}) satisfies z.ZodType<FlattenedSpf>
+
+/** A certificate or a chain in PEM, or one in DER as base64. */
+export const certificateRequestSchema = z.union([
+  z.strictObject({ pem: z.string().min(1) }),
+  z.strictObject({ derBase64: z.string().min(1) }),
+])
+
+export const certificateSchema = z.object({
+  subjectCN: z.string().nullable(),
+  /** as `certificateNames` of a sender: the subject's CN first, then the DNS names of the SAN */
+  names: z.array(z.string()),
+  issuer: z.string(),
+  notBefore: z.iso.datetime(),
+  notAfter: z.iso.datetime(),
+  selfSigned: z.boolean(),
+  /** certificates that were sent: the one described and those it hangs on */
+  chainLength: z.number().int(),
+})
+
+export const importRequestSchema = z.strictObject({ text: z.string() })
+export const importAnswerSchema = z.object({
+  format: z.enum(IMPORT_FORMATS),
+  connectors: z.array(connectorSchema),
+  problems: z.array(
+    z.object({
+      /** the imported connector it is about; null for the text as a whole */
+      connectorId: z.string().nullable(),
+      line: z.number().int(),
+      field: z.string(),
+      value: jsonSchema,
+      message: z.string(),
+      severity: z.enum(IMPORT_SEVERITIES),
+      code: z.string(),
+      /** what the texts of the code, in any language, are filled with */
+      parameters: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  ),
+})
+
+export type MatchRequest = z.output<typeof matchRequestSchema>
+export type FindingsRequest = z.output<typeof findingsRequestSchema>
+export type ImportRequest = z.output<typeof importRequestSchema>
+export type ScenarioSummary = z.output<typeof scenarioSummarySchema>
+export type SavedScenario = z.output<typeof scenarioSchema>
+export type Revision = z.output<typeof revisionSchema>
+export type RevisionSummary = z.output<typeof revisionSummarySchema>
+export type ShareLink = z.output<typeof shareLinkSchema>
+export type NewShareLink = z.output<typeof newShareLinkSchema>
+export type ShareLinkRequest = z.output<typeof shareLinkRequestSchema>
+export type SharedScenario = z.output<typeof sharedScenarioSchema>
+export type CertificateRequest = z.output<typeof certificateRequestSchema>
+export type Certificate = z.output<typeof certificateSchema>

@@ -1,0 +1,321 @@
+import { createRequire } from 'node:module'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { Language, type Node, Parser } from 'web-tree-sitter'
+import { COMPLETE } from '#lib/exchange/testing/complete-connector'
+import german from '#texts/de/collector-findings'
+import {
+  COLLECTOR_CODE_NAMES,
+  COLLECTOR_CODES,
+  COLLECTOR_TEXTS,
+  type CollectorCode,
+  collectorScript,
+  readCollector,
+} from './collector'
+
+const inbound = (changes: Record<string, unknown>) => ({
+  ...COMPLETE,
+  ConnectorSource: 'AdminUI',
+  Comment: '',
+  SenderIPAddresses: ['20.40.60.0/24'],
+  EFSkipLastIP: true,
+  EFSkipIPs: [],
+  EFUsers: [],
+  ...changes,
+})
+const rule = (changes: Record<string, unknown>) => ({ Name: 'Rule', State: 'Enabled', Mode: 'Enforce', ...changes })
+
+/** A file as the script writes it, written from the script; no tenant was read. */
+const FILE = {
+  product: 'connector-planner',
+  file: 'collector',
+  fileVersion: 1,
+  collectedAt: '2026-11-24T09:00:00Z',
+  inboundConnectors: [inbound({})],
+  outboundConnectors: [{ Name: 'To the internet', Enabled: true, SmartHosts: [] }],
+  acceptedDomains: [
+    { DomainName: 'contoso.com', DomainType: 'Authoritative', MatchSubDomains: false, Default: true },
+    { DomainName: 'fabrikam.com', DomainType: 'InternalRelay', MatchSubDomains: true, Default: false },
+  ],
+  organizationConfig: [{ RejectDirectSend: true }],
+  transportRules: [],
+  hostedConnectionFilterPolicies: [{ Name: 'Default', IsDefault: true, IPAllowList: [], EnableSafeList: false }],
+  ipv6: [{ DomainName: 'contoso.com', Status: 'Disabled' }],
+  failed: [],
+}
+const read = (changes: Record<string, unknown> = {}) => readCollector(JSON.stringify({ ...FILE, ...changes }, null, 2))
+
+describe('the script', () => {
+  const script = collectorScript()
+  let parser: Parser
+  beforeAll(async () => {
+    const { resolve } = createRequire(import.meta.url)
+    await Parser.init()
+    parser = new Parser()
+    parser.setLanguage(await Language.load(resolve('tree-sitter-powershell/tree-sitter-powershell.wasm')))
+  })
+  const parse = (text: string): Node => {
+    const tree = parser.parse(text)
+    if (tree === null) throw new Error('nothing was parsed')
+    return tree.rootNode
+  }
+  const commandsOf = (text: string) => [
+    ...new Set(
+      parse(text)
+        .descendantsOfType('command_name')
+        .map((node) => node?.text ?? ''),
+    ),
+  ]
+
+  test('is PowerShell', () => {
+    expect(parse(script).hasError).toBe(false)
+    expect(parse(`${script}}`).hasError).toBe(true)
+    expect(parse(script.replace("'RejectDirectSend'", "'RejectDirectSend")).hasError).toBe(true)
+  })
+
+  test('calls nothing but cmdlets that read', () => {
+    expect(commandsOf('Get-A; try { Remove-B } catch { $x = @(Set-C -D) }')).toEqual(['Get-A', 'Remove-B', 'Set-C'])
+    expect(commandsOf(script).sort()).toEqual([
+      'ConvertTo-Json',
+      'Get-AcceptedDomain',
+      'Get-Command',
+      'Get-Date',
+      'Get-HostedConnectionFilterPolicy',
+      'Get-IPv6StatusForAcceptedDomain',
+      'Get-InboundConnector',
+      'Get-Location',
+      'Get-OrganizationConfig',
+      'Get-OutboundConnector',
+      'Get-TransportRule',
+    ])
+  })
+
+  test('runs no more than its own blocks by the call operator, and few methods', () => {
+    expect(script.match(/& \S+/g)).toEqual(['& {', '& $part[2])'])
+    const methods = [...script.matchAll(/(?:\.|::)(\w+)\(/g)].map(([, name]) => name)
+    expect([...new Set(methods)].sort()).toEqual([
+      'Combine',
+      'Contains',
+      'ContainsKey',
+      'ToString',
+      'ToUniversalTime',
+      'WriteAllText',
+    ])
+    expect(script).not.toMatch(/Invoke|iex|Add-Type|\bNew-|\bSet-|\bRemove-|https?:/i)
+  })
+
+  test('is ASCII, and says that it changes nothing', () => {
+    expect(/^[\n\x20-\x7e]*$/.test(script)).toBe(true)
+    expect(script).toContain('changes nothing')
+  })
+})
+
+describe('a collected tenant', () => {
+  test('has its facts and its connectors', () => {
+    const { tenant, connectors, problems, findings, collectedAt } = read()
+    expect(tenant).toEqual({ acceptedDomains: ['contoso.com', '*.fabrikam.com'], rejectDirectSend: true })
+    expect(connectors).toMatchObject([{ name: 'Filter', senderDomains: ['*'], senderIPAddresses: ['20.40.60.0/24'] }])
+    expect({ problems, findings, collectedAt }).toEqual({
+      problems: [],
+      findings: [],
+      collectedAt: '2026-11-24T09:00:00Z',
+    })
+  })
+
+  test('reads the same from Windows PowerShell, which wraps lists', () => {
+    const wrap = (value: readonly unknown[]) => ({ value, Count: value.length })
+    const wrapped = Object.fromEntries(
+      Object.entries(FILE).map(([key, value]) => [key, Array.isArray(value) ? wrap(value) : value]),
+    )
+    expect(readCollector(`\uFEFF${JSON.stringify(wrapped)}`)).toEqual(readCollector(JSON.stringify(FILE)))
+  })
+
+  test.each<readonly [CollectorCode, string, Record<string, unknown>, string]>([
+    [
+      'RULE_ACTS_AS_LOCK',
+      'a rule that refuses all but the filter',
+      {
+        transportRules: [
+          rule({
+            Name: 'Nebeneingang',
+            FromScope: 'NotInOrganization',
+            RejectMessageReasonText: 'Please use our MX',
+            ExceptIfSenderIpRanges: ['20.40.60.0/24'],
+            Conditions: ['Microsoft.Exchange.MessagingPolicies.Rules.Tasks.FromScopePredicate'],
+          }),
+        ],
+      },
+      'accepted is not yet delivered',
+    ],
+    [
+      'RULE_ACTS_AS_LOCK',
+      'a rule that redirects all without the header of the filter',
+      {
+        transportRules: [
+          rule({
+            RedirectMessageTo: 'quarantine@contoso.com',
+            ExceptIfHeaderContainsMessageHeader: 'X-Filter',
+            ExceptIfHeaderContainsWords: ['secret'],
+          }),
+        ],
+      },
+      'X-Filter: secret',
+    ],
+    ['RULE_STOPS_MAIL', 'a rule that deletes all', { transportRules: [rule({ DeleteMessage: true })] }, 'delete'],
+    [
+      'RULE_STOPS_SOME_MAIL',
+      'a rule on addresses',
+      { transportRules: [rule({ Quarantine: 'True', SenderIpRanges: '20.40.60.80' })] },
+      '20.40.60.80',
+    ],
+    [
+      'RULE_STOPS_SOME_MAIL',
+      'a rule with a condition that is not read',
+      {
+        transportRules: [
+          rule({ RejectMessageEnhancedStatusCode: '5.7.1', Conditions: [{ Name: 'AttachmentNameMatches' }] }),
+        ],
+      },
+      'not yet delivered',
+    ],
+    [
+      'RULE_SKIPS_FILTERING',
+      'SCL -1 for the old filter',
+      { transportRules: [rule({ SetSCL: -1, SenderIpRanges: ['20.40.60.0/24'] })] },
+      '20.40.60.0/24',
+    ],
+    [
+      'RULE_SKIPS_FILTERING',
+      'SCL -1 for all but some',
+      { transportRules: [rule({ SetSCL: -1, Exceptions: ['Microsoft.Exchange.Rules.Tasks.FromPredicate'] })] },
+      '…',
+    ],
+    [
+      'RULE_ACTS_AS_LOCK',
+      'an exception of another kind is named',
+      { transportRules: [rule({ DeleteMessage: true, Exceptions: [{ Name: 'FromMemberOf' }] })] },
+      'ExceptIfFromMemberOf',
+    ],
+    [
+      'RULE_STOPS_SOME_MAIL',
+      'a scope that was not collected may be any',
+      { transportRules: [rule({ DeleteMessage: true, Conditions: ['X.SentToScopePredicate'] })] },
+      'not yet delivered',
+    ],
+    ['RULE_SKIPS_ALL_FILTERING', 'SCL -1 for everyone', { transportRules: [rule({ SetSCL: '-1' })] }, 'not checked'],
+    [
+      'IP_ALLOW_LIST',
+      'addresses on the allow list',
+      { hostedConnectionFilterPolicies: { Name: 'Default', IPAllowList: ['20.40.60.80'], EnableSafeList: false } },
+      '20.40.60.80',
+    ],
+    [
+      'SAFE_LIST_ON',
+      'the safe list',
+      { hostedConnectionFilterPolicies: [{ Name: 'Default', IPAllowList: null, EnableSafeList: true }] },
+      'Default',
+    ],
+    [
+      'ENHANCED_FILTERING_MISSING',
+      'a * connector without Enhanced Filtering',
+      { inboundConnectors: [inbound({ EFSkipLastIP: false })] },
+      'Filter',
+    ],
+    [
+      'ENHANCED_FILTERING_FOR_SOME',
+      'Enhanced Filtering for two',
+      { inboundConnectors: [inbound({ EFUsers: ['a@contoso.com', 'b@contoso.com'] })] },
+      '2',
+    ],
+    [
+      'VENDOR_MADE_CONNECTOR',
+      'a connector of a product',
+      { inboundConnectors: [inbound({ Name: 'Sophos Mailflow inbound', ConnectorSource: 'Default' })] },
+      'Sophos',
+    ],
+    [
+      'WIZARD_MADE_CONNECTOR',
+      'a connector of the wizard',
+      { inboundConnectors: [inbound({ ConnectorType: 'OnPremises', ConnectorSource: 'HybridWizard' })] },
+      'wizard',
+    ],
+    ['IPV6_ON', 'IPv6', { ipv6: [{ DomainName: 'contoso.com', Status: 'Enabled' }] }, 'contoso.com'],
+    ['IPV6_UNKNOWN', 'IPv6 that nobody knows', { ipv6: [{ DomainName: 'contoso.com', Status: '' }] }, 'contoso.com'],
+    [
+      'OUTBOUND_SMART_HOST',
+      'a smart host',
+      { outboundConnectors: [{ Name: 'Out', Enabled: true, SmartHosts: ['smtp.fabrikam.com'] }] },
+      'smtp.fabrikam.com',
+    ],
+  ])('%s: %s', (code, _name, changes, quoted) => {
+    const { findings, problems } = read(changes)
+    expect(problems).toEqual([])
+    expect(findings).toMatchObject([{ code, severity: COLLECTOR_CODES[code].severity }])
+    expect(findings[0]?.message).toContain(quoted)
+    expect(findings[0]?.message).not.toMatch(/\{\w+\}/)
+  })
+
+  test.each([
+    ['a disabled rule', { transportRules: [rule({ State: 'Disabled', SetSCL: -1 })] }],
+    ['a rule that only audits', { transportRules: [rule({ Mode: 'AuditAndNotify', DeleteMessage: true })] }],
+    ['a rule for internal mail', { transportRules: [rule({ FromScope: 'InOrganization', SetSCL: -1 })] }],
+    ['a rule for outgoing mail', { transportRules: [rule({ SentToScope: 'NotInOrganization', DeleteMessage: true })] }],
+    [
+      'a rule that spares mail from outside',
+      { transportRules: [rule({ ExceptIfFromScope: 'NotInOrganization', DeleteMessage: true })] },
+    ],
+    ['a disabled connector', { inboundConnectors: [inbound({ Enabled: false, EFSkipLastIP: false })] }],
+    ['a disabled outbound connector', { outboundConnectors: [{ Name: 'x', Enabled: false, SmartHosts: ['a.b'] }] }],
+    ['a connector that a person made', { inboundConnectors: [inbound({ Name: 'Sophos' })] }],
+  ])('%s is no finding', (_name, changes) => {
+    expect(read(changes).findings).toEqual([])
+  })
+})
+
+describe('a file that is not whole', () => {
+  const codesOf = (changes: Record<string, unknown>) => read(changes).problems.map(({ code, field }) => [code, field])
+
+  test('what could not be collected is a problem', () => {
+    const { acceptedDomains: _, ...rest } = FILE
+    const { tenant, problems } = readCollector(
+      JSON.stringify({ ...rest, failed: [{ part: 'acceptedDomains', message: 'no role' }] }),
+    )
+    expect(tenant).toBeNull()
+    expect(problems).toMatchObject([{ code: 'NOT_COLLECTED', field: 'acceptedDomains', value: 'no role' }])
+  })
+
+  test('RejectDirectSend that is missing is a question', () => {
+    expect(codesOf({ organizationConfig: [{}] })).toEqual([['MISSING', 'RejectDirectSend']])
+  })
+
+  test('connectors are read as everywhere', () => {
+    expect(codesOf({ inboundConnectors: [inbound({ SenderIPAddresses: 'System.Collections.ArrayList' })] })).toEqual([
+      ['LIST_CUT', 'SenderIPAddresses'],
+    ])
+    expect(codesOf({ inboundConnectors: [inbound({ RequireTls: undefined })] })).toEqual([['MISSING', 'RequireTls']])
+  })
+
+  test.each([
+    ['an export of connectors', JSON.stringify([inbound({})]), 'NOT_COLLECTOR'],
+    ['another version', JSON.stringify({ ...FILE, fileVersion: 2 }), 'NEWER_COLLECTOR'],
+    ['half a file', JSON.stringify(FILE).slice(0, 500), 'INVALID_JSON'],
+    ['deep JSON', '['.repeat(100_000), 'TOO_DEEP'],
+    ['too much', ' '.repeat(8 * 1024 * 1024 + 1), 'TOO_LARGE'],
+    ['nothing', '', 'INVALID_JSON'],
+  ])('%s', (_name, text, code) => {
+    expect(readCollector(text)).toMatchObject({ tenant: null, connectors: [], problems: [{ code }] })
+  })
+
+  test('any value in any place gives an answer', () => {
+    for (const key of Object.keys(FILE).filter((name) => !['product', 'file', 'fileVersion'].includes(name)))
+      for (const value of [null, 17, 'x', [], [null], [17], {}, [{}], [[]], { value: [{ value: [] }] }])
+        expect(() => read({ [key]: value })).not.toThrow()
+  })
+})
+
+test('every code has its sentences in both languages, with the same parameters', () => {
+  const gaps = ({ title, text, advice }: { title: string; text: string; advice: string }) =>
+    [...new Set(`${title}${text}${advice}`.match(/\{\w+\}/g) ?? [])].sort()
+  expect(Object.keys(COLLECTOR_TEXTS)).toEqual(COLLECTOR_CODE_NAMES)
+  expect(Object.keys(german)).toEqual(COLLECTOR_CODE_NAMES)
+  for (const code of COLLECTOR_CODE_NAMES) expect(gaps(german[code]), code).toEqual(gaps(COLLECTOR_TEXTS[code]))
+})

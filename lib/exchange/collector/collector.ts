@@ -1,0 +1,129 @@
+import { readConnector } from '#lib/exchange/connectors/read-connector'
+import { COLLECTOR_MARK, COLLECTOR_VERSION } from '#lib/exchange/read/collector-file'
+import { isRecord } from '#lib/exchange/read/field-reader'
+import { parseJsonTexts } from '#lib/exchange/read/json'
+import { type ImportProblem, type ProblemList, problemList } from '#lib/exchange/read/problems'
+import { objectsIn } from '#lib/exchange/read/read-object'
+import { runToEnd, type Tenant } from '#lib/matcher'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import { readDomainPattern } from '#lib/scenario/document/forms'
+import { LIMITS } from '#lib/scenario/document/limits'
+import { fillIn } from '#lib/scenario/document/message-text'
+import type { Finding } from '#lib/scenario/findings/finding'
+import { COLLECTOR_CODES, type CollectorCode } from './codes'
+import { type Collected, findInTenant } from './find-in-tenant'
+import { COLLECTOR_TEXTS } from './texts'
+import { flagOf, recordsOf, textOf } from './values'
+
+export { COLLECTOR_CODE_NAMES, COLLECTOR_CODES, type CollectorCode } from './codes'
+export { collectorScript } from './script'
+export { COLLECTOR_TEXTS, type CollectorText } from './texts'
+
+export type CollectedTenant = {
+  /** when the script ran, in UTC; '' if the file does not tell */
+  readonly collectedAt: string
+  /** null where the accepted domains could not be read */
+  readonly tenant: Tenant | null
+  readonly connectors: readonly ScenarioConnector[]
+  readonly problems: readonly ImportProblem[]
+  readonly findings: readonly (Finding & { readonly code: CollectorCode })[]
+}
+
+type Values = Readonly<Record<string, unknown>>
+
+const NOTHING = { collectedAt: '', tenant: null, connectors: [], findings: [] } as const
+
+/**
+ * Reads the file that the collector wrote: the facts of the tenant, its connectors as any import reads them, and findings
+ * on the rest. Never throws; what could not be collected or read is a problem.
+ */
+export function readCollector(pasted: string): CollectedTenant {
+  const problems = problemList()
+  const parsed = parseFile(pasted.replace(/^\uFEFF/, ''), problems)
+  if (parsed === null) return { ...NOTHING, problems: problems.list() }
+  const { file, lines } = parsed
+  const lineOf = (pointer: string) => lines.get(`/0${pointer}`) ?? 1
+  for (const { part, message } of recordsOf(file.failed))
+    problems.add('NOT_COLLECTED', { line: lineOf('/failed'), field: textOf(part), value: textOf(message) })
+  const tenant = readTenant(file, lineOf, problems)
+  const connectors = readConnectors(file, lines, problems)
+  return {
+    collectedAt: textOf(file.collectedAt),
+    tenant,
+    connectors,
+    problems: problems.list(),
+    findings: findInTenant(file, connectors).map(withTexts),
+  }
+}
+
+function parseFile(text: string, problems: ProblemList): { file: Values; lines: ReadonlyMap<string, number> } | null {
+  if (text.length > LIMITS.bodyBytes) {
+    problems.add('TOO_LARGE', { line: 1 }, { limit: LIMITS.bodyBytes })
+    return null
+  }
+  const { roots, lines, notes } = runToEnd(parseJsonTexts(text, problems))
+  const [root, second] = roots
+  if (problems.count() > 0) return null
+  for (const { code, line, property, value, parameters } of notes)
+    problems.add(code, { line, field: property, value }, parameters)
+  if (
+    second !== undefined ||
+    !isRecord(root) ||
+    root.product !== COLLECTOR_MARK.product ||
+    root.file !== COLLECTOR_MARK.file
+  )
+    problems.add('NOT_COLLECTOR', { line: 1 })
+  else if (root.fileVersion !== COLLECTOR_VERSION)
+    problems.add('NEWER_COLLECTOR', { line: lines.get('/0/fileVersion') ?? 1, value: root.fileVersion ?? null })
+  else return { file: root, lines }
+  return null
+}
+
+function readTenant(file: Values, lineOf: (pointer: string) => number, problems: ProblemList): Tenant | null {
+  if (file.acceptedDomains === undefined) return null
+  const domains = recordsOf(file.acceptedDomains)
+  const line = lineOf('/acceptedDomains')
+  if (domains.length > LIMITS.domains)
+    problems.add('LIST_TOO_LONG', { line, field: 'acceptedDomains' }, { limit: LIMITS.domains })
+  const acceptedDomains = domains.slice(0, LIMITS.domains).flatMap(({ DomainName, MatchSubDomains }, index) => {
+    const domain = readDomainPattern(textOf(DomainName))
+    if (domain === null)
+      problems.add('NOT_A_DOMAIN', {
+        line: lineOf(`/acceptedDomains/${index}`),
+        field: 'acceptedDomains',
+        value: DomainName ?? null,
+      })
+    if (domain === null) return []
+    return [flagOf(MatchSubDomains) === true && !domain.startsWith('*.') ? `*.${domain}` : domain]
+  })
+  const rejectDirectSend = flagOf(recordsOf(file.organizationConfig)[0]?.RejectDirectSend)
+  if (rejectDirectSend === null)
+    problems.add('MISSING', { line: lineOf('/organizationConfig'), field: 'RejectDirectSend' }, { assumed: 'false' })
+  return { acceptedDomains, rejectDirectSend: rejectDirectSend ?? false }
+}
+
+function readConnectors(
+  file: Values,
+  lines: ReadonlyMap<string, number>,
+  problems: ProblemList,
+): readonly ScenarioConnector[] {
+  if (file.inboundConnectors === undefined) return []
+  const objects = objectsIn(file.inboundConnectors, lines, problems, { start: '/0/inboundConnectors' })
+  const ids = new Set<string>()
+  if (objects.length > LIMITS.connectors)
+    problems.add('TOO_MANY_CONNECTORS', { line: lines.get('/0/inboundConnectors') ?? 1 }, { limit: LIMITS.connectors })
+  return objects.slice(0, LIMITS.connectors).map(({ item, lineOf }) => {
+    const start = problems.count()
+    const connector = readConnector(item, { origin: 'json', lineOf, problems }, ids)
+    problems.own(start, connector.id)
+    return connector
+  })
+}
+
+/** Adds severity, sources and the English sentences. */
+function withTexts({ code, parameters, ...rest }: Collected): Finding & { code: CollectorCode } {
+  const { severity, sources } = COLLECTOR_CODES[code]
+  const { title, text, advice } = COLLECTOR_TEXTS[code]
+  const message = fillIn(`${title}: ${text} ${advice}`, parameters)
+  return { code, severity, ...rest, message, sources: [...sources], parameters }
+}

@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { walkJson } from '#lib/exchange/read/json-lines'
+import { exportConnectors } from '#lib/exchange/testing/export-connectors'
+import { runToEnd } from '#lib/matcher'
+import { connectorSchema } from '#lib/scenario/document/connector'
+import { connectorsArbitrary, hostileProperty, withoutIds } from '#lib/scenario/testing/connectors'
+import { importConnectors } from './import-connectors'
+
+const findJsonLines = (json: string, deepest: number) => runToEnd(walkJson(json, deepest))
+
+/** milliseconds; a busy machine must not fail a law */
+const SLOW = 60_000
+
+describe('laws', () => {
+  test(
+    'what goes out comes in again, whatever the names',
+    () => {
+      fc.assert(
+        fc.property(connectorsArbitrary(hostileProperty), (start) => {
+          const { connectors, problems } = importConnectors(exportConnectors(start))
+          expect(withoutIds(connectors)).toEqual(withoutIds(start))
+          expect(problems.filter(({ severity }) => severity === 'error' || severity === 'question')).toEqual([])
+        }),
+      )
+    },
+    SLOW,
+  )
+
+  test(
+    'any text at all gives an answer',
+    () => {
+      fc.assert(
+        fc.property(
+          fc.oneof(
+            fc.string({ unit: 'binary' }),
+            fc.json(),
+            fc.json().map((json) => json.slice(0, -2)),
+          ),
+          (pasted) => {
+            const { connectors } = importConnectors(pasted)
+            for (const one of connectors) expect(connectorSchema.safeParse(one).success).toBe(true)
+          },
+        ),
+        { numRuns: 1000 },
+      )
+    },
+    SLOW,
+  )
+
+  test(
+    'a fault is found where JSON.parse refuses, and nowhere else',
+    () => {
+      const piece = fc.constantFrom('{', '}', '[', ']', ',', ':', '"a"', '1', 'null', '\n', ' ', '"b\\"c"')
+      fc.assert(
+        fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+          const json = pieces.join('')
+          let parsed: unknown
+          try {
+            parsed = JSON.parse(json)
+          } catch {
+            parsed = undefined
+          }
+          const { roots, fault, notes } = findJsonLines(json, 64)
+          expect(fault === null && roots.length === 1, json).toBe(parsed !== undefined)
+          if (parsed !== undefined && notes.length === 0) expect(roots[0], json).toEqual(parsed)
+        }),
+        { numRuns: 3000 },
+      )
+    },
+    SLOW,
+  )
+
+  test(
+    'a value is what JSON.parse reads',
+    () => {
+      fc.assert(
+        fc.property(fc.jsonValue(), fc.constantFrom(0, 2), (value, indent) => {
+          expect(findJsonLines(JSON.stringify(value, null, indent), 64).roots).toEqual([
+            JSON.parse(JSON.stringify(value)),
+          ])
+        }),
+      )
+    },
+    SLOW,
+  )
+
+  test(
+    'the line of every value is its own, in a text with one value a line',
+    () => {
+      fc.assert(
+        fc.property(fc.array(fc.tuple(fc.string(), fc.integer()), { minLength: 1 }), (pairs) => {
+          const json = `{\n${pairs.map(([key, value]) => `${JSON.stringify(key)}:${value}`).join(',\n')}\n}`
+          const { lines } = findJsonLines(json, 64)
+          const first = new Map(pairs.map(([key], i): [string, number] => [key, i + 2]).reverse())
+          for (const [key, line] of first)
+            expect(lines.get(`/0/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`)).toBe(line)
+        }),
+      )
+    },
+    SLOW,
+  )
+})

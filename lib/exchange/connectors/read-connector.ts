@@ -1,0 +1,115 @@
+import {
+  type FieldReader,
+  fieldReader,
+  readFlag,
+  readText,
+  readType,
+  type Source,
+} from '#lib/exchange/read/field-reader'
+import { type ExchangeProperty, findExchangeProperty } from '#lib/exchange/read/properties'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import { LONGEST_CERTIFICATE_NAME } from '#lib/scenario/document/forms'
+import { LIMITS } from '#lib/scenario/document/limits'
+import { makeSlug } from '#lib/scenario/document/slug'
+import { readDomains, readNetworks, readSenderDomains, readTexts } from './read-list'
+
+const LONGEST_SOURCE = 100
+const MOST_OTHERS = 500
+const LONGEST_PROPERTY = 200
+
+type Pair = ScenarioConnector['otherProperties'][number]
+
+/** Reads one object as a connector. What cannot be read is reported, the rest is kept. */
+export function readConnector(
+  item: Readonly<Record<string, unknown>>,
+  source: Source,
+  ids: Set<string>,
+): ScenarioConnector {
+  const { known, others } = sortProperties(item)
+  const field = (name: ExchangeProperty) => {
+    const { written, value } = known.get(name) ?? { written: name, value: undefined }
+    return fieldReader(name, written, value, source)
+  }
+  const name = readName(field('Name'))
+  const certificateName = readCertificateName(field('TlsSenderCertificateName'))
+  const { domains, raw } = readSenderDomains(asked(field('SenderDomains'), '[]'))
+  const flag = (property: ExchangeProperty, assumed = false, decisive = true) =>
+    readFlag(field(property), assumed, { decisive })
+  const { connectorSource, rawSource } = readSource(field('ConnectorSource'))
+  return {
+    id: makeSlug(name, ids),
+    name,
+    connectorType: readType(field('ConnectorType')),
+    enabled: flag('Enabled', true),
+    senderDomains: domains,
+    senderIPAddresses: readNetworks(asked(field('SenderIPAddresses'), '[]')),
+    restrictDomainsToIPAddresses: flag('RestrictDomainsToIPAddresses'),
+    // Never silently: the default of New-InboundConnector and that of what is stored differ.
+    requireTls: flag('RequireTls', certificateName !== null),
+    restrictDomainsToCertificate: flag('RestrictDomainsToCertificate'),
+    tlsSenderCertificateName: certificateName,
+    associatedAcceptedDomains: readDomains(asked(field('AssociatedAcceptedDomains'), '[]')),
+    connectorSource,
+    comment: readText(field('Comment')),
+    cloudServicesMailEnabled: flag('CloudServicesMailEnabled', false, false),
+    treatMessagesAsInternal: flag('TreatMessagesAsInternal', false, false),
+    trustedOrganizations: readTexts(field('TrustedOrganizations')),
+    efSkipLastIP: flag('EFSkipLastIP', false, false),
+    efSkipIPs: readTexts(field('EFSkipIPs')),
+    efUsers: readTexts(field('EFUsers')),
+    otherProperties: keepOthers(
+      [...(raw === null ? [] : [['SenderDomains', raw] as Pair]), ...rawSource, ...others],
+      source,
+    ),
+  }
+}
+
+type Sorted = { known: Map<ExchangeProperty, { written: string; value: unknown }>; others: Pair[] }
+
+/** Known properties by Exchange Online's spelling, in whatever case they are written; of two cases the exact one counts. */
+function sortProperties(item: Readonly<Record<string, unknown>>): Sorted {
+  const known: Sorted['known'] = new Map()
+  const others: Pair[] = []
+  for (const [written, value] of Object.entries(item)) {
+    const property = findExchangeProperty(written)
+    const isTaken = property !== null && property !== written && (known.has(property) || Object.hasOwn(item, property))
+    if (property === null || isTaken) others.push([written, value as Pair[1]])
+    else known.set(property, { written, value })
+  }
+  return { known, others }
+}
+
+/** A decisive list: missing, it is asked for. */
+function asked(field: FieldReader, assumed: string): FieldReader {
+  if (field.value === undefined) field.report('MISSING', null, { assumed })
+  return field
+}
+
+function readName(field: FieldReader): string {
+  const name = readText(field, LIMITS.connectorName)
+  if (name === '') field.report('NAME_MISSING', field.value)
+  return name
+}
+
+function readCertificateName(field: FieldReader): string | null {
+  if (field.value === undefined) field.report('MISSING', null, { assumed: 'null' })
+  const text = readText(field).trim()
+  if (text === '') return null
+  if (text.length > LONGEST_CERTIFICATE_NAME) field.report('TEXT_TOO_LONG', text, { limit: LONGEST_CERTIFICATE_NAME })
+  return text.slice(0, LONGEST_CERTIFICATE_NAME).trim()
+}
+
+/** A number is kept as it is: which source it stands for is not known. */
+function readSource(field: FieldReader): { connectorSource: string | null; rawSource: Pair[] } {
+  if (typeof field.value === 'number') return { connectorSource: null, rawSource: [['ConnectorSource', field.value]] }
+  return { connectorSource: readText(field, LONGEST_SOURCE) || null, rawSource: [] }
+}
+
+/** Within what a document can hold; every reader gives values that are JSON. */
+function keepOthers(pairs: readonly Pair[], { lineOf, problems }: Source): Pair[] {
+  return pairs.filter(([name], i) => {
+    const isKept = i < MOST_OTHERS && name.length <= LONGEST_PROPERTY
+    if (!isKept) problems.add('PROPERTY_DROPPED', { line: lineOf([name]), field: name.slice(0, LONGEST_PROPERTY) })
+    return isKept
+  })
+}

@@ -1,0 +1,137 @@
+import { type FieldReader, isRecord } from '#lib/exchange/read/field-reader'
+import { IMPORT_COMMAND } from '#lib/exchange/read/problems'
+import { SENDER_DOMAIN_FORM } from '#lib/exchange/read/properties'
+import { parseNetwork } from '#lib/matcher'
+import { readDomainPattern } from '#lib/scenario/document/forms'
+import { LIMITS } from '#lib/scenario/document/limits'
+
+/** What PowerShell prints in place of a list, or at the end of one, when it does not print all of it. */
+const TYPE_NAME = /^(?:Deserialized\.)?(?:System|Microsoft)\.[\w.]*(?:\[|`|$)|MultiValuedProperty/
+const CUT = /(?:\.\.\.|…)\}?$/
+/** An entry of a list that somebody joined into one text: with `;`, `,`, `|`, blanks or line breaks. */
+const JOINED_ENTRY = /smtp:[^;|,\s]*;\d+|[^;|,\s{}]+/gi
+/** A list as PowerShell is told it: `@("smtp:*;1", "smtp:fabrikam.com;1")`. */
+const LITERAL = /^\s*@\(\s*(?:(?:"[^"]*"|'[^']*')(?:\s*,)?\s*)*\)\s*$/
+const QUOTED = /"([^"]*)"|'([^']*)'/g
+const LONGEST_TEXT = 500
+const LONGEST_NETWORK = 100
+/** Makes Format-List print all of a list. */
+const WHOLE_LIST = '$FormatEnumerationLimit = -1; Get-InboundConnector | Format-List'
+
+type Entry = { readonly text: string; readonly steps: readonly (string | number)[] }
+
+/** The entries of a multi-valued property; empty, with a problem, where they are not all there. */
+function readEntries(field: FieldReader, limit: number): Entry[] {
+  const { value, steps } = unwrap(field.value)
+  if (value === null || value === undefined || value === '') return []
+  if (Array.isArray(value) && value.length > limit) {
+    field.report('LIST_TOO_LONG', value.length, { limit })
+    return []
+  }
+  const entries = Array.isArray(value)
+    ? value.flatMap((one, i) => readEntry(field, one, [...steps, i]))
+    : readOne(field, value, steps, limit)
+  const cut = entries.find(({ text }) => TYPE_NAME.test(text) || CUT.test(text))
+  if (cut !== undefined) {
+    const command = field.origin === 'format-list' ? WHOLE_LIST : IMPORT_COMMAND
+    field.report('LIST_CUT', cut.text, { command, printed: printedOf(entries) }, cut.steps)
+    return []
+  }
+  if (entries.length > limit) {
+    field.report('LIST_TOO_LONG', entries.length, { limit })
+    return []
+  }
+  return entries
+}
+
+/** More than PowerShell prints of a list that it cuts. */
+const MOST_PRINTED = 50
+
+/** What is printed of a list that was cut, so that a person only has to add the rest. */
+const printedOf = (entries: readonly Entry[]): string =>
+  entries
+    .filter(({ text }) => !TYPE_NAME.test(text))
+    .map(({ text }) => text.replace(CUT, '').trim())
+    .filter((text) => text !== '' && text.length <= LONGEST_TEXT)
+    .slice(0, MOST_PRINTED)
+    .join(', ')
+
+/** Windows PowerShell wraps some lists: `{ "value": [ … ], "Count": 2 }`. */
+function unwrap(value: unknown): { value: unknown; steps: readonly string[] } {
+  if (isRecord(value) && Array.isArray(value.value)) return { value: value.value, steps: ['value'] }
+  return { value, steps: [] }
+}
+
+/** `[null]` is how some tools write an empty list. */
+function readEntry(field: FieldReader, value: unknown, steps: readonly (string | number)[]): Entry[] {
+  if (value === null) return []
+  if (typeof value === 'string') return value === '' ? [] : [{ text: value, steps }]
+  if (isRecord(value) && typeof value.value === 'string') return [{ text: value.value, steps }]
+  field.report('NOT_TEXT', value, {}, steps)
+  return []
+}
+
+function readOne(field: FieldReader, value: unknown, steps: readonly (string | number)[], limit: number): Entry[] {
+  if (typeof value !== 'string') return readEntry(field, value, steps)
+  if (TYPE_NAME.test(value) || CUT.test(value)) return [{ text: value, steps }]
+  if (value.startsWith('{') && !value.endsWith('}')) return [{ text: `${value}…`, steps }]
+  if (LITERAL.test(value)) return [...value.matchAll(QUOTED)].map(([, one, two]) => ({ text: one ?? two ?? '', steps }))
+  // No more than tell that there are too many.
+  const entries: string[] = []
+  for (const [entry] of value.matchAll(JOINED_ENTRY)) if (entries.push(entry) > limit) break
+  // Where some entries have the prefix of a sender domain and others do not, a separator stood inside one of them.
+  const prefixed = entries.filter((text) => /^smtp:/i.test(text)).length
+  if (prefixed > 0 && prefixed < entries.length) field.report('SPLIT', value, { count: entries.length }, steps)
+  return entries.map((text) => ({ text, steps }))
+}
+
+export function readNetworks(field: FieldReader): string[] {
+  return readEntries(field, LIMITS.networks).flatMap(({ text, steps }) => {
+    // As `networkSchema` has it, without the cost of asking it for each of a million.
+    const network = text.trim()
+    if (network.length <= LONGEST_NETWORK && parseNetwork(network) !== null) return [network]
+    field.report('NOT_A_NETWORK', text, {}, steps)
+    return []
+  })
+}
+
+export function readDomains(field: FieldReader): string[] {
+  return readEntries(field, LIMITS.domains).flatMap(({ text, steps }) => readDomain(field, text, steps))
+}
+
+function readDomain(field: FieldReader, text: string, steps: readonly (string | number)[]): string[] {
+  const domain = readDomainPattern(text)
+  if (domain === null) field.report('NOT_A_DOMAIN', text, {}, steps)
+  return domain === null ? [] : [domain]
+}
+
+/** Sender domains without prefix and cost; `raw` is the list as printed, if any cost in it must be kept. */
+export function readSenderDomains(field: FieldReader): { domains: string[]; raw: string[] | null } {
+  const entries = readEntries(field, LIMITS.domains)
+  let isCostly = false
+  const domains = entries.flatMap(({ text, steps }) => {
+    const [, domain = text.replace(/^smtp:/i, ''), cost = '1'] = SENDER_DOMAIN_FORM.exec(text.trim()) ?? []
+    if (cost !== '1') {
+      isCostly = true
+      field.report('COST', text, {}, steps)
+    }
+    return readDomain(field, domain, steps)
+  })
+  return { domains, raw: isCostly ? entries.map(({ text }) => text) : null }
+}
+
+/** Texts that may hold the sign they are separated by, so that a list that had to be split is said to be one. */
+export function readTexts(field: FieldReader): string[] {
+  const entries = readEntries(field, LIMITS.networks)
+  if (isSplit(field, entries)) field.report('SPLIT', field.value, { count: entries.length })
+  return entries.map(({ text, steps }) => {
+    if (text.length > LONGEST_TEXT) field.report('TEXT_TOO_LONG', text, { limit: LONGEST_TEXT }, steps)
+    return text.slice(0, LONGEST_TEXT)
+  })
+}
+
+function isSplit({ origin, value }: FieldReader, entries: readonly Entry[]): boolean {
+  if (typeof value === 'string') return value !== '' && (entries.length !== 1 || entries[0]?.text !== value)
+  // An entry that was left empty by splitting counts too: `{, }` may have been one entry, a comma and a blank.
+  return origin === 'format-list' && Array.isArray(value) && value.length > 1
+}

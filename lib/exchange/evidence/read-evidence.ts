@@ -1,0 +1,45 @@
+import { readBounceEvidence } from './bounce-evidence'
+import { decodeParts } from './decode-parts'
+import { type Evidence, evidenceProblem, NO_EVIDENCE } from './evidence'
+import { findAnswers, findCodeAlone } from './find-answer'
+import { findOutsideHop, isMessageHeader, readHeaderEvidence } from './header-evidence'
+import { readHeaders, topmost } from './headers'
+import { EVIDENCE_LENGTH } from './length'
+import { compact, lowerAscii, type Pasted, readPasted, withoutEntities } from './pasted'
+import { isTrace, readTraceEvidence } from './trace-evidence'
+
+export { EVIDENCE_LENGTH }
+
+/**
+ * What a pasted text tells about one SMTP connection: message headers, a bounce, or the detail of a message trace; which of
+ * them is found out, not asked. Never throws; what the text does not say stays null, and what is doubtful is a problem.
+ */
+export function readEvidence(text: string): Evidence {
+  if (text.length > EVIDENCE_LENGTH)
+    return { ...NO_EVIDENCE, problems: [evidenceProblem('TOO_LONG', String(EVIDENCE_LENGTH))] }
+  const pasted = withoutEntities(decodeParts(readPasted(text)))
+  const fields = readHeaders(pasted)
+  const isHeader = isMessageHeader(fields)
+  const words = compact(pasted.text)
+  const answers = findAnswers(pasted, words, isHeader ? subjectOf(pasted) : () => false)
+  // A bounce quotes the headers of what it returns, and the sender's own trace quotes the answer: so the answer comes first.
+  if (answers.length > 0) return readBounceEvidence(pasted, words, answers)
+  if (isTrace(pasted)) return readTraceEvidence(pasted)
+  // The headers of a bounce are those of its own way back, not of the mail that was refused.
+  const isReport = /^multipart\/report\b/i.test(topmost(fields, 'content-type')?.value ?? '')
+  if (isHeader && !isReport && findOutsideHop(fields).hop !== null) return readHeaderEvidence(fields)
+  const alone = findCodeAlone(pasted)
+  if (alone !== null) return readBounceEvidence(pasted, words, [alone])
+  if (isHeader && !isReport) return readHeaderEvidence(fields)
+  return { ...NO_EVIDENCE, problems: [evidenceProblem('NOT_RECOGNISED')] }
+}
+
+/** Reports of an offset whether it lies in the Subject of the message, which may speak of a bounce without being one. */
+function subjectOf({ text }: Pasted): (offset: number) => boolean {
+  const lower = lowerAscii(text)
+  const start = lower.startsWith('subject:') ? 0 : lower.indexOf('\nsubject:') + 1
+  if (start === 0 && !lower.startsWith('subject:')) return () => false
+  let end = text.indexOf('\n', start)
+  while (end >= 0 && /[ \t]/.test(text.charAt(end + 1))) end = text.indexOf('\n', end + 1)
+  return (offset) => offset >= start && (end < 0 || offset < end)
+}

@@ -1,0 +1,85 @@
+import { EXCHANGE_PROPERTIES, type ExchangeProperty, SENDER_DOMAIN_FORM } from '#lib/exchange/read/properties'
+import { normalizeDomain } from '#lib/matcher'
+import { canonicalJson } from '#lib/scenario/document/canonical'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import { compareDomains, compareNetworks, compareTexts, type ListDifference } from './compare-lists'
+import type { Difference, IgnoredDifference } from './difference'
+
+type CompareLists = (planned: readonly string[], found: readonly string[]) => ListDifference | null
+
+const LISTS: Readonly<Partial<Record<ExchangeProperty, CompareLists>>> = {
+  SenderIPAddresses: compareNetworks,
+  EFSkipIPs: compareNetworks,
+  SenderDomains: compareDomains,
+  AssociatedAcceptedDomains: compareDomains,
+  TrustedOrganizations: compareTexts,
+  EFUsers: compareTexts,
+}
+
+/** A person may write there what they like, or Exchange Online writes them: mail goes the same way. */
+const IGNORED: ReadonlySet<ExchangeProperty> = new Set(['Name', 'Comment', 'ConnectorSource'])
+
+type Result = { readonly differences: Difference[]; readonly ignored: IgnoredDifference[] }
+
+/** What differs between a connector of the plan and the one of the same name in the tenant. */
+export function compareConnectors(planned: ScenarioConnector, found: ScenarioConnector): Result {
+  const place = { connectorId: planned.id, name: planned.name }
+  const differences: Difference[] = []
+  const ignored: IgnoredDifference[] = [...compareCosts(planned, found), ...compareOthers(planned, found)]
+  for (const property of Object.keys(EXCHANGE_PROPERTIES) as ExchangeProperty[]) {
+    const [before, after] = [planned[EXCHANGE_PROPERTIES[property]], found[EXCHANGE_PROPERTIES[property]]]
+    if (Array.isArray(before) && Array.isArray(after)) {
+      const list = (LISTS[property] ?? compareTexts)(before, after)
+      if (list !== null) differences.push({ kind: 'list', ...place, property, ...list })
+    } else if (!Array.isArray(before) && !Array.isArray(after) && !isSame(property, before, after)) {
+      if (IGNORED.has(property))
+        ignored.push({ ...place, property, planned: String(before ?? ''), found: String(after ?? '') })
+      else differences.push({ kind: 'value', ...place, property, planned: before, found: after })
+    }
+  }
+  return { differences, ignored }
+}
+
+type Value = string | boolean | null
+
+function isSame(property: ExchangeProperty, planned: Value, found: Value): boolean {
+  if (property !== 'TlsSenderCertificateName') return (planned || null) === (found || null)
+  return normalizeDomain(String(planned ?? '')) === normalizeDomain(String(found ?? ''))
+}
+
+/** Sender domains that both have, with another cost. */
+function compareCosts(planned: ScenarioConnector, found: ScenarioConnector): IgnoredDifference[] {
+  const [before, after] = [costsOf(planned), costsOf(found)]
+  return planned.senderDomains.flatMap((domain) => {
+    const key = normalizeDomain(domain)
+    const [a, b] = [before.get(key), after.get(key)]
+    if (b === undefined || a === b) return []
+    const show = (cost: string | undefined) => `smtp:${domain};${cost ?? '1'}`
+    return [
+      { connectorId: planned.id, name: planned.name, property: 'SenderDomains', planned: show(a), found: show(b) },
+    ]
+  })
+}
+
+function costsOf({ senderDomains, otherProperties }: ScenarioConnector): ReadonlyMap<string, string> {
+  const costs = new Map(senderDomains.map((domain) => [normalizeDomain(domain), '1']))
+  const printed = otherProperties.find(([name]) => name === 'SenderDomains')?.[1]
+  for (const entry of Array.isArray(printed) ? printed : []) {
+    const [, domain, cost] = typeof entry === 'string' ? (SENDER_DOMAIN_FORM.exec(entry) ?? []) : []
+    if (domain !== undefined && cost !== undefined) costs.set(normalizeDomain(domain), cost)
+  }
+  return costs
+}
+
+/** Properties without a meaning here that both have, and that differ: identifiers, dates, what Microsoft keeps to itself. */
+function compareOthers(planned: ScenarioConnector, found: ScenarioConnector): IgnoredDifference[] {
+  const before = new Map(planned.otherProperties.map(([name, value]) => [name.toLowerCase(), value]))
+  return found.otherProperties.flatMap(([property, value]) => {
+    const old = before.get(property.toLowerCase())
+    if (property === 'SenderDomains' || old === undefined || canonicalJson(old) === canonicalJson(value)) return []
+    return [{ connectorId: planned.id, name: planned.name, property, planned: show(old), found: show(value) }]
+  })
+}
+
+const LONGEST = 200
+const show = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, LONGEST)

@@ -1,0 +1,72 @@
+import {
+  formatIp,
+  type IpSet,
+  ipSetOf,
+  ipv4Cidrs,
+  isEmpty,
+  normalizeDomain,
+  parseNetwork,
+  subtract,
+} from '#lib/matcher'
+
+/** What one list has and the other has not. */
+export type ListDifference = { readonly missing: readonly string[]; readonly additional: readonly string[] }
+
+type Texts = readonly string[]
+
+const difference = (missing: Texts, additional: Texts): ListDifference | null =>
+  missing.length + additional.length === 0 ? null : { missing, additional }
+
+/** Compares lists of domains whatever their order, capitals and form (A-labels); null if they are the same. */
+export const compareDomains = (planned: Texts, found: Texts): ListDifference | null =>
+  compareBy(planned, found, normalizeDomain)
+
+/** Compares lists of other texts whatever their order and capitals. */
+export const compareTexts = (planned: Texts, found: Texts): ListDifference | null =>
+  compareBy(planned, found, (text) => text.trim().toLowerCase())
+
+function compareBy(planned: Texts, found: Texts, keyOf: (text: string) => string): ListDifference | null {
+  const inPlan = new Set(planned.map(keyOf))
+  const inTenant = new Set(found.map(keyOf))
+  return difference(
+    planned.filter((text) => !inTenant.has(keyOf(text))),
+    found.filter((text) => !inPlan.has(keyOf(text))),
+  )
+}
+
+/**
+ * Compares lists of networks by the addresses they hold: a list that was split, merged or sorted is the same. What
+ * differs is named by the fewest networks.
+ */
+export function compareNetworks(planned: Texts, found: Texts): ListDifference | null {
+  if (planned.length === found.length && planned.every((text, index) => text === found[index])) return null
+  const [inPlan, inTenant] = [setOf(planned), setOf(found)]
+  const unread = compareTexts(planned.filter(isUnreadable), found.filter(isUnreadable))
+  return difference(
+    [...(unread?.missing ?? []), ...format(subtract(inPlan, inTenant))],
+    [...(unread?.additional ?? []), ...format(subtract(inTenant, inPlan))],
+  )
+}
+
+const isUnreadable = (text: string): boolean => parseNetwork(text) === null
+
+/** One list is held against every phase, and phases often share theirs. */
+const SETS = new WeakMap<Texts, IpSet>()
+
+function setOf(networks: Texts): IpSet {
+  const known = SETS.get(networks)
+  if (known !== undefined) return known
+  const set = ipSetOf(networks)
+  SETS.set(networks, set)
+  return set
+}
+
+function format(set: IpSet): string[] {
+  if (isEmpty(set)) return []
+  const ranges = ipv4Cidrs(set, 0)
+  for (let i = 0; i < set.v6.length; i += 2) {
+    const [first = 0n, end = 1n] = set.v6.slice(i, i + 2)
+    ranges.push(end === first + 1n ? formatIp(first) : `${formatIp(first)}-${formatIp(end - 1n)}`)
+  }
+  return ranges
+}

@@ -1,0 +1,190 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { importConnectors } from '#lib/exchange/connectors/import-connectors'
+import { exportConnectors } from '#lib/exchange/testing/export-connectors'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import { documentSchema, type ScenarioDocument } from '#lib/scenario/document/document'
+import { newConnector } from '#lib/scenario/document/new-connector'
+import { connectorsArbitrary, hostileProperty } from '#lib/scenario/testing/connectors'
+import { locatePhase } from './locate'
+
+const a = newConnector({
+  id: 'a',
+  name: 'Vendor A',
+  senderIPAddresses: ['20.40.60.0/24', '20.40.61.0/24'],
+  restrictDomainsToIPAddresses: true,
+})
+const b = newConnector({
+  id: 'b',
+  name: 'Vendor B',
+  restrictDomainsToCertificate: true,
+  tlsSenderCertificateName: '*.fabrikam.com',
+})
+
+/** As is · B beside A · A disabled · A removed. */
+const plan = (...sets: readonly (readonly ScenarioConnector[])[]): ScenarioDocument =>
+  documentSchema.parse({
+    schemaVersion: 1,
+    title: 'Switch',
+    phases: sets.map((connectors, i) => ({
+      id: `p${i + 1}`,
+      name: `Phase ${i + 1}`,
+      tenant: { acceptedDomains: ['contoso.com'], rejectDirectSend: false },
+      connectors,
+    })),
+  })
+const SWITCH = plan([a], [a, b], [{ ...a, enabled: false }, b], [b])
+
+describe('where we are', () => {
+  test.each([
+    ['as is', [a], ['p1']],
+    ['side by side', [b, a], ['p2']],
+    ['A disabled', [{ ...a, enabled: false }, b], ['p3']],
+    ['A removed', [b], ['p4']],
+  ])('%s is recognised', (_name, fresh, equal) => {
+    const { equal: found, phases } = locatePhase(SWITCH, fresh)
+    expect(found).toEqual(equal)
+    expect(phases.map(({ phaseId }) => phaseId)[0]).toBe(equal[0])
+    expect(phases[0]?.differences).toEqual([])
+  })
+
+  test('phases that differ in MX only are all where we are', () => {
+    expect(locatePhase(plan([a, b], [a, b], [b]), [a, b]).equal).toEqual(['p1', 'p2'])
+  })
+
+  test('a connector that was renamed is one difference, unless it could be another', () => {
+    const { phases } = locatePhase(SWITCH, [a, { ...b, id: 'x', name: 'The new filter' }])
+    expect(phases[0]).toMatchObject({
+      phaseId: 'p2',
+      differences: [{ kind: 'value', property: 'Name', planned: 'Vendor B', found: 'The new filter' }],
+    })
+    const twins = [
+      { ...b, id: 'x', name: 'One' },
+      { ...b, id: 'y', name: 'Other' },
+    ]
+    const kinds = locatePhase(plan([b]), twins).phases[0]?.differences.map(({ kind }) => kind)
+    expect(kinds).toEqual(['missing', 'additional', 'additional'])
+  })
+
+  test('one difference from the nearest phase is named by its field', () => {
+    const { equal, phases } = locatePhase(SWITCH, [a, { ...b, requireTls: false }])
+    expect(equal).toEqual([])
+    expect(phases[0]).toMatchObject({
+      phaseId: 'p2',
+      differences: [
+        { kind: 'value', connectorId: 'b', name: 'Vendor B', property: 'RequireTls', planned: true, found: false },
+      ],
+    })
+  })
+
+  test('a connector too many or too few is one difference', () => {
+    const stranger = newConnector({ id: 's', name: 'Scanner' })
+    const { phases } = locatePhase(plan([a, b]), [a, stranger])
+    expect(phases[0]?.differences).toEqual([
+      { kind: 'missing', connectorId: 'b', name: 'Vendor B' },
+      { kind: 'additional', connectorId: 's', name: 'Scanner' },
+    ])
+  })
+
+  test('facts of the tenant count where they are known', () => {
+    const tenant = { acceptedDomains: ['CONTOSO.com', 'fabrikam.com'], rejectDirectSend: true }
+    expect(locatePhase(SWITCH, [a]).equal).toEqual(['p1'])
+    expect(locatePhase(SWITCH, [a], tenant).phases[0]).toMatchObject({
+      phaseId: 'p1',
+      differences: [
+        { connectorId: null, property: 'AcceptedDomains', missing: [], additional: ['fabrikam.com'] },
+        { connectorId: null, property: 'RejectDirectSend', planned: false, found: true },
+      ],
+    })
+  })
+})
+
+describe('what is the same', () => {
+  test.each<readonly [string, Partial<ScenarioConnector>]>([
+    ['a name in other letters', { name: ' VENDOR a' }],
+    ['addresses in another order', { senderIPAddresses: ['20.40.61.0/24', '20.40.60.0/24'] }],
+    ['networks that were merged', { senderIPAddresses: ['20.40.60.0/23'] }],
+    [
+      'networks that were split',
+      { senderIPAddresses: ['20.40.60.0/25', '20.40.60.128/25', '20.40.61.0-20.40.61.255'] },
+    ],
+    ['host bits', { senderIPAddresses: ['20.40.60.7/24', '20.40.61.0/24'] }],
+    ['a domain twice', { senderDomains: ['*', '*'] }],
+    ['a comment', { comment: 'changed' }],
+    ['a source', { connectorSource: 'AdminUI' }],
+    ['a cost', { otherProperties: [['SenderDomains', ['smtp:*;5']]] }],
+    ['a date', { otherProperties: [['WhenChanged', '2026-11-24']] }],
+  ])('%s', (_name, changes) => {
+    expect(locatePhase(plan([a]), [{ ...a, ...changes }]).equal).toEqual(['p1'])
+  })
+
+  test('what plays no part is listed all the same', () => {
+    const planned = { ...a, otherProperties: [['Guid', 'x']] as ScenarioConnector['otherProperties'] }
+    const found: ScenarioConnector = {
+      ...a,
+      name: 'VENDOR A',
+      comment: 'new',
+      otherProperties: [
+        ['SenderDomains', ['smtp:*;5']],
+        ['guid', 'y'],
+      ],
+    }
+    expect(locatePhase(plan([planned]), [found]).phases[0]?.ignored).toEqual([
+      { connectorId: 'a', name: 'Vendor A', property: 'SenderDomains', planned: 'smtp:*;1', found: 'smtp:*;5' },
+      { connectorId: 'a', name: 'Vendor A', property: 'guid', planned: 'x', found: 'y' },
+      { connectorId: 'a', name: 'Vendor A', property: 'Comment', planned: '', found: 'new' },
+      { connectorId: 'a', name: 'Vendor A', property: 'Name', planned: 'Vendor A', found: 'VENDOR A' },
+    ])
+  })
+})
+
+describe('what is not the same', () => {
+  test.each<readonly [string, Partial<ScenarioConnector>, Record<string, unknown>]>([
+    [
+      'addresses, by the fewest networks',
+      { senderIPAddresses: ['20.40.60.0/24', '20.40.62.0/24', '2001:db8::1'] },
+      { property: 'SenderIPAddresses', missing: ['20.40.61.0/24'], additional: ['20.40.62.0/24', '2001:db8::1'] },
+    ],
+    [
+      'sender domains',
+      { senderDomains: ['contoso.com'] },
+      { property: 'SenderDomains', missing: ['*'], additional: ['contoso.com'] },
+    ],
+    [
+      'a certificate name',
+      { tlsSenderCertificateName: 'mail.contoso.com' },
+      { property: 'TlsSenderCertificateName', planned: null },
+    ],
+    ['a type', { connectorType: 'OnPremises' }, { property: 'ConnectorType', found: 'OnPremises' }],
+    [
+      'recipients of Enhanced Filtering',
+      { efUsers: ['a@contoso.com'] },
+      { property: 'EFUsers', additional: ['a@contoso.com'] },
+    ],
+  ])('%s', (_name, changes, expected) => {
+    expect(locatePhase(plan([a]), [{ ...a, ...changes }]).phases[0]?.differences).toMatchObject([expected])
+  })
+
+  test('two connectors of one name are held against two', () => {
+    expect(locatePhase(plan([a, { ...b, name: a.name }]), [a]).phases[0]?.differences).toMatchObject([
+      { kind: 'missing' },
+    ])
+  })
+})
+
+test('what a phase prints is that phase, whatever the names', () => {
+  fc.assert(
+    fc.property(connectorsArbitrary(hostileProperty), (connectors) => {
+      const named = connectors.map((connector, i) => ({ ...connector, name: `${i} ${connector.name}` }))
+      const fresh = importConnectors(exportConnectors(named)).connectors
+      const document: ScenarioDocument = {
+        ...SWITCH,
+        phases: [{ ...SWITCH.phases[0], id: 'p', name: 'P', connectors: named } as ScenarioDocument['phases'][number]],
+      }
+      expect(locatePhase(document, [...fresh].reverse())).toEqual({
+        equal: ['p'],
+        phases: [{ phaseId: 'p', differences: [], ignored: [] }],
+      })
+    }),
+  )
+}, 60_000)

@@ -1,0 +1,117 @@
+import type { Tenant } from '#lib/matcher'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
+import { compareConnectors } from './compare-connectors'
+import { compareDomains } from './compare-lists'
+import type { Difference, IgnoredDifference } from './difference'
+
+export type { Difference, IgnoredDifference } from './difference'
+
+/** A phase held against the tenant. It is where we are if there is no difference. */
+export type PhaseComparison = {
+  readonly phaseId: string
+  readonly differences: readonly Difference[]
+  /** what differs and plays no part: costs, comments, read-only properties, capitals of a name */
+  readonly ignored: readonly IgnoredDifference[]
+}
+
+export type LocatedPhase = {
+  /** every phase that the tenant equals; MX and notes are not part of it, so that there may be several */
+  readonly equal: readonly string[]
+  /** all phases, the nearest first, equally near ones in their order */
+  readonly phases: readonly PhaseComparison[]
+}
+
+/** A connector too many or too few weighs more than a few properties, and being switched off more than one. */
+const WEIGHTS = { missing: 5, additional: 5, enabled: 3, other: 1 } as const
+
+/**
+ * Which phase of a scenario a fresh export equals, or what differs from the nearest, field by field. Connectors are the
+ * same by name, whatever the case; the order of lists plays no part, and address lists are compared as sets of addresses.
+ * The facts of the tenant are compared if they are given.
+ */
+export function locatePhase(
+  { phases }: Pick<ScenarioDocument, 'phases'>,
+  freshConnectors: readonly ScenarioConnector[],
+  freshTenant?: Tenant,
+): LocatedPhase {
+  const compared = phases.map((phase) => comparePhase(phase, freshConnectors, freshTenant))
+  const weights = new Map(compared.map((one) => [one, weigh(one)]))
+  const nearest = [...compared].sort((a, b) => (weights.get(a) ?? 0) - (weights.get(b) ?? 0))
+  return {
+    equal: compared.filter(({ differences }) => differences.length === 0).map(({ phaseId }) => phaseId),
+    phases: nearest,
+  }
+}
+
+function comparePhase(phase: Phase, fresh: readonly ScenarioConnector[], tenant: Tenant | undefined): PhaseComparison {
+  const differences: Difference[] = tenant === undefined ? [] : compareTenants(phase.tenant, tenant)
+  const ignored: IgnoredDifference[] = []
+  for (const [planned, found] of pairUp(phase.connectors, fresh)) {
+    if (planned === null) differences.push({ kind: 'additional', connectorId: found.id, name: found.name })
+    else if (found === null) differences.push({ kind: 'missing', connectorId: planned.id, name: planned.name })
+    else {
+      if (keyOf(planned) !== keyOf(found)) differences.push(renamed(planned, found))
+      const result = compareConnectors(planned, found)
+      differences.push(...result.differences)
+      ignored.push(...result.ignored)
+    }
+  }
+  return { phaseId: phase.id, differences, ignored }
+}
+
+type Paired =
+  | readonly [planned: ScenarioConnector, found: ScenarioConnector | null]
+  | readonly [planned: null, found: ScenarioConnector]
+
+/** Pairs those of one name; of the rest, one under another name that is the same in all else, if it can be no other. */
+function pairUp(planned: readonly ScenarioConnector[], fresh: readonly ScenarioConnector[]): Paired[] {
+  const left = new Map<string, ScenarioConnector[]>()
+  for (const one of fresh) left.set(keyOf(one), [...(left.get(keyOf(one)) ?? []), one])
+  const byName = new Map(planned.map((one) => [one, left.get(keyOf(one))?.shift() ?? null] as const))
+  const unnamed = [...left.values()].flat()
+  const unfound = planned.filter((one) => byName.get(one) === null)
+  const isSame = (one: ScenarioConnector, other: ScenarioConnector) =>
+    compareConnectors(one, other).differences.length === 0
+  for (const one of unfound) {
+    const [found, ...others] = unnamed.filter((other) => isSame(one, other))
+    const isOnly = found !== undefined && others.length === 0 && unfound.filter((o) => isSame(o, found)).length === 1
+    if (isOnly) byName.set(one, found)
+  }
+  const taken = new Set(byName.values())
+  const additional = unnamed.filter((one) => !taken.has(one))
+  return [...byName, ...additional.map((found) => [null, found] as const)]
+}
+
+const renamed = ({ id, name }: ScenarioConnector, found: ScenarioConnector): Difference => ({
+  kind: 'value',
+  connectorId: id,
+  name,
+  property: 'Name',
+  planned: name,
+  found: found.name,
+})
+
+const keyOf = ({ name }: ScenarioConnector): string => name.trim().toLowerCase()
+
+function compareTenants(planned: Tenant, found: Tenant): Difference[] {
+  const place = { connectorId: null, name: '' }
+  const differences: Difference[] = []
+  const domains = compareDomains(planned.acceptedDomains, found.acceptedDomains)
+  if (domains !== null) differences.push({ kind: 'list', ...place, property: 'AcceptedDomains', ...domains })
+  if (planned.rejectDirectSend !== found.rejectDirectSend)
+    differences.push({
+      kind: 'value',
+      ...place,
+      property: 'RejectDirectSend',
+      planned: planned.rejectDirectSend,
+      found: found.rejectDirectSend,
+    })
+  return differences
+}
+
+const weigh = ({ differences }: PhaseComparison): number =>
+  differences.reduce((sum, difference) => {
+    if (!('property' in difference)) return sum + WEIGHTS[difference.kind]
+    return sum + (difference.property === 'Enabled' ? WEIGHTS.enabled : WEIGHTS.other)
+  }, 0)

@@ -1,0 +1,212 @@
+import { LIMITS } from '#lib/scenario/document/limits'
+import type { Parameters } from '#lib/scenario/document/message-text'
+import { parsePrimitive, unescapeName } from './clixml-primitives'
+import { MOST_PROPERTIES } from './json-lines'
+import { pointerStep } from './json-pointer'
+import type { PlacedNote } from './notes'
+import type { ImportProblemCode } from './problems'
+import { findExchangeProperty } from './properties'
+
+/** Why a file is not read any further. */
+export class ClixmlFault extends Error {
+  constructor(
+    readonly code: ImportProblemCode,
+    readonly parameters: Parameters = {},
+  ) {
+    super(code)
+  }
+}
+
+/** Elements in each other: an object takes three, so that this is some forty objects. */
+const DEEPEST = 128
+/** Letters of all values together, what is referred to counted again each time. */
+const MOST_LETTERS = 32 * 1024 * 1024
+/** Objects of one file; a set holds far fewer connectors. */
+const MOST_ROOTS = 1000
+/** Notes kept; no more problems are listed. */
+const MOST_NOTES = 500
+/** Depth to which lines are kept: object, property, entry. */
+const DEEPEST_POINTER = 5
+
+const LISTS = new Set(['LST', 'IE', 'STK', 'QUE'])
+const MEMBERS = new Set(['MS', 'Props'])
+const PARTS = new Set([...LISTS, ...MEMBERS, 'Objs', 'DCT', 'En', 'TN', 'T', 'TNRef', 'ToString'])
+
+type Kept = { value: unknown; letters: number; isWhole: boolean }
+type Frame = {
+  readonly tag: string
+  /** the object that an element belongs to, or itself */
+  readonly owner: Frame | null
+  readonly name: string | null
+  readonly pointer: string
+  /** steps of the pointer */
+  readonly depth: number
+  readonly line: number
+  readonly kept: Kept
+  text: string
+  members: Map<string, unknown> | null
+  /** members that are not kept, because too many stand before them */
+  leftOut: number
+  list: unknown[] | null
+  entries: [string, unknown][] | null
+  key: string
+  printed: string | null
+  primitive: unknown
+}
+type Fault = { readonly code: 'REFERENCES'; readonly line: number }
+
+/** Builds JSON values out of the elements of a CLIXML file, without recursion. */
+export function clixmlBuilder() {
+  const stack: Frame[] = []
+  const roots: unknown[] = []
+  const lines = new Map<string, number>()
+  const faults: Fault[] = []
+  const notes: PlacedNote[] = []
+  const byRef = new Map<string, Kept>()
+  let letters = 0
+
+  const count = (more: number) => {
+    letters += more
+    if (letters > MOST_LETTERS) throw new ClixmlFault('REFERENCES')
+  }
+  const refer = (id: string, frame: Frame): unknown => {
+    const kept = byRef.get(id)
+    if (kept === undefined || !kept.isWhole) {
+      faults.push({ code: 'REFERENCES', line: frame.line })
+      return null
+    }
+    count(kept.letters)
+    frame.kept.letters = kept.letters
+    return kept.value
+  }
+  const note = (one: PlacedNote) => {
+    if (notes.length < MOST_NOTES) notes.push(one)
+  }
+  const place = (frame: Frame, value: unknown): void => {
+    const parent = stack.at(-1)
+    const owner = frame.owner
+    if (parent !== undefined && owner !== null) owner.kept.letters += frame.kept.letters
+    if (parent !== undefined && parent.tag !== 'Objs' && owner !== null) {
+      if (put(parent, owner, frame.name ?? '', value)) return
+      const property = frame.name ?? ''
+      note({ pointer: owner.pointer, code: 'DUPLICATE_PROPERTY', line: frame.line, property, value: property })
+    } else if (roots.push(value) === MOST_ROOTS)
+      throw new ClixmlFault('TOO_MANY_CONNECTORS', { limit: LIMITS.connectors })
+  }
+
+  return {
+    open(tag: string, attributes: Readonly<Record<string, string>>, line: number): void {
+      if (stack.length >= DEEPEST) throw new ClixmlFault('TOO_DEEP', { limit: DEEPEST })
+      const frame = openFrame(tag, attributes, line, stack.at(-1), roots.length)
+      if (tag === 'Obj' && attributes.RefId !== undefined) byRef.set(attributes.RefId, frame.kept)
+      if (tag === 'Ref') frame.text = attributes.RefId ?? ''
+      if (!PARTS.has(tag) && frame.depth <= DEEPEST_POINTER && !lines.has(frame.pointer)) lines.set(frame.pointer, line)
+      const { owner } = frame
+      if (owner !== null && MEMBERS.has(tag)) owner.members ??= new Map()
+      if (owner !== null && LISTS.has(tag)) owner.list ??= []
+      if (owner !== null && tag === 'DCT') owner.entries ??= []
+      stack.push(frame)
+    },
+    text(piece: string): void {
+      const frame = stack.at(-1)
+      if (frame !== undefined) frame.text += piece
+    },
+    close(): void {
+      const frame = stack.pop()
+      if (frame === undefined) return
+      const { tag, owner } = frame
+      if (tag === 'ToString' && owner !== null) owner.printed = unescapeName(frame.text)
+      if (PARTS.has(tag)) return
+      if (tag === 'Obj') {
+        frame.kept.value = jsonOf(frame)
+        if (frame.leftOut > 0) note(tooMany(frame))
+      } else if (tag === 'Ref') frame.kept.value = refer(frame.text, frame)
+      else {
+        count(frame.text.length + 1)
+        frame.kept.letters = frame.text.length + 1
+        frame.kept.value = parsePrimitive(tag, frame.text)
+      }
+      frame.kept.isWhole = true
+      place(frame, frame.kept.value)
+    },
+    finish: () => ({ roots, lines: lines as ReadonlyMap<string, number>, faults: faults as readonly Fault[], notes }),
+  }
+}
+
+function openFrame(
+  tag: string,
+  attributes: Readonly<Record<string, string>>,
+  line: number,
+  parent: Frame | undefined,
+  rootCount: number,
+): Frame {
+  const name = attributes.N === undefined ? null : unescapeName(attributes.N)
+  const owner = parent === undefined ? null : parent.tag === 'Obj' ? parent : parent.owner
+  const isPart = PARTS.has(tag)
+  const step = owner === null ? rootCount : LISTS.has(parent?.tag ?? '') ? (owner.list?.length ?? 0) : (name ?? '')
+  return {
+    tag,
+    owner,
+    name,
+    pointer: isPart ? '' : (owner?.pointer ?? '') + pointerStep(step),
+    depth: (owner?.depth ?? 0) + (isPart ? 0 : 1),
+    line,
+    kept: { value: null, letters: 1, isWhole: false },
+    text: '',
+    members: null,
+    leftOut: 0,
+    list: null,
+    entries: null,
+    key: '',
+    printed: null,
+    primitive: undefined,
+  }
+}
+
+/** Puts a value where the element it stands in says; false if another value of that name stands there. */
+function put(parent: Frame, owner: Frame, name: string, value: unknown): boolean {
+  if (MEMBERS.has(parent.tag)) return putMember(owner, name, value)
+  if (LISTS.has(parent.tag)) owner.list?.push(value)
+  else if (parent.tag !== 'En') owner.primitive = value
+  else if (name === 'Key') owner.key = String(value)
+  else if ((owner.entries?.length ?? 0) >= MOST_PROPERTIES) owner.leftOut++
+  else owner.entries?.push([owner.key, value])
+  return true
+}
+
+/** A property may stand both among those of the object and among those added to it. */
+function putMember(owner: Frame, name: string, value: unknown): boolean {
+  const { members } = owner
+  if (members === null) return true
+  if (members.has(name)) return members.get(name) === value
+  if (members.size >= MOST_PROPERTIES) owner.leftOut++
+  else members.set(name, value)
+  return true
+}
+
+const tooMany = ({ pointer, line, leftOut }: Frame): PlacedNote => ({
+  pointer,
+  code: 'TOO_MANY_PROPERTIES',
+  line,
+  property: '',
+  value: null,
+  parameters: { limit: MOST_PROPERTIES, count: leftOut },
+})
+
+/**
+ * The value of an object: its list, its dictionary, what it wraps, or its members. An enumeration wraps its number and is
+ * read by its word; so is what Exchange Online prints of an object in a known property.
+ */
+function jsonOf({ members, list, entries, primitive, printed, pointer }: Frame): unknown {
+  if (list !== null) return list
+  if (entries !== null) return Object.fromEntries(entries)
+  if (primitive !== undefined) return printed === null || printed === String(primitive) ? primitive : printed
+  if (printed !== null && (members === null || isPrinted(printed, pointer))) return printed
+  return Object.fromEntries(members ?? [])
+}
+
+/** Reports whether the text stands for an entry or value of a property that connectors have. */
+function isPrinted(printed: string, pointer: string): boolean {
+  const isKnown = pointer.split('/').some((step) => findExchangeProperty(step) !== null)
+  return isKnown && !/^@\{|^(?:System|Microsoft)\.[\w.]+$/.test(printed)
+}

@@ -1,0 +1,46 @@
+import { SaxesParser } from 'saxes'
+import { ClixmlFault, clixmlBuilder } from './clixml-values'
+import type { ProblemList } from './problems'
+import { type ObjectReader, objectsIn } from './read-object'
+
+/** Letters parsed before others get their turn. */
+const TURN = 16 * 1024
+const HEADER = '#< CLIXML'
+
+/**
+ * Reads what `Export-Clixml` wrote (docs/rules.md). The parser knows no document type and no entity but XML's own five;
+ * depth, and what references between objects come to, are bounded. Objects that are whole before a fault are kept.
+ */
+export function* readClixml(pasted: string, problems: ProblemList): ObjectReader {
+  // Kept as blanks, so that lines count as they do in the text.
+  const text = pasted.replace(new RegExp(`^\\s*${HEADER}`), '')
+  const builder = clixmlBuilder()
+  const parser = new SaxesParser()
+  parser.on('opentag', ({ name, attributes }) => builder.open(name, attributes, parser.line))
+  parser.on('closetag', () => builder.close())
+  parser.on('text', (piece) => builder.text(piece))
+  parser.on('cdata', (piece) => builder.text(piece))
+  parser.on('doctype', () => {
+    throw new ClixmlFault('DOCTYPE')
+  })
+  parser.on('error', () => {
+    throw new ClixmlFault('INVALID_XML')
+  })
+  try {
+    for (let at = 0; at < text.length; at += TURN) {
+      parser.write(text.slice(at, at + TURN))
+      yield
+    }
+    parser.close()
+  } catch (fault) {
+    if (!(fault instanceof ClixmlFault)) throw fault
+    problems.add(fault.code, { line: parser.line }, fault.parameters)
+  }
+  const { roots, lines, faults, notes } = builder.finish()
+  for (const { code, line } of faults) problems.add(code, { line })
+  if (roots.length === 0 && problems.count() > 0) return []
+  // One value for each object that was exported, a list being one.
+  return roots.length === 1
+    ? objectsIn(roots[0], lines, problems, { start: '/0', notes })
+    : objectsIn(roots, lines, problems, { notes })
+}

@@ -1,0 +1,33 @@
+import { findExchangeProperty } from './properties'
+
+const DELIMITERS = [',', ';', '\t', '|'] as const
+export type Delimiter = (typeof DELIMITERS)[number]
+
+type Preface = {
+  /** where the header starts */
+  readonly start: number
+  readonly header: string
+  /** lines before the header */
+  readonly lines: number
+}
+
+/** Finds the header behind blank lines, the `#TYPE` line of Windows PowerShell and the `sep=` line of Excel. */
+export function skipPreface(text: string): Preface {
+  let start = 0
+  for (let lines = 0; ; lines++) {
+    const end = text.indexOf('\n', start)
+    const line = text.slice(start, end === -1 ? text.length : end).replace(/\r$/, '')
+    if (end === -1 || !/^(?:\s*|#TYPE .*|sep=.)$/i.test(line)) return { start, header: line, lines }
+    start = end + 1
+  }
+}
+
+/** The delimiter under which the header holds the most connector properties, or null if there is none of them. */
+export function findDelimiter(header: string): Delimiter | null {
+  const found = DELIMITERS.map((delimiter) => ({ delimiter, known: countKnown(header, delimiter) }))
+  const best = found.reduce((most, next) => (next.known > most.known ? next : most))
+  return best.known === 0 ? null : best.delimiter
+}
+
+const countKnown = (header: string, delimiter: string): number =>
+  header.split(delimiter).filter((cell) => findExchangeProperty(cell.trim().replace(/^"|"$/g, '')) !== null).length

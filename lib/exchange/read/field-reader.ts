@@ -1,0 +1,99 @@
+import { LIMITS } from '#lib/scenario/document/limits'
+import type { Parameters } from '#lib/scenario/document/message-text'
+import type { ImportFormat } from './import-formats'
+import type { ImportProblemCode, ProblemList } from './problems'
+
+/** One property of one connector in the text: its value, and how to report what is wrong with it. */
+export type FieldReader = {
+  readonly name: string
+  readonly origin: ImportFormat
+  /** undefined when the property is missing */
+  readonly value: unknown
+  /** `steps` lead from the property to the value meant, inside it */
+  readonly report: (
+    code: ImportProblemCode,
+    value: unknown,
+    parameters?: Parameters,
+    steps?: readonly (string | number)[],
+  ) => void
+}
+
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Where connectors come from: the format, the lines of a connector's values by the steps that lead to them, the problems. */
+export type Source = {
+  readonly origin: ImportFormat
+  readonly lineOf: (steps: readonly (string | number)[]) => number
+  readonly problems: ProblemList
+}
+
+/** Makes the reader of a property that is `written` so in the text. */
+export function fieldReader(
+  name: string,
+  written: string,
+  value: unknown,
+  { origin, lineOf, problems }: Source,
+): FieldReader {
+  return {
+    name,
+    origin,
+    value,
+    report: (code, reported, parameters = {}, steps = []) =>
+      problems.add(code, { line: lineOf([written, ...steps]), field: name, value: reported }, parameters),
+  }
+}
+
+/** Formats without types have an empty text where there is nothing. */
+const isMissing = (value: unknown): boolean => value === undefined || value === null || value === ''
+
+/** A text or number as the word it stands for; a list of one would print like its entry, and is none. */
+const wordOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).trim().toLowerCase() : ''
+
+/** `decisive`: a verdict hangs on it, so that a missing one is asked for. */
+export function readFlag(field: FieldReader, assumed: boolean, { decisive }: { decisive: boolean }): boolean {
+  const { value } = field
+  if (typeof value === 'boolean') return value
+  if (isMissing(value)) {
+    if (decisive) field.report('MISSING', value, { assumed: String(assumed) })
+    return assumed
+  }
+  const text = wordOf(value)
+  if (['true', '$true', '1'].includes(text)) return true
+  if (['false', '$false', '0'].includes(text)) return false
+  field.report('NOT_TRUE_OR_FALSE', value, { assumed: String(assumed) })
+  return assumed
+}
+
+/** Enumerations come as numbers from tools that do not print their names. */
+const TYPE_NUMBERS: Readonly<Record<string, 'OnPremises' | 'Partner'>> = { 1: 'OnPremises', 2: 'Partner' }
+
+export function readType(field: FieldReader): 'OnPremises' | 'Partner' {
+  const { value } = field
+  if (isMissing(value)) field.report('MISSING', value, { assumed: 'Partner' })
+  else {
+    const text = wordOf(value)
+    if (text === 'partner') return 'Partner'
+    if (text === 'onpremises') return 'OnPremises'
+    const assumed = Object.hasOwn(TYPE_NUMBERS, text) ? TYPE_NUMBERS[text] : undefined
+    if (assumed !== undefined) {
+      field.report('READ_AS', value, { assumed })
+      return assumed
+    }
+    field.report('NOT_A_TYPE', value)
+  }
+  return 'Partner'
+}
+
+export function readText(field: FieldReader, limit: number = LIMITS.text): string {
+  const { value } = field
+  if (value === undefined || value === null) return ''
+  if (typeof value !== 'string') {
+    field.report('NOT_TEXT', value)
+    return ''
+  }
+  if (value.includes('\uFFFD')) field.report('DAMAGED_TEXT', value)
+  if (value.length > limit) field.report('TEXT_TOO_LONG', value, { limit })
+  return value.slice(0, limit)
+}

@@ -1,0 +1,114 @@
+import { isConsoleLine } from './console-lines'
+import { MOST_PROPERTIES } from './json-lines'
+import type { Note } from './notes'
+import type { ProblemList } from './problems'
+
+type Segment = { readonly text: string; readonly line: number }
+
+/** A property as `Format-List` printed it: the rest of its line, and the lines below that belong to it. */
+export type ListedProperty = { readonly name: string; readonly segments: Segment[] }
+
+export type ListedObject = {
+  readonly line: number
+  /** where the colons stand */
+  readonly column: number
+  readonly properties: ListedProperty[]
+  /** the names of its properties, in lower case */
+  readonly names: Set<string>
+  readonly notes: Note[]
+  /** properties that are not kept, because too many stand before them */
+  leftOut: number
+}
+
+const LONGEST_LABEL = 200
+/** Lines after which others get their turn. */
+const TURN = 1000
+
+type Label = { readonly name: string; readonly column: number; readonly value: string }
+
+/** Finds objects, properties and continuation lines by where colons and blanks stand. Null is a pause for others. */
+export function* listObjects(lines: Iterable<string>, problems: ProblemList): Generator<ListedObject | null> {
+  let object: ListedObject | null = null
+  let blanks = 0
+  let line = 0
+  for (const text of lines) {
+    line++
+    if (line % TURN === 0) yield null
+    // A value may hold blank lines, and copying may pad those between objects: what follows tells.
+    if (text.trim() === '') {
+      blanks++
+      continue
+    }
+    if (object !== null && isContinuation(text, object))
+      addSegments(object, blanks, { text: text.slice(object.column + 2), line })
+    else {
+      const label: Label | null = findLabel(text, object)
+      if (label === null) {
+        if (!isConsoleLine(text)) problems.add('LINE_NOT_READ', { line, value: text })
+      } else if (object === null || startsObject(label, object, blanks)) {
+        if (object !== null) yield endObject(object)
+        object = { line, column: label.column, properties: [], names: new Set(), notes: [], leftOut: 0 }
+        addProperty(object, label, line)
+      } else {
+        addSegments(object, blanks, null, line)
+        addProperty(object, label, line)
+      }
+    }
+    blanks = 0
+  }
+  if (object !== null) yield endObject(object)
+}
+
+/** Says once how many properties were too many. */
+function endObject(object: ListedObject): ListedObject {
+  const { leftOut: count, line, notes } = object
+  const parameters = { limit: MOST_PROPERTIES, count }
+  if (count > 0) notes.push({ code: 'TOO_MANY_PROPERTIES', line, property: '', value: null, parameters })
+  return object
+}
+
+/** A line that is blank up to where values stand carries on the value above. */
+function isContinuation(text: string, { column }: ListedObject): boolean {
+  return text.length >= column + 2 && text.slice(0, column + 2).trim() === ''
+}
+
+function addSegments({ properties }: ListedObject, blanks: number, last: Segment | null, line = last?.line ?? 1): void {
+  const segments = properties.at(-1)?.segments
+  for (let i = blanks; i > 0; i--) segments?.push({ text: '', line: line - i })
+  if (last !== null) segments?.push(last)
+}
+
+/** The label of a line: where the object has its colons, or, in text that people aligned differently, behind one word. */
+function findLabel(text: string, object: ListedObject | null): Label | null {
+  if (object !== null && text.charAt(object.column) === ':' && text.charAt(object.column - 1) === ' ')
+    return labelAt(text, object.column)
+  const head = text.slice(0, LONGEST_LABEL)
+  const free = /^[A-Za-z_][\w.-]* *:(?= |$)/.exec(head) ?? (object === null ? /^\S.*? +:(?= |$)/.exec(head) : null)
+  return free === null ? null : labelAt(text, free[0].length - 1)
+}
+
+const labelAt = (text: string, column: number): Label | null => {
+  const name = text.slice(0, column).trim()
+  return name === '' || /^\s/.test(text) ? null : { name, column, value: text.slice(column + 2) }
+}
+
+const has = ({ names }: ListedObject, name: string): boolean => names.has(name.toLowerCase())
+
+/** After blank lines a property that the object has already begins the next one; so does one that stands differently. */
+function startsObject({ name, column }: Label, object: ListedObject, blanks: number): boolean {
+  return blanks > 0 && (has(object, name) || column !== object.column)
+}
+
+function addProperty(object: ListedObject, { name, column, value }: Label, line: number): void {
+  if (has(object, name)) {
+    object.notes.push({ code: 'DUPLICATE_PROPERTY', line, property: name, value })
+    return
+  }
+  if (object.properties.length >= MOST_PROPERTIES) {
+    object.leftOut++
+    return
+  }
+  if (column !== object.column) object.notes.push({ code: 'NOT_ALIGNED', line, property: name, value })
+  object.names.add(name.toLowerCase())
+  object.properties.push({ name, segments: [{ text: value, line }] })
+}

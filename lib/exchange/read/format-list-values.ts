@@ -1,0 +1,78 @@
+import { LIMITS } from '#lib/scenario/document/limits'
+import type { ListedProperty } from './format-list-objects'
+import type { Note } from './notes'
+import { type ExchangeProperty, findExchangeProperty } from './properties'
+
+/** Lists whose entries hold neither blanks nor commas, so that they can be told apart however the lines were wrapped. */
+const PLAIN_LISTS: ReadonlySet<ExchangeProperty> = new Set([
+  'SenderIPAddresses',
+  'SenderDomains',
+  'AssociatedAcceptedDomains',
+])
+const TEXT_LISTS: ReadonlySet<ExchangeProperty> = new Set(['TrustedOrganizations', 'EFSkipIPs', 'EFUsers'])
+const TEXTS: ReadonlySet<ExchangeProperty> = new Set(['Name', 'Comment', 'TlsSenderCertificateName', 'ConnectorSource'])
+
+/** One more than a list may have, which is enough to refuse it. */
+const MOST_ENTRIES = LIMITS.networks + 1
+
+type Listed = { readonly value: unknown; readonly entryLines: readonly number[]; readonly note: Note | null }
+
+/** Reports whether any text may be the value of a property, so that half of it would not be noticed. */
+export function isKnownText(name: string): boolean {
+  const known = findExchangeProperty(name)
+  return known !== null && TEXTS.has(known)
+}
+
+/** The value of a property, the line of each entry of it, and what may differ from what was printed. */
+export function readListed(property: ListedProperty, width: number): Listed {
+  const known = findExchangeProperty(property.name)
+  const line = property.segments[0]?.line ?? 1
+  if (known !== null && PLAIN_LISTS.has(known)) return readPlainList(property, line)
+  const joined = joinWrapped(property, width)
+  const isWrapped = property.segments.length > 1
+  const noteOn = (code: Note['code'], value: string): Note => ({ code, line, property: known ?? property.name, value })
+  if (known !== null && TEXT_LISTS.has(known)) {
+    const inner = /^\{(.*)\}$/s.exec(joined.trim())?.[1]
+    const value = inner === undefined || inner.trim() === '' ? (inner ?? joined) : inner.split(', ', MOST_ENTRIES)
+    return { value, entryLines: [line], note: isWrapped ? noteOn('WRAPPED', joined) : null }
+  }
+  if (known === null || !TEXTS.has(known)) return { value: joined.trim(), entryLines: [line], note: null }
+  if (isWrapped) return { value: joined.trim(), entryLines: [line], note: noteOn('WRAPPED', joined) }
+  const value = joined.trim()
+  return { value, entryLines: [line], note: value === joined ? null : noteOn('BLANKS_CUT', value) }
+}
+
+function readPlainList({ segments }: ListedProperty, line: number): Listed {
+  const joined = segments.map(({ text }) => text.trim()).join('')
+  const inner = /^\{(.*)\}$/s.exec(joined)?.[1]
+  if (inner === undefined) return { value: joined, entryLines: [line], note: null }
+  const ends: number[] = []
+  for (const { text } of segments) ends.push((ends.at(-1) ?? 0) + text.trim().length)
+  // The brace before the first entry.
+  let at = 1
+  let segment = 0
+  const value: string[] = []
+  const entryLines: number[] = []
+  for (const entry of inner.split(',', MOST_ENTRIES)) {
+    const start = at + entry.length - entry.trimStart().length
+    while (segment < segments.length - 1 && start >= (ends[segment] ?? 0)) segment++
+    value.push(entry.trim())
+    entryLines.push(segments[segment]?.line ?? line)
+    at += entry.length + 1
+  }
+  return { value, entryLines, note: null }
+}
+
+/**
+ * The lines of a value as one text. PowerShell wraps behind blanks, which copying may cut off, and within words that are
+ * wider than a line; a line break of the value itself looks the same. So this is the likeliest reading, never a sure one.
+ */
+function joinWrapped({ segments }: ListedProperty, width: number): string {
+  return segments.reduce((text, { text: next }, index) => {
+    const before = segments[index - 1]?.text
+    if (before === undefined) return next
+    const word = /^\S*/.exec(next)?.[0] ?? ''
+    if (/\s$/.test(before) || before.length >= width) return text + next
+    return before.length + 1 + word.length > width ? `${text} ${next}` : `${text}\n${next}`
+  }, '')
+}

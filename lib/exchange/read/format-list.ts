@@ -1,0 +1,106 @@
+import { withoutLabelColours } from './colours'
+import { isConnector } from './find-connectors'
+import { type ListedObject, listObjects } from './format-list-objects'
+import { isKnownText, readListed } from './format-list-values'
+import type { Note } from './notes'
+import type { ProblemList } from './problems'
+import { findExchangeProperty } from './properties'
+import type { ObjectReader, ReadObject } from './read-object'
+
+/** Objects read; a set holds far fewer connectors. */
+const MOST_OBJECTS = 1000
+
+/**
+ * Reads what `Format-List` printed, at any width (docs/rules.md). It is made for reading: it has no types, cuts lists
+ * after four entries unless told otherwise, and wraps lines. What is not sure to be as it was is a problem of its field.
+ */
+export function* readFormatList(text: string, problems: ProblemList): ObjectReader {
+  const listed: ListedObject[] = []
+  for (const object of listObjects(linesOf(text), problems)) {
+    yield
+    if (object !== null && listed.push(object) === MOST_OBJECTS) break
+  }
+  const objects: ReadObject[] = []
+  const others = new Set<string>()
+  for (const object of listed) {
+    yield
+    const isLast = object === listed.at(-1)
+    const read = readObject(object, isLast ? findCut(object, listed[0], text) : [])
+    if (isConnector(read.item)) objects.push(read)
+    else problems.add('NOT_A_CONNECTOR', { line: object.line })
+    for (const name of Object.keys(read.item)) if (findExchangeProperty(name) === null) others.add(name)
+  }
+  if (objects.length > 0 && others.size > 0)
+    problems.add('KEPT_AS_TEXT', { line: listed[0]?.line ?? 1 }, { count: others.size })
+  return objects
+}
+
+/** One line after another, so that a long text is not split in one go. */
+function* linesOf(text: string): Generator<string> {
+  const isColoured = text.includes('\u001b')
+  const end = /\r\n|\n|\r/g
+  for (let start = 0; ; start = end.lastIndex) {
+    const found = end.exec(text)
+    const line = text.slice(start, found?.index)
+    yield isColoured ? withoutLabelColours(line) : line
+    if (found === null) return
+  }
+}
+
+function readObject(object: ListedObject, cuts: readonly Note[]): ReadObject {
+  const notes: Note[] = [...object.notes, ...cuts]
+  const pairs: [string, unknown][] = []
+  const lines = new Map<string, readonly number[]>()
+  const width = widthOf(object)
+  for (const property of object.properties) {
+    const { value, entryLines, note } = readListed(property, width)
+    pairs.push([property.name, value])
+    lines.set(property.name, entryLines)
+    if (note !== null) notes.push(note)
+  }
+  const lineOf = ([property = '', index = 0]: readonly (string | number)[]) =>
+    lines.get(String(property))?.[Number(index)] ?? lines.get(String(property))?.[0] ?? object.line
+  return { item: Object.fromEntries(pairs), lineOf, notes }
+}
+
+/** What tells that the text ends before the last object does. */
+function findCut(object: ListedObject, first: ListedObject | undefined, text: string): Note[] {
+  if (first !== undefined && endsEarlier(object, first))
+    return [{ code: 'OBJECT_CUT', line: object.line, property: '', value: null }]
+  if (isWholeOutput(object) && !object.names.has(LAST_PROPERTY.toLowerCase()))
+    return [{ code: 'ENDS_EARLY', line: object.line, property: '', value: null, parameters: { last: LAST_PROPERTY } }]
+  const last = object.properties.at(-1)
+  const segment = last?.segments.at(-1)
+  if (last === undefined || segment === undefined || segment.text === '' || /[\r\n]$/.test(text)) return []
+  if (!mayBeHalf(last.name, segment.text)) return []
+  return [{ code: 'ENDS_HERE', line: segment.line, property: last.name, value: segment.text }]
+}
+
+/** What Exchange Online prints last of an object, where nobody selected properties (docs/rules.md). */
+const LAST_PROPERTY = 'ObjectState'
+const STATES = /^(?:New|Unchanged|Changed|Deleted)\s*$/
+/** Properties that hardly anybody selects, and that stand right before and behind `Name`. */
+const UNSELECTED = ['exchangeversion', 'distinguishedname']
+
+const isWholeOutput = ({ names }: ListedObject): boolean => UNSELECTED.some((name) => names.has(name))
+
+/** Reports whether a part of the value would not be noticed; flags and lists of a connector have their own ends. */
+function mayBeHalf(name: string, value: string): boolean {
+  if (name === LAST_PROPERTY) return !STATES.test(value)
+  return findExchangeProperty(name) === null || isKnownText(name)
+}
+
+/** The longest line of values: no wider than what PowerShell wrapped at. */
+function widthOf({ properties }: ListedObject): number {
+  let width = 0
+  for (const { segments } of properties) for (const { text } of segments) width = Math.max(width, text.length)
+  return width
+}
+
+/** All objects of one output have the same properties in the same order; one that was cut has the first of them only. */
+function endsEarlier({ properties }: ListedObject, model: ListedObject): boolean {
+  return (
+    properties.length < model.properties.length &&
+    properties.every(({ name }, index) => model.properties[index]?.name === name)
+  )
+}

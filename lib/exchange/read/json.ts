@@ -1,0 +1,34 @@
+import { walkJson } from './json-lines'
+import type { PlacedNote } from './notes'
+import type { ProblemList } from './problems'
+import { type ObjectReader, objectsIn } from './read-object'
+
+const DEEPEST_JSON = 64
+
+type JsonTexts = {
+  readonly roots: readonly unknown[]
+  /** by JSON pointer that starts with the number of the text, `/0` for the first */
+  readonly lines: ReadonlyMap<string, number>
+  readonly notes: readonly PlacedNote[]
+}
+
+/** The values of JSON texts one after another, with the line of each value in them; a problem where they end early. */
+export function* parseJsonTexts(text: string, problems: ProblemList): Generator<void, JsonTexts> {
+  const { roots, lines, notes, fault, depth } = yield* walkJson(text, DEEPEST_JSON)
+  if (depth > DEEPEST_JSON) problems.add('TOO_DEEP', { line: 1 }, { limit: DEEPEST_JSON })
+  else if (fault !== null) problems.add('INVALID_JSON', { line: fault })
+  return { roots, lines, notes }
+}
+
+/**
+ * Reads what `ConvertTo-Json` of PowerShell 7 or Windows PowerShell 5.1 printed, and what tools made of it (docs/rules.md
+ * §4.1): one object or a list, bare or under a wrapper key, `[null]` for none. Several outputs may follow each other.
+ */
+export function* readJson(text: string, problems: ProblemList): ObjectReader {
+  const { roots, lines, notes } = yield* parseJsonTexts(text, problems)
+  if (roots.length > 1) problems.add('SEVERAL_TEXTS', { line: 1 }, { count: roots.length })
+  if (roots.length === 0) return []
+  return roots.length === 1
+    ? objectsIn(roots[0], lines, problems, { start: '/0', notes })
+    : objectsIn(roots, lines, problems, { notes })
+}

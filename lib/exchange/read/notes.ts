@@ -1,0 +1,14 @@
+import type { Parameters } from '#lib/scenario/document/message-text'
+import type { ImportProblemCode } from './problems'
+
+/** Something a reader noticed about one property while it read the text. */
+export type Note = {
+  readonly code: ImportProblemCode
+  readonly line: number
+  readonly property: string
+  readonly value: unknown
+  readonly parameters?: Parameters
+}
+
+/** A note on a property of the object at a JSON pointer. */
+export type PlacedNote = Note & { readonly pointer: string }

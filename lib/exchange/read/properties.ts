@@ -1,0 +1,38 @@
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
+
+type Key = Exclude<keyof ScenarioConnector, 'id' | 'otherProperties'>
+
+/** Properties of `Get-InboundConnector` that a connector here has, in the order Exchange Online prints them (docs/rules.md). */
+export const EXCHANGE_PROPERTIES = {
+  Enabled: 'enabled',
+  ConnectorType: 'connectorType',
+  ConnectorSource: 'connectorSource',
+  Comment: 'comment',
+  SenderIPAddresses: 'senderIPAddresses',
+  SenderDomains: 'senderDomains',
+  TrustedOrganizations: 'trustedOrganizations',
+  AssociatedAcceptedDomains: 'associatedAcceptedDomains',
+  RequireTls: 'requireTls',
+  RestrictDomainsToIPAddresses: 'restrictDomainsToIPAddresses',
+  RestrictDomainsToCertificate: 'restrictDomainsToCertificate',
+  CloudServicesMailEnabled: 'cloudServicesMailEnabled',
+  TreatMessagesAsInternal: 'treatMessagesAsInternal',
+  TlsSenderCertificateName: 'tlsSenderCertificateName',
+  EFSkipLastIP: 'efSkipLastIP',
+  EFSkipIPs: 'efSkipIPs',
+  EFUsers: 'efUsers',
+  Name: 'name',
+} as const satisfies Record<string, Key>
+
+export type ExchangeProperty = keyof typeof EXCHANGE_PROPERTIES
+
+const BY_LOWER_CASE = new Map(
+  (Object.keys(EXCHANGE_PROPERTIES) as ExchangeProperty[]).map((property) => [property.toLowerCase(), property]),
+)
+
+/** The property of this name, whatever its case (PowerShell has none), or null. */
+export const findExchangeProperty = (name: string): ExchangeProperty | null =>
+  BY_LOWER_CASE.get(name.toLowerCase()) ?? null
+
+/** `smtp:*;1`, as Exchange Online prints an entry of `SenderDomains`: prefix, domain, cost. */
+export const SENDER_DOMAIN_FORM = /^(?:smtp:)?([^;]*);(\d+)$/i

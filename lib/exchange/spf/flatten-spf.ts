@@ -1,0 +1,63 @@
+import { countAddresses, type IpSet, ipv4Cidrs } from '#lib/matcher'
+import { readLookupName } from './domain-spec'
+import type { FlattenedSpf, SpfRequest } from './flattened-spf'
+import { Lookups, SPF_LIMITS, type SpfLimits, type SpfResolver } from './lookups'
+import { readPastedRecords } from './pasted-record'
+import { addProblem, type Position, readDomain, readRecord, type SpfWalk } from './walk'
+
+/**
+ * The IPv4 networks that an SPF record passes, as a connector takes them: exactly that set of addresses, in the fewest
+ * networks from /24 to /32; beside them what cannot go in and why, what is wrong with the record, and every look-up. Follows
+ * `include`, `redirect`, `a` and `mx` through `resolve`, within the limits of RFC 7208 §4.6.4. `askedAt` is noted, not read.
+ */
+export async function flattenSpf(
+  request: SpfRequest,
+  resolve: SpfResolver,
+  askedAt: string,
+  limits: SpfLimits = SPF_LIMITS,
+): Promise<FlattenedSpf> {
+  const walk: SpfWalk = { lookups: new Lookups(resolve, limits), cannotGoIn: [], terms: 0 }
+  const { lookups } = walk
+  const domain = request.domain === undefined ? null : readLookupName(request.domain)
+  const start: Position = { domain, path: [], step: -1, vouches: true, isOutermost: true }
+  const passed =
+    request.domain !== undefined && domain === null
+      ? addProblem(walk, 'BAD_DOMAIN', request.domain, [])
+      : 'record' in request
+        ? await readPasted(walk, request.record, start)
+        : await readDomain(walk, domain ?? '', start, null)
+  const list = listOf(walk, passed)
+  return {
+    domain: domain ?? request.domain ?? null,
+    record: lookups.steps[0]?.record ?? null,
+    askedAt,
+    ...list,
+    cannotGoIn: walk.cannotGoIn,
+    problems: lookups.problems,
+    isComplete: lookups.problems.every(({ kind }) => kind === 'note') && list.entryCount === list.networks.length,
+    lookups: { count: lookups.count, limit: limits.lookups },
+    voidLookups: { ipv4: lookups.voidIpv4, ipv6: lookups.voidIpv6, limit: limits.voidLookups },
+    steps: lookups.steps,
+  }
+}
+
+function readPasted(walk: SpfWalk, text: string, start: Position): Promise<IpSet> | IpSet {
+  const path = start.domain === null ? [] : [start.domain]
+  const [record, ...others] = readPastedRecords(text)
+  if (record === undefined) return addProblem(walk, 'NOT_A_RECORD', '', path)
+  if (others.length > 0) return addProblem(walk, 'SEVERAL_RECORDS', start.domain ?? 'The text', path)
+  const step = walk.lookups.addStep(null, null, start.domain)
+  return readRecord(walk, record, { ...start, path, step })
+}
+
+function listOf(walk: SpfWalk, passed: IpSet): Pick<FlattenedSpf, 'networks' | 'entryCount' | 'addressCount'> {
+  const addressCount = Number(countAddresses(passed).ipv4)
+  // At least so many entries, by the addresses alone: no list is written out only to be thrown away.
+  const fewest = Math.ceil(addressCount / 256)
+  const most = walk.lookups.limits.networks
+  const networks = fewest > most ? [] : ipv4Cidrs(passed)
+  const entryCount = Math.max(fewest, networks.length)
+  if (entryCount <= most) return { networks, entryCount: networks.length, addressCount }
+  addProblem(walk, 'TOO_MANY_NETWORKS', String(entryCount), [])
+  return { networks: [], entryCount, addressCount }
+}

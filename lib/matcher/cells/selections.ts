@@ -1,0 +1,219 @@
+import type { Prepared } from '#lib/matcher/rules/prepare'
+import { cutDomains, type DomainClass } from '#lib/matcher/sets/domain-classes'
+import { containsDomain, normalizeDomain, specificity, wildcardBase } from '#lib/matcher/sets/domains'
+import { Numbering } from './numbering'
+import type { Axes, Part } from './sides'
+
+/**
+ * Pairs of MAIL FROM and recipient classes that select the same candidates on every side, with the parts that have a say
+ * there. Whatever else a selection's senders are told depends on address and channel only.
+ */
+export type DomainSelection = {
+  readonly parts: readonly Part[]
+  /** for each part, the number of its shape: two parts of one shape are told apart by address and certificate only */
+  readonly shapes: readonly number[]
+  /** domains that stand for the selection; '' is the null sender */
+  readonly from: string
+  readonly to: string
+  /** what the evaluation reads besides the parts, as a key */
+  readonly facts: string
+  /** by side: whether an OnPremises connector asks whose name it is */
+  readonly asksOwn: readonly boolean[]
+  /** places in `Selections.fromGroups` and `.toGroups` */
+  readonly pairs: readonly (readonly [number, number])[]
+  /** null: the sides may differ everywhere; otherwise only in addresses that one list of a pair holds and the other does not */
+  readonly differingLists: readonly (readonly [number, number])[] | null
+}
+
+export type Selections = {
+  readonly all: readonly DomainSelection[]
+  readonly from: readonly DomainClass[]
+  readonly to: readonly DomainClass[]
+  /** classes that no connector tells apart, as places in `from` */
+  readonly fromGroups: readonly (readonly number[])[]
+  readonly toGroups: readonly (readonly number[])[]
+}
+
+/** Every pair of sender and recipient domains that the sides can tell apart. */
+export function selectParts(axes: Axes): Selections {
+  const from = cutDomains(fromPatterns(axes), true)
+  const to = cutDomains(toPatterns(axes), false)
+  const fromGroups = groupBySignature(from, ({ sample }) => readFrom(axes, sample))
+  const toGroups = groupBySignature(to, ({ sample }) => readTo(axes, sample))
+  const shapes = new Numbering<null>()
+  const found = new Numbering<DomainSelection & { pairs: [number, number][] }>()
+  for (const [f, sender] of fromGroups.entries())
+    for (const [t, recipient] of toGroups.entries()) {
+      const made = makeSelection(axes, shapes, sender.value, recipient.value)
+      const key = `${made.facts}|${made.parts.map((part, i) => `${part.index}:${made.shapes[i]}`).join()}`
+      found.values[found.add(key, { ...made, pairs: [] })]?.pairs.push([f, t])
+    }
+  const membersOf = ({ members }: { readonly members: readonly number[] }) => members
+  return { all: found.values, from, to, fromGroups: fromGroups.map(membersOf), toGroups: toGroups.map(membersOf) }
+}
+
+/** Accepted domains cut MAIL FROM only where a rule asks for them: OnPremises connectors, and RejectDirectSend. */
+function* fromPatterns({ sides, parts }: Axes): Generator<string> {
+  for (const { prepared } of parts) if (prepared.connector.connectorType === 'Partner') yield* prepared.senderDomains
+  for (const side of sides) if (asksFrom(side)) yield* acceptedPatterns(side)
+}
+
+function* toPatterns({ sides, parts }: Axes): Generator<string> {
+  for (const side of sides) yield* acceptedPatterns(side)
+  for (const { prepared } of parts) yield* prepared.connector.associatedAcceptedDomains.map(normalizeDomain)
+}
+
+const asksFrom = ({ onPremises, rejectDirectSend }: Prepared): boolean => onPremises.length > 0 || rejectDirectSend
+
+function* acceptedPatterns({ accepted: { exact, bases } }: Prepared): Generator<string> {
+  yield* exact
+  for (const base of bases) yield `*.${base}`
+}
+
+function groupBySignature<T extends { readonly signature: string }>(
+  classes: readonly DomainClass[],
+  read: (member: DomainClass) => T,
+): { value: T; members: number[] }[] {
+  const groups = new Map<string, { value: T; members: number[] }>()
+  for (const [index, member] of classes.entries()) {
+    const value = read(member)
+    const group = groups.get(value.signature)
+    if (group === undefined) groups.set(value.signature, { value, members: [index] })
+    else group.members.push(index)
+  }
+  return [...groups.values()]
+}
+
+type ReadFrom = ReturnType<typeof readFrom>
+type ReadTo = ReturnType<typeof readTo>
+
+/** How specifically each part covers the MAIL FROM domain (-1 not), and whether it is an accepted domain where that is asked. */
+function readFrom(axes: Axes, from: string) {
+  const index = entriesOf(axes)
+  const scopes = new Int16Array(axes.parts.length).fill(-1)
+  const note = (entry: string) => {
+    for (const part of index.get(entry) ?? [])
+      scopes[part] = Math.max(scopes[part] ?? -1, from === '' ? 0 : specificity(entry, from))
+  }
+  note('*')
+  if (from !== '') {
+    note(from)
+    for (let domain = from; domain !== ''; domain = parentOf(domain)) note(`*.${domain}`)
+  }
+  const isOwn = axes.sides.map((side) => asksFrom(side) && containsDomain(side.accepted, from))
+  return { from, scopes, isOwn, signature: `${from === ''}|${isOwn.join()}|${scopes.join()}` }
+}
+
+const entryIndexes = new WeakMap<Axes, Map<string, number[]>>()
+
+/** Which parts name an entry among their sender domains: so that thousands of partner domains are not tried one by one. */
+function entriesOf(axes: Axes): Map<string, number[]> {
+  const known = entryIndexes.get(axes)
+  if (known !== undefined) return known
+  const index = new Map<string, number[]>()
+  for (const part of axes.parts)
+    for (const entry of new Set(part.prepared.senderDomains)) {
+      const places = index.get(entry)
+      if (places === undefined) index.set(entry, [part.index])
+      else places.push(part.index)
+    }
+  entryIndexes.set(axes, index)
+  return index
+}
+
+function parentOf(domain: string): string {
+  const dot = domain.indexOf('.')
+  return dot < 0 ? '' : domain.slice(dot + 1)
+}
+
+/** Whether the recipient is the tenant's, by side, and which limited parts it is not in the limits of. */
+function readTo(axes: Axes, to: string) {
+  const isOurs = axes.sides.map(({ accepted }) => containsDomain(accepted, to))
+  const isOut = axes.parts.map(({ prepared: { recipients } }) => recipients !== null && !containsDomain(recipients, to))
+  return { to, isOurs, isOut, signature: `${isOurs.join()}|${isOut.map(Number).join('')}` }
+}
+
+function makeSelection(axes: Axes, numbers: Numbering<null>, sender: ReadFrom, recipient: ReadTo) {
+  const parts: Part[] = []
+  const shapes: number[] = []
+  const traits: string[] = []
+  for (const part of axes.parts) {
+    const shape = shapeOf(axes, part, sender, recipient)
+    if (shape === null) continue
+    parts.push(part)
+    shapes.push(numbers.add(`${part.side}|${shape}`, null))
+    traits.push(shape)
+  }
+  const facts = axes.sides.map(
+    (_, side) => `${sender.isOwn[side]}${recipient.isOurs[side]}${directSendOf(axes, sender, side)}`,
+  )
+  return {
+    parts,
+    shapes,
+    from: sender.from,
+    to: recipient.to,
+    facts: `${sender.from === ''}|${facts.join('|')}`,
+    asksOwn: axes.sides.map(({ onPremises }) => onPremises.length > 0),
+    differingLists: facts.length === 2 && facts[0] === facts[1] && agreeOnNames(axes) ? pairLists(parts, traits) : null,
+  }
+}
+
+const directSendOf = ({ sides }: Axes, { isOwn }: ReadFrom, side: number): boolean =>
+  sides[side]?.rejectDirectSend === true && isOwn[side] === true
+
+/**
+ * Everything the rules can read of a connector for these senders but its address list, its certificate name and its own
+ * name; null where it has no say. A mark is there where its domains are. The rules ask of connectors only whether some or every one is in a certain state, so one
+ * of each shape and state stands for all of them. (A law in the tests guards that.)
+ */
+function shapeOf(axes: Axes, { index, side, prepared }: Part, sender: ReadFrom, recipient: ReadTo): string | null {
+  const scope = sender.scopes[index] ?? -1
+  const isRecipientOut = recipient.isOut[index] === true
+  if (side >= axes.sides.length) return !isRecipientOut && scope >= 0 ? `mark ${index}` : null
+  const { connector, hasIps, wantedName } = prepared
+  const identities = `${Number(hasIps)}${Number(wantedName !== null)}`
+  const accepted = axes.sides[side]?.accepted
+  if (connector.connectorType === 'OnPremises') {
+    const base = wantedName === null ? null : wildcardBase(wantedName)
+    return `own ${identities} ${base !== null && accepted !== undefined && containsDomain(accepted, base)}`
+  }
+  if (recipient.isOurs[side] !== true) return null
+  const flags = [
+    connector.restrictDomainsToIPAddresses,
+    connector.requireTls,
+    connector.restrictDomainsToCertificate,
+  ].map(Number)
+  if (!isRecipientOut && scope >= 0) return `candidate ${scope} ${flags.join('')} ${identities}`
+  if (!isRecipientOut && connector.restrictDomainsToIPAddresses && axes.answers.Q18 !== 'scoped')
+    return `elsewhere ${flags.join('')} ${identities}`
+  return directSendOf(axes, sender, side) && (hasIps || wantedName !== null) ? `bystander ${identities}` : null
+}
+
+/** Reports whether both sides see every certificate name as equally their own. */
+function agreeOnNames({ sides }: Axes): boolean {
+  if (sides.every(({ onPremises }) => onPremises.length === 0)) return true
+  const [before, after] = sides.map((side) => [...acceptedPatterns(side)].sort().join())
+  return before === after
+}
+
+/** The lists in which connectors that are otherwise the same on both sides differ; null where there are others. */
+function pairLists(parts: readonly Part[], traits: readonly string[]): [number, number][] | null {
+  const listsBySide = [new Map<string, number[]>(), new Map<string, number[]>()]
+  for (const [i, part] of parts.entries()) {
+    const key = `${traits[i]}|${part.wanted}|${part.name}`
+    const lists = listsBySide[part.side]
+    lists?.set(key, [...(lists.get(key) ?? []), part.list])
+  }
+  const [before = new Map<string, number[]>(), after = new Map<string, number[]>()] = listsBySide
+  if (before.size !== after.size) return null
+  const pairs: [number, number][] = []
+  for (const [key, lists] of before) {
+    const others = [...(after.get(key) ?? [])].sort()
+    if (others.length !== lists.length) return null
+    for (const [i, list] of [...lists].sort().entries()) {
+      const other = others[i] ?? -1
+      if (list !== other) pairs.push([list, other])
+    }
+  }
+  return pairs
+}

@@ -1,0 +1,101 @@
+import { type Outcome, REPLIES, type Reply } from '#lib/matcher/model/verdict'
+import type { Leaf } from '#lib/matcher/rules/choices'
+import type { Judgement } from '#lib/matcher/rules/evaluation'
+import { Numbering } from './numbering'
+
+/** What a verdict comes to, without who admits and how well it is known: two verdicts with equal ones are no change. */
+export type ShortVerdict = {
+  readonly outcome: Outcome | 'uncertain'
+  readonly possible: readonly Outcome[]
+  readonly reply: Reply | null
+}
+
+/**
+ * Every answer there is, from the least to the most accepting. With everything else fixed, the answer to a set of trusted
+ * certificate names is the highest of the answers to its single names (docs/rules.md): a law that lets single names stand
+ * for all.
+ */
+const LADDER: readonly { readonly outcome: Outcome; readonly reply: Reply | null }[] = [
+  { outcome: 'not-ours', reply: REPLIES.notOurs },
+  { outcome: 'rejected', reply: REPLIES.directSend },
+  { outcome: 'rejected', reply: REPLIES.locked },
+  { outcome: 'deferred', reply: REPLIES.noTls },
+  { outcome: 'accepted', reply: null },
+]
+
+/** The rung of being let in. */
+export const ACCEPTED = LADDER.length - 1
+
+/** The place of a judgement on the ladder of answers. */
+export const rungOf = ({ outcome, reply }: Pick<Judgement, 'outcome' | 'reply'>): number =>
+  LADDER.findIndex((rung) => rung.outcome === outcome && rung.reply?.enhancedCode === reply?.enhancedCode)
+
+/** What holds in one set of answers to the questions without default: choices as `question=option`, and the rung. */
+export type World = { readonly choices: readonly string[]; readonly rung: number }
+
+export const worldsOf = (leaves: readonly Leaf<Judgement>[]): World[] =>
+  leaves.map(({ value, path }) => ({
+    choices: path.map(({ about, option }) => `${about}=${option}`),
+    rung: rungOf(value),
+  }))
+
+/**
+ * The worlds of two names on one certificate: what is consistent of both, at the higher rung. Names of an untrusted chain
+ * admit nowhere; all that one of them can do is to turn the answer to no name (`none`) into that of step 7, which may be
+ * lower: so there the name that makes a difference decides.
+ */
+export function joinWorlds(one: readonly World[], other: readonly World[], none: readonly World[] | null): World[] {
+  const pairs = one.flatMap((first) =>
+    other.flatMap((second) => {
+      const choices = joinChoices(first.choices, second.choices)
+      return choices === null ? [] : [{ choices, first: first.rung, second: second.rung }]
+    }),
+  )
+  if (none === null) return pairs.map(({ choices, first, second }) => ({ choices, rung: Math.max(first, second) }))
+  return pairs.flatMap((pair) =>
+    none.flatMap(({ choices: also, rung }) => {
+      const choices = joinChoices(pair.choices, also)
+      return choices === null ? [] : [{ choices, rung: pair.first === rung ? pair.second : pair.first }]
+    }),
+  )
+}
+
+/** All choices of both; null where they contradict each other. */
+function joinChoices(one: readonly string[], other: readonly string[]): string[] | null {
+  return other.some((choice) => one.includes(oppositeOf(choice))) ? null : [...new Set([...one, ...other])]
+}
+
+/** Every question has two answers. */
+const oppositeOf = (choice: string): string => `${choice.slice(0, -1)}${choice.endsWith('0') ? 1 : 0}`
+
+/** The worlds as one short verdict: uncertain where they lead to different outcomes. */
+export function shortOf(worlds: readonly World[]): ShortVerdict {
+  const possible = [...new Set(worlds.map(({ rung }) => LADDER[rung]?.outcome ?? 'rejected'))].sort()
+  const [only, ...others] = possible
+  if (only === undefined || others.length > 0) return { outcome: 'uncertain', possible, reply: null }
+  return { outcome: only, possible, reply: LADDER[worlds[0]?.rung ?? 0]?.reply ?? null }
+}
+
+export const shortOfRung = (rung: number): ShortVerdict => shortOf([{ choices: [], rung }])
+
+const keyOf = ({ outcome, possible, reply }: ShortVerdict): string =>
+  `${outcome} ${possible.join()} ${reply?.enhancedCode ?? ''}`
+
+export const isSameShortVerdict = (one: ShortVerdict, other: ShortVerdict): boolean => keyOf(one) === keyOf(other)
+
+/** A pair of short verdicts before and after; of a survey, which has one side, just that one. */
+export type Pair = readonly ShortVerdict[]
+
+/** Numbers the distinct pairs. Of two sides that agree the number is -1: no change. */
+export class PairNumbers {
+  private readonly pairs = new Numbering<Pair>()
+
+  numberOf(pair: Pair): number {
+    const keys = pair.map(keyOf)
+    return keys.length > 1 && keys.every((key) => key === keys[0]) ? -1 : this.pairs.add(keys.join(' → '), pair)
+  }
+
+  pairOf(number: number): Pair {
+    return this.pairs.values[number] ?? []
+  }
+}

@@ -1,0 +1,96 @@
+import type { Connector, Tenant } from '#lib/matcher/model/connector'
+import type { Answers } from '#lib/matcher/model/questions'
+import { type Prepared, type PreparedConnector, prepare, prepareConnector } from '#lib/matcher/rules/prepare'
+import type { IpSet } from '#lib/matcher/sets/ip'
+import { type AddressRows, cutAddresses } from './addresses'
+import { cutNames, type NameClass, type NameLiteral } from './certificates'
+import { Numbering } from './numbering'
+
+/** One state of the world: the tenant facts and the connector set of a phase. */
+export type Side = { readonly tenant: Tenant; readonly connectors: readonly Connector[] }
+
+/**
+ * Senders that no cell may straddle, though no connector tells them apart: those with such a MAIL FROM domain and recipient
+ * domain, from these networks, or with a certificate name that fits. A connector's properties say it; the rules never see it.
+ */
+export type SenderMark = Partial<
+  Pick<Connector, 'senderDomains' | 'senderIPAddresses' | 'tlsSenderCertificateName' | 'associatedAcceptedDomains'>
+>
+
+/** An enabled connector of one of the sides, or a mark, whose side is past the last one; what several connectors have in common is told by equal numbers. */
+export type Part = {
+  /** its place among all parts */
+  readonly index: number
+  readonly side: number
+  readonly prepared: PreparedConnector
+  /** its address list among the distinct ones, -1 if it has none */
+  readonly list: number
+  /** its certificate name among the distinct ones, -1 if it has none */
+  readonly wanted: number
+  /** its display name among the distinct ones, case ignored */
+  readonly name: number
+}
+
+/** The axes of one comparison (two sides) or survey (one side), cut where any side mentions anything. */
+export type Axes = {
+  readonly sides: readonly Prepared[]
+  readonly answers: Answers
+  readonly parts: readonly Part[]
+  readonly rows: AddressRows
+  readonly names: readonly NameClass[]
+  /** what `literals` of the name classes stand for */
+  readonly literals: readonly NameLiteral[]
+  /** a certificate name that fits nothing, for the subject in front of a name */
+  readonly strangerName: string
+  /** display names by `Part.name`, as the last side that has them writes them */
+  readonly displayNames: readonly string[]
+}
+
+/** Prepares the sides, and cuts addresses and names so finely that all of them can be asked row by row. */
+export function cutSides(sides: readonly Side[], answers: Answers, marks: readonly SenderMark[] = []): Axes {
+  const prepared = sides.map(({ tenant, connectors }) => prepare(tenant, connectors))
+  const lists = new Numbering<IpSet>()
+  const wanted = new Numbering<string>()
+  const displayNames = new Numbering<string>()
+  const enabled = [
+    ...prepared.flatMap((side, number) => side.enabled.map((connector) => ({ connector, side: number }))),
+    ...marks.map((mark, index) => ({ connector: prepareMark(mark, index), side: sides.length })),
+  ]
+  const parts = enabled.map(({ connector, side }, index) => ({
+    index,
+    side,
+    prepared: connector,
+    list: connector.hasIps ? lists.add(listKey(connector.ips), connector.ips) : -1,
+    wanted: connector.wantedName === null ? -1 : wanted.add(connector.wantedName, connector.wantedName),
+    name: displayNames.add(connector.connector.name.toLowerCase(), connector.connector.name),
+  }))
+  return {
+    sides: prepared,
+    answers,
+    parts,
+    rows: cutAddresses(lists.values),
+    ...cutNames(wanted.values, prepared),
+    displayNames: displayNames.values,
+  }
+}
+
+/** The place among the axes' parts of the first mark; the others follow. */
+export const firstMark = ({ parts, sides }: Axes): number => parts.findIndex(({ side }) => side >= sides.length)
+
+const prepareMark = (mark: SenderMark, index: number): PreparedConnector =>
+  prepareConnector({
+    id: `mark ${index}`,
+    name: '',
+    connectorType: 'Partner',
+    enabled: true,
+    senderDomains: ['*'],
+    senderIPAddresses: [],
+    restrictDomainsToIPAddresses: false,
+    requireTls: false,
+    restrictDomainsToCertificate: false,
+    tlsSenderCertificateName: null,
+    associatedAcceptedDomains: [],
+    ...mark,
+  })
+
+const listKey = ({ v4, v6 }: IpSet): string => `${v4.join()}|${v6.join()}`

@@ -1,0 +1,275 @@
+import type { Facts } from '#lib/matcher/rules/prepare'
+import type { NameFit } from '#lib/matcher/sets/names'
+import { type AddressRows, isInList } from './addresses'
+import type { NameClass } from './certificates'
+import type { Judging } from './judging'
+import { Numbering } from './numbering'
+import type { KindOfPart, Result } from './results'
+import type { DomainSelection } from './selections'
+import type { Axes, Part } from './sides'
+
+/** A class of certificate names as the parts of one selection see it. */
+export type Atom = {
+  readonly name: NameClass
+  /** places in `DomainSelection.parts` of the parts that the name fits, and how */
+  readonly hits: readonly { readonly at: number; readonly state: number }[]
+  /** what can be said of each of its classes in the words of these parts */
+  readonly wordings: readonly (readonly number[])[]
+}
+
+/** What the senders of some rows are told, by channel. Valid until the next row is asked for. */
+export type RowView = {
+  /** rows of `Axes.rows` that the selection cannot tell apart */
+  readonly rows: readonly number[]
+  /** without TLS */
+  readonly plain: Result
+  /** with TLS, and no certificate name that fits anything */
+  readonly none: Result
+  /** by atom: one such name, of a trusted chain and of another */
+  readonly trusted: readonly Result[]
+  readonly untrusted: readonly Result[]
+}
+
+/** How a name can fit a part, and (times five) whether it is the tenant's own; 0 not at all. */
+const STATES = 15
+const FIT_STATES: Record<Exclude<NameFit, null>, number> = { exact: 1, below: 1, apex: 2, wildcard: 3, 'host-below': 4 }
+
+/** How a name can fit a mark: as the same text, or in any other way. */
+export const MARKED_EXACTLY = 1
+export const MARKED = 2
+
+/** Judges a selection row by row. Rows, names and kinds that were met before cost a look-up each. */
+export class SelectionWalk {
+  readonly atoms: readonly Atom[]
+  /** the same for selections that have the same atoms, described in the same words */
+  readonly universe: string
+  /** the rows still to be asked for, grouped where the selection cannot tell them apart */
+  readonly groups: readonly (readonly number[])[]
+  private readonly localShapes: Int32Array
+  private readonly shapeCount: number
+  private readonly kinds: Int32Array
+  private readonly kindsSeen: Int32Array
+  private readonly counts: Int32Array
+  private readonly most: number
+  /** places of parts by their kind in the row last asked for; null until it is asked for */
+  private partsByKind: Map<number, number[]> | null = null
+  private readonly bases = new Numbering<{ plain: Result; none: Result }>()
+  private readonly effects = new Numbering<null>()
+  private readonly effectsByAtom: Map<number | string, number>[]
+  private readonly byBaseAndEffect = new Map<number, { trusted: Result; untrusted: Result }>()
+
+  constructor(
+    private readonly axes: Axes,
+    readonly selection: DomainSelection,
+    private readonly judging: Judging,
+  ) {
+    const shapes = new Numbering<null>()
+    this.localShapes = Int32Array.from(selection.shapes, (shape) => shapes.add(String(shape), null))
+    this.shapeCount = shapes.values.length
+    this.kinds = new Int32Array(selection.parts.length)
+    this.kindsSeen = new Int32Array(selection.parts.length)
+    this.counts = new Int32Array(2 * this.shapeCount)
+    this.atoms = findAtoms(axes, selection)
+    this.most = 1 + Math.max(0, ...this.atoms.map(({ hits }) => hits.length))
+    const wanted = [...new Set(selection.parts.map((part) => part.wanted))].sort((a, b) => a - b)
+    this.universe = `${wanted.join()} ${selection.asksOwn.join()}`
+    this.groups = groupRows(axes.rows, selection)
+    this.effectsByAtom = this.atoms.map(() => new Map())
+  }
+
+  /** Writes the kind of each part in the row last asked for, as a sender with names of these atoms (two at most) sees it. */
+  writeKinds(target: Int32Array, atoms: readonly Atom[]): void {
+    for (let at = 0; at < this.selection.parts.length; at++) target[at] = this.plainKind(at)
+    for (let i = 0; i < atoms.length; i++)
+      for (const { at, state } of atoms[i]?.hits ?? [])
+        target[at] = (target[at] ?? 0) + (i === 0 ? state : state * STATES)
+  }
+
+  look(rows: readonly number[]): RowView {
+    const row = rows[0] ?? 0
+    const base = this.enter(row)
+    const certified = this.atoms.map((atom, index) => this.lookAt(row, base, atom, index))
+    return {
+      rows,
+      ...(this.bases.values[base] as { plain: Result; none: Result }),
+      trusted: certified.map(({ trusted }) => trusted),
+      untrusted: certified.map(({ untrusted }) => untrusted),
+    }
+  }
+
+  /** Visits the parts that are of the kind for a sender without a fitting name, or with one of the atom, in that row. */
+  eachPartOfKind(kind: number, atom: Atom | null, visit: (part: Part) => void): void {
+    const { parts } = this.selection
+    const hits = atom?.hits ?? []
+    this.partsByKind ??= this.groupByKind()
+    const places = kind % (STATES * STATES) === 0 ? this.partsByKind.get(kind) : undefined
+    for (let i = 0; i < (places?.length ?? 0); i++) {
+      const part = parts[places?.[i] ?? 0]
+      if (part !== undefined && !hits.some(({ at }) => at === places?.[i])) visit(part)
+    }
+    for (let i = 0; i < hits.length; i++) {
+      const { at = 0, state = 0 } = hits[i] ?? {}
+      const part = parts[at]
+      if (part !== undefined && this.plainKind(at) + state === kind) visit(part)
+    }
+  }
+
+  private groupByKind(): Map<number, number[]> {
+    const groups = new Map<number, number[]>()
+    for (let at = 0; at < this.selection.parts.length; at++) {
+      const places = groups.get(this.plainKind(at))
+      if (places === undefined) groups.set(this.plainKind(at), [at])
+      else places.push(at)
+    }
+    return groups
+  }
+
+  /** The kind of a part for a sender without a fitting name. */
+  private plainKind(at: number): number {
+    return ((this.selection.shapes[at] ?? 0) * 2 + ((this.kinds[at] ?? 0) & 1)) * STATES * STATES
+  }
+
+  /** What a sender with a name of each atom is told, in the row last looked at. */
+  lookAtPair(rows: readonly number[], one: Atom, other: Atom, trusted: boolean): Result {
+    return this.judge(rows[0] ?? 0, [one, other], { tls: true, trusted })
+  }
+
+  /** Takes over which parts list the row, and answers the number of what that comes to. */
+  private enter(row: number): number {
+    const { parts } = this.selection
+    this.counts.fill(0)
+    this.partsByKind = null
+    for (let at = 0; at < parts.length; at++) {
+      const listed = isInList(this.axes.rows, row, parts[at]?.list ?? -1) ? 1 : 0
+      const base = (this.localShapes[at] ?? 0) * 2 + listed
+      this.kinds[at] = base
+      this.counts[base] = Math.min(this.most, (this.counts[base] ?? 0) + 1)
+    }
+    const key = this.counts.join()
+    const known = this.bases.values.length
+    const number = this.bases.add(key, PENDING)
+    if (number === known)
+      this.bases.values[number] = {
+        plain: this.judge(row, [], { tls: false, trusted: true }),
+        none: this.judge(row, [], { tls: true, trusted: true }),
+      }
+    return number
+  }
+
+  private lookAt(row: number, base: number, atom: Atom, index: number) {
+    const key = base * EFFECTS + this.effectOf(atom, index)
+    let results = this.byBaseAndEffect.get(key)
+    if (results === undefined) {
+      results = {
+        trusted: this.judge(row, [atom], { tls: true, trusted: true }),
+        untrusted: this.judge(row, [atom], { tls: true, trusted: false }),
+      }
+      this.byBaseAndEffect.set(key, results)
+    }
+    return results
+  }
+
+  /** The number of what a name does to the parts it fits: equal for names that do the same to as many parts of each kind. */
+  private effectOf({ name, hits }: Atom, index: number): number {
+    const code = this.codeOf(hits)
+    const known = this.effectsByAtom[index]?.get(code)
+    if (known !== undefined) return known
+    const moved = hits.map(({ at, state }) => `${this.kinds[at]}:${state}`).sort()
+    const number = this.effects.add(`${moved.join()}|${this.ownKey(name)}`, null)
+    this.effectsByAtom[index]?.set(code, number)
+    return number
+  }
+
+  /** Which of the parts the name fits list the row: a number while that is exact, else text. */
+  private codeOf(hits: Atom['hits']): number | string {
+    if (hits.length > 48) return hits.map(({ at }) => (this.kinds[at] ?? 0) & 1).join('')
+    let code = 0
+    for (let i = 0; i < hits.length; i++) code = code * 2 + ((this.kinds[hits[i]?.at ?? 0] ?? 0) & 1)
+    return code
+  }
+
+  private ownKey({ own }: NameClass): string {
+    return own.map((how, side) => (this.selection.asksOwn[side] ? how : 0)).join('')
+  }
+
+  private judge(row: number, atoms: readonly Atom[], { tls, trusted }: { tls: boolean; trusted: boolean }): Result {
+    const kinds = new Map<number, KindOfPart>()
+    this.writeKinds(this.kindsSeen, atoms)
+    for (const [at, part] of this.selection.parts.entries()) {
+      const kind = this.kindsSeen[at] ?? 0
+      // Marks tell senders apart, and the rules know nothing of them.
+      if (part.side >= this.axes.sides.length) continue
+      if (!kinds.has(kind)) kinds.set(kind, { kind, part })
+    }
+    const own = atoms.map(({ name }) => this.ownKey(name)).join('+')
+    const numbers = [...kinds.keys()].sort((a, b) => a - b)
+    const key = `${this.selection.facts}|${tls}|${trusted}|${own}${atoms.length}|${numbers.join()}`
+    const facts: Facts = {
+      ip: this.axes.rows.samples[row]?.ip ?? 0,
+      tls,
+      names: atoms.map(({ name }) => name.sample),
+      trusted,
+      from: this.selection.from,
+      to: this.selection.to,
+    }
+    return this.judging.judge(key, facts, [...kinds.values()])
+  }
+}
+
+/** More effects than one selection can have: names times ways to list them stay far below. */
+const EFFECTS = 2 ** 26
+
+/** Stands for a base until it is judged, in the same call. */
+const NO_RESULT: Result = { pair: -1, worlds: -1, credit: [], elsewhere: [], credits: [] }
+const PENDING = { plain: NO_RESULT, none: NO_RESULT }
+
+/** The name classes, joined where the parts of the selection cannot tell them apart; those that fit no part are left out. */
+function findAtoms({ names, sides }: Axes, { parts, asksOwn }: DomainSelection): Atom[] {
+  const partsByWanted = new Map<number, number[]>()
+  for (const [at, { wanted }] of parts.entries()) {
+    if (wanted < 0) continue
+    const places = partsByWanted.get(wanted)
+    if (places === undefined) partsByWanted.set(wanted, [at])
+    else places.push(at)
+  }
+  const atoms = new Map<string, Atom & { wordings: (readonly number[])[] }>()
+  for (const name of names) {
+    const hits = name.fits.flatMap(({ wanted, fit }) =>
+      (partsByWanted.get(wanted) ?? []).map((at) => {
+        const side = parts[at]?.side ?? 0
+        if (side >= sides.length) return { at, state: fit === 'exact' ? MARKED_EXACTLY : MARKED }
+        const own = parts[at]?.prepared.connector.connectorType === 'OnPremises' ? (name.own[side] ?? 0) : 0
+        return { at, state: FIT_STATES[fit] + 5 * own }
+      }),
+    )
+    const own = name.own.map((how, side) => (asksOwn[side] ? how : 0))
+    if (hits.length === 0 && own.every((how) => how === 0)) continue
+    const key = `${hits.map(({ at, state }) => `${at}:${state}`).join()}|${own.join()}`
+    const fits = name.fits.filter(({ wanted }) => partsByWanted.has(wanted))
+    const wording = fits.map(({ literal }) => literal)
+    if (asksOwn.some(Boolean)) wording.push(...name.ownLiterals, ...fits.flatMap(({ ownLiterals }) => ownLiterals))
+    const atom = atoms.get(key)
+    if (atom === undefined) atoms.set(key, { name, hits, wordings: [wording] })
+    else atom.wordings.push(wording)
+  }
+  return [...atoms.values()]
+}
+
+/** The rows in which the sides can differ, grouped by the lists that the selection's parts have. */
+function groupRows(rows: AddressRows, { parts, differingLists }: DomainSelection): number[][] {
+  if (differingLists !== null && differingLists.length === 0) return []
+  const relevant = new Uint32Array(rows.words)
+  for (const { list } of parts) if (list >= 0) relevant[list >> 5] = (relevant[list >> 5] ?? 0) | (1 << (list & 31))
+  const groups = new Map<string, number[]>()
+  const mask = new Uint32Array(rows.words)
+  for (let row = 0; row < rows.count; row++) {
+    if (differingLists?.every(([one, other]) => isInList(rows, row, one) === isInList(rows, row, other))) continue
+    for (let word = 0; word < rows.words; word++)
+      mask[word] = (rows.masks[row * rows.words + word] ?? 0) & (relevant[word] ?? 0)
+    const key = mask.join()
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [row])
+    else group.push(row)
+  }
+  return [...groups.values()]
+}

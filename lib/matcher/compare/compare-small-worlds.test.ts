@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import type { Side } from '#lib/matcher/cells/sides'
+import type { Connector, Tenant } from '#lib/matcher/model/connector'
+import { attribute } from '#lib/matcher/rules/attribute'
+import type { KnownSender } from '#lib/matcher/testing/oracle'
+import { type Way, waysThrough } from '#lib/matcher/testing/oracle-verdict'
+import { regionReader } from '#lib/matcher/testing/regions'
+import { compare } from './compare'
+
+/**
+ * Worlds so small that all of them can be compared with all: sets of none, one and two connectors over two lists, TLS, two
+ * certificate names and two sender domains. In each, `compare` must say of every sender what asking about it says.
+ */
+
+const TENANT: Tenant = { acceptedDomains: ['contoso.com'], rejectDirectSend: false }
+
+const BLANK: Omit<Connector, 'id' | 'name'> = {
+  connectorType: 'Partner',
+  enabled: true,
+  senderDomains: ['*'],
+  senderIPAddresses: [],
+  restrictDomainsToIPAddresses: false,
+  requireTls: false,
+  restrictDomainsToCertificate: false,
+  tlsSenderCertificateName: null,
+  associatedAcceptedDomains: [],
+}
+const ONE = ['192.0.2.10']
+const TWO = ['192.0.2.10', '192.0.2.11']
+const HOST = 'mail.contoso.com'
+const WILDCARD = '*.fabrikam.com'
+
+const LOCKS: Partial<Connector>[] = [
+  { senderIPAddresses: ONE, restrictDomainsToIPAddresses: true },
+  { senderIPAddresses: TWO, restrictDomainsToIPAddresses: true, requireTls: true },
+  { tlsSenderCertificateName: HOST, restrictDomainsToCertificate: true, requireTls: true },
+  {
+    tlsSenderCertificateName: WILDCARD,
+    restrictDomainsToCertificate: true,
+    senderIPAddresses: ONE,
+    restrictDomainsToIPAddresses: true,
+  },
+]
+const OTHERS: Partial<Connector>[] = [{ requireTls: true }, { senderIPAddresses: TWO }]
+
+const everyConnector: Partial<Connector>[] = [
+  ...[...LOCKS, ...OTHERS],
+  ...LOCKS.map((lock) => ({ ...lock, senderDomains: ['partner.example'] })),
+]
+
+const setOf = (connectors: readonly Partial<Connector>[]): Side => ({
+  tenant: TENANT,
+  connectors: connectors.map((own, i) => ({ ...BLANK, ...own, id: `c${i}`, name: nameOf(own) })),
+})
+/** The same connector has the same name in every set, so that attribution can be compared. */
+const nameOf = (own: Partial<Connector>): string => `Connector ${everyConnector.indexOf(own)}`
+
+const sets: Side[] = [
+  [],
+  ...everyConnector.map((one) => [one]),
+  ...everyConnector.flatMap((one, i) => everyConnector.slice(i + 1).map((other) => [one, other])),
+].map(setOf)
+
+const certificates = [[], [HOST], ['mx.fabrikam.com'], [HOST, 'mx.fabrikam.com'], ['any.mail.contoso.com']]
+const channels = [
+  { tls: false, certificateNames: [], certificateTrusted: true },
+  ...certificates.flatMap((certificateNames) =>
+    [true, false].map((certificateTrusted) => ({ tls: true, certificateNames, certificateTrusted })),
+  ),
+]
+const senders: KnownSender[] = ['192.0.2.10', '192.0.2.11', '203.0.113.66', '2001:db8::1'].flatMap((sourceIP) =>
+  channels.flatMap((channel) =>
+    ['a@partner.example', 'a@other.example', ''].map((mailFrom) => ({
+      ...channel,
+      sourceIP,
+      mailFrom,
+      recipient: 'u@contoso.com',
+    })),
+  ),
+)
+
+const describeWay =
+  ({ connectors }: Side) =>
+  ({ finding: { outcome, replyCode, attributedTo }, answers }: Way) => {
+    const names = connectors.filter(({ id }) => attributedTo.includes(id)).map(({ name }) => name)
+    return { answers: Object.entries(answers), finding: `${outcome} ${replyCode} ${names.sort().join()}` }
+  }
+
+/** What a set answers each sender: shortly, and by every way through the rules. */
+const answered = sets.map((side) =>
+  senders.map((sender) => {
+    const { outcome, possible, reply } = attribute(side.tenant, side.connectors, sender)
+    const ways = waysThrough(side.tenant, side.connectors, sender, {})
+    return { short: `${outcome} ${possible.join()} ${reply?.enhancedCode}`, ways: ways.map(describeWay(side)) }
+  }),
+)
+
+type Described = ReturnType<ReturnType<typeof describeWay>>
+
+/** Reports whether under some answers that fit both ways the findings differ. */
+const canDiffer = (before: readonly Described[], after: readonly Described[]): boolean =>
+  before.some((one) =>
+    after.some(
+      (other) =>
+        one.finding !== other.finding &&
+        one.answers.every(([id, answer]) => !other.answers.some(([also, said]) => also === id && said !== answer)),
+    ),
+  )
+
+/** Where `compare` and asking about every sender disagree: a sentence each, none if they agree. */
+function disagreements(before: number, after: number): string[] {
+  const sides = [sets[before] as Side, sets[after] as Side] as const
+  const { changes, equivalent } = compare(...sides, {}, { mostRegions: Number.POSITIVE_INFINITY })
+  const said = changes.flatMap(({ before: was, after: is, regions }) =>
+    regions.map((region) => ({ region, key: [was, is].map(shortKey).join(' → ') })),
+  )
+  const holds = regionReader(sides, {})
+  return senders.flatMap((sender, i) => {
+    const [was, is] = [answered[before]?.[i], answered[after]?.[i]]
+    if (!was || !is) return ['no answer']
+    const wanted = was.short === is.short ? '' : `${was.short} → ${is.short}`
+    const found = said.filter(({ region }) => holds(region, sender)).map(({ key }) => key)
+    const problems = found.join(' and ') === wanted ? [] : [`${found.join(' and ')} instead of ${wanted}`]
+    if (equivalent && canDiffer(was.ways, is.ways)) problems.push('called equivalent')
+    return problems.map((problem) => `${before} ${after} ${JSON.stringify(sender)}: ${problem}`)
+  })
+}
+
+const shortKey = ({ outcome, possible, reply }: ReturnType<typeof compare>['changes'][number]['before']): string =>
+  `${outcome} ${possible.join()} ${reply?.enhancedCode}`
+
+describe('in every pair of small worlds', { timeout: 120_000 }, () => {
+  it('comparing agrees with asking about every sender', () => {
+    const found: string[] = []
+    for (let before = 0; before < sets.length && found.length < 5; before++)
+      for (let after = 0; after < sets.length; after++) found.push(...disagreements(before, after))
+    expect(found.slice(0, 5)).toEqual([])
+  })
+})

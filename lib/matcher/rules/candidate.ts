@@ -1,0 +1,153 @@
+import { rankOf } from '#lib/matcher/model/labels'
+import { TRACE_CODES, type TraceCode, type TraceDetail } from '#lib/matcher/model/trace'
+import { containsDomain, specificity } from '#lib/matcher/sets/domains'
+import { containsIp } from '#lib/matcher/sets/ip'
+import { bestFit, matchingNames, NO_FIT, nameDetail } from './certificate'
+import { certificateOf, type Evaluation, hasTls, ipOf, isTrusted, listsIp, mailFromOf } from './evaluation'
+import type { PreparedConnector } from './prepare'
+import { ipDetail } from './source-ip'
+
+/** A Partner connector whose scope holds the message (step 3), with how its checks turned out (step 4). */
+export type Candidate = {
+  readonly connector: PreparedConnector
+  readonly specificity: number
+  readonly tlsMissing: boolean
+  readonly satisfied: boolean
+  /** nothing but the want of TLS stands against it, and it looks at no certificate */
+  readonly failsTlsOnly: boolean
+  /** its certificate check fails for want of TLS, or for the chain alone */
+  readonly failsCertificateForTls: boolean
+  /** the weakest passed check, and the strongest failed one */
+  readonly passRank: number
+  readonly failRank: number
+}
+
+/** Step 3. `scopedOut` are those left out for the sender domain alone; `skipRank` is the weakest ground for leaving a lock out. */
+export function findCandidates(
+  e: Evaluation,
+  to: string,
+): { candidates: Candidate[]; scopedOut: PreparedConnector[]; skipRank: number } {
+  const candidates: Candidate[] = []
+  const scopedOut: PreparedConnector[] = []
+  let skipRank = 0
+  for (const connector of e.prepared.partners) {
+    const { id, recipients } = connector
+    const scope = scopeOf(e, connector)
+    if (scope < 0) {
+      e.record?.(id, 'SENDER_DOMAIN_OUT_OF_SCOPE', { wanted: connector.senderDomains, presented: mailFromOf(e) })
+      if (connector.isLock) skipRank = Math.max(skipRank, rankOf(TRACE_CODES.SENDER_DOMAIN_OUT_OF_SCOPE.label))
+      if (recipients === null || containsDomain(recipients, to)) scopedOut.push(connector)
+    } else if (recipients !== null && !containsDomain(recipients, to)) {
+      e.record?.(id, 'RECIPIENT_OUT_OF_SCOPE', { wanted: connector.connector.associatedAcceptedDomains, presented: to })
+      if (connector.isLock) skipRank = Math.max(skipRank, rankOf(TRACE_CODES.RECIPIENT_OUT_OF_SCOPE.label))
+    } else candidates.push(checkCandidate(e, connector, scope))
+  }
+  return { candidates, scopedOut, skipRank }
+}
+
+/** How specifically the connector's SenderDomains cover MAIL FROM; -1 when they do not. Only `*` can cover the null sender (Q6). */
+function scopeOf(e: Evaluation, { senderDomains }: PreparedConnector): number {
+  const from = mailFromOf(e)
+  if (from === '') return senderDomains.includes('*') && e.choices.question('Q6') === 0 ? 0 : -1
+  let best = -1
+  for (const entry of senderDomains) best = Math.max(best, specificity(entry, from))
+  return best
+}
+
+/** Step 4: what the connector restricts, and whether that holds. */
+export function checkCandidate(e: Evaluation, connector: PreparedConnector, scope: number): Candidate {
+  const {
+    requireTls,
+    restrictDomainsToIPAddresses: byIp,
+    restrictDomainsToCertificate: byCertificate,
+  } = connector.connector
+  const tlsMissing = requireTls && !hasTls(e)
+  let passRank = mailFromOf(e) === '' ? e.choices.rank('Q6') : 0
+  let failRank = 99
+  const note = (code: TraceCode, detail: TraceDetail, passes: boolean, rank = rankOf(TRACE_CODES[code].label)) => {
+    if (passes) passRank = Math.max(passRank, rank)
+    else failRank = Math.min(failRank, rank)
+    e.record?.(connector.id, code, detail)
+  }
+  if (requireTls) note(tlsMissing ? 'TLS_MISSING' : 'TLS_PRESENT', {}, !tlsMissing)
+  let ipHolds = true
+  let certificate: CertificateCheck = CERTIFICATE_NOT_ASKED
+  if (byIp) ipHolds = checkIp(e, connector, note)
+  if (byCertificate) certificate = checkCertificate(e, connector, note)
+  let identified = ipHolds && certificate.holds
+  if (byIp && byCertificate && ipHolds !== certificate.holds) {
+    // Two restrictions on one connector: seen as AND (SEED T12); DSZP reads OR.
+    identified = e.choices.question('Q3') === 1
+    if (identified) passRank = Math.max(passRank, e.choices.rank('Q3'))
+    else failRank = Math.max(failRank, e.choices.rank('Q3'))
+  } else if (byIp !== byCertificate && hasOtherIdentity(connector, byIp)) {
+    // The identity whose flag is false: MS-NEW says it is not applied (T47).
+    const otherHolds = byIp ? matchingNames(e, connector).length > 0 : listsIp(e, connector)
+    if (!otherHolds && e.choices.question('Q20') === 1) {
+      if (byIp) certificate = checkCertificate(e, connector, note)
+      else ipHolds = checkIp(e, connector, note)
+      identified = false
+    } else if (!otherHolds) passRank = Math.max(passRank, e.choices.rank('Q20'))
+  }
+  if (!connector.isLock) recordUnrestricted(e, connector)
+  const satisfied = identified && !tlsMissing
+  return {
+    connector,
+    specificity: scope,
+    tlsMissing,
+    satisfied,
+    failsTlsOnly: tlsMissing && ipHolds && certificate === CERTIFICATE_NOT_ASKED,
+    failsCertificateForTls:
+      connector.isLock && !satisfied && ipHolds && !certificate.holds && (!hasTls(e) || certificate.onlyUntrusted),
+    passRank,
+    failRank: failRank === 99 ? 0 : failRank,
+  }
+}
+
+const hasOtherIdentity = (connector: PreparedConnector, byIp: boolean): boolean =>
+  byIp ? connector.wantedName !== null : connector.hasIps
+
+type Note = (code: TraceCode, detail: TraceDetail, passes: boolean, rank?: number) => void
+
+function checkIp(e: Evaluation, connector: PreparedConnector, note: Note): boolean {
+  const holds = listsIp(e, connector)
+  if (holds) {
+    // An entry that Exchange Online would refuse was never seen to let anybody in.
+    const isLegal = connector.legalIps === connector.ips || containsIp(connector.legalIps, ipOf(e))
+    note('IP_LISTED', ipDetail(e, connector), true, isLegal ? undefined : rankOf('UNK'))
+  } else {
+    const ip = e.facts.ip ?? (connector.hasIps ? ipOf(e) : 0)
+    note(typeof ip === 'bigint' ? 'IPV6_NOT_EXPRESSIBLE' : 'IP_NOT_LISTED', ipDetail(e, connector), false)
+  }
+  return holds
+}
+
+type CertificateCheck = { readonly holds: boolean; readonly onlyUntrusted: boolean }
+const CERTIFICATE_NOT_ASKED: CertificateCheck = { holds: true, onlyUntrusted: false }
+
+function checkCertificate(e: Evaluation, connector: PreparedConnector, note: Note): CertificateCheck {
+  const wanted = connector.wantedName
+  const names = hasTls(e) ? certificateOf(e) : []
+  const detail = nameDetail(connector, names)
+  if (names.length === 0) {
+    note('CERTIFICATE_MISSING', detail, false)
+    return { holds: false, onlyUntrusted: false }
+  }
+  const fit = wanted === null ? NO_FIT : bestFit(e, wanted, names)
+  const trusted = !fit.matches || isTrusted(e)
+  if (fit.question)
+    note('CERTIFICATE_NAME_UNSURE', { ...detail, question: fit.question }, fit.matches, e.choices.rank(fit.question))
+  if (fit.matches && !trusted) note('CERTIFICATE_UNTRUSTED', detail, false)
+  else if (fit.matches && !fit.question)
+    note('CERTIFICATE_NAME_MATCH', detail, true, fit.bySan ? e.choices.rank('Q19') : undefined)
+  else if (!fit.matches && !fit.question) note('CERTIFICATE_NAME_MISMATCH', detail, false)
+  return { holds: fit.matches && trusted, onlyUntrusted: fit.matches && !trusted }
+}
+
+function recordUnrestricted(e: Evaluation, connector: PreparedConnector): void {
+  if (!e.record) return
+  e.record(connector.id, 'NOT_RESTRICTED', {})
+  if (connector.hasIps && listsIp(e, connector)) e.record(connector.id, 'IP_LISTED', ipDetail(e, connector))
+  if (connector.wantedName !== null && matchingNames(e, connector).length > 0)
+    e.record(connector.id, 'CERTIFICATE_NAME_MATCH', nameDetail(connector, certificateOf(e)))
+}

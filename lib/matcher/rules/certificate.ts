@@ -1,0 +1,55 @@
+import type { QuestionId } from '#lib/matcher/model/questions'
+import type { TraceDetail } from '#lib/matcher/model/trace'
+import { fitName, type NameFit } from '#lib/matcher/sets/names'
+import { type Evaluation, presentedNames } from './evaluation'
+import type { PreparedConnector } from './prepare'
+
+/** The believable names that fit the connector's TlsSenderCertificateName, whatever its flags say. */
+export function matchingNames(e: Evaluation, { wantedName }: PreparedConnector): readonly string[] {
+  if (wantedName === null) return []
+  const names = presentedNames(e)
+  if (names.length === 0) return names
+  return names.filter((name, i) => {
+    const fit = fitName(wantedName, name)
+    if (fit === null || (i > 0 && name !== names[0] && e.choices.question('Q19') === 1)) return false
+    const question = questionOf(fit)
+    return question === null || e.choices.question(question) === 0
+  })
+}
+
+/** The name waited for and those that came. Exchange Online refuses a name without RequireTls (MS-NEW): it counts as written. */
+export function nameDetail(
+  { connector, wantedName }: PreparedConnector,
+  presented: readonly string[] | null,
+): TraceDetail {
+  const detail = { wanted: wantedName ?? '', presented }
+  return wantedName === null || connector.requireTls ? detail : { ...detail, asWritten: [wantedName] }
+}
+
+type Fit = { readonly matches: boolean; readonly question: QuestionId | null; readonly bySan: boolean }
+export const NO_FIT: Fit = { matches: false, question: null, bySan: false }
+
+/** Whether any name fits; sure fits and the subject are looked at first, so that no question is asked in vain. */
+export function bestFit(e: Evaluation, wanted: string, names: readonly string[]): Fit {
+  const fits = names
+    .map((name, i) => ({ fit: fitName(wanted, name), bySan: i > 0 && name !== names[0] }))
+    .filter(({ fit }) => fit !== null)
+  fits.sort((a, b) => effort(a) - effort(b))
+  let asked: QuestionId | null = null
+  for (const { fit, bySan } of fits) {
+    if (bySan && e.choices.question('Q19') === 1) continue
+    const question = questionOf(fit)
+    if (question === null || e.choices.question(question) === 0) return { matches: true, question, bySan }
+    asked = question
+  }
+  return { matches: false, question: asked, bySan: false }
+}
+
+const effort = ({ fit, bySan }: { fit: NameFit; bySan: boolean }): number =>
+  (questionOf(fit) === null ? 0 : 2) + (bySan ? 1 : 0)
+
+function questionOf(fit: NameFit): QuestionId | null {
+  if (fit === 'apex') return 'Q11-apex'
+  if (fit === 'wildcard') return 'Q11-wildcard'
+  return fit === 'host-below' ? 'Q11-below' : null
+}

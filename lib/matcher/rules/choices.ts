@@ -1,0 +1,117 @@
+import { type Label, rankOf } from '#lib/matcher/model/labels'
+import { type Answers, QUESTIONS, type QuestionId } from '#lib/matcher/model/questions'
+import type { Fact } from '#lib/matcher/model/sender'
+
+/**
+ * What the rules ask where their way depends on something not known. Within one evaluation the same thing is asked once;
+ * asking again gives the same answer.
+ */
+export type Choices = {
+  /** Index of the answer that holds. `fallback` stands in for the question's own default where the context decides it. */
+  question(id: QuestionId, fallback?: 0 | 1 | null): 0 | 1
+  /** Index of the class of an unknown fact that this evaluation assumes, out of `classes`. */
+  fact(fact: Fact, classes: number): number
+  /** How weak the ground of an answer is: a recorded answer is the team's own test, a default has its label (or `label`). */
+  rank(id: QuestionId, label?: Label): number
+}
+
+/** One thing that was asked, and the answer this evaluation went on with. */
+export type Choice = {
+  readonly about: QuestionId | Fact
+  readonly isFact: boolean
+  readonly option: number
+  readonly options: number
+  /** the option taken while nobody answers; null where there is none */
+  readonly fallback: number | null
+}
+
+export type Leaf<T> = { readonly value: T; readonly path: readonly Choice[]; readonly usedDefault: boolean }
+
+type Fixed = ReadonlyMap<QuestionId | Fact, number>
+
+/**
+ * Runs `evaluate` once for every consistent set of answers and returns the results. Recorded `answers` and `fixed` choices
+ * never fork; questions with a default fork only if `everyAnswer`. Stops after `limit` results, or at the first that
+ * `stopWhen`, and says so.
+ */
+export function explore<T>(
+  evaluate: (choices: Choices) => T,
+  answers: Answers,
+  {
+    everyAnswer,
+    fixed,
+    limit,
+    stopWhen,
+  }: { everyAnswer: boolean; fixed?: Fixed; limit: number; stopWhen?: (value: T) => boolean },
+): { leaves: Leaf<T>[]; complete: boolean } {
+  const leaves: Leaf<T>[] = []
+  let prefix: Choice[] = []
+  for (;;) {
+    const run = new Run(answers, everyAnswer, fixed, prefix)
+    const value = evaluate(run)
+    leaves.push({ value, path: run.path, usedDefault: run.usedDefault })
+    if (stopWhen?.(value)) return { leaves, complete: false }
+    const next = nextPrefix(run.path)
+    if (next === null) return { leaves, complete: true }
+    if (leaves.length >= limit) return { leaves, complete: false }
+    prefix = next
+  }
+}
+
+/** The path with its last unexhausted choice moved on; null when every choice has been tried. */
+function nextPrefix(path: readonly Choice[]): Choice[] | null {
+  for (let i = path.length - 1; i >= 0; i--) {
+    const choice = path[i] as Choice
+    const tried = (choice.option - (choice.fallback ?? 0) + choice.options) % choice.options
+    if (tried + 1 < choice.options)
+      return [...path.slice(0, i), { ...choice, option: (choice.option + 1) % choice.options }]
+  }
+  return null
+}
+
+/** One evaluation: replays the prefix, then takes the first option of everything else. */
+class Run implements Choices {
+  readonly path: Choice[] = []
+  usedDefault = false
+  private readonly known = new Map<QuestionId | Fact, number>()
+
+  constructor(
+    private readonly answers: Answers,
+    private readonly everyAnswer: boolean,
+    private readonly fixed: Fixed | undefined,
+    private readonly prefix: readonly Choice[],
+  ) {}
+
+  question(id: QuestionId, fallback: 0 | 1 | null = QUESTIONS[id].default): 0 | 1 {
+    const known = this.known.get(id) ?? this.fixed?.get(id) ?? recordedAnswer(this.answers, id)
+    if (known !== undefined) return known as 0 | 1
+    if (fallback !== null && !this.everyAnswer) {
+      this.usedDefault = true
+      return fallback
+    }
+    return this.choose(id, false, 2, fallback) as 0 | 1
+  }
+
+  fact(fact: Fact, classes: number): number {
+    return this.known.get(fact) ?? this.fixed?.get(fact) ?? this.choose(fact, true, classes, null)
+  }
+
+  rank(id: QuestionId, label: Label = QUESTIONS[id].label): number {
+    return rankOf(recordedAnswer(this.answers, id) === undefined ? label : 'YOURS')
+  }
+
+  private choose(about: QuestionId | Fact, isFact: boolean, options: number, fallback: number | null): number {
+    const planned = this.prefix[this.path.length]
+    const choice = planned ?? { about, isFact, option: fallback ?? 0, options, fallback }
+    this.path.push(choice)
+    this.known.set(about, choice.option)
+    return choice.option
+  }
+}
+
+function recordedAnswer(answers: Answers, id: QuestionId): number | undefined {
+  const answer = answers[id]
+  if (answer === undefined) return undefined
+  const index = (QUESTIONS[id].answers as readonly string[]).indexOf(answer)
+  return index < 0 ? undefined : index
+}

@@ -1,0 +1,119 @@
+import { containsDomain, isBelowMember } from '#lib/matcher/sets/domains'
+import { containsIp } from '#lib/matcher/sets/ip'
+import { fitName } from '#lib/matcher/sets/names'
+import { classesOf } from './classes'
+import type { Prepared, PreparedConnector } from './prepare'
+
+/** A class of addresses and one of certificate names, as places in `classesOf`. */
+export type ClassPair = readonly [ip: number, name: number]
+
+/** Up to so many pairs are all tried. */
+const ALL_TRIED = 1_000
+/** More pairs than this are not even looked through. */
+const MOST_PAIRS = 500_000
+
+const pairsBySide = new WeakMap<Prepared, readonly ClassPair[] | null>()
+
+/**
+ * The pairs of address and certificate to try where neither is known; null where all are to be tried.
+ *
+ * The rules ask of connectors that are alike but for list, name and id only whether some or every one of them is in a
+ * certain state, so one pair of each combination of states has the outcome of all. Who admits is named by id: so each
+ * connector stands in each combination that it can be in.
+ */
+export function classPairsOf(prepared: Prepared): readonly ClassPair[] | null {
+  let pairs = pairsBySide.get(prepared)
+  if (pairs === undefined) {
+    const { ips, names } = classesOf(prepared)
+    const count = ips.length * names.length
+    pairs = count <= ALL_TRIED || count > MOST_PAIRS ? null : choosePairs(prepared)
+    pairsBySide.set(prepared, pairs)
+  }
+  return pairs
+}
+
+type Hit = { readonly connector: number; readonly state: string }
+
+export function choosePairs(prepared: Prepared): ClassPair[] {
+  const { enabled } = prepared
+  const { ips, names } = classesOf(prepared)
+  const known = new Map<string, number>()
+  const shapes = enabled.map((connector) => numberOf(known, shapeOf(prepared, connector)))
+  const sizes = new Map<number, number>()
+  for (const shape of shapes) sizes.set(shape, (sizes.get(shape) ?? 0) + 1)
+  const byIp = ips.map((ip) => hitsOf(enabled, ({ ips: listed }) => (containsIp(listed, ip) ? 'listed' : null)))
+  const byName = names.map(([name]) =>
+    hitsOf(enabled, ({ wantedName }) => (wantedName === null || name === undefined ? null : fitName(wantedName, name))),
+  )
+  const own = names.map(([name]) => (name === undefined ? 'none' : ownKind(prepared, name)))
+  const seen = new Set<string>()
+  const pairs: ClassPair[] = []
+  for (const [i, listed] of byIp.entries())
+    for (const [n, fitting] of byName.entries()) {
+      const states = joinStates(listed, fitting)
+      const key = keyOf(states, shapes, sizes, `${typeof ips[i]} ${own[n]}`)
+      const shown = [key, ...[...states].map(([connector, state]) => `${key} ${connector} ${state}`)]
+      if (shown.every((one) => seen.has(one))) continue
+      for (const one of shown) seen.add(one)
+      pairs.push([i, n])
+    }
+  return pairs
+}
+
+function hitsOf(
+  connectors: readonly PreparedConnector[],
+  stateOf: (connector: PreparedConnector) => string | null,
+): Hit[] {
+  return connectors.flatMap((one, connector) => {
+    const state = stateOf(one)
+    return state === null ? [] : [{ connector, state }]
+  })
+}
+
+function joinStates(listed: readonly Hit[], fitting: readonly Hit[]): Map<number, string> {
+  const states = new Map(listed.map(({ connector, state }) => [connector, state]))
+  for (const { connector, state } of fitting) states.set(connector, `${states.get(connector) ?? ''}+${state}`)
+  return states
+}
+
+function numberOf(known: Map<string, number>, text: string): number {
+  const number = known.get(text) ?? known.size
+  known.set(text, number)
+  return number
+}
+
+/** Which shapes have a connector in which state, one that is in none included. */
+function keyOf(
+  states: ReadonlyMap<number, string>,
+  shapes: readonly number[],
+  sizes: ReadonlyMap<number, number>,
+  facts: string,
+): string {
+  const found = new Set<string>()
+  const left = new Map<number, number>()
+  for (const [connector, state] of states) {
+    const shape = shapes[connector] ?? 0
+    found.add(`${shape} ${state}`)
+    left.set(shape, (left.get(shape) ?? sizes.get(shape) ?? 0) - 1)
+  }
+  for (const [shape, others] of left) if (others === 0) found.add(`${shape} every`)
+  return `${facts}|${[...found].sort().join('|')}`
+}
+
+/** All that the rules read of a connector but its list, its name and its id. */
+function shapeOf({ accepted }: Prepared, { connector, hasIps, wantedName, senderDomains }: PreparedConnector): string {
+  return JSON.stringify([
+    connector.connectorType,
+    connector.requireTls,
+    connector.restrictDomainsToIPAddresses,
+    connector.restrictDomainsToCertificate,
+    hasIps,
+    wantedName !== null,
+    wantedName?.startsWith('*.') === true && containsDomain(accepted, wantedName.slice(2)),
+    [...senderDomains].sort(),
+    [...connector.associatedAcceptedDomains].sort(),
+  ])
+}
+
+const ownKind = ({ accepted }: Prepared, name: string): string =>
+  containsDomain(accepted, name) ? 'own' : isBelowMember(accepted, name) ? 'below' : 'foreign'

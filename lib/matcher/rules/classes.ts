@@ -1,0 +1,133 @@
+import { cutDomains, freshBelow } from '#lib/matcher/sets/domain-classes'
+import { containsDomain, type DomainSet, isBelowMember, specificity, wildcardBase } from '#lib/matcher/sets/domains'
+import { countUpTo, type Ip } from '#lib/matcher/sets/ip'
+import { fitName } from '#lib/matcher/sets/names'
+import type { Prepared } from './prepare'
+
+/**
+ * For each axis, one representative per class: two members of a class get the same answer from every check of every
+ * connector, so an unknown fact needs to be tried once per class only. Each axis is cut when it is first asked for: with
+ * long lists that takes a while, and most facts are known.
+ */
+export class Classes {
+  private cutIps: readonly Ip[] | undefined
+  private cutNames: readonly (readonly string[])[] | undefined
+  private cutFrom: readonly string[] | undefined
+  private cutTo: readonly string[] | undefined
+
+  constructor(private readonly prepared: Prepared) {}
+
+  get ips(): readonly Ip[] {
+    this.cutIps ??= ipClasses(this.prepared)
+    return this.cutIps
+  }
+
+  get names(): readonly (readonly string[])[] {
+    this.cutNames ??= nameClasses(this.prepared)
+    return this.cutNames
+  }
+
+  get from(): readonly string[] {
+    this.cutFrom ??= fromClasses(this.prepared)
+    return this.cutFrom
+  }
+
+  get to(): readonly string[] {
+    this.cutTo ??= toClasses(this.prepared)
+    return this.cutTo
+  }
+}
+
+const classesBySide = new WeakMap<Prepared, Classes>()
+
+/** The classes of a prepared side. */
+export function classesOf(prepared: Prepared): Classes {
+  let classes = classesBySide.get(prepared)
+  if (classes === undefined) {
+    classes = new Classes(prepared)
+    classesBySide.set(prepared, classes)
+  }
+  return classes
+}
+
+/** Public addresses that stand for "any other address" wherever no connector lists them. */
+const ANY_IPV4 = 0xcb007109 // 203.0.113.9
+const ANY_IPV6 = 0x2001_0db8_0000_0000_0000_0000_0000_0009n
+
+function ipClasses({ enabled }: Prepared): Ip[] {
+  const sets = enabled.filter(({ hasIps }) => hasIps).map(({ ips }) => ips)
+  const pick = <T extends number | bigint>(axis: (index: number) => readonly T[], candidates: T[]): T[] => {
+    return onePer(candidates, (ip) => sets.map((_, i) => countUpTo(axis(i), ip) % 2).join(''))
+  }
+  const v4 = pick(
+    (i) => sets[i]?.v4 ?? [],
+    [ANY_IPV4, 0, ...sets.flatMap(({ v4: bounds }) => bounds.filter((bound) => bound < 2 ** 32))],
+  )
+  const v6 = pick(
+    (i) => sets[i]?.v6 ?? [],
+    [ANY_IPV6, 0n, ...sets.flatMap(({ v6: bounds }) => bounds.filter((bound) => bound < 1n << 128n))],
+  )
+  return [...v4, ...v6]
+}
+
+/** No certificate, and single names: a set of names acts as the join of its names (docs/rules.md). */
+function nameClasses({ enabled, accepted }: Prepared): string[][] {
+  const wanted = [...new Set(enabled.flatMap(({ wantedName }) => (wantedName === null ? [] : [wantedName])))]
+  const bases = [...wanted.map((name) => wildcardBase(name) ?? name), ...accepted.exact, ...accepted.bases]
+  const mentioned = new Set([...wanted, ...bases])
+  const isTaken = (name: string) => mentioned.has(name)
+  const candidates = [
+    freshBelow('mail.example', isTaken),
+    ...wanted,
+    ...bases,
+    ...bases.map((base) => freshBelow(base, isTaken)),
+    ...wanted.flatMap(wildcardCertificates),
+  ]
+  const signatureOf = (name: string) =>
+    `${wanted.map((pattern) => fitName(pattern, name) ?? '-').join()}|${ownKind(accepted, name)}`
+  return [[], ...onePer(candidates, signatureOf).map((name) => [name])]
+}
+
+/** 2 an accepted domain, 1 below one, 0 neither: all that the rules ask of a name beside how it fits. */
+function ownKind(accepted: DomainSet, name: string): 0 | 1 | 2 {
+  return containsDomain(accepted, name) ? 2 : isBelowMember(accepted, name) ? 1 : 0
+}
+
+function wildcardCertificates(name: string): string[] {
+  const dot = name.indexOf('.')
+  return name.startsWith('*') || dot < 0 ? [] : [`*${name.slice(dot)}`]
+}
+
+/** MAIL FROM domains that no connector's sender domains, and not the accepted domains as a whole, tell apart. */
+function fromClasses({ partners, accepted }: Prepared): string[] {
+  const patterns = [...partners.flatMap(({ senderDomains }) => senderDomains), ...patternsOf(accepted)]
+  const domains = cutDomains(patterns, true).map(({ sample }) => sample)
+  const scopeOf = (entries: readonly string[], domain: string) =>
+    entries.reduce((best, entry) => Math.max(best, specificity(entry, domain)), -1)
+  return onePer(domains, (domain) =>
+    domain === ''
+      ? 'null'
+      : `${partners.map(({ senderDomains }) => scopeOf(senderDomains, domain)).join()}|${containsDomain(accepted, domain)}`,
+  )
+}
+
+/** Recipient domains that neither the accepted domains as a whole nor the limits of a connector tell apart. */
+function toClasses({ partners, accepted }: Prepared): string[] {
+  const limits = partners.flatMap(({ recipients }) => (recipients === null ? [] : [recipients]))
+  const domains = cutDomains([accepted, ...limits].flatMap(patternsOf), false).map(({ sample }) => sample)
+  // The tenant's own come first: most senders write to them.
+  const own = [...domains].sort((a, b) => Number(containsDomain(accepted, b)) - Number(containsDomain(accepted, a)))
+  return onePer(own, (domain) => [accepted, ...limits].map((set) => Number(containsDomain(set, domain))).join(''))
+}
+
+const patternsOf = ({ exact, bases }: DomainSet): string[] => [...exact, ...bases.map((base) => `*.${base}`)]
+
+/** The first of each signature. */
+function onePer<T>(members: readonly T[], signatureOf: (member: T) => string): T[] {
+  const seen = new Map<string, T>()
+  for (const member of members) {
+    const signature = signatureOf(member)
+    if (!seen.has(signature)) seen.set(signature, member)
+  }
+  return [...seen.values()]
+}

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest'
+import { completeConnector, differencesFrom, loadCases } from '#lib/matcher/testing/cases'
+import { explain } from './attribute'
+
+const cases = loadCases()
+
+describe('the golden cases', () => {
+  it('have each an id of their own', () => {
+    expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length)
+  })
+
+  it.each(cases.map((golden) => [golden.id, golden.title, golden] as const))('%s: %s', (id, _title, golden) => {
+    const verdict = explain(golden.tenant, golden.connectors.map(completeConnector), golden.sender, golden.answers)
+    const differences = differencesFrom(golden, verdict).map((difference) => `${id} ${difference}`)
+    expect(differences).toEqual([])
+  })
+})

@@ -1,0 +1,91 @@
+import { rankOf } from '#lib/matcher/model/labels'
+import type { TraceCode } from '#lib/matcher/model/trace'
+import { containsDomain, isBelowMember, wildcardBase } from '#lib/matcher/sets/domains'
+import { matchingNames, nameDetail } from './certificate'
+import { accept, type Evaluation, type Judgement, listsIp, mailFromOf, presentedNames } from './evaluation'
+import type { Facts, PreparedConnector } from './prepare'
+import { ipDetail } from './source-ip'
+
+/** Steps 1a to 1c: OnPremises connectors come first (SEED; MC1226222). Null when none takes the message. */
+export function judgeOnPremises(e: Evaluation): Judgement | null {
+  const { prepared, choices } = e
+  const fromIsAccepted = containsDomain(prepared.accepted, mailFromOf(e))
+  const matches = prepared.onPremises.map((connector) => ({
+    connector,
+    names: matchingNames(e, connector),
+    listed: listsIp(e, connector),
+  }))
+  const byName = matches.filter(
+    ({ connector, names }) => names.length > 0 && (fromIsAccepted || isOwnName(e, connector, names)),
+  )
+  const byIp =
+    byName.length > 0
+      ? []
+      : matches.filter(({ listed }) => listed && (fromIsAccepted || isOwnName(e, null, presentedNames(e))))
+  const admitting = byName.length > 0 ? byName : byIp
+  for (const match of matches) recordOnPremises(e, match, admitting)
+  if (admitting.length > 0)
+    return accept(
+      admitting.map((m) => m.connector.id),
+      onPremisesRank(e, admitting),
+    )
+  const unaccepted = matches.filter(({ names, listed }) => names.length > 0 || listed)
+  if (unaccepted.length === 0 || choices.question('Q7') === 0) return null
+  return accept(
+    unaccepted.map((m) => m.connector.id),
+    choices.rank('Q7'),
+  )
+}
+
+/** Reports whether the certificate speaks for this tenant: a name is an accepted domain, or only lies below one (Q17). */
+function isOwnName(e: Evaluation, connector: PreparedConnector | null, names: readonly string[]): boolean {
+  const { accepted } = e.prepared
+  const base = connector?.wantedName ? wildcardBase(connector.wantedName) : null
+  if (base !== null && containsDomain(accepted, base)) return true
+  // The subject is looked at first, so that Q19 is asked only where a SAN makes the difference.
+  const subject = presentedNames(e)[0]
+  const isSubject = (name: string) => name === subject
+  const usable = (name: string) => isSubject(name) || e.choices.question('Q19') === 0
+  const bySubjectFirst = [...names].sort((a, b) => Number(isSubject(b)) - Number(isSubject(a)))
+  if (bySubjectFirst.some((name) => containsDomain(accepted, name) && usable(name))) return true
+  return bySubjectFirst.some((name) => isBelowMember(accepted, name) && usable(name) && e.choices.question('Q17') === 0)
+}
+
+type OnPremisesMatch = { connector: PreparedConnector; names: readonly string[]; listed: boolean }
+
+function onPremisesRank(e: Evaluation, admitting: readonly OnPremisesMatch[]): number {
+  const names = admitting.flatMap(({ names: matched }) => matched)
+  const from = mailFromOf(e)
+  const own =
+    containsDomain(e.prepared.accepted, from) ||
+    names.length === 0 ||
+    names.some((name) => containsDomain(e.prepared.accepted, name))
+  const wildcard = admitting.some(({ connector }) =>
+    containsDomain(e.prepared.accepted, wildcardBase(connector.wantedName ?? '') ?? ''),
+  )
+  return own || wildcard ? rankOf('DOC') : e.choices.rank('Q17')
+}
+
+function recordOnPremises(
+  e: Evaluation,
+  { connector, names, listed }: OnPremisesMatch,
+  admitting: readonly OnPremisesMatch[],
+): void {
+  const { facts, record } = e
+  if (!record) return
+  const { id, wantedName } = connector
+  if (wantedName !== null) {
+    const detail = nameDetail(connector, facts.names)
+    record(id, names.length > 0 ? 'CERTIFICATE_NAME_MATCH' : certificateFailure(facts), detail)
+  }
+  if (connector.hasIps) record(id, listed ? 'IP_LISTED' : 'IP_NOT_LISTED', ipDetail(e, connector))
+  if ((names.length > 0 || listed) && !admitting.some((match) => match.connector === connector))
+    record(id, 'ACCEPTED_DOMAIN_MISSING', {})
+}
+
+const certificateFailure = (facts: Facts): TraceCode =>
+  facts.names === null || facts.names.length === 0
+    ? 'CERTIFICATE_MISSING'
+    : facts.trusted === false
+      ? 'CERTIFICATE_UNTRUSTED'
+      : 'CERTIFICATE_NAME_MISMATCH'

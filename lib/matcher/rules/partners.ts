@@ -1,0 +1,130 @@
+import { rankOf } from '#lib/matcher/model/labels'
+import { TRACE_CODES } from '#lib/matcher/model/trace'
+import { REPLIES } from '#lib/matcher/model/verdict'
+import { containsDomain } from '#lib/matcher/sets/domains'
+import { type Candidate, checkCandidate, findCandidates } from './candidate'
+import { matchingNames } from './certificate'
+import { accept, type Evaluation, type Judgement, listsIp, mailFromOf, NOBODY } from './evaluation'
+import type { PreparedConnector } from './prepare'
+
+/** Steps 5 to 10: what the Partner connectors make of a message to an accepted domain. */
+export function judgePartners(e: Evaluation, to: string): Judgement {
+  const { choices } = e
+  const { candidates, scopedOut, skipRank } = findCandidates(e, to)
+  const locks = candidates.filter(({ connector }) => connector.isLock)
+  const admitted = admittedByLocks(e, locks, scopedOut)
+  if (admitted !== null) return admitted
+  let rank = rankOf('SEED')
+  const open = candidates.filter(({ connector, tlsMissing }) => !connector.isLock && !tlsMissing)
+  if (locks.length > 0) {
+    const identified = open.filter(({ connector }) => listsIp(e, connector) || matchingNames(e, connector).length > 0)
+    if (identified.length > 0) {
+      if (choices.question('Q12') === 0) return accept(idsOf(identified), choices.rank('Q12'))
+      rank = Math.max(rank, choices.rank('Q12'))
+    }
+  }
+  const noTls = judgeMissingTls(e, candidates, locks)
+  if (noTls !== null) return noTls
+  const directSend = isDirectSendRefused(e)
+  if (locks.length > 0) {
+    for (const lock of locks) rank = Math.max(rank, lock.failRank)
+    const rescued = open.length > 0 && choices.question('Q2') === 1
+    if (open.length > 0) rank = Math.max(rank, choices.rank('Q2'))
+    if (!rescued) {
+      return reject(e, directSend, rank)
+    }
+  }
+  if (directSend) {
+    e.record?.(null, 'DIRECT_SEND_REJECTED', { presented: mailFromOf(e) })
+    return { outcome: 'rejected', attributedTo: NOBODY, reply: REPLIES.directSend, rank: Math.max(rank, rankOf('DOC')) }
+  }
+  if (locks.length === 0) e.record?.(null, 'NO_LOCK', {})
+  return accept(NOBODY, locks.length > 0 ? rank : Math.max(rank, skipRank, disabledLockRank(e)))
+}
+
+/** Steps 7 and 8: which of the two refusals is shown where both apply is Q9. */
+function reject(e: Evaluation, directSend: boolean, rank: number): Judgement {
+  const { choices } = e
+  if (!directSend) return { outcome: 'rejected', attributedTo: NOBODY, reply: REPLIES.locked, rank }
+  const reply = choices.question('Q9') === 1 ? REPLIES.directSend : REPLIES.locked
+  if (reply === REPLIES.directSend) e.record?.(null, 'DIRECT_SEND_REJECTED', { presented: mailFromOf(e) })
+  return { outcome: 'rejected', attributedTo: NOBODY, reply, rank: Math.max(rank, choices.rank('Q9')) }
+}
+
+/** Step 5: a satisfied lock admits, unless a failing one for a more specific sender domain shadows it (Q1). */
+function admittedByLocks(
+  e: Evaluation,
+  locks: readonly Candidate[],
+  scopedOut: readonly PreparedConnector[],
+): Judgement | null {
+  const { choices } = e
+  let rank = rankOf('SEED')
+  let admitting = locks.filter(({ satisfied }) => satisfied)
+  const mostSpecificFailure = Math.max(
+    -1,
+    ...locks.filter(({ satisfied }) => !satisfied).map((lock) => lock.specificity),
+  )
+  if (admitting.some((lock) => lock.specificity < mostSpecificFailure)) {
+    if (choices.question('Q1') === 0) admitting = admitting.filter((lock) => lock.specificity >= mostSpecificFailure)
+    rank = Math.max(rank, choices.rank('Q1'))
+  }
+  const lookedUp = lookUpByIp(e, scopedOut)
+  if (admitting.length === 0 && lookedUp.length === 0) return null
+  if (locks.some(({ failsTlsOnly }) => failsTlsOnly)) {
+    // One lock would have asked for TLS first (T52).
+    if (choices.question('Q5') === 1)
+      return { outcome: 'deferred', attributedTo: NOBODY, reply: REPLIES.noTls, rank: choices.rank('Q5') }
+    rank = Math.max(rank, choices.rank('Q5'))
+  }
+  for (const lock of admitting) rank = Math.max(rank, lock.passRank)
+  if (lookedUp.length > 0) rank = Math.max(rank, choices.rank('Q18'))
+  const ids = new Set([...idsOf(admitting), ...lookedUp.map(({ id }) => id)])
+  return accept(
+    e.prepared.partners.filter(({ id }) => ids.has(id)).map(({ id }) => id),
+    rank,
+  )
+}
+
+/** Q18, off by default: connectors for another sender domain that the connecting IP alone would bring in (T32). */
+function lookUpByIp(e: Evaluation, scopedOut: readonly PreparedConnector[]): PreparedConnector[] {
+  const hits = scopedOut.filter(
+    (connector) => connector.connector.restrictDomainsToIPAddresses && listsIp(e, connector),
+  )
+  if (hits.length === 0) return []
+  const silent: Evaluation = { ...e, record: null }
+  const satisfied = hits.filter((connector) => checkCandidate(silent, connector, 0).satisfied)
+  return satisfied.length > 0 && e.choices.question('Q18') === 1 ? satisfied : []
+}
+
+/**
+ * Step 7: TLS is missing, or a certificate cannot be believed. Deferred is safe to say only where TLS is the sole failure
+ * (Q4). Where it is refused for good the answer is that of step 8; nobody has seen it where no lock is set, and the screen
+ * says so.
+ */
+function judgeMissingTls(
+  e: Evaluation,
+  candidates: readonly Candidate[],
+  locks: readonly Candidate[],
+): Judgement | null {
+  const tlsOnly = candidates.filter(({ failsTlsOnly }) => failsTlsOnly)
+  const certificate = locks.filter(({ failsCertificateForTls }) => failsCertificateForTls)
+  if (tlsOnly.length === 0 && certificate.length === 0) return null
+  // A satisfied lock can stand here too, shadowed by a failing one (Q1): it is not among those that refuse.
+  const failOtherwise = locks.filter(({ failsTlsOnly, satisfied }) => !failsTlsOnly && !satisfied)
+  const onlyTls = failOtherwise.length === 0
+  const deferred = e.choices.question('Q4', onlyTls ? 0 : null) === 0
+  const rank = e.choices.rank('Q4', onlyTls ? undefined : 'UNK')
+  if (deferred) return { outcome: 'deferred', attributedTo: NOBODY, reply: REPLIES.noTls, rank }
+  return reject(e, isDirectSendRefused(e), rank)
+}
+
+/** Step 9 (MS-ORG): RejectDirectSend refuses an own MAIL FROM domain unless any enabled connector knows the IP or the certificate. */
+function isDirectSendRefused(e: Evaluation): boolean {
+  if (!e.prepared.rejectDirectSend || !containsDomain(e.prepared.accepted, mailFromOf(e))) return false
+  return !e.prepared.enabled.some((connector) => listsIp(e, connector) || matchingNames(e, connector).length > 0)
+}
+
+const disabledLockRank = (e: Evaluation): number =>
+  e.prepared.disabled.some(({ isLock }) => isLock) ? rankOf(TRACE_CODES.CONNECTOR_DISABLED.label) : 0
+
+const idsOf = (candidates: readonly Candidate[]): string[] => candidates.map(({ connector }) => connector.id)

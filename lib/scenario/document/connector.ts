@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { jsonSchema } from './json'
+import { LIMITS } from './limits'
+import { listOf } from './list'
+import { requirement } from './requirement'
+import { certificateNameSchema, domainPatternSchema, idSchema, networkSchema, textSchema } from './text'
+
+const flag = z.boolean()
+/** Properties without a meaning here, and the characters in the name of one. */
+const MOST_OTHERS = 500
+const LONGEST_NAME = 200
+
+const texts = listOf(z.string().max(LIMITS.entry), LIMITS.networks)
+
+/**
+ * An inbound connector as requests may send it: properties of `Get-InboundConnector` in lower camel case, each with the
+ * default of `New-InboundConnector` (docs/rules.md).
+ */
+export const connectorShape = z.strictObject({
+  id: idSchema,
+  name: z.string().max(LIMITS.connectorName),
+  connectorType: z.enum(['Partner', 'OnPremises']).default('Partner'),
+  enabled: flag.default(true),
+  senderDomains: listOf(domainPatternSchema, LIMITS.domains),
+  senderIPAddresses: listOf(networkSchema, LIMITS.networks).default([]),
+  restrictDomainsToIPAddresses: flag.default(false),
+  requireTls: flag.optional(),
+  restrictDomainsToCertificate: flag.default(false),
+  tlsSenderCertificateName: z
+    .union([certificateNameSchema, z.literal('')])
+    .nullable()
+    .default(null)
+    .transform((name) => name || null),
+  associatedAcceptedDomains: listOf(domainPatternSchema, LIMITS.domains).default([]),
+  connectorSource: z.string().max(100).nullable().default(null),
+  comment: textSchema.default(''),
+  cloudServicesMailEnabled: flag.default(false),
+  treatMessagesAsInternal: flag.default(false),
+  trustedOrganizations: texts.default([]),
+  efSkipLastIP: flag.default(false),
+  efSkipIPs: texts.default([]),
+  efUsers: texts.default([]),
+  /** properties this version gives no meaning to, kept as pairs so that `__proto__` is only a name */
+  otherProperties: listOf(z.tuple([z.string().max(LONGEST_NAME), jsonSchema]), MOST_OTHERS).default([]),
+})
+
+const filledShape = connectorShape.transform((connector) => ({
+  ...connector,
+  requireTls: connector.requireTls ?? connector.tlsSenderCertificateName !== null,
+}))
+
+/** A connector as a document stores it: every property present. */
+export type ScenarioConnector = z.output<typeof filledShape>
+
+/** Properties that the shape does not know are kept in `otherProperties`, after those that were sent there. */
+export const connectorSchema = z.unknown().transform((sent, { issues }) => readConnector(sent, issues))
+
+type Issues = z.core.$ZodRawIssue[]
+
+function readConnector(sent: unknown, issues: Issues): ScenarioConnector {
+  const { known, unknown } = sortProperties(sent)
+  const { data, error } = filledShape.safeParse(known)
+  // Spread, an issue is no longer seen as one of its union.
+  for (const issue of error?.issues ?? []) issues.push({ ...issue, input: sent } as z.core.$ZodRawIssue)
+  for (const [name, value] of unknown) checkUnknown(name, value, issues)
+  if (data === undefined) return z.NEVER
+  const otherProperties = [...data.otherProperties, ...(unknown as ScenarioConnector['otherProperties'])]
+  if (otherProperties.length > MOST_OTHERS)
+    issues.push({ code: 'custom', message: requirement('FEWER_PROPERTIES', { most: MOST_OTHERS }), input: sent })
+  return { ...data, otherProperties }
+}
+
+const SPELLINGS: ReadonlyMap<string, string> = new Map(
+  Object.keys(connectorShape.shape).map((name) => [name.toLowerCase(), name]),
+)
+
+/** What the shape knows, and what it does not; anything but an object is left for the shape to refuse. */
+function sortProperties(sent: unknown): { known: unknown; unknown: [string, unknown][] } {
+  if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) return { known: sent, unknown: [] }
+  const entries: [string, unknown][] = Object.entries(sent)
+  const isKnown = ([name]: [string, unknown]) => SPELLINGS.get(name.toLowerCase()) === name
+  const unknown = entries.filter((entry) => !isKnown(entry))
+  return { known: unknown.length === 0 ? sent : Object.fromEntries(entries.filter(isKnown)), unknown }
+}
+
+/** A known property in another case is no unknown one: kept as such, the lock it sets would count as off. */
+function checkUnknown(name: string, value: unknown, issues: Issues): void {
+  const refuse = (message: string) => issues.push({ code: 'custom', path: [name], input: value, message })
+  const spelling = SPELLINGS.get(name.toLowerCase())
+  if (spelling !== undefined) refuse(requirement('SPELLING', { name: spelling }))
+  else if (name.length > LONGEST_NAME) refuse(requirement('SHORTER_NAME', { most: LONGEST_NAME }))
+  else if (!jsonSchema.safeParse(value).success) refuse(requirement('JSON_VALUE'))
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import german from '#texts/de/deliverers'
+import english from '#texts/en/deliverers'
+import { DELIVERER_IDS } from './deliverer-ids'
+import { DELIVERERS, openDeliverers } from './deliverers'
+import { documentSchema, SERVICE_KINDS } from './document'
+
+const document = (deliverers?: unknown) =>
+  documentSchema.safeParse({
+    schemaVersion: 1,
+    title: 'T',
+    services: [{ id: 's', name: 'Scanner', kind: 'device' }],
+    phases: [{ id: 'p', name: 'As is', tenant: { acceptedDomains: ['contoso.com'] } }],
+    ...(deliverers === undefined ? {} : { deliverers }),
+  })
+const read = (deliverers?: unknown) => {
+  const { data } = document(deliverers)
+  if (data === undefined) throw new Error('not a document')
+  return data
+}
+
+describe('who else delivers', () => {
+  it('is asked for each, with kinds of service and texts in both languages', () => {
+    expect(DELIVERERS.map(({ id }) => id)).toEqual(DELIVERER_IDS)
+    for (const { kinds } of DELIVERERS) for (const kind of kinds) expect(SERVICE_KINDS).toContain(kind)
+    for (const { kinds } of [english, german]) expect(Object.keys(kinds)).toEqual(DELIVERER_IDS)
+  })
+
+  it('is open in a document of before', () => {
+    expect(read().deliverers).toEqual([])
+    expect(openDeliverers(read())).toBe(DELIVERER_IDS.length)
+  })
+
+  it('is answered by a service or by none, and by nothing else', () => {
+    const answers = [
+      { id: 'devices', answer: 'service', serviceIds: ['s'] },
+      { id: 'hybrid', answer: 'none', note: 'moved in 2025' },
+      { id: 'phishing', answer: null, note: 'asked the provider' },
+      { id: 'tenants', answer: 'service', serviceIds: [] },
+    ]
+    expect(openDeliverers(read(answers))).toBe(DELIVERER_IDS.length - 2)
+  })
+
+  it.each([
+    ['a kind that there is not', [{ id: 'pigeon' }]],
+    ['a kind twice', [{ id: 'hybrid' }, { id: 'hybrid' }]],
+    ['a service that there is not', [{ id: 'hybrid', answer: 'service', serviceIds: ['x'] }]],
+    ['another answer', [{ id: 'hybrid', answer: 'maybe' }]],
+  ])('refuses %s', (_name, deliverers) => {
+    expect(document(deliverers).success).toBe(false)
+  })
+})

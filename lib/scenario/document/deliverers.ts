@@ -1,0 +1,34 @@
+import { DELIVERER_IDS, type DelivererId } from './deliverer-ids'
+import type { DelivererAnswer, ScenarioDocument, Service } from './document'
+
+export type Deliverer = {
+  readonly id: DelivererId
+  /** kinds of service that may be the answer; none where no service can stand for it and only a test tells */
+  readonly kinds: readonly Service['kind'][]
+  /** where it is said that such mail meets a lock, or that nobody knows */
+  readonly sources: readonly string[]
+}
+
+/** In the order they are asked; texts are in the catalogues under the same ids (docs/rules.md, Q8). */
+export const DELIVERERS: readonly Deliverer[] = [
+  { id: 'hybrid', kinds: ['onPremises'], sources: ['MS-JP', 'MS-3P'] },
+  { id: 'devices', kinds: ['device', 'application'], sources: ['DSZP', 'MS-DS'] },
+  { id: 'signature', kinds: ['signature'], sources: ['DSZP'] },
+  { id: 'encryption', kinds: ['encryption'], sources: ['SEPP'] },
+  { id: 'newsletter', kinds: ['application'], sources: ['DSZP'] },
+  { id: 'phishing', kinds: ['application'], sources: [] },
+  { id: 'monitoring', kinds: ['application', 'device'], sources: [] },
+  { id: 'journaling', kinds: ['application', 'onPremises'], sources: [] },
+  { id: 'tenants', kinds: ['tenant'], sources: ['ISS2642', 'PP-GUIDE'] },
+  { id: 'microsoft', kinds: [], sources: [] },
+]
+
+/** Reports whether it is answered. "A service" without one is not: it was not entered, or has been taken out. */
+export const isAnswered = ({ answer, serviceIds }: DelivererAnswer): boolean =>
+  answer === 'none' || (answer === 'service' && serviceIds.length > 0)
+
+/** How many of them the team has not answered. */
+export function openDeliverers({ deliverers }: Pick<ScenarioDocument, 'deliverers'>): number {
+  const answered = deliverers.filter(isAnswered)
+  return DELIVERER_IDS.length - new Set(answered.map(({ id }) => id)).size
+}

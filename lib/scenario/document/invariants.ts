@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { LIMITS } from './limits'
+import { listOf } from './list'
+import { MICROSOFT } from './microsoft'
+import { idSchema } from './text'
+
+/** As the service of an invariant: everyone who delivers where MX points to Microsoft. */
+export const EVERYONE = MICROSOFT
+
+/** What must hold for every sender there is, in the phases that are named. */
+
+const phaseIds = listOf(idSchema, LIMITS.phases).default([])
+const own = { id: idSchema, phaseIds }
+
+/** The service gets in from all its networks, with each of its certificate names, whatever the recipient. */
+const getsThroughSchema = z.strictObject({
+  ...own,
+  kind: z.literal('getsThrough'),
+  /** `microsoft`: everyone, to the domains whose MX points to Microsoft in the phase */
+  serviceId: idSchema,
+  /** whose mail it carries: anybody's, or only that of accepted domains */
+  mailFrom: z.enum(['any', 'own']).default('any'),
+})
+
+/** Nobody is accepted but who delivers from the networks of these services or presents one of their names. */
+const nobodyElseSchema = z.strictObject({
+  ...own,
+  kind: z.literal('nobodyElse'),
+  serviceIds: listOf(idSchema, LIMITS.services).default([]),
+  /** a declared window: of the phases above, those in which the side entrance may be open */
+  openPhaseIds: phaseIds,
+})
+
+/** Nobody is accepted without TLS. */
+const noPlainTextSchema = z.strictObject({ ...own, kind: z.literal('noPlainText') })
+
+/** Nobody who is accepted in the phase before and in the phase after is lost in between. */
+const noGapSchema = z.strictObject({ ...own, kind: z.literal('noGap') })
+
+export const invariantSchema = z.discriminatedUnion('kind', [
+  getsThroughSchema,
+  nobodyElseSchema,
+  noPlainTextSchema,
+  noGapSchema,
+])
+
+export type Invariant = z.output<typeof invariantSchema>
+export type InvariantKind = Invariant['kind']
+export type InvariantOf<Kind extends InvariantKind> = Extract<Invariant, { kind: Kind }>
+
+type Reference = { readonly id: string; readonly path: (string | number)[]; readonly of: 'phase' | 'service' }
+
+/** The phases and services that invariants name, and where. */
+export function referencesOf(invariants: readonly Invariant[]): Reference[] {
+  return invariants.flatMap((invariant, i) => {
+    const list = (ids: readonly string[], field: string, of: Reference['of']) =>
+      ids.map((id, j): Reference => ({ id, path: [i, field, j], of }))
+    return [
+      ...list(invariant.phaseIds, 'phaseIds', 'phase'),
+      ...(invariant.kind === 'getsThrough' && invariant.serviceId !== EVERYONE
+        ? [{ id: invariant.serviceId, path: [i, 'serviceId'], of: 'service' as const }]
+        : []),
+      ...(invariant.kind === 'nobodyElse'
+        ? [
+            ...list(invariant.serviceIds, 'serviceIds', 'service'),
+            ...list(invariant.openPhaseIds, 'openPhaseIds', 'phase'),
+          ]
+        : []),
+    ]
+  })
+}

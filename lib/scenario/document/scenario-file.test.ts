@@ -1,0 +1,174 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { workedExamples } from '#lib/scenario/examples/examples'
+import { connectorsArbitrary, hostileProperty, hostileText } from '#lib/scenario/testing/connectors'
+import german from '#texts/de/scenario-file-problems'
+import { DELIVERER_IDS } from './deliverer-ids'
+import { documentSchema, type ScenarioDocument, SERVICE_KINDS } from './document'
+import { REQUIREMENT_TEXTS } from './requirement'
+import { exportScenario, FILE_PROBLEMS, importScenario } from './scenario-file'
+
+const SMALL = documentSchema.parse({
+  schemaVersion: 1,
+  title: 'T',
+  phases: [{ id: 'p', name: 'As is', tenant: { acceptedDomains: ['contoso.com'] } }],
+})
+const file = (changes: Record<string, unknown>, document: unknown = SMALL) =>
+  JSON.stringify({ product: 'connector-planner', file: 'scenario', fileVersion: 1, document, ...changes })
+
+const id = hostileText.map((text) => text.replace(/[\r\n]/g, '_').slice(0, 60))
+const ids = fc.uniqueArray(id, { minLength: 1, maxLength: 4 }).map((list) => list.map((one, i) => `${i}${one}`))
+const title = hostileText.map((text) => text.slice(0, 200))
+const network = fc.constantFrom('20.40.60.80', '20.40.60.0/24', '2001:db8::/32')
+
+/** Scenarios of hostile names, whose parts refer to each other. */
+const scenario: fc.Arbitrary<ScenarioDocument> = fc
+  .tuple(ids, ids, ids, title, hostileText, connectorsArbitrary(hostileProperty), fc.array(network), fc.nat(9))
+  .map(([services, phases, senders, name, note, connectors, networks, kind]) =>
+    documentSchema.parse({
+      schemaVersion: 1,
+      title: `x${name}`.slice(0, 200),
+      description: note,
+      services: services.map((service, i) => ({
+        id: service,
+        name,
+        kind: SERVICE_KINDS[(i + kind) % SERVICE_KINDS.length],
+        networks,
+        certificateNames: ['*.fabrikam.com'],
+        shared: [true, false, null][i % 3],
+      })),
+      phases: phases.map((phase) => ({
+        id: phase,
+        name,
+        note,
+        tenant: { acceptedDomains: ['contoso.com', 'bücher.example'], rejectDirectSend: kind % 2 === 0 },
+        mx: [{ domain: 'contoso.com', to: services[0] }],
+        connectors,
+      })),
+      senders: senders.map((sender, i) => ({
+        id: sender,
+        name,
+        serviceId: services[i] ?? null,
+        sourceIP: '2001:db8::7',
+        mailFrom: '',
+        recipient: 'ü@contoso.com',
+      })),
+      expectations: [{ phaseId: phases[0], senderId: senders[0], outcome: 'rejected', connectorId: connectors[0]?.id }],
+      answers: { Q2: 'rescues' },
+      deliverers: [{ id: DELIVERER_IDS[kind], answer: 'service', serviceIds: services, note }],
+      spfAnswers: [
+        {
+          domain: 'spf.fabrikam.com',
+          askedAt: '2026-11-24T10:00:00.000Z',
+          networks: ['20.40.60.0/24'],
+          cannotGoIn: [{ reason: 'MACRO', value: note }],
+          records: [{ domain: 'spf.fabrikam.com', record: note }],
+          isComplete: false,
+        },
+      ],
+    }),
+  )
+
+describe('a scenario file', () => {
+  test('loses nothing, whatever the names', () => {
+    fc.assert(
+      fc.property(scenario, (document) => {
+        const imported = importScenario(exportScenario(document))
+        expect(imported.problems).toEqual([])
+        expect(imported.document).toEqual(document)
+        expect(JSON.stringify(imported.document)).toBe(JSON.stringify(document))
+      }),
+    )
+  }, 60_000)
+
+  test('holds every worked example', () => {
+    for (const document of workedExamples('de'))
+      expect(importScenario(exportScenario(document))).toEqual({ document, problems: [] })
+  })
+
+  test('may begin with a byte order mark, and may leave out what has a default', () => {
+    const { deliverers: _, ...older } = SMALL
+    expect(importScenario(`\uFEFF${file({}, older)}`)).toEqual({ document: SMALL, problems: [] })
+  })
+
+  test.each<readonly [string, string, string, string]>([
+    ['nothing', ' \n', 'EMPTY_FILE', ''],
+    ['half of it', exportScenario(SMALL).slice(0, 90), 'FILE_NOT_JSON', ''],
+    ['words', 'Dear colleague', 'FILE_NOT_JSON', ''],
+    ['a list of anything', '[{"Name":"Filter"}]', 'NO_SCENARIO_FILE', ''],
+    ['an export of connectors', '[{"Name":"Filter","SenderDomains":["smtp:*;1"]}]', 'CONNECTORS_FILE', ''],
+    ['one of Windows PowerShell', '{"value":[{"SenderDomains":[]}],"Count":1}', 'CONNECTORS_FILE', ''],
+    ['a file of another product', file({ product: 'other' }), 'NO_SCENARIO_FILE', ''],
+    ['a file of the collector', file({ file: 'collector' }), 'COLLECTOR_FILE', ''],
+    ['a document without its envelope', JSON.stringify(SMALL), 'NO_SCENARIO_FILE', ''],
+    ['an envelope without a document', file({ document: null }), 'NO_SCENARIO_FILE', ''],
+    ['a newer envelope', file({ fileVersion: 2 }), 'NEWER_FILE', ''],
+    ['a newer document', file({}, { ...SMALL, schemaVersion: 2 }), 'NEWER_FILE', ''],
+    ['a version that there never was', file({}, { ...SMALL, schemaVersion: 0 }), 'UNKNOWN_VERSION', ''],
+    ['no version', file({}, { title: 'T' }), 'UNKNOWN_VERSION', ''],
+    ['deep JSON', file({}, SMALL).replace('"T"', '['.repeat(100_000)), 'FILE_TOO_DEEP', ''],
+    ['too much', ' '.repeat(8 * 1024 * 1024).concat('{}'), 'FILE_TOO_LARGE', ''],
+    ['too many phases', file({}, { ...SMALL, phases: Array(61).fill(SMALL.phases[0]) }), 'BEYOND_LIMIT', 'phases'],
+    ['a wrong value', file({}, { ...SMALL, title: 17 }), 'WRONG_VALUE', 'title'],
+    ['an unknown property', file({}, { ...SMALL, colour: 'red' }), 'WRONG_VALUE', 'colour'],
+    [
+      'a sender of no service',
+      file({}, { ...SMALL, senders: [{ id: 's', serviceId: 'x' }] }),
+      'WRONG_VALUE',
+      'senders[0].serviceId',
+    ],
+    ['no title', file({}, { ...SMALL, title: '' }), 'WRONG_VALUE', 'title'],
+  ])('%s is refused, and says why', (_name, text, code, path) => {
+    const { document, problems } = importScenario(text)
+    expect(document).toBeNull()
+    expect(problems).toMatchObject([{ code, path }])
+    expect(problems[0]?.message).not.toMatch(/\{\w+\}/)
+  })
+
+  test('cut anywhere it is refused', () => {
+    const text = exportScenario(workedExamples('en')[0] ?? SMALL)
+    for (let at = 0; at < text.length - 2; at += 997) expect(importScenario(text.slice(0, at)).document).toBeNull()
+  })
+
+  test('any JSON at all gives an answer', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.jsonValue(), (value, other) => {
+        importScenario(JSON.stringify(value))
+        expect(importScenario(file({}, value)).document).toBeNull()
+        expect(importScenario(file({}, { ...SMALL, phases: [value, other] })).document).toBeNull()
+      }),
+    )
+  })
+
+  test.each<[string, Readonly<Record<string, string>>, Readonly<Record<string, string>>]>([
+    ['problems', FILE_PROBLEMS, german.problems],
+    ['what would be right', REQUIREMENT_TEXTS, german.wanted],
+  ])('has German texts for %s with the same placeholders', (_, english, own) => {
+    const gaps = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort()
+    expect(Object.keys(own)).toEqual(Object.keys(english))
+    for (const [code, text] of Object.entries(english)) expect(gaps(own[code] ?? ''), code).toEqual(gaps(text))
+  })
+
+  test('leaves no fault in a document without words of its own', () => {
+    const broken = {
+      ...SMALL,
+      title: 7,
+      senders: [{ id: 's', name: 'x'.repeat(300), sourceIP: '1.2.3', tls: false, certificateNames: ['a.example'] }],
+      services: [{ id: 'microsoft', name: '', kind: 'post', networks: ['::1/200', '1.2.3.4/40'] }],
+      phases: [{ ...SMALL.phases[0], mx: [{ domain: 'contoso.com', to: 'nobody' }], conectors: [] }],
+    }
+    const codes = importScenario(file({}, broken)).problems.map(({ wanted }) => wanted?.code)
+    expect(new Set(codes)).toEqual(
+      new Set([
+        'TEXT',
+        'SHORTER',
+        'ADDRESS',
+        'ONE_OF',
+        'IPV4_NETWORK',
+        'IPV6_NETWORK',
+        'KNOWN_PROPERTY',
+        'NAMES_NEED_TLS',
+      ]),
+    )
+  })
+})

@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import type { ScenarioDocument } from './document'
+import { LIMITS } from './limits'
+import { fillIn, type Parameters } from './message-text'
+import { type FoundProblem, findProblems } from './problem'
+import { type Requirement, sayRequirement } from './requirement'
+import { depthOfJson } from './scenario-file-depth'
+import { FILE_PROBLEMS, type FileProblemCode } from './scenario-file-problems'
+import { SCHEMA_VERSION } from './schema-version'
+import { findTooLarge } from './too-large'
+import { readDocument } from './versions'
+
+export { FILE_PROBLEMS, type FileProblemCode } from './scenario-file-problems'
+
+/** What tells a scenario file from any other JSON. */
+const MARK = { product: 'connector-planner', file: 'scenario' } as const
+const FILE_VERSION = 1
+const DEEPEST = 64
+
+export type FileProblem = {
+  readonly code: FileProblemCode
+  /** where in the document; '' for the file as a whole */
+  readonly path: string
+  readonly value: unknown
+  readonly message: string
+  /** what the texts of the code, in any language, are filled with; the detail is in English */
+  readonly parameters: Parameters
+  /** what would be right, for the detail in another language; null for the file as a whole */
+  readonly wanted: Requirement | null
+}
+
+export type ImportedScenario = {
+  /** null if there is a problem: half a scenario would be judged as if it were all */
+  readonly document: ScenarioDocument | null
+  readonly problems: readonly FileProblem[]
+}
+
+/** The whole scenario as one file: all that the document holds, and nothing of the server. `importScenario` reads it again. */
+export function exportScenario(document: ScenarioDocument): string {
+  return `${JSON.stringify({ ...MARK, fileVersion: FILE_VERSION, document }, null, 2)}\n`
+}
+
+/** Reads a scenario file of this version of the program or an older one. Never throws: what is wrong with it is a problem. */
+export function importScenario(text: string): ImportedScenario {
+  const { document, problems } = readEnvelope(text.replace(/^\uFEFF/, ''))
+  if (problems.length > 0) return { document: null, problems }
+  const tooLarge = findTooLarge(document)
+  if (tooLarge.length > 0) return { document: null, problems: tooLarge.map((one) => wrong('BEYOND_LIMIT', one)) }
+  try {
+    return { document: readDocument(document), problems: [] }
+  } catch (error) {
+    if (error instanceof z.core.$ZodError)
+      return { document: null, problems: findProblems(error, document).map((one) => wrong('WRONG_VALUE', one)) }
+    // Of a version that there never was, or not of the shape its version had.
+    return refuse('UNKNOWN_VERSION', versionOf(document))
+  }
+}
+
+type Envelope = { readonly document: unknown; readonly problems: readonly FileProblem[] }
+
+function readEnvelope(text: string): Envelope {
+  if (text.trim() === '') return refuse('EMPTY_FILE')
+  if (text.length > LIMITS.bodyBytes) return refuse('FILE_TOO_LARGE', null, { limit: LIMITS.bodyBytes })
+  if (depthOfJson(text, DEEPEST) > DEEPEST) return refuse('FILE_TOO_DEEP', null, { limit: DEEPEST })
+  const root = parseJson(text)
+  if (root === undefined) return refuse('FILE_NOT_JSON')
+  if (isExport(root)) return refuse('CONNECTORS_FILE')
+  if (!isRecord(root) || root.product !== MARK.product) return refuse('NO_SCENARIO_FILE')
+  if (root.file === 'collector') return refuse('COLLECTOR_FILE')
+  if (root.file !== MARK.file || !isRecord(root.document)) return refuse('NO_SCENARIO_FILE')
+  if (root.fileVersion !== FILE_VERSION) return refuse('NEWER_FILE', root.fileVersion)
+  const version = versionOf(root.document)
+  if (typeof version !== 'number' || !Number.isInteger(version)) return refuse('UNKNOWN_VERSION', version)
+  if (version > SCHEMA_VERSION) return refuse('NEWER_FILE', version)
+  return { document: root.document, problems: [] }
+}
+
+/** One connector or many, as `ConvertTo-Json` writes them: people bring the wrong file to the right door. */
+const isExport = (root: unknown): boolean => {
+  const first = Array.isArray(root) ? root[0] : isRecord(root) && Array.isArray(root.value) ? root.value[0] : root
+  return isRecord(first) && 'SenderDomains' in first
+}
+
+/** undefined, which no JSON text has, if it is none. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const versionOf = (document: unknown): unknown => (isRecord(document) ? (document.schemaVersion ?? null) : null)
+
+const refuse = (code: FileProblemCode, value: unknown = null, parameters: Parameters = {}) => ({
+  document: null,
+  problems: [problem(code, '', value, parameters, null)],
+})
+
+/** Something within the document. */
+const wrong = (code: FileProblemCode, { path, value, wanted }: FoundProblem): FileProblem =>
+  problem(code, path, value, { detail: sayRequirement(wanted) }, wanted)
+
+function problem(
+  code: FileProblemCode,
+  path: string,
+  value: unknown,
+  own: Parameters,
+  wanted: Requirement | null,
+): FileProblem {
+  const parameters = { path, value: typeof value === 'string' ? value : JSON.stringify(value ?? null), ...own }
+  return { code, path, value: value ?? null, message: fillIn(FILE_PROBLEMS[code], parameters), parameters, wanted }
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { parseIp, parseNetwork } from '#lib/matcher'
+import { DOMAIN_PATTERN, isAddress, LONGEST_CERTIFICATE_NAME, LONGEST_DOMAIN } from './forms'
+import { LIMITS } from './limits'
+import { requirement } from './requirement'
+
+const line = (max: number) => z.string().max(max)
+
+/** An id within one document: any short text without line breaks. */
+export const idSchema = z
+  .string()
+  .min(1, { abort: true })
+  .max(100)
+  .regex(/^[^\r\n]+$/, requirement('ONE_LINE'))
+
+export const titleSchema = line(LIMITS.title)
+export const textSchema = line(LIMITS.text)
+
+/** A domain, `*`, or a pattern with a wildcard anywhere: what Exchange Online would refuse of these is a finding, not an error. */
+export const domainPatternSchema = z
+  .string()
+  .trim()
+  .min(1, { abort: true })
+  .max(LONGEST_DOMAIN)
+  .regex(DOMAIN_PATTERN, requirement('DOMAIN'))
+
+/** A host name or pattern; `TlsSenderCertificateName` may also hold a certificate's issuer and subject. */
+export const certificateNameSchema = z.string().trim().min(1).max(LONGEST_CERTIFICATE_NAME)
+
+export const networkSchema = z
+  .string()
+  .trim()
+  .max(100)
+  .refine((text) => parseNetwork(text) !== null, {
+    error: ({ input }) =>
+      requirement(typeof input === 'string' && input.includes(':') ? 'IPV6_NETWORK' : 'IPV4_NETWORK'),
+  })
+
+export const ipSchema = z
+  .string()
+  .max(45)
+  .refine((text) => parseIp(text) !== null, requirement('ADDRESS'))
+
+export const mailFromSchema = z.string().refine((text) => text === '' || isAddress(text), requirement('MAIL_FROM'))
+
+export const recipientSchema = z.string().refine(isAddress, requirement('RECIPIENT'))

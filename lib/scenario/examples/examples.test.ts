@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest'
+import { attribute } from '#lib/matcher'
+import { documentSchema, type ScenarioDocument } from '#lib/scenario/document/document'
+import { LANGUAGES } from '#lib/scenario/document/language'
+import { assess, summarize } from '#lib/scenario/wants/assessment'
+import { evaluateInvariants } from '#lib/scenario/wants/evaluate'
+import { workedExamples } from './examples'
+
+const [experiments, vendorSwitch] = workedExamples('en') as [ScenarioDocument, ScenarioDocument]
+
+/** docs/rules.md; the last two rows are one message that both connectors refuse. */
+const SEED_ROWS = [
+  ['T01', 'ip-only', 'carius', 'ionos'],
+  ['T02', 'ip-only', 'netatwork', 'naw'],
+  ['T03', 'ionos-tls', 'carius', 'ionos'],
+  ['T04', 'ionos-tls', 'netatwork', 'naw'],
+  ['T05', 'ionos-name', 'carius', 'ionos'],
+  ['T06', 'ionos-name', 'netatwork', 'naw'],
+  ['T07', 'naw-tls', 'carius', 'ionos'],
+  ['T08', 'naw-tls', 'netatwork', 'naw'],
+  ['T09', 'both-names', 'carius', 'ionos'],
+  ['T10', 'both-names', 'netatwork', 'naw'],
+  ['T11', 'wrong-name', 'carius', 'ionos'],
+  ['T12', 'wrong-name', 'netatwork', null],
+  ['T13', 'foreign-ip', 'foreign', null],
+  ['T14', 'foreign-ip', 'foreign', null],
+] as const
+
+describe('the worked examples', () => {
+  test.each(LANGUAGES)('in %s are two documents that need no correction', (language) => {
+    const examples = workedExamples(language)
+    expect(examples).toHaveLength(2)
+    for (const example of examples) expect(documentSchema.parse(example)).toEqual(example)
+  })
+
+  test('differ between languages in nothing but texts', () => {
+    const bare = (document: ScenarioDocument) =>
+      JSON.parse(JSON.stringify(document), (key, value) =>
+        ['title', 'description', 'note', 'name'].includes(key) ? '' : value,
+      )
+    expect(workedExamples('de').map(bare)).toEqual(workedExamples('en').map(bare))
+  })
+})
+
+describe('the MSXFAQ experiments', () => {
+  test.each(SEED_ROWS)('%s: in "%s" the message of %s reaches %s', (_row, phaseId, senderId, connectorId) => {
+    const phase = experiments.phases.find(({ id }) => id === phaseId)
+    const sender = experiments.senders.find(({ id }) => id === senderId)
+    if (phase === undefined || sender === undefined) throw new Error('no such phase or sender')
+    const verdict = attribute(phase.tenant, phase.connectors, sender)
+    expect(verdict.possible).toEqual([connectorId === null ? 'rejected' : 'accepted'])
+    expect(verdict.attributedTo).toEqual(connectorId === null ? [] : [connectorId])
+    expect(verdict.reply?.enhancedCode ?? null).toBe(connectorId === null ? '5.7.51' : null)
+    expect(experiments.expectations).toContainEqual({
+      phaseId,
+      senderId,
+      outcome: connectorId === null ? 'rejected' : 'accepted',
+      connectorId,
+    })
+  })
+
+  test('expect what the page reports and nothing else', () => {
+    expect(experiments.phases).toHaveLength(7)
+    expect(experiments.expectations).toHaveLength(13)
+    expect(summarize(experiments).lost.from).toBeNull()
+  })
+})
+
+describe('the switch of vendors', () => {
+  const marks = (senderId: string) => {
+    const sender = vendorSwitch.senders.find(({ id }) => id === senderId)
+    if (sender === undefined) throw new Error('no such sender')
+    return vendorSwitch.phases.map((_, index) => assess(vendorSwitch, index, sender).mark)
+  }
+
+  test.each([
+    ['internet-a', ['in', 'in', 'in', 'shut', 'shut']],
+    ['release-a', ['in', 'in', 'in', 'lost', 'lost']],
+    ['internet-b', ['shut', 'in', 'in', 'in', 'in']],
+    ['bank-a', ['uncertain', 'uncertain', 'in', 'shut', 'shut']],
+    ['bank-b', ['shut', 'uncertain', 'in', 'in', 'in']],
+    ['stranger-tls', ['shut', 'shut', 'shut', 'shut', 'shut']],
+    ['stranger-ipv6', ['shut', 'shut', 'shut', 'shut', 'shut']],
+    ['other-customer-b', ['shut', 'shared', 'shared', 'shared', 'shared']],
+    ['scanner', ['in', 'in', 'in', 'in', 'in']],
+    ['newsletter', ['shut', 'shut', 'shut', 'shut', 'shut']],
+  ])('%s reads %j', (senderId, expected) => {
+    expect(marks(senderId)).toEqual(expected)
+  })
+
+  test('holds under every answer once MX has moved, and loses one route when A is off', () => {
+    const { phases, lost, sideEntrance, questions } = summarize(vendorSwitch)
+    expect(phases.map(({ state }) => state)).toEqual(['if', 'if', 'ok', 'bad', 'bad'])
+    expect(lost).toEqual({ senders: ['release-a'], from: 3 })
+    expect(sideEntrance).toEqual({ state: 'shared', from: 1, senders: ['other-customer-b'] })
+    expect(questions).toEqual(['Q1'])
+  })
+
+  test('is proved for every sender: what hangs on an open question says on which, and nothing fails', {
+    timeout: 60_000,
+  }, () => {
+    const gates = evaluateInvariants(vendorSwitch)
+    const stateOf = (id: string) => gates.filter(({ invariantId }) => invariantId === id).map(({ state }) => state)
+    const askedBy = (id: string) => [
+      ...new Set(
+        gates
+          .filter(({ invariantId }) => invariantId === id)
+          .flatMap(({ failures }) => failures.flatMap(({ given }) => given.map(({ question }) => question))),
+      ),
+    ]
+    expect(stateOf('through-filter-a')).toEqual(['hangs', 'hangs', 'holds'])
+    expect(stateOf('through-filter-b')).toEqual(['hangs', 'holds', 'holds', 'holds'])
+    expect(stateOf('through-scanner')).toEqual(['holds', 'holds', 'holds', 'holds', 'holds'])
+    expect(stateOf('nobody-else')).toEqual(['hangs', 'hangs', 'hangs', 'hangs', 'hangs'])
+    expect(stateOf('no-gap')).toEqual(['holds', 'holds', 'holds'])
+    expect(askedBy('through-filter-a')).toEqual(['Q1'])
+    expect(askedBy('nobody-else')).toEqual(['Q6'])
+  })
+})

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest'
+import { findingSchema } from '#lib/contract/schemas'
+import type { Tenant } from '#lib/matcher'
+import { newConnector } from '#lib/scenario/document/new-connector'
+import { workedExamples } from '#lib/scenario/examples/examples'
+import { byAddress, byName, CASES, type Given, listed, TENANT } from '#lib/scenario/testing/finding-cases'
+import de from '#texts/de/findings'
+import { FINDING_CODE_NAMES, FINDING_CODES, FINDING_TEXTS, type FindingCode, findFindings } from './findings'
+
+function find(given: Given | readonly Given[], tenant: Tenant = TENANT) {
+  const all = 'map' in given ? given : [given]
+  return findFindings(
+    tenant,
+    all.map((one, i) => newConnector({ id: `c${i}`, name: `Connector ${i}`, ...one })),
+  )
+}
+
+const only = (code: FindingCode, given: Given | readonly Given[], tenant?: Tenant) =>
+  find(given, tenant).filter((finding) => finding.code === code)
+
+describe('a finding', () => {
+  for (const [name, code, given, path, value, fixed] of CASES)
+    test(`for ${name} is ${code}`, () => {
+      const [finding, ...others] = only(code, given).filter((one) => one.path === `connectors${path}`)
+      expect(others).toEqual([])
+      expect(finding).toMatchObject({ code, value, severity: FINDING_CODES[code].severity })
+      expect(finding?.fix?.value).toEqual(fixed)
+      expect(findingSchema.parse(finding)).toEqual(finding)
+      expect(finding?.message).not.toMatch(/[{}]/)
+    })
+
+  test('of more than a hundred entries counts them, and lists fifty of a kind', () => {
+    const many = listed(...Array.from({ length: 101 }, (_, i) => `20.40.${i}.0/23`))
+    expect(only('TOO_MANY_NETWORKS', many)[0]?.parameters).toEqual({ count: 101 })
+    expect(only('NETWORK_TOO_WIDE', many)).toHaveLength(50)
+    expect(only('FURTHER_ENTRIES', many)[0]?.parameters).toEqual({ count: 51, finding: 'NETWORK_TOO_WIDE' })
+    expect(find(many).filter(({ fix }) => fix)).toHaveLength(1 + 1)
+  })
+
+  test('is tested for every code', () => {
+    const tested = new Set<FindingCode>([...CASES.map(([, code]) => code), 'TOO_MANY_NETWORKS', 'FURTHER_ENTRIES'])
+    expect(FINDING_CODE_NAMES.filter((code) => !tested.has(code))).toEqual([])
+  })
+})
+
+describe('no finding', () => {
+  test.each<readonly [string, FindingCode, Given | readonly Given[]]>([
+    [
+      'of sharing where the name is not checked',
+      'SHARED_BY_VENDOR_CUSTOMERS',
+      byAddress({ tlsSenderCertificateName: '*.mimecast.com' }),
+    ],
+    ['of a wildcard below an accepted domain', 'WILDCARD_NAME_NOT_OWN', byName('*.mail.contoso.com')],
+    ['of a host of one customer', 'SHARED_BY_VENDOR_CUSTOMERS', byName('contoso-com.cloud.nospamproxy.com')],
+    ['of overlap with a disabled connector', 'NETWORKS_OVERLAP', [byAddress(), byAddress({ enabled: false })]],
+    ['of overlap with itself', 'NETWORKS_OVERLAP', listed('20.40.60.0/24', '20.40.60.0/25')],
+    ['of adjacent networks', 'NETWORKS_OVERLAP', [listed('20.40.60.0/25'), listed('20.40.60.128/25')]],
+    ['of a missing lock beside a lock', 'NO_LOCK', [byAddress(), { requireTls: false }]],
+    [
+      'of a partner that lists all addresses of the filter',
+      'PARTNER_BEHIND_FILTER',
+      [byAddress(), listedFor('woodgrovebank.com', '20.40.60.0/24')],
+    ],
+    [
+      'of a hybrid wildcard below an accepted domain',
+      'ON_PREMISES_DOMAIN_NOT_ACCEPTED',
+      { connectorType: 'OnPremises', tlsSenderCertificateName: '*.contoso.com' },
+    ],
+    [
+      'of domains left out where another lock covers all',
+      'SIDE_ENTRANCE_OPEN',
+      [byAddress({ associatedAcceptedDomains: ['contoso.com'] }), byAddress()],
+    ],
+    ['of V03 for a network', 'RANGE_NOT_SUPPORTED', listed('20.40.60.0/24')],
+    ['of an address beside reserved ones', 'RESERVED_ADDRESS', listed('9.255.255.255', '11.0.0.0', '192.0.3.0/24')],
+  ])('%s', (_name, code, given) => {
+    expect(only(code, given)).toEqual([])
+  })
+
+  function listedFor(domain: string, ...networks: string[]): Given {
+    return byAddress({ senderDomains: [domain], senderIPAddresses: networks })
+  }
+})
+
+describe('the texts of findings', () => {
+  const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
+
+  test('are complete in German, with the same placeholders', () => {
+    expect(Object.keys(de)).toEqual(FINDING_CODE_NAMES)
+    for (const code of FINDING_CODE_NAMES) {
+      const english = FINDING_TEXTS[code]
+      const german: Readonly<Record<string, string>> = de[code]
+      expect(Object.keys(german), code).toEqual(Object.keys(english))
+      expect(new Set(placeholders(Object.values(german).join())), code).toEqual(
+        new Set(placeholders(Object.values(english).join())),
+      )
+      expect(english.title.length, code).toBeLessThanOrEqual(60)
+      expect(german.title?.length, code).toBeLessThanOrEqual(60)
+    }
+  })
+
+  test('are calm about the worked examples: no error but what their phases are there to show', () => {
+    for (const { phases } of workedExamples('en'))
+      for (const { tenant, connectors } of phases)
+        expect(findFindings(tenant, connectors).filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+
+  test('name the bank behind the filter in the first two phases of the switch', () => {
+    const [, vendorSwitch] = workedExamples('en')
+    const found = vendorSwitch?.phases.map(({ tenant, connectors }) =>
+      findFindings(tenant, connectors)
+        .filter(({ code }) => code === 'PARTNER_BEHIND_FILTER')
+        .map(({ connectorId, parameters }) => [connectorId, parameters?.filter]),
+    )
+    expect(found).toEqual([[['bank', 'Filter A']], [['bank', 'Filter A']], [], [], []])
+  })
+})

@@ -1,0 +1,223 @@
+import {
+  containsIp,
+  formatIp,
+  type Ip,
+  ipSetOf,
+  normalizeDomain,
+  parseIp,
+  parseNetwork,
+  type Tenant,
+  wildcardBase,
+} from '#lib/matcher'
+import type { ScenarioSender, Service } from '#lib/scenario/document/document'
+import type { Language } from '#lib/scenario/document/language'
+import { LIMITS } from '#lib/scenario/document/limits'
+import { makeSlug } from '#lib/scenario/document/slug'
+import { sendersOf } from './service-senders'
+
+/** Why a sample is worth asking: what it is about the service that it tries. */
+export const SAMPLE_REASONS = [
+  'usual',
+  'right-name',
+  'first',
+  'last',
+  'before',
+  'after',
+  'wrong-name',
+  'no-tls',
+  'ipv6',
+] as const
+export type SampleReason = (typeof SAMPLE_REASONS)[number]
+
+/** `delivery`: how it delivers; `networks`: at their edges; `what-if`: how it perhaps never delivers. */
+export type SampleGroup = 'delivery' | 'networks' | 'what-if'
+
+export type ServiceSample = {
+  readonly sender: ScenarioSender
+  /** one connection can try several things, such as the first and last address of a /32 */
+  readonly reasons: readonly SampleReason[]
+  readonly group: SampleGroup
+  /** the network whose edge it tries, as the service has it; null for the others */
+  readonly network: string | null
+  /** the sender of the scenario that is this one already; null when it is new */
+  readonly existing: string | null
+}
+
+/** Networks whose edges are tried: more of them make a list that nobody reads. */
+export const SAMPLED_NETWORKS = 50
+
+const TEXTS = {
+  en: {
+    address: (service: string, address: string) => `${service}, ${address}`,
+    beside: (service: string, address: string) => `Beside ${service}, ${address}`,
+    wrongName: (service: string) => `${service}’s address, other certificate name`,
+    rightName: (service: string, name: string) => `${service}, ${name}`,
+    noTls: (service: string) => `${service} without TLS`,
+    ipv6: (service: string) => `${service} over IPv6`,
+  },
+  de: {
+    address: (service: string, address: string) => `${service}, ${address}`,
+    beside: (service: string, address: string) => `Neben ${service}, ${address}`,
+    wrongName: (service: string) => `Adresse von ${service}, anderer Zertifikatsname`,
+    rightName: (service: string, name: string) => `${service}, ${name}`,
+    noTls: (service: string) => `${service} ohne TLS`,
+    ipv6: (service: string) => `${service} über IPv6`,
+  },
+}
+
+type Draft = Omit<ServiceSample, 'existing' | 'reasons'> & { readonly reason: SampleReason }
+
+/**
+ * Everything worth asking about a service: how it delivers, the first and last address of each of its networks and the
+ * ones just outside, the right and a wrong certificate name, without TLS, over IPv6. Connections that are the same stand
+ * there once with all their reasons; those that `senders` hold already are marked. Addresses beside a network are
+ * strangers. Who shows another name from the service's address is another customer, unless it has none: then it is the
+ * service itself with a new certificate.
+ */
+export function samplesOf(
+  service: Service,
+  tenant: Tenant,
+  language: Language,
+  senders: readonly ScenarioSender[],
+): ServiceSample[] {
+  const ids = new Set(senders.map(({ id }) => id))
+  const known = new Map(senders.map((sender) => [connectionKey(sender), sender.id]))
+  const usual = sendersOf(service, tenant, language, ids)
+  for (const { id } of usual) ids.add(id)
+  const [base] = usual
+  const drafts: Draft[] = usual.map((sender) => ({ sender, reason: 'usual', group: 'delivery', network: null }))
+  if (base !== undefined)
+    drafts.push(
+      ...nameDrafts(service, base, language),
+      ...edgeDrafts(service, base, language),
+      ...whatIfDrafts(service, base, language),
+    )
+  const merged = new Map<string, ServiceSample>()
+  for (const { reason, ...draft } of drafts) {
+    const key = connectionKey(draft.sender)
+    const before = merged.get(key)
+    if (before !== undefined)
+      merged.set(key, { ...before, reasons: [...before.reasons, reason], network: before.network ?? draft.network })
+    else {
+      const id = draft.sender.id === '' ? makeSlug(draft.sender.name, ids) : draft.sender.id
+      merged.set(key, {
+        ...draft,
+        sender: { ...draft.sender, id },
+        reasons: [reason],
+        existing: known.get(key) ?? null,
+      })
+    }
+  }
+  return [...merged.values()]
+}
+
+/** What makes two senders the same connection of the same party; their names may differ. */
+function connectionKey(sender: ScenarioSender): string {
+  const { sourceIP, tls, certificateNames, certificateTrusted, mailFrom, recipient, serviceId, otherCustomer } = sender
+  const ip = sourceIP === null ? null : parseIp(sourceIP)
+  const names = certificateNames?.map((name) => name.toLowerCase()) ?? null
+  const trusted = names === null || names.length > 0 ? certificateTrusted : null
+  return JSON.stringify([
+    ip === null ? sourceIP : formatIp(ip),
+    tls,
+    names,
+    trusted,
+    mailFrom?.toLowerCase() ?? null,
+    recipient?.toLowerCase() ?? null,
+    serviceId,
+    otherCustomer,
+  ])
+}
+
+const draftOf = (
+  base: ScenarioSender,
+  name: string,
+  part: Partial<ScenarioSender>,
+  reason: SampleReason,
+  group: SampleGroup,
+  network: string | null = null,
+): Draft => ({ sender: { ...base, id: '', name: name.slice(0, LIMITS.title), ...part }, reason, group, network })
+
+/** A host that the name covers, and one of somebody else: `*.filter.example` covers `mail.filter.example`. */
+function nameDrafts(
+  { name, tls, shared, certificateNames }: Service,
+  base: ScenarioSender,
+  language: Language,
+): Draft[] {
+  const [first] = certificateNames
+  if (first === undefined || tls === false) return []
+  const texts = TEXTS[language]
+  const stem = wildcardBase(normalizeDomain(first))
+  const right = stem === null ? first : `mail.${stem}`
+  const trusted = { tls: true, certificateTrusted: true }
+  const known = { ...trusted, certificateNames: stem === null ? base.certificateNames : [right] }
+  const other = { ...trusted, certificateNames: [wrongNameFor(certificateNames)], otherCustomer: shared !== false }
+  return [
+    draftOf(base, texts.rightName(name, right), known, 'right-name', 'delivery'),
+    draftOf(base, texts.wrongName(name), other, 'wrong-name', shared === false ? 'what-if' : 'delivery'),
+  ]
+}
+
+/** A name of the documentation's own that none of the service's names covers. */
+function wrongNameFor(names: readonly string[]): string {
+  const bases = names.map((name) => wildcardBase(normalizeDomain(name)) ?? normalizeDomain(name))
+  const isFree = (name: string) => !bases.some((base) => name === base || name.endsWith(`.${base}`))
+  return ['mail.adatum.example', 'mail.fabrikam.example'].find(isFree) ?? 'mail.other-name.example'
+}
+
+function edgeDrafts(service: Service, base: ScenarioSender, language: Language): Draft[] {
+  const texts = TEXTS[language]
+  const networks = service.networks.slice(0, SAMPLED_NETWORKS).flatMap((text) => {
+    const network = parseNetwork(text)
+    return network === null ? [] : [{ text, range: network.range }]
+  })
+  const all = ipSetOf(service.networks)
+  return networks.flatMap(({ text, range: { first, last } }) => {
+    const inside = (ip: Ip, reason: SampleReason) =>
+      draftOf(base, texts.address(service.name, formatIp(ip)), { sourceIP: formatIp(ip) }, reason, 'networks', text)
+    const outside = (ip: Ip | null, reason: SampleReason) =>
+      ip === null || containsIp(all, ip)
+        ? []
+        : [
+            draftOf(
+              base,
+              texts.beside(service.name, formatIp(ip)),
+              { ...strangerOf(service), sourceIP: formatIp(ip) },
+              reason,
+              'networks',
+              text,
+            ),
+          ]
+    return [
+      inside(first, 'first'),
+      inside(last, 'last'),
+      ...outside(neighbour(first, -1), 'before'),
+      ...outside(neighbour(last, 1), 'after'),
+    ]
+  })
+}
+
+/** A neighbour in the address space shares nothing with the service, and has no certificate of its own to show. */
+const strangerOf = ({ tls }: Service): Partial<ScenarioSender> => ({
+  tls: tls !== false,
+  certificateNames: [],
+  certificateTrusted: null,
+  serviceId: null,
+})
+
+/** The address before or after; null beyond the ends of its family. */
+function neighbour(ip: Ip, step: 1 | -1): Ip | null {
+  if (typeof ip === 'number') return ip + step < 0 || ip + step >= 2 ** 32 ? null : ip + step
+  const next = ip + BigInt(step)
+  return next < 0n || next >= 1n << 128n ? null : next
+}
+
+function whatIfDrafts(service: Service, base: ScenarioSender, language: Language): Draft[] {
+  const texts = TEXTS[language]
+  const plain = { tls: false, certificateNames: [], certificateTrusted: null }
+  const drafts: Draft[] = []
+  if (service.tls !== false) drafts.push(draftOf(base, texts.noTls(service.name), plain, 'no-tls', 'what-if'))
+  const hasIpv6 = service.networks.some((text) => parseNetwork(text)?.family === 6)
+  if (!hasIpv6) drafts.push(draftOf(base, texts.ipv6(service.name), { sourceIP: '2001:db8::25' }, 'ipv6', 'what-if'))
+  return drafts
+}

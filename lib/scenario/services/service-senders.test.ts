@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import { type Service, scenarioSenderSchema, serviceSchema } from '#lib/scenario/document/document'
+import { LANGUAGES } from '#lib/scenario/document/language'
+import { sendersOf } from './service-senders'
+
+const TENANT = { acceptedDomains: ['*.contoso.com', 'contoso.onmicrosoft.com'], rejectDirectSend: false }
+const service = (given: Partial<Service> = {}): Service =>
+  serviceSchema.parse({
+    id: 'filter',
+    name: 'Filter',
+    networks: ['20.40.60.0/24', '20.40.61.0/24'],
+    certificateNames: ['mx.filter.example'],
+    tls: true,
+    shared: false,
+    ...given,
+  })
+
+describe('the senders of a service', () => {
+  test('inherit its address, TLS and names', () => {
+    expect(sendersOf(service(), TENANT)).toEqual([
+      {
+        id: 'internet-through-filter',
+        name: 'Internet through Filter',
+        sourceIP: '20.40.60.1',
+        tls: true,
+        certificateNames: ['mx.filter.example'],
+        certificateTrusted: true,
+        mailFrom: 'someone@fabrikam.com',
+        recipient: 'user@contoso.com',
+        serviceId: 'filter',
+        otherCustomer: false,
+      },
+    ])
+  })
+
+  test('leave open what the service does not say', () => {
+    const [sender] = sendersOf(service({ networks: [], certificateNames: [], tls: null }), TENANT)
+    expect(sender).toMatchObject({ sourceIP: null, tls: null, certificateNames: null, certificateTrusted: null })
+    expect(sendersOf(service(), { acceptedDomains: [], rejectDirectSend: false })).toMatchObject([{ recipient: null }])
+  })
+
+  test.each([
+    ['20.40.60.80', '20.40.60.80'],
+    ['20.40.60.80/32', '20.40.60.80'],
+    ['20.40.60.80/31', '20.40.60.80'],
+    ['20.40.60.0/19', '20.40.32.1'],
+    ['20.40.60.7-20.40.60.9', '20.40.60.7'],
+    ['2001:db8::/38', '2001:db8::1'],
+    ['2001:db8::7', '2001:db8::7'],
+  ])('of the network %s come from %s', (network, address) => {
+    expect(sendersOf(service({ networks: [network] }), TENANT)[0]?.sourceIP).toBe(address)
+  })
+
+  test.each([
+    ['filter', ['someone@fabrikam.com']],
+    ['onPremises', ['someone@fabrikam.com', 'user@contoso.com']],
+    ['device', ['device@contoso.com']],
+    ['application', ['user@contoso.com']],
+    ['tenant', ['someone@fabrikam.com']],
+  ] as const)('of the kind %s are from %j', (kind, from) => {
+    expect(sendersOf(service({ kind }), TENANT).map(({ mailFrom }) => mailFrom)).toEqual(from)
+  })
+
+  test('of a shared service include its other customers, with the same connection', () => {
+    const [own, other] = sendersOf(service({ shared: true }), TENANT)
+    expect(other).toMatchObject({ otherCustomer: true, name: 'Other customers of Filter', serviceId: 'filter' })
+    expect([other?.sourceIP, other?.certificateNames]).toEqual([own?.sourceIP, own?.certificateNames])
+  })
+
+  test('without a name present none where its TLS is known', () => {
+    expect(sendersOf(service({ certificateNames: [] }), TENANT)).toMatchObject([{ tls: true, certificateNames: [] }])
+  })
+
+  test('without TLS present no certificate', () => {
+    const [scanner] = sendersOf(service({ kind: 'device', tls: false }), TENANT)
+    expect(scanner).toMatchObject({ tls: false, certificateNames: [], certificateTrusted: null })
+  })
+
+  test('have ids of their own, and are senders in every language', () => {
+    for (const language of LANGUAGES) {
+      const senders = sendersOf(service({ shared: true }), TENANT, language, [
+        'internet-through-filter',
+        'internet-uber-filter',
+      ])
+      expect(senders.map(({ id }) => id)).toEqual(
+        language === 'en'
+          ? ['internet-through-filter-2', 'other-customers-of-filter']
+          : ['internet-uber-filter-2', 'andere-kunden-von-filter'],
+      )
+      for (const sender of senders) expect(scenarioSenderSchema.parse(sender)).toEqual(sender)
+    }
+  })
+})

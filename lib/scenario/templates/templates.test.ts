@@ -1,0 +1,263 @@
+import { describe, expect, test } from 'vitest'
+import { documentSchema, type ScenarioDocument } from '#lib/scenario/document/document'
+import { LANGUAGES } from '#lib/scenario/document/language'
+import { findFindings } from '#lib/scenario/findings/findings'
+import { VENDORS } from '#lib/scenario/services/vendors'
+import { assess, summarize } from '#lib/scenario/wants/assessment'
+import {
+  emptyScenario,
+  type FilterChoice,
+  hybridScenario,
+  type MxTarget,
+  type NewScenarioAnswers,
+  newScenario,
+} from './templates'
+
+const ANSWERS: NewScenarioAnswers = {
+  language: 'en',
+  title: 'Hornetsecurity → NoSpamProxy',
+  acceptedDomains: ['contoso.com', 'contoso.onmicrosoft.com'],
+  mxNow: 'current',
+  mxLater: 'next',
+  current: { vendor: 'hornetsecurity' },
+  next: { vendor: 'nospamproxy-cloud' },
+  hybrid: null,
+  direct: [],
+}
+const make = (changes: Partial<NewScenarioAnswers> = {}) => newScenario({ ...ANSWERS, ...changes })
+
+const states = ({ phases }: ScenarioDocument) =>
+  phases.map(({ id, mx, connectors }) => [
+    id,
+    mx[0]?.to,
+    connectors.map((connector) => `${connector.id}${connector.enabled ? '' : ' off'}`).join(', '),
+  ])
+
+describe('a new scenario', () => {
+  test('has strangers from outside the networks that are named', () => {
+    const next = { vendor: null, name: 'B', networks: ['203.0.113.0/24', '2001:db8::/32'] } as const
+    const strangers = make({ next }).senders.filter(({ serviceId }) => serviceId === null)
+    expect(strangers.map(({ sourceIP }) => sourceIP)).toEqual(['198.51.100.200', '3fff::200'])
+  })
+
+  test('has answered who delivers directly as far as that was said', () => {
+    const { deliverers } = make({
+      hybrid: { certificateName: null },
+      direct: [
+        { kind: 'device', name: 'Scanner' },
+        { kind: 'tenant', name: 'Fabrikam' },
+      ],
+    })
+    expect(deliverers.map(({ id, answer, serviceIds }) => [id, answer, serviceIds])).toEqual([
+      ['hybrid', 'service', ['on-premises-servers']],
+      ['devices', 'service', ['scanner']],
+      ['tenants', 'service', ['fabrikam']],
+    ])
+  })
+
+  test('is valid for every combination of answers', () => {
+    const choices: (FilterChoice | null)[] = [null, { vendor: 'hornetsecurity' }, { vendor: null, name: '' }]
+    const targets: MxTarget[] = ['current', 'next', 'onPremises', 'microsoft']
+    const hybrids = [null, { certificateName: null }]
+    const directs: NewScenarioAnswers['direct'][] = [
+      [],
+      [
+        { kind: 'device', name: 'Scanner' },
+        { kind: 'application', name: 'Scanner' },
+      ],
+    ]
+    let count = 0
+    for (const current of choices)
+      for (const next of choices)
+        for (const mxNow of targets)
+          for (const mxLater of targets)
+            for (const hybrid of hybrids)
+              for (const direct of directs) {
+                const document = make({
+                  language: count % 2 === 0 ? 'en' : 'de',
+                  current,
+                  next,
+                  mxNow,
+                  mxLater,
+                  hybrid,
+                  direct,
+                })
+                expect(documentSchema.parse(document)).toEqual(document)
+                expect(document.senders.length).toBeGreaterThanOrEqual(2)
+                count++
+              }
+    expect(count).toBe(3 * 3 * 4 * 4 * 2 * 2)
+  }, 60_000)
+
+  test('puts the new lock beside the old one before MX moves', () => {
+    expect(states(make())).toEqual([
+      ['as-is', 'hornetsecurity', 'hornetsecurity'],
+      ['beside', 'hornetsecurity', 'hornetsecurity, nospamproxy-cloud'],
+      ['mx-moved', 'nospamproxy-cloud', 'hornetsecurity, nospamproxy-cloud'],
+      ['disabled', 'nospamproxy-cloud', 'hornetsecurity off, nospamproxy-cloud'],
+      ['removed', 'nospamproxy-cloud', 'nospamproxy-cloud'],
+    ])
+  })
+
+  test('locks only after MX has moved where there was no filter', () => {
+    expect(states(make({ current: null, mxNow: 'microsoft' }))).toEqual([
+      ['as-is', 'microsoft', ''],
+      ['mx-moved', 'nospamproxy-cloud', 'nospamproxy-cloud off'],
+      ['locked', 'nospamproxy-cloud', 'nospamproxy-cloud'],
+    ])
+  })
+
+  test('unlocks before MX moves where no filter is to come', () => {
+    expect(states(make({ next: null, mxLater: 'microsoft' }))).toEqual([
+      ['as-is', 'hornetsecurity', 'hornetsecurity'],
+      ['unlocked', 'hornetsecurity', 'hornetsecurity off'],
+      ['mx-moved', 'microsoft', 'hornetsecurity off'],
+      ['removed', 'microsoft', ''],
+    ])
+  })
+
+  test('has no phase for MX where MX stays', () => {
+    const ids = make({ mxNow: 'onPremises', mxLater: 'onPremises', hybrid: { certificateName: null } }).phases.map(
+      ({ id }) => id,
+    )
+    expect(ids).toEqual(['as-is', 'beside', 'disabled', 'removed'])
+  })
+
+  test('gives whoever delivers past the filter a connector that is on only beside a lock', () => {
+    const scanner = { current: null, mxNow: 'microsoft', direct: [{ kind: 'device', name: 'Scanner' }] } as const
+    expect(states(make(scanner))).toEqual([
+      ['as-is', 'microsoft', ''],
+      ['mx-moved', 'nospamproxy-cloud', 'nospamproxy-cloud off, scanner off'],
+      ['locked', 'nospamproxy-cloud', 'nospamproxy-cloud, scanner'],
+    ])
+  })
+
+  test('splits the networks of a vendor, so that Exchange Online takes them', () => {
+    for (const { id } of VENDORS) {
+      const { phases, services } = make({ current: { vendor: id } })
+      const errors = findFindings({ acceptedDomains: [], rejectDirectSend: false }, phases[0]?.connectors ?? []).filter(
+        ({ severity }) => severity === 'error',
+      )
+      expect(errors, id).toEqual([])
+      expect(services[0]?.networks, id).toEqual(VENDORS.find((vendor) => vendor.id === id)?.networks)
+    }
+  })
+
+  test('leaves open what it does not know, and says so', () => {
+    const { description, senders, services } = make({
+      next: { vendor: null, name: 'Contoso Filter' },
+      direct: [{ kind: 'device', name: 'Scanner' }],
+    })
+    expect(services[1]).toEqual({
+      id: 'contoso-filter',
+      name: 'Contoso Filter',
+      kind: 'filter',
+      networks: [],
+      certificateNames: [],
+      tls: null,
+      shared: null,
+    })
+    expect(senders.find(({ serviceId }) => serviceId === 'contoso-filter')).toMatchObject({
+      sourceIP: null,
+      tls: null,
+      certificateNames: null,
+    })
+    expect(description).toBe(
+      [
+        'Hornetsecurity: networks and names as seen in 2026-11 (reported from practice). An example; check them with the vendor.',
+        'Still to fill in: addresses of Contoso Filter, addresses of Scanner.',
+      ].join('\n'),
+    )
+  })
+
+  test('of two known filters loses no mail until the old one is off', () => {
+    const document = make()
+    expect(summarize(document).phases.map(({ state }) => state)).toEqual(['if', 'ok', 'ok', 'bad', 'bad'])
+    const marks = (senderId: string) =>
+      document.phases.map(
+        (_, i) =>
+          document.senders.filter(({ id }) => id === senderId).map((sender) => assess(document, i, sender).mark)[0],
+      )
+    expect(marks('internet-through-hornetsecurity')).toEqual(['in', 'in', 'in', 'lost', 'lost'])
+    // NoSpamProxy publishes no addresses, so that nobody can rule out that the list of the old filter holds them.
+    expect(marks('internet-through-nospamproxy-cloud')).toEqual(['uncertain', 'in', 'in', 'in', 'in'])
+    expect(marks('other-customers-of-nospamproxy-cloud')).toEqual(['uncertain', 'shared', 'shared', 'shared', 'shared'])
+    expect(marks('stranger-tls')).toEqual(['shut', 'shut', 'shut', 'shut', 'shut'])
+  })
+
+  test('keeps the title short and never empty', () => {
+    expect(make({ title: ' ' }).title).toBe('New scenario')
+    expect(make({ title: 'x'.repeat(300), direct: [{ kind: 'device', name: 'y'.repeat(300) }] }).title).toHaveLength(
+      200,
+    )
+  })
+})
+
+describe('the hybrid scenario', () => {
+  const hybrid = (certificateName: string | null) =>
+    hybridScenario({ language: 'en', title: 'Hybrid', acceptedDomains: ['firma.de'], certificateName })
+
+  test('has MX at the servers, the hybrid connector, and a lock beside it', () => {
+    expect(states(hybrid('*.firma.de'))).toEqual([
+      ['as-is', 'on-premises-servers', 'hybrid'],
+      ['locked', 'on-premises-servers', 'on-premises-servers, hybrid'],
+    ])
+  })
+
+  test.each(['*.firma.de', 'mail.firma.de'])(
+    'lets in what the servers relay, and nobody else, with %s (T81, T82)',
+    (name) => {
+      const document = hybrid(name)
+      const marks = document.senders.map((sender) => assess(document, 1, sender).mark)
+      expect(document.senders.map(({ name: route }) => route)).toEqual([
+        'Internet through On-premises servers',
+        'On-premises servers',
+        'Stranger with TLS',
+        'Stranger over IPv6',
+      ])
+      expect(marks).toEqual(['in', 'in', 'shut', 'shut'])
+    },
+  )
+
+  test('without a certificate name says what is missing', () => {
+    expect(hybrid(null).description).toBe(
+      'Still to fill in: certificate name of On-premises servers, certificate name of Hybrid.',
+    )
+  })
+})
+
+test.each(LANGUAGES)('an empty scenario in %s is one phase', (language) => {
+  const document = emptyScenario('Plan', language)
+  expect(documentSchema.parse(document)).toEqual(document)
+  expect(document.phases).toHaveLength(1)
+})
+
+test.each<[object, object, string]>([
+  [
+    { networks: ['192.0.2.0/24'] },
+    { restrictDomainsToIPAddresses: true, senderIPAddresses: ['192.0.2.0/24'] },
+    // nobody has said whether it speaks TLS
+    'uncertain',
+  ],
+  [
+    { certificateNames: ['*.filter.example'] },
+    { restrictDomainsToCertificate: true, tlsSenderCertificateName: '*.filter.example' },
+    'in',
+  ],
+])('a filter of one’s own is known by what it is described by: %j', (described, restriction, mark) => {
+  const current = { vendor: null, name: 'Own filter', ...described }
+  const nobody = { next: null, hybrid: null, direct: [] }
+  const document = newScenario({
+    language: 'en',
+    title: '',
+    acceptedDomains: ['contoso.com'],
+    mxNow: 'current',
+    mxLater: 'current',
+    current,
+    ...nobody,
+  })
+  expect(documentSchema.parse(document)).toEqual(document)
+  expect(document.phases[0]?.connectors).toMatchObject([restriction])
+  expect(document.services[0]).toMatchObject({ name: 'Own filter', ...described })
+  expect(document.senders.map((sender) => assess(document, 0, sender).mark)).toEqual([mark, 'shut', 'shut'])
+})

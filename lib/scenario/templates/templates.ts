@@ -1,0 +1,247 @@
+import { normalizeDomain, type Tenant } from '#lib/matcher'
+import { DELIVERER_IDS, type DelivererId } from '#lib/scenario/document/deliverer-ids'
+import type { DelivererAnswer, Mx, ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/document/document'
+import type { Language } from '#lib/scenario/document/language'
+import { LIMITS } from '#lib/scenario/document/limits'
+import { MICROSOFT } from '#lib/scenario/document/microsoft'
+import { SCHEMA_VERSION } from '#lib/scenario/document/schema-version'
+import { makeSlug } from '#lib/scenario/document/slug'
+import { sampleRecipient, sendersOf } from '#lib/scenario/services/service-senders'
+import { strangerAddress } from '#lib/scenario/services/stranger'
+import { VENDORS_SEEN } from '#lib/scenario/services/vendors'
+import { directOf, type FilterChoice, filterOf, hybridConnector, onPremisesOf, type Participant } from './participants'
+import { connectorsOf, planPhases } from './plan'
+import { type TemplateTexts, templateTexts } from './texts'
+
+export type { FilterChoice }
+
+export type MxTarget = 'current' | 'next' | 'onPremises' | 'microsoft'
+
+/** The four questions of a new scenario. */
+export type NewScenarioAnswers = {
+  readonly language: Language
+  readonly title: string
+  readonly acceptedDomains: readonly string[]
+  readonly mxNow: MxTarget
+  readonly mxLater: MxTarget
+  /** the filter today and the one to come; null for none */
+  readonly current: FilterChoice | null
+  readonly next: FilterChoice | null
+  /** null for no hybrid; its certificate name where it is known */
+  readonly hybrid: { readonly certificateName: string | null } | null
+  readonly direct: readonly {
+    readonly kind: Exclude<Service['kind'], 'filter' | 'onPremises'>
+    readonly name: string
+  }[]
+}
+
+/**
+ * A scenario from four answers: services, phases in a safe order, sample senders. What was not answered is left empty or
+ * null and listed in the description, never made up.
+ */
+export function newScenario(answers: NewScenarioAnswers): ScenarioDocument {
+  const texts = templateTexts(answers.language)
+  const cast = castOf(answers, texts)
+  const tenant: Tenant = { acceptedDomains: [...answers.acceptedDomains], rejectDirectSend: false }
+  const now = mxOf(answers.mxNow, cast)
+  const later = mxOf(answers.mxLater, cast)
+  const planned = planPhases({ ...cast, moves: now !== later }, texts)
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    title: answers.title.trim().slice(0, LIMITS.title) || texts.title,
+    description: describe(cast, answers, texts),
+    services: cast.all.map(({ service }) => service),
+    phases: planned.map((phase) => ({
+      id: phase.id,
+      name: phase.name.slice(0, LIMITS.title),
+      note: phase.note,
+      tenant: { acceptedDomains: [...answers.acceptedDomains], rejectDirectSend: false },
+      mx: mxRecords(answers.acceptedDomains, phase.isMoved ? later : now),
+      connectors: connectorsOf(phase, cast, cast.hybrid),
+    })),
+    senders: sendersFor(cast.all, tenant, answers.language, texts),
+    expectations: [],
+    answers: {},
+    deliverers: deliverersOf(cast, answers.hybrid !== null),
+    spfAnswers: [],
+    invariants: [],
+  }
+}
+
+/** The seed page's first use: MX at the on-premises servers, the hybrid connector, and a `*` lock beside it. */
+export function hybridScenario(
+  given: Pick<NewScenarioAnswers, 'language' | 'title' | 'acceptedDomains'> & {
+    readonly certificateName: string | null
+  },
+): ScenarioDocument {
+  const { certificateName, ...rest } = given
+  return newScenario({
+    ...rest,
+    mxNow: 'onPremises',
+    mxLater: 'onPremises',
+    current: null,
+    next: null,
+    hybrid: { certificateName },
+    direct: [],
+  })
+}
+
+/** A scenario with one phase and nothing in it. */
+export function emptyScenario(title: string, language: Language = 'en'): ScenarioDocument {
+  const texts = templateTexts(language)
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    title: title.trim().slice(0, LIMITS.title) || texts.title,
+    description: '',
+    services: [],
+    phases: [
+      {
+        id: 'as-is',
+        name: texts.phases.asIs.name,
+        note: '',
+        tenant: { acceptedDomains: [], rejectDirectSend: false },
+        mx: [],
+        connectors: [],
+      },
+    ],
+    senders: [],
+    expectations: [],
+    answers: {},
+    deliverers: [],
+    spfAnswers: [],
+    invariants: [],
+  }
+}
+
+type Cast = {
+  readonly current: Participant | null
+  readonly next: Participant | null
+  readonly direct: readonly Participant[]
+  readonly onPremises: Participant | null
+  readonly hybrid: ReturnType<typeof hybridConnector> | null
+  /** each once, in the order in which they are listed */
+  readonly all: readonly Participant[]
+}
+
+/** Who takes part. Servers that MX points to in the end are the lock themselves where no filter is to come. */
+function castOf(answers: NewScenarioAnswers, texts: TemplateTexts): Cast {
+  const ids = new Set([MICROSOFT])
+  const id = (name: string) => makeSlug(name, ids)
+  const current = answers.current && filterOf(answers.current, id, texts)
+  const filter = answers.next && filterOf(answers.next, id, texts)
+  const { hybrid, mxNow, mxLater } = answers
+  const name = texts.onPremises
+  const needsServers = hybrid !== null || [mxNow, mxLater].includes('onPremises')
+  const onPremises = !needsServers
+    ? null
+    : hybrid === null
+      ? directOf(id(name), name, 'onPremises')
+      : onPremisesOf(id(name), name, hybrid.certificateName)
+  const next = filter ?? (mxLater === 'onPremises' ? onPremises : null)
+  const devices = answers.direct.map(({ kind, name: given }) => {
+    const short = given.trim().slice(0, LIMITS.title) || kind
+    return directOf(id(short), short, kind)
+  })
+  const isDirect = onPremises !== null && hybrid === null && next !== onPremises
+  return {
+    current,
+    next,
+    direct: [...(isDirect ? [onPremises] : []), ...devices],
+    onPremises,
+    hybrid: hybrid && hybridConnector(id(texts.hybrid), texts.hybrid, hybrid.certificateName),
+    all: [current, filter, onPremises, ...devices].filter((one) => one !== null),
+  }
+}
+
+/** The id MX points to. A target that does not take part means that no filter is there: Microsoft. */
+function mxOf(target: MxTarget, cast: Cast): string {
+  return target === 'microsoft' ? 'microsoft' : (cast[target]?.service.id ?? 'microsoft')
+}
+
+/** MX of `onmicrosoft.com` domains belongs to Microsoft, so that it is no part of a plan. */
+const mxRecords = (domains: readonly string[], to: string): Mx[] =>
+  [...new Map(domains.map((domain) => [normalizeDomain(domain), domain])).values()]
+    .filter((domain) => !domain.toLowerCase().endsWith('.onmicrosoft.com'))
+    .map((domain) => ({ domain, to }))
+
+/** Which kind of direct delivery a service answers, where the question that brought it in says so. */
+const ANSWERED_BY: Partial<Record<Service['kind'], DelivererId>> = {
+  onPremises: 'hybrid',
+  device: 'devices',
+  application: 'devices',
+  signature: 'signature',
+  encryption: 'encryption',
+  tenant: 'tenants',
+}
+
+function deliverersOf({ all }: Cast, isHybrid: boolean): DelivererAnswer[] {
+  const services = all.map(({ service }) => service).filter(({ kind }) => kind !== 'onPremises' || isHybrid)
+  return DELIVERER_IDS.map((id): DelivererAnswer => {
+    const serviceIds = services.filter(({ kind }) => ANSWERED_BY[kind] === id).map((service) => service.id)
+    return { id, answer: 'service', serviceIds, note: '' }
+  }).filter(({ serviceIds }) => serviceIds.length > 0)
+}
+
+function sendersFor(
+  all: readonly Participant[],
+  tenant: Tenant,
+  language: Language,
+  texts: TemplateTexts,
+): ScenarioSender[] {
+  const senders: ScenarioSender[] = []
+  const takenIds = () => senders.map(({ id }) => id)
+  for (const { service } of all) senders.push(...sendersOf(service, tenant, language, takenIds()))
+  const recipient = sampleRecipient(tenant)
+  const stranger = {
+    tls: true,
+    certificateTrusted: true,
+    mailFrom: 'someone@stranger.example',
+    recipient,
+    serviceId: null,
+    otherCustomer: false,
+  }
+  const ids = new Set(takenIds())
+  const taken = all.flatMap(({ service, lock }) => [...service.networks, ...lock.senderIPAddresses])
+  return [
+    ...senders,
+    {
+      ...stranger,
+      id: makeSlug('stranger-tls', ids),
+      name: texts.strangerTls,
+      sourceIP: strangerAddress(taken),
+      certificateNames: ['mail.stranger.example'],
+    },
+    {
+      ...stranger,
+      id: makeSlug('stranger-ipv6', ids),
+      name: texts.strangerIpv6,
+      sourceIP: strangerAddress(taken, 6),
+      certificateNames: [],
+    },
+  ]
+}
+
+/** Where examples come from, and what is still to be filled in. */
+function describe({ all, hybrid }: Cast, { acceptedDomains }: NewScenarioAnswers, texts: TemplateTexts): string {
+  const examples = all.flatMap(({ vendor, service }) =>
+    vendor === null
+      ? []
+      : [
+          texts.example(service.name, VENDORS_SEEN, texts.sources[vendor.label]),
+          ...(vendor.isComplete ? [] : [texts.incomplete(service.name)]),
+        ],
+  )
+  const locks = all.map(({ lock }) => lock)
+  const missing = [
+    ...(acceptedDomains.length === 0 ? [texts.acceptedDomains] : []),
+    ...locks
+      .filter((lock) => lock.restrictDomainsToIPAddresses && lock.senderIPAddresses.length === 0)
+      .map(({ name }) => texts.addressesOf(name)),
+    ...[...locks.filter((lock) => lock.restrictDomainsToCertificate), ...(hybrid === null ? [] : [hybrid])]
+      .filter((lock) => lock.tlsSenderCertificateName === null)
+      .map(({ name }) => texts.certificateOf(name)),
+  ]
+  return [...examples, ...(missing.length === 0 ? [] : [texts.missing(missing.join(', '))])]
+    .join('\n')
+    .slice(0, LIMITS.text)
+}

@@ -1,0 +1,297 @@
+import {
+  type Alternative,
+  type Answers,
+  attribute,
+  type Given,
+  isNotAccepted,
+  type QuestionId,
+  type Verdict,
+} from '#lib/matcher'
+import type { Expectation, Phase, ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
+import { allAtMicrosoft, recordsFor } from '#lib/scenario/document/mx'
+
+/**
+ * What a cell of routes × phases means to the team. Colour follows the expectation, not the outcome:
+ * - `in`, `shut`: accepted or refused, as wanted (or nothing is wanted)
+ * - `lost`: refused for good though it must get in; `delayed`: told to come back later
+ * - `open`: accepted though it must be refused; `shared`: another customer of a shared service gets in
+ * - `elsewhere`: accepted, but not by the connector that must admit it
+ * - `uncertain`: open questions or unknown facts decide
+ */
+export type SampleState = 'in' | 'shut' | 'lost' | 'delayed' | 'open' | 'shared' | 'elsewhere' | 'uncertain'
+
+/** Why something is wanted of a sender in a phase; `yours` is an expectation of the document, the rest are defaults. */
+export type WantedBecause =
+  | 'yours'
+  | 'mx'
+  | 'former-mx'
+  | 'service'
+  | 'stranger'
+  | 'other-customer'
+  | 'mx-microsoft'
+  | 'nothing'
+
+export type Wanted = {
+  readonly outcome: 'accepted' | 'rejected' | null
+  readonly connectorId: string | null
+  readonly because: WantedBecause
+}
+
+export type AssessedSample = {
+  readonly verdict: Verdict
+  readonly wanted: Wanted
+  readonly mark: SampleState
+  /** alternatives under which the mark would turn bad or open; empty when it holds under every answer */
+  readonly hangsOn: readonly Alternative[]
+}
+
+const expectationsOf = new WeakMap<readonly Expectation[], Map<string, Expectation>>()
+
+/** The team's own expectation for a sender in a phase, if it recorded one. The last one stands. */
+export function findExpectation(document: ScenarioDocument, phaseId: string, senderId: string): Expectation | null {
+  let known = expectationsOf.get(document.expectations)
+  if (known === undefined) {
+    known = new Map(
+      document.expectations.map((expectation) => [`${expectation.phaseId}\n${expectation.senderId}`, expectation]),
+    )
+    expectationsOf.set(document.expectations, known)
+  }
+  return known.get(`${phaseId}\n${senderId}`) ?? null
+}
+
+/**
+ * What is wanted of a sender in a phase. Mail follows MX of the recipient's domain, so the service it points to must get in, and goes on to get in
+ * after MX has moved on (TTL, retries and quarantine releases); services that are no filter always deliver; strangers must
+ * be refused unless MX points to Microsoft, where everyone delivers. A filter that MX has not reached yet is wanted neither way.
+ */
+export function wantedOf(document: ScenarioDocument, phaseIndex: number, sender: ScenarioSender): Wanted {
+  const phase = document.phases[phaseIndex] as Phase
+  const own = findExpectation(document, phase.id, sender.id)
+  if (own !== null) return { outcome: own.outcome, connectorId: own.connectorId, because: 'yours' }
+  const want = (outcome: Wanted['outcome'], because: WantedBecause): Wanted => ({ outcome, connectorId: null, because })
+  const recordsIn = (one: Phase) => recordsFor(one, sender.recipient)
+  const mxAtMicrosoft = allAtMicrosoft(recordsIn(phase))
+  if (sender.otherCustomer) return mxAtMicrosoft ? want('accepted', 'mx-microsoft') : want('rejected', 'other-customer')
+  const service = document.services.find(({ id }) => id === sender.serviceId)
+  if (service === undefined) {
+    if (mxAtMicrosoft) return want('accepted', 'mx-microsoft')
+    return phase.mx.length > 0 ? want('rejected', 'stranger') : want(null, 'nothing')
+  }
+  const pointsHere = (one: Phase) => recordsIn(one).some(({ to }) => to === service.id)
+  if (pointsHere(phase)) return want('accepted', 'mx')
+  if (document.phases.slice(0, phaseIndex).some(pointsHere)) return want('accepted', 'former-mx')
+  return service.kind === 'filter' ? want(null, 'nothing') : want('accepted', 'service')
+}
+
+/** Judges one sender in one phase against what is wanted of it. */
+export function assess(document: ScenarioDocument, phaseIndex: number, sender: ScenarioSender): AssessedSample {
+  const phase = document.phases[phaseIndex] as Phase
+  const verdict = verdictOf(phase, sender, document.answers)
+  const wanted = wantedOf(document, phaseIndex, sender)
+  const mark = markOf(verdict, wanted, sender)
+  return { verdict, wanted, mark, hangsOn: isBad(mark) ? [] : hangingOn(verdict, wanted, sender, mark) }
+}
+
+type BySender = WeakMap<ScenarioSender, Verdict>
+const verdicts = new WeakMap<Phase['connectors'], WeakMap<Phase['tenant'], WeakMap<Answers, BySender>>>()
+
+/** The verdict on a sender in a phase; asked again for the same parts of a document it is remembered. */
+export function verdictOf(phase: Phase, sender: ScenarioSender, answers: Answers): Verdict {
+  const byTenant = getOrMake(verdicts, phase.connectors, () => new WeakMap())
+  const byAnswers = getOrMake(byTenant, phase.tenant, () => new WeakMap())
+  const bySender: BySender = getOrMake(byAnswers, answers, () => new WeakMap())
+  return getOrMake(bySender, sender, () => attribute(phase.tenant, phase.connectors, sender, answers))
+}
+
+function getOrMake<K extends object, V>(map: WeakMap<K, V>, key: K, make: () => V): V {
+  let value = map.get(key)
+  if (value === undefined) {
+    value = make()
+    map.set(key, value)
+  }
+  return value
+}
+
+type Reached = Pick<Verdict, 'possible' | 'attributedTo'>
+
+function markOf(verdict: Reached, wanted: Wanted, sender: ScenarioSender): SampleState {
+  if (isNotAccepted(verdict as Verdict)) {
+    if (wanted.outcome !== 'accepted') return 'shut'
+    return verdict.possible.every((outcome) => outcome === 'deferred') ? 'delayed' : 'lost'
+  }
+  if (verdict.possible.length > 1) return 'uncertain'
+  if (wanted.outcome === 'rejected') return sender.otherCustomer ? 'shared' : 'open'
+  if (
+    wanted.connectorId === null ||
+    (verdict.attributedTo.length === 1 && verdict.attributedTo[0] === wanted.connectorId)
+  )
+    return 'in'
+  return verdict.attributedTo.includes(wanted.connectorId) ? 'uncertain' : 'elsewhere'
+}
+
+/** Reports whether a mark stands for something that goes against what is wanted. A shared entrance is a risk to accept, not a fault. */
+export const isBad = (mark: SampleState): boolean =>
+  mark === 'lost' || mark === 'delayed' || mark === 'open' || mark === 'elsewhere'
+
+function hangingOn(
+  { alternatives }: Verdict,
+  wanted: Wanted,
+  sender: ScenarioSender,
+  mark: SampleState,
+): Alternative[] {
+  if (mark === 'uncertain') return alternatives.filter(({ given }) => given.length > 0)
+  return alternatives.filter((alternative) => {
+    const other = markOf({ possible: [alternative.outcome], attributedTo: alternative.attributedTo }, wanted, sender)
+    if (wanted.outcome === null) return false
+    return isBad(other) || (other === 'shared' && mark !== 'shared')
+  })
+}
+
+/** The open questions among the givens of alternatives. */
+export function questionsOf(alternatives: readonly Alternative[]): QuestionId[] {
+  const isQuestion = (given: Given) => 'question' in given
+  return [
+    ...new Set(
+      alternatives.flatMap(({ given }) =>
+        given.filter(isQuestion).map((g) => (g as { question: QuestionId }).question),
+      ),
+    ),
+  ]
+}
+
+export type PhaseAssessment = {
+  readonly phaseId: string
+  /** `ok` holds under every open answer; `if` hangs on open questions or unknown facts; `bad` goes against what is wanted */
+  readonly state: 'ok' | 'if' | 'bad' | 'empty'
+  readonly lost: readonly string[]
+  readonly delayed: readonly string[]
+  readonly open: readonly string[]
+  readonly shared: readonly string[]
+  readonly elsewhere: readonly string[]
+  readonly uncertain: readonly string[]
+  /** ids of senders of whom something is wanted, and whose verdict would go against it under another answer or fact */
+  readonly conditional: readonly string[]
+  /** those of `conditional` that must get in, and may not; strangers that may get in; and other customers that may get in */
+  readonly perhapsLost: readonly string[]
+  readonly perhapsOpen: readonly string[]
+  readonly perhapsShared: readonly string[]
+  readonly questions: readonly QuestionId[]
+  /** for each of these questions, the ids of the senders that hang on it */
+  readonly sendersByQuestion: readonly { readonly question: QuestionId; readonly senders: readonly string[] }[]
+}
+
+/** Sums up a phase: ids of the senders that go wrong, and what it hangs on. */
+export function assessPhase(document: ScenarioDocument, phaseIndex: number): PhaseAssessment {
+  const marked: Record<SampleState, string[]> = {
+    in: [],
+    shut: [],
+    lost: [],
+    delayed: [],
+    open: [],
+    shared: [],
+    elsewhere: [],
+    uncertain: [],
+  }
+  const sendersByQuestion = new Map<QuestionId, string[]>()
+  const conditional: string[] = []
+  const perhapsLost: string[] = []
+  const perhapsOpen: string[] = []
+  const perhapsShared: string[] = []
+  for (const sender of document.senders) {
+    const cell = assess(document, phaseIndex, sender)
+    marked[cell.mark].push(sender.id)
+    if (cell.wanted.outcome === null && cell.mark === 'uncertain') continue
+    if (cell.mark === 'uncertain' || cell.hangsOn.length > 0) {
+      conditional.push(sender.id)
+      if (cell.wanted.outcome === 'accepted') perhapsLost.push(sender.id)
+      if (cell.wanted.outcome === 'rejected') (sender.otherCustomer ? perhapsShared : perhapsOpen).push(sender.id)
+    }
+    for (const question of questionsOf(cell.hangsOn)) {
+      const senders = sendersByQuestion.get(question)
+      if (senders === undefined) sendersByQuestion.set(question, [sender.id])
+      else senders.push(sender.id)
+    }
+  }
+  const { lost, delayed, open, shared, elsewhere, uncertain } = marked
+  const bad = lost.length + delayed.length + open.length + elsewhere.length > 0
+  const state = document.senders.length === 0 ? 'empty' : bad ? 'bad' : conditional.length > 0 ? 'if' : 'ok'
+  return {
+    phaseId: (document.phases[phaseIndex] as Phase).id,
+    state,
+    lost,
+    delayed,
+    open,
+    shared,
+    elsewhere,
+    uncertain,
+    conditional,
+    perhapsLost,
+    perhapsOpen,
+    perhapsShared,
+    questions: [...sendersByQuestion.keys()],
+    sendersByQuestion: [...sendersByQuestion].map(([question, senders]) => ({ question, senders })),
+  }
+}
+
+export type Summary = {
+  readonly phases: readonly PhaseAssessment[]
+  /** ids of senders that lose mail in some phase, with the index of the first such phase */
+  readonly lost: { readonly senders: readonly string[]; readonly from: number | null }
+  readonly delayed: { readonly senders: readonly string[]; readonly from: number | null }
+  /** ids of senders that must get in, and under some open answer do not */
+  readonly perhapsLost: { readonly senders: readonly string[]; readonly from: number | null }
+  /**
+   * The worst that is certain somewhere; where nothing is, `perhaps` when a stranger gets in under some open answer, and
+   * `perhapsShared` when only another customer does.
+   */
+  readonly sideEntrance: {
+    readonly state: 'open' | 'shared' | 'perhaps' | 'perhapsShared' | 'closed' | 'untested'
+    readonly from: number | null
+    readonly senders: readonly string[]
+  }
+  readonly questions: readonly QuestionId[]
+}
+
+/** The summary line: is mail lost, is the side entrance open, what do we not know. */
+export function summarize(document: ScenarioDocument): Summary {
+  const phases = document.phases.map((_, index) => assessPhase(document, index))
+  const gather = (pick: Choose) => gatherFrom(phases, pick)
+  return {
+    phases,
+    lost: gather(({ lost }) => lost),
+    delayed: gather(({ delayed }) => delayed),
+    perhapsLost: gather(({ perhapsLost }) => perhapsLost),
+    sideEntrance: sideEntranceOf(document, phases),
+    questions: [...new Set(phases.flatMap(({ questions }) => questions))],
+  }
+}
+
+type Choose = (phase: PhaseAssessment) => readonly string[]
+
+function gatherFrom(
+  phases: readonly PhaseAssessment[],
+  pick: Choose,
+): { senders: readonly string[]; from: number | null } {
+  const from = phases.findIndex((phase) => pick(phase).length > 0)
+  return { senders: [...new Set(phases.flatMap(pick))], from: from < 0 ? null : from }
+}
+
+/** Judged under the loosest answer: what may be open is not called closed. */
+function sideEntranceOf(document: ScenarioDocument, phases: readonly PhaseAssessment[]): Summary['sideEntrance'] {
+  for (const [state, pick] of WORST_FIRST) {
+    const gathered = gatherFrom(phases, pick)
+    if (gathered.from !== null) return { state, ...gathered }
+  }
+  const isTested = document.senders.some((sender) =>
+    document.phases.some((_, i) => wantedOf(document, i, sender).outcome === 'rejected'),
+  )
+  return { state: isTested ? 'closed' : 'untested', from: null, senders: [] }
+}
+
+/** What is certain comes before what is possible: a door that stands open is never hidden by one that only may. */
+const WORST_FIRST: readonly ['open' | 'shared' | 'perhaps' | 'perhapsShared', Choose][] = [
+  ['open', ({ open }) => open],
+  ['shared', ({ shared }) => shared],
+  ['perhaps', ({ perhapsOpen }) => perhapsOpen],
+  ['perhapsShared', ({ perhapsShared }) => perhapsShared],
+]

@@ -1,0 +1,260 @@
+import {
+  countAddresses,
+  fitsMicrosoft,
+  formatIp,
+  type GivenAnswer,
+  type IpSet,
+  intersect,
+  ipSet,
+  ipv4Cidrs,
+  type Outcome,
+  type Outcomes,
+  parseNetwork,
+  RowSet,
+  type SampleChannel,
+  type Swept,
+  type SweptSenders,
+  setOfRows,
+  subtract,
+  type Ways,
+  type WitnessPlace,
+} from '#lib/matcher'
+import type { Service } from '#lib/scenario/document/document'
+import { domainsOf, productsOf } from './failure-domains'
+import type { Failure } from './gates'
+
+/** Failures of one gate that are listed, and networks of each. The rest is counted. */
+const MOST_LISTED = 50
+const MOST_NETWORKS = 200
+
+/** A way in which senders go against an invariant. */
+export type Fault = { readonly outcome: Outcome; readonly given: readonly GivenAnswer[] }
+
+/** Whether senders go against something: under the defaults, or under which answers. Remembered, since ways are shared. */
+export class FaultFinder {
+  private readonly known = new WeakMap<Ways, readonly Fault[]>()
+
+  /** `isFault` is told the outcomes by side; `side` is the one of which the outcome is told. */
+  constructor(
+    private readonly isFault: (outcomes: Outcomes) => boolean,
+    private readonly side = 0,
+  ) {}
+
+  find(ways: Ways): readonly Fault[] {
+    const known = this.known.get(ways)
+    if (known !== undefined) return known
+    const found = this.findAnew(ways)
+    this.known.set(ways, found)
+    return found
+  }
+
+  private findAnew({ byDefault, all }: Ways): Fault[] {
+    const outcomeOf = (outcomes: Outcomes) => outcomes[this.side] ?? 'rejected'
+    const [first] = byDefault
+    if (first !== undefined && byDefault.every(this.isFault)) return [{ outcome: outcomeOf(first), given: [] }]
+    const faults = new Map<string, Fault>()
+    for (const { outcomes, given } of all) {
+      if (!this.isFault(outcomes)) continue
+      const fault = { outcome: outcomeOf(outcomes), given: given() }
+      faults.set(keyOf(fault), fault)
+    }
+    return [...faults.values()]
+  }
+}
+
+export const keyOf = ({ outcome, given }: Fault): string =>
+  `${outcome} ${given.map(({ question, answer }) => `${question}=${answer}`).join()}`
+
+/** How somebody gets in who may not: without TLS, with TLS alone, or with a name that fits the pattern. */
+export type Way = 'plain' | 'tls' | { readonly pattern: string }
+
+/** The pattern of a name that lets in; null where it takes none. */
+const patternOf = (way: Way | null): string | null => (typeof way === 'string' ? null : (way?.pattern ?? null))
+
+/** Senders of one selection of domains and one name that go against an invariant in one way. */
+type Corner = {
+  readonly selection: Selection
+  /** the place of the name among those of the service; null where it makes no difference */
+  readonly name: number | null
+  readonly rows: RowSet
+  place: WitnessPlace
+}
+type Selection = SweptSenders['walk']['selection']
+
+type Gathered = {
+  readonly fault: Fault
+  readonly way: Way | null
+  readonly isPlain: boolean
+  readonly corners: Map<string, Corner>
+}
+
+/** Gathers senders that go against an invariant, by what becomes of them and under which answers. */
+export class FailureCollector {
+  private readonly found = new Map<string, Gathered>()
+  private readonly numbers = new Map<Selection, number>()
+  private senders: SweptSenders | null = null
+
+  add(
+    senders: SweptSenders,
+    channel: SampleChannel,
+    fault: Fault,
+    { way = null, isPlain = false, name = null }: { way?: Way | null; isPlain?: boolean; name?: number | null },
+  ): void {
+    this.senders ??= senders
+    const key = `${keyOf(fault)}|${typeof way === 'string' ? way : patternOf(way)}${isPlain ? '|plain' : ''}`
+    let known = this.found.get(key)
+    if (known === undefined) {
+      known = { fault, way, isPlain, corners: new Map() }
+      this.found.set(key, known)
+    }
+    const { selection } = senders.walk
+    const number = this.numbers.get(selection) ?? this.numbers.size
+    this.numbers.set(selection, number)
+    const place = senders.place(channel)
+    const corner = known.corners.get(`${number} ${name}`)
+    if (corner === undefined) {
+      const rows = new RowSet(senders.axes.rows.count)
+      rows.add(senders.rows)
+      known.corners.set(`${number} ${name}`, { selection, name, rows, place })
+      return
+    }
+    corner.rows.add(senders.rows)
+    if (senders.isBetter(place, corner.place)) corner.place = place
+  }
+
+  get isEmpty(): boolean {
+    return this.found.size === 0
+  }
+
+  /** What was gathered, written out. `service`: whose senders they are, if those of one. */
+  list(swept: Swept, service: Service | null): { failures: Failure[]; failuresLeft: number } {
+    const { senders } = this
+    if (senders === null) return { failures: [], failuresLeft: 0 }
+    const all = [...this.found.values()]
+    // Names that perhaps fit a pattern say nothing new where those that surely fit it are let in.
+    const isOpenAnyway = ({ fault, way }: Gathered) =>
+      patternOf(way) !== null &&
+      fault.given.length > 0 &&
+      all.some((other) => other.fault.given.length === 0 && patternOf(other.way) === patternOf(way))
+    const failures = all
+      .filter((one) => !isOpenAnyway(one) && !all.some((other) => saysAll(other, one)))
+      .flatMap((one) => boxesOf(one, swept, senders).map((box) => writeFailure(one, box, { swept, senders, service })))
+      .sort(worstFirst)
+    return { failures: failures.slice(0, MOST_LISTED), failuresLeft: Math.max(0, failures.length - MOST_LISTED) }
+  }
+}
+
+/** Reports whether the same senders, and perhaps more, go wrong as badly under fewer of the same answers. */
+function saysAll(one: Gathered, other: Gathered): boolean {
+  if (one === other || one.isPlain !== other.isPlain || keyOfWay(one.way) !== keyOfWay(other.way)) return false
+  const { given } = other.fault
+  const isPart = one.fault.given.every(({ question, answer }) =>
+    given.some((said) => said.question === question && said.answer === answer),
+  )
+  if (!isPart || one.fault.given.length >= given.length || RANK[one.fault.outcome] > RANK[other.fault.outcome])
+    return false
+  return [...other.corners].every(([key, { rows }]) => one.corners.get(key)?.rows.holds(rows) === true)
+}
+
+const keyOfWay = (way: Way | null): string | null => (typeof way === 'string' ? way : patternOf(way))
+
+/** Addresses, names and domains of which every combination goes wrong. */
+type Box = {
+  readonly rows: RowSet
+  readonly names: ReadonlySet<number>
+  readonly selections: ReadonlySet<Selection>
+  readonly place: WitnessPlace
+}
+
+/** What was gathered, as boxes: said of all of it at once, each part would be said of the others too. */
+function boxesOf({ corners }: Gathered, swept: Swept, senders: SweptSenders): Box[] {
+  const bySelection = new Map<Selection, Map<string, Corner[]>>()
+  for (const corner of corners.values()) {
+    const byRows = bySelection.get(corner.selection) ?? new Map<string, Corner[]>()
+    const { key } = corner.rows
+    byRows.set(key, [...(byRows.get(key) ?? []), corner])
+    bySelection.set(corner.selection, byRows)
+  }
+  const alike = new Map<string, Corner[]>()
+  for (const byRows of bySelection.values())
+    for (const [rows, own] of byRows) {
+      const key = `${own
+        .map(({ name }) => name)
+        .sort()
+        .join()}|${rows}`
+      alike.set(key, [...(alike.get(key) ?? []), ...own])
+    }
+  return [...alike.values()].flatMap((own) =>
+    productsOf(swept, new Set(own.map(({ selection }) => selection))).flatMap((selections) => {
+      const [first, ...others] = own.filter(({ selection }) => selections.has(selection))
+      if (first === undefined) return []
+      const names = new Set([first, ...others].flatMap(({ name }) => name ?? []))
+      const place = others.reduce(
+        (best, corner) => (senders.isBetter(corner.place, best) ? corner.place : best),
+        first.place,
+      )
+      return [{ rows: first.rows, names, selections, place }]
+    }),
+  )
+}
+
+type Writing = { readonly swept: Swept; readonly senders: SweptSenders; readonly service: Service | null }
+
+function writeFailure(
+  { fault, way, isPlain }: Gathered,
+  { rows, names, selections, place }: Box,
+  { swept, senders, service }: Writing,
+): Failure {
+  const set = setOfRows(swept.axes.rows, [...rows])
+  const { ipv4, ipv6 } = countAddresses(set)
+  const isAnywhere = ipv4 > 2n ** 31n || ipv6 > 2n ** 127n
+  const concerned =
+    service === null || service.networks.length === 0 ? (isAnywhere ? [] : networksOf(set)) : ownNetworks(service, set)
+  const isEveryName = service === null || names.size === 0 || names.size === service.certificateNames.length
+  return {
+    ...fault,
+    serviceId: service?.id ?? null,
+    isPlain,
+    admits: way === null ? null : doorOf(way, isAnywhere),
+    networks: concerned.slice(0, MOST_NETWORKS),
+    networksLeft: Math.max(0, concerned.length - MOST_NETWORKS),
+    addresses: { ipv4: String(ipv4), ipv6: String(ipv6) },
+    certificateNames: isEveryName ? null : service.certificateNames.filter((_, index) => names.has(index)),
+    ...domainsOf(swept, selections),
+    witness: senders.witness(place),
+  }
+}
+
+function doorOf(way: Way, isAnywhere: boolean): NonNullable<Failure['admits']> {
+  const pattern = patternOf(way)
+  if (!isAnywhere) return { to: 'listed-addresses', pattern }
+  if (pattern !== null) return { to: fitsMicrosoft(pattern) ? 'every-microsoft-365-tenant' : 'customers-of', pattern }
+  return { to: way === 'plain' ? 'everyone' : 'everyone-with-tls', pattern }
+}
+
+/** The service's networks that are concerned: as they are written where they are so as a whole, else the part that is. */
+function ownNetworks({ networks }: Service, set: IpSet): string[] {
+  return networks.flatMap((text) => {
+    const network = parseNetwork(text)
+    if (network === null) return []
+    const own = ipSet([network.range])
+    const rest = subtract(own, set)
+    return rest.v4.length + rest.v6.length === 0 ? [text] : networksOf(intersect(own, set))
+  })
+}
+
+function networksOf(set: IpSet): string[] {
+  const ranges: string[] = []
+  for (let i = 0; i + 1 < set.v6.length; i += 2) {
+    const [first = 0n, end = 1n] = [set.v6[i], set.v6[i + 1]]
+    ranges.push(end - first === 1n ? formatIp(first) : `${formatIp(first)}-${formatIp(end - 1n)}`)
+  }
+  return [...ipv4Cidrs(set, 1), ...ranges]
+}
+
+const RANK: Record<Outcome, number> = { accepted: 0, rejected: 1, 'not-ours': 2, deferred: 3 }
+
+const worstFirst = (one: Failure, other: Failure): number =>
+  one.given.length - other.given.length ||
+  RANK[one.outcome] - RANK[other.outcome] ||
+  Number(BigInt(other.addresses.ipv4) - BigInt(one.addresses.ipv4))

@@ -1,0 +1,110 @@
+import {
+  type Answers,
+  type Progress,
+  type SampleChannel,
+  type Swept,
+  type SweptSenders,
+  sweepInSteps,
+} from '#lib/matcher'
+import type { Phase } from '#lib/scenario/document/document'
+import type { InvariantOf } from '#lib/scenario/document/invariants'
+import { withName } from './claims'
+import { FailureCollector, FaultFinder } from './failures'
+import { type Gate, type GatesInput, gate, opennessOf, stateOf } from './gates'
+import { MarkedService, MarkList } from './service-marks'
+
+/** Pairs of certificate names that are looked at for one gate. */
+const MOST_PAIRS = 100_000
+
+/** Accepted before and after, and not in between. */
+const isGap = ([before, now, after]: readonly string[]): boolean =>
+  before === 'accepted' && now !== 'accepted' && after === 'accepted'
+
+/**
+ * Whether everybody who is accepted in the phase before and in the one after is so in the phase, under every set of
+ * answers. Next to a phase in which the side entrance may be open, being accepted says nothing of a stranger: there only the
+ * scenario's own services count.
+ */
+export function* checkGap(
+  document: GatesInput,
+  { id }: InvariantOf<'noGap'>,
+  index: number,
+): Generator<Progress, Gate> {
+  const [before, now, after] = [-1, 0, 1].map((by) => document.phases[index + by])
+  if (now === undefined) throw new Error(`There is no phase ${index}.`)
+  if (before === undefined || after === undefined)
+    return gate(id, now.id, { state: 'unchecked', because: 'no-neighbours' })
+  if (isSame(before, now) || isSame(now, after)) return gate(id, now.id, {})
+  const marks = new MarkList()
+  const isNextToOpen = [before, after].some((phase) => isOpen(document, phase))
+  const services = isNextToOpen ? document.services.map((service) => new MarkedService(service, [], marks)) : null
+  const collector = new GapCollector(services)
+  const answers: Answers = document.answers
+  const swept: Swept = yield* sweepInSteps([before, now, after], marks.marks, answers, (senders) =>
+    collector.note(senders),
+  )
+  const { failures, failuresLeft } = collector.failures.list(swept, null)
+  return gate(id, now.id, {
+    state: stateOf(failures),
+    failures,
+    failuresLeft,
+    isComplete: swept.isComplete && collector.isComplete,
+  })
+}
+
+const isSame = (one: Phase, other: Phase): boolean =>
+  (one.connectors === other.connectors && one.tenant === other.tenant) ||
+  JSON.stringify([one.tenant, one.connectors]) === JSON.stringify([other.tenant, other.connectors])
+
+const isOpen = ({ invariants }: GatesInput, phase: Phase): boolean =>
+  opennessOf(phase, {
+    openPhaseIds: invariants.flatMap((one) => (one.kind === 'nobodyElse' ? one.openPhaseIds : [])),
+  }) !== null
+
+class GapCollector {
+  readonly failures = new FailureCollector()
+  private readonly faults = new FaultFinder(isGap, 1)
+  private readonly inBefore = new FaultFinder(([before]) => before === 'accepted')
+  private readonly inAfter = new FaultFinder(([, , after]) => after === 'accepted')
+  private readonly out = new FaultFinder(([, now]) => now !== 'accepted')
+  private pairsLeft = MOST_PAIRS
+
+  /** `only`: the services whose senders count; null for everybody. */
+  constructor(private readonly only: readonly MarkedService[] | null) {}
+
+  get isComplete(): boolean {
+    return this.pairsLeft >= 0
+  }
+
+  note(senders: SweptSenders): void {
+    const isHome = this.only === null || this.only.some((marked) => marked.isListed(senders))
+    if (isHome) for (const tls of [false, true]) this.noteChannel(senders, { tls, trusted: true, atoms: [] })
+    const names = Array.from({ length: senders.nameCount }, (_, name) => name).filter(
+      (name) => isHome || this.only?.some((marked) => marked.belongs(senders, name) === 'own'),
+    )
+    for (const name of names)
+      for (const trusted of [true, false]) this.noteChannel(senders, { ...withName(name), trusted })
+    this.notePairs(senders, names)
+  }
+
+  /** One name may let in before and another after: then it takes both on one certificate to be lost in between. */
+  private notePairs(senders: SweptSenders, names: readonly number[]): void {
+    const may = (finder: FaultFinder) => (name: number) => finder.find(senders.ways(withName(name))).length > 0
+    // Who presents a name that surely lets in is in, whatever else the certificate holds.
+    const perhaps = names.filter(may(this.out))
+    const before = perhaps.filter(may(this.inBefore))
+    const after = perhaps.filter(may(this.inAfter))
+    const isInBoth = (name: number) => before.includes(name) && after.includes(name)
+    for (const one of before)
+      for (const other of after) {
+        if (one === other || (one > other && isInBoth(one) && isInBoth(other))) continue
+        this.pairsLeft -= 1
+        if (this.pairsLeft < 0) return
+        this.noteChannel(senders, { tls: true, trusted: true, atoms: [one, other] })
+      }
+  }
+
+  private noteChannel(senders: SweptSenders, channel: SampleChannel): void {
+    for (const fault of this.faults.find(senders.ways(channel))) this.failures.add(senders, channel, fault, {})
+  }
+}

@@ -1,0 +1,164 @@
+import {
+  isBelowMember,
+  type Prepared,
+  type PreparedConnector,
+  prepare,
+  type QuestionId,
+  wildcardBase,
+} from '#lib/matcher'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import type { Phase } from '#lib/scenario/document/document'
+
+/** How the connectors of a phase could be worded so that nothing hangs on a question any more. */
+export type AdviceKind =
+  | 'restrictAddresses'
+  | 'restrictAddressesOnly'
+  | 'restrictCertificate'
+  | 'restrictCertificateOnly'
+  | 'removePartner'
+  | 'disableUnrestricted'
+  | 'addAcceptedDomain'
+  | 'split'
+  | 'addName'
+  | 'widenTls'
+  | 'clearUnused'
+  | 'rejectOne'
+  | 'subject'
+  | 'narrowList'
+  | 'ownDomain'
+  | 'test'
+  | 'together'
+
+/** Something that could be done about a question, before anybody looked at what becomes of it. */
+export type Proposal = {
+  readonly kind: AdviceKind
+  /** the connector it is about; null where it is about none */
+  readonly connectorId: string | null
+  /** a certificate name or domain that it speaks of */
+  readonly name: string | null
+  /** another connector that it speaks of, by its id */
+  readonly otherId: string | null
+  /** what it sets on its connector; null where it is more than that, or a person must weigh it */
+  readonly properties: Partial<ScenarioConnector> | null
+}
+
+/** The sides of a question in a phase. */
+export type AdvisedSide = Pick<Phase, 'tenant' | 'connectors'>
+
+/** What could be done about a question: where no setting decides it, only a test tells. */
+export function propose(question: QuestionId, { tenant, connectors }: AdvisedSide): readonly Proposal[] {
+  const { accepted, partners, onPremises } = prepare(tenant, connectors)
+  const proposals = PROPOSALS[question]({
+    accepted,
+    locks: partners.filter(({ isLock }) => isLock),
+    unrestricted: partners.filter(({ isLock }) => !isLock),
+    onPremises,
+  })
+  return proposals.length > 0 ? proposals : [proposal('test', null)]
+}
+
+/** Connectors by what they do. */
+type Parts = Pick<Prepared, 'accepted' | 'onPremises'> & {
+  readonly locks: readonly PreparedConnector[]
+  readonly unrestricted: readonly PreparedConnector[]
+}
+type Propose = (parts: Parts) => readonly Proposal[]
+
+const proposal = (
+  kind: AdviceKind,
+  connectorId: string | null,
+  own: Partial<Pick<Proposal, 'name' | 'otherId' | 'properties'>> = {},
+): Proposal => ({ kind, connectorId, name: null, otherId: null, properties: null, ...own })
+
+const isForAll = ({ senderDomains }: PreparedConnector): boolean => senderDomains.includes('*')
+const isNamed = ({ hasIps, wantedName }: PreparedConnector): boolean => hasIps || wantedName !== null
+
+/** The certificate name that a fit in dispute is about, as the certificate has it; null where the name wanted raises none. */
+const PRESENTED: Record<'Q11-apex' | 'Q11-wildcard' | 'Q11-below', (wanted: string) => string | null> = {
+  'Q11-apex': wildcardBase,
+  'Q11-wildcard': (wanted) =>
+    wildcardBase(wanted) === null && wanted.includes('.') ? `*${wanted.slice(wanted.indexOf('.'))}` : null,
+  'Q11-below': (wanted) => (wildcardBase(wanted) === null ? `*.${wanted}` : null),
+}
+
+/** A name that nothing is restricted by raises the question for nothing; one that is asked for must be the one presented. */
+const settleName =
+  (question: keyof typeof PRESENTED): Propose =>
+  ({ locks, unrestricted, onPremises }) =>
+    [...locks, ...unrestricted, ...onPremises].flatMap((one): Proposal[] => {
+      const { id, wantedName, connector, isLock, hasIps } = one
+      const name = wantedName === null ? null : PRESENTED[question](wantedName)
+      if (name === null) return []
+      if (isLock && !connector.restrictDomainsToCertificate) return clearUnused(one)
+      if (!isLock && hasIps && connector.connectorType === 'Partner') return restrict(one)
+      return [proposal('addName', id, { name })]
+    })
+
+/** By question (docs/rules.md, §7): none means that only a test tells. */
+const PROPOSALS: Record<QuestionId, Propose> = {
+  Q1: ({ locks }) =>
+    locks.some(isForAll)
+      ? locks
+          .filter((lock) => !isForAll(lock))
+          .map(({ id }) => proposal('removePartner', id, { properties: { enabled: false } }))
+      : [],
+  // Who is named is wanted: such a connector is to restrict, never to go.
+  Q2: ({ locks, unrestricted }) =>
+    locks.length > 0
+      ? unrestricted.flatMap((one) =>
+          isNamed(one) ? restrict(one) : [proposal('disableUnrestricted', one.id, { properties: { enabled: false } })],
+        )
+      : [],
+  Q3: ({ locks }) =>
+    locks
+      .filter(({ connector }) => connector.restrictDomainsToIPAddresses && connector.restrictDomainsToCertificate)
+      .map(({ id }) => proposal('split', id)),
+  Q4: () => [proposal('rejectOne', null)],
+  Q5: ({ locks }) => {
+    const plain = locks.find(({ connector }) => !connector.requireTls)
+    return locks
+      .filter(({ connector, id }) => connector.requireTls && plain !== undefined && id !== plain.id)
+      .map(({ id }) => proposal('widenTls', id, { otherId: plain?.id ?? null }))
+  },
+  Q6: () => [],
+  Q7: () => [proposal('ownDomain', null)],
+  Q9: () => [proposal('rejectOne', null)],
+  'Q11-apex': settleName('Q11-apex'),
+  'Q11-wildcard': settleName('Q11-wildcard'),
+  'Q11-below': settleName('Q11-below'),
+  Q12: ({ unrestricted }) => unrestricted.flatMap(restrict),
+  Q17: ({ accepted, onPremises }) =>
+    onPremises.flatMap(({ wantedName: name }) =>
+      name !== null && isBelowMember(accepted, name) ? [proposal('addAcceptedDomain', null, { name })] : [],
+    ),
+  Q18: ({ locks }) =>
+    locks
+      .filter((lock) => !isForAll(lock) && lock.connector.restrictDomainsToIPAddresses)
+      .map(({ id }) => proposal('narrowList', id)),
+  Q19: ({ locks, onPremises }) =>
+    [...locks, ...onPremises].flatMap(({ wantedName: name }) =>
+      name === null ? [] : [proposal('subject', null, { name })],
+    ),
+  Q20: ({ locks }) => locks.flatMap(clearUnused),
+}
+
+/** A lock with a list or name that it does not restrict by. */
+function clearUnused({ id, connector, hasIps, wantedName }: PreparedConnector): Proposal[] {
+  const properties = {
+    ...(hasIps && !connector.restrictDomainsToIPAddresses ? { senderIPAddresses: [] } : {}),
+    ...(wantedName !== null && !connector.restrictDomainsToCertificate ? { tlsSenderCertificateName: null } : {}),
+  }
+  return Object.keys(properties).length > 0 ? [proposal('clearUnused', id, { properties })] : []
+}
+
+/** A connector that names senders without restricting: it says whom it means once it restricts, by one thing alone (Q3, Q20). */
+function restrict({ id, hasIps, wantedName: name }: PreparedConnector): Proposal[] {
+  const byAddress = { restrictDomainsToIPAddresses: true }
+  const byName = { restrictDomainsToCertificate: true, requireTls: true }
+  if (name === null) return hasIps ? [proposal('restrictAddresses', id, { properties: byAddress })] : []
+  if (!hasIps) return [proposal('restrictCertificate', id, { name, properties: byName })]
+  return [
+    proposal('restrictAddressesOnly', id, { name, properties: { ...byAddress, tlsSenderCertificateName: null } }),
+    proposal('restrictCertificateOnly', id, { name, properties: { ...byName, senderIPAddresses: [] } }),
+  ]
+}

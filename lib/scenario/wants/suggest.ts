@@ -1,0 +1,109 @@
+import type { Phase, ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/document/document'
+import type { Invariant } from '#lib/scenario/document/invariants'
+import { EVERYONE } from '#lib/scenario/document/invariants'
+import { wantedOf } from './assessment'
+
+/**
+ * Invariants to begin with: every service gets through where mail is wanted of it, everyone where MX points to Microsoft,
+ * nobody but the services gets in, nobody is lost between two phases that accept him, and no plain text where no service needs
+ * it and not everyone may deliver. What is wanted follows from MX and from the team's expectations.
+ */
+export function suggestInvariants(document: ScenarioDocument): Invariant[] {
+  const taken = new Set(document.invariants.map(({ id }) => id))
+  const id = (name: string): string => {
+    let number = 1
+    while (taken.has(`${name}${number > 1 ? `-${number}` : ''}`)) number++
+    const found = `${name}${number > 1 ? `-${number}` : ''}`
+    taken.add(found)
+    return found
+  }
+  const wanted = document.services.map((service) => ({ service, phaseIds: phasesWanted(document, service) }))
+  const through = wanted
+    .filter(({ phaseIds }) => phaseIds.length > 0)
+    .map(
+      ({ service, phaseIds }): Invariant => ({
+        id: id(`through-${service.id}`.slice(0, 90)),
+        kind: 'getsThrough',
+        serviceId: service.id,
+        phaseIds,
+        mailFrom: carriesOwnMail(service) ? 'own' : 'any',
+      }),
+    )
+  return [...through, ...suggestEveryone(document, id), ...suggestForEverybody(document, wanted, id)]
+}
+
+/** Of those, the ones of a kind, and of a service, that the scenario does not have yet. */
+export function suggestMissing(document: ScenarioDocument): Invariant[] {
+  const aboutOf = (one: Invariant) => `${one.kind} ${one.kind === 'getsThrough' ? one.serviceId : ''}`
+  const known = new Set(document.invariants.map(aboutOf))
+  return suggestInvariants(document).filter((one) => !known.has(aboutOf(one)))
+}
+
+const isAtMicrosoft = ({ mx }: Phase): boolean => mx.some(({ to }) => to === EVERYONE)
+
+/** A lock that was left on when MX moved to Microsoft refuses the internet. */
+function suggestEveryone({ phases }: ScenarioDocument, id: (name: string) => string): Invariant[] {
+  const phaseIds = phases.filter(isAtMicrosoft).map((phase) => phase.id)
+  if (phaseIds.length === 0) return []
+  return [{ id: id('through-everyone'), kind: 'getsThrough', serviceId: EVERYONE, phaseIds, mailFrom: 'any' }]
+}
+
+type Wanted = { readonly service: Service; readonly phaseIds: readonly string[] }
+
+function suggestForEverybody(
+  { phases, services, invariants }: ScenarioDocument,
+  wanted: readonly Wanted[],
+  id: (name: string) => string,
+): Invariant[] {
+  const all = phases.map((phase) => phase.id)
+  const plain = wanted.filter(({ service }) => service.tls !== true).flatMap(({ phaseIds }) => phaseIds)
+  const windows = invariants.flatMap((one) => (one.kind === 'nobodyElse' ? one.openPhaseIds : []))
+  // Where everyone may deliver, so may those without TLS.
+  const encrypted = phases
+    .filter((phase) => !isAtMicrosoft(phase) && !windows.includes(phase.id) && !plain.includes(phase.id))
+    .map((phase) => phase.id)
+  const between = all.slice(1, -1)
+  return [
+    ...(services.length > 0
+      ? [
+          {
+            id: id('nobody-else'),
+            kind: 'nobodyElse' as const,
+            serviceIds: services.map((service) => service.id),
+            phaseIds: all,
+            openPhaseIds: [],
+          },
+        ]
+      : []),
+    ...(services.length > 0 && encrypted.length > 0
+      ? [{ id: id('no-plain-text'), kind: 'noPlainText' as const, phaseIds: encrypted }]
+      : []),
+    ...(between.length > 0 ? [{ id: id('no-gap'), kind: 'noGap' as const, phaseIds: between }] : []),
+  ]
+}
+
+/** Kinds of service that deliver the tenant's own mail only. */
+const carriesOwnMail = ({ kind }: Service): boolean =>
+  kind === 'device' || kind === 'application' || kind === 'signature'
+
+/** The phases in which every sender of the service must get in; judged by a made-up one where it has none. */
+function phasesWanted(document: ScenarioDocument, service: Service): string[] {
+  const own = document.senders.filter(({ serviceId, otherCustomer }) => serviceId === service.id && !otherCustomer)
+  const senders = own.length > 0 ? own : [made(service)]
+  return document.phases
+    .filter((_, index) => senders.every((sender) => wantedOf(document, index, sender).outcome === 'accepted'))
+    .map(({ id }) => id)
+}
+
+const made = ({ id }: Service): ScenarioSender => ({
+  id: '',
+  name: '',
+  sourceIP: null,
+  tls: null,
+  certificateNames: null,
+  certificateTrusted: null,
+  mailFrom: null,
+  recipient: null,
+  serviceId: id,
+  otherCustomer: false,
+})

@@ -1,0 +1,36 @@
+import { AppError } from '#lib/server/errors'
+import { type Allowance, failures } from '#lib/server/rate-limit'
+
+/** So many requests of one address may ask DNS: a person who plans needs a handful. */
+export const LOOK_UPS: Allowance = { name: 'DNS look-up', most: 20, seconds: 60 }
+
+/** Requests that may ask at the same time, of all addresses together. */
+const MOST_AT_ONCE = 4
+
+let running = 0
+
+/** Runs a look-up when its address and the server have room for it, else 429: this server is nobody's tool to flood DNS with. */
+export async function inTurn<Found>(address: string, run: () => Promise<Found>): Promise<Found> {
+  if (running >= MOST_AT_ONCE)
+    throw new AppError('too-many-attempts', 'Other look-ups are running. Try again in 2 s.', {
+      headers: { 'Retry-After': '2' },
+    })
+  countLookUp(address)
+  running++
+  try {
+    return await run()
+  } finally {
+    running--
+  }
+}
+
+function countLookUp(address: string): void {
+  const seconds = failures.secondsLeft(LOOK_UPS, address)
+  if (seconds > 0)
+    throw new AppError(
+      'too-many-attempts',
+      `At most ${LOOK_UPS.most} look-ups within ${LOOK_UPS.seconds} s. Try again in ${seconds} s.`,
+      { headers: { 'Retry-After': String(seconds) } },
+    )
+  failures.count(LOOK_UPS, address)
+}

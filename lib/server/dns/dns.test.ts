@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { DnsType } from '#lib/exchange/spf/flattened-spf'
+import { AppError } from '#lib/server/errors'
+import { type DnsServer, startDnsServer } from '#lib/server/testing/dns-server'
+import { type DnsPatience, openResolver } from './dns'
+
+const LONG = `v=spf1 ${Array.from({ length: 120 }, (_, i) => `ip4:192.0.2.${i}`).join(' ')} -all`
+const strings = (text: string) => text.match(/.{1,255}/g) ?? []
+/** Long enough for a busy computer; where nothing will come, a test waits less. */
+const PATIENCE: DnsPatience = { timeout: 4000, tries: 2, budget: 20_000 }
+const IMPATIENCE: DnsPatience = { timeout: 100, tries: 2, budget: 20_000 }
+
+let server: DnsServer
+beforeAll(async () => {
+  server = await startDnsServer({
+    'contoso.com': {
+      TXT: [['MS=ms1'], ['v=spf1 include:', '_spf.contoso.com -all']],
+      MX: [
+        [20, 'mx2.contoso.com'],
+        [10, 'mx1.contoso.com'],
+      ],
+      A: ['192.0.2.1', '192.0.2.2'],
+      AAAA: ['2001:db8::1'],
+    },
+    'long.example': { TXT: [strings(LONG)], mode: 'truncated' },
+    'alias.example': { CNAME: 'alias2.example' },
+    'alias2.example': { CNAME: 'contoso.com' },
+    'nomail.example': { MX: [[0, '.']] },
+    'broken.example': { mode: 'SERVFAIL' },
+    'closed.example': { mode: 'REFUSED' },
+    'silent.example': { mode: 'silent' },
+    'garbage.example': { mode: 'garbage' },
+  })
+})
+afterAll(() => server.close())
+
+async function ask(type: DnsType, name: string, patience = PATIENCE, signal = new AbortController().signal) {
+  const { resolve, close } = openResolver({ servers: [server.address], isOn: true }, patience, signal)
+  try {
+    return await resolve(type, name)
+  } finally {
+    close()
+  }
+}
+
+describe('a look-up on a real server', { timeout: 30_000 }, () => {
+  it.each<[DnsType, string, string[], number | null]>([
+    ['TXT', 'contoso.com', ['MS=ms1', 'v=spf1 include:_spf.contoso.com -all'], null],
+    ['MX', 'contoso.com', ['mx1.contoso.com', 'mx2.contoso.com'], null],
+    ['A', 'contoso.com', ['192.0.2.1', '192.0.2.2'], 300],
+    ['AAAA', 'contoso.com', ['2001:db8::1'], 300],
+    ['A', 'alias.example', ['192.0.2.1', '192.0.2.2'], 300],
+    ['TXT', 'alias.example', ['MS=ms1', 'v=spf1 include:_spf.contoso.com -all'], null],
+    ['MX', 'nomail.example', [''], null],
+  ])('%s %s is answered', async (type, name, values, ttl) => {
+    const found = await ask(type, name)
+    expect(found).toMatchObject({ ttl, failure: null })
+    expect([...found.values].sort()).toEqual([...values].sort())
+    if (type === 'MX') expect(found.values).toEqual(values)
+  })
+
+  it('asks again over TCP where the answer is too long for UDP, and joins its strings', async () => {
+    const from = server.asked.length
+    expect(await ask('TXT', 'long.example')).toEqual({ values: [LONG], ttl: null, failure: null })
+    expect(server.asked.slice(from)).toEqual(['TXT long.example udp', 'TXT long.example tcp'])
+  })
+
+  it.each<[DnsType, string, string]>([
+    ['TXT', 'gone.example', 'NXDOMAIN'],
+    ['A', 'gone.example', 'NXDOMAIN'],
+    ['AAAA', 'long.example', 'NODATA'],
+    ['MX', 'silent2.example', 'NXDOMAIN'],
+    ['TXT', 'broken.example', 'SERVFAIL'],
+    ['A', 'closed.example', 'REFUSED'],
+  ])('%s %s fails with %s', async (type, name, failure) => {
+    expect(await ask(type, name)).toEqual({ values: [], ttl: null, failure })
+  })
+
+  it('gives up where nothing answers', async () => {
+    const from = server.asked.length
+    expect(await ask('TXT', 'silent.example', IMPATIENCE)).toMatchObject({ failure: 'TIMEOUT' })
+    expect(server.asked.slice(from)).toEqual(['TXT silent.example udp', 'TXT silent.example udp'])
+  })
+
+  it('does not believe bytes that are no answer', async () => {
+    const { values, failure } = await ask('TXT', 'garbage.example', IMPATIENCE)
+    expect(values).toEqual([])
+    expect(['TIMEOUT', 'FAILED']).toContain(failure)
+  })
+
+  it('ends when its time is used up, also for questions that come later', async () => {
+    const patience = { timeout: 10_000, tries: 1, budget: 100 }
+    const { resolve, close } = openResolver(
+      { servers: [server.address], isOn: true },
+      patience,
+      new AbortController().signal,
+    )
+    expect(await resolve('TXT', 'silent.example')).toMatchObject({ failure: 'TIME_UP' })
+    const from = server.asked.length
+    expect(await resolve('TXT', 'contoso.com')).toMatchObject({ failure: 'TIME_UP' })
+    expect(server.asked.length).toBe(from)
+    close()
+  })
+
+  it('ends when the caller hangs up', async () => {
+    const caller = new AbortController()
+    const asked = ask('TXT', 'silent.example', { timeout: 10_000, tries: 1, budget: 20_000 }, caller.signal)
+    caller.abort()
+    expect(await asked).toMatchObject({ failure: 'TIME_UP' })
+  })
+
+  it('fails where no server listens', async () => {
+    const closed = await startDnsServer()
+    await closed.close()
+    const { resolve, close } = openResolver(
+      { servers: [closed.address], isOn: true },
+      IMPATIENCE,
+      new AbortController().signal,
+    )
+    const { failure } = await resolve('TXT', 'contoso.com')
+    expect(['FAILED', 'TIMEOUT']).toContain(failure)
+    close()
+  })
+
+  it('is refused where look-ups are switched off', async () => {
+    const { resolve, close } = openResolver({ servers: null, isOn: false }, PATIENCE, new AbortController().signal)
+    await expect(resolve('TXT', 'contoso.com')).rejects.toThrow(AppError)
+    close()
+  })
+})

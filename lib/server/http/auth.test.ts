@@ -1,0 +1,28 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { KEY_ATTEMPTS, TOKEN_ATTEMPTS } from '#lib/server/rate-limit'
+import { accessOf, checkKey, openWithToken } from './auth'
+
+const KEY = 'a-key-for-tests-only'
+beforeAll(() => Object.assign(process.env, { ACCESS_KEY: KEY, DATABASE_URL: 'file:none', PUBLIC_URL: '' }))
+
+const from = (address: string, headers: Record<string, string> = {}) =>
+  new Headers({ 'x-forwarded-for': address, ...headers })
+
+describe('after too many wrong attempts from its address', () => {
+  it('a wrong key waits, and the right one opens', () => {
+    const stranger = from('192.0.2.1')
+    for (let i = 0; i < KEY_ATTEMPTS.most; i++) expect(checkKey(`guess ${i}`, stranger)).toBe(false)
+    expect(() => checkKey('guess', stranger)).toThrow(expect.objectContaining({ refusal: 'too-many-attempts' }))
+    expect(checkKey(KEY, stranger)).toBe(true)
+    expect(accessOf(from('192.0.2.1', { authorization: `Bearer ${KEY}` }))).toBe('key')
+    expect(() => accessOf(from('192.0.2.1', { authorization: 'Bearer guess' }))).toThrow()
+  })
+
+  it('a wrong token waits, and the right one opens', async () => {
+    const stranger = from('192.0.2.2')
+    const guess = () => openWithToken(stranger, async () => null)
+    for (let i = 0; i < TOKEN_ATTEMPTS.most; i++) await expect(guess()).rejects.toMatchObject({ refusal: 'not-found' })
+    await expect(guess()).rejects.toMatchObject({ refusal: 'too-many-attempts' })
+    expect(await openWithToken(stranger, async () => 'opened')).toBe('opened')
+  })
+})

@@ -1,0 +1,146 @@
+import type { NextRequest } from 'next/server'
+import type { z } from 'zod'
+import type { Endpoint } from '#lib/contract/endpoints'
+import { inEnglish, LISTED_PROBLEMS, problemsOf } from '#lib/scenario/document/problem'
+import { findTooLarge } from '#lib/scenario/document/too-large'
+import { AppError, problemResponse, refusalResponse } from '#lib/server/errors'
+import { API_HEADERS } from '#scripts/guard'
+import { type Access, accessOf, requireKey } from './auth'
+import { checkOrigin } from './origin'
+import { dropBody, readJson } from './read-body'
+
+type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : null
+/** What a service may answer: what the schema gives back once parsed, or a stream that writes the same. */
+// biome-ignore lint/suspicious/noConfusingVoidType: it is a return type, one step away
+type Answer<Schema> = Schema extends z.ZodType ? z.input<Schema> | ReadableStream<Uint8Array> : void
+
+/** What a route passes to its service: parsed and checked, never the raw body. */
+export type Call<Own extends Endpoint> = {
+  readonly params: z.output<Own['params']>
+  readonly query: z.output<Own['query']>
+  readonly body: Parsed<Own['request']>
+  readonly headers: Headers
+  readonly signal: AbortSignal
+  /** sets a header of the answer */
+  readonly setHeader: (name: string, value: string) => void
+}
+
+type RouteContext = { readonly params: Promise<unknown> }
+type RouteHandler = (request: NextRequest, context: RouteContext) => Promise<Response>
+
+/**
+ * A route from its endpoint: checks key, origin, type, size, form and schema in this order, calls the service with
+ * what is left, and turns every failure into a problem answer.
+ */
+export function handle<Own extends Endpoint>(
+  endpoint: Own,
+  run: (call: Call<Own>) => Promise<Answer<Own['answer']>> | Answer<Own['answer']>,
+): RouteHandler {
+  return (request, context) =>
+    guarded(request, async () => {
+      const access = endpoint.isOpen ? openAccess(request) : requireKey(request.headers)
+      checkOrigin(request.method, request.headers, access)
+      const params = readParams(endpoint, await context.params)
+      const query = readQuery(endpoint, request)
+      const body = await readRequest(endpoint, request)
+      const headers = new Headers(API_HEADERS)
+      const setHeader = (name: string, value: string) => headers.set(name, value)
+      const answer = await run({ params, query, body, headers: request.headers, signal: request.signal, setHeader })
+      return toResponse(endpoint, answer, headers)
+    })
+}
+
+/** An open route takes anybody, but a cookie still tells that a browser calls. */
+function openAccess(request: Request): Access {
+  return request.headers.has('cookie') ? accessOf(request.headers) : 'none'
+}
+
+/** Answers every failure of `run` as a problem. What we did not expect is logged without the request, and hides its text. */
+async function guarded(request: Request, run: () => Promise<Response>): Promise<Response> {
+  try {
+    return await run()
+  } catch (error) {
+    if (error instanceof AppError) return refusalResponse(error)
+    process.stderr.write(
+      `${request.method} failed: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown error'}\n`,
+    )
+    return problemResponse('failed', 'Something went wrong on the server; nothing was saved.')
+  }
+}
+
+function readParams<Own extends Endpoint>(endpoint: Own, params: unknown): z.output<Own['params']>
+function readParams(endpoint: Endpoint, params: unknown): unknown {
+  const parsed = endpoint.params.safeParse(params ?? {})
+  if (!parsed.success) throw new AppError('not-found', 'There is nothing at this address.')
+  return parsed.data
+}
+
+function readQuery<Own extends Endpoint>(endpoint: Own, request: NextRequest): z.output<Own['query']>
+function readQuery(endpoint: Endpoint, request: NextRequest): unknown {
+  const sent = Object.fromEntries(request.nextUrl.searchParams)
+  const parsed = endpoint.query.safeParse(sent)
+  if (parsed.success) return parsed.data
+  throw new AppError('invalid', 'The address has a parameter that cannot be read.', {
+    problems: problemsOf(parsed.error, sent),
+  })
+}
+
+async function readRequest<Own extends Endpoint>(endpoint: Own, request: Request): Promise<Parsed<Own['request']>>
+async function readRequest(endpoint: Endpoint, request: Request): Promise<unknown> {
+  if (endpoint.request === null) {
+    if (endpoint.method !== 'GET') await dropBody(request)
+    return null
+  }
+  const sent = await readJson(request, endpoint.mostBytes)
+  const tooLarge = findTooLarge(sent)
+  if (tooLarge.length > 0) {
+    const problems = tooLarge.slice(0, LISTED_PROBLEMS).map(inEnglish)
+    throw new AppError('too-large', `More than one request may hold. ${count(problems, tooLarge)}`, { problems })
+  }
+  const parsed = endpoint.request.safeParse(sent)
+  if (parsed.success) return parsed.data
+  const problems = problemsOf(parsed.error, sent)
+  throw new AppError('invalid', `Nothing was stored. ${count(problems, parsed.error.issues)}`, { problems })
+}
+
+function count(listed: readonly unknown[], found: readonly unknown[]): string {
+  const left = found.length - listed.length
+  return `${listed.length} problem(s) listed${left > 0 ? `, ${left} more not listed` : ''}.`
+}
+
+function toResponse(endpoint: Endpoint, answer: unknown, headers: Headers): Response {
+  if (answer === undefined) return new Response(null, { status: endpoint.status, headers })
+  if (endpoint.hasTag && hasRevision(answer)) headers.set('ETag', `"${answer.revision}"`)
+  headers.set('Content-Type', 'application/json')
+  return new Response(answer instanceof ReadableStream ? answer : JSON.stringify(answer), {
+    status: endpoint.status,
+    headers,
+  })
+}
+
+const hasRevision = (answer: unknown): answer is { revision: number } =>
+  typeof answer === 'object' && answer !== null && 'revision' in answer
+
+type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS'
+type Handlers = { readonly [Name in Endpoint['method']]?: RouteHandler }
+
+/** All methods of one address: those given, and a problem with `Allow` for the others. */
+export function route(handlers: Handlers): Record<Method, RouteHandler> {
+  const allowed = Object.keys(handlers).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+  const refuse: RouteHandler = (request) =>
+    guarded(request, async () => {
+      requireKey(request.headers)
+      throw new AppError('wrong-method', `Use ${allowed.join(' or ')} here.`, {
+        headers: { Allow: allowed.join(', ') },
+      })
+    })
+  const { GET = refuse, POST = refuse, PUT = refuse, DELETE = refuse } = handlers
+  return { GET, HEAD: GET, POST, PUT, PATCH: refuse, DELETE, OPTIONS: refuse }
+}
+
+/** The answer at every address under `/api` that nothing else serves. */
+export const refuseUnknown: RouteHandler = (request) =>
+  guarded(request, async () => {
+    requireKey(request.headers)
+    throw new AppError('not-found', 'There is nothing at this address.')
+  })

@@ -1,0 +1,44 @@
+import { setImmediate } from 'node:timers/promises'
+import { MOST_WORK, TURN } from '#lib/server/turns'
+
+const encoder = new TextEncoder()
+
+/**
+ * `{"<name>":[…]}` with the given entries, made and sent piece by piece: between pieces the event loop is free, the whole
+ * never stands in memory, and a caller who hangs up ends the work. The first piece is made at once, so that a failure in
+ * it is still answered as one. What takes more work than one request may is broken off, and then is no JSON.
+ */
+export function streamJsonList(
+  name: string,
+  entries: Iterable<unknown>,
+  signal: AbortSignal,
+  most = MOST_WORK,
+): ReadableStream<Uint8Array> {
+  const iterator = entries[Symbol.iterator]()
+  let isFirst = true
+  let isDone = false
+  let work = 0
+  const makePiece = (): string => {
+    const beganAt = performance.now()
+    let text = isFirst ? `{${JSON.stringify(name)}:[` : ''
+    do {
+      const { value, done } = iterator.next()
+      isDone = done === true
+      if (!isDone) text += `${isFirst ? '' : ','}${JSON.stringify(value)}`
+      isFirst = false
+    } while (!isDone && performance.now() < beganAt + TURN)
+    work += performance.now() - beganAt
+    return isDone ? `${text}]}` : text
+  }
+  let piece = makePiece()
+  return new ReadableStream({
+    async pull(controller) {
+      if (signal.aborted) return controller.close()
+      controller.enqueue(encoder.encode(piece))
+      if (isDone) return controller.close()
+      if (work > most) return controller.error(new Error('More work than one request may take.'))
+      await setImmediate()
+      piece = makePiece()
+    },
+  })
+}
