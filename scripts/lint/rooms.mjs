@@ -51,8 +51,8 @@ export const MAY_IMPORT = {
   client: { rooms: ['matcher', 'scenario', 'exchange', 'contract', 'texts'] },
   server: { rooms: ['scenario'] },
   http: { rooms: ['server', 'scenario', 'contract'] },
-  dns: { rooms: ['server', 'http', 'exchange'] },
-  services: { rooms: ['matcher', 'scenario', 'exchange', 'contract', 'texts', 'server', 'http', 'dns', 'store'] },
+  dns: { rooms: ['server', 'exchange'] },
+  services: { rooms: ['matcher', 'scenario', 'exchange', 'contract', 'texts', 'server', 'dns', 'store'] },
   store: { rooms: ['matcher', 'scenario', 'contract', 'server', 'prisma'] },
   ui: { rooms: [] },
   components: { rooms: ['matcher', 'scenario', 'exchange', 'contract', 'texts', 'client', 'ui'] },
@@ -94,10 +94,6 @@ export const ALSO_REFUSED = {
     [
       ['next', 'next/**', 'react', 'react-dom/**'],
       'This room runs without a framework; routes and pages adapt it to Next.',
-    ],
-    [
-      ['#lib/server/http/**', '!#lib/server/http/turns', '!#lib/server/http/rate-limit'],
-      'A service takes plain arguments, never a Request: the route unpacks it.',
     ],
   ],
   store: [

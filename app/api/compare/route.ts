@@ -1,6 +1,6 @@
 import { ENDPOINTS } from '#lib/contract/endpoints'
 import { handle, route } from '#lib/server/http/http'
-import { compareSides } from '#lib/server/services/compare'
+import { compareSides } from '#lib/server/services/analysis'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   POST: handle(ENDPOINTS.compare, ({ body, signal }) => compareSides(body, signal)),

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { MOST_WORK, TURN } from '#lib/server/turns'
+import { MOST_WORK, TIME_SLICE } from '#lib/server/time-slices'
 
 const encoder = new TextEncoder()
 
@@ -26,7 +26,7 @@ export function streamJsonList(
       isDone = done === true
       if (!isDone) text += `${isFirst ? '' : ','}${JSON.stringify(value)}`
       isFirst = false
-    } while (!isDone && performance.now() < beganAt + TURN)
+    } while (!isDone && performance.now() < beganAt + TIME_SLICE)
     work += performance.now() - beganAt
     return isDone ? `${text}]}` : text
   }

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { flattenedSpfSchema } from '#lib/contract/schemas'
 import type { SpfRequest } from '#lib/exchange/spf/flattened-spf'
-import { LOOK_UPS } from '#lib/server/dns/dns-turns'
+import { LOOK_UPS } from '#lib/server/dns/look-up-limits'
 import { type DnsServer, startDnsServer, type Zone } from '#lib/server/testing/dns-server'
 import { lookUpSpf } from './spf'
 

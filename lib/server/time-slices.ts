@@ -1,19 +1,19 @@
 import { setImmediate } from 'node:timers/promises'
 import { AppError } from '#lib/server/errors'
 
-/** Milliseconds of work after which other callers get their turn. */
-export const TURN = 12
-/** Milliseconds of work that one request may take in all its turns. */
+/** Milliseconds of work after which the event loop serves other callers. */
+export const TIME_SLICE = 12
+/** Milliseconds of work that one request may take in all its time slices. */
 export const MOST_WORK = 60_000
 
 const TOO_MUCH =
   'This takes more than a minute of work. Send fewer connectors or senders, fill in facts that are not known, or record answers to open questions.'
 
 /**
- * Does long work step by step and gives its result: between turns the event loop is free, and a caller who hangs up ends
- * it. Throws 413 once it has taken more work than one request may.
+ * Runs long work step by step and returns its result. Between time slices the event loop serves other callers. Throws 413
+ * after more than `most` milliseconds of work, and stops with an error once `signal` has aborted.
  */
-export async function takeTurns<Result>(
+export async function runInTimeSlices<Result>(
   steps: Iterator<unknown, Result>,
   signal: AbortSignal,
   most = MOST_WORK,
@@ -23,7 +23,7 @@ export async function takeTurns<Result>(
     const step = steps.next()
     if (step.done) return step.value
     const taken = performance.now() - beganAt
-    if (taken < TURN) continue
+    if (taken < TIME_SLICE) continue
     work += taken
     if (work > most) throw new AppError('too-large', TOO_MUCH)
     await setImmediate()

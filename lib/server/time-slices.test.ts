@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { takeTurns } from './turns'
+import { runInTimeSlices } from './time-slices'
 
 const never = new AbortController().signal
 
@@ -12,16 +12,16 @@ function* working(steps: number): Generator<number, string> {
   return 'done'
 }
 
-it('gives the result of work that takes many turns', async () => {
-  expect(await takeTurns(working(10), never)).toBe('done')
+it('gives the result of work that takes many time slices', async () => {
+  expect(await runInTimeSlices(working(10), never)).toBe('done')
 })
 
 it('refuses work that is more than one request may take', async () => {
-  await expect(takeTurns(working(1_000_000), never, 100)).rejects.toMatchObject({ refusal: 'too-large' })
+  await expect(runInTimeSlices(working(1_000_000), never, 100)).rejects.toMatchObject({ refusal: 'too-large' })
 })
 
 it('ends when the caller hangs up', async () => {
   const caller = new AbortController()
   setTimeout(() => caller.abort(), 0)
-  await expect(takeTurns(working(1_000_000), caller.signal)).rejects.toThrow('hung up')
+  await expect(runInTimeSlices(working(1_000_000), caller.signal)).rejects.toThrow('hung up')
 })

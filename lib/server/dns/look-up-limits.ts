@@ -10,7 +10,7 @@ const MOST_AT_ONCE = 4
 let running = 0
 
 /** Runs a look-up when its address and the server have room for it, else 429: this server is nobody's tool to flood DNS with. */
-export async function inTurn<Found>(address: string, run: () => Promise<Found>): Promise<Found> {
+export async function withinLookUpLimits<Found>(address: string, run: () => Promise<Found>): Promise<Found> {
   if (running >= MOST_AT_ONCE)
     throw new AppError('too-many-attempts', 'Other look-ups are running. Try again in 2 s.', {
       headers: { 'Retry-After': '2' },

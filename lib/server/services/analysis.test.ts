@@ -1,0 +1,94 @@
+import { setImmediate } from 'node:timers/promises'
+import { describe, expect, it } from 'vitest'
+import {
+  compareAnswerSchema,
+  compareRequestSchema,
+  surveyAnswerSchema,
+  surveyRequestSchema,
+} from '#lib/contract/comparison'
+import { importAnswerSchema } from '#lib/contract/schemas'
+import { importConnectors } from '#lib/exchange/connectors/import-connectors'
+import { compareSides, readConnectors, surveySide } from './analysis'
+
+const NEVER = new AbortController().signal
+
+const lock = (name: string, senderIPAddresses: readonly string[]) => ({
+  id: name,
+  name,
+  senderDomains: ['*'],
+  senderIPAddresses,
+  restrictDomainsToIPAddresses: true,
+})
+const side = (...connectors: ReturnType<typeof lock>[]) => ({
+  tenant: { acceptedDomains: ['contoso.com'] },
+  connectors,
+})
+
+/** A side whose lists overlap in so many ways that a comparison takes many time slices. */
+const overlapping = (seed: number) =>
+  side(
+    ...Array.from({ length: 40 }, (_, c) =>
+      lock(
+        `c${c}`,
+        Array.from(
+          { length: 3_000 },
+          (_unused, i) => `11.${(i * (c + 3)) % 64}.${(i * (seed + 2 * c + 1)) % 256}.${(i * 7) % 256}`,
+        ),
+      ),
+    ),
+  )
+
+describe('a comparison', () => {
+  it('answers in the form of the contract', async () => {
+    const request = { before: side(lock('A', ['192.0.2.0/24'])), after: side(lock('A', ['192.0.2.0/25'])) }
+    const answer = await compareSides(compareRequestSchema.parse(request), NEVER)
+    expect(compareAnswerSchema.parse(answer)).toEqual(answer)
+    expect(answer.changes).toMatchObject([
+      { witness: { sourceIP: '192.0.2.128' }, addresses: { ipv4: '128', ipv6: '0' } },
+    ])
+  })
+
+  it('gives the event loop to others, and stops once its caller has hung up', async () => {
+    const request = compareRequestSchema.parse({ before: overlapping(3), after: overlapping(11) })
+    const caller = new AbortController()
+    const refused = expect(compareSides(request, caller.signal)).rejects.toThrow('hung up')
+    await setImmediate()
+    caller.abort()
+    await refused
+  })
+})
+
+describe('a survey', () => {
+  it('answers in the form of the contract', async () => {
+    const answer = await surveySide(surveyRequestSchema.parse(side(lock('A', ['192.0.2.0/24']))), NEVER)
+    expect(surveyAnswerSchema.parse(answer)).toEqual(answer)
+    expect(answer.total.addresses).toEqual({ ipv4: '256', ipv6: '0' })
+  })
+})
+
+/** An export of so many connectors with 2,000 networks each. */
+const exported = (count: number) =>
+  JSON.stringify(
+    Array.from({ length: count }, (_, i) => ({
+      Name: `Filter ${i}`,
+      SenderDomains: ['smtp:*;1'],
+      SenderIPAddresses: Array.from({ length: 2_000 }, (_unused, j) => `20.${j % 250}.${i}.0/24`),
+    })),
+  )
+
+describe('an import', () => {
+  it('gives what an import in the browser gives, in the form of the contract', async () => {
+    const text = exported(3)
+    const answer = await readConnectors({ text }, NEVER)
+    expect(answer).toEqual(importConnectors(text))
+    expect(importAnswerSchema.parse(answer)).toEqual(answer)
+  })
+
+  it('gives the event loop to others, and stops once its caller has hung up', async () => {
+    const caller = new AbortController()
+    const refused = expect(readConnectors({ text: exported(60) }, caller.signal)).rejects.toThrow('hung up')
+    await setImmediate()
+    caller.abort()
+    await refused
+  })
+})
