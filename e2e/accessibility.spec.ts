@@ -19,7 +19,13 @@ test('the list, its menu and a new scenario', async ({ page }) => {
 test('the workspace and its dialogs', async ({ page }) => {
   await openScenario(page, 'Switch from vendor A to vendor B')
   await expectClean(page)
-  for (const name of ['Share', 'Add route', 'Paste Get-InboundConnector', 'Add service', 'Keyboard shortcuts']) {
+  for (const name of [
+    'Share',
+    'Add sample sender',
+    'Paste Get-InboundConnector',
+    'Add service',
+    'Keyboard shortcuts',
+  ]) {
     await page.getByRole('button', { name, exact: true }).first().click()
     await expect(page.getByRole('dialog')).toBeVisible()
     await expectClean(page)
@@ -59,7 +65,7 @@ test('an SPF record before it is taken over', async ({ page }) => {
   await expectClean(page)
 })
 
-test('a route from evidence, a service with its certificate, and sample routes', async ({ page }) => {
+test('evidence, a service with its certificate, and sample senders are accessible', async ({ page }) => {
   await openScenario(page, 'Switch from vendor A to vendor B')
   await page.getByRole('button', { name: 'From evidence' }).click()
   await page.getByRole('dialog').getByRole('textbox').first().fill('550 5.7.51 TenantInboundAttribution; Rejecting')
@@ -76,8 +82,8 @@ test('a route from evidence, a service with its certificate, and sample routes',
   await expect(dialog).toContainText(/days left/)
   await expectClean(page)
   await discard(page)
-  await page.getByRole('button', { name: 'Add sample routes of Filter A' }).click()
-  await expect(page.getByRole('dialog', { name: 'Sample routes of Filter A' })).toBeVisible()
+  await page.getByRole('button', { name: 'Add sample senders of Filter A' }).click()
+  await expect(page.getByRole('dialog', { name: 'Sample senders of Filter A' })).toBeVisible()
   await expectClean(page)
 })
 

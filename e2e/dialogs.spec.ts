@@ -68,10 +68,10 @@ test('a form that cannot be sent leads to its first wrong field', async ({ page 
   await expect(service(page).getByRole('textbox', { name: 'Name', exact: true })).toBeFocused()
   await page.keyboard.press('Escape')
 
-  await page.getByRole('button', { name: 'Add route' }).first().click()
-  const sender = page.getByRole('dialog', { name: 'Add route' })
+  await page.getByRole('button', { name: 'Add sample sender' }).first().click()
+  const sender = page.getByRole('dialog', { name: 'Add sample sender' })
   await sender.getByRole('button', { name: 'Add', exact: true }).click()
-  await expect(sender.getByRole('textbox', { name: 'Name of the route' })).toBeFocused()
+  await expect(sender.getByRole('textbox', { name: 'Name of the sample sender' })).toBeFocused()
 })
 
 test('focus stays on the button that makes a read-only link', async ({ page }) => {

@@ -7,7 +7,7 @@ test('ein Unzustellbarkeitsbericht führt zu Phase und Prüfung', async ({ page 
   await page.goto('/')
   await page.getByRole('link', { name: 'Wechsel von Anbieter A zu Anbieter B' }).click()
   await page.getByRole('button', { name: 'Aus Beleg' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Weg aus einem Beleg' })
+  const dialog = page.getByRole('dialog', { name: 'Beispielabsender aus einem Beleg' })
   const field = dialog.getByLabel('Kopfzeilen, Unzustellbarkeitsbericht oder Trace-Details')
   await field.fill('550 5.7.51 TenantInboundAttribution; Rejecting')
   await expect(dialog).toContainText('muss ankommen und bekommt hier diese Antwort.')

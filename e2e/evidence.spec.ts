@@ -23,7 +23,7 @@ Subject: Hello`
 const TRACE = `Event  : Receive
 Data   : <root><MEP Name="ClientIP" String="198.51.100.20" /><MEP Name="ReturnPath" String="someone@litware.example" /><MEP Name="CustomData" Blob="S:tlsversion=SP_PROT_TLS1_3_SERVER;S:InboundConnectorData=Name=FILTER b;ConnectorType=Partner;TenantId=1;S:TenantServiceProvider=1n1" /></root>`
 
-const dialogOf = (page: Page): Locator => page.getByRole('dialog', { name: 'Route from evidence' })
+const dialogOf = (page: Page): Locator => page.getByRole('dialog', { name: 'Sample sender from evidence' })
 
 async function openEvidence(page: Page): Promise<Locator> {
   await openScenario(page, 'Switch from vendor A to vendor B')
@@ -62,7 +62,7 @@ test('a bounce that no phase explains says so, and what would', async ({ page })
   await expect(dialog).toContainText('No inbound connector gives this answer')
 })
 
-test('headers become a route whose unknown facts stay unknown', async ({ page }) => {
+test('headers become a sample sender whose unknown facts stay unknown', async ({ page }) => {
   const dialog = await openEvidence(page)
   await textField(dialog).fill(HEADER)
   await expect(dialog.getByLabel('Delivered by')).toHaveValue('filter-b')
@@ -74,12 +74,12 @@ test('headers become a route whose unknown facts stay unknown', async ({ page })
   await expect(fact(dialog, 'Recipient (RCPT TO)')).toContainText(/not known.*No header holds RCPT TO/)
   await fact(dialog, 'Recipient (RCPT TO)').getByRole('button', { name: 'Use user@contoso.com' }).click()
   await expect(fact(dialog, 'Recipient (RCPT TO)')).toContainText('Your choice, not proven')
-  await dialog.getByLabel('Name of the route').fill('Litware, seen in a header')
-  await dialog.getByRole('button', { name: 'Add route' }).click()
+  await dialog.getByLabel('Name of the sample sender').fill('Litware, seen in a header')
+  await dialog.getByRole('button', { name: 'Add sample sender' }).click()
   await expect(why(page)).toContainText('Litware, seen in a header')
   await expect(verdict(page, 'Litware, seen in a header', 'As is')).toHaveAccessibleName(/Refused/)
   await page.getByRole('button', { name: 'Edit Litware, seen in a header' }).click()
-  const form = page.getByRole('dialog', { name: 'Edit route' })
+  const form = page.getByRole('dialog', { name: 'Edit sample sender' })
   await expect(form.getByLabel('Source IP')).toHaveValue('198.51.100.20')
   await expect(form.getByLabel('Client certificate')).toHaveValue('unknown')
   await expect(form.getByLabel('Recipient (RCPT TO)')).toHaveValue('user@contoso.com')
@@ -115,10 +115,10 @@ test('a file is read as its text is; what cannot be read says what would be righ
   await expect(dialog.getByText('message trace detail')).toBeVisible()
   await textField(dialog).fill('My mail does not arrive.')
   await expect(dialog).toContainText('No message header, bounce or trace detail was found.')
-  await expect(dialog.getByRole('button', { name: 'Add route' })).toBeDisabled()
+  await expect(dialog.getByRole('button', { name: 'Add sample sender' })).toBeDisabled()
 })
 
-test('an empty scenario takes its first route from evidence', async ({ page, api }) => {
+test('an empty scenario takes its first sample sender from evidence', async ({ page, api }) => {
   const document = {
     schemaVersion: 1,
     title: 'Empty',
@@ -129,6 +129,6 @@ test('an empty scenario takes its first route from evidence', async ({ page, api
   await page.getByRole('button', { name: 'From evidence' }).last().click()
   const dialog = dialogOf(page)
   await textField(dialog).fill(HEADER)
-  await dialog.getByRole('button', { name: 'Add route' }).click()
+  await dialog.getByRole('button', { name: 'Add sample sender' }).click()
   await expect(why(page)).toContainText('Message from 198.51.100.20')
 })

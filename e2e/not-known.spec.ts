@@ -1,13 +1,13 @@
 import { expect, test } from './fixtures'
 import { openScenario, smallScenario } from './screens'
 
-test('a phase whose routes lack facts has no tick, and says what is missing', async ({ page, api }) => {
+test('a phase whose samples lack facts has no tick and says what is missing', async ({ page, api }) => {
   const document = smallScenario('Facts missing') as { senders: readonly object[] }
   const senders = document.senders.map((sender) => ({ ...sender, sourceIP: null }))
   expect((await api.post('/api/scenarios', { data: { ...document, senders } })).ok()).toBe(true)
   await openScenario(page, 'Facts missing')
   const phases = page.getByRole('navigation', { name: 'Phases' })
-  await expect(phases).toContainText('not certain: facts of some routes are missing')
+  await expect(phases).toContainText('not certain: facts of some samples are missing')
   await expect(phases).not.toContainText('✓')
 })
 

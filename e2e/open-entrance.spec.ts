@@ -40,7 +40,7 @@ test('a door that is shared for certain is said beside one that may be open', as
   await expect(page.getByText('Shared, in every phase; perhaps open in every phase')).toBeVisible()
 })
 
-test('an entrance that no route shows open is not called closed, and is called open once that is proved', async ({
+test('an entrance that no sample shows open is not called closed, and is called open once that is proved', async ({
   page,
   api,
 }) => {
@@ -58,16 +58,16 @@ test('an entrance that no route shows open is not called closed, and is called o
   await openScenario(page, 'Plain stranger')
   const summary = page.getByRole('region', { name: 'Summary' })
   const phase = page.getByRole('navigation', { name: 'Phases' }).getByRole('button', { name: /^① Phase 1/ })
-  await expect(summary).toContainText('No stranger among the routes gets in')
-  await expect(phase).toHaveAccessibleName(/as wanted: no route lost, under every answer/)
+  await expect(summary).toContainText('No stranger among the samples gets in')
+  await expect(phase).toHaveAccessibleName(/as wanted: no sample lost, under every answer/)
   await page.getByRole('button', { name: 'Suggest what must hold' }).click()
   await expect(summary).toContainText('Open, in every phase')
-  await expect(phase).toHaveAccessibleName(/goes wrong: no route goes wrong, but other senders do/)
+  await expect(phase).toHaveAccessibleName(/goes wrong: no sample goes wrong, but other senders do/)
   await page.getByRole('checkbox', { name: 'RestrictDomainsToIPAddresses of TLS only' }).check()
   await page.getByLabel('SenderIPAddresses of TLS only', { exact: true }).fill('192.0.2.0/24')
   await expect(summary).toContainText('Closed')
   await expect(summary).toContainText('Nobody else gets in: checked for every sender there is')
-  await expect(phase).toHaveAccessibleName(/as wanted: no route lost/)
+  await expect(phase).toHaveAccessibleName(/as wanted: no sample lost/)
 })
 
 test('from a vendor to Microsoft, with a declared window in which the entrance is open', async ({ page, api }) => {

@@ -41,12 +41,12 @@ test('advice is done in the phase it was tried in, and in no later one', async (
   await expect(page.getByLabel('Enabled of Open one', { exact: true })).toBeChecked()
 })
 
-test('what no route can exercise is said, however many are added', async ({ page, api }) => {
+test('conditions that no sample can exercise stay listed, however many samples are added', async ({ page, api }) => {
   const sets = [[{ ...LOCK, associatedAcceptedDomains: ['contoso.com'] }]]
   await api.post('/api/scenarios', { data: scenarioWith('Limited', { services: [SERVICE], sets, mx: ['a'] }) })
   await openScenario(page, 'Limited')
   await page.getByRole('heading', { name: 'What the samples exercise' }).scrollIntoViewIfNeeded()
-  await page.getByRole('button', { name: /^Add \d+ routes for edges too$/ }).click()
+  await page.getByRole('button', { name: /^Add \d+ samples for edges too$/ }).click()
   await expect(page.getByText('No sender can exercise the rest in this tenant.')).toBeVisible()
   await expect(page.getByRole('region', { name: 'What the samples exercise' })).toContainText(
     'recipient outside of its domains',

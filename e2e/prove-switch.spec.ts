@@ -64,7 +64,7 @@ test('what a step changes is shown for fields and for senders, and by search', a
   await expect(senders).toContainText('Nothing: every sender is told the same')
 })
 
-test('what is lost is found by any domain that is concerned, and becomes a route of its service', async ({ page }) => {
+test('a lost sender is found by any domain it concerns, and becomes a sample of its service', async ({ page }) => {
   await openScenario(page, 'Switch from vendor A to vendor B')
   await page.getByLabel('Phase before').selectOption({ label: '③ MX moved' })
   await page.getByLabel('Phase after').selectOption({ label: '④ A disabled' })

@@ -12,9 +12,9 @@ export async function openScenario(page: Page, title: string): Promise<void> {
 /** The panel that tells why. */
 export const why = (page: Page): Locator => page.getByRole('region', { name: 'Why' })
 
-/** The verdict on a route in a phase. */
-export const verdict = (page: Page, route: string, phase: string): Locator =>
-  page.getByRole('grid').getByRole('button', { name: `${route}, ${phase}:` })
+/** The verdict on a sample sender in a phase. */
+export const verdict = (page: Page, sample: string, phase: string): Locator =>
+  page.getByRole('grid').getByRole('button', { name: `${sample}, ${phase}:` })
 
 /** A property of a connector, as it is labelled side by side. */
 export const property = (page: Page, parameter: string, connector: string): Locator =>
@@ -32,7 +32,7 @@ export async function discard(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Discard', exact: true }).click()
 }
 
-/** The document of a scenario as the product's own file format has it: one lock by address, one stranger, one route. */
+/** The document of a scenario as the product's own file format has it: one lock by address, one stranger, one sample. */
 export function smallScenario(title: string): object {
   return {
     schemaVersion: 1,
@@ -82,7 +82,7 @@ export const proven = (page: Page, invariant: string, phase: string): Locator =>
 
 type Parts = { services: object[]; sets: object[][]; mx: string[]; answers?: object }
 
-/** A scenario of phases named by their number, with one route through service `a` and one stranger. */
+/** A scenario of phases named by their number, with one sample through service `a` and one stranger. */
 export const scenarioWith = (title: string, { services, sets, mx, answers = {} }: Parts): object => ({
   schemaVersion: 1,
   title,

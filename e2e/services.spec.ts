@@ -32,16 +32,16 @@ test('a vendor becomes a service, an example to be checked', async ({ page }) =>
 })
 
 test('the edges of a service show how exact its lock is', async ({ page }) => {
-  await page.getByRole('button', { name: 'Add sample routes of Filter A' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Sample routes of Filter A' })
+  await page.getByRole('button', { name: 'Add sample senders of Filter A' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Sample senders of Filter A' })
   await expect(dialog.getByLabel(/first address of 192\.0\.2\.0\/24/)).toBeChecked()
   await dialog.getByLabel('All: How it delivers').uncheck()
-  await dialog.getByRole('button', { name: 'Add 4 routes' }).click()
+  await dialog.getByRole('button', { name: 'Add 4 samples' }).click()
   await expect(verdict(page, 'Filter A, 192.0.2.0', 'As is')).toBeVisible()
   await expect(verdict(page, 'Filter A, 192.0.2.255', 'As is')).toBeVisible()
   await expect(verdict(page, 'Beside Filter A, 192.0.1.255', 'As is')).toHaveAccessibleName(/Refused/)
   await expect(verdict(page, 'Beside Filter A, 192.0.3.0', 'As is')).toHaveAccessibleName(/Refused/)
-  await page.getByRole('button', { name: 'Add sample routes of Filter A' }).click()
+  await page.getByRole('button', { name: 'Add sample senders of Filter A' }).click()
   await expect(dialog.getByLabel(/first address of 192\.0\.2\.0\/24/)).toBeDisabled()
   await expect(dialog.getByText('already there')).toHaveCount(4)
   await page.keyboard.press('Escape')
@@ -89,9 +89,9 @@ test('a private key is refused in the browser and never sent', async ({ page }) 
   expect(sent).toEqual([])
 })
 
-test('a route takes the names of the certificate it shows, from a DER file', async ({ page }) => {
-  await page.getByRole('button', { name: 'Add route', exact: true }).first().click()
-  const dialog = page.getByRole('dialog', { name: 'Add route' })
+test('a sample sender takes the names of the certificate it shows, from a DER file', async ({ page }) => {
+  await page.getByRole('button', { name: 'Add sample sender', exact: true }).first().click()
+  const dialog = page.getByRole('dialog', { name: 'Add sample sender' })
   await dialog.getByRole('button', { name: 'Names from a certificate' }).click()
   const chooser = page.waitForEvent('filechooser')
   await dialog.getByRole('button', { name: 'Choose a file' }).click()

@@ -21,7 +21,7 @@ import { CoverageTable } from './coverage-table'
 
 type Props = Pick<ScenarioDocument, 'senders' | 'services'> & { phase: Phase; phaseIndex: number }
 
-/** Which conditions of which connector no route exercises, and the routes that would. */
+/** Which conditions of which connector no sample sender exercises, and the samples that would. */
 export const CoverageCard = memo(function CoverageCard({ senders, services, phase, phaseIndex }: Props) {
   const t = useTranslations('proof.coverage')
   const card = useRef<HTMLDivElement>(null)

@@ -117,7 +117,7 @@ export function EvidenceDialog({ document, editing, onClose }: Props) {
   )
 }
 
-/** Where the new route is best looked at: the first phase that is sure to give the answer, else one that may. */
+/** The phase to open for the new sample sender: the first that surely gives the answer, else one that may. */
 function bestPhase({ explained }: EvidenceReading): string | null {
   const phases = explained?.explanation.phases ?? []
   const best = phases.find(({ fit }) => fit === 'sure') ?? phases.find(({ fit }) => fit === 'possible')

@@ -7,35 +7,35 @@ import { markOfPhase } from '#lib/client/views/names'
 import type { BounceCause } from '#lib/exchange/evidence/explain-bounce'
 import { explain } from '#lib/matcher'
 import { FailingChecks } from './failing-checks'
-import { RouteLinks, type RouteLinksProps } from './route-links'
+import { SampleLinks, type SampleLinksProps } from './sample-links'
 
-type PhaseCauseProps = RouteLinksProps & {
+type PhaseCauseProps = SampleLinksProps & {
   cause: BounceCause
   onAdd: (phaseId: string) => void
 }
 
-/** One phase that explains a bounce: how surely, by which checks, and which routes of the scenario it hits. */
+/** One phase that explains a bounce: how surely, by which checks, and which sample senders of the scenario it hits. */
 export function PhaseCause({ document, index, cause, answered, onGoTo, onAdd }: PhaseCauseProps) {
   const t = useTranslations('evidence.phases')
   const phase = document.phases[index]
   const { fit, failing } = cause
   if (phase === undefined || fit === 'no') return null
-  // Where the bounce alone does not settle it, a route of the scenario says more than a made-up sender.
+  // Where the bounce alone does not settle it, a sample sender of the scenario says more than a made-up sender.
   const [first] = answered
-  const route = fit === 'sure' ? undefined : document.senders.find(({ id }) => id === first?.senderId)
-  const trace = route === undefined ? failing : explain(phase.tenant, phase.connectors, route, document.answers).trace
+  const sample = fit === 'sure' ? undefined : document.senders.find(({ id }) => id === first?.senderId)
+  const trace = sample === undefined ? failing : explain(phase.tenant, phase.connectors, sample, document.answers).trace
   return (
     <div className="flex flex-col gap-2.5">
-      <Fit cause={cause} isExampleNeeded={route === undefined} />
-      {first?.isLost && route !== undefined && (
-        <p className="font-medium text-lost wrap-anywhere">{t('lostHere', { sender: route.name })}</p>
+      <Fit cause={cause} isExampleNeeded={sample === undefined} />
+      {first?.isLost && sample !== undefined && (
+        <p className="font-medium text-lost wrap-anywhere">{t('lostHere', { sender: sample.name })}</p>
       )}
       <FailingChecks
         phase={phase}
-        title={route === undefined ? t('checks') : t('checksOf', { sender: route.name })}
+        title={sample === undefined ? t('checks') : t('checksOf', { sender: sample.name })}
         trace={trace}
       />
-      <RouteLinks document={document} index={index} answered={answered} onGoTo={onGoTo} />
+      <SampleLinks document={document} index={index} answered={answered} onGoTo={onGoTo} />
       <Button tone="quiet" className="-mx-2 self-start text-left !whitespace-normal" onClick={() => onAdd(phase.id)}>
         {t('addHere', { phase: markOfPhase(index) })}
       </Button>
@@ -43,7 +43,7 @@ export function PhaseCause({ document, index, cause, answered, onGoTo, onAdd }: 
   )
 }
 
-/** How surely the phase explains it; with an example of a sender where no route of the scenario is one. */
+/** How surely the phase explains it; with an example of a sender where no sample sender of the scenario is one. */
 function Fit({ cause: { fit, given }, isExampleNeeded }: { cause: BounceCause; isExampleNeeded: boolean }) {
   const t = useTranslations('evidence.phases')
   const format = useFormatter()

@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl'
 import type { Evidence } from '#lib/exchange/evidence/evidence'
 import { LIMITS } from '#lib/scenario/document/limits'
 
-/** A name for the route that the evidence makes; '' while nothing is recognised. */
+/** A name for the sample sender that the evidence makes; '' while nothing is recognised. */
 export function useSuggestedName(evidence: Evidence | null): string {
   const t = useTranslations('evidence.names')
   if (evidence === null || evidence.kind === 'unknown') return ''

@@ -12,7 +12,7 @@ import { type ExpectationGroup, gatherExpectations } from '#lib/client/views/exp
 import { markPhases } from '#lib/client/views/names'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 
-/** Lines shown at first; a plan of many routes can have thousands. */
+/** Lines shown at first; a scenario with many sample senders can have thousands. */
 const AT_FIRST = 12
 
 type Props = { document: ScenarioDocument; onSelect: (phaseId: string, senderId: string) => void }

@@ -7,7 +7,7 @@ import type { ChangeView, Show, View } from '#lib/client/views/view'
 
 const SHOWS: readonly Show[] = ['all', 'problems', 'open']
 
-/** Which routes are shown: all, those that go wrong somewhere, those that hang on what is not known; and a search. */
+/** Which samples are shown: all, those that go wrong somewhere, those that hang on what is not known; and a search. */
 export function MatrixFilter({ view, onView }: { view: View; onView: ChangeView }) {
   const t = useTranslations('workspace.matrix')
   const name = useId()

@@ -18,7 +18,7 @@ type Props = {
   measure: (element: HTMLTableRowElement | null) => void
 }
 
-/** A route with its verdict in every phase. */
+/** A sample sender with its verdict in every phase. */
 export const MatrixRow = memo(function MatrixRow(props: Props) {
   const { document, sender, index, selectedPhaseId, tabStopPhaseId, canEdit, measure } = props
   const wordsOf = useCellWords()

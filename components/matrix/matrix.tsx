@@ -23,7 +23,7 @@ type Props = {
   empty: ReactNode
 }
 
-/** Routes × phases: who delivers, and what Exchange Online answers in every phase. */
+/** Sample senders × phases: who delivers, and what Exchange Online answers in every phase. */
 export const Matrix = memo(function Matrix(props: Props) {
   const { summary, view, onView, phaseId, senderId, onSelect, onEditSender, actions, empty } = props
   const t = useTranslations('workspace.matrix')
@@ -33,7 +33,7 @@ export const Matrix = memo(function Matrix(props: Props) {
   // The set changes only where the summary does, so that rows keep their identity while someone types.
   const shown = useMemo(() => sendersShown(view.show, summary), [view.show, summary])
   const rows = useMemo(() => rowsOf({ senders, services }, shown, view.search), [senders, services, shown, view.search])
-  const note = t('count', { routes: senders.length, verdicts: senders.length * phases.length })
+  const note = t('count', { samples: senders.length, verdicts: senders.length * phases.length })
   return (
     <Card
       title={t('title')}

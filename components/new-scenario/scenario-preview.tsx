@@ -45,7 +45,7 @@ export function ScenarioPreview({ document, waitingFor }: { document: ScenarioDo
         ))}
       </ol>
       <p className="mt-3 border-t border-line pt-3 text-sm text-ink-2">
-        {t('counts', { services: document.services.length, routes: document.senders.length })}
+        {t('counts', { services: document.services.length, samples: document.senders.length })}
       </p>
       {document.description !== '' && (
         <p className="mt-2 text-xs whitespace-pre-line text-ink-3 wrap-anywhere">{document.description}</p>

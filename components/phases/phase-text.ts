@@ -8,7 +8,7 @@ import { joinConditions, type Proved } from '#lib/client/views/proved'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { PhaseAssessment } from '#lib/scenario/wants/assessment'
 
-/** How a phase stands, in one line: "1 route loses mail", "✓, if partner mail falls back to *", "no route lost, under every answer". */
+/** How a phase stands, in one line: "1 sample loses mail", "✓, if partner mail falls back to *", "no sample lost, under every answer". */
 export function usePhaseText(
   document: ScenarioDocument,
   index: number,
@@ -33,10 +33,10 @@ export function usePhaseText(
         .join(' · ')
     if (proved.state === 'bad') return t('provedBad')
     if (state === 'ok' && proved.state === null) return shared.length > 0 ? t('okShared') : t('ok')
-    const ofRoutes = conditionsOf(document, index, conditional)
+    const ofSamples = conditionsOf(document, index, conditional)
     // What is missing can be filled in; a tick beside it would promise what nobody knows yet.
-    if (ofRoutes.some(({ kind }) => kind === 'fact')) return t('factsMissing')
-    const [first, ...more] = joinConditions(ofRoutes, proved.conditions)
+    if (ofSamples.some(({ kind }) => kind === 'fact')) return t('factsMissing')
+    const [first, ...more] = joinConditions(ofSamples, proved.conditions)
     if (first === undefined) return t('ifOpen')
     const texts = [
       condition(first, document),

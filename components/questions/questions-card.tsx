@@ -19,7 +19,7 @@ import type { Summary } from '#lib/scenario/wants/assessment'
 import { useAdvice } from './advice'
 import { AdviceList, GateStakes } from './advice-list'
 
-/** Routes named below a question; the rest is counted. */
+/** Samples that are named below a question. The others are counted. */
 const NAMED = 4
 
 /** The open questions that matter here, what hangs on each, and the answers the team has recorded. */
@@ -38,7 +38,7 @@ export const QuestionsCard = memo(function QuestionsCard({
     [answers, summary, proof.answer, phases],
   )
   const { advice, work } = useAdvice(document, sendersByQuestion)
-  // The summary line counts those that routes hang on.
+  // The summary line counts those that verdicts of samples depend on.
   const open = sendersByQuestion.filter(({ question }) => answers[question] === undefined)
   const onlyGates = open.filter(({ senderIds }) => senderIds.length === 0).length
   return (
@@ -85,7 +85,7 @@ const QuestionItem = memo(function QuestionItem({ stake, document, advice }: Ite
         <p>
           {names.length > 0
             ? t('hangs', {
-                routes: format.list([...names.slice(0, NAMED), ...(more > 0 ? [t('more', { count: more })] : [])]),
+                samples: format.list([...names.slice(0, NAMED), ...(more > 0 ? [t('more', { count: more })] : [])]),
                 phases: format.list(markPhases(phaseIndexes)),
                 count: phaseIndexes.length,
               })

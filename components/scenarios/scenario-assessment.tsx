@@ -14,7 +14,7 @@ export function ScenarioAssessment({ id }: { id: string }) {
   return data === undefined ? <Room /> : <Assessed document={data.document} />
 }
 
-/** Its routes, that is: what must hold for every sender is checked once it is opened, which is said. */
+/** Of its samples, that is: what must hold for every sender is checked once it is opened, which is said. */
 function Assessed({ document }: { document: ScenarioDocument }) {
   const t = useTranslations('scenarios.list')
   const { summary } = useSummary(document)

@@ -68,7 +68,7 @@ function ServiceItem({ service, senderCount }: { service: Service; senderCount: 
           {facts.join(' · ') || t('nothingKnown')}
         </span>
       </div>
-      <span className="text-xs text-ink-3">{t('routes', { count: senderCount })}</span>
+      <span className="text-xs text-ink-3">{t('samples', { count: senderCount })}</span>
       {editing && (
         <div className="flex flex-wrap gap-1.5">
           <Button

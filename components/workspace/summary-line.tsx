@@ -65,7 +65,7 @@ function Answer({ question, tone, answer, detail, isStale = false, children }: A
 }
 
 function AddStranger() {
-  const t = useTranslations('workspace.emptyRoutes')
+  const t = useTranslations('workspace.noSamples')
   const editing = useEditing()
   if (editing === null) return null
   return (

@@ -17,14 +17,14 @@ export type AnswerText = {
   readonly tone: 'good' | 'lost' | 'open' | 'ask'
   readonly answer: string
   readonly detail: string
-  /** there is nothing to answer it by: a stranger among the routes would be */
+  /** there is nothing to answer it by: a stranger among the samples would be */
   readonly isUntested?: boolean
 }
 
 /** Names listed in a sentence; the rest is counted. */
 const NAMED = 3
 
-/** The four answers in words: each the worse of what the routes show and of what `gates` prove, once they are known. */
+/** The four answers in words: each the worse of what the samples show and of what `gates` prove, once they are known. */
 export function useSummaryTexts(document: ScenarioDocument, gates: readonly Gate[] | null) {
   const t = useTranslations('workspace.summary')
   const format = useFormatter()
@@ -97,7 +97,7 @@ type Words = {
   readonly opensIf: OpensIf
 }
 
-/** The open questions of each phase: what the routes raise, and what hangs on one for every other sender. */
+/** The open questions of each phase: what the samples raise, and what hangs on one for every other sender. */
 function askedIn(summary: Summary, proved: readonly Proved[]): readonly (readonly QuestionId[])[] {
   return summary.phases.map(({ questions }, index) => [
     ...questions,
@@ -121,14 +121,14 @@ function lostText(summary: Summary, proved: readonly Proved[], { t, names, when,
   if (lost.senders.length > 0)
     return {
       tone: 'lost',
-      answer: t('lostRoutes', { count: lost.senders.length, where: when(summary, (phase) => phase.lost) }),
+      answer: t('lostSamples', { count: lost.senders.length, where: when(summary, (phase) => phase.lost) }),
       detail: names(lost.senders) + (late > 0 ? `; ${t('alsoDelayed', { names: names(delayed.senders) })}` : ''),
     }
   if (isProved('lost')) return { tone: 'lost', answer: t('lostProved', provedWhere('lost')), detail: t('provedNext') }
   if (late > 0)
     return {
       tone: 'ask',
-      answer: t('delayedRoutes', { count: late, where: when(summary, (phase) => phase.delayed) }),
+      answer: t('delayedSamples', { count: late, where: when(summary, (phase) => phase.delayed) }),
       detail: t('delayedNames', { names: names(delayed.senders) }),
     }
   if (isProved('delayed'))
@@ -147,7 +147,7 @@ function lostText(summary: Summary, proved: readonly Proved[], { t, names, when,
   if (summary.phases.every(({ state }) => state === 'empty'))
     return proved.every((phase) => phase.isCarried)
       ? { tone: 'good', answer: t('notLost'), detail: t('notLostProved') }
-      : { tone: 'good', answer: t('noRoutes'), detail: t('noRoutesNext') }
+      : { tone: 'good', answer: t('noSamples'), detail: t('noSamplesNext') }
   return { tone: 'good', answer: t('notLost'), detail: t('notLostWhy') }
 }
 

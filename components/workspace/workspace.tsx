@@ -15,7 +15,7 @@ import { useSummary } from '#lib/client/workers/summary'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { CarryProvider } from './carry'
 import { type Editing, EditingProvider } from './editing'
-import { EmptyRoutes } from './empty-routes'
+import { NoSamples } from './no-samples'
 import { useSelection, type WorkspaceSelection } from './selection'
 import { SummaryLine } from './summary-line'
 
@@ -40,7 +40,7 @@ export function ReadOnlyWorkspace({ document }: { document: ScenarioDocument }) 
 }
 
 /**
- * A scenario on one page: what goes wrong, every route in every phase, why, and the connectors side by side. What is seen
+ * A scenario on one page: what goes wrong, every sample sender in every phase, why, and the connectors side by side. What is seen
  * (phase, sender, filter) is in the address bar.
  */
 export function Workspace({ document, selection, editing, raw }: Props) {
@@ -83,8 +83,8 @@ export function Workspace({ document, selection, editing, raw }: Props) {
                 senderId={sender?.id ?? null}
                 onSelect={select}
                 onEditSender={onEditSender}
-                actions={open && <AddRoute open={open} />}
-                empty={<EmptyRoutes />}
+                actions={open && <AddSample open={open} />}
+                empty={<NoSamples />}
               />
               {sender && (
                 <WhyPanel
@@ -142,7 +142,7 @@ function useEditSender(document: ScenarioDocument, open: Open | undefined): ((se
   return open === undefined ? null : edit
 }
 
-const AddRoute = memo(function AddRoute({ open }: { open: Open }) {
+const AddSample = memo(function AddSample({ open }: { open: Open }) {
   const t = useTranslations()
   return (
     <>

@@ -80,7 +80,7 @@ async function productBytes(browser, url) {
 async function openEverything(page) {
   const dialogs = [
     'Share',
-    'Add route',
+    'Add sample sender',
     'Paste Get-InboundConnector',
     'Add service',
     'Keyboard shortcuts',

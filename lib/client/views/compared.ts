@@ -25,7 +25,7 @@ export function kindOf({ before, after }: { readonly before: ShortVerdict; reado
   return 'other'
 }
 
-/** As what a sender of such a change is added to the routes: a stranger where somebody is let in. */
+/** As what a sender of such a change is added to the sample senders: a stranger where somebody is let in. */
 export const sampleOf = (kind: ChangeKind): 'stranger' | 'sender' =>
   kind === 'gained' || kind === 'perhapsGained' ? 'stranger' : 'sender'
 

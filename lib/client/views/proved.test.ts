@@ -50,7 +50,7 @@ describe('what is proved of a phase', () => {
     expect(prove(LOCK, [])).toEqual(NOTHING_PROVED)
   })
 
-  it('is an open entrance where a stranger that no route stands for gets in', () => {
+  it('is an open entrance where a stranger that no sample stands for gets in', () => {
     expect(prove(TLS_ONLY, [NOBODY])).toMatchObject({ door: 'open', state: 'bad' })
   })
 
@@ -66,7 +66,7 @@ describe('what is proved of a phase', () => {
     expect(prove(TLS_ONLY, [NOBODY], { to: 'microsoft' })).toMatchObject({ door: 'planned', state: null })
   })
 
-  it('is lost mail, or mail that is delayed, of a service of which the routes show nothing', () => {
+  it('is lost mail, or mail that is delayed, of a service of which the samples show nothing', () => {
     expect(prove(LOCK, [THROUGH])).toMatchObject({ lost: 'lost', state: 'bad' })
     const whole = { ...LOCK, senderIPAddresses: ['192.0.2.0/24'], requireTls: true }
     expect(prove(whole, [THROUGH], { tls: false })).toMatchObject({ lost: 'delayed', state: 'bad' })
@@ -90,7 +90,7 @@ describe('a gate that was not looked at in full', () => {
   })
 })
 
-describe('routes and proof together', () => {
+describe('samples and proof together', () => {
   it('stand as the worse of the two', () => {
     const proved = (state: 'bad' | 'if' | null, holds = false) => ({ state, holds })
     expect(worseState('ok', proved('bad'))).toBe('bad')

@@ -12,7 +12,7 @@ export type ShownState = GateState | 'partial' | 'waiting' | 'stopped'
 export const shownState = ({ state, isComplete }: Pick<Gate, 'state' | 'isComplete'>): ShownState =>
   state === 'holds' && !isComplete ? 'partial' : state
 
-/** What the gates of a phase say of every sender there is, where the routes are but samples. */
+/** What the gates of a phase say of every sender there is, of whom the sample senders are only samples. */
 export type Proved = {
   /** the worst of those who must get in; null where all do, or nothing is proved of them */
   readonly lost: 'lost' | 'delayed' | 'perhaps' | null
@@ -121,17 +121,17 @@ function conditionsOfGates(gates: readonly Gate[]): Condition[] {
   })
 }
 
-/** Conditions of the routes, and those of every other sender that are not among them. */
-export function joinConditions(routes: readonly Condition[], proved: readonly Condition[]): readonly Condition[] {
-  const asked = new Set(routes.map((one) => (one.kind === 'fact' ? null : one.question)))
-  return [...routes, ...proved.filter((one) => one.kind === 'fact' || !asked.has(one.question))]
+/** Conditions of the samples, and those of every other sender that are not among them. */
+export function joinConditions(samples: readonly Condition[], proved: readonly Condition[]): readonly Condition[] {
+  const asked = new Set(samples.map((one) => (one.kind === 'fact' ? null : one.question)))
+  return [...samples, ...proved.filter((one) => one.kind === 'fact' || !asked.has(one.question))]
 }
 
-/** How a phase stands: the worse of its routes and of what is proved. */
+/** How a phase stands: the worse of its samples and of what is proved. */
 export function worseState(
-  routes: PhaseAssessment['state'],
+  samples: PhaseAssessment['state'],
   { state, holds }: Pick<Proved, 'state' | 'holds'>,
 ): PhaseAssessment['state'] {
-  if (routes === 'bad' || state === 'bad') return 'bad'
-  return state ?? (routes === 'empty' && holds ? 'ok' : routes)
+  if (samples === 'bad' || state === 'bad') return 'bad'
+  return state ?? (samples === 'empty' && holds ? 'ok' : samples)
 }

@@ -2,7 +2,7 @@ import type { ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/do
 import type { Summary } from '#lib/scenario/wants/assessment'
 import type { Show } from './view'
 
-/** The groups of routes: through a filter, past every service, from own devices and servers, from other services. */
+/** The groups of sample senders: through a filter, past every service, from own devices and servers, from other services. */
 export const GROUPS = ['filter', 'past', 'own', 'other'] as const
 export type Group = (typeof GROUPS)[number]
 
@@ -12,7 +12,7 @@ export type Row =
 
 const OWN: ReadonlySet<Service['kind']> = new Set(['onPremises', 'device', 'application'])
 
-/** Where a sender stands among the routes. Other customers of a service come past the door that is meant for us. */
+/** The group that a sample sender belongs to. Other customers of a service come past the door that is meant for us. */
 export function groupOf(sender: ScenarioSender, services: ReadonlyMap<string, Service>): Group {
   const service = sender.serviceId === null ? undefined : services.get(sender.serviceId)
   if (service === undefined || sender.otherCustomer) return 'past'

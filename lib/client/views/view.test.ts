@@ -79,7 +79,7 @@ describe('the first selection', () => {
     expect(assess(vendors, indexOf(worst.phaseId), senderOf(vendors, worst.senderId)).mark).toBe('lost')
   })
 
-  it('is none in a scenario without routes', () => {
+  it('is none in a scenario without sample senders', () => {
     expect(findWorstCell({ ...vendors, senders: [] })).toBeNull()
   })
 })
@@ -93,7 +93,7 @@ describe('conditions of a phase', () => {
     ])
   })
 
-  it('turn into the sendersByQuestion of a question: which routes, which phases', () => {
+  it('turn into the sendersByQuestion of a question: which sample senders, which phases', () => {
     const [stake] = questionStakes({}, summarize(vendors))
     expect(stake).toMatchObject({ question: 'Q1', phaseIndexes: [0, 1] })
     const answered = { ...vendors, answers: { Q1: 'falls-back' } } as const

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 /** A phase of a version: the one on screen (`draft`), what is saved, or an earlier revision by its number. */
 export type Point = { readonly version: 'draft' | 'saved' | number; readonly phaseId: string }
 
-/** What the page shows, as far as a link restores it: ids of phase and sender, the filter of the routes, a search, and what is compared. */
+/** What the page shows, as far as a link restores it: ids of phase and sender, the filter of the samples, a search, and what is compared. */
 export type Show = 'all' | 'problems' | 'open'
 export type View = {
   readonly phase: string | null

@@ -18,7 +18,7 @@ export const COLLECTOR_TEXTS: Readonly<Record<CollectorCode, CollectorText>> = {
   RULE_STOPS_SOME_MAIL: {
     title: 'Mail-flow rule that stops some mail',
     text: 'The rule {rule} ({action}) stops mail under conditions ({only}). For such mail accepted is not yet delivered.',
-    advice: 'Check that no route of the plan meets its conditions.',
+    advice: 'Check that no sender of the plan meets its conditions.',
   },
   RULE_SKIPS_FILTERING: {
     title: 'Mail-flow rule that skips spam filtering',

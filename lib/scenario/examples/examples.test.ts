@@ -88,7 +88,7 @@ describe('the switch of vendors', () => {
     expect(marks(senderId)).toEqual(expected)
   })
 
-  test('holds under every answer once MX has moved, and loses one route when A is off', () => {
+  test('holds under every answer once MX has moved, and loses one sample when A is off', () => {
     const { phases, lost, sideEntrance, questions } = summarize(vendorSwitch)
     expect(phases.map(({ state }) => state)).toEqual(['if', 'if', 'ok', 'bad', 'bad'])
     expect(lost).toEqual({ senders: ['release-a'], from: 3 })

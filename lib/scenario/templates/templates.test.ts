@@ -209,7 +209,7 @@ describe('the hybrid scenario', () => {
     (name) => {
       const document = hybrid(name)
       const marks = document.senders.map((sender) => assess(document, 1, sender).mark)
-      expect(document.senders.map(({ name: route }) => route)).toEqual([
+      expect(document.senders.map(({ name: sample }) => sample)).toEqual([
         'Internet through On-premises servers',
         'On-premises servers',
         'Stranger with TLS',

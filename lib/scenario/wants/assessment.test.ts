@@ -201,7 +201,7 @@ describe('phases and summary', () => {
     expect(summarize({ ...open, senders: [unknown, senderOf(open, 'stranger')] }).sideEntrance.state).toBe('perhaps')
   })
 
-  test('without routes nothing is claimed', () => {
+  test('without sample senders nothing is claimed', () => {
     const empty = switchOfFilters({ senders: [] })
     expect(assessPhase(empty, 0).state).toBe('empty')
     expect(summarize(empty).sideEntrance.state).toBe('untested')

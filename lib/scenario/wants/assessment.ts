@@ -11,7 +11,7 @@ import type { Expectation, Phase, ScenarioDocument, ScenarioSender } from '#lib/
 import { allAtMicrosoft, recordsFor } from '#lib/scenario/document/mx'
 
 /**
- * What a cell of routes × phases means to the team. Colour follows the expectation, not the outcome:
+ * What a cell of samples × phases means to the team. Colour follows the expectation, not the outcome:
  * - `in`, `shut`: accepted or refused, as wanted (or nothing is wanted)
  * - `lost`: refused for good though it must get in; `delayed`: told to come back later
  * - `open`: accepted though it must be refused; `shared`: another customer of a shared service gets in

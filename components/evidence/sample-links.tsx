@@ -7,23 +7,23 @@ import { markOfPhase } from '#lib/client/views/names'
 import type { AnsweredSender } from '#lib/exchange/evidence/answered-senders'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 
-/** Routes listed of one phase; the rest is counted. */
+/** Samples that are listed for one phase. The others are counted. */
 const LISTED = 4
 
-export type RouteLinksProps = {
+export type SampleLinksProps = {
   document: ScenarioDocument
   index: number
   answered: readonly AnsweredSender[]
   onGoTo: (phaseId: string, senderId: string) => void
 }
 
-/** The routes that get the answer in a phase, each with the way to its reason. */
-export function RouteLinks({ document, index, answered, onGoTo }: RouteLinksProps) {
+/** The sample senders that get the answer in a phase, each with a link to its reason. */
+export function SampleLinks({ document, index, answered, onGoTo }: SampleLinksProps) {
   const t = useTranslations('evidence.phases')
-  if (answered.length === 0) return <p className="text-sm text-ink-2">{t('noRoutes')}</p>
+  if (answered.length === 0) return <p className="text-sm text-ink-2">{t('noSamples')}</p>
   return (
     <div>
-      <p className="text-xs text-ink-3">{t('routes')}</p>
+      <p className="text-xs text-ink-3">{t('samples')}</p>
       <ul className="mt-1 flex flex-col items-start gap-1.5">
         {answered.slice(0, LISTED).map(({ phaseId, senderId, isLost }) => {
           const name = document.senders.find(({ id }) => id === senderId)?.name || senderId
@@ -42,7 +42,7 @@ export function RouteLinks({ document, index, answered, onGoTo }: RouteLinksProp
         })}
       </ul>
       {answered.length > LISTED && (
-        <p className="mt-1 text-xs text-ink-3">{t('moreRoutes', { count: answered.length - LISTED })}</p>
+        <p className="mt-1 text-xs text-ink-3">{t('moreSamples', { count: answered.length - LISTED })}</p>
       )}
     </div>
   )

@@ -4,9 +4,9 @@ import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { useEditing } from './editing'
 
-/** What to do next in a scenario without routes. */
-export function EmptyRoutes() {
-  const t = useTranslations('workspace.emptyRoutes')
+/** What to do next in a scenario without sample senders. */
+export function NoSamples() {
+  const t = useTranslations('workspace.noSamples')
   const evidence = useTranslations('evidence')
   const editing = useEditing()
   return (
