@@ -1,6 +1,9 @@
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 
-/** Products that make or change connectors themselves (docs/rules.md, §6), by a word that their connectors are named with. */
+/**
+ * Products that make or change connectors themselves (docs/rules.md §8.3), by a word that their connectors are named
+ * with.
+ */
 const MAKERS: readonly (readonly [word: RegExp, name: string])[] = [
   [/\bsepp ?mail/i, 'SEPPmail'],
   [/\bsophos/i, 'Sophos'],

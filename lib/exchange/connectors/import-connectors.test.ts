@@ -5,7 +5,7 @@ import { connectorSchema } from '#lib/scenario/document/connector'
 import { newConnector } from '#lib/scenario/document/new-connector'
 import { importConnectors } from './import-connectors'
 
-/** A live connector as PowerShell 7 prints it (docs/rules.md a, G2O). */
+/** A live connector as PowerShell 7 prints it (docs/formats.md §2.1, G2O). */
 const LIVE = `{ "Enabled": false, "ConnectorType": "OnPremises", "ConnectorSource": "AdminUI", "Comment": "",
   "SenderIPAddresses": ["81.187.237.31"], "SenderDomains": ["smtp:*;1"], "TrustedOrganizations": [],
   "ClientHostNames": [], "AssociatedAcceptedDomains": [], "RequireTls": false,
@@ -94,7 +94,7 @@ describe('the shapes of the text', () => {
     }
   })
 
-  test.each(['[null]', '[]', 'null', '{"inbound_connectors":[null]}'])('V14 %s is no connector', (text) => {
+  test.each(['[null]', '[]', 'null', '{"inbound_connectors":[null]}'])('%s is no connector', (text) => {
     expect(importConnectors(text)).toMatchObject({
       format: 'json',
       connectors: [],

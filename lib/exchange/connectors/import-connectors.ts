@@ -36,9 +36,9 @@ const REFUSALS = {
 } as const
 
 /**
- * Reads what an administrator pasted of `Get-InboundConnector` (docs/rules.md): the format is recognised, not asked for.
- * Never throws: what cannot be read is a problem with its line, and what can be read is kept beside it. A decisive
- * property that is missing is a question, never a silent default.
+ * Reads what an administrator pasted of `Get-InboundConnector` (docs/formats.md §2): the format is recognised, not
+ * asked for. Never throws: what cannot be read is a problem with its line, and what can be read is kept beside it. A
+ * decisive property that is missing is a question, never a silent default.
  */
 export function importConnectors(text: string): ImportedConnectors {
   return runToEnd(importing(text))

@@ -32,7 +32,7 @@ describe('what is wrong', () => {
       {},
     ],
     [
-      'a list cut by Format-List (V13)',
+      'a list cut by Format-List',
       { SenderIPAddresses: '{20.40.60.80, 20.40.60.81, 20.40.60.82, 20.40.60.83...}' },
       [['LIST_CUT', 'error', 'SenderIPAddresses', 4]],
       { senderIPAddresses: [] },

@@ -16,7 +16,10 @@ const INSIDE = [
   'fe80::/10',
 ].flatMap((text) => parseNetwork(text) ?? [])
 
-/** The block from which Microsoft numbers the servers of its datacenters: hops inside Exchange Online (samples of docs/rules.md). */
+/**
+ * The block from which Microsoft numbers the servers of its datacenters: hops inside Exchange Online (docs/formats.md
+ * §7).
+ */
 const MICROSOFT = parseNetwork('2603:1000::/24')
 
 /** An address in its usual form, or null. Takes the brackets that mail headers put around addresses. */

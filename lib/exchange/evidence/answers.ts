@@ -10,8 +10,9 @@ export type AnswerText = {
 }
 
 /**
- * Answers that can be told by their words, the one that decides first (docs/rules.md). 5.7.51 counts only together with
- * TenantInboundAttribution, since two forms of its sentence have been seen and Microsoft may change it again (Q14).
+ * Answers that can be told by their words, the one that decides first (docs/formats.md §6). 5.7.51 counts only together
+ * with TenantInboundAttribution, since two forms of its sentence have been seen and Microsoft may change it again
+ * (Q14).
  */
 export const ANSWER_TEXTS: readonly AnswerText[] = [
   { phrase: 'tenantinboundattribution', code: '5.7.51', rule: 'locked' },

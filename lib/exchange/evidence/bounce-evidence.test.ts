@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readEvidence } from './read-evidence'
 
-// The texts are those quoted in docs/rules.md; what surrounds them is written from the shapes it names.
+// The texts are those quoted in docs/formats.md §6; what surrounds them is written from the shapes it names.
 
 const LONG =
   "550 5.7.51 TenantInboundAttribution; There is a partner connector configured that matched the message's recipient domain. The connector had either the RestrictDomainsToIPAddresses or RestrictDomainsToCertificate set [FR2DEU01FT016.eop-deu01.prod.protection.outlook.com 2023-06-06T06:22:40.472Z 08DB6591E8589FA7]"

@@ -21,7 +21,7 @@ import { findRecipients } from './recipients'
 /** What stands after the words of an answer: the server, the time and an id in brackets. */
 const LONGEST_TAIL = 400
 
-/** Reads a bounce whose answers were found already (docs/rules.md). */
+/** Reads a bounce whose answers were found already (docs/formats.md §6). */
 export function readBounceEvidence(pasted: Pasted, text: Compact, answers: readonly FoundAnswer[]): Evidence {
   const [answer] = answers
   if (answer === undefined) return NO_EVIDENCE

@@ -1,7 +1,7 @@
 import { type EvidencePlace, type EvidenceProblem, evidenceProblem } from './evidence'
 import { lineAt, lowerAscii, type Pasted, placeOf } from './pasted'
 
-/** `InboundConnectorData=Name=…;ConnectorType=…;TenantId=…` of a trace (docs/rules.md). */
+/** `InboundConnectorData=Name=…;ConnectorType=…;TenantId=…` of a trace (docs/formats.md §8.2). */
 export type ConnectorData = {
   readonly name: string
   readonly from: EvidencePlace

@@ -4,8 +4,8 @@ import type { Fact, Sender } from '#lib/matcher'
 export type EvidencePlace = { readonly line: number | null; readonly quote: string }
 
 /**
- * A fact as the evidence gives it. `stated`: the text says it; `inferred`: it follows from what the text says, by a rule of
- * docs/rules.md. What the text does not tell is null and never filled in.
+ * A fact as the evidence gives it. `stated`: the text says it; `inferred`: it follows from what the text says, by a
+ * rule of docs/formats.md §6 to §8. What the text does not tell is null and never filled in.
  */
 export type Known<T> =
   | { readonly value: T; readonly how: 'stated' | 'inferred'; readonly from: EvidencePlace }

@@ -43,7 +43,8 @@ const REPLY_OF: Readonly<Record<AnswerRule, Reply | null>> = {
   'direct-send': REPLIES.directSend,
   'not-ours': REPLIES.notOurs,
   'no-tls': REPLIES.noTls,
-  // The chain and the missing TLS share a code (docs/rules.md); the fact `certificateTrusted: false` tells them apart.
+  // The chain and the missing TLS share a code (docs/formats.md §6.1); the fact `certificateTrusted: false` tells them
+  // apart.
   untrusted: REPLIES.noTls,
   other: null,
 }

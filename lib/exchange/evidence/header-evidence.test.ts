@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readEvidence } from './read-evidence'
 
-// Written from the rules of docs/rules.md; the first two blocks are its published samples, the rest is made up.
+// The first two blocks are parts of public messages (docs/formats.md §7); the rest is made up by the same form.
 
 const PLAIN = `Received: from ubuntu.localdomain (207.242.234.14) by CY1USG02FT013.mail.protection.office365.us (10.97.26.98)
  with Microsoft SMTP Server id 15.20.2979.30 via Frontend Transport; Tue, 12 May 2020 17:52:14 +0000

@@ -31,7 +31,7 @@ export function findOutsideHop(fields: readonly HeaderField[]): { hop: Hop | nul
   return { hop: hops[index] ?? null, above: index < 0 ? [] : hops.slice(0, index) }
 }
 
-/** Reads the headers of a message that Exchange Online has taken in (docs/rules.md). */
+/** Reads the headers of a message that Exchange Online has taken in (docs/formats.md §7). */
 export function readHeaderEvidence(fields: readonly HeaderField[]): Evidence {
   const problems: EvidenceProblem[] = []
   const { hop, above } = findOutsideHop(fields)

@@ -17,8 +17,8 @@ const FRONT_ENDS = ['.protection.outlook.com', '.protection.office365.us', '.pro
 const MICROSOFT = ['.outlook.com', '.office365.com', '.office365.us', '.partner.outlook.cn', '.exchangelabs.com']
 
 /**
- * Reads a `Received` field (docs/rules.md). What the sender says of itself comes first and may hold anything, so the
- * field is read from its end: the last `with`, the last `by` before it, the last parentheses before that.
+ * Reads a `Received` field (docs/formats.md §7). What the sender says of itself comes first and may hold anything, so
+ * the field is read from its end: the last `with`, the last `by` before it, the last parentheses before that.
  */
 export function readHop(field: HeaderField): Hop | null {
   const { value } = field

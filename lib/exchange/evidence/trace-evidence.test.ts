@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readEvidence } from './read-evidence'
 
-// The connector strings and the XML shape are those of docs/rules.md; the rest is written from PowerShell's documented rules.
+// The connector strings and the XML shape are those of docs/formats.md §8.2; the rest is written from PowerShell's
+// documented rules.
 
 const escapeXml = (text: string) =>
   text.replace(

@@ -26,7 +26,10 @@ export function isTrace(pasted: Pasted): boolean {
   return MARKS.some((mark) => lower.includes(mark))
 }
 
-/** Reads the detail of a message trace (docs/rules.md). Connector names compare case-insensitively; this keeps them as written. */
+/**
+ * Reads the detail of a message trace (docs/formats.md §8.2). Connector names compare case-insensitively; this keeps
+ * them as written.
+ */
 export function readTraceEvidence(original: Pasted): Evidence {
   const pasted = normalizeTrace(original)
   const { meps, problems: xmlProblems } = readMeps(pasted)

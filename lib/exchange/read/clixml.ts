@@ -8,8 +8,9 @@ const TURN = 16 * 1024
 const HEADER = '#< CLIXML'
 
 /**
- * Reads what `Export-Clixml` wrote (docs/rules.md). The parser knows no document type and no entity but XML's own five;
- * depth, and what references between objects come to, are bounded. Objects that are whole before a fault are kept.
+ * Reads what `Export-Clixml` wrote (docs/formats.md §2.5). The parser knows no document type and no entity but XML's
+ * own five; depth, and what references between objects come to, are bounded. Objects that are whole before a fault are
+ * kept.
  */
 export function* readClixml(pasted: string, problems: ProblemList): ObjectReader {
   // Kept as blanks, so that lines count as they do in the text.

@@ -10,8 +10,8 @@ import type { ObjectReader, ReadObject } from './read-object'
 const HEAD = 20_000
 
 /**
- * Reads what `Export-Csv` wrote, or Excel after it (docs/rules.md): separated by comma, semicolon, tab or bar, with or
- * without `#TYPE`. The format has no types: everything is text, and lists are what a script joined.
+ * Reads what `Export-Csv` wrote, or Excel after it (docs/formats.md §2.4): separated by comma, semicolon, tab or bar,
+ * with or without `#TYPE`. The format has no types: everything is text, and lists are what a script joined.
  */
 export function* readCsv(text: string, problems: ProblemList): ObjectReader {
   const { start, header, lines } = skipPreface(text)

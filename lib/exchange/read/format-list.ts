@@ -11,8 +11,9 @@ import type { ObjectReader, ReadObject } from './read-object'
 const MOST_OBJECTS = 1000
 
 /**
- * Reads what `Format-List` printed, at any width (docs/rules.md). It is made for reading: it has no types, cuts lists
- * after four entries unless told otherwise, and wraps lines. What is not sure to be as it was is a problem of its field.
+ * Reads what `Format-List` printed, at any width (docs/formats.md §2.3). It is made for reading: it has no types, cuts
+ * lists after four entries unless told otherwise, and wraps lines. What is not sure to be as it was is a problem of its
+ * field.
  */
 export function* readFormatList(text: string, problems: ProblemList): ObjectReader {
   const listed: ListedObject[] = []
@@ -76,7 +77,7 @@ function findCut(object: ListedObject, first: ListedObject | undefined, text: st
   return [{ code: 'ENDS_HERE', line: segment.line, property: last.name, value: segment.text }]
 }
 
-/** What Exchange Online prints last of an object, where nobody selected properties (docs/rules.md). */
+/** What Exchange Online prints last of an object, where nobody selected properties (docs/formats.md §1). */
 const LAST_PROPERTY = 'ObjectState'
 const STATES = /^(?:New|Unchanged|Changed|Deleted)\s*$/
 /** Properties that hardly anybody selects, and that stand right before and behind `Name`. */

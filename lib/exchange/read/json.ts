@@ -21,8 +21,9 @@ export function* parseJsonTexts(text: string, problems: ProblemList): Generator<
 }
 
 /**
- * Reads what `ConvertTo-Json` of PowerShell 7 or Windows PowerShell 5.1 printed, and what tools made of it (docs/rules.md
- * §4.1): one object or a list, bare or under a wrapper key, `[null]` for none. Several outputs may follow each other.
+ * Reads what `ConvertTo-Json` of PowerShell 7 or Windows PowerShell 5.1 printed, and what tools made of it
+ * (docs/formats.md §2.1, §2.2): one object or a list, bare or under a wrapper key, `[null]` for none. Several outputs
+ * may follow each other.
  */
 export function* readJson(text: string, problems: ProblemList): ObjectReader {
   const { roots, lines, notes } = yield* parseJsonTexts(text, problems)

@@ -2,7 +2,10 @@ import type { ScenarioConnector } from '#lib/scenario/document/connector'
 
 type Key = Exclude<keyof ScenarioConnector, 'id' | 'otherProperties'>
 
-/** Properties of `Get-InboundConnector` that a connector here has, in the order Exchange Online prints them (docs/rules.md). */
+/**
+ * Properties of `Get-InboundConnector` that a connector here has, in the order Exchange Online prints them
+ * (docs/formats.md §1).
+ */
 export const EXCHANGE_PROPERTIES = {
   Enabled: 'enabled',
   ConnectorType: 'connectorType',

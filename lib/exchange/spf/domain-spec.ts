@@ -40,7 +40,7 @@ export function expandDomain(spec: string, domain: string | null): string | null
 
 const ESCAPES: Readonly<Record<string, string>> = { '%': '%', _: ' ', '-': '%20' }
 
-/** §7.3: split at the delimiters, turn round, keep the right-hand labels, join with dots. */
+/** RFC 7208 §7.3: split at the delimiters, turn round, keep the right-hand labels, join with dots. */
 function transform(value: string, digits: string, reverse: string, split: string): string {
   const delimiters = split === '' ? '.' : split
   const labels = ['']

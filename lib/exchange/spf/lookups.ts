@@ -15,9 +15,9 @@ export type SpfResolver = (type: DnsType, name: string) => Promise<DnsAnswer>
 export type SpfLimits = {
   /** terms that ask DNS, over all records (RFC 7208 §4.6.4) */
   readonly lookups: number
-  /** look-ups that find nothing (§4.6.4) */
+  /** look-ups that find nothing (RFC 7208 §4.6.4) */
   readonly voidLookups: number
-  /** mail servers of one `mx` (§4.6.4) */
+  /** mail servers of one `mx` (RFC 7208 §4.6.4) */
   readonly mailServers: number
   /** terms of all records together, addresses of one answer, characters of one record, entries of the list */
   readonly terms: number

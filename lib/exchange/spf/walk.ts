@@ -22,7 +22,7 @@ export type Position = {
   readonly step: number
   /** false below a term that does not pass: what stands there is no one's to let in */
   readonly vouches: boolean
-  /** false within an include, where only a pass of the record counts (§5.2) */
+  /** false within an include, where only a pass of the record counts (RFC 7208 §5.2) */
   readonly isOutermost: boolean
 }
 
@@ -50,7 +50,7 @@ export async function readDomain(walk: SpfWalk, name: string, from: Position, te
   return isAnswered ? addProblem(walk, 'NO_RECORD', name, path) : NOTHING
 }
 
-/** The addresses that a record passes: the first mechanism that holds an address decides about it (§4.6.2). */
+/** The addresses that a record passes: the first mechanism that holds an address decides about it (RFC 7208 §4.6.2). */
 export async function readRecord(walk: SpfWalk, text: string, at: Position): Promise<IpSet> {
   const name = at.domain ?? ''
   if (text.length > walk.lookups.limits.recordLength) return addProblem(walk, 'RECORD_TOO_LONG', name, at.path)
@@ -147,7 +147,10 @@ function readTarget(walk: SpfWalk, spec: string | null, term: string, at: Positi
 
 type AddressTerm = Extract<Mechanism, { kind: 'a' | 'mx' }>
 
-/** `a`: the addresses of a host; `mx`: those of each mail server; each with the networks they stand for (§5.3, §5.4). */
+/**
+ * `a`: the addresses of a host; `mx`: those of each mail server; each with the networks they stand for (RFC 7208 §5.3,
+ * §5.4).
+ */
 async function readAddresses(walk: SpfWalk, mechanism: AddressTerm, at: Position): Promise<IpRange[]> {
   const { lookups } = walk
   const { kind, text, domain, prefix4, prefix6 } = mechanism

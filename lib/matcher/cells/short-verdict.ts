@@ -11,9 +11,9 @@ export type ShortVerdict = {
 }
 
 /**
- * Every answer there is, from the least to the most accepting. With everything else fixed, the answer to a set of trusted
- * certificate names is the highest of the answers to its single names (docs/rules.md): a law that lets single names stand
- * for all.
+ * Every answer there is, from the least to the most accepting. With everything else fixed, the answer to a set of
+ * trusted certificate names is the highest of the answers to its single names (docs/rules.md §5): a law that lets
+ * single names stand for all.
  */
 const LADDER: readonly { readonly outcome: Outcome; readonly reply: Reply | null }[] = [
   { outcome: 'not-ours', reply: REPLIES.notOurs },

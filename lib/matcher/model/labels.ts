@@ -1,6 +1,7 @@
 /**
- * How well a rule is known (docs/rules.md): said by Microsoft, seen by the MSXFAQ page, said by a vendor, reported by a
- * third party, our inference, an unconfirmed lead, or not established. YOURS is an answer the team recorded from its own test.
+ * How well a rule is known (docs/rules.md §1): said by Microsoft, seen by the MSXFAQ page, said by a vendor, reported
+ * by a third party, our inference, an unconfirmed lead, or not established. YOURS is an answer the team recorded from
+ * its own test.
  */
 export const LABELS = ['YOURS', 'SEED', 'DOC', 'VENDOR', 'FIELD', 'INF', 'LEAD', 'UNK'] as const
 export type Label = (typeof LABELS)[number]

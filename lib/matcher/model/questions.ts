@@ -1,9 +1,9 @@
 import type { Label } from './labels'
 
 /**
- * Platform rules that are undocumented or disputed (docs/rules.md, §7). Each has two answers; `default` is the index of
- * the one that is taken while nobody has recorded another, or null where there is no ground to prefer one. The sentences
- * people read stand in the message catalogues under the same id.
+ * Platform rules that are undocumented or disputed (docs/rules.md §3). Each has two answers; `default` is the index of
+ * the one that is taken while nobody has recorded another, or null where there is no ground to prefer one. The
+ * sentences people read stand in the message catalogues under the same id.
  */
 export const QUESTIONS = {
   Q1: { answers: ['shadows', 'falls-back'], default: null, label: 'UNK', step: '5', source: 'SEED against MS-CONN' },
@@ -77,7 +77,7 @@ type Question = {
   readonly default: 0 | 1 | null
   /** how well the default is known */
   readonly label: Label
-  /** where the rules ask it: a step of docs/rules.md */
+  /** where the rules ask it: a step of docs/rules.md §2 */
   readonly step: string
   readonly source: string
 }

@@ -5,7 +5,7 @@ import type { REPLIES } from './verdict'
 /** What a sender may be told, by its name. */
 export type ReplyName = keyof typeof REPLIES
 
-/** One step of the decision, as docs/rules.md counts them. */
+/** One step of the decision, as docs/rules.md §2 numbers them. */
 export type Step = {
   readonly number: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10
   /** how well the step is known, and who says so */

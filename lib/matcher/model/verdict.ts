@@ -41,7 +41,7 @@ export type Verdict = {
 
 export type ExplainedVerdict = Verdict & { readonly trace: readonly TraceEntry[] }
 
-/** The texts of docs/rules.md */
+/** What a refused sender is told (docs/rules.md §6). */
 export const REPLIES = {
   locked: {
     code: 550,

@@ -70,7 +70,7 @@ function ipClasses({ enabled }: Prepared): Ip[] {
   return [...v4, ...v6]
 }
 
-/** No certificate, and single names: a set of names acts as the join of its names (docs/rules.md). */
+/** No certificate, and single names: a set of names acts as the join of its names (docs/rules.md §5). */
 function nameClasses({ enabled, accepted }: Prepared): string[][] {
   const wanted = [...new Set(enabled.flatMap(({ wantedName }) => (wantedName === null ? [] : [wantedName])))]
   const bases = [...wanted.map((name) => wildcardBase(name) ?? name), ...accepted.exact, ...accepted.bases]

@@ -1,7 +1,7 @@
 import { isBelow, normalizeDomain, wildcardBase } from './domains'
 
 /**
- * How a presented certificate name fits a connector's `TlsSenderCertificateName` (docs/rules.md, after MS-NEW and MS-TRANS):
+ * How a presented certificate name fits a connector's `TlsSenderCertificateName` (docs/rules.md §4.2):
  * - `exact`: the same text, a wildcard certificate under the same wildcard included
  * - `below`: connector `*.contoso.com`, certificate `a.b.contoso.com`
  * - `apex`, `wildcard`, `host-below`: the sources disagree, so each is a question (Q11-apex, Q11-wildcard, Q11-below)
@@ -11,7 +11,8 @@ export type NameFit = 'exact' | 'below' | 'apex' | 'wildcard' | 'host-below' | n
 
 /**
  * The name in a `TlsSenderCertificateName`: the text itself, or the CN of a certificate's subject. Hybrid set-ups store
- * `<I>CN=issuer<S>CN=mail.contoso.com, O=…` instead of a bare name; that the CN in it is looked at is a lead (docs/rules.md).
+ * `<I>CN=issuer<S>CN=mail.contoso.com, O=…` instead of a bare name; that the CN in it is looked at is a lead
+ * (docs/rules.md §4.2).
  */
 export function certificateNameIn(text: string): string {
   const subject = text.slice(text.lastIndexOf('<S>') + 1)

@@ -3,7 +3,10 @@ import { isBelow, normalizeDomain, wildcardBase } from '#lib/matcher/sets/domain
 /** Below these lie the names that Exchange Online itself presents when it delivers mail, whichever tenant sends it. */
 const MICROSOFT_DOMAINS = ['protection.outlook.com', 'protection.office365.us', 'protection.partner.outlook.cn']
 
-/** Reports whether every tenant of Exchange Online presents a certificate that fits the name (docs/rules.md, T92). */
+/**
+ * Reports whether every tenant of Exchange Online presents a certificate that fits the name (docs/rules.md §9.3; case
+ * T92).
+ */
 export function fitsMicrosoft(name: string): boolean {
   const wanted = normalizeDomain(name)
   const base = wildcardBase(wanted)

@@ -12,9 +12,9 @@ export type DecidingQuestions = { readonly questions: ReadonlySet<QuestionId>; r
 const ONLY_THE_REPLY: readonly QuestionId[] = ['Q4', 'Q9']
 
 /**
- * Which open questions decide, for any sender there is, whether it gets in. Certificates with one name tell of all others
- * (the join law, docs/rules.md), but for Q19: whoever looks at names raises it for names that are not the subject, so it is
- * left out.
+ * Which open questions decide, for any sender there is, whether it gets in. Certificates with one name tell of all
+ * others (the join law, docs/rules.md §5), but for Q19: whoever looks at names raises it for names that are not the
+ * subject, so it is left out.
  */
 export function* findDecidingQuestionsInSteps(side: Side, answers: Answers): Generator<Progress, DecidingQuestions> {
   const questions = new Set<QuestionId>()

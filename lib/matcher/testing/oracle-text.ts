@@ -35,7 +35,10 @@ const fromParts = (parts: readonly number[], base: bigint): bigint =>
 
 export type Span = { readonly family: 4 | 6; readonly first: bigint; readonly last: bigint }
 
-/** An entry of `SenderIPAddresses`: an address, a CIDR network whose host bits do not count (docs/rules.md), or `a-b`. */
+/**
+ * An entry of `SenderIPAddresses`: an address, a CIDR network whose host bits do not count (docs/rules.md §4.1), or
+ * `a-b`.
+ */
 export function readSpan(entry: string): Span {
   const text = entry.trim()
   if (text.includes('-')) {
@@ -88,7 +91,7 @@ export function wantedName(stored: string): string {
   return plain(parts.find((part) => part.toUpperCase().startsWith('CN='))?.slice(3) ?? stored)
 }
 
-/** The table of docs/rules.md: whether a presented name fits the connector's, or the question that decides it. */
+/** The table of docs/rules.md §4.2: whether a presented name fits the connector's, or the question that decides it. */
 export function compareNames(connectorName: string, presentedName: string): Likeness {
   const wanted = wantedName(connectorName)
   const presented = plain(presentedName)

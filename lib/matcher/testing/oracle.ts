@@ -4,8 +4,8 @@ import type { Outcome } from '#lib/matcher/model/verdict'
 import { compareNames, covers, domainAfterAt, liesBelow, listHolds, plain, wantedName } from './oracle-text'
 
 /**
- * The rules of docs/rules.md once more, slow and plain, written from the text alone and apart from the engine. It serves as
- * the independent judge of the tests and of nothing else. The numbers in the comments are the steps there.
+ * The rules of docs/rules.md §2 once more, slow and plain, written from the text alone and apart from the engine. It
+ * serves as the independent judge of the tests and of nothing else. The numbers in the comments are the steps there.
  */
 
 /** A sender of whom everything is known. */

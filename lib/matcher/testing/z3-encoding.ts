@@ -6,8 +6,9 @@ import { readSpan } from './oracle-text'
 import { freeName, isSame, isUnder, type LabelCodes, type Labels, type Solver3 } from './z3-names'
 
 /**
- * The rules of docs/rules.md for Partner connectors as one formula over a free sender and free answers: an independent
- * judge, written from the text, that shares nothing with the engine. The numbers in the comments are the steps there.
+ * The rules of docs/rules.md §2 for Partner connectors as one formula over a free sender and free answers: an
+ * independent judge, written from the text, that shares nothing with the engine. The numbers in the comments are the
+ * steps there.
  */
 
 type B = Bool<'main'>
@@ -185,7 +186,7 @@ function encodeList(z3: Solver3, { ip, isIpv6 }: FreeSender, { senderIPAddresses
   return inside.length === 0 ? z3.Bool.val(false) : z3.And(isIpv6.not(), z3.Or(...inside))
 }
 
-/** Whether a name that counts fits (docs/rules.md), believed or not. */
+/** Whether a name that counts fits (docs/rules.md §4.2), believed or not. */
 function encodeNames(z3: Solver3, sender: FreeSender, connector: Connector, second: (id: QuestionId) => B): B {
   const wanted = connector.tlsSenderCertificateName
   if (wanted === null) return z3.Bool.val(false)

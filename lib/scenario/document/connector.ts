@@ -14,7 +14,7 @@ const texts = listOf(z.string().max(LIMITS.entry), LIMITS.networks)
 
 /**
  * An inbound connector as requests may send it: properties of `Get-InboundConnector` in lower camel case, each with the
- * default of `New-InboundConnector` (docs/rules.md).
+ * default of `New-InboundConnector` (docs/rules.md §8.1).
  */
 export const connectorShape = z.strictObject({
   id: idSchema,

@@ -9,7 +9,7 @@ export type Deliverer = {
   readonly sources: readonly string[]
 }
 
-/** In the order they are asked; texts are in the catalogues under the same ids (docs/rules.md, Q8). */
+/** In the order they are asked; texts are in the catalogues under the same ids (docs/rules.md §9.2). */
 export const DELIVERERS: readonly Deliverer[] = [
   { id: 'hybrid', kinds: ['onPremises'], sources: ['MS-JP', 'MS-3P'] },
   { id: 'devices', kinds: ['device', 'application'], sources: ['DSZP', 'MS-DS'] },

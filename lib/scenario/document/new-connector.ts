@@ -1,6 +1,9 @@
 import type { ScenarioConnector } from './connector'
 
-/** A connector with every property, at the defaults of `New-InboundConnector` (docs/rules.md) where nothing is given. */
+/**
+ * A connector with every property, at the defaults of `New-InboundConnector` (docs/rules.md §8.1) where nothing is
+ * given.
+ */
 export function newConnector(
   given: Pick<ScenarioConnector, 'id' | 'name'> & Partial<ScenarioConnector>,
 ): ScenarioConnector {

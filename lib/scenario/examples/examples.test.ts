@@ -8,7 +8,7 @@ import { workedExamples } from './examples'
 
 const [experiments, vendorSwitch] = workedExamples('en') as [ScenarioDocument, ScenarioDocument]
 
-/** docs/rules.md; the last two rows are one message that both connectors refuse. */
+/** The golden cases T01 to T14; the last two rows are one message that both connectors refuse. */
 const SEED_ROWS = [
   ['T01', 'ip-only', 'carius', 'ionos'],
   ['T02', 'ip-only', 'netatwork', 'naw'],

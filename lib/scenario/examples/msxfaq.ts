@@ -5,7 +5,7 @@ import { newConnector } from '#lib/scenario/document/new-connector'
 import { SCHEMA_VERSION } from '#lib/scenario/document/schema-version'
 
 /**
- * The experiments of the MSXFAQ page "Partner Connector Wildcard" (SEED; docs/rules.md, T01 to T14): seven
+ * The experiments of the MSXFAQ page "Partner Connector Wildcard" (SEED; cases T01 to T14): seven
  * configurations, one phase each, and what arrived. The page prints no addresses; these are documentation ranges.
  */
 const RECIPIENT = 'username@msxfaqdev.onmicrosoft.com'

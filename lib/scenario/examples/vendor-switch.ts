@@ -6,9 +6,9 @@ import { SCHEMA_VERSION } from '#lib/scenario/document/schema-version'
 import { type SwitchTexts, switchTexts } from './vendor-switch-texts'
 
 /**
- * A switch of spam filter as docs/rules.md tells to do it: the new connector beside the old one, then MX, then the old one
- * off, then removed. It holds what such plans overlook: late quarantine releases, a bank whose mail comes through the
- * filter, a shared service, a scanner, an application past the filter. Vendors and addresses are made up.
+ * A switch of spam filter in the order of docs/rules.md §9.1: the new connector beside the old one, then MX, then the
+ * old one off, then removed. It holds what such plans overlook: late quarantine releases, a bank whose mail comes
+ * through the filter, a shared service, a scanner, an application past the filter. Vendors and addresses are made up.
  */
 const DOMAIN = 'contoso.com'
 const RECIPIENT = `user@${DOMAIN}`

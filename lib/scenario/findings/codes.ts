@@ -9,7 +9,7 @@ export type FindingGroup = 'network' | 'name' | 'setting' | 'lock' | 'side-entra
 type FindingKind = {
   readonly group: FindingGroup
   readonly severity: Severity
-  /** how well the rule behind it is known (docs/rules.md) */
+  /** how well the rule behind it is known (docs/rules.md §1) */
   readonly label: Label
   readonly sources: readonly string[]
   /** the open question that decides how bad it is, if any */

@@ -71,7 +71,7 @@ describe('no finding', () => {
       'SIDE_ENTRANCE_OPEN',
       [byAddress({ associatedAcceptedDomains: ['contoso.com'] }), byAddress()],
     ],
-    ['of V03 for a network', 'RANGE_NOT_SUPPORTED', listed('20.40.60.0/24')],
+    ['of a range where there is a network', 'RANGE_NOT_SUPPORTED', listed('20.40.60.0/24')],
     ['of an address beside reserved ones', 'RESERVED_ADDRESS', listed('9.255.255.255', '11.0.0.0', '192.0.3.0/24')],
   ])('%s', (_name, code, given) => {
     expect(only(code, given)).toEqual([])

@@ -11,9 +11,9 @@ export { FINDING_CODE_NAMES, FINDING_CODES, type FindingCode, type FindingGroup,
 export { FINDING_TEXTS, type FindingText } from './texts'
 
 /**
- * What is wrong or risky in a connector set: what Exchange Online would refuse, what does not do what it is taken for, and
- * what leaves the side entrance open (docs/rules.md). A fix is offered only where it changes no verdict. Takes any
- * connectors, those that no schema has seen too.
+ * What is wrong or risky in a connector set: what Exchange Online would refuse, what does not do what it is taken for,
+ * and what leaves the side entrance open (docs/rules.md §8, §9). A fix is offered only where it changes no verdict.
+ * Takes any connectors, those that no schema has seen too.
  */
 export function findFindings(tenant: Tenant, connectors: readonly ScenarioConnector[]): Finding[] {
   return detectFindings(tenant, connectors).map(withTexts)

@@ -9,7 +9,7 @@ type SharedDomain = {
   readonly hostPerCustomer: boolean
 }
 
-/** Domains of services below which the certificate names of many customers lie (docs/rules.md). */
+/** Domains of services below which the certificate names of many customers lie (docs/rules.md §9.3). */
 const SHARED_DOMAINS: readonly SharedDomain[] = [
   { domain: 'mimecast.com', vendor: 'Mimecast', hostPerCustomer: false },
   { domain: 'mimecast.co.za', vendor: 'Mimecast', hostPerCustomer: false },

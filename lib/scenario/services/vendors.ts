@@ -2,8 +2,8 @@ import type { Label } from '#lib/matcher'
 import type { Service } from '#lib/scenario/document/document'
 
 /**
- * Filters as their help or other people describe them (docs/rules.md). Dated examples, never truth: ranges move, and every
- * scenario made from one says where they come from and that they must be checked.
+ * Filters as their help or other people describe them (docs/rules.md §10). Dated examples, never truth: ranges move,
+ * and every scenario made from one says where they come from and that they must be checked.
  */
 export type Vendor = {
   readonly id: string

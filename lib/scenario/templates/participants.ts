@@ -71,7 +71,7 @@ export function onPremisesOf(id: string, name: string, certificateName: string |
   return { service, vendor: null, lock: lockByName(service) }
 }
 
-/** What the Hybrid Configuration Wizard sets up for mail from the servers (docs/rules.md). */
+/** What the Hybrid Configuration Wizard sets up for mail from the servers (docs/rules.md §8.1). */
 export const hybridConnector = (id: string, name: string, certificateName: string | null): ScenarioConnector =>
   newConnector({
     id,

@@ -17,7 +17,10 @@ export type PlannedPhase = {
 
 type Locks = { readonly current: Participant | null; readonly next: Participant | null; readonly moves: boolean }
 
-/** The phases of a switch, in the order that loses no mail (docs/rules.md): lock beside lock, MX, then the old one off. */
+/**
+ * The phases of a switch, in the order that loses no mail (docs/rules.md §9.1): lock beside lock, MX, then the old one
+ * off.
+ */
 export function planPhases({ current, next, moves }: Locks, { phases: texts }: TemplateTexts): PlannedPhase[] {
   const a = current?.service.name ?? ''
   const b = next?.service.name ?? ''

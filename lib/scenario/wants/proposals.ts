@@ -94,7 +94,7 @@ const settleName =
       return [proposal('addName', id, { name })]
     })
 
-/** By question (docs/rules.md, §7): none means that only a test tells. */
+/** By question (docs/rules.md §3): none means that only a test tells. */
 const PROPOSALS: Record<QuestionId, Propose> = {
   Q1: ({ locks }) =>
     locks.some(isForAll)

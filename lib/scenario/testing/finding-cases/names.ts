@@ -3,17 +3,17 @@ import { byAddress, byName, type Case } from './case'
 /** Findings on names of connectors, domains and certificates. */
 export const NAME_CASES: readonly Case[] = [
   ['no name', 'NAME_MISSING', { name: ' ' }, '[0].name', ' '],
-  ['V11 a name in another case', 'DUPLICATE_NAME', [{ name: 'NaW' }, { name: 'NAW' }], '[1].name', 'NAW'],
+  ['a name in another case', 'DUPLICATE_NAME', [{ name: 'NaW' }, { name: 'NAW' }], '[1].name', 'NAW'],
   ['no sender domains', 'SENDER_DOMAINS_EMPTY', { senderDomains: [] }, '[0].senderDomains', []],
   [
-    'V10 a wildcard inside a domain',
+    'a wildcard inside a domain',
     'WILDCARD_MISPLACED',
     { senderDomains: ['*', 'domain.*.contoso.com'] },
     '[0].senderDomains[1]',
     'domain.*.contoso.com',
   ],
   [
-    'V10 a wildcard inside a certificate name',
+    'a wildcard inside a certificate name',
     'WILDCARD_MISPLACED',
     byName('domain.*.contoso.com'),
     '[0].tlsSenderCertificateName',

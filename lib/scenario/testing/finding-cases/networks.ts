@@ -3,13 +3,7 @@ import { byAddress, type Case, F, listed } from './case'
 /** Findings on address lists. */
 export const NETWORK_CASES: readonly Case[] = [
   ['an entry no parser reads', 'NETWORK_UNREADABLE', listed('20.40.60'), '[0].senderIPAddresses[0]', '20.40.60'],
-  [
-    'V02 IPv6',
-    'IPV6_NOT_SUPPORTED',
-    listed(F, '2a01:4f8:c011:78a::1'),
-    '[0].senderIPAddresses[1]',
-    '2a01:4f8:c011:78a::1',
-  ],
+  ['IPv6', 'IPV6_NOT_SUPPORTED', listed(F, '2a01:4f8:c011:78a::1'), '[0].senderIPAddresses[1]', '2a01:4f8:c011:78a::1'],
   [
     'IPv4 in IPv6 form',
     'IPV4_IN_IPV6_FORM',
@@ -27,7 +21,7 @@ export const NETWORK_CASES: readonly Case[] = [
     ['20.40.60.0/25'],
   ],
   [
-    'V01 /19',
+    '/19',
     'NETWORK_TOO_WIDE',
     listed('148.163.128.0/19'),
     '[0].senderIPAddresses[0]',
@@ -35,7 +29,7 @@ export const NETWORK_CASES: readonly Case[] = [
     Array.from({ length: 32 }, (_, i) => `148.163.${128 + i}.0/24`),
   ],
   [
-    'V03 a range',
+    'a range',
     'RANGE_NOT_SUPPORTED',
     listed('20.40.60.1-20.40.60.9'),
     '[0].senderIPAddresses[0]',
@@ -58,9 +52,9 @@ export const NETWORK_CASES: readonly Case[] = [
     `${F}/32`,
     [F, '20.40.61.0/24'],
   ],
-  ['V15 a private address', 'RESERVED_ADDRESS', listed('192.168.0.1'), '[0].senderIPAddresses[0]', '192.168.0.1'],
+  ['a private address', 'RESERVED_ADDRESS', listed('192.168.0.1'), '[0].senderIPAddresses[0]', '192.168.0.1'],
   [
-    'V15 a documentation network',
+    'a documentation network',
     'RESERVED_ADDRESS',
     listed('198.51.100.0/25'),
     '[0].senderIPAddresses[0]',
@@ -68,7 +62,7 @@ export const NETWORK_CASES: readonly Case[] = [
   ],
   ['blanks around a network', 'UNTIDY_TEXT', listed(` ${F}`), '[0].senderIPAddresses[0]', ` ${F}`, [F]],
   [
-    'V12 overlapping lists',
+    'overlapping lists',
     'NETWORKS_OVERLAP',
     [listed('20.40.60.0/24'), listed('1.2.3.4', '20.40.60.80')],
     '[1].senderIPAddresses[1]',

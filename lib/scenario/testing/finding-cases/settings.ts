@@ -2,29 +2,23 @@ import { byAddress, byName, type Case, F, listed } from './case'
 
 /** Findings on settings that contradict each other. */
 export const SETTING_CASES: readonly Case[] = [
+  ['a restriction without addresses', 'RESTRICT_IP_WITHOUT_LIST', listed(), '[0].restrictDomainsToIPAddresses', true],
   [
-    'V04 a restriction without addresses',
-    'RESTRICT_IP_WITHOUT_LIST',
-    listed(),
-    '[0].restrictDomainsToIPAddresses',
-    true,
-  ],
-  [
-    'V05 a restriction without a name',
+    'a restriction without a name',
     'RESTRICT_CERTIFICATE_WITHOUT_NAME',
     { restrictDomainsToCertificate: true },
     '[0].restrictDomainsToCertificate',
     true,
   ],
   [
-    'V06 a name without TLS',
+    'a name without TLS',
     'TLS_NAME_WITHOUT_TLS',
     byName('mail.fabrikam.com', { requireTls: false }),
     '[0].requireTls',
     false,
   ],
   [
-    'V07 both restrictions',
+    'both restrictions',
     'BOTH_RESTRICTIONS',
     byName('mail.fabrikam.com', byAddress({ requireTls: true })),
     '[0].restrictDomainsToCertificate',
@@ -38,14 +32,14 @@ export const SETTING_CASES: readonly Case[] = [
     false,
   ],
   [
-    'V08 internal on Partner',
+    'internal on Partner',
     'TREATS_AS_INTERNAL_ON_PARTNER',
     { treatMessagesAsInternal: true },
     '[0].treatMessagesAsInternal',
     true,
   ],
   [
-    'V09 hybrid setting on Partner',
+    'hybrid setting on Partner',
     'CLOUD_SERVICES_ON_PARTNER',
     { cloudServicesMailEnabled: true },
     '[0].cloudServicesMailEnabled',
