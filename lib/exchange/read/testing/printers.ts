@@ -1,6 +1,6 @@
 /**
  * What PowerShell would print of objects, written from its documentation (`about_Format.ps1xml`, `$FormatEnumerationLimit`,
- * Export-Csv, Export-Clixml and the CLIXML serialisation of MS-PSRP) and from how its formatting wraps lines. No output of
+ * Export-Csv, Export-Clixml and the CLIXML serialisation of [MS-PSRP]) and from how its formatting wraps lines. No output of
  * a tenant was copied, and no PowerShell was run. For tests only.
  */
 type Values = Readonly<Record<string, unknown>>
