@@ -3,24 +3,37 @@ import { chromiumOptions } from '#scripts/chromium'
 
 export default defineConfig({
   testDir: 'e2e',
-  // Every worker has a server and a database of its own, so stories cannot disturb each other.
+  // Every worker has a server and a database of its own, so tests cannot disturb each other.
   fullyParallel: true,
   workers: 2,
-  // A story that passes only the second time is a bug of the story or of the product.
+  // A test that passes only the second time shows a fault of the test or of the product.
   retries: 0,
   forbidOnly: true,
-  // Stories that start servers of their own take long on a busy machine; none of them waits for nothing.
+  // A busy machine may be many times slower.
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: [['list']],
-  use: {
-    ...devices['Desktop Chrome'],
-    viewport: { width: 1440, height: 900 },
-    locale: 'en-GB',
-    launchOptions: chromiumOptions(),
-    screenshot: 'only-on-failure',
-    // A trace films every page, which costs more than the stories themselves; ask for one with `--trace on`.
-    trace: 'off',
-    contextOptions: { reducedMotion: 'reduce' },
-  },
+  projects: [
+    {
+      name: 'http',
+      testMatch: ['http/*.spec.ts', 'faults/*.spec.ts'],
+      // A test that asks for a page here fails, and names this path as the reason.
+      use: { launchOptions: { executablePath: '/tests-in-e2e-http-and-e2e-faults-use-no-browser' } },
+    },
+    {
+      name: 'browser',
+      testMatch: '*.spec.ts',
+      testIgnore: ['http/**', 'faults/**'],
+      use: {
+        ...devices['Desktop Chrome'],
+        viewport: { width: 1440, height: 900 },
+        locale: 'en-GB',
+        launchOptions: chromiumOptions(),
+        screenshot: 'only-on-failure',
+        // A trace records every page, which takes longer than the tests themselves; ask for one with `--trace on`.
+        trace: 'off',
+        contextOptions: { reducedMotion: 'reduce' },
+      },
+    },
+  ],
 })

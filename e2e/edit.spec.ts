@@ -25,7 +25,7 @@ test('what was typed survives a reload, also where it cannot be read yet', async
   await networks.pressSequentially('00')
   await expect(page.getByText(/Line 3/)).toBeVisible()
   await expect(page.getByText('unsaved changes', { exact: true })).toBeVisible()
-  await page.waitForTimeout(400)
+  await expect.poll(async () => JSON.stringify(await keptDrafts(page))).toContain('198.51.100.300')
   await page.reload()
   await expect(property(page, 'SenderIPAddresses', 'Filter A')).toHaveValue(
     '192.0.2.0/24\n198.51.100.0/24\n198.51.100.300',
@@ -38,20 +38,20 @@ test('what was typed survives a reload, also where it cannot be read yet', async
 
 test('changes that this version cannot read are kept, and said to be', async ({ page }) => {
   await property(page, 'RequireTls', 'Filter A').uncheck()
-  await expect.poll(() => keptDrafts(page)).toEqual([1])
+  await expect.poll(() => keptVersions(page)).toEqual([1])
   await page.evaluate(markNewer)
   await page.reload()
   const notice = page.getByText(/Unsaved changes of an earlier visit cannot be read/)
   await expect(notice).toBeVisible()
   await expect(property(page, 'RequireTls', 'Filter A')).toBeChecked()
   await property(page, 'RequireTls', 'Filter A').uncheck()
-  await expect.poll(() => keptDrafts(page)).toEqual([1, 99])
+  await expect.poll(() => keptVersions(page)).toEqual([1, 99])
   await page.reload()
   await expect(page.getByText(/Unsaved changes .* are back/)).toBeVisible()
   await expect(property(page, 'RequireTls', 'Filter A')).not.toBeChecked()
   await page.getByRole('button', { name: 'Delete them for good' }).click()
   await expect(notice).toBeHidden()
-  expect(await keptDrafts(page)).toEqual([1])
+  expect(await keptVersions(page)).toEqual([1])
 })
 
 test('a failed save keeps everything and says what to do', async ({ page, expectConsole }) => {
@@ -153,16 +153,20 @@ test('very long lists are checked beside the page, and what is found can be put 
   await expect(property(page, 'SenderIPAddresses', 'Filter A')).toHaveValue(/20\.11\.183\.0\/24\n104\.30\.32\.0\/24\n/)
 })
 
-/** The schema versions of all drafts that this browser keeps. */
-const keptDrafts = (page: Page): Promise<number[]> =>
+/** All drafts that this browser keeps. */
+const keptDrafts = (page: Page): Promise<{ document: { schemaVersion: number } }[]> =>
   page.evaluate(async () => {
     const opening = indexedDB.open('keyval-store')
     await new Promise((done) => opening.addEventListener('success', done))
     const asking = opening.result.transaction('keyval').objectStore('keyval').getAll()
     await new Promise((done) => asking.addEventListener('success', done))
     opening.result.close()
-    return asking.result.map(({ document }) => document.schemaVersion).sort()
+    return asking.result
   })
+
+/** The schema versions of all drafts that this browser keeps, in order. */
+const keptVersions = async (page: Page): Promise<number[]> =>
+  (await keptDrafts(page)).map(({ document }) => document.schemaVersion).sort()
 
 /** Makes every kept draft one of a version that there is not yet. */
 async function markNewer(): Promise<void> {

@@ -1,18 +1,12 @@
-import { type APIRequestContext, test as base, expect, type Page } from '@playwright/test'
-import { type StartedServer, startServer } from './server'
+import type { APIRequestContext, Page } from '@playwright/test'
+import { test as base, expect } from './api-fixtures'
 
 type WorkerFixtures = {
-  /** a server of this worker's own, with a fresh database at the worker's start */
-  server: StartedServer
-  /** stories that name somebody else here get a server apart: a fresh database speaks the language of its first visitor */
-  visitor: string
   /** the cookie of somebody who has signed in: signing in by the page is a story of its own (first-verdict) */
   cookies: Cookies
 }
 type Cookies = Awaited<ReturnType<APIRequestContext['storageState']>>['cookies']
 type Fixtures = {
-  /** calls the API as a script does, with the access key; paths from `/api/…` */
-  api: APIRequestContext
   /** adds patterns of console messages that this story is meant to bring about */
   expectConsole: (pattern: RegExp) => void
   /** reports what a page says on its console: for pages that a story opens beside its own */
@@ -26,15 +20,6 @@ type Fixtures = {
  * from doing by the content security policy fails the story.
  */
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  visitor: ['english', { option: true, scope: 'worker' }],
-  server: [
-    async ({ visitor: _ }, use) => {
-      const server = await startServer()
-      await use(server)
-      await server.stop()
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
   cookies: [
     async ({ playwright, server }, use) => {
       const request = await playwright.request.newContext({ baseURL: server.url })
@@ -45,7 +30,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  baseURL: async ({ server }, use) => use(server.url),
   consoleGuard: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of needed fixtures from this pattern
     async ({}, use) => {
@@ -62,14 +46,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     context.on('page', watch)
     await context.addCookies(cookies)
     await use(context)
-  },
-  api: async ({ playwright, server, locale }, use) => {
-    const api = await playwright.request.newContext({
-      baseURL: server.url,
-      extraHTTPHeaders: { authorization: `Bearer ${server.key}`, 'accept-language': locale ?? 'en' },
-    })
-    await use(api)
-    await api.dispose()
   },
 })
 

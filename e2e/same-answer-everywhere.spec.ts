@@ -4,27 +4,13 @@ import { completeConnector, differencesFrom, type GoldenCase, loadCases } from '
 import { largeScenario } from '#scripts/bench/large-scenario'
 import { expect, test } from './fixtures'
 
-// The unit tests run the same cases in the process.
+// Unit tests judge the same cases in the process, and e2e/http/golden-cases.spec.ts over HTTP.
 const CASES = loadCases()
 
 const wrong = (golden: GoldenCase, verdict: ExplainedVerdict | undefined): string[] =>
   verdict === undefined
     ? [`${golden.id}: no answer`]
     : differencesFrom(golden, verdict).map((line) => `${golden.id}: ${line}`)
-
-test('every golden case has its answer over HTTP', async ({ api }) => {
-  expect(CASES.length).toBeGreaterThan(80)
-  const differences: string[] = []
-  for (const golden of CASES) {
-    const { tenant, connectors, sender, answers = {} } = golden
-    const response = await api.post('/api/match', {
-      data: { tenant, connectors, senders: [{ id: 's', ...sender }], answers },
-    })
-    const { verdicts } = await response.json()
-    differences.push(...wrong(golden, verdicts?.[0]))
-  }
-  expect(differences).toEqual([])
-})
 
 test('every golden case has its answer in the worker', async ({ page, api }) => {
   const url = await findWorker(page, async () => {

@@ -39,7 +39,7 @@ describe('laws', () => {
           ),
           (pasted) => {
             const { connectors } = importConnectors(pasted)
-            for (const one of connectors) expect(connectorSchema.safeParse(one).success).toBe(true)
+            expect(connectors.filter((one) => !connectorSchema.safeParse(one).success)).toEqual([])
           },
         ),
         { numRuns: 1000 },

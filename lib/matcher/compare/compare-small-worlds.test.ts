@@ -129,7 +129,7 @@ function disagreements(before: number, after: number): string[] {
 const shortKey = ({ outcome, possible, reply }: ReturnType<typeof compare>['changes'][number]['before']): string =>
   `${outcome} ${possible.join()} ${reply?.enhancedCode}`
 
-describe('in every pair of small worlds', { timeout: 120_000 }, () => {
+describe('in every pair of small worlds', { timeout: 600_000 }, () => {
   it('comparing agrees with asking about every sender', () => {
     const found: string[] = []
     for (let before = 0; before < sets.length && found.length < 5; before++)

@@ -1,10 +1,9 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createClient } from '@libsql/client'
+import { expect } from '#e2e/api-fixtures'
 import { ENDPOINTS } from '#lib/contract/endpoints'
-import { expect } from './fixtures'
-import { sendRaw } from './raw'
-import { freePort } from './server'
+import { sendRaw, waitUntilLetGo } from './raw'
 import { json, test } from './target'
 
 /** Every operation of the API with real values in its address. */
@@ -155,35 +154,6 @@ test('guessing keys and tokens is slowed down, and shuts out nobody who brings t
   expect((await open(token)).status).toBe(200)
 })
 
-test('a form on another site can write nothing', async ({ target, make, context, expectConsole }) => {
-  const { id } = await make('Untouched')
-  expectConsole(/.*/)
-  // Cookies know no ports: the one for the other server is not to be taken for this one's.
-  await context.clearCookies()
-  const page = await context.newPage()
-  await page.goto(`${target.url}/#key=${target.key}`)
-  await expect.poll(async () => (await context.cookies(target.url)).length).toBeGreaterThan(0)
-  // Another port of the same machine is another origin to the browser, but the same site to its cookies.
-  const attacker = `http://127.0.0.1:${await freePort()}/form`
-  await page.route(attacker, (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: `<form method="post" enctype="text/plain" action="${target.url}/api/scenarios/${id}/restore"><input name='{"a":"' value='"}'><button>go</button></form>`,
-    }),
-  )
-  await page.goto(attacker)
-  const answer = page.waitForResponse((response) => response.url().includes('/restore'))
-  await page.getByRole('button').click()
-  expect((await answer).status()).toBe(403)
-  const fetched = await page.evaluate(async (url) => {
-    const response = await fetch(url, { method: 'DELETE', credentials: 'include', mode: 'cors' }).catch(() => null)
-    return response?.status ?? 'blocked'
-  }, `${target.url}/api/scenarios/${id}`)
-  expect(fetched).toBe('blocked')
-  const read = await fetch(`${target.url}/api/scenarios/${id}`, { headers: { authorization: `Bearer ${target.key}` } })
-  expect(read.status).toBe(200)
-})
-
 test('large, deep and endless bodies are refused while they come in, and the server stays up', async ({ target }) => {
   const send = (body: Iterable<string>) =>
     sendRaw({
@@ -215,8 +185,8 @@ test('large, deep and endless bodies are refused while they come in, and the ser
   expect((await send([match({ connectors: Array(90).fill(bogus) })])).status).toBe(422)
   expect((await send(['{"__proto__":{"isOpen":true},"constructor":{"prototype":{"x":1}}}'])).status).toBe(422)
   expect((await fetch(`${target.url}/api/health/ready`)).status).toBe(200)
-  // Each of these callers hung up with its answer; the server lets go of them half a second later.
-  await new Promise((resolve) => setTimeout(resolve, 800))
+  // Each of these callers hung up with its answer. The server lets go of such callers in the order in which they came.
+  await waitUntilLetGo(target.port)
   expect(target.output()).not.toContain('Error')
 })
 

@@ -1,5 +1,5 @@
-import { test as base } from './fixtures'
-import { type StartedServer, startServer } from './server'
+import { test as base } from '#e2e/api-fixtures'
+import { type StartedServer, startServer } from '#e2e/server'
 
 /** Attacks get a server of their own each: what they use up of its patience is not missed elsewhere. */
 export const test = base.extend<{

@@ -4,8 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, test } from './fixtures'
-import { freePort, runStart, startServer } from './server'
+import { expect, test } from '#e2e/api-fixtures'
+import { freePort, runStart, startServer } from '#e2e/server'
 
 const titled = (title: string) =>
   JSON.stringify({

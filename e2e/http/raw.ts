@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { request } from 'node:http'
+import { connect } from 'node:net'
 
 export type RawAnswer = {
   status: number
@@ -48,4 +50,15 @@ export function sendRaw({ port, path, method = 'GET', headers = {}, body = [] }:
     }
     write()
   })
+}
+
+/**
+ * Sends a request whose body never comes, which the server refuses at once, and resolves when the server closes the
+ * connection. It does so for every sender who was refused early, a fixed time after the answer.
+ */
+export async function waitUntilLetGo(port: number): Promise<void> {
+  const socket = connect(port, '127.0.0.1')
+  socket.resume()
+  socket.write(`POST / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Length: 1\r\n\r\n`)
+  await once(socket, 'close')
 }

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
-import { expect } from './fixtures'
+import { expect } from '#e2e/api-fixtures'
+import { startServer } from '#e2e/server'
 import { sendRaw } from './raw'
-import { startServer } from './server'
 import { json, test } from './target'
 
 test('pages and answers carry the headers that keep them to themselves', async ({ target }) => {

@@ -1,6 +1,5 @@
+import { expect, test } from '#e2e/api-fixtures'
 import { ENDPOINTS } from '#lib/contract/endpoints'
-import { expect, test } from './fixtures'
-import { startServer } from './server'
 
 const tenant = { acceptedDomains: ['contoso.com'] }
 const filter = {
@@ -207,20 +206,6 @@ test('a match of many senders against many connectors holds up nobody else', asy
   }
   expect(await match).toBe(1_500)
   expect(answeredMeanwhile).toBeGreaterThan(3)
-})
-
-test('the server says when its database does not answer', async () => {
-  const server = await startServer()
-  try {
-    const ready = async () => (await fetch(`${server.url}/api/health/ready`)).status
-    expect(await ready()).toBe(200)
-    const { rename } = await import('node:fs/promises')
-    await rename(`${server.dataFolder}/planner.db`, `${server.dataFolder}/elsewhere.db`)
-    expect(await ready()).toBe(503)
-    expect((await fetch(`${server.url}/api/health/live`)).status).toBe(200)
-  } finally {
-    await server.stop()
-  }
 })
 
 test('the API describes itself', async ({ api }) => {

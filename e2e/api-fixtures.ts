@@ -1,0 +1,37 @@
+import { type APIRequestContext, test as base, expect } from '@playwright/test'
+import { type StartedServer, startServer } from './server'
+
+type WorkerFixtures = {
+  /** a server for this worker alone, with a fresh database when the worker starts */
+  server: StartedServer
+  /** a name for who visits: tests with another name get another server, since a fresh database takes the language of its first visitor */
+  visitor: string
+}
+type Fixtures = {
+  /** calls the API as a script does, with the access key; paths from `/api/…` */
+  api: APIRequestContext
+}
+
+/** What tests over HTTP and stories in a browser have in common. */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  visitor: ['english', { option: true, scope: 'worker' }],
+  server: [
+    async ({ visitor: _ }, use) => {
+      const server = await startServer()
+      await use(server)
+      await server.stop()
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  baseURL: async ({ server }, use) => use(server.url),
+  api: async ({ playwright, server, locale }, use) => {
+    const api = await playwright.request.newContext({
+      baseURL: server.url,
+      extraHTTPHeaders: { authorization: `Bearer ${server.key}`, 'accept-language': locale ?? 'en' },
+    })
+    await use(api)
+    await api.dispose()
+  },
+})
+
+export { expect }
