@@ -64,7 +64,7 @@ export const collectedFile = (connectors: readonly object[]) => ({
   failed: [],
 })
 
-export type Bytes = { readonly name: string; readonly buffer: Buffer }
+type Bytes = { readonly name: string; readonly buffer: Buffer }
 
 /** Chooses a file with the button of this name. */
 export async function chooseFile(page: Page, button: string, { name, buffer }: Bytes): Promise<void> {

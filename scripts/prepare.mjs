@@ -64,7 +64,7 @@ export async function ensureBuilt() {
 }
 
 /** Where Next builds to. A folder other than its own gets a tsconfig for Next to write into (see next.config.js). */
-export function buildFolder() {
+function buildFolder() {
   const folder = path.resolve(ROOT, process.env.NEXT_DIST_DIR || '.next')
   const tsconfig = `${folder}.tsconfig.json`
   if (path.basename(folder) !== '.next' && !existsSync(tsconfig))
@@ -131,7 +131,7 @@ export function run(command, args, extra = {}) {
 }
 
 /** A command that failed, with all it printed. */
-export class CommandError extends Error {
+class CommandError extends Error {
   constructor(command, args, code, output) {
     super(`${[path.basename(command), ...args].join(' ')} failed (${code}):\n${output}`)
   }

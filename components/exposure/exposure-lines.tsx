@@ -100,7 +100,7 @@ function DoorLine({ door, isLimited }: { door: StandingDoor; isLimited: boolean 
 const ANYWHERE = 2 ** 31
 
 /** Addresses in words; IPv6 is named where it is among them. */
-export function useAddressText(): (addresses: AddressCount) => string {
+function useAddressText(): (addresses: AddressCount) => string {
   const t = useTranslations('proof.exposure')
   return ({ ipv4, ipv6 }) =>
     Number(ipv4) > ANYWHERE

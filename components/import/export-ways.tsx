@@ -54,7 +54,7 @@ export function ExportWays() {
 }
 
 /** A command with a button that copies it. */
-export function Command({ text }: { text: string }) {
+function Command({ text }: { text: string }) {
   return (
     <div className="flex flex-wrap items-start gap-2">
       <code className="min-w-0 flex-1 basis-72 rounded-lg border border-line bg-sunken px-3 py-1.5 text-sm wrap-anywhere">

@@ -8,7 +8,7 @@ import type { ScenarioConnector } from '#lib/scenario/document/connector'
 const PAUSE = 250
 
 /** What is being read: how much of it, and how many connectors are there so far. */
-export type Progress = { readonly name: string | null; readonly connectors: number }
+type Progress = { readonly name: string | null; readonly connectors: number }
 
 type State = {
   /** what stands in the field: all of a text, or the beginning of a long one */

@@ -8,7 +8,7 @@ import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { Gate } from '#lib/scenario/wants/gates'
 
 /** A gate that is looked at: an invariant in a phase. */
-export type ChosenGate = { readonly invariantId: string; readonly phaseId: string }
+type ChosenGate = { readonly invariantId: string; readonly phaseId: string }
 
 type Gates = {
   readonly proof: Pick<Proof<readonly Gate[]>, 'answer' | 'isStale'>

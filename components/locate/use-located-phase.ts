@@ -7,7 +7,7 @@ import type { Tenant } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Phase } from '#lib/scenario/document/document'
 
-export type Search = {
+type Search = {
   readonly located: LocatedPhase | null
   readonly isSearching: boolean
   readonly hasFailed: boolean

@@ -3,7 +3,7 @@
 import { type ReactNode, useState } from 'react'
 import { Button } from './button'
 
-export type ShortList<T> = {
+type ShortList<T> = {
   readonly shown: readonly T[]
   /** there are more than are shown at first */
   readonly isLong: boolean

@@ -3,7 +3,7 @@
 import { createContext, type ReactNode, useContext } from 'react'
 
 /** The few words that these parts say themselves, in the language of the page. */
-export type UiTexts = {
+type UiTexts = {
   readonly close: string
   readonly copy: string
   readonly copied: string

@@ -10,7 +10,7 @@ import type { AssessedSample } from '#lib/scenario/wants/assessment'
  * `word` says all; where it is cut short, `start` gives way, and `end` stays: what tells a name from others that begin
  * alike, and how many more it may be.
  */
-export type CellWords = { readonly word: string; readonly start: string; readonly end: string; readonly label: string }
+type CellWords = { readonly word: string; readonly start: string; readonly end: string; readonly label: string }
 
 /** The words of a cell: the connector's name where exactly one lets the sender in, else the mark. */
 export function useCellWords(): (cell: AssessedSample, phase: Phase) => CellWords {

@@ -8,7 +8,7 @@ import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { exportScenario } from '#lib/scenario/document/scenario-file'
 import type { Editing } from './editing'
 
-export type MoreMenuProps = {
+type MoreMenuProps = {
   anchor: HTMLElement
   document: ScenarioDocument
   /** the phase on screen */

@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext } from 'react'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 
 /** Versions of the scenario beside the one on screen: what is saved, and the revisions before. */
-export type Versions = {
+type Versions = {
   readonly scenarioId: string
   /** the saved revision that the draft is made from, and its document */
   readonly revision: number

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { request } from 'node:http'
 import { connect } from 'node:net'
 
-export type RawAnswer = {
+type RawAnswer = {
   status: number
   headers: Record<string, string | string[] | undefined>
   body: string

@@ -75,7 +75,7 @@ export const findingSchema = z.object({
 export const findingsAnswerSchema = z.object({ findings: z.array(findingSchema) })
 
 const revisionShape = { revision: z.number().int(), document: documentSchema }
-export const scenarioSummarySchema = z.object({
+const scenarioSummarySchema = z.object({
   id: z.string(),
   title: z.string(),
   description: z.string(),
@@ -96,9 +96,9 @@ const revisionFacts = {
   createdAt: z.iso.datetime(),
 }
 export const revisionSchema = z.object({ id: z.string(), ...revisionShape, ...revisionFacts })
-export const revisionSummarySchema = z.object({ revision: z.number().int(), ...revisionFacts })
+const revisionSummarySchema = z.object({ revision: z.number().int(), ...revisionFacts })
 export const revisionListSchema = z.object({ revisions: z.array(revisionSummarySchema) })
-export const staleSchema = z.object({ revision: z.number().int(), document: documentSchema })
+const staleSchema = z.object({ revision: z.number().int(), document: documentSchema })
 
 export const shareLinkRequestSchema = z.strictObject({
   role: z.enum(['read']).default('read'),
@@ -112,7 +112,7 @@ export const newShareLinkSchema = z.object({
   url: z.string(),
   expiresAt: z.iso.datetime(),
 })
-export const shareLinkSchema = z.object({
+const shareLinkSchema = z.object({
   id: z.string(),
   role: z.enum(['read']),
   revision: z.number().int().nullable(),

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { CollectorCode, CollectorText } from '#lib/exchange/collector/collector'
 import type { Language } from '#lib/scenario/document/language'
 
-export type CollectorTexts = Readonly<Record<CollectorCode, CollectorText>>
+type CollectorTexts = Readonly<Record<CollectorCode, CollectorText>>
 
 /** What findings on a collected tenant say, in one language, with `{parameters}`; loaded with the first of them. */
 async function loadCollectorTexts(language: Language): Promise<CollectorTexts> {

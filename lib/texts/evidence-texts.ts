@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { EvidenceProblemCode } from '#lib/exchange/evidence/evidence'
 import type { Language } from '#lib/scenario/document/language'
 
-export type EvidenceTexts = Readonly<Record<EvidenceProblemCode, string>>
+type EvidenceTexts = Readonly<Record<EvidenceProblemCode, string>>
 
 /** What is said of evidence that is doubtful, in one language, with `{value}`; loaded with the first problem. */
 export async function loadEvidenceTexts(language: Language): Promise<EvidenceTexts> {

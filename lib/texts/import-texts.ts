@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { ImportProblemCode } from '#lib/exchange/read/problems'
 import type { Language } from '#lib/scenario/document/language'
 
-export type ImportTexts = Readonly<Record<ImportProblemCode, string>>
+type ImportTexts = Readonly<Record<ImportProblemCode, string>>
 
 /** What an import says, in one language, with `{parameters}`; loaded with the first problem. */
 async function loadImportTexts(language: Language): Promise<ImportTexts> {

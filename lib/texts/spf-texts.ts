@@ -3,7 +3,7 @@ import type { SpfReason } from '#lib/exchange/spf/flattened-spf'
 import type { SpfProblemCode } from '#lib/exchange/spf/texts'
 import type { Language } from '#lib/scenario/document/language'
 
-export type SpfTexts = {
+type SpfTexts = {
   readonly problems: Readonly<Record<SpfProblemCode, string>>
   readonly reasons: Readonly<Record<SpfReason, string>>
 }

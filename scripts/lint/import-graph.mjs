@@ -12,7 +12,7 @@ const ALIASES = [
 ]
 
 /** Source files below the folder, tests and generated code left out; paths from the root. */
-export function sourceFiles(folder) {
+function sourceFiles(folder) {
   return readdirSync(path.join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
     const file = `${folder}/${entry.name}`
     if (entry.isDirectory()) return ['testing', 'generated'].includes(entry.name) ? [] : sourceFiles(file)

@@ -24,7 +24,7 @@ export type DraftState = {
 
 export type Change = (draft: Draft) => Draft
 
-export type DraftAction =
+type DraftAction =
   | { readonly kind: 'edit'; readonly change: Change; readonly about: string | null; readonly at: number }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' }

@@ -9,7 +9,7 @@ import { type DraftPlace, dropDraft, type OpenedDraft, openDraftPlace, storeDraf
 import type { StoredDraft } from './stored-draft'
 
 /** A scenario as it is opened: the saved revision, where this tab keeps its draft, and the draft that was left there. */
-export type OpenedScenario = {
+type OpenedScenario = {
   readonly scenario: SavedScenario
   readonly place: DraftPlace
   readonly found: StoredDraft | null

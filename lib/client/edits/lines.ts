@@ -3,7 +3,7 @@ import { LONGEST_DOMAIN, readDomainPattern } from '#lib/scenario/document/forms'
 import { LIMITS } from '#lib/scenario/document/limits'
 
 /** One line of a list that cannot be read: which (from 1), and what stands there. */
-export type UnreadLine = { readonly line: number; readonly text: string }
+type UnreadLine = { readonly line: number; readonly text: string }
 
 export type ReadLines = { readonly values: string[]; readonly unread: readonly UnreadLine[] }
 

@@ -10,7 +10,7 @@ import { sendersOf } from '#lib/scenario/services/service-senders'
 import { strangerAddress } from '#lib/scenario/services/stranger'
 import { newScenario } from '#lib/scenario/templates/templates'
 
-export type PastedStart = {
+type PastedStart = {
   readonly language: Language
   readonly title: string
   readonly description?: string

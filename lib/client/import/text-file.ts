@@ -1,9 +1,7 @@
 import { decodeText } from '#lib/exchange/read/decode-text'
 
 /** A chosen or dropped file as text. `cut`: only its beginning was read. `outlook`: a binary .msg, which holds no text to read. */
-export type TextFile =
-  | { readonly kind: 'text'; readonly text: string; readonly isCut: boolean }
-  | { readonly kind: 'outlook' }
+type TextFile = { readonly kind: 'text'; readonly text: string; readonly isCut: boolean } | { readonly kind: 'outlook' }
 
 /** How a compound file begins, which is what Outlook's .msg is ([MS-CFB] §2.2). */
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0]

@@ -10,7 +10,7 @@ export const CHECK_ROWS = [
   'certificate',
   'sourceIP',
 ] as const satisfies readonly Check[]
-export type CheckRow = (typeof CHECK_ROWS)[number]
+type CheckRow = (typeof CHECK_ROWS)[number]
 
 /**
  * One field of the table. `entry` is what the engine recorded. Without one: `passed` (in scope, which the trace does not
@@ -22,7 +22,7 @@ export type CheckField =
   | { readonly kind: 'notAsked' }
   | { readonly kind: 'notReached' }
 
-export type Role = 'admits' | 'perhaps' | 'disabled' | 'onPremises' | 'locks' | 'open' | 'outOfScope'
+type Role = 'admits' | 'perhaps' | 'disabled' | 'onPremises' | 'locks' | 'open' | 'outOfScope'
 
 export type CheckColumn = {
   readonly connector: ScenarioConnector

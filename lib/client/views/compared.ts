@@ -40,7 +40,7 @@ export const sortChanges = (changes: readonly Change[]): Change[] =>
   )
 
 /** A change with those of its regions that hold the text. */
-export type FoundChange = { readonly change: Change; readonly regions: readonly Region[] }
+type FoundChange = { readonly change: Change; readonly regions: readonly Region[] }
 
 /** The changes that hold the text, or may: among the regions that were left out nobody has looked. */
 export function searchChanges(changes: readonly Change[], text: string): FoundChange[] {

@@ -3,7 +3,7 @@ import type { Phase, Service } from '#lib/scenario/document/document'
 import { isMxAtMicrosoft } from '#lib/scenario/document/mx'
 
 /** How a door stands: `open` is a side entrance, `shared` one that customers of a known service have too. */
-export type DoorStanding = 'open' | 'shared' | 'closed'
+type DoorStanding = 'open' | 'shared' | 'closed'
 export type StandingDoor = Door & {
   readonly standing: DoorStanding
   readonly sharedBy: readonly string[]

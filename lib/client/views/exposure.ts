@@ -12,7 +12,7 @@ import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Service } from '#lib/scenario/document/document'
 
 /** Who a connector lets in: from how many addresses, what they must present, and who else has the same. */
-export type Exposure = {
+type Exposure = {
   /**
    * `off` disabled · `recognises` an OnPremises connector, which refuses nobody · `nobody` a lock that nothing fits ·
    * `listed` only its addresses · `anywhere` any address

@@ -2,7 +2,7 @@ import { fillIn } from '#lib/scenario/document/message-text'
 import type { Finding } from '#lib/scenario/findings/finding'
 import type { FindingTexts } from '#lib/texts/finding-texts'
 
-export type FindingWords = {
+type FindingWords = {
   readonly title: string
   readonly text: string
   readonly advice: string

@@ -3,8 +3,8 @@ import type { Summary } from '#lib/scenario/wants/assessment'
 import type { Show } from './view'
 
 /** The groups of sample senders: through a filter, past every service, from own devices and servers, from other services. */
-export const GROUPS = ['filter', 'past', 'own', 'other'] as const
-export type Group = (typeof GROUPS)[number]
+const GROUPS = ['filter', 'past', 'own', 'other'] as const
+type Group = (typeof GROUPS)[number]
 
 export type Row =
   | { readonly kind: 'group'; readonly group: Group; readonly count: number }
@@ -13,7 +13,7 @@ export type Row =
 const OWN: ReadonlySet<Service['kind']> = new Set(['onPremises', 'device', 'application'])
 
 /** The group that a sample sender belongs to. Other customers of a service come past the door that is meant for us. */
-export function groupOf(sender: ScenarioSender, services: ReadonlyMap<string, Service>): Group {
+function groupOf(sender: ScenarioSender, services: ReadonlyMap<string, Service>): Group {
   const service = sender.serviceId === null ? undefined : services.get(sender.serviceId)
   if (service === undefined || sender.otherCustomer) return 'past'
   if (service.kind === 'filter') return 'filter'

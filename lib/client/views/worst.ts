@@ -1,7 +1,7 @@
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { assess, type SampleState } from '#lib/scenario/wants/assessment'
 
-export type CellAddress = { readonly phaseId: string; readonly senderId: string }
+type CellAddress = { readonly phaseId: string; readonly senderId: string }
 
 const RANK: Record<SampleState, number> = {
   lost: 0,

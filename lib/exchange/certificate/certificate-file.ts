@@ -7,10 +7,10 @@ export { contentOfDer }
 export const LONGEST_CERTIFICATE_TEXT = 64 * 1024
 export const LONGEST_CHAIN = 20
 
-export type PemBlock = { readonly label: string; readonly bytes: Uint8Array }
+type PemBlock = { readonly label: string; readonly bytes: Uint8Array }
 
 /** What a pasted text or a file holds: what may be certificates (nobody has checked them yet), or what it is instead. */
-export type CertificateFile =
+type CertificateFile =
   | { readonly kind: 'certificates'; readonly blocks: readonly Uint8Array[] }
   | { readonly kind: 'other'; readonly content: OtherContent }
 

@@ -12,7 +12,7 @@ import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { readConnector } from './read-connector'
 
-export type { ImportFormat, ImportProblem }
+export type { ImportProblem }
 
 export type ImportedConnectors = {
   readonly format: ImportFormat

@@ -2,7 +2,7 @@ import { type EvidencePlace, type EvidenceProblem, evidenceProblem } from './evi
 import { lineAt, lowerAscii, type Pasted, placeOf } from './pasted'
 
 /** `InboundConnectorData=Name=…;ConnectorType=…;TenantId=…` of a trace (docs/formats.md §8.2). */
-export type ConnectorData = {
+type ConnectorData = {
   readonly name: string
   readonly from: EvidencePlace
   readonly problems: readonly EvidenceProblem[]

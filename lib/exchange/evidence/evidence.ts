@@ -14,7 +14,7 @@ export type Known<T> =
 export type EvidenceFacts = { readonly [Name in Fact]: Known<NonNullable<Sender[Name]>> }
 
 /** What was recognised in the pasted text. */
-export type EvidenceKind = 'header' | 'bounce' | 'trace' | 'unknown'
+type EvidenceKind = 'header' | 'bounce' | 'trace' | 'unknown'
 
 /** Which rule of Exchange Online an answer names; `other` is an answer that no inbound connector gives. */
 export type AnswerRule = 'locked' | 'direct-send' | 'not-ours' | 'no-tls' | 'untrusted' | 'other'

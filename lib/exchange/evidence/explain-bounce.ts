@@ -19,7 +19,7 @@ import type { AnswerRule, Evidence } from './evidence'
  * Whether a phase explains a bounce: `sure` gives this answer to every sender with the known facts, `possible` to some of
  * them or under another answer to an open question, `not-found` may do so but there are too many cases to tell, `no` never.
  */
-export type Fit = 'sure' | 'possible' | 'not-found' | 'no'
+type Fit = 'sure' | 'possible' | 'not-found' | 'no'
 
 export type BounceCause = {
   readonly phaseId: string

@@ -59,7 +59,7 @@ function readTlsMark(rest: string): boolean | null {
 const endsWithOne = (host: string, ends: readonly string[]): boolean => ends.some((end) => host.endsWith(end))
 
 /** Reports whether a front end of Exchange Online wrote the field. */
-export const isFrontEnd = ({ by }: Hop): boolean => endsWithOne(by, FRONT_ENDS)
+const isFrontEnd = ({ by }: Hop): boolean => endsWithOne(by, FRONT_ENDS)
 
 /** Reports whether a server of Microsoft wrote the field. */
 export const isMicrosoft = ({ by }: Hop): boolean => endsWithOne(by, MICROSOFT)

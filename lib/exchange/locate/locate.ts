@@ -5,7 +5,7 @@ import { compareConnectors } from './compare-connectors'
 import { compareDomains } from './compare-lists'
 import type { Difference, IgnoredDifference } from './difference'
 
-export type { Difference, IgnoredDifference } from './difference'
+export type { Difference } from './difference'
 
 /** A phase held against the tenant. It is where we are if there is no difference. */
 export type PhaseComparison = {

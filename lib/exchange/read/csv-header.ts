@@ -1,7 +1,7 @@
 import { findExchangeProperty } from './properties'
 
 const DELIMITERS = [',', ';', '\t', '|'] as const
-export type Delimiter = (typeof DELIMITERS)[number]
+type Delimiter = (typeof DELIMITERS)[number]
 
 type Preface = {
   /** where the header starts */

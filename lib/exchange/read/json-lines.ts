@@ -6,7 +6,7 @@ import type { Note, PlacedNote } from './notes'
  * read them too, but it takes the last of two properties silently, rounds long numbers, and lets nobody work in between.
  * It is not recursive, so that no nesting can exhaust the stack.
  */
-export type JsonLines = {
+type JsonLines = {
   /** each text of several, one after another; those before the fault */
   readonly roots: readonly unknown[]
   /** by JSON pointer (RFC 6901) that starts with the number of the text, down to `DEEPEST_POINTER` steps */

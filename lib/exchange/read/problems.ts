@@ -2,8 +2,6 @@ import type { z } from 'zod'
 import { fillIn, type Parameters } from '#lib/scenario/document/message-text'
 import type { ImportSeverity } from './import-formats'
 
-export type { ImportSeverity }
-
 /** What makes Exchange Online print the form that loses nothing. */
 export const IMPORT_COMMAND = 'Get-InboundConnector | ConvertTo-Json -Depth 5'
 

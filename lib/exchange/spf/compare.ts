@@ -3,7 +3,7 @@ import type { SpfAnswer } from '#lib/scenario/document/document'
 import type { FlattenedSpf } from './flattened-spf'
 
 /** What differs between two lists of addresses, each side in the fewest networks. */
-export type NetworkChanges = {
+type NetworkChanges = {
   /** in the new list only; /24 to /32, ready for a connector */
   readonly added: readonly string[]
   /** in the old list only */

@@ -11,7 +11,7 @@ export type SpfReason = (typeof SPF_REASONS)[number]
 export type SpfRequest = { domain: string } | { record: string; domain?: string | undefined }
 
 /** One question to DNS with its answer. */
-export type DnsAnswer = {
+type DnsAnswer = {
   type: DnsType
   name: string
   values: string[]
@@ -21,7 +21,7 @@ export type DnsAnswer = {
 }
 
 /** One step of the walk through a record. `parent` is the index of the step it belongs to: together they are a tree. */
-export type SpfStep = {
+type SpfStep = {
   parent: number | null
   /** the mechanism or modifier that asked; null for the first step */
   term: string | null

@@ -2,7 +2,7 @@ import { type IpNetwork, parseNetwork } from '#lib/matcher'
 import { isDomainSpec, isMacroString } from './domain-spec'
 
 /** `+` pass, `-` fail, `~` softfail, `?` neutral (RFC 7208 §4.6.2). */
-export type Qualifier = '+' | '-' | '~' | '?'
+type Qualifier = '+' | '-' | '~' | '?'
 
 /** One mechanism. `text` is as it was written; `domain` null means the domain of the record itself. */
 export type Mechanism = { readonly qualifier: Qualifier; readonly text: string } & (

@@ -3,7 +3,7 @@ import type { FlattenedSpf } from './flattened-spf'
 import { parseSpf } from './record'
 
 /** A network that the record writes in one term, and how many entries of a connector stand for it. */
-export type SplitNetwork = { readonly network: string; readonly entries: number }
+type SplitNetwork = { readonly network: string; readonly entries: number }
 
 /** The networks of the records that are wider than /24 and went in as several entries, each once, in the order read. */
 export function splitNetworks({ steps, networks }: Pick<FlattenedSpf, 'steps' | 'networks'>): SplitNetwork[] {

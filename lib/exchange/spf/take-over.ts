@@ -12,7 +12,7 @@ import {
 } from '#lib/matcher'
 
 /** What becomes of entries that the record does not name. */
-export type Unnamed = 'keep' | 'remove'
+type Unnamed = 'keep' | 'remove'
 
 /** Wider than this (a prefix length), an entry would fill more than 4,096 entries of /24: it is left as it is. */
 const WIDEST = 12

@@ -82,9 +82,9 @@ export const serviceSchema = z.strictObject({
 })
 
 /** Where the MX records of a domain point: a service id, or `microsoft`. */
-export const mxSchema = z.strictObject({ domain: domainPatternSchema, to: idSchema })
+const mxSchema = z.strictObject({ domain: domainPatternSchema, to: idSchema })
 
-export const phaseSchema = z.strictObject({
+const phaseSchema = z.strictObject({
   id: idSchema,
   name: titleSchema,
   note: textSchema.default(''),
@@ -93,7 +93,7 @@ export const phaseSchema = z.strictObject({
   connectors: listOf(connectorSchema, LIMITS.connectors).default([]),
 })
 
-export const expectationSchema = z.strictObject({
+const expectationSchema = z.strictObject({
   phaseId: idSchema,
   senderId: idSchema,
   /** must get in, or must be refused (for good or for now) */
@@ -125,7 +125,7 @@ export const answersSchema = z.strictObject({
 })
 
 /** What the team found out about one kind of sender that delivers past the filter. */
-export const delivererSchema = z.strictObject({
+const delivererSchema = z.strictObject({
   id: z.enum(DELIVERER_IDS),
   /** null: not answered yet */
   answer: z.enum(['service', 'none']).nullable().default(null),

@@ -5,7 +5,7 @@
 export const LONGEST_DOMAIN = 253
 /** No label is empty, and a wildcard has something below it; one dot at the end is taken (RFC 1034). */
 export const DOMAIN_PATTERN = /^(?![.。．｡]|\*[.。．｡]$)(?!.*[.。．｡]{2})[^\s@,;:/\\"'<>()[\]\p{Cc}]+$/u
-export const LONGEST_ADDRESS = 320
+const LONGEST_ADDRESS = 320
 /** What stands before the last `@`: as it is, or in quotes with blanks and whatever else (RFC 5321 §4.1.2). */
 const LOCAL_PART = /^([^\s<>@"\p{Cc}]+|"([^"\\\p{Cc}]|\\[^\p{Cc}])*")$/u
 /** A domain without wildcards, or an address in brackets (RFC 5321 §4.1.3). */

@@ -7,7 +7,7 @@ import type { Detected } from './detected'
 import type { Finding } from './finding'
 import { FINDING_TEXTS } from './texts'
 
-export { FINDING_CODE_NAMES, FINDING_CODES, type FindingCode, type FindingGroup, type Severity } from './codes'
+export { FINDING_CODE_NAMES, FINDING_CODES, type FindingCode, type Severity } from './codes'
 export { FINDING_TEXTS, type FindingText } from './texts'
 
 /**

@@ -16,7 +16,7 @@ import { makeSlug } from '#lib/scenario/document/slug'
 import { sendersOf } from './service-senders'
 
 /** Why a sample is worth asking: what it is about the service that it tries. */
-export const SAMPLE_REASONS = [
+const SAMPLE_REASONS = [
   'usual',
   'right-name',
   'first',
@@ -27,7 +27,7 @@ export const SAMPLE_REASONS = [
   'no-tls',
   'ipv6',
 ] as const
-export type SampleReason = (typeof SAMPLE_REASONS)[number]
+type SampleReason = (typeof SAMPLE_REASONS)[number]
 
 /** `delivery`: how it delivers; `networks`: at their edges; `what-if`: how it perhaps never delivers. */
 export type SampleGroup = 'delivery' | 'networks' | 'what-if'

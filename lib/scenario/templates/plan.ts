@@ -6,7 +6,7 @@ import type { TemplateTexts } from './texts'
 type State = 'absent' | 'off' | 'on'
 
 /** A phase before it is written out: who locks, and whether MX has moved. */
-export type PlannedPhase = {
+type PlannedPhase = {
   readonly id: string
   readonly name: string
   readonly note: string

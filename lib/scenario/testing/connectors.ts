@@ -45,7 +45,7 @@ export const plainProperty = fc.stringMatching(/^x\w{0,12}$/)
 export const hostileProperty = hostileText.map((name) => `x${name}`)
 
 /** Connectors with every property, among them such that no version of this program knows, by the given names. */
-export const connectorArbitrary = (propertyName: fc.Arbitrary<string>) =>
+const connectorArbitrary = (propertyName: fc.Arbitrary<string>) =>
   fc.record({
     name: hostileText,
     comment: hostileText,

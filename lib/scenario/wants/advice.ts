@@ -13,7 +13,7 @@ import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { type AdvisedSide, type Proposal, propose } from './proposals'
 
 /** Edits that may be done by a click. */
-export type Fix = {
+type Fix = {
   readonly edits: readonly { readonly connectorId: string; readonly properties: Partial<ScenarioConnector> }[]
   /** nothing hangs on the question after it; else only less does */
   readonly settles: boolean
@@ -26,7 +26,7 @@ export type Advice = Omit<Proposal, 'properties'> & {
 }
 
 /** Which of the questions is being worked on, and within it what `Progress` counts. */
-export type AdviceProgress = Progress & { readonly question: number; readonly questions: number }
+type AdviceProgress = Progress & { readonly question: number; readonly questions: number }
 
 /** Edits of one phase that are tried at most: each is a comparison of all senders. */
 const MOST_TRIED = 24

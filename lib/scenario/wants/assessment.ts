@@ -21,7 +21,7 @@ import { allAtMicrosoft, recordsFor } from '#lib/scenario/document/mx'
 export type SampleState = 'in' | 'shut' | 'lost' | 'delayed' | 'open' | 'shared' | 'elsewhere' | 'uncertain'
 
 /** Why something is wanted of a sender in a phase; `yours` is an expectation of the document, the rest are defaults. */
-export type WantedBecause =
+type WantedBecause =
   | 'yours'
   | 'mx'
   | 'former-mx'
@@ -31,7 +31,7 @@ export type WantedBecause =
   | 'mx-microsoft'
   | 'nothing'
 
-export type Wanted = {
+type Wanted = {
   readonly outcome: 'accepted' | 'rejected' | null
   readonly connectorId: string | null
   readonly because: WantedBecause
@@ -96,7 +96,7 @@ type BySender = WeakMap<ScenarioSender, Verdict>
 const verdicts = new WeakMap<Phase['connectors'], WeakMap<Phase['tenant'], WeakMap<Answers, BySender>>>()
 
 /** The verdict on a sender in a phase; asked again for the same parts of a document it is remembered. */
-export function verdictOf(phase: Phase, sender: ScenarioSender, answers: Answers): Verdict {
+function verdictOf(phase: Phase, sender: ScenarioSender, answers: Answers): Verdict {
   const byTenant = getOrMake(verdicts, phase.connectors, () => new WeakMap())
   const byAnswers = getOrMake(byTenant, phase.tenant, () => new WeakMap())
   const bySender: BySender = getOrMake(byAnswers, answers, () => new WeakMap())

@@ -9,7 +9,7 @@ import { type Gate, type GatesInput, gate } from './gates'
 import { MarkList } from './service-marks'
 
 /** How far the evaluation is: phases done of all, within one what `Progress` counts, and the gates of those that are done. */
-export type GatesProgress = Progress & {
+type GatesProgress = Progress & {
   readonly phase: number
   readonly phases: number
   readonly soFar: readonly Gate[]

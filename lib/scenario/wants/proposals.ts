@@ -10,7 +10,7 @@ import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Phase } from '#lib/scenario/document/document'
 
 /** How the connectors of a phase could be worded so that nothing hangs on a question any more. */
-export type AdviceKind =
+type AdviceKind =
   | 'restrictAddresses'
   | 'restrictAddressesOnly'
   | 'restrictCertificate'

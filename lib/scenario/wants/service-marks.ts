@@ -17,7 +17,7 @@ export class MarkList {
 }
 
 /** How a sender belongs to a service: by address or name of its own, or by a name that its customers share. */
-export type Belonging = 'own' | 'shared' | null
+type Belonging = 'own' | 'shared' | null
 
 /** A service as a sweep sees it. */
 export class MarkedService {

@@ -109,7 +109,7 @@ export function printClixml(objects: readonly Values[]): string {
 }
 
 /** Control letters, halves of surrogate pairs and an underscore before an x as `_xHHHH_`; then the five of XML. */
-export const escapeXml = (text: string): string =>
+const escapeXml = (text: string): string =>
   text
     .replace(/_(?=[xX])/g, '_x005F_')
     .split('')
