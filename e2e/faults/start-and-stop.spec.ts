@@ -42,7 +42,7 @@ test('an open address without PUBLIC_URL, a weak key and a taken port are refuse
   await rm(folder, { recursive: true })
 })
 
-test('who calls while the server starts is answered as soon as it can', async () => {
+test('a request made while the server starts is answered once it is ready', async () => {
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'planner-'))
   const port = await freePort()
   const started = startServer({ dataFolder, env: { PORT: String(port) } })
@@ -132,7 +132,7 @@ test('a save in flight is finished before the server stops', async () => {
   await rm(dataFolder, { recursive: true })
 })
 
-test('SIGKILL while saving loses nothing that was acknowledged', async () => {
+test('after SIGKILL during saves every acknowledged revision is there', async () => {
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'planner-'))
   const first = await startServer({ dataFolder })
   const headers = { authorization: `Bearer ${first.key}`, 'content-type': 'application/json' }

@@ -54,7 +54,7 @@ test('findings name what is wrong in a connector', async ({ api }) => {
   )
 })
 
-test('a scenario is saved, changed, deleted and brought back', async ({ api }) => {
+test('a scenario is saved, changed, deleted and restored', async ({ api }) => {
   const created = await api.post('/api/scenarios', { data: titled('First') })
   expect(created.status()).toBe(201)
   const { id, revision } = ENDPOINTS.createScenario.answer.parse(await created.json())
@@ -94,7 +94,7 @@ test('a scenario is saved, changed, deleted and brought back', async ({ api }) =
   expect(await idsOf('')).toContain(id)
 })
 
-test('of two people who save the same revision neither loses', async ({ api }) => {
+test('of two saves of the same revision one is stored, and the other gets it as current', async ({ api }) => {
   const { id } = await (await api.post('/api/scenarios', { data: titled('First') })).json()
   const save = (title: string) =>
     api.put(`/api/scenarios/${id}`, { data: titled(title), headers: { 'if-match': '"1"' } })
@@ -177,7 +177,7 @@ for (const [what, document, path, value] of wrong)
     expect(await (await api.get('/api/scenarios')).json()).toEqual(before)
   })
 
-test('a match of many senders against many connectors holds up nobody else', async ({ api }) => {
+test('other requests are answered while a large match runs', async ({ api }) => {
   const connectors = Array.from({ length: 200 }, (_, i) => ({
     ...filter,
     id: `c${i}`,

@@ -5,7 +5,7 @@ import { startServer } from '#e2e/server'
 import { sendRaw } from './raw'
 import { json, test } from './target'
 
-test('pages and answers carry the headers that keep them to themselves', async ({ target }) => {
+test('pages and answers of the API have the security headers', async ({ target }) => {
   const authorization = `Bearer ${target.key}`
   for (const [route, headers] of [
     ['/', { authorization }],
@@ -32,7 +32,7 @@ test('pages and answers carry the headers that keep them to themselves', async (
   }
 })
 
-test('every page has a nonce of its own, on every script', async ({ target }) => {
+test('every page has a new nonce, on every script', async ({ target }) => {
   const read = async () => {
     const response = await fetch(target.url)
     const nonce = /'nonce-([^']+)'/.exec(response.headers.get('content-security-policy') ?? '')?.[1]
@@ -45,7 +45,7 @@ test('every page has a nonce of its own, on every script', async ({ target }) =>
   for (const attributes of one.scripts) expect(attributes).toContain(`nonce="${one.nonce}"`)
 })
 
-test('the cookie is not the key, and is kept from scripts and other sites', async ({ target }) => {
+test('the cookie does not hold the key, and is closed to scripts and other sites', async ({ target }) => {
   const response = await fetch(`${target.url}/api/session`, {
     method: 'POST',
     headers: json,
@@ -68,7 +68,7 @@ test('the cookie is not the key, and is kept from scripts and other sites', asyn
   ).toBe(403)
 })
 
-test('with a public address over https the cookie goes only there', async () => {
+test('with a public address over https the cookie is for that host and https only', async () => {
   const server = await startServer({ env: { PUBLIC_URL: 'https://planner.example', HOST: '0.0.0.0' } })
   const headers = { ...json, host: 'planner.example', origin: 'https://planner.example' }
   const answer = await sendRaw({
@@ -84,13 +84,13 @@ test('with a public address over https the cookie goes only there', async () => 
   await server.stop()
 })
 
-test('the files of the data folder are for their owner alone', async ({ target, make }) => {
+test('only their owner can read the files of the data folder', async ({ target, make }) => {
   await make('Anything')
   const modeOf = (file: string) => statSync(path.join(target.dataFolder, file)).mode & 0o777
   expect(['.', 'access-key', 'planner.db', 'planner.db-wal'].map(modeOf)).toEqual([0o700, 0o600, 0o600, 0o600])
 })
 
-test('nothing secret is printed but the key, once', async ({ target, make }) => {
+test('the log holds the access key once, and no token', async ({ target, make }) => {
   const { token } = await make('Anything')
   await fetch(`${target.url}/api/share/${token}`)
   await fetch(`${target.url}/api/session`, { method: 'POST', headers: json, body: JSON.stringify({ key: target.key }) })

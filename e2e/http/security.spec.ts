@@ -15,7 +15,7 @@ function operations({ id, linkId, token }: { id: string; linkId: string; token: 
   }))
 }
 
-test('a foreign host name gets nothing, from a page, a script file or the API', async ({ target }) => {
+test('a request under a foreign host name is refused, for pages, script files and the API', async ({ target }) => {
   for (const route of [
     '/',
     '/s',
@@ -41,7 +41,7 @@ test('a foreign host name gets nothing, from a page, a script file or the API', 
   expect((await sendRaw({ port: target.port, path: '/api/scenarios', headers: forged })).status).toBe(200)
 })
 
-test('without the key only health, the share page and share links answer', async ({ target, make }) => {
+test('without the key only the open routes answer', async ({ target, make }) => {
   const made = await make('Secret plan')
   for (const { method, path: route, isOpen } of operations(made)) {
     const response = await fetch(target.url + route, {
@@ -109,7 +109,7 @@ test('a share link opens its scenario and nothing else, and changes nothing, wha
   expect(await state()).toEqual(before)
 })
 
-test('an expired and a revoked link answer like one that never was', async ({ target, make }) => {
+test('an expired and a revoked link answer as an unknown one does', async ({ target, make }) => {
   const [expired, revoked] = [await make('Expired'), await make('Revoked')]
   const database = createClient({ url: pathToFileURL(path.join(target.dataFolder, 'planner.db')).href, timeout: 5000 })
   await database.execute({
@@ -131,10 +131,7 @@ test('an expired and a revoked link answer like one that never was', async ({ ta
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
 })
 
-test('guessing keys and tokens is slowed down, and shuts out nobody who brings the right one', async ({
-  target,
-  make,
-}) => {
+test('wrong keys and tokens are limited, and the right ones always accepted', async ({ target, make }) => {
   const { token } = await make('Shared')
   const signIn = (key: string) =>
     fetch(`${target.url}/api/session`, { method: 'POST', headers: json, body: JSON.stringify({ key }) })
@@ -190,7 +187,7 @@ test('large, deep and endless bodies are refused while they come in, and the ser
   expect(target.output()).not.toContain('Error')
 })
 
-test('what no route can answer is refused, and leaves no failure behind', async ({ target }) => {
+test('a method or path that no route can answer is refused, and no error is logged', async ({ target }) => {
   const own = { host: `127.0.0.1:${target.port}`, authorization: `Bearer ${target.key}` }
   for (const [method, route, status] of [
     ['TRACE', '/', 405],
@@ -238,7 +235,7 @@ test('a page takes no body, and the refusal of a large one always arrives', asyn
     }
 })
 
-test('no spelling of an address is answered before the guards', async ({ target }) => {
+test('every spelling of an address passes the guards first', async ({ target }) => {
   for (const route of ['/api', '/api/', '/api/match/', '/rules/', '/scenarios/new/']) {
     const foreign = await sendRaw({ port: target.port, path: route, headers: { host: 'evil.example' } })
     expect([route, foreign.status]).toEqual([route, 421])
@@ -252,7 +249,7 @@ test('no spelling of an address is answered before the guards', async ({ target 
   }
 })
 
-test('only JSON is taken for JSON', async ({ target }) => {
+test('a body with another content type than JSON is refused', async ({ target }) => {
   for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', '']) {
     const headers = { authorization: `Bearer ${target.key}`, 'content-type': type }
     const response = await fetch(`${target.url}/api/scenarios`, { method: 'POST', headers, body: '{}' })

@@ -12,13 +12,13 @@ function counted(times: number, address = '192.0.2.1') {
 }
 
 describe('failed attempts', () => {
-  it('are let through up to the allowance', () => {
+  it('are counted, not refused, up to the allowance', () => {
     const { failures } = counted(2)
     expect(() => failures.count(allowance, '192.0.2.1')).not.toThrow()
     expect(() => failures.count(allowance, '192.0.2.1')).toThrow(AppError)
   })
 
-  it('make the address wait until the window ends, and say how long', () => {
+  it('beyond the allowance make the address wait until the window ends', () => {
     const { clock, failures } = counted(3)
     clock.now = 20_500
     expect(() => failures.count(allowance, '192.0.2.1')).toThrow(AppError)
@@ -29,7 +29,7 @@ describe('failed attempts', () => {
     expect(() => failures.count(allowance, '192.0.2.1')).not.toThrow()
   })
 
-  it('tell the wait without being counted', () => {
+  it('are not counted when only the wait is asked for', () => {
     const { clock, failures } = counted(2)
     expect(failures.secondsLeft(allowance, '192.0.2.1')).toBe(0)
     expect(failures.secondsLeft(allowance, '192.0.2.9')).toBe(0)
@@ -40,13 +40,13 @@ describe('failed attempts', () => {
     expect(failures.secondsLeft(allowance, '192.0.2.1')).toBe(0)
   })
 
-  it('of one address or kind do not count for another', () => {
+  it('count for their own address and kind only', () => {
     const { failures } = counted(3)
     expect(() => failures.count(allowance, '192.0.2.2')).not.toThrow()
     expect(() => failures.count({ ...allowance, name: 'share token' }, '192.0.2.1')).not.toThrow()
   })
 
-  it('from very many addresses forget the oldest instead of filling memory', () => {
+  it('are remembered for 10,000 addresses, and the oldest is forgotten first', () => {
     const { failures } = counted(3)
     for (let i = 0; i < 10_000; i++) failures.count(allowance, `address ${i}`)
     expect(() => failures.count(allowance, '192.0.2.1')).not.toThrow()

@@ -4,7 +4,7 @@ import { readDnsSettings } from './dns-settings'
 const read = (env: Record<string, string>) => readDnsSettings({ NODE_ENV: 'test', ...env })
 
 describe('the DNS settings of the environment', () => {
-  it('are the servers of the system, and on, where nothing is said', () => {
+  it('are the servers of the system, and look-ups on, by default', () => {
     expect(read({})).toEqual({ servers: null, isOn: true })
     expect(read({ DNS_SERVER: ' ', DNS_LOOKUPS: '' })).toEqual({ servers: null, isOn: true })
   })
@@ -29,7 +29,7 @@ describe('the DNS settings of the environment', () => {
     '[192.0.2.53]',
     '2001:db8::53:',
     ':53',
-  ])('%s is a mistake that is said', (text) => {
+  ])('DNS_SERVER=%s is refused', (text) => {
     expect(() => read({ DNS_SERVER: text })).toThrow(expect.objectContaining({ refusal: 'not-ready' }))
   })
 
@@ -41,7 +41,7 @@ describe('the DNS settings of the environment', () => {
     expect(read({ DNS_LOOKUPS: text }).isOn).toBe(isOn)
   })
 
-  it('take no other word for off: a switch that does not switch would be worse', () => {
+  it('refuse any other word for off, which would leave look-ups on', () => {
     expect(() => read({ DNS_LOOKUPS: 'false' })).toThrow(expect.objectContaining({ refusal: 'not-ready' }))
   })
 })

@@ -29,5 +29,5 @@ function readServer(text: string): string {
   return isIP(address) === 6 ? `[${address}]:${port}` : `${address}:${port}`
 }
 
-/** A mistake of whoever runs the server: the editor can only pass it on. */
+/** A wrong setting of the server. An editor cannot correct it, only report it. */
 const wrongSetting = (what: string) => new AppError('not-ready', `The server is set up wrongly. ${what}`)

@@ -76,19 +76,19 @@ describe('a look-up on a real server', { timeout: 30_000 }, () => {
     expect(await ask(type, name)).toEqual({ values: [], ttl: null, failure })
   })
 
-  it('gives up where nothing answers', async () => {
+  it('fails where the server does not answer', async () => {
     const from = server.asked.length
     expect(await ask('TXT', 'silent.example', IMPATIENCE)).toMatchObject({ failure: 'TIMEOUT' })
     expect(server.asked.slice(from)).toEqual(['TXT silent.example udp', 'TXT silent.example udp'])
   })
 
-  it('does not believe bytes that are no answer', async () => {
+  it('fails where the answer is no DNS message', async () => {
     const { values, failure } = await ask('TXT', 'garbage.example', IMPATIENCE)
     expect(values).toEqual([])
     expect(['TIMEOUT', 'FAILED']).toContain(failure)
   })
 
-  it('ends when its time is used up, also for questions that come later', async () => {
+  it('ends when its time is used up, and refuses later questions', async () => {
     const patience = { timeout: 10_000, tries: 1, budget: 100 }
     const { resolve, close } = openResolver(
       { servers: [server.address], isOn: true },

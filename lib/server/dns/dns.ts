@@ -14,7 +14,7 @@ export type DnsPatience = {
 
 export const DNS_PATIENCE: DnsPatience = { timeout: 1500, tries: 2, budget: 8000 }
 
-/** A resolver for one request. `close` must be called: it ends what still runs. */
+/** A resolver for one request. The caller must call `close`, which ends the questions that still run. */
 export type OpenResolver = { readonly resolve: SpfResolver; readonly close: () => void }
 
 /**

@@ -1,15 +1,15 @@
 import { AppError } from '#lib/server/errors'
 import { type Allowance, failures } from '#lib/server/rate-limit'
 
-/** So many requests of one address may ask DNS: a person who plans needs a handful. */
+/** How many look-ups one address may ask for: a person who plans needs a handful. */
 export const LOOK_UPS: Allowance = { name: 'DNS look-up', most: 20, seconds: 60 }
 
-/** Requests that may ask at the same time, of all addresses together. */
+/** How many look-ups run at the same time, over all addresses. */
 const MOST_AT_ONCE = 4
 
 let running = 0
 
-/** Runs a look-up when its address and the server have room for it, else 429: this server is nobody's tool to flood DNS with. */
+/** Runs a look-up within the limits of its address and of the server; throws 429 beyond them, so that nobody can flood DNS. */
 export async function withinLookUpLimits<Found>(address: string, run: () => Promise<Found>): Promise<Found> {
   if (running >= MOST_AT_ONCE)
     throw new AppError('too-many-attempts', 'Other look-ups are running. Try again in 2 s.', {

@@ -4,17 +4,17 @@ import { addressOf, failures, KEY_ATTEMPTS, TOKEN_ATTEMPTS } from '#lib/server/r
 import { instanceName, type Settings, settings } from '#lib/server/settings'
 import { readCookie } from './cookies'
 
-/** How long a signed-in browser stays so, in seconds. */
+/** How long a session lasts, in seconds. */
 const SESSION_SECONDS = 30 * 24 * 60 * 60
 
 const sign = (key: string, text: string): Buffer => createHmac('sha256', key).update(text).digest()
 
-/** Reports whether the two texts are equal, in a time that tells nothing about where they differ or how long they are. */
+/** Reports whether two texts are equal, in a time that depends neither on where they differ nor on their lengths. */
 function equals(given: string, wanted: string): boolean {
   return timingSafeEqual(sign('compare', given), sign('compare', wanted))
 }
 
-/** The cookie never holds the key: it holds its own end and the key's signature under that. */
+/** The value of the session cookie: its expiry and a signature of that made with the access key, never the key itself. */
 function sessionToken({ accessKey }: Settings, now = Date.now()): string {
   const end = String(Math.floor(now / 1000) + SESSION_SECONDS)
   return `${end}.${sign(accessKey, `session ${end}`).toString('base64url')}`
@@ -54,8 +54,8 @@ export function accessOf(headers: Headers): Access {
 }
 
 /**
- * Reports whether the text is the access key. The right one opens whatever else came from its address, or a stranger
- * behind the same proxy could shut everybody out; what waits (429) once an address has guessed too often is the wrong one.
+ * Reports whether the text is the access key. Throws 429 for a wrong key once its address has used up its attempts. The
+ * right key is always accepted, or a stranger behind the same proxy could shut everybody out.
  */
 export function checkKey(key: string, headers: Headers): boolean {
   if (equals(key, settings().accessKey)) return true
@@ -63,7 +63,7 @@ export function checkKey(key: string, headers: Headers): boolean {
   return false
 }
 
-/** What a share token opens, or 404 for one that opens nothing, and 429 in its place once an address has guessed too often. */
+/** What a share token opens. Throws 404 for a token that opens nothing, and 429 once its address has used up its attempts. */
 export async function openWithToken<Opened>(headers: Headers, open: () => Promise<Opened | null>): Promise<Opened> {
   const opened = await open()
   if (opened !== null) return opened
@@ -71,7 +71,7 @@ export async function openWithToken<Opened>(headers: Headers, open: () => Promis
   throw new AppError('not-found', 'This link opens nothing. It may have expired or been revoked: ask for a new one.')
 }
 
-/** Refuses a caller without key. */
+/** Throws 401 for a caller who proves no access key. */
 export function requireKey(headers: Headers): Access {
   const access = accessOf(headers)
   if (access === 'none') throw noKey()

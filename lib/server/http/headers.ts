@@ -1,6 +1,6 @@
 import { HEADERS_EVERYWHERE } from '#scripts/guard'
 
-/** Scripts, styles and fonts: their own policy is what a worker started from one of them runs under. */
+/** For scripts, styles and fonts. A worker runs under the policy of the script it is started from. */
 export const STATIC_HEADERS: Readonly<Record<string, string>> = {
   ...HEADERS_EVERYWHERE,
   'Content-Security-Policy':

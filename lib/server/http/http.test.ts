@@ -77,18 +77,18 @@ describe('a route', () => {
     })
   })
 
-  it('names path and value of what cannot be read', async () => {
+  it('names path and value of what the schema refuses', async () => {
     const { answer } = await send({ body: '{"text":7}' })
     expect(answer.problems).toEqual([{ path: 'text', value: 7, message: 'a text is expected here' }])
   })
 
-  it('says how many bytes it takes, and leaves the connection to who still sends', async () => {
+  it('says how many bytes it takes, and does not close the connection of a sender who is still sending', async () => {
     const { answer, headers } = await send({ body: `{"text":"${'x'.repeat(1000)}"}` })
     expect(answer.problems).toEqual([{ path: '', value: null, message: 'at most 1,000 bytes' }])
     expect(headers.get('connection')).toBeNull()
   })
 
-  it('lists fifty lists that are too long, and counts the others', async () => {
+  it('lists the first fifty lists that are too long, and counts the others', async () => {
     const roomy = route({ POST: handle({ ...echo, mostBytes: 10_000_000 }, () => ({ text: '' })) })
     const body = JSON.stringify(Array(60).fill(Array(10_001).fill(0)))
     const answer = await (await roomy.POST(request({ body }), { params: Promise.resolve({ id: 'x' }) })).json()
@@ -96,7 +96,7 @@ describe('a route', () => {
     expect(answer.detail).toContain('10 more not listed')
   })
 
-  it('that asks for no body takes next to none, and only as JSON', async () => {
+  it('that needs no body accepts an almost empty one, and only as JSON', async () => {
     const bare = route({ POST: handle({ ...echo, request: null }, () => ({ text: 'done' })) })
     const statusOf = async (sent: Sent) =>
       (await bare.POST(request(sent), { params: Promise.resolve({ id: 'x' }) })).status
@@ -123,13 +123,13 @@ describe('a route', () => {
     expect(pulled).toBeLessThan(20)
   })
 
-  it('hides the text of a bug', async () => {
+  it('hides the message of an unexpected error', async () => {
     const { status, answer } = await send({ body: '{"text":"bug"}' })
     expect(status).toBe(500)
     expect(JSON.stringify(answer)).not.toContain('secret')
   })
 
-  it('answers other methods with those that there are', async () => {
+  it('answers 405 with Allow to other methods', async () => {
     for (const [method, other] of [
       ['GET', GET],
       ['HEAD', HEAD],
@@ -152,7 +152,7 @@ describe('a route', () => {
   })
 })
 
-it('an address that nothing serves is 404 to who has the key, and 401 to others', async () => {
+it('an address that no route serves is 404 with the key, and 401 without', async () => {
   const context = { params: Promise.resolve({}) }
   expect((await refuseUnknown(request({}), context)).status).toBe(404)
   expect((await refuseUnknown(request({ headers: { authorization: '' } }), context)).status).toBe(401)

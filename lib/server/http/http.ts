@@ -10,7 +10,7 @@ import { checkOrigin } from './origin'
 import { dropBody, readJson } from './read-body'
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : null
-/** What a service may answer: what the schema gives back once parsed, or a stream that writes the same. */
+/** What a service may answer: the input of the answer's schema, or a stream of its JSON. */
 // biome-ignore lint/suspicious/noConfusingVoidType: it is a return type, one step away
 type Answer<Schema> = Schema extends z.ZodType ? z.input<Schema> | ReadableStream<Uint8Array> : void
 
@@ -50,12 +50,12 @@ export function handle<Own extends Endpoint>(
     })
 }
 
-/** An open route takes anybody, but a cookie still tells that a browser calls. */
+/** An open route takes anybody. A cookie still tells a browser, whose origin has to be checked. */
 function openAccess(request: Request): Access {
   return request.headers.has('cookie') ? accessOf(request.headers) : 'none'
 }
 
-/** Answers every failure of `run` as a problem. What we did not expect is logged without the request, and hides its text. */
+/** Answers every failure of `run` as a problem. An unexpected error goes to the log, and the answer hides its text. */
 async function guarded(request: Request, run: () => Promise<Response>): Promise<Response> {
   try {
     return await run()
@@ -124,7 +124,7 @@ const hasRevision = (answer: unknown): answer is { revision: number } =>
 type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS'
 type Handlers = { readonly [Name in Endpoint['method']]?: RouteHandler }
 
-/** All methods of one address: those given, and a problem with `Allow` for the others. */
+/** The handlers of one address: those given, and a 405 with `Allow` for every other method. */
 export function route(handlers: Handlers): Record<Method, RouteHandler> {
   const allowed = Object.keys(handlers).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
   const refuse: RouteHandler = (request) =>
@@ -138,7 +138,7 @@ export function route(handlers: Handlers): Record<Method, RouteHandler> {
   return { GET, HEAD: GET, POST, PUT, PATCH: refuse, DELETE, OPTIONS: refuse }
 }
 
-/** The answer at every address under `/api` that nothing else serves. */
+/** Answers 404 at every address under `/api` that no route serves. */
 export const refuseUnknown: RouteHandler = (request) =>
   guarded(request, async () => {
     requireKey(request.headers)

@@ -15,7 +15,7 @@ it('throws at once when the first entry cannot be made', () => {
   expect(() => streamJsonList('verdicts', broken, new AbortController().signal)).toThrow('broken')
 })
 
-it('breaks off what takes more work than one request may', async () => {
+it('fails after more work than one request may take', async () => {
   function* endless(): Generator<number> {
     for (let n = 0; ; n++) yield n
   }
@@ -24,7 +24,7 @@ it('breaks off what takes more work than one request may', async () => {
   )
 })
 
-it('leaves room for others between its pieces, and ends when the caller hangs up', async () => {
+it('lets timers run between its pieces, and ends when the caller hangs up', async () => {
   const caller = new AbortController()
   let made = 0
   function* endless(): Generator<number> {

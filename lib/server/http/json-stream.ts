@@ -4,9 +4,9 @@ import { MOST_WORK, TIME_SLICE } from '#lib/server/time-slices'
 const encoder = new TextEncoder()
 
 /**
- * `{"<name>":[…]}` with the given entries, made and sent piece by piece: between pieces the event loop is free, the whole
- * never stands in memory, and a caller who hangs up ends the work. The first piece is made at once, so that a failure in
- * it is still answered as one. What takes more work than one request may is broken off, and then is no JSON.
+ * Streams `{"<name>":[…]}` with the given entries, one piece per time slice, so that the whole is never in memory. An abort
+ * of `signal` ends the work. The first piece is made at once, so that its failure can still be answered with a problem.
+ * After `most` milliseconds of work the stream fails, and the caller has no complete JSON.
  */
 export function streamJsonList(
   name: string,

@@ -1,6 +1,6 @@
 import { AppError } from '#lib/server/errors'
 
-/** How deep objects and lists may stand in each other: far more than any document needs, far less than a stack bears. */
+/** The deepest nesting of objects and lists: far more than any document needs, far less than the call stack allows. */
 const DEEPEST = 64
 
 /**
@@ -17,10 +17,10 @@ export async function readJson(request: Request, limit: number): Promise<unknown
   }
 }
 
-/** Bytes that may come along where nothing is asked for: room for an empty object and its blanks. */
+/** The largest body, in bytes, of a request that needs none: room for an empty object. */
 const UNASKED = 64
 
-/** Takes a body that is not asked for as little as one that is: only with the type of JSON, and only to a few bytes. */
+/** Reads and drops the body of a request that needs none. Refuses one that is not JSON (415) or not almost empty (413). */
 export async function dropBody(request: Request): Promise<void> {
   const { headers } = request
   if (Number(headers.get('content-length') ?? 0) > 0 || headers.has('transfer-encoding'))
@@ -38,7 +38,7 @@ async function readJsonBytes(request: Request, limit: number): Promise<Uint8Arra
   return readBytes(request, limit)
 }
 
-/** The connection is left to scripts/serve.mjs: closed with the answer, it would take the answer from who is still sending. */
+/** Leaves the connection to scripts/serve.mjs: a sender whose connection is closed at once may never read the answer. */
 const tooLarge = (limit: number) =>
   new AppError('too-large', `The body is larger than ${limit.toLocaleString('en')} bytes.`, {
     problems: [{ path: '', value: null, message: `at most ${limit.toLocaleString('en')} bytes` }],
@@ -53,7 +53,7 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
     const chunk: Uint8Array = next.value
     bytes += chunk.byteLength
     if (bytes > limit) {
-      // Not awaited: a sender that never ends must not hold up its own refusal.
+      // Not awaited: the refusal must not wait for a sender that never ends.
       reader.cancel().catch(() => undefined)
       throw tooLarge(limit)
     }
@@ -70,7 +70,7 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-/** Looked at before parsing, because what follows walks the value by recursion. */
+/** Throws 422 for JSON that nests too deeply. Checked before parsing, because later steps recurse into the value. */
 function checkDepth(text: string): void {
   let depth = 0
   let inText = false
@@ -89,7 +89,7 @@ function checkDepth(text: string): void {
   }
 }
 
-/** The parser's own words, which may quote what was sent, kept short. */
+/** The parser's message, shortened because it may quote the request. */
 function excerpt(error: unknown): string {
   return error instanceof Error ? error.message.slice(0, 200) : 'it cannot be parsed'
 }

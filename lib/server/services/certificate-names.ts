@@ -19,8 +19,8 @@ export function namesOf(certificate: X509Certificate): string[] {
 const HOST = /^(?:\*\.)?[\w-]+(?:\.[\w-]+)*\.?$/
 
 /**
- * The DNS names in node's text of a SAN: `DNS:a.example, IP Address:192.0.2.1, DNS:"b, DNS:c.example"`. A name with odd
- * characters stands there in quotes, so that it cannot pass for two; no server is called so, and it is left out.
+ * The DNS names in Node's text of a SAN: `DNS:a.example, IP Address:192.0.2.1, DNS:"b, DNS:c.example"`. Node quotes a name
+ * with other characters than a DNS name has, so that it cannot pass for two names. No server has such a name: it is left out.
  */
 function dnsNames(text: string): string[] {
   const entries = text.match(/(?:[^,"]|"(?:[^"\\]|\\.)*")+/g) ?? []

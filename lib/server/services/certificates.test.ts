@@ -45,7 +45,7 @@ describe('a certificate', () => {
     expect(describePem(made.LEAF.replaceAll(' CERTIFICATE', ' X509 CERTIFICATE'))).toEqual(wanted)
   })
 
-  it('is told from its chain in any order', () => {
+  it('is found in its chain, in any order', () => {
     const orders = [
       [made.LEAF, made.INTERMEDIATE, made.ROOT],
       [made.ROOT, made.LEAF, made.INTERMEDIATE],
@@ -79,7 +79,7 @@ describe('a certificate', () => {
   })
 })
 
-describe('what is no certificate', () => {
+describe('a text without a certificate', () => {
   const rsa = generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey
   const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
   const encrypted = { cipher: 'aes-256-cbc', passphrase: 'x' }
@@ -153,7 +153,7 @@ describe('what is no certificate', () => {
     expect(refusalOf({ pem: many }).options.problems).toMatchObject([{ message: 'at most 20 certificates' }])
   })
 
-  it('text made to cost much is read once', () => {
+  it('a text made to be slow is read once', () => {
     for (const unit of ['-----BEGIN CERTIFICATE-----', '-----BEGIN ', '-----BEGIN A----------END A-----'])
       expect(refusalOf({ pem: unit.repeat(Math.floor(65_536 / unit.length)) }).refusal).toBe('invalid')
   })

@@ -75,7 +75,7 @@ function readCertificate(bytes: Uint8Array, path: Path): X509Certificate {
   }
 }
 
-/** Whether `issuer` issued `subject`, by their names and key identifiers; no certificate counts as its own issuer here. */
+/** Reports whether `issuer` issued `subject`, by their names and key identifiers. A certificate is not its own issuer here. */
 const isIssuedBy = (subject: X509Certificate, issuer: X509Certificate): boolean =>
   subject !== issuer && subject.checkIssued(issuer)
 
@@ -95,7 +95,7 @@ function countChain(leaf: X509Certificate, certificates: readonly X509Certificat
   return chain.size
 }
 
-/** Own name and own signature; a key of a kind that cannot be checked counts by name. */
+/** Reports whether issuer and signature are the certificate's own. Where Node cannot verify the kind of key, the name decides. */
 function isSelfSigned(certificate: X509Certificate): boolean {
   if (!certificate.checkIssued(certificate)) return false
   try {

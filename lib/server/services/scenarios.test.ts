@@ -41,7 +41,7 @@ describe('saving', () => {
     expect(await readScenario(id)).toMatchObject({ revision: 2, document: { title: 'Second' } })
   })
 
-  it('tells a revision that there is not from a scenario that there is not', async () => {
+  it('names what is missing: the revision or the scenario', async () => {
     const { id } = await createScenario(titled('First'))
     await expect(readRevision(id, 99)).rejects.toThrow('no revision 99; its latest is 1')
     await deleteScenario(id)
@@ -53,7 +53,7 @@ describe('saving', () => {
     await expect(saveScenario(id, null, titled('Second'))).rejects.toMatchObject({ refusal: 'no-condition' })
   })
 
-  it('finds nothing of a deleted scenario until it is brought back', async () => {
+  it('answers 404 for a deleted scenario until it is restored', async () => {
     const { id } = await createScenario(titled('First'))
     await deleteScenario(id)
     await expect(saveScenario(id, '"1"', titled('Second'))).rejects.toMatchObject({ refusal: 'not-found' })
@@ -63,7 +63,7 @@ describe('saving', () => {
 })
 
 describe('the worked examples', () => {
-  it('are put in once, in the language of whoever looks first, and stay deleted', async () => {
+  it('are added once, in the language of the first caller, and stay deleted', async () => {
     const [first, second] = await Promise.all([listScenarios(false, 'de'), listScenarios(false, 'de')])
     const examples = first.filter(({ id }) => id.startsWith('example-'))
     expect(second).toEqual(first)

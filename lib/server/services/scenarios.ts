@@ -16,16 +16,16 @@ const DAY = 24 * 60 * 60 * 1000
 /** How long a deleted scenario can be brought back. */
 const KEPT_DAYS = 30
 
-/** Scenarios that can be opened, or those deleted that can be brought back. A fresh database first gets its two examples. */
+/** Scenarios that are not deleted, or those that are. Adds the two examples to a fresh database first. */
 export async function listScenarios(isDeleted: boolean, language: Language): Promise<ScenarioSummary[]> {
   await addExamples(language)
   return store.listScenarios(isDeleted)
 }
 
-/** Once in the life of a database, so that deleted examples stay deleted; in the language of whoever looks first. */
+/** Adds the examples once in the life of a database, so that deleted ones stay deleted, in the language of the first caller. */
 async function addExamples(language: Language): Promise<void> {
   const now = Date.now()
-  // The list shows the last changed first, and the examples in their own order.
+  // The list shows the last changed first, so each example gets an earlier time than the one before it.
   const toEntry = (document: ScenarioDocument, index: number) =>
     [exampleId(newId()), toRevision(document, new Date(now - index))] as const
   await store.insertOnce('examples-added', new Date(now), () => new Map(workedExamples(language).map(toEntry)))
@@ -66,23 +66,23 @@ export async function saveScenario(
   return { id, revision: current.revision + 1, document, updatedAt: revision.createdAt.toISOString() }
 }
 
-/** Deletes softly: the scenario and its links are gone at once, and can be brought back for 30 days. */
+/** Marks a scenario as deleted: it and its links stop answering at once, and can be restored for 30 days. Throws 404. */
 export async function deleteScenario(id: string): Promise<void> {
   if (!(await store.markDeleted(id, new Date()))) throw noScenario()
 }
 
-/** Brings a deleted scenario back. */
+/** Restores a deleted scenario. Throws 404 when there is none. */
 export async function restoreScenario(id: string): Promise<SavedScenario> {
   await store.unmarkDeleted(id)
   return readScenario(id)
 }
 
-/** Removes for good what was deleted longer ago than can be brought back. */
+/** Removes for good the scenarios that were deleted more than 30 days ago. */
 export async function purgeScenarios(): Promise<void> {
   await store.purgeDeleted(new Date(Date.now() - KEPT_DAYS * DAY))
 }
 
-/** Purges now and once a day from now on, since a server may run for months; what one purge fails on is left for the next. */
+/** Purges now and once a day, since a server may run for months. A purge that fails is tried again a day later. */
 export async function purgeDaily(): Promise<void> {
   await purgeScenarios()
   const purge = () =>

@@ -19,7 +19,7 @@ const titled = (title: string) =>
 const ask = { role: 'read', expiresInDays: 30, revision: null } as const
 
 describe('a share link', () => {
-  it('shows the latest revision, and nothing that names the scenario', async () => {
+  it('shows the latest revision, and not the id of the scenario', async () => {
     const { id } = await createScenario(titled('First'))
     const { token } = await createShareLink(id, ask)
     await saveScenario(id, '"1"', titled('Second'))
@@ -33,7 +33,7 @@ describe('a share link', () => {
     expect(await readShared(token)).toMatchObject({ revision: 1, document: { title: 'First' } })
   })
 
-  it('is not made for a revision that there is not', async () => {
+  it('is not made for a revision that does not exist', async () => {
     const { id } = await createScenario(titled('First'))
     await expect(createShareLink(id, { ...ask, revision: 2 })).rejects.toMatchObject({
       refusal: 'invalid',

@@ -8,7 +8,7 @@ import * as store from '#lib/server/store/share-links'
 import { newId, readScenario } from './scenarios'
 
 const DAY = 24 * 60 * 60 * 1000
-/** More than can be guessed: then a plain hash is as good as a slow one. */
+/** Too many to guess, so that a fast hash is as safe as a slow one. */
 const TOKEN_BYTES = 32
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
@@ -47,8 +47,8 @@ export async function revokeShareLink(scenarioId: string, linkId: string): Promi
 }
 
 /**
- * What a token shows; null for an unknown, a revoked and an expired one alike. Looking changes nothing but the time of
- * last use, since mail gateways open links too.
+ * What a token opens; null for an unknown, a revoked and an expired one alike. Reading changes nothing but the time of last
+ * use, since mail gateways open links too.
  */
 export async function readShared(token: string): Promise<SharedScenario | null> {
   const now = new Date()

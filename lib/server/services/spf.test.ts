@@ -63,7 +63,7 @@ describe('an SPF look-up', { timeout: 30_000 }, () => {
     expect(found.askedAt >= before).toBe(true)
   })
 
-  it('shows what a vendor adds when it is asked again', async () => {
+  it('gives the networks that a vendor has added when it is asked again', async () => {
     const first = await lookUpIn({ 'contoso.com': spf('v=spf1 ip4:192.0.2.1 -all') })
     const second = await lookUpIn({ 'contoso.com': spf('v=spf1 ip4:192.0.2.0/31 -all') })
     expect([first.networks, second.networks]).toEqual([['192.0.2.1'], ['192.0.2.0/31']])
@@ -112,7 +112,7 @@ describe('an SPF look-up', { timeout: 30_000 }, () => {
     expect(found.isComplete).toBe(false)
   })
 
-  it('takes two names that are gone, each for both families', async () => {
+  it('accepts two names without addresses, each asked for IPv4 and IPv6', async () => {
     const found = await lookUpIn({ 'contoso.com': spf('v=spf1 a:g1.example a:g2.example ip4:192.0.2.1 -all') })
     expect(found).toMatchObject({ isComplete: true, voidLookups: { ipv4: 2, ipv6: 2 }, networks: ['192.0.2.1'] })
     expect(server.asked.filter((question) => question.includes('g1.example')).sort()).toEqual([
@@ -121,7 +121,7 @@ describe('an SPF look-up', { timeout: 30_000 }, () => {
     ])
   })
 
-  it('gives what it has when its time is used up', async () => {
+  it('gives the networks found so far when its time is used up', async () => {
     const zones = {
       'contoso.com': spf('v=spf1 ip4:192.0.2.1 include:slow.example a:later.example -all'),
       'slow.example': { mode: 'silent' } as const,
@@ -132,7 +132,7 @@ describe('an SPF look-up', { timeout: 30_000 }, () => {
     expect(server.asked.some((question) => question.includes('later.example'))).toBe(false)
   })
 
-  it('asks nobody for a record that needs no look-up', async () => {
+  it('sends no question for a record that needs none', async () => {
     process.env.DNS_LOOKUPS = 'off'
     const found = await lookUp({ record: 'v=spf1 ip4:192.0.2.1 -all' })
     expect(found.networks).toEqual(['192.0.2.1'])
@@ -148,7 +148,7 @@ describe('an SPF look-up', { timeout: 30_000 }, () => {
     expect(server.asked).toEqual([])
   })
 
-  it('is refused to a caller who asks too often, and to no other', async () => {
+  it('is refused to a caller who asks too often, and to nobody else', async () => {
     const request = { record: 'v=spf1 -all' }
     for (let i = 0; i < LOOK_UPS.most; i++) await lookUp(request, { address: '192.0.2.1' })
     await expect(lookUp(request, { address: '192.0.2.1' })).rejects.toMatchObject({
@@ -159,7 +159,7 @@ describe('an SPF look-up', { timeout: 30_000 }, () => {
     await expect(lookUp(request, { address: '192.0.2.2' })).resolves.toMatchObject({ networks: [] })
   })
 
-  it('runs beside a few others, and no more', async () => {
+  it('runs beside three others at most', async () => {
     server.zones.set('contoso.com', { mode: 'silent' })
     const running = Array.from({ length: 4 }, () => lookUp({ domain: 'contoso.com' }, { patience: IMPATIENCE }))
     await expect(lookUp({ domain: 'contoso.com' })).rejects.toMatchObject({ refusal: 'too-many-attempts' })

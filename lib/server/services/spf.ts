@@ -6,8 +6,8 @@ import { readDnsSettings } from '#lib/server/dns/dns-settings'
 import { withinLookUpLimits } from '#lib/server/dns/look-up-limits'
 
 /**
- * What an SPF record comes to for a connector, with the time it was asked. The only traffic of the server that goes out, and
- * only because an editor asks. `address` is the caller's, for the allowance; `signal` ends the look-ups of one who hung up.
+ * The networks of an SPF record for a connector, with the time of the look-up. This is the only outgoing traffic of the
+ * server, and only on an editor's request. `address` is the caller's, for the limits; an abort of `signal` ends the look-ups.
  */
 export function lookUpSpf(
   request: SpfRequest,

@@ -4,7 +4,7 @@ import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { readDocument } from '#lib/scenario/document/versions'
 import { database } from './database'
 
-/** What a save stores: the document, its canonical text, and what that text is known by. */
+/** What a save stores: the document, its canonical text, the hash of that text, and the version of the engine. */
 export type NewRevision = {
   readonly document: ScenarioDocument
   readonly text: string
@@ -21,7 +21,7 @@ export const revisionRow = (number: number, { text, hash, engineVersion, created
   createdAt,
 })
 
-/** A stored document in today's form. Throws when it is none: that is a damaged database, and nobody's input. */
+/** A stored document in the newest schema version. Throws when it cannot be read, which means a damaged database. */
 export const readStored = (text: string): ScenarioDocument => readDocument(JSON.parse(text))
 
 /** One revision of a scenario that is not deleted, or null. */

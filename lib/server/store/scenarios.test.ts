@@ -60,7 +60,7 @@ describe('a scenario in the database', () => {
     expect((await listRevisions(id)).map((listed) => listed.revision)).toEqual([2, 1])
   })
 
-  it('lets one of many saves at the same time win, and stores nothing of the others', async () => {
+  it('takes one of many saves at the same time, and stores nothing of the others', async () => {
     const id = await insert()
     const saved = await Promise.all(
       Array.from({ length: 20 }, (_, i) => store.saveRevision(id, 1, revision(`Save ${i}`))),
@@ -94,7 +94,7 @@ describe('a scenario in the database', () => {
     ])
   })
 
-  it('is gone when deleted, and back when brought back', async () => {
+  it('is not found while deleted, and found again once restored', async () => {
     const id = await insert()
     expect(await store.markDeleted(id, new Date())).toBe(true)
     expect([await store.findScenario(id), await findRevision(id, 1), await listRevisions(id)]).toEqual([null, null, []])
@@ -104,7 +104,7 @@ describe('a scenario in the database', () => {
     expect(await store.findScenario(id)).toMatchObject({ revision: 1 })
   })
 
-  it('is purged with all that belongs to it once it was deleted long ago, and not before', async () => {
+  it('is purged with its revisions and links when it was deleted before the given time', async () => {
     const [long, lately] = [await insert(), await insert()]
     const createdAt = new Date()
     await insertShareLink({
@@ -128,7 +128,7 @@ describe('a scenario in the database', () => {
 })
 
 describe('the database file', () => {
-  it('keeps to its promises on every connection, those opened after a transaction too', async () => {
+  it('has its settings on every connection, also one opened after a transaction', async () => {
     await insert()
     await database().$transaction([database().scenario.count(), database().revision.count()])
     const pragma = async (name: string) =>

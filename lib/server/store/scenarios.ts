@@ -56,8 +56,8 @@ export async function insertScenario(id: string, revision: NewRevision): Promise
 }
 
 /**
- * Stores scenarios once in the life of the database: they and the note that it was done come together or not at all. Does
- * nothing when it was done before.
+ * Stores scenarios once in the life of the database, in one transaction with the milestone that records it. Does nothing
+ * when the milestone is there.
  */
 export async function insertOnce(
   milestone: string,
@@ -81,8 +81,8 @@ function insertion(id: string, revision: NewRevision) {
 }
 
 /**
- * Stores the revision after `after`, and reports whether it could: false when somebody else saved or deleted meanwhile.
- * The new row and the scenario's pointer to it come together or not at all.
+ * Stores the revision after `after` and points the scenario to it, in one transaction. Returns false when somebody else
+ * saved or deleted meanwhile.
  */
 export async function saveRevision(id: string, after: number, revision: NewRevision): Promise<boolean> {
   const number = after + 1
@@ -117,7 +117,7 @@ export async function markDeleted(id: string, at: Date): Promise<boolean> {
   return count === 1
 }
 
-/** Brings a deleted scenario back; reports whether there was one. */
+/** Restores a deleted scenario; reports whether there was one. */
 export async function unmarkDeleted(id: string): Promise<boolean> {
   const { count } = await database().scenario.updateMany({
     where: { id, deletedAt: { not: null } },

@@ -6,8 +6,8 @@ import { afterAll, beforeAll } from 'vitest'
 import { database } from '#lib/server/store/database'
 
 /**
- * Gives the tests of one file a real SQLite file, migrated as a start does it. Tests share it: each works on scenarios of
- * its own.
+ * Gives the tests of one file a real SQLite file, migrated as at a start. The tests share it, so each has to work on
+ * scenarios that it made.
  */
 export function withTestDatabase(): { readonly file: string } {
   const folder = mkdtempSync(path.join(tmpdir(), 'planner-store-'))
