@@ -22,11 +22,12 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [language, store] = await Promise.all([requestLanguage(), cookies()])
+  const messages = await compileMessages(language)
   const theme = chooseTheme(store.get(THEME_COOKIE)?.value)
   return (
     <html lang={language} data-theme={theme === 'system' ? undefined : theme}>
       <body>
-        <Providers language={language} messages={compileMessages(language)}>
+        <Providers language={language} messages={messages}>
           {children}
         </Providers>
       </body>

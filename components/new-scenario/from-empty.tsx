@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo, useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { readDomains } from '#lib/client/edits/lines'
 import { emptyScenario } from '#lib/scenario/templates/templates'
 import { Creation, Question } from './creation'
@@ -10,17 +10,17 @@ import { DomainsField, TitleField } from './form-parts'
 /** One phase with nothing in it. */
 export function FromEmpty() {
   const t = useTranslations('scenarios.new')
-  const language = useLocale()
+  const say = useTranslations('documents')
   const [title, setTitle] = useState('')
   const [domains, setDomains] = useState('')
   const document = useMemo(() => {
-    const empty = emptyScenario(title, language)
+    const empty = emptyScenario(title, say)
     const acceptedDomains = readDomains(domains).domains
     return {
       ...empty,
       phases: empty.phases.map((phase) => ({ ...phase, tenant: { ...phase.tenant, acceptedDomains } })),
     }
-  }, [title, domains, language])
+  }, [title, domains, say])
   return (
     <Creation document={document}>
       <Question title={t('ways.empty')} hint={t('emptyHint')}>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo, useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { TextField } from '#components/ui/field'
 import { readDomains } from '#lib/client/edits/lines'
 import { hybridScenario } from '#lib/scenario/templates/templates'
@@ -11,19 +11,21 @@ import { DomainsField, TitleField } from './form-parts'
 /** MX at the servers on the premises, the hybrid connector, and a `*` lock beside it. */
 export function FromHybrid() {
   const t = useTranslations('scenarios.new')
-  const language = useLocale()
+  const say = useTranslations('documents')
   const [title, setTitle] = useState('')
   const [domains, setDomains] = useState('contoso.com')
   const [certificateName, setCertificateName] = useState('')
   const document = useMemo(
     () =>
-      hybridScenario({
-        language,
-        title: title.trim() || t('hybridTitle'),
-        acceptedDomains: readDomains(domains).domains,
-        certificateName: certificateName.trim() || null,
-      }),
-    [language, title, domains, certificateName, t],
+      hybridScenario(
+        {
+          title: title.trim() || t('hybridTitle'),
+          acceptedDomains: readDomains(domains).domains,
+          certificateName: certificateName.trim() || null,
+        },
+        say,
+      ),
+    [title, domains, certificateName, t, say],
   )
   return (
     <Creation document={document}>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo, useRef, useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { CollectorSteps } from '#components/import/collector-steps'
 import { ExportWays } from '#components/import/export-ways'
 import { ImportReport } from '#components/import/import-report'
@@ -70,7 +70,7 @@ const NAMED = 20
 /** What is asked besides the text, and the scenario that it makes. */
 function useForm(source: ReturnType<typeof useImport>) {
   const t = useTranslations('scenarios.new')
-  const language = useLocale()
+  const say = useTranslations('documents')
   const [title, setTitle] = useState('')
   const [domains, setDomains] = useState('contoso.com')
   const [target, setTarget] = useState<string | null>(null)
@@ -84,7 +84,7 @@ function useForm(source: ReturnType<typeof useImport>) {
     const leftOut = found.filter(({ isChosen }) => !isChosen).map(({ connector }) => connector.name)
     const facts = reading?.collected?.facts
     const scenario = scenarioFromConnectors({
-      language,
+      say,
       title: title.trim() || t('pastedTitle'),
       description:
         leftOut.length === 0
@@ -98,7 +98,7 @@ function useForm(source: ReturnType<typeof useImport>) {
       mxTo: mxTo === 'microsoft' ? null : mxTo,
     })
     return facts === undefined ? scenario : { ...scenario, collected: facts }
-  }, [connectors, found, unanswered, undecided, reading, tenant, domains, language, title, mxTo, t])
+  }, [connectors, found, unanswered, undecided, reading, tenant, domains, say, title, mxTo, t])
   return {
     title,
     setTitle,

@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo, useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { ChoiceField } from '#components/ui/field'
 import { readDomains } from '#lib/client/edits/lines'
 import { VENDORS } from '#lib/scenario/services/vendors'
@@ -15,7 +15,7 @@ import { HybridQuestion } from './hybrid-question'
 /** The four questions: which two services, where MX points, whether there is a hybrid, who else delivers. */
 export function FromQuestions() {
   const t = useTranslations('scenarios.new')
-  const language = useLocale()
+  const say = useTranslations('documents')
   const [title, setTitle] = useState('')
   const [domains, setDomains] = useState('contoso.com')
   const [current, setCurrent] = useState<Filter>(UNNAMED)
@@ -30,18 +30,20 @@ export function FromQuestions() {
   const ownTitle = t('switchTitle', { from: names.current ?? 'Microsoft', to: names.next ?? 'Microsoft' })
   const document = useMemo(
     () =>
-      newScenario({
-        language,
-        title: title.trim() || ownTitle,
-        acceptedDomains: readDomains(domains).domains,
-        mxNow,
-        mxLater,
-        current: toChoice(current, t('filterA')),
-        next: toChoice(next, t('filterB')),
-        hybrid,
-        direct,
-      }),
-    [language, title, ownTitle, domains, mxNow, mxLater, current, next, hybrid, direct, t],
+      newScenario(
+        {
+          title: title.trim() || ownTitle,
+          acceptedDomains: readDomains(domains).domains,
+          mxNow,
+          mxLater,
+          current: toChoice(current, t('filterA')),
+          next: toChoice(next, t('filterB')),
+          hybrid,
+          direct,
+        },
+        say,
+      ),
+    [title, ownTitle, domains, mxNow, mxLater, current, next, hybrid, direct, t, say],
   )
   return (
     <Creation document={document}>

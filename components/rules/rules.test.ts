@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { QUESTION_IDS, questionsAt, REPLIES, SOURCE_TAGS, STEPS, stepsOf } from '#lib/matcher'
-import { LANGUAGES } from '#lib/scenario/document/language'
 import { FINDING_TEXTS } from '#lib/scenario/findings/texts'
+import { LANGUAGES } from '#lib/texts/language'
 import { loadMessages } from '#lib/texts/messages'
 
 describe('the page of rules', () => {
-  it.each(LANGUAGES)('has words for every source and step in %s', (language) => {
-    const { sourceText, steps } = loadMessages(language).rules
+  it.each(LANGUAGES)('has words for every source and step in %s', async (language) => {
+    const { sourceText, steps } = (await loadMessages(language)).rules
     expect(Object.keys(sourceText)).toEqual(SOURCE_TAGS)
     expect(Object.keys(steps)).toEqual(STEPS.map(({ number }) => `s${number}`))
   })
 
-  it.each(LANGUAGES)('names every gap of a finding in %s', (language) => {
-    const gaps = Object.keys(loadMessages(language).rules.gaps)
+  it.each(LANGUAGES)('names every gap of a finding in %s', async (language) => {
+    const gaps = Object.keys((await loadMessages(language)).rules.gaps)
     const used = JSON.stringify(FINDING_TEXTS).matchAll(/\{(\w+)\}/g)
     expect(gaps).toEqual(expect.arrayContaining([...used].map(([, gap]) => gap)))
   })

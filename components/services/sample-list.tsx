@@ -1,7 +1,7 @@
 'use client'
 
 import { useId, useMemo } from 'react'
-import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
 import { factsOf } from '#lib/client/views/names'
 import type { ScenarioDocument, Service } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
@@ -41,12 +41,12 @@ export function useSamples(
   choice: SampleChoice,
   isChosenAtFirst: (sample: ServiceSample, edges: number) => boolean,
 ): Samples {
-  const language = useLocale()
+  const say = useTranslations('documents')
   const tenant = document.phases[0]?.tenant
   const { senders } = document
   const samples = useMemo(
-    () => (tenant === undefined ? [] : samplesOf(service, tenant, language, senders)),
-    [service, tenant, language, senders],
+    () => (tenant === undefined ? [] : samplesOf(service, tenant, say, senders)),
+    [service, tenant, say, senders],
   )
   const edges = samples.filter(({ group }) => group === 'networks').length
   const isChosen = (sample: ServiceSample): boolean =>

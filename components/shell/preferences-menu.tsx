@@ -8,7 +8,7 @@ import { Button } from '#components/ui/button'
 import { Popover } from '#components/ui/popover'
 import { signOut } from '#lib/client/api/session'
 import { THEME_COOKIE, type Theme } from '#lib/client/views/theme'
-import { LANGUAGE_COOKIE, LANGUAGES, type Language } from '#lib/scenario/document/language'
+import { LANGUAGE_COOKIE, LANGUAGES, type Language } from '#lib/texts/language'
 import { Failure } from './failure'
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark']

@@ -6,7 +6,7 @@ import { IntlProvider, useTranslations } from 'use-intl'
 import { UiTextsProvider } from '#components/ui/texts'
 import { ApiError } from '#lib/client/api/api'
 import { watchKeyInAddress } from '#lib/client/api/session'
-import type { Language } from '#lib/scenario/document/language'
+import type { Language } from '#lib/texts/language'
 import type { Messages } from '#lib/texts/messages'
 
 type Props = { language: Language; messages: Messages; children: ReactNode }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Metadata } from 'next'
 import { cookies, headers } from 'next/headers'
-import { chooseLanguage, LANGUAGE_COOKIE, type Language } from '#lib/scenario/document/language'
+import { chooseLanguage, LANGUAGE_COOKIE, type Language } from '#lib/texts/language'
 import { loadMessages, type Messages } from '#lib/texts/messages'
 
 /** The language of the page that is being made: the one chosen before, else the browser's. */
@@ -12,5 +12,5 @@ export async function requestLanguage(): Promise<Language> {
 
 /** The title of a page, in the language of its texts. */
 export async function titleIn(pick: (messages: Messages) => string): Promise<Metadata> {
-  return { title: pick(loadMessages(await requestLanguage())) }
+  return { title: pick(await loadMessages(await requestLanguage())) }
 }

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { CollectorCode, CollectorText } from '#lib/exchange/collector/collector'
-import type { Language } from '#lib/scenario/document/language'
+import type { Language } from './language'
 
 type CollectorTexts = Readonly<Record<CollectorCode, CollectorText>>
 

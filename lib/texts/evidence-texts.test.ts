@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { EVIDENCE_PROBLEMS } from '#lib/exchange/evidence/evidence'
-import { LANGUAGES } from '#lib/scenario/document/language'
 import { loadEvidenceTexts } from './evidence-texts'
+import { LANGUAGES } from './language'
 
 describe.each(LANGUAGES)('the doubts about evidence in %s', (language) => {
   it('have a sentence for every code, with the value of the English one', async () => {

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { EvidenceProblemCode } from '#lib/exchange/evidence/evidence'
-import type { Language } from '#lib/scenario/document/language'
+import type { Language } from './language'
 
 type EvidenceTexts = Readonly<Record<EvidenceProblemCode, string>>
 

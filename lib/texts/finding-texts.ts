@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Language } from '#lib/scenario/document/language'
 import type { FindingCode, FindingText } from '#lib/scenario/findings/findings'
+import type { Language } from './language'
 
 export type FindingTexts = Readonly<Record<FindingCode, FindingText>>
 

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { ImportProblemCode } from '#lib/exchange/read/problems'
-import type { Language } from '#lib/scenario/document/language'
+import type { Language } from './language'
 
 type ImportTexts = Readonly<Record<ImportProblemCode, string>>
 

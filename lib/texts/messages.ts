@@ -1,90 +1,104 @@
 import compile from 'icu-minify/compile'
-import type { Language } from '#lib/scenario/document/language'
-import deConnectors from './de/connectors.json'
-import deDeliverers from './de/deliverers.json'
-import deEvidence from './de/evidence.json'
-import deImport from './de/import.json'
-import deProof from './de/proof.json'
-import deRules from './de/rules.json'
-import deScenarios from './de/scenarios.json'
-import deServices from './de/services.json'
-import deShare from './de/share.json'
-import deShell from './de/shell.json'
-import deSpf from './de/spf.json'
-import deVerdicts from './de/verdicts.json'
-import deWorkspace from './de/workspace.json'
-import enConnectors from './en/connectors.json'
-import enDeliverers from './en/deliverers.json'
-import enEvidence from './en/evidence.json'
-import enImport from './en/import.json'
-import enProof from './en/proof.json'
-import enRules from './en/rules.json'
-import enScenarios from './en/scenarios.json'
-import enServices from './en/services.json'
-import enShare from './en/share.json'
-import enShell from './en/shell.json'
-import enSpf from './en/spf.json'
-import enVerdicts from './en/verdicts.json'
-import enWorkspace from './en/workspace.json'
+import { type Catalogue, catalogue, loadCatalogue } from './catalogue'
+import type { Language } from './language'
 
-/** One file per part of the screens; English is the shape that German is held to by a test. */
-const en = {
-  shell: enShell,
-  scenarios: enScenarios,
-  share: enShare,
-  import: enImport,
-  proof: enProof,
-  rules: enRules,
-  workspace: enWorkspace,
-  connectors: enConnectors,
-  deliverers: enDeliverers,
-  spf: enSpf,
-  verdicts: enVerdicts,
-  evidence: enEvidence,
-  services: enServices,
+/** What screens say: one catalogue for each part of them, in ICU MessageFormat. */
+export const SCREENS = {
+  shell: catalogue(
+    () => import('./en/shell.json'),
+    () => import('./de/shell.json'),
+  ),
+  scenarios: catalogue(
+    () => import('./en/scenarios.json'),
+    () => import('./de/scenarios.json'),
+  ),
+  share: catalogue(
+    () => import('./en/share.json'),
+    () => import('./de/share.json'),
+  ),
+  import: catalogue(
+    () => import('./en/import.json'),
+    () => import('./de/import.json'),
+  ),
+  proof: catalogue(
+    () => import('./en/proof.json'),
+    () => import('./de/proof.json'),
+  ),
+  rules: catalogue(
+    () => import('./en/rules.json'),
+    () => import('./de/rules.json'),
+  ),
+  workspace: catalogue(
+    () => import('./en/workspace.json'),
+    () => import('./de/workspace.json'),
+  ),
+  connectors: catalogue(
+    () => import('./en/connectors.json'),
+    () => import('./de/connectors.json'),
+  ),
+  deliverers: catalogue(
+    () => import('./en/deliverers.json'),
+    () => import('./de/deliverers.json'),
+  ),
+  spf: catalogue(
+    () => import('./en/spf.json'),
+    () => import('./de/spf.json'),
+  ),
+  verdicts: catalogue(
+    () => import('./en/verdicts.json'),
+    () => import('./de/verdicts.json'),
+  ),
+  evidence: catalogue(
+    () => import('./en/evidence.json'),
+    () => import('./de/evidence.json'),
+  ),
+  services: catalogue(
+    () => import('./en/services.json'),
+    () => import('./de/services.json'),
+  ),
+  documents: catalogue(
+    () => import('./en/documents.json'),
+    () => import('./de/documents.json'),
+  ),
 }
 
-const de: typeof en = {
-  shell: deShell,
-  scenarios: deScenarios,
-  share: deShare,
-  import: deImport,
-  proof: deProof,
-  rules: deRules,
-  workspace: deWorkspace,
-  connectors: deConnectors,
-  deliverers: deDeliverers,
-  spf: deSpf,
-  verdicts: deVerdicts,
-  evidence: deEvidence,
-  services: deServices,
+type Screens = typeof SCREENS
+export type Messages = {
+  readonly [Name in keyof Screens]: Screens[Name] extends Catalogue<infer Texts> ? Texts : never
 }
 
-export type Messages = typeof en
-
-/** The texts of one language, as they are written. */
-export function loadMessages(language: Language): Messages {
-  return language === 'de' ? de : en
+/** The texts of all screens in one language, as they are written. */
+export function loadMessages(language: Language): Promise<Messages>
+export async function loadMessages(language: Language): Promise<object> {
+  const loaded = Object.entries<Catalogue<object>>(SCREENS).map(
+    async ([name, screen]) => [name, await loadCatalogue(screen, language)] as const,
+  )
+  return Object.fromEntries(await Promise.all(loaded))
 }
 
-const compiled = new Map<Language, Messages>()
+const compiled = new Map<Language, Promise<Messages>>()
 
 /**
  * The texts of one language, read already: the page then needs no parser for them (next.config.js leaves it out). Only the
  * layout (on the server) calls this, so that a page is sent one language.
  */
-export function compileMessages(language: Language): Messages {
-  // A copy, because what a page is sent must be of plain objects.
-  const known = compiled.get(language) ?? (structuredClone(compileAll(loadMessages(language))) as Messages)
+export function compileMessages(language: Language): Promise<Messages> {
+  const known = compiled.get(language) ?? compileAll(language)
   compiled.set(language, known)
   return known
 }
 
-type Catalogue = { readonly [key: string]: string | Catalogue }
+function compileAll(language: Language): Promise<Messages>
+async function compileAll(language: Language): Promise<object> {
+  // A copy, because what a page is sent must be of plain objects.
+  return structuredClone(compileTexts(await loadMessages(language)))
+}
 
-const compileAll = (catalogue: Catalogue): object =>
+type Texts = { readonly [key: string]: string | Texts }
+
+const compileTexts = (texts: Texts): object =>
   Object.fromEntries(
-    Object.entries(catalogue).map(([key, text]) => [key, typeof text === 'string' ? compile(text) : compileAll(text)]),
+    Object.entries(texts).map(([key, text]) => [key, typeof text === 'string' ? compile(text) : compileTexts(text)]),
   )
 
 declare module 'use-intl' {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { LANGUAGES } from '#lib/scenario/document/language'
 import { SPF_REASONS } from '#lib/scenario/document/spf-answer'
+import { LANGUAGES } from './language'
 import { loadSpfTexts, problemText } from './spf-texts'
 
 describe.each(LANGUAGES)('the texts on SPF records in %s', (language) => {

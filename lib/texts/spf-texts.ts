@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { SpfReason } from '#lib/exchange/spf/flattened-spf'
 import type { SpfProblemCode } from '#lib/exchange/spf/texts'
-import type { Language } from '#lib/scenario/document/language'
+import type { Language } from './language'
 
 type SpfTexts = {
   readonly problems: Readonly<Record<SpfProblemCode, string>>

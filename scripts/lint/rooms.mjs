@@ -56,7 +56,7 @@ export const MAY_IMPORT = {
   store: { rooms: ['matcher', 'scenario', 'contract', 'server', 'prisma'] },
   ui: { rooms: [] },
   components: { rooms: ['matcher', 'scenario', 'exchange', 'contract', 'texts', 'client', 'ui'] },
-  routes: { rooms: ['contract', 'scenario', 'server', 'http', 'services'] },
+  routes: { rooms: ['contract', 'texts', 'server', 'http', 'services'] },
   pages: { rooms: ['scenario', 'contract', 'client', 'texts', 'components', 'ui'] },
 }
 

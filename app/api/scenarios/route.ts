@@ -1,8 +1,8 @@
 import { ENDPOINTS } from '#lib/contract/endpoints'
-import { chooseLanguage, LANGUAGE_COOKIE } from '#lib/scenario/document/language'
 import { readCookie } from '#lib/server/http/cookies'
 import { handle, route } from '#lib/server/http/http'
 import { createScenario, listScenarios } from '#lib/server/services/scenarios'
+import { chooseLanguage, LANGUAGE_COOKIE } from '#lib/texts/language'
 
 /** The examples of a fresh database speak the language of who asks first. */
 const languageOf = (headers: Headers) =>

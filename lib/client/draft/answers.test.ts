@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { answerDeliverer, findDeliverer } from '#lib/client/edits/deliverers'
 import { forgetSpfAnswer, keepSpfAnswer } from '#lib/client/edits/spf'
 import { LIMITS } from '#lib/scenario/document/limits'
-import { workedExamples } from '#lib/scenario/examples/examples'
+import { examplesIn } from '#lib/scenario/testing/texts'
 
-const [, document] = workedExamples('en')
+const [, document] = examplesIn('en')
 if (document === undefined) throw new Error('there are two examples')
 const answer = (domain: string, askedAt: string) => ({
   domain,

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { vendorSwitch } from '#lib/scenario/examples/vendor-switch'
+import { examplesIn } from '#lib/scenario/testing/texts'
 import { suggestInvariants } from '#lib/scenario/wants/suggest'
 import { putInvariants, removeInvariant } from './invariants'
 import { addPhase, removePhase } from './phases'
 import { removeService } from './services'
 
-const plain = { ...vendorSwitch('en'), invariants: [] }
+const [, vendorSwitch] = examplesIn('en')
+const plain = { ...vendorSwitch, invariants: [] }
 const document = putInvariants(suggestInvariants(plain))(plain)
 const find = (from: typeof document, id: string) => from.invariants.find((invariant) => invariant.id === id)
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { documentSchema } from '#lib/scenario/document/document'
 import { newConnector } from '#lib/scenario/document/new-connector'
+import { say } from '#lib/scenario/testing/texts'
 import { assessPhase } from '#lib/scenario/wants/assessment'
 import { likelyFilter, scenarioFromConnectors } from './new-from-connectors'
 
@@ -19,7 +20,7 @@ const bank = newConnector({
 })
 const bare = newConnector({ id: 'bare', name: 'Bare' })
 const given = {
-  language: 'en',
+  say,
   title: 'Pasted',
   tenant: { acceptedDomains: ['contoso.com'], rejectDirectSend: false },
   connectors: [bare, bank, filter],

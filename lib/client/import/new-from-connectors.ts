@@ -2,16 +2,18 @@ import { certificateNameIn, type Tenant } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/document/document'
 import { isAddress } from '#lib/scenario/document/forms'
-import type { Language } from '#lib/scenario/document/language'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { MICROSOFT } from '#lib/scenario/document/microsoft'
+import type { Say } from '#lib/scenario/document/say'
 import { makeSlug } from '#lib/scenario/document/slug'
 import { sendersOf } from '#lib/scenario/services/service-senders'
 import { strangerAddress } from '#lib/scenario/services/stranger'
+import type { TemplateText } from '#lib/scenario/templates/template-text'
 import { newScenario } from '#lib/scenario/templates/templates'
 
 type PastedStart = {
-  readonly language: Language
+  /** the words of the scenario in the language of the page */
+  readonly say: Say<TemplateText>
   readonly title: string
   readonly description?: string
   readonly tenant: Tenant
@@ -25,7 +27,7 @@ type PastedStart = {
  * sample senders, so that the first verdicts are there at once; strangers are added as in every new scenario.
  */
 export function scenarioFromConnectors({
-  language,
+  say,
   title,
   description = '',
   tenant,
@@ -40,7 +42,7 @@ export function scenarioFromConnectors({
     hybrid: null,
     direct: [],
   } as const
-  const start = newScenario({ language, title, acceptedDomains: tenant.acceptedDomains, ...nobody })
+  const start = newScenario({ title, acceptedDomains: tenant.acceptedDomains, ...nobody }, say)
   const [first] = start.phases
   if (first === undefined) return start
   const phase = { ...first, tenant: { ...first.tenant, rejectDirectSend: tenant.rejectDirectSend } }
@@ -49,7 +51,7 @@ export function scenarioFromConnectors({
   const ofServices: ScenarioSender[] = []
   for (const { connector, service } of known) {
     const taken = [...ofServices, ...start.senders].map(({ id }) => id)
-    for (const sender of sendersOf(service, phase.tenant, language, taken))
+    for (const sender of sendersOf(service, phase.tenant, say, taken))
       ofServices.push({ ...sender, mailFrom: partnerAddress(connector) ?? sender.mailFrom })
   }
   const listed = connectors.flatMap(({ senderIPAddresses }) => senderIPAddresses)

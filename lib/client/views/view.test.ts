@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { explain } from '#lib/matcher'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { newConnector } from '#lib/scenario/document/new-connector'
-import { workedExamples } from '#lib/scenario/examples/examples'
+import { examplesIn } from '#lib/scenario/testing/texts'
 import { assess, summarize } from '#lib/scenario/wants/assessment'
 import { phaseChanges } from './changes'
 import { checkColumns } from './checks'
@@ -14,7 +14,7 @@ import { rowsOf, sendersShown } from './rows'
 import { readView, writeView } from './view'
 import { findWorstCell } from './worst'
 
-const [msxfaq, vendors] = workedExamples('en') as [ScenarioDocument, ScenarioDocument]
+const [msxfaq, vendors] = examplesIn('en')
 const indexOf = (id: string) => vendors.phases.findIndex((phase) => phase.id === id)
 const phaseOf = (id: string) => vendors.phases[indexOf(id)] as Phase
 const senderOf = (document: ScenarioDocument, id: string) => {

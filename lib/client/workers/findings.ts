@@ -3,9 +3,9 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useMemo } from 'react'
 import type { Phase } from '#lib/scenario/document/document'
-import type { Language } from '#lib/scenario/document/language'
 import type { Finding } from '#lib/scenario/findings/finding'
 import { type FindingTexts, findingTextsOptions } from '#lib/texts/finding-texts'
+import type { Language } from '#lib/texts/language'
 import { useProver } from './prover'
 
 /** Up to this many networks are checked at once in the page, which takes a few milliseconds. */

@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Language } from '#lib/scenario/document/language'
 import { LIMITS } from '#lib/scenario/document/limits'
 import type { RequirementTexts } from '#lib/scenario/document/requirement'
 import type { FileProblemCode, ImportedScenario } from '#lib/scenario/document/scenario-file'
+import type { Language } from '#lib/texts/language'
 
 /** No letter takes more bytes in any encoding: what is longer than this is too long whatever it holds. */
 const MOST_BYTES = LIMITS.bodyBytes * 4

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { REPLIES } from '#lib/matcher'
-import { vendorSwitch } from '#lib/scenario/examples/vendor-switch'
+import { examplesIn } from '#lib/scenario/testing/texts'
 import { findAnsweredSenders } from './answered-senders'
 import { readEvidence } from './read-evidence'
 
-const document = vendorSwitch('en')
+const [, document] = examplesIn('en')
 const bounce = (recipient: string) =>
   readEvidence(`Final-Recipient: rfc822;${recipient}\n550 5.7.51 TenantInboundAttribution; Rejecting`)
 

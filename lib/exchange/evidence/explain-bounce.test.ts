@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { newConnector } from '#lib/scenario/document/new-connector'
-import { vendorSwitch } from '#lib/scenario/examples/vendor-switch'
+import { examplesIn } from '#lib/scenario/testing/texts'
 import type { Evidence } from './evidence'
 import { type BounceCause, explainBounce } from './explain-bounce'
 import { readEvidence } from './read-evidence'
 
 const LOCKED = '550 5.7.51 TenantInboundAttribution; Rejecting'
-const document = vendorSwitch('en')
+const [, document] = examplesIn('en')
 
 /** A bounce, with facts that other evidence about the same connection has given. */
 function withFacts(text: string, facts: { [Name in keyof Evidence['facts']]?: unknown }): Evidence {

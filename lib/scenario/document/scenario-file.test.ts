@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { workedExamples } from '#lib/scenario/examples/examples'
 import { connectorsArbitrary, hostileProperty, hostileText } from '#lib/scenario/testing/connectors'
+import { examplesIn } from '#lib/scenario/testing/texts'
 import german from '#texts/de/scenario-file-problems'
 import { DELIVERER_IDS } from './deliverer-ids'
 import { documentSchema, type ScenarioDocument, SERVICE_KINDS } from './document'
@@ -82,7 +82,7 @@ describe('a scenario file', () => {
   }, 60_000)
 
   test('holds every worked example', () => {
-    for (const document of workedExamples('de'))
+    for (const document of examplesIn('de'))
       expect(importScenario(exportScenario(document))).toEqual({ document, problems: [] })
   })
 
@@ -126,7 +126,7 @@ describe('a scenario file', () => {
   })
 
   test('cut anywhere it is refused', () => {
-    const text = exportScenario(workedExamples('en')[0] ?? SMALL)
+    const text = exportScenario(examplesIn('en')[0])
     for (let at = 0; at < text.length - 2; at += 997) expect(importScenario(text.slice(0, at)).document).toBeNull()
   })
 

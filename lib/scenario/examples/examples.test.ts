@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { attribute } from '#lib/matcher'
 import { documentSchema, type ScenarioDocument } from '#lib/scenario/document/document'
-import { LANGUAGES } from '#lib/scenario/document/language'
+import { examplesIn } from '#lib/scenario/testing/texts'
 import { assess, summarize } from '#lib/scenario/wants/assessment'
 import { evaluateInvariants } from '#lib/scenario/wants/evaluate'
-import { workedExamples } from './examples'
+import { LANGUAGES } from '#lib/texts/language'
 
-const [experiments, vendorSwitch] = workedExamples('en') as [ScenarioDocument, ScenarioDocument]
+const [experiments, vendorSwitch] = examplesIn('en')
 
 /** The golden cases T01 to T14; the last two rows are one message that both connectors refuse. */
 const SEED_ROWS = [
@@ -28,7 +28,7 @@ const SEED_ROWS = [
 
 describe('the worked examples', () => {
   test.each(LANGUAGES)('in %s are two documents that need no correction', (language) => {
-    const examples = workedExamples(language)
+    const examples = examplesIn(language)
     expect(examples).toHaveLength(2)
     for (const example of examples) expect(documentSchema.parse(example)).toEqual(example)
   })
@@ -38,7 +38,7 @@ describe('the worked examples', () => {
       JSON.parse(JSON.stringify(document), (key, value) =>
         ['title', 'description', 'note', 'name'].includes(key) ? '' : value,
       )
-    expect(workedExamples('de').map(bare)).toEqual(workedExamples('en').map(bare))
+    expect(examplesIn('de').map(bare)).toEqual(examplesIn('en').map(bare))
   })
 })
 

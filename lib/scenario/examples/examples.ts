@@ -1,9 +1,10 @@
 import type { ScenarioDocument } from '#lib/scenario/document/document'
-import type { Language } from '#lib/scenario/document/language'
-import { msxfaqExperiments } from './msxfaq'
-import { vendorSwitch } from './vendor-switch'
+import { type MsxfaqTexts, msxfaqExperiments } from './msxfaq'
+import { type SwitchTexts, vendorSwitch } from './vendor-switch'
+
+export type ExampleTexts = { readonly msxfaq: MsxfaqTexts; readonly vendorSwitch: SwitchTexts }
 
 /** The two scenarios of a fresh database: what was observed, and a plan as a team would write it. */
-export function workedExamples(language: Language): ScenarioDocument[] {
-  return [msxfaqExperiments(language), vendorSwitch(language)]
+export function workedExamples(texts: ExampleTexts): [ScenarioDocument, ScenarioDocument] {
+  return [msxfaqExperiments(texts.msxfaq), vendorSwitch(texts.vendorSwitch)]
 }

@@ -1,9 +1,7 @@
 import type { Expectation, Phase, ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/document/document'
 import type { Invariant } from '#lib/scenario/document/invariants'
-import type { Language } from '#lib/scenario/document/language'
 import { newConnector } from '#lib/scenario/document/new-connector'
 import { SCHEMA_VERSION } from '#lib/scenario/document/schema-version'
-import { type SwitchTexts, switchTexts } from './vendor-switch-texts'
 
 /**
  * A switch of spam filter in the order of docs/rules.md §9.1: the new connector beside the old one, then MX, then the
@@ -16,6 +14,24 @@ const A = { address: '192.0.2.10', names: ['gate.filter-a.example'] }
 const B = { address: '198.51.100.20', names: ['contoso.filter-b.example'] }
 const SCANNER = '203.0.113.5'
 const NEWSLETTER = { address: '203.0.113.80', names: ['mail.newsletter.example'] }
+
+type PhaseId = 'as-is' | 'beside' | 'mx-moved' | 'a-disabled' | 'a-removed'
+type ServiceId = 'filter-a' | 'filter-b' | 'scanner' | 'newsletter' | 'bank'
+type SenderId =
+  | `${'internet' | 'release' | 'bank'}-a`
+  | `${'internet' | 'bank' | 'other-customer'}-b`
+  | `stranger-${'tls' | 'ipv6'}`
+  | 'scanner'
+  | 'newsletter'
+
+/** What people read in the example, in one language. */
+export type SwitchTexts = {
+  readonly title: string
+  readonly description: string
+  readonly phases: Readonly<Record<PhaseId, { readonly name: string; readonly note: string }>>
+  readonly services: Readonly<Record<ServiceId, string>>
+  readonly senders: Readonly<Record<SenderId, string>>
+}
 
 const filterA = newConnector({
   id: 'filter-a',
@@ -46,7 +62,7 @@ const bank = newConnector({
 
 function phases(texts: SwitchTexts): Phase[] {
   const tenant = () => ({ acceptedDomains: [DOMAIN, 'contoso.onmicrosoft.com'], rejectDirectSend: false })
-  const phase = (id: keyof SwitchTexts['phases'], mx: string, connectors: Phase['connectors']): Phase => ({
+  const phase = (id: PhaseId, mx: string, connectors: Phase['connectors']): Phase => ({
     id,
     ...texts.phases[id],
     tenant: tenant(),
@@ -67,7 +83,7 @@ function services(texts: SwitchTexts): Service[] {
   return [
     {
       id: 'filter-a',
-      name: texts.services.filterA,
+      name: texts.services['filter-a'],
       kind: 'filter',
       networks: ['192.0.2.0/25', '192.0.2.192/27'],
       certificateNames: A.names,
@@ -76,7 +92,7 @@ function services(texts: SwitchTexts): Service[] {
     },
     {
       id: 'filter-b',
-      name: texts.services.filterB,
+      name: texts.services['filter-b'],
       kind: 'filter',
       networks: ['198.51.100.0/25'],
       certificateNames: B.names,
@@ -116,7 +132,7 @@ function services(texts: SwitchTexts): Service[] {
 type Facts = Pick<ScenarioSender, 'sourceIP' | 'mailFrom'> & Partial<ScenarioSender>
 
 function senders({ senders: names }: SwitchTexts): ScenarioSender[] {
-  const sender = (id: keyof SwitchTexts['senders'], facts: Facts): ScenarioSender => ({
+  const sender = (id: SenderId, facts: Facts): ScenarioSender => ({
     id,
     name: names[id],
     tls: true,
@@ -203,8 +219,7 @@ function invariants(phaseIds: readonly string[]): Invariant[] {
 }
 
 /** A change from one filter to another in safe phases, as a scenario. */
-export function vendorSwitch(language: Language): ScenarioDocument {
-  const texts = switchTexts(language)
+export function vendorSwitch(texts: SwitchTexts): ScenarioDocument {
   const planned = phases(texts)
   return {
     schemaVersion: SCHEMA_VERSION,

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { findingSchema } from '#lib/contract/schemas'
 import type { Tenant } from '#lib/matcher'
 import { newConnector } from '#lib/scenario/document/new-connector'
-import { workedExamples } from '#lib/scenario/examples/examples'
 import { byAddress, byName, CASES, type Given, listed, TENANT } from '#lib/scenario/testing/finding-cases'
+import { examplesIn } from '#lib/scenario/testing/texts'
 import de from '#texts/de/findings'
 import { FINDING_CODE_NAMES, FINDING_CODES, FINDING_TEXTS, type FindingCode, findFindings } from './findings'
 
@@ -100,14 +100,14 @@ describe('the texts of findings', () => {
   })
 
   test('are calm about the worked examples: no error but what their phases are there to show', () => {
-    for (const { phases } of workedExamples('en'))
+    for (const { phases } of examplesIn('en'))
       for (const { tenant, connectors } of phases)
         expect(findFindings(tenant, connectors).filter(({ severity }) => severity === 'error')).toEqual([])
   })
 
   test('name the bank behind the filter in the first two phases of the switch', () => {
-    const [, vendorSwitch] = workedExamples('en')
-    const found = vendorSwitch?.phases.map(({ tenant, connectors }) =>
+    const [, vendorSwitch] = examplesIn('en')
+    const found = vendorSwitch.phases.map(({ tenant, connectors }) =>
       findFindings(tenant, connectors)
         .filter(({ code }) => code === 'PARTNER_BEHIND_FILTER')
         .map(({ connectorId, parameters }) => [connectorId, parameters?.filter]),

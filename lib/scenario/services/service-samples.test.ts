@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Service, scenarioSenderSchema, serviceSchema } from '#lib/scenario/document/document'
-import { LANGUAGES } from '#lib/scenario/document/language'
+import { say, sayIn } from '#lib/scenario/testing/texts'
+import { LANGUAGES } from '#lib/texts/language'
 import { type ServiceSample, samplesOf } from './service-samples'
 
 const TENANT = { acceptedDomains: ['contoso.com'], rejectDirectSend: false }
@@ -15,7 +16,7 @@ const service = (given: Partial<Service> = {}): Service =>
     ...given,
   })
 
-const samples = (given: Partial<Service> = {}) => samplesOf(service(given), TENANT, 'en', [])
+const samples = (given: Partial<Service> = {}) => samplesOf(service(given), TENANT, say, [])
 const addresses = (all: readonly ServiceSample[], reason: ServiceSample['reasons'][number]) =>
   all.filter(({ reasons }) => reasons.includes(reason)).map(({ sender }) => sender.sourceIP)
 
@@ -85,13 +86,13 @@ describe('the samples of a service', () => {
 
   test('that a scenario has already are known by their connection, not by their name', () => {
     const before = samples().map(({ sender }) => ({ ...sender, id: `old-${sender.id}`, name: 'Renamed' }))
-    const again = samplesOf(service(), TENANT, 'de', before)
+    const again = samplesOf(service(), TENANT, sayIn('de'), before)
     expect(again.map(({ existing }) => existing)).toEqual(before.map(({ id }) => id))
   })
 
   test('have ids of their own, and are senders in every language', () => {
     for (const language of LANGUAGES) {
-      const all = samplesOf(service({ name: 'Ein Dienst mit Ümläuten '.repeat(7) }), TENANT, language, [])
+      const all = samplesOf(service({ name: 'Ein Dienst mit Ümläuten '.repeat(7) }), TENANT, sayIn(language), [])
       expect(new Set(all.map(({ sender }) => sender.id)).size).toBe(all.length)
       for (const { sender } of all) expect(scenarioSenderSchema.safeParse(sender).error).toBeUndefined()
     }

@@ -10,10 +10,10 @@ import {
   wildcardBase,
 } from '#lib/matcher'
 import type { ScenarioSender, Service } from '#lib/scenario/document/document'
-import type { Language } from '#lib/scenario/document/language'
 import { LIMITS } from '#lib/scenario/document/limits'
+import type { Say } from '#lib/scenario/document/say'
 import { makeSlug } from '#lib/scenario/document/slug'
-import { sendersOf } from './service-senders'
+import { type SenderText, sendersOf } from './service-senders'
 
 /** Why a sample is worth asking: what it is about the service that it tries. */
 const SAMPLE_REASONS = [
@@ -46,24 +46,8 @@ export type ServiceSample = {
 /** Networks whose edges are tried: more of them make a list that nobody reads. */
 export const SAMPLED_NETWORKS = 50
 
-const TEXTS = {
-  en: {
-    address: (service: string, address: string) => `${service}, ${address}`,
-    beside: (service: string, address: string) => `Beside ${service}, ${address}`,
-    wrongName: (service: string) => `${service}’s address, other certificate name`,
-    rightName: (service: string, name: string) => `${service}, ${name}`,
-    noTls: (service: string) => `${service} without TLS`,
-    ipv6: (service: string) => `${service} over IPv6`,
-  },
-  de: {
-    address: (service: string, address: string) => `${service}, ${address}`,
-    beside: (service: string, address: string) => `Neben ${service}, ${address}`,
-    wrongName: (service: string) => `Adresse von ${service}, anderer Zertifikatsname`,
-    rightName: (service: string, name: string) => `${service}, ${name}`,
-    noTls: (service: string) => `${service} ohne TLS`,
-    ipv6: (service: string) => `${service} über IPv6`,
-  },
-}
+/** Names of the samples. */
+export type SampleText = SenderText | `senders.${'address' | 'beside' | 'rightName' | 'wrongName' | 'noTls' | 'ipv6'}`
 
 type Draft = Omit<ServiceSample, 'existing' | 'reasons'> & { readonly reason: SampleReason }
 
@@ -77,20 +61,20 @@ type Draft = Omit<ServiceSample, 'existing' | 'reasons'> & { readonly reason: Sa
 export function samplesOf(
   service: Service,
   tenant: Tenant,
-  language: Language,
+  say: Say<SampleText>,
   senders: readonly ScenarioSender[],
 ): ServiceSample[] {
   const ids = new Set(senders.map(({ id }) => id))
   const known = new Map(senders.map((sender) => [connectionKey(sender), sender.id]))
-  const usual = sendersOf(service, tenant, language, ids)
+  const usual = sendersOf(service, tenant, say, ids)
   for (const { id } of usual) ids.add(id)
   const [base] = usual
   const drafts: Draft[] = usual.map((sender) => ({ sender, reason: 'usual', group: 'delivery', network: null }))
   if (base !== undefined)
     drafts.push(
-      ...nameDrafts(service, base, language),
-      ...edgeDrafts(service, base, language),
-      ...whatIfDrafts(service, base, language),
+      ...nameDrafts(service, base, say),
+      ...edgeDrafts(service, base, say),
+      ...whatIfDrafts(service, base, say),
     )
   const merged = new Map<string, ServiceSample>()
   for (const { reason, ...draft } of drafts) {
@@ -142,19 +126,24 @@ const draftOf = (
 function nameDrafts(
   { name, tls, shared, certificateNames }: Service,
   base: ScenarioSender,
-  language: Language,
+  say: Say<SampleText>,
 ): Draft[] {
   const [first] = certificateNames
   if (first === undefined || tls === false) return []
-  const texts = TEXTS[language]
   const stem = wildcardBase(normalizeDomain(first))
   const right = stem === null ? first : `mail.${stem}`
   const trusted = { tls: true, certificateTrusted: true }
   const known = { ...trusted, certificateNames: stem === null ? base.certificateNames : [right] }
   const other = { ...trusted, certificateNames: [wrongNameFor(certificateNames)], otherCustomer: shared !== false }
   return [
-    draftOf(base, texts.rightName(name, right), known, 'right-name', 'delivery'),
-    draftOf(base, texts.wrongName(name), other, 'wrong-name', shared === false ? 'what-if' : 'delivery'),
+    draftOf(base, say('senders.rightName', { service: name, name: right }), known, 'right-name', 'delivery'),
+    draftOf(
+      base,
+      say('senders.wrongName', { service: name }),
+      other,
+      'wrong-name',
+      shared === false ? 'what-if' : 'delivery',
+    ),
   ]
 }
 
@@ -165,8 +154,7 @@ function wrongNameFor(names: readonly string[]): string {
   return ['mail.adatum.example', 'mail.fabrikam.example'].find(isFree) ?? 'mail.other-name.example'
 }
 
-function edgeDrafts(service: Service, base: ScenarioSender, language: Language): Draft[] {
-  const texts = TEXTS[language]
+function edgeDrafts(service: Service, base: ScenarioSender, say: Say<SampleText>): Draft[] {
   const networks = service.networks.slice(0, SAMPLED_NETWORKS).flatMap((text) => {
     const network = parseNetwork(text)
     return network === null ? [] : [{ text, range: network.range }]
@@ -174,14 +162,21 @@ function edgeDrafts(service: Service, base: ScenarioSender, language: Language):
   const all = ipSetOf(service.networks)
   return networks.flatMap(({ text, range: { first, last } }) => {
     const inside = (ip: Ip, reason: SampleReason) =>
-      draftOf(base, texts.address(service.name, formatIp(ip)), { sourceIP: formatIp(ip) }, reason, 'networks', text)
+      draftOf(
+        base,
+        say('senders.address', { service: service.name, address: formatIp(ip) }),
+        { sourceIP: formatIp(ip) },
+        reason,
+        'networks',
+        text,
+      )
     const outside = (ip: Ip | null, reason: SampleReason) =>
       ip === null || containsIp(all, ip)
         ? []
         : [
             draftOf(
               base,
-              texts.beside(service.name, formatIp(ip)),
+              say('senders.beside', { service: service.name, address: formatIp(ip) }),
               { ...strangerOf(service), sourceIP: formatIp(ip) },
               reason,
               'networks',
@@ -212,12 +207,12 @@ function neighbour(ip: Ip, step: 1 | -1): Ip | null {
   return next < 0n || next >= 1n << 128n ? null : next
 }
 
-function whatIfDrafts(service: Service, base: ScenarioSender, language: Language): Draft[] {
-  const texts = TEXTS[language]
+function whatIfDrafts(service: Service, base: ScenarioSender, say: Say<SampleText>): Draft[] {
+  const own = { service: service.name }
   const plain = { tls: false, certificateNames: [], certificateTrusted: null }
   const drafts: Draft[] = []
-  if (service.tls !== false) drafts.push(draftOf(base, texts.noTls(service.name), plain, 'no-tls', 'what-if'))
+  if (service.tls !== false) drafts.push(draftOf(base, say('senders.noTls', own), plain, 'no-tls', 'what-if'))
   const hasIpv6 = service.networks.some((text) => parseNetwork(text)?.family === 6)
-  if (!hasIpv6) drafts.push(draftOf(base, texts.ipv6(service.name), { sourceIP: '2001:db8::25' }, 'ipv6', 'what-if'))
+  if (!hasIpv6) drafts.push(draftOf(base, say('senders.ipv6', own), { sourceIP: '2001:db8::25' }, 'ipv6', 'what-if'))
   return drafts
 }

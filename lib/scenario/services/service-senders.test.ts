@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Service, scenarioSenderSchema, serviceSchema } from '#lib/scenario/document/document'
-import { LANGUAGES } from '#lib/scenario/document/language'
+import { say, sayIn } from '#lib/scenario/testing/texts'
+import { LANGUAGES } from '#lib/texts/language'
 import { sendersOf } from './service-senders'
 
 const TENANT = { acceptedDomains: ['*.contoso.com', 'contoso.onmicrosoft.com'], rejectDirectSend: false }
@@ -17,7 +18,7 @@ const service = (given: Partial<Service> = {}): Service =>
 
 describe('the senders of a service', () => {
   test('inherit its address, TLS and names', () => {
-    expect(sendersOf(service(), TENANT)).toEqual([
+    expect(sendersOf(service(), TENANT, say)).toEqual([
       {
         id: 'internet-through-filter',
         name: 'Internet through Filter',
@@ -34,9 +35,11 @@ describe('the senders of a service', () => {
   })
 
   test('leave open what the service does not say', () => {
-    const [sender] = sendersOf(service({ networks: [], certificateNames: [], tls: null }), TENANT)
+    const [sender] = sendersOf(service({ networks: [], certificateNames: [], tls: null }), TENANT, say)
     expect(sender).toMatchObject({ sourceIP: null, tls: null, certificateNames: null, certificateTrusted: null })
-    expect(sendersOf(service(), { acceptedDomains: [], rejectDirectSend: false })).toMatchObject([{ recipient: null }])
+    expect(sendersOf(service(), { acceptedDomains: [], rejectDirectSend: false }, say)).toMatchObject([
+      { recipient: null },
+    ])
   })
 
   test.each([
@@ -48,7 +51,7 @@ describe('the senders of a service', () => {
     ['2001:db8::/38', '2001:db8::1'],
     ['2001:db8::7', '2001:db8::7'],
   ])('of the network %s come from %s', (network, address) => {
-    expect(sendersOf(service({ networks: [network] }), TENANT)[0]?.sourceIP).toBe(address)
+    expect(sendersOf(service({ networks: [network] }), TENANT, say)[0]?.sourceIP).toBe(address)
   })
 
   test.each([
@@ -58,27 +61,29 @@ describe('the senders of a service', () => {
     ['application', ['user@contoso.com']],
     ['tenant', ['someone@fabrikam.com']],
   ] as const)('of the kind %s are from %j', (kind, from) => {
-    expect(sendersOf(service({ kind }), TENANT).map(({ mailFrom }) => mailFrom)).toEqual(from)
+    expect(sendersOf(service({ kind }), TENANT, say).map(({ mailFrom }) => mailFrom)).toEqual(from)
   })
 
   test('of a shared service include its other customers, with the same connection', () => {
-    const [own, other] = sendersOf(service({ shared: true }), TENANT)
+    const [own, other] = sendersOf(service({ shared: true }), TENANT, say)
     expect(other).toMatchObject({ otherCustomer: true, name: 'Other customers of Filter', serviceId: 'filter' })
     expect([other?.sourceIP, other?.certificateNames]).toEqual([own?.sourceIP, own?.certificateNames])
   })
 
   test('without a name present none where its TLS is known', () => {
-    expect(sendersOf(service({ certificateNames: [] }), TENANT)).toMatchObject([{ tls: true, certificateNames: [] }])
+    expect(sendersOf(service({ certificateNames: [] }), TENANT, say)).toMatchObject([
+      { tls: true, certificateNames: [] },
+    ])
   })
 
   test('without TLS present no certificate', () => {
-    const [scanner] = sendersOf(service({ kind: 'device', tls: false }), TENANT)
+    const [scanner] = sendersOf(service({ kind: 'device', tls: false }), TENANT, say)
     expect(scanner).toMatchObject({ tls: false, certificateNames: [], certificateTrusted: null })
   })
 
   test('have ids of their own, and are senders in every language', () => {
     for (const language of LANGUAGES) {
-      const senders = sendersOf(service({ shared: true }), TENANT, language, [
+      const senders = sendersOf(service({ shared: true }), TENANT, sayIn(language), [
         'internet-through-filter',
         'internet-uber-filter',
       ])

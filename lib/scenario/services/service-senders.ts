@@ -1,22 +1,12 @@
 import { domainOf, formatIp, parseNetwork, type Tenant, wildcardBase } from '#lib/matcher'
 import type { ScenarioSender, Service } from '#lib/scenario/document/document'
 import { isAddress } from '#lib/scenario/document/forms'
-import type { Language } from '#lib/scenario/document/language'
 import { LIMITS } from '#lib/scenario/document/limits'
+import type { Say } from '#lib/scenario/document/say'
 import { makeSlug } from '#lib/scenario/document/slug'
 
-const TEXTS = {
-  en: {
-    internet: (service: string) => `Internet through ${service}`,
-    own: (service: string) => service,
-    otherCustomers: (service: string) => `Other customers of ${service}`,
-  },
-  de: {
-    internet: (service: string) => `Internet über ${service}`,
-    own: (service: string) => service,
-    otherCustomers: (service: string) => `Andere Kunden von ${service}`,
-  },
-}
+/** Names of senders that a service brings in. */
+export type SenderText = 'senders.internet' | 'senders.otherCustomers'
 
 /** Somebody outside whose mail comes through a service. */
 const SOMEONE = 'someone@fabrikam.com'
@@ -29,11 +19,10 @@ const SOMEONE = 'someone@fabrikam.com'
 export function sendersOf(
   service: Service,
   tenant: Tenant,
-  language: Language = 'en',
+  say: Say<SenderText>,
   taken: Iterable<string> = [],
 ): ScenarioSender[] {
   const ids = new Set(taken)
-  const texts = TEXTS[language]
   const domain = firstDomain(tenant)
   const own = domain === null ? null : `${service.kind === 'device' ? 'device' : 'user'}@${domain}`
   const sender = (name: string, mailFrom: string | null, otherCustomer = false): ScenarioSender => ({
@@ -46,10 +35,10 @@ export function sendersOf(
     otherCustomer,
   })
   const senders: ScenarioSender[] = []
-  if (carriesInternet(service)) senders.push(sender(texts.internet(service.name), SOMEONE))
-  if (service.kind !== 'filter')
-    senders.push(sender(texts.own(service.name), service.kind === 'tenant' ? SOMEONE : own))
-  if (service.shared === true) senders.push(sender(texts.otherCustomers(service.name), 'someone@adatum.example', true))
+  if (carriesInternet(service)) senders.push(sender(say('senders.internet', { service: service.name }), SOMEONE))
+  if (service.kind !== 'filter') senders.push(sender(service.name, service.kind === 'tenant' ? SOMEONE : own))
+  if (service.shared === true)
+    senders.push(sender(say('senders.otherCustomers', { service: service.name }), 'someone@adatum.example', true))
   return senders
 }
 

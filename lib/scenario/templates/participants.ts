@@ -3,8 +3,9 @@ import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Service } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { newConnector } from '#lib/scenario/document/new-connector'
+import type { Say } from '#lib/scenario/document/say'
 import { findVendor, serviceOfVendor, type Vendor } from '#lib/scenario/services/vendors'
-import type { TemplateTexts } from './texts'
+import type { TemplateText } from './template-text'
 
 /** A filter of the catalogue by its id, or one that is not in it by its name. */
 export type FilterChoice =
@@ -28,20 +29,20 @@ export type Participant = {
 }
 
 /** A filter as a service with the connector that locks it in, by its certificate or by its addresses. */
-export function filterOf(choice: FilterChoice, id: (name: string) => string, texts: TemplateTexts): Participant {
+export function filterOf(choice: FilterChoice, id: (name: string) => string, say: Say<TemplateText>): Participant {
   const vendor = choice.vendor === null ? null : findVendor(choice.vendor)
   const own = choice.vendor === null ? choice : null
-  const facts = vendor === null ? ownFilter(own, texts) : serviceOfVendor(vendor)
+  const facts = vendor === null ? ownFilter(own, say) : serviceOfVendor(vendor)
   const byName = vendor === null ? facts.certificateNames.length > 0 : vendor.restricts === 'certificate'
   const service: Service = { ...facts, id: id(facts.name) }
   return { service, vendor, lock: byName ? lockByName(service) : lockByAddress(service, true) }
 }
 
 /** A filter that is not in the catalogue: nothing is known of it but what was typed. */
-function ownFilter(own: Extract<FilterChoice, { vendor: null }> | null, texts: TemplateTexts): Omit<Service, 'id'> {
+function ownFilter(own: Extract<FilterChoice, { vendor: null }> | null, say: Say<TemplateText>): Omit<Service, 'id'> {
   const certificateNames = [...(own?.certificateNames ?? [])]
   return {
-    name: own?.name.trim().slice(0, LIMITS.title) || texts.otherFilter,
+    name: own?.name.trim().slice(0, LIMITS.title) || say('otherFilter'),
     kind: 'filter',
     networks: [...(own?.networks ?? [])],
     certificateNames,

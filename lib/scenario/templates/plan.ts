@@ -1,15 +1,15 @@
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Participant } from './participants'
-import type { TemplateTexts } from './texts'
+import type { PhaseText } from './template-text'
 
 /** Whether a connector is there, and on. */
 type State = 'absent' | 'off' | 'on'
 
 /** A phase before it is written out: who locks, and whether MX has moved. */
-type PlannedPhase = {
+export type PlannedPhase = {
   readonly id: string
-  readonly name: string
-  readonly note: string
+  /** which of the texts name and explain it */
+  readonly text: PhaseText
   readonly current: State
   readonly next: State
   readonly isMoved: boolean
@@ -21,65 +21,31 @@ type Locks = { readonly current: Participant | null; readonly next: Participant 
  * The phases of a switch, in the order that loses no mail (docs/rules.md §9.1): lock beside lock, MX, then the old one
  * off.
  */
-export function planPhases({ current, next, moves }: Locks, { phases: texts }: TemplateTexts): PlannedPhase[] {
-  const a = current?.service.name ?? ''
-  const b = next?.service.name ?? ''
-  const asIs = {
-    id: 'as-is',
-    ...texts.asIs,
-    current: current ? 'on' : 'absent',
-    next: 'absent',
-    isMoved: false,
-  } as const
-  const moved = (states: Pick<PlannedPhase, 'current' | 'next'>): PlannedPhase[] =>
-    moves ? [{ id: 'mx-moved', ...texts.mxMoved, ...states, isMoved: true }] : []
-  const removed = (state: State): PlannedPhase => ({
-    id: 'removed',
-    name: texts.removed.name(a),
-    note: texts.removed.note,
-    current: 'absent',
-    next: state,
-    isMoved: true,
-  })
-  if (current !== null && next !== null) {
-    const both = { current: 'on', next: 'on' } as const
+export function planPhases({ current, next, moves }: Locks): PlannedPhase[] {
+  const asIs = planned('as-is', 'asIs', current ? 'on' : 'absent', 'absent', false)
+  const moved = (ofCurrent: State, ofNext: State): PlannedPhase[] =>
+    moves ? [planned('mx-moved', 'mxMoved', ofCurrent, ofNext)] : []
+  const removed = (ofNext: State) => planned('removed', 'removed', 'absent', ofNext)
+  if (current !== null && next !== null)
     return [
       asIs,
-      { id: 'beside', name: texts.beside.name(a, b), note: texts.beside.note, ...both, isMoved: false },
-      ...moved(both),
-      {
-        id: 'disabled',
-        name: texts.disabled.name(a),
-        note: texts.disabled.note,
-        current: 'off',
-        next: 'on',
-        isMoved: true,
-      },
+      planned('beside', 'beside', 'on', 'on', false),
+      ...moved('on', 'on'),
+      planned('disabled', 'disabled', 'off', 'on'),
       removed('on'),
     ]
-  }
-  if (next !== null) {
-    const on: PlannedPhase = {
-      id: 'locked',
-      name: texts.lockOn.name(b),
-      note: texts.lockOn.note,
-      current: 'absent',
-      next: 'on',
-      isMoved: true,
-    }
-    return [asIs, ...moved({ current: 'absent', next: 'off' }), on]
-  }
-  if (current === null) return [asIs, ...moved({ current: 'absent', next: 'absent' })]
-  const off = { current: 'off', next: 'absent' } as const
-  const lockOff: PlannedPhase = {
-    id: 'unlocked',
-    name: texts.lockOff.name(a),
-    note: texts.lockOff.note,
-    ...off,
-    isMoved: false,
-  }
-  return [asIs, lockOff, ...moved(off), removed('absent')]
+  if (next !== null) return [asIs, ...moved('absent', 'off'), planned('locked', 'lockOn', 'absent', 'on')]
+  if (current === null) return [asIs, ...moved('absent', 'absent')]
+  return [asIs, planned('unlocked', 'lockOff', 'off', 'absent', false), ...moved('off', 'absent'), removed('absent')]
 }
+
+const planned = (id: string, text: PhaseText, current: State, next: State, isMoved = true): PlannedPhase => ({
+  id,
+  text,
+  current,
+  next,
+  isMoved,
+})
 
 /**
  * The connectors of a planned phase. Whoever delivers past the filter has a connector wherever a filter has one, and it is

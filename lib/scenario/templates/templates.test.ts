@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { documentSchema, type ScenarioDocument } from '#lib/scenario/document/document'
-import { LANGUAGES } from '#lib/scenario/document/language'
 import { findFindings } from '#lib/scenario/findings/findings'
 import { VENDORS } from '#lib/scenario/services/vendors'
+import { say, sayIn } from '#lib/scenario/testing/texts'
 import { assess, summarize } from '#lib/scenario/wants/assessment'
+import { LANGUAGES, type Language } from '#lib/texts/language'
 import {
   emptyScenario,
   type FilterChoice,
@@ -14,7 +15,6 @@ import {
 } from './templates'
 
 const ANSWERS: NewScenarioAnswers = {
-  language: 'en',
   title: 'Hornetsecurity → NoSpamProxy',
   acceptedDomains: ['contoso.com', 'contoso.onmicrosoft.com'],
   mxNow: 'current',
@@ -24,7 +24,8 @@ const ANSWERS: NewScenarioAnswers = {
   hybrid: null,
   direct: [],
 }
-const make = (changes: Partial<NewScenarioAnswers> = {}) => newScenario({ ...ANSWERS, ...changes })
+const make = (changes: Partial<NewScenarioAnswers> = {}, language: Language = 'en') =>
+  newScenario({ ...ANSWERS, ...changes }, sayIn(language))
 
 const states = ({ phases }: ScenarioDocument) =>
   phases.map(({ id, mx, connectors }) => [
@@ -73,15 +74,8 @@ describe('a new scenario', () => {
           for (const mxLater of targets)
             for (const hybrid of hybrids)
               for (const direct of directs) {
-                const document = make({
-                  language: count % 2 === 0 ? 'en' : 'de',
-                  current,
-                  next,
-                  mxNow,
-                  mxLater,
-                  hybrid,
-                  direct,
-                })
+                const answers = { current, next, mxNow, mxLater, hybrid, direct }
+                const document = make(answers, count % 2 === 0 ? 'en' : 'de')
                 expect(documentSchema.parse(document)).toEqual(document)
                 expect(document.senders.length).toBeGreaterThanOrEqual(2)
                 count++
@@ -195,7 +189,7 @@ describe('a new scenario', () => {
 
 describe('the hybrid scenario', () => {
   const hybrid = (certificateName: string | null) =>
-    hybridScenario({ language: 'en', title: 'Hybrid', acceptedDomains: ['firma.de'], certificateName })
+    hybridScenario({ title: 'Hybrid', acceptedDomains: ['firma.de'], certificateName }, say)
 
   test('has MX at the servers, the hybrid connector, and a lock beside it', () => {
     expect(states(hybrid('*.firma.de'))).toEqual([
@@ -227,7 +221,7 @@ describe('the hybrid scenario', () => {
 })
 
 test.each(LANGUAGES)('an empty scenario in %s is one phase', (language) => {
-  const document = emptyScenario('Plan', language)
+  const document = emptyScenario('Plan', sayIn(language))
   expect(documentSchema.parse(document)).toEqual(document)
   expect(document.phases).toHaveLength(1)
 })
@@ -247,15 +241,8 @@ test.each<[object, object, string]>([
 ])('a filter of one’s own is known by what it is described by: %j', (described, restriction, mark) => {
   const current = { vendor: null, name: 'Own filter', ...described }
   const nobody = { next: null, hybrid: null, direct: [] }
-  const document = newScenario({
-    language: 'en',
-    title: '',
-    acceptedDomains: ['contoso.com'],
-    mxNow: 'current',
-    mxLater: 'current',
-    current,
-    ...nobody,
-  })
+  const mx = { mxNow: 'current', mxLater: 'current' } as const
+  const document = newScenario({ title: '', acceptedDomains: ['contoso.com'], current, ...mx, ...nobody }, say)
   expect(documentSchema.parse(document)).toEqual(document)
   expect(document.phases[0]?.connectors).toMatchObject([restriction])
   expect(document.services[0]).toMatchObject({ name: 'Own filter', ...described })

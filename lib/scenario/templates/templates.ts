@@ -1,17 +1,17 @@
 import { normalizeDomain, type Tenant } from '#lib/matcher'
 import { DELIVERER_IDS, type DelivererId } from '#lib/scenario/document/deliverer-ids'
 import type { DelivererAnswer, Mx, ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/document/document'
-import type { Language } from '#lib/scenario/document/language'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { MICROSOFT } from '#lib/scenario/document/microsoft'
+import type { Say } from '#lib/scenario/document/say'
 import { SCHEMA_VERSION } from '#lib/scenario/document/schema-version'
 import { makeSlug } from '#lib/scenario/document/slug'
 import { sampleRecipient, sendersOf } from '#lib/scenario/services/service-senders'
 import { strangerAddress } from '#lib/scenario/services/stranger'
 import { VENDORS_SEEN } from '#lib/scenario/services/vendors'
 import { directOf, type FilterChoice, filterOf, hybridConnector, onPremisesOf, type Participant } from './participants'
-import { connectorsOf, planPhases } from './plan'
-import { type TemplateTexts, templateTexts } from './texts'
+import { connectorsOf, type PlannedPhase, planPhases } from './plan'
+import type { TemplateText } from './template-text'
 
 export type { FilterChoice }
 
@@ -19,7 +19,6 @@ export type MxTarget = 'current' | 'next' | 'onPremises' | 'microsoft'
 
 /** The four questions of a new scenario. */
 export type NewScenarioAnswers = {
-  readonly language: Language
   readonly title: string
   readonly acceptedDomains: readonly string[]
   readonly mxNow: MxTarget
@@ -37,29 +36,27 @@ export type NewScenarioAnswers = {
 
 /**
  * A scenario from four answers: services, phases in a safe order, sample senders. What was not answered is left empty or
- * null and listed in the description, never made up.
+ * null and listed in the description, never made up. `say` gives it the words of a language.
  */
-export function newScenario(answers: NewScenarioAnswers): ScenarioDocument {
-  const texts = templateTexts(answers.language)
-  const cast = castOf(answers, texts)
+export function newScenario(answers: NewScenarioAnswers, say: Say<TemplateText>): ScenarioDocument {
+  const cast = castOf(answers, say)
   const tenant: Tenant = { acceptedDomains: [...answers.acceptedDomains], rejectDirectSend: false }
   const now = mxOf(answers.mxNow, cast)
   const later = mxOf(answers.mxLater, cast)
-  const planned = planPhases({ ...cast, moves: now !== later }, texts)
+  const planned = planPhases({ ...cast, moves: now !== later })
   return {
     schemaVersion: SCHEMA_VERSION,
-    title: answers.title.trim().slice(0, LIMITS.title) || texts.title,
-    description: describe(cast, answers, texts),
+    title: answers.title.trim().slice(0, LIMITS.title) || say('title'),
+    description: describe(cast, answers, say),
     services: cast.all.map(({ service }) => service),
     phases: planned.map((phase) => ({
       id: phase.id,
-      name: phase.name.slice(0, LIMITS.title),
-      note: phase.note,
+      ...wordsOf(phase, cast, say),
       tenant: { acceptedDomains: [...answers.acceptedDomains], rejectDirectSend: false },
       mx: mxRecords(answers.acceptedDomains, phase.isMoved ? later : now),
       connectors: connectorsOf(phase, cast, cast.hybrid),
     })),
-    senders: sendersFor(cast.all, tenant, answers.language, texts),
+    senders: sendersFor(cast.all, tenant, say),
     expectations: [],
     answers: {},
     deliverers: deliverersOf(cast, answers.hybrid !== null),
@@ -70,34 +67,25 @@ export function newScenario(answers: NewScenarioAnswers): ScenarioDocument {
 
 /** The seed page's first use: MX at the on-premises servers, the hybrid connector, and a `*` lock beside it. */
 export function hybridScenario(
-  given: Pick<NewScenarioAnswers, 'language' | 'title' | 'acceptedDomains'> & {
-    readonly certificateName: string | null
-  },
+  given: Pick<NewScenarioAnswers, 'title' | 'acceptedDomains'> & { readonly certificateName: string | null },
+  say: Say<TemplateText>,
 ): ScenarioDocument {
   const { certificateName, ...rest } = given
-  return newScenario({
-    ...rest,
-    mxNow: 'onPremises',
-    mxLater: 'onPremises',
-    current: null,
-    next: null,
-    hybrid: { certificateName },
-    direct: [],
-  })
+  const servers = { mxNow: 'onPremises', mxLater: 'onPremises', hybrid: { certificateName } } as const
+  return newScenario({ ...rest, ...servers, current: null, next: null, direct: [] }, say)
 }
 
 /** A scenario with one phase and nothing in it. */
-export function emptyScenario(title: string, language: Language = 'en'): ScenarioDocument {
-  const texts = templateTexts(language)
+export function emptyScenario(title: string, say: Say<TemplateText>): ScenarioDocument {
   return {
     schemaVersion: SCHEMA_VERSION,
-    title: title.trim().slice(0, LIMITS.title) || texts.title,
+    title: title.trim().slice(0, LIMITS.title) || say('title'),
     description: '',
     services: [],
     phases: [
       {
         id: 'as-is',
-        name: texts.phases.asIs.name,
+        name: say('phases.asIs.name'),
         note: '',
         tenant: { acceptedDomains: [], rejectDirectSend: false },
         mx: [],
@@ -124,13 +112,13 @@ type Cast = {
 }
 
 /** Who takes part. Servers that MX points to in the end are the lock themselves where no filter is to come. */
-function castOf(answers: NewScenarioAnswers, texts: TemplateTexts): Cast {
+function castOf(answers: NewScenarioAnswers, say: Say<TemplateText>): Cast {
   const ids = new Set([MICROSOFT])
   const id = (name: string) => makeSlug(name, ids)
-  const current = answers.current && filterOf(answers.current, id, texts)
-  const filter = answers.next && filterOf(answers.next, id, texts)
+  const current = answers.current && filterOf(answers.current, id, say)
+  const filter = answers.next && filterOf(answers.next, id, say)
   const { hybrid, mxNow, mxLater } = answers
-  const name = texts.onPremises
+  const name = say('onPremises')
   const needsServers = hybrid !== null || [mxNow, mxLater].includes('onPremises')
   const onPremises = !needsServers
     ? null
@@ -148,7 +136,7 @@ function castOf(answers: NewScenarioAnswers, texts: TemplateTexts): Cast {
     next,
     direct: [...(isDirect ? [onPremises] : []), ...devices],
     onPremises,
-    hybrid: hybrid && hybridConnector(id(texts.hybrid), texts.hybrid, hybrid.certificateName),
+    hybrid: hybrid && hybridConnector(id(say('hybrid')), say('hybrid'), hybrid.certificateName),
     all: [current, filter, onPremises, ...devices].filter((one) => one !== null),
   }
 }
@@ -163,6 +151,12 @@ const mxRecords = (domains: readonly string[], to: string): Mx[] =>
   [...new Map(domains.map((domain) => [normalizeDomain(domain), domain])).values()]
     .filter((domain) => !domain.toLowerCase().endsWith('.onmicrosoft.com'))
     .map((domain) => ({ domain, to }))
+
+/** Name and note of a phase, with the names of the filters that it is about. */
+function wordsOf({ text }: PlannedPhase, { current, next }: Cast, say: Say<TemplateText>) {
+  const filters = { current: current?.service.name ?? '', next: next?.service.name ?? '' }
+  return { name: say(`phases.${text}.name`, filters).slice(0, LIMITS.title), note: say(`phases.${text}.note`) }
+}
 
 /** Which kind of direct delivery a service answers, where the question that brought it in says so. */
 const ANSWERED_BY: Partial<Record<Service['kind'], DelivererId>> = {
@@ -182,15 +176,10 @@ function deliverersOf({ all }: Cast, isHybrid: boolean): DelivererAnswer[] {
   }).filter(({ serviceIds }) => serviceIds.length > 0)
 }
 
-function sendersFor(
-  all: readonly Participant[],
-  tenant: Tenant,
-  language: Language,
-  texts: TemplateTexts,
-): ScenarioSender[] {
+function sendersFor(all: readonly Participant[], tenant: Tenant, say: Say<TemplateText>): ScenarioSender[] {
   const senders: ScenarioSender[] = []
   const takenIds = () => senders.map(({ id }) => id)
-  for (const { service } of all) senders.push(...sendersOf(service, tenant, language, takenIds()))
+  for (const { service } of all) senders.push(...sendersOf(service, tenant, say, takenIds()))
   const recipient = sampleRecipient(tenant)
   const stranger = {
     tls: true,
@@ -207,14 +196,14 @@ function sendersFor(
     {
       ...stranger,
       id: makeSlug('stranger-tls', ids),
-      name: texts.strangerTls,
+      name: say('senders.strangerTls'),
       sourceIP: strangerAddress(taken),
       certificateNames: ['mail.stranger.example'],
     },
     {
       ...stranger,
       id: makeSlug('stranger-ipv6', ids),
-      name: texts.strangerIpv6,
+      name: say('senders.strangerIpv6'),
       sourceIP: strangerAddress(taken, 6),
       certificateNames: [],
     },
@@ -222,26 +211,30 @@ function sendersFor(
 }
 
 /** Where examples come from, and what is still to be filled in. */
-function describe({ all, hybrid }: Cast, { acceptedDomains }: NewScenarioAnswers, texts: TemplateTexts): string {
+function describe({ all, hybrid }: Cast, { acceptedDomains }: NewScenarioAnswers, say: Say<TemplateText>): string {
   const examples = all.flatMap(({ vendor, service }) =>
     vendor === null
       ? []
       : [
-          texts.example(service.name, VENDORS_SEEN, texts.sources[vendor.label]),
-          ...(vendor.isComplete ? [] : [texts.incomplete(service.name)]),
+          say('description.example', {
+            service: service.name,
+            seen: VENDORS_SEEN,
+            source: say(`description.sources.${vendor.label}`),
+          }),
+          ...(vendor.isComplete ? [] : [say('description.incomplete', { service: service.name })]),
         ],
   )
   const locks = all.map(({ lock }) => lock)
   const missing = [
-    ...(acceptedDomains.length === 0 ? [texts.acceptedDomains] : []),
+    ...(acceptedDomains.length === 0 ? [say('description.acceptedDomains')] : []),
     ...locks
       .filter((lock) => lock.restrictDomainsToIPAddresses && lock.senderIPAddresses.length === 0)
-      .map(({ name }) => texts.addressesOf(name)),
+      .map(({ name }) => say('description.addressesOf', { connector: name })),
     ...[...locks.filter((lock) => lock.restrictDomainsToCertificate), ...(hybrid === null ? [] : [hybrid])]
       .filter((lock) => lock.tlsSenderCertificateName === null)
-      .map(({ name }) => texts.certificateOf(name)),
+      .map(({ name }) => say('description.certificateOf', { connector: name })),
   ]
-  return [...examples, ...(missing.length === 0 ? [] : [texts.missing(missing.join(', '))])]
+  return [...examples, ...(missing.length === 0 ? [] : [say('description.missing', { missing: missing.join(', ') })])]
     .join('\n')
     .slice(0, LIMITS.text)
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { documentSchema } from '#lib/scenario/document/document'
-import { vendorSwitch } from '#lib/scenario/examples/vendor-switch'
 import { A, lock, make, NOBODY, THROUGH_A } from '#lib/scenario/testing/invariant-scenarios'
+import { examplesIn } from '#lib/scenario/testing/texts'
 import { evaluateInvariants } from './evaluate'
 import { suggestInvariants, suggestMissing } from './suggest'
 
@@ -19,7 +19,8 @@ it('what is suggested later is what is missing', () => {
 })
 
 describe('the invariants suggested for a switch of filters', () => {
-  const document = { ...vendorSwitch('en'), invariants: [] }
+  const [, vendorSwitch] = examplesIn('en')
+  const document = { ...vendorSwitch, invariants: [] }
   const suggested = suggestInvariants(document)
 
   it('follow what is wanted in each phase', () => {

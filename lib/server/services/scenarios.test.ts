@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { documentSchema } from '#lib/scenario/document/document'
-import { workedExamples } from '#lib/scenario/examples/examples'
+import { examplesIn } from '#lib/scenario/testing/texts'
 import { withTestDatabase } from '#lib/server/testing/test-database'
 import { listRevisions, readRevision } from './revisions'
 import { createScenario, deleteScenario, listScenarios, readScenario, restoreScenario, saveScenario } from './scenarios'
@@ -67,7 +67,7 @@ describe('the worked examples', () => {
     const [first, second] = await Promise.all([listScenarios(false, 'de'), listScenarios(false, 'de')])
     const examples = first.filter(({ id }) => id.startsWith('example-'))
     expect(second).toEqual(first)
-    expect(examples.map(({ title }) => title)).toEqual(workedExamples('de').map(({ title }) => title))
+    expect(examples.map(({ title }) => title)).toEqual(examplesIn('de').map(({ title }) => title))
     for (const { id } of examples) await deleteScenario(id)
     expect((await listScenarios(false, 'en')).filter(({ id }) => id.startsWith('example-'))).toEqual([])
     expect((await listScenarios(true, 'en')).filter(({ id }) => id.startsWith('example-'))).toHaveLength(2)

@@ -4,12 +4,13 @@ import type { SavedScenario, ScenarioSummary } from '#lib/contract/schemas'
 import { canonicalJson } from '#lib/scenario/document/canonical'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { exampleId } from '#lib/scenario/document/example-id'
-import type { Language } from '#lib/scenario/document/language'
 import { ENGINE_VERSION } from '#lib/scenario/document/versions'
 import { workedExamples } from '#lib/scenario/examples/examples'
 import { AppError } from '#lib/server/errors'
 import type { NewRevision } from '#lib/server/store/revisions'
 import * as store from '#lib/server/store/scenarios'
+import { loadEngineTexts } from '#lib/texts/engine-texts'
+import type { Language } from '#lib/texts/language'
 import { matchesRevision } from './if-match'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -28,7 +29,8 @@ async function addExamples(language: Language): Promise<void> {
   // The list shows the last changed first, so each example gets an earlier time than the one before it.
   const toEntry = (document: ScenarioDocument, index: number) =>
     [exampleId(newId()), toRevision(document, new Date(now - index))] as const
-  await store.insertOnce('examples-added', new Date(now), () => new Map(workedExamples(language).map(toEntry)))
+  const texts = await loadEngineTexts('examples', language)
+  await store.insertOnce('examples-added', new Date(now), () => new Map(workedExamples(texts).map(toEntry)))
 }
 
 /** Stores a new scenario as its first revision. */

@@ -1,0 +1,17 @@
+import type { SenderText } from '#lib/scenario/services/service-senders'
+import type { Vendor } from '#lib/scenario/services/vendors'
+
+/** A phase of a template, by the names of its texts. */
+export type PhaseText = 'asIs' | 'beside' | 'mxMoved' | 'disabled' | 'removed' | 'lockOn' | 'lockOff'
+
+/** Every text that a scenario from a template holds. */
+export type TemplateText =
+  | SenderText
+  | 'title'
+  | 'onPremises'
+  | 'hybrid'
+  | 'otherFilter'
+  | `phases.${PhaseText}.${'name' | 'note'}`
+  | `senders.${'strangerTls' | 'strangerIpv6'}`
+  | `description.${'example' | 'incomplete' | 'missing' | 'acceptedDomains' | 'addressesOf' | 'certificateOf'}`
+  | `description.sources.${Vendor['label']}`

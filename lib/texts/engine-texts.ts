@@ -1,0 +1,25 @@
+import { type Catalogue, catalogue, loadCatalogue } from './catalogue'
+import type { Language } from './language'
+
+/** What the engine has to say, by its codes. The engine itself returns codes and values; format.ts fills the texts with them. */
+export const ENGINE_TEXTS = {
+  examples: catalogue(
+    () => import('./en/examples.json'),
+    () => import('./de/examples.json'),
+  ),
+}
+
+type Catalogues = typeof ENGINE_TEXTS
+
+/** The catalogues of the engine by their names, which are those of their files. */
+export type EngineCatalogue = keyof Catalogues
+export type EngineTexts<Name extends EngineCatalogue> = Catalogues[Name] extends Catalogue<infer Texts> ? Texts : never
+
+/** One catalogue of the engine in one language. In the browser it is fetched with the first call, so that no page waits for it. */
+export function loadEngineTexts<Name extends EngineCatalogue>(
+  name: Name,
+  language: Language,
+): Promise<EngineTexts<Name>>
+export function loadEngineTexts(name: EngineCatalogue, language: Language): Promise<object> {
+  return loadCatalogue<object>(ENGINE_TEXTS[name], language)
+}
