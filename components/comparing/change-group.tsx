@@ -7,7 +7,7 @@ import { useDomainLines } from '#components/proof/domain-texts'
 import { Networks } from '#components/proof/networks'
 import { Witness } from '#components/proof/witness'
 import { Button } from '#components/ui/button'
-import { type ChangeKind, kindOf, sampleOf } from '#lib/client/views/compared'
+import { type ChangeKind, changeKindOf, sampleKindOf } from '#lib/client/views/sender-changes'
 import type { Change, Region } from '#lib/matcher'
 import { useComparedTexts } from './compared-texts'
 
@@ -31,7 +31,7 @@ export function ChangeGroup({ change, regions, isSearched }: Props) {
   const [isOpen, setOpen] = useState(false)
   const [pages, setPages] = useState(1)
   const texts = useComparedTexts()
-  const kind = kindOf(change)
+  const kind = changeKindOf(change)
   const { Icon, tone, edge } = LOOKS[kind]
   const shown = regions.slice(0, pages * PAGE)
   const showsRegions = isOpen || isSearched
@@ -45,7 +45,7 @@ export function ChangeGroup({ change, regions, isSearched }: Props) {
         <span>{texts.change(change.before, change.after)}</span>
         <span className="text-ink-3">{texts.addresses(change.addresses)}</span>
       </h4>
-      <Witness witness={change.witness} sample={sampleOf(kind)} />
+      <Witness witness={change.witness} sample={sampleKindOf(kind)} />
       {!isSearched && (
         <Button tone="quiet" className="self-start" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           <ChevronDown aria-hidden className={`size-4 ${isOpen ? 'rotate-180' : ''}`} />

@@ -2,24 +2,24 @@
 
 import { memo, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import { Work } from '#components/proof/work'
+import { ProofProgress } from '#components/proof/proof-progress'
 import { Card } from '#components/ui/card'
 import { useNearViewport } from '#components/ui/near-viewport'
 import { Notice } from '#components/ui/notice'
 import { useVersions } from '#components/workspace/versions'
-import { isEqual } from '#lib/client/draft/sharing'
-import type { ChangeView, Point } from '#lib/client/views/view'
+import { isEqual } from '#lib/client/draft/structural-sharing'
+import type { ChangeView, PhaseVersion } from '#lib/client/views/view'
 import { useProver } from '#lib/client/workers/prover'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { EffectDifference } from './effect-difference'
 import { FieldDifference } from './field-difference'
-import { PointPicker, useVersion, type Version } from './point-picker'
+import { PhaseVersionPicker, useVersion, type Version } from './phase-version-picker'
 
 type Props = {
   document: ScenarioDocument
   phaseIndex: number
-  before: Point | null
-  after: Point | null
+  before: PhaseVersion | null
+  after: PhaseVersion | null
   onView: ChangeView
 }
 
@@ -41,7 +41,7 @@ export const ChangesCard = memo(function ChangesCard({
   const here = document.phases[phaseIndex]?.id ?? ''
   const previous = document.phases[Math.max(0, phaseIndex - 1)]?.id ?? here
   // A first phase has no predecessor: then what is saved is compared with what is on screen.
-  const first: Point = { version: phaseIndex === 0 && versions !== null ? 'saved' : 'draft', phaseId: previous }
+  const first: PhaseVersion = { version: phaseIndex === 0 && versions !== null ? 'saved' : 'draft', phaseId: previous }
   const before = chosenBefore ?? first
   const after = chosenAfter ?? { version: 'draft', phaseId: here }
   const [from, to] = [useVersion(before, document), useVersion(after, document)]
@@ -57,14 +57,14 @@ export const ChangesCard = memo(function ChangesCard({
     <div ref={card} className="min-w-0">
       <Card title={t('title')} note={t('intro')} className="min-w-0">
         <div className="grid gap-3 border-t border-line px-4 py-3 sm:px-4.5 md:grid-cols-2">
-          <PointPicker
+          <PhaseVersionPicker
             end="before"
             point={before}
             version={from}
             document={document}
             onChange={(point) => onView({ before: point })}
           />
-          <PointPicker
+          <PhaseVersionPicker
             end="after"
             point={after}
             version={to}
@@ -77,7 +77,7 @@ export const ChangesCard = memo(function ChangesCard({
           <section aria-label={t('effect')} aria-busy={proof.progress !== null} className="flex min-w-0 flex-col gap-3">
             <h3 className="font-semibold">{t('effect')}</h3>
             {hasOtherAnswers(from, to) && <Notice tone="ask">{t('otherAnswers')}</Notice>}
-            <Work proof={proof} />
+            <ProofProgress proof={proof} />
             {proof.answer !== null && task !== null && (
               <div className={proof.isStale ? 'stale' : undefined}>
                 <EffectDifference comparison={proof.answer} />

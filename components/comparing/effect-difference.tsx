@@ -7,7 +7,7 @@ import { TextField } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
 import { ShowRestButton, useShortList } from '#components/ui/short-list'
 import { useQuestionTexts } from '#components/verdict/conditions'
-import { kindOf, sampleOf, searchChanges, sortChanges } from '#lib/client/views/compared'
+import { changeKindOf, sampleKindOf, searchChanges, sortChanges } from '#lib/client/views/sender-changes'
 import type { Comparison } from '#lib/matcher'
 import { AttributionChanges } from './attribution-changes'
 import { ChangeGroup } from './change-group'
@@ -94,7 +94,7 @@ function PossibleChanges({ comparison: { possibleChanges, possibleChangesLeft } 
               })}{' '}
               <span className="text-ink-3">{count(addresses)}</span>
             </p>
-            <Witness witness={witness} sample={sampleOf(kindOf({ before, after }))} />
+            <Witness witness={witness} sample={sampleKindOf(changeKindOf({ before, after }))} />
           </li>
         ))}
       </ul>

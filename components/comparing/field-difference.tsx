@@ -4,8 +4,8 @@ import { useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { ChangeList } from '#components/phases/phase-changes'
 import { differingParts } from '#lib/client/draft/differences'
-import { phaseChanges } from '#lib/client/views/changes'
-import type { Version } from './point-picker'
+import { phaseChanges } from '#lib/client/views/phase-changes'
+import type { Version } from './phase-version-picker'
 
 /** Which fields differ: of the two phases one by one; of two versions, besides, which parts. */
 export function FieldDifference({ from, to }: { from: Version; to: Version }) {

@@ -4,8 +4,8 @@ import { Copy, Trash2 } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import { Tag } from '#components/ui/tag'
-import { useCarry } from '#components/workspace/carry'
 import { useEditing } from '#components/workspace/editing'
+import { useWithLaterPhases } from '#components/workspace/later-phases'
 import { changeDocument } from '#lib/client/draft/draft'
 import { addConnectors, fieldName, removeConnector, setProperties } from '#lib/client/edits/connectors'
 import { newId } from '#lib/client/edits/ids'
@@ -52,11 +52,11 @@ export const ConnectorHead = memo(function ConnectorHead({ phaseId, connector, i
 function HeadFields({ phaseId, connector }: { phaseId: string; connector: ScenarioConnector }) {
   const t = useTranslations('connectors')
   const editing = useEditing()
-  const carry = useCarry()
+  const withLaterPhases = useWithLaterPhases()
   const { id, name, enabled, connectorType } = connector
   const set = (part: Partial<Pick<ScenarioConnector, 'name' | 'enabled' | 'connectorType'>>, property: string) =>
     editing?.change(
-      changeDocument(setProperties({ phaseId, connectorId: id, carry }, part)),
+      changeDocument(setProperties({ phaseId, connectorId: id, withLaterPhases }, part)),
       fieldName(phaseId, id, property),
     )
   return (
@@ -104,7 +104,7 @@ const ICON_BUTTON = 'grid size-6 place-items-center rounded-md text-ink-3 hover:
 function HeadActions({ phaseId, connector }: { phaseId: string; connector: ScenarioConnector }) {
   const t = useTranslations('connectors')
   const editing = useEditing()
-  const carry = useCarry()
+  const withLaterPhases = useWithLaterPhases()
   const { id, name } = connector
   return (
     <span className="ml-auto flex gap-0.5">
@@ -121,7 +121,7 @@ function HeadActions({ phaseId, connector }: { phaseId: string; connector: Scena
                 document.phases.flatMap(({ connectors }) => connectors),
               )
               const copy = { ...connector, id: copyId, name: t('copyOf', { name }) }
-              return addConnectors(phaseId, [copy], carry)(document)
+              return addConnectors(phaseId, [copy], withLaterPhases)(document)
             }),
           )
           editing?.announce(t('duplicated', { name }))
@@ -135,8 +135,8 @@ function HeadActions({ phaseId, connector }: { phaseId: string; connector: Scena
         title={t('delete', { name })}
         className={`${ICON_BUTTON} hover:text-lost`}
         onClick={() => {
-          editing?.change(changeDocument(removeConnector({ phaseId, connectorId: id, carry })))
-          editing?.announce(t(carry ? 'deletedOn' : 'deleted', { name }))
+          editing?.change(changeDocument(removeConnector({ phaseId, connectorId: id, withLaterPhases })))
+          editing?.announce(t(withLaterPhases ? 'deletedOn' : 'deleted', { name }))
         }}
       >
         <Trash2 aria-hidden className="size-3.5" />

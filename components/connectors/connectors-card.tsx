@@ -6,12 +6,12 @@ import { useTranslations } from 'use-intl'
 import { ExposureTotals } from '#components/exposure/exposure-totals'
 import { Button } from '#components/ui/button'
 import { Card } from '#components/ui/card'
-import { CarrySwitch, useCarry } from '#components/workspace/carry'
 import { useEditing } from '#components/workspace/editing'
+import { LaterPhasesSwitch, useWithLaterPhases } from '#components/workspace/later-phases'
 import { changeDocument, type Draft } from '#lib/client/draft/draft'
 import { addConnectors } from '#lib/client/edits/connectors'
 import { newId } from '#lib/client/edits/ids'
-import { markOfPhase } from '#lib/client/views/names'
+import { phaseNumber } from '#lib/client/views/names'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { newConnector } from '#lib/scenario/document/new-connector'
 import { ConnectorsTable, type GoTo, type Target } from './connectors-table'
@@ -20,7 +20,7 @@ type Props = {
   phases: ScenarioDocument['phases']
   services: ScenarioDocument['services']
   phaseIndex: number
-  raw: Draft['raw']
+  invalidText: Draft['invalidText']
   target: Target | null
   onGoTo: GoTo
 }
@@ -30,7 +30,7 @@ export const ConnectorsCard = memo(function ConnectorsCard({
   phases,
   services,
   phaseIndex,
-  raw,
+  invalidText,
   target,
   onGoTo,
 }: Props) {
@@ -40,9 +40,9 @@ export const ConnectorsCard = memo(function ConnectorsCard({
   const phase = phases[phaseIndex]
   if (phase === undefined) return null
   const previous = phases[phaseIndex - 1] ?? null
-  const title = t('title', { phase: `${markOfPhase(phaseIndex)} ${phase.name}` })
+  const title = t('title', { phase: `${phaseNumber(phaseIndex)} ${phase.name}` })
   const count = t('count', { count: phase.connectors.length })
-  const note = previous === null ? count : t('marked', { count, previous: markOfPhase(phaseIndex - 1) })
+  const note = previous === null ? count : t('marked', { count, previous: phaseNumber(phaseIndex - 1) })
   return (
     <Card
       title={title}
@@ -57,7 +57,7 @@ export const ConnectorsCard = memo(function ConnectorsCard({
           phase={phase}
           previous={previous}
           services={services}
-          raw={raw}
+          invalidText={invalidText}
           target={target}
           shown={shown}
         />
@@ -70,12 +70,12 @@ export const ConnectorsCard = memo(function ConnectorsCard({
 function Actions({ phases, phaseIndex, onGoTo }: Pick<Props, 'phases' | 'phaseIndex' | 'onGoTo'>) {
   const t = useTranslations('connectors')
   const editing = useEditing()
-  const carry = useCarry()
+  const withLaterPhases = useWithLaterPhases()
   const phase = phases[phaseIndex]
   if (phase === undefined) return null
   return (
     <>
-      <CarrySwitch laterPhases={phases.length - 1 - phaseIndex} />
+      <LaterPhasesSwitch laterPhases={phases.length - 1 - phaseIndex} />
       <Button onClick={() => editing?.open({ kind: 'import', phaseId: phase.id })}>
         <ClipboardPaste aria-hidden className="size-4" />
         {t('paste')}
@@ -86,7 +86,9 @@ function Actions({ phases, phaseIndex, onGoTo }: Pick<Props, 'phases' | 'phaseIn
             'connector-',
             phases.flatMap(({ connectors }) => connectors),
           )
-          editing?.change(changeDocument(addConnectors(phase.id, [newConnector({ id, name: t('newName') })], carry)))
+          editing?.change(
+            changeDocument(addConnectors(phase.id, [newConnector({ id, name: t('newName') })], withLaterPhases)),
+          )
           editing?.announce(t('added'))
           onGoTo(id, 'name')
         }}

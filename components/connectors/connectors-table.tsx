@@ -9,13 +9,13 @@ import { Button } from '#components/ui/button'
 import { ScrollRegion } from '#components/ui/scroll-region'
 import type { Draft } from '#lib/client/draft/draft'
 import { fieldName } from '#lib/client/edits/connectors'
-import { changedProperties } from '#lib/client/views/changes'
+import { changedProperties } from '#lib/client/views/phase-changes'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Phase, Service } from '#lib/scenario/document/document'
 import { ConnectorHead } from './connector-head'
 import { OtherProperties } from './other-properties'
 import { PropertyCell } from './property-cell'
-import { MAIN_ROWS, MORE_ROWS, parameterName, type Row } from './property-names'
+import { MAIN_ROWS, MORE_ROWS, type PropertyNameRow, parameterName } from './property-names'
 
 /** Brings a property of a connector on screen, with the focus in it; null stands for its name, and `name` has it marked, to be typed over. */
 export type GoTo = (connectorId: string, property: string | null) => void
@@ -27,7 +27,7 @@ type Props = {
   phase: Phase
   previous: Phase | null
   services: readonly Service[]
-  raw: Draft['raw']
+  invalidText: Draft['invalidText']
   target: Target | null
   /** the number of the last wish that was fulfilled; kept by the owner, since the table is not there without a connector */
   shown: RefObject<number>
@@ -45,7 +45,7 @@ type Column = {
 }
 
 /** The connectors of a phase side by side, a row per property. Columns beyond the edge are made when they are scrolled to. */
-export function ConnectorsTable({ phase, previous, services, raw, target, shown: lastShown }: Props) {
+export function ConnectorsTable({ phase, previous, services, invalidText, target, shown: lastShown }: Props) {
   const t = useTranslations('connectors')
   const [isMore, setMore] = useState(false)
   const region = useRef<HTMLElement>(null)
@@ -107,7 +107,14 @@ export function ConnectorsTable({ phase, previous, services, raw, target, shown:
         </thead>
         <tbody className="*:first:*:border-t-0">
           {rows.map((row) => (
-            <PropertyRow key={row.property} row={row} phaseId={phase.id} columns={shown} raw={raw} {...frame} />
+            <PropertyRow
+              key={row.property}
+              row={row}
+              phaseId={phase.id}
+              columns={shown}
+              invalidText={invalidText}
+              {...frame}
+            />
           ))}
           {isMore && (
             <PlainRow title={t('other')} parameter={null} {...frame} columns={shown}>
@@ -149,9 +156,9 @@ function useTarget(
     // Not cleared: the scroll itself renders again, and a late look-up of a part that is gone finds nothing.
     setTimeout(() => {
       const find = (name: string) => document.getElementById(fieldName(phase.id, connectorId, name))
-      const place = find(property ?? 'name') ?? find('name')
-      place?.scrollIntoView({ block: 'center', inline: 'nearest' })
-      const field = place?.querySelector<HTMLElement>('input, textarea, select')
+      const cell = find(property ?? 'name') ?? find('name')
+      cell?.scrollIntoView({ block: 'center', inline: 'nearest' })
+      const field = cell?.querySelector<HTMLElement>('input, textarea, select')
       field?.focus({ preventScroll: true })
       if (property === 'name' && field instanceof HTMLInputElement) field.select()
     }, AFTER_SCROLL)
@@ -183,10 +190,10 @@ function PropertyRow({
   row,
   phaseId,
   columns,
-  raw,
+  invalidText,
   before,
   after,
-}: Frame & { row: Row; phaseId: string; raw: Draft['raw'] }) {
+}: Frame & { row: PropertyNameRow; phaseId: string; invalidText: Draft['invalidText'] }) {
   return (
     <tr>
       <RowHead property={row.property} />
@@ -197,7 +204,7 @@ function PropertyRow({
             phaseId={phaseId}
             connector={connector}
             row={row}
-            raw={raw[fieldName(phaseId, connector.id, row.property)]}
+            invalidText={invalidText[fieldName(phaseId, connector.id, row.property)]}
             isChanged={changed.has(row.property)}
           />
         </td>
@@ -208,7 +215,7 @@ function PropertyRow({
 }
 
 /** A row with the wording of the admin center and the parameter it sets. */
-const RowHead = memo(function RowHead({ property }: { property: Row['property'] }) {
+const RowHead = memo(function RowHead({ property }: { property: PropertyNameRow['property'] }) {
   const t = useTranslations('connectors.wording')
   return (
     <th

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useId, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { isEqual } from '#lib/client/draft/sharing'
+import { isEqual } from '#lib/client/draft/structural-sharing'
 import { type ReadLines, readLines } from '#lib/client/edits/lines'
 
 type Props = {
@@ -10,7 +10,7 @@ type Props = {
   labelHidden?: boolean
   values: readonly string[]
   /** text kept from before because it cannot be read */
-  raw: string | undefined
+  invalidText: string | undefined
   isReadable: (entry: string) => boolean
   /** says what would be right, after the entry that is not */
   advice: string
@@ -36,7 +36,7 @@ export function LinesField(props: Props) {
     label,
     labelHidden = false,
     values,
-    raw,
+    invalidText,
     isReadable,
     advice,
     hint,
@@ -49,11 +49,14 @@ export function LinesField(props: Props) {
   const t = useTranslations('connectors.lines')
   const id = useId()
   const [typed, setTyped] = useState<{ readonly text: string; readonly read: ReadLines } | null>(null)
-  const kept = useMemo(() => (raw === undefined ? null : readLines(raw, isReadable)), [raw, isReadable])
+  const kept = useMemo(
+    () => (invalidText === undefined ? null : readLines(invalidText, isReadable)),
+    [invalidText, isReadable],
+  )
   // After an undo, or an edit elsewhere, what was typed here no longer stands for what is there.
   const current = typed !== null && isEqual(typed.read.values, values) ? typed : null
-  const text = current?.text ?? raw ?? values.join('\n')
-  const unread = (current?.read ?? kept)?.unread ?? []
+  const text = current?.text ?? invalidText ?? values.join('\n')
+  const invalid = (current?.read ?? kept)?.invalid ?? []
   const rows = Math.min(mostRows, Math.max(1, text.split('\n').length))
   return (
     <div className="flex min-w-0 flex-1 flex-col gap-1">
@@ -67,7 +70,7 @@ export function LinesField(props: Props) {
         placeholder={placeholder}
         spellCheck={false}
         autoCapitalize="off"
-        aria-invalid={unread.length > 0 || undefined}
+        aria-invalid={invalid.length > 0 || undefined}
         aria-describedby={`${id}-note`}
         onChange={({ target: { value } }) => {
           const read = readLines(value, isReadable)
@@ -79,14 +82,16 @@ export function LinesField(props: Props) {
       />
       <div className="flex items-start gap-2">
         <div id={`${id}-note`} className="min-w-0 flex-1 text-xs leading-6">
-          {unread.slice(0, LISTED).map(({ line, text: entry }) => (
+          {invalid.slice(0, LISTED).map(({ line, text: entry }) => (
             <p key={`${line} ${entry}`} className="text-lost [overflow-wrap:anywhere]">
-              {t('unread', { line, entry, advice })}
+              {t('invalid', { line, entry, advice })}
             </p>
           ))}
-          {unread.length > LISTED && <p className="text-lost">{t('moreUnread', { count: unread.length - LISTED })}</p>}
+          {invalid.length > LISTED && (
+            <p className="text-lost">{t('moreUnread', { count: invalid.length - LISTED })}</p>
+          )}
           {warning}
-          {unread.length === 0 && hint && <p className="text-ink-3">{hint}</p>}
+          {invalid.length === 0 && hint && <p className="text-ink-3">{hint}</p>}
         </div>
         {actions}
       </div>

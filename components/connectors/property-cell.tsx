@@ -3,28 +3,28 @@
 import { memo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { SpfLink } from '#components/spf/spf-link'
-import { useCarry } from '#components/workspace/carry'
 import { useEditing } from '#components/workspace/editing'
-import { keepRaw } from '#lib/client/draft/draft'
-import { fieldName, type Reach, setProperties } from '#lib/client/edits/connectors'
+import { useWithLaterPhases } from '#components/workspace/later-phases'
+import { keepInvalidText } from '#lib/client/draft/draft'
+import { type EditScope, fieldName, setProperties } from '#lib/client/edits/connectors'
 import { isDomainPattern, isNetwork, isText } from '#lib/client/edits/lines'
 import { prepareConnector } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { LONGEST_CERTIFICATE_NAME } from '#lib/scenario/document/forms'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { LinesField } from './lines-field'
-import { parameterName, type Row } from './property-names'
+import { type PropertyNameRow, parameterName } from './property-names'
 
 type Props = {
   phaseId: string
   connector: ScenarioConnector
-  row: Row
-  raw: string | undefined
+  row: PropertyNameRow
+  invalidText: string | undefined
   isChanged: boolean
 }
 
 /** One property of one connector: a field where it can be changed, else its value. Marked where it differs from the phase before. */
-export const PropertyCell = memo(function PropertyCell({ phaseId, connector, row, raw, isChanged }: Props) {
+export const PropertyCell = memo(function PropertyCell({ phaseId, connector, row, invalidText, isChanged }: Props) {
   const t = useTranslations('connectors')
   const editing = useEditing()
   return (
@@ -38,7 +38,7 @@ export const PropertyCell = memo(function PropertyCell({ phaseId, connector, row
       {editing === null || row.kind === 'readonly' ? (
         <PropertyValue connector={connector} row={row} />
       ) : (
-        <PropertyField phaseId={phaseId} connector={connector} row={row} raw={raw} />
+        <PropertyField phaseId={phaseId} connector={connector} row={row} invalidText={invalidText} />
       )}
     </div>
   )
@@ -48,19 +48,19 @@ type FieldProps = Omit<Props, 'isChanged'>
 
 const READERS = { networks: isNetwork, domains: isDomainPattern, texts: isText }
 
-function PropertyField({ phaseId, connector, row: { property, kind }, raw }: FieldProps) {
+function PropertyField({ phaseId, connector, row: { property, kind }, invalidText }: FieldProps) {
   const t = useTranslations('connectors')
   const format = useFormatter()
   const editing = useEditing()
-  const carry = useCarry()
+  const withLaterPhases = useWithLaterPhases()
   const label = t('fieldOf', { parameter: parameterName(property), connector: connector.name })
   const value = connector[property]
   const field = fieldName(phaseId, connector.id, property)
   const set = (next: unknown, unreadable: string | null) =>
     editing?.change((draft) => {
-      const reach = { phaseId, connectorId: connector.id, carry }
-      const document = setProperties(reach, { [property]: next })(draft.document)
-      return { ...draft, document, raw: keepRaw(draft.raw, field, unreadable) }
+      const scope = { phaseId, connectorId: connector.id, withLaterPhases }
+      const document = setProperties(scope, { [property]: next })(draft.document)
+      return { ...draft, document, invalidText: keepInvalidText(draft.invalidText, field, unreadable) }
     }, field)
   if (kind === 'flag')
     return (
@@ -97,7 +97,7 @@ function PropertyField({ phaseId, connector, row: { property, kind }, raw }: Fie
       label={label}
       labelHidden
       values={values}
-      raw={raw}
+      invalidText={invalidText}
       isReadable={READERS[kind]}
       advice={t(`advice.${kind}`)}
       hint={
@@ -109,10 +109,10 @@ function PropertyField({ phaseId, connector, row: { property, kind }, raw }: Fie
       warning={property === 'senderIPAddresses' ? <Refused connector={connector} /> : undefined}
       actions={
         property === 'senderIPAddresses' && (
-          <FromSpf reach={{ phaseId, connectorId: connector.id, carry }} of={connector.name} />
+          <FromSpf scope={{ phaseId, connectorId: connector.id, withLaterPhases }} of={connector.name} />
         )
       }
-      onRead={({ values: next, unread }, text) => set(next, unread.length > 0 ? text : null)}
+      onRead={({ values: next, invalid }, text) => set(next, invalid.length > 0 ? text : null)}
     />
   )
 }
@@ -126,13 +126,13 @@ function Refused({ connector }: { connector: ScenarioConnector }) {
 }
 
 /** The way to fill the list from an SPF record. */
-function FromSpf({ reach, of }: { reach: Reach; of: string }) {
+function FromSpf({ scope, of }: { scope: EditScope; of: string }) {
   const t = useTranslations('spf')
   const editing = useEditing()
   return (
     <SpfLink
       label={t('openFor', { field: 'SenderIPAddresses', name: of })}
-      onOpen={() => editing?.open({ kind: 'spf', reach })}
+      onOpen={() => editing?.open({ kind: 'spf', scope })}
     />
   )
 }
@@ -140,7 +140,7 @@ function FromSpf({ reach, of }: { reach: Reach; of: string }) {
 /** Entries of a list that are shown; the rest is counted. */
 const SHOWN = 4
 
-function PropertyValue({ connector, row: { property } }: { connector: ScenarioConnector; row: Row }) {
+function PropertyValue({ connector, row: { property } }: { connector: ScenarioConnector; row: PropertyNameRow }) {
   const t = useTranslations('connectors')
   const value = connector[property]
   if (typeof value === 'boolean')

@@ -1,13 +1,13 @@
 import type { ConnectorProperty } from '#lib/client/edits/connectors'
 
 /** How a property is edited: a yes or no, one line of text, or a list with an entry a line. */
-export type Row = {
+export type PropertyNameRow = {
   readonly property: ConnectorProperty
   readonly kind: 'flag' | 'text' | 'networks' | 'domains' | 'texts' | 'readonly'
 }
 
 /** What decides about a message, in the order of the admin center. */
-export const MAIN_ROWS: readonly Row[] = [
+export const MAIN_ROWS: readonly PropertyNameRow[] = [
   { property: 'senderDomains', kind: 'domains' },
   { property: 'restrictDomainsToIPAddresses', kind: 'flag' },
   { property: 'senderIPAddresses', kind: 'networks' },
@@ -18,7 +18,7 @@ export const MAIN_ROWS: readonly Row[] = [
 ]
 
 /** What decides nothing here, but belongs to the connector and goes out again as it came in. */
-export const MORE_ROWS: readonly Row[] = [
+export const MORE_ROWS: readonly PropertyNameRow[] = [
   { property: 'comment', kind: 'text' },
   { property: 'cloudServicesMailEnabled', kind: 'flag' },
   { property: 'treatMessagesAsInternal', kind: 'flag' },

@@ -3,7 +3,7 @@
 import { Plus } from 'lucide-react'
 import { memo, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import { Work } from '#components/proof/work'
+import { ProofProgress } from '#components/proof/proof-progress'
 import { Button } from '#components/ui/button'
 import { Card } from '#components/ui/card'
 import { useNearViewport } from '#components/ui/near-viewport'
@@ -11,7 +11,7 @@ import { useEditing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft/draft'
 import { sendersForMissing } from '#lib/client/edits/coverage'
 import { putSenders } from '#lib/client/edits/senders'
-import { markOfPhase } from '#lib/client/views/names'
+import { phaseNumber } from '#lib/client/views/names'
 import { type Proof, useProver } from '#lib/client/workers/prover'
 import type { Covered } from '#lib/client/workers/prover.worker'
 import type { MissingSample } from '#lib/matcher'
@@ -44,9 +44,9 @@ export const CoverageCard = memo(function CoverageCard({ senders, services, phas
       >
         <div className="flex flex-col gap-3 border-t border-line px-4 py-3.5 text-sm sm:px-4.5">
           <p className="text-ink-2">
-            {hasConnectors ? t('intro', { phase: `${markOfPhase(phaseIndex)} ${phase.name}` }) : t('none')}
+            {hasConnectors ? t('intro', { phase: `${phaseNumber(phaseIndex)} ${phase.name}` }) : t('none')}
           </p>
-          <Work proof={proof} />
+          <ProofProgress proof={proof} />
           {answer !== null && (
             <AddMissing proof={proof} answer={answer} document={{ senders, services }} phase={phase} />
           )}

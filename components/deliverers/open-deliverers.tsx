@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { openDeliverers } from '#lib/scenario/document/deliverers'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
-import { goToDeliverers } from './place'
+import { goToDeliverers } from './go-to-deliverers'
 
 /** How many kinds of direct delivery nobody has answered for; leads to the card where they are. */
 export function OpenDeliverers({ deliverers }: Pick<ScenarioDocument, 'deliverers'>) {

@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from 'use-intl'
 import { Disclosure } from '#components/ui/disclosure'
 import { Notice } from '#components/ui/notice'
-import { markOfPhase, markPhases } from '#lib/client/views/names'
+import { phaseNumber, phaseNumbers } from '#lib/client/views/names'
 import type { EvidenceReading } from '#lib/client/workers/evidence-reading'
 import type { Evidence } from '#lib/exchange/evidence/evidence'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
@@ -76,7 +76,7 @@ function Phases({ document, explained: { explanation, answered }, finding, onGoT
   const causeOf = (one: (typeof fitting)[number]) => (
     <PhaseCause {...one} document={document} onGoTo={onGoTo} onAdd={onAdd} />
   )
-  const nameOf = (index: number) => `${markOfPhase(index)} ${document.phases[index]?.name ?? ''}`.trim()
+  const nameOf = (index: number) => `${phaseNumber(index)} ${document.phases[index]?.name ?? ''}`.trim()
   if (fitting.length === 0)
     return (
       <Notice tone="ask" live>
@@ -105,7 +105,7 @@ function Phases({ document, explained: { explanation, answered }, finding, onGoT
         </Disclosure>
       ))}
       {others.length > 0 && (
-        <p className="text-sm text-ink-2">{t('others', { phases: format.list(markPhases(others)) })}</p>
+        <p className="text-sm text-ink-2">{t('others', { phases: format.list(phaseNumbers(others)) })}</p>
       )}
     </div>
   )

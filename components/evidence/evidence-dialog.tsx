@@ -10,7 +10,7 @@ import type { Editing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft/draft'
 import { newId } from '#lib/client/edits/ids'
 import { putSenders } from '#lib/client/edits/senders'
-import { senderOfEvidence, type Taken } from '#lib/client/import/evidence-sender'
+import { type AcceptedHints, senderOfEvidence } from '#lib/client/import/evidence-sender'
 import { type EvidenceReading, useEvidence } from '#lib/client/workers/evidence-reading'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
@@ -29,7 +29,7 @@ type Props = { document: ScenarioDocument; editing: Editing; onClose: () => void
 export function EvidenceDialog({ document, editing, onClose }: Props) {
   const t = useTranslations('evidence')
   const [reading, read] = useEvidence(document)
-  const [taken, setTaken] = useState<Taken>({})
+  const [taken, setTaken] = useState<AcceptedHints>({})
   const [typedName, setTypedName] = useState<string | null>(null)
   /** '' for a stranger; null until somebody chooses */
   const [chosenId, setChosenId] = useState<string | null>(null)
@@ -124,5 +124,5 @@ function bestPhase({ explained }: EvidenceReading): string | null {
   return best?.phaseId ?? null
 }
 
-const isEmpty = (facts: Readonly<Record<string, { value: unknown }>>, taken: Taken): boolean =>
+const isEmpty = (facts: Readonly<Record<string, { value: unknown }>>, taken: AcceptedHints): boolean =>
   Object.keys(taken).length === 0 && Object.values(facts).every(({ value }) => value === null)

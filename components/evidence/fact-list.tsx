@@ -4,7 +4,7 @@ import { CircleQuestionMark } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
-import { isTakeable, type Taken } from '#lib/client/import/evidence-sender'
+import { type AcceptedHints, isHintFact } from '#lib/client/import/evidence-sender'
 import type { Evidence, Hint, Known } from '#lib/exchange/evidence/evidence'
 
 const FACTS = ['sourceIP', 'tls', 'certificateNames', 'certificateTrusted', 'mailFrom', 'recipient'] as const
@@ -23,7 +23,7 @@ const LABELS = {
 /** Hints offered for one fact. */
 const OFFERED = 4
 
-type Props = { evidence: Evidence; taken: Taken; onTake: (taken: Taken) => void }
+type Props = { evidence: Evidence; taken: AcceptedHints; onTake: (taken: AcceptedHints) => void }
 
 /** The facts of the sender one by one, each with the text it was read from; of those that are not known, why. */
 export function FactList({ evidence, taken, onTake }: Props) {
@@ -59,8 +59,8 @@ function Fact({ fact, evidence, taken, onTake }: Props & { fact: FactName }) {
         <Quote from={known.from}>{known.how === 'inferred' && t('inferred')}</Quote>
       </>
     )
-  const own = isTakeable(fact) ? taken[fact] : undefined
-  if (own !== undefined && isTakeable(fact)) {
+  const own = isHintFact(fact) ? taken[fact] : undefined
+  if (own !== undefined && isHintFact(fact)) {
     const { [fact]: _, ...others } = taken
     return (
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -93,7 +93,7 @@ function NotKnown({ fact, evidence: { kind, hints }, taken, onTake }: Props & { 
           key={hint.value}
           hint={hint}
           shown={value(hint.value)}
-          onTake={() => isTakeable(fact) && onTake({ ...taken, [fact]: hint.value })}
+          onTake={() => isHintFact(fact) && onTake({ ...taken, [fact]: hint.value })}
         />
       ))}
     </>

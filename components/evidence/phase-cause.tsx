@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { useConditionTexts } from '#components/verdict/conditions'
-import { markOfPhase } from '#lib/client/views/names'
+import { phaseNumber } from '#lib/client/views/names'
 import type { BounceCause } from '#lib/exchange/evidence/explain-bounce'
 import { explain } from '#lib/matcher'
 import { FailingChecks } from './failing-checks'
@@ -37,7 +37,7 @@ export function PhaseCause({ document, index, cause, answered, onGoTo, onAdd }: 
       />
       <SampleLinks document={document} index={index} answered={answered} onGoTo={onGoTo} />
       <Button tone="quiet" className="-mx-2 self-start text-left !whitespace-normal" onClick={() => onAdd(phase.id)}>
-        {t('addHere', { phase: markOfPhase(index) })}
+        {t('addHere', { phase: phaseNumber(index) })}
       </Button>
     </div>
   )

@@ -3,7 +3,7 @@
 import { ArrowRight } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
-import { markOfPhase } from '#lib/client/views/names'
+import { phaseNumber } from '#lib/client/views/names'
 import type { AnsweredSender } from '#lib/exchange/evidence/answered-senders'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 
@@ -33,7 +33,7 @@ export function SampleLinks({ document, index, answered, onGoTo }: SampleLinksPr
                 className="max-w-full text-left !whitespace-normal wrap-anywhere"
                 onClick={() => onGoTo(phaseId, senderId)}
               >
-                {t('show', { sender: name, phase: markOfPhase(index) })}
+                {t('show', { sender: name, phase: phaseNumber(index) })}
                 <ArrowRight aria-hidden className="size-4 shrink-0" />
               </Button>
               {isLost && <span className="text-sm font-medium text-lost">{t('lost')}</span>}

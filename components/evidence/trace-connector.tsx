@@ -1,7 +1,7 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'use-intl'
-import { markOfPhase, markPhases } from '#lib/client/views/names'
+import { phaseNumber, phaseNumbers } from '#lib/client/views/names'
 import type { Evidence } from '#lib/exchange/evidence/evidence'
 import type { Phase } from '#lib/scenario/document/document'
 
@@ -47,8 +47,8 @@ function Named({ name, phases }: { name: string; phases: readonly Phase[] }) {
             name: spelling,
             phases: format.list(
               phases.length > 6
-                ? markPhases(indexes)
-                : indexes.map((index) => `${markOfPhase(index)} ${phases[index]?.name ?? ''}`.trim()),
+                ? phaseNumbers(indexes)
+                : indexes.map((index) => `${phaseNumber(index)} ${phases[index]?.name ?? ''}`.trim()),
             ),
           })}
         </p>

@@ -9,7 +9,7 @@ import { useEditing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft/draft'
 import { expectOutcome } from '#lib/client/edits/senders'
 import { type ExpectationGroup, gatherExpectations } from '#lib/client/views/expectations'
-import { markPhases } from '#lib/client/views/names'
+import { phaseNumbers } from '#lib/client/views/names'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 
 /** Lines shown at first; a scenario with many sample senders can have thousands. */
@@ -60,7 +60,7 @@ function ExpectationItem({ group, document, onSelect }: Props & { group: Expecta
   if (sender === undefined || worst === undefined) return null
   const { Icon, tone } = STATES[state]
   const name = worst.connectors.find(({ id }) => id === connectorId)?.name
-  const phases = format.list(markPhases(phaseIndexes))
+  const phases = format.list(phaseNumbers(phaseIndexes))
   const clear = t('clear', { sender: sender.name, phases })
   return (
     <li className="flex items-center gap-2.5 border-t border-line px-4 py-1.5 text-sm sm:px-4.5">

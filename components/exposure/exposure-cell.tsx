@@ -2,7 +2,7 @@
 
 import { memo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
-import { standingOf } from '#lib/client/views/doors'
+import { assessDoors } from '#lib/client/views/doors'
 import { exposureOf } from '#lib/client/views/exposure'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Phase, Service } from '#lib/scenario/document/document'
@@ -23,9 +23,9 @@ export const ExposureCell = memo(function ExposureCell({ connector, phase, servi
   const { connectorType, restrictDomainsToIPAddresses, restrictDomainsToCertificate } = connector
   const isLock = connectorType === 'OnPremises' || restrictDomainsToIPAddresses || restrictDomainsToCertificate
   const isListed = exposure.openTo.every(({ to }) => to === 'listed-addresses')
-  const standings = standingOf(exposure.openTo, phase, services).map(({ standing }) => standing)
-  const isShared = sharedBy.length > 0 || standings.includes('shared')
-  const tone = standings.includes('open') ? 'bg-lost' : isShared ? 'bg-open' : 'bg-good'
+  const states = assessDoors(exposure.openTo, phase, services).map(({ state }) => state)
+  const isShared = sharedBy.length > 0 || states.includes('shared')
+  const tone = states.includes('open') ? 'bg-lost' : isShared ? 'bg-open' : 'bg-good'
   const share = exposure.openTo.length === 0 ? 0 : isListed ? width : 1
   return (
     <div className={`flex flex-col gap-1.5 ${isStale ? 'stale' : ''}`}>

@@ -4,7 +4,7 @@ import { DoorOpen, Users } from 'lucide-react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useDomainTexts, usePatternText } from '#components/proof/domain-texts'
 import { useQuestionTexts } from '#components/verdict/conditions'
-import { isEveryRecipient, type StandingDoor, standingOf } from '#lib/client/views/doors'
+import { type AssessedDoor, assessDoors, isEveryRecipient } from '#lib/client/views/doors'
 import type { AddressCount, Exposure } from '#lib/matcher'
 import type { Phase, Service } from '#lib/scenario/document/document'
 
@@ -25,7 +25,7 @@ export function ExposureLines({ exposure, phase, services, isLock = true }: Prop
   const format = useFormatter()
   const { when } = useQuestionTexts()
   const count = useAddressText()
-  const doors = standingOf(exposure.openTo, phase, services)
+  const doors = assessDoors(exposure.openTo, phase, services)
   const more = doors.length - DOORS
   const conditions = exposure.ifAnswered.slice(0, CONDITIONS)
   const moreConditions = exposure.ifAnswered.length - CONDITIONS
@@ -60,13 +60,13 @@ export function ExposureLines({ exposure, phase, services, isLock = true }: Prop
 }
 
 /** `isLimited`: it lets in mail to some of the accepted domains only. */
-function DoorLine({ door, isLimited }: { door: StandingDoor; isLimited: boolean }) {
+function DoorLine({ door, isLimited }: { door: AssessedDoor; isLimited: boolean }) {
   const t = useTranslations('proof.exposure')
   const format = useFormatter()
   const count = useAddressText()
   const domains = useDomainTexts()
   const patternText = usePatternText()
-  const { to, pattern, addresses, mailFrom, recipient, standing, sharedBy, isOwn } = door
+  const { to, pattern, addresses, mailFrom, recipient, state, sharedBy, isOwn } = door
   const kind =
     to === 'listed-addresses' && pattern !== null
       ? 'listed-addresses-named'
@@ -75,18 +75,18 @@ function DoorLine({ door, isLimited }: { door: StandingDoor; isLimited: boolean 
         : to
   return (
     <>
-      <span className={`font-medium ${standing === 'open' ? 'text-lost' : ''}`}>
+      <span className={`font-medium ${state === 'open' ? 'text-lost' : ''}`}>
         {t(`to.${kind}`, { addresses: count(addresses), pattern: patternText(pattern) })}
       </span>
       {mailFrom !== 'any' && ` ${t('limitedFrom', { domains: domains(mailFrom) })}`}
       {isLimited && recipient !== 'any' && ` ${t('limitedTo', { domains: domains(recipient) })}`}
-      {standing === 'open' && (
+      {state === 'open' && (
         <span className="mt-0.5 flex items-center gap-1 font-medium text-lost">
           <DoorOpen aria-hidden className="size-3.5 shrink-0" />
           {t('open')}
         </span>
       )}
-      {standing === 'shared' && (
+      {state === 'shared' && (
         <span className="mt-0.5 flex items-start gap-1 text-open">
           <Users aria-hidden className="size-3.5 shrink-0" />
           {t('shared', { services: format.list(sharedBy) })}

@@ -1,8 +1,8 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { ProofProgress } from '#components/proof/proof-progress'
 import { Witness } from '#components/proof/witness'
-import { Work } from '#components/proof/work'
 import type { Exposure } from '#lib/matcher'
 import type { Phase, Service } from '#lib/scenario/document/document'
 import { ExposureLines } from './exposure-lines'
@@ -18,7 +18,7 @@ export function ExposureTotals({ phase, services }: Props) {
   return (
     <section aria-label={t('title', { phase: phase.name })} className="border-t border-line px-4 py-3.5 sm:px-4.5">
       <h3 className="mb-2 text-sm font-semibold">{t('title', { phase: phase.name })}</h3>
-      <Work proof={proof} />
+      <ProofProgress proof={proof} />
       {answer !== null && (
         <div className={`grid gap-x-6 gap-y-3 md:grid-cols-2 ${isStale ? 'stale' : ''}`}>
           <Total title={t('total')} note={t('totalNote')} exposure={answer.total} phase={phase} services={services} />

@@ -11,11 +11,11 @@ import { Card } from '#components/ui/card'
 import { useNearViewport } from '#components/ui/near-viewport'
 import { ShowAllButton, useShortList } from '#components/ui/short-list'
 import { SEVERITY_LOOKS } from '#components/verdict/looks'
-import { useCarry } from '#components/workspace/carry'
 import { useEditing } from '#components/workspace/editing'
+import { useWithLaterPhases } from '#components/workspace/later-phases'
 import { applyFix } from '#lib/client/edits/connectors'
 import { findingWords, propertyOf } from '#lib/client/views/findings'
-import { markOfPhase } from '#lib/client/views/names'
+import { phaseNumber } from '#lib/client/views/names'
 import { useFindings } from '#lib/client/workers/findings'
 import type { Phase } from '#lib/scenario/document/document'
 import type { Finding } from '#lib/scenario/findings/finding'
@@ -32,10 +32,10 @@ type Props = { phase: Phase; phaseIndex: number; onGoTo: GoTo }
 export const FindingsCard = memo(function FindingsCard({ phase, phaseIndex, onGoTo }: Props) {
   const t = useTranslations('workspace.findings')
   const language = useLocale()
-  const place = useRef<HTMLDivElement>(null)
-  const isNear = useNearViewport(place)
+  const cardRef = useRef<HTMLDivElement>(null)
+  const isNear = useNearViewport(cardRef)
   const { found, error, retry } = useFindings(phase, isNear, language)
-  const title = t('title', { phase: markOfPhase(phaseIndex) })
+  const title = t('title', { phase: phaseNumber(phaseIndex) })
   const groups = SEVERITIES.map((severity) => ({
     severity,
     findings: found?.findings.filter((finding) => finding.severity === severity) ?? [],
@@ -50,7 +50,7 @@ export const FindingsCard = memo(function FindingsCard({ phase, phaseIndex, onGo
           <Failure error={error} onRetry={retry} />
         </div>
       ) : found === null ? (
-        <div ref={place} className="border-t border-line px-4.5 py-6 text-sm text-ink-3">
+        <div ref={cardRef} className="border-t border-line px-4.5 py-6 text-sm text-ink-3">
           {t('loading')}
         </div>
       ) : found.findings.length === 0 ? (
@@ -150,13 +150,13 @@ type FixProps = { finding: Finding; phase: Phase; isStale: boolean; label: strin
 function Fix({ finding: { fix, connectorId }, phase, isStale, label }: FixProps) {
   const t = useTranslations('workspace.findings')
   const editing = useEditing()
-  const carry = useCarry()
+  const withLaterPhases = useWithLaterPhases()
   if (editing === null || fix === undefined || connectorId === null) return null
   return (
     <Button
       disabled={isStale}
       onClick={() => {
-        editing.change(applyFix({ phaseId: phase.id, connectorId, carry }, fix))
+        editing.change(applyFix({ phaseId: phase.id, connectorId, withLaterPhases }, fix))
         editing.announce(t('fixed', { fix: label }))
       }}
     >

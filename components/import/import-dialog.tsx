@@ -5,10 +5,10 @@ import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { Dialog } from '#components/ui/dialog'
 import { CheckField, SelectField } from '#components/ui/field'
-import type { ImportedState } from '#lib/client/edits/import'
+import type { PhaseImport } from '#lib/client/edits/import'
 import { problemKey } from '#lib/client/import/import-answers'
 import { droppedBy, mergeImport } from '#lib/client/import/import-merge'
-import { markOfPhase } from '#lib/client/views/names'
+import { phaseNumber } from '#lib/client/views/names'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { CollectorSteps } from './collector-steps'
 import { ExportWays } from './export-ways'
@@ -23,7 +23,7 @@ type Props = {
   intent: 'connectors' | 'tenant'
   /** what was read elsewhere already */
   initial?: string | File | undefined
-  onImport: (imported: ImportedState) => void
+  onImport: (imported: PhaseImport) => void
   onClose: () => void
 }
 
@@ -49,7 +49,14 @@ export function ImportDialog({ document, phaseId: firstPhaseId, intent, initial,
       wide
       onClose={onClose}
       footer={
-        <Footer source={source} phase={phase} choice={choice} carries={!isLast} onImport={onImport} onClose={onClose} />
+        <Footer
+          source={source}
+          phase={phase}
+          choice={choice}
+          hasLaterPhases={!isLast}
+          onImport={onImport}
+          onClose={onClose}
+        />
       }
     >
       <div className="flex flex-col gap-5">
@@ -92,22 +99,29 @@ type Choice = ReturnType<typeof useMode>
 /** How what is chosen goes in. A whole tenant replaces what the phase had, unless somebody says otherwise. */
 function useMode({ tenant }: Import) {
   const [mode, setMode] = useState<'add' | 'replace' | null>(null)
-  const [carry, setCarry] = useState(true)
+  const [withLaterPhases, setWithLaterPhases] = useState(true)
   const [takesTenant, setTakesTenant] = useState(true)
   const isReplacing = (mode ?? (tenant === null ? 'add' : 'replace')) === 'replace'
-  return { isReplacing, setMode, carry, setCarry, takesTenant: takesTenant && tenant !== null, setTakesTenant }
+  return {
+    isReplacing,
+    setMode,
+    withLaterPhases,
+    setWithLaterPhases,
+    takesTenant: takesTenant && tenant !== null,
+    setTakesTenant,
+  }
 }
 
 type FooterProps = {
   source: Import
   phase: Phase
   choice: Choice
-  carries: boolean
-  onImport: (imported: ImportedState) => void
+  hasLaterPhases: boolean
+  onImport: (imported: PhaseImport) => void
   onClose: () => void
 }
 
-function Footer({ source, phase, choice, carries, onImport, onClose }: FooterProps) {
+function Footer({ source, phase, choice, hasLaterPhases, onImport, onClose }: FooterProps) {
   const t = useTranslations('import.dialog')
   const { chosen, reading, tenant, answers, progress, undecided } = source
   const { isReplacing, takesTenant } = choice
@@ -127,7 +141,7 @@ function Footer({ source, phase, choice, carries, onImport, onClose }: FooterPro
       connectors: replaces || isNew ? own : mergeImport(phase.connectors, chosen),
       tenant: takesTenant ? tenant : null,
       collected: reading?.collected?.facts ?? null,
-      carry: carries && choice.carry,
+      withLaterPhases: hasLaterPhases && choice.withLaterPhases,
     })
   }
   return (
@@ -168,16 +182,16 @@ function Where({ document: { phases }, phase, onPhase, choice, hasFound, isLast 
           <SelectField label={t('phase')} value={phase.id} onChange={(event) => onPhase(event.target.value)}>
             {phases.map(({ id, name }, index) => (
               <option key={id} value={id}>
-                {markOfPhase(index)} {name}
+                {phaseNumber(index)} {name}
               </option>
             ))}
           </SelectField>
           {!isLast && (
             <CheckField
-              label={t('carry')}
+              label={t('withLaterPhases')}
               hint={t('carryHint')}
-              checked={choice.carry}
-              onChange={(event) => choice.setCarry(event.target.checked)}
+              checked={choice.withLaterPhases}
+              onChange={(event) => choice.setWithLaterPhases(event.target.checked)}
             />
           )}
         </div>

@@ -5,7 +5,7 @@ import { CircleAlert, CircleCheck, CircleHelp, Wrench } from 'lucide-react'
 import { useId } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
-import { type Control, controlOf, isSettled, problemKey, readAnswer } from '#lib/client/import/import-answers'
+import { type AnswerControl, controlOf, isSettled, problemKey, readAnswer } from '#lib/client/import/import-answers'
 import { findingWords, fixText } from '#lib/client/views/findings'
 import type { ImportProblem } from '#lib/exchange/read/problems'
 import type { Finding } from '#lib/scenario/findings/finding'
@@ -101,7 +101,7 @@ function Choice({ problem, options, source }: { problem: ImportProblem; options:
   )
 }
 
-type EntryProps = { problem: ImportProblem; control: Exclude<Control, { kind: 'choice' }>; source: Source }
+type EntryProps = { problem: ImportProblem; control: Exclude<AnswerControl, { kind: 'choice' }>; source: Source }
 
 /** A value that could not be read, to be written anew; it goes in as soon as it is legal. */
 function Entry({ problem, control, source }: EntryProps) {

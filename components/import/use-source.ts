@@ -8,9 +8,9 @@ import type { ScenarioConnector } from '#lib/scenario/document/connector'
 const PAUSE = 250
 
 /** What is being read: how much of it, and how many connectors are there so far. */
-type Progress = { readonly name: string | null; readonly connectors: number }
+type ReadProgress = { readonly name: string | null; readonly connectors: number }
 
-type State = {
+type SourceState = {
   /** what stands in the field: all of a text, or the beginning of a long one */
   readonly text: string
   /** null while the text can be edited here */
@@ -18,11 +18,11 @@ type State = {
   readonly reading: SourceReading | null
   /** what was pasted or chosen last and not edited since, to be read again elsewhere */
   readonly origin: string | File | null
-  readonly progress: Progress | null
+  readonly progress: ReadProgress | null
   readonly hasFailed: boolean
 }
 
-const NOTHING: State = { text: '', long: null, reading: null, origin: null, progress: null, hasFailed: false }
+const NOTHING: SourceState = { text: '', long: null, reading: null, origin: null, progress: null, hasFailed: false }
 
 /**
  * A text that is typed, pasted, chosen or dropped, and what it holds. It is read in a worker, and reading can be stopped;

@@ -3,7 +3,7 @@
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { CheckField } from '#components/ui/field'
-import { markOfPhase } from '#lib/client/views/names'
+import { phaseNumber } from '#lib/client/views/names'
 
 type Item = { readonly id: string; readonly name: string }
 
@@ -40,7 +40,7 @@ export function ChoiceList({ legend, hint, error, items, all = items, isNumbered
         {items.map((item) => (
           <CheckField
             key={item.id}
-            label={`${isNumbered ? `${markOfPhase(all.findIndex((one) => one.id === item.id))} ` : ''}${item.name}`}
+            label={`${isNumbered ? `${phaseNumber(all.findIndex((one) => one.id === item.id))} ` : ''}${item.name}`}
             checked={chosen.includes(item.id)}
             onChange={({ target }) =>
               set(new Set(target.checked ? [...chosen, item.id] : chosen.filter((one) => one !== item.id)))

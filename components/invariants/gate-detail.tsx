@@ -2,8 +2,8 @@
 
 import { useFormatter, useTranslations } from 'use-intl'
 import { Notice } from '#components/ui/notice'
-import { markOfPhase } from '#lib/client/views/names'
-import { shownState } from '#lib/client/views/proved'
+import { phaseNumber } from '#lib/client/views/names'
+import { shownState } from '#lib/client/views/proved-phases'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { Invariant } from '#lib/scenario/document/invariants'
 import type { Failure, Gate } from '#lib/scenario/wants/gates'
@@ -21,7 +21,7 @@ export function GateDetail({ document, phaseId }: { document: ScenarioDocument; 
   const index = document.phases.findIndex(({ id }) => id === chosen?.phaseId)
   const gate = chosen === null ? null : findGate(gates, chosen.invariantId, chosen.phaseId)
   if (invariant === undefined || gate === null || index < 0) return null
-  const phase = `${markOfPhase(index)} ${document.phases[index]?.name ?? ''}`
+  const phase = `${phaseNumber(index)} ${document.phases[index]?.name ?? ''}`
   const title = t('title', { name: texts.name(invariant), phase, state: t(`states.${shownState(gate)}`) })
   return (
     <section

@@ -8,7 +8,7 @@ import {
   ShieldCheck,
   X,
 } from 'lucide-react'
-import type { ShownState } from '#lib/client/views/proved'
+import type { ShownState } from '#lib/client/views/proved-phases'
 
 const ICONS: Record<ShownState, typeof X> = {
   holds: ShieldCheck,

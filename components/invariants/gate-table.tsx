@@ -6,8 +6,8 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { ScrollRegion } from '#components/ui/scroll-region'
 import { useScrolledIntoView } from '#components/ui/scrolled-into-view'
 import { useEditing } from '#components/workspace/editing'
-import { markOfPhase, markPhases } from '#lib/client/views/names'
-import { type ShownState, shownState } from '#lib/client/views/proved'
+import { phaseNumber, phaseNumbers } from '#lib/client/views/names'
+import { type ShownState, shownState } from '#lib/client/views/proved-phases'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import type { Invariant } from '#lib/scenario/document/invariants'
 import { GateMark } from './gate-state'
@@ -37,7 +37,7 @@ export function GateTable({ document, phaseId }: { document: ScenarioDocument; p
                 aria-current={phase.id === phaseId ? 'step' : undefined}
                 className={`max-w-48 min-w-30 px-2 py-2 font-medium [overflow-wrap:anywhere] ${phase.id === phaseId ? 'text-ink underline decoration-2 underline-offset-4' : ''}`}
               >
-                {t('phase', { mark: markOfPhase(index), name: phase.name })}
+                {t('phase', { number: phaseNumber(index), name: phase.name })}
               </th>
             ))}
           </tr>
@@ -84,7 +84,7 @@ function Row({ invariant, document, phaseId }: RowProps) {
         </span>
         <span className="hidden text-xs text-ink-3 sm:block">{texts.explained(invariant)}</span>
         {window.length > 0 && (
-          <span className="block text-xs text-open">{t('window', { phases: format.list(markPhases(window)) })}</span>
+          <span className="block text-xs text-open">{t('window', { phases: format.list(phaseNumbers(window)) })}</span>
         )}
       </th>
       {document.phases.map((phase) => (

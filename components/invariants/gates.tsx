@@ -1,8 +1,8 @@
 'use client'
 
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
-import type { Progressing } from '#components/proof/work'
-import { type ShownState, shownState } from '#lib/client/views/proved'
+import type { ProofStatus } from '#components/proof/proof-progress'
+import { type ShownState, shownState } from '#lib/client/views/proved-phases'
 import { type Proof, useProver } from '#lib/client/workers/prover'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { Gate } from '#lib/scenario/wants/gates'
@@ -25,7 +25,7 @@ type Gates = {
 
 const GatesContext = createContext<Gates | null>(null)
 /** Apart from what is known: it changes many times a second, and hardly anybody looks at it. */
-const GatesWorkContext = createContext<Progressing | null>(null)
+const GatesWorkContext = createContext<ProofStatus | null>(null)
 
 /** Has every invariant checked in each of its phases, again after each edit, away from the page. */
 export function GatesProvider({ document, children }: { document: ScenarioDocument; children: ReactNode }) {
@@ -61,7 +61,7 @@ export function GatesProvider({ document, children }: { document: ScenarioDocume
 }
 
 /** The work on the gates: how far it is. */
-export function useGatesWork(): Progressing {
+export function useGatesWork(): ProofStatus {
   const work = useContext(GatesWorkContext)
   if (work === null) throw new Error('The work on gates is asked for outside of its provider.')
   return work

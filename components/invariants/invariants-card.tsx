@@ -3,7 +3,7 @@
 import { Plus } from 'lucide-react'
 import { memo, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { Work } from '#components/proof/work'
+import { ProofProgress } from '#components/proof/proof-progress'
 import { Button } from '#components/ui/button'
 import { Card } from '#components/ui/card'
 import { useEditing } from '#components/workspace/editing'
@@ -59,7 +59,7 @@ export const InvariantsCard = memo(function InvariantsCard({ document, phaseId }
 })
 
 function GatesWork() {
-  return <Work proof={useGatesWork()} />
+  return <ProofProgress proof={useGatesWork()} />
 }
 
 /** After a service or a phase was added: what would be suggested for it. */

@@ -3,7 +3,7 @@
 import { CircleCheck, MapPin } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
-import { markOfPhase } from '#lib/client/views/names'
+import { phaseNumber } from '#lib/client/views/names'
 import type { LocatedPhase, PhaseComparison } from '#lib/exchange/locate/locate'
 import type { Phase } from '#lib/scenario/document/document'
 import { Differences, Ignored } from './differences'
@@ -23,7 +23,7 @@ export function LocateReport({ phases, located: { equal, phases: compared }, has
   if (nearest === undefined) return null
   const nameOf = (phaseId: string) => {
     const index = phases.findIndex(({ id }) => id === phaseId)
-    return `${markOfPhase(index)} ${phases[index]?.name ?? ''}`
+    return `${phaseNumber(index)} ${phases[index]?.name ?? ''}`
   }
   const isEqual = equal.length > 0
   const others = compared.filter(({ phaseId, differences }) => phaseId !== nearest.phaseId && differences.length > 0)

@@ -3,9 +3,9 @@
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { SearchField } from '#components/ui/search-field'
-import type { ChangeView, Show, View } from '#lib/client/views/view'
+import type { ChangeView, SampleFilter, View } from '#lib/client/views/view'
 
-const SHOWS: readonly Show[] = ['all', 'problems', 'open']
+const SHOWS: readonly SampleFilter[] = ['all', 'problems', 'open']
 
 /** Which samples are shown: all, those that go wrong somewhere, those that hang on what is not known; and a search. */
 export function MatrixFilter({ view, onView }: { view: View; onView: ChangeView }) {

@@ -5,15 +5,15 @@ import { type KeyboardEvent, type MouseEvent, memo, useEffect, useMemo, useRef }
 import { useTranslations } from 'use-intl'
 import { ScrollRegion } from '#components/ui/scroll-region'
 import { useScrolledIntoView } from '#components/ui/scrolled-into-view'
-import { markOfPhase } from '#lib/client/views/names'
-import type { Row } from '#lib/client/views/rows'
+import type { MatrixRow } from '#lib/client/views/matrix-rows'
+import { phaseNumber } from '#lib/client/views/names'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { type GridPosition, nextPosition, positionOf } from './grid-keys'
-import { MatrixRow } from './matrix-row'
+import { SampleRow } from './sample-row'
 
 type Props = {
   document: ScenarioDocument
-  rows: readonly Row[]
+  rows: readonly MatrixRow[]
   phaseId: string
   senderId: string | null
   onSelect: (phaseId: string, senderId: string, isByKey?: boolean) => void
@@ -107,7 +107,7 @@ export const MatrixGrid = memo(function MatrixGrid(props: Props) {
               )
             const { sender } = row
             return (
-              <MatrixRow
+              <SampleRow
                 key={sender.id}
                 document={document}
                 sender={sender}
@@ -126,11 +126,11 @@ export const MatrixGrid = memo(function MatrixGrid(props: Props) {
   )
 })
 
-const keyOf = (row: Row | undefined): string =>
+const keyOf = (row: MatrixRow | undefined): string =>
   row === undefined ? '' : row.kind === 'group' ? `group ${row.group}` : row.sender.id
 
 /** The sender whose cell Tab leads to: the selected one while it is on screen, else the first that is. */
-function findTabStop(rows: readonly (Row | undefined)[], senderId: string | null): string | null {
+function findTabStop(rows: readonly (MatrixRow | undefined)[], senderId: string | null): string | null {
   const ids = rows.flatMap((row) => (row?.kind === 'sender' ? [row.sender.id] : []))
   return senderId !== null && ids.includes(senderId) ? senderId : (ids[0] ?? null)
 }
@@ -139,18 +139,18 @@ function findTabStop(rows: readonly (Row | undefined)[], senderId: string | null
 function useFocusCell(region: { readonly current: HTMLElement | null }, scrollTo: (row: number) => void) {
   const pending = useRef<GridPosition | null>(null)
   useEffect(() => {
-    const { current: place } = pending
-    if (place === null) return
-    const cell = region.current?.querySelector<HTMLElement>(`[data-cell="${place.row}:${place.column}"]`)
+    const { current: position } = pending
+    if (position === null) return
+    const cell = region.current?.querySelector<HTMLElement>(`[data-cell="${position.row}:${position.column}"]`)
     if (!cell) return
     pending.current = null
     cell.focus({ preventScroll: true })
     cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   })
-  return (place: GridPosition) => {
-    pending.current = place
-    scrollTo(place.row)
-    const cell = region.current?.querySelector<HTMLElement>(`[data-cell="${place.row}:${place.column}"]`)
+  return (position: GridPosition) => {
+    pending.current = position
+    scrollTo(position.row)
+    const cell = region.current?.querySelector<HTMLElement>(`[data-cell="${position.row}:${position.column}"]`)
     if (!cell) return
     pending.current = null
     cell.focus()
@@ -176,7 +176,7 @@ const MatrixHead = memo(function MatrixHead({ phases, phaseId }: { phases: reado
             className={`sticky top-0 z-10 snap-start border-b bg-surface px-2.5 py-2 text-left text-sm ${phase.id === phaseId ? 'border-b-2 border-ink font-semibold text-ink' : 'border-line font-normal text-ink-2'}`}
           >
             <span className="line-clamp-2 break-words">
-              {markOfPhase(index)} {phase.name}
+              {phaseNumber(index)} {phase.name}
             </span>
           </th>
         ))}

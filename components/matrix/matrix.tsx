@@ -3,7 +3,7 @@
 import { memo, type ReactNode, useDeferredValue, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { Card } from '#components/ui/card'
-import { rowsOf, sendersShown } from '#lib/client/views/rows'
+import { matrixRows, sendersShown } from '#lib/client/views/matrix-rows'
 import type { ChangeView, View } from '#lib/client/views/view'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { Summary } from '#lib/scenario/wants/assessment'
@@ -32,7 +32,10 @@ export const Matrix = memo(function Matrix(props: Props) {
   const { senders, services, phases } = document
   // The set changes only where the summary does, so that rows keep their identity while someone types.
   const shown = useMemo(() => sendersShown(view.show, summary), [view.show, summary])
-  const rows = useMemo(() => rowsOf({ senders, services }, shown, view.search), [senders, services, shown, view.search])
+  const rows = useMemo(
+    () => matrixRows({ senders, services }, shown, view.search),
+    [senders, services, shown, view.search],
+  )
   const note = t('count', { samples: senders.length, verdicts: senders.length * phases.length })
   return (
     <Card

@@ -30,8 +30,8 @@ export function Creation({ document, hint = null, waitingFor = '', mayLeaveOut =
   const isBusy = isPending || isSuccess
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const unread = mayLeaveOut ? null : event.currentTarget.querySelector<HTMLElement>('[aria-invalid=true]')
-    if (unread !== null) return unread.focus()
+    const firstInvalid = mayLeaveOut ? null : event.currentTarget.querySelector<HTMLElement>('[aria-invalid=true]')
+    if (firstInvalid !== null) return firstInvalid.focus()
     if (document !== null && !isBusy) mutate(document, { onSuccess: ({ id }) => router.push(`/scenarios/${id}`) })
   }
   return (

@@ -10,7 +10,7 @@ import { directSendQuestion, useImport } from '#components/import/use-import'
 import { SelectField } from '#components/ui/field'
 import { readDomains } from '#lib/client/edits/lines'
 import { problemKey } from '#lib/client/import/import-answers'
-import { isRecognising, likelyFilter, scenarioFromConnectors } from '#lib/client/import/new-from-connectors'
+import { identifiesSenders, likelyFilter, scenarioFromConnectors } from '#lib/client/import/new-from-connectors'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { Creation, Question } from './creation'
 import { DomainsField, TitleField } from './form-parts'
@@ -49,7 +49,7 @@ export function FromPaste({ intent = 'connectors' }: { intent?: 'connectors' | '
             {!hasDomains && <DomainsField value={form.domains} onChange={form.setDomains} />}
             <SelectField label={t('mxNow')} value={form.mxTo} onChange={(event) => form.setTarget(event.target.value)}>
               {connectors
-                .filter((connector) => isRecognising(connector))
+                .filter((connector) => identifiesSenders(connector))
                 .map(({ id, name }) => (
                   <option key={id} value={id}>
                     {t('serviceOf', { name })}

@@ -4,8 +4,8 @@ import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
-import { useCarry } from '#components/workspace/carry'
 import { useEditing } from '#components/workspace/editing'
+import { useWithLaterPhases } from '#components/workspace/later-phases'
 import { changeDocument } from '#lib/client/draft/draft'
 import { isDomainPattern } from '#lib/client/edits/lines'
 import { changeFacts } from '#lib/client/edits/phases'
@@ -17,10 +17,10 @@ import { useMxName } from './mx-name'
 export function MxFields({ phase, services }: { phase: Phase; services: readonly Service[] }) {
   const t = useTranslations('workspace.mx')
   const editing = useEditing()
-  const carry = useCarry()
+  const withLaterPhases = useWithLaterPhases()
   const { mx } = phase
   const set = (next: Mx[], about: string | null = null) =>
-    editing?.change(changeDocument(changeFacts(phase.id, { mx: next }, carry)), about)
+    editing?.change(changeDocument(changeFacts(phase.id, { mx: next }, withLaterPhases)), about)
   const nameOf = useMxName(services)
   return (
     <fieldset className="flex flex-col gap-2">

@@ -6,11 +6,11 @@ import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { Card } from '#components/ui/card'
 import { TextArea, TextField } from '#components/ui/field'
-import { CarrySwitch } from '#components/workspace/carry'
 import { useEditing } from '#components/workspace/editing'
+import { LaterPhasesSwitch } from '#components/workspace/later-phases'
 import { changeDocument, type Draft } from '#lib/client/draft/draft'
 import { changePhase, movePhase, removePhase } from '#lib/client/edits/phases'
-import { markOfPhase } from '#lib/client/views/names'
+import { phaseNumber } from '#lib/client/views/names'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { MxFields } from './mx-fields'
@@ -21,14 +21,21 @@ type Props = {
   phases: ScenarioDocument['phases']
   services: ScenarioDocument['services']
   phaseIndex: number
-  raw: Draft['raw']
+  invalidText: Draft['invalidText']
   /** just added: its name is to be typed at once */
   isAdded: boolean
   onNamed: () => void
 }
 
 /** The phase itself: its name and note, what it changes, the tenant facts, and where MX points. */
-export const PhaseCard = memo(function PhaseCard({ phases, services, phaseIndex, raw, isAdded, onNamed }: Props) {
+export const PhaseCard = memo(function PhaseCard({
+  phases,
+  services,
+  phaseIndex,
+  invalidText,
+  isAdded,
+  onNamed,
+}: Props) {
   const t = useTranslations('workspace.phase')
   const editing = useEditing()
   const phase = phases[phaseIndex]
@@ -37,7 +44,7 @@ export const PhaseCard = memo(function PhaseCard({ phases, services, phaseIndex,
   const laterPhases = phases.length - 1 - phaseIndex
   return (
     <Card
-      title={t('title', { phase: `${markOfPhase(phaseIndex)} ${phase.name}` })}
+      title={t('title', { phase: `${phaseNumber(phaseIndex)} ${phase.name}` })}
       actions={editing && <Actions phase={phase} phaseIndex={phaseIndex} count={phases.length} />}
       className="min-w-0"
     >
@@ -51,9 +58,9 @@ export const PhaseCard = memo(function PhaseCard({ phases, services, phaseIndex,
           <PhaseChanges previous={previous} phase={phase} services={services} previousIndex={phaseIndex - 1} />
         </div>
         <div className="flex flex-col gap-4">
-          {editing && <CarrySwitch laterPhases={laterPhases} />}
+          {editing && <LaterPhasesSwitch laterPhases={laterPhases} />}
           <MxFields phase={phase} services={services} />
-          <TenantFields phase={phase} raw={raw} />
+          <TenantFields phase={phase} invalidText={invalidText} />
         </div>
       </div>
     </Card>

@@ -3,8 +3,8 @@
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { parameterName } from '#components/connectors/property-names'
-import { type PhaseChange, phaseChanges } from '#lib/client/views/changes'
-import { markOfPhase } from '#lib/client/views/names'
+import { phaseNumber } from '#lib/client/views/names'
+import { type PhaseChange, phaseChanges } from '#lib/client/views/phase-changes'
 import type { Phase, Service } from '#lib/scenario/document/document'
 import { useMxName } from './mx-name'
 
@@ -17,7 +17,7 @@ export function PhaseChanges({ previous, phase, services, previousIndex }: Props
   if (previous === null) return <p className="text-sm text-ink-3">{t('first')}</p>
   return (
     <div className="text-sm">
-      <h3 className="font-medium">{t('title', { previous: markOfPhase(previousIndex) })}</h3>
+      <h3 className="font-medium">{t('title', { previous: phaseNumber(previousIndex) })}</h3>
       {changes.length === 0 ? (
         <p className="text-ink-3">{t('none')}</p>
       ) : (

@@ -5,8 +5,8 @@ import { useTranslations } from 'use-intl'
 import { GateMark } from '#components/invariants/gate-state'
 import { findGate, useGates, useShowGate } from '#components/invariants/gates'
 import { useInvariantTexts } from '#components/invariants/invariant-texts'
-import { markOfPhase } from '#lib/client/views/names'
-import { type ShownState, shownState } from '#lib/client/views/proved'
+import { phaseNumber } from '#lib/client/views/names'
+import { type ShownState, shownState } from '#lib/client/views/proved-phases'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { Gate } from '#lib/scenario/wants/gates'
 
@@ -29,7 +29,7 @@ export const PhaseGates = memo(function PhaseGates({ document, index, onSelect }
   }
   const { state, text } = sumUp(gates, gates.length < invariants.length ? unknown : null, nameOf, t)
   const worst = gates.find((gate) => shownState(gate) === state)?.invariantId ?? first.id
-  const title = `${markOfPhase(index)} ${phase.name}`
+  const title = `${phaseNumber(index)} ${phase.name}`
   return (
     <button
       type="button"

@@ -6,8 +6,8 @@ import { useGates } from '#components/invariants/gates'
 import { loadOnDemand } from '#components/ui/load-on-demand'
 import { useScrolledIntoView } from '#components/ui/scrolled-into-view'
 import { PhaseSign } from '#components/verdict/phase-sign'
-import { markOfPhase } from '#lib/client/views/names'
-import { NOTHING_PROVED, type Proved, provedOf, worseState } from '#lib/client/views/proved'
+import { phaseNumber } from '#lib/client/views/names'
+import { NOTHING_PROVED, type ProvedPhase, provedPhases, worseState } from '#lib/client/views/proved-phases'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { PhaseAssessment, Summary } from '#lib/scenario/wants/assessment'
 import { AddPhase } from './add-phase'
@@ -29,7 +29,7 @@ export const PhaseLine = memo(function PhaseLine({ document, summary, phaseId, o
   const t = useTranslations('workspace.phases')
   const { phases } = document
   const { gates } = useGates()
-  const proved = useMemo(() => provedOf(document, gates), [document, gates])
+  const proved = useMemo(() => provedPhases(document, gates), [document, gates])
   const line = useRef<HTMLOListElement>(null)
   useScrolledIntoView(line, '[aria-current]', phaseId)
   return (
@@ -60,7 +60,7 @@ type StepProps = {
   document: ScenarioDocument
   index: number
   assessment: PhaseAssessment | null
-  proved: Proved
+  proved: ProvedPhase
   isCurrent: boolean
   isLast: boolean
   onSelect: (phaseId: string) => void
@@ -89,7 +89,7 @@ function PhaseStep({ document, index, assessment, proved, isCurrent, isLast, onS
           <span
             className={`line-clamp-3 font-semibold [overflow-wrap:anywhere] ${isCurrent ? 'underline decoration-2 underline-offset-4' : 'group-hover:underline'}`}
           >
-            {markOfPhase(index)} {phase.name || t('unnamed')}
+            {phaseNumber(index)} {phase.name || t('unnamed')}
           </span>
           <span className="sr-only">, {t(`states.${state}`)}: </span>
           <span className="line-clamp-3 text-xs text-ink-2 sm:text-sm">{text}</span>

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useConditionTexts } from '#components/verdict/conditions'
 import { conditionsOf } from '#lib/client/views/conditions'
-import { joinConditions, type Proved } from '#lib/client/views/proved'
+import { joinConditions, type ProvedPhase } from '#lib/client/views/proved-phases'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { PhaseAssessment } from '#lib/scenario/wants/assessment'
 
@@ -13,7 +13,7 @@ export function usePhaseText(
   document: ScenarioDocument,
   index: number,
   assessment: PhaseAssessment | null,
-  proved: Proved,
+  proved: ProvedPhase,
 ): string {
   const t = useTranslations('workspace.phases')
   const format = useFormatter()

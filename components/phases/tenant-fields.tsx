@@ -3,19 +3,19 @@
 import { useTranslations } from 'use-intl'
 import { LinesField } from '#components/connectors/lines-field'
 import { CheckField } from '#components/ui/field'
-import { useCarry } from '#components/workspace/carry'
 import { useEditing } from '#components/workspace/editing'
-import { type Draft, keepRaw } from '#lib/client/draft/draft'
+import { useWithLaterPhases } from '#components/workspace/later-phases'
+import { type Draft, keepInvalidText } from '#lib/client/draft/draft'
 import { isDomainPattern } from '#lib/client/edits/lines'
 import { changeFacts } from '#lib/client/edits/phases'
 import type { Phase } from '#lib/scenario/document/document'
 
 /** The tenant facts of a phase: accepted domains and RejectDirectSend. */
-export function TenantFields({ phase, raw }: { phase: Phase; raw: Draft['raw'] }) {
+export function TenantFields({ phase, invalidText }: { phase: Phase; invalidText: Draft['invalidText'] }) {
   const t = useTranslations('workspace.phase')
   const advice = useTranslations('connectors.advice')
   const editing = useEditing()
-  const carry = useCarry()
+  const withLaterPhases = useWithLaterPhases()
   const { tenant } = phase
   if (editing === null) return <TenantFacts tenant={tenant} />
   const field = `phases/${phase.id}/tenant/acceptedDomains`
@@ -23,27 +23,29 @@ export function TenantFields({ phase, raw }: { phase: Phase; raw: Draft['raw'] }
     editing.change((draft) => {
       const known = draft.document.phases.find(({ id }) => id === phase.id)
       if (known === undefined) return draft
-      const document = changeFacts(phase.id, { tenant: { ...known.tenant, ...part } }, carry)(draft.document)
-      return { ...draft, document, raw: keepRaw(draft.raw, field, unreadable) }
+      const document = changeFacts(phase.id, { tenant: { ...known.tenant, ...part } }, withLaterPhases)(draft.document)
+      return { ...draft, document, invalidText: keepInvalidText(draft.invalidText, field, unreadable) }
     }, about)
   return (
     <>
       <LinesField
         label={t('acceptedDomains')}
         values={tenant.acceptedDomains}
-        raw={raw[field]}
+        invalidText={invalidText[field]}
         isReadable={isDomainPattern}
         advice={advice('domains')}
         hint={t('acceptedDomainsHint')}
         placeholder="contoso.com"
-        onRead={({ values, unread }, text) => set({ acceptedDomains: values }, unread.length > 0 ? text : null, field)}
+        onRead={({ values, invalid }, text) =>
+          set({ acceptedDomains: values }, invalid.length > 0 ? text : null, field)
+        }
       />
       <CheckField
         label="RejectDirectSend"
         hint={t('rejectDirectSendHint')}
         checked={tenant.rejectDirectSend}
         onChange={({ target }) =>
-          set({ rejectDirectSend: target.checked }, raw[field] ?? null, `${field}/rejectDirectSend`)
+          set({ rejectDirectSend: target.checked }, invalidText[field] ?? null, `${field}/rejectDirectSend`)
         }
       />
     </>

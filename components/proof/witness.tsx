@@ -19,7 +19,7 @@ type SampleContext = {
 const Context = createContext<SampleContext | null>(null)
 
 /** Says what a witness becomes a sample of: it is shown in the phase on screen then. */
-export function Samples({
+export function WitnessSamples({
   document,
   phaseId,
   onSelect,

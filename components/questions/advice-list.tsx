@@ -6,13 +6,13 @@ import { Button } from '#components/ui/button'
 import { useEditing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft/draft'
 import { setProperties } from '#lib/client/edits/connectors'
-import { markOfPhase, markPhases, nameOfConnector } from '#lib/client/views/names'
-import type { QuestionStake } from '#lib/client/views/questions'
+import { nameOfConnector, phaseNumber, phaseNumbers } from '#lib/client/views/names'
+import type { QuestionImpact } from '#lib/client/views/question-impacts'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import type { Advice } from '#lib/scenario/wants/advice'
 
 /** The invariants that hang on a question, and in which phases. */
-export function GateStakes({ gates, document }: { gates: QuestionStake['gates']; document: ScenarioDocument }) {
+export function DependentGates({ gates, document }: { gates: QuestionImpact['gates']; document: ScenarioDocument }) {
   const t = useTranslations('proof.advice')
   const format = useFormatter()
   const { name } = useInvariantTexts(document.services)
@@ -20,7 +20,7 @@ export function GateStakes({ gates, document }: { gates: QuestionStake['gates'];
     const invariant = document.invariants.find(({ id }) => id === invariantId)
     return invariant === undefined
       ? []
-      : [t('gate', { name: name(invariant), phases: format.list(markPhases(phaseIndexes)) })]
+      : [t('gate', { name: name(invariant), phases: format.list(phaseNumbers(phaseIndexes)) })]
   })
   return texts.length === 0 ? null : <p>{t('everySender', { gates: format.list(texts) })}</p>
 }
@@ -38,7 +38,7 @@ export function AdviceList({ advice, document, phaseIndex }: ListProps) {
       <ul className="flex flex-col gap-2">
         {advice.map((one) => (
           <li key={JSON.stringify(one)} className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-            <AdviceItem advice={one} phase={phase} mark={markOfPhase(phaseIndex)} />
+            <AdviceItem advice={one} phase={phase} number={phaseNumber(phaseIndex)} />
           </li>
         ))}
       </ul>
@@ -46,7 +46,7 @@ export function AdviceList({ advice, document, phaseIndex }: ListProps) {
   )
 }
 
-function AdviceItem({ advice, phase, mark }: { advice: Advice; phase: Phase; mark: string }) {
+function AdviceItem({ advice, phase, number }: { advice: Advice; phase: Phase; number: string }) {
   const t = useTranslations('proof.advice')
   const editing = useEditing()
   const { kind, connectorId, name, otherId, fix } = advice
@@ -56,10 +56,10 @@ function AdviceItem({ advice, phase, mark }: { advice: Advice; phase: Phase; mar
     if (fix === null) return
     // That it is safe was tried in this phase alone.
     const edits = fix.edits.map(({ connectorId, properties }) =>
-      setProperties({ phaseId: phase.id, connectorId, carry: false }, properties),
+      setProperties({ phaseId: phase.id, connectorId, withLaterPhases: false }, properties),
     )
     editing?.change(changeDocument((document) => edits.reduce((changed, edit) => edit(changed), document)))
-    editing?.announce(t('applied', { phase: mark, what: text }))
+    editing?.announce(t('applied', { phase: number, what: text }))
   }
   return (
     <>
@@ -67,7 +67,7 @@ function AdviceItem({ advice, phase, mark }: { advice: Advice; phase: Phase; mar
         {text}
         {fix !== null && <span className="text-ink-3"> ({t(fix.settles ? 'safe' : 'safeInPart')})</span>}
       </p>
-      {fix !== null && editing !== null && <Button onClick={apply}>{t('apply', { phase: mark })}</Button>}
+      {fix !== null && editing !== null && <Button onClick={apply}>{t('apply', { phase: number })}</Button>}
     </>
   )
 }

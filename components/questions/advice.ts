@@ -1,8 +1,8 @@
 'use client'
 
 import { useMemo } from 'react'
-import type { Progressing } from '#components/proof/work'
-import { firstPhaseOf, type QuestionStake } from '#lib/client/views/questions'
+import type { ProofStatus } from '#components/proof/proof-progress'
+import { firstPhaseOf, type QuestionImpact } from '#lib/client/views/question-impacts'
 import { useProver } from '#lib/client/workers/prover'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { Advice } from '#lib/scenario/wants/advice'
@@ -10,16 +10,16 @@ import type { Advice } from '#lib/scenario/wants/advice'
 /** What to do about the open questions, in the first phase in which something hangs on each: worked out away from the page. */
 export function useAdvice(
   { phases, answers }: ScenarioDocument,
-  sendersByQuestion: readonly QuestionStake[],
-): { readonly advice: readonly Advice[]; readonly work: Progressing } {
+  sendersByQuestion: readonly QuestionImpact[],
+): { readonly advice: readonly Advice[]; readonly work: ProofStatus } {
   const asked = JSON.stringify(
-    sendersByQuestion.flatMap((stake) => {
-      const index = firstPhaseOf(stake)
-      return index === null ? [] : [[stake.question, index]]
+    sendersByQuestion.flatMap((impact) => {
+      const index = firstPhaseOf(impact)
+      return index === null ? [] : [[impact.question, index]]
     }),
   )
   const task = useMemo(() => {
-    const pairs: [QuestionStake['question'], number][] = JSON.parse(asked)
+    const pairs: [QuestionImpact['question'], number][] = JSON.parse(asked)
     const asks = phases.flatMap(({ tenant, connectors }, index) => {
       const questions = pairs.filter(([, at]) => at === index).map(([question]) => question)
       return questions.length === 0 ? [] : [{ phase: { tenant, connectors }, questions }]

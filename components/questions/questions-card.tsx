@@ -3,21 +3,21 @@
 import { memo, useId, useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useGates } from '#components/invariants/gates'
-import { Work } from '#components/proof/work'
+import { ProofProgress } from '#components/proof/proof-progress'
 import { Card } from '#components/ui/card'
 import { Tag } from '#components/ui/tag'
 import { useQuestionTexts } from '#components/verdict/conditions'
 import { useEditing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft/draft'
 import { answerQuestion } from '#lib/client/edits/senders'
-import { markPhases } from '#lib/client/views/names'
-import { firstPhaseOf, gateStakes, type QuestionStake, questionStakes } from '#lib/client/views/questions'
+import { phaseNumbers } from '#lib/client/views/names'
+import { firstPhaseOf, gatesByQuestion, type QuestionImpact, questionImpacts } from '#lib/client/views/question-impacts'
 import { type Answers, QUESTIONS } from '#lib/matcher'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { Advice } from '#lib/scenario/wants/advice'
 import type { Summary } from '#lib/scenario/wants/assessment'
 import { useAdvice } from './advice'
-import { AdviceList, GateStakes } from './advice-list'
+import { AdviceList, DependentGates } from './advice-list'
 
 /** Samples that are named below a question. The others are counted. */
 const NAMED = 4
@@ -34,7 +34,7 @@ export const QuestionsCard = memo(function QuestionsCard({
   const { proof } = useGates()
   const { phases, answers } = document
   const sendersByQuestion = useMemo(
-    () => (summary === null ? [] : questionStakes(answers, summary, gateStakes(proof.answer ?? [], phases))),
+    () => (summary === null ? [] : questionImpacts(answers, summary, gatesByQuestion(proof.answer ?? [], phases))),
     [answers, summary, proof.answer, phases],
   )
   const { advice, work } = useAdvice(document, sendersByQuestion)
@@ -52,12 +52,12 @@ export const QuestionsCard = memo(function QuestionsCard({
       ) : (
         <>
           <div className="border-t border-line px-4 py-2 empty:hidden sm:px-4.5">
-            <Work proof={work} />
+            <ProofProgress proof={work} />
           </div>
           <ul>
-            {sendersByQuestion.map((stake) => (
-              <li key={stake.question} className="border-t border-line px-4 py-4 sm:px-4.5">
-                <QuestionItem stake={stake} document={document} advice={advice} />
+            {sendersByQuestion.map((impact) => (
+              <li key={impact.question} className="border-t border-line px-4 py-4 sm:px-4.5">
+                <QuestionItem impact={impact} document={document} advice={advice} />
               </li>
             ))}
           </ul>
@@ -67,10 +67,10 @@ export const QuestionsCard = memo(function QuestionsCard({
   )
 })
 
-type ItemProps = { stake: QuestionStake; document: ScenarioDocument; advice: readonly Advice[] }
+type ItemProps = { impact: QuestionImpact; document: ScenarioDocument; advice: readonly Advice[] }
 
-const QuestionItem = memo(function QuestionItem({ stake, document, advice }: ItemProps) {
-  const { question, senderIds, phaseIndexes, gates } = stake
+const QuestionItem = memo(function QuestionItem({ impact, document, advice }: ItemProps) {
+  const { question, senderIds, phaseIndexes, gates } = impact
   const t = useTranslations('workspace.questions')
   const format = useFormatter()
   const { title, why } = useQuestionTexts()
@@ -86,18 +86,18 @@ const QuestionItem = memo(function QuestionItem({ stake, document, advice }: Ite
           {names.length > 0
             ? t('hangs', {
                 samples: format.list([...names.slice(0, NAMED), ...(more > 0 ? [t('more', { count: more })] : [])]),
-                phases: format.list(markPhases(phaseIndexes)),
+                phases: format.list(phaseNumbers(phaseIndexes)),
                 count: phaseIndexes.length,
               })
             : t('nothingHangs')}
         </p>
       )}
-      <GateStakes gates={gates} document={document} />
+      <DependentGates gates={gates} document={document} />
       <AnswerChoice question={question} recorded={recorded} />
       <AdviceList
         advice={advice.filter((one) => one.question === question)}
         document={document}
-        phaseIndex={firstPhaseOf(stake)}
+        phaseIndex={firstPhaseOf(impact)}
       />
     </article>
   )
@@ -107,8 +107,8 @@ function AnswerChoice({
   question,
   recorded,
 }: {
-  question: QuestionStake['question']
-  recorded: Answers[QuestionStake['question']]
+  question: QuestionImpact['question']
+  recorded: Answers[QuestionImpact['question']]
 }) {
   const t = useTranslations('workspace.questions')
   const editing = useEditing()

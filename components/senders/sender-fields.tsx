@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { FromCertificate } from '#components/certificates/from-certificate'
 import { Button } from '#components/ui/button'
 import { CheckField, ChoiceField, SelectField, TextArea, TextField } from '#components/ui/field'
-import { inherit, type SenderForm } from '#lib/client/edits/sender-form'
+import { type SenderForm, withServiceFacts } from '#lib/client/edits/sender-form'
 import type { Certificate } from '#lib/contract/schemas'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
@@ -91,7 +91,7 @@ function ServiceFields({ document: { services }, form, onChange }: Omit<Props, '
   const isUntouched = form.sourceIP === '' && form.tls === 'unknown' && form.certificate === 'unknown'
   const choose = (id: string) => {
     const chosen = services.find((each) => each.id === id)
-    onChange(chosen && isUntouched ? inherit(form, chosen) : { serviceId: id })
+    onChange(chosen && isUntouched ? withServiceFacts(form, chosen) : { serviceId: id })
   }
   return (
     <div className="flex flex-col gap-2">
@@ -111,7 +111,7 @@ function ServiceFields({ document: { services }, form, onChange }: Omit<Props, '
             checked={form.otherCustomer}
             onChange={({ target }) => onChange({ otherCustomer: target.checked })}
           />
-          <Button className="self-start" onClick={() => onChange(inherit(form, service))}>
+          <Button className="self-start" onClick={() => onChange(withServiceFacts(form, service))}>
             {t('inherit', { service: service.name })}
           </Button>
         </>

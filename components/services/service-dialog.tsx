@@ -13,7 +13,7 @@ import { keepSpfAnswer } from '#lib/client/edits/spf'
 import type { ScenarioDocument, Service, SpfAnswer } from '#lib/scenario/document/document'
 import type { Vendor } from '#lib/scenario/services/vendors'
 import { isUsual, type SampleChoice, useSamples } from './sample-list'
-import { ServiceFields, type Unread } from './service-fields'
+import { type InvalidText, ServiceFields } from './service-fields'
 import { ServiceSamples } from './service-samples'
 import { useVendorTexts } from './vendor-texts'
 
@@ -27,7 +27,7 @@ export function ServiceDialog({ document, service, editing, onClose }: Props) {
   const vendors = useVendorTexts()
   const ref = useRef<HTMLFormElement>(null)
   const [form, setForm] = useState<Service>(() => service ?? newService(document))
-  const [unread, setUnread] = useState<Unread>({})
+  const [invalidText, setInvalidText] = useState<InvalidText>({})
   const [makesSenders, setMakesSenders] = useState(service === null)
   const [choice, setChoice] = useState<SampleChoice>({})
   const [answer, setAnswer] = useState<SpfAnswer | null>(null)
@@ -37,7 +37,7 @@ export function ServiceDialog({ document, service, editing, onClose }: Props) {
   const samples = useSamples(form, document, choice, isUsual)
   const change = (part: Partial<Service>) => setForm((before) => ({ ...before, ...part }))
   const submit = () => {
-    if (!isNamed || Object.keys(unread).length > 0) return showWrong(ref.current, () => setTried(true))
+    if (!isNamed || Object.keys(invalidText).length > 0) return showWrong(ref.current, () => setTried(true))
     const next = { ...form, name: form.name.trim() }
     const senders = makesSenders ? samples.chosen.slice(0, samples.left).map(({ sender }) => sender) : []
     const note = vendor === null ? null : vendors.note(vendor)
@@ -76,11 +76,11 @@ export function ServiceDialog({ document, service, editing, onClose }: Props) {
     >
       <ServiceFields
         form={form}
-        unread={unread}
+        invalidText={invalidText}
         nameError={isTried && !isNamed ? t('nameMissing') : null}
         spfAnswers={document.spfAnswers}
         onChange={change}
-        onUnread={setUnread}
+        onInvalidText={setInvalidText}
         onSpfAnswer={setAnswer}
         onVendor={setVendor}
       />

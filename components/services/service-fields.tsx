@@ -28,28 +28,28 @@ const KINDS = [
 ] as const satisfies readonly Service['kind'][]
 
 /** What was typed into a list field and could not be read, by field. */
-export type Unread = Readonly<Record<string, string>>
+export type InvalidText = Readonly<Record<string, string>>
 
 type Props = {
   form: Service
-  unread: Unread
+  invalidText: InvalidText
   nameError: string | null
   spfAnswers: ScenarioDocument['spfAnswers']
   onChange: (part: Partial<Service>) => void
-  onUnread: Dispatch<SetStateAction<Unread>>
+  onInvalidText: Dispatch<SetStateAction<InvalidText>>
   onSpfAnswer: (answer: SpfAnswer) => void
   onVendor: (vendor: Vendor) => void
 }
 
 /** The facts of a service, and where they can come from: a known vendor, its SPF record, its certificate. */
 export function ServiceFields(props: Props) {
-  const { form, nameError, onChange, onUnread, onVendor } = props
+  const { form, nameError, onChange, onInvalidText, onVendor } = props
   const t = useTranslations('workspace.service')
   const own = useTranslations('services')
   const takeVendor = (vendor: Vendor) => {
     const { name, ...facts } = serviceOfVendor(vendor)
     onChange({ ...facts, name: form.name.trim() === '' ? name : form.name })
-    onUnread({})
+    onInvalidText({})
     onVendor(vendor)
   }
   return (
@@ -88,17 +88,17 @@ export function ServiceFields(props: Props) {
   )
 }
 
-function Lists({ form, unread, spfAnswers, onChange, onUnread, onSpfAnswer }: Props) {
+function Lists({ form, invalidText, spfAnswers, onChange, onInvalidText, onSpfAnswer }: Props) {
   const t = useTranslations('workspace.service')
-  const forget = (field: string) => onUnread(({ [field]: _, ...others }) => others)
+  const forget = (field: string) => onInvalidText(({ [field]: _, ...others }) => others)
   const lines = (field: 'networks' | 'certificateNames') => ({
     label: t(field),
     hint: t(`${field}Hint`),
     values: form[field],
-    raw: unread[field],
-    onRead: ({ values, unread: left }: ReadLines, text: string) => {
+    invalidText: invalidText[field],
+    onRead: ({ values, invalid }: ReadLines, text: string) => {
       onChange({ [field]: values })
-      if (left.length > 0) onUnread((before) => ({ ...before, [field]: text }))
+      if (invalid.length > 0) onInvalidText((before) => ({ ...before, [field]: text }))
       else forget(field)
     },
   })

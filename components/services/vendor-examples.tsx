@@ -7,7 +7,7 @@ import { SelectField } from '#components/ui/field'
 import { Tag } from '#components/ui/tag'
 import { parseNetwork } from '#lib/matcher'
 import { findVendor, VENDORS, type Vendor } from '#lib/scenario/services/vendors'
-import { useSeen, useSource } from './vendor-texts'
+import { useSeen, useVendorSource } from './vendor-texts'
 
 type Props = {
   /** whether the service has networks or names that the example would replace */
@@ -49,7 +49,7 @@ function VendorFacts({ vendor }: { vendor: Vendor }) {
   const t = useTranslations('services.vendors')
   const labels = useTranslations('verdicts.label')
   const { networks, certificateNames, restricts, shared, isComplete, label, source } = vendor
-  const sourceOf = useSource()
+  const sourceOf = useVendorSource()
   const parsed = networks.flatMap((text) => parseNetwork(text) ?? [])
   const wide = parsed.filter(({ family, prefixLength }) => family === 4 && (prefixLength ?? 32) < 24).length
   const network = [

@@ -8,7 +8,7 @@ export function useSeen(): string {
 }
 
 /** Who says so, in words where the page of rules has them. */
-export function useSource(): (source: string) => string {
+export function useVendorSource(): (source: string) => string {
   const t = useTranslations('rules.sourceText')
   return (source) => (t.has(source as Tag) ? t(source as Tag) : source)
 }
@@ -20,7 +20,7 @@ export function useVendorTexts(): Record<'taken' | 'note', (vendor: Vendor) => s
   const t = useTranslations('services.vendors')
   const labels = useTranslations('verdicts.label')
   const seen = useSeen()
-  const sourceOf = useSource()
+  const sourceOf = useVendorSource()
   const say =
     (key: 'taken' | 'note') =>
     ({ name, label, source }: Vendor) =>

@@ -77,7 +77,7 @@ function Opened({ shared: { document, revision } }: { shared: SharedScenario }) 
   useTabTitle(document.title)
   return (
     <>
-      <TopBar isPublic place={<h1 className="min-w-0 font-semibold wrap-anywhere">{document.title}</h1>}>
+      <TopBar isPublic heading={<h1 className="min-w-0 font-semibold wrap-anywhere">{document.title}</h1>}>
         <Tag>{t('readOnly')}</Tag>
       </TopBar>
       <main id="content">

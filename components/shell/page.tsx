@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { TopBar } from './top-bar'
 
 type Props = {
-  place?: ReactNode
+  heading?: ReactNode
   actions?: ReactNode
   isPublic?: boolean
   /** a column for reading and for forms instead of the whole width */
@@ -11,10 +11,10 @@ type Props = {
 }
 
 /** A screen: the bar on top, the content below it. */
-export function Page({ place, actions, isPublic = false, narrow = false, children }: Props) {
+export function Page({ heading, actions, isPublic = false, narrow = false, children }: Props) {
   return (
     <>
-      <TopBar isPublic={isPublic} {...(place === undefined ? {} : { place })}>
+      <TopBar isPublic={isPublic} {...(heading === undefined ? {} : { heading })}>
         {actions}
       </TopBar>
       <main

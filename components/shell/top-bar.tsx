@@ -12,11 +12,11 @@ import { Preferences } from './preferences'
  * `public` leaves the ways into the server out, for the page behind a share link.
  */
 export function TopBar({
-  place,
+  heading,
   children,
   isPublic = false,
 }: {
-  place?: ReactNode
+  heading?: ReactNode
   children?: ReactNode
   isPublic?: boolean
 }) {
@@ -31,15 +31,15 @@ export function TopBar({
         {isPublic ? (
           <p className="flex items-center gap-2.5 font-semibold">
             <Logo />
-            {place === undefined && <span>{t('product')}</span>}
+            {heading === undefined && <span>{t('product')}</span>}
           </p>
         ) : (
           <Link href="/" aria-label={t('product')} className="flex items-center gap-2.5 rounded-md font-semibold">
             <Logo />
-            {place === undefined && <span>{t('product')}</span>}
+            {heading === undefined && <span>{t('product')}</span>}
           </Link>
         )}
-        {!isPublic && place === undefined && (
+        {!isPublic && heading === undefined && (
           <nav className="order-last -ml-2.5 flex w-full gap-1 text-sm sm:order-none sm:ml-3 sm:w-auto">
             <NavLink href="/" current={path === '/'}>
               {t('scenarios')}
@@ -49,7 +49,7 @@ export function TopBar({
             </NavLink>
           </nav>
         )}
-        {place !== undefined && <div className="flex min-w-0 flex-1 basis-56 items-center gap-2.5">{place}</div>}
+        {heading !== undefined && <div className="flex min-w-0 flex-1 basis-56 items-center gap-2.5">{heading}</div>}
         <div className="ml-auto flex items-center gap-2">
           {children}
           <Preferences isPublic={isPublic} />

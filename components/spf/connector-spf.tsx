@@ -3,18 +3,18 @@
 import { useFormatter, useTranslations } from 'use-intl'
 import type { Editing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft/draft'
-import { fieldName, type Reach } from '#lib/client/edits/connectors'
+import { type EditScope, fieldName } from '#lib/client/edits/connectors'
 import { forgetSpfAnswer, keepSpfAnswer, takeSpfInto } from '#lib/client/edits/spf'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { SpfDialog } from './spf-dialog'
 
-type Props = { document: ScenarioDocument; reach: Reach; editing: Editing; onClose: () => void }
+type Props = { document: ScenarioDocument; scope: EditScope; editing: Editing; onClose: () => void }
 
 /** An SPF record for a connector's SenderIPAddresses: taken over, list and answer are one step to undo. */
-export function ConnectorSpf({ document, reach, editing, onClose }: Props) {
+export function ConnectorSpf({ document, scope, editing, onClose }: Props) {
   const t = useTranslations('spf')
   const format = useFormatter()
-  const { phaseId, connectorId } = reach
+  const { phaseId, connectorId } = scope
   const phase = document.phases.find(({ id }) => id === phaseId)
   const connector = phase?.connectors.find(({ id }) => id === connectorId)
   if (connector === undefined) return null
@@ -25,7 +25,7 @@ export function ConnectorSpf({ document, reach, editing, onClose }: Props) {
       kept={document.spfAnswers}
       onTake={(networks, answer) => {
         const count = networks.length
-        editing.change(takeSpfInto(reach, fieldName(phaseId, connectorId, 'senderIPAddresses'), networks, answer))
+        editing.change(takeSpfInto(scope, fieldName(phaseId, connectorId, 'senderIPAddresses'), networks, answer))
         editing.announce(t('list.taken', { name, count, number: format.number(count) }))
         onClose()
       }}

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { endOfName, nameOfConnector } from '#lib/client/views/names'
+import { distinguishingEnd, nameOfConnector } from '#lib/client/views/names'
 import type { Phase } from '#lib/scenario/document/document'
 import type { AssessedSample } from '#lib/scenario/wants/assessment'
 
@@ -12,22 +12,22 @@ import type { AssessedSample } from '#lib/scenario/wants/assessment'
  */
 type CellWords = { readonly word: string; readonly start: string; readonly end: string; readonly label: string }
 
-/** The words of a cell: the connector's name where exactly one lets the sender in, else the mark. */
+/** The words of a cell: the connector's name where exactly one lets the sender in, else the state. */
 export function useCellWords(): (cell: AssessedSample, phase: Phase) => CellWords {
   const t = useTranslations('verdicts')
   const ws = useTranslations('workspace.matrix')
   return useMemo(
     () => (cell, phase) => {
-      const { mark, verdict, hangsOn } = cell
-      const word = t(`mark.${mark}`)
-      if (mark !== 'in' && mark !== 'elsewhere') return { word, start: word, end: '', label: word }
+      const { state, verdict, hangsOn } = cell
+      const word = t(`state.${state}`)
+      if (state !== 'in' && state !== 'elsewhere') return { word, start: word, end: '', label: word }
       const [first, ...others] = verdict.attributedTo
       const own = first === undefined ? ws('noConnector') : nameOfConnector(phase, first)
       const count = others.length
       const name = count > 0 ? ws('oneOf', { name: own, count }) : own
       const isConditional = hangsOn.length > 0
       const conditional = isConditional ? ws('conditional', { name }) : name
-      const kept = endOfName(phase, own)
+      const kept = distinguishingEnd(phase, own)
       return {
         word: conditional,
         start: own.slice(0, own.length - kept.length),

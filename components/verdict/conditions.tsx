@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Condition } from '#lib/client/views/conditions'
+import type { VerdictCondition } from '#lib/client/views/conditions'
 import type { Given, QuestionId } from '#lib/matcher'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 
@@ -29,7 +29,7 @@ export function useConditionTexts() {
   const { title, when } = useQuestionTexts()
   return useMemo(
     () => ({
-      condition: (condition: Condition, document: ScenarioDocument): string => {
+      condition: (condition: VerdictCondition, document: ScenarioDocument): string => {
         if (condition.kind === 'answer') return when(condition.question, condition.answer)
         if (condition.kind === 'either') return t('depends', { question: title(condition.question) })
         const sender = document.senders.find(({ id }) => id === condition.senderId)?.name ?? ''

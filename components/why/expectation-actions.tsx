@@ -5,9 +5,9 @@ import { Button } from '#components/ui/button'
 import { useEditing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft/draft'
 import { expectOutcome } from '#lib/client/edits/senders'
-import { markOfPhase } from '#lib/client/views/names'
+import { phaseNumber } from '#lib/client/views/names'
 import type { Expectation, ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
-import { findExpectation, wantedOf } from '#lib/scenario/wants/assessment'
+import { findExpectation, wantOf } from '#lib/scenario/wants/assessment'
 
 type Props = { document: ScenarioDocument; phaseIndex: number; sender: ScenarioSender }
 
@@ -18,12 +18,12 @@ export function ExpectationActions({ document, phaseIndex, sender }: Props) {
   const phase = document.phases[phaseIndex]
   if (editing === null || phase === undefined) return null
   const own = findExpectation(document, phase.id, sender.id)
-  const wanted = wantedOf(document, phaseIndex, sender)
+  const want = wantOf(document, phaseIndex, sender)
   const later = document.phases.slice(phaseIndex).map(({ id }) => id)
   const expect = (wish: Pick<Expectation, 'outcome' | 'connectorId'> | null, phaseIds: readonly string[]) => {
     editing.change(changeDocument(expectOutcome(sender.id, phaseIds, wish)))
     editing.announce(
-      t(wish === null ? 'cleared' : `done.${wish.outcome}`, { sender: sender.name, phase: markOfPhase(phaseIndex) }),
+      t(wish === null ? 'cleared' : `done.${wish.outcome}`, { sender: sender.name, phase: phaseNumber(phaseIndex) }),
     )
   }
   const isLast = later.length === 1
@@ -41,19 +41,19 @@ export function ExpectationActions({ document, phaseIndex, sender }: Props) {
           </Button>
           {!isLast && (
             <Button
-              aria-label={`${t(`here.${outcome}`)} ${t(`onwards.${outcome}`, { phase: markOfPhase(phaseIndex) })}`}
+              aria-label={`${t(`here.${outcome}`)} ${t(`onwards.${outcome}`, { phase: phaseNumber(phaseIndex) })}`}
               onClick={() => expect({ outcome, connectorId: null }, later)}
             >
-              {t(`onwards.${outcome}`, { phase: markOfPhase(phaseIndex) })}
+              {t(`onwards.${outcome}`, { phase: phaseNumber(phaseIndex) })}
             </Button>
           )}
         </div>
       ))}
-      {wanted.outcome === 'accepted' && phase.connectors.length > 0 && (
+      {want.outcome === 'accepted' && phase.connectors.length > 0 && (
         <label className="flex flex-wrap items-center gap-2 text-sm">
           {t('by')}
           <select
-            value={wanted.connectorId ?? ''}
+            value={want.connectorId ?? ''}
             onChange={({ target }) => expect({ outcome: 'accepted', connectorId: target.value || null }, [phase.id])}
             className="min-h-8 max-w-full min-w-0 rounded-lg border border-line-strong bg-surface px-2"
           >

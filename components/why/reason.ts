@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
-import { markOfPhase, nameOfConnector } from '#lib/client/views/names'
+import { nameOfConnector, phaseNumber } from '#lib/client/views/names'
 import { isNotAccepted } from '#lib/matcher'
 import type { Phase, ScenarioSender } from '#lib/scenario/document/document'
 import type { AssessedSample } from '#lib/scenario/wants/assessment'
@@ -17,7 +17,7 @@ export function useReason() {
       heading: ({ verdict }: AssessedSample, sender: ScenarioSender, index: number): string =>
         t(`heading.${verdict.outcome === 'uncertain' && isNotAccepted(verdict) ? 'not-accepted' : verdict.outcome}`, {
           sender: sender.name || t('unnamed'),
-          phase: markOfPhase(index),
+          phase: phaseNumber(index),
         }),
       reason: ({ verdict }: AssessedSample, phase: Phase): string => {
         const { outcome, attributedTo, reply, possible } = verdict

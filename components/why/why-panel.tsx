@@ -4,7 +4,7 @@ import { memo, type ReactNode, useDeferredValue, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { ScrollRegion } from '#components/ui/scroll-region'
 import { useCellWords } from '#components/verdict/cell-words'
-import { MarkChip } from '#components/verdict/mark'
+import { StateChip } from '#components/verdict/state-chip'
 import { Basis } from '#components/why/basis'
 import { generalChecks } from '#lib/client/views/checks'
 import { type ExplainedVerdict, explain } from '#lib/matcher'
@@ -47,7 +47,7 @@ export const WhyPanel = memo(function WhyPanel({ document: edited, phaseIndex, s
       className="scroll-mt-28 rounded-xl border border-line bg-surface p-4 shadow-lift sm:p-4.5 wide:sticky wide:top-16 wide:scroll-mt-16 wide:max-h-[calc(100dvh-5rem)] wide:self-start wide:overflow-y-auto"
     >
       <div aria-live="polite" aria-atomic="true" className="flex flex-col items-start gap-2.5">
-        <MarkChip mark={cell.mark} word={word} hangs={cell.hangsOn.length > 0 && cell.mark !== 'uncertain'} />
+        <StateChip state={cell.state} word={word} hangs={cell.hangsOn.length > 0 && cell.state !== 'uncertain'} />
         <h2 className="text-lg leading-tight font-semibold tracking-tight break-words">
           {heading(cell, sender, phaseIndex)}
         </h2>
@@ -100,20 +100,20 @@ function Wanted({
 }) {
   const t = useTranslations('workspace.why')
   const because = useTranslations('verdicts.wanted')
-  const { wanted } = assess(document, phaseIndex, sender)
-  const connector = document.phases[phaseIndex]?.connectors.find(({ id }) => id === wanted.connectorId)
+  const { want } = assess(document, phaseIndex, sender)
+  const connector = document.phases[phaseIndex]?.connectors.find(({ id }) => id === want.connectorId)
   const what =
-    wanted.outcome === null
+    want.outcome === null
       ? t('wanted.nothing')
-      : wanted.outcome === 'rejected'
+      : want.outcome === 'rejected'
         ? t('wanted.rejected')
-        : wanted.connectorId === null
+        : want.connectorId === null
           ? t('wanted.accepted')
-          : t('wanted.acceptedBy', { name: connector?.name ?? wanted.connectorId })
+          : t('wanted.acceptedBy', { name: connector?.name ?? want.connectorId })
   return (
     <p className="border-l-2 border-line-strong pl-3 text-sm text-ink-2">
       <strong className="font-semibold text-ink">{what}</strong>{' '}
-      {wanted.because !== 'nothing' && `${because(wanted.because)}.`}
+      {want.because !== 'nothing' && `${because(want.because)}.`}
     </p>
   )
 }

@@ -4,12 +4,12 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 
-export type Said = { readonly text: string; readonly number: number }
+export type AnnouncedText = { readonly text: string; readonly number: number }
 
 /** How long it stays on screen (milliseconds); undo stays in the bar and on the keyboard for as long as there is one. */
 const SHOWN_FOR = 8000
 
-type Props = { said: Said | null; onUndo: (() => void) | null; children: ReactNode }
+type Props = { said: AnnouncedText | null; onUndo: (() => void) | null; children: ReactNode }
 
 /**
  * Says at the foot of the page what an edit did, with the way back beside it. What stays until it is mended (`children`)

@@ -9,7 +9,7 @@ import { Button } from '#components/ui/button'
 import { Dialog } from '#components/ui/dialog'
 import { ApiError } from '#lib/client/api/api'
 import { createScenario, saveScenario } from '#lib/client/api/scenarios'
-import { type Difference, findDifferences } from '#lib/client/draft/differences'
+import { type DocumentDifference, findDifferences } from '#lib/client/draft/differences'
 import type { DraftEditor } from '#lib/client/draft/editor'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
@@ -102,7 +102,7 @@ export function ConflictDialog({ conflict, scenarioId, draft, onClose, onSaved }
 /** Names listed for one side; the rest is counted. */
 const NAMED = 4
 
-type DifferencesProps = { differences: readonly Difference[]; titles: { mine: string; theirs: string } }
+type DifferencesProps = { differences: readonly DocumentDifference[]; titles: { mine: string; theirs: string } }
 
 function Differences({ differences, titles }: DifferencesProps) {
   const t = useTranslations('workspace.conflict')

@@ -1,6 +1,6 @@
 import type { GoTo, Target } from '#components/connectors/connectors-table'
 import type { Draft } from '#lib/client/draft/draft'
-import type { ChangeView, Point } from '#lib/client/views/view'
+import type { ChangeView, PhaseVersion } from '#lib/client/views/view'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { Summary } from '#lib/scenario/wants/assessment'
 
@@ -8,10 +8,10 @@ import type { Summary } from '#lib/scenario/wants/assessment'
 export type DetailsProps = {
   document: ScenarioDocument
   /** the document the summary is about */
-  summed: ScenarioDocument
+  summarized: ScenarioDocument
   summary: Summary | null
   phaseIndex: number
-  raw: Draft['raw']
+  invalidText: Draft['invalidText']
   target: Target | null
   onGoTo: GoTo
   /** the phase that was just added, until its name has the focus */
@@ -19,7 +19,7 @@ export type DetailsProps = {
   onPhaseNamed: () => void
   onSelect: (phaseId: string, senderId: string) => void
   /** the sides of the comparison that were chosen */
-  before: Point | null
-  after: Point | null
+  before: PhaseVersion | null
+  after: PhaseVersion | null
   onView: ChangeView
 }

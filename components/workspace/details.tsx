@@ -4,57 +4,57 @@ import { memo, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { ConnectorsCard } from '#components/connectors/connectors-card'
 import { SurveyProvider } from '#components/exposure/survey'
 import { GATES_ID } from '#components/invariants/gates'
-import { Samples } from '#components/proof/witness'
+import { WitnessSamples } from '#components/proof/witness'
 import { loadOnDemand } from '#components/ui/load-on-demand'
 import { useNearViewport } from '#components/ui/near-viewport'
 import type { DetailsProps } from './details-props'
 
-const Below = loadOnDemand(() => import('./below').then(({ Below: below }) => below))
+const Below = loadOnDemand(() => import('./lower-cards').then(({ LowerCards: below }) => below))
 
 /** Milliseconds after which what is far below is fetched all the same: to be there for a search in the page, and to be read. */
-const REST = 2000
+const FETCH_AFTER = 2000
 
 /** What stands below the verdicts: the connectors of the phase, and all that is below them once it is near. */
 export const Details = memo(function Details(props: DetailsProps) {
-  const { document, phaseIndex, raw, target, onGoTo, onSelect } = props
+  const { document, phaseIndex, invalidText, target, onGoTo, onSelect } = props
   const { phases, services } = document
   const phase = phases[phaseIndex]
-  const place = useRef<HTMLDivElement>(null)
-  const isNear = useNearViewport(place)
-  const isAtRest = useRest()
+  const cardsRef = useRef<HTMLDivElement>(null)
+  const isNear = useNearViewport(cardsRef)
+  const isFetchDue = useIsFetchDue()
   const earlier = useDeferredValue(document)
   if (phase === undefined) return null
   // An edit shows itself in its field first; what is said of all senders follows, and gives way to the next key.
   const settled = earlier.phases[phaseIndex]?.id === phase.id ? earlier : document
   const settledPhase = settled.phases[phaseIndex] ?? phase
   return (
-    <Samples document={document} phaseId={phase.id} onSelect={onSelect}>
+    <WitnessSamples document={document} phaseId={phase.id} onSelect={onSelect}>
       <SurveyProvider phase={settledPhase} answers={settled.answers}>
         <ConnectorsCard
           phases={phases}
           services={services}
           phaseIndex={phaseIndex}
-          raw={raw}
+          invalidText={invalidText}
           target={target}
           onGoTo={onGoTo}
         />
       </SurveyProvider>
       <div
-        ref={place}
+        ref={cardsRef}
         id={GATES_ID}
         className="flex min-h-[75vh] min-w-0 scroll-mt-20 flex-col gap-4 *:[contain-intrinsic-block-size:auto_24rem] *:[overflow-clip-margin:1rem] *:[content-visibility:auto]"
       >
-        {(isNear || isAtRest) && <Below {...props} document={settled} phase={settledPhase} edited={document} />}
+        {(isNear || isFetchDue) && <Below {...props} document={settled} phase={settledPhase} edited={document} />}
       </div>
-    </Samples>
+    </WitnessSamples>
   )
 })
 
-function useRest(): boolean {
-  const [isAtRest, setAtRest] = useState(false)
+function useIsFetchDue(): boolean {
+  const [isFetchDue, setFetchDue] = useState(false)
   useEffect(() => {
-    const rest = setTimeout(() => setAtRest(true), REST)
-    return () => clearTimeout(rest)
+    const timer = setTimeout(() => setFetchDue(true), FETCH_AFTER)
+    return () => clearTimeout(timer)
   }, [])
-  return isAtRest
+  return isFetchDue
 }

@@ -1,8 +1,8 @@
 'use client'
 
 import { createContext, type ReactNode, useContext } from 'react'
-import type { Change } from '#lib/client/draft/draft'
-import type { Reach } from '#lib/client/edits/connectors'
+import type { DraftEdit } from '#lib/client/draft/draft'
+import type { EditScope } from '#lib/client/edits/connectors'
 import type { ScenarioSender, Service } from '#lib/scenario/document/document'
 import type { Invariant } from '#lib/scenario/document/invariants'
 import type { WorkspaceSelection } from './selection'
@@ -16,7 +16,7 @@ export type OpenDialog =
   | { readonly kind: 'import'; readonly phaseId: string; readonly initial?: string | File }
   | { readonly kind: 'tenant'; readonly phaseId: string }
   | { readonly kind: 'locate' }
-  | { readonly kind: 'spf'; readonly reach: Reach }
+  | { readonly kind: 'spf'; readonly scope: EditScope }
   | { readonly kind: 'invariant'; readonly invariant: Invariant | null }
   | { readonly kind: 'share' }
   | { readonly kind: 'shortcuts' }
@@ -24,7 +24,7 @@ export type OpenDialog =
 /** How parts of the workspace change the draft. Every member keeps its identity, so that memoised parts stay as they are. */
 export type Editing = {
   /** `about` names the field, so that typing on in it is one step back */
-  readonly change: (change: Change, about?: string | null) => void
+  readonly change: (change: DraftEdit, about?: string | null) => void
   /** says what an edit did, for a moment and for screen readers; undo is offered beside it */
   readonly announce: (text: string) => void
   readonly open: (dialog: OpenDialog) => void

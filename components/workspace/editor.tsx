@@ -7,15 +7,15 @@ import { loadOnDemand } from '#components/ui/load-on-demand'
 import { useDraft } from '#lib/client/draft/editor'
 import type { OpenedDraft } from '#lib/client/draft/storage'
 import type { SavedScenario } from '#lib/contract/schemas'
-import { Announcement, type Said } from './announcement'
+import { type AnnouncedText, Announcement } from './announcement'
 import { Description } from './description'
 import type { Editing, OpenDialog } from './editing'
-import { Restored, UnreadDrafts } from './restored'
+import { RestoredDraftNotice, UnreadableDraftsNotice } from './restored-draft'
 import { SaveFailure } from './save-failure'
 import { useSaving } from './saving'
 import { useSelection } from './selection'
 import { useShortcuts } from './shortcuts'
-import { ScenarioHeading, Tools } from './tools'
+import { ScenarioHeading, Toolbar } from './toolbar'
 import { VersionsProvider } from './versions'
 import { Workspace } from './workspace'
 
@@ -23,12 +23,12 @@ const Dialogs = loadOnDemand(() => import('./dialogs').then(({ Dialogs: dialogs 
 const ConflictDialog = loadOnDemand(() => import('./conflict-dialog').then(({ ConflictDialog: dialog }) => dialog))
 
 /** The workspace with a draft behind it: edits, undo, saving, and whatever is open over it. */
-export function Editor({ scenario, place, found, unread }: OpenedDraft & { scenario: SavedScenario }) {
-  const draft = useDraft(useState({ scenario, place, found })[0])
+export function Editor({ scenario, slot, found, unreadable }: OpenedDraft & { scenario: SavedScenario }) {
+  const draft = useDraft(useState({ scenario, slot, found })[0])
   const { state, change, undo, redo, isChanged, isStored, replace } = draft
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const selection = useSelection(state.present.document)
-  const [said, setSaid] = useState<Said | null>(null)
+  const [said, setSaid] = useState<AnnouncedText | null>(null)
   const saving = useSaving(scenario.id, draft)
   const announce = useCallback((text: string) => setSaid((before) => ({ text, number: (before?.number ?? 0) + 1 })), [])
   const { select: show, phaseIndex } = selection
@@ -43,28 +43,30 @@ export function Editor({ scenario, place, found, unread }: OpenedDraft & { scena
   useNewerRevision(scenario, state.present.revision, isChanged, replace)
   return (
     <Page
-      place={
+      heading={
         <ScenarioHeading
           title={state.present.document.title}
-          raw={state.present.raw}
+          invalidText={state.present.invalidText}
           revision={state.present.revision}
           change={change}
           draft={draft}
           saving={saving}
         />
       }
-      actions={<Tools draft={draft} saving={saving} phaseIndex={phaseIndex} open={setDialog} onHelp={openShortcuts} />}
+      actions={
+        <Toolbar draft={draft} saving={saving} phaseIndex={phaseIndex} open={setDialog} onHelp={openShortcuts} />
+      }
     >
       <div className="flex flex-col gap-4">
-        <Restored found={found} draft={draft} />
-        <UnreadDrafts places={unread} />
+        <RestoredDraftNotice found={found} draft={draft} />
+        <UnreadableDraftsNotice slots={unreadable} />
         <Description text={state.present.document.description} change={change} />
         <VersionsProvider versions={versions}>
           <Workspace
             document={state.present.document}
             selection={selection}
             editing={editing}
-            raw={state.present.raw}
+            invalidText={state.present.invalidText}
           />
         </VersionsProvider>
       </div>

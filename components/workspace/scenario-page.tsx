@@ -8,7 +8,7 @@ import { Page } from '#components/shell/page'
 import { ButtonLink } from '#components/ui/button'
 import { ApiError } from '#lib/client/api/api'
 import { scenarioOptions } from '#lib/client/api/scenarios'
-import { useDraftPlace } from '#lib/client/draft/editor'
+import { useDraftSlot } from '#lib/client/draft/editor'
 import { Editor } from './editor'
 import { WorkspaceSkeleton } from './skeleton'
 
@@ -17,7 +17,7 @@ export function ScenarioPage({ id }: { id: string }) {
   const t = useTranslations('workspace')
   // What the list fetched may be old; it is shown at once and replaced by what comes, unless something was changed.
   const { data: scenario, error, refetch } = useQuery({ ...scenarioOptions(id), refetchOnMount: 'always' })
-  const draft = useDraftPlace(id)
+  const draft = useDraftSlot(id)
   if (scenario !== undefined && draft !== null) return <Editor key={id} scenario={scenario} {...draft} />
   if (error === null) return <WorkspaceSkeleton />
   const isGone = error instanceof ApiError && error.status === 404

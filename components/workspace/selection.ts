@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type ChangeView, useView, type View } from '#lib/client/views/view'
-import { findWorstCell } from '#lib/client/views/worst'
+import { findWorstCell } from '#lib/client/views/worst-cell'
 import type { ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
 
 /** Below this width the why panel stands under the matrix (the breakpoint `wide` of the style sheet). */

@@ -9,7 +9,7 @@ const BLOCK = 'animate-pulse rounded-xl border border-line bg-surface'
 export function WorkspaceSkeleton() {
   const t = useTranslations('shell')
   return (
-    <Page place={<span className="h-5 w-56 animate-pulse rounded bg-sunken" />}>
+    <Page heading={<span className="h-5 w-56 animate-pulse rounded bg-sunken" />}>
       <p role="status" className="sr-only">
         {t('loading')}
       </p>

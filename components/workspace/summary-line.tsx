@@ -8,7 +8,7 @@ import { Button } from '#components/ui/button'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { Summary } from '#lib/scenario/wants/assessment'
 import { useEditing } from './editing'
-import { type AnswerText, useSummaryTexts } from './summary-texts'
+import { type SummaryAnswer, useSummaryTexts } from './summary-texts'
 
 const TONES = { good: 'text-ink', lost: 'text-lost', open: 'text-open', ask: 'text-ask' } as const
 
@@ -25,7 +25,7 @@ export const SummaryLine = memo(function SummaryLine({
   const t = useTranslations('workspace.summary')
   const { proof } = useGates()
   const texts = useSummaryTexts(document, proof.answer)
-  const waiting: AnswerText = { tone: 'good', answer: '…', detail: t('counting') }
+  const waiting: SummaryAnswer = { tone: 'good', answer: '…', detail: t('counting') }
   const lost = summary ? texts.lost(summary) : waiting
   const door = summary ? texts.sideEntrance(summary) : waiting
   const unknown = summary ? texts.unknown(summary) : waiting
@@ -47,7 +47,7 @@ export const SummaryLine = memo(function SummaryLine({
   )
 })
 
-type AnswerProps = AnswerText & { question: string; isStale?: boolean; children?: ReactNode }
+type AnswerProps = SummaryAnswer & { question: string; isStale?: boolean; children?: ReactNode }
 
 function Answer({ question, tone, answer, detail, isStale = false, children }: AnswerProps) {
   return (

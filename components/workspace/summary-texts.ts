@@ -3,8 +3,8 @@
 import { useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useQuestionTexts } from '#components/verdict/conditions'
-import { markOfPhase, markPhases } from '#lib/client/views/names'
-import { type Proved, provedOf, sameAnswers } from '#lib/client/views/proved'
+import { phaseNumber, phaseNumbers } from '#lib/client/views/names'
+import { type ProvedPhase, provedPhases, sameAnswers } from '#lib/client/views/proved-phases'
 import type { QuestionId } from '#lib/matcher'
 import { openDeliverers } from '#lib/scenario/document/deliverers'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
@@ -13,7 +13,7 @@ import { isMxAtMicrosoft } from '#lib/scenario/document/mx'
 import type { PhaseAssessment, Summary } from '#lib/scenario/wants/assessment'
 import type { Gate } from '#lib/scenario/wants/gates'
 
-export type AnswerText = {
+export type SummaryAnswer = {
   readonly tone: 'good' | 'lost' | 'open' | 'ask'
   readonly answer: string
   readonly detail: string
@@ -44,7 +44,7 @@ export function useSummaryTexts(document: ScenarioDocument, gates: readonly Gate
         (marks) => format.list(marks),
       )
     const when: When = ({ phases }, pick) => where(phases, (phase) => pick(phase).length > 0)
-    const proved = provedOf(document, gates)
+    const proved = provedPhases(document, gates)
     const opensIf: OpensIf = () => {
       const [given = [], ...others] = proved.filter(({ door }) => door === 'perhaps').map((phase) => phase.opensIf)
       return given.length === 0 || !others.every((other) => sameAnswers(other, given))
@@ -53,12 +53,12 @@ export function useSummaryTexts(document: ScenarioDocument, gates: readonly Gate
     }
     const words: Words = { t, names, when, where, opensIf }
     return {
-      lost: (summary: Summary): AnswerText => lostText(summary, proved, words),
-      sideEntrance: (summary: Summary): AnswerText =>
+      lost: (summary: Summary): SummaryAnswer => lostText(summary, proved, words),
+      sideEntrance: (summary: Summary): SummaryAnswer =>
         summary.sideEntrance.state === 'untested' && document.phases.every(isMxAtMicrosoft)
           ? { tone: 'good', answer: t('doorNone'), detail: t('doorNoneWhy') }
           : doorText(summary, proved, words),
-      unknown: (summary: Summary): AnswerText => {
+      unknown: (summary: Summary): SummaryAnswer => {
         const facts = summary.phases.some(({ uncertain, conditional }) => uncertain.length + conditional.length > 0)
         const asked = askedIn(summary, proved)
         const all = [...new Set(asked.flat())]
@@ -78,7 +78,7 @@ export function useSummaryTexts(document: ScenarioDocument, gates: readonly Gate
           }),
         }
       },
-      mx: (): AnswerText => mxText(document, t, (parts) => format.list(parts)),
+      mx: (): SummaryAnswer => mxText(document, t, (parts) => format.list(parts)),
     }
   }, [document, gates, t, format, questions])
 }
@@ -98,7 +98,7 @@ type Words = {
 }
 
 /** The open questions of each phase: what the samples raise, and what hangs on one for every other sender. */
-function askedIn(summary: Summary, proved: readonly Proved[]): readonly (readonly QuestionId[])[] {
+function askedIn(summary: Summary, proved: readonly ProvedPhase[]): readonly (readonly QuestionId[])[] {
   return summary.phases.map(({ questions }, index) => [
     ...questions,
     ...(proved[index]?.conditions ?? []).flatMap((one) => (one.kind === 'fact' ? [] : [one.question])),
@@ -109,15 +109,15 @@ function phasesInWords(indexes: readonly number[], count: number, t: T, list: (m
   const [first] = indexes
   if (first === undefined) return ''
   if (indexes.length === count) return t('everyPhase')
-  if (indexes.length > 1 && first + indexes.length === count) return t('fromPhase', { phase: markOfPhase(first) })
-  return t('inPhases', { phases: list(markPhases(indexes)), count: indexes.length })
+  if (indexes.length > 1 && first + indexes.length === count) return t('fromPhase', { phase: phaseNumber(first) })
+  return t('inPhases', { phases: list(phaseNumbers(indexes)), count: indexes.length })
 }
 
-function lostText(summary: Summary, proved: readonly Proved[], { t, names, when, where }: Words): AnswerText {
+function lostText(summary: Summary, proved: readonly ProvedPhase[], { t, names, when, where }: Words): SummaryAnswer {
   const { lost, delayed, perhapsLost } = summary
   const late = delayed.senders.length
-  const isProved = (how: Proved['lost']) => proved.some((phase) => phase.lost === how)
-  const provedWhere = (how: Proved['lost']) => ({ where: where(proved, (phase) => phase.lost === how) })
+  const isProved = (how: ProvedPhase['lost']) => proved.some((phase) => phase.lost === how)
+  const provedWhere = (how: ProvedPhase['lost']) => ({ where: where(proved, (phase) => phase.lost === how) })
   if (lost.senders.length > 0)
     return {
       tone: 'lost',
@@ -145,18 +145,18 @@ function lostText(summary: Summary, proved: readonly Proved[], { t, names, when,
   if (isProved('perhaps'))
     return { tone: 'ask', answer: t('perhapsProved', provedWhere('perhaps')), detail: t('provedHangs') }
   if (summary.phases.every(({ state }) => state === 'empty'))
-    return proved.every((phase) => phase.isCarried)
+    return proved.every((phase) => phase.isDeliveryProved)
       ? { tone: 'good', answer: t('notLost'), detail: t('notLostProved') }
       : { tone: 'good', answer: t('noSamples'), detail: t('noSamplesNext') }
   return { tone: 'good', answer: t('notLost'), detail: t('notLostWhy') }
 }
 
-function doorText(summary: Summary, proved: readonly Proved[], words: Words): AnswerText {
+function doorText(summary: Summary, proved: readonly ProvedPhase[], words: Words): SummaryAnswer {
   const { t, names, when, where, opensIf } = words
   const { state, senders } = summary.sideEntrance
   const named = { names: names(senders) }
-  const isProved = (how: Proved['door']) => proved.some(({ door }) => door === how)
-  const provedWhere = (how: Proved['door']) => ({ where: where(proved, ({ door }) => door === how) })
+  const isProved = (how: ProvedPhase['door']) => proved.some(({ door }) => door === how)
+  const provedWhere = (how: ProvedPhase['door']) => ({ where: where(proved, ({ door }) => door === how) })
   if (state === 'open')
     return {
       tone: 'open',
@@ -186,7 +186,7 @@ function doorText(summary: Summary, proved: readonly Proved[], words: Words): An
 }
 
 /** Closed is a word about every sender there is: samples alone do not carry it. */
-function closedText(isUntested: boolean, proved: readonly Proved[], { t, where }: Words): AnswerText {
+function closedText(isUntested: boolean, proved: readonly ProvedPhase[], { t, where }: Words): SummaryAnswer {
   const planned = where(proved, ({ door }) => door === 'planned')
   if (proved.every(({ door }) => door === 'closed' || door === 'planned'))
     return planned === ''
@@ -200,9 +200,9 @@ function closedText(isUntested: boolean, proved: readonly Proved[], { t, where }
 /** A door that is shared for certain, and beside it the strangers who may get in too. */
 function sharedText(
   summary: Summary,
-  proved: readonly Proved[],
+  proved: readonly ProvedPhase[],
   { t, names, when, where, opensIf }: Words,
-): AnswerText {
+): SummaryAnswer {
   const certain = when(summary, ({ shared }) => shared)
   const shared = names(summary.sideEntrance.senders)
   const strangers = summary.phases.flatMap(({ perhapsOpen }) => perhapsOpen)
@@ -229,7 +229,7 @@ function sharedText(
 }
 
 /** "Filter A, from ③ Filter B": each change of where MX points, with the phase it begins in. */
-function mxText({ phases, services }: ScenarioDocument, t: T, list: (parts: string[]) => string): AnswerText {
+function mxText({ phases, services }: ScenarioDocument, t: T, list: (parts: string[]) => string): SummaryAnswer {
   const targetOf = ({ mx }: Phase) =>
     list([
       ...new Set(
@@ -245,7 +245,7 @@ function mxText({ phases, services }: ScenarioDocument, t: T, list: (parts: stri
   if (phases.every(({ mx }) => mx.length === 0))
     return { tone: 'ask', answer: t('mxNowhere'), detail: t('mxNowhereNext') }
   const answer = steps
-    .map(({ index, target }) => (index === 0 ? target : t('mxFrom', { phase: markOfPhase(index), target })))
+    .map(({ index, target }) => (index === 0 ? target : t('mxFrom', { phase: phaseNumber(index), target })))
     .join(', ')
   const domains = [...new Set(phases.flatMap(({ mx }) => mx.map(({ domain }) => domain)))]
   const more = domains.length - NAMED

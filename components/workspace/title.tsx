@@ -3,19 +3,27 @@
 import { Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { type Draft, keepRaw } from '#lib/client/draft/draft'
+import { type Draft, keepInvalidText } from '#lib/client/draft/draft'
 import type { DraftEditor } from '#lib/client/draft/editor'
 import { LIMITS } from '#lib/scenario/document/limits'
 
 const FIELD = 'title'
 
 /** The scenario's title, changed where it stands. An empty one is kept as typed, and the last title stays until there is a new one. */
-export function Title({ title, raw, change }: { title: string; raw: Draft['raw']; change: DraftEditor['change'] }) {
+export function Title({
+  title,
+  invalidText,
+  change,
+}: {
+  title: string
+  invalidText: Draft['invalidText']
+  change: DraftEditor['change']
+}) {
   const t = useTranslations('workspace.tools')
   const shell = useTranslations('shell')
   const [isOpen, setOpen] = useState(false)
-  const typed = raw[FIELD] ?? title
-  if (!isOpen && raw[FIELD] === undefined)
+  const typed = invalidText[FIELD] ?? title
+  if (!isOpen && invalidText[FIELD] === undefined)
     return (
       <h1 className="min-w-0 font-semibold">
         <button
@@ -47,7 +55,11 @@ export function Title({ title, raw, change }: { title: string; raw: Draft['raw']
             const isEmpty = value.trim() === ''
             const document =
               isEmpty || draft.document.title === value ? draft.document : { ...draft.document, title: value }
-            return { ...draft, document, raw: keepRaw(draft.raw, FIELD, isEmpty ? value : null) }
+            return {
+              ...draft,
+              document,
+              invalidText: keepInvalidText(draft.invalidText, FIELD, isEmpty ? value : null),
+            }
           }, FIELD)
         }
         onBlur={() => setOpen(false)}

@@ -13,8 +13,8 @@ import { WhyPanel } from '#components/why/why-panel'
 import type { Draft } from '#lib/client/draft/draft'
 import { useSummary } from '#lib/client/workers/summary'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
-import { CarryProvider } from './carry'
 import { type Editing, EditingProvider } from './editing'
+import { LaterPhasesProvider } from './later-phases'
 import { NoSamples } from './no-samples'
 import { useSelection, type WorkspaceSelection } from './selection'
 import { SummaryLine } from './summary-line'
@@ -29,24 +29,26 @@ type Props = {
   selection: WorkspaceSelection
   /** null where nothing can be changed */
   editing: Editing | null
-  raw: Draft['raw']
+  invalidText: Draft['invalidText']
 }
 
-const NOTHING_RAW: Draft['raw'] = {}
+const NO_INVALID_TEXT: Draft['invalidText'] = {}
 
 /** A scenario to look at: without any control that changes it. */
 export function ReadOnlyWorkspace({ document }: { document: ScenarioDocument }) {
-  return <Workspace document={document} selection={useSelection(document)} editing={null} raw={NOTHING_RAW} />
+  return (
+    <Workspace document={document} selection={useSelection(document)} editing={null} invalidText={NO_INVALID_TEXT} />
+  )
 }
 
 /**
  * A scenario on one page: what goes wrong, every sample sender in every phase, why, and the connectors side by side. What is seen
  * (phase, sender, filter) is in the address bar.
  */
-export function Workspace({ document, selection, editing, raw }: Props) {
+export function Workspace({ document, selection, editing, invalidText }: Props) {
   const { view, onView, phaseIndex, sender, select } = selection
   const { summary, isStale } = useSummary(document)
-  const summed = useSummed(document, isStale)
+  const summarized = useSummarized(document, isStale)
   const [target, setTarget] = useState<Target | null>(null)
   const onGoTo = useCallback((connectorId: string, property: string | null) => {
     setTarget((before) => ({ connectorId, property, number: (before?.number ?? 0) + 1 }))
@@ -60,12 +62,12 @@ export function Workspace({ document, selection, editing, raw }: Props) {
   if (phase === undefined) return null
   return (
     <EditingProvider editing={editing}>
-      <CarryProvider>
+      <LaterPhasesProvider>
         <GatesProvider document={document}>
           <div className="flex w-full min-w-0 flex-col gap-4 [--first:9.5rem] sm:[--first:16rem] xl:[--first:18rem]">
-            <SummaryLine document={summed} summary={summary} isStale={isStale} />
+            <SummaryLine document={summarized} summary={summary} isStale={isStale} />
             <PhaseLine
-              document={summed}
+              document={summarized}
               summary={summary}
               phaseId={phase.id}
               onSelect={selectPhase}
@@ -99,10 +101,10 @@ export function Workspace({ document, selection, editing, raw }: Props) {
             </div>
             <Details
               document={document}
-              summed={summed}
+              summarized={summarized}
               summary={summary}
               phaseIndex={phaseIndex}
-              raw={raw}
+              invalidText={invalidText}
               target={target}
               onGoTo={onGoTo}
               addedPhaseId={addedPhaseId}
@@ -114,16 +116,16 @@ export function Workspace({ document, selection, editing, raw }: Props) {
             />
           </div>
         </GatesProvider>
-      </CarryProvider>
+      </LaterPhasesProvider>
     </EditingProvider>
   )
 }
 
 /** The document that the summary is about: in a large scenario, the one before the last keystrokes until they are counted. */
-function useSummed(document: ScenarioDocument, isStale: boolean): ScenarioDocument {
-  const [summed, setSummed] = useState(document)
-  if (isStale || summed === document) return summed
-  setSummed(document)
+function useSummarized(document: ScenarioDocument, isStale: boolean): ScenarioDocument {
+  const [summarized, setSummarized] = useState(document)
+  if (isStale || summarized === document) return summarized
+  setSummarized(document)
   return document
 }
 

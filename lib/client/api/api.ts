@@ -17,13 +17,13 @@ export class ApiError extends Error {
 /** The server did not answer at all. */
 export class OfflineError extends Error {}
 
-type Control = { readonly ifMatch?: number; readonly signal?: AbortSignal }
-type Sent = Control & {
+type RequestOptions = { readonly ifMatch?: number; readonly signal?: AbortSignal }
+type SentRequest = RequestOptions & {
   readonly params?: Readonly<Record<string, unknown>>
   readonly query?: Readonly<Record<string, string>>
   readonly body?: unknown
 }
-type Own<Name extends keyof Endpoints> = Control & Sendings<Endpoints[Name]>
+type Own<Name extends keyof Endpoints> = RequestOptions & Sendings<Endpoints[Name]>
 type Arguments<Own> = Record<never, never> extends Own ? [sent?: Own] : [sent: Own]
 
 /**
@@ -34,9 +34,12 @@ export async function callApi<Name extends keyof Endpoints>(
   endpoint: Name,
   ...sent: Arguments<Own<Name>>
 ): Promise<AnswerOf<Endpoints[Name]>>
-export async function callApi(endpoint: string, { body, ifMatch, signal, ...address }: Sent = {}): Promise<unknown> {
+export async function callApi(
+  endpoint: string,
+  { body, ifMatch, signal, ...address }: SentRequest = {},
+): Promise<unknown> {
   const [method = '', path = ''] = endpoint.split(' ')
-  const response = await reach(fillIn(path, address), {
+  const response = await fetchOrOffline(fillIn(path, address), {
     method,
     credentials: 'same-origin',
     headers: {
@@ -59,13 +62,13 @@ export async function callApi(endpoint: string, { body, ifMatch, signal, ...addr
   )
 }
 
-function fillIn(path: string, { params = {}, query = {} }: Pick<Sent, 'params' | 'query'>): string {
+function fillIn(path: string, { params = {}, query = {} }: Pick<SentRequest, 'params' | 'query'>): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])))
   const asked = new URLSearchParams(query).toString()
   return asked === '' ? filled : `${filled}?${asked}`
 }
 
-async function reach(path: string, init: RequestInit): Promise<Response> {
+async function fetchOrOffline(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(path, init)
   } catch (error) {

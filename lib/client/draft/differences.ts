@@ -1,5 +1,5 @@
 import type { ScenarioDocument } from '#lib/scenario/document/document'
-import { isEqual } from './sharing'
+import { isEqual } from './structural-sharing'
 
 const NAMED_PARTS = ['phases', 'senders', 'services'] as const
 const WHOLE_PARTS = [
@@ -16,7 +16,7 @@ const WHOLE_PARTS = [
 type Part = (typeof NAMED_PARTS)[number] | (typeof WHOLE_PARTS)[number]
 
 /** In which parts two versions of a scenario differ, by name: what each side has that the other has not, or has otherwise. */
-export type Difference = {
+export type DocumentDifference = {
   readonly part: Part
   readonly onlyMine: readonly string[]
   readonly onlyTheirs: readonly string[]
@@ -24,9 +24,9 @@ export type Difference = {
 }
 
 /** What two documents of one scenario differ in, part by part; parts that are equal are left out. */
-export function findDifferences(mine: ScenarioDocument, theirs: ScenarioDocument): Difference[] {
+export function findDifferences(mine: ScenarioDocument, theirs: ScenarioDocument): DocumentDifference[] {
   const whole = WHOLE_PARTS.filter((part) => !isEqual(mine[part], theirs[part])).map(
-    (part): Difference => ({ part, onlyMine: [], onlyTheirs: [], changed: [] }),
+    (part): DocumentDifference => ({ part, onlyMine: [], onlyTheirs: [], changed: [] }),
   )
   const named = NAMED_PARTS.map((part) => compareLists(part, mine[part], theirs[part])).filter(
     ({ onlyMine, onlyTheirs, changed }) => onlyMine.length + onlyTheirs.length + changed.length > 0,
@@ -34,12 +34,16 @@ export function findDifferences(mine: ScenarioDocument, theirs: ScenarioDocument
   return [...whole, ...named]
 }
 
-type Named = { readonly id: string; readonly name: string }
+type NamedItem = { readonly id: string; readonly name: string }
 
-function compareLists(part: Difference['part'], mine: readonly Named[], theirs: readonly Named[]): Difference {
+function compareLists(
+  part: DocumentDifference['part'],
+  mine: readonly NamedItem[],
+  theirs: readonly NamedItem[],
+): DocumentDifference {
   const other = new Map(theirs.map((item) => [item.id, item]))
   const own = new Set(mine.map(({ id }) => id))
-  const nameOf = ({ name, id }: Named) => name || id
+  const nameOf = ({ name, id }: NamedItem) => name || id
   return {
     part,
     onlyMine: mine.filter(({ id }) => !other.has(id)).map(nameOf),

@@ -3,14 +3,14 @@ import { addConnectors, removeConnector, replaceConnectors, setProperties } from
 import { newId } from '#lib/client/edits/ids'
 import { isDomainPattern, isNetwork, readDomains, readLines } from '#lib/client/edits/lines'
 import { addPhase, changeFacts, movePhase, removePhase } from '#lib/client/edits/phases'
-import { formOf, inherit, senderOf } from '#lib/client/edits/sender-form'
+import { formOf, senderOf, withServiceFacts } from '#lib/client/edits/sender-form'
 import { answerQuestion, expectOutcome, removeSender } from '#lib/client/edits/senders'
 import { putService, removeService } from '#lib/client/edits/services'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { newConnector } from '#lib/scenario/document/new-connector'
 import { findDifferences } from './differences'
-import { changeDocument, type DraftState, isChanged, keepRaw, reduceDraft, startDraft } from './draft'
-import { shareEqualParts } from './sharing'
+import { changeDocument, type DraftState, isChanged, keepInvalidText, reduceDraft, startDraft } from './draft'
+import { shareEqualParts } from './structural-sharing'
 
 const filter = newConnector({ id: 'filter', name: 'Filter', senderIPAddresses: ['192.0.2.0/24'] })
 const scanner = newConnector({ id: 'scanner', name: 'Scanner', senderIPAddresses: ['198.51.100.7'] })
@@ -94,30 +94,32 @@ describe('a draft', () => {
   })
 
   it('keeps text that cannot be read, and is unsaved while it does', () => {
-    const raw = keepRaw({}, 'field', '10.0.0')
-    expect(raw).toEqual({ field: '10.0.0' })
-    expect(isChanged({ present: { document: start().saved, raw, revision: 3 }, saved: start().saved })).toBe(true)
-    expect(keepRaw(raw, 'field', null)).toEqual({})
+    const invalidText = keepInvalidText({}, 'field', '10.0.0')
+    expect(invalidText).toEqual({ field: '10.0.0' })
+    expect(isChanged({ present: { document: start().saved, invalidText, revision: 3 }, saved: start().saved })).toBe(
+      true,
+    )
+    expect(keepInvalidText(invalidText, 'field', null)).toEqual({})
   })
 
   it('forgets text of a field whose connector is gone, and has it again after undo', () => {
     const field = 'phases/one/connectors/scanner/senderIPAddresses'
     const typed = reduceDraft(start(), {
       kind: 'edit',
-      change: (draft) => ({ ...draft, raw: keepRaw(draft.raw, field, '10.') }),
+      change: (draft) => ({ ...draft, invalidText: keepInvalidText(draft.invalidText, field, '10.') }),
       about: null,
       at: 0,
     })
-    expect(Object.keys(typed.present.raw)).toEqual([field])
-    const reach = { phaseId: 'one', connectorId: 'scanner', carry: false }
+    expect(Object.keys(typed.present.invalidText)).toEqual([field])
+    const scope = { phaseId: 'one', connectorId: 'scanner', withLaterPhases: false }
     const removed = reduceDraft(typed, {
       kind: 'edit',
-      change: changeDocument(removeConnector(reach)),
+      change: changeDocument(removeConnector(scope)),
       about: null,
       at: 0,
     })
-    expect(removed.present.raw).toEqual({})
-    expect(reduceDraft(removed, { kind: 'undo' }).present.raw).toEqual({ [field]: '10.' })
+    expect(removed.present.invalidText).toEqual({})
+    expect(reduceDraft(removed, { kind: 'undo' }).present.invalidText).toEqual({ [field]: '10.' })
   })
 
   it('stands on the new revision after a save, every step back included', () => {
@@ -134,7 +136,11 @@ describe('a draft', () => {
   })
 
   it('leaves a step back that was made from another revision at that revision', () => {
-    const restored = startDraft(scenario(), 7, null, { document: scenario({ title: 'Old' }), raw: {}, revision: 5 })
+    const restored = startDraft(scenario(), 7, null, {
+      document: scenario({ title: 'Old' }),
+      invalidText: {},
+      revision: 5,
+    })
     const saved = reduceDraft(restored, {
       kind: 'saved',
       document: restored.present.document,
@@ -159,7 +165,7 @@ describe('a draft', () => {
 
 describe('connectors', () => {
   const document = shareEqualParts(scenario())
-  const reach = { phaseId: 'one', connectorId: 'filter', carry: true }
+  const scope = { phaseId: 'one', connectorId: 'filter', withLaterPhases: true }
   const enabledIn = (next: ScenarioDocument) => next.phases.map(({ connectors }) => connectors[0]?.enabled)
 
   it('of equal phases are one object, so that they are judged once', () => {
@@ -169,20 +175,20 @@ describe('connectors', () => {
   })
 
   it('change in later phases too where they had the same value, and stay one object there', () => {
-    const next = setProperties(reach, { requireTls: false })(document)
+    const next = setProperties(scope, { requireTls: false })(document)
     expect(next.phases.map(({ connectors }) => connectors[0]?.requireTls)).toEqual([false, false, false])
     expect(next.phases[1]?.connectors).toBe(next.phases[0]?.connectors)
     expect(enabledIn(next)).toEqual([true, true, false])
   })
 
   it('change in one phase alone if that is wanted', () => {
-    const next = setProperties({ ...reach, carry: false }, { requireTls: false })(document)
+    const next = setProperties({ ...scope, withLaterPhases: false }, { requireTls: false })(document)
     expect(next.phases.map(({ connectors }) => connectors[0]?.requireTls)).toEqual([false, true, true])
     expect(next.phases[1]).toBe(document.phases[1])
   })
 
   it('leave later phases alone where the value was another', () => {
-    const next = setProperties({ ...reach, phaseId: 'two' }, { enabled: false })(document)
+    const next = setProperties({ ...scope, phaseId: 'two' }, { enabled: false })(document)
     expect(enabledIn(next)).toEqual([true, false, false])
   })
 
@@ -195,7 +201,7 @@ describe('connectors', () => {
   })
 
   it('take the wish for themselves out of expectations when they are removed', () => {
-    const next = removeConnector(reach)(document)
+    const next = removeConnector(scope)(document)
     expect(next.phases.map(({ connectors }) => connectors.length)).toEqual([1, 1, 1])
     expect(next.expectations).toEqual([{ phaseId: 'two', senderId: 's', outcome: 'accepted', connectorId: null }])
   })
@@ -297,7 +303,7 @@ describe('senders, services and answers', () => {
       serviceId: null,
       otherCustomer: false,
     })
-    expect(inherit(blank, service)).toMatchObject({
+    expect(withServiceFacts(blank, service)).toMatchObject({
       serviceId: 'a',
       sourceIP: '192.0.2.0',
       tls: 'yes',
@@ -311,7 +317,7 @@ describe('typed lists', () => {
   it('are read entry by entry, and what cannot be read is named with its line', () => {
     expect(readLines('192.0.2.1, 192.0.2.2\n\n10.0.0\n192.0.2.0/24;', isNetwork)).toEqual({
       values: ['192.0.2.1', '192.0.2.2', '192.0.2.0/24'],
-      unread: [{ line: 3, text: '10.0.0' }],
+      invalid: [{ line: 3, text: '10.0.0' }],
     })
   })
 

@@ -1,12 +1,12 @@
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 
 /**
- * What is being edited, at one moment. `raw` holds text that cannot be read yet, by the name of its field, so that nothing
- * typed is thrown away while the document stays valid. `revision` is the saved one this was made from.
+ * What is being edited, at one moment. `invalidText` holds text that cannot be read yet, by the name of its field: so nothing
+ * typed is lost, and the document stays valid. `revision` is the saved revision that the draft was made from.
  */
 export type Draft = {
   readonly document: ScenarioDocument
-  readonly raw: Readonly<Record<string, string>>
+  readonly invalidText: Readonly<Record<string, string>>
   readonly revision: number
 }
 
@@ -22,10 +22,10 @@ export type DraftState = {
   readonly lastEdit: { readonly about: string; readonly at: number } | null
 }
 
-export type Change = (draft: Draft) => Draft
+export type DraftEdit = (draft: Draft) => Draft
 
 type DraftAction =
-  | { readonly kind: 'edit'; readonly change: Change; readonly about: string | null; readonly at: number }
+  | { readonly kind: 'edit'; readonly change: DraftEdit; readonly about: string | null; readonly at: number }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' }
   | {
@@ -48,7 +48,7 @@ export function startDraft(
   savedAt: string | null,
   restored: Draft | null,
 ): DraftState {
-  const clean: Draft = { document, raw: {}, revision }
+  const clean: Draft = { document, invalidText: {}, revision }
   return {
     present: restored ?? clean,
     past: restored === null ? [] : [clean],
@@ -61,7 +61,7 @@ export function startDraft(
 
 /** Reports whether the draft differs from what is saved. */
 export const isChanged = ({ present, saved }: Pick<DraftState, 'present' | 'saved'>): boolean =>
-  present.document !== saved || Object.keys(present.raw).length > 0
+  present.document !== saved || Object.keys(present.invalidText).length > 0
 
 /** The state after an action. An edit that changes nothing gives the same state. */
 export function reduceDraft(state: DraftState, action: DraftAction): DraftState {
@@ -94,7 +94,7 @@ export function reduceDraft(state: DraftState, action: DraftAction): DraftState 
 function applyEdit(state: DraftState, { change, about, at }: Extract<DraftAction, { kind: 'edit' }>): DraftState {
   const changed = change(state.present)
   if (changed === state.present) return state
-  const next = pruneRaw(changed)
+  const next = pruneInvalidText(changed)
   const isSameStep =
     about !== null && state.lastEdit?.about === about && at - state.lastEdit.at < ONE_STEP && state.past.length > 0
   return {
@@ -107,8 +107,8 @@ function applyEdit(state: DraftState, { change, about, at }: Extract<DraftAction
 }
 
 /** Forgets text of fields that are gone with their phase or connector: nobody could correct it any more. */
-function pruneRaw(draft: Draft): Draft {
-  const fields = Object.keys(draft.raw)
+function pruneInvalidText(draft: Draft): Draft {
+  const fields = Object.keys(draft.invalidText)
   if (fields.length === 0) return draft
   const places = draft.document.phases.flatMap(({ id, connectors }) => [
     `phases/${id}/tenant/`,
@@ -116,7 +116,7 @@ function pruneRaw(draft: Draft): Draft {
   ])
   const kept = fields.filter((field) => field === 'title' || places.some((place) => field.startsWith(place)))
   if (kept.length === fields.length) return draft
-  return { ...draft, raw: Object.fromEntries(kept.map((field) => [field, draft.raw[field] ?? ''])) }
+  return { ...draft, invalidText: Object.fromEntries(kept.map((field) => [field, draft.invalidText[field] ?? ''])) }
 }
 
 /** Every state made from the revision that was just saved over is now made from the new one: undo must not look stale. */
@@ -138,16 +138,20 @@ function applySaved(
 
 /** A change of the document alone. A change that returns the same document is none. */
 export const changeDocument =
-  (change: (document: ScenarioDocument) => ScenarioDocument): Change =>
+  (change: (document: ScenarioDocument) => ScenarioDocument): DraftEdit =>
   (draft) => {
     const document = change(draft.document)
     return document === draft.document ? draft : { ...draft, document }
   }
 
 /** Keeps the text of a field that cannot be read yet, or forgets it (null) once it can. */
-export function keepRaw(raw: Draft['raw'], field: string, text: string | null): Draft['raw'] {
-  if (text !== null) return raw[field] === text ? raw : { ...raw, [field]: text }
-  if (!Object.hasOwn(raw, field)) return raw
-  const { [field]: _, ...rest } = raw
+export function keepInvalidText(
+  invalidText: Draft['invalidText'],
+  field: string,
+  text: string | null,
+): Draft['invalidText'] {
+  if (text !== null) return invalidText[field] === text ? invalidText : { ...invalidText, [field]: text }
+  if (!Object.hasOwn(invalidText, field)) return invalidText
+  const { [field]: _, ...rest } = invalidText
   return rest
 }

@@ -3,42 +3,42 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import type { SavedScenario } from '#lib/contract/schemas'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
-import { type Change, type Draft, type DraftState, isChanged, reduceDraft, startDraft } from './draft'
-import { isEqual, shareEqualParts } from './sharing'
-import { type DraftPlace, dropDraft, type OpenedDraft, openDraftPlace, storeDraft } from './storage'
+import { type Draft, type DraftEdit, type DraftState, isChanged, reduceDraft, startDraft } from './draft'
+import { type DraftSlot, dropDraft, type OpenedDraft, openDraftSlot, storeDraft } from './storage'
 import type { StoredDraft } from './stored-draft'
+import { isEqual, shareEqualParts } from './structural-sharing'
 
 /** A scenario as it is opened: the saved revision, where this tab keeps its draft, and the draft that was left there. */
 type OpenedScenario = {
   readonly scenario: SavedScenario
-  readonly place: DraftPlace
+  readonly slot: DraftSlot
   readonly found: StoredDraft | null
 }
 
 /** Looks for a draft while the scenario itself is being fetched; null until it is known whether there is one. */
-export function useDraftPlace(scenarioId: string): OpenedDraft | null {
+export function useDraftSlot(scenarioId: string): OpenedDraft | null {
   const [opened, setOpened] = useState<OpenedDraft | null>(null)
   useEffect(() => {
     let isWanted = true
-    void openDraftPlace(scenarioId).then((result) => {
+    void openDraftSlot(scenarioId).then((result) => {
       if (isWanted) setOpened(result)
     })
     return () => {
       isWanted = false
     }
   }, [scenarioId])
-  return opened?.place.scenarioId === scenarioId ? opened : null
+  return opened?.slot.scenarioId === scenarioId ? opened : null
 }
 
-function start({ scenario, found }: OpenedScenario): DraftState {
+function initialState({ scenario, found }: OpenedScenario): DraftState {
   const document = shareEqualParts(scenario.document)
   return startDraft(document, scenario.revision, scenario.updatedAt, found && restore(found, document))
 }
 
 /** What was found, unless it says the same as the server. */
-function restore({ document, raw, revision }: StoredDraft, saved: ScenarioDocument): Draft | null {
-  if (Object.keys(raw).length === 0 && isEqual(document, saved)) return null
-  return { document: shareEqualParts(document), raw, revision }
+function restore({ document, raw: invalidText, revision }: StoredDraft, saved: ScenarioDocument): Draft | null {
+  if (Object.keys(invalidText).length === 0 && isEqual(document, saved)) return null
+  return { document: shareEqualParts(document), invalidText, revision }
 }
 
 export type DraftEditor = {
@@ -46,7 +46,7 @@ export type DraftEditor = {
   readonly isChanged: boolean
   /** false once this browser failed to keep the draft: then leaving the page would lose it */
   readonly isStored: boolean
-  readonly change: (change: Change, about?: string | null) => void
+  readonly change: (change: DraftEdit, about?: string | null) => void
   readonly undo: () => void
   readonly redo: () => void
   readonly markSaved: (document: ScenarioDocument, from: number, saved: SavedScenario) => void
@@ -55,9 +55,9 @@ export type DraftEditor = {
 
 /** The draft of a scenario: changed in memory, kept in this browser a moment later, and gone once it is saved. */
 export function useDraft(opened: OpenedScenario): DraftEditor {
-  const [state, dispatch] = useReducer(reduceDraft, opened, start)
-  const isStored = useKeeping(opened.place, state, opened.found !== null)
-  const change = useCallback((edit: Change, about: string | null = null) => {
+  const [state, dispatch] = useReducer(reduceDraft, opened, initialState)
+  const isStored = useDraftStorage(opened.slot, state, opened.found !== null)
+  const change = useCallback((edit: DraftEdit, about: string | null = null) => {
     dispatch({ kind: 'edit', change: edit, about, at: Date.now() })
   }, [])
   const undo = useCallback(() => dispatch({ kind: 'undo' }), [])
@@ -72,9 +72,9 @@ export function useDraft(opened: OpenedScenario): DraftEditor {
 }
 
 /** How long after an edit the draft is written (milliseconds): writing copies the whole document, so not with every key. */
-const KEEP_AFTER = 120
+const STORE_AFTER = 120
 
-function useKeeping(place: DraftPlace, state: DraftState, isKeptAlready: boolean): boolean {
+function useDraftStorage(slot: DraftSlot, state: DraftState, isKeptAlready: boolean): boolean {
   const [isStored, setStored] = useState(true)
   const waiting = useRef<DraftState | null>(null)
   const isKept = useRef(isKeptAlready)
@@ -85,19 +85,19 @@ function useKeeping(place: DraftPlace, state: DraftState, isKeptAlready: boolean
     try {
       if (isChanged(latest)) {
         isKept.current = true
-        await storeDraft(place, latest.present)
+        await storeDraft(slot, latest.present)
       } else if (isKept.current) {
         isKept.current = false
-        await dropDraft(place)
+        await dropDraft(slot)
       }
       setStored(true)
     } catch {
       setStored(false)
     }
-  }, [place])
+  }, [slot])
   useEffect(() => {
     waiting.current = state
-    const timer = setTimeout(keep, KEEP_AFTER)
+    const timer = setTimeout(keep, STORE_AFTER)
     return () => clearTimeout(timer)
   }, [state, keep])
   useEffect(() => {

@@ -3,76 +3,83 @@ import type { Draft } from './draft'
 import type { StoredDraft } from './stored-draft'
 
 /**
- * Where drafts survive a reload and a crash: this browser's IndexedDB, one record per scenario and tab, so that two tabs of
- * one scenario never write over each other. A tab holds a lock named like its record; a record whose lock nobody holds was
- * left behind by a closed or crashed tab and may be taken over.
+ * The record in this browser's IndexedDB that holds a draft, so that the draft survives a reload and a crash. Each scenario
+ * and tab has a record of its own, so that two tabs of one scenario never write over each other. A tab holds a lock named
+ * like its record. A record whose lock nobody holds was left by a closed or crashed tab, and another tab may take it over.
  */
-export type DraftPlace = { readonly scenarioId: string; readonly key: string }
+export type DraftSlot = { readonly scenarioId: string; readonly key: string }
 
 const TAB = 'connector-planner-tab'
 const prefixOf = (scenarioId: string) => `draft:${scenarioId}:`
 
-/** Where this tab keeps its draft, the draft that was found for it, and where drafts are that could not be read. */
+/** The slot of this tab's draft, the draft that was found for it, and the slots of drafts that cannot be read. */
 export type OpenedDraft = {
-  readonly place: DraftPlace
+  readonly slot: DraftSlot
   readonly found: StoredDraft | null
-  readonly unread: readonly DraftPlace[]
+  readonly unreadable: readonly DraftSlot[]
 }
 
 /**
- * The place for this tab's draft, and the newest draft found for the scenario that no other tab is working on. What cannot
- * be read stays where it is, for a program that can: a tab whose own draft that is gets another place.
+ * The slot for this tab's draft, and the newest draft found for the scenario that no other tab is working on. A draft that
+ * cannot be read stays in its slot, for a version of the program that can read it. If it is this tab's own, the tab gets
+ * another slot.
  */
-export async function openDraftPlace(scenarioId: string): Promise<OpenedDraft> {
-  const place = { scenarioId, key: prefixOf(scenarioId) + (await claimTabId(scenarioId)) }
+export async function openDraftSlot(scenarioId: string): Promise<OpenedDraft> {
+  const slot = { scenarioId, key: prefixOf(scenarioId) + (await claimTabId(scenarioId)) }
   try {
-    const { drafts, unread } = await findDrafts(place)
-    const isUnread = unread.some(({ key }) => key === place.key)
-    const own = isUnread ? { scenarioId, key: prefixOf(scenarioId) + (await claimFreshTabId(scenarioId)) } : place
-    // The tab's own draft comes before those that others left behind, of which the newest counts.
+    const { drafts, unreadable } = await findDrafts(slot)
+    const isUnreadable = unreadable.some(({ key }) => key === slot.key)
+    const own = isUnreadable ? { scenarioId, key: prefixOf(scenarioId) + (await claimFreshTabId(scenarioId)) } : slot
+    // The tab's own draft comes first. Of the drafts that other tabs left behind, the newest comes first.
     const isOwn = ({ key }: { key: string }) => Number(key === own.key)
     const [newest] = drafts.sort((a, b) => isOwn(b) - isOwn(a) || b.draft.storedAt.localeCompare(a.draft.storedAt))
     if (newest !== undefined && newest.key !== own.key) {
       await set(own.key, newest.draft)
       await del(newest.key)
     }
-    return { place: own, found: newest?.draft ?? null, unread }
+    return { slot: own, found: newest?.draft ?? null, unreadable }
   } catch {
-    // A browser that keeps nothing (private mode, storage switched off): the page works, and warns before it is left.
-    return { place, found: null, unread: [] }
+    // This browser stores nothing (private mode, or storage is off). The page works, and warns before the user leaves it.
+    return { slot, found: null, unreadable: [] }
   }
 }
 
-async function findDrafts(place: DraftPlace) {
-  const free = await freeKeys(place)
+async function findDrafts(slot: DraftSlot) {
+  const free = await freeKeys(slot)
   const stored = (await getMany<unknown>(free)).flatMap((value, index) => {
     const key = free[index]
     return key === undefined || value === undefined ? [] : [{ key, value }]
   })
   const drafts: { key: string; draft: StoredDraft }[] = []
-  const unread: DraftPlace[] = []
-  const read = stored.length === 0 ? null : await loadReading()
+  const unreadable: DraftSlot[] = []
+  const read = stored.length === 0 ? null : await loadDraftReader()
   for (const { key, value } of stored) {
     const draft = read?.(value) ?? null
-    if (draft === null) unread.push({ scenarioId: place.scenarioId, key })
+    if (draft === null) unreadable.push({ scenarioId: slot.scenarioId, key })
     else drafts.push({ key, draft })
   }
-  return { drafts, unread }
+  return { drafts, unreadable }
 }
 
-/** null when that part of the program does not arrive: then nothing can be read, and everything stays where it is. */
-const loadReading = () =>
+/** The function that reads stored drafts; null if its module cannot be fetched. Then no draft is read, and all stay stored. */
+const loadDraftReader = () =>
   import('./stored-draft').then(
     ({ readStoredDraft }) => readStoredDraft,
     () => null,
   )
 
-export const storeDraft = (place: DraftPlace, draft: Draft): Promise<void> =>
-  set(place.key, { ...draft, scenarioId: place.scenarioId, storedAt: new Date().toISOString() } satisfies StoredDraft)
+export const storeDraft = (slot: DraftSlot, { document, invalidText, revision }: Draft): Promise<void> =>
+  set(slot.key, {
+    document,
+    raw: invalidText,
+    revision,
+    scenarioId: slot.scenarioId,
+    storedAt: new Date().toISOString(),
+  } satisfies StoredDraft)
 
-export const dropDraft = (place: DraftPlace): Promise<void> => del(place.key)
+export const dropDraft = (slot: DraftSlot): Promise<void> => del(slot.key)
 
-/** The tab's own id, kept over reloads. A duplicated tab inherits it while the original holds the lock, and takes a new one. */
+/** The tab's own id, kept over reloads. A duplicated tab inherits the id but cannot get its lock, so it takes a new id. */
 async function claimTabId(scenarioId: string): Promise<string> {
   const known = readTabId()
   return known !== null && (await claim(prefixOf(scenarioId) + known)) ? known : claimFreshTabId(scenarioId)
@@ -84,7 +91,7 @@ async function claimFreshTabId(scenarioId: string): Promise<string> {
   try {
     sessionStorage.setItem(TAB, fresh)
   } catch {
-    // Without session storage every load is a new tab; what it left behind is found by its free lock.
+    // Without session storage every load counts as a new tab. The draft it leaves is found because its lock is free.
   }
   return fresh
 }
@@ -99,7 +106,7 @@ function readTabId(): string | null {
 
 const claims = new Map<string, Promise<boolean>>()
 
-/** Holds the lock until the tab is gone. Reports whether this tab has it; asked again, it answers the same. */
+/** Requests a lock and holds it until the tab closes. Reports whether this tab has it; a second call answers the same. */
 function claim(name: string): Promise<boolean> {
   const known = claims.get(name)
   if (known !== undefined) return known
@@ -108,7 +115,7 @@ function claim(name: string): Promise<boolean> {
   return claiming
 }
 
-/** After a reload the page before may hold its lock for a moment longer (milliseconds); another tab holds it for good. */
+/** Milliseconds to wait for a lock. After a reload the previous page may hold it a moment longer; another tab never lets go. */
 const RELEASED_WITHIN = 400
 
 function requestLock(name: string): Promise<boolean> {
@@ -125,8 +132,8 @@ function requestLock(name: string): Promise<boolean> {
   })
 }
 
-/** Keys of drafts of the scenario that no other tab works on. Without locks nobody can tell, so only this tab's own. */
-async function freeKeys({ scenarioId }: DraftPlace): Promise<string[]> {
+/** Keys of the scenario's drafts that no other tab works on. A browser without locks cannot tell, so only this tab's own. */
+async function freeKeys({ scenarioId }: DraftSlot): Promise<string[]> {
   const held = await heldLocks()
   const own = await ownKeys()
   const prefix = prefixOf(scenarioId)
@@ -136,7 +143,7 @@ async function freeKeys({ scenarioId }: DraftPlace): Promise<string[]> {
   )
 }
 
-/** What this page holds: its place, and one that it left because it could not read what is there. */
+/** The keys that this page holds locks for: its slot, and a slot that it left because the draft there cannot be read. */
 async function ownKeys(): Promise<ReadonlySet<string>> {
   const own = new Set<string>()
   for (const [key, claiming] of claims) if (await claiming) own.add(key)

@@ -3,8 +3,12 @@ import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { readDocument } from '#lib/scenario/document/versions'
 import type { Draft } from './draft'
 
-/** A draft as this browser keeps it. */
-export type StoredDraft = Draft & { readonly scenarioId: string; readonly storedAt: string }
+/** A draft as this browser stores it. `raw` is `invalidText`: the stored name stays, so that every version can read it. */
+export type StoredDraft = Omit<Draft, 'invalidText'> & {
+  readonly raw: Draft['invalidText']
+  readonly scenarioId: string
+  readonly storedAt: string
+}
 
 const storedSchema = z.object({
   document: z.unknown(),
@@ -15,8 +19,8 @@ const storedSchema = z.object({
 })
 
 /**
- * A draft as this browser kept it, whichever version of the program that was, in today's form; null when it cannot be read.
- * Apart from what keeps drafts, as it brings the schemas, which no page needs that finds none.
+ * Reads a draft that any version of the program stored, and returns it in today's form; null if it cannot be read. It is a
+ * module of its own because it loads the schemas, and a page that finds no draft needs none.
  */
 export function readStoredDraft(stored: unknown): StoredDraft | null {
   const { data: draft } = storedSchema.safeParse(stored)
@@ -24,12 +28,12 @@ export function readStoredDraft(stored: unknown): StoredDraft | null {
   try {
     return { ...draft, document: readDraftDocument(draft.document) }
   } catch {
-    // Every refusal has the same outcome: what is stored stays as it is, and the page says so.
+    // Whatever the reason, the stored draft stays as it is, and the page says so.
     return null
   }
 }
 
-/** More than the server takes can be typed and is refused at saving: then it has to be there to be shortened. */
+/** Reads a document, even one that exceeds the server's limits: the user must see it to shorten it before saving. */
 function readDraftDocument(document: unknown): ScenarioDocument {
   try {
     return readDocument(document)

@@ -1,5 +1,5 @@
-import type { Change } from '#lib/client/draft/draft'
-import { isEqual } from '#lib/client/draft/sharing'
+import type { DraftEdit } from '#lib/client/draft/draft'
+import { isEqual } from '#lib/client/draft/structural-sharing'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import type { Finding } from '#lib/scenario/findings/finding'
@@ -10,8 +10,8 @@ type Edit = (document: ScenarioDocument) => ScenarioDocument
 
 export type ConnectorProperty = Exclude<keyof ScenarioConnector, 'id' | 'otherProperties'>
 
-/** Where a change lands: the phase it was made in, and later ones where the same connector had the same value, if `carry`. */
-export type Reach = { readonly phaseId: string; readonly connectorId: string; readonly carry: boolean }
+/** Where a change lands: the phase it was made in, and later ones where the same connector had the same value, if `withLaterPhases`. */
+export type EditScope = { readonly phaseId: string; readonly connectorId: string; readonly withLaterPhases: boolean }
 
 /** The name of a field in the draft: where text that cannot be read yet is kept, and what typing on in it is about. */
 export const fieldName = (phaseId: string, connectorId: string, property: string): string =>
@@ -19,7 +19,7 @@ export const fieldName = (phaseId: string, connectorId: string, property: string
 
 /** Sets properties of a connector. */
 export const setProperties =
-  ({ phaseId, connectorId, carry }: Reach, part: Partial<Omit<ScenarioConnector, 'id'>>): Edit =>
+  ({ phaseId, connectorId, withLaterPhases }: EditScope, part: Partial<Omit<ScenarioConnector, 'id'>>): Edit =>
   (document) => {
     const from = document.phases.findIndex(({ id }) => id === phaseId)
     const old = document.phases[from]?.connectors.find(({ id }) => id === connectorId)
@@ -38,7 +38,7 @@ export const setProperties =
     return {
       ...document,
       phases: mapChanged(document.phases, (phase, index) => {
-        if (index !== from && !(carry && index > from)) return phase
+        if (index !== from && !(withLaterPhases && index > from)) return phase
         const connectors = nextSet(phase.connectors)
         return connectors === phase.connectors ? phase : { ...phase, connectors }
       }),
@@ -46,40 +46,42 @@ export const setProperties =
   }
 
 /** Sets a property to what a finding proposes. Lines of its field that cannot be read yet stay, below what was fixed. */
-export function applyFix(reach: Reach, { property, value }: NonNullable<Finding['fix']>): Change {
-  const field = fieldName(reach.phaseId, reach.connectorId, property)
+export function applyFix(scope: EditScope, { property, value }: NonNullable<Finding['fix']>): DraftEdit {
+  const field = fieldName(scope.phaseId, scope.connectorId, property)
   return (draft) => {
-    const document = setProperties(reach, { [property]: value })(draft.document)
-    const typed = draft.raw[field]
+    const document = setProperties(scope, { [property]: value })(draft.document)
+    const typed = draft.invalidText[field]
     if (typed === undefined || !Array.isArray(value)) return { ...draft, document }
-    const unread = readLines(typed, isNetwork).unread.map(({ text }) => text)
-    return { ...draft, document, raw: { ...draft.raw, [field]: [...value, ...unread].join('\n') } }
+    const invalid = readLines(typed, isNetwork).invalid.map(({ text }) => text)
+    return { ...draft, document, invalidText: { ...draft.invalidText, [field]: [...value, ...invalid].join('\n') } }
   }
 }
 
-/** Adds connectors to a phase, and to later ones if `carry`; ids that a phase already has are left as they are there. */
+/** Adds connectors to a phase, and to later ones if `withLaterPhases`; ids that a phase already has are left as they are there. */
 export const addConnectors =
-  (phaseId: string, added: readonly ScenarioConnector[], carry: boolean): Edit =>
+  (phaseId: string, added: readonly ScenarioConnector[], withLaterPhases: boolean): Edit =>
   (document) =>
-    changeSets(document, phaseId, carry, (connectors) => {
+    changeSets(document, phaseId, withLaterPhases, (connectors) => {
       const known = new Set(connectors.map(({ id }) => id))
       return [...connectors, ...added.filter(({ id }) => !known.has(id))]
     })
 
-/** Replaces the whole set of a phase, and of later ones that had the same set, if `carry`. */
+/** Replaces the whole set of a phase, and of later ones that had the same set, if `withLaterPhases`. */
 export const replaceConnectors =
-  (phaseId: string, connectors: readonly ScenarioConnector[], carry: boolean): Edit =>
+  (phaseId: string, connectors: readonly ScenarioConnector[], withLaterPhases: boolean): Edit =>
   (document) => {
     const old = document.phases.find(({ id }) => id === phaseId)?.connectors
     const next = [...connectors]
-    return changeSets(document, phaseId, carry, (set) => (set === old || isEqual(set, old) ? next : set))
+    return changeSets(document, phaseId, withLaterPhases, (set) => (set === old || isEqual(set, old) ? next : set))
   }
 
-/** Takes a connector out of a phase, and out of later ones if `carry`. Expectations that named it ask for no connector then. */
+/** Takes a connector out of a phase, and out of later ones if `withLaterPhases`. Expectations that named it ask for no connector then. */
 export const removeConnector =
-  ({ phaseId, connectorId, carry }: Reach): Edit =>
+  ({ phaseId, connectorId, withLaterPhases }: EditScope): Edit =>
   (document) => {
-    const next = changeSets(document, phaseId, carry, (connectors) => connectors.filter(({ id }) => id !== connectorId))
+    const next = changeSets(document, phaseId, withLaterPhases, (connectors) =>
+      connectors.filter(({ id }) => id !== connectorId),
+    )
     const gone = new Set(
       next.phases.filter(({ connectors }) => !connectors.some(({ id }) => id === connectorId)).map(({ id }) => id),
     )
@@ -95,7 +97,7 @@ export const removeConnector =
 function changeSets(
   document: ScenarioDocument,
   phaseId: string,
-  carry: boolean,
+  withLaterPhases: boolean,
   change: (connectors: Phase['connectors']) => Phase['connectors'],
 ): ScenarioDocument {
   const from = document.phases.findIndex(({ id }) => id === phaseId)
@@ -104,7 +106,7 @@ function changeSets(
   return {
     ...document,
     phases: document.phases.map((phase, index) =>
-      index === from || (carry && index > from) ? { ...phase, connectors: changed(phase.connectors) } : phase,
+      index === from || (withLaterPhases && index > from) ? { ...phase, connectors: changed(phase.connectors) } : phase,
     ),
   }
 }

@@ -4,14 +4,14 @@ import { LIMITS } from '#lib/scenario/document/limits'
 import { findOwner } from '#lib/scenario/services/owner'
 import { newId } from './ids'
 
-type Named = Pick<ScenarioDocument, 'senders' | 'services'>
+type Samples = Pick<ScenarioDocument, 'senders' | 'services'>
 
 /**
  * Sample senders for what none exercises, as many as a scenario still takes. Each belongs to the service that it comes from,
  * but for those that are to fail a check: nobody wants those to get in.
  */
 export function sendersForMissing(
-  { senders, services }: Named,
+  { senders, services }: Samples,
   missing: readonly MissingSample[],
   nameOf: (missing: MissingSample) => string,
 ): ScenarioSender[] {

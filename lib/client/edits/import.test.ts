@@ -18,21 +18,21 @@ const namesOf = ({ phases }: typeof scenario) =>
   phases.map(({ connectors }) => connectors.map(({ id }) => id).join(' '))
 
 test('a tenant replaces facts and connectors where they were the same', () => {
-  const next = takeImport({ ...IMPORT, mode: 'replace', carry: true })(scenario)
+  const next = takeImport({ ...IMPORT, mode: 'replace', withLaterPhases: true })(scenario)
   expect(namesOf(next)).toEqual(['o', 'o', 'f o'])
   expect(next.phases.map((one) => one.tenant.rejectDirectSend)).toEqual([true, true, true])
 })
 
 test('later phases stay as they are if so wanted', () => {
-  const next = takeImport({ ...IMPORT, mode: 'replace', carry: false })(scenario)
+  const next = takeImport({ ...IMPORT, mode: 'replace', withLaterPhases: false })(scenario)
   expect(namesOf(next)).toEqual(['o', 'f', 'f o'])
   expect(next.phases.map((one) => one.tenant.rejectDirectSend)).toEqual([true, false, false])
 })
 
 test('facts alone leave the connectors, and connectors alone leave the facts', () => {
-  const facts = takeImport({ ...IMPORT, connectors: [], mode: 'add', carry: false })(scenario)
+  const facts = takeImport({ ...IMPORT, connectors: [], mode: 'add', withLaterPhases: false })(scenario)
   expect(facts.phases[0]).toEqual({ ...scenario.phases[0], tenant: fresh })
-  const connectors = takeImport({ ...IMPORT, tenant: null, mode: 'add', carry: false })(scenario)
+  const connectors = takeImport({ ...IMPORT, tenant: null, mode: 'add', withLaterPhases: false })(scenario)
   expect(connectors.phases[0]).toEqual({ ...scenario.phases[0], connectors: [filter, other] })
 })
 
@@ -41,8 +41,8 @@ test('what the rest of the tenant says stays with the scenario until it is forgo
     at: '2026-11-24T09:00:00Z',
     findings: [{ code: 'IPV6_ON', parameters: { domains: 'contoso.com' } }],
   }
-  const next = takeImport({ ...IMPORT, mode: 'add', carry: false, collected })(scenario)
+  const next = takeImport({ ...IMPORT, mode: 'add', withLaterPhases: false, collected })(scenario)
   expect(documentSchema.parse(next).collected).toEqual(collected)
-  expect(takeImport({ ...IMPORT, mode: 'add', carry: false })(next).collected).toBe(collected)
+  expect(takeImport({ ...IMPORT, mode: 'add', withLaterPhases: false })(next).collected).toBe(collected)
   expect(forgetCollected(next)).not.toHaveProperty('collected')
 })

@@ -3,9 +3,9 @@ import { LONGEST_DOMAIN, readDomainPattern } from '#lib/scenario/document/forms'
 import { LIMITS } from '#lib/scenario/document/limits'
 
 /** One line of a list that cannot be read: which (from 1), and what stands there. */
-type UnreadLine = { readonly line: number; readonly text: string }
+type InvalidLine = { readonly line: number; readonly text: string }
 
-export type ReadLines = { readonly values: string[]; readonly unread: readonly UnreadLine[] }
+export type ReadLines = { readonly values: string[]; readonly invalid: readonly InvalidLine[] }
 
 /**
  * Reads a list as people type or paste it: one entry a line, or several with commas or semicolons between. Empty lines are
@@ -13,16 +13,16 @@ export type ReadLines = { readonly values: string[]; readonly unread: readonly U
  */
 export function readLines(text: string, isReadable: (entry: string) => boolean): ReadLines {
   const values: string[] = []
-  const unread: UnreadLine[] = []
+  const invalid: InvalidLine[] = []
   for (const [index, line] of text.split('\n').entries()) {
     for (const part of line.split(/[,;]/)) {
       const entry = part.trim()
       if (entry === '') continue
       if (isReadable(entry)) values.push(entry)
-      else unread.push({ line: index + 1, text: entry })
+      else invalid.push({ line: index + 1, text: entry })
     }
   }
-  return { values, unread }
+  return { values, invalid }
 }
 
 export const isNetwork = (entry: string): boolean => entry.length <= 100 && parseNetwork(entry) !== null
@@ -34,6 +34,6 @@ export const isText = (entry: string): boolean => entry.length <= LIMITS.entry
 
 /** The domains of a line of text, and the first word in it that is none. Blanks stand between entries too: no domain has one. */
 export function readDomains(text: string): { readonly domains: string[]; readonly wrong: string | null } {
-  const { values, unread } = readLines(text.replace(/\s+/g, '\n'), isDomainPattern)
-  return { domains: values, wrong: unread[0]?.text ?? null }
+  const { values, invalid } = readLines(text.replace(/\s+/g, '\n'), isDomainPattern)
+  return { domains: values, wrong: invalid[0]?.text ?? null }
 }

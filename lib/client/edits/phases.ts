@@ -1,4 +1,4 @@
-import { isEqual } from '#lib/client/draft/sharing'
+import { isEqual } from '#lib/client/draft/structural-sharing'
 import type { Mx, Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { copyPhaseInInvariants, dropPhaseFromInvariants } from './invariants'
 
@@ -55,9 +55,13 @@ export const changePhase =
     phases: document.phases.map((phase) => (phase.id === phaseId ? { ...phase, ...part } : phase)),
   })
 
-/** Changes tenant facts or MX in a phase, and in later ones that had the same value, if `carry`. */
+/** Changes tenant facts or MX in a phase, and in later ones that had the same value, if `withLaterPhases`. */
 export const changeFacts =
-  (phaseId: string, part: { readonly tenant: Phase['tenant'] } | { readonly mx: Mx[] }, carry: boolean): Edit =>
+  (
+    phaseId: string,
+    part: { readonly tenant: Phase['tenant'] } | { readonly mx: Mx[] },
+    withLaterPhases: boolean,
+  ): Edit =>
   (document) => {
     const from = document.phases.findIndex(({ id }) => id === phaseId)
     const old = document.phases[from]
@@ -66,7 +70,9 @@ export const changeFacts =
     return {
       ...document,
       phases: document.phases.map((phase, index) =>
-        index === from || (carry && index > from && isEqual(phase[key], old[key])) ? { ...phase, ...part } : phase,
+        index === from || (withLaterPhases && index > from && isEqual(phase[key], old[key]))
+          ? { ...phase, ...part }
+          : phase,
       ),
     }
   }

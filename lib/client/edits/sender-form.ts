@@ -62,7 +62,7 @@ export function senderOf(id: string, form: SenderForm): ScenarioSender {
 }
 
 /** The facts a sender takes over from its service: an address out of its networks, its TLS and its names. */
-export function inherit(form: SenderForm, service: Service): SenderForm {
+export function withServiceFacts(form: SenderForm, service: Service): SenderForm {
   const [network] = service.networks
   const hasNames = service.certificateNames.length > 0
   return {

@@ -27,11 +27,11 @@ export const removeSender =
     expectations: document.expectations.filter((expectation) => expectation.senderId !== senderId),
   })
 
-type Wish = Pick<Expectation, 'outcome' | 'connectorId'>
+type ExpectedOutcome = Pick<Expectation, 'outcome' | 'connectorId'>
 
 /** Expects an outcome of a sender in the given phases; null clears what was expected there. */
 export const expectOutcome =
-  (senderId: string, phaseIds: readonly string[], wish: Wish | null): Edit =>
+  (senderId: string, phaseIds: readonly string[], wish: ExpectedOutcome | null): Edit =>
   (document) => {
     const here = new Set(phaseIds)
     const others = document.expectations.filter((each) => each.senderId !== senderId || !here.has(each.phaseId))

@@ -1,4 +1,4 @@
-import { isEqual } from '#lib/client/draft/sharing'
+import { isEqual } from '#lib/client/draft/structural-sharing'
 import type { ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { findOwner } from '#lib/scenario/services/owner'
@@ -18,12 +18,12 @@ export const putService =
       ...document,
       services: document.services.map((known) => (known.id === service.id ? service : known)),
       senders: document.senders.map((sender) =>
-        sender.serviceId === service.id && !sender.otherCustomer ? inheritAnew(sender, before, service) : sender,
+        sender.serviceId === service.id && !sender.otherCustomer ? updateFromService(sender, before, service) : sender,
       ),
     }
   }
 
-function inheritAnew(sender: ScenarioSender, before: Service, after: Service): ScenarioSender {
+function updateFromService(sender: ScenarioSender, before: Service, after: Service): ScenarioSender {
   const [old, now] = [connectionOf(before), connectionOf(after)]
   if (isEqual(old, now)) return sender
   const renewed = <Fact extends keyof typeof now>(fact: Fact) =>

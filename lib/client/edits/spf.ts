@@ -1,7 +1,7 @@
-import { type Change, keepRaw } from '#lib/client/draft/draft'
+import { type DraftEdit, keepInvalidText } from '#lib/client/draft/draft'
 import type { ScenarioDocument, SpfAnswer } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
-import { type Reach, setProperties } from './connectors'
+import { type EditScope, setProperties } from './connectors'
 
 /** Changes of the SPF answers that are kept. Each takes a document and returns the next. */
 type Edit = (document: ScenarioDocument) => ScenarioDocument
@@ -24,12 +24,12 @@ export const forgetSpfAnswer =
  * not be read in the field (named as in the draft) gives way to the list.
  */
 export const takeSpfInto =
-  (reach: Reach, field: string, networks: string[], answer: SpfAnswer | null): Change =>
+  (scope: EditScope, field: string, networks: string[], answer: SpfAnswer | null): DraftEdit =>
   (draft) => {
-    const document = setProperties(reach, { senderIPAddresses: networks })(draft.document)
+    const document = setProperties(scope, { senderIPAddresses: networks })(draft.document)
     return {
       ...draft,
       document: answer === null ? document : keepSpfAnswer(answer)(document),
-      raw: keepRaw(draft.raw, field, null),
+      invalidText: keepInvalidText(draft.invalidText, field, null),
     }
   }

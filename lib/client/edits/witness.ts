@@ -1,4 +1,4 @@
-import { isEqual } from '#lib/client/draft/sharing'
+import { isEqual } from '#lib/client/draft/structural-sharing'
 import type { KnownSender } from '#lib/matcher'
 import type { ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
 import { isAddress } from '#lib/scenario/document/forms'

@@ -13,7 +13,7 @@ export const problemKey = ({ connectorId, field, code, value }: ImportProblem): 
   [connectorId ?? '', field, code, String(value)].join('\n')
 
 /** How a problem is put right without touching the text: by choosing, or by typing entries of a list or a name. */
-export type Control =
+export type AnswerControl =
   | { readonly kind: 'choice'; readonly options: readonly string[] }
   | { readonly kind: 'entries'; readonly property: ExchangeProperty; readonly legal: 'networks' | 'domains' | 'texts' }
   | { readonly kind: 'name'; readonly property: 'Name' | 'TlsSenderCertificateName' }
@@ -30,7 +30,7 @@ const OF_LISTS: readonly ImportProblemCode[] = ['NOT_A_NETWORK', 'NOT_A_DOMAIN',
 const OF_NAMES: readonly ImportProblemCode[] = ['NAME_MISSING', 'NOT_TEXT', 'MISSING']
 
 /** Null where only the text itself can be put right, or nothing has to be. */
-export function controlOf({ severity, code, field, parameters: { assumed } }: ImportProblem): Control | null {
+export function controlOf({ severity, code, field, parameters: { assumed } }: ImportProblem): AnswerControl | null {
   const property = findExchangeProperty(field)
   if (code === 'NOT_TRUE_OR_FALSE') return { kind: 'choice', options: ['true', 'false'] }
   if (severity === 'question' && (assumed === 'true' || assumed === 'false'))
@@ -55,11 +55,11 @@ export const openQuestions = (problems: readonly ImportProblem[], answers: Impor
 const CHECKS = { networks: isNetwork, domains: isDomainPattern, texts: isText }
 
 /** Reads what was typed for a problem: the values, and the first entry that is not legal. */
-export function readAnswer(control: Control, text: string): { values: readonly string[]; wrong: string | null } {
+export function readAnswer(control: AnswerControl, text: string): { values: readonly string[]; wrong: string | null } {
   if (control.kind === 'choice') return { values: [text], wrong: null }
   if (control.kind === 'entries') {
-    const { values, unread } = readLines(text, CHECKS[control.legal])
-    return { values: [...new Set(values)], wrong: unread[0]?.text ?? null }
+    const { values, invalid } = readLines(text, CHECKS[control.legal])
+    return { values: [...new Set(values)], wrong: invalid[0]?.text ?? null }
   }
   const name = text.trim()
   const longest = control.property === 'Name' ? 256 : LONGEST_CERTIFICATE_NAME
@@ -94,7 +94,7 @@ export function withAnswers(
 function withAnswer(
   connector: ScenarioConnector,
   field: string,
-  control: Control,
+  control: AnswerControl,
   values: readonly string[],
 ): ScenarioConnector {
   const property = findExchangeProperty(field)

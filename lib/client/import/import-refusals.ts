@@ -4,7 +4,7 @@ import { FINDING_CODES, type FindingCode, findFindings } from '#lib/scenario/fin
 
 const NO_TENANT = { acceptedDomains: [], rejectDirectSend: false }
 /** It would be taken by Exchange Online, and is an error of another kind. */
-const TAKEN: ReadonlySet<string> = new Set<FindingCode>(['SHARED_BY_EVERY_TENANT'])
+const ACCEPTED_ANYWAY: ReadonlySet<string> = new Set<FindingCode>(['SHARED_BY_EVERY_TENANT'])
 const OWN_GROUPS: ReadonlySet<string> = new Set(['network', 'name', 'setting'])
 
 const isFindingCode = (code: string): code is FindingCode => Object.hasOwn(FINDING_CODES, code)
@@ -21,7 +21,7 @@ export function refusalsOf(connector: ScenarioConnector): readonly Finding[] {
       connectorId === connector.id &&
       isFindingCode(code) &&
       OWN_GROUPS.has(FINDING_CODES[code].group) &&
-      !TAKEN.has(code),
+      !ACCEPTED_ANYWAY.has(code),
   )
   KNOWN.set(connector, found)
   return found

@@ -11,7 +11,7 @@ import { strangerAddress } from '#lib/scenario/services/stranger'
 import type { TemplateText } from '#lib/scenario/templates/template-text'
 import { newScenario } from '#lib/scenario/templates/templates'
 
-type PastedStart = {
+type PastedTenant = {
   /** the words of the scenario in the language of the page */
   readonly say: Say<TemplateText>
   readonly title: string
@@ -33,7 +33,7 @@ export function scenarioFromConnectors({
   tenant,
   connectors,
   mxTo,
-}: PastedStart): ScenarioDocument {
+}: PastedTenant): ScenarioDocument {
   const nobody = {
     mxNow: 'microsoft',
     mxLater: 'microsoft',
@@ -47,7 +47,9 @@ export function scenarioFromConnectors({
   if (first === undefined) return start
   const phase = { ...first, tenant: { ...first.tenant, rejectDirectSend: tenant.rejectDirectSend } }
   const ids = new Set([MICROSOFT])
-  const known = connectors.filter(isRecognising).map((connector) => ({ connector, service: serviceOf(connector, ids) }))
+  const known = connectors
+    .filter(identifiesSenders)
+    .map((connector) => ({ connector, service: serviceOf(connector, ids) }))
   const ofServices: ScenarioSender[] = []
   for (const { connector, service } of known) {
     const taken = [...ofServices, ...start.senders].map(({ id }) => id)
@@ -70,7 +72,7 @@ export function scenarioFromConnectors({
 }
 
 /** Reports whether the connector says whom it means: by addresses or by a certificate name. */
-export const isRecognising = ({ senderIPAddresses, tlsSenderCertificateName }: ScenarioConnector): boolean =>
+export const identifiesSenders = ({ senderIPAddresses, tlsSenderCertificateName }: ScenarioConnector): boolean =>
   senderIPAddresses.length > 0 || tlsSenderCertificateName !== null
 
 /** The connector that most likely belongs to the filter MX points to: the first enabled lock for all senders. */
@@ -80,7 +82,7 @@ export const likelyFilter = (connectors: readonly ScenarioConnector[]): Scenario
       connector.enabled &&
       connector.connectorType === 'Partner' &&
       connector.senderDomains.includes('*') &&
-      isRecognising(connector),
+      identifiesSenders(connector),
   ) ?? null
 
 /** Somebody at the partner whose domains alone the connector is for; null for one that is for everybody. */

@@ -22,11 +22,11 @@ export type CheckField =
   | { readonly kind: 'notAsked' }
   | { readonly kind: 'notReached' }
 
-type Role = 'admits' | 'perhaps' | 'disabled' | 'onPremises' | 'locks' | 'open' | 'outOfScope'
+type ConnectorRole = 'admits' | 'perhaps' | 'disabled' | 'onPremises' | 'locks' | 'open' | 'outOfScope'
 
 export type CheckColumn = {
   readonly connector: ScenarioConnector
-  readonly role: Role
+  readonly role: ConnectorRole
   /** another connector has this name too, which Exchange Online would refuse */
   readonly hasNamesake: boolean
   readonly fields: Readonly<Record<CheckRow, CheckField>>
@@ -51,7 +51,7 @@ export function checkColumns(phase: Phase, sender: ScenarioSender, verdict: Expl
     .map(({ column }) => column)
 }
 
-const RANKS: Record<Role, number> = {
+const RANKS: Record<ConnectorRole, number> = {
   admits: 0,
   perhaps: 0,
   locks: 1,
@@ -78,7 +78,7 @@ function roleOf(
   { id, enabled, connectorType, ...connector }: ScenarioConnector,
   entries: readonly TraceEntry[],
   verdict: ExplainedVerdict,
-): Role {
+): ConnectorRole {
   if (verdict.attributedTo.includes(id))
     return verdict.outcome === 'accepted' && verdict.attributedTo.length === 1 ? 'admits' : 'perhaps'
   if (!enabled) return 'disabled'

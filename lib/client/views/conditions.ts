@@ -3,7 +3,7 @@ import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { type AssessedSample, assess } from '#lib/scenario/wants/assessment'
 
 /** What must be so for a phase to do what is wanted: an answer to an open question, or a fact of a sender that is not known. */
-export type Condition =
+export type VerdictCondition =
   | { readonly kind: 'answer'; readonly question: QuestionId; readonly answer: string }
   | { readonly kind: 'either'; readonly question: QuestionId }
   | { readonly kind: 'fact'; readonly fact: Fact; readonly senderId: string }
@@ -16,9 +16,9 @@ export function conditionsOf(
   document: ScenarioDocument,
   phaseIndex: number,
   senderIds: readonly string[],
-): readonly Condition[] {
+): readonly VerdictCondition[] {
   const answers = new Map<QuestionId, Set<string>>()
-  const facts = new Map<string, Condition>()
+  const facts = new Map<string, VerdictCondition>()
   const wanted = new Set(senderIds.slice(0, MOST_LOOKED_AT))
   for (const sender of document.senders) {
     if (!wanted.has(sender.id)) continue
@@ -26,11 +26,11 @@ export function conditionsOf(
     for (const { given, isGood } of judgedAlternatives(cell)) {
       for (const one of given) {
         if ('fact' in one) facts.set(`${sender.id} ${one.fact}`, { kind: 'fact', fact: one.fact, senderId: sender.id })
-        else note(answers, one.question, isGood ? one.answer : otherAnswer(one.question, one.answer))
+        else addAnswer(answers, one.question, isGood ? one.answer : otherAnswer(one.question, one.answer))
       }
     }
   }
-  const questions = [...answers].map(([question, good]): Condition => {
+  const questions = [...answers].map(([question, good]): VerdictCondition => {
     const [answer, ...more] = [...good]
     return answer === undefined || more.length > 0 ? { kind: 'either', question } : { kind: 'answer', question, answer }
   })
@@ -38,13 +38,13 @@ export function conditionsOf(
 }
 
 /** Alternatives of a cell, each with whether it does what is wanted. Those of a cell that holds are the bad ones only. */
-function judgedAlternatives({ hangsOn, mark, wanted }: AssessedSample) {
+function judgedAlternatives({ hangsOn, state, want }: AssessedSample) {
   return hangsOn.map(({ given, outcome, attributedTo }) => ({
     given,
     isGood:
-      mark === 'uncertain' &&
-      (wanted.outcome === 'accepted'
-        ? outcome === 'accepted' && (wanted.connectorId === null || attributedTo.includes(wanted.connectorId))
+      state === 'uncertain' &&
+      (want.outcome === 'accepted'
+        ? outcome === 'accepted' && (want.connectorId === null || attributedTo.includes(want.connectorId))
         : outcome !== 'accepted'),
   }))
 }
@@ -54,7 +54,7 @@ export function otherAnswer(question: QuestionId, answer: string): string {
   return answer === first ? second : first
 }
 
-function note(map: Map<QuestionId, Set<string>>, question: QuestionId, answer: string): void {
+function addAnswer(map: Map<QuestionId, Set<string>>, question: QuestionId, answer: string): void {
   const known = map.get(question)
   if (known === undefined) map.set(question, new Set([answer]))
   else known.add(answer)

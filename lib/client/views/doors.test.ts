@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { survey } from '#lib/matcher'
 import { addressLock, certificateLock, connector, side } from '#lib/matcher/testing/sides'
 import type { Service } from '#lib/scenario/document/document'
-import { isEveryRecipient, standingOf } from './doors'
+import { assessDoors, isEveryRecipient } from './doors'
 
 const service = (name: string, certificateNames: string[], shared: boolean | null): Service => ({
   id: name,
@@ -27,8 +27,8 @@ describe('a door', () => {
     ['customers of nobody known', certificateLock('C', '*.elsewhere.example'), 'open'],
   ])('for %s stands as it must', (_, one, standing) => {
     const { total } = survey(side([one]))
-    expect(standingOf(total.openTo, AT_A, services).map((door) => door.standing)).toContain(standing)
-    expect(standingOf(total.openTo, AT_MICROSOFT, services).some((door) => door.standing === 'open')).toBe(false)
+    expect(assessDoors(total.openTo, AT_A, services).map((door) => door.state)).toContain(standing)
+    expect(assessDoors(total.openTo, AT_MICROSOFT, services).some((door) => door.state === 'open')).toBe(false)
   })
 })
 

@@ -3,9 +3,9 @@ import type { Phase, Service } from '#lib/scenario/document/document'
 import { isMxAtMicrosoft } from '#lib/scenario/document/mx'
 
 /** How a door stands: `open` is a side entrance, `shared` one that customers of a known service have too. */
-type DoorStanding = 'open' | 'shared' | 'closed'
-export type StandingDoor = Door & {
-  readonly standing: DoorStanding
+type DoorState = 'open' | 'shared' | 'closed'
+export type AssessedDoor = Door & {
+  readonly state: DoorState
   readonly sharedBy: readonly string[]
   /** only services that share with nobody have the name: it has no other customers */
   readonly isOwn: boolean
@@ -25,24 +25,24 @@ export function isEveryRecipient(recipient: Door['recipient'], acceptedDomains: 
  * Each door with how it stands. Listed addresses are no side entrance; a certificate name is none that a service of the
  * scenario presents; and where MX points to Microsoft nothing is.
  */
-export function standingOf(
+export function assessDoors(
   doors: readonly Door[],
   phase: Pick<Phase, 'mx'>,
   services: readonly Service[],
-): StandingDoor[] {
+): AssessedDoor[] {
   const isPlanned = isMxAtMicrosoft(phase)
   return doors
-    .filter((door) => !isWithin(door, doors))
+    .filter((door) => !isCoveredByWider(door, doors))
     .map((door) => {
       const owners = door.pattern === null ? [] : ownersOf(door.pattern, services)
       const sharedBy = owners.filter(({ shared }) => shared === true).map(({ name }) => name)
       const isOwn = owners.length > 0 && owners.every(({ shared }) => shared === false)
-      return { ...door, sharedBy, isOwn, standing: standingIn(door, owners, sharedBy.length > 0, isPlanned) }
+      return { ...door, sharedBy, isOwn, state: doorStateOf(door, owners, sharedBy.length > 0, isPlanned) }
     })
 }
 
 /** Reports whether a wider door lets in the same: from anywhere whoever presents the name, not only from listed addresses. */
-const isWithin = (door: Door, doors: readonly Door[]): boolean =>
+const isCoveredByWider = (door: Door, doors: readonly Door[]): boolean =>
   door.to === 'listed-addresses' &&
   door.pattern !== null &&
   doors.some(({ to, pattern, mailFrom, recipient }) => {
@@ -53,7 +53,7 @@ const isWithin = (door: Door, doors: readonly Door[]): boolean =>
     return to !== 'listed-addresses' && pattern === door.pattern && own === other
   })
 
-function standingIn({ to }: Door, owners: readonly Service[], isShared: boolean, isPlanned: boolean): DoorStanding {
+function doorStateOf({ to }: Door, owners: readonly Service[], isShared: boolean, isPlanned: boolean): DoorState {
   if (to === 'listed-addresses' || isPlanned) return isShared ? 'shared' : 'closed'
   if (to === 'customers-of' && owners.length > 0) return isShared ? 'shared' : 'closed'
   return 'open'

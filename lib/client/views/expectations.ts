@@ -20,8 +20,9 @@ export function gatherExpectations(document: ScenarioDocument): ExpectationGroup
     const sender = senders.get(senderId)
     const index = indexes.get(phaseId)
     if (sender === undefined || index === undefined) continue
-    const { mark } = assess(document, index, sender)
-    const state = mark === 'uncertain' ? 'open' : isBad(mark) || mark === 'shared' ? 'missed' : 'met'
+    const sample = assess(document, index, sender)
+    const state =
+      sample.state === 'uncertain' ? 'open' : isBad(sample.state) || sample.state === 'shared' ? 'missed' : 'met'
     const key = `${senderId}\n${outcome}\n${connectorId ?? ''}`
     const known = groups.get(key)
     const isWorse = known === undefined || RANK[state] > RANK[known.state]

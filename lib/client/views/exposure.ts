@@ -12,7 +12,7 @@ import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Service } from '#lib/scenario/document/document'
 
 /** Who a connector lets in: from how many addresses, what they must present, and who else has the same. */
-type Exposure = {
+type ConnectorExposure = {
   /**
    * `off` disabled · `recognises` an OnPremises connector, which refuses nobody · `nobody` a lock that nothing fits ·
    * `listed` only its addresses · `anywhere` any address
@@ -28,7 +28,7 @@ type Exposure = {
 }
 
 /** Whom a connector lets in, and which services share with others what it goes by. */
-export function exposureOf(connector: ScenarioConnector, services: readonly Service[]): Exposure {
+export function exposureOf(connector: ScenarioConnector, services: readonly Service[]): ConnectorExposure {
   const { enabled, connectorType, restrictDomainsToIPAddresses: byIp, restrictDomainsToCertificate: byName } = connector
   const prepared = prepareConnector(connector)
   const isOnPremises = connectorType === 'OnPremises'
@@ -48,7 +48,7 @@ export function exposureOf(connector: ScenarioConnector, services: readonly Serv
   }
 }
 
-function kindOf(byIp: boolean, byName: boolean, addresses: number, name: string | null): Exposure['kind'] {
+function kindOf(byIp: boolean, byName: boolean, addresses: number, name: string | null): ConnectorExposure['kind'] {
   if ((byIp && addresses === 0) || (byName && name === null)) return 'nobody'
   return byIp ? 'listed' : 'anywhere'
 }

@@ -1,11 +1,11 @@
 import type { Phase, ScenarioSender } from '#lib/scenario/document/document'
 
 /** ① to ⑨, then (10): how a phase is named where there is little room. Few fonts have the circles beyond nine. */
-export const markOfPhase = (index: number): string =>
+export const phaseNumber = (index: number): string =>
   index < 9 ? String.fromCharCode(0x2460 + index) : `(${index + 1})`
 
 /** Phases by their marks, runs of three and more as a range: `①, ③–⑥`. The indexes must ascend. */
-export function markPhases(indexes: readonly number[]): string[] {
+export function phaseNumbers(indexes: readonly number[]): string[] {
   const runs: number[][] = []
   for (const index of indexes) {
     const run = runs.at(-1)
@@ -13,7 +13,7 @@ export function markPhases(indexes: readonly number[]): string[] {
     else runs.push([index])
   }
   return runs.flatMap((run) => {
-    const marks = run.map(markOfPhase)
+    const marks = run.map(phaseNumber)
     return run.length < 3 ? marks : [`${marks[0]}–${marks.at(-1)}`]
   })
 }
@@ -30,7 +30,7 @@ const KEPT = 8
 const endsOf = new WeakMap<Phase['connectors'], Map<string, string>>()
 
 /** The end of a connector's name that must stay where the name is cut short: empty unless another of the phase begins alike. */
-export function endOfName({ connectors }: Phase, name: string): string {
+export function distinguishingEnd({ connectors }: Phase, name: string): string {
   let known = endsOf.get(connectors)
   if (known === undefined) {
     known = new Map()

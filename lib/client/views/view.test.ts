@@ -4,15 +4,15 @@ import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { newConnector } from '#lib/scenario/document/new-connector'
 import { examplesIn } from '#lib/scenario/testing/texts'
 import { assess, summarize } from '#lib/scenario/wants/assessment'
-import { phaseChanges } from './changes'
 import { checkColumns } from './checks'
 import { conditionsOf } from './conditions'
 import { exposureOf } from './exposure'
-import { endOfName, factsOf, markOfPhase, markPhases } from './names'
-import { questionStakes } from './questions'
-import { rowsOf, sendersShown } from './rows'
+import { matrixRows, sendersShown } from './matrix-rows'
+import { distinguishingEnd, factsOf, phaseNumber, phaseNumbers } from './names'
+import { phaseChanges } from './phase-changes'
+import { questionImpacts } from './question-impacts'
 import { readView, writeView } from './view'
-import { findWorstCell } from './worst'
+import { findWorstCell } from './worst-cell'
 
 const [msxfaq, vendors] = examplesIn('en')
 const indexOf = (id: string) => vendors.phases.findIndex((phase) => phase.id === id)
@@ -50,9 +50,9 @@ describe('the view in the address', () => {
 
 describe('the rows of the matrix', () => {
   it('stand in groups, and other customers of a filter come past it', () => {
-    const groups = rowsOf(vendors, null, '').flatMap((row) => (row.kind === 'group' ? [row.group] : []))
+    const groups = matrixRows(vendors, null, '').flatMap((row) => (row.kind === 'group' ? [row.group] : []))
     expect(groups).toEqual(['filter', 'past', 'own'])
-    const rows = rowsOf(vendors, null, 'other customers')
+    const rows = matrixRows(vendors, null, 'other customers')
     expect(rows.map((row) => (row.kind === 'group' ? row.group : row.sender.name))).toEqual([
       'past',
       'Filter B’s other customers',
@@ -76,7 +76,7 @@ describe('the first selection', () => {
     const worst = findWorstCell(vendors)
     expect(worst).not.toBeNull()
     if (worst === null) return
-    expect(assess(vendors, indexOf(worst.phaseId), senderOf(vendors, worst.senderId)).mark).toBe('lost')
+    expect(assess(vendors, indexOf(worst.phaseId), senderOf(vendors, worst.senderId)).state).toBe('lost')
   })
 
   it('is none in a scenario without sample senders', () => {
@@ -94,10 +94,10 @@ describe('conditions of a phase', () => {
   })
 
   it('turn into the sendersByQuestion of a question: which sample senders, which phases', () => {
-    const [stake] = questionStakes({}, summarize(vendors))
-    expect(stake).toMatchObject({ question: 'Q1', phaseIndexes: [0, 1] })
+    const [impact] = questionImpacts({}, summarize(vendors))
+    expect(impact).toMatchObject({ question: 'Q1', phaseIndexes: [0, 1] })
     const answered = { ...vendors, answers: { Q1: 'falls-back' } } as const
-    expect(questionStakes(answered.answers, summarize(answered))).toEqual([
+    expect(questionImpacts(answered.answers, summarize(answered))).toEqual([
       { question: 'Q1', senderIds: [], phaseIndexes: [], gates: [] },
     ])
   })
@@ -223,13 +223,13 @@ describe('names', () => {
     const [one, two, other] = ['Inbound of the group by vendor one', 'Inbound of the group by vendor two', 'Scanner']
     const connectors = [one, two, other].map((name, n) => newConnector({ id: `c${n}`, name }))
     const phase = { ...phaseOf('as-is'), connectors }
-    expect([one, two, other].map((name) => endOfName(phase, name))).toEqual(['ndor one', 'ndor two', ''])
-    expect(endOfName({ ...phase, connectors: connectors.slice(1) }, two)).toBe('')
+    expect([one, two, other].map((name) => distinguishingEnd(phase, name))).toEqual(['ndor one', 'ndor two', ''])
+    expect(distinguishingEnd({ ...phase, connectors: connectors.slice(1) }, two)).toBe('')
   })
 
   it('number phases with circles as far as there are any', () => {
-    expect([0, 8, 9].map(markOfPhase)).toEqual(['①', '⑨', '(10)'])
-    expect(markPhases([0, 2, 3, 4, 5, 8, 9])).toEqual(['①', '③–⑥', '⑨', '(10)'])
+    expect([0, 8, 9].map(phaseNumber)).toEqual(['①', '⑨', '(10)'])
+    expect(phaseNumbers([0, 2, 3, 4, 5, 8, 9])).toEqual(['①', '③–⑥', '⑨', '(10)'])
   })
 
   it('tell the known facts of a sender in one line', () => {

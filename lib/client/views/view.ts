@@ -3,32 +3,33 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 
 /** A phase of a version: the one on screen (`draft`), what is saved, or an earlier revision by its number. */
-export type Point = { readonly version: 'draft' | 'saved' | number; readonly phaseId: string }
+export type PhaseVersion = { readonly version: 'draft' | 'saved' | number; readonly phaseId: string }
 
 /** What the page shows, as far as a link restores it: ids of phase and sender, the filter of the samples, a search, and what is compared. */
-export type Show = 'all' | 'problems' | 'open'
+export type SampleFilter = 'all' | 'problems' | 'open'
 export type View = {
   readonly phase: string | null
   readonly sender: string | null
-  readonly show: Show
+  readonly show: SampleFilter
   readonly search: string
   /** the sides of the comparison that were chosen; null follows the phase on screen */
-  readonly before: Point | null
-  readonly after: Point | null
+  readonly before: PhaseVersion | null
+  readonly after: PhaseVersion | null
 }
 
-const isShow = (text: string | null): text is Show => text === 'problems' || text === 'open' || text === 'all'
+const isSampleFilter = (text: string | null): text is SampleFilter =>
+  text === 'problems' || text === 'open' || text === 'all'
 
 /** A point as `draft.p1`, `saved.p1` or `3.p1`; an id of a phase may hold anything. */
-const POINT = /^(draft|saved|[1-9]\d{0,8})\.(.+)$/
+const PHASE_VERSION = /^(draft|saved|[1-9]\d{0,8})\.(.+)$/
 
-function readPoint(text: string | null): Point | null {
-  const [, version = '', phaseId = ''] = POINT.exec(text ?? '') ?? []
+function readPhaseVersion(text: string | null): PhaseVersion | null {
+  const [, version = '', phaseId = ''] = PHASE_VERSION.exec(text ?? '') ?? []
   if (phaseId === '') return null
   return { version: version === 'draft' || version === 'saved' ? version : Number(version), phaseId }
 }
 
-const writePoint = (point: Point | null): string | null => point && `${point.version}.${point.phaseId}`
+const writePhaseVersion = (point: PhaseVersion | null): string | null => point && `${point.version}.${point.phaseId}`
 
 /** Reads a view from a query string; whatever it does not name is at its default. */
 export function readView(query: string): View {
@@ -37,10 +38,10 @@ export function readView(query: string): View {
   return {
     phase: params.get('phase'),
     sender: params.get('sender'),
-    show: isShow(show) ? show : 'all',
+    show: isSampleFilter(show) ? show : 'all',
     search: params.get('search') ?? '',
-    before: readPoint(params.get('before')),
-    after: readPoint(params.get('after')),
+    before: readPhaseVersion(params.get('before')),
+    after: readPhaseVersion(params.get('after')),
   }
 }
 
@@ -52,8 +53,8 @@ export function writeView(query: string, view: View): string {
   put('sender', view.sender)
   put('show', view.show === 'all' ? null : view.show)
   put('search', view.search)
-  put('before', writePoint(view.before))
-  put('after', writePoint(view.after))
+  put('before', writePhaseVersion(view.before))
+  put('after', writePhaseVersion(view.after))
   const text = params.toString()
   return text === '' ? '' : `?${text}`
 }

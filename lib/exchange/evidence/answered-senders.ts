@@ -18,7 +18,7 @@ export function findAnsweredSenders(document: ScenarioDocument, evidence: Eviden
   const found = document.phases.flatMap(({ id: phaseId }, phaseIndex) =>
     document.senders.flatMap((sender): AnsweredSender[] => {
       if (!canBe(sender, evidence)) return []
-      const { verdict, mark } = assess(document, phaseIndex, sender)
+      const { verdict, state: mark } = assess(document, phaseIndex, sender)
       const isAnswer = verdict.reply?.code === reply.code && verdict.reply.enhancedCode === reply.enhancedCode
       return isAnswer ? [{ phaseId, senderId: sender.id, isLost: isBad(mark) }] : []
     }),

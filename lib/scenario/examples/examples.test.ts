@@ -70,7 +70,7 @@ describe('the switch of vendors', () => {
   const marks = (senderId: string) => {
     const sender = vendorSwitch.senders.find(({ id }) => id === senderId)
     if (sender === undefined) throw new Error('no such sender')
-    return vendorSwitch.phases.map((_, index) => assess(vendorSwitch, index, sender).mark)
+    return vendorSwitch.phases.map((_, index) => assess(vendorSwitch, index, sender).state)
   }
 
   test.each([

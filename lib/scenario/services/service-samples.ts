@@ -49,7 +49,7 @@ export const SAMPLED_NETWORKS = 50
 /** Names of the samples. */
 export type SampleText = SenderText | `senders.${'address' | 'beside' | 'rightName' | 'wrongName' | 'noTls' | 'ipv6'}`
 
-type Draft = Omit<ServiceSample, 'existing' | 'reasons'> & { readonly reason: SampleReason }
+type SampleDraft = Omit<ServiceSample, 'existing' | 'reasons'> & { readonly reason: SampleReason }
 
 /**
  * Everything worth asking about a service: how it delivers, the first and last address of each of its networks and the
@@ -69,7 +69,7 @@ export function samplesOf(
   const usual = sendersOf(service, tenant, say, ids)
   for (const { id } of usual) ids.add(id)
   const [base] = usual
-  const drafts: Draft[] = usual.map((sender) => ({ sender, reason: 'usual', group: 'delivery', network: null }))
+  const drafts: SampleDraft[] = usual.map((sender) => ({ sender, reason: 'usual', group: 'delivery', network: null }))
   if (base !== undefined)
     drafts.push(
       ...nameDrafts(service, base, say),
@@ -120,14 +120,14 @@ const draftOf = (
   reason: SampleReason,
   group: SampleGroup,
   network: string | null = null,
-): Draft => ({ sender: { ...base, id: '', name: name.slice(0, LIMITS.title), ...part }, reason, group, network })
+): SampleDraft => ({ sender: { ...base, id: '', name: name.slice(0, LIMITS.title), ...part }, reason, group, network })
 
 /** A host that the name covers, and one of somebody else: `*.filter.example` covers `mail.filter.example`. */
 function nameDrafts(
   { name, tls, shared, certificateNames }: Service,
   base: ScenarioSender,
   say: Say<SampleText>,
-): Draft[] {
+): SampleDraft[] {
   const [first] = certificateNames
   if (first === undefined || tls === false) return []
   const stem = wildcardBase(normalizeDomain(first))
@@ -154,7 +154,7 @@ function wrongNameFor(names: readonly string[]): string {
   return ['mail.adatum.example', 'mail.fabrikam.example'].find(isFree) ?? 'mail.other-name.example'
 }
 
-function edgeDrafts(service: Service, base: ScenarioSender, say: Say<SampleText>): Draft[] {
+function edgeDrafts(service: Service, base: ScenarioSender, say: Say<SampleText>): SampleDraft[] {
   const networks = service.networks.slice(0, SAMPLED_NETWORKS).flatMap((text) => {
     const network = parseNetwork(text)
     return network === null ? [] : [{ text, range: network.range }]
@@ -207,10 +207,10 @@ function neighbour(ip: Ip, step: 1 | -1): Ip | null {
   return next < 0n || next >= 1n << 128n ? null : next
 }
 
-function whatIfDrafts(service: Service, base: ScenarioSender, say: Say<SampleText>): Draft[] {
+function whatIfDrafts(service: Service, base: ScenarioSender, say: Say<SampleText>): SampleDraft[] {
   const own = { service: service.name }
   const plain = { tls: false, certificateNames: [], certificateTrusted: null }
-  const drafts: Draft[] = []
+  const drafts: SampleDraft[] = []
   if (service.tls !== false) drafts.push(draftOf(base, say('senders.noTls', own), plain, 'no-tls', 'what-if'))
   const hasIpv6 = service.networks.some((text) => parseNetwork(text)?.family === 6)
   if (!hasIpv6) drafts.push(draftOf(base, say('senders.ipv6', own), { sourceIP: '2001:db8::25' }, 'ipv6', 'what-if'))

@@ -170,7 +170,7 @@ describe('a new scenario', () => {
     const marks = (senderId: string) =>
       document.phases.map(
         (_, i) =>
-          document.senders.filter(({ id }) => id === senderId).map((sender) => assess(document, i, sender).mark)[0],
+          document.senders.filter(({ id }) => id === senderId).map((sender) => assess(document, i, sender).state)[0],
       )
     expect(marks('internet-through-hornetsecurity')).toEqual(['in', 'in', 'in', 'lost', 'lost'])
     // NoSpamProxy publishes no addresses, so that nobody can rule out that the list of the old filter holds them.
@@ -202,7 +202,7 @@ describe('the hybrid scenario', () => {
     'lets in what the servers relay, and nobody else, with %s (T81, T82)',
     (name) => {
       const document = hybrid(name)
-      const marks = document.senders.map((sender) => assess(document, 1, sender).mark)
+      const marks = document.senders.map((sender) => assess(document, 1, sender).state)
       expect(document.senders.map(({ name: sample }) => sample)).toEqual([
         'Internet through On-premises servers',
         'On-premises servers',
@@ -246,5 +246,5 @@ test.each<[object, object, string]>([
   expect(documentSchema.parse(document)).toEqual(document)
   expect(document.phases[0]?.connectors).toMatchObject([restriction])
   expect(document.services[0]).toMatchObject({ name: 'Own filter', ...described })
-  expect(document.senders.map((sender) => assess(document, 0, sender).mark)).toEqual([mark, 'shut', 'shut'])
+  expect(document.senders.map((sender) => assess(document, 0, sender).state)).toEqual([mark, 'shut', 'shut'])
 })

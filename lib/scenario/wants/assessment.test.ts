@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { documentSchema, type ScenarioDocument } from '#lib/scenario/document/document'
-import { assess, assessPhase, isBad, summarize, wantedOf } from './assessment'
+import { assess, assessPhase, isBad, summarize, wantOf } from './assessment'
 
 const FILTER_A = {
   id: 'a',
@@ -49,7 +49,7 @@ function switchOfFilters(change: object = {}): ScenarioDocument {
 const senderOf = (document: ScenarioDocument, id: string) =>
   document.senders.find((sender) => sender.id === id) as ScenarioDocument['senders'][number]
 const marksOf = (document: ScenarioDocument, id: string) =>
-  document.phases.map((_, i) => assess(document, i, senderOf(document, id)).mark)
+  document.phases.map((_, i) => assess(document, i, senderOf(document, id)).state)
 
 describe('what is wanted where the team said nothing', () => {
   test.each([
@@ -60,7 +60,7 @@ describe('what is wanted where the team said nothing', () => {
     ['scanner', ['service', 'service', 'service']],
   ])('%s', (id, because) => {
     const document = switchOfFilters()
-    expect(document.phases.map((_, i) => wantedOf(document, i, senderOf(document, id)).because)).toEqual(because)
+    expect(document.phases.map((_, i) => wantOf(document, i, senderOf(document, id)).because)).toEqual(because)
   })
 
   test('with MX at Microsoft everyone must get in', () => {
@@ -69,7 +69,7 @@ describe('what is wanted where the team said nothing', () => {
       ...document,
       phases: document.phases.map((phase) => ({ ...phase, mx: [{ domain: 'contoso.com', to: 'microsoft' }] })),
     }
-    expect(wantedOf(atMicrosoft, 0, senderOf(document, 'stranger'))).toMatchObject({
+    expect(wantOf(atMicrosoft, 0, senderOf(document, 'stranger'))).toMatchObject({
       outcome: 'accepted',
       because: 'mx-microsoft',
     })
@@ -86,8 +86,7 @@ describe('what is wanted where the team said nothing', () => {
         tenant: { acceptedDomains: ['contoso.com', 'fabrikam.de', 'x.onmicrosoft.com'] },
       })),
     })
-    const wanted = (recipient: string) =>
-      wantedOf(document, 0, { ...senderOf(document, 'stranger'), recipient }).outcome
+    const wanted = (recipient: string) => wantOf(document, 0, { ...senderOf(document, 'stranger'), recipient }).outcome
     expect(wanted('b@contoso.com')).toBe('rejected')
     expect(wanted('b@fabrikam.de')).toBe('accepted')
     expect(wanted('b@x.onmicrosoft.com')).toBe('rejected')
@@ -96,7 +95,7 @@ describe('what is wanted where the team said nothing', () => {
   test('without any MX nothing is wanted of a stranger', () => {
     const document = switchOfFilters()
     const noMx = { ...document, phases: document.phases.map((phase) => ({ ...phase, mx: [] })) }
-    expect(wantedOf(noMx, 0, senderOf(document, 'stranger')).outcome).toBeNull()
+    expect(wantOf(noMx, 0, senderOf(document, 'stranger')).outcome).toBeNull()
   })
 })
 

@@ -21,27 +21,19 @@ import { allAtMicrosoft, recordsFor } from '#lib/scenario/document/mx'
 export type SampleState = 'in' | 'shut' | 'lost' | 'delayed' | 'open' | 'shared' | 'elsewhere' | 'uncertain'
 
 /** Why something is wanted of a sender in a phase; `yours` is an expectation of the document, the rest are defaults. */
-type WantedBecause =
-  | 'yours'
-  | 'mx'
-  | 'former-mx'
-  | 'service'
-  | 'stranger'
-  | 'other-customer'
-  | 'mx-microsoft'
-  | 'nothing'
+type WantReason = 'yours' | 'mx' | 'former-mx' | 'service' | 'stranger' | 'other-customer' | 'mx-microsoft' | 'nothing'
 
-type Wanted = {
+type Want = {
   readonly outcome: 'accepted' | 'rejected' | null
   readonly connectorId: string | null
-  readonly because: WantedBecause
+  readonly because: WantReason
 }
 
 export type AssessedSample = {
   readonly verdict: Verdict
-  readonly wanted: Wanted
-  readonly mark: SampleState
-  /** alternatives under which the mark would turn bad or open; empty when it holds under every answer */
+  readonly want: Want
+  readonly state: SampleState
+  /** alternatives under which the state would turn bad or open; empty when it holds under every answer */
   readonly hangsOn: readonly Alternative[]
 }
 
@@ -64,32 +56,33 @@ export function findExpectation(document: ScenarioDocument, phaseId: string, sen
  * after MX has moved on (TTL, retries and quarantine releases); services that are no filter always deliver; strangers must
  * be refused unless MX points to Microsoft, where everyone delivers. A filter that MX has not reached yet is wanted neither way.
  */
-export function wantedOf(document: ScenarioDocument, phaseIndex: number, sender: ScenarioSender): Wanted {
+export function wantOf(document: ScenarioDocument, phaseIndex: number, sender: ScenarioSender): Want {
   const phase = document.phases[phaseIndex] as Phase
   const own = findExpectation(document, phase.id, sender.id)
   if (own !== null) return { outcome: own.outcome, connectorId: own.connectorId, because: 'yours' }
-  const want = (outcome: Wanted['outcome'], because: WantedBecause): Wanted => ({ outcome, connectorId: null, because })
+  const defaultWant = (outcome: Want['outcome'], because: WantReason): Want => ({ outcome, connectorId: null, because })
   const recordsIn = (one: Phase) => recordsFor(one, sender.recipient)
   const mxAtMicrosoft = allAtMicrosoft(recordsIn(phase))
-  if (sender.otherCustomer) return mxAtMicrosoft ? want('accepted', 'mx-microsoft') : want('rejected', 'other-customer')
+  if (sender.otherCustomer)
+    return mxAtMicrosoft ? defaultWant('accepted', 'mx-microsoft') : defaultWant('rejected', 'other-customer')
   const service = document.services.find(({ id }) => id === sender.serviceId)
   if (service === undefined) {
-    if (mxAtMicrosoft) return want('accepted', 'mx-microsoft')
-    return phase.mx.length > 0 ? want('rejected', 'stranger') : want(null, 'nothing')
+    if (mxAtMicrosoft) return defaultWant('accepted', 'mx-microsoft')
+    return phase.mx.length > 0 ? defaultWant('rejected', 'stranger') : defaultWant(null, 'nothing')
   }
   const pointsHere = (one: Phase) => recordsIn(one).some(({ to }) => to === service.id)
-  if (pointsHere(phase)) return want('accepted', 'mx')
-  if (document.phases.slice(0, phaseIndex).some(pointsHere)) return want('accepted', 'former-mx')
-  return service.kind === 'filter' ? want(null, 'nothing') : want('accepted', 'service')
+  if (pointsHere(phase)) return defaultWant('accepted', 'mx')
+  if (document.phases.slice(0, phaseIndex).some(pointsHere)) return defaultWant('accepted', 'former-mx')
+  return service.kind === 'filter' ? defaultWant(null, 'nothing') : defaultWant('accepted', 'service')
 }
 
 /** Judges one sender in one phase against what is wanted of it. */
 export function assess(document: ScenarioDocument, phaseIndex: number, sender: ScenarioSender): AssessedSample {
   const phase = document.phases[phaseIndex] as Phase
   const verdict = verdictOf(phase, sender, document.answers)
-  const wanted = wantedOf(document, phaseIndex, sender)
-  const mark = markOf(verdict, wanted, sender)
-  return { verdict, wanted, mark, hangsOn: isBad(mark) ? [] : hangingOn(verdict, wanted, sender, mark) }
+  const want = wantOf(document, phaseIndex, sender)
+  const state = sampleStateOf(verdict, want, sender)
+  return { verdict, want, state, hangsOn: isBad(state) ? [] : decidingAlternatives(verdict, want, sender, state) }
 }
 
 type BySender = WeakMap<ScenarioSender, Verdict>
@@ -112,38 +105,39 @@ function getOrMake<K extends object, V>(map: WeakMap<K, V>, key: K, make: () => 
   return value
 }
 
-type Reached = Pick<Verdict, 'possible' | 'attributedTo'>
+type ReachedOutcomes = Pick<Verdict, 'possible' | 'attributedTo'>
 
-function markOf(verdict: Reached, wanted: Wanted, sender: ScenarioSender): SampleState {
+function sampleStateOf(verdict: ReachedOutcomes, want: Want, sender: ScenarioSender): SampleState {
   if (isNotAccepted(verdict as Verdict)) {
-    if (wanted.outcome !== 'accepted') return 'shut'
+    if (want.outcome !== 'accepted') return 'shut'
     return verdict.possible.every((outcome) => outcome === 'deferred') ? 'delayed' : 'lost'
   }
   if (verdict.possible.length > 1) return 'uncertain'
-  if (wanted.outcome === 'rejected') return sender.otherCustomer ? 'shared' : 'open'
-  if (
-    wanted.connectorId === null ||
-    (verdict.attributedTo.length === 1 && verdict.attributedTo[0] === wanted.connectorId)
-  )
+  if (want.outcome === 'rejected') return sender.otherCustomer ? 'shared' : 'open'
+  if (want.connectorId === null || (verdict.attributedTo.length === 1 && verdict.attributedTo[0] === want.connectorId))
     return 'in'
-  return verdict.attributedTo.includes(wanted.connectorId) ? 'uncertain' : 'elsewhere'
+  return verdict.attributedTo.includes(want.connectorId) ? 'uncertain' : 'elsewhere'
 }
 
-/** Reports whether a mark stands for something that goes against what is wanted. A shared entrance is a risk to accept, not a fault. */
-export const isBad = (mark: SampleState): boolean =>
-  mark === 'lost' || mark === 'delayed' || mark === 'open' || mark === 'elsewhere'
+/** Reports whether a state stands for something that goes against what is wanted. A shared entrance is a risk to accept, not a fault. */
+export const isBad = (state: SampleState): boolean =>
+  state === 'lost' || state === 'delayed' || state === 'open' || state === 'elsewhere'
 
-function hangingOn(
+function decidingAlternatives(
   { alternatives }: Verdict,
-  wanted: Wanted,
+  want: Want,
   sender: ScenarioSender,
-  mark: SampleState,
+  state: SampleState,
 ): Alternative[] {
-  if (mark === 'uncertain') return alternatives.filter(({ given }) => given.length > 0)
+  if (state === 'uncertain') return alternatives.filter(({ given }) => given.length > 0)
   return alternatives.filter((alternative) => {
-    const other = markOf({ possible: [alternative.outcome], attributedTo: alternative.attributedTo }, wanted, sender)
-    if (wanted.outcome === null) return false
-    return isBad(other) || (other === 'shared' && mark !== 'shared')
+    const other = sampleStateOf(
+      { possible: [alternative.outcome], attributedTo: alternative.attributedTo },
+      want,
+      sender,
+    )
+    if (want.outcome === null) return false
+    return isBad(other) || (other === 'shared' && state !== 'shared')
   })
 }
 
@@ -182,7 +176,7 @@ export type PhaseAssessment = {
 
 /** Sums up a phase: ids of the senders that go wrong, and what it hangs on. */
 export function assessPhase(document: ScenarioDocument, phaseIndex: number): PhaseAssessment {
-  const marked: Record<SampleState, string[]> = {
+  const byState: Record<SampleState, string[]> = {
     in: [],
     shut: [],
     lost: [],
@@ -199,12 +193,12 @@ export function assessPhase(document: ScenarioDocument, phaseIndex: number): Pha
   const perhapsShared: string[] = []
   for (const sender of document.senders) {
     const cell = assess(document, phaseIndex, sender)
-    marked[cell.mark].push(sender.id)
-    if (cell.wanted.outcome === null && cell.mark === 'uncertain') continue
-    if (cell.mark === 'uncertain' || cell.hangsOn.length > 0) {
+    byState[cell.state].push(sender.id)
+    if (cell.want.outcome === null && cell.state === 'uncertain') continue
+    if (cell.state === 'uncertain' || cell.hangsOn.length > 0) {
       conditional.push(sender.id)
-      if (cell.wanted.outcome === 'accepted') perhapsLost.push(sender.id)
-      if (cell.wanted.outcome === 'rejected') (sender.otherCustomer ? perhapsShared : perhapsOpen).push(sender.id)
+      if (cell.want.outcome === 'accepted') perhapsLost.push(sender.id)
+      if (cell.want.outcome === 'rejected') (sender.otherCustomer ? perhapsShared : perhapsOpen).push(sender.id)
     }
     for (const question of questionsOf(cell.hangsOn)) {
       const senders = sendersByQuestion.get(question)
@@ -212,7 +206,7 @@ export function assessPhase(document: ScenarioDocument, phaseIndex: number): Pha
       else senders.push(sender.id)
     }
   }
-  const { lost, delayed, open, shared, elsewhere, uncertain } = marked
+  const { lost, delayed, open, shared, elsewhere, uncertain } = byState
   const bad = lost.length + delayed.length + open.length + elsewhere.length > 0
   const state = document.senders.length === 0 ? 'empty' : bad ? 'bad' : conditional.length > 0 ? 'if' : 'ok'
   return {
@@ -283,7 +277,7 @@ function sideEntranceOf(document: ScenarioDocument, phases: readonly PhaseAssess
     if (gathered.from !== null) return { state, ...gathered }
   }
   const isTested = document.senders.some((sender) =>
-    document.phases.some((_, i) => wantedOf(document, i, sender).outcome === 'rejected'),
+    document.phases.some((_, i) => wantOf(document, i, sender).outcome === 'rejected'),
   )
   return { state: isTested ? 'closed' : 'untested', from: null, senders: [] }
 }

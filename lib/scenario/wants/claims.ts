@@ -3,7 +3,7 @@ import type { Phase, Service } from '#lib/scenario/document/document'
 import type { InvariantOf } from '#lib/scenario/document/invariants'
 import { MICROSOFT } from '#lib/scenario/document/microsoft'
 import { domainsCarried } from '#lib/scenario/document/mx'
-import { FailureCollector, type Fault, FaultFinder, keyOf, type Way } from './failures'
+import { type AdmittedBy, FailureCollector, type Fault, FaultFinder, keyOf } from './failures'
 import { type Gate, type GatesInput, gate, opennessOf, stateOf } from './gates'
 import { MarkedService, type MarkList } from './service-marks'
 
@@ -178,7 +178,7 @@ export class NobodyElse implements Claim {
   private noteChannel(
     senders: SweptSenders,
     channel: SampleChannel,
-    way: Way,
+    way: AdmittedBy,
     known: ReadonlySet<string>,
   ): Set<string> {
     const faults = this.faults.find(senders.ways(channel))

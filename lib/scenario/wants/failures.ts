@@ -66,10 +66,10 @@ export const keyOf = ({ outcome, given }: Fault): string =>
   `${outcome} ${given.map(({ question, answer }) => `${question}=${answer}`).join()}`
 
 /** How somebody gets in who may not: without TLS, with TLS alone, or with a name that fits the pattern. */
-export type Way = 'plain' | 'tls' | { readonly pattern: string }
+export type AdmittedBy = 'plain' | 'tls' | { readonly pattern: string }
 
 /** The pattern of a name that lets in; null where it takes none. */
-const patternOf = (way: Way | null): string | null => (typeof way === 'string' ? null : (way?.pattern ?? null))
+const patternOf = (way: AdmittedBy | null): string | null => (typeof way === 'string' ? null : (way?.pattern ?? null))
 
 /** Senders of one selection of domains and one name that go against an invariant in one way. */
 type Corner = {
@@ -81,16 +81,16 @@ type Corner = {
 }
 type Selection = SweptSenders['walk']['selection']
 
-type Gathered = {
+type FailureGroup = {
   readonly fault: Fault
-  readonly way: Way | null
+  readonly way: AdmittedBy | null
   readonly isPlain: boolean
   readonly corners: Map<string, Corner>
 }
 
 /** Gathers senders that go against an invariant, by what becomes of them and under which answers. */
 export class FailureCollector {
-  private readonly found = new Map<string, Gathered>()
+  private readonly found = new Map<string, FailureGroup>()
   private readonly numbers = new Map<Selection, number>()
   private senders: SweptSenders | null = null
 
@@ -98,7 +98,7 @@ export class FailureCollector {
     senders: SweptSenders,
     channel: SampleChannel,
     fault: Fault,
-    { way = null, isPlain = false, name = null }: { way?: Way | null; isPlain?: boolean; name?: number | null },
+    { way = null, isPlain = false, name = null }: { way?: AdmittedBy | null; isPlain?: boolean; name?: number | null },
   ): void {
     this.senders ??= senders
     const key = `${keyOf(fault)}|${typeof way === 'string' ? way : patternOf(way)}${isPlain ? '|plain' : ''}`
@@ -132,12 +132,12 @@ export class FailureCollector {
     if (senders === null) return { failures: [], failuresLeft: 0 }
     const all = [...this.found.values()]
     // Names that perhaps fit a pattern say nothing new where those that surely fit it are let in.
-    const isOpenAnyway = ({ fault, way }: Gathered) =>
+    const isOpenAnyway = ({ fault, way }: FailureGroup) =>
       patternOf(way) !== null &&
       fault.given.length > 0 &&
       all.some((other) => other.fault.given.length === 0 && patternOf(other.way) === patternOf(way))
     const failures = all
-      .filter((one) => !isOpenAnyway(one) && !all.some((other) => saysAll(other, one)))
+      .filter((one) => !isOpenAnyway(one) && !all.some((other) => covers(other, one)))
       .flatMap((one) => boxesOf(one, swept, senders).map((box) => writeFailure(one, box, { swept, senders, service })))
       .sort(worstFirst)
     return { failures: failures.slice(0, MOST_LISTED), failuresLeft: Math.max(0, failures.length - MOST_LISTED) }
@@ -145,7 +145,7 @@ export class FailureCollector {
 }
 
 /** Reports whether the same senders, and perhaps more, go wrong as badly under fewer of the same answers. */
-function saysAll(one: Gathered, other: Gathered): boolean {
+function covers(one: FailureGroup, other: FailureGroup): boolean {
   if (one === other || one.isPlain !== other.isPlain || keyOfWay(one.way) !== keyOfWay(other.way)) return false
   const { given } = other.fault
   const isPart = one.fault.given.every(({ question, answer }) =>
@@ -156,7 +156,7 @@ function saysAll(one: Gathered, other: Gathered): boolean {
   return [...other.corners].every(([key, { rows }]) => one.corners.get(key)?.rows.holds(rows) === true)
 }
 
-const keyOfWay = (way: Way | null): string | null => (typeof way === 'string' ? way : patternOf(way))
+const keyOfWay = (way: AdmittedBy | null): string | null => (typeof way === 'string' ? way : patternOf(way))
 
 /** Addresses, names and domains of which every combination goes wrong. */
 type Box = {
@@ -167,7 +167,7 @@ type Box = {
 }
 
 /** What was gathered, as boxes: said of all of it at once, each part would be said of the others too. */
-function boxesOf({ corners }: Gathered, swept: Swept, senders: SweptSenders): Box[] {
+function boxesOf({ corners }: FailureGroup, swept: Swept, senders: SweptSenders): Box[] {
   const bySelection = new Map<Selection, Map<string, Corner[]>>()
   for (const corner of corners.values()) {
     const byRows = bySelection.get(corner.selection) ?? new Map<string, Corner[]>()
@@ -198,12 +198,12 @@ function boxesOf({ corners }: Gathered, swept: Swept, senders: SweptSenders): Bo
   )
 }
 
-type Writing = { readonly swept: Swept; readonly senders: SweptSenders; readonly service: Service | null }
+type WriteContext = { readonly swept: Swept; readonly senders: SweptSenders; readonly service: Service | null }
 
 function writeFailure(
-  { fault, way, isPlain }: Gathered,
+  { fault, way, isPlain }: FailureGroup,
   { rows, names, selections, place }: Box,
-  { swept, senders, service }: Writing,
+  { swept, senders, service }: WriteContext,
 ): Failure {
   const set = setOfRows(swept.axes.rows, [...rows])
   const { ipv4, ipv6 } = countAddresses(set)
@@ -225,7 +225,7 @@ function writeFailure(
   }
 }
 
-function doorOf(way: Way, isAnywhere: boolean): NonNullable<Failure['admits']> {
+function doorOf(way: AdmittedBy, isAnywhere: boolean): NonNullable<Failure['admits']> {
   const pattern = patternOf(way)
   if (!isAnywhere) return { to: 'listed-addresses', pattern }
   if (pattern !== null) return { to: fitsMicrosoft(pattern) ? 'every-microsoft-365-tenant' : 'customers-of', pattern }

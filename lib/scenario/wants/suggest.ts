@@ -1,7 +1,7 @@
 import type { Phase, ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/document/document'
 import type { Invariant } from '#lib/scenario/document/invariants'
 import { EVERYONE } from '#lib/scenario/document/invariants'
-import { wantedOf } from './assessment'
+import { wantOf } from './assessment'
 
 /**
  * Invariants to begin with: every service gets through where mail is wanted of it, everyone where MX points to Microsoft,
@@ -48,11 +48,11 @@ function suggestEveryone({ phases }: ScenarioDocument, id: (name: string) => str
   return [{ id: id('through-everyone'), kind: 'getsThrough', serviceId: EVERYONE, phaseIds, mailFrom: 'any' }]
 }
 
-type Wanted = { readonly service: Service; readonly phaseIds: readonly string[] }
+type ServicePhases = { readonly service: Service; readonly phaseIds: readonly string[] }
 
 function suggestForEverybody(
   { phases, services, invariants }: ScenarioDocument,
-  wanted: readonly Wanted[],
+  wanted: readonly ServicePhases[],
   id: (name: string) => string,
 ): Invariant[] {
   const all = phases.map((phase) => phase.id)
@@ -89,13 +89,13 @@ const carriesOwnMail = ({ kind }: Service): boolean =>
 /** The phases in which every sender of the service must get in; judged by a made-up one where it has none. */
 function phasesWanted(document: ScenarioDocument, service: Service): string[] {
   const own = document.senders.filter(({ serviceId, otherCustomer }) => serviceId === service.id && !otherCustomer)
-  const senders = own.length > 0 ? own : [made(service)]
+  const senders = own.length > 0 ? own : [madeUpSender(service)]
   return document.phases
-    .filter((_, index) => senders.every((sender) => wantedOf(document, index, sender).outcome === 'accepted'))
+    .filter((_, index) => senders.every((sender) => wantOf(document, index, sender).outcome === 'accepted'))
     .map(({ id }) => id)
 }
 
-const made = ({ id }: Service): ScenarioSender => ({
+const madeUpSender = ({ id }: Service): ScenarioSender => ({
   id: '',
   name: '',
   sourceIP: null,

@@ -5,14 +5,14 @@ import type { FindingCode } from '#lib/scenario/findings/codes'
 export const TENANT: Tenant = { acceptedDomains: ['contoso.com', 'contoso.onmicrosoft.com'], rejectDirectSend: false }
 export const F = '20.40.60.80'
 
-export type Given = Partial<ScenarioConnector>
-export const byAddress = (given: Given = {}): Given => ({
+export type CaseInput = Partial<ScenarioConnector>
+export const byAddress = (given: CaseInput = {}): CaseInput => ({
   restrictDomainsToIPAddresses: true,
   senderIPAddresses: [F],
   requireTls: false,
   ...given,
 })
-export const byName = (name: string, given: Given = {}): Given => ({
+export const byName = (name: string, given: CaseInput = {}): CaseInput => ({
   restrictDomainsToCertificate: true,
   tlsSenderCertificateName: name,
   ...given,
@@ -23,7 +23,7 @@ export const listed = (...senderIPAddresses: string[]) => byAddress({ senderIPAd
 export type Case = readonly [
   name: string,
   code: FindingCode,
-  given: Given | readonly Given[],
+  given: CaseInput | readonly CaseInput[],
   path: string,
   value: unknown,
   fixed?: unknown,

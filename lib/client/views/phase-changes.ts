@@ -1,4 +1,4 @@
-import { isEqual } from '#lib/client/draft/sharing'
+import { isEqual } from '#lib/client/draft/structural-sharing'
 import type { ConnectorProperty } from '#lib/client/edits/connectors'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Phase } from '#lib/scenario/document/document'

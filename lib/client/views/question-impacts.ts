@@ -4,7 +4,7 @@ import type { Summary } from '#lib/scenario/wants/assessment'
 import type { Gate } from '#lib/scenario/wants/gates'
 
 /** What hangs on a question in a scenario. An answered question is listed with nothing conditional on it. */
-export type QuestionStake = {
+export type QuestionImpact = {
   readonly question: QuestionId
   readonly senderIds: readonly string[]
   readonly phaseIndexes: readonly number[]
@@ -13,16 +13,16 @@ export type QuestionStake = {
 }
 
 /** The first phase in which something hangs on the question; null where nothing does. */
-export const firstPhaseOf = ({ phaseIndexes, gates }: QuestionStake): number | null => {
+export const firstPhaseOf = ({ phaseIndexes, gates }: QuestionImpact): number | null => {
   const indexes = [...phaseIndexes, ...gates.flatMap((gate) => gate.phaseIndexes)]
   return indexes.length === 0 ? null : Math.min(...indexes)
 }
 
 /** For each question the invariants that hang on it, each with the phases. What fails anyway hangs on nothing. */
-export function gateStakes(
+export function gatesByQuestion(
   gates: readonly Gate[],
   phases: readonly { readonly id: string }[],
-): Map<QuestionId, QuestionStake['gates']> {
+): Map<QuestionId, QuestionImpact['gates']> {
   const sendersByQuestion = new Map<QuestionId, Map<string, Set<number>>>()
   for (const { invariantId, phaseId, failures } of gates.filter(({ state }) => state === 'hangs'))
     for (const { question } of failures.flatMap(({ given }) => given)) {
@@ -43,29 +43,29 @@ export function gateStakes(
   )
 }
 
-const hangs = ({ senderIds, gates }: QuestionStake): boolean => senderIds.length + gates.length > 0
+const hasImpact = ({ senderIds, gates }: QuestionImpact): boolean => senderIds.length + gates.length > 0
 
 /** The questions that matter: first those something hangs on, then those the team has answered. */
-export function questionStakes(
+export function questionImpacts(
   answers: ScenarioDocument['answers'],
   summary: Summary,
-  byGates: ReadonlyMap<QuestionId, QuestionStake['gates']> = new Map(),
-): QuestionStake[] {
+  byGates: ReadonlyMap<QuestionId, QuestionImpact['gates']> = new Map(),
+): QuestionImpact[] {
   const sendersByQuestion = new Map<QuestionId, { senderIds: Set<string>; phaseIndexes: Set<number> }>()
   for (const [index, phase] of summary.phases.entries()) {
     for (const { question, senders } of phase.sendersByQuestion) {
-      const stake = sendersByQuestion.get(question) ?? { senderIds: new Set(), phaseIndexes: new Set() }
-      for (const id of senders) stake.senderIds.add(id)
-      stake.phaseIndexes.add(index)
-      sendersByQuestion.set(question, stake)
+      const impact = sendersByQuestion.get(question) ?? { senderIds: new Set(), phaseIndexes: new Set() }
+      for (const id of senders) impact.senderIds.add(id)
+      impact.phaseIndexes.add(index)
+      sendersByQuestion.set(question, impact)
     }
   }
-  return QUESTION_IDS.flatMap((question): QuestionStake[] => {
-    const stake = sendersByQuestion.get(question)
+  return QUESTION_IDS.flatMap((question): QuestionImpact[] => {
+    const impact = sendersByQuestion.get(question)
     const gates = byGates.get(question) ?? []
-    if (stake === undefined && gates.length === 0 && answers[question] === undefined) return []
+    if (impact === undefined && gates.length === 0 && answers[question] === undefined) return []
     return [
-      { question, senderIds: [...(stake?.senderIds ?? [])], phaseIndexes: [...(stake?.phaseIndexes ?? [])], gates },
+      { question, senderIds: [...(impact?.senderIds ?? [])], phaseIndexes: [...(impact?.phaseIndexes ?? [])], gates },
     ]
-  }).sort((a, b) => Number(hangs(b)) - Number(hangs(a)))
+  }).sort((a, b) => Number(hasImpact(b)) - Number(hasImpact(a)))
 }

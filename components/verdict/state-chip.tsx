@@ -1,8 +1,8 @@
 import { Check, CircleQuestionMark, Clock, DoorOpen, Shield, Shuffle, Users, X } from 'lucide-react'
 import type { SampleState } from '#lib/scenario/wants/assessment'
 
-/** The look of a mark: an icon and a colour; the word stands beside it, so neither is ever alone. */
-const MARK_ICONS = {
+/** The look of a state: an icon and a colour; the word stands beside it, so neither is ever alone. */
+const STATE_ICONS = {
   in: Check,
   shut: Shield,
   lost: X,
@@ -14,14 +14,14 @@ const MARK_ICONS = {
 } as const satisfies Record<SampleState, typeof Check>
 
 /** Made once: a table has hundreds, and React skips what is the same element as before. */
-const MARK_SIGNS = new Map(
-  Object.entries(MARK_ICONS).map(([mark, Icon]) => [
-    mark,
-    <Icon key={mark} aria-hidden className="size-3.5 shrink-0" strokeWidth={2.4} />,
+const STATE_SIGNS = new Map(
+  Object.entries(STATE_ICONS).map(([state, Icon]) => [
+    state,
+    <Icon key={state} aria-hidden className="size-3.5 shrink-0" strokeWidth={2.4} />,
   ]),
 )
 
-const MARK_TONES: Record<SampleState, string> = {
+const STATE_TONES: Record<SampleState, string> = {
   in: 'bg-good-soft text-good border-transparent',
   shut: 'bg-shut-soft text-shut border-transparent',
   lost: 'bg-lost-soft text-lost border-transparent',
@@ -32,15 +32,15 @@ const MARK_TONES: Record<SampleState, string> = {
   uncertain: 'hatched text-ask border-ask/50',
 }
 
-type Chip = { mark: SampleState; word: string; end?: string; hangs?: boolean }
+type Chip = { state: SampleState; word: string; end?: string; hangs?: boolean }
 
 /** A verdict in one chip. Where there is little room `word` is cut short, and what follows it (`end`) is not. `hangs` has it hatched at its edge: another answer to an open question would turn it. */
-export function MarkChip({ mark, word, end = '', hangs = false }: Chip) {
+export function StateChip({ state, word, end = '', hangs = false }: Chip) {
   return (
     <span
-      className={`inline-flex max-w-full items-center gap-1 rounded-md border px-1.5 py-0.5 text-sm font-medium ${MARK_TONES[mark]} ${hangs ? 'border-dashed !border-ask' : ''}`}
+      className={`inline-flex max-w-full items-center gap-1 rounded-md border px-1.5 py-0.5 text-sm font-medium ${STATE_TONES[state]} ${hangs ? 'border-dashed !border-ask' : ''}`}
     >
-      {MARK_SIGNS.get(mark)}
+      {STATE_SIGNS.get(state)}
       <span className="flex min-w-0 text-left">
         <span className="truncate whitespace-pre max-sm:line-clamp-2 max-sm:break-words max-sm:whitespace-pre-wrap">
           {word}

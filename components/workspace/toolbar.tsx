@@ -18,7 +18,7 @@ const MoreMenu = loadOnDemand(() => import('./more-menu').then(({ MoreMenu: menu
 
 type HeadingProps = {
   title: string
-  raw: Draft['raw']
+  invalidText: Draft['invalidText']
   revision: number
   change: DraftEditor['change']
   draft: DraftEditor
@@ -26,7 +26,7 @@ type HeadingProps = {
 }
 
 /** Where one is: the way back, the title, the revision, and whether everything is saved. */
-export function ScenarioHeading({ title, raw, revision, change, draft, saving }: HeadingProps) {
+export function ScenarioHeading({ title, invalidText, revision, change, draft, saving }: HeadingProps) {
   const t = useTranslations('workspace.tools')
   const shell = useTranslations('shell')
   return (
@@ -37,7 +37,7 @@ export function ScenarioHeading({ title, raw, revision, change, draft, saving }:
       <span aria-hidden className="hidden text-ink-3 sm:inline">
         /
       </span>
-      <Title title={title} raw={raw} change={change} />
+      <Title title={title} invalidText={invalidText} change={change} />
       <Tag>{t('revision', { revision })}</Tag>
       <SaveState draft={draft} saving={saving} />
     </div>
@@ -47,7 +47,7 @@ export function ScenarioHeading({ title, raw, revision, change, draft, saving }:
 function SaveState({ draft: { state, isChanged, isStored }, saving }: { draft: DraftEditor; saving: Saving }) {
   const t = useTranslations('workspace.saveState')
   const format = useFormatter()
-  const unread = Object.keys(state.present.raw).length
+  const invalidCount = Object.keys(state.present.invalidText).length
   const text = saving.isSaving
     ? t('saving')
     : saving.error
@@ -55,7 +55,7 @@ function SaveState({ draft: { state, isChanged, isStored }, saving }: { draft: D
       : state.present.document !== state.saved
         ? t(isStored ? 'changed' : 'changedNotKept')
         : isChanged
-          ? t('savedBut', { count: unread })
+          ? t('savedBut', { count: invalidCount })
           : state.savedAt === null
             ? t('saved')
             : t('savedWhen', {
@@ -69,7 +69,7 @@ function SaveState({ draft: { state, isChanged, isStored }, saving }: { draft: D
   )
 }
 
-type ToolsProps = {
+type ToolbarProps = {
   draft: DraftEditor
   saving: Saving
   phaseIndex: number
@@ -78,7 +78,7 @@ type ToolsProps = {
 }
 
 /** What one can do with the whole scenario. */
-export function Tools({ draft: { state, undo, redo, isChanged }, saving, phaseIndex, open, onHelp }: ToolsProps) {
+export function Toolbar({ draft: { state, undo, redo, isChanged }, saving, phaseIndex, open, onHelp }: ToolbarProps) {
   const t = useTranslations('workspace.tools')
   return (
     <>

@@ -3,7 +3,7 @@ import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { InvariantKind } from '#lib/scenario/document/invariants'
 import type { PhaseAssessment } from '#lib/scenario/wants/assessment'
 import type { Gate, GateState } from '#lib/scenario/wants/gates'
-import { type Condition, otherAnswer } from './conditions'
+import { otherAnswer, type VerdictCondition } from './conditions'
 
 /** `partial`: it holds for all that was looked at, which is not everything. `stopped`: the check was ended before it came to this. */
 export type ShownState = GateState | 'partial' | 'waiting' | 'stopped'
@@ -13,7 +13,7 @@ export const shownState = ({ state, isComplete }: Pick<Gate, 'state' | 'isComple
   state === 'holds' && !isComplete ? 'partial' : state
 
 /** What the gates of a phase say of every sender there is, of whom the sample senders are only samples. */
-export type Proved = {
+export type ProvedPhase = {
   /** the worst of those who must get in; null where all do, or nothing is proved of them */
   readonly lost: 'lost' | 'delayed' | 'perhaps' | null
   /** the side entrance: `planned` where it is open, and may be; null where nothing is proved of it */
@@ -21,20 +21,20 @@ export type Proved = {
   /** something holds for every sender, under every answer */
   readonly holds: boolean
   /** of those who must get in, some surely all do, and none is known not to */
-  readonly isCarried: boolean
+  readonly isDeliveryProved: boolean
   /** the answers that let strangers in where the door is `perhaps` open: the fewest that do; empty where several ways take as few */
   readonly opensIf: readonly GivenAnswer[]
   /** the worst of all gates; null where none goes wrong or hangs on anything */
   readonly state: 'bad' | 'if' | null
   /** what must be so where gates hang on answers */
-  readonly conditions: readonly Condition[]
+  readonly conditions: readonly VerdictCondition[]
 }
 
-export const NOTHING_PROVED: Proved = {
+export const NOTHING_PROVED: ProvedPhase = {
   lost: null,
   door: null,
   holds: false,
-  isCarried: false,
+  isDeliveryProved: false,
   opensIf: [],
   state: null,
   conditions: [],
@@ -42,16 +42,16 @@ export const NOTHING_PROVED: Proved = {
 
 type GivenAnswer = Gate['failures'][number]['given'][number]
 
-type Judged = { readonly gate: Gate; readonly kind: InvariantKind }
+type JudgedGate = { readonly gate: Gate; readonly kind: InvariantKind }
 
 /** What is proved of each phase. `gates`: null as long as they are not known. */
-export function provedOf(
+export function provedPhases(
   { phases, invariants }: Pick<ScenarioDocument, 'phases' | 'invariants'>,
   gates: readonly Gate[] | null,
-): readonly Proved[] {
+): readonly ProvedPhase[] {
   const known = new Map(invariants.map((invariant) => [invariant.id, invariant]))
   return phases.map(({ id }) => {
-    const here = (gates ?? []).flatMap((gate): Judged[] => {
+    const here = (gates ?? []).flatMap((gate): JudgedGate[] => {
       const invariant = known.get(gate.invariantId)
       if (gate.phaseId !== id || !invariant?.phaseIds.includes(id)) return []
       return [{ gate, kind: invariant.kind }]
@@ -61,7 +61,7 @@ export function provedOf(
       lost: lostIn(here),
       door: doorOf(here),
       holds: here.some(({ gate }) => shownState(gate) === 'holds'),
-      isCarried: isCarried(here),
+      isDeliveryProved: isDeliveryProved(here),
       opensIf: opensIf(here),
       state: states.includes('fails') ? 'bad' : states.includes('hangs') ? 'if' : null,
       conditions: conditionsOfGates(here.map(({ gate }) => gate)),
@@ -69,7 +69,7 @@ export function provedOf(
   })
 }
 
-function lostIn(here: readonly Judged[]): Proved['lost'] {
+function lostIn(here: readonly JudgedGate[]): ProvedPhase['lost'] {
   const must = here.filter(({ kind }) => kind === 'getsThrough' || kind === 'noGap').map(({ gate }) => gate)
   const sure = must
     .filter(({ state }) => state === 'fails')
@@ -79,12 +79,12 @@ function lostIn(here: readonly Judged[]): Proved['lost'] {
   return must.some(({ state }) => state === 'hangs') ? 'perhaps' : null
 }
 
-function isCarried(here: readonly Judged[]): boolean {
+function isDeliveryProved(here: readonly JudgedGate[]): boolean {
   const must = here.filter(({ kind }) => kind === 'getsThrough').map(({ gate }) => shownState(gate))
   return must.includes('holds') && must.every((state) => state === 'holds' || state === 'unchecked')
 }
 
-function doorOf(here: readonly Judged[]): Proved['door'] {
+function doorOf(here: readonly JudgedGate[]): ProvedPhase['door'] {
   const gates = here.filter(({ kind }) => kind === 'nobodyElse').map(({ gate }) => gate)
   const is = (state: Gate['state']) => gates.some((gate) => gate.state === state)
   if (is('fails')) return 'open'
@@ -93,7 +93,7 @@ function doorOf(here: readonly Judged[]): Proved['door'] {
   return gates.some(({ state, isComplete }) => state === 'holds' && isComplete) ? 'closed' : null
 }
 
-function opensIf(here: readonly Judged[]): Proved['opensIf'] {
+function opensIf(here: readonly JudgedGate[]): ProvedPhase['opensIf'] {
   if (doorOf(here) !== 'perhaps') return []
   const ways = here
     .filter(({ kind, gate }) => kind === 'nobodyElse' && gate.state === 'hangs')
@@ -105,24 +105,27 @@ function opensIf(here: readonly Judged[]): Proved['opensIf'] {
 }
 
 /** Reports whether the same questions are answered alike. */
-export const sameAnswers = (one: Proved['opensIf'], other: Proved['opensIf']): boolean =>
+export const sameAnswers = (one: ProvedPhase['opensIf'], other: ProvedPhase['opensIf']): boolean =>
   one.length === other.length &&
   one.every(({ question, answer }) => other.some((said) => said.question === question && said.answer === answer))
 
 /** The answers under which what hangs on questions holds; each question once. */
-function conditionsOfGates(gates: readonly Gate[]): Condition[] {
+function conditionsOfGates(gates: readonly Gate[]): VerdictCondition[] {
   const conditional = gates.filter(({ state }) => state === 'hangs').flatMap(({ failures }) => failures)
   const good = new Map<QuestionId, Set<string>>()
   for (const { question, answer } of conditional.flatMap(({ given }) => given))
     good.set(question, (good.get(question) ?? new Set()).add(otherAnswer(question, answer)))
-  return [...good].map(([question, answers]): Condition => {
+  return [...good].map(([question, answers]): VerdictCondition => {
     const [answer, ...more] = answers
     return answer === undefined || more.length > 0 ? { kind: 'either', question } : { kind: 'answer', question, answer }
   })
 }
 
 /** Conditions of the samples, and those of every other sender that are not among them. */
-export function joinConditions(samples: readonly Condition[], proved: readonly Condition[]): readonly Condition[] {
+export function joinConditions(
+  samples: readonly VerdictCondition[],
+  proved: readonly VerdictCondition[],
+): readonly VerdictCondition[] {
   const asked = new Set(samples.map((one) => (one.kind === 'fact' ? null : one.question)))
   return [...samples, ...proved.filter((one) => one.kind === 'fact' || !asked.has(one.question))]
 }
@@ -130,7 +133,7 @@ export function joinConditions(samples: readonly Condition[], proved: readonly C
 /** How a phase stands: the worse of its samples and of what is proved. */
 export function worseState(
   samples: PhaseAssessment['state'],
-  { state, holds }: Pick<Proved, 'state' | 'holds'>,
+  { state, holds }: Pick<ProvedPhase, 'state' | 'holds'>,
 ): PhaseAssessment['state'] {
   if (samples === 'bad' || state === 'bad') return 'bad'
   return state ?? (samples === 'empty' && holds ? 'ok' : samples)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { compare } from '#lib/matcher'
 import { addressLock, certificateLock, side } from '#lib/matcher/testing/sides'
-import { kindOf, searchChanges, searchRegions, sortChanges } from './compared'
+import { changeKindOf, searchChanges, searchRegions, sortChanges } from './sender-changes'
 
 const before = side([addressLock('A', ['192.0.2.0/24', '198.51.100.0/24'])])
 const after = side([addressLock('A', ['192.0.2.0/24']), certificateLock('B', '*.filter-b.example')])
@@ -9,7 +9,7 @@ const changes = sortChanges(compare(before, after).changes)
 
 describe('what a comparison shows', () => {
   it('is what is lost first, then who is let in', () => {
-    expect([...new Set(changes.map(kindOf))].slice(0, 2)).toEqual(['lost', 'perhapsLost'])
+    expect([...new Set(changes.map(changeKindOf))].slice(0, 2)).toEqual(['lost', 'perhapsLost'])
   })
 
   it.each([
@@ -25,7 +25,7 @@ describe('what a comparison shows', () => {
     ['<>', 'gained', true],
     [' ', 'lost', true],
   ])('is found by %s', (text, kind, isFound) => {
-    const change = changes.find((one) => kindOf(one) === kind)
+    const change = changes.find((one) => changeKindOf(one) === kind)
     expect(searchRegions(change?.regions ?? [], text).length > 0).toBe(isFound)
   })
 

@@ -23,8 +23,8 @@ export function findWorstCell(document: ScenarioDocument): CellAddress | null {
   let looked = 0
   for (const [index, phase] of document.phases.entries()) {
     for (const sender of document.senders) {
-      const { mark, hangsOn } = assess(document, index, sender)
-      const here = RANK[mark] - (hangsOn.length > 0 ? 0.5 : 0)
+      const { state, hangsOn } = assess(document, index, sender)
+      const here = RANK[state] - (hangsOn.length > 0 ? 0.5 : 0)
       if (here < rank) {
         rank = here
         worst = { phaseId: phase.id, senderId: sender.id }

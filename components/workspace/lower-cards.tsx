@@ -16,14 +16,14 @@ import type { DetailsProps } from './details-props'
 const CollectedCard = loadOnDemand(() => import('#components/import/collected-card').then((m) => m.CollectedCard))
 
 /** What stands below the connectors: what must hold, what changes, the phase itself, findings, questions and the rest. */
-export function Below({
+export function LowerCards({
   document,
   edited,
-  summed,
+  summarized,
   summary,
   phase,
   phaseIndex,
-  raw,
+  invalidText,
   onGoTo,
   onSelect,
   addedPhaseId,
@@ -46,7 +46,7 @@ export function Below({
         phases={edited.phases}
         services={edited.services}
         phaseIndex={phaseIndex}
-        raw={raw}
+        invalidText={invalidText}
         isAdded={phase.id === addedPhaseId}
         onNamed={onPhaseNamed}
       />
@@ -56,8 +56,8 @@ export function Below({
           <ServicesCard services={services} senders={senders} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
-          <QuestionsCard document={summed} summary={summary} />
-          <ExpectationsCard document={summed} onSelect={onSelect} />
+          <QuestionsCard document={summarized} summary={summary} />
+          <ExpectationsCard document={summarized} onSelect={onSelect} />
         </div>
       </div>
       {collected && <CollectedCard facts={collected} phaseId={phase.id} />}

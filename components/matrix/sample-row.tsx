@@ -19,7 +19,7 @@ type Props = {
 }
 
 /** A sample sender with its verdict in every phase. */
-export const MatrixRow = memo(function MatrixRow(props: Props) {
+export const SampleRow = memo(function SampleRow(props: Props) {
   const { document, sender, index, selectedPhaseId, tabStopPhaseId, canEdit, measure } = props
   const wordsOf = useCellWords()
   return (
@@ -31,11 +31,11 @@ export const MatrixRow = memo(function MatrixRow(props: Props) {
         return (
           <MatrixCell
             key={phase.id}
-            mark={cell.mark}
+            state={cell.state}
             word={start}
             end={end}
             label={`${sender.name}, ${phase.name}: ${label}`}
-            hangs={cell.hangsOn.length > 0 && cell.mark !== 'uncertain'}
+            hangs={cell.hangsOn.length > 0 && cell.state !== 'uncertain'}
             row={index}
             column={column + 1}
             phaseId={phase.id}
@@ -70,10 +70,10 @@ function SenderHeader({ sender, index, canEdit }: { sender: ScenarioSender; inde
         <span className="block font-medium break-words">{name}</span>
       )}
       <span className="flex flex-wrap gap-x-1.5 font-mono text-[0.6875rem] text-ink-3">
-        {facts.map((fact, place) => (
+        {facts.map((fact, at) => (
           <span key={fact} className="max-w-full truncate">
             {fact}
-            {place < facts.length - 1 && ' ·'}
+            {at < facts.length - 1 && ' ·'}
           </span>
         ))}
         {facts.length === 0 && t('noFacts')}

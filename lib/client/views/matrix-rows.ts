@@ -1,19 +1,19 @@
 import type { ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/document/document'
 import type { Summary } from '#lib/scenario/wants/assessment'
-import type { Show } from './view'
+import type { SampleFilter } from './view'
 
 /** The groups of sample senders: through a filter, past every service, from own devices and servers, from other services. */
-const GROUPS = ['filter', 'past', 'own', 'other'] as const
-type Group = (typeof GROUPS)[number]
+const MATRIX_GROUPS = ['filter', 'past', 'own', 'other'] as const
+type MatrixGroup = (typeof MATRIX_GROUPS)[number]
 
-export type Row =
-  | { readonly kind: 'group'; readonly group: Group; readonly count: number }
+export type MatrixRow =
+  | { readonly kind: 'group'; readonly group: MatrixGroup; readonly count: number }
   | { readonly kind: 'sender'; readonly sender: ScenarioSender }
 
 const OWN: ReadonlySet<Service['kind']> = new Set(['onPremises', 'device', 'application'])
 
 /** The group that a sample sender belongs to. Other customers of a service come past the door that is meant for us. */
-function groupOf(sender: ScenarioSender, services: ReadonlyMap<string, Service>): Group {
+function groupOf(sender: ScenarioSender, services: ReadonlyMap<string, Service>): MatrixGroup {
   const service = sender.serviceId === null ? undefined : services.get(sender.serviceId)
   if (service === undefined || sender.otherCustomer) return 'past'
   if (service.kind === 'filter') return 'filter'
@@ -21,7 +21,7 @@ function groupOf(sender: ScenarioSender, services: ReadonlyMap<string, Service>)
 }
 
 /** Senders the filter keeps: those that go wrong somewhere, or hang on what is not known. Null while that is not counted yet. */
-export function sendersShown(show: Show, summary: Summary | null): ReadonlySet<string> | null {
+export function sendersShown(show: SampleFilter, summary: Summary | null): ReadonlySet<string> | null {
   if (show === 'all' || summary === null) return null
   return new Set(
     summary.phases.flatMap((phase) =>
@@ -33,25 +33,25 @@ export function sendersShown(show: Show, summary: Summary | null): ReadonlySet<s
 }
 
 /** The rows of the matrix: groups with their senders, in the order of the document, narrowed by filter and search. */
-export function rowsOf(
+export function matrixRows(
   { senders, services }: Pick<ScenarioDocument, 'senders' | 'services'>,
   shown: ReadonlySet<string> | null,
   search: string,
-): Row[] {
+): MatrixRow[] {
   const known = new Map(services.map((service) => [service.id, service]))
   const words = search.toLowerCase().split(/\s+/).filter(Boolean)
-  const found: Record<Group, ScenarioSender[]> = { filter: [], past: [], own: [], other: [] }
+  const found: Record<MatrixGroup, ScenarioSender[]> = { filter: [], past: [], own: [], other: [] }
   for (const sender of senders) {
     if (shown !== null && !shown.has(sender.id)) continue
     if (words.length > 0 && !containsAll(sender, known, words)) continue
     found[groupOf(sender, known)].push(sender)
   }
-  return GROUPS.flatMap((group): Row[] =>
+  return MATRIX_GROUPS.flatMap((group): MatrixRow[] =>
     found[group].length === 0
       ? []
       : [
           { kind: 'group', group, count: found[group].length },
-          ...found[group].map((sender): Row => ({ kind: 'sender', sender })),
+          ...found[group].map((sender): MatrixRow => ({ kind: 'sender', sender })),
         ],
   )
 }

@@ -5,8 +5,8 @@ import { useTranslations } from 'use-intl'
 import { SelectField } from '#components/ui/field'
 import { useVersions } from '#components/workspace/versions'
 import { revisionOptions } from '#lib/client/api/scenarios'
-import { markOfPhase } from '#lib/client/views/names'
-import type { Point } from '#lib/client/views/view'
+import { phaseNumber } from '#lib/client/views/names'
+import type { PhaseVersion } from '#lib/client/views/view'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 
 /** The document of a point, and its phase; null while it is loaded, or where it has none of that name. */
@@ -16,7 +16,7 @@ export type Version = {
   readonly isLoading: boolean
 }
 
-export function useVersion({ version, phaseId }: Point, draft: ScenarioDocument): Version {
+export function useVersion({ version, phaseId }: PhaseVersion, draft: ScenarioDocument): Version {
   const versions = useVersions()
   const isOld = typeof version === 'number' && versions !== null
   const { data, isPending } = useQuery({
@@ -37,14 +37,14 @@ const MOST_REVISIONS = 50
 
 type Props = {
   end: 'before' | 'after'
-  point: Point
+  point: PhaseVersion
   version: Version
   document: ScenarioDocument
-  onChange: (point: Point) => void
+  onChange: (point: PhaseVersion) => void
 }
 
 /** Chooses one side of a comparison. */
-export function PointPicker({ end, point, version, document, onChange }: Props) {
+export function PhaseVersionPicker({ end, point, version, document, onChange }: Props) {
   const t = useTranslations('proof.comparing')
   const versions = useVersions()
   const phases = (version.document ?? document).phases
@@ -81,7 +81,7 @@ export function PointPicker({ end, point, version, document, onChange }: Props) 
         {version.phase === null && <option value="">–</option>}
         {phases.map(({ id, name }, index) => (
           <option key={id} value={id}>
-            {`${markOfPhase(index)} ${name}`}
+            {`${phaseNumber(index)} ${name}`}
           </option>
         ))}
       </SelectField>
@@ -89,4 +89,5 @@ export function PointPicker({ end, point, version, document, onChange }: Props) 
   )
 }
 
-const readVersion = (text: string): Point['version'] => (text === 'draft' || text === 'saved' ? text : Number(text))
+const readVersion = (text: string): PhaseVersion['version'] =>
+  text === 'draft' || text === 'saved' ? text : Number(text)

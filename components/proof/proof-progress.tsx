@@ -8,10 +8,10 @@ import type { Proof } from '#lib/client/workers/prover'
 import type { ProverProgress } from '#lib/client/workers/prover.worker'
 
 /** A proof, without what it finds. */
-export type Progressing = Omit<Proof<unknown>, 'answer' | 'isStale' | 'part'>
+export type ProofStatus = Omit<Proof<unknown>, 'answer' | 'isStale' | 'part'>
 
 /** Work on a question about all senders: how far it is, and a way to stop it; why there is no answer, and a way to ask again. */
-export function Work({ proof: { progress, isStopped, failed, stop, again } }: { proof: Progressing }) {
+export function ProofProgress({ proof: { progress, isStopped, failed, stop, again } }: { proof: ProofStatus }) {
   const t = useTranslations('proof.work')
   if (failed !== null)
     return (

@@ -15,7 +15,13 @@ import { readDomainPattern } from '#lib/scenario/document/forms'
 export type ChangeKind = 'lost' | 'perhapsLost' | 'delayed' | 'gained' | 'perhapsGained' | 'other'
 
 /** What it means that one verdict became the other. */
-export function kindOf({ before, after }: { readonly before: ShortVerdict; readonly after: ShortVerdict }): ChangeKind {
+export function changeKindOf({
+  before,
+  after,
+}: {
+  readonly before: ShortVerdict
+  readonly after: ShortVerdict
+}): ChangeKind {
   const [was, is] = [before, after].map(({ possible }) => possible.includes('accepted'))
   if (before.outcome === 'accepted') {
     if (after.possible.every((outcome) => outcome === 'deferred')) return 'delayed'
@@ -26,7 +32,7 @@ export function kindOf({ before, after }: { readonly before: ShortVerdict; reado
 }
 
 /** As what a sender of such a change is added to the sample senders: a stranger where somebody is let in. */
-export const sampleOf = (kind: ChangeKind): 'stranger' | 'sender' =>
+export const sampleKindOf = (kind: ChangeKind): 'stranger' | 'sender' =>
   kind === 'gained' || kind === 'perhapsGained' ? 'stranger' : 'sender'
 
 const ORDER: readonly ChangeKind[] = ['lost', 'perhapsLost', 'delayed', 'gained', 'perhapsGained', 'other']
@@ -35,7 +41,7 @@ const ORDER: readonly ChangeKind[] = ['lost', 'perhapsLost', 'delayed', 'gained'
 export const sortChanges = (changes: readonly Change[]): Change[] =>
   changes.toSorted(
     (a, b) =>
-      ORDER.indexOf(kindOf(a)) - ORDER.indexOf(kindOf(b)) ||
+      ORDER.indexOf(changeKindOf(a)) - ORDER.indexOf(changeKindOf(b)) ||
       Number(BigInt(b.addresses.ipv4) - BigInt(a.addresses.ipv4)),
   )
 

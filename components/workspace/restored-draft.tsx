@@ -5,11 +5,11 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import type { DraftEditor } from '#lib/client/draft/editor'
-import { type DraftPlace, dropDraft } from '#lib/client/draft/storage'
+import { type DraftSlot, dropDraft } from '#lib/client/draft/storage'
 import type { StoredDraft } from '#lib/client/draft/stored-draft'
 
 /** Tells that unsaved changes of an earlier visit are back. Taking them away again is an edit like any other: undo brings them back. */
-export function Restored({ found, draft }: { found: StoredDraft | null; draft: DraftEditor }) {
+export function RestoredDraftNotice({ found, draft }: { found: StoredDraft | null; draft: DraftEditor }) {
   const t = useTranslations('workspace.restored')
   const shell = useTranslations('shell')
   const format = useFormatter()
@@ -49,13 +49,13 @@ export function Restored({ found, draft }: { found: StoredDraft | null; draft: D
 }
 
 /** Tells that this browser keeps changes which this version of the program cannot read, and lets them be given up. */
-export function UnreadDrafts({ places }: { places: readonly DraftPlace[] }) {
-  const t = useTranslations('workspace.unread')
+export function UnreadableDraftsNotice({ slots }: { slots: readonly DraftSlot[] }) {
+  const t = useTranslations('workspace.unreadable')
   const shell = useTranslations('shell')
-  const [isShown, setShown] = useState(places.length > 0)
+  const [isShown, setShown] = useState(slots.length > 0)
   if (!isShown) return null
   const discard = async () => {
-    await Promise.all(places.map(dropDraft))
+    await Promise.all(slots.map(dropDraft))
     setShown(false)
   }
   return (

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { documentSchema } from '#lib/scenario/document/document'
 import { evaluateInvariants } from '#lib/scenario/wants/evaluate'
 import type { Gate } from '#lib/scenario/wants/gates'
-import { joinConditions, NOTHING_PROVED, provedOf, shownState, worseState } from './proved'
+import { joinConditions, NOTHING_PROVED, provedPhases, shownState, worseState } from './proved-phases'
 
 const LOCK = {
   id: 'c',
@@ -41,12 +41,12 @@ function make(
 
 function prove(...parts: Parameters<typeof make>) {
   const document = make(...parts)
-  return provedOf(document, evaluateInvariants(document))[0]
+  return provedPhases(document, evaluateInvariants(document))[0]
 }
 
 describe('what is proved of a phase', () => {
   it('is nothing as long as the gates are not known, or nothing is asked', () => {
-    expect(provedOf(make(LOCK, [NOBODY]), null)).toEqual([NOTHING_PROVED])
+    expect(provedPhases(make(LOCK, [NOBODY]), null)).toEqual([NOTHING_PROVED])
     expect(prove(LOCK, [])).toEqual(NOTHING_PROVED)
   })
 
@@ -57,9 +57,9 @@ describe('what is proved of a phase', () => {
   it('is a closed one only where every sender was looked at', () => {
     const document = make(LOCK, [NOBODY])
     const gates = evaluateInvariants(document)
-    expect(provedOf(document, gates)[0]).toMatchObject({ door: 'closed', state: null })
+    expect(provedPhases(document, gates)[0]).toMatchObject({ door: 'closed', state: null })
     const partial = gates.map((gate): Gate => ({ ...gate, isComplete: false }))
-    expect(provedOf(document, partial)[0]?.door).toBeNull()
+    expect(provedPhases(document, partial)[0]?.door).toBeNull()
   })
 
   it('tells an entrance that is open as planned', () => {
