@@ -33,8 +33,9 @@ export const isLoopback = (host) => LOOPBACK_HOST.test(host)
  * Why a request gets no further, or null. First of all a `Host` that is not ours, so that a foreign name pointed at this
  * address (DNS rebinding) gets nothing else.
  */
-export function refusalOf({ method, url, headers }, { publicUrl, isDevelopment }) {
-  if (!isOwnHost(headers.host ?? '', publicUrl)) return WRONG_HOST
+export function refusalOf({ method, url, headers, headersDistinct }, { publicUrl, isDevelopment }) {
+  if (headers.host === undefined || headersDistinct.host.length > 1) return NOT_ONE_HOST
+  if (!isOwnHost(headers.host, publicUrl)) return WRONG_HOST
   if (!url.startsWith('/')) return badPath('The address must begin with a slash.')
   const allowed = API.test(url) || (isDevelopment && OF_DEVELOPMENT.test(url)) ? API_METHODS : PAGE_METHODS
   if (!allowed.includes(method)) return wrongMethod(allowed)
@@ -56,20 +57,27 @@ function isOwnHost(host, publicUrl) {
   return given === own || given === `${own}${protocol === 'https:' ? ':443' : ':80'}`
 }
 
+/** RFC 9112 §3.2. Of two hosts, this guard and what stands behind it could each believe another one. */
+const NOT_ONE_HOST = {
+  name: 'not-one-host',
+  title: 'Not one host name',
+  status: 400,
+  detail: 'Send exactly one Host header.',
+}
+
 const WRONG_HOST = {
   name: 'wrong-host',
   title: 'Unknown host name',
   status: 421,
   detail: 'This server does not answer under that host name. Name its address in PUBLIC_URL if it should.',
-  headers: API_HEADERS,
 }
 
-const badPath = (detail) => ({ name: 'bad-path', title: 'Not a path', status: 400, detail, headers: API_HEADERS })
+const badPath = (detail) => ({ name: 'bad-path', title: 'Not a path', status: 400, detail })
 
 const wrongMethod = (allowed) => ({
   name: 'wrong-method',
   title: 'Method not allowed',
   status: 405,
   detail: `Use ${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)} here.`,
-  headers: { ...API_HEADERS, Allow: allowed.join(', ') },
+  headers: { Allow: allowed.join(', ') },
 })

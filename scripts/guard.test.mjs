@@ -3,7 +3,10 @@ import { refusalOf } from './guard.mjs'
 
 const OWN = '127.0.0.1:3000'
 const statusOf = ({ method = 'GET', url = '/', host = OWN, publicUrl = 'https://planner.example', isDevelopment }) =>
-  refusalOf({ method, url, headers: { host } }, { publicUrl, isDevelopment: isDevelopment ?? false })?.status ?? null
+  refusalOf(
+    { method, url, headers: { host }, headersDistinct: { host: [host] } },
+    { publicUrl, isDevelopment: isDevelopment ?? false },
+  )?.status ?? null
 
 describe('the host name', () => {
   it.each([
@@ -47,6 +50,14 @@ describe('the host name', () => {
     expect(statusOf({ url, host: 'evil.example' })).toBe(421)
     expect(statusOf({ url })).toBe(400)
   })
+})
+
+it.each([
+  ['no Host header', { headers: {}, headersDistinct: {} }],
+  ['two', { headers: { host: OWN }, headersDistinct: { host: [OWN, 'evil.example'] } }],
+])('a request with %s is refused', (_, headers) => {
+  const settings = { publicUrl: null, isDevelopment: false }
+  expect(refusalOf({ method: 'GET', url: '/', ...headers }, settings)?.status).toBe(400)
 })
 
 describe('a method', () => {

@@ -1,6 +1,9 @@
 // The HTTP server: Next inside a plain node:http server that is bound to one address, has time limits, and stops cleanly.
+import { EventEmitter } from 'node:events'
 import { createServer } from 'node:http'
+import { completeHeaders, refuse } from './answer.mjs'
 import { refusalOf } from './guard.mjs'
+import { answerOddRequests } from './odd-requests.mjs'
 import { ROOT, SettingsError } from './settings.mjs'
 
 /** Milliseconds that requests in flight have to finish once the server is told to stop. */
@@ -15,6 +18,8 @@ export async function serve({ host, port, isPortGiven, publicUrl, isDevelopment 
     headersTimeout: 15_000,
     keepAliveTimeout: 5_000,
     maxHeaderSize: 32 * 1024,
+    // The guard refuses a request without Host itself, with all headers of an answer.
+    requireHostHeader: false,
   })
   // The port is taken before Next is loaded, to fail at once where another has it; who calls meanwhile waits.
   let isReady = (_answer) => {}
@@ -24,6 +29,7 @@ export async function serve({ host, port, isPortGiven, publicUrl, isDevelopment 
   server.on('request', async (request, response) => {
     // Who has hung up by the time Next is ready leaves the request without its socket.
     const { socket } = request
+    completeHeaders(response, publicUrl)
     const answer = await ready
     // Who calls is what the socket says; what a caller claims about it is dropped before anything reads it.
     for (const header of ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded'])
@@ -34,10 +40,13 @@ export async function serve({ host, port, isPortGiven, publicUrl, isDevelopment 
     if (refusal === null) answer(request, response)
     else refuse(response, refusal)
   })
+  const forNext = new EventEmitter()
+  answerOddRequests(server, { publicUrl, isDevelopment }, forNext)
   await listen(server, { host, port, isPortGiven })
   stopOnSignal(server)
   const { default: next } = await import('next')
-  const app = next({ dev: isDevelopment, dir: ROOT, hostname: host, port, httpServer: server })
+  // Next calls every loopback address localhost. Under another name it would fetch the sign-in page from itself, by HTTP.
+  const app = next({ dev: isDevelopment, dir: ROOT, hostname: 'localhost', port, httpServer: forNext })
   await app.prepare()
   isReady(app.getRequestHandler())
 }
@@ -60,12 +69,6 @@ function lingerAfter(request, response, socket) {
       if (isLast || !request.complete) socket.destroy()
     }, LINGER).unref()
   })
-}
-
-function refuse(response, { name, title, status, detail, headers }) {
-  response.writeHead(status, { 'Content-Type': 'application/problem+json', ...headers })
-  const type = `urn:connector-planner:problem:${name}`
-  response.end(JSON.stringify({ type, title, status, detail, problems: [] }))
 }
 
 function listen(server, { host, port, isPortGiven }) {

@@ -52,6 +52,21 @@ export function sendRaw({ port, path, method = 'GET', headers = {}, body = [] }:
   })
 }
 
+/** What the server answers to these bytes: all it sends until it closes, or until it has been silent for half a second. */
+export async function sendBytes(port: number, bytes: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1')
+  const chunks: Buffer[] = []
+  socket.setTimeout(10_000, () => socket.destroy())
+  socket.on('data', (chunk: Buffer) => {
+    chunks.push(chunk)
+    socket.setTimeout(500)
+  })
+  socket.on('error', () => undefined)
+  socket.write(bytes, 'latin1')
+  await once(socket, 'close')
+  return Buffer.concat(chunks).toString('latin1')
+}
+
 /**
  * Sends a request whose body never comes, which the server refuses at once, and resolves when the server closes the
  * connection. It does so for every sender who was refused early, a fixed time after the answer.
