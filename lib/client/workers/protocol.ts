@@ -1,0 +1,63 @@
+/**
+ * What a page and its workers say to each other. The page sends a `task`, and may `abort` it. The worker answers under the
+ * task's id: any number of `progress` and `part`, and at the end exactly one of `answer`, `failure`, or `abort` (it has
+ * stopped). The same build makes both ends from the same types, so only the frame of a message is checked.
+ */
+
+/** What one kind of task takes and gives; `never` for what it does not give. */
+export type TaskTypes = {
+  readonly task: unknown
+  /** how far the work is; only the newest matters, so a worker leaves out what comes too fast */
+  readonly progress: unknown
+  /** a piece of the answer that is known before the rest; each is sent, in order */
+  readonly part: unknown
+  readonly answer: unknown
+}
+
+/** The kinds of task of one worker, by name. */
+export type TaskMap = Readonly<Record<string, TaskTypes>>
+export type TaskName<Tasks extends TaskMap> = keyof Tasks & string
+
+/** Of the page. */
+export type Request<Tasks extends TaskMap> = TaskRequest<Tasks> | Abort
+export type TaskRequest<Tasks extends TaskMap, Name extends TaskName<Tasks> = TaskName<Tasks>> = {
+  readonly [Each in Name]: {
+    readonly kind: 'task'
+    readonly id: number
+    readonly name: Each
+    readonly task: Tasks[Each]['task']
+  }
+}[Name]
+
+/** Of the worker. */
+export type Reply<Types extends TaskTypes> =
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: Types['progress'] }
+  | { readonly kind: 'part'; readonly id: number; readonly part: Types['part'] }
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: Types['answer'] }
+  | { readonly kind: 'failure'; readonly id: number; readonly name: string; readonly message: string }
+  | Abort
+
+/** From the page: stop. From the worker: stopped. */
+export type Abort = { readonly kind: 'abort'; readonly id: number }
+
+const REQUESTS = ['task', 'abort'] as const
+const REPLIES = ['progress', 'part', 'answer', 'failure', 'abort'] as const
+
+/** The message that a worker got. Throws a TypeError for what no page sends. */
+export const parseRequest = <Tasks extends TaskMap>(data: unknown): Request<Tasks> => parse(data, REQUESTS)
+
+/** The message that a page got. Throws a TypeError for what no worker sends. */
+export const parseReply = <Types extends TaskTypes>(data: unknown): Reply<Types> => parse(data, REPLIES)
+
+function parse<Message>(data: unknown, kinds: readonly string[]): Message {
+  const isMessage =
+    typeof data === 'object' &&
+    data !== null &&
+    'id' in data &&
+    typeof data.id === 'number' &&
+    'kind' in data &&
+    typeof data.kind === 'string' &&
+    kinds.includes(data.kind)
+  if (!isMessage) throw new TypeError('This is no message of the worker protocol.')
+  return data as Message
+}
