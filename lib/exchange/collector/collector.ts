@@ -38,15 +38,20 @@ const NOTHING = { collectedAt: '', tenant: null, connectors: [], findings: [] } 
  * on the rest. Never throws; what could not be collected or read is a problem.
  */
 export function readCollector(pasted: string): CollectedTenant {
+  return runToEnd(readCollectorInSteps(pasted))
+}
+
+/** `readCollector` in small steps: so that a caller can do other things between them, or stop. */
+export function* readCollectorInSteps(pasted: string): Generator<void, CollectedTenant> {
   const problems = problemList()
-  const parsed = parseFile(pasted.replace(/^\uFEFF/, ''), problems)
+  const parsed = yield* parseFile(pasted.replace(/^\uFEFF/, ''), problems)
   if (parsed === null) return { ...NOTHING, problems: problems.list() }
   const { file, lines } = parsed
   const lineOf = (pointer: string) => lines.get(`/0${pointer}`) ?? 1
   for (const { part, message } of recordsOf(file.failed))
     problems.add('NOT_COLLECTED', { line: lineOf('/failed'), field: textOf(part), value: textOf(message) })
   const tenant = readTenant(file, lineOf, problems)
-  const connectors = readConnectors(file, lines, problems)
+  const connectors = yield* readConnectors(file, lines, problems)
   return {
     collectedAt: textOf(file.collectedAt),
     tenant,
@@ -56,12 +61,14 @@ export function readCollector(pasted: string): CollectedTenant {
   }
 }
 
-function parseFile(text: string, problems: ProblemList): { file: Values; lines: ReadonlyMap<string, number> } | null {
+type ParsedFile = { readonly file: Values; readonly lines: ReadonlyMap<string, number> }
+
+function* parseFile(text: string, problems: ProblemList): Generator<void, ParsedFile | null> {
   if (text.length > LIMITS.bodyBytes) {
     problems.add('TOO_LARGE', { line: 1 }, { limit: LIMITS.bodyBytes })
     return null
   }
-  const { roots, lines, notes } = runToEnd(parseJsonTexts(text, problems))
+  const { roots, lines, notes } = yield* parseJsonTexts(text, problems)
   const [root, second] = roots
   if (problems.count() > 0) return null
   for (const { code, line, property, value, parameters } of notes)
@@ -102,22 +109,25 @@ function readTenant(file: Values, lineOf: (pointer: string) => number, problems:
   return { acceptedDomains, rejectDirectSend: rejectDirectSend ?? false }
 }
 
-function readConnectors(
+function* readConnectors(
   file: Values,
   lines: ReadonlyMap<string, number>,
   problems: ProblemList,
-): readonly ScenarioConnector[] {
+): Generator<void, readonly ScenarioConnector[]> {
   if (file.inboundConnectors === undefined) return []
   const objects = objectsIn(file.inboundConnectors, lines, problems, { start: '/0/inboundConnectors' })
   const ids = new Set<string>()
   if (objects.length > LIMITS.connectors)
     problems.add('TOO_MANY_CONNECTORS', { line: lines.get('/0/inboundConnectors') ?? 1 }, { limit: LIMITS.connectors })
-  return objects.slice(0, LIMITS.connectors).map(({ item, lineOf }) => {
+  const connectors: ScenarioConnector[] = []
+  for (const { item, lineOf } of objects.slice(0, LIMITS.connectors)) {
+    yield
     const start = problems.count()
     const connector = readConnector(item, { origin: 'json', lineOf, problems }, ids)
     problems.own(start, connector.id)
-    return connector
-  })
+    connectors.push(connector)
+  }
+  return connectors
 }
 
 /** Adds severity, sources and the English sentences. */

@@ -41,11 +41,11 @@ const REFUSALS = {
  * decisive property that is missing is a question, never a silent default.
  */
 export function importConnectors(text: string): ImportedConnectors {
-  return runToEnd(importing(text))
+  return runToEnd(importConnectorsInSteps(text))
 }
 
-/** The same in small steps, for one who must let others work in between. */
-export function* importing(pasted: string): Generator<void, ImportedConnectors> {
+/** `importConnectors` in small steps: so that a caller can do other things between them, or stop. */
+export function* importConnectorsInSteps(pasted: string): Generator<void, ImportedConnectors> {
   const problems = problemList()
   if (pasted.length > LIMITS.bodyBytes) {
     problems.add('TOO_LARGE', { line: 1 }, { limit: LIMITS.bodyBytes })

@@ -4,7 +4,7 @@ import { COMPLETE } from '#lib/exchange/testing/complete-connector'
 import { exportConnectors } from '#lib/exchange/testing/export-connectors'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import de from '#texts/de/import-problems'
-import { importConnectors, importing } from './import-connectors'
+import { importConnectors, importConnectorsInSteps } from './import-connectors'
 
 const paste = (changes: Record<string, unknown>) =>
   importConnectors(JSON.stringify({ ...COMPLETE, ...changes }, null, 1))
@@ -225,7 +225,7 @@ describe('what is wrong', () => {
       `<Objs><Obj RefId="0"><MS><S N="Name">Filter</S>${many.map((name) => `<S N="${name}">x</S>`).join('')}</MS></Obj></Objs>`,
     ],
   ])('an object without end is read in small steps, and what is too much of it is counted (%s)', (_name, text) => {
-    const steps = importing(text)
+    const steps = importConnectorsInSteps(text)
     let count = 0
     let step = steps.next()
     for (; step.done !== true; step = steps.next()) count++

@@ -5,6 +5,7 @@ import {
   type Given,
   isNotAccepted,
   type QuestionId,
+  runToEnd,
   type Verdict,
 } from '#lib/matcher'
 import type { Expectation, Phase, ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
@@ -248,7 +249,16 @@ export type Summary = {
 
 /** The summary line: is mail lost, is the side entrance open, what do we not know. */
 export function summarize(document: ScenarioDocument): Summary {
-  const phases = document.phases.map((_, index) => assessPhase(document, index))
+  return runToEnd(summarizeInSteps(document))
+}
+
+/** `summarize` in steps, one a phase: so that a caller can stop between them. */
+export function* summarizeInSteps(document: ScenarioDocument): Generator<void, Summary> {
+  const phases: PhaseAssessment[] = []
+  for (const index of document.phases.keys()) {
+    yield
+    phases.push(assessPhase(document, index))
+  }
   const gather = (pick: Choose) => gatherFrom(phases, pick)
   return {
     phases,

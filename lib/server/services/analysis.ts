@@ -1,7 +1,7 @@
 import 'server-only'
 import type { CompareRequest, SurveyRequest } from '#lib/contract/comparison'
 import type { FindingsRequest, ImportRequest, MatchRequest } from '#lib/contract/schemas'
-import { type ImportedConnectors, importing } from '#lib/exchange/connectors/import-connectors'
+import { type ImportedConnectors, importConnectorsInSteps } from '#lib/exchange/connectors/import-connectors'
 import {
   attribute,
   type Comparison,
@@ -51,5 +51,5 @@ export function reviewConnectors({ tenant, connectors }: FindingsRequest): Findi
 
 /** The connectors that an exported text holds. Runs in time slices; an abort of `signal` ends it. */
 export function readConnectors({ text }: ImportRequest, signal: AbortSignal): Promise<ImportedConnectors> {
-  return runInTimeSlices(importing(text), signal)
+  return runInTimeSlices(importConnectorsInSteps(text), signal)
 }
