@@ -9,7 +9,7 @@ import { Notice } from '#components/ui/notice'
 import { useVersions } from '#components/workspace/versions'
 import { isEqual } from '#lib/client/draft/structural-sharing'
 import type { ChangeView, PhaseVersion } from '#lib/client/views/view'
-import { useProver } from '#lib/client/workers/prover'
+import { useProver } from '#lib/client/workers/use-prover'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { EffectDifference } from './effect-difference'
 import { FieldDifference } from './field-difference'
@@ -50,9 +50,9 @@ export const ChangesCard = memo(function ChangesCard({
     if (!isAsked || from.phase === null || to.phase === null || to.document === null) return null
     const { tenant, connectors } = from.phase
     const side = { tenant: to.phase.tenant, connectors: to.phase.connectors }
-    return { kind: 'compare', before: { tenant, connectors }, after: side, answers: to.document.answers } as const
+    return { before: { tenant, connectors }, after: side, answers: to.document.answers }
   }, [isAsked, from.phase, to.phase, to.document])
-  const proof = useProver(task)
+  const proof = useProver('compare', task)
   return (
     <div ref={card} className="min-w-0">
       <Card title={t('title')} note={t('intro')} className="min-w-0">

@@ -12,8 +12,8 @@ import { changeDocument } from '#lib/client/draft/draft'
 import { sendersForMissing } from '#lib/client/edits/coverage'
 import { putSenders } from '#lib/client/edits/senders'
 import { phaseNumber } from '#lib/client/views/names'
-import { type Proof, useProver } from '#lib/client/workers/prover'
-import type { Covered } from '#lib/client/workers/prover.worker'
+import type { Covered } from '#lib/client/workers/prover-tasks'
+import { type Proof, useProver } from '#lib/client/workers/use-prover'
 import type { MissingSample } from '#lib/matcher'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { useConditionText } from './condition-text'
@@ -29,11 +29,10 @@ export const CoverageCard = memo(function CoverageCard({ senders, services, phas
   const { tenant, connectors } = phase
   const hasConnectors = connectors.some(({ enabled }) => enabled)
   const task = useMemo(
-    () =>
-      isNear && hasConnectors ? ({ kind: 'coverage', side: { tenant, connectors }, samples: senders } as const) : null,
+    () => (isNear && hasConnectors ? { side: { tenant, connectors }, samples: senders } : null),
     [isNear, hasConnectors, tenant, connectors, senders],
   )
-  const proof = useProver(task)
+  const proof = useProver('coverage', task)
   const { answer, isStale } = proof
   return (
     <div ref={card} className="min-w-0">

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { ScrollRegion } from '#components/ui/scroll-region'
-import type { Covered } from '#lib/client/workers/prover.worker'
+import type { Covered } from '#lib/client/workers/prover-tasks'
 import type { CoverageCount } from '#lib/matcher'
 import type { Phase } from '#lib/scenario/document/document'
 import { useConditionText } from './condition-text'

@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from 'use-intl'
 import { Notice } from '#components/ui/notice'
-import type { EvidenceReading } from '#lib/client/workers/evidence-reading'
+import type { EvidenceReading } from '#lib/client/workers/use-evidence'
 
 /** What the text was recognised as, or that it is being read; read out when it changes. */
 export function ReadAs({ reading: { state, evidence } }: { reading: EvidenceReading }) {

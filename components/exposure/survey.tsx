@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useMemo, useRef } from 'react'
 import { useNearViewport } from '#components/ui/near-viewport'
-import { type Proof, useProver } from '#lib/client/workers/prover'
+import { type Proof, useProver } from '#lib/client/workers/use-prover'
 import type { Survey } from '#lib/matcher'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 
@@ -22,10 +22,10 @@ export function SurveyProvider({
   const isNear = useNearViewport(part)
   const { tenant, connectors } = phase
   const task = useMemo(
-    () => (isNear ? ({ kind: 'survey', side: { tenant, connectors }, answers } as const) : null),
+    () => (isNear ? { side: { tenant, connectors }, answers } : null),
     [isNear, tenant, connectors, answers],
   )
-  const proof = useProver(task)
+  const proof = useProver('survey', task)
   return (
     <div ref={part} className="min-w-0">
       <SurveyContext value={proof}>{children}</SurveyContext>

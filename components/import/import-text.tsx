@@ -8,7 +8,7 @@ import { DropHint, FileButton } from '#components/ui/file-button'
 import { useFileDrop } from '#components/ui/file-drop'
 import { Notice } from '#components/ui/notice'
 import { ScrollRegion } from '#components/ui/scroll-region'
-import { LONGEST_SHOWN } from '#lib/client/workers/reading'
+import { LONGEST_SHOWN } from '#lib/client/workers/shown-text'
 import type { SourceText } from './use-source'
 
 /** Leads to a line of the text, if it can be edited here. */

@@ -11,7 +11,7 @@ import {
 } from '#lib/client/import/import-answers'
 import { changesOf, compareImport, findSameName, type ImportEntry } from '#lib/client/import/import-merge'
 import { refusalsOf, withFixes } from '#lib/client/import/import-refusals'
-import type { SourceReading } from '#lib/client/workers/reading'
+import type { SourceReading } from '#lib/client/workers/source-tasks'
 import type { ImportProblem } from '#lib/exchange/read/problems'
 import type { Tenant } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'

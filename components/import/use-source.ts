@@ -1,7 +1,9 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { LONGEST_SHOWN, readSource, type SourceReading } from '#lib/client/workers/reading'
+import { readSource } from '#lib/client/workers/read-source'
+import { LONGEST_SHOWN } from '#lib/client/workers/shown-text'
+import type { SourceReading } from '#lib/client/workers/source-tasks'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 
 /** Milliseconds without another keystroke before a typed text is read. */

@@ -3,7 +3,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 import type { ProofStatus } from '#components/proof/proof-progress'
 import { type ShownState, shownState } from '#lib/client/views/proved-phases'
-import { type Proof, useProver } from '#lib/client/workers/prover'
+import { type Proof, useProver } from '#lib/client/workers/use-prover'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { Gate } from '#lib/scenario/wants/gates'
 
@@ -31,28 +31,26 @@ const GatesWorkContext = createContext<ProofStatus | null>(null)
 export function GatesProvider({ document, children }: { document: ScenarioDocument; children: ReactNode }) {
   const { services, phases, answers, invariants } = document
   const task = useMemo(
-    () =>
-      invariants.length === 0
-        ? null
-        : ({ kind: 'gates', document: { services, phases, answers, invariants } } as const),
+    () => (invariants.length === 0 ? null : { services, phases, answers, invariants }),
     [services, phases, answers, invariants],
   )
-  const work = useProver(task)
-  const { answer, isStale, part, isStopped, failed } = work
+  const work = useProver('gates', task)
+  const { answer, isStale, parts, isStopped, failed } = work
   const [chosen, setChosen] = useState<Gates['chosen']>(null)
   const choose = useCallback((gate: ChosenGate, at: string) => setChosen({ ...gate, at }), [])
   const value = useMemo(() => {
-    const done = new Set(part?.map(({ phaseId }) => phaseId))
+    const found = parts.flat()
+    const done = new Set(found.map(({ phaseId }) => phaseId))
     const unknown: Gates['unknown'] = isStopped || failed !== null ? 'stopped' : 'waiting'
     return {
       proof: { answer, isStale },
-      gates: part === null ? answer : [...part, ...(answer ?? []).filter(({ phaseId }) => !done.has(phaseId))],
+      gates: found.length === 0 ? answer : [...found, ...(answer ?? []).filter(({ phaseId }) => !done.has(phaseId))],
       isStale: (phaseId: string) => isStale && !done.has(phaseId),
       unknown,
       chosen,
       choose,
     }
-  }, [answer, isStale, part, isStopped, failed, chosen, choose])
+  }, [answer, isStale, parts, isStopped, failed, chosen, choose])
   return (
     <GatesContext value={value}>
       <GatesWorkContext value={work}>{children}</GatesWorkContext>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { locate } from '#lib/client/workers/reading'
+import { locate } from '#lib/client/workers/read-source'
 import type { LocatedPhase } from '#lib/exchange/locate/locate'
 import type { Tenant } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'

@@ -4,11 +4,10 @@ import { LoaderCircle } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
-import type { Proof } from '#lib/client/workers/prover'
-import type { ProverProgress } from '#lib/client/workers/prover.worker'
+import type { Proof, TaskProgress } from '#lib/client/workers/use-prover'
 
 /** A proof, without what it finds. */
-export type ProofStatus = Omit<Proof<unknown>, 'answer' | 'isStale' | 'part'>
+export type ProofStatus = Omit<Proof<unknown>, 'answer' | 'isStale' | 'parts'>
 
 /** Work on a question about all senders: how far it is, and a way to stop it; why there is no answer, and a way to ask again. */
 export function ProofProgress({ proof: { progress, isStopped, failed, stop, again } }: { proof: ProofStatus }) {
@@ -40,7 +39,7 @@ export function ProofProgress({ proof: { progress, isStopped, failed, stop, agai
 type T = ReturnType<typeof useTranslations<'proof.work'>>
 
 /** What is being done, in words. */
-function nameOf({ isWaiting, unit, phase, phases, question, questions }: ProverProgress, t: T): string {
+function nameOf({ isWaiting, unit, phase, phases, question, questions }: TaskProgress, t: T): string {
   if (isWaiting) return t('waiting')
   if (phase !== undefined && phases !== undefined) return t('phase', { phase: phase + 1, phases })
   if (question !== undefined && questions !== undefined) return t('question', { question: question + 1, questions })

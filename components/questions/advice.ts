@@ -3,7 +3,7 @@
 import { useMemo } from 'react'
 import type { ProofStatus } from '#components/proof/proof-progress'
 import { firstPhaseOf, type QuestionImpact } from '#lib/client/views/question-impacts'
-import { useProver } from '#lib/client/workers/prover'
+import { useProver } from '#lib/client/workers/use-prover'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { Advice } from '#lib/scenario/wants/advice'
 
@@ -24,9 +24,9 @@ export function useAdvice(
       const questions = pairs.filter(([, at]) => at === index).map(([question]) => question)
       return questions.length === 0 ? [] : [{ phase: { tenant, connectors }, questions }]
     })
-    return asks.length === 0 ? null : ({ kind: 'advice', asks, answers } as const)
+    return asks.length === 0 ? null : { asks, answers }
   }, [asked, phases, answers])
-  const { answer, isStale, ...work } = useProver(task)
+  const { answer, isStale, ...work } = useProver('advice', task)
   return { advice: isStale ? NONE : (answer ?? NONE), work }
 }
 

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { PhaseSign } from '#components/verdict/phase-sign'
 import { scenarioOptions } from '#lib/client/api/scenarios'
-import { useSummary } from '#lib/client/workers/summary'
+import { useSummary } from '#lib/client/workers/use-summary'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { PhaseAssessment, Summary } from '#lib/scenario/wants/assessment'
 

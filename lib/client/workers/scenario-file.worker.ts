@@ -1,6 +1,8 @@
 import { decodeText } from '#lib/exchange/read/decode-text'
 import { importScenario } from '#lib/scenario/document/scenario-file'
+import type { ScenarioFileTasks } from './scenario-file-tasks'
+import { inOneStep, serve } from './serve'
 
-self.addEventListener('message', ({ data }: MessageEvent<ArrayBuffer>) => {
-  self.postMessage(importScenario(decodeText(new Uint8Array(data))))
+serve<ScenarioFileTasks>(self, {
+  read: inOneStep((bytes) => importScenario(decodeText(new Uint8Array(bytes)))),
 })

@@ -4,7 +4,7 @@ import { parseRequest, type Reply, type TaskMap, type TaskName, type TaskRequest
 export type Step<Types extends TaskTypes> =
   | { readonly progress?: Types['progress']; readonly part?: Types['part'] }
   | undefined
-export type Steps<Types extends TaskTypes> =
+type Steps<Types extends TaskTypes> =
   | Generator<Step<Types>, Types['answer']>
   | AsyncGenerator<Step<Types>, Types['answer']>
 
@@ -14,7 +14,7 @@ export type Handlers<Tasks extends TaskMap> = {
 }
 
 /** A worker's own end: `self`, or a message port in a test. */
-export type WorkerPort = {
+type WorkerPort = {
   readonly postMessage: (message: unknown) => void
   readonly addEventListener: (type: 'message', listener: (event: { readonly data: unknown }) => void) => void
 }

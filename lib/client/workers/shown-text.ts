@@ -3,5 +3,5 @@ export const LONGEST_SHOWN = 200_000
 /** Letters of the beginning of such a text. */
 const HEAD = 2_000
 
-/** What is shown of a text. Apart from the page's side of the worker: a worker that imports what starts it cannot be built. */
+/** What is shown of a text. */
 export const shownOf = (text: string): string => (text.length > LONGEST_SHOWN ? text.slice(0, HEAD) : text)

@@ -10,7 +10,7 @@ export type WorkerHandle = {
   readonly terminate: () => void
 }
 
-export type AskOptions<Types extends TaskTypes> = {
+type AskOptions<Types extends TaskTypes> = {
   /** aborted: the promise rejects with its reason at once, and the worker stops after the step it is at */
   readonly signal?: AbortSignal
   /** the tasks before it are done, and the worker has this one */

@@ -3,23 +3,20 @@ import { LIMITS } from '#lib/scenario/document/limits'
 import type { RequirementTexts } from '#lib/scenario/document/requirement'
 import type { FileProblemCode, ImportedScenario } from '#lib/scenario/document/scenario-file'
 import type { Language } from '#lib/texts/language'
+import type { ScenarioFileTasks } from './scenario-file-tasks'
+import { WorkerClient } from './worker-client'
 
 /** No letter takes more bytes in any encoding: what is longer than this is too long whatever it holds. */
 const MOST_BYTES = LIMITS.bodyBytes * 4
 
-/** Reads a scenario file in a worker; rejects only where the file itself cannot be had. */
+const worker = new WorkerClient<ScenarioFileTasks>(
+  () => new Worker(new URL('./scenario-file.worker.ts', import.meta.url), { type: 'module' }),
+)
+
+/** Reads a scenario file in a worker; what is wrong with it is a problem. Rejects where the file or the worker cannot be had. */
 export async function readScenarioFile(file: Blob): Promise<ImportedScenario> {
   const bytes = await file.slice(0, MOST_BYTES).arrayBuffer()
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./scenario-file.worker.ts', import.meta.url), { type: 'module' })
-    const end = (finish: () => void) => {
-      worker.terminate()
-      finish()
-    }
-    worker.addEventListener('message', ({ data }: MessageEvent<ImportedScenario>) => end(() => resolve(data)))
-    worker.addEventListener('error', () => end(() => reject(new Error('The file could not be read.'))))
-    worker.postMessage(bytes, [bytes])
-  })
+  return worker.ask('read', bytes, { transfer: [bytes] })
 }
 
 export type FileTexts = {

@@ -6,7 +6,7 @@ import type { Phase } from '#lib/scenario/document/document'
 import type { Finding } from '#lib/scenario/findings/finding'
 import { type FindingTexts, findingTextsOptions } from '#lib/texts/finding-texts'
 import type { Language } from '#lib/texts/language'
-import { useProver } from './prover'
+import { useProver } from './use-prover'
 
 /** Up to this many networks are checked at once in the page, which takes a few milliseconds. */
 const AT_ONCE = 3_000
@@ -36,10 +36,10 @@ export function useFindings(phase: Phase, isWanted: boolean, language: Language)
   const { tenant, connectors } = useDeferredValue(phase)
   const isLarge = connectors.reduce((sum, { senderIPAddresses }) => sum + senderIPAddresses.length, 0) > AT_ONCE
   const task = useMemo(
-    () => (isLarge && isWanted ? ({ kind: 'findings', tenant, connectors } as const) : null),
+    () => (isLarge && isWanted ? { tenant, connectors } : null),
     [isLarge, isWanted, tenant, connectors],
   )
-  const worked = useProver(task)
+  const worked = useProver('findings', task)
   const find = checks.data
   const small = useMemo(
     () => (isLarge ? null : (find?.(tenant, connectors) ?? null)),

@@ -1,0 +1,25 @@
+import type { AnsweredSender } from '#lib/exchange/evidence/answered-senders'
+import type { Evidence } from '#lib/exchange/evidence/evidence'
+import type { BounceExplanation } from '#lib/exchange/evidence/explain-bounce'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+
+/** In which phases a bounce can have been sent, and to whom of the scenario's senders. */
+export type Explained = { readonly explanation: BounceExplanation; readonly answered: readonly AnsweredSender[] }
+
+/** What the evidence worker does. */
+export type EvidenceTasks = {
+  /** what a pasted text states */
+  readonly read: {
+    readonly task: string
+    readonly progress: never
+    readonly part: never
+    readonly answer: Evidence
+  }
+  /** holds a bounce against every phase; progress: the index of the phase that is begun */
+  readonly explain: {
+    readonly task: { readonly document: ScenarioDocument; readonly evidence: Evidence }
+    readonly progress: number
+    readonly part: never
+    readonly answer: Explained
+  }
+}
