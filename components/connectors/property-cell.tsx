@@ -120,7 +120,7 @@ function PropertyField({ phaseId, connector, row: { property, kind }, invalidTex
 /** Names what Exchange Online refuses of the addresses. */
 function Refused({ connector }: { connector: ScenarioConnector }) {
   const t = useTranslations('connectors')
-  const [entry, ...others] = prepareConnector(connector).asWritten
+  const [entry, ...others] = prepareConnector(connector).quoted.refusedAddresses
   if (entry === undefined) return null
   return <p className="text-xs text-lost [overflow-wrap:anywhere]">{t('refused', { entry, more: others.length })}</p>
 }

@@ -9,6 +9,7 @@ import { changeDocument } from '#lib/client/draft/draft'
 import { newId } from '#lib/client/edits/ids'
 import { formOf, type SenderForm, senderOf } from '#lib/client/edits/sender-form'
 import { putSenders, removeSender } from '#lib/client/edits/senders'
+import { UNKNOWN_SENDER } from '#lib/matcher'
 import type { ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
 import { strangerAddress } from '#lib/scenario/services/stranger'
 import { SenderFields } from './sender-fields'
@@ -69,12 +70,7 @@ function newForm(document: ScenarioDocument, isStranger: boolean, strangerName: 
     name: '',
     serviceId: null,
     otherCustomer: false,
-    sourceIP: null,
-    tls: null,
-    certificateNames: null,
-    certificateTrusted: null,
-    mailFrom: null,
-    recipient: null,
+    ...UNKNOWN_SENDER,
   })
   if (!isStranger) return { ...empty, recipient }
   return {

@@ -19,12 +19,14 @@ export {
   missingSamplesInSteps,
   type Sample,
 } from './coverage/coverage'
-export type { Connector, Tenant } from './model/connector'
+export type { Connector } from './model/connector'
+export { assumedRequireTls, CONNECTOR_DEFAULTS, NEW_CONNECTOR_DEFAULTS, TENANT_DEFAULTS } from './model/defaults'
 export { BASES, LABELS, type Label, labelOf, SHOWN_BASES, shownBasis } from './model/labels'
 export { type Answers, QUESTION_IDS, QUESTIONS, type QuestionId } from './model/questions'
-export type { Fact, Sender } from './model/sender'
+export { FACTS, type Fact, type Sender, UNKNOWN_SENDER } from './model/sender'
 export { SOURCE_TAGS, sourceTags } from './model/sources'
 export { questionsAt, type ReplyName, STEPS, type Step, stepOfReply, stepsOf } from './model/steps'
+export type { Tenant } from './model/tenant'
 export {
   type Check,
   type CheckResult,
@@ -47,7 +49,8 @@ export {
 export { attribute, explain } from './rules/attribute'
 export { explore } from './rules/choices'
 export { judge } from './rules/judge'
-export { type Prepared, type PreparedConnector, prepare, prepareConnector, readFacts } from './rules/prepare'
+export { type PreparedConnector, type PreparedSide, prepare, prepareConnector, readFacts } from './rules/prepare'
+export { isLock } from './rules/traits'
 export type { DomainClass, DomainPiece } from './sets/domain-classes'
 export {
   containsDomain,

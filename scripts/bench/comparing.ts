@@ -1,4 +1,4 @@
-import { type Comparison, type Connector, compare, type Side } from '#lib/matcher'
+import { type Comparison, type Connector, compare, NEW_CONNECTOR_DEFAULTS, type Side } from '#lib/matcher'
 import { OutOfTime, startZ3 } from '#lib/matcher/testing/z3'
 
 /** One figure of the comparing table: milliseconds for the whole question, address text included. */
@@ -130,15 +130,12 @@ function lock(number: number, senderIPAddresses: readonly string[], names: numbe
   return {
     id: `c${number}`,
     name: `Filter ${number}`,
-    connectorType: 'Partner',
-    enabled: true,
-    senderDomains: ['*'],
+    ...NEW_CONNECTOR_DEFAULTS,
     senderIPAddresses,
     restrictDomainsToIPAddresses: true,
     requireTls: wanted !== null,
     restrictDomainsToCertificate: wanted !== null,
     tlsSenderCertificateName: wanted,
-    associatedAcceptedDomains: [],
   }
 }
 

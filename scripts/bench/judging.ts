@@ -1,7 +1,7 @@
 import { BlockList } from 'node:net'
 import CidrMatcher from 'cidr-matcher'
 import ipaddr from 'ipaddr.js'
-import { attribute, type Connector, type Sender } from '#lib/matcher'
+import { attribute, type Connector, NEW_CONNECTOR_DEFAULTS, type Sender } from '#lib/matcher'
 
 /** One figure of the judging table: microseconds per sender, address text included. */
 export type JudgingRow = {
@@ -104,18 +104,13 @@ function makeConnectors(networks: number): Connector[] {
   return Array.from({ length: CONNECTORS }, (_, c) => ({
     id: `c${c}`,
     name: `Filter ${c}`,
-    connectorType: 'Partner',
-    enabled: true,
-    senderDomains: ['*'],
+    ...NEW_CONNECTOR_DEFAULTS,
     senderIPAddresses: Array.from(
       { length: networks },
       (_, i) => `${firstOctet(c)}.${Math.floor(i / 128)}.${(i % 128) * 2}.0/25`,
     ),
     restrictDomainsToIPAddresses: true,
     requireTls: false,
-    restrictDomainsToCertificate: false,
-    tlsSenderCertificateName: null,
-    associatedAcceptedDomains: [],
   }))
 }
 

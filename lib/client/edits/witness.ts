@@ -1,11 +1,9 @@
 import { isEqual } from '#lib/client/draft/structural-sharing'
-import type { KnownSender } from '#lib/matcher'
+import { FACTS, type KnownSender } from '#lib/matcher'
 import type { ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
 import { isAddress } from '#lib/scenario/document/forms'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { newId } from './ids'
-
-const FACTS = ['sourceIP', 'tls', 'certificateNames', 'certificateTrusted', 'mailFrom', 'recipient'] as const
 
 /** The sender of the scenario that has the same facts; null if there is none. */
 export const findWitness = (

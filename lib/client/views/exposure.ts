@@ -33,7 +33,7 @@ export function exposureOf(connector: ScenarioConnector, services: readonly Serv
   const prepared = prepareConnector(connector)
   const isOnPremises = connectorType === 'OnPremises'
   const addresses = Number(countAddresses(prepared.ips).ipv4)
-  const usesList = isOnPremises ? prepared.hasIps : byIp
+  const usesList = isOnPremises ? prepared.traits.hasIps : byIp
   const usesName = isOnPremises ? prepared.wantedName !== null : byName
   const certificateName = usesName ? prepared.wantedName : null
   const kind = !enabled ? 'off' : isOnPremises ? 'recognises' : kindOf(usesList, usesName, addresses, certificateName)

@@ -4,7 +4,7 @@ import { isRecord } from '#lib/exchange/read/field-reader'
 import { parseJsonTexts } from '#lib/exchange/read/json'
 import { type ImportProblem, type ProblemList, problemList } from '#lib/exchange/read/problems'
 import { objectsIn } from '#lib/exchange/read/read-object'
-import { runToEnd, type Tenant } from '#lib/matcher'
+import { runToEnd, TENANT_DEFAULTS, type Tenant } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { readDomainPattern } from '#lib/scenario/document/forms'
 import { LIMITS } from '#lib/scenario/document/limits'
@@ -106,7 +106,7 @@ function readTenant(file: Values, lineOf: (pointer: string) => number, problems:
   const rejectDirectSend = flagOf(recordsOf(file.organizationConfig)[0]?.RejectDirectSend)
   if (rejectDirectSend === null)
     problems.add('MISSING', { line: lineOf('/organizationConfig'), field: 'RejectDirectSend' }, { assumed: 'false' })
-  return { acceptedDomains, rejectDirectSend: rejectDirectSend ?? false }
+  return { acceptedDomains, rejectDirectSend: rejectDirectSend ?? TENANT_DEFAULTS.rejectDirectSend }
 }
 
 function* readConnectors(

@@ -7,7 +7,9 @@ import {
   type Source,
 } from '#lib/exchange/read/field-reader'
 import { type ExchangeProperty, findExchangeProperty } from '#lib/exchange/read/properties'
+import { assumedRequireTls } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import { SCENARIO_CONNECTOR_DEFAULTS as DEFAULTS } from '#lib/scenario/document/connector-defaults'
 import { LONGEST_CERTIFICATE_NAME } from '#lib/scenario/document/forms'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { makeSlug } from '#lib/scenario/document/slug'
@@ -33,28 +35,29 @@ export function readConnector(
   const name = readName(field('Name'))
   const certificateName = readCertificateName(field('TlsSenderCertificateName'))
   const { domains, raw } = readSenderDomains(asked(field('SenderDomains'), '[]'))
-  const flag = (property: ExchangeProperty, assumed = false, decisive = true) =>
-    readFlag(field(property), assumed, { decisive })
+  const decisive = (property: ExchangeProperty, assumed: boolean) =>
+    readFlag(field(property), assumed, { decisive: true })
+  const flag = (property: ExchangeProperty, assumed: boolean) => readFlag(field(property), assumed, { decisive: false })
   const { connectorSource, rawSource } = readSource(field('ConnectorSource'))
   return {
     id: makeSlug(name, ids),
     name,
     connectorType: readType(field('ConnectorType')),
-    enabled: flag('Enabled', true),
+    enabled: decisive('Enabled', DEFAULTS.enabled),
     senderDomains: domains,
     senderIPAddresses: readNetworks(asked(field('SenderIPAddresses'), '[]')),
-    restrictDomainsToIPAddresses: flag('RestrictDomainsToIPAddresses'),
+    restrictDomainsToIPAddresses: decisive('RestrictDomainsToIPAddresses', DEFAULTS.restrictDomainsToIPAddresses),
     // Never silently: the default of New-InboundConnector and that of what is stored differ.
-    requireTls: flag('RequireTls', certificateName !== null),
-    restrictDomainsToCertificate: flag('RestrictDomainsToCertificate'),
+    requireTls: decisive('RequireTls', assumedRequireTls(certificateName)),
+    restrictDomainsToCertificate: decisive('RestrictDomainsToCertificate', DEFAULTS.restrictDomainsToCertificate),
     tlsSenderCertificateName: certificateName,
     associatedAcceptedDomains: readDomains(asked(field('AssociatedAcceptedDomains'), '[]')),
     connectorSource,
     comment: readText(field('Comment')),
-    cloudServicesMailEnabled: flag('CloudServicesMailEnabled', false, false),
-    treatMessagesAsInternal: flag('TreatMessagesAsInternal', false, false),
+    cloudServicesMailEnabled: flag('CloudServicesMailEnabled', DEFAULTS.cloudServicesMailEnabled),
+    treatMessagesAsInternal: flag('TreatMessagesAsInternal', DEFAULTS.treatMessagesAsInternal),
     trustedOrganizations: readTexts(field('TrustedOrganizations')),
-    efSkipLastIP: flag('EFSkipLastIP', false, false),
+    efSkipLastIP: flag('EFSkipLastIP', DEFAULTS.efSkipLastIP),
     efSkipIPs: readTexts(field('EFSkipIPs')),
     efUsers: readTexts(field('EFUsers')),
     otherProperties: keepOthers(

@@ -1,3 +1,4 @@
+import { CONNECTOR_DEFAULTS } from '#lib/matcher'
 import { LIMITS } from '#lib/scenario/document/limits'
 import type { Parameters } from '#lib/scenario/document/message-text'
 import type { ImportFormat } from './import-formats'
@@ -71,7 +72,7 @@ const TYPE_NUMBERS: Readonly<Record<string, 'OnPremises' | 'Partner'>> = { 1: 'O
 
 export function readType(field: FieldReader): 'OnPremises' | 'Partner' {
   const { value } = field
-  if (isMissing(value)) field.report('MISSING', value, { assumed: 'Partner' })
+  if (isMissing(value)) field.report('MISSING', value, { assumed: CONNECTOR_DEFAULTS.connectorType })
   else {
     const text = wordOf(value)
     if (text === 'partner') return 'Partner'
@@ -83,7 +84,7 @@ export function readType(field: FieldReader): 'OnPremises' | 'Partner' {
     }
     field.report('NOT_A_TYPE', value)
   }
-  return 'Partner'
+  return CONNECTOR_DEFAULTS.connectorType
 }
 
 export function readText(field: FieldReader, limit: number = LIMITS.text): string {

@@ -1,6 +1,6 @@
 import type { Prepared } from '#lib/matcher/rules/prepare'
 import { freshBelow, freshName } from '#lib/matcher/sets/domain-classes'
-import { containsDomain, isBelowMember, normalizeDomain, wildcardBase } from '#lib/matcher/sets/domains'
+import { type Membership, membershipIn, normalizeDomain, wildcardBase } from '#lib/matcher/sets/domains'
 import { fitName, type NameFit } from '#lib/matcher/sets/names'
 import { Numbering } from './numbering'
 
@@ -29,7 +29,7 @@ export type NameClass = {
     readonly ownLiterals: readonly number[]
   }[]
   /** by side: 2 an accepted domain, 1 below one, 0 neither; 0 throughout where no OnPremises connector asks */
-  readonly own: readonly (0 | 1 | 2)[]
+  readonly own: readonly Membership[]
   /** what can be said of it as an accepted domain */
   readonly ownLiterals: readonly number[]
 }
@@ -46,7 +46,7 @@ export function cutNames(
   const seen = new Map<string, NameClass>()
   for (const sample of candidatesOf([...wanted, ...accepted])) {
     const own = sides.map(({ accepted: domains, onPremises }) =>
-      onPremises.length === 0 ? 0 : containsDomain(domains, sample) ? 2 : isBelowMember(domains, sample) ? 1 : 0,
+      onPremises.length === 0 ? 0 : membershipIn(domains, sample),
     )
     const ownFits = own.flatMap((how, side): { side: number; literal: FitLiteral }[] => {
       const pattern = said[side]
@@ -78,7 +78,7 @@ const strangerTo = (wanted: readonly string[], sides: readonly Prepared[]): stri
     (n) => `any.example${n === 0 ? '' : n}`,
     (name) =>
       wanted.some((pattern) => fitName(pattern, name) !== null) ||
-      sides.some(({ accepted }) => containsDomain(accepted, name) || isBelowMember(accepted, name)),
+      sides.some(({ accepted }) => membershipIn(accepted, name) > 0),
   )
 
 const textOf = ({ pattern, how, also }: NameLiteral): string =>

@@ -2,7 +2,7 @@ import { QUESTIONS, type QuestionId } from '#lib/matcher/model/questions'
 import { type Choice, type Choices, explore } from '#lib/matcher/rules/choices'
 import type { Judgement } from '#lib/matcher/rules/evaluation'
 import { judge } from '#lib/matcher/rules/judge'
-import type { Facts, Prepared, PreparedConnector } from '#lib/matcher/rules/prepare'
+import { type Facts, type Prepared, type PreparedConnector, sortByType } from '#lib/matcher/rules/prepare'
 import type { Credit, GivenAnswer, KindOfPart } from './results'
 import { rungOf, type World, worldsOf } from './short-verdict'
 import type { Axes } from './sides'
@@ -112,14 +112,8 @@ function toGiven({ about, option }: Choice): GivenAnswer {
   return { question, answer: QUESTIONS[question].answers[option] ?? '' }
 }
 
-function cutDown(whole: Prepared, enabled: readonly PreparedConnector[]): Prepared {
-  const ofType = (type: string) => enabled.filter(({ connector }) => connector.connectorType === type)
-  return {
-    ...whole,
-    disabled: [],
-    enabled,
-    onPremises: ofType('OnPremises'),
-    partners: ofType('Partner'),
-    order: new Map(enabled.map(({ id }, index) => [id, index])),
-  }
-}
+const cutDown = (side: Prepared, enabled: readonly PreparedConnector[]): Prepared => ({
+  ...side,
+  disabled: [],
+  ...sortByType(enabled),
+})

@@ -1,6 +1,7 @@
 import type { Prepared } from '#lib/matcher/rules/prepare'
+import { onPremisesKey, partnerKey, type Reach, scopeOfEntry } from '#lib/matcher/rules/traits'
 import { cutDomains, type DomainClass } from '#lib/matcher/sets/domain-classes'
-import { containsDomain, normalizeDomain, specificity, wildcardBase } from '#lib/matcher/sets/domains'
+import { containsDomain, type DomainSet } from '#lib/matcher/sets/domains'
 import { Numbering } from './numbering'
 import type { Axes, Part } from './sides'
 
@@ -54,18 +55,18 @@ export function selectParts(axes: Axes): Selections {
 
 /** Accepted domains cut MAIL FROM only where a rule asks for them: OnPremises connectors, and RejectDirectSend. */
 function* fromPatterns({ sides, parts }: Axes): Generator<string> {
-  for (const { prepared } of parts) if (prepared.connector.connectorType === 'Partner') yield* prepared.senderDomains
-  for (const side of sides) if (asksFrom(side)) yield* acceptedPatterns(side)
+  for (const { prepared } of parts) if (prepared.traits.connectorType === 'Partner') yield* prepared.senderDomains
+  for (const side of sides) if (asksFrom(side)) yield* patternsOf(side.accepted)
 }
 
 function* toPatterns({ sides, parts }: Axes): Generator<string> {
-  for (const side of sides) yield* acceptedPatterns(side)
-  for (const { prepared } of parts) yield* prepared.connector.associatedAcceptedDomains.map(normalizeDomain)
+  for (const side of sides) yield* patternsOf(side.accepted)
+  for (const { prepared } of parts) if (prepared.recipients !== null) yield* patternsOf(prepared.recipients)
 }
 
 const asksFrom = ({ onPremises, rejectDirectSend }: Prepared): boolean => onPremises.length > 0 || rejectDirectSend
 
-function* acceptedPatterns({ accepted: { exact, bases } }: Prepared): Generator<string> {
+function* patternsOf({ exact, bases }: DomainSet): Generator<string> {
   yield* exact
   for (const base of bases) yield `*.${base}`
 }
@@ -92,8 +93,7 @@ function readFrom(axes: Axes, from: string) {
   const index = entriesOf(axes)
   const scopes = new Int16Array(axes.parts.length).fill(-1)
   const note = (entry: string) => {
-    for (const part of index.get(entry) ?? [])
-      scopes[part] = Math.max(scopes[part] ?? -1, from === '' ? 0 : specificity(entry, from))
+    for (const part of index.get(entry) ?? []) scopes[part] = Math.max(scopes[part] ?? -1, scopeOfEntry(entry, from))
   }
   note('*')
   if (from !== '') {
@@ -162,37 +162,26 @@ const directSendOf = ({ sides }: Axes, { isOwn }: ReadFrom, side: number): boole
   sides[side]?.rejectDirectSend === true && isOwn[side] === true
 
 /**
- * Everything the rules can read of a connector for these senders but its address list, its certificate name and its own
- * name; null where it has no say. A mark is there where its domains are. The rules ask of connectors only whether some or every one is in a certain state, so one
- * of each shape and state stands for all of them. (A law in the tests guards that.)
+ * Equal for parts of one side that the rules cannot tell apart for these senders but by identity; null where the part has no
+ * say. The rules ask of connectors only whether some or every one is in a certain state, so one of each shape and state
+ * stands for all of them. (A law in the tests guards that.) A mark is there where its domains are.
  */
 function shapeOf(axes: Axes, { index, side, prepared }: Part, sender: ReadFrom, recipient: ReadTo): string | null {
-  const scope = sender.scopes[index] ?? -1
-  const isRecipientOut = recipient.isOut[index] === true
-  if (side >= axes.sides.length) return !isRecipientOut && scope >= 0 ? `mark ${index}` : null
-  const { connector, hasIps, wantedName } = prepared
-  const identities = `${Number(hasIps)}${Number(wantedName !== null)}`
-  const accepted = axes.sides[side]?.accepted
-  if (connector.connectorType === 'OnPremises') {
-    const base = wantedName === null ? null : wildcardBase(wantedName)
-    return `own ${identities} ${base !== null && accepted !== undefined && containsDomain(accepted, base)}`
+  const reach: Reach = {
+    scope: sender.scopes[index] ?? -1,
+    takesRecipient: recipient.isOut[index] !== true,
+    canBeLookedUp: axes.answers.Q18 !== 'scoped',
+    needsExemption: directSendOf(axes, sender, side),
   }
-  if (recipient.isOurs[side] !== true) return null
-  const flags = [
-    connector.restrictDomainsToIPAddresses,
-    connector.requireTls,
-    connector.restrictDomainsToCertificate,
-  ].map(Number)
-  if (!isRecipientOut && scope >= 0) return `candidate ${scope} ${flags.join('')} ${identities}`
-  if (!isRecipientOut && connector.restrictDomainsToIPAddresses && axes.answers.Q18 !== 'scoped')
-    return `elsewhere ${flags.join('')} ${identities}`
-  return directSendOf(axes, sender, side) && (hasIps || wantedName !== null) ? `bystander ${identities}` : null
+  if (side >= axes.sides.length) return reach.takesRecipient && reach.scope >= 0 ? `mark ${index}` : null
+  if (prepared.traits.connectorType === 'OnPremises') return onPremisesKey(prepared.traits)
+  return recipient.isOurs[side] === true ? partnerKey(prepared.traits, reach) : null
 }
 
 /** Reports whether both sides see every certificate name as equally their own. */
 function agreeOnNames({ sides }: Axes): boolean {
   if (sides.every(({ onPremises }) => onPremises.length === 0)) return true
-  const [before, after] = sides.map((side) => [...acceptedPatterns(side)].sort().join())
+  const [before, after] = sides.map((side) => [...patternsOf(side.accepted)].sort().join())
   return before === after
 }
 

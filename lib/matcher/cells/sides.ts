@@ -1,6 +1,8 @@
-import type { Connector, Tenant } from '#lib/matcher/model/connector'
+import type { Connector } from '#lib/matcher/model/connector'
+import { NEW_CONNECTOR_DEFAULTS } from '#lib/matcher/model/defaults'
 import type { Answers } from '#lib/matcher/model/questions'
-import { type Prepared, type PreparedConnector, prepare, prepareConnector } from '#lib/matcher/rules/prepare'
+import type { Tenant } from '#lib/matcher/model/tenant'
+import { type PreparedConnector, type PreparedSide, prepare, prepareConnector } from '#lib/matcher/rules/prepare'
 import type { IpSet } from '#lib/matcher/sets/ip'
 import { type AddressRows, cutAddresses } from './addresses'
 import { cutNames, type NameClass, type NameLiteral } from './certificates'
@@ -33,7 +35,7 @@ export type Part = {
 
 /** The axes of one comparison (two sides) or survey (one side), cut where any side mentions anything. */
 export type Axes = {
-  readonly sides: readonly Prepared[]
+  readonly sides: readonly PreparedSide[]
   readonly answers: Answers
   readonly parts: readonly Part[]
   readonly rows: AddressRows
@@ -60,9 +62,9 @@ export function cutSides(sides: readonly Side[], answers: Answers, marks: readon
     index,
     side,
     prepared: connector,
-    list: connector.hasIps ? lists.add(listKey(connector.ips), connector.ips) : -1,
+    list: connector.traits.hasIps ? lists.add(listKey(connector.ips), connector.ips) : -1,
     wanted: connector.wantedName === null ? -1 : wanted.add(connector.wantedName, connector.wantedName),
-    name: displayNames.add(connector.connector.name.toLowerCase(), connector.connector.name),
+    name: displayNames.add(connector.name.toLowerCase(), connector.name),
   }))
   return {
     sides: prepared,
@@ -78,19 +80,6 @@ export function cutSides(sides: readonly Side[], answers: Answers, marks: readon
 export const firstMark = ({ parts, sides }: Axes): number => parts.findIndex(({ side }) => side >= sides.length)
 
 const prepareMark = (mark: SenderMark, index: number): PreparedConnector =>
-  prepareConnector({
-    id: `mark ${index}`,
-    name: '',
-    connectorType: 'Partner',
-    enabled: true,
-    senderDomains: ['*'],
-    senderIPAddresses: [],
-    restrictDomainsToIPAddresses: false,
-    requireTls: false,
-    restrictDomainsToCertificate: false,
-    tlsSenderCertificateName: null,
-    associatedAcceptedDomains: [],
-    ...mark,
-  })
+  prepareConnector({ ...NEW_CONNECTOR_DEFAULTS, id: `mark ${index}`, name: '', requireTls: false, ...mark })
 
 const listKey = ({ v4, v6 }: IpSet): string => `${v4.join()}|${v6.join()}`

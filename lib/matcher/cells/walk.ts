@@ -238,7 +238,7 @@ function findAtoms({ names, sides }: Axes, { parts, asksOwn }: DomainSelection):
       (partsByWanted.get(wanted) ?? []).map((at) => {
         const side = parts[at]?.side ?? 0
         if (side >= sides.length) return { at, state: fit === 'exact' ? MARKED_EXACTLY : MARKED }
-        const own = parts[at]?.prepared.connector.connectorType === 'OnPremises' ? (name.own[side] ?? 0) : 0
+        const own = parts[at]?.prepared.traits.connectorType === 'OnPremises' ? (name.own[side] ?? 0) : 0
         return { at, state: FIT_STATES[fit] + 5 * own }
       }),
     )

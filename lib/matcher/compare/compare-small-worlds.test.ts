@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Side } from '#lib/matcher/cells/sides'
-import type { Connector, Tenant } from '#lib/matcher/model/connector'
+import type { Connector } from '#lib/matcher/model/connector'
 import { attribute } from '#lib/matcher/rules/attribute'
 import type { KnownSender } from '#lib/matcher/testing/oracle'
 import { type Way, waysThrough } from '#lib/matcher/testing/oracle-verdict'
 import { regionReader } from '#lib/matcher/testing/regions'
+import { connector, side } from '#lib/matcher/testing/sides'
 import { compare } from './compare'
 
 /**
@@ -12,19 +13,6 @@ import { compare } from './compare'
  * certificate names and two sender domains. In each, `compare` must say of every sender what asking about it says.
  */
 
-const TENANT: Tenant = { acceptedDomains: ['contoso.com'], rejectDirectSend: false }
-
-const BLANK: Omit<Connector, 'id' | 'name'> = {
-  connectorType: 'Partner',
-  enabled: true,
-  senderDomains: ['*'],
-  senderIPAddresses: [],
-  restrictDomainsToIPAddresses: false,
-  requireTls: false,
-  restrictDomainsToCertificate: false,
-  tlsSenderCertificateName: null,
-  associatedAcceptedDomains: [],
-}
 const ONE = ['192.0.2.10']
 const TWO = ['192.0.2.10', '192.0.2.11']
 const HOST = 'mail.contoso.com'
@@ -48,10 +36,9 @@ const everyConnector: Partial<Connector>[] = [
   ...LOCKS.map((lock) => ({ ...lock, senderDomains: ['partner.example'] })),
 ]
 
-const setOf = (connectors: readonly Partial<Connector>[]): Side => ({
-  tenant: TENANT,
-  connectors: connectors.map((own, i) => ({ ...BLANK, ...own, id: `c${i}`, name: nameOf(own) })),
-})
+const setOf = (connectors: readonly Partial<Connector>[]): Side =>
+  side(connectors.map((own, i) => connector(nameOf(own), { ...own, id: `c${i}` })))
+
 /** The same connector has the same name in every set, so that attribution can be compared. */
 const nameOf = (own: Partial<Connector>): string => `Connector ${everyConnector.indexOf(own)}`
 
@@ -87,11 +74,11 @@ const describeWay =
   }
 
 /** What a set answers each sender: shortly, and by every way through the rules. */
-const answered = sets.map((side) =>
+const answered = sets.map((set) =>
   senders.map((sender) => {
-    const { outcome, possible, reply } = attribute(side.tenant, side.connectors, sender)
-    const ways = waysThrough(side.tenant, side.connectors, sender, {})
-    return { short: `${outcome} ${possible.join()} ${reply?.enhancedCode}`, ways: ways.map(describeWay(side)) }
+    const { outcome, possible, reply } = attribute(set.tenant, set.connectors, sender)
+    const ways = waysThrough(set.tenant, set.connectors, sender, {})
+    return { short: `${outcome} ${possible.join()} ${reply?.enhancedCode}`, ways: ways.map(describeWay(set)) }
   }),
 )
 

@@ -1,5 +1,7 @@
-import type { Connector, Tenant } from '#lib/matcher/model/connector'
+import type { Connector } from '#lib/matcher/model/connector'
+import type { Tenant } from '#lib/matcher/model/tenant'
 import { type Facts, type PreparedConnector, prepareConnector } from '#lib/matcher/rules/prepare'
+import { scopeOf } from '#lib/matcher/rules/traits'
 import { containsDomain, normalizeDomain, specificity } from '#lib/matcher/sets/domains'
 import { containsIp, type Ip, type IpRange, parseNetwork } from '#lib/matcher/sets/ip'
 import { fitName } from '#lib/matcher/sets/names'
@@ -33,7 +35,7 @@ export function conditionsOf(connector: Connector): Testable[] {
   ): Testable => ({ connectorId: connector.id, of: null, edge: null, ip: null, ...own, isMet })
   return [
     ...scopeConditions(prepared, make),
-    ...(connector.requireTls && hasScope(prepared)
+    ...(prepared.traits.requireTls && hasScope(prepared)
       ? [true, false].map((tls) => make({ check: 'tls', holds: tls }, (facts) => inScope(facts) && facts.tls === tls))
       : []),
     ...networkConditions(prepared, make, inScope),
@@ -44,10 +46,9 @@ export function conditionsOf(connector: Connector): Testable[] {
 type Make = (own: Pick<Condition, 'check' | 'holds'> & Partial<Testable>, isMet: Testable['isMet']) => Testable
 
 /** OnPremises connectors look at no sender domain, no limit of recipients and no RequireTls. */
-const hasScope = ({ connector }: PreparedConnector): boolean => connector.connectorType === 'Partner'
+const hasScope = ({ traits }: PreparedConnector): boolean => traits.connectorType === 'Partner'
 
-const coversFrom = ({ senderDomains }: PreparedConnector, from: string): boolean =>
-  senderDomains.some((entry) => (from === '' ? entry === '*' : specificity(entry, from) >= 0))
+const coversFrom = ({ senderDomains }: PreparedConnector, from: string): boolean => scopeOf(senderDomains, from) >= 0
 
 function isInScope(prepared: PreparedConnector, { from, to }: Facts): boolean {
   if (!hasScope(prepared)) return true
@@ -57,7 +58,7 @@ function isInScope(prepared: PreparedConnector, { from, to }: Facts): boolean {
 
 function scopeConditions(prepared: PreparedConnector, make: Make): Testable[] {
   if (!hasScope(prepared)) return []
-  const { senderDomains, recipients, connector } = prepared
+  const { senderDomains, recipients, quoted } = prepared
   const isCovered = (entry: string, from: string | null) =>
     from !== null && from !== '' && specificity(entry, from) >= 0
   return [
@@ -67,7 +68,7 @@ function scopeConditions(prepared: PreparedConnector, make: Make): Testable[] {
     ...(senderDomains.includes('*')
       ? []
       : [make({ check: 'senderDomain', holds: false }, ({ from }) => from !== null && !coversFrom(prepared, from))]),
-    ...connector.associatedAcceptedDomains.map((domain) =>
+    ...quoted.associatedAcceptedDomains.map((domain) =>
       make(
         { check: 'recipient', holds: true, of: normalizeDomain(domain) },
         ({ to }) => to !== null && specificity(normalizeDomain(domain), to) >= 0,
@@ -80,9 +81,9 @@ function scopeConditions(prepared: PreparedConnector, make: Make): Testable[] {
 }
 
 function networkConditions(prepared: PreparedConnector, make: Make, inScope: Testable['isMet']): Testable[] {
-  const { ips, hasIps, connector } = prepared
-  if (!hasIps) return []
-  const inside = connector.senderIPAddresses.flatMap((text) => {
+  const { ips, traits, quoted } = prepared
+  if (!traits.hasIps) return []
+  const inside = quoted.senderIPAddresses.flatMap((text) => {
     const range = parseNetwork(text)?.range
     if (range === undefined) return []
     return [

@@ -1,4 +1,4 @@
-/** What the rules read of an inbound connector: properties of `Get-InboundConnector`, in lower camel case. */
+/** What the engine reads of an inbound connector: properties of `Get-InboundConnector`, in lower camel case. */
 export type Connector = {
   readonly id: string
   readonly name: string
@@ -15,12 +15,4 @@ export type Connector = {
   readonly tlsSenderCertificateName: string | null
   /** recipient domains the connector is limited to; empty means all */
   readonly associatedAcceptedDomains: readonly string[]
-}
-
-/** The tenant facts of a phase. */
-export type Tenant = {
-  /** `contoso.com`, or `*.contoso.com` with all its subdomains */
-  readonly acceptedDomains: readonly string[]
-  /** `Set-OrganizationConfig -RejectDirectSend` */
-  readonly rejectDirectSend: boolean
 }

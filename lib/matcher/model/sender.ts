@@ -14,3 +14,15 @@ export type Sender = {
 
 /** The facts of a sender that may be unknown, by the name of their field. */
 export type Fact = keyof Sender
+
+/** A sender of whom nothing is known. */
+export const UNKNOWN_SENDER = {
+  sourceIP: null,
+  tls: null,
+  certificateNames: null,
+  certificateTrusted: null,
+  mailFrom: null,
+  recipient: null,
+} satisfies { readonly [F in Fact]: null }
+
+export const FACTS = Object.keys(UNKNOWN_SENDER) as Fact[]

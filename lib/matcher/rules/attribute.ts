@@ -1,7 +1,8 @@
-import type { Connector, Tenant } from '#lib/matcher/model/connector'
+import type { Connector } from '#lib/matcher/model/connector'
 import { basisOf } from '#lib/matcher/model/labels'
 import { type Answers, QUESTIONS, type QuestionId } from '#lib/matcher/model/questions'
 import type { Fact, Sender } from '#lib/matcher/model/sender'
+import type { Tenant } from '#lib/matcher/model/tenant'
 import { type TraceEntry, traceEntry } from '#lib/matcher/model/trace'
 import type { Alternative, ExplainedVerdict, Given, Verdict } from '#lib/matcher/model/verdict'
 import { containsDomain } from '#lib/matcher/sets/domains'
@@ -11,7 +12,7 @@ import { classPairsOf } from './class-pairs'
 import { classesOf } from './classes'
 import type { Judgement, Recorder } from './evaluation'
 import { judge } from './judge'
-import { type Facts, type Prepared, prepare, readFacts } from './prepare'
+import { type Facts, type PreparedSide, prepare, readFacts } from './prepare'
 
 /** Distinct alternatives listed in a verdict; the rest is counted. */
 const LISTED_ALTERNATIVES = 16
@@ -48,7 +49,7 @@ export function explain(
   return { ...reach(prepared, facts, answers), trace: traceOf(prepared, facts, answers) }
 }
 
-function reach(prepared: Prepared, facts: Facts, answers: Answers): Verdict {
+function reach(prepared: PreparedSide, facts: Facts, answers: Answers): Verdict {
   const evaluate = (choices: Choices) => judge(prepared, facts, choices, null)
   const { leaves, complete } = follow(prepared, facts, answers, false)
   const first = leaves[0] as Leaf<Judgement>
@@ -66,7 +67,7 @@ function reach(prepared: Prepared, facts: Facts, answers: Answers): Verdict {
 type Followed = { readonly leaves: readonly Leaf<Judgement>[]; readonly complete: boolean }
 
 /** Every way through the rules that the facts leave open, or as many as one verdict may take. */
-function follow(prepared: Prepared, facts: Facts, answers: Answers, everyAnswer: boolean): Followed {
+function follow(prepared: PreparedSide, facts: Facts, answers: Answers, everyAnswer: boolean): Followed {
   const limit = Math.ceil(MOST_CHECKS / (prepared.enabled.length + 1))
   const under = (known: Facts, most: number) =>
     explore((choices) => judge(prepared, known, choices, null), answers, { everyAnswer, limit: most })
@@ -92,7 +93,7 @@ const choiceOf = (about: Fact, option: number, options: number): Choice => ({
 })
 
 /** Where not every way could be followed nothing is ruled out, except what the known facts rule out by themselves. */
-function whateverMayBe({ enabled, accepted }: Prepared, { to }: Facts): Verdict {
+function whateverMayBe({ enabled, accepted }: PreparedSide, { to }: Facts): Verdict {
   const isOurs = to !== null && containsDomain(accepted, to)
   return {
     outcome: 'uncertain',
@@ -114,7 +115,7 @@ function settled(
 }
 
 /** One verdict from all that the defaults leave open: uncertain where outcomes differ, attributed to whoever may admit. */
-function join({ order }: Prepared, judgements: readonly Judgement[]): Verdict {
+function join({ order }: PreparedSide, judgements: readonly Judgement[]): Verdict {
   const possible = [...new Set(judgements.map(({ outcome }) => outcome))].sort()
   const attributedTo = [...new Set(judgements.flatMap((judgement) => judgement.attributedTo))].sort(
     (a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0),
@@ -128,7 +129,7 @@ function join({ order }: Prepared, judgements: readonly Judgement[]): Verdict {
 }
 
 function findAlternatives(
-  prepared: Prepared,
+  prepared: PreparedSide,
   evaluate: (choices: Choices) => Judgement,
   answers: Answers,
   verdict: Verdict,
@@ -214,7 +215,7 @@ function keyOf({ outcome, attributedTo, reply }: Pick<Judgement, 'outcome' | 'at
   return `${outcome} ${reply?.enhancedCode ?? ''} ${JSON.stringify(attributedTo)}`
 }
 
-function toGiven(prepared: Prepared, { about, isFact, option }: Choice): Given {
+function toGiven(prepared: PreparedSide, { about, isFact, option }: Choice): Given {
   if (!isFact) {
     const question = about as QuestionId
     return { question, answer: QUESTIONS[question].answers[option] as string }
@@ -222,7 +223,7 @@ function toGiven(prepared: Prepared, { about, isFact, option }: Choice): Given {
   return { fact: about as Fact, value: factValue(prepared, about as Fact, option) }
 }
 
-function factValue(prepared: Prepared, fact: Fact, option: number): Sender[Fact] {
+function factValue(prepared: PreparedSide, fact: Fact, option: number): Sender[Fact] {
   const classes = classesOf(prepared)
   switch (fact) {
     case 'sourceIP':
@@ -239,7 +240,7 @@ function factValue(prepared: Prepared, fact: Fact, option: number): Sender[Fact]
 }
 
 /** The checks of the first evaluation under the defaults: what is open in it is marked there as not known. */
-function traceOf(prepared: Prepared, facts: Facts, answers: Answers): TraceEntry[] {
+function traceOf(prepared: PreparedSide, facts: Facts, answers: Answers): TraceEntry[] {
   const trace: TraceEntry[] = []
   const record: Recorder = (connectorId, code, detail) => {
     const sameName = connectorId === null ? undefined : prepared.namesakes.get(connectorId)

@@ -1,15 +1,17 @@
 import { rankOf } from '#lib/matcher/model/labels'
 import { TRACE_CODES, type TraceCode, type TraceDetail } from '#lib/matcher/model/trace'
-import { containsDomain, specificity } from '#lib/matcher/sets/domains'
+import { containsDomain } from '#lib/matcher/sets/domains'
 import { containsIp } from '#lib/matcher/sets/ip'
 import { bestFit, matchingNames, NO_FIT, nameDetail } from './certificate'
 import { certificateOf, type Evaluation, hasTls, ipOf, isTrusted, listsIp, mailFromOf } from './evaluation'
-import type { PreparedConnector } from './prepare'
 import { ipDetail } from './source-ip'
+import { type InRole, isLock, type Scope, scopeOf } from './traits'
+
+export type Partner = InRole<'partner'> & Scope
 
 /** A Partner connector whose scope holds the message (step 3), with how its checks turned out (step 4). */
 export type Candidate = {
-  readonly connector: PreparedConnector
+  readonly connector: Partner
   readonly specificity: number
   readonly tlsMissing: boolean
   readonly satisfied: boolean
@@ -26,41 +28,39 @@ export type Candidate = {
 export function findCandidates(
   e: Evaluation,
   to: string,
-): { candidates: Candidate[]; scopedOut: PreparedConnector[]; skipRank: number } {
+): { candidates: Candidate[]; scopedOut: Partner[]; skipRank: number } {
   const candidates: Candidate[] = []
-  const scopedOut: PreparedConnector[] = []
+  const scopedOut: Partner[] = []
   let skipRank = 0
   for (const connector of e.prepared.partners) {
-    const { id, recipients } = connector
-    const scope = scopeOf(e, connector)
+    const { id, recipients, traits, quoted } = connector
+    const scope = scopeFor(e, connector)
     if (scope < 0) {
       e.record?.(id, 'SENDER_DOMAIN_OUT_OF_SCOPE', { wanted: connector.senderDomains, presented: mailFromOf(e) })
-      if (connector.isLock) skipRank = Math.max(skipRank, rankOf(TRACE_CODES.SENDER_DOMAIN_OUT_OF_SCOPE.label))
+      if (isLock(traits)) skipRank = Math.max(skipRank, rankOf(TRACE_CODES.SENDER_DOMAIN_OUT_OF_SCOPE.label))
       if (recipients === null || containsDomain(recipients, to)) scopedOut.push(connector)
     } else if (recipients !== null && !containsDomain(recipients, to)) {
-      e.record?.(id, 'RECIPIENT_OUT_OF_SCOPE', { wanted: connector.connector.associatedAcceptedDomains, presented: to })
-      if (connector.isLock) skipRank = Math.max(skipRank, rankOf(TRACE_CODES.RECIPIENT_OUT_OF_SCOPE.label))
+      e.record?.(id, 'RECIPIENT_OUT_OF_SCOPE', { wanted: quoted.associatedAcceptedDomains, presented: to })
+      if (isLock(traits)) skipRank = Math.max(skipRank, rankOf(TRACE_CODES.RECIPIENT_OUT_OF_SCOPE.label))
     } else candidates.push(checkCandidate(e, connector, scope))
   }
   return { candidates, scopedOut, skipRank }
 }
 
-/** How specifically the connector's SenderDomains cover MAIL FROM; -1 when they do not. Only `*` can cover the null sender (Q6). */
-function scopeOf(e: Evaluation, { senderDomains }: PreparedConnector): number {
+/** How specifically the connector's SenderDomains cover MAIL FROM; -1 where they do not, for the null sender by Q6. */
+function scopeFor(e: Evaluation, { senderDomains }: Scope): number {
   const from = mailFromOf(e)
-  if (from === '') return senderDomains.includes('*') && e.choices.question('Q6') === 0 ? 0 : -1
-  let best = -1
-  for (const entry of senderDomains) best = Math.max(best, specificity(entry, from))
-  return best
+  const scope = scopeOf(senderDomains, from)
+  return from === '' && scope === 0 && e.choices.question('Q6') === 1 ? -1 : scope
 }
 
 /** Step 4: what the connector restricts, and whether that holds. */
-export function checkCandidate(e: Evaluation, connector: PreparedConnector, scope: number): Candidate {
+export function checkCandidate(e: Evaluation, connector: Partner, scope: number): Candidate {
   const {
     requireTls,
     restrictDomainsToIPAddresses: byIp,
     restrictDomainsToCertificate: byCertificate,
-  } = connector.connector
+  } = connector.traits
   const tlsMissing = requireTls && !hasTls(e)
   let passRank = mailFromOf(e) === '' ? e.choices.rank('Q6') : 0
   let failRank = 99
@@ -89,7 +89,7 @@ export function checkCandidate(e: Evaluation, connector: PreparedConnector, scop
       identified = false
     } else if (!otherHolds) passRank = Math.max(passRank, e.choices.rank('Q20'))
   }
-  if (!connector.isLock) recordUnrestricted(e, connector)
+  if (!isLock(connector.traits)) recordUnrestricted(e, connector)
   const satisfied = identified && !tlsMissing
   return {
     connector,
@@ -98,25 +98,28 @@ export function checkCandidate(e: Evaluation, connector: PreparedConnector, scop
     satisfied,
     failsTlsOnly: tlsMissing && ipHolds && certificate === CERTIFICATE_NOT_ASKED,
     failsCertificateForTls:
-      connector.isLock && !satisfied && ipHolds && !certificate.holds && (!hasTls(e) || certificate.onlyUntrusted),
+      isLock(connector.traits) &&
+      !satisfied &&
+      ipHolds &&
+      !certificate.holds &&
+      (!hasTls(e) || certificate.onlyUntrusted),
     passRank,
     failRank: failRank === 99 ? 0 : failRank,
   }
 }
 
-const hasOtherIdentity = (connector: PreparedConnector, byIp: boolean): boolean =>
-  byIp ? connector.wantedName !== null : connector.hasIps
+const hasOtherIdentity = ({ traits }: Partner, byIp: boolean): boolean => (byIp ? traits.hasName : traits.hasIps)
 
 type Note = (code: TraceCode, detail: TraceDetail, passes: boolean, rank?: number) => void
 
-function checkIp(e: Evaluation, connector: PreparedConnector, note: Note): boolean {
+function checkIp(e: Evaluation, connector: Partner, note: Note): boolean {
   const holds = listsIp(e, connector)
   if (holds) {
     // An entry that Exchange Online would refuse was never seen to let anybody in.
     const isLegal = connector.legalIps === connector.ips || containsIp(connector.legalIps, ipOf(e))
     note('IP_LISTED', ipDetail(e, connector), true, isLegal ? undefined : rankOf('UNK'))
   } else {
-    const ip = e.facts.ip ?? (connector.hasIps ? ipOf(e) : 0)
+    const ip = e.facts.ip ?? (connector.traits.hasIps ? ipOf(e) : 0)
     note(typeof ip === 'bigint' ? 'IPV6_NOT_EXPRESSIBLE' : 'IP_NOT_LISTED', ipDetail(e, connector), false)
   }
   return holds
@@ -125,7 +128,7 @@ function checkIp(e: Evaluation, connector: PreparedConnector, note: Note): boole
 type CertificateCheck = { readonly holds: boolean; readonly onlyUntrusted: boolean }
 const CERTIFICATE_NOT_ASKED: CertificateCheck = { holds: true, onlyUntrusted: false }
 
-function checkCertificate(e: Evaluation, connector: PreparedConnector, note: Note): CertificateCheck {
+function checkCertificate(e: Evaluation, connector: Partner, note: Note): CertificateCheck {
   const wanted = connector.wantedName
   const names = hasTls(e) ? certificateOf(e) : []
   const detail = nameDetail(connector, names)
@@ -144,10 +147,10 @@ function checkCertificate(e: Evaluation, connector: PreparedConnector, note: Not
   return { holds: fit.matches && trusted, onlyUntrusted: fit.matches && !trusted }
 }
 
-function recordUnrestricted(e: Evaluation, connector: PreparedConnector): void {
+function recordUnrestricted(e: Evaluation, connector: Partner): void {
   if (!e.record) return
   e.record(connector.id, 'NOT_RESTRICTED', {})
-  if (connector.hasIps && listsIp(e, connector)) e.record(connector.id, 'IP_LISTED', ipDetail(e, connector))
-  if (connector.wantedName !== null && matchingNames(e, connector).length > 0)
+  if (listsIp(e, connector)) e.record(connector.id, 'IP_LISTED', ipDetail(e, connector))
+  if (matchingNames(e, connector).length > 0)
     e.record(connector.id, 'CERTIFICATE_NAME_MATCH', nameDetail(connector, certificateOf(e)))
 }

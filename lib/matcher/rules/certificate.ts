@@ -2,10 +2,10 @@ import type { QuestionId } from '#lib/matcher/model/questions'
 import type { TraceDetail } from '#lib/matcher/model/trace'
 import { fitName, type NameFit } from '#lib/matcher/sets/names'
 import { type Evaluation, presentedNames } from './evaluation'
-import type { PreparedConnector } from './prepare'
+import type { Identity } from './traits'
 
 /** The believable names that fit the connector's TlsSenderCertificateName, whatever its flags say. */
-export function matchingNames(e: Evaluation, { wantedName }: PreparedConnector): readonly string[] {
+export function matchingNames(e: Evaluation, { wantedName }: Identity): readonly string[] {
   if (wantedName === null) return []
   const names = presentedNames(e)
   if (names.length === 0) return names
@@ -18,12 +18,9 @@ export function matchingNames(e: Evaluation, { wantedName }: PreparedConnector):
 }
 
 /** The name waited for and those that came. Exchange Online refuses a name without RequireTls (MS-NEW): it counts as written. */
-export function nameDetail(
-  { connector, wantedName }: PreparedConnector,
-  presented: readonly string[] | null,
-): TraceDetail {
+export function nameDetail({ wantedName, quoted }: Identity, presented: readonly string[] | null): TraceDetail {
   const detail = { wanted: wantedName ?? '', presented }
-  return wantedName === null || connector.requireTls ? detail : { ...detail, asWritten: [wantedName] }
+  return wantedName !== null && quoted.isNameRefused ? { ...detail, asWritten: [wantedName] } : detail
 }
 
 type Fit = { readonly matches: boolean; readonly question: QuestionId | null; readonly bySan: boolean }

@@ -1,8 +1,9 @@
-import { containsDomain, isBelowMember } from '#lib/matcher/sets/domains'
+import { membershipIn } from '#lib/matcher/sets/domains'
 import { containsIp } from '#lib/matcher/sets/ip'
 import { fitName } from '#lib/matcher/sets/names'
 import { classesOf } from './classes'
-import type { Prepared, PreparedConnector } from './prepare'
+import type { PreparedConnector, PreparedSide } from './prepare'
+import { connectorKey } from './traits'
 
 /** A class of addresses and one of certificate names, as places in `classesOf`. */
 export type ClassPair = readonly [ip: number, name: number]
@@ -12,7 +13,7 @@ const ALL_TRIED = 1_000
 /** More pairs than this are not even looked through. */
 const MOST_PAIRS = 500_000
 
-const pairsBySide = new WeakMap<Prepared, readonly ClassPair[] | null>()
+const pairsBySide = new WeakMap<PreparedSide, readonly ClassPair[] | null>()
 
 /**
  * The pairs of address and certificate to try where neither is known; null where all are to be tried.
@@ -21,7 +22,7 @@ const pairsBySide = new WeakMap<Prepared, readonly ClassPair[] | null>()
  * certain state, so one pair of each combination of states has the outcome of all. Who admits is named by id: so each
  * connector stands in each combination that it can be in.
  */
-export function classPairsOf(prepared: Prepared): readonly ClassPair[] | null {
+export function classPairsOf(prepared: PreparedSide): readonly ClassPair[] | null {
   let pairs = pairsBySide.get(prepared)
   if (pairs === undefined) {
     const { ips, names } = classesOf(prepared)
@@ -34,18 +35,18 @@ export function classPairsOf(prepared: Prepared): readonly ClassPair[] | null {
 
 type Hit = { readonly connector: number; readonly state: string }
 
-export function choosePairs(prepared: Prepared): ClassPair[] {
+export function choosePairs(prepared: PreparedSide): ClassPair[] {
   const { enabled } = prepared
   const { ips, names } = classesOf(prepared)
   const known = new Map<string, number>()
-  const shapes = enabled.map((connector) => numberOf(known, shapeOf(prepared, connector)))
+  const shapes = enabled.map((connector) => numberOf(known, connectorKey(connector.traits, connector)))
   const sizes = new Map<number, number>()
   for (const shape of shapes) sizes.set(shape, (sizes.get(shape) ?? 0) + 1)
   const byIp = ips.map((ip) => hitsOf(enabled, ({ ips: listed }) => (containsIp(listed, ip) ? 'listed' : null)))
   const byName = names.map(([name]) =>
     hitsOf(enabled, ({ wantedName }) => (wantedName === null || name === undefined ? null : fitName(wantedName, name))),
   )
-  const own = names.map(([name]) => (name === undefined ? 'none' : ownKind(prepared, name)))
+  const own = names.map(([name]) => (name === undefined ? 'none' : membershipIn(prepared.accepted, name)))
   const seen = new Set<string>()
   const pairs: ClassPair[] = []
   for (const [i, listed] of byIp.entries())
@@ -99,21 +100,3 @@ function keyOf(
   for (const [shape, others] of left) if (others === 0) found.add(`${shape} every`)
   return `${facts}|${[...found].sort().join('|')}`
 }
-
-/** All that the rules read of a connector but its list, its name and its id. */
-function shapeOf({ accepted }: Prepared, { connector, hasIps, wantedName, senderDomains }: PreparedConnector): string {
-  return JSON.stringify([
-    connector.connectorType,
-    connector.requireTls,
-    connector.restrictDomainsToIPAddresses,
-    connector.restrictDomainsToCertificate,
-    hasIps,
-    wantedName !== null,
-    wantedName?.startsWith('*.') === true && containsDomain(accepted, wantedName.slice(2)),
-    [...senderDomains].sort(),
-    [...connector.associatedAcceptedDomains].sort(),
-  ])
-}
-
-const ownKind = ({ accepted }: Prepared, name: string): string =>
-  containsDomain(accepted, name) ? 'own' : isBelowMember(accepted, name) ? 'below' : 'foreign'

@@ -1,8 +1,9 @@
 import { cutDomains, freshBelow } from '#lib/matcher/sets/domain-classes'
-import { containsDomain, type DomainSet, isBelowMember, specificity, wildcardBase } from '#lib/matcher/sets/domains'
+import { containsDomain, type DomainSet, membershipIn, wildcardBase } from '#lib/matcher/sets/domains'
 import { countUpTo, type Ip } from '#lib/matcher/sets/ip'
 import { fitName } from '#lib/matcher/sets/names'
 import type { Prepared } from './prepare'
+import { scopeOf } from './traits'
 
 /**
  * For each axis, one representative per class: two members of a class get the same answer from every check of every
@@ -55,7 +56,7 @@ const ANY_IPV4 = 0xcb007109 // 203.0.113.9
 const ANY_IPV6 = 0x2001_0db8_0000_0000_0000_0000_0000_0009n
 
 function ipClasses({ enabled }: Prepared): Ip[] {
-  const sets = enabled.filter(({ hasIps }) => hasIps).map(({ ips }) => ips)
+  const sets = enabled.filter(({ traits }) => traits.hasIps).map(({ ips }) => ips)
   const pick = <T extends number | bigint>(axis: (index: number) => readonly T[], candidates: T[]): T[] => {
     return onePer(candidates, (ip) => sets.map((_, i) => countUpTo(axis(i), ip) % 2).join(''))
   }
@@ -84,13 +85,8 @@ function nameClasses({ enabled, accepted }: Prepared): string[][] {
     ...wanted.flatMap(wildcardCertificates),
   ]
   const signatureOf = (name: string) =>
-    `${wanted.map((pattern) => fitName(pattern, name) ?? '-').join()}|${ownKind(accepted, name)}`
+    `${wanted.map((pattern) => fitName(pattern, name) ?? '-').join()}|${membershipIn(accepted, name)}`
   return [[], ...onePer(candidates, signatureOf).map((name) => [name])]
-}
-
-/** 2 an accepted domain, 1 below one, 0 neither: all that the rules ask of a name beside how it fits. */
-function ownKind(accepted: DomainSet, name: string): 0 | 1 | 2 {
-  return containsDomain(accepted, name) ? 2 : isBelowMember(accepted, name) ? 1 : 0
 }
 
 function wildcardCertificates(name: string): string[] {
@@ -102,8 +98,6 @@ function wildcardCertificates(name: string): string[] {
 function fromClasses({ partners, accepted }: Prepared): string[] {
   const patterns = [...partners.flatMap(({ senderDomains }) => senderDomains), ...patternsOf(accepted)]
   const domains = cutDomains(patterns, true).map(({ sample }) => sample)
-  const scopeOf = (entries: readonly string[], domain: string) =>
-    entries.reduce((best, entry) => Math.max(best, specificity(entry, domain)), -1)
   return onePer(domains, (domain) =>
     domain === ''
       ? 'null'

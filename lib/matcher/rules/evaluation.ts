@@ -3,7 +3,8 @@ import type { Outcome, Reply } from '#lib/matcher/model/verdict'
 import { containsIp, type Ip } from '#lib/matcher/sets/ip'
 import type { Choices } from './choices'
 import { classesOf } from './classes'
-import type { Facts, Prepared, PreparedConnector } from './prepare'
+import type { Facts, Prepared } from './prepare'
+import type { InRole } from './traits'
 
 /** What one evaluation comes to: no question is left open in it. `rank` is the weakest deciding check (labels.ts). */
 export type Judgement = {
@@ -51,8 +52,8 @@ function pick<T>(classes: readonly T[], choose: (count: number) => number): T {
 }
 
 /** Reports whether the connector's list holds the connecting address, whatever its flags say. */
-export const listsIp = (e: Evaluation, { hasIps, ips }: PreparedConnector): boolean =>
-  hasIps && containsIp(ips, ipOf(e))
+export const listsIp = (e: Evaluation, { traits, ips }: InRole<'exempting'>): boolean =>
+  traits.hasIps && containsIp(ips, ipOf(e))
 
 /** The names of a certificate that can be believed: none without TLS, and none where the chain is not trusted (MS-5764). */
 export function presentedNames(e: Evaluation): readonly string[] {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Connector } from '#lib/matcher/model/connector'
 import { BASES } from '#lib/matcher/model/labels'
 import { type Answers, QUESTIONS } from '#lib/matcher/model/questions'
-import type { Sender } from '#lib/matcher/model/sender'
+import { FACTS, type Sender } from '#lib/matcher/model/sender'
 import { TRACE_CODES } from '#lib/matcher/model/trace'
 import type { Given, Verdict } from '#lib/matcher/model/verdict'
 import { knownScene, often, type Scene, scene } from '#lib/matcher/testing/arbitraries'
@@ -125,10 +125,7 @@ describe('what is recorded or known', { timeout: 120_000 }, () => {
   })
 
   it('only narrows what was possible before', () => {
-    const facts = fc.uniqueArray(
-      fc.constantFrom('sourceIP', 'tls', 'certificateNames', 'certificateTrusted', 'mailFrom', 'recipient'),
-      { maxLength: 2 },
-    )
+    const facts = fc.uniqueArray(fc.constantFrom(...FACTS), { maxLength: 2 })
     const law = (known: Scene, unknown: string[]) => {
       const forgotten = { ...known.sender, ...Object.fromEntries(unknown.map((fact) => [fact, null])) }
       const [more, less] = [judged(known), judged({ ...known, sender: forgotten })]

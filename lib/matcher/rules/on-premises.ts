@@ -1,10 +1,11 @@
 import { rankOf } from '#lib/matcher/model/labels'
 import type { TraceCode } from '#lib/matcher/model/trace'
-import { containsDomain, isBelowMember, wildcardBase } from '#lib/matcher/sets/domains'
+import { containsDomain, membershipIn } from '#lib/matcher/sets/domains'
 import { matchingNames, nameDetail } from './certificate'
 import { accept, type Evaluation, type Judgement, listsIp, mailFromOf, presentedNames } from './evaluation'
-import type { Facts, PreparedConnector } from './prepare'
+import type { Facts } from './prepare'
 import { ipDetail } from './source-ip'
+import type { InRole } from './traits'
 
 /** Steps 1a to 1c: OnPremises connectors come first (SEED; MC1226222). Null when none takes the message. */
 export function judgeOnPremises(e: Evaluation): Judgement | null {
@@ -38,20 +39,23 @@ export function judgeOnPremises(e: Evaluation): Judgement | null {
 }
 
 /** Reports whether the certificate speaks for this tenant: a name is an accepted domain, or only lies below one (Q17). */
-function isOwnName(e: Evaluation, connector: PreparedConnector | null, names: readonly string[]): boolean {
+function isOwnName(e: Evaluation, connector: OnPremises | null, names: readonly string[]): boolean {
   const { accepted } = e.prepared
-  const base = connector?.wantedName ? wildcardBase(connector.wantedName) : null
-  if (base !== null && containsDomain(accepted, base)) return true
+  if (connector?.traits.isOwnWildcard) return true
   // The subject is looked at first, so that Q19 is asked only where a SAN makes the difference.
   const subject = presentedNames(e)[0]
   const isSubject = (name: string) => name === subject
   const usable = (name: string) => isSubject(name) || e.choices.question('Q19') === 0
   const bySubjectFirst = [...names].sort((a, b) => Number(isSubject(b)) - Number(isSubject(a)))
-  if (bySubjectFirst.some((name) => containsDomain(accepted, name) && usable(name))) return true
-  return bySubjectFirst.some((name) => isBelowMember(accepted, name) && usable(name) && e.choices.question('Q17') === 0)
+  const isOne = (name: string) => membershipIn(accepted, name) === 2 && usable(name)
+  const liesBelowOne = (name: string) => membershipIn(accepted, name) === 1 && usable(name)
+  return (
+    bySubjectFirst.some(isOne) || bySubjectFirst.some((name) => liesBelowOne(name) && e.choices.question('Q17') === 0)
+  )
 }
 
-type OnPremisesMatch = { connector: PreparedConnector; names: readonly string[]; listed: boolean }
+type OnPremises = InRole<'onPremises'>
+type OnPremisesMatch = { connector: OnPremises; names: readonly string[]; listed: boolean }
 
 function onPremisesRank(e: Evaluation, admitting: readonly OnPremisesMatch[]): number {
   const names = admitting.flatMap(({ names: matched }) => matched)
@@ -60,9 +64,7 @@ function onPremisesRank(e: Evaluation, admitting: readonly OnPremisesMatch[]): n
     containsDomain(e.prepared.accepted, from) ||
     names.length === 0 ||
     names.some((name) => containsDomain(e.prepared.accepted, name))
-  const wildcard = admitting.some(({ connector }) =>
-    containsDomain(e.prepared.accepted, wildcardBase(connector.wantedName ?? '') ?? ''),
-  )
+  const wildcard = admitting.some(({ connector }) => connector.traits.isOwnWildcard)
   return own || wildcard ? rankOf('DOC') : e.choices.rank('Q17')
 }
 
@@ -73,12 +75,12 @@ function recordOnPremises(
 ): void {
   const { facts, record } = e
   if (!record) return
-  const { id, wantedName } = connector
-  if (wantedName !== null) {
+  const { id, traits } = connector
+  if (traits.hasName) {
     const detail = nameDetail(connector, facts.names)
     record(id, names.length > 0 ? 'CERTIFICATE_NAME_MATCH' : certificateFailure(facts), detail)
   }
-  if (connector.hasIps) record(id, listed ? 'IP_LISTED' : 'IP_NOT_LISTED', ipDetail(e, connector))
+  if (traits.hasIps) record(id, listed ? 'IP_LISTED' : 'IP_NOT_LISTED', ipDetail(e, connector))
   if ((names.length > 0 || listed) && !admitting.some((match) => match.connector === connector))
     record(id, 'ACCEPTED_DOMAIN_MISSING', {})
 }

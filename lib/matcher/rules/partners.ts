@@ -2,20 +2,20 @@ import { rankOf } from '#lib/matcher/model/labels'
 import { TRACE_CODES } from '#lib/matcher/model/trace'
 import { REPLIES } from '#lib/matcher/model/verdict'
 import { containsDomain } from '#lib/matcher/sets/domains'
-import { type Candidate, checkCandidate, findCandidates } from './candidate'
+import { type Candidate, checkCandidate, findCandidates, type Partner } from './candidate'
 import { matchingNames } from './certificate'
 import { accept, type Evaluation, type Judgement, listsIp, mailFromOf, NOBODY } from './evaluation'
-import type { PreparedConnector } from './prepare'
+import { isLock } from './traits'
 
 /** Steps 5 to 10: what the Partner connectors make of a message to an accepted domain. */
 export function judgePartners(e: Evaluation, to: string): Judgement {
   const { choices } = e
   const { candidates, scopedOut, skipRank } = findCandidates(e, to)
-  const locks = candidates.filter(({ connector }) => connector.isLock)
+  const locks = candidates.filter(({ connector }) => isLock(connector.traits))
   const admitted = admittedByLocks(e, locks, scopedOut)
   if (admitted !== null) return admitted
   let rank = rankOf('SEED')
-  const open = candidates.filter(({ connector, tlsMissing }) => !connector.isLock && !tlsMissing)
+  const open = candidates.filter(({ connector, tlsMissing }) => !isLock(connector.traits) && !tlsMissing)
   if (locks.length > 0) {
     const identified = open.filter(({ connector }) => listsIp(e, connector) || matchingNames(e, connector).length > 0)
     if (identified.length > 0) {
@@ -52,11 +52,7 @@ function reject(e: Evaluation, directSend: boolean, rank: number): Judgement {
 }
 
 /** Step 5: a satisfied lock admits, unless a failing one for a more specific sender domain shadows it (Q1). */
-function admittedByLocks(
-  e: Evaluation,
-  locks: readonly Candidate[],
-  scopedOut: readonly PreparedConnector[],
-): Judgement | null {
+function admittedByLocks(e: Evaluation, locks: readonly Candidate[], scopedOut: readonly Partner[]): Judgement | null {
   const { choices } = e
   let rank = rankOf('SEED')
   let admitting = locks.filter(({ satisfied }) => satisfied)
@@ -86,10 +82,8 @@ function admittedByLocks(
 }
 
 /** Q18, off by default: connectors for another sender domain that the connecting IP alone would bring in (T32). */
-function lookUpByIp(e: Evaluation, scopedOut: readonly PreparedConnector[]): PreparedConnector[] {
-  const hits = scopedOut.filter(
-    (connector) => connector.connector.restrictDomainsToIPAddresses && listsIp(e, connector),
-  )
+function lookUpByIp(e: Evaluation, scopedOut: readonly Partner[]): Partner[] {
+  const hits = scopedOut.filter((connector) => connector.traits.restrictDomainsToIPAddresses && listsIp(e, connector))
   if (hits.length === 0) return []
   const silent: Evaluation = { ...e, record: null }
   const satisfied = hits.filter((connector) => checkCandidate(silent, connector, 0).satisfied)
@@ -125,6 +119,6 @@ function isDirectSendRefused(e: Evaluation): boolean {
 }
 
 const disabledLockRank = (e: Evaluation): number =>
-  e.prepared.disabled.some(({ isLock }) => isLock) ? rankOf(TRACE_CODES.CONNECTOR_DISABLED.label) : 0
+  e.prepared.disabled.some((one) => one.isLock) ? rankOf(TRACE_CODES.CONNECTOR_DISABLED.label) : 0
 
 const idsOf = (candidates: readonly Candidate[]): string[] => candidates.map(({ connector }) => connector.id)

@@ -1,32 +1,41 @@
-import type { Connector, Tenant } from '#lib/matcher/model/connector'
+import type { Connector } from '#lib/matcher/model/connector'
 import type { Sender } from '#lib/matcher/model/sender'
-import { type DomainSet, domainOf, domainSet, normalizeDomain } from '#lib/matcher/sets/domains'
-import { type Ip, type IpSet, ipSet, parseIp, parseNetwork } from '#lib/matcher/sets/ip'
+import type { Tenant } from '#lib/matcher/model/tenant'
+import {
+  containsDomain,
+  type DomainSet,
+  domainOf,
+  domainSet,
+  normalizeDomain,
+  wildcardBase,
+} from '#lib/matcher/sets/domains'
+import { type Ip, ipSet, parseIp, parseNetwork } from '#lib/matcher/sets/ip'
 import { wantedNameIn } from '#lib/matcher/sets/names'
+import { type Identity, type InRole, isLock, type Scope, type Traits } from './traits'
 
-/** A connector in the form the rules read: text parsed into sets once, not for every sender. */
-export type PreparedConnector = {
-  readonly connector: Connector
-  readonly id: string
-  readonly ips: IpSet
-  /** what of them Exchange Online takes: nothing in IPv6 form, no range, nothing wider than /24 (MS-NEW) */
-  readonly legalIps: IpSet
-  readonly hasIps: boolean
-  readonly wantedName: string | null
-  readonly senderDomains: readonly string[]
-  readonly recipients: DomainSet | null
-  readonly isLock: boolean
-  /** entries that Exchange Online would refuse, evaluated as written */
-  readonly asWritten: readonly string[]
-}
+/** A connector with its texts parsed into sets once, not for every sender. The rules get it in a role (`InRole`) only. */
+export type PreparedConnector = Identity &
+  Scope & {
+    readonly name: string
+    readonly traits: Traits
+  }
 
+/** What the rules read of a side: each step gets the connectors that take part in it, in its role. */
 export type Prepared = {
   readonly accepted: DomainSet
   readonly rejectDirectSend: boolean
-  readonly disabled: readonly PreparedConnector[]
+  readonly disabled: readonly { readonly id: string; readonly isLock: boolean }[]
+  readonly onPremises: readonly InRole<'onPremises'>[]
+  readonly partners: readonly (InRole<'partner'> & Scope)[]
+  readonly enabled: readonly InRole<'exempting'>[]
+}
+
+/** A prepared side, and what is asked of it beside the rules. */
+export type PreparedSide = Pick<Prepared, 'accepted' | 'rejectDirectSend' | 'disabled'> & {
+  readonly enabled: readonly PreparedConnector[]
   readonly onPremises: readonly PreparedConnector[]
   readonly partners: readonly PreparedConnector[]
-  readonly enabled: readonly PreparedConnector[]
+  /** places of the connectors as sent, by id */
   readonly order: ReadonlyMap<string, number>
   /** by id, the ids of the other connectors of the same name; names are compared without case */
   readonly namesakes: ReadonlyMap<string, readonly string[]>
@@ -43,10 +52,10 @@ export type Facts = {
   readonly to: string | null
 }
 
-const preparedBySide = new WeakMap<readonly Connector[], WeakMap<Tenant, Prepared>>()
+const preparedBySide = new WeakMap<readonly Connector[], WeakMap<Tenant, PreparedSide>>()
 
 /** Prepares a connector set; kept for as long as the caller keeps the same arrays, since documents are immutable. */
-export function prepare(tenant: Tenant, connectors: readonly Connector[]): Prepared {
+export function prepare(tenant: Tenant, connectors: readonly Connector[]): PreparedSide {
   let byTenant = preparedBySide.get(connectors)
   if (byTenant === undefined) {
     byTenant = new WeakMap()
@@ -60,20 +69,27 @@ export function prepare(tenant: Tenant, connectors: readonly Connector[]): Prepa
   return prepared
 }
 
-const preparedByConnector = new WeakMap<Connector, PreparedConnector>()
-
-function prepareSide(tenant: Tenant, connectors: readonly Connector[]): Prepared {
-  const all = connectors.map(prepareConnector)
-  const enabled = all.filter(({ connector }) => connector.enabled)
+function prepareSide(tenant: Tenant, connectors: readonly Connector[]): PreparedSide {
+  const accepted = domainSet(tenant.acceptedDomains)
+  const enabled = connectors.filter((connector) => connector.enabled).map((one) => prepareFor(accepted, one))
   return {
-    accepted: domainSet(tenant.acceptedDomains),
+    accepted,
     rejectDirectSend: tenant.rejectDirectSend,
-    disabled: all.filter(({ connector }) => !connector.enabled),
-    onPremises: enabled.filter(({ connector }) => connector.connectorType === 'OnPremises'),
-    partners: enabled.filter(({ connector }) => connector.connectorType === 'Partner'),
-    enabled,
-    order: new Map(all.map(({ id }, index) => [id, index])),
+    disabled: connectors.filter((one) => !one.enabled).map((one) => ({ id: one.id, isLock: isLock(one) })),
+    ...sortByType(enabled),
+    order: new Map(connectors.map(({ id }, index) => [id, index])),
     namesakes: findNamesakes(connectors),
+  }
+}
+
+/** The enabled connectors of a side, by the steps they take part in. */
+export function sortByType(
+  enabled: readonly PreparedConnector[],
+): Pick<PreparedSide, 'enabled' | 'onPremises' | 'partners'> {
+  return {
+    enabled,
+    onPremises: enabled.filter(({ traits }) => traits.connectorType === 'OnPremises'),
+    partners: enabled.filter(({ traits }) => traits.connectorType === 'Partner'),
   }
 }
 
@@ -87,31 +103,60 @@ function findNamesakes(connectors: readonly Connector[]): Map<string, string[]> 
   return new Map(shared.flatMap((ids) => ids.map((id) => [id, ids.filter((other) => other !== id)] as const)))
 }
 
-/** One connector, prepared; an edit of its neighbour does not parse its networks again. */
+/** A connector with the one trait that depends on the tenant. */
+function prepareFor(accepted: DomainSet, connector: Connector): PreparedConnector {
+  const prepared = prepareConnector(connector)
+  const base = wildcardBase(prepared.wantedName ?? '')
+  if (base === null || !containsDomain(accepted, base)) return prepared
+  return { ...prepared, traits: { ...prepared.traits, isOwnWildcard: true } }
+}
+
+const preparedByConnector = new WeakMap<Connector, PreparedConnector>()
+
+/** One connector, of no tenant; an edit of its neighbour does not parse its networks again. */
 export function prepareConnector(connector: Connector): PreparedConnector {
   const known = preparedByConnector.get(connector)
   if (known !== undefined) return known
-  const networks = connector.senderIPAddresses.map((text) => ({ text, network: parseNetwork(text) }))
-  const ips = ipSet(networks.flatMap(({ network }) => (network === null ? [] : [network.range])))
-  const asWritten = networks.flatMap(({ text, network }) => (network !== null && !isLegal(network) ? [text] : []))
-  const prepared: PreparedConnector = {
-    connector,
-    id: connector.id,
-    ips,
-    legalIps:
-      asWritten.length === 0
-        ? ips
-        : ipSet(networks.flatMap(({ network }) => (network !== null && isLegal(network) ? [network.range] : []))),
-    hasIps: networks.some(({ network }) => network !== null),
-    wantedName: wantedNameIn(connector.tlsSenderCertificateName),
-    senderDomains: connector.senderDomains.map(normalizeDomain),
-    recipients:
-      connector.associatedAcceptedDomains.length === 0 ? null : domainSet(connector.associatedAcceptedDomains),
-    isLock: connector.restrictDomainsToIPAddresses || connector.restrictDomainsToCertificate,
-    asWritten,
-  }
+  const prepared = parseConnector(connector)
   preparedByConnector.set(connector, prepared)
   return prepared
+}
+
+function parseConnector(connector: Connector): PreparedConnector {
+  const { senderIPAddresses, associatedAcceptedDomains, requireTls } = connector
+  const networks = senderIPAddresses.map((text) => ({ text, network: parseNetwork(text) }))
+  const ips = ipSet(networks.flatMap(({ network }) => (network === null ? [] : [network.range])))
+  const refusedAddresses = networks.flatMap(({ text, network }) =>
+    network !== null && !isLegal(network) ? [text] : [],
+  )
+  const wantedName = wantedNameIn(connector.tlsSenderCertificateName)
+  return {
+    id: connector.id,
+    name: connector.name,
+    ips,
+    legalIps:
+      refusedAddresses.length === 0
+        ? ips
+        : ipSet(networks.flatMap(({ network }) => (network !== null && isLegal(network) ? [network.range] : []))),
+    wantedName,
+    senderDomains: connector.senderDomains.map(normalizeDomain),
+    recipients: associatedAcceptedDomains.length === 0 ? null : domainSet(associatedAcceptedDomains),
+    traits: {
+      connectorType: connector.connectorType,
+      requireTls,
+      restrictDomainsToIPAddresses: connector.restrictDomainsToIPAddresses,
+      restrictDomainsToCertificate: connector.restrictDomainsToCertificate,
+      hasIps: networks.some(({ network }) => network !== null),
+      hasName: wantedName !== null,
+      isOwnWildcard: false,
+    },
+    quoted: {
+      senderIPAddresses,
+      associatedAcceptedDomains,
+      refusedAddresses,
+      isNameRefused: wantedName !== null && !requireTls,
+    },
+  }
 }
 
 type Network = NonNullable<ReturnType<typeof parseNetwork>>

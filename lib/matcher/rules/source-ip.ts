@@ -1,13 +1,13 @@
 import type { TraceDetail } from '#lib/matcher/model/trace'
 import { containsIp, formatIp, type Ip, parseNetwork } from '#lib/matcher/sets/ip'
 import { type Evaluation, ipOf } from './evaluation'
-import type { PreparedConnector } from './prepare'
+import type { InRole } from './traits'
 
 /** What stands in the list and what came: the entry that holds the address, or the first few of those that do not. */
-export function ipDetail(e: Evaluation, { connector, ips, asWritten, hasIps }: PreparedConnector): TraceDetail {
+export function ipDetail(e: Evaluation, { ips, quoted, traits }: InRole<'exempting'>): TraceDetail {
   if (e.record === null) return {}
-  const entries = connector.senderIPAddresses
-  const ip = e.facts.ip ?? (hasIps ? ipOf(e) : null)
+  const { senderIPAddresses: entries, refusedAddresses } = quoted
+  const ip = e.facts.ip ?? (traits.hasIps ? ipOf(e) : null)
   // A list may be long: it is read entry by entry only where one of them holds the address.
   const isListed = ip !== null && containsIp(ips, ip)
   const holding = isListed ? entries.find((entry) => holdsIp(entry, ip)) : undefined
@@ -15,7 +15,7 @@ export function ipDetail(e: Evaluation, { connector, ips, asWritten, hasIps }: P
     wanted: holding ?? entries.slice(0, SHOWN_ENTRIES),
     wantedCount: entries.length,
     presented: ip === null ? null : formatIp(ip),
-    ...(asWritten.length > 0 ? { asWritten: first(asWritten, holding) } : {}),
+    ...(refusedAddresses.length > 0 ? { asWritten: first(refusedAddresses, holding) } : {}),
   }
 }
 
@@ -23,10 +23,10 @@ export function ipDetail(e: Evaluation, { connector, ips, asWritten, hasIps }: P
 const SHOWN_ENTRIES = 4
 
 /** The entry that holds the address comes first, if it is one of them. */
-const first = (asWritten: readonly string[], holding: string | undefined): readonly string[] =>
-  (holding !== undefined && asWritten.includes(holding)
-    ? [holding, ...asWritten.filter((entry) => entry !== holding)]
-    : asWritten
+const first = (entries: readonly string[], holding: string | undefined): readonly string[] =>
+  (holding !== undefined && entries.includes(holding)
+    ? [holding, ...entries.filter((entry) => entry !== holding)]
+    : entries
   ).slice(0, SHOWN_ENTRIES)
 
 function holdsIp(entry: string, ip: Ip): boolean {

@@ -71,6 +71,13 @@ export function isBelowMember(set: DomainSet, domain: string): boolean {
   return false
 }
 
+/** How a name belongs to a set of domains: 2 it is a member, 1 it only lies below one that is no wildcard, 0 neither. */
+export type Membership = 0 | 1 | 2
+
+/** The membership of a normalized name. */
+export const membershipIn = (set: DomainSet, name: string): Membership =>
+  containsDomain(set, name) ? 2 : isBelowMember(set, name) ? 1 : 0
+
 /**
  * How specifically an entry of `SenderDomains` covers the domain: -1 not at all, 0 for `*`, otherwise more for more
  * labels, and an exact entry before a wildcard of the same domain (which covers the domain itself too: MS-NEW).

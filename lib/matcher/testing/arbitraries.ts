@@ -1,8 +1,9 @@
 import { env } from 'node:process'
 import fc from 'fast-check'
-import type { Connector, Tenant } from '#lib/matcher/model/connector'
+import type { Connector } from '#lib/matcher/model/connector'
 import { type Answers, QUESTION_IDS, QUESTIONS, type QuestionId } from '#lib/matcher/model/questions'
-import type { Sender } from '#lib/matcher/model/sender'
+import { FACTS, type Sender } from '#lib/matcher/model/sender'
+import type { Tenant } from '#lib/matcher/model/tenant'
 import type { KnownSender } from './oracle'
 
 /**
@@ -136,8 +137,6 @@ const arbitraryKnownSender = (words: Vocabulary): fc.Arbitrary<KnownSender> =>
       recipient: fc.constantFrom(...words.recipients),
     })
     .map((sender) => (sender.tls ? sender : { ...sender, certificateNames: [] }))
-
-export const FACTS = ['sourceIP', 'tls', 'certificateNames', 'certificateTrusted', 'mailFrom', 'recipient'] as const
 
 /** One to `most` facts of the sender are not known. */
 const forget = (sender: KnownSender, most: number): fc.Arbitrary<Sender> =>

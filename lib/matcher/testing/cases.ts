@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Connector, Tenant } from '#lib/matcher/model/connector'
+import type { Connector } from '#lib/matcher/model/connector'
+import { CONNECTOR_DEFAULTS } from '#lib/matcher/model/defaults'
 import type { Basis, Label } from '#lib/matcher/model/labels'
 import type { Answers } from '#lib/matcher/model/questions'
 import type { Sender } from '#lib/matcher/model/sender'
+import type { Tenant } from '#lib/matcher/model/tenant'
 import type { TraceCode } from '#lib/matcher/model/trace'
 import type { ExplainedVerdict, Outcome } from '#lib/matcher/model/verdict'
 
@@ -47,16 +49,7 @@ export function loadCases(): GoldenCase[] {
 const parseCases = (text: string): GoldenCase[] => JSON.parse(text) as GoldenCase[]
 
 /** A connector of a case with every property the matcher reads. */
-export const completeConnector = (sent: SentConnector): Connector => ({
-  connectorType: 'Partner',
-  enabled: true,
-  senderIPAddresses: [],
-  restrictDomainsToIPAddresses: false,
-  restrictDomainsToCertificate: false,
-  tlsSenderCertificateName: null,
-  associatedAcceptedDomains: [],
-  ...sent,
-})
+export const completeConnector = (sent: SentConnector): Connector => ({ ...CONNECTOR_DEFAULTS, ...sent })
 
 /** What is wrong with a verdict, one sentence per difference; none if it is as the case expects. */
 export function differencesFrom({ expected }: GoldenCase, verdict: ExplainedVerdict): string[] {

@@ -1,6 +1,7 @@
-import type { Connector, Tenant } from '#lib/matcher/model/connector'
+import type { Connector } from '#lib/matcher/model/connector'
 import { type Answers, QUESTIONS, type QuestionId } from '#lib/matcher/model/questions'
 import type { Sender } from '#lib/matcher/model/sender'
+import type { Tenant } from '#lib/matcher/model/tenant'
 import type { Outcome } from '#lib/matcher/model/verdict'
 import { type Finding, judge, type KnownSender } from './oracle'
 import { worldsOf } from './oracle-worlds'

@@ -1,5 +1,6 @@
-import type { Connector, Tenant } from '#lib/matcher/model/connector'
+import type { Connector } from '#lib/matcher/model/connector'
 import type { Sender } from '#lib/matcher/model/sender'
+import type { Tenant } from '#lib/matcher/model/tenant'
 import type { KnownSender } from './oracle'
 import { plain, readSpan, wantedName } from './oracle-text'
 

@@ -1,5 +1,6 @@
-import type { Connector, Tenant } from '#lib/matcher/model/connector'
+import type { Connector } from '#lib/matcher/model/connector'
 import type { QuestionId } from '#lib/matcher/model/questions'
+import type { Tenant } from '#lib/matcher/model/tenant'
 import type { Outcome } from '#lib/matcher/model/verdict'
 import { compareNames, covers, domainAfterAt, liesBelow, listHolds, plain, wantedName } from './oracle-text'
 

@@ -1,23 +1,18 @@
 import type { Side } from '#lib/matcher/cells/sides'
-import type { Connector, Tenant } from '#lib/matcher/model/connector'
+import type { Connector } from '#lib/matcher/model/connector'
+import { NEW_CONNECTOR_DEFAULTS, TENANT_DEFAULTS } from '#lib/matcher/model/defaults'
+import type { Tenant } from '#lib/matcher/model/tenant'
 
 /** Sides for tests that name what they are about and leave the rest as `New-InboundConnector` does. */
 
-export const TENANT: Tenant = { acceptedDomains: ['contoso.com'], rejectDirectSend: false }
+export const TENANT: Tenant = { ...TENANT_DEFAULTS, acceptedDomains: ['contoso.com'] }
 
 /** A partner connector for `*` without any restriction, but for what is given. */
 export const connector = (name: string, own: Partial<Connector> = {}): Connector => ({
+  ...NEW_CONNECTOR_DEFAULTS,
   id: name.toLowerCase(),
   name,
-  connectorType: 'Partner',
-  enabled: true,
-  senderDomains: ['*'],
-  senderIPAddresses: [],
-  restrictDomainsToIPAddresses: false,
   requireTls: false,
-  restrictDomainsToCertificate: false,
-  tlsSenderCertificateName: null,
-  associatedAcceptedDomains: [],
   ...own,
 })
 

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { assumedRequireTls } from '#lib/matcher'
+import { SCENARIO_CONNECTOR_DEFAULTS as DEFAULTS } from './connector-defaults'
 import { jsonSchema } from './json'
 import { LIMITS } from './limits'
 import { listOf } from './list'
@@ -19,34 +21,36 @@ const texts = listOf(z.string().max(LIMITS.entry), LIMITS.networks)
 export const connectorShape = z.strictObject({
   id: idSchema,
   name: z.string().max(LIMITS.connectorName),
-  connectorType: z.enum(['Partner', 'OnPremises']).default('Partner'),
-  enabled: flag.default(true),
+  connectorType: z.enum(['Partner', 'OnPremises']).default(DEFAULTS.connectorType),
+  enabled: flag.default(DEFAULTS.enabled),
   senderDomains: listOf(domainPatternSchema, LIMITS.domains),
-  senderIPAddresses: listOf(networkSchema, LIMITS.networks).default([]),
-  restrictDomainsToIPAddresses: flag.default(false),
+  senderIPAddresses: listOf(networkSchema, LIMITS.networks).default(DEFAULTS.senderIPAddresses),
+  restrictDomainsToIPAddresses: flag.default(DEFAULTS.restrictDomainsToIPAddresses),
   requireTls: flag.optional(),
-  restrictDomainsToCertificate: flag.default(false),
+  restrictDomainsToCertificate: flag.default(DEFAULTS.restrictDomainsToCertificate),
   tlsSenderCertificateName: z
     .union([certificateNameSchema, z.literal('')])
     .nullable()
-    .default(null)
+    .default(DEFAULTS.tlsSenderCertificateName)
     .transform((name) => name || null),
-  associatedAcceptedDomains: listOf(domainPatternSchema, LIMITS.domains).default([]),
-  connectorSource: z.string().max(100).nullable().default(null),
-  comment: textSchema.default(''),
-  cloudServicesMailEnabled: flag.default(false),
-  treatMessagesAsInternal: flag.default(false),
-  trustedOrganizations: texts.default([]),
-  efSkipLastIP: flag.default(false),
-  efSkipIPs: texts.default([]),
-  efUsers: texts.default([]),
+  associatedAcceptedDomains: listOf(domainPatternSchema, LIMITS.domains).default(DEFAULTS.associatedAcceptedDomains),
+  connectorSource: z.string().max(100).nullable().default(DEFAULTS.connectorSource),
+  comment: textSchema.default(DEFAULTS.comment),
+  cloudServicesMailEnabled: flag.default(DEFAULTS.cloudServicesMailEnabled),
+  treatMessagesAsInternal: flag.default(DEFAULTS.treatMessagesAsInternal),
+  trustedOrganizations: texts.default(DEFAULTS.trustedOrganizations),
+  efSkipLastIP: flag.default(DEFAULTS.efSkipLastIP),
+  efSkipIPs: texts.default(DEFAULTS.efSkipIPs),
+  efUsers: texts.default(DEFAULTS.efUsers),
   /** properties this version gives no meaning to, kept as pairs so that `__proto__` is only a name */
-  otherProperties: listOf(z.tuple([z.string().max(LONGEST_NAME), jsonSchema]), MOST_OTHERS).default([]),
+  otherProperties: listOf(z.tuple([z.string().max(LONGEST_NAME), jsonSchema]), MOST_OTHERS).default(
+    DEFAULTS.otherProperties,
+  ),
 })
 
 const filledShape = connectorShape.transform((connector) => ({
   ...connector,
-  requireTls: connector.requireTls ?? connector.tlsSenderCertificateName !== null,
+  requireTls: connector.requireTls ?? assumedRequireTls(connector.tlsSenderCertificateName),
 }))
 
 /** A connector as a document stores it: every property present. */

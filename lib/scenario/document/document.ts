@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { normalizeDomain, QUESTIONS } from '#lib/matcher'
+import { type Fact, normalizeDomain, QUESTION_IDS, QUESTIONS, type QuestionId, TENANT_DEFAULTS } from '#lib/matcher'
 import { EVERYONE } from '#lib/scenario/document/invariants'
 import { collectedSchema } from './collected'
 import { connectorSchema } from './connector'
@@ -25,7 +25,7 @@ import {
 
 export const tenantSchema = z.strictObject({
   acceptedDomains: listOf(domainPatternSchema, LIMITS.domains),
-  rejectDirectSend: z.boolean().default(false),
+  rejectDirectSend: z.boolean().default(TENANT_DEFAULTS.rejectDirectSend),
 })
 
 const senderFacts = {
@@ -37,7 +37,7 @@ const senderFacts = {
   certificateTrusted: z.boolean().nullable().default(null),
   mailFrom: mailFromSchema.nullable().default(null),
   recipient: recipientSchema.nullable().default(null),
-}
+} satisfies Record<Fact | 'id' | 'name', z.ZodType>
 
 const NO_TLS_NO_NAMES = {
   message: requirement('NAMES_NEED_TLS'),
@@ -102,27 +102,17 @@ const expectationSchema = z.strictObject({
   connectorId: idSchema.nullable().default(null),
 })
 
-const answer = <const A extends readonly [string, string]>({ answers }: { answers: A }) => z.enum(answers).optional()
+type AnswersShape = {
+  [Id in QuestionId]: z.ZodOptional<z.ZodEnum<{ [A in (typeof QUESTIONS)[Id]['answers'][number]]: A }>>
+}
+
+/** Made from the table of questions. That each question has its own answers is lost on the way, and said again here. */
+const answersShape = Object.fromEntries(
+  QUESTION_IDS.map((id) => [id, z.enum(QUESTIONS[id].answers).optional()]),
+) as unknown as AnswersShape
 
 /** Answers to open questions that the team has found out for its tenant. */
-export const answersSchema = z.strictObject({
-  Q1: answer(QUESTIONS.Q1),
-  Q2: answer(QUESTIONS.Q2),
-  Q3: answer(QUESTIONS.Q3),
-  Q4: answer(QUESTIONS.Q4),
-  Q5: answer(QUESTIONS.Q5),
-  Q6: answer(QUESTIONS.Q6),
-  Q7: answer(QUESTIONS.Q7),
-  Q9: answer(QUESTIONS.Q9),
-  'Q11-apex': answer(QUESTIONS['Q11-apex']),
-  'Q11-wildcard': answer(QUESTIONS['Q11-wildcard']),
-  'Q11-below': answer(QUESTIONS['Q11-below']),
-  Q12: answer(QUESTIONS.Q12),
-  Q17: answer(QUESTIONS.Q17),
-  Q18: answer(QUESTIONS.Q18),
-  Q19: answer(QUESTIONS.Q19),
-  Q20: answer(QUESTIONS.Q20),
-})
+export const answersSchema = z.strictObject(answersShape)
 
 /** What the team found out about one kind of sender that delivers past the filter. */
 const delivererSchema = z.strictObject({

@@ -1,31 +1,7 @@
 import type { ScenarioConnector } from './connector'
+import { NEW_SCENARIO_CONNECTOR_DEFAULTS } from './connector-defaults'
 
-/**
- * A connector with every property, at the defaults of `New-InboundConnector` (docs/rules.md §8.1) where nothing is
- * given.
- */
-export function newConnector(
+/** A connector with every property, at the defaults of `New-InboundConnector` (docs/rules.md §8.1) where nothing is given. */
+export const newConnector = (
   given: Pick<ScenarioConnector, 'id' | 'name'> & Partial<ScenarioConnector>,
-): ScenarioConnector {
-  return {
-    connectorType: 'Partner',
-    enabled: true,
-    senderDomains: ['*'],
-    senderIPAddresses: [],
-    restrictDomainsToIPAddresses: false,
-    requireTls: true,
-    restrictDomainsToCertificate: false,
-    tlsSenderCertificateName: null,
-    associatedAcceptedDomains: [],
-    connectorSource: null,
-    comment: '',
-    cloudServicesMailEnabled: false,
-    treatMessagesAsInternal: false,
-    trustedOrganizations: [],
-    efSkipLastIP: false,
-    efSkipIPs: [],
-    efUsers: [],
-    otherProperties: [],
-    ...given,
-  }
-}
+): ScenarioConnector => ({ ...NEW_SCENARIO_CONNECTOR_DEFAULTS, ...given })

@@ -1,7 +1,8 @@
 import {
   isBelowMember,
-  type Prepared,
+  isLock,
   type PreparedConnector,
+  type PreparedSide,
   prepare,
   type QuestionId,
   wildcardBase,
@@ -50,15 +51,15 @@ export function propose(question: QuestionId, { tenant, connectors }: AdvisedSid
   const { accepted, partners, onPremises } = prepare(tenant, connectors)
   const proposals = PROPOSALS[question]({
     accepted,
-    locks: partners.filter(({ isLock }) => isLock),
-    unrestricted: partners.filter(({ isLock }) => !isLock),
+    locks: partners.filter(({ traits }) => isLock(traits)),
+    unrestricted: partners.filter(({ traits }) => !isLock(traits)),
     onPremises,
   })
   return proposals.length > 0 ? proposals : [proposal('test', null)]
 }
 
 /** Connectors by what they do. */
-type Parts = Pick<Prepared, 'accepted' | 'onPremises'> & {
+type Parts = Pick<PreparedSide, 'accepted' | 'onPremises'> & {
   readonly locks: readonly PreparedConnector[]
   readonly unrestricted: readonly PreparedConnector[]
 }
@@ -71,7 +72,7 @@ const proposal = (
 ): Proposal => ({ kind, connectorId, name: null, otherId: null, properties: null, ...own })
 
 const isForAll = ({ senderDomains }: PreparedConnector): boolean => senderDomains.includes('*')
-const isNamed = ({ hasIps, wantedName }: PreparedConnector): boolean => hasIps || wantedName !== null
+const isNamed = ({ traits }: PreparedConnector): boolean => traits.hasIps || traits.hasName
 
 /** The certificate name that a fit in dispute is about, as the certificate has it; null where the name wanted raises none. */
 const PRESENTED: Record<'Q11-apex' | 'Q11-wildcard' | 'Q11-below', (wanted: string) => string | null> = {
@@ -86,11 +87,11 @@ const settleName =
   (question: keyof typeof PRESENTED): Propose =>
   ({ locks, unrestricted, onPremises }) =>
     [...locks, ...unrestricted, ...onPremises].flatMap((one): Proposal[] => {
-      const { id, wantedName, connector, isLock, hasIps } = one
+      const { id, wantedName, traits } = one
       const name = wantedName === null ? null : PRESENTED[question](wantedName)
       if (name === null) return []
-      if (isLock && !connector.restrictDomainsToCertificate) return clearUnused(one)
-      if (!isLock && hasIps && connector.connectorType === 'Partner') return restrict(one)
+      if (isLock(traits) && !traits.restrictDomainsToCertificate) return clearUnused(one)
+      if (!isLock(traits) && traits.hasIps && traits.connectorType === 'Partner') return restrict(one)
       return [proposal('addName', id, { name })]
     })
 
@@ -111,13 +112,13 @@ const PROPOSALS: Record<QuestionId, Propose> = {
       : [],
   Q3: ({ locks }) =>
     locks
-      .filter(({ connector }) => connector.restrictDomainsToIPAddresses && connector.restrictDomainsToCertificate)
+      .filter(({ traits }) => traits.restrictDomainsToIPAddresses && traits.restrictDomainsToCertificate)
       .map(({ id }) => proposal('split', id)),
   Q4: () => [proposal('rejectOne', null)],
   Q5: ({ locks }) => {
-    const plain = locks.find(({ connector }) => !connector.requireTls)
+    const plain = locks.find(({ traits }) => !traits.requireTls)
     return locks
-      .filter(({ connector, id }) => connector.requireTls && plain !== undefined && id !== plain.id)
+      .filter(({ traits, id }) => traits.requireTls && plain !== undefined && id !== plain.id)
       .map(({ id }) => proposal('widenTls', id, { otherId: plain?.id ?? null }))
   },
   Q6: () => [],
@@ -133,7 +134,7 @@ const PROPOSALS: Record<QuestionId, Propose> = {
     ),
   Q18: ({ locks }) =>
     locks
-      .filter((lock) => !isForAll(lock) && lock.connector.restrictDomainsToIPAddresses)
+      .filter((lock) => !isForAll(lock) && lock.traits.restrictDomainsToIPAddresses)
       .map(({ id }) => proposal('narrowList', id)),
   Q19: ({ locks, onPremises }) =>
     [...locks, ...onPremises].flatMap(({ wantedName: name }) =>
@@ -143,20 +144,20 @@ const PROPOSALS: Record<QuestionId, Propose> = {
 }
 
 /** A lock with a list or name that it does not restrict by. */
-function clearUnused({ id, connector, hasIps, wantedName }: PreparedConnector): Proposal[] {
+function clearUnused({ id, traits }: PreparedConnector): Proposal[] {
   const properties = {
-    ...(hasIps && !connector.restrictDomainsToIPAddresses ? { senderIPAddresses: [] } : {}),
-    ...(wantedName !== null && !connector.restrictDomainsToCertificate ? { tlsSenderCertificateName: null } : {}),
+    ...(traits.hasIps && !traits.restrictDomainsToIPAddresses ? { senderIPAddresses: [] } : {}),
+    ...(traits.hasName && !traits.restrictDomainsToCertificate ? { tlsSenderCertificateName: null } : {}),
   }
   return Object.keys(properties).length > 0 ? [proposal('clearUnused', id, { properties })] : []
 }
 
 /** A connector that names senders without restricting: it says whom it means once it restricts, by one thing alone (Q3, Q20). */
-function restrict({ id, hasIps, wantedName: name }: PreparedConnector): Proposal[] {
+function restrict({ id, traits, wantedName: name }: PreparedConnector): Proposal[] {
   const byAddress = { restrictDomainsToIPAddresses: true }
   const byName = { restrictDomainsToCertificate: true, requireTls: true }
-  if (name === null) return hasIps ? [proposal('restrictAddresses', id, { properties: byAddress })] : []
-  if (!hasIps) return [proposal('restrictCertificate', id, { name, properties: byName })]
+  if (name === null) return traits.hasIps ? [proposal('restrictAddresses', id, { properties: byAddress })] : []
+  if (!traits.hasIps) return [proposal('restrictCertificate', id, { name, properties: byName })]
   return [
     proposal('restrictAddressesOnly', id, { name, properties: { ...byAddress, tlsSenderCertificateName: null } }),
     proposal('restrictCertificateOnly', id, { name, properties: { ...byName, senderIPAddresses: [] } }),

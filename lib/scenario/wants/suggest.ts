@@ -1,3 +1,4 @@
+import { UNKNOWN_SENDER } from '#lib/matcher'
 import type { Phase, ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/document/document'
 import type { Invariant } from '#lib/scenario/document/invariants'
 import { EVERYONE } from '#lib/scenario/document/invariants'
@@ -98,12 +99,7 @@ function phasesWanted(document: ScenarioDocument, service: Service): string[] {
 const madeUpSender = ({ id }: Service): ScenarioSender => ({
   id: '',
   name: '',
-  sourceIP: null,
-  tls: null,
-  certificateNames: null,
-  certificateTrusted: null,
-  mailFrom: null,
-  recipient: null,
+  ...UNKNOWN_SENDER,
   serviceId: id,
   otherCustomer: false,
 })
