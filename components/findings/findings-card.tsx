@@ -14,12 +14,11 @@ import { SEVERITY_LOOKS } from '#components/verdict/looks'
 import { useEditing } from '#components/workspace/editing'
 import { useWithLaterPhases } from '#components/workspace/later-phases'
 import { applyFix } from '#lib/client/edits/connectors'
-import { findingWords, propertyOf } from '#lib/client/views/findings'
+import { type FindingTexts, findingWords, propertyOf } from '#lib/client/views/findings'
 import { phaseNumber } from '#lib/client/views/names'
 import { useFindings } from '#lib/client/workers/use-findings'
 import type { Phase } from '#lib/scenario/document/document'
 import type { Finding } from '#lib/scenario/findings/finding'
-import type { FindingTexts } from '#lib/texts/finding-texts'
 
 const SEVERITIES = ['error', 'warning', 'info'] as const
 
@@ -134,7 +133,7 @@ function FindingItem({ finding, phase, texts, isStale, onGoTo }: ItemProps) {
               {property === null ? connector.name : `${connector.name}, ${parameterName(property)}`}
             </Button>
           )}
-          <Fix finding={finding} phase={phase} isStale={isStale} label={words.fix ?? finding.fix?.label ?? ''} />
+          <Fix finding={finding} phase={phase} isStale={isStale} label={words.fix ?? words.advice} />
           <span className="text-xs text-ink-3">
             <code>{code}</code>
             {sources.length > 0 && ` · ${sources.join(', ')}`}

@@ -1,15 +1,15 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { CircleAlert, CircleCheck, CircleHelp, Wrench } from 'lucide-react'
 import { useId } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
+import { useEngineTexts } from '#lib/client/api/engine-texts'
 import { type AnswerControl, controlOf, isSettled, problemKey, readAnswer } from '#lib/client/import/import-answers'
 import { findingWords, fixText } from '#lib/client/views/findings'
 import type { ImportProblem } from '#lib/exchange/read/problems'
+import type { FindingCode } from '#lib/scenario/findings/codes'
 import type { Finding } from '#lib/scenario/findings/finding'
-import { findingTextsOptions } from '#lib/texts/finding-texts'
 import { useProblemMessage } from './problem-message'
 import type { Found, Import } from './use-import'
 
@@ -143,14 +143,14 @@ function Entry({ problem, control, source }: EntryProps) {
 type RefusalProps = {
   importedId: string
   refusals: readonly Finding[]
-  fixes: readonly string[]
+  fixes: readonly FindingCode[]
   onFix: Import['fix']
 }
 
 /** What can be read and Exchange Online would refuse, with the legal form of it where there is one. */
 function Refusals({ importedId, refusals, fixes, onFix }: RefusalProps) {
   const t = useTranslations('import.fixes')
-  const { data: texts } = useQuery(findingTextsOptions(useLocale()))
+  const { data: texts } = useEngineTexts('findings')
   if (texts === undefined) return null
   return (
     <>
@@ -165,7 +165,7 @@ function Refusals({ importedId, refusals, fixes, onFix }: RefusalProps) {
               {fix !== undefined && (
                 <Button onClick={() => onFix(importedId, code, true)}>
                   <Wrench aria-hidden className="size-3.5" />
-                  {words.fix ?? fix.label}
+                  {words.fix ?? words.advice}
                 </Button>
               )}
             </div>

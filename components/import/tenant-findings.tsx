@@ -1,14 +1,13 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
-import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
 import { CopyButton } from '#components/ui/copy-button'
 import { SEVERITY_LOOKS } from '#components/verdict/looks'
+import { useEngineTexts } from '#lib/client/api/engine-texts'
 import { COLLECTOR_CODES, type CollectorCode } from '#lib/exchange/collector/codes'
 import type { CollectedFacts } from '#lib/scenario/document/collected'
-import { fillIn } from '#lib/scenario/document/message-text'
-import { collectorTextsOptions } from '#lib/texts/collector-texts'
+import { type FindingText, fillInFinding } from '#lib/texts/format'
 
 type Finding = CollectedFacts['findings'][number]
 
@@ -109,10 +108,9 @@ function Item({ finding }: { finding: Finding }) {
 
 /** The sentences of a finding in the language of the page; of a code that is not known, the code. */
 function useWords() {
-  const { data: texts } = useQuery(collectorTextsOptions(useLocale()))
-  return ({ code, parameters }: Finding) => {
-    if (texts === undefined || !isKnown(code)) return { title: code, text: '', advice: '' }
-    const { title, text, advice } = texts[code]
-    return { title, text: fillIn(text, parameters), advice: fillIn(advice, parameters) }
-  }
+  const { data: texts } = useEngineTexts('collector-findings')
+  return ({ code, parameters }: Finding): FindingText =>
+    texts === undefined || !isKnown(code)
+      ? { title: code, text: '', advice: '' }
+      : fillInFinding(texts[code], parameters)
 }

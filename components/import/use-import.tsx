@@ -15,6 +15,7 @@ import type { SourceReading } from '#lib/client/workers/source-tasks'
 import type { ImportProblem } from '#lib/exchange/read/problems'
 import type { Tenant } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import type { FindingCode } from '#lib/scenario/findings/codes'
 import type { Finding } from '#lib/scenario/findings/finding'
 import { useSource } from './use-source'
 
@@ -24,7 +25,7 @@ export type Found = ImportEntry & {
   /** what Exchange Online would refuse, as it stands now */
   readonly refusals: readonly Finding[]
   /** the corrections that were taken, by the codes of what they correct */
-  readonly fixes: readonly string[]
+  readonly fixes: readonly FindingCode[]
   /** something was wrong with it, or to be answered, when it was read */
   readonly needsCare: boolean
   /** errors and questions that are left */
@@ -36,7 +37,7 @@ export type Found = ImportEntry & {
 
 type Choices = {
   readonly answers: ImportAnswers
-  readonly fixes: Readonly<Record<string, readonly string[]>>
+  readonly fixes: Readonly<Record<string, readonly FindingCode[]>>
   readonly chosen: Readonly<Record<string, boolean>>
 }
 const NO_CHOICES: Choices = { answers: {}, fixes: {}, chosen: {} }
@@ -84,7 +85,7 @@ export function useImport(existing: readonly ScenarioConnector[]) {
     answers,
     answer: (problem: ImportProblem, value: string) =>
       setChoices((before) => ({ ...before, answers: { ...before.answers, [problemKey(problem)]: value } })),
-    fix: (importedId: string, code: string, isOn: boolean) =>
+    fix: (importedId: string, code: FindingCode, isOn: boolean) =>
       setChoices((before) => {
         const others = (before.fixes[importedId] ?? []).filter((one) => one !== code)
         return { ...before, fixes: { ...before.fixes, [importedId]: isOn ? [...others, code] : others } }

@@ -1,17 +1,17 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { SEVERITY_LOOKS } from '#components/verdict/looks'
+import { useEngineTexts } from '#lib/client/api/engine-texts'
+import type { FindingTexts } from '#lib/client/views/findings'
 import { FINDING_CODE_NAMES, FINDING_CODES, type FindingCode, type FindingGroup } from '#lib/scenario/findings/codes'
-import { type FindingTexts, findingTextsOptions } from '#lib/texts/finding-texts'
 import { Known, Section, WithGaps } from './parts'
 import { useMatches } from './search'
 
 /** Every code of a finding, by what it looks at. */
 export function FindingList() {
-  const { data: texts } = useQuery(findingTextsOptions(useLocale()))
+  const { data: texts } = useEngineTexts('findings')
   return texts === undefined ? null : <Findings texts={texts} />
 }
 

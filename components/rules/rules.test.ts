@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { QUESTION_IDS, questionsAt, REPLIES, SOURCE_TAGS, STEPS, stepsOf } from '#lib/matcher'
-import { FINDING_TEXTS } from '#lib/scenario/findings/texts'
+import { loadEngineTexts } from '#lib/texts/engine-texts'
 import { LANGUAGES } from '#lib/texts/language'
 import { loadMessages } from '#lib/texts/messages'
 
@@ -13,7 +13,7 @@ describe('the page of rules', () => {
 
   it.each(LANGUAGES)('names every gap of a finding in %s', async (language) => {
     const gaps = Object.keys((await loadMessages(language)).rules.gaps)
-    const used = JSON.stringify(FINDING_TEXTS).matchAll(/\{(\w+)\}/g)
+    const used = JSON.stringify(await loadEngineTexts('findings', language)).matchAll(/\{(\w+)\}/g)
     expect(gaps).toEqual(expect.arrayContaining([...used].map(([, gap]) => gap)))
   })
 

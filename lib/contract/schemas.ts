@@ -10,7 +10,7 @@ import { LIMITS } from '#lib/scenario/document/limits'
 import { listOf } from '#lib/scenario/document/list'
 import { problemSchema } from '#lib/scenario/document/problem'
 import { SPF_REASONS } from '#lib/scenario/document/spf-answer'
-import { type Finding, SEVERITIES } from '#lib/scenario/findings/finding'
+import { SEVERITIES } from '#lib/scenario/findings/codes'
 
 /** The HTTP contract: one schema for each request and each answer, from which `/api/openapi.json` is made. */
 
@@ -60,6 +60,7 @@ export const matchAnswerSchema = z.object({
 })
 
 export const findingsRequestSchema = z.strictObject({ tenant: tenantSchema, connectors: connectorsSchema })
+/** A finding with its sentences in English. */
 export const findingSchema = z.object({
   code: z.string(),
   severity: z.enum(SEVERITIES),
@@ -71,7 +72,7 @@ export const findingSchema = z.object({
   /** what the texts of the code, in any language, are filled with */
   parameters: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   fix: z.object({ label: z.string(), property: z.string(), value: jsonSchema }).optional(),
-}) satisfies z.ZodType<Finding>
+})
 export const findingsAnswerSchema = z.object({ findings: z.array(findingSchema) })
 
 const revisionShape = { revision: z.number().int(), document: documentSchema }
@@ -245,6 +246,7 @@ export const importAnswerSchema = z.object({
 
 export type MatchRequest = z.output<typeof matchRequestSchema>
 export type FindingsRequest = z.output<typeof findingsRequestSchema>
+export type FindingAnswer = z.output<typeof findingSchema>
 export type ImportRequest = z.output<typeof importRequestSchema>
 export type ScenarioSummary = z.output<typeof scenarioSummarySchema>
 export type SavedScenario = z.output<typeof scenarioSchema>

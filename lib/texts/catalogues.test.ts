@@ -2,9 +2,11 @@ import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import compile from 'icu-minify/compile'
 import { describe, expect, it } from 'vitest'
+import { COLLECTOR_CODE_NAMES } from '#lib/exchange/collector/collector'
 import { QUESTIONS, TRACE_CODES } from '#lib/matcher'
+import { FINDING_CODE_NAMES } from '#lib/scenario/findings/codes'
 import { type Catalogue, loadCatalogue } from './catalogue'
-import { ENGINE_TEXTS } from './engine-texts'
+import { ENGINE_TEXTS, type EngineCatalogue, loadEngineTexts } from './engine-texts'
 import { LANGUAGES, type Language } from './language'
 import { compileMessages, loadMessages, SCREENS } from './messages'
 
@@ -112,6 +114,22 @@ it.each([
 it('arguments are told apart by name and kind', () => {
   const text = '<b>{name}</b> has {count, plural, one {# in {place}} other {#}}'
   expect(argumentsOf(text)).toEqual(['<b>', 'count plural', 'name', 'place'])
+})
+
+describe.each<[EngineCatalogue, readonly string[]]>([
+  ['findings', FINDING_CODE_NAMES],
+  ['collector-findings', COLLECTOR_CODE_NAMES],
+])('the catalogue %s', (name, codes) => {
+  it('has a text for every code of the engine, and none for others', async () => {
+    for (const language of LANGUAGES)
+      expect(Object.keys(await loadEngineTexts(name, language)), language).toEqual(codes)
+  })
+})
+
+it('titles of findings are short enough for one line', async () => {
+  for (const language of LANGUAGES)
+    for (const [code, { title }] of Object.entries(await loadEngineTexts('findings', language)))
+      expect(title.length, code).toBeLessThanOrEqual(60)
 })
 
 describe.each(LANGUAGES)('the texts in %s', (language) => {

@@ -3,6 +3,14 @@ import type { Language } from './language'
 
 /** What the engine has to say, by its codes. The engine itself returns codes and values; format.ts fills the texts with them. */
 export const ENGINE_TEXTS = {
+  findings: catalogue(
+    () => import('./en/findings.json'),
+    () => import('./de/findings.json'),
+  ),
+  'collector-findings': catalogue(
+    () => import('./en/collector-findings.json'),
+    () => import('./de/collector-findings.json'),
+  ),
   examples: catalogue(
     () => import('./en/examples.json'),
     () => import('./de/examples.json'),

@@ -3,5 +3,5 @@ import { handle, route } from '#lib/server/http/http'
 import { reviewConnectors } from '#lib/server/services/analysis'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
-  POST: handle(ENDPOINTS.findings, ({ body }) => ({ findings: reviewConnectors(body) })),
+  POST: handle(ENDPOINTS.findings, async ({ body }) => ({ findings: await reviewConnectors(body) })),
 })

@@ -1,13 +1,12 @@
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import { FINDING_CODES, type FindingCode, type FindingGroup } from '#lib/scenario/findings/codes'
 import type { Finding } from '#lib/scenario/findings/finding'
-import { FINDING_CODES, type FindingCode, findFindings } from '#lib/scenario/findings/findings'
+import { findFindings } from '#lib/scenario/findings/findings'
 
 const NO_TENANT = { acceptedDomains: [], rejectDirectSend: false }
 /** It would be taken by Exchange Online, and is an error of another kind. */
-const ACCEPTED_ANYWAY: ReadonlySet<string> = new Set<FindingCode>(['SHARED_BY_EVERY_TENANT'])
-const OWN_GROUPS: ReadonlySet<string> = new Set(['network', 'name', 'setting'])
-
-const isFindingCode = (code: string): code is FindingCode => Object.hasOwn(FINDING_CODES, code)
+const ACCEPTED_ANYWAY: ReadonlySet<FindingCode> = new Set(['SHARED_BY_EVERY_TENANT'])
+const OWN_GROUPS: ReadonlySet<FindingGroup> = new Set(['network', 'name', 'setting'])
 
 const KNOWN = new WeakMap<ScenarioConnector, readonly Finding[]>()
 
@@ -19,7 +18,6 @@ export function refusalsOf(connector: ScenarioConnector): readonly Finding[] {
     ({ code, severity, connectorId }) =>
       severity === 'error' &&
       connectorId === connector.id &&
-      isFindingCode(code) &&
       OWN_GROUPS.has(FINDING_CODES[code].group) &&
       !ACCEPTED_ANYWAY.has(code),
   )
@@ -33,7 +31,7 @@ export const keepRefusals = (connector: ScenarioConnector, found: readonly Findi
 }
 
 /** The connector with the offered correction of these codes: the same addresses in legal form. */
-export function withFixes(connector: ScenarioConnector, codes: readonly string[]): ScenarioConnector {
+export function withFixes(connector: ScenarioConnector, codes: readonly FindingCode[]): ScenarioConnector {
   let fixed = connector
   for (const code of codes) {
     const fix = refusalsOf(fixed).find((finding) => finding.code === code && finding.fix !== undefined)?.fix

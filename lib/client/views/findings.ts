@@ -1,30 +1,16 @@
-import { fillIn } from '#lib/scenario/document/message-text'
+import type { FindingCode } from '#lib/scenario/findings/codes'
 import type { Finding } from '#lib/scenario/findings/finding'
-import type { FindingTexts } from '#lib/texts/finding-texts'
+import { type FindingText, fillInFinding } from '#lib/texts/format'
 
-type FindingWords = {
-  readonly title: string
-  readonly text: string
-  readonly advice: string
-  readonly fix?: string
-}
+/** The texts of all findings in one language. */
+export type FindingTexts = Readonly<Record<FindingCode, FindingText>>
 
-/** A finding in words; in those it came with where the texts do not know its code. */
-export function findingWords(texts: FindingTexts, { code, message, parameters = {} }: Finding): FindingWords {
-  const words: FindingWords = isKnown(texts, code) ? texts[code] : { title: code, text: message, advice: '' }
-  const fill = (template: string) => fillIn(template, parameters)
-  return {
-    title: fill(words.title),
-    text: fill(words.text),
-    advice: fill(words.advice),
-    ...(words.fix === undefined ? {} : { fix: fill(words.fix) }),
-  }
-}
+/** A finding in words. */
+export const findingWords = (texts: FindingTexts, { code, parameters }: Finding): FindingText =>
+  fillInFinding(texts[code], parameters)
 
 /** What the one click for a finding does; its code where there are no words for it. */
-export const fixText = (texts: FindingTexts, code: string): string => (isKnown(texts, code) && texts[code].fix) || code
-
-const isKnown = (texts: FindingTexts, code: string): code is keyof FindingTexts => Object.hasOwn(texts, code)
+export const fixText = (texts: FindingTexts, code: FindingCode): string => texts[code].fix ?? code
 
 /** `connectors[2].senderIPAddresses[0]` → `senderIPAddresses`; null where a finding is about no property of a connector. */
 export const propertyOf = ({ path }: Finding): string | null => /^connectors\[\d+\]\.(\w+)/.exec(path)?.[1] ?? null

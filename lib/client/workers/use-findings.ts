@@ -2,9 +2,10 @@
 
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useMemo } from 'react'
+import { engineTextsOptions } from '#lib/client/api/engine-texts'
+import type { FindingTexts } from '#lib/client/views/findings'
 import type { Phase } from '#lib/scenario/document/document'
 import type { Finding } from '#lib/scenario/findings/finding'
-import { type FindingTexts, findingTextsOptions } from '#lib/texts/finding-texts'
 import type { Language } from '#lib/texts/language'
 import { useProver } from './use-prover'
 
@@ -30,7 +31,7 @@ export type Findings = { readonly found: Found | null; readonly error: Error | n
 
 /** The findings on a phase, with their texts: not before they are wanted. */
 export function useFindings(phase: Phase, isWanted: boolean, language: Language): Findings {
-  const texts = useQuery({ ...findingTextsOptions(language), enabled: isWanted })
+  const texts = useQuery({ ...engineTextsOptions('findings', language), enabled: isWanted })
   const checks = useQuery({ ...findingChecksOptions, enabled: isWanted })
   // Typing comes first: the checks follow when there is time.
   const { tenant, connectors } = useDeferredValue(phase)

@@ -8,16 +8,13 @@ import { runToEnd, TENANT_DEFAULTS, type Tenant } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { readDomainPattern } from '#lib/scenario/document/forms'
 import { LIMITS } from '#lib/scenario/document/limits'
-import { fillIn } from '#lib/scenario/document/message-text'
 import type { Finding } from '#lib/scenario/findings/finding'
 import { COLLECTOR_CODES, type CollectorCode } from './codes'
-import { type Collected, findInTenant } from './find-in-tenant'
-import { COLLECTOR_TEXTS } from './texts'
+import { findInTenant } from './find-in-tenant'
 import { flagOf, recordsOf, textOf } from './values'
 
 export { COLLECTOR_CODE_NAMES, COLLECTOR_CODES, type CollectorCode } from './codes'
 export { collectorScript } from './script'
-export { COLLECTOR_TEXTS, type CollectorText } from './texts'
 
 export type CollectedTenant = {
   /** when the script ran, in UTC; '' if the file does not tell */
@@ -26,7 +23,7 @@ export type CollectedTenant = {
   readonly tenant: Tenant | null
   readonly connectors: readonly ScenarioConnector[]
   readonly problems: readonly ImportProblem[]
-  readonly findings: readonly (Finding & { readonly code: CollectorCode })[]
+  readonly findings: readonly Finding<CollectorCode>[]
 }
 
 type Values = Readonly<Record<string, unknown>>
@@ -57,7 +54,10 @@ export function* readCollectorInSteps(pasted: string): Generator<void, Collected
     tenant,
     connectors,
     problems: problems.list(),
-    findings: findInTenant(file, connectors).map(withTexts),
+    findings: findInTenant(file, connectors).map((collected) => {
+      const { severity, sources } = COLLECTOR_CODES[collected.code]
+      return { severity, sources, ...collected }
+    }),
   }
 }
 
@@ -128,12 +128,4 @@ function* readConnectors(
     connectors.push(connector)
   }
   return connectors
-}
-
-/** Adds severity, sources and the English sentences. */
-function withTexts({ code, parameters, ...rest }: Collected): Finding & { code: CollectorCode } {
-  const { severity, sources } = COLLECTOR_CODES[code]
-  const { title, text, advice } = COLLECTOR_TEXTS[code]
-  const message = fillIn(`${title}: ${text} ${advice}`, parameters)
-  return { code, severity, ...rest, message, sources: [...sources], parameters }
 }

@@ -8,15 +8,8 @@ import { findMaker } from './makers'
 import { type MailFlowRule, readRules } from './rules'
 import { flagOf, recordsOf, textOf, textsOf } from './values'
 
-/** A finding before its texts. */
-export type Collected = {
-  readonly code: CollectorCode
-  readonly connectorId: string | null
-  /** where it stands in the file */
-  readonly path: string
-  readonly value: Finding['value']
-  readonly parameters: Parameters
-}
+/** A finding before it has what all of its code have in common; its path leads into the file. */
+type Collected = Omit<Finding<CollectorCode>, 'severity' | 'sources'>
 
 /** What the rest of the tenant says about mail that the connectors have let in, and about the connectors themselves. */
 export function findInTenant(

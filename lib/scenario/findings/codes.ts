@@ -1,6 +1,6 @@
 import type { Label, QuestionId } from '#lib/matcher'
-import type { SEVERITIES } from './finding'
 
+export const SEVERITIES = ['error', 'warning', 'info'] as const
 export type Severity = (typeof SEVERITIES)[number]
 
 /** What kind of thing a finding looks at; the groups in which people read the list of codes. */
@@ -24,7 +24,7 @@ const kind = (
   question: QuestionId | null = null,
 ): FindingKind => ({ group, severity, label, sources, question })
 
-/** Every code a finding can have. Texts stand in `texts.ts` (English) and in the German catalogue, under the same code. */
+/** Every code a finding can have. Its texts stand in lib/texts, in `findings.json`, under the same code. */
 export const FINDING_CODES = {
   NETWORK_UNREADABLE: kind('network', 'error', 'DOC', ['MS-NEW']),
   IPV6_NOT_SUPPORTED: kind('network', 'error', 'DOC', ['MS-NEW', 'SEED']),

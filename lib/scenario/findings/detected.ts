@@ -3,16 +3,8 @@ import type { Parameters } from '#lib/scenario/document/message-text'
 import type { FindingCode } from './codes'
 import type { Finding } from './finding'
 
-/** A finding before its texts: what was found, where, and what its sentences are filled with. */
-export type Detected = {
-  readonly code: FindingCode
-  readonly connectorId: string | null
-  readonly path: string
-  readonly value: Finding['value']
-  readonly parameters: Parameters
-  /** the whole new value of one property */
-  readonly fix?: { readonly property: Property; readonly value: Finding['value'] }
-}
+/** A finding before it has what all of its code have in common. */
+export type Detected = Omit<Finding, 'severity' | 'sources'>
 
 export type Property = keyof ScenarioConnector & string
 

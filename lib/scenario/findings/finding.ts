@@ -1,17 +1,19 @@
 import type { JsonValue } from '#lib/scenario/document/json'
+import type { Parameters } from '#lib/scenario/document/message-text'
+import type { FindingCode, Severity } from './codes'
 
-export const SEVERITIES = ['error', 'warning', 'info'] as const
-
-/** Something wrong or risky in one connector or phase, as the HTTP contract sends it and the screens show it. */
-export type Finding = {
-  code: string
-  severity: (typeof SEVERITIES)[number]
-  connectorId: string | null
-  path: string
-  value: JsonValue
-  message: string
-  sources: string[]
+/** Something wrong or risky in one connector or phase. What is said of it stands in lib/texts under its code. */
+export type Finding<Code extends string = FindingCode> = {
+  readonly code: Code
+  readonly severity: Severity
+  /** null for the tenant as a whole */
+  readonly connectorId: string | null
+  /** where in the set it is, such as `connectors[2].senderIPAddresses[0]` */
+  readonly path: string
+  readonly value: JsonValue
+  readonly sources: readonly string[]
   /** what the texts of the code, in any language, are filled with */
-  parameters?: Record<string, string | number> | undefined
-  fix?: { label: string; property: string; value: JsonValue } | undefined
+  readonly parameters: Parameters
+  /** the whole new value of one property */
+  readonly fix?: { readonly property: string; readonly value: JsonValue }
 }

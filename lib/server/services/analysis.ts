@@ -1,6 +1,6 @@
 import 'server-only'
 import type { CompareRequest, SurveyRequest } from '#lib/contract/comparison'
-import type { FindingsRequest, ImportRequest, MatchRequest } from '#lib/contract/schemas'
+import type { FindingAnswer, FindingsRequest, ImportRequest, MatchRequest } from '#lib/contract/schemas'
 import { type ImportedConnectors, importConnectorsInSteps } from '#lib/exchange/connectors/import-connectors'
 import {
   attribute,
@@ -11,9 +11,9 @@ import {
   surveyInSteps,
   type Verdict,
 } from '#lib/matcher'
-import type { Finding } from '#lib/scenario/findings/finding'
 import { findFindings } from '#lib/scenario/findings/findings'
 import { runInTimeSlices } from '#lib/server/time-slices'
+import { findingsInEnglish } from './english'
 
 // What is computed from a request alone: nothing here reads or writes the store.
 
@@ -45,8 +45,8 @@ export function surveySide({ tenant, connectors, answers }: SurveyRequest, signa
 }
 
 /** What is wrong or risky in a connector set. */
-export function reviewConnectors({ tenant, connectors }: FindingsRequest): Finding[] {
-  return findFindings(tenant, connectors)
+export function reviewConnectors({ tenant, connectors }: FindingsRequest): Promise<FindingAnswer[]> {
+  return findingsInEnglish(findFindings(tenant, connectors))
 }
 
 /** The connectors that an exported text holds. Runs in time slices; an abort of `signal` ends it. */

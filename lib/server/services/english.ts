@@ -1,0 +1,17 @@
+import 'server-only'
+import type { FindingAnswer } from '#lib/contract/schemas'
+import type { Finding } from '#lib/scenario/findings/finding'
+import { loadEngineTexts } from '#lib/texts/engine-texts'
+import { fillInFinding } from '#lib/texts/format'
+
+// The API says in English what the engine returns as codes and values.
+
+/** Findings with their message, and with a label at their fix. */
+export async function findingsInEnglish(findings: readonly Finding[]): Promise<FindingAnswer[]> {
+  const texts = await loadEngineTexts('findings', 'en')
+  return findings.map(({ fix, sources, ...finding }) => {
+    const { title, text, advice, fix: label = advice } = fillInFinding(texts[finding.code], finding.parameters)
+    const said = { ...finding, message: `${title}: ${text} ${advice}`, sources: [...sources] }
+    return fix === undefined ? said : { ...said, fix: { label, ...fix } }
+  })
+}

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { fillIn, fillInFinding } from './format'
+
+test('values go into their gaps as they are, and a gap without a value stays', () => {
+  expect(fillIn('{a} and {b}, {c}', { a: "$& $' {b}", b: 2 })).toBe("$& $' {b} and 2, {c}")
+})
+
+test('a finding is filled in as a whole, and has a text for its fix only where there is one', () => {
+  const text = { title: '{x}', text: 'a {x}', advice: 'b' }
+  expect(fillInFinding(text, { x: 1 })).toEqual({ title: '1', text: 'a 1', advice: 'b' })
+  expect(fillInFinding({ ...text, fix: 'c {x}' }, { x: 1 }).fix).toBe('c 1')
+})

@@ -1,0 +1,24 @@
+type Values = Readonly<Record<string, string | number>>
+
+/** Puts values into the `{gaps}` of a text. A gap without a value stays, so that it can be seen. */
+export function fillIn(text: string, values: Values): string {
+  return text.replace(/\{(\w+)\}/g, (gap, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : gap))
+}
+
+/** `title` says what is wrong, `text` why, `advice` what to do, `fix` what the one click does where there is one. */
+export type FindingText = {
+  readonly title: string
+  readonly text: string
+  readonly advice: string
+  readonly fix?: string
+}
+
+/** The texts of one finding with its values. */
+export function fillInFinding({ title, text, advice, fix }: FindingText, values: Values): FindingText {
+  return {
+    title: fillIn(title, values),
+    text: fillIn(text, values),
+    advice: fillIn(advice, values),
+    ...(fix === undefined ? {} : { fix: fillIn(fix, values) }),
+  }
+}
