@@ -1,6 +1,15 @@
+import type { Instrumentation } from 'next'
+
 /** Runs once when the server starts. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { purgeDaily } = await import('#lib/server/services/scenarios')
   await purgeDaily()
+}
+
+/** Logs why a page failed. Routes of the API answer their own failures (lib/server/http/http.ts). */
+export const onRequestError: Instrumentation.onRequestError = async (error, { method, headers }) => {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { logFailure } = await import('#lib/server/log')
+  logFailure([headers['x-request-id']].flat()[0] ?? null, method, error)
 }

@@ -3,6 +3,7 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { AppError, refusalResponse } from '#lib/server/errors'
 import { accessOf } from '#lib/server/http/auth'
 import { contentSecurityPolicy, pageHeaders, STATIC_HEADERS } from '#lib/server/http/headers'
+import { requestIdOf } from '#lib/server/log'
 import { settings } from '#lib/server/settings'
 
 /**
@@ -21,7 +22,7 @@ export function proxy(request: NextRequest): Response {
     return isStatic(request.nextUrl.pathname) ? NextResponse.next({ headers: STATIC_HEADERS }) : servePage(request)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    return refusalResponse(error)
+    return refusalResponse(error, requestIdOf(request.headers))
   }
 }
 

@@ -1,6 +1,8 @@
 // What every answer of the server carries, whoever made it: a route, Next, or the server itself before either.
+import { randomUUID } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import { API_HEADERS } from './guard.mjs'
+import { log } from './log.mjs'
 
 /** A year, in seconds: browsers then come by TLS only, even where somebody types the name alone. */
 const TLS_ONLY = 'max-age=31536000'
@@ -39,18 +41,20 @@ function dropInternalVary(response) {
   else response.setHeader('Vary', kept.join(', '))
 }
 
-/** Answers a refusal of guard.mjs as a problem (RFC 9457). */
-export function refuse(response, refusal) {
+/** Answers a refusal of guard.mjs as a problem (RFC 9457), with the id that the log has too. */
+export function refuse(response, refusal, requestId) {
   response.writeHead(refusal.status, { 'Content-Type': PROBLEM, ...refusal.headers })
-  response.end(bodyOf(refusal))
+  response.end(bodyOf(refusal, requestId))
 }
 
-/** The same where Node hands over only the connection, because it found no request in what came or none that it answers. */
+/** The same, and logged, where Node hands over only the connection: what came is no request, or none that Node answers. */
 export function refuseOnSocket(socket, refusal, publicUrl) {
   if (!socket.writable) return
-  const body = bodyOf(refusal)
+  const requestId = randomUUID()
+  const body = bodyOf(refusal, requestId)
   const headers = {
     ...defaultHeaders(publicUrl),
+    'X-Request-Id': requestId,
     'Content-Type': PROBLEM,
     'Content-Length': String(Buffer.byteLength(body)),
     Connection: 'close',
@@ -58,9 +62,10 @@ export function refuseOnSocket(socket, refusal, publicUrl) {
   }
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
   socket.end([`HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`, ...lines, '', body].join('\r\n'))
+  log({ event: 'request', requestId, method: null, route: null, status: refusal.status })
 }
 
 const PROBLEM = 'application/problem+json'
 
-const bodyOf = ({ name, title, status, detail }) =>
-  JSON.stringify({ type: `urn:connector-planner:problem:${name}`, title, status, detail, problems: [] })
+const bodyOf = ({ name, title, status, detail }, requestId) =>
+  JSON.stringify({ type: `urn:connector-planner:problem:${name}`, title, status, detail, problems: [], requestId })

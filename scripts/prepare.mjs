@@ -16,6 +16,7 @@ const BUILD_INPUTS = [
   'proxy.ts',
   'instrumentation.ts',
   'scripts/guard.mjs',
+  'scripts/log.mjs',
   'next.config.js',
   'postcss.config.mjs',
   'tsconfig.json',

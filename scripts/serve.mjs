@@ -1,9 +1,11 @@
 // The HTTP server: Next inside a plain node:http server that is bound to one address, has time limits, and stops cleanly.
+import { randomUUID } from 'node:crypto'
 import { EventEmitter } from 'node:events'
 import { createServer } from 'node:http'
 import { completeHeaders, refuse } from './answer.mjs'
 import { refusalOf } from './guard.mjs'
 import { answerOddRequests } from './odd-requests.mjs'
+import { logAnswer } from './request-log.mjs'
 import { ROOT, SettingsError } from './settings.mjs'
 
 /** Milliseconds that requests in flight have to finish once the server is told to stop. */
@@ -29,16 +31,20 @@ export async function serve({ host, port, isPortGiven, publicUrl, isDevelopment 
   server.on('request', async (request, response) => {
     // Who has hung up by the time Next is ready leaves the request without its socket.
     const { socket } = request
+    const requestId = randomUUID()
+    logAnswer(request, response, requestId)
     completeHeaders(response, publicUrl)
     const answer = await ready
     // Who calls is what the socket says; what a caller claims about it is dropped before anything reads it.
     for (const header of ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded'])
       delete request.headers[header]
     request.headers['x-forwarded-for'] = socket.remoteAddress ?? 'unknown'
+    request.headers['x-request-id'] = requestId
+    response.setHeader('X-Request-Id', requestId)
     lingerAfter(request, response, socket)
     const refusal = refusalOf(request, { publicUrl, isDevelopment })
     if (refusal === null) answer(request, response)
-    else refuse(response, refusal)
+    else refuse(response, refusal, requestId)
   })
   const forNext = new EventEmitter()
   answerOddRequests(server, { publicUrl, isDevelopment }, forNext)

@@ -124,7 +124,8 @@ test('an expired and a revoked link answer as an unknown one does', async ({ tar
   const answers = await Promise.all(
     [expired.token, revoked.token, 'A'.repeat(43)].map(async (token) => {
       const response = await fetch(`${target.url}/api/share/${token}`)
-      return [response.status, await response.text()]
+      const { requestId: _, ...problem } = await response.json()
+      return [response.status, problem]
     }),
   )
   expect(answers[0]?.[0]).toBe(404)

@@ -135,6 +135,8 @@ export const problemAnswerSchema = z.object({
   status: z.number().int(),
   detail: z.string(),
   problems: z.array(problemSchema),
+  /** the line of the server's log that belongs to this answer has the same */
+  requestId: z.string(),
   /** only of a stale save (412): what was saved meanwhile */
   current: staleSchema.optional(),
 })

@@ -24,7 +24,7 @@ export type Refusal = keyof typeof REFUSALS
 export type RefusalOptions = {
   readonly problems?: readonly Problem[]
   readonly headers?: Readonly<Record<string, string>>
-  /** members beside the five of every problem, such as `current` of a stale save */
+  /** members beside those of every problem, such as `current` of a stale save */
   readonly members?: Readonly<Record<string, unknown>>
 }
 
@@ -41,18 +41,20 @@ export class AppError extends Error {
   }
 }
 
-/** The answer to a request that was refused: `application/problem+json` after RFC 9457. */
-export const refusalResponse = ({ refusal, message, options }: AppError): Response =>
-  problemResponse(refusal, message, options)
+/** The answer to a request that was refused: `application/problem+json` after RFC 9457, with the id that the log has too. */
+export const refusalResponse = ({ refusal, message, options }: AppError, requestId: string): Response =>
+  problemResponse(refusal, message, requestId, options)
 
 /** The same for what is no refusal of ours: a failure that nobody expected. */
 export function problemResponse(
   refusal: Refusal,
   detail: string,
+  requestId: string,
   { problems = [], headers = {}, members = {} }: RefusalOptions = {},
 ): Response {
   const { status, title } = REFUSALS[refusal]
-  const body = { type: `urn:connector-planner:problem:${refusal}`, title, status, detail, problems, ...members }
+  const type = `urn:connector-planner:problem:${refusal}`
+  const body = { type, title, status, detail, problems, requestId, ...members }
   return new Response(JSON.stringify(body), {
     status,
     headers: { ...API_HEADERS, 'Content-Type': 'application/problem+json', ...headers },

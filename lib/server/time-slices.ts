@@ -27,7 +27,7 @@ export async function runInTimeSlices<Result>(
     work += taken
     if (work > most) throw new AppError('too-large', TOO_MUCH)
     await setImmediate()
-    if (signal.aborted) throw new AppError('failed', 'The caller hung up.')
+    signal.throwIfAborted()
     beganAt = performance.now()
   }
 }

@@ -1,10 +1,12 @@
 import { NextRequest } from 'next/server'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import type { Endpoint } from '#lib/contract/endpoints'
 import { handle, refuseUnknown, route } from './http'
 
 const KEY = 'a-key-for-tests-only'
+/** As scripts/serve.mjs makes one for each request. */
+const REQUEST_ID = 'id-of-this-request'
 beforeAll(() => Object.assign(process.env, { ACCESS_KEY: KEY, DATABASE_URL: 'file:none', PUBLIC_URL: '' }))
 
 const echo = {
@@ -34,7 +36,13 @@ const request = ({ body = '{"text":"hi"}', headers = {}, method = 'POST' }: Sent
   new NextRequest('http://127.0.0.1:3000/api/echo/x', {
     method,
     ...(method === 'POST' ? { body, duplex: 'half' } : {}),
-    headers: { host: '127.0.0.1:3000', authorization: `Bearer ${KEY}`, 'content-type': 'application/json', ...headers },
+    headers: {
+      host: '127.0.0.1:3000',
+      'x-request-id': REQUEST_ID,
+      authorization: `Bearer ${KEY}`,
+      'content-type': 'application/json',
+      ...headers,
+    },
   })
 
 async function send(sent: Sent = {}) {
@@ -74,6 +82,7 @@ describe('a route', () => {
       status,
       detail: expect.any(String),
       problems: expect.any(Array),
+      requestId: REQUEST_ID,
     })
   })
 
@@ -123,10 +132,33 @@ describe('a route', () => {
     expect(pulled).toBeLessThan(20)
   })
 
-  it('hides the message of an unexpected error', async () => {
+  it('hides the message of an unexpected error, which the log has under the same id', async () => {
+    const log = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
     const { status, answer } = await send({ body: '{"text":"bug"}' })
+    const lines = log.mock.calls.map(([line]) => JSON.parse(String(line)))
+    log.mockRestore()
     expect(status).toBe(500)
     expect(JSON.stringify(answer)).not.toContain('secret')
+    expect(lines).toEqual([
+      {
+        time: expect.any(String),
+        event: 'failure',
+        requestId: answer.requestId,
+        what: 'POST',
+        cause: 'Error secret text of a bug',
+        stack: expect.arrayContaining([expect.stringContaining('http.test.ts')]),
+      },
+    ])
+  })
+
+  it('logs no failure when the caller hung up', async () => {
+    const log = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+    const caller = new AbortController()
+    caller.abort()
+    const gone = new NextRequest(request({ body: '{"text":"bug"}' }), { signal: caller.signal })
+    expect((await POST(gone, { params: Promise.resolve({ id: 'x' }) })).status).toBe(499)
+    expect(log).not.toHaveBeenCalled()
+    log.mockRestore()
   })
 
   it('answers 405 with Allow to other methods', async () => {

@@ -4,6 +4,7 @@ import type { Endpoint } from '#lib/contract/endpoints'
 import { inEnglish, LISTED_PROBLEMS, problemsOf } from '#lib/scenario/document/problem'
 import { findTooLarge } from '#lib/scenario/document/too-large'
 import { AppError, problemResponse, refusalResponse } from '#lib/server/errors'
+import { logFailure, requestIdOf } from '#lib/server/log'
 import { API_HEADERS } from '#scripts/guard'
 import { type Access, accessOf, requireKey } from './auth'
 import { checkOrigin } from './origin'
@@ -55,16 +56,19 @@ function openAccess(request: Request): Access {
   return request.headers.has('cookie') ? accessOf(request.headers) : 'none'
 }
 
+/** nginx's status for a caller who hung up before the answer. Nobody reads it. */
+const HUNG_UP = 499
+
 /** Answers every failure of `run` as a problem. An unexpected error goes to the log, and the answer hides its text. */
 async function guarded(request: Request, run: () => Promise<Response>): Promise<Response> {
   try {
     return await run()
   } catch (error) {
-    if (error instanceof AppError) return refusalResponse(error)
-    process.stderr.write(
-      `${request.method} failed: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown error'}\n`,
-    )
-    return problemResponse('failed', 'Something went wrong on the server; nothing was saved.')
+    if (request.signal.aborted) return new Response(null, { status: HUNG_UP })
+    const requestId = requestIdOf(request.headers)
+    if (error instanceof AppError) return refusalResponse(error, requestId)
+    logFailure(requestId, request.method, error)
+    return problemResponse('failed', 'Something went wrong on the server; nothing was saved.', requestId)
   }
 }
 

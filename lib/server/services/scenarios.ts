@@ -7,6 +7,7 @@ import { exampleId } from '#lib/scenario/document/example-id'
 import { ENGINE_VERSION } from '#lib/scenario/document/versions'
 import { workedExamples } from '#lib/scenario/examples/examples'
 import { AppError } from '#lib/server/errors'
+import { logFailure } from '#lib/server/log'
 import type { NewRevision } from '#lib/server/store/revisions'
 import * as store from '#lib/server/store/scenarios'
 import { loadEngineTexts } from '#lib/texts/engine-texts'
@@ -87,10 +88,7 @@ export async function purgeScenarios(): Promise<void> {
 /** Purges now and once a day, since a server may run for months. A purge that fails is tried again a day later. */
 export async function purgeDaily(): Promise<void> {
   await purgeScenarios()
-  const purge = () =>
-    purgeScenarios().catch((error: unknown) =>
-      process.stderr.write(`Purging failed: ${error instanceof Error ? error.message : 'unknown error'}\n`),
-    )
+  const purge = () => purgeScenarios().catch((error: unknown) => logFailure(null, 'purge', error))
   setInterval(purge, DAY).unref()
 }
 

@@ -3,14 +3,16 @@ import { stat } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { PrismaLibSql } from '@prisma/adapter-libsql'
 import { PrismaClient } from '#lib/server/generated/prisma/client'
+import { describeError } from '#lib/server/log'
 import { settings } from '#lib/server/settings'
+import { log } from '#scripts/log'
 
 /** Milliseconds a query waits for another process (a backup, say) to let go of the file. */
 const BUSY_TIMEOUT = 5_000
 
 /** A client for the SQLite file. Journal mode and migrations are the start script's; foreign keys are on by default. */
 function openDatabase(url: string): PrismaClient {
-  return new PrismaClient({ adapter: new PrismaLibSql({ url, timeout: BUSY_TIMEOUT }) })
+  return new PrismaClient({ adapter: new PrismaLibSql({ url, timeout: BUSY_TIMEOUT }), errorFormat: 'minimal' })
 }
 
 // In development a changed module is loaded anew, and would open the file again each time.
@@ -36,10 +38,8 @@ export async function isDatabaseReachable(): Promise<boolean> {
     lastCause = null
     return true
   } catch (error) {
-    const cause = String(error instanceof Error ? error.message : error)
-      .trim()
-      .replace(/\s+/g, ' ')
-    if (cause !== lastCause) process.stderr.write(`The database does not answer: ${cause}\n`)
+    const { cause } = describeError(error)
+    if (cause !== lastCause) log({ event: 'database', cause })
     lastCause = cause
     return false
   }

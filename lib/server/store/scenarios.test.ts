@@ -145,12 +145,15 @@ describe('the database file', () => {
   })
 
   it('is not without its file, and the log says why, once', async () => {
-    const log = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    const log = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
     await rename(file, `${file}.away`)
     expect([await isDatabaseReachable(), await isDatabaseReachable()]).toEqual([false, false])
     await rename(`${file}.away`, file)
     expect(await isDatabaseReachable()).toBe(true)
-    expect(log.mock.calls).toEqual([[expect.stringMatching(/^The database does not answer: ENOENT.*\n$/)]])
+    const lines = log.mock.calls.map(([line]) => JSON.parse(String(line)))
     log.mockRestore()
+    expect(lines).toEqual([
+      { time: expect.any(String), event: 'database', cause: expect.stringMatching(/^Error ENOENT/) },
+    ])
   })
 })
