@@ -17,9 +17,11 @@ const STATIC_IN_DEVELOPMENT = /^\/(_next\/|__nextjs)/
 /** Answered without the access key: the page of a share link, whose token stands behind the `#`. */
 const OPEN_PAGES = new Set(['/s', '/sign-in'])
 
-export function proxy(request: NextRequest): Response {
+export async function proxy(request: NextRequest): Promise<Response> {
   try {
-    return isStatic(request.nextUrl.pathname) ? NextResponse.next({ headers: STATIC_HEADERS }) : servePage(request)
+    return isStatic(request.nextUrl.pathname)
+      ? NextResponse.next({ headers: STATIC_HEADERS })
+      : await servePage(request)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     return refusalResponse(error, requestIdOf(request.headers))
@@ -31,7 +33,7 @@ function isStatic(path: string): boolean {
 }
 
 /** The page with a nonce of its own; to whoever brings no key, the sign-in page in its place. */
-function servePage(request: NextRequest): Response {
+async function servePage(request: NextRequest): Promise<Response> {
   const nonce = randomBytes(16).toString('base64')
   const policy = contentSecurityPolicy(nonce, settings().isDevelopment)
   // Next reads the nonce for its own scripts from the policy in the request.
@@ -40,7 +42,7 @@ function servePage(request: NextRequest): Response {
   headers.set('x-nonce', nonce)
   const init = { request: { headers }, headers: pageHeaders(policy) }
   const url = request.nextUrl.clone()
-  if (OPEN_PAGES.has(url.pathname.replace(/\/$/, '')) || accessOf(request.headers) !== 'none')
+  if (OPEN_PAGES.has(url.pathname.replace(/\/$/, '')) || (await accessOf(request.headers)) !== 'none')
     return NextResponse.next(init)
   url.pathname = '/sign-in'
   url.search = ''

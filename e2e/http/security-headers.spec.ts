@@ -58,14 +58,39 @@ test('the cookie does not hold the key, and is closed to scripts and other sites
   const [pair = ''] = cookie.split(';')
   const read = (value: string) => fetch(`${target.url}/api/scenarios`, { headers: { cookie: value } })
   expect((await read(pair)).status).toBe(200)
-  const [name, end, signature] = pair.split(/[=.]/)
-  expect((await read(`${name}=${Number(end) + 1}.${signature}`)).status).toBe(401)
+  const [name, id, signature] = pair.split(/[=.]/)
+  expect((await read(`${name}=${id}x.${signature}`)).status).toBe(401)
+  expect((await read(`${name}=${id}.${id}`)).status).toBe(401)
   expect((await read(`${name}=${target.key}`)).status).toBe(401)
   // A cookie alone, without a word where it comes from, may read and not write.
   expect(
     (await fetch(`${target.url}/api/scenarios`, { method: 'POST', headers: { ...json, cookie: pair }, body: '{}' }))
       .status,
   ).toBe(403)
+})
+
+test('signing out ends the session on the server, for pages and the API', async ({ target }) => {
+  const signIn = async () => {
+    const init = { method: 'POST', headers: json, body: JSON.stringify({ key: target.key }) }
+    const response = await fetch(`${target.url}/api/session`, init)
+    return response.headers.get('set-cookie')?.split(';')[0] ?? ''
+  }
+  const [cookie, other] = [await signIn(), await signIn()]
+  const statusOf = async (given: string) =>
+    (await fetch(`${target.url}/api/scenarios`, { headers: { cookie: given } })).status
+  const pageOf = async (given: string) => (await fetch(`${target.url}/rules`, { headers: { cookie: given } })).text()
+  expect([await statusOf(cookie), await pageOf(cookie)]).toEqual([
+    200,
+    expect.stringContaining('Exchange Online decides'),
+  ])
+  const leave = (headers: Record<string, string>) => fetch(`${target.url}/api/session`, { method: 'DELETE', headers })
+  expect((await leave({ cookie, origin: 'https://evil.example' })).status).toBe(403)
+  expect(await statusOf(cookie)).toBe(200)
+  const left = await leave({ cookie, origin: target.url })
+  expect([left.status, left.headers.get('set-cookie')]).toEqual([204, expect.stringMatching(/=; .*Max-Age=0/)])
+  expect([await statusOf(cookie), await pageOf(cookie)]).toEqual([401, expect.stringContaining('<title>Access key')])
+  expect(await statusOf(other)).toBe(200)
+  expect((await leave({ cookie, origin: target.url })).status).toBe(204)
 })
 
 test('with a public address over https the cookie is for that host and https only', async () => {

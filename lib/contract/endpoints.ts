@@ -203,7 +203,7 @@ export const ENDPOINTS = {
   signIn: endpoint({
     method: 'POST',
     path: '/api/session',
-    summary: 'Trade the access key for a session cookie',
+    summary: 'Start a session: trade the access key for its cookie',
     request: contract.sessionRequestSchema,
     status: 204,
     isOpen: true,
@@ -212,7 +212,7 @@ export const ENDPOINTS = {
   signOut: endpoint({
     method: 'DELETE',
     path: '/api/session',
-    summary: 'Forget the session cookie',
+    summary: 'End the session of the cookie',
     status: 204,
     isOpen: true,
   }),

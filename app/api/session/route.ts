@@ -1,11 +1,11 @@
 import { ENDPOINTS } from '#lib/contract/endpoints'
-import { checkKey, noKey, signedIn, signedOut } from '#lib/server/http/auth'
+import { checkKey, noKey, signIn, signOut } from '#lib/server/http/auth'
 import { handle, route } from '#lib/server/http/http'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
-  POST: handle(ENDPOINTS.signIn, ({ body, headers, setHeader }) => {
+  POST: handle(ENDPOINTS.signIn, async ({ body, headers, setHeader }) => {
     if (!checkKey(body.key, headers)) throw noKey()
-    setHeader('Set-Cookie', signedIn())
+    setHeader('Set-Cookie', await signIn(headers))
   }),
-  DELETE: handle(ENDPOINTS.signOut, ({ setHeader }) => setHeader('Set-Cookie', signedOut())),
+  DELETE: handle(ENDPOINTS.signOut, async ({ headers, setHeader }) => setHeader('Set-Cookie', await signOut(headers))),
 })

@@ -9,13 +9,13 @@ const from = (address: string, headers: Record<string, string> = {}) =>
   new Headers({ 'x-forwarded-for': address, ...headers })
 
 describe('after too many wrong attempts from one address', () => {
-  it('a wrong key is refused with 429, and the right one accepted', () => {
+  it('a wrong key is refused with 429, and the right one accepted', async () => {
     const stranger = from('192.0.2.1')
     for (let i = 0; i < KEY_ATTEMPTS.most; i++) expect(checkKey(`guess ${i}`, stranger)).toBe(false)
     expect(() => checkKey('guess', stranger)).toThrow(expect.objectContaining({ refusal: 'too-many-attempts' }))
     expect(checkKey(KEY, stranger)).toBe(true)
-    expect(accessOf(from('192.0.2.1', { authorization: `Bearer ${KEY}` }))).toBe('key')
-    expect(() => accessOf(from('192.0.2.1', { authorization: 'Bearer guess' }))).toThrow()
+    expect(await accessOf(from('192.0.2.1', { authorization: `Bearer ${KEY}` }))).toBe('key')
+    await expect(accessOf(from('192.0.2.1', { authorization: 'Bearer guess' }))).rejects.toThrow()
   })
 
   it('a wrong token is refused with 429, and the right one accepted', async () => {

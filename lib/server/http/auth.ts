@@ -1,40 +1,28 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { equalTexts } from '#lib/server/equal-texts'
 import { AppError } from '#lib/server/errors'
 import { addressOf, failures, KEY_ATTEMPTS, TOKEN_ATTEMPTS } from '#lib/server/rate-limit'
+import { endSession, isSession, SESSION_SECONDS, startSession } from '#lib/server/sessions/sessions'
 import { instanceName, type Settings, settings } from '#lib/server/settings'
 import { readCookie } from './cookies'
-
-/** How long a session lasts, in seconds. */
-const SESSION_SECONDS = 30 * 24 * 60 * 60
-
-const sign = (key: string, text: string): Buffer => createHmac('sha256', key).update(text).digest()
-
-/** Reports whether two texts are equal, in a time that depends neither on where they differ nor on their lengths. */
-function equals(given: string, wanted: string): boolean {
-  return timingSafeEqual(sign('compare', given), sign('compare', wanted))
-}
-
-/** The value of the session cookie: its expiry and a signature of that made with the access key, never the key itself. */
-function sessionToken({ accessKey }: Settings, now = Date.now()): string {
-  const end = String(Math.floor(now / 1000) + SESSION_SECONDS)
-  return `${end}.${sign(accessKey, `session ${end}`).toString('base64url')}`
-}
-
-function isSession(token: string, { accessKey }: Settings, now = Date.now()): boolean {
-  const [end = '', signature = ''] = token.split('.')
-  if (!/^\d{1,12}$/.test(end) || Number(end) * 1000 < now) return false
-  return equals(signature, sign(accessKey, `session ${end}`).toString('base64url'))
-}
 
 function cookieName(given: Settings): string {
   return `${given.publicUrl?.startsWith('https:') ? '__Host-' : ''}planner-${instanceName(given)}`
 }
 
-/** The `Set-Cookie` that signs a browser in. */
-export const signedIn = (): string => sessionCookie(sessionToken(settings()), SESSION_SECONDS)
+const tokenIn = (headers: Headers): string | null => readCookie(headers, cookieName(settings()))
 
-/** The `Set-Cookie` that signs a browser out. */
-export const signedOut = (): string => sessionCookie('', 0)
+/** Starts a session in the place of the one that the browser may still have; the `Set-Cookie` that signs it in. */
+export async function signIn(headers: Headers): Promise<string> {
+  await signOut(headers)
+  return sessionCookie(await startSession(), SESSION_SECONDS)
+}
+
+/** Ends the session of the browser; the `Set-Cookie` that makes it forget its token. */
+export async function signOut(headers: Headers): Promise<string> {
+  const token = tokenIn(headers)
+  if (token !== null) await endSession(token)
+  return sessionCookie('', 0)
+}
 
 function sessionCookie(token: string, seconds: number): string {
   const given = settings()
@@ -45,12 +33,11 @@ function sessionCookie(token: string, seconds: number): string {
 export type Access = 'key' | 'session' | 'none'
 
 /** How the caller proves to hold the access key. A wrong key counts against its address (429 after too many). */
-export function accessOf(headers: Headers): Access {
-  const given = settings()
-  const token = readCookie(headers, cookieName(given))
+export async function accessOf(headers: Headers): Promise<Access> {
   const bearer = /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1]
   if (bearer !== undefined) return checkKey(bearer, headers) ? 'key' : 'none'
-  return token !== null && isSession(token, given) ? 'session' : 'none'
+  const token = tokenIn(headers)
+  return token !== null && (await isSession(token)) ? 'session' : 'none'
 }
 
 /**
@@ -58,7 +45,7 @@ export function accessOf(headers: Headers): Access {
  * right key is always accepted, or a stranger behind the same proxy could shut everybody out.
  */
 export function checkKey(key: string, headers: Headers): boolean {
-  if (equals(key, settings().accessKey)) return true
+  if (equalTexts(key, settings().accessKey)) return true
   failures.count(KEY_ATTEMPTS, addressOf(headers))
   return false
 }
@@ -72,8 +59,8 @@ export async function openWithToken<Opened>(headers: Headers, open: () => Promis
 }
 
 /** Throws 401 for a caller who proves no access key. */
-export function requireKey(headers: Headers): Access {
-  const access = accessOf(headers)
+export async function requireKey(headers: Headers): Promise<Access> {
+  const access = await accessOf(headers)
   if (access === 'none') throw noKey()
   return access
 }

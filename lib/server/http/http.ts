@@ -39,7 +39,7 @@ export function handle<Own extends Endpoint>(
 ): RouteHandler {
   return (request, context) =>
     guarded(request, async () => {
-      const access = endpoint.isOpen ? openAccess(request) : requireKey(request.headers)
+      const access = endpoint.isOpen ? await openAccess(request) : await requireKey(request.headers)
       checkOrigin(request.method, request.headers, access)
       const params = readParams(endpoint, await context.params)
       const query = readQuery(endpoint, request)
@@ -52,7 +52,7 @@ export function handle<Own extends Endpoint>(
 }
 
 /** An open route takes anybody. A cookie still tells a browser, whose origin has to be checked. */
-function openAccess(request: Request): Access {
+async function openAccess(request: Request): Promise<Access> {
   return request.headers.has('cookie') ? accessOf(request.headers) : 'none'
 }
 
@@ -133,7 +133,7 @@ export function route(handlers: Handlers): Record<Method, RouteHandler> {
   const allowed = Object.keys(handlers).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
   const refuse: RouteHandler = (request) =>
     guarded(request, async () => {
-      requireKey(request.headers)
+      await requireKey(request.headers)
       throw new AppError('wrong-method', `Use ${allowed.join(' or ')} here.`, {
         headers: { Allow: allowed.join(', ') },
       })
@@ -145,6 +145,6 @@ export function route(handlers: Handlers): Record<Method, RouteHandler> {
 /** Answers 404 at every address under `/api` that no route serves. */
 export const refuseUnknown: RouteHandler = (request) =>
   guarded(request, async () => {
-    requireKey(request.headers)
+    await requireKey(request.headers)
     throw new AppError('not-found', 'There is nothing at this address.')
   })
