@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
+import { threePhases } from '#lib/client/testing/three-phases'
 import { openDeliverers } from '#lib/scenario/document/deliverers'
 import { documentSchema } from '#lib/scenario/document/document'
 import { putService, removeService } from './services'
 
-test('a service that is taken out is no answer any more, and the scenario can still be saved', () => {
+test('a removed service answers no question about deliverers, and the document stays valid', () => {
   const before = documentSchema.parse({
     schemaVersion: 1,
     title: 'T',
@@ -25,7 +26,7 @@ test('a service that is taken out is no answer any more, and the scenario can st
   expect(openDeliverers(after)).toBe(openDeliverers(before) + 1)
 })
 
-test('what the senders of a service have from it follows it, and what is theirs alone stays', () => {
+test('senders follow the facts of their service, except for facts of their own', () => {
   const before = documentSchema.parse({
     schemaVersion: 1,
     title: 'T',
@@ -47,4 +48,16 @@ test('what the senders of a service have from it follows it, and what is theirs 
     ['named', '203.0.113.9', true, ['own.example']],
     ['stranger', null, null, null],
   ])
+})
+
+test('a removed service leaves its senders without a service, and MX without a target', () => {
+  const next = removeService('a')(threePhases())
+  expect(next.senders[0]).toMatchObject({ serviceId: null, otherCustomer: false })
+  expect(next.phases.every(({ mx }) => mx.length === 0)).toBe(true)
+})
+
+test('a service that is there already is changed in place', () => {
+  const [service] = threePhases().services
+  if (service === undefined) throw new Error('the scenario has a service')
+  expect(putService({ ...service, name: 'B' })(threePhases()).services).toMatchObject([{ id: 'a', name: 'B' }])
 })

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { answerDeliverer, findDeliverer } from '#lib/client/edits/deliverers'
-import { forgetSpfAnswer, keepSpfAnswer } from '#lib/client/edits/spf'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { examplesIn } from '#lib/scenario/testing/texts'
+import { forgetSpfAnswer, keepSpfAnswer } from './spf'
 
 const [, document] = examplesIn('en')
 if (document === undefined) throw new Error('there are two examples')
@@ -25,7 +24,7 @@ describe('SPF answers', () => {
     expect(forgetSpfAnswer('b.example')(kept).spfAnswers).toEqual([again])
   })
 
-  it('stay within the limit: the oldest goes', () => {
+  it('stay within the limit by dropping the oldest', () => {
     const at = (i: number) =>
       `2026-11-24T10:${String(Math.floor(i / 60)).padStart(2, '0')}:${String(i % 60).padStart(2, '0')}.000Z`
     const many = Array.from({ length: LIMITS.spfAnswers }, (_, i) => answer(`a${i}.example`, at(i)))
@@ -34,18 +33,5 @@ describe('SPF answers', () => {
     expect(kept).toHaveLength(LIMITS.spfAnswers)
     expect(kept.map(({ domain }) => domain)).not.toContain('a0.example')
     expect(kept.at(-1)?.domain).toBe('new.example')
-  })
-})
-
-describe('who else delivers', () => {
-  it('is answered in part, in the order asked, and taken out where it says nothing', () => {
-    const noted = answerDeliverer('tenants', { note: 'asked the sister company' })(document)
-    const answered = answerDeliverer('hybrid', { answer: 'none' })(noted)
-    expect(answered.deliverers).toEqual([
-      { id: 'hybrid', answer: 'none', serviceIds: [], note: '' },
-      { id: 'tenants', answer: null, serviceIds: [], note: 'asked the sister company' },
-    ])
-    expect(findDeliverer(answered, 'devices')).toEqual({ id: 'devices', answer: null, serviceIds: [], note: '' })
-    expect(answerDeliverer('hybrid', { answer: null })(answered).deliverers).toHaveLength(1)
   })
 })

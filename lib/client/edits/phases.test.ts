@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { phase, threePhases } from '#lib/client/testing/three-phases'
+import { addPhase, changeFacts, movePhase, removePhase } from './phases'
+
+describe('phases', () => {
+  it('are added as copies of the phase before, with its expectations', () => {
+    const document = threePhases()
+    const next = addPhase('two', 'new', 'New')(document)
+    expect(next.phases.map(({ id }) => id)).toEqual(['one', 'two', 'new', 'three'])
+    expect(next.phases[2]?.connectors).toBe(document.phases[1]?.connectors)
+    expect(next.expectations).toHaveLength(2)
+  })
+
+  it('move within the list, and the only one cannot be removed', () => {
+    const document = threePhases()
+    expect(movePhase('two', -1)(document).phases.map(({ id }) => id)).toEqual(['two', 'one', 'three'])
+    expect(movePhase('one', -1)(document)).toBe(document)
+    const removed = removePhase('two')(document)
+    expect(removed).toMatchObject({ expectations: [], phases: [{ id: 'one' }, { id: 'three' }] })
+    const single = threePhases({ phases: [phase('one', [])] })
+    expect(removePhase('one')(single)).toBe(single)
+  })
+
+  it('pass changed facts on to later phases that had the same', () => {
+    const moved = changeFacts('two', { mx: [] }, true)(threePhases())
+    expect(moved.phases.map(({ mx }) => mx.length)).toEqual([1, 0, 0])
+    const alone = changeFacts('two', { tenant: { acceptedDomains: [], rejectDirectSend: true } }, false)(threePhases())
+    expect(alone.phases.map(({ tenant }) => tenant.rejectDirectSend)).toEqual([false, true, false])
+  })
+})

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { getPhase, getSender, msxfaq, vendorSwitch } from '#lib/client/testing/examples'
+import { explain } from '#lib/matcher'
+import { checkColumns } from './checks'
+
+describe('the table of checks', () => {
+  it('names the one check that refused a right address with a wrong name', () => {
+    const phase = getPhase(msxfaq, 'wrong-name')
+    const sender = getSender(msxfaq, 'netatwork')
+    const columns = checkColumns(phase, sender, explain(phase.tenant, phase.connectors, sender))
+    const naw = columns.find(({ connector }) => connector.id === 'naw')
+    expect(naw?.role).toBe('locks')
+    expect(naw?.fields.sourceIP).toMatchObject({ kind: 'entry', result: 'pass' })
+    expect(naw?.fields.certificate).toMatchObject({
+      kind: 'entry',
+      result: 'fail',
+      entry: { code: 'CERTIFICATE_NAME_MISMATCH' },
+    })
+    expect(naw?.fields.senderDomain).toEqual({ kind: 'passed', shown: ['*'] })
+  })
+
+  it('puts the connector that lets in first and disabled ones last', () => {
+    const phase = getPhase(vendorSwitch, 'mx-moved')
+    const sender = getSender(vendorSwitch, 'internet-b')
+    const columns = checkColumns(phase, sender, explain(phase.tenant, phase.connectors, sender))
+    expect(columns.map(({ role }) => role)).toEqual(['admits', 'locks', 'locks', 'disabled'])
+    expect(columns.at(-1)?.fields.tls).toEqual({ kind: 'notReached' })
+  })
+
+  it('shows a check on a fact nobody knows as not known', () => {
+    const phase = getPhase(vendorSwitch, 'as-is')
+    const sender = { ...getSender(vendorSwitch, 'internet-a'), sourceIP: null }
+    const columns = checkColumns(phase, sender, explain(phase.tenant, phase.connectors, sender))
+    expect(columns.find(({ connector }) => connector.id === 'filter-a')?.fields.sourceIP).toMatchObject({
+      result: 'unknown',
+    })
+  })
+})

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { newConnector } from '#lib/scenario/document/new-connector'
+import { exposureOf } from './exposure'
+
+describe('who a connector lets in', () => {
+  const shared = {
+    id: 'f',
+    name: 'Filter',
+    kind: 'filter',
+    networks: ['192.0.2.0/24'],
+    certificateNames: ['*.filter.example'],
+    tls: true,
+    shared: true,
+  } as const
+  const services = [{ ...shared, networks: [...shared.networks], certificateNames: [...shared.certificateNames] }]
+  const lock = {
+    id: 'c',
+    name: 'C',
+    senderIPAddresses: ['192.0.2.0/25', '198.51.100.1'],
+    restrictDomainsToIPAddresses: true,
+  }
+
+  it('is counted by address, and shared with the customers of a service', () => {
+    expect(exposureOf(newConnector(lock), services)).toMatchObject({
+      kind: 'listed',
+      addresses: 129,
+      needsTls: true,
+      sharedBy: ['Filter'],
+    })
+    expect(exposureOf(newConnector({ ...lock, senderIPAddresses: ['198.51.100.1'] }), services)).toMatchObject({
+      addresses: 1,
+      sharedBy: [],
+    })
+  })
+
+  it('is any address with a name, everybody without a lock, and nobody when off', () => {
+    const byName = {
+      id: 'c',
+      name: 'C',
+      restrictDomainsToCertificate: true,
+      tlsSenderCertificateName: '*.filter.example',
+    }
+    expect(exposureOf(newConnector(byName), services)).toMatchObject({
+      kind: 'anywhere',
+      certificateName: '*.filter.example',
+      sharedBy: ['Filter'],
+      width: 1,
+    })
+    expect(exposureOf(newConnector({ id: 'c', name: 'C' }), services)).toMatchObject({
+      kind: 'anywhere',
+      certificateName: null,
+      sharedBy: [],
+    })
+    expect(exposureOf(newConnector({ ...lock, enabled: false }), services)).toMatchObject({
+      kind: 'off',
+      width: 0,
+      sharedBy: [],
+    })
+    expect(exposureOf(newConnector({ ...lock, senderIPAddresses: [] }), services)).toMatchObject({ kind: 'nobody' })
+    expect(exposureOf(newConnector({ ...lock, connectorType: 'OnPremises' }), services)).toMatchObject({
+      kind: 'recognises',
+    })
+  })
+})

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { getPhase, getSender, msxfaq, vendorSwitch } from '#lib/client/testing/examples'
+import { newConnector } from '#lib/scenario/document/new-connector'
+import { distinguishingEnd, factsOf, phaseNumber, phaseNumbers } from './names'
+
+describe('names', () => {
+  it('keep the end of a long name where another of the phase begins alike', () => {
+    const [one, two, other] = ['Inbound of the group by vendor one', 'Inbound of the group by vendor two', 'Scanner']
+    const connectors = [one, two, other].map((name, n) => newConnector({ id: `c${n}`, name }))
+    const phase = { ...getPhase(vendorSwitch, 'as-is'), connectors }
+    expect([one, two, other].map((name) => distinguishingEnd(phase, name))).toEqual(['ndor one', 'ndor two', ''])
+    expect(distinguishingEnd({ ...phase, connectors: connectors.slice(1) }, two)).toBe('')
+  })
+
+  it('number phases with circles as far as there are any', () => {
+    expect([0, 8, 9].map(phaseNumber)).toEqual(['①', '⑨', '(10)'])
+    expect(phaseNumbers([0, 2, 3, 4, 5, 8, 9])).toEqual(['①', '③–⑥', '⑨', '(10)'])
+  })
+
+  it('tell the known facts of a sender in one line', () => {
+    const words = { tls: 'TLS', noTls: 'no TLS', nullSender: '<>' }
+    const sender = getSender(msxfaq, 'carius')
+    expect(factsOf(sender, words)).toEqual(['192.0.2.10', 'mout.kundenserver.de', 'carius.de'])
+    expect(factsOf({ ...sender, tls: false, certificateNames: [], mailFrom: '' }, words)).toEqual([
+      '192.0.2.10',
+      'no TLS',
+      '<>',
+    ])
+  })
+})
