@@ -5,7 +5,7 @@ import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Notice } from '#components/ui/notice'
 import { PasteOrFile } from '#components/ui/paste-or-file'
-import { ApiError, OfflineError } from '#lib/client/api/api'
+import { ApiError, OfflineError } from '#lib/client/api/call-api'
 import { readCertificate } from '#lib/client/api/certificates'
 import {
   type CheckedCertificate,

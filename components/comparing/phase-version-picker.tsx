@@ -6,7 +6,7 @@ import { SelectField } from '#components/ui/field'
 import { useVersions } from '#components/workspace/versions'
 import { revisionOptions } from '#lib/client/api/scenarios'
 import { phaseNumber } from '#lib/client/views/names'
-import type { PhaseVersion } from '#lib/client/views/view'
+import type { PhaseVersion } from '#lib/client/views/view-in-address'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 
 /** The document of a point, and its phase; null while it is loaded, or where it has none of that name. */

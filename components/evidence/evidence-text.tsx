@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Notice } from '#components/ui/notice'
 import { PasteOrFile } from '#components/ui/paste-or-file'
-import { readTextFile } from '#lib/client/import/text-file'
+import { readTextFile } from '#lib/client/files/text-file'
 import { EVIDENCE_LENGTH } from '#lib/exchange/evidence/length'
 
 const PLACEHOLDER = `Received: from … by ….mail.protection.outlook.com …

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { CopyButton } from '#components/ui/copy-button'
 import { ScrollRegion } from '#components/ui/scroll-region'
-import { saveAsFile } from '#lib/client/api/download'
+import { saveAsFile } from '#lib/client/files/save-as-file'
 import { collectorScript } from '#lib/exchange/collector/collector'
 
 const FILE_NAME = 'connector-planner-collector.ps1'

@@ -3,7 +3,7 @@
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { SearchField } from '#components/ui/search-field'
-import type { ChangeView, SampleFilter, View } from '#lib/client/views/view'
+import type { ChangeView, SampleFilter, View } from '#lib/client/views/view-in-address'
 
 const SHOWS: readonly SampleFilter[] = ['all', 'problems', 'open']
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { CheckField, SelectField, TextField } from '#components/ui/field'
-import { readIdentity } from '#lib/client/import/filter-identity'
+import { readIdentity } from '#lib/client/edits/filter-identity'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { findVendor, type Vendor } from '#lib/scenario/services/vendors'
 import type { FilterChoice } from '#lib/scenario/templates/templates'

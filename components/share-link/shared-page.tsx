@@ -10,7 +10,7 @@ import { TopBar } from '#components/shell/top-bar'
 import { Button } from '#components/ui/button'
 import { loadOnDemand } from '#components/ui/load-on-demand'
 import { Tag } from '#components/ui/tag'
-import { ApiError } from '#lib/client/api/api'
+import { ApiError } from '#lib/client/api/call-api'
 import { sharedScenarioOptions } from '#lib/client/api/share-links'
 import type { SharedScenario } from '#lib/contract/schemas'
 

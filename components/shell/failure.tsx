@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
-import { ApiError, OfflineError } from '#lib/client/api/api'
+import { ApiError, OfflineError } from '#lib/client/api/call-api'
 
 /** What went wrong while the server was asked, and the next thing to do. */
 export function Failure({ error, onRetry }: { error: Error; onRetry?: () => void }) {

@@ -8,7 +8,7 @@ import { Preferences } from '#components/shell/preferences'
 import { Button } from '#components/ui/button'
 import { TextField } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
-import { ApiError, OfflineError } from '#lib/client/api/api'
+import { ApiError, OfflineError } from '#lib/client/api/call-api'
 import { signIn, watchKeyInAddress } from '#lib/client/api/session'
 
 /**

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { Failure } from '#components/shell/failure'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
-import { ApiError } from '#lib/client/api/api'
+import { ApiError } from '#lib/client/api/call-api'
 import type { SpfWay } from './spf-form'
 
 type Props = {

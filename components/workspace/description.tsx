@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { TextArea } from '#components/ui/field'
 import { changeDocument } from '#lib/client/draft/draft'
-import type { DraftEditor } from '#lib/client/draft/editor'
+import type { DraftEditor } from '#lib/client/draft/use-draft'
 import { LIMITS } from '#lib/scenario/document/limits'
 
 /** What the scenario is about, in the team's own words, changed where it stands. */

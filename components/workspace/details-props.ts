@@ -1,6 +1,6 @@
 import type { GoTo, Target } from '#components/connectors/connectors-table'
 import type { Draft } from '#lib/client/draft/draft'
-import type { ChangeView, PhaseVersion } from '#lib/client/views/view'
+import type { ChangeView, PhaseVersion } from '#lib/client/views/view-in-address'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { Summary } from '#lib/scenario/wants/assessment'
 

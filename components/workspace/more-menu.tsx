@@ -3,7 +3,7 @@
 import { FileDown, MapPin, ScanSearch } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Menu, MenuItem } from '#components/ui/menu'
-import { fileNameOf, saveAsFile } from '#lib/client/api/download'
+import { fileNameOf, saveAsFile } from '#lib/client/files/save-as-file'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { exportScenario } from '#lib/scenario/document/scenario-file'
 import type { Editing } from './editing'

@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
-import type { DraftEditor } from '#lib/client/draft/editor'
 import { type DraftSlot, dropDraft } from '#lib/client/draft/storage'
 import type { StoredDraft } from '#lib/client/draft/stored-draft'
+import type { DraftEditor } from '#lib/client/draft/use-draft'
 
 /** Tells that unsaved changes of an earlier visit are back. Taking them away again is an edit like any other: undo brings them back. */
 export function RestoredDraftNotice({ found, draft }: { found: StoredDraft | null; draft: DraftEditor }) {

@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
-import { ApiError, OfflineError } from '#lib/client/api/api'
+import { ApiError, OfflineError } from '#lib/client/api/call-api'
 import type { Saving } from './saving'
 
 const LISTED_PROBLEMS = 8

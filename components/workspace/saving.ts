@@ -2,9 +2,9 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ApiError } from '#lib/client/api/api'
+import { ApiError } from '#lib/client/api/call-api'
 import { saveScenario } from '#lib/client/api/scenarios'
-import type { DraftEditor } from '#lib/client/draft/editor'
+import type { DraftEditor } from '#lib/client/draft/use-draft'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 
 /** Somebody else saved in between: what was to be saved here, and what stands there now. */

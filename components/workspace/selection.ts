@@ -1,7 +1,8 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type ChangeView, useView, type View } from '#lib/client/views/view'
+import { useView } from '#lib/client/views/use-view'
+import type { ChangeView, View } from '#lib/client/views/view-in-address'
 import { findWorstCell } from '#lib/client/views/worst-cell'
 import type { ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
 

@@ -4,7 +4,7 @@ import { Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type Draft, keepInvalidText } from '#lib/client/draft/draft'
-import type { DraftEditor } from '#lib/client/draft/editor'
+import type { DraftEditor } from '#lib/client/draft/use-draft'
 import { LIMITS } from '#lib/scenario/document/limits'
 
 const FIELD = 'title'

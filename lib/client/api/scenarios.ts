@@ -1,6 +1,6 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
-import { callApi } from './api'
+import { callApi } from './call-api'
 
 const scenarioListKey = ['scenarios', 'list'] as const
 const invalidateLists = (client: QueryClient) => client.invalidateQueries({ queryKey: scenarioListKey })

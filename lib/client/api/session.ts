@@ -1,4 +1,4 @@
-import { callApi } from './api'
+import { callApi } from './call-api'
 
 const IN_ADDRESS = /^#key=(.+)$/
 

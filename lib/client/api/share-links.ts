@@ -1,5 +1,5 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
-import { callApi } from './api'
+import { callApi } from './call-api'
 
 /** The share links of a scenario with their last use, newest first. */
 export const shareLinksOptions = (scenarioId: string) =>

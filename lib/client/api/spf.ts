@@ -1,6 +1,6 @@
 import { mutationOptions } from '@tanstack/react-query'
 import type { SpfRequest } from '#lib/exchange/spf/flattened-spf'
-import { callApi } from './api'
+import { callApi } from './call-api'
 
 /**
  * Has the server read an SPF record, and look up in DNS what the record needs. `ApiError` 403 where look-ups are switched

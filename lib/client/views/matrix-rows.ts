@@ -1,6 +1,6 @@
 import type { ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/document/document'
 import type { Summary } from '#lib/scenario/wants/assessment'
-import type { SampleFilter } from './view'
+import type { SampleFilter } from './view-in-address'
 
 /** The groups of sample senders: through a filter, past every service, from own devices and servers, from other services. */
 const MATRIX_GROUPS = ['filter', 'past', 'own', 'other'] as const

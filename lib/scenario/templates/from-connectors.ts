@@ -8,8 +8,8 @@ import type { Say } from '#lib/scenario/document/say'
 import { makeSlug } from '#lib/scenario/document/slug'
 import { sendersOf } from '#lib/scenario/services/service-senders'
 import { strangerAddress } from '#lib/scenario/services/stranger'
-import type { TemplateText } from '#lib/scenario/templates/template-text'
-import { newScenario } from '#lib/scenario/templates/templates'
+import type { TemplateText } from './template-text'
+import { newScenario } from './templates'
 
 type PastedTenant = {
   /** the words of the scenario in the language of the page */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fileNameOf } from './download'
+import { fileNameOf } from './save-as-file'
 
 describe('a file name', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readView, writeView } from './view'
+import { readView, writeView } from './view-in-address'
 
 describe('the view in the address', () => {
   const DEFAULT = { phase: null, sender: null, show: 'all', search: '', before: null, after: null } as const

@@ -3,7 +3,7 @@ import { documentSchema } from '#lib/scenario/document/document'
 import { newConnector } from '#lib/scenario/document/new-connector'
 import { say } from '#lib/scenario/testing/texts'
 import { assessPhase } from '#lib/scenario/wants/assessment'
-import { likelyFilter, scenarioFromConnectors } from './new-from-connectors'
+import { likelyFilter, scenarioFromConnectors } from './from-connectors'
 
 const filter = newConnector({
   id: 'filter',

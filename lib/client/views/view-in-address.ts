@@ -1,7 +1,3 @@
-'use client'
-
-import { useCallback, useEffect, useRef, useState } from 'react'
-
 /** A phase of a version: the one on screen (`draft`), what is saved, or an earlier revision by its number. */
 export type PhaseVersion = { readonly version: 'draft' | 'saved' | number; readonly phaseId: string }
 
@@ -60,32 +56,3 @@ export function writeView(query: string, view: View): string {
 }
 
 export type ChangeView = (change: Partial<View>) => void
-
-/** Browsers refuse more than about a hundred address changes in half a minute; arrow keys make more. */
-const WRITE_AFTER = 120
-
-/** The view in the address bar. The fragment stays as it is: on a shared page it holds the token. */
-export function useView(): [View, ChangeView] {
-  const [view, setView] = useState(() => readView(typeof window === 'undefined' ? '' : window.location.search))
-  const written = useRef(view)
-  useEffect(() => {
-    if (written.current === view) return
-    const timer = setTimeout(() => {
-      written.current = view
-      const { pathname, search, hash } = window.location
-      window.history.replaceState(window.history.state, '', pathname + writeView(search, view) + hash)
-    }, WRITE_AFTER)
-    return () => clearTimeout(timer)
-  }, [view])
-  useEffect(() => {
-    const read = () => {
-      const found = readView(window.location.search)
-      written.current = found
-      setView(found)
-    }
-    window.addEventListener('popstate', read)
-    return () => window.removeEventListener('popstate', read)
-  }, [])
-  const change = useCallback<ChangeView>((part) => setView((before) => ({ ...before, ...part })), [])
-  return [view, change]
-}

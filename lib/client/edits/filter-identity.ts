@@ -1,5 +1,5 @@
-import { readDomains } from '#lib/client/edits/lines'
 import { parseNetwork } from '#lib/matcher'
+import { readDomains } from './lines'
 
 /** An address that was not finished, or has a slip: no host is called so. */
 const DIGITS_ONLY = /^[\d.]+$/
