@@ -12,7 +12,7 @@ import type { Certificate } from '#lib/contract/schemas'
 type Props = { certificate: Certificate; known: readonly string[]; onTake: (certificate: Certificate) => void }
 
 /** Days before its end from which a certificate is worth a warning. */
-const SOON = 30
+const WARNING_DAYS = 30
 
 /** Who a certificate is for, who issued it, how long it lasts; one click takes its names over. */
 export function CertificateFacts({ certificate, known, onTake }: Props) {
@@ -100,5 +100,5 @@ function Lifetime({ certificate: { notBefore, notAfter } }: { certificate: Certi
   const days = daysLeft(notAfter, now)
   if (days < 0) return <Notice tone="lost">{t('expired', { date: date(notAfter) })}</Notice>
   if (Date.parse(notBefore) > now) return <Notice tone="ask">{t('notYet', { date: date(notBefore) })}</Notice>
-  return days < SOON ? <Notice tone="ask">{t('soon', { date: date(notAfter) })}</Notice> : null
+  return days < WARNING_DAYS ? <Notice tone="ask">{t('soon', { date: date(notAfter) })}</Notice> : null
 }

@@ -5,7 +5,7 @@ import { Witness } from '#components/proof/witness'
 import { ShowRestButton, useShortList } from '#components/ui/short-list'
 import { useQuestionTexts } from '#components/verdict/conditions'
 import type { Comparison } from '#lib/matcher'
-import { useComparedTexts } from './compared-texts'
+import { useComparisonTexts } from './comparison-texts'
 
 const SHOWN = 6
 
@@ -15,7 +15,7 @@ export function AttributionChanges({ comparison }: { comparison: Comparison }) {
   const gate = useTranslations('proof.gate')
   const format = useFormatter()
   const { when } = useQuestionTexts()
-  const { addresses: count } = useComparedTexts()
+  const { addresses: count } = useComparisonTexts()
   const { attributionChanges: all, attributionChangesLeft: left } = comparison
   const list = useShortList(all, SHOWN)
   if (all.length === 0) return null

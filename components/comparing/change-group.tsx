@@ -9,7 +9,7 @@ import { Witness } from '#components/proof/witness'
 import { Button } from '#components/ui/button'
 import { type ChangeKind, changeKindOf, sampleKindOf } from '#lib/client/views/sender-changes'
 import type { Change, Region } from '#lib/matcher'
-import { useComparedTexts } from './compared-texts'
+import { useComparisonTexts } from './comparison-texts'
 
 const LOOKS: Record<ChangeKind, { Icon: typeof Shuffle; tone: string; edge: string }> = {
   lost: { Icon: ArrowDown, tone: 'text-lost', edge: 'border-lost' },
@@ -30,7 +30,7 @@ export function ChangeGroup({ change, regions, isSearched }: Props) {
   const t = useTranslations('proof.comparing')
   const [isOpen, setOpen] = useState(false)
   const [pages, setPages] = useState(1)
-  const texts = useComparedTexts()
+  const texts = useComparisonTexts()
   const kind = changeKindOf(change)
   const { Icon, tone, edge } = LOOKS[kind]
   const shown = regions.slice(0, pages * PAGE)
@@ -84,7 +84,7 @@ export function ChangeGroup({ change, regions, isSearched }: Props) {
 
 function RegionItem({ region }: { region: Region }) {
   const t = useTranslations('proof.comparing')
-  const texts = useComparedTexts()
+  const texts = useComparisonTexts()
   const linesOf = useDomainLines()
   const { sourceIP, channel } = region
   return (

@@ -13,7 +13,7 @@ import { useProver } from '#lib/client/workers/use-prover'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { EffectDifference } from './effect-difference'
 import { FieldDifference } from './field-difference'
-import { PhaseVersionPicker, useVersion, type Version } from './phase-version-picker'
+import { PhaseVersionPicker, useVersionDocument, type Version } from './phase-version-picker'
 
 type Props = {
   document: ScenarioDocument
@@ -44,7 +44,7 @@ export const ChangesCard = memo(function ChangesCard({
   const first: PhaseVersion = { version: phaseIndex === 0 && versions !== null ? 'saved' : 'draft', phaseId: previous }
   const before = chosenBefore ?? first
   const after = chosenAfter ?? { version: 'draft', phaseId: here }
-  const [from, to] = [useVersion(before, document), useVersion(after, document)]
+  const [from, to] = [useVersionDocument(before, document), useVersionDocument(after, document)]
   const isAsked = isNear || chosenBefore !== null || chosenAfter !== null
   const task = useMemo(() => {
     if (!isAsked || from.phase === null || to.phase === null || to.document === null) return null

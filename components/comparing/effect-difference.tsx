@@ -11,7 +11,7 @@ import { changeKindOf, sampleKindOf, searchChanges, sortChanges } from '#lib/cli
 import type { Comparison } from '#lib/matcher'
 import { AttributionChanges } from './attribution-changes'
 import { ChangeGroup } from './change-group'
-import { useComparedTexts } from './compared-texts'
+import { useComparisonTexts } from './comparison-texts'
 
 /** What becomes of every sender: what changes by outcome, what only perhaps does, and who else admits. */
 export function EffectDifference({ comparison }: { comparison: Comparison }) {
@@ -78,7 +78,7 @@ function PossibleChanges({ comparison: { possibleChanges, possibleChangesLeft } 
   const t = useTranslations('proof.comparing')
   const format = useFormatter()
   const { when } = useQuestionTexts()
-  const { change: say, addresses: count } = useComparedTexts()
+  const { change: say, addresses: count } = useComparisonTexts()
   const list = useShortList(possibleChanges, SHOWN)
   if (possibleChanges.length === 0) return null
   return (

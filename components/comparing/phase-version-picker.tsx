@@ -16,7 +16,7 @@ export type Version = {
   readonly isLoading: boolean
 }
 
-export function useVersion({ version, phaseId }: PhaseVersion, draft: ScenarioDocument): Version {
+export function useVersionDocument({ version, phaseId }: PhaseVersion, draft: ScenarioDocument): Version {
   const versions = useVersions()
   const isOld = typeof version === 'number' && versions !== null
   const { data, isPending } = useQuery({

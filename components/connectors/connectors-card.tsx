@@ -14,14 +14,14 @@ import { newId } from '#lib/client/edits/ids'
 import { phaseNumber } from '#lib/client/views/names'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { newConnector } from '#lib/scenario/document/new-connector'
-import { ConnectorsTable, type GoTo, type Target } from './connectors-table'
+import { ConnectorsTable, type GoTo, type RequestedProperty } from './connectors-table'
 
 type Props = {
   phases: ScenarioDocument['phases']
   services: ScenarioDocument['services']
   phaseIndex: number
   invalidText: Draft['invalidText']
-  target: Target | null
+  target: RequestedProperty | null
   onGoTo: GoTo
 }
 

@@ -21,14 +21,18 @@ import { MAIN_ROWS, MORE_ROWS, type PropertyNameRow, parameterName } from './pro
 export type GoTo = (connectorId: string, property: string | null) => void
 
 /** A property that somebody wants to see, and a number that grows with every wish. */
-export type Target = { readonly connectorId: string; readonly property: string | null; readonly number: number }
+export type RequestedProperty = {
+  readonly connectorId: string
+  readonly property: string | null
+  readonly number: number
+}
 
 type Props = {
   phase: Phase
   previous: Phase | null
   services: readonly Service[]
   invalidText: Draft['invalidText']
-  target: Target | null
+  target: RequestedProperty | null
   /** the number of the last wish that was fulfilled; kept by the owner, since the table is not there without a connector */
   shown: RefObject<number>
 }
@@ -86,7 +90,7 @@ export function ConnectorsTable({ phase, previous, services, invalidText, target
         <thead>
           <tr>
             <td className="sticky top-0 left-0 z-30 w-(--first) border-r border-b border-line bg-surface" />
-            <Gap width={before} />
+            <ColumnSpacer width={before} />
             {shown.map(({ connector, isNew, changed }) => (
               <th
                 key={connector.id}
@@ -102,7 +106,7 @@ export function ConnectorsTable({ phase, previous, services, invalidText, target
                 />
               </th>
             ))}
-            <Gap width={after} />
+            <ColumnSpacer width={after} />
           </tr>
         </thead>
         <tbody className="*:first:*:border-t-0">
@@ -138,7 +142,7 @@ export function ConnectorsTable({ phase, previous, services, invalidText, target
 
 /** Shows the wanted property: its column and row first, then the focus, once they are there. */
 function useTarget(
-  target: Target | null,
+  target: RequestedProperty | null,
   shown: RefObject<number>,
   phase: Phase,
   show: (index: number, isInMore: boolean) => void,
@@ -182,7 +186,7 @@ function useColumns(phase: Phase, previous: Phase | null): Column[] {
   }, [phase.connectors, previous])
 }
 
-type Frame = { before: number; after: number; columns: readonly Column[] }
+type VisibleColumns = { before: number; after: number; columns: readonly Column[] }
 
 const CELL = 'border-t border-r border-line px-3 py-2 align-top last:border-r-0'
 
@@ -193,11 +197,11 @@ function PropertyRow({
   invalidText,
   before,
   after,
-}: Frame & { row: PropertyNameRow; phaseId: string; invalidText: Draft['invalidText'] }) {
+}: VisibleColumns & { row: PropertyNameRow; phaseId: string; invalidText: Draft['invalidText'] }) {
   return (
     <tr>
       <RowHead property={row.property} />
-      <Gap width={before} />
+      <ColumnSpacer width={before} />
       {columns.map(({ connector, changed }) => (
         <td key={connector.id} className={CELL}>
           <PropertyCell
@@ -209,7 +213,7 @@ function PropertyRow({
           />
         </td>
       ))}
-      <Gap width={after} />
+      <ColumnSpacer width={after} />
     </tr>
   )
 }
@@ -230,7 +234,7 @@ const RowHead = memo(function RowHead({ property }: { property: PropertyNameRow[
   )
 })
 
-type PlainProps = Frame & {
+type PlainProps = VisibleColumns & {
   title: string
   parameter: string | null
   children: (connector: ScenarioConnector) => ReactNode
@@ -245,18 +249,18 @@ function PlainRow({ title, columns, before, after, children }: PlainProps) {
       >
         {title}
       </th>
-      <Gap width={before} />
+      <ColumnSpacer width={before} />
       {columns.map(({ connector }) => (
         <td key={connector.id} className={CELL}>
           {children(connector)}
         </td>
       ))}
-      <Gap width={after} />
+      <ColumnSpacer width={after} />
     </tr>
   )
 }
 
 /** Stands for columns that are not on screen. */
-function Gap({ width }: { width: number }) {
+function ColumnSpacer({ width }: { width: number }) {
   return width > 0 ? <td aria-hidden style={{ width }} /> : null
 }

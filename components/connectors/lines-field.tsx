@@ -88,7 +88,7 @@ export function LinesField(props: Props) {
             </p>
           ))}
           {invalid.length > LISTED && (
-            <p className="text-lost">{t('moreUnread', { count: invalid.length - LISTED })}</p>
+            <p className="text-lost">{t('moreInvalid', { count: invalid.length - LISTED })}</p>
           )}
           {warning}
           {invalid.length === 0 && hint && <p className="text-ink-3">{hint}</p>}

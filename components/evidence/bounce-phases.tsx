@@ -20,8 +20,8 @@ type Props = {
 /** What a bounce says, which phases explain it and by which checks; or that none does, and what would. */
 export function BouncePhases({ document, reading, evidence, onGoTo, onAdd }: Props) {
   const t = useTranslations('evidence')
-  const { finding, otherCause, replyCode } = evidence
-  if (finding === null) return null
+  const { replyRule, otherCause, replyCode } = evidence
+  if (replyRule === null) return null
   return (
     <section aria-labelledby="evidence-answer" className="flex flex-col gap-3">
       <h2 id="evidence-answer" className="font-semibold tracking-tight">
@@ -37,10 +37,10 @@ export function BouncePhases({ document, reading, evidence, onGoTo, onAdd }: Pro
           </p>
         )}
         <p className="mt-1.5">
-          {finding === 'other' ? t(`answer.other.${otherCause ?? 'not-known'}`) : t(`answer.rule.${finding}`)}
+          {replyRule === 'other' ? t(`answer.other.${otherCause ?? 'not-known'}`) : t(`answer.rule.${replyRule}`)}
         </p>
       </div>
-      {finding === 'other' ? (
+      {replyRule === 'other' ? (
         <Notice>{t('phases.notConnector')}</Notice>
       ) : reading.explained === null ? (
         <p role="status" className="text-ink-3">
@@ -48,7 +48,7 @@ export function BouncePhases({ document, reading, evidence, onGoTo, onAdd }: Pro
             t('explaining', { phase: reading.phases + 1, all: document.phases.length })}
         </p>
       ) : (
-        <Phases document={document} explained={reading.explained} finding={finding} onGoTo={onGoTo} onAdd={onAdd} />
+        <Phases document={document} explained={reading.explained} replyRule={replyRule} onGoTo={onGoTo} onAdd={onAdd} />
       )}
     </section>
   )
@@ -56,10 +56,10 @@ export function BouncePhases({ document, reading, evidence, onGoTo, onAdd }: Pro
 
 type PhasesProps = Pick<Props, 'document' | 'onGoTo' | 'onAdd'> & {
   explained: NonNullable<EvidenceReading['explained']>
-  finding: Exclude<NonNullable<Evidence['finding']>, 'other'>
+  replyRule: Exclude<NonNullable<Evidence['replyRule']>, 'other'>
 }
 
-function Phases({ document, explained: { explanation, answered }, finding, onGoTo, onAdd }: PhasesProps) {
+function Phases({ document, explained: { explanation, answered }, replyRule, onGoTo, onAdd }: PhasesProps) {
   const t = useTranslations('evidence.phases')
   const format = useFormatter()
   const causes = explanation.phases.map((cause, index) => ({
@@ -80,7 +80,7 @@ function Phases({ document, explained: { explanation, answered }, finding, onGoT
   if (fitting.length === 0)
     return (
       <Notice tone="ask" live>
-        <strong className="font-semibold">{t('none')}</strong> {t(`noneNext.${finding}`)}
+        <strong className="font-semibold">{t('none')}</strong> {t(`noneNext.${replyRule}`)}
       </Notice>
     )
   return (

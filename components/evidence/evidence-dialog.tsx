@@ -16,10 +16,10 @@ import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { findOwner } from '#lib/scenario/services/owner'
 import { BouncePhases } from './bounce-phases'
+import { EvidenceKind } from './evidence-kind'
 import { EvidenceProblems } from './evidence-problems'
 import { EvidenceText } from './evidence-text'
 import { FactList } from './fact-list'
-import { ReadAs } from './read-as'
 import { useSuggestedName } from './suggested-name'
 import { TraceConnector } from './trace-connector'
 
@@ -76,10 +76,10 @@ export function EvidenceDialog({ document, editing, onClose }: Props) {
     >
       <div className="flex flex-col gap-5">
         <EvidenceText text={reading.text} onText={renew} />
-        <ReadAs reading={reading} />
+        <EvidenceKind reading={reading} />
         {evidence !== null && <EvidenceProblems problems={evidence.problems} />}
         {evidence?.kind === 'trace' && <TraceConnector evidence={evidence} phases={document.phases} />}
-        {evidence !== null && evidence.finding !== null && (
+        {evidence !== null && evidence.replyRule !== null && (
           <BouncePhases document={document} reading={reading} evidence={evidence} onGoTo={goTo} onAdd={add} />
         )}
         {isKnown && (

@@ -11,12 +11,12 @@ const PLACEHOLDER = `Received: from … by ….mail.protection.outlook.com …
 550 5.7.51 TenantInboundAttribution; …
 S:InboundConnectorData=Name=…;ConnectorType=Partner…`
 
-type Said = 'cut' | 'outlook' | 'unreadable'
+type FileProblem = 'cut' | 'outlook' | 'unreadable'
 
 /** Where evidence is pasted, or a file with it dropped. */
 export function EvidenceText({ text, onText }: { text: string; onText: (text: string) => void }) {
   const t = useTranslations('evidence')
-  const [said, setSaid] = useState<Said | null>(null)
+  const [said, setSaid] = useState<FileProblem | null>(null)
   const take = async (file: File) => {
     try {
       const read = await readTextFile(file, EVIDENCE_LENGTH)

@@ -26,7 +26,7 @@ export function PhaseCause({ document, index, cause, answered, onGoTo, onAdd }: 
   const trace = sample === undefined ? failing : explain(phase.tenant, phase.connectors, sample, document.answers).trace
   return (
     <div className="flex flex-col gap-2.5">
-      <Fit cause={cause} isExampleNeeded={sample === undefined} />
+      <CauseFit cause={cause} isExampleNeeded={sample === undefined} />
       {first?.isLost && sample !== undefined && (
         <p className="font-medium text-lost wrap-anywhere">{t('lostHere', { sender: sample.name })}</p>
       )}
@@ -44,7 +44,7 @@ export function PhaseCause({ document, index, cause, answered, onGoTo, onAdd }: 
 }
 
 /** How surely the phase explains it; with an example of a sender where no sample sender of the scenario is one. */
-function Fit({ cause: { fit, given }, isExampleNeeded }: { cause: BounceCause; isExampleNeeded: boolean }) {
+function CauseFit({ cause: { fit, given }, isExampleNeeded }: { cause: BounceCause; isExampleNeeded: boolean }) {
   const t = useTranslations('evidence.phases')
   const format = useFormatter()
   const texts = useConditionTexts()

@@ -4,7 +4,7 @@ import { ArrowRight } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { phaseNumber } from '#lib/client/views/names'
-import type { AnsweredSender } from '#lib/exchange/evidence/answered-senders'
+import type { SenderWithReply } from '#lib/exchange/evidence/senders-with-reply'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 
 /** Samples that are listed for one phase. The others are counted. */
@@ -13,7 +13,7 @@ const LISTED = 4
 export type SampleLinksProps = {
   document: ScenarioDocument
   index: number
-  answered: readonly AnsweredSender[]
+  answered: readonly SenderWithReply[]
   onGoTo: (phaseId: string, senderId: string) => void
 }
 

@@ -15,7 +15,7 @@ export function TraceConnector({ evidence, phases }: { evidence: Evidence; phase
         {t('title')}
       </h2>
       <div className="mt-1.5 flex flex-col gap-1.5 border-l-2 border-line-strong pl-3 text-ink-2">
-        {attribution === 'named' && connectorName !== null && <Named name={connectorName} phases={phases} />}
+        {attribution === 'named' && connectorName !== null && <NamedConnector name={connectorName} phases={phases} />}
         {attribution === 'default' && <p>{t('default')}</p>}
         {attribution === 'not-said' && <p>{t('notSaid')}</p>}
         {tenantServiceProvider !== null && <p>{t('provider', { provider: tenantServiceProvider })}</p>}
@@ -24,7 +24,7 @@ export function TraceConnector({ evidence, phases }: { evidence: Evidence; phase
   )
 }
 
-function Named({ name, phases }: { name: string; phases: readonly Phase[] }) {
+function NamedConnector({ name, phases }: { name: string; phases: readonly Phase[] }) {
   const t = useTranslations('evidence.trace')
   const format = useFormatter()
   const wanted = name.toLowerCase()

@@ -7,7 +7,7 @@ import { useEditing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft/draft'
 import { forgetCollected } from '#lib/client/edits/import'
 import type { CollectedFacts } from '#lib/scenario/document/collected'
-import { CopyFindings, TenantFindings, When } from './tenant-findings'
+import { CollectedTime, CopyFindings, TenantFindings } from './tenant-findings'
 
 /** What was read of the rest of the tenant, as it stays with the scenario. */
 export function CollectedCard({ facts, phaseId }: { facts: CollectedFacts; phaseId: string }) {
@@ -16,7 +16,7 @@ export function CollectedCard({ facts, phaseId }: { facts: CollectedFacts; phase
   return (
     <Card
       title={t('card')}
-      note={<When facts={facts} />}
+      note={<CollectedTime facts={facts} />}
       label={t('card')}
       className="min-w-0"
       actions={

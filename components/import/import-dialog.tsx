@@ -38,7 +38,7 @@ export function ImportDialog({ document, phaseId: firstPhaseId, intent, initial,
     if (initial !== undefined) take(initial)
   }, [initial, take])
   const text = useRef<GoToLine>(null)
-  const choice = useMode(source)
+  const choice = useImportChoice(source)
   if (phase === undefined) return null
   // Facts alone leave the connectors as they are.
   const dropped = choice.isReplacing && source.chosen.length > 0 ? droppedBy(phase.connectors, source.chosen) : []
@@ -69,7 +69,7 @@ export function ImportDialog({ document, phaseId: firstPhaseId, intent, initial,
         />
         {source.reading !== null && source.reading.format !== 'scenario-file' && (
           <>
-            <Where
+            <Destination
               document={document}
               phase={phase}
               onPhase={setPhaseId}
@@ -94,10 +94,10 @@ export function ImportDialog({ document, phaseId: firstPhaseId, intent, initial,
 
 const PLACEHOLDER = '[\n  {\n    "Name": "Filter",\n    "SenderDomains": ["smtp:*;1"],\n    …'
 
-type Choice = ReturnType<typeof useMode>
+type ImportChoice = ReturnType<typeof useImportChoice>
 
 /** How what is chosen goes in. A whole tenant replaces what the phase had, unless somebody says otherwise. */
-function useMode({ tenant }: Import) {
+function useImportChoice({ tenant }: Import) {
   const [mode, setMode] = useState<'add' | 'replace' | null>(null)
   const [withLaterPhases, setWithLaterPhases] = useState(true)
   const [takesTenant, setTakesTenant] = useState(true)
@@ -115,7 +115,7 @@ function useMode({ tenant }: Import) {
 type FooterProps = {
   source: Import
   phase: Phase
-  choice: Choice
+  choice: ImportChoice
   hasLaterPhases: boolean
   onImport: (imported: PhaseImport) => void
   onClose: () => void
@@ -165,13 +165,13 @@ type WhereProps = {
   document: ScenarioDocument
   phase: Phase
   onPhase: (id: string) => void
-  choice: Choice
+  choice: ImportChoice
   hasFound: boolean
   isLast: boolean
 }
 
 /** Which phase it goes into, and what happens to what is there. */
-function Where({ document: { phases }, phase, onPhase, choice, hasFound, isLast }: WhereProps) {
+function Destination({ document: { phases }, phase, onPhase, choice, hasFound, isLast }: WhereProps) {
   const t = useTranslations('import.dialog')
   const asks = hasFound && phase.connectors.length > 0
   if (!asks && phases.length === 1) return null
@@ -189,7 +189,7 @@ function Where({ document: { phases }, phase, onPhase, choice, hasFound, isLast 
           {!isLast && (
             <CheckField
               label={t('withLaterPhases')}
-              hint={t('carryHint')}
+              hint={t('laterPhasesHint')}
               checked={choice.withLaterPhases}
               onChange={(event) => choice.setWithLaterPhases(event.target.checked)}
             />

@@ -6,7 +6,7 @@ import { useShortList } from '#components/ui/short-list'
 import { Tag } from '#components/ui/tag'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { ImportEntry } from './import-entry'
-import type { Found, Import } from './use-import'
+import type { FoundConnector, Import } from './use-import'
 
 /** Connectors that are listed at first. */
 const AT_FIRST = { careful: 30, plain: 12 }
@@ -57,7 +57,7 @@ export function ImportEntries({ source, dropped, onLine }: Props) {
   )
 }
 
-type GroupProps = { title: string; found: readonly Found[]; source: Import; onLine: Props['onLine'] }
+type GroupProps = { title: string; found: readonly FoundConnector[]; source: Import; onLine: Props['onLine'] }
 
 function Group({ title, found, source, onLine }: GroupProps) {
   const t = useTranslations('import.entries')

@@ -9,7 +9,7 @@ import type { PropertyChange } from '#lib/client/import/import-merge'
 import { EXCHANGE_PROPERTIES, type ExchangeProperty } from '#lib/exchange/read/properties'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { ImportFixes } from './import-fixes'
-import type { Found, Import } from './use-import'
+import type { FoundConnector, Import } from './use-import'
 
 /** Where a problem leads to. */
 export const entryId = (importedId: string): string => `import-${importedId}`
@@ -20,7 +20,7 @@ export function ImportEntry({
   source,
   onLine,
 }: {
-  found: Found
+  found: FoundConnector
   source: Pick<Import, 'answers' | 'answer' | 'fix' | 'choose'>
   onLine: ((line: number) => void) | null
 }) {

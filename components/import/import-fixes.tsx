@@ -11,10 +11,10 @@ import type { ImportProblem } from '#lib/exchange/read/problems'
 import type { FindingCode } from '#lib/scenario/findings/codes'
 import type { Finding } from '#lib/scenario/findings/finding'
 import { useProblemMessage } from './problem-message'
-import type { Found, Import } from './use-import'
+import type { FoundConnector, Import } from './use-import'
 
 type Source = Pick<Import, 'answers' | 'answer' | 'fix'>
-type Props = { found: Found; source: Source; onLine: ((line: number) => void) | null }
+type Props = { found: FoundConnector; source: Source; onLine: ((line: number) => void) | null }
 
 /** What is wrong with one connector, each with what would be legal and the means to put it right on the spot. */
 export function ImportFixes({ found: { importedId, problems, refusals, fixes }, source, onLine }: Props) {

@@ -71,7 +71,7 @@ export function ImportText({ source, label, placeholder = '', ref }: Props) {
         )}
         <p className="text-xs text-ink-3">{t('stays')}</p>
       </div>
-      <State source={source} />
+      <ReadState source={source} />
     </div>
   )
 }
@@ -103,7 +103,7 @@ function LongText({ source: { text, long, reading }, label }: { source: SourceTe
 }
 
 /** How reading goes: how far it is, with a way to stop it, and what it was read as. */
-function State({ source: { reading, progress, hasFailed, stop } }: { source: SourceText }) {
+function ReadState({ source: { reading, progress, hasFailed, stop } }: { source: SourceText }) {
   const t = useTranslations('import.source')
   const formats = useTranslations('import.formats')
   if (hasFailed)

@@ -15,7 +15,7 @@ const SEVERITIES = ['error', 'warning', 'info'] as const
 type Severity = (typeof SEVERITIES)[number]
 
 /** Codes of what stops a message that a connector has let in. */
-const STOPS: ReadonlySet<string> = new Set(['RULE_ACTS_AS_LOCK', 'RULE_STOPS_MAIL', 'RULE_STOPS_SOME_MAIL'])
+const STOPPING_CODES: ReadonlySet<string> = new Set(['RULE_ACTS_AS_LOCK', 'RULE_STOPS_MAIL', 'RULE_STOPS_SOME_MAIL'])
 
 const isKnown = (code: string): code is CollectorCode => Object.hasOwn(COLLECTOR_CODES, code)
 const severityOf = ({ code }: Finding): Severity => (isKnown(code) ? COLLECTOR_CODES[code].severity : 'info')
@@ -33,7 +33,7 @@ export function CollectedSection({ facts }: { facts: CollectedFacts }) {
         <CopyFindings facts={facts} />
       </div>
       <p className="text-sm text-ink-2">
-        <When facts={facts} /> {t(facts.findings.length === 0 ? 'none' : 'about')}
+        <CollectedTime facts={facts} /> {t(facts.findings.length === 0 ? 'none' : 'about')}
       </p>
       <div className="mt-2 overflow-hidden rounded-xl border border-line empty:hidden">
         <TenantFindings facts={facts} />
@@ -43,7 +43,7 @@ export function CollectedSection({ facts }: { facts: CollectedFacts }) {
 }
 
 /** When the tenant was read, as far as the file told. */
-export function When({ facts: { at } }: { facts: CollectedFacts }) {
+export function CollectedTime({ facts: { at } }: { facts: CollectedFacts }) {
   const t = useTranslations('import.findings')
   const format = useFormatter()
   const when = new Date(at)
@@ -69,7 +69,7 @@ export function TenantFindings({ facts: { findings } }: { facts: CollectedFacts 
   if (findings.length === 0) return null
   return (
     <>
-      {findings.some(({ code }) => STOPS.has(code)) && (
+      {findings.some(({ code }) => STOPPING_CODES.has(code)) && (
         <p className="border-b border-line bg-ask-soft px-3.5 py-2 text-sm text-ask">{t('notDelivered')}</p>
       )}
       <ul className="divide-y divide-line">

@@ -20,7 +20,7 @@ import type { Finding } from '#lib/scenario/findings/finding'
 import { useSource } from './use-source'
 
 /** One connector of the text: what it would change, and what is wrong with it. */
-export type Found = ImportEntry & {
+export type FoundConnector = ImportEntry & {
   readonly problems: readonly ImportProblem[]
   /** what Exchange Online would refuse, as it stands now */
   readonly refusals: readonly Finding[]
@@ -108,7 +108,7 @@ function findAll(
   { connectors, problems }: SourceReading,
   existing: readonly ScenarioConnector[],
   { answers, fixes, chosen }: Choices,
-): Found[] {
+): FoundConnector[] {
   const byConnector = Map.groupBy(problems, ({ connectorId }) => connectorId)
   const corrected = connectors.map((connector) =>
     withAnswers(withFixes(connector, fixes[connector.id] ?? []), byConnector.get(connector.id) ?? [], answers),

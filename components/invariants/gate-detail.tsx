@@ -30,7 +30,7 @@ export function GateDetail({ document, phaseId }: { document: ScenarioDocument; 
     >
       <h3 className="font-semibold">{title}</h3>
       <p className="text-ink-2 sm:hidden">{texts.explained(invariant)}</p>
-      <Standing gate={gate} document={document} invariant={invariant} />
+      <GateSummary gate={gate} document={document} invariant={invariant} />
       {gate.failures.length > 0 && (
         <ul className="flex flex-col gap-3">
           {gate.failures.map((failure) => (
@@ -47,7 +47,7 @@ export function GateDetail({ document, phaseId }: { document: ScenarioDocument; 
 }
 
 /** What is to be said of the gate as a whole. */
-function Standing({ gate, document, invariant }: { gate: Gate; document: ScenarioDocument; invariant: Invariant }) {
+function GateSummary({ gate, document, invariant }: { gate: Gate; document: ScenarioDocument; invariant: Invariant }) {
   const t = useTranslations('proof.gate')
   const facts = useTranslations('verdicts.fact')
   const format = useFormatter()

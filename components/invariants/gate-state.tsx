@@ -44,7 +44,7 @@ const BOXES: Record<ShownState, string> = {
 }
 
 /** The state of a gate, by icon and word; `boxed` where it stands in a table. */
-export function GateMark({ state, word, boxed = false }: { state: ShownState; word: string; boxed?: boolean }) {
+export function GateSign({ state, word, boxed = false }: { state: ShownState; word: string; boxed?: boolean }) {
   const Icon = ICONS[state]
   return (
     <span

@@ -10,7 +10,7 @@ import { phaseNumber, phaseNumbers } from '#lib/client/views/names'
 import { type ShownState, shownState } from '#lib/client/views/proved-phases'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import type { Invariant } from '#lib/scenario/document/invariants'
-import { GateMark } from './gate-state'
+import { GateSign } from './gate-state'
 import { findGate, useChosenGate, useGates } from './gates'
 import { useInvariantTexts } from './invariant-texts'
 
@@ -120,7 +120,7 @@ function Cell({ invariant, name, phase, document, phaseId }: CellProps) {
         onClick={() => choose({ invariantId: invariant.id, phaseId: phase.id }, phaseId)}
         className={`flex min-h-6 max-w-full rounded-md ${isChosen ? 'ring-2 ring-accent' : 'hover:ring-1 hover:ring-line-strong'}`}
       >
-        <GateMark boxed state={state} word={word} />
+        <GateSign boxed state={state} word={word} />
       </button>
     </td>
   )

@@ -6,7 +6,7 @@ import type { Difference, PhaseComparison } from '#lib/exchange/locate/locate'
 
 /** What differs between the plan and the tenant, field by field. */
 export function Differences({ comparison, label }: { comparison: PhaseComparison; label: string }) {
-  const t = useTranslations('import.where')
+  const t = useTranslations('import.locate')
   return (
     <ScrollRegion label={label}>
       <table className="w-full text-left text-sm">
@@ -43,7 +43,7 @@ export function Differences({ comparison, label }: { comparison: PhaseComparison
 }
 
 function Value({ difference }: { difference: Difference }) {
-  const t = useTranslations('import.where')
+  const t = useTranslations('import.locate')
   if (!('property' in difference)) return t(difference.kind === 'missing' ? 'isMissing' : 'isAdditional')
   if (difference.kind === 'value')
     return (
@@ -68,7 +68,7 @@ const SHOWN = 20
 type EntriesProps = { title: string; sign: string; tone: string; entries: readonly string[] }
 
 function Entries({ title, sign, tone, entries }: EntriesProps) {
-  const t = useTranslations('import.where')
+  const t = useTranslations('import.locate')
   if (entries.length === 0) return null
   return (
     <div>
@@ -90,7 +90,7 @@ const show = (value: string | boolean | null): string => String(value ?? '')
 
 /** What differs and plays no part, for whoever wonders. */
 export function Ignored({ comparison: { ignored } }: { comparison: PhaseComparison }) {
-  const t = useTranslations('import.where')
+  const t = useTranslations('import.locate')
   return (
     <details>
       <summary className="w-fit cursor-pointer rounded-md text-xs text-ink-3 hover:text-ink">

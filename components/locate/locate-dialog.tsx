@@ -22,7 +22,7 @@ type Props = { document: ScenarioDocument; editing: Editing; onClose: () => void
 
 /** Holds a fresh export against every phase: which one it equals, or what differs from the nearest. */
 export function LocateDialog({ document: { phases }, editing, onClose }: Props) {
-  const t = useTranslations('import.where')
+  const t = useTranslations('import.locate')
   const source = useImport(NONE)
   const text = useRef<GoToLine>(null)
   const { reading, found, tenant, unanswered, long } = source
@@ -39,7 +39,7 @@ export function LocateDialog({ document: { phases }, editing, onClose }: Props) 
         <p className="text-ink-2">{t('about')}</p>
         <ExportWays />
         <ImportText ref={text} source={source} label={t('text')} />
-        <Open source={source} onLine={onLine} />
+        <OpenProblems source={source} onLine={onLine} />
         {search.hasFailed && (
           <Notice tone="lost" live>
             {t('failed')}
@@ -70,8 +70,8 @@ export function LocateDialog({ document: { phases }, editing, onClose }: Props) 
 const foundConnectors = (found: Import['found']): ScenarioConnector[] => found.map(({ connector }) => connector)
 
 /** What must be known, or can be put right, before the comparison means anything. */
-function Open({ source, onLine }: { source: Import; onLine: ((line: number) => void) | null }) {
-  const t = useTranslations('import.where')
+function OpenProblems({ source, onLine }: { source: Import; onLine: ((line: number) => void) | null }) {
+  const t = useTranslations('import.locate')
   const entries = useTranslations('import.entries')
   const careful = source.found.filter(({ needsCare, problems }) => needsCare && problems.length > 0)
   if (careful.length === 0) return null

@@ -18,7 +18,7 @@ type Props = {
 
 /** The phase the tenant is in, or the nearest with what differs; the others below it. */
 export function LocateReport({ phases, located: { equal, phases: compared }, hasTenant, ...way }: Props) {
-  const t = useTranslations('import.where')
+  const t = useTranslations('import.locate')
   const [nearest] = compared
   if (nearest === undefined) return null
   const nameOf = (phaseId: string) => {
@@ -48,7 +48,7 @@ export function LocateReport({ phases, located: { equal, phases: compared }, has
               ))}
             </div>
           ) : (
-            <Ways phaseId={nearest.phaseId} {...way} />
+            <PhaseActions phaseId={nearest.phaseId} {...way} />
           )}
         </div>
         {nearest.differences.length > 0 && (
@@ -77,10 +77,10 @@ export function LocateReport({ phases, located: { equal, phases: compared }, has
   )
 }
 
-type WayProps = Pick<Props, 'onGoTo' | 'onTakeOver'>
+type PhaseActionsProps = Pick<Props, 'onGoTo' | 'onTakeOver'>
 
-function Ways({ phaseId, onGoTo, onTakeOver }: WayProps & { phaseId: string }) {
-  const t = useTranslations('import.where')
+function PhaseActions({ phaseId, onGoTo, onTakeOver }: PhaseActionsProps & { phaseId: string }) {
+  const t = useTranslations('import.locate')
   return (
     <div className="flex flex-wrap gap-2">
       <Button onClick={() => onGoTo(phaseId)}>{t('goTo')}</Button>
@@ -89,8 +89,8 @@ function Ways({ phaseId, onGoTo, onTakeOver }: WayProps & { phaseId: string }) {
   )
 }
 
-function Other({ comparison, name, ...way }: WayProps & { comparison: PhaseComparison; name: string }) {
-  const t = useTranslations('import.where')
+function Other({ comparison, name, ...way }: PhaseActionsProps & { comparison: PhaseComparison; name: string }) {
+  const t = useTranslations('import.locate')
   return (
     <li>
       <details>
@@ -100,7 +100,7 @@ function Other({ comparison, name, ...way }: WayProps & { comparison: PhaseCompa
         </summary>
         <Differences comparison={comparison} label={name} />
         <div className="px-3.5 pt-1 pb-3">
-          <Ways phaseId={comparison.phaseId} {...way} />
+          <PhaseActions phaseId={comparison.phaseId} {...way} />
         </div>
       </details>
     </li>

@@ -9,7 +9,7 @@ type Props = {
   word: string
   end: string
   label: string
-  hangs: boolean
+  isConditional: boolean
   row: number
   column: number
   phaseId: string
@@ -20,7 +20,7 @@ type Props = {
 
 /** One verdict of the matrix. Its click is heard by the grid; plain properties let React skip it while nothing of it changed. */
 export const MatrixCell = memo(function MatrixCell(props: Props) {
-  const { state, word, end, label, hangs, row, column, phaseId, senderId, isSelected, isTabStop } = props
+  const { state, word, end, label, isConditional, row, column, phaseId, senderId, isSelected, isTabStop } = props
   return (
     <td className="px-1 py-1 last:pr-3">
       <button
@@ -34,7 +34,7 @@ export const MatrixCell = memo(function MatrixCell(props: Props) {
         tabIndex={isTabStop ? 0 : -1}
         className={`flex min-h-8 max-w-full items-center rounded-lg p-0.5 ${isSelected ? 'ring-2 ring-accent' : 'hover:ring-1 hover:ring-line-strong'}`}
       >
-        <StateChip state={state} word={word} end={end} hangs={hangs} />
+        <StateChip state={state} word={word} end={end} isConditional={isConditional} />
       </button>
     </td>
   )

@@ -35,7 +35,7 @@ export const SampleRow = memo(function SampleRow(props: Props) {
             word={start}
             end={end}
             label={`${sender.name}, ${phase.name}: ${label}`}
-            hangs={cell.hangsOn.length > 0 && cell.state !== 'uncertain'}
+            isConditional={cell.hangsOn.length > 0 && cell.state !== 'uncertain'}
             row={index}
             column={column + 1}
             phaseId={phase.id}

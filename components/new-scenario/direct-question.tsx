@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { CheckField, TextField } from '#components/ui/field'
 import { LIMITS } from '#lib/scenario/document/limits'
 import type { NewScenarioAnswers } from '#lib/scenario/templates/templates'
-import { Question } from './creation'
+import { Question } from './new-scenario-form'
 
 export type Direct = NewScenarioAnswers['direct'][number]
 

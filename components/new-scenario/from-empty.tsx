@@ -4,8 +4,8 @@ import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { readDomains } from '#lib/client/edits/lines'
 import { emptyScenario } from '#lib/scenario/templates/templates'
-import { Creation, Question } from './creation'
 import { DomainsField, TitleField } from './form-parts'
+import { NewScenarioForm, Question } from './new-scenario-form'
 
 /** One phase with nothing in it. */
 export function FromEmpty() {
@@ -22,13 +22,13 @@ export function FromEmpty() {
     }
   }, [title, domains, say])
   return (
-    <Creation document={document}>
+    <NewScenarioForm document={document}>
       <Question title={t('ways.empty')} hint={t('emptyHint')}>
         <div className="flex flex-col gap-4">
           <TitleField value={title} onChange={setTitle} placeholder={t('namePlaceholder')} />
           <DomainsField value={domains} onChange={setDomains} />
         </div>
       </Question>
-    </Creation>
+    </NewScenarioForm>
   )
 }

@@ -5,8 +5,8 @@ import { useTranslations } from 'use-intl'
 import { TextField } from '#components/ui/field'
 import { readDomains } from '#lib/client/edits/lines'
 import { hybridScenario } from '#lib/scenario/templates/templates'
-import { Creation, Question } from './creation'
 import { DomainsField, TitleField } from './form-parts'
+import { NewScenarioForm, Question } from './new-scenario-form'
 
 /** MX at the servers on the premises, the hybrid connector, and a `*` lock beside it. */
 export function FromHybrid() {
@@ -28,7 +28,7 @@ export function FromHybrid() {
     [title, domains, certificateName, t, say],
   )
   return (
-    <Creation document={document}>
+    <NewScenarioForm document={document}>
       <Question title={t('ways.hybrid')} hint={t('hybridHint')}>
         <div className="flex flex-col gap-4">
           <TitleField value={title} onChange={setTitle} placeholder={t('hybridTitle')} />
@@ -36,7 +36,7 @@ export function FromHybrid() {
           <CertificateField value={certificateName} onChange={setCertificateName} />
         </div>
       </Question>
-    </Creation>
+    </NewScenarioForm>
   )
 }
 

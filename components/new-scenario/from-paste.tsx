@@ -12,8 +12,8 @@ import { readDomains } from '#lib/client/edits/lines'
 import { problemKey } from '#lib/client/import/import-answers'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { identifiesSenders, likelyFilter, scenarioFromConnectors } from '#lib/scenario/templates/from-connectors'
-import { Creation, Question } from './creation'
 import { DomainsField, TitleField } from './form-parts'
+import { NewScenarioForm, Question } from './new-scenario-form'
 
 const NONE: readonly ScenarioConnector[] = []
 const NO_TENANT = { acceptedDomains: [], rejectDirectSend: false }
@@ -27,7 +27,7 @@ export function FromPaste({ intent = 'connectors' }: { intent?: 'connectors' | '
   const text = useRef<GoToLine>(null)
   const { connectors, document, hasDomains } = form
   return (
-    <Creation mayLeaveOut document={document} waitingFor={t('preview.nothing')} hint={form.hint}>
+    <NewScenarioForm mayLeaveOut document={document} waitingFor={t('preview.nothing')} hint={form.hint}>
       <Question title={t(intent === 'tenant' ? 'ways.tenant' : 'ways.paste')}>
         <div className="flex flex-col gap-5">
           {intent === 'tenant' ? <CollectorSteps /> : <ExportWays />}
@@ -60,7 +60,7 @@ export function FromPaste({ intent = 'connectors' }: { intent?: 'connectors' | '
           </div>
         </Question>
       )}
-    </Creation>
+    </NewScenarioForm>
   )
 }
 

@@ -6,11 +6,11 @@ import { ChoiceField } from '#components/ui/field'
 import { readDomains } from '#lib/client/edits/lines'
 import { VENDORS } from '#lib/scenario/services/vendors'
 import { type MxTarget, type NewScenarioAnswers, newScenario } from '#lib/scenario/templates/templates'
-import { Creation, Question } from './creation'
 import { type Direct, DirectQuestion } from './direct-question'
 import { type Filter, FilterField, filterName, toChoice } from './filter-field'
 import { DomainsField, TitleField } from './form-parts'
 import { HybridQuestion } from './hybrid-question'
+import { NewScenarioForm, Question } from './new-scenario-form'
 
 /** The four questions: which two services, where MX points, whether there is a hybrid, who else delivers. */
 export function FromQuestions() {
@@ -25,8 +25,8 @@ export function FromQuestions() {
   const [direct, setDirect] = useState<readonly Direct[]>([])
   const names = { current: filterName(current, t('filterA')), next: filterName(next, t('filterB')) }
   const mxNow =
-    settle(mx.now, { current: names.current, next: null }) ?? (names.current === null ? 'microsoft' : 'current')
-  const mxLater = settle(mx.later, names) ?? (names.next === null ? 'microsoft' : 'next')
+    offeredTarget(mx.now, { current: names.current, next: null }) ?? (names.current === null ? 'microsoft' : 'current')
+  const mxLater = offeredTarget(mx.later, names) ?? (names.next === null ? 'microsoft' : 'next')
   const ownTitle = t('switchTitle', { from: names.current ?? 'Microsoft', to: names.next ?? 'Microsoft' })
   const document = useMemo(
     () =>
@@ -46,7 +46,7 @@ export function FromQuestions() {
     [title, ownTitle, domains, mxNow, mxLater, current, next, hybrid, direct, t, say],
   )
   return (
-    <Creation document={document}>
+    <NewScenarioForm document={document}>
       <Question number={1} title={t('services')} hint={t('servicesHint')}>
         <div className="grid gap-4 sm:grid-cols-2">
           <FilterField
@@ -87,7 +87,7 @@ export function FromQuestions() {
       <Question title={t('about')}>
         <TitleField value={title} onChange={setTitle} placeholder={ownTitle} />
       </Question>
-    </Creation>
+    </NewScenarioForm>
   )
 }
 
@@ -98,7 +98,7 @@ const MX_TARGETS: readonly MxTarget[] = ['current', 'next', 'onPremises', 'micro
 const UNNAMED: Filter = { vendor: 'other', name: '', knownBy: '', withTls: true }
 
 /** A chosen target that is no longer there is no choice. */
-const settle = (target: MxTarget | null, names: Names): MxTarget | null =>
+const offeredTarget = (target: MxTarget | null, names: Names): MxTarget | null =>
   (target === 'current' || target === 'next') && names[target] === null ? null : target
 
 function MxField({

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'use-intl'
 import { CheckField } from '#components/ui/field'
-import { Question } from './creation'
 import { CertificateField } from './from-hybrid'
+import { Question } from './new-scenario-form'
 
 type Hybrid = { readonly certificateName: string | null } | null
 

@@ -2,7 +2,7 @@
 
 import { memo } from 'react'
 import { useTranslations } from 'use-intl'
-import { GateMark } from '#components/invariants/gate-state'
+import { GateSign } from '#components/invariants/gate-state'
 import { findGate, useGates, useShowGate } from '#components/invariants/gates'
 import { useInvariantTexts } from '#components/invariants/invariant-texts'
 import { phaseNumber } from '#lib/client/views/names'
@@ -40,7 +40,7 @@ export const PhaseGates = memo(function PhaseGates({ document, index, onSelect }
       }}
       className={`mr-4 flex min-h-6 max-w-72 items-start [overflow-wrap:anywhere] rounded-md text-left hover:underline ${isStale(phase.id) ? 'stale' : ''}`}
     >
-      <GateMark state={state} word={text} />
+      <GateSign state={state} word={text} />
     </button>
   )
 })

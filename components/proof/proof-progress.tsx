@@ -11,7 +11,7 @@ export type ProofStatus = Omit<Proof<unknown>, 'answer' | 'isStale' | 'parts'>
 
 /** Work on a question about all senders: how far it is, and a way to stop it; why there is no answer, and a way to ask again. */
 export function ProofProgress({ proof: { progress, isStopped, failed, stop, again } }: { proof: ProofStatus }) {
-  const t = useTranslations('proof.work')
+  const t = useTranslations('proof.progress')
   if (failed !== null)
     return (
       <Notice tone="lost" live actions={<Button onClick={again}>{t('again')}</Button>}>
@@ -36,7 +36,7 @@ export function ProofProgress({ proof: { progress, isStopped, failed, stop, agai
   )
 }
 
-type T = ReturnType<typeof useTranslations<'proof.work'>>
+type T = ReturnType<typeof useTranslations<'proof.progress'>>
 
 /** What is being done, in words. */
 function nameOf({ isWaiting, unit, phase, phases, question, questions }: TaskProgress, t: T): string {

@@ -12,11 +12,11 @@ import type { KnownSender } from '#lib/matcher'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { findOwner } from '#lib/scenario/services/owner'
 
-type SampleContext = {
+type WitnessContext = {
   readonly document: Pick<ScenarioDocument, 'senders' | 'services'>
   readonly onSelect: (senderId: string) => void
 }
-const Context = createContext<SampleContext | null>(null)
+const SamplesContext = createContext<WitnessContext | null>(null)
 
 /** Says what a witness becomes a sample of: it is shown in the phase on screen then. */
 export function WitnessSamples({
@@ -35,7 +35,7 @@ export function WitnessSamples({
     () => ({ document: { senders, services }, onSelect: (senderId: string) => onSelect(phaseId, senderId) }),
     [senders, services, phaseId, onSelect],
   )
-  return <Context value={value}>{children}</Context>
+  return <SamplesContext value={value}>{children}</SamplesContext>
 }
 
 type Props = {
@@ -79,7 +79,7 @@ function WitnessFacts({
 function AddSample({ witness, serviceId, sample }: Required<Props>) {
   const t = useTranslations('proof.witness')
   const editing = useEditing()
-  const context = useContext(Context)
+  const context = useContext(SamplesContext)
   if (editing === null || context === null) return null
   const { document, onSelect } = context
   const add = () => {

@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { CHECK_LOOKS } from '#components/verdict/looks'
 import { type Check, TRACE_CODE_NAMES, TRACE_CODES, type TraceCode } from '#lib/matcher'
-import { Known, Section } from './parts'
+import { LabelWithSources, Section } from './parts'
 import { useMatches } from './search'
 
 /** Every code of a trace, by the check it belongs to. */
@@ -53,7 +53,7 @@ function CodeEntry({ code }: { code: TraceCode }) {
       </dt>
       <dd className="mt-0.5 text-ink-2">{t(`codeText.${code}`)}</dd>
       <dd className="mt-1">
-        <Known label={label} sources={source} />
+        <LabelWithSources label={label} sources={source} />
       </dd>
     </div>
   )

@@ -6,7 +6,7 @@ import { SEVERITY_LOOKS } from '#components/verdict/looks'
 import { useEngineTexts } from '#lib/client/api/engine-texts'
 import type { FindingTexts } from '#lib/client/views/findings'
 import { FINDING_CODE_NAMES, FINDING_CODES, type FindingCode, type FindingGroup } from '#lib/scenario/findings/codes'
-import { Known, Section, WithGaps } from './parts'
+import { LabelWithSources, Section, WithPlaceholders } from './parts'
 import { useMatches } from './search'
 
 /** Every code of a finding, by what it looks at. */
@@ -16,7 +16,7 @@ export function FindingList() {
 }
 
 /** Findings arrive after the page, so a link to one of them, or to what stands below them, is followed only now. */
-function useLateAnchor(): void {
+function useAnchorOfFindings(): void {
   useEffect(() => {
     const { hash } = window.location
     const target = document.getElementById(decodeURIComponent(hash.slice(1)))
@@ -25,7 +25,7 @@ function useLateAnchor(): void {
 }
 
 function Findings({ texts }: { texts: FindingTexts }) {
-  useLateAnchor()
+  useAnchorOfFindings()
   const t = useTranslations('rules')
   const codes = useMatches(FINDING_CODE_NAMES, (code) => [
     code,
@@ -66,15 +66,15 @@ function FindingEntry({ code, texts }: { code: FindingCode; texts: FindingTexts 
           {t(`severity.${severity}`)}
         </span>
         <span className="font-semibold tracking-tight">
-          <WithGaps text={title} />
+          <WithPlaceholders text={title} />
         </span>
         <code className="text-xs text-ink-3 wrap-anywhere">{code}</code>
       </p>
       <p className="mt-0.5 text-ink-2">
-        <WithGaps text={`${text} ${advice}`} />
+        <WithPlaceholders text={`${text} ${advice}`} />
       </p>
       <div className="mt-1 flex flex-wrap gap-x-3">
-        <Known label={label} sources={sources.join(', ')} />
+        <LabelWithSources label={label} sources={sources.join(', ')} />
         {question !== null && (
           <a href={`#${question}`} className="self-center text-xs text-ask underline underline-offset-2">
             {question}

@@ -26,7 +26,7 @@ export function Section({ id, hits, children }: { id: SectionId; hits: number; c
 }
 
 /** How well something is known, and who says so, each leading to its explanation below. */
-export function Known({ label, sources }: { label: Label; sources: string }) {
+export function LabelWithSources({ label, sources }: { label: Label; sources: string }) {
   const t = useTranslations()
   const tags = sourceTags(sources, SOURCE_TAGS)
   return (
@@ -49,14 +49,14 @@ export function Known({ label, sources }: { label: Label; sources: string }) {
 }
 
 /** The parameters of a finding, by the names they have in its texts. */
-type Gap = keyof Messages['rules']['gaps']
+type Placeholder = keyof Messages['rules']['placeholders']
 
 /** A text with gaps that a finding fills: `{value} is no domain` is shown as “[value] is no domain”. */
-export function WithGaps({ text }: { text: string }) {
-  const t = useTranslations('rules.gaps')
+export function WithPlaceholders({ text }: { text: string }) {
+  const t = useTranslations('rules.placeholders')
   return text.split(/(\{\w+\})/).map((part, index) => {
     const gap = /^\{(\w+)\}$/.exec(part)?.[1]
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change their order
-    return gap === undefined ? part : <i key={index} className="text-ink-3">{`[${t(gap as Gap)}]`}</i>
+    return gap === undefined ? part : <i key={index} className="text-ink-3">{`[${t(gap as Placeholder)}]`}</i>
   })
 }

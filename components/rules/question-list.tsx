@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { Tag } from '#components/ui/tag'
 import { useQuestionTexts } from '#components/verdict/conditions'
 import { QUESTION_IDS, QUESTIONS, type QuestionId, stepsOf } from '#lib/matcher'
-import { Known, Section } from './parts'
+import { LabelWithSources, Section } from './parts'
 import { useMatches } from './search'
 
 /** Every question with its answers, its default, where it is asked and why it matters. */
@@ -68,7 +68,7 @@ function QuestionEntry({ id }: { id: QuestionId }) {
       </ul>
       {fallback === null && <p className="mt-1.5 text-sm text-ask">{t('noDefault')}</p>}
       <div className="mt-2.5">
-        <Known label={label} sources={source} />
+        <LabelWithSources label={label} sources={source} />
       </div>
     </article>
   )

@@ -12,9 +12,9 @@ describe('the page of rules', () => {
   })
 
   it.each(LANGUAGES)('names every gap of a finding in %s', async (language) => {
-    const gaps = Object.keys((await loadMessages(language)).rules.gaps)
+    const placeholders = Object.keys((await loadMessages(language)).rules.placeholders)
     const used = JSON.stringify(await loadEngineTexts('findings', language)).matchAll(/\{(\w+)\}/g)
-    expect(gaps).toEqual(expect.arrayContaining([...used].map(([, gap]) => gap)))
+    expect(placeholders).toEqual(expect.arrayContaining([...used].map(([, placeholder]) => placeholder)))
   })
 
   it('asks every question at a step, and gives every reply in one', () => {

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { type QuestionId, questionsAt, REPLIES, STEPS, type Step } from '#lib/matcher'
-import { Known, Section } from './parts'
+import { LabelWithSources, Section } from './parts'
 import { useMatches } from './search'
 
 const keyOf = ({ number }: Step) => `s${number}` as const
@@ -38,7 +38,7 @@ export function StepList() {
               <h3 className="font-semibold tracking-tight">{t(`${keyOf(step)}.title`)}</h3>
               <p className="mt-1 text-ink-2">{t(`${keyOf(step)}.text`)}</p>
               <div className="mt-2">
-                <Known label={step.label} sources={step.sources} />
+                <LabelWithSources label={step.label} sources={step.sources} />
               </div>
             </div>
             <StepEnd step={step} />

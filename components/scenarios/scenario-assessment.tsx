@@ -11,14 +11,14 @@ import type { PhaseAssessment, Summary } from '#lib/scenario/wants/assessment'
 /** The phase line of a scenario in small, and in a few words what it comes to. */
 export function ScenarioAssessment({ id }: { id: string }) {
   const { data } = useQuery(scenarioOptions(id))
-  return data === undefined ? <Room /> : <Assessed document={data.document} />
+  return data === undefined ? <AssessmentPlaceholder /> : <Assessed document={data.document} />
 }
 
 /** Of its samples, that is: what must hold for every sender is checked once it is opened, which is said. */
 function Assessed({ document }: { document: ScenarioDocument }) {
   const t = useTranslations('scenarios.list')
   const { summary } = useSummary(document)
-  if (summary === null) return <Room />
+  if (summary === null) return <AssessmentPlaceholder />
   return (
     <div>
       <PhaseDots document={document} phases={summary.phases} />
@@ -31,7 +31,7 @@ function Assessed({ document }: { document: ScenarioDocument }) {
 }
 
 /** As high as what comes. */
-const Room = () => <div aria-hidden className="h-11" />
+const AssessmentPlaceholder = () => <div aria-hidden className="h-11" />
 
 function PhaseDots({ document, phases }: { document: ScenarioDocument; phases: readonly PhaseAssessment[] }) {
   const t = useTranslations('scenarios.list')
@@ -66,11 +66,11 @@ export function SummaryWords({ summary }: { summary: Summary }) {
 }
 
 type T = ReturnType<typeof useTranslations<'scenarios.list.summary'>>
-type Word = { readonly key: string; readonly tone: string; readonly text: string }
+type SummaryWord = { readonly key: string; readonly tone: string; readonly text: string }
 
-function wordsOf(summary: Summary, t: T): readonly Word[] {
+function wordsOf(summary: Summary, t: T): readonly SummaryWord[] {
   const { lost, delayed, perhapsLost, sideEntrance, questions, phases } = summary
-  const words: Word[] = []
+  const words: SummaryWord[] = []
   const add = (key: 'lost' | 'delayed' | 'perhapsLost', tone: string, { senders, from }: Summary['lost']) => {
     if (from !== null) words.push({ key, tone, text: t(key, { count: senders.length, phase: from + 1 }) })
   }
@@ -85,12 +85,12 @@ function wordsOf(summary: Summary, t: T): readonly Word[] {
     words.push({ key: 'perhaps', tone: DOOR_TONES.perhaps, text: t('perhaps', { phase: perhapsFrom + 1 }) })
   if (questions.length > 0)
     words.push({ key: 'questions', tone: 'text-ask', text: t('questions', { count: questions.length }) })
-  return words.length > 0 ? words : [quietWord(summary, t)]
+  return words.length > 0 ? words : [wordWithoutTrouble(summary, t)]
 }
 
 const DOOR_TONES = { open: 'text-open', shared: 'text-open', perhaps: 'text-ask', perhapsShared: 'text-ask' } as const
 
-function quietWord({ phases, sideEntrance }: Summary, t: T): Word {
+function wordWithoutTrouble({ phases, sideEntrance }: Summary, t: T): SummaryWord {
   if (phases.every(({ state }) => state === 'empty')) return { key: 'empty', tone: 'text-ink-3', text: t('empty') }
   if (sideEntrance.state === 'untested') return { key: 'untested', tone: 'text-ink-2', text: t('untested') }
   return { key: 'fine', tone: 'text-good', text: t('fine') }

@@ -23,7 +23,7 @@ export type SampleChoice = Readonly<Record<string, boolean>>
 export const isUsual = ({ reasons }: ServiceSample): boolean => reasons.includes('usual')
 
 /** All but the what-ifs; of many networks, not the edges. */
-export const isExpected = ({ group }: ServiceSample, edges: number): boolean =>
+export const isChosenAtFirst = ({ group }: ServiceSample, edges: number): boolean =>
   group === 'delivery' || (group === 'networks' && edges <= EDGES_AT_FIRST)
 
 export type Samples = {

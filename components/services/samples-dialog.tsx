@@ -9,7 +9,7 @@ import { changeDocument } from '#lib/client/draft/draft'
 import { putSenders } from '#lib/client/edits/senders'
 import type { ScenarioDocument, Service } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
-import { isExpected, type SampleChoice, SampleList, useSamples } from './sample-list'
+import { isChosenAtFirst, type SampleChoice, SampleList, useSamples } from './sample-list'
 
 type Props = { document: ScenarioDocument; service: Service; editing: Editing; onClose: () => void }
 
@@ -17,7 +17,7 @@ type Props = { document: ScenarioDocument; service: Service; editing: Editing; o
 export function SamplesDialog({ document, service, editing, onClose }: Props) {
   const t = useTranslations('services.samples')
   const [choice, setChoice] = useState<SampleChoice>({})
-  const { samples, isChosen, chosen, left } = useSamples(service, document, choice, isExpected)
+  const { samples, isChosen, chosen, left } = useSamples(service, document, choice, isChosenAtFirst)
   const add = () => {
     editing.change(changeDocument(putSenders(chosen.map(({ sender }) => sender))))
     editing.announce(t('added', { name: service.name, count: chosen.length }))

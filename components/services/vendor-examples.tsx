@@ -7,7 +7,7 @@ import { SelectField } from '#components/ui/field'
 import { Tag } from '#components/ui/tag'
 import { parseNetwork } from '#lib/matcher'
 import { findVendor, VENDORS, type Vendor } from '#lib/scenario/services/vendors'
-import { useSeen, useVendorSource } from './vendor-texts'
+import { useCatalogueDate, useVendorSource } from './vendor-texts'
 
 type Props = {
   /** whether the service has networks or names that the example would replace */
@@ -19,7 +19,7 @@ type Props = {
 export function VendorExamples({ isReplacing, onTake }: Props) {
   const t = useTranslations('services.vendors')
   const [id, setId] = useState('')
-  const seen = useSeen()
+  const seen = useCatalogueDate()
   const vendor = findVendor(id)
   return (
     <div className="flex flex-col gap-3">
@@ -69,7 +69,7 @@ function VendorFacts({ vendor }: { vendor: Vendor }) {
       </p>
       {!isComplete && <p className="text-ask">{t('incomplete')}</p>}
       <p className="text-xs text-ink-3">
-        {useSeen()} · {t('confidence', { label: labels(label), source: sourceOf(source) })}
+        {useCatalogueDate()} · {t('confidence', { label: labels(label), source: sourceOf(source) })}
       </p>
     </div>
   )

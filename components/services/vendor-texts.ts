@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { VENDORS_SEEN, type Vendor } from '#lib/scenario/services/vendors'
 
 /** When the catalogue was last compared with its sources, in words: "November 2026". */
-export function useSeen(): string {
+export function useCatalogueDate(): string {
   const format = useFormatter()
   return format.dateTime(new Date(`${VENDORS_SEEN}-15T00:00:00Z`), { month: 'long', year: 'numeric', timeZone: 'UTC' })
 }
@@ -19,7 +19,7 @@ type Tag = Parameters<ReturnType<typeof useTranslations<'rules.sourceText'>>>[0]
 export function useVendorTexts(): Record<'taken' | 'note', (vendor: Vendor) => string> {
   const t = useTranslations('services.vendors')
   const labels = useTranslations('verdicts.label')
-  const seen = useSeen()
+  const seen = useCatalogueDate()
   const sourceOf = useVendorSource()
   const say =
     (key: 'taken' | 'note') =>

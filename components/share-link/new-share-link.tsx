@@ -60,12 +60,12 @@ export function NewShareLinkForm({ scenarioId, revision }: { scenarioId: string;
           <Failure error={error} />
         </div>
       )}
-      {link !== undefined && <MadeLink key={link.id} link={link} />}
+      {link !== undefined && <CreatedLink key={link.id} link={link} />}
     </div>
   )
 }
 
-function MadeLink({ link }: { link: NewShareLink }) {
+function CreatedLink({ link }: { link: NewShareLink }) {
   const t = useTranslations('share')
   const format = useFormatter()
   const field = useRef<HTMLInputElement>(null)

@@ -5,11 +5,11 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { type AnswerComparison, compareAnswers } from '#lib/exchange/spf/compare'
 import { answerToKeep } from '#lib/exchange/spf/kept-answer'
 import type { SpfAnswer } from '#lib/scenario/document/document'
-import { Side } from './networks'
-import type { Answered } from './use-spf'
+import { ChangedNetworks } from './networks'
+import type { AskedAnswer } from './use-spf'
 
 /** What the owner of the record has changed since the answer that is kept: the vendor added, took away, left. */
-export function AnswerChanges({ answered: { found, kept } }: { answered: Answered }) {
+export function AnswerChanges({ answered: { found, kept } }: { answered: AskedAnswer }) {
   const after = useMemo(() => answerToKeep(found), [found])
   if (kept === null || after === null) return null
   return <Changes before={kept} after={after} />
@@ -39,9 +39,9 @@ function Changes({ before, after }: { before: SpfAnswer; after: SpfAnswer }) {
           aria-label={t('title', { domain: after.domain })}
           className="divide-y divide-line rounded-xl border border-line"
         >
-          <Side kind="added" title={t('added', counted(added))} networks={added} />
-          <Side kind="removed" title={t('gone', counted(removed))} networks={removed} />
-          <Side kind="same" title={t('same', counted(same))} networks={same} />
+          <ChangedNetworks kind="added" title={t('added', counted(added))} networks={added} />
+          <ChangedNetworks kind="removed" title={t('gone', counted(removed))} networks={removed} />
+          <ChangedNetworks kind="same" title={t('same', counted(same))} networks={same} />
           <OtherChanges changes={changes} />
         </ul>
       )}

@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from 'use-intl'
 import { CheckField } from '#components/ui/field'
 import type { ConnectorComparison } from '#lib/exchange/spf/compare'
-import { Side } from './networks'
+import { ChangedNetworks } from './networks'
 
 type Props = {
   title: string
@@ -25,8 +25,8 @@ export function ListChanges({ title, comparison, removes, onRemoves }: Props) {
     <section className="flex flex-col gap-2">
       <h2 className="font-semibold tracking-tight wrap-anywhere">{title}</h2>
       <ul aria-label={title} className="divide-y divide-line rounded-xl border border-line">
-        <Side kind="added" title={t('added', counted(added))} networks={added} />
-        <Side kind="removed" title={t('unnamed', counted(removed))} networks={removed}>
+        <ChangedNetworks kind="added" title={t('added', counted(added))} networks={added} />
+        <ChangedNetworks kind="removed" title={t('unnamed', counted(removed))} networks={removed}>
           {removed.length > 0 &&
             (isComplete ? (
               <div className="mt-1 text-sm">
@@ -40,8 +40,8 @@ export function ListChanges({ title, comparison, removes, onRemoves }: Props) {
             ) : (
               <p className="text-sm text-ask">{t('removeNot')}</p>
             ))}
-        </Side>
-        <Side kind="same" title={t('same', counted(same))} networks={same} />
+        </ChangedNetworks>
+        <ChangedNetworks kind="same" title={t('same', counted(same))} networks={same} />
         {notCompared.length > 0 && (
           <li className="px-3.5 py-2.5 text-sm text-ink-2 wrap-anywhere">
             {t('notCompared', { entries: notCompared.join(', ') })}

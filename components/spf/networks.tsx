@@ -41,7 +41,7 @@ const SIGNS = {
 } as const
 
 /** One side of a difference: a sign, what it means in words, and its networks. */
-export function Side({
+export function ChangedNetworks({
   kind,
   title,
   networks,

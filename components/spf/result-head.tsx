@@ -3,13 +3,13 @@
 import { TriangleAlert } from 'lucide-react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { splitNetworks } from '#lib/exchange/spf/split-networks'
-import type { Answered } from './use-spf'
+import type { AskedAnswer } from './use-spf'
 
 /** Networks named that were split; the rest is counted. */
 const NAMED = 3
 
 /** What the record comes to: how many entries for how many addresses, and which networks had to be split. */
-export function ResultHead({ answered: { found, wasPasted } }: { answered: Answered }) {
+export function ResultHead({ answered: { found, wasPasted } }: { answered: AskedAnswer }) {
   const t = useTranslations('spf.result')
   const format = useFormatter()
   const { networks, entryCount, addressCount, domain, askedAt, isComplete } = found

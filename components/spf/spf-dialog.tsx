@@ -17,7 +17,7 @@ import { ResultHead } from './result-head'
 import { SpfFailure } from './spf-failure'
 import { SpfForm, type SpfWay } from './spf-form'
 import { SpfProblems } from './spf-problems'
-import { type Answered, useSpf } from './use-spf'
+import { type AskedAnswer, useSpf } from './use-spf'
 
 export type SpfDialogProps = {
   /** whose list the networks are for */
@@ -38,7 +38,7 @@ export function SpfDialog({ target, kept, onTake, onKeep, onForget, onClose }: S
   const [domain, setDomain] = useState('')
   const [wishesRemoval, setRemoves] = useState(false)
   const spf = useSpf(kept)
-  const plan = usePlan(target.networks, spf.answered, wishesRemoval)
+  const plan = useTakeOverPlan(target.networks, spf.answered, wishesRemoval)
   const name = target.name === '' ? t('thisService') : target.name
   return (
     <Dialog
@@ -99,7 +99,7 @@ export function SpfDialog({ target, kept, onTake, onKeep, onForget, onClose }: S
   )
 }
 
-type Plan = {
+type TakeOverPlan = {
   readonly comparison: ReturnType<typeof compareWithConnector>
   /** the list after it */
   readonly list: string[]
@@ -111,7 +111,11 @@ type Plan = {
 }
 
 /** What taking the answer over would come to. An answer that was not read whole removes nothing. */
-function usePlan(current: readonly string[], answered: Answered | null, removes: boolean): Plan | null {
+function useTakeOverPlan(
+  current: readonly string[],
+  answered: AskedAnswer | null,
+  removes: boolean,
+): TakeOverPlan | null {
   return useMemo(() => {
     if (answered === null) return null
     const { found } = answered
@@ -129,10 +133,10 @@ function usePlan(current: readonly string[], answered: Answered | null, removes:
 }
 
 /** An answer that was not read whole does not take the place of one that was: it could not tell what the owner has added. */
-const isWorthKeeping = ({ found, kept }: Answered): boolean =>
+const isWorthKeeping = ({ found, kept }: AskedAnswer): boolean =>
   found.isComplete || (kept === null && found.networks.length > 0)
 
-type FooterProps = Pick<SpfDialogProps, 'onTake' | 'onKeep' | 'onClose'> & { plan: Plan | null; before: number }
+type FooterProps = Pick<SpfDialogProps, 'onTake' | 'onKeep' | 'onClose'> & { plan: TakeOverPlan | null; before: number }
 
 function Footer({ plan, before, onTake, onKeep, onClose }: FooterProps) {
   const t = useTranslations('spf')

@@ -8,12 +8,12 @@ import type { SpfAnswer } from '#lib/scenario/document/document'
 import type { SpfWay } from './spf-form'
 
 /** An answer, and the one that was kept for its domain when it was asked for. */
-export type Answered = { readonly found: FlattenedSpf; readonly kept: SpfAnswer | null; readonly wasPasted: boolean }
+export type AskedAnswer = { readonly found: FlattenedSpf; readonly kept: SpfAnswer | null; readonly wasPasted: boolean }
 
 /** Asks for records, one at a time; a question that is stopped, or whose dialog is closed, is not waited for. */
 export function useSpf(kept: readonly SpfAnswer[]) {
   const { mutateAsync, isPending } = useMutation(lookUpSpf())
-  const [answered, setAnswered] = useState<Answered | null>(null)
+  const [answered, setAnswered] = useState<AskedAnswer | null>(null)
   const [failed, setFailed] = useState<{ error: Error; way: SpfWay } | null>(null)
   const running = useRef<AbortController | null>(null)
   useEffect(() => () => running.current?.abort(), [])

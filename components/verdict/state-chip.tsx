@@ -32,13 +32,13 @@ const STATE_TONES: Record<SampleState, string> = {
   uncertain: 'hatched text-ask border-ask/50',
 }
 
-type Chip = { state: SampleState; word: string; end?: string; hangs?: boolean }
+type Chip = { state: SampleState; word: string; end?: string; isConditional?: boolean }
 
-/** A verdict in one chip. Where there is little room `word` is cut short, and what follows it (`end`) is not. `hangs` has it hatched at its edge: another answer to an open question would turn it. */
-export function StateChip({ state, word, end = '', hangs = false }: Chip) {
+/** A verdict in one chip. Where there is little room `word` is cut short, and what follows it (`end`) is not. `isConditional` has it hatched at its edge: another answer to an open question would turn it. */
+export function StateChip({ state, word, end = '', isConditional = false }: Chip) {
   return (
     <span
-      className={`inline-flex max-w-full items-center gap-1 rounded-md border px-1.5 py-0.5 text-sm font-medium ${STATE_TONES[state]} ${hangs ? 'border-dashed !border-ask' : ''}`}
+      className={`inline-flex max-w-full items-center gap-1 rounded-md border px-1.5 py-0.5 text-sm font-medium ${STATE_TONES[state]} ${isConditional ? 'border-dashed !border-ask' : ''}`}
     >
       {STATE_SIGNS.get(state)}
       <span className="flex min-w-0 text-left">

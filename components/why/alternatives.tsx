@@ -55,7 +55,7 @@ export function Alternatives({
       </ul>
       {left > 0 && <p className="mt-1 text-xs text-ink-3">{t('moreAlternatives', { count: left })}</p>}
       {questionsOf(alternatives).map((question) => (
-        <QuestionHere key={question} question={question} alternatives={alternatives} matters={matters.has(question)} />
+        <RecordAnswer key={question} question={question} alternatives={alternatives} matters={matters.has(question)} />
       ))}
     </div>
   )
@@ -64,7 +64,7 @@ export function Alternatives({
 type QuestionProps = { question: QuestionId; alternatives: readonly Alternative[]; matters: boolean }
 
 /** A question's sentence, and its answers as buttons where the scenario can be changed. */
-function QuestionHere({ question, alternatives, matters }: QuestionProps) {
+function RecordAnswer({ question, alternatives, matters }: QuestionProps) {
   const t = useTranslations('workspace.why')
   const editing = useEditing()
   const { title, answer } = useQuestionTexts()

@@ -47,14 +47,18 @@ export const WhyPanel = memo(function WhyPanel({ document: edited, phaseIndex, s
       className="scroll-mt-28 rounded-xl border border-line bg-surface p-4 shadow-lift sm:p-4.5 wide:sticky wide:top-16 wide:scroll-mt-16 wide:max-h-[calc(100dvh-5rem)] wide:self-start wide:overflow-y-auto"
     >
       <div aria-live="polite" aria-atomic="true" className="flex flex-col items-start gap-2.5">
-        <StateChip state={cell.state} word={word} hangs={cell.hangsOn.length > 0 && cell.state !== 'uncertain'} />
+        <StateChip
+          state={cell.state}
+          word={word}
+          isConditional={cell.hangsOn.length > 0 && cell.state !== 'uncertain'}
+        />
         <h2 className="text-lg leading-tight font-semibold tracking-tight break-words">
           {heading(cell, sender, phaseIndex)}
         </h2>
         <p className="text-sm text-ink-2">{reason(cell, phase)}</p>
       </div>
       <div className="mt-3.5 flex flex-col gap-3.5">
-        <Told verdict={verdict} />
+        <ReplyText verdict={verdict} />
         <ChecksTable phase={phase} sender={sender} verdict={verdict} />
         {generalChecks(verdict).map(({ code }) => (
           <p key={code} className="text-sm text-ink-2">
@@ -63,7 +67,7 @@ export const WhyPanel = memo(function WhyPanel({ document: edited, phaseIndex, s
         ))}
         <Basis verdict={verdict} />
         <Alternatives cell={cell} phase={phase} verdict={verdict} />
-        <Wanted document={document} phaseIndex={phaseIndex} sender={sender} />
+        <WantNote document={document} phaseIndex={phaseIndex} sender={sender} />
         {actions}
       </div>
     </ScrollRegion>
@@ -71,7 +75,7 @@ export const WhyPanel = memo(function WhyPanel({ document: edited, phaseIndex, s
 })
 
 /** What the sender is told, with the consequence. */
-function Told({ verdict: { reply, outcome } }: { verdict: ExplainedVerdict }) {
+function ReplyText({ verdict: { reply, outcome } }: { verdict: ExplainedVerdict }) {
   const t = useTranslations('workspace.why')
   const consequence = useTranslations('verdicts.consequence')
   if (reply === null) return null
@@ -89,7 +93,7 @@ function Told({ verdict: { reply, outcome } }: { verdict: ExplainedVerdict }) {
 }
 
 /** What is wanted of the sender here, and why. */
-function Wanted({
+function WantNote({
   document,
   phaseIndex,
   sender,

@@ -1,4 +1,4 @@
-import type { GoTo, Target } from '#components/connectors/connectors-table'
+import type { GoTo, RequestedProperty } from '#components/connectors/connectors-table'
 import type { Draft } from '#lib/client/draft/draft'
 import type { ChangeView, PhaseVersion } from '#lib/client/views/view-in-address'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
@@ -12,7 +12,7 @@ export type DetailsProps = {
   summary: Summary | null
   phaseIndex: number
   invalidText: Draft['invalidText']
-  target: Target | null
+  target: RequestedProperty | null
   onGoTo: GoTo
   /** the phase that was just added, until its name has the focus */
   addedPhaseId: string | null

@@ -8,7 +8,7 @@ const SenderDialog = loadOnDemand(() => import('#components/senders/sender-dialo
 const ServiceDialog = loadOnDemand(() => import('#components/services/service-dialog').then((m) => m.ServiceDialog))
 const EvidenceDialog = loadOnDemand(() => import('#components/evidence/evidence-dialog').then((m) => m.EvidenceDialog))
 const SamplesDialog = loadOnDemand(() => import('#components/services/samples-dialog').then((m) => m.SamplesDialog))
-const ImportInto = loadOnDemand(() => import('#components/import/import-into').then((m) => m.ImportInto))
+const ImportInto = loadOnDemand(() => import('#components/import/import-into-phase').then((m) => m.ImportIntoPhase))
 const LocateDialog = loadOnDemand(() => import('#components/locate/locate-dialog').then((m) => m.LocateDialog))
 const ConnectorSpf = loadOnDemand(() => import('#components/spf/connector-spf').then((m) => m.ConnectorSpf))
 const InvariantDialog = loadOnDemand(() =>

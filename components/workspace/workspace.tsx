@@ -3,7 +3,7 @@
 import { FileSearch, Plus } from 'lucide-react'
 import { memo, useCallback, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Target } from '#components/connectors/connectors-table'
+import type { RequestedProperty } from '#components/connectors/connectors-table'
 import { GatesProvider } from '#components/invariants/gates'
 import { Matrix } from '#components/matrix/matrix'
 import { PhaseLine } from '#components/phases/phase-line'
@@ -49,7 +49,7 @@ export function Workspace({ document, selection, editing, invalidText }: Props) 
   const { view, onView, phaseIndex, sender, select } = selection
   const { summary, isStale } = useSummary(document)
   const summarized = useSummarized(document, isStale)
-  const [target, setTarget] = useState<Target | null>(null)
+  const [target, setTarget] = useState<RequestedProperty | null>(null)
   const onGoTo = useCallback((connectorId: string, property: string | null) => {
     setTarget((before) => ({ connectorId, property, number: (before?.number ?? 0) + 1 }))
   }, [])

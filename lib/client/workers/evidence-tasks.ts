@@ -1,10 +1,10 @@
-import type { AnsweredSender } from '#lib/exchange/evidence/answered-senders'
 import type { Evidence } from '#lib/exchange/evidence/evidence'
 import type { BounceExplanation } from '#lib/exchange/evidence/explain-bounce'
+import type { SenderWithReply } from '#lib/exchange/evidence/senders-with-reply'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 
 /** In which phases a bounce can have been sent, and to whom of the scenario's senders. */
-export type Explained = { readonly explanation: BounceExplanation; readonly answered: readonly AnsweredSender[] }
+export type Explained = { readonly explanation: BounceExplanation; readonly answered: readonly SenderWithReply[] }
 
 /** What the evidence worker does. */
 export type EvidenceTasks = {

@@ -1,6 +1,6 @@
-import { findAnsweredSenders } from '#lib/exchange/evidence/answered-senders'
 import { type BounceCause, explainBounce } from '#lib/exchange/evidence/explain-bounce'
 import { readEvidence } from '#lib/exchange/evidence/read-evidence'
+import { findSendersWithReply } from '#lib/exchange/evidence/senders-with-reply'
 import type { EvidenceTasks, Explained } from './evidence-tasks'
 import { inOneStep, serve } from './serve'
 
@@ -19,6 +19,6 @@ function* explainByPhase({
   }
   return {
     explanation: { reply, phases },
-    answered: reply === null ? [] : findAnsweredSenders(document, evidence, reply),
+    answered: reply === null ? [] : findSendersWithReply(document, evidence, reply),
   }
 }

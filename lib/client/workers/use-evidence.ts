@@ -45,7 +45,7 @@ export function useEvidence(document: ScenarioDocument): [EvidenceReading, (text
       try {
         await pause(signal)
         const evidence = await worker.ask('read', text, { signal })
-        if (evidence.finding === null || evidence.finding === 'other') return show({ evidence, state: 'done' })
+        if (evidence.replyRule === null || evidence.replyRule === 'other') return show({ evidence, state: 'done' })
         show({ evidence, state: 'explaining' })
         const onProgress = (phases: number) => show({ phases })
         const explained = await worker.ask('explain', { document, evidence }, { signal, onProgress })

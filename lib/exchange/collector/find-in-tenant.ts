@@ -1,21 +1,21 @@
 import { normalizeDomain } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Parameters } from '#lib/scenario/document/message-text'
-import { quote, quoteList } from '#lib/scenario/findings/detected'
+import { quote, quoteList } from '#lib/scenario/findings/detected-finding'
 import type { Finding } from '#lib/scenario/findings/finding'
 import type { CollectorCode } from './codes'
-import { findMaker } from './makers'
+import { findCreator } from './creators'
 import { type MailFlowRule, readRules } from './rules'
 import { flagOf, recordsOf, textOf, textsOf } from './values'
 
 /** A finding before it has what all of its code have in common; its path leads into the file. */
-type Collected = Omit<Finding<CollectorCode>, 'severity' | 'sources'>
+type DetectedTenantFinding = Omit<Finding<CollectorCode>, 'severity' | 'sources'>
 
 /** What the rest of the tenant says about mail that the connectors have let in, and about the connectors themselves. */
 export function findInTenant(
   file: Readonly<Record<string, unknown>>,
   connectors: readonly ScenarioConnector[],
-): Collected[] {
+): DetectedTenantFinding[] {
   return [
     ...readRules(file.transportRules).flatMap(findInRule),
     ...findInConnectionFilter(file.hostedConnectionFilterPolicies),
@@ -25,17 +25,17 @@ export function findInTenant(
   ]
 }
 
-function findInRule(rule: MailFlowRule): Collected[] {
+function findInRule(rule: MailFlowRule): DetectedTenantFinding[] {
   const { name, index, stops, skipsFiltering, onlyFrom, exceptFrom, hasOtherConditions } = rule
   const isLimited = onlyFrom.length > 0 || hasOtherConditions
-  const found = (code: CollectorCode, parameters: Parameters = {}): Collected => ({
+  const found = (code: CollectorCode, parameters: Parameters = {}): DetectedTenantFinding => ({
     code,
     connectorId: null,
     path: `transportRules[${index}]`,
     value: name,
     parameters: { rule: quote(name), only: quoteList(onlyFrom) || '…', ...parameters },
   })
-  const codes: Collected[] = []
+  const codes: DetectedTenantFinding[] = []
   if (skipsFiltering)
     codes.push(found(isLimited || exceptFrom.length > 0 ? 'RULE_SKIPS_FILTERING' : 'RULE_SKIPS_ALL_FILTERING'))
   if (stops === null) return codes
@@ -46,13 +46,13 @@ function findInRule(rule: MailFlowRule): Collected[] {
   return codes
 }
 
-function findInConnectionFilter(part: unknown): Collected[] {
+function findInConnectionFilter(part: unknown): DetectedTenantFinding[] {
   return recordsOf(part).flatMap((policy, index) => {
     const name = textOf(policy.Name)
     const path = `hostedConnectionFilterPolicies[${index}]`
     const entries = textsOf(policy.IPAllowList)
     const parameters = { policy: quote(name), entries: quoteList(entries) }
-    const found: Collected[] = []
+    const found: DetectedTenantFinding[] = []
     if (entries.length > 0)
       found.push({ code: 'IP_ALLOW_LIST', connectorId: null, path: `${path}.IPAllowList`, value: entries, parameters })
     if (flagOf(policy.EnableSafeList) === true)
@@ -61,10 +61,10 @@ function findInConnectionFilter(part: unknown): Collected[] {
   })
 }
 
-function findInConnector(connector: ScenarioConnector, index: number): Collected[] {
+function findInConnector(connector: ScenarioConnector, index: number): DetectedTenantFinding[] {
   const { id, name, enabled, connectorType, senderDomains, efSkipLastIP, efSkipIPs, efUsers, connectorSource } =
     connector
-  const found: Collected[] = []
+  const found: DetectedTenantFinding[] = []
   const note = (code: CollectorCode, property: string, value: Finding['value'], parameters: Parameters = {}) =>
     found.push({
       code,
@@ -79,14 +79,14 @@ function findInConnector(connector: ScenarioConnector, index: number): Collected
     else if (efUsers.length > 0) note('ENHANCED_FILTERING_FOR_SOME', 'EFUsers', efUsers, { count: efUsers.length })
   }
   if (connectorSource === 'HybridWizard') note('WIZARD_MADE_CONNECTOR', 'ConnectorSource', connectorSource)
-  const vendor = findMaker(connector)
+  const vendor = findCreator(connector)
   if (vendor !== null) note('VENDOR_MADE_CONNECTOR', 'ConnectorSource', connectorSource, { vendor })
   return found
 }
 
-function findIpv6(part: unknown): Collected[] {
+function findIpv6(part: unknown): DetectedTenantFinding[] {
   const domains = recordsOf(part).map((one) => ({ name: textOf(one.DomainName), status: textOf(one.Status) }))
-  const withStatus = (code: CollectorCode, matches: (status: string) => boolean): Collected[] => {
+  const withStatus = (code: CollectorCode, matches: (status: string) => boolean): DetectedTenantFinding[] => {
     const names = domains.filter(({ status }) => matches(status)).map(({ name }) => name)
     if (names.length === 0) return []
     return [{ code, connectorId: null, path: 'ipv6', value: names, parameters: { domains: quoteList(names) } }]
@@ -97,8 +97,8 @@ function findIpv6(part: unknown): Collected[] {
   ]
 }
 
-function findSmartHosts(part: unknown): Collected[] {
-  return recordsOf(part).flatMap((connector, index): Collected[] => {
+function findSmartHosts(part: unknown): DetectedTenantFinding[] {
+  return recordsOf(part).flatMap((connector, index): DetectedTenantFinding[] => {
     const hosts = textsOf(connector.SmartHosts)
     if (hosts.length === 0 || flagOf(connector.Enabled) === false) return []
     const parameters = { connector: quote(textOf(connector.Name)), hosts: quoteList(hosts) }

@@ -34,7 +34,7 @@ export function readConnector(
   }
   const name = readName(field('Name'))
   const certificateName = readCertificateName(field('TlsSenderCertificateName'))
-  const { domains, raw } = readSenderDomains(asked(field('SenderDomains'), '[]'))
+  const { domains, raw } = readSenderDomains(askIfMissing(field('SenderDomains'), '[]'))
   const decisive = (property: ExchangeProperty, assumed: boolean) =>
     readFlag(field(property), assumed, { decisive: true })
   const flag = (property: ExchangeProperty, assumed: boolean) => readFlag(field(property), assumed, { decisive: false })
@@ -45,13 +45,13 @@ export function readConnector(
     connectorType: readType(field('ConnectorType')),
     enabled: decisive('Enabled', DEFAULTS.enabled),
     senderDomains: domains,
-    senderIPAddresses: readNetworks(asked(field('SenderIPAddresses'), '[]')),
+    senderIPAddresses: readNetworks(askIfMissing(field('SenderIPAddresses'), '[]')),
     restrictDomainsToIPAddresses: decisive('RestrictDomainsToIPAddresses', DEFAULTS.restrictDomainsToIPAddresses),
     // Never silently: the default of New-InboundConnector and that of what is stored differ.
     requireTls: decisive('RequireTls', assumedRequireTls(certificateName)),
     restrictDomainsToCertificate: decisive('RestrictDomainsToCertificate', DEFAULTS.restrictDomainsToCertificate),
     tlsSenderCertificateName: certificateName,
-    associatedAcceptedDomains: readDomains(asked(field('AssociatedAcceptedDomains'), '[]')),
+    associatedAcceptedDomains: readDomains(askIfMissing(field('AssociatedAcceptedDomains'), '[]')),
     connectorSource,
     comment: readText(field('Comment')),
     cloudServicesMailEnabled: flag('CloudServicesMailEnabled', DEFAULTS.cloudServicesMailEnabled),
@@ -67,11 +67,11 @@ export function readConnector(
   }
 }
 
-type Sorted = { known: Map<ExchangeProperty, { written: string; value: unknown }>; others: Pair[] }
+type SortedProperties = { known: Map<ExchangeProperty, { written: string; value: unknown }>; others: Pair[] }
 
 /** Known properties by Exchange Online's spelling, in whatever case they are written; of two cases the exact one counts. */
-function sortProperties(item: Readonly<Record<string, unknown>>): Sorted {
-  const known: Sorted['known'] = new Map()
+function sortProperties(item: Readonly<Record<string, unknown>>): SortedProperties {
+  const known: SortedProperties['known'] = new Map()
   const others: Pair[] = []
   for (const [written, value] of Object.entries(item)) {
     const property = findExchangeProperty(written)
@@ -83,7 +83,7 @@ function sortProperties(item: Readonly<Record<string, unknown>>): Sorted {
 }
 
 /** A decisive list: missing, it is asked for. */
-function asked(field: FieldReader, assumed: string): FieldReader {
+function askIfMissing(field: FieldReader, assumed: string): FieldReader {
   if (field.value === undefined) field.report('MISSING', null, { assumed })
   return field
 }

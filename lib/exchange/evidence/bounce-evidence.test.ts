@@ -16,7 +16,7 @@ const SENTENCE =
 const hardWrap = (text: string, column: number, end = '\n') =>
   (text.match(new RegExp(`.{1,${column}}`, 'gs')) ?? []).join(end)
 
-const LOCKED = { kind: 'bounce', finding: 'locked', isLock: true, otherCause: null }
+const LOCKED = { kind: 'bounce', replyRule: 'locked', isLock: true, otherCause: null }
 
 describe('the answer of a lock', () => {
   it.each([
@@ -106,9 +106,9 @@ describe('other answers', () => {
     ['5.7.64 TenantAttribution; Relay Access Denied [host]', 'not-ours', '5.7.64'],
     ['454 4.7.0 Failed to establish appropriate TLS channel: Access Denied', 'no-tls', '4.7.0'],
     ['454 4.7.0 Failed to establish appropriate TLS channel: UntrustedRoot: Access Denied', 'untrusted', '4.7.0'],
-  ])('%s is %s', (text, finding, enhancedCode) => {
-    expect(readEvidence(text)).toMatchObject({ kind: 'bounce', finding, isLock: false, replyCode: { enhancedCode } })
-    expect(readEvidence(hardWrap(text, 11))).toMatchObject({ finding, replyCode: { enhancedCode } })
+  ])('%s is %s', (text, replyRule, enhancedCode) => {
+    expect(readEvidence(text)).toMatchObject({ kind: 'bounce', replyRule, isLock: false, replyCode: { enhancedCode } })
+    expect(readEvidence(hardWrap(text, 11))).toMatchObject({ replyRule, replyCode: { enhancedCode } })
   })
 
   it('an untrusted root is a certificate that was presented inside TLS', () => {
@@ -154,7 +154,7 @@ describe('other answers', () => {
     ['Status: 5.4.1', 'unknown-recipient'],
   ])('%s is no lock', (text, otherCause) => {
     const evidence = readEvidence(text)
-    expect(evidence).toMatchObject({ kind: 'bounce', finding: 'other', otherCause, isLock: false })
+    expect(evidence).toMatchObject({ kind: 'bounce', replyRule: 'other', otherCause, isLock: false })
     const [code] = /\d\.\d{1,3}\.\d{1,3}/.exec(text) ?? []
     expect(evidence.replyCode?.enhancedCode).toBe(code)
   })
@@ -163,7 +163,7 @@ describe('other answers', () => {
     '%s without its sentence proves nothing',
     (text) => {
       const evidence = readEvidence(text)
-      expect(evidence).toMatchObject({ finding: 'other', otherCause: 'code-without-text', isLock: false })
+      expect(evidence).toMatchObject({ replyRule: 'other', otherCause: 'code-without-text', isLock: false })
       expect(evidence.problems).toMatchObject([{ code: 'CODE_WITHOUT_TEXT' }])
     },
   )
@@ -183,7 +183,7 @@ describe('other answers', () => {
 
   it('several in one text are all named', () => {
     const evidence = readEvidence(`550 5.4.1 Recipient address rejected: Access denied\n\n${SHORT}`)
-    expect(evidence).toMatchObject({ finding: 'locked', isLock: true })
+    expect(evidence).toMatchObject({ replyRule: 'locked', isLock: true })
     expect(evidence.problems).toMatchObject([{ code: 'SEVERAL_ANSWERS' }])
   })
 })
@@ -199,6 +199,10 @@ describe('text that is none of these', () => {
     '{"a": 1}',
     'Name : x\nEnabled : True',
   ])('%j is not recognised', (text) => {
-    expect(readEvidence(text)).toMatchObject({ kind: 'unknown', finding: null, problems: [{ code: 'NOT_RECOGNISED' }] })
+    expect(readEvidence(text)).toMatchObject({
+      kind: 'unknown',
+      replyRule: null,
+      problems: [{ code: 'NOT_RECOGNISED' }],
+    })
   })
 })

@@ -1,10 +1,10 @@
-import { type EvidencePlace, type EvidenceProblem, evidenceProblem } from './evidence'
-import { lineAt, lowerAscii, type Pasted, placeOf } from './pasted'
+import { type EvidenceProblem, evidenceProblem, type TextPosition } from './evidence'
+import { lineAt, lowerAscii, type PastedText, positionOf } from './pasted-text'
 
 /** `InboundConnectorData=Name=…;ConnectorType=…;TenantId=…` of a trace (docs/formats.md §8.2). */
 type ConnectorData = {
   readonly name: string
-  readonly from: EvidencePlace
+  readonly from: TextPosition
   readonly problems: readonly EvidenceProblem[]
 }
 
@@ -20,7 +20,7 @@ const TYPE_VALUE = /^(?:partner|onpremises|default)(?![a-z0-9])/
  * Every connector that is named. A name may hold `;` and `=`, so it ends only where the type follows; when it could end in
  * two places, the longer reading is taken and a problem says so.
  */
-export function findConnectorData(pasted: Pasted): ConnectorData[] {
+export function findConnectorData(pasted: PastedText): ConnectorData[] {
   const lower = lowerAscii(pasted.text)
   const found: ConnectorData[] = []
   for (let at = lower.indexOf(START); at >= 0 && found.length < MOST_ENTRIES; at = lower.indexOf(START, at + 1)) {
@@ -31,11 +31,11 @@ export function findConnectorData(pasted: Pasted): ConnectorData[] {
 }
 
 /** The names, cut at the text's end or not closed, that could not be read. */
-export function countUnreadable(pasted: Pasted, found: number): number {
+export function countUnreadable(pasted: PastedText, found: number): number {
   return lowerAscii(pasted.text).split(START).length - 1 - found
 }
 
-function readEntry(pasted: Pasted, lower: string, at: number): ConnectorData | null {
+function readEntry(pasted: PastedText, lower: string, at: number): ConnectorData | null {
   const start = at + START.length
   // A window of fixed size: what a connector is named never needs the whole text to be searched.
   const window = lower.slice(start, start + LONGEST_NAME)
@@ -52,7 +52,7 @@ function readEntry(pasted: Pasted, lower: string, at: number): ConnectorData | n
   const problems: EvidenceProblem[] = []
   if (end !== first) problems.push(evidenceProblem('NAME_UNSURE', name, line))
   if (raw.includes('\n')) problems.push(evidenceProblem('NAME_WRAPPED', name, line))
-  return { name, from: placeOf(pasted, at, start + end + TYPE.length + 12), problems }
+  return { name, from: positionOf(pasted, at, start + end + TYPE.length + 12), problems }
 }
 
 function findTypes(entry: string): number[] {

@@ -1,4 +1,4 @@
-import { fromLines, type Line, linesOf, type Pasted } from './pasted'
+import { fromLines, type Line, linesOf, type PastedText } from './pasted-text'
 
 const ENCODED = /^Content-Transfer-Encoding:[ \t]*(base64|quoted-printable)[ \t]*$/i
 const CHARSET = /charset="?(?:iso-8859-1|us-ascii|windows-1252)\b/i
@@ -8,7 +8,7 @@ const BASE64 = /^[A-Za-z0-9+/]+={0,2}[ \t]*$/
  * The text with the parts of a message that are in base64 or quoted-printable (RFC 2045 §6.7, §6.8) as what they say, so
  * that the answer in a bounce is found there. Lines of base64 have the number of the line where the part starts.
  */
-export function decodeParts(pasted: Pasted): Pasted {
+export function decodeParts(pasted: PastedText): PastedText {
   if (!/^Content-Transfer-Encoding:[ \t]*(?:base64|quoted-printable)/im.test(pasted.text)) return pasted
   const all = linesOf(pasted)
   const lines: Line[] = []

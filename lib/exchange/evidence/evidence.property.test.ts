@@ -40,7 +40,7 @@ describe('whatever is pasted', { timeout: 60_000 }, () => {
         const evidence = readEvidence(text)
         const parsed = scenarioSenderSchema.safeParse(senderFromEvidence(evidence, 'evidence', 'From evidence'))
         expect(parsed.error).toBeUndefined()
-        expect(evidence.isLock).toBe(evidence.finding === 'locked')
+        expect(evidence.isLock).toBe(evidence.replyRule === 'locked')
         for (const { value, from } of Object.values(evidence.facts)) expect(from === null).toBe(value === null)
       }),
       often(3000),

@@ -1,14 +1,14 @@
 import type { Fact, Sender } from '#lib/matcher'
 
 /** Where in the pasted text something stands. `line` counts from 1; null where the text has no lines of its own (JSON). */
-export type EvidencePlace = { readonly line: number | null; readonly quote: string }
+export type TextPosition = { readonly line: number | null; readonly quote: string }
 
 /**
  * A fact as the evidence gives it. `stated`: the text says it; `inferred`: it follows from what the text says, by a
  * rule of docs/formats.md §6 to §8. What the text does not tell is null and never filled in.
  */
 export type Known<T> =
-  | { readonly value: T; readonly how: 'stated' | 'inferred'; readonly from: EvidencePlace }
+  | { readonly value: T; readonly how: 'stated' | 'inferred'; readonly from: TextPosition }
   | { readonly value: null; readonly how: null; readonly from: null }
 
 export type EvidenceFacts = { readonly [Name in Fact]: Known<NonNullable<Sender[Name]>> }
@@ -17,7 +17,7 @@ export type EvidenceFacts = { readonly [Name in Fact]: Known<NonNullable<Sender[
 type EvidenceKind = 'header' | 'bounce' | 'trace' | 'unknown'
 
 /** Which rule of Exchange Online an answer names; `other` is an answer that no inbound connector gives. */
-export type AnswerRule = 'locked' | 'direct-send' | 'not-ours' | 'no-tls' | 'untrusted' | 'other'
+export type ReplyRule = 'locked' | 'direct-send' | 'not-ours' | 'no-tls' | 'untrusted' | 'other'
 
 /** What an `other` answer is about. */
 export type OtherCause =
@@ -42,11 +42,11 @@ export type OtherCause =
 export type ReplyCode = {
   readonly code: number | null
   readonly enhancedCode: string | null
-  readonly from: EvidencePlace
+  readonly from: TextPosition
 }
 
 /** Something that may be a fact but does not prove it, such as the To header: to be offered, not taken over. */
-export type Hint = { readonly fact: Fact; readonly value: string; readonly from: EvidencePlace }
+export type Hint = { readonly fact: Fact; readonly value: string; readonly from: TextPosition }
 
 export type EvidenceProblem = {
   readonly code: EvidenceProblemCode
@@ -62,7 +62,7 @@ export type Evidence = {
   /** the SMTP answer that was found; null when there is none */
   readonly replyCode: ReplyCode | null
   /** null when the text holds no answer */
-  readonly finding: AnswerRule | null
+  readonly replyRule: ReplyRule | null
   /** only for `other` */
   readonly otherCause: OtherCause | null
   /** whether the answer is that of a connector's lock: 550 5.7.51 TenantInboundAttribution */
@@ -122,7 +122,7 @@ export const NO_EVIDENCE: Evidence = {
   facts: NO_FACTS,
   hints: [],
   replyCode: null,
-  finding: null,
+  replyRule: null,
   otherCause: null,
   isLock: false,
   connectorName: null,
@@ -132,8 +132,8 @@ export const NO_EVIDENCE: Evidence = {
   problems: [],
 }
 
-export const stated = <T>(value: T, from: EvidencePlace): Known<T> => ({ value, how: 'stated', from })
-export const inferred = <T>(value: T, from: EvidencePlace): Known<T> => ({ value, how: 'inferred', from })
+export const stated = <T>(value: T, from: TextPosition): Known<T> => ({ value, how: 'stated', from })
+export const inferred = <T>(value: T, from: TextPosition): Known<T> => ({ value, how: 'inferred', from })
 
 /** A problem of the list above, with its value put into the message. */
 export function evidenceProblem(code: EvidenceProblemCode, value = '', line: number | null = null): EvidenceProblem {

@@ -13,7 +13,7 @@ import {
   type TraceEntry,
 } from '#lib/matcher'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
-import type { AnswerRule, Evidence } from './evidence'
+import type { Evidence, ReplyRule } from './evidence'
 
 /**
  * Whether a phase explains a bounce: `sure` gives this answer to every sender with the known facts, `possible` to some of
@@ -38,7 +38,7 @@ export type BounceExplanation = {
   readonly phases: readonly BounceCause[]
 }
 
-const REPLY_OF: Readonly<Record<AnswerRule, Reply | null>> = {
+const REPLY_OF: Readonly<Record<ReplyRule, Reply | null>> = {
   locked: REPLIES.locked,
   'direct-send': REPLIES.directSend,
   'not-ours': REPLIES.notOurs,
@@ -54,7 +54,7 @@ const REPLY_OF: Readonly<Record<AnswerRule, Reply | null>> = {
  * open: a phase fits if any sender with the known facts gets this answer. Look-alikes and other evidence fit no phase.
  */
 export function explainBounce(document: ScenarioDocument, evidence: Evidence): BounceExplanation {
-  const reply = evidence.finding === null ? null : REPLY_OF[evidence.finding]
+  const reply = evidence.replyRule === null ? null : REPLY_OF[evidence.replyRule]
   if (reply === null) return { reply: null, phases: [] }
   const sender = senderOf(evidence)
   return { reply, phases: document.phases.map((phase) => explainPhase(phase, sender, document.answers, reply)) }
@@ -81,7 +81,7 @@ function explainPhase(phase: Phase, sender: Sender, answers: Answers, reply: Rep
     given,
     failing: trace.filter(isFailing),
   })
-  if (isReply(verdict.reply, reply)) return cause(isOnly(verdict) ? 'sure' : 'possible', [], verdict.trace)
+  if (isReply(verdict.reply, reply)) return cause(isOnlyReply(verdict) ? 'sure' : 'possible', [], verdict.trace)
   const alternative = verdict.alternatives.find((other) => isReply(other.reply, reply))
   if (alternative !== undefined) {
     // The trace of the verdict is that of its first case, which may be another: explain the case that gives this answer.
@@ -93,7 +93,7 @@ function explainPhase(phase: Phase, sender: Sender, answers: Answers, reply: Rep
 }
 
 /** Reports whether every sender with the known facts gets the reply of the verdict: no other answer hangs on a fact alone. */
-const isOnly = ({ alternatives, reply }: ExplainedVerdict): boolean =>
+const isOnlyReply = ({ alternatives, reply }: ExplainedVerdict): boolean =>
   alternatives.every((other) => isReply(other.reply, reply) || other.given.some((one) => 'question' in one))
 
 /** Cases tried at most, as many as the engine tries for a verdict. */

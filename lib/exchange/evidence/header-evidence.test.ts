@@ -46,9 +46,9 @@ describe('a message that is a bounce', () => {
 
   it('is read as one, in base64 too', () => {
     const plain = readEvidence(message('8bit', html))
-    expect(plain).toMatchObject({ kind: 'bounce', finding: 'locked' })
-    expect(readEvidence(message('base64', base64))).toMatchObject({ kind: 'bounce', finding: 'locked' })
-    expect(readEvidence(message('base64', base64).slice(0, -20))).toMatchObject({ kind: 'bounce', finding: 'locked' })
+    expect(plain).toMatchObject({ kind: 'bounce', replyRule: 'locked' })
+    expect(readEvidence(message('base64', base64))).toMatchObject({ kind: 'bounce', replyRule: 'locked' })
+    expect(readEvidence(message('base64', base64).slice(0, -20))).toMatchObject({ kind: 'bounce', replyRule: 'locked' })
   })
 
   it('is read in quoted-printable, with its umlauts and blanks written out', () => {
@@ -56,7 +56,7 @@ describe('a message that is a bounce', () => {
       '<p>M=C3=BCller: 550=205.7.51=20Tenant=\nInboundAttribution; There=20is a partner connector configured</p>'
     expect(readEvidence(message('quoted-printable', quoted))).toMatchObject({
       kind: 'bounce',
-      finding: 'locked',
+      replyRule: 'locked',
       replyCode: { code: 550, enhancedCode: '5.7.51' },
     })
   })
@@ -81,7 +81,7 @@ describe('a message header', () => {
     const evidence = readEvidence(PLAIN)
     expect(evidence).toMatchObject({
       kind: 'header',
-      finding: null,
+      replyRule: null,
       isLock: false,
       replyCode: null,
       connectorName: null,
@@ -185,7 +185,7 @@ describe('a message header', () => {
 
   it('is no bounce because its Subject speaks of one', () => {
     const subject = 'Subject: FW: 550 5.7.51\n TenantInboundAttribution; Rejecting'
-    expect(readEvidence(`${OUTSIDE}\n${subject}\nTo: a@contoso.com`)).toMatchObject({ kind: 'header', finding: null })
+    expect(readEvidence(`${OUTSIDE}\n${subject}\nTo: a@contoso.com`)).toMatchObject({ kind: 'header', replyRule: null })
   })
 
   it('leaves open what a cut line does not say', () => {

@@ -1,8 +1,8 @@
-import type { EvidencePlace } from './evidence'
-import { type Line, linesOf, type Pasted, quoteOf } from './pasted'
+import type { TextPosition } from './evidence'
+import { type Line, linesOf, type PastedText, quoteOf } from './pasted-text'
 
 /** One header field, unfolded (RFC 5322 §2.2.3). */
-export type HeaderField = { readonly name: string; readonly value: string; readonly from: EvidencePlace }
+export type HeaderField = { readonly name: string; readonly value: string; readonly from: TextPosition }
 
 const FIELD = /^([!-9;-~]{1,100}):[ \t]?/
 /** What mail programs and people write above the fields: "Internet headers:", "Kopfzeilen". */
@@ -13,7 +13,7 @@ const TITLE = /^[^:]{0,60}(?:header|kopfzeile)[^:]{0,40}:?\s*$/i
  * Empty lines and titles before the first field are passed over, and so is the empty line that some programs put after
  * every line.
  */
-export function readHeaders(pasted: Pasted): HeaderField[] {
+export function readHeaders(pasted: PastedText): HeaderField[] {
   const fields: { name: string; parts: string[]; line: number | null }[] = []
   for (const { text, line } of withoutDoubleSpacing(linesOf(pasted))) {
     if (fields.length === 0 && TITLE.test(text)) continue

@@ -1,5 +1,5 @@
 import { type EvidenceProblem, evidenceProblem } from './evidence'
-import { lineAt, lowerAscii, type Pasted } from './pasted'
+import { lineAt, lowerAscii, type PastedText } from './pasted-text'
 
 /** One `<MEP Name="…" String="…"/>` of a trace event, its entities resolved. `event` counts the `<root>` it stands in. */
 export type Mep = { readonly name: string; readonly value: string; readonly offset: number; readonly event: number }
@@ -13,7 +13,7 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
  * Reads the event properties of a trace detail. No XML parser: the format is flat, and what makes parsers dangerous (document
  * types, own entities) is refused instead of understood.
  */
-export function readMeps(pasted: Pasted): { meps: Mep[]; problems: EvidenceProblem[] } {
+export function readMeps(pasted: PastedText): { meps: Mep[]; problems: EvidenceProblem[] } {
   const lower = lowerAscii(pasted.text)
   const declared = [lower.indexOf('<!doctype'), lower.indexOf('<!entity')].filter((at) => at >= 0)
   if (declared.length > 0)

@@ -1,11 +1,11 @@
 import { readBounceEvidence } from './bounce-evidence'
 import { decodeParts } from './decode-parts'
 import { type Evidence, evidenceProblem, NO_EVIDENCE } from './evidence'
-import { findAnswers, findCodeAlone } from './find-answer'
+import { findCodeAlone, findReplies } from './find-reply'
 import { findOutsideHop, isMessageHeader, readHeaderEvidence } from './header-evidence'
 import { readHeaders, topmost } from './headers'
 import { EVIDENCE_LENGTH } from './length'
-import { compact, lowerAscii, type Pasted, readPasted, withoutEntities } from './pasted'
+import { lowerAscii, type PastedText, readPasted, withoutEntities, withoutWhiteSpace } from './pasted-text'
 import { isTrace, readTraceEvidence } from './trace-evidence'
 
 export { EVIDENCE_LENGTH }
@@ -20,10 +20,10 @@ export function readEvidence(text: string): Evidence {
   const pasted = withoutEntities(decodeParts(readPasted(text)))
   const fields = readHeaders(pasted)
   const isHeader = isMessageHeader(fields)
-  const words = compact(pasted.text)
-  const answers = findAnswers(pasted, words, isHeader ? subjectOf(pasted) : () => false)
+  const words = withoutWhiteSpace(pasted.text)
+  const replies = findReplies(pasted, words, isHeader ? subjectOf(pasted) : () => false)
   // A bounce quotes the headers of what it returns, and the sender's own trace quotes the answer: so the answer comes first.
-  if (answers.length > 0) return readBounceEvidence(pasted, words, answers)
+  if (replies.length > 0) return readBounceEvidence(pasted, words, replies)
   if (isTrace(pasted)) return readTraceEvidence(pasted)
   // The headers of a bounce are those of its own way back, not of the mail that was refused.
   const isReport = /^multipart\/report\b/i.test(topmost(fields, 'content-type')?.value ?? '')
@@ -35,7 +35,7 @@ export function readEvidence(text: string): Evidence {
 }
 
 /** Reports of an offset whether it lies in the Subject of the message, which may speak of a bounce without being one. */
-function subjectOf({ text }: Pasted): (offset: number) => boolean {
+function subjectOf({ text }: PastedText): (offset: number) => boolean {
   const lower = lowerAscii(text)
   const start = lower.startsWith('subject:') ? 0 : lower.indexOf('\nsubject:') + 1
   if (start === 0 && !lower.startsWith('subject:')) return () => false

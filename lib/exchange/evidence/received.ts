@@ -1,7 +1,7 @@
 import { isInside, readIp } from './addresses'
 import type { HeaderField } from './headers'
 import { readMailDate } from './mail-date'
-import { lowerAscii } from './pasted'
+import { lowerAscii } from './pasted-text'
 
 /** One `Received` field, as far as it was read; null where it does not say. */
 export type Hop = {

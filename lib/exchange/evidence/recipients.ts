@@ -1,8 +1,8 @@
 import { findAddresses, readAddress } from './addresses'
-import type { EvidencePlace } from './evidence'
-import { linesOf, type Pasted, quoteOf } from './pasted'
+import type { TextPosition } from './evidence'
+import { linesOf, type PastedText, quoteOf } from './pasted-text'
 
-type Found = { readonly value: string; readonly from: EvidencePlace }
+type FoundRecipient = { readonly value: string; readonly from: TextPosition }
 
 const FINAL_RECIPIENT = /^[ \t]*(?:Final|Original)-Recipient:[ \t]*rfc822;(.{1,330})/i
 const SAID = /^[ \t]*<([^<>\s]{3,320})>:[ \t]+host[ \t]/i
@@ -13,9 +13,9 @@ const REMOTE_SERVER = /^[ \t]*Remote server returned\b/i
  * (RFC 3464), the line before "Remote server returned" of an Exchange bounce, or `<address>: host … said:` of Postfix.
  * Each address once.
  */
-export function findRecipients(pasted: Pasted): Found[] {
+export function findRecipients(pasted: PastedText): FoundRecipient[] {
   const lines = linesOf(pasted)
-  const found: Found[] = []
+  const found: FoundRecipient[] = []
   const add = (value: string | null, text: string, line: number | null) => {
     if (value !== null && value !== '' && !found.some((other) => other.value.toLowerCase() === value.toLowerCase()))
       found.push({ value, from: { line, quote: quoteOf(text) } })

@@ -41,7 +41,7 @@ describe('the detail of a message trace', () => {
       connectorName,
       attribution: 'named',
       tenantServiceProvider,
-      finding: null,
+      replyRule: null,
     })
     expect(evidence.problems).toEqual([])
   })

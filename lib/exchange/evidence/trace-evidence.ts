@@ -3,7 +3,6 @@ import { countUnreadable, findConnectorData } from './connector-data'
 import {
   type Evidence,
   type EvidenceFacts,
-  type EvidencePlace,
   type EvidenceProblem,
   evidenceProblem,
   type Hint,
@@ -12,16 +11,17 @@ import {
   NO_FACTS,
   NOT_KNOWN,
   stated,
+  type TextPosition,
 } from './evidence'
 import { findIsoDate } from './mail-date'
 import { type Mep, readMeps } from './mep'
-import { fromLines, lineAt, linesOf, lowerAscii, type Pasted } from './pasted'
+import { fromLines, lineAt, linesOf, lowerAscii, type PastedText } from './pasted-text'
 import { normalizeTrace } from './trace-text'
 
 const MARKS = ['inboundconnectordata=', 'tenantserviceprovider=', '<mep ', '\\u003cmep ']
 
 /** Reports whether the text holds the detail of a message trace. */
-export function isTrace(pasted: Pasted): boolean {
+export function isTrace(pasted: PastedText): boolean {
   const lower = lowerAscii(pasted.text)
   return MARKS.some((mark) => lower.includes(mark))
 }
@@ -30,7 +30,7 @@ export function isTrace(pasted: Pasted): boolean {
  * Reads the detail of a message trace (docs/formats.md §8.2). Connector names compare case-insensitively; this keeps
  * them as written.
  */
-export function readTraceEvidence(original: Pasted): Evidence {
+export function readTraceEvidence(original: PastedText): Evidence {
   const pasted = normalizeTrace(original)
   const { meps, problems: xmlProblems } = readMeps(pasted)
   const problems: EvidenceProblem[] = [...xmlProblems]
@@ -49,7 +49,7 @@ export function readTraceEvidence(original: Pasted): Evidence {
 }
 
 /** What was cut off the last event may have named a connector. */
-function isCut({ text }: Pasted, problems: readonly EvidenceProblem[]): boolean {
+function isCut({ text }: PastedText, problems: readonly EvidenceProblem[]): boolean {
   const lower = lowerAscii(text)
   return problems.some(({ code }) => code === 'XML_BROKEN') || lower.lastIndexOf('<root') > lower.lastIndexOf('</root')
 }
@@ -67,7 +67,7 @@ function findReceiveEvent(meps: readonly Mep[]): readonly Mep[] {
 }
 
 function readAttribution(
-  pasted: Pasted,
+  pasted: PastedText,
   meps: readonly Mep[],
   event: readonly Mep[],
   problems: EvidenceProblem[],
@@ -91,10 +91,10 @@ function readAttribution(
 const isDefaultConnector = (id: string): boolean => /^[^\\]{1,200}\\Default(?: |$)/i.test(id)
 
 /** A value with its entities resolved, at the line of its element. */
-const resolvedText = (pasted: Pasted, { value, offset }: Mep): Pasted =>
+const resolvedText = (pasted: PastedText, { value, offset }: Mep): PastedText =>
   fromLines(value.split('\n').map((text) => ({ text, line: lineAt(pasted, offset) })))
 
-function readFacts(pasted: Pasted, event: readonly Mep[], problems: EvidenceProblem[]): EvidenceFacts {
+function readFacts(pasted: PastedText, event: readonly Mep[], problems: EvidenceProblem[]): EvidenceFacts {
   const tls = readTls(pasted, event)
   return {
     ...NO_FACTS,
@@ -102,22 +102,22 @@ function readFacts(pasted: Pasted, event: readonly Mep[], problems: EvidenceProb
     tls,
     certificateNames: tls.value === false ? { value: [], how: 'inferred', from: tls.from } : NOT_KNOWN,
     mailFrom: readMailFrom(pasted, event),
-    recipient: only(readLines(pasted, 'RecipientAddress', readAddress), 'RecipientAddress', problems),
+    recipient: onlyValue(readLines(pasted, 'RecipientAddress', readAddress), 'RecipientAddress', problems),
   }
 }
 
-const placeOfMep = (pasted: Pasted, { name, value, offset }: Mep): EvidencePlace => ({
+const placeOfMep = (pasted: PastedText, { name, value, offset }: Mep): TextPosition => ({
   line: lineAt(pasted, offset),
   quote: `${name}: ${value}`.slice(0, 200),
 })
 
 /** `ClientIP` of the receiving event, or `FromIP` of the trace row. `CIP` is only a hint: Enhanced Filtering changes it. */
-function readSourceIP(pasted: Pasted, event: readonly Mep[], problems: EvidenceProblem[]): Known<string> {
+function readSourceIP(pasted: PastedText, event: readonly Mep[], problems: EvidenceProblem[]): Known<string> {
   const client = named(event, 'ClientIP')
   const address = client === null ? null : readIp(client.value)
   if (client !== null && address !== null && !isInside(address)) return stated(address, placeOfMep(pasted, client))
   const rows = readLines(pasted, 'FromIP', readIp)
-  const row = only(
+  const row = onlyValue(
     rows.filter(({ value }) => !isInside(value)),
     'FromIP',
     problems,
@@ -129,7 +129,7 @@ function readSourceIP(pasted: Pasted, event: readonly Mep[], problems: EvidenceP
 }
 
 /** `tlsversion=SP_PROT_TLS1_3_SERVER`, or `…NONE` for plain text. */
-function readTls(pasted: Pasted, event: readonly Mep[]): Known<boolean> {
+function readTls(pasted: PastedText, event: readonly Mep[]): Known<boolean> {
   for (const mep of event) {
     const version = /(?:^|;)S:tlsversion=([A-Za-z0-9_]{1,60})/i.exec(mep.value)?.[1]?.toUpperCase()
     if (version !== undefined && /TLS|SSL/.test(version)) return stated(true, placeOfMep(pasted, mep))
@@ -138,13 +138,13 @@ function readTls(pasted: Pasted, event: readonly Mep[]): Known<boolean> {
   return NOT_KNOWN
 }
 
-function readMailFrom(pasted: Pasted, event: readonly Mep[]): Known<string> {
+function readMailFrom(pasted: PastedText, event: readonly Mep[]): Known<string> {
   const mep = named(event, 'ReturnPath')
   const address = mep === null ? null : readAddress(mep.value)
   return mep === null || address === null ? NOT_KNOWN : stated(address, placeOfMep(pasted, mep))
 }
 
-function readHints(pasted: Pasted, event: readonly Mep[]): Hint[] {
+function readHints(pasted: PastedText, event: readonly Mep[]): Hint[] {
   const cip = named(event, 'CIP')
   const address = cip === null ? null : readIp(cip.value)
   const senders = readLines(pasted, 'SenderAddress', readAddress)
@@ -154,12 +154,12 @@ function readHints(pasted: Pasted, event: readonly Mep[]): Hint[] {
     : [{ fact: 'sourceIP', value: address, from: placeOfMep(pasted, cip) }, ...hints]
 }
 
-type Found = { readonly value: string; readonly from: EvidencePlace }
+type FoundValue = { readonly value: string; readonly from: TextPosition }
 
 /** Values of a property as `name : value` lines, each once. */
-function readLines(pasted: Pasted, property: string, read: (text: string) => string | null): Found[] {
+function readLines(pasted: PastedText, property: string, read: (text: string) => string | null): FoundValue[] {
   const wanted = property.toLowerCase()
-  const found = new Map<string, Found>()
+  const found = new Map<string, FoundValue>()
   for (const { text, line } of linesOf(pasted)) {
     const match = /^\s{0,100}"?(\w{1,60})"?\s{0,60}[:=]\s{0,10}"?([^",\s]{1,330})/.exec(text.slice(0, 600))
     const value = match?.[1]?.toLowerCase() === wanted ? read(match[2] ?? '') : null
@@ -169,13 +169,13 @@ function readLines(pasted: Pasted, property: string, read: (text: string) => str
   return [...found.values()]
 }
 
-function only(values: readonly Found[], name: string, problems: EvidenceProblem[]): Known<string> {
+function onlyValue(values: readonly FoundValue[], name: string, problems: EvidenceProblem[]): Known<string> {
   const [first, ...others] = values
   if (others.length > 0) problems.push(evidenceProblem('SEVERAL_VALUES', name, first?.from.line ?? null))
   return first === undefined || others.length > 0 ? NOT_KNOWN : stated(first.value, first.from)
 }
 
-function findProvider(pasted: Pasted, meps: readonly Mep[]): string | null {
+function findProvider(pasted: PastedText, meps: readonly Mep[]): string | null {
   const texts = meps.length === 0 ? [pasted.text] : meps.map(({ value }) => value)
   for (const text of texts) {
     const provider = /TenantServiceProvider=([^;'"<\s]{1,100})/i.exec(text)?.[1]
@@ -185,7 +185,7 @@ function findProvider(pasted: Pasted, meps: readonly Mep[]): string | null {
 }
 
 /** Only dates that say their zone: others depend on the computer that printed them. */
-function readDate(pasted: Pasted): string | null {
+function readDate(pasted: PastedText): string | null {
   const line = linesOf(pasted).find(({ text }) =>
     /^\s{0,100}"?(?:Date|Received|dateTime)"?\s{0,60}[:=]/i.test(text.slice(0, 250)),
   )

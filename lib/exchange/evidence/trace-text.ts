@@ -1,4 +1,4 @@
-import { fromLines, type Line, linesOf, type Pasted } from './pasted'
+import { fromLines, type Line, linesOf, type PastedText } from './pasted-text'
 
 /** Values taken from a JSON paste; more than the detail of one message ever has. */
 const MOST_VALUES = 50_000
@@ -7,7 +7,7 @@ const MOST_VALUES = 50_000
  * The text of a trace as lines of its own: JSON (whose strings are escaped) as `name : value` lines, wrapped `Format-List`
  * lines joined, doubled quotes of CSV made single.
  */
-export function normalizeTrace(pasted: Pasted): Pasted {
+export function normalizeTrace(pasted: PastedText): PastedText {
   const json = readJsonTrace(pasted.text)
   if (json !== null) return json
   const joined = joinFormatList(pasted)
@@ -17,7 +17,7 @@ export function normalizeTrace(pasted: Pasted): Pasted {
 }
 
 /** Null when the text is no JSON object or list. */
-function readJsonTrace(text: string): Pasted | null {
+function readJsonTrace(text: string): PastedText | null {
   const start = text.trimStart()[0]
   if (start !== '{' && start !== '[') return null
   let root: unknown
@@ -44,7 +44,7 @@ const PROPERTY = /^[A-Za-z]\w{0,60} {0,60}: /
  * Joins the lines over which `Format-List` spreads a value, each indented to the column of the value. PowerShell breaks at a
  * blank where there is one, and cuts a longer word when the line is full; so a full line goes on without a blank.
  */
-function joinFormatList(pasted: Pasted): Pasted {
+function joinFormatList(pasted: PastedText): PastedText {
   const lines = linesOf(pasted)
   const width = lines.reduce((widest, { text }) => Math.max(widest, text.length), 0)
   const joined: { parts: string[]; line: number | null }[] = []

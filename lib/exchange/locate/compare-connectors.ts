@@ -3,7 +3,7 @@ import { normalizeDomain } from '#lib/matcher'
 import { canonicalJson } from '#lib/scenario/document/canonical'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { compareDomains, compareNetworks, compareTexts, type ListDifference } from './compare-lists'
-import type { Difference, IgnoredDifference } from './difference'
+import type { IgnoredDifference, PlanDifference } from './plan-difference'
 
 type CompareLists = (planned: readonly string[], found: readonly string[]) => ListDifference | null
 
@@ -19,12 +19,12 @@ const LISTS: Readonly<Partial<Record<ExchangeProperty, CompareLists>>> = {
 /** A person may write there what they like, or Exchange Online writes them: mail goes the same way. */
 const IGNORED: ReadonlySet<ExchangeProperty> = new Set(['Name', 'Comment', 'ConnectorSource'])
 
-type Result = { readonly differences: Difference[]; readonly ignored: IgnoredDifference[] }
+type ConnectorDifferences = { readonly differences: PlanDifference[]; readonly ignored: IgnoredDifference[] }
 
 /** What differs between a connector of the plan and the one of the same name in the tenant. */
-export function compareConnectors(planned: ScenarioConnector, found: ScenarioConnector): Result {
+export function compareConnectors(planned: ScenarioConnector, found: ScenarioConnector): ConnectorDifferences {
   const place = { connectorId: planned.id, name: planned.name }
-  const differences: Difference[] = []
+  const differences: PlanDifference[] = []
   const ignored: IgnoredDifference[] = [...compareCosts(planned, found), ...compareOthers(planned, found)]
   for (const property of Object.keys(EXCHANGE_PROPERTIES) as ExchangeProperty[]) {
     const [before, after] = [planned[EXCHANGE_PROPERTIES[property]], found[EXCHANGE_PROPERTIES[property]]]

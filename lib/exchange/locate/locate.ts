@@ -3,14 +3,14 @@ import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { compareConnectors } from './compare-connectors'
 import { compareDomains } from './compare-lists'
-import type { Difference, IgnoredDifference } from './difference'
+import type { IgnoredDifference, PlanDifference } from './plan-difference'
 
-export type { Difference } from './difference'
+export type { PlanDifference as Difference } from './plan-difference'
 
 /** A phase held against the tenant. It is where we are if there is no difference. */
 export type PhaseComparison = {
   readonly phaseId: string
-  readonly differences: readonly Difference[]
+  readonly differences: readonly PlanDifference[]
   /** what differs and plays no part: costs, comments, read-only properties, capitals of a name */
   readonly ignored: readonly IgnoredDifference[]
 }
@@ -45,7 +45,7 @@ export function locatePhase(
 }
 
 function comparePhase(phase: Phase, fresh: readonly ScenarioConnector[], tenant: Tenant | undefined): PhaseComparison {
-  const differences: Difference[] = tenant === undefined ? [] : compareTenants(phase.tenant, tenant)
+  const differences: PlanDifference[] = tenant === undefined ? [] : compareTenants(phase.tenant, tenant)
   const ignored: IgnoredDifference[] = []
   for (const [planned, found] of pairUp(phase.connectors, fresh)) {
     if (planned === null) differences.push({ kind: 'additional', connectorId: found.id, name: found.name })
@@ -60,12 +60,12 @@ function comparePhase(phase: Phase, fresh: readonly ScenarioConnector[], tenant:
   return { phaseId: phase.id, differences, ignored }
 }
 
-type Paired =
+type ConnectorPair =
   | readonly [planned: ScenarioConnector, found: ScenarioConnector | null]
   | readonly [planned: null, found: ScenarioConnector]
 
 /** Pairs those of one name; of the rest, one under another name that is the same in all else, if it can be no other. */
-function pairUp(planned: readonly ScenarioConnector[], fresh: readonly ScenarioConnector[]): Paired[] {
+function pairUp(planned: readonly ScenarioConnector[], fresh: readonly ScenarioConnector[]): ConnectorPair[] {
   const left = new Map<string, ScenarioConnector[]>()
   for (const one of fresh) left.set(keyOf(one), [...(left.get(keyOf(one)) ?? []), one])
   const byName = new Map(planned.map((one) => [one, left.get(keyOf(one))?.shift() ?? null] as const))
@@ -83,7 +83,7 @@ function pairUp(planned: readonly ScenarioConnector[], fresh: readonly ScenarioC
   return [...byName, ...additional.map((found) => [null, found] as const)]
 }
 
-const renamed = ({ id, name }: ScenarioConnector, found: ScenarioConnector): Difference => ({
+const renamed = ({ id, name }: ScenarioConnector, found: ScenarioConnector): PlanDifference => ({
   kind: 'value',
   connectorId: id,
   name,
@@ -94,9 +94,9 @@ const renamed = ({ id, name }: ScenarioConnector, found: ScenarioConnector): Dif
 
 const keyOf = ({ name }: ScenarioConnector): string => name.trim().toLowerCase()
 
-function compareTenants(planned: Tenant, found: Tenant): Difference[] {
+function compareTenants(planned: Tenant, found: Tenant): PlanDifference[] {
   const place = { connectorId: null, name: '' }
-  const differences: Difference[] = []
+  const differences: PlanDifference[] = []
   const domains = compareDomains(planned.acceptedDomains, found.acceptedDomains)
   if (domains !== null) differences.push({ kind: 'list', ...place, property: 'AcceptedDomains', ...domains })
   if (planned.rejectDirectSend !== found.rejectDirectSend)

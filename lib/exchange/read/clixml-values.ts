@@ -32,7 +32,7 @@ const LISTS = new Set(['LST', 'IE', 'STK', 'QUE'])
 const MEMBERS = new Set(['MS', 'Props'])
 const PARTS = new Set([...LISTS, ...MEMBERS, 'Objs', 'DCT', 'En', 'TN', 'T', 'TNRef', 'ToString'])
 
-type Kept = { value: unknown; letters: number; isWhole: boolean }
+type KeptObject = { value: unknown; letters: number; isWhole: boolean }
 type Frame = {
   readonly tag: string
   /** the object that an element belongs to, or itself */
@@ -42,7 +42,7 @@ type Frame = {
   /** steps of the pointer */
   readonly depth: number
   readonly line: number
-  readonly kept: Kept
+  readonly kept: KeptObject
   text: string
   members: Map<string, unknown> | null
   /** members that are not kept, because too many stand before them */
@@ -62,7 +62,7 @@ export function clixmlBuilder() {
   const lines = new Map<string, number>()
   const faults: Fault[] = []
   const notes: PlacedNote[] = []
-  const byRef = new Map<string, Kept>()
+  const byRef = new Map<string, KeptObject>()
   let letters = 0
 
   const count = (more: number) => {

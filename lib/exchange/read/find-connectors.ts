@@ -2,7 +2,7 @@ import { isRecord } from './field-reader'
 import { pointerStep } from './json-pointer'
 import { findExchangeProperty } from './properties'
 
-type Found = { readonly pointer: string; readonly value: unknown }
+type FoundObject = { readonly pointer: string; readonly value: unknown }
 
 /** Keys under which tools put the list: Microsoft Graph and REST, ScubaGear, and plain words. */
 const WRAPPERS = ['value', 'inbound_connectors', 'InboundConnectors', 'inboundConnectors', 'connectors', 'Connectors']
@@ -12,13 +12,13 @@ const DEEPEST_WRAPPER = 3
 const MOST_FOUND = 1000
 
 /** The objects that may be connectors, and where they stand; null where there is no such list. `[null]` is an empty list. */
-export function findConnectors(root: unknown, pointer = ''): Found[] | null {
-  const found: Found[] = []
+export function findConnectors(root: unknown, pointer = ''): FoundObject[] | null {
+  const found: FoundObject[] = []
   return collect(root, pointer, 0, found) ? found : null
 }
 
 /** Reports whether there is a list, and adds what stands in it. */
-function collect(root: unknown, pointer: string, depth: number, found: Found[]): boolean {
+function collect(root: unknown, pointer: string, depth: number, found: FoundObject[]): boolean {
   if (root === null) return true
   if (Array.isArray(root)) {
     for (const [i, value] of root.entries()) {

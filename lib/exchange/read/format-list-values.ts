@@ -15,7 +15,7 @@ const TEXTS: ReadonlySet<ExchangeProperty> = new Set(['Name', 'Comment', 'TlsSen
 /** One more than a list may have, which is enough to refuse it. */
 const MOST_ENTRIES = LIMITS.networks + 1
 
-type Listed = { readonly value: unknown; readonly entryLines: readonly number[]; readonly note: Note | null }
+type ListedValue = { readonly value: unknown; readonly entryLines: readonly number[]; readonly note: Note | null }
 
 /** Reports whether any text may be the value of a property, so that half of it would not be noticed. */
 export function isKnownText(name: string): boolean {
@@ -24,7 +24,7 @@ export function isKnownText(name: string): boolean {
 }
 
 /** The value of a property, the line of each entry of it, and what may differ from what was printed. */
-export function readListed(property: ListedProperty, width: number): Listed {
+export function readListed(property: ListedProperty, width: number): ListedValue {
   const known = findExchangeProperty(property.name)
   const line = property.segments[0]?.line ?? 1
   if (known !== null && PLAIN_LISTS.has(known)) return readPlainList(property, line)
@@ -42,7 +42,7 @@ export function readListed(property: ListedProperty, width: number): Listed {
   return { value, entryLines: [line], note: value === joined ? null : noteOn('BLANKS_CUT', value) }
 }
 
-function readPlainList({ segments }: ListedProperty, line: number): Listed {
+function readPlainList({ segments }: ListedProperty, line: number): ListedValue {
   const joined = segments.map(({ text }) => text.trim()).join('')
   const inner = /^\{(.*)\}$/s.exec(joined)?.[1]
   if (inner === undefined) return { value: joined, entryLines: [line], note: null }

@@ -146,13 +146,13 @@ export type ImportProblem = {
 const LISTED_PROBLEMS = 500
 const LONGEST_EXCERPT = 80
 
-type TextPlace = { readonly line: number; readonly field?: string; readonly value?: unknown }
+type ProblemPosition = { readonly line: number; readonly field?: string; readonly value?: unknown }
 
 /** Collects problems in the order they were met, and counts those beyond the listed. */
 export function problemList() {
   const problems: ImportProblem[] = []
   let left = 0
-  const make = (code: ImportProblemCode, place: TextPlace, parameters: Parameters): ImportProblem => {
+  const make = (code: ImportProblemCode, place: ProblemPosition, parameters: Parameters): ImportProblem => {
     const { severity, text } = IMPORT_PROBLEMS[code]
     const { line, field = '', value = null } = place
     const short = excerpt(value)
@@ -169,7 +169,7 @@ export function problemList() {
     }
   }
   return {
-    add(code: ImportProblemCode, place: TextPlace, parameters: Parameters = {}): void {
+    add(code: ImportProblemCode, place: ProblemPosition, parameters: Parameters = {}): void {
       if (problems.length < LISTED_PROBLEMS) problems.push(make(code, place, parameters))
       else left++
     },

@@ -1,6 +1,6 @@
 import type { Tenant } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
-import type { Detected } from './detected'
+import type { DetectedFinding } from './detected-finding'
 import { domainCover } from './domain-cover'
 import { findInLocks } from './locks'
 import { findDuplicateNames, findInNames, findVendorDomains } from './names'
@@ -9,7 +9,7 @@ import { findOverlaps } from './overlaps'
 import { findInSettings } from './settings'
 
 /** All findings of a connector set, without their sentences: for each connector in its order, then what the set does together. */
-export function detectFindings(tenant: Tenant, connectors: readonly ScenarioConnector[]): Detected[] {
+export function detectFindings(tenant: Tenant, connectors: readonly ScenarioConnector[]): DetectedFinding[] {
   const accepted = domainCover(tenant.acceptedDomains)
   const subjects = connectors.map((connector, index) => ({ connector, index, ...findInNetworks({ connector, index }) }))
   const enabled = subjects.filter(({ connector }) => connector.enabled)

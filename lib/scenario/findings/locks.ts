@@ -1,19 +1,19 @@
 import { type IpSet, ipSet, isEmpty, normalizeDomain, subtract, type Tenant } from '#lib/matcher'
-import { type Detected, detect, quote, quoteList, type Subject } from './detected'
+import { type DetectedFinding, detect, type IndexedConnector, quote, quoteList } from './detected-finding'
 import { covers, domainCover } from './domain-cover'
 import type { Spans } from './networks'
 import { findUnchecked, hasAddresses, hasName, restricts } from './settings'
 
-type Placed = Subject & { readonly spans: Spans }
+type ConnectorWithSpans = IndexedConnector & { readonly spans: Spans }
 
-const coversAll = ({ connector }: Subject): boolean =>
+const coversAll = ({ connector }: IndexedConnector): boolean =>
   connector.senderDomains.some((domain) => normalizeDomain(domain) === '*')
-const isPartner = ({ connector }: Subject): boolean => connector.connectorType === 'Partner'
-const isOn = ({ connector }: Subject): boolean => connector.enabled
+const isPartner = ({ connector }: IndexedConnector): boolean => connector.connectorType === 'Partner'
+const isEnabled = ({ connector }: IndexedConnector): boolean => connector.enabled
 
 /** What the connectors of a tenant do together: whether they lock it, for whom, and past what. */
-export function findInLocks(tenant: Tenant, subjects: readonly Placed[]): Detected[] {
-  const partners = subjects.filter((subject) => isPartner(subject) && isOn(subject))
+export function findInLocks(tenant: Tenant, subjects: readonly ConnectorWithSpans[]): DetectedFinding[] {
+  const partners = subjects.filter((subject) => isPartner(subject) && isEnabled(subject))
   const locks = partners.filter((subject) => coversAll(subject) && restricts(subject))
   return [
     ...findMissingLock(subjects, locks),
@@ -27,9 +27,9 @@ export function findInLocks(tenant: Tenant, subjects: readonly Placed[]): Detect
   ]
 }
 
-function findMissingLock(subjects: readonly Subject[], locks: readonly Subject[]): Detected[] {
+function findMissingLock(subjects: readonly IndexedConnector[], locks: readonly IndexedConnector[]): DetectedFinding[] {
   if (locks.length > 0) return []
-  const tenantWide = (code: 'NO_CONNECTORS' | 'NO_LOCK'): Detected => ({
+  const tenantWide = (code: 'NO_CONNECTORS' | 'NO_LOCK'): DetectedFinding => ({
     code,
     connectorId: null,
     path: 'connectors',
@@ -38,9 +38,9 @@ function findMissingLock(subjects: readonly Subject[], locks: readonly Subject[]
   })
   if (subjects.length === 0) return [tenantWide('NO_CONNECTORS')]
   const off = subjects.filter(
-    (subject) => isPartner(subject) && !isOn(subject) && coversAll(subject) && restricts(subject),
+    (subject) => isPartner(subject) && !isEnabled(subject) && coversAll(subject) && restricts(subject),
   )
-  const onPremises = subjects.filter((subject) => !isPartner(subject) && isOn(subject))
+  const onPremises = subjects.filter((subject) => !isPartner(subject) && isEnabled(subject))
   return [
     ...off.slice(0, 1).map((subject) => detect(subject, 'LOCK_DISABLED', 'enabled')),
     ...(off.length === 0 ? [tenantWide('NO_LOCK')] : []),
@@ -49,7 +49,7 @@ function findMissingLock(subjects: readonly Subject[], locks: readonly Subject[]
 }
 
 /** An enabled partner connector without any Restrict flag: what it is taken for, and what it is beside a lock. */
-function findUnrestricted(subject: Subject, locks: readonly Subject[]): Detected[] {
+function findUnrestricted(subject: IndexedConnector, locks: readonly IndexedConnector[]): DetectedFinding[] {
   const { connector } = subject
   const identifies = hasAddresses(subject) || hasName(subject)
   const found = findUnchecked(subject, 'IDENTIFY_ONLY')
@@ -66,7 +66,7 @@ function findUnrestricted(subject: Subject, locks: readonly Subject[]): Detected
 }
 
 /** Accepted domains that AssociatedAcceptedDomains takes out of every lock. */
-function findLeftOut({ acceptedDomains }: Tenant, locks: readonly Subject[]): Detected[] {
+function findLeftOut({ acceptedDomains }: Tenant, locks: readonly IndexedConnector[]): DetectedFinding[] {
   const limited = locks.filter(({ connector }) => connector.associatedAcceptedDomains.length > 0)
   if (limited.length === 0) return []
   const locked = domainCover(limited.flatMap(({ connector }) => connector.associatedAcceptedDomains))
@@ -82,7 +82,10 @@ const COMPARED_NETWORKS = 20_000
  * A restricted connector for certain sender domains beside a `*` lock: mail of these domains that comes through the filter
  * fails it, and whether `*` then admits is open (Q1). Not where its own list holds all of the filters' addresses.
  */
-function findBehindFilter(partners: readonly Placed[], locks: readonly Placed[]): Detected[] {
+function findBehindFilter(
+  partners: readonly ConnectorWithSpans[],
+  locks: readonly ConnectorWithSpans[],
+): DetectedFinding[] {
   const [lock] = locks
   if (lock === undefined) return []
   const filters = addressesOfAll(locks)
@@ -96,17 +99,17 @@ function findBehindFilter(partners: readonly Placed[], locks: readonly Placed[])
 }
 
 /** The addresses from which the locks admit mail; null where that is not a matter of addresses, or too much to compare. */
-function addressesOfAll(locks: readonly Placed[]): IpSet | null {
+function addressesOfAll(locks: readonly ConnectorWithSpans[]): IpSet | null {
   if (!locks.every(({ connector }) => connector.restrictDomainsToIPAddresses)) return null
   const count = locks.reduce((sum, { spans }) => sum + spans.firsts.length, 0)
   return count > COMPARED_NETWORKS ? null : ipSet(locks.flatMap(rangesOf))
 }
 
-const rangesOf = ({ spans: { firsts, lasts } }: Placed) =>
+const rangesOf = ({ spans: { firsts, lasts } }: ConnectorWithSpans) =>
   firsts.map((first, i) => ({ first, last: lasts[i] ?? first }))
 
 /** Reports whether the connector restricts by address alone and lists every address of the filters. */
-function listsAll(subject: Placed, filters: IpSet): boolean {
+function listsAll(subject: ConnectorWithSpans, filters: IpSet): boolean {
   const { restrictDomainsToIPAddresses: byAddress, restrictDomainsToCertificate: byCertificate } = subject.connector
   return byAddress && !byCertificate && isEmpty(subtract(filters, ipSet(rangesOf(subject))))
 }

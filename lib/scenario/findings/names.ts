@@ -1,11 +1,11 @@
 import { certificateNameIn, normalizeDomain, type Tenant, wildcardBase } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
-import { type Detected, detect, quote, type Subject } from './detected'
+import { type DetectedFinding, detect, type IndexedConnector, quote } from './detected-finding'
 import { covers, type DomainCover } from './domain-cover'
 import { findSharingVendor, findVendorOfDomain, fitsMicrosoft } from './shared-names'
 
 /** What is wrong with names of one connector: its own, its domains and that of its certificate. */
-export function findInNames(subject: Subject, tenant: Tenant, accepted: DomainCover): Detected[] {
+export function findInNames(subject: IndexedConnector, tenant: Tenant, accepted: DomainCover): DetectedFinding[] {
   return [
     ...findInName(subject),
     ...findInDomains(subject, 'senderDomains'),
@@ -16,12 +16,12 @@ export function findInNames(subject: Subject, tenant: Tenant, accepted: DomainCo
   ]
 }
 
-function findInName(subject: Subject): Detected[] {
+function findInName(subject: IndexedConnector): DetectedFinding[] {
   return subject.connector.name.trim() === '' ? [detect(subject, 'NAME_MISSING', 'name')] : []
 }
 
 /** Names are compared without case; the second and later of a name are named. */
-export function findDuplicateNames(subjects: readonly Subject[]): Detected[] {
+export function findDuplicateNames(subjects: readonly IndexedConnector[]): DetectedFinding[] {
   const first = new Map<string, string>()
   return subjects.flatMap((subject) => {
     const { name } = subject.connector
@@ -42,9 +42,12 @@ function hasMisplacedWildcard(pattern: string): boolean {
 /** The form that an export shows: names and domains differ in nothing but case, blanks and a trailing dot. */
 const tidied = (text: string): string => text.trim().toLowerCase().replace(/\.$/, '')
 
-function findInDomains(subject: Subject, property: 'senderDomains' | 'associatedAcceptedDomains'): Detected[] {
+function findInDomains(
+  subject: IndexedConnector,
+  property: 'senderDomains' | 'associatedAcceptedDomains',
+): DetectedFinding[] {
   const domains = subject.connector[property]
-  const found: Detected[] = []
+  const found: DetectedFinding[] = []
   if (property === 'senderDomains' && domains.length === 0)
     found.push(detect(subject, 'SENDER_DOMAINS_EMPTY', property))
   let isFixed = false
@@ -63,7 +66,7 @@ function findInDomains(subject: Subject, property: 'senderDomains' | 'associated
 const READ_BACK = /^smtp:(.*);(\d+)$/i
 
 /** Costs that an import kept: `SenderDomains` as Exchange Online prints it. */
-function findCosts(subject: Subject): Detected[] {
+function findCosts(subject: IndexedConnector): DetectedFinding[] {
   return subject.connector.otherProperties.flatMap(([property, value], i) => {
     if (property !== 'SenderDomains' || !Array.isArray(value)) return []
     return value.flatMap((entry) => {
@@ -81,7 +84,11 @@ function findCosts(subject: Subject): Detected[] {
   })
 }
 
-function findUnknownRecipients(subject: Subject, { acceptedDomains }: Tenant, accepted: DomainCover): Detected[] {
+function findUnknownRecipients(
+  subject: IndexedConnector,
+  { acceptedDomains }: Tenant,
+  accepted: DomainCover,
+): DetectedFinding[] {
   if (acceptedDomains.length === 0) return []
   return subject.connector.associatedAcceptedDomains.flatMap((domain, i) => {
     const isKnown = covers(accepted, domain) || accepted.exact.has(wildcardBase(normalizeDomain(domain)) ?? '')
@@ -93,7 +100,7 @@ function findUnknownRecipients(subject: Subject, { acceptedDomains }: Tenant, ac
 /** Signs that no host name has. */
 const NO_NAME = /[=<>,;\s"]/
 
-function findInCertificateName(subject: Subject, accepted: DomainCover): Detected[] {
+function findInCertificateName(subject: IndexedConnector, accepted: DomainCover): DetectedFinding[] {
   const name = subject.connector.tlsSenderCertificateName
   if (name === null || name.trim() === '') return []
   const property = 'tlsSenderCertificateName'
@@ -106,7 +113,7 @@ function findInCertificateName(subject: Subject, accepted: DomainCover): Detecte
       detect(subject, 'CERTIFICATE_SUBJECT_FORM', property, { ...about, name: quote(named) }),
       ...findSharing(subject, named, accepted),
     ]
-  const found: Detected[] = []
+  const found: DetectedFinding[] = []
   if (name.trim() === '*' || hasMisplacedWildcard(name))
     found.push(detect(subject, 'WILDCARD_MISPLACED', property, about))
   const tidy = tidied(name)
@@ -120,7 +127,7 @@ function findInCertificateName(subject: Subject, accepted: DomainCover): Detecte
 }
 
 /** Whether the name says who the sender is. Of interest where the name is the identity, not where it is not checked. */
-function findSharing(subject: Subject, name: string, accepted: DomainCover): Detected[] {
+function findSharing(subject: IndexedConnector, name: string, accepted: DomainCover): DetectedFinding[] {
   if (!isCertificateIdentity(subject.connector)) return []
   const about = { value: quote(name) }
   if (fitsMicrosoft(name)) return [detect(subject, 'SHARED_BY_EVERY_TENANT', 'tlsSenderCertificateName', about)]
@@ -143,7 +150,7 @@ function* parentsOf(domain: string): Generator<string> {
 }
 
 /** Sender domains that are the vendor's own, where `*` was meant (T72). */
-export function findVendorDomains(subject: Subject): Detected[] {
+export function findVendorDomains(subject: IndexedConnector): DetectedFinding[] {
   const { connector } = subject
   const isLock =
     connector.restrictDomainsToCertificate || connector.restrictDomainsToIPAddresses || connector.requireTls

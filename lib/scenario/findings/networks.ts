@@ -2,7 +2,7 @@ import { formatIp, type IpNetwork, ipSet, ipv4Cidrs, parseNetwork } from '#lib/m
 import { LIMITS } from '#lib/scenario/document/limits'
 import type { Parameters } from '#lib/scenario/document/message-text'
 import type { FindingCode } from './codes'
-import { type Detected, detect, quote, type Subject } from './detected'
+import { type DetectedFinding, detect, type IndexedConnector, quote } from './detected-finding'
 import { findReservedRange } from './reserved'
 
 /** Findings of one code listed for one connector; the rest is counted. */
@@ -72,7 +72,7 @@ export type Spans = {
 }
 
 /** What is wrong with the entries of `SenderIPAddresses`, and the IPv4 ranges they stand for. */
-export function findInNetworks(subject: Subject): { found: Detected[]; spans: Spans } {
+export function findInNetworks(subject: IndexedConnector): { found: DetectedFinding[]; spans: Spans } {
   const list = subject.connector.senderIPAddresses
   const networks = list.map((text) => parseNetwork(text))
   const suspects: number[] = []
@@ -92,11 +92,11 @@ function isPlain(text: string, network: IpNetwork | null): boolean {
 }
 
 function runCheck(
-  subject: Subject,
+  subject: IndexedConnector,
   { code, holds, parameters, rewrite }: EntryCheck,
   suspects: readonly number[],
   networks: readonly (IpNetwork | null)[],
-): Detected[] {
+): DetectedFinding[] {
   const list = subject.connector.senderIPAddresses
   const hits = suspects.filter((i) => holds(list[i] as string, networks[i] ?? null))
   if (hits.length === 0) return []
@@ -138,10 +138,10 @@ function hasEqual(networks: readonly (IpNetwork | null)[]): boolean {
 }
 
 function findDuplicates(
-  subject: Subject,
+  subject: IndexedConnector,
   list: readonly string[],
   networks: readonly (IpNetwork | null)[],
-): Detected[] {
+): DetectedFinding[] {
   const seen = new Set<string | number>()
   const repeated: number[] = []
   for (let i = 0; i < list.length; i++) {
@@ -170,12 +170,12 @@ function keyOf(text: string, network: IpNetwork | null): string | number {
 
 /** One finding per entry. One fix puts all of them right, so it stands at the first only, however long the list. */
 function listEntries(
-  subject: Subject,
+  subject: IndexedConnector,
   code: FindingCode,
   entries: readonly number[],
   describe: (entry: number) => Parameters,
   fixed: string[] | null,
-): Detected[] {
+): DetectedFinding[] {
   const found = entries.slice(0, LISTED_ENTRIES).map((entry, position) => {
     const finding = detect(subject, code, 'senderIPAddresses', describe(entry), entry)
     if (position > 0 || fixed === null) return finding

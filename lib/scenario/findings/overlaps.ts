@@ -1,14 +1,14 @@
-import { type Detected, detect, quote, type Subject } from './detected'
+import { type DetectedFinding, detect, type IndexedConnector, quote } from './detected-finding'
 import type { Spans } from './networks'
 
-type List = { readonly subject: Subject; readonly spans: Spans }
+type ListWithSpans = { readonly subject: IndexedConnector; readonly spans: Spans }
 
 /**
  * Enabled connectors whose lists share addresses, one finding per connector, naming one other. The ranges of all lists
  * are sorted and walked once in each direction, so that many long lists need no comparison of pairs.
  */
-export function findOverlaps(lists: readonly List[]): Detected[] {
-  const met = findMeetings(lists)
+export function findOverlaps(lists: readonly ListWithSpans[]): DetectedFinding[] {
+  const met = findOverlapOfEach(lists)
   return lists.flatMap(({ subject, spans }, i) => {
     const meeting = met[i]
     const entry = meeting === undefined ? -1 : entryWith(spans, meeting.address)
@@ -25,11 +25,11 @@ export function findOverlaps(lists: readonly List[]): Detected[] {
 const entryWith = ({ entries, firsts, lasts }: Spans, address: number): number =>
   entries[firsts.findIndex((first, j) => first <= address && address <= (lasts[j] as number))] ?? -1
 
-type Meeting = { readonly other: number; readonly address: number }
+type Overlap = { readonly other: number; readonly address: number }
 
 /** For every list one other that it meets, and where. */
-function findMeetings(lists: readonly List[]): (Meeting | undefined)[] {
-  const met: (Meeting | undefined)[] = new Array(lists.length).fill(undefined)
+function findOverlapOfEach(lists: readonly ListWithSpans[]): (Overlap | undefined)[] {
+  const met: (Overlap | undefined)[] = new Array(lists.length).fill(undefined)
   const ranges = sortRanges(lists)
   if (ranges === null) return met
   const { owners, firsts, lasts } = ranges
@@ -77,7 +77,7 @@ type Ranges = { readonly owners: Int32Array; readonly firsts: Float64Array; read
 const MOST_RANGES = 2 ** 21
 
 /** All ranges by their first address; null for fewer than two lists with any, or for more ranges than can be sorted so. */
-function sortRanges(lists: readonly List[]): Ranges | null {
+function sortRanges(lists: readonly ListWithSpans[]): Ranges | null {
   const count = lists.reduce((sum, { spans }) => sum + spans.firsts.length, 0)
   if (count > MOST_RANGES || lists.filter(({ spans }) => spans.firsts.length > 0).length < 2) return null
   const owners = new Int32Array(count)

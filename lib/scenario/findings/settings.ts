@@ -1,29 +1,30 @@
 import { certificateNameIn, normalizeDomain, wildcardBase } from '#lib/matcher'
-import { type Detected, detect, type Property, quote, type Subject } from './detected'
+import { type DetectedFinding, detect, type IndexedConnector, type Property, quote } from './detected-finding'
 import { covers, type DomainCover } from './domain-cover'
 
 /** Settings of one connector that contradict each other, or that its type does not have. */
-export function findInSettings(subject: Subject, accepted: DomainCover): Detected[] {
+export function findInSettings(subject: IndexedConnector, accepted: DomainCover): DetectedFinding[] {
   return subject.connector.connectorType === 'Partner'
     ? [...findInBoth(subject), ...findInPartner(subject)]
     : [...findInBoth(subject), ...findInOnPremises(subject, accepted)]
 }
 
-export const hasName = ({ connector }: Subject): boolean => (connector.tlsSenderCertificateName ?? '').trim() !== ''
-export const hasAddresses = ({ connector }: Subject): boolean => connector.senderIPAddresses.length > 0
-export const restricts = ({ connector }: Subject): boolean =>
+export const hasName = ({ connector }: IndexedConnector): boolean =>
+  (connector.tlsSenderCertificateName ?? '').trim() !== ''
+export const hasAddresses = ({ connector }: IndexedConnector): boolean => connector.senderIPAddresses.length > 0
+export const restricts = ({ connector }: IndexedConnector): boolean =>
   connector.restrictDomainsToIPAddresses || connector.restrictDomainsToCertificate
 
-function findInBoth(subject: Subject): Detected[] {
+function findInBoth(subject: IndexedConnector): DetectedFinding[] {
   return hasName(subject) && !subject.connector.requireTls
     ? [detect(subject, 'TLS_NAME_WITHOUT_TLS', 'requireTls')]
     : []
 }
 
-function findInPartner(subject: Subject): Detected[] {
+function findInPartner(subject: IndexedConnector): DetectedFinding[] {
   const { connector } = subject
-  const found: Detected[] = []
-  const note = (holds: boolean, code: Detected['code'], property: Property) => {
+  const found: DetectedFinding[] = []
+  const note = (holds: boolean, code: DetectedFinding['code'], property: Property) => {
     if (holds) found.push(detect(subject, code, property))
   }
   const { restrictDomainsToIPAddresses: byAddress, restrictDomainsToCertificate: byCertificate } = connector
@@ -37,9 +38,12 @@ function findInPartner(subject: Subject): Detected[] {
 }
 
 /** An address list or a certificate name whose `Restrict` flag is false. */
-export function findUnchecked(subject: Subject, code: 'IDENTITY_NOT_APPLIED' | 'IDENTIFY_ONLY'): Detected[] {
+export function findUnchecked(
+  subject: IndexedConnector,
+  code: 'IDENTITY_NOT_APPLIED' | 'IDENTIFY_ONLY',
+): DetectedFinding[] {
   const { restrictDomainsToIPAddresses: byAddress, restrictDomainsToCertificate: byCertificate } = subject.connector
-  const found: Detected[] = []
+  const found: DetectedFinding[] = []
   if (hasAddresses(subject) && !byAddress)
     found.push(
       detect(subject, code, 'restrictDomainsToIPAddresses', {
@@ -57,9 +61,9 @@ export function findUnchecked(subject: Subject, code: 'IDENTITY_NOT_APPLIED' | '
   return found
 }
 
-function findInOnPremises(subject: Subject, accepted: DomainCover): Detected[] {
+function findInOnPremises(subject: IndexedConnector, accepted: DomainCover): DetectedFinding[] {
   const { connector } = subject
-  const found: Detected[] = []
+  const found: DetectedFinding[] = []
   if (connector.restrictDomainsToIPAddresses)
     found.push(
       detect(subject, 'RESTRICTION_ON_ON_PREMISES', 'restrictDomainsToIPAddresses', {

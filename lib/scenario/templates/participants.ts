@@ -29,7 +29,11 @@ export type Participant = {
 }
 
 /** A filter as a service with the connector that locks it in, by its certificate or by its addresses. */
-export function filterOf(choice: FilterChoice, id: (name: string) => string, say: Say<TemplateText>): Participant {
+export function filterParticipant(
+  choice: FilterChoice,
+  id: (name: string) => string,
+  say: Say<TemplateText>,
+): Participant {
   const vendor = choice.vendor === null ? null : findVendor(choice.vendor)
   const own = choice.vendor === null ? choice : null
   const facts = vendor === null ? ownFilter(own, say) : serviceOfVendor(vendor)
@@ -52,13 +56,13 @@ function ownFilter(own: Extract<FilterChoice, { vendor: null }> | null, say: Say
 }
 
 /** A device, an application or a server that delivers past the filter; what is not asked for is left empty. */
-export function directOf(id: string, name: string, kind: Service['kind']): Participant {
+export function directParticipant(id: string, name: string, kind: Service['kind']): Participant {
   const service: Service = { id, name, kind, networks: [], certificateNames: [], tls: null, shared: null }
   return { service, vendor: null, lock: lockByAddress(service, false) }
 }
 
 /** The servers of a hybrid, known by their certificate; MS-3P has OnPremises and Partner connectors share one. */
-export function onPremisesOf(id: string, name: string, certificateName: string | null): Participant {
+export function onPremisesParticipant(id: string, name: string, certificateName: string | null): Participant {
   const certificateNames = certificateName === null ? [] : [certificateName]
   const service: Service = {
     id,

@@ -3,15 +3,15 @@ import type { Participant } from './participants'
 import type { PhaseText } from './template-text'
 
 /** Whether a connector is there, and on. */
-type State = 'absent' | 'off' | 'on'
+type ConnectorPresence = 'absent' | 'off' | 'on'
 
 /** A phase before it is written out: who locks, and whether MX has moved. */
 export type PlannedPhase = {
   readonly id: string
   /** which of the texts name and explain it */
   readonly text: PhaseText
-  readonly current: State
-  readonly next: State
+  readonly current: ConnectorPresence
+  readonly next: ConnectorPresence
   readonly isMoved: boolean
 }
 
@@ -23,9 +23,9 @@ type Locks = { readonly current: Participant | null; readonly next: Participant 
  */
 export function planPhases({ current, next, moves }: Locks): PlannedPhase[] {
   const asIs = planned('as-is', 'asIs', current ? 'on' : 'absent', 'absent', false)
-  const moved = (ofCurrent: State, ofNext: State): PlannedPhase[] =>
+  const moved = (ofCurrent: ConnectorPresence, ofNext: ConnectorPresence): PlannedPhase[] =>
     moves ? [planned('mx-moved', 'mxMoved', ofCurrent, ofNext)] : []
-  const removed = (ofNext: State) => planned('removed', 'removed', 'absent', ofNext)
+  const removed = (ofNext: ConnectorPresence) => planned('removed', 'removed', 'absent', ofNext)
   if (current !== null && next !== null)
     return [
       asIs,
@@ -39,7 +39,13 @@ export function planPhases({ current, next, moves }: Locks): PlannedPhase[] {
   return [asIs, planned('unlocked', 'lockOff', 'off', 'absent', false), ...moved('off', 'absent'), removed('absent')]
 }
 
-const planned = (id: string, text: PhaseText, current: State, next: State, isMoved = true): PlannedPhase => ({
+const planned = (
+  id: string,
+  text: PhaseText,
+  current: ConnectorPresence,
+  next: ConnectorPresence,
+  isMoved = true,
+): PlannedPhase => ({
   id,
   text,
   current,
@@ -56,16 +62,20 @@ export function connectorsOf(
   participants: { current: Participant | null; next: Participant | null; direct: readonly Participant[] },
   hybrid: ScenarioConnector | null,
 ): ScenarioConnector[] {
-  const beside: State = [current, next].includes('on') ? 'on' : [current, next].includes('off') ? 'off' : 'absent'
+  const beside: ConnectorPresence = [current, next].includes('on')
+    ? 'on'
+    : [current, next].includes('off')
+      ? 'off'
+      : 'absent'
   return [
-    ...inState(participants.current, current),
-    ...inState(participants.next, next),
-    ...participants.direct.flatMap((participant) => inState(participant, beside)),
+    ...withPresence(participants.current, current),
+    ...withPresence(participants.next, next),
+    ...participants.direct.flatMap((participant) => withPresence(participant, beside)),
     ...(hybrid === null ? [] : [hybrid]),
   ]
 }
 
-function inState(participant: Participant | null, state: State): ScenarioConnector[] {
+function withPresence(participant: Participant | null, state: ConnectorPresence): ScenarioConnector[] {
   if (participant === null || state === 'absent') return []
   return [state === 'on' ? participant.lock : { ...participant.lock, enabled: false }]
 }

@@ -9,7 +9,14 @@ import { makeSlug } from '#lib/scenario/document/slug'
 import { sampleRecipient, sendersOf } from '#lib/scenario/services/service-senders'
 import { strangerAddress } from '#lib/scenario/services/stranger'
 import { VENDORS_SEEN } from '#lib/scenario/services/vendors'
-import { directOf, type FilterChoice, filterOf, hybridConnector, onPremisesOf, type Participant } from './participants'
+import {
+  directParticipant,
+  type FilterChoice,
+  filterParticipant,
+  hybridConnector,
+  onPremisesParticipant,
+  type Participant,
+} from './participants'
 import { connectorsOf, type PlannedPhase, planPhases } from './plan'
 import type { TemplateText } from './template-text'
 
@@ -39,7 +46,7 @@ export type NewScenarioAnswers = {
  * null and listed in the description, never made up. `say` gives it the words of a language.
  */
 export function newScenario(answers: NewScenarioAnswers, say: Say<TemplateText>): ScenarioDocument {
-  const cast = castOf(answers, say)
+  const cast = participantsOf(answers, say)
   const tenant: Tenant = { acceptedDomains: [...answers.acceptedDomains], rejectDirectSend: false }
   const now = mxOf(answers.mxNow, cast)
   const later = mxOf(answers.mxLater, cast)
@@ -101,7 +108,7 @@ export function emptyScenario(title: string, say: Say<TemplateText>): ScenarioDo
   }
 }
 
-type Cast = {
+type Participants = {
   readonly current: Participant | null
   readonly next: Participant | null
   readonly direct: readonly Participant[]
@@ -112,23 +119,23 @@ type Cast = {
 }
 
 /** Who takes part. Servers that MX points to in the end are the lock themselves where no filter is to come. */
-function castOf(answers: NewScenarioAnswers, say: Say<TemplateText>): Cast {
+function participantsOf(answers: NewScenarioAnswers, say: Say<TemplateText>): Participants {
   const ids = new Set([MICROSOFT])
   const id = (name: string) => makeSlug(name, ids)
-  const current = answers.current && filterOf(answers.current, id, say)
-  const filter = answers.next && filterOf(answers.next, id, say)
+  const current = answers.current && filterParticipant(answers.current, id, say)
+  const filter = answers.next && filterParticipant(answers.next, id, say)
   const { hybrid, mxNow, mxLater } = answers
   const name = say('onPremises')
   const needsServers = hybrid !== null || [mxNow, mxLater].includes('onPremises')
   const onPremises = !needsServers
     ? null
     : hybrid === null
-      ? directOf(id(name), name, 'onPremises')
-      : onPremisesOf(id(name), name, hybrid.certificateName)
+      ? directParticipant(id(name), name, 'onPremises')
+      : onPremisesParticipant(id(name), name, hybrid.certificateName)
   const next = filter ?? (mxLater === 'onPremises' ? onPremises : null)
   const devices = answers.direct.map(({ kind, name: given }) => {
     const short = given.trim().slice(0, LIMITS.title) || kind
-    return directOf(id(short), short, kind)
+    return directParticipant(id(short), short, kind)
   })
   const isDirect = onPremises !== null && hybrid === null && next !== onPremises
   return {
@@ -142,7 +149,7 @@ function castOf(answers: NewScenarioAnswers, say: Say<TemplateText>): Cast {
 }
 
 /** The id MX points to. A target that does not take part means that no filter is there: Microsoft. */
-function mxOf(target: MxTarget, cast: Cast): string {
+function mxOf(target: MxTarget, cast: Participants): string {
   return target === 'microsoft' ? 'microsoft' : (cast[target]?.service.id ?? 'microsoft')
 }
 
@@ -153,7 +160,7 @@ const mxRecords = (domains: readonly string[], to: string): Mx[] =>
     .map((domain) => ({ domain, to }))
 
 /** Name and note of a phase, with the names of the filters that it is about. */
-function wordsOf({ text }: PlannedPhase, { current, next }: Cast, say: Say<TemplateText>) {
+function wordsOf({ text }: PlannedPhase, { current, next }: Participants, say: Say<TemplateText>) {
   const filters = { current: current?.service.name ?? '', next: next?.service.name ?? '' }
   return { name: say(`phases.${text}.name`, filters).slice(0, LIMITS.title), note: say(`phases.${text}.note`) }
 }
@@ -168,7 +175,7 @@ const ANSWERED_BY: Partial<Record<Service['kind'], DelivererId>> = {
   tenant: 'tenants',
 }
 
-function deliverersOf({ all }: Cast, isHybrid: boolean): DelivererAnswer[] {
+function deliverersOf({ all }: Participants, isHybrid: boolean): DelivererAnswer[] {
   const services = all.map(({ service }) => service).filter(({ kind }) => kind !== 'onPremises' || isHybrid)
   return DELIVERER_IDS.map((id): DelivererAnswer => {
     const serviceIds = services.filter(({ kind }) => ANSWERED_BY[kind] === id).map((service) => service.id)
@@ -211,7 +218,11 @@ function sendersFor(all: readonly Participant[], tenant: Tenant, say: Say<Templa
 }
 
 /** Where examples come from, and what is still to be filled in. */
-function describe({ all, hybrid }: Cast, { acceptedDomains }: NewScenarioAnswers, say: Say<TemplateText>): string {
+function describe(
+  { all, hybrid }: Participants,
+  { acceptedDomains }: NewScenarioAnswers,
+  say: Say<TemplateText>,
+): string {
   const examples = all.flatMap(({ vendor, service }) =>
     vendor === null
       ? []

@@ -6,7 +6,7 @@ type ConnectorRef = { readonly connectorId: string | null; readonly name: string
 type Compared = ExchangeProperty | 'AcceptedDomains' | 'RejectDirectSend'
 type Value = string | boolean | null
 
-export type Difference = ConnectorRef &
+export type PlanDifference = ConnectorRef &
   (
     | { readonly kind: 'missing' | 'additional' }
     | { readonly kind: 'value'; readonly property: Compared; readonly planned: Value; readonly found: Value }

@@ -4,12 +4,12 @@ import type { FindingCode } from './codes'
 import type { Finding } from './finding'
 
 /** A finding before it has what all of its code have in common. */
-export type Detected = Omit<Finding, 'severity' | 'sources'>
+export type DetectedFinding = Omit<Finding, 'severity' | 'sources'>
 
 export type Property = keyof ScenarioConnector & string
 
 /** A connector and its place in the set. */
-export type Subject = { readonly connector: ScenarioConnector; readonly index: number }
+export type IndexedConnector = { readonly connector: ScenarioConnector; readonly index: number }
 
 const LONGEST_QUOTE = 80
 const LISTED = 3
@@ -23,12 +23,12 @@ export const quoteList = (texts: readonly string[]): string =>
 
 /** A finding about one property, or about one entry of a property that is a list. */
 export function detect(
-  { connector, index }: Subject,
+  { connector, index }: IndexedConnector,
   code: FindingCode,
   property: Property,
   parameters: Parameters = {},
   entry: number | null = null,
-): Detected {
+): DetectedFinding {
   const value = connector[property]
   const place = entry === null ? '' : `[${entry}]`
   return {

@@ -4,7 +4,7 @@ import type { ScenarioConnector } from '#lib/scenario/document/connector'
  * Products that make or change connectors themselves (docs/rules.md §8.3), by a word that their connectors are named
  * with.
  */
-const MAKERS: readonly (readonly [word: RegExp, name: string])[] = [
+const CREATORS: readonly (readonly [word: RegExp, name: string])[] = [
   [/\bsepp ?mail/i, 'SEPPmail'],
   [/\bsophos/i, 'Sophos'],
   [/\bhornet ?security|\bzerospam/i, 'Hornetsecurity'],
@@ -23,8 +23,8 @@ const MAKERS: readonly (readonly [word: RegExp, name: string])[] = [
  * The product that probably made a connector, or null: its name stands in the connector, and no person made it in the
  * admin center (`AdminUI`).
  */
-export function findMaker({ name, comment, connectorSource }: ScenarioConnector): string | null {
+export function findCreator({ name, comment, connectorSource }: ScenarioConnector): string | null {
   if (connectorSource === null || ['AdminUI', 'HybridWizard'].includes(connectorSource)) return null
   const text = `${name}\n${comment}`
-  return MAKERS.find(([word]) => word.test(text))?.[1] ?? null
+  return CREATORS.find(([word]) => word.test(text))?.[1] ?? null
 }

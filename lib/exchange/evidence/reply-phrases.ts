@@ -1,11 +1,11 @@
-import type { AnswerRule, OtherCause } from './evidence'
+import type { OtherCause, ReplyRule } from './evidence'
 
 /** One answer by its sentence: the words are looked for without white space and in lower case. */
-export type AnswerText = {
+export type ReplyPhrase = {
   readonly phrase: string
   /** the enhanced status code that must stand before the words; null where the words say enough */
   readonly code: string | null
-  readonly rule: AnswerRule
+  readonly rule: ReplyRule
   readonly cause?: OtherCause
 }
 
@@ -14,7 +14,7 @@ export type AnswerText = {
  * with TenantInboundAttribution, since two forms of its sentence have been seen and Microsoft may change it again
  * (Q14).
  */
-export const ANSWER_TEXTS: readonly AnswerText[] = [
+export const REPLY_PHRASES: readonly ReplyPhrase[] = [
   { phrase: 'tenantinboundattribution', code: '5.7.51', rule: 'locked' },
   { phrase: 'partnerconnectorconfiguredthatmatchedthemessage', code: null, rule: 'locked' },
   { phrase: 'tenantinboundattribution', code: '5.7.68', rule: 'direct-send' },

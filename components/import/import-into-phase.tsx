@@ -15,7 +15,7 @@ type Props = {
 }
 
 /** The import over a workspace: what is taken over is one edit, which undo takes back. */
-export function ImportInto({ document, dialog, editing, onClose }: Props) {
+export function ImportIntoPhase({ document, dialog, editing, onClose }: Props) {
   const t = useTranslations('import.dialog')
   const isTenant = dialog.kind === 'tenant'
   return (

@@ -22,7 +22,7 @@ type Props = {
 }
 
 /** A form for a new scenario beside what it will make; saving it leads to the workspace. */
-export function Creation({ document, hint = null, waitingFor = '', mayLeaveOut = false, children }: Props) {
+export function NewScenarioForm({ document, hint = null, waitingFor = '', mayLeaveOut = false, children }: Props) {
   const t = useTranslations('scenarios.new')
   const client = useQueryClient()
   const router = useRouter()

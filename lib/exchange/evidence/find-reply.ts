@@ -1,10 +1,10 @@
-import { ANSWER_TEXTS, type AnswerText, causeOfCode } from './answers'
-import type { AnswerRule, OtherCause, ReplyCode } from './evidence'
-import { type Compact, type Pasted, placeOf } from './pasted'
+import type { OtherCause, ReplyCode, ReplyRule } from './evidence'
+import { type CompactText, type PastedText, positionOf } from './pasted-text'
+import { causeOfCode, REPLY_PHRASES, type ReplyPhrase } from './reply-phrases'
 
 /** One SMTP answer found in the text. `at` is where its words start in the compact text; -1 for a code without words. */
-export type FoundAnswer = {
-  readonly rule: AnswerRule
+export type FoundReply = {
+  readonly rule: ReplyRule
   readonly cause: OtherCause | null
   readonly reply: ReplyCode
   readonly at: number
@@ -18,16 +18,20 @@ const CODE_ALONE = /(?<![\w.])(?:([45]\d\d)[ -]#?|#|Status:[ \t]?|^)([45]\.\d{1,
 const QUOTED = 180
 
 /** The answers that the words tell, the deciding one first, each rule once. */
-export function findAnswers(pasted: Pasted, text: Compact, isExcluded: (offset: number) => boolean): FoundAnswer[] {
-  const found: FoundAnswer[] = []
+export function findReplies(
+  pasted: PastedText,
+  text: CompactText,
+  isExcluded: (offset: number) => boolean,
+): FoundReply[] {
+  const found: FoundReply[] = []
   const taken = new Set<number>()
-  for (const answer of ANSWER_TEXTS) {
-    const place = findPhrase(pasted, text, answer, (at) => isExcluded(text.offsets[at] ?? 0) || taken.has(at))
-    if (place === null) continue
-    taken.add(place.at)
-    const rule = { rule: answer.rule, cause: answer.cause ?? null }
-    if (!found.some((other) => other.rule === answer.rule && other.cause === rule.cause))
-      found.push({ ...rule, at: place.at, reply: replyAt(pasted, text, place) })
+  for (const phrase of REPLY_PHRASES) {
+    const match = findPhrase(pasted, text, phrase, (at) => isExcluded(text.offsets[at] ?? 0) || taken.has(at))
+    if (match === null) continue
+    taken.add(match.at)
+    const rule = { rule: phrase.rule, cause: phrase.cause ?? null }
+    if (!found.some((other) => other.rule === phrase.rule && other.cause === rule.cause))
+      found.push({ ...rule, at: match.at, reply: replyAt(pasted, text, match) })
   }
   return found
 }
@@ -39,9 +43,9 @@ type PhrasePlace = {
 }
 
 function findPhrase(
-  pasted: Pasted,
-  text: Compact,
-  { phrase, code }: AnswerText,
+  pasted: PastedText,
+  text: CompactText,
+  { phrase, code }: ReplyPhrase,
   skip: (at: number) => boolean,
 ): PhrasePlace | null {
   let at = text.text.indexOf(phrase)
@@ -54,7 +58,11 @@ function findPhrase(
 }
 
 /** `550 5.7.51` right before the words; else the last code that stands alone shortly before them. */
-function codesBefore(pasted: Pasted, { text, offsets }: Compact, at: number): readonly [number | null, string] | null {
+function codesBefore(
+  pasted: PastedText,
+  { text, offsets }: CompactText,
+  at: number,
+): readonly [number | null, string] | null {
   const direct = CODE_BEFORE.exec(text.slice(Math.max(0, at - 16), at))
   const offset = offsets[at] ?? 0
   const before = pasted.text.slice(Math.max(0, offset - 200), offset)
@@ -63,19 +71,19 @@ function codesBefore(pasted: Pasted, { text, offsets }: Compact, at: number): re
   return [match[1] === undefined ? null : Number(match[1]), match[2]]
 }
 
-function replyAt(pasted: Pasted, { offsets }: Compact, { at, end, codes }: PhrasePlace): ReplyCode {
+function replyAt(pasted: PastedText, { offsets }: CompactText, { at, end, codes }: PhrasePlace): ReplyCode {
   const codeLength = codes === null ? 0 : codes[1].length + (codes[0] === null ? 0 : 3)
   const start = offsets[Math.max(0, at - codeLength)] ?? 0
   const stop = Math.max((offsets[end - 1] ?? 0) + 1, start + QUOTED)
-  return { code: codes?.[0] ?? null, enhancedCode: codes?.[1] ?? null, from: placeOf(pasted, start, stop) }
+  return { code: codes?.[0] ?? null, enhancedCode: codes?.[1] ?? null, from: positionOf(pasted, start, stop) }
 }
 
 /** The first enhanced status code of a failure (RFC 3463) that is marked as one, for answers whose words are not known. */
-export function findCodeAlone(pasted: Pasted): FoundAnswer | null {
+export function findCodeAlone(pasted: PastedText): FoundReply | null {
   const match = pasted.text.matchAll(CODE_ALONE).next().value
   if (!match) return null
   const [whole, code, enhancedCode = ''] = match
-  const from = placeOf(pasted, match.index, match.index + Math.max(whole.length, QUOTED))
+  const from = positionOf(pasted, match.index, match.index + Math.max(whole.length, QUOTED))
   const reply = { code: code === undefined ? null : Number(code), enhancedCode, from }
   return { rule: 'other', cause: causeOfCode(enhancedCode), reply, at: -1 }
 }

@@ -5,7 +5,7 @@ import { Notice } from '#components/ui/notice'
 import type { EvidenceReading } from '#lib/client/workers/use-evidence'
 
 /** What the text was recognised as, or that it is being read; read out when it changes. */
-export function ReadAs({ reading: { state, evidence } }: { reading: EvidenceReading }) {
+export function EvidenceKind({ reading: { state, evidence } }: { reading: EvidenceReading }) {
   const t = useTranslations('evidence')
   const format = useFormatter()
   if (state === 'failed')

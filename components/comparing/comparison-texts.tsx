@@ -9,7 +9,7 @@ import type { AddressCount, Channel, NameLiteral, ShortVerdict } from '#lib/matc
 const ANYWHERE = 2 ** 31
 
 /** A comparison in words. */
-export function useComparedTexts() {
+export function useComparisonTexts() {
   const t = useTranslations('proof.comparing')
   const format = useFormatter()
   return useMemo(() => {

@@ -1,7 +1,7 @@
-import type { EvidencePlace } from './evidence'
+import type { TextPosition } from './evidence'
 
 /** Pasted text with the line of every offset. `starts` ascends; `lines[i]` is the number of the line that starts at `starts[i]`. */
-export type Pasted = {
+export type PastedText = {
   readonly text: string
   readonly starts: readonly number[]
   readonly lines: readonly (number | null)[]
@@ -12,7 +12,7 @@ export type Line = { readonly text: string; readonly line: number | null }
 const LONGEST_QUOTE = 200
 
 /** Text as people paste it: any line ends, a byte order mark, and a `>` before every line when it was quoted in a mail. */
-export function readPasted(text: string): Pasted {
+export function readPasted(text: string): PastedText {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
   const isQuoted = lines.some((line) => line.startsWith('>')) && lines.every((line) => line === '' || line[0] === '>')
   return fromLines(lines.map((line, i) => ({ text: isQuoted ? line.replace(/^>(?: ?>)* ?/, '') : line, line: i + 1 })))
@@ -21,13 +21,13 @@ export function readPasted(text: string): Pasted {
 const NO_BREAK_SPACE = /&(?:nbsp|#160|#xa0);/gi
 
 /** The text with the no-break spaces of HTML as spaces: bounces shown as a page have them between the code and its words. */
-export function withoutEntities(pasted: Pasted): Pasted {
+export function withoutEntities(pasted: PastedText): PastedText {
   if (pasted.text.search(NO_BREAK_SPACE) < 0) return pasted
   return fromLines(linesOf(pasted).map(({ text, line }) => ({ text: text.replace(NO_BREAK_SPACE, ' '), line })))
 }
 
 /** Lines joined again, with the numbers they had in the pasted text. */
-export function fromLines(lines: readonly Line[]): Pasted {
+export function fromLines(lines: readonly Line[]): PastedText {
   const starts: number[] = []
   let at = 0
   for (const { text } of lines) {
@@ -37,12 +37,12 @@ export function fromLines(lines: readonly Line[]): Pasted {
   return { text: lines.map(({ text }) => text).join('\n'), starts, lines: lines.map(({ line }) => line) }
 }
 
-export function linesOf({ text, lines }: Pasted): Line[] {
+export function linesOf({ text, lines }: PastedText): Line[] {
   return text.split('\n').map((content, i) => ({ text: content, line: lines[i] ?? null }))
 }
 
 /** The number of the line that holds the offset. */
-export function lineAt({ starts, lines }: Pasted, offset: number): number | null {
+export function lineAt({ starts, lines }: PastedText, offset: number): number | null {
   let low = 0
   let high = starts.length
   while (low < high) {
@@ -54,7 +54,7 @@ export function lineAt({ starts, lines }: Pasted, offset: number): number | null
 }
 
 /** The place of `text[start, end)`. */
-export function placeOf(pasted: Pasted, start: number, end: number): EvidencePlace {
+export function positionOf(pasted: PastedText, start: number, end: number): TextPosition {
   return { line: lineAt(pasted, start), quote: quoteOf(pasted.text.slice(start, Math.min(end, start + 4000))) }
 }
 
@@ -73,9 +73,9 @@ export function lowerAscii(text: string): string {
  * Text without white space and soft line breaks, in lower case, so that a phrase is found however it was wrapped: bounces
  * are wrapped at a fixed column, also inside words. `offsets[i]` is where character `i` stood.
  */
-export type Compact = { readonly text: string; readonly offsets: Uint32Array }
+export type CompactText = { readonly text: string; readonly offsets: Uint32Array }
 
-export function compact(text: string): Compact {
+export function withoutWhiteSpace(text: string): CompactText {
   const offsets = new Uint32Array(text.length)
   const kept: string[] = []
   let count = 0

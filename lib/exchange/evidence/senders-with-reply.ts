@@ -3,7 +3,7 @@ import type { ScenarioDocument, ScenarioSender } from '#lib/scenario/document/do
 import { assess, isBad } from '#lib/scenario/wants/assessment'
 import type { Evidence } from './evidence'
 
-export type AnsweredSender = {
+export type SenderWithReply = {
   readonly phaseId: string
   readonly senderId: string
   /** it should have got in: of such mail people send bounces to their administrator */
@@ -14,10 +14,10 @@ export type AnsweredSender = {
  * The scenario's own senders that get this answer in a phase and that the evidence may speak of: no fact that both know
  * differs. Those whose mail is lost come first, else in the order of the phases and senders.
  */
-export function findAnsweredSenders(document: ScenarioDocument, evidence: Evidence, reply: Reply): AnsweredSender[] {
+export function findSendersWithReply(document: ScenarioDocument, evidence: Evidence, reply: Reply): SenderWithReply[] {
   const found = document.phases.flatMap(({ id: phaseId }, phaseIndex) =>
-    document.senders.flatMap((sender): AnsweredSender[] => {
-      if (!canBe(sender, evidence)) return []
+    document.senders.flatMap((sender): SenderWithReply[] => {
+      if (!isCompatible(sender, evidence)) return []
       const { verdict, state: mark } = assess(document, phaseIndex, sender)
       const isAnswer = verdict.reply?.code === reply.code && verdict.reply.enhancedCode === reply.enhancedCode
       return isAnswer ? [{ phaseId, senderId: sender.id, isLost: isBad(mark) }] : []
@@ -26,19 +26,19 @@ export function findAnsweredSenders(document: ScenarioDocument, evidence: Eviden
   return [...found.filter(({ isLost }) => isLost), ...found.filter(({ isLost }) => !isLost)]
 }
 
-function canBe(sender: ScenarioSender, { facts }: Evidence): boolean {
+function isCompatible(sender: ScenarioSender, { facts }: Evidence): boolean {
   const { sourceIP, tls, certificateNames, certificateTrusted, mailFrom, recipient } = facts
   return (
-    same(sender.sourceIP, sourceIP.value, isSameIp) &&
-    same(sender.tls, tls.value) &&
-    same(sender.certificateNames, certificateNames.value, isSameList) &&
-    same(sender.certificateTrusted, certificateTrusted.value) &&
-    same(sender.mailFrom, mailFrom.value, isSameDomain) &&
-    same(sender.recipient, recipient.value, isSameDomain)
+    isSameIfKnown(sender.sourceIP, sourceIP.value, isSameIp) &&
+    isSameIfKnown(sender.tls, tls.value) &&
+    isSameIfKnown(sender.certificateNames, certificateNames.value, isSameList) &&
+    isSameIfKnown(sender.certificateTrusted, certificateTrusted.value) &&
+    isSameIfKnown(sender.mailFrom, mailFrom.value, isSameDomain) &&
+    isSameIfKnown(sender.recipient, recipient.value, isSameDomain)
   )
 }
 
-function same<T extends Sender[keyof Sender]>(
+function isSameIfKnown<T extends Sender[keyof Sender]>(
   one: T | null,
   other: T | null,
   isEqual: (one: T, other: T) => boolean = (a, b) => a === b,
