@@ -3,18 +3,19 @@ import { randomUUID } from 'node:crypto'
 import { EventEmitter } from 'node:events'
 import { createServer } from 'node:http'
 import { completeHeaders, refuse } from './answer.mjs'
+import { ExpectedError } from './expected-error.mjs'
 import { refusalOf } from './guard.mjs'
 import { answerOddRequests } from './odd-requests.mjs'
 import { logAnswer } from './request-log.mjs'
-import { ROOT, SettingsError } from './settings.mjs'
+import { ROOT } from './settings.mjs'
 
 /** Milliseconds that requests in flight have to finish once the server is told to stop. */
 const GRACE = 5_000
 /** Milliseconds for which a sender that was refused early may go on sending, so that it gets to read the answer. */
 const LINGER = 500
 
-/** Serves until told to stop; resolves once the address answers. */
-export async function serve({ host, port, isPortGiven, publicUrl, isDevelopment }) {
+/** Serves until told to stop; resolves once the address answers. `atStop` runs when the last request has been answered. */
+export async function serve({ host, port, isPortGiven, publicUrl, isDevelopment }, atStop) {
   const server = createServer({
     requestTimeout: 60_000,
     headersTimeout: 15_000,
@@ -49,7 +50,7 @@ export async function serve({ host, port, isPortGiven, publicUrl, isDevelopment 
   const forNext = new EventEmitter()
   answerOddRequests(server, { publicUrl, isDevelopment }, forNext)
   await listen(server, { host, port, isPortGiven })
-  stopOnSignal(server)
+  stopOnSignal(server, atStop)
   const { default: next } = await import('next')
   // Next calls every loopback address localhost. Under another name it would fetch the sign-in page from itself, by HTTP.
   const app = next({ dev: isDevelopment, dir: ROOT, hostname: 'localhost', port, httpServer: forNext })
@@ -80,7 +81,7 @@ function lingerAfter(request, response, socket) {
 function listen(server, { host, port, isPortGiven }) {
   return new Promise((resolve, reject) => {
     server.once('error', (error) =>
-      reject(error.code === 'EADDRINUSE' ? new SettingsError(portInUse(port, isPortGiven)) : error),
+      reject(error.code === 'EADDRINUSE' ? new ExpectedError(portInUse(port, isPortGiven)) : error),
     )
     server.listen(port, host, resolve)
   })
@@ -90,23 +91,34 @@ const portInUse = (port, isPortGiven) =>
   `Port ${port} is in use${isPortGiven ? '' : ' (the default)'}. Is the server running already? Otherwise choose another: PORT=${port + 1} npm start`
 
 /**
- * SIGTERM and SIGINT stop the server: no new connections, requests in flight finish, then the process ends. A second
- * signal changes nothing, since Ctrl-C under npm sends two.
+ * SIGTERM and SIGINT stop the server: no new connections, requests in flight finish, `atStop` runs, then the process ends.
+ * A second signal changes nothing, since Ctrl-C under npm sends two.
  */
-function stopOnSignal(server) {
+function stopOnSignal(server, atStop) {
   let isStopping = false
   const stop = () => {
     if (isStopping) return
     isStopping = true
     console.log('Stopping …')
-    server.close(() => process.exit(0))
+    const end = once(() => atStop().finally(() => process.exit(0)))
+    server.close(end)
     // A kept-alive connection becomes idle only after its answer, so ask again until all are gone.
     setInterval(() => server.closeIdleConnections(), 50).unref()
-    setTimeout(() => process.exit(0), GRACE).unref()
+    setTimeout(end, GRACE)
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
   if (process.env.npm_lifecycle_event !== undefined) stopWithParent(stop)
+}
+
+/** A function that runs at its first call only. */
+function once(run) {
+  let isDone = false
+  return () => {
+    if (isDone) return
+    isDone = true
+    run()
+  }
 }
 
 /** npm passes a signal to its shell, and that dies without passing it on: an orphan stops by itself. */

@@ -1,8 +1,9 @@
 // What the environment asks for, checked and completed before anything is installed, built or served.
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { ExpectedError } from './expected-error.mjs'
 
 export const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 
@@ -10,18 +11,14 @@ export const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const SHORTEST_KEY = 16
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
 
-/** A mistake of the person who starts the server: said without a stack. */
-export class SettingsError extends Error {}
-
-/** The settings of this start. Throws a SettingsError that says what to change. */
+/** The settings of this start. Throws an ExpectedError that says what to change. */
 export function readSettings(env, args) {
   const host = env.HOST || '127.0.0.1'
   const publicUrl = readPublicUrl(env.PUBLIC_URL)
   if (!LOOPBACK.has(host) && publicUrl === null)
-    throw new SettingsError(
+    throw new ExpectedError(
       `HOST=${host} opens the server to other machines. Set PUBLIC_URL to the address they reach it at (for example PUBLIC_URL=https://planner.example), or leave HOST out.`,
     )
-  const dataFolder = path.resolve(ROOT, env.DATA_DIR || 'data')
   const port = readPort(env.PORT)
   return {
     host,
@@ -29,11 +26,17 @@ export function readSettings(env, args) {
     localUrl: `http://${localHost(host)}:${port}`,
     isPortGiven: Boolean(env.PORT),
     publicUrl,
-    dataFolder,
-    databaseFile: readDatabaseFile(env.DATABASE_URL, dataFolder),
+    ...readDatabaseSettings(env),
     accessKey: readAccessKey(env.ACCESS_KEY),
     isDevelopment: args.includes('--dev'),
+    allowsNewDatabase: args.includes('--new-database'),
   }
+}
+
+/** Where the data folder and the database file are. */
+export function readDatabaseSettings(env) {
+  const dataFolder = path.resolve(ROOT, env.DATA_DIR || 'data')
+  return { dataFolder, databaseFile: readDatabaseFile(env.DATABASE_URL, dataFolder) }
 }
 
 /** The name under which this machine reaches what listens at `host`. */
@@ -46,7 +49,7 @@ function localHost(host) {
 function readPort(text) {
   const port = Number(text || 3000)
   if (!Number.isInteger(port) || port < 1 || port > 65535)
-    throw new SettingsError(`PORT=${text} is no port: give a number from 1 to 65535.`)
+    throw new ExpectedError(`PORT=${text} is no port: give a number from 1 to 65535.`)
   return port
 }
 
@@ -54,7 +57,7 @@ function readPublicUrl(text) {
   if (!text) return null
   const url = URL.canParse(text) ? new URL(text) : null
   if (url === null || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username)
-    throw new SettingsError(`PUBLIC_URL=${text} must be a scheme and a host, for example https://planner.example`)
+    throw new ExpectedError(`PUBLIC_URL=${text} must be a scheme and a host, for example https://planner.example`)
   return url.origin
 }
 
@@ -62,7 +65,7 @@ function readPublicUrl(text) {
 function readDatabaseFile(text, dataFolder) {
   if (!text) return path.join(dataFolder, 'planner.db')
   if (!text.startsWith('file:'))
-    throw new SettingsError('DATABASE_URL must name an SQLite file, for example DATABASE_URL=file:./data/planner.db')
+    throw new ExpectedError('DATABASE_URL must name an SQLite file, for example DATABASE_URL=file:./data/planner.db')
   const file = text.startsWith('file://') ? fileURLToPath(text) : text.slice('file:'.length)
   return path.resolve(ROOT, file)
 }
@@ -74,29 +77,40 @@ const SENDABLE = /^[!-~]*$/
 function readAccessKey(text) {
   if (!text) return null
   if (text.length < SHORTEST_KEY || /\s/.test(text) || new Set(text).size < 3)
-    throw new SettingsError(
+    throw new ExpectedError(
       `ACCESS_KEY is too weak: use at least ${SHORTEST_KEY} characters without spaces, or leave it out and the server makes one.`,
     )
   if (!SENDABLE.test(text))
-    throw new SettingsError(
+    throw new ExpectedError(
       'ACCESS_KEY has characters that no Authorization header carries: use letters, digits and signs of ASCII only.',
     )
   return text
 }
 
-/** Makes the folders that only this user may enter, and returns the access key: the given one, the kept one, or a new one. */
-export function openDataFolder({ dataFolder, databaseFile, accessKey }) {
-  for (const folder of [dataFolder, path.dirname(databaseFile)]) {
-    if (existsSync(folder)) continue
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-  }
-  chmodSync(dataFolder, 0o700)
+/** Makes the folders of the data, which only this user may enter. Throws an ExpectedError where that is not possible. */
+export function makeFolders({ dataFolder, databaseFile }) {
+  for (const folder of [dataFolder, path.dirname(databaseFile)])
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      if (folder === dataFolder && (statSync(folder).mode & 0o777) !== 0o700) chmodSync(folder, 0o700)
+    } catch (error) {
+      throw new ExpectedError(`The folder ${folder} cannot be used: ${error.message}`)
+    }
+}
+
+const keyFile = (dataFolder) => path.join(dataFolder, 'access-key')
+
+/** Reports whether a server has served from this data folder before: it makes its key once its database is there. */
+export const isUsed = ({ dataFolder }) => existsSync(keyFile(dataFolder))
+
+/** The access key: the given one, the one that the data folder keeps, or a new one that it keeps from now on. */
+export function readOrMakeKey({ dataFolder, accessKey }) {
   if (accessKey !== null) return accessKey
-  const file = path.join(dataFolder, 'access-key')
+  const file = keyFile(dataFolder)
   if (!existsSync(file)) writeFileSync(file, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 })
   chmodSync(file, 0o600)
   const kept = readFileSync(file, 'utf8').trim()
   if (kept.length < SHORTEST_KEY)
-    throw new SettingsError(`${file} holds no usable access key: delete it, and the next start makes a new one.`)
+    throw new ExpectedError(`${file} holds no usable access key: delete it, and the next start makes a new one.`)
   return kept
 }

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openDataFolder, ROOT, readSettings } from './settings.mjs'
+import { ExpectedError } from './expected-error.mjs'
+import { isUsed, makeFolders, ROOT, readOrMakeKey, readSettings } from './settings.mjs'
 
 describe('the settings of a start', () => {
   it('are local and closed when nothing is said', () => {
@@ -16,6 +17,7 @@ describe('the settings of a start', () => {
       databaseFile: path.join(ROOT, 'data/planner.db'),
       accessKey: null,
       isDevelopment: false,
+      allowsNewDatabase: false,
     })
   })
 
@@ -68,28 +70,44 @@ describe('the data folder', () => {
   afterEach(() => rmSync(parent, { recursive: true, force: true }))
   const modeOf = (file) => statSync(file).mode & 0o777
 
+  function open() {
+    makeFolders(settings)
+    return readOrMakeKey(settings)
+  }
+
   it('is made for its owner alone, with a key of 192 random bits', () => {
-    const key = openDataFolder(settings)
-    expect(Buffer.from(key, 'base64url')).toHaveLength(24)
+    expect(Buffer.from(open(), 'base64url')).toHaveLength(24)
     expect(modeOf(settings.dataFolder)).toBe(0o700)
     expect(modeOf(path.join(settings.dataFolder, 'access-key'))).toBe(0o600)
   })
 
-  it('keeps its key', () => {
-    const key = openDataFolder(settings)
-    expect(openDataFolder(settings)).toBe(key)
+  it('keeps its key, and counts as used once it has one', () => {
+    makeFolders(settings)
+    expect(isUsed(settings)).toBe(false)
+    const key = open()
+    expect([isUsed(settings), open()]).toEqual([true, key])
   })
 
   it('holds no key when one is given', () => {
-    expect(openDataFolder({ ...settings, accessKey: 'given-by-the-environment' })).toBe('given-by-the-environment')
+    makeFolders(settings)
+    expect(readOrMakeKey({ ...settings, accessKey: 'given-by-the-environment' })).toBe('given-by-the-environment')
     expect(() => statSync(path.join(settings.dataFolder, 'access-key'))).toThrow()
   })
 
   it('is refused when its key file is empty', () => {
-    openDataFolder(settings)
+    open()
     const file = path.join(settings.dataFolder, 'access-key')
     writeFileSync(file, '')
-    expect(() => openDataFolder(settings)).toThrow(/no usable access key/)
+    expect(open).toThrow(/no usable access key/)
     expect(readFileSync(file, 'utf8')).toBe('')
+  })
+
+  it('is refused in one sentence where a file is in its place', () => {
+    writeFileSync(settings.dataFolder, '')
+    expect(open).toThrow(
+      new ExpectedError(
+        `The folder ${settings.dataFolder} cannot be used: EEXIST: file already exists, mkdir '${settings.dataFolder}'`,
+      ),
+    )
   })
 })

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { rename } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { describe, expect, it, vi } from 'vitest'
 import { canonicalJson } from '#lib/scenario/document/canonical'
 import { documentSchema } from '#lib/scenario/document/document'
 import { withTestDatabase } from '#lib/server/testing/test-database'
-import { database, isDatabaseReachable } from './database'
+import { database, isDatabaseReachable, written } from './database'
 import { findRevision, listRevisions, type NewRevision } from './revisions'
 import * as store from './scenarios'
 import { insertShareLink, listShareLinks } from './share-links'
@@ -144,16 +145,46 @@ describe('the database file', () => {
     expect(await isDatabaseReachable()).toBe(true)
   })
 
-  it('is not without its file, and the log says why, once', async () => {
+  it('refuses every call while its file is away, and the log says so once', async () => {
+    const id = await insert()
     const log = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
     await rename(file, `${file}.away`)
+    await expect(store.saveRevision(id, 1, revision('Lost'))).rejects.toMatchObject({ refusal: 'not-ready' })
+    await expect(store.findScenario(id)).rejects.toMatchObject({ refusal: 'not-ready' })
     expect([await isDatabaseReachable(), await isDatabaseReachable()]).toEqual([false, false])
+    expect(existsSync(file)).toBe(false)
     await rename(`${file}.away`, file)
     expect(await isDatabaseReachable()).toBe(true)
+    expect(await store.findScenario(id)).toMatchObject({ revision: 1 })
     const lines = log.mock.calls.map(([line]) => JSON.parse(String(line)))
     log.mockRestore()
-    expect(lines).toEqual([
-      { time: expect.any(String), event: 'database', cause: expect.stringMatching(/^Error ENOENT/) },
+    expect(lines).toMatchObject([
+      { event: 'database', cause: `${file} was removed, replaced or emptied: nothing is saved.` },
+      { event: 'database', cause: expect.stringMatching(/^AppError The database file of this server was removed/) },
     ])
+  })
+
+  it('does not acknowledge a write whose file went away meanwhile', async () => {
+    const log = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+    const removing = insert().then(() => rename(file, `${file}.away`))
+    await expect(written(removing)).rejects.toMatchObject({ refusal: 'not-ready' })
+    await rename(`${file}.away`, file)
+    await expect(written(insert())).resolves.toEqual(expect.any(String))
+    log.mockRestore()
+  })
+
+  it.each([
+    ['a copy', () => copyFile(`${file}.away`, file)],
+    ['a folder', () => mkdir(file)],
+    ['an empty file', () => writeFile(file, '')],
+  ])('is not reachable while %s stands in the place of its file', async (_, replace) => {
+    const log = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+    await rename(file, `${file}.away`)
+    await replace()
+    expect(await isDatabaseReachable()).toBe(false)
+    await rm(file, { recursive: true })
+    await rename(`${file}.away`, file)
+    expect(await isDatabaseReachable()).toBe(true)
+    log.mockRestore()
   })
 })

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { SavedScenario, ScenarioSummary } from '#lib/contract/schemas'
 import type { Prisma } from '#lib/server/generated/prisma/client'
-import { database } from './database'
+import { database, written } from './database'
 import { type NewRevision, readStored, revisionRow } from './revisions'
 
 const SUMMARY = {
@@ -52,7 +52,7 @@ export async function findScenario(id: string): Promise<(SavedScenario & { hash:
 
 /** Stores a new scenario as its revision 1. */
 export async function insertScenario(id: string, revision: NewRevision): Promise<void> {
-  await insertion(id, revision)
+  await written(insertion(id, revision))
 }
 
 /**
@@ -68,7 +68,8 @@ export async function insertOnce(
   if ((await milestones.count({ where: { name: milestone } })) > 0) return
   const note = milestones.create({ data: { name: milestone, reachedAt: at }, select: { name: true } })
   try {
-    await database().$transaction([note, ...[...scenarios()].map(([id, revision]) => insertion(id, revision))])
+    const insertions = [...scenarios()].map(([id, revision]) => insertion(id, revision))
+    await written(database().$transaction([note, ...insertions]))
   } catch (error) {
     if (!isLostRace(error)) throw error
   }
@@ -87,11 +88,9 @@ function insertion(id: string, revision: NewRevision) {
 export async function saveRevision(id: string, after: number, revision: NewRevision): Promise<boolean> {
   const number = after + 1
   try {
-    await database().scenario.update({
-      where: { id, revision: after, deletedAt: null },
-      data: { ...summaryRow(revision), revision: number, revisions: { create: revisionRow(number, revision) } },
-      select: { id: true },
-    })
+    const data = { ...summaryRow(revision), revision: number, revisions: { create: revisionRow(number, revision) } }
+    const where = { id, revision: after, deletedAt: null }
+    await written(database().scenario.update({ where, data, select: { id: true } }))
     return true
   } catch (error) {
     if (isLostRace(error)) return false
@@ -113,21 +112,20 @@ function summaryRow({ document, createdAt }: NewRevision) {
 
 /** Marks a scenario as deleted; reports whether there was one. */
 export async function markDeleted(id: string, at: Date): Promise<boolean> {
-  const { count } = await database().scenario.updateMany({ where: { id, deletedAt: null }, data: { deletedAt: at } })
+  const data = { deletedAt: at }
+  const { count } = await written(database().scenario.updateMany({ where: { id, deletedAt: null }, data }))
   return count === 1
 }
 
 /** Restores a deleted scenario; reports whether there was one. */
 export async function unmarkDeleted(id: string): Promise<boolean> {
-  const { count } = await database().scenario.updateMany({
-    where: { id, deletedAt: { not: null } },
-    data: { deletedAt: null },
-  })
+  const where = { id, deletedAt: { not: null } }
+  const { count } = await written(database().scenario.updateMany({ where, data: { deletedAt: null } }))
   return count === 1
 }
 
 /** Removes what was deleted before the given time, with its revisions and share links; returns how many scenarios. */
 export async function purgeDeleted(before: Date): Promise<number> {
-  const { count } = await database().scenario.deleteMany({ where: { deletedAt: { lt: before } } })
+  const { count } = await written(database().scenario.deleteMany({ where: { deletedAt: { lt: before } } }))
   return count
 }

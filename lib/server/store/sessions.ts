@@ -1,15 +1,14 @@
 import 'server-only'
-import { database } from './database'
+import { database, written } from './database'
 
 export type NewSession = { readonly tokenHash: string; readonly createdAt: Date; readonly expiresAt: Date }
 
 /** Stores a session, of whose token only the hash is known, and removes those that have expired. */
 export async function insertSession(session: NewSession): Promise<void> {
   const { session: sessions } = database()
-  await database().$transaction([
-    sessions.deleteMany({ where: { expiresAt: { lte: session.createdAt } } }),
-    sessions.create({ data: session, select: { tokenHash: true } }),
-  ])
+  const expired = sessions.deleteMany({ where: { expiresAt: { lte: session.createdAt } } })
+  const created = sessions.create({ data: session, select: { tokenHash: true } })
+  await written(database().$transaction([expired, created]))
 }
 
 /** Reports whether there is a session with this hash that has not expired. */
@@ -20,5 +19,5 @@ export async function isStoredSession(tokenHash: string, now: Date): Promise<boo
 
 /** Removes the session with this hash, if there is one. */
 export async function deleteSession(tokenHash: string): Promise<void> {
-  await database().session.deleteMany({ where: { tokenHash } })
+  await written(database().session.deleteMany({ where: { tokenHash } }))
 }

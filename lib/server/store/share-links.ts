@@ -1,7 +1,7 @@
 import 'server-only'
 import type { ShareLink } from '#lib/contract/schemas'
 import type { Prisma } from '#lib/server/generated/prisma/client'
-import { database } from './database'
+import { database, written } from './database'
 
 export type NewShareLink = {
   readonly id: string
@@ -33,7 +33,7 @@ const LISTED = {
 
 /** Stores a link, of whose token only the hash is known. */
 export async function insertShareLink(link: NewShareLink): Promise<void> {
-  await database().shareLink.create({ data: link, select: { id: true } })
+  await written(database().shareLink.create({ data: link, select: { id: true } }))
 }
 
 /** The share links of a scenario, the newest first. */
@@ -58,7 +58,7 @@ export async function markRevoked(scenarioId: string, id: string, at: Date): Pro
   const link = await database().shareLink.findFirst({ where: { id, scenarioId }, select: { revokedAt: true } })
   if (link === null) return false
   if (link.revokedAt === null)
-    await database().shareLink.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: at } })
+    await written(database().shareLink.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: at } }))
   return true
 }
 
@@ -79,7 +79,7 @@ export async function findSharedTarget(tokenHash: string, now: Date): Promise<Sh
 
 /** Notes when a link was last used. */
 export async function noteUse(linkId: string, at: Date): Promise<void> {
-  await database().shareLink.updateMany({ where: { id: linkId }, data: { lastUsedAt: at } })
+  await written(database().shareLink.updateMany({ where: { id: linkId }, data: { lastUsedAt: at } }))
 }
 
 function readRole(text: string): ShareLink['role'] {

@@ -15,7 +15,7 @@ export function withTestDatabase(): { readonly file: string } {
   process.env.DATABASE_URL = pathToFileURL(file).href
   process.env.ACCESS_KEY = 'a-key-for-tests-only'
   beforeAll(async () => {
-    const { migrate } = await import('#scripts/migrate')
+    const { migrate } = await import('#scripts/database/migrate')
     await migrate(file)
   })
   afterAll(async () => {

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createClient } from '@libsql/client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readBackup } from '#scripts/backup/format'
 import { migrate } from './migrate.mjs'
 
 let folder
@@ -43,7 +44,7 @@ PRAGMA defer_foreign_keys=OFF;`
 
 describe('migrating', () => {
   it('applies what is missing, in order, and nothing twice', async () => {
-    migration('1_first', 'CREATE TABLE "A" ("x" INTEGER);')
+    migration('1_first', 'CREATE TABLE "A" ("x" INTEGER PRIMARY KEY);')
     migration('2_second', 'ALTER TABLE "A" ADD COLUMN "y" INTEGER; CREATE TABLE "B" ("x" INTEGER);')
     expect(await run()).toEqual(['1_first', '2_second'])
     expect(await run()).toEqual([])
@@ -51,20 +52,25 @@ describe('migrating', () => {
   })
 
   it('makes a file that only its owner can read, with a write-ahead log', async () => {
-    migration('1_first', 'CREATE TABLE "A" ("x" INTEGER);')
+    migration('1_first', 'CREATE TABLE "A" ("x" INTEGER PRIMARY KEY);')
     await run()
     expect(statSync(file).mode & 0o777).toBe(0o600)
     expect((await query('PRAGMA journal_mode'))[0].journal_mode).toBe('wal')
   })
 
-  it('copies a database that has something in it before changing it', async () => {
-    migration('1_first', 'CREATE TABLE "A" ("x" INTEGER);')
+  it('backs up a database that was migrated before, and not a new one', async () => {
+    migration('1_first', 'CREATE TABLE "A" ("x" INTEGER PRIMARY KEY);')
     await run()
     expect(backups()).toEqual([])
+    await query('INSERT INTO "A" VALUES (7)')
     migration('2_second', 'DROP TABLE "A";')
     await run()
     expect(backups()).toHaveLength(1)
-    expect(statSync(path.join(folder, backups()[0])).mode & 0o777).toBe(0o600)
+    const backup = path.join(folder, backups()[0])
+    expect(statSync(backup).mode & 0o777).toBe(0o600)
+    const entries = []
+    for await (const entry of readBackup(backup)) entries.push(entry)
+    expect(entries).toMatchObject([{ header: { migrations: ['1_first'] } }, { table: 'A' }, { row: [7] }])
   })
 
   it('keeps the rows that hang on a table which is rebuilt', async () => {
@@ -77,16 +83,59 @@ describe('migrating', () => {
     expect(await query('SELECT id FROM "Child"')).toHaveLength(1)
   })
 
-  it('records a failure, and refuses to go on until the copy is back', async () => {
-    migration('1_first', 'CREATE TABLE "A" ("x" INTEGER);')
+  describe('that fails', () => {
+    beforeEach(async () => {
+      migration('1_first', 'CREATE TABLE "A" ("x" INTEGER PRIMARY KEY);')
+      await run()
+      await query('INSERT INTO "A" VALUES (7)')
+      migration('2_second', 'CREATE TABLE "B" ("x" INTEGER PRIMARY KEY); DELETE FROM "A";')
+    })
+
+    const remove = (name) => rmSync(path.join(folder, 'migrations', name), { recursive: true })
+
+    it('changes nothing, so that the earlier version starts as the message says', async () => {
+      migration('3_third', 'CREATE TABLE "C" ("x" INTEGER PRIMARY KEY); ALTER TABLE "Nowhere" ADD COLUMN "y" INTEGER;')
+      const failure = await run().catch(({ message }) => message)
+      expect(failure).toMatch(/^The migration 3_third failed on .*planner\.db: SQLITE_ERROR: no such table: Nowhere\. /)
+      expect(failure).toMatch(
+        /The database is unchanged: start the version of Connector Planner that you used before\.$/,
+      )
+      expect(backups()).toEqual([])
+      remove('2_second')
+      remove('3_third')
+      expect(await run()).toEqual([])
+      expect(await query('SELECT x FROM "A"')).toEqual([{ x: 7 }])
+      const tables = await query("SELECT name FROM sqlite_master WHERE type = 'table' AND name IN ('B', 'C')")
+      expect(tables).toEqual([])
+    })
+
+    it('runs again at the next start, once its reason is gone', async () => {
+      migration('3_third', 'ALTER TABLE "Nowhere" ADD COLUMN "y" INTEGER;')
+      await expect(run()).rejects.toThrow('3_third failed')
+      migration('3_third', 'CREATE TABLE "C" ("x" INTEGER PRIMARY KEY);')
+      expect(await run()).toEqual(['2_second', '3_third'])
+    })
+
+    it('includes one that leaves rows without the rows they refer to', async () => {
+      migration('3_third', PARENT_AND_CHILD)
+      migration('4_fourth', `INSERT INTO "Child" VALUES ('c', 'nobody');`)
+      await expect(run()).rejects.toThrow('4_fourth failed on')
+    })
+  })
+
+  it('names the command that restores the copy which an earlier version left beside a failed migration', async () => {
+    migration('1_first', 'CREATE TABLE "A" ("x" INTEGER PRIMARY KEY);')
     await run()
-    migration('2_second', 'CREATE TABLE "B" ("x" INTEGER); ALTER TABLE "Nowhere" ADD COLUMN "y" INTEGER;')
-    await expect(run()).rejects.toThrow(/2_second failed/)
-    await expect(run()).rejects.toThrow(/failed .* at an earlier start.*backup/)
+    writeFileSync(`${file}.backup-2026-01-01`, '')
+    writeFileSync(`${file}.backup-2026-02-01`, '')
+    await query(`INSERT INTO "_prisma_migrations" (id, checksum, migration_name) VALUES ('2', '', '2_second')`)
+    await expect(run()).rejects.toThrow(
+      `The migration 2_second failed on ${file} at an earlier start. Restore the state before it, and start again: npm run restore -- "${file}.backup-2026-02-01"`,
+    )
   })
 
   it('refuses a database of a newer version', async () => {
-    migration('1_first', 'CREATE TABLE "A" ("x" INTEGER);')
+    migration('1_first', 'CREATE TABLE "A" ("x" INTEGER PRIMARY KEY);')
     migration('2_second', 'CREATE TABLE "B" ("x" INTEGER);')
     await run()
     rmSync(path.join(folder, 'migrations/2_second'), { recursive: true })
@@ -94,7 +143,7 @@ describe('migrating', () => {
   })
 
   it('refuses a migration that was changed after it was applied', async () => {
-    migration('1_first', 'CREATE TABLE "A" ("x" INTEGER);')
+    migration('1_first', 'CREATE TABLE "A" ("x" INTEGER PRIMARY KEY);')
     await run()
     migration('1_first', 'CREATE TABLE "A" ("x" TEXT);')
     await expect(run()).rejects.toThrow(/not the one that was applied/)

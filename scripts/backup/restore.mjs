@@ -1,0 +1,98 @@
+// Puts a backup in the place of the database. Everything is made and checked beside it first; what is replaced is kept.
+import { chmodSync, closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { runApart } from '#scripts/database/apart'
+import { isSqliteFile } from '#scripts/database/check'
+import { lockDatabase } from '#scripts/database/lock'
+import { MIGRATIONS } from '#scripts/database/migrations'
+import { ExpectedError } from '#scripts/expected-error'
+
+/** A database in use is the file with two others that SQLite keeps beside it. */
+const PARTS = ['', '-wal', '-shm']
+
+/**
+ * Restores `source`, a backup or a copy of a database file, to `databaseFile`. Share links that work in the backup and no
+ * longer do in the database are revoked, unless `keepsLinks`; where there is no database that can be read, that is every
+ * link of the backup. Returns `{ madeAt, counts, wrong, revoked, replaced }`; `replaced` is the path that what was there has now, or null.
+ * Throws an ExpectedError, and changes nothing, where the database is in use or the backup is not whole.
+ */
+export async function restore({ source, databaseFile, keepsLinks, folder = MIGRATIONS }) {
+  if (!existsSync(source)) throw new ExpectedError(`There is no backup ${source}.`)
+  const unlock = await lockDatabase(databaseFile)
+  const working = `${databaseFile}.restoring`
+  try {
+    remove(working)
+    const backup = isSqliteFile(source) ? await backUpCopy(source, working) : source
+    const kept = keepsLinks ? null : await workingLinkIds(databaseFile)
+    const options = { backup, file: `${working}.db`, folder, kept }
+    const filled = await runApart('backup/fill.mjs', 'fillDatabase', options)
+    return { ...filled, replaced: swap(`${working}.db`, databaseFile) }
+  } finally {
+    remove(working)
+    await unlock()
+  }
+}
+
+function remove(working) {
+  for (const name of ['.db', '.db-journal', '.jsonl', '.copy', '.copy-wal', '.copy-shm'])
+    rmSync(working + name, { force: true })
+}
+
+/** A backup made of a copied database file, and of the log if it was copied too. The copy itself is not opened. */
+async function backUpCopy(source, working) {
+  copyFileSync(source, `${working}.copy`)
+  if (existsSync(`${source}-wal`)) copyFileSync(`${source}-wal`, `${working}.copy-wal`)
+  try {
+    await runApart('backup/dump.mjs', 'dumpFile', `${working}.copy`, `${working}.jsonl`)
+  } catch (error) {
+    throw new ExpectedError(`${source} cannot be restored: ${error.message.split('\n')[0]}`)
+  }
+  return `${working}.jsonl`
+}
+
+/** The ids of the share links that work in the database; none where there is no database that can be read. */
+async function workingLinkIds(databaseFile) {
+  if (!existsSync(databaseFile) || !isReadableFile(databaseFile)) return []
+  try {
+    const links = await runApart('backup/fill.mjs', 'workingLinksOf', databaseFile)
+    return links.map(({ id }) => id)
+  } catch {
+    // A database that cannot be read is no reason to keep a backup from replacing it.
+    return []
+  }
+}
+
+function isReadableFile(file) {
+  try {
+    return isSqliteFile(file)
+  } catch {
+    return false
+  }
+}
+
+/** Moves the database and its log away together, and the new file into the place. */
+function swap(file, databaseFile) {
+  chmodSync(file, 0o600)
+  synchronize(file)
+  const replaced = `${databaseFile}.replaced-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`
+  const moved = PARTS.filter((part) => existsSync(databaseFile + part))
+  for (const part of moved) renameSync(databaseFile + part, replaced + part)
+  try {
+    renameSync(file, databaseFile)
+  } catch (error) {
+    for (const part of moved) renameSync(replaced + part, databaseFile + part)
+    throw error
+  }
+  synchronize(path.dirname(databaseFile))
+  return moved.length > 0 ? replaced : null
+}
+
+/** Waits until a file, or the names in a folder, are on the disk. */
+function synchronize(place) {
+  const handle = openSync(place, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}

@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs'
+import { ExpectedError } from '#scripts/expected-error'
+import { openSqlite } from './sqlite.mjs'
+
+/**
+ * Writes what stands in the write-ahead log into the database file and empties the log, so that a copy of the file alone
+ * holds everything. Throws an ExpectedError where another connection is still at work, or the file is gone.
+ */
+export async function foldLog(databaseFile) {
+  // SQLite would make a new file.
+  if (!existsSync(databaseFile))
+    throw new ExpectedError(`${databaseFile} is gone. What was saved since then may be lost: restore a backup.`)
+  const client = await openSqlite(databaseFile, 2_000)
+  try {
+    const { rows } = await client.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+    if (Number(rows[0]?.busy) !== 0)
+      throw new ExpectedError(
+        `Another program reads ${databaseFile}, so the last saves are still in ${databaseFile}-wal. Copy both files, or start and stop the server again.`,
+      )
+  } finally {
+    client.close()
+  }
+}

@@ -1,0 +1,26 @@
+// npm run restore -- <backup> [--keep-share-links]: puts a backup in the place of the database.
+import path from 'node:path'
+import { countsText, revokedText } from './backup/report.mjs'
+import { ExpectedError, runCommand } from './expected-error.mjs'
+import { ensureInstalled } from './prepare.mjs'
+import { makeFolders, readDatabaseSettings } from './settings.mjs'
+
+const KEEP = '--keep-share-links'
+
+runCommand(async () => {
+  process.umask(0o077)
+  const args = process.argv.slice(2)
+  const [source, ...others] = args.filter((arg) => arg !== KEEP)
+  if (source === undefined || others.length > 0)
+    throw new ExpectedError(`Name the backup: npm run restore -- <backup> [${KEEP}]`)
+  const settings = readDatabaseSettings(process.env)
+  makeFolders(settings)
+  if (process.env.PLANNER_PREPARED !== '1') await ensureInstalled()
+  const { restore } = await import('./backup/restore.mjs')
+  const { databaseFile } = settings
+  const restored = await restore({ source: path.resolve(source), databaseFile, keepsLinks: args.includes(KEEP) })
+  console.log(`Restored ${countsText(restored.counts)} to ${databaseFile}, as of ${restored.madeAt}.`)
+  if (restored.replaced !== null) console.log(`What was there is kept as ${restored.replaced}`)
+  if (restored.revoked.length > 0) console.log(revokedText(restored.revoked))
+  if (restored.wrong.length > 0) console.error(`These do not match their hash: ${restored.wrong.join(', ')}.`)
+})

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto'
+import { migrate } from '#scripts/database/migrate'
+import { openSqlite } from '#scripts/database/sqlite'
+
+export async function make(file, documents) {
+  await migrate(file)
+  const client = await openSqlite(file)
+  const at = '2026-03-01T10:00:00.000+00:00'
+  await client.execute({
+    sql: `INSERT INTO "Scenario" VALUES ('s', 'Switch', '', ?, 1, 2, 3, ?, ?, NULL)`,
+    args: [documents.length, at, at],
+  })
+  for (const [index, document] of documents.entries())
+    await client.execute({
+      sql: `INSERT INTO "Revision" VALUES ('s', ?, ?, ?, '1', ?)`,
+      args: [index + 1, document, createHash('sha256').update(document).digest('hex'), at],
+    })
+  await client.execute({
+    sql: `INSERT INTO "ShareLink" VALUES ('l', 's', 'hash', 'read', NULL, ?, '2099-01-01T00:00:00.000+00:00', NULL, NULL)`,
+    args: [at],
+  })
+  client.close()
+}
