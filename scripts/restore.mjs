@@ -1,6 +1,6 @@
 // npm run restore -- <backup> [--keep-share-links]: puts a backup in the place of the database.
 import path from 'node:path'
-import { countsText, revokedText } from './backup/report.mjs'
+import { countsText, endedText } from './backup/report.mjs'
 import { ExpectedError, runCommand } from './expected-error.mjs'
 import { ensureInstalled } from './prepare.mjs'
 import { makeFolders, readDatabaseSettings } from './settings.mjs'
@@ -21,6 +21,6 @@ runCommand(async () => {
   const restored = await restore({ source: path.resolve(source), databaseFile, keepsLinks: args.includes(KEEP) })
   console.log(`Restored ${countsText(restored.counts)} to ${databaseFile}, as of ${restored.madeAt}.`)
   if (restored.replaced !== null) console.log(`What was there is kept as ${restored.replaced}`)
-  if (restored.revoked.length > 0) console.log(revokedText(restored.revoked))
+  for (const line of endedText(restored.ended)) console.log(line)
   if (restored.wrong.length > 0) console.error(`These do not match their hash: ${restored.wrong.join(', ')}.`)
 })

@@ -1,4 +1,4 @@
-// From a backup to a new SQLite database, and what has to be known of a database before it is replaced.
+// From a backup to a new SQLite database.
 import { rmSync } from 'node:fs'
 import { applyAll, MIGRATION_TABLE } from '#scripts/database/migrate'
 import { readMigrations } from '#scripts/database/migrations'
@@ -6,22 +6,23 @@ import { openSqlite } from '#scripts/database/sqlite'
 import { ExpectedError } from '#scripts/expected-error'
 import { toSqlite, typeOf } from './columns.mjs'
 import { readBackup } from './format.mjs'
+import { endOthers } from './grants.mjs'
 import { wrongRevisions } from './revisions.mjs'
 
 /**
- * Fills a new database file from a backup, with the migrations that the backup had; a start applies the others. Revokes the
- * working share links whose ids are not among `kept`; null keeps all. Returns `{ madeAt, counts, wrong, revoked }`: when the
- * backup was made, how many rows each table has, revisions that do not match their hash, and the links that were revoked.
+ * Fills a new database file from a backup, with the migrations that the backup had; a start applies the others. Share links
+ * and sessions that `current` does not hold are ended, see grants.mjs. Returns `{ madeAt, counts, wrong, ended }`: when the
+ * backup was made, how many rows each table has, revisions that do not match their hash, and the grants that were ended.
  * Throws an ExpectedError, and leaves no file, where the backup is not whole.
  */
-export async function fillDatabase({ backup, file, folder, kept }) {
+export async function fillDatabase({ backup, file, folder, current }) {
   const client = await openSqlite(file)
   try {
     const filled = await fill(client, readBackup(backup), { backup, folder })
-    const revoked = kept === null ? [] : await revokeOthers(client, new Set(kept))
+    const ended = await endOthers(client, current)
     await requireSound(client, backup)
     await client.execute('COMMIT')
-    return { ...filled, revoked }
+    return { ...filled, ended }
   } catch (error) {
     rmSync(file, { force: true })
     throw error
@@ -89,38 +90,4 @@ async function requireSound(client, backup) {
     throw new ExpectedError(
       `The backup ${backup} is damaged: rows of ${rows[0].table} refer to rows that it does not hold.`,
     )
-}
-
-/** The share links of a database that open something now. */
-export async function workingLinksOf(file) {
-  const client = await openSqlite(file)
-  try {
-    return await workingLinks(client)
-  } finally {
-    client.close()
-  }
-}
-
-async function workingLinks(client) {
-  const { rows } = await client.execute({
-    sql: `SELECT link.id, link.scenarioId, scenario.title, link.createdAt, link.expiresAt
-      FROM "ShareLink" AS link JOIN "Scenario" AS scenario ON scenario.id = link.scenarioId
-      WHERE link.revokedAt IS NULL AND scenario.deletedAt IS NULL AND link.expiresAt > ? ORDER BY link.createdAt, link.id`,
-    args: [toSqlite('time', new Date().toISOString())],
-  })
-  return rows.map(({ id, scenarioId, title, createdAt, expiresAt }) => ({
-    id,
-    scenarioId,
-    title,
-    createdAt,
-    expiresAt,
-  }))
-}
-
-async function revokeOthers(client, kept) {
-  const others = (await workingLinks(client)).filter(({ id }) => !kept.has(id))
-  const now = toSqlite('time', new Date().toISOString())
-  for (const { id } of others)
-    await client.execute({ sql: 'UPDATE "ShareLink" SET "revokedAt" = ? WHERE "id" = ?', args: [now, id] })
-  return others
 }

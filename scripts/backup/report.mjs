@@ -6,11 +6,16 @@ export const countsText = (counts) =>
     .map(([table, count]) => `${count} ${table}`)
     .join(', ')
 
-/** The share links that were revoked, one a line, as a person recognizes them. */
-export function revokedText(links) {
-  const lines = links.map(
-    ({ id, scenarioId, title, createdAt, expiresAt }) =>
-      `  link ${id} of "${title}" (scenario ${scenarioId}), made ${createdAt.slice(0, 10)}, expiring ${expiresAt.slice(0, 10)}`,
-  )
-  return [`Revoked ${links.length} share link(s) that would have worked again:`, ...lines].join('\n')
+/** The share links and sessions that a restore has ended, as a person recognizes them; nothing where it ended none. */
+export function endedText({ shareLinks, sessions }) {
+  const lines = []
+  if (shareLinks.length > 0) lines.push(`Revoked ${shareLinks.length} share link(s) that would have worked again:`)
+  for (const { id, scenarioId, title, createdAt, expiresAt } of shareLinks)
+    lines.push(`  ${id} of "${title}" (scenario ${scenarioId}), made ${dayOf(createdAt)}, expiring ${dayOf(expiresAt)}`)
+  if (sessions.length > 0) lines.push(`Ended ${sessions.length} session(s) that would have worked again:`)
+  for (const { createdAt, expiresAt } of sessions)
+    lines.push(`  signed in ${dayOf(createdAt)}, expiring ${dayOf(expiresAt)}`)
+  return lines
 }
+
+const dayOf = (time) => time.slice(0, 10)

@@ -11,10 +11,11 @@ import { ExpectedError } from '#scripts/expected-error'
 const PARTS = ['', '-wal', '-shm']
 
 /**
- * Restores `source`, a backup or a copy of a database file, to `databaseFile`. Share links that work in the backup and no
- * longer do in the database are revoked, unless `keepsLinks`; where there is no database that can be read, that is every
- * link of the backup. Returns `{ madeAt, counts, wrong, revoked, replaced }`; `replaced` is the path that what was there has now, or null.
- * Throws an ExpectedError, and changes nothing, where the database is in use or the backup is not whole.
+ * Restores `source`, a backup or a copy of a database file, to `databaseFile`. Share links and sessions that work in the
+ * backup and no longer do in the database are ended; where there is no database that can be read, that is all of them.
+ * `keepsLinks` keeps the share links of the backup. Returns `{ madeAt, counts, wrong, ended, replaced }`, where `replaced`
+ * is the new path of what was there, or null. Throws an ExpectedError, and changes nothing, where the database is in use or
+ * the backup is not whole.
  */
 export async function restore({ source, databaseFile, keepsLinks, folder = MIGRATIONS }) {
   if (!existsSync(source)) throw new ExpectedError(`There is no backup ${source}.`)
@@ -23,8 +24,9 @@ export async function restore({ source, databaseFile, keepsLinks, folder = MIGRA
   try {
     remove(working)
     const backup = isSqliteFile(source) ? await backUpCopy(source, working) : source
-    const kept = keepsLinks ? null : await workingLinkIds(databaseFile)
-    const options = { backup, file: `${working}.db`, folder, kept }
+    const current = await readCurrent(databaseFile)
+    if (keepsLinks) current.shareLinks = null
+    const options = { backup, file: `${working}.db`, folder, current }
     const filled = await runApart('backup/fill.mjs', 'fillDatabase', options)
     return { ...filled, replaced: swap(`${working}.db`, databaseFile) }
   } finally {
@@ -50,16 +52,12 @@ async function backUpCopy(source, working) {
   return `${working}.jsonl`
 }
 
-/** The ids of the share links that work in the database; none where there is no database that can be read. */
-async function workingLinkIds(databaseFile) {
-  if (!existsSync(databaseFile) || !isReadableFile(databaseFile)) return []
-  try {
-    const links = await runApart('backup/fill.mjs', 'workingLinksOf', databaseFile)
-    return links.map(({ id }) => id)
-  } catch {
-    // A database that cannot be read is no reason to keep a backup from replacing it.
-    return []
-  }
+/** The ids of what lets somebody in now; none where there is no database that can be read. */
+async function readCurrent(databaseFile) {
+  const nothing = { shareLinks: [], sessions: [] }
+  if (!existsSync(databaseFile) || !isReadableFile(databaseFile)) return nothing
+  // A database that cannot be read is no reason to keep a backup from replacing it.
+  return runApart('backup/grants.mjs', 'readGrants', databaseFile).catch(() => nothing)
 }
 
 function isReadableFile(file) {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import {
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -16,11 +17,15 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runApart } from '#scripts/database/apart'
 import { lockDatabase } from '#scripts/database/lock'
+import { migrate } from '#scripts/database/migrate'
+import { MIGRATIONS, readMigrations } from '#scripts/database/migrations'
 import { makeDatabase, ODD_DOCUMENT, query, withFolder } from '#scripts/testing/sample-database'
 import { dumpFile } from './dump.mjs'
 import { restore } from './restore.mjs'
 
 const given = withFolder()
+const DAY = '2026-03-01T10:00:00.000+00:00'
+const NAMES = readMigrations().map(({ name }) => name)
 const at = (...names) => path.join(given.folder, ...names)
 
 const template = mkdtempSync(path.join(tmpdir(), 'planner-template-'))
@@ -42,6 +47,14 @@ const withoutHeader = (backup) => readFileSync(backup, 'utf8').split('\n').slice
 const leftovers = () =>
   readdirSync(given.folder).filter((name) => name.includes('restoring') || name.includes('partial'))
 
+/** A database with the first migration only. */
+async function makeOlderDatabase(file) {
+  const first = at('migrations', NAMES[0])
+  cpSync(path.join(MIGRATIONS, NAMES[0]), first, { recursive: true })
+  await runApart('database/migrate.mjs', 'migrate', file, path.dirname(first))
+  await change(file, `INSERT INTO "Scenario" VALUES ('s', 'Old', '', 1, 1, 1, 1, '${DAY}', '${DAY}', NULL)`)
+}
+
 async function failure(options) {
   try {
     await restore(options)
@@ -60,12 +73,18 @@ describe('a backup of a database', () => {
       .map((line) => JSON.parse(line))
     const [header, ...rest] = lines
     expect(header).toMatchObject({ format: 'connector-planner-backup', formatVersion: 1, engine: 'sqlite' })
-    expect(header.migrations).toEqual(['20261124040951_init'])
-    expect(rest.flatMap(({ table }) => table ?? [])).toEqual(['Milestone', 'Scenario', 'Revision', 'ShareLink'])
+    expect(header.migrations).toEqual(NAMES)
+    expect(rest.flatMap(({ table }) => table ?? [])).toEqual([
+      'Milestone',
+      'Scenario',
+      'Revision',
+      'Session',
+      'ShareLink',
+    ])
     expect(rest.filter((line) => line[0] === 's' && line[1] === 2)).toEqual([
       ['s', 2, ODD_DOCUMENT, createHash('sha256').update(ODD_DOCUMENT).digest('hex'), '1', '2026-03-01T10:00:00.000Z'],
     ])
-    expect(lines.at(-1).rows).toEqual({ Milestone: 0, Scenario: 1, Revision: 2, ShareLink: 1 })
+    expect(lines.at(-1).rows).toEqual({ Milestone: 0, Scenario: 1, Revision: 2, Session: 1, ShareLink: 1 })
   })
 
   it('names the revisions that do not match their hash', async () => {
@@ -94,19 +113,21 @@ describe('a backup of a database', () => {
 })
 
 describe('a restore', () => {
-  it('into an empty folder gives the same rows, in a file that only its owner can read', async () => {
+  it('into an empty folder gives the same rows but sessions, in a file that only its owner can read', async () => {
     const { source } = withBackup()
     mkdirSync(at('new'))
     const restored = await restore({ source, databaseFile: at('new/planner.db'), keepsLinks: true })
     expect(restored).toMatchObject({
-      counts: { Milestone: 0, Scenario: 1, Revision: 2, ShareLink: 1 },
+      counts: { Milestone: 0, Scenario: 1, Revision: 2, Session: 1, ShareLink: 1 },
       wrong: [],
-      revoked: [],
+      ended: { shareLinks: [], sessions: [{ id: 't' }] },
       replaced: null,
     })
     expect(statSync(at('new/planner.db')).mode & 0o777).toBe(0o600)
     await runApart('backup/dump.mjs', 'dumpFile', at('new/planner.db'), at('again.jsonl'))
-    expect(withoutHeader(at('again.jsonl'))).toEqual(withoutHeader(source))
+    const isSession = (line) => line.startsWith('["t",')
+    expect(withoutHeader(source).filter(isSession)).toHaveLength(1)
+    expect(withoutHeader(at('again.jsonl'))).toEqual(withoutHeader(source).filter((line) => !isSession(line)))
     expect(leftovers()).toEqual([])
   })
 
@@ -128,17 +149,17 @@ describe('a restore', () => {
   ])('revokes a share link that was %s since the backup, and names it', async (_, statement) => {
     const { databaseFile, source } = withBackup()
     await change(databaseFile, statement)
-    const { revoked } = await restore({ source, databaseFile, keepsLinks: false })
-    expect(revoked).toMatchObject([{ id: 'l', scenarioId: 's', title: 'Switch' }])
+    const { ended } = await restore({ source, databaseFile, keepsLinks: false })
+    expect(ended.shareLinks).toMatchObject([{ id: 'l', scenarioId: 's', title: 'Switch' }])
     expect(await query(databaseFile, 'SELECT revokedAt FROM "ShareLink"')).toEqual([
       { revokedAt: expect.stringMatching(/^\d{4}-.*\+00:00$/) },
     ])
   })
 
-  it('keeps a share link that still works in the database', async () => {
+  it('keeps a share link and a session that still work in the database', async () => {
     const { databaseFile, source } = withBackup()
-    const { revoked } = await restore({ source, databaseFile, keepsLinks: false })
-    expect(revoked).toEqual([])
+    const { ended } = await restore({ source, databaseFile, keepsLinks: false })
+    expect(ended).toEqual({ shareLinks: [], sessions: [] })
     expect(await query(databaseFile, 'SELECT revokedAt FROM "ShareLink"')).toEqual([{ revokedAt: null }])
   })
 
@@ -146,11 +167,12 @@ describe('a restore', () => {
     ['missing', (file) => rmSync(file)],
     ['damaged', (file) => writeFileSync(file, 'no database at all, but longer than a header')],
     ['damaged behind its header', (file) => truncateSync(file, 4096)],
-  ])('revokes every working share link where the database is %s', async (_, damage) => {
+  ])('ends every share link and session where the database is %s', async (_, damage) => {
     const { databaseFile, source } = withBackup()
     damage(databaseFile)
-    const { revoked } = await restore({ source, databaseFile, keepsLinks: false })
-    expect(revoked.map(({ id }) => id)).toEqual(['l'])
+    const { ended } = await restore({ source, databaseFile, keepsLinks: false })
+    expect(ended).toMatchObject({ shareLinks: [{ id: 'l' }], sessions: [{ id: 't' }] })
+    expect(await query(databaseFile, 'SELECT * FROM "Session"')).toEqual([])
   })
 
   it('takes a copy of a database file, and does not change it', async () => {
@@ -164,12 +186,20 @@ describe('a restore', () => {
     expect(leftovers()).toEqual([])
   })
 
-  it('leaves the migrations that the backup did not have to the next start', async () => {
+  it('ends a session that was ended since the backup, and names its day', async () => {
     const { databaseFile, source } = withBackup()
-    await restore({ source, databaseFile, keepsLinks: true })
-    expect(await query(databaseFile, 'SELECT migration_name AS name FROM "_prisma_migrations"')).toEqual([
-      { name: '20261124040951_init' },
-    ])
+    await change(databaseFile, 'DELETE FROM "Session"')
+    const { ended } = await restore({ source, databaseFile, keepsLinks: false })
+    expect(ended.sessions).toMatchObject([{ createdAt: '2026-03-01T10:00:00.000+00:00' }])
+    expect(await query(databaseFile, 'SELECT * FROM "Session"')).toEqual([])
+  })
+
+  it('of a backup with fewer migrations leaves the others to the next start', async () => {
+    await makeOlderDatabase(at('older.db'))
+    await runApart('backup/dump.mjs', 'dumpFile', at('older.db'), at('older.jsonl'))
+    await restore({ source: at('older.jsonl'), databaseFile: at('planner.db'), keepsLinks: true })
+    expect(await migrate(at('planner.db'))).toEqual(NAMES.slice(1))
+    expect(await query(at('planner.db'), 'SELECT title FROM "Scenario"')).toEqual([{ title: 'Old' }])
   })
 
   describe('that is refused changes nothing:', () => {
@@ -190,7 +220,7 @@ describe('a restore', () => {
 
     it('a backup of a newer version', async () => {
       const { databaseFile, source } = withBackup()
-      writeFileSync(source, readFileSync(source, 'utf8').replace('"20261124040951_init"', '"20991231_later"'))
+      writeFileSync(source, readFileSync(source, 'utf8').replace(NAMES.at(-1), '20991231_later'))
       expect(await unchanged({ databaseFile, source })).toMatch(
         /made by another version .* \(migration 20991231_later\)/,
       )

@@ -6,10 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROOT } from '#scripts/settings'
 import { makeDatabase, query, withFolder } from '#scripts/testing/sample-database'
 import { checkContent, checkFile } from './check.mjs'
+import { readMigrations } from './migrations.mjs'
 
 const given = withFolder()
 const file = () => path.join(given.folder, 'planner.db')
-const KNOWN = ['20261124040951_init']
+const KNOWN = readMigrations().map(({ name }) => name)
 
 /** What a check says, with the path of the database as FILE and its folder as FOLDER. */
 const said = (message) => message.replaceAll(file(), 'FILE').replaceAll(given.folder, 'FOLDER')

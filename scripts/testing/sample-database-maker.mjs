@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { migrate } from '#scripts/database/migrate'
 import { openSqlite } from '#scripts/database/sqlite'
 
+/** See `makeDatabase`. */
 export async function make(file, documents) {
   await migrate(file)
   const client = await openSqlite(file)
@@ -17,6 +18,10 @@ export async function make(file, documents) {
     })
   await client.execute({
     sql: `INSERT INTO "ShareLink" VALUES ('l', 's', 'hash', 'read', NULL, ?, '2099-01-01T00:00:00.000+00:00', NULL, NULL)`,
+    args: [at],
+  })
+  await client.execute({
+    sql: `INSERT INTO "Session" VALUES ('t', ?, '2099-01-01T00:00:00.000+00:00')`,
     args: [at],
   })
   client.close()

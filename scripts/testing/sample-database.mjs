@@ -31,8 +31,8 @@ export async function query(file, ...statements) {
 export const ODD_DOCUMENT = JSON.stringify({ title: 'Zeile\u2028\u2029\r\n"\\ \u{1F4E7} \u200b\u0000 ü' })
 
 /**
- * A migrated database with the scenario `s`, a revision for every document, and the working share link `l`. It is made in
- * a process of its own, so that no connection to it stays open.
+ * A migrated database with the scenario `s`, a revision for every document, the working share link `l` and the session `t`.
+ * It is made in a process of its own, so that no connection to it stays open.
  */
 export const makeDatabase = (file, documents = ['{}', ODD_DOCUMENT]) =>
   runApart('testing/sample-database-maker.mjs', 'make', file, documents)
