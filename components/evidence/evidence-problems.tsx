@@ -1,11 +1,10 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { TriangleAlert } from 'lucide-react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import { useEngineTexts } from '#lib/client/api/engine-texts'
 import type { EvidenceProblem } from '#lib/exchange/evidence/evidence'
-import { fillIn } from '#lib/scenario/document/message-text'
-import { evidenceTextsOptions } from '#lib/texts/evidence-texts'
+import { fillIn } from '#lib/texts/format'
 
 const FACTS = ['sourceIP', 'mailFrom', 'recipient'] as const
 
@@ -13,14 +12,14 @@ const FACTS = ['sourceIP', 'mailFrom', 'recipient'] as const
 export function EvidenceProblems({ problems }: { problems: readonly EvidenceProblem[] }) {
   const t = useTranslations('evidence')
   const facts = useTranslations('verdicts.fact')
-  const { data: texts } = useQuery(evidenceTextsOptions(useLocale()))
+  const { data: texts, isError } = useEngineTexts('evidence-problems')
   if (problems.length === 0) return null
   const wordOf = (value: string) => {
     const fact = FACTS.find((each) => each === value)
     return fact === undefined ? value : facts(fact)
   }
-  const messageOf = ({ code, value, message }: EvidenceProblem) =>
-    texts === undefined ? message : fillIn(texts[code], { value: wordOf(value) })
+  const messageOf = ({ code, value }: EvidenceProblem) =>
+    texts === undefined ? (isError ? code : '') : fillIn(texts[code], { value: wordOf(value) })
   return (
     <section aria-label={t('problems', { count: problems.length })}>
       <ul className="flex flex-col gap-1.5 rounded-lg border border-ask/30 bg-ask-soft px-3.5 py-2.5 text-sm text-ask">

@@ -1,13 +1,11 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
-import { useLocale } from 'use-intl'
+import { useEngineTexts } from '#lib/client/api/engine-texts'
 import type { ImportProblem } from '#lib/exchange/read/problems'
-import { fillIn } from '#lib/scenario/document/message-text'
-import { importTextsOptions } from '#lib/texts/import-texts'
+import { fillIn } from '#lib/texts/format'
 
-/** The sentence of a problem in the language of the page; in English until the other texts are there. */
+/** The sentence of a problem in the language of the page: nothing while it is fetched, its code where that failed. */
 export function useProblemMessage(): (problem: ImportProblem) => string {
-  const { data: texts } = useQuery(importTextsOptions(useLocale()))
-  return ({ code, message, parameters }) => (texts === undefined ? message : fillIn(texts[code], parameters))
+  const { data: texts, isError } = useEngineTexts('import-problems')
+  return ({ code, parameters }) => (texts === undefined ? (isError ? code : '') : fillIn(texts[code], parameters))
 }

@@ -249,6 +249,7 @@ export const importAnswerSchema = z.object({
 export type MatchRequest = z.output<typeof matchRequestSchema>
 export type FindingsRequest = z.output<typeof findingsRequestSchema>
 export type FindingAnswer = z.output<typeof findingSchema>
+export type ImportAnswer = z.output<typeof importAnswerSchema>
 export type ImportRequest = z.output<typeof importRequestSchema>
 export type ScenarioSummary = z.output<typeof scenarioSummarySchema>
 export type SavedScenario = z.output<typeof scenarioSchema>

@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url'
 import compile from 'icu-minify/compile'
 import { describe, expect, it } from 'vitest'
 import { COLLECTOR_CODE_NAMES } from '#lib/exchange/collector/collector'
+import { EVIDENCE_PROBLEMS } from '#lib/exchange/evidence/evidence'
+import { IMPORT_PROBLEMS } from '#lib/exchange/read/problems'
 import { QUESTIONS, TRACE_CODES } from '#lib/matcher'
 import { FINDING_CODE_NAMES } from '#lib/scenario/findings/codes'
 import { type Catalogue, loadCatalogue } from './catalogue'
@@ -119,6 +121,8 @@ it('arguments are told apart by name and kind', () => {
 describe.each<[EngineCatalogue, readonly string[]]>([
   ['findings', FINDING_CODE_NAMES],
   ['collector-findings', COLLECTOR_CODE_NAMES],
+  ['import-problems', Object.keys(IMPORT_PROBLEMS)],
+  ['evidence-problems', EVIDENCE_PROBLEMS],
 ])('the catalogue %s', (name, codes) => {
   it('has a text for every code of the engine, and none for others', async () => {
     for (const language of LANGUAGES)

@@ -11,6 +11,14 @@ export const ENGINE_TEXTS = {
     () => import('./en/collector-findings.json'),
     () => import('./de/collector-findings.json'),
   ),
+  'import-problems': catalogue(
+    () => import('./en/import-problems.json'),
+    () => import('./de/import-problems.json'),
+  ),
+  'evidence-problems': catalogue(
+    () => import('./en/evidence-problems.json'),
+    () => import('./de/evidence-problems.json'),
+  ),
   examples: catalogue(
     () => import('./en/examples.json'),
     () => import('./de/examples.json'),

@@ -119,6 +119,6 @@ describe('the shapes of the text', () => {
     const { problems, ...rest } = importConnectors(text)
     expect(rest).toEqual({ format, connectors: [] })
     expect(problems).toMatchObject([{ code, severity: 'error', line: 1 }])
-    expect(problems[0]?.message).toContain('Get-InboundConnector | ConvertTo-Json -Depth 5')
+    expect(problems[0]?.parameters.command).toBe('Get-InboundConnector | ConvertTo-Json -Depth 5')
   })
 })

@@ -51,8 +51,8 @@ export type Hint = { readonly fact: Fact; readonly value: string; readonly from:
 export type EvidenceProblem = {
   readonly code: EvidenceProblemCode
   readonly line: number | null
+  /** what the text of the code is filled with */
   readonly value: string
-  readonly message: string
 }
 
 export type Evidence = {
@@ -77,34 +77,28 @@ export type Evidence = {
   readonly problems: readonly EvidenceProblem[]
 }
 
-/** English, with `{parameters}`. */
-export const EVIDENCE_PROBLEMS = {
-  TOO_LONG: 'The text is longer than {value} characters. Paste the headers, the bounce or the trace detail alone.',
-  NOT_RECOGNISED:
-    'No message header, bounce or trace detail was found. Paste the headers from their first Received line, the whole bounce, or the output of Get-MessageTraceDetailV2 with its Data.',
-  NO_OUTSIDE_HOP:
-    'No Received line shows mail coming in from outside at protection.outlook.com. Paste the headers as they arrived in the mailbox.',
-  NOT_LAST_HOP:
-    'After Exchange Online this message went on to {value}. The hop that was read may belong to another tenant.',
-  SKIP_LISTED:
-    'Enhanced Filtering was at work: the address {value} is the one it skipped to, not the one that connected.',
-  CIP_DIFFERS: 'CIP is {value}, but the Received line shows another address. The Received line was taken.',
-  INTERNAL_ADDRESS: '{value} is an address inside Exchange Online or a private network, so the sender is not known.',
-  SEVERAL_VALUES: 'Several values were found for {value}, so it was left open. Paste one message alone.',
-  SEVERAL_ANSWERS: 'Several different answers were found: {value}. Paste one bounce alone.',
-  CODE_WITHOUT_TEXT:
-    'The code {value} stands without its sentence, and other systems use codes of their own. Paste the whole answer.',
-  REMOTE_ADDRESS:
-    'The address {value} is that of Exchange Online, to which the message was sent. The sender is not known.',
-  NAME_UNSURE: 'The connector name {value} cannot be told apart from what follows it. Compare it with your connectors.',
-  NAME_WRAPPED: 'The connector name {value} was broken over two lines. Compare it with your connectors.',
-  NAME_CUT: 'The text ends within the connector data, so the connector is not known. Paste the whole Data property.',
-  SEVERAL_CONNECTORS: 'Several connectors are named: {value}. Paste the trace of one message alone.',
-  XML_DECLARATION: 'The XML declares a document type or an entity. Exchange Online writes neither, so it was not read.',
-  XML_BROKEN: 'The XML of the Data property is cut off or broken near {value}. What stands before it was read.',
-} as const
+/** What can be doubtful about evidence. The texts stand in lib/texts, in `evidence-problems.json`, with `{value}`. */
+export const EVIDENCE_PROBLEMS = [
+  'TOO_LONG',
+  'NOT_RECOGNISED',
+  'NO_OUTSIDE_HOP',
+  'NOT_LAST_HOP',
+  'SKIP_LISTED',
+  'CIP_DIFFERS',
+  'INTERNAL_ADDRESS',
+  'SEVERAL_VALUES',
+  'SEVERAL_ANSWERS',
+  'CODE_WITHOUT_TEXT',
+  'REMOTE_ADDRESS',
+  'NAME_UNSURE',
+  'NAME_WRAPPED',
+  'NAME_CUT',
+  'SEVERAL_CONNECTORS',
+  'XML_DECLARATION',
+  'XML_BROKEN',
+] as const
 
-export type EvidenceProblemCode = keyof typeof EVIDENCE_PROBLEMS
+export type EvidenceProblemCode = (typeof EVIDENCE_PROBLEMS)[number]
 
 export const NOT_KNOWN = { value: null, how: null, from: null } as const
 
@@ -135,7 +129,9 @@ export const NO_EVIDENCE: Evidence = {
 export const stated = <T>(value: T, from: TextPosition): Known<T> => ({ value, how: 'stated', from })
 export const inferred = <T>(value: T, from: TextPosition): Known<T> => ({ value, how: 'inferred', from })
 
-/** A problem of the list above, with its value put into the message. */
-export function evidenceProblem(code: EvidenceProblemCode, value = '', line: number | null = null): EvidenceProblem {
-  return { code, line, value, message: EVIDENCE_PROBLEMS[code].replace('{value}', () => value) }
-}
+/** A problem of the list above: what it is about, and the line where it stands. */
+export const evidenceProblem = (
+  code: EvidenceProblemCode,
+  value = '',
+  line: number | null = null,
+): EvidenceProblem => ({ code, line, value })

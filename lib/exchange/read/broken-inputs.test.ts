@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { type ImportedConnectors, importConnectors } from '#lib/exchange/connectors/import-connectors'
 import { connectorSchema } from '#lib/scenario/document/connector'
 import { withoutIds } from '#lib/scenario/testing/connectors'
+import { fillIn } from '#lib/texts/format'
+import texts from '#texts/en/import-problems'
 import { decodeText } from './decode-text'
 import { printClixml, printCsv, printFormatList } from './testing/printers'
 
@@ -47,9 +49,9 @@ function expectHonest(text: string, whole: ImportedConnectors): void {
   const imported = importConnectors(text)
   expect(imported.problems.length).toBeLessThanOrEqual(501)
   for (const connector of imported.connectors) expect(connectorSchema.safeParse(connector).success).toBe(true)
-  for (const { line, message } of imported.problems) {
+  for (const { line, code, parameters } of imported.problems) {
     expect(line).toBeGreaterThanOrEqual(1)
-    expect(message).not.toMatch(/\{\w+\}/)
+    expect(fillIn(texts[code], parameters)).not.toMatch(/\{\w+\}/)
   }
   if (isWarned(imported)) return
   const known = (one: ImportedConnectors) =>

@@ -120,7 +120,7 @@ Name                         : Filter
     const { connectors, problems } = importConnectors(list(addresses))
     expect(connectors).toEqual([{ ...FILTER, senderIPAddresses: [] }])
     expect(problems).toMatchObject([{ code: 'LIST_CUT', field: 'SenderIPAddresses', connectorId: 'filter' }])
-    expect(problems[0]?.message).toContain('$FormatEnumerationLimit = -1')
+    expect(problems[0]?.parameters.command).toContain('$FormatEnumerationLimit = -1')
   })
 
   test('an entry names its own line', () => {

@@ -1,130 +1,59 @@
 import type { z } from 'zod'
-import { fillIn, type Parameters } from '#lib/scenario/document/message-text'
+import type { Parameters } from '#lib/scenario/document/message-text'
 import type { ImportSeverity } from './import-formats'
 
 /** What makes Exchange Online print the form that loses nothing. */
 export const IMPORT_COMMAND = 'Get-InboundConnector | ConvertTo-Json -Depth 5'
 
-type ProblemKind = { readonly severity: ImportSeverity; readonly text: string }
-
-/** Every problem an import can report, with its English text; the German catalogue has the same codes. */
+/** Every problem an import can report, with its severity. Its text stands in lib/texts, in `import-problems.json`. */
 export const IMPORT_PROBLEMS = {
-  EMPTY_TEXT: { severity: 'error', text: 'There is no text. Paste the output of: {command}' },
-  TOO_LARGE: {
-    severity: 'error',
-    text: 'The text has more than {limit} characters. Import fewer connectors at a time.',
-  },
-  FORMAT_TABLE: {
-    severity: 'error',
-    text: 'This looks like the table on the screen, which leaves out most properties. Run instead: {command}',
-  },
-  MICROSOFT365DSC: {
-    severity: 'error',
-    text: 'This looks like a Microsoft365DSC configuration, which is not read here. Run instead: {command}',
-  },
-  UNKNOWN_FORMAT: {
-    severity: 'error',
-    text: 'This is none of the formats that can be read. Paste the output of: {command}',
-  },
-  WRONG_ENCODING: {
-    severity: 'error',
-    text: 'The text was read in the wrong encoding. Choose the file itself, or save it as UTF-8.',
-  },
-  INVALID_JSON: {
-    severity: 'error',
-    text: 'The JSON breaks off or is wrong here. Copy all of the output, from the first bracket to the last.',
-  },
-  INVALID_XML: {
-    severity: 'error',
-    text: 'The XML breaks off or is wrong here. What stands before it is read. Choose the whole file.',
-  },
-  DOCTYPE: {
-    severity: 'error',
-    text: 'A document type is not read: Export-Clixml writes none. Export the file again.',
-  },
-  REFERENCES: {
-    severity: 'error',
-    text: 'The objects of the file refer to each other too often or in a circle. Run instead: {command}',
-  },
-  TOO_DEEP: { severity: 'error', text: 'The text is nested more than {limit} levels deep.' },
-  QUOTES: {
-    severity: 'error',
-    text: 'The quotes of this row do not pair, so it is left out. Copy all of the file.',
-  },
-  ROW_LENGTH: {
-    severity: 'error',
-    text: 'The row has {cells} cells where the header has {columns}, so it is left out. A value that holds the separator must stand in quotes.',
-  },
-  DUPLICATE_PROPERTY: { severity: 'error', text: '{field} stands here twice. The first one is taken.' },
-  TOO_MANY_PROPERTIES: {
-    severity: 'error',
-    text: 'The object has too many properties: {count} behind the first {limit} are left out.',
-  },
-  SEVERAL_TEXTS: { severity: 'info', text: 'The text holds {count} outputs one after another. All of them are read.' },
-  LINE_NOT_READ: { severity: 'warning', text: 'This line belongs to no property and is left out: {value}' },
-  NOT_ALIGNED: {
-    severity: 'warning',
-    text: '{field} is not aligned with the lines before it. Check that it is no part of another value.',
-  },
-  OBJECT_CUT: {
-    severity: 'error',
-    text: 'This connector ends earlier than the first one; the text is probably cut. Copy all of the output.',
-  },
-  NO_CONNECTORS: { severity: 'info', text: 'There is no connector in the text.' },
-  NOT_A_CONNECTOR: { severity: 'error', text: 'This is no connector: it has neither Name nor SenderDomains.' },
-  TOO_MANY_CONNECTORS: { severity: 'error', text: 'There are more than {limit} connectors; the rest is left out.' },
-  MORE_PROBLEMS: { severity: 'warning', text: '{count} more problems are not listed.' },
-  MISSING: { severity: 'question', text: '{field} is missing. It is taken as {assumed}; is that so?' },
-  READ_AS: { severity: 'question', text: '{value} is read as {assumed}; is that so?' },
-  NAME_MISSING: { severity: 'warning', text: 'The connector has no name.' },
-  LIST_CUT: { severity: 'error', text: 'The list is not complete, so it is left out. Run: {command}' },
-  LIST_TOO_LONG: { severity: 'error', text: 'The list has more than {limit} entries, so it is left out.' },
-  NOT_TRUE_OR_FALSE: {
-    severity: 'error',
-    text: '{value} is neither true nor false: write True or False. {field} is taken as {assumed}.',
-  },
-  NOT_A_TYPE: { severity: 'error', text: '{value} is neither Partner nor OnPremises. Partner is taken.' },
-  NOT_TEXT: { severity: 'error', text: '{value} is no text, so it is left out.' },
-  ENDS_HERE: { severity: 'warning', text: 'The text ends in this line. Check that {value} is all of it.' },
-  ENDS_EARLY: {
-    severity: 'warning',
-    text: 'The output ends before {last}, which Exchange Online prints last, so the text is probably cut. Copy all of it.',
-  },
-  DAMAGED_TEXT: {
-    severity: 'warning',
-    text: '{value} holds characters that were lost. Choose the file itself, or save it as UTF-8.',
-  },
-  WRAPPED: {
-    severity: 'warning',
-    text: '{field} runs over several lines, so blanks and line breaks in it may differ. It is read as {value}',
-  },
-  BLANKS_CUT: { severity: 'info', text: 'Blanks around {value} are left out.' },
-  SPLIT: { severity: 'info', text: '{field} is read as {count} entries.' },
-  KEPT_AS_TEXT: {
-    severity: 'info',
-    text: 'This format keeps no types: {count} other properties are kept as the text that stands here.',
-  },
-  TEXT_TOO_LONG: { severity: 'warning', text: 'The text is longer than {limit} characters and is cut.' },
-  NOT_A_NETWORK: {
-    severity: 'error',
-    text: '{value} is no IPv4 address or network, so it is left out. Write it as 198.51.100.7 or 198.51.100.0/24.',
-  },
-  NOT_A_DOMAIN: {
-    severity: 'error',
-    text: '{value} is no domain, so it is left out. Write it as contoso.com, *.contoso.com or *.',
-  },
-  COST: { severity: 'info', text: '{value} has a cost other than 1. It is kept, and ignored in verdicts.' },
-  NOT_COLLECTOR: {
-    severity: 'error',
-    text: 'This is no file of the collector. Run the script and choose the file that it writes.',
-  },
-  NEWER_COLLECTOR: {
-    severity: 'error',
-    text: 'The file has version {value} of the collector, which is not known here. Run the script that is shown here.',
-  },
-  NOT_COLLECTED: { severity: 'warning', text: '{field} could not be collected: {value}' },
-  PROPERTY_DROPPED: { severity: 'warning', text: '{field} is too much to keep, so it is left out.' },
-} as const satisfies Record<string, ProblemKind>
+  EMPTY_TEXT: 'error',
+  TOO_LARGE: 'error',
+  FORMAT_TABLE: 'error',
+  MICROSOFT365DSC: 'error',
+  UNKNOWN_FORMAT: 'error',
+  WRONG_ENCODING: 'error',
+  INVALID_JSON: 'error',
+  INVALID_XML: 'error',
+  DOCTYPE: 'error',
+  REFERENCES: 'error',
+  TOO_DEEP: 'error',
+  QUOTES: 'error',
+  ROW_LENGTH: 'error',
+  DUPLICATE_PROPERTY: 'error',
+  TOO_MANY_PROPERTIES: 'error',
+  SEVERAL_TEXTS: 'info',
+  LINE_NOT_READ: 'warning',
+  NOT_ALIGNED: 'warning',
+  OBJECT_CUT: 'error',
+  NO_CONNECTORS: 'info',
+  NOT_A_CONNECTOR: 'error',
+  TOO_MANY_CONNECTORS: 'error',
+  MORE_PROBLEMS: 'warning',
+  MISSING: 'question',
+  READ_AS: 'question',
+  NAME_MISSING: 'warning',
+  LIST_CUT: 'error',
+  LIST_TOO_LONG: 'error',
+  NOT_TRUE_OR_FALSE: 'error',
+  NOT_A_TYPE: 'error',
+  NOT_TEXT: 'error',
+  ENDS_HERE: 'warning',
+  ENDS_EARLY: 'warning',
+  DAMAGED_TEXT: 'warning',
+  WRAPPED: 'warning',
+  BLANKS_CUT: 'info',
+  SPLIT: 'info',
+  KEPT_AS_TEXT: 'info',
+  TEXT_TOO_LONG: 'warning',
+  NOT_A_NETWORK: 'error',
+  NOT_A_DOMAIN: 'error',
+  COST: 'info',
+  NOT_COLLECTOR: 'error',
+  NEWER_COLLECTOR: 'error',
+  NOT_COLLECTED: 'warning',
+  PROPERTY_DROPPED: 'warning',
+} as const satisfies Record<string, ImportSeverity>
 
 export type ImportProblemCode = keyof typeof IMPORT_PROBLEMS
 
@@ -136,7 +65,6 @@ export type ImportProblem = {
   /** property of the connector as Exchange Online spells it; '' for the text as a whole */
   readonly field: string
   readonly value: z.core.util.JSONType
-  readonly message: string
   readonly severity: ImportSeverity
   readonly code: ImportProblemCode
   /** what the texts of the code, in any language, are filled with */
@@ -153,7 +81,6 @@ export function problemList() {
   const problems: ImportProblem[] = []
   let left = 0
   const make = (code: ImportProblemCode, place: ProblemPosition, parameters: Parameters): ImportProblem => {
-    const { severity, text } = IMPORT_PROBLEMS[code]
     const { line, field = '', value = null } = place
     const short = excerpt(value)
     const filled = { command: IMPORT_COMMAND, field, value: String(short), ...parameters }
@@ -162,8 +89,7 @@ export function problemList() {
       line,
       field,
       value: short,
-      message: fillIn(text, filled),
-      severity,
+      severity: IMPORT_PROBLEMS[code],
       code,
       parameters: filled,
     }

@@ -6,9 +6,9 @@ import {
   surveyAnswerSchema,
   surveyRequestSchema,
 } from '#lib/contract/comparison'
-import { importAnswerSchema } from '#lib/contract/schemas'
+import { findingsAnswerSchema, findingsRequestSchema, importAnswerSchema } from '#lib/contract/schemas'
 import { importConnectors } from '#lib/exchange/connectors/import-connectors'
-import { compareSides, readConnectors, surveySide } from './analysis'
+import { compareSides, readConnectors, reviewConnectors, surveySide } from './analysis'
 
 const NEVER = new AbortController().signal
 
@@ -67,6 +67,22 @@ describe('a survey', () => {
 })
 
 /** An export of so many connectors with 2,000 networks each. */
+describe('findings', () => {
+  it('have their message and the label of their fix in English, in the form of the contract', async () => {
+    const { tenant, connectors } = findingsRequestSchema.parse(side(lock('A', ['192.0.2.0/23', '10.0.0.1'])))
+    const findings = await reviewConnectors({ tenant, connectors })
+    expect(findingsAnswerSchema.parse({ findings })).toEqual({ findings })
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        code: 'NETWORK_TOO_WIDE',
+        message:
+          'Network wider than /24: SenderIPAddresses takes /24 to /32 only, so Exchange Online refuses 192.0.2.0/23. Split it into /24 networks.',
+        fix: expect.objectContaining({ label: 'Split into /24 networks', property: 'senderIPAddresses' }),
+      }),
+    )
+  })
+})
+
 const exported = (count: number) =>
   JSON.stringify(
     Array.from({ length: count }, (_, i) => ({
@@ -80,7 +96,8 @@ describe('an import', () => {
   it('gives what an import in the browser gives, in the form of the contract', async () => {
     const text = exported(3)
     const answer = await readConnectors({ text }, NEVER)
-    expect(answer).toEqual(importConnectors(text))
+    expect(answer).toMatchObject(importConnectors(text))
+    for (const { message } of answer.problems) expect(message).toMatch(/ is missing\. It is taken as .+; is that so\?$/)
     expect(importAnswerSchema.parse(answer)).toEqual(answer)
   })
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { CompareRequest, SurveyRequest } from '#lib/contract/comparison'
-import type { FindingAnswer, FindingsRequest, ImportRequest, MatchRequest } from '#lib/contract/schemas'
-import { type ImportedConnectors, importConnectorsInSteps } from '#lib/exchange/connectors/import-connectors'
+import type { FindingAnswer, FindingsRequest, ImportAnswer, ImportRequest, MatchRequest } from '#lib/contract/schemas'
+import { importConnectorsInSteps } from '#lib/exchange/connectors/import-connectors'
 import {
   attribute,
   type Comparison,
@@ -13,7 +13,7 @@ import {
 } from '#lib/matcher'
 import { findFindings } from '#lib/scenario/findings/findings'
 import { runInTimeSlices } from '#lib/server/time-slices'
-import { findingsInEnglish } from './english'
+import { findingsInEnglish, importInEnglish } from './english'
 
 // What is computed from a request alone: nothing here reads or writes the store.
 
@@ -50,6 +50,6 @@ export function reviewConnectors({ tenant, connectors }: FindingsRequest): Promi
 }
 
 /** The connectors that an exported text holds. Runs in time slices; an abort of `signal` ends it. */
-export function readConnectors({ text }: ImportRequest, signal: AbortSignal): Promise<ImportedConnectors> {
-  return runInTimeSlices(importConnectorsInSteps(text), signal)
+export async function readConnectors({ text }: ImportRequest, signal: AbortSignal): Promise<ImportAnswer> {
+  return importInEnglish(await runInTimeSlices(importConnectorsInSteps(text), signal))
 }

@@ -1,8 +1,9 @@
 import 'server-only'
-import type { FindingAnswer } from '#lib/contract/schemas'
+import type { FindingAnswer, ImportAnswer } from '#lib/contract/schemas'
+import type { ImportedConnectors } from '#lib/exchange/connectors/import-connectors'
 import type { Finding } from '#lib/scenario/findings/finding'
 import { loadEngineTexts } from '#lib/texts/engine-texts'
-import { fillInFinding } from '#lib/texts/format'
+import { fillIn, fillInFinding } from '#lib/texts/format'
 
 // The API says in English what the engine returns as codes and values.
 
@@ -14,4 +15,14 @@ export async function findingsInEnglish(findings: readonly Finding[]): Promise<F
     const said = { ...finding, message: `${title}: ${text} ${advice}`, sources: [...sources] }
     return fix === undefined ? said : { ...said, fix: { label, ...fix } }
   })
+}
+
+/** What was imported, with the message of each problem. */
+export async function importInEnglish({ format, connectors, problems }: ImportedConnectors): Promise<ImportAnswer> {
+  const texts = await loadEngineTexts('import-problems', 'en')
+  return {
+    format,
+    connectors: [...connectors],
+    problems: problems.map((problem) => ({ ...problem, message: fillIn(texts[problem.code], problem.parameters) })),
+  }
 }
