@@ -2,7 +2,7 @@ import { LEAF } from '#lib/server/testing/certificates'
 import { expectClean } from './axe'
 import { chooseFile, chooseMore, collectedFile, exported } from './exports'
 import { expect, test } from './fixtures'
-import { discard, gatesOf, openScenario, why } from './screens'
+import { discard, gatesOf, openScenario, pageAddresses, why } from './screens'
 
 test('the list, its menu and a new scenario', async ({ page }) => {
   await page.goto('/')
@@ -156,7 +156,7 @@ test.describe('on a phone', () => {
     await expectClean(page)
   })
 
-  for (const address of ['/', '/scenarios/new', '/rules'])
+  for (const address of pageAddresses())
     test(`${address} reads without scrolling sideways`, async ({ page }) => {
       await page.goto(address)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

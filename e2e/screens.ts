@@ -1,4 +1,14 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The addresses of all pages that have no parameter, as the folders of `app` say. */
+export function pageAddresses(folder = 'app'): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true })
+  const below = entries.filter((entry) => entry.isDirectory() && !/^[[(_]/.test(entry.name))
+  const own = entries.some(({ name }) => name === 'page.tsx') ? [`/${path.relative('app', folder)}`] : []
+  return [...own, ...below.flatMap(({ name }) => pageAddresses(path.join(folder, name)))]
+}
 
 /** Opens a scenario by its title, and waits for its first verdict. */
 export async function openScenario(page: Page, title: string): Promise<void> {

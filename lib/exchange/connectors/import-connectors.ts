@@ -4,7 +4,7 @@ import { readCsv } from '#lib/exchange/read/csv'
 import { readFormatList } from '#lib/exchange/read/format-list'
 import type { ImportFormat } from '#lib/exchange/read/import-formats'
 import { readJson } from '#lib/exchange/read/json'
-import { type ImportProblem, type ProblemList, problemList } from '#lib/exchange/read/problems'
+import { type ImportProblem, type ImportProblemCode, type ProblemList, problemList } from '#lib/exchange/read/problems'
 import type { ObjectReader, ReadObject } from '#lib/exchange/read/read-object'
 import { recognizeFormat } from '#lib/exchange/read/recognize-format'
 import { runToEnd } from '#lib/matcher'
@@ -20,20 +20,21 @@ export type ImportedConnectors = {
   readonly problems: readonly ImportProblem[]
 }
 
-const READERS: Readonly<Partial<Record<ImportFormat, (text: string, problems: ProblemList) => ObjectReader>>> = {
+/** How each format is read, or, where it is only recognised, the problem that says what to do instead. */
+const READERS: Readonly<
+  Record<ImportFormat, ((text: string, problems: ProblemList) => ObjectReader) | ImportProblemCode>
+> = {
   json: readJson,
   'format-list': readFormatList,
+  'format-table': 'FORMAT_TABLE',
   csv: readCsv,
   clixml: readClixml,
+  microsoft365dsc: 'MICROSOFT365DSC',
+  unknown: 'UNKNOWN_FORMAT',
 }
 
 /** Letters that tell the encoding. */
 const HEAD = 100
-
-const REFUSALS = {
-  'format-table': 'FORMAT_TABLE',
-  microsoft365dsc: 'MICROSOFT365DSC',
-} as const
 
 /**
  * Reads what an administrator pasted of `Get-InboundConnector` (docs/formats.md §2): the format is recognised, not
@@ -66,20 +67,13 @@ export function* importConnectorsInSteps(pasted: string): Generator<void, Import
 }
 
 function* readObjects(text: string, format: ImportFormat, problems: ProblemList): ObjectReader {
-  const read = READERS[format]
-  // JSON has no such letters: it was UTF-16, and read as something else.
-  if (format === 'json' && text.slice(0, HEAD).includes('\u0000')) {
-    problems.add('WRONG_ENCODING', { line: 1 })
-    return []
-  }
-  if (read !== undefined) return yield* read(text, problems)
-  if (text.trim() === '') problems.add('EMPTY_TEXT', { line: 1 })
-  // Zero letters are in no text that cmdlets print: it was UTF-16, and read as something else.
-  else if (text.includes('\u0000')) problems.add('WRONG_ENCODING', { line: 1 })
-  else
-    problems.add(format === 'format-table' || format === 'microsoft365dsc' ? REFUSALS[format] : 'UNKNOWN_FORMAT', {
-      line: 1,
-    })
+  const reader = READERS[format]
+  const isRead = typeof reader === 'function'
+  // No text that cmdlets print has zero letters, and JSON has none at its beginning: it was UTF-16, read as something else.
+  const looked = format === 'json' ? text.slice(0, HEAD) : isRead ? '' : text
+  if (looked.includes('\u0000')) problems.add('WRONG_ENCODING', { line: 1 })
+  else if (isRead) return yield* reader(text, problems)
+  else problems.add(text.trim() === '' ? 'EMPTY_TEXT' : reader, { line: 1 })
   return []
 }
 
