@@ -9,7 +9,7 @@ const edit = (state: DraftState, title: string, about: string | null = null, at 
   reduceDraft(state, { kind: 'edit', change: retitle(title), about, at })
 
 describe('a draft', () => {
-  it('undoes and redoes every edit', () => {
+  it('a draft undoes and redoes every edit', () => {
     const edited = edit(edit(start(), 'B'), 'C')
     const back = reduceDraft(edited, { kind: 'undo' })
     expect(back.present.document.title).toBe('B')
@@ -17,19 +17,19 @@ describe('a draft', () => {
     expect(isChanged(reduceDraft(back, { kind: 'undo' }))).toBe(false)
   })
 
-  it('counts quick typing in one field as one step, and typing after a pause as another', () => {
+  it('a draft counts quick typing in one field as one step, and typing after a pause as another', () => {
     const typed = edit(edit(start(), 'B', 'title', 100), 'Be', 'title', 400)
     expect(typed.past).toHaveLength(1)
     expect(edit(typed, 'Bee', 'title', 9000).past).toHaveLength(2)
     expect(edit(typed, 'Bee', 'note', 500).past).toHaveLength(2)
   })
 
-  it('ignores an edit that changes nothing', () => {
+  it('a draft ignores an edit that changes nothing', () => {
     const state = start()
     expect(reduceDraft(state, { kind: 'edit', change: (draft) => draft, about: null, at: 0 })).toBe(state)
   })
 
-  it('keeps invalid text, and counts as changed while it does', () => {
+  it('a draft with invalid text counts as changed', () => {
     const invalidText = keepInvalidText({}, 'field', '10.0.0')
     expect(invalidText).toEqual({ field: '10.0.0' })
     expect(isChanged({ present: { document: start().saved, invalidText, revision: 3 }, saved: start().saved })).toBe(
@@ -38,7 +38,7 @@ describe('a draft', () => {
     expect(keepInvalidText(invalidText, 'field', null)).toEqual({})
   })
 
-  it('drops the invalid text of a removed connector, and has it back after undo', () => {
+  it('a draft drops the invalid text of a removed connector, and has it back after undo', () => {
     const field = 'phases/one/connectors/scanner/senderIPAddresses'
     const typed = reduceDraft(start(), {
       kind: 'edit',
@@ -58,7 +58,7 @@ describe('a draft', () => {
     expect(reduceDraft(removed, { kind: 'undo' }).present.invalidText).toEqual({ [field]: '10.' })
   })
 
-  it('has the new revision after a save, in every step to undo too', () => {
+  it('after a save every step of the draft has the new revision', () => {
     const edited = edit(start(), 'B')
     const saved = reduceDraft(edited, {
       kind: 'saved',
@@ -71,7 +71,7 @@ describe('a draft', () => {
     expect(reduceDraft(saved, { kind: 'undo' }).present).toMatchObject({ revision: 4, document: { title: 'Switch' } })
   })
 
-  it('keeps the revision of a step that was made from another revision', () => {
+  it('after a save a step from another revision keeps that revision', () => {
     const restored = startDraft(threePhases(), 7, null, {
       document: threePhases({ title: 'Old' }),
       invalidText: {},
@@ -88,7 +88,7 @@ describe('a draft', () => {
     expect(reduceDraft(saved, { kind: 'undo' }).present.revision).toBe(7)
   })
 
-  it('starts anew from the document that replaces it after a conflict', () => {
+  it('after a conflict the draft starts anew from the other document', () => {
     const replaced = reduceDraft(edit(start(), 'B'), {
       kind: 'replace',
       document: threePhases({ title: 'Theirs' }),

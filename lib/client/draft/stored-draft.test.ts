@@ -19,16 +19,16 @@ const draft = {
 }
 
 describe('a draft that this browser kept', () => {
-  it('comes back as it was', () => {
+  it('a stored draft is read as it was written', () => {
     expect(readStoredDraft(draft)).toEqual(draft)
   })
 
-  it('gets the lists that came after it was kept', () => {
+  it('an older stored draft gets the lists that were added since', () => {
     const { deliverers: _, spfAnswers: __, invariants: ___, ...older } = document
     expect(readStoredDraft({ ...draft, document: older })).toEqual(draft)
   })
 
-  it('comes back with more than the server takes, to be shortened', () => {
+  it('a stored draft beyond the limits of the server is read, so that a person can shorten it', () => {
     const acceptedDomains = Array.from({ length: LIMITS.domains + 1 }, (_, i) => `d${i}.contoso.com`)
     const [phase] = document.phases
     const long = { ...document, phases: [{ ...phase, tenant: { ...tenant, acceptedDomains } }] }
@@ -42,7 +42,7 @@ describe('a draft that this browser kept', () => {
     ['without a document', { ...draft, document: undefined }],
     ['with text of fields that is none', { ...draft, raw: { title: 7 } }],
     ['that is no draft', 'a text'],
-  ])('is not read %s', (_, stored) => {
+  ])('a stored draft is not read %s', (_, stored) => {
     expect(readStoredDraft(stored)).toBeNull()
   })
 })

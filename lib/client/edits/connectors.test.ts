@@ -10,25 +10,25 @@ describe('connectors', () => {
   const scope = { phaseId: 'one', connectorId: 'filter', withLaterPhases: true }
   const enabledIn = (next: ScenarioDocument) => next.phases.map(({ connectors }) => connectors[0]?.enabled)
 
-  it('change in later phases that had the same value, and stay one object there', () => {
+  it('a change goes into later phases that had the same value, and equal connectors stay one object', () => {
     const next = setProperties(scope, { requireTls: false })(document)
     expect(next.phases.map(({ connectors }) => connectors[0]?.requireTls)).toEqual([false, false, false])
     expect(next.phases[1]?.connectors).toBe(next.phases[0]?.connectors)
     expect(enabledIn(next)).toEqual([true, true, false])
   })
 
-  it('change in one phase alone where later phases are left out', () => {
+  it('a change without later phases stays in its phase', () => {
     const next = setProperties({ ...scope, withLaterPhases: false }, { requireTls: false })(document)
     expect(next.phases.map(({ connectors }) => connectors[0]?.requireTls)).toEqual([false, true, true])
     expect(next.phases[1]).toBe(document.phases[1])
   })
 
-  it('stay unchanged in later phases that had another value', () => {
+  it('later phases that had another value stay unchanged', () => {
     const next = setProperties({ ...scope, phaseId: 'two' }, { enabled: false })(document)
     expect(enabledIn(next)).toEqual([true, false, false])
   })
 
-  it('are added once, and replaced only where the whole set was the same', () => {
+  it('a connector that is there is not added again, and only equal sets are replaced in later phases', () => {
     const added = newConnector({ id: 'new', name: 'New' })
     const next = addConnectors('two', [added, filter], true)(document)
     expect(next.phases.map(({ connectors }) => connectors.length)).toEqual([2, 3, 3])
@@ -36,7 +36,7 @@ describe('connectors', () => {
     expect(replaced.phases.map(({ connectors }) => connectors.length)).toEqual([1, 1, 2])
   })
 
-  it('are no longer named by expectations once they are removed', () => {
+  it('expectations no longer name a removed connector', () => {
     const next = removeConnector(scope)(document)
     expect(next.phases.map(({ connectors }) => connectors.length)).toEqual([1, 1, 1])
     expect(next.expectations).toEqual([{ phaseId: 'two', senderId: 's', outcome: 'accepted', connectorId: null }])

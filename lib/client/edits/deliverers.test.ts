@@ -5,7 +5,7 @@ import { answerDeliverer, findDeliverer } from './deliverers'
 const [, document] = examplesIn('en')
 if (document === undefined) throw new Error('there are two examples')
 
-test('deliverers are answered in part, stand in the order asked, and go once they say nothing', () => {
+test('answers on deliverers keep the order of the questions, and an answer without content is dropped', () => {
   const noted = answerDeliverer('tenants', { note: 'asked the sister company' })(document)
   const answered = answerDeliverer('hybrid', { answer: 'none' })(noted)
   expect(answered.deliverers).toEqual([

@@ -17,26 +17,26 @@ const IMPORT = { phaseId: 'p1', connectors: [other], tenant: fresh, collected: n
 const namesOf = ({ phases }: typeof scenario) =>
   phases.map(({ connectors }) => connectors.map(({ id }) => id).join(' '))
 
-test('a tenant replaces facts and connectors where they were the same', () => {
+test('an import replaces tenant facts and connectors in later phases that had the same', () => {
   const next = takeImport({ ...IMPORT, mode: 'replace', withLaterPhases: true })(scenario)
   expect(namesOf(next)).toEqual(['o', 'o', 'f o'])
   expect(next.phases.map((one) => one.tenant.rejectDirectSend)).toEqual([true, true, true])
 })
 
-test('later phases stay as they are if so wanted', () => {
+test('an import without later phases leaves them unchanged', () => {
   const next = takeImport({ ...IMPORT, mode: 'replace', withLaterPhases: false })(scenario)
   expect(namesOf(next)).toEqual(['o', 'f', 'f o'])
   expect(next.phases.map((one) => one.tenant.rejectDirectSend)).toEqual([true, false, false])
 })
 
-test('facts alone leave the connectors, and connectors alone leave the facts', () => {
+test('an import of facts leaves the connectors, and an import of connectors leaves the facts', () => {
   const facts = takeImport({ ...IMPORT, connectors: [], mode: 'add', withLaterPhases: false })(scenario)
   expect(facts.phases[0]).toEqual({ ...scenario.phases[0], tenant: fresh })
   const connectors = takeImport({ ...IMPORT, tenant: null, mode: 'add', withLaterPhases: false })(scenario)
   expect(connectors.phases[0]).toEqual({ ...scenario.phases[0], connectors: [filter, other] })
 })
 
-test('what the rest of the tenant says stays with the scenario until it is forgotten', () => {
+test('facts about the rest of the tenant stay with the scenario until they are forgotten', () => {
   const collected = {
     at: '2026-11-24T09:00:00Z',
     findings: [{ code: 'IPV6_ON', parameters: { domains: 'contoso.com' } }],

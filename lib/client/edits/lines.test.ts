@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { isDomainPattern, isNetwork, readDomains, readLines } from './lines'
 
 describe('typed lists', () => {
-  it('are read entry by entry, and what cannot be read is named with its line', () => {
+  it('a list is read entry by entry, and an invalid entry is named with its line', () => {
     expect(readLines('192.0.2.1, 192.0.2.2\n\n10.0.0\n192.0.2.0/24;', isNetwork)).toEqual({
       values: ['192.0.2.1', '192.0.2.2', '192.0.2.0/24'],
       invalid: [{ line: 3, text: '10.0.0' }],
@@ -15,11 +15,11 @@ describe('typed lists', () => {
     ['*', true],
     ['a@contoso.com', false],
     ['two words', false],
-  ])('take %s for a domain: %s', (entry, expected) => {
+  ])('%s is a domain pattern: %s', (entry, expected) => {
     expect(isDomainPattern(entry)).toBe(expected)
   })
 
-  it('take domains with letters beyond ASCII, parted by commas or blanks, and name the first that is none', () => {
+  it('domains may be separated by commas or blanks and hold letters beyond ASCII; the first invalid one is named', () => {
     expect(readDomains('müller.de, *.contoso.com fabrikam.com')).toEqual({
       domains: ['müller.de', '*.contoso.com', 'fabrikam.com'],
       wrong: null,

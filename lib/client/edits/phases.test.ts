@@ -3,7 +3,7 @@ import { phase, threePhases } from '#lib/client/testing/three-phases'
 import { addPhase, changeFacts, movePhase, removePhase } from './phases'
 
 describe('phases', () => {
-  it('are added as copies of the phase before, with its expectations', () => {
+  it('a new phase copies the phase before it, with its expectations', () => {
     const document = threePhases()
     const next = addPhase('two', 'new', 'New')(document)
     expect(next.phases.map(({ id }) => id)).toEqual(['one', 'two', 'new', 'three'])
@@ -11,7 +11,7 @@ describe('phases', () => {
     expect(next.expectations).toHaveLength(2)
   })
 
-  it('move within the list, and the only one cannot be removed', () => {
+  it('a phase moves within the list, and the only phase cannot be removed', () => {
     const document = threePhases()
     expect(movePhase('two', -1)(document).phases.map(({ id }) => id)).toEqual(['two', 'one', 'three'])
     expect(movePhase('one', -1)(document)).toBe(document)
@@ -21,7 +21,7 @@ describe('phases', () => {
     expect(removePhase('one')(single)).toBe(single)
   })
 
-  it('pass changed facts on to later phases that had the same', () => {
+  it('changed facts go into later phases that had the same', () => {
     const moved = changeFacts('two', { mx: [] }, true)(threePhases())
     expect(moved.phases.map(({ mx }) => mx.length)).toEqual([1, 0, 0])
     const alone = changeFacts('two', { tenant: { acceptedDomains: [], rejectDirectSend: true } }, false)(threePhases())

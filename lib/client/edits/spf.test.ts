@@ -15,7 +15,7 @@ const answer = (domain: string, askedAt: string) => ({
 })
 
 describe('SPF answers', () => {
-  it('are kept once for each domain, the latest last', () => {
+  it('the latest answer for each domain is kept, the newest last', () => {
     const first = answer('a.example', '2026-11-24T10:00:00.000Z')
     const other = answer('b.example', '2026-11-24T11:00:00.000Z')
     const again = { ...first, askedAt: '2026-11-24T12:00:00.000Z' }
@@ -24,7 +24,7 @@ describe('SPF answers', () => {
     expect(forgetSpfAnswer('b.example')(kept).spfAnswers).toEqual([again])
   })
 
-  it('stay within the limit by dropping the oldest', () => {
+  it('the oldest answer is dropped at the limit', () => {
     const at = (i: number) =>
       `2026-11-24T10:${String(Math.floor(i / 60)).padStart(2, '0')}:${String(i % 60).padStart(2, '0')}.000Z`
     const many = Array.from({ length: LIMITS.spfAnswers }, (_, i) => answer(`a${i}.example`, at(i)))

@@ -10,7 +10,8 @@ describe('a file name', () => {
     ['..hidden.. ', 'hidden.json'],
     ['???', 'scenario.json'],
     ['', 'scenario.json'],
-  ])('of %j is %j', (title, name) => expect(fileNameOf(title, '.json')).toBe(name))
+  ])('the title %j makes %j', (title, name) => expect(fileNameOf(title, '.json')).toBe(name))
 
-  test('is cut between letters', () => expect(fileNameOf('😀'.repeat(200), '.json')).toBe(`${'😀'.repeat(100)}.json`))
+  test('a long title is cut between letters', () =>
+    expect(fileNameOf('😀'.repeat(200), '.json')).toBe(`${'😀'.repeat(100)}.json`))
 })

@@ -10,16 +10,16 @@ describe('a file of evidence', () => {
     ['the Windows code page', Uint8Array.from(TEXT, (letter) => letter.charCodeAt(0))],
     ['UTF-16 with a byte order mark', utf16(`\uFEFF${TEXT}`)],
     ['UTF-16 without one', utf16(TEXT)],
-  ])('is read in %s', async (_, bytes) => {
+  ])('a file in %s is read', async (_, bytes) => {
     expect(await readTextFile(new Blob([bytes]), 1000)).toEqual({ kind: 'text', text: TEXT, isCut: false })
   })
 
-  it('may be cut within a letter, which is left out', async () => {
+  it('a file that is cut within a letter is read without it', async () => {
     const file = new Blob(['Müller'.repeat(9)])
     expect(await readTextFile(file, 9)).toEqual({ kind: 'text', text: 'MüllerM', isCut: true })
   })
 
-  it('is no text when Outlook wrote it', async () => {
+  it('an Outlook .msg is no text', async () => {
     const file = new Blob([Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0)])
     expect(await readTextFile(file, 1000)).toEqual({ kind: 'outlook' })
   })

@@ -16,7 +16,7 @@ describe('a certificate file', () => {
     ['PEM in UTF-16 of the other byte order', swapped(`\uFEFF${LEAF}`), LEAF],
     ['base64', base64, base64],
     ['DER', Buffer.from(base64, 'base64'), base64],
-  ])('is taken as it would be pasted: %s', async (_, bytes, text) => {
+  ])('a certificate file is read as the text that a person would paste: %s', async (_, bytes, text) => {
     const read = await textOfCertificateFile(new Blob([bytes]))
     expect(read).toBe(text)
     expect(checkCertificateText(read ?? '').kind).toBe('certificates')

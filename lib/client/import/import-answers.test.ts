@@ -28,7 +28,7 @@ function answer(change: object, text: string) {
   return { connector: withAnswers(connector, problems, answers), isSettled: isSettled(problem, answers) }
 }
 
-test('a missing RequireTls stays open until somebody says what it is, for each connector by itself', () => {
+test('a missing RequireTls stays open until it is answered, for each connector by itself', () => {
   const { connectors, problems } = read({ RequireTls: undefined }, { RequireTls: undefined })
   const [first, second] = openQuestions(problems, {})
   if (first === undefined || second === undefined) throw new Error('no questions')
@@ -43,7 +43,7 @@ test('a missing RequireTls stays open until somebody says what it is, for each c
   }
 })
 
-describe('a wrong value is put right in place', () => {
+describe('a corrected value', () => {
   test.each([
     [{ RequireTls: 'maybe' }, 'false', { requireTls: false }],
     [{ ConnectorType: 'Partnr' }, 'OnPremises', { connectorType: 'OnPremises' }],
@@ -61,16 +61,16 @@ describe('a wrong value is put right in place', () => {
       '192.0.2.0/24\n198.51.100.0/24',
       { senderIPAddresses: ['192.0.2.0/24', '198.51.100.0/24'] },
     ],
-  ])('%j', (change, text, expected) => {
+  ])('the correction of %j goes into the connector', (change, text, expected) => {
     expect(answer(change, text)).toMatchObject({ connector: expected, isSettled: true })
   })
 
-  test('what is not legal either leaves the value out', () => {
+  test('an invalid correction leaves the value out', () => {
     const { connector, isSettled: settled } = answer({ SenderIPAddresses: ['198.51.300.0/24'] }, '198.51.301.0/24')
     expect({ settled, networks: connector.senderIPAddresses }).toEqual({ settled: false, networks: [] })
   })
 
-  test('what stands wrong is named', () => {
+  test('the first invalid entry is named', () => {
     const [problem] = read({ SenderIPAddresses: ['x'] }).problems
     const control = problem && controlOf(problem)
     if (control == null) throw new Error('no control')
@@ -82,7 +82,7 @@ describe('what Exchange Online would refuse', () => {
   const [wide] = read({ SenderIPAddresses: ['10.1.0.0/22', '192.0.2.1-192.0.2.2'] }).connectors
   if (wide === undefined) throw new Error('no connector')
 
-  test('is named, and can be written legally with the same addresses', () => {
+  test('a refused network is named, and its legal form has the same addresses', () => {
     const codes = refusalsOf(wide).map(({ code }) => code)
     expect(codes).toEqual(['NETWORK_TOO_WIDE', 'RANGE_NOT_SUPPORTED'])
     const fixed = withFixes(wide, codes)
@@ -97,7 +97,7 @@ describe('what Exchange Online would refuse', () => {
     ])
   })
 
-  test('one correction leaves the other for later', () => {
+  test('one correction leaves the other refusal', () => {
     expect(withFixes(wide, ['RANGE_NOT_SUPPORTED']).senderIPAddresses).toEqual([
       '10.1.0.0/22',
       '192.0.2.1',
@@ -105,7 +105,7 @@ describe('what Exchange Online would refuse', () => {
     ])
   })
 
-  test('a connector without fault has none', () => {
+  test('a legal connector has no refusal', () => {
     expect(read({}).connectors.flatMap(refusalsOf)).toEqual([])
   })
 })

@@ -5,7 +5,7 @@ import { compareImport, droppedBy, mergeImport } from './import-merge'
 const filter = newConnector({ id: 'f', name: 'Filter', senderIPAddresses: ['192.0.2.0/24'], requireTls: false })
 const scanner = newConnector({ id: 's', name: 'Scanner' })
 
-test('a connector of the same name keeps its id, and says what changes', () => {
+test('an imported connector keeps the id of the one with its name, and its changes are listed', () => {
   const next = newConnector({ id: 'filter', name: 'FILTER', senderIPAddresses: ['192.0.2.0/24', '198.51.100.7'] })
   const [entry] = compareImport([filter], [next])
   expect(entry?.connector.id).toBe('f')
@@ -16,13 +16,13 @@ test('a connector of the same name keeps its id, and says what changes', () => {
   ])
 })
 
-test('a new connector gets an id that nobody has', () => {
+test('a new connector gets an unused id', () => {
   const [entry] = compareImport([filter, scanner], [newConnector({ id: 's', name: 'Second' })])
   expect(entry?.before).toBeNull()
   expect(entry?.connector.id).toBe('s-2')
 })
 
-test('adding updates in place and appends; replacing drops the rest', () => {
+test('an import updates connectors in place and appends new ones; a replacement drops the others', () => {
   const entries = compareImport(
     [filter, scanner],
     [newConnector({ id: 'x', name: 'New' }), { ...filter, id: 'y', requireTls: true }],

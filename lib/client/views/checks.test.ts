@@ -4,7 +4,7 @@ import { explain } from '#lib/matcher'
 import { checkColumns } from './checks'
 
 describe('the table of checks', () => {
-  it('names the one check that refused a right address with a wrong name', () => {
+  it('a right address with a wrong certificate name fails in the certificate check alone', () => {
     const phase = getPhase(msxfaq, 'wrong-name')
     const sender = getSender(msxfaq, 'netatwork')
     const columns = checkColumns(phase, sender, explain(phase.tenant, phase.connectors, sender))
@@ -19,7 +19,7 @@ describe('the table of checks', () => {
     expect(naw?.fields.senderDomain).toEqual({ kind: 'passed', shown: ['*'] })
   })
 
-  it('puts the connector that lets in first and disabled ones last', () => {
+  it('the admitting connector comes first, and disabled connectors come last', () => {
     const phase = getPhase(vendorSwitch, 'mx-moved')
     const sender = getSender(vendorSwitch, 'internet-b')
     const columns = checkColumns(phase, sender, explain(phase.tenant, phase.connectors, sender))
@@ -27,7 +27,7 @@ describe('the table of checks', () => {
     expect(columns.at(-1)?.fields.tls).toEqual({ kind: 'notReached' })
   })
 
-  it('shows a check on a fact nobody knows as not known', () => {
+  it('a check on an unknown fact is shown as unknown', () => {
     const phase = getPhase(vendorSwitch, 'as-is')
     const sender = { ...getSender(vendorSwitch, 'internet-a'), sourceIP: null }
     const columns = checkColumns(phase, sender, explain(phase.tenant, phase.connectors, sender))

@@ -25,7 +25,7 @@ describe('a door', () => {
     ['customers of a shared service', certificateLock('C', '*.shared.example'), 'shared'],
     ['a service with a name of its own', certificateLock('C', 'mx.own.example'), 'closed'],
     ['customers of nobody known', certificateLock('C', '*.elsewhere.example'), 'open'],
-  ])('for %s stands as it must', (_, one, standing) => {
+  ])('a door for %s is shown by whom it admits', (_, one, standing) => {
     const { total } = survey(side([one]))
     expect(assessDoors(total.openTo, AT_A, services).map((door) => door.state)).toContain(standing)
     expect(assessDoors(total.openTo, AT_MICROSOFT, services).some((door) => door.state === 'open')).toBe(false)
@@ -37,13 +37,13 @@ describe('the recipients of a door', () => {
   const domains = ['contoso.com', 'fabrikam.com']
   const { openTo } = survey(side([other], { acceptedDomains: domains })).total
 
-  it('are said where they are not all of the tenant', () => {
+  it('limited recipients are named', () => {
     const everyone = openTo.find(({ to }) => to === 'everyone')
     expect(everyone?.recipient).toEqual([{ domain: 'fabrikam.com' }])
     expect(isEveryRecipient(everyone?.recipient ?? 'any', domains)).toBe(false)
   })
 
-  it('are every accepted domain where nothing limits them', () => {
+  it('without a limit every accepted domain is open', () => {
     const [first] = survey(side([connector('C', { requireTls: true })], { acceptedDomains: domains })).total.openTo
     expect(isEveryRecipient(first?.recipient ?? [], domains)).toBe(true)
     expect(isEveryRecipient('any', domains)).toBe(true)

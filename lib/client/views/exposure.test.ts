@@ -20,7 +20,7 @@ describe('who a connector lets in', () => {
     restrictDomainsToIPAddresses: true,
   }
 
-  it('is counted by address, and shared with the customers of a service', () => {
+  it('listed addresses are counted, and a shared service among them is named', () => {
     expect(exposureOf(newConnector(lock), services)).toMatchObject({
       kind: 'listed',
       addresses: 129,
@@ -33,7 +33,7 @@ describe('who a connector lets in', () => {
     })
   })
 
-  it('is any address with a name, everybody without a lock, and nobody when off', () => {
+  it('a connector by name admits any address, one without a lock everybody, and a disabled one nobody', () => {
     const byName = {
       id: 'c',
       name: 'C',

@@ -4,7 +4,7 @@ import { summarize } from '#lib/scenario/wants/assessment'
 import { matrixRows, sendersShown } from './matrix-rows'
 
 describe('the rows of the matrix', () => {
-  it('stand in groups, and other customers of a filter come past it', () => {
+  it('rows are grouped, and other customers of a filter stand among those past it', () => {
     const groups = matrixRows(vendorSwitch, null, '').flatMap((row) => (row.kind === 'group' ? [row.group] : []))
     expect(groups).toEqual(['filter', 'past', 'own'])
     const rows = matrixRows(vendorSwitch, null, 'other customers')
@@ -14,7 +14,7 @@ describe('the rows of the matrix', () => {
     ])
   })
 
-  it('are narrowed to what goes wrong, or is not certain', () => {
+  it('a filter leaves the rows that go wrong, or that are not certain', () => {
     const summary = summarize(vendorSwitch)
     const names = (show: 'problems' | 'open') => {
       const shown = sendersShown(show, summary)

@@ -4,7 +4,7 @@ import { newConnector } from '#lib/scenario/document/new-connector'
 import { distinguishingEnd, factsOf, phaseNumber, phaseNumbers } from './names'
 
 describe('names', () => {
-  it('keep the end of a long name where another of the phase begins alike', () => {
+  it('a long connector name keeps its end where another name of the phase begins alike', () => {
     const [one, two, other] = ['Inbound of the group by vendor one', 'Inbound of the group by vendor two', 'Scanner']
     const connectors = [one, two, other].map((name, n) => newConnector({ id: `c${n}`, name }))
     const phase = { ...getPhase(vendorSwitch, 'as-is'), connectors }
@@ -12,12 +12,12 @@ describe('names', () => {
     expect(distinguishingEnd({ ...phase, connectors: connectors.slice(1) }, two)).toBe('')
   })
 
-  it('number phases with circles as far as there are any', () => {
+  it('phases are numbered with circled digits up to nine', () => {
     expect([0, 8, 9].map(phaseNumber)).toEqual(['①', '⑨', '(10)'])
     expect(phaseNumbers([0, 2, 3, 4, 5, 8, 9])).toEqual(['①', '③–⑥', '⑨', '(10)'])
   })
 
-  it('tell the known facts of a sender in one line', () => {
+  it('the known facts of a sender make one line', () => {
     const words = { tls: 'TLS', noTls: 'no TLS', nullSender: '<>' }
     const sender = getSender(msxfaq, 'carius')
     expect(factsOf(sender, words)).toEqual(['192.0.2.10', 'mout.kundenserver.de', 'carius.de'])

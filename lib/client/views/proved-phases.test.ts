@@ -45,16 +45,16 @@ function prove(...parts: Parameters<typeof make>) {
 }
 
 describe('what is proved of a phase', () => {
-  it('is nothing as long as the gates are not known, or nothing is asked', () => {
+  it('without gates or invariants nothing is proved', () => {
     expect(provedPhases(make(LOCK, [NOBODY]), null)).toEqual([NOTHING_PROVED])
     expect(prove(LOCK, [])).toEqual(NOTHING_PROVED)
   })
 
-  it('is an open entrance where a stranger that no sample stands for gets in', () => {
+  it('the side entrance is open where a stranger gets in whom no sample covers', () => {
     expect(prove(TLS_ONLY, [NOBODY])).toMatchObject({ door: 'open', state: 'bad' })
   })
 
-  it('is a closed one only where every sender was looked at', () => {
+  it('the side entrance is closed only where every sender was judged', () => {
     const document = make(LOCK, [NOBODY])
     const gates = evaluateInvariants(document)
     expect(provedPhases(document, gates)[0]).toMatchObject({ door: 'closed', state: null })
@@ -62,17 +62,17 @@ describe('what is proved of a phase', () => {
     expect(provedPhases(document, partial)[0]?.door).toBeNull()
   })
 
-  it('tells an entrance that is open as planned', () => {
+  it('an entrance that is open as planned is told from one that is not', () => {
     expect(prove(TLS_ONLY, [NOBODY], { to: 'microsoft' })).toMatchObject({ door: 'planned', state: null })
   })
 
-  it('is lost mail, or mail that is delayed, of a service of which the samples show nothing', () => {
+  it('mail of a service is lost or delayed though no sample shows it', () => {
     expect(prove(LOCK, [THROUGH])).toMatchObject({ lost: 'lost', state: 'bad' })
     const whole = { ...LOCK, senderIPAddresses: ['192.0.2.0/24'], requireTls: true }
     expect(prove(whole, [THROUGH], { tls: false })).toMatchObject({ lost: 'delayed', state: 'bad' })
   })
 
-  it('hangs on the answer under which it holds', () => {
+  it('a gate that holds under an answer depends on that question', () => {
     expect(prove(LOCK, [NOBODY], { answers: {} })).toMatchObject({
       door: 'perhaps',
       opensIf: [{ question: 'Q6', answer: 'no' }],
@@ -83,7 +83,7 @@ describe('what is proved of a phase', () => {
 })
 
 describe('a gate that was not looked at in full', () => {
-  it('is not shown as one that holds; what is found is shown as it is', () => {
+  it('a gate that was judged in part never holds, and its failures are shown', () => {
     expect(shownState({ state: 'holds', isComplete: true })).toBe('holds')
     expect(shownState({ state: 'holds', isComplete: false })).toBe('partial')
     expect(shownState({ state: 'fails', isComplete: false })).toBe('fails')
@@ -91,7 +91,7 @@ describe('a gate that was not looked at in full', () => {
 })
 
 describe('samples and proof together', () => {
-  it('stand as the worse of the two', () => {
+  it('the worse of sample and proof is shown', () => {
     const proved = (state: 'bad' | 'if' | null, holds = false) => ({ state, holds })
     expect(worseState('ok', proved('bad'))).toBe('bad')
     expect(worseState('ok', proved('if'))).toBe('if')
@@ -102,7 +102,7 @@ describe('samples and proof together', () => {
     expect(worseState('empty', proved(null, true))).toBe('ok')
   })
 
-  it('name each question once', () => {
+  it('each question is named once', () => {
     const q6 = { kind: 'answer', question: 'Q6', answer: 'yes' } as const
     const q2 = { kind: 'either', question: 'Q2' } as const
     expect(joinConditions([q6], [q6, q2])).toEqual([q6, q2])

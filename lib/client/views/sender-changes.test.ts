@@ -8,7 +8,7 @@ const after = side([addressLock('A', ['192.0.2.0/24']), certificateLock('B', '*.
 const changes = sortChanges(compare(before, after).changes)
 
 describe('what a comparison shows', () => {
-  it('is what is lost first, then who is let in', () => {
+  it('lost mail comes before newly admitted senders', () => {
     expect([...new Set(changes.map(changeKindOf))].slice(0, 2)).toEqual(['lost', 'perhapsLost'])
   })
 
@@ -24,12 +24,12 @@ describe('what a comparison shows', () => {
     ['someone@fabrikam.com', 'gained', true],
     ['<>', 'gained', true],
     [' ', 'lost', true],
-  ])('is found by %s', (text, kind, isFound) => {
+  ])('a search for %s in senders that are %s finds some: %s', (text, kind, isFound) => {
     const change = changes.find((one) => changeKindOf(one) === kind)
     expect(searchRegions(change?.regions ?? [], text).length > 0).toBe(isFound)
   })
 
-  it('keeps a change of which regions were left out: what is looked for may be in them', () => {
+  it('a search keeps a change whose regions were cut, since they may hold what is searched', () => {
     const partners = ['a', 'b', 'c'].map((name) =>
       addressLock(name, [`192.0.2.${name.charCodeAt(0)}`], { senderDomains: [`${name}.example`] }),
     )

@@ -4,7 +4,7 @@ import { readView, writeView } from './view-in-address'
 describe('the view in the address', () => {
   const DEFAULT = { phase: null, sender: null, show: 'all', search: '', before: null, after: null } as const
 
-  it('is read as it was written, beside other parameters', () => {
+  it('a view is read as it was written, beside other parameters', () => {
     const view = {
       phase: 'a b',
       sender: 's&1',
@@ -18,7 +18,7 @@ describe('the view in the address', () => {
     expect(readView(query)).toEqual(view)
   })
 
-  it('leaves defaults out, and reads unknown values as the default', () => {
+  it('defaults are left out, and unknown values are read as the default', () => {
     expect(writeView('?show=open&before=draft.p', DEFAULT)).toBe('')
     expect(readView('?show=everything')).toEqual(DEFAULT)
     for (const point of ['p1', 'newest.p1', '0.p1', '-1.p1', '3.', '.p1'])

@@ -4,7 +4,7 @@ import { assess } from '#lib/scenario/wants/assessment'
 import { findWorstCell } from './worst-cell'
 
 describe('the first selection', () => {
-  it('is the first verdict that loses mail', () => {
+  it('the first selection is a verdict that loses mail', () => {
     const worst = findWorstCell(vendorSwitch)
     expect(worst).not.toBeNull()
     if (worst === null) return
@@ -17,7 +17,7 @@ describe('the first selection', () => {
     ).toBe('lost')
   })
 
-  it('is none in a scenario without sample senders', () => {
+  it('a scenario without sample senders has no first selection', () => {
     expect(findWorstCell({ ...vendorSwitch, senders: [] })).toBeNull()
   })
 })

@@ -10,11 +10,11 @@ test('the pause is as long as the work took last, within its limits', () => {
   expect([pause.before('quick'), pause.before('slow'), pause.before('endless')]).toEqual([150, 400, 1_000])
 })
 
-test('work that was ended early makes the pause longer, never shorter', () => {
+test('aborted work makes the pause longer, never shorter', () => {
   const pause = new EditPause<'slow'>()
   pause.noteDone('slow', 400)
-  pause.noteEnded('slow', 20)
+  pause.noteAborted('slow', 20)
   expect(pause.before('slow')).toBe(400)
-  pause.noteEnded('slow', 700)
+  pause.noteAborted('slow', 700)
   expect(pause.before('slow')).toBe(700)
 })

@@ -1,15 +1,15 @@
 /**
- * What a page and its workers say to each other. The page sends a `task`, and may `abort` it. The worker answers under the
- * task's id: any number of `progress` and `part`, and at the end exactly one of `answer`, `failure`, or `abort` (it has
- * stopped). The same build makes both ends from the same types, so only the frame of a message is checked.
+ * The messages between a page and its workers. The page sends a `task`, and may `abort` it. The worker replies with the id
+ * of the task: any number of `progress` and `part`, and at the end exactly one of `answer`, `failure` and `abort`. Both ends
+ * are built from the same types, so that only the frame of a message is checked.
  */
 
-/** What one kind of task takes and gives; `never` for what it does not give. */
+/** The types of one kind of task; `never` for what the worker does not send. */
 export type TaskTypes = {
   readonly task: unknown
-  /** how far the work is; only the newest matters, so a worker leaves out what comes too fast */
+  /** how far the work is; a worker leaves out reports that follow each other too fast */
   readonly progress: unknown
-  /** a piece of the answer that is known before the rest; each is sent, in order */
+  /** a piece of the answer that is known before the rest; every piece is sent, in order */
   readonly part: unknown
   readonly answer: unknown
 }
@@ -18,7 +18,7 @@ export type TaskTypes = {
 export type TaskMap = Readonly<Record<string, TaskTypes>>
 export type TaskName<Tasks extends TaskMap> = keyof Tasks & string
 
-/** Of the page. */
+/** A message of the page. */
 export type Request<Tasks extends TaskMap> = TaskRequest<Tasks> | Abort
 export type TaskRequest<Tasks extends TaskMap, Name extends TaskName<Tasks> = TaskName<Tasks>> = {
   readonly [Each in Name]: {
@@ -29,7 +29,7 @@ export type TaskRequest<Tasks extends TaskMap, Name extends TaskName<Tasks> = Ta
   }
 }[Name]
 
-/** Of the worker. */
+/** A message of the worker about one task. */
 export type Reply<Types extends TaskTypes> =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: Types['progress'] }
   | { readonly kind: 'part'; readonly id: number; readonly part: Types['part'] }
@@ -37,7 +37,7 @@ export type Reply<Types extends TaskTypes> =
   | { readonly kind: 'failure'; readonly id: number; readonly name: string; readonly message: string }
   | Abort
 
-/** From the page: stop. From the worker: stopped. */
+/** From the page: the task is to stop. From the worker: the task has stopped. */
 export type Abort = { readonly kind: 'abort'; readonly id: number }
 
 const REQUESTS = ['task', 'abort'] as const

@@ -1,6 +1,6 @@
 import { parseRequest, type Reply, type TaskMap, type TaskName, type TaskRequest, type TaskTypes } from './protocol'
 
-/** What a task reports between two steps of its work. */
+/** What a task reports after a step of its work. */
 export type Step<Types extends TaskTypes> =
   | { readonly progress?: Types['progress']; readonly part?: Types['part'] }
   | undefined
@@ -8,12 +8,12 @@ type Steps<Types extends TaskTypes> =
   | Generator<Step<Types>, Types['answer']>
   | AsyncGenerator<Step<Types>, Types['answer']>
 
-/** How each kind of task is done. Between two steps it can be aborted, so a step is to be short. */
+/** How each kind of task is done, step by step. A task can only be aborted between two steps. */
 export type Handlers<Tasks extends TaskMap> = {
   readonly [Name in TaskName<Tasks>]: (task: Tasks[Name]['task']) => Steps<Tasks[Name]>
 }
 
-/** A worker's own end: `self`, or a message port in a test. */
+/** The worker's end of the channel: `self`, or a message port in a test. */
 type WorkerPort = {
   readonly postMessage: (message: unknown) => void
   readonly addEventListener: (type: 'message', listener: (event: { readonly data: unknown }) => void) => void
@@ -25,12 +25,12 @@ export type ServeOptions = {
 }
 
 const PROGRESS_EVERY = 100
-/** Milliseconds of work after which messages are let in: an abort waits no longer than this and one step. */
+/** Milliseconds of work after which messages are handled: an abort waits for this long and one step at most. */
 const TIME_SLICE = 16
 
 /**
- * Does the tasks that come in at the port, step by step. What a handler throws is told to the page by name and message,
- * without its stack. Tasks that come while another is at work share the time with it.
+ * Does the tasks that arrive at the port. What a handler throws becomes a failure with the name and message of the error,
+ * without its stack. Several tasks at once share the time.
  */
 export function serve<Tasks extends TaskMap>(
   port: WorkerPort,
@@ -65,7 +65,7 @@ type Work<Types extends TaskTypes> = {
   readonly signal: AbortSignal
 }
 
-/** Runs the steps to the answer; messages come in between time slices. Throws once the signal is aborted. */
+/** Runs the steps and gives the answer; messages are handled between time slices. Throws once the signal is aborted. */
 async function runInTimeSlices<Types extends TaskTypes>(
   steps: Steps<Types>,
   { id, post, progressEvery, signal }: Work<Types>,
@@ -88,7 +88,7 @@ async function runInTimeSlices<Types extends TaskTypes>(
   }
 }
 
-/** Ends the time slice. A message does it at once, where timers wait 4 ms each when they follow each other. */
+/** Lets the event loop handle what waits. A timer would do, but browsers make timers in a row wait 4 ms each. */
 function letMessagesIn(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
@@ -103,7 +103,7 @@ function letMessagesIn(): Promise<void> {
 const describe = (error: unknown): { readonly name: string; readonly message: string } =>
   error instanceof Error ? { name: error.name, message: error.message } : { name: 'Error', message: String(error) }
 
-/** The steps of work that is one call: bounded by the limits of what comes in, and not to be stopped on its way. */
+/** Makes a handler of one call. It cannot be aborted on its way, so its input must be limited in size. */
 export const inOneStep = <Task, Answer>(work: (task: Task) => Answer) =>
   function* (task: Task): Generator<undefined, Answer> {
     yield

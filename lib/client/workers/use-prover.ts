@@ -120,7 +120,7 @@ async function prove<Name extends Kind>(
       onPart: (part) => {
         parts = [...parts, part]
       },
-      // Parts are shown with the next progress: work that is over before it reports any shows its answer alone.
+      // Parts are shown with the next progress, so that quick work shows its answer alone.
       onProgress: (progress) => {
         show({ progress })
         if (parts !== shown) startTransition(() => show({ found: { of: task, parts } }))
@@ -130,7 +130,7 @@ async function prove<Name extends Kind>(
     pauses.noteDone(kind, taken())
     startTransition(() => show({ ...NOTHING, answer: { of: task, answer } }))
   } catch (error) {
-    pauses.noteEnded(kind, taken())
+    pauses.noteAborted(kind, taken())
     if (!signal.aborted) show({ progress: null, failed: error instanceof Error ? error.message : String(error) })
   }
 }

@@ -22,7 +22,7 @@ const worker = new WorkerClient<SummaryTasks>(
 export function useSummary(document: ScenarioDocument): { summary: Summary | null; isStale: boolean } {
   const [worked, setWorked] = useState<{ document: ScenarioDocument; summary: Summary } | null>(null)
   const [failed, setFailed] = useState<ScenarioDocument | null>(null)
-  // Where the worker cannot be had, a page that stops for a moment is better than one without a summary.
+  // If the worker fails, the page sums up itself: it stops for a moment, but has a summary.
   const isInPage = isSmall(document) || failed === document
   const small = useMemo(() => (isInPage ? summarize(document) : null), [document, isInPage])
 
@@ -44,7 +44,7 @@ export function useSummary(document: ScenarioDocument): { summary: Summary | nul
     const pause = setTimeout(ask, PAUSE)
     return () => {
       clearTimeout(pause)
-      // One that has begun is shown, although it is of an earlier document: while somebody types on, it is the newest there is.
+      // A summary that has been started is shown although it is of an earlier document: while somebody types, it is the newest.
       if (!isStarted) job.abort()
     }
   }, [document, isInPage])

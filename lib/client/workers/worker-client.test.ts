@@ -12,7 +12,7 @@ type Tasks = {
   readonly uncopied: { task: (() => void) | null; progress: never; part: never; answer: () => void }
 }
 
-/** What the workers of one test did: a line for each step. */
+/** A line for each step that the workers of one test did. */
 type Log = string[]
 
 const handlersFor = (log: Log): Handlers<Tasks> => ({
@@ -77,7 +77,7 @@ function startClient(options: ServeOptions = {}) {
 }
 
 describe('a task', () => {
-  test('is answered by the one worker that the first task started', async () => {
+  test('the first task starts the worker, which answers the others too', async () => {
     const { client, workers } = startClient()
     expect(workers).toHaveLength(0)
     expect(await client.ask('double', 4)).toBe(8)
@@ -85,7 +85,7 @@ describe('a task', () => {
     expect(workers).toHaveLength(1)
   })
 
-  test('starts when the tasks before it are done', async () => {
+  test('a task starts when the tasks before it are done', async () => {
     const { client, log } = startClient()
     const counted = [3, 2, 1].map((n) => client.ask('count', n, { onStart: () => log.push(`start ${n}`) }))
     expect(log).toEqual(['start 3'])
@@ -97,7 +97,7 @@ describe('a task', () => {
     ])
   })
 
-  test('hands over what is to be transferred', async () => {
+  test('transferred bytes arrive, and are gone from the page', async () => {
     const { client } = startClient()
     const bytes = new ArrayBuffer(16)
     const size = client.ask('size', bytes, { transfer: [bytes] })
@@ -105,7 +105,7 @@ describe('a task', () => {
     expect(await size).toBe(16)
   })
 
-  test('that cannot be copied is rejected, and the next one is done', async () => {
+  test('a task that cannot be copied is rejected, and the next one is done', async () => {
     const { client } = startClient()
     await expect(client.ask('uncopied', () => {})).rejects.toMatchObject({ name: 'DataCloneError' })
     expect(await client.ask('double', 1)).toBe(2)
@@ -113,7 +113,7 @@ describe('a task', () => {
 })
 
 describe('progress and parts', () => {
-  test('each step is reported where progress is wanted at once', async () => {
+  test('every step is reported where the worker reports progress at once', async () => {
     const { client } = startClient({ progressEvery: 0 })
     const heard: (number | string)[] = []
     const keep = (one: number | string) => heard.push(one)
@@ -121,7 +121,7 @@ describe('progress and parts', () => {
     expect(heard).toEqual([1, 'part 1', 2, 'part 2', 3, 'part 3'])
   })
 
-  test('progress that comes too fast is left out, parts never are', async () => {
+  test('progress that comes too fast is left out, and every part is sent', async () => {
     const { client } = startClient({ progressEvery: 60_000 })
     const parts: string[] = []
     const onProgress = vi.fn()
@@ -134,7 +134,7 @@ describe('progress and parts', () => {
 describe('an abort', () => {
   const endless = Number.POSITIVE_INFINITY
 
-  test('stops the task between two steps, and the worker lives on for the next', async () => {
+  test('an aborted task stops between two steps, and its worker does the next task', async () => {
     const { client, log, workers } = startClient({ progressEvery: 0 })
     const job = new AbortController()
     const onProgress = vi.fn(() => job.abort(new Error('enough')))
@@ -147,7 +147,7 @@ describe('an abort', () => {
     expect(workers).toHaveLength(1)
   })
 
-  test('right behind its task is seen before the first step', async () => {
+  test('a task that is aborted at once does no step', async () => {
     const { client, log, workers } = startClient()
     const job = new AbortController()
     const counted = client.ask('count', endless, { signal: job.signal })
@@ -158,7 +158,7 @@ describe('an abort', () => {
     expect(workers).toHaveLength(1)
   })
 
-  test('takes a task that waits out of the line', async () => {
+  test('an aborted task that waits is never started', async () => {
     const { client, log } = startClient()
     const job = new AbortController()
     const onStart = vi.fn()
@@ -172,14 +172,14 @@ describe('an abort', () => {
     expect(log).toEqual(['step 1 of 2', 'step 2 of 2'])
   })
 
-  test('that came before the task lets nothing start', async () => {
+  test('a task with an aborted signal starts no worker', async () => {
     const { client, workers } = startClient()
     const signal = AbortSignal.abort(new Error('too late'))
     await expect(client.ask('double', 3, { signal })).rejects.toThrow('too late')
     expect(workers).toHaveLength(0)
   })
 
-  test('of a task that is done changes nothing', async () => {
+  test('an abort after the answer changes nothing', async () => {
     const { client, workers } = startClient()
     const job = new AbortController()
     expect(await client.ask('double', 3, { signal: job.signal })).toBe(6)
@@ -188,7 +188,7 @@ describe('an abort', () => {
     expect(workers).toHaveLength(1)
   })
 
-  test('terminates a worker whose step does not end, and the next task gets a new one', async () => {
+  test('a worker whose step does not end after an abort is terminated, and the next task gets a new one', async () => {
     const { client, log, workers } = startClient()
     const job = new AbortController()
     const hung = client.ask('hang', null, { signal: job.signal })
@@ -203,14 +203,14 @@ describe('an abort', () => {
 })
 
 describe('a failure', () => {
-  test('has the name and message of what was thrown, and the worker lives on', async () => {
+  test('a failed task rejects with the name and message of the error, and its worker does the next task', async () => {
     const { client, workers } = startClient()
     await expect(client.ask('fail', 'too far')).rejects.toMatchObject({ name: 'RangeError', message: 'too far' })
     expect(await client.ask('double', 3)).toBe(6)
     expect(workers).toHaveLength(1)
   })
 
-  test('says nothing of the stack', async () => {
+  test('a failure message holds no stack', async () => {
     const { port1, port2 } = new MessageChannel()
     serve(port2, handlersFor([]))
     port2.start()
@@ -222,7 +222,7 @@ describe('a failure', () => {
     port1.close()
   })
 
-  test('comes of an answer that cannot be copied', async () => {
+  test('an answer that cannot be copied fails its task', async () => {
     const { client } = startClient()
     await expect(client.ask('uncopied', null)).rejects.toMatchObject({ name: 'DataCloneError' })
     expect(await client.ask('double', 3)).toBe(6)
@@ -230,7 +230,7 @@ describe('a failure', () => {
 })
 
 describe('a worker that dies', () => {
-  test('is replaced, and its task is done by the new one', async () => {
+  test('the task of a worker that dies is done by a new worker', async () => {
     const { client, workers } = startClient()
     const doubled = client.ask('double', 3)
     workers[0]?.die('out of memory')
@@ -238,7 +238,7 @@ describe('a worker that dies', () => {
     expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([true, false])
   })
 
-  test('twice with the same task fails the task, not the next one', async () => {
+  test('a task whose worker dies twice fails, and the next task is done', async () => {
     const { client, workers } = startClient()
     const hung = client.ask('hang', null)
     const doubled = client.ask('double', 3)
@@ -249,7 +249,7 @@ describe('a worker that dies', () => {
     expect(workers).toHaveLength(3)
   })
 
-  test('fails a task of which parts have come: they would come twice', async () => {
+  test('a task with parts fails when its worker dies, since they would come twice', async () => {
     const { client, workers } = startClient()
     const onPart = vi.fn(() => workers[0]?.die('out of memory'))
     await expect(client.ask('count', 3, { onPart })).rejects.toThrow('The worker ended: out of memory')
@@ -257,7 +257,7 @@ describe('a worker that dies', () => {
     expect(await client.ask('double', 3)).toBe(6)
   })
 
-  test('fails a task whose bytes it had: they are gone with it', async () => {
+  test('a task with transferred bytes fails when its worker dies, since they are gone with it', async () => {
     const { client, workers } = startClient()
     const bytes = new ArrayBuffer(16)
     const size = client.ask('size', bytes, { transfer: [bytes] })
@@ -266,7 +266,7 @@ describe('a worker that dies', () => {
     expect(await client.ask('double', 3)).toBe(6)
   })
 
-  test('without a task is replaced by the next one', async () => {
+  test('a worker that dies without a task is replaced with the next task', async () => {
     const { client, workers } = startClient()
     await client.ask('double', 3)
     workers[0]?.die('out of memory')
@@ -275,7 +275,7 @@ describe('a worker that dies', () => {
     expect(workers).toHaveLength(2)
   })
 
-  test('while it stops an aborted task does not do that task again', async () => {
+  test('an aborted task is not repeated when its worker dies', async () => {
     const { client, log, workers } = startClient()
     const job = new AbortController()
     const counted = client.ask('count', 3, { signal: job.signal })
@@ -288,7 +288,7 @@ describe('a worker that dies', () => {
   })
 })
 
-test('a worker that has two tasks at once does a short one while it is at a long one', async () => {
+test('a worker with two tasks does the short one while it works on the long one', async () => {
   const { port1, port2 } = new MessageChannel()
   serve(port2, handlersFor([]), { progressEvery: 60_000 })
   port2.start()
@@ -311,7 +311,7 @@ test('a worker that has two tasks at once does a short one while it is at a long
   port1.close()
 })
 
-test('what is no message of the protocol is refused at both ends', () => {
+test('both ends refuse what is no message of the protocol', () => {
   const wrong = [null, 'task', {}, { kind: 'task' }, { id: 1 }, { kind: 'other', id: 1 }, { kind: 'abort', id: '1' }]
   for (const data of [...wrong, { kind: 'answer', id: 1 }]) expect(() => parseRequest(data)).toThrow(TypeError)
   for (const data of [...wrong, { kind: 'task', id: 1 }]) expect(() => parseReply(data)).toThrow(TypeError)

@@ -11,26 +11,26 @@ export type WorkerHandle = {
 }
 
 type AskOptions<Types extends TaskTypes> = {
-  /** aborted: the promise rejects with its reason at once, and the worker stops after the step it is at */
+  /** an abort rejects the promise with its reason at once, and stops the worker after its current step */
   readonly signal?: AbortSignal
-  /** the tasks before it are done, and the worker has this one */
+  /** called when the tasks before this one are done and the worker has it */
   readonly onStart?: () => void
   readonly onProgress?: (progress: Types['progress']) => void
   readonly onPart?: (part: Types['part']) => void
-  /** what of the task is handed over, not copied */
+  /** parts of the task that are transferred instead of copied */
   readonly transfer?: readonly Transferable[]
 }
 
 /**
- * Milliseconds in which an aborted task is to stop. A step cannot be interrupted, and some take seconds (one phase held
- * against a bounce of which little is known): a worker that is still at it is terminated, and the next task gets a new one.
+ * Milliseconds in which an aborted task must stop. A step cannot be interrupted, and some take seconds, such as one phase
+ * compared with a bounce that states little: a worker that is still at such a step is terminated.
  */
 export const STOPS_WITHIN = 300
 
 /**
- * The page's end of one worker. The worker is started with the first task and stays; it has one task at a time, the others
- * wait here in their order. If it dies, its task goes to a new one, once, unless parts of the answer have come already or
- * what it was to work on was handed over.
+ * The page's end of the channel to one worker. The first task starts the worker, which then stays. It has one task at a
+ * time; the others wait here in their order. If the worker dies, a new one does the task, once. A task fails instead if it
+ * has sent parts, which would come twice, or if its data was transferred, which is gone with the worker.
  */
 export class WorkerClient<Tasks extends TaskMap> {
   private worker: WorkerHandle | null = null
@@ -41,7 +41,7 @@ export class WorkerClient<Tasks extends TaskMap> {
 
   constructor(private readonly open: () => WorkerHandle) {}
 
-  /** Has a task done. Rejects with the reason of an abort, or with the name and message of what the worker threw. */
+  /** Has the worker do a task. Rejects with the reason of an abort, or with the name and message of what the worker threw. */
   ask<Name extends TaskName<Tasks>>(
     name: Name,
     task: Tasks[Name]['task'],
@@ -126,17 +126,17 @@ export class WorkerClient<Tasks extends TaskMap> {
   }
 }
 
-/** A task that was asked for, whatever its kind. */
+/** A task of any kind that has no result yet. */
 type Job = {
   readonly request: { readonly kind: 'task'; readonly id: number; readonly name: string; readonly task: unknown }
   readonly transfer: readonly Transferable[]
-  /** aborted once the promise has its result */
+  /** aborted once the promise is settled */
   readonly settled: AbortSignal
   readonly start: () => void
-  /** Takes a message of the worker; reports whether it is done with the task. */
+  /** Handles a message of the worker; reports whether it was the last one about the task. */
   readonly hear: (data: unknown) => boolean
   readonly fail: (error: unknown) => void
-  /** Reports whether the task may go to another worker; once. */
+  /** Reports whether a new worker may do the task; true once at most. */
   readonly mayRepeat: () => boolean
 }
 
@@ -194,10 +194,10 @@ function makeJob<Types extends TaskTypes>(
   }
 }
 
-/** Reports whether the worker is done with the task, of a reply that nobody waits for any more. */
+/** Reports whether no message about the same task follows. */
 const isLast = ({ kind }: { readonly kind: string }): boolean => kind !== 'progress' && kind !== 'part'
 
-/** What the worker threw, without its stack: that is of another program. */
+/** An error with the name and message of what the worker threw. */
 function toError({ name, message }: { readonly name: string; readonly message: string }): Error {
   const error = new Error(message)
   error.name = name

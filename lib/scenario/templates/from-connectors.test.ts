@@ -26,12 +26,12 @@ const given = {
   connectors: [bare, bank, filter],
 } as const
 
-test('the filter is the first lock for all senders that says whom it means', () => {
+test('the likely filter is the first enabled lock for all senders with addresses or a name', () => {
   expect(likelyFilter(given.connectors)).toBe(filter)
   expect(likelyFilter([bank, bare])).toBeNull()
 })
 
-test('pasted connectors make a scenario that can be saved and has verdicts at once', () => {
+test('pasted connectors make a valid scenario with verdicts', () => {
   const document = scenarioFromConnectors({ ...given, mxTo: 'filter' })
   expect(documentSchema.parse(document)).toEqual(document)
   expect(document.phases[0]?.connectors).toEqual([bare, bank, filter])
@@ -46,14 +46,14 @@ test('pasted connectors make a scenario that can be saved and has verdicts at on
   expect({ lost, open }).toEqual({ lost: [], open: [] })
 })
 
-test('a certificate subject is sampled by the name in it, which the connector fits', () => {
+test('the sample of a certificate subject presents the name in it', () => {
   const subject = { ...bank, tlsSenderCertificateName: 'CN=mail.fabrikam.com, O=Fabrikam' }
   const document = scenarioFromConnectors({ ...given, connectors: [subject], mxTo: null })
   expect(document.services[0]?.certificateNames).toEqual(['mail.fabrikam.com'])
   expect(assessPhase(document, 0).lost).toEqual([])
 })
 
-test('without a target MX points to Microsoft', () => {
+test('without an MX target MX points to Microsoft', () => {
   expect(scenarioFromConnectors({ ...given, mxTo: null }).phases[0]?.mx).toEqual([
     { domain: 'contoso.com', to: 'microsoft' },
   ])
