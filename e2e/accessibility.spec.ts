@@ -4,7 +4,7 @@ import { chooseFile, chooseMore, collectedFile, exported } from './exports'
 import { expect, test } from './fixtures'
 import { discard, gatesOf, openScenario, pageAddresses, why } from './screens'
 
-test('the list, its menu and a new scenario', async ({ page }) => {
+test('the scenario list, its menu and a new scenario are accessible', async ({ page }) => {
   await page.goto('/')
   await expect(page.getByRole('link', { name: 'MSXFAQ experiments' })).toBeVisible()
   await expectClean(page)
@@ -16,7 +16,7 @@ test('the list, its menu and a new scenario', async ({ page }) => {
   await expectClean(page)
 })
 
-test('the workspace and its dialogs', async ({ page }) => {
+test('the workspace and its dialogs are accessible', async ({ page }) => {
   await openScenario(page, 'Switch from vendor A to vendor B')
   await expectClean(page)
   for (const name of [
@@ -34,7 +34,7 @@ test('the workspace and its dialogs', async ({ page }) => {
   }
 })
 
-test('what is said of every sender', async ({ page }) => {
+test('the cards about all senders are accessible', async ({ page }) => {
   await openScenario(page, 'Switch from vendor A to vendor B')
   await expect(gatesOf(page, 'MX moved')).toHaveAccessibleName(/4 hold/)
   await page.getByRole('region', { name: 'For the senders' }).scrollIntoViewIfNeeded()
@@ -47,7 +47,7 @@ test('what is said of every sender', async ({ page }) => {
   await expectClean(page)
 })
 
-test('an SPF record before it is taken over', async ({ page }) => {
+test('the preview of an SPF record is accessible', async ({ page }) => {
   await openScenario(page, 'Switch from vendor A to vendor B')
   await page
     .getByRole('button', { name: /^From SPF into SenderIPAddresses of / })
@@ -87,7 +87,7 @@ test('evidence, a service with its certificate, and sample senders are accessibl
   await expectClean(page)
 })
 
-test('what comes in from a tenant, and where it stands', async ({ page }) => {
+test('the import of a tenant and the comparison with its phases are accessible', async ({ page }) => {
   const broken = exported('Broken', { SenderIPAddresses: ['nowhere', '104.30.32.0/19'], RequireTls: undefined })
   await openScenario(page, 'Switch from vendor A to vendor B')
   const dialog = page.getByRole('dialog')
@@ -114,7 +114,7 @@ test('what comes in from a tenant, and where it stands', async ({ page }) => {
   await expectClean(page)
 })
 
-test('a scenario file that cannot be read', async ({ page }) => {
+test('the problems of a scenario file are accessible', async ({ page }) => {
   await page.goto('/scenarios/new?from=tenant')
   await expect(page.getByLabel('The file it wrote')).toBeVisible()
   await expectClean(page)
@@ -123,13 +123,19 @@ test('a scenario file that cannot be read', async ({ page }) => {
   await expectClean(page)
 })
 
-test('the rules', async ({ page }) => {
+test('the page of rules is accessible', async ({ page }) => {
   await page.goto('/rules')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expectClean(page)
 })
 
-test('the sign-in page, and a page that does not exist', async ({ page, browser, server, watch, expectConsole }) => {
+test('the sign-in page and the page for an unknown address are accessible', async ({
+  page,
+  browser,
+  server,
+  watch,
+  expectConsole,
+}) => {
   expectConsole(/404/)
   await page.goto('/scenarios/none-such')
   await expect(page.getByRole('heading', { name: 'Scenario not found' })).toBeVisible()
@@ -146,7 +152,7 @@ test('the sign-in page, and a page that does not exist', async ({ page, browser,
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } })
 
-  test('the workspace reads without scrolling sideways', async ({ page }) => {
+  test('the workspace does not scroll sideways', async ({ page }) => {
     await openScenario(page, 'Switch from vendor A to vendor B')
     await expect(why(page)).toContainText('550 5.7.51')
     const overflow = await page.evaluate(
@@ -157,7 +163,7 @@ test.describe('on a phone', () => {
   })
 
   for (const address of pageAddresses())
-    test(`${address} reads without scrolling sideways`, async ({ page }) => {
+    test(`${address} does not scroll sideways`, async ({ page }) => {
       await page.goto(address)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       const overflow = await page.evaluate(
@@ -167,7 +173,7 @@ test.describe('on a phone', () => {
       await expectClean(page)
     })
 
-  test('what comes in from a tenant reads without scrolling sideways', async ({ page }) => {
+  test('the import of a tenant does not scroll sideways', async ({ page }) => {
     await openScenario(page, 'Switch from vendor A to vendor B')
     const dialog = page.getByRole('dialog')
     for (const entry of ['Read the whole tenant', 'Where are we?']) {

@@ -8,7 +8,7 @@ const FILE = collectedFile([
   exported('Inbound from Hornetsecurity', { ConnectorSource: 'Default', SenderIPAddresses: ['198.51.100.0/24'] }),
 ])
 
-test('the script is there to read, to copy and to download', async ({ page, api }, { title }) => {
+test('the collector script can be read, copied and downloaded', async ({ page, api }, { title }) => {
   const made = await api.post('/api/scenarios', { data: smallScenario(title) })
   await page.goto(`/scenarios/${(await made.json()).id}`)
   await chooseMore(page, 'Read the whole tenant')
@@ -27,7 +27,9 @@ test('the script is there to read, to copy and to download', async ({ page, api 
   expect(/^[\n\x20-\x7e]*$/.test(script), 'is ASCII').toBe(true)
 })
 
-test('its file fills the phase, tells what else matters, and is one step to undo', async ({ page, api }, { title }) => {
+test('the collector file fills the phase, lists findings, and is undone in one step', async ({ page, api }, {
+  title,
+}) => {
   const made = await api.post('/api/scenarios', { data: smallScenario(title) })
   const { id } = await made.json()
   await page.goto(`/scenarios/${id}`)
@@ -70,7 +72,7 @@ test('its file fills the phase, tells what else matters, and is one step to undo
   })
 })
 
-test('what is read goes into the phase on screen', async ({ page }) => {
+test('the collector file goes into the phase on screen', async ({ page }) => {
   await openScenario(page, 'Switch from vendor A to vendor B')
   const onScreen = await page.getByRole('navigation', { name: 'Phases' }).locator('[aria-current=step]').textContent()
   await chooseMore(page, 'Read the whole tenant')
@@ -82,7 +84,7 @@ test('what is read goes into the phase on screen', async ({ page }) => {
   expect(onScreen).toContain(name)
 })
 
-test('a new scenario begins with the whole tenant', async ({ page }) => {
+test('a new scenario starts from the collector file of a tenant', async ({ page }) => {
   await page.goto('/scenarios/new?from=tenant')
   await page.getByLabel('The file it wrote').fill(JSON.stringify(FILE))
   await expect(page.getByText('Read as file of the collector: 2 connectors')).toBeVisible()
@@ -91,7 +93,7 @@ test('a new scenario begins with the whole tenant', async ({ page }) => {
   await expect(page.getByRole('region', { name: 'The rest of the tenant' })).toContainText('IPv6 is on')
 })
 
-test('without a connector that can go in, the facts go in alone and the connectors stay', async ({ page, api }, {
+test('if no connector can be imported, the tenant facts are imported and the connectors stay', async ({ page, api }, {
   title,
 }) => {
   const made = await api.post('/api/scenarios', { data: smallScenario(title) })

@@ -27,7 +27,7 @@ test.beforeEach(async ({ page, api }, { title }) => {
   await expect(why(page)).toBeVisible()
 })
 
-test('every kind of direct delivery is answered, and the summary counts what is not', async ({
+test('each kind of direct delivery takes an answer, and the summary counts the open ones', async ({
   page,
   browser,
   server,
@@ -74,7 +74,7 @@ test('every kind of direct delivery is answered, and the summary counts what is 
   await context.close()
 })
 
-test('the keyboard answers, and undo takes an answer back', async ({ page }) => {
+test('an answer can be given by keyboard, and undo removes it', async ({ page }) => {
   await choice(page, 'Hybrid', 'Open').focus()
   await page.keyboard.press('ArrowRight')
   await expect(choice(page, 'Hybrid', 'Nobody')).toBeChecked()
@@ -86,7 +86,7 @@ test('the keyboard answers, and undo takes an answer back', async ({ page }) => 
   await expect(choice(page, 'Hybrid', 'Open')).toBeFocused()
 })
 
-test('a service that is taken out leaves its row open', async ({ page }) => {
+test('removing the service of an answer leaves its row open', async ({ page }) => {
   await choice(page, 'Newsletter', 'Service').check()
   await card(page).getByLabel('Service for Newsletter').selectOption('Filter A')
   await expect(inSummary(page)).toHaveText('9 kinds of direct delivery not answered')

@@ -11,7 +11,7 @@ test.beforeEach(async ({ page, api }, { title }) => {
 const addService = (page: Page) => page.getByRole('button', { name: 'Add service' })
 const service = (page: Page) => page.getByRole('dialog', { name: 'Add service' })
 
-test('a press beside a dialog gives focus back, but never loses what was typed', async ({ page }) => {
+test('a click beside a dialog closes it and returns focus, unless text was typed', async ({ page }) => {
   await addService(page).click()
   await expect(service(page)).toBeVisible()
   await page.mouse.click(10, 10, { button: 'right' })
@@ -27,7 +27,7 @@ test('a press beside a dialog gives focus back, but never loses what was typed',
   await expect(name).toHaveValue('Fabrikam relay')
 })
 
-test('marking text that ends beside a dialog leaves it open', async ({ page }) => {
+test('a dialog stays open when a text selection ends beside it', async ({ page }) => {
   await addService(page).click()
   const box = await service(page).getByRole('heading', { name: 'Add service' }).boundingBox()
   if (box === null) throw new Error('The dialog has no title.')
@@ -38,7 +38,7 @@ test('marking text that ends beside a dialog leaves it open', async ({ page }) =
   await expect(service(page)).toBeVisible()
 })
 
-test('Escape and the cross ask before they discard what was typed', async ({ page }) => {
+test('Escape and the close button ask before they discard typed text', async ({ page }) => {
   await addService(page).click()
   const name = service(page).getByRole('textbox', { name: 'Name', exact: true })
   await expect(name, 'focus begins in the first field').toBeFocused()
@@ -62,7 +62,7 @@ test('Escape and the cross ask before they discard what was typed', async ({ pag
   await expect(service(page), 'nothing was typed').toHaveCount(0)
 })
 
-test('a form that cannot be sent leads to its first wrong field', async ({ page }) => {
+test('submitting an invalid form moves the focus to its first invalid field', async ({ page }) => {
   await addService(page).click()
   await service(page).getByRole('button', { name: 'Add', exact: true }).click()
   await expect(service(page).getByRole('textbox', { name: 'Name', exact: true })).toBeFocused()
@@ -82,7 +82,7 @@ test('focus stays on the button that makes a read-only link', async ({ page }) =
   await expect(create).toBeFocused()
 })
 
-test('a menu stays at the bar while the page scrolls, and closes when focus leaves it', async ({ page }) => {
+test('a menu stays beside its button while the page scrolls, and closes when focus leaves it', async ({ page }) => {
   const button = page.getByRole('button', { name: 'Language and theme' })
   await button.click()
   const panel = page.getByRole('dialog', { name: 'Language and theme' })

@@ -8,7 +8,7 @@ test.beforeEach(async ({ page, api }, { title }) => {
   await expect(why(page)).toBeVisible()
 })
 
-test('an edit shows its effect at once, and undo takes it back', async ({ page }) => {
+test('an edit changes the verdicts at once, and undo restores them', async ({ page }) => {
   await expect(verdict(page, 'Stranger', 'As is')).toHaveAccessibleName(/Refused/i)
   await property(page, 'RestrictDomainsToIPAddresses', 'Filter A').uncheck()
   await expect(verdict(page, 'Stranger', 'As is')).toHaveAccessibleName(/Side entrance/i)
@@ -18,7 +18,7 @@ test('an edit shows its effect at once, and undo takes it back', async ({ page }
   await expect(verdict(page, 'Stranger', 'As is')).toHaveAccessibleName(/Side entrance/i)
 })
 
-test('what was typed survives a reload, also where it cannot be read yet', async ({ page }) => {
+test('typed text survives a reload, even if it is not valid yet', async ({ page }) => {
   const networks = property(page, 'SenderIPAddresses', 'Filter A')
   await networks.fill('192.0.2.0/24\n198.51.100.0/24\n198.51.100.3')
   await networks.press('End')
@@ -36,7 +36,7 @@ test('what was typed survives a reload, also where it cannot be read yet', async
   await expect(page.getByText(/Unsaved changes .* are back/)).toBeHidden()
 })
 
-test('changes that this version cannot read are kept, and said to be', async ({ page }) => {
+test('drafts that this version cannot read are kept, and the page says so', async ({ page }) => {
   await property(page, 'RequireTls', 'Filter A').uncheck()
   await expect.poll(() => keptVersions(page)).toEqual([1])
   await page.evaluate(markNewer)
@@ -54,7 +54,7 @@ test('changes that this version cannot read are kept, and said to be', async ({ 
   expect(await keptVersions(page)).toEqual([1])
 })
 
-test('a failed save keeps everything and says what to do', async ({ page, expectConsole }) => {
+test('a failed save keeps the draft and says what to do', async ({ page, expectConsole }) => {
   expectConsole(/Failed to load resource/)
   await property(page, 'RequireTls', 'Filter A').uncheck()
   await page.route('**/api/scenarios/*', (route) =>
@@ -70,7 +70,7 @@ test('a failed save keeps everything and says what to do', async ({ page, expect
   await expect(property(page, 'RequireTls', 'Filter A')).not.toBeChecked()
 })
 
-test('findings that cannot be loaded are said to be missing', async ({ page, expectConsole }) => {
+test('the page says so if the findings cannot be loaded', async ({ page, expectConsole }) => {
   expectConsole(/Failed to load resource|ChunkLoadError|Failed to load chunk/)
   await page.route('**/_next/static/chunks/*.js', async (route) => {
     const response = await route.fetch()
@@ -84,7 +84,7 @@ test('findings that cannot be loaded are said to be missing', async ({ page, exp
   await expect(card.getByRole('button', { name: 'Try again' })).toBeVisible()
 })
 
-test('a dialog that cannot be fetched leaves the page as it is, and can be asked for again', async ({
+test('a dialog that cannot be fetched leaves the page unchanged, and can be requested again', async ({
   page,
   expectConsole,
 }) => {
@@ -101,18 +101,18 @@ test('a dialog that cannot be fetched leaves the page as it is, and can be asked
   await expect(page.getByRole('dialog', { name: 'Add service' })).toBeVisible()
 })
 
-test('a new phase copies its predecessor and shows what it changes', async ({ page }) => {
+test('a new phase copies its predecessor, and its card lists the changes', async ({ page }) => {
   await page.getByRole('button', { name: 'Add phase' }).click()
   await expect(page.getByRole('textbox', { name: 'Name of the phase', exact: true })).toBeFocused()
   await page.keyboard.type('Filter B added')
   await expect(page.getByRole('heading', { name: /Phase ② Filter B added/ })).toBeVisible()
   await expect(page.getByText(/Nothing yet\./)).toBeVisible()
   await property(page, 'SenderIPAddresses', 'Filter A').fill('192.0.2.0/24\n198.51.100.0/25')
-  // Last in the card of the phase; what changes from any phase to any other has a card above it.
+  // The last match is in the card of the phase. The card of changes between phases is above it and lists the same change.
   await expect(page.getByText(/SenderIPAddresses: 1 added/).last()).toBeVisible()
 })
 
-test('a new connector is on screen, and what is typed is its name', async ({ page, api }) => {
+test('a new connector is scrolled into view with its name selected', async ({ page, api }) => {
   const document = smallScenario('Many connectors') as { phases: { connectors: object[] }[] }
   const [connector] = document.phases[0]?.connectors ?? []
   const connectors = Array.from({ length: 8 }, (_, n) => ({ ...connector, id: `c${n}`, name: `Filter ${n + 1}` }))
@@ -123,12 +123,12 @@ test('a new connector is on screen, and what is typed is its name', async ({ pag
   await expect(property(page, 'Name', 'New connector')).toBeFocused()
   await page.keyboard.type('Scanner')
   await expect(property(page, 'Name', 'Scanner')).toBeInViewport()
-  // The names stay in sight over the properties below them.
+  // The header row with the names sticks to the top while the properties scroll.
   await property(page, 'AssociatedAcceptedDomains', 'Scanner').scrollIntoViewIfNeeded()
   await expect(property(page, 'Name', 'Scanner')).toBeInViewport()
 })
 
-test('recording an answer settles what hung on it', async ({ page }) => {
+test('recording an answer settles the verdicts that depended on it', async ({ page }) => {
   await page.getByRole('button', { name: 'Add connector' }).click()
   await property(page, 'RequireTls', 'New connector').check()
   const panel = why(page)
@@ -141,7 +141,7 @@ test('recording an answer settles what hung on it', async ({ page }) => {
   await expect(verdict(page, 'Stranger', 'As is')).toHaveAccessibleName(/Side entrance/i)
 })
 
-test('very long lists are checked beside the page, and what is found can be put right', async ({ page, api }) => {
+test('very long lists are checked in a worker, and the findings can be fixed', async ({ page, api }) => {
   const document = smallScenario('Thousands of networks') as { phases: { connectors: object[] }[] }
   const networks = Array.from({ length: 3_000 }, (_, index) => `20.${index >> 8}.${index % 256}.0/24`)
   Object.assign(document.phases[0]?.connectors[0] ?? {}, { senderIPAddresses: [...networks, '104.30.32.0/19'] })
@@ -153,7 +153,7 @@ test('very long lists are checked beside the page, and what is found can be put 
   await expect(property(page, 'SenderIPAddresses', 'Filter A')).toHaveValue(/20\.11\.183\.0\/24\n104\.30\.32\.0\/24\n/)
 })
 
-/** All drafts that this browser keeps. */
+/** All drafts in the storage of this browser. */
 const keptDrafts = (page: Page): Promise<{ document: { schemaVersion: number } }[]> =>
   page.evaluate(async () => {
     const opening = indexedDB.open('keyval-store')
@@ -164,11 +164,11 @@ const keptDrafts = (page: Page): Promise<{ document: { schemaVersion: number } }
     return asking.result
   })
 
-/** The schema versions of all drafts that this browser keeps, in order. */
+/** The schema versions of all drafts in the storage of this browser, sorted. */
 const keptVersions = async (page: Page): Promise<number[]> =>
   (await keptDrafts(page)).map(({ document }) => document.schemaVersion).sort()
 
-/** Makes every kept draft one of a version that there is not yet. */
+/** Gives every stored draft a schema version that does not exist yet. */
 async function markNewer(): Promise<void> {
   const opening = indexedDB.open('keyval-store')
   await new Promise((done) => opening.addEventListener('success', done))

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures'
 
-// The server of this story speaks German from its first visitor on.
+// The first visitor of this server is German, so the worked examples are in German.
 test.use({ visitor: 'german', locale: 'de-DE' })
 
 test('ein Unzustellbarkeitsbericht führt zu Phase und Prüfung', async ({ page }) => {

@@ -5,7 +5,7 @@ import { openScenario, verdict, why } from './screens'
 const LOCKED =
   "550 5.7.51 TenantInboundAttribution; There is a partner connector configured that matched the message's recipient domain. The connector had either the RestrictDomainsToIPAddresses or RestrictDomainsToCertificate set [FR2DEU01FT016.eop-deu01.prod.protection.outlook.com 2026-06-06T06:22:40.472Z 08DB6591E8589FA7]"
 
-/** Broken at a fixed column, also inside words, as mail programs do. */
+/** Breaks the text at a fixed column, also inside words, as mail programs do. */
 const hardWrap = (text: string, column: number) => (text.match(new RegExp(`.{1,${column}}`, 'g')) ?? []).join('\r\n')
 
 const BOUNCE = `Generating server: mx.litware.example\r\n\r\nuser@contoso.com\r\n${hardWrap(
@@ -33,11 +33,11 @@ async function openEvidence(page: Page): Promise<Locator> {
 
 const textField = (dialog: Locator): Locator => dialog.getByLabel('Headers, bounce or trace detail')
 
-/** A fact as the dialog lists it: its value and the text it was read from, or why it is not known. */
+/** A fact in the dialog: its value with the text it was read from, or the reason why it is not known. */
 const fact = (dialog: Locator, name: string): Locator =>
   dialog.locator('dl > div').filter({ has: dialog.page().getByText(name, { exact: true }) })
 
-test('a bounce leads to the phase and check that sent it', async ({ page }) => {
+test('a bounce leads to the phase and the check that caused it', async ({ page }) => {
   const dialog = await openEvidence(page)
   await textField(dialog).fill(BOUNCE)
   await expect(dialog.getByText('a bounce', { exact: true })).toBeVisible()
@@ -52,7 +52,7 @@ test('a bounce leads to the phase and check that sent it', async ({ page }) => {
   await expect(page).toHaveURL(/phase=a-disabled/)
 })
 
-test('a bounce that no phase explains says so, and what would', async ({ page }) => {
+test('the dialog says so if no phase explains a bounce, and names what would explain it', async ({ page }) => {
   const dialog = await openEvidence(page)
   await textField(dialog).fill('550 5.7.68 TenantInboundAttribution; Direct Send not allowed for this organization')
   await expect(dialog).toContainText('No phase of this scenario explains it.')
@@ -88,7 +88,7 @@ test('headers become a sample sender whose unknown facts stay unknown', async ({
   await expect(verdict(page, 'Litware, seen in a header', 'As is')).toHaveCount(0)
 })
 
-test('a trace names its connector, in whatever case', async ({ page }) => {
+test('the connector of a trace is found regardless of the case of its name', async ({ page }) => {
   const dialog = await openEvidence(page)
   await textField(dialog).fill(TRACE)
   const connector = dialog.getByRole('region', { name: 'Which connector took it?' })
@@ -100,7 +100,7 @@ test('a trace names its connector, in whatever case', async ({ page }) => {
   await expect(connector).toContainText('No connector of this scenario is called so.')
 })
 
-test('a file is read as its text is; what cannot be read says what would be right', async ({ page }) => {
+test('a text file is read like pasted text, and an unreadable file gets advice', async ({ page }) => {
   const dialog = await openEvidence(page)
   const choose = async (name: string, buffer: Buffer) => {
     const chooser = page.waitForEvent('filechooser')
@@ -118,7 +118,7 @@ test('a file is read as its text is; what cannot be read says what would be righ
   await expect(dialog.getByRole('button', { name: 'Add sample sender' })).toBeDisabled()
 })
 
-test('an empty scenario takes its first sample sender from evidence', async ({ page, api }) => {
+test('evidence adds the first sample sender to an empty scenario', async ({ page, api }) => {
   const document = {
     schemaVersion: 1,
     title: 'Empty',

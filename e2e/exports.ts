@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-/** One object of `Get-InboundConnector`, with the properties that decide and some that do not. */
+/** One object of `Get-InboundConnector`, with the properties that decide a verdict and some that do not. */
 export const exported = (name: string, changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> => ({
   Enabled: true,
   ConnectorType: 'Partner',
@@ -25,14 +25,14 @@ export const exported = (name: string, changes: Readonly<Record<string, unknown>
   ...changes,
 })
 
-/** So many connectors with a network each; `others` replaces properties by the number of the connector, from 1. */
+/** An export of `count` connectors with one network each. `others` overrides properties, by connector number from 1. */
 export const exportOf = (count: number, others: Readonly<Record<number, Readonly<Record<string, unknown>>>> = {}) =>
   Array.from({ length: count }, (_, index) => {
     const number = index + 1
     return exported(`Partner ${number}`, { SenderIPAddresses: [`198.51.${number}.0/24`], ...others[number] })
   })
 
-/** What the collector writes, for a tenant of which much is to be said. */
+/** A collector file of a tenant with many findings. */
 export const collectedFile = (connectors: readonly object[]) => ({
   product: 'connector-planner',
   file: 'collector',
@@ -66,14 +66,14 @@ export const collectedFile = (connectors: readonly object[]) => ({
 
 type Bytes = { readonly name: string; readonly buffer: Buffer }
 
-/** Chooses a file with the button of this name. */
+/** Chooses a file by the file button of this name. */
 export async function chooseFile(page: Page, button: string, { name, buffer }: Bytes): Promise<void> {
   const chooser = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: button, exact: true }).click()
   await (await chooser).setFiles({ name, mimeType: 'application/octet-stream', buffer })
 }
 
-/** Lets a file go over the page, as somebody does who drags it from a folder. */
+/** Drops a file on the page, as if it was dragged from a folder. */
 export async function dropFile(page: Page, { name, buffer }: Bytes): Promise<void> {
   const transfer = await page.evaluateHandle(
     ([fileName, base64]) => {
@@ -87,10 +87,10 @@ export async function dropFile(page: Page, { name, buffer }: Bytes): Promise<voi
   for (const type of ['dragover', 'drop']) await page.dispatchEvent('body', type, { dataTransfer: transfer })
 }
 
-/** A text as Windows PowerShell redirects it into a file: UTF-16 with its byte order mark. */
+/** Encodes a text as Windows PowerShell redirects it into a file: UTF-16 with a byte order mark. */
 export const utf16 = (text: string): Buffer => Buffer.from(`\uFEFF${text}`, 'utf16le')
 
-/** Opens an entry of the menu for the whole scenario. */
+/** Chooses an entry of the menu for the whole scenario. */
 export async function chooseMore(page: Page, entry: string): Promise<void> {
   await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('menuitem', { name: entry, exact: true }).click()

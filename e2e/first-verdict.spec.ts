@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures'
 import { openScenario, smallScenario, verdict, why } from './screens'
 
-test('the printed address signs in, and shows a first verdict after one click', async ({ page, context, server }) => {
+test('the printed address signs in, and one click shows a first verdict', async ({ page, context, server }) => {
   await context.clearCookies()
   await page.goto(`/#key=${server.key}`)
   await page.getByRole('link', { name: 'Switch from vendor A to vendor B' }).first().click()
@@ -10,7 +10,7 @@ test('the printed address signs in, and shows a first verdict after one click', 
   await expect(page.getByRole('region', { name: 'Summary' })).toContainText('Is mail lost?')
 })
 
-test('the wrong certificate name is named as the reason', async ({ page }) => {
+test('the reason of a verdict names the wrong certificate name', async ({ page }) => {
   await openScenario(page, 'MSXFAQ experiments')
   await verdict(page, 'netatwork.de through NoSpamProxy', 'Counter-test: wrong certificate name').click()
   await expect(why(page)).toContainText('550 5.7.51')
@@ -20,7 +20,7 @@ test('the wrong certificate name is named as the reason', async ({ page }) => {
   await expect(why(page)).toContainText('Backed')
 })
 
-test('the foreign address is named as the reason, for both connectors', async ({ page }) => {
+test('the reason of a verdict names the foreign address for both connectors', async ({ page }) => {
   await openScenario(page, 'MSXFAQ experiments')
   await verdict(page, 'Foreign address', 'Counter-test: foreign address').click()
   await expect(why(page)).toContainText('550 5.7.51')
@@ -29,7 +29,7 @@ test('the foreign address is named as the reason, for both connectors', async ({
   await expect(sourceIP).toContainText('203.0.113.66')
 })
 
-test('a certificate name without RequireTls is told to be what Exchange Online refuses', async ({ page, api }) => {
+test('the trace says that Exchange Online refuses a certificate name without RequireTls', async ({ page, api }) => {
   const document = smallScenario('A name without TLS') as { phases: { connectors: object[] }[] }
   const named = { restrictDomainsToCertificate: true, tlsSenderCertificateName: 'mx.a.example', requireTls: false }
   Object.assign(document.phases[0]?.connectors[0] ?? {}, named)
@@ -39,7 +39,7 @@ test('a certificate name without RequireTls is told to be what Exchange Online r
   await expect(why(page).getByRole('row', { name: /^Certificate/ })).toContainText('refuses a name without RequireTls')
 })
 
-test('the address of a page brings back what was seen', async ({ page }) => {
+test('the address of the page restores the view', async ({ page }) => {
   await openScenario(page, 'MSXFAQ experiments')
   await verdict(page, 'Foreign address', 'Counter-test: foreign address').click()
   const heading = await why(page).getByRole('heading').first().textContent()
@@ -48,7 +48,7 @@ test('the address of a page brings back what was seen', async ({ page }) => {
   await expect(why(page).getByRole('heading').first()).toHaveText(heading ?? '')
 })
 
-test('an address that cannot be read is put right before the scenario is made', async ({ page }) => {
+test('the form for a new scenario focuses an invalid network before it creates the scenario', async ({ page }) => {
   await page.goto('/scenarios/new')
   const knownBy = page.getByLabel('Known by').first()
   await knownBy.fill('192.0.2.0/24 300.1.2.3')

@@ -2,22 +2,22 @@ import type { APIRequestContext, Page } from '@playwright/test'
 import { test as base, expect } from './api-fixtures'
 
 type WorkerFixtures = {
-  /** the cookie of somebody who has signed in: signing in by the page is a story of its own (first-verdict) */
+  /** the session cookie; signing in by the page is tested by first-verdict */
   cookies: Cookies
 }
 type Cookies = Awaited<ReturnType<APIRequestContext['storageState']>>['cookies']
 type Fixtures = {
-  /** adds patterns of console messages that this story is meant to bring about */
+  /** allows console messages that this story causes on purpose */
   expectConsole: (pattern: RegExp) => void
-  /** reports what a page says on its console: for pages that a story opens beside its own */
+  /** watches the console of a page that the story opens itself */
   watch: (page: Page) => void
-  /** everything unexpected fails the story; on without being asked for */
+  /** fails the story on any unexpected console message; always active */
   consoleGuard: { expected: RegExp[]; seen: string[] }
 }
 
 /**
- * Stories start signed in, before any page is opened. Whatever a page complains about on its console, throws, or is kept
- * from doing by the content security policy fails the story.
+ * Stories start signed in, before any page is opened. A story fails if a page logs an error, throws, or violates the
+ * content security policy.
  */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   cookies: [

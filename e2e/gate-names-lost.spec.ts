@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures'
 import { gate, gatesOf, openScenario, proven, scenarioWith, verdict } from './screens'
 
-test('switching A off too early: the gate names the networks that are lost, and one becomes a sample', async ({
+test('if A is switched off too early, the gate names the lost networks, and one becomes a sample sender', async ({
   page,
 }) => {
   await openScenario(page, 'Switch from vendor A to vendor B')
@@ -20,7 +20,7 @@ test('switching A off too early: the gate names the networks that are lost, and 
   await expect(verdict(page, 'Filter A, 192.0.2.0', 'MX moved')).toHaveAccessibleName(/Mail lost/)
 })
 
-test('a forgotten /24 is found, though no sample comes from it', async ({ page, api }) => {
+test('the gate finds a forgotten /24 that no sample sender comes from', async ({ page, api }) => {
   const networks = ['192.0.2.0/24', '198.51.100.0/24', '198.51.101.0/24']
   await api.post('/api/scenarios', {
     data: scenarioWith('Forgotten network', {

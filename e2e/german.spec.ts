@@ -2,7 +2,7 @@ import { expect, test } from './fixtures'
 
 test.use({ locale: 'de-DE', visitor: 'german' })
 
-test('a German browser gets German screens, with untranslated parameters and replies', async ({ page }) => {
+test('a German browser gets German screens, and parameters and replies stay untranslated', async ({ page }) => {
   await page.goto('/')
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')
   await page.getByRole('link', { name: 'Wechsel von Anbieter A zu Anbieter B' }).click()
@@ -14,7 +14,7 @@ test('a German browser gets German screens, with untranslated parameters and rep
   await expect(page.getByText('CERTIFICATE_NAME_MISMATCH').first()).toBeVisible()
 })
 
-test('the language can be switched, and the choice is kept', async ({ page }) => {
+test('the chosen language is kept', async ({ page }) => {
   await page.goto('/')
   await page.getByRole('button', { name: 'Sprache und Farbschema' }).click()
   await page.getByText('English').click()
@@ -23,7 +23,7 @@ test('the language can be switched, and the choice is kept', async ({ page }) =>
   await expect(page.getByRole('heading', { level: 1, name: 'How Exchange Online decides' })).toBeVisible()
 })
 
-test('the theme can be switched, and the choice is kept', async ({ page }) => {
+test('the chosen theme is kept', async ({ page }) => {
   await page.goto('/')
   await page.getByRole('button', { name: 'Sprache und Farbschema' }).click()
   await page.getByText('Dunkel').click()

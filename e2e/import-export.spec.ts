@@ -16,7 +16,7 @@ const dialog = (page: Page) => page.getByRole('dialog')
 const paste = (page: Page, text: string) => dialog(page).getByLabel('Output of the command').fill(text)
 const json = (objects: readonly object[]) => JSON.stringify(objects, null, 2)
 
-test('thirty connectors, the two wrong ones put right, and the matcher asked', async ({ page }) => {
+test('thirty connectors are imported after two are corrected, and change the verdicts', async ({ page }) => {
   const pasted = exportOf(30, {
     12: { SenderIPAddresses: ['203.0.1130.0/24'] },
     2: { SenderIPAddresses: ['104.30.32.0/19'] },
@@ -37,7 +37,7 @@ test('thirty connectors, the two wrong ones put right, and the matcher asked', a
   await dialog(page).getByRole('button', { name: 'Replace by 30 connectors' }).click()
   await expect(dialog(page)).toHaveCount(0)
   await expect(property(page, 'SenderIPAddresses', 'Partner 2')).toHaveValue(/^104\.30\.32\.0\/24\n/)
-  // 203.0.113.9, who is in the network that was put right.
+  // The stranger is 203.0.113.9, which is in the corrected network.
   await verdict(page, 'Stranger', 'As is').click()
   await expect(verdict(page, 'Stranger', 'As is')).toHaveAccessibleName(/Side entrance/i)
   await expect(why(page)).toContainText('Partner 12')
@@ -46,7 +46,7 @@ test('thirty connectors, the two wrong ones put right, and the matcher asked', a
   await expect(verdict(page, 'Stranger', 'As is')).toHaveAccessibleName(/Refused/i)
 })
 
-test('the good ones go in without the bad, and what changes is shown by field', async ({ page }) => {
+test('valid connectors are imported without the invalid ones, and changes are listed by field', async ({ page }) => {
   const changed = exported('FILTER A', { SenderIPAddresses: ['192.0.2.0/25', '198.51.100.7'] })
   await paste(page, json([changed, exported('Broken', { SenderIPAddresses: ['nowhere'] })]))
   await expect(dialog(page)).toContainText('1 new · 1 changed · 0 as they are · 0 dropped')
@@ -56,7 +56,9 @@ test('the good ones go in without the bad, and what changes is shown by field', 
   await expect(page.getByLabel('Name of Broken')).toHaveCount(0)
 })
 
-test('a missing RequireTls is asked for, a wrong word chosen, and a line corrected in the text', async ({ page }) => {
+test('the import asks for a missing RequireTls, offers values for a wrong word, and leads to a wrong line', async ({
+  page,
+}) => {
   await paste(
     page,
     json([
@@ -80,21 +82,21 @@ test('a missing RequireTls is asked for, a wrong word chosen, and a line correct
   await expect(dialog(page).getByLabel('Output of the command')).toBeFocused()
 })
 
-test('Format-List in UTF-16 by file, wrapped as on a narrow screen', async ({ page }) => {
+test('a UTF-16 file of wrapped Format-List output is read', async ({ page }) => {
   const text = printFormatList(exportOf(3), { width: 60, limit: -1 })
   await chooseFile(page, 'Choose a file', { name: 'connectors.txt', buffer: utf16(text) })
   await expect(dialog(page)).toContainText('Read as Format-List: 3 connectors')
   await expect(dialog(page).getByRole('button', { name: 'Take over 3 connectors' })).toBeEnabled()
 })
 
-test('CLIXML dropped anywhere', async ({ page }) => {
+test('a CLIXML file can be dropped anywhere on the page', async ({ page }) => {
   await dropFile(page, { name: 'connectors.xml', buffer: utf16(printClixml(exportOf(4))) })
   await expect(dialog(page)).toContainText('Read as CLIXML: 4 connectors')
   await dialog(page).getByRole('button', { name: 'Take over 4 connectors' }).click()
   await expect(property(page, 'SenderIPAddresses', 'Partner 4')).toHaveValue('198.51.4.0/24')
 })
 
-test('lists that were cut say how to export them whole', async ({ page }) => {
+test('the import says how to export lists that were cut', async ({ page }) => {
   const many = Array.from({ length: 9 }, (_, index) => `198.51.100.${index}`)
   await paste(page, printFormatList([exported('Cut', { SenderIPAddresses: many })], { width: 400 }))
   await expect(dialog(page)).toContainText('$FormatEnumerationLimit = -1; Get-InboundConnector | Format-List')
@@ -104,7 +106,7 @@ test('lists that were cut say how to export them whole', async ({ page }) => {
   await expect(dialog(page)).toContainText('The list is not complete, so it is left out.')
 })
 
-test('megabytes are read beside the page, and shown by their beginning', async ({ page }) => {
+test('an export of several megabytes is read in a worker, and the field shows its beginning', async ({ page }) => {
   const networks = Array.from({ length: 6_000 }, (_, index) => `20.${index >> 8}.${index % 256}.0/24`)
   const all = Array.from({ length: 12 }, (_, index) => [index + 1, { SenderIPAddresses: networks }])
   const buffer = Buffer.from(json(exportOf(12, Object.fromEntries(all))))

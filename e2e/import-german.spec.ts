@@ -10,7 +10,7 @@ const open = async (page: Page, entry: string) => {
   return page.getByRole('dialog', { name: entry })
 }
 
-test('a tenant is read, put right and compared in German', async ({ page }) => {
+test('importing, correcting and comparing a tenant is in German', async ({ page }) => {
   await page.goto('/')
   await page.getByRole('link', { name: 'Wechsel von Anbieter A zu Anbieter B' }).click()
   const broken = exported('Kaputt', { SenderIPAddresses: ['192.0.2.300', '104.30.32.0/19'], RequireTls: undefined })
@@ -32,7 +32,7 @@ test('a tenant is read, put right and compared in German', async ({ page }) => {
   await expect(where).toContainText(/Am nächsten liegt Phase .*: 1 Unterschied\./)
 })
 
-test('what is wrong within a scenario file is said in German', async ({ page }) => {
+test('the problems of a scenario file are in German', async ({ page }) => {
   await page.goto('/')
   await expect(page.getByRole('link', { name: 'Wechsel von Anbieter A zu Anbieter B' })).toBeVisible()
   const document = {

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures'
 import { property, smallScenario, verdict, why } from './screens'
 
-/** Tab until the wanted element has the focus; fails if it is never reached. */
+/** Presses Tab until the target has the focus; fails if it never gets it. */
 async function tabTo(
   page: import('@playwright/test').Page,
   target: import('@playwright/test').Locator,
@@ -14,7 +14,7 @@ async function tabTo(
   throw new Error('Tab never reached the element.')
 }
 
-test('from the list to an edited and saved connector without a mouse', async ({ page, api }) => {
+test('a connector can be opened, edited and saved by keyboard alone', async ({ page, api }) => {
   await api.post('/api/scenarios', { data: smallScenario('By keyboard') })
   await page.goto('/')
   await expect(page.getByRole('link', { name: 'By keyboard' })).toBeVisible()

@@ -6,7 +6,7 @@ import { openScenario, property } from './screens'
 
 const EXAMPLE = 'Switch from vendor A to vendor B'
 
-test('a fresh export is phase 2 with one difference, which is taken over', async ({ page, api }) => {
+test('a fresh export matches phase 2 but for one difference, and the phase takes it over', async ({ page, api }) => {
   await openScenario(page, EXAMPLE)
   const id = new URL(page.url()).pathname.split('/').at(-1)
   const { document } = (await (await api.get(`/api/scenarios/${id}`)).json()) as { document: ScenarioDocument }

@@ -6,7 +6,7 @@ const PHASES = 12
 const CONNECTORS = 30
 const NETWORKS = 2_000
 
-/** Lists that overlap in as many ways as there are networks, beside names and partner domains: it takes a while anywhere. */
+/** A scenario whose proof takes long on any machine: lists that overlap in thousands of ways, names, and partner domains. */
 function longScenario(): object {
   const ids = Array.from({ length: PHASES }, (_, phase) => `p${phase + 1}`)
   return {
@@ -42,7 +42,7 @@ function connector(number: number, phase: number): object {
   }
 }
 
-/** About half of the networks: those whose number, well mixed, has the connector's bit. */
+/** About half of the networks: those whose hashed number has the connector's bit set. */
 const listOf = (connector: number): string[] =>
   Array.from({ length: NETWORKS }, (_, network) => network)
     .filter((network) => (Math.imul(network + 1, 2_654_435_761) >>> connector) & 1)
@@ -51,7 +51,7 @@ const listOf = (connector: number): string[] =>
 const card = (page: Page, title: string): Locator =>
   page.locator('section').filter({ has: page.getByRole('heading', { name: title, exact: true }) })
 
-test('a long proof shows how far it is and what it has found, waits its turn, and can be stopped', async ({
+test('a long proof shows its progress and first results, waits for other proofs, and can be stopped', async ({
   page,
   api,
 }) => {

@@ -10,7 +10,9 @@ test.beforeEach(async ({ page }) => {
   await page.getByRole('link', { name: 'Paste Get-InboundConnector' }).click()
 })
 
-test('what could not be read whole is decided by a person, and what stays out is written down', async ({ page }) => {
+test('the user decides about connectors that were read in part, and the description names those left out', async ({
+  page,
+}) => {
   const lock = { RestrictDomainsToIPAddresses: true, SenderIPAddresses: ['192.0.2.0/24', 'nowhere'] }
   const text = page.getByLabel('Output of the command')
   const create = page.getByRole('button', { name: 'Create scenario' })
@@ -25,7 +27,7 @@ test('what could not be read whole is decided by a person, and what stays out is
   await expect(page.getByText('Left out when the connectors were pasted: Lock')).toBeVisible()
 })
 
-test('of a list that was cut, what was printed is there to be completed', async ({ page }) => {
+test('a list that was cut can be completed from its printed entries', async ({ page }) => {
   const networks = Array.from({ length: 5 }, (_, index) => `198.51.${index}.0/24`)
   const cut = exported('Filter', { SenderIPAddresses: networks, RestrictDomainsToIPAddresses: true })
   await page.getByLabel('Output of the command').fill(printFormatList([cut], { width: 400 }))
@@ -37,7 +39,7 @@ test('of a list that was cut, what was printed is there to be completed', async 
   await expect(property(page, 'SenderIPAddresses', 'Filter')).toHaveValue(networks.join('\n'))
 })
 
-test('entries that Exchange Online refuses are marked where they stand, and where a verdict rests on one', async ({
+test('entries that Exchange Online refuses are marked in their list and in verdicts that rest on them', async ({
   page,
 }) => {
   const wide = exported('Filter', { SenderIPAddresses: ['198.51.0.0/16'], RestrictDomainsToIPAddresses: true })
@@ -48,7 +50,7 @@ test('entries that Exchange Online refuses are marked where they stand, and wher
   await expect(page.getByText('Exchange Online refuses 198.51.0.0/16. See the findings.')).toBeVisible()
 })
 
-test('with MX at Microsoft there is no side entrance, rather than an untested one', async ({ page }) => {
+test('if MX points to Microsoft, the summary says that there is no side entrance', async ({ page }) => {
   await page
     .getByLabel('Output of the command')
     .fill(json([exported('Partner', { SenderDomains: ['smtp:bank.example;1'] })]))
@@ -57,7 +59,7 @@ test('with MX at Microsoft there is no side entrance, rather than an untested on
   await expect(page.getByText('MX points to Microsoft: there is no filter to go past')).toBeVisible()
 })
 
-test('fits a phone, with all that is said of a faulty text', async ({ page }) => {
+test('the import of a faulty text fits a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.getByLabel('Output of the command').fill(json([exported('Filter', { SenderIPAddresses: ['nowhere'] })]))
   await expect(page.getByRole('button', { name: 'Leave it out' })).toBeVisible()

@@ -11,7 +11,7 @@ test('a phase whose samples lack facts has no tick and says what is missing', as
   await expect(phases).not.toContainText('✓')
 })
 
-test('a scenario that is not there says so, in the tab too', async ({ page, expectConsole }) => {
+test('the page and the title of its tab say that a scenario does not exist', async ({ page, expectConsole }) => {
   expectConsole(/404/)
   await page.goto('/scenarios/0123456789abcdef0123')
   const heading = page.getByRole('heading', { level: 1 })

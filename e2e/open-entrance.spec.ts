@@ -11,7 +11,7 @@ const LOCK = {
   requireTls: true,
 }
 
-test('a connector that asks for TLS alone is an open side entrance', async ({ page, api }) => {
+test('a connector that only requires TLS is an open side entrance', async ({ page, api }) => {
   const tlsOnly = { id: 'c1', name: 'TLS only', senderDomains: ['*'], requireTls: true }
   await api.post('/api/scenarios', {
     data: scenarioWith('TLS only', { services: [SERVICE], sets: [[tlsOnly]], mx: ['a'] }),
@@ -26,7 +26,7 @@ test('a connector that asks for TLS alone is an open side entrance', async ({ pa
   await expect(proven(page, 'Nobody else gets in', 'Phase 1')).toContainText('Every host that speaks TLS gets in')
 })
 
-test('a door that is shared for certain is said beside one that may be open', async ({ page, api }) => {
+test('the summary names a surely shared entrance beside a perhaps open one', async ({ page, api }) => {
   const tlsOnly = { id: 'c2', name: 'TLS only', senderDomains: ['*'], requireTls: true }
   const document = scenarioWith('Shared door', { services: [SERVICE], sets: [[LOCK, tlsOnly]], mx: ['a'] })
   const neighbour = { ...sender('neighbour', 'Neighbour', '192.0.2.10', 'a'), otherCustomer: true }
@@ -40,10 +40,7 @@ test('a door that is shared for certain is said beside one that may be open', as
   await expect(page.getByText('Shared, in every phase; perhaps open in every phase')).toBeVisible()
 })
 
-test('an entrance that no sample shows open is not called closed, and is called open once that is proved', async ({
-  page,
-  api,
-}) => {
+test('the summary calls an entrance open once it is proved, though no sample shows it', async ({ page, api }) => {
   const tlsOnly = { id: 'c1', name: 'TLS only', senderDomains: ['*'], requireTls: true }
   const facts = { certificateNames: [], mailFrom: 'someone@fabrikam.com', recipient: 'user@contoso.com' }
   const document = scenarioWith('Plain stranger', {
@@ -70,7 +67,7 @@ test('an entrance that no sample shows open is not called closed, and is called 
   await expect(phase).toHaveAccessibleName(/as wanted: no sample lost/)
 })
 
-test('from a vendor to Microsoft, with a declared window in which the entrance is open', async ({ page, api }) => {
+test('the side entrance may be open in a declared window of a move to Microsoft', async ({ page, api }) => {
   await api.post('/api/scenarios', {
     data: scenarioWith('To Microsoft', {
       services: [SERVICE],
@@ -99,7 +96,7 @@ test('from a vendor to Microsoft, with a declared window in which the entrance i
   await save(page)
 })
 
-test('a lock that was left on when MX moved to Microsoft refuses everyone, and is found', async ({ page, api }) => {
+test('a lock that stays on when MX moves to Microsoft is found, because it refuses everyone', async ({ page, api }) => {
   await api.post('/api/scenarios', {
     data: scenarioWith('Lock left on', {
       services: [SERVICE],

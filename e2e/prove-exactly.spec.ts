@@ -11,7 +11,7 @@ const LOCK = {
 }
 const TLS_ONLY = { senderDomains: ['*'], requireTls: true }
 
-test('connectors that only together leave a question open are switched off together', async ({ page, api }) => {
+test('connectors that raise a question only together are disabled together', async ({ page, api }) => {
   const sets = [[LOCK, { ...TLS_ONLY, id: 'c2', name: 'Open one' }, { ...TLS_ONLY, id: 'c3', name: 'Open two' }]]
   await api.post('/api/scenarios', { data: scenarioWith('Two open', { services: [SERVICE], sets, mx: ['a'] }) })
   await openScenario(page, 'Two open')
@@ -27,7 +27,7 @@ test('connectors that only together leave a question open are switched off toget
   await expect(advice).toHaveCount(0)
 })
 
-test('advice is done in the phase it was tried in, and in no later one', async ({ page, api }) => {
+test('advice changes the phase that it was tested in, and no later phase', async ({ page, api }) => {
   const set = [LOCK, { ...TLS_ONLY, id: 'c2', name: 'Open one' }]
   const parts = { services: [SERVICE], sets: [set, set], mx: ['a', 'a'] }
   await api.post('/api/scenarios', { data: scenarioWith('Twice open', parts) })

@@ -3,7 +3,7 @@ import { gate, gatesOf, openScenario, proven, why } from './screens'
 
 const PHASES = ['As is', 'B beside A', 'MX moved', 'A disabled', 'A removed']
 
-test('the worked switch is proved phase by phase, for every sender there is', async ({ page }) => {
+test('each phase of the worked switch is proved for all senders', async ({ page }) => {
   await openScenario(page, 'Switch from vendor A to vendor B')
 
   await test.step('each phase says how its invariants stand', async () => {
@@ -43,7 +43,7 @@ test('the worked switch is proved phase by phase, for every sender there is', as
   })
 })
 
-test('what a step changes is shown for fields and for senders, and by search', async ({ page }) => {
+test('the changes of a step are shown by field and by sender, and can be searched', async ({ page }) => {
   await openScenario(page, 'Switch from vendor A to vendor B')
   await page.getByLabel('Phase before').selectOption({ label: '③ MX moved' })
   await page.getByLabel('Phase after').selectOption({ label: '④ A disabled' })
@@ -64,7 +64,7 @@ test('what a step changes is shown for fields and for senders, and by search', a
   await expect(senders).toContainText('Nothing: every sender is told the same')
 })
 
-test('a lost sender is found by any domain it concerns, and becomes a sample of its service', async ({ page }) => {
+test('a search by domain finds the lost senders, and one becomes a sample of its service', async ({ page }) => {
   await openScenario(page, 'Switch from vendor A to vendor B')
   await page.getByLabel('Phase before').selectOption({ label: '③ MX moved' })
   await page.getByLabel('Phase after').selectOption({ label: '④ A disabled' })
@@ -79,7 +79,7 @@ test('a lost sender is found by any domain it concerns, and becomes a sample of 
   await expect(why(page)).toContainText('Mail lost')
 })
 
-test('revisions are compared with the draft', async ({ page }) => {
+test('a revision can be compared with the draft', async ({ page }) => {
   await openScenario(page, 'Switch from vendor A to vendor B')
   await page
     .getByRole('button', { name: /① As is/ })
@@ -99,7 +99,12 @@ test('revisions are compared with the draft', async ({ page }) => {
   await expect(page.getByText(/are answered otherwise before/)).toBeVisible()
 })
 
-test('a reader of a shared link sees the same and can change nothing', async ({ page, browser, watch, api }) => {
+test('the reader of a share link sees the same proofs and cannot change anything', async ({
+  page,
+  browser,
+  watch,
+  api,
+}) => {
   await openScenario(page, 'Switch from vendor A to vendor B')
   const scenarioId = new URL(page.url()).pathname.split('/').at(-1)
   const shared = await api.post(`/api/scenarios/${scenarioId}/share-links`, {

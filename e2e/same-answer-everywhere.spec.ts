@@ -9,7 +9,7 @@ import { expect, test } from './fixtures'
 // Unit tests judge the same cases in the process, and e2e/http/golden-cases.spec.ts over HTTP.
 const CASES = loadCases()
 
-test('every golden case is summed up in the worker as in the process', async ({ page, api }) => {
+test('the worker of the page gives the same summary of every golden case as this process', async ({ page, api }) => {
   const url = await findWorker(page, async () => {
     const made = await api.post('/api/scenarios', { data: largeScenario({ senders: 200, phases: 4, connectors: 4 }) })
     await page.goto(`/scenarios/${(await made.json()).id}`)

@@ -7,7 +7,7 @@ import { startServer } from './server'
 const EXAMPLE = 'Switch from vendor A to vendor B'
 const idIn = (url: string) => new URL(url).pathname.split('/').at(-1) ?? ''
 
-test('a scenario goes out as a file and comes into another server unchanged', async ({
+test('a scenario file that one server exports is imported unchanged by another', async ({
   page,
   api,
   browser,
@@ -44,7 +44,7 @@ test('a scenario goes out as a file and comes into another server unchanged', as
   }
 })
 
-test('what is wrong with a file is shown with its path and value, and a better one can be brought', async ({
+test('a problem of a scenario file is shown with path and value, and another file can be chosen', async ({
   page,
   api,
 }) => {

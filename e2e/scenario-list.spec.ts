@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures'
 import { smallScenario, why } from './screens'
 
-test('a scenario is duplicated from the list, and its copy opens', async ({ page, api }, { title }) => {
+test('duplicating a scenario in the list opens the copy', async ({ page, api }, { title }) => {
   const { id } = await (await api.post('/api/scenarios', { data: smallScenario(title) })).json()
   await page.goto('/')
   await page.getByRole('button', { name: `Actions for ${title}` }).click()
@@ -11,7 +11,7 @@ test('a scenario is duplicated from the list, and its copy opens', async ({ page
   expect(page.url()).not.toContain(id)
 })
 
-test('a scenario that is gone meanwhile is not duplicated, which is said', async ({ page, api, expectConsole }, {
+test('the list says so if the scenario to duplicate was deleted meanwhile', async ({ page, api, expectConsole }, {
   title,
 }) => {
   expectConsole(/404/)
@@ -23,7 +23,7 @@ test('a scenario that is gone meanwhile is not duplicated, which is said', async
   await expect(page.getByRole('alert').filter({ hasText: 'Nothing was changed.' })).toBeVisible()
 })
 
-test('signing out without an answer of the server is said, and can be tried again', async ({
+test('signing out while the server does not answer shows an error, and can be tried again', async ({
   page,
   context,
   expectConsole,

@@ -10,7 +10,7 @@ export function pageAddresses(folder = 'app'): string[] {
   return [...own, ...below.flatMap(({ name }) => pageAddresses(path.join(folder, name)))]
 }
 
-/** Opens a scenario by its title, and waits for its first verdict. */
+/** Opens a scenario by its title and waits for its first verdict. */
 export async function openScenario(page: Page, title: string): Promise<void> {
   const { scenarios } = await (await page.request.get('/api/scenarios')).json()
   const found = scenarios.find((scenario: { title: string }) => scenario.title === title)
@@ -19,30 +19,30 @@ export async function openScenario(page: Page, title: string): Promise<void> {
   await expect(why(page)).toBeVisible()
 }
 
-/** The panel that tells why. */
+/** The panel with the reason of a verdict. */
 export const why = (page: Page): Locator => page.getByRole('region', { name: 'Why' })
 
 /** The verdict on a sample sender in a phase. */
 export const verdict = (page: Page, sample: string, phase: string): Locator =>
   page.getByRole('grid').getByRole('button', { name: `${sample}, ${phase}:` })
 
-/** A property of a connector, as it is labelled side by side. */
+/** The field of a connector's property in the table of connectors. */
 export const property = (page: Page, parameter: string, connector: string): Locator =>
   page.getByLabel(`${parameter} of ${connector}`, { exact: true })
 
-/** Saves and waits until the server has acknowledged it. */
+/** Saves and waits until the server has confirmed it. */
 export async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText(/^saved\b/).first()).toBeVisible()
 }
 
-/** Leaves a dialog in which something was typed. */
+/** Closes a dialog and discards the text that was typed in it. */
 export async function discard(page: Page): Promise<void> {
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Discard', exact: true }).click()
 }
 
-/** The document of a scenario as the product's own file format has it: one lock by address, one stranger, one sample. */
+/** A scenario document with one lock by address, one stranger and one sample of a service. */
 export function smallScenario(title: string): object {
   return {
     schemaVersion: 1,
@@ -76,23 +76,23 @@ export function sender(id: string, name: string, sourceIP: string, serviceId: st
   return { id, name, sourceIP, serviceId, ...facts }
 }
 
-/** How the invariants of a phase stand, on the line of phases; it leads to the worst of them. */
+/** The button in the phase line that sums up the gates of a phase and leads to the worst one. */
 export const gatesOf = (page: Page, phase: string): Locator =>
   page
     .getByRole('navigation', { name: 'Phases' })
     .getByRole('button', { name: new RegExp(`^Invariants of . ${phase}:`) })
 
-/** An invariant in a phase, and how it stands. */
+/** The gate of an invariant in a phase, with its state. */
 export const gate = (page: Page, invariant: string, phase: string, state: string): Locator =>
   page.getByRole('button', { name: `${invariant}, ${phase}: ${state}`, exact: true })
 
-/** What is said of the invariant that is looked at. */
+/** The details of the gate that is selected. */
 export const proven = (page: Page, invariant: string, phase: string): Locator =>
   page.getByRole('region', { name: new RegExp(`^${invariant} · . ${phase}:`) })
 
 type Parts = { services: object[]; sets: object[][]; mx: string[]; answers?: object }
 
-/** A scenario of phases named by their number, with one sample through service `a` and one stranger. */
+/** A scenario with one phase per connector set, one sample sender of service `a` and one stranger. */
 export const scenarioWith = (title: string, { services, sets, mx, answers = {} }: Parts): object => ({
   schemaVersion: 1,
   title,

@@ -7,7 +7,7 @@ import path from 'node:path'
 
 const ROOT = path.dirname(import.meta.dirname)
 
-/** A real server, started as a person starts it, with a port and a data folder of its own. */
+/** A real server, started by the start script, with a port and a data folder of its own. */
 export type StartedServer = {
   readonly url: string
   readonly port: number

@@ -15,7 +15,7 @@ async function addService(page: Page): Promise<Locator> {
   return page.getByRole('dialog', { name: 'Add service' })
 }
 
-test('a vendor becomes a service, an example to be checked', async ({ page }) => {
+test('a vendor example fills a service and says that it must be checked', async ({ page }) => {
   const dialog = await addService(page)
   await dialog.getByRole('button', { name: 'Start from a known vendor' }).click()
   await dialog.getByLabel('Vendor', { exact: true }).selectOption('Hornetsecurity')
@@ -31,7 +31,7 @@ test('a vendor becomes a service, an example to be checked', async ({ page }) =>
   await expect(page.getByText(/An example; check them with the vendor\./)).toBeVisible()
 })
 
-test('the edges of a service show how exact its lock is', async ({ page }) => {
+test('sample senders at the edges of a service show how exact its lock is', async ({ page }) => {
   await page.getByRole('button', { name: 'Add sample senders of Filter A' }).click()
   const dialog = page.getByRole('dialog', { name: 'Sample senders of Filter A' })
   await expect(dialog.getByLabel(/first address of 192\.0\.2\.0\/24/)).toBeChecked()
@@ -50,7 +50,7 @@ test('the edges of a service show how exact its lock is', async ({ page }) => {
   await expect(verdict(page, 'Beside Filter A, 192.0.3.0', 'As is')).toHaveCount(0)
 })
 
-test('a certificate gives its names to a service, and says how long it lasts', async ({ page, expectConsole }) => {
+test('a certificate gives its names to a service, and its validity is shown', async ({ page, expectConsole }) => {
   expectConsole(/422/)
   const dialog = await addService(page)
   await dialog.getByRole('button', { name: 'Names from a certificate' }).click()
@@ -89,7 +89,7 @@ test('a private key is refused in the browser and never sent', async ({ page }) 
   expect(sent).toEqual([])
 })
 
-test('a sample sender takes the names of the certificate it shows, from a DER file', async ({ page }) => {
+test('a DER file fills the certificate names of a sample sender', async ({ page }) => {
   await page.getByRole('button', { name: 'Add sample sender', exact: true }).first().click()
   const dialog = page.getByRole('dialog', { name: 'Add sample sender' })
   await dialog.getByRole('button', { name: 'Names from a certificate' }).click()

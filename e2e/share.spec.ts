@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures'
 import { openScenario, why } from './screens'
 
-test('a read-only link opens in a second browser without key, and the server refuses edits', async ({
+test('a share link opens in a second browser without the key, and the server refuses its edits', async ({
   page,
   browser,
   server,
@@ -41,7 +41,7 @@ test('a read-only link opens in a second browser without key, and the server ref
   await stranger.close()
 })
 
-test('an unknown link says what to do', async ({ browser, server, watch, expectConsole }) => {
+test('the page of an unknown share link says what to do', async ({ browser, server, watch, expectConsole }) => {
   expectConsole(/404/)
   const context = await browser.newContext()
   const page = await context.newPage()

@@ -2,7 +2,7 @@ import { expect, test } from './fixtures'
 
 test.use({ locale: 'de-DE', visitor: 'german' })
 
-test('an SPF record is explained in German, what is wrong with it too', async ({ page }) => {
+test('an SPF record and its problems are explained in German', async ({ page }) => {
   await page.goto('/')
   await page.getByRole('link', { name: 'Wechsel von Anbieter A zu Anbieter B' }).click()
   await page

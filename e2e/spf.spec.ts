@@ -4,7 +4,7 @@ import { test as base, expect } from './fixtures'
 import { property, save, verdict, why } from './screens'
 import { type StartedServer, startServer } from './server'
 
-/** The server asks a real DNS server on loopback, which holds whatever a story puts there. */
+/** The server asks a DNS server on loopback, whose records the story sets. */
 const test = base.extend<object, { dns: DnsServer; server: StartedServer }>({
   dns: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of needed fixtures from this pattern
@@ -25,7 +25,7 @@ const test = base.extend<object, { dns: DnsServer; server: StartedServer }>({
   ],
 })
 
-/** A server that may ask nobody. */
+/** A server that may not ask DNS. */
 const withoutDns = base.extend<object, { server: StartedServer }>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of needed fixtures from this pattern
@@ -98,7 +98,9 @@ async function lookUp(dialog: Locator, domain: string): Promise<void> {
   await dialog.getByRole('button', { name: 'Look up', exact: true }).click()
 }
 
-test('a record with a /19 becomes a legal list, and mail from it gets in', async ({ page, api }, { title }) => {
+test('an SPF record with a /19 becomes a valid list, and mail from it is accepted', async ({ page, api }, {
+  title,
+}) => {
   await openScenario(page, api, title, ['67.231.144.0/24'])
   await expect(verdict(page, 'Through A', 'As is')).toHaveAccessibleName(/Mail lost/i)
   const dialog = await openSpf(page)
@@ -116,13 +118,13 @@ test('a record with a /19 becomes a legal list, and mail from it gets in', async
   expect(networks.filter((network) => !network.endsWith('/24'))).toEqual([])
   await expect(verdict(page, 'Through A', 'As is')).not.toHaveAccessibleName(/Mail lost/i)
   await expect(page.getByText('SPF taken over into Filter A: 33 entries')).toBeVisible()
-  // One step back takes all of it back.
+  // One undo reverts the whole list.
   await page.getByRole('button', { name: 'Undo', exact: true }).first().click()
   await expect(list(page)).toHaveValue('67.231.144.0/24')
   await expect(verdict(page, 'Through A', 'As is')).toHaveAccessibleName(/Mail lost/i)
 })
 
-test('what SPF does not name stays, unless it is to be removed', async ({ page, api }, { title }) => {
+test('networks that SPF does not name stay, unless the user removes them', async ({ page, api }, { title }) => {
   await openScenario(page, api, title, ['83.246.65.0/24', '67.231.144.0/23'])
   const dialog = await openSpf(page)
   await paste(dialog, RECORD)
@@ -139,7 +141,7 @@ test('what SPF does not name stays, unless it is to be removed', async ({ page, 
   expect(networks).not.toContain('67.231.144.0/23')
 })
 
-test('a domain is looked up when asked, and asked again it shows what the vendor added', async ({ page, api, dns }, {
+test('a domain is looked up on request, and a second look-up shows what the vendor added', async ({ page, api, dns }, {
   title,
 }) => {
   dns.zones.set('spf.filter.example', record('v=spf1 include:_eu.filter.example include:_us.filter.example -all'))
@@ -180,7 +182,7 @@ test('a domain is looked up when asked, and asked again it shows what the vendor
   await expect(third).toContainText('Nothing has changed.')
 })
 
-test('what is wrong with a record is said with what to do, and nothing is removed for it', async ({ page, api, dns }, {
+test('the problems of a record come with advice, and no network is removed for them', async ({ page, api, dns }, {
   title,
 }) => {
   dns.zones.set('broken.example', record('v=spf1 ip4:20.40.60.0/24 include:failing.example -all'))
@@ -201,7 +203,7 @@ test('what is wrong with a record is said with what to do, and nothing is remove
   await expect(dialog).toContainText('There is no SPF record at gone.example.')
 })
 
-test('a service takes its networks from SPF, and keeps the answer with them', async ({ page, api, dns }, { title }) => {
+test('a service takes its networks from SPF, and the answer is kept', async ({ page, api, dns }, { title }) => {
   dns.zones.set('service.example', record('v=spf1 ip4:185.183.28.0/22 -all'))
   await openScenario(page, api, title, ['67.231.144.0/24'])
   await page.getByRole('button', { name: 'Edit Filter A' }).click()

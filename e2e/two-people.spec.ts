@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures'
 import { property, save, smallScenario, why } from './screens'
 
-test('two people save the same scenario, and neither loses anything', async ({
+test('both versions are kept when two people save the same scenario', async ({
   page,
   browser,
   server,

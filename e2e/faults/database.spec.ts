@@ -2,7 +2,7 @@ import { rename } from 'node:fs/promises'
 import { expect, test } from '#e2e/api-fixtures'
 import { startServer } from '#e2e/server'
 
-test('the server says when its database does not answer', async () => {
+test('health/ready answers 503 while the database is missing, and health/live stays 200', async () => {
   const server = await startServer()
   try {
     const ready = async () => (await fetch(`${server.url}/api/health/ready`)).status

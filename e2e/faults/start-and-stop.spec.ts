@@ -20,7 +20,7 @@ async function refusal(env: Record<string, string>): Promise<{ code: unknown; ou
   return { code, output: output() }
 }
 
-test('an open address without PUBLIC_URL, a weak key and a taken port are refused in words', async () => {
+test('the server refuses an open address without PUBLIC_URL, a weak key and a taken port with a message', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'planner-'))
   expect(await refusal({ HOST: '0.0.0.0', DATA_DIR: folder })).toEqual({
     code: 1,
@@ -49,7 +49,7 @@ test('a request made while the server starts is answered once it is ready', asyn
   const asked: Promise<number | 'refused'>[] = []
   const asking = setInterval(() => {
     const address = `http://127.0.0.1:${port}/api/health`
-    // Every one who waits has one beside that hangs up.
+    // Beside each request that waits, another one hangs up.
     fetch(address, { signal: AbortSignal.timeout(50) }).catch(() => {})
     const answer = fetch(address, { signal: AbortSignal.timeout(30_000) })
     asked.push(
@@ -70,7 +70,7 @@ test('a request made while the server starts is answered once it is ready', asyn
 })
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const)
-  test(`${signal} stops the server cleanly, and it starts again on what was saved`, async () => {
+  test(`${signal} stops the server cleanly, and the next start finds what was saved`, async () => {
     const dataFolder = await mkdtemp(path.join(tmpdir(), 'planner-'))
     const first = await startServer({ dataFolder })
     const headers = { authorization: `Bearer ${first.key}`, 'content-type': 'application/json' }
@@ -98,7 +98,7 @@ test('Ctrl-C under npm start stops the server, and so does ending npm alone', as
       output += chunk
     })
     await expect.poll(() => output, { timeout: 30_000 }).toContain('#key=')
-    // The shell sends Ctrl-C to the whole group; a service manager may end only the process it knows.
+    // A shell sends Ctrl-C to the whole process group. A service manager may end only the process that it started.
     if (toGroup && npm.pid !== undefined) process.kill(-npm.pid, 'SIGINT')
     else npm.kill('SIGTERM')
     const isServing = () =>

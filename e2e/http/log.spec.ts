@@ -6,7 +6,7 @@ import { json, test } from './target'
 
 type Line = Readonly<Record<string, unknown>>
 
-/** The lines of the log so far; what the server prints at its start is none. */
+/** The lines of the log so far, without what the server prints when it starts. */
 const linesOf = (target: StartedServer): Line[] =>
   target
     .output()
@@ -65,7 +65,7 @@ test('a refusal carries the id of its line in the log', async ({ target }) => {
   }
 })
 
-test('a caller who hangs up is no failure', async ({ target }) => {
+test('a client that hangs up is not logged as an error', async ({ target }) => {
   const ask = async (head: string, body: string, wait: number) => {
     const socket = connect(target.port, '127.0.0.1')
     await once(socket, 'connect')

@@ -14,11 +14,11 @@ type RawRequest = {
   readonly path: string
   readonly method?: string
   readonly headers?: Readonly<Record<string, string>>
-  /** sent in chunks without a Content-Length, as long as the server takes them */
+  /** sent in chunks without a Content-Length, until the server closes the connection */
   readonly body?: Iterable<string>
 }
 
-/** A request as no browser would send it: any Host, any header, a body of any length. */
+/** Sends a request that no browser would send: any Host, any header, a body of any length. */
 export function sendRaw({ port, path, method = 'GET', headers = {}, body = [] }: RawRequest): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     let sent = 0
@@ -37,7 +37,7 @@ export function sendRaw({ port, path, method = 'GET', headers = {}, body = [] }:
         outgoing.destroy()
       })
     })
-    // The server may hang up on a body it does not want; its answer came before.
+    // The server may hang up on a body that it refuses, after it has sent its answer.
     outgoing.on('error', (error) => answer ?? reject(error))
     const chunks = body[Symbol.iterator]()
     const write = (): void => {
@@ -52,7 +52,7 @@ export function sendRaw({ port, path, method = 'GET', headers = {}, body = [] }:
   })
 }
 
-/** What the server answers to these bytes: all it sends until it closes, or until it has been silent for half a second. */
+/** Sends bytes and resolves with the answer: all that arrives until the server closes, or is silent for half a second. */
 export async function sendBytes(port: number, bytes: string): Promise<string> {
   const socket = connect(port, '127.0.0.1')
   const chunks: Buffer[] = []

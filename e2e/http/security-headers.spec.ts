@@ -62,7 +62,7 @@ test('the cookie does not hold the key, and is closed to scripts and other sites
   expect((await read(`${name}=${id}x.${signature}`)).status).toBe(401)
   expect((await read(`${name}=${id}.${id}`)).status).toBe(401)
   expect((await read(`${name}=${target.key}`)).status).toBe(401)
-  // A cookie alone, without a word where it comes from, may read and not write.
+  // A request with the cookie but without an Origin may read and not write.
   expect(
     (await fetch(`${target.url}/api/scenarios`, { method: 'POST', headers: { ...json, cookie: pair }, body: '{}' }))
       .status,

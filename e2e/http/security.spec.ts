@@ -140,7 +140,7 @@ test('wrong keys and tokens are limited, and the right ones always accepted', as
   const late = await signIn('guess')
   expect(late.status).toBe(429)
   expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(0)
-  // A caller cannot pass for another by a header.
+  // A forwarding header does not make a caller count as another one.
   const read = (authorization: string) =>
     fetch(`${target.url}/api/scenarios`, { headers: { 'x-forwarded-for': '198.51.100.7', authorization } })
   expect((await read('Bearer guess')).status).toBe(429)

@@ -1,7 +1,7 @@
 import { test as base } from '#e2e/api-fixtures'
 import { type StartedServer, startServer } from '#e2e/server'
 
-/** Attacks get a server of their own each: what they use up of its patience is not missed elsewhere. */
+/** Each attack gets a server of its own, so that the limits it exhausts do not affect other tests. */
 export const test = base.extend<{
   target: StartedServer
   make: (title: string) => Promise<{ id: string; token: string; linkId: string }>
