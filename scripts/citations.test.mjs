@@ -75,6 +75,7 @@ describe('citations', () => {
   it.each([
     ['its own headings', 'See §2.5 and §2.55.', '1: docs/rules.md has no heading 2.55'],
     ['headings of a linked document', '[formats](formats.md) §6, §66', '1: docs/formats.md has no heading 66'],
+    ['headings of a document in backticks', '`docs/formats.md` §6, §66', '1: docs/formats.md has no heading 66'],
     ['links', '[here](formats.md), [there](form.md)', '1: there is no docs/form.md'],
     ['folders in backticks', '`lib/matcher`, `lib/match`', '1: there is no lib/match'],
     ['paths with wildcards', '`lib/texts/{en,de}/*.json`, `lib/texts/{en,fr}/*.jsn`', '1: there is no lib/texts'],

@@ -49,7 +49,7 @@ export function readTargets() {
 /** Blanks, and what begins the next line of a comment. */
 const GAP = String.raw`(?:[ \t]|\n[ \t]*(?:\*|//|#)?)`
 const SECTIONS = String.raw`((?:${GAP}*(?:,|and|to)?${GAP}*(?:§\d+(?:\.\d+)*|Q\d+))*)`
-const CITED_DOC = new RegExp(String.raw`(?:(docs/[\w./-]+\.md)|\]\(([\w./-]+\.md)\))${SECTIONS}`, 'g')
+const CITED_DOC = new RegExp(String.raw`(?:(docs/[\w./-]+\.md)\x60?|\]\(([\w./-]+\.md)\))${SECTIONS}`, 'g')
 const ELSEWHERE = new RegExp(String.raw`(?:RFC \d+|X\.690|\[MS-[A-Z]+\])${SECTIONS}`, 'g')
 const QUESTION = /(?<![\w-])Q\d{1,2}(?![\w])/g
 const CASE = /(?<![\w-])[TFV]\d{2}[a-z]?(?![\w:])/g
