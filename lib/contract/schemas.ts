@@ -57,6 +57,8 @@ export const matchRequestSchema = z.strictObject({
 })
 export const matchAnswerSchema = z.object({
   verdicts: z.array(z.object({ senderId: z.string(), ...verdictShape, trace: z.array(traceEntry).optional() })),
+  /** how many verdicts have no trace although it was asked for, because the answer would have become too large */
+  tracesLeftOut: z.number().int().optional(),
 })
 
 export const findingsRequestSchema = z.strictObject({ tenant: tenantSchema, connectors: connectorsSchema })

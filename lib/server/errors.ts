@@ -15,6 +15,7 @@ export const REFUSALS = {
   invalid: { status: 422, title: 'Cannot be read' },
   'no-condition': { status: 428, title: 'If-Match needed' },
   'too-many-attempts': { status: 429, title: 'Too many attempts' },
+  busy: { status: 503, title: 'Busy' },
   failed: { status: 500, title: 'Internal error' },
   'not-ready': { status: 503, title: 'Not ready' },
 } as const satisfies Record<string, { status: number; title: string }>

@@ -6,7 +6,7 @@ export const TIME_SLICE = 12
 /** Milliseconds of work that one request may take in all its time slices. */
 export const MOST_WORK = 60_000
 
-const TOO_MUCH =
+export const TOO_MUCH_WORK =
   'This takes more than a minute of work. Send fewer connectors or senders, fill in facts that are not known, or record answers to open questions.'
 
 /**
@@ -25,7 +25,7 @@ export async function runInTimeSlices<Result>(
     const taken = performance.now() - beganAt
     if (taken < TIME_SLICE) continue
     work += taken
-    if (work > most) throw new AppError('too-large', TOO_MUCH)
+    if (work > most) throw new AppError('too-large', TOO_MUCH_WORK)
     await setImmediate()
     signal.throwIfAborted()
     beganAt = performance.now()

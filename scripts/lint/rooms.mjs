@@ -23,6 +23,7 @@ export const ROOMS = {
   http: { files: ['lib/server/http/**'], as: ['#lib/server/http/**'] },
   dns: { files: ['lib/server/dns/**'], as: ['#lib/server/dns/**'] },
   sessions: { files: ['lib/server/sessions/**'], as: ['#lib/server/sessions/**'] },
+  workers: { files: ['lib/server/workers/**'], as: ['#lib/server/workers/**'] },
   services: { files: ['lib/server/services/**'], as: ['#lib/server/services/**'] },
   store: { files: ['lib/server/store/**'], as: ['#lib/server/store/**'] },
   prisma: { files: [], as: ['@prisma/**', '@libsql/**', '#lib/server/generated/**'] },
@@ -54,11 +55,12 @@ export const MAY_IMPORT = {
   http: { rooms: ['server', 'scenario', 'contract', 'sessions'] },
   dns: { rooms: ['server', 'exchange'] },
   sessions: { rooms: ['server', 'store'] },
+  workers: { rooms: ['matcher', 'scenario', 'exchange', 'contract', 'texts', 'server'] },
   services: { rooms: ['matcher', 'scenario', 'exchange', 'contract', 'texts', 'server', 'dns', 'store'] },
   store: { rooms: ['matcher', 'scenario', 'contract', 'server', 'prisma'] },
   ui: { rooms: [] },
   components: { rooms: ['matcher', 'scenario', 'exchange', 'contract', 'texts', 'client', 'ui'] },
-  routes: { rooms: ['contract', 'texts', 'server', 'http', 'services'] },
+  routes: { rooms: ['contract', 'texts', 'server', 'http', 'workers', 'services'] },
   pages: { rooms: ['scenario', 'contract', 'client', 'texts', 'components', 'ui'] },
 }
 

@@ -1,7 +1,7 @@
 import { ENDPOINTS } from '#lib/contract/endpoints'
-import { handle, route } from '#lib/server/http/http'
-import { compareSides } from '#lib/server/services/analysis'
+import { handleBytes, route } from '#lib/server/http/http'
+import { compute } from '#lib/server/workers/compute'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
-  POST: handle(ENDPOINTS.compare, ({ body, signal }) => compareSides(body, signal)),
+  POST: handleBytes(ENDPOINTS.compare, ({ body, signal }) => compute('compare', body, signal)),
 })

@@ -1,7 +1,7 @@
 import { ENDPOINTS } from '#lib/contract/endpoints'
-import { handle, route } from '#lib/server/http/http'
-import { reviewConnectors } from '#lib/server/services/analysis'
+import { handleBytes, route } from '#lib/server/http/http'
+import { compute } from '#lib/server/workers/compute'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
-  POST: handle(ENDPOINTS.findings, async ({ body }) => ({ findings: await reviewConnectors(body) })),
+  POST: handleBytes(ENDPOINTS.findings, ({ body, signal }) => compute('findings', body, signal)),
 })

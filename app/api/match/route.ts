@@ -1,8 +1,7 @@
 import { ENDPOINTS } from '#lib/contract/endpoints'
-import { handle, route } from '#lib/server/http/http'
-import { streamJsonList } from '#lib/server/http/json-stream'
-import { matchSenders } from '#lib/server/services/analysis'
+import { handleBytes, route } from '#lib/server/http/http'
+import { compute } from '#lib/server/workers/compute'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
-  POST: handle(ENDPOINTS.match, ({ body, signal }) => streamJsonList('verdicts', matchSenders(body), signal)),
+  POST: handleBytes(ENDPOINTS.match, ({ body, signal }) => compute('match', body, signal)),
 })

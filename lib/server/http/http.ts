@@ -1,25 +1,25 @@
 import type { NextRequest } from 'next/server'
 import type { z } from 'zod'
 import type { Endpoint } from '#lib/contract/endpoints'
-import { inEnglish, LISTED_PROBLEMS, problemsOf } from '#lib/scenario/document/problem'
-import { findTooLarge } from '#lib/scenario/document/too-large'
+import { problemsOf } from '#lib/scenario/document/problem'
 import { AppError, problemResponse, refusalResponse } from '#lib/server/errors'
 import { logFailure, requestIdOf } from '#lib/server/log'
+import { parseBody } from '#lib/server/parse-body'
 import { API_HEADERS } from '#scripts/guard'
 import { type Access, accessOf, requireKey } from './auth'
 import { checkOrigin } from './origin'
-import { dropBody, readJson } from './read-body'
+import { dropBody, readJsonBytes } from './read-body'
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : null
-/** What a service may answer: the input of the answer's schema, or a stream of its JSON. */
+/** What a service may answer: the input of the answer's schema, or the bytes of its JSON. */
 // biome-ignore lint/suspicious/noConfusingVoidType: it is a return type, one step away
-type Answer<Schema> = Schema extends z.ZodType ? z.input<Schema> | ReadableStream<Uint8Array> : void
+type Answer<Schema> = Schema extends z.ZodType ? z.input<Schema> | Uint8Array<ArrayBuffer> : void
 
-/** What a route passes to its service: parsed and checked, never the raw body. */
-export type Call<Own extends Endpoint> = {
+/** What a route passes to its service. */
+type Call<Own extends Endpoint, Body> = {
   readonly params: z.output<Own['params']>
   readonly query: z.output<Own['query']>
-  readonly body: Parsed<Own['request']>
+  readonly body: Body
   readonly headers: Headers
   readonly signal: AbortSignal
   /** sets a header of the answer */
@@ -29,13 +29,25 @@ export type Call<Own extends Endpoint> = {
 type RouteContext = { readonly params: Promise<unknown> }
 type RouteHandler = (request: NextRequest, context: RouteContext) => Promise<Response>
 
+type Run<Own extends Endpoint, Body> = (call: Call<Own, Body>) => Promise<Answer<Own['answer']>> | Answer<Own['answer']>
+
 /**
  * A route from its endpoint: checks key, origin, type, size, form and schema in this order, calls the service with
  * what is left, and turns every failure into a problem answer.
  */
-export function handle<Own extends Endpoint>(
+export function handle<Own extends Endpoint>(endpoint: Own, run: Run<Own, Parsed<Own['request']>>): RouteHandler {
+  return serve(endpoint, run, (request) => readRequest(endpoint, request))
+}
+
+/** The same for a request that may be large: the service gets the bytes, and has them parsed where nobody waits for it. */
+export function handleBytes<Own extends Endpoint>(endpoint: Own, run: Run<Own, Uint8Array<ArrayBuffer>>): RouteHandler {
+  return serve(endpoint, run, (request) => readJsonBytes(request, endpoint.mostBytes))
+}
+
+function serve<Own extends Endpoint, Body>(
   endpoint: Own,
-  run: (call: Call<Own>) => Promise<Answer<Own['answer']>> | Answer<Own['answer']>,
+  run: Run<Own, Body>,
+  readBody: (request: Request) => Promise<Body>,
 ): RouteHandler {
   return (request, context) =>
     guarded(request, async () => {
@@ -43,7 +55,7 @@ export function handle<Own extends Endpoint>(
       checkOrigin(request.method, request.headers, access)
       const params = readParams(endpoint, await context.params)
       const query = readQuery(endpoint, request)
-      const body = await readRequest(endpoint, request)
+      const body = await readBody(request)
       const headers = new Headers(API_HEADERS)
       const setHeader = (name: string, value: string) => headers.set(name, value)
       const answer = await run({ params, query, body, headers: request.headers, signal: request.signal, setHeader })
@@ -95,32 +107,18 @@ async function readRequest(endpoint: Endpoint, request: Request): Promise<unknow
     if (endpoint.method !== 'GET') await dropBody(request)
     return null
   }
-  const sent = await readJson(request, endpoint.mostBytes)
-  const tooLarge = findTooLarge(sent)
-  if (tooLarge.length > 0) {
-    const problems = tooLarge.slice(0, LISTED_PROBLEMS).map(inEnglish)
-    throw new AppError('too-large', `More than one request may hold. ${count(problems, tooLarge)}`, { problems })
-  }
-  const parsed = endpoint.request.safeParse(sent)
-  if (parsed.success) return parsed.data
-  const problems = problemsOf(parsed.error, sent)
-  throw new AppError('invalid', `Nothing was stored. ${count(problems, parsed.error.issues)}`, { problems })
+  return parseBody(endpoint.request, await readJsonBytes(request, endpoint.mostBytes))
 }
 
-function count(listed: readonly unknown[], found: readonly unknown[]): string {
-  const left = found.length - listed.length
-  return `${listed.length} problem(s) listed${left > 0 ? `, ${left} more not listed` : ''}.`
-}
-
+function toResponse<Own extends Endpoint>(endpoint: Own, answer: Answer<Own['answer']>, headers: Headers): Response
 function toResponse(endpoint: Endpoint, answer: unknown, headers: Headers): Response {
   if (answer === undefined) return new Response(null, { status: endpoint.status, headers })
   if (endpoint.hasTag && hasRevision(answer)) headers.set('ETag', `"${answer.revision}"`)
   headers.set('Content-Type', 'application/json')
-  return new Response(answer instanceof ReadableStream ? answer : JSON.stringify(answer), {
-    status: endpoint.status,
-    headers,
-  })
+  return new Response(isBytes(answer) ? answer : JSON.stringify(answer), { status: endpoint.status, headers })
 }
+
+const isBytes = (answer: unknown): answer is Uint8Array<ArrayBuffer> => answer instanceof Uint8Array
 
 const hasRevision = (answer: unknown): answer is { revision: number } =>
   typeof answer === 'object' && answer !== null && 'revision' in answer

@@ -1,22 +1,5 @@
 import { AppError } from '#lib/server/errors'
 
-/** The deepest nesting of objects and lists: far more than any document needs, far less than the call stack allows. */
-const DEEPEST = 64
-
-/**
- * The JSON of a request. Counts the bytes while they stream in and stops reading at the limit (413), whatever
- * `Content-Length` says; refuses another content type (415) and what is not JSON (400).
- */
-export async function readJson(request: Request, limit: number): Promise<unknown> {
-  const text = decode(await readJsonBytes(request, limit))
-  checkDepth(text)
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw new AppError('not-json', `The body is not JSON: ${excerpt(error)}`)
-  }
-}
-
 /** The largest body, in bytes, of a request that needs none: room for an empty object. */
 const UNASKED = 64
 
@@ -27,7 +10,11 @@ export async function dropBody(request: Request): Promise<void> {
     await readJsonBytes(request, UNASKED)
 }
 
-async function readJsonBytes(request: Request, limit: number): Promise<Uint8Array> {
+/**
+ * The bytes of a request with a JSON body. Counts them while they stream in and stops reading at the limit (413), whatever
+ * `Content-Length` says; refuses another content type (415).
+ */
+export async function readJsonBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json')
     throw new AppError('not-json-type', 'Send the body with Content-Type: application/json.')
@@ -44,7 +31,7 @@ const tooLarge = (limit: number) =>
     problems: [{ path: '', value: null, message: `at most ${limit.toLocaleString('en')} bytes` }],
   })
 
-async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   if (request.body === null) return new Uint8Array()
   const reader = request.body.getReader()
   const chunks: Uint8Array[] = []
@@ -59,37 +46,16 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
     }
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks)
+  return concat(chunks, bytes)
 }
 
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw new AppError('not-json', 'The body is not UTF-8.')
+/** In memory of its own, which can be handed to a thread: that of a `Buffer` may be shared with others. */
+function concat(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(length)
+  let at = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, at)
+    at += chunk.byteLength
   }
-}
-
-/** Throws 422 for JSON that nests too deeply. Checked before parsing, because later steps recurse into the value. */
-function checkDepth(text: string): void {
-  let depth = 0
-  let inText = false
-  for (let i = 0; i < text.length; i++) {
-    const char = text[i]
-    if (inText) {
-      if (char === '\\') i++
-      else if (char === '"') inText = false
-    } else if (char === '"') inText = true
-    else if (char === '{' || char === '[') depth++
-    else if (char === '}' || char === ']') depth--
-    if (depth > DEEPEST)
-      throw new AppError('invalid', `Objects and lists stand more than ${DEEPEST} deep in each other.`, {
-        problems: [{ path: '', value: null, message: `at most ${DEEPEST} levels` }],
-      })
-  }
-}
-
-/** The parser's message, shortened because it may quote the request. */
-function excerpt(error: unknown): string {
-  return error instanceof Error ? error.message.slice(0, 200) : 'it cannot be parsed'
+  return whole
 }

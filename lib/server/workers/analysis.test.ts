@@ -1,16 +1,17 @@
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import {
-  compareAnswerSchema,
-  compareRequestSchema,
-  surveyAnswerSchema,
-  surveyRequestSchema,
-} from '#lib/contract/comparison'
-import { findingsAnswerSchema, findingsRequestSchema, importAnswerSchema } from '#lib/contract/schemas'
+import { compareAnswerSchema, surveyAnswerSchema } from '#lib/contract/comparison'
+import { findingsAnswerSchema, importAnswerSchema } from '#lib/contract/schemas'
 import { importConnectors } from '#lib/exchange/connectors/import-connectors'
-import { compareSides, readConnectors, reviewConnectors, surveySide } from './analysis'
+import { runInTimeSlices } from '#lib/server/time-slices'
+import { JOBS, type JobName } from './jobs'
 
 const NEVER = new AbortController().signal
+const bytesOf = (request: object) => new TextEncoder().encode(JSON.stringify(request))
+
+/** What a small request gets: computed on the main thread. */
+const answer = async (name: JobName, request: object, signal = NEVER) =>
+  JSON.parse(new TextDecoder().decode(await runInTimeSlices(JOBS[name](bytesOf(request)), signal)))
 
 const lock = (name: string, senderIPAddresses: readonly string[]) => ({
   id: name,
@@ -41,17 +42,17 @@ const overlapping = (seed: number) =>
 describe('a comparison', () => {
   it('answers in the form of the contract', async () => {
     const request = { before: side(lock('A', ['192.0.2.0/24'])), after: side(lock('A', ['192.0.2.0/25'])) }
-    const answer = await compareSides(compareRequestSchema.parse(request), NEVER)
-    expect(compareAnswerSchema.parse(answer)).toEqual(answer)
-    expect(answer.changes).toMatchObject([
+    const answered = await answer('compare', request)
+    expect(compareAnswerSchema.parse(answered)).toEqual(answered)
+    expect(answered.changes).toMatchObject([
       { witness: { sourceIP: '192.0.2.128' }, addresses: { ipv4: '128', ipv6: '0' } },
     ])
   })
 
   it('gives the event loop to others, and stops once its caller has hung up', async () => {
-    const request = compareRequestSchema.parse({ before: overlapping(3), after: overlapping(11) })
     const caller = new AbortController()
-    const refused = expect(compareSides(request, caller.signal)).rejects.toMatchObject({ name: 'AbortError' })
+    const request = { before: overlapping(3), after: overlapping(11) }
+    const refused = expect(answer('compare', request, caller.signal)).rejects.toMatchObject({ name: 'AbortError' })
     await setImmediate()
     caller.abort()
     await refused
@@ -60,19 +61,17 @@ describe('a comparison', () => {
 
 describe('a survey', () => {
   it('answers in the form of the contract', async () => {
-    const answer = await surveySide(surveyRequestSchema.parse(side(lock('A', ['192.0.2.0/24']))), NEVER)
-    expect(surveyAnswerSchema.parse(answer)).toEqual(answer)
-    expect(answer.total.addresses).toEqual({ ipv4: '256', ipv6: '0' })
+    const answered = await answer('survey', side(lock('A', ['192.0.2.0/24'])))
+    expect(surveyAnswerSchema.parse(answered)).toEqual(answered)
+    expect(answered.total.addresses).toEqual({ ipv4: '256', ipv6: '0' })
   })
 })
 
-/** An export of so many connectors with 2,000 networks each. */
 describe('findings', () => {
   it('have their message and the label of their fix in English, in the form of the contract', async () => {
-    const { tenant, connectors } = findingsRequestSchema.parse(side(lock('A', ['192.0.2.0/23', '10.0.0.1'])))
-    const findings = await reviewConnectors({ tenant, connectors })
-    expect(findingsAnswerSchema.parse({ findings })).toEqual({ findings })
-    expect(findings).toContainEqual(
+    const answered = await answer('findings', side(lock('A', ['192.0.2.0/23', '10.0.0.1'])))
+    expect(findingsAnswerSchema.parse(answered)).toEqual(answered)
+    expect(answered.findings).toContainEqual(
       expect.objectContaining({
         code: 'NETWORK_TOO_WIDE',
         message:
@@ -83,6 +82,7 @@ describe('findings', () => {
   })
 })
 
+/** An export of so many connectors with 2,000 networks each. */
 const exported = (count: number) =>
   JSON.stringify(
     Array.from({ length: count }, (_, i) => ({
@@ -95,15 +95,16 @@ const exported = (count: number) =>
 describe('an import', () => {
   it('gives what an import in the browser gives, in the form of the contract', async () => {
     const text = exported(3)
-    const answer = await readConnectors({ text }, NEVER)
-    expect(answer).toMatchObject(importConnectors(text))
-    for (const { message } of answer.problems) expect(message).toMatch(/ is missing\. It is taken as .+; is that so\?$/)
-    expect(importAnswerSchema.parse(answer)).toEqual(answer)
+    const answered = await answer('import', { text })
+    expect(answered).toMatchObject(JSON.parse(JSON.stringify(importConnectors(text))))
+    for (const { message } of answered.problems)
+      expect(message).toMatch(/ is missing\. It is taken as .+; is that so\?$/)
+    expect(importAnswerSchema.parse(answered)).toEqual(answered)
   })
 
   it('gives the event loop to others, and stops once its caller has hung up', async () => {
     const caller = new AbortController()
-    const refused = expect(readConnectors({ text: exported(60) }, caller.signal)).rejects.toMatchObject({
+    const refused = expect(answer('import', { text: exported(60) }, caller.signal)).rejects.toMatchObject({
       name: 'AbortError',
     })
     await setImmediate()

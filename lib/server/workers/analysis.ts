@@ -1,0 +1,31 @@
+import type { CompareRequest, SurveyRequest } from '#lib/contract/comparison'
+import type { FindingAnswer, FindingsRequest, ImportAnswer, ImportRequest } from '#lib/contract/schemas'
+import { importConnectorsInSteps } from '#lib/exchange/connectors/import-connectors'
+import { type Comparison, compareInSteps, type Survey, surveyInSteps } from '#lib/matcher'
+import { findFindings } from '#lib/scenario/findings/findings'
+import { findingsInEnglish, importInEnglish } from './english'
+
+// What is computed from a request alone, step by step: nothing here reads or writes the store.
+
+type Steps<Result> = Generator<unknown, Result>
+
+/** Every set of senders whose outcome differs between two sides. */
+export const compareSides = ({ before, after, answers }: CompareRequest): Steps<Comparison> =>
+  compareInSteps(before, after, answers)
+
+/** Who is let in at all, by each connector and in total. */
+export const surveySide = ({ tenant, connectors, answers }: SurveyRequest): Steps<Survey> =>
+  surveyInSteps({ tenant, connectors }, answers)
+
+/** What is wrong or risky in a connector set. */
+export function* reviewConnectors({
+  tenant,
+  connectors,
+}: FindingsRequest): Steps<Promise<{ readonly findings: readonly FindingAnswer[] }>> {
+  return findingsInEnglish(findFindings(tenant, connectors)).then((findings) => ({ findings }))
+}
+
+/** The connectors that an exported text holds. */
+export function* readConnectors({ text }: ImportRequest): Steps<Promise<ImportAnswer>> {
+  return importInEnglish(yield* importConnectorsInSteps(text))
+}

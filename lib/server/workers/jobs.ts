@@ -1,0 +1,54 @@
+import type { z } from 'zod'
+import { ENDPOINTS } from '#lib/contract/endpoints'
+import { AppError } from '#lib/server/errors'
+import { parseBody } from '#lib/server/parse-body'
+import { compareSides, readConnectors, reviewConnectors, surveySide } from './analysis'
+import { matchSenders } from './match'
+
+/** What each job makes of the bytes of a request: plain data or bytes, since it may come from another thread. */
+export type JobResults = {
+  readonly match: Bytes
+  readonly compare: Bytes
+  readonly survey: Bytes
+  readonly findings: Bytes
+  readonly import: Bytes
+}
+export type JobName = keyof JobResults
+type Bytes = Uint8Array<ArrayBuffer>
+
+/** Work on a request, a step at a time. */
+type Steps<Result> = Generator<unknown, Result | Promise<Result>>
+type Job<Result> = (bytes: Uint8Array) => Steps<Result>
+
+/**
+ * Everything that can take long and needs nothing but the bytes of a request: parsing, validation, computing, and the text of
+ * the answer. The same functions run on the main thread and in worker threads.
+ */
+export const JOBS: { readonly [Name in JobName]: Job<JobResults[Name]> } = {
+  match: answering(ENDPOINTS.match.request, matchSenders),
+  compare: answering(ENDPOINTS.compare.request, compareSides),
+  survey: answering(ENDPOINTS.survey.request, surveySide),
+  findings: answering(ENDPOINTS.findings.request, reviewConnectors),
+  import: answering(ENDPOINTS.importConnectors.request, readConnectors),
+}
+
+/** A job that answers the JSON of what `work` returns. A text is JSON already. */
+function answering<Schema extends z.ZodType>(
+  schema: Schema,
+  work: (request: z.output<Schema>) => Generator<unknown, unknown>,
+): Job<Bytes> {
+  return function* (bytes) {
+    const answer = yield* work(parseBody(schema, bytes))
+    return answer instanceof Promise ? answer.then(encode) : encode(answer)
+  }
+}
+
+/** Bytes of one answer. A request is bounded too; only one that is made for it comes near. */
+const MOST_ANSWERED = 64 * 1024 * 1024
+const encoder = new TextEncoder()
+
+function encode(answer: unknown): Bytes {
+  const bytes = encoder.encode(typeof answer === 'string' ? answer : JSON.stringify(answer))
+  if (bytes.byteLength <= MOST_ANSWERED) return bytes
+  throw new AppError('too-large', `The answer would be larger than ${MOST_ANSWERED.toLocaleString('en')} bytes.`)
+}
