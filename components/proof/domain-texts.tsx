@@ -6,7 +6,7 @@ import type { DomainPiece } from '#lib/matcher'
 
 const NAMED = 4
 
-/** Domains in words, the first few of many. */
+/** Returns a function that lists domains in words; of a long list it names the first few. */
 export function useDomainTexts(): (pieces: readonly DomainPiece[]) => string {
   const t = useTranslations('proof.domains')
   const format = useFormatter()
@@ -29,7 +29,7 @@ type Domains = {
   readonly recipient: 'any' | readonly DomainPiece[]
 }
 
-/** To which MAIL FROM and recipient domains something is limited, each as a line; none where it is not. */
+/** Returns a function that writes the limits on MAIL FROM and recipient domains, one line each; no limit, no line. */
 export function useDomainLines(): (domains: Domains) => string[] {
   const t = useTranslations('proof.domains')
   const list = useDomainTexts()
@@ -39,10 +39,10 @@ export function useDomainLines(): (domains: Domains) => string[] {
   ]
 }
 
-/** The pattern that stands for the accepted domains of both sides or of one. */
+/** Matches the pattern that stands for the accepted domains of both sides or of one side. */
 export const OWN_PATTERN = /^(?:(before|after)\.)?acceptedDomains$/
 
-/** A certificate name in words, where it stands for the accepted domains. */
+/** Returns a function that shows a certificate name; a pattern that stands for the accepted domains becomes words. */
 export function usePatternText(): (pattern: string | null) => string {
   const t = useTranslations('proof.comparing.channels')
   return (pattern) => {

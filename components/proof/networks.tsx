@@ -5,7 +5,7 @@ import { ShowAllButton, useShortList } from '#components/ui/short-list'
 
 const SHOWN = 8
 
-/** Networks side by side, the first few of many. */
+/** Shows networks side by side; of a long list the first few, and a button for the rest. */
 export function Networks({ networks, left = 0 }: { networks: readonly string[]; left?: number }) {
   const t = useTranslations('proof.networks')
   const list = useShortList(networks, SHOWN)

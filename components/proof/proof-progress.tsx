@@ -6,10 +6,10 @@ import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import type { Proof, TaskProgress } from '#lib/client/workers/use-prover'
 
-/** A proof, without what it finds. */
+/** The state of a proof, without its results. */
 export type ProofStatus = Omit<Proof<unknown>, 'answer' | 'isStale' | 'parts'>
 
-/** Work on a question about all senders: how far it is, and a way to stop it; why there is no answer, and a way to ask again. */
+/** Shows the progress of a proof with a button to stop it. A proof that stopped or failed can be started again. */
 export function ProofProgress({ proof: { progress, isStopped, failed, stop, again } }: { proof: ProofStatus }) {
   const t = useTranslations('proof.progress')
   if (failed !== null)
@@ -38,7 +38,7 @@ export function ProofProgress({ proof: { progress, isStopped, failed, stop, agai
 
 type T = ReturnType<typeof useTranslations<'proof.progress'>>
 
-/** What is being done, in words. */
+/** The current step of the proof in words. */
 function nameOf({ isWaiting, unit, phase, phases, question, questions }: TaskProgress, t: T): string {
   if (isWaiting) return t('waiting')
   if (phase !== undefined && phases !== undefined) return t('phase', { phase: phase + 1, phases })

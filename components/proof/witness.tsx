@@ -18,7 +18,10 @@ type WitnessContext = {
 }
 const SamplesContext = createContext<WitnessContext | null>(null)
 
-/** Says what a witness becomes a sample of: it is shown in the phase on screen then. */
+/**
+ * Provides the document that a witness is added to as a sample sender. The new sample is selected in the phase on
+ * screen.
+ */
 export function WitnessSamples({
   document,
   phaseId,
@@ -40,12 +43,12 @@ export function WitnessSamples({
 
 type Props = {
   witness: KnownSender
-  /** whose it is; left out, what the services are known by tells */
+  /** the service of the sender; if left out, it is found by address and certificate name */
   serviceId?: string | null
   sample: 'lost' | 'stranger' | 'sender'
 }
 
-/** One sender that shows what is said of many, and a click that makes it a sample of the scenario. */
+/** Shows a witness, with a button that adds it to the scenario as a sample sender. */
 export function Witness({ witness, serviceId = null, sample }: Props) {
   const t = useTranslations('proof.witness')
   return (

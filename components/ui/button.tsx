@@ -25,7 +25,7 @@ export function Button({
   return <button type={type} className={classes(tone, className)} {...rest} />
 }
 
-/** A way to another page that looks like a button. */
+/** A link to another page that looks like a button. */
 export function ButtonLink({ tone = 'plain', className = '', ...rest }: ComponentProps<typeof Link> & { tone?: Tone }) {
   return <Link className={classes(tone, className)} {...rest} />
 }

@@ -9,7 +9,7 @@ type Props = {
   children: ReactNode
 }
 
-/** A part of a page with its heading, a quiet note beside it and its actions at the right. */
+/** A section of a page with a heading, a note beside it and actions at the right. */
 export function Card({ title, note, actions, label, className = '', children }: Props) {
   return (
     <section aria-label={label} className={`rounded-xl border border-line bg-surface shadow-lift ${className}`}>

@@ -7,7 +7,10 @@ import { useUiTexts } from './texts'
 
 const SHOWN_FOR = 2_000
 
-/** Copies a text and says so. Where the browser gives no clipboard (plain http), `onRefused` may select the text instead. */
+/**
+ * Copies a text and says so. Without access to the clipboard (plain http), it calls `onRefused`, which may select the
+ * text.
+ */
 export function CopyButton({
   text,
   label,

@@ -18,8 +18,9 @@ import { useUiTexts } from './texts'
 type Props = { title: ReactNode; onClose: () => void; wide?: boolean; footer?: ReactNode; children: ReactNode }
 
 /**
- * A modal dialog, open as long as it is mounted. Escape, its cross and a press beside it close it, unless something was
- * typed: then only a choice closes it. Focus goes to its first field, stays in, and returns where it was.
+ * A modal dialog, open as long as it is mounted. Escape, its close button and a click beside it close it. If text was
+ * typed, Escape and the close button ask first, and a click beside it does nothing. Focus goes to the first field,
+ * stays inside, and returns to where it was.
  */
 export function Dialog({ title, onClose, wide = false, footer, children }: Props) {
   const texts = useUiTexts()
@@ -59,11 +60,11 @@ export function Dialog({ title, onClose, wide = false, footer, children }: Props
   )
 }
 
-/** What takes text or a choice; of radio buttons only the chosen one, as with Tab. */
+/** Selects fields that take text or a choice. Of radio buttons it selects the chosen one, as Tab does. */
 const FIELD =
   'textarea:enabled, select:enabled, input:enabled:not([hidden], [type="hidden"], [type="radio"]:not(:checked))'
 
-/** Opens the dialog as the topmost and puts focus into it: on its first field, without one on its title. */
+/** Opens the dialog above the page and moves the focus to its first field, or to its title if it has no field. */
 function useModal() {
   const ref = useRef<HTMLDialogElement>(null)
   const body = useRef<HTMLDivElement>(null)
@@ -72,7 +73,7 @@ function useModal() {
     dialog?.showModal()
     const first = body.current?.querySelector<HTMLElement>(FIELD) ?? dialog?.querySelector('h1')
     first?.focus()
-    // Only a dialog that is closed before it leaves the page gives focus back.
+    // A dialog returns the focus only if it is closed before it leaves the page.
     return () => dialog?.close()
   }, [])
   return { ref, body }
@@ -80,11 +81,11 @@ function useModal() {
 
 type Press = PointerEvent<HTMLDialogElement>
 
-/** The ways out of a dialog that are no choice at its foot, and what is asked at its foot before typed text is lost. */
+/** Handles closing by Escape, close button or a click beside the dialog; asks first if typed text would be lost. */
 function useClosing(onClose: () => void) {
   const isTyped = useRef(false)
   const isPressedBeside = useRef(false)
-  /** where focus was when the question came up; null while nothing is asked */
+  /** the focused element when the question appeared; null while no question is shown */
   const [asked, setAsked] = useState<Element | null>(null)
   const onCancel = (event: SyntheticEvent<HTMLDialogElement>) => {
     if (event.target !== event.currentTarget || !isTyped.current || asked !== null) return
@@ -99,13 +100,13 @@ function useClosing(onClose: () => void) {
     setAsked(null)
     if (asked instanceof HTMLElement) asked.focus()
   }
-  // A second Escape answers the question by keeping what was typed: the browser itself would close on it.
+  // A second Escape keeps the typed text. Without this the browser would close the dialog.
   const onKeyDown = (event: KeyboardEvent<HTMLDialogElement>) => {
     if (event.key !== 'Escape' || asked === null) return
     event.preventDefault()
     keep()
   }
-  // The browser tells of a closing later, when the dialog may be gone or open again.
+  // The browser fires `close` later: by then the dialog may be unmounted, or open again.
   const onClosed = ({ currentTarget: dialog }: SyntheticEvent<HTMLDialogElement>) => {
     if (dialog.isConnected && !dialog.open) onClose()
   }
@@ -122,7 +123,7 @@ function useClosing(onClose: () => void) {
     onPointerDown: ({ target, currentTarget, button }: Press) => {
       isPressedBeside.current = target === currentTarget && button === 0
     },
-    // Only a press that began and ended beside: marking text may end there too.
+    // The press must begin and end beside the dialog, because a text selection may end there too.
     onClick: ({ target, currentTarget }: SyntheticEvent) => {
       if (target === currentTarget && isPressedBeside.current && !isTyped.current) onClose()
     },

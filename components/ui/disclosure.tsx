@@ -3,7 +3,7 @@
 import { ChevronRight } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 
-/** A part that is folded away until somebody opens it; what is in it is made then. */
+/** A section that is folded until the user opens it. Its content is rendered only while it is open. */
 export function Disclosure({ label, note, children }: { label: string; note?: ReactNode; children: ReactNode }) {
   const [isOpen, setOpen] = useState(false)
   const id = useId()

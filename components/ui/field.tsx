@@ -51,7 +51,7 @@ function Field({
 
 type Mono = { mono?: boolean }
 
-/** One line of text with its label, a hint, and what is wrong with it. */
+/** A single-line text field with a label, a hint and an error. */
 export function TextField({
   label,
   hint,
@@ -63,7 +63,7 @@ export function TextField({
 }: FieldProps & Mono & Omit<ComponentProps<'input'>, 'id' | 'className'>) {
   const texts = useUiTexts()
   const { maxLength = Number.POSITIVE_INFINITY, value } = input
-  // The browser takes no more without a word, also of what is pasted.
+  // The browser cuts longer text silently, pasted text too, so say that the field is full.
   const full = String(value ?? '').length >= maxLength ? texts.full(maxLength) : hint
   return (
     <Field
@@ -73,7 +73,7 @@ export function TextField({
   )
 }
 
-/** Several lines of text. */
+/** A multi-line text field with a label, a hint and an error. */
 export function TextArea({
   label,
   hint,
@@ -91,7 +91,7 @@ export function TextArea({
   )
 }
 
-/** One of a few values: the browser's own list, which phones and screen readers know. */
+/** A native select, which works well on phones and with screen readers. */
 export function SelectField({
   label,
   hint,
@@ -120,7 +120,7 @@ type ChoiceProps<T extends string> = FieldProps & {
   onChange: (option: T) => void
 }
 
-/** One of a few values that have a type: what is chosen is one of them. */
+/** A select for options of a string type. It passes the chosen option with that type. */
 export function ChoiceField<T extends string>({ value, options, nameOf, onChange, ...field }: ChoiceProps<T>) {
   const choose = (text: string) => {
     const chosen = options.find((option) => option === text)
@@ -137,7 +137,7 @@ export function ChoiceField<T extends string>({ value, options, nameOf, onChange
   )
 }
 
-/** A yes or no. */
+/** A checkbox with a label and a hint. */
 export function CheckField({
   label,
   hint,
@@ -167,7 +167,7 @@ export function CheckField({
 
 type Loose<T> = { [K in keyof T]: T[K] | undefined }
 
-/** Drops the properties that were not given, which `exactOptionalPropertyTypes` tells apart from undefined. */
+/** Drops undefined properties, because `exactOptionalPropertyTypes` does not accept them for optional properties. */
 function pickField({
   label,
   hint,

@@ -4,7 +4,7 @@ import { FileUp } from 'lucide-react'
 import { type ComponentProps, type ReactNode, useRef } from 'react'
 import { Button } from './button'
 
-/** Opens the browser's file chooser. The same file can be chosen twice: it may have been changed in between. */
+/** Opens the browser's file chooser. The same file can be chosen again, because it may have changed in between. */
 export function FileButton({
   accept,
   tone = 'plain',
@@ -41,7 +41,7 @@ export function FileButton({
   )
 }
 
-/** Over everything while a file hovers: it can be let go anywhere. */
+/** Covers the page while a file is dragged over it, to say that it can be dropped anywhere. */
 export function DropHint({ children }: { children: ReactNode }) {
   return (
     <div

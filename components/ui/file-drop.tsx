@@ -5,8 +5,9 @@ import { useEffect, useEffectEvent, useState } from 'react'
 const holdsFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false
 
 /**
- * Takes a file that is dropped anywhere on the page, as long as the caller is mounted; answers whether one hovers over it.
- * A file that misses its place would otherwise be opened instead of the page, with all that was typed.
+ * Calls `onFile` for a file that is dropped anywhere on the page while the caller is mounted. Reports whether a file is
+ * dragged over the page. Without this the browser would open a dropped file in place of the page, and typed text would
+ * be lost.
  */
 export function useFileDrop(onFile: (file: File) => void): boolean {
   const [isOver, setIsOver] = useState(false)
@@ -18,7 +19,7 @@ export function useFileDrop(onFile: (file: File) => void): boolean {
       setIsOver(true)
     }
     const leave = (event: DragEvent) => {
-      // Only leaving the window has nothing it goes to.
+      // Only an event that leaves the window has no related target.
       if (event.relatedTarget === null) setIsOver(false)
     }
     const drop = (event: DragEvent) => {

@@ -7,11 +7,11 @@ import { Dialog } from './dialog'
 
 type Props = {
   title: ReactNode
-  /** what the buttons say */
+  /** the labels of the buttons */
   texts: { readonly submit: string; readonly cancel: string; readonly remove: string }
-  /** null where there is nothing to delete yet */
+  /** null if there is nothing to delete yet */
   onRemove: (() => void) | null
-  /** what else can be done, beside deleting */
+  /** further actions, shown beside the delete button */
   more?: ReactNode
   ref?: Ref<HTMLFormElement>
   onSubmit: () => void
@@ -19,7 +19,7 @@ type Props = {
   children: ReactNode
 }
 
-/** A dialog with one form: it is sent, given up, or what it is about is deleted. */
+/** A dialog with one form. Its buttons submit, cancel, or delete the item that the form is about. */
 export function FormDialog({ title, texts, onRemove, more, ref, onSubmit, onClose, children }: Props) {
   const id = useId()
   return (
@@ -59,9 +59,9 @@ export function FormDialog({ title, texts, onRemove, more, ref, onSubmit, onClos
   )
 }
 
-/** Marks what is wrong with a form by `mark`, and leads to the first field that is. */
+/** Calls `mark` to show the errors of a form, and moves the focus to the first invalid field. */
 export function showWrong(form: HTMLFormElement | null, mark: () => void): void {
-  // The field is known as wrong only once it is drawn so.
+  // The invalid fields can be found only after they are rendered.
   flushSync(mark)
   form?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
 }

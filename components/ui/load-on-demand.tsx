@@ -6,11 +6,11 @@ import { Notice } from './notice'
 import { useUiTexts } from './texts'
 
 /**
- * A part that is fetched when it is first shown; until it is there, nothing stands in its place. Where it cannot be fetched
- * that is said at the foot of the page, which stays as it is, and it can be asked for again.
+ * Makes a component that is fetched when it is first rendered. Until then it renders nothing. If it cannot be fetched,
+ * a notice at the foot of the page says so and offers to try again; the page stays as it is.
  *
- * Not React's `lazy`: what it suspends keeps the page from showing an edit until the part has arrived, so that letters
- * typed meanwhile are lost, and behind a boundary of its own React holds every arrival back by 300 ms.
+ * This does not use React's `lazy`, for two reasons. While `lazy` suspends, the page shows no edits, so letters typed
+ * meanwhile are lost. Behind a Suspense boundary of its own, React delays each component by 300 ms.
  */
 export function loadOnDemand<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   let arrived: ComponentType<Props> | null = null
@@ -36,7 +36,7 @@ export function loadOnDemand<Props extends object>(load: () => Promise<Component
   }
 
   return function LoadedOnDemand(props: Props) {
-    // A page from the server never has the part, so what the browser makes of it at first has not either.
+    // The server never renders the component, so the first render in the browser must not either.
     const Part = useSyncExternalStore(watch, () => arrived, nothing)
     const [hasFailed, setFailed] = useState(false)
     const fetchIt = () => {

@@ -3,7 +3,10 @@
 import type { ComponentType, KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import { type Placement, Popover } from './popover'
 
-/** A list of actions beside its anchor, where it covers no button of another row; open as long as it is mounted. Arrow keys move, Escape closes, focus returns to the anchor. */
+/**
+ * A menu of actions beside its anchor, open as long as it is mounted. Arrow keys move, Escape closes, and focus returns
+ * to the anchor. By default it opens to the left, where it covers no button of another row.
+ */
 export function Menu({
   anchor,
   label,
@@ -44,7 +47,9 @@ export function Menu({
   )
 }
 
-/** Which item of `count` a key leads to from the one at `from`, round at both ends; null for any other key. The keys of the ARIA menu pattern. */
+/**
+ * The index that a key of the ARIA menu pattern moves to from `from`, wrapping at both ends; null for any other key.
+ */
 function nextItem(key: string, from: number, count: number): number | null {
   if (key === 'ArrowDown') return (from + 1) % count
   if (key === 'ArrowUp') return (Math.max(from, 0) + count - 1) % count
@@ -70,7 +75,7 @@ export function MenuItem({
       role="menuitem"
       tabIndex={-1}
       onClick={onChoose}
-      // The pointer and the arrow keys mark the same item.
+      // The pointer moves the focus, so that pointer and arrow keys highlight the same item.
       onMouseEnter={({ currentTarget }) => currentTarget.focus({ preventScroll: true })}
       className={`flex min-h-8 cursor-pointer items-center gap-2.5 rounded-lg px-2.5 py-1 text-left text-sm outline-none focus:bg-sunken ${danger ? 'text-lost' : 'text-ink'}`}
     >

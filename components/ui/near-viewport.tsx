@@ -2,10 +2,12 @@
 
 import { type RefObject, startTransition, useEffect, useState } from 'react'
 
-/** How far below the screen a part is called near: it is there before it is scrolled to. */
+/** The distance to the viewport that counts as near, so that content is ready before it is scrolled to. */
 const AHEAD = '600px'
 
-/** Reports whether an element has come near the screen, and stays so: what a part needs is fetched no sooner. */
+/**
+ * Reports whether an element has been near the viewport; once true, it stays true. Used to fetch content when needed.
+ */
 export function useNearViewport(element: RefObject<Element | null>): boolean {
   const [isNear, setNear] = useState(false)
   useEffect(() => {

@@ -9,7 +9,7 @@ const TONES: Record<Tone, { box: string; Icon: typeof Info }> = {
   lost: { box: 'border-lost/30 bg-lost-soft text-lost', Icon: CircleAlert },
 }
 
-/** A message inside a page: what happened and what to do next. `live` has it read out when it appears. */
+/** A message inside a page: what happened and what to do next. With `live`, screen readers announce it. */
 export function Notice({
   tone = 'info',
   live = false,

@@ -10,18 +10,18 @@ type Props = {
   hint?: string
   placeholder: string
   value: string
-  /** rows of the field while it is empty; with text in it, what was read matters more */
+  /** rows of the field while it is empty; with text it has at most four, because the result below it matters more */
   rows?: number
   fileLabel: string
   accept: string
-  /** what is said beside the button */
+  /** a note beside the file button */
   note?: ReactNode
   error?: string | null
   onText: (text: string) => void
   onFile: (file: File) => void
 }
 
-/** A field to paste into; a file is dropped anywhere while it is there, or chosen with the button. */
+/** A field to paste text into. A file can also be dropped anywhere on the page, or chosen with the button. */
 export function PasteOrFile({
   label,
   hint,

@@ -3,14 +3,14 @@
 import { type ReactNode, type SyntheticEvent, useEffectEvent, useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 
-/** Where a panel stands: under its anchor, their right edges in line, or left of it, their upper edges in line. */
+/** The place of a panel: under its anchor with right edges aligned, or left of it with upper edges aligned. */
 export type Placement = 'bottom-end' | 'left-start'
 
 type Props = { anchor: HTMLElement; placement?: Placement; onClose: () => void; children: ReactNode }
 
 /**
- * The frame of a small panel at its anchor, open as long as it is mounted; what is in it has the role and the name. Escape,
- * a press outside and focus that leaves it close it; focus goes to the first thing in it and returns to the anchor.
+ * A small panel beside its anchor, open as long as it is mounted. Its content sets the ARIA role and name. Escape, a
+ * click outside and focus leaving it close it. Focus goes to its first control and returns to the anchor.
  */
 export function Popover({ anchor, placement = 'bottom-end', onClose, children }: Props) {
   const ref = useRef<HTMLDivElement>(null)
@@ -18,15 +18,15 @@ export function Popover({ anchor, placement = 'bottom-end', onClose, children }:
   useLayoutEffect(() => {
     const panel = ref.current
     if (!panel) return
-    // With the anchor as its source, a press on the anchor is that button's own, and no press outside.
+    // With the anchor as source, the browser does not treat a click on the anchor as a click outside.
     panel.showPopover({ source: anchor })
     const stay = () => place(panel, anchor, placement)
     stay()
-    // What scrolls may be the page or a box around the anchor: scrolling does not bubble.
+    // Scroll events do not bubble, so capture them: a box around the anchor may scroll instead of the page.
     window.addEventListener('scroll', stay, { capture: true, passive: true })
     window.addEventListener('resize', stay)
     const leave = ({ relatedTarget: next }: FocusEvent) => {
-      // A press on the anchor is that button's own; nothing is next where the window lost focus.
+      // A click on the anchor is handled by the anchor. `next` is null if the window lost the focus.
       if (next instanceof Node && next !== anchor && !panel.contains(next)) close()
     }
     panel.addEventListener('focusout', leave)
@@ -38,7 +38,7 @@ export function Popover({ anchor, placement = 'bottom-end', onClose, children }:
       panel.hidePopover()
     }
   }, [anchor, placement])
-  // The browser tells of a closing later, when the panel may be gone or open again.
+  // The browser fires `toggle` later: by then the panel may be unmounted, or open again.
   const onToggle = ({ currentTarget: panel }: SyntheticEvent<HTMLDivElement>) => {
     if (panel.isConnected && !panel.matches(':popover-open')) onClose()
   }
@@ -51,7 +51,7 @@ export function Popover({ anchor, placement = 'bottom-end', onClose, children }:
     >
       {children}
     </div>,
-    // Outside of a modal dialog nothing can be reached as long as it is open.
+    // While a modal dialog is open, nothing outside of it can be reached.
     anchor.closest('dialog') ?? document.body,
   )
 }
@@ -59,7 +59,7 @@ export function Popover({ anchor, placement = 'bottom-end', onClose, children }:
 const GAP = 6
 const MARGIN = 8
 
-/** Puts a panel beside its anchor, within what is visible. */
+/** Moves a panel beside its anchor, within the viewport. */
 function place(panel: HTMLElement, anchor: HTMLElement, placement: Placement): void {
   const at = anchor.getBoundingClientRect()
   const { width, height } = panel.getBoundingClientRect()

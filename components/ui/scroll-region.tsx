@@ -9,7 +9,7 @@ type Props = {
   children: ReactNode
 }
 
-/** What may be larger than its place: it scrolls by itself, also by keyboard, and the page does not. */
+/** A region that scrolls on its own, by keyboard too, if its content is wider than the region. */
 export function ScrollRegion({ label, className = '', children, ...place }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard

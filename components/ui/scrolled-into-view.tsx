@@ -2,12 +2,12 @@
 
 import { type RefObject, useLayoutEffect } from 'react'
 
-/** How much of what comes before the wanted part stays in view (pixels). */
+/** Pixels beside the wanted part that stay visible. */
 const MARGIN = 16
 
 /**
- * Scrolls a region sideways, and only sideways, so that the part of it that matches `selector` is in view: when it is first
- * shown, and whenever `key` changes. A first column that sticks to the edge covers nothing of it.
+ * Scrolls a region horizontally so that the element that matches `selector` is visible: on the first render, and when
+ * `key` changes. The width of a sticky first column is taken into account.
  */
 export function useScrolledIntoView(region: RefObject<HTMLElement | null>, selector: string, key: string): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for what is to be in view

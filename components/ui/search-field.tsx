@@ -9,7 +9,7 @@ type Props = {
   onChange: (text: string) => void
 }
 
-/** Narrows what stands below it. */
+/** A search field that filters the list below it. */
 export function SearchField({ label, placeholder = label, value, isSmall = false, className = '', onChange }: Props) {
   const size = isSmall ? 'min-h-8 py-1 pr-2.5 pl-8 text-sm' : 'py-1.5 pr-2 pl-8.5 text-base hover:border-ink-3'
   return (

@@ -5,13 +5,13 @@ import { Button } from './button'
 
 type ShortList<T> = {
   readonly shown: readonly T[]
-  /** there are more than are shown at first */
+  /** the list has more items than are shown at first */
   readonly isLong: boolean
   readonly isAll: boolean
   readonly toggle: () => void
 }
 
-/** The first `most` of a list until somebody asks for all. */
+/** The first `most` items of a list, until the user asks for all. */
 export function useShortList<T>(list: readonly T[], most: number): ShortList<T> {
   const [isAll, setAll] = useState(false)
   const isLong = list.length > most
@@ -25,7 +25,7 @@ export function useShortList<T>(list: readonly T[], most: number): ShortList<T> 
 
 type Props = { list: ShortList<unknown>; all: ReactNode; fewer: ReactNode; className?: string }
 
-/** Shows all of a list, or only its first again; nothing where these are the same. */
+/** A button that switches between all items of a list and the first ones; renders nothing for a short list. */
 export function ShowAllButton({ list: { isLong, isAll, toggle }, all, fewer, className = '' }: Props) {
   if (!isLong) return null
   return (
@@ -35,7 +35,7 @@ export function ShowAllButton({ list: { isLong, isAll, toggle }, all, fewer, cla
   )
 }
 
-/** Shows the rest of a list; nothing once it is there. */
+/** A button that shows the rest of a list; renders nothing once all items are shown. */
 export function ShowRestButton({
   list: { isLong, isAll, toggle },
   children,

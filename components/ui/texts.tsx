@@ -2,18 +2,18 @@
 
 import { createContext, type ReactNode, useContext } from 'react'
 
-/** The few words that these parts say themselves, in the language of the page. */
+/** The texts that components/ui itself shows, in the language of the page. */
 type UiTexts = {
   readonly close: string
   readonly copy: string
   readonly copied: string
-  /** said once a field takes no more */
+  /** shown when a field has reached its maximum length */
   readonly full: (most: number) => string
-  /** asked before Escape loses what was typed, with the two answers */
+  /** asked before Escape discards typed text, with the two answers */
   readonly discardQuestion: string
   readonly discard: string
   readonly keepEditing: string
-  /** where a part of the page could not be fetched, with the way to ask for it again */
+  /** shown if a part of the page could not be fetched, with the label to try again */
   readonly notLoaded: string
   readonly tryAgain: string
 }

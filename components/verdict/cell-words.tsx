@@ -7,12 +7,14 @@ import type { Phase } from '#lib/scenario/document/document'
 import type { AssessedSample } from '#lib/scenario/wants/assessment'
 
 /**
- * `word` says all; where it is cut short, `start` gives way, and `end` stays: what tells a name from others that begin
- * alike, and how many more it may be.
+ * The text of a cell. `word` is the whole text. In a narrow cell `start` is truncated and `end` stays visible: `end`
+ * tells a name from others with the same beginning, and holds the count of further connectors.
  */
 type CellWords = { readonly word: string; readonly start: string; readonly end: string; readonly label: string }
 
-/** The words of a cell: the connector's name where exactly one lets the sender in, else the state. */
+/**
+ * Returns a function for the text of a cell: the name of the connector that admits the sender, else the sample's state.
+ */
 export function useCellWords(): (cell: AssessedSample, phase: Phase) => CellWords {
   const t = useTranslations('verdicts')
   const ws = useTranslations('workspace.matrix')

@@ -6,7 +6,7 @@ import type { VerdictCondition } from '#lib/client/views/conditions'
 import type { Given, QuestionId } from '#lib/matcher'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 
-/** The `if` sentence of an answer. Ids of questions and answers are data, so their keys cannot be checked by type. */
+/** The texts of questions and their answers. Their ids are data, so the compiler cannot check all catalogue keys. */
 export function useQuestionTexts() {
   const t = useTranslations('verdicts')
   return useMemo(
@@ -22,7 +22,7 @@ export function useQuestionTexts() {
 
 type TextKey = Parameters<ReturnType<typeof useTranslations<'verdicts'>>>[0]
 
-/** Conditions in words that follow "✓, if": `partner mail falls back to *`. */
+/** Conditions in words that complete "✓, if …", such as `partner mail falls back to *`. */
 export function useConditionTexts() {
   const t = useTranslations('workspace.conditions')
   const facts = useTranslations('verdicts.fact')

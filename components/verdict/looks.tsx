@@ -3,7 +3,7 @@ import type { CheckResult } from '#lib/matcher'
 
 type Look = { readonly Icon: typeof Info; readonly tone: string }
 
-/** How grave something is, by icon and colour; the word stands beside it or is read out. */
+/** Icon and colour of a severity. Its word is shown beside it or announced. */
 export const SEVERITY_LOOKS: Readonly<Record<'error' | 'question' | 'warning' | 'info', Look>> = {
   error: { Icon: CircleAlert, tone: 'text-lost' },
   question: { Icon: CircleHelp, tone: 'text-ask' },
@@ -11,7 +11,7 @@ export const SEVERITY_LOOKS: Readonly<Record<'error' | 'question' | 'warning' | 
   info: { Icon: Info, tone: 'text-ink-2' },
 }
 
-/** What a check comes to, by icon and colour. */
+/** Icon and colour of a check result. */
 export const CHECK_LOOKS: Readonly<Record<CheckResult, Look>> = {
   pass: { Icon: Check, tone: 'text-good' },
   fail: { Icon: X, tone: 'text-lost' },

@@ -2,7 +2,7 @@ import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { PhaseAssessment } from '#lib/scenario/wants/assessment'
 
-/** A sign beside the colour, so that neither is ever alone. */
+/** Sign and colour of each state. A sign is always shown with its colour. */
 const SIGNS: Record<PhaseAssessment['state'], { sign: ReactNode; tone: string }> = {
   ok: { sign: <Check className="size-[1em]" strokeWidth={3} />, tone: 'border-good text-good' },
   if: { sign: '?', tone: 'border-ask text-ask' },
@@ -10,7 +10,7 @@ const SIGNS: Record<PhaseAssessment['state'], { sign: ReactNode; tone: string }>
   empty: { sign: '–', tone: 'border-line-strong text-ink-3' },
 }
 
-/** How a phase stands, in a dot; the words stand beside it. `className` gives the size. */
+/** The state of a phase as a dot; the caller shows the words beside it. `className` sets the size. */
 export function PhaseSign({ state, className }: { state: PhaseAssessment['state']; className: string }) {
   const { sign, tone } = SIGNS[state]
   return (

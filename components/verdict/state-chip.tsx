@@ -1,7 +1,7 @@
 import { Check, CircleQuestionMark, Clock, DoorOpen, Shield, Shuffle, Users, X } from 'lucide-react'
 import type { SampleState } from '#lib/scenario/wants/assessment'
 
-/** The look of a state: an icon and a colour; the word stands beside it, so neither is ever alone. */
+/** The icon of each state. A chip always shows icon, colour and word together. */
 const STATE_ICONS = {
   in: Check,
   shut: Shield,
@@ -13,7 +13,10 @@ const STATE_ICONS = {
   uncertain: CircleQuestionMark,
 } as const satisfies Record<SampleState, typeof Check>
 
-/** Made once: a table has hundreds, and React skips what is the same element as before. */
+/**
+ * The icons are created once. A table has hundreds of them, and React skips an element that is identical to the last
+ * one.
+ */
 const STATE_SIGNS = new Map(
   Object.entries(STATE_ICONS).map(([state, Icon]) => [
     state,
@@ -34,7 +37,10 @@ const STATE_TONES: Record<SampleState, string> = {
 
 type Chip = { state: SampleState; word: string; end?: string; isConditional?: boolean }
 
-/** A verdict in one chip. Where there is little room `word` is cut short, and what follows it (`end`) is not. `isConditional` has it hatched at its edge: another answer to an open question would turn it. */
+/**
+ * A verdict in one chip. In a narrow cell `word` is truncated and `end` stays visible. `isConditional` draws a dashed
+ * border: another answer to an open question would change the verdict.
+ */
 export function StateChip({ state, word, end = '', isConditional = false }: Chip) {
   return (
     <span

@@ -11,10 +11,10 @@ import type { Alternative, ExplainedVerdict, QuestionId } from '#lib/matcher'
 import type { Phase } from '#lib/scenario/document/document'
 import { type AssessedSample, questionsOf } from '#lib/scenario/wants/assessment'
 
-/** Alternatives listed at most; the rest is counted. */
+/** Alternatives that are listed. The others are counted. */
 const LISTED = 6
 
-/** What other answers to open questions, or facts not known, would make of the verdict; and where to record an answer. */
+/** Lists the verdicts that other answers or facts would give, with buttons to record an answer. */
 export function Alternatives({
   cell,
   phase,
@@ -63,7 +63,7 @@ export function Alternatives({
 
 type QuestionProps = { question: QuestionId; alternatives: readonly Alternative[]; matters: boolean }
 
-/** A question's sentence, and its answers as buttons where the scenario can be changed. */
+/** A question, with its answers as buttons if the scenario can be edited. */
 function RecordAnswer({ question, alternatives, matters }: QuestionProps) {
   const t = useTranslations('workspace.why')
   const editing = useEditing()

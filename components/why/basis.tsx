@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { type ExplainedVerdict, labelOf, shownBasis } from '#lib/matcher'
 
-/** How sure the verdict is: backed, derived or open, by its weakest deciding check, with the sources. */
+/** The certainty of a verdict (backed, derived or open) by its weakest deciding check, with the sources. */
 export function Basis({ verdict }: { verdict: ExplainedVerdict }) {
   const t = useTranslations('verdicts')
   const ws = useTranslations('workspace.why')
@@ -19,7 +19,7 @@ export function Basis({ verdict }: { verdict: ExplainedVerdict }) {
       <p className="text-ink-2">
         <strong className="font-semibold text-ink">{t(`basis.${shown}`)}.</strong>{' '}
         {label !== 'INF' && `${t(`label.${label}`)}.`}
-        {/* Where it is backed, the label says it all; where it is derived by nobody else, it says the same again. */}
+        {/* For a backed verdict the label says enough. For the label INF the note repeats the label, so the label is left out. */}
         {shown !== 'backed' && ` ${t(`basisNote.${shown}`)}`}
       </p>
       {sources.length > 0 && (

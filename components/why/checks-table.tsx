@@ -15,7 +15,7 @@ import {
 import type { CheckResult, ExplainedVerdict, TraceDetail } from '#lib/matcher'
 import type { Phase, ScenarioSender } from '#lib/scenario/document/document'
 
-/** Checks down, connectors across: which check let the sender in, and which refused it. */
+/** A table of checks (rows) by connectors (columns): which check admitted the sender and which refused it. */
 export function ChecksTable({
   phase,
   sender,
@@ -122,7 +122,7 @@ function Field({ field }: { field: CheckField }) {
   )
 }
 
-/** Reports whether the entry that holds the address, or the name waited for, is one that Exchange Online would refuse. */
+/** Reports whether the matching address entry or certificate name is one that Exchange Online refuses. */
 const isAsWritten = ({ wanted, asWritten = [] }: TraceDetail): boolean =>
   typeof wanted === 'string' && asWritten.includes(wanted)
 
@@ -140,10 +140,10 @@ function Line({ result, text }: { result: CheckResult; text: string }) {
   )
 }
 
-/** Values quoted in a field; the rest is counted. */
+/** Values that are quoted in a field. The others are counted. */
 const QUOTED = 2
 
-/** What the connector wants and what the sender presented, word for word. */
+/** The values that the connector asks for and those that the sender presented, verbatim. */
 function Compared({ detail: { wanted, wantedCount, presented } }: { detail: TraceDetail }) {
   const t = useTranslations('workspace.why')
   const shown = [
@@ -163,7 +163,7 @@ function Compared({ detail: { wanted, wantedCount, presented } }: { detail: Trac
   )
 }
 
-/** A network breaks before its length, if it must, and a name after a dot; copied, it is as it was. */
+/** Allows a line break before the length of a network and after a dot of a name. Copied text is unchanged. */
 function Breakable({ text }: { text: string }) {
   const breaks = [...text.matchAll(/(?!^)(?=\/)|(?<=[a-z0-9]\.)(?=[a-z])/gi)].map(({ index }) => index)
   return [0, ...breaks].map((from, at) => (

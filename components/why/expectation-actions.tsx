@@ -11,7 +11,7 @@ import { findExpectation, wantOf } from '#lib/scenario/wants/assessment'
 
 type Props = { document: ScenarioDocument; phaseIndex: number; sender: ScenarioSender }
 
-/** Says what the team wants of a sender in this phase, and in all that follow; and by which connector. */
+/** Buttons to record what the team expects of a sender in this phase or in all later ones, and by which connector. */
 export function ExpectationActions({ document, phaseIndex, sender }: Props) {
   const t = useTranslations('workspace.expect')
   const editing = useEditing()

@@ -7,7 +7,7 @@ import { isNotAccepted } from '#lib/matcher'
 import type { Phase, ScenarioSender } from '#lib/scenario/document/document'
 import type { AssessedSample } from '#lib/scenario/wants/assessment'
 
-/** The verdict as a heading, and its reason in one line. */
+/** Returns functions for the heading of a verdict and for its reason in one line. */
 export function useReason() {
   const t = useTranslations('workspace.why')
   const outcomes = useTranslations('verdicts.outcome')

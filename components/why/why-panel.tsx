@@ -21,13 +21,13 @@ type Props = {
   actions: ReactNode
 }
 
-/** Why a sender gets what it gets in a phase: the verdict, what the sender is told, every check, and how sure that is. */
+/** The reason of a verdict on a sender in a phase: outcome, SMTP reply, every check, and the certainty. */
 export const WhyPanel = memo(function WhyPanel({ document: edited, phaseIndex, sender, actions }: Props) {
   const t = useTranslations('workspace.why')
   const codeText = useTranslations('verdicts.codeText')
   const wordsOf = useCellWords()
   const { heading, reason } = useReason()
-  // As in the matrix: a keystroke shows itself first.
+  // As in the matrix, a keystroke is rendered first, and the verdict follows.
   const earlier = useDeferredValue(edited)
   const document = earlier.phases.length === edited.phases.length ? earlier : edited
   const phase = document.phases[phaseIndex]
@@ -40,7 +40,7 @@ export const WhyPanel = memo(function WhyPanel({ document: edited, phaseIndex, s
   const cell = assess(document, phaseIndex, sender)
   const { word } = wordsOf(cell, phase)
   return (
-    // It scrolls beside a long matrix, and is a target of focus on a phone.
+    // It scrolls on its own beside a long matrix. On a phone the page scrolls to it by its id.
     <ScrollRegion
       id="why"
       label={t('title')}
@@ -74,7 +74,7 @@ export const WhyPanel = memo(function WhyPanel({ document: edited, phaseIndex, s
   )
 })
 
-/** What the sender is told, with the consequence. */
+/** The SMTP reply that the sender gets, with its consequence. */
 function ReplyText({ verdict: { reply, outcome } }: { verdict: ExplainedVerdict }) {
   const t = useTranslations('workspace.why')
   const consequence = useTranslations('verdicts.consequence')
@@ -92,7 +92,7 @@ function ReplyText({ verdict: { reply, outcome } }: { verdict: ExplainedVerdict 
   )
 }
 
-/** What is wanted of the sender here, and why. */
+/** What is wanted of the sender in this phase, and the reason. */
 function WantNote({
   document,
   phaseIndex,

@@ -6,14 +6,14 @@ import { Button } from '#components/ui/button'
 
 export type AnnouncedText = { readonly text: string; readonly number: number }
 
-/** How long it stays on screen (milliseconds); undo stays in the bar and on the keyboard for as long as there is one. */
+/** Milliseconds that the announcement stays. Undo stays available in the toolbar and by keyboard. */
 const SHOWN_FOR = 8000
 
 type Props = { said: AnnouncedText | null; onUndo: (() => void) | null; children: ReactNode }
 
 /**
- * Says at the foot of the page what an edit did, with the way back beside it. What stays until it is mended (`children`)
- * stands there too: in sight wherever on the page one works.
+ * Says at the foot of the page what an edit did, with an undo button. `children` are shown there too: notices that stay
+ * until they are resolved, visible wherever the page is scrolled.
  */
 export function Announcement({ said, onUndo, children }: Props) {
   const t = useTranslations('workspace.tools')

@@ -23,7 +23,7 @@ type Props = {
   onSaved: (text: string) => void
 }
 
-/** Somebody else saved first. Both versions are here, and every way on keeps both. */
+/** Shown if somebody else saved first. Every choice keeps both versions. */
 export function ConflictDialog({ conflict, scenarioId, draft, onClose, onSaved }: Props) {
   const t = useTranslations('workspace.conflict')
   const client = useQueryClient()
@@ -56,7 +56,7 @@ export function ConflictDialog({ conflict, scenarioId, draft, onClose, onSaved }
   const saveAsNew = () =>
     create.mutate(copy, {
       onSuccess: (saved) => {
-        // Here theirs stands from now on; mine is where the page goes.
+        // This scenario now shows their version. The page goes to the new scenario with my version.
         draft.replace(theirs.document, theirs.revision, saved.updatedAt)
         onClose()
         router.push(`/scenarios/${encodeURIComponent(saved.id)}`)
@@ -99,7 +99,7 @@ export function ConflictDialog({ conflict, scenarioId, draft, onClose, onSaved }
   )
 }
 
-/** Names listed for one side; the rest is counted. */
+/** Names that are listed for one side. The others are counted. */
 const NAMED = 4
 
 type DifferencesProps = { differences: readonly DocumentDifference[]; titles: { mine: string; theirs: string } }

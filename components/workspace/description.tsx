@@ -8,7 +8,7 @@ import { changeDocument } from '#lib/client/draft/draft'
 import type { DraftEditor } from '#lib/client/draft/use-draft'
 import { LIMITS } from '#lib/scenario/document/limits'
 
-/** What the scenario is about, in the team's own words, changed where it stands. */
+/** The description of the scenario, edited in place. */
 export function Description({ text, change }: { text: string; change: DraftEditor['change'] }) {
   const t = useTranslations('workspace.description')
   const [isOpen, setOpen] = useState(false)
@@ -21,7 +21,7 @@ export function Description({ text, change }: { text: string; change: DraftEdito
           value={text}
           maxLength={LIMITS.text}
           rows={Math.min(10, Math.max(3, text.split('\n').length))}
-          // The field stands where the button was that asked for it.
+          // The field replaces the button that opened it.
           autoFocus
           onChange={({ target }) =>
             change(

@@ -4,10 +4,10 @@ import type { ChangeView, PhaseVersion } from '#lib/client/views/view-in-address
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { Summary } from '#lib/scenario/wants/assessment'
 
-/** What the workspace hands to the parts below its matrix. */
+/** The properties of the cards below the matrix. */
 export type DetailsProps = {
   document: ScenarioDocument
-  /** the document the summary is about */
+  /** the document that `summary` belongs to */
   summarized: ScenarioDocument
   summary: Summary | null
   phaseIndex: number
@@ -18,7 +18,7 @@ export type DetailsProps = {
   addedPhaseId: string | null
   onPhaseNamed: () => void
   onSelect: (phaseId: string, senderId: string) => void
-  /** the sides of the comparison that were chosen */
+  /** the sides that the user chose for the comparison */
   before: PhaseVersion | null
   after: PhaseVersion | null
   onView: ChangeView

@@ -9,12 +9,15 @@ import { loadOnDemand } from '#components/ui/load-on-demand'
 import { useNearViewport } from '#components/ui/near-viewport'
 import type { DetailsProps } from './details-props'
 
-const Below = loadOnDemand(() => import('./lower-cards').then(({ LowerCards: below }) => below))
+const LowerCards = loadOnDemand(() => import('./lower-cards').then((m) => m.LowerCards))
 
-/** Milliseconds after which what is far below is fetched all the same: to be there for a search in the page, and to be read. */
+/**
+ * Milliseconds after which the lower cards are fetched even if they are not near, so that a search in the page finds
+ * them.
+ */
 const FETCH_AFTER = 2000
 
-/** What stands below the verdicts: the connectors of the phase, and all that is below them once it is near. */
+/** The cards below the matrix: the connectors of the phase, and the lower cards once they are near the viewport. */
 export const Details = memo(function Details(props: DetailsProps) {
   const { document, phaseIndex, invalidText, target, onGoTo, onSelect } = props
   const { phases, services } = document
@@ -24,7 +27,7 @@ export const Details = memo(function Details(props: DetailsProps) {
   const isFetchDue = useIsFetchDue()
   const earlier = useDeferredValue(document)
   if (phase === undefined) return null
-  // An edit shows itself in its field first; what is said of all senders follows, and gives way to the next key.
+  // An edit is rendered in its field first. Results about all senders follow, and the next keystroke interrupts them.
   const settled = earlier.phases[phaseIndex]?.id === phase.id ? earlier : document
   const settledPhase = settled.phases[phaseIndex] ?? phase
   return (
@@ -44,7 +47,7 @@ export const Details = memo(function Details(props: DetailsProps) {
         id={GATES_ID}
         className="flex min-h-[75vh] min-w-0 scroll-mt-20 flex-col gap-4 *:[contain-intrinsic-block-size:auto_24rem] *:[overflow-clip-margin:1rem] *:[content-visibility:auto]"
       >
-        {(isNear || isFetchDue) && <Below {...props} document={settled} phase={settledPhase} edited={document} />}
+        {(isNear || isFetchDue) && <LowerCards {...props} document={settled} phase={settledPhase} edited={document} />}
       </div>
     </WitnessSamples>
   )

@@ -7,7 +7,7 @@ import type { ScenarioSender, Service } from '#lib/scenario/document/document'
 import type { Invariant } from '#lib/scenario/document/invariants'
 import type { WorkspaceSelection } from './selection'
 
-/** What can be open over the workspace. Each is loaded when it is first asked for. */
+/** The dialogs of the workspace. Each is loaded when it is first opened. */
 export type OpenDialog =
   | { readonly kind: 'sender'; readonly sender: ScenarioSender | null; readonly isStranger?: boolean }
   | { readonly kind: 'service'; readonly service: Service | null }
@@ -21,14 +21,17 @@ export type OpenDialog =
   | { readonly kind: 'share' }
   | { readonly kind: 'shortcuts' }
 
-/** How parts of the workspace change the draft. Every member keeps its identity, so that memoised parts stay as they are. */
+/**
+ * The actions by which components edit the draft. Their identity never changes, so memoised components do not
+ * re-render.
+ */
 export type Editing = {
-  /** `about` names the field, so that typing on in it is one step back */
+  /** `about` names the field: several edits of one field are undone in one step */
   readonly change: (change: DraftEdit, about?: string | null) => void
-  /** says what an edit did, for a moment and for screen readers; undo is offered beside it */
+  /** announces what an edit did, on screen for a moment and to screen readers, with an undo button */
   readonly announce: (text: string) => void
   readonly open: (dialog: OpenDialog) => void
-  /** selects a phase, a sender or both; what is null stays as it is on screen */
+  /** selects a phase, a sender or both; null keeps the current one */
   readonly show: WorkspaceSelection['select']
 }
 
@@ -38,5 +41,5 @@ export function EditingProvider({ editing, children }: { editing: Editing | null
   return <EditingContext value={editing}>{children}</EditingContext>
 }
 
-/** Null where the scenario is only read: then a part shows no controls that change anything. */
+/** Null if the scenario is read-only: then components show no controls that edit it. */
 export const useEditing = (): Editing | null => useContext(EditingContext)

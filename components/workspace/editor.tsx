@@ -22,7 +22,7 @@ import { Workspace } from './workspace'
 const Dialogs = loadOnDemand(() => import('./dialogs').then(({ Dialogs: dialogs }) => dialogs))
 const ConflictDialog = loadOnDemand(() => import('./conflict-dialog').then(({ ConflictDialog: dialog }) => dialog))
 
-/** The workspace with a draft behind it: edits, undo, saving, and whatever is open over it. */
+/** The workspace with a draft: edits, undo, saving and dialogs. */
 export function Editor({ scenario, slot, found, unreadable }: OpenedDraft & { scenario: SavedScenario }) {
   const draft = useDraft(useState({ scenario, slot, found })[0])
   const { state, change, undo, redo, isChanged, isStored, replace } = draft
@@ -96,7 +96,7 @@ export function Editor({ scenario, slot, found, unreadable }: OpenedDraft & { sc
   )
 }
 
-/** The browser asks before leaving only where leaving would lose something. */
+/** Makes the browser ask before it leaves the page, while `isNeeded`. */
 function useWarning(isNeeded: boolean): void {
   useEffect(() => {
     if (!isNeeded) return
@@ -106,7 +106,10 @@ function useWarning(isNeeded: boolean): void {
   }, [isNeeded])
 }
 
-/** A newer revision that came from the server is shown, unless something here was changed: then saving will tell. */
+/**
+ * Shows a newer revision that the server sent, unless the draft has changes. Then the conflict is found when it is
+ * saved.
+ */
 function useNewerRevision(
   scenario: SavedScenario,
   revision: number,

@@ -10,7 +10,10 @@ type LaterPhases = {
 
 const LaterPhasesContext = createContext<LaterPhases>({ withLaterPhases: true, setWithLaterPhases: () => {} })
 
-/** Whether an edit also changes later phases that had the same value. On by default: a phase copies its predecessor. */
+/**
+ * Holds whether an edit also changes later phases that have the same value. It is on by default, because a phase starts
+ * as a copy of its predecessor.
+ */
 export function LaterPhasesProvider({ children }: { children: ReactNode }) {
   const [withLaterPhases, setWithLaterPhases] = useState(true)
   const value = useMemo(() => ({ withLaterPhases, setWithLaterPhases }), [withLaterPhases])
@@ -19,7 +22,7 @@ export function LaterPhasesProvider({ children }: { children: ReactNode }) {
 
 export const useWithLaterPhases = (): boolean => useContext(LaterPhasesContext).withLaterPhases
 
-/** The switch for it, where there are later phases. */
+/** The switch for edits of later phases; not shown if there are none. */
 export function LaterPhasesSwitch({ laterPhases }: { laterPhases: number }) {
   const t = useTranslations('workspace.laterPhases')
   const id = useId()

@@ -15,7 +15,7 @@ import type { DetailsProps } from './details-props'
 
 const CollectedCard = loadOnDemand(() => import('#components/import/collected-card').then((m) => m.CollectedCard))
 
-/** What stands below the connectors: what must hold, what changes, the phase itself, findings, questions and the rest. */
+/** The cards below the connectors: invariants, changes, coverage, phase, findings, services, questions and others. */
 export function LowerCards({
   document,
   edited,
@@ -33,7 +33,7 @@ export function LowerCards({
   onView,
 }: DetailsProps & {
   phase: Phase
-  /** the document with the last key, for what can be typed into */
+  /** the document with the last keystroke, for cards with fields */
   edited: ScenarioDocument
 }) {
   const { services, senders, collected } = document

@@ -18,7 +18,7 @@ type MoreMenuProps = {
   onClose: () => void
 }
 
-/** What one can do with the whole scenario besides saving and sharing it. */
+/** Further actions for the whole scenario: locate its phase, import a tenant, export a file. */
 export function MoreMenu({ anchor, document, phaseIndex, open, onClose }: MoreMenuProps) {
   const t = useTranslations('workspace.more')
   return (

@@ -8,14 +8,14 @@ import { type DraftSlot, dropDraft } from '#lib/client/draft/storage'
 import type { StoredDraft } from '#lib/client/draft/stored-draft'
 import type { DraftEditor } from '#lib/client/draft/use-draft'
 
-/** Tells that unsaved changes of an earlier visit are back. Taking them away again is an edit like any other: undo brings them back. */
+/** Says that unsaved changes of an earlier visit were restored. Discarding them is an edit that undo reverts. */
 export function RestoredDraftNotice({ found, draft }: { found: StoredDraft | null; draft: DraftEditor }) {
   const t = useTranslations('workspace.restored')
   const shell = useTranslations('shell')
   const format = useFormatter()
   const { isChanged, state, change } = draft
   const [isShown, setShown] = useState(isChanged)
-  // Once they are saved, or gone by an undo, there is nothing left to take away.
+  // Once the changes are saved or undone, there is nothing left to discard.
   if (isShown && !isChanged) setShown(false)
   if (found === null || !isShown) return null
   const [before] = state.past
@@ -48,7 +48,7 @@ export function RestoredDraftNotice({ found, draft }: { found: StoredDraft | nul
   )
 }
 
-/** Tells that this browser keeps changes which this version of the program cannot read, and lets them be given up. */
+/** Says that the browser stores drafts that this version cannot read, and offers to delete them. */
 export function UnreadableDraftsNotice({ slots }: { slots: readonly DraftSlot[] }) {
   const t = useTranslations('workspace.unreadable')
   const shell = useTranslations('shell')

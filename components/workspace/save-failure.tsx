@@ -19,7 +19,7 @@ function kindOf(error: Error): Kind {
   return error.status === 404 ? 'gone' : 'unknown'
 }
 
-/** Why a save did not happen, that nothing is lost, and what to do; problems with where they are in the document. */
+/** Says why a save failed and what to do, and lists the problems with their paths in the document. */
 export function SaveFailure({ saving: { error, save } }: { saving: Saving }) {
   const t = useTranslations('workspace.saveFailure')
   if (error === null) return null

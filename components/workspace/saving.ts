@@ -7,7 +7,7 @@ import { saveScenario } from '#lib/client/api/scenarios'
 import type { DraftEditor } from '#lib/client/draft/use-draft'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 
-/** Somebody else saved in between: what was to be saved here, and what stands there now. */
+/** A save that failed because somebody else saved first: my version, and the version on the server. */
 export type Conflict = {
   readonly mine: ScenarioDocument
   readonly mineFrom: number
@@ -22,7 +22,9 @@ export type Saving = {
   readonly closeConflict: () => void
 }
 
-/** Saves the draft as the next revision. A refused save changes nothing here; a stale one offers both versions. */
+/**
+ * Saves the draft as the next revision. A failed save keeps the draft. A stale save sets `conflict` with both versions.
+ */
 export function useSaving(scenarioId: string, draft: DraftEditor): Saving {
   const client = useQueryClient()
   const mutation = useMutation(saveScenario(client, scenarioId))
@@ -30,7 +32,7 @@ export function useSaving(scenarioId: string, draft: DraftEditor): Saving {
   const save = () => {
     const { state, isChanged, markSaved } = draft
     const { document, revision } = state.present
-    // Asked by a shortcut while a save is under way, it must not send the same base twice.
+    // A shortcut may ask while a save is running. The same base revision must not be sent twice.
     if (mutation.isPending || !isChanged || document === state.saved) return
     mutation.mutate(
       { document, revision },

@@ -12,10 +12,11 @@ import { useDraftSlot } from '#lib/client/draft/use-draft'
 import { Editor } from './editor'
 import { WorkspaceSkeleton } from './skeleton'
 
-/** A scenario by its id: the saved revision and the draft this browser kept, then the workspace. */
+/** Loads a scenario and the draft in this browser, then shows the workspace. */
 export function ScenarioPage({ id }: { id: string }) {
   const t = useTranslations('workspace')
-  // What the list fetched may be old; it is shown at once and replaced by what comes, unless something was changed.
+  // The cached scenario may be outdated. It is shown at once and replaced by the fetched one, unless the draft has
+  // changes.
   const { data: scenario, error, refetch } = useQuery({ ...scenarioOptions(id), refetchOnMount: 'always' })
   const draft = useDraftSlot(id)
   if (scenario !== undefined && draft !== null) return <Editor key={id} scenario={scenario} {...draft} />

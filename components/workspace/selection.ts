@@ -6,27 +6,29 @@ import type { ChangeView, View } from '#lib/client/views/view-in-address'
 import { findWorstCell } from '#lib/client/views/worst-cell'
 import type { ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
 
-/** Below this width the why panel stands under the matrix (the breakpoint `wide` of the style sheet). */
+/**
+ * The width from which the why panel is beside the matrix instead of under it (breakpoint `wide` of the style sheet).
+ */
 const SIDE_BY_SIDE = '(min-width: 72rem)'
 
-/** What of a scenario is on screen. Both functions keep their identity, so that memoised parts stay as they are. */
+/** The current selection. The identity of both functions never changes, so memoised components do not re-render. */
 export type WorkspaceSelection = {
   readonly view: View
   readonly onView: ChangeView
   readonly phaseIndex: number
   readonly sender: ScenarioSender | null
-  /** what is null stays as it is */
+  /** null keeps the current phase or sender */
   readonly select: (phaseId: string | null, senderId: string | null, isByKey?: boolean) => void
 }
 
-/** What is selected: what the address says, else the worst cell as it was when the scenario was opened. */
+/** The selection: what the address names, else the worst cell at the time the scenario was opened. */
 export function useSelection(document: ScenarioDocument): WorkspaceSelection {
   const [view, onView] = useView()
   const [worst] = useState(() => findWorstCell(document))
   const { phases, senders } = document
   const wantsWhy = useRef(false)
   const byId = (phaseId: string | undefined | null) => phases.findIndex(({ id }) => id === phaseId)
-  // A phase that was just deleted leaves its predecessor on screen.
+  // After a phase is deleted, its predecessor is selected.
   const [lastIndex, setLastIndex] = useState<number | null>(null)
   const found = view.phase === null ? byId(worst?.phaseId) : byId(view.phase)
   const index = found >= 0 ? found : lastIndex === null ? byId(worst?.phaseId) : lastIndex - 1
@@ -44,7 +46,7 @@ export function useSelection(document: ScenarioDocument): WorkspaceSelection {
     [onView],
   )
   useEffect(() => {
-    // After a tap on a phone the answer must not stay below the fold. Arrow keys keep the focus where they are.
+    // On a phone a tap scrolls to the why panel, which is below the fold. Arrow keys do not scroll.
     if (!wantsWhy.current || view.sender === null) return
     wantsWhy.current = false
     if (!window.matchMedia(SIDE_BY_SIDE).matches)

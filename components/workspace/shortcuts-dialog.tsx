@@ -13,7 +13,7 @@ const KEYS = [
   { id: 'help', keys: ['?'] },
 ] as const
 
-/** The keys of the workspace, with the sign that this system has on them. */
+/** The keyboard shortcuts of the workspace, with the symbols of this operating system. */
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('workspace.shortcuts')
   const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent)

@@ -10,8 +10,8 @@ type Actions = {
 }
 
 /**
- * Ctrl or ⌘ with S, Z, Shift+Z and Y, and `?`. While someone types in a field, undo is the browser's own: it takes back
- * letters. In a field that nobody typed in since it got the focus, and everywhere else, it takes back the last edit.
+ * Handles Ctrl or ⌘ with S, Z, Shift+Z and Y, and `?`. While the user types in a field, undo is the browser's and
+ * reverts letters. In a field without typing since it got the focus, and everywhere else, undo reverts the last edit.
  */
 export function useShortcuts(actions: Actions): void {
   const act = useEffectEvent((action: keyof Actions) => actions[action]())
@@ -27,7 +27,7 @@ export function useShortcuts(actions: Actions): void {
       if (event.defaultPrevented) return
       const action = actionOf(event, typedIn)
       if (action === null) return
-      // Behind an open dialog nothing is taken back; saving is safe at any time.
+      // Behind an open dialog nothing is undone. Saving is safe at any time.
       if (action !== 'save' && isInDialog(event.target)) return
       event.preventDefault()
       act(action)

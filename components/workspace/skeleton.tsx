@@ -5,7 +5,7 @@ import { Page } from '#components/shell/page'
 
 const BLOCK = 'animate-pulse rounded-xl border border-line bg-surface'
 
-/** The workspace's outline while the scenario is fetched, so that nothing jumps when it comes. */
+/** The outline of the workspace while the scenario is fetched, so that the layout does not shift later. */
 export function WorkspaceSkeleton() {
   const t = useTranslations('shell')
   return (

@@ -12,7 +12,9 @@ import { type SummaryAnswer, useSummaryTexts } from './summary-texts'
 
 const TONES = { good: 'text-ink', lost: 'text-lost', open: 'text-open', ask: 'text-ask' } as const
 
-/** Four answers over everything: is mail lost, is the side entrance open, what do we not know, where does MX point. */
+/**
+ * Four answers about the whole scenario: is mail lost, is the side entrance open, what is not known, where MX points.
+ */
 export const SummaryLine = memo(function SummaryLine({
   document,
   summary,

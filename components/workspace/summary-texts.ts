@@ -17,14 +17,16 @@ export type SummaryAnswer = {
   readonly tone: 'good' | 'lost' | 'open' | 'ask'
   readonly answer: string
   readonly detail: string
-  /** there is nothing to answer it by: a stranger among the samples would be */
+  /** the question cannot be answered, because no sample is a stranger */
   readonly isUntested?: boolean
 }
 
-/** Names listed in a sentence; the rest is counted. */
+/** Names that are listed in a sentence. The others are counted. */
 const NAMED = 3
 
-/** The four answers in words: each the worse of what the samples show and of what `gates` prove, once they are known. */
+/**
+ * The four answers in words. Each is the worse of what the samples show and what `gates` prove; null: not known yet.
+ */
 export function useSummaryTexts(document: ScenarioDocument, gates: readonly Gate[] | null) {
   const t = useTranslations('workspace.summary')
   const format = useFormatter()
@@ -87,7 +89,9 @@ type T = ReturnType<typeof useTranslations<'workspace.summary'>>
 type Names = (ids: readonly string[]) => string
 type When = (summary: Summary, pick: (phase: PhaseAssessment) => readonly string[]) => string
 type Where = <Phase>(phases: readonly Phase[], isMeant: (phase: Phase) => boolean) => string
-/** What lets strangers in where it is proved that they perhaps get in; null where no answer alone does. */
+/**
+ * The answers that let strangers in, if it is proved that they may get in; null if that is not the same for all phases.
+ */
 type OpensIf = () => string | null
 type Words = {
   readonly t: T
@@ -97,7 +101,7 @@ type Words = {
   readonly opensIf: OpensIf
 }
 
-/** The open questions of each phase: what the samples raise, and what hangs on one for every other sender. */
+/** The open questions of each phase: those that verdicts on samples depend on, and those that gates depend on. */
 function askedIn(summary: Summary, proved: readonly ProvedPhase[]): readonly (readonly QuestionId[])[] {
   return summary.phases.map(({ questions }, index) => [
     ...questions,
@@ -185,7 +189,7 @@ function doorText(summary: Summary, proved: readonly ProvedPhase[], words: Words
   return closedText(state === 'untested', proved, words)
 }
 
-/** Closed is a word about every sender there is: samples alone do not carry it. */
+/** "Closed" speaks of all senders, so it is only said if gates prove it, never by samples alone. */
 function closedText(isUntested: boolean, proved: readonly ProvedPhase[], { t, where }: Words): SummaryAnswer {
   const planned = where(proved, ({ door }) => door === 'planned')
   if (proved.every(({ door }) => door === 'closed' || door === 'planned'))
@@ -197,7 +201,7 @@ function closedText(isUntested: boolean, proved: readonly ProvedPhase[], { t, wh
     : { tone: 'good', answer: t('doorRefused'), detail: t('doorRefusedWhy') }
 }
 
-/** A door that is shared for certain, and beside it the strangers who may get in too. */
+/** The answer for a surely shared entrance, which also names strangers who may get in. */
 function sharedText(
   summary: Summary,
   proved: readonly ProvedPhase[],
@@ -228,7 +232,7 @@ function sharedText(
   }
 }
 
-/** "Filter A, from ③ Filter B": each change of where MX points, with the phase it begins in. */
+/** Where MX points, such as "Filter A, from ③ Filter B": each target with the phase from which it holds. */
 function mxText({ phases, services }: ScenarioDocument, t: T, list: (parts: string[]) => string): SummaryAnswer {
   const targetOf = ({ mx }: Phase) =>
     list([

@@ -9,7 +9,10 @@ import { LIMITS } from '#lib/scenario/document/limits'
 
 const FIELD = 'title'
 
-/** The scenario's title, changed where it stands. An empty one is kept as typed, and the last title stays until there is a new one. */
+/**
+ * The title of the scenario, edited in place. An empty title is kept as invalid text, and the document keeps the last
+ * one.
+ */
 export function Title({
   title,
   invalidText,
@@ -44,7 +47,7 @@ export function Title({
   return (
     <h1 className="min-w-0 flex-1">
       <input
-        // biome-ignore lint/a11y/noAutofocus: the field stands where the button was that asked for it
+        // biome-ignore lint/a11y/noAutofocus: the field replaces the button that opened it
         autoFocus={isOpen}
         aria-label={t('titleField')}
         aria-invalid={typed.trim() === '' || undefined}

@@ -25,7 +25,7 @@ type HeadingProps = {
   saving: Saving
 }
 
-/** Where one is: the way back, the title, the revision, and whether everything is saved. */
+/** The heading of the workspace: link to the list, title, revision, and whether everything is saved. */
 export function ScenarioHeading({ title, invalidText, revision, change, draft, saving }: HeadingProps) {
   const t = useTranslations('workspace.tools')
   const shell = useTranslations('shell')
@@ -77,7 +77,7 @@ type ToolbarProps = {
   onHelp: () => void
 }
 
-/** What one can do with the whole scenario. */
+/** The actions for the whole scenario. */
 export function Toolbar({ draft: { state, undo, redo, isChanged }, saving, phaseIndex, open, onHelp }: ToolbarProps) {
   const t = useTranslations('workspace.tools')
   return (

@@ -3,10 +3,10 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 
-/** Versions of the scenario beside the one on screen: what is saved, and the revisions before. */
+/** The versions of the scenario that can be compared with the draft. */
 type Versions = {
   readonly scenarioId: string
-  /** the saved revision that the draft is made from, and its document */
+  /** the saved revision that the draft is based on, and its document */
   readonly revision: number
   readonly saved: ScenarioDocument
 }
@@ -17,5 +17,5 @@ export function VersionsProvider({ versions, children }: { versions: Versions | 
   return <VersionsContext value={versions}>{children}</VersionsContext>
 }
 
-/** Null where only one version is at hand, as on a shared page. */
+/** Null if there is only one version, as on the page of a share link. */
 export const useVersions = (): Versions | null => useContext(VersionsContext)

@@ -27,14 +27,14 @@ const ExpectationActions = loadOnDemand(() =>
 type Props = {
   document: ScenarioDocument
   selection: WorkspaceSelection
-  /** null where nothing can be changed */
+  /** null if the scenario is read-only */
   editing: Editing | null
   invalidText: Draft['invalidText']
 }
 
 const NO_INVALID_TEXT: Draft['invalidText'] = {}
 
-/** A scenario to look at: without any control that changes it. */
+/** The workspace without any control that edits the scenario. */
 export function ReadOnlyWorkspace({ document }: { document: ScenarioDocument }) {
   return (
     <Workspace document={document} selection={useSelection(document)} editing={null} invalidText={NO_INVALID_TEXT} />
@@ -42,8 +42,8 @@ export function ReadOnlyWorkspace({ document }: { document: ScenarioDocument }) 
 }
 
 /**
- * A scenario on one page: what goes wrong, every sample sender in every phase, why, and the connectors side by side. What is seen
- * (phase, sender, filter) is in the address bar.
+ * A scenario on one page: summary, matrix of sample senders and phases, reason of a verdict, connectors side by side.
+ * The address bar holds the selection (phase, sender, filter).
  */
 export function Workspace({ document, selection, editing, invalidText }: Props) {
   const { view, onView, phaseIndex, sender, select } = selection
@@ -121,7 +121,10 @@ export function Workspace({ document, selection, editing, invalidText }: Props) 
   )
 }
 
-/** The document that the summary is about: in a large scenario, the one before the last keystrokes until they are counted. */
+/**
+ * The document that the summary belongs to. In a large scenario it lags behind the last keystrokes until they are
+ * counted.
+ */
 function useSummarized(document: ScenarioDocument, isStale: boolean): ScenarioDocument {
   const [summarized, setSummarized] = useState(document)
   if (isStale || summarized === document) return summarized
@@ -131,7 +134,10 @@ function useSummarized(document: ScenarioDocument, isStale: boolean): ScenarioDo
 
 type Open = Editing['open']
 
-/** Opens the dialog of a sender by its id; keeps its identity over edits, as the rows of the matrix need it. */
+/**
+ * Returns a function that opens the dialog of a sender. It stays the same over most edits, so that rows do not
+ * re-render.
+ */
 function useEditSender(document: ScenarioDocument, open: Open | undefined): ((senderId: string) => void) | null {
   const { senders } = document
   const edit = useCallback(
