@@ -11,10 +11,10 @@ import type { Certificate } from '#lib/contract/schemas'
 
 type Props = { certificate: Certificate; known: readonly string[]; onTake: (certificate: Certificate) => void }
 
-/** Days before its end from which a certificate is worth a warning. */
+/** Days before its expiry from which a certificate gets a warning. */
 const WARNING_DAYS = 30
 
-/** Who a certificate is for, who issued it, how long it lasts; one click takes its names over. */
+/** Subject, issuer and validity of a certificate, with a button that takes over its names. */
 export function CertificateFacts({ certificate, known, onTake }: Props) {
   const t = useTranslations('services.certificate')
   const [added, setAdded] = useState<number | null>(null)
@@ -92,7 +92,7 @@ function Validity({ certificate: { notBefore, notAfter } }: { certificate: Certi
   )
 }
 
-/** What is wrong with the dates: over, nearly over, or not begun. */
+/** A warning if the certificate has expired, expires soon, or is not valid yet. */
 function Lifetime({ certificate: { notBefore, notAfter } }: { certificate: Certificate }) {
   const t = useTranslations('services.certificate')
   const date = useDate()

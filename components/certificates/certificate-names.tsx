@@ -22,12 +22,12 @@ type Problem =
   | { readonly kind: 'tooLarge' | 'unreadable' | 'several' | 'offline' | 'failed' }
 
 type Props = {
-  /** the names that are there already */
+  /** the names that the form has already */
   known: readonly string[]
   onTake: (certificate: Certificate) => void
 }
 
-/** Takes names from a certificate. What could be a private key is refused here and never leaves the browser. */
+/** Takes names from a certificate. Text that may be a private key is refused in the browser and never sent. */
 export function CertificateNames({ known, onTake }: Props) {
   const t = useTranslations('services.certificate')
   const [text, setText] = useState('')
@@ -38,7 +38,7 @@ export function CertificateNames({ known, onTake }: Props) {
     const number = ++newest.current
     reset()
     const checked = next.trim() === '' ? null : checkCertificateText(next)
-    // A key does not stay on screen either.
+    // A private key is removed from the field too.
     setText(checked !== null && isSecret(checked) ? '' : next)
     if (checked === null || checked.kind !== 'certificates') return setProblem(checked)
     setProblem(null)
@@ -86,7 +86,7 @@ export function CertificateNames({ known, onTake }: Props) {
 const isSecret = (found: Problem | CheckedCertificate): boolean =>
   found.kind === 'other' && (found.content === 'private-key' || found.content === 'pfx')
 
-/** The server has looked closer than the page: a part is damaged, or several belong to different servers. */
+/** The problem that the server found: a damaged certificate, or certificates of different servers. */
 function problemOf(error: Error, count: number): Problem {
   if (error instanceof OfflineError) return { kind: 'offline' }
   if (!(error instanceof ApiError)) return { kind: 'failed' }

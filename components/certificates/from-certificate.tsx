@@ -9,7 +9,7 @@ const CertificateNames = loadOnDemand(() => import('./certificate-names').then((
 
 type Props = { known: readonly string[]; onTake: (certificate: Certificate) => void }
 
-/** The way to take names from a certificate, folded away; it is fetched when somebody opens it. */
+/** A folded section that takes names from a certificate. Its code is fetched when it is opened. */
 export function FromCertificate(props: Props) {
   const t = useTranslations('services.certificate')
   return (

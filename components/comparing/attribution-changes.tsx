@@ -9,7 +9,7 @@ import { useComparisonTexts } from './comparison-texts'
 
 const SHOWN = 6
 
-/** Senders who are told the same, but for whom other connectors admit: summed up. */
+/** Counts of senders with the same outcome that another connector admits. */
 export function AttributionChanges({ comparison }: { comparison: Comparison }) {
   const t = useTranslations('proof.comparing')
   const gate = useTranslations('proof.gate')

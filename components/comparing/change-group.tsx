@@ -20,12 +20,12 @@ const LOOKS: Record<ChangeKind, { Icon: typeof Shuffle; tone: string; edge: stri
   other: { Icon: Shuffle, tone: 'text-ink-2', edge: 'border-line-strong' },
 }
 
-/** Regions that are shown at once. */
+/** Regions that are added per page. */
 const PAGE = 5
 
 type Props = { change: Change; regions: readonly Region[]; isSearched: boolean }
 
-/** Senders whose answer changes in one way: how many, one of them, and on demand who exactly. */
+/** A change for a set of senders: how many addresses, a witness, and on demand the exact regions. */
 export function ChangeGroup({ change, regions, isSearched }: Props) {
   const t = useTranslations('proof.comparing')
   const [isOpen, setOpen] = useState(false)
@@ -112,7 +112,7 @@ function RegionItem({ region }: { region: Region }) {
   )
 }
 
-/** `192.0.2.1-192.0.2.1` is one address. */
+/** Shortens `192.0.2.1-192.0.2.1` to one address. */
 function shorten(range: string): string {
   const [first, last] = range.split('-')
   return first !== undefined && first === last ? first : range

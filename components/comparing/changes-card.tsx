@@ -24,8 +24,8 @@ type Props = {
 }
 
 /**
- * What changes between two phases, of this version or of others: fields on one side, what becomes of senders on the other.
- * Until something else is chosen it follows the phase on screen and compares it with its predecessor.
+ * The changes between two phases, of this version or of others: by field, and by sender. Until the user chooses other
+ * sides, it compares the phase on screen with its predecessor.
  */
 export const ChangesCard = memo(function ChangesCard({
   document,
@@ -40,7 +40,7 @@ export const ChangesCard = memo(function ChangesCard({
   const isNear = useNearViewport(card)
   const here = document.phases[phaseIndex]?.id ?? ''
   const previous = document.phases[Math.max(0, phaseIndex - 1)]?.id ?? here
-  // A first phase has no predecessor: then what is saved is compared with what is on screen.
+  // The first phase has no predecessor. Then the saved version is compared with the draft.
   const first: PhaseVersion = { version: phaseIndex === 0 && versions !== null ? 'saved' : 'draft', phaseId: previous }
   const before = chosenBefore ?? first
   const after = chosenAfter ?? { version: 'draft', phaseId: here }
@@ -90,6 +90,6 @@ export const ChangesCard = memo(function ChangesCard({
   )
 })
 
-/** Reports whether the open questions are answered otherwise on the two sides: both are judged by the answers of the later one. */
+/** Reports whether the two sides record different answers. Both are judged by the answers of the later side. */
 const hasOtherAnswers = (from: Version, to: Version): boolean =>
   from.document !== null && to.document !== null && !isEqual(from.document.answers, to.document.answers)

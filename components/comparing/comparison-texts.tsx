@@ -5,10 +5,10 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { OWN_PATTERN } from '#components/proof/domain-texts'
 import type { AddressCount, Channel, NameLiteral, ShortVerdict } from '#lib/matcher'
 
-/** More than this is no list of addresses any more, but the internet. */
+/** From this many addresses on, a set is called "any address". */
 const ANYWHERE = 2 ** 31
 
-/** A comparison in words. */
+/** The texts of a comparison. */
 export function useComparisonTexts() {
   const t = useTranslations('proof.comparing')
   const format = useFormatter()

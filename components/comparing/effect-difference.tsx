@@ -13,7 +13,7 @@ import { AttributionChanges } from './attribution-changes'
 import { ChangeGroup } from './change-group'
 import { useComparisonTexts } from './comparison-texts'
 
-/** What becomes of every sender: what changes by outcome, what only perhaps does, and who else admits. */
+/** The changes for senders: certain changes by outcome, possible changes, and changes of the admitting connector. */
 export function EffectDifference({ comparison }: { comparison: Comparison }) {
   const t = useTranslations('proof.comparing')
   const [search, setSearch] = useState('')

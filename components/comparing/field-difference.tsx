@@ -7,7 +7,7 @@ import { differingParts } from '#lib/client/draft/differences'
 import { phaseChanges } from '#lib/client/views/phase-changes'
 import type { Version } from './phase-version-picker'
 
-/** Which fields differ: of the two phases one by one; of two versions, besides, which parts. */
+/** The fields that differ between two phases. Between two versions it also names the other parts that differ. */
 export function FieldDifference({ from, to }: { from: Version; to: Version }) {
   const t = useTranslations('proof.comparing')
   const parts = useTranslations('workspace.conflict.parts')

@@ -9,7 +9,7 @@ import { phaseNumber } from '#lib/client/views/names'
 import type { PhaseVersion } from '#lib/client/views/view-in-address'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 
-/** The document of a point, and its phase; null while it is loaded, or where it has none of that name. */
+/** The document and phase of a `PhaseVersion`; null while it is loading, or if that version has no such phase. */
 export type Version = {
   readonly document: ScenarioDocument | null
   readonly phase: Phase | null
@@ -32,7 +32,7 @@ export function useVersionDocument({ version, phaseId }: PhaseVersion, draft: Sc
   }
 }
 
-/** Earlier revisions that can be chosen; who wants older ones opens that revision. */
+/** Earlier revisions that can be chosen. */
 const MOST_REVISIONS = 50
 
 type Props = {
@@ -43,7 +43,7 @@ type Props = {
   onChange: (point: PhaseVersion) => void
 }
 
-/** Chooses one side of a comparison. */
+/** Selects for one side of a comparison: version and phase. */
 export function PhaseVersionPicker({ end, point, version, document, onChange }: Props) {
   const t = useTranslations('proof.comparing')
   const versions = useVersions()

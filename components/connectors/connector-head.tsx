@@ -16,11 +16,11 @@ type Props = {
   phaseId: string
   connector: ScenarioConnector
   isNew: boolean
-  /** properties of the head that differ from the phase before */
+  /** whether name, type or enabled differs from the previous phase */
   isChanged: boolean
 }
 
-/** The head of a connector's column: its name, whether it is on, what type it is, and what one can do with it. */
+/** The head of a connector's column: its name, whether it is enabled, its type, and its actions. */
 export const ConnectorHead = memo(function ConnectorHead({ phaseId, connector, isNew, isChanged }: Props) {
   const t = useTranslations('connectors')
   const editing = useEditing()

@@ -17,10 +17,13 @@ import { OtherProperties } from './other-properties'
 import { PropertyCell } from './property-cell'
 import { MAIN_ROWS, MORE_ROWS, type PropertyNameRow, parameterName } from './property-names'
 
-/** Brings a property of a connector on screen, with the focus in it; null stands for its name, and `name` has it marked, to be typed over. */
+/**
+ * Scrolls to a property of a connector and focuses it. Null means its name; `name` also selects the text, to overtype
+ * it.
+ */
 export type GoTo = (connectorId: string, property: string | null) => void
 
-/** A property that somebody wants to see, and a number that grows with every wish. */
+/** A property to scroll to. `number` grows with each request, so that the same property can be requested again. */
 export type RequestedProperty = {
   readonly connectorId: string
   readonly property: string | null
@@ -33,12 +36,16 @@ type Props = {
   services: readonly Service[]
   invalidText: Draft['invalidText']
   target: RequestedProperty | null
-  /** the number of the last wish that was fulfilled; kept by the owner, since the table is not there without a connector */
+  /**
+   * the number of the last request that was served; the owner keeps it, because the table unmounts without connectors
+   */
   shown: RefObject<number>
 }
 
 const COLUMN = 248
-/** Up to so many columns share the whole width and are all there; more have a fixed width and come as they are scrolled to. */
+/**
+ * Up to this many columns are all rendered and share the width. More columns have a fixed width and are virtualised.
+ */
 const ALL_AT_ONCE = 4
 const HEAD_PROPERTIES: ReadonlySet<string> = new Set(['name', 'enabled', 'connectorType'])
 
@@ -48,7 +55,7 @@ type Column = {
   readonly changed: ReadonlySet<string>
 }
 
-/** The connectors of a phase side by side, a row per property. Columns beyond the edge are made when they are scrolled to. */
+/** A table of the connectors of a phase, with a row per property. Columns are virtualised. */
 export function ConnectorsTable({ phase, previous, services, invalidText, target, shown: lastShown }: Props) {
   const t = useTranslations('connectors')
   const [isMore, setMore] = useState(false)
@@ -140,7 +147,7 @@ export function ConnectorsTable({ phase, previous, services, invalidText, target
   )
 }
 
-/** Shows the wanted property: its column and row first, then the focus, once they are there. */
+/** Serves a request: it shows the column and row, and focuses the property once they are rendered. */
 function useTarget(
   target: RequestedProperty | null,
   shown: RefObject<number>,
@@ -157,7 +164,7 @@ function useTarget(
       index,
       MORE_ROWS.some((row) => row.property === property),
     )
-    // Not cleared: the scroll itself renders again, and a late look-up of a part that is gone finds nothing.
+    // The timer is not cleared: the scroll itself causes a render, and a late look-up of a removed field finds nothing.
     setTimeout(() => {
       const find = (name: string) => document.getElementById(fieldName(phase.id, connectorId, name))
       const cell = find(property ?? 'name') ?? find('name')
@@ -169,7 +176,7 @@ function useTarget(
   })
 }
 
-/** The virtual columns need a moment to come after the scroll (milliseconds). */
+/** Milliseconds until the virtual columns are rendered after the scroll. */
 const AFTER_SCROLL = 60
 
 function useColumns(phase: Phase, previous: Phase | null): Column[] {
@@ -218,7 +225,7 @@ function PropertyRow({
   )
 }
 
-/** A row with the wording of the admin center and the parameter it sets. */
+/** The head of a row: the wording of the admin center and the parameter it sets. */
 const RowHead = memo(function RowHead({ property }: { property: PropertyNameRow['property'] }) {
   const t = useTranslations('connectors.wording')
   return (
@@ -260,7 +267,7 @@ function PlainRow({ title, columns, before, after, children }: PlainProps) {
   )
 }
 
-/** Stands for columns that are not on screen. */
+/** Takes the space of columns that are not rendered. */
 function ColumnSpacer({ width }: { width: number }) {
   return width > 0 ? <td aria-hidden style={{ width }} /> : null
 }

@@ -9,27 +9,27 @@ type Props = {
   label: string
   labelHidden?: boolean
   values: readonly string[]
-  /** text kept from before because it cannot be read */
+  /** earlier text of the field that has invalid lines */
   invalidText: string | undefined
   isReadable: (entry: string) => boolean
-  /** says what would be right, after the entry that is not */
+  /** the form of a valid entry, shown after an invalid one */
   advice: string
   hint?: string | undefined
-  /** about entries that can be read and are still wrong */
+  /** shown for entries that are valid in form and still wrong */
   warning?: ReactNode
   placeholder?: string
   mostRows?: number
-  /** what else can fill the list, beside what is said of it */
+  /** further ways to fill the list, shown beside the hint */
   actions?: ReactNode
   onRead: (read: ReadLines, text: string) => void
 }
 
-/** Errors listed under a field; the rest is counted. */
+/** Errors that are listed under a field. The others are counted. */
 const LISTED = 3
 
 /**
- * A list, an entry a line. What is typed stays as typed: entries that can be read take effect at once, the others are named
- * with their line and kept until they can be.
+ * A field for a list with one entry per line. The typed text is never changed. Valid entries take effect at once.
+ * Invalid ones are named with their line, and their text is kept.
  */
 export function LinesField(props: Props) {
   const {
@@ -53,7 +53,7 @@ export function LinesField(props: Props) {
     () => (invalidText === undefined ? null : readLines(invalidText, isReadable)),
     [invalidText, isReadable],
   )
-  // After an undo, or an edit elsewhere, what was typed here no longer stands for what is there.
+  // After an undo or an edit elsewhere, the typed text no longer matches the values.
   const current = typed !== null && isEqual(typed.read.values, values) ? typed : null
   const text = current?.text ?? invalidText ?? values.join('\n')
   const invalid = (current?.read ?? kept)?.invalid ?? []

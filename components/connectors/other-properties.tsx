@@ -4,7 +4,7 @@ import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 
-/** Properties that came in with an import and have no meaning here: kept, shown, and handed out again unchanged. */
+/** Imported properties that have no effect on verdicts. They are kept, shown, and exported unchanged. */
 export const OtherProperties = memo(function OtherProperties({ connector }: { connector: ScenarioConnector }) {
   const t = useTranslations('connectors')
   const { otherProperties } = connector

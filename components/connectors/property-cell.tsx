@@ -23,7 +23,10 @@ type Props = {
   isChanged: boolean
 }
 
-/** One property of one connector: a field where it can be changed, else its value. Marked where it differs from the phase before. */
+/**
+ * One property of one connector: a field, or its value if read-only. It is marked if it differs from the previous
+ * phase.
+ */
 export const PropertyCell = memo(function PropertyCell({ phaseId, connector, row, invalidText, isChanged }: Props) {
   const t = useTranslations('connectors')
   const editing = useEditing()
@@ -117,7 +120,7 @@ function PropertyField({ phaseId, connector, row: { property, kind }, invalidTex
   )
 }
 
-/** Names what Exchange Online refuses of the addresses. */
+/** Says which addresses Exchange Online refuses. */
 function Refused({ connector }: { connector: ScenarioConnector }) {
   const t = useTranslations('connectors')
   const [entry, ...others] = prepareConnector(connector).quoted.refusedAddresses
@@ -125,7 +128,7 @@ function Refused({ connector }: { connector: ScenarioConnector }) {
   return <p className="text-xs text-lost [overflow-wrap:anywhere]">{t('refused', { entry, more: others.length })}</p>
 }
 
-/** The way to fill the list from an SPF record. */
+/** A button that fills the list from an SPF record. */
 function FromSpf({ scope, of }: { scope: EditScope; of: string }) {
   const t = useTranslations('spf')
   const editing = useEditing()
@@ -137,7 +140,7 @@ function FromSpf({ scope, of }: { scope: EditScope; of: string }) {
   )
 }
 
-/** Entries of a list that are shown; the rest is counted. */
+/** Entries of a list that are shown. The others are counted. */
 const SHOWN = 4
 
 function PropertyValue({ connector, row: { property } }: { connector: ScenarioConnector; row: PropertyNameRow }) {

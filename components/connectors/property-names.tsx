@@ -1,12 +1,12 @@
 import type { ConnectorProperty } from '#lib/client/edits/connectors'
 
-/** How a property is edited: a yes or no, one line of text, or a list with an entry a line. */
+/** How a property is edited: as a checkbox, a line of text, or a list with one entry per line. */
 export type PropertyNameRow = {
   readonly property: ConnectorProperty
   readonly kind: 'flag' | 'text' | 'networks' | 'domains' | 'texts' | 'readonly'
 }
 
-/** What decides about a message, in the order of the admin center. */
+/** Properties that decide a verdict, in the order of the admin center. */
 export const MAIN_ROWS: readonly PropertyNameRow[] = [
   { property: 'senderDomains', kind: 'domains' },
   { property: 'restrictDomainsToIPAddresses', kind: 'flag' },
@@ -17,7 +17,7 @@ export const MAIN_ROWS: readonly PropertyNameRow[] = [
   { property: 'associatedAcceptedDomains', kind: 'domains' },
 ]
 
-/** What decides nothing here, but belongs to the connector and goes out again as it came in. */
+/** Properties that decide no verdict. They are kept and exported unchanged. */
 export const MORE_ROWS: readonly PropertyNameRow[] = [
   { property: 'comment', kind: 'text' },
   { property: 'cloudServicesMailEnabled', kind: 'flag' },
@@ -29,5 +29,5 @@ export const MORE_ROWS: readonly PropertyNameRow[] = [
   { property: 'connectorSource', kind: 'readonly' },
 ]
 
-/** As Microsoft writes it: the property with its first letter raised. */
+/** The parameter name as Microsoft writes it: the property with its first letter in upper case. */
 export const parameterName = (property: string): string => property.charAt(0).toUpperCase() + property.slice(1)

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Condition } from '#lib/matcher'
 
-/** A condition in words: "from 192.0.2.0/24", "last address of 192.0.2.0/24". */
+/** Returns a function that writes a condition in words, such as "from 192.0.2.0/24". */
 export function useConditionText(): (condition: Condition) => string {
   const t = useTranslations('proof.coverage')
   return useMemo(

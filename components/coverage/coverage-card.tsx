@@ -21,7 +21,7 @@ import { CoverageTable } from './coverage-table'
 
 type Props = Pick<ScenarioDocument, 'senders' | 'services'> & { phase: Phase; phaseIndex: number }
 
-/** Which conditions of which connector no sample sender exercises, and the samples that would. */
+/** The conditions of connectors that no sample sender exercises, with a button that adds samples for them. */
 export const CoverageCard = memo(function CoverageCard({ senders, services, phase, phaseIndex }: Props) {
   const t = useTranslations('proof.coverage')
   const card = useRef<HTMLDivElement>(null)

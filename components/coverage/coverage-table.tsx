@@ -9,7 +9,7 @@ import { useConditionText } from './condition-text'
 
 const NAMED = 4
 
-/** What the samples exercise of each connector. Percentages are rounded down, so that 100 means all. */
+/** How many conditions of each connector the samples exercise. Percentages are rounded down, so that 100 means all. */
 export function CoverageTable({ covered, phase }: { covered: Covered; phase: Phase }) {
   const t = useTranslations('proof.coverage')
   return (

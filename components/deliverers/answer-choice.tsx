@@ -10,7 +10,9 @@ import type { DelivererAnswer } from '#lib/scenario/document/document'
 
 type Props = { deliverer: Deliverer; title: string; answer: DelivererAnswer }
 
-/** Open, nobody, or a service; where no service can be the answer, whether it was tested. */
+/**
+ * The answers to one kind of direct delivery: open, nobody, or a service. If no service fits, "tested" takes its place.
+ */
 export function AnswerChoice({ deliverer: { id, kinds }, title, answer }: Props) {
   const t = useTranslations('deliverers.answers')
   const name = useId()
@@ -32,7 +34,7 @@ export function AnswerChoice({ deliverer: { id, kinds }, title, answer }: Props)
             type="radio"
             name={name}
             checked={answer.answer === value}
-            // The services chosen before stay, so that a slip of the hand loses nothing.
+            // The chosen services are kept, so that a wrong click loses nothing.
             onChange={() => editing?.change(changeDocument(answerDeliverer(id, { answer: value })))}
             className="absolute inset-0 cursor-pointer opacity-0"
           />

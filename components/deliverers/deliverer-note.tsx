@@ -9,7 +9,7 @@ import { LIMITS } from '#lib/scenario/document/limits'
 
 type Props = { id: DelivererId; title: string; note: string; isNew: boolean; onLeave: () => void }
 
-/** What is worth remembering about the answer: a field to write in, or the text where it is only read. */
+/** The note on an answer: a text field, or the text if the scenario is read-only. */
 export function DelivererNote({ id, title, note, isNew, onLeave }: Props) {
   const t = useTranslations('deliverers')
   const editing = useEditing()
@@ -17,7 +17,7 @@ export function DelivererNote({ id, title, note, isNew, onLeave }: Props) {
   return (
     <textarea
       aria-label={t('noteOn', { title })}
-      // biome-ignore lint/a11y/noAutofocus: the field takes the place of the button that was pressed for it
+      // biome-ignore lint/a11y/noAutofocus: the field replaces the button that opened it
       autoFocus={isNew}
       rows={1}
       value={note}
@@ -32,7 +32,7 @@ export function DelivererNote({ id, title, note, isNew, onLeave }: Props) {
   )
 }
 
-/** Asks for a field to write in. */
+/** A button that opens the note field. */
 export function AddNote({ title, onAdd }: { title: string; onAdd: () => void }) {
   const t = useTranslations('deliverers')
   return (

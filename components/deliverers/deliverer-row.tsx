@@ -13,7 +13,7 @@ import { DelivererServices } from './deliverer-services'
 
 type Props = Pick<ScenarioDocument, 'deliverers' | 'services'> & { deliverer: Deliverer }
 
-/** One kind of direct delivery: what it is, how one finds out, and what the team has found. */
+/** One kind of direct delivery: its question, how to find the answer, and the recorded answer. */
 export function DelivererRow({ deliverer, deliverers, services }: Props) {
   const t = useTranslations('deliverers')
   const editing = useEditing()

@@ -11,7 +11,7 @@ import type { DelivererAnswer, Service } from '#lib/scenario/document/document'
 
 type Props = { deliverer: Deliverer; title: string; answer: DelivererAnswer; services: readonly Service[] }
 
-/** The services that are the answer: those chosen, a list of the others, and a way to enter a new one. */
+/** The services that are the answer, a list to choose more from, and a button to add a new service. */
 export function DelivererServices({ deliverer: { id, kinds }, title, answer: { serviceIds }, services }: Props) {
   const t = useTranslations('deliverers')
   const editing = useEditing()

@@ -10,7 +10,7 @@ import { DELIVERERS_ID } from './go-to-deliverers'
 
 type Props = Pick<ScenarioDocument, 'deliverers' | 'services'>
 
-/** Every kind of sender that may deliver past the filter: each is answered, or counted as open. */
+/** All kinds of senders that may deliver past the filter. Each is answered, or counted as open. */
 export const DeliverersCard = memo(function DeliverersCard({ deliverers, services }: Props) {
   const t = useTranslations('deliverers')
   const note = t('open', { count: openDeliverers({ deliverers }), total: DELIVERERS.length })

@@ -1,11 +1,11 @@
 import { GATES_ID } from '#components/invariants/gates'
 
-/** The id of the card on the page. */
+/** The element id of the card of deliverers. */
 export const DELIVERERS_ID = 'who-else-delivers'
 
-/** Goes to the card. Not by a link with `#…`: behind it the page of a share link holds its token. */
+/** Scrolls to the card of deliverers. A link with `#…` cannot be used: a share link holds its token there. */
 export function goToDeliverers(): void {
-  // Until the card is there, what is below the connectors comes in when it is near.
+  // If the card is not rendered yet, scroll to the lower cards: they are rendered when they are near the viewport.
   const target = document.getElementById(DELIVERERS_ID) ?? document.getElementById(GATES_ID)
   target?.scrollIntoView({ block: 'start' })
   target?.focus({ preventScroll: true })

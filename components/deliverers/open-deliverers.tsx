@@ -5,7 +5,7 @@ import { openDeliverers } from '#lib/scenario/document/deliverers'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { goToDeliverers } from './go-to-deliverers'
 
-/** How many kinds of direct delivery nobody has answered for; leads to the card where they are. */
+/** A button with the count of unanswered kinds of direct delivery, which leads to their card. */
 export function OpenDeliverers({ deliverers }: Pick<ScenarioDocument, 'deliverers'>) {
   const t = useTranslations('deliverers')
   const count = openDeliverers({ deliverers })

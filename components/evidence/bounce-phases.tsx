@@ -17,7 +17,7 @@ type Props = {
   onAdd: (phaseId: string) => void
 }
 
-/** What a bounce says, which phases explain it and by which checks; or that none does, and what would. */
+/** The reply of a bounce, and the phases and checks that explain it; or what would explain it, if no phase does. */
 export function BouncePhases({ document, reading, evidence, onGoTo, onAdd }: Props) {
   const t = useTranslations('evidence')
   const { replyRule, otherCause, replyCode } = evidence
@@ -69,7 +69,7 @@ function Phases({ document, explained: { explanation, answered }, replyRule, onG
   }))
   const fitting = causes.filter(({ cause }) => cause.fit !== 'no')
   const others = causes.filter(({ cause }) => cause.fit === 'no').map(({ index }) => index)
-  // A phase that is sure, or in which mail is lost that must get in, is where the bounce comes from; the rest is folded.
+  // A phase is likely if it surely gives the reply, or if a sample that must get in gets it. Other phases are folded.
   const likely = fitting.filter((one) => one.cause.fit === 'sure' || one.answered.some(({ isLost }) => isLost))
   const open = likely.length > 0 ? likely : fitting.slice(0, 1)
   const folded = fitting.filter((one) => !open.includes(one))

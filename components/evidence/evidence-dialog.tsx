@@ -25,13 +25,13 @@ import { TraceConnector } from './trace-connector'
 
 type Props = { document: ScenarioDocument; editing: Editing; onClose: () => void }
 
-/** Headers, a bounce or a trace detail, read fact by fact; what is known becomes a sample sender, the rest stays open. */
+/** Reads headers, a bounce or a trace detail, and adds a sample sender with the facts that are known. */
 export function EvidenceDialog({ document, editing, onClose }: Props) {
   const t = useTranslations('evidence')
   const [reading, read] = useEvidence(document)
   const [taken, setTaken] = useState<AcceptedHints>({})
   const [typedName, setTypedName] = useState<string | null>(null)
-  /** '' for a stranger; null until somebody chooses */
+  /** '' for a stranger; null until the user chooses */
   const [chosenId, setChosenId] = useState<string | null>(null)
   const { evidence } = reading
   const suggested = useSuggestedName(evidence)

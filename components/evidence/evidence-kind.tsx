@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { Notice } from '#components/ui/notice'
 import type { EvidenceReading } from '#lib/client/workers/use-evidence'
 
-/** What the text was recognised as, or that it is being read; read out when it changes. */
+/** Says what kind of evidence the text is, or that it is being read. Screen readers announce changes. */
 export function EvidenceKind({ reading: { state, evidence } }: { reading: EvidenceReading }) {
   const t = useTranslations('evidence')
   const format = useFormatter()

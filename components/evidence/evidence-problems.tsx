@@ -8,7 +8,7 @@ import { fillIn } from '#lib/texts/format'
 
 const FACTS = ['sourceIP', 'mailFrom', 'recipient'] as const
 
-/** What is doubtful about the evidence, with its line and what would be right. */
+/** The problems of the evidence, each with its line and advice. */
 export function EvidenceProblems({ problems }: { problems: readonly EvidenceProblem[] }) {
   const t = useTranslations('evidence')
   const facts = useTranslations('verdicts.fact')

@@ -13,7 +13,7 @@ S:InboundConnectorData=Name=…;ConnectorType=Partner…`
 
 type FileProblem = 'cut' | 'outlook' | 'unreadable'
 
-/** Where evidence is pasted, or a file with it dropped. */
+/** The field for evidence, which also takes a dropped file. */
 export function EvidenceText({ text, onText }: { text: string; onText: (text: string) => void }) {
   const t = useTranslations('evidence')
   const [said, setSaid] = useState<FileProblem | null>(null)

@@ -10,7 +10,7 @@ import type { Evidence, Hint, Known } from '#lib/exchange/evidence/evidence'
 const FACTS = ['sourceIP', 'tls', 'certificateNames', 'certificateTrusted', 'mailFrom', 'recipient'] as const
 type FactName = (typeof FACTS)[number]
 
-/** How the facts are called in the dialog of a sender, where they are seen again. */
+/** The labels of the facts, the same as in the dialog of a sender. */
 const LABELS = {
   sourceIP: 'sourceIP',
   tls: 'tls',
@@ -20,12 +20,12 @@ const LABELS = {
   recipient: 'recipient',
 } as const satisfies Record<FactName, string>
 
-/** Hints offered for one fact. */
+/** Hints that are offered for one fact. */
 const OFFERED = 4
 
 type Props = { evidence: Evidence; taken: AcceptedHints; onTake: (taken: AcceptedHints) => void }
 
-/** The facts of the sender one by one, each with the text it was read from; of those that are not known, why. */
+/** The facts of the sender, each with the text it was read from, or the reason why it is not known. */
 export function FactList({ evidence, taken, onTake }: Props) {
   const t = useTranslations('evidence.facts')
   const labels = useTranslations('workspace.sender')
@@ -112,7 +112,7 @@ function HintLine({ hint, shown, onTake }: { hint: Hint; shown: string; onTake: 
   )
 }
 
-/** A fact as a person reads it. */
+/** Returns a function that writes the value of a fact in words. */
 function useValue(): (value: unknown) => string {
   const t = useTranslations('evidence.facts')
   return (value) => {
@@ -126,7 +126,7 @@ const Value = ({ children }: { children: string }) => (
   <span className="font-mono text-sm font-medium wrap-anywhere">{children}</span>
 )
 
-/** The text a fact was read from, with its line. */
+/** The text that a fact was read from, with its line. */
 function Quote({ from, children }: { from: Hint['from']; children?: ReactNode }) {
   const t = useTranslations('evidence')
   return (

@@ -6,10 +6,10 @@ import { nameOfConnector } from '#lib/client/views/names'
 import type { TraceEntry } from '#lib/matcher'
 import type { Phase } from '#lib/scenario/document/document'
 
-/** Checks listed of one phase; the rest is counted. */
+/** Checks that are listed for one phase. The others are counted. */
 const LISTED = 6
 
-/** The checks that refuse a sender, and the connectors that would be asked if they were on. */
+/** The checks that refuse a sender. Disabled connectors are listed too, since they might have admitted it. */
 export function FailingChecks({ phase, title, trace }: { phase: Phase; title: string; trace: readonly TraceEntry[] }) {
   const t = useTranslations('evidence.phases')
   const failing = trace.filter(({ result }) => result === 'fail' || result === 'unknown')
@@ -57,7 +57,7 @@ function Check({ phase, entry }: { phase: Phase; entry: TraceEntry }) {
   )
 }
 
-/** The first values of a comparison, with the count of the others. */
+/** The first values of a comparison with the count of the others. */
 function shorten(value: string | readonly string[] | undefined, count?: number): string {
   if (value === undefined || value === '') return ''
   if (typeof value === 'string') return value

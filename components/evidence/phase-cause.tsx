@@ -14,13 +14,13 @@ type PhaseCauseProps = SampleLinksProps & {
   onAdd: (phaseId: string) => void
 }
 
-/** One phase that explains a bounce: how surely, by which checks, and which sample senders of the scenario it hits. */
+/** One phase that explains a bounce: how surely, by which checks, and which sample senders get the reply. */
 export function PhaseCause({ document, index, cause, answered, onGoTo, onAdd }: PhaseCauseProps) {
   const t = useTranslations('evidence.phases')
   const phase = document.phases[index]
   const { fit, failing } = cause
   if (phase === undefined || fit === 'no') return null
-  // Where the bounce alone does not settle it, a sample sender of the scenario says more than a made-up sender.
+  // If the bounce alone does not settle it, show the checks of a sample sender instead of a made-up one.
   const [first] = answered
   const sample = fit === 'sure' ? undefined : document.senders.find(({ id }) => id === first?.senderId)
   const trace = sample === undefined ? failing : explain(phase.tenant, phase.connectors, sample, document.answers).trace
@@ -43,7 +43,10 @@ export function PhaseCause({ document, index, cause, answered, onGoTo, onAdd }: 
   )
 }
 
-/** How surely the phase explains it; with an example of a sender where no sample sender of the scenario is one. */
+/**
+ * How surely the phase explains the bounce. If no sample sender gets the reply, it names conditions under which one
+ * would.
+ */
 function CauseFit({ cause: { fit, given }, isExampleNeeded }: { cause: BounceCause; isExampleNeeded: boolean }) {
   const t = useTranslations('evidence.phases')
   const format = useFormatter()

@@ -17,7 +17,7 @@ export type SampleLinksProps = {
   onGoTo: (phaseId: string, senderId: string) => void
 }
 
-/** The sample senders that get the answer in a phase, each with a link to its reason. */
+/** The sample senders that get the reply in a phase, each with a button that shows its reason. */
 export function SampleLinks({ document, index, answered, onGoTo }: SampleLinksProps) {
   const t = useTranslations('evidence.phases')
   if (answered.length === 0) return <p className="text-sm text-ink-2">{t('noSamples')}</p>

@@ -5,7 +5,7 @@ import { phaseNumber, phaseNumbers } from '#lib/client/views/names'
 import type { Evidence } from '#lib/exchange/evidence/evidence'
 import type { Phase } from '#lib/scenario/document/document'
 
-/** Which connector a trace names, and in which phases the scenario has it; names compare without regard to case. */
+/** The connector that a trace names, and the phases that have it. Names are compared regardless of case. */
 export function TraceConnector({ evidence, phases }: { evidence: Evidence; phases: readonly Phase[] }) {
   const t = useTranslations('evidence.trace')
   const { attribution, connectorName, tenantServiceProvider } = evidence

@@ -12,12 +12,12 @@ import { type ExpectationGroup, gatherExpectations } from '#lib/client/views/exp
 import { phaseNumbers } from '#lib/client/views/names'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 
-/** Lines shown at first; a scenario with many sample senders can have thousands. */
+/** Lines that are shown at first. A scenario with many sample senders can have thousands. */
 const AT_FIRST = 12
 
 type Props = { document: ScenarioDocument; onSelect: (phaseId: string, senderId: string) => void }
 
-/** What the team wants of senders, and whether it comes out so. Everything else follows from MX. */
+/** The recorded expectations, and whether they are met. What is wanted of all other senders follows from MX. */
 export const ExpectationsCard = memo(function ExpectationsCard({ document, onSelect }: Props) {
   const t = useTranslations('workspace.expectations')
   const groups = useMemo(() => gatherExpectations(document), [document])

@@ -11,7 +11,7 @@ import { useSurvey } from './survey'
 
 type Props = { connector: ScenarioConnector; phase: Pick<Phase, 'mx' | 'tenant'>; services: readonly Service[] }
 
-/** Who a connector lets in, in words and as a bar: how wide its door is, and with whom it is shared. */
+/** Who a connector admits, in words and as a bar of its width, and who shares it. */
 export const ExposureCell = memo(function ExposureCell({ connector, phase, services }: Props) {
   const t = useTranslations('proof.exposure')
   const format = useFormatter()

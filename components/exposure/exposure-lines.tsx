@@ -15,11 +15,11 @@ type Props = {
   exposure: Exposure
   phase: Pick<Phase, 'mx' | 'tenant'>
   services: readonly Service[]
-  /** false for a connector without a restriction, which lets nobody in and keeps nobody out */
+  /** false for a connector without a restriction, which refuses nobody */
   isLock?: boolean
 }
 
-/** Who gets in, door by door, each marked where it is an open side entrance or shared; and what hangs on answers. */
+/** Who gets in by each door, marked if it is an open side entrance or shared, and which answers would admit more. */
 export function ExposureLines({ exposure, phase, services, isLock = true }: Props) {
   const t = useTranslations('proof.exposure')
   const format = useFormatter()
@@ -59,7 +59,7 @@ export function ExposureLines({ exposure, phase, services, isLock = true }: Prop
   )
 }
 
-/** `isLimited`: it lets in mail to some of the accepted domains only. */
+/** `isLimited`: the door admits mail to some of the accepted domains only. */
 function DoorLine({ door, isLimited }: { door: AssessedDoor; isLimited: boolean }) {
   const t = useTranslations('proof.exposure')
   const format = useFormatter()
@@ -96,10 +96,10 @@ function DoorLine({ door, isLimited }: { door: AssessedDoor; isLimited: boolean 
   )
 }
 
-/** More than this is no list of addresses any more, but the internet. */
+/** From this many addresses on, a set is called "any address". */
 const ANYWHERE = 2 ** 31
 
-/** Addresses in words; IPv6 is named where it is among them. */
+/** Returns a function that writes a count of addresses in words, with IPv6 if there are any. */
 function useAddressText(): (addresses: AddressCount) => string {
   const t = useTranslations('proof.exposure')
   return ({ ipv4, ipv6 }) =>

@@ -10,7 +10,7 @@ import { useSurvey } from './survey'
 
 type Props = { phase: Phase; services: readonly Service[] }
 
-/** Who gets in in a phase at all: by whichever connector, and without one. */
+/** Who gets in at all in a phase, by any connector and without one. */
 export function ExposureTotals({ phase, services }: Props) {
   const t = useTranslations('proof.exposure')
   const proof = useSurvey()

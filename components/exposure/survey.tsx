@@ -8,7 +8,7 @@ import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 
 const SurveyContext = createContext<Proof<Survey> | null>(null)
 
-/** Has it worked out who is let in at all in a phase, once this part of the page is looked at. */
+/** Provides the survey of a phase. It is computed once this part of the page is near the viewport. */
 export function SurveyProvider({
   phase,
   answers,

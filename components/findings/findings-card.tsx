@@ -22,12 +22,14 @@ import type { Finding } from '#lib/scenario/findings/finding'
 
 const SEVERITIES = ['error', 'warning', 'info'] as const
 
-/** Findings of one severity that are listed at first. */
+/** Findings of each severity that are listed at first. */
 const AT_FIRST = 6
 
 type Props = { phase: Phase; phaseIndex: number; onGoTo: GoTo }
 
-/** What is wrong or risky in the connectors of the phase, worst first, with the way to the property and a fix where one is safe. */
+/**
+ * The findings on the connectors of the phase, worst first. Each leads to its property, and has a fix if one is safe.
+ */
 export const FindingsCard = memo(function FindingsCard({ phase, phaseIndex, onGoTo }: Props) {
   const t = useTranslations('workspace.findings')
   const language = useLocale()

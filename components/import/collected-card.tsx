@@ -9,7 +9,7 @@ import { forgetCollected } from '#lib/client/edits/import'
 import type { CollectedFacts } from '#lib/scenario/document/collected'
 import { CollectedTime, CopyFindings, TenantFindings } from './tenant-findings'
 
-/** What was read of the rest of the tenant, as it stays with the scenario. */
+/** The findings of the collector on the rest of the tenant, which are stored with the scenario. */
 export function CollectedCard({ facts, phaseId }: { facts: CollectedFacts; phaseId: string }) {
   const t = useTranslations('import.findings')
   const editing = useEditing()

@@ -11,7 +11,7 @@ import { collectorScript } from '#lib/exchange/collector/collector'
 
 const FILE_NAME = 'connector-planner-collector.ps1'
 
-/** What the script asks the tenant for. */
+/** The cmdlets of the script, by what they read. */
 const PARTS = {
   connectors: ['Get-InboundConnector', 'Get-OutboundConnector'],
   domains: ['Get-AcceptedDomain', 'Get-IPv6StatusForAcceptedDomain'],
@@ -21,7 +21,7 @@ const PARTS = {
 } as const
 const PART_NAMES = Object.keys(PARTS) as (keyof typeof PARTS)[]
 
-/** The script that an administrator runs once: what it reads, all of it to look at, to copy and to download. */
+/** Explains the collector script and offers it to read, to copy and to download. */
 export function CollectorSteps() {
   const t = useTranslations('import.collector')
   const script = useMemo(() => collectorScript(), [])

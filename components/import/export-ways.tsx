@@ -13,10 +13,10 @@ const FLAT = [
   'RestrictDomainsToCertificate',
   'TlsSenderCertificateName',
 ]
-/** Export-Csv writes the type of a list in place of its entries, so they are joined first. */
+/** Joins the entries of lists, because Export-Csv would write the type of a list in place of its entries. */
 const joined = LISTS.map((name) => `@{n='${name}';e={$_.${name} -join ' '}}`)
 
-/** The ways to take connectors out of Exchange Online that are read here without loss, the best one first. */
+/** The commands that export connectors without loss, the best one first. */
 const WAYS = {
   json: 'Get-InboundConnector | ConvertTo-Json -Depth 5',
   list: '$FormatEnumerationLimit = -1; Get-InboundConnector | Format-List *',
@@ -25,7 +25,7 @@ const WAYS = {
 } as const
 type Way = keyof typeof WAYS
 
-/** What to run, and what each way is good for. */
+/** Explains which command to run, and when to use which format. */
 export function ExportWays() {
   const t = useTranslations('import.ways')
   const others = (Object.keys(WAYS) as Way[]).filter((way) => way !== 'json')
@@ -53,7 +53,7 @@ export function ExportWays() {
   )
 }
 
-/** A command with a button that copies it. */
+/** A command with a copy button. */
 function Command({ text }: { text: string }) {
   return (
     <div className="flex flex-wrap items-start gap-2">

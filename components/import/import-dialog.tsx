@@ -19,15 +19,15 @@ import { directSendQuestion, type Import, useImport } from './use-import'
 type Props = {
   document: ScenarioDocument
   phaseId: string
-  /** what a person is told to bring: an export of the connectors, or the file of the collector. Either is read. */
+  /** which instructions are shown: for an export of connectors or for the collector file. The dialog reads both. */
   intent: 'connectors' | 'tenant'
-  /** what was read elsewhere already */
+  /** text or file that was already read elsewhere */
   initial?: string | File | undefined
   onImport: (imported: PhaseImport) => void
   onClose: () => void
 }
 
-/** Takes a tenant's connectors, and what its collector wrote, into a phase: see what it would change, put right, let it in. */
+/** Imports connectors or a collector file into a phase: shows the changes, lets problems be corrected, then imports. */
 export function ImportDialog({ document, phaseId: firstPhaseId, intent, initial, onImport, onClose }: Props) {
   const t = useTranslations('import.dialog')
   const [phaseId, setPhaseId] = useState(firstPhaseId)
@@ -40,7 +40,7 @@ export function ImportDialog({ document, phaseId: firstPhaseId, intent, initial,
   const text = useRef<GoToLine>(null)
   const choice = useImportChoice(source)
   if (phase === undefined) return null
-  // Facts alone leave the connectors as they are.
+  // An import of tenant facts alone keeps all connectors.
   const dropped = choice.isReplacing && source.chosen.length > 0 ? droppedBy(phase.connectors, source.chosen) : []
   const isLast = document.phases.at(-1) === phase
   return (
@@ -96,7 +96,7 @@ const PLACEHOLDER = '[\n  {\n    "Name": "Filter",\n    "SenderDomains": ["smtp:
 
 type ImportChoice = ReturnType<typeof useImportChoice>
 
-/** How what is chosen goes in. A whole tenant replaces what the phase had, unless somebody says otherwise. */
+/** The choices of an import. A collector file replaces the connectors by default, an export adds to them. */
 function useImportChoice({ tenant }: Import) {
   const [mode, setMode] = useState<'add' | 'replace' | null>(null)
   const [withLaterPhases, setWithLaterPhases] = useState(true)
@@ -131,7 +131,7 @@ function Footer({ source, phase, choice, hasLaterPhases, onImport, onClose }: Fo
   const count = chosen.length
   const isEmpty = count === 0 && !takesTenant
   const take = () => {
-    // With no connector chosen those of the phase stay, whatever was to happen with them.
+    // If no connector is chosen, the connectors of the phase stay, even in replace mode.
     const replaces = isReplacing && count > 0
     const isNew = chosen.every(({ before }) => before === null)
     const own = chosen.map(({ connector }) => connector)
@@ -170,7 +170,7 @@ type WhereProps = {
   isLast: boolean
 }
 
-/** Which phase it goes into, and what happens to what is there. */
+/** Fields for the phase of the import, and for what happens to its connectors. */
 function Destination({ document: { phases }, phase, onPhase, choice, hasFound, isLast }: WhereProps) {
   const t = useTranslations('import.dialog')
   const asks = hasFound && phase.connectors.length > 0

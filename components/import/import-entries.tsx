@@ -13,12 +13,14 @@ const AT_FIRST = { careful: 30, plain: 12 }
 
 type Props = {
   source: Import
-  /** what a replacement would take out of the phase */
+  /** connectors that a replacement would remove from the phase */
   dropped: readonly ScenarioConnector[]
   onLine: ((line: number) => void) | null
 }
 
-/** What would go in, come out and change: what needs care first, and it stays there when it is put right. */
+/**
+ * The imported connectors and the removed ones. Those with problems come first, and stay first when they are corrected.
+ */
 export function ImportEntries({ source, dropped, onLine }: Props) {
   const t = useTranslations('import.entries')
   const { found } = source

@@ -11,10 +11,10 @@ import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { ImportFixes } from './import-fixes'
 import type { FoundConnector, Import } from './use-import'
 
-/** Where a problem leads to. */
+/** The element id of an entry, to which problems link. */
 export const entryId = (importedId: string): string => `import-${importedId}`
 
-/** One connector of the text: whether it goes in, what it would change, and what is wrong with it. */
+/** One connector of the text: a checkbox to import it, its changes, and its problems. */
 export function ImportEntry({
   found,
   source,
@@ -93,7 +93,7 @@ function Facts({ connector, isTlsOpen }: { connector: ScenarioConnector; isTlsOp
 
 type Translate = ReturnType<typeof useTranslations<'import.entries'>>
 
-/** Entries shown of a long list. */
+/** Entries of a long list that are shown. */
 const SHOWN = 6
 
 const someOf = (entries: readonly string[], t: Translate, sign = ''): string[] => [
@@ -115,7 +115,7 @@ function Changes({ changes }: { changes: readonly PropertyChange[] }) {
   )
 }
 
-/** Everything the connector will have, for a look before it goes in. */
+/** All properties that the imported connector will have. */
 function AllValues({ connector }: { connector: ScenarioConnector }) {
   const t = useTranslations('import.entries')
   const names = Object.keys(EXCHANGE_PROPERTIES) as ExchangeProperty[]

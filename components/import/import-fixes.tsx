@@ -16,7 +16,7 @@ import type { FoundConnector, Import } from './use-import'
 type Source = Pick<Import, 'answers' | 'answer' | 'fix'>
 type Props = { found: FoundConnector; source: Source; onLine: ((line: number) => void) | null }
 
-/** What is wrong with one connector, each with what would be legal and the means to put it right on the spot. */
+/** The problems of one connector, each with the valid form and a control to correct it. */
 export function ImportFixes({ found: { importedId, problems, refusals, fixes }, source, onLine }: Props) {
   const shown = problems.filter((problem) => problem.severity === 'error' || controlOf(problem) !== null)
   if (shown.length + refusals.length + fixes.length === 0) return null
@@ -44,7 +44,7 @@ function ProblemRow({ problem, source, onLine }: { problem: ImportProblem; sourc
         <p className="wrap-anywhere">
           <LineButton line={problem.line} onLine={onLine} />
           {problem.field !== '' && <code className="mx-1.5 text-xs">{problem.field}</code>}
-          {/* Right below it is asked what it is. */}
+          {/* The control right below asks for the value. */}
           {control !== null && problem.code === 'MISSING' ? t('missing') : messageOf(problem)}
         </p>
         {control === null ? (
@@ -59,7 +59,7 @@ function ProblemRow({ problem, source, onLine }: { problem: ImportProblem; sourc
   )
 }
 
-/** The line of the text, which can be gone to while the text is editable. */
+/** The line of a problem. While the text is editable, it is a button that leads there. */
 export function LineButton({ line, onLine }: { line: number; onLine: ((line: number) => void) | null }) {
   const t = useTranslations('import.fixes')
   if (onLine === null) return <span className="text-ink-2 tabular-nums">{t('line', { line })}</span>
@@ -103,7 +103,7 @@ function Choice({ problem, options, source }: { problem: ImportProblem; options:
 
 type EntryProps = { problem: ImportProblem; control: Exclude<AnswerControl, { kind: 'choice' }>; source: Source }
 
-/** A value that could not be read, to be written anew; it goes in as soon as it is legal. */
+/** A field to replace a value that could not be read. The value is used as soon as it is valid. */
 function Entry({ problem, control, source }: EntryProps) {
   const t = useTranslations('import.fixes')
   const id = useId()
@@ -147,7 +147,7 @@ type RefusalProps = {
   onFix: Import['fix']
 }
 
-/** What can be read and Exchange Online would refuse, with the legal form of it where there is one. */
+/** Values that can be read but that Exchange Online refuses, with a button for the valid form if there is one. */
 function Refusals({ importedId, refusals, fixes, onFix }: RefusalProps) {
   const t = useTranslations('import.fixes')
   const { data: texts } = useEngineTexts('findings')

@@ -14,7 +14,7 @@ type Props = {
   onClose: () => void
 }
 
-/** The import over a workspace: what is taken over is one edit, which undo takes back. */
+/** The import dialog of the workspace. The import is one edit, which one undo reverts. */
 export function ImportIntoPhase({ document, dialog, editing, onClose }: Props) {
   const t = useTranslations('import.dialog')
   const isTenant = dialog.kind === 'tenant'

@@ -14,7 +14,7 @@ import type { Import } from './use-import'
 
 type Props = { source: Import; onLine: ((line: number) => void) | null }
 
-/** Everything that was noticed, with its line, its connector and what to do; the list can be handed on. */
+/** A table of all problems, with line, connector and advice, and a button that copies it. */
 export function ImportProblems({ source, onLine }: Props) {
   const t = useTranslations('import.problems')
   const messageOf = useProblemMessage()

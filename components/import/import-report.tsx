@@ -10,16 +10,16 @@ import type { Import } from './use-import'
 
 type Props = {
   source: Import
-  /** the facts of the phase it goes into */
+  /** the tenant facts of the phase before the import */
   before: Tenant
   dropped: readonly ScenarioConnector[]
-  /** whether the facts are taken over, where that can be chosen */
+  /** whether the tenant facts are imported, if the user can choose */
   takesTenant?: boolean
   onTakesTenant?: (takes: boolean) => void
   onLine: ((line: number) => void) | null
 }
 
-/** What was read: facts of the tenant, its connectors, what was noticed, and what the rest of the tenant says. */
+/** The result of reading: tenant facts, connectors, problems, and findings on the rest of the tenant. */
 export function ImportReport({ source, before, dropped, takesTenant = true, onTakesTenant, onLine }: Props) {
   const { reading, found, tenant } = source
   return (

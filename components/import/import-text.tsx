@@ -11,7 +11,7 @@ import { ScrollRegion } from '#components/ui/scroll-region'
 import { LONGEST_SHOWN } from '#lib/client/workers/shown-text'
 import type { SourceText } from './use-source'
 
-/** Leads to a line of the text, if it can be edited here. */
+/** Moves the cursor to a line of the text; null if the text cannot be edited. */
 export type GoToLine = { readonly goTo: (line: number) => void }
 
 type Props = {
@@ -23,7 +23,7 @@ type Props = {
 
 const ACCEPT = '.json,.txt,.csv,.xml,.clixml,.log'
 
-/** Where an export is pasted, or a file with it chosen or dropped; what is too long for a field is shown by its beginning. */
+/** The field for an export, which also takes a file. Of a text that is too long for a field it shows the beginning. */
 export function ImportText({ source, label, placeholder = '', ref }: Props) {
   const t = useTranslations('import.source')
   const { text, long, take, clear } = source
@@ -32,7 +32,7 @@ export function ImportText({ source, label, placeholder = '', ref }: Props) {
   useImperativeHandle(ref, () => ({
     goTo: (line) => selectLine(area.current?.querySelector('textarea') ?? null, line),
   }))
-  // A field that is filled with megabytes stops the page before anybody could say no.
+  // Pasting megabytes into a field would freeze the page, so long text is taken before the field gets it.
   const paste = (event: ClipboardEvent) => {
     const pasted = event.clipboardData.getData('text')
     if (pasted.length <= LONGEST_SHOWN) return
@@ -76,7 +76,7 @@ export function ImportText({ source, label, placeholder = '', ref }: Props) {
   )
 }
 
-/** Sets the cursor into a line, which stands in the middle of the field then. Lines do not wrap, so each is as high. */
+/** Moves the cursor to a line and scrolls the line to the middle. Lines do not wrap, so all have the same height. */
 function selectLine(field: HTMLTextAreaElement | null, line: number): void {
   if (field === null) return
   const lines = field.value.split('\n')
@@ -102,7 +102,7 @@ function LongText({ source: { text, long, reading }, label }: { source: SourceTe
   )
 }
 
-/** How reading goes: how far it is, with a way to stop it, and what it was read as. */
+/** The progress of reading with a stop button, and the format that was recognised. */
 function ReadState({ source: { reading, progress, hasFailed, stop } }: { source: SourceText }) {
   const t = useTranslations('import.source')
   const formats = useTranslations('import.formats')

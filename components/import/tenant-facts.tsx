@@ -11,11 +11,11 @@ type Props = {
   before: Tenant
   tenant: Tenant
   isTaken: boolean
-  /** left out where there is no choice */
+  /** left out if the user cannot choose */
   onTake?: (isTaken: boolean) => void
 }
 
-/** What the file says about the tenant itself, beside what the phase has. */
+/** The tenant facts of the collector file, compared with those of the phase. */
 export function TenantFacts({ source, before, tenant, isTaken, onTake }: Props) {
   const t = useTranslations('import.tenant')
   const id = useId()

@@ -14,13 +14,13 @@ type Finding = CollectedFacts['findings'][number]
 const SEVERITIES = ['error', 'warning', 'info'] as const
 type Severity = (typeof SEVERITIES)[number]
 
-/** Codes of what stops a message that a connector has let in. */
+/** Codes of rules that stop a message after a connector has admitted it. */
 const STOPPING_CODES: ReadonlySet<string> = new Set(['RULE_ACTS_AS_LOCK', 'RULE_STOPS_MAIL', 'RULE_STOPS_SOME_MAIL'])
 
 const isKnown = (code: string): code is CollectorCode => Object.hasOwn(COLLECTOR_CODES, code)
 const severityOf = ({ code }: Finding): Severity => (isKnown(code) ? COLLECTOR_CODES[code].severity : 'info')
 
-/** What the rest of the tenant means for the plan, as a part of what was read. */
+/** The findings on the rest of the tenant, as a section of the import report. */
 export function CollectedSection({ facts }: { facts: CollectedFacts }) {
   const t = useTranslations('import.findings')
   const id = useId()
@@ -42,7 +42,7 @@ export function CollectedSection({ facts }: { facts: CollectedFacts }) {
   )
 }
 
-/** When the tenant was read, as far as the file told. */
+/** The time at which the tenant was read, if the file has it. */
 export function CollectedTime({ facts: { at } }: { facts: CollectedFacts }) {
   const t = useTranslations('import.findings')
   const format = useFormatter()
@@ -51,7 +51,7 @@ export function CollectedTime({ facts: { at } }: { facts: CollectedFacts }) {
   return t('when', { when: format.dateTime(when, { dateStyle: 'medium', timeStyle: 'short' }) })
 }
 
-/** Takes the findings along as text. */
+/** A button that copies the findings as text. */
 export function CopyFindings({ facts }: { facts: CollectedFacts }) {
   const t = useTranslations('import.findings')
   const words = useWords()
@@ -63,7 +63,7 @@ export function CopyFindings({ facts }: { facts: CollectedFacts }) {
   return <CopyButton tone="quiet" text={asText.join('\n\n')} label={t('copy')} />
 }
 
-/** The findings, worst first: rules, lists and switches that no verdict knows of. */
+/** The findings, worst first: rules, lists and settings that verdicts do not take into account. */
 export function TenantFindings({ facts: { findings } }: { facts: CollectedFacts }) {
   const t = useTranslations('import.findings')
   if (findings.length === 0) return null
@@ -106,7 +106,7 @@ function Item({ finding }: { finding: Finding }) {
   )
 }
 
-/** The sentences of a finding in the language of the page; of a code that is not known, the code. */
+/** Returns a function for the sentences of a finding; an unknown code stays a code. */
 function useWords() {
   const { data: texts } = useEngineTexts('collector-findings')
   return ({ code, parameters }: Finding): FindingText =>

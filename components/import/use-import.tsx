@@ -19,19 +19,19 @@ import type { FindingCode } from '#lib/scenario/findings/codes'
 import type { Finding } from '#lib/scenario/findings/finding'
 import { useSource } from './use-source'
 
-/** One connector of the text: what it would change, and what is wrong with it. */
+/** One connector of the text, with its changes and problems. */
 export type FoundConnector = ImportEntry & {
   readonly problems: readonly ImportProblem[]
-  /** what Exchange Online would refuse, as it stands now */
+  /** values of the connector, with corrections, that Exchange Online would refuse */
   readonly refusals: readonly Finding[]
-  /** the corrections that were taken, by the codes of what they correct */
+  /** codes of the findings whose corrections were accepted */
   readonly fixes: readonly FindingCode[]
-  /** something was wrong with it, or to be answered, when it was read */
+  /** it had a problem or a question when it was read */
   readonly needsCare: boolean
-  /** errors and questions that are left */
+  /** remaining errors and questions */
   readonly left: number
   readonly isChosen: boolean
-  /** not all of it could be read, and nobody has said yet whether the rest of it goes in */
+  /** it was read in part, and the user has not decided yet whether to import it */
   readonly isUndecided: boolean
 }
 
@@ -44,12 +44,12 @@ const NO_CHOICES: Choices = { answers: {}, fixes: {}, chosen: {} }
 const NO_PROBLEMS: readonly ImportProblem[] = []
 
 /**
- * What a text holds beside the connectors that exist: what each connector would change, what is wrong and how it was put
- * right, and which connectors are to go in.
+ * The state of an import: the connectors of a text compared with `existing`, their problems and corrections, and which
+ * connectors are chosen.
  */
 export function useImport(existing: readonly ScenarioConnector[]) {
   const [choices, setChoices] = useState(NO_CHOICES)
-  // Comparing long lists takes a while: done one by one as they come, no turn is long.
+  // Comparing long lists takes a while. Connectors are compared one by one as they arrive, so no task is long.
   const source = useSource((connector) => {
     const before = findSameName(existing, connector)
     if (before !== null) changesOf(before, connector)
@@ -95,9 +95,9 @@ export function useImport(existing: readonly ScenarioConnector[]) {
         ...before,
         chosen: { ...before.chosen, ...Object.fromEntries(importedIds.map((id) => [id, choice])) },
       })),
-    /** how many answers are missing before the chosen connectors can go in */
+    /** count of questions to answer before the chosen connectors can be imported */
     unanswered: openQuestions(ofChosen, answers).length,
-    /** how many connectors are neither put right nor taken nor left out by a person */
+    /** count of connectors that were read in part and about which the user has not decided */
     undecided: found.filter(({ isUndecided }) => isUndecided).length,
   }
 }
@@ -127,14 +127,14 @@ function findAll(
         own.some((problem) => problem.severity === 'error' || isQuestion(problem)) ||
         (asRead !== undefined && refusalsOf(asRead).length > 0),
       left: errors.length + openQuestions(own, answers).length + refusals.length,
-      // Something of it was left out: it goes in only if a person puts it right or says so.
+      // A connector that was read in part is imported only if the user corrects it or confirms it.
       isChosen: chosen[entry.importedId] ?? errors.length === 0,
       isUndecided: chosen[entry.importedId] === undefined && errors.length > 0,
     }
   })
 }
 
-/** The question of the collector's file that is about no connector. */
+/** The question of a collector file about RejectDirectSend, which belongs to no connector. */
 export const directSendQuestion = ({ problems }: Pick<SourceReading, 'problems'>): ImportProblem | null =>
   problems.find(({ code, field }) => code === 'MISSING' && field === 'RejectDirectSend') ?? null
 

@@ -6,19 +6,19 @@ import { LONGEST_SHOWN } from '#lib/client/workers/shown-text'
 import type { SourceReading } from '#lib/client/workers/source-tasks'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 
-/** Milliseconds without another keystroke before a typed text is read. */
+/** Milliseconds after the last keystroke until a typed text is read. */
 const PAUSE = 250
 
-/** What is being read: how much of it, and how many connectors are there so far. */
+/** The file that is being read, and the count of connectors so far. */
 type ReadProgress = { readonly name: string | null; readonly connectors: number }
 
 type SourceState = {
-  /** what stands in the field: all of a text, or the beginning of a long one */
+  /** the text in the field: all of it, or the beginning of a long text */
   readonly text: string
-  /** null while the text can be edited here */
+  /** set for a long text, which cannot be edited in the field */
   readonly long: { readonly name: string | null } | null
   readonly reading: SourceReading | null
-  /** what was pasted or chosen last and not edited since, to be read again elsewhere */
+  /** the text or file that was pasted or chosen last and not edited since, for another dialog to read again */
   readonly origin: string | File | null
   readonly progress: ReadProgress | null
   readonly hasFailed: boolean
@@ -27,8 +27,8 @@ type SourceState = {
 const NOTHING: SourceState = { text: '', long: null, reading: null, origin: null, progress: null, hasFailed: false }
 
 /**
- * A text that is typed, pasted, chosen or dropped, and what it holds. It is read in a worker, and reading can be stopped;
- * what was read before stays until the next reading is there. `onConnector` is told of each connector as it comes.
+ * A text that is typed, pasted, chosen or dropped, and its content. A worker reads it, and reading can be stopped. The
+ * previous content stays until the next is complete. `onConnector` is called for each connector as it arrives.
  */
 export function useSource(onConnector: (connector: ScenarioConnector) => void) {
   const [state, setState] = useState(NOTHING)
@@ -60,7 +60,7 @@ export function useSource(onConnector: (connector: ScenarioConnector) => void) {
       const reading = await readSource(source, { signal: own.signal, onConnector: onEach })
       const long = reading.length > LONGEST_SHOWN ? { name } : null
       setState((before) => ({
-        // Somebody may have typed on while it was read.
+        // The user may have typed more while the text was read.
         text: typeof source === 'string' && long === null ? before.text : reading.shown,
         origin: before.origin,
         long,

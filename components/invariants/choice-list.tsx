@@ -12,14 +12,14 @@ type Props = {
   hint?: string | null
   error?: string | null
   items: readonly Item[]
-  /** where the items are some of a longer list, by which they are numbered */
+  /** the whole list, if `items` is a part of it; items are numbered by their position in it */
   all?: readonly Item[]
   isNumbered?: boolean
   chosen: readonly string[]
   onChange: (chosen: string[]) => void
 }
 
-/** Some of a list, ticked; what is chosen keeps the order of the list. */
+/** Checkboxes for the items of a list. The chosen ids keep the order of the list. */
 export function ChoiceList({ legend, hint, error, items, all = items, isNumbered = false, chosen, onChange }: Props) {
   const t = useTranslations('proof.invariant')
   const id = useId()

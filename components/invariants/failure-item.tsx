@@ -12,7 +12,7 @@ import type { Failure } from '#lib/scenario/wants/gates'
 
 type Props = { failure: Failure; invariant: Invariant; services: readonly Service[] }
 
-/** One way in which an invariant fails: who is concerned, under which answers, and one of them. */
+/** One failure of a gate: the senders it concerns, the answers it depends on, and a witness. */
 export function FailureItem({ failure, invariant, services }: Props) {
   const t = useTranslations('proof.gate')
   const format = useFormatter()
@@ -21,7 +21,7 @@ export function FailureItem({ failure, invariant, services }: Props) {
   const linesOf = useDomainLines()
   const { given, networks, networksLeft, certificateNames, admits, serviceId, witness } = failure
   const conditions = format.list(given.map(({ question, answer }) => when(question, answer)))
-  // Of own mail it is known that MAIL FROM is an accepted domain.
+  // For own mail, MAIL FROM is always an accepted domain, so that limit is not shown.
   const limits = linesOf(
     invariant.kind === 'getsThrough' && invariant.mailFrom === 'own' ? { ...failure, mailFrom: 'any' } : failure,
   )
@@ -53,7 +53,7 @@ export function FailureItem({ failure, invariant, services }: Props) {
   )
 }
 
-/** More than this is no list of addresses any more, but the internet. */
+/** From this many addresses on, a set is called "any address". */
 const ANYWHERE = 2 ** 31
 
 function useFailureText(services: readonly Service[]): (failure: Failure, invariant: Invariant) => string {

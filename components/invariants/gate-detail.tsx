@@ -11,7 +11,7 @@ import { FailureItem } from './failure-item'
 import { findGate, useChosenGate, useGates } from './gates'
 import { useInvariantTexts } from './invariant-texts'
 
-/** The gate that is looked at: how it stands, and for each way in which it fails who is concerned, with an example. */
+/** The selected gate: its state and its failures. */
 export function GateDetail({ document, phaseId }: { document: ScenarioDocument; phaseId: string }) {
   const t = useTranslations('proof.gate')
   const { gates, isStale } = useGates()
@@ -46,7 +46,7 @@ export function GateDetail({ document, phaseId }: { document: ScenarioDocument; 
   )
 }
 
-/** What is to be said of the gate as a whole. */
+/** The texts about the gate as a whole. */
 function GateSummary({ gate, document, invariant }: { gate: Gate; document: ScenarioDocument; invariant: Invariant }) {
   const t = useTranslations('proof.gate')
   const facts = useTranslations('verdicts.fact')
@@ -73,6 +73,6 @@ function GateSummary({ gate, document, invariant }: { gate: Gate; document: Scen
   ))
 }
 
-/** What tells a failure from the others of its gate. */
+/** A key that is unique among the failures of a gate. */
 const keyOf = ({ given, outcome, admits, isPlain, certificateNames, mailFrom, recipient, witness }: Failure): string =>
   JSON.stringify([given, outcome, admits, isPlain, certificateNames, mailFrom, recipient, witness])

@@ -43,7 +43,7 @@ const BOXES: Record<ShownState, string> = {
   stopped: '',
 }
 
-/** The state of a gate, by icon and word; `boxed` where it stands in a table. */
+/** The state of a gate as icon and word; `boxed` for cells of a table. */
 export function GateSign({ state, word, boxed = false }: { state: ShownState; word: string; boxed?: boolean }) {
   const Icon = ICONS[state]
   return (

@@ -14,10 +14,10 @@ import { GateSign } from './gate-state'
 import { findGate, useChosenGate, useGates } from './gates'
 import { useInvariantTexts } from './invariant-texts'
 
-/** Positioned, so that hidden words in its cells scroll with it. */
+/** `relative`, so that visually hidden words in the cells scroll with the region. */
 const REGION = 'relative border-t border-line'
 
-/** Invariants down, phases across; each gate can be chosen. */
+/** A table of gates: invariants (rows) by phases (columns). Each gate can be selected. */
 export function GateTable({ document, phaseId }: { document: ScenarioDocument; phaseId: string }) {
   const t = useTranslations('proof.invariants')
   const region = useRef<HTMLElement>(null)

@@ -7,27 +7,29 @@ import { type Proof, useProver } from '#lib/client/workers/use-prover'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { Gate } from '#lib/scenario/wants/gates'
 
-/** A gate that is looked at: an invariant in a phase. */
+/** The selected gate: an invariant in a phase. */
 type ChosenGate = { readonly invariantId: string; readonly phaseId: string }
 
 type Gates = {
   readonly proof: Pick<Proof<readonly Gate[]>, 'answer' | 'isStale'>
-  /** phase by phase: those that are known already, and of the other phases what was known before; null where nothing is */
+  /**
+   * the gates: of phases that are done, the new ones; of the others, those of the last run; null if there are none yet
+   */
   readonly gates: readonly Gate[] | null
-  /** reports whether what is known of a phase is from before the last edit */
+  /** reports whether the gates of a phase are from before the last edit */
   readonly isStale: (phaseId: string) => boolean
-  /** how a gate stands that is not known */
+  /** the state that is shown for a gate without a result */
   readonly unknown: 'waiting' | 'stopped'
   readonly chosen: (ChosenGate & { readonly at: string }) | null
-  /** `at`: the phase on screen; another one shows its own worst gate again */
+  /** selects a gate while phase `at` is on screen; another phase shows its own worst gate again */
   readonly choose: (gate: ChosenGate, at: string) => void
 }
 
 const GatesContext = createContext<Gates | null>(null)
-/** Apart from what is known: it changes many times a second, and hardly anybody looks at it. */
+/** A context of its own, because progress changes many times a second and few components show it. */
 const GatesWorkContext = createContext<ProofStatus | null>(null)
 
-/** Has every invariant checked in each of its phases, again after each edit, away from the page. */
+/** Evaluates all invariants in their phases, in a worker, again after each edit. */
 export function GatesProvider({ document, children }: { document: ScenarioDocument; children: ReactNode }) {
   const { services, phases, answers, invariants } = document
   const task = useMemo(
@@ -58,7 +60,7 @@ export function GatesProvider({ document, children }: { document: ScenarioDocume
   )
 }
 
-/** The work on the gates: how far it is. */
+/** The progress of the evaluation of gates. */
 export function useGatesWork(): ProofStatus {
   const work = useContext(GatesWorkContext)
   if (work === null) throw new Error('The work on gates is asked for outside of its provider.')
@@ -74,10 +76,10 @@ export function useGates(): Gates {
 export const findGate = (gates: readonly Gate[] | null, invariantId: string, phaseId: string): Gate | null =>
   gates?.find((gate) => gate.invariantId === invariantId && gate.phaseId === phaseId) ?? null
 
-/** From the worst on. */
+/** The states from the worst to the best. */
 const WORST_FIRST: readonly ShownState[] = ['fails', 'hangs', 'partial', 'open', 'unchecked', 'holds']
 
-/** The gate in view: the one that was chosen since the phase came on screen, else the worst of that phase. */
+/** The selected gate: the one chosen since the phase came on screen, else the worst gate of the phase. */
 export function useChosenGate(
   { invariants }: Pick<ScenarioDocument, 'invariants'>,
   phaseId: string,
@@ -90,10 +92,10 @@ export function useChosenGate(
   return here.toSorted((a, b) => WORST_FIRST.indexOf(shownState(a)) - WORST_FIRST.indexOf(shownState(b)))[0] ?? null
 }
 
-/** Where the card with all gates is, for those who link to it. */
+/** The element id of the card of gates. */
 export const GATES_ID = 'gates'
 
-/** Shows a gate in the card: it may be far below. */
+/** Returns a function that selects a gate and scrolls to the card of gates. */
 export function useShowGate(): (gate: ChosenGate) => void {
   const { choose } = useGates()
   return useCallback(

@@ -16,7 +16,7 @@ import { useInvariantTexts } from './invariant-texts'
 
 type Props = { document: ScenarioDocument; invariant: Invariant | null; editing: Editing; onClose: () => void }
 
-/** What the form holds, whichever kind is chosen: changing the kind forgets nothing. */
+/** The values of the form for all kinds of invariants, so that changing the kind loses nothing. */
 type Form = {
   readonly kind: InvariantKind
   readonly serviceId: string
@@ -154,7 +154,7 @@ function formOf({ services, phases }: ScenarioDocument, invariant: Invariant | n
 
 function toInvariant({ kind, serviceId, mailFrom, serviceIds, phaseIds, openPhaseIds }: Form, id: string): Invariant {
   const own = { id, phaseIds: [...phaseIds] }
-  // Everyone carries anybody's mail.
+  // The invariant for everyone covers mail from any domain.
   if (kind === 'getsThrough') return { ...own, kind, serviceId, mailFrom: serviceId === EVERYONE ? 'any' : mailFrom }
   if (kind !== 'nobodyElse') return { ...own, kind }
   const open = openPhaseIds.filter((phaseId) => phaseIds.includes(phaseId))

@@ -6,7 +6,7 @@ import type { Service } from '#lib/scenario/document/document'
 import type { Invariant } from '#lib/scenario/document/invariants'
 import { EVERYONE } from '#lib/scenario/document/invariants'
 
-/** What an invariant is called, and what it says in full. */
+/** Returns functions for the name of an invariant and for its full explanation. */
 export function useInvariantTexts(services: readonly Service[]) {
   const t = useTranslations('proof.invariants')
   const format = useFormatter()

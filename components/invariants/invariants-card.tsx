@@ -18,7 +18,7 @@ import { useGatesWork } from './gates'
 
 type Props = { document: ScenarioDocument; phaseId: string }
 
-/** What must hold for every sender, how it stands in each phase, and what goes against it. */
+/** The invariants, their gates in each phase, and the failures of the selected gate. */
 export const InvariantsCard = memo(function InvariantsCard({ document, phaseId }: Props) {
   const t = useTranslations('proof.invariants')
   const editing = useEditing()
@@ -62,7 +62,7 @@ function GatesWork() {
   return <ProofProgress proof={useGatesWork()} />
 }
 
-/** After a service or a phase was added: what would be suggested for it. */
+/** Suggests invariants for services and phases that were added later. */
 function SuggestMissing({ document }: { document: ScenarioDocument }) {
   const t = useTranslations('proof.invariants')
   const missing = useMemo(() => suggestMissing(document), [document])

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { ScrollRegion } from '#components/ui/scroll-region'
 import type { Difference, PhaseComparison } from '#lib/exchange/locate/locate'
 
-/** What differs between the plan and the tenant, field by field. */
+/** The differences between a phase and the tenant, field by field. */
 export function Differences({ comparison, label }: { comparison: PhaseComparison; label: string }) {
   const t = useTranslations('import.locate')
   return (
@@ -62,7 +62,7 @@ function Value({ difference }: { difference: Difference }) {
   )
 }
 
-/** Entries shown of a long list. */
+/** Entries of a long list that are shown. */
 const SHOWN = 20
 
 type EntriesProps = { title: string; sign: string; tone: string; entries: readonly string[] }
@@ -88,7 +88,7 @@ function Entries({ title, sign, tone, entries }: EntriesProps) {
 
 const show = (value: string | boolean | null): string => String(value ?? '')
 
-/** What differs and plays no part, for whoever wonders. */
+/** The differences that do not count, folded. */
 export function Ignored({ comparison: { ignored } }: { comparison: PhaseComparison }) {
   const t = useTranslations('import.locate')
   return (

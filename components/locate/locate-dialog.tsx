@@ -20,7 +20,7 @@ const NONE: readonly ScenarioConnector[] = []
 
 type Props = { document: ScenarioDocument; editing: Editing; onClose: () => void }
 
-/** Holds a fresh export against every phase: which one it equals, or what differs from the nearest. */
+/** Compares a fresh export with every phase, and names the equal phase, or the differences to the nearest one. */
 export function LocateDialog({ document: { phases }, editing, onClose }: Props) {
   const t = useTranslations('import.locate')
   const source = useImport(NONE)
@@ -69,7 +69,7 @@ export function LocateDialog({ document: { phases }, editing, onClose }: Props) 
 
 const foundConnectors = (found: Import['found']): ScenarioConnector[] => found.map(({ connector }) => connector)
 
-/** What must be known, or can be put right, before the comparison means anything. */
+/** The questions and problems to resolve before the comparison is meaningful. */
 function OpenProblems({ source, onLine }: { source: Import; onLine: ((line: number) => void) | null }) {
   const t = useTranslations('import.locate')
   const entries = useTranslations('import.entries')

@@ -16,7 +16,7 @@ type Props = {
   onTakeOver: (phaseId: string) => void
 }
 
-/** The phase the tenant is in, or the nearest with what differs; the others below it. */
+/** The phase that the tenant is in, or the nearest one with its differences, and the other phases below. */
 export function LocateReport({ phases, located: { equal, phases: compared }, hasTenant, ...way }: Props) {
   const t = useTranslations('import.locate')
   const [nearest] = compared

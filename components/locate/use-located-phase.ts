@@ -15,7 +15,10 @@ type Search = {
 
 const IDLE: Search = { located: null, isSearching: false, hasFailed: false }
 
-/** Which phase the export equals; null connectors: there is none to compare yet. The last answer stays until the next. */
+/**
+ * Finds the phase that the export equals. Null connectors: there is no export yet. The last result stays until the
+ * next.
+ */
 export function useLocatedPhase(
   phases: Phase[],
   connectors: readonly ScenarioConnector[] | null,

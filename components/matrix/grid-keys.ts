@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react'
 
 export type GridPosition = { readonly row: number; readonly column: number }
 
-/** Reads the place of a cell from the element that was clicked or focused; null outside of the cells. */
+/** The position of the cell that was clicked or focused; null outside of the cells. */
 export function positionOf(target: EventTarget): GridPosition | null {
   const found = target instanceof Element ? target.closest<HTMLElement>('[data-cell]')?.dataset.cell : undefined
   if (found === undefined) return null
@@ -12,7 +12,7 @@ export function positionOf(target: EventTarget): GridPosition | null {
 
 const PAGE = 10
 
-/** Where a key leads from a place, as in the grid pattern of the ARIA practices; null for keys that lead nowhere. */
+/** The position that a key moves to, by the ARIA grid pattern; null for keys without a move. */
 export function nextPosition(
   { key, ctrlKey, metaKey, altKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>,
   { row, column }: GridPosition,

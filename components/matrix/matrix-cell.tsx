@@ -18,7 +18,10 @@ type Props = {
   isTabStop: boolean
 }
 
-/** One verdict of the matrix. Its click is heard by the grid; plain properties let React skip it while nothing of it changed. */
+/**
+ * One verdict of the matrix. The grid handles its clicks. All properties are primitive, so React can skip unchanged
+ * cells.
+ */
 export const MatrixCell = memo(function MatrixCell(props: Props) {
   const { state, word, end, label, isConditional, row, column, phaseId, senderId, isSelected, isTabStop } = props
   return (

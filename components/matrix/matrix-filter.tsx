@@ -7,7 +7,10 @@ import type { ChangeView, SampleFilter, View } from '#lib/client/views/view-in-a
 
 const SHOWS: readonly SampleFilter[] = ['all', 'problems', 'open']
 
-/** Which samples are shown: all, those that go wrong somewhere, those that hang on what is not known; and a search. */
+/**
+ * Filters the samples: all, those with a problem in some phase, or those that depend on what is not known; and a
+ * search.
+ */
 export function MatrixFilter({ view, onView }: { view: View; onView: ChangeView }) {
   const t = useTranslations('workspace.matrix')
   const name = useId()

@@ -20,12 +20,14 @@ type Props = {
   onEditSender: ((senderId: string) => void) | null
 }
 
-/** Rows above this scroll inside the card; below, the card is as long as its rows. */
+/** With more rows than this, they scroll inside the card; with fewer, the card is as high as its rows. */
 const ROWS_IN_FULL = 40
 const ROW_HEIGHT = 53
 const GROUP_HEIGHT = 37
 
-/** The grid itself: virtual rows, one tab stop, arrow keys; moving onto a verdict shows why. */
+/**
+ * The grid of verdicts: virtual rows, one tab stop, arrow keys. Moving to a verdict selects it, which shows its reason.
+ */
 export const MatrixGrid = memo(function MatrixGrid(props: Props) {
   const { document, rows, phaseId, senderId, onSelect, onEditSender } = props
   const t = useTranslations('workspace.matrix')
@@ -129,13 +131,13 @@ export const MatrixGrid = memo(function MatrixGrid(props: Props) {
 const keyOf = (row: MatrixRow | undefined): string =>
   row === undefined ? '' : row.kind === 'group' ? `group ${row.group}` : row.sender.id
 
-/** The sender whose cell Tab leads to: the selected one while it is on screen, else the first that is. */
+/** The sender whose cell is the tab stop: the selected one if its row is rendered, else the first one that is. */
 function findTabStop(rows: readonly (MatrixRow | undefined)[], senderId: string | null): string | null {
   const ids = rows.flatMap((row) => (row?.kind === 'sender' ? [row.sender.id] : []))
   return senderId !== null && ids.includes(senderId) ? senderId : (ids[0] ?? null)
 }
 
-/** Moves the focus to a cell, once its row is on screen. */
+/** Returns a function that focuses a cell, once its row is rendered. */
 function useFocusCell(region: { readonly current: HTMLElement | null }, scrollTo: (row: number) => void) {
   const pending = useRef<GridPosition | null>(null)
   useEffect(() => {
@@ -206,7 +208,7 @@ function GroupRow({ index, title, columns, measure }: GroupProps) {
   )
 }
 
-/** Stands for the rows that are not on screen, so that the scroll bar tells the truth. */
+/** Takes the height of rows that are not rendered, so that the scroll bar is right. */
 function Spacer({ height }: { height: number }) {
   return height > 0 ? (
     <tr aria-hidden style={{ height }}>

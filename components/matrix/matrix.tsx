@@ -23,14 +23,14 @@ type Props = {
   empty: ReactNode
 }
 
-/** Sample senders × phases: who delivers, and what Exchange Online answers in every phase. */
+/** The matrix of sample senders and phases, with the verdict of each. */
 export const Matrix = memo(function Matrix(props: Props) {
   const { summary, view, onView, phaseId, senderId, onSelect, onEditSender, actions, empty } = props
   const t = useTranslations('workspace.matrix')
-  // A keystroke in a connector shows itself first; the verdicts it changes follow at once, and give way to the next one.
+  // A keystroke in a connector is rendered first. The verdicts follow, and the next keystroke interrupts them.
   const document = useDeferredValue(props.document)
   const { senders, services, phases } = document
-  // The set changes only where the summary does, so that rows keep their identity while someone types.
+  // The set changes only if the summary does, so that rows keep their identity while the user types.
   const shown = useMemo(() => sendersShown(view.show, summary), [view.show, summary])
   const rows = useMemo(
     () => matrixRows({ senders, services }, shown, view.search),

@@ -18,7 +18,7 @@ type Props = {
   measure: (element: HTMLTableRowElement | null) => void
 }
 
-/** A sample sender with its verdict in every phase. */
+/** The row of a sample sender, with its verdict in every phase. */
 export const SampleRow = memo(function SampleRow(props: Props) {
   const { document, sender, index, selectedPhaseId, tabStopPhaseId, canEdit, measure } = props
   const wordsOf = useCellWords()

@@ -10,7 +10,7 @@ export type Direct = NewScenarioAnswers['direct'][number]
 
 const KINDS: readonly Direct['kind'][] = ['device', 'application', 'signature', 'encryption', 'tenant']
 
-/** Who delivers past the filter: each kind with a name, of which more can be added in the workspace. */
+/** Asks who delivers past the filter: one name for each kind. More can be added in the workspace. */
 export function DirectQuestion({
   value,
   onChange,

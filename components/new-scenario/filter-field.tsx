@@ -7,11 +7,11 @@ import { LIMITS } from '#lib/scenario/document/limits'
 import { findVendor, type Vendor } from '#lib/scenario/services/vendors'
 import type { FilterChoice } from '#lib/scenario/templates/templates'
 
-/** The filter chosen: one of the catalogue by its id, another by its name, or none. */
+/** The chosen filter: a vendor of the catalogue by its id, another one by its name, or none. */
 export type Filter = {
   readonly vendor: string
   readonly name: string
-  /** addresses and certificate names as they were typed */
+  /** addresses and certificate names as typed */
   readonly knownBy: string
   readonly withTls: boolean
 }
@@ -22,7 +22,7 @@ export const toChoice = ({ vendor, name, knownBy, withTls }: Filter, fallback: s
   return { vendor: null, name: name.trim() || fallback, ...readIdentity(knownBy), tls: withTls ? true : null }
 }
 
-/** What the filter is called; null for none. */
+/** The name of the filter; null for none. */
 export const filterName = ({ vendor, name }: Filter, fallback: string): string | null => {
   if (vendor === 'none') return null
   return vendor === 'other' ? name.trim() || fallback : (findVendor(vendor)?.name ?? fallback)
@@ -30,18 +30,18 @@ export const filterName = ({ vendor, name }: Filter, fallback: string): string |
 
 type Props = {
   label: string
-  /** what choosing none is called */
+  /** the label of the option for no filter */
   none: string
-  /** the name of a filter that has been given none */
+  /** the name of a filter without a name */
   fallback: string
   vendors: readonly Vendor[]
   value: Filter
   onChange: (filter: Filter) => void
-  /** a remark on the choice */
+  /** a remark about the choice */
   remark?: string | null
 }
 
-/** A filter, by its vendor or by a name. */
+/** A field to choose a filter, by vendor or by name. */
 export function FilterField({ label, none, fallback, vendors, value, onChange, remark = null }: Props) {
   const t = useTranslations('scenarios.new')
   const { wrong, networks, certificateNames } = readIdentity(value.knownBy)

@@ -7,7 +7,7 @@ import { emptyScenario } from '#lib/scenario/templates/templates'
 import { DomainsField, TitleField } from './form-parts'
 import { NewScenarioForm, Question } from './new-scenario-form'
 
-/** One phase with nothing in it. */
+/** The form for a scenario with one empty phase. */
 export function FromEmpty() {
   const t = useTranslations('scenarios.new')
   const say = useTranslations('documents')

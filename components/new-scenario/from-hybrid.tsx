@@ -8,7 +8,7 @@ import { hybridScenario } from '#lib/scenario/templates/templates'
 import { DomainsField, TitleField } from './form-parts'
 import { NewScenarioForm, Question } from './new-scenario-form'
 
-/** MX at the servers on the premises, the hybrid connector, and a `*` lock beside it. */
+/** The form for a hybrid scenario: MX at the on-premises servers, the hybrid connector, and a `*` lock beside it. */
 export function FromHybrid() {
   const t = useTranslations('scenarios.new')
   const say = useTranslations('documents')
@@ -40,7 +40,7 @@ export function FromHybrid() {
   )
 }
 
-/** The name in the certificate of the servers on the premises. */
+/** The field for the certificate name of the on-premises servers. */
 export function CertificateField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const t = useTranslations('scenarios.new')
   return (

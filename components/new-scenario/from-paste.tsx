@@ -18,7 +18,10 @@ import { NewScenarioForm, Question } from './new-scenario-form'
 const NONE: readonly ScenarioConnector[] = []
 const NO_TENANT = { acceptedDomains: [], rejectDirectSend: false }
 
-/** The connectors of a tenant as they are today make the first phase; the file of the collector brings its facts as well. */
+/**
+ * The form for a scenario from an export: the connectors become the first phase. A collector file adds the tenant
+ * facts.
+ */
 export function FromPaste({ intent = 'connectors' }: { intent?: 'connectors' | 'tenant' }) {
   const t = useTranslations('scenarios.new')
   const dialog = useTranslations('import.dialog')
@@ -64,10 +67,10 @@ export function FromPaste({ intent = 'connectors' }: { intent?: 'connectors' | '
   )
 }
 
-/** Names of what was left out that a description bears; the rest is counted. */
+/** Names of left-out connectors that the description lists. The others are counted. */
 const NAMED = 20
 
-/** What is asked besides the text, and the scenario that it makes. */
+/** The other fields of the form, and the scenario that they make. */
 function useForm(source: ReturnType<typeof useImport>) {
   const t = useTranslations('scenarios.new')
   const say = useTranslations('documents')

@@ -12,7 +12,7 @@ import { DomainsField, TitleField } from './form-parts'
 import { HybridQuestion } from './hybrid-question'
 import { NewScenarioForm, Question } from './new-scenario-form'
 
-/** The four questions: which two services, where MX points, whether there is a hybrid, who else delivers. */
+/** The form of four questions: which two services, where MX points, whether there is a hybrid, who else delivers. */
 export function FromQuestions() {
   const t = useTranslations('scenarios.new')
   const say = useTranslations('documents')
@@ -97,7 +97,7 @@ const MX_TARGETS: readonly MxTarget[] = ['current', 'next', 'onPremises', 'micro
 
 const UNNAMED: Filter = { vendor: 'other', name: '', knownBy: '', withTls: true }
 
-/** A chosen target that is no longer there is no choice. */
+/** The chosen MX target, or null if it is no longer offered. */
 const offeredTarget = (target: MxTarget | null, names: Names): MxTarget | null =>
   (target === 'current' || target === 'next') && names[target] === null ? null : target
 

@@ -7,7 +7,7 @@ import { Question } from './new-scenario-form'
 
 type Hybrid = { readonly certificateName: string | null } | null
 
-/** Whether servers on the premises deliver through a hybrid connector, and by which name they are known. */
+/** Asks whether on-premises servers deliver through a hybrid connector, and for their certificate name. */
 export function HybridQuestion({ value, onChange }: { value: Hybrid; onChange: (hybrid: Hybrid) => void }) {
   const t = useTranslations('scenarios.new')
   return (

@@ -11,17 +11,17 @@ import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { ScenarioPreview } from './scenario-preview'
 
 type Props = {
-  /** null while something is missing, which `hint` names */
+  /** null while an input is missing; `hint` says which */
   document: ScenarioDocument | null
   hint?: string | null
-  /** what the preview says while there is no document */
+  /** the text of the preview while there is no document */
   waitingFor?: string
-  /** what cannot be read stays out, as the form has said; otherwise it has to be put right first */
+  /** true: invalid fields are left out, as the form says; false: they must be corrected first */
   mayLeaveOut?: boolean
   children: ReactNode
 }
 
-/** A form for a new scenario beside what it will make; saving it leads to the workspace. */
+/** A form for a new scenario with a preview. After saving, it opens the workspace. */
 export function NewScenarioForm({ document, hint = null, waitingFor = '', mayLeaveOut = false, children }: Props) {
   const t = useTranslations('scenarios.new')
   const client = useQueryClient()
@@ -54,7 +54,7 @@ export function NewScenarioForm({ document, hint = null, waitingFor = '', mayLea
   )
 }
 
-/** One question of the form, with its number. */
+/** A numbered question of the form. */
 export function Question({
   number,
   title,

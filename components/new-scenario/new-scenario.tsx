@@ -10,7 +10,7 @@ import { FromEmpty } from './from-empty'
 import { FromHybrid } from './from-hybrid'
 import { FromQuestions } from './from-questions'
 
-/** Everything that reads exports comes with it, so it is loaded on use. */
+/** Loaded on demand, because it brings all import readers. */
 const FromPaste = loadOnDemand(() => import('./from-paste').then(({ FromPaste: form }) => form))
 const FromTenant = () => <FromPaste intent="tenant" />
 
@@ -24,7 +24,7 @@ const WAYS = {
 type Way = keyof typeof WAYS
 const WAY_NAMES = Object.keys(WAYS) as Way[]
 
-/** The ways to a new scenario; which one stands in the address. */
+/** The forms for a new scenario. The address holds which one is shown. */
 export function NewScenario() {
   const t = useTranslations('scenarios.new')
   const from = useSearchParams().get('from')

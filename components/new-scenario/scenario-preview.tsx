@@ -8,11 +8,12 @@ import { PhaseSign } from '#components/verdict/phase-sign'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { type PhaseAssessment, summarize } from '#lib/scenario/wants/assessment'
 
-/** What the answers will make: the phases with where MX points and which connectors stand, and what they come to already. */
+/** A preview of the new scenario: its phases with MX and connectors, and the summary of its verdicts. */
 export function ScenarioPreview({ document, waitingFor }: { document: ScenarioDocument | null; waitingFor: string }) {
   const t = useTranslations('scenarios.new.preview')
   const summary = useMemo(() => (document === null ? null : summarize(document)), [document])
-  // A lock whose filter is not described refuses everything: true, and of no use before anything is filled in.
+  // A lock for a filter without addresses and names refuses everything. That is true, but useless while the form is
+  // empty.
   const isUnfinished =
     document?.services.some(
       ({ kind, networks, certificateNames }) => kind === 'filter' && networks.length + certificateNames.length === 0,

@@ -16,7 +16,7 @@ type Props = {
   onAdded: (phaseId: string) => void
 }
 
-/** Adds a phase behind the chosen one, as a copy of it, and goes there, to its name. */
+/** A button that adds a copy of the selected phase behind it, selects it, and focuses its name. */
 export function AddPhase({ phases, phaseId, onSelect, onAdded }: Props) {
   const t = useTranslations('workspace.phases')
   const editing = useEditing()

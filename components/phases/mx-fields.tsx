@@ -13,7 +13,7 @@ import type { Mx, Phase, Service } from '#lib/scenario/document/document'
 import { MICROSOFT } from '#lib/scenario/document/microsoft'
 import { useMxName } from './mx-name'
 
-/** Where the MX records of each domain point in a phase: to a service, or to Microsoft. */
+/** The MX target of each domain in a phase: a service, or Microsoft. */
 export function MxFields({ phase, services }: { phase: Phase; services: readonly Service[] }) {
   const t = useTranslations('workspace.mx')
   const editing = useEditing()

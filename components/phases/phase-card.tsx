@@ -22,12 +22,12 @@ type Props = {
   services: ScenarioDocument['services']
   phaseIndex: number
   invalidText: Draft['invalidText']
-  /** just added: its name is to be typed at once */
+  /** the phase was just added, so its name gets the focus */
   isAdded: boolean
   onNamed: () => void
 }
 
-/** The phase itself: its name and note, what it changes, the tenant facts, and where MX points. */
+/** The card of a phase: its name, note and changes, its tenant facts, and its MX records. */
 export const PhaseCard = memo(function PhaseCard({
   phases,
   services,

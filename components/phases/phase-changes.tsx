@@ -10,7 +10,7 @@ import { useMxName } from './mx-name'
 
 type Props = { previous: Phase | null; phase: Phase; services: readonly Service[]; previousIndex: number }
 
-/** What a phase changes against the one before it. */
+/** The changes of a phase compared with the previous one. */
 export function PhaseChanges({ previous, phase, services, previousIndex }: Props) {
   const t = useTranslations('workspace.changes')
   const changes = useMemo(() => (previous === null ? [] : phaseChanges(previous, phase)), [previous, phase])
@@ -27,7 +27,7 @@ export function PhaseChanges({ previous, phase, services, previousIndex }: Props
   )
 }
 
-/** Changes of fields, one a line. */
+/** A list of field changes. */
 export function ChangeList({ changes, services }: { changes: readonly PhaseChange[]; services: readonly Service[] }) {
   const describe = useChangeText(services)
   return (

@@ -12,7 +12,7 @@ import type { Gate } from '#lib/scenario/wants/gates'
 
 type Props = { document: ScenarioDocument; index: number; onSelect: (phaseId: string) => void }
 
-/** How the invariants stand in a phase, in one line that leads to the worst of them. */
+/** A button that sums up the gates of a phase and leads to the worst one. */
 export const PhaseGates = memo(function PhaseGates({ document, index, onSelect }: Props) {
   const t = useTranslations('proof.phaseGates')
   const { gates: known, isStale, unknown } = useGates()
@@ -56,7 +56,7 @@ function sumUp(
   const of = (state: ShownState) => gates.filter((gate) => shownState(gate) === state)
   const [fails, hangs, holds, open, partial] = [of('fails'), of('hangs'), of('holds'), of('open'), of('partial')]
   const [first, ...more] = fails
-  // An entrance that is open as planned is not kept back for what is worse.
+  // An entrance that is open as planned is mentioned even if another gate is worse.
   const withOpen = (text: string) => (open.length > 0 ? `${text} · ${t('open')}` : text)
   if (first !== undefined) {
     const text =

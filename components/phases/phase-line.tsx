@@ -13,7 +13,7 @@ import type { PhaseAssessment, Summary } from '#lib/scenario/wants/assessment'
 import { AddPhase } from './add-phase'
 import { usePhaseText } from './phase-text'
 
-/** Comes with the first proof: the verdicts do not wait for it. */
+/** Loaded on demand with the first proof, so that the verdicts do not wait for it. */
 const PhaseGates = loadOnDemand(() => import('./phase-gates').then(({ PhaseGates: gates }) => gates))
 
 type Props = {
@@ -24,7 +24,7 @@ type Props = {
   onAdded: (phaseId: string) => void
 }
 
-/** The phases in their order: how each stands, in one line. Choosing one shows it below. */
+/** The phases in order, each with its state in one line. Selecting a phase shows it below. */
 export const PhaseLine = memo(function PhaseLine({ document, summary, phaseId, onSelect, onAdded }: Props) {
   const t = useTranslations('workspace.phases')
   const { phases } = document

@@ -8,7 +8,7 @@ import { joinConditions, type ProvedPhase } from '#lib/client/views/proved-phase
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { PhaseAssessment } from '#lib/scenario/wants/assessment'
 
-/** How a phase stands, in one line: "1 sample loses mail", "✓, if partner mail falls back to *", "no sample lost, under every answer". */
+/** The state of a phase in one line, such as "1 sample loses mail" or "✓, if partner mail falls back to *". */
 export function usePhaseText(
   document: ScenarioDocument,
   index: number,
@@ -34,7 +34,7 @@ export function usePhaseText(
     if (proved.state === 'bad') return t('provedBad')
     if (state === 'ok' && proved.state === null) return shared.length > 0 ? t('okShared') : t('ok')
     const ofSamples = conditionsOf(document, index, conditional)
-    // What is missing can be filled in; a tick beside it would promise what nobody knows yet.
+    // Missing facts can be filled in. A tick would promise something that is not known yet.
     if (ofSamples.some(({ kind }) => kind === 'fact')) return t('factsMissing')
     const [first, ...more] = joinConditions(ofSamples, proved.conditions)
     if (first === undefined) return t('ifOpen')

@@ -11,7 +11,7 @@ import type { QuestionImpact } from '#lib/client/views/question-impacts'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import type { Advice } from '#lib/scenario/wants/advice'
 
-/** The invariants that hang on a question, and in which phases. */
+/** The invariants that depend on a question, with their phases. */
 export function DependentGates({ gates, document }: { gates: QuestionImpact['gates']; document: ScenarioDocument }) {
   const t = useTranslations('proof.advice')
   const format = useFormatter()
@@ -27,7 +27,9 @@ export function DependentGates({ gates, document }: { gates: QuestionImpact['gat
 
 type ListProps = { advice: readonly Advice[]; document: ScenarioDocument; phaseIndex: number | null }
 
-/** How to word the connectors so that nothing hangs on a question: as a click where that is safe, else in words. */
+/**
+ * Advice to change connectors so that nothing depends on a question: as a button if the change is safe, else in words.
+ */
 export function AdviceList({ advice, document, phaseIndex }: ListProps) {
   const t = useTranslations('proof.advice')
   const phase = phaseIndex === null ? undefined : document.phases[phaseIndex]
@@ -54,7 +56,7 @@ function AdviceItem({ advice, phase, number }: { advice: Advice; phase: Phase; n
   const text = t(`kinds.${kind}`, { connector: nameOf(connectorId), name: name ?? '', other: nameOf(otherId) })
   const apply = () => {
     if (fix === null) return
-    // That it is safe was tried in this phase alone.
+    // The change was tested in this phase only, so it changes no later phase.
     const edits = fix.edits.map(({ connectorId, properties }) =>
       setProperties({ phaseId: phase.id, connectorId, withLaterPhases: false }, properties),
     )

@@ -7,7 +7,7 @@ import { useProver } from '#lib/client/workers/use-prover'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { Advice } from '#lib/scenario/wants/advice'
 
-/** What to do about the open questions, in the first phase in which something hangs on each: worked out away from the page. */
+/** Advice on the open questions, each for the first phase in which something depends on it. A worker computes it. */
 export function useAdvice(
   { phases, answers }: ScenarioDocument,
   sendersByQuestion: readonly QuestionImpact[],

@@ -22,7 +22,7 @@ import { AdviceList, DependentGates } from './advice-list'
 /** Samples that are named below a question. The others are counted. */
 const NAMED = 4
 
-/** The open questions that matter here, what hangs on each, and the answers the team has recorded. */
+/** The open questions that matter in this scenario, what depends on each, and the recorded answers. */
 export const QuestionsCard = memo(function QuestionsCard({
   document,
   summary,

@@ -6,7 +6,7 @@ import { type Check, TRACE_CODE_NAMES, TRACE_CODES, type TraceCode } from '#lib/
 import { LabelWithSources, Section } from './parts'
 import { useMatches } from './search'
 
-/** Every code of a trace, by the check it belongs to. */
+/** All codes of a trace, grouped by check. */
 export function CodeList() {
   const t = useTranslations('verdicts')
   const codes = useMatches(TRACE_CODE_NAMES, (code) => [

@@ -9,13 +9,13 @@ import { FINDING_CODE_NAMES, FINDING_CODES, type FindingCode, type FindingGroup 
 import { LabelWithSources, Section, WithPlaceholders } from './parts'
 import { useMatches } from './search'
 
-/** Every code of a finding, by what it looks at. */
+/** All codes of findings, grouped by subject. */
 export function FindingList() {
   const { data: texts } = useEngineTexts('findings')
   return texts === undefined ? null : <Findings texts={texts} />
 }
 
-/** Findings arrive after the page, so a link to one of them, or to what stands below them, is followed only now. */
+/** Scrolls to the anchor of the address after the findings are rendered, because they are loaded after the page. */
 function useAnchorOfFindings(): void {
   useEffect(() => {
     const { hash } = window.location

@@ -9,7 +9,7 @@ import { useIsSearching } from './search'
 
 export type SectionId = 'steps' | 'codes' | 'questions' | 'replies' | 'findings' | 'labels' | 'sources'
 
-/** A part of the page with its anchor. While searching, a part without a hit is left out. */
+/** A section of the page with an anchor. During a search, a section without hits is not shown. */
 export function Section({ id, hits, children }: { id: SectionId; hits: number; children: ReactNode }) {
   const t = useTranslations('rules')
   const isSearching = useIsSearching()
@@ -25,7 +25,7 @@ export function Section({ id, hits, children }: { id: SectionId; hits: number; c
   )
 }
 
-/** How well something is known, and who says so, each leading to its explanation below. */
+/** How well a rule is known and its sources, each linked to its explanation below. */
 export function LabelWithSources({ label, sources }: { label: Label; sources: string }) {
   const t = useTranslations()
   const tags = sourceTags(sources, SOURCE_TAGS)
@@ -48,10 +48,10 @@ export function LabelWithSources({ label, sources }: { label: Label; sources: st
   )
 }
 
-/** The parameters of a finding, by the names they have in its texts. */
+/** The placeholders in the texts of findings. */
 type Placeholder = keyof Messages['rules']['placeholders']
 
-/** A text with gaps that a finding fills: `{value} is no domain` is shown as “[value] is no domain”. */
+/** Shows the text of a finding with its placeholders: `{value} is no domain` becomes “[value] is no domain”. */
 export function WithPlaceholders({ text }: { text: string }) {
   const t = useTranslations('rules.placeholders')
   return text.split(/(\{\w+\})/).map((part, index) => {

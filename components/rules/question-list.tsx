@@ -7,7 +7,7 @@ import { QUESTION_IDS, QUESTIONS, type QuestionId, stepsOf } from '#lib/matcher'
 import { LabelWithSources, Section } from './parts'
 import { useMatches } from './search'
 
-/** Every question with its answers, its default, where it is asked and why it matters. */
+/** All questions with their answers, default, steps and reason. */
 export function QuestionList() {
   const texts = useQuestionTexts()
   const questions = useMatches(QUESTION_IDS, (id) => [

@@ -7,7 +7,7 @@ import { useMatches } from './search'
 
 const NAMES = Object.keys(REPLIES) as ReplyName[]
 
-/** What a sender is told, word for word, when, and what becomes of the mail. */
+/** All SMTP replies verbatim, with the cases that cause them and the consequence for the mail. */
 export function ReplyList() {
   const t = useTranslations()
   const replies = useMatches(NAMES, (name) => [REPLIES[name].text])

@@ -15,7 +15,9 @@ import { StepList } from './step-list'
 
 const SECTIONS: readonly SectionId[] = ['steps', 'codes', 'questions', 'replies', 'findings', 'labels', 'sources']
 
-/** How Exchange Online decides, told from the engine's own registries, so that page and verdicts cannot disagree. */
+/**
+ * The page "How Exchange Online decides". It is made from the engine's registries, so it cannot disagree with verdicts.
+ */
 export function RulesPage() {
   const t = useTranslations('rules')
   const [search, setSearch] = useState('')

@@ -8,7 +8,7 @@ export const SearchProvider = ({ search, children }: { search: string; children:
   <Search value={search.trim().toLowerCase()}>{children}</Search>
 )
 
-/** Keeps the entries whose texts hold every word of the search; all of them while nothing is searched. */
+/** The entries whose texts contain every word of the search; all entries without a search. */
 export function useMatches<T>(entries: readonly T[], textsOf: (entry: T) => readonly string[]): T[] {
   const words = useContext(Search).split(/\s+/)
   return entries.filter((entry) => {

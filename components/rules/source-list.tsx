@@ -5,7 +5,7 @@ import { LABELS, SHOWN_BASES, SOURCE_TAGS, shownBasis } from '#lib/matcher'
 import { Section } from './parts'
 import { useMatches } from './search'
 
-/** What the labels mean, strong to weak, in the three steps that verdicts show. */
+/** The meaning of the labels from strong to weak, in the three groups that verdicts show. */
 export function LabelList() {
   const t = useTranslations()
   const labels = useMatches(LABELS, (label) => [t(`verdicts.label.${label}`), t(`rules.labelText.${label}`)])
@@ -30,7 +30,7 @@ export function LabelList() {
   )
 }
 
-/** Who stands behind each tag. */
+/** The source behind each tag. */
 export function SourceList() {
   const t = useTranslations('rules')
   const tags = useMatches(SOURCE_TAGS, (tag) => [tag, t(`sourceText.${tag}`)])

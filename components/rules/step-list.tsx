@@ -7,7 +7,7 @@ import { useMatches } from './search'
 
 const keyOf = ({ number }: Step) => `s${number}` as const
 
-/** The decision from top to bottom: each step, what it looks at, and where the way may end there. */
+/** The steps of the decision from top to bottom: what each checks, and which outcomes it can end with. */
 export function StepList() {
   const t = useTranslations('rules.steps')
   const steps = useMatches(STEPS, (step) => [

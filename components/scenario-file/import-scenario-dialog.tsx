@@ -17,7 +17,7 @@ import { fillIn } from '#lib/scenario/document/message-text'
 import { sayRequirement } from '#lib/scenario/document/requirement'
 import type { FileProblem } from '#lib/scenario/document/scenario-file'
 
-/** Reads a scenario file, saves what it holds as a new scenario and opens it, or says what is wrong with the file. */
+/** Reads a scenario file, saves it as a new scenario and opens it, or shows the problems of the file. */
 export function ImportScenarioDialog({ first, onClose }: { first: File; onClose: () => void }) {
   const t = useTranslations('import.scenario')
   const { name, title, problems, error, start } = useScenarioFile(first)
@@ -53,13 +53,13 @@ export function ImportScenarioDialog({ first, onClose }: { first: File; onClose:
 
 type State = {
   readonly name: string
-  /** of the scenario, once it was read without fault */
+  /** the title of the scenario, once it was read without problems */
   readonly title: string | null
   readonly problems: readonly FileProblem[] | null
   readonly error: Error | null
 }
 
-/** Reads the file at hand, and every other one that is brought instead. */
+/** Reads the first file, and each file that is chosen afterwards. */
 function useScenarioFile(first: File) {
   const router = useRouter()
   const { mutateAsync: create } = useMutation(createScenario(useQueryClient()))
@@ -88,7 +88,7 @@ function useScenarioFile(first: File) {
   )
   const begun = useRef<File | null>(null)
   useEffect(() => {
-    // Development mounts twice, which must not make two scenarios.
+    // In development React mounts twice, which must not create two scenarios.
     if (begun.current === first) return
     begun.current = first
     void start(first)

@@ -9,7 +9,7 @@ import { loadOnDemand } from '#components/ui/load-on-demand'
 
 const Import = loadOnDemand(() => import('./import-scenario-dialog').then((m) => m.ImportScenarioDialog))
 
-/** Makes a scenario from a file that is chosen or, unless other files can be dropped here, dropped anywhere on the page. */
+/** A button that makes a scenario from a file. With `drops`, the file can also be dropped anywhere on the page. */
 export function ImportScenario({ quiet = false, drops = true }: { quiet?: boolean; drops?: boolean }) {
   const t = useTranslations('import.scenario')
   const [file, setFile] = useState<File | null>(null)

@@ -8,7 +8,7 @@ import { Failure } from '#components/shell/failure'
 import { Button } from '#components/ui/button'
 import { restoreScenario, scenarioListOptions } from '#lib/client/api/scenarios'
 
-/** What was deleted in the last 30 days, behind a line that asks the server only when it is opened. */
+/** The scenarios that were deleted in the last 30 days, in a folded section. They are fetched when it is opened. */
 export function DeletedScenarios() {
   const t = useTranslations('scenarios.list')
   const [isOpen, setIsOpen] = useState(false)

@@ -9,7 +9,7 @@ import { Notice } from '#components/ui/notice'
 import { deleteScenario, restoreScenario } from '#lib/client/api/scenarios'
 import type { ScenarioSummary } from '#lib/contract/schemas'
 
-/** Deleting needs no question beforehand, because it can be undone: the last deleted one is offered back. */
+/** Deletes scenarios without asking, because the last deletion can be undone. */
 export function useDeletion() {
   const client = useQueryClient()
   const [last, setLast] = useState<ScenarioSummary | null>(null)
@@ -23,7 +23,7 @@ export function useDeletion() {
       restoration.mutate(id, {
         onSuccess: () => {
           setLast(null)
-          // The button that had the focus is gone too.
+          // The button that had the focus is removed, so move the focus to the content.
           document.getElementById('content')?.focus()
         },
       }),
@@ -33,7 +33,7 @@ export function useDeletion() {
 export function DeletionNotice({ deletion: { last, error, bringBack } }: { deletion: ReturnType<typeof useDeletion> }) {
   const t = useTranslations('scenarios.list')
   const button = useRef<HTMLButtonElement>(null)
-  // The row that had the focus is gone: it goes to the way back.
+  // The row that had the focus is removed, so move the focus to the undo button.
   useEffect(() => {
     if (last !== null) button.current?.focus()
   }, [last])

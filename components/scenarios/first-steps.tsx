@@ -12,7 +12,7 @@ const WAYS = [
   { id: 'empty', href: '/scenarios/new?from=empty', Icon: SquarePen },
 ] as const
 
-/** What the product answers and the four ways in, as long as nobody has saved a scenario of their own. */
+/** Introduces the product and the four ways to start, shown until somebody has saved a scenario. */
 export function FirstSteps() {
   const t = useTranslations('scenarios.first')
   return (

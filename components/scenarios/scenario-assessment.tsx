@@ -8,13 +8,13 @@ import { useSummary } from '#lib/client/workers/use-summary'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { PhaseAssessment, Summary } from '#lib/scenario/wants/assessment'
 
-/** The phase line of a scenario in small, and in a few words what it comes to. */
+/** A small phase line of a scenario, and its summary in a few words. */
 export function ScenarioAssessment({ id }: { id: string }) {
   const { data } = useQuery(scenarioOptions(id))
   return data === undefined ? <AssessmentPlaceholder /> : <Assessed document={data.document} />
 }
 
-/** Of its samples, that is: what must hold for every sender is checked once it is opened, which is said. */
+/** The summary of the sample senders. It says that invariants are only checked when the scenario is opened. */
 function Assessed({ document }: { document: ScenarioDocument }) {
   const t = useTranslations('scenarios.list')
   const { summary } = useSummary(document)
@@ -30,7 +30,7 @@ function Assessed({ document }: { document: ScenarioDocument }) {
   )
 }
 
-/** As high as what comes. */
+/** Takes the height of the assessment until it is there. */
 const AssessmentPlaceholder = () => <div aria-hidden className="h-11" />
 
 function PhaseDots({ document, phases }: { document: ScenarioDocument; phases: readonly PhaseAssessment[] }) {
@@ -51,7 +51,7 @@ function PhaseDots({ document, phases }: { document: ScenarioDocument; phases: r
   )
 }
 
-/** The worst first; nothing to say is said too. */
+/** The words of a summary, worst first. Without problems it says so. */
 export function SummaryWords({ summary }: { summary: Summary }) {
   const t = useTranslations('scenarios.list.summary')
   return (

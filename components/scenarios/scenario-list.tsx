@@ -17,12 +17,12 @@ import { FirstSteps } from './first-steps'
 import { ScenarioRow, WaitingRows } from './scenario-row'
 import { matches, SearchBox, useSearch } from './search-box'
 
-/** So many rows are told apart at a glance; with more, a search helps. */
+/** The count of rows from which a search field is shown. */
 const SEARCH_FROM = 8
-/** Rows whose verdicts are summed up in the list: those that are seen without scrolling far. */
+/** The first rows, whose verdicts are summed up in the list. */
 const ASSESSED_ROWS = 12
 
-/** The first page: what is saved here, and the ways to start something new. */
+/** The start page: the saved scenarios, and the ways to create a new one. */
 export function ScenarioList() {
   const t = useTranslations('scenarios.list')
   const { data: scenarios, error, refetch } = useQuery(scenarioListOptions())

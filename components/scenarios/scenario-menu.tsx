@@ -6,7 +6,7 @@ import { Menu, MenuItem } from '#components/ui/menu'
 
 type Props = { title: string; anchor: HTMLElement; onDuplicate: () => void; onDelete: () => void; onClose: () => void }
 
-/** What can be done with a scenario from the list. */
+/** The menu of a scenario in the list. */
 export function ScenarioMenu({ title, anchor, onDuplicate, onDelete, onClose }: Props) {
   const t = useTranslations('scenarios.list')
   return (

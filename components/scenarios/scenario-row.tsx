@@ -15,12 +15,12 @@ const ScenarioAssessment = loadOnDemand(() =>
   import('./scenario-assessment').then(({ ScenarioAssessment: assessment }) => assessment),
 )
 
-/** Verdicts that a list may ask for at once; a larger scenario tells its verdicts when it is opened. */
+/** The most verdicts that the list computes for a scenario. A larger scenario shows its verdicts when it is opened. */
 const MOST_VERDICTS = 2_000
 
 type Props = { scenario: ScenarioSummary; isAssessed: boolean; onDuplicate: () => void; onDelete: () => void }
 
-/** One scenario of the list: the whole row leads to it. */
+/** A scenario in the list. The whole row is a link to it. */
 export function ScenarioRow({ scenario, isAssessed, onDuplicate, onDelete }: Props) {
   const t = useTranslations('scenarios.list')
   const format = useFormatter()
@@ -79,7 +79,7 @@ export function ScenarioRow({ scenario, isAssessed, onDuplicate, onDelete }: Pro
   )
 }
 
-/** The list before the server has answered. */
+/** Placeholder rows until the server has answered. */
 export function WaitingRows() {
   const t = useTranslations('shell')
   return (

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import { SearchField } from '#components/ui/search-field'
 import type { ScenarioSummary } from '#lib/contract/schemas'
 
-/** Reports whether every word of the search stands in the title or the description. */
+/** Reports whether title or description contain every word of the search. */
 export function matches({ title, description }: ScenarioSummary, search: string): boolean {
   const text = `${title}\n${description}`.toLowerCase()
   return search
@@ -15,10 +15,10 @@ export function matches({ title, description }: ScenarioSummary, search: string)
     .every((word) => text.includes(word))
 }
 
-/** Browsers refuse many address changes in a short time; fast typing makes more. */
+/** Milliseconds until the address is changed. Browsers refuse many address changes in a short time. */
 const WRITE_AFTER = 150
 
-/** The search. It also stands in the address, so that a link restores it. */
+/** The search text. The address holds it too, so that a link restores it. */
 export function useSearch(): [string, (search: string) => void] {
   const given = useSearchParams().get('q') ?? ''
   const [search, setSearch] = useState(given)
@@ -37,7 +37,7 @@ export function useSearch(): [string, (search: string) => void] {
 
 type Props = { value: string; found: number; total: number; onChange: (search: string) => void }
 
-/** Narrows the list to the scenarios that hold all words. */
+/** A search field with the count of scenarios found. */
 export function SearchBox({ value, found, total, onChange }: Props) {
   const t = useTranslations('scenarios.list')
   return (

@@ -16,14 +16,17 @@ import { SenderFields } from './sender-fields'
 
 type Props = {
   document: ScenarioDocument
-  /** null: a new one */
+  /** null for a new sender */
   sender: ScenarioSender | null
   isStranger: boolean
   editing: Editing
   onClose: () => void
 }
 
-/** Adds, changes, duplicates or deletes a sender. Every fact can be left unknown; what cannot be read is said at its field. */
+/**
+ * Adds, changes, duplicates or deletes a sample sender. Every fact may be unknown. Invalid values are marked at their
+ * field.
+ */
 export function SenderDialog({ document, sender, isStranger, editing, onClose }: Props) {
   const t = useTranslations('workspace.sender')
   const ref = useRef<HTMLFormElement>(null)
@@ -61,7 +64,10 @@ export function SenderDialog({ document, sender, isStranger, editing, onClose }:
   )
 }
 
-/** A new sender writes to the tenant's own domain; a stranger comes with a certificate of its own from a documentation range. */
+/**
+ * The form of a new sender, which writes to the tenant's domain. A stranger has its own certificate and a documentation
+ * address.
+ */
 function newForm(document: ScenarioDocument, isStranger: boolean, strangerName: string): SenderForm {
   const domain = document.phases[0]?.tenant.acceptedDomains.find((each) => !each.startsWith('*'))
   const recipient = domain === undefined ? '' : `user@${domain}`
@@ -87,13 +93,13 @@ function newForm(document: ScenarioDocument, isStranger: boolean, strangerName: 
   }
 }
 
-/** Every network that a service or connector of the scenario names. */
+/** All networks that services and connectors of the scenario name. */
 const networksIn = ({ services, phases }: ScenarioDocument): readonly string[] => [
   ...services.flatMap(({ networks }) => networks),
   ...phases.flatMap(({ connectors }) => connectors.flatMap(({ senderIPAddresses }) => senderIPAddresses)),
 ]
 
-/** The fields the document would refuse; its schema is loaded when it is first needed. */
+/** The fields that the schema of the document refuses. The schema is loaded on first use. */
 async function findWrongFields(sender: ScenarioSender): Promise<ReadonlySet<string>> {
   const { scenarioSenderSchema } = await import('#lib/scenario/document/document')
   const result = scenarioSenderSchema.safeParse(sender)

@@ -20,7 +20,7 @@ const CHOICES = ['yes', 'no', 'unknown'] as const
 const FROM_CHOICES = ['address', 'null', 'unknown'] as const
 const CERTIFICATE_CHOICES = ['names', 'none', 'unknown'] as const
 
-/** The facts of a sample connection. */
+/** The fields for the facts of a sender. */
 export function SenderFields({ document, form, wrong, onChange }: Props) {
   const t = useTranslations('workspace.sender')
   const errorAt = (field: 'name' | 'sourceIP' | 'certificateNames' | 'mailFrom' | 'recipient') =>
@@ -166,7 +166,7 @@ function CertificateFields({ form, error, onChange }: CertificateProps) {
   )
 }
 
-/** A sender shows one certificate, so its names take the place of those before. Nobody trusts one that signed itself. */
+/** Takes the names of a certificate. They replace the earlier names. A self-signed certificate counts as untrusted. */
 const presents = ({ names, selfSigned }: Certificate, form: SenderForm): Partial<SenderForm> => ({
   tls: 'yes',
   certificate: 'names',

@@ -13,16 +13,16 @@ import {
 } from '#lib/scenario/services/service-samples'
 
 const GROUPS: readonly SampleGroup[] = ['delivery', 'networks', 'what-if']
-/** Edges chosen without being asked for; more of them would fill the matrix. */
+/** Up to this many edge samples are chosen by default. More would fill the matrix. */
 const EDGES_AT_FIRST = 12
 
-/** Which samples a person has chosen or not, by connection; the others are as they are at first. */
+/** The choices of the user, by connection. All other samples have their default. */
 export type SampleChoice = Readonly<Record<string, boolean>>
 
-/** How the service usually delivers: what is made of it without being asked for. */
+/** Reports whether the sample shows how the service usually delivers. */
 export const isUsual = ({ reasons }: ServiceSample): boolean => reasons.includes('usual')
 
-/** All but the what-ifs; of many networks, not the edges. */
+/** Reports whether the sample is chosen by default: no what-if samples, and no edges if there are many. */
 export const isChosenAtFirst = ({ group }: ServiceSample, edges: number): boolean =>
   group === 'delivery' || (group === 'networks' && edges <= EDGES_AT_FIRST)
 
@@ -30,11 +30,11 @@ export type Samples = {
   readonly samples: readonly ServiceSample[]
   readonly isChosen: (sample: ServiceSample) => boolean
   readonly chosen: readonly ServiceSample[]
-  /** how many senders the scenario has room for */
+  /** count of senders that the scenario can still take */
   readonly left: number
 }
 
-/** The samples of a service with what is chosen of them. A choice outlives an edit of the service that keeps the sample. */
+/** The samples of a service, and which are chosen. A choice is kept if an edit of the service keeps the sample. */
 export function useSamples(
   service: Service,
   document: ScenarioDocument,
@@ -62,7 +62,7 @@ type Props = {
   onChoose: (choice: SampleChoice) => void
 }
 
-/** The samples in groups, each with why it is worth asking; those that the scenario has already cannot be chosen. */
+/** The samples in groups, each with its reason. Samples that the scenario already has cannot be chosen. */
 export function SampleList({ service, samples, isChosen, onChoose }: Props) {
   const t = useTranslations('services.samples')
   if (samples.every(({ existing }) => existing !== null)) return <p className="text-ink-2">{t('allExist')}</p>

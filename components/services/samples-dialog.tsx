@@ -13,7 +13,7 @@ import { isChosenAtFirst, type SampleChoice, SampleList, useSamples } from './sa
 
 type Props = { document: ScenarioDocument; service: Service; editing: Editing; onClose: () => void }
 
-/** Adds sample senders of a service: which, and why each, is chosen from a list; one undo takes them back. */
+/** Adds sample senders of a service, chosen from a list. One undo removes them. */
 export function SamplesDialog({ document, service, editing, onClose }: Props) {
   const t = useTranslations('services.samples')
   const [choice, setChoice] = useState<SampleChoice>({})

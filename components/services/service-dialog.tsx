@@ -100,7 +100,7 @@ export function ServiceDialog({ document, service, editing, onClose }: Props) {
   )
 }
 
-/** Its id is made at once, so that its sample senders can name it. */
+/** A new service. It has its id from the start, so that its sample senders can refer to it. */
 const newService = ({ services }: ScenarioDocument): Service => ({
   id: newId('service-', services),
   name: '',

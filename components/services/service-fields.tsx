@@ -14,7 +14,7 @@ import type { ScenarioDocument, Service, SpfAnswer } from '#lib/scenario/documen
 import { LIMITS } from '#lib/scenario/document/limits'
 import { serviceOfVendor, type Vendor } from '#lib/scenario/services/vendors'
 
-// What is folded away is fetched when somebody opens it.
+// Loaded when the folded section is opened.
 const VendorExamples = loadOnDemand(() => import('./vendor-examples').then((m) => m.VendorExamples))
 
 const KINDS = [
@@ -27,7 +27,7 @@ const KINDS = [
   'tenant',
 ] as const satisfies readonly Service['kind'][]
 
-/** What was typed into a list field and could not be read, by field. */
+/** The text of list fields that have invalid lines, by field. */
 export type InvalidText = Readonly<Record<string, string>>
 
 type Props = {
@@ -41,7 +41,7 @@ type Props = {
   onVendor: (vendor: Vendor) => void
 }
 
-/** The facts of a service, and where they can come from: a known vendor, its SPF record, its certificate. */
+/** The fields of a service, with ways to fill them: a vendor example, an SPF record, a certificate. */
 export function ServiceFields(props: Props) {
   const { form, nameError, onChange, onInvalidText, onVendor } = props
   const t = useTranslations('workspace.service')

@@ -14,7 +14,7 @@ type Props = {
   onChoose: (choice: SampleChoice) => void
 }
 
-/** Whether sample senders are made with the service, and which. */
+/** A checkbox to make sample senders with the service, and a list of them. */
 export function ServiceSamples({ service, samples: { samples, isChosen, chosen }, isOn, onTurn, onChoose }: Props) {
   const t = useTranslations('workspace.service')
   const own = useTranslations('services.samples')

@@ -11,7 +11,7 @@ import type { ScenarioDocument, Service } from '#lib/scenario/document/document'
 
 type Props = Pick<ScenarioDocument, 'services' | 'senders'>
 
-/** Who delivers mail to the tenant: filters, servers, devices, with their networks and certificate names. */
+/** The services that deliver mail to the tenant, with their networks and certificate names. */
 export const ServicesCard = memo(function ServicesCard({ services, senders }: Props) {
   const t = useTranslations('workspace.services')
   const editing = useEditing()

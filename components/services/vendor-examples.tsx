@@ -10,12 +10,12 @@ import { findVendor, VENDORS, type Vendor } from '#lib/scenario/services/vendors
 import { useCatalogueDate, useVendorSource } from './vendor-texts'
 
 type Props = {
-  /** whether the service has networks or names that the example would replace */
+  /** whether the example would replace networks or names of the service */
   isReplacing: boolean
   onTake: (vendor: Vendor) => void
 }
 
-/** The vendors of the catalogue to start from: dated examples with their source, each to be checked with the vendor. */
+/** The vendor examples of the catalogue, with date and source. Each must be checked with the vendor. */
 export function VendorExamples({ isReplacing, onTake }: Props) {
   const t = useTranslations('services.vendors')
   const [id, setId] = useState('')

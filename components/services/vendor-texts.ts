@@ -1,13 +1,13 @@
 import { useFormatter, useTranslations } from 'use-intl'
 import { VENDORS_SEEN, type Vendor } from '#lib/scenario/services/vendors'
 
-/** When the catalogue was last compared with its sources, in words: "November 2026". */
+/** The month in which the catalogue was last compared with its sources, such as "November 2026". */
 export function useCatalogueDate(): string {
   const format = useFormatter()
   return format.dateTime(new Date(`${VENDORS_SEEN}-15T00:00:00Z`), { month: 'long', year: 'numeric', timeZone: 'UTC' })
 }
 
-/** Who says so, in words where the page of rules has them. */
+/** Returns a function for the name of a source, in the words of the page of rules if it has them. */
 export function useVendorSource(): (source: string) => string {
   const t = useTranslations('rules.sourceText')
   return (source) => (t.has(source as Tag) ? t(source as Tag) : source)
@@ -15,7 +15,7 @@ export function useVendorSource(): (source: string) => string {
 
 type Tag = Parameters<ReturnType<typeof useTranslations<'rules.sourceText'>>>[0]
 
-/** What is said of an example that was taken over: at once, and as a line of the scenario's description. */
+/** The texts about a vendor example that was used: a notice, and a line for the description of the scenario. */
 export function useVendorTexts(): Record<'taken' | 'note', (vendor: Vendor) => string> {
   const t = useTranslations('services.vendors')
   const labels = useTranslations('verdicts.label')

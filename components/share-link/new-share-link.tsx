@@ -14,7 +14,7 @@ import type { NewShareLink } from '#lib/contract/schemas'
 const EXPIRIES = [1, 7, 30, 90]
 const DEFAULT_EXPIRY = 30
 
-/** Which revision, for how long; then the address, which is shown this once. */
+/** The form for a share link: revision and expiry. Then it shows the address, which is never shown again. */
 export function NewShareLinkForm({ scenarioId, revision }: { scenarioId: string; revision: number }) {
   const t = useTranslations('share')
   const client = useQueryClient()
@@ -23,7 +23,7 @@ export function NewShareLinkForm({ scenarioId, revision }: { scenarioId: string;
   const [expiresInDays, setExpiresInDays] = useState(DEFAULT_EXPIRY)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    // The button stays enabled meanwhile: one that is disabled loses focus.
+    // The button stays enabled meanwhile, because a disabled button loses the focus.
     if (isPending) return
     mutate({ expiresInDays, revision: shown === 'this' ? revision : null })
   }

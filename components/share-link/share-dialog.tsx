@@ -12,7 +12,7 @@ type Props = {
   onClose: () => void
 }
 
-/** Makes read-only links of a scenario, lists those that exist, and stops sharing them. */
+/** Creates read-only links to a scenario, lists the existing ones, and revokes them. */
 export function ShareDialog({ scenarioId, revision, onClose }: Props) {
   const t = useTranslations('share')
   return (

@@ -10,7 +10,7 @@ import { Tag } from '#components/ui/tag'
 import { revokeShareLink, shareLinksOptions } from '#lib/client/api/share-links'
 import type { ShareLink } from '#lib/contract/schemas'
 
-/** Every link of the scenario: what it shows, until when, when it was last opened, and the end of it. */
+/** The share links of the scenario: revision, expiry, last use, and a button to revoke. */
 export function ShareLinkTable({ scenarioId }: { scenarioId: string }) {
   const t = useTranslations('share')
   const client = useQueryClient()
@@ -76,7 +76,7 @@ function ShareLinkRow({ link, onRevoke }: { link: ShareLink; onRevoke: () => voi
   )
 }
 
-/** Stopping cannot be taken back, so it takes a second press. */
+/** Revoking cannot be undone, so the button must be pressed twice. */
 function StopButton({ name, onStop }: { name: string; onStop: () => void }) {
   const t = useTranslations('share')
   const [isAsking, setIsAsking] = useState(false)

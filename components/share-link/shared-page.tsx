@@ -17,8 +17,8 @@ import type { SharedScenario } from '#lib/contract/schemas'
 const ReadOnlyWorkspace = loadOnDemand(() => import('#components/workspace/workspace').then((m) => m.ReadOnlyWorkspace))
 
 /**
- * The page behind a share link. Its token stands behind the `#`, so that no log and no referrer holds it; null until the
- * browser has told it.
+ * The page of a share link. The token is behind the `#` of the address, so that no log and no referrer contains it. It
+ * is null on the server and in the first render.
  */
 export function SharedPage() {
   const token = useSyncExternalStore(watchFragment, readFragment, () => null)

@@ -5,7 +5,7 @@ import { Button, ButtonLink } from '#components/ui/button'
 import { DeadEnd } from './dead-end'
 import { Page } from './page'
 
-/** In place of a page that threw. `digest` is the name under which the server's log holds the same error. */
+/** Replaces a page that threw. `digest` identifies the same error in the log of the server. */
 export function Crash({ digest, onRetry }: { digest: string | undefined; onRetry: () => void }) {
   const t = useTranslations('shell')
   return (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTabTitle } from './tab-title'
 
-/** A page that has nothing to show: what happened, what to do next. */
+/** The content of a page without data: what happened, and what to do next. */
 export function DeadEnd({ title, detail, children }: { title: string; detail: ReactNode; children: ReactNode }) {
   useTabTitle(title)
   return (

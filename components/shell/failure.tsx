@@ -5,7 +5,7 @@ import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import { ApiError, OfflineError } from '#lib/client/api/call-api'
 
-/** What went wrong while the server was asked, and the next thing to do. */
+/** A failed request: what went wrong, and what to do next. */
 export function Failure({ error, onRetry }: { error: Error; onRetry?: () => void }) {
   const t = useTranslations('shell')
   const signedOut = error instanceof ApiError && error.status === 401

@@ -1,4 +1,4 @@
-/** The mark of the product: two ways that cross into one. */
+/** The logo of the product: two lines that join into one. */
 export function Logo() {
   return (
     <svg aria-hidden viewBox="0 0 22 22" className="size-5.5 shrink-0">

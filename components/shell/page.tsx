@@ -5,12 +5,12 @@ type Props = {
   heading?: ReactNode
   actions?: ReactNode
   isPublic?: boolean
-  /** a column for reading and for forms instead of the whole width */
+  /** a narrow column for text and forms, instead of the whole width */
   narrow?: boolean
   children: ReactNode
 }
 
-/** A screen: the bar on top, the content below it. */
+/** A page: the top bar and the content. */
 export function Page({ heading, actions, isPublic = false, narrow = false, children }: Props) {
   return (
     <>

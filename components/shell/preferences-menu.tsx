@@ -14,7 +14,7 @@ import { Failure } from './failure'
 const THEMES: readonly Theme[] = ['system', 'light', 'dark']
 const YEAR_IN_SECONDS = 31_536_000
 
-/** Language and theme, kept in cookies so that the server sends the right page at once; and the way out. */
+/** The menu for language and theme, which are stored in cookies for the server to render, and for signing out. */
 export function PreferencesMenu({
   anchor,
   isPublic,
@@ -63,7 +63,7 @@ export function PreferencesMenu({
           </Button>
         )}
         {leaving.error && (
-          // As wide as the panel is: it stands at the edge of the page.
+          // As wide as the panel, because the panel is at the edge of the page.
           <div className="w-0 min-w-full">
             <Failure error={leaving.error} />
           </div>

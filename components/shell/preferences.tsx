@@ -8,7 +8,7 @@ import { loadOnDemand } from '#components/ui/load-on-demand'
 
 const PreferencesMenu = loadOnDemand(() => import('./preferences-menu').then(({ PreferencesMenu: menu }) => menu))
 
-/** The button for language and theme; the menu behind it is loaded when it is first opened. */
+/** The button for language and theme. Its menu is loaded when it is first opened. */
 export function Preferences({ isPublic }: { isPublic: boolean }) {
   const t = useTranslations('shell')
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)

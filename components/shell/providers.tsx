@@ -11,15 +11,15 @@ import type { Messages } from '#lib/texts/messages'
 
 type Props = { language: Language; messages: Messages; children: ReactNode }
 
-/** What every screen needs around it: the texts of one language, and the cache of server data. */
+/** The providers of every page: the texts of one language, and the cache of server data. */
 export function Providers({ language, messages, children }: Props) {
   const [client] = useState(
     () =>
       new QueryClient({
         defaultOptions: {
-          // The server may run on this very machine, so a browser without a network still asks it.
+          // The server may run on this machine, so a browser that is offline still sends requests.
           mutations: { networkMode: 'always' },
-          // A refusal stays a refusal however often it is asked for; only silence is worth another try.
+          // A refused request is not retried. Only a request without an answer is.
           queries: {
             retry: (count, error) => !(error instanceof ApiError) && count < 2,
             staleTime: 10_000,
@@ -28,7 +28,7 @@ export function Providers({ language, messages, children }: Props) {
         },
       }),
   )
-  // Whoever is signed in already needs no key; it must not stay in the address bar all the same.
+  // A signed-in user needs no key, but the key must still be removed from the address bar.
   useEffect(() => watchKeyInAddress(() => {}), [])
   return (
     <IntlProvider locale={language} messages={messages} timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}>

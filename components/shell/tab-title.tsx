@@ -3,7 +3,7 @@
 import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 
-/** Names the browser's tab by what only the browser knows: the title of a scenario. */
+/** Sets the title of the browser tab, for titles that the server does not know when it renders. */
 export function useTabTitle(title: string): void {
   const t = useTranslations('shell')
   const product = t('product')

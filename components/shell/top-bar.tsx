@@ -8,8 +8,8 @@ import { Logo } from './logo'
 import { Preferences } from './preferences'
 
 /**
- * The bar over every screen: where one is, what one can do there (`children`), language and theme.
- * `public` leaves the ways into the server out, for the page behind a share link.
+ * The top bar of every page: heading, actions of the page (`children`), language and theme. `isPublic` leaves out the
+ * links to other pages, for the page of a share link.
  */
 export function TopBar({
   heading,

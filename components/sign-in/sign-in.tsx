@@ -12,8 +12,8 @@ import { ApiError, OfflineError } from '#lib/client/api/call-api'
 import { signIn, watchKeyInAddress } from '#lib/client/api/session'
 
 /**
- * Stands in place of every page while there is no session. The key behind the `#` of the address opens the page at once;
- * whoever comes without one pastes it.
+ * Replaces every page while there is no session. A key behind the `#` of the address signs in at once. Otherwise the
+ * user pastes the key.
  */
 export function SignIn() {
   const t = useTranslations('shell')
@@ -68,7 +68,7 @@ export function SignIn() {
   )
 }
 
-/** The address is that of the wanted page; only the server had put this one in its place. */
+/** Reloads the page. The address already is that of the requested page, which the server had replaced by this one. */
 function openPage(): void {
   if (window.location.pathname === '/sign-in') window.location.replace('/')
   else window.location.reload()

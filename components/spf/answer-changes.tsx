@@ -8,7 +8,7 @@ import type { SpfAnswer } from '#lib/scenario/document/document'
 import { ChangedNetworks } from './networks'
 import type { AskedAnswer } from './use-spf'
 
-/** What the owner of the record has changed since the answer that is kept: the vendor added, took away, left. */
+/** The changes of a record since the stored answer: networks that the vendor added, removed and left. */
 export function AnswerChanges({ answered: { found, kept } }: { answered: AskedAnswer }) {
   const after = useMemo(() => answerToKeep(found), [found])
   if (kept === null || after === null) return null

@@ -6,7 +6,7 @@ import type { FlattenedSpf, SpfReason } from '#lib/exchange/spf/flattened-spf'
 import { spfTextsOptions } from '#lib/texts/spf-texts'
 import { Networks } from './networks'
 
-/** What of the record no connector can hold, by the reason why, and what to do instead. */
+/** The parts of a record that no connector can hold, by reason, with advice. */
 export function CannotGoIn({ cannotGoIn }: Pick<FlattenedSpf, 'cannotGoIn'>) {
   const t = useTranslations('spf.cannot')
   const format = useFormatter()

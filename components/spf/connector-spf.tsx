@@ -10,7 +10,7 @@ import { SpfDialog } from './spf-dialog'
 
 type Props = { document: ScenarioDocument; scope: EditScope; editing: Editing; onClose: () => void }
 
-/** An SPF record for a connector's SenderIPAddresses: taken over, list and answer are one step to undo. */
+/** Fills SenderIPAddresses of a connector from an SPF record. One undo reverts the list and the stored answer. */
 export function ConnectorSpf({ document, scope, editing, onClose }: Props) {
   const t = useTranslations('spf')
   const format = useFormatter()

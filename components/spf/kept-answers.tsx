@@ -8,14 +8,14 @@ import type { SpfAnswer } from '#lib/scenario/document/document'
 
 type Props = {
   kept: readonly SpfAnswer[]
-  /** the list they are held against */
+  /** the list that the answers are compared with */
   networks: readonly string[]
   isAsking: boolean
   onAsk: (domain: string) => void
   onForget: ((domain: string) => void) | null
 }
 
-/** Answers of before, the newest first: when each was asked for, how it stands to the list, and a way to ask again. */
+/** The stored answers, newest first: the time of each, its difference to the list, and a button to ask again. */
 export function KeptAnswers({ kept, networks, isAsking, onAsk, onForget }: Props) {
   const t = useTranslations('spf.kept')
   if (kept.length === 0) return null

@@ -12,7 +12,7 @@ type Props = {
   onRemoves: (removes: boolean) => void
 }
 
-/** What taking the record over would do to the list: add, leave alone, and, only when ticked, remove. */
+/** The changes that the record makes to the list: networks added, unchanged, and, only if checked, removed. */
 export function ListChanges({ title, comparison, removes, onRemoves }: Props) {
   const t = useTranslations('spf.list')
   const format = useFormatter()

@@ -7,7 +7,7 @@ import type { FlattenedSpf } from '#lib/exchange/spf/flattened-spf'
 
 type Step = FlattenedSpf['steps'][number]
 
-/** How many look-ups it took of those that receivers allow, and each record on the way, as a tree. */
+/** The count of look-ups against the limit of receivers, and all records as a tree. */
 export function LookUps({ found: { lookups, voidLookups, steps } }: { found: FlattenedSpf }) {
   const t = useTranslations('spf.lookUps')
   const id = useId()
@@ -62,7 +62,7 @@ function Branch({ steps, parent, label }: { steps: readonly Step[]; parent: numb
 
 function StepFacts({ step: { term, domain, record, answers } }: { step: Step }) {
   const t = useTranslations('spf.lookUps')
-  // An address of the other family that is not there is no fault.
+  // A host without an address of one family is no problem.
   const told = answers.filter(({ type, failure, values }) =>
     failure === null ? type !== 'TXT' && values.length > 0 : type !== 'AAAA' || failure !== 'NODATA',
   )

@@ -3,14 +3,14 @@
 import { useFormatter, useTranslations } from 'use-intl'
 import { useShortList } from '#components/ui/short-list'
 
-/** Networks shown of a long list until somebody asks for all. */
+/** Networks of a long list that are shown at first. */
 const SHOWN = 18
 
-/** Networks in a run of text: there can be ten thousand, and each is only read. */
+/** Networks as running text, because there can be ten thousand. */
 export function Networks({ networks }: { networks: readonly string[] }) {
   const t = useTranslations('spf.networks')
   const format = useFormatter()
-  // A button that leads to a handful more is no shorter than they are.
+  // For a handful more networks, a button would take as much space as the networks.
   const most = networks.length > SHOWN + 6 ? SHOWN : networks.length
   const { shown, isLong, isAll, toggle } = useShortList(networks, most)
   if (networks.length === 0) return null
@@ -40,7 +40,7 @@ const SIGNS = {
   same: { sign: '=', tone: 'text-ink-3' },
 } as const
 
-/** One side of a difference: a sign, what it means in words, and its networks. */
+/** One kind of change: its sign, its meaning in words, and its networks. */
 export function ChangedNetworks({
   kind,
   title,

@@ -5,10 +5,10 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { splitNetworks } from '#lib/exchange/spf/split-networks'
 import type { AskedAnswer } from './use-spf'
 
-/** Networks named that were split; the rest is counted. */
+/** Split networks that are named. The others are counted. */
 const NAMED = 3
 
-/** What the record comes to: how many entries for how many addresses, and which networks had to be split. */
+/** The result of a record: the counts of entries and addresses, and the networks that were split. */
 export function ResultHead({ answered: { found, wasPasted } }: { answered: AskedAnswer }) {
   const t = useTranslations('spf.result')
   const format = useFormatter()

@@ -16,7 +16,7 @@ type Props = {
   onTake: SpfDialogProps['onTake']
 }
 
-/** The way to fill the networks of a service from an SPF record, over the service's own dialog. */
+/** A button that fills the networks of a service from an SPF record, in a dialog above the service's dialog. */
 export function ServiceSpf({ name, networks, kept, onTake }: Props) {
   const t = useTranslations('spf')
   const [isOpen, setOpen] = useState(false)

@@ -20,18 +20,20 @@ import { SpfProblems } from './spf-problems'
 import { type AskedAnswer, useSpf } from './use-spf'
 
 export type SpfDialogProps = {
-  /** whose list the networks are for */
+  /** the owner of the list that is filled */
   target: { readonly kind: 'connector' | 'service'; readonly name: string; readonly networks: readonly string[] }
   kept: readonly SpfAnswer[]
-  /** the whole new list, and the answer it came from where it can be asked for again */
+  /** gets the whole new list, and the answer to store; null if the record was pasted without its domain */
   onTake: (networks: string[], answer: SpfAnswer | null) => void
-  /** null where answers are kept only with the list */
+  /** null if answers can only be stored together with a list */
   onKeep: ((answer: SpfAnswer) => void) | null
   onForget: ((domain: string) => void) | null
   onClose: () => void
 }
 
-/** From an SPF record to a list: ask, see what it comes to and what cannot go in, then take it over. */
+/**
+ * Turns an SPF record into a list: asks for the record, shows the result and what is left out, then changes the list.
+ */
 export function SpfDialog({ target, kept, onTake, onKeep, onForget, onClose }: SpfDialogProps) {
   const t = useTranslations('spf')
   const [way, setWay] = useState<SpfWay>('domain')
@@ -101,16 +103,16 @@ export function SpfDialog({ target, kept, onTake, onKeep, onForget, onClose }: S
 
 type TakeOverPlan = {
   readonly comparison: ReturnType<typeof compareWithConnector>
-  /** the list after it */
+  /** the list after the change */
   readonly list: string[]
   readonly isChange: boolean
-  /** false where the record gave no network: then there is nothing to compare or take */
+  /** false if the record has no network: then there is nothing to compare or take over */
   readonly isUseful: boolean
   readonly added: number
   readonly answer: SpfAnswer | null
 }
 
-/** What taking the answer over would come to. An answer that was not read whole removes nothing. */
+/** The change that an answer would make to the list. An incomplete answer removes nothing. */
 function useTakeOverPlan(
   current: readonly string[],
   answered: AskedAnswer | null,
@@ -132,7 +134,7 @@ function useTakeOverPlan(
   }, [current, answered, removes])
 }
 
-/** An answer that was not read whole does not take the place of one that was: it could not tell what the owner has added. */
+/** Reports whether an answer may be stored. An incomplete one must not replace a complete one of the same domain. */
 const isWorthKeeping = ({ found, kept }: AskedAnswer): boolean =>
   found.isComplete || (kept === null && found.networks.length > 0)
 

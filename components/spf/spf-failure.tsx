@@ -9,13 +9,13 @@ import type { SpfWay } from './spf-form'
 
 type Props = {
   error: Error
-  /** how it was asked */
+  /** whether a domain was looked up or a record was pasted */
   way: SpfWay
-  /** null where a record can be pasted already */
+  /** null if the form already takes a pasted record */
   onPaste: (() => void) | null
 }
 
-/** Why there is no answer, and how to get to one all the same. */
+/** Says why there is no answer, and how to get one in another way. */
 export function SpfFailure({ error, way, onPaste }: Props) {
   const t = useTranslations('spf.failed')
   const form = useTranslations('spf.form')

@@ -19,7 +19,7 @@ type Props = {
   onStop: () => void
 }
 
-/** Two ways to a record: a domain that the server looks up when asked, or the record as somebody pasted it. */
+/** The form for a record: a domain that the server looks up, or a pasted record. */
 export function SpfForm({ way, onWay, domain, onDomain, isAsking, onAsk, onStop }: Props) {
   const t = useTranslations('spf.form')
   const [record, setRecord] = useState('')
@@ -27,7 +27,7 @@ export function SpfForm({ way, onWay, domain, onDomain, isAsking, onAsk, onStop 
   const isMissing = (way === 'domain' ? domain : record).trim() === ''
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    // The dialog of a service has a form of its own, and stands above this one.
+    // This form is inside the form of the service dialog in the React tree, which must not get the event.
     event.stopPropagation()
     setTried(true)
     if (isMissing || isAsking) return

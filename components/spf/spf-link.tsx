@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 
-/** Opens the way from an SPF record to a list, beside what is said about the list. */
+/** A button beside a list field that opens the SPF dialog. */
 export function SpfLink({ label, onOpen }: { label: string; onOpen: () => void }) {
   const t = useTranslations('spf')
   return (

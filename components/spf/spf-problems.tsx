@@ -7,10 +7,10 @@ import type { FlattenedSpf } from '#lib/exchange/spf/flattened-spf'
 import { problemText, spfTextsOptions } from '#lib/texts/spf-texts'
 
 const TONES = { permerror: 'lost', temperror: 'ask', note: 'info' } as const
-/** Problems told one by one; the rest is counted. */
+/** Problems that are listed. The others are counted. */
 const TOLD = 6
 
-/** What is wrong with the record or its look-ups, in words, and what to do about it. */
+/** The problems of a record and its look-ups, with advice. */
 export function SpfProblems({ problems }: Pick<FlattenedSpf, 'problems'>) {
   const t = useTranslations('spf.result')
   const format = useFormatter()
@@ -20,7 +20,7 @@ export function SpfProblems({ problems }: Pick<FlattenedSpf, 'problems'>) {
   return (
     <section aria-label={t('problems')} className="flex flex-col gap-2">
       {problems.slice(0, TOLD).map(({ code, kind, value, path, message }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: one answer's problems never change, and the same can occur twice
+        // biome-ignore lint/suspicious/noArrayIndexKey: the problems of an answer never change, and may repeat
         <Notice key={index} tone={TONES[kind]}>
           <p className="wrap-anywhere">
             {problemText(texts, code, /^\d+$/.test(value) ? format.number(Number(value)) : value, message)}

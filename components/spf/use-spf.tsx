@@ -7,10 +7,10 @@ import type { FlattenedSpf, SpfRequest } from '#lib/exchange/spf/flattened-spf'
 import type { SpfAnswer } from '#lib/scenario/document/document'
 import type { SpfWay } from './spf-form'
 
-/** An answer, and the one that was kept for its domain when it was asked for. */
+/** An answer, with the answer that was stored for its domain before. */
 export type AskedAnswer = { readonly found: FlattenedSpf; readonly kept: SpfAnswer | null; readonly wasPasted: boolean }
 
-/** Asks for records, one at a time; a question that is stopped, or whose dialog is closed, is not waited for. */
+/** Looks up records one at a time. Stopping, or closing the dialog, cancels the look-up. */
 export function useSpf(kept: readonly SpfAnswer[]) {
   const { mutateAsync, isPending } = useMutation(lookUpSpf())
   const [answered, setAnswered] = useState<AskedAnswer | null>(null)
