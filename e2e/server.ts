@@ -23,14 +23,25 @@ export type StartedServer = {
 type Options = {
   /** kept by the caller; left out, a new one is made and removed at the end */
   readonly dataFolder?: string
-  readonly env?: Readonly<Record<string, string>>
+  /** left out, one that is free */
+  readonly port?: number
+  readonly env?: Environment
+  readonly args?: readonly string[]
 }
 
+type Environment = Readonly<Record<string, string>>
+
 /** Starts `node scripts/start.mjs` on the build that `npm test` has made, and waits until it has printed its address. */
-export async function startServer({ dataFolder, env = {} }: Options = {}): Promise<StartedServer> {
+export async function startServer({
+  dataFolder,
+  port: given,
+  env = {},
+  args = [],
+}: Options = {}): Promise<StartedServer> {
   const folder = dataFolder ?? (await mkdtemp(path.join(tmpdir(), 'planner-')))
-  const port = await freePort()
-  const { child, output } = runStart({ PORT: String(port), DATA_DIR: folder, ...env })
+  const port = given ?? (await freePort())
+  const settings = { PORT: String(port), DATA_DIR: folder, ...env }
+  const { child, output } = run(process.execPath, ['scripts/start.mjs', ...args], settings)
   const address = await waitFor(child, output, /(http\S+)\/#key=(\S+)/)
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
     const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null
@@ -63,10 +74,29 @@ const SETTINGS = [
   'npm_lifecycle_event',
 ]
 
-/** Runs the start script with an environment that holds none of the caller's settings. */
-export function runStart(env: Readonly<Record<string, string>>): { child: ChildProcess; output: () => string } {
+type Running = { readonly child: ChildProcess; readonly output: () => string }
+
+/** Runs Node in the folder of the project to its end, with an environment that holds none of the caller's settings. */
+export const runNode = (args: readonly string[], env: Environment): Promise<Ended> =>
+  toEnd(run(process.execPath, args, env))
+
+/** Runs a command of the project to its end, as `npm run` does: `start`, `backup` or `restore`. */
+export const runCommand = (name: string, args: readonly string[], env: Environment): Promise<Ended> =>
+  runNode([`scripts/${name}.mjs`, ...args], env)
+
+/** Runs a line as a person types it into a shell, in the folder of the project. */
+export const runInShell = (line: string, env: Environment): Promise<Ended> => toEnd(run('/bin/sh', ['-c', line], env))
+
+type Ended = { readonly code: number | null; readonly output: string }
+
+async function toEnd({ child, output }: Running): Promise<Ended> {
+  await once(child, 'close')
+  return { code: child.exitCode, output: output() }
+}
+
+function run(command: string, args: readonly string[], env: Environment): Running {
   const outside = Object.fromEntries(Object.entries(process.env).filter(([name]) => !SETTINGS.includes(name)))
-  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+  const child = spawn(command, args, {
     cwd: ROOT,
     env: { NODE_ENV: 'production', ...outside, PLANNER_PREPARED: '1', ...env },
   })

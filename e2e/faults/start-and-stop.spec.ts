@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from '#e2e/api-fixtures'
-import { freePort, runStart, startServer } from '#e2e/server'
+import { freePort, runCommand, startServer } from '#e2e/server'
 
 const titled = (title: string) =>
   JSON.stringify({
@@ -14,11 +14,7 @@ const titled = (title: string) =>
     phases: [{ id: 'p1', name: 'As is', tenant: { acceptedDomains: ['contoso.com'] } }],
   })
 
-async function refusal(env: Record<string, string>): Promise<{ code: unknown; output: string }> {
-  const { child, output } = runStart(env)
-  const [code] = await once(child, 'exit')
-  return { code, output: output() }
-}
+const refusal = (env: Record<string, string>) => runCommand('start', [], env)
 
 test('the server refuses an open address without PUBLIC_URL, a weak key and a taken port with a message', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'planner-'))
@@ -45,7 +41,7 @@ test('the server refuses an open address without PUBLIC_URL, a weak key and a ta
 test('a request made while the server starts is answered once it is ready', async () => {
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'planner-'))
   const port = await freePort()
-  const started = startServer({ dataFolder, env: { PORT: String(port) } })
+  const started = startServer({ dataFolder, port })
   const asked: Promise<number | 'refused'>[] = []
   const asking = setInterval(() => {
     const address = `http://127.0.0.1:${port}/api/health`

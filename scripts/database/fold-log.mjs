@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { ExpectedError } from '#scripts/expected-error'
 import { openSqlite } from './sqlite.mjs'
 
@@ -7,9 +7,9 @@ import { openSqlite } from './sqlite.mjs'
  * holds everything. Throws an ExpectedError where another connection is still at work, or the file is gone.
  */
 export async function foldLog(databaseFile) {
-  // SQLite would make a new file.
-  if (!existsSync(databaseFile))
-    throw new ExpectedError(`${databaseFile} is gone. What was saved since then may be lost: restore a backup.`)
+  // SQLite would make a new file, and drop the log of the old one.
+  if (!existsSync(databaseFile) || statSync(databaseFile).size === 0)
+    throw new ExpectedError(`${databaseFile} was removed or emptied while the server ran: restore a backup.`)
   const client = await openSqlite(databaseFile, 2_000)
   try {
     const { rows } = await client.execute('PRAGMA wal_checkpoint(TRUNCATE)')

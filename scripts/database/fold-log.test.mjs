@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { makeDatabase, query, withFolder } from '#scripts/testing/sample-database'
@@ -31,7 +31,14 @@ it('a log that a reader still needs is said to be left', async () => {
   reader.close()
 })
 
-it('a file that is gone is said to be gone, and no empty one is made', async () => {
-  await expect(foldLog(at('planner.db'))).rejects.toThrow('is gone')
+it('a file that is gone is refused, and no empty one is made', async () => {
+  await expect(foldLog(at('planner.db'))).rejects.toThrow('was removed or emptied')
   expect(existsSync(at('planner.db'))).toBe(false)
+})
+
+it('a file that was emptied is refused, and its log is left as it is', async () => {
+  writeFileSync(at('planner.db'), '')
+  writeFileSync(at('planner.db-wal'), 'the last saves')
+  await expect(foldLog(at('planner.db'))).rejects.toThrow('was removed or emptied')
+  expect(readFileSync(at('planner.db-wal'), 'utf8')).toBe('the last saves')
 })

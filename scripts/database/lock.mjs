@@ -29,6 +29,8 @@ async function open(databaseFile, patience) {
   try {
     if (!existsSync(file)) writeFileSync(file, '', { mode: 0o600 })
     const client = await openSqlite(file, patience)
+    // Nothing is ever written, so no journal has to lie beside the lock.
+    await client.execute('PRAGMA journal_mode = MEMORY')
     await client.execute('BEGIN EXCLUSIVE')
     return client
   } catch (error) {

@@ -85,10 +85,13 @@ export async function purgeScenarios(): Promise<void> {
   await store.purgeDeleted(new Date(Date.now() - KEPT_DAYS * DAY))
 }
 
-/** Purges now and once a day, since a server may run for months. A purge that fails is tried again a day later. */
+/**
+ * Purges now and once a day, since a server may run for months. A purge that fails is logged and tried again a day later:
+ * a start that failed for it would answer every request with 500.
+ */
 export async function purgeDaily(): Promise<void> {
-  await purgeScenarios()
   const purge = () => purgeScenarios().catch((error: unknown) => logFailure(null, 'purge', error))
+  await purge()
   setInterval(purge, DAY).unref()
 }
 
