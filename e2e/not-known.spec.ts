@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures'
-import { openScenario, smallScenario } from './screens'
+import { openScenario, smallScenario, why } from './screens'
 
 test('a phase whose samples lack facts has no tick and says what is missing', async ({ page, api }) => {
   const document = smallScenario('Facts missing') as { senders: readonly object[] }
@@ -17,4 +17,28 @@ test('the page and the title of its tab say that a scenario does not exist', asy
   const heading = page.getByRole('heading', { level: 1 })
   await expect(heading).toBeVisible()
   await expect(page).toHaveTitle(`${await heading.textContent()} · Connector Planner`)
+})
+
+test('a certificate without client authentication makes a verdict uncertain, and names the question', async ({
+  page,
+  api,
+}) => {
+  const document = smallScenario('Key usage') as { phases: [{ connectors: [object] }]; senders: [object] }
+  const [phase] = document.phases
+  const lock = { requireTls: true, restrictDomainsToCertificate: true, tlsSenderCertificateName: '*.filter.example' }
+  const connectors = [{ id: 'c1', name: 'Filter A', senderDomains: ['*'], ...lock }]
+  const [through] = document.senders
+  const senders = [{ ...through, certificateNames: ['mx.filter.example'], certificateTrusted: true }]
+  const body = { ...document, phases: [{ ...phase, connectors }], senders }
+  expect((await api.post('/api/scenarios', { data: body })).ok()).toBe(true)
+  await openScenario(page, 'Key usage')
+  await expect(why(page)).toContainText('name fits')
+  await page.getByRole('button', { name: 'Edit Through A' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Edit sample sender' })
+  const field = dialog.getByLabel('Issued for client authentication')
+  await expect(field).toHaveValue('unknown')
+  await field.selectOption({ label: 'no' })
+  await dialog.getByRole('button', { name: 'Apply', exact: true }).click()
+  await expect(why(page)).toContainText('without clientAuth')
+  await expect(why(page)).toContainText('a certificate without clientAuth does not count')
 })

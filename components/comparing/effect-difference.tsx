@@ -23,6 +23,7 @@ export function EffectDifference({ comparison }: { comparison: Comparison }) {
   const isPartial = bounds.some(({ axis }) => axis === 'answers')
   const isCut = bounds.some(({ axis, names }) => axis === 'attribution' && names === 0)
   const isByOneName = bounds.some(({ axis, names }) => axis === 'attribution' && names === 1)
+  const needsClientAuth = bounds.some(({ axis }) => axis === 'certificateClientAuth')
   const isSure = bounds.some(({ axis, exactFor }) => axis === 'certificateNames' && exactFor.includes('equivalent'))
   return (
     <div className="flex flex-col gap-4">
@@ -62,6 +63,7 @@ export function EffectDifference({ comparison }: { comparison: Comparison }) {
       )}
       <PossibleChanges comparison={comparison} />
       <AttributionChanges comparison={comparison} />
+      {needsClientAuth && !equivalent && <p className="text-ink-3">{t('bounds.clientAuth')}</p>}
       {isByOneName && !equivalent && <p className="text-ink-3">{t('bounds.oneName')}</p>}
       {renamed.length > 0 && (
         <p className="text-ink-2">

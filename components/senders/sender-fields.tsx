@@ -142,6 +142,15 @@ function CertificateFields({ form, error, onChange }: CertificateProps) {
           onChange={(certificateTrusted) => onChange({ certificateTrusted })}
         />
       )}
+      {form.certificate !== 'none' && (
+        <ChoiceField
+          label={t('clientAuth')}
+          value={form.certificateClientAuth}
+          options={CHOICES}
+          nameOf={(choice) => t(`choices.${choice}`)}
+          onChange={(certificateClientAuth) => onChange({ certificateClientAuth })}
+        />
+      )}
       {form.certificate === 'names' && (
         <TextArea
           className="sm:col-span-2"
@@ -166,10 +175,14 @@ function CertificateFields({ form, error, onChange }: CertificateProps) {
   )
 }
 
-/** Takes the names of a certificate. They replace the earlier names. A self-signed certificate counts as untrusted. */
+/**
+ * Takes the names of a certificate. They replace the earlier names. A self-signed certificate counts as untrusted. The key
+ * usage of the earlier certificate does not hold for this one.
+ */
 const presents = ({ names, selfSigned }: Certificate, form: SenderForm): Partial<SenderForm> => ({
   tls: 'yes',
   certificate: 'names',
   certificateNames: names.join('\n'),
   certificateTrusted: selfSigned ? 'no' : form.certificateTrusted,
+  certificateClientAuth: 'unknown',
 })

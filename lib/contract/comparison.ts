@@ -20,6 +20,7 @@ const witness = z.object({
   tls: z.boolean(),
   certificateNames: list(z.string()),
   certificateTrusted: z.boolean(),
+  certificateClientAuth: z.boolean(),
   mailFrom: z.string(),
   recipient: z.string(),
 })
@@ -76,9 +77,9 @@ const regionShape = {
 }
 const bound = z.object({
   axis: z
-    .enum(['certificateNames', 'answers', 'attribution'])
+    .enum(['certificateNames', 'certificateClientAuth', 'answers', 'attribution'])
     .describe(
-      'certificateNames: how many names of one certificate were looked at; answers: some senders had more ways through the open questions than were followed; attribution: who admits was looked at by certificates of so many names (0: there are more attribution changes than can be summed up)',
+      'certificateNames: how many names of one certificate were looked at; certificateClientAuth: certificates without the key usage clientAuth were left out, each of which is told what the same one with it is told or, by Q21, what no certificate is told; answers: some senders had more ways through the open questions than were followed; attribution: who admits was looked at by certificates of so many names (0: there are more attribution changes than can be summed up)',
     ),
   names: z.number().int(),
   exactFor: list(z.string()).describe('parts of the answer that are exact nevertheless'),

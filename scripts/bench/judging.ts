@@ -126,6 +126,7 @@ function makeSenders(networks: number): Sender[] {
       tls: true,
       certificateNames: [],
       certificateTrusted: null,
+      certificateClientAuth: null,
       mailFrom: `sender${i % 100}@sender.example`,
       recipient: 'someone@contoso.com',
     }

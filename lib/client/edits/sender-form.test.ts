@@ -1,25 +1,21 @@
 import { expect, test } from 'vitest'
 import { threePhases } from '#lib/client/testing/three-phases'
+import { UNKNOWN_SENDER } from '#lib/matcher'
 import { formOf, senderOf, withServiceFacts } from './sender-form'
 
 test('a sender comes out of the form as it went in', () => {
   const [sender] = threePhases().senders
   if (sender === undefined) throw new Error('the scenario has a sender')
   expect(senderOf('s', formOf(sender))).toEqual(sender)
-  const unknown = {
-    ...sender,
-    sourceIP: null,
-    tls: null,
-    certificateNames: null,
-    certificateTrusted: null,
-    mailFrom: null,
-    recipient: null,
-  }
+  const withoutClientAuth = { ...sender, certificateClientAuth: false }
+  expect(senderOf('s', formOf(withoutClientAuth))).toEqual(withoutClientAuth)
+  const unknown = { ...sender, ...UNKNOWN_SENDER }
   expect(senderOf('s', formOf(unknown))).toEqual(unknown)
-  expect(senderOf('s', { ...formOf(sender), tls: 'no' })).toMatchObject({
+  expect(senderOf('s', { ...formOf(withoutClientAuth), tls: 'no' })).toMatchObject({
     tls: false,
     certificateNames: [],
     certificateTrusted: null,
+    certificateClientAuth: null,
   })
   expect(senderOf('s', { ...formOf(sender), from: 'null' })).toMatchObject({ mailFrom: '' })
 })
@@ -28,14 +24,9 @@ test('a form takes over the address, TLS and names of its service', () => {
   const [service] = threePhases().services
   if (service === undefined) throw new Error('the scenario has a service')
   const blank = formOf({
+    ...UNKNOWN_SENDER,
     id: '',
     name: '',
-    sourceIP: null,
-    tls: null,
-    certificateNames: null,
-    certificateTrusted: null,
-    mailFrom: null,
-    recipient: null,
     serviceId: null,
     otherCustomer: false,
   })
@@ -45,5 +36,6 @@ test('a form takes over the address, TLS and names of its service', () => {
     tls: 'yes',
     certificateNames: 'gate.a.example',
     certificateTrusted: 'yes',
+    certificateClientAuth: 'unknown',
   })
 })

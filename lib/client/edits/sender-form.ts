@@ -12,6 +12,7 @@ export type SenderForm = {
   readonly certificate: 'names' | 'none' | 'unknown'
   readonly certificateNames: string
   readonly certificateTrusted: 'yes' | 'no' | 'unknown'
+  readonly certificateClientAuth: 'yes' | 'no' | 'unknown'
   readonly from: 'address' | 'null' | 'unknown'
   readonly mailFrom: string
   /** empty: not known */
@@ -34,6 +35,7 @@ export function formOf(sender: ScenarioSender): SenderForm {
     certificate: names === null ? 'unknown' : names.length === 0 ? 'none' : 'names',
     certificateNames: (names ?? []).join('\n'),
     certificateTrusted: choiceOf(sender.certificateTrusted),
+    certificateClientAuth: choiceOf(sender.certificateClientAuth),
     from: mailFrom === null ? 'unknown' : mailFrom === '' ? 'null' : 'address',
     mailFrom: mailFrom ?? '',
     recipient: sender.recipient ?? '',
@@ -42,7 +44,7 @@ export function formOf(sender: ScenarioSender): SenderForm {
 
 /** The sender a form stands for, unchecked. Without TLS there is no certificate. */
 export function senderOf(id: string, form: SenderForm): ScenarioSender {
-  const noTls = form.tls === 'no'
+  const hasNoCertificate = form.tls === 'no' || form.certificate === 'none'
   const names = form.certificateNames
     .split(/[\n,;]/)
     .map((name) => name.trim())
@@ -54,8 +56,9 @@ export function senderOf(id: string, form: SenderForm): ScenarioSender {
     otherCustomer: form.serviceId !== '' && form.otherCustomer,
     sourceIP: form.sourceIP.trim() === '' ? null : form.sourceIP.trim(),
     tls: factOf(form.tls),
-    certificateNames: noTls || form.certificate === 'none' ? [] : form.certificate === 'unknown' ? null : names,
-    certificateTrusted: noTls || form.certificate === 'none' ? null : factOf(form.certificateTrusted),
+    certificateNames: hasNoCertificate ? [] : form.certificate === 'unknown' ? null : names,
+    certificateTrusted: hasNoCertificate ? null : factOf(form.certificateTrusted),
+    certificateClientAuth: hasNoCertificate ? null : factOf(form.certificateClientAuth),
     mailFrom: form.from === 'unknown' ? null : form.from === 'null' ? '' : form.mailFrom.trim(),
     recipient: form.recipient.trim() === '' ? null : form.recipient.trim(),
   }
@@ -73,6 +76,7 @@ export function withServiceFacts(form: SenderForm, service: Service): SenderForm
     certificate: hasNames ? 'names' : service.tls === false ? 'none' : form.certificate,
     certificateNames: hasNames ? service.certificateNames.join('\n') : form.certificateNames,
     certificateTrusted: hasNames ? 'yes' : form.certificateTrusted,
+    certificateClientAuth: hasNames ? 'unknown' : form.certificateClientAuth,
   }
 }
 

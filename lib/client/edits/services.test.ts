@@ -61,3 +61,30 @@ test('a service that is there already is changed in place', () => {
   if (service === undefined) throw new Error('the scenario has a service')
   expect(putService({ ...service, name: 'B' })(threePhases()).services).toMatchObject([{ id: 'a', name: 'B' }])
 })
+
+test('another certificate of the service leaves its key usage unknown; the same one keeps what is known', () => {
+  const before = documentSchema.parse({
+    schemaVersion: 1,
+    title: 'T',
+    services: [
+      { id: 's', name: 'Filter', networks: ['192.0.2.7'], tls: true, certificateNames: ['mx.filter.example'] },
+    ],
+    phases: [{ id: 'p', name: 'As is', tenant: { acceptedDomains: ['contoso.com'] } }],
+    senders: [
+      {
+        id: 'x',
+        serviceId: 's',
+        tls: true,
+        certificateNames: ['mx.filter.example'],
+        certificateTrusted: true,
+        certificateClientAuth: false,
+      },
+    ],
+  })
+  const [filter] = before.services
+  if (filter === undefined) throw new Error('no service')
+  const moved = putService({ ...filter, networks: ['198.18.0.7'] })(before)
+  expect(moved.senders).toMatchObject([{ sourceIP: '198.18.0.7', certificateClientAuth: false }])
+  const renewed = putService({ ...filter, certificateNames: ['mx2.filter.example'] })(before)
+  expect(renewed.senders).toMatchObject([{ certificateNames: ['mx2.filter.example'], certificateClientAuth: null }])
+})

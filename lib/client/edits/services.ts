@@ -28,14 +28,17 @@ function updateFromService(sender: ScenarioSender, before: Service, after: Servi
   if (isEqual(old, now)) return sender
   const renewed = <Fact extends keyof typeof now>(fact: Fact) =>
     sender[fact] === null || isEqual(sender[fact], old[fact]) ? now[fact] : sender[fact]
+  const certificateNames = renewed('certificateNames')
   const next = {
     ...sender,
     sourceIP: findOwner([after], { sourceIP: sender.sourceIP, certificateNames: null })
       ? sender.sourceIP
       : renewed('sourceIP'),
     tls: renewed('tls'),
-    certificateNames: renewed('certificateNames'),
+    certificateNames,
     certificateTrusted: renewed('certificateTrusted'),
+    // What was known of one certificate's key usage says nothing of the next one's.
+    certificateClientAuth: isEqual(certificateNames, sender.certificateNames) ? sender.certificateClientAuth : null,
   }
   // Names of its own that it cannot present without TLS are not thrown away.
   return next.tls === false && (next.certificateNames ?? []).length > 0 ? sender : next

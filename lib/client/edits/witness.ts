@@ -1,5 +1,5 @@
 import { isEqual } from '#lib/client/draft/structural-sharing'
-import { FACTS, type KnownSender } from '#lib/matcher'
+import { FACTS, type Fact, type KnownSender, type Sender } from '#lib/matcher'
 import type { ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
 import { isAddress } from '#lib/scenario/document/forms'
 import { LIMITS } from '#lib/scenario/document/limits'
@@ -10,7 +10,11 @@ export const findWitness = (
   { senders }: Pick<ScenarioDocument, 'senders'>,
   witness: KnownSender,
 ): ScenarioSender | null =>
-  senders.find((sender) => FACTS.every((fact) => isEqual(sender[fact], witness[fact]))) ?? null
+  senders.find((sender) => FACTS.every((fact) => isEqual(countedFact(sender, fact), witness[fact]))) ?? null
+
+/** A fact as a verdict counts it: clientAuth that is not known is true. */
+const countedFact = (sender: Sender, fact: Fact): Sender[Fact] =>
+  fact === 'certificateClientAuth' ? (sender[fact] ?? true) : sender[fact]
 
 /** A sample sender with the facts of a witness. */
 export function senderOfWitness(
@@ -25,6 +29,8 @@ export function senderOfWitness(
     mailFrom: witness.mailFrom === '' || isAddress(witness.mailFrom) ? witness.mailFrom : null,
     recipient: isAddress(witness.recipient) ? witness.recipient : null,
     certificateNames: [...witness.certificateNames],
+    // A proof takes certificates to have clientAuth; whether this one has it nobody has looked up.
+    certificateClientAuth: null,
     id: newId('sender-', senders),
     name: name.slice(0, LIMITS.title),
     serviceId,

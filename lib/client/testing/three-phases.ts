@@ -42,6 +42,7 @@ export function threePhases(overrides: Partial<ScenarioDocument> = {}): Scenario
         tls: true,
         certificateNames: ['gate.a.example'],
         certificateTrusted: true,
+        certificateClientAuth: null,
         mailFrom: 'a@fabrikam.com',
         recipient: 'user@contoso.com',
         serviceId: 'a',

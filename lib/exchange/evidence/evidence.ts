@@ -1,4 +1,4 @@
-import type { Fact, Sender } from '#lib/matcher'
+import type { OpenFact, Sender } from '#lib/matcher'
 
 /** Where in the pasted text something stands. `line` counts from 1; null where the text has no lines of its own (JSON). */
 export type TextPosition = { readonly line: number | null; readonly quote: string }
@@ -11,7 +11,7 @@ export type Known<T> =
   | { readonly value: T; readonly how: 'stated' | 'inferred'; readonly from: TextPosition }
   | { readonly value: null; readonly how: null; readonly from: null }
 
-export type EvidenceFacts = { readonly [Name in Fact]: Known<NonNullable<Sender[Name]>> }
+export type EvidenceFacts = { readonly [Name in OpenFact]: Known<NonNullable<Sender[Name]>> }
 
 /** What was recognised in the pasted text. */
 type EvidenceKind = 'header' | 'bounce' | 'trace' | 'unknown'
@@ -46,7 +46,7 @@ export type ReplyCode = {
 }
 
 /** Something that may be a fact but does not prove it, such as the To header: to be offered, not taken over. */
-export type Hint = { readonly fact: Fact; readonly value: string; readonly from: TextPosition }
+export type Hint = { readonly fact: OpenFact; readonly value: string; readonly from: TextPosition }
 
 export type EvidenceProblem = {
   readonly code: EvidenceProblemCode

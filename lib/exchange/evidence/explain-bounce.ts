@@ -67,6 +67,7 @@ function senderOf({ facts }: Evidence): Sender {
     tls: tls.value,
     certificateNames: certificateNames.value,
     certificateTrusted: certificateTrusted.value,
+    certificateClientAuth: null,
     mailFrom: mailFrom.value,
     recipient: recipient.value,
   }

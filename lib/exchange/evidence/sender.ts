@@ -11,6 +11,7 @@ export function senderFromEvidence({ facts }: Evidence, id: string, name: string
     tls: tls.value,
     certificateNames: certificateNames.value === null ? null : [...certificateNames.value],
     certificateTrusted: certificateTrusted.value,
+    certificateClientAuth: null,
     mailFrom: mailFrom.value,
     recipient: recipient.value,
     serviceId: null,

@@ -209,6 +209,8 @@ export class SelectionWalk {
       tls,
       names: atoms.map(({ name }) => name.sample),
       trusted,
+      // Certificates without clientAuth are left out, and `clientAuthBounds` says so.
+      clientAuth: true,
       from: this.selection.from,
       to: this.selection.to,
     }

@@ -11,6 +11,7 @@ export type KnownSender = {
   readonly tls: boolean
   readonly certificateNames: readonly string[]
   readonly certificateTrusted: boolean
+  readonly certificateClientAuth: boolean
   readonly mailFrom: string
   readonly recipient: string
 }
@@ -58,6 +59,7 @@ export function makeWitness(axes: Axes, { row, selection: { from, to }, atoms, c
     tls: channel.tls,
     certificateNames: channel.bySan ? [axes.strangerName, ...names] : names,
     certificateTrusted: channel.trusted,
+    certificateClientAuth: true,
     mailFrom: from === '' ? '' : `a@${from}`,
     recipient: `b@${to}`,
   }

@@ -47,6 +47,7 @@ const arbitraryAnswers: fc.Arbitrary<Answers> = fc.record(
     Q2: fc.constantFrom('no' as const, 'rescues' as const),
     Q12: fc.constantFrom('admits' as const, 'ignored' as const),
     Q19: fc.constantFrom('yes' as const, 'no' as const),
+    Q21: fc.constantFrom('counts' as const, 'does-not-count' as const),
   },
   { requiredKeys: ['Q4'] },
 )

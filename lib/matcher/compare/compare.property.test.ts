@@ -21,6 +21,8 @@ type Pair = {
 }
 
 const sideOf = ({ tenant, connectors }: Scene): Side => ({ tenant, connectors })
+/** Whether a certificate without clientAuth counts is Q21; regions tell of those that count (`bounds`). */
+const withClientAuth = (sender: KnownSender): KnownSender => ({ ...sender, certificateClientAuth: true })
 const withTwoNames = (sender: KnownSender): KnownSender => ({
   ...sender,
   certificateNames: sender.certificateNames.slice(0, 2),
@@ -98,7 +100,7 @@ describe('comparing', { timeout: 120_000 }, () => {
     const law = (own: Pair) => {
       const { changes } = comparing(own)
       const holds = regionReader([own.before, own.after], own.answers)
-      for (const sender of own.senders) {
+      for (const sender of own.senders.map(withClientAuth)) {
         const [was, is] = [judged(own.before, sender, own.answers), judged(own.after, sender, own.answers)]
         const holding = changes.flatMap((change) =>
           change.regions

@@ -222,7 +222,7 @@ describe('comparing two connector sets', () => {
     const holds = regionReader([before, after], {})
     const presenting = (...certificateNames: string[]): string[] => {
       const channel = { sourceIP: '192.0.2.10', tls: true, certificateNames, certificateTrusted: true }
-      const sender = { ...channel, mailFrom: '', recipient: 'u@other.example' }
+      const sender = { ...channel, certificateClientAuth: true, mailFrom: '', recipient: 'u@other.example' }
       return changes.filter(({ regions }) => regions.some((r) => holds(r, sender))).map((c) => c.before.outcome)
     }
     expect(presenting('mail.contoso.com')).toEqual(['accepted'])

@@ -1,4 +1,4 @@
-import { attributionBounds, type Bound } from '#lib/matcher/cells/bounds'
+import { attributionBounds, type Bound, clientAuthBounds } from '#lib/matcher/cells/bounds'
 import { Judging } from '#lib/matcher/cells/judging'
 import { type AddressCount, MOST_REGIONS, type Region } from '#lib/matcher/cells/regions'
 import type { GivenAnswer } from '#lib/matcher/cells/results'
@@ -90,7 +90,7 @@ export function* compareInSteps(
     attributionChanges: attributions.sort(byAddresses).slice(0, MOST_LISTED),
     attributionChangesLeft: Math.max(0, attributions.length - MOST_LISTED),
     renamed: findRenamed(before, after),
-    bounds: boundsOf([before, after], isChecked, judging.isIncomplete, secondary.isCut),
+    bounds: boundsOf([before, after], answers, isChecked, judging.isIncomplete, secondary.isCut),
   }
 }
 
@@ -131,10 +131,17 @@ function* checkPairs(walks: Walks, secondary: SecondaryChangeCollector): Generat
   return true
 }
 
-function boundsOf(sides: readonly Side[], isChecked: boolean, isIncomplete: boolean, isCut: boolean): Bound[] {
+function boundsOf(
+  sides: readonly Side[],
+  answers: Answers,
+  isChecked: boolean,
+  isIncomplete: boolean,
+  isCut: boolean,
+): Bound[] {
   const exactFor = isChecked ? ['equivalent', 'outcomePairs'] : ['outcomePairs']
   const bounds: Bound[] = [
     { axis: 'certificateNames', names: 2, exactFor },
+    ...clientAuthBounds(sides, answers, ['equivalent', 'equivalentUnderDefaults']),
     ...attributionBounds(sides, [...exactFor, 'changes']),
   ]
   if (isIncomplete) bounds.push({ axis: 'answers', names: 0, exactFor: ['equivalentUnderDefaults', 'changes'] })

@@ -10,6 +10,7 @@ const sample = (own: Partial<Sample>): Sample => ({
   tls: true,
   certificateNames: ['mail.contoso.com'],
   certificateTrusted: true,
+  certificateClientAuth: true,
   mailFrom: 'a@any.example',
   recipient: 'b@contoso.com',
   ...own,

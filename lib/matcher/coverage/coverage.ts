@@ -158,6 +158,7 @@ function makeSender(side: Side, connector: Side['connectors'][number], condition
     tls,
     certificateNames: tls && name !== null ? [name] : [],
     certificateTrusted: true,
+    certificateClientAuth: true,
     mailFrom: `sample@${facts.from}`,
     recipient: `sample@${facts.to}`,
   }

@@ -70,6 +70,13 @@ export const QUESTIONS = {
     source: 'MS-TRANS, MC1226222; MS-NEW names the subject only',
   },
   Q20: { answers: ['no', 'yes'], default: 0, label: 'DOC', step: '4', source: 'MS-NEW' },
+  Q21: {
+    answers: ['counts', 'does-not-count'],
+    default: null,
+    label: 'UNK',
+    step: '4',
+    source: 'no source; EKU-NSP and EKU-NET speak of senders',
+  },
 } as const satisfies Record<string, Question>
 
 type Question = {

@@ -33,6 +33,8 @@ export const SOURCE_TAGS = [
   'MIME',
   'SEPP',
   'TITAN',
+  'EKU-NSP',
+  'EKU-NET',
 ] as const
 
 /** The tags of sources that stand in a text, in order. */

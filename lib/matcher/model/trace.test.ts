@@ -7,6 +7,7 @@ const SENDER = {
   tls: true,
   certificateNames: ['mx.a.example'],
   certificateTrusted: true,
+  certificateClientAuth: true,
   mailFrom: 'a@partner.example',
   recipient: 'user@contoso.com',
 }

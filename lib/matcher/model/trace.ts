@@ -35,6 +35,12 @@ export const TRACE_CODES = {
     source: 'MS-NEW, MS-SET, MS-TRANS',
   },
   CERTIFICATE_MISSING: { check: 'certificate', result: 'fail', label: 'INF', source: 'MS-NEW' },
+  CERTIFICATE_WITHOUT_CLIENT_AUTH: {
+    check: 'certificate',
+    result: 'unknown',
+    label: 'UNK',
+    source: 'EKU-NSP, EKU-NET',
+  },
   CERTIFICATE_UNTRUSTED: { check: 'certificate', result: 'fail', label: 'INF', source: 'MS-454, MS-5764' },
   NOT_RESTRICTED: { check: 'restriction', result: 'skip', label: 'DOC', source: 'MS-CONN' },
   ACCEPTED_DOMAIN_MISSING: { check: 'acceptedDomain', result: 'fail', label: 'DOC', source: 'MC1226222, MS-RELAY' },

@@ -1,6 +1,6 @@
 import type { Basis } from './labels'
 import type { QuestionId } from './questions'
-import type { Fact, Sender } from './sender'
+import type { OpenFact, Sender } from './sender'
 import type { TraceEntry } from './trace'
 
 /** What Exchange Online does with one message, when nothing is left open. */
@@ -12,7 +12,7 @@ export type Reply = { readonly code: number; readonly enhancedCode: string; read
 /** One thing that must be so for an alternative to come true. */
 export type Given =
   | { readonly question: QuestionId; readonly answer: string }
-  | { readonly fact: Fact; readonly value: Sender[Fact] }
+  | { readonly fact: OpenFact; readonly value: Sender[OpenFact] }
 
 export type Alternative = {
   readonly outcome: Outcome

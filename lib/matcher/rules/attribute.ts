@@ -1,7 +1,7 @@
 import type { Connector } from '#lib/matcher/model/connector'
 import { basisOf } from '#lib/matcher/model/labels'
 import { type Answers, QUESTIONS, type QuestionId } from '#lib/matcher/model/questions'
-import type { Fact, Sender } from '#lib/matcher/model/sender'
+import type { OpenFact, Sender } from '#lib/matcher/model/sender'
 import type { Tenant } from '#lib/matcher/model/tenant'
 import { type TraceEntry, traceEntry } from '#lib/matcher/model/trace'
 import type { Alternative, ExplainedVerdict, Given, Verdict } from '#lib/matcher/model/verdict'
@@ -84,7 +84,7 @@ function follow(prepared: PreparedSide, facts: Facts, answers: Answers, everyAns
   return { leaves, complete: true }
 }
 
-const choiceOf = (about: Fact, option: number, options: number): Choice => ({
+const choiceOf = (about: OpenFact, option: number, options: number): Choice => ({
   about,
   isFact: true,
   option,
@@ -220,10 +220,10 @@ function toGiven(prepared: PreparedSide, { about, isFact, option }: Choice): Giv
     const question = about as QuestionId
     return { question, answer: QUESTIONS[question].answers[option] as string }
   }
-  return { fact: about as Fact, value: factValue(prepared, about as Fact, option) }
+  return { fact: about as OpenFact, value: factValue(prepared, about as OpenFact, option) }
 }
 
-function factValue(prepared: PreparedSide, fact: Fact, option: number): Sender[Fact] {
+function factValue(prepared: PreparedSide, fact: OpenFact, option: number): Sender[OpenFact] {
   const classes = classesOf(prepared)
   switch (fact) {
     case 'sourceIP':

@@ -2,8 +2,18 @@ import { rankOf } from '#lib/matcher/model/labels'
 import { TRACE_CODES, type TraceCode, type TraceDetail } from '#lib/matcher/model/trace'
 import { containsDomain } from '#lib/matcher/sets/domains'
 import { containsIp } from '#lib/matcher/sets/ip'
-import { bestFit, matchingNames, NO_FIT, nameDetail } from './certificate'
-import { certificateOf, type Evaluation, hasTls, ipOf, isTrusted, listsIp, mailFromOf } from './evaluation'
+import { bestFit, fittingNames, matchingNames, NO_FIT, nameDetail } from './certificate'
+import {
+  certificateOf,
+  clientRank,
+  countsAsClient,
+  type Evaluation,
+  hasTls,
+  ipOf,
+  isTrusted,
+  listsIp,
+  mailFromOf,
+} from './evaluation'
 import { ipDetail } from './source-ip'
 import { type InRole, isLock, type Scope, scopeOf } from './traits'
 
@@ -137,6 +147,11 @@ function checkCertificate(e: Evaluation, connector: Partner, note: Note): Certif
     return { holds: false, onlyUntrusted: false }
   }
   const fit = wanted === null ? NO_FIT : bestFit(e, wanted, names)
+  if (fit.matches && !e.facts.clientAuth) {
+    const counts = countsAsClient(e)
+    note('CERTIFICATE_WITHOUT_CLIENT_AUTH', { ...detail, question: 'Q21' }, counts, clientRank(e))
+    if (!counts) return { holds: false, onlyUntrusted: false }
+  }
   const trusted = !fit.matches || isTrusted(e)
   if (fit.question)
     note('CERTIFICATE_NAME_UNSURE', { ...detail, question: fit.question }, fit.matches, e.choices.rank(fit.question))
@@ -151,6 +166,8 @@ function recordUnrestricted(e: Evaluation, connector: Partner): void {
   if (!e.record) return
   e.record(connector.id, 'NOT_RESTRICTED', {})
   if (listsIp(e, connector)) e.record(connector.id, 'IP_LISTED', ipDetail(e, connector))
-  if (matchingNames(e, connector).length > 0)
-    e.record(connector.id, 'CERTIFICATE_NAME_MATCH', nameDetail(connector, certificateOf(e)))
+  if (fittingNames(e, connector).length === 0) return
+  const detail = nameDetail(connector, certificateOf(e))
+  if (!e.facts.clientAuth) e.record(connector.id, 'CERTIFICATE_WITHOUT_CLIENT_AUTH', { ...detail, question: 'Q21' })
+  if (countsAsClient(e)) e.record(connector.id, 'CERTIFICATE_NAME_MATCH', detail)
 }

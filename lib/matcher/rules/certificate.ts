@@ -1,11 +1,17 @@
 import type { QuestionId } from '#lib/matcher/model/questions'
 import type { TraceDetail } from '#lib/matcher/model/trace'
 import { fitName, type NameFit } from '#lib/matcher/sets/names'
-import { type Evaluation, presentedNames } from './evaluation'
+import { countsAsClient, type Evaluation, presentedNames } from './evaluation'
 import type { Identity } from './traits'
 
-/** The believable names that fit the connector's TlsSenderCertificateName, whatever its flags say. */
-export function matchingNames(e: Evaluation, { wantedName }: Identity): readonly string[] {
+/** The believable names that count and fit the connector's TlsSenderCertificateName, whatever its flags say. */
+export function matchingNames(e: Evaluation, connector: Identity): readonly string[] {
+  const names = fittingNames(e, connector)
+  return names.length === 0 || countsAsClient(e) ? names : []
+}
+
+/** The same of a certificate that need not count (Q21). */
+export function fittingNames(e: Evaluation, { wantedName }: Identity): readonly string[] {
   if (wantedName === null) return []
   const names = presentedNames(e)
   if (names.length === 0) return names

@@ -1,6 +1,6 @@
 import { type Label, rankOf } from '#lib/matcher/model/labels'
 import { type Answers, QUESTIONS, type QuestionId } from '#lib/matcher/model/questions'
-import type { Fact } from '#lib/matcher/model/sender'
+import type { OpenFact } from '#lib/matcher/model/sender'
 
 /**
  * What the rules ask where their way depends on something not known. Within one evaluation the same thing is asked once;
@@ -10,14 +10,14 @@ export type Choices = {
   /** Index of the answer that holds. `fallback` stands in for the question's own default where the context decides it. */
   question(id: QuestionId, fallback?: 0 | 1 | null): 0 | 1
   /** Index of the class of an unknown fact that this evaluation assumes, out of `classes`. */
-  fact(fact: Fact, classes: number): number
+  fact(fact: OpenFact, classes: number): number
   /** How weak the ground of an answer is: a recorded answer is the team's own test, a default has its label (or `label`). */
   rank(id: QuestionId, label?: Label): number
 }
 
 /** One thing that was asked, and the answer this evaluation went on with. */
 export type Choice = {
-  readonly about: QuestionId | Fact
+  readonly about: QuestionId | OpenFact
   readonly isFact: boolean
   readonly option: number
   readonly options: number
@@ -27,7 +27,7 @@ export type Choice = {
 
 export type Leaf<T> = { readonly value: T; readonly path: readonly Choice[]; readonly usedDefault: boolean }
 
-type Fixed = ReadonlyMap<QuestionId | Fact, number>
+type Fixed = ReadonlyMap<QuestionId | OpenFact, number>
 
 /**
  * Runs `evaluate` once for every consistent set of answers and returns the results. Recorded `answers` and `fixed` choices
@@ -73,7 +73,7 @@ function nextPrefix(path: readonly Choice[]): Choice[] | null {
 class Run implements Choices {
   readonly path: Choice[] = []
   usedDefault = false
-  private readonly known = new Map<QuestionId | Fact, number>()
+  private readonly known = new Map<QuestionId | OpenFact, number>()
 
   constructor(
     private readonly answers: Answers,
@@ -92,7 +92,7 @@ class Run implements Choices {
     return this.choose(id, false, 2, fallback) as 0 | 1
   }
 
-  fact(fact: Fact, classes: number): number {
+  fact(fact: OpenFact, classes: number): number {
     return this.known.get(fact) ?? this.fixed?.get(fact) ?? this.choose(fact, true, classes, null)
   }
 
@@ -100,7 +100,7 @@ class Run implements Choices {
     return rankOf(recordedAnswer(this.answers, id) === undefined ? label : 'YOURS')
   }
 
-  private choose(about: QuestionId | Fact, isFact: boolean, options: number, fallback: number | null): number {
+  private choose(about: QuestionId | OpenFact, isFact: boolean, options: number, fallback: number | null): number {
     const planned = this.prefix[this.path.length]
     const choice = planned ?? { about, isFact, option: fallback ?? 0, options, fallback }
     this.path.push(choice)

@@ -55,6 +55,12 @@ function pick<T>(classes: readonly T[], choose: (count: number) => number): T {
 export const listsIp = (e: Evaluation, { traits, ips }: InRole<'exempting'>): boolean =>
   traits.hasIps && containsIp(ips, ipOf(e))
 
+/** Reports whether the sender's certificate counts as a client certificate: without the key usage clientAuth that is Q21. */
+export const countsAsClient = (e: Evaluation): boolean => e.facts.clientAuth || e.choices.question('Q21') === 0
+
+/** How weak the ground is on which a certificate that fits counts, or does not. */
+export const clientRank = (e: Evaluation): number => (e.facts.clientAuth ? 0 : e.choices.rank('Q21'))
+
 /** The names of a certificate that can be believed: none without TLS, and none where the chain is not trusted (MS-5764). */
 export function presentedNames(e: Evaluation): readonly string[] {
   if (!hasTls(e)) return []

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { completeConnector, differencesFrom, loadCases } from '#lib/matcher/testing/cases'
+import { completeConnector, completeSender, differencesFrom, loadCases } from '#lib/matcher/testing/cases'
 import { explain } from './attribute'
 
 const cases = loadCases()
@@ -10,7 +10,12 @@ describe('the golden cases', () => {
   })
 
   it.each(cases.map((golden) => [golden.id, golden.title, golden] as const))('%s: %s', (id, _title, golden) => {
-    const verdict = explain(golden.tenant, golden.connectors.map(completeConnector), golden.sender, golden.answers)
+    const verdict = explain(
+      golden.tenant,
+      golden.connectors.map(completeConnector),
+      completeSender(golden.sender),
+      golden.answers,
+    )
     const differences = differencesFrom(golden, verdict).map((difference) => `${id} ${difference}`)
     expect(differences).toEqual([])
   })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Connector } from '#lib/matcher/model/connector'
 import { BASES } from '#lib/matcher/model/labels'
 import { type Answers, QUESTIONS } from '#lib/matcher/model/questions'
-import { FACTS, type Sender } from '#lib/matcher/model/sender'
+import { OPEN_FACTS, type Sender } from '#lib/matcher/model/sender'
 import { TRACE_CODES } from '#lib/matcher/model/trace'
 import type { Given, Verdict } from '#lib/matcher/model/verdict'
 import { knownScene, often, type Scene, scene } from '#lib/matcher/testing/arbitraries'
@@ -125,7 +125,7 @@ describe('what is recorded or known', { timeout: 120_000 }, () => {
   })
 
   it('only narrows what was possible before', () => {
-    const facts = fc.uniqueArray(fc.constantFrom(...FACTS), { maxLength: 2 })
+    const facts = fc.uniqueArray(fc.constantFrom(...OPEN_FACTS), { maxLength: 2 })
     const law = (known: Scene, unknown: string[]) => {
       const forgotten = { ...known.sender, ...Object.fromEntries(unknown.map((fact) => [fact, null])) }
       const [more, less] = [judged(known), judged({ ...known, sender: forgotten })]
@@ -133,6 +133,47 @@ describe('what is recorded or known', { timeout: 120_000 }, () => {
       expect(less.attributedTo).toEqual(expect.arrayContaining([...more.attributedTo]))
     }
     fc.assert(fc.property(knownScene(3), facts, law), often(500))
+  })
+})
+
+describe('a certificate without clientAuth', { timeout: 120_000 }, () => {
+  /** All that the sender is told, without how well that is known. */
+  const told = (own: Scene) => {
+    const { outcome, possible, attributedTo, reply } = judged(own)
+    return { outcome, possible, attributedTo, reply }
+  }
+  const withQ21 = (own: Scene, answer: 'counts' | 'does-not-count', sender: Partial<Sender>): Scene => ({
+    ...own,
+    answers: { ...own.answers, Q21: answer },
+    sender: { ...own.sender, ...sender },
+  })
+  const without = { certificateClientAuth: false }
+
+  it('is told what the same certificate with clientAuth is told, where it counts', () => {
+    const law = (own: Scene) => {
+      expect(told(withQ21(own, 'counts', without))).toEqual(
+        told(withQ21(own, 'counts', { certificateClientAuth: true })),
+      )
+    }
+    fc.assert(fc.property(scene(2), law), often(600))
+  })
+
+  it('is told what no certificate is told, where it does not count', () => {
+    const law = (own: Scene<KnownSender>) => {
+      const none = { certificateNames: [], certificateClientAuth: true }
+      expect(told(withQ21(own, 'does-not-count', without))).toEqual(told(withQ21(own, 'does-not-count', none)))
+    }
+    fc.assert(fc.property(knownScene(), law), often(1000))
+  })
+
+  it('counts where it is not known whether it has clientAuth, and Q21 is not asked', () => {
+    const law = (own: Scene) => {
+      const unknown = { ...own, sender: { ...own.sender, certificateClientAuth: null } }
+      expect(judged(unknown)).toEqual(judged({ ...own, sender: { ...own.sender, certificateClientAuth: true } }))
+      const asked = judged(unknown).alternatives.flatMap(({ given }) => given)
+      expect(asked.some((one) => 'question' in one && one.question === 'Q21')).toBe(false)
+    }
+    fc.assert(fc.property(scene(1), law), often(600))
   })
 })
 

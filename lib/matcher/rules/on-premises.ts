@@ -1,8 +1,17 @@
 import { rankOf } from '#lib/matcher/model/labels'
 import type { TraceCode } from '#lib/matcher/model/trace'
 import { containsDomain, membershipIn } from '#lib/matcher/sets/domains'
-import { matchingNames, nameDetail } from './certificate'
-import { accept, type Evaluation, type Judgement, listsIp, mailFromOf, presentedNames } from './evaluation'
+import { fittingNames, matchingNames, nameDetail } from './certificate'
+import {
+  accept,
+  clientRank,
+  countsAsClient,
+  type Evaluation,
+  type Judgement,
+  listsIp,
+  mailFromOf,
+  presentedNames,
+} from './evaluation'
 import type { Facts } from './prepare'
 import { ipDetail } from './source-ip'
 import type { InRole } from './traits'
@@ -19,10 +28,7 @@ export function judgeOnPremises(e: Evaluation): Judgement | null {
   const byName = matches.filter(
     ({ connector, names }) => names.length > 0 && (fromIsAccepted || isOwnName(e, connector, names)),
   )
-  const byIp =
-    byName.length > 0
-      ? []
-      : matches.filter(({ listed }) => listed && (fromIsAccepted || isOwnName(e, null, presentedNames(e))))
+  const byIp = byName.length > 0 ? [] : matches.filter(({ listed }) => listed && (fromIsAccepted || presentsOwnName(e)))
   const admitting = byName.length > 0 ? byName : byIp
   for (const match of matches) recordOnPremises(e, match, admitting)
   if (admitting.length > 0)
@@ -54,6 +60,9 @@ function isOwnName(e: Evaluation, connector: OnPremises | null, names: readonly 
   )
 }
 
+/** Step 1b: any name of the certificate will do, whatever the connector's. */
+const presentsOwnName = (e: Evaluation): boolean => isOwnName(e, null, presentedNames(e)) && countsAsClient(e)
+
 type OnPremises = InRole<'onPremises'>
 type OnPremisesMatch = { connector: OnPremises; names: readonly string[]; listed: boolean }
 
@@ -65,7 +74,9 @@ function onPremisesRank(e: Evaluation, admitting: readonly OnPremisesMatch[]): n
     names.length === 0 ||
     names.some((name) => containsDomain(e.prepared.accepted, name))
   const wildcard = admitting.some(({ connector }) => connector.traits.isOwnWildcard)
-  return own || wildcard ? rankOf('DOC') : e.choices.rank('Q17')
+  const rank = own || wildcard ? rankOf('DOC') : e.choices.rank('Q17')
+  const isByCertificate = names.length > 0 || !containsDomain(e.prepared.accepted, from)
+  return isByCertificate ? Math.max(rank, clientRank(e)) : rank
 }
 
 function recordOnPremises(
@@ -78,7 +89,10 @@ function recordOnPremises(
   const { id, traits } = connector
   if (traits.hasName) {
     const detail = nameDetail(connector, facts.names)
-    record(id, names.length > 0 ? 'CERTIFICATE_NAME_MATCH' : certificateFailure(facts), detail)
+    const isInDoubt = !facts.clientAuth && fittingNames(e, connector).length > 0
+    if (isInDoubt) record(id, 'CERTIFICATE_WITHOUT_CLIENT_AUTH', { ...detail, question: 'Q21' })
+    if (names.length > 0) record(id, 'CERTIFICATE_NAME_MATCH', detail)
+    else if (!isInDoubt) record(id, certificateFailure(facts), detail)
   }
   if (traits.hasIps) record(id, listed ? 'IP_LISTED' : 'IP_NOT_LISTED', ipDetail(e, connector))
   if ((names.length > 0 || listed) && !admitting.some((match) => match.connector === connector))

@@ -47,6 +47,8 @@ export type Facts = {
   readonly tls: boolean | null
   readonly names: readonly string[] | null
   readonly trusted: boolean | null
+  /** whether the certificate has the key usage clientAuth, as far as is known */
+  readonly clientAuth: boolean
   /** domain of MAIL FROM, '' for the null sender */
   readonly from: string | null
   readonly to: string | null
@@ -178,6 +180,7 @@ export function readFacts(sender: Sender): Facts {
     tls,
     names: tls === false ? NO_NAMES : names,
     trusted: sender.certificateTrusted,
+    clientAuth: sender.certificateClientAuth !== false,
     from: sender.mailFrom === null ? null : domainOf(sender.mailFrom),
     to: sender.recipient === null ? null : domainOf(sender.recipient),
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Connector } from '#lib/matcher/model/connector'
-import { FACTS, type Sender } from '#lib/matcher/model/sender'
+import { OPEN_FACTS, type Sender } from '#lib/matcher/model/sender'
 import type { Tenant } from '#lib/matcher/model/tenant'
 import type { KnownSender } from '#lib/matcher/testing/oracle'
 import { disagreements } from '#lib/matcher/testing/oracle-agreement'
@@ -50,12 +50,14 @@ const onPremises: Nameless[] = partners
   .map((connector) => ({ ...connector, connectorType: 'OnPremises' }))
 
 const CHANNELS = [
-  { tls: false, certificateNames: [], certificateTrusted: true },
-  { tls: true, certificateNames: [], certificateTrusted: true },
-  { tls: true, certificateNames: [HOST], certificateTrusted: true },
-  { tls: true, certificateNames: [APEX], certificateTrusted: true },
-  { tls: true, certificateNames: [APEX, HOST], certificateTrusted: true },
-  { tls: true, certificateNames: [HOST], certificateTrusted: false },
+  { tls: false, certificateNames: [], certificateTrusted: true, certificateClientAuth: true },
+  { tls: true, certificateNames: [], certificateTrusted: true, certificateClientAuth: true },
+  { tls: true, certificateNames: [HOST], certificateTrusted: true, certificateClientAuth: true },
+  { tls: true, certificateNames: [APEX], certificateTrusted: true, certificateClientAuth: true },
+  { tls: true, certificateNames: [APEX, HOST], certificateTrusted: true, certificateClientAuth: true },
+  { tls: true, certificateNames: [HOST], certificateTrusted: false, certificateClientAuth: true },
+  { tls: true, certificateNames: [HOST], certificateTrusted: true, certificateClientAuth: false },
+  { tls: true, certificateNames: [APEX, HOST], certificateTrusted: false, certificateClientAuth: false },
 ]
 const senders: KnownSender[] = [LISTED, '203.0.113.66'].flatMap((sourceIP) =>
   CHANNELS.flatMap((channel) =>
@@ -76,12 +78,13 @@ const named = (connectors: readonly Nameless[]): Connector[] =>
   connectors.map((connector, i) => ({ ...connector, id: `c${i}`, name: `Connector ${i}` }))
 
 /** A sender whom the connectors know, without each fact and without each two facts. */
-const forgetful: Sender[] = FACTS.flatMap((one, i) =>
-  FACTS.slice(i).map((other) => ({
+const forgetful: Sender[] = OPEN_FACTS.flatMap((one, i) =>
+  OPEN_FACTS.slice(i).map((other) => ({
     sourceIP: LISTED,
     tls: true,
     certificateNames: [HOST],
     certificateTrusted: true,
+    certificateClientAuth: true,
     mailFrom: 'a@partner.example',
     recipient: 'u@contoso.com',
     [one]: null,

@@ -10,6 +10,7 @@ const unknown: Sender = {
   tls: true,
   certificateNames: null,
   certificateTrusted: true,
+  certificateClientAuth: true,
   mailFrom: 'a@fabrikam.com',
   recipient: 'u@contoso.com',
 }

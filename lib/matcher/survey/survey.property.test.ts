@@ -11,8 +11,10 @@ import { survey } from './survey'
 /** What must be so of every side that is surveyed. */
 
 const sideOf = ({ tenant, connectors }: Scene): Side => ({ tenant, connectors })
+/** With so many names at most, and a certificate that counts: regions tell of no others (`bounds`). */
 const senderOf = ({ sender }: Scene<KnownSender>, names: number): KnownSender => ({
   ...sender,
+  certificateClientAuth: true,
   certificateNames: sender.certificateNames.slice(0, names),
 })
 

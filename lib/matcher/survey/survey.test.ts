@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Connector } from '#lib/matcher/model/connector'
+import type { Answers } from '#lib/matcher/model/questions'
 import { formatIp } from '#lib/matcher/sets/ip'
 import { addressLock, certificateLock, connector, side } from '#lib/matcher/testing/sides'
 import { survey } from './survey'
@@ -84,7 +86,10 @@ describe('who is let in', () => {
         { to: 'listed-addresses', addresses: { ipv4: '3000' }, mailFrom: [{ other: true }, { null: true }] },
       ],
     ])
-    expect(bounds).toMatchObject([{ exactFor: ['addresses', 'openTo'] }])
+    expect(bounds).toMatchObject([
+      { axis: 'certificateNames', exactFor: ['addresses', 'openTo'] },
+      { axis: 'certificateClientAuth', exactFor: ['addresses', 'openTo'] },
+    ])
   })
 
   it('names every door, even where not all ways are written out', () => {
@@ -100,12 +105,23 @@ describe('who is let in', () => {
   it('says that who admits was looked at by single names where two names can be of two connectors', () => {
     const lock = certificateLock('Lock', 'mx.partner.example')
     const hybrid = certificateLock('Hybrid', 'mail.contoso.com', { connectorType: 'OnPremises' })
-    expect(survey(side([lock])).bounds).toHaveLength(1)
+    expect(survey(side([lock])).bounds.map(({ axis }) => axis)).not.toContain('attribution')
     const { bounds, connectors } = survey(
       side([lock, hybrid], { acceptedDomains: ['contoso.com', 'mail.contoso.com'] }),
     )
     expect(bounds).toContainEqual({ axis: 'attribution', names: 1, exactFor: ['addresses', 'openTo', 'total'] })
     expect(connectors.map(({ openTo }) => openTo.map(({ pattern }) => pattern))).toContainEqual(['mx.partner.example'])
+  })
+
+  it('says that certificates without clientAuth are left out, where a connector looks at names and Q21 is open', () => {
+    const boundOf = (one: Connector, answers: Answers = {}) =>
+      survey(side([one]), answers).bounds.find(({ axis }) => axis === 'certificateClientAuth')
+    const lock = certificateLock('Lock', 'mx.partner.example')
+    expect(boundOf(lock)).toEqual({ axis: 'certificateClientAuth', names: 0, exactFor: ['addresses', 'openTo'] })
+    expect(boundOf(lock, { Q21: 'does-not-count' })).toBeDefined()
+    expect(boundOf(lock, { Q21: 'counts' })).toBeUndefined()
+    expect(boundOf(addressLock('Lock', ['192.0.2.1']))).toBeUndefined()
+    expect(boundOf({ ...lock, enabled: false })).toBeUndefined()
   })
 
   it('is nobody by a disabled connector', () => {

@@ -1,4 +1,4 @@
-import { attributionBounds, type Bound } from '#lib/matcher/cells/bounds'
+import { attributionBounds, type Bound, clientAuthBounds } from '#lib/matcher/cells/bounds'
 import { Judging } from '#lib/matcher/cells/judging'
 import { MOST_REGIONS } from '#lib/matcher/cells/regions'
 import { selectParts } from '#lib/matcher/cells/selections'
@@ -63,7 +63,11 @@ export function* surveyInSteps(side: Side, answers: Answers = {}): Generator<Pro
     total,
     withoutConnector,
     connectors: side.connectors.map(({ id }) => ({ connectorId: id, ...(byId.get(id) ?? NOBODY) })),
-    bounds: [{ axis: 'certificateNames', names: 2, exactFor }, ...attributionBounds([side], [...exactFor, 'total'])],
+    bounds: [
+      { axis: 'certificateNames', names: 2, exactFor },
+      ...clientAuthBounds([side], answers, exactFor),
+      ...attributionBounds([side], [...exactFor, 'total']),
+    ],
   }
 }
 

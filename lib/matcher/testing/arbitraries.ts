@@ -2,7 +2,7 @@ import { env } from 'node:process'
 import fc from 'fast-check'
 import type { Connector } from '#lib/matcher/model/connector'
 import { type Answers, QUESTION_IDS, QUESTIONS, type QuestionId } from '#lib/matcher/model/questions'
-import { FACTS, type Sender } from '#lib/matcher/model/sender'
+import { OPEN_FACTS, type Sender } from '#lib/matcher/model/sender'
 import type { Tenant } from '#lib/matcher/model/tenant'
 import type { KnownSender } from './oracle'
 
@@ -133,15 +133,16 @@ const arbitraryKnownSender = (words: Vocabulary): fc.Arbitrary<KnownSender> =>
         fc.array(fc.constantFrom(...words.presented), { maxLength: 3 }),
       ),
       certificateTrusted: rarely(4).map((not) => !not),
+      certificateClientAuth: rarely(4).map((not) => !not),
       mailFrom: fc.constantFrom(...words.mailFrom),
       recipient: fc.constantFrom(...words.recipients),
     })
     .map((sender) => (sender.tls ? sender : { ...sender, certificateNames: [] }))
 
-/** One to `most` facts of the sender are not known. */
+/** One to `most` facts of the sender are not known, of those that a verdict tries every way. */
 const forget = (sender: KnownSender, most: number): fc.Arbitrary<Sender> =>
   fc
-    .uniqueArray(fc.constantFrom(...FACTS), { minLength: 1, maxLength: most })
+    .uniqueArray(fc.constantFrom(...OPEN_FACTS), { minLength: 1, maxLength: most })
     .map((unknown) => ({ ...sender, ...Object.fromEntries(unknown.map((fact) => [fact, null])) }))
 
 /** Recorded answers to none, some or many of the questions. */

@@ -4,7 +4,7 @@ import type { Connector } from '#lib/matcher/model/connector'
 import { CONNECTOR_DEFAULTS } from '#lib/matcher/model/defaults'
 import type { Basis, Label } from '#lib/matcher/model/labels'
 import type { Answers } from '#lib/matcher/model/questions'
-import type { Sender } from '#lib/matcher/model/sender'
+import { type Sender, UNKNOWN_SENDER } from '#lib/matcher/model/sender'
 import type { Tenant } from '#lib/matcher/model/tenant'
 import type { TraceCode } from '#lib/matcher/model/trace'
 import type { ExplainedVerdict, Outcome } from '#lib/matcher/model/verdict'
@@ -18,12 +18,15 @@ export type GoldenCase = {
   readonly tenant: Tenant
   /** as a request over HTTP may send them: properties left out have the defaults of `New-InboundConnector` */
   readonly connectors: readonly SentConnector[]
-  readonly sender: Sender
+  readonly sender: SentSender
   readonly answers?: Answers
   readonly expected: Expected
 }
 
 export type SentConnector = Partial<Connector> & Pick<Connector, 'id' | 'name' | 'senderDomains' | 'requireTls'>
+
+/** As a request over HTTP may send it: a fact left out is not known. */
+export type SentSender = Partial<Sender>
 
 export type Expected = {
   readonly outcome: Outcome | 'uncertain'
@@ -50,6 +53,9 @@ const parseCases = (text: string): GoldenCase[] => JSON.parse(text) as GoldenCas
 
 /** A connector of a case with every property the matcher reads. */
 export const completeConnector = (sent: SentConnector): Connector => ({ ...CONNECTOR_DEFAULTS, ...sent })
+
+/** A sender of a case with every fact. */
+export const completeSender = (sent: SentSender): Sender => ({ ...UNKNOWN_SENDER, ...sent })
 
 /** What is wrong with a verdict, one sentence per difference; none if it is as the case expects. */
 export function differencesFrom({ expected }: GoldenCase, verdict: ExplainedVerdict): string[] {

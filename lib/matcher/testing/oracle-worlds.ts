@@ -26,11 +26,16 @@ export function worldsOf(
   )
 }
 
-type Certificate = Pick<KnownSender, 'tls' | 'certificateNames' | 'certificateTrusted'>
+type Certificate = Pick<KnownSender, 'tls' | 'certificateNames' | 'certificateTrusted' | 'certificateClientAuth'>
 
-const NO_TLS: Certificate = { tls: false, certificateNames: [], certificateTrusted: true }
+const NO_TLS: Certificate = {
+  tls: false,
+  certificateNames: [],
+  certificateTrusted: true,
+  certificateClientAuth: true,
+}
 
-/** Without TLS there is no certificate; names that are known say that there is TLS. */
+/** Without TLS there is no certificate; names that are known say that there is TLS. Not known, clientAuth counts as true. */
 function certificatesOf(
   tenant: Tenant,
   connectors: readonly Connector[],
@@ -40,9 +45,10 @@ function certificatesOf(
   if (sender.tls === false) return [NO_TLS]
   const known = sender.certificateNames
   const sets = known === null ? nameSets(tenant, connectors, pairs) : [known]
+  const certificateClientAuth = sender.certificateClientAuth ?? true
   const trusts = sender.certificateTrusted === null ? [true, false] : [sender.certificateTrusted]
   const withTls = sets.flatMap((certificateNames) =>
-    trusts.map((certificateTrusted) => ({ tls: true, certificateNames, certificateTrusted })),
+    trusts.map((certificateTrusted) => ({ tls: true, certificateNames, certificateTrusted, certificateClientAuth })),
   )
   const plainTextFits = sender.tls === null && (known === null || known.length === 0)
   return plainTextFits ? [NO_TLS, ...withTls] : withTls

@@ -15,6 +15,7 @@ export type KnownSender = {
   readonly tls: boolean
   readonly certificateNames: readonly string[]
   readonly certificateTrusted: boolean
+  readonly certificateClientAuth: boolean
   readonly mailFrom: string
   readonly recipient: string
 }
@@ -57,7 +58,9 @@ type Message = ReturnType<typeof readMessage>
 function readMessage(tenant: Tenant, sender: KnownSender, ask: Ask) {
   const recipientDomain = domainAfterAt(sender.recipient)
   const mailDomain = sender.mailFrom === '' ? null : domainAfterAt(sender.mailFrom)
-  const presented = sender.tls ? sender.certificateNames.map(plain) : []
+  const isPresented =
+    sender.tls && sender.certificateNames.length > 0 && (sender.certificateClientAuth || ask('Q21') === 'counts')
+  const presented = isPresented ? sender.certificateNames.map(plain) : []
   const hasOtherSans = presented.some((name) => name !== presented[0])
   const names = hasOtherSans && ask('Q19') === 'no' ? presented.slice(0, 1) : presented
   const believedNames = sender.certificateTrusted ? names : []

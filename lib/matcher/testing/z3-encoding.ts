@@ -28,6 +28,7 @@ export function makeSender(z3: Solver3, codes: LabelCodes) {
     isIpv6: z3.Bool.const('ipv6'),
     tls,
     trusted: z3.Bool.const('trusted'),
+    clientAuth: z3.Bool.const('clientAuth'),
     has,
     names: [names[0].labels, names[1].labels] as const,
     isNull: z3.Bool.const('null'),
@@ -191,7 +192,9 @@ function encodeNames(z3: Solver3, sender: FreeSender, connector: Connector, seco
   const wanted = connector.tlsSenderCertificateName
   if (wanted === null) return z3.Bool.val(false)
   const [subject, other] = sender.names.map((name) => encodeFit(z3, sender.codes, name, wanted, second)) as [B, B]
-  return z3.And(sender.tls, z3.Or(z3.And(sender.has[0], subject), z3.And(sender.has[1], second('Q19').not(), other)))
+  const counts = z3.Or(sender.clientAuth, second('Q21').not())
+  const fits = z3.Or(z3.And(sender.has[0], subject), z3.And(sender.has[1], second('Q19').not(), other))
+  return z3.And(sender.tls, counts, fits)
 }
 
 function encodeFit(z3: Solver3, codes: LabelCodes, name: Labels, wanted: string, second: (id: QuestionId) => B): B {

@@ -106,6 +106,7 @@ function pin(z3: Solver3, solver: Solver, sender: FreeSender, codes: LabelCodes,
   solver.add(sender.isIpv6.eq(is(address.family === 6)))
   if (address.family === 4) solver.add(sender.ip.eq(z3.BitVec.val(address.value, 32)))
   solver.add(sender.tls.eq(is(known.tls)), sender.trusted.eq(is(known.certificateTrusted)))
+  solver.add(sender.clientAuth.eq(is(known.certificateClientAuth)))
   for (const [i, has] of sender.has.entries()) {
     const text = known.certificateNames[i]
     solver.add(has.eq(is(text !== undefined)))
@@ -141,6 +142,7 @@ function readModel(
       tls: isTrue(sender.tls),
       certificateNames: sender.names.filter((_, i) => isTrue(sender.has[i === 0 ? 0 : 1])).map(nameOf),
       certificateTrusted: isTrue(sender.trusted),
+      certificateClientAuth: isTrue(sender.clientAuth),
       mailFrom: isTrue(sender.isNull) ? '' : `a@${nameOf(sender.from)}`,
       recipient: `b@${domain}`,
     },

@@ -35,6 +35,8 @@ const senderFacts = {
   tls: z.boolean().nullable().default(null),
   certificateNames: listOf(certificateNameSchema, LIMITS.names).nullable().default(null),
   certificateTrusted: z.boolean().nullable().default(null),
+  /** not known, it counts as true (Q21) */
+  certificateClientAuth: z.boolean().nullable().default(null),
   mailFrom: mailFromSchema.nullable().default(null),
   recipient: recipientSchema.nullable().default(null),
 } satisfies Record<Fact | 'id' | 'name', z.ZodType>

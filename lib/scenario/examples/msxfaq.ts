@@ -1,3 +1,4 @@
+import { UNKNOWN_SENDER } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Expectation, Phase, ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
 import { newConnector } from '#lib/scenario/document/new-connector'
@@ -92,7 +93,13 @@ const CONFIGURATIONS: readonly Configuration[] = [
 ]
 
 function senders(names: MsxfaqTexts['senders']): ScenarioSender[] {
-  const throughTls = { tls: true, certificateTrusted: true, recipient: RECIPIENT, otherCustomer: false }
+  const throughTls = {
+    ...UNKNOWN_SENDER,
+    tls: true,
+    certificateTrusted: true,
+    recipient: RECIPIENT,
+    otherCustomer: false,
+  }
   return [
     {
       ...throughTls,

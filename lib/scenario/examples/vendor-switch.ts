@@ -138,6 +138,7 @@ function senders({ senders: names }: SwitchTexts): ScenarioSender[] {
     tls: true,
     certificateNames: [],
     certificateTrusted: true,
+    certificateClientAuth: null,
     recipient: RECIPIENT,
     serviceId: null,
     otherCustomer: false,

@@ -97,15 +97,25 @@ export function samplesOf(
 
 /** What makes two senders the same connection of the same party; their names may differ. */
 function connectionKey(sender: ScenarioSender): string {
-  const { sourceIP, tls, certificateNames, certificateTrusted, mailFrom, recipient, serviceId, otherCustomer } = sender
+  const {
+    sourceIP,
+    tls,
+    certificateNames,
+    certificateTrusted,
+    certificateClientAuth,
+    mailFrom,
+    recipient,
+    serviceId,
+    otherCustomer,
+  } = sender
   const ip = sourceIP === null ? null : parseIp(sourceIP)
   const names = certificateNames?.map((name) => name.toLowerCase()) ?? null
-  const trusted = names === null || names.length > 0 ? certificateTrusted : null
+  const certificate = names === null || names.length > 0 ? [certificateTrusted, certificateClientAuth] : null
   return JSON.stringify([
     ip === null ? sourceIP : formatIp(ip),
     tls,
     names,
-    trusted,
+    certificate,
     mailFrom?.toLowerCase() ?? null,
     recipient?.toLowerCase() ?? null,
     serviceId,

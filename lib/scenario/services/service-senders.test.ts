@@ -26,6 +26,7 @@ describe('the senders of a service', () => {
         tls: true,
         certificateNames: ['mx.filter.example'],
         certificateTrusted: true,
+        certificateClientAuth: null,
         mailFrom: 'someone@fabrikam.com',
         recipient: 'user@contoso.com',
         serviceId: 'filter',

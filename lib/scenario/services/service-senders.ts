@@ -27,6 +27,7 @@ export function sendersOf(
   const own = domain === null ? null : `${service.kind === 'device' ? 'device' : 'user'}@${domain}`
   const sender = (name: string, mailFrom: string | null, otherCustomer = false): ScenarioSender => ({
     ...connectionOf(service),
+    certificateClientAuth: null,
     id: makeSlug(name, ids),
     name: name.slice(0, LIMITS.title),
     mailFrom,

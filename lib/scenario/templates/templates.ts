@@ -1,4 +1,4 @@
-import { normalizeDomain, type Tenant } from '#lib/matcher'
+import { normalizeDomain, type Tenant, UNKNOWN_SENDER } from '#lib/matcher'
 import { DELIVERER_IDS, type DelivererId } from '#lib/scenario/document/deliverer-ids'
 import type { DelivererAnswer, Mx, ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
@@ -189,6 +189,7 @@ function sendersFor(all: readonly Participant[], tenant: Tenant, say: Say<Templa
   for (const { service } of all) senders.push(...sendersOf(service, tenant, say, takenIds()))
   const recipient = sampleRecipient(tenant)
   const stranger = {
+    ...UNKNOWN_SENDER,
     tls: true,
     certificateTrusted: true,
     mailFrom: 'someone@stranger.example',

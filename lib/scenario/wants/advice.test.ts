@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Answers, attribute, QUESTION_IDS, type QuestionId, runToEnd } from '#lib/matcher'
+import { type Answers, attribute, QUESTION_IDS, type QuestionId, runToEnd, UNKNOWN_SENDER } from '#lib/matcher'
 import { addressLock, certificateLock, connector, TENANT } from '#lib/matcher/testing/sides'
 import { newConnector } from '#lib/scenario/document/new-connector'
 import { type Advice, adviseInSteps } from './advice'
@@ -25,7 +25,7 @@ const oneEdit = (connectorId: string, properties: object, settles = true) => ({
   settles,
 })
 
-const SCANNER = { sourceIP: '203.0.113.5', tls: true, certificateNames: [], certificateTrusted: true }
+const SCANNER = { ...UNKNOWN_SENDER, sourceIP: '203.0.113.5', tls: true, certificateNames: [] }
 const MAIL = { mailFrom: 'a@fabrikam.com', recipient: 'b@contoso.com' }
 
 describe('advice', () => {

@@ -106,7 +106,7 @@ const belongs = (one: Service, phase: Phase, sender: KnownSender): boolean => {
 function asService(one: Service, sender: KnownSender): KnownSender | null {
   if (!isListed(one, sender) || one.tls === null) return null
   const certificateNames = one.tls ? one.certificateNames.slice(0, 1) : []
-  return { ...sender, tls: one.tls, certificateNames, certificateTrusted: true }
+  return { ...sender, tls: one.tls, certificateNames, certificateTrusted: true, certificateClientAuth: true }
 }
 
 /** Reports whether the team shuts out the sender by its MAIL FROM. */
@@ -147,8 +147,8 @@ function combined({ tls, certificateNames: all }: Service, failure: Failure): Kn
     (names.length > 0 ? names.map((name) => [name]) : [[]]).flatMap((presented) =>
       from.flatMap((sender) =>
         to.map((receiver) => ({
-          ...{ sourceIP, tls: tls === true, certificateNames: presented, certificateTrusted: true },
-          ...{ mailFrom: sender, recipient: receiver },
+          ...{ sourceIP, tls: tls === true, certificateNames: presented },
+          ...{ certificateTrusted: true, certificateClientAuth: true, mailFrom: sender, recipient: receiver },
         })),
       ),
     ),

@@ -141,6 +141,7 @@ const PROPOSALS: Record<QuestionId, Propose> = {
       name === null ? [] : [proposal('subject', null, { name })],
     ),
   Q20: ({ locks }) => locks.flatMap(clearUnused),
+  Q21: () => [],
 }
 
 /** A lock with a list or name that it does not restrict by. */
