@@ -27,8 +27,9 @@ type Own<Name extends keyof Endpoints> = RequestOptions & Sendings<Endpoints[Nam
 type Arguments<Own> = Record<never, never> extends Own ? [sent?: Own] : [sent: Own]
 
 /**
- * Asks the server at one of its endpoints. Answers come from the same build as this page, so their shape is the contract's
- * and is not checked again. Throws `ApiError` for a refusal and `OfflineError` when nothing answers.
+ * Sends a request to an endpoint of the server. Answers come from the same build as this page, so their shape follows
+ * the contract and is not checked again. Throws `ApiError` for an error status and `OfflineError` if the server does
+ * not answer.
  */
 export async function callApi<Name extends keyof Endpoints>(
   endpoint: Name,

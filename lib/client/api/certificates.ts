@@ -2,7 +2,9 @@ import { mutationOptions } from '@tanstack/react-query'
 import type { CertificateRequest } from '#lib/contract/schemas'
 import { callApi } from './call-api'
 
-/** The names and dates of a certificate. `ApiError` 422 for what cannot be read; the caller has made sure it is no key. */
+/**
+ * Reads names and dates of a certificate. `ApiError` 422 if it cannot be read. The caller must not send private keys.
+ */
 export const readCertificate = () =>
   mutationOptions({
     mutationFn: (request: CertificateRequest) => callApi('POST /api/certificates', { body: request }),

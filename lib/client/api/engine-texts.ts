@@ -5,7 +5,7 @@ import { useLocale } from 'use-intl'
 import { type EngineCatalogue, loadEngineTexts } from '#lib/texts/engine-texts'
 import type { Language } from '#lib/texts/language'
 
-/** One catalogue of the engine's texts, fetched when it is first asked for. */
+/** One catalogue of the engine's texts, fetched on first use. */
 export const engineTextsOptions = <Name extends EngineCatalogue>(name: Name, language: Language) =>
   queryOptions({
     queryKey: ['engine-texts', name, language],

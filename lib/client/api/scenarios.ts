@@ -5,7 +5,7 @@ import { callApi } from './call-api'
 const scenarioListKey = ['scenarios', 'list'] as const
 const invalidateLists = (client: QueryClient) => client.invalidateQueries({ queryKey: scenarioListKey })
 
-/** The scenarios, newest change first; where `deleted` is set, those that can be brought back instead. */
+/** The scenarios, newest change first. With `deleted`, the deleted scenarios that can be restored. */
 export const scenarioListOptions = (deleted = false) =>
   queryOptions({
     queryKey: [...scenarioListKey, { deleted }],
@@ -20,7 +20,7 @@ export const scenarioOptions = (id: string) =>
   queryOptions({
     queryKey: ['scenarios', 'one', id],
     queryFn: ({ signal }) => callApi('GET /api/scenarios/{id}', { params: { id }, signal }),
-    // The draft in the page is what people look at: a new revision must not replace it behind their back.
+    // The page shows a draft. A newer revision must not replace it unnoticed.
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
   })
@@ -43,7 +43,7 @@ export const createScenario = (client: QueryClient) =>
     },
   })
 
-/** Saves the next revision on top of `revision`; `ApiError` 412 with `current` where somebody else was faster. */
+/** Saves the next revision on top of `revision`. `ApiError` 412 with `current` if somebody else saved first. */
 export const saveScenario = (client: QueryClient, id: string) =>
   mutationOptions({
     mutationFn: ({ document, revision }: { document: ScenarioDocument; revision: number }) =>

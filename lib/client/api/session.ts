@@ -3,8 +3,8 @@ import { callApi } from './call-api'
 const IN_ADDRESS = /^#key=(.+)$/
 
 /**
- * The access key behind the `#` of the address, as the server prints it at its start; null where there is none. It is
- * taken out of the address bar and the history at once, so that nobody reads it over a shoulder or from a bookmark.
+ * The access key behind the `#` of the address, as the server prints it when it starts; null if there is none. It is
+ * removed from the address bar and the history at once, so that nobody can read it there or bookmark it.
  */
 function takeKeyFromAddress(): string | null {
   const match = IN_ADDRESS.exec(window.location.hash)
@@ -17,20 +17,23 @@ function takeKeyFromAddress(): string | null {
   }
 }
 
-/** Calls with the access key of the address now and whenever one comes into it; returns what stops that. */
+/**
+ * Calls `onKey` with the access key of the address, now and whenever one is entered. Returns a function that stops
+ * this.
+ */
 export function watchKeyInAddress(onKey: (key: string) => void): () => void {
   const look = () => {
     const key = takeKeyFromAddress()
     if (key !== null) onKey(key)
   }
   look()
-  // Pasting the printed address over that of an open page changes nothing but the fragment, and loads nothing.
+  // Pasting the printed address into the address bar of an open page only changes the fragment and loads nothing.
   window.addEventListener('hashchange', look)
   return () => window.removeEventListener('hashchange', look)
 }
 
-/** Ends the session: the cookie is gone afterwards. */
+/** Ends the session and deletes its cookie. */
 export const signOut = () => callApi('DELETE /api/session')
 
-/** Trades the access key for the session cookie. `ApiError` 401 for a wrong key, 429 after too many. */
+/** Exchanges the access key for a session cookie. `ApiError` 401 for a wrong key, 429 after too many attempts. */
 export const signIn = (key: string) => callApi('POST /api/session', { body: { key: key.trim() } })

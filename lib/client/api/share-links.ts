@@ -25,7 +25,7 @@ export const revokeShareLink = (client: QueryClient, scenarioId: string) =>
     onSuccess: () => client.invalidateQueries({ queryKey: shareLinksOptions(scenarioId).queryKey }),
   })
 
-/** What a share link shows; 404 alike for unknown, revoked and expired. */
+/** The scenario of a share link. `ApiError` 404 for unknown, revoked and expired links alike. */
 export const sharedScenarioOptions = (token: string) =>
   queryOptions({
     queryKey: ['shared', token],

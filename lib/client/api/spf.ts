@@ -3,8 +3,8 @@ import type { SpfRequest } from '#lib/exchange/spf/flattened-spf'
 import { callApi } from './call-api'
 
 /**
- * Has the server read an SPF record, and look up in DNS what the record needs. `ApiError` 403 where look-ups are switched
- * off, 429 after too many.
+ * Lets the server read an SPF record and look up in DNS what the record refers to. `ApiError` 403 if look-ups are
+ * switched off, 429 after too many.
  */
 export const lookUpSpf = () =>
   mutationOptions({

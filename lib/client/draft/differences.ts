@@ -15,7 +15,9 @@ const WHOLE_PARTS = [
 
 type Part = (typeof NAMED_PARTS)[number] | (typeof WHOLE_PARTS)[number]
 
-/** In which parts two versions of a scenario differ, by name: what each side has that the other has not, or has otherwise. */
+/**
+ * A part in which two versions of a scenario differ, with the names of items that only one side has or that changed.
+ */
 export type DocumentDifference = {
   readonly part: Part
   readonly onlyMine: readonly string[]
@@ -23,7 +25,7 @@ export type DocumentDifference = {
   readonly changed: readonly string[]
 }
 
-/** What two documents of one scenario differ in, part by part; parts that are equal are left out. */
+/** The differences of two documents of one scenario, part by part. Equal parts are left out. */
 export function findDifferences(mine: ScenarioDocument, theirs: ScenarioDocument): DocumentDifference[] {
   const whole = WHOLE_PARTS.filter((part) => !isEqual(mine[part], theirs[part])).map(
     (part): DocumentDifference => ({ part, onlyMine: [], onlyTheirs: [], changed: [] }),
@@ -52,6 +54,9 @@ function compareLists(
   }
 }
 
-/** The parts beside the phases in which two documents of one scenario differ. The phases are large, and compared with every key. */
+/**
+ * The parts other than phases in which two documents differ. Comparing the large phases with every keystroke would be
+ * slow.
+ */
 export const differingParts = (mine: ScenarioDocument, theirs: ScenarioDocument): Part[] =>
   [...WHOLE_PARTS, ...NAMED_PARTS].filter((part) => part !== 'phases' && !isEqual(mine[part], theirs[part]))

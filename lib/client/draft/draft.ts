@@ -1,8 +1,8 @@
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 
 /**
- * What is being edited, at one moment. `invalidText` holds text that cannot be read yet, by the name of its field: so nothing
- * typed is lost, and the document stays valid. `revision` is the saved revision that the draft was made from.
+ * One state of the edited scenario. `invalidText` holds text that cannot be read yet, by the name of its field: so
+ * nothing typed is lost, and the document stays valid. `revision` is the saved revision that the draft was made from.
  */
 export type Draft = {
   readonly document: ScenarioDocument
@@ -10,15 +10,15 @@ export type Draft = {
   readonly revision: number
 }
 
-/** A draft with the way back and forth. Every state is a whole draft; unchanged parts are shared between them. */
+/** A draft with its history for undo and redo. Each entry is a whole draft; entries share unchanged parts. */
 export type DraftState = {
   readonly present: Draft
   readonly past: readonly Draft[]
   readonly future: readonly Draft[]
-  /** the document as the server has it, as far as this page knows */
+  /** the latest document of the server that this page knows */
   readonly saved: ScenarioDocument
   readonly savedAt: string | null
-  /** what the last edit was about, and when: typing on in one field is one step back */
+  /** the field and time of the last edit, so that typing in one field becomes one undo step */
   readonly lastEdit: { readonly about: string; readonly at: number } | null
 }
 
@@ -38,10 +38,10 @@ type DraftAction =
   | { readonly kind: 'replace'; readonly document: ScenarioDocument; readonly revision: number; readonly at: string }
 
 const LONGEST_HISTORY = 200
-/** Edits of one field closer together than this (milliseconds) are one step. */
+/** Edits of one field within this time (milliseconds) are one undo step. */
 const ONE_STEP = 1500
 
-/** The state at the beginning: what is saved, and over it, as a step to undo, what was restored. */
+/** The initial state: the saved document, and the restored draft on top of it, as one undo step. */
 export function startDraft(
   document: ScenarioDocument,
   revision: number,
@@ -106,7 +106,7 @@ function applyEdit(state: DraftState, { change, about, at }: Extract<DraftAction
   }
 }
 
-/** Forgets text of fields that are gone with their phase or connector: nobody could correct it any more. */
+/** Drops the invalid text of fields whose phase or connector was removed, because nobody could correct it. */
 function pruneInvalidText(draft: Draft): Draft {
   const fields = Object.keys(draft.invalidText)
   if (fields.length === 0) return draft
@@ -119,7 +119,9 @@ function pruneInvalidText(draft: Draft): Draft {
   return { ...draft, invalidText: Object.fromEntries(kept.map((field) => [field, draft.invalidText[field] ?? ''])) }
 }
 
-/** Every state made from the revision that was just saved over is now made from the new one: undo must not look stale. */
+/**
+ * Moves every state that is based on the saved-over revision to the new one, so that undo does not cause a conflict.
+ */
 function applySaved(
   state: DraftState,
   { document, from, revision, at }: Extract<DraftAction, { kind: 'saved' }>,
@@ -136,7 +138,7 @@ function applySaved(
   }
 }
 
-/** A change of the document alone. A change that returns the same document is none. */
+/** Makes a draft edit of a document edit. If the document stays the same object, the draft does too. */
 export const changeDocument =
   (change: (document: ScenarioDocument) => ScenarioDocument): DraftEdit =>
   (draft) => {
@@ -144,7 +146,7 @@ export const changeDocument =
     return document === draft.document ? draft : { ...draft, document }
   }
 
-/** Keeps the text of a field that cannot be read yet, or forgets it (null) once it can. */
+/** Stores the invalid text of a field, or removes it (null) once the field is valid. */
 export function keepInvalidText(
   invalidText: Draft['invalidText'],
   field: string,

@@ -1,8 +1,8 @@
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 
 /**
- * The document with equal connectors, connector sets and tenants of neighbouring phases made the same object. A phase copies
- * its predecessor's facts, so most are equal; the matcher remembers by object and then judges and parses them once.
+ * Makes equal connectors, connector sets and tenants of neighbouring phases the same object. A phase is a copy of its
+ * predecessor, so most are equal. The matcher caches by object, so it parses and judges shared objects only once.
  */
 export function shareEqualParts(document: ScenarioDocument): ScenarioDocument {
   const phases: Phase[] = []

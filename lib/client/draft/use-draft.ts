@@ -8,14 +8,14 @@ import { type DraftSlot, dropDraft, type OpenedDraft, openDraftSlot, storeDraft 
 import type { StoredDraft } from './stored-draft'
 import { isEqual, shareEqualParts } from './structural-sharing'
 
-/** A scenario as it is opened: the saved revision, where this tab keeps its draft, and the draft that was left there. */
+/** An opened scenario: the saved revision, the slot of this tab's draft, and the draft that was found. */
 type OpenedScenario = {
   readonly scenario: SavedScenario
   readonly slot: DraftSlot
   readonly found: StoredDraft | null
 }
 
-/** Looks for a draft while the scenario itself is being fetched; null until it is known whether there is one. */
+/** Looks for a draft while the scenario is being fetched; null until it is known whether there is one. */
 export function useDraftSlot(scenarioId: string): OpenedDraft | null {
   const [opened, setOpened] = useState<OpenedDraft | null>(null)
   useEffect(() => {
@@ -35,7 +35,7 @@ function initialState({ scenario, found }: OpenedScenario): DraftState {
   return startDraft(document, scenario.revision, scenario.updatedAt, found && restore(found, document))
 }
 
-/** What was found, unless it says the same as the server. */
+/** The found draft, or null if it equals the saved document. */
 function restore({ document, raw: invalidText, revision }: StoredDraft, saved: ScenarioDocument): Draft | null {
   if (Object.keys(invalidText).length === 0 && isEqual(document, saved)) return null
   return { document: shareEqualParts(document), invalidText, revision }
@@ -44,7 +44,7 @@ function restore({ document, raw: invalidText, revision }: StoredDraft, saved: S
 export type DraftEditor = {
   readonly state: DraftState
   readonly isChanged: boolean
-  /** false once this browser failed to keep the draft: then leaving the page would lose it */
+  /** false if this browser failed to store the draft: then leaving the page would lose it */
   readonly isStored: boolean
   readonly change: (change: DraftEdit, about?: string | null) => void
   readonly undo: () => void
@@ -53,7 +53,9 @@ export type DraftEditor = {
   readonly replace: (document: ScenarioDocument, revision: number, updatedAt: string) => void
 }
 
-/** The draft of a scenario: changed in memory, kept in this browser a moment later, and gone once it is saved. */
+/**
+ * The draft of a scenario. It is edited in memory, stored in this browser a moment later, and deleted once it is saved.
+ */
 export function useDraft(opened: OpenedScenario): DraftEditor {
   const [state, dispatch] = useReducer(reduceDraft, opened, initialState)
   const isStored = useDraftStorage(opened.slot, state, opened.found !== null)
@@ -71,7 +73,9 @@ export function useDraft(opened: OpenedScenario): DraftEditor {
   return { state, isChanged: isChanged(state), isStored, change, undo, redo, markSaved, replace }
 }
 
-/** How long after an edit the draft is written (milliseconds): writing copies the whole document, so not with every key. */
+/**
+ * Milliseconds after an edit until the draft is stored. Storing copies the whole document, so not with every keystroke.
+ */
 const STORE_AFTER = 120
 
 function useDraftStorage(slot: DraftSlot, state: DraftState, isKeptAlready: boolean): boolean {
@@ -109,7 +113,7 @@ function useDraftStorage(slot: DraftSlot, state: DraftState, isKeptAlready: bool
     return () => {
       window.removeEventListener('pagehide', keep)
       document.removeEventListener('visibilitychange', keepNow)
-      // Leaving for another page of the product flushes too.
+      // Going to another page of the product stores the draft too.
       void keep()
     }
   }, [keep])

@@ -3,17 +3,17 @@ import { isEqual } from '#lib/client/draft/structural-sharing'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import type { Finding } from '#lib/scenario/findings/finding'
+import type { Edit } from './edit'
 import { isNetwork, readLines } from './lines'
-
-/** Changes of connectors. Each takes a document and returns the next; untouched parts stay the same objects. */
-type Edit = (document: ScenarioDocument) => ScenarioDocument
 
 export type ConnectorProperty = Exclude<keyof ScenarioConnector, 'id' | 'otherProperties'>
 
-/** Where a change lands: the phase it was made in, and later ones where the same connector had the same value, if `withLaterPhases`. */
+/**
+ * The scope of an edit: a connector in a phase. `withLaterPhases` includes later phases in which it has the same value.
+ */
 export type EditScope = { readonly phaseId: string; readonly connectorId: string; readonly withLaterPhases: boolean }
 
-/** The name of a field in the draft: where text that cannot be read yet is kept, and what typing on in it is about. */
+/** The name of a field in the draft. It identifies its invalid text and its undo step. */
 export const fieldName = (phaseId: string, connectorId: string, property: string): string =>
   `phases/${phaseId}/connectors/${connectorId}/${property}`
 
@@ -25,7 +25,7 @@ export const setProperties =
     const old = document.phases[from]?.connectors.find(({ id }) => id === connectorId)
     if (old === undefined) return document
     const keys = Object.keys(part) as (keyof typeof part)[]
-    // Phases that share a connector, or a whole set, go on sharing it: the matcher then parses and judges it once.
+    // Phases that share a connector or a set still share it afterwards, so that the matcher parses and judges it once.
     const nextOf = memoize((connector: ScenarioConnector) => {
       const kept = keys.filter((key) => isEqual(connector[key], old[key]))
       return kept.length === 0
@@ -45,7 +45,7 @@ export const setProperties =
     }
   }
 
-/** Sets a property to what a finding proposes. Lines of its field that cannot be read yet stay, below what was fixed. */
+/** Sets a property to the fix of a finding. Invalid lines of its field stay, below the fixed ones. */
 export function applyFix(scope: EditScope, { property, value }: NonNullable<Finding['fix']>): DraftEdit {
   const field = fieldName(scope.phaseId, scope.connectorId, property)
   return (draft) => {
@@ -57,7 +57,10 @@ export function applyFix(scope: EditScope, { property, value }: NonNullable<Find
   }
 }
 
-/** Adds connectors to a phase, and to later ones if `withLaterPhases`; ids that a phase already has are left as they are there. */
+/**
+ * Adds connectors to a phase, and to later ones if `withLaterPhases`. A phase that already has an id keeps its
+ * connector.
+ */
 export const addConnectors =
   (phaseId: string, added: readonly ScenarioConnector[], withLaterPhases: boolean): Edit =>
   (document) =>
@@ -66,7 +69,7 @@ export const addConnectors =
       return [...connectors, ...added.filter(({ id }) => !known.has(id))]
     })
 
-/** Replaces the whole set of a phase, and of later ones that had the same set, if `withLaterPhases`. */
+/** Replaces all connectors of a phase, and of later ones with equal connectors if `withLaterPhases`. */
 export const replaceConnectors =
   (phaseId: string, connectors: readonly ScenarioConnector[], withLaterPhases: boolean): Edit =>
   (document) => {
@@ -75,7 +78,10 @@ export const replaceConnectors =
     return changeSets(document, phaseId, withLaterPhases, (set) => (set === old || isEqual(set, old) ? next : set))
   }
 
-/** Takes a connector out of a phase, and out of later ones if `withLaterPhases`. Expectations that named it ask for no connector then. */
+/**
+ * Removes a connector from a phase, and from later ones if `withLaterPhases`. Expectations that named it name none
+ * then.
+ */
 export const removeConnector =
   ({ phaseId, connectorId, withLaterPhases }: EditScope): Edit =>
   (document) => {
@@ -111,7 +117,7 @@ function changeSets(
   }
 }
 
-/** `map` that returns the list itself when nothing in it changed. */
+/** Like `map`, but returns the same list if no item changed. */
 function mapChanged<T>(list: T[], change: (item: T, index: number) => T): T[] {
   const next = list.map(change)
   return next.every((item, index) => item === list[index]) ? list : next

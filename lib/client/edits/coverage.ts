@@ -7,8 +7,8 @@ import { newId } from './ids'
 type Samples = Pick<ScenarioDocument, 'senders' | 'services'>
 
 /**
- * Sample senders for what none exercises, as many as a scenario still takes. Each belongs to the service that it comes from,
- * but for those that are to fail a check: nobody wants those to get in.
+ * Sample senders for conditions that no sample exercises, as many as the scenario can still take. Each belongs to the
+ * service that it comes from. A sample that must fail a check belongs to none, because it is not wanted to get in.
  */
 export function sendersForMissing(
   { senders, services }: Samples,

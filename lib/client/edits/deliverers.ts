@@ -1,11 +1,11 @@
 import { DELIVERER_IDS, type DelivererId } from '#lib/scenario/document/deliverer-ids'
 import type { DelivererAnswer, ScenarioDocument } from '#lib/scenario/document/document'
 
-/** What is known of one kind of direct delivery; open where nothing was answered. */
+/** The answer to one kind of direct delivery; an open answer if there is none. */
 export const findDeliverer = ({ deliverers }: Pick<ScenarioDocument, 'deliverers'>, id: DelivererId): DelivererAnswer =>
   deliverers.find((deliverer) => deliverer.id === id) ?? { id, answer: null, serviceIds: [], note: '' }
 
-/** Answers one kind of direct delivery, in part or whole. One that says nothing any more is taken out. */
+/** Changes the answer to one kind of direct delivery. An answer without any content is removed. */
 export const answerDeliverer =
   (id: DelivererId, part: Partial<Omit<DelivererAnswer, 'id'>>) =>
   (document: ScenarioDocument): ScenarioDocument => {

@@ -1,10 +1,13 @@
 import { parseNetwork } from '#lib/matcher'
 import { readDomains } from './lines'
 
-/** An address that was not finished, or has a slip: no host is called so. */
+/** An incomplete or mistyped address: no host name consists of digits only. */
 const DIGITS_ONLY = /^[\d.]+$/
 
-/** Sorts what was typed into networks and names; what is neither is named. A subject's `CN=` may stand before a name. */
+/**
+ * Sorts typed words into networks and certificate names; `wrong` is the first that is neither. A name may begin with
+ * `CN=`.
+ */
 export function readIdentity(text: string) {
   const words = text.split(/[\s,;]+/).filter((word) => word !== '')
   const networks = words.filter((word) => parseNetwork(word) !== null)

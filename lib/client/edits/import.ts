@@ -5,20 +5,20 @@ import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { addConnectors, replaceConnectors } from './connectors'
 import { changeFacts } from './phases'
 
-/** What an import brings into a phase, and into later ones that had the same if `withLaterPhases`. */
+/** An import into a phase, and into later ones with equal values if `withLaterPhases`. */
 export type PhaseImport = {
   readonly phaseId: string
-  /** `add`: beside those that are there; `replace`: in their place */
+  /** `add` keeps the other connectors of the phase; `replace` removes them */
   readonly mode: 'add' | 'replace'
   readonly connectors: readonly ScenarioConnector[]
-  /** null: the facts of the phase stay */
+  /** null keeps the tenant facts of the phase */
   readonly tenant: Tenant | null
   readonly withLaterPhases: boolean
-  /** what the rest of the tenant says, to stay with the scenario; null leaves what is there */
+  /** findings on the rest of the tenant, stored with the scenario; null keeps the stored ones */
   readonly collected: CollectedFacts | null
 }
 
-/** Puts an import into a document, as one change. */
+/** Applies an import to a document, as one edit. */
 export function takeImport({ phaseId, mode, connectors, tenant, withLaterPhases, collected }: PhaseImport) {
   return (document: ScenarioDocument): ScenarioDocument => {
     const facts =
@@ -33,7 +33,7 @@ export function takeImport({ phaseId, mode, connectors, tenant, withLaterPhases,
   }
 }
 
-/** Forgets what was read of the rest of the tenant. */
+/** Removes the stored findings on the rest of the tenant. */
 export function forgetCollected({ collected: _, ...document }: ScenarioDocument): ScenarioDocument {
   return document
 }

@@ -1,10 +1,7 @@
-import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { Invariant } from '#lib/scenario/document/invariants'
+import type { Edit } from './edit'
 
-/** Changes of invariants. Each takes a document and returns the next; untouched parts stay the same objects. */
-type Edit = (document: ScenarioDocument) => ScenarioDocument
-
-/** Adds invariants; those with an id that is known take the other's place. */
+/** Adds invariants. An invariant with a known id replaces the one that has it. */
 export const putInvariants =
   (invariants: readonly Invariant[]): Edit =>
   (document) => {
@@ -23,7 +20,7 @@ export const removeInvariant =
   (invariantId: string): Edit =>
   (document) => ({ ...document, invariants: document.invariants.filter(({ id }) => id !== invariantId) })
 
-/** What holds in a phase holds in its copy. */
+/** The invariants with the copy of a phase added wherever they name the phase. */
 export const copyPhaseInInvariants = (
   invariants: readonly Invariant[],
   phaseId: string,
@@ -37,7 +34,7 @@ export const copyPhaseInInvariants = (
   }))
 }
 
-/** Without the phase; an invariant that is left without any stays, and says nothing until it is given one. */
+/** The invariants without the phase. An invariant without any phase left stays, and has no effect until it gets one. */
 export const dropPhaseFromInvariants = (invariants: readonly Invariant[], phaseId: string): Invariant[] => {
   const others = (ids: readonly string[]) => ids.filter((id) => id !== phaseId)
   return invariants.map((invariant) => ({
@@ -47,7 +44,7 @@ export const dropPhaseFromInvariants = (invariants: readonly Invariant[], phaseI
   }))
 }
 
-/** Without the service, and without what is about it alone. */
+/** The invariants without the service. Invariants about this service alone are removed. */
 export const dropServiceFromInvariants = (invariants: readonly Invariant[], serviceId: string): Invariant[] =>
   invariants.flatMap((invariant): Invariant[] => {
     if (invariant.kind === 'getsThrough') return invariant.serviceId === serviceId ? [] : [invariant]

@@ -2,14 +2,14 @@ import { parseNetwork } from '#lib/matcher'
 import { LONGEST_DOMAIN, readDomainPattern } from '#lib/scenario/document/forms'
 import { LIMITS } from '#lib/scenario/document/limits'
 
-/** One line of a list that cannot be read: which (from 1), and what stands there. */
+/** An invalid line of a list: its number, from 1, and its text. */
 type InvalidLine = { readonly line: number; readonly text: string }
 
 export type ReadLines = { readonly values: string[]; readonly invalid: readonly InvalidLine[] }
 
 /**
- * Reads a list as people type or paste it: one entry a line, or several with commas or semicolons between. Empty lines are
- * skipped. What cannot be read is named with its line and left out of the values.
+ * Reads a typed or pasted list: one entry per line, or several separated by commas or semicolons. Empty lines are
+ * skipped. Invalid entries are listed with their line, and left out of the values.
  */
 export function readLines(text: string, isReadable: (entry: string) => boolean): ReadLines {
   const values: string[] = []
@@ -32,7 +32,9 @@ export const isDomainPattern = (entry: string): boolean => readDomainPattern(ent
 export const isName = (entry: string): boolean => entry.length <= LONGEST_DOMAIN
 export const isText = (entry: string): boolean => entry.length <= LIMITS.entry
 
-/** The domains of a line of text, and the first word in it that is none. Blanks stand between entries too: no domain has one. */
+/**
+ * The domains in a line of text, and the first invalid word. Blanks separate entries too, because no domain has one.
+ */
 export function readDomains(text: string): { readonly domains: string[]; readonly wrong: string | null } {
   const { values, invalid } = readLines(text.replace(/\s+/g, '\n'), isDomainPattern)
   return { domains: values, wrong: invalid[0]?.text ?? null }

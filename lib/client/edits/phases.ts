@@ -1,11 +1,9 @@
 import { isEqual } from '#lib/client/draft/structural-sharing'
-import type { Mx, Phase, ScenarioDocument } from '#lib/scenario/document/document'
+import type { Mx, Phase } from '#lib/scenario/document/document'
+import type { Edit } from './edit'
 import { copyPhaseInInvariants, dropPhaseFromInvariants } from './invariants'
 
-/** Changes of phases, tenant facts and MX. Each takes a document and returns the next; untouched parts stay the same objects. */
-type Edit = (document: ScenarioDocument) => ScenarioDocument
-
-/** Adds a phase behind another, as a copy of its facts: what is the same stays the same objects. */
+/** Adds a phase behind another, as a copy of it. Both share the objects of their facts. */
 export const addPhase =
   (afterId: string, id: string, name: string): Edit =>
   (document) => {
@@ -24,7 +22,7 @@ export const addPhase =
     }
   }
 
-/** Takes a phase out, with what was expected in it. The last one stays: a scenario has at least one. */
+/** Removes a phase with its expectations. The last phase cannot be removed. */
 export const removePhase =
   (phaseId: string): Edit =>
   (document) =>
@@ -37,7 +35,7 @@ export const removePhase =
           invariants: dropPhaseFromInvariants(document.invariants, phaseId),
         }
 
-/** Moves a phase one place on (1) or back (-1). */
+/** Moves a phase one position forward (1) or back (-1). */
 export const movePhase =
   (phaseId: string, by: 1 | -1): Edit =>
   (document) => {
@@ -55,7 +53,7 @@ export const changePhase =
     phases: document.phases.map((phase) => (phase.id === phaseId ? { ...phase, ...part } : phase)),
   })
 
-/** Changes tenant facts or MX in a phase, and in later ones that had the same value, if `withLaterPhases`. */
+/** Changes tenant facts or MX of a phase, and of later ones with the same value if `withLaterPhases`. */
 export const changeFacts =
   (
     phaseId: string,

@@ -1,9 +1,9 @@
 import type { ScenarioSender, Service } from '#lib/scenario/document/document'
 
-/** A sender as its form holds it: everything text or a choice, so that what is typed stays as typed until it is checked. */
+/** The values of the sender form. They are text or choices, so that typed text stays unchanged until it is checked. */
 export type SenderForm = {
   readonly name: string
-  /** empty: past every service */
+  /** '' for a sender of no service */
   readonly serviceId: string
   readonly otherCustomer: boolean
   /** empty: not known */
@@ -23,7 +23,7 @@ type Choice = 'yes' | 'no' | 'unknown'
 const choiceOf = (value: boolean | null): Choice => (value === null ? 'unknown' : value ? 'yes' : 'no')
 const factOf = (choice: Choice): boolean | null => (choice === 'unknown' ? null : choice === 'yes')
 
-/** A sender as the fields of its dialog show it. */
+/** The form values of a sender. */
 export function formOf(sender: ScenarioSender): SenderForm {
   const { certificateNames: names, mailFrom } = sender
   return {
@@ -42,7 +42,7 @@ export function formOf(sender: ScenarioSender): SenderForm {
   }
 }
 
-/** The sender a form stands for, unchecked. Without TLS there is no certificate. */
+/** The sender of the form values, not checked. Without TLS it has no certificate. */
 export function senderOf(id: string, form: SenderForm): ScenarioSender {
   const hasNoCertificate = form.tls === 'no' || form.certificate === 'none'
   const names = form.certificateNames
@@ -64,7 +64,7 @@ export function senderOf(id: string, form: SenderForm): ScenarioSender {
   }
 }
 
-/** The facts a sender takes over from its service: an address out of its networks, its TLS and its names. */
+/** The form with the facts of a service: an address of its networks, its TLS and its certificate names. */
 export function withServiceFacts(form: SenderForm, service: Service): SenderForm {
   const [network] = service.networks
   const hasNames = service.certificateNames.length > 0

@@ -1,8 +1,6 @@
 import type { QuestionId } from '#lib/matcher'
 import type { Expectation, ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
-
-/** Changes of senders, expectations and answers. Each takes a document and returns the next; untouched parts stay the same objects. */
-type Edit = (document: ScenarioDocument) => ScenarioDocument
+import type { Edit } from './edit'
 
 export const putSenders =
   (senders: readonly ScenarioSender[]): Edit =>
@@ -18,7 +16,7 @@ export const putSenders =
     }
   }
 
-/** Takes a sender out, with what was expected of it. */
+/** Removes a sender with its expectations. */
 export const removeSender =
   (senderId: string): Edit =>
   (document) => ({
@@ -29,7 +27,7 @@ export const removeSender =
 
 type ExpectedOutcome = Pick<Expectation, 'outcome' | 'connectorId'>
 
-/** Expects an outcome of a sender in the given phases; null clears what was expected there. */
+/** Records an expectation of a sender for the given phases; null removes it. */
 export const expectOutcome =
   (senderId: string, phaseIds: readonly string[], wish: ExpectedOutcome | null): Edit =>
   (document) => {
@@ -40,12 +38,12 @@ export const expectOutcome =
     return { ...document, expectations: [...others, ...added] }
   }
 
-/** Records what the team found out for its tenant; null leaves the question open again. */
+/** Records the team's answer to a question; null makes the question open again. */
 export const answerQuestion =
   (question: QuestionId, answer: string | null): Edit =>
   (document) => {
     const { [question]: _, ...others } = document.answers
-    // The answer comes from the question's own list, which is what the type asks for.
+    // The caller takes the answer from the question's own list, so it has the type of the document.
     const answers = (answer === null ? others : { ...others, [question]: answer }) as ScenarioDocument['answers']
     return { ...document, answers }
   }

@@ -1,14 +1,12 @@
 import { isEqual } from '#lib/client/draft/structural-sharing'
-import type { ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/document/document'
+import type { ScenarioSender, Service } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { findOwner } from '#lib/scenario/services/owner'
 import { connectionOf } from '#lib/scenario/services/service-senders'
+import type { Edit } from './edit'
 import { dropServiceFromInvariants } from './invariants'
 
-/** Changes of services. Each takes a document and returns the next; untouched parts stay the same objects. */
-type Edit = (document: ScenarioDocument) => ScenarioDocument
-
-/** Adds a service or changes it. What its senders have from it, and what is not known of them, they have from it again. */
+/** Adds or changes a service. Its senders get the new facts in place of those they had from it and those not known. */
 export const putService =
   (service: Service): Edit =>
   (document) => {
@@ -40,11 +38,11 @@ function updateFromService(sender: ScenarioSender, before: Service, after: Servi
     // What was known of one certificate's key usage says nothing of the next one's.
     certificateClientAuth: isEqual(certificateNames, sender.certificateNames) ? sender.certificateClientAuth : null,
   }
-  // Names of its own that it cannot present without TLS are not thrown away.
+  // A sender with certificate names of its own keeps its facts, since without TLS it would lose the names.
   return next.tls === false && (next.certificateNames ?? []).length > 0 ? sender : next
 }
 
-/** Takes a service out: its senders stay, as senders of no service; MX, answers and invariants that named it name it no more. */
+/** Removes a service. Its senders stay without a service. MX records, answers and invariants no longer name it. */
 export const removeService =
   (serviceId: string): Edit =>
   (document) => ({
@@ -66,7 +64,7 @@ export const removeService =
     invariants: dropServiceFromInvariants(document.invariants, serviceId),
   })
 
-/** Adds a line to the description, once; null adds none. A description that is full stays as it is. */
+/** Adds a line to the description, unless it has it already or is full; null adds none. */
 export const addNote =
   (note: string | null): Edit =>
   (document) => {
@@ -76,7 +74,7 @@ export const addNote =
     return next.length > LIMITS.text ? document : { ...document, description: next }
   }
 
-/** Names with others added behind them, each once; upper and lower case are the same. */
+/** The names with others appended, each once, regardless of case. */
 export function joinNames(names: readonly string[], added: readonly string[]): string[] {
   const all = [...names, ...added]
   return all.filter((name, i) => all.findIndex((other) => other.toLowerCase() === name.toLowerCase()) === i)

@@ -1,12 +1,10 @@
 import { type DraftEdit, keepInvalidText } from '#lib/client/draft/draft'
-import type { ScenarioDocument, SpfAnswer } from '#lib/scenario/document/document'
+import type { SpfAnswer } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { type EditScope, setProperties } from './connectors'
+import type { Edit } from './edit'
 
-/** Changes of the SPF answers that are kept. Each takes a document and returns the next. */
-type Edit = (document: ScenarioDocument) => ScenarioDocument
-
-/** Keeps an answer in place of the one before for its domain. Beyond the limit the one asked for longest ago goes. */
+/** Stores an answer in place of the earlier one of its domain. Beyond the limit, the oldest answer is removed. */
 export const keepSpfAnswer =
   (answer: SpfAnswer): Edit =>
   (document) => {
@@ -20,8 +18,8 @@ export const forgetSpfAnswer =
   (document) => ({ ...document, spfAnswers: document.spfAnswers.filter((answer) => answer.domain !== domain) })
 
 /**
- * Takes a list made from an SPF record into a connector, and keeps the answer it came from: one step to undo. What could
- * not be read in the field (named as in the draft) gives way to the list.
+ * Sets the addresses of a connector to a list made from an SPF record, and stores the answer, in one undo step. The
+ * invalid text of the field is removed.
  */
 export const takeSpfInto =
   (scope: EditScope, field: string, networks: string[], answer: SpfAnswer | null): DraftEdit =>

@@ -5,7 +5,7 @@ import { isAddress } from '#lib/scenario/document/forms'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { newId } from './ids'
 
-/** The sender of the scenario that has the same facts; null if there is none. */
+/** The sample sender with the same facts as a witness; null if there is none. */
 export const findWitness = (
   { senders }: Pick<ScenarioDocument, 'senders'>,
   witness: KnownSender,
@@ -16,7 +16,7 @@ export const findWitness = (
 const countedFact = (sender: Sender, fact: Fact): Sender[Fact] =>
   fact === 'certificateClientAuth' ? (sender[fact] ?? true) : sender[fact]
 
-/** A sample sender with the facts of a witness. */
+/** Makes a sample sender with the facts of a witness. */
 export function senderOfWitness(
   { senders }: Pick<ScenarioDocument, 'senders'>,
   witness: KnownSender,
@@ -25,7 +25,7 @@ export function senderOfWitness(
 ): ScenarioSender {
   return {
     ...witness,
-    // A domain that was misspelt in a connector is no domain of an address.
+    // A misspelt domain of a connector does not make a valid address, so the fact stays unknown.
     mailFrom: witness.mailFrom === '' || isAddress(witness.mailFrom) ? witness.mailFrom : null,
     recipient: isAddress(witness.recipient) ? witness.recipient : null,
     certificateNames: [...witness.certificateNames],

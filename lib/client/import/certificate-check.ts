@@ -7,14 +7,14 @@ import {
 } from '#lib/exchange/certificate/certificate-file'
 import { decodeText } from '#lib/exchange/read/decode-text'
 
-/** What may be sent, or why nothing is. */
+/** A certificate request that may be sent, or the reason why not. */
 export type CheckedCertificate =
   | { readonly kind: 'certificates'; readonly request: CertificateRequest; readonly count: number }
   | { readonly kind: 'other'; readonly content: OtherContent }
   | { readonly kind: 'tooLarge' }
   | { readonly kind: 'tooMany'; readonly count: number }
 
-/** Looks at a text before it is sent. Keys are looked for first, in a text of any size. */
+/** Checks a text before it is sent. Private keys are searched first, in a text of any size. */
 export function checkCertificateText(text: string): CheckedCertificate {
   const file = readCertificateFile(text)
   if (file.kind === 'other') return file
@@ -24,7 +24,7 @@ export function checkCertificateText(text: string): CheckedCertificate {
   return { kind: 'certificates', request, count: file.blocks.length }
 }
 
-/** A file as the text it would be pasted as: PEM as it is, anything binary as base64; null for one that is far too large. */
+/** The text of a certificate file: PEM unchanged, binary content as base64; null if the file is far too large. */
 export async function textOfCertificateFile(file: Blob): Promise<string | null> {
   if (file.size > 4 * LONGEST_CERTIFICATE_TEXT) return null
   const bytes = new Uint8Array(await file.arrayBuffer())

@@ -5,14 +5,14 @@ import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { LONGEST_CERTIFICATE_NAME } from '#lib/scenario/document/forms'
 import { LIMITS } from '#lib/scenario/document/limits'
 
-/** What a person put in the place of what could not be read, by `problemKey`. */
+/** The corrections that the user typed or chose, by `problemKey`. */
 export type ImportAnswers = Readonly<Record<string, string>>
 
-/** The same problem of the same connector keeps its answer when the text is edited elsewhere and read again. */
+/** The key of a problem. A problem keeps its key, and so its correction, when other parts of the text are edited. */
 export const problemKey = ({ connectorId, field, code, value }: ImportProblem): string =>
   [connectorId ?? '', field, code, String(value)].join('\n')
 
-/** How a problem is put right without touching the text: by choosing, or by typing entries of a list or a name. */
+/** The control that corrects a problem: a choice, a list of entries, or a name. */
 export type AnswerControl =
   | { readonly kind: 'choice'; readonly options: readonly string[] }
   | { readonly kind: 'entries'; readonly property: ExchangeProperty; readonly legal: 'networks' | 'domains' | 'texts' }
@@ -29,7 +29,7 @@ const LEGAL: Readonly<Partial<Record<ExchangeProperty, 'networks' | 'domains' | 
 const OF_LISTS: readonly ImportProblemCode[] = ['NOT_A_NETWORK', 'NOT_A_DOMAIN', 'LIST_CUT', 'LIST_TOO_LONG', 'MISSING']
 const OF_NAMES: readonly ImportProblemCode[] = ['NAME_MISSING', 'NOT_TEXT', 'MISSING']
 
-/** Null where only the text itself can be put right, or nothing has to be. */
+/** The control for a problem; null if only the text can be corrected, or nothing needs correction. */
 export function controlOf({ severity, code, field, parameters: { assumed } }: ImportProblem): AnswerControl | null {
   const property = findExchangeProperty(field)
   if (code === 'NOT_TRUE_OR_FALSE') return { kind: 'choice', options: ['true', 'false'] }
@@ -44,17 +44,19 @@ export function controlOf({ severity, code, field, parameters: { assumed } }: Im
   return isName && OF_NAMES.includes(code) ? { kind: 'name', property } : null
 }
 
-/** Must be answered before the connector can go in: a verdict hangs on it, and guessing could be wrong either way. */
+/**
+ * Reports whether a problem must be answered before the import, because a verdict depends on it and no guess is safe.
+ */
 export const isQuestion = (problem: ImportProblem): boolean =>
   problem.severity === 'question' && controlOf(problem)?.kind === 'choice'
 
-/** The questions that are open. */
+/** The questions without an answer. */
 export const openQuestions = (problems: readonly ImportProblem[], answers: ImportAnswers): ImportProblem[] =>
   problems.filter((problem) => isQuestion(problem) && answers[problemKey(problem)] === undefined)
 
 const CHECKS = { networks: isNetwork, domains: isDomainPattern, texts: isText }
 
-/** Reads what was typed for a problem: the values, and the first entry that is not legal. */
+/** Reads the correction of a problem: its values, and the first invalid entry. */
 export function readAnswer(control: AnswerControl, text: string): { values: readonly string[]; wrong: string | null } {
   if (control.kind === 'choice') return { values: [text], wrong: null }
   if (control.kind === 'entries') {
@@ -66,7 +68,7 @@ export function readAnswer(control: AnswerControl, text: string): { values: read
   return { values: name === '' ? [] : [name], wrong: name.length > longest ? name.slice(0, 40) : null }
 }
 
-/** Reports whether a problem was put right. */
+/** Reports whether a problem has a valid correction. */
 export function isSettled(problem: ImportProblem, answers: ImportAnswers): boolean {
   const control = controlOf(problem)
   const text = answers[problemKey(problem)]
@@ -75,7 +77,7 @@ export function isSettled(problem: ImportProblem, answers: ImportAnswers): boole
   return wrong === null && values.length > 0
 }
 
-/** The connector as the answers to its problems have it. */
+/** The connector with the corrections of its problems. */
 export function withAnswers(
   connector: ScenarioConnector,
   problems: readonly ImportProblem[],

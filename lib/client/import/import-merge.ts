@@ -6,22 +6,22 @@ export type PropertyChange =
   | { readonly property: ExchangeProperty; readonly added: readonly string[]; readonly removed: readonly string[] }
 
 export type ImportEntry = {
-  /** as it goes in: with the id of the connector of the same name, so that expectations go on naming it */
+  /** the connector to import, with the id of the existing one of its name, so that expectations still refer to it */
   readonly connector: ScenarioConnector
-  /** the id in the import */
+  /** the id in the imported text */
   readonly importedId: string
-  /** the connector of the same name, in whatever case, that is there already */
+  /** the existing connector of the same name, regardless of case */
   readonly before: ScenarioConnector | null
   readonly changes: readonly PropertyChange[]
 }
 
 const sameName = (a: ScenarioConnector, b: ScenarioConnector) => a.name.toLowerCase() === b.name.toLowerCase()
 
-/** The connector that an imported one would update. */
+/** The existing connector that an imported one would update. */
 export const findSameName = (existing: readonly ScenarioConnector[], imported: ScenarioConnector) =>
   existing.find((known) => sameName(known, imported)) ?? null
 
-/** Sets the imported connectors beside those of a phase. */
+/** Compares imported connectors with those of a phase. */
 export function compareImport(
   existing: readonly ScenarioConnector[],
   imported: readonly ScenarioConnector[],
@@ -43,10 +43,10 @@ function freeId(wanted: string, taken: ReadonlySet<string>): string {
   return id
 }
 
-/** By the imported connector, then by the one it is compared with: lists can be long, and a dialog asks again with every click. */
+/** Cached changes, by imported and existing connector: lists can be long, and a dialog asks again with every click. */
 const KNOWN = new WeakMap<ScenarioConnector, WeakMap<ScenarioConnector, readonly PropertyChange[]>>()
 
-/** What an imported connector would change of the one of the same name, by property. */
+/** The changes that an imported connector makes to the existing one, by property. */
 export function changesOf(before: ScenarioConnector, after: ScenarioConnector): readonly PropertyChange[] {
   const byBefore = KNOWN.get(after) ?? new WeakMap<ScenarioConnector, readonly PropertyChange[]>()
   KNOWN.set(after, byBefore)
@@ -69,13 +69,13 @@ function compareProperties(before: ScenarioConnector, after: ScenarioConnector):
   })
 }
 
-/** The connectors of the phase that a replacement would drop. */
+/** The connectors of the phase that a replacement would remove. */
 export const droppedBy = (
   existing: readonly ScenarioConnector[],
   entries: readonly ImportEntry[],
 ): ScenarioConnector[] => existing.filter((connector) => !entries.some(({ before }) => before === connector))
 
-/** The whole set after the import: those there in their places, updated by name, then the new ones. */
+/** All connectors after the import: the existing ones in their order, updated by name, then the new ones. */
 export function mergeImport(
   existing: readonly ScenarioConnector[],
   entries: readonly ImportEntry[],

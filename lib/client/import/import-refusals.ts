@@ -4,13 +4,13 @@ import type { Finding } from '#lib/scenario/findings/finding'
 import { findFindings } from '#lib/scenario/findings/findings'
 
 const NO_TENANT = { acceptedDomains: [], rejectDirectSend: false }
-/** It would be taken by Exchange Online, and is an error of another kind. */
+/** Errors about values that Exchange Online accepts. */
 const ACCEPTED_ANYWAY: ReadonlySet<FindingCode> = new Set(['SHARED_BY_EVERY_TENANT'])
 const OWN_GROUPS: ReadonlySet<FindingGroup> = new Set(['network', 'name', 'setting'])
 
 const KNOWN = new WeakMap<ScenarioConnector, readonly Finding[]>()
 
-/** What Exchange Online would refuse of one connector if it were written like this: it can be read, and is no legal value. */
+/** Findings on values of a connector that can be read but that Exchange Online refuses. */
 export function refusalsOf(connector: ScenarioConnector): readonly Finding[] {
   const known = KNOWN.get(connector)
   if (known !== undefined) return known
@@ -25,12 +25,12 @@ export function refusalsOf(connector: ScenarioConnector): readonly Finding[] {
   return found
 }
 
-/** Keeps what a worker has found, so that it is not looked for again. */
+/** Caches the refusals that a worker has found. */
 export const keepRefusals = (connector: ScenarioConnector, found: readonly Finding[]): void => {
   KNOWN.set(connector, found)
 }
 
-/** The connector with the offered correction of these codes: the same addresses in legal form. */
+/** The connector with the fixes for these codes: the same addresses in valid form. */
 export function withFixes(connector: ScenarioConnector, codes: readonly FindingCode[]): ScenarioConnector {
   let fixed = connector
   for (const code of codes) {

@@ -2,7 +2,7 @@ import type { Check, CheckResult, ExplainedVerdict, TraceEntry } from '#lib/matc
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Phase, ScenarioSender } from '#lib/scenario/document/document'
 
-/** Rows of the table of checks, in the order Exchange Online is thought to look. */
+/** Rows of the table of checks, in the assumed order of Exchange Online. */
 export const CHECK_ROWS = [
   'senderDomain',
   'recipient',
@@ -13,8 +13,9 @@ export const CHECK_ROWS = [
 type CheckRow = (typeof CHECK_ROWS)[number]
 
 /**
- * One field of the table. `entry` is what the engine recorded. Without one: `passed` (in scope, which the trace does not
- * spell out), `notAsked` (the connector does not look at it), `notReached` (decided before, or switched off).
+ * One field of the table. `entry`: the engine recorded a check. Without an entry: `passed` (in scope, which the trace
+ * does not record), `notAsked` (the connector does not check it), `notReached` (decided earlier, or the connector is
+ * disabled).
  */
 export type CheckField =
   | { readonly kind: 'entry'; readonly entry: TraceEntry; readonly result: CheckResult }
@@ -27,12 +28,12 @@ type ConnectorRole = 'admits' | 'perhaps' | 'disabled' | 'onPremises' | 'locks' 
 export type CheckColumn = {
   readonly connector: ScenarioConnector
   readonly role: ConnectorRole
-  /** another connector has this name too, which Exchange Online would refuse */
+  /** another connector has the same name, which Exchange Online would refuse */
   readonly hasNamesake: boolean
   readonly fields: Readonly<Record<CheckRow, CheckField>>
 }
 
-/** The table of checks: a column per connector, those that matter first. */
+/** The columns of the table of checks, one per connector, the most relevant first. */
 export function checkColumns(phase: Phase, sender: ScenarioSender, verdict: ExplainedVerdict): CheckColumn[] {
   const partnersReached = arePartnersReached(phase, verdict)
   const columns = phase.connectors.map((connector): CheckColumn => {
@@ -61,10 +62,10 @@ const RANKS: Record<ConnectorRole, number> = {
   disabled: 4,
 }
 
-/** The most connectors shown before a person asks for the rest. */
+/** Columns that are shown at first. */
 export const CHECK_COLUMNS_AT_FIRST = 4
 
-/** The checks that belong to no one connector, and to the phase as a whole: relay, direct send, no lock. */
+/** The checks that belong to the phase and not to one connector: relay, direct send, no lock. */
 export const generalChecks = (verdict: ExplainedVerdict): readonly TraceEntry[] =>
   verdict.trace.filter(({ connectorId }) => connectorId === null)
 
@@ -107,7 +108,7 @@ function fieldOf(
   return { kind: 'passed', shown: connector.associatedAcceptedDomains }
 }
 
-/** A check on a fact that is not known: the engine followed one possibility, so its result is only one of several. */
+/** Reports whether a check is on an unknown fact. Then its result is that of only one of several possible values. */
 function isUnknown({ check }: TraceEntry, sender: ScenarioSender): boolean {
   switch (check) {
     case 'sourceIP':

@@ -2,16 +2,19 @@ import { type Fact, QUESTIONS, type QuestionId } from '#lib/matcher'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { type AssessedSample, assess } from '#lib/scenario/wants/assessment'
 
-/** What must be so for a phase to do what is wanted: an answer to an open question, or a fact of a sender that is not known. */
+/** A condition for a phase to do what is wanted: an answer to an open question, or an unknown fact of a sender. */
 export type VerdictCondition =
   | { readonly kind: 'answer'; readonly question: QuestionId; readonly answer: string }
   | { readonly kind: 'either'; readonly question: QuestionId }
   | { readonly kind: 'fact'; readonly fact: Fact; readonly senderId: string }
 
-/** Senders looked at for the conditions of a phase: the line that names them has room for one. */
-const MOST_LOOKED_AT = 60
+/**
+ * Senders that are examined for the conditions of a phase. Few are enough, because the line shows only the first
+ * condition.
+ */
+const MOST_EXAMINED = 60
 
-/** The conditions under which the conditional senders of a phase do what is wanted of them; each question once. */
+/** The conditions under which the given senders of a phase get the outcome that is wanted; each question once. */
 export function conditionsOf(
   document: ScenarioDocument,
   phaseIndex: number,
@@ -19,7 +22,7 @@ export function conditionsOf(
 ): readonly VerdictCondition[] {
   const answers = new Map<QuestionId, Set<string>>()
   const facts = new Map<string, VerdictCondition>()
-  const wanted = new Set(senderIds.slice(0, MOST_LOOKED_AT))
+  const wanted = new Set(senderIds.slice(0, MOST_EXAMINED))
   for (const sender of document.senders) {
     if (!wanted.has(sender.id)) continue
     const cell = assess(document, phaseIndex, sender)
@@ -37,7 +40,9 @@ export function conditionsOf(
   return [...questions, ...facts.values()]
 }
 
-/** Alternatives of a cell, each with whether it does what is wanted. Those of a cell that holds are the bad ones only. */
+/**
+ * The alternatives of a sample, each with whether its outcome is wanted. A sample in order only lists bad alternatives.
+ */
 function judgedAlternatives({ hangsOn, state, want }: AssessedSample) {
   return hangsOn.map(({ given, outcome, attributedTo }) => ({
     given,

@@ -2,18 +2,18 @@ import { type Door, fitName, normalizeDomain } from '#lib/matcher'
 import type { Phase, Service } from '#lib/scenario/document/document'
 import { isMxAtMicrosoft } from '#lib/scenario/document/mx'
 
-/** How a door stands: `open` is a side entrance, `shared` one that customers of a known service have too. */
+/** The state of a door: `open` is a side entrance; `shared` admits other customers of a known service. */
 type DoorState = 'open' | 'shared' | 'closed'
 export type AssessedDoor = Door & {
   readonly state: DoorState
   readonly sharedBy: readonly string[]
-  /** only services that share with nobody have the name: it has no other customers */
+  /** only services that are not shared have the name, so it admits no other customers */
   readonly isOwn: boolean
 }
 
 /**
- * Reports whether a door is open to every accepted domain. Of one that is accepted with all below it, parts may be told
- * apart: what it is limited to is always worth saying then.
+ * Reports whether a door is open to every accepted domain. An accepted domain with its subdomains may be split into
+ * parts; then the limit is always shown.
  */
 export function isEveryRecipient(recipient: Door['recipient'], acceptedDomains: readonly string[]): boolean {
   if (recipient === 'any') return true
@@ -22,8 +22,8 @@ export function isEveryRecipient(recipient: Door['recipient'], acceptedDomains: 
 }
 
 /**
- * Each door with how it stands. Listed addresses are no side entrance; a certificate name is none that a service of the
- * scenario presents; and where MX points to Microsoft nothing is.
+ * The doors with their state. Listed addresses are no side entrance, nor is a certificate name of a service in the
+ * scenario. If MX points to Microsoft, no door is a side entrance.
  */
 export function assessDoors(
   doors: readonly Door[],
@@ -41,7 +41,7 @@ export function assessDoors(
     })
 }
 
-/** Reports whether a wider door lets in the same: from anywhere whoever presents the name, not only from listed addresses. */
+/** Reports whether a wider door admits the same senders: anybody with the name, not only from listed addresses. */
 const isCoveredByWider = (door: Door, doors: readonly Door[]): boolean =>
   door.to === 'listed-addresses' &&
   door.pattern !== null &&

@@ -1,17 +1,17 @@
 import type { Expectation, ScenarioDocument } from '#lib/scenario/document/document'
 import { assess, isBad } from '#lib/scenario/wants/assessment'
 
-/** The same wish for one sender in several phases, in one line. */
+/** The same expectation of one sender in several phases, as one line. */
 export type ExpectationGroup = Pick<Expectation, 'senderId' | 'outcome' | 'connectorId'> & {
   readonly phaseIndexes: readonly number[]
-  /** the worst of its phases, and the first where it is so */
+  /** the worst state of its phases, and the first phase with it */
   readonly state: 'met' | 'open' | 'missed'
   readonly worstIndex: number
 }
 
 const RANK = { met: 0, open: 1, missed: 2 } as const
 
-/** Expectations gathered by sender and wish, those that are missed first. */
+/** The expectations grouped by sender, outcome and connector, missed ones first. */
 export function gatherExpectations(document: ScenarioDocument): ExpectationGroup[] {
   const senders = new Map(document.senders.map((sender) => [sender.id, sender]))
   const indexes = new Map(document.phases.map(({ id }, index) => [id, index]))

@@ -11,7 +11,7 @@ import {
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Service } from '#lib/scenario/document/document'
 
-/** Who a connector lets in: from how many addresses, what they must present, and who else has the same. */
+/** Who a connector admits: from how many addresses, with which certificate name, and who shares these. */
 type ConnectorExposure = {
   /**
    * `off` disabled · `recognises` an OnPremises connector, which refuses nobody · `nobody` a lock that nothing fits ·
@@ -21,13 +21,13 @@ type ConnectorExposure = {
   readonly addresses: number
   readonly certificateName: string | null
   readonly needsTls: boolean
-  /** names of services that share these addresses or names among their customers */
+  /** names of services whose customers share these addresses or names */
   readonly sharedBy: readonly string[]
-  /** how wide the door is, from 0 to 1 on a scale of address bits: one address is a thirty-third, the internet all of it */
+  /** the width from 0 to 1 on a logarithmic scale of addresses: 1/33 for one address, 1 for the internet */
   readonly width: number
 }
 
-/** Whom a connector lets in, and which services share with others what it goes by. */
+/** The exposure of a connector, with the services that share its addresses or names. */
 export function exposureOf(connector: ScenarioConnector, services: readonly Service[]): ConnectorExposure {
   const { enabled, connectorType, restrictDomainsToIPAddresses: byIp, restrictDomainsToCertificate: byName } = connector
   const prepared = prepareConnector(connector)
@@ -53,7 +53,9 @@ function kindOf(byIp: boolean, byName: boolean, addresses: number, name: string 
   return byIp ? 'listed' : 'anywhere'
 }
 
-/** Services whose customers share what the connector looks at. With both restrictions, both must be the service's. */
+/**
+ * Shared services whose addresses or names the connector checks. With both restrictions, both must be the service's.
+ */
 function sharingServices(
   connector: ScenarioConnector,
   services: readonly Service[],

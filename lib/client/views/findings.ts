@@ -9,8 +9,10 @@ export type FindingTexts = Readonly<Record<FindingCode, FindingText>>
 export const findingWords = (texts: FindingTexts, { code, parameters }: Finding): FindingText =>
   fillInFinding(texts[code], parameters)
 
-/** What the one click for a finding does; its code where there are no words for it. */
+/** The text of a finding's fix; its code if there is none. */
 export const fixText = (texts: FindingTexts, code: FindingCode): string => texts[code].fix ?? code
 
-/** `connectors[2].senderIPAddresses[0]` → `senderIPAddresses`; null where a finding is about no property of a connector. */
+/**
+ * `connectors[2].senderIPAddresses[0]` → `senderIPAddresses`; null if a finding is about no property of a connector.
+ */
 export const propertyOf = ({ path }: Finding): string | null => /^connectors\[\d+\]\.(\w+)/.exec(path)?.[1] ?? null

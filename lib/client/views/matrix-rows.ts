@@ -2,7 +2,10 @@ import type { ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/do
 import type { Summary } from '#lib/scenario/wants/assessment'
 import type { SampleFilter } from './view-in-address'
 
-/** The groups of sample senders: through a filter, past every service, from own devices and servers, from other services. */
+/**
+ * The groups of sample senders: through a filter, past every service, from own devices and servers, from other
+ * services.
+ */
 const MATRIX_GROUPS = ['filter', 'past', 'own', 'other'] as const
 type MatrixGroup = (typeof MATRIX_GROUPS)[number]
 
@@ -12,7 +15,7 @@ export type MatrixRow =
 
 const OWN: ReadonlySet<Service['kind']> = new Set(['onPremises', 'device', 'application'])
 
-/** The group that a sample sender belongs to. Other customers of a service come past the door that is meant for us. */
+/** The group of a sample sender. Other customers of a service count as senders past every service. */
 function groupOf(sender: ScenarioSender, services: ReadonlyMap<string, Service>): MatrixGroup {
   const service = sender.serviceId === null ? undefined : services.get(sender.serviceId)
   if (service === undefined || sender.otherCustomer) return 'past'
@@ -20,7 +23,9 @@ function groupOf(sender: ScenarioSender, services: ReadonlyMap<string, Service>)
   return OWN.has(service.kind) ? 'own' : 'other'
 }
 
-/** Senders the filter keeps: those that go wrong somewhere, or hang on what is not known. Null while that is not counted yet. */
+/**
+ * Ids of the senders that the filter shows: with problems, or not certain; null for all, or if there is no summary yet.
+ */
 export function sendersShown(show: SampleFilter, summary: Summary | null): ReadonlySet<string> | null {
   if (show === 'all' || summary === null) return null
   return new Set(
@@ -32,7 +37,7 @@ export function sendersShown(show: SampleFilter, summary: Summary | null): Reado
   )
 }
 
-/** The rows of the matrix: groups with their senders, in the order of the document, narrowed by filter and search. */
+/** The rows of the matrix: groups with their senders in the order of the document, after filter and search. */
 export function matrixRows(
   { senders, services }: Pick<ScenarioDocument, 'senders' | 'services'>,
   shown: ReadonlySet<string> | null,

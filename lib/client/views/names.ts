@@ -1,10 +1,10 @@
 import type { Phase, ScenarioSender } from '#lib/scenario/document/document'
 
-/** ① to ⑨, then (10): how a phase is named where there is little room. Few fonts have the circles beyond nine. */
+/** The short number of a phase: ① to ⑨, then (10), because few fonts have circled numbers beyond nine. */
 export const phaseNumber = (index: number): string =>
   index < 9 ? String.fromCharCode(0x2460 + index) : `(${index + 1})`
 
-/** Phases by their marks, runs of three and more as a range: `①, ③–⑥`. The indexes must ascend. */
+/** The numbers of phases; three or more in sequence become a range: `①, ③–⑥`. The indexes must ascend. */
 export function phaseNumbers(indexes: readonly number[]): string[] {
   const runs: number[][] = []
   for (const index of indexes) {
@@ -18,18 +18,18 @@ export function phaseNumbers(indexes: readonly number[]): string[] {
   })
 }
 
-/** The names of connectors by id; an id that is none stands for itself. */
+/** The name of a connector by its id; the id itself if the phase has no such connector. */
 export const nameOfConnector = (phase: Phase, id: string): string =>
   phase.connectors.find((connector) => connector.id === id)?.name || id
 
-/** Names that begin alike for so many letters cannot be told apart by their beginning where there is little room. */
+/** Names with the same first letters, this many, cannot be told apart in a narrow cell. */
 const ALIKE = 12
-/** So much of the end of such a name stays where it is cut short. */
+/** Letters at the end of such a name that stay visible. */
 const KEPT = 8
 
 const endsOf = new WeakMap<Phase['connectors'], Map<string, string>>()
 
-/** The end of a connector's name that must stay where the name is cut short: empty unless another of the phase begins alike. */
+/** The end of a connector's name that must stay visible; '' unless another name of the phase begins alike. */
 export function distinguishingEnd({ connectors }: Phase, name: string): string {
   let known = endsOf.get(connectors)
   if (known === undefined) {
@@ -47,7 +47,7 @@ export function distinguishingEnd({ connectors }: Phase, name: string): string {
   return end
 }
 
-/** The facts of a sender in one line, without those that are not known: `192.0.2.10 · TLS · mail.contoso.com · a@contoso.com`. */
+/** The known facts of a sender for one line, such as `192.0.2.10`, `mail.contoso.com`, `contoso.com`. */
 export function factsOf(
   sender: ScenarioSender,
   words: { readonly tls: string; readonly noTls: string; readonly nullSender: string },

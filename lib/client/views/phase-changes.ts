@@ -3,7 +3,7 @@ import type { ConnectorProperty } from '#lib/client/edits/connectors'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Phase } from '#lib/scenario/document/document'
 
-/** What a phase changes against its predecessor. */
+/** A change of a phase compared with its predecessor. */
 export type PhaseChange =
   | { readonly kind: 'connectorAdded' | 'connectorRemoved'; readonly name: string }
   | {
@@ -19,14 +19,14 @@ export type PhaseChange =
 
 const NOT_COMPARED: ReadonlySet<string> = new Set(['id', 'otherProperties'])
 
-/** The properties in which a connector differs from the one before, in the order of the connector. */
+/** The properties that differ between two versions of a connector, in their order. */
 export function changedProperties(before: ScenarioConnector, after: ScenarioConnector): ConnectorProperty[] {
   if (before === after) return []
   const keys = Object.keys(after).filter((key) => !NOT_COMPARED.has(key)) as ConnectorProperty[]
   return keys.filter((key) => !isEqual(before[key], after[key]))
 }
 
-/** Everything a phase changes: MX first, then the tenant, then connectors. */
+/** All changes of a phase: MX first, then the tenant, then connectors. */
 export function phaseChanges(before: Phase, after: Phase): PhaseChange[] {
   return [...mxChanges(before, after), ...tenantChanges(before, after), ...connectorChanges(before, after)]
 }

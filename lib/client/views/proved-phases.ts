@@ -5,28 +5,33 @@ import type { PhaseAssessment } from '#lib/scenario/wants/assessment'
 import type { Gate, GateState } from '#lib/scenario/wants/gates'
 import { otherAnswer, type VerdictCondition } from './conditions'
 
-/** `partial`: it holds for all that was looked at, which is not everything. `stopped`: the check was ended before it came to this. */
+/**
+ * `partial`: it holds for the senders that were examined, which are not all. `stopped`: the evaluation stopped before
+ * it.
+ */
 export type ShownState = GateState | 'partial' | 'waiting' | 'stopped'
 
-/** How a gate is shown: what holds in part is not shown as what holds. */
+/** The state that is shown for a gate. A gate that holds in part is not shown as holding. */
 export const shownState = ({ state, isComplete }: Pick<Gate, 'state' | 'isComplete'>): ShownState =>
   state === 'holds' && !isComplete ? 'partial' : state
 
-/** What the gates of a phase say of every sender there is, of whom the sample senders are only samples. */
+/** What the gates of a phase prove about all senders. */
 export type ProvedPhase = {
-  /** the worst of those who must get in; null where all do, or nothing is proved of them */
+  /** the worst outcome of senders that must get in; null if all get in, or nothing is proved */
   readonly lost: 'lost' | 'delayed' | 'perhaps' | null
-  /** the side entrance: `planned` where it is open, and may be; null where nothing is proved of it */
+  /** the side entrance: `planned` if it is open and may be; null if nothing is proved */
   readonly door: 'open' | 'perhaps' | 'planned' | 'closed' | null
-  /** something holds for every sender, under every answer */
+  /** some invariant holds for every sender, under every answer */
   readonly holds: boolean
-  /** of those who must get in, some surely all do, and none is known not to */
+  /** at least one service surely gets through, and no gate shows that one does not */
   readonly isDeliveryProved: boolean
-  /** the answers that let strangers in where the door is `perhaps` open: the fewest that do; empty where several ways take as few */
+  /**
+   * if `door` is `perhaps`: the smallest set of answers that lets strangers in; empty if several sets are that small
+   */
   readonly opensIf: readonly GivenAnswer[]
-  /** the worst of all gates; null where none goes wrong or hangs on anything */
+  /** the worst state of all gates; null if none fails or depends on anything */
   readonly state: 'bad' | 'if' | null
-  /** what must be so where gates hang on answers */
+  /** the conditions of gates that depend on answers */
   readonly conditions: readonly VerdictCondition[]
 }
 
@@ -44,7 +49,7 @@ type GivenAnswer = Gate['failures'][number]['given'][number]
 
 type JudgedGate = { readonly gate: Gate; readonly kind: InvariantKind }
 
-/** What is proved of each phase. `gates`: null as long as they are not known. */
+/** What is proved about each phase. `gates` is null while they are not known. */
 export function provedPhases(
   { phases, invariants }: Pick<ScenarioDocument, 'phases' | 'invariants'>,
   gates: readonly Gate[] | null,
@@ -104,12 +109,12 @@ function opensIf(here: readonly JudgedGate[]): ProvedPhase['opensIf'] {
   return first !== undefined && others.every((given) => sameAnswers(given, first)) ? first : []
 }
 
-/** Reports whether the same questions are answered alike. */
+/** Reports whether both sets have the same answers. */
 export const sameAnswers = (one: ProvedPhase['opensIf'], other: ProvedPhase['opensIf']): boolean =>
   one.length === other.length &&
   one.every(({ question, answer }) => other.some((said) => said.question === question && said.answer === answer))
 
-/** The answers under which what hangs on questions holds; each question once. */
+/** The conditions under which gates that depend on questions hold; each question once. */
 function conditionsOfGates(gates: readonly Gate[]): VerdictCondition[] {
   const conditional = gates.filter(({ state }) => state === 'hangs').flatMap(({ failures }) => failures)
   const good = new Map<QuestionId, Set<string>>()
@@ -121,7 +126,7 @@ function conditionsOfGates(gates: readonly Gate[]): VerdictCondition[] {
   })
 }
 
-/** Conditions of the samples, and those of every other sender that are not among them. */
+/** The conditions of the samples, and those of the gates that are not among them. */
 export function joinConditions(
   samples: readonly VerdictCondition[],
   proved: readonly VerdictCondition[],
@@ -130,7 +135,7 @@ export function joinConditions(
   return [...samples, ...proved.filter((one) => one.kind === 'fact' || !asked.has(one.question))]
 }
 
-/** How a phase stands: the worse of its samples and of what is proved. */
+/** The state of a phase: the worse of its samples and its gates. */
 export function worseState(
   samples: PhaseAssessment['state'],
   { state, holds }: Pick<ProvedPhase, 'state' | 'holds'>,

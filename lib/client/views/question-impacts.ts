@@ -3,22 +3,24 @@ import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { Summary } from '#lib/scenario/wants/assessment'
 import type { Gate } from '#lib/scenario/wants/gates'
 
-/** What hangs on a question in a scenario. An answered question is listed with nothing conditional on it. */
+/** What depends on a question in a scenario. An answered question is listed without anything that depends on it. */
 export type QuestionImpact = {
   readonly question: QuestionId
   readonly senderIds: readonly string[]
   readonly phaseIndexes: readonly number[]
-  /** invariants that hold or fail with it, and where */
+  /** invariants that depend on it, with their phases */
   readonly gates: readonly { readonly invariantId: string; readonly phaseIndexes: readonly number[] }[]
 }
 
-/** The first phase in which something hangs on the question; null where nothing does. */
+/** The index of the first phase in which something depends on the question; null if nothing does. */
 export const firstPhaseOf = ({ phaseIndexes, gates }: QuestionImpact): number | null => {
   const indexes = [...phaseIndexes, ...gates.flatMap((gate) => gate.phaseIndexes)]
   return indexes.length === 0 ? null : Math.min(...indexes)
 }
 
-/** For each question the invariants that hang on it, each with the phases. What fails anyway hangs on nothing. */
+/**
+ * For each question the invariants that depend on it, with their phases. A gate that fails anyway depends on nothing.
+ */
 export function gatesByQuestion(
   gates: readonly Gate[],
   phases: readonly { readonly id: string }[],
@@ -45,7 +47,7 @@ export function gatesByQuestion(
 
 const hasImpact = ({ senderIds, gates }: QuestionImpact): boolean => senderIds.length + gates.length > 0
 
-/** The questions that matter: first those something hangs on, then those the team has answered. */
+/** The relevant questions: first those that something depends on, then those that the team has answered. */
 export function questionImpacts(
   answers: ScenarioDocument['answers'],
   summary: Summary,

@@ -11,10 +11,13 @@ import {
 } from '#lib/matcher'
 import { readDomainPattern } from '#lib/scenario/document/forms'
 
-/** What a change means: mail is lost or delayed, somebody is let in, each for certain or perhaps, or only the answer is another. */
+/**
+ * The meaning of a change: mail is lost or delayed, or a sender is newly admitted, surely or perhaps; or only the reply
+ * differs.
+ */
 export type ChangeKind = 'lost' | 'perhapsLost' | 'delayed' | 'gained' | 'perhapsGained' | 'other'
 
-/** What it means that one verdict became the other. */
+/** The meaning of a change from one verdict to another. */
 export function changeKindOf({
   before,
   after,
@@ -31,13 +34,13 @@ export function changeKindOf({
   return 'other'
 }
 
-/** As what a sender of such a change is added to the sample senders: a stranger where somebody is let in. */
+/** How a witness of such a change is added as a sample: as a stranger if it is newly admitted. */
 export const sampleKindOf = (kind: ChangeKind): 'stranger' | 'sender' =>
   kind === 'gained' || kind === 'perhapsGained' ? 'stranger' : 'sender'
 
 const ORDER: readonly ChangeKind[] = ['lost', 'perhapsLost', 'delayed', 'gained', 'perhapsGained', 'other']
 
-/** What is lost first, then what is delayed, then who is let in; within each the most addresses first. */
+/** Sorts changes: lost mail, delayed mail, newly admitted senders; within each kind by count of addresses. */
 export const sortChanges = (changes: readonly Change[]): Change[] =>
   changes.toSorted(
     (a, b) =>
@@ -45,10 +48,10 @@ export const sortChanges = (changes: readonly Change[]): Change[] =>
       Number(BigInt(b.addresses.ipv4) - BigInt(a.addresses.ipv4)),
   )
 
-/** A change with those of its regions that hold the text. */
+/** A change with the regions that match a search. */
 type FoundChange = { readonly change: Change; readonly regions: readonly Region[] }
 
-/** The changes that hold the text, or may: among the regions that were left out nobody has looked. */
+/** The changes that match a search, or may match it: regions that were left out cannot be searched. */
 export function searchChanges(changes: readonly Change[], text: string): FoundChange[] {
   const isAll = text.trim() === ''
   return changes
@@ -59,8 +62,8 @@ export function searchChanges(changes: readonly Change[], text: string): FoundCh
 type Searched = Pick<Region, 'sourceIP' | 'channel' | 'mailFrom' | 'recipient'>
 
 /**
- * The regions that hold what the text names: an address or network; a mail address, or `<>` for the null sender; a domain,
- * as that of MAIL FROM or recipient or as a certificate name. A part of a word finds the regions that name it.
+ * The regions that match a search text: an address or network; a mail address, or `<>` for the null sender; a domain of
+ * MAIL FROM, recipient or certificate. A part of a word matches the names that contain it.
  */
 export function searchRegions<R extends Searched>(regions: readonly R[], text: string): readonly R[] {
   const wanted = text.trim().toLowerCase()
@@ -89,7 +92,7 @@ function meets(ranges: Region['sourceIP'], first: Ip, last: Ip): boolean {
   })
 }
 
-/** `named`: domains that other regions name. Those that no side names are not sent one by one, so in doubt one is held. */
+/** `named`: domains that some region names. A piece for all other domains matches every domain that is not named. */
 function holdsDomain(pieces: Region['mailFrom'], domain: string, named: ReadonlySet<string>): boolean {
   if (pieces === 'any') return true
   return pieces.some((piece) => {
@@ -100,7 +103,7 @@ function holdsDomain(pieces: Region['mailFrom'], domain: string, named: Readonly
   })
 }
 
-/** Reports whether a certificate with the name may come this way; what else stands on it is open. */
+/** Reports whether a sender with this certificate name may be in the channel. */
 function holdsName(channel: Region['channel'], name: string): boolean {
   if (channel === 'any') return true
   return channel.some((one) => {

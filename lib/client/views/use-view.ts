@@ -3,10 +3,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type ChangeView, readView, type View, writeView } from './view-in-address'
 
-/** Browsers refuse more than about a hundred address changes in half a minute; arrow keys make more. */
+/** Milliseconds until the address is changed. Browsers refuse more than about a hundred changes in half a minute. */
 const WRITE_AFTER = 120
 
-/** The view in the address bar. The fragment stays as it is: on a shared page it holds the token. */
+/** The view, which the address bar holds. The fragment is not changed, because on a shared page it holds the token. */
 export function useView(): [View, ChangeView] {
   const [view, setView] = useState(() => readView(typeof window === 'undefined' ? '' : window.location.search))
   const written = useRef(view)

@@ -1,14 +1,15 @@
-/** A phase of a version: the one on screen (`draft`), what is saved, or an earlier revision by its number. */
+/** A phase in a version of the scenario: the draft, the saved document, or an earlier revision by its number. */
 export type PhaseVersion = { readonly version: 'draft' | 'saved' | number; readonly phaseId: string }
 
-/** What the page shows, as far as a link restores it: ids of phase and sender, the filter of the samples, a search, and what is compared. */
+/** The filter of the samples: all, those with problems, or those that are not certain. */
 export type SampleFilter = 'all' | 'problems' | 'open'
+/** What the address of the page restores: phase, sender, filter, search, and the sides of the comparison. */
 export type View = {
   readonly phase: string | null
   readonly sender: string | null
   readonly show: SampleFilter
   readonly search: string
-  /** the sides of the comparison that were chosen; null follows the phase on screen */
+  /** the chosen sides of the comparison; null follows the phase on screen */
   readonly before: PhaseVersion | null
   readonly after: PhaseVersion | null
 }
@@ -16,7 +17,7 @@ export type View = {
 const isSampleFilter = (text: string | null): text is SampleFilter =>
   text === 'problems' || text === 'open' || text === 'all'
 
-/** A point as `draft.p1`, `saved.p1` or `3.p1`; an id of a phase may hold anything. */
+/** A `PhaseVersion` as text: `draft.p1`, `saved.p1` or `3.p1`. The id of a phase may contain any character. */
 const PHASE_VERSION = /^(draft|saved|[1-9]\d{0,8})\.(.+)$/
 
 function readPhaseVersion(text: string | null): PhaseVersion | null {
@@ -27,7 +28,7 @@ function readPhaseVersion(text: string | null): PhaseVersion | null {
 
 const writePhaseVersion = (point: PhaseVersion | null): string | null => point && `${point.version}.${point.phaseId}`
 
-/** Reads a view from a query string; whatever it does not name is at its default. */
+/** Reads a view from a query string. Parameters that are missing get their default. */
 export function readView(query: string): View {
   const params = new URLSearchParams(query)
   const show = params.get('show')
@@ -41,7 +42,7 @@ export function readView(query: string): View {
   }
 }
 
-/** Writes a view into a query string and leaves other parameters alone. Defaults are left out, so that links stay short. */
+/** Writes a view into a query string and keeps other parameters. Defaults are left out, so that links stay short. */
 export function writeView(query: string, view: View): string {
   const params = new URLSearchParams(query)
   const put = (name: string, value: string | null) => (value ? params.set(name, value) : params.delete(name))

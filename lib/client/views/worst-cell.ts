@@ -13,10 +13,10 @@ const RANK: Record<SampleState, number> = {
   in: 5,
   shut: 5,
 }
-/** Cells looked at for a first selection; in a larger scenario the worst of these is good enough to start with. */
-const MOST_LOOKED_AT = 1500
+/** Cells that are examined. In a larger scenario the worst of these is good enough for a first selection. */
+const MOST_EXAMINED = 1500
 
-/** The cell to show when nobody has chosen one: the first that loses mail, else an open side entrance, else one that hangs on what is not known. */
+/** The cell to select at first: one that loses mail, else an open side entrance, else one that is not certain. */
 export function findWorstCell(document: ScenarioDocument): CellAddress | null {
   let worst: CellAddress | null = null
   let rank = Number.POSITIVE_INFINITY
@@ -29,7 +29,7 @@ export function findWorstCell(document: ScenarioDocument): CellAddress | null {
         rank = here
         worst = { phaseId: phase.id, senderId: sender.id }
       }
-      if (rank === 0 || ++looked >= MOST_LOOKED_AT) return worst
+      if (rank === 0 || ++looked >= MOST_EXAMINED) return worst
     }
   }
   return worst
