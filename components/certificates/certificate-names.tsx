@@ -13,7 +13,8 @@ import {
   textOfCertificateFile,
 } from '#lib/client/import/certificate-check'
 import type { Certificate } from '#lib/contract/schemas'
-import { LONGEST_CERTIFICATE_TEXT, LONGEST_CHAIN, type OtherContent } from '#lib/exchange/certificate/certificate-file'
+import { LONGEST_CERTIFICATE_TEXT, LONGEST_CHAIN } from '#lib/exchange/certificate/certificate-file'
+import type { OtherContent } from '#lib/exchange/certificate/der'
 import { CertificateFacts } from './certificate-facts'
 
 type Problem =

@@ -7,7 +7,7 @@ import { Button } from '#components/ui/button'
 import { CopyButton } from '#components/ui/copy-button'
 import { ScrollRegion } from '#components/ui/scroll-region'
 import { saveAsFile } from '#lib/client/files/save-as-file'
-import { collectorScript } from '#lib/exchange/collector/collector'
+import { collectorScript } from '#lib/exchange/collector/script'
 
 const FILE_NAME = 'connector-planner-collector.ps1'
 

@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'use-intl'
 import { ScrollRegion } from '#components/ui/scroll-region'
-import type { Difference, PhaseComparison } from '#lib/exchange/locate/locate'
+import type { PhaseComparison } from '#lib/exchange/locate/locate'
+import type { PlanDifference } from '#lib/exchange/locate/plan-difference'
 
 /** The differences between a phase and the tenant, field by field. */
 export function Differences({ comparison, label }: { comparison: PhaseComparison; label: string }) {
@@ -42,7 +43,7 @@ export function Differences({ comparison, label }: { comparison: PhaseComparison
   )
 }
 
-function Value({ difference }: { difference: Difference }) {
+function Value({ difference }: { difference: PlanDifference }) {
   const t = useTranslations('import.locate')
   if (!('property' in difference)) return t(difference.kind === 'missing' ? 'isMissing' : 'isAdditional')
   if (difference.kind === 'value')

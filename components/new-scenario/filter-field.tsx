@@ -5,7 +5,7 @@ import { CheckField, SelectField, TextField } from '#components/ui/field'
 import { readIdentity } from '#lib/client/edits/filter-identity'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { findVendor, type Vendor } from '#lib/scenario/services/vendors'
-import type { FilterChoice } from '#lib/scenario/templates/templates'
+import type { FilterChoice } from '#lib/scenario/templates/participants'
 
 /** The chosen filter: a vendor of the catalogue by its id, another one by its name, or none. */
 export type Filter = {

@@ -63,7 +63,7 @@ export const matchAnswerSchema = z.object({
 
 export const findingsRequestSchema = z.strictObject({ tenant: tenantSchema, connectors: connectorsSchema })
 /** A finding with its sentences in English. */
-export const findingSchema = z.object({
+const findingSchema = z.object({
   code: z.string(),
   severity: z.enum(SEVERITIES),
   connectorId: z.string().nullable(),

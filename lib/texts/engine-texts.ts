@@ -29,7 +29,7 @@ type Catalogues = typeof ENGINE_TEXTS
 
 /** The catalogues of the engine by their names, which are those of their files. */
 export type EngineCatalogue = keyof Catalogues
-export type EngineTexts<Name extends EngineCatalogue> = Catalogues[Name] extends Catalogue<infer Texts> ? Texts : never
+type EngineTexts<Name extends EngineCatalogue> = Catalogues[Name] extends Catalogue<infer Texts> ? Texts : never
 
 /** One catalogue of the engine in one language. In the browser it is fetched with the first call, so that no page waits for it. */
 export function loadEngineTexts<Name extends EngineCatalogue>(

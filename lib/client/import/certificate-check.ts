@@ -2,9 +2,9 @@ import type { CertificateRequest } from '#lib/contract/schemas'
 import {
   LONGEST_CERTIFICATE_TEXT,
   LONGEST_CHAIN,
-  type OtherContent,
   readCertificateFile,
 } from '#lib/exchange/certificate/certificate-file'
+import type { OtherContent } from '#lib/exchange/certificate/der'
 import { decodeText } from '#lib/exchange/read/decode-text'
 
 /** A certificate request that may be sent, or the reason why not. */

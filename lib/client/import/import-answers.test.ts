@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type ImportProblem, importConnectors } from '#lib/exchange/connectors/import-connectors'
+import { importConnectors } from '#lib/exchange/connectors/import-connectors'
+import type { ImportProblem } from '#lib/exchange/read/problems'
 import { controlOf, isSettled, openQuestions, problemKey, readAnswer, withAnswers } from './import-answers'
 import { refusalsOf, withFixes } from './import-refusals'
 

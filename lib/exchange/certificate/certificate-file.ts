@@ -1,8 +1,5 @@
 import { contentOfDer, type OtherContent } from './der'
 
-export type { OtherContent }
-export { contentOfDer }
-
 /** Longest text that is read, in characters: a chain of some ten certificates. */
 export const LONGEST_CERTIFICATE_TEXT = 64 * 1024
 export const LONGEST_CHAIN = 20

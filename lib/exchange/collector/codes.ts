@@ -1,5 +1,5 @@
 import type { Label } from '#lib/matcher'
-import type { Severity } from '#lib/scenario/findings/findings'
+import type { Severity } from '#lib/scenario/findings/codes'
 
 type CollectorFindingKind = { readonly severity: Severity; readonly label: Label; readonly sources: readonly string[] }
 

@@ -4,7 +4,9 @@ import { Language, type Node, Parser } from 'web-tree-sitter'
 import { COMPLETE } from '#lib/exchange/testing/complete-connector'
 import { fillInFinding } from '#lib/texts/format'
 import texts from '#texts/en/collector-findings'
-import { COLLECTOR_CODES, type CollectorCode, collectorScript, readCollector } from './collector'
+import { COLLECTOR_CODES, type CollectorCode } from './codes'
+import { readCollector } from './collector'
+import { collectorScript } from './script'
 
 const inbound = (changes: Record<string, unknown>) => ({
   ...COMPLETE,

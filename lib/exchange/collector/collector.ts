@@ -13,9 +13,6 @@ import { COLLECTOR_CODES, type CollectorCode } from './codes'
 import { findInTenant } from './find-in-tenant'
 import { flagOf, recordsOf, textOf } from './values'
 
-export { COLLECTOR_CODE_NAMES, COLLECTOR_CODES, type CollectorCode } from './codes'
-export { collectorScript } from './script'
-
 export type CollectedTenant = {
   /** when the script ran, in UTC; '' if the file does not tell */
   readonly collectedAt: string

@@ -12,8 +12,6 @@ import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { readConnector } from './read-connector'
 
-export type { ImportProblem }
-
 export type ImportedConnectors = {
   readonly format: ImportFormat
   readonly connectors: readonly ScenarioConnector[]

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { often } from '#lib/matcher/testing/arbitraries'
 import { scenarioSenderSchema } from '#lib/scenario/document/document'
-import { EVIDENCE_LENGTH, readEvidence } from './read-evidence'
+import { EVIDENCE_LENGTH } from './length'
+import { readEvidence } from './read-evidence'
 import { senderFromEvidence } from './sender'
 
 const PIECES = [

@@ -98,7 +98,7 @@ export const EVIDENCE_PROBLEMS = [
   'XML_BROKEN',
 ] as const
 
-export type EvidenceProblemCode = (typeof EVIDENCE_PROBLEMS)[number]
+type EvidenceProblemCode = (typeof EVIDENCE_PROBLEMS)[number]
 
 export const NOT_KNOWN = { value: null, how: null, from: null } as const
 

@@ -8,8 +8,6 @@ import { EVIDENCE_LENGTH } from './length'
 import { lowerAscii, type PastedText, readPasted, withoutEntities, withoutWhiteSpace } from './pasted-text'
 import { isTrace, readTraceEvidence } from './trace-evidence'
 
-export { EVIDENCE_LENGTH }
-
 /**
  * What a pasted text tells about one SMTP connection: message headers, a bounce, or the detail of a message trace; which of
  * them is found out, not asked. Never throws; what the text does not say stays null, and what is doubtful is a problem.

@@ -5,8 +5,6 @@ import { compareConnectors } from './compare-connectors'
 import { compareDomains } from './compare-lists'
 import type { IgnoredDifference, PlanDifference } from './plan-difference'
 
-export type { PlanDifference as Difference } from './plan-difference'
-
 /** A phase held against the tenant. It is where we are if there is no difference. */
 export type PhaseComparison = {
   readonly phaseId: string

@@ -6,7 +6,8 @@ import german from '#texts/de/scenario-file-problems'
 import { DELIVERER_IDS } from './deliverer-ids'
 import { documentSchema, type ScenarioDocument, SERVICE_KINDS } from './document'
 import { REQUIREMENT_TEXTS } from './requirement'
-import { exportScenario, FILE_PROBLEMS, importScenario } from './scenario-file'
+import { exportScenario, importScenario } from './scenario-file'
+import { FILE_PROBLEMS } from './scenario-file-problems'
 
 const SMALL = documentSchema.parse({
   schemaVersion: 1,

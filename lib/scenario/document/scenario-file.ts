@@ -10,8 +10,6 @@ import { SCHEMA_VERSION } from './schema-version'
 import { findTooLarge } from './too-large'
 import { readDocument } from './versions'
 
-export { FILE_PROBLEMS, type FileProblemCode } from './scenario-file-problems'
-
 /** What tells a scenario file from any other JSON. */
 const MARK = { product: 'connector-planner', file: 'scenario' } as const
 const FILE_VERSION = 1

@@ -2,7 +2,7 @@ import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { type MsxfaqTexts, msxfaqExperiments } from './msxfaq'
 import { type SwitchTexts, vendorSwitch } from './vendor-switch'
 
-export type ExampleTexts = { readonly msxfaq: MsxfaqTexts; readonly vendorSwitch: SwitchTexts }
+type ExampleTexts = { readonly msxfaq: MsxfaqTexts; readonly vendorSwitch: SwitchTexts }
 
 /** The two scenarios of a fresh database: what was observed, and a plan as a team would write it. */
 export function workedExamples(texts: ExampleTexts): [ScenarioDocument, ScenarioDocument] {

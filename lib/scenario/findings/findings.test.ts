@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { Tenant } from '#lib/matcher'
 import { newConnector } from '#lib/scenario/document/new-connector'
-import { byAddress, byName, CASES, type Given, listed, TENANT } from '#lib/scenario/testing/finding-cases'
+import { CASES } from '#lib/scenario/testing/finding-cases'
+import { byAddress, byName, type CaseInput, listed, TENANT } from '#lib/scenario/testing/finding-cases/case'
 import { examplesIn } from '#lib/scenario/testing/texts'
 import { fillInFinding } from '#lib/texts/format'
 import texts from '#texts/en/findings'
-import { FINDING_CODE_NAMES, FINDING_CODES, type FindingCode, findFindings } from './findings'
+import { FINDING_CODE_NAMES, FINDING_CODES, type FindingCode } from './codes'
+import { findFindings } from './findings'
 
-function find(given: Given | readonly Given[], tenant: Tenant = TENANT) {
+function find(given: CaseInput | readonly CaseInput[], tenant: Tenant = TENANT) {
   const all = 'map' in given ? given : [given]
   return findFindings(
     tenant,
@@ -15,7 +17,7 @@ function find(given: Given | readonly Given[], tenant: Tenant = TENANT) {
   )
 }
 
-const only = (code: FindingCode, given: Given | readonly Given[], tenant?: Tenant) =>
+const only = (code: FindingCode, given: CaseInput | readonly CaseInput[], tenant?: Tenant) =>
   find(given, tenant).filter((finding) => finding.code === code)
 
 describe('a finding', () => {
@@ -45,7 +47,7 @@ describe('a finding', () => {
 })
 
 describe('no finding', () => {
-  test.each<readonly [string, FindingCode, Given | readonly Given[]]>([
+  test.each<readonly [string, FindingCode, CaseInput | readonly CaseInput[]]>([
     [
       'of sharing where the name is not checked',
       'SHARED_BY_VENDOR_CUSTOMERS',
@@ -78,7 +80,7 @@ describe('no finding', () => {
     expect(only(code, given)).toEqual([])
   })
 
-  function listedFor(domain: string, ...networks: string[]): Given {
+  function listedFor(domain: string, ...networks: string[]): CaseInput {
     return byAddress({ senderDomains: [domain], senderIPAddresses: networks })
   }
 })

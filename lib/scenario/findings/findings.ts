@@ -4,8 +4,6 @@ import { FINDING_CODES } from './codes'
 import { detectFindings } from './detect'
 import type { Finding } from './finding'
 
-export { FINDING_CODE_NAMES, FINDING_CODES, type FindingCode, type Severity } from './codes'
-
 /**
  * What is wrong or risky in a connector set: what Exchange Online would refuse, what does not do what it is taken for,
  * and what leaves the side entrance open (docs/rules.md §8, §9). A fix is offered only where it changes no verdict.

@@ -1,8 +1,8 @@
-import { certificateNameIn, normalizeDomain, type Tenant, wildcardBase } from '#lib/matcher'
+import { certificateNameIn, fitsMicrosoft, normalizeDomain, type Tenant, wildcardBase } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { type DetectedFinding, detect, type IndexedConnector, quote } from './detected-finding'
 import { covers, type DomainCover } from './domain-cover'
-import { findSharingVendor, findVendorOfDomain, fitsMicrosoft } from './shared-names'
+import { findSharingVendor, findVendorOfDomain } from './shared-names'
 
 /** What is wrong with names of one connector: its own, its domains and that of its certificate. */
 export function findInNames(subject: IndexedConnector, tenant: Tenant, accepted: DomainCover): DetectedFinding[] {

@@ -1,7 +1,5 @@
 import { isBelow, normalizeDomain, wildcardBase } from '#lib/matcher'
 
-export { fitsMicrosoft } from '#lib/matcher'
-
 type SharedDomain = {
   readonly domain: string
   readonly vendor: string

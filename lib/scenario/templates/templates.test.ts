@@ -5,14 +5,8 @@ import { VENDORS } from '#lib/scenario/services/vendors'
 import { say, sayIn } from '#lib/scenario/testing/texts'
 import { assess, summarize } from '#lib/scenario/wants/assessment'
 import { LANGUAGES, type Language } from '#lib/texts/language'
-import {
-  emptyScenario,
-  type FilterChoice,
-  hybridScenario,
-  type MxTarget,
-  type NewScenarioAnswers,
-  newScenario,
-} from './templates'
+import type { FilterChoice } from './participants'
+import { emptyScenario, hybridScenario, type MxTarget, type NewScenarioAnswers, newScenario } from './templates'
 
 const ANSWERS: NewScenarioAnswers = {
   title: 'Hornetsecurity → NoSpamProxy',

@@ -20,8 +20,6 @@ import {
 import { connectorsOf, type PlannedPhase, planPhases } from './plan'
 import type { TemplateText } from './template-text'
 
-export type { FilterChoice }
-
 export type MxTarget = 'current' | 'next' | 'onPremises' | 'microsoft'
 
 /** The four questions of a new scenario. */

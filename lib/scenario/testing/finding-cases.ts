@@ -3,7 +3,5 @@ import { NAME_CASES } from './finding-cases/names'
 import { NETWORK_CASES } from './finding-cases/networks'
 import { SETTING_CASES } from './finding-cases/settings'
 
-export { byAddress, byName, type CaseInput as Given, listed, TENANT } from './finding-cases/case'
-
 /** What a connector set is told, one finding a case. */
 export const CASES = [...NETWORK_CASES, ...NAME_CASES, ...SETTING_CASES, ...LOCK_CASES]

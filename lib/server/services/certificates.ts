@@ -2,12 +2,11 @@ import 'server-only'
 import { X509Certificate } from 'node:crypto'
 import type { Certificate, CertificateRequest } from '#lib/contract/schemas'
 import {
-  contentOfDer,
   LONGEST_CERTIFICATE_TEXT,
   LONGEST_CHAIN,
-  type OtherContent,
   readCertificateFile,
 } from '#lib/exchange/certificate/certificate-file'
+import { contentOfDer, type OtherContent } from '#lib/exchange/certificate/der'
 import { AppError } from '#lib/server/errors'
 import { namesOf, subjectNameOf } from './certificate-names'
 
