@@ -1,6 +1,6 @@
 /**
- * JSON with one text for one value: members sorted by name, no spaces. Two documents are the same if their canonical
- * texts are, whatever order they were written in; hashes are taken of it.
+ * JSON in canonical form: members sorted by name, no spaces. Two values are equal if their canonical texts are equal.
+ * Hashes are computed from it.
  */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(sorted(value))

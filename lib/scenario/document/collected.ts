@@ -3,7 +3,7 @@ import { LIMITS } from './limits'
 import { listOf } from './list'
 import { requirement } from './requirement'
 
-/** A record drops this name without a word. */
+/** Refuses a property named `__proto__`, because a zod record would drop it silently. */
 function refusePrototype(sent: unknown, context: z.core.$RefinementCtx): unknown {
   if (typeof sent === 'object' && sent !== null && Object.hasOwn(sent, '__proto__'))
     context.addIssue({ code: 'custom', path: ['__proto__'], input: sent, message: requirement('OTHER_NAME') })
@@ -11,11 +11,11 @@ function refusePrototype(sent: unknown, context: z.core.$RefinementCtx): unknown
 }
 
 /**
- * What the collector found out about the rest of a tenant: facts for whoever carries out the plan, which no verdict
- * knows. Codes and sentences are those of the collector's file (lib/exchange/collector); one that is not known stays.
+ * The collector's findings on the rest of a tenant: facts for whoever carries out the plan, which no verdict takes into
+ * account. Codes are those of lib/exchange/collector; unknown codes are kept.
  */
 export const collectedSchema = z.strictObject({
-  /** when the script ran, in UTC; '' if the file did not tell */
+  /** when the script ran, in UTC; '' if the file does not say */
   at: z.string().max(40),
   findings: listOf(
     z.strictObject({

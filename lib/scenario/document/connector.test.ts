@@ -4,7 +4,7 @@ import { connectorSchema } from './connector'
 const CONNECTOR = { id: 'a', name: 'A', senderDomains: ['*'] }
 
 describe('a connector', () => {
-  it('keeps what is not known, after the pairs that were sent, and reads what it wrote', () => {
+  it('unknown properties are kept after the pairs that were sent, and the result is read unchanged', () => {
     const sent = JSON.parse(
       '{ "otherProperties": [["SenderDomains", "x"], ["__proto__", 1]], "FooBar": [1], "__proto__": { "enabled": false } }',
     )
@@ -19,7 +19,7 @@ describe('a connector', () => {
     expect(connectorSchema.parse(JSON.parse(JSON.stringify(read)))).toEqual(read)
   })
 
-  it('takes a known name in the pairs of a stored document, whatever its case', () => {
+  it('a stored document may have a known name in its pairs, in any case', () => {
     const otherProperties = [
       ['RequireTls', true],
       ['requiretls', 1],
@@ -30,7 +30,7 @@ describe('a connector', () => {
     })
   })
 
-  it('holds five hundred unknown properties, however they come', () => {
+  it('a connector can have up to five hundred unknown properties', () => {
     const some = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`x${i}`, i]))
     const otherProperties = [['Guid', 'x']]
     expect(connectorSchema.safeParse({ ...CONNECTOR, ...some(499), otherProperties }).success).toBe(true)

@@ -8,7 +8,7 @@ import { requirement } from './requirement'
 import { certificateNameSchema, domainPatternSchema, idSchema, networkSchema, textSchema } from './text'
 
 const flag = z.boolean()
-/** Properties without a meaning here, and the characters in the name of one. */
+/** The most properties without a meaning here, and the longest name of one. */
 const MOST_OTHERS = 500
 const LONGEST_NAME = 200
 
@@ -42,7 +42,7 @@ export const connectorShape = z.strictObject({
   efSkipLastIP: flag.default(DEFAULTS.efSkipLastIP),
   efSkipIPs: texts.default(DEFAULTS.efSkipIPs),
   efUsers: texts.default(DEFAULTS.efUsers),
-  /** properties this version gives no meaning to, kept as pairs so that `__proto__` is only a name */
+  /** properties without a meaning in this version, as pairs, so that `__proto__` is an ordinary name */
   otherProperties: listOf(z.tuple([z.string().max(LONGEST_NAME), jsonSchema]), MOST_OTHERS).default(
     DEFAULTS.otherProperties,
   ),
@@ -56,7 +56,7 @@ const filledShape = connectorShape.transform((connector) => ({
 /** A connector as a document stores it: every property present. */
 export type ScenarioConnector = z.output<typeof filledShape>
 
-/** Properties that the shape does not know are kept in `otherProperties`, after those that were sent there. */
+/** Reads a connector. Unknown properties are added to `otherProperties`, after those that were sent there. */
 export const connectorSchema = z.unknown().transform((sent, { issues }) => readConnector(sent, issues))
 
 type Issues = z.core.$ZodRawIssue[]
@@ -64,7 +64,7 @@ type Issues = z.core.$ZodRawIssue[]
 function readConnector(sent: unknown, issues: Issues): ScenarioConnector {
   const { known, unknown } = sortProperties(sent)
   const { data, error } = filledShape.safeParse(known)
-  // Spread, an issue is no longer seen as one of its union.
+  // The compiler cannot see that a spread issue still belongs to its union.
   for (const issue of error?.issues ?? []) issues.push({ ...issue, input: sent } as z.core.$ZodRawIssue)
   for (const [name, value] of unknown) checkUnknown(name, value, issues)
   if (data === undefined) return z.NEVER
@@ -78,7 +78,7 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map(
   Object.keys(connectorShape.shape).map((name) => [name.toLowerCase(), name]),
 )
 
-/** What the shape knows, and what it does not; anything but an object is left for the shape to refuse. */
+/** Splits properties into known and unknown ones. A value that is no object is passed on for the shape to refuse. */
 function sortProperties(sent: unknown): { known: unknown; unknown: [string, unknown][] } {
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) return { known: sent, unknown: [] }
   const entries: [string, unknown][] = Object.entries(sent)
@@ -87,7 +87,7 @@ function sortProperties(sent: unknown): { known: unknown; unknown: [string, unkn
   return { known: unknown.length === 0 ? sent : Object.fromEntries(entries.filter(isKnown)), unknown }
 }
 
-/** A known property in another case is no unknown one: kept as such, the lock it sets would count as off. */
+/** Refuses a known property in another case. Kept as unknown, the lock that it sets would count as off. */
 function checkUnknown(name: string, value: unknown, issues: Issues): void {
   const refuse = (message: string) => issues.push({ code: 'custom', path: [name], input: value, message })
   const spelling = SPELLINGS.get(name.toLowerCase())

@@ -1,4 +1,4 @@
-/** Who else may deliver past the filter; every scenario asks for each, and each is answered or open. */
+/** The kinds of senders that may deliver past the filter. Every scenario asks for each; each is answered or open. */
 export const DELIVERER_IDS = [
   'hybrid',
   'devices',

@@ -19,19 +19,19 @@ const read = (deliverers?: unknown) => {
   return data
 }
 
-describe('who else delivers', () => {
-  it('is asked for each, with kinds of service and texts in both languages', () => {
+describe('questions about deliverers', () => {
+  it('every question has kinds of service and texts in both languages', () => {
     expect(DELIVERERS.map(({ id }) => id)).toEqual(DELIVERER_IDS)
     for (const { kinds } of DELIVERERS) for (const kind of kinds) expect(SERVICE_KINDS).toContain(kind)
     for (const { kinds } of [english, german]) expect(Object.keys(kinds)).toEqual(DELIVERER_IDS)
   })
 
-  it('is open in a document of before', () => {
+  it('a document without answers has all questions open', () => {
     expect(read().deliverers).toEqual([])
     expect(openDeliverers(read())).toBe(DELIVERER_IDS.length)
   })
 
-  it('is answered by a service or by none, and by nothing else', () => {
+  it('a question is answered by an existing service or by none', () => {
     const answers = [
       { id: 'devices', answer: 'service', serviceIds: ['s'] },
       { id: 'hybrid', answer: 'none', note: 'moved in 2025' },
@@ -46,7 +46,7 @@ describe('who else delivers', () => {
     ['a kind twice', [{ id: 'hybrid' }, { id: 'hybrid' }]],
     ['a service that there is not', [{ id: 'hybrid', answer: 'service', serviceIds: ['x'] }]],
     ['another answer', [{ id: 'hybrid', answer: 'maybe' }]],
-  ])('refuses %s', (_name, deliverers) => {
+  ])('an answer is refused if it has %s', (_name, deliverers) => {
     expect(document(deliverers).success).toBe(false)
   })
 })

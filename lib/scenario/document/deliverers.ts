@@ -3,13 +3,13 @@ import type { DelivererAnswer, ScenarioDocument, Service } from './document'
 
 export type Deliverer = {
   readonly id: DelivererId
-  /** kinds of service that may be the answer; none where no service can stand for it and only a test tells */
+  /** kinds of service that may be the answer; empty if no service can be, and only a test tells */
   readonly kinds: readonly Service['kind'][]
-  /** where it is said that such mail meets a lock, or that nobody knows */
+  /** sources that say that such mail meets a lock, or that this is not known */
   readonly sources: readonly string[]
 }
 
-/** In the order they are asked; texts are in the catalogues under the same ids (docs/rules.md §9.2). */
+/** The questions in order. Their texts are in the catalogues under the same ids (docs/rules.md §9.2). */
 export const DELIVERERS: readonly Deliverer[] = [
   { id: 'hybrid', kinds: ['onPremises'], sources: ['MS-JP', 'MS-3P'] },
   { id: 'devices', kinds: ['device', 'application'], sources: ['DSZP', 'MS-DS'] },
@@ -23,11 +23,11 @@ export const DELIVERERS: readonly Deliverer[] = [
   { id: 'microsoft', kinds: [], sources: [] },
 ]
 
-/** Reports whether it is answered. "A service" without one is not: it was not entered, or has been taken out. */
+/** Reports whether a question is answered. The answer "a service" without a service is not complete. */
 export const isAnswered = ({ answer, serviceIds }: DelivererAnswer): boolean =>
   answer === 'none' || (answer === 'service' && serviceIds.length > 0)
 
-/** How many of them the team has not answered. */
+/** The count of questions that the team has not answered. */
 export function openDeliverers({ deliverers }: Pick<ScenarioDocument, 'deliverers'>): number {
   const answered = deliverers.filter(isAnswered)
   return DELIVERER_IDS.length - new Set(answered.map(({ id }) => id)).size

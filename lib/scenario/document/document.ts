@@ -48,16 +48,16 @@ const NO_TLS_NO_NAMES = {
 const namesNeedTls = ({ tls, certificateNames }: { tls: boolean | null; certificateNames: string[] | null }) =>
   tls !== false || (certificateNames ?? []).length === 0
 
-/** A sender as `/api/match` takes it. */
+/** A sender in a request of `/api/match`. */
 export const senderSchema = z.strictObject(senderFacts).refine(namesNeedTls, NO_TLS_NO_NAMES)
 
-/** A sender of a scenario: a sample connection, and whose it is. */
+/** A sample sender of a scenario: the facts of a sender, its name, and the service it belongs to. */
 export const scenarioSenderSchema = z
   .strictObject({
     ...senderFacts,
-    /** the service this sender delivers through; null for a stranger who comes past every service */
+    /** the service that delivers the mail of this sender; null for a stranger past every service */
     serviceId: idSchema.nullable().default(null),
-    /** another customer of a shared service: gets through its networks and names, and should not get in here */
+    /** another customer of a shared service, with its networks and names, whose mail is not wanted */
     otherCustomer: z.boolean().default(false),
   })
   .refine(namesNeedTls, NO_TLS_NO_NAMES)
@@ -79,7 +79,7 @@ export const serviceSchema = z.strictObject({
   networks: listOf(networkSchema, LIMITS.networks).default([]),
   certificateNames: listOf(certificateNameSchema, LIMITS.names).default([]),
   tls: z.boolean().nullable().default(null),
-  /** whether other customers of the service use the same networks and names; null when not known */
+  /** whether other customers of the service use the same networks and names; null if not known */
   shared: z.boolean().nullable().default(null),
 })
 
@@ -98,9 +98,9 @@ const phaseSchema = z.strictObject({
 const expectationSchema = z.strictObject({
   phaseId: idSchema,
   senderId: idSchema,
-  /** must get in, or must be refused (for good or for now) */
+  /** the sender must be accepted, or must be refused (permanently or temporarily) */
   outcome: z.enum(['accepted', 'rejected']),
-  /** the connector that alone must admit the sender; null for any */
+  /** the only connector that may admit the sender; null for any */
   connectorId: idSchema.nullable().default(null),
 })
 
@@ -113,13 +113,13 @@ const answersShape = Object.fromEntries(
   QUESTION_IDS.map((id) => [id, z.enum(QUESTIONS[id].answers).optional()]),
 ) as unknown as AnswersShape
 
-/** Answers to open questions that the team has found out for its tenant. */
+/** The team's answers to open questions. */
 export const answersSchema = z.strictObject(answersShape)
 
-/** What the team found out about one kind of sender that delivers past the filter. */
+/** The team's answer about one kind of sender that delivers past the filter. */
 const delivererSchema = z.strictObject({
   id: z.enum(DELIVERER_IDS),
-  /** null: not answered yet */
+  /** null if not answered yet */
   answer: z.enum(['service', 'none']).nullable().default(null),
   serviceIds: listOf(idSchema, LIMITS.services).default([]),
   note: textSchema.default(''),
@@ -136,12 +136,14 @@ const documentShape = z.strictObject({
   answers: answersSchema.default({}),
   deliverers: listOf(delivererSchema, DELIVERER_IDS.length).default([]),
   spfAnswers: listOf(spfAnswerSchema, LIMITS.spfAnswers).default([]),
-  /** left out as long as no tenant was read */
+  /** missing until a collector file was imported */
   collected: collectedSchema.optional(),
   invariants: listOf(invariantSchema, LIMITS.services).default([]),
 })
 
-/** The scenario document, version 1: what is saved, exported and shared. Input may leave out whatever has a default. */
+/**
+ * The scenario document, version 1: what is saved, exported and shared. Input may leave out properties with a default.
+ */
 export const documentSchema = documentShape.superRefine(checkReferences)
 
 export type ScenarioDocument = z.output<typeof documentShape>
@@ -158,7 +160,7 @@ type Path = (string | number)[]
 
 const NO_SUCH_ID = { service: 'SERVICE_ID', phase: 'PHASE_ID', sender: 'SENDER_ID' } as const
 
-/** Within a document every id is unique in its list, and what names a service, phase or sender names one that exists. */
+/** Checks that ids are unique within their list, and that references to services, phases and senders exist. */
 function checkReferences(document: ScenarioDocument, context: Context): void {
   const services = checkUnique(document.services, ['services'], context)
   const phases = checkUnique(document.phases, ['phases'], context)
@@ -212,7 +214,7 @@ function checkOncePerDomain(list: readonly { domain: string }[], path: Path, mes
   }
 }
 
-/** Adds a problem for every id that stands twice in the list; returns the ids. */
+/** Adds a problem for every repeated id of a list; returns the ids. */
 export function checkUnique(list: readonly { id: string }[], path: Path, context: Context): ReadonlySet<string> {
   const ids = new Set<string>()
   for (const [i, { id }] of list.entries()) {

@@ -1,7 +1,7 @@
-/** How the ids of the worked examples of a fresh database begin. */
+/** The prefix of the ids of worked examples in a fresh database. */
 const PREFIX = 'example-'
 
-/** The id that a worked example is stored under. */
+/** The stored id of a worked example. */
 export const exampleId = (id: string): string => PREFIX + id
 
 /** Reports whether the id is that of a worked example. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isAddress, readDomainPattern } from './forms'
 
-describe('an address', () => {
+describe('SMTP addresses', () => {
   it.each([
     'u@contoso.com',
     'u@contoso.com.',
@@ -12,7 +12,7 @@ describe('an address', () => {
     '"a\\"b"@contoso.com',
     'scanner@[192.0.2.1]',
     'scanner@[IPv6:2001:db8::1]',
-  ])('may be %s', (text) => {
+  ])('%s is an address', (text) => {
     expect(isAddress(text)).toBe(true)
   })
 
@@ -28,12 +28,12 @@ describe('an address', () => {
     'u@contoso..com',
     'u@[192.0.2.1',
     `u@${'a'.repeat(64)}.com`,
-  ])('is not %s', (text) => {
+  ])('%s is not an address', (text) => {
     expect(isAddress(text)).toBe(false)
   })
 })
 
-describe('a domain or a pattern of domains', () => {
+describe('domains and patterns of domains', () => {
   it.each([
     '*',
     'contoso.com',
@@ -43,7 +43,7 @@ describe('a domain or a pattern of domains', () => {
     'bücher.example',
     '*contoso.com',
     'a.*.contoso.com',
-  ])('may be %s', (text) => {
+  ])('%s is a domain or a pattern', (text) => {
     expect(readDomainPattern(` ${text}`)).toBe(text)
   })
 
@@ -59,7 +59,7 @@ describe('a domain or a pattern of domains', () => {
     'a。.b',
     'a b',
     'a@b',
-  ])('is not %o', (text) => {
+  ])('%o is neither a domain nor a pattern', (text) => {
     expect(readDomainPattern(text)).toBe(null)
   })
 })

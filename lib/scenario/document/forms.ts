@@ -1,20 +1,20 @@
 /**
- * Forms of single texts, without the schema library: importers and fields ask them for every entry, also in the page,
- * where the library is loaded only when a whole document is checked. The schemas are made from the same forms.
+ * The forms of single texts, without the schema library. Importers and fields check every entry with them in the page,
+ * which loads the library only to check a whole document. The schemas use the same forms.
  */
 export const LONGEST_DOMAIN = 253
-/** No label is empty, and a wildcard has something below it; one dot at the end is taken (RFC 1034). */
+/** No label is empty, and a wildcard has a domain behind it. One trailing dot is allowed (RFC 1034). */
 export const DOMAIN_PATTERN = /^(?![.。．｡]|\*[.。．｡]$)(?!.*[.。．｡]{2})[^\s@,;:/\\"'<>()[\]\p{Cc}]+$/u
 const LONGEST_ADDRESS = 320
-/** What stands before the last `@`: as it is, or in quotes with blanks and whatever else (RFC 5321 §4.1.2). */
+/** The local part: plain, or in quotes with any characters (RFC 5321 §4.1.2). */
 const LOCAL_PART = /^([^\s<>@"\p{Cc}]+|"([^"\\\p{Cc}]|\\[^\p{Cc}])*")$/u
 /** A domain without wildcards, or an address in brackets (RFC 5321 §4.1.3). */
 const MAIL_DOMAIN = /^([^\s@,;:/\\"'<>()[\]*\p{Cc}]+|\[[0-9a-z.:]+\])$/iu
 const LONGEST_LABEL = 63
-/** A certificate's issuer and subject fit too, as hybrid set-ups store them. */
+/** Long enough for issuer and subject of a certificate, which hybrid set-ups store. */
 export const LONGEST_CERTIFICATE_NAME = 1000
 
-/** Reports whether the text is an SMTP address with a domain: no label of it is empty or longer than DNS has room for. */
+/** Reports whether the text is an SMTP address whose domain has no empty label and none that is too long for DNS. */
 export function isAddress(text: string): boolean {
   const at = text.lastIndexOf('@')
   const domain = text.slice(at + 1)

@@ -4,7 +4,7 @@ import { listOf } from './list'
 import { MICROSOFT } from './microsoft'
 import { idSchema } from './text'
 
-/** As the service of an invariant: everyone who delivers where MX points to Microsoft. */
+/** The service id of the invariant about everyone, for domains whose MX points to Microsoft. */
 export const EVERYONE = MICROSOFT
 
 /** What must hold for every sender there is, in the phases that are named. */
@@ -12,7 +12,7 @@ export const EVERYONE = MICROSOFT
 const phaseIds = listOf(idSchema, LIMITS.phases).default([])
 const own = { id: idSchema, phaseIds }
 
-/** The service gets in from all its networks, with each of its certificate names, whatever the recipient. */
+/** The service gets in from all its networks, with each of its certificate names, to all recipients. */
 const getsThroughSchema = z.strictObject({
   ...own,
   kind: z.literal('getsThrough'),
@@ -22,19 +22,19 @@ const getsThroughSchema = z.strictObject({
   mailFrom: z.enum(['any', 'own']).default('any'),
 })
 
-/** Nobody is accepted but who delivers from the networks of these services or presents one of their names. */
+/** Only senders from the networks of these services, or with one of their names, are accepted. */
 const nobodyElseSchema = z.strictObject({
   ...own,
   kind: z.literal('nobodyElse'),
   serviceIds: listOf(idSchema, LIMITS.services).default([]),
-  /** a declared window: of the phases above, those in which the side entrance may be open */
+  /** declared windows: phases of `phaseIds` in which the side entrance may be open */
   openPhaseIds: phaseIds,
 })
 
 /** Nobody is accepted without TLS. */
 const noPlainTextSchema = z.strictObject({ ...own, kind: z.literal('noPlainText') })
 
-/** Nobody who is accepted in the phase before and in the phase after is lost in between. */
+/** Senders that are accepted in the previous phase and in the next one are accepted in between. */
 const noGapSchema = z.strictObject({ ...own, kind: z.literal('noGap') })
 
 export const invariantSchema = z.discriminatedUnion('kind', [
@@ -50,7 +50,7 @@ export type InvariantOf<Kind extends InvariantKind> = Extract<Invariant, { kind:
 
 type Reference = { readonly id: string; readonly path: (string | number)[]; readonly of: 'phase' | 'service' }
 
-/** The phases and services that invariants name, and where. */
+/** The phases and services that invariants refer to, with their paths. */
 export function referencesOf(invariants: readonly Invariant[]): Reference[] {
   return invariants.flatMap((invariant, i) => {
     const list = (ids: readonly string[], field: string, of: Reference['of']) =>

@@ -3,12 +3,12 @@ import { requirement } from './requirement'
 
 const DEEPEST = 64
 
-/** A value as JSON has it. */
+/** A JSON value. */
 export type JsonValue = z.core.util.JSONType
 
 /**
- * A value as JSON has it, kept as it is: `z.json()` would drop a property named `__proto__` within it, and describe itself
- * by a reference into its own part of `/api/openapi.json`, where nothing is found.
+ * The schema of any JSON value, which is kept unchanged. `z.json()` is not used: it drops a property named `__proto__`,
+ * and describes itself in `/api/openapi.json` by a reference that leads nowhere.
  */
 export const jsonSchema = z.custom<z.core.util.JSONType>((value) => isJson(value, DEEPEST), requirement('JSON_VALUE'))
 

@@ -11,18 +11,18 @@ const problems = (sent: unknown) => {
 }
 
 describe('a list', () => {
-  it('gives back what its entries are read as', () => {
+  it('a list has the parsed values of its entries', () => {
     expect(networks.parse([' 192.0.2.0/24 '])).toEqual(['192.0.2.0/24'])
   })
 
-  it('names the path of every wrong entry', () => {
+  it('every wrong entry is named by its path', () => {
     expect(problems(['192.0.2.1', 7, 'x']).map(({ path, value }) => ({ path, value }))).toEqual([
       { path: '[1]', value: 7 },
       { path: '[2]', value: 'x' },
     ])
   })
 
-  it('stops at the twentieth wrong entry', () => {
+  it('reading stops at the twentieth wrong entry', () => {
     expect(problems(Array(50_000).fill(0))).toHaveLength(20)
   })
 
@@ -31,11 +31,11 @@ describe('a list', () => {
     ['nothing', undefined],
     ['an empty list where one entry is needed', []],
     ['a list that is too long', Array(100_001).fill('192.0.2.1')],
-  ])('refuses %s with one problem', (_, sent) => {
+  ])('%s gives one problem', (_, sent) => {
     expect(problems(sent)).toHaveLength(1)
   })
 
-  it('keeps a document of nothing but wrong entries to a few problems', () => {
+  it('a document that consists of wrong entries gives few problems', () => {
     const connector = { id: 'a', name: 'A', senderDomains: ['*'], senderIPAddresses: Array(10_000).fill(0) }
     const phase = { id: 'p', name: 'P', tenant: { acceptedDomains: [] }, connectors: Array(90).fill(connector) }
     const { error } = documentSchema.safeParse({ schemaVersion: 1, title: 'T', phases: [phase] })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Wrong entries named of one list. Naming all of a million would keep the server busy far longer than reading them. */
+/** Wrong entries that are named for one list. Naming a million would take the server much longer than reading them. */
 const NAMED_ENTRIES = 20
 
 type ListOf<Item extends z.ZodType> = z.ZodType<z.output<Item>[], z.input<Item>[]>
@@ -8,7 +8,7 @@ type ListOf<Item extends z.ZodType> = z.ZodType<z.output<Item>[], z.input<Item>[
 type Listed = { readonly entry: z.ZodType; readonly most: number; readonly least: number }
 const LISTED = new WeakMap<z.core.$ZodType, Listed>()
 
-/** What a list made by `listOf` holds, for those who describe it: its schema reads by hand and does not show it. */
+/** The entry schema and limits of a list made by `listOf`, for documentation: its schema is opaque. */
 export function listedIn(schema: z.core.$ZodType): Listed | undefined {
   for (let own: z.core.$ZodType | undefined = schema; own !== undefined; own = own._zod.parent) {
     const listed = LISTED.get(own)
@@ -18,8 +18,8 @@ export function listedIn(schema: z.core.$ZodType): Listed | undefined {
 }
 
 /**
- * A list of at most so many entries, like `z.array(entry).max(most)`, but reading stops at the twentieth wrong entry, so
- * that refusing something never costs much more than taking it.
+ * A list of at most `most` entries, like `z.array(entry).max(most)`. Reading stops at the twentieth wrong entry, so
+ * that refusing a list never costs much more than accepting it.
  */
 export function listOf<Entry extends z.ZodType>(entry: Entry, most: number, least = 0): ListOf<Entry> {
   const list = z.unknown().transform((sent, { issues }): unknown => {
@@ -30,7 +30,7 @@ export function listOf<Entry extends z.ZodType>(entry: Entry, most: number, leas
     return z.NEVER
   })
   LISTED.set(list, { entry, most, least })
-  // The one place that says so: what readEntries returns is what the entry's schema gives back.
+  // `readEntries` returns what the entry's schema gives back; the compiler cannot derive it.
   return list as unknown as ListOf<Entry>
 }
 
@@ -41,7 +41,7 @@ function readEntries(entry: z.ZodType, sent: readonly unknown[], issues: z.core.
     const { success, data, error } = entry.safeParse(one)
     if (success) read.push(data)
     else {
-      // Spread, an issue is no longer seen as one of its union.
+      // The compiler cannot see that a spread issue still belongs to its union.
       for (const issue of error.issues)
         issues.push({ ...issue, input: one, path: [index, ...issue.path] } as z.core.$ZodRawIssue)
       wrong += 1

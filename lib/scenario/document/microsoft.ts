@@ -1,2 +1,2 @@
-/** Where MX points that points to no service: Exchange Online itself. No service has this id. */
+/** The MX target that stands for Exchange Online itself. No service may have this id. */
 export const MICROSOFT = 'microsoft'

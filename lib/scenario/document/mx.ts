@@ -2,13 +2,13 @@ import { domainOf, normalizeDomain } from '#lib/matcher'
 import type { Mx, Phase } from './document'
 import { MICROSOFT } from './microsoft'
 
-/** Reports whether every MX record of the phase points to Microsoft, so that everyone delivers there. */
+/** Reports whether every MX record of the phase points to Microsoft, so that everyone delivers directly. */
 export const isMxAtMicrosoft = ({ mx }: Pick<Phase, 'mx'>): boolean => allAtMicrosoft(mx)
 
 export const allAtMicrosoft = (records: readonly Mx[]): boolean =>
   records.length > 0 && records.every(({ to }) => to === MICROSOFT)
 
-/** The MX records that mail to the recipient follows: those of its domain; of a domain that has none, or an unknown one, all of the phase. */
+/** The MX records for a recipient: those of its domain, or all of the phase if the domain is unknown or has none. */
 export function recordsFor({ mx }: Pick<Phase, 'mx'>, recipient: string | null): readonly Mx[] {
   const to = recipient === null ? null : domainOf(recipient)
   const own = mx.filter(({ domain }) => normalizeDomain(domain) === to)
@@ -16,8 +16,8 @@ export function recordsFor({ mx }: Pick<Phase, 'mx'>, recipient: string | null):
 }
 
 /**
- * The accepted domains that a filter carries mail for: of those whose MX points somewhere in any phase, the ones where it
- * points to the filter in some; and those without MX. All of them if that leaves none.
+ * The accepted domains that a filter carries mail for: those whose MX points to the filter in some phase, and those
+ * without any MX record. If that leaves none, all accepted domains.
  */
 export function domainsCarried(
   acceptedDomains: readonly string[],

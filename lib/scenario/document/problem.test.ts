@@ -12,7 +12,7 @@ function problems(change: object): Problem[] {
   return parsed.success ? [] : problemsOf(parsed.error, sent)
 }
 
-describe('a problem names where, what stood there and what would be right', () => {
+describe('a problem has the path, the value and the requirement', () => {
   test.each<[string, object, Problem]>([
     [
       'an address that is none',
@@ -128,13 +128,13 @@ describe('a problem names where, what stood there and what would be right', () =
     expect(problems(change)).toEqual([problem])
   })
 
-  test('certificate names without TLS contradict each other', () => {
+  test('certificate names without TLS are a problem', () => {
     expect(problems({ senders: [{ ...SENDER, tls: false, certificateNames: ['mail.contoso.com'] }] })[0]).toMatchObject(
       { path: 'senders[0].certificateNames' },
     )
   })
 
-  test('a long value comes back shortened', () => {
+  test('a problem shortens a long value', () => {
     const [problem] = problems({ senders: [{ ...SENDER, sourceIP: '9'.repeat(5000) }] })
     expect(String(problem?.value).length).toBeLessThan(300)
   })

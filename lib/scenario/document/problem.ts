@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { type Requirement, type RequirementCode, readRequirement, sayRequirement } from './requirement'
 
-/** One thing wrong in what was sent: where, what stood there, and what would be right. */
+/** A problem of a request or document: its path, the value there, and what is required. */
 export const problemSchema = z.object({ path: z.string(), value: z.unknown(), message: z.string() })
 export type Problem = z.output<typeof problemSchema>
 
-/** A problem before it is put into words of a language. */
+/** A problem without words: the requirement is a code. */
 export type FoundProblem = Omit<Problem, 'message'> & { readonly wanted: Requirement }
 
 /** The problem in English, as the API says it. */
@@ -15,7 +15,7 @@ export const inEnglish = ({ path, value, wanted }: FoundProblem): Problem => ({
   message: sayRequirement(wanted),
 })
 
-/** Problems listed in one answer; the rest is counted in `detail`. */
+/** Problems that are listed in one answer. The others are counted in `detail`. */
 export const LISTED_PROBLEMS = 50
 const LONGEST_VALUE = 200
 
@@ -27,7 +27,7 @@ export function formatPath(path: readonly PropertyKey[]): string {
   )
 }
 
-/** The problems of a failed parse, with the offending values looked up in what was sent. */
+/** The problems of a failed parse, with the values at their paths in what was sent. */
 export function findProblems(error: z.core.$ZodError, sent: unknown): FoundProblem[] {
   return error.issues
     .slice(0, LISTED_PROBLEMS)
@@ -42,7 +42,9 @@ export function findProblems(error: z.core.$ZodError, sent: unknown): FoundProbl
 
 type Issue = z.core.$ZodIssue
 
-/** One issue for each unknown key, at its own path; for a value that fits none of several forms, what the first would want. */
+/**
+ * Splits an issue: one for each unknown key; for a value that fits no form of a union, the issues of the first form.
+ */
 function spread(issue: Issue): Issue[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.slice(0, LISTED_PROBLEMS).map((key) => ({ ...issue, keys: [key], path: [...issue.path, key] }))
@@ -99,9 +101,9 @@ function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
   return value
 }
 
-/** A value short enough to send back. */
+/** Shortens a value to send it back. */
 function excerpt(value: unknown): unknown {
-  // JSON has no infinity, though it can be read from 1e400.
+  // JSON cannot represent infinity, which 1e400 is read as.
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value)
   if (typeof value === 'string') return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value
   if (typeof value !== 'object' || value === null) return value ?? null

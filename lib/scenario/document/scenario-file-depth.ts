@@ -1,6 +1,6 @@
 /**
- * How deep objects and lists stand in each other in a JSON text; counting stops beyond `most`. Looked at before parsing,
- * because what follows walks the value by recursion. A text that is no JSON has some depth too.
+ * The nesting depth of a JSON text; counting stops beyond `most`. It is checked before parsing, because later steps
+ * walk the value recursively. It also works on a text that is not valid JSON.
  */
 export function depthOfJson(text: string, most: number): number {
   let depth = 0

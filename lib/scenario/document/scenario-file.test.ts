@@ -22,7 +22,7 @@ const ids = fc.uniqueArray(id, { minLength: 1, maxLength: 4 }).map((list) => lis
 const title = hostileText.map((text) => text.slice(0, 200))
 const network = fc.constantFrom('20.40.60.80', '20.40.60.0/24', '2001:db8::/32')
 
-/** Scenarios of hostile names, whose parts refer to each other. */
+/** Scenarios with hostile names and valid references. */
 const scenario: fc.Arbitrary<ScenarioDocument> = fc
   .tuple(ids, ids, ids, title, hostileText, connectorsArbitrary(hostileProperty), fc.array(network), fc.nat(9))
   .map(([services, phases, senders, name, note, connectors, networks, kind]) =>
@@ -71,7 +71,7 @@ const scenario: fc.Arbitrary<ScenarioDocument> = fc
   )
 
 describe('a scenario file', () => {
-  test('loses nothing, whatever the names', () => {
+  test('an exported scenario is imported unchanged, whatever its names', () => {
     fc.assert(
       fc.property(scenario, (document) => {
         const imported = importScenario(exportScenario(document))
@@ -82,12 +82,12 @@ describe('a scenario file', () => {
     )
   }, 60_000)
 
-  test('holds every worked example', () => {
+  test('every worked example can be exported and imported', () => {
     for (const document of examplesIn('de'))
       expect(importScenario(exportScenario(document))).toEqual({ document, problems: [] })
   })
 
-  test('may begin with a byte order mark, and may leave out what has a default', () => {
+  test('a file may begin with a byte order mark and leave out properties with a default', () => {
     const { deliverers: _, ...older } = SMALL
     expect(importScenario(`\uFEFF${file({}, older)}`)).toEqual({ document: SMALL, problems: [] })
   })
@@ -119,19 +119,19 @@ describe('a scenario file', () => {
       'senders[0].serviceId',
     ],
     ['no title', file({}, { ...SMALL, title: '' }), 'WRONG_VALUE', 'title'],
-  ])('%s is refused, and says why', (_name, text, code, path) => {
+  ])('%s is refused with a reason', (_name, text, code, path) => {
     const { document, problems } = importScenario(text)
     expect(document).toBeNull()
     expect(problems).toMatchObject([{ code, path }])
     expect(problems[0]?.message).not.toMatch(/\{\w+\}/)
   })
 
-  test('cut anywhere it is refused', () => {
+  test('a file that was cut anywhere is refused', () => {
     const text = exportScenario(examplesIn('en')[0])
     for (let at = 0; at < text.length - 2; at += 997) expect(importScenario(text.slice(0, at)).document).toBeNull()
   })
 
-  test('any JSON at all gives an answer', () => {
+  test('any JSON text gives a scenario or problems', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (value, other) => {
         importScenario(JSON.stringify(value))

@@ -10,14 +10,14 @@ import { SCHEMA_VERSION } from './schema-version'
 import { findTooLarge } from './too-large'
 import { readDocument } from './versions'
 
-/** What tells a scenario file from any other JSON. */
+/** The members that identify a scenario file. */
 const MARK = { product: 'connector-planner', file: 'scenario' } as const
 const FILE_VERSION = 1
 const DEEPEST = 64
 
 export type FileProblem = {
   readonly code: FileProblemCode
-  /** where in the document; '' for the file as a whole */
+  /** the path in the document; '' for the file as a whole */
   readonly path: string
   readonly value: unknown
   readonly message: string
@@ -28,17 +28,17 @@ export type FileProblem = {
 }
 
 export type ImportedScenario = {
-  /** null if there is a problem: half a scenario would be judged as if it were all */
+  /** null if there is a problem, because verdicts on half a scenario would be misleading */
   readonly document: ScenarioDocument | null
   readonly problems: readonly FileProblem[]
 }
 
-/** The whole scenario as one file: all that the document holds, and nothing of the server. `importScenario` reads it again. */
+/** Writes the whole document into one file, and nothing of the server. `importScenario` reads it. */
 export function exportScenario(document: ScenarioDocument): string {
   return `${JSON.stringify({ ...MARK, fileVersion: FILE_VERSION, document }, null, 2)}\n`
 }
 
-/** Reads a scenario file of this version of the program or an older one. Never throws: what is wrong with it is a problem. */
+/** Reads a scenario file of this version of the program or an older one. Never throws: errors become problems. */
 export function importScenario(text: string): ImportedScenario {
   const { document, problems } = readEnvelope(text.replace(/^\uFEFF/, ''))
   if (problems.length > 0) return { document: null, problems }
@@ -49,7 +49,7 @@ export function importScenario(text: string): ImportedScenario {
   } catch (error) {
     if (error instanceof z.core.$ZodError)
       return { document: null, problems: findProblems(error, document).map((one) => wrong('WRONG_VALUE', one)) }
-    // Of a version that there never was, or not of the shape its version had.
+    // The version never existed, or the document does not have the shape of its version.
     return refuse('UNKNOWN_VERSION', versionOf(document))
   }
 }
@@ -73,13 +73,13 @@ function readEnvelope(text: string): Envelope {
   return { document: root.document, problems: [] }
 }
 
-/** One connector or many, as `ConvertTo-Json` writes them: people bring the wrong file to the right door. */
+/** Reports whether the file is an export of connectors (`ConvertTo-Json`), which users may choose by mistake. */
 const isExport = (root: unknown): boolean => {
   const first = Array.isArray(root) ? root[0] : isRecord(root) && Array.isArray(root.value) ? root.value[0] : root
   return isRecord(first) && 'SenderDomains' in first
 }
 
-/** undefined, which no JSON text has, if it is none. */
+/** The value of a JSON text; undefined if it is not JSON. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
@@ -98,7 +98,7 @@ const refuse = (code: FileProblemCode, value: unknown = null, parameters: Parame
   problems: [problem(code, '', value, parameters, null)],
 })
 
-/** Something within the document. */
+/** A problem within the document. */
 const wrong = (code: FileProblemCode, { path, value, wanted }: FoundProblem): FileProblem =>
   problem(code, path, value, { detail: sayRequirement(wanted) }, wanted)
 

@@ -1,6 +1,6 @@
 const LONGEST = 40
 
-/** A short readable id made from a name, not among those taken; it is added to them. */
+/** A short readable id made from a name. It is not in `taken`, and is added to it. */
 export function makeSlug(name: string, taken: Set<string>): string {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   const words = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '')

@@ -16,7 +16,9 @@ export const idSchema = z
 export const titleSchema = line(LIMITS.title)
 export const textSchema = line(LIMITS.text)
 
-/** A domain, `*`, or a pattern with a wildcard anywhere: what Exchange Online would refuse of these is a finding, not an error. */
+/**
+ * A domain, `*`, or a pattern with a wildcard anywhere. One that Exchange Online refuses is a finding, not an error.
+ */
 export const domainPatternSchema = z
   .string()
   .trim()

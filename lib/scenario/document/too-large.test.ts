@@ -10,7 +10,7 @@ describe('a request', () => {
     ['10,000 networks in one connector', { connectors: [{ senderIPAddresses: Array(10_000).fill('192.0.2.1') }] }],
     ['5,000 senders', { senders: Array(5_000).fill({}) }],
     ['100,000 expectations', { expectations: Array(100_000).fill({}) }],
-  ])('may hold %s', (_, sent) => {
+  ])('a request may hold %s', (_, sent) => {
     expect(findTooLarge(sent)).toEqual([])
   })
 
@@ -37,11 +37,11 @@ describe('a request', () => {
       { whatever: Array(10_001).fill(0) },
       { path: 'whatever', value: 10_001, message: 'at most 10,000' },
     ],
-  ])('may not hold %s', (_, sent, problem) => {
+  ])('a request may not hold %s', (_, sent, problem) => {
     expect(findTooLarge(sent).map(inEnglish)).toEqual([problem])
   })
 
-  it('may not hold more than a million values, however they are spread', () => {
+  it('a request may not hold more than a million values in total', () => {
     const rows = Array.from({ length: 101 }, () => Array(9_999).fill(0))
     expect(findTooLarge({ rows }).map(inEnglish)).toEqual([
       { path: '', value: null, message: 'at most 1,000,000 values in one request' },

@@ -1,7 +1,7 @@
 import { LIMITS } from './limits'
 import { type FoundProblem, formatPath } from './problem'
 
-/** The longest list each property may hold. What names more is too large (413), and is refused before it is parsed in detail. */
+/** The longest list of each property. A longer one is too large (413) and is refused before it is parsed in detail. */
 const LONGEST: Readonly<Record<string, number>> = {
   connectors: LIMITS.connectors,
   senders: LIMITS.senders,
@@ -19,10 +19,10 @@ const LONGEST: Readonly<Record<string, number>> = {
 }
 const LONGEST_OTHER = LIMITS.networks
 
-/** All values of one request together. Keeps the list of what is wrong with them within memory. */
+/** The most values of a whole request. This bounds the memory that its problems can take. */
 const MOST_VALUES = 1_000_000
 
-/** What of a request goes beyond the limits of a request, with its path; empty when nothing does. */
+/** The parts of a request that exceed the limits, with their paths; empty if there are none. */
 export function findTooLarge(sent: unknown): FoundProblem[] {
   const problems: FoundProblem[] = []
   let values = 0

@@ -9,11 +9,11 @@ const stored = {
 }
 
 describe('a stored document', () => {
-  it('of today is read as it is', () => {
+  it('a document of the current version is read unchanged', () => {
     expect(readDocument(stored)).toEqual(documentSchema.parse(stored))
   })
 
-  it('of older versions takes every step up to today, once', () => {
+  it('an older document goes through every step to the current version, once', () => {
     const { title, ...rest } = stored
     type Step = (document: Readonly<Record<string, unknown>>) => Record<string, unknown>
     const steps = new Map<number, Step>([
@@ -23,7 +23,7 @@ describe('a stored document', () => {
     expect(readDocument({ ...rest, schemaVersion: -1, name: title }, steps)).toEqual(documentSchema.parse(stored))
   })
 
-  it('of the time when anything could stand among the invariants is read without what is none', () => {
+  it('records under `invariants` that are no invariants are left out', () => {
     const known = { id: 'i', kind: 'noPlainText', phaseIds: ['p'] }
     expect(readDocument({ ...stored, invariants: [{ note: 'nobody else' }, known] }).invariants).toEqual([known])
   })
@@ -33,7 +33,7 @@ describe('a stored document', () => {
     ['a version that there never was', { ...stored, schemaVersion: 0 }, 'never was'],
     ['no version', { title: 'T' }, 'no schemaVersion'],
     ['no object', 'T', 'no schemaVersion'],
-  ])('with %s is refused', (_, document, message) => {
+  ])('a document with %s is refused', (_, document, message) => {
     expect(() => readDocument(document)).toThrow(message)
   })
 })

@@ -7,12 +7,12 @@ export const ENGINE_VERSION = '1'
 
 type Step = (document: Readonly<Record<string, unknown>>) => Record<string, unknown>
 
-/** By schema version: how a document of that version becomes one of the next. The first version needs none yet. */
+/** The steps by schema version. Each turns a document of that version into one of the next. There are none yet. */
 const STEPS: ReadonlyMap<number, Step> = new Map()
 
 /**
- * A document as it was stored or exported, of any version so far, in today's form. Throws when it is none, and when it is
- * of a newer version than this program knows: guessing at it could lose what was added.
+ * Reads a stored or exported document of any version so far, and returns it in the current form. Throws if it is
+ * invalid, or of a newer version: reading that could lose what was added.
  */
 export function readDocument(stored: unknown, steps = STEPS, newest: number = SCHEMA_VERSION): ScenarioDocument {
   let document = stored
@@ -30,8 +30,8 @@ export function readDocument(stored: unknown, steps = STEPS, newest: number = SC
 }
 
 /**
- * The first documents kept any record under `invariants`, which meant nothing yet: those that are no invariants are left
- * out, so that such a document is still read.
+ * The first documents could hold any record under `invariants`, without a meaning. Records that are no invariants are
+ * left out, so that such a document can still be read.
  */
 function withoutUnreadInvariants(document: unknown): unknown {
   if (!isRecord(document) || !Array.isArray(document.invariants)) return document

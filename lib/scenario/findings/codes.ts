@@ -3,7 +3,7 @@ import type { Label, QuestionId } from '#lib/matcher'
 export const SEVERITIES = ['error', 'warning', 'info'] as const
 export type Severity = (typeof SEVERITIES)[number]
 
-/** What kind of thing a finding looks at; the groups in which people read the list of codes. */
+/** The subject of a finding, by which the list of codes is grouped. */
 export type FindingGroup = 'network' | 'name' | 'setting' | 'lock' | 'side-entrance'
 
 type FindingKind = {
@@ -12,7 +12,7 @@ type FindingKind = {
   /** how well the rule behind it is known (docs/rules.md §1) */
   readonly label: Label
   readonly sources: readonly string[]
-  /** the open question that decides how bad it is, if any */
+  /** the open question that decides how serious it is, if any */
   readonly question: QuestionId | null
 }
 

@@ -8,7 +8,7 @@ import { findInNetworks } from './networks'
 import { findOverlaps } from './overlaps'
 import { findInSettings } from './settings'
 
-/** All findings of a connector set, without their sentences: for each connector in its order, then what the set does together. */
+/** All findings of a connector set: those of each connector in order, then those of the set as a whole. */
 export function detectFindings(tenant: Tenant, connectors: readonly ScenarioConnector[]): DetectedFinding[] {
   const accepted = domainCover(tenant.acceptedDomains)
   const subjects = connectors.map((connector, index) => ({ connector, index, ...findInNetworks({ connector, index }) }))

@@ -8,20 +8,20 @@ export type DetectedFinding = Omit<Finding, 'severity' | 'sources'>
 
 export type Property = keyof ScenarioConnector & string
 
-/** A connector and its place in the set. */
+/** A connector and its index in the set. */
 export type IndexedConnector = { readonly connector: ScenarioConnector; readonly index: number }
 
 const LONGEST_QUOTE = 80
 const LISTED = 3
 
-/** Text of a connector, short enough to stand in a sentence. */
+/** Shortens a text of a connector for a sentence. */
 export const quote = (text: string): string => (text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text)
 
-/** The first few of a list, with an ellipsis for the rest. */
+/** The first few entries of a list, with an ellipsis for the others. */
 export const quoteList = (texts: readonly string[]): string =>
   [...texts.slice(0, LISTED).map(quote), ...(texts.length > LISTED ? ['…'] : [])].join(', ')
 
-/** A finding about one property, or about one entry of a property that is a list. */
+/** Makes a finding about a property, or about one entry of a list property. */
 export function detect(
   { connector, index }: IndexedConnector,
   code: FindingCode,

@@ -1,12 +1,12 @@
 import { normalizeDomain, wildcardBase } from '#lib/matcher'
 
 /**
- * A set of domains that may be long: `contoso.com` exactly, `*.contoso.com` with all its subdomains. Asked by walking up
- * the labels of a name, so that no list is compared with another.
+ * A set of domains: `contoso.com` exactly, `*.contoso.com` with all its subdomains. A look-up walks up the labels of a
+ * name, so that long lists are not compared with each other.
  */
 export type DomainCover = { readonly exact: ReadonlySet<string>; readonly bases: ReadonlySet<string> }
 
-/** The domains as they are written, made ready to be asked. */
+/** Makes the set of domains from their texts. */
 export function domainCover(domains: Iterable<string>): DomainCover {
   const exact = new Set<string>()
   const bases = new Set<string>()
@@ -27,7 +27,7 @@ export function covers({ exact, bases }: DomainCover, domain: string): boolean {
   return isBelowAny(bases, base ?? normalized)
 }
 
-/** Reports whether the name is one of the set or lies below one. */
+/** Reports whether the name is in the set or below a name of the set. */
 function isBelowAny(set: ReadonlySet<string>, name: string): boolean {
   for (let rest = name; ; rest = rest.slice(rest.indexOf('.') + 1)) {
     if (set.has(rest)) return true

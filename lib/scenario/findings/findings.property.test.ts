@@ -7,7 +7,7 @@ import type { Finding } from './finding'
 import { findFindings } from './findings'
 
 const octet = fc.integer({ min: 0, max: 255 })
-/** few distinct addresses, so that entries meet */
+/** few distinct addresses, so that entries overlap */
 const address = fc.tuple(fc.constant(20), fc.constantFrom(0, 1), octet, octet).map((octets) => octets.join('.'))
 const number = (text: string) => text.split('.').reduce((sum, part) => sum * 256 + Number(part), 0)
 const network = fc.oneof(
@@ -42,12 +42,12 @@ function apply(list: readonly ScenarioConnector[], { connectorId, fix }: Finding
   return list.map((one) => (one.id === connectorId ? Object.assign({ ...one }, { [fix.property]: fix.value }) : one))
 }
 
-/** milliseconds; a busy machine must not fail a law */
+/** milliseconds, long enough for a busy machine */
 const SLOW = 60_000
 
 describe('fixes', () => {
   test(
-    'leave no finding with a fix, and never change the set of addresses',
+    'after all fixes no finding has a fix, and the set of addresses is unchanged',
     () => {
       fc.assert(
         fc.property(tenant, connectors, (facts, start) => {
@@ -68,7 +68,7 @@ describe('fixes', () => {
   )
 
   test(
-    'give a value that the property takes',
+    'the value of a fix is valid for its property',
     () => {
       fc.assert(
         fc.property(tenant, connectors, (facts, list) => {
@@ -88,7 +88,7 @@ describe('fixes', () => {
 
 describe('overlaps', () => {
   test(
-    'are found exactly where two enabled lists share an address',
+    'an overlap is found if and only if two enabled lists share an address',
     () => {
       fc.assert(
         fc.property(connectors, (list) => {

@@ -32,7 +32,7 @@ describe('a finding', () => {
       expect(fix !== undefined || fixed === undefined).toBe(true)
     })
 
-  test('of more than a hundred entries counts them, and lists fifty of a kind', () => {
+  test('a list of more than a hundred entries is counted, and fifty findings of a kind are listed', () => {
     const many = listed(...Array.from({ length: 101 }, (_, i) => `20.40.${i}.0/23`))
     expect(only('TOO_MANY_NETWORKS', many)[0]?.parameters).toEqual({ count: 101 })
     expect(only('NETWORK_TOO_WIDE', many)).toHaveLength(50)
@@ -40,7 +40,7 @@ describe('a finding', () => {
     expect(find(many).filter(({ fix }) => fix)).toHaveLength(1 + 1)
   })
 
-  test('is tested for every code', () => {
+  test('every code has a case', () => {
     const tested = new Set<FindingCode>([...CASES.map(([, code]) => code), 'TOO_MANY_NETWORKS', 'FURTHER_ENTRIES'])
     expect(FINDING_CODE_NAMES.filter((code) => !tested.has(code))).toEqual([])
   })
@@ -86,13 +86,13 @@ describe('no finding', () => {
 })
 
 describe('the findings of the examples', () => {
-  test('hold no error', () => {
+  test('the examples have no finding of severity error', () => {
     for (const { phases } of examplesIn('en'))
       for (const { tenant, connectors } of phases)
         expect(findFindings(tenant, connectors).filter(({ severity }) => severity === 'error')).toEqual([])
   })
 
-  test('name the bank behind the filter in the first two phases of the switch', () => {
+  test('a finding names the bank behind the filter in the first two phases of the switch', () => {
     const [, vendorSwitch] = examplesIn('en')
     const found = vendorSwitch.phases.map(({ tenant, connectors }) =>
       findFindings(tenant, connectors)

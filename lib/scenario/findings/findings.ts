@@ -5,9 +5,9 @@ import { detectFindings } from './detect'
 import type { Finding } from './finding'
 
 /**
- * What is wrong or risky in a connector set: what Exchange Online would refuse, what does not do what it is taken for,
- * and what leaves the side entrance open (docs/rules.md §8, §9). A fix is offered only where it changes no verdict.
- * Takes any connectors, those that no schema has seen too.
+ * The findings on a connector set: values that Exchange Online refuses, settings without the expected effect, and open
+ * side entrances (docs/rules.md §8, §9). A fix is offered only if it changes no verdict. The connectors need not have
+ * passed a schema.
  */
 export function findFindings(tenant: Tenant, connectors: readonly ScenarioConnector[]): Finding[] {
   return detectFindings(tenant, connectors).map((detected) => {

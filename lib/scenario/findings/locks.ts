@@ -11,7 +11,7 @@ const coversAll = ({ connector }: IndexedConnector): boolean =>
 const isPartner = ({ connector }: IndexedConnector): boolean => connector.connectorType === 'Partner'
 const isEnabled = ({ connector }: IndexedConnector): boolean => connector.enabled
 
-/** What the connectors of a tenant do together: whether they lock it, for whom, and past what. */
+/** Findings on what the connectors of a tenant do together: whether they lock it, and for whom. */
 export function findInLocks(tenant: Tenant, subjects: readonly ConnectorWithSpans[]): DetectedFinding[] {
   const partners = subjects.filter((subject) => isPartner(subject) && isEnabled(subject))
   const locks = partners.filter((subject) => coversAll(subject) && restricts(subject))
@@ -21,7 +21,7 @@ export function findInLocks(tenant: Tenant, subjects: readonly ConnectorWithSpan
     ...findLeftOut(tenant, locks),
     ...findBehindFilter(partners, locks),
     ...locks
-      // Of an empty list it is said that nobody fits it.
+      // An empty list has another finding: that nobody matches it.
       .filter(({ connector }) => connector.restrictDomainsToIPAddresses && connector.senderIPAddresses.length > 0)
       .map((subject) => detect(subject, 'IPV6_SENDERS_REFUSED', 'senderIPAddresses')),
   ]
@@ -48,7 +48,7 @@ function findMissingLock(subjects: readonly IndexedConnector[], locks: readonly 
   ]
 }
 
-/** An enabled partner connector without any Restrict flag: what it is taken for, and what it is beside a lock. */
+/** Findings on an enabled partner connector without any Restrict flag, alone or beside a lock. */
 function findUnrestricted(subject: IndexedConnector, locks: readonly IndexedConnector[]): DetectedFinding[] {
   const { connector } = subject
   const identifies = hasAddresses(subject) || hasName(subject)
@@ -75,12 +75,13 @@ function findLeftOut({ acceptedDomains }: Tenant, locks: readonly IndexedConnect
   return limited.map((subject) => detect(subject, code, 'associatedAcceptedDomains', { domains: quoteList(left) }))
 }
 
-/** Filters with more networks than this are not compared with the partner's list; the finding is then given without. */
+/** Filters with more networks than this are not compared with the partner's list. The finding is given anyway. */
 const COMPARED_NETWORKS = 20_000
 
 /**
- * A restricted connector for certain sender domains beside a `*` lock: mail of these domains that comes through the filter
- * fails it, and whether `*` then admits is open (Q1). Not where its own list holds all of the filters' addresses.
+ * Finds restricted connectors for certain sender domains beside a `*` lock. Mail of these domains through the filter
+ * fails the connector, and whether `*` then admits it is open (Q1). There is no finding if its list has all filter
+ * addresses.
  */
 function findBehindFilter(
   partners: readonly ConnectorWithSpans[],
@@ -98,7 +99,7 @@ function findBehindFilter(
     })
 }
 
-/** The addresses from which the locks admit mail; null where that is not a matter of addresses, or too much to compare. */
+/** The addresses from which the locks admit mail; null if they do not restrict by address, or there are too many. */
 function addressesOfAll(locks: readonly ConnectorWithSpans[]): IpSet | null {
   if (!locks.every(({ connector }) => connector.restrictDomainsToIPAddresses)) return null
   const count = locks.reduce((sum, { spans }) => sum + spans.firsts.length, 0)

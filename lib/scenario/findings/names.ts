@@ -4,7 +4,7 @@ import { type DetectedFinding, detect, type IndexedConnector, quote } from './de
 import { covers, type DomainCover } from './domain-cover'
 import { findSharingVendor, findVendorOfDomain } from './shared-names'
 
-/** What is wrong with names of one connector: its own, its domains and that of its certificate. */
+/** Findings on names of a connector: its own name, its domains and its certificate name. */
 export function findInNames(subject: IndexedConnector, tenant: Tenant, accepted: DomainCover): DetectedFinding[] {
   return [
     ...findInName(subject),
@@ -20,7 +20,7 @@ function findInName(subject: IndexedConnector): DetectedFinding[] {
   return subject.connector.name.trim() === '' ? [detect(subject, 'NAME_MISSING', 'name')] : []
 }
 
-/** Names are compared without case; the second and later of a name are named. */
+/** Finds connectors with the name of an earlier one, regardless of case. */
 export function findDuplicateNames(subjects: readonly IndexedConnector[]): DetectedFinding[] {
   const first = new Map<string, string>()
   return subjects.flatMap((subject) => {
@@ -33,13 +33,16 @@ export function findDuplicateNames(subjects: readonly IndexedConnector[]): Detec
   })
 }
 
-/** `*` alone, or `*.` in front of a domain; anything else with a star is refused (MS-NEW). */
+/**
+ * Reports whether a wildcard is anywhere but alone or in front of a domain (`*.`), which Exchange Online refuses
+ * (MS-NEW).
+ */
 function hasMisplacedWildcard(pattern: string): boolean {
   const text = pattern.trim()
   return text !== '*' && (wildcardBase(text) ?? text).includes('*')
 }
 
-/** The form that an export shows: names and domains differ in nothing but case, blanks and a trailing dot. */
+/** The form in which an export shows names and domains: without blanks, upper case and a trailing dot. */
 const tidied = (text: string): string => text.trim().toLowerCase().replace(/\.$/, '')
 
 function findInDomains(
@@ -65,7 +68,7 @@ function findInDomains(
 
 const READ_BACK = /^smtp:(.*);(\d+)$/i
 
-/** Costs that an import kept: `SenderDomains` as Exchange Online prints it. */
+/** Finds costs in `SenderDomains` that an import kept. */
 function findCosts(subject: IndexedConnector): DetectedFinding[] {
   return subject.connector.otherProperties.flatMap(([property, value], i) => {
     if (property !== 'SenderDomains' || !Array.isArray(value)) return []
@@ -97,7 +100,7 @@ function findUnknownRecipients(
   })
 }
 
-/** Signs that no host name has. */
+/** Characters that no host name has. */
 const NO_NAME = /[=<>,;\s"]/
 
 function findInCertificateName(subject: IndexedConnector, accepted: DomainCover): DetectedFinding[] {
@@ -126,7 +129,7 @@ function findInCertificateName(subject: IndexedConnector, accepted: DomainCover)
   return found
 }
 
-/** Whether the name says who the sender is. Of interest where the name is the identity, not where it is not checked. */
+/** Findings on certificate names that many senders share. Only for connectors that identify senders by the name. */
 function findSharing(subject: IndexedConnector, name: string, accepted: DomainCover): DetectedFinding[] {
   if (!isCertificateIdentity(subject.connector)) return []
   const about = { value: quote(name) }
@@ -149,7 +152,7 @@ function* parentsOf(domain: string): Generator<string> {
   for (let dot = domain.indexOf('.'); dot >= 0; dot = domain.indexOf('.', dot + 1)) yield domain.slice(dot + 1)
 }
 
-/** Sender domains that are the vendor's own, where `*` was meant (T72). */
+/** Finds sender domains of the filter vendor, where `*` was probably meant (T72). */
 export function findVendorDomains(subject: IndexedConnector): DetectedFinding[] {
   const { connector } = subject
   const isLock =

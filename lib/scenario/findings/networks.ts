@@ -5,18 +5,18 @@ import type { FindingCode } from './codes'
 import { type DetectedFinding, detect, type IndexedConnector, quote } from './detected-finding'
 import { findReservedRange } from './reserved'
 
-/** Findings of one code listed for one connector; the rest is counted. */
+/** Findings of one code that are listed for one connector. The others are counted. */
 const LISTED_ENTRIES = 50
-/** The longest list seen in use has 56 entries (PP-ESS); nothing is documented. */
+/** No limit is documented. The longest known list has 56 entries (PP-ESS). */
 const MANY_NETWORKS = 100
-/** Exchange Online takes /24 to /32 (MS-NEW). */
+/** Exchange Online accepts /24 to /32 (MS-NEW). */
 const WIDEST = 24
 
 type EntryCheck = {
   readonly code: FindingCode
   readonly holds: (text: string, network: IpNetwork | null) => boolean
   readonly parameters?: (network: IpNetwork, text: string) => Parameters
-  /** the same addresses in a form Exchange Online takes */
+  /** the same addresses in a form that Exchange Online accepts */
   readonly rewrite?: (text: string, network: IpNetwork) => string[]
 }
 
@@ -64,14 +64,14 @@ const ENTRY_CHECKS: readonly EntryCheck[] = [
   },
 ]
 
-/** Inclusive IPv4 ranges of a list, by entry; entries of another family are left out. */
+/** The inclusive IPv4 ranges of a list. IPv6 entries are left out. */
 export type Spans = {
   readonly entries: readonly number[]
   readonly firsts: readonly number[]
   readonly lasts: readonly number[]
 }
 
-/** What is wrong with the entries of `SenderIPAddresses`, and the IPv4 ranges they stand for. */
+/** The findings on the entries of `SenderIPAddresses`, and their IPv4 ranges. */
 export function findInNetworks(subject: IndexedConnector): { found: DetectedFinding[]; spans: Spans } {
   const list = subject.connector.senderIPAddresses
   const networks = list.map((text) => parseNetwork(text))
@@ -85,7 +85,7 @@ export function findInNetworks(subject: IndexedConnector): { found: DetectedFind
   return { found, spans: spansOf(networks) }
 }
 
-/** Reports whether none of the checks can hold, which is so for nearly every entry of a long list. */
+/** Reports whether no check can apply, which is the case for nearly every entry of a long list. */
 function isPlain(text: string, network: IpNetwork | null): boolean {
   if (network === null || network.family === 6 || network.hostBits || (network.prefixLength ?? 0) < WIDEST) return false
   return !text.includes(':') && text.trim() === text && findReservedRange(network.range) === null
@@ -110,7 +110,7 @@ function runCheck(
   return listEntries(subject, code, hits, describe, fixed ?? null)
 }
 
-/** The list with its wrong entries rewritten; null if it would grow beyond what a connector can hold. */
+/** The list with its wrong entries rewritten; null if it would be too long for a connector. */
 function rewriteList(
   list: readonly string[],
   networks: readonly (IpNetwork | null)[],
@@ -130,7 +130,7 @@ function rewriteList(
   return rewritten.length > LIMITS.networks ? null : rewritten
 }
 
-/** Reports whether two IPv4 networks start at the same address, or an entry has no such start: a cheap first look. */
+/** Reports whether duplicates are possible: two IPv4 networks start at the same address, or an entry is not IPv4. */
 function hasEqual(networks: readonly (IpNetwork | null)[]): boolean {
   const firsts = Float64Array.from(networks, (network) => (isIpv4(network) ? Number(network.range.first) : -1)).sort()
   for (let i = 1; i < firsts.length; i++) if (firsts[i] === firsts[i - 1]) return true
@@ -161,14 +161,14 @@ function findDuplicates(
   )
 }
 
-/** Equal for entries that mean the same network; a number where it can be, since lists are long. */
+/** A key that is equal for entries of the same network. It is a number if possible, because lists are long. */
 function keyOf(text: string, network: IpNetwork | null): string | number {
   if (network !== null && typeof network.range.first === 'number' && network.prefixLength !== null)
     return network.range.first * 64 + network.prefixLength
   return network === null ? text.trim() : `${network.range.first}-${network.range.last}`
 }
 
-/** One finding per entry. One fix puts all of them right, so it stands at the first only, however long the list. */
+/** One finding per entry. One fix corrects all entries, so only the first finding has it. */
 function listEntries(
   subject: IndexedConnector,
   code: FindingCode,

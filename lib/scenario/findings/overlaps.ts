@@ -4,8 +4,8 @@ import type { Spans } from './networks'
 type ListWithSpans = { readonly subject: IndexedConnector; readonly spans: Spans }
 
 /**
- * Enabled connectors whose lists share addresses, one finding per connector, naming one other. The ranges of all lists
- * are sorted and walked once in each direction, so that many long lists need no comparison of pairs.
+ * Finds enabled connectors whose lists share addresses: one finding per connector, which names one other. The ranges of
+ * all lists are sorted and walked once in each direction, so that long lists are not compared in pairs.
  */
 export function findOverlaps(lists: readonly ListWithSpans[]): DetectedFinding[] {
   const met = findOverlapOfEach(lists)
@@ -27,17 +27,17 @@ const entryWith = ({ entries, firsts, lasts }: Spans, address: number): number =
 
 type Overlap = { readonly other: number; readonly address: number }
 
-/** For every list one other that it meets, and where. */
+/** For every list another list that it overlaps, and an address of the overlap. */
 function findOverlapOfEach(lists: readonly ListWithSpans[]): (Overlap | undefined)[] {
   const met: (Overlap | undefined)[] = new Array(lists.length).fill(undefined)
   const ranges = sortRanges(lists)
   if (ranges === null) return met
   const { owners, firsts, lasts } = ranges
-  // Upwards: does a range of another list that starts before reach this one?
+  // Upwards: does an earlier range of another list reach this one?
   walk(owners, lasts, firsts, (i, other) => {
     met[owners[i] as number] ??= { other, address: firsts[i] as number }
   })
-  // Downwards, with signs turned: does this range reach one of another list that starts after?
+  // Downwards, with negated addresses: does this range reach a later one of another list?
   const turn = (values: Float64Array) => values.map((value) => -value).reverse()
   const turnedOwners = owners.slice().reverse()
   walk(turnedOwners, turn(firsts), turn(lasts), (i, other, reached) => {
@@ -47,8 +47,8 @@ function findOverlapOfEach(lists: readonly ListWithSpans[]): (Overlap | undefine
 }
 
 /**
- * Calls `meet` for every range that another list's range before it reaches. It is enough to remember how far the two
- * lists that reach furthest do: one of them is another list.
+ * Calls `meet` for every range that an earlier range of another list reaches. It is enough to remember the furthest
+ * ends of two different lists: at least one of them is another list.
  */
 function walk(
   owners: Int32Array,
@@ -73,10 +73,12 @@ function walk(
 
 type Ranges = { readonly owners: Int32Array; readonly firsts: Float64Array; readonly lasts: Float64Array }
 
-/** An address and a position share one number while it is exact: up to here, more than any request can hold. */
+/**
+ * An address and an index are packed into one number, which is exact for up to this many ranges. No request has more.
+ */
 const MOST_RANGES = 2 ** 21
 
-/** All ranges by their first address; null for fewer than two lists with any, or for more ranges than can be sorted so. */
+/** All ranges sorted by first address; null for fewer than two non-empty lists, or too many ranges. */
 function sortRanges(lists: readonly ListWithSpans[]): Ranges | null {
   const count = lists.reduce((sum, { spans }) => sum + spans.firsts.length, 0)
   if (count > MOST_RANGES || lists.filter(({ spans }) => spans.firsts.length > 0).length < 2) return null

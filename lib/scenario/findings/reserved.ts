@@ -1,6 +1,6 @@
 import { type IpRange, parseNetwork } from '#lib/matcher'
 
-/** IPv4 networks from which no internet mail comes, with the document that sets them apart. */
+/** IPv4 networks from which no internet mail comes, with the RFC that reserves them. */
 const RESERVED = [
   ['0.0.0.0/8', 'RFC 1122'],
   ['10.0.0.0/8', 'RFC 1918'],
@@ -21,11 +21,11 @@ const RESERVED = [
   return { range, rfc, first: Number(network?.range.first), last: Number(network?.range.last) }
 })
 
-/** First octets below which reserved networks lie, so that most addresses need one look. */
+/** Marks first octets with reserved networks, so that most addresses need one look-up. */
 const OCTETS = new Uint8Array(256)
 for (const { first, last } of RESERVED) OCTETS.fill(1, first / 2 ** 24, last / 2 ** 24 + 1)
 
-/** The reserved network that holds the whole range, or null. */
+/** The reserved network that contains the whole range, or null. */
 export function findReservedRange({ first, last }: IpRange): { range: string; rfc: string } | null {
   if (typeof first !== 'number' || OCTETS[Math.floor(first / 2 ** 24)] === 0) return null
   for (const reserved of RESERVED)

@@ -2,7 +2,7 @@ import { certificateNameIn, normalizeDomain, wildcardBase } from '#lib/matcher'
 import { type DetectedFinding, detect, type IndexedConnector, type Property, quote } from './detected-finding'
 import { covers, type DomainCover } from './domain-cover'
 
-/** Settings of one connector that contradict each other, or that its type does not have. */
+/** Findings on settings of a connector that contradict each other, or that its type does not support. */
 export function findInSettings(subject: IndexedConnector, accepted: DomainCover): DetectedFinding[] {
   return subject.connector.connectorType === 'Partner'
     ? [...findInBoth(subject), ...findInPartner(subject)]
@@ -37,7 +37,7 @@ function findInPartner(subject: IndexedConnector): DetectedFinding[] {
   return found
 }
 
-/** An address list or a certificate name whose `Restrict` flag is false. */
+/** Finds an address list or a certificate name whose `Restrict` flag is false. */
 export function findUnchecked(
   subject: IndexedConnector,
   code: 'IDENTITY_NOT_APPLIED' | 'IDENTIFY_ONLY',

@@ -3,11 +3,11 @@ import { isBelow, normalizeDomain, wildcardBase } from '#lib/matcher'
 type SharedDomain = {
   readonly domain: string
   readonly vendor: string
-  /** each customer has a host of its own below the domain, so only a wildcard is shared */
+  /** each customer has a host of its own below the domain, so that only a wildcard is shared */
   readonly hostPerCustomer: boolean
 }
 
-/** Domains of services below which the certificate names of many customers lie (docs/rules.md §9.3). */
+/** Domains of services with certificate names of many customers (docs/rules.md §9.3). */
 const SHARED_DOMAINS: readonly SharedDomain[] = [
   { domain: 'mimecast.com', vendor: 'Mimecast', hostPerCustomer: false },
   { domain: 'mimecast.co.za', vendor: 'Mimecast', hostPerCustomer: false },
@@ -16,7 +16,7 @@ const SHARED_DOMAINS: readonly SharedDomain[] = [
   { domain: 'kundenserver.de', vendor: 'IONOS', hostPerCustomer: false },
 ]
 
-/** The vendor whose customers all present a certificate that fits the name, or null. */
+/** The vendor whose customers all present a certificate that matches the name, or null. */
 export function findSharingVendor(name: string): string | null {
   const wanted = normalizeDomain(name)
   const base = wildcardBase(wanted)
@@ -27,7 +27,7 @@ export function findSharingVendor(name: string): string | null {
   return shared?.vendor ?? null
 }
 
-/** The service whose own domain this is, or null. */
+/** The vendor that owns this domain, or null. */
 export function findVendorOfDomain(pattern: string): string | null {
   const normalized = normalizeDomain(pattern)
   const domain = wildcardBase(normalized) ?? normalized

@@ -15,14 +15,14 @@ const SERVICES = [
   service('b', ['203.0.113.0/24'], ['mx.filter-b.example']),
 ]
 
-describe('whose sender it is', () => {
+describe('the owner of a sender', () => {
   it.each([
     ['its address', '203.0.113.40', null, 'b'],
     ['a name on its certificate', '198.51.100.1', ['other.example', 'MX7.filter-a.example'], 'a'],
     ['its address before a name', '203.0.113.40', ['mx7.filter-a.example'], 'b'],
     ['nothing', '198.51.100.1', ['stranger.example'], undefined],
     ['nothing, where nothing is known', null, null, undefined],
-  ])('is told by %s', (_, sourceIP, certificateNames, id) => {
+  ])('is found by %s', (_, sourceIP, certificateNames, id) => {
     expect(findOwner(SERVICES, { sourceIP, certificateNames })?.id).toBe(id)
   })
 })

@@ -2,8 +2,8 @@ import { containsIp, fitName, ipSetOf, normalizeDomain, parseIp, type Sender } f
 import type { Service } from '#lib/scenario/document/document'
 
 /**
- * Whose sender it is by what the services are known by: by its address first, then by a name on its certificate that is
- * one of theirs or lies below their wildcard; null for nobody's.
+ * The service that a sender belongs to: by its address first, then by a certificate name that is one of the service's
+ * names or matches its wildcard; null if there is none.
  */
 export function findOwner(
   services: readonly Service[],

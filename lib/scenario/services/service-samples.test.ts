@@ -21,7 +21,7 @@ const addresses = (all: readonly ServiceSample[], reason: ServiceSample['reasons
   all.filter(({ reasons }) => reasons.includes(reason)).map(({ sender }) => sender.sourceIP)
 
 describe('the samples of a service', () => {
-  test('try the edges of each network, and no address beside it that is in another', () => {
+  test('samples are at the edges of each network, and beside it unless the address is in another network', () => {
     const all = samples()
     expect(addresses(all, 'first')).toEqual(['192.0.2.0', '192.0.2.128'])
     expect(addresses(all, 'last')).toEqual(['192.0.2.127', '192.0.2.255'])
@@ -35,13 +35,13 @@ describe('the samples of a service', () => {
     ['::/64', [], ['0:0:0:1::']],
     ['2001:db8::7', ['2001:db8::6'], ['2001:db8::8']],
     ['192.0.2.4-192.0.2.9', ['192.0.2.3'], ['192.0.2.10']],
-  ])('of %s go as far as the address space does', (network, before, after) => {
+  ])('samples beside %s stay within the address space', (network, before, after) => {
     const all = samples({ networks: [network] })
     expect(addresses(all, 'before')).toEqual(before)
     expect(addresses(all, 'after')).toEqual(after)
   })
 
-  test('of one address are its first and last at once', () => {
+  test('a single address is the first and the last address in one sample', () => {
     const [only, ...others] = samples({
       networks: ['192.0.2.7'],
       certificateNames: ['mx.filter.example'],
@@ -51,7 +51,7 @@ describe('the samples of a service', () => {
     expect(others.map(({ reasons }) => reasons.join())).toEqual(['wrong-name', 'before', 'after', 'no-tls', 'ipv6'])
   })
 
-  test('show a host below a wildcard, and a name that it does not cover', () => {
+  test('samples present a host that a wildcard matches, and a name that it does not match', () => {
     const all = samples()
     const names = (reason: string) =>
       all.find(({ reasons }) => reasons.some((one) => one === reason))?.sender.certificateNames
@@ -64,33 +64,33 @@ describe('the samples of a service', () => {
     expect(other?.sender.certificateNames).toEqual(['mail.other-name.example'])
   })
 
-  test('beside its networks are strangers', () => {
+  test('a sample beside the networks is a stranger', () => {
     for (const { reasons, sender } of samples()) {
       const isStranger = reasons.some((reason) => reason === 'before' || reason === 'after')
       expect(sender.serviceId, sender.name).toBe(isStranger ? null : 'filter')
     }
   })
 
-  test('with another name are other customers, or the service itself where it has none', () => {
+  test('a sample with another name is another customer; for a service without names it is the service', () => {
     const wrong = (shared: boolean | null) => samples({ shared }).find(({ reasons }) => reasons.includes('wrong-name'))
     expect(wrong(true)).toMatchObject({ group: 'delivery', sender: { serviceId: 'filter', otherCustomer: true } })
     expect(wrong(null)).toMatchObject({ group: 'delivery', sender: { serviceId: 'filter', otherCustomer: true } })
     expect(wrong(false)).toMatchObject({ group: 'what-if', sender: { serviceId: 'filter', otherCustomer: false } })
   })
 
-  test('leave out what cannot be', () => {
+  test('impossible samples are left out', () => {
     expect(samples({ tls: false, certificateNames: [] }).flatMap(({ reasons }) => reasons)).not.toContain('no-tls')
     expect(samples({ networks: ['2001:db8::/38'] }).flatMap(({ reasons }) => reasons)).not.toContain('ipv6')
     expect(samples({ certificateNames: [] }).flatMap(({ reasons }) => reasons)).not.toContain('wrong-name')
   })
 
-  test('that a scenario has already are known by their connection, not by their name', () => {
+  test('samples that the scenario has are recognised by their connection, not by their name', () => {
     const before = samples().map(({ sender }) => ({ ...sender, id: `old-${sender.id}`, name: 'Renamed' }))
     const again = samplesOf(service(), TENANT, sayIn('de'), before)
     expect(again.map(({ existing }) => existing)).toEqual(before.map(({ id }) => id))
   })
 
-  test('have ids of their own, and are senders in every language', () => {
+  test('samples have unique ids, and are valid senders in every language', () => {
     for (const language of LANGUAGES) {
       const all = samplesOf(service({ name: 'Ein Dienst mit Ümläuten '.repeat(7) }), TENANT, sayIn(language), [])
       expect(new Set(all.map(({ sender }) => sender.id)).size).toBe(all.length)

@@ -15,7 +15,7 @@ import type { Say } from '#lib/scenario/document/say'
 import { makeSlug } from '#lib/scenario/document/slug'
 import { type SenderText, sendersOf } from './service-senders'
 
-/** Why a sample is worth asking: what it is about the service that it tries. */
+/** The reasons for a sample: what it tests about the service. */
 const SAMPLE_REASONS = [
   'usual',
   'right-name',
@@ -29,21 +29,24 @@ const SAMPLE_REASONS = [
 ] as const
 type SampleReason = (typeof SAMPLE_REASONS)[number]
 
-/** `delivery`: how it delivers; `networks`: at their edges; `what-if`: how it perhaps never delivers. */
+/**
+ * `delivery`: as the service delivers; `networks`: at the edges of its networks; `what-if`: as it probably never
+ * delivers.
+ */
 export type SampleGroup = 'delivery' | 'networks' | 'what-if'
 
 export type ServiceSample = {
   readonly sender: ScenarioSender
-  /** one connection can try several things, such as the first and last address of a /32 */
+  /** one sample can have several reasons, such as first and last address of a /32 */
   readonly reasons: readonly SampleReason[]
   readonly group: SampleGroup
-  /** the network whose edge it tries, as the service has it; null for the others */
+  /** the network at whose edge it is; null for other samples */
   readonly network: string | null
-  /** the sender of the scenario that is this one already; null when it is new */
+  /** the id of the same sender in the scenario; null if it is new */
   readonly existing: string | null
 }
 
-/** Networks whose edges are tried: more of them make a list that nobody reads. */
+/** Networks that get samples at their edges. More would make an unreadable list. */
 export const SAMPLED_NETWORKS = 50
 
 /** Names of the samples. */
@@ -52,11 +55,11 @@ export type SampleText = SenderText | `senders.${'address' | 'beside' | 'rightNa
 type SampleDraft = Omit<ServiceSample, 'existing' | 'reasons'> & { readonly reason: SampleReason }
 
 /**
- * Everything worth asking about a service: how it delivers, the first and last address of each of its networks and the
- * ones just outside, the right and a wrong certificate name, without TLS, over IPv6. Connections that are the same stand
- * there once with all their reasons; those that `senders` hold already are marked. Addresses beside a network are
- * strangers. Who shows another name from the service's address is another customer, unless it has none: then it is the
- * service itself with a new certificate.
+ * All useful samples of a service: its usual delivery, the first and last address of each network and those just
+ * outside, the right and a wrong certificate name, without TLS, over IPv6. Equal connections become one sample with
+ * several reasons. Samples that `senders` already has are marked. A sample with an address beside a network is a
+ * stranger. A sample with another certificate name is another customer; if the service has no names, it is the service
+ * with a new certificate.
  */
 export function samplesOf(
   service: Service,
@@ -95,7 +98,7 @@ export function samplesOf(
   return [...merged.values()]
 }
 
-/** What makes two senders the same connection of the same party; their names may differ. */
+/** A key that is equal for senders of the same party with the same facts. Their names may differ. */
 function connectionKey(sender: ScenarioSender): string {
   const {
     sourceIP,
@@ -132,7 +135,7 @@ const draftOf = (
   network: string | null = null,
 ): SampleDraft => ({ sender: { ...base, id: '', name: name.slice(0, LIMITS.title), ...part }, reason, group, network })
 
-/** A host that the name covers, and one of somebody else: `*.filter.example` covers `mail.filter.example`. */
+/** Samples with a host that the name matches, and with a host of somebody else. */
 function nameDrafts(
   { name, tls, shared, certificateNames }: Service,
   base: ScenarioSender,
@@ -157,7 +160,7 @@ function nameDrafts(
   ]
 }
 
-/** A name of the documentation's own that none of the service's names covers. */
+/** A documentation name that no name of the service matches. */
 function wrongNameFor(names: readonly string[]): string {
   const bases = names.map((name) => wildcardBase(normalizeDomain(name)) ?? normalizeDomain(name))
   const isFree = (name: string) => !bases.some((base) => name === base || name.endsWith(`.${base}`))
@@ -202,7 +205,7 @@ function edgeDrafts(service: Service, base: ScenarioSender, say: Say<SampleText>
   })
 }
 
-/** A neighbour in the address space shares nothing with the service, and has no certificate of its own to show. */
+/** The facts of a stranger with a neighbouring address: no service, and no certificate. */
 const strangerOf = ({ tls }: Service): Partial<ScenarioSender> => ({
   tls: tls !== false,
   certificateNames: [],
@@ -210,7 +213,7 @@ const strangerOf = ({ tls }: Service): Partial<ScenarioSender> => ({
   serviceId: null,
 })
 
-/** The address before or after; null beyond the ends of its family. */
+/** The previous or next address; null beyond the ends of the address space. */
 function neighbour(ip: Ip, step: 1 | -1): Ip | null {
   if (typeof ip === 'number') return ip + step < 0 || ip + step >= 2 ** 32 ? null : ip + step
   const next = ip + BigInt(step)

@@ -17,7 +17,7 @@ const service = (given: Partial<Service> = {}): Service =>
   })
 
 describe('the senders of a service', () => {
-  test('inherit its address, TLS and names', () => {
+  test('senders get the address, TLS and names of the service', () => {
     expect(sendersOf(service(), TENANT, say)).toEqual([
       {
         id: 'internet-through-filter',
@@ -35,7 +35,7 @@ describe('the senders of a service', () => {
     ])
   })
 
-  test('leave open what the service does not say', () => {
+  test('facts that the service does not state stay unknown', () => {
     const [sender] = sendersOf(service({ networks: [], certificateNames: [], tls: null }), TENANT, say)
     expect(sender).toMatchObject({ sourceIP: null, tls: null, certificateNames: null, certificateTrusted: null })
     expect(sendersOf(service(), { acceptedDomains: [], rejectDirectSend: false }, say)).toMatchObject([
@@ -51,7 +51,7 @@ describe('the senders of a service', () => {
     ['20.40.60.7-20.40.60.9', '20.40.60.7'],
     ['2001:db8::/38', '2001:db8::1'],
     ['2001:db8::7', '2001:db8::7'],
-  ])('of the network %s come from %s', (network, address) => {
+  ])('a sender of the network %s comes from %s', (network, address) => {
     expect(sendersOf(service({ networks: [network] }), TENANT, say)[0]?.sourceIP).toBe(address)
   })
 
@@ -65,24 +65,24 @@ describe('the senders of a service', () => {
     expect(sendersOf(service({ kind }), TENANT, say).map(({ mailFrom }) => mailFrom)).toEqual(from)
   })
 
-  test('of a shared service include its other customers, with the same connection', () => {
+  test('a shared service also gets a sender of its other customers, with the same facts', () => {
     const [own, other] = sendersOf(service({ shared: true }), TENANT, say)
     expect(other).toMatchObject({ otherCustomer: true, name: 'Other customers of Filter', serviceId: 'filter' })
     expect([other?.sourceIP, other?.certificateNames]).toEqual([own?.sourceIP, own?.certificateNames])
   })
 
-  test('without a name present none where its TLS is known', () => {
+  test('senders of a service with known TLS and no names present no certificate name', () => {
     expect(sendersOf(service({ certificateNames: [] }), TENANT, say)).toMatchObject([
       { tls: true, certificateNames: [] },
     ])
   })
 
-  test('without TLS present no certificate', () => {
+  test('senders of a service without TLS present no certificate', () => {
     const [scanner] = sendersOf(service({ kind: 'device', tls: false }), TENANT, say)
     expect(scanner).toMatchObject({ tls: false, certificateNames: [], certificateTrusted: null })
   })
 
-  test('have ids of their own, and are senders in every language', () => {
+  test('senders have unique ids, and are valid in every language', () => {
     for (const language of LANGUAGES) {
       const senders = sendersOf(service({ shared: true }), TENANT, sayIn(language), [
         'internet-through-filter',

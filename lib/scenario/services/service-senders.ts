@@ -5,16 +5,17 @@ import { LIMITS } from '#lib/scenario/document/limits'
 import type { Say } from '#lib/scenario/document/say'
 import { makeSlug } from '#lib/scenario/document/slug'
 
-/** Names of senders that a service brings in. */
+/** The texts for names of a service's senders. */
 export type SenderText = 'senders.internet' | 'senders.otherCustomers'
 
-/** Somebody outside whose mail comes through a service. */
+/** An outside sender whose mail comes through a service. */
 const SOMEONE = 'someone@fabrikam.com'
 
 /**
- * Sample senders of a service: with its TLS and names, from the first address of its networks, to the tenant's first
- * domain. What the service does not say stays null. Servers that relay internet mail and send their own make two, and a
- * shared service one more for its other customers. `taken` are the ids that a scenario has already.
+ * The sample senders of a service: with its TLS and names, from the first address of its networks, to the tenant's
+ * first domain. Facts that the service does not state are null. On-premises servers, which relay internet mail and send
+ * their own, get two senders. A shared service gets one more for its other customers. `taken` are the ids of the
+ * scenario.
  */
 export function sendersOf(
   service: Service,
@@ -43,10 +44,12 @@ export function sendersOf(
   return senders
 }
 
-/** Reports whether mail of the whole internet comes through the service, and not only that of its owner. */
+/** Reports whether the service carries mail of the whole internet, and not only of its owner. */
 const carriesInternet = ({ kind }: Service): boolean => kind === 'filter' || kind === 'onPremises'
 
-/** The facts of a connection that a sender has from its service. One whose TLS is known is taken as described in full: no name given then means that it presents none. */
+/**
+ * The facts that a sender has from its service. If TLS is known, a service without names presents no certificate name.
+ */
 export function connectionOf({ networks, certificateNames, tls }: Service) {
   const names = tls === false ? [] : certificateNames
   return {
@@ -57,7 +60,7 @@ export function connectionOf({ networks, certificateNames, tls }: Service) {
   }
 }
 
-/** The first address that a host of the network can have: the network's own address only where there are no others. */
+/** The first host address of a network; the network address itself only if there is no other. */
 function firstAddress(text: string | undefined): string | null {
   const network = text === undefined ? null : parseNetwork(text)
   if (network === null) return null
@@ -66,7 +69,7 @@ function firstAddress(text: string | undefined): string | null {
   return formatIp(typeof first === 'bigint' ? first + 1n : first + 1)
 }
 
-/** Somebody in the tenant that mail can be sent to; null where no domain is known. */
+/** A recipient in the tenant; null if no domain is known. */
 export function sampleRecipient(tenant: Tenant): string | null {
   const domain = firstDomain(tenant)
   return domain === null ? null : `user@${domain}`

@@ -1,6 +1,6 @@
 import { containsIp, ipSetOf, parseIp } from '#lib/matcher'
 
-/** Addresses of documentation first (RFC 5737, RFC 3849): they belong to nobody. Then some that a plan hardly names. */
+/** Documentation addresses first (RFC 5737, RFC 3849), since they belong to nobody; then some that plans hardly use. */
 const IPV4 = [
   '203.0.113.200',
   '198.51.100.200',
@@ -9,7 +9,7 @@ const IPV4 = [
 ]
 const IPV6 = ['2001:db8::200', '2001:db8:f::200', '3fff::200', '3fff:fff::200']
 
-/** An address for a stranger: one that lies in none of the networks, or the first where all are taken. */
+/** An address for a stranger that is in none of the networks; the first one if all are taken. */
 export function strangerAddress(networks: readonly string[], family: 4 | 6 = 4): string {
   const taken = ipSetOf(networks)
   const addresses = family === 4 ? IPV4 : IPV6

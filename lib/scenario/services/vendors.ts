@@ -2,26 +2,26 @@ import type { Label } from '#lib/matcher'
 import type { Service } from '#lib/scenario/document/document'
 
 /**
- * Filters as their help or other people describe them (docs/rules.md §10). Dated examples, never truth: ranges move,
- * and every scenario made from one says where they come from and that they must be checked.
+ * Filters as their vendors or others describe them (docs/rules.md §10). They are dated examples, not facts: networks
+ * change. Every scenario made from one names its source and says that it must be checked.
  */
 export type Vendor = {
   readonly id: string
   readonly name: string
-  /** as published, IPv6 and networks wider than /24 included */
+  /** as published, including IPv6 and networks wider than /24 */
   readonly networks: readonly string[]
   readonly certificateNames: readonly string[]
-  /** what its `*` connector restricts by */
+  /** the restriction of its `*` connector */
   readonly restricts: 'address' | 'certificate'
-  /** whether its customers share networks and names; null when not known */
+  /** whether its customers share networks and names; null if not known */
   readonly shared: boolean | null
-  /** false: the list seen was cut short, or holds one region */
+  /** false if the known list is cut, or of one region only */
   readonly isComplete: boolean
   readonly label: Extract<Label, 'SEED' | 'VENDOR' | 'FIELD'>
   readonly source: string
 }
 
-/** When the entries were last compared with their sources. */
+/** The month in which the entries were last compared with their sources. */
 export const VENDORS_SEEN = '2026-11'
 
 const byAddress = { certificateNames: [], restricts: 'address', shared: true, isComplete: true } as const
@@ -190,7 +190,7 @@ export const VENDORS: readonly Vendor[] = [
 
 export const findVendor = (id: string): Vendor | null => VENDORS.find((vendor) => vendor.id === id) ?? null
 
-/** What a service takes over from a vendor's example. Its connectors demand TLS, but for one without a name to demand. */
+/** The facts of a service from a vendor example. TLS is unknown if it is locked by certificate but no name is known. */
 export const serviceOfVendor = ({
   name,
   networks,
