@@ -6,10 +6,11 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { Failure } from '#components/shell/failure'
 import { Button } from '#components/ui/button'
 import { CopyButton } from '#components/ui/copy-button'
-import { SelectField } from '#components/ui/field'
+import { SelectField, TextField } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
 import { createShareLink } from '#lib/client/api/share-links'
 import type { NewShareLink } from '#lib/contract/schemas'
+import { LIMITS } from '#lib/scenario/document/limits'
 
 const EXPIRIES = [1, 7, 30, 90]
 const DEFAULT_EXPIRY = 30
@@ -19,17 +20,26 @@ export function NewShareLinkForm({ scenarioId, revision }: { scenarioId: string;
   const t = useTranslations('share')
   const client = useQueryClient()
   const { mutate, data: link, error, isPending } = useMutation(createShareLink(client, scenarioId))
+  const [label, setLabel] = useState('')
   const [shown, setShown] = useState<'latest' | 'this'>('latest')
   const [expiresInDays, setExpiresInDays] = useState(DEFAULT_EXPIRY)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     // The button stays enabled meanwhile, because a disabled button loses the focus.
     if (isPending) return
-    mutate({ expiresInDays, revision: shown === 'this' ? revision : null })
+    mutate({ label, expiresInDays, revision: shown === 'this' ? revision : null })
   }
   return (
     <div className="mt-4 rounded-xl border border-line bg-sunken p-4">
       <form onSubmit={submit} onInput={(event) => event.stopPropagation()} className="flex flex-wrap items-end gap-3">
+        <TextField
+          label={t('label')}
+          hint={t('labelHint')}
+          className="w-full"
+          maxLength={LIMITS.title}
+          value={label}
+          onChange={(event) => setLabel(event.target.value)}
+        />
         <SelectField
           label={t('shows')}
           className="min-w-0 flex-1 basis-60"

@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { Dialog } from '#components/ui/dialog'
 import { NewShareLinkForm } from './new-share-link'
-import { ShareLinkTable } from './share-link-table'
+import { ScenarioLinks } from './scenario-links'
 
 type Props = {
   scenarioId: string
@@ -19,7 +19,7 @@ export function ShareDialog({ scenarioId, revision, onClose }: Props) {
     <Dialog title={t('title')} wide onClose={onClose}>
       <p className="text-ink-2">{t('intro', { revision })}</p>
       <NewShareLinkForm scenarioId={scenarioId} revision={revision} />
-      <ShareLinkTable scenarioId={scenarioId} />
+      <ScenarioLinks scenarioId={scenarioId} />
     </Dialog>
   )
 }

@@ -40,9 +40,12 @@ export function TopBar({
           </Link>
         )}
         {!isPublic && heading === undefined && (
-          <nav className="order-last -ml-2.5 flex w-full gap-1 text-sm sm:order-none sm:ml-3 sm:w-auto">
+          <nav className="order-last -ml-2.5 flex w-full flex-wrap gap-x-1 text-sm sm:order-none sm:ml-3 sm:w-auto">
             <NavLink href="/" current={path === '/'}>
               {t('scenarios')}
+            </NavLink>
+            <NavLink href="/share-links" current={path === '/share-links'}>
+              {t('shareLinks')}
             </NavLink>
             <NavLink href="/rules" current={path === '/rules'}>
               {t('rules')}

@@ -109,14 +109,15 @@ test('of two saves of the same revision one is stored, and the other gets it as 
 test('a share link is made, used, listed and revoked', async ({ api, server, playwright }) => {
   const { id } = await (await api.post('/api/scenarios', { data: titled('Shared') })).json()
   const made = await api.post(`/api/scenarios/${id}/share-links`, {
-    data: { role: 'read', expiresInDays: 30, revision: null },
+    data: { role: 'read', label: 'Change board', expiresInDays: 30, revision: null },
   })
   expect(made.status()).toBe(201)
   const { id: linkId, token, url } = ENDPOINTS.createShareLink.answer.parse(await made.json())
   expect(url).toBe(`${server.url}/s#${token}`)
 
   const stranger = await playwright.request.newContext({ baseURL: server.url })
-  const opened = await stranger.get(`/api/share/${token}`)
+  const open = (given: string) => stranger.get('/api/share', { headers: { 'share-token': given } })
+  const opened = await open(token)
   expect(opened.status()).toBe(200)
   const text = await opened.text()
   expect(ENDPOINTS.readShared.answer.parse(JSON.parse(text))).toMatchObject({
@@ -125,15 +126,21 @@ test('a share link is made, used, listed and revoked', async ({ api, server, pla
     document: { title: 'Shared' },
   })
   expect(text).not.toContain(id)
+  expect(text).not.toContain('Change board')
+  expect(await (await stranger.get(`/api/share/${token}`)).text()).toBe(text)
 
   const listed = await (await api.get(`/api/scenarios/${id}/share-links`)).text()
   expect(ENDPOINTS.listShareLinks.answer.parse(JSON.parse(listed)).shareLinks).toMatchObject([
-    { id: linkId, role: 'read', revokedAt: null, lastUsedAt: expect.any(String) },
+    { id: linkId, role: 'read', label: 'Change board', revokedAt: null, lastUsedAt: expect.any(String) },
   ])
-  expect(listed).not.toContain(token)
+  const all = await (await api.get('/api/share-links')).text()
+  expect(ENDPOINTS.listAllShareLinks.answer.parse(JSON.parse(all)).shareLinks).toContainEqual(
+    expect.objectContaining({ id: linkId, scenario: { id, title: 'Shared', deletedAt: null } }),
+  )
+  expect(listed + all).not.toContain(token)
 
   expect((await api.delete(`/api/scenarios/${id}/share-links/${linkId}`)).status()).toBe(204)
-  const [revoked, unknown] = [await stranger.get(`/api/share/${token}`), await stranger.get('/api/share/unknown')]
+  const [revoked, unknown] = [await open(token), await open('unknown')]
   expect(revoked.status()).toBe(404)
   expect(await revoked.json()).toEqual({ ...(await unknown.json()), requestId: expect.any(String) })
   await stranger.dispose()
@@ -214,6 +221,9 @@ test('the API describes itself', async ({ api }) => {
   expect(response.status()).toBe(200)
   expect(await response.json()).toMatchObject({
     openapi: '3.1.0',
-    paths: { '/api/match': { post: {} }, '/api/share/{token}': { get: { security: [] } } },
+    paths: {
+      '/api/match': { post: {} },
+      '/api/share': { get: { security: [], parameters: [{ name: 'Share-Token', in: 'header' }] } },
+    },
   })
 })

@@ -19,6 +19,10 @@ export type Endpoint = {
   readonly status: 200 | 201 | 204
   /** answers without the access key */
   readonly isOpen: boolean
+  /** reads a share token from the header `Share-Token` */
+  readonly takesShareToken: boolean
+  /** answers until the next release, and is replaced by another endpoint */
+  readonly isDeprecated: boolean
   /** the answer's `revision` is its entity tag */
   readonly hasTag: boolean
   readonly mostBytes: number
@@ -46,6 +50,8 @@ const plain = {
   answer: null,
   status: 200,
   isOpen: false,
+  takesShareToken: false,
+  isDeprecated: false,
   hasTag: false,
   mostBytes: LIMITS.bodyBytes,
 } as const
@@ -175,13 +181,28 @@ export const ENDPOINTS = {
     params: linkParams,
     status: 204,
   }),
+  listAllShareLinks: endpoint({
+    method: 'GET',
+    path: '/api/share-links',
+    summary: 'The share links of all scenarios, the newest first, without their tokens',
+    answer: contract.anyShareLinkListSchema,
+  }),
   readShared: endpoint({
     method: 'GET',
-    path: '/api/share/{token}',
+    path: '/api/share',
     summary: 'The shared scenario; 404 for an unknown, a revoked and an expired token alike',
+    answer: contract.sharedScenarioSchema,
+    isOpen: true,
+    takesShareToken: true,
+  }),
+  readSharedByPath: endpoint({
+    method: 'GET',
+    path: '/api/share/{token}',
+    summary: 'The same with the token in the address, where logs of proxies hold it; send the header instead',
     params: tokenParams,
     answer: contract.sharedScenarioSchema,
     isOpen: true,
+    isDeprecated: true,
   }),
   spf: endpoint({
     method: 'POST',

@@ -10,6 +10,7 @@ import { LIMITS } from '#lib/scenario/document/limits'
 import { listOf } from '#lib/scenario/document/list'
 import { problemSchema } from '#lib/scenario/document/problem'
 import { SPF_REASONS } from '#lib/scenario/document/spf-answer'
+import { titleSchema } from '#lib/scenario/document/text'
 import { SEVERITIES } from '#lib/scenario/findings/codes'
 
 /** The HTTP contract: one schema for each request and each answer, from which `/api/openapi.json` is made. */
@@ -105,6 +106,8 @@ const staleSchema = z.object({ revision: z.number().int(), document: documentSch
 
 export const shareLinkRequestSchema = z.strictObject({
   role: z.enum(['read']).default('read'),
+  /** whom it is for: shown to those who hold the access key, and to nobody who opens the link */
+  label: titleSchema.default(''),
   expiresInDays: z.number().int().min(1).max(365).default(30),
   /** null: always the latest revision */
   revision: z.number().int().min(1).nullable().default(null),
@@ -118,6 +121,7 @@ export const newShareLinkSchema = z.object({
 const shareLinkSchema = z.object({
   id: z.string(),
   role: z.enum(['read']),
+  label: z.string(),
   revision: z.number().int().nullable(),
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
@@ -125,6 +129,11 @@ const shareLinkSchema = z.object({
   lastUsedAt: z.iso.datetime().nullable(),
 })
 export const shareLinkListSchema = z.object({ shareLinks: z.array(shareLinkSchema) })
+/** A share link beside those of other scenarios. While its scenario is deleted, it opens nothing. */
+const anyShareLinkSchema = shareLinkSchema.extend({
+  scenario: z.object({ id: z.string(), title: z.string(), deletedAt: z.iso.datetime().nullable() }),
+})
+export const anyShareLinkListSchema = z.object({ shareLinks: z.array(anyShareLinkSchema) })
 export const sharedScenarioSchema = z.object({ role: z.enum(['read']), ...revisionShape })
 
 export const sessionRequestSchema = z.strictObject({ key: z.string().min(1).max(500) })
@@ -258,6 +267,7 @@ export type SavedScenario = z.output<typeof scenarioSchema>
 export type Revision = z.output<typeof revisionSchema>
 export type RevisionSummary = z.output<typeof revisionSummarySchema>
 export type ShareLink = z.output<typeof shareLinkSchema>
+export type AnyShareLink = z.output<typeof anyShareLinkSchema>
 export type NewShareLink = z.output<typeof newShareLinkSchema>
 export type ShareLinkRequest = z.output<typeof shareLinkRequestSchema>
 export type SharedScenario = z.output<typeof sharedScenarioSchema>

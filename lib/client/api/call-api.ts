@@ -17,7 +17,7 @@ export class ApiError extends Error {
 /** The server did not answer at all. */
 export class OfflineError extends Error {}
 
-type RequestOptions = { readonly ifMatch?: number; readonly signal?: AbortSignal }
+type RequestOptions = { readonly ifMatch?: number; readonly shareToken?: string; readonly signal?: AbortSignal }
 type SentRequest = RequestOptions & {
   readonly params?: Readonly<Record<string, unknown>>
   readonly query?: Readonly<Record<string, string>>
@@ -35,18 +35,16 @@ export async function callApi<Name extends keyof Endpoints>(
   endpoint: Name,
   ...sent: Arguments<Own<Name>>
 ): Promise<AnswerOf<Endpoints[Name]>>
-export async function callApi(
-  endpoint: string,
-  { body, ifMatch, signal, ...address }: SentRequest = {},
-): Promise<unknown> {
+export async function callApi(endpoint: string, { body, signal, ...sent }: SentRequest = {}): Promise<unknown> {
   const [method = '', path = ''] = endpoint.split(' ')
-  const response = await fetchOrOffline(fillIn(path, address), {
+  const response = await fetchOrOffline(fillIn(path, sent), {
     method,
     credentials: 'same-origin',
     headers: {
       accept: 'application/json',
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
+      ...(sent.ifMatch === undefined ? {} : { 'if-match': `"${sent.ifMatch}"` }),
+      ...(sent.shareToken === undefined ? {} : { 'share-token': sent.shareToken }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),

@@ -19,6 +19,8 @@ const echo = {
   answer: z.object({ text: z.string() }),
   status: 201,
   isOpen: false,
+  takesShareToken: false,
+  isDeprecated: false,
   hasTag: false,
   mostBytes: 1000,
 } as const satisfies Endpoint

@@ -34,12 +34,14 @@ export function describeApi(): Record<string, Json> {
   }
 }
 
-function describeEndpoint({ summary, params, query, request, answer, status, isOpen, hasTag }: Endpoint): Json {
+function describeEndpoint(endpoint: Endpoint): Json {
+  const { summary, params, query, request, answer, status, isOpen, isDeprecated, hasTag } = endpoint
   const needsTag = hasTag && request !== null && status === 200
   const parameters = [
     ...describeParameters(params, 'path'),
     ...describeParameters(query, 'query'),
     ...(needsTag ? [IF_MATCH] : []),
+    ...(endpoint.takesShareToken ? [SHARE_TOKEN] : []),
   ]
   const content =
     answer === null ? {} : { content: { 'application/json': { schema: describeSchema(answer, 'output') } } }
@@ -49,6 +51,7 @@ function describeEndpoint({ summary, params, query, request, answer, status, isO
   return {
     summary,
     ...(isOpen ? { security: [] } : {}),
+    ...(isDeprecated ? { deprecated: true } : {}),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(request === null
       ? {}
@@ -74,6 +77,14 @@ const IF_MATCH: Json = {
   required: true,
   schema: { type: 'string' },
   description: 'the ETag of the revision that was edited',
+}
+
+const SHARE_TOKEN: Json = {
+  name: 'Share-Token',
+  in: 'header',
+  required: true,
+  schema: { type: 'string' },
+  description: 'what stands behind the # of the address of a share link',
 }
 
 function describeParameters(schema: z.ZodType, place: 'path' | 'query'): Json[] {

@@ -5,8 +5,8 @@ import { documentSchema } from '#lib/scenario/document/document'
 import { AppError } from '#lib/server/errors'
 import { database } from '#lib/server/store/database'
 import { withTestDatabase } from '#lib/server/testing/test-database'
-import { createScenario, deleteScenario, saveScenario } from './scenarios'
-import { createShareLink, listShareLinks, readShared, revokeShareLink } from './share-links'
+import { createScenario, deleteScenario, restoreScenario, saveScenario } from './scenarios'
+import { createShareLink, listAllShareLinks, listShareLinks, readShared, revokeShareLink } from './share-links'
 
 const { file } = withTestDatabase()
 
@@ -16,7 +16,7 @@ const titled = (title: string) =>
     title,
     phases: [{ id: 'p', name: 'As is', tenant: { acceptedDomains: [] } }],
   })
-const ask = { role: 'read', expiresInDays: 30, revision: null } as const
+const ask = { role: 'read', label: '', expiresInDays: 30, revision: null } as const
 
 describe('a share link', () => {
   it('shows the latest revision, and not the id of the scenario', async () => {
@@ -73,6 +73,28 @@ describe('a share link', () => {
     const { id } = await createScenario(titled('First'))
     const link = await createShareLink(id, ask)
     await end(id, link.id)
+    expect(await readShared(link.token)).toBeNull()
+  })
+
+  it('is listed with its label, beside those of other scenarios', async () => {
+    const [one, other] = [await createScenario(titled('One')), await createScenario(titled('Other'))]
+    const first = await createShareLink(one.id, { ...ask, label: '  Vendor B  ' })
+    const second = await createShareLink(other.id, ask)
+    await deleteScenario(other.id)
+    const listed = (await listAllShareLinks()).filter(({ id }) => [first.id, second.id].includes(id))
+    expect(listed.sort((a, b) => a.scenario.title.localeCompare(b.scenario.title))).toMatchObject([
+      { label: 'Vendor B', scenario: { id: one.id, title: 'One', deletedAt: null } },
+      { label: '', scenario: { id: other.id, title: 'Other', deletedAt: expect.any(String) } },
+    ])
+    expect(await listShareLinks(one.id)).toMatchObject([{ label: 'Vendor B' }])
+  })
+
+  it('is revoked while its scenario is deleted, and stays so when that is brought back', async () => {
+    const { id } = await createScenario(titled('Back again'))
+    const link = await createShareLink(id, ask)
+    await deleteScenario(id)
+    await revokeShareLink(id, link.id)
+    await restoreScenario(id)
     expect(await readShared(link.token)).toBeNull()
   })
 

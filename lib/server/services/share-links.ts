@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
-import type { NewShareLink, SharedScenario, ShareLink, ShareLinkRequest } from '#lib/contract/schemas'
+import type { AnyShareLink, NewShareLink, SharedScenario, ShareLink, ShareLinkRequest } from '#lib/contract/schemas'
 import { AppError } from '#lib/server/errors'
 import { settings } from '#lib/server/settings'
 import { findRevision } from '#lib/server/store/revisions'
@@ -16,7 +16,7 @@ const hashOf = (token: string): string => createHash('sha256').update(token).dig
 /** Makes a share link. Its token is in this answer and nowhere else: the database holds only a hash. */
 export async function createShareLink(
   scenarioId: string,
-  { role, revision, expiresInDays }: ShareLinkRequest,
+  { role, label, revision, expiresInDays }: ShareLinkRequest,
 ): Promise<NewShareLink> {
   const { revision: latest } = await readScenario(scenarioId)
   if (revision !== null && revision > latest)
@@ -27,7 +27,8 @@ export async function createShareLink(
   const id = newId()
   const createdAt = new Date()
   const expiresAt = new Date(createdAt.getTime() + expiresInDays * DAY)
-  await store.insertShareLink({ id, scenarioId, tokenHash: hashOf(token), role, revision, createdAt, expiresAt })
+  const known = { id, scenarioId, role, label: label.trim(), revision, createdAt, expiresAt }
+  await store.insertShareLink({ ...known, tokenHash: hashOf(token) })
   const { publicUrl, localUrl } = settings()
   // Behind the #, the token reaches no log and no referrer.
   return { id, token, url: `${publicUrl ?? localUrl}/s#${token}`, expiresAt: expiresAt.toISOString() }
@@ -39,9 +40,11 @@ export async function listShareLinks(scenarioId: string): Promise<ShareLink[]> {
   return store.listShareLinks(scenarioId)
 }
 
-/** Revokes a link, at once. */
+/** The share links of all scenarios, the newest first, revoked ones and those of deleted scenarios too. */
+export const listAllShareLinks = (): Promise<AnyShareLink[]> => store.listAllShareLinks()
+
+/** Revokes a link, at once; also of a deleted scenario, which would be shared again once it is brought back. */
 export async function revokeShareLink(scenarioId: string, linkId: string): Promise<void> {
-  await readScenario(scenarioId)
   if (!(await store.markRevoked(scenarioId, linkId, new Date())))
     throw new AppError('not-found', 'This scenario has no such share link.')
 }

@@ -113,6 +113,7 @@ describe('a scenario in the database', () => {
       scenarioId: long,
       tokenHash: randomUUID(),
       role: 'read',
+      label: '',
       revision: null,
       createdAt,
       expiresAt: createdAt,

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { ShareLink } from '#lib/contract/schemas'
+import type { AnyShareLink, ShareLink } from '#lib/contract/schemas'
 import type { Prisma } from '#lib/server/generated/prisma/client'
 import { database, written } from './database'
 
@@ -8,6 +8,7 @@ export type NewShareLink = {
   readonly scenarioId: string
   readonly tokenHash: string
   readonly role: ShareLink['role']
+  readonly label: string
   readonly revision: number | null
   readonly createdAt: Date
   readonly expiresAt: Date
@@ -24,6 +25,7 @@ export type SharedTarget = {
 const LISTED = {
   id: true,
   role: true,
+  label: true,
   revision: true,
   createdAt: true,
   expiresAt: true,
@@ -36,22 +38,36 @@ export async function insertShareLink(link: NewShareLink): Promise<void> {
   await written(database().shareLink.create({ data: link, select: { id: true } }))
 }
 
+const NEWEST_FIRST = [{ createdAt: 'desc' }, { id: 'asc' }] satisfies Prisma.ShareLinkOrderByWithRelationInput[]
+
+type Row = Prisma.ShareLinkGetPayload<{ select: typeof LISTED }>
+
 /** The share links of a scenario, the newest first. */
 export async function listShareLinks(scenarioId: string): Promise<ShareLink[]> {
-  const rows = await database().shareLink.findMany({
-    where: { scenarioId },
-    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
-    select: LISTED,
-  })
+  const rows = await database().shareLink.findMany({ where: { scenarioId }, orderBy: NEWEST_FIRST, select: LISTED })
+  return rows.map(readRow)
+}
+
+/** The share links of all scenarios, deleted ones too, the newest first. Reads no document. */
+export async function listAllShareLinks(): Promise<AnyShareLink[]> {
+  const scenario = { select: { id: true, title: true, deletedAt: true } }
+  const rows = await database().shareLink.findMany({ orderBy: NEWEST_FIRST, select: { ...LISTED, scenario } })
   return rows.map((row) => ({
-    ...row,
-    role: readRole(row.role),
-    createdAt: row.createdAt.toISOString(),
-    expiresAt: row.expiresAt.toISOString(),
-    revokedAt: row.revokedAt?.toISOString() ?? null,
-    lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+    ...readRow(row),
+    scenario: { ...row.scenario, deletedAt: row.scenario.deletedAt?.toISOString() ?? null },
   }))
 }
+
+const readRow = ({ id, label, revision, ...row }: Row): ShareLink => ({
+  id,
+  label,
+  revision,
+  role: readRole(row.role),
+  createdAt: row.createdAt.toISOString(),
+  expiresAt: row.expiresAt.toISOString(),
+  revokedAt: row.revokedAt?.toISOString() ?? null,
+  lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+})
 
 /** Revokes a link of the scenario; reports whether there was one. Revoking twice keeps the first time. */
 export async function markRevoked(scenarioId: string, id: string, at: Date): Promise<boolean> {

@@ -4,5 +4,7 @@ import { handle, route } from '#lib/server/http/http'
 import { readShared } from '#lib/server/services/share-links'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
-  GET: handle(ENDPOINTS.readShared, ({ params, headers }) => openWithToken(headers, () => readShared(params.token))),
+  GET: handle(ENDPOINTS.readSharedByPath, ({ params, headers }) =>
+    openWithToken(headers, () => readShared(params.token)),
+  ),
 })
