@@ -7,6 +7,8 @@ type WorkerFixtures = {
 }
 type Cookies = Awaited<ReturnType<APIRequestContext['storageState']>>['cookies']
 type Fixtures = {
+  /** gives a story that signs out a session of its own: signing out ends the one that the stories of a worker share */
+  ownSession: undefined
   /** allows console messages that this story causes on purpose */
   expectConsole: (pattern: RegExp) => void
   /** watches the console of a page that the story opens itself */
@@ -40,6 +42,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { auto: true },
   ],
+  ownSession: async ({ context, server }, use) => {
+    await context.clearCookies()
+    expect((await context.request.post('/api/session', { data: { key: server.key } })).ok()).toBe(true)
+    await use(undefined)
+  },
   expectConsole: async ({ consoleGuard }, use) => use((pattern) => void consoleGuard.expected.push(pattern)),
   watch: async ({ consoleGuard }, use) => use((page) => listen(page, consoleGuard.seen)),
   context: async ({ context, watch, cookies }, use) => {

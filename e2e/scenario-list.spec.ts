@@ -26,6 +26,7 @@ test('the list says so if the scenario to duplicate was deleted meanwhile', asyn
 test('signing out while the server does not answer shows an error, and can be tried again', async ({
   page,
   context,
+  ownSession: _,
   expectConsole,
 }) => {
   expectConsole(/ERR_INTERNET_DISCONNECTED/)

@@ -17,7 +17,8 @@ export async function make(file, documents) {
       args: [index + 1, document, createHash('sha256').update(document).digest('hex'), at],
     })
   await client.execute({
-    sql: `INSERT INTO "ShareLink" VALUES ('l', 's', 'hash', 'read', NULL, ?, '2099-01-01T00:00:00.000+00:00', NULL, NULL)`,
+    sql: `INSERT INTO "ShareLink" ("id", "scenarioId", "tokenHash", "role", "createdAt", "expiresAt")
+      VALUES ('l', 's', 'hash', 'read', ?, '2099-01-01T00:00:00.000+00:00')`,
     args: [at],
   })
   await client.execute({
