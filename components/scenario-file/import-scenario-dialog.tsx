@@ -1,6 +1,6 @@
 'use client'
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
@@ -11,11 +11,11 @@ import { Dialog } from '#components/ui/dialog'
 import { DropHint, FileButton } from '#components/ui/file-button'
 import { useFileDrop } from '#components/ui/file-drop'
 import { ScrollRegion } from '#components/ui/scroll-region'
+import { useEngineTexts } from '#lib/client/api/engine-texts'
 import { createScenario } from '#lib/client/api/scenarios'
-import { fileTextsOptions, readScenarioFile } from '#lib/client/workers/read-scenario-file'
-import { fillIn } from '#lib/scenario/document/message-text'
-import { sayRequirement } from '#lib/scenario/document/requirement'
+import { readScenarioFile } from '#lib/client/workers/read-scenario-file'
 import type { FileProblem } from '#lib/scenario/document/scenario-file'
+import { fillIn } from '#lib/texts/format'
 
 /** Reads a scenario file, saves it as a new scenario and opens it, or shows the problems of the file. */
 export function ImportScenarioDialog({ first, onClose }: { first: File; onClose: () => void }) {
@@ -98,17 +98,9 @@ function useScenarioFile(first: File) {
 
 function Problems({ name, problems }: { name: string; problems: readonly FileProblem[] }) {
   const t = useTranslations('import.scenario')
-  const locale = useLocale()
-  const { data: texts } = useQuery(fileTextsOptions(locale))
-  const detailOf = ({ wanted }: FileProblem) => wanted && sayRequirement(wanted, texts?.wanted, locale)
-  const messageOf = (problem: FileProblem) => {
-    const { code, message, parameters } = problem
-    return texts === undefined
-      ? message
-      : fillIn(texts.problems[code], { ...parameters, detail: detailOf(problem) ?? '' })
-  }
+  const words = useWords()
   const title = t('problems', { count: problems.length })
-  const asText = problems.map((problem) => messageOf(problem)).join('\n')
+  const asText = problems.map((problem) => words(problem).message).join('\n')
   return (
     <section role="alert">
       <p className="font-medium wrap-anywhere">{name}</p>
@@ -122,13 +114,13 @@ function Problems({ name, problems }: { name: string; problems: readonly FilePro
             // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order, and problems have no name
             <li key={index} className="px-3.5 py-2">
               {problem.path === '' ? (
-                messageOf(problem)
+                words(problem).message
               ) : (
                 <>
                   <p className="font-mono text-xs leading-5 wrap-anywhere">
                     {problem.path}: <strong className="text-lost">{shorten(problem.value) || t('empty')}</strong>
                   </p>
-                  <p className="wrap-anywhere">{detailOf(problem) ?? messageOf(problem)}</p>
+                  <p className="wrap-anywhere">{words(problem).detail}</p>
                 </>
               )}
             </li>
@@ -137,6 +129,25 @@ function Problems({ name, problems }: { name: string; problems: readonly FilePro
       </ScrollRegion>
     </section>
   )
+}
+
+/**
+ * A problem in the language of the page: as a whole, and only what would be right of what stands at its path. Nothing is
+ * said while the texts are fetched, and the code where that failed.
+ */
+function useWords() {
+  const language = useLocale()
+  const problems = useEngineTexts('scenario-file-problems')
+  const requirements = useEngineTexts('requirements')
+  const hasFailed = problems.isError || requirements.isError
+  return ({ code, parameters, wanted }: FileProblem) => {
+    if (problems.data === undefined || requirements.data === undefined) {
+      const instead = hasFailed ? code : ''
+      return { message: instead, detail: instead }
+    }
+    const detail = wanted === null ? '' : fillIn(requirements.data[wanted.code], wanted.parameters, language)
+    return { message: fillIn(problems.data[code], { ...parameters, detail }), detail }
+  }
 }
 
 const LONGEST = 120

@@ -1,16 +1,16 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
-import { useFormatter, useLocale, useTranslations } from 'use-intl'
-import type { FlattenedSpf, SpfReason } from '#lib/exchange/spf/flattened-spf'
-import { spfTextsOptions } from '#lib/texts/spf-texts'
+import { useFormatter, useTranslations } from 'use-intl'
+import { useEngineTexts } from '#lib/client/api/engine-texts'
+import type { FlattenedSpfAnswer } from '#lib/contract/schemas'
+import type { SpfReason } from '#lib/exchange/spf/flattened-spf'
 import { Networks } from './networks'
 
 /** The parts of a record that no connector can hold, by reason, with advice. */
-export function CannotGoIn({ cannotGoIn }: Pick<FlattenedSpf, 'cannotGoIn'>) {
+export function CannotGoIn({ cannotGoIn }: Pick<FlattenedSpfAnswer, 'cannotGoIn'>) {
   const t = useTranslations('spf.cannot')
   const format = useFormatter()
-  const { data: texts } = useQuery(spfTextsOptions(useLocale()))
+  const { data: texts } = useEngineTexts('spf-reasons')
   if (cannotGoIn.length === 0) return null
   const byReason = new Map<SpfReason, { values: Set<string>; domains: Set<string>; message: string }>()
   for (const { reason, value, path, message } of cannotGoIn) {
@@ -30,7 +30,7 @@ export function CannotGoIn({ cannotGoIn }: Pick<FlattenedSpf, 'cannotGoIn'>) {
       <ul className="divide-y divide-line rounded-xl border border-line">
         {[...byReason].map(([reason, { values, domains, message }]) => (
           <li key={reason} className="flex flex-col gap-1 px-3.5 py-2.5 text-sm">
-            <p>{texts?.reasons[reason] ?? message}</p>
+            <p>{texts?.[reason] ?? message}</p>
             <Networks networks={[...values]} />
             {domains.size > 0 && (
               <p className="text-xs text-ink-3 wrap-anywhere">{t('at', { domains: format.list(domains) })}</p>

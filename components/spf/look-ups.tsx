@@ -8,7 +8,11 @@ import type { FlattenedSpf } from '#lib/exchange/spf/flattened-spf'
 type Step = FlattenedSpf['steps'][number]
 
 /** The count of look-ups against the limit of receivers, and all records as a tree. */
-export function LookUps({ found: { lookups, voidLookups, steps } }: { found: FlattenedSpf }) {
+export function LookUps({
+  found: { lookups, voidLookups, steps },
+}: {
+  found: Pick<FlattenedSpf, 'lookups' | 'voidLookups' | 'steps'>
+}) {
   const t = useTranslations('spf.lookUps')
   const id = useId()
   const [isOpen, setOpen] = useState(false)

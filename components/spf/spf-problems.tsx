@@ -1,20 +1,20 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
-import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
 import { Notice } from '#components/ui/notice'
-import type { FlattenedSpf } from '#lib/exchange/spf/flattened-spf'
-import { problemText, spfTextsOptions } from '#lib/texts/spf-texts'
+import { useEngineTexts } from '#lib/client/api/engine-texts'
+import { spfProblemText } from '#lib/client/views/spf-problem-text'
+import type { FlattenedSpfAnswer } from '#lib/contract/schemas'
 
 const TONES = { permerror: 'lost', temperror: 'ask', note: 'info' } as const
 /** Problems that are listed. The others are counted. */
 const TOLD = 6
 
 /** The problems of a record and its look-ups, with advice. */
-export function SpfProblems({ problems }: Pick<FlattenedSpf, 'problems'>) {
+export function SpfProblems({ problems }: Pick<FlattenedSpfAnswer, 'problems'>) {
   const t = useTranslations('spf.result')
   const format = useFormatter()
-  const { data: texts } = useQuery(spfTextsOptions(useLocale()))
+  const { data: texts } = useEngineTexts('spf-problems')
   if (problems.length === 0) return null
   const more = problems.length - TOLD
   return (
@@ -23,7 +23,11 @@ export function SpfProblems({ problems }: Pick<FlattenedSpf, 'problems'>) {
         // biome-ignore lint/suspicious/noArrayIndexKey: the problems of an answer never change, and may repeat
         <Notice key={index} tone={TONES[kind]}>
           <p className="wrap-anywhere">
-            {problemText(texts, code, /^\d+$/.test(value) ? format.number(Number(value)) : value, message)}
+            {spfProblemText(texts, {
+              code,
+              message,
+              value: /^\d+$/.test(value) ? format.number(Number(value)) : value,
+            })}
           </p>
           {path.length > 1 && <p className="font-mono text-xs wrap-anywhere opacity-90">{path.join(' → ')}</p>}
         </Notice>

@@ -3,12 +3,17 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { lookUpSpf } from '#lib/client/api/spf'
-import type { FlattenedSpf, SpfRequest } from '#lib/exchange/spf/flattened-spf'
+import type { FlattenedSpfAnswer } from '#lib/contract/schemas'
+import type { SpfRequest } from '#lib/exchange/spf/flattened-spf'
 import type { SpfAnswer } from '#lib/scenario/document/document'
 import type { SpfWay } from './spf-form'
 
 /** An answer, with the answer that was stored for its domain before. */
-export type AskedAnswer = { readonly found: FlattenedSpf; readonly kept: SpfAnswer | null; readonly wasPasted: boolean }
+export type AskedAnswer = {
+  readonly found: FlattenedSpfAnswer
+  readonly kept: SpfAnswer | null
+  readonly wasPasted: boolean
+}
 
 /** Looks up records one at a time. Stopping, or closing the dialog, cancels the look-up. */
 export function useSpf(kept: readonly SpfAnswer[]) {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { IMPORT_FORMATS, IMPORT_SEVERITIES } from '#lib/exchange/read/import-formats'
-import { DNS_FAILURES, DNS_TYPES, type FlattenedSpf, type SpfRequest } from '#lib/exchange/spf/flattened-spf'
+import { DNS_FAILURES, DNS_TYPES, type SpfRequest } from '#lib/exchange/spf/flattened-spf'
 import { BASES, TRACE_CODE_NAMES } from '#lib/matcher'
 import { connectorSchema } from '#lib/scenario/document/connector'
 import { answersSchema, checkUnique, documentSchema, senderSchema, tenantSchema } from '#lib/scenario/document/document'
@@ -8,7 +8,6 @@ import { LONGEST_DOMAIN } from '#lib/scenario/document/forms'
 import { jsonSchema } from '#lib/scenario/document/json'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { listOf } from '#lib/scenario/document/list'
-import { problemSchema } from '#lib/scenario/document/problem'
 import { SPF_REASONS } from '#lib/scenario/document/spf-answer'
 import { titleSchema } from '#lib/scenario/document/text'
 import { SEVERITIES } from '#lib/scenario/findings/codes'
@@ -140,6 +139,8 @@ export const sessionRequestSchema = z.strictObject({ key: z.string().min(1).max(
 
 export const healthSchema = z.object({ status: z.enum(['ok']) })
 
+/** One thing wrong in what was sent: where, what stood there, and what would be right, in English. */
+const problemSchema = z.object({ path: z.string(), value: z.unknown(), message: z.string() })
 export const problemAnswerSchema = z.object({
   type: z.string(),
   title: z.string(),
@@ -217,7 +218,7 @@ export const flattenedSpfSchema = z.object({
   /** look-ups without an answer, as an IPv4 and as an IPv6 connection would meet them */
   voidLookups: z.object({ ipv4: z.number().int(), ipv6: z.number().int(), limit: z.number().int() }),
   steps: z.array(spfStepSchema),
-}) satisfies z.ZodType<FlattenedSpf>
+})
 
 /** A certificate or a chain in PEM, or one in DER as base64. */
 export const certificateRequestSchema = z.union([
@@ -257,8 +258,10 @@ export const importAnswerSchema = z.object({
   ),
 })
 
+export type Problem = z.output<typeof problemSchema>
 export type MatchRequest = z.output<typeof matchRequestSchema>
 export type FindingsRequest = z.output<typeof findingsRequestSchema>
+export type FlattenedSpfAnswer = z.output<typeof flattenedSpfSchema>
 export type FindingAnswer = z.output<typeof findingSchema>
 export type ImportAnswer = z.output<typeof importAnswerSchema>
 export type ImportRequest = z.output<typeof importRequestSchema>

@@ -1,4 +1,5 @@
-import type { Problem } from '#lib/scenario/document/problem'
+import type { Problem } from '#lib/contract/schemas'
+import type { FoundProblem } from '#lib/scenario/document/problem'
 import { API_HEADERS } from '#scripts/guard'
 
 /** Everything that a route can refuse, with its status and its title; scripts/guard.mjs refuses what reaches none. */
@@ -24,6 +25,8 @@ export type Refusal = keyof typeof REFUSALS
 
 export type RefusalOptions = {
   readonly problems?: readonly Problem[]
+  /** problems by the code of what would be right, which http.ts says in English */
+  readonly found?: readonly FoundProblem[]
   readonly headers?: Readonly<Record<string, string>>
   /** members beside those of every problem, such as `current` of a stale save */
   readonly members?: Readonly<Record<string, unknown>>
@@ -42,9 +45,18 @@ export class AppError extends Error {
   }
 }
 
-/** The answer to a request that was refused: `application/problem+json` after RFC 9457, with the id that the log has too. */
-export const refusalResponse = ({ refusal, message, options }: AppError, requestId: string): Response =>
-  problemResponse(refusal, message, requestId, options)
+/**
+ * The answer to a request that was refused: `application/problem+json` after RFC 9457, with the id that the log has too.
+ * `said` are the problems that the error has as codes.
+ */
+export function refusalResponse(
+  { refusal, message, options }: AppError,
+  requestId: string,
+  said: readonly Problem[] = [],
+): Response {
+  const problems = [...(options.problems ?? []), ...said]
+  return problemResponse(refusal, message, requestId, { ...options, problems })
+}
 
 /** The same for what is no refusal of ours: a failure that nobody expected. */
 export function problemResponse(

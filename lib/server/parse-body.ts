@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { inEnglish, LISTED_PROBLEMS, problemsOf } from '#lib/scenario/document/problem'
+import { findProblems, LISTED_PROBLEMS } from '#lib/scenario/document/problem'
 import { findTooLarge } from '#lib/scenario/document/too-large'
 import { AppError } from '#lib/server/errors'
 
@@ -14,13 +14,13 @@ export function parseBody<Schema extends z.ZodType>(schema: Schema, bytes: Uint8
   const sent = parseJson(bytes)
   const tooLarge = findTooLarge(sent)
   if (tooLarge.length > 0) {
-    const problems = tooLarge.slice(0, LISTED_PROBLEMS).map(inEnglish)
-    throw new AppError('too-large', `More than one request may hold. ${count(problems, tooLarge)}`, { problems })
+    const found = tooLarge.slice(0, LISTED_PROBLEMS)
+    throw new AppError('too-large', `More than one request may hold. ${count(found, tooLarge)}`, { found })
   }
   const parsed = schema.safeParse(sent)
   if (parsed.success) return parsed.data
-  const problems = problemsOf(parsed.error, sent)
-  throw new AppError('invalid', `Nothing was stored. ${count(problems, parsed.error.issues)}`, { problems })
+  const found = findProblems(parsed.error, sent)
+  throw new AppError('invalid', `Nothing was stored. ${count(found, parsed.error.issues)}`, { found })
 }
 
 function count(listed: readonly unknown[], found: readonly unknown[]): string {

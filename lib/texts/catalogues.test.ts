@@ -5,7 +5,11 @@ import { describe, expect, it } from 'vitest'
 import { COLLECTOR_CODE_NAMES } from '#lib/exchange/collector/codes'
 import { EVIDENCE_PROBLEMS } from '#lib/exchange/evidence/evidence'
 import { IMPORT_PROBLEMS } from '#lib/exchange/read/problems'
+import { SPF_PROBLEMS } from '#lib/exchange/spf/problems'
 import { QUESTIONS, TRACE_CODES } from '#lib/matcher'
+import { REQUIREMENTS } from '#lib/scenario/document/requirement'
+import { FILE_PROBLEMS } from '#lib/scenario/document/scenario-file'
+import { SPF_REASONS } from '#lib/scenario/document/spf-answer'
 import { FINDING_CODE_NAMES } from '#lib/scenario/findings/codes'
 import { type Catalogue, loadCatalogue } from './catalogue'
 import { ENGINE_TEXTS, type EngineCatalogue, loadEngineTexts } from './engine-texts'
@@ -74,7 +78,7 @@ const faultsOf = (texts: readonly [string, string][]): string[] =>
     return fault === null ? [] : [`${key}: ${fault}`]
   })
 
-it.each(['en'])('the files of %s are the catalogues that are loaded', (language) => {
+it.each(LANGUAGES)('the files of %s are the catalogues that are loaded', (language) => {
   const files = readdirSync(fileURLToPath(new URL(`./${language}`, import.meta.url)))
   expect(files.sort()).toEqual(
     Object.keys(CATALOGUES)
@@ -123,6 +127,10 @@ describe.each<[EngineCatalogue, readonly string[]]>([
   ['collector-findings', COLLECTOR_CODE_NAMES],
   ['import-problems', Object.keys(IMPORT_PROBLEMS)],
   ['evidence-problems', EVIDENCE_PROBLEMS],
+  ['spf-problems', Object.keys(SPF_PROBLEMS)],
+  ['spf-reasons', SPF_REASONS],
+  ['scenario-file-problems', FILE_PROBLEMS],
+  ['requirements', REQUIREMENTS],
 ])('the catalogue %s', (name, codes) => {
   it('has a text for every code of the engine, and none for others', async () => {
     for (const language of LANGUAGES)

@@ -19,6 +19,22 @@ export const ENGINE_TEXTS = {
     () => import('./en/evidence-problems.json'),
     () => import('./de/evidence-problems.json'),
   ),
+  'spf-problems': catalogue(
+    () => import('./en/spf-problems.json'),
+    () => import('./de/spf-problems.json'),
+  ),
+  'spf-reasons': catalogue(
+    () => import('./en/spf-reasons.json'),
+    () => import('./de/spf-reasons.json'),
+  ),
+  'scenario-file-problems': catalogue(
+    () => import('./en/scenario-file-problems.json'),
+    () => import('./de/scenario-file-problems.json'),
+  ),
+  requirements: catalogue(
+    () => import('./en/requirements.json'),
+    () => import('./de/requirements.json'),
+  ),
   examples: catalogue(
     () => import('./en/examples.json'),
     () => import('./de/examples.json'),

@@ -1,8 +1,15 @@
+import type { Language } from './language'
+
 type Values = Readonly<Record<string, string | number>>
 
-/** Puts values into the `{gaps}` of a text. A gap without a value stays, so that it can be seen. */
-export function fillIn(text: string, values: Values): string {
-  return text.replace(/\{(\w+)\}/g, (gap, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : gap))
+/**
+ * Puts values into the `{gaps}` of a text. A gap without a value stays, so that it can be seen. Numbers are written as the
+ * language writes them (`10,000` in English) where one is given, and as plain digits otherwise.
+ */
+export function fillIn(text: string, values: Values, language?: Language): string {
+  const write = (value: string | number | undefined) =>
+    typeof value === 'number' && language !== undefined ? value.toLocaleString(language) : String(value)
+  return text.replace(/\{(\w+)\}/g, (gap, name: string) => (Object.hasOwn(values, name) ? write(values[name]) : gap))
 }
 
 /** `title` says what is wrong, `text` why, `advice` what to do, `fix` what the one click does where there is one. */

@@ -1,5 +1,5 @@
 import type { AnswerOf, Endpoints, Sendings } from '#lib/contract/endpoints'
-import type { Problem } from '#lib/scenario/document/problem'
+import type { Problem } from '#lib/contract/schemas'
 
 /** An answer other than 2xx, as the server's `application/problem+json` tells it. `current` comes with 412. */
 export class ApiError extends Error {

@@ -1,6 +1,6 @@
 import { normalizeDomain } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
-import type { Parameters } from '#lib/scenario/document/message-text'
+import type { Parameters } from '#lib/scenario/document/parameters'
 import { quote, quoteList } from '#lib/scenario/findings/detected-finding'
 import type { Finding } from '#lib/scenario/findings/finding'
 import type { CollectorCode } from './codes'

@@ -1,5 +1,5 @@
 import { LIMITS } from '#lib/scenario/document/limits'
-import type { Parameters } from '#lib/scenario/document/message-text'
+import type { Parameters } from '#lib/scenario/document/parameters'
 import { parsePrimitive, unescapeName } from './clixml-primitives'
 import { MOST_PROPERTIES } from './json-lines'
 import { pointerStep } from './json-pointer'

@@ -1,6 +1,6 @@
 import { CONNECTOR_DEFAULTS } from '#lib/matcher'
 import { LIMITS } from '#lib/scenario/document/limits'
-import type { Parameters } from '#lib/scenario/document/message-text'
+import type { Parameters } from '#lib/scenario/document/parameters'
 import type { ImportFormat } from './import-formats'
 import type { ImportProblemCode, ProblemList } from './problems'
 

@@ -1,4 +1,4 @@
-import type { Parameters } from '#lib/scenario/document/message-text'
+import type { Parameters } from '#lib/scenario/document/parameters'
 import type { ImportProblemCode } from './problems'
 
 /** Something a reader noticed about one property while it read the text. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Parameters } from '#lib/scenario/document/message-text'
+import type { Parameters } from '#lib/scenario/document/parameters'
 import type { ImportSeverity } from './import-formats'
 
 /** What makes Exchange Online print the form that loses nothing. */

@@ -45,7 +45,10 @@ function readPasted(walk: SpfWalk, text: string, start: Position): Promise<IpSet
   const path = start.domain === null ? [] : [start.domain]
   const [record, ...others] = readPastedRecords(text)
   if (record === undefined) return addProblem(walk, 'NOT_A_RECORD', '', path)
-  if (others.length > 0) return addProblem(walk, 'SEVERAL_RECORDS', start.domain ?? 'The text', path)
+  if (others.length > 0)
+    return start.domain === null
+      ? addProblem(walk, 'SEVERAL_PASTED', '', path)
+      : addProblem(walk, 'SEVERAL_RECORDS', start.domain, path)
   const step = walk.lookups.addStep(null, null, start.domain)
   return readRecord(walk, record, { ...start, path, step })
 }

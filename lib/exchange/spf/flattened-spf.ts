@@ -1,4 +1,5 @@
 import type { SPF_REASONS } from '#lib/scenario/document/spf-answer'
+import type { SpfProblem } from './problems'
 
 export const DNS_TYPES = ['TXT', 'MX', 'A', 'AAAA'] as const
 export const DNS_FAILURES = ['NXDOMAIN', 'NODATA', 'SERVFAIL', 'REFUSED', 'TIMEOUT', 'TIME_UP', 'FAILED'] as const
@@ -40,16 +41,6 @@ export type CannotGoIn = {
   term: string
   /** domains from the one asked for down to the one whose record holds the term */
   path: string[]
-  message: string
-}
-
-export type SpfProblem = {
-  code: string
-  /** `permerror` and `temperror` as RFC 7208 names them; a `note` leaves the list whole */
-  kind: 'permerror' | 'temperror' | 'note'
-  value: string
-  path: string[]
-  message: string
 }
 
 /** What an SPF record comes to for a connector. */

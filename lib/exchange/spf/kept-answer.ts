@@ -6,7 +6,7 @@ import type { FlattenedSpf } from './flattened-spf'
  * What of an answer is worth keeping, so that a later one can be held against it. Null for a pasted record whose domain is
  * not known: nobody could ask for it again.
  */
-export function answerToKeep(found: FlattenedSpf): SpfAnswer | null {
+export function answerToKeep(found: Omit<FlattenedSpf, 'problems'>): SpfAnswer | null {
   const { domain, askedAt, networks, isComplete, steps } = found
   if (domain === null || !steps.some(({ record }) => record !== null)) return null
   const records = new Map(

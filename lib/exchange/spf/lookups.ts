@@ -1,5 +1,5 @@
-import type { DnsFailure, DnsType, FlattenedSpf, SpfProblem } from './flattened-spf'
-import { spfProblem } from './texts'
+import type { DnsFailure, DnsType, FlattenedSpf } from './flattened-spf'
+import { type SpfProblem, spfProblem } from './problems'
 
 /** What a resolver answers. It never throws for a name that is not there or a server that fails: that is a `failure`. */
 export type DnsAnswer = {

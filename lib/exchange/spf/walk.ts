@@ -12,8 +12,8 @@ import {
 import { expandDomain, readLookupName } from './domain-spec'
 import type { CannotGoIn, SpfReason } from './flattened-spf'
 import type { Lookups } from './lookups'
+import { type SpfProblemCode, spfProblem } from './problems'
 import { isSpfRecord, type Mechanism, parseSpf, type SpfRecord } from './record'
-import { cannotGoIn, type SpfProblemCode, spfProblem } from './texts'
 
 /** Where the walk stands. `path` leads from the domain asked for to the domain of the record. */
 export type Position = {
@@ -105,7 +105,7 @@ async function readRun(walk: SpfWalk, run: readonly Mechanism[], at: Position): 
 }
 
 function addCannot(walk: SpfWalk, reason: SpfReason, value: string, term: string, { vouches, path }: Position): void {
-  if (vouches) walk.cannotGoIn.push(cannotGoIn(reason, value, term, path))
+  if (vouches) walk.cannotGoIn.push({ reason, value, term, path: [...path] })
 }
 
 /** The IPv4 addresses a mechanism holds. What holds no fixed ones is listed as what cannot go in, and holds none here. */

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { documentSchema } from './document'
 import { listOf } from './list'
-import { problemsOf } from './problem'
+import { findProblems } from './problem'
 import { networkSchema } from './text'
 
 const networks = listOf(networkSchema, 100_000, 1)
 const problems = (sent: unknown) => {
   const { error } = networks.safeParse(sent)
-  return error === undefined ? [] : problemsOf(error, sent)
+  return error === undefined ? [] : findProblems(error, sent)
 }
 
 describe('a list', () => {

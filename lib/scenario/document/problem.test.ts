@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { matchRequestSchema } from '#lib/contract/schemas'
-import { type Problem, problemsOf } from './problem'
+import { matchRequestSchema, type Problem } from '#lib/contract/schemas'
+import { inEnglish } from '#lib/scenario/testing/texts'
+import { findProblems } from './problem'
 
 const CONNECTOR = { id: 'a', name: 'A', senderDomains: ['*'] }
 const SENDER = { id: 's', sourceIP: '192.0.2.1' }
@@ -9,7 +10,7 @@ const TENANT = { acceptedDomains: ['contoso.com'] }
 function problems(change: object): Problem[] {
   const sent = { tenant: TENANT, connectors: [CONNECTOR], senders: [SENDER], ...change }
   const parsed = matchRequestSchema.safeParse(sent)
-  return parsed.success ? [] : problemsOf(parsed.error, sent)
+  return parsed.success ? [] : findProblems(parsed.error, sent).map(inEnglish)
 }
 
 describe('a problem has the path, the value and the requirement', () => {

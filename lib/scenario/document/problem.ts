@@ -1,19 +1,8 @@
-import { z } from 'zod'
-import { type Requirement, type RequirementCode, readRequirement, sayRequirement } from './requirement'
+import type { z } from 'zod'
+import { type Requirement, type RequirementCode, readRequirement } from './requirement'
 
-/** A problem of a request or document: its path, the value there, and what is required. */
-export const problemSchema = z.object({ path: z.string(), value: z.unknown(), message: z.string() })
-export type Problem = z.output<typeof problemSchema>
-
-/** A problem without words: the requirement is a code. */
-export type FoundProblem = Omit<Problem, 'message'> & { readonly wanted: Requirement }
-
-/** The problem in English, as the API says it. */
-export const inEnglish = ({ path, value, wanted }: FoundProblem): Problem => ({
-  path,
-  value,
-  message: sayRequirement(wanted),
-})
+/** A problem of a request or document: its path, the value there, and the code of what is required. */
+export type FoundProblem = { readonly path: string; readonly value: unknown; readonly wanted: Requirement }
 
 /** Problems that are listed in one answer. The others are counted in `detail`. */
 export const LISTED_PROBLEMS = 50
@@ -53,11 +42,7 @@ function spread(issue: Issue): Issue[] {
   return form.flatMap((inner) => spread({ ...inner, path: [...issue.path, ...inner.path] }))
 }
 
-/** The same in English. */
-export const problemsOf = (error: z.core.$ZodError, sent: unknown): Problem[] =>
-  findProblems(error, sent).map(inEnglish)
-
-/** What would be right. The messages of our own checks are codes already (wanted.ts). */
+/** What would be right. The messages of our own checks are codes already (requirement.ts). */
 function describe(issue: Issue): Requirement {
   const want = (code: RequirementCode, parameters: Requirement['parameters'] = {}): Requirement => ({
     code,

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import type { ScenarioDocument } from './document'
 import { LIMITS } from './limits'
-import { fillIn, type Parameters } from './message-text'
+import type { Parameters } from './parameters'
 import { type FoundProblem, findProblems } from './problem'
-import { type Requirement, sayRequirement } from './requirement'
+import type { Requirement } from './requirement'
 import { depthOfJson } from './scenario-file-depth'
-import { FILE_PROBLEMS, type FileProblemCode } from './scenario-file-problems'
 import { SCHEMA_VERSION } from './schema-version'
 import { findTooLarge } from './too-large'
 import { readDocument } from './versions'
@@ -15,15 +14,30 @@ const MARK = { product: 'connector-planner', file: 'scenario' } as const
 const FILE_VERSION = 1
 const DEEPEST = 64
 
+/** What can be wrong with a scenario file. The text of each code stands in lib/texts, in `scenario-file-problems.json`. */
+export const FILE_PROBLEMS = [
+  'EMPTY_FILE',
+  'FILE_TOO_LARGE',
+  'FILE_TOO_DEEP',
+  'FILE_NOT_JSON',
+  'NO_SCENARIO_FILE',
+  'CONNECTORS_FILE',
+  'COLLECTOR_FILE',
+  'NEWER_FILE',
+  'UNKNOWN_VERSION',
+  'BEYOND_LIMIT',
+  'WRONG_VALUE',
+] as const
+export type FileProblemCode = (typeof FILE_PROBLEMS)[number]
+
 export type FileProblem = {
   readonly code: FileProblemCode
   /** the path in the document; '' for the file as a whole */
   readonly path: string
   readonly value: unknown
-  readonly message: string
-  /** what the texts of the code, in any language, are filled with; the detail is in English */
+  /** what the texts of the code, in any language, are filled with, beside the detail that `wanted` is */
   readonly parameters: Parameters
-  /** what would be right, for the detail in another language; null for the file as a whole */
+  /** what would be right; null for the file as a whole */
   readonly wanted: Requirement | null
 }
 
@@ -100,7 +114,7 @@ const refuse = (code: FileProblemCode, value: unknown = null, parameters: Parame
 
 /** A problem within the document. */
 const wrong = (code: FileProblemCode, { path, value, wanted }: FoundProblem): FileProblem =>
-  problem(code, path, value, { detail: sayRequirement(wanted) }, wanted)
+  problem(code, path, value, {}, wanted)
 
 function problem(
   code: FileProblemCode,
@@ -110,5 +124,5 @@ function problem(
   wanted: Requirement | null,
 ): FileProblem {
   const parameters = { path, value: typeof value === 'string' ? value : JSON.stringify(value ?? null), ...own }
-  return { code, path, value: value ?? null, message: fillIn(FILE_PROBLEMS[code], parameters), parameters, wanted }
+  return { code, path, value: value ?? null, parameters, wanted }
 }

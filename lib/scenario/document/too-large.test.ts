@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inEnglish } from './problem'
+import { inEnglish } from '#lib/scenario/testing/texts'
 import { findTooLarge } from './too-large'
 
 const connectors = (count: number) => Array.from({ length: count }, (_, i) => ({ id: String(i) }))

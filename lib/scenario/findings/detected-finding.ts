@@ -1,5 +1,5 @@
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
-import type { Parameters } from '#lib/scenario/document/message-text'
+import type { Parameters } from '#lib/scenario/document/parameters'
 import type { FindingCode } from './codes'
 import type { Finding } from './finding'
 

@@ -1,5 +1,5 @@
 import type { JsonValue } from '#lib/scenario/document/json'
-import type { Parameters } from '#lib/scenario/document/message-text'
+import type { Parameters } from '#lib/scenario/document/parameters'
 import type { FindingCode, Severity } from './codes'
 
 /** Something wrong or risky in one connector or phase. What is said of it stands in lib/texts under its code. */

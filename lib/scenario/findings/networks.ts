@@ -1,6 +1,6 @@
 import { formatIp, type IpNetwork, ipSet, ipv4Cidrs, parseNetwork } from '#lib/matcher'
 import { LIMITS } from '#lib/scenario/document/limits'
-import type { Parameters } from '#lib/scenario/document/message-text'
+import type { Parameters } from '#lib/scenario/document/parameters'
 import type { FindingCode } from './codes'
 import { type DetectedFinding, detect, type IndexedConnector, quote } from './detected-finding'
 import { findReservedRange } from './reserved'

@@ -1,10 +1,13 @@
 import type { NextRequest } from 'next/server'
 import type { z } from 'zod'
 import type { Endpoint } from '#lib/contract/endpoints'
-import { problemsOf } from '#lib/scenario/document/problem'
+import type { Problem } from '#lib/contract/schemas'
+import { type FoundProblem, findProblems } from '#lib/scenario/document/problem'
 import { AppError, problemResponse, refusalResponse } from '#lib/server/errors'
 import { logFailure, requestIdOf } from '#lib/server/log'
 import { parseBody } from '#lib/server/parse-body'
+import { loadEngineTexts } from '#lib/texts/engine-texts'
+import { fillIn } from '#lib/texts/format'
 import { API_HEADERS } from '#scripts/guard'
 import { type Access, accessOf, requireKey } from './auth'
 import { checkOrigin } from './origin'
@@ -78,10 +81,21 @@ async function guarded(request: Request, run: () => Promise<Response>): Promise<
   } catch (error) {
     if (request.signal.aborted) return new Response(null, { status: HUNG_UP })
     const requestId = requestIdOf(request.headers)
-    if (error instanceof AppError) return refusalResponse(error, requestId)
+    if (error instanceof AppError)
+      return refusalResponse(error, requestId, await problemsInEnglish(error.options.found ?? []))
     logFailure(requestId, request.method, error)
     return problemResponse('failed', 'Something went wrong on the server; nothing was saved.', requestId)
   }
+}
+
+async function problemsInEnglish(found: readonly FoundProblem[]): Promise<Problem[]> {
+  if (found.length === 0) return []
+  const texts = await loadEngineTexts('requirements', 'en')
+  return found.map(({ path, value, wanted: { code, parameters } }) => ({
+    path,
+    value,
+    message: fillIn(texts[code], parameters, 'en'),
+  }))
 }
 
 function readParams<Own extends Endpoint>(endpoint: Own, params: unknown): z.output<Own['params']>
@@ -97,7 +111,7 @@ function readQuery(endpoint: Endpoint, request: NextRequest): unknown {
   const parsed = endpoint.query.safeParse(sent)
   if (parsed.success) return parsed.data
   throw new AppError('invalid', 'The address has a parameter that cannot be read.', {
-    problems: problemsOf(parsed.error, sent),
+    found: findProblems(parsed.error, sent),
   })
 }
 

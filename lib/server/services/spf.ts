@@ -1,9 +1,12 @@
 import 'server-only'
+import type { FlattenedSpfAnswer } from '#lib/contract/schemas'
 import { flattenSpf } from '#lib/exchange/spf/flatten-spf'
 import type { FlattenedSpf, SpfRequest } from '#lib/exchange/spf/flattened-spf'
 import { DNS_PATIENCE, type DnsPatience, openResolver } from '#lib/server/dns/dns'
 import { readDnsSettings } from '#lib/server/dns/dns-settings'
 import { withinLookUpLimits } from '#lib/server/dns/look-up-limits'
+import { loadEngineTexts } from '#lib/texts/engine-texts'
+import { fillIn } from '#lib/texts/format'
 
 /**
  * The networks of an SPF record for a connector, with the time of the look-up. This is the only outgoing traffic of the
@@ -14,13 +17,29 @@ export function lookUpSpf(
   address: string,
   signal: AbortSignal,
   patience: DnsPatience = DNS_PATIENCE,
-): Promise<FlattenedSpf> {
+): Promise<FlattenedSpfAnswer> {
   return withinLookUpLimits(address, async () => {
     const { resolve, close } = openResolver(readDnsSettings(process.env), patience, signal)
     try {
-      return await flattenSpf(request, resolve, new Date().toISOString())
+      return await inEnglish(await flattenSpf(request, resolve, new Date().toISOString()))
     } finally {
       close()
     }
   })
+}
+
+/** The API says in English what the engine returns as codes and values: the message of each problem and of each term that cannot go in. */
+async function inEnglish({ cannotGoIn, problems, ...found }: FlattenedSpf): Promise<FlattenedSpfAnswer> {
+  const [texts, reasons] = await Promise.all([
+    loadEngineTexts('spf-problems', 'en'),
+    loadEngineTexts('spf-reasons', 'en'),
+  ])
+  return {
+    ...found,
+    cannotGoIn: cannotGoIn.map((one) => ({ ...one, message: reasons[one.reason] })),
+    problems: problems.map((problem) => ({
+      ...problem,
+      message: fillIn(texts[problem.code], { value: problem.value }),
+    })),
+  }
 }

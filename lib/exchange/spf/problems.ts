@@ -1,0 +1,43 @@
+/** `permerror` and `temperror` as RFC 7208 names them; a `note` leaves the list whole. */
+type SpfProblemKind = 'permerror' | 'temperror' | 'note'
+
+/** What can be wrong with a record or its look-ups, with its kind. The text stands in lib/texts, in `spf-problems.json`. */
+export const SPF_PROBLEMS = {
+  NO_RECORD: 'permerror',
+  NOT_A_RECORD: 'permerror',
+  SEVERAL_RECORDS: 'permerror',
+  SEVERAL_PASTED: 'permerror',
+  SYNTAX: 'permerror',
+  BAD_DOMAIN: 'permerror',
+  NEEDS_DOMAIN: 'permerror',
+  LOOP: 'permerror',
+  LOOKUP_LIMIT: 'permerror',
+  VOID_LIMIT: 'permerror',
+  MX_LIMIT: 'permerror',
+  RECORD_TOO_LONG: 'permerror',
+  TOO_MANY_TERMS: 'permerror',
+  TOO_MANY_ANSWERS: 'temperror',
+  DNS_FAILED: 'temperror',
+  TIME_UP: 'temperror',
+  TOO_MANY_NETWORKS: 'note',
+  BEHIND_ALL: 'note',
+} as const satisfies Record<string, SpfProblemKind>
+
+export type SpfProblemCode = keyof typeof SPF_PROBLEMS
+
+export type SpfProblem = {
+  code: SpfProblemCode
+  kind: SpfProblemKind
+  /** the term, name or number that it is about */
+  value: string
+  /** domains from the one asked for down to the one whose record has the problem */
+  path: string[]
+}
+
+/** A problem of a record with its kind; `value` is what it is about. */
+export const spfProblem = (code: SpfProblemCode, value: string, path: readonly string[]): SpfProblem => ({
+  code,
+  kind: SPF_PROBLEMS[code],
+  value,
+  path: [...path],
+})
