@@ -66,6 +66,7 @@ describe('citations', () => {
       '1: lib/matcher/cases has no case V04',
     ],
     ['a path', '// Started by scripts/begin.mjs.', '1: there is no scripts/begin.mjs'],
+    ['a file without its folder', '// It is asked in short-answer.ts.', '1: there is no file short-answer.ts'],
   ])('of %s is refused', (_name, text, problem) => {
     const [first, ...others] = findBrokenCitations('lib/x.ts', text, targets)
     expect(first).toContain(problem)

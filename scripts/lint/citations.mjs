@@ -39,6 +39,7 @@ export function readTargets() {
   const cases = files.filter((file) => /^lib\/matcher\/cases\/[^/]+\.json$/.test(file))
   return {
     files: new Set(files),
+    names: new Set(files.map((file) => path.posix.basename(file))),
     headings: new Map(docs.map((file) => [file, new Set(headingNumbers(read(file)))])),
     questions: new Set(questionIds(rules)),
     sources: new Set(sourceTags(rules)),
@@ -58,6 +59,8 @@ const PATH = new RegExp(
   String.raw`(?<![\w#@./-])(?:${ROOMS})/[\w./*{},[\]-]*\.(?:tsx?|m?js|mts|json|md|css|grit|prisma|png)\b`,
   'g',
 )
+/** A file that a comment names without its folder; names in quotes are left to the code that uses them. */
+const BARE_FILE = /(?<![\w/.'"*$}@-])[a-z][\w-]*(?:\.[a-z]+)?\.(?:tsx?|mjs)\b/g
 const QUOTED_PATH = new RegExp(String.raw`\`((?:${ROOMS})/[\w./*{},[\]-]*)\``, 'g')
 const LINK = /\]\(([^()\s]+(?:\([^()]*\))?)\)/g
 
@@ -85,6 +88,7 @@ export function findBrokenCitations(file, text, targets) {
   for (const { 0: cited, index } of text.matchAll(PATH))
     if (!isPath(cited, targets)) report(index, `there is no ${cited}`)
   if (isMarkdown) checkMarkdown(file, text, targets, report)
+  else checkFileNames(text, targets, report)
   return [...new Set(broken)]
 }
 
@@ -126,6 +130,11 @@ function isPath(cited, { files }) {
     .replace(/\{([^{}]*)\}/g, (_, names) => `(?:${names.replaceAll(',', '|')})`)
   const fits = new RegExp(`^${pattern}(?:/|$)`)
   return [...files].some((file) => fits.test(file))
+}
+
+function checkFileNames(text, { names }, report) {
+  for (const { 0: name, index } of text.matchAll(BARE_FILE))
+    if (!names.has(name)) report(index, `there is no file ${name}`)
 }
 
 function checkMarkdown(file, text, targets, report) {

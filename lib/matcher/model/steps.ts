@@ -16,7 +16,7 @@ export type Step = {
 }
 
 /**
- * The order in which a message is decided, as `rules.ts` walks it. Which questions a step asks stands with the
+ * The order in which a message is decided, as lib/matcher/rules/judge.ts walks it. Which questions a step asks stands with the
  * questions; what the checks are called stands with the trace codes.
  */
 export const STEPS: readonly Step[] = [

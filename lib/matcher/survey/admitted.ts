@@ -13,7 +13,7 @@ export class ChannelMaker {
 
   /**
    * The channels that hold. A trusted certificate of two names holds if one of them does, unless one is shut; an untrusted
-   * one only if both do, since its names can only make things worse (`joinWorlds` in short.ts).
+   * one only if both do, since its names can only make things worse (`joinWorlds` in lib/matcher/cells/short-verdict.ts).
    */
   make(holds: Admitted, shut: Admitted): ChannelSet {
     const key = [holds, shut].map((one) => `${one.plain}${one.none}${one.trusted}|${one.untrusted}`).join('/')
