@@ -113,7 +113,7 @@ export const ENDPOINTS = {
   readScenario: endpoint({
     method: 'GET',
     path: '/api/scenarios/{id}',
-    summary: 'The latest revision of a scenario',
+    summary: 'The latest revision of a scenario, its document in the form in which it was saved',
     params: scenarioParams,
     answer: contract.scenarioSchema,
     hasTag: true,

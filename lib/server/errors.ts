@@ -28,8 +28,8 @@ export type RefusalOptions = {
   /** problems by the code of what would be right, which http.ts says in English */
   readonly found?: readonly FoundProblem[]
   readonly headers?: Readonly<Record<string, string>>
-  /** members beside those of every problem, such as `current` of a stale save */
-  readonly members?: Readonly<Record<string, unknown>>
+  /** members beside those of every problem, such as `current` of a stale save, each as JSON */
+  readonly members?: Readonly<Record<string, string>>
 }
 
 /** An expected failure: thrown anywhere below a route, answered as a problem by `handle`. */
@@ -67,8 +67,9 @@ export function problemResponse(
 ): Response {
   const { status, title } = REFUSALS[refusal]
   const type = `urn:connector-planner:problem:${refusal}`
-  const body = { type, title, status, detail, problems, requestId, ...members }
-  return new Response(JSON.stringify(body), {
+  const common = JSON.stringify({ type, title, status, detail, problems, requestId }).slice(0, -1)
+  const others = Object.entries(members).map(([name, json]) => `,${JSON.stringify(name)}:${json}`)
+  return new Response(`${common}${others.join('')}}`, {
     status,
     headers: { ...API_HEADERS, 'Content-Type': 'application/problem+json', ...headers },
   })

@@ -1,7 +1,8 @@
 import { ENDPOINTS } from '#lib/contract/endpoints'
 import { readCookie } from '#lib/server/http/cookies'
-import { handle, route } from '#lib/server/http/http'
+import { handle, handleBytes, route } from '#lib/server/http/http'
 import { createScenario, listScenarios } from '#lib/server/services/scenarios'
+import { compute } from '#lib/server/workers/compute'
 import { chooseLanguage, LANGUAGE_COOKIE } from '#lib/texts/language'
 
 /** The examples of a fresh database speak the language of who asks first. */
@@ -12,9 +13,9 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: handle(ENDPOINTS.listScenarios, async ({ query, headers }) => ({
     scenarios: await listScenarios(query.deleted === 'true', languageOf(headers)),
   })),
-  POST: handle(ENDPOINTS.createScenario, async ({ body, setHeader }) => {
-    const scenario = await createScenario(body)
-    setHeader('Location', `/api/scenarios/${scenario.id}`)
-    return scenario
+  POST: handleBytes(ENDPOINTS.createScenario, async ({ body, signal, setHeader }) => {
+    const { id, saved } = await createScenario(await compute('revision', body, signal))
+    setHeader('Location', `/api/scenarios/${id}`)
+    return saved
   }),
 })

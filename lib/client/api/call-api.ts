@@ -1,5 +1,6 @@
 import type { AnswerOf, Endpoints, Sendings } from '#lib/contract/endpoints'
 import type { Problem } from '#lib/contract/schemas'
+import { withReadDocument } from './stored-document'
 
 /** An answer other than 2xx, as the server's `application/problem+json` tells it. `current` comes with 412. */
 export class ApiError extends Error {
@@ -28,8 +29,8 @@ type Arguments<Own> = Record<never, never> extends Own ? [sent?: Own] : [sent: O
 
 /**
  * Sends a request to an endpoint of the server. Answers come from the same build as this page, so their shape follows
- * the contract and is not checked again. Throws `ApiError` for an error status and `OfflineError` if the server does
- * not answer.
+ * the contract and is not checked again, except for a stored document, which may have an older form. Throws `ApiError`
+ * for an error status and `OfflineError` if the server does not answer.
  */
 export async function callApi<Name extends keyof Endpoints>(
   endpoint: Name,
@@ -51,13 +52,13 @@ export async function callApi(endpoint: string, { body, signal, ...sent }: SentR
   })
   if (response.status === 204) return undefined
   const answer = await response.json().catch(() => null)
-  if (response.ok) return answer
+  if (response.ok) return withReadDocument(answer)
   throw new ApiError(
     response.status,
     answer?.title ?? response.statusText,
     answer?.detail ?? '',
     answer?.problems ?? [],
-    answer?.current,
+    await withReadDocument(answer?.current),
   )
 }
 

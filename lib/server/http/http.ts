@@ -4,6 +4,7 @@ import type { Endpoint } from '#lib/contract/endpoints'
 import type { Problem } from '#lib/contract/schemas'
 import { type FoundProblem, findProblems } from '#lib/scenario/document/problem'
 import { AppError, problemResponse, refusalResponse } from '#lib/server/errors'
+import type { JsonText } from '#lib/server/json-text'
 import { logFailure, requestIdOf } from '#lib/server/log'
 import { parseBody } from '#lib/server/parse-body'
 import { loadEngineTexts } from '#lib/texts/engine-texts'
@@ -14,9 +15,9 @@ import { checkOrigin } from './origin'
 import { dropBody, readJsonBytes } from './read-body'
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : null
-/** What a service may answer: the input of the answer's schema, or the bytes of its JSON. */
+/** What a service may answer: the input of the answer's schema, or its JSON as bytes or as a text. */
 // biome-ignore lint/suspicious/noConfusingVoidType: it is a return type, one step away
-type Answer<Schema> = Schema extends z.ZodType ? z.input<Schema> | Uint8Array<ArrayBuffer> : void
+type Answer<Schema> = Schema extends z.ZodType ? z.input<Schema> | Uint8Array<ArrayBuffer> | JsonText : void
 
 /** What a route passes to its service. */
 type Call<Own extends Endpoint, Body> = {
@@ -129,10 +130,18 @@ function toResponse(endpoint: Endpoint, answer: unknown, headers: Headers): Resp
   if (answer === undefined) return new Response(null, { status: endpoint.status, headers })
   if (endpoint.hasTag && hasRevision(answer)) headers.set('ETag', `"${answer.revision}"`)
   headers.set('Content-Type', 'application/json')
-  return new Response(isBytes(answer) ? answer : JSON.stringify(answer), { status: endpoint.status, headers })
+  return new Response(bodyOf(answer), { status: endpoint.status, headers })
+}
+
+function bodyOf(answer: unknown): Uint8Array<ArrayBuffer> | string {
+  if (isBytes(answer)) return answer
+  return isJsonText(answer) ? answer.jsonText : JSON.stringify(answer)
 }
 
 const isBytes = (answer: unknown): answer is Uint8Array<ArrayBuffer> => answer instanceof Uint8Array
+
+const isJsonText = (answer: unknown): answer is JsonText =>
+  typeof answer === 'object' && answer !== null && 'jsonText' in answer
 
 const hasRevision = (answer: unknown): answer is { revision: number } =>
   typeof answer === 'object' && answer !== null && 'revision' in answer

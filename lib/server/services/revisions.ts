@@ -1,8 +1,9 @@
 import 'server-only'
-import type { Revision, RevisionSummary } from '#lib/contract/schemas'
+import type { RevisionSummary } from '#lib/contract/schemas'
 import { AppError } from '#lib/server/errors'
+import { type JsonText, withDocument } from '#lib/server/json-text'
 import * as store from '#lib/server/store/revisions'
-import { noScenario, readScenario } from './scenarios'
+import { findLatest, noScenario } from './scenarios'
 
 /** Every revision of a scenario without its document, the latest first. */
 export async function listRevisions(scenarioId: string): Promise<RevisionSummary[]> {
@@ -12,9 +13,12 @@ export async function listRevisions(scenarioId: string): Promise<RevisionSummary
 }
 
 /** One revision, as it was saved. */
-export async function readRevision(scenarioId: string, number: number): Promise<Revision> {
-  const revision = await store.findRevision(scenarioId, number)
-  if (revision !== null) return revision
-  const { revision: latest } = await readScenario(scenarioId)
+export async function readRevision(scenarioId: string, number: number): Promise<JsonText> {
+  const found = await store.findRevision(scenarioId, number)
+  if (found !== null) {
+    const { text, ...facts } = found
+    return withDocument(facts, text)
+  }
+  const { revision: latest } = await findLatest(scenarioId)
   throw new AppError('not-found', `This scenario has no revision ${number}; its latest is ${latest}.`)
 }

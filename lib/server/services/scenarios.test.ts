@@ -1,23 +1,27 @@
 import { describe, expect, it } from 'vitest'
-import { documentSchema } from '#lib/scenario/document/document'
 import { examplesIn } from '#lib/scenario/testing/texts'
+import { AppError } from '#lib/server/errors'
+import { prepareRevision } from '#lib/server/prepared-revision'
+import { documentTitled, parsed, preparedTitled } from '#lib/server/testing/prepared'
 import { withTestDatabase } from '#lib/server/testing/test-database'
 import { listRevisions, readRevision } from './revisions'
 import { createScenario, deleteScenario, listScenarios, readScenario, restoreScenario, saveScenario } from './scenarios'
 
 withTestDatabase()
 
-const titled = (title: string) =>
-  documentSchema.parse({
-    schemaVersion: 1,
-    title,
-    phases: [{ id: 'p', name: 'As is', tenant: { acceptedDomains: [] } }],
-  })
+/** A document of an earlier form of version 1, which had no `invariants` yet. */
+const OLD = '{"schemaVersion":1,"title":"Old","phases":[{"id":"p","name":"As is","tenant":{"acceptedDomains":[]}}]}'
+
+it('a stored document is answered as the text that is stored, without being read', async () => {
+  const { id } = await createScenario({ ...preparedTitled('Old'), text: OLD })
+  expect((await readScenario(id)).jsonText).toContain(`"document":${OLD}}`)
+  expect((await readRevision(id, 1)).jsonText).toContain(`"document":${OLD}}`)
+})
 
 describe('saving', () => {
   it('makes the next revision', async () => {
-    const { id } = await createScenario(titled('First'))
-    expect(await saveScenario(id, '"1"', titled('Second'))).toMatchObject({
+    const { id } = await createScenario(preparedTitled('First'))
+    expect(parsed(await saveScenario(id, '"1"', preparedTitled('Second')))).toMatchObject({
       id,
       revision: 2,
       document: { title: 'Second' },
@@ -25,40 +29,41 @@ describe('saving', () => {
   })
 
   it('makes no revision of a document without any change, in whatever order it was written', async () => {
-    const { id } = await createScenario(titled('First'))
-    const { title, ...rest } = titled('First')
-    expect(await saveScenario(id, '"1"', { ...rest, title })).toMatchObject({ revision: 1 })
+    const { id } = await createScenario(preparedTitled('First'))
+    const { title, ...rest } = documentTitled('First')
+    const saved = await saveScenario(id, '"1"', prepareRevision({ ...rest, title }))
+    expect(parsed(saved)).toMatchObject({ revision: 1, document: { title: 'First' } })
     expect(await listRevisions(id)).toHaveLength(1)
   })
 
   it('refuses a stale edit with what was saved meanwhile, and stores nothing', async () => {
-    const { id } = await createScenario(titled('First'))
-    await saveScenario(id, '"1"', titled('Second'))
-    await expect(saveScenario(id, '"1"', titled('Third'))).rejects.toMatchObject({
-      refusal: 'stale',
-      options: { members: { current: { revision: 2, document: titled('Second') } } },
-    })
-    expect(await readScenario(id)).toMatchObject({ revision: 2, document: { title: 'Second' } })
+    const { id } = await createScenario(preparedTitled('First'))
+    await saveScenario(id, '"1"', preparedTitled('Second'))
+    const refused = await saveScenario(id, '"1"', preparedTitled('Third')).catch((error: unknown) => error)
+    expect(refused).toMatchObject({ refusal: 'stale', options: { members: { current: expect.any(String) } } })
+    const { current = '' } = refused instanceof AppError ? (refused.options.members ?? {}) : {}
+    expect(JSON.parse(current)).toEqual({ revision: 2, document: documentTitled('Second') })
+    expect(parsed(await readScenario(id))).toMatchObject({ revision: 2, document: { title: 'Second' } })
   })
 
   it('names what is missing: the revision or the scenario', async () => {
-    const { id } = await createScenario(titled('First'))
+    const { id } = await createScenario(preparedTitled('First'))
     await expect(readRevision(id, 99)).rejects.toThrow('no revision 99; its latest is 1')
     await deleteScenario(id)
     await expect(readRevision(id, 1)).rejects.toThrow('no such scenario')
   })
 
   it('refuses an edit that names no revision', async () => {
-    const { id } = await createScenario(titled('First'))
-    await expect(saveScenario(id, null, titled('Second'))).rejects.toMatchObject({ refusal: 'no-condition' })
+    const { id } = await createScenario(preparedTitled('First'))
+    await expect(saveScenario(id, null, preparedTitled('Second'))).rejects.toMatchObject({ refusal: 'no-condition' })
   })
 
   it('answers 404 for a deleted scenario until it is restored', async () => {
-    const { id } = await createScenario(titled('First'))
+    const { id } = await createScenario(preparedTitled('First'))
     await deleteScenario(id)
-    await expect(saveScenario(id, '"1"', titled('Second'))).rejects.toMatchObject({ refusal: 'not-found' })
+    await expect(saveScenario(id, '"1"', preparedTitled('Second'))).rejects.toMatchObject({ refusal: 'not-found' })
     await expect(deleteScenario(id)).rejects.toMatchObject({ refusal: 'not-found' })
-    expect(await restoreScenario(id)).toMatchObject({ id, revision: 1 })
+    expect(parsed(await restoreScenario(id))).toMatchObject({ id, revision: 1 })
   })
 })
 

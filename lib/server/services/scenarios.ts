@@ -1,13 +1,13 @@
 import 'server-only'
-import { createHash, randomBytes } from 'node:crypto'
-import type { SavedScenario, ScenarioSummary } from '#lib/contract/schemas'
-import { canonicalJson } from '#lib/scenario/document/canonical'
+import { randomBytes } from 'node:crypto'
+import type { ScenarioSummary } from '#lib/contract/schemas'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { exampleId } from '#lib/scenario/document/example-id'
-import { ENGINE_VERSION } from '#lib/scenario/document/versions'
 import { workedExamples } from '#lib/scenario/examples/examples'
 import { AppError } from '#lib/server/errors'
+import { type JsonText, withDocument } from '#lib/server/json-text'
 import { logFailure } from '#lib/server/log'
+import { type PreparedRevision, prepareRevision } from '#lib/server/prepared-revision'
 import type { NewRevision } from '#lib/server/store/revisions'
 import * as store from '#lib/server/store/scenarios'
 import { loadEngineTexts } from '#lib/texts/engine-texts'
@@ -29,44 +29,46 @@ async function addExamples(language: Language): Promise<void> {
   const now = Date.now()
   // The list shows the last changed first, so each example gets an earlier time than the one before it.
   const toEntry = (document: ScenarioDocument, index: number) =>
-    [exampleId(newId()), toRevision(document, new Date(now - index))] as const
+    [exampleId(newId()), { ...prepareRevision(document), createdAt: new Date(now - index) }] as const
   const texts = await loadEngineTexts('examples', language)
   await store.insertOnce('examples-added', new Date(now), () => new Map(workedExamples(texts).map(toEntry)))
 }
 
-/** Stores a new scenario as its first revision. */
-export async function createScenario(document: ScenarioDocument): Promise<SavedScenario> {
+/** Stores a new scenario as its first revision; answers its id, and the revision as it is answered. */
+export async function createScenario(
+  prepared: PreparedRevision,
+): Promise<{ readonly id: string; readonly saved: JsonText }> {
   const id = newId()
-  await store.insertScenario(id, toRevision(document))
-  return readScenario(id)
+  const revision = { ...prepared, createdAt: new Date() }
+  await store.insertScenario(id, revision)
+  return { id, saved: savedRevision(id, 1, revision) }
 }
 
+const savedRevision = (id: string, revision: number, { text, createdAt }: NewRevision): JsonText =>
+  withDocument({ id, revision, updatedAt: createdAt.toISOString() }, text)
+
 /** The latest revision. */
-export async function readScenario(id: string): Promise<SavedScenario> {
-  const { hash: _, ...scenario } = await getScenario(id)
-  return scenario
+export async function readScenario(id: string): Promise<JsonText> {
+  const { revision, updatedAt, text } = await findScenario(id)
+  return withDocument({ id, revision, updatedAt }, text)
 }
 
 /**
  * Saves the next revision if the caller's `If-Match` names the latest one; otherwise refuses with what was saved meanwhile,
  * so that neither version is lost. A document without any change makes no revision.
  */
-export async function saveScenario(
-  id: string,
-  ifMatch: string | null,
-  document: ScenarioDocument,
-): Promise<SavedScenario> {
-  const current = await getScenario(id)
+export async function saveScenario(id: string, ifMatch: string | null, prepared: PreparedRevision): Promise<JsonText> {
+  const { revision: latest, updatedAt, hash } = await findLatest(id)
   if (ifMatch === null)
     throw new AppError(
       'no-condition',
       'Send If-Match with the ETag of the revision that was edited, so that nobody is overwritten.',
     )
-  if (!matchesRevision(ifMatch, current.revision)) throw stale(current)
-  const revision = toRevision(document)
-  if (revision.hash === current.hash) return readScenario(id)
-  if (!(await store.saveRevision(id, current.revision, revision))) throw stale(await getScenario(id))
-  return { id, revision: current.revision + 1, document, updatedAt: revision.createdAt.toISOString() }
+  if (!matchesRevision(ifMatch, latest)) throw await stale(id)
+  if (prepared.hash === hash) return withDocument({ id, revision: latest, updatedAt }, prepared.text)
+  const revision = { ...prepared, createdAt: new Date() }
+  if (!(await store.saveRevision(id, latest, revision))) throw await stale(id)
+  return savedRevision(id, latest + 1, revision)
 }
 
 /** Marks a scenario as deleted: it and its links stop answering at once, and can be restored for 30 days. Throws 404. */
@@ -75,7 +77,7 @@ export async function deleteScenario(id: string): Promise<void> {
 }
 
 /** Restores a deleted scenario. Throws 404 when there is none. */
-export async function restoreScenario(id: string): Promise<SavedScenario> {
+export async function restoreScenario(id: string): Promise<JsonText> {
   await store.unmarkDeleted(id)
   return readScenario(id)
 }
@@ -95,10 +97,17 @@ export async function purgeDaily(): Promise<void> {
   setInterval(purge, DAY).unref()
 }
 
-async function getScenario(id: string) {
+async function findScenario(id: string) {
   const scenario = await store.findScenario(id)
   if (scenario === null) throw noScenario()
   return scenario
+}
+
+/** What is known of the latest revision, without its document. Throws 404 when there is no such scenario. */
+export async function findLatest(id: string): Promise<store.LatestRevision> {
+  const latest = await store.findLatest(id)
+  if (latest === null) throw noScenario()
+  return latest
 }
 
 export const noScenario = () =>
@@ -107,25 +116,17 @@ export const noScenario = () =>
     'There is no such scenario. It may have been deleted; deleted scenarios can be brought back for 30 days.',
   )
 
-const stale = ({ revision, document }: SavedScenario) =>
-  new AppError(
+/** The refusal of a save, with what was saved meanwhile. Throws 404 when the scenario was deleted meanwhile. */
+async function stale(id: string): Promise<AppError> {
+  const { revision, text } = await findScenario(id)
+  return new AppError(
     'stale',
     `Revision ${revision} was saved after the one that was edited. Nothing was overwritten; both versions are kept.`,
     {
-      members: { current: { revision, document } },
+      members: { current: withDocument({ revision }, text).jsonText },
       headers: { ETag: `"${revision}"` },
     },
   )
-
-function toRevision(document: ScenarioDocument, createdAt = new Date()): NewRevision {
-  const text = canonicalJson(document)
-  return {
-    document,
-    text,
-    hash: createHash('sha256').update(text).digest('hex'),
-    engineVersion: ENGINE_VERSION,
-    createdAt,
-  }
 }
 
 /** Random, so that an address cannot be guessed from another. */

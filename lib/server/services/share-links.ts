@@ -1,11 +1,12 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
-import type { AnyShareLink, NewShareLink, SharedScenario, ShareLink, ShareLinkRequest } from '#lib/contract/schemas'
+import type { AnyShareLink, NewShareLink, ShareLink, ShareLinkRequest } from '#lib/contract/schemas'
 import { AppError } from '#lib/server/errors'
+import { type JsonText, withDocument } from '#lib/server/json-text'
 import { settings } from '#lib/server/settings'
 import { findRevision } from '#lib/server/store/revisions'
 import * as store from '#lib/server/store/share-links'
-import { newId, readScenario } from './scenarios'
+import { findLatest, newId } from './scenarios'
 
 const DAY = 24 * 60 * 60 * 1000
 /** Too many to guess, so that a fast hash is as safe as a slow one. */
@@ -18,7 +19,7 @@ export async function createShareLink(
   scenarioId: string,
   { role, label, revision, expiresInDays }: ShareLinkRequest,
 ): Promise<NewShareLink> {
-  const { revision: latest } = await readScenario(scenarioId)
+  const { revision: latest } = await findLatest(scenarioId)
   if (revision !== null && revision > latest)
     throw new AppError('invalid', 'There is no such revision.', {
       problems: [{ path: 'revision', value: revision, message: `at most ${latest}, or null for always the latest` }],
@@ -36,7 +37,7 @@ export async function createShareLink(
 
 /** The share links of a scenario, revoked ones too; 404 when there is no such scenario. */
 export async function listShareLinks(scenarioId: string): Promise<ShareLink[]> {
-  await readScenario(scenarioId)
+  await findLatest(scenarioId)
   return store.listShareLinks(scenarioId)
 }
 
@@ -53,11 +54,11 @@ export async function revokeShareLink(scenarioId: string, linkId: string): Promi
  * What a token opens; null for an unknown, a revoked and an expired one alike. Reading changes nothing but the time of last
  * use, since mail gateways open links too.
  */
-export async function readShared(token: string): Promise<SharedScenario | null> {
+export async function readShared(token: string): Promise<JsonText | null> {
   const now = new Date()
   const target = await store.findSharedTarget(hashOf(token), now)
   const revision = target === null ? null : await findRevision(target.scenarioId, target.revision)
   if (target === null || revision === null) return null
   await store.noteUse(target.linkId, now)
-  return { role: target.role, revision: revision.revision, document: revision.document }
+  return withDocument({ role: target.role, revision: revision.revision }, revision.text)
 }

@@ -1,17 +1,13 @@
 import 'server-only'
 import type { Revision, RevisionSummary } from '#lib/contract/schemas'
-import type { ScenarioDocument } from '#lib/scenario/document/document'
-import { readDocument } from '#lib/scenario/document/versions'
+import type { PreparedRevision } from '#lib/server/prepared-revision'
 import { database } from './database'
 
-/** What a save stores: the document, its canonical text, the hash of that text, and the version of the engine. */
-export type NewRevision = {
-  readonly document: ScenarioDocument
-  readonly text: string
-  readonly hash: string
-  readonly engineVersion: string
-  readonly createdAt: Date
-}
+/** What a save stores, and when. */
+export type NewRevision = PreparedRevision & { readonly createdAt: Date }
+
+/** A revision with its document as it is stored: a text of JSON, of the schema version in which it was saved. */
+export type StoredRevision = Omit<Revision, 'document'> & { readonly text: string }
 
 export const revisionRow = (number: number, { text, hash, engineVersion, createdAt }: NewRevision) => ({
   number,
@@ -21,25 +17,15 @@ export const revisionRow = (number: number, { text, hash, engineVersion, created
   createdAt,
 })
 
-/** A stored document in the newest schema version. Throws when it cannot be read, which means a damaged database. */
-export const readStored = (text: string): ScenarioDocument => readDocument(JSON.parse(text))
-
 /** One revision of a scenario that is not deleted, or null. */
-export async function findRevision(scenarioId: string, number: number): Promise<Revision | null> {
+export async function findRevision(scenarioId: string, number: number): Promise<StoredRevision | null> {
   const row = await database().revision.findFirst({
     where: { scenarioId, number, scenario: { deletedAt: null } },
     select: { document: true, hash: true, engineVersion: true, createdAt: true },
   })
   if (row === null) return null
-  const { document, hash, engineVersion, createdAt } = row
-  return {
-    id: scenarioId,
-    revision: number,
-    document: readStored(document),
-    hash,
-    engineVersion,
-    createdAt: createdAt.toISOString(),
-  }
+  const { document: text, hash, engineVersion, createdAt } = row
+  return { id: scenarioId, revision: number, text, hash, engineVersion, createdAt: createdAt.toISOString() }
 }
 
 /** The revisions of a scenario that is not deleted, the latest first; empty when there is none. */

@@ -1,8 +1,8 @@
 import 'server-only'
-import type { SavedScenario, ScenarioSummary } from '#lib/contract/schemas'
+import type { ScenarioSummary } from '#lib/contract/schemas'
 import type { Prisma } from '#lib/server/generated/prisma/client'
 import { database, written } from './database'
-import { type NewRevision, readStored, revisionRow } from './revisions'
+import { type NewRevision, revisionRow } from './revisions'
 
 const SUMMARY = {
   id: true,
@@ -30,24 +30,34 @@ export async function listScenarios(isDeleted: boolean): Promise<ScenarioSummary
   }))
 }
 
-/** The latest revision of a scenario that is not deleted, or null. */
-export async function findScenario(id: string): Promise<(SavedScenario & { hash: string }) | null> {
-  const row = await database().scenario.findFirst({
+/** The number of a scenario's latest revision, when it was saved, and its hash. */
+export type LatestRevision = { readonly revision: number; readonly updatedAt: string; readonly hash: string }
+
+/** What is known of the latest revision of a scenario that is not deleted, without its document; or null. */
+export async function findLatest(id: string): Promise<LatestRevision | null> {
+  return readLatest(await database().scenario.findFirst(latestOf(id, { number: true, hash: true })))
+}
+
+/** The same, with the document as it is stored. */
+export async function findScenario(id: string): Promise<(LatestRevision & { readonly text: string }) | null> {
+  const row = await database().scenario.findFirst(latestOf(id, { number: true, hash: true, document: true }))
+  const latest = readLatest(row)
+  const text = row?.revisions[0]?.document
+  return latest === null || text === undefined ? null : { ...latest, text }
+}
+
+const latestOf = <Select extends Prisma.RevisionSelect>(id: string, select: Select) =>
+  ({
     where: { id, deletedAt: null },
-    select: { revision: true, updatedAt: true },
-  })
-  if (row === null) return null
-  const revision = await database().revision.findUniqueOrThrow({
-    where: { scenarioId_number: { scenarioId: id, number: row.revision } },
-    select: { document: true, hash: true },
-  })
-  return {
-    id,
-    revision: row.revision,
-    document: readStored(revision.document),
-    updatedAt: row.updatedAt.toISOString(),
-    hash: revision.hash,
-  }
+    select: { updatedAt: true, revisions: { orderBy: { number: 'desc' }, take: 1, select } },
+  }) as const
+
+function readLatest(
+  row: { updatedAt: Date; revisions: readonly { number: number; hash: string }[] } | null,
+): LatestRevision | null {
+  const latest = row?.revisions[0]
+  if (row === null || latest === undefined) return null
+  return { revision: latest.number, updatedAt: row.updatedAt.toISOString(), hash: latest.hash }
 }
 
 /** Stores a new scenario as its revision 1. */
@@ -104,11 +114,7 @@ function isLostRace(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'P2025' || error.code === 'P2002')
 }
 
-function summaryRow({ document, createdAt }: NewRevision) {
-  const { title, description, phases, senders } = document
-  const connectors = phases.reduce((most, phase) => Math.max(most, phase.connectors.length), 0)
-  return { title, description, phases: phases.length, connectors, senders: senders.length, updatedAt: createdAt }
-}
+const summaryRow = ({ summary, createdAt }: NewRevision) => ({ ...summary, updatedAt: createdAt })
 
 /** Marks a scenario as deleted; reports whether there was one. */
 export async function markDeleted(id: string, at: Date): Promise<boolean> {

@@ -10,7 +10,7 @@ const NEVER = new AbortController().signal
 const bytesOf = (request: object) => new TextEncoder().encode(JSON.stringify(request))
 
 /** What a small request gets: computed on the main thread. */
-const answer = async (name: JobName, request: object, signal = NEVER) =>
+const answer = async (name: Exclude<JobName, 'revision'>, request: object, signal = NEVER) =>
   JSON.parse(new TextDecoder().decode(await runInTimeSlices(JOBS[name](bytesOf(request)), signal)))
 
 const lock = (name: string, senderIPAddresses: readonly string[]) => ({

@@ -17,14 +17,19 @@ const MOST_MEMORY = 1024
 const startThread = () =>
   new Worker(new URL('./job.worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY } })
 
-// Next bundles every route apart, each with its own copy of this module; the threads must be counted once.
-const home: { plannerPool?: Pool } & typeof globalThis = globalThis
+/** Saves take a second at most, analyses up to a minute: each kind has threads of its own, so that no save waits for an analysis. */
+type Pools = { readonly saves: Pool; readonly analyses: Pool }
 
-function pool(): Pool {
-  const threads = Math.max(2, Math.min(4, availableParallelism()))
-  home.plannerPool ??= new Pool(startThread, { threads, mostWaiting: 32, mostMilliseconds: MOST_WORK })
-  return home.plannerPool
+// Next bundles every route apart, each with its own copy of this module; the threads must be counted once.
+const home: { plannerPools?: Pools } & typeof globalThis = globalThis
+
+function poolFor(name: JobName): Pool {
+  home.plannerPools ??= { saves: poolOf(1), analyses: poolOf(Math.max(2, Math.min(4, availableParallelism()))) }
+  return name === 'revision' ? home.plannerPools.saves : home.plannerPools.analyses
 }
+
+const poolOf = (threads: number): Pool =>
+  new Pool(startThread, { threads, mostWaiting: 32, mostMilliseconds: MOST_WORK })
 
 /**
  * Does a job on the bytes of a request, here or in a thread, so that other callers do not wait for it. The bytes may not be
@@ -37,7 +42,7 @@ export async function compute<Name extends JobName>(
   signal: AbortSignal,
 ): Promise<JobResults[Name]> {
   if (bytes.byteLength <= MOST_HERE) return runInTimeSlices(JOBS[name](bytes), signal)
-  const outcome = await pool().run<JobResults[Name]>({ name, bytes }, [bytes.buffer], signal)
+  const outcome = await poolFor(name).run<JobResults[Name]>({ name, bytes }, [bytes.buffer], signal)
   if (outcome.kind === 'done') return outcome.result
   signal.throwIfAborted()
   throw errorOf(outcome)

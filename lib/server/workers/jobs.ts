@@ -1,7 +1,9 @@
 import type { z } from 'zod'
 import { ENDPOINTS } from '#lib/contract/endpoints'
+import { documentSchema } from '#lib/scenario/document/document'
 import { AppError } from '#lib/server/errors'
 import { parseBody } from '#lib/server/parse-body'
+import { type PreparedRevision, prepareRevision } from '#lib/server/prepared-revision'
 import { compareSides, readConnectors, reviewConnectors, surveySide } from './analysis'
 import { matchSenders } from './match'
 
@@ -12,6 +14,7 @@ export type JobResults = {
   readonly survey: Bytes
   readonly findings: Bytes
   readonly import: Bytes
+  readonly revision: PreparedRevision
 }
 export type JobName = keyof JobResults
 type Bytes = Uint8Array<ArrayBuffer>
@@ -21,8 +24,8 @@ type Steps<Result> = Generator<unknown, Result | Promise<Result>>
 type Job<Result> = (bytes: Uint8Array) => Steps<Result>
 
 /**
- * Everything that can take long and needs nothing but the bytes of a request: parsing, validation, computing, and the text of
- * the answer. The same functions run on the main thread and in worker threads.
+ * Everything that can take long and needs nothing but the bytes of a request: parsing, validation, computing, and the text
+ * that is answered or stored. The same functions run on the main thread and in worker threads.
  */
 export const JOBS: { readonly [Name in JobName]: Job<JobResults[Name]> } = {
   match: answering(ENDPOINTS.match.request, matchSenders),
@@ -30,6 +33,10 @@ export const JOBS: { readonly [Name in JobName]: Job<JobResults[Name]> } = {
   survey: answering(ENDPOINTS.survey.request, surveySide),
   findings: answering(ENDPOINTS.findings.request, reviewConnectors),
   import: answering(ENDPOINTS.importConnectors.request, readConnectors),
+  // biome-ignore lint/correctness/useYield: it is one step
+  *revision(bytes) {
+    return prepareRevision(parseBody(documentSchema, bytes))
+  },
 }
 
 /** A job that answers the JSON of what `work` returns. A text is JSON already. */

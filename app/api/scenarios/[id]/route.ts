@@ -1,11 +1,12 @@
 import { ENDPOINTS } from '#lib/contract/endpoints'
-import { handle, route } from '#lib/server/http/http'
+import { handle, handleBytes, route } from '#lib/server/http/http'
 import { deleteScenario, readScenario, saveScenario } from '#lib/server/services/scenarios'
+import { compute } from '#lib/server/workers/compute'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: handle(ENDPOINTS.readScenario, ({ params }) => readScenario(params.id)),
-  PUT: handle(ENDPOINTS.saveScenario, ({ params, headers, body }) =>
-    saveScenario(params.id, headers.get('if-match'), body),
+  PUT: handleBytes(ENDPOINTS.saveScenario, async ({ params, headers, body, signal }) =>
+    saveScenario(params.id, headers.get('if-match'), await compute('revision', body, signal)),
   ),
   DELETE: handle(ENDPOINTS.deleteScenario, ({ params }) => deleteScenario(params.id)),
 })
