@@ -8,7 +8,7 @@ import { LANGUAGES } from '#lib/texts/language'
 
 const [experiments, vendorSwitch] = examplesIn('en')
 
-/** The golden cases T01 to T14; the last two rows are one message that both connectors refuse. */
+/** The golden cases T01 to T14. The last two rows are one message that both connectors refuse. */
 const SEED_ROWS = [
   ['T01', 'ip-only', 'carius', 'ionos'],
   ['T02', 'ip-only', 'netatwork', 'naw'],
@@ -27,13 +27,13 @@ const SEED_ROWS = [
 ] as const
 
 describe('the worked examples', () => {
-  test.each(LANGUAGES)('in %s are two documents that need no correction', (language) => {
+  test.each(LANGUAGES)('the examples in %s are two valid documents', (language) => {
     const examples = examplesIn(language)
     expect(examples).toHaveLength(2)
     for (const example of examples) expect(documentSchema.parse(example)).toEqual(example)
   })
 
-  test('differ between languages in nothing but texts', () => {
+  test('the examples of both languages differ only in texts', () => {
     const bare = (document: ScenarioDocument) =>
       JSON.parse(JSON.stringify(document), (key, value) =>
         ['title', 'description', 'note', 'name'].includes(key) ? '' : value,
@@ -59,7 +59,7 @@ describe('the MSXFAQ experiments', () => {
     })
   })
 
-  test('expect what the page reports and nothing else', () => {
+  test('the expectations are the results that the page reports', () => {
     expect(experiments.phases).toHaveLength(7)
     expect(experiments.expectations).toHaveLength(13)
     expect(summarize(experiments).lost.from).toBeNull()
@@ -88,7 +88,7 @@ describe('the switch of vendors', () => {
     expect(marks(senderId)).toEqual(expected)
   })
 
-  test('holds under every answer once MX has moved, and loses one sample when A is off', () => {
+  test('the switch is ok under every answer once MX has moved, and loses one sample when A is disabled', () => {
     const { phases, lost, sideEntrance, questions } = summarize(vendorSwitch)
     expect(phases.map(({ state }) => state)).toEqual(['if', 'if', 'ok', 'bad', 'bad'])
     expect(lost).toEqual({ senders: ['release-a'], from: 3 })
@@ -96,7 +96,7 @@ describe('the switch of vendors', () => {
     expect(questions).toEqual(['Q1'])
   })
 
-  test('is proved for every sender: what hangs on an open question says on which, and nothing fails', {
+  test('no gate of the switch fails, and gates that depend on a question name it', {
     timeout: 60_000,
   }, () => {
     const gates = evaluateInvariants(vendorSwitch)

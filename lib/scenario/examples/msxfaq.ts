@@ -37,7 +37,7 @@ const BOTH_NAMED = () => [ionos({ name: IONOS_NAME }), naw({ name: '*.cloud.nosp
 type ConfigurationId = 'ip-only' | 'ionos-tls' | 'ionos-name' | 'naw-tls' | 'both-names' | 'wrong-name' | 'foreign-ip'
 type SenderId = 'carius' | 'netatwork' | 'foreign'
 
-/** What people read in the experiments, in one language: each configuration is a phase. */
+/** The texts of the experiments in one language. Each configuration is a phase. */
 export type MsxfaqTexts = {
   readonly title: string
   readonly description: string
@@ -48,7 +48,7 @@ export type MsxfaqTexts = {
 type Configuration = {
   readonly id: ConfigurationId
   readonly connectors: () => ScenarioConnector[]
-  /** what the page reports: per sender the id of the connector in the message trace, or null for refused */
+  /** the results of the page: for each sender the id of the connector in the message trace, or null if refused */
   readonly seen: Readonly<Partial<Record<SenderId, string | null>>>
 }
 
@@ -147,7 +147,7 @@ const expectationsOf = ({ id: phaseId, seen }: Configuration): Expectation[] =>
     connectorId,
   }))
 
-/** The experiments that MSXFAQ published, as a scenario. */
+/** The scenario of the experiments that MSXFAQ published. */
 export function msxfaqExperiments(texts: MsxfaqTexts): ScenarioDocument {
   const server = { kind: 'filter', tls: true, shared: null } as const
   return {

@@ -24,7 +24,7 @@ type SenderId =
   | 'scanner'
   | 'newsletter'
 
-/** What people read in the example, in one language. */
+/** The texts of the example in one language. */
 export type SwitchTexts = {
   readonly title: string
   readonly description: string
@@ -177,8 +177,8 @@ function senders({ senders: names }: SwitchTexts): ScenarioSender[] {
 }
 
 /**
- * Only where the team wants something else than MX implies: the new connector is proved before MX moves, what still
- * arrives through A after it is off is given up but for quarantine releases, and the newsletter tool must follow MX.
+ * The expectations that differ from what MX implies: the new connector is tested before MX moves; mail through A is
+ * given up after A is disabled, except for quarantine releases; the newsletter tool must follow MX.
  */
 function expectations(phaseIds: readonly string[]): Expectation[] {
   const refused = (phaseId: string, senderId: string): Expectation => ({
@@ -195,7 +195,10 @@ function expectations(phaseIds: readonly string[]): Expectation[] {
   ]
 }
 
-/** What the plan is held to: both filters and the scanner get in while they must, nobody else does, and no step loses mail. */
+/**
+ * The invariants of the plan: both filters and the scanner get in while they must, nobody else does, no step loses
+ * mail.
+ */
 function invariants(phaseIds: readonly string[]): Invariant[] {
   const through = (serviceId: string, from: number, to: number, mailFrom: 'any' | 'own'): Invariant => ({
     id: `through-${serviceId}`,
@@ -219,7 +222,7 @@ function invariants(phaseIds: readonly string[]): Invariant[] {
   ]
 }
 
-/** A change from one filter to another in safe phases, as a scenario. */
+/** The scenario of a switch from one filter to another in safe phases. */
 export function vendorSwitch(texts: SwitchTexts): ScenarioDocument {
   const planned = phases(texts)
   return {

@@ -7,28 +7,28 @@ import type { Say } from '#lib/scenario/document/say'
 import { findVendor, serviceOfVendor, type Vendor } from '#lib/scenario/services/vendors'
 import type { TemplateText } from './template-text'
 
-/** A filter of the catalogue by its id, or one that is not in it by its name. */
+/** A filter: a vendor of the catalogue by its id, or another one by its name. */
 export type FilterChoice =
   | { readonly vendor: string }
   | {
       readonly vendor: null
       readonly name: string
-      /** what it is known by, as far as that is known already */
+      /** its networks and certificate names, as far as they are known */
       readonly networks?: readonly string[]
       readonly certificateNames?: readonly string[]
-      /** null where it is not known; a certificate name means that it does */
+      /** null if not known; a filter with a certificate name uses TLS */
       readonly tls?: true | null
     }
 
-/** Somebody who delivers to the tenant, and the `*` connector that lets nobody else in beside it. */
+/** A service that delivers to the tenant, with its connector. */
 export type Participant = {
   readonly service: Service
   readonly lock: ScenarioConnector
-  /** the catalogue's entry it was made from */
+  /** the vendor of the catalogue that it was made from */
   readonly vendor: Vendor | null
 }
 
-/** A filter as a service with the connector that locks it in, by its certificate or by its addresses. */
+/** Makes the service and the `*` lock of a filter, by certificate or by addresses. */
 export function filterParticipant(
   choice: FilterChoice,
   id: (name: string) => string,
@@ -42,7 +42,7 @@ export function filterParticipant(
   return { service, vendor, lock: byName ? lockByName(service) : lockByAddress(service, true) }
 }
 
-/** A filter that is not in the catalogue: nothing is known of it but what was typed. */
+/** The facts of a filter outside of the catalogue: only those that were typed. */
 function ownFilter(own: Extract<FilterChoice, { vendor: null }> | null, say: Say<TemplateText>): Omit<Service, 'id'> {
   const certificateNames = [...(own?.certificateNames ?? [])]
   return {
@@ -55,13 +55,13 @@ function ownFilter(own: Extract<FilterChoice, { vendor: null }> | null, say: Say
   }
 }
 
-/** A device, an application or a server that delivers past the filter; what is not asked for is left empty. */
+/** A service that delivers past the filter. Facts that the form does not ask for are empty. */
 export function directParticipant(id: string, name: string, kind: Service['kind']): Participant {
   const service: Service = { id, name, kind, networks: [], certificateNames: [], tls: null, shared: null }
   return { service, vendor: null, lock: lockByAddress(service, false) }
 }
 
-/** The servers of a hybrid, known by their certificate; MS-3P has OnPremises and Partner connectors share one. */
+/** The servers of a hybrid, identified by certificate. OnPremises and Partner connectors can share one (MS-3P). */
 export function onPremisesParticipant(id: string, name: string, certificateName: string | null): Participant {
   const certificateNames = certificateName === null ? [] : [certificateName]
   const service: Service = {
@@ -76,7 +76,7 @@ export function onPremisesParticipant(id: string, name: string, certificateName:
   return { service, vendor: null, lock: lockByName(service) }
 }
 
-/** What the Hybrid Configuration Wizard sets up for mail from the servers (docs/rules.md §8.1). */
+/** The inbound connector that the Hybrid Configuration Wizard creates (docs/rules.md §8.1). */
 export const hybridConnector = (id: string, name: string, certificateName: string | null): ScenarioConnector =>
   newConnector({
     id,
@@ -106,7 +106,7 @@ function lockByName({ id, name, certificateNames }: Service): ScenarioConnector 
   })
 }
 
-/** A published network as `SenderIPAddresses` takes it: /24 at the widest; IPv6 cannot be listed. */
+/** Splits a published network into entries for `SenderIPAddresses`: /24 at the widest; IPv6 cannot be listed. */
 function connectorEntries(text: string): string[] {
   const network = parseNetwork(text)
   return network === null ? [] : ipv4Cidrs(ipSet([network.range]))

@@ -2,13 +2,13 @@ import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Participant } from './participants'
 import type { PhaseText } from './template-text'
 
-/** Whether a connector is there, and on. */
+/** Whether a connector is absent, disabled (`off`) or enabled (`on`). */
 type ConnectorPresence = 'absent' | 'off' | 'on'
 
-/** A phase before it is written out: who locks, and whether MX has moved. */
+/** The plan of a phase: the presence of both locks, and whether MX has moved. */
 export type PlannedPhase = {
   readonly id: string
-  /** which of the texts name and explain it */
+  /** the texts for name and note of the phase */
   readonly text: PhaseText
   readonly current: ConnectorPresence
   readonly next: ConnectorPresence
@@ -54,8 +54,8 @@ const planned = (
 })
 
 /**
- * The connectors of a planned phase. Whoever delivers past the filter has a connector wherever a filter has one, and it is
- * on only beside a lock: alone, it would be the lock.
+ * The connectors of a planned phase. A direct deliverer has a connector if a filter has one. It is enabled only beside
+ * an enabled lock, because alone it would be the only lock.
  */
 export function connectorsOf(
   { current, next }: PlannedPhase,

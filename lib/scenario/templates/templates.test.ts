@@ -29,13 +29,13 @@ const states = ({ phases }: ScenarioDocument) =>
   ])
 
 describe('a new scenario', () => {
-  test('has strangers from outside the networks that are named', () => {
+  test('a new scenario has strangers from outside of the named networks', () => {
     const next = { vendor: null, name: 'B', networks: ['203.0.113.0/24', '2001:db8::/32'] } as const
     const strangers = make({ next }).senders.filter(({ serviceId }) => serviceId === null)
     expect(strangers.map(({ sourceIP }) => sourceIP)).toEqual(['198.51.100.200', '3fff::200'])
   })
 
-  test('has answered who delivers directly as far as that was said', () => {
+  test('a new scenario answers the questions about deliverers that its form asked', () => {
     const { deliverers } = make({
       hybrid: { certificateName: null },
       direct: [
@@ -50,7 +50,7 @@ describe('a new scenario', () => {
     ])
   })
 
-  test('is valid for every combination of answers', () => {
+  test('a new scenario is valid for every combination of answers', () => {
     const choices: (FilterChoice | null)[] = [null, { vendor: 'hornetsecurity' }, { vendor: null, name: '' }]
     const targets: MxTarget[] = ['current', 'next', 'onPremises', 'microsoft']
     const hybrids = [null, { certificateName: null }]
@@ -77,7 +77,7 @@ describe('a new scenario', () => {
     expect(count).toBe(3 * 3 * 4 * 4 * 2 * 2)
   }, 60_000)
 
-  test('puts the new lock beside the old one before MX moves', () => {
+  test('the new lock is added beside the old one before MX moves', () => {
     expect(states(make())).toEqual([
       ['as-is', 'hornetsecurity', 'hornetsecurity'],
       ['beside', 'hornetsecurity', 'hornetsecurity, nospamproxy-cloud'],
@@ -87,7 +87,7 @@ describe('a new scenario', () => {
     ])
   })
 
-  test('locks only after MX has moved where there was no filter', () => {
+  test('without a current filter the lock is enabled after MX has moved', () => {
     expect(states(make({ current: null, mxNow: 'microsoft' }))).toEqual([
       ['as-is', 'microsoft', ''],
       ['mx-moved', 'nospamproxy-cloud', 'nospamproxy-cloud off'],
@@ -95,7 +95,7 @@ describe('a new scenario', () => {
     ])
   })
 
-  test('unlocks before MX moves where no filter is to come', () => {
+  test('without a next filter the lock is disabled before MX moves', () => {
     expect(states(make({ next: null, mxLater: 'microsoft' }))).toEqual([
       ['as-is', 'hornetsecurity', 'hornetsecurity'],
       ['unlocked', 'hornetsecurity', 'hornetsecurity off'],
@@ -104,14 +104,14 @@ describe('a new scenario', () => {
     ])
   })
 
-  test('has no phase for MX where MX stays', () => {
+  test('a scenario whose MX stays has no phase for MX', () => {
     const ids = make({ mxNow: 'onPremises', mxLater: 'onPremises', hybrid: { certificateName: null } }).phases.map(
       ({ id }) => id,
     )
     expect(ids).toEqual(['as-is', 'beside', 'disabled', 'removed'])
   })
 
-  test('gives whoever delivers past the filter a connector that is on only beside a lock', () => {
+  test('the connector of a direct deliverer is enabled only beside a lock', () => {
     const scanner = { current: null, mxNow: 'microsoft', direct: [{ kind: 'device', name: 'Scanner' }] } as const
     expect(states(make(scanner))).toEqual([
       ['as-is', 'microsoft', ''],
@@ -120,7 +120,7 @@ describe('a new scenario', () => {
     ])
   })
 
-  test('splits the networks of a vendor, so that Exchange Online takes them', () => {
+  test('networks of a vendor are split into sizes that Exchange Online accepts', () => {
     for (const { id } of VENDORS) {
       const { phases, services } = make({ current: { vendor: id } })
       const errors = findFindings({ acceptedDomains: [], rejectDirectSend: false }, phases[0]?.connectors ?? []).filter(
@@ -131,7 +131,7 @@ describe('a new scenario', () => {
     }
   })
 
-  test('leaves open what it does not know, and says so', () => {
+  test('facts that were not answered stay unknown, and the description lists them', () => {
     const { description, senders, services } = make({
       next: { vendor: null, name: 'Contoso Filter' },
       direct: [{ kind: 'device', name: 'Scanner' }],
@@ -158,7 +158,7 @@ describe('a new scenario', () => {
     )
   })
 
-  test('of two known filters loses no mail until the old one is off', () => {
+  test('a switch between two known filters loses no mail until the old one is disabled', () => {
     const document = make()
     expect(summarize(document).phases.map(({ state }) => state)).toEqual(['if', 'ok', 'ok', 'bad', 'bad'])
     const marks = (senderId: string) =>
@@ -167,13 +167,13 @@ describe('a new scenario', () => {
           document.senders.filter(({ id }) => id === senderId).map((sender) => assess(document, i, sender).state)[0],
       )
     expect(marks('internet-through-hornetsecurity')).toEqual(['in', 'in', 'in', 'lost', 'lost'])
-    // NoSpamProxy publishes no addresses, so that nobody can rule out that the list of the old filter holds them.
+    // NoSpamProxy publishes no addresses, so the list of the old filter may contain them.
     expect(marks('internet-through-nospamproxy-cloud')).toEqual(['uncertain', 'in', 'in', 'in', 'in'])
     expect(marks('other-customers-of-nospamproxy-cloud')).toEqual(['uncertain', 'shared', 'shared', 'shared', 'shared'])
     expect(marks('stranger-tls')).toEqual(['shut', 'shut', 'shut', 'shut', 'shut'])
   })
 
-  test('keeps the title short and never empty', () => {
+  test('the title of a new scenario is cut to its limit, and never empty', () => {
     expect(make({ title: ' ' }).title).toBe('New scenario')
     expect(make({ title: 'x'.repeat(300), direct: [{ kind: 'device', name: 'y'.repeat(300) }] }).title).toHaveLength(
       200,
@@ -185,7 +185,7 @@ describe('the hybrid scenario', () => {
   const hybrid = (certificateName: string | null) =>
     hybridScenario({ title: 'Hybrid', acceptedDomains: ['firma.de'], certificateName }, say)
 
-  test('has MX at the servers, the hybrid connector, and a lock beside it', () => {
+  test('the hybrid scenario has MX at the servers, the hybrid connector, and a lock beside it', () => {
     expect(states(hybrid('*.firma.de'))).toEqual([
       ['as-is', 'on-premises-servers', 'hybrid'],
       ['locked', 'on-premises-servers', 'on-premises-servers, hybrid'],
@@ -193,7 +193,7 @@ describe('the hybrid scenario', () => {
   })
 
   test.each(['*.firma.de', 'mail.firma.de'])(
-    'lets in what the servers relay, and nobody else, with %s (T81, T82)',
+    'only mail that the servers relay is accepted, with the certificate name %s (T81, T82)',
     (name) => {
       const document = hybrid(name)
       const marks = document.senders.map((sender) => assess(document, 1, sender).state)
@@ -207,7 +207,7 @@ describe('the hybrid scenario', () => {
     },
   )
 
-  test('without a certificate name says what is missing', () => {
+  test('the description says so if the certificate name is missing', () => {
     expect(hybrid(null).description).toBe(
       'Still to fill in: certificate name of On-premises servers, certificate name of Hybrid.',
     )
@@ -232,7 +232,7 @@ test.each<[object, object, string]>([
     { restrictDomainsToCertificate: true, tlsSenderCertificateName: '*.filter.example' },
     'in',
   ],
-])('a filter of one’s own is known by what it is described by: %j', (described, restriction, mark) => {
+])('a filter outside of the catalogue is locked by its known facts: %j', (described, restriction, mark) => {
   const current = { vendor: null, name: 'Own filter', ...described }
   const nobody = { next: null, hybrid: null, direct: [] }
   const mx = { mxNow: 'current', mxLater: 'current' } as const

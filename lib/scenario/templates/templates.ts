@@ -22,16 +22,16 @@ import type { TemplateText } from './template-text'
 
 export type MxTarget = 'current' | 'next' | 'onPremises' | 'microsoft'
 
-/** The four questions of a new scenario. */
+/** The answers to the four questions of a new scenario. */
 export type NewScenarioAnswers = {
   readonly title: string
   readonly acceptedDomains: readonly string[]
   readonly mxNow: MxTarget
   readonly mxLater: MxTarget
-  /** the filter today and the one to come; null for none */
+  /** the current filter and the next one; null for none */
   readonly current: FilterChoice | null
   readonly next: FilterChoice | null
-  /** null for no hybrid; its certificate name where it is known */
+  /** null for no hybrid; its certificate name, if known */
   readonly hybrid: { readonly certificateName: string | null } | null
   readonly direct: readonly {
     readonly kind: Exclude<Service['kind'], 'filter' | 'onPremises'>
@@ -40,8 +40,8 @@ export type NewScenarioAnswers = {
 }
 
 /**
- * A scenario from four answers: services, phases in a safe order, sample senders. What was not answered is left empty or
- * null and listed in the description, never made up. `say` gives it the words of a language.
+ * A scenario from four answers: services, phases in a safe order, sample senders. What was not answered is left empty
+ * or null and listed in the description, never made up. `say` gives it the words of a language.
  */
 export function newScenario(answers: NewScenarioAnswers, say: Say<TemplateText>): ScenarioDocument {
   const cast = participantsOf(answers, say)
@@ -80,7 +80,7 @@ export function hybridScenario(
   return newScenario({ ...rest, ...servers, current: null, next: null, direct: [] }, say)
 }
 
-/** A scenario with one phase and nothing in it. */
+/** A scenario with one empty phase. */
 export function emptyScenario(title: string, say: Say<TemplateText>): ScenarioDocument {
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -116,7 +116,9 @@ type Participants = {
   readonly all: readonly Participant[]
 }
 
-/** Who takes part. Servers that MX points to in the end are the lock themselves where no filter is to come. */
+/**
+ * The participants. If no filter is next and MX points to on-premises servers in the end, the servers have the lock.
+ */
 function participantsOf(answers: NewScenarioAnswers, say: Say<TemplateText>): Participants {
   const ids = new Set([MICROSOFT])
   const id = (name: string) => makeSlug(name, ids)
@@ -146,18 +148,18 @@ function participantsOf(answers: NewScenarioAnswers, say: Say<TemplateText>): Pa
   }
 }
 
-/** The id MX points to. A target that does not take part means that no filter is there: Microsoft. */
+/** The id of an MX target; Microsoft if the target is not a participant. */
 function mxOf(target: MxTarget, cast: Participants): string {
   return target === 'microsoft' ? 'microsoft' : (cast[target]?.service.id ?? 'microsoft')
 }
 
-/** MX of `onmicrosoft.com` domains belongs to Microsoft, so that it is no part of a plan. */
+/** The MX records of a phase. Domains of `onmicrosoft.com` are left out, because Microsoft owns their MX. */
 const mxRecords = (domains: readonly string[], to: string): Mx[] =>
   [...new Map(domains.map((domain) => [normalizeDomain(domain), domain])).values()]
     .filter((domain) => !domain.toLowerCase().endsWith('.onmicrosoft.com'))
     .map((domain) => ({ domain, to }))
 
-/** Name and note of a phase, with the names of the filters that it is about. */
+/** Name and note of a phase, with the names of its filters. */
 function wordsOf({ text }: PlannedPhase, { current, next }: Participants, say: Say<TemplateText>) {
   const filters = { current: current?.service.name ?? '', next: next?.service.name ?? '' }
   return { name: say(`phases.${text}.name`, filters).slice(0, LIMITS.title), note: say(`phases.${text}.note`) }
@@ -216,7 +218,7 @@ function sendersFor(all: readonly Participant[], tenant: Tenant, say: Say<Templa
   ]
 }
 
-/** Where examples come from, and what is still to be filled in. */
+/** The description: sources of vendor examples, and facts that are still missing. */
 function describe(
   { all, hybrid }: Participants,
   { acceptedDomains }: NewScenarioAnswers,

@@ -29,7 +29,7 @@ const SCANNER = { ...UNKNOWN_SENDER, sourceIP: '203.0.113.5', tls: true, certifi
 const MAIL = { mailFrom: 'a@fabrikam.com', recipient: 'b@contoso.com' }
 
 describe('advice', () => {
-  it('is to restrict what only identifies beside a lock: then nothing hangs on it', () => {
+  it('advice on Q12 restricts a connector that only identifies, and no verdict depends on Q12 afterwards', () => {
     const lock = addressLock('A', ['192.0.2.0/24'])
     const scanner = connector('Scanner', { senderIPAddresses: ['203.0.113.5'] })
     const [first] = advise([lock, scanner], 'Q12')
@@ -43,28 +43,28 @@ describe('advice', () => {
     expect(asks([lock, { ...scanner, restrictDomainsToIPAddresses: true }])).toBe(false)
   })
 
-  it('is to switch off what decides nothing beside a lock', () => {
+  it('advice on Q2 disables a connector that decides nothing beside a lock', () => {
     const open = connector('Open', { requireTls: true })
     expect(advise([addressLock('A', ['192.0.2.0/24']), open], 'Q2')).toMatchObject([
       { kind: 'disableUnrestricted', connectorId: 'open', fix: oneEdit('open', { enabled: false }) },
     ])
   })
 
-  it('never is to switch off a connector that names whom it means', () => {
+  it('advice restricts a connector with a list, and does not disable it', () => {
     const scanner = connector('Scanner', { senderIPAddresses: ['203.0.113.5'] })
     expect(advise([addressLock('A', ['192.0.2.0/24']), scanner], 'Q2')).toMatchObject([
       { kind: 'restrictAddresses', fix: oneEdit('scanner', { restrictDomainsToIPAddresses: true }) },
     ])
   })
 
-  it('may turn one refusal into another', () => {
+  it('an edit is offered though it turns one refusal into another', () => {
     const scanner = connector('Scanner', { senderIPAddresses: ['203.0.113.5'], requireTls: true })
     expect(advise([addressLock('A', ['192.0.2.0/24'], { requireTls: true }), scanner], 'Q12')).toMatchObject([
       { kind: 'restrictAddresses', fix: { settles: true } },
     ])
   })
 
-  it('takes all edits together where each alone leaves the question', () => {
+  it('edits are offered together if each alone leaves the question open', () => {
     const [one, other] = ['One', 'Other'].map((name) => connector(name, { requireTls: true })) as [Own, Own]
     expect(advise([addressLock('A', ['192.0.2.0/24']), one, other], 'Q2')).toMatchObject([
       { kind: 'disableUnrestricted', connectorId: 'one', fix: null },
@@ -76,7 +76,7 @@ describe('advice', () => {
     ])
   })
 
-  it('says where an edit does away with only a part', () => {
+  it('an edit that settles only a part of the question is marked', () => {
     const scanner = connector('Scanner', { senderIPAddresses: ['203.0.113.5'] })
     const both = connector('Both', {
       senderIPAddresses: ['203.0.113.9'],
@@ -90,7 +90,7 @@ describe('advice', () => {
     ])
   })
 
-  it('refuses nobody who perhaps gets in: with a list and a name, whoever presents the name from elsewhere', () => {
+  it('no edit is offered for a list with a name, because it would refuse senders that may get in', () => {
     const both = connector('Both', {
       senderIPAddresses: ['203.0.113.9'],
       tlsSenderCertificateName: 'b.example',
@@ -101,7 +101,7 @@ describe('advice', () => {
     expect(found.every(({ fix }) => fix === null)).toBe(true)
   })
 
-  it.each(['Q11-below', 'Q11-wildcard'] as const)('on %s is to take off a name that restricts nothing', (question) => {
+  it.each(['Q11-below', 'Q11-wildcard'] as const)('advice on %s removes a name that restricts nothing', (question) => {
     const lock = addressLock('A', ['192.0.2.0/24'], { tlsSenderCertificateName: 'mail.a.example', requireTls: true })
     expect(advise([lock], question)).toMatchObject([
       { kind: 'clearUnused', fix: oneEdit('a', { tlsSenderCertificateName: null }) },
@@ -112,18 +112,18 @@ describe('advice', () => {
     ['Q11-apex', '*.a.example', 'a.example'],
     ['Q11-below', 'mail.a.example', '*.mail.a.example'],
     ['Q11-wildcard', 'mail.a.example', '*.a.example'],
-  ] as const)('on %s is to ask for the name that is presented: for %s it is %s', (question, wanted, name) => {
+  ] as const)('advice on %s for the name %s is to ask for %s', (question, wanted, name) => {
     expect(advise([certificateLock('A', wanted)], question)).toMatchObject([{ kind: 'addName', name, fix: null }])
   })
 
-  it('offers no edit that would refuse somebody who surely gets in', () => {
+  it('no edit is offered that would refuse senders that surely get in', () => {
     const bank = certificateLock('Bank', 'mail.bank.example', { senderDomains: ['bank.example'] })
     expect(advise([addressLock('A', ['192.0.2.0/24']), bank], 'Q1')).toMatchObject([
       { kind: 'removePartner', connectorId: 'bank', fix: null },
     ])
   })
 
-  it('never splits two restrictions by itself', () => {
+  it('advice to split two restrictions has no edit', () => {
     const both = addressLock('A', ['192.0.2.0/24'], {
       restrictDomainsToCertificate: true,
       tlsSenderCertificateName: 'a.example',
@@ -132,26 +132,26 @@ describe('advice', () => {
     expect(advise([both], 'Q3')).toMatchObject([{ kind: 'split', fix: null }])
   })
 
-  it('is to take off a name that is not asked for', () => {
+  it('advice on Q20 removes a certificate name that is not restricted by', () => {
     const lock = addressLock('A', ['192.0.2.0/24'], { tlsSenderCertificateName: 'a.example', requireTls: true })
     expect(advise([lock], 'Q20')).toMatchObject([
       { kind: 'clearUnused', fix: oneEdit('a', { tlsSenderCertificateName: null }) },
     ])
   })
 
-  it('is to add the subdomain that a hybrid server presents', () => {
+  it('advice on Q17 adds the subdomain that a hybrid server presents', () => {
     const hybrid = connector('Hybrid', { connectorType: 'OnPremises', tlsSenderCertificateName: 'hybrid.contoso.com' })
     expect(advise([hybrid], 'Q17')).toMatchObject([{ kind: 'addAcceptedDomain', name: 'hybrid.contoso.com' }])
   })
 
-  it('reports which question it is at, for whoever waits', () => {
+  it('progress names the current question', () => {
     const side = { tenant, connectors: full([addressLock('A', ['192.0.2.0/24']), connector('Open')]) }
     const steps = [...adviseInSteps(side, ['Q2', 'Q12'], {})]
     expect(new Set(steps.map(({ question, questions }) => `${question} of ${questions}`))).toEqual(new Set(['0 of 2']))
     expect([...adviseInSteps(side, ['Q12', 'Q2'], {})].at(-1)).toMatchObject({ question: 1, questions: 2 })
   })
 
-  it.each(QUESTION_IDS)('%s has some, if only to test it', (question) => {
+  it.each(QUESTION_IDS)('%s has advice', (question) => {
     expect(advise([addressLock('A', ['192.0.2.0/24'])], question).length).toBeGreaterThan(0)
   })
 })

@@ -12,29 +12,29 @@ import {
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { type AdvisedSide, type Proposal, propose } from './proposals'
 
-/** Edits that may be done by a click. */
+/** Edits that a button applies. */
 type Fix = {
   readonly edits: readonly { readonly connectorId: string; readonly properties: Partial<ScenarioConnector> }[]
-  /** nothing hangs on the question after it; else only less does */
+  /** true: nothing depends on the question afterwards; false: less does */
   readonly settles: boolean
 }
 
 export type Advice = Omit<Proposal, 'properties'> & {
   readonly question: QuestionId
-  /** edits that do it, only where they change nothing that is certain now; null where a person must weigh it */
+  /** the edits, if they change nothing that is certain now; null if a person must decide */
   readonly fix: Fix | null
 }
 
-/** Which of the questions is being worked on, and within it what `Progress` counts. */
+/** The current question, with the progress within it. */
 type AdviceProgress = Progress & { readonly question: number; readonly questions: number }
 
-/** Edits of one phase that are tried at most: each is a comparison of all senders. */
+/** The most edits that are tried for one phase. Each needs a comparison of all senders. */
 const MOST_TRIED = 24
 
 /**
- * What to do about each question in a phase. An edit is offered only if comparing all senders before and after it finds
- * nobody lost and nobody let in who surely was not, and if no question decides anything after it that decided nothing
- * before. Where no edit alone does away with the question, but all of them do, those are offered together.
+ * Advice on each question in a phase. An edit is offered only if a comparison of all senders before and after it finds
+ * that nobody is lost, nobody who surely was refused is admitted, and no further question decides anything. If no edit
+ * alone settles the question but all together do, they are offered together.
  */
 export function* adviseInSteps(
   side: AdvisedSide,
@@ -72,7 +72,7 @@ function* adviseOn(question: QuestionId, trial: Trial): Generator<Progress, Advi
   }
   const safe = found.flatMap(({ fix }) => (fix === null ? [] : [fix]))
   if (safe.length < 2 || safe.some(({ settles }) => settles)) return found
-  // One edit of each connector: two ways to word the same one exclude each other.
+  // At most one edit per connector, because two edits of the same connector exclude each other.
   const edits = [...new Map(safe.flatMap((fix) => fix.edits).map((edit) => [edit.connectorId, edit])).values()]
   const fix = yield* tryOut(question, edits, trial)
   if (!fix?.settles) return found
@@ -80,7 +80,7 @@ function* adviseOn(question: QuestionId, trial: Trial): Generator<Progress, Advi
   return [...alone, { question, kind: 'together', connectorId: null, name: null, otherId: null, fix }]
 }
 
-/** Tries edits on all senders; null where they must not be offered, or too many were tried already. */
+/** Tries edits on all senders; null if they must not be offered, or too many were tried already. */
 function* tryOut(question: QuestionId, edits: Fix['edits'], trial: Trial): Generator<Progress, Fix | null> {
   trial.left -= 1
   if (trial.left < 0) return null
@@ -100,8 +100,8 @@ function* tryOut(question: QuestionId, edits: Fix['edits'], trial: Trial): Gener
 }
 
 /**
- * Reports whether nothing that is certain changes: a refusal may become another one, and what was perhaps accepted may come
- * out as accepted, or stay open in fewer ways. That it comes out as refused would be mail lost.
+ * Reports whether nothing that is certain changes. A refusal may become another refusal. An outcome that was perhaps
+ * accepted may become accepted or stay uncertain, but not refused: that would lose mail.
  */
 const isSafe = ({ changes }: Comparison): boolean =>
   changes.every(({ before, after }) => {

@@ -13,7 +13,7 @@ const FILTER_B = { ...FILTER_A, id: 'b', name: 'B', senderIPAddresses: ['198.51.
 const TENANT = { acceptedDomains: ['contoso.com'] }
 const FACTS = { tls: true, certificateNames: [], mailFrom: 'a@fabrikam.com', recipient: 'b@contoso.com' }
 
-/** MX at A, then at B with A still on, then A off. */
+/** MX at A, then MX at B with A enabled, then A disabled. */
 function switchOfFilters(change: object = {}): ScenarioDocument {
   const phase = (id: string, to: string, connectors: object[]) => ({
     id,
@@ -51,7 +51,7 @@ const senderOf = (document: ScenarioDocument, id: string) =>
 const marksOf = (document: ScenarioDocument, id: string) =>
   document.phases.map((_, i) => assess(document, i, senderOf(document, id)).state)
 
-describe('what is wanted where the team said nothing', () => {
+describe('what is wanted by default', () => {
   test.each([
     ['through-a', ['mx', 'former-mx', 'former-mx']],
     ['through-b', ['nothing', 'mx', 'mx']],
@@ -63,7 +63,7 @@ describe('what is wanted where the team said nothing', () => {
     expect(document.phases.map((_, i) => wantOf(document, i, senderOf(document, id)).because)).toEqual(because)
   })
 
-  test('with MX at Microsoft everyone must get in', () => {
+  test('everyone must get in if MX points to Microsoft', () => {
     const document = switchOfFilters()
     const atMicrosoft = {
       ...document,
@@ -76,7 +76,7 @@ describe('what is wanted where the team said nothing', () => {
     expect(marksOf(atMicrosoft, 'stranger')).toEqual(['lost', 'lost', 'lost'])
   })
 
-  test('mail follows the MX of the domain it goes to', () => {
+  test('what is wanted follows the MX of the recipient domain', () => {
     const base = switchOfFilters()
     const document = documentSchema.parse({
       ...base,
@@ -92,14 +92,14 @@ describe('what is wanted where the team said nothing', () => {
     expect(wanted('b@x.onmicrosoft.com')).toBe('rejected')
   })
 
-  test('without any MX nothing is wanted of a stranger', () => {
+  test('nothing is wanted of a stranger if no MX is recorded', () => {
     const document = switchOfFilters()
     const noMx = { ...document, phases: document.phases.map((phase) => ({ ...phase, mx: [] })) }
     expect(wantOf(noMx, 0, senderOf(document, 'stranger')).outcome).toBeNull()
   })
 })
 
-describe('marks follow what is wanted', () => {
+describe('the states of samples', () => {
   test.each([
     ['through-a', ['in', 'in', 'lost']],
     ['through-b', ['shut', 'in', 'in']],
@@ -110,12 +110,12 @@ describe('marks follow what is wanted', () => {
     expect(marksOf(switchOfFilters(), id)).toEqual(marks)
   })
 
-  test('an expectation of the team stands over the default', () => {
+  test('an expectation of the team overrides the default', () => {
     const document = switchOfFilters({ expectations: [{ phaseId: 'p3', senderId: 'through-a', outcome: 'rejected' }] })
     expect(marksOf(document, 'through-a')).toEqual(['in', 'in', 'shut'])
   })
 
-  test('a required connector must be the only one that admits', () => {
+  test('the connector of an expectation must be the only one that admits', () => {
     const both = { ...FILTER_B, id: 'b2', senderIPAddresses: ['192.0.2.0/24'] }
     const wanted = (connectorId: string) => [{ phaseId: 'p1', senderId: 'through-a', outcome: 'accepted', connectorId }]
     const phases = (connectors: object[]) => [{ id: 'p1', name: '', tenant: TENANT, connectors }]
@@ -126,7 +126,7 @@ describe('marks follow what is wanted', () => {
     expect(mark([FILTER_A, FILTER_B], 'b')).toEqual(['elsewhere'])
   })
 
-  test('missing TLS delays, it does not lose', () => {
+  test('a sender without required TLS is delayed, not lost', () => {
     const connectors = [{ ...FILTER_A, requireTls: true }]
     const document = switchOfFilters({
       phases: [{ id: 'p1', name: '', tenant: TENANT, mx: [{ domain: 'contoso.com', to: 'filter-a' }], connectors }],
@@ -136,7 +136,7 @@ describe('marks follow what is wanted', () => {
     expect(isBad('delayed')).toBe(true)
   })
 
-  test('a fact nobody knows keeps the mark uncertain', () => {
+  test('an unknown fact makes a sample uncertain', () => {
     const document = switchOfFilters({
       senders: [{ id: 'through-a', ...FACTS, sourceIP: null, serviceId: 'filter-a' }],
     })
@@ -145,14 +145,14 @@ describe('marks follow what is wanted', () => {
 })
 
 describe('phases and summary', () => {
-  test('the switch loses A from the third phase on, and lets neighbours in from the second', () => {
+  test('the summary names lost samples and shared entrances with their first phase', () => {
     const summary = summarize(switchOfFilters())
     expect(summary.lost).toEqual({ senders: ['scanner', 'through-a'], from: 0 })
     expect(summary.sideEntrance).toEqual({ state: 'shared', from: 1, senders: ['neighbour'] })
     expect(summary.questions).toEqual([])
   })
 
-  test('a phase holds only if it holds under every open answer', () => {
+  test('a phase is ok only if it is ok under every answer to open questions', () => {
     const hole = { id: 'hole', name: 'TLS only', senderDomains: ['*'], requireTls: true }
     const document = switchOfFilters({
       phases: [
@@ -174,7 +174,7 @@ describe('phases and summary', () => {
     expect(assessPhase(rescued, 0)).toMatchObject({ state: 'bad', open: ['stranger'] })
   })
 
-  test('a door that is shared for certain is not hidden by one that may be', () => {
+  test('a surely shared entrance is reported before one that may be open', () => {
     const open = switchOfFilters({
       phases: [
         {
@@ -200,7 +200,7 @@ describe('phases and summary', () => {
     expect(summarize({ ...open, senders: [unknown, senderOf(open, 'stranger')] }).sideEntrance.state).toBe('perhaps')
   })
 
-  test('without sample senders nothing is claimed', () => {
+  test('a scenario without sample senders has empty phases and an untested side entrance', () => {
     const empty = switchOfFilters({ senders: [] })
     expect(assessPhase(empty, 0).state).toBe('empty')
     expect(summarize(empty).sideEntrance.state).toBe('untested')

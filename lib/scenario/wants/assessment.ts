@@ -12,7 +12,7 @@ import type { Expectation, Phase, ScenarioDocument, ScenarioSender } from '#lib/
 import { allAtMicrosoft, recordsFor } from '#lib/scenario/document/mx'
 
 /**
- * What a cell of samples × phases means to the team. Colour follows the expectation, not the outcome:
+ * The state of a sample sender in a phase. It follows from what is wanted, not from the outcome alone:
  * - `in`, `shut`: accepted or refused, as wanted (or nothing is wanted)
  * - `lost`: refused for good though it must get in; `delayed`: told to come back later
  * - `open`: accepted though it must be refused; `shared`: another customer of a shared service gets in
@@ -21,7 +21,9 @@ import { allAtMicrosoft, recordsFor } from '#lib/scenario/document/mx'
  */
 export type SampleState = 'in' | 'shut' | 'lost' | 'delayed' | 'open' | 'shared' | 'elsewhere' | 'uncertain'
 
-/** Why something is wanted of a sender in a phase; `yours` is an expectation of the document, the rest are defaults. */
+/**
+ * Why something is wanted of a sender in a phase. `yours` is an expectation of the document; the others are defaults.
+ */
 type WantReason = 'yours' | 'mx' | 'former-mx' | 'service' | 'stranger' | 'other-customer' | 'mx-microsoft' | 'nothing'
 
 type Want = {
@@ -34,13 +36,13 @@ export type AssessedSample = {
   readonly verdict: Verdict
   readonly want: Want
   readonly state: SampleState
-  /** alternatives under which the state would turn bad or open; empty when it holds under every answer */
+  /** alternatives under which the state would become bad; empty if it is the same under every answer */
   readonly hangsOn: readonly Alternative[]
 }
 
 const expectationsOf = new WeakMap<readonly Expectation[], Map<string, Expectation>>()
 
-/** The team's own expectation for a sender in a phase, if it recorded one. The last one stands. */
+/** The team's expectation of a sender in a phase, or null. Of several the last one counts. */
 export function findExpectation(document: ScenarioDocument, phaseId: string, senderId: string): Expectation | null {
   let known = expectationsOf.get(document.expectations)
   if (known === undefined) {
@@ -53,9 +55,10 @@ export function findExpectation(document: ScenarioDocument, phaseId: string, sen
 }
 
 /**
- * What is wanted of a sender in a phase. Mail follows MX of the recipient's domain, so the service it points to must get in, and goes on to get in
- * after MX has moved on (TTL, retries and quarantine releases); services that are no filter always deliver; strangers must
- * be refused unless MX points to Microsoft, where everyone delivers. A filter that MX has not reached yet is wanted neither way.
+ * What is wanted of a sender in a phase, by the MX of the recipient's domain. The service that MX points to must get
+ * in, and also after MX has moved on (TTL, retries, quarantine releases). Services other than filters must always get
+ * in. Strangers must be refused, unless MX points to Microsoft, where everyone delivers. Of a filter before MX points
+ * to it, nothing is wanted.
  */
 export function wantOf(document: ScenarioDocument, phaseIndex: number, sender: ScenarioSender): Want {
   const phase = document.phases[phaseIndex] as Phase
@@ -89,7 +92,7 @@ export function assess(document: ScenarioDocument, phaseIndex: number, sender: S
 type BySender = WeakMap<ScenarioSender, Verdict>
 const verdicts = new WeakMap<Phase['connectors'], WeakMap<Phase['tenant'], WeakMap<Answers, BySender>>>()
 
-/** The verdict on a sender in a phase; asked again for the same parts of a document it is remembered. */
+/** The verdict on a sender in a phase, cached by the objects it depends on. */
 function verdictOf(phase: Phase, sender: ScenarioSender, answers: Answers): Verdict {
   const byTenant = getOrMake(verdicts, phase.connectors, () => new WeakMap())
   const byAnswers = getOrMake(byTenant, phase.tenant, () => new WeakMap())
@@ -120,7 +123,7 @@ function sampleStateOf(verdict: ReachedOutcomes, want: Want, sender: ScenarioSen
   return verdict.attributedTo.includes(want.connectorId) ? 'uncertain' : 'elsewhere'
 }
 
-/** Reports whether a state stands for something that goes against what is wanted. A shared entrance is a risk to accept, not a fault. */
+/** Reports whether a state contradicts what is wanted. A shared entrance is a risk to accept, not a fault. */
 export const isBad = (state: SampleState): boolean =>
   state === 'lost' || state === 'delayed' || state === 'open' || state === 'elsewhere'
 
@@ -142,7 +145,7 @@ function decidingAlternatives(
   })
 }
 
-/** The open questions among the givens of alternatives. */
+/** The open questions that alternatives depend on. */
 export function questionsOf(alternatives: readonly Alternative[]): QuestionId[] {
   const isQuestion = (given: Given) => 'question' in given
   return [
@@ -156,7 +159,7 @@ export function questionsOf(alternatives: readonly Alternative[]): QuestionId[] 
 
 export type PhaseAssessment = {
   readonly phaseId: string
-  /** `ok` holds under every open answer; `if` hangs on open questions or unknown facts; `bad` goes against what is wanted */
+  /** `ok` under every answer; `if` it depends on open questions or unknown facts; `bad` contradicts what is wanted */
   readonly state: 'ok' | 'if' | 'bad' | 'empty'
   readonly lost: readonly string[]
   readonly delayed: readonly string[]
@@ -164,18 +167,18 @@ export type PhaseAssessment = {
   readonly shared: readonly string[]
   readonly elsewhere: readonly string[]
   readonly uncertain: readonly string[]
-  /** ids of senders of whom something is wanted, and whose verdict would go against it under another answer or fact */
+  /** ids of senders whose verdict would contradict what is wanted under another answer or fact */
   readonly conditional: readonly string[]
-  /** those of `conditional` that must get in, and may not; strangers that may get in; and other customers that may get in */
+  /** the conditional senders: those that must get in and may not; strangers, and other customers, that may get in */
   readonly perhapsLost: readonly string[]
   readonly perhapsOpen: readonly string[]
   readonly perhapsShared: readonly string[]
   readonly questions: readonly QuestionId[]
-  /** for each of these questions, the ids of the senders that hang on it */
+  /** for each of these questions, the ids of the senders that depend on it */
   readonly sendersByQuestion: readonly { readonly question: QuestionId; readonly senders: readonly string[] }[]
 }
 
-/** Sums up a phase: ids of the senders that go wrong, and what it hangs on. */
+/** Sums up a phase: the ids of senders by state, and the questions it depends on. */
 export function assessPhase(document: ScenarioDocument, phaseIndex: number): PhaseAssessment {
   const byState: Record<SampleState, string[]> = {
     in: [],
@@ -233,11 +236,11 @@ export type Summary = {
   /** ids of senders that lose mail in some phase, with the index of the first such phase */
   readonly lost: { readonly senders: readonly string[]; readonly from: number | null }
   readonly delayed: { readonly senders: readonly string[]; readonly from: number | null }
-  /** ids of senders that must get in, and under some open answer do not */
+  /** ids of senders that must get in, and do not under some answer */
   readonly perhapsLost: { readonly senders: readonly string[]; readonly from: number | null }
   /**
-   * The worst that is certain somewhere; where nothing is, `perhaps` when a stranger gets in under some open answer, and
-   * `perhapsShared` when only another customer does.
+   * The worst certain state of any phase. Without a certain one, `perhaps` if a stranger gets in under some answer, and
+   * `perhapsShared` if only another customer does.
    */
   readonly sideEntrance: {
     readonly state: 'open' | 'shared' | 'perhaps' | 'perhapsShared' | 'closed' | 'untested'
@@ -247,7 +250,7 @@ export type Summary = {
   readonly questions: readonly QuestionId[]
 }
 
-/** The summary line: is mail lost, is the side entrance open, what do we not know. */
+/** Sums up a scenario: lost mail, the side entrance, and open questions. */
 export function summarize(document: ScenarioDocument): Summary {
   return runToEnd(summarizeInSteps(document))
 }
@@ -280,7 +283,7 @@ function gatherFrom(
   return { senders: [...new Set(phases.flatMap(pick))], from: from < 0 ? null : from }
 }
 
-/** Judged under the loosest answer: what may be open is not called closed. */
+/** The state of the side entrance under the loosest answers: one that may be open is never called closed. */
 function sideEntranceOf(document: ScenarioDocument, phases: readonly PhaseAssessment[]): Summary['sideEntrance'] {
   for (const [state, pick] of WORST_FIRST) {
     const gathered = gatherFrom(phases, pick)
@@ -292,7 +295,7 @@ function sideEntranceOf(document: ScenarioDocument, phases: readonly PhaseAssess
   return { state: isTested ? 'closed' : 'untested', from: null, senders: [] }
 }
 
-/** What is certain comes before what is possible: a door that stands open is never hidden by one that only may. */
+/** Certain states come before possible ones, so that an open entrance is never hidden by one that may be open. */
 const WORST_FIRST: readonly ['open' | 'shared' | 'perhaps' | 'perhapsShared', Choose][] = [
   ['open', ({ open }) => open],
   ['shared', ({ shared }) => shared],

@@ -7,13 +7,13 @@ import { type AdmittedBy, FailureCollector, type Fault, FaultFinder, keyOf } fro
 import { type Gate, type GatesInput, gate, opennessOf, stateOf } from './gates'
 import { MarkedService, type MarkList } from './service-marks'
 
-/** One invariant, while a phase is gone over: takes senders, and in the end says how it stands. */
+/** An invariant during the sweep of a phase. `note` takes each class of senders; `finish` returns the gate. */
 export type Claim = {
   readonly note: (senders: SweptSenders) => void
   readonly finish: (swept: Swept) => Gate
 }
 
-/** What a claim is about. */
+/** The phase that a claim is evaluated in, with its document. */
 export type About = {
   readonly document: GatesInput
   readonly phase: Phase
@@ -29,8 +29,8 @@ export const isLost = ([outcome]: readonly string[]): boolean => outcome !== 'ac
 const isIn = ([outcome]: readonly string[]): boolean => outcome === 'accepted'
 
 /**
- * Judged under the strictest answers: every sender of the service must get in under each of them. A filter carries no mail
- * for domains whose MX never points to it.
+ * The claim of `getsThrough`, judged under the strictest answers: every sender of the service must get in under all of
+ * them. A filter is not judged for domains whose MX never points to it.
  */
 export class GetsThrough implements Claim {
   private readonly failures = new FailureCollector()
@@ -39,7 +39,9 @@ export class GetsThrough implements Claim {
   private readonly recipients: number
   private readonly own: number | null
   private readonly unknown: readonly Fact[]
-  /** what is known of senders that may get in, and of those that do not: as keys, where a fact of the service is not known */
+  /**
+   * if facts of the service are unknown: keys of the known facts of senders that may get in, and of those that do not
+   */
   private readonly perhapsIn = new Set<string>()
   private readonly notIn = new Set<string>()
 
@@ -93,7 +95,7 @@ export class GetsThrough implements Claim {
       return gate(invariant.id, about.phase.id, { state: 'unchecked', because: 'nothing-known' })
     const { failures, failuresLeft } = this.failures.list(swept, service)
     const state = stateOf(failures)
-    // What is lost only where an unknown fact turns out one way is not lost yet.
+    // Senders that are lost for only some values of an unknown fact are not surely lost.
     const isSurelyOut = [...this.notIn].some((key) => !this.perhapsIn.has(key))
     const hangsOnFacts = state !== 'holds' && unknown.length > 0 && !isSurelyOut
     return gate(invariant.id, about.phase.id, {
@@ -106,13 +108,16 @@ export class GetsThrough implements Claim {
   }
 }
 
-/** What is not known of the senders of a service: with names it has TLS, and with TLS and no names it presents none. */
+/**
+ * The unknown facts of a service's senders. With names, TLS is known. With known TLS, a service without names presents
+ * none.
+ */
 function unknownFacts({ networks, certificateNames, tls }: Service): Fact[] {
   const facts: Fact[] = networks.length === 0 ? ['sourceIP'] : []
   return tls === null && certificateNames.length === 0 ? [...facts, 'tls', 'certificateNames'] : facts
 }
 
-/** Judged under the loosest answers: whoever gets in under any of them may get in. */
+/** The claim of `nobodyElse`, judged under the loosest answers: a sender that gets in under any of them counts. */
 export class NobodyElse implements Claim {
   private readonly failures = new FailureCollector()
   private readonly faults = new FaultFinder(isIn)
@@ -135,7 +140,7 @@ export class NobodyElse implements Claim {
   }
 
   note(senders: SweptSenders): void {
-    // Where MX points to Microsoft everybody delivers there, and must.
+    // For domains whose MX points to Microsoft, everyone delivers directly and must get in.
     if (this.open !== 'mx' && this.atMicrosoft !== null && senders.isInDomains(this.atMicrosoft)) return
     const atHome = this.listed.filter((marked) => marked.isListed(senders))
     if (atHome.length > 0) {
@@ -159,7 +164,7 @@ export class NobodyElse implements Claim {
     if (this.isSurelyIn(senders, withName(name))) for (const { id } of shared) this.sharedWith.add(id)
   }
 
-  /** Whose customers get in with the service: from its networks, with no name or with one of its own. */
+  /** Notes shared services whose other customers get in: from their networks, with no name or one of the service's. */
   private noteShared(senders: SweptSenders, atHome: readonly MarkedService[]): void {
     const names = Array.from({ length: senders.nameCount }, (_, name) => name)
     for (const marked of atHome) {
@@ -174,7 +179,7 @@ export class NobodyElse implements Claim {
     return this.faults.find(senders.ways(channel)).some(({ given }) => given.length === 0)
   }
 
-  /** Takes what is not in `known` already; answers what is known then. */
+  /** Notes faults that are not in `known`. Returns `known` with the keys of all faults of the channel. */
   private noteChannel(
     senders: SweptSenders,
     channel: SampleChannel,
@@ -207,7 +212,9 @@ export class NobodyElse implements Claim {
 const NO_KEYS: ReadonlySet<string> = new Set()
 const SURELY = keyOf({ outcome: 'accepted', given: [] })
 
-/** What a connector of the phase asks for that the name fits; the name itself where none does (an accepted domain). */
+/**
+ * The name that a connector asks for and that the presented name matches; else the presented name (an accepted domain).
+ */
 function patternOf({ walk }: SweptSenders, name: number): string {
   const atom = walk.atoms[name]
   const wanted = atom?.hits.map(({ at }) => walk.selection.parts[at]).find((part) => part?.side === 0)
@@ -215,7 +222,7 @@ function patternOf({ walk }: SweptSenders, name: number): string {
   return wanted ?? atom?.name.sample ?? ''
 }
 
-/** Judged under the loosest answers, too. */
+/** The claim of `noPlainText`, judged under the loosest answers. */
 export class NoPlainText implements Claim {
   private readonly failures = new FailureCollector()
   private readonly faults = new FaultFinder(isIn)

@@ -8,19 +8,19 @@ import { checkGap } from './gap'
 import { type Gate, type GatesInput, gate } from './gates'
 import { MarkList } from './service-marks'
 
-/** How far the evaluation is: phases done of all, within one what `Progress` counts, and the gates of those that are done. */
+/** The progress of the evaluation: the phase and its progress, and the gates of the finished phases. */
 type GatesProgress = Progress & {
   readonly phase: number
   readonly phases: number
   readonly soFar: readonly Gate[]
 }
 
-/** Every invariant of the document in each of its phases, in the order of the phases. */
+/** Evaluates every invariant of the document in each of its phases, in the order of the phases. */
 export function evaluateInvariants(document: GatesInput): Gate[] {
   return runToEnd(evaluateInSteps(document))
 }
 
-/** `evaluateInvariants` in small steps, each of which reports progress: so that a caller can show it, or stop. */
+/** `evaluateInvariants` in small steps that report progress, so that a caller can show it, or stop. */
 export function* evaluateInSteps(document: GatesInput): Generator<GatesProgress, Gate[]> {
   const phases = document.phases.length
   let soFar: readonly Gate[] = []
@@ -34,7 +34,7 @@ export function* evaluateInSteps(document: GatesInput): Generator<GatesProgress,
   return [...soFar]
 }
 
-/** The invariants of one phase: all that are about it alone are judged in one sweep. */
+/** Evaluates the invariants of one phase. All that concern this phase alone share one sweep. */
 function* evaluatePhase(document: GatesInput, index: number): Generator<Progress, Gate[]> {
   const phase = document.phases[index] as Phase
   const here = document.invariants.filter(({ phaseIds }) => phaseIds.includes(phase.id))
@@ -74,7 +74,7 @@ function claimOf(invariant: Invariant, about: ConstructorParameters<typeof Nobod
   }
 }
 
-/** Nothing is said to go wrong unless the matcher, asked about the witness, says the same. */
+/** Checks that the matcher confirms the witness of every failure; throws if it does not. */
 function confirm({ answers }: GatesInput, { tenant, connectors }: Phase, { failures }: Gate): void {
   for (const { witness, given, outcome } of failures) {
     const assumed: Answers = {

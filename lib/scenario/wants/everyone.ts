@@ -8,9 +8,10 @@ import { type Gate, gate, stateOf } from './gates'
 const NO_KEYS: ReadonlySet<string> = new Set()
 
 /**
- * Where MX points to Microsoft everyone must get in, with TLS or without: a lock that was left on refuses them all. Judged
- * under the strictest answers. Whom the team shuts out by name is left out: MAIL FROM of a domain that a Partner connector
- * of its own is for, and of an accepted domain where `rejectDirectSend` is on.
+ * The claim of `getsThrough` for everyone: where MX points to Microsoft, all senders must get in, with TLS or without.
+ * It finds locks that are still enabled. It is judged under the strictest answers. Senders that the team refuses on
+ * purpose are left out: MAIL FROM of a domain with a Partner connector of its own, and of an accepted domain under
+ * `rejectDirectSend`.
  */
 export class EveryoneThrough implements Claim {
   private readonly failures = new FailureCollector()
@@ -47,7 +48,7 @@ export class EveryoneThrough implements Claim {
     for (let name = 0; name < senders.nameCount; name++) this.noteMore(senders, withName(name), NO_KEYS)
   }
 
-  /** Takes what does not become of those with TLS, too. */
+  /** Notes faults of a channel that senders with TLS alone do not have. */
   private noteMore(senders: SweptSenders, channel: typeof PLAIN, known: ReadonlySet<string>): void {
     for (const fault of this.faults.find(senders.ways(channel)))
       if (!known.has(keyOf(fault))) this.failures.add(senders, channel, fault, { isPlain: !channel.tls })

@@ -2,7 +2,7 @@ import { containsDomain, type DomainClass, type DomainPiece, type Swept } from '
 
 type Domains = { readonly mailFrom: 'any' | readonly DomainPiece[]; readonly recipient: 'any' | readonly DomainPiece[] }
 
-/** MAIL FROM and recipient domains of the selections, each on its own; `any` where they are all (of the recipients, all that are in the tenant). */
+/** The MAIL FROM and recipient domains of the selections; `any` for all (of the recipients: all accepted domains). */
 export function domainsOf({ axes, selections }: Swept, chosen: ReadonlySet<object>): Domains {
   const pairs = selections.all.filter((selection) => chosen.has(selection)).flatMap(({ pairs: own }) => own)
   const from = new Set(pairs.map(([group]) => group))
@@ -19,8 +19,8 @@ export function domainsOf({ axes, selections }: Swept, chosen: ReadonlySet<objec
 }
 
 /**
- * The selections in parts of each of which every MAIL FROM goes with every recipient; one part if they do so together. One
- * selection is never parted.
+ * Splits selections into parts in which every MAIL FROM domain is combined with every recipient domain. They are one
+ * part if they already are such a product. A single selection is never split.
  */
 export function productsOf<Selection extends object>(
   swept: Swept,

@@ -23,18 +23,21 @@ import type { Service } from '#lib/scenario/document/document'
 import { domainsOf, productsOf } from './failure-domains'
 import type { Failure } from './gates'
 
-/** Failures of one gate that are listed, and networks of each. The rest is counted. */
+/** Failures of one gate that are listed, and networks of each failure. The others are counted. */
 const MOST_LISTED = 50
 const MOST_NETWORKS = 200
 
-/** A way in which senders go against an invariant. */
+/** How senders violate an invariant: their outcome, and the answers it depends on. */
 export type Fault = { readonly outcome: Outcome; readonly given: readonly GivenAnswer[] }
 
-/** Whether senders go against something: under the defaults, or under which answers. Remembered, since ways are shared. */
+/**
+ * Finds the faults of senders: under the defaults, or under which answers. Results are cached, because `Ways` are
+ * shared.
+ */
 export class FaultFinder {
   private readonly known = new WeakMap<Ways, readonly Fault[]>()
 
-  /** `isFault` is told the outcomes by side; `side` is the one of which the outcome is told. */
+  /** `isFault` gets the outcomes by side. `side` is the side whose outcome a fault reports. */
   constructor(
     private readonly isFault: (outcomes: Outcomes) => boolean,
     private readonly side = 0,
@@ -65,16 +68,16 @@ export class FaultFinder {
 export const keyOf = ({ outcome, given }: Fault): string =>
   `${outcome} ${given.map(({ question, answer }) => `${question}=${answer}`).join()}`
 
-/** How somebody gets in who may not: without TLS, with TLS alone, or with a name that fits the pattern. */
+/** How an unwanted sender gets in: without TLS, with TLS alone, or with a name that matches the pattern. */
 export type AdmittedBy = 'plain' | 'tls' | { readonly pattern: string }
 
-/** The pattern of a name that lets in; null where it takes none. */
+/** The pattern of the name that admits; null if no name is needed. */
 const patternOf = (way: AdmittedBy | null): string | null => (typeof way === 'string' ? null : (way?.pattern ?? null))
 
-/** Senders of one selection of domains and one name that go against an invariant in one way. */
+/** Senders with one selection of domains and one certificate name that have the same fault. */
 type Corner = {
   readonly selection: Selection
-  /** the place of the name among those of the service; null where it makes no difference */
+  /** the index of the name among those of the service; null if the name makes no difference */
   readonly name: number | null
   readonly rows: RowSet
   place: WitnessPlace
@@ -88,7 +91,7 @@ type FailureGroup = {
   readonly corners: Map<string, Corner>
 }
 
-/** Gathers senders that go against an invariant, by what becomes of them and under which answers. */
+/** Collects senders that violate an invariant, grouped by fault. */
 export class FailureCollector {
   private readonly found = new Map<string, FailureGroup>()
   private readonly numbers = new Map<Selection, number>()
@@ -126,12 +129,12 @@ export class FailureCollector {
     return this.found.size === 0
   }
 
-  /** What was gathered, written out. `service`: whose senders they are, if those of one. */
+  /** The collected failures. `service` is the service that all senders belong to, or null. */
   list(swept: Swept, service: Service | null): { failures: Failure[]; failuresLeft: number } {
     const { senders } = this
     if (senders === null) return { failures: [], failuresLeft: 0 }
     const all = [...this.found.values()]
-    // Names that perhaps fit a pattern say nothing new where those that surely fit it are let in.
+    // Names that may match a pattern add nothing if names that surely match it are admitted.
     const isOpenAnyway = ({ fault, way }: FailureGroup) =>
       patternOf(way) !== null &&
       fault.given.length > 0 &&
@@ -144,7 +147,10 @@ export class FailureCollector {
   }
 }
 
-/** Reports whether the same senders, and perhaps more, go wrong as badly under fewer of the same answers. */
+/**
+ * Reports whether one group has at least the senders of the other, an outcome as bad, and needs fewer of the same
+ * answers.
+ */
 function covers(one: FailureGroup, other: FailureGroup): boolean {
   if (one === other || one.isPlain !== other.isPlain || keyOfWay(one.way) !== keyOfWay(other.way)) return false
   const { given } = other.fault
@@ -158,7 +164,7 @@ function covers(one: FailureGroup, other: FailureGroup): boolean {
 
 const keyOfWay = (way: AdmittedBy | null): string | null => (typeof way === 'string' ? way : patternOf(way))
 
-/** Addresses, names and domains of which every combination goes wrong. */
+/** Addresses, names and domains of which every combination fails. */
 type Box = {
   readonly rows: RowSet
   readonly names: ReadonlySet<number>
@@ -166,7 +172,7 @@ type Box = {
   readonly place: WitnessPlace
 }
 
-/** What was gathered, as boxes: said of all of it at once, each part would be said of the others too. */
+/** Splits a group into boxes, because a description of the whole group would include combinations that do not fail. */
 function boxesOf({ corners }: FailureGroup, swept: Swept, senders: SweptSenders): Box[] {
   const bySelection = new Map<Selection, Map<string, Corner[]>>()
   for (const corner of corners.values()) {
@@ -232,7 +238,7 @@ function doorOf(way: AdmittedBy, isAnywhere: boolean): NonNullable<Failure['admi
   return { to: way === 'plain' ? 'everyone' : 'everyone-with-tls', pattern }
 }
 
-/** The service's networks that are concerned: as they are written where they are so as a whole, else the part that is. */
+/** The networks of the service in the set: as written if the whole network is in it, else the part that is. */
 function ownNetworks({ networks }: Service, set: IpSet): string[] {
   return networks.flatMap((text) => {
     const network = parseNetwork(text)

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { A, certificateLock, evaluate, lock } from '#lib/scenario/testing/invariant-scenarios'
 
-describe('nobody is lost in between', () => {
+describe('the gate of noGap', () => {
   const NO_GAP = { kind: 'noGap' }
 
-  it('of those who are accepted before and after', () => {
+  it('fails for senders that are accepted before and after a phase, but not in it', () => {
     const sets = [
       [lock('c', ['192.0.2.0/24'])],
       [lock('c', ['192.0.2.0/25'])],
@@ -17,7 +17,7 @@ describe('nobody is lost in between', () => {
     ])
   })
 
-  it('not even with two names of which one let in before and the other after', () => {
+  it('fails for a certificate with two names, of which one admits before and the other after', () => {
     const sets = [
       [certificateLock('c', 'x.example')],
       [certificateLock('c', 'y.example')],
@@ -34,7 +34,7 @@ describe('nobody is lost in between', () => {
     })
   })
 
-  it('and says nothing of strangers who came through an open entrance', () => {
+  it('ignores strangers next to a phase in which the side entrance may be open', () => {
     const sets = [[], [lock('c', A.networks)], []]
     expect(evaluate({ sets, mx: ['microsoft', 'a', 'microsoft'], invariants: [NO_GAP] })[1]?.state).toBe('holds')
     expect(evaluate({ sets, mx: ['a', 'a', 'a'], invariants: [NO_GAP] })[1]?.state).toBe('fails')

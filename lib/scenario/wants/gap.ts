@@ -13,17 +13,17 @@ import { FailureCollector, FaultFinder } from './failures'
 import { type Gate, type GatesInput, gate, opennessOf, stateOf } from './gates'
 import { MarkedService, MarkList } from './service-marks'
 
-/** Pairs of certificate names that are looked at for one gate. */
+/** The most pairs of certificate names that are examined for one gate. */
 const MOST_PAIRS = 100_000
 
-/** Accepted before and after, and not in between. */
+/** Reports whether senders are accepted before and after the phase, but not in it. */
 const isGap = ([before, now, after]: readonly string[]): boolean =>
   before === 'accepted' && now !== 'accepted' && after === 'accepted'
 
 /**
- * Whether everybody who is accepted in the phase before and in the one after is so in the phase, under every set of
- * answers. Next to a phase in which the side entrance may be open, being accepted says nothing of a stranger: there only the
- * scenario's own services count.
+ * Checks that senders that are accepted in the previous and the next phase are accepted in this phase, under every set
+ * of answers. Next to a phase whose side entrance may be open, only the services of the scenario count, because there
+ * every stranger may be accepted.
  */
 export function* checkGap(
   document: GatesInput,
@@ -69,7 +69,7 @@ class GapCollector {
   private readonly out = new FaultFinder(([, now]) => now !== 'accepted')
   private pairsLeft = MOST_PAIRS
 
-  /** `only`: the services whose senders count; null for everybody. */
+  /** `only`: the services whose senders count; null for all senders. */
   constructor(private readonly only: readonly MarkedService[] | null) {}
 
   get isComplete(): boolean {
@@ -87,10 +87,10 @@ class GapCollector {
     this.notePairs(senders, names)
   }
 
-  /** One name may let in before and another after: then it takes both on one certificate to be lost in between. */
+  /** Notes certificates with two names, one of which admits before and the other after the phase. */
   private notePairs(senders: SweptSenders, names: readonly number[]): void {
     const may = (finder: FaultFinder) => (name: number) => finder.find(senders.ways(withName(name))).length > 0
-    // Who presents a name that surely lets in is in, whatever else the certificate holds.
+    // A certificate with a name that surely admits is admitted, whatever its other names are.
     const perhaps = names.filter(may(this.out))
     const before = perhaps.filter(may(this.inBefore))
     const after = perhaps.filter(may(this.inAfter))

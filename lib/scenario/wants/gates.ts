@@ -3,40 +3,40 @@ import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import type { InvariantOf } from '#lib/scenario/document/invariants'
 import { isMxAtMicrosoft } from '#lib/scenario/document/mx'
 
-/** What the gates of a scenario depend on. */
+/** The parts of a scenario that its gates depend on. */
 export type GatesInput = Pick<ScenarioDocument, 'services' | 'phases' | 'answers' | 'invariants'>
 
 /**
- * How an invariant stands in a phase:
- * - `holds` for every sender, under every answer to the open questions
- * - `hangs` on open questions, or on facts of a service that are not known
- * - `fails` for some sender under the recorded answers and the defaults
+ * The state of an invariant in a phase:
+ * - `holds`: for every sender, under every answer to the open questions
+ * - `hangs`: it depends on open questions, or on unknown facts of a service
+ * - `fails`: for some sender, under the recorded answers and the defaults
  * - `open`: the side entrance is open, and may be: MX points to Microsoft, or the phase is in a declared window
- * - `unchecked`: there was nothing to check it on
+ * - `unchecked`: there is nothing to check it on
  */
 export type GateState = 'holds' | 'hangs' | 'fails' | 'open' | 'unchecked'
 
-/** Senders that go against an invariant, all in the same way. */
+/** Senders that violate an invariant, all in the same way. */
 export type Failure = {
-  /** the fewest answers that bring it about; none: it is so under the recorded answers and the defaults */
+  /** the smallest set of answers that causes it; empty if the recorded answers and the defaults do */
   readonly given: readonly GivenAnswer[]
-  /** what becomes of them in the phase */
+  /** the outcome of the senders in the phase */
   readonly outcome: Outcome
-  /** the service whose senders they are; null where they are not those of one */
+  /** the service that the senders belong to; null if they do not belong to one service */
   readonly serviceId: string | null
-  /** who gets in, where nobody may; null where somebody is lost */
+  /** who is admitted although they must not be; null if the failure is lost mail */
   readonly admits: Pick<Door, 'to' | 'pattern'> | null
-  /** where only those without TLS are concerned, of all who may deliver */
+  /** only senders without TLS are affected, for the invariant about everyone */
   readonly isPlain: boolean
-  /** of a service's senders its own networks, as far as they are concerned; none where it is any address */
+  /** the affected networks, for a service those of its own; empty for any address */
   readonly networks: readonly string[]
   readonly networksLeft: number
   readonly addresses: AddressCount
-  /** those of the service's names that are concerned; null where it makes no difference */
+  /** the affected certificate names of the service; null if the name makes no difference */
   readonly certificateNames: readonly string[] | null
   readonly mailFrom: 'any' | readonly DomainPiece[]
   readonly recipient: 'any' | readonly DomainPiece[]
-  /** the matcher, asked about it under the answers in `given`, says the same */
+  /** a sender for which the matcher confirms the failure under the answers in `given` */
   readonly witness: KnownSender
 }
 
@@ -45,20 +45,20 @@ export type Gate = {
   readonly invariantId: string
   readonly phaseId: string
   readonly state: GateState
-  /** why it may be open, or why nothing was checked */
+  /** why the entrance may be open, or why nothing was checked */
   readonly because: 'mx' | 'declared' | 'nothing-known' | 'no-recipients' | 'no-mx' | 'no-neighbours' | null
-  /** those without `given` first */
+  /** the failures; those with an empty `given` come first */
   readonly failures: readonly Failure[]
   readonly failuresLeft: number
-  /** facts of the service that are not known, where it hangs on them */
+  /** unknown facts of the service that the gate depends on */
   readonly unknown: readonly Fact[]
-  /** ids of listed services through whose networks or names their other customers get in too */
+  /** ids of services of the invariant whose other customers get in too */
   readonly sharedWith: readonly string[]
-  /** false where not every sender or set of answers was looked at: what is found is so, and there may be more */
+  /** false if not all senders and answers were examined: the failures are right, and there may be more */
   readonly isComplete: boolean
 }
 
-/** A gate that holds, but for what is given. */
+/** Makes a gate that holds, with the given properties changed. */
 export const gate = (invariantId: string, phaseId: string, part: Partial<Gate>): Gate => ({
   invariantId,
   phaseId,
@@ -75,7 +75,9 @@ export const gate = (invariantId: string, phaseId: string, part: Partial<Gate>):
 export const stateOf = (failures: Gate['failures']): 'holds' | 'hangs' | 'fails' =>
   failures.length === 0 ? 'holds' : failures.some(({ given }) => given.length === 0) ? 'fails' : 'hangs'
 
-/** Why the side entrance may be open in the phase: every MX record points to Microsoft, or the phase is in a declared window. */
+/**
+ * Why the side entrance may be open in the phase: a declared window, or all MX records point to Microsoft; else null.
+ */
 export function opennessOf(
   { id, mx }: Phase,
   { openPhaseIds }: Pick<InvariantOf<'nobodyElse'>, 'openPhaseIds'>,

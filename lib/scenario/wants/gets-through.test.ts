@@ -13,8 +13,8 @@ import {
 } from '#lib/scenario/testing/invariant-scenarios'
 import { evaluateInvariants } from './evaluate'
 
-describe('a service always gets through', () => {
-  it('where its networks are listed', () => {
+describe('the gate of getsThrough for a service', () => {
+  it('holds if the networks of the service are listed', () => {
     expect(only({ sets: [[lock('c', A.networks)]], invariants: [THROUGH_A] })).toMatchObject({
       state: 'holds',
       failures: [],
@@ -22,7 +22,7 @@ describe('a service always gets through', () => {
     })
   })
 
-  it('but for the one /24 that was forgotten, which is named', () => {
+  it('fails for a forgotten /24 and names it', () => {
     const gate = only({ sets: [[lock('c', ['192.0.2.0/24', '198.51.101.0/24'])]], invariants: [THROUGH_A] })
     expect(gate.state).toBe('fails')
     expect(gate.failures).toMatchObject([
@@ -30,13 +30,13 @@ describe('a service always gets through', () => {
     ])
   })
 
-  it('is delayed, not lost, where TLS alone is missing', () => {
+  it('has the outcome deferred if only TLS is missing', () => {
     const services = [{ ...A, tls: false }]
     const gate = only({ sets: [[lock('c', A.networks, { requireTls: true })]], services, invariants: [THROUGH_A] })
     expect(gate.failures.filter(({ given }) => given.length === 0)).toMatchObject([{ outcome: 'deferred' }])
   })
 
-  it('as a filter, for the domains whose MX points to it in some phase', () => {
+  it('covers for a filter only the domains whose MX points to it in some phase', () => {
     const tenant = { acceptedDomains: ['contoso.com', 'fabrikam.de'] }
     const services = [
       { ...A, kind: 'filter' },
@@ -60,7 +60,7 @@ describe('a service always gets through', () => {
     expect(stateWith({ 'contoso.com': 'a' })).toEqual(['fails'])
   })
 
-  it('and what fails is said of no network, name or domain for which it does not fail', () => {
+  it('lists failures without networks, names or domains that do not fail', () => {
     const tenant = { acceptedDomains: ['contoso.com', 'fabrikam.de'] }
     const connectors = [
       lock('c', ['192.0.2.0/24'], { associatedAcceptedDomains: ['contoso.com'] }),
@@ -73,13 +73,13 @@ describe('a service always gets through', () => {
     ])
   })
 
-  it('with every one of its names', () => {
+  it('fails for a certificate name of the service that no connector asks for', () => {
     const services = [{ ...A, networks: [], certificateNames: ['mx1.a.example', 'mx2.a.example'] }]
     const gate = only({ sets: [[certificateLock('c', 'mx1.a.example')]], services, invariants: [THROUGH_A] })
     expect(gate).toMatchObject({ state: 'fails', failures: [{ certificateNames: ['mx2.a.example'], networks: [] }] })
   })
 
-  it('unless an open question says otherwise: then the answer is named', () => {
+  it('depends on an open question, and names the answer under which it fails', () => {
     const services = [{ ...A, networks: [], certificateNames: ['a.example'] }]
     const parts = { sets: [[certificateLock('c', '*.a.example')]], services, invariants: [THROUGH_A] }
     expect(only(parts)).toMatchObject({
@@ -90,7 +90,7 @@ describe('a service always gets through', () => {
     expect(only({ ...parts, answers: { 'Q11-apex': 'no-match' } }).state).toBe('fails')
   })
 
-  it('is not called lost for a fact that nobody knows', () => {
+  it('depends on unknown facts of the service instead of failing', () => {
     const services = [{ ...A, tls: null }]
     expect(
       only({ sets: [[lock('c', A.networks, { requireTls: true })]], services, invariants: [THROUGH_A] }),
@@ -103,19 +103,19 @@ describe('a service always gets through', () => {
     })
   })
 
-  it('for its own mail only, where it carries no other', () => {
+  it('holds for own mail if a connector only takes the sender domains of the tenant', () => {
     const sets = [[lock('c', A.networks, { senderDomains: ['contoso.com'] }), lock('d', ['203.0.113.1'])]]
     const own = { ...THROUGH_A, mailFrom: 'own' }
     expect(evaluate({ sets, invariants: [THROUGH_A, own] }).map(({ state }) => state)).toEqual(['fails', 'holds'])
   })
 })
 
-describe('everyone gets through, where MX points to Microsoft', () => {
+describe('the gate of getsThrough for everyone', () => {
   const EVERYONE = { kind: 'getsThrough', serviceId: 'microsoft' }
   const at = (sets: readonly (readonly object[])[], tenant: object = TENANT) =>
     only({ sets, mx: ['microsoft'], invariants: [EVERYONE], tenant })
 
-  it('unless a lock was left on, which refuses the internet', () => {
+  it('fails if a lock is still enabled', () => {
     expect(at([[lock('c', ['192.0.2.0/24'])]])).toMatchObject({
       state: 'fails',
       failures: [
@@ -133,7 +133,7 @@ describe('everyone gets through, where MX points to Microsoft', () => {
     expect(at([[lock('c', ['192.0.2.0/24'], { enabled: false })]]).state).toBe('holds')
   })
 
-  it('with TLS or without', () => {
+  it('fails for senders without TLS if a connector requires TLS', () => {
     const tlsOnly = lock('c', [], { restrictDomainsToIPAddresses: false, requireTls: true })
     const { state, failures } = at([[tlsOnly]])
     expect(state).toBe('fails')
@@ -142,13 +142,13 @@ describe('everyone gets through, where MX points to Microsoft', () => {
     ])
   })
 
-  it('but for those whom the team shuts out by MAIL FROM', () => {
+  it('leaves out senders that the team refuses by MAIL FROM', () => {
     const partner = lock('c', ['192.0.2.0/24'], { senderDomains: ['fabrikam.com'] })
     expect(at([[partner]]).failures.filter(({ given }) => given.length === 0)).toEqual([])
     expect(at([[]], { ...TENANT, rejectDirectSend: true }).state).toBe('holds')
   })
 
-  it('to the domains whose MX points there; without one nothing is checked', () => {
+  it('covers only domains whose MX points to Microsoft, and is unchecked without one', () => {
     expect(only({ sets: [[lock('c', ['192.0.2.0/24'])]], mx: ['a'], invariants: [EVERYONE] })).toMatchObject({
       state: 'unchecked',
       because: 'no-mx',
@@ -167,7 +167,7 @@ describe('everyone gets through, where MX points to Microsoft', () => {
     expect(evaluateInvariants(document)).toMatchObject([{ state: 'holds' }])
   })
 
-  it('is about anybody’s mail: limited to that of accepted domains it is refused', () => {
+  it('cannot be limited to mail of accepted domains', () => {
     const parsed = documentSchema.safeParse({
       ...make({ sets: [[]], invariants: [] }),
       invariants: [{ id: 'e', phaseIds: ['p0'], mailFrom: 'own', ...EVERYONE }],

@@ -2,19 +2,19 @@ import { describe, expect, it } from 'vitest'
 import { A, certificateLock, evaluate, lock, make, NOBODY, only, Q6 } from '#lib/scenario/testing/invariant-scenarios'
 import { evaluateInvariants } from './evaluate'
 
-describe('nobody else gets in', () => {
-  it('where the lists hold no more than the services', () => {
+describe('the gate of nobodyElse', () => {
+  it('holds if the lists contain only networks of the services', () => {
     expect(only({ sets: [[lock('c', ['192.0.2.0/25'])]], invariants: [NOBODY], answers: Q6 }).state).toBe('holds')
   })
 
-  it('unless `*` leaves out the null sender: judged by the loosest answer', () => {
+  it('depends on Q6, because `*` may leave out the null sender', () => {
     expect(only({ sets: [[lock('c', ['192.0.2.0/25'])]], invariants: [NOBODY] })).toMatchObject({
       state: 'hangs',
       failures: [{ given: [{ question: 'Q6', answer: 'no' }], mailFrom: [{ null: true }], admits: { to: 'everyone' } }],
     })
   })
 
-  it('and what a list holds besides is named', () => {
+  it('fails for listed networks that belong to no service, and names them', () => {
     expect(
       only({ sets: [[lock('c', ['192.0.2.0/24', '203.0.113.0/24'])]], invariants: [NOBODY], answers: Q6 }),
     ).toMatchObject({
@@ -23,7 +23,7 @@ describe('nobody else gets in', () => {
     })
   })
 
-  it('but everybody who speaks TLS, through a connector that asks for no more', () => {
+  it('fails for everyone with TLS if a connector only requires TLS', () => {
     const tlsOnly = lock('c', [], { restrictDomainsToIPAddresses: false, requireTls: true })
     expect(only({ sets: [[tlsOnly]], invariants: [NOBODY], answers: Q6 })).toMatchObject({
       state: 'fails',
@@ -31,13 +31,13 @@ describe('nobody else gets in', () => {
     })
   })
 
-  it('but every tenant of Microsoft 365, by the name that all of them present', () => {
+  it('fails for every Microsoft 365 tenant if a connector asks for the name they all present', () => {
     expect(
       only({ sets: [[certificateLock('c', '*.protection.outlook.com')]], invariants: [NOBODY], answers: Q6 }),
     ).toMatchObject({ state: 'fails', failures: [{ admits: { to: 'every-microsoft-365-tenant' } }] })
   })
 
-  it('but customers of a shared service, which is said and is no failure', () => {
+  it('holds for customers of a shared service, and lists the service', () => {
     const sets = [[certificateLock('c', '*.a.example')]]
     const service = { ...A, certificateNames: ['contoso.a.example'] }
     const shared = [{ ...service, shared: true }]
@@ -51,7 +51,7 @@ describe('nobody else gets in', () => {
     })
   })
 
-  it('is waived in a declared window and where MX points to Microsoft, and only there', () => {
+  it('is open in a declared window and if MX points to Microsoft, and fails in other phases', () => {
     const sets = [[lock('c', ['192.0.2.0/24'])], [], [], []]
     const gates = evaluate({
       sets,
@@ -67,7 +67,7 @@ describe('nobody else gets in', () => {
     ])
   })
 
-  it('to the domains whose MX does not point to Microsoft, while others do', () => {
+  it('fails only for domains whose MX does not point to Microsoft', () => {
     const document = make({
       sets: [[]],
       tenant: { acceptedDomains: ['contoso.com', 'fabrikam.com'] },
@@ -86,10 +86,10 @@ describe('nobody else gets in', () => {
   })
 })
 
-describe('no plain text', () => {
+describe('the gate of noPlainText', () => {
   const NO_PLAIN_TEXT = { kind: 'noPlainText' }
 
-  it('gets in where every connector demands TLS', () => {
+  it('holds if every connector requires TLS, and fails if one does not', () => {
     const sets = [[lock('c', A.networks, { requireTls: true })], [lock('c', A.networks)]]
     expect(evaluate({ sets, invariants: [NO_PLAIN_TEXT], answers: Q6 })).toMatchObject([
       { state: 'holds' },

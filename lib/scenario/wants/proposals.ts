@@ -10,7 +10,7 @@ import {
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Phase } from '#lib/scenario/document/document'
 
-/** How the connectors of a phase could be worded so that nothing hangs on a question any more. */
+/** The ways to change the connectors of a phase so that nothing depends on a question. */
 type AdviceKind =
   | 'restrictAddresses'
   | 'restrictAddressesOnly'
@@ -30,23 +30,23 @@ type AdviceKind =
   | 'test'
   | 'together'
 
-/** Something that could be done about a question, before anybody looked at what becomes of it. */
+/** A possible change for a question, not tested yet. */
 export type Proposal = {
   readonly kind: AdviceKind
-  /** the connector it is about; null where it is about none */
+  /** the connector that it changes; null for none */
   readonly connectorId: string | null
-  /** a certificate name or domain that it speaks of */
+  /** a certificate name or domain that its text names */
   readonly name: string | null
-  /** another connector that it speaks of, by its id */
+  /** the id of another connector that its text names */
   readonly otherId: string | null
-  /** what it sets on its connector; null where it is more than that, or a person must weigh it */
+  /** the properties that it sets; null if it is more than that, or a person must decide */
   readonly properties: Partial<ScenarioConnector> | null
 }
 
 /** The sides of a question in a phase. */
 export type AdvisedSide = Pick<Phase, 'tenant' | 'connectors'>
 
-/** What could be done about a question: where no setting decides it, only a test tells. */
+/** The proposals for a question. If no setting decides it, the only proposal is a test. */
 export function propose(question: QuestionId, { tenant, connectors }: AdvisedSide): readonly Proposal[] {
   const { accepted, partners, onPremises } = prepare(tenant, connectors)
   const proposals = PROPOSALS[question]({
@@ -58,7 +58,7 @@ export function propose(question: QuestionId, { tenant, connectors }: AdvisedSid
   return proposals.length > 0 ? proposals : [proposal('test', null)]
 }
 
-/** Connectors by what they do. */
+/** The connectors of a side, by their function. */
 type Parts = Pick<PreparedSide, 'accepted' | 'onPremises'> & {
   readonly locks: readonly PreparedConnector[]
   readonly unrestricted: readonly PreparedConnector[]
@@ -74,7 +74,7 @@ const proposal = (
 const isForAll = ({ senderDomains }: PreparedConnector): boolean => senderDomains.includes('*')
 const isNamed = ({ traits }: PreparedConnector): boolean => traits.hasIps || traits.hasName
 
-/** The certificate name that a fit in dispute is about, as the certificate has it; null where the name wanted raises none. */
+/** The certificate name whose match with the wanted name is disputed; null if there is none. */
 const PRESENTED: Record<'Q11-apex' | 'Q11-wildcard' | 'Q11-below', (wanted: string) => string | null> = {
   'Q11-apex': wildcardBase,
   'Q11-wildcard': (wanted) =>
@@ -82,7 +82,7 @@ const PRESENTED: Record<'Q11-apex' | 'Q11-wildcard' | 'Q11-below', (wanted: stri
   'Q11-below': (wanted) => (wildcardBase(wanted) === null ? `*.${wanted}` : null),
 }
 
-/** A name that nothing is restricted by raises the question for nothing; one that is asked for must be the one presented. */
+/** Proposes to remove a name that restricts nothing, and to ask for the presented name if the name restricts. */
 const settleName =
   (question: keyof typeof PRESENTED): Propose =>
   ({ locks, unrestricted, onPremises }) =>
@@ -95,7 +95,7 @@ const settleName =
       return [proposal('addName', id, { name })]
     })
 
-/** By question (docs/rules.md §3): none means that only a test tells. */
+/** The proposals by question (docs/rules.md §3). Without proposals, only a test tells. */
 const PROPOSALS: Record<QuestionId, Propose> = {
   Q1: ({ locks }) =>
     locks.some(isForAll)
@@ -103,7 +103,7 @@ const PROPOSALS: Record<QuestionId, Propose> = {
           .filter((lock) => !isForAll(lock))
           .map(({ id }) => proposal('removePartner', id, { properties: { enabled: false } }))
       : [],
-  // Who is named is wanted: such a connector is to restrict, never to go.
+  // A connector that names senders is wanted, so it should restrict and not be disabled.
   Q2: ({ locks, unrestricted }) =>
     locks.length > 0
       ? unrestricted.flatMap((one) =>
@@ -144,7 +144,7 @@ const PROPOSALS: Record<QuestionId, Propose> = {
   Q21: () => [],
 }
 
-/** A lock with a list or name that it does not restrict by. */
+/** Proposes to clear a list or name that a lock does not restrict by. */
 function clearUnused({ id, traits }: PreparedConnector): Proposal[] {
   const properties = {
     ...(traits.hasIps && !traits.restrictDomainsToIPAddresses ? { senderIPAddresses: [] } : {}),
@@ -153,7 +153,7 @@ function clearUnused({ id, traits }: PreparedConnector): Proposal[] {
   return Object.keys(properties).length > 0 ? [proposal('clearUnused', id, { properties })] : []
 }
 
-/** A connector that names senders without restricting: it says whom it means once it restricts, by one thing alone (Q3, Q20). */
+/** Proposes to restrict a connector that only identifies senders, by list or by name, but not by both (Q3, Q20). */
 function restrict({ id, traits, wantedName: name }: PreparedConnector): Proposal[] {
   const byAddress = { restrictDomainsToIPAddresses: true }
   const byName = { restrictDomainsToCertificate: true, requireTls: true }

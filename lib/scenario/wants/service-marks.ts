@@ -1,12 +1,12 @@
 import { fitName, normalizeDomain, type SenderMark, type SweptSenders } from '#lib/matcher'
 import type { Phase, Service } from '#lib/scenario/document/document'
 
-/** Marks by which the senders of services are told from all others, given out one after the other. */
+/** The numbered marks by which a sweep tells the senders of services from all others. */
 export class MarkList {
   readonly marks: SenderMark[] = []
   private readonly numbers = new Map<string, number>()
 
-  /** The number of the mark; an equal one has the same. */
+  /** Adds a mark and returns its number. Equal marks have the same number. */
   add(mark: SenderMark): number {
     const key = JSON.stringify(mark)
     const known = this.numbers.get(key) ?? this.marks.length
@@ -16,16 +16,16 @@ export class MarkList {
   }
 }
 
-/** How a sender belongs to a service: by address or name of its own, or by a name that its customers share. */
+/** Whether a certificate name is one of the service's own, or one that its customers share. */
 type Belonging = 'own' | 'shared' | null
 
-/** A service as a sweep sees it. */
+/** A service with its marks in a sweep. */
 export class MarkedService {
   private readonly networks: number | null
   private readonly names: readonly number[]
   private readonly shared: readonly number[]
 
-  /** `phases`: whose connectors may let in customers of a shared service beside the names that it has here. */
+  /** `phases`: their connectors may ask for further names that customers of a shared service present. */
   constructor(
     readonly service: Service,
     phases: readonly Pick<Phase, 'connectors'>[],
@@ -40,25 +40,25 @@ export class MarkedService {
     return this.networks !== null
   }
 
-  /** Reports whether the senders' addresses are the service's. */
+  /** Reports whether the addresses of the senders belong to the service. */
   isListed(senders: SweptSenders): boolean {
     return this.networks !== null && senders.isListed(this.networks)
   }
 
-  /** Which of the service's names a kind of certificate names is, as the same text: by its place among them. */
+  /** The index of the service's name that equals a class of certificate names; null if none does. */
   nameOf(senders: SweptSenders, name: number): number | null {
     const at = this.names.findIndex((mark) => senders.fits(mark, name) === 'exactly')
     return at < 0 ? null : at
   }
 
-  /** Whose a kind of certificate names is. The owner of a name is the owner of what lies below it, and of its wildcard. */
+  /** Whether a class of certificate names belongs to the service. The owner of a name also owns names below it. */
   belongs(senders: SweptSenders, name: number): Belonging {
     if (this.names.some((mark) => senders.fits(mark, name) !== null)) return 'own'
     return this.shared.some((mark) => senders.fits(mark, name) !== null) ? 'shared' : null
   }
 }
 
-/** Names that connectors ask for and that fit one of the shared service's: whoever presents such a one is a customer too. */
+/** Names that connectors ask for and that match a name of a shared service. Its other customers present them too. */
 function sharedPatterns({ shared, certificateNames }: Service, phases: readonly Pick<Phase, 'connectors'>[]): string[] {
   if (shared !== true) return []
   const patterns = phases.flatMap(({ connectors }) =>

@@ -5,7 +5,7 @@ import { examplesIn } from '#lib/scenario/testing/texts'
 import { evaluateInvariants } from './evaluate'
 import { suggestInvariants, suggestMissing } from './suggest'
 
-it('what is suggested later is what is missing', () => {
+it('suggestMissing leaves out invariants that the scenario has', () => {
   const document = make({
     sets: [[lock('c', A.networks)]],
     invariants: [THROUGH_A],
@@ -18,12 +18,12 @@ it('what is suggested later is what is missing', () => {
   expect(suggestMissing({ ...document, invariants: [...document.invariants, ...suggestMissing(document)] })).toEqual([])
 })
 
-describe('the invariants suggested for a switch of filters', () => {
+describe('suggestInvariants for a switch of filters', () => {
   const [, vendorSwitch] = examplesIn('en')
   const document = { ...vendorSwitch, invariants: [] }
   const suggested = suggestInvariants(document)
 
-  it('follow what is wanted in each phase', () => {
+  it('follows what is wanted in each phase', () => {
     expect(suggested).toMatchObject([
       { kind: 'getsThrough', serviceId: 'filter-a', phaseIds: ['as-is', 'beside', 'mx-moved'], mailFrom: 'any' },
       { kind: 'getsThrough', serviceId: 'filter-b', phaseIds: ['mx-moved', 'a-disabled', 'a-removed'] },
@@ -35,18 +35,18 @@ describe('the invariants suggested for a switch of filters', () => {
     expect(documentSchema.safeParse({ ...document, invariants: suggested }).success).toBe(true)
   })
 
-  it('take ids that are free', () => {
+  it('uses ids that are not taken', () => {
     const again = suggestInvariants({ ...document, invariants: suggested })
     expect(new Set([...suggested, ...again].map(({ id }) => id)).size).toBe(2 * suggested.length)
   })
 })
 
-describe('the invariants suggested for a move to Microsoft', () => {
+describe('suggestInvariants for a move to Microsoft', () => {
   const sets = [[lock('c', A.networks, { requireTls: true })], [lock('c', A.networks, { requireTls: true })]]
   const document = make({ sets, mx: ['a', 'microsoft'], invariants: [] })
   const suggested = suggestInvariants(document)
 
-  it('ask that everyone gets in there, with TLS or without', () => {
+  it('suggests that everyone gets through where MX points to Microsoft, and a ban on plain text only before', () => {
     expect(suggested).toMatchObject([
       { kind: 'getsThrough', serviceId: 'a', phaseIds: ['p0', 'p1'] },
       { kind: 'getsThrough', serviceId: 'microsoft', phaseIds: ['p1'], mailFrom: 'any' },
@@ -55,14 +55,14 @@ describe('the invariants suggested for a move to Microsoft', () => {
     ])
   })
 
-  it('find the lock that was left on', () => {
+  it('suggests an invariant that finds a lock that is still enabled', () => {
     const gates = evaluateInvariants(documentSchema.parse({ ...document, invariants: suggested }))
     expect(
       gates.find(({ invariantId, phaseId }) => invariantId === 'through-everyone' && phaseId === 'p1'),
     ).toMatchObject({ state: 'fails', failures: [{ outcome: 'rejected' }, { outcome: 'deferred', isPlain: true }] })
   })
 
-  it('do not forbid plain text in a window that is declared already', () => {
+  it('suggests no ban on plain text in a declared window', () => {
     const declared = make({ sets, mx: ['a', 'a'], invariants: [{ ...NOBODY, openPhaseIds: ['p1'] }] })
     expect(suggestInvariants(declared)).toContainEqual(
       expect.objectContaining({ kind: 'noPlainText', phaseIds: ['p0'] }),

@@ -5,9 +5,9 @@ import { EVERYONE } from '#lib/scenario/document/invariants'
 import { wantOf } from './assessment'
 
 /**
- * Invariants to begin with: every service gets through where mail is wanted of it, everyone where MX points to Microsoft,
- * nobody but the services gets in, nobody is lost between two phases that accept him, and no plain text where no service needs
- * it and not everyone may deliver. What is wanted follows from MX and from the team's expectations.
+ * Suggests invariants: every service gets through in phases in which its mail is wanted; everyone does where MX points
+ * to Microsoft; nobody but the services gets in; no sender is lost between two phases that accept it; no plain text,
+ * unless a service needs it or everyone may deliver. What is wanted follows from MX and from the team's expectations.
  */
 export function suggestInvariants(document: ScenarioDocument): Invariant[] {
   const taken = new Set(document.invariants.map(({ id }) => id))
@@ -33,7 +33,7 @@ export function suggestInvariants(document: ScenarioDocument): Invariant[] {
   return [...through, ...suggestEveryone(document, id), ...suggestForEverybody(document, wanted, id)]
 }
 
-/** Of those, the ones of a kind, and of a service, that the scenario does not have yet. */
+/** The suggested invariants of a kind and service that the scenario does not have yet. */
 export function suggestMissing(document: ScenarioDocument): Invariant[] {
   const aboutOf = (one: Invariant) => `${one.kind} ${one.kind === 'getsThrough' ? one.serviceId : ''}`
   const known = new Set(document.invariants.map(aboutOf))
@@ -42,7 +42,7 @@ export function suggestMissing(document: ScenarioDocument): Invariant[] {
 
 const isAtMicrosoft = ({ mx }: Phase): boolean => mx.some(({ to }) => to === EVERYONE)
 
-/** A lock that was left on when MX moved to Microsoft refuses the internet. */
+/** The invariant about everyone. It finds a lock that is still enabled after MX moved to Microsoft. */
 function suggestEveryone({ phases }: ScenarioDocument, id: (name: string) => string): Invariant[] {
   const phaseIds = phases.filter(isAtMicrosoft).map((phase) => phase.id)
   if (phaseIds.length === 0) return []
@@ -59,7 +59,7 @@ function suggestForEverybody(
   const all = phases.map((phase) => phase.id)
   const plain = wanted.filter(({ service }) => service.tls !== true).flatMap(({ phaseIds }) => phaseIds)
   const windows = invariants.flatMap((one) => (one.kind === 'nobodyElse' ? one.openPhaseIds : []))
-  // Where everyone may deliver, so may those without TLS.
+  // In phases in which everyone may deliver, senders without TLS may too.
   const encrypted = phases
     .filter((phase) => !isAtMicrosoft(phase) && !windows.includes(phase.id) && !plain.includes(phase.id))
     .map((phase) => phase.id)
@@ -87,7 +87,7 @@ function suggestForEverybody(
 const carriesOwnMail = ({ kind }: Service): boolean =>
   kind === 'device' || kind === 'application' || kind === 'signature'
 
-/** The phases in which every sender of the service must get in; judged by a made-up one where it has none. */
+/** The phases in which all samples of the service must get in. Without samples, a made-up sender is judged. */
 function phasesWanted(document: ScenarioDocument, service: Service): string[] {
   const own = document.senders.filter(({ serviceId, otherCustomer }) => serviceId === service.id && !otherCustomer)
   const senders = own.length > 0 ? own : [madeUpSender(service)]
