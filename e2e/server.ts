@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -42,7 +42,8 @@ export async function startServer({
   const port = given ?? (await freePort())
   const settings = { PORT: String(port), DATA_DIR: folder, ...env }
   const { child, output } = run(process.execPath, ['scripts/start.mjs', ...args], settings)
-  const address = await waitFor(child, output, /(http\S+)\/#key=(\S+)/)
+  await waitFor(child, output, /Ctrl-C stops it/)
+  const key = env.ACCESS_KEY ?? (await readFile(path.join(folder, 'access-key'), 'utf8')).trim()
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
     const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null
     child.kill(signal)
@@ -53,7 +54,7 @@ export async function startServer({
   return {
     url: `http://127.0.0.1:${port}`,
     port,
-    key: address[2] ?? '',
+    key,
     dataFolder: folder,
     process: child,
     output,

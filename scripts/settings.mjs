@@ -1,14 +1,12 @@
 // What the environment asks for, checked and completed before anything is installed, built or served.
-import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { keyFileIn, makeMissingKey, readGivenKey, readKeptKey } from './access-key.mjs'
 import { ExpectedError } from './expected-error.mjs'
 
 export const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 
-/** A key shorter than this could be guessed. */
-const SHORTEST_KEY = 16
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
 
 /** The settings of this start. Throws an ExpectedError that says what to change. */
@@ -27,7 +25,7 @@ export function readSettings(env, args) {
     isPortGiven: Boolean(env.PORT),
     publicUrl,
     ...readDatabaseSettings(env),
-    accessKey: readAccessKey(env.ACCESS_KEY),
+    accessKey: readGivenKey(env.ACCESS_KEY),
     isDevelopment: args.includes('--dev'),
     allowsNewDatabase: args.includes('--new-database'),
   }
@@ -70,47 +68,32 @@ function readDatabaseFile(text, dataFolder) {
   return path.resolve(ROOT, file)
 }
 
-/** What an `Authorization` header can carry: visible ASCII. */
-const SENDABLE = /^[!-~]*$/
-
-/** The given key, or null when the data folder is to hold one. */
-function readAccessKey(text) {
-  if (!text) return null
-  if (text.length < SHORTEST_KEY || /\s/.test(text) || new Set(text).size < 3)
-    throw new ExpectedError(
-      `ACCESS_KEY is too weak: use at least ${SHORTEST_KEY} characters without spaces, or leave it out and the server makes one.`,
-    )
-  if (!SENDABLE.test(text))
-    throw new ExpectedError(
-      'ACCESS_KEY has characters that no Authorization header carries: use letters, digits and signs of ASCII only.',
-    )
-  return text
-}
-
-/** Makes the folders of the data, which only this user may enter. Throws an ExpectedError where that is not possible. */
+/**
+ * Makes the folders of the data, which only this user may enter. A data folder that was there keeps its mode, since a
+ * backup or another person of its group may need it. Throws an ExpectedError where a folder cannot be used, or is open to
+ * everybody on this machine.
+ */
 export function makeFolders({ dataFolder, databaseFile }) {
   for (const folder of [dataFolder, path.dirname(databaseFile)])
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
-      if (folder === dataFolder && (statSync(folder).mode & 0o777) !== 0o700) chmodSync(folder, 0o700)
     } catch (error) {
       throw new ExpectedError(`The folder ${folder} cannot be used: ${error.message}`)
     }
+  const mode = statSync(dataFolder).mode & 0o777
+  // Windows has no such modes: what Node reports there says nothing.
+  if (process.platform !== 'win32' && (mode & 0o007) !== 0)
+    throw new ExpectedError(
+      `Everybody on this machine may enter the data folder ${dataFolder} (mode ${mode.toString(8)}): run "chmod o-rwx ${dataFolder}", or name another DATA_DIR.`,
+    )
 }
 
-const keyFile = (dataFolder) => path.join(dataFolder, 'access-key')
-
 /** Reports whether a server has served from this data folder before: it makes its key once its database is there. */
-export const isUsed = ({ dataFolder }) => existsSync(keyFile(dataFolder))
+export const isUsed = ({ dataFolder }) => existsSync(keyFileIn(dataFolder))
 
 /** The access key: the given one, the one that the data folder keeps, or a new one that it keeps from now on. */
 export function readOrMakeKey({ dataFolder, accessKey }) {
-  if (accessKey !== null) return accessKey
-  const file = keyFile(dataFolder)
-  if (!existsSync(file)) writeFileSync(file, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 })
-  chmodSync(file, 0o600)
-  const kept = readFileSync(file, 'utf8').trim()
-  if (kept.length < SHORTEST_KEY)
-    throw new ExpectedError(`${file} holds no usable access key: delete it, and the next start makes a new one.`)
-  return kept
+  if (accessKey !== null) return { accessKey, isNew: false }
+  const isNew = makeMissingKey(dataFolder)
+  return { accessKey: readKeptKey(dataFolder), isNew }
 }

@@ -25,7 +25,7 @@ runCommand(async () => {
   process.umask(0o077)
   const { migrate } = await import('./database/migrate.mjs')
   await migrate(settings.databaseFile)
-  const accessKey = readOrMakeKey(settings)
+  const { accessKey, isNew } = readOrMakeKey(settings)
   Object.assign(process.env, {
     NODE_ENV: settings.isDevelopment ? 'development' : 'production',
     ACCESS_KEY: accessKey,
@@ -37,8 +37,10 @@ runCommand(async () => {
   })
   const { serve } = await import('./serve.mjs')
   await serve(settings, () => foldLogAtStop(settings.databaseFile))
-  const address = `${settings.publicUrl ?? settings.localUrl}/#key=${encodeURIComponent(accessKey)}`
-  console.log(`\n  Connector Planner: ${address}\n\n  Ctrl-C stops it.`)
+  // A log may be read by more people than the data folder: the key stands in it once, when there is no other way to learn it.
+  const address = `${settings.publicUrl ?? settings.localUrl}${isNew ? `/#key=${encodeURIComponent(accessKey)}` : ''}`
+  const hint = isNew || settings.accessKey !== null ? '' : ' "npm run key" prints it with the access key.'
+  console.log(`\n  Connector Planner: ${address}\n\n  Ctrl-C stops it.${hint}`)
 })
 
 /** Takes the database for this process, and looks into it before anything is served. */

@@ -65,6 +65,44 @@ test('a request made while the server starts is answered once it is ready', asyn
   await rm(dataFolder, { recursive: true })
 })
 
+const runKey = async (env: Record<string, string>) => {
+  const child = spawn(process.execPath, ['scripts/key.mjs'], { env: { NODE_ENV: 'production', ...env } })
+  const printed: string[] = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => printed.push(String(chunk)))
+  const [code] = await once(child, 'close')
+  return { code, output: printed.join('') }
+}
+
+test('the access key is printed when it is made, and by a command that asks for it', async () => {
+  const dataFolder = await mkdtemp(path.join(tmpdir(), 'planner-'))
+  expect(await runKey({ DATA_DIR: dataFolder })).toMatchObject({
+    code: 1,
+    output: expect.stringContaining('no access key'),
+  })
+  const first = await startServer({ dataFolder })
+  expect(first.output()).toContain(`/#key=${first.key}`)
+  await first.stop()
+  const second = await startServer({ dataFolder })
+  expect(second.output()).not.toContain(second.key)
+  expect(second.output()).toContain('npm run key')
+  await second.stop()
+  const asked = await runKey({ DATA_DIR: dataFolder, PUBLIC_URL: 'https://planner.example' })
+  expect(asked).toEqual({ code: 0, output: `https://planner.example/#key=${first.key}\n` })
+  await rm(dataFolder, { recursive: true })
+})
+
+test('an access key in ACCESS_KEY is never printed', async () => {
+  const ACCESS_KEY = 'f3a9c81e-7b204d56-given'
+  const server = await startServer({ env: { ACCESS_KEY } })
+  expect(
+    (await fetch(`${server.url}/api/scenarios`, { headers: { authorization: `Bearer ${ACCESS_KEY}` } })).status,
+  ).toBe(200)
+  expect(server.output()).not.toContain(ACCESS_KEY)
+  const { code, output } = await runKey({ ACCESS_KEY, DATA_DIR: server.dataFolder })
+  expect([code, output.includes(ACCESS_KEY)]).toEqual([1, false])
+  await server.stop()
+})
+
 for (const signal of ['SIGTERM', 'SIGINT'] as const)
   test(`${signal} stops the server cleanly, and the next start finds what was saved`, async () => {
     const dataFolder = await mkdtemp(path.join(tmpdir(), 'planner-'))
