@@ -4,6 +4,7 @@ import { Fragment, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { ScrollRegion } from '#components/ui/scroll-region'
 import { ShowAllButton, useShortList } from '#components/ui/short-list'
+import { useQuestionTexts } from '#components/verdict/conditions'
 import { CHECK_LOOKS } from '#components/verdict/looks'
 import {
   CHECK_COLUMNS_AT_FIRST,
@@ -11,8 +12,9 @@ import {
   type CheckColumn,
   type CheckField,
   checkColumns,
+  decidingIn,
 } from '#lib/client/views/checks'
-import type { CheckResult, ExplainedVerdict, TraceDetail } from '#lib/matcher'
+import { type CheckResult, type ExplainedVerdict, isQuestionId, type TraceDetail } from '#lib/matcher'
 import type { Phase, ScenarioSender } from '#lib/scenario/document/document'
 
 /** A table of checks (rows) by connectors (columns): which check admitted the sender and which refused it. */
@@ -69,6 +71,26 @@ export function ChecksTable({
         fewer={t('fewerConnectors')}
         className="mt-1"
       />
+      <Deciding columns={shown} />
+    </div>
+  )
+}
+
+/** What decides whether the checks take place that some of the open cases have. */
+function Deciding({ columns }: { columns: readonly CheckColumn[] }) {
+  const t = useTranslations('workspace.why')
+  const facts = useTranslations('verdicts.fact')
+  const { title } = useQuestionTexts()
+  const deciding = decidingIn(columns)
+  if (deciding.length === 0) return null
+  return (
+    <div className="mt-1.5 text-xs text-ink-2">
+      <p>{t('conditionalChecks')}</p>
+      <ul className="mt-0.5 list-disc pl-4">
+        {deciding.map((one) => (
+          <li key={one}>{isQuestionId(one) ? title(one) : facts(one)}</li>
+        ))}
+      </ul>
     </div>
   )
 }
@@ -105,13 +127,14 @@ function Field({ field }: { field: CheckField }) {
     )
   if (field.kind === 'passed')
     return <Line result="pass" text={field.shown.slice(0, 2).join(', ') || t('everyRecipient')} />
-  const { entry, result } = field
+  const { entry, result, isConditional } = field
   return (
     <>
       <Line
         result={result}
         text={result === 'unknown' && entry.result !== 'unknown' ? results('unknown') : codes(entry.code)}
       />
+      {isConditional && <p className="text-ink-3">{t('inSomeCases')}</p>}
       {(result === 'pass' || entry.check === 'certificate') && isAsWritten(entry.detail) && (
         <p className="mt-0.5 text-ask [overflow-wrap:anywhere]">
           {entry.check === 'certificate' ? t('nameAsWritten') : t('asWritten', { entry: String(entry.detail.wanted) })}

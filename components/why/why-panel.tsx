@@ -60,9 +60,9 @@ export const WhyPanel = memo(function WhyPanel({ document: edited, phaseIndex, s
       <div className="mt-3.5 flex flex-col gap-3.5">
         <ReplyText verdict={verdict} />
         <ChecksTable phase={phase} sender={sender} verdict={verdict} />
-        {generalChecks(verdict).map(({ code }) => (
+        {generalChecks(verdict).map(({ code, dependsOn }) => (
           <p key={code} className="text-sm text-ink-2">
-            {codeText(code)}
+            {dependsOn === undefined ? codeText(code) : t('conditionalCheck', { check: codeText(code) })}
           </p>
         ))}
         <Basis verdict={verdict} />

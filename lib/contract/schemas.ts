@@ -39,6 +39,12 @@ const traceEntry = z.object({
   detail: z.record(z.string(), jsonSchema),
   label: z.string(),
   source: z.string(),
+  dependsOn: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'of an uncertain verdict, whose trace joins every way it can go: the questions and unknown facts that decide whether this check takes place so',
+    ),
 })
 
 export const connectorsSchema = listOf(connectorSchema, LIMITS.connectors).superRefine((connectors, context) => {

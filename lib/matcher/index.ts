@@ -22,7 +22,7 @@ export {
 export type { Connector } from './model/connector'
 export { assumedRequireTls, CONNECTOR_DEFAULTS, NEW_CONNECTOR_DEFAULTS, TENANT_DEFAULTS } from './model/defaults'
 export { BASES, LABELS, type Label, labelOf, SHOWN_BASES, shownBasis } from './model/labels'
-export { type Answers, QUESTION_IDS, QUESTIONS, type QuestionId } from './model/questions'
+export { type Answers, isQuestionId, QUESTION_IDS, QUESTIONS, type QuestionId } from './model/questions'
 export { FACTS, type Fact, type OpenFact, type Sender, UNKNOWN_SENDER } from './model/sender'
 export { SOURCE_TAGS, sourceTags } from './model/sources'
 export { questionsAt, type ReplyName, STEPS, type Step, stepOfReply, stepsOf } from './model/steps'
@@ -46,8 +46,9 @@ export {
   type Reply,
   type Verdict,
 } from './model/verdict'
-export { attribute, explain } from './rules/attribute'
+export { attribute } from './rules/attribute'
 export { explore } from './rules/choices'
+export { explain } from './rules/explain'
 export { judge } from './rules/judge'
 export { type PreparedConnector, type PreparedSide, prepare, prepareConnector, readFacts } from './rules/prepare'
 export { isLock } from './rules/traits'

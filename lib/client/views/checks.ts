@@ -13,12 +13,17 @@ export const CHECK_ROWS = [
 type CheckRow = (typeof CHECK_ROWS)[number]
 
 /**
- * One field of the table. `entry`: the engine recorded a check. Without an entry: `passed` (in scope, which the trace
- * does not record), `notAsked` (the connector does not check it), `notReached` (decided earlier, or the connector is
- * disabled).
+ * One field of the table. `entry`: the engine recorded a check; it `isConditional` if only some of the open cases have it.
+ * Without an entry: `passed` (in scope, which the trace does not record), `notAsked` (the connector does not check it),
+ * `notReached` (decided earlier, or the connector is disabled).
  */
 export type CheckField =
-  | { readonly kind: 'entry'; readonly entry: TraceEntry; readonly result: CheckResult }
+  | {
+      readonly kind: 'entry'
+      readonly entry: TraceEntry
+      readonly result: CheckResult
+      readonly isConditional: boolean
+    }
   | { readonly kind: 'passed'; readonly shown: readonly string[] }
   | { readonly kind: 'notAsked' }
   | { readonly kind: 'notReached' }
@@ -69,8 +74,20 @@ export const CHECK_COLUMNS_AT_FIRST = 4
 export const generalChecks = (verdict: ExplainedVerdict): readonly TraceEntry[] =>
   verdict.trace.filter(({ connectorId }) => connectorId === null)
 
+type Deciding = NonNullable<TraceEntry['dependsOn']>[number]
+
+/** What the conditional fields of the columns depend on, each once. */
+export function decidingIn(columns: readonly CheckColumn[]): readonly Deciding[] {
+  const fields = columns.flatMap((column) => CHECK_ROWS.map((row) => column.fields[row]))
+  return [
+    ...new Set(
+      fields.flatMap((field) => (field.kind === 'entry' && field.isConditional ? (field.entry.dependsOn ?? []) : [])),
+    ),
+  ]
+}
+
 function arePartnersReached(phase: Phase, { attributedTo, trace }: ExplainedVerdict): boolean {
-  if (trace.some(({ code }) => code === 'RECIPIENT_NOT_ACCEPTED')) return false
+  if (always(trace, 'RECIPIENT_NOT_ACCEPTED')) return false
   const partners = phase.connectors.filter(({ enabled, connectorType }) => enabled && connectorType === 'Partner')
   return attributedTo.length === 0 || trace.some(({ connectorId }) => partners.some(({ id }) => id === connectorId))
 }
@@ -83,11 +100,18 @@ function roleOf(
   if (verdict.attributedTo.includes(id))
     return verdict.outcome === 'accepted' && verdict.attributedTo.length === 1 ? 'admits' : 'perhaps'
   if (!enabled) return 'disabled'
-  if (entries.some(({ code }) => code === 'SENDER_DOMAIN_OUT_OF_SCOPE' || code === 'RECIPIENT_OUT_OF_SCOPE'))
-    return 'outOfScope'
+  if (always(entries, 'SENDER_DOMAIN_OUT_OF_SCOPE') || always(entries, 'RECIPIENT_OUT_OF_SCOPE')) return 'outOfScope'
   if (connectorType === 'OnPremises') return 'onPremises'
   return connector.restrictDomainsToIPAddresses || connector.restrictDomainsToCertificate ? 'locks' : 'open'
 }
+
+/** Reports whether the code is recorded whatever the open questions and unknown facts are. */
+const always = (entries: readonly TraceEntry[], wanted: TraceEntry['code']): boolean =>
+  entries.some(({ code, dependsOn }) => code === wanted && dependsOn === undefined)
+
+/** Of several entries of one check, as an uncertain verdict has them: the one in doubt, else the one that fails. */
+const mostTelling = (entries: readonly TraceEntry[]): TraceEntry | undefined =>
+  entries.find(({ result }) => result === 'unknown') ?? entries.find(({ result }) => result === 'fail') ?? entries[0]
 
 function fieldOf(
   row: CheckRow,
@@ -97,13 +121,16 @@ function fieldOf(
   sender: ScenarioSender,
 ): CheckField {
   if (!isReached) return { kind: 'notReached' }
-  const entry = entries.find(({ check }) => check === row)
-  if (entry !== undefined) return { kind: 'entry', entry, result: isUnknown(entry, sender) ? 'unknown' : entry.result }
+  const entry = mostTelling(entries.filter(({ check }) => check === row))
+  if (entry !== undefined) {
+    const result = isUnknown(entry, sender) ? 'unknown' : entry.result
+    return { kind: 'entry', entry, result, isConditional: result !== 'unknown' && entry.dependsOn !== undefined }
+  }
   if (connector.connectorType === 'OnPremises') return { kind: 'notAsked' }
-  if (entries.some(({ code }) => code === 'SENDER_DOMAIN_OUT_OF_SCOPE'))
+  if (always(entries, 'SENDER_DOMAIN_OUT_OF_SCOPE'))
     return row === 'senderDomain' ? { kind: 'passed', shown: connector.senderDomains } : { kind: 'notReached' }
   if (row === 'senderDomain') return { kind: 'passed', shown: connector.senderDomains }
-  if (entries.some(({ code }) => code === 'RECIPIENT_OUT_OF_SCOPE')) return { kind: 'notReached' }
+  if (always(entries, 'RECIPIENT_OUT_OF_SCOPE')) return { kind: 'notReached' }
   if (row !== 'recipient') return { kind: 'notAsked' }
   return { kind: 'passed', shown: connector.associatedAcceptedDomains }
 }

@@ -85,7 +85,7 @@ function explainPhase(phase: Phase, sender: Sender, answers: Answers, reply: Rep
   if (isReply(verdict.reply, reply)) return cause(isOnlyReply(verdict) ? 'sure' : 'possible', [], verdict.trace)
   const alternative = verdict.alternatives.find((other) => isReply(other.reply, reply))
   if (alternative !== undefined) {
-    // The trace of the verdict is that of its first case, which may be another: explain the case that gives this answer.
+    // The trace of the verdict holds checks of other cases too: explain the case that gives this answer.
     const given = withGiven(sender, answers, alternative.given)
     return cause('possible', alternative.given, explain(phase.tenant, phase.connectors, ...given).trace)
   }

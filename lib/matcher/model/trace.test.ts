@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { explain } from '#lib/matcher/rules/attribute'
+import { explain } from '#lib/matcher/rules/explain'
 import { certificateLock, type connector, side } from '#lib/matcher/testing/sides'
 
 const SENDER = {

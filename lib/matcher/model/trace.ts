@@ -1,5 +1,6 @@
 import type { Label } from './labels'
 import type { QuestionId } from './questions'
+import type { OpenFact } from './sender'
 
 /** What a check looks at; the rows of the "why" table. */
 export type Check =
@@ -57,6 +58,7 @@ export type TraceDetail = {
   readonly wanted?: string | readonly string[]
   /** how many entries the list has of which `wanted` quotes some */
   readonly wantedCount?: number
+  /** null for a fact that is not known */
   readonly presented?: string | readonly string[] | null
   readonly question?: QuestionId
   /** entries, or a name without RequireTls, that are evaluated as written although Exchange Online would refuse them */
@@ -74,6 +76,8 @@ export type TraceEntry = {
   readonly detail: TraceDetail
   readonly label: Label
   readonly source: string
+  /** of an uncertain verdict: the open questions and unknown facts that decide whether the check takes place so */
+  readonly dependsOn?: readonly (QuestionId | OpenFact)[]
 }
 
 /** An entry of the trace, with what its code says of check, result, label and source. */

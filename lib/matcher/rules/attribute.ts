@@ -3,14 +3,13 @@ import { basisOf } from '#lib/matcher/model/labels'
 import { type Answers, QUESTIONS, type QuestionId } from '#lib/matcher/model/questions'
 import type { OpenFact, Sender } from '#lib/matcher/model/sender'
 import type { Tenant } from '#lib/matcher/model/tenant'
-import { type TraceEntry, traceEntry } from '#lib/matcher/model/trace'
-import type { Alternative, ExplainedVerdict, Given, Verdict } from '#lib/matcher/model/verdict'
+import type { Alternative, Given, Verdict } from '#lib/matcher/model/verdict'
 import { containsDomain } from '#lib/matcher/sets/domains'
 import { formatIp } from '#lib/matcher/sets/ip'
 import { type Choice, type Choices, explore, type Leaf } from './choices'
 import { classPairsOf } from './class-pairs'
 import { classesOf } from './classes'
-import type { Judgement, Recorder } from './evaluation'
+import type { Judgement } from './evaluation'
 import { judge } from './judge'
 import { type Facts, type PreparedSide, prepare, readFacts } from './prepare'
 
@@ -34,26 +33,19 @@ export function attribute(
 ): Verdict {
   const prepared = prepare(tenant, connectors)
   const facts = readFacts(sender)
-  return reach(prepared, facts, answers)
+  return reach(prepared, facts, answers).verdict
 }
 
-/** `attribute` with the ordered checks behind the verdict, in the order the connectors were sent. */
-export function explain(
-  tenant: Tenant,
-  connectors: readonly Connector[],
-  sender: Sender,
-  answers: Answers = {},
-): ExplainedVerdict {
-  const prepared = prepare(tenant, connectors)
-  const facts = readFacts(sender)
-  return { ...reach(prepared, facts, answers), trace: traceOf(prepared, facts, answers) }
-}
+/** A verdict, and the ways through the rules that it joins: those that the recorded answers and the defaults leave open. */
+export type Reached = { readonly verdict: Verdict; readonly ways: readonly Leaf<Judgement>[] }
 
-function reach(prepared: PreparedSide, facts: Facts, answers: Answers): Verdict {
+/** The verdict on parsed facts. */
+export function reach(prepared: PreparedSide, facts: Facts, answers: Answers): Reached {
   const evaluate = (choices: Choices) => judge(prepared, facts, choices, null)
   const { leaves, complete } = follow(prepared, facts, answers, false)
   const first = leaves[0] as Leaf<Judgement>
-  if (complete && leaves.length === 1 && !first.usedDefault) return settled(first.value, [], 0)
+  if (complete && leaves.length === 1 && !first.usedDefault)
+    return { verdict: settled(first.value, [], 0), ways: leaves }
   const verdict = complete
     ? join(
         prepared,
@@ -61,7 +53,8 @@ function reach(prepared: PreparedSide, facts: Facts, answers: Answers): Verdict 
       )
     : whateverMayBe(prepared, facts)
   const every = follow(prepared, facts, answers, true)
-  return { ...verdict, ...findAlternatives(prepared, evaluate, answers, verdict, every.leaves) }
+  const alternatives = findAlternatives(prepared, evaluate, answers, verdict, every.leaves)
+  return { verdict: { ...verdict, ...alternatives }, ways: leaves }
 }
 
 type Followed = { readonly leaves: readonly Leaf<Judgement>[]; readonly complete: boolean }
@@ -237,17 +230,4 @@ function factValue(prepared: PreparedSide, fact: OpenFact, option: number): Send
     default:
       return option === 0
   }
-}
-
-/** The checks of the first evaluation under the defaults: what is open in it is marked there as not known. */
-function traceOf(prepared: PreparedSide, facts: Facts, answers: Answers): TraceEntry[] {
-  const trace: TraceEntry[] = []
-  const record: Recorder = (connectorId, code, detail) => {
-    const sameName = connectorId === null ? undefined : prepared.namesakes.get(connectorId)
-    trace.push(traceEntry(connectorId, code, sameName === undefined ? detail : { ...detail, sameName }))
-  }
-  explore((choices) => judge(prepared, facts, choices, record), answers, { everyAnswer: false, limit: 1 })
-  const place = ({ connectorId }: TraceEntry) =>
-    connectorId === null ? prepared.order.size : (prepared.order.get(connectorId) ?? 0)
-  return trace.sort((a, b) => place(a) - place(b))
 }

@@ -46,11 +46,11 @@ export function findCandidates(
     const { id, recipients, traits, quoted } = connector
     const scope = scopeFor(e, connector)
     if (scope < 0) {
-      e.record?.(id, 'SENDER_DOMAIN_OUT_OF_SCOPE', { wanted: connector.senderDomains, presented: mailFromOf(e) })
+      e.record?.(id, 'SENDER_DOMAIN_OUT_OF_SCOPE', { wanted: connector.senderDomains, presented: e.facts.from })
       if (isLock(traits)) skipRank = Math.max(skipRank, rankOf(TRACE_CODES.SENDER_DOMAIN_OUT_OF_SCOPE.label))
       if (recipients === null || containsDomain(recipients, to)) scopedOut.push(connector)
     } else if (recipients !== null && !containsDomain(recipients, to)) {
-      e.record?.(id, 'RECIPIENT_OUT_OF_SCOPE', { wanted: quoted.associatedAcceptedDomains, presented: to })
+      e.record?.(id, 'RECIPIENT_OUT_OF_SCOPE', { wanted: quoted.associatedAcceptedDomains, presented: e.facts.to })
       if (isLock(traits)) skipRank = Math.max(skipRank, rankOf(TRACE_CODES.RECIPIENT_OUT_OF_SCOPE.label))
     } else candidates.push(checkCandidate(e, connector, scope))
   }
@@ -141,7 +141,7 @@ const CERTIFICATE_NOT_ASKED: CertificateCheck = { holds: true, onlyUntrusted: fa
 function checkCertificate(e: Evaluation, connector: Partner, note: Note): CertificateCheck {
   const wanted = connector.wantedName
   const names = hasTls(e) ? certificateOf(e) : []
-  const detail = nameDetail(connector, names)
+  const detail = nameDetail(connector, e.facts.names === null ? null : names)
   if (names.length === 0) {
     note('CERTIFICATE_MISSING', detail, false)
     return { holds: false, onlyUntrusted: false }
@@ -167,7 +167,7 @@ function recordUnrestricted(e: Evaluation, connector: Partner): void {
   e.record(connector.id, 'NOT_RESTRICTED', {})
   if (listsIp(e, connector)) e.record(connector.id, 'IP_LISTED', ipDetail(e, connector))
   if (fittingNames(e, connector).length === 0) return
-  const detail = nameDetail(connector, certificateOf(e))
+  const detail = nameDetail(connector, e.facts.names)
   if (!e.facts.clientAuth) e.record(connector.id, 'CERTIFICATE_WITHOUT_CLIENT_AUTH', { ...detail, question: 'Q21' })
   if (countsAsClient(e)) e.record(connector.id, 'CERTIFICATE_NAME_MATCH', detail)
 }

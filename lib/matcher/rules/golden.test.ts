@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { completeConnector, completeSender, differencesFrom, loadCases } from '#lib/matcher/testing/cases'
-import { explain } from './attribute'
+import { explain } from './explain'
 
 const cases = loadCases()
 

@@ -21,7 +21,7 @@ export function judge(prepared: Prepared, facts: Facts, choices: Choices, record
   }
   const to = recipientOf(e)
   if (!containsDomain(prepared.accepted, to)) {
-    record?.(null, 'RECIPIENT_NOT_ACCEPTED', { presented: to })
+    record?.(null, 'RECIPIENT_NOT_ACCEPTED', { presented: facts.to })
     return { outcome: 'not-ours', attributedTo: NOBODY, reply: REPLIES.notOurs, rank: rankOf('DOC') }
   }
   return judgePartners(e, to)

@@ -9,7 +9,8 @@ import type { Given, Verdict } from '#lib/matcher/model/verdict'
 import { knownScene, often, type Scene, scene } from '#lib/matcher/testing/arbitraries'
 import type { KnownSender } from '#lib/matcher/testing/oracle'
 import { keyOf, waysThrough } from '#lib/matcher/testing/oracle-verdict'
-import { attribute, explain } from './attribute'
+import { attribute } from './attribute'
+import { explain } from './explain'
 
 /** What must be so whatever the connectors and the sender are. */
 

@@ -35,7 +35,7 @@ export function judgePartners(e: Evaluation, to: string): Judgement {
     }
   }
   if (directSend) {
-    e.record?.(null, 'DIRECT_SEND_REJECTED', { presented: mailFromOf(e) })
+    e.record?.(null, 'DIRECT_SEND_REJECTED', { presented: e.facts.from })
     return { outcome: 'rejected', attributedTo: NOBODY, reply: REPLIES.directSend, rank: Math.max(rank, rankOf('DOC')) }
   }
   if (locks.length === 0) e.record?.(null, 'NO_LOCK', {})
@@ -47,7 +47,7 @@ function reject(e: Evaluation, directSend: boolean, rank: number): Judgement {
   const { choices } = e
   if (!directSend) return { outcome: 'rejected', attributedTo: NOBODY, reply: REPLIES.locked, rank }
   const reply = choices.question('Q9') === 1 ? REPLIES.directSend : REPLIES.locked
-  if (reply === REPLIES.directSend) e.record?.(null, 'DIRECT_SEND_REJECTED', { presented: mailFromOf(e) })
+  if (reply === REPLIES.directSend) e.record?.(null, 'DIRECT_SEND_REJECTED', { presented: e.facts.from })
   return { outcome: 'rejected', attributedTo: NOBODY, reply, rank: Math.max(rank, choices.rank('Q9')) }
 }
 

@@ -1,13 +1,13 @@
 import type { TraceDetail } from '#lib/matcher/model/trace'
 import { containsIp, formatIp, type Ip, parseNetwork } from '#lib/matcher/sets/ip'
-import { type Evaluation, ipOf } from './evaluation'
-import type { InRole } from './traits'
+import type { Evaluation } from './evaluation'
+import type { Identity } from './traits'
 
 /** What stands in the list and what came: the entry that holds the address, or the first few of those that do not. */
-export function ipDetail(e: Evaluation, { ips, quoted, traits }: InRole<'exempting'>): TraceDetail {
+export function ipDetail(e: Evaluation, { ips, quoted }: Identity): TraceDetail {
   if (e.record === null) return {}
   const { senderIPAddresses: entries, refusedAddresses } = quoted
-  const ip = e.facts.ip ?? (traits.hasIps ? ipOf(e) : null)
+  const { ip } = e.facts
   // A list may be long: it is read entry by entry only where one of them holds the address.
   const isListed = ip !== null && containsIp(ips, ip)
   const holding = isListed ? entries.find((entry) => holdsIp(entry, ip)) : undefined

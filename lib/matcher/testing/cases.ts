@@ -35,8 +35,11 @@ export type Expected = {
   /** the enhanced code of the reply */
   readonly replyCode: string | null
   readonly basis?: Basis
-  /** checks that the trace must hold, by connector id; null for a check that belongs to no connector */
-  readonly codes: readonly (readonly [string | null, TraceCode])[]
+  /**
+   * checks that the trace must hold, by connector id; null for a check that belongs to no connector. A third part says what
+   * the check depends on, where the ways of an uncertain verdict differ in it.
+   */
+  readonly codes: readonly (readonly [string | null, TraceCode, (readonly string[])?])[]
   /** outcomes that must occur among the alternatives */
   readonly alternatives?: readonly Outcome[]
 }
@@ -59,8 +62,8 @@ export const completeSender = (sent: SentSender): Sender => ({ ...UNKNOWN_SENDER
 
 /** What is wrong with a verdict, one sentence per difference; none if it is as the case expects. */
 export function differencesFrom({ expected }: GoldenCase, verdict: ExplainedVerdict): string[] {
-  const found = verdict.trace.map(({ connectorId, code }) => `${connectorId ?? 'no connector'} ${code}`)
-  const wanted = expected.codes.map(([connectorId, code]) => `${connectorId ?? 'no connector'} ${code}`)
+  const found = verdict.trace.map(({ connectorId, code, dependsOn }) => describeCheck(connectorId, code, dependsOn))
+  const wanted = expected.codes.map((check) => describeCheck(...check))
   const reached = verdict.alternatives.map(({ outcome }) => outcome)
   return [
     ...compare('outcome', expected.outcome, verdict.outcome),
@@ -76,6 +79,9 @@ export function differencesFrom({ expected }: GoldenCase, verdict: ExplainedVerd
       .map((outcome) => `alternatives: ${outcome} is missing among ${reached.join(', ') || 'none'}`),
   ]
 }
+
+const describeCheck = (connectorId: string | null, code: TraceCode, dependsOn: readonly string[] = []): string =>
+  [connectorId ?? 'no connector', code, ...(dependsOn.length > 0 ? [`by ${dependsOn.join(', ')}`] : [])].join(' ')
 
 function compare(what: string, expected: unknown, actual: unknown): string[] {
   const [wanted, got] = [JSON.stringify(expected), JSON.stringify(actual)]
