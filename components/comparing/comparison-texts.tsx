@@ -15,7 +15,12 @@ export function useComparisonTexts() {
   return useMemo(() => {
     const outcome = ({ outcome: one, possible, reply }: ShortVerdict): string =>
       one === 'uncertain'
-        ? t('outcome.uncertain', { outcomes: format.list(possible.map((other) => t(`plain.${other}`))) })
+        ? t('outcome.uncertain', {
+            outcomes: format.list(
+              possible.map((other) => t(`plain.${other}`)),
+              { type: 'disjunction' },
+            ),
+          })
         : t(`outcome.${one}`, { code: reply?.enhancedCode ?? '' })
     const name = ({ pattern, how }: Omit<NameLiteral, 'also'>): string => {
       const base = pattern.replace(/^\*\./, '')

@@ -48,7 +48,7 @@ export function ExposureLines({ exposure, phase, services, isLock = true }: Prop
       {more > 0 && <li className="text-ink-3">{t('more', { count: more })}</li>}
       {conditions.map(({ given, addresses }) => (
         <li key={JSON.stringify(given)} className="text-ask">
-          {t('ifAnswered', {
+          {t(isAnywhere(addresses) ? 'ifAnsweredAnywhere' : 'ifAnswered', {
             conditions: format.list(given.map(({ question, answer }) => when(question, answer))),
             addresses: count(addresses),
           })}
@@ -99,13 +99,14 @@ function DoorLine({ door, isLimited }: { door: AssessedDoor; isLimited: boolean 
 /** From this many addresses on, a set is called "any address". */
 const ANYWHERE = 2 ** 31
 
+const isAnywhere = ({ ipv4 }: AddressCount): boolean => Number(ipv4) > ANYWHERE
+
 /** Returns a function that writes a count of addresses in words, with IPv6 if there are any. */
 function useAddressText(): (addresses: AddressCount) => string {
   const t = useTranslations('proof.exposure')
-  return ({ ipv4, ipv6 }) =>
-    Number(ipv4) > ANYWHERE
-      ? t('anyAddress')
-      : ipv6 === '0'
-        ? t('addresses', { ipv4: Number(ipv4) })
-        : t('addressesBoth', { ipv4: Number(ipv4) })
+  return (addresses) => {
+    const { ipv4, ipv6 } = addresses
+    if (isAnywhere(addresses)) return t('anyAddress')
+    return t(ipv6 === '0' ? 'addresses' : 'addressesBoth', { ipv4: Number(ipv4) })
+  }
 }

@@ -18,8 +18,8 @@ export function Basis({ verdict }: { verdict: ExplainedVerdict }) {
     <div className={`border-l-2 pl-3 text-sm ${shown === 'open' ? 'border-ask' : 'border-line-strong'}`}>
       <p className="text-ink-2">
         <strong className="font-semibold text-ink">{t(`basis.${shown}`)}.</strong>{' '}
-        {label !== 'INF' && `${t(`label.${label}`)}.`}
-        {/* For a backed verdict the label says enough. For the label INF the note repeats the label, so the label is left out. */}
+        {label !== 'INF' && label !== 'UNK' && `${t(`label.${label}`)}.`}
+        {/* A backed verdict needs no note. The notes repeat the labels INF and UNK, so these labels are left out. */}
         {shown !== 'backed' && ` ${t(`basisNote.${shown}`)}`}
       </p>
       {sources.length > 0 && (
