@@ -1,12 +1,12 @@
 import { contentOfDer, type OtherContent } from './der'
 
-/** Longest text that is read, in characters: a chain of some ten certificates. */
+/** The longest text that is read, in characters: a chain of about ten certificates. */
 export const LONGEST_CERTIFICATE_TEXT = 64 * 1024
 export const LONGEST_CHAIN = 20
 
 type PemBlock = { readonly label: string; readonly bytes: Uint8Array }
 
-/** What a pasted text or a file holds: what may be certificates (nobody has checked them yet), or what it is instead. */
+/** The content of a text or file: blocks that may be certificates, not validated yet, or another kind of content. */
 type CertificateFile =
   | { readonly kind: 'certificates'; readonly blocks: readonly Uint8Array[] }
   | { readonly kind: 'other'; readonly content: OtherContent }
@@ -14,8 +14,8 @@ type CertificateFile =
 const BEGIN = /-----BEGIN ([A-Z0-9 #]{1,40})-----/
 
 /**
- * Looks at PEM text, base64 alone, or a whole file as base64, which may be PEM itself. A private key is found wherever it
- * stands, whole or not and whatever it is labelled as, so that a page can refuse it before anything is sent.
+ * Reads PEM text, base64 alone, or a whole file as base64, which may be PEM itself. A private key is found anywhere in
+ * it, even if it is incomplete or has a wrong label, so that a page can refuse it before anything is sent.
  */
 export function readCertificateFile(text: string): CertificateFile {
   const other = (content: OtherContent): CertificateFile => ({ kind: 'other', content })
@@ -36,10 +36,10 @@ export function readCertificateFile(text: string): CertificateFile {
   return { kind: 'certificates', blocks: all }
 }
 
-/** Reports whether a private key stands anywhere in the text, whole or not. */
+/** Reports whether the text contains a private key, even an incomplete one. */
 const hasPrivateKey = (text: string): boolean => /-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY|PuTTY-User-Key-File/.test(text)
 
-/** The blocks of PEM text (RFC 7468), each up to the `END` of its own label; `cut` when one does not end. */
+/** The blocks of PEM text (RFC 7468), each up to the `END` of its label; `cut` if a block does not end. */
 function readPemBlocks(text: string): PemBlock[] | 'cut' {
   const blocks: PemBlock[] = []
   let rest = text
@@ -54,7 +54,7 @@ function readPemBlocks(text: string): PemBlock[] | 'cut' {
   return blocks
 }
 
-/** Null for what is not base64. */
+/** The decoded bytes; null if the text is not base64. */
 function decodeBase64(text: string): Uint8Array | null {
   const bare = text.replace(/\s+/g, '')
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(bare)) return null
@@ -63,7 +63,7 @@ function decodeBase64(text: string): Uint8Array | null {
   return Uint8Array.from(atob(whole), (char) => char.charCodeAt(0))
 }
 
-/** Reports whether the bytes are PEM text: a file that was encoded as a whole. */
+/** Reports whether the bytes are PEM text, as in a PEM file that was encoded as a whole. */
 const isPem = (bytes: Uint8Array): boolean => asText(bytes.subarray(0, 4096)).includes('-----BEGIN ')
 
 /** Each byte as one character, as in Latin-1: PEM is ASCII. */

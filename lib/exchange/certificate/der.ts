@@ -1,4 +1,4 @@
-/** What a file holds, if it is not a certificate. */
+/** The content of a file that is not a certificate. */
 export type OtherContent =
   | 'private-key'
   | 'request'
@@ -14,11 +14,14 @@ const BIT_STRING = 0x03
 const OCTET_STRING = 0x04
 const OBJECT_ID = 0x06
 const SEQUENCE = 0x30
-/** 1.2.840.113549.1.7, the content types of PKCS #7 (RFC 2315 §14); .1.5, PKCS #5 (RFC 8018); .1.12, PKCS #12 (RFC 7292). */
+/**
+ * 1.2.840.113549.1.7, the content types of PKCS #7 (RFC 2315 §14); .1.5, PKCS #5 (RFC 8018); .1.12, PKCS #12 (RFC
+ * 7292).
+ */
 const PKCS7 = '1.2.840.113549.1.7'
 const PASSWORD_BASED = ['1.2.840.113549.1.5', '1.2.840.113549.1.12']
 
-/** What a DER file is that is no certificate, by the types of its first elements. */
+/** The kind of a DER file that is not a certificate, by the types of its first elements. */
 export function contentOfDer(bytes: Uint8Array): OtherContent {
   const [first, second] = childrenOf(elementAt(bytes, 0))
   if (first === undefined) return 'unknown'
@@ -39,7 +42,7 @@ export function contentOfDer(bytes: Uint8Array): OtherContent {
 
 type Element = { readonly tag: number; readonly content: Uint8Array; readonly end: number }
 
-/** One element of DER (X.690 §8.1): tag, length, content. Null when it does not fit into the bytes. */
+/** One element of DER (X.690 §8.1): tag, length, content. Null if it does not fit into the bytes. */
 function elementAt(bytes: Uint8Array, at: number): Element | null {
   const tag = bytes[at]
   const first = bytes[at + 1]

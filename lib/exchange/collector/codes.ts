@@ -9,7 +9,7 @@ const kind = (severity: Severity, label: Label, sources: readonly string[]): Col
   sources,
 })
 
-/** Every code a finding on a collected tenant can have, beside those on its connectors. */
+/** The codes of findings on the rest of a collected tenant. Findings on its connectors have other codes. */
 export const COLLECTOR_CODES = {
   RULE_ACTS_AS_LOCK: kind('warning', 'INF', ['MS-3P']),
   RULE_STOPS_MAIL: kind('warning', 'INF', []),

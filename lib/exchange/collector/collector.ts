@@ -14,9 +14,9 @@ import { findInTenant } from './find-in-tenant'
 import { flagOf, recordsOf, textOf } from './values'
 
 export type CollectedTenant = {
-  /** when the script ran, in UTC; '' if the file does not tell */
+  /** when the script ran, in UTC; '' if the file does not say */
   readonly collectedAt: string
-  /** null where the accepted domains could not be read */
+  /** null if the accepted domains could not be read */
   readonly tenant: Tenant | null
   readonly connectors: readonly ScenarioConnector[]
   readonly problems: readonly ImportProblem[]
@@ -28,8 +28,8 @@ type Values = Readonly<Record<string, unknown>>
 const NOTHING = { collectedAt: '', tenant: null, connectors: [], findings: [] } as const
 
 /**
- * Reads the file that the collector wrote: the facts of the tenant, its connectors as any import reads them, and findings
- * on the rest. Never throws; what could not be collected or read is a problem.
+ * Reads a collector file: the facts of the tenant, its connectors (as in any import), and findings on the rest. Never
+ * throws: data that could not be collected or read becomes a problem.
  */
 export function readCollector(pasted: string): CollectedTenant {
   return runToEnd(readCollectorInSteps(pasted))

@@ -1,8 +1,8 @@
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 
 /**
- * Products that make or change connectors themselves (docs/rules.md §8.3), by a word that their connectors are named
- * with.
+ * Products that create or change connectors themselves (docs/rules.md §8.3), by a word in the names of their
+ * connectors.
  */
 const CREATORS: readonly (readonly [word: RegExp, name: string])[] = [
   [/\bsepp ?mail/i, 'SEPPmail'],
@@ -20,8 +20,8 @@ const CREATORS: readonly (readonly [word: RegExp, name: string])[] = [
 ]
 
 /**
- * The product that probably made a connector, or null: its name stands in the connector, and no person made it in the
- * admin center (`AdminUI`).
+ * The product that probably created a connector, or null. The connector must contain the product's name, and must not
+ * have been created in the admin center (`AdminUI`).
  */
 export function findCreator({ name, comment, connectorSource }: ScenarioConnector): string | null {
   if (connectorSource === null || ['AdminUI', 'HybridWizard'].includes(connectorSource)) return null

@@ -11,7 +11,10 @@ import { flagOf, recordsOf, textOf, textsOf } from './values'
 /** A finding before it has what all of its code have in common; its path leads into the file. */
 type DetectedTenantFinding = Omit<Finding<CollectorCode>, 'severity' | 'sources'>
 
-/** What the rest of the tenant says about mail that the connectors have let in, and about the connectors themselves. */
+/**
+ * Findings on settings of the tenant that affect mail after a connector has admitted it, and on the connectors
+ * themselves.
+ */
 export function findInTenant(
   file: Readonly<Record<string, unknown>>,
   connectors: readonly ScenarioConnector[],

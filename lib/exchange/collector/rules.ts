@@ -1,31 +1,31 @@
 import { isRecord } from '#lib/exchange/read/field-reader'
 import { flagOf, recordsOf, textOf, textsOf } from './values'
 
-/** What an enabled mail-flow rule means for mail that a connector has let in. */
+/** An enabled mail-flow rule, as far as it affects mail that a connector has admitted. */
 export type MailFlowRule = {
   readonly name: string
   readonly index: number
   readonly priority: string
-  /** what it does to a message that Exchange Online has accepted; null when it lets it through */
+  /** how it stops a message that Exchange Online has accepted; null if it does not */
   readonly stops: 'reject' | 'delete' | 'quarantine' | 'redirect' | null
   readonly skipsFiltering: boolean
-  /** addresses, headers and sender domains it is limited to */
+  /** addresses, headers and sender domains that it is limited to */
   readonly onlyFrom: readonly string[]
-  /** addresses, headers and sender domains it leaves alone, and the parameters of exceptions that are not read here */
+  /** addresses, headers and sender domains that it excepts, and the names of exceptions that are not read */
   readonly exceptFrom: readonly string[]
-  /** it has conditions of another kind, which are not read here */
+  /** it has conditions of other kinds, which are not read */
   readonly hasOtherConditions: boolean
 }
 
 type Values = Readonly<Record<string, unknown>>
 
-/** Conditions that limit nothing, or that are read in full. */
+/** Conditions that limit nothing, or that are read completely. */
 const READ_CONDITIONS =
   /^(?:SenderIpRanges|SenderDomainIs|HeaderContains|HeaderMatches|HeaderMatchesRegex|HeaderMatchesPatterns|FromScope|SentToScope)$/i
 
 const SCOPES = /^(?:FromScope|SentToScope)$/i
 
-/** The enabled and enforced rules that may meet mail from outside to inside, in the order they stand in the file. */
+/** The enabled and enforced rules that may apply to incoming mail, in the order of the file. */
 export function readRules(part: unknown): MailFlowRule[] {
   return recordsOf(part).flatMap((rule, index) => (isActive(rule) && !isElsewhere(rule) ? [readRule(rule, index)] : []))
 }
@@ -67,7 +67,7 @@ function readRule(rule: Values, index: number): MailFlowRule {
         .map((name) => `ExceptIf${name}`),
     ],
     hasOtherConditions: conditionNames(rule.Conditions).some((name) =>
-      // A scope of which the file has only the name may be any.
+      // If the file has only the name of a scope, the scope may have any value.
       SCOPES.test(name) ? textOf(rule[name]) === '' : !READ_CONDITIONS.test(name),
     ),
   }
@@ -81,13 +81,13 @@ function stopOf(rule: Values): MailFlowRule['stops'] {
   return textsOf(rule.RedirectMessageTo).length > 0 ? 'redirect' : null
 }
 
-/** A header and what it is compared with: `X-Filter: a, b`. */
+/** A header condition as text: `X-Filter: a, b`. */
 function headerOf(rule: Values, header: string, words: string): string[] {
   const name = textOf(rule[header])
   return name === '' ? [] : [`${name}: ${textsOf(rule[words]).join(', ')}`]
 }
 
-/** Conditions come as names of .NET classes, or as objects with a name. */
+/** The names of conditions, which are written as names of .NET classes or as objects with a name. */
 function conditionNames(conditions: unknown): string[] {
   const list = isRecord(conditions) && Array.isArray(conditions.value) ? conditions.value : conditions
   return (Array.isArray(list) ? list : [list])

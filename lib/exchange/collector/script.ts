@@ -1,6 +1,6 @@
 import { COLLECTOR_MARK, COLLECTOR_VERSION } from '#lib/exchange/read/collector-file'
 
-/** Conditions, exceptions and actions of mail-flow rules that say whether a rule acts as a lock or as a bypass. */
+/** Properties of mail-flow rules that tell whether a rule acts as a lock or as a bypass. */
 const RULE_PROPERTIES = [
   'Name',
   'State',
@@ -36,9 +36,9 @@ const RULE_PROPERTIES = [
 const quoted = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ')
 
 /**
- * A PowerShell script that an administrator runs after Connect-ExchangeOnline (module version 3, on Windows PowerShell 5.1
- * or PowerShell 7). It only reads, and writes one JSON file into the current folder. Pure ASCII, because Windows
- * PowerShell reads a file without byte order mark in the code page of the machine.
+ * The PowerShell script that an administrator runs after Connect-ExchangeOnline (module version 3, Windows PowerShell
+ * 5.1 or PowerShell 7). It only reads, and writes one JSON file into the current folder. It is pure ASCII, because
+ * Windows PowerShell reads a file without a byte order mark in the code page of the machine.
  */
 export function collectorScript(): string {
   return `# Connector Planner: collects what decides which mail gets into this tenant.

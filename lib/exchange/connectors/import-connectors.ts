@@ -31,7 +31,7 @@ const READERS: Readonly<
   unknown: 'UNKNOWN_FORMAT',
 }
 
-/** Letters that tell the encoding. */
+/** Characters that are examined to detect a wrong encoding. */
 const HEAD = 100
 
 /**
@@ -43,14 +43,14 @@ export function importConnectors(text: string): ImportedConnectors {
   return runToEnd(importConnectorsInSteps(text))
 }
 
-/** `importConnectors` in small steps: so that a caller can do other things between them, or stop. */
+/** `importConnectors` in small steps, so that the caller can let other work run in between, or stop. */
 export function* importConnectorsInSteps(pasted: string): Generator<void, ImportedConnectors> {
   const problems = problemList()
   if (pasted.length > LIMITS.bodyBytes) {
     problems.add('TOO_LARGE', { line: 1 }, { limit: LIMITS.bodyBytes })
     return { format: 'unknown', connectors: [], problems: problems.list() }
   }
-  // A byte order mark is white space to `trim`, but not to parsers.
+  // `trim` treats a byte order mark as white space, but parsers do not.
   const text = withoutConsoleLines(pasted.replace(/^\uFEFF/, ''))
   const format = recognizeFormat(text)
   const objects = yield* readObjects(text, format, problems)
@@ -67,7 +67,8 @@ export function* importConnectorsInSteps(pasted: string): Generator<void, Import
 function* readObjects(text: string, format: ImportFormat, problems: ProblemList): ObjectReader {
   const reader = READERS[format]
   const isRead = typeof reader === 'function'
-  // No text that cmdlets print has zero letters, and JSON has none at its beginning: it was UTF-16, read as something else.
+  // No text that cmdlets print has zero letters, and JSON has none at its beginning: it was UTF-16, read as something
+  // else.
   const looked = format === 'json' ? text.slice(0, HEAD) : isRead ? '' : text
   if (looked.includes('\u0000')) problems.add('WRONG_ENCODING', { line: 1 })
   else if (isRead) return yield* reader(text, problems)

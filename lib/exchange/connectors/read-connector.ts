@@ -21,7 +21,7 @@ const LONGEST_PROPERTY = 200
 
 type Pair = ScenarioConnector['otherProperties'][number]
 
-/** Reads one object as a connector. What cannot be read is reported, the rest is kept. */
+/** Reads an object as a connector. Values that cannot be read become problems. The rest is kept. */
 export function readConnector(
   item: Readonly<Record<string, unknown>>,
   source: Source,
@@ -69,7 +69,7 @@ export function readConnector(
 
 type SortedProperties = { known: Map<ExchangeProperty, { written: string; value: unknown }>; others: Pair[] }
 
-/** Known properties by Exchange Online's spelling, in whatever case they are written; of two cases the exact one counts. */
+/** Known properties by Exchange Online's spelling, regardless of case. Of two spellings the exact one counts. */
 function sortProperties(item: Readonly<Record<string, unknown>>): SortedProperties {
   const known: SortedProperties['known'] = new Map()
   const others: Pair[] = []
@@ -82,7 +82,7 @@ function sortProperties(item: Readonly<Record<string, unknown>>): SortedProperti
   return { known, others }
 }
 
-/** A decisive list: missing, it is asked for. */
+/** Turns a missing list that decides verdicts into a question. */
 function askIfMissing(field: FieldReader, assumed: string): FieldReader {
   if (field.value === undefined) field.report('MISSING', null, { assumed })
   return field
@@ -102,13 +102,13 @@ function readCertificateName(field: FieldReader): string | null {
   return text.slice(0, LONGEST_CERTIFICATE_NAME).trim()
 }
 
-/** A number is kept as it is: which source it stands for is not known. */
+/** Reads the connector source. A number is kept as it is, because it is not known which source it means. */
 function readSource(field: FieldReader): { connectorSource: string | null; rawSource: Pair[] } {
   if (typeof field.value === 'number') return { connectorSource: null, rawSource: [['ConnectorSource', field.value]] }
   return { connectorSource: readText(field, LONGEST_SOURCE) || null, rawSource: [] }
 }
 
-/** Within what a document can hold; every reader gives values that are JSON. */
+/** The other properties, within the limits of a document. Every reader returns JSON values. */
 function keepOthers(pairs: readonly Pair[], { lineOf, problems }: Source): Pair[] {
   return pairs.filter(([name], i) => {
     const isKept = i < MOST_OTHERS && name.length <= LONGEST_PROPERTY

@@ -5,22 +5,22 @@ import { parseNetwork } from '#lib/matcher'
 import { readDomainPattern } from '#lib/scenario/document/forms'
 import { LIMITS } from '#lib/scenario/document/limits'
 
-/** What PowerShell prints in place of a list, or at the end of one, when it does not print all of it. */
+/** What PowerShell prints in place of a list, or at its end, if it does not print all entries. */
 const TYPE_NAME = /^(?:Deserialized\.)?(?:System|Microsoft)\.[\w.]*(?:\[|`|$)|MultiValuedProperty/
 const CUT = /(?:\.\.\.|…)\}?$/
-/** An entry of a list that somebody joined into one text: with `;`, `,`, `|`, blanks or line breaks. */
+/** An entry of a list that was joined into one text with `;`, `,`, `|`, blanks or line breaks. */
 const JOINED_ENTRY = /smtp:[^;|,\s]*;\d+|[^;|,\s{}]+/gi
-/** A list as PowerShell is told it: `@("smtp:*;1", "smtp:fabrikam.com;1")`. */
+/** A list as a PowerShell literal: `@("smtp:*;1", "smtp:fabrikam.com;1")`. */
 const LITERAL = /^\s*@\(\s*(?:(?:"[^"]*"|'[^']*')(?:\s*,)?\s*)*\)\s*$/
 const QUOTED = /"([^"]*)"|'([^']*)'/g
 const LONGEST_TEXT = 500
 const LONGEST_NETWORK = 100
-/** Makes Format-List print all of a list. */
+/** The command that makes Format-List print whole lists. */
 const WHOLE_LIST = '$FormatEnumerationLimit = -1; Get-InboundConnector | Format-List'
 
 type Entry = { readonly text: string; readonly steps: readonly (string | number)[] }
 
-/** The entries of a multi-valued property; empty, with a problem, where they are not all there. */
+/** The entries of a multi-valued property; empty, with a problem, if some are missing. */
 function readEntries(field: FieldReader, limit: number): Entry[] {
   const { value, steps } = unwrap(field.value)
   if (value === null || value === undefined || value === '') return []
@@ -44,10 +44,10 @@ function readEntries(field: FieldReader, limit: number): Entry[] {
   return entries
 }
 
-/** More than PowerShell prints of a list that it cuts. */
+/** More entries than PowerShell prints of a list that it cuts. */
 const MOST_PRINTED = 50
 
-/** What is printed of a list that was cut, so that a person only has to add the rest. */
+/** The printed entries of a list that was cut, so that the user only has to add the rest. */
 const printedOf = (entries: readonly Entry[]): string =>
   entries
     .filter(({ text }) => !TYPE_NAME.test(text))
@@ -62,7 +62,7 @@ function unwrap(value: unknown): { value: unknown; steps: readonly string[] } {
   return { value, steps: [] }
 }
 
-/** `[null]` is how some tools write an empty list. */
+/** Reads one entry. Some tools write an empty list as `[null]`. */
 function readEntry(field: FieldReader, value: unknown, steps: readonly (string | number)[]): Entry[] {
   if (value === null) return []
   if (typeof value === 'string') return value === '' ? [] : [{ text: value, steps }]
@@ -105,7 +105,7 @@ function readDomain(field: FieldReader, text: string, steps: readonly (string | 
   return domain === null ? [] : [domain]
 }
 
-/** Sender domains without prefix and cost; `raw` is the list as printed, if any cost in it must be kept. */
+/** The sender domains without prefix and cost. `raw` is the printed list if a cost in it must be kept. */
 export function readSenderDomains(field: FieldReader): { domains: string[]; raw: string[] | null } {
   const entries = readEntries(field, LIMITS.domains)
   let isCostly = false
@@ -120,7 +120,7 @@ export function readSenderDomains(field: FieldReader): { domains: string[]; raw:
   return { domains, raw: isCostly ? entries.map(({ text }) => text) : null }
 }
 
-/** Texts that may hold the sign they are separated by, so that a list that had to be split is said to be one. */
+/** The texts of a list. They may contain the separator, so a list that had to be split gets a problem. */
 export function readTexts(field: FieldReader): string[] {
   const entries = readEntries(field, LIMITS.networks)
   if (isSplit(field, entries)) field.report('SPLIT', field.value, { count: entries.length })

@@ -1,7 +1,7 @@
 import { formatIp, type Ip, parseIp, parseNetwork } from '#lib/matcher'
 import { isAddress } from '#lib/scenario/document/forms'
 
-/** Networks from which no sender on the internet comes: what stands there is a hop inside somebody's network. */
+/** Networks without internet senders. An address in them is that of a hop inside a private network. */
 const INSIDE = [
   '0.0.0.0/8',
   '10.0.0.0/8',
@@ -17,12 +17,11 @@ const INSIDE = [
 ].flatMap((text) => parseNetwork(text) ?? [])
 
 /**
- * The block from which Microsoft numbers the servers of its datacenters: hops inside Exchange Online (docs/formats.md
- * §7).
+ * The address block of servers in Microsoft's datacenters, which are hops inside Exchange Online (docs/formats.md §7).
  */
 const MICROSOFT = parseNetwork('2603:1000::/24')
 
-/** An address in its usual form, or null. Takes the brackets that mail headers put around addresses. */
+/** An IP address in its usual form, or null. Brackets as in mail headers are accepted. */
 export function readIp(text: string): string | null {
   const bare = text
     .trim()
@@ -35,13 +34,13 @@ export function readIp(text: string): string | null {
 const holds = (network: ReturnType<typeof parseNetwork>, ip: Ip): boolean =>
   network !== null && typeof network.range.first === typeof ip && network.range.first <= ip && ip <= network.range.last
 
-/** Reports whether the address is private, reserved or of Microsoft's own servers, so that it is not the sender's. */
+/** Reports whether the address is private, reserved, or of Microsoft's servers, and so not the sender's. */
 export function isInside(text: string): boolean {
   const ip = parseIp(text)
   return ip === null || INSIDE.some((network) => holds(network, ip)) || holds(MICROSOFT, ip)
 }
 
-/** An SMTP address, with or without angle brackets; `''` for the null sender; null for anything else. */
+/** An SMTP address, with or without angle brackets; '' for the null sender; null for anything else. */
 export function readAddress(text: string): string | null {
   const bare = text.trim()
   if (bare === '<>') return ''

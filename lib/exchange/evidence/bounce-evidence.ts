@@ -18,10 +18,10 @@ import { type CompactText, type PastedText, positionOf } from './pasted-text'
 import { findRecipients } from './recipients'
 import { CAUSES_WITH_ADDRESS } from './reply-phrases'
 
-/** What stands after the words of an answer: the server, the time and an id in brackets. */
+/** Characters behind the phrase of a reply that hold the server, the time and an id in brackets. */
 const LONGEST_TAIL = 400
 
-/** Reads a bounce whose answers were found already (docs/formats.md §6). */
+/** Reads a bounce in which replies were found (docs/formats.md §6). */
 export function readBounceEvidence(pasted: PastedText, text: CompactText, replies: readonly FoundReply[]): Evidence {
   const [found] = replies
   if (found === undefined) return NO_EVIDENCE
@@ -56,7 +56,7 @@ function onlyOne(values: readonly { value: string; from: TextPosition }[]): Know
   return only === undefined || others.length > 0 ? NOT_KNOWN : stated(only.value, only.from)
 }
 
-/** A bounce seldom tells about the connection: only answers about the certificate or the address do. */
+/** The facts of the sender. Only replies about the certificate or the address state any. */
 function readFacts(pasted: PastedText, text: CompactText, found: FoundReply): EvidenceFacts {
   const { from } = found.reply
   // A chain can only be judged if one was presented, and that is possible inside TLS only (MS-454).
@@ -67,7 +67,7 @@ function readFacts(pasted: PastedText, text: CompactText, found: FoundReply): Ev
   return named === null ? NO_FACTS : { ...NO_FACTS, sourceIP: stated(named.value, named.from) }
 }
 
-/** The first address in brackets within the sentence, which is the one the answer speaks of. */
+/** The first address in brackets near the phrase, which is the one that the reply is about. */
 function findNamedAddress(
   pasted: PastedText,
   text: CompactText,
@@ -84,7 +84,9 @@ function findNamedAddress(
   return null
 }
 
-/** `{FQDN=…};{IP=…}` in message tracking of the sender is where the message was sent to, not where it came from (MS-JP). */
+/**
+ * `{FQDN=…};{IP=…}` in message tracking of the sender is where the message was sent to, not where it came from (MS-JP).
+ */
 function findRemoteAddress(pasted: PastedText): EvidenceProblem[] {
   const match = /\{IP=([0-9a-f.:]{2,45})\}/i.exec(pasted.text)
   const address = match === null ? null : readIp(match[1] ?? '')

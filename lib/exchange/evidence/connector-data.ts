@@ -11,14 +11,14 @@ type ConnectorData = {
 const START = 'inboundconnectordata=name='
 const TYPE = ';connectortype='
 const LONGEST_NAME = 1000
-/** Entries looked at: a trace names a connector once or twice for each message. */
+/** The most entries that are read. A trace names a connector once or twice for each message. */
 const MOST_ENTRIES = 200
-/** A known type with nothing of a longer word behind it. */
+/** A known type that is not the beginning of a longer word. */
 const TYPE_VALUE = /^(?:partner|onpremises|default)(?![a-z0-9])/
 
 /**
- * Every connector that is named. A name may hold `;` and `=`, so it ends only where the type follows; when it could end in
- * two places, the longer reading is taken and a problem says so.
+ * All connectors that the text names. A name may contain `;` and `=`, so it ends where the type follows. If it could
+ * end in two places, the longer name is taken, with a problem.
  */
 export function findConnectorData(pasted: PastedText): ConnectorData[] {
   const lower = lowerAscii(pasted.text)
@@ -30,14 +30,14 @@ export function findConnectorData(pasted: PastedText): ConnectorData[] {
   return found
 }
 
-/** The names, cut at the text's end or not closed, that could not be read. */
+/** The count of names that could not be read, because they are cut or not closed. */
 export function countUnreadable(pasted: PastedText, found: number): number {
   return lowerAscii(pasted.text).split(START).length - 1 - found
 }
 
 function readEntry(pasted: PastedText, lower: string, at: number): ConnectorData | null {
   const start = at + START.length
-  // A window of fixed size: what a connector is named never needs the whole text to be searched.
+  // A window of fixed size, so that the whole text is not searched for the end of a name.
   const window = lower.slice(start, start + LONGEST_NAME)
   const next = window.indexOf(START)
   const entry = next < 0 ? window : window.slice(0, next)
@@ -62,7 +62,7 @@ function findTypes(entry: string): number[] {
   return ends
 }
 
-/** Where the entry closes: at a quote, or where the next `S:` begins. */
+/** The end of an entry: a quote, or the beginning of the next `S:`. */
 function closeOf(entry: string, from: number): number {
   const closes = [';s:', "'", '"', '\n', '</'].map((mark) => entry.indexOf(mark, from)).filter((at) => at >= 0)
   return Math.min(entry.length, ...closes)

@@ -5,8 +5,8 @@ const CHARSET = /charset="?(?:iso-8859-1|us-ascii|windows-1252)\b/i
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}[ \t]*$/
 
 /**
- * The text with the parts of a message that are in base64 or quoted-printable (RFC 2045 §6.7, §6.8) as what they say, so
- * that the answer in a bounce is found there. Lines of base64 have the number of the line where the part starts.
+ * Decodes the parts of a message in base64 or quoted-printable (RFC 2045 §6.7, §6.8), so that the reply in a bounce is
+ * found. Lines of a base64 part have the number of the line on which the part starts.
  */
 export function decodeParts(pasted: PastedText): PastedText {
   if (!/^Content-Transfer-Encoding:[ \t]*(?:base64|quoted-printable)/im.test(pasted.text)) return pasted
@@ -34,13 +34,13 @@ export function decodeParts(pasted: PastedText): PastedText {
 
 const isBase64 = (text: string): boolean => BASE64.test(text)
 
-/** A part ends at the boundary of its message (RFC 2046 §5.1.1), if there is one. */
+/** Reports whether a line is before the boundary that ends a part (RFC 2046 §5.1.1). */
 const isBeforeBoundary = (text: string): boolean => !/^--\S/.test(text)
 
-/** Lines of the head of a part. */
+/** The most lines in the head of a part. */
 const MOST_HEAD = 200
 
-/** Where the body behind a head starts, or null if none does. */
+/** The index of the first line of the body, or null if there is none. */
 function startOfBody(all: readonly Line[], at: number): number | null {
   const blank = all.slice(at, at + MOST_HEAD).findIndex(({ text }) => text.trim() === '')
   return blank === -1 ? null : at + blank + 1
@@ -61,7 +61,7 @@ function decode(body: readonly Line[], latin: boolean): readonly Line[] {
   return text.split(/\r\n|\n|\r/).map((line) => ({ text: line, line: body[0]?.line ?? null }))
 }
 
-/** Soft line breaks stay: whoever looks for a phrase passes over them. */
+/** Decodes quoted-printable. Soft line breaks stay, because the search for phrases skips them. */
 function unquote(body: readonly Line[], latin: boolean): readonly Line[] {
   return body.map(({ text, line }) => ({ text: text.replace(QUOTED, (run) => unquoteRun(run, latin)), line }))
 }

@@ -1,11 +1,11 @@
 import type { OpenFact, Sender } from '#lib/matcher'
 
-/** Where in the pasted text something stands. `line` counts from 1; null where the text has no lines of its own (JSON). */
+/** A position in the pasted text. `line` counts from 1; null if the text has no lines of its own (JSON). */
 export type TextPosition = { readonly line: number | null; readonly quote: string }
 
 /**
- * A fact as the evidence gives it. `stated`: the text says it; `inferred`: it follows from what the text says, by a
- * rule of docs/formats.md §6 to §8. What the text does not tell is null and never filled in.
+ * A fact of the evidence. `stated`: the text states it; `inferred`: it follows from the text by a rule of
+ * docs/formats.md §6 to §8. A fact that the text does not give is null and never filled in.
  */
 export type Known<T> =
   | { readonly value: T; readonly how: 'stated' | 'inferred'; readonly from: TextPosition }
@@ -13,13 +13,13 @@ export type Known<T> =
 
 export type EvidenceFacts = { readonly [Name in OpenFact]: Known<NonNullable<Sender[Name]>> }
 
-/** What was recognised in the pasted text. */
+/** The kind of the pasted text. */
 type EvidenceKind = 'header' | 'bounce' | 'trace' | 'unknown'
 
-/** Which rule of Exchange Online an answer names; `other` is an answer that no inbound connector gives. */
+/** The rule of Exchange Online behind a reply; `other` for replies that no inbound connector causes. */
 export type ReplyRule = 'locked' | 'direct-send' | 'not-ours' | 'no-tls' | 'untrusted' | 'other'
 
-/** What an `other` answer is about. */
+/** The cause of an `other` reply. */
 export type OtherCause =
   | 'banned-sender'
   | 'banned-address'
@@ -45,7 +45,9 @@ export type ReplyCode = {
   readonly from: TextPosition
 }
 
-/** Something that may be a fact but does not prove it, such as the To header: to be offered, not taken over. */
+/**
+ * A possible value of a fact without proof, such as the To header. It is offered to the user and not used by itself.
+ */
 export type Hint = { readonly fact: OpenFact; readonly value: string; readonly from: TextPosition }
 
 export type EvidenceProblem = {
@@ -59,17 +61,17 @@ export type Evidence = {
   readonly kind: EvidenceKind
   readonly facts: EvidenceFacts
   readonly hints: readonly Hint[]
-  /** the SMTP answer that was found; null when there is none */
+  /** the code of the SMTP reply; null if there is none */
   readonly replyCode: ReplyCode | null
-  /** null when the text holds no answer */
+  /** null if the text has no SMTP reply */
   readonly replyRule: ReplyRule | null
   /** only for `other` */
   readonly otherCause: OtherCause | null
-  /** whether the answer is that of a connector's lock: 550 5.7.51 TenantInboundAttribution */
+  /** whether the reply is that of a lock: 550 5.7.51 TenantInboundAttribution */
   readonly isLock: boolean
-  /** the inbound connector the trace names; null when none is named */
+  /** the inbound connector that the trace names; null if it names none */
   readonly connectorName: string | null
-  /** whether the trace says which connector it was: `named`, the `default` one (none matched), or nothing at all */
+  /** whether the trace names a connector: `named`, the `default` one (none matched), or `not-said` */
   readonly attribution: 'named' | 'default' | 'not-said'
   readonly tenantServiceProvider: string | null
   /** ISO 8601, UTC */

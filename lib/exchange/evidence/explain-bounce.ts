@@ -16,8 +16,8 @@ import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import type { Evidence, ReplyRule } from './evidence'
 
 /**
- * Whether a phase explains a bounce: `sure` gives this answer to every sender with the known facts, `possible` to some of
- * them or under another answer to an open question, `not-found` may do so but there are too many cases to tell, `no` never.
+ * Whether a phase explains a bounce. `sure`: every sender with the known facts gets this reply. `possible`: some do, or
+ * under another answer to an open question. `not-found`: too many cases to tell. `no`: no sender gets it.
  */
 type Fit = 'sure' | 'possible' | 'not-found' | 'no'
 
@@ -25,14 +25,14 @@ export type BounceCause = {
   readonly phaseId: string
   readonly fit: Fit
   readonly verdict: ExplainedVerdict
-  /** what must be so besides the known facts; empty for `sure` */
+  /** the conditions beside the known facts; empty for `sure` */
   readonly given: readonly Given[]
-  /** the checks that refuse the sender, in the order of the connectors; the first few explain a bounce to a person */
+  /** the checks that refuse the sender, in the order of the connectors */
   readonly failing: readonly TraceEntry[]
 }
 
 export type BounceExplanation = {
-  /** the answer that was looked for; null when no connector gives the answer of this bounce */
+  /** the reply of the bounce; null if no connector causes such a reply */
   readonly reply: Reply | null
   /** every phase, in the order of the document */
   readonly phases: readonly BounceCause[]
@@ -50,8 +50,9 @@ const REPLY_OF: Readonly<Record<ReplyRule, Reply | null>> = {
 }
 
 /**
- * In which phases of the scenario a bounce can have been sent, and by which checks. Facts that the bounce does not tell stay
- * open: a phase fits if any sender with the known facts gets this answer. Look-alikes and other evidence fit no phase.
+ * Finds the phases in which a bounce can have been sent, and the checks that cause it. Facts that the bounce does not
+ * state stay open: a phase fits if any sender with the known facts gets this reply. Other replies and other evidence
+ * fit no phase.
  */
 export function explainBounce(document: ScenarioDocument, evidence: Evidence): BounceExplanation {
   const reply = evidence.replyRule === null ? null : REPLY_OF[evidence.replyRule]
@@ -93,14 +94,14 @@ function explainPhase(phase: Phase, sender: Sender, answers: Answers, reply: Rep
   return cause(isOpen ? searchFurther(phase, sender, answers, reply) : 'no', [], [])
 }
 
-/** Reports whether every sender with the known facts gets the reply of the verdict: no other answer hangs on a fact alone. */
+/** Reports whether every sender with the known facts gets the reply of the verdict. */
 const isOnlyReply = ({ alternatives, reply }: ExplainedVerdict): boolean =>
   alternatives.every((other) => isReply(other.reply, reply) || other.given.some((one) => 'question' in one))
 
-/** Cases tried at most, as many as the engine tries for a verdict. */
+/** The most cases that are tried, as many as for a verdict. */
 const MOST_CASES = 20_000
 
-/** A verdict lists sixteen alternatives and stops after so many cases: whether this answer is among the rest. */
+/** Searches for the reply beyond the sixteen alternatives that a verdict lists. */
 function searchFurther(phase: Phase, sender: Sender, answers: Answers, reply: Reply): Fit {
   const prepared = prepare(phase.tenant, phase.connectors)
   const facts = readFacts(sender)

@@ -2,7 +2,7 @@ import type { OtherCause, ReplyCode, ReplyRule } from './evidence'
 import { type CompactText, type PastedText, positionOf } from './pasted-text'
 import { causeOfCode, REPLY_PHRASES, type ReplyPhrase } from './reply-phrases'
 
-/** One SMTP answer found in the text. `at` is where its words start in the compact text; -1 for a code without words. */
+/** An SMTP reply in the text. `at` is the start of its phrase in the compact text; -1 for a code without a phrase. */
 export type FoundReply = {
   readonly rule: ReplyRule
   readonly cause: OtherCause | null
@@ -10,14 +10,16 @@ export type FoundReply = {
   readonly at: number
 }
 
-/** Places looked at for each phrase: more than any bounce repeats its answer. */
+/** The most matches that are examined for each phrase, more than any bounce repeats its reply. */
 const MOST_PLACES = 40
 const CODE_BEFORE = /(?:([245]\d\d)-?)?#?([245]\.\d{1,3}\.\d{1,3})[;:,.]?$/
-/** A code marked as such: after a three-digit reply, `#` or `Status:`, or at the very start; no address, no version number. */
+/**
+ * A status code after a three-digit code, `#` or `Status:`, or at the very start; not an address or a version number.
+ */
 const CODE_ALONE = /(?<![\w.])(?:([45]\d\d)[ -]#?|#|Status:[ \t]?|^)([45]\.\d{1,3}\.\d{1,3})(?!\.?\d)/gi
 const QUOTED = 180
 
-/** The answers that the words tell, the deciding one first, each rule once. */
+/** The replies found by their phrases, the deciding one first, each rule once. */
 export function findReplies(
   pasted: PastedText,
   text: CompactText,
@@ -57,7 +59,7 @@ function findPhrase(
   return null
 }
 
-/** `550 5.7.51` right before the words; else the last code that stands alone shortly before them. */
+/** The codes right before the phrase, such as `550 5.7.51`; else the last marked code shortly before it. */
 function codesBefore(
   pasted: PastedText,
   { text, offsets }: CompactText,
@@ -78,7 +80,7 @@ function replyAt(pasted: PastedText, { offsets }: CompactText, { at, end, codes 
   return { code: codes?.[0] ?? null, enhancedCode: codes?.[1] ?? null, from: positionOf(pasted, start, stop) }
 }
 
-/** The first enhanced status code of a failure (RFC 3463) that is marked as one, for answers whose words are not known. */
+/** The first marked status code of a failure (RFC 3463), for replies with an unknown phrase. */
 export function findCodeAlone(pasted: PastedText): FoundReply | null {
   const match = pasted.text.matchAll(CODE_ALONE).next().value
   if (!match) return null

@@ -18,20 +18,20 @@ import { type Hop, isMicrosoft, isOutsideHop, readHop } from './received'
 const SKIP_LISTED = ['x-ms-exchange-skiplistedinternetsender', 'x-ms-exchange-externaloriginalinternetsender']
 const RECIPIENTS = ['delivered-to', 'x-original-to', 'to']
 
-/** Reports whether the fields look like those of a message, and not like a list of properties. */
+/** Reports whether the fields look like message headers, and not like a list of properties. */
 export const isMessageHeader = (fields: readonly HeaderField[]): boolean =>
   fields.some(({ name }) => name === 'received' || name.startsWith('x-ms-exchange-') || name === REPORT)
 
 const REPORT = 'x-forefront-antispam-report'
 
-/** The hop at which Exchange Online took the message from outside: the topmost, since what stands below it a sender may have written. */
+/** The topmost hop from outside into Exchange Online. The sender may have written anything below it. */
 export function findOutsideHop(fields: readonly HeaderField[]): { hop: Hop | null; above: readonly Hop[] } {
   const hops = fields.flatMap((field) => (field.name === 'received' ? (readHop(field) ?? []) : []))
   const index = hops.findIndex(isOutsideHop)
   return { hop: hops[index] ?? null, above: index < 0 ? [] : hops.slice(0, index) }
 }
 
-/** Reads the headers of a message that Exchange Online has taken in (docs/formats.md §7). */
+/** Reads the headers of a message that Exchange Online has accepted (docs/formats.md §7). */
 export function readHeaderEvidence(fields: readonly HeaderField[]): Evidence {
   const problems: EvidenceProblem[] = []
   const { hop, above } = findOutsideHop(fields)
@@ -48,7 +48,7 @@ export function readHeaderEvidence(fields: readonly HeaderField[]): Evidence {
   }
 }
 
-/** Without TLS no certificate can be presented. With it, no header tells whether one was. */
+/** TLS and certificate. Without TLS there is no certificate. With TLS, no header tells whether there was one. */
 function readChannel(hop: Hop | null): EvidenceFacts {
   if (hop === null || hop.tls === null) return NO_FACTS
   const { from } = hop.field
@@ -58,8 +58,8 @@ function readChannel(hop: Hop | null): EvidenceFacts {
 }
 
 /**
- * The connecting address. `CIP` is it too, but for Enhanced Filtering, which puts there the address it skipped to, and
- * stamps a header of its own when it has done so (MS-EF).
+ * The connecting address. `CIP` has it too, unless Enhanced Filtering has replaced it by the address it skipped to.
+ * Then there is another header that says so (MS-EF).
  */
 function readSourceIP(fields: readonly HeaderField[], hop: Hop | null, problems: EvidenceProblem[]): Known<string> {
   const cip = readCip(fields)
@@ -75,7 +75,7 @@ function readSourceIP(fields: readonly HeaderField[], hop: Hop | null, problems:
   return NOT_KNOWN
 }
 
-/** `CIP:` of the spam filter's report; an IPv6 address keeps its colons. */
+/** The `CIP:` value of the spam filter's report. An IPv6 address contains colons. */
 function readCip(fields: readonly HeaderField[]): { address: string; field: HeaderField } | null {
   const field = topmost(fields, REPORT)
   const part = field?.value.split(';').find((text) => /^\s*CIP:/i.test(text.slice(0, 100)))
@@ -91,7 +91,7 @@ function readReturnPath(fields: readonly HeaderField[]): Known<string> {
   return field === null || address === null ? NOT_KNOWN : stated(address, field.from)
 }
 
-/** Who a message is addressed to says little about RCPT TO: lists, Bcc and forwarding stand between. */
+/** Recipients in headers are only hints, because lists, Bcc and forwarding change RCPT TO. */
 function readRecipientHints(fields: readonly HeaderField[]): Hint[] {
   const hints = RECIPIENTS.flatMap((name) => {
     const field = topmost(fields, name)

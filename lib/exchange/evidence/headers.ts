@@ -5,13 +5,13 @@ import { type Line, linesOf, type PastedText, quoteOf } from './pasted-text'
 export type HeaderField = { readonly name: string; readonly value: string; readonly from: TextPosition }
 
 const FIELD = /^([!-9;-~]{1,100}):[ \t]?/
-/** What mail programs and people write above the fields: "Internet headers:", "Kopfzeilen". */
+/** Titles that mail programs and people write above the fields: "Internet headers:", "Kopfzeilen". */
 const TITLE = /^[^:]{0,60}(?:header|kopfzeile)[^:]{0,40}:?\s*$/i
 
 /**
- * The header fields at the start of the text: up to the first line that is neither a field nor the continuation of one.
- * Empty lines and titles before the first field are passed over, and so is the empty line that some programs put after
- * every line.
+ * The header fields at the start of the text, up to the first line that is neither a field nor a continuation. Empty
+ * lines and titles before the first field are skipped, and so are empty lines that some programs insert after every
+ * line.
  */
 export function readHeaders(pasted: PastedText): HeaderField[] {
   const fields: { name: string; parts: string[]; line: number | null }[] = []
@@ -37,7 +37,7 @@ function withoutDoubleSpacing(all: readonly Line[]): Line[] {
   return isDouble ? lines.filter((_, i) => i % 2 === 0) : [...lines]
 }
 
-/** The topmost field of that name: every server writes above what it got, so the lower ones are what a sender claims. */
+/** The topmost field of a name. Every server writes above what it got, so the sender may have written lower ones. */
 export function topmost(fields: readonly HeaderField[], name: string): HeaderField | null {
   return fields.find((field) => field.name === name) ?? null
 }

@@ -11,7 +11,7 @@ export function readMailDate(text: string): string | null {
   return new Date(time).toISOString()
 }
 
-/** `2023-06-06T06:22:40.472Z` anywhere in the text, or the `/Date(…)/` of Windows PowerShell; as ISO 8601 in UTC. */
+/** The first ISO date in the text, or `/Date(…)/` of Windows PowerShell, as ISO 8601 in UTC. */
 export function findIsoDate(text: string): string | null {
   const iso = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,7})?Z/i.exec(text)?.[0]
   const milliseconds = /\/Date\((\d{1,14})\)\//.exec(text)?.[1]

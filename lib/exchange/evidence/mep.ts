@@ -1,7 +1,7 @@
 import { type EvidenceProblem, evidenceProblem } from './evidence'
 import { lineAt, lowerAscii, type PastedText } from './pasted-text'
 
-/** One `<MEP Name="…" String="…"/>` of a trace event, its entities resolved. `event` counts the `<root>` it stands in. */
+/** One `<MEP Name="…" String="…"/>` of a trace event, with entities resolved. `event` is the number of its `<root>`. */
 export type Mep = { readonly name: string; readonly value: string; readonly offset: number; readonly event: number }
 
 const MOST_ELEMENTS = 20_000
@@ -10,8 +10,8 @@ const ATTRIBUTE = /^\s{0,100}([A-Za-z][\w.-]{0,60})\s{0,20}=\s{0,20}(["'])/
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 /**
- * Reads the event properties of a trace detail. No XML parser: the format is flat, and what makes parsers dangerous (document
- * types, own entities) is refused instead of understood.
+ * Reads the event properties of a trace detail, without an XML parser: the format is flat, and document types and
+ * custom entities, which make parsers dangerous, are refused.
  */
 export function readMeps(pasted: PastedText): { meps: Mep[]; problems: EvidenceProblem[] } {
   const lower = lowerAscii(pasted.text)
@@ -40,7 +40,7 @@ export function readMeps(pasted: PastedText): { meps: Mep[]; problems: EvidenceP
 
 type Element = { name: string | null; value: string | null; end: number }
 
-/** The attributes up to `>`; null when the element does not end or is no element. */
+/** The attributes up to `>`; null if the element does not end, or is not one. */
 function readElement(text: string, start: number): Element | null {
   const element: Element = { name: null, value: null, end: start }
   let at = start
@@ -62,7 +62,7 @@ function readElement(text: string, start: number): Element | null {
   return null
 }
 
-/** The five entities of XML and numeric ones; anything else stays as it stands. */
+/** Resolves the five entities of XML and numeric ones. Anything else stays unchanged. */
 function resolveEntities(text: string): string {
   return text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,4});/gi, (whole, name: string) => {
     if (!name.startsWith('#')) return ENTITIES[name.toLowerCase()] ?? whole

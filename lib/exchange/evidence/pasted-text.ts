@@ -1,6 +1,6 @@
 import type { TextPosition } from './evidence'
 
-/** Pasted text with the line of every offset. `starts` ascends; `lines[i]` is the number of the line that starts at `starts[i]`. */
+/** Pasted text with line numbers. `starts` ascends; `lines[i]` is the number of the line that starts at `starts[i]`. */
 export type PastedText = {
   readonly text: string
   readonly starts: readonly number[]
@@ -11,7 +11,7 @@ export type Line = { readonly text: string; readonly line: number | null }
 
 const LONGEST_QUOTE = 200
 
-/** Text as people paste it: any line ends, a byte order mark, and a `>` before every line when it was quoted in a mail. */
+/** Reads pasted text: with any line ends, a byte order mark, and a `>` before every line if it was quoted in a mail. */
 export function readPasted(text: string): PastedText {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
   const isQuoted = lines.some((line) => line.startsWith('>')) && lines.every((line) => line === '' || line[0] === '>')
@@ -20,13 +20,13 @@ export function readPasted(text: string): PastedText {
 
 const NO_BREAK_SPACE = /&(?:nbsp|#160|#xa0);/gi
 
-/** The text with the no-break spaces of HTML as spaces: bounces shown as a page have them between the code and its words. */
+/** The text with HTML no-break spaces as spaces. A bounce on a web page has them between code and phrase. */
 export function withoutEntities(pasted: PastedText): PastedText {
   if (pasted.text.search(NO_BREAK_SPACE) < 0) return pasted
   return fromLines(linesOf(pasted).map(({ text, line }) => ({ text: text.replace(NO_BREAK_SPACE, ' '), line })))
 }
 
-/** Lines joined again, with the numbers they had in the pasted text. */
+/** Joins lines into a text. They keep their numbers of the pasted text. */
 export function fromLines(lines: readonly Line[]): PastedText {
   const starts: number[] = []
   let at = 0
@@ -41,7 +41,7 @@ export function linesOf({ text, lines }: PastedText): Line[] {
   return text.split('\n').map((content, i) => ({ text: content, line: lines[i] ?? null }))
 }
 
-/** The number of the line that holds the offset. */
+/** The number of the line at an offset. */
 export function lineAt({ starts, lines }: PastedText, offset: number): number | null {
   let low = 0
   let high = starts.length
@@ -53,25 +53,25 @@ export function lineAt({ starts, lines }: PastedText, offset: number): number | 
   return lines[low - 1] ?? null
 }
 
-/** The place of `text[start, end)`. */
+/** The position of `text[start, end)`. */
 export function positionOf(pasted: PastedText, start: number, end: number): TextPosition {
   return { line: lineAt(pasted, start), quote: quoteOf(pasted.text.slice(start, Math.min(end, start + 4000))) }
 }
 
-/** One line of text, short enough to show. */
+/** Shortens a text to one line that can be shown. */
 export function quoteOf(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim()
   return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line
 }
 
-/** ASCII letters in lower case, every offset unchanged: `toLowerCase` lengthens some letters. */
+/** Lower-cases ASCII letters only, so that offsets stay the same: `toLowerCase` makes some letters longer. */
 export function lowerAscii(text: string): string {
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
 }
 
 /**
- * Text without white space and soft line breaks, in lower case, so that a phrase is found however it was wrapped: bounces
- * are wrapped at a fixed column, also inside words. `offsets[i]` is where character `i` stood.
+ * Text without white space and soft line breaks, in lower case. A phrase is found in it however the text was wrapped:
+ * bounces are wrapped at a fixed column, also inside words. `offsets[i]` is the original offset of character `i`.
  */
 export type CompactText = { readonly text: string; readonly offsets: Uint32Array }
 

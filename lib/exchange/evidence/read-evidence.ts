@@ -9,8 +9,8 @@ import { lowerAscii, type PastedText, readPasted, withoutEntities, withoutWhiteS
 import { isTrace, readTraceEvidence } from './trace-evidence'
 
 /**
- * What a pasted text tells about one SMTP connection: message headers, a bounce, or the detail of a message trace; which of
- * them is found out, not asked. Never throws; what the text does not say stays null, and what is doubtful is a problem.
+ * Reads what a pasted text tells about one SMTP connection. It recognises message headers, a bounce, or the detail of a
+ * message trace. Never throws: facts that the text does not give are null, and doubts become problems.
  */
 export function readEvidence(text: string): Evidence {
   if (text.length > EVIDENCE_LENGTH)
@@ -20,10 +20,10 @@ export function readEvidence(text: string): Evidence {
   const isHeader = isMessageHeader(fields)
   const words = withoutWhiteSpace(pasted.text)
   const replies = findReplies(pasted, words, isHeader ? subjectOf(pasted) : () => false)
-  // A bounce quotes the headers of what it returns, and the sender's own trace quotes the answer: so the answer comes first.
+  // Search for a reply first: a bounce quotes the headers of the message, and the sender's trace quotes the reply.
   if (replies.length > 0) return readBounceEvidence(pasted, words, replies)
   if (isTrace(pasted)) return readTraceEvidence(pasted)
-  // The headers of a bounce are those of its own way back, not of the mail that was refused.
+  // The headers of a bounce are those of the report, not of the refused mail.
   const isReport = /^multipart\/report\b/i.test(topmost(fields, 'content-type')?.value ?? '')
   if (isHeader && !isReport && findOutsideHop(fields).hop !== null) return readHeaderEvidence(fields)
   const alone = findCodeAlone(pasted)
@@ -32,7 +32,7 @@ export function readEvidence(text: string): Evidence {
   return { ...NO_EVIDENCE, problems: [evidenceProblem('NOT_RECOGNISED')] }
 }
 
-/** Reports of an offset whether it lies in the Subject of the message, which may speak of a bounce without being one. */
+/** Returns a test for offsets in the Subject, because a subject may quote a reply in a message that is no bounce. */
 function subjectOf({ text }: PastedText): (offset: number) => boolean {
   const lower = lowerAscii(text)
   const start = lower.startsWith('subject:') ? 0 : lower.indexOf('\nsubject:') + 1

@@ -3,7 +3,7 @@ import type { HeaderField } from './headers'
 import { readMailDate } from './mail-date'
 import { lowerAscii } from './pasted-text'
 
-/** One `Received` field, as far as it was read; null where it does not say. */
+/** A `Received` field. Values that it does not state are null. */
 export type Hop = {
   readonly field: HeaderField
   readonly by: string
@@ -17,8 +17,8 @@ const FRONT_ENDS = ['.protection.outlook.com', '.protection.office365.us', '.pro
 const MICROSOFT = ['.outlook.com', '.office365.com', '.office365.us', '.partner.outlook.cn', '.exchangelabs.com']
 
 /**
- * Reads a `Received` field (docs/formats.md §7). What the sender says of itself comes first and may hold anything, so
- * the field is read from its end: the last `with`, the last `by` before it, the last parentheses before that.
+ * Reads a `Received` field (docs/formats.md §7) from its end: the last `with`, the last `by` before it, the last
+ * parentheses before that. The beginning is written by the sender and may contain anything.
  */
 export function readHop(field: HeaderField): Hop | null {
   const { value } = field
@@ -49,7 +49,7 @@ function lastParentheses(text: string): string {
   return close < 0 || open < 0 ? '' : text.slice(open + 1, close)
 }
 
-/** `(version=TLS1_2, cipher=…)` stands there for TLS; a hop in plain text goes straight on with `id`. */
+/** Reads the TLS mark: `(version=TLS1_2, cipher=…)` for TLS; a hop in plain text continues with `id`. */
 function readTlsMark(rest: string): boolean | null {
   const text = rest.trimStart()
   if (text.startsWith('(version=tls')) return true

@@ -9,9 +9,9 @@ const SAID = /^[ \t]*<([^<>\s]{3,320})>:[ \t]+host[ \t]/i
 const REMOTE_SERVER = /^[ \t]*Remote server returned\b/i
 
 /**
- * To whom the refused message was sent, where a bounce says it for sure: the recipient fields of a delivery report
- * (RFC 3464), the line before "Remote server returned" of an Exchange bounce, or `<address>: host … said:` of Postfix.
- * Each address once.
+ * The recipients of the refused message that a bounce states for sure, each once: the recipient fields of a delivery
+ * report (RFC 3464), the line before "Remote server returned" of an Exchange bounce, or `<address>: host … said:` of
+ * Postfix.
  */
 export function findRecipients(pasted: PastedText): FoundRecipient[] {
   const lines = linesOf(pasted)

@@ -1,9 +1,9 @@
 import type { OtherCause, ReplyRule } from './evidence'
 
-/** One answer by its sentence: the words are looked for without white space and in lower case. */
+/** The phrase of an SMTP reply. It is searched without white space and in lower case. */
 export type ReplyPhrase = {
   readonly phrase: string
-  /** the enhanced status code that must stand before the words; null where the words say enough */
+  /** the enhanced status code that must precede the phrase; null if the phrase is enough */
   readonly code: string | null
   readonly rule: ReplyRule
   readonly cause?: OtherCause
@@ -41,7 +41,7 @@ export const REPLY_PHRASES: readonly ReplyPhrase[] = [
   { phrase: 'toomanyrecipients', code: '4.5.3', rule: 'other', cause: 'too-many-recipients' },
 ]
 
-/** What a code alone is about; those of the connectors need their sentence too, and every other stays unexplained. */
+/** The cause of a code without its phrase. Codes of connectors need their phrase; other codes stay unexplained. */
 export function causeOfCode(enhancedCode: string): OtherCause {
   const known = CAUSES.get(enhancedCode)
   if (known !== undefined) return known
@@ -68,7 +68,7 @@ const CAUSES: ReadonlyMap<string, OtherCause> = new Map([
   ['4.4.62', 'wrong-region'],
 ])
 
-/** Answers that name the connecting address in brackets after their words (MS-NDR). */
+/** Causes whose reply has the connecting address in brackets behind the phrase (MS-NDR). */
 export const CAUSES_WITH_ADDRESS: ReadonlySet<OtherCause> = new Set([
   'banned-address',
   'customer-block-list',

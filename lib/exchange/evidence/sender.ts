@@ -1,7 +1,7 @@
 import type { ScenarioSender } from '#lib/scenario/document/document'
 import type { Evidence } from './evidence'
 
-/** A sample sender with the facts of the evidence; it belongs to no service until somebody says so. What is not known stays null. */
+/** Makes a sample sender with the facts of the evidence. Unknown facts are null. It belongs to no service yet. */
 export function senderFromEvidence({ facts }: Evidence, id: string, name: string): ScenarioSender {
   const { sourceIP, tls, certificateNames, certificateTrusted, mailFrom, recipient } = facts
   return {

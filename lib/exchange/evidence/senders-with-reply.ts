@@ -6,13 +6,13 @@ import type { Evidence } from './evidence'
 export type SenderWithReply = {
   readonly phaseId: string
   readonly senderId: string
-  /** it should have got in: of such mail people send bounces to their administrator */
+  /** the sender must get in; bounces that reach an administrator are usually of such mail */
   readonly isLost: boolean
 }
 
 /**
- * The scenario's own senders that get this answer in a phase and that the evidence may speak of: no fact that both know
- * differs. Those whose mail is lost come first, else in the order of the phases and senders.
+ * The sample senders that get this reply in a phase and are compatible with the evidence: no fact that both know
+ * differs. Those whose mail is lost come first, then in the order of phases and senders.
  */
 export function findSendersWithReply(document: ScenarioDocument, evidence: Evidence, reply: Reply): SenderWithReply[] {
   const found = document.phases.flatMap(({ id: phaseId }, phaseIndex) =>
@@ -51,5 +51,5 @@ const isSameIp = (one: string, other: string): boolean => parseIp(one) === parse
 const isSameList = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((name, i) => name.toLowerCase() === other[i]?.toLowerCase())
 
-/** A sample stands for everybody of its domain: connectors look at no more of an address. */
+/** Compares only the domains of addresses, because connectors check nothing else of an address. */
 const isSameDomain = (one: string, other: string): boolean => domainOf(one) === domainOf(other)

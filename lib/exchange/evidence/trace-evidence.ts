@@ -20,15 +20,15 @@ import { normalizeTrace } from './trace-text'
 
 const MARKS = ['inboundconnectordata=', 'tenantserviceprovider=', '<mep ', '\\u003cmep ']
 
-/** Reports whether the text holds the detail of a message trace. */
+/** Reports whether the text is the detail of a message trace. */
 export function isTrace(pasted: PastedText): boolean {
   const lower = lowerAscii(pasted.text)
   return MARKS.some((mark) => lower.includes(mark))
 }
 
 /**
- * Reads the detail of a message trace (docs/formats.md §8.2). Connector names compare case-insensitively; this keeps
- * them as written.
+ * Reads the detail of a message trace (docs/formats.md §8.2). Connector names are kept as written, though they compare
+ * regardless of case.
  */
 export function readTraceEvidence(original: PastedText): Evidence {
   const pasted = normalizeTrace(original)
@@ -48,7 +48,7 @@ export function readTraceEvidence(original: PastedText): Evidence {
   }
 }
 
-/** What was cut off the last event may have named a connector. */
+/** Reports whether the text was cut, so that the missing part may have named a connector. */
 function isCut({ text }: PastedText, problems: readonly EvidenceProblem[]): boolean {
   const lower = lowerAscii(text)
   return problems.some(({ code }) => code === 'XML_BROKEN') || lower.lastIndexOf('<root') > lower.lastIndexOf('</root')
@@ -57,7 +57,7 @@ function isCut({ text }: PastedText, problems: readonly EvidenceProblem[]): bool
 const named = (meps: readonly Mep[], name: string): Mep | null =>
   meps.find((mep) => mep.name.toLowerCase() === name.toLowerCase()) ?? null
 
-/** The properties of the event at which the message came in: that which names a connector, else the first with a ConnectorId. */
+/** The properties of the receiving event: the one that names a connector, else the first with a ConnectorId. */
 function findReceiveEvent(meps: readonly Mep[]): readonly Mep[] {
   const deciding =
     meps.find(({ value }) => lowerAscii(value).includes('inboundconnectordata=')) ??
@@ -87,10 +87,13 @@ function readAttribution(
   return { connectorName: null, attribution: isDefaultConnector(server) ? 'default' : 'not-said' }
 }
 
-/** `EXCH01\Default EXCH01`: the connector every message comes in by when no inbound connector matched. */
+/**
+ * Reports whether the id is that of the default connector (`EXCH01\Default EXCH01`), used if no inbound connector
+ * matched.
+ */
 const isDefaultConnector = (id: string): boolean => /^[^\\]{1,200}\\Default(?: |$)/i.test(id)
 
-/** A value with its entities resolved, at the line of its element. */
+/** A value with entities resolved, as text at the line of its element. */
 const resolvedText = (pasted: PastedText, { value, offset }: Mep): PastedText =>
   fromLines(value.split('\n').map((text) => ({ text, line: lineAt(pasted, offset) })))
 
@@ -111,7 +114,10 @@ const placeOfMep = (pasted: PastedText, { name, value, offset }: Mep): TextPosit
   quote: `${name}: ${value}`.slice(0, 200),
 })
 
-/** `ClientIP` of the receiving event, or `FromIP` of the trace row. `CIP` is only a hint: Enhanced Filtering changes it. */
+/**
+ * The address from `ClientIP` of the receiving event or `FromIP` of the trace. `CIP` is only a hint (Enhanced
+ * Filtering).
+ */
 function readSourceIP(pasted: PastedText, event: readonly Mep[], problems: EvidenceProblem[]): Known<string> {
   const client = named(event, 'ClientIP')
   const address = client === null ? null : readIp(client.value)
@@ -128,7 +134,7 @@ function readSourceIP(pasted: PastedText, event: readonly Mep[], problems: Evide
   return row
 }
 
-/** `tlsversion=SP_PROT_TLS1_3_SERVER`, or `…NONE` for plain text. */
+/** Reads `tlsversion`: `SP_PROT_TLS1_3_SERVER` and others, or `…NONE` for plain text. */
 function readTls(pasted: PastedText, event: readonly Mep[]): Known<boolean> {
   for (const mep of event) {
     const version = /(?:^|;)S:tlsversion=([A-Za-z0-9_]{1,60})/i.exec(mep.value)?.[1]?.toUpperCase()
@@ -156,7 +162,7 @@ function readHints(pasted: PastedText, event: readonly Mep[]): Hint[] {
 
 type FoundValue = { readonly value: string; readonly from: TextPosition }
 
-/** Values of a property as `name : value` lines, each once. */
+/** The values of a property in `name : value` lines, each once. */
 function readLines(pasted: PastedText, property: string, read: (text: string) => string | null): FoundValue[] {
   const wanted = property.toLowerCase()
   const found = new Map<string, FoundValue>()
@@ -184,7 +190,7 @@ function findProvider(pasted: PastedText, meps: readonly Mep[]): string | null {
   return null
 }
 
-/** Only dates that say their zone: others depend on the computer that printed them. */
+/** The date, only if it states its zone: others depend on the computer that printed them. */
 function readDate(pasted: PastedText): string | null {
   const line = linesOf(pasted).find(({ text }) =>
     /^\s{0,100}"?(?:Date|Received|dateTime)"?\s{0,60}[:=]/i.test(text.slice(0, 250)),

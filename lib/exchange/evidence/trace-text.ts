@@ -1,11 +1,11 @@
 import { fromLines, type Line, linesOf, type PastedText } from './pasted-text'
 
-/** Values taken from a JSON paste; more than the detail of one message ever has. */
+/** The most values that are read from JSON, more than the detail of one message has. */
 const MOST_VALUES = 50_000
 
 /**
- * The text of a trace as lines of its own: JSON (whose strings are escaped) as `name : value` lines, wrapped `Format-List`
- * lines joined, doubled quotes of CSV made single.
+ * The text of a trace in a uniform form: JSON as `name : value` lines, wrapped `Format-List` lines joined, and doubled
+ * quotes of CSV made single.
  */
 export function normalizeTrace(pasted: PastedText): PastedText {
   const json = readJsonTrace(pasted.text)
@@ -16,7 +16,7 @@ export function normalizeTrace(pasted: PastedText): PastedText {
     : joined
 }
 
-/** Null when the text is no JSON object or list. */
+/** The `name : value` lines of a JSON trace; null if the text is not a JSON object or list. */
 function readJsonTrace(text: string): PastedText | null {
   const start = text.trimStart()[0]
   if (start !== '{' && start !== '[') return null
@@ -41,8 +41,8 @@ function readJsonTrace(text: string): PastedText | null {
 const PROPERTY = /^[A-Za-z]\w{0,60} {0,60}: /
 
 /**
- * Joins the lines over which `Format-List` spreads a value, each indented to the column of the value. PowerShell breaks at a
- * blank where there is one, and cuts a longer word when the line is full; so a full line goes on without a blank.
+ * Joins the lines of wrapped `Format-List` values, which are indented to the column of the value. PowerShell breaks at
+ * a blank, and within a word that is longer than the line; so a full line continues without a blank.
  */
 function joinFormatList(pasted: PastedText): PastedText {
   const lines = linesOf(pasted)

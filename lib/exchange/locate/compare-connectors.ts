@@ -16,12 +16,12 @@ const LISTS: Readonly<Partial<Record<ExchangeProperty, CompareLists>>> = {
   EFUsers: compareTexts,
 }
 
-/** A person may write there what they like, or Exchange Online writes them: mail goes the same way. */
+/** Properties without effect on mail: free text, or values that Exchange Online writes itself. */
 const IGNORED: ReadonlySet<ExchangeProperty> = new Set(['Name', 'Comment', 'ConnectorSource'])
 
 type ConnectorDifferences = { readonly differences: PlanDifference[]; readonly ignored: IgnoredDifference[] }
 
-/** What differs between a connector of the plan and the one of the same name in the tenant. */
+/** The differences between a connector of the plan and the one of the same name in the tenant. */
 export function compareConnectors(planned: ScenarioConnector, found: ScenarioConnector): ConnectorDifferences {
   const place = { connectorId: planned.id, name: planned.name }
   const differences: PlanDifference[] = []
@@ -47,7 +47,7 @@ function isSame(property: ExchangeProperty, planned: Value, found: Value): boole
   return normalizeDomain(String(planned ?? '')) === normalizeDomain(String(found ?? ''))
 }
 
-/** Sender domains that both have, with another cost. */
+/** The sender domains that both have, with different costs. */
 function compareCosts(planned: ScenarioConnector, found: ScenarioConnector): IgnoredDifference[] {
   const [before, after] = [costsOf(planned), costsOf(found)]
   return planned.senderDomains.flatMap((domain) => {
@@ -71,7 +71,7 @@ function costsOf({ senderDomains, otherProperties }: ScenarioConnector): Readonl
   return costs
 }
 
-/** Properties without a meaning here that both have, and that differ: identifiers, dates, what Microsoft keeps to itself. */
+/** The differences of other properties that both have: identifiers, dates, internal values of Microsoft. */
 function compareOthers(planned: ScenarioConnector, found: ScenarioConnector): IgnoredDifference[] {
   const before = new Map(planned.otherProperties.map(([name, value]) => [name.toLowerCase(), value]))
   return found.otherProperties.flatMap(([property, value]) => {

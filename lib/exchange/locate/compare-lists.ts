@@ -9,7 +9,7 @@ import {
   subtract,
 } from '#lib/matcher'
 
-/** What one list has and the other has not. */
+/** The entries that only one of two lists has. */
 export type ListDifference = { readonly missing: readonly string[]; readonly additional: readonly string[] }
 
 type Texts = readonly string[]
@@ -17,11 +17,11 @@ type Texts = readonly string[]
 const difference = (missing: Texts, additional: Texts): ListDifference | null =>
   missing.length + additional.length === 0 ? null : { missing, additional }
 
-/** Compares lists of domains whatever their order, capitals and form (A-labels); null if they are the same. */
+/** Compares lists of domains regardless of order, case and form (A-labels); null if they are equal. */
 export const compareDomains = (planned: Texts, found: Texts): ListDifference | null =>
   compareBy(planned, found, normalizeDomain)
 
-/** Compares lists of other texts whatever their order and capitals. */
+/** Compares lists of other texts regardless of order and case; null if they are equal. */
 export const compareTexts = (planned: Texts, found: Texts): ListDifference | null =>
   compareBy(planned, found, (text) => text.trim().toLowerCase())
 
@@ -35,8 +35,8 @@ function compareBy(planned: Texts, found: Texts, keyOf: (text: string) => string
 }
 
 /**
- * Compares lists of networks by the addresses they hold: a list that was split, merged or sorted is the same. What
- * differs is named by the fewest networks.
+ * Compares lists of networks by their addresses: a list that was split, merged or sorted is equal. The difference is
+ * given in the fewest networks.
  */
 export function compareNetworks(planned: Texts, found: Texts): ListDifference | null {
   if (planned.length === found.length && planned.every((text, index) => text === found[index])) return null
@@ -50,7 +50,7 @@ export function compareNetworks(planned: Texts, found: Texts): ListDifference | 
 
 const isUnreadable = (text: string): boolean => parseNetwork(text) === null
 
-/** One list is held against every phase, and phases often share theirs. */
+/** Cached address sets: one list is compared with every phase, and phases often share lists. */
 const SETS = new WeakMap<Texts, IpSet>()
 
 function setOf(networks: Texts): IpSet {

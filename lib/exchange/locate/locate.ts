@@ -5,28 +5,31 @@ import { compareConnectors } from './compare-connectors'
 import { compareDomains } from './compare-lists'
 import type { IgnoredDifference, PlanDifference } from './plan-difference'
 
-/** A phase held against the tenant. It is where we are if there is no difference. */
+/** The comparison of a phase with the tenant. Without differences, the tenant is in this phase. */
 export type PhaseComparison = {
   readonly phaseId: string
   readonly differences: readonly PlanDifference[]
-  /** what differs and plays no part: costs, comments, read-only properties, capitals of a name */
+  /** differences that do not count: costs, comments, read-only properties, the case of a name */
   readonly ignored: readonly IgnoredDifference[]
 }
 
 export type LocatedPhase = {
-  /** every phase that the tenant equals; MX and notes are not part of it, so that there may be several */
+  /** the phases that the tenant equals. MX and notes are not compared, so there may be several. */
   readonly equal: readonly string[]
-  /** all phases, the nearest first, equally near ones in their order */
+  /** all phases, the nearest first; equally near ones in their order */
   readonly phases: readonly PhaseComparison[]
 }
 
-/** A connector too many or too few weighs more than a few properties, and being switched off more than one. */
+/**
+ * The weights of differences: a missing or additional connector counts more than a few properties, `enabled` more than
+ * one.
+ */
 const WEIGHTS = { missing: 5, additional: 5, enabled: 3, other: 1 } as const
 
 /**
- * Which phase of a scenario a fresh export equals, or what differs from the nearest, field by field. Connectors are the
- * same by name, whatever the case; the order of lists plays no part, and address lists are compared as sets of addresses.
- * The facts of the tenant are compared if they are given.
+ * Finds the phase that a fresh export equals, or the differences to the nearest ones, field by field. Connectors are
+ * matched by name, regardless of case. The order of lists does not count, and address lists are compared as sets of
+ * addresses. The facts of the tenant are compared if they are given.
  */
 export function locatePhase(
   { phases }: Pick<ScenarioDocument, 'phases'>,
@@ -62,7 +65,9 @@ type ConnectorPair =
   | readonly [planned: ScenarioConnector, found: ScenarioConnector | null]
   | readonly [planned: null, found: ScenarioConnector]
 
-/** Pairs those of one name; of the rest, one under another name that is the same in all else, if it can be no other. */
+/**
+ * Pairs connectors of the same name. Of the others, pairs two that differ only in name, if there is only one candidate.
+ */
 function pairUp(planned: readonly ScenarioConnector[], fresh: readonly ScenarioConnector[]): ConnectorPair[] {
   const left = new Map<string, ScenarioConnector[]>()
   for (const one of fresh) left.set(keyOf(one), [...(left.get(keyOf(one)) ?? []), one])

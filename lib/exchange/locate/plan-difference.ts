@@ -1,6 +1,8 @@
 import type { ExchangeProperty } from '#lib/exchange/read/properties'
 
-/** Where a difference is: `connectorId` and `name` of the plan, or of the tenant where the plan has no such connector. */
+/**
+ * The connector of a difference: `connectorId` and `name` of the plan; of the tenant if the plan has no such connector.
+ */
 type ConnectorRef = { readonly connectorId: string | null; readonly name: string }
 
 type Compared = ExchangeProperty | 'AcceptedDomains' | 'RejectDirectSend'
@@ -13,14 +15,14 @@ export type PlanDifference = ConnectorRef &
     | {
         readonly kind: 'list'
         readonly property: Compared
-        /** in the plan and not in the tenant */
+        /** only in the plan */
         readonly missing: readonly string[]
-        /** in the tenant and not in the plan */
+        /** only in the tenant */
         readonly additional: readonly string[]
       }
   )
 
-/** A difference that plays no part. Values are shown, not compared: they are text. */
+/** A difference that does not count. Its values are texts for display. */
 export type IgnoredDifference = ConnectorRef & {
   readonly property: string
   readonly planned: string

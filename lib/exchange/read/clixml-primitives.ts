@@ -1,4 +1,4 @@
-/** Letters that XML cannot hold, and an underscore before an x, as PowerShell writes them: `_x000A_`. */
+/** PowerShell's escapes such as `_x000A_`, for characters that XML cannot hold, and for an underscore before an x. */
 const ESCAPED = /_x([0-9A-Fa-f]{4})_/g
 
 export const unescapeName = (text: string): string =>
@@ -8,8 +8,8 @@ const WHOLE_NUMBERS = new Set(['By', 'SB', 'U16', 'I16', 'U32', 'I32', 'U64', 'I
 const NUMBERS = new Set([...WHOLE_NUMBERS, 'Sg', 'Db', 'D'])
 
 /**
- * The value of a primitive element as JSON has it. A number that JSON would round, a date, a version and everything else
- * stay the text that stands there.
+ * The value of a primitive element as JSON. Numbers that JSON would round, dates, versions and everything else stay
+ * text.
  */
 export function parsePrimitive(tag: string, text: string): unknown {
   if (tag === 'Nil') return null

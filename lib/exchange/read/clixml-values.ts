@@ -7,7 +7,7 @@ import type { PlacedNote } from './notes'
 import type { ImportProblemCode } from './problems'
 import { findExchangeProperty } from './properties'
 
-/** Why a file is not read any further. */
+/** Thrown if a file cannot be read any further. */
 export class ClixmlFault extends Error {
   constructor(
     readonly code: ImportProblemCode,
@@ -17,15 +17,15 @@ export class ClixmlFault extends Error {
   }
 }
 
-/** Elements in each other: an object takes three, so that this is some forty objects. */
+/** The deepest nesting of elements. An object takes three, so this is about forty objects. */
 const DEEPEST = 128
-/** Letters of all values together, what is referred to counted again each time. */
+/** The most characters of all values together. An object that is referred to counts again with each reference. */
 const MOST_LETTERS = 32 * 1024 * 1024
-/** Objects of one file; a set holds far fewer connectors. */
+/** The most objects of one file. A tenant has far fewer connectors. */
 const MOST_ROOTS = 1000
-/** Notes kept; no more problems are listed. */
+/** The most notes that are kept, as many as problems are listed. */
 const MOST_NOTES = 500
-/** Depth to which lines are kept: object, property, entry. */
+/** The depth of pointers for which lines are kept: object, property, entry. */
 const DEEPEST_POINTER = 5
 
 const LISTS = new Set(['LST', 'IE', 'STK', 'QUE'])
@@ -35,17 +35,17 @@ const PARTS = new Set([...LISTS, ...MEMBERS, 'Objs', 'DCT', 'En', 'TN', 'T', 'TN
 type KeptObject = { value: unknown; letters: number; isWhole: boolean }
 type Frame = {
   readonly tag: string
-  /** the object that an element belongs to, or itself */
+  /** the object that the element belongs to; the element itself for an object */
   readonly owner: Frame | null
   readonly name: string | null
   readonly pointer: string
-  /** steps of the pointer */
+  /** the count of steps of the pointer */
   readonly depth: number
   readonly line: number
   readonly kept: KeptObject
   text: string
   members: Map<string, unknown> | null
-  /** members that are not kept, because too many stand before them */
+  /** count of members that are not kept, because there are too many */
   leftOut: number
   list: unknown[] | null
   entries: [string, unknown][] | null
@@ -55,7 +55,7 @@ type Frame = {
 }
 type Fault = { readonly code: 'REFERENCES'; readonly line: number }
 
-/** Builds JSON values out of the elements of a CLIXML file, without recursion. */
+/** Builds JSON values from the elements of a CLIXML file, without recursion. */
 export function clixmlBuilder() {
   const stack: Frame[] = []
   const roots: unknown[] = []
@@ -163,7 +163,7 @@ function openFrame(
   }
 }
 
-/** Puts a value where the element it stands in says; false if another value of that name stands there. */
+/** Adds a value to its parent element; false if the parent already has a value of that name. */
 function put(parent: Frame, owner: Frame, name: string, value: unknown): boolean {
   if (MEMBERS.has(parent.tag)) return putMember(owner, name, value)
   if (LISTS.has(parent.tag)) owner.list?.push(value)
@@ -174,7 +174,7 @@ function put(parent: Frame, owner: Frame, name: string, value: unknown): boolean
   return true
 }
 
-/** A property may stand both among those of the object and among those added to it. */
+/** Adds a member to an object, once: it may be both a property of the object and a property that was added. */
 function putMember(owner: Frame, name: string, value: unknown): boolean {
   const { members } = owner
   if (members === null) return true
@@ -194,8 +194,8 @@ const tooMany = ({ pointer, line, leftOut }: Frame): PlacedNote => ({
 })
 
 /**
- * The value of an object: its list, its dictionary, what it wraps, or its members. An enumeration wraps its number and is
- * read by its word; so is what Exchange Online prints of an object in a known property.
+ * The value of an object: its list, its dictionary, the value it wraps, or its members. An enumeration wraps a number
+ * and is read by its printed word; so is an object in a known property.
  */
 function jsonOf({ members, list, entries, primitive, printed, pointer }: Frame): unknown {
   if (list !== null) return list
@@ -205,7 +205,7 @@ function jsonOf({ members, list, entries, primitive, printed, pointer }: Frame):
   return Object.fromEntries(members ?? [])
 }
 
-/** Reports whether the text stands for an entry or value of a property that connectors have. */
+/** Reports whether the printed text is an entry or value of a known connector property. */
 function isPrinted(printed: string, pointer: string): boolean {
   const isKnown = pointer.split('/').some((step) => findExchangeProperty(step) !== null)
   return isKnown && !/^@\{|^(?:System|Microsoft)\.[\w.]+$/.test(printed)

@@ -3,7 +3,7 @@ import { ClixmlFault, clixmlBuilder } from './clixml-values'
 import type { ProblemList } from './problems'
 import { type ObjectReader, objectsIn } from './read-object'
 
-/** Letters parsed before others get their turn. */
+/** Characters that are parsed before the reader pauses. */
 const TURN = 16 * 1024
 const HEADER = '#< CLIXML'
 
@@ -13,7 +13,7 @@ const HEADER = '#< CLIXML'
  * kept.
  */
 export function* readClixml(pasted: string, problems: ProblemList): ObjectReader {
-  // Kept as blanks, so that lines count as they do in the text.
+  // Replaced by blanks, so that line numbers stay right.
   const text = pasted.replace(new RegExp(`^\\s*${HEADER}`), '')
   const builder = clixmlBuilder()
   const parser = new SaxesParser()
@@ -40,7 +40,7 @@ export function* readClixml(pasted: string, problems: ProblemList): ObjectReader
   const { roots, lines, faults, notes } = builder.finish()
   for (const { code, line } of faults) problems.add(code, { line })
   if (roots.length === 0 && problems.count() > 0) return []
-  // One value for each object that was exported, a list being one.
+  // There is one value per exported object; a list is one object.
   return roots.length === 1
     ? objectsIn(roots[0], lines, problems, { start: '/0', notes })
     : objectsIn(roots, lines, problems, { notes })

@@ -1,3 +1,3 @@
-/** What tells a file of the collector from any other JSON. */
+/** The members that identify a collector file. */
 export const COLLECTOR_MARK = { product: 'connector-planner', file: 'collector' } as const
 export const COLLECTOR_VERSION = 1

@@ -1,16 +1,16 @@
-/** The prompt of PowerShell with what was typed, or what it prints beside the output. */
+/** A PowerShell prompt with its command, a warning, or a verbose message. */
 const CONSOLE_LINE = /^(?:(?:\[[^\]\n]*\]: ?)?(?:\[PS\]|PS)(?: [^>\n]*)?>|WARNING: |VERBOSE: )/
-/** A warning that the console wrapped: words, and nothing that any format starts with. */
+/** The continuation of a wrapped warning: words, which no format starts with. */
 const CARRIED_ON = /^[\w .'()-]+$/
-/** Lines looked at on either side. */
+/** The most lines that are examined before and after the output. */
 const MOST_LINES = 50
 
-/** Reports whether a line is no output of a cmdlet. */
+/** Reports whether a line is a prompt or message of the console, not output of a cmdlet. */
 export const isConsoleLine = (line: string): boolean => CONSOLE_LINE.test(line)
 
 /**
- * The text with prompts and warnings before and behind the output left empty, so that lines count as they do in what was
- * pasted.
+ * The text without prompts and warnings before and after the output. Their lines become empty, so that line numbers
+ * stay right.
  */
 export function withoutConsoleLines(text: string): string {
   const start = endOfConsole(text)

@@ -4,10 +4,10 @@ const DELIMITERS = [',', ';', '\t', '|'] as const
 type Delimiter = (typeof DELIMITERS)[number]
 
 type Preface = {
-  /** where the header starts */
+  /** the offset of the header */
   readonly start: number
   readonly header: string
-  /** lines before the header */
+  /** count of lines before the header */
   readonly lines: number
 }
 
@@ -22,7 +22,7 @@ export function skipPreface(text: string): Preface {
   }
 }
 
-/** The delimiter under which the header holds the most connector properties, or null if there is none of them. */
+/** The delimiter that gives the most connector properties in the header, or null if there are none. */
 export function findDelimiter(header: string): Delimiter | null {
   const found = DELIMITERS.map((delimiter) => ({ delimiter, known: countKnown(header, delimiter) }))
   const best = found.reduce((most, next) => (next.known > most.known ? next : most))

@@ -1,20 +1,20 @@
 export type CsvRow = {
   readonly cells: readonly string[]
-  /** where the row starts, and where each of its cells does */
+  /** the first line of the row, and of each of its cells */
   readonly line: number
   readonly cellLines: readonly number[]
-  /** a quote that is never closed, letters behind a closing one, or far too many cells */
+  /** a quote that is not closed, characters behind a closing quote, or far too many cells */
   readonly isBroken: boolean
 }
 
-/** Rows taken into account; a set holds far fewer connectors. */
+/** The most rows that are read. A tenant has far fewer connectors. */
 const MOST_ROWS = 1000
-/** Cells of one row; a connector has some fifty properties. */
+/** The most cells of a row. A connector has about fifty properties. */
 const MOST_CELLS = 1000
 
 /**
- * The rows of a CSV text (RFC 4180): cells may be quoted, quotes in them are doubled, line breaks in them are theirs. Any
- * delimiter of one letter, `\n` or `\r\n` at the end of a row. Stops after each row, and after `MOST_ROWS`.
+ * The rows of a CSV text (RFC 4180): cells may be quoted, with doubled quotes and line breaks inside. The delimiter is
+ * any character, and rows end with `\n` or `\r\n`. Yields each row, at most `MOST_ROWS`.
  */
 export function* csvRows(text: string, delimiter: string, firstLine: number): Generator<CsvRow> {
   let at = 0
@@ -32,7 +32,7 @@ export function* csvRows(text: string, delimiter: string, firstLine: number): Ge
       isBroken ||= cell.isOpen || (isLast && !/^(?:\r?\n|\r?$)/.test(text.slice(cell.end, cell.end + 2)))
       cells.push(cell.value)
       line += countLineEnds(cell.value)
-      // What stands behind a closing quote is part of a broken row: go on behind it.
+      // Characters behind a closing quote make the row broken. Continue at the end of the line.
       if (isBroken && isLast) cell.end = endOfLine(text, cell.end)
       at = cell.end + 1
     }

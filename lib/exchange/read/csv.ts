@@ -6,12 +6,12 @@ import type { ProblemList } from './problems'
 import { findExchangeProperty } from './properties'
 import type { ObjectReader, ReadObject } from './read-object'
 
-/** Letters of the header that tell by what it is separated. */
+/** Characters of the header that are examined to find the delimiter. */
 const HEAD = 20_000
 
 /**
- * Reads what `Export-Csv` wrote, or Excel after it (docs/formats.md §2.4): separated by comma, semicolon, tab or bar,
- * with or without `#TYPE`. The format has no types: everything is text, and lists are what a script joined.
+ * Reads CSV of `Export-Csv` or Excel (docs/formats.md §2.4): separated by comma, semicolon, tab or bar, with or without
+ * `#TYPE`. The format has no types: all values are text, and lists were joined by a script.
  */
 export function* readCsv(text: string, problems: ProblemList): ObjectReader {
   const { start, header, lines } = skipPreface(text)

@@ -1,9 +1,9 @@
 const HEAD = 1024
 
 /**
- * The text of a file, whatever Windows wrote it in: UTF-8 or UTF-16 by its byte order mark, UTF-16 without one by its zero
- * bytes, and the Windows code page where the bytes are no UTF-8. The byte order mark is not part of the text. What was cut
- * may end within a letter, which is then left out.
+ * Decodes a file in any encoding of Windows: UTF-8 or UTF-16 by byte order mark, UTF-16 without one by its zero bytes,
+ * and the Windows code page if the bytes are not UTF-8. The byte order mark is removed. A cut file may end within a
+ * character, which is left out.
  */
 export function decodeText(bytes: Uint8Array, isCut = false): string {
   const encoding = encodingOf(bytes)
@@ -23,7 +23,7 @@ function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   const head = bytes.subarray(0, HEAD)
   for (const [at, byte] of head.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1
   const [even = 0, odd = 0] = zeros
-  // Of the letters that cmdlets print, every second byte is zero; UTF-8 text has none.
+  // In UTF-16 output of cmdlets nearly every second byte is zero. UTF-8 text has no zero bytes.
   if (odd > head.length / 8 && odd > even) return 'utf-16le'
   if (even > head.length / 8 && even > odd) return 'utf-16be'
   return 'utf-8'

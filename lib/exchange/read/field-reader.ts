@@ -4,13 +4,13 @@ import type { Parameters } from '#lib/scenario/document/parameters'
 import type { ImportFormat } from './import-formats'
 import type { ImportProblemCode, ProblemList } from './problems'
 
-/** One property of one connector in the text: its value, and how to report what is wrong with it. */
+/** A property of a connector in the text: its value, and a function to report a problem with it. */
 export type FieldReader = {
   readonly name: string
   readonly origin: ImportFormat
-  /** undefined when the property is missing */
+  /** undefined if the property is missing */
   readonly value: unknown
-  /** `steps` lead from the property to the value meant, inside it */
+  /** reports a problem. `steps` lead from the property to a value inside it. */
   readonly report: (
     code: ImportProblemCode,
     value: unknown,
@@ -22,14 +22,14 @@ export type FieldReader = {
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Where connectors come from: the format, the lines of a connector's values by the steps that lead to them, the problems. */
+/** The source of a connector: the format, a function for the line of a value, and the list of problems. */
 export type Source = {
   readonly origin: ImportFormat
   readonly lineOf: (steps: readonly (string | number)[]) => number
   readonly problems: ProblemList
 }
 
-/** Makes the reader of a property that is `written` so in the text. */
+/** Makes the reader of a property that the text spells `written`. */
 export function fieldReader(
   name: string,
   written: string,
@@ -45,14 +45,14 @@ export function fieldReader(
   }
 }
 
-/** Formats without types have an empty text where there is nothing. */
+/** Reports whether a value is missing. In formats without types a missing value is an empty text. */
 const isMissing = (value: unknown): boolean => value === undefined || value === null || value === ''
 
-/** A text or number as the word it stands for; a list of one would print like its entry, and is none. */
+/** A text or number as a word; '' for anything else, such as a list, which would print like its single entry. */
 const wordOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value).trim().toLowerCase() : ''
 
-/** `decisive`: a verdict hangs on it, so that a missing one is asked for. */
+/** Reads a flag. `decisive`: a verdict depends on it, so a missing flag becomes a question. */
 export function readFlag(field: FieldReader, assumed: boolean, { decisive }: { decisive: boolean }): boolean {
   const { value } = field
   if (typeof value === 'boolean') return value
@@ -67,7 +67,7 @@ export function readFlag(field: FieldReader, assumed: boolean, { decisive }: { d
   return assumed
 }
 
-/** Enumerations come as numbers from tools that do not print their names. */
+/** The numbers of connector types, which some tools print instead of names. */
 const TYPE_NUMBERS: Readonly<Record<string, 'OnPremises' | 'Partner'>> = { 1: 'OnPremises', 2: 'Partner' }
 
 export function readType(field: FieldReader): 'OnPremises' | 'Partner' {

@@ -4,20 +4,22 @@ import { findExchangeProperty } from './properties'
 
 type FoundObject = { readonly pointer: string; readonly value: unknown }
 
-/** Keys under which tools put the list: Microsoft Graph and REST, ScubaGear, and plain words. */
+/** Keys under which tools put the list of connectors: Microsoft Graph and REST, ScubaGear, and others. */
 const WRAPPERS = ['value', 'inbound_connectors', 'InboundConnectors', 'inboundConnectors', 'connectors', 'Connectors']
 const DEEPEST_WRAPPER = 3
 
-/** Objects looked at; a set holds far fewer connectors. */
+/** The most objects that are examined. A tenant has far fewer connectors. */
 const MOST_FOUND = 1000
 
-/** The objects that may be connectors, and where they stand; null where there is no such list. `[null]` is an empty list. */
+/**
+ * The objects that may be connectors, with their pointers; null if there is no such list. `[null]` is an empty list.
+ */
 export function findConnectors(root: unknown, pointer = ''): FoundObject[] | null {
   const found: FoundObject[] = []
   return collect(root, pointer, 0, found) ? found : null
 }
 
-/** Reports whether there is a list, and adds what stands in it. */
+/** Reports whether there is a list, and adds its entries to `found`. */
 function collect(root: unknown, pointer: string, depth: number, found: FoundObject[]): boolean {
   if (root === null) return true
   if (Array.isArray(root)) {
@@ -39,10 +41,10 @@ function collect(root: unknown, pointer: string, depth: number, found: FoundObje
   return collect(root[wrapper], pointer + pointerStep(wrapper), depth + 1, found)
 }
 
-/** A list in a list, or what wraps one: several outputs one after another are a list of what they are. */
+/** Reports whether an entry is itself a list or a wrapper, as in several outputs one after another. */
 const isNested = (value: unknown): boolean =>
   Array.isArray(value) || (isRecord(value) && !isConnector(value) && WRAPPERS.some((key) => Object.hasOwn(value, key)))
 
-/** Reports whether an object has what every connector has. */
+/** Reports whether an object has the properties that every connector has. */
 export const isConnector = (value: Readonly<Record<string, unknown>>): boolean =>
   Object.keys(value).some((key) => ['Name', 'SenderDomains'].includes(findExchangeProperty(key) ?? ''))

@@ -5,28 +5,28 @@ import type { ProblemList } from './problems'
 
 type Segment = { readonly text: string; readonly line: number }
 
-/** A property as `Format-List` printed it: the rest of its line, and the lines below that belong to it. */
+/** A property as `Format-List` prints it: the rest of its line, and its continuation lines. */
 export type ListedProperty = { readonly name: string; readonly segments: Segment[] }
 
 export type ListedObject = {
   readonly line: number
-  /** where the colons stand */
+  /** the column of the colons */
   readonly column: number
   readonly properties: ListedProperty[]
   /** the names of its properties, in lower case */
   readonly names: Set<string>
   readonly notes: Note[]
-  /** properties that are not kept, because too many stand before them */
+  /** count of properties that are not kept, because there are too many */
   leftOut: number
 }
 
 const LONGEST_LABEL = 200
-/** Lines after which others get their turn. */
+/** Lines after which the reader pauses. */
 const TURN = 1000
 
 type Label = { readonly name: string; readonly column: number; readonly value: string }
 
-/** Finds objects, properties and continuation lines by where colons and blanks stand. Null is a pause for others. */
+/** Finds objects, properties and continuation lines by the columns of colons and blanks. Yields null for a pause. */
 export function* listObjects(lines: Iterable<string>, problems: ProblemList): Generator<ListedObject | null> {
   let object: ListedObject | null = null
   let blanks = 0
@@ -34,7 +34,7 @@ export function* listObjects(lines: Iterable<string>, problems: ProblemList): Ge
   for (const text of lines) {
     line++
     if (line % TURN === 0) yield null
-    // A value may hold blank lines, and copying may pad those between objects: what follows tells.
+    // A blank line may be part of a value or separate objects. The lines after it tell.
     if (text.trim() === '') {
       blanks++
       continue
@@ -59,7 +59,7 @@ export function* listObjects(lines: Iterable<string>, problems: ProblemList): Ge
   if (object !== null) yield endObject(object)
 }
 
-/** Says once how many properties were too many. */
+/** Adds a problem with the count of properties that were left out, if any. */
 function endObject(object: ListedObject): ListedObject {
   const { leftOut: count, line, notes } = object
   const parameters = { limit: MOST_PROPERTIES, count }
@@ -67,7 +67,7 @@ function endObject(object: ListedObject): ListedObject {
   return object
 }
 
-/** A line that is blank up to where values stand carries on the value above. */
+/** Reports whether a line continues the value above: it is blank up to the column of values. */
 function isContinuation(text: string, { column }: ListedObject): boolean {
   return text.length >= column + 2 && text.slice(0, column + 2).trim() === ''
 }
@@ -78,7 +78,7 @@ function addSegments({ properties }: ListedObject, blanks: number, last: Segment
   if (last !== null) segments?.push(last)
 }
 
-/** The label of a line: where the object has its colons, or, in text that people aligned differently, behind one word. */
+/** The label of a line: before the colon in the object's column, or, in text with other alignment, a single word. */
 function findLabel(text: string, object: ListedObject | null): Label | null {
   if (object !== null && text.charAt(object.column) === ':' && text.charAt(object.column - 1) === ' ')
     return labelAt(text, object.column)
@@ -94,7 +94,7 @@ const labelAt = (text: string, column: number): Label | null => {
 
 const has = ({ names }: ListedObject, name: string): boolean => names.has(name.toLowerCase())
 
-/** After blank lines a property that the object has already begins the next one; so does one that stands differently. */
+/** Reports whether a property starts a new object: after blank lines, it is repeated, or in another column. */
 function startsObject({ name, column }: Label, object: ListedObject, blanks: number): boolean {
   return blanks > 0 && (has(object, name) || column !== object.column)
 }

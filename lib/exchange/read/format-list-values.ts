@@ -3,7 +3,7 @@ import type { ListedProperty } from './format-list-objects'
 import type { Note } from './notes'
 import { type ExchangeProperty, findExchangeProperty } from './properties'
 
-/** Lists whose entries hold neither blanks nor commas, so that they can be told apart however the lines were wrapped. */
+/** Lists whose entries contain neither blanks nor commas, so that wrapping does not matter. */
 const PLAIN_LISTS: ReadonlySet<ExchangeProperty> = new Set([
   'SenderIPAddresses',
   'SenderDomains',
@@ -12,18 +12,18 @@ const PLAIN_LISTS: ReadonlySet<ExchangeProperty> = new Set([
 const TEXT_LISTS: ReadonlySet<ExchangeProperty> = new Set(['TrustedOrganizations', 'EFSkipIPs', 'EFUsers'])
 const TEXTS: ReadonlySet<ExchangeProperty> = new Set(['Name', 'Comment', 'TlsSenderCertificateName', 'ConnectorSource'])
 
-/** One more than a list may have, which is enough to refuse it. */
+/** One more entry than a list may have, which is enough to refuse it. */
 const MOST_ENTRIES = LIMITS.networks + 1
 
 type ListedValue = { readonly value: unknown; readonly entryLines: readonly number[]; readonly note: Note | null }
 
-/** Reports whether any text may be the value of a property, so that half of it would not be noticed. */
+/** Reports whether the property can have any text, so that a cut value would not be noticed. */
 export function isKnownText(name: string): boolean {
   const known = findExchangeProperty(name)
   return known !== null && TEXTS.has(known)
 }
 
-/** The value of a property, the line of each entry of it, and what may differ from what was printed. */
+/** The value of a property, the line of each entry, and a note if the value may differ from the original. */
 export function readListed(property: ListedProperty, width: number): ListedValue {
   const known = findExchangeProperty(property.name)
   const line = property.segments[0]?.line ?? 1
@@ -48,7 +48,7 @@ function readPlainList({ segments }: ListedProperty, line: number): ListedValue 
   if (inner === undefined) return { value: joined, entryLines: [line], note: null }
   const ends: number[] = []
   for (const { text } of segments) ends.push((ends.at(-1) ?? 0) + text.trim().length)
-  // The brace before the first entry.
+  // Skip the brace before the first entry.
   let at = 1
   let segment = 0
   const value: string[] = []
@@ -64,8 +64,8 @@ function readPlainList({ segments }: ListedProperty, line: number): ListedValue 
 }
 
 /**
- * The lines of a value as one text. PowerShell wraps behind blanks, which copying may cut off, and within words that are
- * wider than a line; a line break of the value itself looks the same. So this is the likeliest reading, never a sure one.
+ * Joins the lines of a value. PowerShell wraps behind blanks, which copying may cut off, and within words that are
+ * wider than a line. A line break of the value itself looks the same, so the result is likely but never sure.
  */
 function joinWrapped({ segments }: ListedProperty, width: number): string {
   return segments.reduce((text, { text: next }, index) => {

@@ -7,13 +7,13 @@ import type { ProblemList } from './problems'
 import { findExchangeProperty } from './properties'
 import type { ObjectReader, ReadObject } from './read-object'
 
-/** Objects read; a set holds far fewer connectors. */
+/** The most objects that are read. A tenant has far fewer connectors. */
 const MOST_OBJECTS = 1000
 
 /**
- * Reads what `Format-List` printed, at any width (docs/formats.md §2.3). It is made for reading: it has no types, cuts
- * lists after four entries unless told otherwise, and wraps lines. What is not sure to be as it was is a problem of its
- * field.
+ * Reads output of `Format-List` at any width (docs/formats.md §2.3). The format is made for people: it has no types,
+ * cuts lists after four entries by default, and wraps lines. A value that may differ from the original becomes a
+ * problem of its field.
  */
 export function* readFormatList(text: string, problems: ProblemList): ObjectReader {
   const listed: ListedObject[] = []
@@ -36,7 +36,7 @@ export function* readFormatList(text: string, problems: ProblemList): ObjectRead
   return objects
 }
 
-/** One line after another, so that a long text is not split in one go. */
+/** The lines of a text, one by one, so that a long text is not split at once. */
 function* linesOf(text: string): Generator<string> {
   const isColoured = text.includes('\u001b')
   const end = /\r\n|\n|\r/g
@@ -64,7 +64,7 @@ function readObject(object: ListedObject, cuts: readonly Note[]): ReadObject {
   return { item: Object.fromEntries(pairs), lineOf, notes }
 }
 
-/** What tells that the text ends before the last object does. */
+/** Notes if the text ends before the last object does. */
 function findCut(object: ListedObject, first: ListedObject | undefined, text: string): Note[] {
   if (first !== undefined && endsEarlier(object, first))
     return [{ code: 'OBJECT_CUT', line: object.line, property: '', value: null }]
@@ -77,28 +77,30 @@ function findCut(object: ListedObject, first: ListedObject | undefined, text: st
   return [{ code: 'ENDS_HERE', line: segment.line, property: last.name, value: segment.text }]
 }
 
-/** What Exchange Online prints last of an object, where nobody selected properties (docs/formats.md §1). */
+/** The last property that Exchange Online prints, unless properties were selected (docs/formats.md §1). */
 const LAST_PROPERTY = 'ObjectState'
 const STATES = /^(?:New|Unchanged|Changed|Deleted)\s*$/
-/** Properties that hardly anybody selects, and that stand right before and behind `Name`. */
+/**
+ * Properties right before and after `Name`, which hardly anybody selects. They show that all properties were printed.
+ */
 const UNSELECTED = ['exchangeversion', 'distinguishedname']
 
 const isWholeOutput = ({ names }: ListedObject): boolean => UNSELECTED.some((name) => names.has(name))
 
-/** Reports whether a part of the value would not be noticed; flags and lists of a connector have their own ends. */
+/** Reports whether the value may be cut without being noticed. Flags and lists have a recognisable end. */
 function mayBeHalf(name: string, value: string): boolean {
   if (name === LAST_PROPERTY) return !STATES.test(value)
   return findExchangeProperty(name) === null || isKnownText(name)
 }
 
-/** The longest line of values: no wider than what PowerShell wrapped at. */
+/** The longest line of values, which is at most the width at which PowerShell wrapped. */
 function widthOf({ properties }: ListedObject): number {
   let width = 0
   for (const { segments } of properties) for (const { text } of segments) width = Math.max(width, text.length)
   return width
 }
 
-/** All objects of one output have the same properties in the same order; one that was cut has the first of them only. */
+/** Reports whether an object was cut: it has only the first properties of another object of the same output. */
 function endsEarlier({ properties }: ListedObject, model: ListedObject): boolean {
   return (
     properties.length < model.properties.length &&

@@ -1,4 +1,4 @@
-/** What an import of connectors can recognise; `unknown` for all else. */
+/** The formats that an import of connectors can recognise; `unknown` for all others. */
 export const IMPORT_FORMATS = [
   'json',
   'format-list',
@@ -10,6 +10,6 @@ export const IMPORT_FORMATS = [
 ] as const
 export type ImportFormat = (typeof IMPORT_FORMATS)[number]
 
-/** `question`: a decisive fact is not in the text; something had to be assumed, and a person must say whether it is so. */
+/** `question`: a decisive fact is missing, a value was assumed, and the user must confirm or change it. */
 export const IMPORT_SEVERITIES = ['error', 'question', 'warning', 'info'] as const
 export type ImportSeverity = (typeof IMPORT_SEVERITIES)[number]

@@ -2,49 +2,49 @@ import { pointerStep } from './json-pointer'
 import type { Note, PlacedNote } from './notes'
 
 /**
- * The values of a JSON text, and the line on which each stands, because a problem must name its line. `JSON.parse` could
- * read them too, but it takes the last of two properties silently, rounds long numbers, and lets nobody work in between.
- * It is not recursive, so that no nesting can exhaust the stack.
+ * The values of a JSON text with their lines, because a problem must name its line. `JSON.parse` cannot be used: it
+ * silently takes the last of two equal properties, rounds long numbers, and cannot pause. This parser is not recursive,
+ * so that no nesting can exhaust the stack.
  */
 type JsonLines = {
-  /** each text of several, one after another; those before the fault */
+  /** the values of all JSON texts in sequence, up to the fault */
   readonly roots: readonly unknown[]
-  /** by JSON pointer (RFC 6901) that starts with the number of the text, down to `DEEPEST_POINTER` steps */
+  /** lines by JSON pointer (RFC 6901), which starts with the number of the text, up to `DEEPEST_POINTER` steps */
   readonly lines: ReadonlyMap<string, number>
   readonly notes: readonly PlacedNote[]
-  /** the line where the text stops being JSON, or null */
+  /** the line from which the text is not JSON, or null */
   readonly fault: number | null
   readonly depth: number
 }
 
 const DEEPEST_POINTER = 5
-/** More properties than an object of Exchange Online has; what stands behind them is not kept. */
+/** The most properties that are kept, more than an object of Exchange Online has. */
 export const MOST_PROPERTIES = 1000
-/** Notes kept; no more problems are listed. */
+/** The most notes that are kept, as many as problems are listed. */
 const MOST_NOTES = 500
 const WORD = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?)$/
 
 type Frame = {
   readonly pointer: string
   readonly line: number
-  /** of an object, null for a list */
+  /** the properties of an object; null for a list */
   readonly properties: Map<string, unknown> | null
   readonly list: unknown[]
   key: string
-  /** the value that comes is not kept: a property of this name stands before it, or too many do */
+  /** the next value is not kept, because its property is repeated, or there are too many */
   isLeftOut: boolean
   leftOut: number
   next: Expected
 }
-/** what may stand next inside a frame */
+/** The token that may come next inside a frame. */
 type Expected = 'first' | 'item' | 'colon' | 'value' | 'comma'
 
-/** Letters walked before others get their turn. */
+/** Characters that are read before the parser pauses. */
 const TURN = 16 * 1024
-/** Entries of one list whose lines are kept; far more than any list here may have. */
+/** Entries of a list whose lines are kept, far more than any list may have. */
 const MOST_ENTRIES = 20_000
 
-/** Walks the text, no deeper than `deepest` levels, and stops now and then. */
+/** Parses a text, at most `deepest` levels deep, with pauses. */
 export function* walkJson(text: string, deepest: number): Generator<void, JsonLines> {
   let turn = TURN
   const walk = jsonBuilder()
@@ -71,7 +71,7 @@ export function* walkJson(text: string, deepest: number): Generator<void, JsonLi
   return { ...built, fault: walk.depth() === 0 && built.roots.length > 0 ? null : line, depth }
 }
 
-/** Builds values out of tokens. */
+/** Builds values from tokens. */
 function jsonBuilder() {
   const roots: unknown[] = []
   const lines = new Map<string, number>()
@@ -106,7 +106,7 @@ function jsonBuilder() {
     if (isTwice) note(frame, { code: 'DUPLICATE_PROPERTY', line, property: key, value: key })
     else if (frame.isLeftOut) frame.leftOut++
   }
-  /** Takes a value, or the start of one; false if it is none. */
+  /** Takes a token that is a value or starts one; false if it does not. */
   const takeValue = (frame: Frame | undefined, token: string, line: number): boolean => {
     const opens = token === '{' || token === '['
     const value = opens ? null : parseScalar(token)
@@ -122,7 +122,7 @@ function jsonBuilder() {
     }
     return true
   }
-  /** Takes one token; false if it may not stand here. */
+  /** Takes a token; false if it is not allowed here. */
   const take = (token: string, line: number): boolean => {
     const frame = frames.at(-1)
     if (frame !== undefined && token === (frame.properties === null ? ']' : '}')) {
@@ -155,8 +155,8 @@ const openFrame = (isObject: boolean, pointer: string, line: number): Frame => (
 })
 
 /**
- * The text, number or word of a token; undefined if it is none. A number that would not be the same stays the text that
- * stands there, as in CLIXML.
+ * The text, number or word of a token; undefined if it is none of these. A number that would be rounded stays text, as
+ * in CLIXML.
  */
 function parseScalar(token: string): unknown {
   if (token.startsWith('"')) return readString(token) ?? undefined
@@ -181,7 +181,7 @@ function readString(token: string): string | null {
   }
 }
 
-/** Where the token that starts at `at` ends: a string, one sign of punctuation, or a word. */
+/** The end of the token that starts at `at`: a string, a punctuation character, or a word. */
 function endOfToken(text: string, at: number): number {
   if (text.charAt(at) !== '"') {
     let end = at

@@ -7,12 +7,12 @@ const DEEPEST_JSON = 64
 
 type JsonTexts = {
   readonly roots: readonly unknown[]
-  /** by JSON pointer that starts with the number of the text, `/0` for the first */
+  /** lines by JSON pointer, which starts with the number of the text: `/0` for the first */
   readonly lines: ReadonlyMap<string, number>
   readonly notes: readonly PlacedNote[]
 }
 
-/** The values of JSON texts one after another, with the line of each value in them; a problem where they end early. */
+/** Parses JSON texts in sequence, with the line of each value. A text that ends early becomes a problem. */
 export function* parseJsonTexts(text: string, problems: ProblemList): Generator<void, JsonTexts> {
   const { roots, lines, notes, fault, depth } = yield* walkJson(text, DEEPEST_JSON)
   if (depth > DEEPEST_JSON) problems.add('TOO_DEEP', { line: 1 }, { limit: DEEPEST_JSON })

@@ -1,7 +1,7 @@
 import type { Parameters } from '#lib/scenario/document/parameters'
 import type { ImportProblemCode } from './problems'
 
-/** Something a reader noticed about one property while it read the text. */
+/** A remark of a reader about a property, which becomes a problem. */
 export type Note = {
   readonly code: ImportProblemCode
   readonly line: number

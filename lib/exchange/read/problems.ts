@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Parameters } from '#lib/scenario/document/parameters'
 import type { ImportSeverity } from './import-formats'
 
-/** What makes Exchange Online print the form that loses nothing. */
+/** The command that exports connectors without loss. */
 export const IMPORT_COMMAND = 'Get-InboundConnector | ConvertTo-Json -Depth 5'
 
 /** Every problem an import can report, with its severity. Its text stands in lib/texts, in `import-problems.json`. */
@@ -58,11 +58,11 @@ export const IMPORT_PROBLEMS = {
 export type ImportProblemCode = keyof typeof IMPORT_PROBLEMS
 
 export type ImportProblem = {
-  /** the imported connector it is about; null for the text as a whole */
+  /** the imported connector; null for the text as a whole */
   readonly connectorId: string | null
-  /** counted from 1, in the text as it was pasted */
+  /** the line in the pasted text, from 1 */
   readonly line: number
-  /** property of the connector as Exchange Online spells it; '' for the text as a whole */
+  /** the property in Exchange Online's spelling; '' for the text as a whole */
   readonly field: string
   readonly value: z.core.util.JSONType
   readonly severity: ImportSeverity
@@ -76,7 +76,7 @@ const LONGEST_EXCERPT = 80
 
 type ProblemPosition = { readonly line: number; readonly field?: string; readonly value?: unknown }
 
-/** Collects problems in the order they were met, and counts those beyond the listed. */
+/** Makes a list that collects problems in order. Problems beyond its limit are counted. */
 export function problemList() {
   const problems: ImportProblem[] = []
   let left = 0
@@ -100,7 +100,7 @@ export function problemList() {
       else left++
     },
     count: (): number => problems.length,
-    /** Names the connector whose reading brought the problems from `start` on. */
+    /** Sets the connector of the problems from index `start` on. */
     own(start: number, connectorId: string): void {
       for (const [index, problem] of problems.entries())
         if (index >= start) problems[index] = { ...problem, connectorId }
@@ -113,7 +113,7 @@ export function problemList() {
 
 export type ProblemList = ReturnType<typeof problemList>
 
-/** A value short enough to be shown. */
+/** Shortens a value for display. */
 function excerpt(value: unknown): z.core.util.JSONType {
   if (typeof value === 'boolean' || typeof value === 'number' || value === null) return value
   const text = typeof value === 'string' ? value : JSON.stringify(value)

@@ -3,7 +3,7 @@ import type { ScenarioConnector } from '#lib/scenario/document/connector'
 type Key = Exclude<keyof ScenarioConnector, 'id' | 'otherProperties'>
 
 /**
- * Properties of `Get-InboundConnector` that a connector here has, in the order Exchange Online prints them
+ * The properties of `Get-InboundConnector` that a connector of a scenario has, in the order of Exchange Online
  * (docs/formats.md §1).
  */
 export const EXCHANGE_PROPERTIES = {
@@ -33,9 +33,9 @@ const BY_LOWER_CASE = new Map(
   (Object.keys(EXCHANGE_PROPERTIES) as ExchangeProperty[]).map((property) => [property.toLowerCase(), property]),
 )
 
-/** The property of this name, whatever its case (PowerShell has none), or null. */
+/** The property of this name, regardless of case as in PowerShell, or null. */
 export const findExchangeProperty = (name: string): ExchangeProperty | null =>
   BY_LOWER_CASE.get(name.toLowerCase()) ?? null
 
-/** `smtp:*;1`, as Exchange Online prints an entry of `SenderDomains`: prefix, domain, cost. */
+/** An entry of `SenderDomains` as Exchange Online prints it, such as `smtp:*;1`: prefix, domain, cost. */
 export const SENDER_DOMAIN_FORM = /^(?:smtp:)?([^;]*);(\d+)$/i

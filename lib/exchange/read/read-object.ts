@@ -6,18 +6,18 @@ import type { ProblemList } from './problems'
 
 type Steps = readonly (string | number)[]
 
-/** An object of the text that has what every connector has: its properties, and the lines they stand on. */
+/** An object of the text that is a connector: its properties, and their lines. */
 export type ReadObject = {
   readonly item: Readonly<Record<string, unknown>>
-  /** `steps` lead from the object to the value meant */
+  /** the line of a value. `steps` lead from the object to it. */
   readonly lineOf: (steps: Steps) => number
   readonly notes: readonly Note[]
 }
 
-/** A reader of one format. It stops now and then, so that whoever runs it can let others work in between. */
+/** A reader of one format. It yields for pauses, so that the caller can let other work run in between. */
 export type ObjectReader = Generator<void, readonly ReadObject[]>
 
-/** The connectors among the values of a format that nests them; what is none of them is a problem. */
+/** The connectors among the values of a nested format. Other objects become problems. */
 export function objectsIn(
   root: unknown,
   lines: ReadonlyMap<string, number>,
@@ -41,7 +41,7 @@ export function objectsIn(
   return objects
 }
 
-/** Notes by the pointers of all values that they stand in. */
+/** Groups notes by the pointers of all values that contain them. */
 function groupByPlace(notes: readonly PlacedNote[]): ReadonlyMap<string, readonly PlacedNote[]> {
   const within = new Map<string, PlacedNote[]>()
   for (const note of notes) {
@@ -54,7 +54,7 @@ function groupByPlace(notes: readonly PlacedNote[]): ReadonlyMap<string, readonl
   return within
 }
 
-/** The line of a value, or of what it should stand in. */
+/** The line of a value, or of the nearest value around it that has one. */
 function lineNear(lines: ReadonlyMap<string, number>, pointer: string): number {
   for (let rest = pointer; rest !== ''; rest = rest.slice(0, rest.lastIndexOf('/'))) {
     const line = lines.get(rest)

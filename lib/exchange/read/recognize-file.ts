@@ -2,7 +2,7 @@ import { COLLECTOR_MARK } from './collector-file'
 
 const HEAD = 1000
 
-/** Which of this product's own JSON files a text is, by the marks at its beginning; null for anything else. */
+/** The kind of this product's own JSON files, by the members at the beginning of the text; null for other texts. */
 export function recognizeFile(text: string): 'collector' | 'scenario' | null {
   const start = text.slice(0, HEAD).replace(/^\uFEFF/, '')
   if (!/^\s*\{/.test(start) || markIn(start, 'product') !== COLLECTOR_MARK.product) return null

@@ -6,7 +6,7 @@ import { findExchangeProperty } from './properties'
 const HEAD = 20_000
 const DSC = /^[^\S\n]*(?:EXOInboundConnector\s|Import-DscResource\s|Configuration\s+\w+\s*(?:\r?\n)?\{)/im
 
-/** What a text looks like that an administrator pasted; it is not read here. */
+/** Recognises the format of a pasted text without reading it. */
 export function recognizeFormat(text: string): ImportFormat {
   const start = withoutColours(text.slice(0, HEAD)).trim()
   if (/^[[{]/.test(start) || start === 'null') return 'json'

@@ -2,21 +2,21 @@ import { type IpSet, intersect, ipSetOf, ipv4Cidrs, parseNetwork, subtract } fro
 import type { SpfAnswer } from '#lib/scenario/document/document'
 import type { FlattenedSpf } from './flattened-spf'
 
-/** What differs between two lists of addresses, each side in the fewest networks. */
+/** The differences of two lists of addresses, each in the fewest networks. */
 type NetworkChanges = {
-  /** in the new list only; /24 to /32, ready for a connector */
+  /** only in the new list; /24 to /32, ready for a connector */
   readonly added: readonly string[]
-  /** in the old list only */
+  /** only in the old list */
   readonly removed: readonly string[]
   /** in both */
   readonly same: readonly string[]
 }
 
-/** What an SPF record passes against what stands in a connector. */
+/** The networks that an SPF record passes, compared with the list of a connector. */
 export type ConnectorComparison = NetworkChanges & {
-  /** entries of the connector that are no IPv4 network, and are left out of the comparison */
+  /** entries of the connector that are not IPv4 networks; they are not compared */
   readonly notCompared: readonly string[]
-  /** false when the record was not read whole: then `removed` may hold what only was not read */
+  /** false if the record was read in part: then networks in `removed` may only be missing from what was read */
   readonly isComplete: boolean
 }
 
@@ -36,17 +36,17 @@ export function compareWithConnector(
 export type AnswerComparison = {
   readonly networks: NetworkChanges
   readonly cannotGoIn: { readonly added: readonly string[]; readonly removed: readonly string[] }
-  /** domains whose record reads otherwise; null where there was or is none */
+  /** domains whose record changed; null if there was or is no record */
   readonly records: readonly {
     readonly domain: string
     readonly before: string | null
     readonly after: string | null
   }[]
-  /** false when either answer was not whole: then a difference may only be something that was not read */
+  /** false if either answer is incomplete: then a difference may only come from a part that was not read */
   readonly isComplete: boolean
 }
 
-/** What the owner of a record has changed between two answers. */
+/** The changes of a record between two answers. */
 export function compareAnswers(before: SpfAnswer, after: SpfAnswer): AnswerComparison {
   const listed = ({ cannotGoIn }: SpfAnswer) => new Set(cannotGoIn.map(({ value }) => value))
   const without = (values: ReadonlySet<string>, others: ReadonlySet<string>) =>
@@ -62,7 +62,7 @@ export function compareAnswers(before: SpfAnswer, after: SpfAnswer): AnswerCompa
 function compareSets(before: IpSet, after: IpSet): NetworkChanges {
   return {
     added: ipv4Cidrs(subtract(after, before)),
-    // These are only read, and a connector may hold entries wider than /24 that need not be written out.
+    // These are only displayed, so entries wider than /24 are not split.
     removed: ipv4Cidrs(subtract(before, after), 0),
     same: ipv4Cidrs(intersect(before, after), 0),
   }

@@ -1,21 +1,21 @@
 import { normalizeDomain } from '#lib/matcher'
 
-/** One macro of RFC 7208 §7: a letter, how many labels, reversed or not, and what to split at. */
+/** One macro of RFC 7208 §7: a letter, a count of labels, an optional reversal, and delimiters. */
 const MACRO = /%(?:\{([slodiphcrtv])(\d{0,3})(r?)([.\-+,/_=]*)\}|([%_-]))/gi
 const LITERAL = /^[!-$&-~]*$/
 
-/** Reports whether the text is a macro-string: visible characters, and every `%` the start of a macro. */
+/** Reports whether the text is a macro-string: visible characters, in which every `%` starts a macro. */
 export function isMacroString(text: string): boolean {
   return text.length <= LONGEST && LITERAL.test(text.replace(MACRO, '')) && !hasZeroDigits(text)
 }
 
-/** Far more than a domain can have, so that no pattern has to look at a longer one. */
+/** Longer than any domain. Longer texts are not matched with patterns. */
 const LONGEST = 1000
 
-/** `%{d0}` asks for no label at all, which the grammar forbids. */
+/** Reports whether a macro asks for zero labels (`%{d0}`), which the grammar forbids. */
 const hasZeroDigits = (text: string): boolean => /%\{[a-z]0+r?[.\-+,/_=]*\}/i.test(text)
 
-/** Reports whether the text may name a domain: it ends in a macro, or in a label that is not a number alone. */
+/** Reports whether the text may be a domain: it ends in a macro, or in a label that is not only digits. */
 export function isDomainSpec(text: string): boolean {
   if (text === '' || !isMacroString(text)) return false
   if (/%(?:\{[^}]*\}|[%_-])$/.test(text)) return true
@@ -25,8 +25,8 @@ export function isDomainSpec(text: string): boolean {
 }
 
 /**
- * The domain a spec names for every sender alike: `%{d}` is the domain of the record, so it can be filled in; every other
- * macro depends on the message, and gives null.
+ * The domain of a spec if it is the same for all senders. `%{d}` is the domain of the record and is filled in. Every
+ * other macro depends on the message and gives null.
  */
 export function expandDomain(spec: string, domain: string | null): string | null {
   let isStatic = true
@@ -40,7 +40,9 @@ export function expandDomain(spec: string, domain: string | null): string | null
 
 const ESCAPES: Readonly<Record<string, string>> = { '%': '%', _: ' ', '-': '%20' }
 
-/** RFC 7208 §7.3: split at the delimiters, turn round, keep the right-hand labels, join with dots. */
+/**
+ * Transforms a value by RFC 7208 §7.3: split at the delimiters, reverse, keep the right-hand labels, join with dots.
+ */
 function transform(value: string, digits: string, reverse: string, split: string): string {
   const delimiters = split === '' ? '.' : split
   const labels = ['']
@@ -53,8 +55,8 @@ function transform(value: string, digits: string, reverse: string, split: string
 }
 
 /**
- * The form of a domain that may be asked for in DNS; null for what no mail domain can be: one label, an address, too long.
- * Underscores are allowed, since SPF records stand at names such as `_spf.contoso.com`.
+ * The form of a domain for a DNS query; null for a name that cannot be a mail domain: one label, an address, too long.
+ * Underscores are allowed, because SPF records have names such as `_spf.contoso.com`.
  */
 export function readLookupName(text: string): string | null {
   const name = normalizeDomain(text)

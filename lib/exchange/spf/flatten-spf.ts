@@ -6,9 +6,10 @@ import { readPastedRecords } from './pasted-record'
 import { addProblem, type Position, readDomain, readRecord, type SpfWalk } from './walk'
 
 /**
- * The IPv4 networks that an SPF record passes, as a connector takes them: exactly that set of addresses, in the fewest
- * networks from /24 to /32; beside them what cannot go in and why, what is wrong with the record, and every look-up. Follows
- * `include`, `redirect`, `a` and `mx` through `resolve`, within the limits of RFC 7208 §4.6.4. `askedAt` is noted, not read.
+ * Flattens an SPF record for a connector: the exact set of IPv4 addresses that it passes, in the fewest networks from
+ * /24 to /32. The result also has the terms that cannot go in, with reasons, the problems of the record, and all
+ * look-ups. It follows `include`, `redirect`, `a` and `mx` through `resolve`, within the limits of RFC 7208 §4.6.4.
+ * `askedAt` is copied to the result.
  */
 export async function flattenSpf(
   request: SpfRequest,
@@ -55,7 +56,7 @@ function readPasted(walk: SpfWalk, text: string, start: Position): Promise<IpSet
 
 function listOf(walk: SpfWalk, passed: IpSet): Pick<FlattenedSpf, 'networks' | 'entryCount' | 'addressCount'> {
   const addressCount = Number(countAddresses(passed).ipv4)
-  // At least so many entries, by the addresses alone: no list is written out only to be thrown away.
+  // The least count of entries for these addresses. A list that is too long is not written out.
   const fewest = Math.ceil(addressCount / 256)
   const most = walk.lookups.limits.networks
   const networks = fewest > most ? [] : ipv4Cidrs(passed)

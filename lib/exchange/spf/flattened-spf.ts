@@ -8,26 +8,26 @@ export type DnsType = (typeof DNS_TYPES)[number]
 export type DnsFailure = (typeof DNS_FAILURES)[number]
 export type SpfReason = (typeof SPF_REASONS)[number]
 
-/** A domain to be looked up in DNS, or a record as a person pasted it; with a record, the domain it belongs to if known. */
+/** A domain to look up in DNS, or a pasted record, with its domain if known. */
 export type SpfRequest = { domain: string } | { record: string; domain?: string | undefined }
 
-/** One question to DNS with its answer. */
+/** A DNS query with its answer. */
 type DnsAnswer = {
   type: DnsType
   name: string
   values: string[]
-  /** seconds; null where the resolver does not tell (node tells it for A and AAAA only) */
+  /** seconds; null if the resolver does not report it (Node reports it for A and AAAA only) */
   ttl: number | null
   failure: DnsFailure | null
 }
 
-/** One step of the walk through a record. `parent` is the index of the step it belongs to: together they are a tree. */
+/** One step of the walk through a record. The steps are a tree: `parent` is the index of the parent step. */
 type SpfStep = {
   parent: number | null
-  /** the mechanism or modifier that asked; null for the first step */
+  /** the mechanism or modifier that caused the step; null for the first step */
   term: string | null
   domain: string | null
-  /** the SPF record found there; null for a step that asks for addresses */
+  /** the SPF record of the domain; null for a step that looks up addresses */
   record: string | null
   answers: DnsAnswer[]
 }
@@ -35,30 +35,30 @@ type SpfStep = {
 /** A network or term that cannot go into `SenderIPAddresses`. */
 export type CannotGoIn = {
   reason: SpfReason
-  /** the network or term that cannot go in */
+  /** the network or term */
   value: string
-  /** the term it comes from */
+  /** the term that contains it */
   term: string
-  /** domains from the one asked for down to the one whose record holds the term */
+  /** the domains from the requested one to the one whose record has the term */
   path: string[]
 }
 
-/** What an SPF record comes to for a connector. */
+/** The result of an SPF record for a connector. */
 export type FlattenedSpf = {
   domain: string | null
   record: string | null
   /** ISO 8601 */
   askedAt: string
-  /** IPv4 addresses and networks from /24 to /32: what the record passes and a connector takes */
+  /** IPv4 addresses and networks from /24 to /32 that the record passes */
   networks: string[]
   entryCount: number
   addressCount: number
   cannotGoIn: CannotGoIn[]
   problems: SpfProblem[]
-  /** false when a problem kept part of the record from being read, so that the list may lack networks */
+  /** false if a part of the record could not be read, so that networks may be missing */
   isComplete: boolean
   lookups: { count: number; limit: number }
-  /** look-ups without an answer, as an IPv4 and as an IPv6 connection would meet them */
+  /** void look-ups of a receiver, for IPv4 and for IPv6 connections */
   voidLookups: { ipv4: number; ipv6: number; limit: number }
   steps: SpfStep[]
 }

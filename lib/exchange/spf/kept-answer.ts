@@ -3,8 +3,8 @@ import { LIMITS } from '#lib/scenario/document/limits'
 import type { FlattenedSpf } from './flattened-spf'
 
 /**
- * What of an answer is worth keeping, so that a later one can be held against it. Null for a pasted record whose domain is
- * not known: nobody could ask for it again.
+ * The part of an answer to store, to compare a later answer with it. Null for a pasted record without its domain,
+ * because it cannot be looked up again.
  */
 export function answerToKeep(found: Omit<FlattenedSpf, 'problems'>): SpfAnswer | null {
   const { domain, askedAt, networks, isComplete, steps } = found

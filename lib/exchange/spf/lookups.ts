@@ -1,25 +1,25 @@
 import type { DnsFailure, DnsType, FlattenedSpf } from './flattened-spf'
 import { type SpfProblem, spfProblem } from './problems'
 
-/** What a resolver answers. It never throws for a name that is not there or a server that fails: that is a `failure`. */
+/** The answer of a resolver. A missing name or a failing server is a `failure`, not an exception. */
 export type DnsAnswer = {
   readonly values: readonly string[]
-  /** seconds; null where the resolver does not tell */
+  /** seconds; null if the resolver does not report it */
   readonly ttl: number | null
   readonly failure: DnsFailure | null
 }
 
-/** TXT: the strings of one record joined; MX: host names, the most preferred first; A and AAAA: addresses. */
+/** Resolves a name. TXT: the joined strings of each record; MX: host names by preference; A and AAAA: addresses. */
 export type SpfResolver = (type: DnsType, name: string) => Promise<DnsAnswer>
 
 export type SpfLimits = {
-  /** terms that ask DNS, over all records (RFC 7208 §4.6.4) */
+  /** terms that query DNS, in all records (RFC 7208 §4.6.4) */
   readonly lookups: number
-  /** look-ups that find nothing (RFC 7208 §4.6.4) */
+  /** void look-ups (RFC 7208 §4.6.4) */
   readonly voidLookups: number
-  /** mail servers of one `mx` (RFC 7208 §4.6.4) */
+  /** mail servers of an `mx` term (RFC 7208 §4.6.4) */
   readonly mailServers: number
-  /** terms of all records together, addresses of one answer, characters of one record, entries of the list */
+  /** terms of all records, addresses of one answer, characters of one record, entries of the list */
   readonly terms: number
   readonly addresses: number
   readonly recordLength: number
@@ -39,9 +39,8 @@ export const SPF_LIMITS: SpfLimits = {
 type Step = FlattenedSpf['steps'][number]
 
 /**
- * The look-ups of one walk and their limits. Counts are those of a receiver: a term that asks DNS counts each time it is met,
- * also where the answer is remembered here; a name that is not there counts once for each family of the connection, since
- * a receiver asks for A or for AAAA and never for both.
+ * The look-ups of one walk, with the limits of a receiver. A term that queries DNS counts each time, even if its answer
+ * is cached here. A missing name counts once for each address family, because a receiver queries A or AAAA, never both.
  */
 export class Lookups {
   readonly steps: Step[] = []
@@ -63,7 +62,9 @@ export class Lookups {
     return this.steps.push({ parent, term, domain, record: null, answers: [] }) - 1
   }
 
-  /** Counts a term that asks DNS. False when it is one too many, or when the walk had stopped before: it is not to be read. */
+  /**
+   * Counts a term that queries DNS. False if the limit is exceeded or the walk has stopped: then the term is not read.
+   */
   take(path: readonly string[]): boolean {
     if (this.#isStopped) return false
     if (this.count < this.limits.lookups) {
@@ -79,12 +80,12 @@ export class Lookups {
     this.problems.push(problem)
   }
 
-  /** Asks, notes the answer under the step, and turns a failure of DNS into a problem. */
+  /** Queries DNS, records the answer at the step, and turns a failure into a problem. */
   async ask(type: DnsType, name: string, step: number, path: readonly string[]): Promise<DnsAnswer> {
     const key = `${type} ${name}`
     const asked = this.#known.get(key) ?? this.#resolve(type, name)
     this.#known.set(key, asked)
-    // The place is taken before the answer is there, so that the order does not hang on which server is faster.
+    // The entry is added before the answer arrives, so that the order does not depend on the speed of servers.
     const note = { type, name, values: [] as string[], ttl: null as number | null, failure: null as DnsFailure | null }
     this.steps[step]?.answers.push(note)
     const answer = await asked
@@ -97,7 +98,7 @@ export class Lookups {
   }
 
   #countVoid(type: DnsType, path: readonly string[]): void {
-    // The first question, for the domain itself, belongs to no term.
+    // The first query, for the domain itself, belongs to no term.
     if (this.count === 0) return
     if (type !== 'AAAA') this.voidIpv4++
     if (type !== 'A') this.voidIpv6++

@@ -1,10 +1,10 @@
-/** `{v=spf1 …, …}`: the strings of a record as PowerShell prints the answer of `Resolve-DnsName`. Macros have braces too. */
+/** The strings of a record in braces, as `Resolve-DnsName` prints them: `{v=spf1 …, …}`. Macros have braces too. */
 const BRACED = /\{\s*(v=spf1\s(?:%\{[^{}]*\}|[^{}])*)\}/gi
 
 /**
- * The SPF records in a pasted text: the record alone, what `Resolve-DnsName` prints, or a line of a zone file, `dig` or
- * `nslookup`, whose quoted strings of up to 255 bytes are joined without a blank (RFC 7208 §3.3). More than one is an
- * error of the domain, so all are given.
+ * The SPF records in a pasted text: the record alone, output of `Resolve-DnsName`, or a line of a zone file, `dig` or
+ * `nslookup`, whose quoted strings of up to 255 bytes are joined without a blank (RFC 7208 §3.3). All records are
+ * returned, because more than one is an error of the domain.
  */
 export function readPastedRecords(text: string): string[] {
   const braced = [...text.matchAll(BRACED)].map(([, strings = '']) => tidy(strings.replaceAll(', ', '')))
@@ -29,7 +29,7 @@ function readQuoted(lines: readonly string[]): string[] {
   return records.map(tidy)
 }
 
-/** What stands between quotes; `\"` and `\\` are a quote and a backslash (RFC 1035 §5.1). */
+/** The quoted strings of a text. `\"` and `\\` are a quote and a backslash (RFC 1035 §5.1). */
 function quotedStrings(line: string): string[] {
   const strings: string[] = []
   let open: string | null = null

@@ -1,7 +1,9 @@
-/** `permerror` and `temperror` as RFC 7208 names them; a `note` leaves the list whole. */
+/** `permerror` and `temperror` as in RFC 7208. A `note` does not affect the list. */
 type SpfProblemKind = 'permerror' | 'temperror' | 'note'
 
-/** What can be wrong with a record or its look-ups, with its kind. The text stands in lib/texts, in `spf-problems.json`. */
+/**
+ * What can be wrong with a record or its look-ups, with its kind. The text stands in lib/texts, in `spf-problems.json`.
+ */
 export const SPF_PROBLEMS = {
   NO_RECORD: 'permerror',
   NOT_A_RECORD: 'permerror',
@@ -28,13 +30,13 @@ export type SpfProblemCode = keyof typeof SPF_PROBLEMS
 export type SpfProblem = {
   code: SpfProblemCode
   kind: SpfProblemKind
-  /** the term, name or number that it is about */
+  /** the term, name or number of the problem */
   value: string
-  /** domains from the one asked for down to the one whose record has the problem */
+  /** the domains from the requested one to the one whose record has the problem */
   path: string[]
 }
 
-/** A problem of a record with its kind; `value` is what it is about. */
+/** Makes a problem of a code. `value` is the term, name or number of the problem. */
 export const spfProblem = (code: SpfProblemCode, value: string, path: readonly string[]): SpfProblem => ({
   code,
   kind: SPF_PROBLEMS[code],

@@ -4,7 +4,7 @@ import { isDomainSpec, isMacroString } from './domain-spec'
 /** `+` pass, `-` fail, `~` softfail, `?` neutral (RFC 7208 §4.6.2). */
 type Qualifier = '+' | '-' | '~' | '?'
 
-/** One mechanism. `text` is as it was written; `domain` null means the domain of the record itself. */
+/** A mechanism. `text` is as written. `domain` is null for the domain of the record itself. */
 export type Mechanism = { readonly qualifier: Qualifier; readonly text: string } & (
   | { readonly kind: 'all' }
   | { readonly kind: 'include'; readonly domain: string }
@@ -21,23 +21,23 @@ export type Mechanism = { readonly qualifier: Qualifier; readonly text: string }
 )
 
 export type SpfRecord = {
-  /** up to the first `all`, which ends the evaluation */
+  /** the mechanisms up to the first `all`, which ends the evaluation */
   readonly mechanisms: readonly Mechanism[]
-  /** null when there is none, or when `all` makes it void (RFC 7208 §6.1) */
+  /** null if there is none, or `all` makes it void (RFC 7208 §6.1) */
   readonly redirect: { readonly domain: string; readonly text: string } | null
-  /** what stands behind `all` and is never looked at (RFC 7208 §5.1) */
+  /** terms behind `all`, which are ignored (RFC 7208 §5.1) */
   readonly ignored: readonly string[]
-  /** terms that cannot be read: a receiver then gives up on the whole record (RFC 7208 §4.6) */
+  /** terms that cannot be read. A receiver then rejects the whole record (RFC 7208 §4.6). */
   readonly errors: readonly string[]
 }
 
 /**
- * Reports whether a TXT record is one of SPF: it starts with the version, which a blank or the end must follow
- * (RFC 7208 §4.5).
+ * Reports whether a TXT record is an SPF record: it starts with the version, followed by a blank or the end (RFC 7208
+ * §4.5).
  */
 export const isSpfRecord = (text: string): boolean => /^v=spf1(?: |$)/i.test(text)
 
-/** Reads a record by the grammar of RFC 7208 §12. Never fails: what breaks the grammar is listed. */
+/** Parses a record by the grammar of RFC 7208 §12. Never throws: invalid terms are listed. */
 export function parseSpf(text: string): SpfRecord {
   const mechanisms: Mechanism[] = []
   const errors: string[] = []
@@ -61,7 +61,7 @@ export function parseSpf(text: string): SpfRecord {
       hasAll = mechanism.kind === 'all'
     }
   }
-  // Either modifier may stand once only (RFC 7208 §6).
+  // Each modifier may occur only once (RFC 7208 §6).
   for (const twice of [redirects.slice(1).map((redirect) => redirect.text), explanations.slice(1)])
     errors.push(...twice)
   return { mechanisms, redirect: hasAll ? null : (redirects[0] ?? null), ignored, errors }
@@ -85,7 +85,7 @@ function parseMechanism(text: string): Mechanism | null {
   return kind === 'ip4' || kind === 'ip6' ? parseLiteral(kind, rest, base) : null
 }
 
-/** `a` and `mx`, with a prefix length for each family (RFC 7208 §5.6): `mx:contoso.com/24//64`. */
+/** Parses `a` and `mx`, with prefix lengths for both families (RFC 7208 §5.6): `mx:contoso.com/24//64`. */
 function parseAddresses(text: string): Mechanism | null {
   const [, sign, name, domain, length4, length6] = WITH_PREFIX.exec(text) ?? []
   const kind = name?.toLowerCase()

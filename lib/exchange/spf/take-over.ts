@@ -11,17 +11,17 @@ import {
   union,
 } from '#lib/matcher'
 
-/** What becomes of entries that the record does not name. */
+/** What happens to entries that the record does not have. */
 type Unnamed = 'keep' | 'remove'
 
-/** Wider than this (a prefix length), an entry would fill more than 4,096 entries of /24: it is left as it is. */
+/** A prefix length. A wider entry would become more than 4,096 entries of /24, so it is left unchanged. */
 const WIDEST = 12
 
 /**
- * The list of a connector after the networks of an SPF record were taken over: their addresses and those that were there
- * (`keep`), or their addresses alone (`remove`). Entries keep their order and their form where a connector takes it; those
- * wider than /24, and those that a network of the record holds, are written anew. Entries that are no IPv4 network stay,
- * since the record cannot speak for them.
+ * The list of a connector with the networks of an SPF record: their addresses and the existing ones (`keep`), or their
+ * addresses alone (`remove`). Entries keep their order, and their form if a connector accepts it. Entries wider than
+ * /24, or inside a network of the record, are rewritten. Entries that are not IPv4 networks stay, because SPF does not
+ * cover them.
  */
 export function takeOver(current: readonly string[], networks: readonly string[], unnamed: Unnamed): string[] {
   const wanted = ipSetOf(networks)
@@ -40,7 +40,7 @@ export function takeOver(current: readonly string[], networks: readonly string[]
   return [...list]
 }
 
-/** Reports whether the set holds every address of an IPv4 range: no boundary of the set lies within it. */
+/** Reports whether the set contains every address of an IPv4 range: no boundary of the set is inside the range. */
 function covers({ v4 }: IpSet, { first, last }: IpRange): boolean {
   const before = countUpTo(v4, Number(first))
   return before % 2 === 1 && before === countUpTo(v4, Number(last))

@@ -15,14 +15,14 @@ import type { Lookups } from './lookups'
 import { type SpfProblemCode, spfProblem } from './problems'
 import { isSpfRecord, type Mechanism, parseSpf, type SpfRecord } from './record'
 
-/** Where the walk stands. `path` leads from the domain asked for to the domain of the record. */
+/** The position of the walk. `path` leads from the requested domain to the domain of the record. */
 export type Position = {
   readonly domain: string | null
   readonly path: readonly string[]
   readonly step: number
-  /** false below a term that does not pass: what stands there is no one's to let in */
+  /** false below a term that does not pass: its addresses are not admitted */
   readonly vouches: boolean
-  /** false within an include, where only a pass of the record counts (RFC 7208 §5.2) */
+  /** false inside an include, in which only a pass of the record counts (RFC 7208 §5.2) */
   readonly isOutermost: boolean
 }
 
@@ -30,7 +30,7 @@ export type SpfWalk = { readonly lookups: Lookups; readonly cannotGoIn: CannotGo
 
 const NOTHING: IpSet = EMPTY_IP_SET
 
-/** Notes a problem. Gives the empty set, which is what a term with a problem passes. */
+/** Adds a problem and returns the empty set, because a term with a problem passes nothing. */
 export function addProblem({ lookups }: SpfWalk, code: SpfProblemCode, value: string, path: readonly string[]): IpSet {
   lookups.problems.push(spfProblem(code, value, path))
   return NOTHING
@@ -80,7 +80,9 @@ async function passOf(walk: SpfWalk, { mechanisms, redirect }: SpfRecord, at: Po
   return union(passed, subtract(await readOther(walk, redirect.domain, redirect.text, at), refused))
 }
 
-/** Neighbours that all pass, or all do not: their networks are joined at once, so that long lists stay cheap. */
+/**
+ * Runs of neighbouring mechanisms with the same result. Their networks are joined at once, so that long lists are fast.
+ */
 function runsOf(mechanisms: readonly Mechanism[]): Mechanism[][] {
   const runs: Mechanism[][] = []
   for (const mechanism of mechanisms) {
@@ -108,7 +110,9 @@ function addCannot(walk: SpfWalk, reason: SpfReason, value: string, term: string
   if (vouches) walk.cannotGoIn.push({ reason, value, term, path: [...path] })
 }
 
-/** The IPv4 addresses a mechanism holds. What holds no fixed ones is listed as what cannot go in, and holds none here. */
+/**
+ * The IPv4 addresses of a mechanism. One without fixed addresses is listed as a term that cannot go in, and has none.
+ */
 async function readMechanism(walk: SpfWalk, mechanism: Mechanism, at: Position): Promise<IpSet | readonly IpRange[]> {
   const { kind, text } = mechanism
   if (kind === 'ip4') return keepNarrow(walk, mechanism.network, text, at)
@@ -125,7 +129,7 @@ async function readMechanism(walk: SpfWalk, mechanism: Mechanism, at: Position):
   return []
 }
 
-/** The record of another domain, which an include or a redirect names. */
+/** The record of the domain that an include or redirect names. */
 async function readOther(walk: SpfWalk, spec: string, term: string, at: Position): Promise<IpSet> {
   if (!walk.lookups.take(at.path)) {
     addCannot(walk, 'NOT_READ', term, term, at)
@@ -135,7 +139,7 @@ async function readOther(walk: SpfWalk, spec: string, term: string, at: Position
   return name === null ? NOTHING : readDomain(walk, name, at, term)
 }
 
-/** The domain to ask for; null when it depends on the message or cannot exist. */
+/** The domain to look up; null if it depends on the message or cannot exist. */
 function readTarget(walk: SpfWalk, spec: string | null, term: string, at: Position): string | null {
   const expanded = spec === null ? at.domain : expandDomain(spec, at.domain)
   const name = expanded === null ? null : readLookupName(expanded)
@@ -148,8 +152,8 @@ function readTarget(walk: SpfWalk, spec: string | null, term: string, at: Positi
 type AddressTerm = Extract<Mechanism, { kind: 'a' | 'mx' }>
 
 /**
- * `a`: the addresses of a host; `mx`: those of each mail server; each with the networks they stand for (RFC 7208 §5.3,
- * §5.4).
+ * The networks of `a` (addresses of a host) and `mx` (addresses of all mail servers), with prefix lengths applied
+ * (RFC 7208 §5.3, §5.4).
  */
 async function readAddresses(walk: SpfWalk, mechanism: AddressTerm, at: Position): Promise<IpRange[]> {
   const { lookups } = walk
@@ -178,7 +182,7 @@ async function readAddresses(walk: SpfWalk, mechanism: AddressTerm, at: Position
 
 async function readMailServers(walk: SpfWalk, name: string, step: number, at: Position): Promise<string[]> {
   const { values } = await walk.lookups.ask('MX', name, step, at.path)
-  // A single dot means that the domain takes no mail (RFC 7505).
+  // A single dot means that the domain accepts no mail (RFC 7505).
   const names = values.flatMap((host) => (host === '' || host === '.' ? [] : (readLookupName(host) ?? [])))
   if (names.length <= walk.lookups.limits.mailServers) return names
   addProblem(walk, 'MX_LIMIT', name, at.path)
@@ -188,10 +192,10 @@ async function readMailServers(walk: SpfWalk, name: string, step: number, at: Po
 const withPrefix = (address: string, length: number, whole: number): string =>
   length === whole ? address : `${address}/${length}`
 
-/** Wider than this, one network alone would fill more than 4,096 entries of /24. */
+/** A prefix length. A wider network would become more than 4,096 entries of /24. */
 const WIDEST = 12
 
-/** The network, unless it is too wide to be written as /24 networks. One that does not pass only takes away, so it may be wide. */
+/** Keeps a network unless it is too wide to split. One that does not pass is only subtracted, so it may be wide. */
 function keepNarrow(walk: SpfWalk, network: IpNetwork, term: string, at: Position): IpRange[] {
   if (!at.vouches || (network.prefixLength ?? 32) >= WIDEST) return [network.range]
   addCannot(walk, 'TOO_WIDE', `${formatIp(network.range.first)}/${network.prefixLength}`, term, at)

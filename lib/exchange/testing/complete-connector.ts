@@ -1,4 +1,4 @@
-/** Every decisive property, so that a test sees the problems of what it changes only. */
+/** A connector with all decisive properties, so that tests only get the problems of what they change. */
 export const COMPLETE = {
   Enabled: true,
   ConnectorType: 'Partner',

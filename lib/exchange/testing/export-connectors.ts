@@ -2,14 +2,14 @@ import { EXCHANGE_PROPERTIES, type ExchangeProperty, SENDER_DOMAIN_FORM } from '
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 
 /**
- * The connectors as `Get-InboundConnector | ConvertTo-Json` prints them, one list, to be read again by the import without
- * loss. Ids of a scenario are not part of it.
+ * Prints connectors as one list, like `Get-InboundConnector | ConvertTo-Json`, without their scenario ids. The import
+ * reads them without loss.
  */
 export function exportConnectors(connectors: readonly ScenarioConnector[]): string {
   return JSON.stringify(connectors.map(toExchange), null, 2)
 }
 
-/** `Object.fromEntries` defines even `__proto__` as a plain property. */
+/** Makes the object with `Object.fromEntries`, which defines `__proto__` as a plain property. */
 function toExchange(connector: ScenarioConnector): Record<string, unknown> {
   const kept = new Map(connector.otherProperties)
   const known = (Object.keys(EXCHANGE_PROPERTIES) as ExchangeProperty[]).map((property): [string, unknown] => {
@@ -21,7 +21,7 @@ function toExchange(connector: ScenarioConnector): Record<string, unknown> {
   return Object.fromEntries([...known, ...others])
 }
 
-/** `*` → `smtp:*;1`, with the cost that the import kept for the domain. */
+/** Prints sender domains: `*` → `smtp:*;1`, with the cost that the import kept. */
 function withCosts(domains: readonly string[], printed: unknown): string[] {
   const costs = new Map<string, string>()
   for (const entry of Array.isArray(printed) ? printed : []) {

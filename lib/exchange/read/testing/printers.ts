@@ -1,13 +1,16 @@
 /**
- * What PowerShell would print of objects, written from its documentation (`about_Format.ps1xml`, `$FormatEnumerationLimit`,
- * Export-Csv, Export-Clixml and the CLIXML serialisation of [MS-PSRP]) and from how its formatting wraps lines. No output of
- * a tenant was copied, and no PowerShell was run. For tests only.
+ * Prints objects as PowerShell does, for tests. It follows the documentation (`about_Format.ps1xml`,
+ * `$FormatEnumerationLimit`, Export-Csv, Export-Clixml and the CLIXML serialisation of [MS-PSRP]) and PowerShell's way
+ * to wrap lines. No output of a tenant was copied, and no PowerShell was run.
  */
 type Values = Readonly<Record<string, unknown>>
 
 type ListOptions = { readonly width: number; readonly limit?: number; readonly ellipsis?: '...' | '…' }
 
-/** Labels padded to the longest, values wrapped at the width and indented, blank lines between objects. */
+/**
+ * Prints Format-List: labels padded to the longest, values wrapped at the width and indented, blank lines between
+ * objects.
+ */
 export function printFormatList(objects: readonly Values[], { width, limit = 4, ellipsis = '…' }: ListOptions): string {
   const printed = objects.map((object) => {
     const label = Math.max(...Object.keys(object).map((name) => name.length))
@@ -59,13 +62,16 @@ function wrapWords(text: string, width: number): string[] {
 
 type CsvOptions = {
   readonly delimiter: ',' | ';' | '\t'
-  /** what a script joins lists with; null: not at all, as plain Export-Csv */
+  /** the separator by which a script joins lists; null for lists that are not joined, as in plain Export-Csv */
   readonly join: string | null
   readonly hasType?: boolean
   readonly newline?: '\n' | '\r\n'
 }
 
-/** Every cell quoted, quotes doubled, the header of the first object; a list becomes the name of its type. */
+/**
+ * Prints CSV: all cells quoted, quotes doubled, the header of the first object. A list that is not joined becomes its
+ * type name.
+ */
 export function printCsv(
   objects: readonly Values[],
   { delimiter, join, hasType, newline = '\r\n' }: CsvOptions,
@@ -83,7 +89,7 @@ export function printCsv(
   return type + rows.map((row) => row.join(delimiter) + newline).join('')
 }
 
-/** Objects as property bags, lists as ArrayList; names and texts escaped as PowerShell escapes them. */
+/** Prints CLIXML: objects as property bags, lists as ArrayList, names and texts escaped as in PowerShell. */
 export function printClixml(objects: readonly Values[]): string {
   let ids = 0
   const element = (name: string | null, value: unknown): string => {
@@ -108,7 +114,10 @@ export function printClixml(objects: readonly Values[]): string {
   return `<Objs Version="1.1.0.1" xmlns="http://schemas.microsoft.com/powershell/2004/04">\n${body}\n</Objs>`
 }
 
-/** Control letters, halves of surrogate pairs and an underscore before an x as `_xHHHH_`; then the five of XML. */
+/**
+ * Escapes control characters, lone surrogates and an underscore before an x as `_xHHHH_`, then the five entities of
+ * XML.
+ */
 const escapeXml = (text: string): string =>
   text
     .replace(/_(?=[xX])/g, '_x005F_')

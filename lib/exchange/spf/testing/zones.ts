@@ -1,10 +1,10 @@
 import type { DnsFailure, DnsType } from '#lib/exchange/spf/flattened-spf'
 import type { DnsAnswer, SpfResolver } from '#lib/exchange/spf/lookups'
 
-/** A small DNS: values by name and type, or the failure a name always has. */
+/** A small DNS for tests: values by name and type, or a failure for a name. */
 export type Zones = Readonly<Record<string, DnsFailure | { readonly [Type in DnsType]?: readonly string[] }>>
 
-/** Answers from the zones as a resolver does: NXDOMAIN for an unknown name, NODATA for a known one without the type. */
+/** Makes a resolver of zones: NXDOMAIN for an unknown name, NODATA for a known name without the type. */
 export function resolverOf(zones: Zones, asked: string[] = []): SpfResolver {
   return async (type, name): Promise<DnsAnswer> => {
     asked.push(`${type} ${name}`)
