@@ -3,14 +3,15 @@ import { existsSync, mkdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { countsText } from './backup/report.mjs'
 import { checkFile } from './database/check.mjs'
-import { runCommand } from './expected-error.mjs'
+import { ExpectedError, runCommand } from './expected-error.mjs'
 import { ensureInstalled } from './prepare.mjs'
-import { readDatabaseSettings } from './settings.mjs'
+import { isUsed, readDatabaseSettings } from './settings.mjs'
 
 runCommand(async () => {
   process.umask(0o077)
-  const { databaseFile, dataFolder } = readDatabaseSettings(process.env)
-  checkFile(databaseFile, true)
+  const settings = readDatabaseSettings(process.env)
+  const { databaseFile, dataFolder } = settings
+  if (!checkFile(databaseFile, isUsed(settings))) throw new ExpectedError(`There is no database ${databaseFile} yet.`)
   if (process.env.PLANNER_PREPARED !== '1') await ensureInstalled()
   const target = targetOf(process.argv[2], dataFolder)
   const { dumpFile } = await import('./backup/dump.mjs')

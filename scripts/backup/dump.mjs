@@ -1,6 +1,7 @@
 // From an SQLite database to a backup.
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { unreadable } from '#scripts/database/check'
 import { openSqlite } from '#scripts/database/sqlite'
 import { ExpectedError } from '#scripts/expected-error'
 import { ROOT } from '#scripts/settings'
@@ -16,6 +17,10 @@ export async function dumpFile(databaseFile, target) {
   const client = await openSqlite(databaseFile)
   try {
     return await dumpDatabase(client, target)
+  } catch (error) {
+    if (String(error.code).startsWith('SQLITE_')) throw new ExpectedError(unreadable(databaseFile, error))
+    if (error.code !== undefined) throw new ExpectedError(`The backup could not be written: ${error.message}`)
+    throw error
   } finally {
     client.close()
   }
@@ -40,7 +45,8 @@ export async function dumpDatabase(client, target) {
     rmSync(partial, { force: true })
     throw error
   } finally {
-    await client.execute('COMMIT')
+    // SQLite ends the transaction itself where it finds a damaged page.
+    await client.execute('COMMIT').catch(() => undefined)
   }
 }
 

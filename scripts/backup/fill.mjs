@@ -11,7 +11,7 @@ import { wrongRevisions } from './revisions.mjs'
 
 /**
  * Fills a new database file from a backup, with the migrations that the backup had; a start applies the others. Share links
- * and sessions that `current` does not hold are ended, see grants.mjs. Returns `{ madeAt, counts, wrong, ended }`: when the
+ * and sessions that `current` (of `readGrants`) does not hold are ended. Returns `{ madeAt, counts, wrong, ended }`: when the
  * backup was made, how many rows each table has, revisions that do not match their hash, and the grants that were ended.
  * Throws an ExpectedError, and leaves no file, where the backup is not whole.
  */

@@ -3,29 +3,34 @@
 import { openSqlite } from '#scripts/database/sqlite'
 import { toSqlite } from './columns.mjs'
 
-/** For each kind: its rows that let somebody in at `?`, by `id`, with what a person recognizes them by; and how one is ended. */
+/**
+ * For each kind: its rows that let somebody in at `?`, by `id`, with what a person recognizes them by; and how one is ended.
+ * The link of a deleted scenario is asleep: it works again when the scenario is brought back.
+ */
 const KINDS = {
   shareLinks: {
     table: 'ShareLink',
-    select: `SELECT link."id" AS id, link."scenarioId", scenario."title", link."createdAt", link."expiresAt"
+    select: `SELECT link."id" AS id, scenario."deletedAt" IS NOT NULL AS "isAsleep", link."scenarioId", scenario."title",
+        link."createdAt", link."expiresAt"
       FROM "ShareLink" AS link JOIN "Scenario" AS scenario ON scenario."id" = link."scenarioId"
-      WHERE link."revokedAt" IS NULL AND scenario."deletedAt" IS NULL AND link."expiresAt" > ?
-      ORDER BY link."createdAt", link."id"`,
+      WHERE link."revokedAt" IS NULL AND link."expiresAt" > ? ORDER BY link."createdAt", link."id"`,
     end: `UPDATE "ShareLink" SET "revokedAt" = ? WHERE "id" = ?`,
   },
   sessions: {
     table: 'Session',
-    select: `SELECT "tokenHash" AS id, "createdAt", "expiresAt" FROM "Session" WHERE "expiresAt" > ? ORDER BY "createdAt"`,
+    select: `SELECT "tokenHash" AS id, 0 AS "isAsleep", "createdAt", "expiresAt" FROM "Session" WHERE "expiresAt" > ?
+      ORDER BY "createdAt"`,
     end: `DELETE FROM "Session" WHERE ? IS NOT NULL AND "tokenHash" = ?`,
   },
 }
 
-/** The ids of what lets somebody in now, by kind. */
+/** What lets somebody in now, by kind: from its id to whether it is asleep. */
 export async function readGrants(file) {
   const client = await openSqlite(file)
   try {
     const found = {}
-    for (const kind of Object.keys(KINDS)) found[kind] = (await working(client, kind)).map(({ id }) => id)
+    for (const kind of Object.keys(KINDS))
+      found[kind] = new Map((await grantsOf(client, kind)).map(({ id, isAsleep }) => [id, isAsleep]))
     return found
   } finally {
     client.close()
@@ -33,25 +38,26 @@ export async function readGrants(file) {
 }
 
 /**
- * Ends what lets somebody in and is not among the ids in `current`, where null for a kind keeps all of it. Returns what was
- * ended, by kind.
+ * Ends what `current` does not hold, and what is asleep there and would wake here; null for a kind keeps all of it. Returns
+ * what was ended, by kind.
  */
 export async function endOthers(client, current) {
   const now = toSqlite('time', new Date().toISOString())
   const ended = {}
   for (const [kind, { end }] of Object.entries(KINDS)) {
     const kept = current[kind]
-    ended[kind] = kept === null ? [] : (await working(client, kind)).filter(({ id }) => !kept.includes(id))
+    const isKept = ({ id, isAsleep }) => kept === null || (kept.has(id) && (isAsleep || !kept.get(id)))
+    ended[kind] = (await grantsOf(client, kind)).filter((grant) => !isKept(grant))
     for (const { id } of ended[kind]) await client.execute({ sql: end, args: [now, id] })
   }
   return ended
 }
 
 /** None where the database is older than the kind. */
-async function working(client, kind) {
+async function grantsOf(client, kind) {
   const { table, select } = KINDS[kind]
   const { rows: tables } = await client.execute({ sql: 'SELECT 1 FROM sqlite_master WHERE name = ?', args: [table] })
   if (tables.length === 0) return []
   const { rows } = await client.execute({ sql: select, args: [toSqlite('time', new Date().toISOString())] })
-  return rows.map((row) => ({ ...row }))
+  return rows.map((row) => ({ ...row, isAsleep: row.isAsleep !== 0 }))
 }

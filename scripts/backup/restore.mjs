@@ -29,6 +29,10 @@ export async function restore({ source, databaseFile, keepsLinks, folder = MIGRA
     const options = { backup, file: `${working}.db`, folder, current }
     const filled = await runApart('backup/fill.mjs', 'fillDatabase', options)
     return { ...filled, replaced: swap(`${working}.db`, databaseFile) }
+  } catch (error) {
+    // A full disk, say.
+    if (error.code === undefined) throw error
+    throw new ExpectedError(`${source} was not restored: ${error.message}. The database is as it was.`)
   } finally {
     remove(working)
     await unlock()
@@ -44,17 +48,13 @@ function remove(working) {
 async function backUpCopy(source, working) {
   copyFileSync(source, `${working}.copy`)
   if (existsSync(`${source}-wal`)) copyFileSync(`${source}-wal`, `${working}.copy-wal`)
-  try {
-    await runApart('backup/dump.mjs', 'dumpFile', `${working}.copy`, `${working}.jsonl`)
-  } catch (error) {
-    throw new ExpectedError(`${source} cannot be restored: ${error.message.split('\n')[0]}`)
-  }
+  await runApart('backup/dump.mjs', 'dumpFile', `${working}.copy`, `${working}.jsonl`)
   return `${working}.jsonl`
 }
 
-/** The ids of what lets somebody in now; none where there is no database that can be read. */
+/** What lets somebody in now; nothing where there is no database that can be read. */
 async function readCurrent(databaseFile) {
-  const nothing = { shareLinks: [], sessions: [] }
+  const nothing = { shareLinks: new Map(), sessions: new Map() }
   if (!existsSync(databaseFile) || !isReadableFile(databaseFile)) return nothing
   // A database that cannot be read is no reason to keep a backup from replacing it.
   return runApart('backup/grants.mjs', 'readGrants', databaseFile).catch(() => nothing)
@@ -81,7 +81,8 @@ function swap(file, databaseFile) {
     for (const part of moved) renameSync(replaced + part, databaseFile + part)
     throw error
   }
-  synchronize(path.dirname(databaseFile))
+  // Windows opens no folders.
+  if (process.platform !== 'win32') synchronize(path.dirname(databaseFile))
   return moved.length > 0 ? replaced : null
 }
 

@@ -105,6 +105,21 @@ describe('a backup of a database', () => {
     expect(counts.Milestone).toBe(1234)
   })
 
+  it('of a damaged database is refused in one sentence', async () => {
+    const { databaseFile } = withBackup()
+    writeFileSync(databaseFile, readFileSync(databaseFile).fill(0xaa, 4096))
+    await expect(dumpFile(databaseFile, at('second.jsonl'))).rejects.toThrow(
+      /^The database .* is damaged \(.*\)\. Restore/,
+    )
+  })
+
+  it('that cannot be written is refused in one sentence', async () => {
+    const { databaseFile } = withBackup()
+    await expect(dumpFile(databaseFile, at('nowhere/b.jsonl'))).rejects.toThrow(
+      /^The backup could not be written: ENOENT/,
+    )
+  })
+
   it('leaves no file behind when it fails', async () => {
     writeFileSync(at('planner.db'), '')
     await expect(dumpFile(at('planner.db'), at('backup.jsonl'))).rejects.toThrow('no such table')
@@ -154,6 +169,17 @@ describe('a restore', () => {
     expect(await query(databaseFile, 'SELECT revokedAt FROM "ShareLink"')).toEqual([
       { revokedAt: expect.stringMatching(/^\d{4}-.*\+00:00$/) },
     ])
+  })
+
+  it('keeps the link of a scenario that was deleted before the backup and since, and ends it where it was revoked', async () => {
+    const { databaseFile } = withBackup()
+    const deleted = at('deleted.jsonl')
+    await change(databaseFile, `UPDATE "Scenario" SET deletedAt = '${DAY}'`)
+    await runApart('backup/dump.mjs', 'dumpFile', databaseFile, deleted)
+    expect((await restore({ source: deleted, databaseFile, keepsLinks: false })).ended.shareLinks).toEqual([])
+    await change(databaseFile, `UPDATE "ShareLink" SET revokedAt = '${DAY}'`)
+    const { ended } = await restore({ source: deleted, databaseFile, keepsLinks: false })
+    expect(ended.shareLinks).toMatchObject([{ id: 'l' }])
   })
 
   it('keeps a share link and a session that still work in the database', async () => {
@@ -238,10 +264,19 @@ describe('a restore', () => {
       expect(await unchanged({ databaseFile, source: at('nowhere') })).toBe(`There is no backup ${at('nowhere')}.`)
     })
 
+    it('a folder', async () => {
+      const { databaseFile } = withBackup()
+      expect(await unchanged({ databaseFile, source: given.folder })).toMatch(
+        / was not restored: EISDIR.*\. The database is as it was\.$/,
+      )
+    })
+
     it('a copy of another program', async () => {
       const { databaseFile } = withBackup()
       await change(at('other.db'), 'CREATE TABLE x (y)')
-      expect(await unchanged({ databaseFile, source: at('other.db') })).toMatch(/^.*other\.db cannot be restored: /)
+      expect(await unchanged({ databaseFile, source: at('other.db') })).toMatch(
+        /^The database .* cannot be opened: SQLITE_ERROR: no such table/,
+      )
       expect(existsSync(at('other.db'))).toBe(true)
     })
   })

@@ -11,6 +11,8 @@ async function call(url, name, args) {
     return { value: await module[name](...args) }
   } catch (error) {
     const isExpected = error instanceof ExpectedError
-    return { failure: isExpected ? error.message : String(error.stack ?? error), isExpected }
+    const { code, message, stack } = error
+    // An error with a code speaks for itself; what has none is a fault of the program.
+    return { failure: isExpected || code !== undefined ? message : String(stack ?? error), isExpected, code }
   }
 }

@@ -12,7 +12,8 @@ const RUNNER = path.join(ROOT, 'scripts/database/apart-runner.mjs')
 
 /**
  * Calls an exported function of a module below `scripts` with the given arguments, which must be plain data, and returns
- * what it returns. An ExpectedError arrives as one.
+ * what it returns. An ExpectedError arrives as one, and any
+ * error with its code.
  */
 export async function runApart(module, name, ...args) {
   const child = fork(RUNNER, { serialization: 'advanced', execArgv: [] })
@@ -25,5 +26,7 @@ export async function runApart(module, name, ...args) {
   const [code, signal] = await once(child, 'exit')
   if (answer === null) throw new Error(`${name} ended without an answer (${signal ?? code}).`)
   if (answer.failure === undefined) return answer.value
-  throw answer.isExpected ? new ExpectedError(answer.failure) : new Error(answer.failure)
+  throw answer.isExpected
+    ? new ExpectedError(answer.failure)
+    : Object.assign(new Error(answer.failure), answer.code && { code: answer.code })
 }

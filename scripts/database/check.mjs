@@ -91,7 +91,8 @@ export async function checkContent(file, known) {
 const damaged = (file, detail) =>
   `The database ${file} is damaged (${String(detail).replaceAll(/\s+/g, ' ').trim()}). ${RESTORE}, which keeps this file.`
 
-function unreadable(file, error) {
+/** Why SQLite could not read a database, from its error. */
+export function unreadable(file, error) {
   if (isBusy(error)) return `Another program holds the database ${file}. Start again when it has finished.`
   if (/SQLITE_(CORRUPT|NOTADB)/.test(String(error.code))) return damaged(file, error.message)
   return `The database ${file} cannot be opened: ${error.message}`
