@@ -2,7 +2,7 @@ import { rankOf } from '#lib/matcher/model/labels'
 import { TRACE_CODES, type TraceCode, type TraceDetail } from '#lib/matcher/model/trace'
 import { containsDomain } from '#lib/matcher/sets/domains'
 import { containsIp } from '#lib/matcher/sets/ip'
-import { bestFit, fittingNames, matchingNames, NO_FIT, nameDetail } from './certificate'
+import { bestFit, fitsOf, matchingNames, NO_FIT, nameDetail } from './certificate'
 import {
   certificateOf,
   clientRank,
@@ -162,12 +162,22 @@ function checkCertificate(e: Evaluation, connector: Partner, note: Note): Certif
   return { holds: fit.matches && trusted, onlyUntrusted: fit.matches && !trusted }
 }
 
+/**
+ * What a connector without flags knows of the sender, as far as the facts tell. Here nothing is asked: the trace of a way
+ * would otherwise rest on an answer that the way itself never needed.
+ */
 function recordUnrestricted(e: Evaluation, connector: Partner): void {
   if (!e.record) return
-  e.record(connector.id, 'NOT_RESTRICTED', {})
-  if (listsIp(e, connector)) e.record(connector.id, 'IP_LISTED', ipDetail(e, connector))
-  if (fittingNames(e, connector).length === 0) return
-  const detail = nameDetail(connector, e.facts.names)
-  if (!e.facts.clientAuth) e.record(connector.id, 'CERTIFICATE_WITHOUT_CLIENT_AUTH', { ...detail, question: 'Q21' })
-  if (countsAsClient(e)) e.record(connector.id, 'CERTIFICATE_NAME_MATCH', detail)
+  const { id, wantedName } = connector
+  const { ip, tls, names, trusted, clientAuth } = e.facts
+  e.record(id, 'NOT_RESTRICTED', {})
+  if (ip !== null && listsIp(e, connector)) e.record(id, 'IP_LISTED', ipDetail(e, connector))
+  if (wantedName === null || names === null || tls !== true || trusted !== true) return
+  const subjectOnly = e.choices.question('Q19') === 1
+  const fit = fitsOf(wantedName, names).find(({ bySan }) => !bySan || !subjectOnly)
+  if (fit === undefined) return
+  const detail = nameDetail(connector, names)
+  if (fit.question !== null) e.record(id, 'CERTIFICATE_NAME_UNSURE', { ...detail, question: fit.question })
+  if (!clientAuth) e.record(id, 'CERTIFICATE_WITHOUT_CLIENT_AUTH', { ...detail, question: 'Q21' })
+  if (fit.question === null && clientAuth) e.record(id, 'CERTIFICATE_NAME_MATCH', detail)
 }

@@ -34,24 +34,31 @@ export const NO_FIT: Fit = { matches: false, question: null, bySan: false }
 
 /** Whether any name fits; sure fits and the subject are looked at first, so that no question is asked in vain. */
 export function bestFit(e: Evaluation, wanted: string, names: readonly string[]): Fit {
-  const fits = names
-    .map((name, i) => ({ fit: fitName(wanted, name), bySan: i > 0 && name !== names[0] }))
-    .filter(({ fit }) => fit !== null)
-  fits.sort((a, b) => effort(a) - effort(b))
   let asked: QuestionId | null = null
-  for (const { fit, bySan } of fits) {
+  for (const { question, bySan } of fitsOf(wanted, names)) {
     if (bySan && e.choices.question('Q19') === 1) continue
-    const question = questionOf(fit)
     if (question === null || e.choices.question(question) === 0) return { matches: true, question, bySan }
     asked = question
   }
   return { matches: false, question: asked, bySan: false }
 }
 
-const effort = ({ fit, bySan }: { fit: NameFit; bySan: boolean }): number =>
-  (questionOf(fit) === null ? 0 : 2) + (bySan ? 1 : 0)
+/** The names that fit or may fit, with the question that decides: sure fits before others, and the subject before SANs. */
+export function fitsOf(
+  wanted: string,
+  names: readonly string[],
+): { readonly question: QuestionId | null; readonly bySan: boolean }[] {
+  const effort = (one: { question: QuestionId | null; bySan: boolean }) =>
+    (one.question === null ? 0 : 2) + (one.bySan ? 1 : 0)
+  return names
+    .flatMap((name, i) => {
+      const fit = fitName(wanted, name)
+      return fit === null ? [] : [{ question: questionOf(fit), bySan: i > 0 && name !== names[0] }]
+    })
+    .sort((a, b) => effort(a) - effort(b))
+}
 
-function questionOf(fit: NameFit): QuestionId | null {
+function questionOf(fit: Exclude<NameFit, null>): QuestionId | null {
   if (fit === 'apex') return 'Q11-apex'
   if (fit === 'wildcard') return 'Q11-wildcard'
   return fit === 'host-below' ? 'Q11-below' : null

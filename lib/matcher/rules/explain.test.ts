@@ -59,6 +59,28 @@ describe('the trace of an uncertain verdict', () => {
   })
 })
 
+describe('the trace', () => {
+  it('has the checks by which a connector for another sender domain admits, where that counts (Q18)', () => {
+    const partner = addressLock('Partner', ['192.0.2.1'], { senderDomains: ['partner.example'] })
+    const { trace } = explain(TENANT, [partner], sender({ sourceIP: '192.0.2.1' }), { Q18: 'looked-up' })
+    expect(trace.map(({ code }) => code)).toEqual(['SENDER_DOMAIN_OUT_OF_SCOPE', 'IP_LISTED'])
+  })
+
+  it('leaves open what a connector without flags knows of the sender where no rule asked', () => {
+    const scanner = connector('Scanner', { tlsSenderCertificateName: 'contoso.com' })
+    const unsure = { certificateNames: ['mail.contoso.com'], certificateTrusted: true }
+    expect(checksOf([scanner], unsure)).toEqual([
+      ['scanner', 'NOT_RESTRICTED'],
+      ['scanner', 'CERTIFICATE_NAME_UNSURE'],
+      [null, 'NO_LOCK'],
+    ])
+    expect(checksOf([scanner], { ...unsure, certificateNames: null })).toEqual([
+      ['scanner', 'NOT_RESTRICTED'],
+      [null, 'NO_LOCK'],
+    ])
+  })
+})
+
 describe('the trace of a certain verdict', () => {
   it('is that of its first way, and depends on nothing', () => {
     expect(checksOf([addressLock('Filter', ['192.0.2.1'])], {})).toEqual([['filter', 'IP_NOT_LISTED']])

@@ -87,7 +87,9 @@ function lookUpByIp(e: Evaluation, scopedOut: readonly Partner[]): Partner[] {
   if (hits.length === 0) return []
   const silent: Evaluation = { ...e, record: null }
   const satisfied = hits.filter((connector) => checkCandidate(silent, connector, 0).satisfied)
-  return satisfied.length > 0 && e.choices.question('Q18') === 1 ? satisfied : []
+  if (satisfied.length === 0 || e.choices.question('Q18') === 0) return []
+  if (e.record) for (const connector of satisfied) checkCandidate(e, connector, 0)
+  return satisfied
 }
 
 /**
