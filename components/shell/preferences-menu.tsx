@@ -1,15 +1,12 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { Button } from '#components/ui/button'
 import { Popover } from '#components/ui/popover'
-import { signOut } from '#lib/client/api/session'
 import { THEME_COOKIE, type Theme } from '#lib/client/views/theme'
 import { LANGUAGE_COOKIE, LANGUAGES, type Language } from '#lib/texts/language'
-import { Failure } from './failure'
+import { SignOut } from './sign-out'
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark']
 const YEAR_IN_SECONDS = 31_536_000
@@ -41,7 +38,6 @@ export function PreferencesMenu({
     router.refresh()
     onClose()
   }
-  const leaving = useMutation({ mutationFn: signOut, onSuccess: () => window.location.assign('/') })
   return (
     <Popover anchor={anchor} onClose={onClose}>
       <div role="dialog" aria-label={t('preferences')} className="flex min-w-52 flex-col gap-3 p-2">
@@ -57,17 +53,7 @@ export function PreferencesMenu({
           options={THEMES.map((id) => ({ id, text: t(`themes.${id}`) }))}
           onChoose={chooseTheme}
         />
-        {!isPublic && (
-          <Button tone="quiet" className="mt-1 justify-start" onClick={() => leaving.mutate()}>
-            {t('signOut')}
-          </Button>
-        )}
-        {leaving.error && (
-          // As wide as the panel, because the panel is at the edge of the page.
-          <div className="w-0 min-w-full">
-            <Failure error={leaving.error} />
-          </div>
-        )}
+        {!isPublic && <SignOut />}
       </div>
     </Popover>
   )

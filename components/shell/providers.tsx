@@ -5,7 +5,8 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { IntlProvider, useTranslations } from 'use-intl'
 import { UiTextsProvider } from '#components/ui/texts'
 import { ApiError } from '#lib/client/api/call-api'
-import { watchKeyInAddress } from '#lib/client/api/session'
+import { watchKeyInAddress, watchSignedOut } from '#lib/client/api/session'
+import { discardFurtherDrafts } from '#lib/client/draft/discarding'
 import type { Language } from '#lib/texts/language'
 import type { Messages } from '#lib/texts/messages'
 
@@ -30,6 +31,7 @@ export function Providers({ language, messages, children }: Props) {
   )
   // A signed-in user needs no key, but the key must still be removed from the address bar.
   useEffect(() => watchKeyInAddress(() => {}), [])
+  useEffect(() => watchSignedOut(leaveWith), [])
   return (
     <IntlProvider locale={language} messages={messages} timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}>
       <UiTextsInLanguage>
@@ -37,6 +39,12 @@ export function Providers({ language, messages, children }: Props) {
       </UiTextsInLanguage>
     </IntlProvider>
   )
+}
+
+/** The page of a share link needs no session, and stays. */
+function leaveWith(areDraftsDeleted: boolean): void {
+  if (areDraftsDeleted) discardFurtherDrafts()
+  if (window.location.pathname !== '/s') window.location.reload()
 }
 
 function UiTextsInLanguage({ children }: { children: ReactNode }) {

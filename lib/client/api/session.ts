@@ -35,5 +35,21 @@ export function watchKeyInAddress(onKey: (key: string) => void): () => void {
 /** Ends the session and deletes its cookie. */
 export const signOut = () => callApi('DELETE /api/session')
 
+const SIGNED_OUT = 'connector-planner-signed-out'
+
+/** Tells the other tabs of this browser that the session has ended, and whether their drafts are being deleted. */
+export function tellOtherTabs(areDraftsDeleted: boolean): void {
+  const channel = new BroadcastChannel(SIGNED_OUT)
+  channel.postMessage(areDraftsDeleted)
+  channel.close()
+}
+
+/** Calls `onSignedOut` when another tab of this browser signs out. Returns a function that stops this. */
+export function watchSignedOut(onSignedOut: (areDraftsDeleted: boolean) => void): () => void {
+  const channel = new BroadcastChannel(SIGNED_OUT)
+  channel.addEventListener('message', ({ data }) => onSignedOut(data === true))
+  return () => channel.close()
+}
+
 /** Exchanges the access key for a session cookie. `ApiError` 401 for a wrong key, 429 after too many attempts. */
 export const signIn = (key: string) => callApi('POST /api/session', { body: { key: key.trim() } })

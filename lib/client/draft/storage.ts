@@ -1,4 +1,5 @@
-import { del, getMany, keys, set } from 'idb-keyval'
+import { del, delMany, getMany, keys, set } from 'idb-keyval'
+import { areDraftsDiscarded, discardFurtherDrafts } from './discarding'
 import type { Draft } from './draft'
 import type { StoredDraft } from './stored-draft'
 
@@ -10,7 +11,8 @@ import type { StoredDraft } from './stored-draft'
 export type DraftSlot = { readonly scenarioId: string; readonly key: string }
 
 const TAB = 'connector-planner-tab'
-const prefixOf = (scenarioId: string) => `draft:${scenarioId}:`
+const PREFIX = 'draft:'
+const prefixOf = (scenarioId: string) => `${PREFIX}${scenarioId}:`
 
 /** The slot of this tab's draft, the draft that was found for it, and the slots of drafts that cannot be read. */
 export type OpenedDraft = {
@@ -68,16 +70,34 @@ const loadDraftReader = () =>
     () => null,
   )
 
-export const storeDraft = (slot: DraftSlot, { document, invalidText, revision }: Draft): Promise<void> =>
-  set(slot.key, {
+export async function storeDraft(slot: DraftSlot, { document, invalidText, revision }: Draft): Promise<void> {
+  if (areDraftsDiscarded()) return
+  await set(slot.key, {
     document,
     raw: invalidText,
     revision,
     scenarioId: slot.scenarioId,
     storedAt: new Date().toISOString(),
   } satisfies StoredDraft)
+}
 
 export const dropDraft = (slot: DraftSlot): Promise<void> => del(slot.key)
+
+const draftKeys = async (): Promise<string[]> =>
+  (await keys<IDBValidKey>()).filter((key): key is string => typeof key === 'string' && key.startsWith(PREFIX))
+
+/** How many drafts this browser stores, of all scenarios and tabs; 0 if it stores nothing at all. */
+export const countDrafts = (): Promise<number> =>
+  draftKeys().then(
+    ({ length }) => length,
+    () => 0,
+  )
+
+/** Deletes the drafts of all scenarios and tabs, and keeps this page from storing another. */
+export async function deleteAllDrafts(): Promise<void> {
+  discardFurtherDrafts()
+  await delMany(await draftKeys())
+}
 
 /** The tab's own id, kept over reloads. A duplicated tab inherits the id but cannot get its lock, so it takes a new id. */
 async function claimTabId(scenarioId: string): Promise<string> {
