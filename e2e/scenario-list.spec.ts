@@ -33,6 +33,7 @@ test('signing out while the server does not answer shows an error, and can be tr
   await page.goto('/rules')
   await page.getByRole('button', { name: 'Language and theme' }).click()
   const out = page.getByRole('button', { name: 'Sign out' })
+  await expect(out).toBeVisible()
   await context.setOffline(true)
   await out.click()
   await expect(page.getByRole('alert').filter({ hasText: 'The server does not answer.' })).toBeVisible()

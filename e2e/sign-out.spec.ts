@@ -52,6 +52,7 @@ test('a draft that was kept at signing out is there after the next sign-in', asy
   await page.getByRole('button', { name: 'Sign out and keep it' }).click()
   await page.getByLabel('Access key').fill(server.key)
   await page.getByRole('button', { name: 'Open' }).click()
+  await expect(page.getByLabel('Access key')).toHaveCount(0)
   await openScenario(page, title)
   await expect(property(page, 'SenderIPAddresses', 'Filter A')).toHaveValue('192.0.2.0/26')
 })

@@ -45,8 +45,7 @@ export function SignOut() {
         </div>
       )}
       {error && (
-        // As wide as the panel, because the panel is at the edge of the page.
-        <div className="w-0 min-w-full">
+        <div className="w-64">
           <Failure error={error} />
         </div>
       )}

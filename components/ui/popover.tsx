@@ -25,6 +25,9 @@ export function Popover({ anchor, placement = 'bottom-end', onClose, children }:
     // Scroll events do not bubble, so capture them: a box around the anchor may scroll instead of the page.
     window.addEventListener('scroll', stay, { capture: true, passive: true })
     window.addEventListener('resize', stay)
+    // What is in the panel may change its size.
+    const resizing = new ResizeObserver(stay)
+    resizing.observe(panel)
     const leave = ({ relatedTarget: next }: FocusEvent) => {
       // A click on the anchor is handled by the anchor. `next` is null if the window lost the focus.
       if (next instanceof Node && next !== anchor && !panel.contains(next)) close()
@@ -34,6 +37,7 @@ export function Popover({ anchor, placement = 'bottom-end', onClose, children }:
     return () => {
       window.removeEventListener('scroll', stay, { capture: true })
       window.removeEventListener('resize', stay)
+      resizing.disconnect()
       panel.removeEventListener('focusout', leave)
       panel.hidePopover()
     }
