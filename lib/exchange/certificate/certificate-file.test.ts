@@ -5,7 +5,7 @@ import { readCertificateFile } from './certificate-file'
 
 const derOf = (pem: string) => pem.replace(/-----[^-]+-----|\s/g, '')
 
-describe('what is pasted or chosen as a certificate', () => {
+describe('reading a certificate file', () => {
   it.each([
     ['PEM', made.LEAF, 1],
     ['PEM among other text', `subject=CN = x\r\n${made.LEAF}issuer=…`, 1],
@@ -13,7 +13,7 @@ describe('what is pasted or chosen as a certificate', () => {
     ['base64 of DER', derOf(made.LEAF), 1],
     ['a whole PEM file in base64', Buffer.from(made.LEAF + made.ROOT).toString('base64'), 2],
     ['PEM far down in a file in base64', Buffer.from(`${'x'.repeat(900)}\n${made.LEAF}`).toString('base64'), 1],
-  ])('may be certificates: %s', (_form, text, count) => {
+  ])('%s is read as possible certificates', (_form, text, count) => {
     const file = readCertificateFile(text)
     expect(file.kind === 'certificates' && file.blocks.length).toBe(count)
   })
@@ -33,7 +33,7 @@ describe('what is pasted or chosen as a certificate', () => {
     ['locked and labelled as a certificate', made.LEAF + asCertificate(locked)],
     ['in a whole file in base64', Buffer.from(made.LEAF + key).toString('base64')],
     ['of PuTTY', 'PuTTY-User-Key-File-3: ssh-ed25519'],
-  ])('is a private key %s, and is not sent', (_where, text) => {
+  ])('a private key is found: %s', (_where, text) => {
     expect(readCertificateFile(text)).toEqual({ kind: 'other', content: 'private-key' })
   })
 
@@ -46,7 +46,7 @@ describe('what is pasted or chosen as a certificate', () => {
     ['a PFX', Buffer.from('30050201033000', 'hex').toString('base64'), 'pfx'],
     ['a public key', made.PUBLIC_KEY, 'public-key'],
     ['a cut block', made.LEAF.slice(0, -30), 'cut'],
-  ])('is %s, and is not sent', (_what, text, content) => {
+  ])('%s is recognised as no certificate', (_what, text, content) => {
     expect(readCertificateFile(text)).toEqual({ kind: 'other', content })
   })
 })

@@ -20,7 +20,7 @@ const inbound = (changes: Record<string, unknown>) => ({
 })
 const rule = (changes: Record<string, unknown>) => ({ Name: 'Rule', State: 'Enabled', Mode: 'Enforce', ...changes })
 
-/** A file as the script writes it, written from the script; no tenant was read. */
+/** A file in the form that the script writes. It was made by hand from the script, not from a tenant. */
 const FILE = {
   product: 'connector-planner',
   file: 'collector',
@@ -40,7 +40,7 @@ const FILE = {
 }
 const read = (changes: Record<string, unknown> = {}) => readCollector(JSON.stringify({ ...FILE, ...changes }, null, 2))
 
-describe('the script', () => {
+describe('the collector script', () => {
   const script = collectorScript()
   let parser: Parser
   beforeAll(async () => {
@@ -62,13 +62,13 @@ describe('the script', () => {
     ),
   ]
 
-  test('is PowerShell', () => {
+  test('the script is valid PowerShell', () => {
     expect(parse(script).hasError).toBe(false)
     expect(parse(`${script}}`).hasError).toBe(true)
     expect(parse(script.replace("'RejectDirectSend'", "'RejectDirectSend")).hasError).toBe(true)
   })
 
-  test('calls nothing but cmdlets that read', () => {
+  test('the script only calls cmdlets that read', () => {
     expect(commandsOf('Get-A; try { Remove-B } catch { $x = @(Set-C -D) }')).toEqual(['Get-A', 'Remove-B', 'Set-C'])
     expect(commandsOf(script).sort()).toEqual([
       'ConvertTo-Json',
@@ -85,7 +85,7 @@ describe('the script', () => {
     ])
   })
 
-  test('runs no more than its own blocks by the call operator, and few methods', () => {
+  test('the call operator only runs blocks of the script, and few methods are called', () => {
     expect(script.match(/& \S+/g)).toEqual(['& {', '& $part[2])'])
     const methods = [...script.matchAll(/(?:\.|::)(\w+)\(/g)].map(([, name]) => name)
     expect([...new Set(methods)].sort()).toEqual([
@@ -99,14 +99,14 @@ describe('the script', () => {
     expect(script).not.toMatch(/Invoke|iex|Add-Type|\bNew-|\bSet-|\bRemove-|https?:/i)
   })
 
-  test('is ASCII, and says that it changes nothing', () => {
+  test('the script is ASCII, and says that it changes nothing', () => {
     expect(/^[\n\x20-\x7e]*$/.test(script)).toBe(true)
     expect(script).toContain('changes nothing')
   })
 })
 
 describe('a collected tenant', () => {
-  test('has its facts and its connectors', () => {
+  test('a collector file gives tenant facts and connectors', () => {
     const { tenant, connectors, problems, findings, collectedAt } = read()
     expect(tenant).toEqual({ acceptedDomains: ['contoso.com', '*.fabrikam.com'], rejectDirectSend: true })
     expect(connectors).toMatchObject([{ name: 'Filter', senderDomains: ['*'], senderIPAddresses: ['20.40.60.0/24'] }])
@@ -117,7 +117,7 @@ describe('a collected tenant', () => {
     })
   })
 
-  test('reads the same from Windows PowerShell, which wraps lists', () => {
+  test('a file of Windows PowerShell, which wraps lists, gives the same result', () => {
     const wrap = (value: readonly unknown[]) => ({ value, Count: value.length })
     const wrapped = Object.fromEntries(
       Object.entries(FILE).map(([key, value]) => [key, Array.isArray(value) ? wrap(value) : value]),
@@ -263,15 +263,15 @@ describe('a collected tenant', () => {
     ['a disabled connector', { inboundConnectors: [inbound({ Enabled: false, EFSkipLastIP: false })] }],
     ['a disabled outbound connector', { outboundConnectors: [{ Name: 'x', Enabled: false, SmartHosts: ['a.b'] }] }],
     ['a connector that a person made', { inboundConnectors: [inbound({ Name: 'Sophos' })] }],
-  ])('%s is no finding', (_name, changes) => {
+  ])('%s gives no finding', (_name, changes) => {
     expect(read(changes).findings).toEqual([])
   })
 })
 
-describe('a file that is not whole', () => {
+describe('an incomplete collector file', () => {
   const codesOf = (changes: Record<string, unknown>) => read(changes).problems.map(({ code, field }) => [code, field])
 
-  test('what could not be collected is a problem', () => {
+  test('data that could not be collected becomes a problem', () => {
     const { acceptedDomains: _, ...rest } = FILE
     const { tenant, problems } = readCollector(
       JSON.stringify({ ...rest, failed: [{ part: 'acceptedDomains', message: 'no role' }] }),
@@ -280,11 +280,11 @@ describe('a file that is not whole', () => {
     expect(problems).toMatchObject([{ code: 'NOT_COLLECTED', field: 'acceptedDomains', value: 'no role' }])
   })
 
-  test('RejectDirectSend that is missing is a question', () => {
+  test('a missing RejectDirectSend becomes a question', () => {
     expect(codesOf({ organizationConfig: [{}] })).toEqual([['MISSING', 'RejectDirectSend']])
   })
 
-  test('connectors are read as everywhere', () => {
+  test('connectors of a collector file get the same problems as in an import', () => {
     expect(codesOf({ inboundConnectors: [inbound({ SenderIPAddresses: 'System.Collections.ArrayList' })] })).toEqual([
       ['LIST_CUT', 'SenderIPAddresses'],
     ])
@@ -302,7 +302,7 @@ describe('a file that is not whole', () => {
     expect(readCollector(text)).toMatchObject({ tenant: null, connectors: [], problems: [{ code }] })
   })
 
-  test('any value in any place gives an answer', () => {
+  test('any value in any place is read without an exception', () => {
     for (const key of Object.keys(FILE).filter((name) => !['product', 'file', 'fileVersion'].includes(name)))
       for (const value of [null, 17, 'x', [], [null], [17], {}, [{}], [[]], { value: [{ value: [] }] }])
         expect(() => read({ [key]: value })).not.toThrow()

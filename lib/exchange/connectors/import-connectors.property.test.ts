@@ -9,12 +9,12 @@ import { importConnectors } from './import-connectors'
 
 const findJsonLines = (json: string, deepest: number) => runToEnd(walkJson(json, deepest))
 
-/** milliseconds; a busy machine must not fail a law */
+/** milliseconds, long enough for a busy machine */
 const SLOW = 60_000
 
-describe('laws', () => {
+describe('laws of the import', () => {
   test(
-    'what goes out comes in again, whatever the names',
+    'exported connectors are imported unchanged, whatever their names',
     () => {
       fc.assert(
         fc.property(connectorsArbitrary(hostileProperty), (start) => {
@@ -28,7 +28,7 @@ describe('laws', () => {
   )
 
   test(
-    'any text at all gives an answer',
+    'any text is read without an exception',
     () => {
       fc.assert(
         fc.property(
@@ -49,7 +49,7 @@ describe('laws', () => {
   )
 
   test(
-    'a fault is found where JSON.parse refuses, and nowhere else',
+    'the reader finds a fault if and only if JSON.parse refuses the text',
     () => {
       const piece = fc.constantFrom('{', '}', '[', ']', ',', ':', '"a"', '1', 'null', '\n', ' ', '"b\\"c"')
       fc.assert(
@@ -72,7 +72,7 @@ describe('laws', () => {
   )
 
   test(
-    'a value is what JSON.parse reads',
+    'the reader gives the same values as JSON.parse',
     () => {
       fc.assert(
         fc.property(fc.jsonValue(), fc.constantFrom(0, 2), (value, indent) => {
@@ -86,7 +86,7 @@ describe('laws', () => {
   )
 
   test(
-    'the line of every value is its own, in a text with one value a line',
+    'in a text with one value per line, every value has its own line',
     () => {
       fc.assert(
         fc.property(fc.array(fc.tuple(fc.string(), fc.integer()), { minLength: 1 }), (pairs) => {

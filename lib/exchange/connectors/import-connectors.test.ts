@@ -5,7 +5,7 @@ import { connectorSchema } from '#lib/scenario/document/connector'
 import { newConnector } from '#lib/scenario/document/new-connector'
 import { importConnectors } from './import-connectors'
 
-/** A live connector as PowerShell 7 prints it (docs/formats.md §2.1, G2O). */
+/** A connector as PowerShell 7 prints it (docs/formats.md §2.1, G2O). */
 const LIVE = `{ "Enabled": false, "ConnectorType": "OnPremises", "ConnectorSource": "AdminUI", "Comment": "",
   "SenderIPAddresses": ["81.187.237.31"], "SenderDomains": ["smtp:*;1"], "TrustedOrganizations": [],
   "ClientHostNames": [], "AssociatedAcceptedDomains": [], "RequireTls": false,
@@ -19,7 +19,7 @@ const LIVE = `{ "Enabled": false, "ConnectorType": "OnPremises", "ConnectorSourc
 describe('the live sample', () => {
   const { format, connectors, problems } = importConnectors(LIVE)
 
-  test('imports without a problem, unknown properties and all', () => {
+  test('the sample is imported without a problem and with its unknown properties', () => {
     expect({ format, problems }).toEqual({ format: 'json', problems: [] })
     expect(connectors).toEqual([
       newConnector({
@@ -47,7 +47,7 @@ describe('the live sample', () => {
     expect(connectorSchema.parse(connectors[0])).toEqual(connectors[0])
   })
 
-  test('comes out as it came in', () => {
+  test('the sample is exported as it was imported', () => {
     expect(JSON.parse(exportConnectors(connectors))).toEqual([JSON.parse(LIVE)])
   })
 })
@@ -62,7 +62,7 @@ describe('the shapes of the text', () => {
     ['lists in a list', `[[${one}],[[${one}]]]`, 2],
     ['a byte order mark', `\uFEFF${one}`, 1],
     ['Windows line ends', JSON.stringify(COMPLETE, null, 4).replaceAll('\n', '\r\n'), 1],
-  ])('%s: all connectors, no problem', (_name, text, count) => {
+  ])('%s gives all connectors and no problem', (_name, text, count) => {
     const { connectors, problems } = importConnectors(text)
     expect(problems).toEqual([])
     expect(connectors).toHaveLength(count)
@@ -73,7 +73,7 @@ describe('the shapes of the text', () => {
     ['objects', `${one}\n${one}\n${one}`, 3],
     ['lists', `[${one}]\r\n[${one},${one}]`, 3],
     ['what tools wrapped', `{"value":[${one}]}\n{"value":[${one}]}`, 2],
-  ])('%s one after another: all connectors, and it is said', (_name, text, count) => {
+  ])('%s one after another give all connectors, with a problem that says so', (_name, text, count) => {
     const { connectors, problems } = importConnectors(text)
     expect(problems).toMatchObject([{ code: 'SEVERAL_TEXTS', severity: 'info' }])
     expect(connectors).toHaveLength(count)
@@ -84,7 +84,7 @@ describe('the shapes of the text', () => {
     ['a prompt at both ends', '[PS] C:\\>Get-InboundConnector | ConvertTo-Json\r\n', '\r\n[PS] C:\\>'],
     ['a warning', 'WARNING: Resulting JSON is truncated as serialization has exceeded the set depth\n of 2.\n\n', ''],
     ['a warning behind', '', '\nWARNING: Resulting JSON is truncated.\nPS /home/me> '],
-  ])('%s beside the output is passed over, and lines are counted', (_name, before, behind) => {
+  ])('%s beside the output is skipped, and line numbers stay right', (_name, before, behind) => {
     for (const output of [one, `<Objs><Obj RefId="0"><MS><S N="Name">x</S></MS></Obj></Objs>`]) {
       const expected = importConnectors(output)
       const { format, connectors, problems } = importConnectors(before + output + behind)
@@ -94,7 +94,7 @@ describe('the shapes of the text', () => {
     }
   })
 
-  test.each(['[null]', '[]', 'null', '{"inbound_connectors":[null]}'])('%s is no connector', (text) => {
+  test.each(['[null]', '[]', 'null', '{"inbound_connectors":[null]}'])('%s gives no connector', (text) => {
     expect(importConnectors(text)).toMatchObject({
       format: 'json',
       connectors: [],

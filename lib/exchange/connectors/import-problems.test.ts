@@ -11,7 +11,7 @@ const paste = (changes: Record<string, unknown>) =>
 const brief = ({ problems }: ReturnType<typeof importConnectors>) =>
   problems.map(({ code, severity, field, line }) => [code, severity, field, line])
 
-describe('what is wrong', () => {
+describe('problems of an import', () => {
   test.each<readonly [string, Record<string, unknown>, unknown[][], Partial<ScenarioConnector>]>([
     [
       'a missing RequireTls is asked for',
@@ -155,13 +155,13 @@ describe('what is wrong', () => {
       { ConnectorSource: 3 },
       { connectorSource: null, otherProperties: [['ConnectorSource', 3]] },
     ],
-  ])('%s is understood', (_name, changes, kept) => {
+  ])('%s is read without a problem', (_name, changes, kept) => {
     const { connectors, problems } = paste(changes)
     expect(problems.filter(({ severity }) => severity !== 'info')).toEqual([])
     expect(connectors).toMatchObject([kept])
   })
 
-  test('a property named __proto__ is only a property', () => {
+  test('a property named __proto__ is read like any other', () => {
     const text = JSON.stringify(COMPLETE).replace('{', '{"__proto__":{"enabled":false},')
     const { connectors, problems } = importConnectors(text)
     expect(problems).toEqual([])
@@ -172,7 +172,7 @@ describe('what is wrong', () => {
   test.each([
     ['at once', '"RequireTls":true,"RequireTls":false'],
     ['as an object', '"RequireTls":true,"RequireTls":{"a":1}'],
-  ])('of a property that stands twice the first is taken, and it is said (%s)', (_name, twice) => {
+  ])('of a repeated property the first value is taken, with a problem (%s)', (_name, twice) => {
     const text = `{\n${JSON.stringify(COMPLETE).slice(1).replace('"RequireTls":true', twice.replace(',', ',\n'))}`
     const { connectors, problems } = importConnectors(text)
     expect(connectors).toMatchObject([{ requireTls: true }])
@@ -181,14 +181,14 @@ describe('what is wrong', () => {
     ])
   })
 
-  test('a property that stands twice within another names that one', () => {
+  test('the problem of a repeated inner property names the outer property', () => {
     const text = JSON.stringify(COMPLETE).replace('{', '{"Extra":{"a":1,"a":2},')
     const { connectors, problems } = importConnectors(text)
     expect(connectors[0]?.otherProperties).toEqual([['Extra', { a: 1 }]])
     expect(problems).toMatchObject([{ code: 'DUPLICATE_PROPERTY', field: 'a', connectorId: 'filter' }])
   })
 
-  test('a number that would be rounded stays as it is written', () => {
+  test('a number that would be rounded is kept as text', () => {
     const text = JSON.stringify(COMPLETE).replace('{', '{"Long":12345678901234567890,"Endless":1e400,"Short":1.50,')
     const { connectors, problems } = importConnectors(text)
     expect(problems).toEqual([])
@@ -199,16 +199,16 @@ describe('what is wrong', () => {
     ])
   })
 
-  test('UTF-16 that was pasted as bytes is said to be in the wrong encoding', () => {
+  test('UTF-16 that was pasted as bytes gives a problem about its encoding', () => {
     expect(brief(importConnectors('[\0{\0"\0N\0a\0m\0e\0'))).toEqual([['WRONG_ENCODING', 'error', '', 1]])
   })
 
-  test('JSON that breaks off names the line', () => {
+  test('the problem of cut JSON names the line', () => {
     expect(brief(importConnectors('{\n "Name": "x",\n "Enabled": tr'))).toEqual([['INVALID_JSON', 'error', '', 3]])
     expect(brief(importConnectors('[\n {"Name": "x"}\n {"Name": "y"}\n]'))).toEqual([['INVALID_JSON', 'error', '', 3]])
   })
 
-  test('endless text, endless depth and endless problems end', () => {
+  test('the length and depth of a text and the count of problems are bounded', () => {
     expect(brief(importConnectors(' '.repeat(8 * 1024 * 1024 + 1)))).toEqual([['TOO_LARGE', 'error', '', 1]])
     expect(brief(importConnectors('['.repeat(1_000_000)))).toEqual([['TOO_DEEP', 'error', '', 1]])
     const { problems } = paste({ SenderIPAddresses: Array.from({ length: 9_000 }, () => 'x') })
@@ -224,7 +224,7 @@ describe('what is wrong', () => {
       'CLIXML',
       `<Objs><Obj RefId="0"><MS><S N="Name">Filter</S>${many.map((name) => `<S N="${name}">x</S>`).join('')}</MS></Obj></Objs>`,
     ],
-  ])('an object without end is read in small steps, and what is too much of it is counted (%s)', (_name, text) => {
+  ])('a huge object is read in small steps, and its excess properties are counted (%s)', (_name, text) => {
     const steps = importConnectorsInSteps(text)
     let count = 0
     let step = steps.next()
@@ -240,7 +240,7 @@ describe('what is wrong', () => {
     )
   })
 
-  test('a list without end is refused, however it is written', () => {
+  test('a list that is too long is refused in every format', () => {
     const entries = Array.from({ length: 10_001 }, () => '192.0.2.1')
     for (const value of [entries, entries.join(';'), entries.join(' ')])
       expect(paste({ SenderIPAddresses: value }).problems).toMatchObject([
@@ -248,7 +248,7 @@ describe('what is wrong', () => {
       ])
   })
 
-  test('more connectors than a set can hold are named, and the rest is kept', () => {
+  test('connectors beyond the limit are left out, with a problem', () => {
     const { connectors, problems } = importConnectors(JSON.stringify(Array.from({ length: 201 }, () => COMPLETE)))
     expect(connectors).toHaveLength(200)
     expect(problems.map(({ code }) => code)).toEqual(['TOO_MANY_CONNECTORS'])

@@ -18,7 +18,7 @@ const hardWrap = (text: string, column: number, end = '\n') =>
 
 const LOCKED = { kind: 'bounce', replyRule: 'locked', isLock: true, otherCause: null }
 
-describe('the answer of a lock', () => {
+describe('the reply of a lock', () => {
   it.each([
     ['in its long form', LONG],
     ['in its short form', SHORT],
@@ -36,21 +36,21 @@ describe('the answer of a lock', () => {
     ],
     ['with other spelling', SHORT.toUpperCase()],
     ['on a page', `<p>${SHORT.replaceAll(' ', '&nbsp;')}</p>`],
-  ])('is found %s', (_where, text) => {
+  ])('the reply of a lock is found %s', (_where, text) => {
     expect(readEvidence(text)).toMatchObject({ ...LOCKED, replyCode: { code: 550, enhancedCode: '5.7.51' } })
   })
 
-  it('is found by the sentence for users, which has no code', () => {
+  it('the reply is found by the sentence for users, which has no code', () => {
     expect(readEvidence(SENTENCE)).toMatchObject({ ...LOCKED, replyCode: { code: null, enhancedCode: null } })
   })
 
-  it.each([1, 2, 3, 7, 20, 64, 76])('is found when wrapped inside words after %i characters', (column) => {
+  it.each([1, 2, 3, 7, 20, 64, 76])('the reply is found in text wrapped after %i characters', (column) => {
     for (const text of [LONG, SHORT, WRAPPED, SENTENCE])
       for (const end of ['\n', '\r\n', '=\r\n', '\n    '])
         expect(readEvidence(hardWrap(text, column, end)), JSON.stringify(end)).toMatchObject(LOCKED)
   })
 
-  it('gives its time, and quotes where it stands', () => {
+  it('the evidence has the time of the reply, and quotes its position', () => {
     const evidence = readEvidence(`Diagnostic information:\n\nbob@contoso.com\n${WRAPPED}`)
     expect(evidence.receivedAt).toBe('2023-06-06T06:22:40.472Z')
     expect(evidence.replyCode?.from).toMatchObject({ line: 4 })
@@ -58,14 +58,14 @@ describe('the answer of a lock', () => {
     expect(readEvidence(hardWrap(LONG, 30)).receivedAt).toBe('2023-06-06T06:22:40.472Z')
   })
 
-  it('does not take the address the message was sent to for the sender', () => {
+  it('the address that the message was sent to is not taken for the sender', () => {
     const evidence = readEvidence(TRACKING)
     expect(evidence.facts.sourceIP).toEqual({ value: null, how: null, from: null })
     expect(evidence.problems).toMatchObject([{ code: 'REMOTE_ADDRESS', value: '52.101.194.15' }])
     expect(evidence.receivedAt).toBeNull()
   })
 
-  it('leaves open what it does not tell', () => {
+  it('facts that the bounce does not state stay unknown', () => {
     const { facts } = readEvidence(LONG)
     expect(Object.values(facts).map(({ value }) => value)).toEqual([null, null, null, null, null, null])
   })
@@ -82,11 +82,11 @@ describe('the recipient of a bounce', () => {
     ['Exchange', `Generating server: mx.fabrikam.example\n\nbob@contoso.com\n${WRAPPED}`],
     ['Exchange with a link', `bob@contoso.com<mailto:bob@contoso.com>\n\n${WRAPPED}`],
     ['Postfix', `<bob@contoso.com>: host contoso-com.mail.protection.outlook.com[52.101.68.0] said: ${SHORT}`],
-  ])('is that of %s', (_whose, text) => {
+  ])('the recipient is read from %s', (_whose, text) => {
     expect(recipient(text)).toBe('bob@contoso.com')
   })
 
-  it('stays open when there are several', () => {
+  it('the recipient stays unknown if there are several', () => {
     const text = `Final-Recipient: rfc822;a@contoso.com\nFinal-Recipient: rfc822;b@contoso.com\n${SHORT}`
     const evidence = readEvidence(text)
     expect(evidence.facts.recipient.value).toBeNull()
@@ -95,7 +95,7 @@ describe('the recipient of a bounce', () => {
   })
 })
 
-describe('other answers', () => {
+describe('other replies', () => {
   it.each([
     [
       '550 5.7.68 TenantInboundAttribution; Direct Send not allowed for this organization from unauthorized sources',
@@ -106,12 +106,12 @@ describe('other answers', () => {
     ['5.7.64 TenantAttribution; Relay Access Denied [host]', 'not-ours', '5.7.64'],
     ['454 4.7.0 Failed to establish appropriate TLS channel: Access Denied', 'no-tls', '4.7.0'],
     ['454 4.7.0 Failed to establish appropriate TLS channel: UntrustedRoot: Access Denied', 'untrusted', '4.7.0'],
-  ])('%s is %s', (text, replyRule, enhancedCode) => {
+  ])('the reply %s has the rule %s', (text, replyRule, enhancedCode) => {
     expect(readEvidence(text)).toMatchObject({ kind: 'bounce', replyRule, isLock: false, replyCode: { enhancedCode } })
     expect(readEvidence(hardWrap(text, 11))).toMatchObject({ replyRule, replyCode: { enhancedCode } })
   })
 
-  it('an untrusted root is a certificate that was presented inside TLS', () => {
+  it('the reply about an untrusted root states that a certificate was presented with TLS', () => {
     const { facts } = readEvidence(
       '454 4.7.0 Failed to establish appropriate TLS channel: UntrustedRoot: Access Denied',
     )
@@ -152,7 +152,7 @@ describe('other answers', () => {
     ['550 5.1.1 User unknown', 'not-known'],
     ['5.7.511', 'banned-sender'],
     ['Status: 5.4.1', 'unknown-recipient'],
-  ])('%s is no lock', (text, otherCause) => {
+  ])('the reply %s is not that of a lock', (text, otherCause) => {
     const evidence = readEvidence(text)
     expect(evidence).toMatchObject({ kind: 'bounce', replyRule: 'other', otherCause, isLock: false })
     const [code] = /\d\.\d{1,3}\.\d{1,3}/.exec(text) ?? []
@@ -160,7 +160,7 @@ describe('other answers', () => {
   })
 
   it.each(['550 5.7.51', '#5.7.51', '550 5.7.51 Message refused', '550 5.7.64 no', 'Status: 5.7.68'])(
-    '%s without its sentence proves nothing',
+    'the code %s without its phrase proves nothing',
     (text) => {
       const evidence = readEvidence(text)
       expect(evidence).toMatchObject({ replyRule: 'other', otherCause: 'code-without-text', isLock: false })
@@ -168,7 +168,7 @@ describe('other answers', () => {
     },
   )
 
-  it('name the connecting address where their text does', () => {
+  it('the connecting address is read from a reply that names it', () => {
     expect(readEvidence('550 5.7.606 Access denied, banned sending IP [192.0.2.7]').facts.sourceIP.value).toBe(
       '192.0.2.7',
     )
@@ -181,14 +181,14 @@ describe('other answers', () => {
     ).toBeNull()
   })
 
-  it('several in one text are all named', () => {
+  it('several replies in one text give a problem that names all', () => {
     const evidence = readEvidence(`550 5.4.1 Recipient address rejected: Access denied\n\n${SHORT}`)
     expect(evidence).toMatchObject({ replyRule: 'locked', isLock: true })
     expect(evidence.problems).toMatchObject([{ code: 'SEVERAL_ANSWERS' }])
   })
 })
 
-describe('text that is none of these', () => {
+describe('text without evidence', () => {
   it.each([
     '',
     '   \n',

@@ -34,8 +34,8 @@ const pasted = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
 )
 
-describe('whatever is pasted', { timeout: 60_000 }, () => {
-  it('never fails, and gives a sender that a scenario takes', () => {
+describe('laws of evidence', { timeout: 60_000 }, () => {
+  it('any text is read without an exception, and gives a valid sender', () => {
     fc.assert(
       fc.property(pasted, (text) => {
         const evidence = readEvidence(text)
@@ -48,7 +48,7 @@ describe('whatever is pasted', { timeout: 60_000 }, () => {
     )
   })
 
-  it('says where a fact stands', () => {
+  it('every fact has a position in the text', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('X-A: b', ' c', 'D: e'), { maxLength: 20 }), (above) => {
         const lines = ['X-Start: 1', ...above, 'Return-Path: a@contoso.com', `${PIECES[0]}${PIECES[1]}`]
@@ -61,7 +61,7 @@ describe('whatever is pasted', { timeout: 60_000 }, () => {
     )
   })
 
-  it('is refused above a mebibyte', () => {
+  it('text above a mebibyte is refused', () => {
     expect(readEvidence('x'.repeat(EVIDENCE_LENGTH + 1))).toMatchObject({
       kind: 'unknown',
       problems: [{ code: 'TOO_LONG' }],
@@ -96,8 +96,8 @@ const HOSTILE: Record<string, string> = {
 }
 
 // A reader whose work grew with the square of the length would need some 10¹² steps here and not come back.
-describe('text that is made to cost much', { timeout: 60_000 }, () => {
-  it.each(Object.entries(HOSTILE))('%s: a mebibyte of it is read', (_what, unit) => {
+describe('text that is made to be slow', { timeout: 60_000 }, () => {
+  it.each(Object.entries(HOSTILE))('a mebibyte of %s is read', (_what, unit) => {
     const text = unit.repeat(Math.floor(EVIDENCE_LENGTH / unit.length))
     const { kind, facts } = readEvidence(text)
     expect(kind).toBeTypeOf('string')

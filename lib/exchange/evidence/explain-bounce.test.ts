@@ -43,8 +43,8 @@ const byIp = newConnector({
   requireTls: false,
 })
 
-describe('a bounce explained by a scenario', { timeout: 60_000 }, () => {
-  it('names the phases that send it, and the checks of each connector', () => {
+describe('the explanation of a bounce', { timeout: 60_000 }, () => {
+  it('the explanation names the phases that send the reply, and the checks of each connector', () => {
     const throughB = withFacts(LOCKED, {
       sourceIP: '198.51.100.20',
       tls: true,
@@ -65,7 +65,7 @@ describe('a bounce explained by a scenario', { timeout: 60_000 }, () => {
     expect(checks(phases[0])).toEqual(['filter-a IP_NOT_LISTED', 'scanner IP_NOT_LISTED'])
   })
 
-  it('leaves open what the bounce does not tell, and says what must be so', () => {
+  it('the explanation names conditions for facts that the bounce does not state', () => {
     const { phases } = explainBounce(withPhases({ connectors: [byIp] }), readEvidence(LOCKED))
     expect(phases[0]).toMatchObject({ fit: 'possible' })
     const given = Object.fromEntries(
@@ -75,12 +75,12 @@ describe('a bounce explained by a scenario', { timeout: 60_000 }, () => {
     expect(checks(phases[0])).toContain('f IP_NOT_LISTED')
   })
 
-  it('is sure where every sender with the known facts gets this answer', () => {
+  it('a phase is sure if every sender with the known facts gets the reply', () => {
     const known = withFacts(LOCKED, { sourceIP: '203.0.113.66', recipient: 'u@contoso.com' })
     expect(fits(explainBounce(withPhases({ connectors: [byIp] }, {}), known).phases)).toEqual({ p0: 'sure', p1: 'no' })
   })
 
-  it('is only possible where another refusal is', () => {
+  it('a phase is only possible if another refusal is possible too', () => {
     const tenant = { acceptedDomains: ['contoso.com'], rejectDirectSend: true }
     const known = withFacts(LOCKED, { sourceIP: '203.0.113.66', recipient: 'u@contoso.com', mailFrom: 'a@contoso.com' })
     const answers = { Q9: 'direct-send-first' } as const
@@ -138,11 +138,11 @@ describe('a bounce explained by a scenario', { timeout: 60_000 }, () => {
     '550 5.4.1 Recipient address rejected: Access denied',
     '550 5.7.51',
     'Hello',
-  ])('%s is not the answer of a connector', (text) => {
+  ])('%s is not the reply of a connector', (text) => {
     expect(explainBounce(document, readEvidence(text))).toEqual({ reply: null, phases: [] })
   })
 
-  it('says that it did not try every case where there are too many', () => {
+  it('a phase with too many cases to try is not-found', () => {
     const many = Array.from({ length: 30 }, (_, i) =>
       newConnector({
         id: `c${i}`,

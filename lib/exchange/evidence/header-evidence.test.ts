@@ -34,7 +34,7 @@ Subject: Hello`
 const facts = (text: string) => readEvidence(text).facts
 const codes = (text: string) => readEvidence(text).problems.map(({ code }) => code)
 
-describe('a message that is a bounce', () => {
+describe('the source of a bounce message', () => {
   const message = (encoding: string, body: string) =>
     `${OUTSIDE}\nContent-Type: multipart/report; report-type=delivery-status; boundary="b"\n\n--b\nContent-Type: text/html; charset="utf-8"\nContent-Transfer-Encoding: ${encoding}\n\n${body}\n--b--\n`
   const html = '<p>Müller: 550 5.7.51 TenantInboundAttribution; There is a partner connector configured</p>'
@@ -44,14 +44,14 @@ describe('a message that is a bounce', () => {
       .match(/.{1,76}/g) ?? []
   ).join('\n')
 
-  it('is read as one, in base64 too', () => {
+  it('the source is read as a bounce, in base64 too', () => {
     const plain = readEvidence(message('8bit', html))
     expect(plain).toMatchObject({ kind: 'bounce', replyRule: 'locked' })
     expect(readEvidence(message('base64', base64))).toMatchObject({ kind: 'bounce', replyRule: 'locked' })
     expect(readEvidence(message('base64', base64).slice(0, -20))).toMatchObject({ kind: 'bounce', replyRule: 'locked' })
   })
 
-  it('is read in quoted-printable, with its umlauts and blanks written out', () => {
+  it('the source is read in quoted-printable with encoded umlauts and blanks', () => {
     const quoted =
       '<p>M=C3=BCller: 550=205.7.51=20Tenant=\nInboundAttribution; There=20is a partner connector configured</p>'
     expect(readEvidence(message('quoted-printable', quoted))).toMatchObject({
@@ -61,15 +61,15 @@ describe('a message that is a bounce', () => {
     })
   })
 
-  it('gives no facts of a delivered message where its answer is not known', () => {
+  it('a bounce with an unknown reply gives no facts of a delivered message', () => {
     expect(codes(message('8bit', '<p>Sorry</p>'))).toEqual(['NOT_RECOGNISED'])
     expect(facts(message('8bit', '<p>Sorry</p>')).sourceIP.value).toBeNull()
   })
 })
 
-describe('a message header', () => {
+describe('message headers', () => {
   it.each(['Internet headers:', 'Message Headers', '\nInternetkopfzeilen:\n'])(
-    'is read below the title %j',
+    'headers are read below the title %j',
     (title) => {
       const values = (text: string) => Object.values(facts(text)).map(({ value }) => value)
       expect(values(`${title}\n${PLAIN}`)).toEqual(values(PLAIN))
@@ -77,7 +77,7 @@ describe('a message header', () => {
     },
   )
 
-  it('gives the address that connected, and plain text where no TLS mark stands', () => {
+  it('headers give the connecting address, and no TLS if there is no TLS mark', () => {
     const evidence = readEvidence(PLAIN)
     expect(evidence).toMatchObject({
       kind: 'header',
@@ -93,7 +93,7 @@ describe('a message header', () => {
     expect(evidence.problems).toEqual([])
   })
 
-  it('is read at the topmost hop from outside, past the hops within Exchange Online', () => {
+  it('the topmost hop from outside is read, past hops within Exchange Online', () => {
     const evidence = readEvidence([INSIDE, OUTSIDE, BELOW].join('\r\n'))
     expect(evidence.facts).toMatchObject({
       sourceIP: { value: '198.51.100.20', how: 'stated', from: { line: 9 } },
@@ -111,11 +111,11 @@ describe('a message header', () => {
     expect(evidence.problems).toEqual([])
   })
 
-  it('gives an IPv6 sender', () => {
+  it('headers give an IPv6 sender', () => {
     expect(facts(OUTSIDE.replace('198.51.100.20', '2001:DB8:0:0::25')).sourceIP.value).toBe('2001:db8::25')
   })
 
-  it('gives another tenant by the address of Microsoft it sends from', () => {
+  it('mail of another tenant has the Microsoft address that sent it', () => {
     const text = OUTSIDE.replace(
       'mx.filter.example (198.51.100.20)',
       'EUR04-obe.outbound.protection.outlook.com (2a01:111:f403::7)',
@@ -123,34 +123,34 @@ describe('a message header', () => {
     expect(facts(text).sourceIP.value).toBe('2a01:111:f403::7')
   })
 
-  it('knows the null sender', () => {
+  it('headers give the null sender', () => {
     expect(facts(`${OUTSIDE}\nReturn-Path: <>`).mailFrom).toMatchObject({ value: '' })
   })
 
-  it('takes the Received line where Enhanced Filtering has changed CIP, and says so', () => {
+  it('the Received line is used if Enhanced Filtering changed CIP, with a problem', () => {
     const text = `${SKIPPED}\n${OUTSIDE}\nX-Forefront-Antispam-Report: CIP:34.130.58.223;CTRY:CA;LANG:en;SFV:NSPM;`
     expect(facts(text).sourceIP.value).toBe('198.51.100.20')
     expect(readEvidence(text).problems).toMatchObject([{ code: 'SKIP_LISTED', value: '34.130.58.223', line: 1 }])
   })
 
-  it('takes CIP where no Received line is left, unless Enhanced Filtering was at work', () => {
+  it('CIP is used without a Received line, unless Enhanced Filtering was active', () => {
     const report = 'X-Forefront-Antispam-Report: CIP:2001:db8::25;CTRY:;LANG:en;SFV:NSPM;'
     expect(facts(report).sourceIP).toMatchObject({ value: '2001:db8::25', how: 'inferred' })
     expect(facts(`${SKIPPED}\n${report}`).sourceIP.value).toBeNull()
     expect(codes(`${SKIPPED}\n${report}`)).toEqual(['NO_OUTSIDE_HOP', 'SKIP_LISTED'])
   })
 
-  it('takes no address of a message that never came from outside', () => {
+  it('a message from inside gives no address', () => {
     const text = `${INSIDE}\nX-Forefront-Antispam-Report: CIP:255.255.255.255;CTRY:;LANG:en;SFV:NSPM;`
     expect(facts(text).sourceIP.value).toBeNull()
     expect(codes(text)).toEqual(['NO_OUTSIDE_HOP', 'INTERNAL_ADDRESS'])
   })
 
-  it('says so where CIP and the Received line differ without a reason', () => {
+  it('a problem is given if CIP and the Received line differ without a reason', () => {
     expect(codes(`${OUTSIDE}\nX-Forefront-Antispam-Report: CIP:203.0.113.9;CTRY:;`)).toEqual(['CIP_DIFFERS'])
   })
 
-  it('says so where the message went on to somebody else', () => {
+  it('a problem is given if the message was forwarded', () => {
     const onward =
       'Received: from x (192.0.2.1) by mx.elsewhere.example (Postfix) with ESMTPS; Tue, 6 Jun 2023 06:22:44 +0000'
     expect(readEvidence(`${onward}\n${OUTSIDE}`).problems).toMatchObject([
@@ -172,23 +172,23 @@ describe('a message header', () => {
       'a body that quotes headers',
       `${OUTSIDE}\n\nReceived: from z (203.0.113.66) by q.mail.protection.outlook.com (10.1.1.1) with Microsoft SMTP Server id 1; x`,
     ],
-  ])('is not misled by %s', (_what, text) => {
+  ])('headers are read correctly despite %s', (_what, text) => {
     expect(facts(text).sourceIP.value).toBe('198.51.100.20')
     expect(facts(text).tls.value).toBe(true)
   })
 
-  it('can be quoted in a mail, or have an empty line after every line', () => {
+  it('headers may be quoted, or have an empty line after every line', () => {
     const lines = [INSIDE, OUTSIDE, BELOW].join('\n').split('\n')
     expect(facts(lines.map((line) => `> ${line}`).join('\n')).sourceIP.value).toBe('198.51.100.20')
     expect(facts(lines.join('\n\n')).mailFrom.value).toBe('ann@fabrikam.example')
   })
 
-  it('is no bounce because its Subject speaks of one', () => {
+  it('a reply in the Subject does not make a message a bounce', () => {
     const subject = 'Subject: FW: 550 5.7.51\n TenantInboundAttribution; Rejecting'
     expect(readEvidence(`${OUTSIDE}\n${subject}\nTo: a@contoso.com`)).toMatchObject({ kind: 'header', replyRule: null })
   })
 
-  it('leaves open what a cut line does not say', () => {
+  it('facts of a cut line stay unknown', () => {
     const cut = OUTSIDE.slice(0, OUTSIDE.indexOf(' Server (version'))
     expect(facts(cut)).toMatchObject({ sourceIP: { value: '198.51.100.20' }, tls: { value: null } })
   })

@@ -8,17 +8,17 @@ const [, document] = examplesIn('en')
 const bounce = (recipient: string) =>
   readEvidence(`Final-Recipient: rfc822;${recipient}\n550 5.7.51 TenantInboundAttribution; Rejecting`)
 
-describe('the senders that got the answer of a bounce', () => {
+describe('the sample senders with the reply of a bounce', () => {
   const found = findSendersWithReply(document, bounce('bob@contoso.com'), REPLIES.locked)
 
-  it('are those whose verdict has this answer, mail that is lost first', () => {
+  it('samples whose verdict has the reply are found, those that lose mail first', () => {
     expect(found.length).toBeGreaterThan(0)
     expect(found[0]?.isLost).toBe(true)
     const firstWanted = found.findIndex(({ isLost }) => !isLost)
     expect(found.slice(firstWanted).every(({ isLost }) => !isLost)).toBe(true)
   })
 
-  it('are none that differ in what is known', () => {
+  it('samples that differ in a known fact are left out', () => {
     expect(findSendersWithReply(document, bounce('bob@elsewhere.example'), REPLIES.locked)).toEqual([])
     const from = readEvidence('550 5.7.606 Access denied, banned sending IP [192.0.2.7]')
     const strangers = findSendersWithReply(document, from, REPLIES.locked).map(({ senderId }) => senderId)
@@ -26,7 +26,7 @@ describe('the senders that got the answer of a bounce', () => {
       if (sourceIP !== '192.0.2.7' && sourceIP !== null) expect(strangers).not.toContain(id)
   })
 
-  it('take anybody of the same domain for the same', () => {
+  it('addresses of the same domain count as equal', () => {
     expect(findSendersWithReply(document, bounce('Someone.Else@CONTOSO.com'), REPLIES.locked)).toEqual(found)
   })
 })

@@ -34,7 +34,7 @@ describe('the detail of a message trace', () => {
       'IONOS',
       '1n1',
     ],
-  ])('%s names its connector', (text, connectorName, tenantServiceProvider) => {
+  ])('the trace %s names its connector', (text, connectorName, tenantServiceProvider) => {
     const evidence = readEvidence(text)
     expect(evidence).toMatchObject({
       kind: 'trace',
@@ -46,7 +46,7 @@ describe('the detail of a message trace', () => {
     expect(evidence.problems).toEqual([])
   })
 
-  it('gives the facts of its XML', () => {
+  it('the XML of a trace gives the facts', () => {
     const evidence = readEvidence(data('IONOS'))
     expect(evidence).toMatchObject({ kind: 'trace', connectorName: 'IONOS', tenantServiceProvider: '1n1' })
     expect(evidence.facts).toMatchObject({
@@ -69,25 +69,25 @@ describe('the detail of a message trace', () => {
     'фильтр',
     '$( )`',
     'a;S:b',
-  ])('keeps the connector name %s whole', (name) => {
+  ])('the connector name %s is read whole', (name) => {
     const evidence = readEvidence(data(name))
     expect(evidence).toMatchObject({ connectorName: name, attribution: 'named' })
     expect(evidence.problems).toEqual([])
   })
 
-  it('says so where a name could end in two places', () => {
+  it('a name that could end in two places gives a problem', () => {
     expect(readEvidence(data('A;ConnectorType=Partner'))).toMatchObject({
       connectorName: 'A;ConnectorType=Partner',
       problems: [{ code: 'NAME_UNSURE' }],
     })
   })
 
-  it('takes the default connector of a server for none that matched', () => {
+  it('the default connector of a server means that none matched', () => {
     expect(readEvidence(data(null))).toMatchObject({ connectorName: null, attribution: 'default', problems: [] })
     expect(readEvidence(data(null).replace('Default EXCH01', 'Relay'))).toMatchObject({ attribution: 'not-said' })
   })
 
-  it('takes it for nothing said where the trace was cut before it could name a connector', () => {
+  it('a trace that was cut before it could name a connector says nothing about it', () => {
     const text = data(null)
     const custom = text.indexOf('CustomData')
     expect(custom).toBeGreaterThan(0)
@@ -95,13 +95,13 @@ describe('the detail of a message trace', () => {
       expect(readEvidence(text.slice(0, end))).toMatchObject({ connectorName: null, attribution: 'not-said' })
   })
 
-  it('knows plain text', () => {
+  it('a trace states that there was no TLS', () => {
     const text = data('IONOS').replace('SP_PROT_TLS1_3_SERVER', 'SP_PROT_NONE')
     expect(readEvidence(text).facts).toMatchObject({ tls: { value: false }, certificateNames: { value: [] } })
     expect(readEvidence(data('IONOS').replace(/S:tlsversion=\w+;/, '')).facts.tls.value).toBeNull()
   })
 
-  it('gives an address inside Exchange Online to nobody, and CIP as a hint', () => {
+  it('an address inside Exchange Online is not the sender, and CIP is a hint', () => {
     const text = data('IONOS', [mep('CIP', 'String', '203.0.113.9')]).replace('198.51.100.20', '10.0.0.1')
     const evidence = readEvidence(text)
     expect(evidence.facts.sourceIP.value).toBeNull()
@@ -109,7 +109,7 @@ describe('the detail of a message trace', () => {
     expect(evidence.problems).toMatchObject([{ code: 'INTERNAL_ADDRESS', value: '10.0.0.1' }])
   })
 
-  it('is read from Format-List with wrapped lines', () => {
+  it('a trace is read from Format-List with wrapped lines', () => {
     const column = ' '.repeat(20)
     const text = [
       'MessageTraceId    : 7b9f7b0a-0000-4000-8000-000000000000',
@@ -136,7 +136,7 @@ describe('the detail of a message trace', () => {
     }
   })
 
-  it('is read from JSON of either PowerShell', () => {
+  it('a trace is read from JSON of both PowerShells', () => {
     const detail = { RecipientAddress: 'bob@contoso.com', Event: 'Empfangen', Data: data('Filter "A"') }
     const pretty = JSON.stringify([detail], null, 4)
     const escaped = pretty.replace(/[<>&']/g, (mark) => `\\u00${mark.charCodeAt(0).toString(16)}`)
@@ -148,12 +148,12 @@ describe('the detail of a message trace', () => {
       })
   })
 
-  it('is read from CSV with doubled quotes', () => {
+  it('a trace is read from CSV with doubled quotes', () => {
     const text = `"Date","Event","Data"\n"2025-01-29","Receive","${data('IONOS').replaceAll('"', '""')}"`
     expect(readEvidence(text)).toMatchObject({ connectorName: 'IONOS', facts: { tls: { value: true } } })
   })
 
-  it('of several messages leaves open what differs', () => {
+  it('facts that differ between several messages stay unknown', () => {
     const evidence = readEvidence(`${data('A')}\n${data('B')}`)
     expect(evidence).toMatchObject({
       connectorName: null,
@@ -163,7 +163,7 @@ describe('the detail of a message trace', () => {
     expect(readEvidence(`${data('NAW')}\n${data('NaW')}`)).toMatchObject({ attribution: 'named', problems: [] })
   })
 
-  it('refuses a document type, and resolves no entity but the five', () => {
+  it('a document type is refused, and only the five entities are resolved', () => {
     const bomb = `<!DOCTYPE root [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>${data('IONOS')}`
     expect(readEvidence(bomb)).toMatchObject({
       facts: { sourceIP: { value: null } },
@@ -172,7 +172,7 @@ describe('the detail of a message trace', () => {
     expect(readEvidence(data('x').replace('Name=x', 'Name=&b;&#65;&#x42;&amp;')).connectorName).toBe('&b;AB&')
   })
 
-  it('says so where it is cut', () => {
+  it('a cut trace gives a problem', () => {
     const cut = data('IONOS')
     expect(readEvidence(cut.slice(0, cut.indexOf('IONOS') + 3))).toMatchObject({ problems: [{ code: 'XML_BROKEN' }] })
     expect(readEvidence("'S:InboundConnectorData=Name=ION")).toMatchObject({

@@ -35,24 +35,24 @@ const plan = (...sets: readonly (readonly ScenarioConnector[])[]): ScenarioDocum
   })
 const SWITCH = plan([a], [a, b], [{ ...a, enabled: false }, b], [b])
 
-describe('where we are', () => {
+describe('the phase of a fresh export', () => {
   test.each([
     ['as is', [a], ['p1']],
     ['side by side', [b, a], ['p2']],
     ['A disabled', [{ ...a, enabled: false }, b], ['p3']],
     ['A removed', [b], ['p4']],
-  ])('%s is recognised', (_name, fresh, equal) => {
+  ])('the phase is found for %s', (_name, fresh, equal) => {
     const { equal: found, phases } = locatePhase(SWITCH, fresh)
     expect(found).toEqual(equal)
     expect(phases.map(({ phaseId }) => phaseId)[0]).toBe(equal[0])
     expect(phases[0]?.differences).toEqual([])
   })
 
-  test('phases that differ in MX only are all where we are', () => {
+  test('phases that only differ in MX are all equal to the tenant', () => {
     expect(locatePhase(plan([a, b], [a, b], [b]), [a, b]).equal).toEqual(['p1', 'p2'])
   })
 
-  test('a connector that was renamed is one difference, unless it could be another', () => {
+  test('a renamed connector is one difference, unless there are two candidates', () => {
     const { phases } = locatePhase(SWITCH, [a, { ...b, id: 'x', name: 'The new filter' }])
     expect(phases[0]).toMatchObject({
       phaseId: 'p2',
@@ -66,7 +66,7 @@ describe('where we are', () => {
     expect(kinds).toEqual(['missing', 'additional', 'additional'])
   })
 
-  test('one difference from the nearest phase is named by its field', () => {
+  test('a difference to the nearest phase is named by its field', () => {
     const { equal, phases } = locatePhase(SWITCH, [a, { ...b, requireTls: false }])
     expect(equal).toEqual([])
     expect(phases[0]).toMatchObject({
@@ -77,7 +77,7 @@ describe('where we are', () => {
     })
   })
 
-  test('a connector too many or too few is one difference', () => {
+  test('a missing or additional connector is one difference', () => {
     const stranger = newConnector({ id: 's', name: 'Scanner' })
     const { phases } = locatePhase(plan([a, b]), [a, stranger])
     expect(phases[0]?.differences).toEqual([
@@ -86,7 +86,7 @@ describe('where we are', () => {
     ])
   })
 
-  test('facts of the tenant count where they are known', () => {
+  test('tenant facts are compared if they are given', () => {
     const tenant = { acceptedDomains: ['CONTOSO.com', 'fabrikam.com'], rejectDirectSend: true }
     expect(locatePhase(SWITCH, [a]).equal).toEqual(['p1'])
     expect(locatePhase(SWITCH, [a], tenant).phases[0]).toMatchObject({
@@ -99,7 +99,7 @@ describe('where we are', () => {
   })
 })
 
-describe('what is the same', () => {
+describe('connectors that are equal', () => {
   test.each<readonly [string, Partial<ScenarioConnector>]>([
     ['a name in other letters', { name: ' VENDOR a' }],
     ['addresses in another order', { senderIPAddresses: ['20.40.61.0/24', '20.40.60.0/24'] }],
@@ -118,7 +118,7 @@ describe('what is the same', () => {
     expect(locatePhase(plan([a]), [{ ...a, ...changes }]).equal).toEqual(['p1'])
   })
 
-  test('what plays no part is listed all the same', () => {
+  test('differences that do not count are listed', () => {
     const planned = { ...a, otherProperties: [['Guid', 'x']] as ScenarioConnector['otherProperties'] }
     const found: ScenarioConnector = {
       ...a,
@@ -138,7 +138,7 @@ describe('what is the same', () => {
   })
 })
 
-describe('what is not the same', () => {
+describe('connectors that differ', () => {
   test.each<readonly [string, Partial<ScenarioConnector>, Record<string, unknown>]>([
     [
       'addresses, by the fewest networks',
@@ -165,14 +165,14 @@ describe('what is not the same', () => {
     expect(locatePhase(plan([a]), [{ ...a, ...changes }]).phases[0]?.differences).toMatchObject([expected])
   })
 
-  test('two connectors of one name are held against two', () => {
+  test('two connectors of the same name are paired with two', () => {
     expect(locatePhase(plan([a, { ...b, name: a.name }]), [a]).phases[0]?.differences).toMatchObject([
       { kind: 'missing' },
     ])
   })
 })
 
-test('what a phase prints is that phase, whatever the names', () => {
+test('the export of a phase equals that phase, whatever its names', () => {
   fc.assert(
     fc.property(connectorsArbitrary(hostileProperty), (connectors) => {
       const named = connectors.map((connector, i) => ({ ...connector, name: `${i} ${connector.name}` }))

@@ -103,10 +103,10 @@ describe('a letter lost or doubled', () => {
   })
 })
 
-describe('properties of the wrong kind', () => {
+describe('properties with a wrong type', () => {
   const wrong = [17, { a: 1 }, [[1]], 'perhaps', '\uFFFD']
   const properties = Object.keys(OBJECTS[0] ?? {}).filter((name) => !['Guid', 'ObjectState'].includes(name))
-  // What is right for some properties: any text for a text, one word for a list of texts.
+  // Some values are valid for some properties: any text for a text, one word for a list of texts.
   const texts = new Set(['ConnectorSource', 'Comment', 'TlsSenderCertificateName', 'Name'])
   const lists = new Set(['TrustedOrganizations', 'EFSkipIPs', 'EFUsers', 'SenderDomains', 'AssociatedAcceptedDomains'])
   const isRight = (property: string, value: unknown) =>
@@ -146,7 +146,7 @@ describe('bytes', () => {
     ['UTF-16 LE without', utf16(true, false)],
     ['UTF-16 BE without', utf16(false, false)],
     ['the Windows code page', windows],
-  ])('%s are read', (_name, bytes) => {
+  ])('bytes in %s are decoded', (_name, bytes) => {
     expect(decodeText(bytes)).toBe(text)
   })
 
@@ -158,12 +158,12 @@ describe('bytes', () => {
     ['a picture', decodeText(Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256))],
     ['nothing', decodeText(new Uint8Array())],
     ['a letter that was lost', text.replaceAll('ü', '\uFFFD')],
-  ])('%s: a problem', (_name, read) => {
+  ])('%s gives a problem', (_name, read) => {
     expect(isWarned(importConnectors(read))).toBe(true)
   })
 })
 
-describe('what is no export at all, or too much of one', () => {
+describe('texts that are no export, and huge exports', () => {
   const json = WHOLE.json ?? ''
   const list = WHOLE['Format-List'] ?? ''
   const csv = WHOLE.CSV ?? ''

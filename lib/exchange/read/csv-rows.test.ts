@@ -50,18 +50,18 @@ describe('rows of a CSV text', () => {
   test.each([
     ['a quote that is never closed', 'a,b\n"c,d\ne', 2],
     ['letters behind a closing quote', 'a,b\n"c"x,d\ne,f', 2],
-  ])('%s breaks its row', (_name, text, line) => {
+  ])('%s makes its row broken', (_name, text, line) => {
     expect(rowsOf(text).filter(({ isBroken }) => isBroken)).toMatchObject([{ line }])
   })
 
-  test('every cell has its line', () => {
+  test('every cell has its line number', () => {
     expect(rowsOf('a,"b\nb","c\nc"\nd,e,f').map(({ cellLines }) => cellLines)).toEqual([
       [1, 1, 2],
       [4, 4, 4],
     ])
   })
 
-  test('are those another parser finds, where both find no fault', () => {
+  test('rows are equal to those of another parser if neither finds a fault', () => {
     const piece = fc.constantFrom('"', '""', ',', ';', '\n', 'a', ' ', '"a"', '"b,c"', '"d\ne"')
     const lineEnd = fc.constantFrom('\n' as const, '\r\n' as const)
     fc.assert(

@@ -18,7 +18,7 @@ const brief = (text: string) =>
 const codes = (text: string) => importConnectors(text).problems.map(({ code }) => code)
 
 describe('JSON of Windows PowerShell 5.1', () => {
-  test('with its alignment, dates, wrapped lists, numbers and [null]', () => {
+  test('JSON with alignment, dates, wrapped lists, numbers and [null] is read', () => {
     const text = String.raw`{
     "inbound_connectors":  [
                                {
@@ -48,7 +48,7 @@ describe('JSON of Windows PowerShell 5.1', () => {
     expect(brief(text)).toEqual([['READ_AS', 'ConnectorType', 5, 'question']])
   })
 
-  test('that was nested too deep says that lists are lost', () => {
+  test('JSON of a too small depth gives a problem about lost lists', () => {
     expect(codes('{"Name":"x","SenderDomains":"*","SenderIPAddresses":"System.Collections.ArrayList"}')).toContain(
       'LIST_CUT',
     )
@@ -56,7 +56,7 @@ describe('JSON of Windows PowerShell 5.1', () => {
 })
 
 describe('Format-List', () => {
-  test('the published sample asks for what it leaves out', () => {
+  test('the published sample gives questions for missing properties', () => {
     const text = `Name                         : Proofpoint Inbound
 Enabled                      : True
 ConnectorType                : Partner
@@ -101,11 +101,11 @@ Name                         : Filter
     ['wrapped where the blank was cut off', `{20.40.60.80,\n${indent}20.40.61.0/24}`],
     ['wrapped within an address', `{20.40.60.80, 20.40.6\n${indent}1.0/24}`],
     ['at a width of eight', `{20.40.6\n${indent}0.80, \n${indent}20.40.61\n${indent}.0/24}`],
-  ])('a list %s is the same', (_name, addresses) => {
+  ])('a list %s is read as the same list', (_name, addresses) => {
     expect(importConnectors(list(addresses))).toEqual({ format: 'format-list', connectors: [FILTER], problems: [] })
   })
 
-  test('a comma and a blank in braces may have been an entry: the field is named', () => {
+  test('a comma and a blank in braces give a problem, because they may have been an entry', () => {
     const { problems } = importConnectors(
       list('{}').replace('RequireTls ', 'EFUsers                      : {, }\nRequireTls '),
     )
@@ -116,7 +116,7 @@ Name                         : Filter
     ['Windows PowerShell', '{20.40.60.80, 20.40.61.0/24, 20.40.62.0/24, 20.40.63.0/24...}'],
     ['PowerShell 7', '{20.40.60.80, 20.40.61.0/24, 20.40.62.0/24, 20.40.63.0/24…}'],
     ['a console that wraps', `{20.40.60.80, 20.40.61.0/24, \n${indent}20.40.62.0/24, 20.40.63.0/24...}`],
-  ])('a list that was cut by %s is refused, and the rest is read', (_name, addresses) => {
+  ])('a list that was cut by %s is left out, and the rest is read', (_name, addresses) => {
     const { connectors, problems } = importConnectors(list(addresses))
     expect(connectors).toEqual([{ ...FILTER, senderIPAddresses: [] }])
     expect(problems).toMatchObject([{ code: 'LIST_CUT', field: 'SenderIPAddresses', connectorId: 'filter' }])
@@ -129,7 +129,7 @@ Name                         : Filter
     ])
   })
 
-  test('colours of labels are no part of them', () => {
+  test('colours of labels are ignored', () => {
     const coloured = list('{20.40.60.80, 20.40.61.0/24}').replace(
       /^(\w+ *: )/gm,
       (label) => `\u001b[32;1m${label}\u001b[0m`,
@@ -154,11 +154,11 @@ Name                         : Filter
       list('{}').trimEnd().concat('\nEFTestMode                   : Fal'),
       ['ENDS_HERE'],
     ],
-  ])('a text of one connector that is cut is said to be (%s)', (_name, text, expected) => {
+  ])('a cut text of one connector gives a problem (%s)', (_name, text, expected) => {
     expect(codes(text).filter((code) => code !== 'KEPT_AS_TEXT')).toEqual(expected)
   })
 
-  test('a comment that looks like a property stays a comment while it is indented', () => {
+  test('an indented comment that looks like a property is read as a comment', () => {
     const text = list('{}').replace(
       'Comment                      : ',
       `Comment                      : see\n${indent}Enabled : False`,
@@ -167,7 +167,7 @@ Name                         : Filter
     expect(codes(text)).toEqual(['WRAPPED'])
   })
 
-  test('and is a problem when it is not', () => {
+  test('a comment that looks like a property and is not indented gives a problem', () => {
     const text = list('{}').replace(
       'Comment                      : ',
       'Comment                      : see\nEnabled : False',
@@ -182,7 +182,7 @@ describe('CSV', () => {
     'Enabled;ConnectorType;ConnectorSource;SenderIPAddresses;SenderDomains;AssociatedAcceptedDomains;RequireTls;RestrictDomainsToIPAddresses;RestrictDomainsToCertificate;TlsSenderCertificateName;Name'
   const row = 'True;Partner;AdminUI;20.40.60.80|20.40.61.0/24;smtp:*;1;;True;True;False;;Filter'
 
-  test('of Excel, with sep= and without quotes, but for what holds the separator', () => {
+  test('CSV of Excel is read, with sep= and quotes only around the separator', () => {
     expect(importConnectors(`sep=;\r\n${header}\r\n${row.replace('smtp:*;1', '"smtp:*;1"')}\r\n`)).toEqual({
       format: 'csv',
       connectors: [FILTER],
@@ -190,11 +190,11 @@ describe('CSV', () => {
     })
   })
 
-  test('a separator without quotes is a row that is left out', () => {
+  test('a row with a separator outside of quotes is left out', () => {
     expect(brief(`${header}\n${row}`)).toEqual([['ROW_LENGTH', '', 2, 'error']])
   })
 
-  test('an empty cell of a decisive property is a question', () => {
+  test('an empty cell of a decisive property becomes a question', () => {
     const text = `#TYPE System.Object\n${header}\n${row.replace('smtp:*;1', '*').replace(';True;True;', ';;True;')}`
     expect(brief(text)).toEqual([['MISSING', 'RequireTls', 3, 'question']])
   })
@@ -204,13 +204,13 @@ describe('CSV', () => {
     'System.String[]',
     'Microsoft.Exchange.Data.MultiValuedProperty`1[System.String]',
     'Deserialized.System.Collections.Generic.List`1[[System.String]]',
-  ])('%s is no list', (type) => {
+  ])('the type name %s is not read as a list', (type) => {
     expect(brief(`${header}\n${row.replace('smtp:*;1', '*').replace('20.40.60.80|20.40.61.0/24', type)}`)).toEqual([
       ['LIST_CUT', 'SenderIPAddresses', 2, 'error'],
     ])
   })
 
-  test('good rows come through beside bad ones', () => {
+  test('valid rows are read beside broken ones', () => {
     const good = row.replace('smtp:*;1', '*')
     const { connectors, problems } = importConnectors(
       `${header}\n${good}\nTrue;Partner\n"x"y\n${good.replace('Filter', 'Second')}`,
@@ -278,7 +278,7 @@ describe('CLIXML', () => {
     expect(brief(`#< CLIXML\n${text}`)).toEqual([['NOT_A_NETWORK', 'SenderIPAddresses', 6, 'error']])
   })
 
-  test('of a property that stands twice the first is taken, and it is said', () => {
+  test('of a repeated property the first value is taken, with a problem', () => {
     const text = objs(`<Obj RefId="0"><MS><S N="Name">x</S>${decisive}\n<B N="RequireTls">false</B></MS></Obj>`)
     const { connectors, problems } = importConnectors(text)
     expect(connectors).toMatchObject([{ requireTls: true }])
@@ -287,14 +287,14 @@ describe('CLIXML', () => {
     )
   })
 
-  test('a missing RequireTls is a question here too', () => {
+  test('a missing RequireTls in CLIXML becomes a question', () => {
     const text = objs('<Obj RefId="0"><MS><S N="Name">x</S></MS></Obj>')
     expect(importConnectors(text).problems).toContainEqual(
       expect.objectContaining({ code: 'MISSING', field: 'RequireTls', severity: 'question' }),
     )
   })
 
-  test('what refers to each other without end is refused', () => {
+  test('objects that refer to each other endlessly are refused', () => {
     const many = Array.from(
       { length: 40 },
       (_, i) => `<Obj RefId="${i + 1}"><LST>${`<Ref RefId="${i}" />`.repeat(10)}</LST></Obj>`,

@@ -46,7 +46,7 @@ function expectNothingSilent(start: readonly ScenarioConnector[], { connectors, 
 
 describe('CLIXML', () => {
   test(
-    'loses nothing, whatever the names',
+    'CLIXML is read without loss, whatever the names',
     () => {
       fc.assert(
         fc.property(connectorsArbitrary(hostileProperty), (start) => {
@@ -77,7 +77,7 @@ describe('Format-List', () => {
   )
 
   test(
-    'is equal at any width, or names what is not',
+    'Format-List is read equal at any width, or problems name the differences',
     () => {
       fc.assert(
         fc.property(connectorsArbitrary(plainProperty), options, copied, (start, given, { copy, left }) => {
@@ -98,7 +98,7 @@ describe('Format-List', () => {
   )
 
   test(
-    'keeps other properties as the text that stands there, and says so',
+    'Format-List keeps other properties as text, with a problem',
     () => {
       fc.assert(
         fc.property(fc.jsonValue({ maxDepth: 2 }), (value) => {
@@ -123,7 +123,7 @@ describe('CSV', () => {
     newline: fc.constantFrom('\n' as const, '\r\n' as const),
   })
   test(
-    'is equal whatever the separators, or names what is not',
+    'CSV is read equal with any separator, or problems name the differences',
     () => {
       fc.assert(
         fc.property(connectorsArbitrary(plainProperty), options, (start, given) => {

@@ -13,8 +13,8 @@ async function flatten(zones: Zones) {
 }
 const whole = (...networks: string[]) => ({ networks, isComplete: true })
 
-describe('a record against the list of a connector', () => {
-  it('compares addresses, not texts', () => {
+describe('the comparison of a record with the list of a connector', () => {
+  it('addresses are compared, not texts', () => {
     expect(compareWithConnector(whole('192.0.2.0/24'), ['192.0.2.128/25', '192.0.2.5/25'])).toMatchObject({
       added: [],
       removed: [],
@@ -22,7 +22,7 @@ describe('a record against the list of a connector', () => {
     })
   })
 
-  it('gives what is new as a connector takes it, and what is gone in the fewest networks', () => {
+  it('new networks are valid entries, and removed ones are the fewest networks', () => {
     const { networks } = whole('192.0.2.0/24', '192.0.3.0/24', '198.51.100.7')
     expect(compareWithConnector({ networks, isComplete: true }, ['198.51.100.0/29', '10.0.0.0/19'])).toEqual({
       added: ['192.0.2.0/24', '192.0.3.0/24'],
@@ -33,11 +33,11 @@ describe('a record against the list of a connector', () => {
     })
   })
 
-  it('takes a list of everything without writing it out', () => {
+  it('a list of all addresses is compared without writing it out', () => {
     expect(compareWithConnector(whole(), ['0.0.0.0/0']).removed).toEqual(['0.0.0.0/0'])
   })
 
-  it('names entries that it cannot compare', () => {
+  it('entries that cannot be compared are listed', () => {
     expect(
       compareWithConnector({ networks: [], isComplete: false }, ['2001:db8::1', 'x', '192.0.2.1-192.0.2.2']),
     ).toMatchObject({
@@ -48,8 +48,8 @@ describe('a record against the list of a connector', () => {
   })
 })
 
-describe('two answers', () => {
-  it('show what the owner has changed', async () => {
+describe('the comparison of two answers', () => {
+  it('the changes of the owner are listed', async () => {
     const record = 'v=spf1 include:vendor.example -all'
     const before = await flatten({
       'contoso.com': { TXT: [record] },
@@ -78,7 +78,7 @@ describe('two answers', () => {
     })
   })
 
-  it('say so when one of them was not whole', async () => {
+  it('the comparison is marked if an answer is incomplete', async () => {
     const record = { TXT: ['v=spf1 include:vendor.example ip4:192.0.2.1 -all'] }
     const before = await flatten({ 'contoso.com': record, 'vendor.example': { TXT: ['v=spf1 ip4:192.0.2.2 -all'] } })
     const after = await flatten({ 'contoso.com': record, 'vendor.example': 'SERVFAIL' })
@@ -90,8 +90,8 @@ describe('two answers', () => {
   })
 })
 
-describe('an answer that is kept', () => {
-  it('holds the networks, what cannot go in once each, and the records by domain', async () => {
+describe('the stored answer', () => {
+  it('a stored answer has the networks, each excluded term once, and the records by domain', async () => {
     const kept = await flatten({
       'contoso.com': { TXT: ['v=spf1 include:vendor.example ip6:2001:db8::/32 ip6:2001:db8::/32 -all'] },
       'vendor.example': { TXT: ['v=spf1 ip4:192.0.2.0/25 exists:%{i}.vendor.example -all'] },
@@ -113,7 +113,7 @@ describe('an answer that is kept', () => {
     expect(spfAnswerSchema.parse(kept)).toEqual(kept)
   })
 
-  it('is none where nobody could ask again, or nothing was found', async () => {
+  it('nothing is stored if the domain is not known, or nothing was found', async () => {
     const at = '2026-11-24T10:00:00.000Z'
     const pasted = await flattenSpf({ record: 'v=spf1 ip4:192.0.2.1 -all' }, resolverOf({}), at)
     expect(answerToKeep(pasted)).toBeNull()

@@ -15,7 +15,7 @@ const codes = ({ problems }: FlattenedSpf) => problems.map(({ code }) => code)
 const reasons = ({ cannotGoIn }: FlattenedSpf) => cannotGoIn.map(({ reason, value }) => `${reason} ${value}`)
 
 describe('the networks of a record', () => {
-  it('are those it passes, in the fewest from /24 to /32', async () => {
+  it('the networks are those that the record passes, in the fewest from /24 to /32', async () => {
     const flattened = await flattenRecord(
       'v=spf1 ip4:192.0.2.0/25 ip4:192.0.2.128/25 ip4:198.51.100.7 ip4:192.0.2.9 -all',
     )
@@ -31,14 +31,14 @@ describe('the networks of a record', () => {
     })
   })
 
-  it('are split where they are wider than /24', async () => {
+  it('networks wider than /24 are split', async () => {
     const { networks, addressCount } = await flattenRecord('v=spf1 ip4:148.163.128.0/19 -all')
     expect(networks).toHaveLength(32)
     expect([networks[0], networks[31]]).toEqual(['148.163.128.0/24', '148.163.159.0/24'])
     expect(addressCount).toBe(8192)
   })
 
-  it('come from include, redirect, a and mx, each with its prefix length', async () => {
+  it('networks come from include, redirect, a and mx, with prefix lengths', async () => {
     const flattened = await flatten({
       'web.contoso.com': { A: ['198.51.100.77'] },
       'mx1.contoso.com': { A: ['203.0.113.9'] },
@@ -62,7 +62,7 @@ describe('the networks of a record', () => {
     expect(flattened.isComplete).toBe(true)
   })
 
-  it('leave out what an earlier mechanism refuses, and what an include does not pass', async () => {
+  it('networks that an earlier mechanism refuses or an include does not pass are left out', async () => {
     const flattened = await flatten({
       'contoso.com': spf('v=spf1 -ip4:192.0.2.0/25 ip4:192.0.2.0/24 include:inner.example -all'),
       'inner.example': spf('v=spf1 ?ip4:198.51.100.0/24 ip4:198.51.100.7 ip4:203.0.113.1 ~ip4:203.0.113.2 -all'),
@@ -75,7 +75,7 @@ describe('the networks of a record', () => {
     ])
   })
 
-  it('leave out what an include takes away in front of them', async () => {
+  it('networks that an include subtracts before they pass are left out', async () => {
     const flattened = await flatten({
       'contoso.com': spf('v=spf1 -include:gone.example ip4:192.0.2.0/24 -all'),
       'gone.example': spf('v=spf1 ip4:192.0.2.0/25 ip6:2001:db8::1 exists:%{i}.x.example -all'),
@@ -84,7 +84,7 @@ describe('the networks of a record', () => {
     expect(reasons(flattened)).toEqual(['NOT_PASS -include:gone.example'])
   })
 
-  it('are read from a pasted record without any look-up', async () => {
+  it('a pasted record is read without any look-up', async () => {
     const asked: string[] = []
     const flattened = await flattenSpf(
       { record: '"v=spf1 ip4:192.0.2.1" " ip4:192.0.2.2 -all"' },
@@ -99,7 +99,7 @@ describe('the networks of a record', () => {
     expect(asked).toEqual([])
   })
 
-  it('of a pasted record follow its domain where that is given', async () => {
+  it('references of a pasted record are followed if its domain is given', async () => {
     const zones = { 'contoso.com': { A: ['192.0.2.1'] } }
     const withDomain = await flattenSpf(
       { record: 'v=spf1 a -all', domain: 'Contoso.com.' },
@@ -111,7 +111,7 @@ describe('the networks of a record', () => {
     expect(without).toMatchObject({ networks: [], isComplete: false, problems: [{ code: 'NEEDS_DOMAIN', value: 'a' }] })
   })
 
-  it('follow a macro that is the same for every message', async () => {
+  it('a macro that is the same for every message is followed', async () => {
     const flattened = await flatten({
       'contoso.com': spf('v=spf1 include:_spf.%{d2} a:%{dr}.x.example -all'),
       '_spf.contoso.com': spf('v=spf1 ip4:192.0.2.1 -all'),
@@ -122,7 +122,7 @@ describe('the networks of a record', () => {
 })
 
 describe('what cannot go into a connector', () => {
-  it('is listed with its reason and where it stands', async () => {
+  it('a term that cannot go in is listed with its reason and path', async () => {
     const flattened = await flatten({
       'contoso.com': { ...spf('v=spf1 ip6:2001:DB8::/32 include:inner.example ip4:10.0.0.0/8 ?all'), A: ['192.0.2.1'] },
       'inner.example': {
@@ -147,12 +147,12 @@ describe('what cannot go into a connector', () => {
     expect(flattened.isComplete).toBe(true)
   })
 
-  it('is nothing where a record only ends in fail or softfail', async () => {
+  it('fail or softfail at the end of a record is not listed', async () => {
     for (const end of ['-all', '~all', ''])
       expect((await flattenRecord(`v=spf1 ip4:192.0.2.1 ${end}`)).cannotGoIn).toEqual([])
   })
 
-  it('is too much where the list would be longer than any connector', async () => {
+  it('a list that would be too long for a connector is a problem', async () => {
     const wide = Array.from({ length: 8 }, (_, i) => `ip4:${i * 16}.0.0.0/12`).join(' ')
     const flattened = await flattenRecord(`v=spf1 ${wide} -all`)
     expect(flattened).toMatchObject({ networks: [], entryCount: 32_768, addressCount: 8 * 2 ** 20, isComplete: false })
@@ -169,19 +169,19 @@ describe('the limits of RFC 7208', () => {
       ]),
     )
 
-  it('allow ten look-ups', async () => {
+  it('ten look-ups are allowed', async () => {
     const flattened = await flatten(chain(10))
     expect(flattened).toMatchObject({ lookups: { count: 10 }, addressCount: 11, isComplete: true, problems: [] })
   })
 
-  it('stop at the eleventh, and say what was not read', async () => {
+  it('the walk stops at the eleventh look-up and lists what was not read', async () => {
     const flattened = await flatten(chain(11))
     expect(flattened).toMatchObject({ lookups: { count: 10 }, addressCount: 11, isComplete: false })
     expect(codes(flattened)).toEqual(['LOOKUP_LIMIT'])
     expect(reasons(flattened)).toEqual(['NOT_READ include:i11.example'])
   })
 
-  it('count every term that asks, also one that asks the same again', async () => {
+  it('every term that queries DNS counts, even for the same name', async () => {
     const flattened = await flatten({
       'contoso.com': spf(
         'v=spf1 include:b.example include:b.example ptr exists:%{i}.x.example mx:m.example redirect=b.example',
@@ -194,7 +194,7 @@ describe('the limits of RFC 7208', () => {
     expect(flattened.isComplete).toBe(true)
   })
 
-  it('remember an answer, so that nothing is asked twice', async () => {
+  it('answers are cached, so that no query is sent twice', async () => {
     const asked: string[] = []
     const zones = {
       'contoso.com': spf('v=spf1 include:b.example include:b.example -all'),
@@ -205,12 +205,12 @@ describe('the limits of RFC 7208', () => {
     expect(asked).toEqual(['TXT contoso.com', 'TXT b.example', 'A h.example', 'AAAA h.example'])
   })
 
-  it('count a name that is not there once for each family, and not twice', async () => {
+  it('a missing name counts once for each address family', async () => {
     const flattened = await flatten({ 'contoso.com': spf('v=spf1 a:gone.example a:gone2.example -all') })
     expect(flattened).toMatchObject({ voidLookups: { ipv4: 2, ipv6: 2, limit: 2 }, problems: [], isComplete: true })
   })
 
-  it('count no void where a host has the other family only', async () => {
+  it('a host with addresses of one family causes no void look-up', async () => {
     const zones = Object.fromEntries(['h1', 'h2', 'h3'].map((host) => [`${host}.example`, { A: ['192.0.2.1'] }]))
     const flattened = await flatten({
       ...zones,
@@ -219,7 +219,7 @@ describe('the limits of RFC 7208', () => {
     expect(flattened).toMatchObject({ voidLookups: { ipv4: 0, ipv6: 3 }, problems: [], isComplete: true })
   })
 
-  it('stop at the third void look-up', async () => {
+  it('the walk stops at the third void look-up', async () => {
     const flattened = await flatten({
       'contoso.com': spf('v=spf1 a:g1.example mx:g2.example a:g3.example a:h.example ip4:192.0.2.9 -all'),
       'h.example': { A: ['192.0.2.1'] },
@@ -229,12 +229,12 @@ describe('the limits of RFC 7208', () => {
     expect(reasons(flattened)).toEqual(['NOT_READ a:h.example'])
   })
 
-  it('do not count the domain itself that is not there', async () => {
+  it('the requested domain itself does not count as a void look-up', async () => {
     const flattened = await flatten({})
     expect(flattened).toMatchObject({ voidLookups: { ipv4: 0 }, problems: [{ code: 'NO_RECORD', kind: 'permerror' }] })
   })
 
-  it('allow ten mail servers', async () => {
+  it('ten mail servers are allowed', async () => {
     const hosts = (count: number) => Array.from({ length: count }, (_, i) => `m${i}.example`)
     const zones = Object.fromEntries(hosts(11).map((host, i) => [host, { A: [`192.0.2.${i}`] }]))
     const contoso = (count: number) => ({ ...zones, 'contoso.com': { ...spf('v=spf1 mx -all'), MX: hosts(count) } })
@@ -244,7 +244,7 @@ describe('the limits of RFC 7208', () => {
     expect(codes(eleven)).toEqual(['MX_LIMIT'])
   })
 
-  it('know that a dot takes no mail', async () => {
+  it('an MX of a single dot has no mail servers', async () => {
     expect(await flatten({ 'contoso.com': { ...spf('v=spf1 mx -all'), MX: [''] } })).toMatchObject({
       networks: [],
       problems: [],
@@ -283,7 +283,7 @@ describe('what is wrong with a record', () => {
       'BAD_DOMAIN',
       `a:${'a'.repeat(64)}.example`,
     ],
-  ])('%s is a permanent error', async (_what, zones, code, value) => {
+  ])('%s gives a permanent error', async (_what, zones, code, value) => {
     const flattened = await flatten(zones)
     expect(flattened.problems).toMatchObject([{ code, value, kind: 'permerror' }])
     expect(flattened).toMatchObject({ networks: [], isComplete: false })
@@ -299,7 +299,7 @@ describe('what is wrong with a record', () => {
   })
 
   it.each(['SERVFAIL', 'REFUSED', 'TIMEOUT', 'FAILED'] as const)(
-    '%s is a passing error, and the rest is read',
+    '%s gives a temporary error, and the rest is read',
     async (failure) => {
       const flattened = await flatten({
         'contoso.com': spf('v=spf1 include:b.example ip4:192.0.2.1 a:h.example -all'),
@@ -317,7 +317,7 @@ describe('what is wrong with a record', () => {
     },
   )
 
-  it('time that is up stops everything, once', async () => {
+  it('a timeout of the walk stops it and gives one problem', async () => {
     const flattened = await flatten({
       'contoso.com': spf('v=spf1 a:h.example a:i.example ip4:192.0.2.1 -all'),
       'h.example': 'TIME_UP',
@@ -327,7 +327,7 @@ describe('what is wrong with a record', () => {
     expect(reasons(flattened)).toEqual(['NOT_READ a:i.example'])
   })
 
-  it('terms behind all are named, and leave the list whole', async () => {
+  it('terms behind `all` give a note, and the list stays complete', async () => {
     const flattened = await flattenRecord('v=spf1 ip4:192.0.2.1 -all ip4:192.0.2.2')
     expect(flattened).toMatchObject({
       networks: ['192.0.2.1'],
@@ -336,7 +336,7 @@ describe('what is wrong with a record', () => {
     })
   })
 
-  it('sizes are bounded', async () => {
+  it('the sizes of records and answers are bounded', async () => {
     const tight = { ...SPF_LIMITS, terms: 3, addresses: 2, recordLength: 200 }
     expect(codes(await flatten({ 'contoso.com': spf(`v=spf1 ${'a '.repeat(100)}-all`) }, tight))).toEqual([
       'RECORD_TOO_LONG',
@@ -350,7 +350,7 @@ describe('what is wrong with a record', () => {
 })
 
 describe('the steps', () => {
-  it('are a tree of what was asked and answered', async () => {
+  it('the steps are a tree of queries and answers', async () => {
     const { steps } = await flatten({
       'contoso.com': spf('v=spf1 include:b.example mx:m.example -all'),
       'b.example': spf('v=spf1 ip4:192.0.2.1 -all'),

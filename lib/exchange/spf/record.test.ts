@@ -4,14 +4,14 @@ import { readPastedRecords } from './pasted-record'
 import { isSpfRecord, parseSpf } from './record'
 
 describe('an SPF record', () => {
-  it.each(['v=spf1', 'v=spf1 -all', 'V=SPF1 ', 'v=spf1  mx'])('%j is one', (text) => {
+  it.each(['v=spf1', 'v=spf1 -all', 'V=SPF1 ', 'v=spf1  mx'])('%j is an SPF record', (text) => {
     expect(isSpfRecord(text)).toBe(true)
   })
-  it.each(['v=spf10 -all', 'v=spf1-all', 'v=spf2 -all', ' v=spf1', 'spf1', ''])('%j is none', (text) => {
+  it.each(['v=spf10 -all', 'v=spf1-all', 'v=spf2 -all', ' v=spf1', 'spf1', ''])('%j is not an SPF record', (text) => {
     expect(isSpfRecord(text)).toBe(false)
   })
 
-  it('is read with every mechanism, qualifier and modifier', () => {
+  it('a record is read with every mechanism, qualifier and modifier', () => {
     const text =
       'v=spf1 +a a/24 a:c.example//64 -mx:c.example/28//112 ip4:192.0.2.0/24 ~ip6:2001:DB8::/32 ?exists:%{i}.c.example ptr ptr:c.example include:_spf.c.example unknown=%{s} exp=e.c.example redirect=r.c.example'
     const { mechanisms, redirect, errors } = parseSpf(text)
@@ -34,7 +34,7 @@ describe('an SPF record', () => {
     expect(mechanisms[5]).toMatchObject({ network: '2001:db8::/32' })
   })
 
-  it('ends at all, which makes redirect void', () => {
+  it('a record ends at `all`, which makes redirect void', () => {
     expect(parseSpf('v=spf1 mx all ip4:192.0.2.1 redirect=c.example')).toMatchObject({
       mechanisms: [{ kind: 'mx' }, { kind: 'all' }],
       redirect: null,
@@ -89,11 +89,11 @@ describe('an SPF record', () => {
       'exp=%',
     ],
     ...['include:_spf.c.example,', 'ip4:192.0.2.1ip4:192.0.2.2', 'include:ü.example'],
-  ])('cannot be read with %s', (term) => {
+  ])('the term %s is invalid', (term) => {
     expect(parseSpf(`v=spf1 ${term} ip4:192.0.2.1 -all`).errors).toEqual([term])
   })
 
-  it('may have redirect and exp once only', () => {
+  it('a record may have redirect and exp only once each', () => {
     expect(parseSpf('v=spf1 redirect=a.example redirect=b.example').errors).toEqual(['redirect=b.example'])
     expect(parseSpf('v=spf1 exp=a.example exp=b.example -all').errors).toEqual(['exp=b.example'])
   })
@@ -120,7 +120,7 @@ describe('a domain with macros', () => {
     },
   )
 
-  it('needs to know the domain', () => {
+  it('a macro for the domain needs a known domain', () => {
     expect(expandDomain('%{d}', null)).toBeNull()
     expect(expandDomain('c.example', null)).toBe('c.example')
   })
@@ -138,7 +138,7 @@ describe('a domain with macros', () => {
     ['', null],
     ['contoso.com:53', null],
     ['../contoso.com', null],
-  ])('%j is asked for as %j', (text, name) => {
+  ])('%j is looked up as %j', (text, name) => {
     expect(readLookupName(text)).toBe(name)
   })
 })
@@ -157,11 +157,11 @@ describe('a pasted record', () => {
     ['as nslookup prints it', 'contoso.com\ttext =\n\n\t"v=spf1 ip4:192.0.2.1 -all"'],
     ['after a byte order mark', '\uFEFFv=spf1 ip4:192.0.2.1 -all'],
     ['after other words', 'SPF: v=spf1 ip4:192.0.2.1 -all'],
-  ])('is found %s', (_how, text) => {
+  ])('a pasted record is found %s', (_how, text) => {
     expect(readPastedRecords(text)).toEqual(['v=spf1 ip4:192.0.2.1 -all'])
   })
 
-  it('may be none, or several', () => {
+  it('a text may have no record or several', () => {
     expect(readPastedRecords('ip4:192.0.2.1')).toEqual([])
     expect(readPastedRecords('"MS=ms1"')).toEqual([])
     expect(

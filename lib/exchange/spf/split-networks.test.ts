@@ -3,7 +3,7 @@ import { flattenSpf } from './flatten-spf'
 import { splitNetworks } from './split-networks'
 import { resolverOf } from './testing/zones'
 
-it('networks wider than /24 are named with the entries they become', async () => {
+it('networks wider than /24 are listed with their count of entries', async () => {
   const zones = {
     'contoso.com': { TXT: ['v=spf1 -ip4:20.60.0.0/23 ip4:20.60.0.0/23 include:vendor.example ip4:20.40.60.0/24 -all'] },
     'vendor.example': {

@@ -44,7 +44,7 @@ describe('taking the networks of a record over', () => {
     .map(([last, length]) => `20.40.${last % 4}.${last}/${length}`)
   const legal = fc.tuple(fc.nat(3), fc.constantFrom(24, 26)).map(([third, length]) => `20.40.${third}.0/${length}`)
 
-  it('holds exactly the addresses that were meant, each as a connector takes it', () => {
+  it('the new list has exactly the intended addresses, in valid entries', () => {
     fc.assert(
       fc.property(
         fc.array(entry, { maxLength: 8 }),
@@ -61,7 +61,7 @@ describe('taking the networks of a record over', () => {
     )
   })
 
-  it('takes ten thousand of each without a wait that grows with their product', () => {
+  it('two lists of ten thousand networks are merged', () => {
     const many = (first: number) => Array.from({ length: 10_000 }, (_, i) => `${first}.${i >> 8}.${i & 255}.1`)
     const taken = takeOver(many(20), many(40), 'keep')
     expect(taken).toHaveLength(20_000)
