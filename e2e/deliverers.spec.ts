@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { save, smallScenario, why } from './screens'
+import { planLists, save, smallScenario, why } from './screens'
 
 const NOBODY = [
   'Hybrid',
@@ -16,8 +16,7 @@ const NOBODY = [
 const card = (page: Page): Locator => page.getByRole('region', { name: 'Who else delivers directly?' })
 const choice = (page: Page, row: string, answer: string): Locator =>
   card(page).getByRole('group', { name: row }).getByRole('radio', { name: answer })
-const inSummary = (page: Page): Locator =>
-  page.getByRole('region', { name: 'Summary' }).getByRole('button', { name: /direct delivery/ })
+const inSummary = (page: Page): Locator => planLists(page).getByRole('button', { name: /direct delivery/ })
 
 let scenarioId: string
 test.beforeEach(async ({ page, api }, { title }) => {

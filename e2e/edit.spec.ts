@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { property, save, smallScenario, verdict, why } from './screens'
+import { cell, cellPanel, planLists, property, save, smallScenario, verdict, why } from './screens'
 
 test.beforeEach(async ({ page, api }, { title }) => {
   const made = await api.post('/api/scenarios', { data: smallScenario(title) })
@@ -11,11 +11,12 @@ test.beforeEach(async ({ page, api }, { title }) => {
 test('an edit changes the verdicts at once, and undo restores them', async ({ page }) => {
   await expect(verdict(page, 'Stranger', 'As is')).toHaveAccessibleName(/Refused/i)
   await property(page, 'RestrictDomainsToIPAddresses', 'Filter A').uncheck()
-  await expect(verdict(page, 'Stranger', 'As is')).toHaveAccessibleName(/Side entrance/i)
+  await expect(planLists(page)).toContainText('Everybody else gets in until the side entrance is closed')
+  await expect(verdict(page, 'Stranger', 'As is')).toHaveAccessibleName(/In: No connector/)
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect(verdict(page, 'Stranger', 'As is')).toHaveAccessibleName(/Refused/i)
   await page.getByRole('button', { name: 'Redo', exact: true }).click()
-  await expect(verdict(page, 'Stranger', 'As is')).toHaveAccessibleName(/Side entrance/i)
+  await expect(verdict(page, 'Stranger', 'As is')).toHaveAccessibleName(/In: No connector/)
 })
 
 test('typed text survives a reload, even if it is not valid yet', async ({ page }) => {
@@ -38,20 +39,20 @@ test('typed text survives a reload, even if it is not valid yet', async ({ page 
 
 test('drafts that this version cannot read are kept, and the page says so', async ({ page }) => {
   await property(page, 'RequireTls', 'Filter A').uncheck()
-  await expect.poll(() => keptVersions(page)).toEqual([1])
+  await expect.poll(() => keptVersions(page)).toEqual([2])
   await page.evaluate(markNewer)
   await page.reload()
   const notice = page.getByText(/Unsaved changes of an earlier visit cannot be read/)
   await expect(notice).toBeVisible()
   await expect(property(page, 'RequireTls', 'Filter A')).toBeChecked()
   await property(page, 'RequireTls', 'Filter A').uncheck()
-  await expect.poll(() => keptVersions(page)).toEqual([1, 99])
+  await expect.poll(() => keptVersions(page)).toEqual([2, 99])
   await page.reload()
   await expect(page.getByText(/Unsaved changes .* are back/)).toBeVisible()
   await expect(property(page, 'RequireTls', 'Filter A')).not.toBeChecked()
   await page.getByRole('button', { name: 'Delete them for good' }).click()
   await expect(notice).toBeHidden()
-  expect(await keptVersions(page)).toEqual([1])
+  expect(await keptVersions(page)).toEqual([2])
 })
 
 test('a failed save keeps the draft and says what to do', async ({ page, expectConsole }) => {
@@ -139,6 +140,22 @@ test('recording an answer settles the verdicts that depended on it', async ({ pa
     .first()
     .click()
   await expect(verdict(page, 'Stranger', 'As is')).toHaveAccessibleName(/Side entrance/i)
+})
+
+test('what the team wants of a row or of a sample replaces the default, and can be taken back', async ({ page }) => {
+  await cell(page, 'Everybody else', 'As is').click()
+  await expect(cell(page, 'Everybody else', 'As is')).toHaveAccessibleName(/All refused/)
+  await cellPanel(page).getByText('What the team wants here').click()
+  await cellPanel(page).getByRole('button', { name: 'Must get in' }).click()
+  await expect(cell(page, 'Everybody else', 'As is')).toHaveAccessibleName(/Lost/)
+  await cellPanel(page).getByRole('button', { name: 'Back to the default' }).click()
+  await expect(cell(page, 'Everybody else', 'As is')).toHaveAccessibleName(/All refused/)
+
+  await verdict(page, 'Stranger', 'As is').click()
+  await why(page).getByRole('button', { name: 'Must get in' }).click()
+  await expect(verdict(page, 'Stranger', 'As is')).toHaveAccessibleName(/Mail lost/)
+  await why(page).getByRole('button', { name: 'Back to the default' }).click()
+  await expect(verdict(page, 'Stranger', 'As is')).toHaveAccessibleName(/Refused/)
 })
 
 test('very long lists are checked in a worker, and the findings can be fixed', async ({ page, api }) => {

@@ -10,7 +10,7 @@ test('ein Unzustellbarkeitsbericht führt zu Phase und Prüfung', async ({ page 
   const dialog = page.getByRole('dialog', { name: 'Beispielabsender aus einem Beleg' })
   const field = dialog.getByLabel('Kopfzeilen, Unzustellbarkeitsbericht oder Trace-Details')
   await field.fill('550 5.7.51 TenantInboundAttribution; Rejecting')
-  await expect(dialog).toContainText('muss ankommen und bekommt hier diese Antwort.')
+  await expect(dialog).toContainText('soll ankommen und bekommt hier diese Antwort.')
   await expect(dialog).toContainText('Der Connector ist abgeschaltet')
   await field.fill(
     '{FQDN=contoso-com.mail.protection.outlook.com};{IP=52.101.194.15} 550 5.7.51 TenantInboundAttribution',

@@ -36,7 +36,7 @@ test('the problems of a scenario file are in German', async ({ page }) => {
   await page.goto('/')
   await expect(page.getByRole('link', { name: 'Wechsel von Anbieter A zu Anbieter B' })).toBeVisible()
   const document = {
-    schemaVersion: 1,
+    schemaVersion: 2,
     title: 7,
     phases: [{ id: 'p', name: 'P', tenant: { acceptedDomains: ['a..b'] } }],
   }

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures'
-import { property, smallScenario, verdict, why } from './screens'
+import { cell, cellPanel, property, smallScenario, verdict, why } from './screens'
 
 /** Presses Tab until the target has the focus; fails if it never gets it. */
 async function tabTo(
@@ -13,6 +13,22 @@ async function tabTo(
   }
   throw new Error('Tab never reached the element.')
 }
+
+test('the panel of a cell opens and closes by keyboard, and the focus returns to the cell', async ({ page, api }) => {
+  const made = await api.post('/api/scenarios', { data: smallScenario('A cell by keyboard') })
+  await page.goto(`/scenarios/${(await made.json()).id}`)
+  await expect(cell(page, 'Filter A', 'As is')).toBeVisible()
+  await tabTo(page, page.getByRole('grid').locator('button[tabindex="0"]').first())
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('ArrowRight')
+  await expect(cell(page, 'Filter A', 'As is')).toBeFocused()
+  await expect(cellPanel(page)).toContainText('Filter A in ① As is')
+  const close = cellPanel(page).getByRole('button', { name: 'Close the panel' })
+  await tabTo(page, close)
+  await page.keyboard.press('Enter')
+  await expect(cellPanel(page)).toHaveCount(0)
+  await expect(cell(page, 'Filter A', 'As is')).toBeFocused()
+})
 
 test('a connector can be opened, edited and saved by keyboard alone', async ({ page, api }) => {
   await api.post('/api/scenarios', { data: smallScenario('By keyboard') })

@@ -1,14 +1,18 @@
 import { expect, test } from './fixtures'
-import { openScenario, smallScenario, why } from './screens'
+import { cell, cellPanel, openScenario, planLists, smallScenario, why } from './screens'
 
-test('a phase whose samples lack facts has no tick and says what is missing', async ({ page, api }) => {
-  const document = smallScenario('Facts missing') as { senders: readonly object[] }
-  const senders = document.senders.map((sender) => ({ ...sender, sourceIP: null }))
-  expect((await api.post('/api/scenarios', { data: { ...document, senders } })).ok()).toBe(true)
+test('a phase whose senders are not known has no tick and says what is missing', async ({ page, api }) => {
+  const document = smallScenario('Facts missing') as { services: readonly object[] }
+  const services = document.services.map((service) => ({ ...service, networks: [] }))
+  expect((await api.post('/api/scenarios', { data: { ...document, services } })).ok()).toBe(true)
   await openScenario(page, 'Facts missing')
   const phases = page.getByRole('navigation', { name: 'Phases' })
-  await expect(phases).toContainText('not certain: facts of some samples are missing')
+  await expect(cell(page, 'Filter A', 'As is')).toHaveAccessibleName(/Facts missing/)
   await expect(phases).not.toContainText('✓')
+  await planLists(page)
+    .getByRole('button', { name: /^Filter A facts are missing/ })
+    .click()
+  await expect(cellPanel(page)).toContainText('Neither networks nor certificate names are known.')
 })
 
 test('the page and the title of its tab say that a scenario does not exist', async ({ page, expectConsole }) => {

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures'
 import { openScenario, scenarioWith } from './screens'
 
-const SERVICE = { id: 'a', name: 'Filter A', kind: 'filter', networks: ['192.0.2.0/24'], tls: true }
+const SERVICE = { id: 'a', name: 'Filter A', kind: 'filter', networks: ['192.0.2.0/24'], tls: true, shared: 'no' }
 const LOCK = {
   id: 'c1',
   name: 'Filter A',
@@ -39,16 +39,4 @@ test('advice changes the phase that it was tested in, and no later phase', async
     .first()
     .click()
   await expect(page.getByLabel('Enabled of Open one', { exact: true })).toBeChecked()
-})
-
-test('conditions that no sample can exercise stay listed, however many samples are added', async ({ page, api }) => {
-  const sets = [[{ ...LOCK, associatedAcceptedDomains: ['contoso.com'] }]]
-  await api.post('/api/scenarios', { data: scenarioWith('Limited', { services: [SERVICE], sets, mx: ['a'] }) })
-  await openScenario(page, 'Limited')
-  await page.getByRole('heading', { name: 'What the samples exercise' }).scrollIntoViewIfNeeded()
-  await page.getByRole('button', { name: /^Add \d+ samples for edges too$/ }).click()
-  await expect(page.getByText('No sender can exercise the rest in this tenant.')).toBeVisible()
-  await expect(page.getByRole('region', { name: 'What the samples exercise' })).toContainText(
-    'recipient outside of its domains',
-  )
 })

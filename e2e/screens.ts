@@ -26,6 +26,18 @@ export const why = (page: Page): Locator => page.getByRole('region', { name: 'Wh
 export const verdict = (page: Page, sample: string, phase: string): Locator =>
   page.getByRole('grid').getByRole('button', { name: `${sample}, ${phase}:` })
 
+/** The cell of a *who* in a phase, with what is proved of all its senders. */
+export const cell = (page: Page, who: string, phase: string): Locator =>
+  page.getByRole('grid').getByRole('button', { name: new RegExp(`^${literally(`${who}, ${phase}: `)}`) })
+
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** The panel that says all of the selected cell. */
+export const cellPanel = (page: Page): Locator => page.getByRole('region', { name: 'Cell', exact: true })
+
+/** The three lists that sum up the plan, above the phases. */
+export const planLists = (page: Page): Locator => page.getByRole('region', { name: 'What the plan comes to' })
+
 /** The field of a connector's property in the table of connectors. */
 export const property = (page: Page, parameter: string, connector: string): Locator =>
   page.getByLabel(`${parameter} of ${connector}`, { exact: true })
@@ -45,7 +57,7 @@ export async function discard(page: Page): Promise<void> {
 /** A scenario document with one lock by address, one stranger and one sample of a service. */
 export function smallScenario(title: string): object {
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     title,
     services: [{ id: 'a', name: 'Filter A', kind: 'filter', networks: ['192.0.2.0/24'] }],
     phases: [
@@ -53,7 +65,7 @@ export function smallScenario(title: string): object {
         id: 'p1',
         name: 'As is',
         tenant: { acceptedDomains: ['contoso.com'] },
-        mx: [{ domain: 'contoso.com', to: 'a' }],
+        mx: [{ domain: 'contoso.com', to: ['a'] }],
         connectors: [
           {
             id: 'c1',
@@ -76,25 +88,11 @@ export function sender(id: string, name: string, sourceIP: string, serviceId: st
   return { id, name, sourceIP, serviceId, ...facts }
 }
 
-/** The button in the phase line that sums up the gates of a phase and leads to the worst one. */
-export const gatesOf = (page: Page, phase: string): Locator =>
-  page
-    .getByRole('navigation', { name: 'Phases' })
-    .getByRole('button', { name: new RegExp(`^Invariants of . ${phase}:`) })
-
-/** The gate of an invariant in a phase, with its state. */
-export const gate = (page: Page, invariant: string, phase: string, state: string): Locator =>
-  page.getByRole('button', { name: `${invariant}, ${phase}: ${state}`, exact: true })
-
-/** The details of the gate that is selected. */
-export const proven = (page: Page, invariant: string, phase: string): Locator =>
-  page.getByRole('region', { name: new RegExp(`^${invariant} · . ${phase}:`) })
-
 type Parts = { services: object[]; sets: object[][]; mx: string[]; answers?: object }
 
 /** A scenario with one phase per connector set, one sample sender of service `a` and one stranger. */
 export const scenarioWith = (title: string, { services, sets, mx, answers = {} }: Parts): object => ({
-  schemaVersion: 1,
+  schemaVersion: 2,
   title,
   services,
   answers,
@@ -102,7 +100,7 @@ export const scenarioWith = (title: string, { services, sets, mx, answers = {} }
     id: `p${index + 1}`,
     name: `Phase ${index + 1}`,
     tenant: { acceptedDomains: ['contoso.com'] },
-    mx: [{ domain: 'contoso.com', to: mx[index] }],
+    mx: [{ domain: 'contoso.com', to: [mx[index]] }],
     connectors,
   })),
   senders: [sender('through', 'Through A', '192.0.2.9', 'a'), sender('stranger', 'Stranger', '203.0.113.9', null)],

@@ -1,6 +1,6 @@
 import { expectClean } from './axe'
 import { expect, test } from './fixtures'
-import { openScenario, smallScenario, why } from './screens'
+import { openScenario, smallScenario, verdict, why } from './screens'
 
 test('a share link opens in a second browser without the key, and the server refuses its edits', async ({
   page,
@@ -21,20 +21,22 @@ test('a share link opens in a second browser without the key, and the server ref
   const sent: { address: string; headers: Record<string, string> }[] = []
   theirs.on('request', (request) => sent.push({ address: request.url(), headers: request.headers() }))
   await theirs.goto(url)
-  await expect(why(theirs)).toContainText('550 5.7.51')
+  await expect(why(theirs)).toBeVisible()
   // Only one header of one request holds the token, and the address bar stays as it was.
   const { 'share-token': inHeader, ...others } = sent.find(({ headers }) => headers['share-token'])?.headers ?? {}
   expect(inHeader).toBe(token)
   expect(JSON.stringify([others, ...sent.filter(({ headers }) => !headers['share-token'])])).not.toContain(token)
   expect(sent.filter(({ headers }) => headers.referer)).toEqual([])
   expect(theirs.url()).toBe(url)
+  await verdict(theirs, 'Late quarantine release of filter A', 'A disabled').click()
+  await expect(why(theirs)).toContainText('550 5.7.51')
   await expect(theirs.getByText(/Read-only · revision 1/)).toBeVisible()
   await expect(theirs.getByRole('button', { name: /^(Save|Undo|Add|Delete|Share)/ })).toHaveCount(0)
   await expect(theirs.getByRole('textbox', { name: /SenderIPAddresses/ })).toHaveCount(0)
 
   const scenarioId = new URL(page.url()).pathname.split('/').at(-1)
   const attempt = await stranger.request.put(`${server.url}/api/scenarios/${scenarioId}`, {
-    data: { schemaVersion: 1, title: 'Taken over', phases: [] },
+    data: { schemaVersion: 2, title: 'Taken over', phases: [] },
     headers: { authorization: `Bearer ${token}`, 'if-match': '"1"' },
   })
   expect(attempt.status()).toBe(401)

@@ -44,7 +44,7 @@ const record = (text: string): Zone => ({ TXT: [[text]] })
 function scenario(title: string, networks: readonly string[]): object {
   const facts = { tls: true, certificateNames: [], mailFrom: 'someone@fabrikam.com', recipient: 'user@contoso.com' }
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     title,
     services: [{ id: 'a', name: 'Filter A', kind: 'filter' }],
     phases: [
@@ -52,7 +52,7 @@ function scenario(title: string, networks: readonly string[]): object {
         id: 'p1',
         name: 'As is',
         tenant: { acceptedDomains: ['contoso.com'] },
-        mx: [{ domain: 'contoso.com', to: 'a' }],
+        mx: [{ domain: 'contoso.com', to: ['a'] }],
         connectors: [
           {
             id: 'c1',

@@ -12,7 +12,7 @@ const SHOWN = 6
 /** Counts of senders with the same outcome that another connector admits. */
 export function AttributionChanges({ comparison }: { comparison: Comparison }) {
   const t = useTranslations('proof.comparing')
-  const gate = useTranslations('proof.gate')
+  const gate = useTranslations('proof.failure')
   const format = useFormatter()
   const { when } = useQuestionTexts()
   const { addresses: count } = useComparisonTexts()

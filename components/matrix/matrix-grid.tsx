@@ -8,67 +8,78 @@ import { useScrolledIntoView } from '#components/ui/scrolled-into-view'
 import type { MatrixRow } from '#lib/client/views/matrix-rows'
 import { phaseNumber } from '#lib/client/views/names'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
+import type { WhoKey } from '#lib/scenario/wants/who'
 import { type GridPosition, nextPosition, positionOf } from './grid-keys'
 import { SampleRow } from './sample-row'
+import { WhoRow } from './who-row'
+
+/** What is looked at: a phase, and a sample or a *who* in it. */
+export type Selected = {
+  readonly phaseId: string
+  readonly senderId: string | null
+  readonly who: WhoKey | null
+}
 
 type Props = {
   document: ScenarioDocument
   rows: readonly MatrixRow[]
-  phaseId: string
-  senderId: string | null
+  selected: Selected
   onSelect: (phaseId: string, senderId: string, isByKey?: boolean) => void
+  onSelectWho: (phaseId: string, who: WhoKey, isByKey?: boolean) => void
+  onToggle: (who: WhoKey) => void
   onEditSender: ((senderId: string) => void) | null
 }
 
 /** With more rows than this, they scroll inside the card; with fewer, the card is as high as its rows. */
 const ROWS_IN_FULL = 40
 const ROW_HEIGHT = 53
-const GROUP_HEIGHT = 37
 
 /**
  * The grid of verdicts: virtual rows, one tab stop, arrow keys. Moving to a verdict selects it, which shows its reason.
  */
 export const MatrixGrid = memo(function MatrixGrid(props: Props) {
-  const { document, rows, phaseId, senderId, onSelect, onEditSender } = props
-  const t = useTranslations('workspace.matrix')
+  const { document, rows, selected, onSelect, onSelectWho, onToggle, onEditSender } = props
+  const { phaseId, senderId, who } = selected
+  const plan = useTranslations('plan')
   const region = useRef<HTMLElement>(null)
   const { phases } = document
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => region.current,
-    estimateSize: (index) => (rows[index]?.kind === 'group' ? GROUP_HEIGHT : ROW_HEIGHT),
+    estimateSize: () => ROW_HEIGHT,
     getItemKey: (index) => keyOf(rows[index]),
     overscan: 5,
     initialRect: { width: 800, height: 800 },
   })
-  useScrolledIntoView(region, '[aria-current=true]', `${phaseId} ${senderId}`)
+  useScrolledIntoView(region, '[aria-current=true]', `${phaseId} ${senderId} ${who}`)
   const items = virtual.getVirtualItems()
   const moveTo = useFocusCell(region, (index) => virtual.scrollToIndex(index, { align: 'auto' }))
-  const select = (target: EventTarget) => {
-    const button = target instanceof Element ? target.closest<HTMLElement>('[data-sender]') : null
-    if (button?.dataset.phase && button.dataset.sender) onSelect(button.dataset.phase, button.dataset.sender)
+  const onClick = ({ target }: MouseEvent) => {
+    const button =
+      target instanceof Element ? target.closest<HTMLElement>('[data-edit],[data-toggle],[data-phase]') : null
+    const { edit, toggle, phase, sender, who: key } = button?.dataset ?? {}
+    if (edit !== undefined) onEditSender?.(edit)
+    else if (toggle !== undefined) onToggle(toggle as WhoKey)
+    else if (phase !== undefined && sender !== undefined) onSelect(phase, sender)
+    else if (phase !== undefined && key !== undefined) onSelectWho(phase, key as WhoKey)
   }
-  const onClick = (event: MouseEvent) => {
-    const edit = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-edit]') : null
-    if (edit?.dataset.edit) onEditSender?.(edit.dataset.edit)
-    else select(event.target)
-  }
-  const senderRows = useMemo(() => rows.flatMap((row, index) => (row.kind === 'sender' ? [index] : [])), [rows])
+  const places = useMemo(() => rows.map((_, index) => index), [rows])
   const onKeyDown = (event: KeyboardEvent) => {
     const from = positionOf(event.target)
     if (from === null) return
-    const extent = { rows: senderRows, columns: phases.length + 1, firstColumn: onEditSender ? 0 : 1 }
+    const extent = { rows: places, columns: phases.length + 1, firstColumn: 0 }
     const to = nextPosition(event, from, extent)
     if (to === null) return
     event.preventDefault()
     const row = rows[to.row]
     const phase = phases[to.column - 1]
     if (row?.kind === 'sender' && phase !== undefined) onSelect(phase.id, row.sender.id, true)
+    if (row?.kind === 'who' && phase !== undefined) onSelectWho(phase.id, row.who.key, true)
     moveTo(to)
   }
   const tabStop = findTabStop(
     items.map(({ index }) => rows[index]),
-    senderId,
+    selected,
   )
   const total = virtual.getTotalSize()
   const before = items[0]?.start ?? 0
@@ -76,14 +87,14 @@ export const MatrixGrid = memo(function MatrixGrid(props: Props) {
   return (
     <ScrollRegion
       ref={region}
-      label={t('title')}
+      label={plan('title')}
       className="relative scroll-pl-(--first) overflow-y-auto border-t border-line [--column:7.1rem] max-sm:snap-x max-sm:snap-proximity max-sm:[--first:8rem] sm:[--column:8.25rem]"
       style={rows.length > ROWS_IN_FULL ? { maxHeight: 'min(75dvh, 48rem)' } : undefined}
     >
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the grid pattern on a real table keeps its headers
         role="grid"
-        aria-label={t('title')}
+        aria-label={plan('title')}
         aria-rowcount={rows.length + 1}
         aria-colcount={phases.length + 1}
         className="w-full table-fixed border-separate border-spacing-0"
@@ -97,13 +108,16 @@ export const MatrixGrid = memo(function MatrixGrid(props: Props) {
           {items.map(({ index }) => {
             const row = rows[index]
             if (row === undefined) return null
-            if (row.kind === 'group')
+            if (row.kind === 'who')
               return (
-                <GroupRow
-                  key={row.group}
+                <WhoRow
+                  key={row.who.key}
+                  phases={phases}
+                  services={document.services}
+                  row={row}
                   index={index}
-                  title={t(`groups.${row.group}`)}
-                  columns={phases.length}
+                  selectedPhaseId={row.who.key === who ? phaseId : null}
+                  tabStopPhaseId={row.who.key === tabStop ? phaseId : null}
                   measure={virtual.measureElement}
                 />
               )
@@ -114,8 +128,8 @@ export const MatrixGrid = memo(function MatrixGrid(props: Props) {
                 document={document}
                 sender={sender}
                 index={index}
-                selectedPhaseId={sender.id === senderId ? phaseId : null}
-                tabStopPhaseId={sender.id === tabStop ? phaseId : null}
+                selectedPhaseId={who === null && sender.id === senderId ? phaseId : null}
+                tabStopPhaseId={`sample:${sender.id}` === tabStop ? phaseId : null}
                 canEdit={onEditSender !== null}
                 measure={virtual.measureElement}
               />
@@ -129,12 +143,13 @@ export const MatrixGrid = memo(function MatrixGrid(props: Props) {
 })
 
 const keyOf = (row: MatrixRow | undefined): string =>
-  row === undefined ? '' : row.kind === 'group' ? `group ${row.group}` : row.sender.id
+  row === undefined ? '' : row.kind === 'who' ? row.who.key : `sample:${row.sender.id}`
 
-/** The sender whose cell is the tab stop: the selected one if its row is rendered, else the first one that is. */
-function findTabStop(rows: readonly (MatrixRow | undefined)[], senderId: string | null): string | null {
-  const ids = rows.flatMap((row) => (row?.kind === 'sender' ? [row.sender.id] : []))
-  return senderId !== null && ids.includes(senderId) ? senderId : (ids[0] ?? null)
+/** The row whose cell Tab leads to: the selected one while it is on screen, else the first that is. */
+function findTabStop(rows: readonly (MatrixRow | undefined)[], { senderId, who }: Selected): string | null {
+  const keys = rows.flatMap((row) => (row === undefined ? [] : [keyOf(row)]))
+  const wanted = who ?? `sample:${senderId}`
+  return keys.includes(wanted) ? wanted : (keys[0] ?? null)
 }
 
 /** Returns a function that focuses a cell, once its row is rendered. */
@@ -187,28 +202,7 @@ const MatrixHead = memo(function MatrixHead({ phases, phaseId }: { phases: reado
   )
 })
 
-type GroupProps = {
-  index: number
-  title: string
-  columns: number
-  measure: (element: HTMLTableRowElement | null) => void
-}
-
-function GroupRow({ index, title, columns, measure }: GroupProps) {
-  return (
-    <tr data-index={index} ref={measure} aria-rowindex={index + 2}>
-      <th
-        scope="rowgroup"
-        colSpan={columns + 1}
-        className="border-t border-line px-4 pt-3 pb-1 text-left text-sm font-normal text-ink-3 sm:px-4.5"
-      >
-        <span className="sticky left-4">{title}</span>
-      </th>
-    </tr>
-  )
-}
-
-/** Takes the height of rows that are not rendered, so that the scroll bar is right. */
+/** Stands for the rows that are not on screen, so that the scroll bar tells the truth. */
 function Spacer({ height }: { height: number }) {
   return height > 0 ? (
     <tr aria-hidden style={{ height }}>

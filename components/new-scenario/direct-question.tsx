@@ -8,7 +8,15 @@ import { Question } from './new-scenario-form'
 
 export type Direct = NewScenarioAnswers['direct'][number]
 
-const KINDS: readonly Direct['kind'][] = ['device', 'application', 'signature', 'encryption', 'tenant']
+const KINDS: readonly Direct['kind'][] = [
+  'device',
+  'application',
+  'partner',
+  'signature',
+  'encryption',
+  'tenant',
+  'phishingSimulation',
+]
 
 /** Asks who delivers past the filter: one name for each kind. More can be added in the workspace. */
 export function DirectQuestion({

@@ -10,8 +10,9 @@ import { changeDocument } from '#lib/client/draft/draft'
 import { isDomainPattern } from '#lib/client/edits/lines'
 import { changeFacts } from '#lib/client/edits/phases'
 import type { Mx, Phase, Service } from '#lib/scenario/document/document'
+import { LIMITS } from '#lib/scenario/document/limits'
 import { MICROSOFT } from '#lib/scenario/document/microsoft'
-import { useMxName } from './mx-name'
+import { useMxNames } from './mx-name'
 
 /** The MX target of each domain in a phase: a service, or Microsoft. */
 export function MxFields({ phase, services }: { phase: Phase; services: readonly Service[] }) {
@@ -21,32 +22,29 @@ export function MxFields({ phase, services }: { phase: Phase; services: readonly
   const { mx } = phase
   const set = (next: Mx[], about: string | null = null) =>
     editing?.change(changeDocument(changeFacts(phase.id, { mx: next }, withLaterPhases)), about)
-  const nameOf = useMxName(services)
+  const nameOf = useMxNames(services)
   return (
     <fieldset className="flex flex-col gap-2">
       <legend className="text-sm font-medium">{t('title')}</legend>
       {mx.length === 0 && <p className="text-sm text-ink-3">{t('none')}</p>}
-      <ul className="flex flex-col gap-1.5">
-        {mx.map(({ domain, to }, index) => (
-          <li key={domain} className="flex flex-wrap items-center gap-2 text-sm">
-            <span className="min-w-0 flex-1 basis-32 font-mono text-xs [overflow-wrap:anywhere]">{domain}</span>
+      <ul className="flex flex-col gap-2.5">
+        {mx.map((record, index) => (
+          <li key={record.domain} className="flex flex-wrap items-start gap-2 text-sm">
+            <span className="min-w-0 flex-1 basis-32 pt-1.5 font-mono text-xs [overflow-wrap:anywhere]">
+              {record.domain}
+            </span>
             {editing === null ? (
-              <span>
+              <span className="pt-0.5">
                 <span aria-hidden>→ </span>
-                {nameOf(to)}
+                {nameOf(record)}
               </span>
             ) : (
               <>
-                <Target
-                  label={t('target', { domain })}
-                  value={to}
-                  services={services}
-                  onChange={(next) => set(mx.with(index, { domain, to: next }))}
-                />
+                <Record record={record} services={services} onChange={(next) => set(mx.with(index, next))} />
                 <button
                   type="button"
-                  aria-label={t('remove', { domain })}
-                  title={t('remove', { domain })}
+                  aria-label={t('remove', { domain: record.domain })}
+                  title={t('remove', { domain: record.domain })}
                   onClick={() => set(mx.toSpliced(index, 1))}
                   className="grid size-7 place-items-center rounded-md text-ink-3 hover:bg-sunken hover:text-ink"
                 >
@@ -63,24 +61,92 @@ export function MxFields({ phase, services }: { phase: Phase; services: readonly
   )
 }
 
-type TargetProps = { label: string; value: string; services: readonly Service[]; onChange: (to: string) => void }
+type RecordProps = { record: Mx; services: readonly Service[]; onChange: (record: Mx) => void }
 
-function Target({ label, value, services, onChange }: TargetProps) {
+/** Where MX of a domain points, and who hands its mail over where that is somebody else. */
+function Record({ record, services, onChange }: RecordProps) {
   const t = useTranslations('workspace.mx')
+  const { domain, to, handedOverBy } = record
   return (
-    <select
-      aria-label={label}
-      value={value}
-      onChange={({ target }) => onChange(target.value)}
-      className="min-h-8 max-w-52 rounded-lg border border-line-strong bg-surface px-2 text-sm"
-    >
-      {services.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
-      <option value={MICROSOFT}>{t('microsoft')}</option>
-    </select>
+    <div className="flex min-w-0 flex-col gap-1.5">
+      <Targets
+        ids={to}
+        labelOf={(number) => (number === 1 ? t('target', { domain }) : t('targetNumber', { domain, number }))}
+        services={services}
+        more={t('more')}
+        none={null}
+        onChange={(ids) => onChange({ ...record, to: ids })}
+      />
+      <div className="flex flex-wrap items-start gap-x-2 text-xs text-ink-3">
+        <span aria-hidden className="pt-2">
+          {t('handedOver')}
+        </span>
+        <Targets
+          ids={handedOverBy}
+          labelOf={(number) => t('handedOverBy', { domain, number })}
+          services={services}
+          more={t('more')}
+          none={t('asMx')}
+          onChange={(ids) => onChange({ ...record, handedOverBy: ids })}
+        />
+      </div>
+    </div>
+  )
+}
+
+type TargetsProps = {
+  ids: readonly string[]
+  labelOf: (number: number) => string
+  services: readonly Service[]
+  /** the empty choice behind the chosen ones */
+  more: string
+  /** the empty choice where nothing is chosen; null where something must be */
+  none: string | null
+  onChange: (ids: string[]) => void
+}
+
+/** One list per chosen service, and an empty one for one more. */
+function Targets({ ids, labelOf, services, more, none, onChange }: TargetsProps) {
+  const t = useTranslations('workspace.mx')
+  const options = [...services.map(({ id, name }) => ({ id, name })), { id: MICROSOFT, name: t('microsoft') }]
+  const free = options.filter(({ id }) => !ids.includes(id))
+  return (
+    <div className="flex flex-wrap gap-1.5">
+      {[...ids, ''].slice(0, LIMITS.mxTargets).map((chosen, index) => {
+        if (chosen === '' && free.length === 0) return null
+        const isOptional = none !== null || ids.length > 1
+        return (
+          <select
+            key={chosen}
+            aria-label={labelOf(index + 1)}
+            value={chosen}
+            onChange={({ target: { value } }) =>
+              onChange(
+                value === ''
+                  ? ids.filter((id) => id !== chosen)
+                  : index < ids.length
+                    ? ids.with(index, value)
+                    : [...ids, value],
+              )
+            }
+            className={`min-h-8 rounded-lg border border-line-strong bg-surface px-2 text-sm ${chosen === '' ? 'max-w-36 text-ink-3' : 'max-w-52 text-ink'}`}
+          >
+            {chosen === '' ? (
+              <option value="">{ids.length === 0 && none !== null ? none : more}</option>
+            ) : (
+              isOptional && <option value="">{t('takeOut')}</option>
+            )}
+            {options
+              .filter(({ id }) => id === chosen || !ids.includes(id))
+              .map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+          </select>
+        )
+      })}
+    </div>
   )
 }
 
@@ -100,7 +166,8 @@ function AddDomain({ phase, services, onAdd }: AddProps) {
       onSubmit={(event) => {
         event.preventDefault()
         if (!isNew) return
-        onAdd({ domain, to: services.find(({ kind }) => kind === 'filter')?.id ?? services[0]?.id ?? MICROSOFT })
+        const to = services.find(({ kind }) => kind === 'filter')?.id ?? services[0]?.id ?? MICROSOFT
+        onAdd({ domain, to: [to], handedOverBy: [] })
         setTyped(null)
       }}
     >

@@ -1,9 +1,16 @@
 import { useTranslations } from 'use-intl'
-import type { Service } from '#lib/scenario/document/document'
+import type { Mx, Service } from '#lib/scenario/document/document'
 import { MICROSOFT } from '#lib/scenario/document/microsoft'
 
-/** Returns a function for the name of an MX target: a service or Microsoft; the id if the service does not exist. */
-export function useMxName(services: readonly Service[]): (to: string) => string {
+/**
+ * Says where an MX record points: the names of the services, or Microsoft's; of a service that is gone, its id. Where
+ * somebody else hands the mail over, who.
+ */
+export function useMxNames(services: readonly Service[]): (record: Omit<Mx, 'domain'>) => string {
   const t = useTranslations('workspace.mx')
-  return (to) => (to === MICROSOFT ? t('microsoft') : (services.find(({ id }) => id === to)?.name ?? to))
+  const nameOf = (id: string) =>
+    id === MICROSOFT ? t('microsoft') : (services.find((service) => service.id === id)?.name ?? id)
+  const namesOf = (ids: readonly string[]) => ids.map(nameOf).join(', ')
+  return ({ to, handedOverBy }) =>
+    handedOverBy.length === 0 ? namesOf(to) : t('handedOverAs', { target: namesOf(to), service: namesOf(handedOverBy) })
 }

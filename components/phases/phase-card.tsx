@@ -15,6 +15,7 @@ import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { MxFields } from './mx-fields'
 import { PhaseChanges } from './phase-changes'
+import { PhaseDates } from './phase-dates'
 import { TenantFields } from './tenant-fields'
 
 type Props = {
@@ -55,6 +56,7 @@ export const PhaseCard = memo(function PhaseCard({
           ) : (
             phase.note !== '' && <p className="whitespace-pre-line">{phase.note}</p>
           )}
+          <PhaseDates key={`dates ${phase.id}`} phase={phase} />
           <PhaseChanges previous={previous} phase={phase} services={services} previousIndex={phaseIndex - 1} />
         </div>
         <div className="flex flex-col gap-4">

@@ -4,9 +4,9 @@ import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { parameterName } from '#components/connectors/property-names'
 import { phaseNumber } from '#lib/client/views/names'
-import { type PhaseChange, phaseChanges } from '#lib/client/views/phase-changes'
+import { type MxFacts, type PhaseChange, phaseChanges } from '#lib/client/views/phase-changes'
 import type { Phase, Service } from '#lib/scenario/document/document'
-import { useMxName } from './mx-name'
+import { useMxNames } from './mx-name'
 
 type Props = { previous: Phase | null; phase: Phase; services: readonly Service[]; previousIndex: number }
 
@@ -49,8 +49,8 @@ export function ChangeList({ changes, services }: { changes: readonly PhaseChang
 
 function useChangeText(services: readonly Service[]) {
   const t = useTranslations('workspace.changes')
-  const nameOf = useMxName(services)
-  const targetOf = (to: string | null) => (to === null ? t('nowhere') : nameOf(to))
+  const nameOf = useMxNames(services)
+  const targetOf = (record: MxFacts | null) => (record === null ? t('nowhere') : nameOf(record))
   return (change: PhaseChange): string => {
     switch (change.kind) {
       case 'connectorAdded':

@@ -1,35 +1,25 @@
 'use client'
 
-import { memo, useMemo, useRef } from 'react'
+import { memo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import { useGates } from '#components/invariants/gates'
-import { loadOnDemand } from '#components/ui/load-on-demand'
+import { usePlan } from '#components/plan/plan-provider'
 import { useScrolledIntoView } from '#components/ui/scrolled-into-view'
 import { PhaseSign } from '#components/verdict/phase-sign'
 import { phaseNumber } from '#lib/client/views/names'
-import { NOTHING_PROVED, type ProvedPhase, provedPhases, worseState } from '#lib/client/views/proved-phases'
-import type { ScenarioDocument } from '#lib/scenario/document/document'
-import type { PhaseAssessment, Summary } from '#lib/scenario/wants/assessment'
+import { shownPhaseState, signOf } from '#lib/client/views/plan-words'
+import type { Phase } from '#lib/scenario/document/document'
 import { AddPhase } from './add-phase'
-import { usePhaseText } from './phase-text'
-
-/** Loaded on demand with the first proof, so that the verdicts do not wait for it. */
-const PhaseGates = loadOnDemand(() => import('./phase-gates').then(({ PhaseGates: gates }) => gates))
 
 type Props = {
-  document: ScenarioDocument
-  summary: Summary | null
+  phases: Phase[]
   phaseId: string
   onSelect: (phaseId: string) => void
   onAdded: (phaseId: string) => void
 }
 
-/** The phases in order, each with its state in one line. Selecting a phase shows it below. */
-export const PhaseLine = memo(function PhaseLine({ document, summary, phaseId, onSelect, onAdded }: Props) {
+/** The phases in their order: how each stands, in one line. Choosing one shows it below. */
+export const PhaseLine = memo(function PhaseLine({ phases, phaseId, onSelect, onAdded }: Props) {
   const t = useTranslations('workspace.phases')
-  const { phases } = document
-  const { gates } = useGates()
-  const proved = useMemo(() => provedPhases(document, gates), [document, gates])
   const line = useRef<HTMLOListElement>(null)
   useScrolledIntoView(line, '[aria-current]', phaseId)
   return (
@@ -41,10 +31,8 @@ export const PhaseLine = memo(function PhaseLine({ document, summary, phaseId, o
         {phases.map((phase, index) => (
           <PhaseStep
             key={phase.id}
-            document={document}
+            phase={phase}
             index={index}
-            assessment={summary?.phases[index] ?? null}
-            proved={proved[index] ?? NOTHING_PROVED}
             isCurrent={phase.id === phaseId}
             isLast={index === phases.length - 1}
             onSelect={onSelect}
@@ -57,22 +45,19 @@ export const PhaseLine = memo(function PhaseLine({ document, summary, phaseId, o
 })
 
 type StepProps = {
-  document: ScenarioDocument
+  phase: Phase
   index: number
-  assessment: PhaseAssessment | null
-  proved: ProvedPhase
   isCurrent: boolean
   isLast: boolean
   onSelect: (phaseId: string) => void
 }
 
-function PhaseStep({ document, index, assessment, proved, isCurrent, isLast, onSelect }: StepProps) {
+function PhaseStep({ phase, index, isCurrent, isLast, onSelect }: StepProps) {
   const t = useTranslations('workspace.phases')
-  const text = usePhaseText(document, index, assessment, proved)
-  const phase = document.phases[index]
-  if (phase === undefined) return null
-  const isGuarded = document.invariants.some(({ phaseIds }) => phaseIds.includes(phase.id))
-  const state = worseState(assessment?.state ?? 'empty', proved)
+  const texts = useTranslations('plan.phase')
+  const { cellsOf, isStale, isBrokenOff } = usePlan()
+  const cells = cellsOf(phase.id)
+  const state = cells === null && isBrokenOff ? 'unproved' : shownPhaseState(cells)
   return (
     <li
       className={`relative flex snap-start flex-col items-start ${isLast ? 'min-w-40' : 'min-w-40 flex-1'} sm:min-w-44`}
@@ -84,22 +69,22 @@ function PhaseStep({ document, index, assessment, proved, isCurrent, isLast, onS
         onClick={() => onSelect(phase.id)}
         className="group flex max-w-[min(100%,18rem)] min-w-0 flex-col items-start gap-1.5 rounded-lg pr-4 pb-1 text-left"
       >
-        <PhaseSign state={state} className={`relative size-7 text-sm ${isCurrent ? 'ring-4 ring-accent-soft' : ''}`} />
+        <PhaseSign
+          state={signOf(state)}
+          className={`relative size-7 text-sm ${isCurrent ? 'ring-4 ring-accent-soft' : ''}`}
+        />
         <span className="min-w-0">
           <span
             className={`line-clamp-3 font-semibold [overflow-wrap:anywhere] ${isCurrent ? 'underline decoration-2 underline-offset-4' : 'group-hover:underline'}`}
           >
             {phaseNumber(index)} {phase.name || t('unnamed')}
           </span>
-          <span className="sr-only">, {t(`states.${state}`)}: </span>
-          <span className="line-clamp-3 text-xs text-ink-2 sm:text-sm">{text}</span>
+          <span className="sr-only">: </span>
+          <span className={`line-clamp-3 text-xs text-ink-2 sm:text-sm ${isStale(phase.id) ? 'stale' : ''}`}>
+            {texts(state)}
+          </span>
         </span>
       </button>
-      {isGuarded && (
-        <div className="mt-0.5 min-h-6 text-xs sm:text-sm">
-          <PhaseGates document={document} index={index} onSelect={onSelect} />
-        </div>
-      )}
     </li>
   )
 }

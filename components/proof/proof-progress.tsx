@@ -25,12 +25,12 @@ export function ProofProgress({ proof: { progress, isStopped, failed, stop, agai
       </Notice>
     )
   if (progress === null) return null
-  const { done, total, unit } = progress
+  const { done, total } = progress
   return (
     <div role="status" className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-2">
       <LoaderCircle aria-hidden className="size-4 animate-spin motion-reduce:animate-none" />
       <span>{nameOf(progress, t)}</span>
-      {total > 0 && <span className="text-ink-3">{t(unit ?? 'counted', { done, total })}</span>}
+      {total > 0 && <span className="text-ink-3">{t('counted', { done, total })}</span>}
       <Button onClick={stop}>{t('stop')}</Button>
     </div>
   )
@@ -39,9 +39,9 @@ export function ProofProgress({ proof: { progress, isStopped, failed, stop, agai
 type T = ReturnType<typeof useTranslations<'proof.progress'>>
 
 /** The current step of the proof in words. */
-function nameOf({ isWaiting, unit, phase, phases, question, questions }: TaskProgress, t: T): string {
+function nameOf({ isWaiting, phase, phases, question, questions }: TaskProgress, t: T): string {
   if (isWaiting) return t('waiting')
   if (phase !== undefined && phases !== undefined) return t('phase', { phase: phase + 1, phases })
   if (question !== undefined && questions !== undefined) return t('question', { question: question + 1, questions })
-  return t(unit === undefined ? 'checking' : 'checkingConnectors')
+  return t('checking')
 }

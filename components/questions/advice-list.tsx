@@ -1,7 +1,7 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'use-intl'
-import { useInvariantTexts } from '#components/invariants/invariant-texts'
+import { useWhoNames } from '#components/plan/who-texts'
 import { Button } from '#components/ui/button'
 import { useEditing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft/draft'
@@ -11,18 +11,15 @@ import type { QuestionImpact } from '#lib/client/views/question-impacts'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import type { Advice } from '#lib/scenario/wants/advice'
 
-/** The invariants that depend on a question, with their phases. */
-export function DependentGates({ gates, document }: { gates: QuestionImpact['gates']; document: ScenarioDocument }) {
+/** The rows that hang on a question, and in which phases. */
+export function DependentRows({ rows, document }: { rows: QuestionImpact['rows']; document: ScenarioDocument }) {
   const t = useTranslations('proof.advice')
   const format = useFormatter()
-  const { name } = useInvariantTexts(document.services)
-  const texts = gates.flatMap(({ invariantId, phaseIndexes }) => {
-    const invariant = document.invariants.find(({ id }) => id === invariantId)
-    return invariant === undefined
-      ? []
-      : [t('gate', { name: name(invariant), phases: format.list(phaseNumbers(phaseIndexes)) })]
-  })
-  return texts.length === 0 ? null : <p>{t('everySender', { gates: format.list(texts) })}</p>
+  const nameOf = useWhoNames(document.services)
+  const texts = rows.map(({ who, phaseIndexes }) =>
+    t('row', { name: nameOf(who), phases: format.list(phaseNumbers(phaseIndexes)) }),
+  )
+  return texts.length === 0 ? null : <p>{t('rows', { rows: format.list(texts) })}</p>
 }
 
 type ListProps = { advice: readonly Advice[]; document: ScenarioDocument; phaseIndex: number | null }

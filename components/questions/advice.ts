@@ -10,10 +10,10 @@ import type { Advice } from '#lib/scenario/wants/advice'
 /** Advice on the open questions, each for the first phase in which something depends on it. A worker computes it. */
 export function useAdvice(
   { phases, answers }: ScenarioDocument,
-  sendersByQuestion: readonly QuestionImpact[],
+  impacts: readonly QuestionImpact[],
 ): { readonly advice: readonly Advice[]; readonly work: ProofStatus } {
   const asked = JSON.stringify(
-    sendersByQuestion.flatMap((impact) => {
+    impacts.flatMap((impact) => {
       const index = firstPhaseOf(impact)
       return index === null ? [] : [[impact.question, index]]
     }),

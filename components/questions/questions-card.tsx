@@ -1,8 +1,8 @@
 'use client'
 
 import { memo, useId, useMemo } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
-import { useGates } from '#components/invariants/gates'
+import { useTranslations } from 'use-intl'
+import { usePlan } from '#components/plan/plan-provider'
 import { ProofProgress } from '#components/proof/proof-progress'
 import { Card } from '#components/ui/card'
 import { Tag } from '#components/ui/tag'
@@ -10,44 +10,34 @@ import { useQuestionTexts } from '#components/verdict/conditions'
 import { useEditing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft/draft'
 import { answerQuestion } from '#lib/client/edits/senders'
-import { phaseNumbers } from '#lib/client/views/names'
-import { firstPhaseOf, gatesByQuestion, type QuestionImpact, questionImpacts } from '#lib/client/views/question-impacts'
+import { firstPhaseOf, type QuestionImpact, questionImpacts } from '#lib/client/views/question-impacts'
 import { type Answers, QUESTIONS } from '#lib/matcher'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { Advice } from '#lib/scenario/wants/advice'
-import type { Summary } from '#lib/scenario/wants/assessment'
 import { useAdvice } from './advice'
-import { AdviceList, DependentGates } from './advice-list'
+import { AdviceList, DependentRows } from './advice-list'
 
-/** Samples that are named below a question. The others are counted. */
-const NAMED = 4
-
-/** The open questions that matter in this scenario, what depends on each, and the recorded answers. */
-export const QuestionsCard = memo(function QuestionsCard({
-  document,
-  summary,
-}: {
-  document: ScenarioDocument
-  summary: Summary | null
-}) {
+/** The open questions that decide a cell, what hangs on each, and the answers the team has recorded. */
+export const QuestionsCard = memo(function QuestionsCard({ document }: { document: ScenarioDocument }) {
   const t = useTranslations('workspace.questions')
-  const { proof } = useGates()
+  const { cellsOf } = usePlan()
   const { phases, answers } = document
-  const sendersByQuestion = useMemo(
-    () => (summary === null ? [] : questionImpacts(answers, summary, gatesByQuestion(proof.answer ?? [], phases))),
-    [answers, summary, proof.answer, phases],
-  )
-  const { advice, work } = useAdvice(document, sendersByQuestion)
-  // The summary line counts those that verdicts of samples depend on.
-  const open = sendersByQuestion.filter(({ question }) => answers[question] === undefined)
-  const onlyGates = open.filter(({ senderIds }) => senderIds.length === 0).length
+  const impacts = useMemo(() => {
+    const known = phases.flatMap(({ id }) => {
+      const cells = cellsOf(id)
+      return cells === null ? [] : [{ phaseId: id, cells }]
+    })
+    return questionImpacts({ answers, phases }, known)
+  }, [answers, phases, cellsOf])
+  const { advice, work } = useAdvice(document, impacts)
+  const open = impacts.filter(({ question }) => answers[question] === undefined)
   return (
     <Card
       title={t('title')}
-      note={open.length > 0 ? t('count', { count: open.length, gates: onlyGates }) : undefined}
+      note={open.length > 0 ? t('count', { count: open.length }) : undefined}
       className="min-w-0"
     >
-      {sendersByQuestion.length === 0 ? (
+      {impacts.length === 0 ? (
         <p className="border-t border-line px-4.5 py-6 text-sm text-ink-2">{t('none')}</p>
       ) : (
         <>
@@ -55,7 +45,7 @@ export const QuestionsCard = memo(function QuestionsCard({
             <ProofProgress proof={work} />
           </div>
           <ul>
-            {sendersByQuestion.map((impact) => (
+            {impacts.map((impact) => (
               <li key={impact.question} className="border-t border-line px-4 py-4 sm:px-4.5">
                 <QuestionItem impact={impact} document={document} advice={advice} />
               </li>
@@ -70,29 +60,16 @@ export const QuestionsCard = memo(function QuestionsCard({
 type ItemProps = { impact: QuestionImpact; document: ScenarioDocument; advice: readonly Advice[] }
 
 const QuestionItem = memo(function QuestionItem({ impact, document, advice }: ItemProps) {
-  const { question, senderIds, phaseIndexes, gates } = impact
+  const { question, rows } = impact
   const t = useTranslations('workspace.questions')
-  const format = useFormatter()
   const { title, why } = useQuestionTexts()
   const recorded = document.answers[question]
-  const names = document.senders.filter(({ id }) => senderIds.includes(id)).map(({ name }) => name)
-  const more = names.length - NAMED
   return (
     <article className="flex flex-col gap-2 text-sm">
       <h3 className="text-base font-medium">{title(question)}</h3>
       <p className="text-ink-2">{why(question)}</p>
-      {(names.length > 0 || gates.length === 0) && (
-        <p>
-          {names.length > 0
-            ? t('hangs', {
-                samples: format.list([...names.slice(0, NAMED), ...(more > 0 ? [t('more', { count: more })] : [])]),
-                phases: format.list(phaseNumbers(phaseIndexes)),
-                count: phaseIndexes.length,
-              })
-            : t('nothingHangs')}
-        </p>
-      )}
-      <DependentGates gates={gates} document={document} />
+      {rows.length === 0 && <p>{t('nothingHangs')}</p>}
+      <DependentRows rows={rows} document={document} />
       <AnswerChoice question={question} recorded={recorded} />
       <AdviceList
         advice={advice.filter((one) => one.question === question)}

@@ -14,7 +14,7 @@ import { ScrollRegion } from '#components/ui/scroll-region'
 import { useEngineTexts } from '#lib/client/api/engine-texts'
 import { createScenario } from '#lib/client/api/scenarios'
 import { readScenarioFile } from '#lib/client/workers/read-scenario-file'
-import type { FileProblem } from '#lib/scenario/document/scenario-file'
+import type { FileProblem } from '#lib/scenario/file/scenario-file'
 import { fillIn } from '#lib/texts/format'
 
 /** Reads a scenario file, saves it as a new scenario and opens it, or shows the problems of the file. */

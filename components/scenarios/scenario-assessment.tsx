@@ -1,48 +1,37 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
+import { useLineTexts } from '#components/plan/line-texts'
+import { TONE_LOOKS } from '#components/plan/tone-chip'
 import { PhaseSign } from '#components/verdict/phase-sign'
-import { scenarioOptions } from '#lib/client/api/scenarios'
-import { useSummary } from '#lib/client/workers/use-summary'
-import type { ScenarioDocument } from '#lib/scenario/document/document'
-import type { PhaseAssessment, Summary } from '#lib/scenario/wants/assessment'
+import { signOf } from '#lib/client/views/plan-words'
+import type { ListedState } from '#lib/contract/plan-summary'
+import type { ListedSummary } from '#lib/scenario/wants/listed-summary'
 
-/** A small phase line of a scenario, and its summary in a few words. */
-export function ScenarioAssessment({ id }: { id: string }) {
-  const { data } = useQuery(scenarioOptions(id))
-  return data === undefined ? <AssessmentPlaceholder /> : <Assessed document={data.document} />
-}
-
-/** The summary of the sample senders. It says that invariants are only checked when the scenario is opened. */
-function Assessed({ document }: { document: ScenarioDocument }) {
+/** The phase line of a scenario in small, and the first lines of its summary, as they were stored after the last save. */
+export function ScenarioAssessment({ summary }: { summary: ListedState }) {
   const t = useTranslations('scenarios.list')
-  const { summary } = useSummary(document)
-  if (summary === null) return <AssessmentPlaceholder />
+  if (summary.state !== 'checked') return <p className="text-sm text-ink-3">{t(summary.state)}</p>
   return (
     <div>
-      <PhaseDots document={document} phases={summary.phases} />
-      <SummaryWords summary={summary} />
-      {document.invariants.length > 0 && (
-        <p className="text-sm text-ink-3">{t('invariants', { count: document.invariants.length })}</p>
-      )}
+      <PhaseDots phases={summary.phases} />
+      <SummaryLines summary={summary as ListedSummary} />
     </div>
   )
 }
 
-/** Takes the height of the assessment until it is there. */
-const AssessmentPlaceholder = () => <div aria-hidden className="h-11" />
-
-function PhaseDots({ document, phases }: { document: ScenarioDocument; phases: readonly PhaseAssessment[] }) {
+/** How each phase stands, as dots. */
+export function PhaseDots({ phases }: { phases: ListedSummary['phases'] }) {
   const t = useTranslations('scenarios.list')
+  const states = useTranslations('plan.phase')
   return (
     <ol aria-label={t('phases')} className="flex flex-wrap items-center gap-y-1">
-      {phases.map(({ phaseId, state }, index) => {
-        const text = t(`states.${state}`, { phase: document.phases[index]?.name ?? '' })
+      {phases.map(({ id, name, state }, index) => {
+        const text = t('phaseState', { phase: name, state: states(state) })
         return (
-          <li key={phaseId} className="flex items-center" title={text}>
+          <li key={id} className="flex items-center" title={text}>
             {index > 0 && <span aria-hidden className="h-0.5 w-3 bg-line-strong sm:w-5" />}
-            <PhaseSign state={state} className="size-5 text-[0.6875rem]" />
+            <PhaseSign state={signOf(state)} className="size-5 text-[0.6875rem]" />
             <span className="sr-only">{text}</span>
           </li>
         )
@@ -51,47 +40,32 @@ function PhaseDots({ document, phases }: { document: ScenarioDocument; phases: r
   )
 }
 
-/** The words of a summary, worst first. Without problems it says so. */
-export function SummaryWords({ summary }: { summary: Summary }) {
-  const t = useTranslations('scenarios.list.summary')
+/** Lines that a row of the list has room for. */
+const SHOWN = 3
+
+/** The first lines of all three lists that ask for something, and how many more there are. Nothing to say is said too. */
+export function SummaryLines({ summary }: { summary: ListedSummary }) {
+  const t = useTranslations('scenarios.list')
+  const textsOf = useLineTexts(summary)
+  const { lists, counts } = summary
+  const lines = [...lists.lost, ...lists.entrance, ...lists.notKnown]
+  const shown = lines
+    .map(textsOf)
+    .filter(({ tone }) => tone !== 'quiet')
+    .slice(0, SHOWN)
+  const more = counts.lost + counts.entrance + counts.notKnown - shown.length
   return (
-    <p className="mt-1.5 flex flex-wrap gap-x-3 text-sm">
-      {wordsOf(summary, t).map(({ key, tone, text }) => (
-        <span key={key} className={tone}>
+    <ul className="mt-1.5 flex flex-col gap-0.5 text-sm">
+      {summary.green && <li className="text-good">{t('green')}</li>}
+      {shown.map(({ key, tone, who, text, phases }) => (
+        <li key={key} className={`wrap-anywhere ${TONE_LOOKS[tone].text}`}>
+          {who !== null && <span className="font-medium">{who}: </span>}
           {text}
-        </span>
+          {phases !== null && <span className="text-ink-3"> {phases}</span>}
+        </li>
       ))}
-    </p>
+      {more > 0 && <li className="text-ink-3">{t('moreLines', { count: more })}</li>}
+      {counts.asToday > 0 && <li className="text-ink-3">{t('asTodayLines', { count: counts.asToday })}</li>}
+    </ul>
   )
-}
-
-type T = ReturnType<typeof useTranslations<'scenarios.list.summary'>>
-type SummaryWord = { readonly key: string; readonly tone: string; readonly text: string }
-
-function wordsOf(summary: Summary, t: T): readonly SummaryWord[] {
-  const { lost, delayed, perhapsLost, sideEntrance, questions, phases } = summary
-  const words: SummaryWord[] = []
-  const add = (key: 'lost' | 'delayed' | 'perhapsLost', tone: string, { senders, from }: Summary['lost']) => {
-    if (from !== null) words.push({ key, tone, text: t(key, { count: senders.length, phase: from + 1 }) })
-  }
-  add('lost', 'text-lost', lost)
-  add('delayed', 'text-lost', delayed)
-  add('perhapsLost', 'text-ask', perhapsLost)
-  const { state, from } = sideEntrance
-  if (state !== 'closed' && state !== 'untested')
-    words.push({ key: state, tone: DOOR_TONES[state], text: t(state, { phase: (from ?? 0) + 1 }) })
-  const perhapsFrom = phases.findIndex(({ perhapsOpen }) => perhapsOpen.length > 0)
-  if (state === 'shared' && perhapsFrom >= 0)
-    words.push({ key: 'perhaps', tone: DOOR_TONES.perhaps, text: t('perhaps', { phase: perhapsFrom + 1 }) })
-  if (questions.length > 0)
-    words.push({ key: 'questions', tone: 'text-ask', text: t('questions', { count: questions.length }) })
-  return words.length > 0 ? words : [wordWithoutTrouble(summary, t)]
-}
-
-const DOOR_TONES = { open: 'text-open', shared: 'text-open', perhaps: 'text-ask', perhapsShared: 'text-ask' } as const
-
-function wordWithoutTrouble({ phases, sideEntrance }: Summary, t: T): SummaryWord {
-  if (phases.every(({ state }) => state === 'empty')) return { key: 'empty', tone: 'text-ink-3', text: t('empty') }
-  if (sideEntrance.state === 'untested') return { key: 'untested', tone: 'text-ink-2', text: t('untested') }
-  return { key: 'fine', tone: 'text-good', text: t('fine') }
 }

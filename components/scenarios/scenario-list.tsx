@@ -19,8 +19,6 @@ import { matches, SearchBox, useSearch } from './search-box'
 
 /** The count of rows from which a search field is shown. */
 const SEARCH_FROM = 8
-/** The first rows, whose verdicts are summed up in the list. */
-const ASSESSED_ROWS = 12
 
 /** The start page: the saved scenarios, and the ways to create a new one. */
 export function ScenarioList() {
@@ -84,11 +82,10 @@ function Rows({ scenarios }: { scenarios: readonly ScenarioSummary[] }) {
       )}
       {found.length > 0 && (
         <ul className="divide-y divide-line rounded-xl border border-line bg-surface shadow-lift">
-          {found.map((scenario, index) => (
+          {found.map((scenario) => (
             <ScenarioRow
               key={scenario.id}
               scenario={scenario}
-              isAssessed={index < ASSESSED_ROWS}
               onDuplicate={() => duplication.mutate(scenario)}
               onDelete={() => deletion.remove(scenario)}
             />

@@ -9,19 +9,14 @@ import { loadOnDemand } from '#components/ui/load-on-demand'
 import { Tag } from '#components/ui/tag'
 import type { ScenarioSummary } from '#lib/contract/schemas'
 import { isExampleId } from '#lib/scenario/document/example-id'
+import { ScenarioAssessment } from './scenario-assessment'
 
 const ScenarioMenu = loadOnDemand(() => import('./scenario-menu').then(({ ScenarioMenu: menu }) => menu))
-const ScenarioAssessment = loadOnDemand(() =>
-  import('./scenario-assessment').then(({ ScenarioAssessment: assessment }) => assessment),
-)
 
-/** The most verdicts that the list computes for a scenario. A larger scenario shows its verdicts when it is opened. */
-const MOST_VERDICTS = 2_000
+type Props = { scenario: ScenarioSummary; onDuplicate: () => void; onDelete: () => void }
 
-type Props = { scenario: ScenarioSummary; isAssessed: boolean; onDuplicate: () => void; onDelete: () => void }
-
-/** A scenario in the list. The whole row is a link to it. */
-export function ScenarioRow({ scenario, isAssessed, onDuplicate, onDelete }: Props) {
+/** One scenario of the list: the whole row leads to it. */
+export function ScenarioRow({ scenario, onDuplicate, onDelete }: Props) {
   const t = useTranslations('scenarios.list')
   const format = useFormatter()
   const now = useNow()
@@ -40,11 +35,7 @@ export function ScenarioRow({ scenario, isAssessed, onDuplicate, onDelete }: Pro
         {description !== '' && <p className="mt-0.5 line-clamp-2 text-sm text-ink-2 wrap-anywhere">{description}</p>}
       </div>
       <div className="min-h-11 min-w-0 self-center">
-        {isAssessed && phases * senders <= MOST_VERDICTS ? (
-          <ScenarioAssessment id={id} />
-        ) : (
-          <p className="text-sm text-ink-3">{t('open', { verdicts: phases * senders })}</p>
-        )}
+        <ScenarioAssessment summary={scenario.summary} />
       </div>
       <div className="self-center text-sm text-ink-3">
         <p>{t('counts', { phases, connectors, senders })}</p>

@@ -101,7 +101,7 @@ const networksIn = ({ services, phases }: ScenarioDocument): readonly string[] =
 
 /** The fields that the schema of the document refuses. The schema is loaded on first use. */
 async function findWrongFields(sender: ScenarioSender): Promise<ReadonlySet<string>> {
-  const { scenarioSenderSchema } = await import('#lib/scenario/document/document')
+  const { scenarioSenderSchema } = await import('#lib/scenario/document/sender')
   const result = scenarioSenderSchema.safeParse(sender)
   const wrong = new Set(result.success ? [] : result.error.issues.map(({ path }) => String(path[0] ?? '')))
   if (sender.name === '') wrong.add('name')

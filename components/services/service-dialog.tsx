@@ -11,6 +11,7 @@ import { putSenders } from '#lib/client/edits/senders'
 import { addNote, putService, removeService } from '#lib/client/edits/services'
 import { keepSpfAnswer } from '#lib/client/edits/spf'
 import type { ScenarioDocument, Service, SpfAnswer } from '#lib/scenario/document/document'
+import { newService } from '#lib/scenario/document/new-service'
 import type { Vendor } from '#lib/scenario/services/vendors'
 import { isUsual, type SampleChoice, useSamples } from './sample-list'
 import { type InvalidText, ServiceFields } from './service-fields'
@@ -19,14 +20,12 @@ import { useVendorTexts } from './vendor-texts'
 
 type Props = { document: ScenarioDocument; service: Service | null; editing: Editing; onClose: () => void }
 
-/** Lists whose text cannot be read yet, by the name of their field. */
-
 /** Adds, changes or deletes a service, and makes sample senders that take over its addresses, TLS and names. */
 export function ServiceDialog({ document, service, editing, onClose }: Props) {
   const t = useTranslations('workspace.service')
   const vendors = useVendorTexts()
   const ref = useRef<HTMLFormElement>(null)
-  const [form, setForm] = useState<Service>(() => service ?? newService(document))
+  const [form, setForm] = useState<Service>(() => service ?? emptyService(document))
   const [invalidText, setInvalidText] = useState<InvalidText>({})
   const [makesSenders, setMakesSenders] = useState(service === null)
   const [choice, setChoice] = useState<SampleChoice>({})
@@ -59,7 +58,7 @@ export function ServiceDialog({ document, service, editing, onClose }: Props) {
     editing.announce(
       t('deleted', {
         name: service.name,
-        invariants: document.invariants.length - after.invariants.length,
+        wants: document.wants.length - after.wants.length,
         records: records(document) - records(after),
       }),
     )
@@ -100,13 +99,6 @@ export function ServiceDialog({ document, service, editing, onClose }: Props) {
   )
 }
 
-/** A new service. It has its id from the start, so that its sample senders can refer to it. */
-const newService = ({ services }: ScenarioDocument): Service => ({
-  id: newId('service-', services),
-  name: '',
-  kind: 'filter',
-  networks: [],
-  certificateNames: [],
-  tls: null,
-  shared: null,
-})
+/** Its id is made at once, so that its sample senders can name it. */
+const emptyService = ({ services }: ScenarioDocument): Service =>
+  newService({ id: newId('service-', services), name: '', kind: 'filter' })

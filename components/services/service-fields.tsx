@@ -8,10 +8,11 @@ import { ServiceSpf } from '#components/spf/service-spf'
 import { Disclosure } from '#components/ui/disclosure'
 import { ChoiceField, TextField } from '#components/ui/field'
 import { loadOnDemand } from '#components/ui/load-on-demand'
-import { isName, isNetwork, type ReadLines } from '#lib/client/edits/lines'
+import { isDomainPattern, isName, isNetwork, type ReadLines } from '#lib/client/edits/lines'
 import { joinNames } from '#lib/client/edits/services'
 import type { ScenarioDocument, Service, SpfAnswer } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
+import { isShared } from '#lib/scenario/document/shared'
 import { serviceOfVendor, type Vendor } from '#lib/scenario/services/vendors'
 
 // Loaded when the folded section is opened.
@@ -20,11 +21,13 @@ const VendorExamples = loadOnDemand(() => import('./vendor-examples').then((m) =
 const KINDS = [
   'filter',
   'onPremises',
+  'partner',
   'signature',
   'encryption',
   'device',
   'application',
   'tenant',
+  'phishingSimulation',
 ] as const satisfies readonly Service['kind'][]
 
 /** The text of list fields that have invalid lines, by field. */
@@ -77,24 +80,30 @@ export function ServiceFields(props: Props) {
       <Lists {...props} />
       <div className="grid gap-4 sm:grid-cols-2">
         <YesNo label={t('tls')} value={form.tls} onChange={(tls) => onChange({ tls })} />
-        <YesNo
+        <ChoiceField
           label={t('shared')}
           hint={t('sharedHint')}
-          value={form.shared}
-          onChange={(shared) => onChange({ shared })}
+          value={form.shared ?? 'unknown'}
+          options={['no', 'customers', 'anyone', 'unknown']}
+          nameOf={(choice) => t(`sharedChoices.${choice}`)}
+          onChange={(choice) => onChange({ shared: choice === 'unknown' ? null : choice })}
         />
       </div>
+      <HowItSends {...props} />
     </>
   )
 }
 
-function Lists({ form, invalidText, spfAnswers, onChange, onInvalidText, onSpfAnswer }: Props) {
+type ListField = 'networks' | 'certificateNames' | 'ownCertificateNames' | 'mailFromDomains'
+
+/** What a list field of the form needs: its text, what of it cannot be read, and where what is read goes. */
+function useLines({ form, invalidText, onChange, onInvalidText }: Props) {
   const t = useTranslations('workspace.service')
-  const forget = (field: string) => onInvalidText(({ [field]: _, ...others }) => others)
-  const lines = (field: 'networks' | 'certificateNames') => ({
+  const forget = (field: ListField) => onInvalidText(({ [field]: _, ...others }) => others)
+  const lines = (field: ListField) => ({
     label: t(field),
     hint: t(`${field}Hint`),
-    values: form[field],
+    values: form[field] ?? [],
     invalidText: invalidText[field],
     onRead: ({ values, invalid }: ReadLines, text: string) => {
       onChange({ [field]: values })
@@ -102,6 +111,64 @@ function Lists({ form, invalidText, spfAnswers, onChange, onInvalidText, onSpfAn
       else forget(field)
     },
   })
+  return { lines, forget }
+}
+
+/** Whose mail the service sends, and on which way: what tells its part of the mail from that of others. */
+function HowItSends(props: Props) {
+  const { form, onChange } = props
+  const t = useTranslations('workspace.service')
+  const advice = useTranslations('connectors.advice')
+  const { lines, forget } = useLines(props)
+  const isCarrier = form.kind === 'filter' || form.kind === 'onPremises'
+  const hasOtherCustomers = isShared(form.shared)
+  const mailFrom = form.mailFromDomains === null ? 'unknown' : form.mailFromDomains.length === 0 ? 'own' : 'listed'
+  return (
+    <>
+      {!isCarrier && (
+        <ChoiceField
+          label={t('delivery')}
+          hint={t('deliveryHint')}
+          value={form.delivery ?? 'unknown'}
+          options={['direct', 'mx', 'unknown']}
+          nameOf={(choice) => t(`deliveryChoices.${choice}`)}
+          onChange={(choice) => onChange({ delivery: choice === 'unknown' ? null : choice })}
+        />
+      )}
+      <ChoiceField
+        label={t('mailFrom')}
+        value={mailFrom === 'own' && props.invalidText.mailFromDomains !== undefined ? 'listed' : mailFrom}
+        options={['unknown', 'own', 'listed']}
+        nameOf={(choice) => t(`mailFromChoices.${choice}`)}
+        onChange={(choice) => {
+          forget('mailFromDomains')
+          onChange({ mailFromDomains: choice === 'unknown' ? null : choice === 'own' ? [] : ['*'] })
+        }}
+      />
+      {(mailFrom === 'listed' || props.invalidText.mailFromDomains !== undefined) && (
+        <LinesField
+          {...lines('mailFromDomains')}
+          isReadable={(entry) => entry === '*' || isDomainPattern(entry)}
+          advice={advice('domains')}
+          placeholder="bounces.newsletter.example"
+        />
+      )}
+      {hasOtherCustomers && (
+        <LinesField
+          {...lines('ownCertificateNames')}
+          isReadable={isName}
+          advice=""
+          placeholder="contoso.filter.example"
+        />
+      )}
+    </>
+  )
+}
+
+function Lists(props: Props) {
+  const { form, spfAnswers, onChange, onSpfAnswer } = props
+  const t = useTranslations('workspace.service')
+  const { lines, forget } = useLines(props)
   return (
     <>
       <LinesField
@@ -125,8 +192,15 @@ function Lists({ form, invalidText, spfAnswers, onChange, onInvalidText, onSpfAn
       <LinesField {...lines('certificateNames')} isReadable={isName} advice="" placeholder="mail.filter.example" />
       <FromCertificate
         known={form.certificateNames}
-        onTake={({ names }) =>
-          onChange({ certificateNames: joinNames(form.certificateNames, names), tls: form.tls ?? true })
+        onTake={({ names, notAfter }) =>
+          onChange({
+            certificateNames: joinNames(form.certificateNames, names),
+            certificates: [
+              ...form.certificates,
+              { names: [...names], issuer: '', notAfter, clientAuth: null, checkedAt: new Date().toISOString() },
+            ].slice(-LIMITS.names),
+            tls: form.tls ?? true,
+          })
         }
       />
     </>

@@ -8,6 +8,7 @@ import { Card } from '#components/ui/card'
 import { Tag } from '#components/ui/tag'
 import { useEditing } from '#components/workspace/editing'
 import type { ScenarioDocument, Service } from '#lib/scenario/document/document'
+import { isShared } from '#lib/scenario/document/shared'
 
 type Props = Pick<ScenarioDocument, 'services' | 'senders'>
 
@@ -62,7 +63,7 @@ function ServiceItem({ service, senderCount }: { service: Service; senderCount: 
         <span className="flex flex-wrap items-center gap-1.5">
           <span className="font-medium">{name || t('unnamed')}</span>
           <Tag>{t(`kinds.${kind}`)}</Tag>
-          {shared === true && <span className="text-xs text-open">{t('shared')}</span>}
+          {isShared(shared) && <span className="text-xs text-open">{t('shared')}</span>}
         </span>
         <span className="block font-mono text-xs text-ink-3 [overflow-wrap:anywhere]">
           {facts.join(' · ') || t('nothingKnown')}

@@ -61,7 +61,7 @@ function VendorFacts({ vendor }: { vendor: Vendor }) {
     <div className="flex flex-col gap-1.5 rounded-lg bg-sunken px-3 py-2.5 text-sm">
       <p className="flex flex-wrap gap-1.5">
         <Tag>{t(`restricts.${restricts}`)}</Tag>
-        <Tag>{t(`shared.${shared}`)}</Tag>
+        <Tag>{t(`shared.${shared ?? 'unknown'}`)}</Tag>
       </p>
       <p>{network.join(', ')}</p>
       <p className={certificateNames.length > 0 ? 'font-mono wrap-anywhere' : 'text-ink-2'}>

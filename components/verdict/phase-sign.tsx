@@ -1,17 +1,18 @@
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { PhaseAssessment } from '#lib/scenario/wants/assessment'
+import type { PhaseSignName } from '#lib/client/views/plan-words'
 
-/** Sign and colour of each state. A sign is always shown with its colour. */
-const SIGNS: Record<PhaseAssessment['state'], { sign: ReactNode; tone: string }> = {
+/** A sign beside the colour, so that neither is ever alone. */
+const SIGNS: Record<PhaseSignName, { sign: ReactNode; tone: string }> = {
   ok: { sign: <Check className="size-[1em]" strokeWidth={3} />, tone: 'border-good text-good' },
   if: { sign: '?', tone: 'border-ask text-ask' },
   bad: { sign: '!', tone: 'border-lost text-lost' },
+  decide: { sign: '=', tone: 'border-decide text-decide' },
   empty: { sign: '–', tone: 'border-line-strong text-ink-3' },
 }
 
-/** The state of a phase as a dot; the caller shows the words beside it. `className` sets the size. */
-export function PhaseSign({ state, className }: { state: PhaseAssessment['state']; className: string }) {
+/** How a phase stands, in a dot; the words stand beside it. `className` gives the size. */
+export function PhaseSign({ state, className }: { state: PhaseSignName; className: string }) {
   const { sign, tone } = SIGNS[state]
   return (
     <span

@@ -1,4 +1,4 @@
-import { Check, CircleQuestionMark, Clock, DoorOpen, Shield, Shuffle, Users, X } from 'lucide-react'
+import { Check, CircleQuestionMark, Clock, DoorOpen, Scale, Shield, Shuffle, Users, X } from 'lucide-react'
 import type { SampleState } from '#lib/scenario/wants/assessment'
 
 /** The icon of each state. A chip always shows icon, colour and word together. */
@@ -7,6 +7,7 @@ const STATE_ICONS = {
   shut: Shield,
   lost: X,
   delayed: Clock,
+  decide: Scale,
   open: DoorOpen,
   shared: Users,
   elsewhere: Shuffle,
@@ -29,8 +30,9 @@ const STATE_TONES: Record<SampleState, string> = {
   shut: 'bg-shut-soft text-shut border-transparent',
   lost: 'bg-lost-soft text-lost border-transparent',
   delayed: 'bg-ask-soft text-ask border-ask/40',
+  decide: 'bg-decide-soft text-decide border-transparent',
   open: 'bg-open-soft text-open border-transparent',
-  shared: 'bg-open-soft text-open border-transparent',
+  shared: 'bg-shared-soft text-shared border-transparent',
   elsewhere: 'bg-ask-soft text-ask border-ask/40',
   uncertain: 'hatched text-ask border-ask/50',
 }

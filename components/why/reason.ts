@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { countLocksFor } from '#lib/client/views/locks'
 import { nameOfConnector, phaseNumber } from '#lib/client/views/names'
 import { isNotAccepted } from '#lib/matcher'
 import type { Phase, ScenarioSender } from '#lib/scenario/document/document'
@@ -19,7 +20,7 @@ export function useReason() {
           sender: sender.name || t('unnamed'),
           phase: phaseNumber(index),
         }),
-      reason: ({ verdict }: AssessedSample, phase: Phase): string => {
+      reason: ({ verdict }: AssessedSample, phase: Phase, sender: ScenarioSender): string => {
         const { outcome, attributedTo, reply, possible } = verdict
         const names = attributedTo.map((id) => nameOfConnector(phase, id))
         const [only] = names
@@ -39,16 +40,10 @@ export function useReason() {
             : t('reason.oneOf', { names: format.list(names, { type: 'disjunction' }) })
         }
         if (reply?.enhancedCode === '5.7.68') return t('reason.directSend')
-        const locks = countLocks(phase)
+        const locks = countLocksFor(phase, sender)
         return locks === 0 ? t('reason.tlsRefused') : t('reason.locked', { locks })
       },
     }),
     [t, outcomes, format],
   )
 }
-
-const countLocks = ({ connectors }: Phase): number =>
-  connectors.filter(
-    ({ enabled, connectorType, restrictDomainsToIPAddresses, restrictDomainsToCertificate }) =>
-      enabled && connectorType === 'Partner' && (restrictDomainsToIPAddresses || restrictDomainsToCertificate),
-  ).length

@@ -55,7 +55,7 @@ export const WhyPanel = memo(function WhyPanel({ document: edited, phaseIndex, s
         <h2 className="text-lg leading-tight font-semibold tracking-tight break-words">
           {heading(cell, sender, phaseIndex)}
         </h2>
-        <p className="text-sm text-ink-2">{reason(cell, phase)}</p>
+        <p className="text-sm text-ink-2">{reason(cell, phase, sender)}</p>
       </div>
       <div className="mt-3.5 flex flex-col gap-3.5">
         <ReplyText verdict={verdict} />
@@ -103,21 +103,18 @@ function WantNote({
   sender: ScenarioSender
 }) {
   const t = useTranslations('workspace.why')
-  const because = useTranslations('verdicts.wanted')
+  const because = useTranslations('plan.panel.because')
   const { want } = assess(document, phaseIndex, sender)
   const connector = document.phases[phaseIndex]?.connectors.find(({ id }) => id === want.connectorId)
   const what =
     want.outcome === null
       ? t('wanted.nothing')
-      : want.outcome === 'rejected'
-        ? t('wanted.rejected')
-        : want.connectorId === null
-          ? t('wanted.accepted')
-          : t('wanted.acceptedBy', { name: connector?.name ?? want.connectorId })
+      : want.outcome === 'accepted' && want.connectorId !== null
+        ? t('wanted.acceptedBy', { name: connector?.name ?? want.connectorId })
+        : t(`wanted.${want.outcome}`)
   return (
     <p className="border-l-2 border-line-strong pl-3 text-sm text-ink-2">
-      <strong className="font-semibold text-ink">{what}</strong>{' '}
-      {want.because !== 'nothing' && `${because(want.because)}.`}
+      <strong className="font-semibold text-ink">{what}</strong> {because(want.because)}
     </p>
   )
 }

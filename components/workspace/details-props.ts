@@ -2,14 +2,10 @@ import type { GoTo, RequestedProperty } from '#components/connectors/connectors-
 import type { Draft } from '#lib/client/draft/draft'
 import type { ChangeView, PhaseVersion } from '#lib/client/views/view-in-address'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
-import type { Summary } from '#lib/scenario/wants/assessment'
 
 /** The properties of the cards below the matrix. */
 export type DetailsProps = {
   document: ScenarioDocument
-  /** the document that `summary` belongs to */
-  summarized: ScenarioDocument
-  summary: Summary | null
   phaseIndex: number
   invalidText: Draft['invalidText']
   target: RequestedProperty | null
@@ -17,7 +13,6 @@ export type DetailsProps = {
   /** the phase that was just added, until its name has the focus */
   addedPhaseId: string | null
   onPhaseNamed: () => void
-  onSelect: (phaseId: string, senderId: string) => void
   /** the sides that the user chose for the comparison */
   before: PhaseVersion | null
   after: PhaseVersion | null

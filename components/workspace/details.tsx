@@ -2,9 +2,8 @@
 
 import { memo, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { ConnectorsCard } from '#components/connectors/connectors-card'
+import { LOWER_CARDS_ID } from '#components/deliverers/go-to-deliverers'
 import { SurveyProvider } from '#components/exposure/survey'
-import { GATES_ID } from '#components/invariants/gates'
-import { WitnessSamples } from '#components/proof/witness'
 import { loadOnDemand } from '#components/ui/load-on-demand'
 import { useNearViewport } from '#components/ui/near-viewport'
 import type { DetailsProps } from './details-props'
@@ -19,7 +18,7 @@ const FETCH_AFTER = 2000
 
 /** The cards below the matrix: the connectors of the phase, and the lower cards once they are near the viewport. */
 export const Details = memo(function Details(props: DetailsProps) {
-  const { document, phaseIndex, invalidText, target, onGoTo, onSelect } = props
+  const { document, phaseIndex, invalidText, target, onGoTo } = props
   const { phases, services } = document
   const phase = phases[phaseIndex]
   const cardsRef = useRef<HTMLDivElement>(null)
@@ -31,7 +30,7 @@ export const Details = memo(function Details(props: DetailsProps) {
   const settled = earlier.phases[phaseIndex]?.id === phase.id ? earlier : document
   const settledPhase = settled.phases[phaseIndex] ?? phase
   return (
-    <WitnessSamples document={document} phaseId={phase.id} onSelect={onSelect}>
+    <>
       <SurveyProvider phase={settledPhase} answers={settled.answers}>
         <ConnectorsCard
           phases={phases}
@@ -44,12 +43,13 @@ export const Details = memo(function Details(props: DetailsProps) {
       </SurveyProvider>
       <div
         ref={cardsRef}
-        id={GATES_ID}
+        id={LOWER_CARDS_ID}
+        tabIndex={-1}
         className="flex min-h-[75vh] min-w-0 scroll-mt-20 flex-col gap-4 *:[contain-intrinsic-block-size:auto_24rem] *:[overflow-clip-margin:1rem] *:[content-visibility:auto]"
       >
         {(isNear || isFetchDue) && <LowerCards {...props} document={settled} phase={settledPhase} edited={document} />}
       </div>
-    </WitnessSamples>
+    </>
   )
 })
 

@@ -11,9 +11,6 @@ const SamplesDialog = loadOnDemand(() => import('#components/services/samples-di
 const ImportInto = loadOnDemand(() => import('#components/import/import-into-phase').then((m) => m.ImportIntoPhase))
 const LocateDialog = loadOnDemand(() => import('#components/locate/locate-dialog').then((m) => m.LocateDialog))
 const ConnectorSpf = loadOnDemand(() => import('#components/spf/connector-spf').then((m) => m.ConnectorSpf))
-const InvariantDialog = loadOnDemand(() =>
-  import('#components/invariants/invariant-dialog').then((m) => m.InvariantDialog),
-)
 const ShareDialog = loadOnDemand(() => import('#components/share-link/share-dialog').then((m) => m.ShareDialog))
 const ShortcutsDialog = loadOnDemand(() => import('./shortcuts-dialog').then((m) => m.ShortcutsDialog))
 
@@ -47,8 +44,6 @@ export function Dialogs({ dialog, document, scenarioId, revision, editing, onClo
       return <EvidenceDialog document={document} editing={editing} onClose={onClose} />
     case 'samples':
       return <SamplesDialog document={document} service={dialog.service} editing={editing} onClose={onClose} />
-    case 'invariant':
-      return <InvariantDialog document={document} invariant={dialog.invariant} editing={editing} onClose={onClose} />
     case 'share':
       return <ShareDialog scenarioId={scenarioId} revision={revision} onClose={onClose} />
     case 'shortcuts':

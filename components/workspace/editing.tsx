@@ -4,7 +4,6 @@ import { createContext, type ReactNode, useContext } from 'react'
 import type { DraftEdit } from '#lib/client/draft/draft'
 import type { EditScope } from '#lib/client/edits/connectors'
 import type { ScenarioSender, Service } from '#lib/scenario/document/document'
-import type { Invariant } from '#lib/scenario/document/invariants'
 import type { WorkspaceSelection } from './selection'
 
 /** The dialogs of the workspace. Each is loaded when it is first opened. */
@@ -17,7 +16,6 @@ export type OpenDialog =
   | { readonly kind: 'tenant'; readonly phaseId: string }
   | { readonly kind: 'locate' }
   | { readonly kind: 'spf'; readonly scope: EditScope }
-  | { readonly kind: 'invariant'; readonly invariant: Invariant | null }
   | { readonly kind: 'share' }
   | { readonly kind: 'shortcuts' }
 

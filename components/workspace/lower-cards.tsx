@@ -1,11 +1,8 @@
 'use client'
 
 import { ChangesCard } from '#components/comparing/changes-card'
-import { CoverageCard } from '#components/coverage/coverage-card'
 import { DeliverersCard } from '#components/deliverers/deliverers-card'
-import { ExpectationsCard } from '#components/expectations/expectations-card'
 import { FindingsCard } from '#components/findings/findings-card'
-import { InvariantsCard } from '#components/invariants/invariants-card'
 import { PhaseCard } from '#components/phases/phase-card'
 import { QuestionsCard } from '#components/questions/questions-card'
 import { ServicesCard } from '#components/services/services-card'
@@ -19,13 +16,10 @@ const CollectedCard = loadOnDemand(() => import('#components/import/collected-ca
 export function LowerCards({
   document,
   edited,
-  summarized,
-  summary,
   phase,
   phaseIndex,
   invalidText,
   onGoTo,
-  onSelect,
   addedPhaseId,
   onPhaseNamed,
   before,
@@ -39,9 +33,7 @@ export function LowerCards({
   const { services, senders, collected } = document
   return (
     <>
-      <InvariantsCard document={document} phaseId={phase.id} />
       <ChangesCard document={document} phaseIndex={phaseIndex} before={before} after={after} onView={onView} />
-      <CoverageCard senders={senders} services={services} phase={phase} phaseIndex={phaseIndex} />
       <PhaseCard
         phases={edited.phases}
         services={edited.services}
@@ -56,8 +48,7 @@ export function LowerCards({
           <ServicesCard services={services} senders={senders} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
-          <QuestionsCard document={summarized} summary={summary} />
-          <ExpectationsCard document={summarized} onSelect={onSelect} />
+          <QuestionsCard document={document} />
         </div>
       </div>
       {collected && <CollectedCard facts={collected} phaseId={phase.id} />}

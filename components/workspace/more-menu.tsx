@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { Menu, MenuItem } from '#components/ui/menu'
 import { fileNameOf, saveAsFile } from '#lib/client/files/save-as-file'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
-import { exportScenario } from '#lib/scenario/document/scenario-file'
+import { exportScenario } from '#lib/scenario/file/scenario-file'
 import type { Editing } from './editing'
 
 type MoreMenuProps = {

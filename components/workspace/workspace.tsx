@@ -4,25 +4,28 @@ import { FileSearch, Plus } from 'lucide-react'
 import { memo, useCallback, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { RequestedProperty } from '#components/connectors/connectors-table'
-import { GatesProvider } from '#components/invariants/gates'
 import { Matrix } from '#components/matrix/matrix'
 import { PhaseLine } from '#components/phases/phase-line'
+import { CellPanel } from '#components/plan/cell-panel'
+import { PlanProgress } from '#components/plan/plan-progress'
+import { PlanProvider, usePlan } from '#components/plan/plan-provider'
+import { SummaryLists } from '#components/plan/summary-lists'
+import { WitnessSamples } from '#components/proof/witness'
 import { Button } from '#components/ui/button'
 import { loadOnDemand } from '#components/ui/load-on-demand'
 import { WhyPanel } from '#components/why/why-panel'
 import type { Draft } from '#lib/client/draft/draft'
-import { useSummary } from '#lib/client/workers/use-summary'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { type Editing, EditingProvider } from './editing'
 import { LaterPhasesProvider } from './later-phases'
 import { NoSamples } from './no-samples'
 import { useSelection, type WorkspaceSelection } from './selection'
-import { SummaryLine } from './summary-line'
 
 const Details = loadOnDemand(() => import('./details').then(({ Details: details }) => details))
-const ExpectationActions = loadOnDemand(() =>
-  import('#components/why/expectation-actions').then(({ ExpectationActions: actions }) => actions),
+const PlanSettings = loadOnDemand(() =>
+  import('#components/plan/plan-settings').then(({ PlanSettings: settings }) => settings),
 )
+const SampleWant = loadOnDemand(() => import('#components/why/sample-want').then(({ SampleWant: want }) => want))
 
 type Props = {
   document: ScenarioDocument
@@ -46,9 +49,7 @@ export function ReadOnlyWorkspace({ document }: { document: ScenarioDocument }) 
  * The address bar holds the selection (phase, sender, filter).
  */
 export function Workspace({ document, selection, editing, invalidText }: Props) {
-  const { view, onView, phaseIndex, sender, select } = selection
-  const { summary, isStale } = useSummary(document)
-  const summarized = useSummarized(document, isStale)
+  const { view, onView, phaseIndex, sender, who, select, selectWho } = selection
   const [target, setTarget] = useState<RequestedProperty | null>(null)
   const onGoTo = useCallback((connectorId: string, property: string | null) => {
     setTarget((before) => ({ connectorId, property, number: (before?.number ?? 0) + 1 }))
@@ -63,73 +64,87 @@ export function Workspace({ document, selection, editing, invalidText }: Props) 
   return (
     <EditingProvider editing={editing}>
       <LaterPhasesProvider>
-        <GatesProvider document={document}>
+        <PlanProvider document={document}>
           <div className="flex w-full min-w-0 flex-col gap-4 [--first:9.5rem] sm:[--first:16rem] xl:[--first:18rem]">
-            <SummaryLine document={summarized} summary={summary} isStale={isStale} />
-            <PhaseLine
-              document={summarized}
-              summary={summary}
-              phaseId={phase.id}
-              onSelect={selectPhase}
-              onAdded={setAddedPhaseId}
-            />
-            <div
-              className={`grid min-w-0 grid-cols-[minmax(0,1fr)] items-start gap-4 ${sender ? 'wide:grid-cols-[minmax(0,1fr)_25rem]' : ''}`}
-            >
-              <Matrix
-                document={document}
-                summary={summary}
-                view={view}
-                onView={onView}
-                phaseId={phase.id}
-                senderId={sender?.id ?? null}
-                onSelect={select}
-                onEditSender={onEditSender}
-                actions={open && <AddSample open={open} />}
-                empty={<NoSamples />}
-              />
-              {sender && (
-                <WhyPanel
+            <PlanSummary document={document} onSelect={selectWho} />
+            <PhaseLine phases={document.phases} phaseId={phase.id} onSelect={selectPhase} onAdded={setAddedPhaseId} />
+            <WitnessSamples document={document} phaseId={phase.id} onSelect={select}>
+              <div
+                className={`grid min-w-0 grid-cols-[minmax(0,1fr)] items-start gap-4 ${who !== null || sender ? 'wide:grid-cols-[minmax(0,1fr)_25rem]' : ''}`}
+              >
+                <Matrix
                   document={document}
-                  phaseIndex={phaseIndex}
-                  sender={sender}
-                  actions={
-                    editing && <ExpectationActions document={document} phaseIndex={phaseIndex} sender={sender} />
-                  }
+                  view={view}
+                  onView={onView}
+                  selected={{ phaseId: phase.id, senderId: sender?.id ?? null, who }}
+                  onSelect={select}
+                  onSelectWho={selectWho}
+                  onEditSender={onEditSender}
+                  actions={open && <AddSample open={open} />}
+                  empty={<NoSamples />}
                 />
-              )}
-            </div>
-            <Details
-              document={document}
-              summarized={summarized}
-              summary={summary}
-              phaseIndex={phaseIndex}
-              invalidText={invalidText}
-              target={target}
-              onGoTo={onGoTo}
-              addedPhaseId={addedPhaseId}
-              onPhaseNamed={onPhaseNamed}
-              onSelect={select}
-              before={view.before}
-              after={view.after}
-              onView={onView}
-            />
+                {who !== null ? (
+                  <CellPanel
+                    document={document}
+                    phaseIndex={phaseIndex}
+                    who={who}
+                    onClose={() => onView({ who: null })}
+                  />
+                ) : (
+                  sender && (
+                    <WhyPanel
+                      document={document}
+                      phaseIndex={phaseIndex}
+                      sender={sender}
+                      actions={editing && <SampleWant document={document} phaseIndex={phaseIndex} sender={sender} />}
+                    />
+                  )
+                )}
+              </div>
+              <PlanSettings document={document} />
+              <Details
+                document={document}
+                phaseIndex={phaseIndex}
+                invalidText={invalidText}
+                target={target}
+                onGoTo={onGoTo}
+                addedPhaseId={addedPhaseId}
+                onPhaseNamed={onPhaseNamed}
+                before={view.before}
+                after={view.after}
+                onView={onView}
+              />
+            </WitnessSamples>
           </div>
-        </GatesProvider>
+        </PlanProvider>
       </LaterPhasesProvider>
     </EditingProvider>
   )
 }
 
-/**
- * The document that the summary belongs to. In a large scenario it lags behind the last keystrokes until they are
- * counted.
- */
-function useSummarized(document: ScenarioDocument, isStale: boolean): ScenarioDocument {
-  const [summarized, setSummarized] = useState(document)
-  if (isStale || summarized === document) return summarized
-  setSummarized(document)
-  return document
+/** One element for all renders, so that the lists render again only when they change. */
+const PLAN_PROGRESS = <PlanProgress />
+
+/** The lists that sum up the plan; each line leads to its cell. */
+function PlanSummary({
+  document,
+  onSelect,
+}: {
+  document: ScenarioDocument
+  onSelect: WorkspaceSelection['selectWho']
+}) {
+  const { summary, cellsOf, isStale } = usePlan()
+  const phasesLeft = document.phases.filter(({ id }) => cellsOf(id) === null).length
+  return (
+    <SummaryLists
+      document={document}
+      summary={summary}
+      phasesLeft={phasesLeft}
+      isStale={document.phases.some(({ id }) => isStale(id))}
+      progress={PLAN_PROGRESS}
+      onSelect={onSelect}
+    />
+  )
 }
 
 type Open = Editing['open']

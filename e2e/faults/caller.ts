@@ -2,7 +2,7 @@ import { expect } from '#e2e/api-fixtures'
 import type { StartedServer } from '#e2e/server'
 
 export const titled = (title: string) => ({
-  schemaVersion: 1,
+  schemaVersion: 2,
   title,
   phases: [{ id: 'p1', name: 'As is', tenant: { acceptedDomains: ['contoso.com'] } }],
 })

@@ -9,7 +9,7 @@ import { freePort, runCommand, startServer } from '#e2e/server'
 
 const titled = (title: string) =>
   JSON.stringify({
-    schemaVersion: 1,
+    schemaVersion: 2,
     title,
     phases: [{ id: 'p1', name: 'As is', tenant: { acceptedDomains: ['contoso.com'] } }],
   })

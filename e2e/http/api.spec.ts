@@ -17,7 +17,7 @@ const sender = {
   recipient: 'b@contoso.com',
 }
 const titled = (title: string) => ({
-  schemaVersion: 1,
+  schemaVersion: 2,
   title,
   phases: [{ id: 'p1', name: 'As is', tenant, connectors: [filter] }],
 })
@@ -92,6 +92,45 @@ test('a scenario is saved, changed, deleted and restored', async ({ api }) => {
   expect(await idsOf('?deleted=true')).toContain(id)
   expect((await api.post(`/api/scenarios/${id}/restore`)).status()).toBe(200)
   expect(await idsOf('')).toContain(id)
+})
+
+test('a document of version 1 is stored as one of version 2 that says the same, and refused by its own paths', async ({
+  api,
+}) => {
+  const sentAs1 = {
+    ...titled('Of version 1'),
+    schemaVersion: 1,
+    services: [{ id: 'a', name: 'Filter A', networks: ['192.0.2.0/24'], shared: true }],
+    phases: [
+      {
+        id: 'p1',
+        name: 'As is',
+        tenant,
+        mx: [{ domain: 'contoso.com', to: 'a' }],
+        connectors: [filter],
+      },
+    ],
+    senders: [{ ...sender, id: 's' }],
+    expectations: [{ phaseId: 'p1', senderId: 's', outcome: 'rejected' }],
+  }
+  const created = await api.post('/api/scenarios', { data: sentAs1 })
+  expect(created.status()).toBe(201)
+  const { id } = ENDPOINTS.createScenario.answer.parse(await created.json())
+  const read = await (await api.get(`/api/scenarios/${id}`)).json()
+  expect(ENDPOINTS.readScenario.answer.parse(read).document).toMatchObject({
+    schemaVersion: 2,
+    services: [{ id: 'a', shared: 'customers' }],
+    phases: [{ mx: [{ domain: 'contoso.com', to: ['a'], handedOverBy: [] }] }],
+    wants: [{ who: 'sample:s', phaseIds: ['p1'], want: 'refused' }],
+  })
+  const wrongly = { ...sentAs1, expectations: [{ phaseId: 'p9', senderId: 's', outcome: 'rejected' }] }
+  const refused = await api.post('/api/scenarios', { data: wrongly })
+  expect(refused.status()).toBe(422)
+  expect((await refused.json()).problems).toContainEqual({
+    path: 'expectations[0].phaseId',
+    value: 'p9',
+    message: expect.any(String),
+  })
 })
 
 test('of two saves of the same revision one is stored, and the other gets it as current', async ({ api }) => {
@@ -173,16 +212,21 @@ const wrong: [string, unknown, string, unknown][] = [
   ],
   ['a number for a text', { ...titled('T'), title: 7 }, 'title', 7],
   ['an id twice', { ...titled('T'), senders: [{ id: 's' }, { id: 's' }] }, 'senders[1].id', 's'],
-  ['a newer schema version', { ...titled('T'), schemaVersion: 2 }, 'schemaVersion', 2],
+  ['a newer schema version', { ...titled('T'), schemaVersion: 3 }, 'schemaVersion', 3],
 ]
 for (const [what, document, path, value] of wrong)
   test(`${what} is refused by path and value, and nothing is stored`, async ({ api }) => {
-    const before = await (await api.get('/api/scenarios')).json()
+    // Summaries are left out: those of earlier tests may still be worked out.
+    const stored = async () =>
+      ENDPOINTS.listScenarios.answer
+        .parse(await (await api.get('/api/scenarios')).json())
+        .scenarios.map(({ id, revision, title, updatedAt }) => ({ id, revision, title, updatedAt }))
+    const before = await stored()
     const response = await api.post('/api/scenarios', { data: document })
     expect(response.status()).toBe(422)
     expect(response.headers()['content-type']).toBe('application/problem+json')
     expect((await response.json()).problems).toContainEqual({ path, value, message: expect.any(String) })
-    expect(await (await api.get('/api/scenarios')).json()).toEqual(before)
+    expect(await stored()).toEqual(before)
   })
 
 test('other requests are answered while a large match runs', async ({ api }) => {

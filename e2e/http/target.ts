@@ -16,7 +16,7 @@ export const test = base.extend<{
     use(async (title) => {
       const headers = { authorization: `Bearer ${target.key}`, 'content-type': 'application/json' }
       const document = {
-        schemaVersion: 1,
+        schemaVersion: 2,
         title,
         phases: [{ id: 'p1', name: 'As is', tenant: { acceptedDomains: ['contoso.com'] } }],
       }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { answersSchema, tenantSchema } from '#lib/scenario/document/document'
+import { answersSchema } from '#lib/scenario/document/answers'
+import { tenantSchema } from '#lib/scenario/document/sender'
 import { connectorsSchema, outcome, reply } from './schemas'
 
 /** The part of the HTTP contract that speaks of all senders at once: `compare` and `survey`. */

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { documentSchema } from '#lib/scenario/document/document'
 import { jsonSchema } from '#lib/scenario/document/json'
 import { LIMITS } from '#lib/scenario/document/limits'
+import { sentDocumentSchema } from '#lib/scenario/versions/sent-document'
 import * as comparison from './comparison'
+import { planAnswerSchema } from './plan'
 import * as contract from './schemas'
 
 /** One way to call the server: what it takes, what it answers. Routes are made from it, and so is `/api/openapi.json`. */
@@ -80,6 +81,13 @@ export const ENDPOINTS = {
     request: comparison.surveyRequestSchema,
     answer: comparison.surveyAnswerSchema,
   }),
+  plan: endpoint({
+    method: 'POST',
+    path: '/api/plan',
+    summary: 'Whether a plan holds for all senders: who is lost, who else gets in, what is not known, phase by phase',
+    request: sentDocumentSchema,
+    answer: planAnswerSchema,
+  }),
   findings: endpoint({
     method: 'POST',
     path: '/api/findings',
@@ -105,7 +113,7 @@ export const ENDPOINTS = {
     method: 'POST',
     path: '/api/scenarios',
     summary: 'Save a new scenario as its revision 1',
-    request: documentSchema,
+    request: sentDocumentSchema,
     answer: contract.scenarioSchema,
     status: 201,
     hasTag: true,
@@ -124,7 +132,7 @@ export const ENDPOINTS = {
     summary:
       'Save the next revision, if nobody else saved since the one named in If-Match; an unchanged document makes none',
     params: scenarioParams,
-    request: documentSchema,
+    request: sentDocumentSchema,
     answer: contract.scenarioSchema,
     hasTag: true,
   }),

@@ -2,15 +2,19 @@ import { z } from 'zod'
 import { IMPORT_FORMATS, IMPORT_SEVERITIES } from '#lib/exchange/read/import-formats'
 import { DNS_FAILURES, DNS_TYPES, type SpfRequest } from '#lib/exchange/spf/flattened-spf'
 import { BASES, TRACE_CODE_NAMES } from '#lib/matcher'
+import { answersSchema } from '#lib/scenario/document/answers'
+import { checkUnique } from '#lib/scenario/document/checks'
 import { connectorSchema } from '#lib/scenario/document/connector'
-import { answersSchema, checkUnique, documentSchema, senderSchema, tenantSchema } from '#lib/scenario/document/document'
+import { documentSchema } from '#lib/scenario/document/document'
 import { LONGEST_DOMAIN } from '#lib/scenario/document/forms'
 import { jsonSchema } from '#lib/scenario/document/json'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { listOf } from '#lib/scenario/document/list'
+import { senderSchema, tenantSchema } from '#lib/scenario/document/sender'
 import { SPF_REASONS } from '#lib/scenario/document/spf-answer'
 import { titleSchema } from '#lib/scenario/document/text'
 import { SEVERITIES } from '#lib/scenario/findings/codes'
+import { listedStateSchema } from './plan-summary'
 
 /** The HTTP contract: one schema for each request and each answer, from which `/api/openapi.json` is made. */
 
@@ -94,6 +98,7 @@ const scenarioSummarySchema = z.object({
   connectors: z.number().int(),
   senders: z.number().int(),
   deletedAt: z.iso.datetime().nullable(),
+  summary: listedStateSchema,
 })
 export const scenarioListSchema = z.object({ scenarios: z.array(scenarioSummarySchema) })
 export const scenarioSchema = z.object({ id: z.string(), ...revisionShape, updatedAt: z.iso.datetime() })

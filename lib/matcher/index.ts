@@ -9,17 +9,8 @@ export type { SenderMark, Side } from './cells/sides'
 export type { KnownSender, WitnessPlace } from './cells/witness'
 export { mapSteps, type Progress, runToEnd } from './cells/work-steps'
 export { type Change, type Comparison, compare, compareInSteps } from './compare/compare'
-export type { Condition } from './coverage/conditions'
-export {
-  type Coverage,
-  type CoverageCount,
-  coverageInSteps,
-  type MissingSample,
-  type MissingSamples,
-  missingSamplesInSteps,
-  type Sample,
-} from './coverage/coverage'
 export type { Connector } from './model/connector'
+
 export { assumedRequireTls, CONNECTOR_DEFAULTS, NEW_CONNECTOR_DEFAULTS, TENANT_DEFAULTS } from './model/defaults'
 export { BASES, LABELS, type Label, labelOf, SHOWN_BASES, shownBasis } from './model/labels'
 export { type Answers, isQuestionId, QUESTION_IDS, QUESTIONS, type QuestionId } from './model/questions'
@@ -51,7 +42,7 @@ export { explore } from './rules/choices'
 export { explain } from './rules/explain'
 export { judge } from './rules/judge'
 export { type PreparedConnector, type PreparedSide, prepare, prepareConnector, readFacts } from './rules/prepare'
-export { isLock } from './rules/traits'
+export { isLock, scopeOf } from './rules/traits'
 export type { DomainClass, DomainPiece } from './sets/domain-classes'
 export {
   containsDomain,

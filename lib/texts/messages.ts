@@ -24,6 +24,10 @@ export const SCREENS = {
     () => import('./en/proof.json'),
     () => import('./de/proof.json'),
   ),
+  plan: catalogue(
+    () => import('./en/plan.json'),
+    () => import('./de/plan.json'),
+  ),
   rules: catalogue(
     () => import('./en/rules.json'),
     () => import('./de/rules.json'),

@@ -5,14 +5,14 @@ export function largeScenario({ senders = 500, phases = 12, connectors = 30, net
     { id: 'b', name: 'Filter B', kind: 'filter' },
   ]
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     title: 'Large tenant',
     services,
     phases: Array.from({ length: phases }, (_, p) => ({
       id: `p${p}`,
       name: `Phase ${p + 1}`,
       tenant: { acceptedDomains: ['contoso.com', 'contoso.onmicrosoft.com'] },
-      mx: [{ domain: 'contoso.com', to: p < phases / 2 ? 'a' : 'b' }],
+      mx: [{ domain: 'contoso.com', to: [p < phases / 2 ? 'a' : 'b'] }],
       connectors: Array.from({ length: connectors }, (_, c) => connector(c, networks, p)),
     })),
     senders: Array.from({ length: senders }, (_, s) => ({

@@ -12,7 +12,6 @@ export const ROOMS = {
   compare: { files: ['lib/matcher/compare/**'], as: ['#lib/matcher/compare/**'] },
   survey: { files: ['lib/matcher/survey/**'], as: ['#lib/matcher/survey/**'] },
   sweep: { files: ['lib/matcher/sweep/**'], as: ['#lib/matcher/sweep/**'] },
-  coverage: { files: ['lib/matcher/coverage/**'], as: ['#lib/matcher/coverage/**'] },
   matcher: { files: ['lib/matcher/index.ts'], as: ['#lib/matcher'] },
   texts: { files: ['lib/texts/**'], as: ['#lib/texts/**', '#texts/**'] },
   scenario: { files: ['lib/scenario/**'], as: ['#lib/scenario/**'] },
@@ -33,7 +32,7 @@ export const ROOMS = {
   pages: { files: ['app/**', '!app/api/**'], as: [] },
 }
 
-const ENGINE = ['model', 'sets', 'rules', 'cells', 'compare', 'survey', 'sweep', 'coverage']
+const ENGINE = ['model', 'sets', 'rules', 'cells', 'compare', 'survey', 'sweep']
 
 /** The rooms that a room may import, itself included without saying; and `packages`, where only some may be used. */
 export const MAY_IMPORT = {
@@ -44,7 +43,6 @@ export const MAY_IMPORT = {
   compare: { rooms: ['model', 'sets', 'rules', 'cells'], packages: [] },
   survey: { rooms: ['model', 'sets', 'rules', 'cells'], packages: [] },
   sweep: { rooms: ['model', 'sets', 'rules', 'cells'], packages: [] },
-  coverage: { rooms: ['model', 'sets', 'rules', 'cells', 'compare'], packages: [] },
   matcher: { rooms: ENGINE, packages: [] },
   texts: { rooms: [], packages: ['icu-minify/compile'] },
   scenario: { rooms: ['matcher'], packages: ['zod'] },
@@ -56,7 +54,7 @@ export const MAY_IMPORT = {
   dns: { rooms: ['server', 'exchange'] },
   sessions: { rooms: ['server', 'store'] },
   workers: { rooms: ['matcher', 'scenario', 'exchange', 'contract', 'texts', 'server'] },
-  services: { rooms: ['matcher', 'scenario', 'exchange', 'contract', 'texts', 'server', 'dns', 'store'] },
+  services: { rooms: ['matcher', 'scenario', 'exchange', 'contract', 'texts', 'server', 'dns', 'store', 'workers'] },
   store: { rooms: ['matcher', 'scenario', 'contract', 'server', 'prisma'] },
   ui: { rooms: [] },
   components: { rooms: ['matcher', 'scenario', 'exchange', 'contract', 'texts', 'client', 'ui'] },

@@ -8,7 +8,9 @@ export async function make(file, documents) {
   const client = await openSqlite(file)
   const at = '2026-03-01T10:00:00.000+00:00'
   await client.execute({
-    sql: `INSERT INTO "Scenario" VALUES ('s', 'Switch', '', ?, 1, 2, 3, ?, ?, NULL)`,
+    sql: `INSERT INTO "Scenario"
+      ("id", "title", "description", "revision", "phases", "connectors", "senders", "createdAt", "updatedAt")
+      VALUES ('s', 'Switch', '', ?, 1, 2, 3, ?, ?)`,
     args: [documents.length, at, at],
   })
   for (const [index, document] of documents.entries())

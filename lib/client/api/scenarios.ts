@@ -2,6 +2,9 @@ import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { callApi } from './call-api'
 
+/** Milliseconds after which a list is asked for again while some of it is being checked. */
+const POLL = 1_500
+
 const scenarioListKey = ['scenarios', 'list'] as const
 const invalidateLists = (client: QueryClient) => client.invalidateQueries({ queryKey: scenarioListKey })
 
@@ -13,6 +16,9 @@ export const scenarioListOptions = (deleted = false) =>
       callApi('GET /api/scenarios', { query: { deleted: deleted ? 'true' : 'false' }, signal }).then(
         ({ scenarios }) => scenarios,
       ),
+    // What a scenario comes to is worked out after it was saved, and is there a moment later.
+    refetchInterval: ({ state }) =>
+      (state.data ?? []).some(({ summary }) => summary.state === 'checking') ? POLL : false,
   })
 
 /** The latest revision of one scenario. */

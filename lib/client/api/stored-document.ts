@@ -7,7 +7,7 @@ import { hasNewestForm } from '#lib/scenario/document/newest-form'
  */
 async function readStored(stored: unknown): Promise<ScenarioDocument> {
   if (hasNewestForm(stored)) return stored
-  const { readDocument } = await import('#lib/scenario/document/versions')
+  const { readDocument } = await import('#lib/scenario/versions/versions')
   return readDocument(stored)
 }
 

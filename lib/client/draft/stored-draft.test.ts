@@ -24,7 +24,12 @@ describe('a draft that this browser kept', () => {
   })
 
   it('an older stored draft gets the lists that were added since', () => {
-    const { deliverers: _, spfAnswers: __, invariants: ___, ...older } = document
+    const { deliverers: _, spfAnswers: __, wants: ___, evidence: ____, ...older } = document
+    expect(readStoredDraft({ ...draft, document: older })).toEqual(draft)
+  })
+
+  it('a stored draft of schema version 1 is translated', () => {
+    const older = { schemaVersion: 1, title: 'Contoso', phases: [{ id: 'p1', name: 'As is', tenant }] }
     expect(readStoredDraft({ ...draft, document: older })).toEqual(draft)
   })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
-import { readDocument } from '#lib/scenario/document/versions'
+import { readDocument } from '#lib/scenario/versions/versions'
 import type { Draft } from './draft'
 
 /** A draft as this browser stores it. `raw` is `invalidText`: the stored name stays, so that every version can read it. */

@@ -36,9 +36,9 @@ describe('connectors', () => {
     expect(replaced.phases.map(({ connectors }) => connectors.length)).toEqual([1, 1, 2])
   })
 
-  it('expectations no longer name a removed connector', () => {
+  it('exceptions no longer name a removed connector', () => {
     const next = removeConnector(scope)(document)
     expect(next.phases.map(({ connectors }) => connectors.length)).toEqual([1, 1, 1])
-    expect(next.expectations).toEqual([{ phaseId: 'two', senderId: 's', outcome: 'accepted', connectorId: null }])
+    expect(next.wants).toMatchObject([{ who: 'service:a', phaseIds: ['two'], want: 'accepted', connectorId: null }])
   })
 })

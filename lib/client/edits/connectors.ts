@@ -1,7 +1,7 @@
 import type { DraftEdit } from '#lib/client/draft/draft'
 import { isEqual } from '#lib/client/draft/structural-sharing'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
-import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
+import type { Phase, ScenarioDocument, Want } from '#lib/scenario/document/document'
 import type { Finding } from '#lib/scenario/findings/finding'
 import type { Edit } from './edit'
 import { isNetwork, readLines } from './lines'
@@ -78,10 +78,7 @@ export const replaceConnectors =
     return changeSets(document, phaseId, withLaterPhases, (set) => (set === old || isEqual(set, old) ? next : set))
   }
 
-/**
- * Removes a connector from a phase, and from later ones if `withLaterPhases`. Expectations that named it name none
- * then.
- */
+/** Takes a connector out of a phase, and out of later ones if `withLaterPhases`. Exceptions that named it ask for no connector there. */
 export const removeConnector =
   ({ phaseId, connectorId, withLaterPhases }: EditScope): Edit =>
   (document) => {
@@ -91,14 +88,24 @@ export const removeConnector =
     const gone = new Set(
       next.phases.filter(({ connectors }) => !connectors.some(({ id }) => id === connectorId)).map(({ id }) => id),
     )
-    const names = (expectation: ScenarioDocument['expectations'][number]) =>
-      expectation.connectorId === connectorId && gone.has(expectation.phaseId)
-    if (!next.expectations.some(names)) return next
-    return {
-      ...next,
-      expectations: next.expectations.map((each) => (names(each) ? { ...each, connectorId: null } : each)),
-    }
+    const wants = next.wants.flatMap((want) =>
+      want.connectorId === connectorId ? withoutConnector(want, gone) : [want],
+    )
+    return wants.some((want, index) => want !== next.wants[index]) ? { ...next, wants } : next
   }
+
+/** An exception that asked for a connector: in phases that have it no more it asks for none. */
+function withoutConnector(want: Want, gone: ReadonlySet<string>): Want[] {
+  const [lost, kept] = [want.phaseIds.filter((id) => gone.has(id)), want.phaseIds.filter((id) => !gone.has(id))]
+  if (lost.length === 0) return [want]
+  const freed = { ...want, phaseIds: lost, connectorId: null }
+  return kept.length === 0
+    ? [freed]
+    : [
+        { ...want, phaseIds: kept },
+        { ...freed, id: `${want.id}-any` },
+      ]
+}
 
 function changeSets(
   document: ScenarioDocument,

@@ -8,7 +8,7 @@ const filter = newConnector({ id: 'f', name: 'Filter' })
 const other = newConnector({ id: 'o', name: 'Other' })
 const phase = (id: string, connectors = [filter]) => ({ id, name: id, tenant, connectors })
 const scenario = documentSchema.parse({
-  schemaVersion: 1,
+  schemaVersion: 2,
   title: 'Plan',
   phases: [phase('p1'), phase('p2'), phase('p3', [filter, other])],
 })

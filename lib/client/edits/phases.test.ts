@@ -3,12 +3,12 @@ import { phase, threePhases } from '#lib/client/testing/three-phases'
 import { addPhase, changeFacts, movePhase, removePhase } from './phases'
 
 describe('phases', () => {
-  it('a new phase copies the phase before it, with its expectations', () => {
+  it('a new phase copies the phase before it, with what is wanted in it', () => {
     const document = threePhases()
     const next = addPhase('two', 'new', 'New')(document)
     expect(next.phases.map(({ id }) => id)).toEqual(['one', 'two', 'new', 'three'])
     expect(next.phases[2]?.connectors).toBe(document.phases[1]?.connectors)
-    expect(next.expectations).toHaveLength(2)
+    expect(next.wants[0]?.phaseIds).toEqual(['two', 'new'])
   })
 
   it('a phase moves within the list, and the only phase cannot be removed', () => {
@@ -16,7 +16,7 @@ describe('phases', () => {
     expect(movePhase('two', -1)(document).phases.map(({ id }) => id)).toEqual(['two', 'one', 'three'])
     expect(movePhase('one', -1)(document)).toBe(document)
     const removed = removePhase('two')(document)
-    expect(removed).toMatchObject({ expectations: [], phases: [{ id: 'one' }, { id: 'three' }] })
+    expect(removed).toMatchObject({ wants: [], phases: [{ id: 'one' }, { id: 'three' }] })
     const single = threePhases({ phases: [phase('one', [])] })
     expect(removePhase('one')(single)).toBe(single)
   })

@@ -1,7 +1,7 @@
 import { isEqual } from '#lib/client/draft/structural-sharing'
 import type { Mx, Phase } from '#lib/scenario/document/document'
 import type { Edit } from './edit'
-import { copyPhaseInInvariants, dropPhaseFromInvariants } from './invariants'
+import { copyPhaseInWants, dropPhaseFromWants } from './wants'
 
 /** Adds a phase behind another, as a copy of it. Both share the objects of their facts. */
 export const addPhase =
@@ -10,19 +10,15 @@ export const addPhase =
     const index = document.phases.findIndex((phase) => phase.id === afterId)
     const before = document.phases[index]
     if (before === undefined) return document
-    const added: Phase = { ...before, id, name, note: '' }
-    const copied = document.expectations
-      .filter(({ phaseId }) => phaseId === afterId)
-      .map((expectation) => ({ ...expectation, phaseId: id }))
+    const added: Phase = { ...before, id, name, note: '', plannedOn: null }
     return {
       ...document,
       phases: document.phases.toSpliced(index + 1, 0, added),
-      expectations: copied.length > 0 ? [...document.expectations, ...copied] : document.expectations,
-      invariants: copyPhaseInInvariants(document.invariants, afterId, id),
+      ...copyPhaseInWants(document, afterId, id),
     }
   }
 
-/** Removes a phase with its expectations. The last phase cannot be removed. */
+/** Takes a phase out, with what was wanted in it. The last one stays: a scenario has at least one. */
 export const removePhase =
   (phaseId: string): Edit =>
   (document) =>
@@ -31,8 +27,7 @@ export const removePhase =
       : {
           ...document,
           phases: document.phases.filter(({ id }) => id !== phaseId),
-          expectations: document.expectations.filter((expectation) => expectation.phaseId !== phaseId),
-          invariants: dropPhaseFromInvariants(document.invariants, phaseId),
+          ...dropPhaseFromWants(document, phaseId),
         }
 
 /** Moves a phase one position forward (1) or back (-1). */
@@ -47,7 +42,7 @@ export const movePhase =
   }
 
 export const changePhase =
-  (phaseId: string, part: Partial<Pick<Phase, 'name' | 'note'>>): Edit =>
+  (phaseId: string, part: Partial<Pick<Phase, 'name' | 'note' | 'plannedOn' | 'mxTtl'>>): Edit =>
   (document) => ({
     ...document,
     phases: document.phases.map((phase) => (phase.id === phaseId ? { ...phase, ...part } : phase)),

@@ -1,6 +1,7 @@
 import type { QuestionId } from '#lib/matcher'
-import type { Expectation, ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
+import type { ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
 import type { Edit } from './edit'
+import { dropFromWants } from './wants'
 
 export const putSenders =
   (senders: readonly ScenarioSender[]): Edit =>
@@ -16,29 +17,16 @@ export const putSenders =
     }
   }
 
-/** Removes a sender with its expectations. */
+/** Takes a sender out, with what was wanted of it. */
 export const removeSender =
   (senderId: string): Edit =>
   (document) => ({
     ...document,
     senders: document.senders.filter(({ id }) => id !== senderId),
-    expectations: document.expectations.filter((expectation) => expectation.senderId !== senderId),
+    ...dropFromWants(document, (who) => who === `sample:${senderId}`),
   })
 
-type ExpectedOutcome = Pick<Expectation, 'outcome' | 'connectorId'>
-
-/** Records an expectation of a sender for the given phases; null removes it. */
-export const expectOutcome =
-  (senderId: string, phaseIds: readonly string[], wish: ExpectedOutcome | null): Edit =>
-  (document) => {
-    const here = new Set(phaseIds)
-    const others = document.expectations.filter((each) => each.senderId !== senderId || !here.has(each.phaseId))
-    if (wish === null && others.length === document.expectations.length) return document
-    const added = wish === null ? [] : phaseIds.map((phaseId): Expectation => ({ phaseId, senderId, ...wish }))
-    return { ...document, expectations: [...others, ...added] }
-  }
-
-/** Records the team's answer to a question; null makes the question open again. */
+/** Records what the team found out for its tenant; null leaves the question open again. */
 export const answerQuestion =
   (question: QuestionId, answer: string | null): Edit =>
   (document) => {

@@ -6,7 +6,7 @@ import { putService, removeService } from './services'
 
 test('a removed service answers no question about deliverers, and the document stays valid', () => {
   const before = documentSchema.parse({
-    schemaVersion: 1,
+    schemaVersion: 2,
     title: 'T',
     services: [{ id: 's', name: 'Scanner', kind: 'device' }],
     phases: [
@@ -14,7 +14,7 @@ test('a removed service answers no question about deliverers, and the document s
         id: 'p',
         name: 'As is',
         tenant: { acceptedDomains: ['contoso.com'] },
-        mx: [{ domain: 'contoso.com', to: 's' }],
+        mx: [{ domain: 'contoso.com', to: ['s'] }],
       },
     ],
     senders: [{ id: 'x', serviceId: 's' }],
@@ -28,7 +28,7 @@ test('a removed service answers no question about deliverers, and the document s
 
 test('senders follow the facts of their service, except for facts of their own', () => {
   const before = documentSchema.parse({
-    schemaVersion: 1,
+    schemaVersion: 2,
     title: 'T',
     services: [{ id: 's', name: 'Scanner', kind: 'device', networks: ['192.0.2.7'], tls: null }],
     phases: [{ id: 'p', name: 'As is', tenant: { acceptedDomains: ['contoso.com'] } }],
@@ -64,7 +64,7 @@ test('a service that is there already is changed in place', () => {
 
 test('another certificate of the service leaves its key usage unknown; the same one keeps what is known', () => {
   const before = documentSchema.parse({
-    schemaVersion: 1,
+    schemaVersion: 2,
     title: 'T',
     services: [
       { id: 's', name: 'Filter', networks: ['192.0.2.7'], tls: true, certificateNames: ['mx.filter.example'] },

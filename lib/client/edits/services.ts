@@ -1,10 +1,10 @@
 import { isEqual } from '#lib/client/draft/structural-sharing'
-import type { ScenarioSender, Service } from '#lib/scenario/document/document'
+import type { Mx, ScenarioSender, Service } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { findOwner } from '#lib/scenario/services/owner'
 import { connectionOf } from '#lib/scenario/services/service-senders'
 import type { Edit } from './edit'
-import { dropServiceFromInvariants } from './invariants'
+import { dropFromWants } from './wants'
 
 /** Adds or changes a service. Its senders get the new facts in place of those they had from it and those not known. */
 export const putService =
@@ -42,27 +42,37 @@ function updateFromService(sender: ScenarioSender, before: Service, after: Servi
   return next.tls === false && (next.certificateNames ?? []).length > 0 ? sender : next
 }
 
-/** Removes a service. Its senders stay without a service. MX records, answers and invariants no longer name it. */
+/** Takes a service out: its senders stay, as senders of no service; MX, answers and wants that named it name it no more. */
 export const removeService =
   (serviceId: string): Edit =>
-  (document) => ({
-    ...document,
-    services: document.services.filter(({ id }) => id !== serviceId),
-    senders: document.senders.map((sender) =>
-      sender.serviceId === serviceId ? { ...sender, serviceId: null, otherCustomer: false } : sender,
-    ),
-    deliverers: document.deliverers.map((deliverer) =>
-      deliverer.serviceIds.includes(serviceId)
-        ? { ...deliverer, serviceIds: deliverer.serviceIds.filter((id) => id !== serviceId) }
-        : deliverer,
-    ),
-    phases: document.phases.map((phase) =>
-      phase.mx.some(({ to }) => to === serviceId)
-        ? { ...phase, mx: phase.mx.filter(({ to }) => to !== serviceId) }
-        : phase,
-    ),
-    invariants: dropServiceFromInvariants(document.invariants, serviceId),
-  })
+  (document) => {
+    const names = ({ to, handedOverBy }: Mx) => to.includes(serviceId) || handedOverBy.includes(serviceId)
+    const isOther = (id: string) => id !== serviceId
+    const withoutService = (mx: readonly Mx[]) =>
+      mx
+        .map((record) => ({
+          ...record,
+          to: record.to.filter(isOther),
+          handedOverBy: record.handedOverBy.filter(isOther),
+        }))
+        .filter(({ to }) => to.length > 0)
+    return {
+      ...document,
+      services: document.services.filter(({ id }) => id !== serviceId),
+      senders: document.senders.map((sender) =>
+        sender.serviceId === serviceId ? { ...sender, serviceId: null, otherCustomer: false } : sender,
+      ),
+      deliverers: document.deliverers.map((deliverer) =>
+        deliverer.serviceIds.includes(serviceId)
+          ? { ...deliverer, serviceIds: deliverer.serviceIds.filter((id) => id !== serviceId) }
+          : deliverer,
+      ),
+      phases: document.phases.map((phase) =>
+        phase.mx.some(names) ? { ...phase, mx: withoutService(phase.mx) } : phase,
+      ),
+      ...dropFromWants(document, (who) => who === `service:${serviceId}` || who === `otherCustomers:${serviceId}`),
+    }
+  }
 
 /** Adds a line to the description, unless it has it already or is full; null adds none. */
 export const addNote =

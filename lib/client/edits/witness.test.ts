@@ -12,7 +12,7 @@ const WITNESS = {
   recipient: 'b@contoso.com',
 }
 const EMPTY = documentSchema.parse({
-  schemaVersion: 1,
+  schemaVersion: 2,
   title: 'T',
   phases: [{ id: 'p', name: 'As is', tenant: { acceptedDomains: ['contoso.com'] } }],
 })

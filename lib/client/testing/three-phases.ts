@@ -1,33 +1,33 @@
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { newConnector } from '#lib/scenario/document/new-connector'
+import { newDocument, newPhase } from '#lib/scenario/document/new-document'
+import { newService } from '#lib/scenario/document/new-service'
 
 export const filter = newConnector({ id: 'filter', name: 'Filter', senderIPAddresses: ['192.0.2.0/24'] })
 const scanner = newConnector({ id: 'scanner', name: 'Scanner', senderIPAddresses: ['198.51.100.7'] })
-export const phase = (id: string, connectors: Phase['connectors']): Phase => ({
-  id,
-  name: id,
-  note: '',
-  tenant: { acceptedDomains: ['contoso.com'], rejectDirectSend: false },
-  mx: [{ domain: 'contoso.com', to: 'a' }],
-  connectors,
-})
+export const phase = (id: string, connectors: Phase['connectors']): Phase =>
+  newPhase({
+    id,
+    name: id,
+    tenant: { acceptedDomains: ['contoso.com'], rejectDirectSend: false },
+    mx: [{ domain: 'contoso.com', to: ['a'], handedOverBy: [] }],
+    connectors,
+  })
 
 /** A scenario of three phases: two with the same connectors, and one in which the filter is switched off. */
 export function threePhases(overrides: Partial<ScenarioDocument> = {}): ScenarioDocument {
-  return {
-    schemaVersion: 1,
+  return newDocument({
     title: 'Switch',
-    description: '',
     services: [
-      {
+      newService({
         id: 'a',
         name: 'Filter A',
         kind: 'filter',
         networks: ['192.0.2.0/24'],
         certificateNames: ['gate.a.example'],
         tls: true,
-        shared: true,
-      },
+        shared: 'customers',
+      }),
     ],
     phases: [
       phase('one', [filter, scanner]),
@@ -49,11 +49,17 @@ export function threePhases(overrides: Partial<ScenarioDocument> = {}): Scenario
         otherCustomer: false,
       },
     ],
-    expectations: [{ phaseId: 'two', senderId: 's', outcome: 'accepted', connectorId: 'filter' }],
-    answers: {},
-    deliverers: [],
-    spfAnswers: [],
-    invariants: [],
+    wants: [
+      {
+        id: 'want-1',
+        who: 'service:a',
+        phaseIds: ['two'],
+        want: 'accepted',
+        connectorId: 'filter',
+        reason: '',
+        by: '',
+      },
+    ],
     ...overrides,
-  }
+  })
 }

@@ -2,20 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { survey } from '#lib/matcher'
 import { addressLock, certificateLock, connector, side } from '#lib/matcher/testing/sides'
 import type { Service } from '#lib/scenario/document/document'
+import { newService } from '#lib/scenario/document/new-service'
 import { assessDoors, isEveryRecipient } from './doors'
 
-const service = (name: string, certificateNames: string[], shared: boolean | null): Service => ({
-  id: name,
-  name,
-  kind: 'filter',
-  networks: [],
-  certificateNames,
-  tls: true,
-  shared,
-})
-const AT_A = { mx: [{ domain: 'contoso.com', to: 'a' }] }
-const AT_MICROSOFT = { mx: [{ domain: 'contoso.com', to: 'microsoft' }] }
-const services = [service('Shared', ['contoso.shared.example'], true), service('Own', ['mx.own.example'], false)]
+const service = (name: string, certificateNames: string[], shared: Service['shared']): Service =>
+  newService({ id: name, name, kind: 'filter', certificateNames, tls: true, shared })
+const AT_A = { mx: [{ domain: 'contoso.com', to: ['a'], handedOverBy: [] }] }
+const AT_MICROSOFT = { mx: [{ domain: 'contoso.com', to: ['microsoft'], handedOverBy: [] }] }
+const services = [service('Shared', ['contoso.shared.example'], 'customers'), service('Own', ['mx.own.example'], 'no')]
 
 describe('a door', () => {
   it.each([

@@ -1,6 +1,7 @@
 import { type Door, fitName, normalizeDomain } from '#lib/matcher'
 import type { Phase, Service } from '#lib/scenario/document/document'
 import { isMxAtMicrosoft } from '#lib/scenario/document/mx'
+import { isShared } from '#lib/scenario/document/shared'
 
 /** The state of a door: `open` is a side entrance; `shared` admits other customers of a known service. */
 type DoorState = 'open' | 'shared' | 'closed'
@@ -35,8 +36,8 @@ export function assessDoors(
     .filter((door) => !isCoveredByWider(door, doors))
     .map((door) => {
       const owners = door.pattern === null ? [] : ownersOf(door.pattern, services)
-      const sharedBy = owners.filter(({ shared }) => shared === true).map(({ name }) => name)
-      const isOwn = owners.length > 0 && owners.every(({ shared }) => shared === false)
+      const sharedBy = owners.filter(({ shared }) => isShared(shared)).map(({ name }) => name)
+      const isOwn = owners.length > 0 && owners.every(({ shared }) => shared === 'no')
       return { ...door, sharedBy, isOwn, state: doorStateOf(door, owners, sharedBy.length > 0, isPlanned) }
     })
 }

@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { newConnector } from '#lib/scenario/document/new-connector'
+import { newService } from '#lib/scenario/document/new-service'
 import { exposureOf } from './exposure'
 
 describe('who a connector lets in', () => {
-  const shared = {
-    id: 'f',
-    name: 'Filter',
-    kind: 'filter',
-    networks: ['192.0.2.0/24'],
-    certificateNames: ['*.filter.example'],
-    tls: true,
-    shared: true,
-  } as const
-  const services = [{ ...shared, networks: [...shared.networks], certificateNames: [...shared.certificateNames] }]
+  const services = [
+    newService({
+      id: 'f',
+      name: 'Filter',
+      kind: 'filter',
+      networks: ['192.0.2.0/24'],
+      certificateNames: ['*.filter.example'],
+      tls: true,
+      shared: 'customers',
+    }),
+  ]
   const lock = {
     id: 'c',
     name: 'C',

@@ -10,6 +10,7 @@ import {
 } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Service } from '#lib/scenario/document/document'
+import { isShared } from '#lib/scenario/document/shared'
 
 /** Who a connector admits: from how many addresses, with which certificate name, and who shares these. */
 type ConnectorExposure = {
@@ -66,7 +67,7 @@ function sharingServices(
   const { ips } = prepareConnector(connector)
   return services
     .filter(({ shared, networks, certificateNames }) => {
-      if (shared !== true) return false
+      if (!isShared(shared)) return false
       const hasAddress = !usesList || overlaps(ips, networks)
       const hasName =
         certificateName === null ||

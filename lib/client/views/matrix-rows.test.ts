@@ -1,27 +1,60 @@
 import { describe, expect, it } from 'vitest'
 import { vendorSwitch } from '#lib/client/testing/examples'
-import { summarize } from '#lib/scenario/wants/assessment'
-import { matrixRows, sendersShown } from './matrix-rows'
+import { judgePlan } from '#lib/scenario/wants/plan'
+import type { WhoKey } from '#lib/scenario/wants/who'
+import { type MatrixChoice, matrixRows } from './matrix-rows'
+
+const cells = judgePlan(vendorSwitch)
+const cellsOf = (who: WhoKey) => cells.flatMap((row) => row.filter((cell) => cell.who === who))
+const ALL: MatrixChoice = { show: 'all', search: '', closed: new Set() }
+const rowsOf = (choice: Partial<MatrixChoice>) =>
+  matrixRows(vendorSwitch, cellsOf, { ...ALL, ...choice }).map((row) =>
+    row.kind === 'who' ? `${row.who.key} (${row.samples})` : row.sender.id,
+  )
 
 describe('the rows of the matrix', () => {
-  it('rows are grouped, and other customers of a filter stand among those past it', () => {
-    const groups = matrixRows(vendorSwitch, null, '').flatMap((row) => (row.kind === 'group' ? [row.group] : []))
-    expect(groups).toEqual(['filter', 'past', 'own'])
-    const rows = matrixRows(vendorSwitch, null, 'other customers')
-    expect(rows.map((row) => (row.kind === 'group' ? row.group : row.sender.name))).toEqual([
-      'past',
-      'Filter B’s other customers',
+  it('are each who with its samples, and what goes to MX has no row of its own', () => {
+    expect(rowsOf({})).toEqual([
+      'service:filter-a (3)',
+      'internet-a',
+      'release-a',
+      'bank-a',
+      'service:filter-b (2)',
+      'internet-b',
+      'bank-b',
+      'otherCustomers:filter-b (1)',
+      'other-customer-b',
+      'service:scanner (1)',
+      'scanner',
+      'everybodyElse (3)',
+      'stranger-tls',
+      'stranger-ipv6',
+      'newsletter',
     ])
   })
 
-  it('a filter leaves the rows that go wrong, or that are not certain', () => {
-    const summary = summarize(vendorSwitch)
-    const names = (show: 'problems' | 'open') => {
-      const shown = sendersShown(show, summary)
-      return vendorSwitch.senders.filter(({ id }) => shown?.has(id)).map(({ name }) => name)
-    }
-    expect(names('problems')).toContain('Late quarantine release of filter A')
-    expect(names('open')).toContain('Bank through filter A')
-    expect(sendersShown('all', summary)).toBeNull()
+  it('leave out the samples of a row that is closed', () => {
+    expect(rowsOf({ closed: new Set<WhoKey>(['service:filter-a']) }).slice(0, 2)).toEqual([
+      'service:filter-a (3)',
+      'service:filter-b (2)',
+    ])
+  })
+
+  it('of a search are those with all its words, each with its row', () => {
+    expect(rowsOf({ search: 'other customers' })).toEqual(['otherCustomers:filter-b (1)', 'other-customer-b'])
+    expect(rowsOf({ search: '203.0.113.5' })).toContain('service:scanner (1)')
+    expect(rowsOf({ search: 'nobody of that name' })).toEqual([])
+  })
+
+  it('of a filter are those that go wrong, or that are open', () => {
+    expect(rowsOf({ show: 'problems' })).toContain('otherCustomers:filter-b (1)')
+    expect(rowsOf({ show: 'problems' })).not.toContain('service:scanner (1)')
+    expect(rowsOf({ show: 'open' })).toContain('service:filter-a (3)')
+    expect(rowsOf({ show: 'open' })).not.toContain('service:scanner (1)')
+  })
+
+  it('stay while their cells are not known', () => {
+    const whos = matrixRows(vendorSwitch, () => null, { ...ALL, show: 'problems' }).filter(({ kind }) => kind === 'who')
+    expect(whos).toHaveLength(5)
   })
 })

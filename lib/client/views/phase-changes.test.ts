@@ -12,8 +12,8 @@ test('the changes of a phase are listed connector by connector', () => {
   expect(phaseChanges(getPhase(vendorSwitch, 'beside'), getPhase(vendorSwitch, 'mx-moved'))[0]).toEqual({
     kind: 'mx',
     domain: 'contoso.com',
-    before: 'filter-a',
-    after: 'filter-b',
+    before: { to: ['filter-a'], handedOverBy: [] },
+    after: { to: ['filter-b'], handedOverBy: [] },
   })
   expect(phaseChanges(getPhase(vendorSwitch, 'as-is'), getPhase(vendorSwitch, 'as-is'))).toEqual([])
 })

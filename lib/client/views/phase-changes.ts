@@ -1,7 +1,10 @@
 import { isEqual } from '#lib/client/draft/structural-sharing'
 import type { ConnectorProperty } from '#lib/client/edits/connectors'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
-import type { Phase } from '#lib/scenario/document/document'
+import type { Mx, Phase } from '#lib/scenario/document/document'
+
+/** Where the MX records of a domain point, and who hands its mail over. */
+export type MxFacts = Omit<Mx, 'domain'>
 
 /** A change of a phase compared with its predecessor. */
 export type PhaseChange =
@@ -15,7 +18,12 @@ export type PhaseChange =
     }
   | { readonly kind: 'rejectDirectSend'; readonly after: boolean }
   | { readonly kind: 'domainAdded' | 'domainRemoved'; readonly domain: string }
-  | { readonly kind: 'mx'; readonly domain: string; readonly before: string | null; readonly after: string | null }
+  | {
+      readonly kind: 'mx'
+      readonly domain: string
+      readonly before: MxFacts | null
+      readonly after: MxFacts | null
+    }
 
 const NOT_COMPARED: ReadonlySet<string> = new Set(['id', 'otherProperties'])
 
@@ -32,11 +40,11 @@ export function phaseChanges(before: Phase, after: Phase): PhaseChange[] {
 }
 
 function mxChanges(before: Phase, after: Phase): PhaseChange[] {
-  const old = new Map(before.mx.map(({ domain, to }) => [domain, to]))
-  const now = new Map(after.mx.map(({ domain, to }) => [domain, to]))
+  const old = new Map(before.mx.map(({ domain, ...facts }): [string, MxFacts] => [domain, facts]))
+  const now = new Map(after.mx.map(({ domain, ...facts }): [string, MxFacts] => [domain, facts]))
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((domain): PhaseChange[] => {
     const [was = null, is = null] = [old.get(domain), now.get(domain)]
-    return was === is ? [] : [{ kind: 'mx', domain, before: was, after: is }]
+    return isEqual(was, is) ? [] : [{ kind: 'mx', domain, before: was, after: is }]
   })
 }
 

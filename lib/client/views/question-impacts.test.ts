@@ -1,13 +1,24 @@
 import { expect, test } from 'vitest'
 import { vendorSwitch } from '#lib/client/testing/examples'
-import { summarize } from '#lib/scenario/wants/assessment'
-import { questionImpacts } from './question-impacts'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import { judgePlan } from '#lib/scenario/wants/plan'
+import { firstPhaseOf, questionImpacts } from './question-impacts'
 
-test('the impact of a question names its phases, and nobody once it is answered', () => {
-  const [impact] = questionImpacts({}, summarize(vendorSwitch))
-  expect(impact).toMatchObject({ question: 'Q1', phaseIndexes: [0, 1] })
-  const answered = { ...vendorSwitch, answers: { Q1: 'falls-back' } } as const
-  expect(questionImpacts(answered.answers, summarize(answered))).toEqual([
-    { question: 'Q1', senderIds: [], phaseIndexes: [], gates: [] },
-  ])
+const impactsOf = (document: ScenarioDocument) => {
+  const cells = judgePlan(document)
+  return questionImpacts(
+    document,
+    document.phases.map(({ id }, index) => ({ phaseId: id, cells: cells[index] ?? [] })),
+  )
+}
+
+test('the impact of a question names the rows and phases that hang on it, and none once it is answered', () => {
+  const [impact] = impactsOf(vendorSwitch)
+  expect(impact).toEqual({ question: 'Q1', rows: [{ who: 'service:filter-a', phaseIndexes: [0] }] })
+  expect(impact && firstPhaseOf(impact)).toBe(0)
+  const answered = impactsOf({ ...vendorSwitch, answers: { Q1: 'falls-back' } }).find(
+    ({ question }) => question === 'Q1',
+  )
+  expect(answered).toEqual({ question: 'Q1', rows: [] })
+  expect(answered && firstPhaseOf(answered)).toBeNull()
 })

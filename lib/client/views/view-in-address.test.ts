@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { readView, writeView } from './view-in-address'
 
 describe('the view in the address', () => {
-  const DEFAULT = { phase: null, sender: null, show: 'all', search: '', before: null, after: null } as const
+  const DEFAULT = { phase: null, sender: null, who: null, show: 'all', search: '', before: null, after: null } as const
 
   it('a view is read as it was written, beside other parameters', () => {
     const view = {
       phase: 'a b',
       sender: 's&1',
+      who: 'service:f&1',
       show: 'open',
       search: 'müller',
       before: { version: 3, phaseId: 'draft.a b' },

@@ -1,12 +1,14 @@
 /** A phase in a version of the scenario: the draft, the saved document, or an earlier revision by its number. */
 export type PhaseVersion = { readonly version: 'draft' | 'saved' | number; readonly phaseId: string }
 
-/** The filter of the samples: all, those with problems, or those that are not certain. */
+/** What the page shows, as far as a link restores it: ids of phase, sender and row, the filter of the samples, a search, and what is compared. */
 export type SampleFilter = 'all' | 'problems' | 'open'
 /** What the address of the page restores: phase, sender, filter, search, and the sides of the comparison. */
 export type View = {
   readonly phase: string | null
   readonly sender: string | null
+  /** the key of the row whose cell is looked at */
+  readonly who: string | null
   readonly show: SampleFilter
   readonly search: string
   /** the chosen sides of the comparison; null follows the phase on screen */
@@ -35,6 +37,7 @@ export function readView(query: string): View {
   return {
     phase: params.get('phase'),
     sender: params.get('sender'),
+    who: params.get('who'),
     show: isSampleFilter(show) ? show : 'all',
     search: params.get('search') ?? '',
     before: readPhaseVersion(params.get('before')),
@@ -48,6 +51,7 @@ export function writeView(query: string, view: View): string {
   const put = (name: string, value: string | null) => (value ? params.set(name, value) : params.delete(name))
   put('phase', view.phase)
   put('sender', view.sender)
+  put('who', view.who)
   put('show', view.show === 'all' ? null : view.show)
   put('search', view.search)
   put('before', writePhaseVersion(view.before))

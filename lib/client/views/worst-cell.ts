@@ -3,20 +3,22 @@ import { assess, type SampleState } from '#lib/scenario/wants/assessment'
 
 type CellAddress = { readonly phaseId: string; readonly senderId: string }
 
+/** Worst first, in the order in which the cells of all senders are judged. */
 const RANK: Record<SampleState, number> = {
   lost: 0,
-  open: 1,
-  uncertain: 2,
+  delayed: 1,
+  open: 2,
   elsewhere: 3,
-  delayed: 3,
   shared: 4,
-  in: 5,
-  shut: 5,
+  decide: 5,
+  uncertain: 6,
+  in: 7,
+  shut: 7,
 }
 /** Cells that are examined. In a larger scenario the worst of these is good enough for a first selection. */
 const MOST_EXAMINED = 1500
 
-/** The cell to select at first: one that loses mail, else an open side entrance, else one that is not certain. */
+/** The cell to select at first: one that loses mail, else one that is wrong otherwise, else one that is not certain. */
 export function findWorstCell(document: ScenarioDocument): CellAddress | null {
   let worst: CellAddress | null = null
   let rank = Number.POSITIVE_INFINITY

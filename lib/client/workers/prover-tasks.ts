@@ -1,26 +1,18 @@
-import type {
-  Answers,
-  Comparison,
-  Coverage,
-  MissingSamples,
-  Progress,
-  QuestionId,
-  Sample,
-  Side,
-  Survey,
-} from '#lib/matcher'
+import type { Answers, Comparison, Progress, QuestionId, Side, Survey } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Phase } from '#lib/scenario/document/document'
 import type { Finding } from '#lib/scenario/findings/finding'
 import type { Advice } from '#lib/scenario/wants/advice'
-import type { Gate, GatesInput } from '#lib/scenario/wants/gates'
+import type { WantsInput } from '#lib/scenario/wants/part'
+import type { ShownPhase } from '#lib/scenario/wants/plan-memory'
+import type { Remedy } from '#lib/scenario/wants/remedies'
+import type { WhoKey } from '#lib/scenario/wants/who'
 
 /**
- * How far the work is: groups of addresses judged, or connectors, of all; with gates, which phase is being gone over; with
+ * How far the work is: groups of addresses judged, of all; with a plan, which phase is being gone over; with
  * advice, which question.
  */
 export type ProverProgress = Progress & {
-  readonly unit?: 'connectors'
   readonly phase?: number
   readonly phases?: number
   readonly question?: number
@@ -36,14 +28,17 @@ type Proving<Task, Answer, Part = never> = {
 
 /** What is asked about all senders at once, or of very long lists. Each may take seconds. */
 export type ProverTasks = {
-  /** a part: the gates of the phases that were done since the last */
-  readonly gates: Proving<GatesInput, readonly Gate[], readonly Gate[]>
+  /** a part: the cells of all phases that are known so far */
+  readonly plan: Proving<WantsInput, readonly ShownPhase[], readonly ShownPhase[]>
+  readonly remedies: Proving<RemediesTask, readonly Remedy[]>
   readonly compare: Proving<{ readonly before: Side; readonly after: Side; readonly answers: Answers }, Comparison>
   readonly survey: Proving<{ readonly side: Side; readonly answers: Answers }, Survey>
   readonly advice: Proving<AdviceTask, readonly Advice[]>
-  readonly coverage: Proving<CoverageTask, Covered>
   readonly findings: Proving<FindingsTask, readonly Finding[]>
 }
+
+/** The cell for which something is to be found that mends it. */
+export type RemediesTask = { readonly document: WantsInput; readonly phaseIndex: number; readonly who: WhoKey }
 
 export type AdviceTask = {
   readonly asks: readonly {
@@ -53,16 +48,7 @@ export type AdviceTask = {
   readonly answers: Answers
 }
 
-export type CoverageTask = { readonly side: Side; readonly samples: readonly Sample[] }
-
 export type FindingsTask = {
   readonly tenant: Phase['tenant']
   readonly connectors: readonly ScenarioConnector[]
-}
-
-export type Covered = Omit<Coverage, 'connectors'> & {
-  readonly connectors: readonly (Coverage['connectors'][number] & { readonly missingLeft: number })[]
-  /** senders that exercise what no sample does, without the edges of networks and with them */
-  readonly samples: MissingSamples
-  readonly edgeSamples: MissingSamples
 }

@@ -1,5 +1,5 @@
 import { LIMITS } from '#lib/scenario/document/limits'
-import type { ImportedScenario } from '#lib/scenario/document/scenario-file'
+import type { ImportedScenario } from '#lib/scenario/file/scenario-file'
 import type { ScenarioFileTasks } from './scenario-file-tasks'
 import { WorkerClient } from './worker-client'
 

@@ -1,4 +1,4 @@
-import type { ImportedScenario } from '#lib/scenario/document/scenario-file'
+import type { ImportedScenario } from '#lib/scenario/file/scenario-file'
 
 /** What the worker for scenario files does. */
 export type ScenarioFileTasks = {

@@ -1,5 +1,5 @@
 import { decodeText } from '#lib/exchange/read/decode-text'
-import { importScenario } from '#lib/scenario/document/scenario-file'
+import { importScenario } from '#lib/scenario/file/scenario-file'
 import type { ScenarioFileTasks } from './scenario-file-tasks'
 import { inOneStep, serve } from './serve'
 

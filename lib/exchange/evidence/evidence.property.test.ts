@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { often } from '#lib/matcher/testing/arbitraries'
-import { scenarioSenderSchema } from '#lib/scenario/document/document'
+import { scenarioSenderSchema } from '#lib/scenario/document/sender'
 import { EVIDENCE_LENGTH } from './length'
 import { readEvidence } from './read-evidence'
 import { senderFromEvidence } from './sender'

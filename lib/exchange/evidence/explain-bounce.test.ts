@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { newConnector } from '#lib/scenario/document/new-connector'
+import { newDocument, newPhase } from '#lib/scenario/document/new-document'
 import { examplesIn } from '#lib/scenario/testing/texts'
 import type { Evidence } from './evidence'
 import { type BounceCause, explainBounce } from './explain-bounce'
@@ -23,16 +24,8 @@ const checks = (cause: BounceCause | undefined) =>
 
 function withPhases(...phases: Partial<Phase>[]): ScenarioDocument {
   const tenant = { acceptedDomains: ['contoso.com'], rejectDirectSend: false }
-  const whole = phases.map((phase, i) => ({
-    id: `p${i}`,
-    name: '',
-    note: '',
-    mx: [],
-    connectors: [],
-    tenant,
-    ...phase,
-  }))
-  return { ...document, phases: whole, senders: [], expectations: [], answers: {} }
+  const whole = phases.map((phase, i) => newPhase({ id: `p${i}`, name: '', tenant, ...phase }))
+  return newDocument({ title: 'Phases', phases: whole })
 }
 
 const byIp = newConnector({

@@ -18,9 +18,9 @@ export function findSendersWithReply(document: ScenarioDocument, evidence: Evide
   const found = document.phases.flatMap(({ id: phaseId }, phaseIndex) =>
     document.senders.flatMap((sender): SenderWithReply[] => {
       if (!isCompatible(sender, evidence)) return []
-      const { verdict, state: mark } = assess(document, phaseIndex, sender)
+      const { verdict, state } = assess(document, phaseIndex, sender)
       const isAnswer = verdict.reply?.code === reply.code && verdict.reply.enhancedCode === reply.enhancedCode
-      return isAnswer ? [{ phaseId, senderId: sender.id, isLost: isBad(mark) }] : []
+      return isAnswer ? [{ phaseId, senderId: sender.id, isLost: isBad(state) || state === 'decide' }] : []
     }),
   )
   return [...found.filter(({ isLost }) => isLost), ...found.filter(({ isLost }) => !isLost)]

@@ -24,7 +24,7 @@ const b = newConnector({
 /** As is · B beside A · A disabled · A removed. */
 const plan = (...sets: readonly (readonly ScenarioConnector[])[]): ScenarioDocument =>
   documentSchema.parse({
-    schemaVersion: 1,
+    schemaVersion: 2,
     title: 'Switch',
     phases: sets.map((connectors, i) => ({
       id: `p${i + 1}`,

@@ -3,11 +3,12 @@ import german from '#texts/de/deliverers'
 import english from '#texts/en/deliverers'
 import { DELIVERER_IDS } from './deliverer-ids'
 import { DELIVERERS, openDeliverers } from './deliverers'
-import { documentSchema, SERVICE_KINDS } from './document'
+import { documentSchema } from './document'
+import { SERVICE_KINDS } from './service'
 
 const document = (deliverers?: unknown) =>
   documentSchema.safeParse({
-    schemaVersion: 1,
+    schemaVersion: 2,
     title: 'T',
     services: [{ id: 's', name: 'Scanner', kind: 'device' }],
     phases: [{ id: 'p', name: 'As is', tenant: { acceptedDomains: ['contoso.com'] } }],

@@ -8,7 +8,11 @@ export const LIMITS = {
   services: 300,
   domains: 2_000,
   names: 200,
-  expectations: 100_000,
+  wants: 100_000,
+  evidence: 10_000,
+  mxTargets: 20,
+  /** seconds: as much as a TTL can hold (RFC 2181, section 8) */
+  ttl: 2_147_483_647,
   findings: 2_000,
   spfAnswers: 200,
   spfRecords: 50,

@@ -38,7 +38,7 @@ describe('a list', () => {
   it('a document that consists of wrong entries gives few problems', () => {
     const connector = { id: 'a', name: 'A', senderDomains: ['*'], senderIPAddresses: Array(10_000).fill(0) }
     const phase = { id: 'p', name: 'P', tenant: { acceptedDomains: [] }, connectors: Array(90).fill(connector) }
-    const { error } = documentSchema.safeParse({ schemaVersion: 1, title: 'T', phases: [phase] })
+    const { error } = documentSchema.safeParse({ schemaVersion: 2, title: 'T', phases: [phase] })
     expect(error?.issues).toHaveLength(400)
   })
 })

@@ -1,14 +1,16 @@
 import type { ScenarioConnector } from './connector'
 import type {
+  AcceptedRisk,
+  CellEvidence,
   DelivererAnswer,
-  Expectation,
+  Mx,
   Phase,
   ScenarioDocument,
   ScenarioSender,
   Service,
   SpfAnswer,
+  Want,
 } from './document'
-import type { InvariantKind, InvariantOf } from './invariants'
 import { SCHEMA_VERSION } from './schema-version'
 
 /** By name every member that is never left out. A member that the schema gains is missing here until it is added. */
@@ -23,11 +25,15 @@ const DOCUMENT: Members<ScenarioDocument> = {
   services: true,
   phases: true,
   senders: true,
-  expectations: true,
   answers: true,
   deliverers: true,
   spfAnswers: true,
-  invariants: true,
+  wants: true,
+  sideEntranceClosedFrom: true,
+  unordered: true,
+  switches: true,
+  acceptedRisks: true,
+  evidence: true,
 }
 const SERVICE: Members<Service> = {
   id: true,
@@ -36,9 +42,31 @@ const SERVICE: Members<Service> = {
   networks: true,
   certificateNames: true,
   tls: true,
+  mailFromDomains: true,
+  delivery: true,
   shared: true,
+  ownCertificateNames: true,
+  mayBeRefusedFrom: true,
+  certificates: true,
 }
-const PHASE: Members<Phase> = { id: true, name: true, note: true, tenant: true, mx: true, connectors: true }
+const CERTIFICATE: Members<Service['certificates'][number]> = {
+  names: true,
+  issuer: true,
+  notAfter: true,
+  clientAuth: true,
+  checkedAt: true,
+}
+const PHASE: Members<Phase> = {
+  id: true,
+  name: true,
+  note: true,
+  tenant: true,
+  mx: true,
+  connectors: true,
+  plannedOn: true,
+  mxTtl: true,
+}
+const MX: Members<Mx> = { domain: true, to: true, handedOverBy: true }
 const TENANT: Members<Phase['tenant']> = { acceptedDomains: true, rejectDirectSend: true }
 const CONNECTOR: Members<ScenarioConnector> = {
   id: true,
@@ -75,7 +103,6 @@ const SENDER: Members<ScenarioSender> = {
   serviceId: true,
   otherCustomer: true,
 }
-const EXPECTATION: Members<Expectation> = { phaseId: true, senderId: true, outcome: true, connectorId: true }
 const DELIVERER: Members<DelivererAnswer> = { id: true, answer: true, serviceIds: true, note: true }
 const SPF_ANSWER: Members<SpfAnswer> = {
   domain: true,
@@ -85,13 +112,26 @@ const SPF_ANSWER: Members<SpfAnswer> = {
   records: true,
   isComplete: true,
 }
-const PART_OF_EVERY_INVARIANT = { id: true, phaseIds: true, kind: true } as const
-const INVARIANTS: { readonly [Kind in InvariantKind]: Members<InvariantOf<Kind>> } = {
-  getsThrough: { ...PART_OF_EVERY_INVARIANT, serviceId: true, mailFrom: true },
-  nobodyElse: { ...PART_OF_EVERY_INVARIANT, serviceIds: true, openPhaseIds: true },
-  noPlainText: PART_OF_EVERY_INVARIANT,
-  noGap: PART_OF_EVERY_INVARIANT,
+const WANT: Members<Want> = {
+  id: true,
+  who: true,
+  phaseIds: true,
+  want: true,
+  connectorId: true,
+  reason: true,
+  by: true,
 }
+const SWITCHES: Members<ScenarioDocument['switches']> = { plainTextRefusedFrom: true, nobodyRefusedInBetween: true }
+const RISK: Members<AcceptedRisk> = {
+  who: true,
+  phaseIds: true,
+  state: true,
+  certainty: true,
+  reason: true,
+  by: true,
+  at: true,
+}
+const EVIDENCE: Members<CellEvidence> = { who: true, phaseId: true, at: true, by: true, outcome: true, note: true }
 
 /**
  * Reports whether a stored document has the form of the newest documents, so that it need not be translated. It looks for
@@ -102,18 +142,20 @@ export function hasNewestForm(stored: unknown): stored is ScenarioDocument {
     hasAll(stored, DOCUMENT) &&
     stored.schemaVersion === SCHEMA_VERSION &&
     everyHas(stored.services, SERVICE) &&
+    stored.services.every(({ certificates }) => everyHas(certificates, CERTIFICATE)) &&
     everyHas(stored.phases, PHASE) &&
-    stored.phases.every(({ tenant, connectors }) => hasAll(tenant, TENANT) && everyHas(connectors, CONNECTOR)) &&
+    stored.phases.every(
+      ({ tenant, mx, connectors }) => hasAll(tenant, TENANT) && everyHas(mx, MX) && everyHas(connectors, CONNECTOR),
+    ) &&
     everyHas(stored.senders, SENDER) &&
-    everyHas(stored.expectations, EXPECTATION) &&
     everyHas(stored.deliverers, DELIVERER) &&
     everyHas(stored.spfAnswers, SPF_ANSWER) &&
-    everyHas(stored.invariants, { kind: true }) &&
-    stored.invariants.every((invariant) => isKind(invariant.kind) && hasAll(invariant, INVARIANTS[invariant.kind]))
+    everyHas(stored.wants, WANT) &&
+    hasAll(stored.switches, SWITCHES) &&
+    everyHas(stored.acceptedRisks, RISK) &&
+    everyHas(stored.evidence, EVIDENCE)
   )
 }
-
-const isKind = (kind: unknown): kind is InvariantKind => typeof kind === 'string' && Object.hasOwn(INVARIANTS, kind)
 
 type Having<Names> = { readonly [Name in keyof Names]: unknown }
 

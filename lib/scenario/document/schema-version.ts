@@ -1,5 +1,2 @@
-/**
- * The version of the scenario document that this program writes. It is not in the schema, which the page loads on
- * demand.
- */
-export const SCHEMA_VERSION = 1
+/** The version of the scenario document that this program writes. Apart from the schema, which the page loads only on use. */
+export const SCHEMA_VERSION = 2

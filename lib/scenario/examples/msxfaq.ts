@@ -1,8 +1,10 @@
 import { UNKNOWN_SENDER } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
-import type { Expectation, Phase, ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
+import type { Phase, ScenarioDocument, ScenarioSender, Want } from '#lib/scenario/document/document'
 import { newConnector } from '#lib/scenario/document/new-connector'
-import { SCHEMA_VERSION } from '#lib/scenario/document/schema-version'
+import { newDocument, newPhase } from '#lib/scenario/document/new-document'
+import { newService } from '#lib/scenario/document/new-service'
+import { otherCustomersKey, serviceKey } from '#lib/scenario/wants/who'
 
 /**
  * The experiments of the MSXFAQ page "Partner Connector Wildcard" (SEED; cases T01 to T14): seven
@@ -43,6 +45,7 @@ export type MsxfaqTexts = {
   readonly description: string
   readonly phases: Readonly<Record<ConfigurationId, { readonly name: string; readonly note: string }>>
   readonly senders: Readonly<Record<SenderId, string>>
+  readonly reasons: Readonly<Record<'seen' | 'otherCustomers', string>>
 }
 
 type Configuration = {
@@ -131,45 +134,69 @@ function senders(names: MsxfaqTexts['senders']): ScenarioSender[] {
   ]
 }
 
-const phaseOf = ({ id, connectors }: Configuration, texts: MsxfaqTexts['phases']): Phase => ({
-  id,
-  ...texts[id],
-  tenant: { acceptedDomains: ['msxfaqdev.onmicrosoft.com'], rejectDirectSend: false },
-  mx: [],
-  connectors: connectors(),
-})
+const phaseOf = ({ id, connectors }: Configuration, texts: MsxfaqTexts['phases']): Phase =>
+  newPhase({
+    id,
+    ...texts[id],
+    tenant: { acceptedDomains: ['msxfaqdev.onmicrosoft.com'], rejectDirectSend: false },
+    connectors: connectors(),
+  })
 
-const expectationsOf = ({ id: phaseId, seen }: Configuration): Expectation[] =>
-  Object.entries(seen).map(([senderId, connectorId]) => ({
-    phaseId,
-    senderId,
-    outcome: connectorId === null ? 'rejected' : 'accepted',
-    connectorId,
-  }))
+/** The service whose server stands for each sender of the page. */
+const SERVICE_OF = { carius: 'ionos', netatwork: 'nospamproxy' } as const
 
-/** The scenario of the experiments that MSXFAQ published. */
+/** What the page saw of the two services in a configuration; of the last one it tells only of the foreign address. */
+function wantsOf({ id: phaseId, seen }: Configuration, reason: string): Want[] {
+  return (['carius', 'netatwork'] as const).map((sender): Want => {
+    const connectorId = seen[sender]
+    return {
+      id: `${phaseId}-${sender}`,
+      who: serviceKey(SERVICE_OF[sender]),
+      phaseIds: [phaseId],
+      want: connectorId === undefined ? 'either' : connectorId === null ? 'refused' : 'accepted',
+      connectorId: connectorId ?? null,
+      reason,
+      by: '',
+    }
+  })
+}
+
+/**
+ * The experiments that MSXFAQ published, as a scenario: what is wanted of each server is what the page saw of it. It saw a
+ * connector with both restrictions want both (Q3).
+ */
 export function msxfaqExperiments(texts: MsxfaqTexts): ScenarioDocument {
-  const server = { kind: 'filter', tls: true, shared: null } as const
-  return {
-    schemaVersion: SCHEMA_VERSION,
+  const server = { kind: 'filter', tls: true, shared: 'customers' } as const
+  const phaseIds = CONFIGURATIONS.map(({ id }) => id)
+  const otherCustomers = (serviceId: string): Want => ({
+    id: `others-${serviceId}`,
+    who: otherCustomersKey(serviceId),
+    phaseIds: [...phaseIds],
+    want: 'either',
+    connectorId: null,
+    reason: texts.reasons.otherCustomers,
+    by: '',
+  })
+  return newDocument({
     title: texts.title,
     description: texts.description,
+    unordered: true,
     services: [
-      { ...server, id: 'ionos', name: 'IONOS', networks: [IONOS_ADDRESS], certificateNames: [IONOS_NAME] },
-      {
+      newService({ ...server, id: 'ionos', name: 'IONOS', networks: [IONOS_ADDRESS], certificateNames: [IONOS_NAME] }),
+      newService({
         ...server,
         id: 'nospamproxy',
         name: 'NoSpamProxy Cloud',
         networks: [NETATWORK_ADDRESS],
         certificateNames: [NOSPAMPROXY_HOST],
-      },
+      }),
     ],
     phases: CONFIGURATIONS.map((configuration) => phaseOf(configuration, texts.phases)),
     senders: senders(texts.senders),
-    expectations: CONFIGURATIONS.flatMap(expectationsOf),
-    answers: {},
-    deliverers: [],
-    spfAnswers: [],
-    invariants: [],
-  }
+    wants: [
+      ...CONFIGURATIONS.flatMap((configuration) => wantsOf(configuration, texts.reasons.seen)),
+      ...Object.values(SERVICE_OF).map(otherCustomers),
+    ],
+    answers: { Q3: 'and' },
+  })
 }

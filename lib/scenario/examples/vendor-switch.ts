@@ -1,12 +1,12 @@
-import type { Expectation, Phase, ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/document/document'
-import type { Invariant } from '#lib/scenario/document/invariants'
+import type { Phase, ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/document/document'
 import { newConnector } from '#lib/scenario/document/new-connector'
-import { SCHEMA_VERSION } from '#lib/scenario/document/schema-version'
+import { newDocument, newPhase } from '#lib/scenario/document/new-document'
+import { newService } from '#lib/scenario/document/new-service'
 
 /**
  * A switch of spam filter in the order of docs/rules.md §9.1: the new connector beside the old one, then MX, then the
- * old one off, then removed. It holds what such plans overlook: late quarantine releases, a bank whose mail comes
- * through the filter, a shared service, a scanner, an application past the filter. Vendors and addresses are made up.
+ * old one off, then removed. It teaches with one decision to take, from when mail of filter A may be refused, and with one
+ * mistake to find: the connector of filter B admits all customers of B. Vendors and addresses are made up.
  */
 const DOMAIN = 'contoso.com'
 const RECIPIENT = `user@${DOMAIN}`
@@ -62,70 +62,76 @@ const bank = newConnector({
 
 function phases(texts: SwitchTexts): Phase[] {
   const tenant = () => ({ acceptedDomains: [DOMAIN, 'contoso.onmicrosoft.com'], rejectDirectSend: false })
-  const phase = (id: PhaseId, mx: string, connectors: Phase['connectors']): Phase => ({
-    id,
-    ...texts.phases[id],
-    tenant: tenant(),
-    mx: [{ domain: DOMAIN, to: mx }],
-    connectors,
-  })
+  const phase = (id: PhaseId, mx: string, connectors: Phase['connectors']): Phase =>
+    newPhase({
+      id,
+      ...texts.phases[id],
+      tenant: tenant(),
+      mx: [{ domain: DOMAIN, to: [mx], handedOverBy: [] }],
+      connectors,
+    })
   const bankOff = { ...bank, enabled: false }
   return [
     phase('as-is', 'filter-a', [filterA, scanner, bank]),
-    phase('beside', 'filter-a', [filterA, filterB, scanner, bank]),
+    phase('beside', 'filter-a', [filterA, filterB, scanner, bankOff]),
     phase('mx-moved', 'filter-b', [filterA, filterB, scanner, bankOff]),
     phase('a-disabled', 'filter-b', [{ ...filterA, enabled: false }, filterB, scanner, bankOff]),
     phase('a-removed', 'filter-b', [filterB, scanner]),
   ]
 }
 
-function services(texts: SwitchTexts): Service[] {
+function services({ services: names }: SwitchTexts): Service[] {
   return [
-    {
+    newService({
       id: 'filter-a',
-      name: texts.services['filter-a'],
+      name: names['filter-a'],
       kind: 'filter',
       networks: ['192.0.2.0/25', '192.0.2.192/27'],
       certificateNames: A.names,
       tls: true,
-      shared: false,
-    },
-    {
+      shared: 'no',
+    }),
+    newService({
       id: 'filter-b',
-      name: texts.services['filter-b'],
+      name: names['filter-b'],
       kind: 'filter',
       networks: ['198.51.100.0/25'],
       certificateNames: B.names,
+      ownCertificateNames: B.names,
       tls: true,
-      shared: true,
-    },
-    {
+      shared: 'customers',
+    }),
+    newService({
       id: 'scanner',
-      name: texts.services.scanner,
+      name: names.scanner,
       kind: 'device',
       networks: [SCANNER],
-      certificateNames: [],
       tls: false,
-      shared: false,
-    },
-    {
+      mailFromDomains: [],
+      delivery: 'direct',
+      shared: 'no',
+    }),
+    newService({
       id: 'newsletter',
-      name: texts.services.newsletter,
+      name: names.newsletter,
       kind: 'application',
       networks: [NEWSLETTER.address],
       certificateNames: NEWSLETTER.names,
       tls: true,
-      shared: true,
-    },
-    {
+      mailFromDomains: [],
+      delivery: 'mx',
+      shared: 'customers',
+    }),
+    newService({
       id: 'bank',
-      name: texts.services.bank,
-      kind: 'tenant',
-      networks: [],
+      name: names.bank,
+      kind: 'partner',
       certificateNames: ['mail.woodgrovebank.com'],
       tls: true,
-      shared: false,
-    },
+      mailFromDomains: ['woodgrovebank.com'],
+      delivery: 'mx',
+      shared: 'no',
+    }),
   ]
 }
 
@@ -176,66 +182,12 @@ function senders({ senders: names }: SwitchTexts): ScenarioSender[] {
   ]
 }
 
-/**
- * The expectations that differ from what MX implies: the new connector is tested before MX moves; mail through A is
- * given up after A is disabled, except for quarantine releases; the newsletter tool must follow MX.
- */
-function expectations(phaseIds: readonly string[]): Expectation[] {
-  const refused = (phaseId: string, senderId: string): Expectation => ({
-    phaseId,
-    senderId,
-    outcome: 'rejected',
-    connectorId: null,
-  })
-  const afterA = ['a-disabled', 'a-removed']
-  return [
-    { phaseId: 'beside', senderId: 'internet-b', outcome: 'accepted', connectorId: 'filter-b' },
-    ...afterA.flatMap((phaseId) => [refused(phaseId, 'internet-a'), refused(phaseId, 'bank-a')]),
-    ...phaseIds.map((phaseId) => refused(phaseId, 'newsletter')),
-  ]
-}
-
-/**
- * The invariants of the plan: both filters and the scanner get in while they must, nobody else does, no step loses
- * mail.
- */
-function invariants(phaseIds: readonly string[]): Invariant[] {
-  const through = (serviceId: string, from: number, to: number, mailFrom: 'any' | 'own'): Invariant => ({
-    id: `through-${serviceId}`,
-    kind: 'getsThrough',
-    serviceId,
-    phaseIds: phaseIds.slice(from, to),
-    mailFrom,
-  })
-  return [
-    through('filter-a', 0, 3, 'any'),
-    through('filter-b', 1, phaseIds.length, 'any'),
-    through('scanner', 0, phaseIds.length, 'own'),
-    {
-      id: 'nobody-else',
-      kind: 'nobodyElse',
-      serviceIds: ['filter-a', 'filter-b', 'scanner', 'bank'],
-      phaseIds: [...phaseIds],
-      openPhaseIds: [],
-    },
-    { id: 'no-gap', kind: 'noGap', phaseIds: phaseIds.slice(1, -1) },
-  ]
-}
-
-/** The scenario of a switch from one filter to another in safe phases. */
-export function vendorSwitch(texts: SwitchTexts): ScenarioDocument {
-  const planned = phases(texts)
-  return {
-    schemaVersion: SCHEMA_VERSION,
+/** A change from one filter to another in safe phases, as a scenario. */
+export const vendorSwitch = (texts: SwitchTexts): ScenarioDocument =>
+  newDocument({
     title: texts.title,
     description: texts.description,
     services: services(texts),
-    phases: planned,
+    phases: phases(texts),
     senders: senders(texts),
-    expectations: expectations(planned.map(({ id }) => id)),
-    answers: {},
-    deliverers: [],
-    spfAnswers: [],
-    invariants: invariants(planned.map(({ id }) => id)),
-  }
-}
+  })

@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { newService } from '#lib/scenario/document/new-service'
 import { findOwner } from './owner'
 
-const service = (id: string, networks: string[], certificateNames: string[]) => ({
-  id,
-  name: id,
-  kind: 'filter' as const,
-  networks,
-  certificateNames,
-  tls: null,
-  shared: null,
-})
+const service = (id: string, networks: string[], certificateNames: string[]) =>
+  newService({ id, name: id, kind: 'filter', networks, certificateNames })
 const SERVICES = [
   service('a', ['192.0.2.0/24'], ['*.filter-a.example']),
   service('b', ['203.0.113.0/24'], ['mx.filter-b.example']),

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { type Service, scenarioSenderSchema, serviceSchema } from '#lib/scenario/document/document'
+import type { Service } from '#lib/scenario/document/document'
+import { scenarioSenderSchema } from '#lib/scenario/document/sender'
+import { serviceSchema } from '#lib/scenario/document/service'
 import { say, sayIn } from '#lib/scenario/testing/texts'
 import { LANGUAGES } from '#lib/texts/language'
 import { type ServiceSample, samplesOf } from './service-samples'
@@ -12,7 +14,7 @@ const service = (given: Partial<Service> = {}): Service =>
     networks: ['192.0.2.0/25', '192.0.2.128/25'],
     certificateNames: ['*.filter.example'],
     tls: true,
-    shared: true,
+    shared: 'customers',
     ...given,
   })
 
@@ -45,7 +47,7 @@ describe('the samples of a service', () => {
     const [only, ...others] = samples({
       networks: ['192.0.2.7'],
       certificateNames: ['mx.filter.example'],
-      shared: false,
+      shared: 'no',
     })
     expect(only).toMatchObject({ reasons: ['usual', 'right-name', 'first', 'last'], network: '192.0.2.7' })
     expect(others.map(({ reasons }) => reasons.join())).toEqual(['wrong-name', 'before', 'after', 'no-tls', 'ipv6'])
@@ -71,11 +73,15 @@ describe('the samples of a service', () => {
     }
   })
 
-  test('a sample with another name is another customer; for a service without names it is the service', () => {
-    const wrong = (shared: boolean | null) => samples({ shared }).find(({ reasons }) => reasons.includes('wrong-name'))
-    expect(wrong(true)).toMatchObject({ group: 'delivery', sender: { serviceId: 'filter', otherCustomer: true } })
+  test('with another name are other customers, or the service itself where it has none', () => {
+    const wrong = (shared: Service['shared']) =>
+      samples({ shared }).find(({ reasons }) => reasons.includes('wrong-name'))
+    expect(wrong('customers')).toMatchObject({
+      group: 'delivery',
+      sender: { serviceId: 'filter', otherCustomer: true },
+    })
     expect(wrong(null)).toMatchObject({ group: 'delivery', sender: { serviceId: 'filter', otherCustomer: true } })
-    expect(wrong(false)).toMatchObject({ group: 'what-if', sender: { serviceId: 'filter', otherCustomer: false } })
+    expect(wrong('no')).toMatchObject({ group: 'what-if', sender: { serviceId: 'filter', otherCustomer: false } })
   })
 
   test('impossible samples are left out', () => {

@@ -147,7 +147,7 @@ function nameDrafts(
   const right = stem === null ? first : `mail.${stem}`
   const trusted = { tls: true, certificateTrusted: true }
   const known = { ...trusted, certificateNames: stem === null ? base.certificateNames : [right] }
-  const other = { ...trusted, certificateNames: [wrongNameFor(certificateNames)], otherCustomer: shared !== false }
+  const other = { ...trusted, certificateNames: [wrongNameFor(certificateNames)], otherCustomer: shared !== 'no' }
   return [
     draftOf(base, say('senders.rightName', { service: name, name: right }), known, 'right-name', 'delivery'),
     draftOf(
@@ -155,7 +155,7 @@ function nameDrafts(
       say('senders.wrongName', { service: name }),
       other,
       'wrong-name',
-      shared === false ? 'what-if' : 'delivery',
+      shared === 'no' ? 'what-if' : 'delivery',
     ),
   ]
 }

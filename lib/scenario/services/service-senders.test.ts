@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { type Service, scenarioSenderSchema, serviceSchema } from '#lib/scenario/document/document'
+import type { Service } from '#lib/scenario/document/document'
+import { scenarioSenderSchema } from '#lib/scenario/document/sender'
+import { serviceSchema } from '#lib/scenario/document/service'
 import { say, sayIn } from '#lib/scenario/testing/texts'
 import { LANGUAGES } from '#lib/texts/language'
 import { sendersOf } from './service-senders'
@@ -12,7 +14,7 @@ const service = (given: Partial<Service> = {}): Service =>
     networks: ['20.40.60.0/24', '20.40.61.0/24'],
     certificateNames: ['mx.filter.example'],
     tls: true,
-    shared: false,
+    shared: 'no',
     ...given,
   })
 
@@ -65,8 +67,8 @@ describe('the senders of a service', () => {
     expect(sendersOf(service({ kind }), TENANT, say).map(({ mailFrom }) => mailFrom)).toEqual(from)
   })
 
-  test('a shared service also gets a sender of its other customers, with the same facts', () => {
-    const [own, other] = sendersOf(service({ shared: true }), TENANT, say)
+  test('of a shared service include its other customers, with the same connection', () => {
+    const [own, other] = sendersOf(service({ shared: 'customers' }), TENANT, say)
     expect(other).toMatchObject({ otherCustomer: true, name: 'Other customers of Filter', serviceId: 'filter' })
     expect([other?.sourceIP, other?.certificateNames]).toEqual([own?.sourceIP, own?.certificateNames])
   })
@@ -84,7 +86,7 @@ describe('the senders of a service', () => {
 
   test('senders have unique ids, and are valid in every language', () => {
     for (const language of LANGUAGES) {
-      const senders = sendersOf(service({ shared: true }), TENANT, sayIn(language), [
+      const senders = sendersOf(service({ shared: 'customers' }), TENANT, sayIn(language), [
         'internet-through-filter',
         'internet-uber-filter',
       ])

@@ -3,6 +3,7 @@ import type { ScenarioSender, Service } from '#lib/scenario/document/document'
 import { isAddress } from '#lib/scenario/document/forms'
 import { LIMITS } from '#lib/scenario/document/limits'
 import type { Say } from '#lib/scenario/document/say'
+import { isShared } from '#lib/scenario/document/shared'
 import { makeSlug } from '#lib/scenario/document/slug'
 
 /** The texts for names of a service's senders. */
@@ -38,13 +39,23 @@ export function sendersOf(
   })
   const senders: ScenarioSender[] = []
   if (carriesInternet(service)) senders.push(sender(say('senders.internet', { service: service.name }), SOMEONE))
-  if (service.kind !== 'filter') senders.push(sender(service.name, service.kind === 'tenant' ? SOMEONE : own))
-  if (service.shared === true)
+  if (service.kind !== 'filter')
+    senders.push(
+      sender(service.name, service.kind === 'tenant' || service.kind === 'partner' ? partnerAddress(service) : own),
+    )
+  if (isShared(service.shared))
     senders.push(sender(say('senders.otherCustomers', { service: service.name }), 'someone@adatum.example', true))
   return senders
 }
 
-/** Reports whether the service carries mail of the whole internet, and not only of its owner. */
+/** Somebody at one of the domains that the service writes from; of one that says none, somebody outside. */
+function partnerAddress({ mailFromDomains }: Service): string {
+  const domain = (mailFromDomains ?? []).find((one) => one !== '*')
+  const address = `someone@${domain === undefined ? '' : (wildcardBase(domain) ?? domain)}`
+  return isAddress(address) ? address : SOMEONE
+}
+
+/** Reports whether mail of the whole internet comes through the service, and not only that of its owner. */
 const carriesInternet = ({ kind }: Service): boolean => kind === 'filter' || kind === 'onPremises'
 
 /**

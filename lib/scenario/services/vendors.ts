@@ -1,5 +1,6 @@
 import type { Label } from '#lib/matcher'
 import type { Service } from '#lib/scenario/document/document'
+import { newService } from '#lib/scenario/document/new-service'
 
 /**
  * Filters as their vendors or others describe them (docs/rules.md §10). They are dated examples, not facts: networks
@@ -13,9 +14,9 @@ export type Vendor = {
   readonly certificateNames: readonly string[]
   /** the restriction of its `*` connector */
   readonly restricts: 'address' | 'certificate'
-  /** whether its customers share networks and names; null if not known */
-  readonly shared: boolean | null
-  /** false if the known list is cut, or of one region only */
+  /** whether its customers share networks and names; null when not known */
+  readonly shared: Service['shared']
+  /** false: the list seen was cut short, or holds one region */
   readonly isComplete: boolean
   readonly label: Extract<Label, 'SEED' | 'VENDOR' | 'FIELD'>
   readonly source: string
@@ -24,8 +25,8 @@ export type Vendor = {
 /** The month in which the entries were last compared with their sources. */
 export const VENDORS_SEEN = '2026-11'
 
-const byAddress = { certificateNames: [], restricts: 'address', shared: true, isComplete: true } as const
-const byCertificate = { networks: [], restricts: 'certificate', shared: true, isComplete: true } as const
+const byAddress = { certificateNames: [], restricts: 'address', shared: 'customers', isComplete: true } as const
+const byCertificate = { networks: [], restricts: 'certificate', shared: 'customers', isComplete: true } as const
 
 const countUp = (prefix: string, from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, i) => `${prefix}.${from + i}.0/24`)
@@ -45,7 +46,7 @@ export const VENDORS: readonly Vendor[] = [
     id: 'cisco',
     name: 'Cisco Secure Email Cloud Gateway',
     networks: [],
-    shared: false,
+    shared: 'no',
     isComplete: false,
     label: 'VENDOR',
     source: 'cisco.com 214812',
@@ -197,11 +198,15 @@ export const serviceOfVendor = ({
   certificateNames,
   restricts,
   shared,
-}: Vendor): Omit<Service, 'id'> => ({
-  name,
-  kind: 'filter',
-  networks: [...networks],
-  certificateNames: [...certificateNames],
-  tls: restricts === 'certificate' && certificateNames.length === 0 ? null : true,
-  shared,
-})
+}: Vendor): Omit<Service, 'id'> => {
+  const { id: _, ...service } = newService({
+    id: '',
+    name,
+    kind: 'filter',
+    networks: [...networks],
+    certificateNames: [...certificateNames],
+    tls: restricts === 'certificate' && certificateNames.length === 0 ? null : true,
+    shared,
+  })
+  return service
+}

@@ -4,6 +4,7 @@ import type { ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/do
 import { isAddress } from '#lib/scenario/document/forms'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { MICROSOFT } from '#lib/scenario/document/microsoft'
+import { newService } from '#lib/scenario/document/new-service'
 import type { Say } from '#lib/scenario/document/say'
 import { makeSlug } from '#lib/scenario/document/slug'
 import { sendersOf } from '#lib/scenario/services/service-senders'
@@ -67,7 +68,13 @@ export function scenarioFromConnectors({
       ...ofServices,
       ...start.senders.map((stranger) => ({ ...stranger, sourceIP: outside(stranger.sourceIP) })),
     ],
-    phases: [{ ...phase, mx: phase.mx.map(({ domain }) => ({ domain, to: target })), connectors: [...connectors] }],
+    phases: [
+      {
+        ...phase,
+        mx: phase.mx.map(({ domain }) => ({ domain, to: [target], handedOverBy: [] })),
+        connectors: [...connectors],
+      },
+    ],
   }
 }
 
@@ -94,14 +101,15 @@ function partnerAddress({ connectorType, senderDomains: [domain, ...others] }: S
 
 function serviceOf(connector: ScenarioConnector, ids: Set<string>): Service {
   const { name, connectorType, senderIPAddresses, tlsSenderCertificateName, requireTls, senderDomains } = connector
-  const isFilter = connectorType === 'Partner' && senderDomains.includes('*')
-  return {
+  // A connector for some domains alone is for a company that uses them, and says nothing of the tenant's own MAIL FROM.
+  const isPartner = connectorType === 'Partner' && !senderDomains.includes('*')
+  return newService({
     id: makeSlug(name, ids),
     name: name.slice(0, LIMITS.title),
-    kind: connectorType === 'OnPremises' ? 'onPremises' : isFilter ? 'filter' : 'application',
+    kind: connectorType === 'OnPremises' ? 'onPremises' : isPartner ? 'partner' : 'filter',
     networks: [...senderIPAddresses],
     certificateNames: tlsSenderCertificateName === null ? [] : [certificateNameIn(tlsSenderCertificateName)],
     tls: requireTls || tlsSenderCertificateName !== null ? true : null,
-    shared: null,
-  }
+    mailFromDomains: isPartner ? [...senderDomains] : null,
+  })
 }

@@ -3,6 +3,7 @@ import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Service } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { newConnector } from '#lib/scenario/document/new-connector'
+import { newService } from '#lib/scenario/document/new-service'
 import type { Say } from '#lib/scenario/document/say'
 import { findVendor, serviceOfVendor, type Vendor } from '#lib/scenario/services/vendors'
 import type { TemplateText } from './template-text'
@@ -45,34 +46,28 @@ export function filterParticipant(
 /** The facts of a filter outside of the catalogue: only those that were typed. */
 function ownFilter(own: Extract<FilterChoice, { vendor: null }> | null, say: Say<TemplateText>): Omit<Service, 'id'> {
   const certificateNames = [...(own?.certificateNames ?? [])]
-  return {
+  const { id: _, ...facts } = newService({
+    id: '',
     name: own?.name.trim().slice(0, LIMITS.title) || say('otherFilter'),
     kind: 'filter',
     networks: [...(own?.networks ?? [])],
     certificateNames,
     tls: certificateNames.length > 0 ? true : (own?.tls ?? null),
-    shared: null,
-  }
+  })
+  return facts
 }
 
 /** A service that delivers past the filter. Facts that the form does not ask for are empty. */
 export function directParticipant(id: string, name: string, kind: Service['kind']): Participant {
-  const service: Service = { id, name, kind, networks: [], certificateNames: [], tls: null, shared: null }
+  const service = newService({ id, name, kind })
   return { service, vendor: null, lock: lockByAddress(service, false) }
 }
 
 /** The servers of a hybrid, identified by certificate. OnPremises and Partner connectors can share one (MS-3P). */
 export function onPremisesParticipant(id: string, name: string, certificateName: string | null): Participant {
   const certificateNames = certificateName === null ? [] : [certificateName]
-  const service: Service = {
-    id,
-    name,
-    kind: 'onPremises',
-    networks: [],
-    certificateNames,
-    tls: certificateName === null ? null : true,
-    shared: false,
-  }
+  const tls = certificateName === null ? null : true
+  const service = newService({ id, name, kind: 'onPremises', certificateNames, tls, shared: 'no' })
   return { service, vendor: null, lock: lockByName(service) }
 }
 

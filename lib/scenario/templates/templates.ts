@@ -3,8 +3,8 @@ import { DELIVERER_IDS, type DelivererId } from '#lib/scenario/document/delivere
 import type { DelivererAnswer, Mx, ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { MICROSOFT } from '#lib/scenario/document/microsoft'
+import { newDocument, newPhase } from '#lib/scenario/document/new-document'
 import type { Say } from '#lib/scenario/document/say'
-import { SCHEMA_VERSION } from '#lib/scenario/document/schema-version'
 import { makeSlug } from '#lib/scenario/document/slug'
 import { sampleRecipient, sendersOf } from '#lib/scenario/services/service-senders'
 import { strangerAddress } from '#lib/scenario/services/stranger'
@@ -49,25 +49,22 @@ export function newScenario(answers: NewScenarioAnswers, say: Say<TemplateText>)
   const now = mxOf(answers.mxNow, cast)
   const later = mxOf(answers.mxLater, cast)
   const planned = planPhases({ ...cast, moves: now !== later })
-  return {
-    schemaVersion: SCHEMA_VERSION,
+  return newDocument({
     title: answers.title.trim().slice(0, LIMITS.title) || say('title'),
     description: describe(cast, answers, say),
     services: cast.all.map(({ service }) => service),
-    phases: planned.map((phase) => ({
-      id: phase.id,
-      ...wordsOf(phase, cast, say),
-      tenant: { acceptedDomains: [...answers.acceptedDomains], rejectDirectSend: false },
-      mx: mxRecords(answers.acceptedDomains, phase.isMoved ? later : now),
-      connectors: connectorsOf(phase, cast, cast.hybrid),
-    })),
+    phases: planned.map((phase) =>
+      newPhase({
+        id: phase.id,
+        ...wordsOf(phase, cast, say),
+        tenant: { acceptedDomains: [...answers.acceptedDomains], rejectDirectSend: false },
+        mx: mxRecords(answers.acceptedDomains, phase.isMoved ? later : now),
+        connectors: connectorsOf(phase, cast, cast.hybrid),
+      }),
+    ),
     senders: sendersFor(cast.all, tenant, say),
-    expectations: [],
-    answers: {},
     deliverers: deliverersOf(cast, answers.hybrid !== null),
-    spfAnswers: [],
-    invariants: [],
-  }
+  })
 }
 
 /** The seed page's first use: MX at the on-premises servers, the hybrid connector, and a `*` lock beside it. */
@@ -82,28 +79,10 @@ export function hybridScenario(
 
 /** A scenario with one empty phase. */
 export function emptyScenario(title: string, say: Say<TemplateText>): ScenarioDocument {
-  return {
-    schemaVersion: SCHEMA_VERSION,
+  return newDocument({
     title: title.trim().slice(0, LIMITS.title) || say('title'),
-    description: '',
-    services: [],
-    phases: [
-      {
-        id: 'as-is',
-        name: say('phases.asIs.name'),
-        note: '',
-        tenant: { acceptedDomains: [], rejectDirectSend: false },
-        mx: [],
-        connectors: [],
-      },
-    ],
-    senders: [],
-    expectations: [],
-    answers: {},
-    deliverers: [],
-    spfAnswers: [],
-    invariants: [],
-  }
+    phases: [newPhase({ id: 'as-is', name: say('phases.asIs.name') })],
+  })
 }
 
 type Participants = {
@@ -157,7 +136,7 @@ function mxOf(target: MxTarget, cast: Participants): string {
 const mxRecords = (domains: readonly string[], to: string): Mx[] =>
   [...new Map(domains.map((domain) => [normalizeDomain(domain), domain])).values()]
     .filter((domain) => !domain.toLowerCase().endsWith('.onmicrosoft.com'))
-    .map((domain) => ({ domain, to }))
+    .map((domain) => ({ domain, to: [to], handedOverBy: [] }))
 
 /** Name and note of a phase, with the names of its filters. */
 function wordsOf({ text }: PlannedPhase, { current, next }: Participants, say: Say<TemplateText>) {

@@ -2,91 +2,116 @@ import {
   type Alternative,
   type Answers,
   attribute,
+  containsDomain,
+  domainOf,
+  domainSet,
   type Given,
-  isNotAccepted,
   type QuestionId,
-  runToEnd,
   type Verdict,
 } from '#lib/matcher'
-import type { Expectation, Phase, ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
-import { allAtMicrosoft, recordsFor } from '#lib/scenario/document/mx'
+import type { Phase, ScenarioSender } from '#lib/scenario/document/document'
+import type { Because, PartSpec, WantsInput } from './part'
+import { specsOfPhase } from './part-specs'
+import { type Who, whoOfSample } from './who'
 
 /**
- * The state of a sample sender in a phase. It follows from what is wanted, not from the outcome alone:
+ * What a sample sender comes to in a phase. Colour follows the want, not the outcome:
  * - `in`, `shut`: accepted or refused, as wanted (or nothing is wanted)
  * - `lost`: refused for good though it must get in; `delayed`: told to come back later
+ * - `decide`: refused, and the team has not said from when that is fine
  * - `open`: accepted though it must be refused; `shared`: another customer of a shared service gets in
  * - `elsewhere`: accepted, but not by the connector that must admit it
  * - `uncertain`: open questions or unknown facts decide
  */
-export type SampleState = 'in' | 'shut' | 'lost' | 'delayed' | 'open' | 'shared' | 'elsewhere' | 'uncertain'
+export type SampleState = 'in' | 'shut' | 'lost' | 'delayed' | 'decide' | 'open' | 'shared' | 'elsewhere' | 'uncertain'
 
-/**
- * Why something is wanted of a sender in a phase. `yours` is an expectation of the document; the others are defaults.
- */
-type WantReason = 'yours' | 'mx' | 'former-mx' | 'service' | 'stranger' | 'other-customer' | 'mx-microsoft' | 'nothing'
-
-type Want = {
-  readonly outcome: 'accepted' | 'rejected' | null
+/** What is wanted of a sample, and why. `decide`: it should get in, and a refusal is for the team to weigh. */
+export type SampleWant = {
+  readonly outcome: 'accepted' | 'refused' | 'decide' | null
   readonly connectorId: string | null
-  readonly because: WantReason
+  readonly because: Because
+  readonly gettingIn: 'open' | 'shared'
+  /** the exception of the document that says so; null for a default */
+  readonly wantId: string | null
 }
 
 export type AssessedSample = {
   readonly verdict: Verdict
-  readonly want: Want
+  readonly want: SampleWant
   readonly state: SampleState
   /** alternatives under which the state would become bad; empty if it is the same under every answer */
   readonly hangsOn: readonly Alternative[]
 }
 
-const expectationsOf = new WeakMap<readonly Expectation[], Map<string, Expectation>>()
-
-/** The team's expectation of a sender in a phase, or null. Of several the last one counts. */
-export function findExpectation(document: ScenarioDocument, phaseId: string, senderId: string): Expectation | null {
-  let known = expectationsOf.get(document.expectations)
-  if (known === undefined) {
-    known = new Map(
-      document.expectations.map((expectation) => [`${expectation.phaseId}\n${expectation.senderId}`, expectation]),
-    )
-    expectationsOf.set(document.expectations, known)
-  }
-  return known.get(`${phaseId}\n${senderId}`) ?? null
-}
-
 /**
- * What is wanted of a sender in a phase, by the MX of the recipient's domain. The service that MX points to must get
- * in, and also after MX has moved on (TTL, retries, quarantine releases). Services other than filters must always get
- * in. Strangers must be refused, unless MX points to Microsoft, where everyone delivers. Of a filter before MX points
- * to it, nothing is wanted.
+ * What is wanted of a sample sender in a phase: its own exception, else what is wanted of the part of its *who* that it
+ * belongs to; of several parts the strictest.
  */
-export function wantOf(document: ScenarioDocument, phaseIndex: number, sender: ScenarioSender): Want {
-  const phase = document.phases[phaseIndex] as Phase
-  const own = findExpectation(document, phase.id, sender.id)
-  if (own !== null) return { outcome: own.outcome, connectorId: own.connectorId, because: 'yours' }
-  const defaultWant = (outcome: Want['outcome'], because: WantReason): Want => ({ outcome, connectorId: null, because })
-  const recordsIn = (one: Phase) => recordsFor(one, sender.recipient)
-  const mxAtMicrosoft = allAtMicrosoft(recordsIn(phase))
-  if (sender.otherCustomer)
-    return mxAtMicrosoft ? defaultWant('accepted', 'mx-microsoft') : defaultWant('rejected', 'other-customer')
-  const service = document.services.find(({ id }) => id === sender.serviceId)
-  if (service === undefined) {
-    if (mxAtMicrosoft) return defaultWant('accepted', 'mx-microsoft')
-    return phase.mx.length > 0 ? defaultWant('rejected', 'stranger') : defaultWant(null, 'nothing')
-  }
-  const pointsHere = (one: Phase) => recordsIn(one).some(({ to }) => to === service.id)
-  if (pointsHere(phase)) return defaultWant('accepted', 'mx')
-  if (document.phases.slice(0, phaseIndex).some(pointsHere)) return defaultWant('accepted', 'former-mx')
-  return service.kind === 'filter' ? defaultWant(null, 'nothing') : defaultWant('accepted', 'service')
+export function wantOfSample(document: WantsInput, phaseIndex: number, sample: ScenarioSender): SampleWant {
+  const phase = phaseAt(document, phaseIndex)
+  const key = whoOfSample(sample)
+  const row = rowsOf(document, phaseIndex).find(({ who }) => who.key === key)
+  const own = row?.specs.find(({ sampleId }) => sampleId === sample.id)
+  const found = own ?? strictestOf((row?.specs ?? []).filter((part) => isIn(part, sample, phase)))
+  return toWant(found ?? null)
 }
 
-/** Judges one sender in one phase against what is wanted of it. */
-export function assess(document: ScenarioDocument, phaseIndex: number, sender: ScenarioSender): AssessedSample {
-  const phase = document.phases[phaseIndex] as Phase
-  const verdict = verdictOf(phase, sender, document.answers)
-  const want = wantOf(document, phaseIndex, sender)
-  const state = sampleStateOf(verdict, want, sender)
-  return { verdict, want, state, hangsOn: isBad(state) ? [] : decidingAlternatives(verdict, want, sender, state) }
+function toWant(part: PartSpec | null): SampleWant {
+  const { wish = 'either', connectorId = null, because = 'not-asked', gettingIn = 'open', wantId = null } = part ?? {}
+  const outcome = typeof wish === 'string' && wish !== 'either' ? wish : null
+  return { outcome, connectorId, because, gettingIn, wantId }
+}
+
+const specsByPhase = new WeakMap<WantsInput, Map<number, { who: Who; specs: PartSpec[] }[]>>()
+
+/** The parts of a phase; remembered for as long as the document is. */
+function rowsOf(document: WantsInput, phaseIndex: number): { who: Who; specs: PartSpec[] }[] {
+  const byPhase = getOrMake(specsByPhase, document, () => new Map<number, { who: Who; specs: PartSpec[] }[]>())
+  const known = byPhase.get(phaseIndex) ?? specsOfPhase(document, phaseIndex)
+  byPhase.set(phaseIndex, known)
+  return known
+}
+
+/** Reports whether the sample is one of the part's senders; a fact of it that is not known excludes nothing. */
+function isIn(part: PartSpec, { recipient, mailFrom, tls }: ScenarioSender, { tenant }: Phase): boolean {
+  if (part.sampleId !== null || (part.tls !== null && tls !== null && part.tls !== tls)) return false
+  const to = recipient === null ? null : domainOf(recipient)
+  const isTo =
+    to === null ||
+    (part.domains === null
+      ? !containsDomain(domainSet(tenant.acceptedDomains), to)
+      : containsDomain(domainSet(part.domains), to))
+  return isTo && (mailFrom === null || isFrom(part, domainOf(mailFrom), tenant.acceptedDomains))
+}
+
+function isFrom({ mailFrom }: PartSpec, from: string, acceptedDomains: readonly string[]): boolean {
+  const isOwn = containsDomain(domainSet(acceptedDomains), from)
+  if (mailFrom === 'any') return true
+  if (mailFrom === 'own') return isOwn
+  if (mailFrom === 'ownAndNull') return isOwn || from === ''
+  if (mailFrom === 'foreign') return !isOwn && from !== ''
+  return containsDomain(domainSet(mailFrom), from)
+}
+
+const STRICTNESS = ['accepted', 'refused', 'decide', 'either'] as const
+const strictnessOf = ({ wish }: PartSpec): number =>
+  typeof wish === 'string' ? STRICTNESS.indexOf(wish) : STRICTNESS.length
+
+const strictestOf = (parts: readonly PartSpec[]): PartSpec | undefined =>
+  [...parts].sort((one, other) => strictnessOf(one) - strictnessOf(other))[0]
+
+/** Judges one sample sender in one phase against what is wanted of it. */
+export function assess(document: WantsInput, phaseIndex: number, sample: ScenarioSender): AssessedSample {
+  const verdict = verdictOf(phaseAt(document, phaseIndex), sample, document.answers)
+  const want = wantOfSample(document, phaseIndex, sample)
+  const state = stateOf(verdict, want)
+  return { verdict, want, state, hangsOn: isBad(state) ? [] : hangingOn(verdict, want, state) }
+}
+
+function phaseAt({ phases }: WantsInput, index: number): Phase {
+  const phase = phases[index]
+  if (phase === undefined) throw new Error(`There is no phase ${index}.`)
+  return phase
 }
 
 type BySender = WeakMap<ScenarioSender, Verdict>
@@ -109,39 +134,31 @@ function getOrMake<K extends object, V>(map: WeakMap<K, V>, key: K, make: () => 
   return value
 }
 
-type ReachedOutcomes = Pick<Verdict, 'possible' | 'attributedTo'>
+type Reached = Pick<Verdict, 'possible' | 'attributedTo'>
 
-function sampleStateOf(verdict: ReachedOutcomes, want: Want, sender: ScenarioSender): SampleState {
-  if (isNotAccepted(verdict as Verdict)) {
-    if (want.outcome !== 'accepted') return 'shut'
-    return verdict.possible.every((outcome) => outcome === 'deferred') ? 'delayed' : 'lost'
+function stateOf(verdict: Reached, { outcome, connectorId, gettingIn }: SampleWant): SampleState {
+  if (!verdict.possible.includes('accepted')) {
+    if (outcome === 'decide') return 'decide'
+    if (outcome !== 'accepted') return 'shut'
+    return verdict.possible.every((one) => one === 'deferred') ? 'delayed' : 'lost'
   }
   if (verdict.possible.length > 1) return 'uncertain'
-  if (want.outcome === 'rejected') return sender.otherCustomer ? 'shared' : 'open'
-  if (want.connectorId === null || (verdict.attributedTo.length === 1 && verdict.attributedTo[0] === want.connectorId))
-    return 'in'
-  return verdict.attributedTo.includes(want.connectorId) ? 'uncertain' : 'elsewhere'
+  if (outcome === 'refused') return gettingIn
+  const { attributedTo } = verdict
+  if (connectorId === null || (attributedTo.length === 1 && attributedTo[0] === connectorId)) return 'in'
+  return attributedTo.includes(connectorId) ? 'uncertain' : 'elsewhere'
 }
 
-/** Reports whether a state contradicts what is wanted. A shared entrance is a risk to accept, not a fault. */
+/** Reports whether a state goes against what is wanted. A shared entrance is a risk to accept, not a fault. */
 export const isBad = (state: SampleState): boolean =>
   state === 'lost' || state === 'delayed' || state === 'open' || state === 'elsewhere'
 
-function decidingAlternatives(
-  { alternatives }: Verdict,
-  want: Want,
-  sender: ScenarioSender,
-  state: SampleState,
-): Alternative[] {
+function hangingOn({ alternatives }: Verdict, wanted: SampleWant, state: SampleState): Alternative[] {
   if (state === 'uncertain') return alternatives.filter(({ given }) => given.length > 0)
-  return alternatives.filter((alternative) => {
-    const other = sampleStateOf(
-      { possible: [alternative.outcome], attributedTo: alternative.attributedTo },
-      want,
-      sender,
-    )
-    if (want.outcome === null) return false
-    return isBad(other) || (other === 'shared' && state !== 'shared')
+  if (wanted.outcome === null) return []
+  return alternatives.filter(({ outcome, attributedTo }) => {
+    const other = stateOf({ possible: [outcome], attributedTo }, wanted)
+    return isBad(other) || (other === 'shared' && state !== 'shared') || (other === 'decide' && state !== 'decide')
   })
 }
 
@@ -156,149 +173,3 @@ export function questionsOf(alternatives: readonly Alternative[]): QuestionId[] 
     ),
   ]
 }
-
-export type PhaseAssessment = {
-  readonly phaseId: string
-  /** `ok` under every answer; `if` it depends on open questions or unknown facts; `bad` contradicts what is wanted */
-  readonly state: 'ok' | 'if' | 'bad' | 'empty'
-  readonly lost: readonly string[]
-  readonly delayed: readonly string[]
-  readonly open: readonly string[]
-  readonly shared: readonly string[]
-  readonly elsewhere: readonly string[]
-  readonly uncertain: readonly string[]
-  /** ids of senders whose verdict would contradict what is wanted under another answer or fact */
-  readonly conditional: readonly string[]
-  /** the conditional senders: those that must get in and may not; strangers, and other customers, that may get in */
-  readonly perhapsLost: readonly string[]
-  readonly perhapsOpen: readonly string[]
-  readonly perhapsShared: readonly string[]
-  readonly questions: readonly QuestionId[]
-  /** for each of these questions, the ids of the senders that depend on it */
-  readonly sendersByQuestion: readonly { readonly question: QuestionId; readonly senders: readonly string[] }[]
-}
-
-/** Sums up a phase: the ids of senders by state, and the questions it depends on. */
-export function assessPhase(document: ScenarioDocument, phaseIndex: number): PhaseAssessment {
-  const byState: Record<SampleState, string[]> = {
-    in: [],
-    shut: [],
-    lost: [],
-    delayed: [],
-    open: [],
-    shared: [],
-    elsewhere: [],
-    uncertain: [],
-  }
-  const sendersByQuestion = new Map<QuestionId, string[]>()
-  const conditional: string[] = []
-  const perhapsLost: string[] = []
-  const perhapsOpen: string[] = []
-  const perhapsShared: string[] = []
-  for (const sender of document.senders) {
-    const cell = assess(document, phaseIndex, sender)
-    byState[cell.state].push(sender.id)
-    if (cell.want.outcome === null && cell.state === 'uncertain') continue
-    if (cell.state === 'uncertain' || cell.hangsOn.length > 0) {
-      conditional.push(sender.id)
-      if (cell.want.outcome === 'accepted') perhapsLost.push(sender.id)
-      if (cell.want.outcome === 'rejected') (sender.otherCustomer ? perhapsShared : perhapsOpen).push(sender.id)
-    }
-    for (const question of questionsOf(cell.hangsOn)) {
-      const senders = sendersByQuestion.get(question)
-      if (senders === undefined) sendersByQuestion.set(question, [sender.id])
-      else senders.push(sender.id)
-    }
-  }
-  const { lost, delayed, open, shared, elsewhere, uncertain } = byState
-  const bad = lost.length + delayed.length + open.length + elsewhere.length > 0
-  const state = document.senders.length === 0 ? 'empty' : bad ? 'bad' : conditional.length > 0 ? 'if' : 'ok'
-  return {
-    phaseId: (document.phases[phaseIndex] as Phase).id,
-    state,
-    lost,
-    delayed,
-    open,
-    shared,
-    elsewhere,
-    uncertain,
-    conditional,
-    perhapsLost,
-    perhapsOpen,
-    perhapsShared,
-    questions: [...sendersByQuestion.keys()],
-    sendersByQuestion: [...sendersByQuestion].map(([question, senders]) => ({ question, senders })),
-  }
-}
-
-export type Summary = {
-  readonly phases: readonly PhaseAssessment[]
-  /** ids of senders that lose mail in some phase, with the index of the first such phase */
-  readonly lost: { readonly senders: readonly string[]; readonly from: number | null }
-  readonly delayed: { readonly senders: readonly string[]; readonly from: number | null }
-  /** ids of senders that must get in, and do not under some answer */
-  readonly perhapsLost: { readonly senders: readonly string[]; readonly from: number | null }
-  /**
-   * The worst certain state of any phase. Without a certain one, `perhaps` if a stranger gets in under some answer, and
-   * `perhapsShared` if only another customer does.
-   */
-  readonly sideEntrance: {
-    readonly state: 'open' | 'shared' | 'perhaps' | 'perhapsShared' | 'closed' | 'untested'
-    readonly from: number | null
-    readonly senders: readonly string[]
-  }
-  readonly questions: readonly QuestionId[]
-}
-
-/** Sums up a scenario: lost mail, the side entrance, and open questions. */
-export function summarize(document: ScenarioDocument): Summary {
-  return runToEnd(summarizeInSteps(document))
-}
-
-/** `summarize` in steps, one a phase: so that a caller can stop between them. */
-export function* summarizeInSteps(document: ScenarioDocument): Generator<void, Summary> {
-  const phases: PhaseAssessment[] = []
-  for (const index of document.phases.keys()) {
-    yield
-    phases.push(assessPhase(document, index))
-  }
-  const gather = (pick: Choose) => gatherFrom(phases, pick)
-  return {
-    phases,
-    lost: gather(({ lost }) => lost),
-    delayed: gather(({ delayed }) => delayed),
-    perhapsLost: gather(({ perhapsLost }) => perhapsLost),
-    sideEntrance: sideEntranceOf(document, phases),
-    questions: [...new Set(phases.flatMap(({ questions }) => questions))],
-  }
-}
-
-type Choose = (phase: PhaseAssessment) => readonly string[]
-
-function gatherFrom(
-  phases: readonly PhaseAssessment[],
-  pick: Choose,
-): { senders: readonly string[]; from: number | null } {
-  const from = phases.findIndex((phase) => pick(phase).length > 0)
-  return { senders: [...new Set(phases.flatMap(pick))], from: from < 0 ? null : from }
-}
-
-/** The state of the side entrance under the loosest answers: one that may be open is never called closed. */
-function sideEntranceOf(document: ScenarioDocument, phases: readonly PhaseAssessment[]): Summary['sideEntrance'] {
-  for (const [state, pick] of WORST_FIRST) {
-    const gathered = gatherFrom(phases, pick)
-    if (gathered.from !== null) return { state, ...gathered }
-  }
-  const isTested = document.senders.some((sender) =>
-    document.phases.some((_, i) => wantOf(document, i, sender).outcome === 'rejected'),
-  )
-  return { state: isTested ? 'closed' : 'untested', from: null, senders: [] }
-}
-
-/** Certain states come before possible ones, so that an open entrance is never hidden by one that may be open. */
-const WORST_FIRST: readonly ['open' | 'shared' | 'perhaps' | 'perhapsShared', Choose][] = [
-  ['open', ({ open }) => open],
-  ['shared', ({ shared }) => shared],
-  ['perhaps', ({ perhapsOpen }) => perhapsOpen],
-  ['perhapsShared', ({ perhapsShared }) => perhapsShared],
-]

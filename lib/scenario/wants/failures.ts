@@ -20,8 +20,8 @@ import {
   type WitnessPlace,
 } from '#lib/matcher'
 import type { Service } from '#lib/scenario/document/document'
+import type { Failure } from './failure'
 import { domainsOf, productsOf } from './failure-domains'
-import type { Failure } from './gates'
 
 /** Failures of one gate that are listed, and networks of each failure. The others are counted. */
 const MOST_LISTED = 50

@@ -1,5 +1,6 @@
 import { fitName, normalizeDomain, type SenderMark, type SweptSenders } from '#lib/matcher'
 import type { Phase, Service } from '#lib/scenario/document/document'
+import { isShared } from '#lib/scenario/document/shared'
 
 /** The numbered marks by which a sweep tells the senders of services from all others. */
 export class MarkList {
@@ -58,13 +59,23 @@ export class MarkedService {
   }
 }
 
-/** Names that connectors ask for and that match a name of a shared service. Its other customers present them too. */
-function sharedPatterns({ shared, certificateNames }: Service, phases: readonly Pick<Phase, 'connectors'>[]): string[] {
-  if (shared !== true) return []
+/**
+ * Names that connectors ask for and that fit one of the shared service's: whoever presents such a one is a customer too. A
+ * name that is this tenant's own is nobody else's.
+ */
+function sharedPatterns(
+  { shared, certificateNames, ownCertificateNames }: Service,
+  phases: readonly Pick<Phase, 'connectors'>[],
+): string[] {
+  if (!isShared(shared)) return []
+  const own = new Set(ownCertificateNames.map(normalizeDomain))
+  const names = [...certificateNames, ...ownCertificateNames]
   const patterns = phases.flatMap(({ connectors }) =>
     connectors.flatMap(({ tlsSenderCertificateName: name }) => (name === null ? [] : [name])),
   )
-  return [...new Set(patterns)].filter((pattern) =>
-    certificateNames.some((name) => fitName(normalizeDomain(pattern), normalizeDomain(name)) !== null),
+  return [...new Set(patterns)].filter(
+    (pattern) =>
+      !own.has(normalizeDomain(pattern)) &&
+      names.some((name) => fitName(normalizeDomain(pattern), normalizeDomain(name)) !== null),
   )
 }

@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { ENDPOINTS, type Endpoint } from '#lib/contract/endpoints'
 import { problemAnswerSchema } from '#lib/contract/schemas'
 import { connectorSchema, connectorShape } from '#lib/scenario/document/connector'
+import { documentSchema } from '#lib/scenario/document/document'
 import { listedIn } from '#lib/scenario/document/list'
+import { sentDocumentSchema } from '#lib/scenario/versions/sent-document'
 
 type Json = z.core.util.JSONType
 
@@ -99,14 +101,15 @@ function describeParameters(schema: z.ZodType, place: 'path' | 'query'): Json[] 
 }
 
 /**
- * JSON Schema of one side. Two kinds of schema read by hand and must be described by hand: connectors, named by reference
- * (theirs sorts unknown properties first), and lists.
+ * JSON Schema of one side. Three kinds of schema read by hand and must be described by hand: documents, which may be of an older version,
+ * connectors, named by reference (theirs sorts unknown properties first), and lists.
  */
 function describeSchema(schema: z.ZodType, io: 'input' | 'output', isConnector = false): Record<string, Json> {
   const described = z.toJSONSchema(schema, {
     io,
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
+      if ((zodSchema as unknown) === sentDocumentSchema) replace(jsonSchema, describeSchema(documentSchema, io))
       if (zodSchema === connectorSchema) replace(jsonSchema, { $ref: '#/components/schemas/Connector' })
       // Unknown properties of a connector are kept, not refused.
       if (isConnector && zodSchema === connectorShape) jsonSchema.additionalProperties = true

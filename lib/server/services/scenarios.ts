@@ -1,9 +1,11 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
+import { listedStateSchema } from '#lib/contract/plan-summary'
 import type { ScenarioSummary } from '#lib/contract/schemas'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { exampleId } from '#lib/scenario/document/example-id'
 import { workedExamples } from '#lib/scenario/examples/examples'
+import { ENGINE_VERSION } from '#lib/scenario/versions/versions'
 import { AppError } from '#lib/server/errors'
 import { type JsonText, withDocument } from '#lib/server/json-text'
 import { logFailure } from '#lib/server/log'
@@ -13,6 +15,7 @@ import * as store from '#lib/server/store/scenarios'
 import { loadEngineTexts } from '#lib/texts/engine-texts'
 import type { Language } from '#lib/texts/language'
 import { matchesRevision } from './if-match'
+import { refreshSummary } from './summaries'
 
 const DAY = 24 * 60 * 60 * 1000
 /** How long a deleted scenario can be brought back. */
@@ -21,7 +24,14 @@ const KEPT_DAYS = 30
 /** Scenarios that are not deleted, or those that are. Adds the two examples to a fresh database first. */
 export async function listScenarios(isDeleted: boolean, language: Language): Promise<ScenarioSummary[]> {
   await addExamples(language)
-  return store.listScenarios(isDeleted)
+  const rows = await store.listScenarios(isDeleted)
+  return rows.map(({ stored, ...scenario }) => {
+    const { id, revision } = scenario
+    if (stored !== null && stored.revision === revision && stored.engine === ENGINE_VERSION)
+      return { ...scenario, summary: listedStateSchema.parse(JSON.parse(stored.text)) }
+    if (!isDeleted) void refreshSummary(id)
+    return { ...scenario, summary: { state: 'checking' } }
+  })
 }
 
 /** Adds the examples once in the life of a database, so that deleted ones stay deleted, in the language of the first caller. */
@@ -41,6 +51,7 @@ export async function createScenario(
   const id = newId()
   const revision = { ...prepared, createdAt: new Date() }
   await store.insertScenario(id, revision)
+  void refreshSummary(id)
   return { id, saved: savedRevision(id, 1, revision) }
 }
 
@@ -68,6 +79,7 @@ export async function saveScenario(id: string, ifMatch: string | null, prepared:
   if (prepared.hash === hash) return withDocument({ id, revision: latest, updatedAt }, prepared.text)
   const revision = { ...prepared, createdAt: new Date() }
   if (!(await store.saveRevision(id, latest, revision))) throw await stale(id)
+  void refreshSummary(id)
   return savedRevision(id, latest + 1, revision)
 }
 

@@ -16,7 +16,7 @@ const revision = (title: string, createdAt = new Date('2026-03-01T10:00:00Z')): 
   const tenant = { acceptedDomains: ['contoso.com'] }
   const connector = { id: 'a', name: 'A', senderDomains: ['*'], FooBar: 1 }
   const document = documentSchema.parse({
-    schemaVersion: 1,
+    schemaVersion: 2,
     title,
     phases: [{ id: 'p', name: 'As is', tenant, connectors: [connector] }],
   })
@@ -85,6 +85,7 @@ describe('a scenario in the database', () => {
         senders: 0,
         updatedAt: '2026-03-02T10:00:00.000Z',
         deletedAt: null,
+        stored: null,
       },
       expect.objectContaining({ id: older, title: 'Older' }),
     ])

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { ListedState } from '#lib/contract/plan-summary'
 import type { ScenarioSummary } from '#lib/contract/schemas'
 import type { Prisma } from '#lib/server/generated/prisma/client'
 import { database, written } from './database'
@@ -14,20 +15,35 @@ const SUMMARY = {
   senders: true,
   updatedAt: true,
   deletedAt: true,
+  summary: true,
+  summaryRevision: true,
+  summaryEngine: true,
 } as const satisfies Prisma.ScenarioSelect
 
+/** A scenario as the list has it, with the summary that was stored last and what that is of. */
+type Listed = Omit<ScenarioSummary, 'summary'> & {
+  readonly stored: { readonly text: string; readonly revision: number | null; readonly engine: string | null } | null
+}
+
 /** Scenarios that are deleted, or those that are not, the last changed first. */
-export async function listScenarios(isDeleted: boolean): Promise<ScenarioSummary[]> {
+export async function listScenarios(isDeleted: boolean): Promise<Listed[]> {
   const rows = await database().scenario.findMany({
     where: { deletedAt: isDeleted ? { not: null } : null },
     orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
     select: SUMMARY,
   })
-  return rows.map((row) => ({
+  return rows.map(({ summary, summaryRevision, summaryEngine, ...row }) => ({
     ...row,
     updatedAt: row.updatedAt.toISOString(),
     deletedAt: row.deletedAt?.toISOString() ?? null,
+    stored: summary === null ? null : { text: summary, revision: summaryRevision, engine: summaryEngine },
   }))
+}
+
+/** Stores what a revision comes to; does nothing once another revision is the latest. */
+export async function saveSummary(id: string, revision: number, engine: string, summary: ListedState): Promise<void> {
+  const data = { summary: JSON.stringify(summary), summaryRevision: revision, summaryEngine: engine }
+  await written(database().scenario.updateMany({ where: { id, revision }, data }))
 }
 
 /** The number of a scenario's latest revision, when it was saved, and its hash. */

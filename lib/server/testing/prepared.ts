@@ -5,7 +5,7 @@ import { type PreparedRevision, prepareRevision } from '#lib/server/prepared-rev
 /** The smallest document with this title. */
 export const documentTitled = (title: string) =>
   documentSchema.parse({
-    schemaVersion: 1,
+    schemaVersion: 2,
     title,
     phases: [{ id: 'p', name: 'As is', tenant: { acceptedDomains: [] } }],
   })

@@ -2,7 +2,9 @@ import type { CompareRequest, SurveyRequest } from '#lib/contract/comparison'
 import type { FindingAnswer, FindingsRequest, ImportAnswer, ImportRequest } from '#lib/contract/schemas'
 import { importConnectorsInSteps } from '#lib/exchange/connectors/import-connectors'
 import { type Comparison, compareInSteps, type Survey, surveyInSteps } from '#lib/matcher'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { findFindings } from '#lib/scenario/findings/findings'
+import { type PlanReport, reportPlanInSteps } from '#lib/scenario/wants/plan-report'
 import { findingsInEnglish, importInEnglish } from './english'
 
 // What is computed from a request alone, step by step: nothing here reads or writes the store.
@@ -16,6 +18,9 @@ export const compareSides = ({ before, after, answers }: CompareRequest): Steps<
 /** Who is let in at all, by each connector and in total. */
 export const surveySide = ({ tenant, connectors, answers }: SurveyRequest): Steps<Survey> =>
   surveyInSteps({ tenant, connectors }, answers)
+
+/** Whether a plan holds for all senders. */
+export const judgeDocument = (document: ScenarioDocument): Steps<PlanReport> => reportPlanInSteps(document)
 
 /** What is wrong or risky in a connector set. */
 export function* reviewConnectors({

@@ -1,10 +1,11 @@
 import type { z } from 'zod'
 import { ENDPOINTS } from '#lib/contract/endpoints'
-import { documentSchema } from '#lib/scenario/document/document'
+import { sentDocumentSchema } from '#lib/scenario/versions/sent-document'
+import { listSummaryInSteps } from '#lib/scenario/wants/listed-summary'
 import { AppError } from '#lib/server/errors'
 import { parseBody } from '#lib/server/parse-body'
 import { type PreparedRevision, prepareRevision } from '#lib/server/prepared-revision'
-import { compareSides, readConnectors, reviewConnectors, surveySide } from './analysis'
+import { compareSides, judgeDocument, readConnectors, reviewConnectors, surveySide } from './analysis'
 import { matchSenders } from './match'
 
 /** What each job makes of the bytes of a request: plain data or bytes, since it may come from another thread. */
@@ -14,6 +15,8 @@ export type JobResults = {
   readonly survey: Bytes
   readonly findings: Bytes
   readonly import: Bytes
+  readonly plan: Bytes
+  readonly listedSummary: Bytes
   readonly revision: PreparedRevision
 }
 export type JobName = keyof JobResults
@@ -33,9 +36,11 @@ export const JOBS: { readonly [Name in JobName]: Job<JobResults[Name]> } = {
   survey: answering(ENDPOINTS.survey.request, surveySide),
   findings: answering(ENDPOINTS.findings.request, reviewConnectors),
   import: answering(ENDPOINTS.importConnectors.request, readConnectors),
+  plan: answering(ENDPOINTS.plan.request, judgeDocument),
+  listedSummary: answering(sentDocumentSchema, listSummaryInSteps),
   // biome-ignore lint/correctness/useYield: it is one step
   *revision(bytes) {
-    return prepareRevision(parseBody(documentSchema, bytes))
+    return prepareRevision(parseBody(sentDocumentSchema, bytes))
   },
 }
 

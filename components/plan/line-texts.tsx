@@ -1,0 +1,110 @@
+'use client'
+
+import { useMemo } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import { useQuestionTexts } from '#components/verdict/conditions'
+import { phaseNumbers } from '#lib/client/views/names'
+import { lineTone, type Tone } from '#lib/client/views/plan-words'
+import type { Certainty } from '#lib/scenario/wants/result-table'
+import type { FaultLine, SummaryLists } from '#lib/scenario/wants/summary'
+import type { WhoKey } from '#lib/scenario/wants/who'
+import { useWhoNames } from './who-texts'
+
+/** A line of any of the lists. */
+export type Line = SummaryLists[keyof SummaryLists][number]
+
+type LineTexts = {
+  readonly key: string
+  readonly tone: Tone
+  readonly who: string | null
+  readonly text: string
+  /** the phases in which it is so: `①–③` */
+  readonly phases: string | null
+  /** the cell that it leads to */
+  readonly target: { readonly phaseId: string; readonly who: WhoKey } | null
+}
+
+/** What the lines name: of a document, or of what the list of scenarios keeps of one. */
+type Named = {
+  readonly phases: readonly { readonly id: string }[]
+  readonly services: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** What a line says, in words: who, what, and in which phases. */
+export function useLineTexts(document: Named): (line: Line) => LineTexts {
+  const t = useTranslations('plan')
+  const format = useFormatter()
+  const nameOf = useWhoNames(document.services)
+  const { title } = useQuestionTexts()
+  return useMemo(() => {
+    const marksOf = (ids: readonly string[]) =>
+      format.list(phaseNumbers(document.phases.flatMap(({ id }, index) => (ids.includes(id) ? [index] : []))))
+    const sayFault = (line: FaultLine): string => {
+      const said = faultText(line, t)
+      if (line.accepted === null) return said
+      const { by, reason } = line.accepted
+      return `${said} – ${by === '' ? t('acceptedNobody', { reason }) : t('accepted', { by, reason })}`
+    }
+    return (line) => {
+      const [phaseId = ''] = line.phaseIds
+      const phases = marksOf(line.phaseIds)
+      switch (line.kind) {
+        case 'fault':
+          return {
+            key: `${line.list} ${line.who} ${line.state} ${line.certainty} ${line.accepted?.reason ?? ''}`,
+            tone: line.accepted === null ? lineTone(line) : 'quiet',
+            who: nameOf(line.who),
+            text: sayFault(line),
+            phases: t('lists.phases', { phases }),
+            target: { phaseId, who: line.who },
+          }
+        case 'question':
+          return {
+            key: line.question,
+            tone: line.changesState ? 'ask' : 'quiet',
+            who: null,
+            text: line.changesState ? title(line.question) : t('questionHarmless', { question: title(line.question) }),
+            phases: t('lists.phases', { phases }),
+            target: null,
+          }
+        case 'untested':
+          return {
+            key: 'untested',
+            tone: 'quiet',
+            who: null,
+            text: t('untested', { count: line.whos.length, phase: phases }),
+            phases: null,
+            target: null,
+          }
+        default:
+          return {
+            key: `${line.kind} ${line.who}`,
+            tone: 'quiet',
+            who: nameOf(line.who),
+            text: t(`plannedLine.${line.kind}`),
+            phases: t('lists.phases', { phases }),
+            target: { phaseId, who: line.who },
+          }
+      }
+    }
+  }, [document.phases, nameOf, title, t, format])
+}
+
+type T = ReturnType<typeof useTranslations<'plan'>>
+
+function faultText({ state, certainty, list }: FaultLine, t: T): string {
+  const sure: Certainty = certainty ?? 'certain'
+  switch (state) {
+    case 'holdsIf':
+      return t(`line.holdsIf.${list === 'entrance' ? 'entrance' : 'lost'}.${sure}`)
+    case 'noFacts':
+    case 'unproved':
+    case 'checking':
+      return t(`line.${state}`)
+    case 'holds':
+    case 'either':
+      return t(`phase.${state}`)
+    default:
+      return t(`line.${state}.${sure}`)
+  }
+}

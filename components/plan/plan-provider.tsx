@@ -1,0 +1,93 @@
+'use client'
+
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import type { ProofStatus } from '#components/proof/proof-progress'
+import { useProver } from '#lib/client/workers/use-prover'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import type { WantsInput } from '#lib/scenario/wants/part'
+import type { ShownCell, ShownPhase } from '#lib/scenario/wants/plan-memory'
+import { type Summary, summarizePlan } from '#lib/scenario/wants/summary'
+import type { WhoKey } from '#lib/scenario/wants/who'
+
+/** What is proved of a plan so far. */
+export type Plan = {
+  /** the cells of a phase, in the order of the rows; null while they are not known */
+  readonly cellsOf: (phaseId: string) => readonly ShownCell[] | null
+  readonly cellAt: (phaseId: string, who: WhoKey) => ShownCell | null
+  /** reports whether what is known of a phase is from before the last edit */
+  readonly isStale: (phaseId: string) => boolean
+  /** of the phases that are known; null while none is */
+  readonly summary: Summary | null
+  /** every phase is known, and as it is now */
+  readonly isComplete: boolean
+  /** the proof ended before every phase was known: it was stopped, or failed */
+  readonly isBrokenOff: boolean
+}
+
+const PlanContext = createContext<Plan | null>(null)
+/** Apart from what is known: it changes many times a second, and hardly anybody looks at it. */
+const PlanWorkContext = createContext<ProofStatus | null>(null)
+
+/** Has the plan proved for all senders, again after each edit, away from the page; shows each phase as it becomes known. */
+export function PlanProvider({ document, children }: { document: ScenarioDocument; children: ReactNode }) {
+  const { phases, services, senders, answers, wants, sideEntranceClosedFrom, unordered, switches } = document
+  const { acceptedRisks, evidence } = document
+  const task = useMemo(
+    (): WantsInput => ({
+      phases,
+      services,
+      senders,
+      answers,
+      wants,
+      sideEntranceClosedFrom,
+      unordered,
+      switches,
+      acceptedRisks: [],
+      evidence: [],
+    }),
+    [phases, services, senders, answers, wants, sideEntranceClosedFrom, unordered, switches],
+  )
+  const work = useProver('plan', task)
+  const { answer, isStale, parts } = work
+  const isBrokenOff = work.isStopped || work.failed !== null
+  const plan = useMemo((): Plan => {
+    const fresh = isStale ? (parts.at(-1) ?? []) : (answer ?? [])
+    const known = new Map<string, ShownPhase>((answer ?? []).map((one) => [one.phaseId, one]))
+    for (const one of fresh) known.set(one.phaseId, one)
+    const isFresh = new Set(fresh.map(({ phaseId }) => phaseId))
+    const cells = task.phases.map(({ id }) => known.get(id)?.cells ?? null)
+    const isKnown = cells.every((row) => row !== null)
+    const input: WantsInput = { ...task, acceptedRisks, evidence }
+    return {
+      cellsOf: (phaseId) => known.get(phaseId)?.cells ?? null,
+      cellAt: (phaseId, who) => known.get(phaseId)?.cells.find((cell) => cell.who === who) ?? null,
+      isStale: (phaseId) => isStale && !isFresh.has(phaseId),
+      summary: cells.some((row) => row !== null)
+        ? summarizePlan(
+            input,
+            cells.map((row) => row ?? []),
+          )
+        : null,
+      isComplete: isKnown && !isStale,
+      isBrokenOff,
+    }
+  }, [task, acceptedRisks, evidence, answer, isStale, parts, isBrokenOff])
+  return (
+    <PlanContext value={plan}>
+      <PlanWorkContext value={work}>{children}</PlanWorkContext>
+    </PlanContext>
+  )
+}
+
+export function usePlan(): Plan {
+  const plan = useContext(PlanContext)
+  if (plan === null) throw new Error('A plan is asked for outside of its provider.')
+  return plan
+}
+
+/** The work on the proof: how far it is, and how to stop it. */
+export function usePlanWork(): ProofStatus {
+  const work = useContext(PlanWorkContext)
+  if (work === null) throw new Error('The work on a plan is asked for outside of its provider.')
+  return work
+}

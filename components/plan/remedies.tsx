@@ -1,0 +1,84 @@
+'use client'
+
+import { useMemo } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import { ProofProgress } from '#components/proof/proof-progress'
+import { Button } from '#components/ui/button'
+import { useEditing } from '#components/workspace/editing'
+import { changeDocument } from '#lib/client/draft/draft'
+import { applyRemedy } from '#lib/client/edits/remedies'
+import { nameOfConnector } from '#lib/client/views/names'
+import { useProver } from '#lib/client/workers/use-prover'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
+import type { ShownCell } from '#lib/scenario/wants/plan-memory'
+import type { Remedy } from '#lib/scenario/wants/remedies'
+import { otherCustomersKey, type WhoKey } from '#lib/scenario/wants/who'
+
+type Props = { document: ScenarioDocument; phaseIndex: number; cell: ShownCell }
+
+/** Steps on the connectors of the phase that mend the cell. Each was tried on all senders before it is offered. */
+export function Remedies({ document, phaseIndex, cell }: Props) {
+  const t = useTranslations('plan.panel')
+  const states = useTranslations('plan.phase')
+  const editing = useEditing()
+  const nameOf = useRemedyTexts(document.phases[phaseIndex])
+  const { who } = cell
+  const isWrong = cell.parts.some(({ state, spec }) =>
+    spec.wish === 'refused'
+      ? hasOwnNames(document.services, who) && ['open', 'shared', 'holdsIf'].includes(state)
+      : ['lost', 'delayed', 'elsewhere', 'holdsIf', 'decide'].includes(state),
+  )
+  const task = useMemo(
+    () => (isWrong && editing !== null ? { document, phaseIndex, who } : null),
+    [isWrong, editing, document, phaseIndex, who],
+  )
+  const work = useProver('remedies', task)
+  const phase = document.phases[phaseIndex]
+  if (task === null || editing === null || phase === undefined) return null
+  return (
+    <div className="flex flex-col gap-2 border-t border-line pt-3">
+      <h3 className="text-sm font-medium">{t('mends')}</h3>
+      {work.answer !== null && work.answer.length === 0 && <p className="text-sm text-ink-2">{t('remedies.none')}</p>}
+      <ul className={`flex flex-col gap-2 ${work.isStale ? 'stale' : ''}`}>
+        {(work.answer ?? []).map((remedy) => (
+          <li key={nameOf(remedy)} className="flex flex-col items-start gap-1 text-sm">
+            <Button
+              className="h-auto max-w-full text-left whitespace-normal"
+              disabled={work.isStale}
+              onClick={() => {
+                editing.change(changeDocument(applyRemedy(phase.id, remedy)))
+                editing.announce(t('announce.remedy', { what: nameOf(remedy) }))
+              }}
+            >
+              {nameOf(remedy)}
+            </Button>
+            <span className="text-xs text-ink-3">{t('remedies.after', { state: states(remedy.after.state) })}</span>
+          </li>
+        ))}
+      </ul>
+      <ProofProgress proof={work} />
+    </div>
+  )
+}
+
+/** Reports whether the row is the other customers of a service in which the tenant has a certificate name of its own. */
+const hasOwnNames = (services: ScenarioDocument['services'], who: WhoKey): boolean =>
+  services.some(({ id, ownCertificateNames }) => otherCustomersKey(id) === who && ownCertificateNames.length > 0)
+
+function useRemedyTexts(phase: Phase | undefined): (remedy: Remedy) => string {
+  const t = useTranslations('plan.panel.remedies')
+  const format = useFormatter()
+  const connector = (id: string) => (phase === undefined ? id : nameOfConnector(phase, id))
+  return (remedy) => {
+    switch (remedy.kind) {
+      case 'addNetworks':
+        return t('addNetworks', { count: remedy.networks.length, connector: connector(remedy.connectorId) })
+      case 'addConnector':
+        return t('addConnector', { service: remedy.connector.name })
+      case 'setCertificateName':
+        return t('setCertificateName', { name: remedy.name, connector: connector(remedy.connectorId) })
+      case 'unlock':
+        return t('unlock', { connectors: format.list(remedy.connectorIds.map(connector)) })
+    }
+  }
+}

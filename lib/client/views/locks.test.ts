@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { newConnector } from '#lib/scenario/document/new-connector'
+import { newPhase } from '#lib/scenario/document/new-document'
+import { scenarioSenderSchema } from '#lib/scenario/document/sender'
+import { countLocksFor } from './locks'
+
+const lock = (id: string, senderDomains: string[], rest = {}) =>
+  newConnector({ id, name: id, senderDomains, restrictDomainsToIPAddresses: true, ...rest })
+const phase = newPhase({
+  id: 'one',
+  name: 'One',
+  connectors: [
+    lock('everybody', ['*']),
+    lock('bank', ['bank.example']),
+    lock('sub', ['*'], { associatedAcceptedDomains: ['sub.contoso.com'] }),
+    lock('off', ['*'], { enabled: false }),
+    lock('recognised', ['*'], { connectorType: 'OnPremises' }),
+    newConnector({ id: 'free', name: 'free' }),
+  ],
+})
+const from = (mailFrom: string | null, recipient: string | null) =>
+  scenarioSenderSchema.parse({ id: 's', mailFrom, recipient })
+
+describe('countLocksFor', () => {
+  it('counts the locks that the message is in the scope of', () => {
+    expect(countLocksFor(phase, from('a@fabrikam.com', 'user@contoso.com'))).toBe(1)
+    expect(countLocksFor(phase, from('a@bank.example', 'user@contoso.com'))).toBe(2)
+    expect(countLocksFor(phase, from('a@fabrikam.com', 'user@sub.contoso.com'))).toBe(2)
+    expect(countLocksFor(phase, from('', 'user@contoso.com'))).toBe(1)
+  })
+  it('counts every lock that an unknown fact does not exclude', () => {
+    expect(countLocksFor(phase, from(null, null))).toBe(3)
+  })
+})

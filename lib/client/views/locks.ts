@@ -1,0 +1,27 @@
+import { containsDomain, domainOf, domainSet, scopeOf } from '#lib/matcher'
+import type { Phase, ScenarioSender } from '#lib/scenario/document/document'
+
+/**
+ * The connectors of a phase that lock the tenant for the sender: enabled Partner connectors with a restriction whose
+ * SenderDomains and AssociatedAcceptedDomains hold the message. A fact of the sender that is not known excludes nothing.
+ */
+export function countLocksFor({ connectors }: Phase, { mailFrom, recipient }: ScenarioSender): number {
+  const isFrom = (domains: readonly string[]) => mailFrom === null || scopeOf(domains, domainOf(mailFrom)) >= 0
+  const isTo = (domains: readonly string[]) =>
+    recipient === null || domains.length === 0 || containsDomain(domainSet(domains), domainOf(recipient))
+  return connectors.filter(
+    ({
+      enabled,
+      connectorType,
+      restrictDomainsToIPAddresses,
+      restrictDomainsToCertificate,
+      senderDomains,
+      associatedAcceptedDomains,
+    }) =>
+      enabled &&
+      connectorType === 'Partner' &&
+      (restrictDomainsToIPAddresses || restrictDomainsToCertificate) &&
+      isFrom(senderDomains) &&
+      isTo(associatedAcceptedDomains),
+  ).length
+}

@@ -1,0 +1,95 @@
+import type { Outcome } from '#lib/matcher'
+import { phaseState } from '#lib/scenario/wants/phase-state'
+import type { ShownCell, ShownPart } from '#lib/scenario/wants/plan-memory'
+import { byWorst, type ResultState } from '#lib/scenario/wants/result-table'
+import type { FaultLine } from '#lib/scenario/wants/summary'
+
+/** The colour of a thing: what is right is quiet, and colour follows the want, not the outcome. */
+export type Tone = 'good' | 'shut' | 'lost' | 'open' | 'shared' | 'ask' | 'decide' | 'quiet'
+
+/** What a component is to say: a key of the catalogue, with the values of its sentence. */
+export type Words<Key extends string> = {
+  readonly tone: Tone
+  readonly key: Key
+  readonly values: Readonly<Record<string, string | number>>
+}
+
+const TONES: Readonly<Record<ResultState, Tone>> = {
+  lost: 'lost',
+  delayed: 'lost',
+  open: 'open',
+  elsewhere: 'lost',
+  shared: 'shared',
+  decide: 'decide',
+  holdsIf: 'ask',
+  noFacts: 'ask',
+  unproved: 'ask',
+  checking: 'quiet',
+  holds: 'good',
+  either: 'quiet',
+}
+
+export const toneOf = (state: ResultState): Tone => TONES[state]
+
+export type CellKey =
+  | Exclude<ResultState, 'holds' | 'either'>
+  | 'allIn'
+  | 'allRefused'
+  | 'asWanted'
+  | 'getsIn'
+  | 'refused'
+  | 'differs'
+
+/** The word of a cell: what becomes of its senders where it is as wanted, else what is wrong. */
+export function cellWords(cell: ShownCell): Words<CellKey> {
+  const { state, parts } = cell
+  const networks = worstPart(parts)?.networks ?? null
+  const values = networks === null || networks.failing === networks.all ? {} : { ...networks }
+  if (state === 'holds') {
+    const wanted = parts.filter(({ spec }) => spec.wish !== 'either')
+    const isIn = wanted.some(({ spec }) => spec.wish === 'accepted' || spec.wish === 'decide')
+    const isOut = wanted.some(({ spec }) => spec.wish === 'refused')
+    return isIn && isOut
+      ? { tone: 'good', key: 'allIn', values }
+      : { tone: isIn ? 'good' : 'shut', key: isIn ? 'allIn' : 'allRefused', values }
+  }
+  if (state === 'either') return { tone: 'quiet', key: outcomeKey(parts.flatMap(({ outcomes }) => outcomes)), values }
+  return { tone: toneOf(state), key: state, values }
+}
+
+function outcomeKey(outcomes: readonly Outcome[]): 'getsIn' | 'refused' | 'differs' | 'asWanted' {
+  if (outcomes.length === 0) return 'asWanted'
+  if (outcomes.every((one) => one === 'accepted')) return 'getsIn'
+  return outcomes.includes('accepted') ? 'differs' : 'refused'
+}
+
+/** The part that a cell is judged by; null of a cell without parts. */
+export const worstPart = (parts: readonly ShownPart[]): ShownPart | null => [...parts].sort(byWorst)[0] ?? null
+
+/** The tone of a line in a list; what is only perhaps so is asked, not said. */
+export const lineTone = ({ state, certainty }: Pick<FaultLine, 'state' | 'certainty'>): Tone =>
+  certainty === 'perhaps' && state !== 'decide' ? 'ask' : toneOf(state)
+
+/** How a phase stands; `checking` while it is not known. */
+export const shownPhaseState = (cells: readonly ShownCell[] | null): ResultState =>
+  cells === null ? 'checking' : phaseState(cells)
+
+/** The sign of a phase where there is room for one letter only. */
+export type PhaseSignName = 'ok' | 'if' | 'bad' | 'decide' | 'empty'
+
+const SIGNS: Readonly<Record<ResultState, PhaseSignName>> = {
+  lost: 'bad',
+  delayed: 'bad',
+  open: 'bad',
+  elsewhere: 'bad',
+  shared: 'if',
+  decide: 'decide',
+  holdsIf: 'if',
+  noFacts: 'if',
+  unproved: 'if',
+  checking: 'empty',
+  holds: 'ok',
+  either: 'empty',
+}
+
+export const signOf = (state: ResultState): PhaseSignName => SIGNS[state]

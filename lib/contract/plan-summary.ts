@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { CERTAINTIES, RESULT_STATES } from '#lib/scenario/wants/result-table'
+import { NOT_JUDGED_CODES } from '#lib/scenario/wants/summary'
+
+/** The part of the HTTP contract that says what a plan comes to. */
+
+export const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly()
+export const who = z
+  .string()
+  .describe('service:<id>, otherCustomers:<id> (the other customers of a shared service) or everybodyElse')
+export const result = {
+  state: z.enum(RESULT_STATES),
+  certainty: z
+    .enum(CERTAINTIES)
+    .nullable()
+    .describe(
+      'certain: under every answer; byDefault: under the recorded answers and the defaults; perhaps: under some',
+    ),
+}
+
+const phaseIds = list(z.string())
+const fault = z.object({
+  kind: z.literal('fault'),
+  list: z.enum(['lost', 'entrance', 'notKnown']),
+  who,
+  phaseIds,
+  ...result,
+  accepted: z.object({ reason: z.string(), by: z.string(), at: z.string().nullable() }).nullable(),
+})
+const planned = z.object({ kind: z.enum(['everybody-delivers', 'open-until-closed', 'other-tenants']), who, phaseIds })
+const question = z.object({ kind: z.literal('question'), question: z.string(), phaseIds, changesState: z.boolean() })
+const untested = z.object({ kind: z.literal('untested'), phaseIds, whos: list(who) })
+
+const lists = z.object({
+  lost: list(fault),
+  entrance: list(z.union([fault, planned])),
+  notKnown: list(z.union([fault, question, untested])),
+  asToday: list(fault),
+})
+
+/** What the list of scenarios says of one: the first lines of each list, with the names that they need. */
+export const listedSummarySchema = z.object({
+  green: z.boolean(),
+  phases: list(z.object({ id: z.string(), name: z.string(), state: z.enum(RESULT_STATES) })),
+  services: list(z.object({ id: z.string(), name: z.string() })),
+  lists,
+  counts: z.object({
+    lost: z.number().int(),
+    entrance: z.number().int(),
+    notKnown: z.number().int(),
+    asToday: z.number().int(),
+  }),
+})
+
+export const summarySchema = z.object({
+  green: z.boolean(),
+  lists,
+  notJudged: list(z.object({ code: z.enum(NOT_JUDGED_CODES), state: z.enum(['ok', 'wrong', 'not-read']) })),
+})
+
+/** What a scenario comes to: the lines of its summary; being checked after a save; too large to be checked here. */
+export const listedStateSchema = z.discriminatedUnion('state', [
+  listedSummarySchema.extend({ state: z.literal('checked') }),
+  z.object({ state: z.literal('checking') }),
+  z.object({ state: z.literal('tooLarge') }),
+])
+
+export type ListedState = z.output<typeof listedStateSchema>

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { BASES } from '#lib/matcher'
+import { list, result, summarySchema, who } from './plan-summary'
+import { outcome, reply } from './schemas'
+
+/** The part of the HTTP contract that speaks of a whole plan: `POST /api/plan`. */
+
+const sender = z.object({
+  sourceIP: z.string(),
+  tls: z.boolean(),
+  certificateNames: list(z.string()),
+  certificateTrusted: z.boolean(),
+  certificateClientAuth: z.boolean(),
+  mailFrom: z.string(),
+  recipient: z.string(),
+})
+
+const given = z.union([
+  z.object({ question: z.string(), answer: z.string() }),
+  z.object({ fact: z.string(), value: z.union([z.string(), z.boolean(), z.null(), list(z.string())]) }),
+])
+const verdict = z.object({
+  outcome: z.enum([...outcome.options, 'uncertain']),
+  possible: list(outcome),
+  attributedTo: list(z.string()),
+  reply,
+  basis: z.enum(BASES),
+  alternatives: list(z.object({ outcome, attributedTo: list(z.string()), reply, given: list(given) })),
+  moreAlternatives: z.number().int(),
+})
+
+const hangsOn = z.union([
+  z.object({ question: z.string(), answer: z.string() }),
+  z.object({ fact: z.enum(['sourceIP', 'tls', 'certificateNames']) }),
+])
+
+const part = z.object({
+  domains: list(z.string()).nullable().describe('recipient domains; null: recipients outside the tenant'),
+  mailFrom: z.union([z.enum(['any', 'own', 'ownAndNull', 'foreign']), list(z.string())]),
+  tls: z.boolean().nullable(),
+  want: z.enum(['accepted', 'refused', 'either']).nullable(),
+  because: z.string(),
+  missing: z.string().nullable(),
+  connectorId: z.string().nullable(),
+  wantId: z.string().nullable(),
+  sampleId: z.string().nullable(),
+  ...result,
+  asToday: z.boolean(),
+  networks: z.object({ all: z.number().int(), failing: z.number().int() }).nullable(),
+  witnesses: list(z.object({ sender, verdict })),
+  hangsOn: list(hangsOn),
+})
+
+const cell = z.object({
+  who,
+  phaseId: z.string(),
+  ...result,
+  asToday: z.boolean(),
+  planned: z.boolean(),
+  tested: z.object({ at: z.string(), by: z.string(), outcome: z.string() }).nullable(),
+  parts: list(part),
+})
+
+export const planAnswerSchema = summarySchema.extend({ cells: list(cell) })
+
+export type PlanAnswer = z.output<typeof planAnswerSchema>

@@ -1,0 +1,193 @@
+import {
+  type Answers,
+  intersect,
+  ipSetOf,
+  isEmpty,
+  type Outcome,
+  type QuestionId,
+  RowSet,
+  type Swept,
+  type SweptSenders,
+  setOfRows,
+  type Ways,
+} from '#lib/matcher'
+import type { Phase, Service } from '#lib/scenario/document/document'
+import type { Failure } from './failure'
+import { type AdmittedBy, FailureCollector, FaultFinder, keyOf } from './failures'
+import type { PartSpec } from './part'
+import {
+  type ClassOutcomes,
+  outcomesOf,
+  type PartJudge,
+  resultByConnector,
+  resultFor,
+  type SenderClass,
+} from './part-judge'
+import { byWorst, isFine, NO_OUTCOME, type OutcomeSet, outcomesIn, type Result, worstOf } from './result-table'
+import { isUnknown, type OwnChannel } from './sender-classes'
+
+/** What a result hangs on: an answer to an open question under which it goes wrong, or a fact that nobody has entered. */
+export type HangsOn =
+  | { readonly question: QuestionId; readonly answer: string }
+  | { readonly fact: 'sourceIP' | 'tls' | 'certificateNames' }
+
+/** What becomes of a part, gathered while all senders of a phase are swept. */
+export type PartFindings = Result & {
+  /** the worst of each kind of fault, since one part can lose some senders and hang on a question for others */
+  readonly faults: readonly Result[]
+  /** what happens to its senders under the recorded answers and the defaults */
+  readonly outcomes: readonly Outcome[]
+  /** of a service's networks, how many hold senders of the worst class; null where it has none or nothing is wrong */
+  readonly networks: { readonly all: number; readonly failing: number } | null
+  readonly failures: readonly Failure[]
+  readonly failuresLeft: number
+  readonly hangsOn: readonly HangsOn[]
+}
+
+const isLost = ([outcome]: readonly string[]): boolean => outcome !== 'accepted'
+const isIn = ([outcome]: readonly string[]): boolean => outcome === 'accepted'
+
+/** Gathers the classes of one part and what becomes of them. */
+export class PartCollector {
+  private readonly failures = new FailureCollector()
+  private readonly faults: FaultFinder
+  private readonly rowsByResult = new Map<string, { result: Result; rows: RowSet }>()
+  private readonly vague = new Map<string, ClassOutcomes & { count: number }>()
+  private readonly selections = new Map<object, number>()
+  private happens: OutcomeSet = NO_OUTCOME
+
+  constructor(
+    readonly judge: PartJudge,
+    private readonly phase: Phase,
+    private readonly answers: Answers,
+  ) {
+    this.faults = new FaultFinder(judge.spec.wish === 'refused' ? isIn : isLost)
+  }
+
+  note(senders: SweptSenders): void {
+    const known = new Set<string>()
+    for (const one of this.judge.classesIn(senders, (ways: Ways) => outcomesOf(ways, 0))) {
+      this.happens |= one.byDefault
+      if (this.judge.isVague) this.noteVague(senders, one)
+      else this.noteResult(senders, one)
+      this.noteFailures(senders, one, known)
+    }
+  }
+
+  /** Classes that are not narrowed by addresses are complete only when all addresses were seen. */
+  private noteVague(senders: SweptSenders, { name, byDefault, byAll }: SenderClass): void {
+    const { selection } = senders.walk
+    const number = this.selections.get(selection) ?? this.selections.size
+    this.selections.set(selection, number)
+    const key = `${number} ${name}`
+    const known = this.vague.get(key) ?? { byDefault: NO_OUTCOME, byAll: NO_OUTCOME, count: 0 }
+    this.vague.set(key, { byDefault: known.byDefault | byDefault, byAll: known.byAll | byAll, count: known.count + 1 })
+  }
+
+  private noteResult(senders: SweptSenders, one: SenderClass): void {
+    const result = this.resultOf(senders, one)
+    if (result === null) return
+    const key = `${result.state} ${result.certainty}`
+    const known = this.rowsByResult.get(key) ?? { result, rows: new RowSet(senders.axes.rows.count) }
+    known.rows.add(senders.rows)
+    this.rowsByResult.set(key, known)
+  }
+
+  private resultOf(senders: SweptSenders, one: SenderClass): Result | null {
+    const { spec } = this.judge
+    const result = resultFor(spec, one)
+    const [first] = one.channels
+    if (result === null || spec.connectorId === null || spec.wish === 'refused' || first === undefined) return result
+    const witness = senders.witness(senders.place(first.channel))
+    return resultByConnector(result, spec.connectorId, witness, this.phase, this.answers)
+  }
+
+  private noteFailures(senders: SweptSenders, { channels, name }: SenderClass, known: Set<string>): void {
+    const { spec } = this.judge
+    if (typeof spec.wish !== 'string' || spec.wish === 'either') return
+    for (const own of channels)
+      for (const fault of this.faults.find(senders.ways(own.channel))) {
+        const key = keyOf(fault)
+        // Who gets in without TLS or a name is said once, not again for everybody who presents one.
+        if (spec.wish === 'refused' && (known.has(key) || known.has(SURELY_IN))) continue
+        this.failures.add(senders, own.channel, fault, detailOf(spec, senders, own, name))
+        if (own.channel.atoms.length === 0) known.add(key)
+      }
+  }
+
+  /** What was found, once every sender has been seen. */
+  finish(swept: Swept): PartFindings {
+    const { spec } = this.judge
+    for (const outcomes of this.vague.values()) {
+      const result = resultFor(spec, outcomes)
+      if (result !== null)
+        this.rowsByResult.set(`${result.state} ${result.certainty} vague`, { result, rows: new RowSet(0) })
+    }
+    const found = [...this.rowsByResult.values()].sort((one, other) => byWorst(one.result, other.result))
+    const worst = worstOf(found.map(({ result }) => result))
+    const service = spec.who.kind === 'service' ? spec.who.service : null
+    const { failures, failuresLeft } = this.failures.list(swept, service)
+    const isUnproved = !swept.isComplete && worst.state === 'holds'
+    return {
+      ...(isUnproved ? { state: 'unproved' as const, certainty: null } : worst),
+      faults: distinctFaults(found.map(({ result }) => result)),
+      outcomes: outcomesIn(this.happens),
+      networks: countNetworks(swept, service, found[0]),
+      failures: isFine(worst.state) ? [] : failures,
+      failuresLeft: isFine(worst.state) ? 0 : failuresLeft,
+      hangsOn: isFine(worst.state) ? [] : hangsOnOf(failures, service, worst),
+    }
+  }
+}
+
+const SURELY_IN = keyOf({ outcome: 'accepted', given: [] })
+
+function detailOf(spec: PartSpec, senders: SweptSenders, { channel }: OwnChannel, name: number | null) {
+  if (spec.who.kind === 'service') return name === null ? {} : { name }
+  if (spec.wish !== 'refused') return { isPlain: !channel.tls }
+  return { way: wayOf(senders, channel) }
+}
+
+/** How somebody gets in who may not: what the connector asks for that the presented name fits. */
+function wayOf({ walk }: SweptSenders, { tls, atoms: [name] }: OwnChannel['channel']): AdmittedBy {
+  if (name === undefined) return tls ? 'tls' : 'plain'
+  const atom = walk.atoms[name]
+  const wanted = atom?.hits.map(({ at }) => walk.selection.parts[at]).find((part) => part?.side === 0)
+    ?.prepared.wantedName
+  return { pattern: wanted ?? atom?.name.sample ?? '' }
+}
+
+/** Each faulty state once, with the certainty that is worst. */
+function distinctFaults(results: readonly Result[]): Result[] {
+  const byState = new Map<string, Result>()
+  for (const result of results)
+    if (!isFine(result.state) && !byState.has(result.state)) byState.set(result.state, result)
+  return [...byState.values()]
+}
+
+function countNetworks(
+  { axes }: Swept,
+  service: Service | null,
+  worst: { readonly result: Result; readonly rows: RowSet } | undefined,
+): PartFindings['networks'] {
+  if (service === null || service.networks.length === 0 || worst === undefined || isFine(worst.result.state))
+    return null
+  const failing = setOfRows(axes.rows, [...worst.rows])
+  const isFailing = (network: string) => !isEmpty(intersect(ipSetOf([network]), failing))
+  return { all: service.networks.length, failing: service.networks.filter(isFailing).length }
+}
+
+/** The answers under which something goes wrong that is fine under others, and facts of the service that nobody entered. */
+function hangsOnOf(failures: readonly Failure[], service: Service | null, { certainty }: Result): HangsOn[] {
+  const answers = new Map(failures.flatMap(({ given }) => given).map((one) => [`${one.question}=${one.answer}`, one]))
+  const facts = certainty === 'perhaps' && service !== null ? unknownFacts(service) : []
+  return [...answers.values(), ...facts.map((fact) => ({ fact }))]
+}
+
+/** What is not known of the senders of a service; of one with names and no networks, only whence they come. */
+function unknownFacts(service: Service): Extract<HangsOn, { fact: string }>['fact'][] {
+  const { networks, certificateNames, tls } = service
+  if (isUnknown(service)) return ['sourceIP', 'certificateNames']
+  const address = networks.length === 0 ? (['sourceIP'] as const) : []
+  return tls === null && certificateNames.length === 0 ? [...address, 'tls', 'certificateNames'] : [...address]
+}

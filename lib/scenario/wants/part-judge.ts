@@ -1,0 +1,103 @@
+import { type Answers, attribute, type KnownSender, type SweptSenders, type Ways } from '#lib/matcher'
+import type { Phase } from '#lib/scenario/document/document'
+import type { PartSpec } from './part'
+import type { PartScope } from './part-scope'
+import { byWorst, NO_OUTCOME, type OutcomeSet, outcomeSet, type Result, resultOf, type Wish } from './result-table'
+import type { OwnChannel, SenderClasses } from './sender-classes'
+
+/** Outcomes of a class of senders under the recorded answers and the defaults, and when unrecorded answers vary too. */
+export type ClassOutcomes = { readonly byDefault: OutcomeSet; readonly byAll: OutcomeSet }
+
+/** Senders of a part that the rules treat alike, or that only facts nobody knows tell apart. */
+export type SenderClass = ClassOutcomes & {
+  readonly channels: readonly OwnChannel[]
+  readonly name: number | null
+}
+
+const outcomesByWays = new WeakMap<Ways, Map<number, ClassOutcomes>>()
+
+/** The outcomes on one side; remembered, since many senders share their ways. */
+export function outcomesOf(ways: Ways, side: number): ClassOutcomes {
+  let bySide = outcomesByWays.get(ways)
+  if (bySide === undefined) {
+    bySide = new Map()
+    outcomesByWays.set(ways, bySide)
+  }
+  let known = bySide.get(side)
+  if (known === undefined) {
+    const at = (outcomes: Ways['byDefault'][number]) => outcomes[side] ?? 'rejected'
+    known = {
+      byDefault: outcomeSet(ways.byDefault.map(at)),
+      byAll: outcomeSet(ways.all.map((way) => at(way.outcomes))),
+    }
+    bySide.set(side, known)
+  }
+  return known
+}
+
+/** Finds the senders of one part among those that are swept, class by class. */
+export class PartJudge {
+  constructor(
+    readonly spec: PartSpec,
+    private readonly scope: PartScope,
+    private readonly classes: SenderClasses,
+  ) {}
+
+  /** Whether senders from all addresses are one class. */
+  get isVague(): boolean {
+    return this.classes.isVague && this.spec.who.kind === 'service'
+  }
+
+  /**
+   * The classes among the swept senders. Of a service, senders that differ only in what is not known of it are one class; of
+   * all others each is a class of its own, since every one of them may come.
+   */
+  classesIn(senders: SweptSenders, outcomes: (ways: Ways) => ClassOutcomes): SenderClass[] {
+    if (!this.scope(senders)) return []
+    const channels = this.classes.channels(senders, this.spec.tls)
+    if (this.spec.who.kind !== 'service')
+      return channels.map((own) => ({ ...outcomes(senders.ways(own.channel)), channels: [own], name: null }))
+    const byName = new Map<number | null, { channels: OwnChannel[]; byDefault: OutcomeSet; byAll: OutcomeSet }>()
+    for (const own of channels) {
+      const found = outcomes(senders.ways(own.channel))
+      const known = byName.get(own.name) ?? { channels: [], byDefault: NO_OUTCOME, byAll: NO_OUTCOME }
+      known.channels.push(own)
+      known.byDefault |= found.byDefault
+      known.byAll |= found.byAll
+      byName.set(own.name, known)
+    }
+    return [...byName].map(([name, known]) => ({ ...known, name }))
+  }
+}
+
+/** What a wish comes to for a class of senders. `either` and missing facts have no result of senders: null. */
+export function resultFor({ wish, gettingIn }: PartSpec, { byDefault, byAll }: ClassOutcomes): Result | null {
+  return typeof wish === 'string' && wish !== 'either'
+    ? resultOf(wish satisfies Wish, byDefault, byAll, gettingIn)
+    : null
+}
+
+/**
+ * What it comes to where one connector alone must admit them: `elsewhere` if in no way of being accepted it is the only one,
+ * `holdsIf` if it is in some only. Asks the matcher about one sender of the class, since lists and names decide who admits.
+ */
+export function resultByConnector(
+  result: Result,
+  connectorId: string,
+  witness: KnownSender,
+  { tenant, connectors }: Phase,
+  answers: Answers,
+): Result {
+  const verdict = attribute(tenant, connectors, witness, answers)
+  const own = verdict.outcome === 'accepted' ? [verdict.attributedTo] : []
+  const other = verdict.alternatives
+    .filter(({ outcome }) => outcome === 'accepted')
+    .map(({ attributedTo }) => attributedTo)
+  const ways = [...own, ...other]
+  const isByIt = (ids: readonly string[]) => ids.length === 1 && ids[0] === connectorId
+  if (ways.length === 0 || ways.every(isByIt)) return result
+  const found: Result = ways.some(isByIt)
+    ? { state: 'holdsIf', certainty: 'perhaps' }
+    : { state: 'elsewhere', certainty: other.length === 0 ? 'certain' : 'byDefault' }
+  return byWorst(found, result) < 0 ? found : result
+}

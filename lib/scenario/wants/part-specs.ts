@@ -1,0 +1,135 @@
+import { normalizeDomain } from '#lib/matcher'
+import type { Service, Want } from '#lib/scenario/document/document'
+import { acceptedOf, type DomainGroup } from './domain-groups'
+import { stageOf } from './handover'
+import { type CellContext, contextOf, type MailFrom, type PartSpec, spec, type WantsInput } from './part'
+import { serviceParts } from './service-parts'
+import { otherCustomersParts, strangerParts } from './stranger-parts'
+import { findWhos, type Who, whoOfSample } from './who'
+
+/** The parts of every cell of a phase, in the order of the rows. */
+export function specsOfPhase(document: WantsInput, index: number): { who: Who; specs: PartSpec[] }[] {
+  const context = contextOf(document, index)
+  return findWhos(document).map((who) => ({ who, specs: specsOf(who, context) }))
+}
+
+function specsOf(who: Who, context: CellContext): PartSpec[] {
+  const { phase } = context
+  if (phase.tenant.acceptedDomains.length === 0)
+    return [spec(who, { wish: { missing: 'acceptedDomains' }, because: 'no-domains' })]
+  const own = whoOverride(who, context)
+  const parts = context.groups.flatMap((group) => partsOfGroup(who, group, own, context))
+  const rest = own === null ? partsBeside(who) : []
+  return [...parts, ...rest, ...sampleParts(who, context)]
+}
+
+/** The parts of a *who* for one group of domains: of handover, of an exception, or by default. */
+function partsOfGroup(who: Who, group: DomainGroup, own: Want | null, context: CellContext): PartSpec[] {
+  const fixed = fixedParts(who, group, context)
+  if (fixed !== null) return fixed
+  const accepted = acceptedOf(group, context.phase)
+  if (accepted.length === 0) return []
+  if (own !== null) return [overridePart(who, accepted, own)]
+  const reduced: DomainGroup = { ...group, domains: accepted }
+  switch (who.kind) {
+    case 'service':
+      return serviceParts(who, reduced, context)
+    case 'otherCustomers':
+      return otherCustomersParts(who, reduced, context)
+    case 'everybodyElse':
+      return strangerParts(who, reduced, context)
+  }
+}
+
+/** What no exception can weaken: whoever hands mail over must get in while it does, and in the phase after. */
+function fixedParts(who: Who, group: DomainGroup, { index, phase, isUnordered }: CellContext): PartSpec[] | null {
+  const id = who.kind === 'service' ? who.service.id : 'microsoft'
+  const stage = stageOf(group, index, id, isUnordered)
+  if (stage !== 'during' && stage !== 'justAfter') return null
+  const accepted = new Set(acceptedOf(group, phase))
+  const others = group.domains.filter((domain) => !accepted.has(domain))
+  const because =
+    who.kind === 'service' ? (stage === 'during' ? 'handover' : 'just-after-handover') : 'everybody-delivers'
+  const parts: PartSpec[] = []
+  if (accepted.size > 0) parts.push(spec(who, { domains: [...accepted], wish: 'accepted', because }))
+  // Mail for a domain that the tenant does not accept is refused, whoever hands it over.
+  if (others.length > 0 && stage === 'during' && who.kind === 'service')
+    parts.push(spec(who, { domains: others, wish: 'accepted', because: 'domain-not-accepted' }))
+  return parts.length === 0 ? null : parts
+}
+
+/** The exception of the document for the whole *who* in the phase; of several the strictest. */
+function whoOverride(who: Who, { document, phase }: CellContext): Want | null {
+  return strictest(document.wants.filter((want) => want.who === who.key && want.phaseIds.includes(phase.id)))
+}
+
+const STRICTNESS = { accepted: 0, refused: 0, either: 1 } as const
+
+/** The strictest of exceptions of one rank: `either` gives way; of two that contradict each other the last one stands. */
+export function strictest(wants: readonly Want[]): Want | null {
+  return wants.reduce<Want | null>(
+    (best, want) => (best === null || STRICTNESS[want.want] <= STRICTNESS[best.want] ? want : best),
+    null,
+  )
+}
+
+function overridePart(who: Who, domains: readonly string[], { id, want, connectorId }: Want): PartSpec {
+  const mailFrom = who.kind === 'service' ? knownMailFrom(who.service) : 'any'
+  const gettingIn = who.kind === 'otherCustomers' && who.service.shared === 'customers' ? 'shared' : 'open'
+  return spec(who, { domains, mailFrom, wish: want, because: 'override', connectorId, wantId: id, gettingIn })
+}
+
+/** Partner companies and other tenants write as domains of their own; for all others nothing narrows an exception. */
+function knownMailFrom({ kind, mailFromDomains }: Service): MailFrom {
+  const isOwnDomains = kind === 'partner' || kind === 'tenant'
+  return isOwnDomains && mailFromDomains !== null && mailFromDomains.length > 0 ? mailFromDomains : 'any'
+}
+
+/** Parts to recipients that belong to no group of the tenant. */
+function partsBeside(who: Who): PartSpec[] {
+  if (who.kind === 'service' && who.service.kind === 'signature')
+    return [spec(who, { mailFrom: 'own', wish: 'accepted', because: 'outbound-leg' })]
+  if (who.kind !== 'otherCustomers' || who.service.shared === null) return []
+  return [spec(who, { mailFrom: 'own', wish: 'refused', because: 'relay' })]
+}
+
+/** One part for each sample sender of the *who* that has an exception of its own in the phase. */
+function sampleParts(who: Who, { document, phase, groups, index, isUnordered }: CellContext): PartSpec[] {
+  return document.senders.flatMap((sample) => {
+    if (whoOfSample(sample) !== who.key) return []
+    const want = strictest(
+      document.wants.filter((one) => one.who === `sample:${sample.id}` && one.phaseIds.includes(phase.id)),
+    )
+    if (want === null) return []
+    const group = groupOfRecipient(groups, sample.recipient)
+    if (group !== null && want.want !== 'accepted' && isFixed(who, group, index, isUnordered)) return []
+    return [
+      spec(who, {
+        domains: group?.domains ?? null,
+        wish: want.want,
+        because: 'sample-override',
+        connectorId: want.connectorId,
+        wantId: want.id,
+        sampleId: sample.id,
+        gettingIn: who.kind === 'otherCustomers' && who.service.shared === 'customers' ? 'shared' : 'open',
+      }),
+    ]
+  })
+}
+
+const isFixed = (who: Who, group: DomainGroup, index: number, isUnordered: boolean): boolean => {
+  const stage = stageOf(group, index, who.kind === 'service' ? who.service.id : 'microsoft', isUnordered)
+  return stage === 'during' || stage === 'justAfter'
+}
+
+function groupOfRecipient(groups: readonly DomainGroup[], recipient: string | null): DomainGroup | null {
+  if (recipient === null) return null
+  const domain = normalizeDomain(recipient.slice(recipient.lastIndexOf('@') + 1))
+  return (
+    groups.find(({ domains }) => domains.some((own) => normalizeDomain(own) === domain)) ??
+    groups.find(({ domains }) =>
+      domains.some((own) => own.startsWith('*.') && domain.endsWith(normalizeDomain(own).slice(1))),
+    ) ??
+    null
+  )
+}

@@ -1,0 +1,130 @@
+import { type Answers, attribute, type KnownSender, mapSteps, runToEnd, type Verdict } from '#lib/matcher'
+import type { Phase } from '#lib/scenario/document/document'
+import type { Because, MailFrom, MissingFact, WantsInput } from './part'
+import type { HangsOn } from './part-collector'
+import { type Cell, type Part, withNullSenderFixed } from './phase-results'
+import { judgePlanInSteps, type PlanProgress } from './plan'
+import { type Certainty, isFine, type ResultState } from './result-table'
+import { type Summary, summarizePlan } from './summary'
+import type { WhoKey } from './who'
+
+/** Witnesses quoted of one part. */
+const MOST_WITNESSES = 5
+
+/** A sender that goes against what is wanted, and what the matcher answers it. */
+export type Witness = { readonly sender: KnownSender; readonly verdict: Verdict }
+
+/** A part of a cell as the HTTP contract says it. */
+export type PartReport = {
+  /** recipient domains; null: recipients outside the tenant */
+  readonly domains: readonly string[] | null
+  readonly mailFrom: MailFrom
+  /** true: only senders with TLS; false: only those without; null: all */
+  readonly tls: boolean | null
+  /** null where a fact is missing */
+  readonly want: 'accepted' | 'refused' | 'either' | null
+  readonly because: Because
+  readonly missing: MissingFact | null
+  readonly connectorId: string | null
+  readonly wantId: string | null
+  readonly sampleId: string | null
+  readonly state: ResultState
+  readonly certainty: Certainty | null
+  readonly asToday: boolean
+  readonly networks: { readonly all: number; readonly failing: number } | null
+  readonly witnesses: readonly Witness[]
+  readonly hangsOn: readonly HangsOn[]
+}
+
+export type CellReport = {
+  readonly who: WhoKey
+  readonly phaseId: string
+  readonly state: ResultState
+  readonly certainty: Certainty | null
+  /** every fault of the cell is as today */
+  readonly asToday: boolean
+  readonly planned: boolean
+  /** the latest test of the cell; null where nobody tested it */
+  readonly tested: { readonly at: string; readonly by: string; readonly outcome: string } | null
+  readonly parts: readonly PartReport[]
+}
+
+/** All that a plan comes to: what `POST /api/plan` answers, and what list, page and share page show. */
+export type PlanReport = Summary & { readonly cells: readonly CellReport[] }
+
+/** The report of a plan. */
+export function reportPlan(document: WantsInput): PlanReport {
+  return runToEnd(reportPlanInSteps(document))
+}
+
+/** `reportPlan` in small steps, each of which reports progress. */
+export function* reportPlanInSteps(document: WantsInput): Generator<PlanProgress, PlanReport> {
+  const cells = yield* mapSteps(judgePlanInSteps(document), (step) => step)
+  const answers = withNullSenderFixed(document.answers)
+  const reported = cells.flatMap((row, index) => {
+    const phase = document.phases[index]
+    return phase === undefined ? [] : row.map((cell) => reportCell(cell, phase, answers, document))
+  })
+  return { ...summarizePlan(document, cells), cells: reported }
+}
+
+/** One cell as the HTTP contract says it. */
+export function reportCell(
+  cell: Cell,
+  phase: Phase,
+  answers: Answers,
+  { evidence }: Pick<WantsInput, 'evidence'>,
+): CellReport {
+  const { who, phaseId, state, certainty, isPlanned, parts } = cell
+  const faulty = parts.filter((part) => !isFine(part.state))
+  return {
+    who,
+    phaseId,
+    state,
+    certainty,
+    asToday: faulty.length > 0 && faulty.every(({ isAsToday }) => isAsToday),
+    planned: isPlanned,
+    tested: latestTest(evidence, cell),
+    parts: parts.map((part) => reportPart(part, phase, answers)),
+  }
+}
+
+function latestTest(evidence: WantsInput['evidence'], { who, phaseId }: Cell): CellReport['tested'] {
+  const own = evidence.filter((one) => one.who === who && one.phaseId === phaseId)
+  const latest = own.reduce<(typeof own)[number] | null>(
+    (best, one) => (best === null || one.at > best.at ? one : best),
+    null,
+  )
+  return latest === null ? null : { at: latest.at, by: latest.by, outcome: latest.outcome }
+}
+
+function reportPart(part: Part, { tenant, connectors }: Phase, answers: Answers): PartReport {
+  const { spec, missing, state, certainty, isAsToday, networks, failures, hangsOn } = part
+  const { domains, mailFrom, tls, because, connectorId, wantId, sampleId } = spec
+  return {
+    domains,
+    mailFrom,
+    tls,
+    want: wantOf(part),
+    because,
+    missing,
+    connectorId,
+    wantId,
+    sampleId,
+    state,
+    certainty,
+    asToday: isAsToday,
+    networks,
+    witnesses: failures.slice(0, MOST_WITNESSES).map(({ witness }) => ({
+      sender: witness,
+      verdict: attribute(tenant, connectors, witness, answers),
+    })),
+    hangsOn,
+  }
+}
+
+/** Mail that should get in and of which a refusal is to be decided is wanted accepted all the same. */
+function wantOf({ spec: { wish } }: Part): PartReport['want'] {
+  if (typeof wish !== 'string') return null
+  return wish === 'decide' ? 'accepted' : wish
+}

@@ -1,0 +1,111 @@
+import { expect, it } from 'vitest'
+import { runToEnd } from '#lib/matcher'
+import { addressLock, certificateLock, filter, mx, phase, plan } from '#lib/scenario/testing/plans'
+import { judgePlan } from './plan'
+import { applyStep, findRemediesInSteps } from './remedies'
+import type { WhoKey } from './who'
+
+const OLD = '192.0.2.0/24'
+const NEW = '198.51.100.0/22'
+
+const remediesOf = (document: ReturnType<typeof plan>, index: number, who: WhoKey) =>
+  runToEnd(findRemediesInSteps(document, index, who))
+
+it('a lost filter is let in by its networks in the lock, or by a connector beside it', () => {
+  const document = plan({
+    services: [filter('old', OLD), filter('new', NEW)],
+    phases: [phase('p1', mx('old'), [addressLock('lock', OLD)]), phase('p2', mx('new'), [addressLock('lock', OLD)])],
+  })
+  const found = remediesOf(document, 1, 'service:new')
+  expect(found.map(({ kind }) => kind)).toEqual(['addNetworks', 'addConnector'])
+  expect(found[0]).toMatchObject({
+    networks: ['198.51.100.0/24', '198.51.101.0/24', '198.51.102.0/24', '198.51.103.0/24'],
+    after: { state: 'holds' },
+  })
+  for (const step of found) {
+    const mended = { ...document, phases: document.phases.map((one, at) => (at === 1 ? applyStep(one, step) : one)) }
+    expect(judgePlan(mended)[1]?.find(({ who }) => who === 'service:new')?.state).toBe('holds')
+  }
+})
+
+it('everybody is let in by taking the restrictions off', () => {
+  const document = plan({
+    services: [filter('old', OLD)],
+    phases: [
+      phase('p1', mx('old'), [addressLock('lock', OLD)]),
+      phase('p2', mx('microsoft'), [addressLock('lock', OLD)]),
+    ],
+  })
+  expect(remediesOf(document, 1, 'everybodyElse')).toMatchObject([
+    { kind: 'unlock', connectorIds: ['lock'], after: { state: 'holds' } },
+  ])
+})
+
+it('that a shared filter brings its other customers along does not keep it from being let in', () => {
+  const shared = { ...filter('new', NEW), shared: 'customers' }
+  const document = plan({
+    services: [filter('old', OLD), shared],
+    phases: [phase('p1', mx('old'), [addressLock('lock', OLD)]), phase('p2', mx('new'), [addressLock('lock', OLD)])],
+  })
+  expect(remediesOf(document, 1, 'service:new').map(({ kind }) => kind)).toEqual(['addNetworks', 'addConnector'])
+})
+
+it('a step that would lose somebody else, or let strangers in, is not offered', () => {
+  const partner = { id: 'bank', name: 'bank', kind: 'partner', networks: ['203.0.113.0/28'], tls: true, shared: 'no' }
+  const document = plan({
+    services: [filter('old', OLD), { ...partner, delivery: 'direct', mailFromDomains: ['bank.example'] }],
+    phases: [
+      phase('p1', mx('old'), [addressLock('lock', OLD)]),
+      phase('p2', mx({ 'contoso.com': 'microsoft', 'fabrikam.com': 'old' }), [addressLock('lock', OLD)], {
+        tenant: { acceptedDomains: ['contoso.com', 'fabrikam.com'] },
+      }),
+    ],
+  })
+  const found = remediesOf(document, 1, 'service:bank')
+  for (const step of found) {
+    const mended = { ...document, phases: document.phases.map((one, at) => (at === 1 ? applyStep(one, step) : one)) }
+    const [before, after] = [judgePlan(document)[1] ?? [], judgePlan(mended)[1] ?? []]
+    for (const cell of before.filter(({ who }) => who !== 'service:bank'))
+      expect(after.find(({ who }) => who === cell.who)?.state).toBe(cell.state)
+  }
+})
+
+it('a service known by its name alone gets a connector by certificate', () => {
+  const document = plan({
+    services: [{ id: 'new', name: 'New', certificateNames: ['mail.new.example'], tls: true, shared: 'no' }],
+    phases: [
+      phase('p1', mx('new'), [certificateLock('lock', 'mail.old.example')]),
+      phase('p2', mx('new'), [certificateLock('lock', 'mail.old.example')]),
+    ],
+  })
+  expect(remediesOf(document, 1, 'service:new')).toMatchObject([
+    { kind: 'addConnector', connector: { name: 'New', tlsSenderCertificateName: 'mail.new.example' } },
+  ])
+})
+
+it('nothing is offered for what is as wanted', () => {
+  const document = plan({
+    services: [filter('old', OLD)],
+    phases: [phase('p1', mx('old'), [addressLock('lock', OLD)])],
+  })
+  expect(remediesOf(document, 0, 'service:old')).toEqual([])
+})
+
+it('other customers stay out once a connector demands the name that is the tenant’s own', () => {
+  const own = {
+    shared: 'customers',
+    certificateNames: ['contoso.new.example'],
+    ownCertificateNames: ['contoso.new.example'],
+  }
+  const locks = [certificateLock('lock', '*.new.example')]
+  const document = plan({
+    services: [filter('old', OLD), filter('new', NEW, own)],
+    phases: [
+      phase('p1', mx('old'), [addressLock('a', OLD)]),
+      phase('p2', mx('new'), [addressLock('a', OLD), ...locks]),
+    ],
+  })
+  expect(remediesOf(document, 1, 'otherCustomers:new')).toMatchObject([
+    { kind: 'setCertificateName', connectorId: 'lock', name: 'contoso.new.example' },
+  ])
+})

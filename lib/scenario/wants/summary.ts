@@ -1,0 +1,256 @@
+import type { Answers, QuestionId } from '#lib/matcher'
+import type { AcceptedRisk, Phase } from '#lib/scenario/document/document'
+import { contextOf, isAboutEverybody, type WantsInput } from './part'
+import type { ShownCell, ShownPart } from './plan-memory'
+import { byWorst, type Certainty, isNoWorse, type Result, type ResultState } from './result-table'
+import { hasLockForAll } from './stranger-parts'
+import { EVERYBODY_ELSE, type WhoKey } from './who'
+
+/** A *who* that is not as wanted, with the phases in which it is so in the same way. */
+export type FaultLine = Result & {
+  readonly kind: 'fault'
+  /** the list that it belongs to, also where it is listed apart as today */
+  readonly list: ListName
+  readonly who: WhoKey
+  readonly phaseIds: readonly string[]
+  /** the team has accepted it by name; null where nobody has */
+  readonly accepted: Pick<AcceptedRisk, 'reason' | 'by' | 'at'> | null
+}
+
+/** Somebody gets in as the plan has it: everybody while MX points to Microsoft, or until the side entrance is closed. */
+export type PlannedLine = {
+  readonly kind: 'everybody-delivers' | 'open-until-closed' | 'other-tenants'
+  readonly who: WhoKey
+  readonly phaseIds: readonly string[]
+}
+
+/**
+ * An open question that decides something in the phases. `changesState` is false where no cell depends on its answer but
+ * those that are as today.
+ */
+export type QuestionLine = {
+  readonly kind: 'question'
+  readonly question: QuestionId
+  readonly phaseIds: readonly string[]
+  readonly changesState: boolean
+}
+
+/** Rows of which something is wanted in the phase, and that nobody has tested in it. */
+export type UntestedLine = {
+  readonly kind: 'untested'
+  readonly phaseIds: readonly string[]
+  readonly whos: readonly WhoKey[]
+}
+
+/** The three lists of a plan, and what is as today apart. */
+export type SummaryLists = {
+  readonly lost: readonly FaultLine[]
+  readonly entrance: readonly (FaultLine | PlannedLine)[]
+  readonly notKnown: readonly (FaultLine | QuestionLine | UntestedLine)[]
+  readonly asToday: readonly FaultLine[]
+}
+
+/** What no verdict takes into account, and whether somebody has looked at it. */
+export type NotJudged = { readonly code: NotJudgedCode; readonly state: 'ok' | 'wrong' | 'not-read' }
+export const NOT_JUDGED_CODES = [
+  'ENHANCED_FILTERING',
+  'MAIL_FLOW_RULES',
+  'ARC_SEALERS',
+  'OUTBOUND',
+  'JOURNAL_RULES',
+  'DNS',
+  'CERTIFICATES',
+  'THROTTLING',
+  'OLD_FILTER_KEEPS_ACCEPTING',
+] as const
+export type NotJudgedCode = (typeof NOT_JUDGED_CODES)[number]
+
+export type Summary = {
+  /** list 1 is empty, list 2 holds only what is accepted or planned, list 3 only what changes no state */
+  readonly green: boolean
+  readonly lists: SummaryLists
+  readonly notJudged: readonly NotJudged[]
+}
+
+export type ListName = 'lost' | 'entrance' | 'notKnown'
+
+/**
+ * The one place that sums up a plan. `cells`: by phase, in the order of the rows; of phases that are not judged yet none.
+ */
+export function summarizePlan(document: WantsInput, cells: readonly (readonly ShownCell[])[]): Summary {
+  const faults = gatherFaults(cells)
+  const linesOf = (list: ListName) =>
+    toLines(
+      document,
+      faults.filter((one) => one.list === list && !one.isAsToday),
+    )
+  const lists: SummaryLists = {
+    lost: linesOf('lost'),
+    entrance: [...linesOf('entrance'), ...plannedLines(document, cells)],
+    notKnown: [...linesOf('notKnown'), ...questionLines(document, cells), ...untestedLines(document, cells)],
+    asToday: toLines(
+      document,
+      faults.filter(({ isAsToday }) => isAsToday),
+    ),
+  }
+  return {
+    green: isGreen(lists) && cells.length === document.phases.length,
+    lists,
+    notJudged: NOT_JUDGED_CODES.map((code) => ({ code, state: 'not-read' })),
+  }
+}
+
+function isGreen({ lost, entrance, notKnown }: SummaryLists): boolean {
+  const isAccepted = (line: SummaryLists['entrance'][number]) => line.kind !== 'fault' || line.accepted !== null
+  const isHarmless = (line: SummaryLists['notKnown'][number]) =>
+    line.kind === 'untested' || (line.kind === 'question' && !line.changesState)
+  return lost.length === 0 && entrance.every(isAccepted) && notKnown.every(isHarmless)
+}
+
+type Fault = Result & {
+  readonly list: ListName
+  readonly who: WhoKey
+  readonly phaseId: string
+  readonly isAsToday: boolean
+  readonly isNeverAcceptable: boolean
+}
+
+function gatherFaults(cells: readonly (readonly ShownCell[])[]): Fault[] {
+  return cells.flat().flatMap(({ who, phaseId, parts }) =>
+    parts.flatMap((part) =>
+      faultsOf(part).map((result) => ({
+        ...result,
+        list: listOf(result.state, part),
+        who,
+        phaseId,
+        isAsToday: part.isAsToday,
+        isNeverAcceptable: part.spec.because === 'relay',
+      })),
+    ),
+  )
+}
+
+/** All that is wrong with a part: with some senders this, with others that. */
+function faultsOf({ state, certainty, faults }: ShownPart): readonly Result[] {
+  return state === 'noFacts' || state === 'unproved' || state === 'checking' ? [{ state, certainty }] : faults
+}
+
+function listOf(state: ResultState, { spec }: ShownPart): ListName {
+  switch (state) {
+    case 'lost':
+    case 'delayed':
+    case 'elsewhere':
+      return 'lost'
+    case 'open':
+    case 'shared':
+      return 'entrance'
+    case 'holdsIf':
+      return spec.wish === 'refused' ? 'entrance' : 'lost'
+    default:
+      return 'notKnown'
+  }
+}
+
+/** One line for each *who*, state and certainty, with all phases in which it is so; the worst first, certain before perhaps. */
+function toLines({ acceptedRisks, phases }: WantsInput, faults: readonly Fault[]): FaultLine[] {
+  const lines = new Map<string, { line: FaultLine; phaseIds: string[] }>()
+  for (const fault of faults) {
+    const risk = fault.isNeverAcceptable ? null : acceptedRiskOf(acceptedRisks, fault)
+    const key = `${fault.list} ${fault.who} ${fault.state} ${fault.certainty} ${risk === null ? '' : JSON.stringify(risk)}`
+    const known = lines.get(key)
+    if (known !== undefined) known.phaseIds.push(fault.phaseId)
+    else {
+      const { who, state, certainty, list } = fault
+      lines.set(key, {
+        line: { kind: 'fault', list, who, state, certainty, phaseIds: [], accepted: risk },
+        phaseIds: [fault.phaseId],
+      })
+    }
+  }
+  return [...lines.values()]
+    .map(({ line, phaseIds }) => ({ ...line, phaseIds: inOrder(phases, phaseIds) }))
+    .sort((one, other) => certaintyRank(one.certainty) - certaintyRank(other.certainty) || byWorst(one, other))
+}
+
+const certaintyRank = (certainty: Certainty | null): number => (certainty === 'perhaps' ? 1 : 0)
+
+const inOrder = (phases: readonly Phase[], ids: readonly string[]): string[] =>
+  phases.map(({ id }) => id).filter((id) => ids.includes(id))
+
+/** The risk that the team accepted and that covers the fault; what is worse than it was accepted for is not covered. */
+function acceptedRiskOf(risks: readonly AcceptedRisk[], fault: Fault): FaultLine['accepted'] {
+  if (fault.list !== 'entrance') return null
+  const risk = risks.find(
+    (one) => one.who === fault.who && one.phaseIds.includes(fault.phaseId) && isNoWorse(fault, one),
+  )
+  return risk === undefined ? null : { reason: risk.reason, by: risk.by, at: risk.at }
+}
+
+function plannedLines(document: WantsInput, cells: readonly (readonly ShownCell[])[]): PlannedLine[] {
+  const phasesWhere = (who: WhoKey, isIt: (part: ShownPart) => boolean): string[] =>
+    cells.flat().flatMap((cell) => (cell.who === who && cell.parts.some(isIt) ? [cell.phaseId] : []))
+  const lines: PlannedLine[] = [
+    {
+      kind: 'everybody-delivers',
+      who: EVERYBODY_ELSE,
+      phaseIds: phasesWhere(EVERYBODY_ELSE, ({ spec }) => isAboutEverybody(spec)),
+    },
+    {
+      kind: 'open-until-closed',
+      who: EVERYBODY_ELSE,
+      phaseIds: phasesWhere(
+        EVERYBODY_ELSE,
+        ({ spec, outcomes }) => spec.because === 'open-until-closed' && outcomes.includes('accepted'),
+      ),
+    },
+    ...document.services
+      .filter(({ kind }) => kind === 'tenant')
+      .map(({ id }): PlannedLine => {
+        const who: WhoKey = `service:${id}`
+        return {
+          kind: 'other-tenants',
+          who,
+          phaseIds: phasesWhere(who, ({ outcomes }) => outcomes.includes('accepted')),
+        }
+      }),
+  ]
+  return lines.filter(({ phaseIds }) => phaseIds.length > 0)
+}
+
+/** Unrecorded questions on which a cell hangs, and Q6 wherever there is a lock, since every lock raises it alike. */
+function questionLines({ answers, phases }: WantsInput, cells: readonly (readonly ShownCell[])[]): QuestionLine[] {
+  const found = new Map<QuestionId, { phaseIds: string[]; changesState: boolean }>()
+  for (const { phaseId, parts } of cells.flat())
+    for (const { hangsOn, isAsToday } of parts)
+      for (const one of hangsOn) {
+        if (!('question' in one) || !isOpen(answers, one.question)) continue
+        const known = found.get(one.question) ?? { phaseIds: [], changesState: false }
+        known.phaseIds.push(phaseId)
+        known.changesState ||= !isAsToday
+        found.set(one.question, known)
+      }
+  const lines = [...found].map(
+    ([question, { phaseIds, changesState }]): QuestionLine => ({
+      kind: 'question',
+      question,
+      phaseIds: inOrder(phases, phaseIds),
+      changesState,
+    }),
+  )
+  const locked = phases.filter(hasLockForAll).map(({ id }) => id)
+  if (!isOpen(answers, 'Q6') || locked.length === 0) return lines
+  return [...lines, { kind: 'question', question: 'Q6', phaseIds: locked, changesState: false }]
+}
+
+const isOpen = (answers: Answers, question: QuestionId): boolean => answers[question] === undefined
+
+/** Who is to be tested before the next step: rows of the second phase of which something is wanted, without evidence. */
+function untestedLines(document: WantsInput, cells: readonly (readonly ShownCell[])[]): UntestedLine[] {
+  const next = document.phases[1]
+  if (next === undefined || contextOf(document, 1).isUnordered) return []
+  const whos = (cells[1] ?? [])
+    .filter(({ parts }) => parts.some(({ spec }) => typeof spec.wish === 'string' && spec.wish !== 'either'))
+    .filter(({ who }) => !document.evidence.some((one) => one.who === who && one.phaseId === next.id))
+    .map(({ who }) => who)
+  return whos.length === 0 ? [] : [{ kind: 'untested', phaseIds: [next.id], whos }]
+}
