@@ -141,7 +141,7 @@ test('a copy of the database file of a stopped server holds its last save', asyn
   for (const revision of [1, 2, 3]) await callerOf(server).save(id, revision, `After ${revision}`)
   await server.stop()
   const elsewhere = path.join(parent, 'elsewhere')
-  await mkdir(elsewhere)
+  await mkdir(elsewhere, { mode: 0o700 })
   await copyFile(file, path.join(elsewhere, 'planner.db'))
   const other = await startServer({ dataFolder: elsewhere })
   expect(await callerOf(other).read(`/api/scenarios/${id}`)).toMatchObject({
