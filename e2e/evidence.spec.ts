@@ -43,7 +43,7 @@ test('a bounce leads to the phase and the check that caused it', async ({ page }
   await expect(dialog.getByText('a bounce', { exact: true })).toBeVisible()
   await expect(dialog.getByText('550 5.7.51', { exact: true })).toBeVisible()
   const phase = dialog.getByRole('region', { name: '④ A disabled' })
-  await expect(phase).toContainText('“Late quarantine release of filter A” should get in and gets this answer here.')
+  await expect(phase).toContainText('“Internet through filter A” should get in and gets this answer here.')
   await expect(phase).toContainText('Filter B: No name in the sender’s certificate fits TlsSenderCertificateName.')
   await expect(phase).toContainText('Filter A: The connector is switched off')
   await phase.getByRole('button', { name: 'Late quarantine release of filter A in ④: show why' }).click()
