@@ -33,8 +33,8 @@ test('the panel of a cell opens and closes by keyboard, and the focus returns to
 test('a connector can be opened, edited and saved by keyboard alone', async ({ page, api }) => {
   await api.post('/api/scenarios', { data: smallScenario('By keyboard') })
   await page.goto('/')
-  await expect(page.getByRole('link', { name: 'By keyboard' })).toBeVisible()
-  await tabTo(page, page.getByRole('link', { name: 'By keyboard' }))
+  await expect(page.getByRole('link', { name: 'By keyboard', exact: true })).toBeVisible()
+  await tabTo(page, page.getByRole('link', { name: 'By keyboard', exact: true }))
   await page.keyboard.press('Enter')
   await expect(why(page)).toBeVisible()
 
