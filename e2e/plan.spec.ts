@@ -67,7 +67,7 @@ test('a network that the connector lacks is lost, and the remedy adds it', async
       kind: 'filter',
       networks: ['192.0.2.0/24', '198.51.100.0/24'],
       tls: true,
-      shared: false,
+      shared: 'no',
     },
   ]
   const lock = {

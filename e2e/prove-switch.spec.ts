@@ -123,7 +123,7 @@ test('a revision can be compared with the draft', async ({ page }) => {
     .getByRole('group', { name: /may \* still let the message in/ })
     .getByRole('radio')
     .first()
-    .check()
+    .click()
   await expect(page.getByText(/are answered otherwise before/)).toBeVisible()
 })
 
