@@ -19,6 +19,7 @@ export const REFUSALS = {
   busy: { status: 503, title: 'Busy' },
   failed: { status: 500, title: 'Internal error' },
   'not-ready': { status: 503, title: 'Not ready' },
+  'not-writable': { status: 503, title: 'Cannot be saved' },
 } as const satisfies Record<string, { status: number; title: string }>
 
 export type Refusal = keyof typeof REFUSALS
@@ -30,6 +31,8 @@ export type RefusalOptions = {
   readonly headers?: Readonly<Record<string, string>>
   /** members beside those of every problem, such as `current` of a stale save, each as JSON */
   readonly members?: Readonly<Record<string, string>>
+  /** why, for the log: the error of the database, say */
+  readonly cause?: unknown
 }
 
 /** An expected failure: thrown anywhere below a route, answered as a problem by `handle`. */
@@ -38,7 +41,7 @@ export class AppError extends Error {
   readonly options: RefusalOptions
 
   constructor(refusal: Refusal, detail: string, options: RefusalOptions = {}) {
-    super(detail)
+    super(detail, { cause: options.cause })
     this.name = 'AppError'
     this.refusal = refusal
     this.options = options

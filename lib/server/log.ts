@@ -18,8 +18,9 @@ export function describeError(error: unknown): { readonly cause: string; readonl
   if (!(error instanceof Error)) return { cause: `A ${typeof error} was thrown.` }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : null
   const message = code !== null || SPEAKS_OF_PROGRAM.has(error.name) ? oneLine(error.message) : null
+  const because = error.cause === undefined ? null : `(${describeError(error.cause).cause})`
   const stack = (error.stack ?? '').split('\n').flatMap((line) => (/^\s+at /.test(line) ? [line.trim()] : []))
-  return { cause: [error.name, code, message].filter((part) => part !== null).join(' '), stack }
+  return { cause: [error.name, code, message, because].filter((part) => part !== null).join(' '), stack }
 }
 
 const oneLine = (text: string): string => text.trim().replace(/\s+/g, ' ')

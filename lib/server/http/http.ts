@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Endpoint } from '#lib/contract/endpoints'
 import type { Problem } from '#lib/contract/schemas'
 import { type FoundProblem, findProblems } from '#lib/scenario/document/problem'
-import { AppError, problemResponse, refusalResponse } from '#lib/server/errors'
+import { AppError, problemResponse, REFUSALS, refusalResponse } from '#lib/server/errors'
 import type { JsonText } from '#lib/server/json-text'
 import { logFailure, requestIdOf } from '#lib/server/log'
 import { parseBody } from '#lib/server/parse-body'
@@ -82,9 +82,10 @@ async function guarded(request: Request, run: () => Promise<Response>): Promise<
   } catch (error) {
     if (request.signal.aborted) return new Response(null, { status: HUNG_UP })
     const requestId = requestIdOf(request.headers)
+    if (!(error instanceof AppError) || REFUSALS[error.refusal].status >= 500)
+      logFailure(requestId, request.method, error)
     if (error instanceof AppError)
       return refusalResponse(error, requestId, await problemsInEnglish(error.options.found ?? []))
-    logFailure(requestId, request.method, error)
     return problemResponse('failed', 'Something went wrong on the server; nothing was saved.', requestId)
   }
 }

@@ -1,8 +1,13 @@
 import 'server-only'
 import { AppError } from '#lib/server/errors'
-import { isDatabaseReachable } from '#lib/server/store/database'
+import { isWritable, requireReadable } from '#lib/server/store/health'
 
-/** Throws 503 when the database does not answer. */
+/** Throws 503 when the database cannot be read, and when nothing can be saved. */
 export async function checkReady(): Promise<void> {
-  if (!(await isDatabaseReachable())) throw new AppError('not-ready', 'The database does not answer.')
+  await requireReadable()
+  if (!(await isWritable(new Date())))
+    throw new AppError(
+      'not-writable',
+      'Nothing can be saved: the disk of the database is full, or cannot be written. Scenarios can still be read.',
+    )
 }

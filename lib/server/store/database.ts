@@ -1,18 +1,26 @@
 import 'server-only'
-import { statSync } from 'node:fs'
+import { statfsSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PrismaLibSql } from '@prisma/adapter-libsql'
 import { AppError } from '#lib/server/errors'
 import { PrismaClient } from '#lib/server/generated/prisma/client'
-import { describeError } from '#lib/server/log'
 import { settings } from '#lib/server/settings'
 import { log } from '#scripts/log'
 
-/** Milliseconds a query waits for another process (a backup, say) to let go of the file. */
-const BUSY_TIMEOUT = 5_000
+/** SQLite does not wait for another process: it would keep this thread from answering. `access.ts` tries again instead. */
+const BUSY_TIMEOUT = 0
 
-/** A client, the file that it was opened on, and whether that file was there when it was last looked at. */
-type OpenDatabase = { readonly client: PrismaClient; readonly path: string; readonly file: FileId; isThere: boolean }
+type OpenDatabase = {
+  readonly client: PrismaClient
+  readonly path: string
+  /** the file that it was opened on */
+  readonly file: FileId
+  /** whether that file was there when it was last looked at */
+  isThere: boolean
+  /** whether the last write was kept */
+  isWritable: boolean
+}
 type FileId = { readonly device: number; readonly inode: number }
 
 /** A client for the SQLite file. The start script has set its journal mode and migrated it; foreign keys are on by default. */
@@ -21,7 +29,7 @@ function openDatabase(url: string): OpenDatabase {
   const file = fileAt(path)
   if (file === null) throw fileGone()
   const client = new PrismaClient({ adapter: new PrismaLibSql({ url, timeout: BUSY_TIMEOUT }), errorFormat: 'minimal' })
-  return { client, path, file, isThere: true }
+  return { client, path, file, isThere: true, isWritable: true }
 }
 
 // In development a changed module is loaded anew, and would open the file again each time.
@@ -37,11 +45,10 @@ export function database(): PrismaClient {
   return home.plannerDatabase.client
 }
 
-/** Waits for a write and returns its result. Throws 503 where the file went away meanwhile, so that nothing was kept. */
-export async function written<Result>(write: PromiseLike<Result>): Promise<Result> {
-  const result = await write
+/** Notes whether a write was kept. Throws 503 where the file went away meanwhile, so that it was not. */
+export function noteWrite(isKept: boolean): void {
   database()
-  return result
+  if (home.plannerDatabase !== undefined) home.plannerDatabase.isWritable = isKept
 }
 
 function requireSameFile(open: OpenDatabase): void {
@@ -68,22 +75,13 @@ const fileGone = () =>
     'The database file of this server was removed or replaced while it runs, so nothing can be saved. Whoever runs the server has to put it back, or to stop the server and restore a backup.',
   )
 
-/** Why the database did not answer when it was last asked. Logged when it changes: a probe asks every few seconds. */
-let lastCause: string | null = null
+/** Bytes without which a disk counts as full: SQLite's log takes a few pages for the smallest save. */
+const LEAST_ROOM = 1024 * 1024
 
-/**
- * Reports whether the database answers: its file is still the one that was opened, and a table can be read. The reason why
- * it does not goes to the log only, since a probe needs no key.
- */
-export async function isDatabaseReachable(): Promise<boolean> {
-  try {
-    await database().milestone.count()
-    lastCause = null
-    return true
-  } catch (error) {
-    const { cause } = describeError(error)
-    if (cause !== lastCause) log({ event: 'database', cause })
-    lastCause = cause
-    return false
-  }
+/** Reports whether the last write was kept, and the disk has room for another one. */
+export function seemsWritable(): boolean {
+  database()
+  if (home.plannerDatabase === undefined || !home.plannerDatabase.isWritable) return false
+  const { bavail, bsize } = statfsSync(dirname(home.plannerDatabase.path))
+  return bavail * bsize >= LEAST_ROOM
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Revision, RevisionSummary } from '#lib/contract/schemas'
 import type { PreparedRevision } from '#lib/server/prepared-revision'
-import { database } from './database'
+import { reading } from './access'
 
 /** What a save stores, and when. */
 export type NewRevision = PreparedRevision & { readonly createdAt: Date }
@@ -19,10 +19,12 @@ export const revisionRow = (number: number, { text, hash, engineVersion, created
 
 /** One revision of a scenario that is not deleted, or null. */
 export async function findRevision(scenarioId: string, number: number): Promise<StoredRevision | null> {
-  const row = await database().revision.findFirst({
-    where: { scenarioId, number, scenario: { deletedAt: null } },
-    select: { document: true, hash: true, engineVersion: true, createdAt: true },
-  })
+  const row = await reading((database) =>
+    database.revision.findFirst({
+      where: { scenarioId, number, scenario: { deletedAt: null } },
+      select: { document: true, hash: true, engineVersion: true, createdAt: true },
+    }),
+  )
   if (row === null) return null
   const { document: text, hash, engineVersion, createdAt } = row
   return { id: scenarioId, revision: number, text, hash, engineVersion, createdAt: createdAt.toISOString() }
@@ -30,11 +32,13 @@ export async function findRevision(scenarioId: string, number: number): Promise<
 
 /** The revisions of a scenario that is not deleted, the latest first; empty when there is none. */
 export async function listRevisions(scenarioId: string): Promise<RevisionSummary[]> {
-  const rows = await database().revision.findMany({
-    where: { scenarioId, scenario: { deletedAt: null } },
-    orderBy: { number: 'desc' },
-    select: { number: true, hash: true, engineVersion: true, createdAt: true },
-  })
+  const rows = await reading((database) =>
+    database.revision.findMany({
+      where: { scenarioId, scenario: { deletedAt: null } },
+      orderBy: { number: 'desc' },
+      select: { number: true, hash: true, engineVersion: true, createdAt: true },
+    }),
+  )
   return rows.map(({ number, createdAt, ...facts }) => ({
     revision: number,
     ...facts,

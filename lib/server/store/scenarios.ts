@@ -1,8 +1,8 @@
 import 'server-only'
 import type { ListedState } from '#lib/contract/plan-summary'
 import type { ScenarioSummary } from '#lib/contract/schemas'
-import type { Prisma } from '#lib/server/generated/prisma/client'
-import { database, written } from './database'
+import type { Prisma, PrismaClient } from '#lib/server/generated/prisma/client'
+import { reading, writing, writingIfFree } from './access'
 import { type NewRevision, revisionRow } from './revisions'
 
 const SUMMARY = {
@@ -27,11 +27,13 @@ type Listed = Omit<ScenarioSummary, 'summary'> & {
 
 /** Scenarios that are deleted, or those that are not, the last changed first. */
 export async function listScenarios(isDeleted: boolean): Promise<Listed[]> {
-  const rows = await database().scenario.findMany({
-    where: { deletedAt: isDeleted ? { not: null } : null },
-    orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
-    select: SUMMARY,
-  })
+  const rows = await reading((database) =>
+    database.scenario.findMany({
+      where: { deletedAt: isDeleted ? { not: null } : null },
+      orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
+      select: SUMMARY,
+    }),
+  )
   return rows.map(({ summary, summaryRevision, summaryEngine, ...row }) => ({
     ...row,
     updatedAt: row.updatedAt.toISOString(),
@@ -43,7 +45,7 @@ export async function listScenarios(isDeleted: boolean): Promise<Listed[]> {
 /** Stores what a revision comes to; does nothing once another revision is the latest. */
 export async function saveSummary(id: string, revision: number, engine: string, summary: ListedState): Promise<void> {
   const data = { summary: JSON.stringify(summary), summaryRevision: revision, summaryEngine: engine }
-  await written(database().scenario.updateMany({ where: { id, revision }, data }))
+  await writingIfFree((database) => database.scenario.updateMany({ where: { id, revision }, data }))
 }
 
 /** The number of a scenario's latest revision, when it was saved, and its hash. */
@@ -51,12 +53,14 @@ export type LatestRevision = { readonly revision: number; readonly updatedAt: st
 
 /** What is known of the latest revision of a scenario that is not deleted, without its document; or null. */
 export async function findLatest(id: string): Promise<LatestRevision | null> {
-  return readLatest(await database().scenario.findFirst(latestOf(id, { number: true, hash: true })))
+  const query = latestOf(id, { number: true, hash: true })
+  return readLatest(await reading((database) => database.scenario.findFirst(query)))
 }
 
 /** The same, with the document as it is stored. */
 export async function findScenario(id: string): Promise<(LatestRevision & { readonly text: string }) | null> {
-  const row = await database().scenario.findFirst(latestOf(id, { number: true, hash: true, document: true }))
+  const query = latestOf(id, { number: true, hash: true, document: true })
+  const row = await reading((database) => database.scenario.findFirst(query))
   const latest = readLatest(row)
   const text = row?.revisions[0]?.document
   return latest === null || text === undefined ? null : { ...latest, text }
@@ -78,33 +82,36 @@ function readLatest(
 
 /** Stores a new scenario as its revision 1. */
 export async function insertScenario(id: string, revision: NewRevision): Promise<void> {
-  await written(insertion(id, revision))
+  await writing((database) => insertion(database, id, revision))
 }
 
 /**
  * Stores scenarios once in the life of the database, in one transaction with the milestone that records it. Does nothing
- * when the milestone is there.
+ * when the milestone is there. A database that is busy or full gets them another time, since this is no part of a save.
  */
 export async function insertOnce(
   milestone: string,
   at: Date,
-  scenarios: () => Map<string, NewRevision>,
+  scenarios: () => ReadonlyMap<string, NewRevision>,
 ): Promise<void> {
-  const { milestone: milestones } = database()
-  if ((await milestones.count({ where: { name: milestone } })) > 0) return
-  const note = milestones.create({ data: { name: milestone, reachedAt: at }, select: { name: true } })
+  const name = milestone
+  if ((await reading((database) => database.milestone.count({ where: { name } }))) > 0) return
   try {
-    const insertions = [...scenarios()].map(([id, revision]) => insertion(id, revision))
-    await written(database().$transaction([note, ...insertions]))
+    await writingIfFree((database) =>
+      database.$transaction([
+        database.milestone.create({ data: { name, reachedAt: at }, select: { name: true } }),
+        ...[...scenarios()].map(([id, revision]) => insertion(database, id, revision)),
+      ]),
+    )
   } catch (error) {
     if (!isLostRace(error)) throw error
   }
 }
 
-function insertion(id: string, revision: NewRevision) {
+function insertion(database: PrismaClient, id: string, revision: NewRevision) {
   const first = { create: revisionRow(1, revision) }
   const data = { id, ...summaryRow(revision), revision: 1, createdAt: revision.createdAt, revisions: first }
-  return database().scenario.create({ data, select: { id: true } })
+  return database.scenario.create({ data, select: { id: true } })
 }
 
 /**
@@ -116,7 +123,7 @@ export async function saveRevision(id: string, after: number, revision: NewRevis
   try {
     const data = { ...summaryRow(revision), revision: number, revisions: { create: revisionRow(number, revision) } }
     const where = { id, revision: after, deletedAt: null }
-    await written(database().scenario.update({ where, data, select: { id: true } }))
+    await writing((database) => database.scenario.update({ where, data, select: { id: true } }))
     return true
   } catch (error) {
     if (isLostRace(error)) return false
@@ -134,20 +141,21 @@ const summaryRow = ({ summary, createdAt }: NewRevision) => ({ ...summary, updat
 
 /** Marks a scenario as deleted; reports whether there was one. */
 export async function markDeleted(id: string, at: Date): Promise<boolean> {
-  const data = { deletedAt: at }
-  const { count } = await written(database().scenario.updateMany({ where: { id, deletedAt: null }, data }))
+  const change = { where: { id, deletedAt: null }, data: { deletedAt: at } }
+  const { count } = await writing((database) => database.scenario.updateMany(change))
   return count === 1
 }
 
 /** Restores a deleted scenario; reports whether there was one. */
 export async function unmarkDeleted(id: string): Promise<boolean> {
-  const where = { id, deletedAt: { not: null } }
-  const { count } = await written(database().scenario.updateMany({ where, data: { deletedAt: null } }))
+  const change = { where: { id, deletedAt: { not: null } }, data: { deletedAt: null } }
+  const { count } = await writing((database) => database.scenario.updateMany(change))
   return count === 1
 }
 
 /** Removes what was deleted before the given time, with its revisions and share links; returns how many scenarios. */
 export async function purgeDeleted(before: Date): Promise<number> {
-  const { count } = await written(database().scenario.deleteMany({ where: { deletedAt: { lt: before } } }))
+  const where = { deletedAt: { lt: before } }
+  const { count } = await writing((database) => database.scenario.deleteMany({ where }))
   return count
 }

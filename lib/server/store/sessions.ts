@@ -1,23 +1,26 @@
 import 'server-only'
-import { database, written } from './database'
+import { reading, writing } from './access'
 
 export type NewSession = { readonly tokenHash: string; readonly createdAt: Date; readonly expiresAt: Date }
 
 /** Stores a session, of whose token only the hash is known, and removes those that have expired. */
 export async function insertSession(session: NewSession): Promise<void> {
-  const { session: sessions } = database()
-  const expired = sessions.deleteMany({ where: { expiresAt: { lte: session.createdAt } } })
-  const created = sessions.create({ data: session, select: { tokenHash: true } })
-  await written(database().$transaction([expired, created]))
+  await writing((database) =>
+    database.$transaction([
+      database.session.deleteMany({ where: { expiresAt: { lte: session.createdAt } } }),
+      database.session.create({ data: session, select: { tokenHash: true } }),
+    ]),
+  )
 }
 
 /** Reports whether there is a session with this hash that has not expired. */
 export async function isStoredSession(tokenHash: string, now: Date): Promise<boolean> {
-  const found = await database().session.findUnique({ where: { tokenHash }, select: { expiresAt: true } })
+  const select = { expiresAt: true }
+  const found = await reading((database) => database.session.findUnique({ where: { tokenHash }, select }))
   return found !== null && found.expiresAt > now
 }
 
 /** Removes the session with this hash, if there is one. */
 export async function deleteSession(tokenHash: string): Promise<void> {
-  await written(database().session.deleteMany({ where: { tokenHash } }))
+  await writing((database) => database.session.deleteMany({ where: { tokenHash } }))
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { AnyShareLink, ShareLink } from '#lib/contract/schemas'
 import type { Prisma } from '#lib/server/generated/prisma/client'
-import { database, written } from './database'
+import { reading, writing, writingIfFree } from './access'
 
 export type NewShareLink = {
   readonly id: string
@@ -35,7 +35,7 @@ const LISTED = {
 
 /** Stores a link, of whose token only the hash is known. */
 export async function insertShareLink(link: NewShareLink): Promise<void> {
-  await written(database().shareLink.create({ data: link, select: { id: true } }))
+  await writing((database) => database.shareLink.create({ data: link, select: { id: true } }))
 }
 
 const NEWEST_FIRST = [{ createdAt: 'desc' }, { id: 'asc' }] satisfies Prisma.ShareLinkOrderByWithRelationInput[]
@@ -44,14 +44,16 @@ type Row = Prisma.ShareLinkGetPayload<{ select: typeof LISTED }>
 
 /** The share links of a scenario, the newest first. */
 export async function listShareLinks(scenarioId: string): Promise<ShareLink[]> {
-  const rows = await database().shareLink.findMany({ where: { scenarioId }, orderBy: NEWEST_FIRST, select: LISTED })
+  const query = { where: { scenarioId }, orderBy: NEWEST_FIRST, select: LISTED }
+  const rows = await reading((database) => database.shareLink.findMany(query))
   return rows.map(readRow)
 }
 
 /** The share links of all scenarios, deleted ones too, the newest first. Reads no document. */
 export async function listAllShareLinks(): Promise<AnyShareLink[]> {
   const scenario = { select: { id: true, title: true, deletedAt: true } }
-  const rows = await database().shareLink.findMany({ orderBy: NEWEST_FIRST, select: { ...LISTED, scenario } })
+  const query = { orderBy: NEWEST_FIRST, select: { ...LISTED, scenario } }
+  const rows = await reading((database) => database.shareLink.findMany(query))
   return rows.map((row) => ({
     ...readRow(row),
     scenario: { ...row.scenario, deletedAt: row.scenario.deletedAt?.toISOString() ?? null },
@@ -71,19 +73,22 @@ const readRow = ({ id, label, revision, ...row }: Row): ShareLink => ({
 
 /** Revokes a link of the scenario; reports whether there was one. Revoking twice keeps the first time. */
 export async function markRevoked(scenarioId: string, id: string, at: Date): Promise<boolean> {
-  const link = await database().shareLink.findFirst({ where: { id, scenarioId }, select: { revokedAt: true } })
+  const query = { where: { id, scenarioId }, select: { revokedAt: true } }
+  const link = await reading((database) => database.shareLink.findFirst(query))
   if (link === null) return false
-  if (link.revokedAt === null)
-    await written(database().shareLink.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: at } }))
+  const change = { where: { id, revokedAt: null }, data: { revokedAt: at } }
+  if (link.revokedAt === null) await writing((database) => database.shareLink.updateMany(change))
   return true
 }
 
 /** What the token with this hash opens now: null when unknown, revoked, expired, or its scenario is deleted. */
 export async function findSharedTarget(tokenHash: string, now: Date): Promise<SharedTarget | null> {
-  const link = await database().shareLink.findFirst({
-    where: { tokenHash, revokedAt: null, expiresAt: { gt: now }, scenario: { deletedAt: null } },
-    select: { id: true, scenarioId: true, role: true, revision: true, scenario: { select: { revision: true } } },
-  })
+  const link = await reading((database) =>
+    database.shareLink.findFirst({
+      where: { tokenHash, revokedAt: null, expiresAt: { gt: now }, scenario: { deletedAt: null } },
+      select: { id: true, scenarioId: true, role: true, revision: true, scenario: { select: { revision: true } } },
+    }),
+  )
   if (link === null) return null
   return {
     linkId: link.id,
@@ -93,9 +98,10 @@ export async function findSharedTarget(tokenHash: string, now: Date): Promise<Sh
   }
 }
 
-/** Notes when a link was last used. */
+/** Notes when a link was last used, unless the database is busy or full: whoever reads needs no such note. */
 export async function noteUse(linkId: string, at: Date): Promise<void> {
-  await written(database().shareLink.updateMany({ where: { id: linkId }, data: { lastUsedAt: at } }))
+  const change = { where: { id: linkId }, data: { lastUsedAt: at } }
+  await writingIfFree((database) => database.shareLink.updateMany(change))
 }
 
 function readRole(text: string): ShareLink['role'] {
