@@ -14,8 +14,11 @@ const GRACE = 5_000
 /** Milliseconds for which a sender that was refused early may go on sending, so that it gets to read the answer. */
 const LINGER = 500
 
-/** Serves until told to stop; resolves once the address answers. `atStop` runs when the last request has been answered. */
-export async function serve({ host, port, isPortGiven, publicUrl, isDevelopment }, atStop) {
+/**
+ * Serves until told to stop; resolves once the address answers. Until `databaseOpens` resolves, every request is told that
+ * another program holds the database. `atStop` runs when the last request has been answered.
+ */
+export async function serve({ host, port, isPortGiven, publicUrl, isDevelopment }, { databaseOpens, atStop }) {
   const server = createServer({
     requestTimeout: 60_000,
     headersTimeout: 15_000,
@@ -24,6 +27,7 @@ export async function serve({ host, port, isPortGiven, publicUrl, isDevelopment 
     // The guard refuses a request without Host itself, with all headers of an answer.
     requireHostHeader: false,
   })
+  let isOpen = false
   // The port is taken before Next is loaded, to fail at once where another has it; who calls meanwhile waits.
   let isReady = (_answer) => {}
   const ready = new Promise((resolve) => {
@@ -35,7 +39,6 @@ export async function serve({ host, port, isPortGiven, publicUrl, isDevelopment 
     const requestId = randomUUID()
     logAnswer(request, response, requestId)
     completeHeaders(response, publicUrl)
-    const answer = await ready
     // Who calls is what the socket says; what a caller claims about it is dropped before anything reads it.
     for (const header of ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded'])
       delete request.headers[header]
@@ -43,19 +46,30 @@ export async function serve({ host, port, isPortGiven, publicUrl, isDevelopment 
     request.headers['x-request-id'] = requestId
     response.setHeader('X-Request-Id', requestId)
     lingerAfter(request, response, socket)
-    const refusal = refusalOf(request, { publicUrl, isDevelopment })
-    if (refusal === null) answer(request, response)
-    else refuse(response, refusal, requestId)
+    const refusal = refusalOf(request, { publicUrl, isDevelopment }) ?? (isOpen ? null : DATABASE_HELD)
+    if (refusal !== null) return refuse(response, refusal, requestId)
+    const answer = await ready
+    answer(request, response)
   })
   const forNext = new EventEmitter()
   answerOddRequests(server, { publicUrl, isDevelopment }, forNext)
   await listen(server, { host, port, isPortGiven })
   stopOnSignal(server, atStop)
+  await databaseOpens
+  isOpen = true
   const { default: next } = await import('next')
   // Next calls every loopback address localhost. Under another name it would fetch the sign-in page from itself, by HTTP.
   const app = next({ dev: isDevelopment, dir: ROOT, hostname: 'localhost', port, httpServer: forNext })
   await app.prepare()
   isReady(app.getRequestHandler())
+}
+
+const DATABASE_HELD = {
+  name: 'busy',
+  title: 'Busy',
+  status: 503,
+  detail: 'The server is starting: another program holds its database. Try again in a few seconds.',
+  headers: { 'Retry-After': '5' },
 }
 
 /**

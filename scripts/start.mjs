@@ -1,5 +1,6 @@
 // One command from a fresh clone to a served page: `npm start`, or `npm run dev` while working on the code.
 // Node built-ins only, until the packages are there.
+import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { checkFile } from './database/check.mjs'
 import { ExpectedError, runCommand } from './expected-error.mjs'
@@ -16,15 +17,63 @@ runCommand(async () => {
   const hasDatabase = checkFile(settings.databaseFile, isUsed(settings) && !settings.allowsNewDatabase)
   const isPrepared = process.env.PLANNER_PREPARED === '1'
   if (!isPrepared) await ensureInstalled()
-  await openDatabase(settings.databaseFile, hasDatabase)
+  await lock(settings.databaseFile)
+  const isChecked = hasDatabase ? await checkUnlessHeld(settings.databaseFile) : true
   if (!isPrepared) {
     await ensureGenerated()
     if (!settings.isDevelopment) await ensureBuilt()
   }
   // From here on what is written is data, and for its owner alone.
   process.umask(0o077)
+  const opening = openWhenFree(settings.databaseFile, isChecked).then(() => prepareEnvironment(settings))
+  if (!(await isDoneSoon(opening)))
+    console.log(`Another program holds ${settings.databaseFile}. The server starts when it has finished.`)
+  const { serve } = await import('./serve.mjs')
+  await serve(settings, { databaseOpens: opening, atStop: () => foldLogAtStop(settings.databaseFile) })
+  const { accessKey, isNew } = await opening
+  // A log may be read by more people than the data folder: the key stands in it once, when there is no other way to learn it.
+  const address = `${settings.publicUrl ?? settings.localUrl}${isNew ? `/#key=${encodeURIComponent(accessKey)}` : ''}`
+  const hint = isNew || settings.accessKey !== null ? '' : ' "npm run key" prints it with the access key.'
+  console.log(`\n  Connector Planner: ${address}\n\n  Ctrl-C stops it.${hint}`)
+})
+
+/** Makes this process the only server of the database. */
+async function lock(databaseFile) {
+  const { lockDatabase } = await import('./database/lock.mjs')
+  await lockDatabase(databaseFile)
+}
+
+/** Looks into the database; false where another program holds it, so that it has to be done later. */
+async function checkUnlessHeld(databaseFile) {
+  const { isBusy } = await import('./database/sqlite.mjs')
+  return check(databaseFile).then(
+    () => true,
+    (error) => {
+      if (!isBusy(error)) throw error
+      return false
+    },
+  )
+}
+
+async function check(databaseFile) {
+  const { checkContent } = await import('./database/check.mjs')
+  const { readMigrations } = await import('./database/migrations.mjs')
+  await checkContent(
+    databaseFile,
+    readMigrations().map(({ name }) => name),
+  )
+}
+
+/** Brings the database up to date as soon as no other program holds it. */
+async function openWhenFree(databaseFile, isChecked) {
+  const { whenFree } = await import('./database/when-free.mjs')
   const { migrate } = await import('./database/migrate.mjs')
-  await migrate(settings.databaseFile)
+  if (!isChecked) await whenFree(() => check(databaseFile))
+  await whenFree(() => migrate(databaseFile))
+}
+
+/** Tells the server its settings, and answers its access key. The key is made last: it says that the data folder is used. */
+function prepareEnvironment(settings) {
   const { accessKey, isNew } = readOrMakeKey(settings)
   Object.assign(process.env, {
     NODE_ENV: settings.isDevelopment ? 'development' : 'production',
@@ -35,23 +84,13 @@ runCommand(async () => {
     PUBLIC_URL: settings.publicUrl ?? '',
     LOCAL_URL: settings.localUrl,
   })
-  const { serve } = await import('./serve.mjs')
-  await serve(settings, () => foldLogAtStop(settings.databaseFile))
-  // A log may be read by more people than the data folder: the key stands in it once, when there is no other way to learn it.
-  const address = `${settings.publicUrl ?? settings.localUrl}${isNew ? `/#key=${encodeURIComponent(accessKey)}` : ''}`
-  const hint = isNew || settings.accessKey !== null ? '' : ' "npm run key" prints it with the access key.'
-  console.log(`\n  Connector Planner: ${address}\n\n  Ctrl-C stops it.${hint}`)
-})
-
-/** Takes the database for this process, and looks into it before anything is served. */
-async function openDatabase(databaseFile, hasDatabase) {
-  const { lockDatabase } = await import('./database/lock.mjs')
-  const { checkContent } = await import('./database/check.mjs')
-  const { readMigrations } = await import('./database/migrations.mjs')
-  await lockDatabase(databaseFile)
-  const known = readMigrations().map(({ name }) => name)
-  if (hasDatabase) await checkContent(databaseFile, known)
+  return { accessKey, isNew }
 }
+
+/** Milliseconds for which a start waits in silence: a backup, say, is done by then. */
+const SOON = 1_000
+
+const isDoneSoon = (work) => Promise.race([work.then(() => true), setTimeout(SOON, false, { ref: false })])
 
 /** A copy of the database file of a stopped server holds everything. */
 async function foldLogAtStop(databaseFile) {

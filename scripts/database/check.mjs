@@ -2,7 +2,7 @@
 import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { ExpectedError } from '#scripts/expected-error'
-import { isBusy, openSqlite } from './sqlite.mjs'
+import { isBusy, NO_WAITING, openSqlite } from './sqlite.mjs'
 
 /** The first bytes of every SQLite file. */
 const MAGIC = 'SQLite format 3\0'
@@ -72,17 +72,18 @@ export const isSqliteFile = (file) => readStart(file) === MAGIC
 
 /**
  * Looks into a database file: every page must be readable, and its tables must be this program's. `known` holds the names
- * of this program's migrations. Throws an ExpectedError that says what is wrong.
+ * of this program's migrations. Throws an ExpectedError that says what is wrong, and SQLite's own error where another
+ * program holds the file.
  */
 export async function checkContent(file, known) {
-  const client = await openSqlite(file)
+  const client = await openSqlite(file, NO_WAITING)
   try {
     const { rows } = await client.execute('PRAGMA quick_check(1)')
     const [result] = Object.values(rows[0] ?? {})
     if (result !== 'ok') throw new ExpectedError(damaged(file, result))
     await requireOwn(client, file, known)
   } catch (error) {
-    throw error instanceof ExpectedError ? error : new ExpectedError(unreadable(file, error))
+    throw error instanceof ExpectedError || isBusy(error) ? error : new ExpectedError(unreadable(file, error))
   } finally {
     client.close()
   }

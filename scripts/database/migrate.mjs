@@ -6,7 +6,7 @@ import path from 'node:path'
 import { dumpDatabase } from '#scripts/backup/dump'
 import { ExpectedError } from '#scripts/expected-error'
 import { MIGRATIONS, readMigrations } from './migrations.mjs'
-import { openSqlite } from './sqlite.mjs'
+import { NO_WAITING, openSqlite } from './sqlite.mjs'
 
 export const MIGRATION_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "id" TEXT PRIMARY KEY NOT NULL, "checksum" TEXT NOT NULL, "finished_at" DATETIME, "migration_name" TEXT NOT NULL,
@@ -16,11 +16,12 @@ export const MIGRATION_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" 
 /**
  * Brings the database file up to date and returns the names of the migrations it applied: all that were missing, or none.
  * A database that holds something is backed up beside itself first. Throws an ExpectedError, and leaves the database as it
- * is, where a migration fails or was changed, or where the database comes from a newer version than this.
+ * is, where a migration fails or was changed, or where the database comes from a newer version than this; and SQLite's own
+ * error where another program holds the file.
  */
 export async function migrate(databaseFile, folder = MIGRATIONS) {
   const isNew = !existsSync(databaseFile) || statSync(databaseFile).size === 0
-  const client = await openSqlite(databaseFile)
+  const client = await openSqlite(databaseFile, NO_WAITING)
   try {
     chmodSync(databaseFile, 0o600)
     await client.execute('PRAGMA journal_mode = WAL')
@@ -28,11 +29,17 @@ export async function migrate(databaseFile, folder = MIGRATIONS) {
     const pending = await findPending(client, databaseFile, readMigrations(folder))
     if (pending.length === 0) return []
     const backup = isNew ? null : await backUp(client, databaseFile)
-    await applyAll(client, pending, (name, reason) => {
+    try {
+      await applyAll(
+        client,
+        pending,
+        (name, reason) => new ExpectedError(failedNow({ name, reason, databaseFile, isNew })),
+      )
+    } catch (error) {
       // Nothing has changed, and a start that is tried again and again must not fill the disk with backups.
       if (backup !== null) rmSync(backup)
-      return new ExpectedError(failedNow({ name, reason, databaseFile, isNew }))
-    })
+      throw error
+    }
     return pending.map(({ name }) => name)
   } finally {
     client.close()

@@ -3,6 +3,8 @@ import { pathToFileURL } from 'node:url'
 
 /** Milliseconds that a statement waits for another process which holds the file. */
 const BUSY_TIMEOUT = 5_000
+/** For who must not wait on its thread, and tries again by `whenFree`. */
+export const NO_WAITING = 0
 
 /**
  * Opens an SQLite file; creates it where there is none. `close()` of the client only lets go of the connection: its files
