@@ -27,6 +27,8 @@ type Options = {
   readonly port?: number
   readonly env?: Environment
   readonly args?: readonly string[]
+  /** bytes that no file of the server may exceed, as on a disk that takes no more */
+  readonly largestFile?: number
 }
 
 type Environment = Readonly<Record<string, string>>
@@ -37,11 +39,15 @@ export async function startServer({
   port: given,
   env = {},
   args = [],
+  largestFile,
 }: Options = {}): Promise<StartedServer> {
   const folder = dataFolder ?? (await mkdtemp(path.join(tmpdir(), 'planner-')))
   const port = given ?? (await freePort())
   const settings = { PORT: String(port), DATA_DIR: folder, ...env }
-  const { child, output } = run(process.execPath, ['scripts/start.mjs', ...args], settings)
+  const command = [process.execPath, 'scripts/start.mjs', ...args]
+  // The shell counts in blocks of 512 bytes.
+  const limit = largestFile === undefined ? '' : `ulimit -f ${Math.floor(largestFile / 512)}; `
+  const { child, output } = run('/bin/sh', ['-c', `${limit}exec "$@"`, 'sh', ...command], settings)
   await waitFor(child, output, /Ctrl-C stops it/)
   const key = env.ACCESS_KEY ?? (await readFile(path.join(folder, 'access-key'), 'utf8')).trim()
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
@@ -71,6 +77,7 @@ const SETTINGS = [
   'DATA_DIR',
   'DNS_LOOKUPS',
   'DNS_SERVER',
+  'BIN_DAYS',
   'NODE_ENV',
   'npm_lifecycle_event',
 ]

@@ -15,6 +15,8 @@ const BUILD_INPUTS = [
   'public',
   'proxy.ts',
   'instrumentation.ts',
+  'scripts/dns-settings.mjs',
+  'scripts/expected-error.mjs',
   'scripts/guard.mjs',
   'scripts/log.mjs',
   'next.config.js',

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { keyFileIn, makeMissingKey, readGivenKey, readKeptKey } from './access-key.mjs'
+import { readDnsSettings } from './dns-settings.mjs'
 import { ExpectedError } from './expected-error.mjs'
 
 export const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
@@ -11,7 +12,9 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
 
 /** The settings of this start. Throws an ExpectedError that says what to change. */
 export function readSettings(env, args) {
-  const host = env.HOST || '127.0.0.1'
+  const host = readHost(env.HOST)
+  // Read again by whoever looks something up; here for its mistakes.
+  readDnsSettings(env)
   const publicUrl = readPublicUrl(env.PUBLIC_URL)
   if (!LOOPBACK.has(host) && publicUrl === null)
     throw new ExpectedError(
@@ -26,6 +29,7 @@ export function readSettings(env, args) {
     publicUrl,
     ...readDatabaseSettings(env),
     accessKey: readGivenKey(env.ACCESS_KEY),
+    binDays: readBinDays(env.BIN_DAYS),
     isDevelopment: args.includes('--dev'),
     allowsNewDatabase: args.includes('--new-database'),
   }
@@ -35,6 +39,21 @@ export function readSettings(env, args) {
 export function readDatabaseSettings(env) {
   const dataFolder = path.resolve(ROOT, env.DATA_DIR || 'data')
   return { dataFolder, databaseFile: readDatabaseFile(env.DATABASE_URL, dataFolder) }
+}
+
+/** An IPv6 address may stand in brackets, as it does in an address of the web. */
+function readHost(text) {
+  const [, bracketed] = /^\[(.+)\]$/.exec(text ?? '') ?? []
+  return bracketed ?? (text || '127.0.0.1')
+}
+
+const MOST_BIN_DAYS = 3650
+
+function readBinDays(text) {
+  const days = Number(text || 30)
+  if (!Number.isInteger(days) || days < 1 || days > MOST_BIN_DAYS)
+    throw new ExpectedError(`BIN_DAYS=${text} is no number of days: give a whole number from 1 to ${MOST_BIN_DAYS}.`)
+  return days
 }
 
 /** The name under which this machine reaches what listens at `host`. */

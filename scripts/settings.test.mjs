@@ -16,6 +16,7 @@ describe('the settings of a start', () => {
       dataFolder: path.join(ROOT, 'data'),
       databaseFile: path.join(ROOT, 'data/planner.db'),
       accessKey: null,
+      binDays: 30,
       isDevelopment: false,
       allowsNewDatabase: false,
     })
@@ -31,6 +32,11 @@ describe('the settings of a start', () => {
     [{ PUBLIC_URL: 'javascript:alert(1)' }, /PUBLIC_URL/],
     [{ ACCESS_KEY: 'short' }, /too weak/],
     [{ DATABASE_URL: 'postgresql://127.0.0.1/planner' }, /SQLite/],
+    [{ DNS_SERVER: 'dns.contoso.com' }, /DNS_SERVER=dns\.contoso\.com is no DNS server/],
+    [{ DNS_LOOKUPS: 'no' }, /DNS_LOOKUPS/],
+    [{ BIN_DAYS: '0' }, /BIN_DAYS/],
+    [{ BIN_DAYS: 'a week' }, /BIN_DAYS/],
+    [{ HOST: '[::]' }, /PUBLIC_URL/],
   ])('%o are refused, with what to change', (env, message) => {
     expect(() => readSettings(env, [])).toThrow(message)
   })
@@ -44,6 +50,7 @@ describe('the settings of a start', () => {
     ['127.0.0.1', 'http://127.0.0.1:4000'],
     ['localhost', 'http://localhost:4000'],
     ['::1', 'http://[::1]:4000'],
+    ['[::1]', 'http://[::1]:4000'],
   ])('at %s are reached from here at %s', (HOST, localUrl) => {
     expect(readSettings({ HOST, PORT: '4000' }, []).localUrl).toBe(localUrl)
   })

@@ -83,6 +83,7 @@ function prepareEnvironment(settings) {
     PORT: String(settings.port),
     PUBLIC_URL: settings.publicUrl ?? '',
     LOCAL_URL: settings.localUrl,
+    BIN_DAYS: String(settings.binDays),
   })
   return { accessKey, isNew }
 }

@@ -8,6 +8,8 @@ export type Settings = {
   readonly databaseUrl: string
   /** where this machine reaches the server, such as `http://127.0.0.1:3000` */
   readonly localUrl: string
+  /** how long a deleted scenario can be restored */
+  readonly binDays: number
   readonly isDevelopment: boolean
 }
 
@@ -20,7 +22,7 @@ export function settings(): Settings {
 }
 
 function readSettings(env: NodeJS.ProcessEnv): Settings {
-  const { ACCESS_KEY, PUBLIC_URL, DATABASE_URL, LOCAL_URL } = env
+  const { ACCESS_KEY, PUBLIC_URL, DATABASE_URL, LOCAL_URL, BIN_DAYS } = env
   if (!ACCESS_KEY) throw new Error('No ACCESS_KEY: start the server with `npm start`, which makes one.')
   if (!DATABASE_URL) throw new Error('No DATABASE_URL: start the server with `npm start`, which names the file.')
   return {
@@ -28,6 +30,7 @@ function readSettings(env: NodeJS.ProcessEnv): Settings {
     publicUrl: PUBLIC_URL ? new URL(PUBLIC_URL).origin : null,
     databaseUrl: DATABASE_URL,
     localUrl: LOCAL_URL || 'http://127.0.0.1:3000',
+    binDays: Number(BIN_DAYS || 30),
     isDevelopment: env.NODE_ENV === 'development',
   }
 }

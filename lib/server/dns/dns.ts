@@ -2,7 +2,7 @@ import { Resolver } from 'node:dns/promises'
 import type { DnsFailure, DnsType } from '#lib/exchange/spf/flattened-spf'
 import type { DnsAnswer, SpfResolver } from '#lib/exchange/spf/lookups'
 import { AppError } from '#lib/server/errors'
-import type { DnsSettings } from './dns-settings'
+import type { DnsSettings } from '#scripts/dns-settings'
 
 export type DnsPatience = {
   /** milliseconds for one try of one question, and tries */

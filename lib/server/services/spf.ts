@@ -3,10 +3,10 @@ import type { FlattenedSpfAnswer } from '#lib/contract/schemas'
 import { flattenSpf } from '#lib/exchange/spf/flatten-spf'
 import type { FlattenedSpf, SpfRequest } from '#lib/exchange/spf/flattened-spf'
 import { DNS_PATIENCE, type DnsPatience, openResolver } from '#lib/server/dns/dns'
-import { readDnsSettings } from '#lib/server/dns/dns-settings'
 import { withinLookUpLimits } from '#lib/server/dns/look-up-limits'
 import { loadEngineTexts } from '#lib/texts/engine-texts'
 import { fillIn } from '#lib/texts/format'
+import { readDnsSettings } from '#scripts/dns-settings'
 
 /**
  * The networks of an SPF record for a connector, with the time of the look-up. This is the only outgoing traffic of the

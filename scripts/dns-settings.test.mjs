@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { readDnsSettings } from './dns-settings'
-
-const read = (env: Record<string, string>) => readDnsSettings({ NODE_ENV: 'test', ...env })
+import { readDnsSettings } from './dns-settings.mjs'
+import { ExpectedError } from './expected-error.mjs'
 
 describe('the DNS settings of the environment', () => {
   it('are the servers of the system, and look-ups on, by default', () => {
-    expect(read({})).toEqual({ servers: null, isOn: true })
-    expect(read({ DNS_SERVER: ' ', DNS_LOOKUPS: '' })).toEqual({ servers: null, isOn: true })
+    expect(readDnsSettings({})).toEqual({ servers: null, isOn: true })
+    expect(readDnsSettings({ DNS_SERVER: ' ', DNS_LOOKUPS: '' })).toEqual({ servers: null, isOn: true })
   })
 
   it.each([
@@ -17,7 +16,7 @@ describe('the DNS settings of the environment', () => {
     ['[2001:db8::53]:5353', ['[2001:db8::53]:5353']],
     [' 192.0.2.53, 192.0.2.54:53 ', ['192.0.2.53', '192.0.2.54:53']],
   ])('%s names servers', (text, servers) => {
-    expect(read({ DNS_SERVER: text }).servers).toEqual(servers)
+    expect(readDnsSettings({ DNS_SERVER: text }).servers).toEqual(servers)
   })
 
   it.each([
@@ -30,7 +29,7 @@ describe('the DNS settings of the environment', () => {
     '2001:db8::53:',
     ':53',
   ])('DNS_SERVER=%s is refused', (text) => {
-    expect(() => read({ DNS_SERVER: text })).toThrow(expect.objectContaining({ refusal: 'not-ready' }))
+    expect(() => readDnsSettings({ DNS_SERVER: text })).toThrow(ExpectedError)
   })
 
   it.each([
@@ -38,10 +37,10 @@ describe('the DNS settings of the environment', () => {
     ['OFF', false],
     ['on', true],
   ])('DNS_LOOKUPS=%s', (text, isOn) => {
-    expect(read({ DNS_LOOKUPS: text }).isOn).toBe(isOn)
+    expect(readDnsSettings({ DNS_LOOKUPS: text }).isOn).toBe(isOn)
   })
 
   it('refuse any other word for off, which would leave look-ups on', () => {
-    expect(() => read({ DNS_LOOKUPS: 'false' })).toThrow(expect.objectContaining({ refusal: 'not-ready' }))
+    expect(() => readDnsSettings({ DNS_LOOKUPS: 'false' })).toThrow(ExpectedError)
   })
 })
