@@ -3,8 +3,8 @@ import type { Instrumentation } from 'next'
 /** Runs once when the server starts. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { purgeDaily } = await import('#lib/server/services/scenarios')
-  await purgeDaily()
+  const { purgeHourly } = await import('#lib/server/services/bin')
+  purgeHourly()
 }
 
 /** Logs why a page failed. Routes of the API answer their own failures (lib/server/http/http.ts). */

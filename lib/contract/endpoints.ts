@@ -31,6 +31,7 @@ export type Endpoint = {
 
 const none = z.object({})
 const listQuery = z.object({ deleted: z.enum(['true', 'false']).default('false') })
+const deletionQuery = z.object({ forGood: z.enum(['true', 'false']).default('false') })
 const scenarioParams = z.object({ id: z.string().max(100) })
 const revisionParams = z.object({
   id: z.string().max(100),
@@ -139,8 +140,9 @@ export const ENDPOINTS = {
   deleteScenario: endpoint({
     method: 'DELETE',
     path: '/api/scenarios/{id}',
-    summary: 'Delete a scenario; it is kept for 30 days',
+    summary: 'Delete a scenario; it can be restored for a time. With forGood=true remove a deleted one now, for good',
     params: scenarioParams,
+    query: deletionQuery,
     status: 204,
   }),
   restoreScenario: endpoint({
@@ -164,6 +166,13 @@ export const ENDPOINTS = {
     summary: 'One revision of a scenario, as it was saved',
     params: revisionParams,
     answer: contract.revisionSchema,
+  }),
+  removeRevision: endpoint({
+    method: 'DELETE',
+    path: '/api/scenarios/{id}/revisions/{n}',
+    summary: 'Remove one revision for good, for what should never have been saved; the latest cannot be removed',
+    params: revisionParams,
+    status: 204,
   }),
   listShareLinks: endpoint({
     method: 'GET',

@@ -100,7 +100,11 @@ const scenarioSummarySchema = z.object({
   deletedAt: z.iso.datetime().nullable(),
   summary: listedStateSchema,
 })
-export const scenarioListSchema = z.object({ scenarios: z.array(scenarioSummarySchema) })
+export const scenarioListSchema = z.object({
+  scenarios: z.array(scenarioSummarySchema),
+  /** for how many days a deleted scenario can be restored */
+  binDays: z.number().int(),
+})
 export const scenarioSchema = z.object({ id: z.string(), ...revisionShape, updatedAt: z.iso.datetime() })
 const revisionFacts = {
   /** SHA-256 of the document as canonical JSON: what an approval names */

@@ -10,6 +10,7 @@ export const REFUSALS = {
   'switched-off': { status: 403, title: 'Switched off' },
   'not-found': { status: 404, title: 'Not found' },
   'wrong-method': { status: 405, title: 'Method not allowed' },
+  conflict: { status: 409, title: 'Not possible now' },
   stale: { status: 412, title: 'Somebody else saved first' },
   'too-large': { status: 413, title: 'Too large' },
   'not-json-type': { status: 415, title: 'Not sent as JSON' },

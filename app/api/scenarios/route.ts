@@ -2,6 +2,7 @@ import { ENDPOINTS } from '#lib/contract/endpoints'
 import { readCookie } from '#lib/server/http/cookies'
 import { handle, handleBytes, route } from '#lib/server/http/http'
 import { createScenario, listScenarios } from '#lib/server/services/scenarios'
+import { settings } from '#lib/server/settings'
 import { compute } from '#lib/server/workers/compute'
 import { chooseLanguage, LANGUAGE_COOKIE } from '#lib/texts/language'
 
@@ -12,6 +13,7 @@ const languageOf = (headers: Headers) =>
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: handle(ENDPOINTS.listScenarios, async ({ query, headers }) => ({
     scenarios: await listScenarios(query.deleted === 'true', languageOf(headers)),
+    binDays: settings().binDays,
   })),
   POST: handleBytes(ENDPOINTS.createScenario, async ({ body, signal, setHeader }) => {
     const { id, saved } = await createScenario(await compute('revision', body, signal))

@@ -8,18 +8,14 @@ import { workedExamples } from '#lib/scenario/examples/examples'
 import { ENGINE_VERSION } from '#lib/scenario/versions/versions'
 import { AppError } from '#lib/server/errors'
 import { type JsonText, withDocument } from '#lib/server/json-text'
-import { logFailure } from '#lib/server/log'
 import { type PreparedRevision, prepareRevision } from '#lib/server/prepared-revision'
+import { settings } from '#lib/server/settings'
 import type { NewRevision } from '#lib/server/store/revisions'
 import * as store from '#lib/server/store/scenarios'
 import { loadEngineTexts } from '#lib/texts/engine-texts'
 import type { Language } from '#lib/texts/language'
 import { matchesRevision } from './if-match'
 import { refreshSummary } from './summaries'
-
-const DAY = 24 * 60 * 60 * 1000
-/** How long a deleted scenario can be brought back. */
-const KEPT_DAYS = 30
 
 /** Scenarios that are not deleted, or those that are. Adds the two examples to a fresh database first. */
 export async function listScenarios(isDeleted: boolean, language: Language): Promise<ScenarioSummary[]> {
@@ -83,7 +79,7 @@ export async function saveScenario(id: string, ifMatch: string | null, prepared:
   return savedRevision(id, latest + 1, revision)
 }
 
-/** Marks a scenario as deleted: it and its links stop answering at once, and can be restored for 30 days. Throws 404. */
+/** Marks a scenario as deleted: it and its links stop answering at once, and can be restored for `binDays`. Throws 404. */
 export async function deleteScenario(id: string): Promise<void> {
   if (!(await store.markDeleted(id, new Date()))) throw noScenario()
 }
@@ -92,21 +88,6 @@ export async function deleteScenario(id: string): Promise<void> {
 export async function restoreScenario(id: string): Promise<JsonText> {
   await store.unmarkDeleted(id)
   return readScenario(id)
-}
-
-/** Removes for good the scenarios that were deleted more than 30 days ago. */
-export async function purgeScenarios(): Promise<void> {
-  await store.purgeDeleted(new Date(Date.now() - KEPT_DAYS * DAY))
-}
-
-/**
- * Purges now and once a day, since a server may run for months. A purge that fails is logged and tried again a day later:
- * a start that failed for it would answer every request with 500.
- */
-export async function purgeDaily(): Promise<void> {
-  const purge = () => purgeScenarios().catch((error: unknown) => logFailure(null, 'purge', error))
-  await purge()
-  setInterval(purge, DAY).unref()
 }
 
 async function findScenario(id: string) {
@@ -125,7 +106,7 @@ export async function findLatest(id: string): Promise<store.LatestRevision> {
 export const noScenario = () =>
   new AppError(
     'not-found',
-    'There is no such scenario. It may have been deleted; deleted scenarios can be brought back for 30 days.',
+    `There is no such scenario. It may have been deleted; deleted scenarios can be brought back for ${settings().binDays} days.`,
   )
 
 /** The refusal of a save, with what was saved meanwhile. Throws 404 when the scenario was deleted meanwhile. */

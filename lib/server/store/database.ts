@@ -2,11 +2,11 @@ import 'server-only'
 import { statfsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { PrismaLibSql } from '@prisma/adapter-libsql'
 import { AppError } from '#lib/server/errors'
 import { PrismaClient } from '#lib/server/generated/prisma/client'
 import { settings } from '#lib/server/settings'
 import { log } from '#scripts/log'
+import { ErasingLibSql } from './erasing-connections'
 
 /** SQLite does not wait for another process: it would keep this thread from answering. `access.ts` tries again instead. */
 const BUSY_TIMEOUT = 0
@@ -28,7 +28,10 @@ function openDatabase(url: string): OpenDatabase {
   const path = fileURLToPath(url)
   const file = fileAt(path)
   if (file === null) throw fileGone()
-  const client = new PrismaClient({ adapter: new PrismaLibSql({ url, timeout: BUSY_TIMEOUT }), errorFormat: 'minimal' })
+  const client = new PrismaClient({
+    adapter: new ErasingLibSql({ url, timeout: BUSY_TIMEOUT }),
+    errorFormat: 'minimal',
+  })
   return { client, path, file, isThere: true, isWritable: true }
 }
 

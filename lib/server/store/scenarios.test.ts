@@ -10,6 +10,7 @@ import type { PrismaClient } from '#lib/server/generated/prisma/client'
 import { prepareRevision } from '#lib/server/prepared-revision'
 import { withTestDatabase } from '#lib/server/testing/test-database'
 import { writing, writingIfFree } from './access'
+import { purgeDeleted } from './bin'
 import { database } from './database'
 import { isWritable, requireReadable } from './health'
 import { findRevision, listRevisions, type NewRevision } from './revisions'
@@ -123,7 +124,7 @@ describe('a scenario in the database', () => {
     expect(await listShareLinks(long)).toHaveLength(1)
     await store.markDeleted(long, new Date('2026-01-01T00:00:00Z'))
     await store.markDeleted(lately, new Date('2026-01-03T00:00:00Z'))
-    expect(await store.purgeDeleted(new Date('2026-01-02T00:00:00Z'))).toBe(1)
+    expect(await purgeDeleted(new Date('2026-01-02T00:00:00Z'))).toBe(1)
     expect([await rowsOf(long), await rowsOf(lately)]).toEqual([
       [0, 0],
       [1, 0],
@@ -137,11 +138,13 @@ describe('the database file', () => {
     await database().$transaction([database().scenario.count(), database().revision.count()])
     const pragma = async (name: string) =>
       Object.values((await database().$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${name}`))[0] ?? {})[0]
-    // Write-ahead log; full synchronisation, so that an acknowledged save survives a crash; foreign keys; no waiting.
+    // Write-ahead log; full synchronisation, so that an acknowledged save survives a crash; foreign keys; no waiting;
+    // what is deleted is overwritten.
     expect(await pragma('journal_mode')).toBe('wal')
     expect(Number(await pragma('synchronous'))).toBe(2)
     expect(Number(await pragma('foreign_keys'))).toBe(1)
     expect(Number(await pragma('busy_timeout'))).toBe(0)
+    expect(Number(await pragma('secure_delete'))).toBe(1)
   })
 
   it('can be read and written', async () => {

@@ -152,10 +152,3 @@ export async function unmarkDeleted(id: string): Promise<boolean> {
   const { count } = await writing((database) => database.scenario.updateMany(change))
   return count === 1
 }
-
-/** Removes what was deleted before the given time, with its revisions and share links; returns how many scenarios. */
-export async function purgeDeleted(before: Date): Promise<number> {
-  const where = { deletedAt: { lt: before } }
-  const { count } = await writing((database) => database.scenario.deleteMany({ where }))
-  return count
-}

@@ -1,5 +1,6 @@
 import { ENDPOINTS } from '#lib/contract/endpoints'
 import { handle, handleBytes, route } from '#lib/server/http/http'
+import { deleteForGood } from '#lib/server/services/bin'
 import { deleteScenario, readScenario, saveScenario } from '#lib/server/services/scenarios'
 import { compute } from '#lib/server/workers/compute'
 
@@ -8,5 +9,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   PUT: handleBytes(ENDPOINTS.saveScenario, async ({ params, headers, body, signal }) =>
     saveScenario(params.id, headers.get('if-match'), await compute('revision', body, signal)),
   ),
-  DELETE: handle(ENDPOINTS.deleteScenario, ({ params }) => deleteScenario(params.id)),
+  DELETE: handle(ENDPOINTS.deleteScenario, ({ params, query }) =>
+    query.forGood === 'true' ? deleteForGood(params.id) : deleteScenario(params.id),
+  ),
 })

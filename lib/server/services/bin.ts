@@ -1,0 +1,54 @@
+import 'server-only'
+import { AppError } from '#lib/server/errors'
+import { logFailure } from '#lib/server/log'
+import { settings } from '#lib/server/settings'
+import * as store from '#lib/server/store/bin'
+import { findLatest } from './scenarios'
+
+const HOUR = 60 * 60 * 1000
+const DAY = 24 * HOUR
+/** The bin's clock goes forward by no more than this at an hourly purge: enough to catch up after the server was off. */
+const LONGEST_STEP = 2 * HOUR
+
+/**
+ * Removes for good what was deleted more than `binDays` ago by the clock of the bin. That clock follows the system's in
+ * small steps, so that a system clock which jumps ahead purges nothing that was not due within hours.
+ */
+export async function purgeBin(now: Date): Promise<void> {
+  const clock = nextBinClock(now, await store.readBinClock(), await store.lastDeletion())
+  await store.writeBinClock(clock)
+  await store.purgeDeleted(new Date(clock.getTime() - settings().binDays * DAY))
+}
+
+/** The clock of the bin after it has stood at `clock`. It begins at the last deletion, and never runs ahead of the system's. */
+function nextBinClock(now: Date, clock: Date | null, lastDeletion: Date | null): Date {
+  const from = clock ?? lastDeletion ?? now
+  return new Date(Math.min(now.getTime(), from.getTime() + LONGEST_STEP))
+}
+
+/** Purges the bin once an hour. A start purges nothing, since its clock may not be set yet; a failure waits for the next hour. */
+export function purgeHourly(): void {
+  const purge = () => purgeBin(new Date()).catch((error: unknown) => logFailure(null, 'purge', error))
+  setInterval(purge, HOUR).unref()
+}
+
+/** Removes a deleted scenario for good, with its revisions and share links. Throws 404 when the bin holds no such scenario. */
+export async function deleteForGood(id: string): Promise<void> {
+  if (!(await store.removeDeleted(id)))
+    throw new AppError('not-found', 'There is no such deleted scenario. Delete it first, then delete it for good.')
+}
+
+/**
+ * Removes one revision for good, for what should never have been saved. Throws 409 for the latest, which the scenario
+ * shows, and 404 when there is no such revision.
+ */
+export async function removeRevision(id: string, number: number): Promise<void> {
+  const { revision: latest } = await findLatest(id)
+  if (number === latest)
+    throw new AppError(
+      'conflict',
+      `Revision ${number} is the latest. Save the scenario without what has to go, then remove this revision.`,
+    )
+  if (!(await store.removeRevision(id, number)))
+    throw new AppError('not-found', `This scenario has no revision ${number}; its latest is ${latest}.`)
+}
