@@ -2,13 +2,15 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ChevronRight } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useFormatter, useNow, useTranslations } from 'use-intl'
 import { Failure } from '#components/shell/failure'
 import { Button } from '#components/ui/button'
-import { restoreScenario, scenarioListOptions } from '#lib/client/api/scenarios'
+import { TwiceButton } from '#components/ui/twice-button'
+import { binOptions, deleteForGood, restoreScenario } from '#lib/client/api/scenarios'
+import type { ScenarioSummary } from '#lib/contract/schemas'
 
-/** The scenarios that were deleted in the last 30 days, in a folded section. They are fetched when it is opened. */
+/** The deleted scenarios that can be restored, in a folded section. They are fetched when it is opened. */
 export function DeletedScenarios() {
   const t = useTranslations('scenarios.list')
   const [isOpen, setIsOpen] = useState(false)
@@ -25,35 +27,66 @@ export function DeletedScenarios() {
 
 function DeletedRows() {
   const t = useTranslations('scenarios.list')
-  const format = useFormatter()
-  const now = useNow()
   const client = useQueryClient()
-  const { data, error, refetch } = useQuery(scenarioListOptions(true))
+  const { data, error, refetch } = useQuery(binOptions())
   const restoration = useMutation(restoreScenario(client))
+  const removal = useMutation(deleteForGood(client))
+  const focus = useRef<HTMLParagraphElement>(null)
+  // The button that had the focus is removed with its row.
+  const onSuccess = () => focus.current?.focus()
   if (error) return <Failure error={error} onRetry={() => refetch()} />
   if (data === undefined) return <p className="py-3 text-ink-3">{t('waiting')}</p>
-  const deleted = data.filter(({ deletedAt }) => deletedAt !== null)
-  if (deleted.length === 0) return <p className="py-3 text-ink-3">{t('noneDeleted')}</p>
+  const failed = restoration.error ?? removal.error
   return (
     <>
-      {restoration.error && <Failure error={restoration.error} />}
-      <ul className="mt-2 divide-y divide-line rounded-xl border border-line bg-surface">
-        {deleted.map(({ id, title, deletedAt }) => (
-          <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
-            <span className="min-w-0 wrap-anywhere">{title}</span>
-            <span className="text-ink-3">
-              {t('deletedWhen', { when: format.relativeTime(new Date(deletedAt ?? 0), now) })}
-            </span>
-            <Button
-              className="ml-auto"
-              aria-label={t('bringBackTitle', { title })}
-              onClick={() => restoration.mutate(id)}
-            >
-              {t('bringBack')}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      {failed && <Failure error={failed} />}
+      <p ref={focus} tabIndex={-1} className="py-3 text-ink-3 outline-none">
+        {data.scenarios.length === 0 ? t('noneDeleted') : t('binDays', { days: data.binDays })}
+      </p>
+      <p role="status" className="sr-only">
+        {removal.isSuccess ? t('deletedForGood', { title: removal.variables.title }) : ''}
+      </p>
+      {data.scenarios.length > 0 && (
+        <ul className="divide-y divide-line rounded-xl border border-line bg-surface">
+          {data.scenarios.map((scenario) => (
+            <DeletedRow
+              key={scenario.id}
+              scenario={scenario}
+              onBringBack={() => restoration.mutate(scenario.id)}
+              onDelete={() => removal.mutate(scenario, { onSuccess })}
+            />
+          ))}
+        </ul>
+      )}
     </>
+  )
+}
+
+type RowProps = { scenario: ScenarioSummary; onBringBack: () => void; onDelete: () => void }
+
+function DeletedRow({ scenario: { title, deletedAt }, onBringBack, onDelete }: RowProps) {
+  const t = useTranslations('scenarios.list')
+  const format = useFormatter()
+  const now = useNow()
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
+      <span className="min-w-0 wrap-anywhere">{title}</span>
+      <span className="text-ink-3">
+        {deletedAt !== null && t('deletedWhen', { when: format.relativeTime(new Date(deletedAt), now) })}
+      </span>
+      <span className="ml-auto flex flex-wrap gap-2">
+        <Button aria-label={t('bringBackTitle', { title })} onClick={onBringBack}>
+          {t('bringBack')}
+        </Button>
+        <TwiceButton
+          label={t('deleteForGood')}
+          name={t('deleteForGoodTitle', { title })}
+          confirmLabel={t('deleteForGoodNow')}
+          confirmName={t('deleteForGoodNowTitle', { title })}
+          keepLabel={t('keep')}
+          onConfirm={onDelete}
+        />
+      </span>
+    </li>
   )
 }

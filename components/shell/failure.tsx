@@ -21,7 +21,10 @@ export function Failure({ error, onRetry }: { error: Error; onRetry?: () => void
         )
       }
     >
-      {signedOut ? t('error.signedOut') : t(error instanceof OfflineError ? 'error.offline' : 'error.unknown')}
+      {t(textOf(error))}
+      {error instanceof ApiError && error.status >= 500 && error.requestId !== '' && (
+        <p className="mt-1 text-xs wrap-anywhere">{t('error.digest', { digest: error.requestId })}</p>
+      )}
       {error instanceof ApiError && error.problems.length > 0 && (
         <ul className="mt-1.5 font-mono text-xs">
           {error.problems.slice(0, 5).map(({ path, message }) => (
@@ -33,4 +36,12 @@ export function Failure({ error, onRetry }: { error: Error; onRetry?: () => void
       )}
     </Notice>
   )
+}
+
+function textOf(error: Error) {
+  if (error instanceof OfflineError) return 'error.offline'
+  if (!(error instanceof ApiError)) return 'error.unknown'
+  if (error.status === 401) return 'error.signedOut'
+  if (error.refusal === 'busy') return 'error.busy'
+  return error.refusal === 'not-writable' ? 'error.notWritable' : 'error.unknown'
 }

@@ -133,6 +133,16 @@ test('a document of version 1 is stored as one of version 2 that says the same, 
   })
 })
 
+test('a revision is removed for good, but not the latest', async ({ api }) => {
+  const { id } = await (await api.post('/api/scenarios', { data: titled('First') })).json()
+  await api.put(`/api/scenarios/${id}`, { data: titled('Second'), headers: { 'if-match': '"1"' } })
+  const latest = await api.delete(`/api/scenarios/${id}/revisions/2`)
+  expect([latest.status(), (await latest.json()).detail]).toEqual([409, expect.stringContaining('is the latest')])
+  expect((await api.delete(`/api/scenarios/${id}/revisions/1`)).status()).toBe(204)
+  expect((await api.get(`/api/scenarios/${id}/revisions/1`)).status()).toBe(404)
+  expect((await (await api.get(`/api/scenarios/${id}`)).json()).document.title).toBe('Second')
+})
+
 test('of two saves of the same revision one is stored, and the other gets it as current', async ({ api }) => {
   const { id } = await (await api.post('/api/scenarios', { data: titled('First') })).json()
   const save = (title: string) =>

@@ -6,10 +6,14 @@ import { withReadDocument } from './stored-document'
 export class ApiError extends Error {
   constructor(
     readonly status: number,
+    /** the name of the refusal, such as `busy`; '' where something other than the server answered */
+    readonly refusal: string,
     readonly title: string,
     readonly detail: string,
     readonly problems: readonly Problem[],
     readonly current: unknown,
+    /** the id of the request in the log of the server; '' where something other than the server answered */
+    readonly requestId: string,
   ) {
     super(title)
   }
@@ -55,10 +59,12 @@ export async function callApi(endpoint: string, { body, signal, ...sent }: SentR
   if (response.ok) return withReadDocument(answer)
   throw new ApiError(
     response.status,
+    String(answer?.type ?? '').replace(/^urn:connector-planner:problem:/, ''),
     answer?.title ?? response.statusText,
     answer?.detail ?? '',
     answer?.problems ?? [],
     await withReadDocument(answer?.current),
+    answer?.requestId ?? '',
   )
 }
 

@@ -8,17 +8,21 @@ const POLL = 1_500
 const scenarioListKey = ['scenarios', 'list'] as const
 const invalidateLists = (client: QueryClient) => client.invalidateQueries({ queryKey: scenarioListKey })
 
-/** The scenarios, newest change first. With `deleted`, the deleted scenarios that can be restored. */
-export const scenarioListOptions = (deleted = false) =>
+/** The scenarios, newest change first. */
+export const scenarioListOptions = () =>
   queryOptions({
-    queryKey: [...scenarioListKey, { deleted }],
-    queryFn: ({ signal }) =>
-      callApi('GET /api/scenarios', { query: { deleted: deleted ? 'true' : 'false' }, signal }).then(
-        ({ scenarios }) => scenarios,
-      ),
+    queryKey: [...scenarioListKey, 'kept'],
+    queryFn: ({ signal }) => callApi('GET /api/scenarios', { signal }).then(({ scenarios }) => scenarios),
     // What a scenario comes to is worked out after it was saved, and is there a moment later.
     refetchInterval: ({ state }) =>
       (state.data ?? []).some(({ summary }) => summary.state === 'checking') ? POLL : false,
+  })
+
+/** The deleted scenarios that can be restored, and for how many days each can be. */
+export const binOptions = () =>
+  queryOptions({
+    queryKey: [...scenarioListKey, 'deleted'],
+    queryFn: ({ signal }) => callApi('GET /api/scenarios', { query: { deleted: 'true' }, signal }),
   })
 
 /** The latest revision of one scenario. */
@@ -63,6 +67,14 @@ export const saveScenario = (client: QueryClient, id: string) =>
 export const deleteScenario = (client: QueryClient) =>
   mutationOptions({
     mutationFn: (id: string) => callApi('DELETE /api/scenarios/{id}', { params: { id } }),
+    onSuccess: () => invalidateLists(client),
+  })
+
+/** Removes a deleted scenario with its revisions and share links. */
+export const deleteForGood = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: ({ id }: { id: string; title: string }) =>
+      callApi('DELETE /api/scenarios/{id}', { params: { id }, query: { forGood: 'true' } }),
     onSuccess: () => invalidateLists(client),
   })
 
