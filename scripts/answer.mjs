@@ -1,9 +1,23 @@
 // What every answer of the server carries, whoever made it: a route, Next, or the server itself before either.
 import { randomUUID } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
-import { API_HEADERS } from './guard.mjs'
 import { log } from './log.mjs'
 
+/**
+ * Nothing is framed, sniffed, indexed, cached, run, or told to another site. A page and a file set their own policy and their
+ * own time to be kept (proxy.ts); no other answer needs a line about it.
+ */
+const DEFAULTS = {
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'X-Robots-Tag': 'noindex, nofollow',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+}
 /** A year, in seconds: browsers then come by TLS only, even where somebody types the name alone. */
 const TLS_ONLY = 'max-age=31536000'
 /** What Next says about itself: names of its own files, and the address of this process behind a proxy. */
@@ -11,8 +25,8 @@ const INTERNAL = /^x-(middleware|nextjs|powered-by)/
 const INTERNAL_VARY = /^(rsc|next-)/
 
 /** The headers that an answer gets unless it has set them itself. `publicUrl` is null where the server is only reached locally. */
-export const defaultHeaders = (publicUrl) =>
-  publicUrl?.startsWith('https:') ? { ...API_HEADERS, 'Strict-Transport-Security': TLS_ONLY } : API_HEADERS
+const defaultHeaders = (publicUrl) =>
+  publicUrl?.startsWith('https:') ? { ...DEFAULTS, 'Strict-Transport-Security': TLS_ONLY } : DEFAULTS
 
 /**
  * Completes the headers at the moment they are sent. A cached file says itself how long it may be kept, and a page has a

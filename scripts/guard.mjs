@@ -1,24 +1,6 @@
 // What the server refuses before Next sees it: another host name, a method or a path that nothing here answers. Next
 // would fail on some of these, read the whole body of others, or answer before any guard.
 
-/** Headers of every answer: nothing is framed, sniffed, indexed, or told to another site. */
-export const HEADERS_EVERYWHERE = {
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  'X-Robots-Tag': 'noindex, nofollow',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
-}
-
-/** Headers of every answer that is no page and no file. */
-export const API_HEADERS = {
-  ...HEADERS_EVERYWHERE,
-  'Cache-Control': 'no-store',
-  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-}
-
 const LOOPBACK_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i
 const API = /^\/api(\/|\?|$)/
 const API_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']

@@ -1,6 +1,5 @@
 import type { Problem } from '#lib/contract/schemas'
 import type { FoundProblem } from '#lib/scenario/document/problem'
-import { API_HEADERS } from '#scripts/guard'
 
 /** Everything that a route can refuse, with its status and its title; scripts/guard.mjs refuses what reaches none. */
 export const REFUSALS = {
@@ -75,6 +74,6 @@ export function problemResponse(
   const others = Object.entries(members).map(([name, json]) => `,${JSON.stringify(name)}:${json}`)
   return new Response(`${common}${others.join('')}}`, {
     status,
-    headers: { ...API_HEADERS, 'Content-Type': 'application/problem+json', ...headers },
+    headers: { 'Content-Type': 'application/problem+json', ...headers },
   })
 }

@@ -1,14 +1,10 @@
-import { HEADERS_EVERYWHERE } from '#scripts/guard'
-
 /** For scripts, styles and fonts. A worker runs under the policy of the script it is started from. */
 export const STATIC_HEADERS: Readonly<Record<string, string>> = {
-  ...HEADERS_EVERYWHERE,
   'Content-Security-Policy':
     "default-src 'none'; script-src 'self'; connect-src 'self'; worker-src 'self'; frame-ancestors 'none'",
 }
 
 export const pageHeaders = (policy: string): Readonly<Record<string, string>> => ({
-  ...HEADERS_EVERYWHERE,
   'Cache-Control': 'no-store',
   'Content-Security-Policy': policy,
 })

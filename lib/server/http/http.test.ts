@@ -173,17 +173,6 @@ describe('a route', () => {
       expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST'])
     }
   })
-
-  it('keeps every answer from caches, frames and other sites', async () => {
-    const { headers } = await send()
-    expect(Object.fromEntries(headers)).toMatchObject({
-      'cache-control': 'no-store',
-      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-      'cross-origin-resource-policy': 'same-origin',
-      'referrer-policy': 'no-referrer',
-      'x-content-type-options': 'nosniff',
-    })
-  })
 })
 
 it('an address that no route serves is 404 with the key, and 401 without', async () => {

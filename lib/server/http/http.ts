@@ -9,7 +9,6 @@ import { logFailure, requestIdOf } from '#lib/server/log'
 import { parseBody } from '#lib/server/parse-body'
 import { loadEngineTexts } from '#lib/texts/engine-texts'
 import { fillIn } from '#lib/texts/format'
-import { API_HEADERS } from '#scripts/guard'
 import { type Access, accessOf, requireKey } from './auth'
 import { checkOrigin } from './origin'
 import { dropBody, readJsonBytes } from './read-body'
@@ -60,7 +59,7 @@ function serve<Own extends Endpoint, Body>(
       const params = readParams(endpoint, await context.params)
       const query = readQuery(endpoint, request)
       const body = await readBody(request)
-      const headers = new Headers(API_HEADERS)
+      const headers = new Headers()
       const setHeader = (name: string, value: string) => headers.set(name, value)
       const answer = await run({ params, query, body, headers: request.headers, signal: request.signal, setHeader })
       return toResponse(endpoint, answer, headers)
