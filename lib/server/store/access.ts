@@ -33,10 +33,13 @@ export async function writing<Result>(query: Query<Result>, patience = PATIENCE)
   }
 }
 
-/** Runs a write that nobody waits for, once. Reports whether it could be done; what was not done is tried another time. */
+/**
+ * Runs a write that nobody waits for, once. Reports whether it could be done; what was not done is tried another time. It
+ * says nothing of whether saves succeed: it is small, and may fit where none does.
+ */
 export async function writingIfFree(query: Query<unknown>): Promise<boolean> {
   try {
-    await writing(query, 0)
+    await repeat(query, 0)
     return true
   } catch (error) {
     if (error instanceof AppError) return false
