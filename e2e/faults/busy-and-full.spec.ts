@@ -97,6 +97,17 @@ async function saveUntilRefused(server: StartedServer, id: string): Promise<{ re
   }
 }
 
+/** Saves little things until ready says that nothing can be saved any more: there may be room for less than was refused. */
+async function fillUp(server: StartedServer): Promise<void> {
+  const isReady = async () => {
+    await callerOf(server).send('POST', '/api/scenarios', titled('Little'))
+    return (await fetch(`${server.url}/api/health/ready`)).status
+  }
+  await expect.poll(isReady, { intervals: [0] }).toBe(503)
+  const ready = await fetch(`${server.url}/api/health/ready`)
+  expect((await ready.json()).detail).toContain('Nothing can be saved')
+}
+
 const MEBIBYTE = 1024 * 1024
 
 test('once the disk takes no more, saves are refused with the reason, and reading goes on', async () => {
@@ -108,12 +119,7 @@ test('once the disk takes no more, saves are refused with the reason, and readin
   expect(server.output()).toMatch(new RegExp(`"requestId":"${requestId}".*SQLITE_`))
   expect(await read()).toEqual([200, 200, 200])
   expect(await callerOf(server).read(`/api/scenarios/${id}`)).toMatchObject({ revision })
-  // There is still room for less than that; ready says so once nothing can be saved any more.
-  const isReady = async () => {
-    await callerOf(server).send('POST', '/api/scenarios', titled('Little'))
-    return (await fetch(`${server.url}/api/health/ready`)).status
-  }
-  await expect.poll(isReady, { intervals: [0] }).toBe(503)
+  await fillUp(server)
   expect((await fetch(`${server.url}/api/health/live`)).status).toBe(200)
   await server.stop()
 })
@@ -131,13 +137,7 @@ if (isRoot && process.platform === 'linux')
       const { refusal, revision } = await saveUntilRefused(server, id)
       expect(await refusal.json()).toMatchObject({ status: 503, detail: expect.stringContaining('is full') })
       expect(await read()).toEqual([200, 200, 200])
-      // There is still room for less than that; ready says so once nothing can be saved any more.
-      const ready = async () => {
-        await callerOf(server).send('POST', '/api/scenarios', titled('Little'))
-        const answer = await fetch(`${server.url}/api/health/ready`)
-        return [answer.status, (await answer.json()).detail]
-      }
-      await expect.poll(ready, { intervals: [0] }).toEqual([503, expect.stringContaining('Nothing can be saved')])
+      await fillUp(server)
       await rm(filler)
       expect((await fetch(`${server.url}/api/health/ready`)).status).toBe(200)
       expect((await callerOf(server).save(id, revision, 'Room again')).status).toBe(200)

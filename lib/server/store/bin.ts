@@ -43,7 +43,7 @@ export async function removeRevision(scenarioId: string, number: number): Promis
 type Deletion = (database: PrismaClient) => PromiseLike<{ readonly count: number }>
 
 /**
- * Deletes rows for good; returns how many. The connection overwrites them in the file (erasing-connections.ts). The log of
+ * Deletes rows for good; returns how many. The connection overwrites them in the file (connections.ts). The log of
  * SQLite, which still has them, is emptied here unless somebody reads from it at the moment.
  */
 async function erase(deletion: Deletion): Promise<number> {

@@ -6,7 +6,7 @@ import { AppError } from '#lib/server/errors'
 import { PrismaClient } from '#lib/server/generated/prisma/client'
 import { settings } from '#lib/server/settings'
 import { log } from '#scripts/log'
-import { ErasingLibSql } from './erasing-connections'
+import { SafeLibSql } from './connections'
 
 /** SQLite does not wait for another process: it would keep this thread from answering. `access.ts` tries again instead. */
 const BUSY_TIMEOUT = 0
@@ -29,7 +29,7 @@ function openDatabase(url: string): OpenDatabase {
   const file = fileAt(path)
   if (file === null) throw fileGone()
   const client = new PrismaClient({
-    adapter: new ErasingLibSql({ url, timeout: BUSY_TIMEOUT }),
+    adapter: new SafeLibSql({ url, timeout: BUSY_TIMEOUT }),
     errorFormat: 'minimal',
   })
   return { client, path, file, isThere: true, isWritable: true }

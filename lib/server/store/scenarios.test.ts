@@ -220,6 +220,17 @@ describe('a database that another program holds', () => {
     expect(order).toEqual([...Array(5).fill('read'), 'saved true'])
   })
 
+  it('takes writes again once it is free, also after one that was refused without a transaction', async () => {
+    const id = await insert()
+    await held(async () => {
+      await expect(writing((client) => client.scenario.updateMany({ data: { senders: 1 } }), 0)).rejects.toThrow()
+      expect(await writingIfFree((client) => client.scenario.updateMany({ data: { senders: 1 } }))).toBe(false)
+    })
+    for (const after of [1, 2, 3]) expect(await store.saveRevision(id, after, revision(`After ${after}`))).toBe(true)
+    // Nobody holds on to the database either.
+    await held(async () => undefined)
+  })
+
   it('refuses a write once patience is at its end, with the time after which to try again', async () => {
     const data = { name: 'never', reachedAt: new Date() }
     const query = (client: PrismaClient) => client.milestone.create({ data })
