@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { createClient } from '@libsql/client'
 import { expect, test } from '#e2e/api-fixtures'
 import { freePort, type StartedServer, startServer } from '#e2e/server'
 import { callerOf, titled } from './caller'
@@ -14,13 +13,20 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => rm(dataFolder, { recursive: true, force: true }))
 
-/** Another program that holds the database of the data folder. */
+const HOLDER = `import { openSqlite } from '#scripts/database/sqlite'
+  const client = await openSqlite(process.argv[1])
+  for (const statement of process.argv.slice(2)) await client.execute(statement)
+  console.log('held')
+  setInterval(() => client, 1000)`
+
+/** Another program that holds the database of the data folder, by these statements, until it is ended. */
 async function hold(...statements: string[]): Promise<() => Promise<void>> {
-  const client = createClient({ url: pathToFileURL(path.join(dataFolder, 'planner.db')).href, timeout: 5000 })
-  for (const statement of statements) await client.execute(statement)
+  const file = path.join(dataFolder, 'planner.db')
+  const holder = spawn(process.execPath, ['--input-type=module', '-e', HOLDER, '--', file, ...statements])
+  await once(holder.stdout, 'data')
   return async () => {
-    await client.execute('COMMIT')
-    client.close()
+    holder.kill('SIGKILL')
+    await once(holder, 'exit')
   }
 }
 
