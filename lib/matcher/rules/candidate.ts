@@ -14,6 +14,7 @@ import {
   listsIp,
   mailFromOf,
 } from './evaluation'
+import { quoteList } from './quoted-list'
 import { ipDetail } from './source-ip'
 import { type InRole, isLock, type Scope, scopeOf } from './traits'
 
@@ -46,11 +47,14 @@ export function findCandidates(
     const { id, recipients, traits, quoted } = connector
     const scope = scopeFor(e, connector)
     if (scope < 0) {
-      e.record?.(id, 'SENDER_DOMAIN_OUT_OF_SCOPE', { wanted: connector.senderDomains, presented: e.facts.from })
+      e.record?.(id, 'SENDER_DOMAIN_OUT_OF_SCOPE', { ...quoteList(connector.senderDomains), presented: e.facts.from })
       if (isLock(traits)) skipRank = Math.max(skipRank, rankOf(TRACE_CODES.SENDER_DOMAIN_OUT_OF_SCOPE.label))
       if (recipients === null || containsDomain(recipients, to)) scopedOut.push(connector)
     } else if (recipients !== null && !containsDomain(recipients, to)) {
-      e.record?.(id, 'RECIPIENT_OUT_OF_SCOPE', { wanted: quoted.associatedAcceptedDomains, presented: e.facts.to })
+      e.record?.(id, 'RECIPIENT_OUT_OF_SCOPE', {
+        ...quoteList(quoted.associatedAcceptedDomains),
+        presented: e.facts.to,
+      })
       if (isLock(traits)) skipRank = Math.max(skipRank, rankOf(TRACE_CODES.RECIPIENT_OUT_OF_SCOPE.label))
     } else candidates.push(checkCandidate(e, connector, scope))
   }

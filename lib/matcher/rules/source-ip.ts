@@ -1,6 +1,7 @@
 import type { TraceDetail } from '#lib/matcher/model/trace'
 import { containsIp, formatIp, type Ip, parseNetwork } from '#lib/matcher/sets/ip'
 import type { Evaluation } from './evaluation'
+import { firstOf, quoteList } from './quoted-list'
 import type { Identity } from './traits'
 
 /** What stands in the list and what came: the entry that holds the address, or the first few of those that do not. */
@@ -12,22 +13,20 @@ export function ipDetail(e: Evaluation, { ips, quoted }: Identity): TraceDetail 
   const isListed = ip !== null && containsIp(ips, ip)
   const holding = isListed ? entries.find((entry) => holdsIp(entry, ip)) : undefined
   return {
-    wanted: holding ?? entries.slice(0, SHOWN_ENTRIES),
-    wantedCount: entries.length,
+    ...quoteList(entries),
+    ...(holding === undefined ? {} : { wanted: holding }),
     presented: ip === null ? null : formatIp(ip),
     ...(refusedAddresses.length > 0 ? { asWritten: first(refusedAddresses, holding) } : {}),
   }
 }
 
-/** A list may hold ten thousand entries and a trace is sent for every sender, so it quotes a few. */
-const SHOWN_ENTRIES = 4
-
 /** The entry that holds the address comes first, if it is one of them. */
 const first = (entries: readonly string[], holding: string | undefined): readonly string[] =>
-  (holding !== undefined && entries.includes(holding)
-    ? [holding, ...entries.filter((entry) => entry !== holding)]
-    : entries
-  ).slice(0, SHOWN_ENTRIES)
+  firstOf(
+    holding !== undefined && entries.includes(holding)
+      ? [holding, ...entries.filter((entry) => entry !== holding)]
+      : entries,
+  )
 
 function holdsIp(entry: string, ip: Ip): boolean {
   const range = parseNetwork(entry)?.range
