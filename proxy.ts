@@ -2,8 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { AppError, refusalResponse } from '#lib/server/errors'
 import { accessOf } from '#lib/server/http/auth'
+import { languageOf } from '#lib/server/http/cookies'
 import { contentSecurityPolicy, pageHeaders, STATIC_HEADERS } from '#lib/server/http/headers'
+import { signInPage } from '#lib/server/http/sign-in-page'
 import { requestIdOf } from '#lib/server/log'
+import { addressOf, failures, PAGES_WITHOUT_KEY } from '#lib/server/rate-limit'
 import { settings } from '#lib/server/settings'
 
 /**
@@ -12,10 +15,10 @@ import { settings } from '#lib/server/settings'
  */
 export const config = { matcher: '/((?!api(?:/|$)).*)' }
 
-const STATIC = /^\/(_next\/static\/|icon\.svg$|favicon\.ico$|robots\.txt$)/
+const STATIC = /^\/(_next\/static\/|icon\.svg$|favicon\.ico$|robots\.txt$|sign-in\.(css|js)$)/
 const STATIC_IN_DEVELOPMENT = /^\/(_next\/|__nextjs)/
 /** Answered without the access key: the page of a share link, whose token stands behind the `#`. */
-const OPEN_PAGES = new Set(['/s', '/sign-in'])
+const SHARED_PAGE = /^\/s\/?$/
 
 export async function proxy(request: NextRequest): Promise<Response> {
   try {
@@ -32,19 +35,19 @@ function isStatic(path: string): boolean {
   return STATIC.test(path) || (settings().isDevelopment && STATIC_IN_DEVELOPMENT.test(path))
 }
 
-/** The page with a nonce of its own; to whoever brings no key, the sign-in page in its place. */
+/** The page with a nonce of its own. Whoever brings no key gets the sign-in page in its place, and only so many pages. */
 async function servePage(request: NextRequest): Promise<Response> {
   const nonce = randomBytes(16).toString('base64')
   const policy = contentSecurityPolicy(nonce, settings().isDevelopment)
+  const isStranger = (await accessOf(request.headers)) === 'none'
+  if (isStranger) failures.count(PAGES_WITHOUT_KEY, addressOf(request.headers))
+  if (isStranger && !SHARED_PAGE.test(request.nextUrl.pathname)) {
+    const headers = { ...pageHeaders(policy), 'Content-Type': 'text/html; charset=utf-8' }
+    return new Response(signInPage(languageOf(request.headers), nonce), { headers })
+  }
   // Next reads the nonce for its own scripts from the policy in the request.
   const headers = new Headers(request.headers)
   headers.set('Content-Security-Policy', policy)
   headers.set('x-nonce', nonce)
-  const init = { request: { headers }, headers: pageHeaders(policy) }
-  const url = request.nextUrl.clone()
-  if (OPEN_PAGES.has(url.pathname.replace(/\/$/, '')) || (await accessOf(request.headers)) !== 'none')
-    return NextResponse.next(init)
-  url.pathname = '/sign-in'
-  url.search = ''
-  return NextResponse.rewrite(url, init)
+  return NextResponse.next({ request: { headers }, headers: pageHeaders(policy) })
 }

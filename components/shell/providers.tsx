@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { IntlProvider, useTranslations } from 'use-intl'
 import { UiTextsProvider } from '#components/ui/texts'
 import { ApiError } from '#lib/client/api/call-api'
-import { watchKeyInAddress, watchSignedOut } from '#lib/client/api/session'
+import { hideKeyInAddress, watchSignedOut } from '#lib/client/api/session'
 import { discardFurtherDrafts } from '#lib/client/draft/discarding'
 import type { Language } from '#lib/texts/language'
 import type { Messages } from '#lib/texts/messages'
@@ -29,8 +29,7 @@ export function Providers({ language, messages, children }: Props) {
         },
       }),
   )
-  // A signed-in user needs no key, but the key must still be removed from the address bar.
-  useEffect(() => watchKeyInAddress(() => {}), [])
+  useEffect(() => hideKeyInAddress(), [])
   useEffect(() => watchSignedOut(leaveWith), [])
   return (
     <IntlProvider locale={language} messages={messages} timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}>

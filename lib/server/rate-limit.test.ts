@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { AppError } from '#lib/server/errors'
 import { Failures } from './rate-limit'
 
-const allowance = { name: 'key', most: 3, seconds: 60 }
+const allowance = { what: 'wrong access keys', most: 3, seconds: 60 }
 
 function counted(times: number, address = '192.0.2.1') {
   const clock = { now: 0 }
@@ -43,7 +43,7 @@ describe('failed attempts', () => {
   it('count for their own address and kind only', () => {
     const { failures } = counted(3)
     expect(() => failures.count(allowance, '192.0.2.2')).not.toThrow()
-    expect(() => failures.count({ ...allowance, name: 'share token' }, '192.0.2.1')).not.toThrow()
+    expect(() => failures.count({ ...allowance, what: 'wrong share links' }, '192.0.2.1')).not.toThrow()
   })
 
   it('are remembered for 10,000 addresses, and the oldest is forgotten first', () => {

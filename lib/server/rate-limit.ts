@@ -1,10 +1,12 @@
 import { AppError } from '#lib/server/errors'
 
-/** So many failures within so many seconds are let through; beyond that the address waits. */
-export type Allowance = { readonly name: string; readonly most: number; readonly seconds: number }
+/** So many of `what` within so many seconds are let through; beyond that the address waits. */
+export type Allowance = { readonly what: string; readonly most: number; readonly seconds: number }
 
-export const KEY_ATTEMPTS: Allowance = { name: 'key', most: 60, seconds: 60 }
-export const TOKEN_ATTEMPTS: Allowance = { name: 'share token', most: 30, seconds: 60 }
+export const KEY_ATTEMPTS: Allowance = { what: 'wrong access keys', most: 60, seconds: 60 }
+export const TOKEN_ATTEMPTS: Allowance = { what: 'wrong share links', most: 30, seconds: 60 }
+/** More than people behind one proxy load, and the page of a share link is work for the server. */
+export const PAGES_WITHOUT_KEY: Allowance = { what: 'pages without the access key', most: 600, seconds: 60 }
 
 type Window = { count: number; endsAt: number }
 
@@ -24,7 +26,7 @@ export class Failures {
   /** Notes one failed attempt; throws 429 in its place while the address has used up its allowance. */
   count(allowance: Allowance, address: string): void {
     const seconds = this.secondsLeft(allowance, address)
-    if (seconds > 0) throw tooMany(seconds)
+    if (seconds > 0) throw tooMany(allowance, seconds)
     const key = keyOf(allowance, address)
     const window = this.#windows.get(key)
     if (window === undefined || window.endsAt <= this.#now()) this.#open(key, this.#now() + allowance.seconds * 1000)
@@ -46,10 +48,10 @@ export class Failures {
   }
 }
 
-const keyOf = ({ name }: Allowance, address: string): string => `${name} ${address}`
+const keyOf = ({ what }: Allowance, address: string): string => `${what} ${address}`
 
-const tooMany = (seconds: number) =>
-  new AppError('too-many-attempts', `Too many wrong attempts from this address. Try again in ${seconds} s.`, {
+const tooMany = ({ what }: Allowance, seconds: number) =>
+  new AppError('too-many-attempts', `Too many ${what} from this address. Try again in ${seconds} s.`, {
     headers: { 'Retry-After': String(seconds) },
   })
 

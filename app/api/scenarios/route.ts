@@ -1,14 +1,9 @@
 import { ENDPOINTS } from '#lib/contract/endpoints'
-import { readCookie } from '#lib/server/http/cookies'
+import { languageOf } from '#lib/server/http/cookies'
 import { handle, handleBytes, route } from '#lib/server/http/http'
 import { createScenario, listScenarios } from '#lib/server/services/scenarios'
 import { settings } from '#lib/server/settings'
 import { compute } from '#lib/server/workers/compute'
-import { chooseLanguage, LANGUAGE_COOKIE } from '#lib/texts/language'
-
-/** The examples of a fresh database speak the language of who asks first. */
-const languageOf = (headers: Headers) =>
-  chooseLanguage(readCookie(headers, LANGUAGE_COOKIE) ?? undefined, headers.get('accept-language'))
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: handle(ENDPOINTS.listScenarios, async ({ query, headers }) => ({

@@ -1,35 +1,19 @@
 import { callApi } from './call-api'
 
-const IN_ADDRESS = /^#key=(.+)$/
-
 /**
- * The access key behind the `#` of the address, as the server prints it when it starts; null if there is none. It is
- * removed from the address bar and the history at once, so that nobody can read it there or bookmark it.
+ * Removes the access key behind the `#` of the address, as the server prints it when it starts, from the address bar and
+ * the history, now and whenever one is entered, so that nobody can read it there or bookmark it. Returns a function that
+ * stops this. The sign-in page (public/sign-in.js) is what takes it.
  */
-function takeKeyFromAddress(): string | null {
-  const match = IN_ADDRESS.exec(window.location.hash)
-  if (match === null) return null
-  window.history.replaceState(window.history.state, '', window.location.pathname + window.location.search)
-  try {
-    return decodeURIComponent(match[1] ?? '')
-  } catch {
-    return match[1] ?? null
+export function hideKeyInAddress(): () => void {
+  const hide = () => {
+    if (window.location.hash.startsWith('#key='))
+      window.history.replaceState(window.history.state, '', window.location.pathname + window.location.search)
   }
-}
-
-/**
- * Calls `onKey` with the access key of the address, now and whenever one is entered. Returns a function that stops
- * this.
- */
-export function watchKeyInAddress(onKey: (key: string) => void): () => void {
-  const look = () => {
-    const key = takeKeyFromAddress()
-    if (key !== null) onKey(key)
-  }
-  look()
+  hide()
   // Pasting the printed address into the address bar of an open page only changes the fragment and loads nothing.
-  window.addEventListener('hashchange', look)
-  return () => window.removeEventListener('hashchange', look)
+  window.addEventListener('hashchange', hide)
+  return () => window.removeEventListener('hashchange', hide)
 }
 
 /** Ends the session and deletes its cookie. */
@@ -50,6 +34,3 @@ export function watchSignedOut(onSignedOut: (areDraftsDeleted: boolean) => void)
   channel.addEventListener('message', ({ data }) => onSignedOut(data === true))
   return () => channel.close()
 }
-
-/** Exchanges the access key for a session cookie. `ApiError` 401 for a wrong key, 429 after too many attempts. */
-export const signIn = (key: string) => callApi('POST /api/session', { body: { key: key.trim() } })

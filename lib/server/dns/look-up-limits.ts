@@ -2,7 +2,7 @@ import { AppError } from '#lib/server/errors'
 import { type Allowance, failures } from '#lib/server/rate-limit'
 
 /** How many look-ups one address may ask for: a person who plans needs a handful. */
-export const LOOK_UPS: Allowance = { name: 'DNS look-up', most: 20, seconds: 60 }
+export const LOOK_UPS: Allowance = { what: 'DNS look-ups', most: 20, seconds: 60 }
 
 /** How many look-ups run at the same time, over all addresses. */
 const MOST_AT_ONCE = 4
