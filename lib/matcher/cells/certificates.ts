@@ -43,7 +43,7 @@ export function cutNames(
   const said = ownPatterns(sides)
   const literals = new Numbering<NameLiteral>()
   const number = (literal: NameLiteral) => literals.add(textOf(literal), literal)
-  const seen = new Map<string, NameClass>()
+  const bySignature = new Map<string, NameClass>()
   for (const sample of candidatesOf([...wanted, ...accepted])) {
     const own = sides.map(({ accepted: domains, onPremises }) =>
       onPremises.length === 0 ? 0 : membershipIn(domains, sample),
@@ -65,11 +65,11 @@ export function cutNames(
     })
     if (fits.length === 0 && own.every((how) => how === 0)) continue
     const signature = `${fits.map(({ wanted: index, fit }) => `${index}${fit}`).join()}|${own.join()}`
-    if (seen.has(signature)) continue
+    if (bySignature.has(signature)) continue
     const ownLiterals = new Set(ownFits.map(({ literal }) => number(literal)))
-    seen.set(signature, { sample, fits, own, ownLiterals: [...ownLiterals] })
+    bySignature.set(signature, { sample, fits, own, ownLiterals: [...ownLiterals] })
   }
-  return { names: [...seen.values()], literals: literals.values, strangerName: strangerTo(wanted, sides) }
+  return { names: [...bySignature.values()], literals: literals.values, strangerName: strangerTo(wanted, sides) }
 }
 
 /** A name that fits nothing and is nobody's own. */

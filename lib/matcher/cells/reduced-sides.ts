@@ -31,9 +31,9 @@ export class ReducedSides {
     kinds: readonly KindOfPart[],
   ) {
     const bySide = axes.sides.map((_, side) => kinds.filter(({ part }) => part.side === side))
-    this.small = axes.sides.map((whole, side) =>
+    this.small = axes.sides.map((full, side) =>
       cutDown(
-        whole,
+        full,
         (bySide[side] ?? []).map(({ part }) => part.prepared),
       ),
     )
@@ -78,8 +78,8 @@ export class ReducedSides {
     // Where two sides fall back on different answers, a default must be said too.
     if (!holds(given)) given = inOrder
     for (const choice of given) {
-      const fewer = given.filter((other) => other !== choice)
-      if (holds(fewer)) given = fewer
+      const others = given.filter((other) => other !== choice)
+      if (holds(others)) given = others
     }
     return given.map(toGiven)
   }

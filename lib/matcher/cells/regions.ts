@@ -130,7 +130,7 @@ export type Area = {
 /** Addresses of which some sender is meant, by family, as decimal numbers. */
 export type AddressCount = { readonly ipv4: string; readonly ipv6: string }
 /** A region, and how many addresses it has, counted when asked for. */
-export type CountedRegion = { readonly region: Region; readonly addresses: () => AddressCount }
+type CountedRegion = { readonly region: Region; readonly addresses: () => AddressCount }
 
 type Block = { readonly rows: readonly number[]; readonly from: readonly number[]; readonly to: readonly number[] }
 

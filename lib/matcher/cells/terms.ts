@@ -73,8 +73,8 @@ class TermFinder {
     let matches = said
     // From the end, where what is said of one name together stands.
     for (const literal of [...said].reverse()) {
-      const fewer = matches.filter((other) => other !== literal)
-      if (this.staysInside({ matches: fewer, matchesNot })) matches = fewer
+      const others = matches.filter((other) => other !== literal)
+      if (this.staysInside({ matches: others, matchesNot })) matches = others
     }
     this.terms.push({ matches, matchesNot })
   }

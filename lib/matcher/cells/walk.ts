@@ -36,7 +36,7 @@ const FIT_STATES: Record<Exclude<NameFit, null>, number> = { exact: 1, below: 1,
 
 /** How a name can fit a mark: as the same text, or in any other way. */
 export const MARKED_EXACTLY = 1
-export const MARKED = 2
+const MARKED = 2
 
 /** Judges a selection row by row. Rows, names and kinds that were met before cost a look-up each. */
 export class SelectionWalk {

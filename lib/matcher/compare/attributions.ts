@@ -10,7 +10,7 @@ import type { RowView, SelectionWalk } from '#lib/matcher/cells/walk'
 import { type KnownSender, makeWitness, oddityOf, pickRow, type WitnessPlace } from '#lib/matcher/cells/witness'
 
 /** Senders that are told the same by default, and something else on either side if the answers in `given` hold. */
-export type PossiblePair = {
+type PossiblePair = {
   readonly given: readonly GivenAnswer[]
   readonly pair: readonly ShortVerdict[]
   readonly witness: KnownSender
@@ -28,7 +28,7 @@ export type AttributionChange = {
 
 type Gathered<T> = { readonly what: T; readonly rows: Set<number>; place: WitnessPlace; oddity: number }
 type Attribution = Omit<AttributionChange, 'addresses' | 'witness'>
-type Seen = { readonly walk: SelectionWalk; readonly rows: readonly number[] }
+type Senders = { readonly walk: SelectionWalk; readonly rows: readonly number[] }
 
 /**
  * Distinct attribution changes that are kept, under the defaults and besides: more than anybody reads. What overlaps without
@@ -60,30 +60,30 @@ export class SecondaryChangeCollector {
   note(walk: SelectionWalk, { rows, plain, none, trusted, untrusted }: RowView): void {
     const { length } = walk.selection.parts
     if (this.kinds.length !== length) this.kinds = new Int32Array(length)
-    const seen = { walk, rows }
-    this.noteResult(seen, plain, { tls: false, trusted: true, atoms: [] })
-    this.noteResult(seen, none, { tls: true, trusted: true, atoms: [] })
+    const senders = { walk, rows }
+    this.noteResult(senders, plain, { tls: false, trusted: true, atoms: [] })
+    this.noteResult(senders, none, { tls: true, trusted: true, atoms: [] })
     for (const [atom, result] of trusted.entries())
-      this.noteResult(seen, result, { tls: true, trusted: true, atoms: [atom] })
+      this.noteResult(senders, result, { tls: true, trusted: true, atoms: [atom] })
     for (const [atom, result] of untrusted.entries())
-      this.noteResult(seen, result, { tls: true, trusted: false, atoms: [atom] })
+      this.noteResult(senders, result, { tls: true, trusted: false, atoms: [atom] })
     if (this.axes.answers.Q19 !== undefined) return
     const without = this.judging.withoutSans(none)
     if (without.length === 0) return
-    this.noteSans(seen, trusted, without, true)
-    this.noteSans(seen, untrusted, without, false)
+    this.noteSans(senders, trusted, without, true)
+    this.noteSans(senders, untrusted, without, false)
   }
 
   /**
    * A name behind the subject of a stranger is told what the name alone is told, or, where SANs do not count, what no name
    * is told (`without`). Where the name alone makes a difference by default, that is among the changes.
    */
-  private noteSans(seen: Seen, alone: readonly Result[], without: readonly Elsewhere[], trusted: boolean): void {
+  private noteSans(senders: Senders, alone: readonly Result[], without: readonly Elsewhere[], trusted: boolean): void {
     for (let atom = 0; atom < alone.length; atom++) {
       const { pair, elsewhere } = alone[atom] as Result
       if (pair >= 0) continue
       const added = without.filter((one) => !elsewhere.some((other) => isAsMuch(other, one)))
-      this.notePossible(seen, added, { tls: true, trusted, atoms: [atom], bySan: true })
+      this.notePossible(senders, added, { tls: true, trusted, atoms: [atom], bySan: true })
     }
   }
 
@@ -92,14 +92,14 @@ export class SecondaryChangeCollector {
    * connector that another one would have kept from being asked. Answers how many results it looked at.
    */
   notePairs(walk: SelectionWalk, { rows }: RowView): number {
-    const seen = { walk, rows }
+    const senders = { walk, rows }
     this.kinds = new Int32Array(walk.selection.parts.length)
     let count = 0
     for (const [i, one] of walk.atoms.entries())
       for (const [k, other] of walk.atoms.slice(i + 1).entries())
         for (const trusted of [true, false]) {
           const result = walk.lookAtPair(rows, one, other, trusted)
-          this.noteResult(seen, result, { tls: true, trusted, atoms: [i, i + 1 + k] })
+          this.noteResult(senders, result, { tls: true, trusted, atoms: [i, i + 1 + k] })
           count += 1
         }
     return count
@@ -114,33 +114,33 @@ export class SecondaryChangeCollector {
     return this.possible.size + this.attributions.size + this.givenAttributions.size === 0
   }
 
-  private noteResult(seen: Seen, result: Result, channel: SampleChannel): void {
+  private noteResult(senders: Senders, result: Result, channel: SampleChannel): void {
     const { pair, elsewhere, credit, credits } = result
     if (pair >= 0) return
-    this.notePossible(seen, elsewhere, channel)
+    this.notePossible(senders, elsewhere, channel)
     const isDefaultFull = this.attributions.size >= MOST_KEPT
     const isRestFull = this.givenAttributions.size >= MOST_KEPT
     if (isDefaultFull && isRestFull) return
     if (credits.length === 0 && credit.every(({ length }) => length === 0)) return
-    seen.walk.writeKinds(
+    senders.walk.writeKinds(
       this.kinds,
-      channel.atoms.flatMap((atom) => seen.walk.atoms[atom] ?? []),
+      channel.atoms.flatMap((atom) => senders.walk.atoms[atom] ?? []),
     )
-    if (this.noteCredit(seen, credit, null, channel) || isRestFull) return
+    if (this.noteCredit(senders, credit, null, channel) || isRestFull) return
     for (const { credit: other, given } of credits)
-      if (given.answers.length > 0) this.noteCredit(seen, other, given, channel)
+      if (given.answers.length > 0) this.noteCredit(senders, other, given, channel)
   }
 
-  private notePossible(seen: Seen, elsewhere: readonly Elsewhere[], channel: SampleChannel): void {
+  private notePossible(senders: Senders, elsewhere: readonly Elsewhere[], channel: SampleChannel): void {
     for (const { pair, given } of elsewhere)
-      this.gather(this.possible, `${pair} ${given.number}`, () => ({ pair, given: given.answers }), seen, channel)
+      this.gather(this.possible, `${pair} ${given.number}`, () => ({ pair, given: given.answers }), senders, channel)
   }
 
   /** Takes who admits; answers whether that differs by name. */
-  private noteCredit(seen: Seen, credit: Credit, given: GivenAnswers | null, channel: SampleChannel): boolean {
+  private noteCredit(senders: Senders, credit: Credit, given: GivenAnswers | null, channel: SampleChannel): boolean {
     const [from, to] = this.masks
-    this.writeNames(from, seen.walk.selection, 0, credit[0] ?? [])
-    this.writeNames(to, seen.walk.selection, 1, credit[1] ?? [])
+    this.writeNames(from, senders.walk.selection, 0, credit[0] ?? [])
+    this.writeNames(to, senders.walk.selection, 1, credit[1] ?? [])
     if (from.every((word, i) => word === to[i])) return false
     const key = `${textOf(from)}${textOf(to)}${given?.number}`
     const map = given === null ? this.attributions : this.givenAttributions
@@ -150,7 +150,7 @@ export class SecondaryChangeCollector {
       to: this.spell(to),
       ...(given === null ? {} : { given: given.answers }),
     })
-    this.gather(map, key, what, seen, channel)
+    this.gather(map, key, what, senders, channel)
     return true
   }
 
@@ -173,7 +173,7 @@ export class SecondaryChangeCollector {
     map: Map<string, Gathered<T>>,
     key: string,
     what: () => T,
-    { walk, rows }: Seen,
+    { walk, rows }: Senders,
     channel: SampleChannel,
   ): void {
     const known = map.get(key)

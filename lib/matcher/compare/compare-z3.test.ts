@@ -94,7 +94,7 @@ describe('z3 and comparing', { timeout: 120_000 + 2_000 * PAIRS }, () => {
   })
 
   it('give the same answer, and accept each other’s witnesses', async () => {
-    const seen = { equivalent: 0, different: 0 }
+    const count = { equivalent: 0, different: 0 }
     const law = async ({ before, after, answers: recorded }: { before: Side; after: Side; answers: Answers }) => {
       const found = compare(before, after, recorded)
       const counterexample = await z3.findDifference(before, after, recorded)
@@ -102,7 +102,7 @@ describe('z3 and comparing', { timeout: 120_000 + 2_000 * PAIRS }, () => {
         equivalent: counterexample === null,
         counterexample,
       })
-      seen[found.equivalent ? 'equivalent' : 'different'] += 1
+      count[found.equivalent ? 'equivalent' : 'different'] += 1
       if (counterexample !== null) {
         const { sender, answers } = counterexample
         expect(told(before, sender, answers)).not.toBe(told(after, sender, answers))
@@ -124,6 +124,6 @@ describe('z3 and comparing', { timeout: 120_000 + 2_000 * PAIRS }, () => {
       }
     }
     await fc.assert(fc.asyncProperty(arbitraryPair, law), often(PAIRS))
-    expect(seen.different).toBeGreaterThan(0)
+    expect(count.different).toBeGreaterThan(0)
   })
 })

@@ -237,12 +237,12 @@ describe('comparing two connector sets', () => {
     const steps = compareInSteps(side(lists(0)), side(lists(3)))
     const first = steps.next()
     expect(first).toMatchObject({ done: false, value: { done: 0 } })
-    let seen = 0
+    let reports = 0
     for (const { done, total } of steps) {
       expect(done).toBeLessThanOrEqual(total)
-      seen += 1
+      reports += 1
     }
-    expect(seen).toBeGreaterThan(0)
+    expect(reports).toBeGreaterThan(0)
   })
 })
 

@@ -24,7 +24,7 @@ export type Change = {
 }
 
 /** Senders whose answer changes only if the answers in `given` hold. */
-export type PossibleChange = Omit<Change, 'regions' | 'regionsLeft'> & { readonly given: readonly GivenAnswer[] }
+type PossibleChange = Omit<Change, 'regions' | 'regionsLeft'> & { readonly given: readonly GivenAnswer[] }
 
 export type Comparison = {
   /** outcome, reply code and attributed names agree for every sender under every set of answers */
@@ -41,7 +41,7 @@ export type Comparison = {
   readonly bounds: readonly Bound[]
 }
 
-export type CompareOptions = { readonly mostRegions?: number }
+type CompareOptions = { readonly mostRegions?: number }
 
 /** Entries sent of each list of changes; the rest is counted. */
 const MOST_LISTED = 200

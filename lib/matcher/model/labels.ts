@@ -8,7 +8,7 @@ export type Label = (typeof LABELS)[number]
 
 /** The three steps that people are shown, from strong to weak. */
 export const SHOWN_BASES = ['backed', 'derived', 'open'] as const
-export type ShownBasis = (typeof SHOWN_BASES)[number]
+type ShownBasis = (typeof SHOWN_BASES)[number]
 
 /** What a verdict rests on: its weakest deciding check, from strong to weak. */
 export const BASES = ['your-test', 'observed', 'documented', 'vendor', 'field', 'inferred', 'assumed'] as const

@@ -35,4 +35,3 @@ export const UNKNOWN_SENDER = {
 } satisfies { readonly [F in Fact]: null }
 
 export const FACTS = Object.keys(UNKNOWN_SENDER) as Fact[]
-export const OPEN_FACTS = FACTS.filter((fact) => fact !== 'certificateClientAuth')

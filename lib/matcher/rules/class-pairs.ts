@@ -47,15 +47,15 @@ export function choosePairs(prepared: PreparedSide): ClassPair[] {
     hitsOf(enabled, ({ wantedName }) => (wantedName === null || name === undefined ? null : fitName(wantedName, name))),
   )
   const own = names.map(([name]) => (name === undefined ? 'none' : membershipIn(prepared.accepted, name)))
-  const seen = new Set<string>()
+  const covered = new Set<string>()
   const pairs: ClassPair[] = []
   for (const [i, listed] of byIp.entries())
     for (const [n, fitting] of byName.entries()) {
       const states = joinStates(listed, fitting)
       const key = keyOf(states, shapes, sizes, `${typeof ips[i]} ${own[n]}`)
-      const shown = [key, ...[...states].map(([connector, state]) => `${key} ${connector} ${state}`)]
-      if (shown.every((one) => seen.has(one))) continue
-      for (const one of shown) seen.add(one)
+      const combinations = [key, ...[...states].map(([connector, state]) => `${key} ${connector} ${state}`)]
+      if (combinations.every((one) => covered.has(one))) continue
+      for (const one of combinations) covered.add(one)
       pairs.push([i, n])
     }
   return pairs

@@ -10,7 +10,7 @@ import { scopeOf } from './traits'
  * connector, so an unknown fact needs to be tried once per class only. Each axis is cut when it is first asked for: with
  * long lists that takes a while, and most facts are known.
  */
-export class Classes {
+class Classes {
   private cutIps: readonly Ip[] | undefined
   private cutNames: readonly (readonly string[])[] | undefined
   private cutFrom: readonly string[] | undefined
@@ -118,10 +118,10 @@ const patternsOf = ({ exact, bases }: DomainSet): string[] => [...exact, ...base
 
 /** The first of each signature. */
 function onePer<T>(members: readonly T[], signatureOf: (member: T) => string): T[] {
-  const seen = new Map<string, T>()
+  const firstBySignature = new Map<string, T>()
   for (const member of members) {
     const signature = signatureOf(member)
-    if (!seen.has(signature)) seen.set(signature, member)
+    if (!firstBySignature.has(signature)) firstBySignature.set(signature, member)
   }
-  return [...seen.values()]
+  return [...firstBySignature.values()]
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { OPEN_FACTS } from '#lib/matcher/model/sender'
-import { knownScene, often, type Scene, scene } from '#lib/matcher/testing/arbitraries'
+import { knownScene, OPEN_FACTS, often, type Scene, scene } from '#lib/matcher/testing/arbitraries'
 import { disagreements } from '#lib/matcher/testing/oracle-agreement'
 import { oracleVerdict } from '#lib/matcher/testing/oracle-verdict'
 import { worldsOf } from '#lib/matcher/testing/oracle-worlds'

@@ -32,7 +32,7 @@ const READ_IN_ROLE = {
   exempting: ['hasIps', 'hasName'],
 } as const satisfies Record<string, readonly (keyof Traits)[]>
 
-export type Role = keyof typeof READ_IN_ROLE
+type Role = keyof typeof READ_IN_ROLE
 type TraitsOf<R extends Role> = Pick<Traits, (typeof READ_IN_ROLE)[R][number]>
 
 /** A connector as the rules see it in a role. */
@@ -49,7 +49,7 @@ export type Identity = {
 }
 
 /** Texts of a connector for the trace. No rule may decide by them. */
-export type Quoted = {
+type Quoted = {
   readonly senderIPAddresses: readonly string[]
   readonly associatedAcceptedDomains: readonly string[]
   /** addresses that Exchange Online would refuse, evaluated as written */

@@ -12,7 +12,7 @@ export type IpRange =
   | { readonly first: bigint; readonly last: bigint }
 
 /** How a network was written: Exchange Online accepts the first two only, and of the second only IPv4 /24 to /32. */
-export type NetworkForm = 'address' | 'cidr' | 'range'
+type NetworkForm = 'address' | 'cidr' | 'range'
 
 /**
  * A parsed entry of `SenderIPAddresses`. `hostBits` reports whether the address had bits beyond its prefix, `inIpv6Form`
@@ -27,8 +27,6 @@ export type IpNetwork = {
   readonly inIpv6Form: boolean
 }
 
-const IPV4_END = 2 ** 32
-const IPV6_END = 1n << 128n
 const MAPPED_PREFIX = 0xffffn
 /** Where in an IPv4-mapped IPv6 address the IPv4 address starts. */
 const IPV4_STARTS = 96
@@ -179,13 +177,23 @@ export function ipSet(ranges: Iterable<IpRange>): IpSet {
 export const ipSetOf = (networks: readonly string[]): IpSet =>
   ipSet(networks.flatMap((text) => parseNetwork(text)?.range ?? []))
 
+/**
+ * Sorts the ranges by their start and joins those that overlap or touch. A range ends before its end. So the next range can
+ * meet the last joined one in three ways:
+ *
+ *     joined   ├──────┤            joined   ├──────┤            joined   ├────────────┤
+ *     next               ├───┤     next         ├──────┤        next        ├─────┤
+ *     entirely after: it begins    overlaps the end or touches   covered: nothing changes
+ *     a range of its own           it: the joined one grows
+ */
 function joinRanges<T extends number | bigint>(ranges: [T, T][]): T[] {
   ranges.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0))
   const bounds: T[] = []
   for (const [start, end] of ranges) {
-    const previousEnd = bounds.at(-1)
-    if (previousEnd === undefined || start > previousEnd) bounds.push(start, end)
-    else if (end > previousEnd) bounds[bounds.length - 1] = end
+    const joinedEnd = bounds.at(-1)
+    const isEntirelyAfter = joinedEnd === undefined || start > joinedEnd
+    if (isEntirelyAfter) bounds.push(start, end)
+    else if (end > joinedEnd) bounds[bounds.length - 1] = end
   }
   return bounds
 }
@@ -210,16 +218,26 @@ export function countUpTo<T extends number | bigint>(bounds: readonly T[], value
 export const union = (a: IpSet, b: IpSet): IpSet => combine(a, b, (inA, inB) => inA || inB)
 export const intersect = (a: IpSet, b: IpSet): IpSet => combine(a, b, (inA, inB) => inA && inB)
 export const subtract = (a: IpSet, b: IpSet): IpSet => combine(a, b, (inA, inB) => inA && !inB)
-/** Every address of both families that is not in the set. */
-export const complement = (a: IpSet): IpSet => subtract({ v4: [0, IPV4_END], v6: [0n, IPV6_END] }, a)
 export const isEmpty = (a: IpSet): boolean => a.v4.length === 0 && a.v6.length === 0
 
 /** `keep` must be false where both sides are outside, so that the result starts outside too. */
 function combine(a: IpSet, b: IpSet, keep: (inA: boolean, inB: boolean) => boolean): IpSet {
-  return { v4: sweep(a.v4, b.v4, keep), v6: sweep(a.v6, b.v6, keep) }
+  return { v4: combineBounds(a.v4, b.v4, keep), v6: combineBounds(a.v6, b.v6, keep) }
 }
 
-function sweep<T extends number | bigint>(
+/**
+ * Walks the bounds of both sets in ascending order. Between two neighbouring bounds membership in either set is constant, so
+ * `keep` is asked once for each piece, and a bound of the result stands where its answer changes.
+ *
+ *     a           ├────────┤       ├────┤
+ *     b                ├───────────┤
+ *     union       ├─────────────────────┤
+ *     intersect        ├───┤
+ *     subtract    ├────┤           ├────┤
+ *
+ * Where a bound of both sets is the same, as the end of b and a start of a above, both are passed at once.
+ */
+function combineBounds<T extends number | bigint>(
   a: readonly T[],
   b: readonly T[],
   keep: (inA: boolean, inB: boolean) => boolean,

@@ -7,7 +7,7 @@ import { SelectionWalk } from '#lib/matcher/cells/walk'
 import { type Progress, ROWS_PER_STEP, runToEnd } from '#lib/matcher/cells/work-steps'
 import type { Answers } from '#lib/matcher/model/questions'
 import type { Exposure, ExposureCollector } from './exposures'
-import { SurveyCollector } from './gather'
+import { SurveyCollector } from './survey-collector'
 
 /** Who is accepted at all. */
 export type Survey = {

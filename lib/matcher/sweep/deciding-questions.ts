@@ -18,12 +18,12 @@ const ONLY_THE_REPLY: readonly QuestionId[] = ['Q4', 'Q9']
  */
 export function* findDecidingQuestionsInSteps(side: Side, answers: Answers): Generator<Progress, DecidingQuestions> {
   const questions = new Set<QuestionId>()
-  const seen = new Set<Ways>()
+  const judged = new Set<Ways>()
   const { isComplete } = yield* sweepInSteps([side], [], answers, (senders) => {
     for (const channel of channelsOf(senders)) {
       const ways = senders.ways(channel)
-      if (seen.has(ways)) continue
-      seen.add(ways)
+      if (judged.has(ways)) continue
+      judged.add(ways)
       if (!isForked(ways)) continue
       for (const { question } of ways.all.flatMap(({ given }) => given())) questions.add(question)
     }

@@ -2,7 +2,7 @@ import { env } from 'node:process'
 import fc from 'fast-check'
 import type { Connector } from '#lib/matcher/model/connector'
 import { type Answers, QUESTION_IDS, QUESTIONS, type QuestionId } from '#lib/matcher/model/questions'
-import { OPEN_FACTS, type Sender } from '#lib/matcher/model/sender'
+import { FACTS, type Sender } from '#lib/matcher/model/sender'
 import type { Tenant } from '#lib/matcher/model/tenant'
 import type { KnownSender } from './oracle'
 
@@ -138,6 +138,9 @@ const arbitraryKnownSender = (words: Vocabulary): fc.Arbitrary<KnownSender> =>
       recipient: fc.constantFrom(...words.recipients),
     })
     .map((sender) => (sender.tls ? sender : { ...sender, certificateNames: [] }))
+
+/** The facts that a verdict tries every way while they are not known. */
+export const OPEN_FACTS = FACTS.filter((fact) => fact !== 'certificateClientAuth')
 
 /** One to `most` facts of the sender are not known, of those that a verdict tries every way. */
 const forget = (sender: KnownSender, most: number): fc.Arbitrary<Sender> =>

@@ -23,10 +23,10 @@ export type GoldenCase = {
   readonly expected: Expected
 }
 
-export type SentConnector = Partial<Connector> & Pick<Connector, 'id' | 'name' | 'senderDomains' | 'requireTls'>
+type SentConnector = Partial<Connector> & Pick<Connector, 'id' | 'name' | 'senderDomains' | 'requireTls'>
 
 /** As a request over HTTP may send it: a fact left out is not known. */
-export type SentSender = Partial<Sender>
+type SentSender = Partial<Sender>
 
 export type Expected = {
   readonly outcome: Outcome | 'uncertain'

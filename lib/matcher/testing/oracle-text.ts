@@ -33,7 +33,7 @@ function sixWords(text: string): number[] {
 const fromParts = (parts: readonly number[], base: bigint): bigint =>
   parts.reduce((sum, part) => sum * base + BigInt(part), 0n)
 
-export type Span = { readonly family: 4 | 6; readonly first: bigint; readonly last: bigint }
+type Span = { readonly family: 4 | 6; readonly first: bigint; readonly last: bigint }
 
 /**
  * An entry of `SenderIPAddresses`: an address, a CIDR network whose host bits do not count (docs/rules.md §4.1), or
@@ -82,7 +82,7 @@ export function covers(pattern: string, domain: string): boolean {
   return domain === wanted.slice(2) || liesBelow(domain, wanted.slice(2))
 }
 
-export type Likeness = 'yes' | 'no' | (QuestionId & `Q11-${string}`)
+type Likeness = 'yes' | 'no' | (QuestionId & `Q11-${string}`)
 
 /** The name a connector waits for: hybrid set-ups store a certificate's subject, `<I>CN=issuer<S>CN=mail.contoso.com, O=…`. */
 export function wantedName(stored: string): string {

@@ -68,20 +68,20 @@ function nameSets(tenant: Tenant, connectors: readonly Connector[], pairs: boole
 function namesAround(text: string): string[] {
   const name = plain(text).replace(/^\*\./, '')
   const parent = name.split('.').slice(1).join('.')
-  const near = [name, `*.${name}`, `below.${name}`, `*.below.${name}`, `further.below.${name}`]
-  return parent === '' ? near : [...near, parent, `*.${parent}`]
+  const around = [name, `*.${name}`, `below.${name}`, `*.below.${name}`, `further.below.${name}`]
+  return parent === '' ? around : [...around, parent, `*.${parent}`]
 }
 
 /** The first and last address of every entry and those beside them, and one far address of each family. */
 function addressPool(connectors: readonly Connector[]): string[] {
   const spans = connectors.flatMap(({ senderIPAddresses }) => senderIPAddresses.map(readSpan))
-  const near = spans.flatMap(({ family, first, last }) => {
+  const around = spans.flatMap(({ family, first, last }) => {
     const end = family === 4 ? 2n ** 32n : 2n ** 128n
     return [first - 1n, first, last, last + 1n]
       .filter((value) => value >= 0n && value < end)
       .map((value) => writeAddress(family, value))
   })
-  return distinct(['203.0.113.200', '2001:db8:ffff::1', ...near])
+  return distinct(['203.0.113.200', '2001:db8:ffff::1', ...around])
 }
 
 function writeAddress(family: 4 | 6, value: bigint): string {

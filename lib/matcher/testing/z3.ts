@@ -7,7 +7,7 @@ import { type Encoded, encodeSide, type FreeSender, makeSender } from './z3-enco
 import { LABELS, LabelCodes, labelOf, type Solver3 } from './z3-names'
 
 /** A sender and answers under which two sides differ. */
-export type Counterexample = { readonly sender: KnownSender; readonly answers: Answers }
+type Counterexample = { readonly sender: KnownSender; readonly answers: Answers }
 
 export type Z3Judge = {
   /** A sender and answers, those recorded among them, under which the sides differ in outcome, reply code or names; or null. */
