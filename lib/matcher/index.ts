@@ -1,4 +1,7 @@
-/** The shared matcher: the same module answers in the page, in the worker, over HTTP and in tests. It is the only door to this folder. */
+/**
+ * The shared matcher: the same module answers in the page, in the worker, over HTTP and in tests. It is the only door
+ * to this folder.
+ */
 export { RowSet, setOfRows } from './cells/addresses'
 export type { NameLiteral } from './cells/certificates'
 export type { SampleChannel } from './cells/channels'

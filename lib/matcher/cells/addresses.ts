@@ -2,8 +2,9 @@ import { type Ip, type IpRange, type IpSet, ipSet } from '#lib/matcher/sets/ip'
 import { findPublicIpv4, findPublicIpv6 } from './public-address'
 
 /**
- * The address axis, cut at every boundary of every list. Pieces that lie in the same lists form one row, since no rule can
- * tell their addresses apart: there are as many rows as ways in which the lists meet, however many networks they have.
+ * The address axis, cut at every boundary of every list. Pieces that lie in the same lists form one row, since no rule
+ * can tell their addresses apart. So the number of rows grows with the ways in which lists overlap, not with their
+ * networks.
  */
 export type AddressRows = {
   readonly count: number
@@ -141,7 +142,7 @@ function joinPieces<T>(axis: Axis<T>, rows: readonly number[], add: (first: T, n
 
 const pieceIndexes = new WeakMap<object, number[][]>()
 
-/** The places of each row's pieces: so that what is asked of a few rows does not look at all pieces. */
+/** The places of the pieces of each row. The index saves looking at all pieces when few rows are asked for. */
 function piecesByRow(axis: Axis<unknown>): number[][] {
   const known = pieceIndexes.get(axis)
   if (known !== undefined) return known
@@ -157,7 +158,7 @@ function piecesByRow(axis: Axis<unknown>): number[][] {
 
 export const setOfRows = (rows: AddressRows, wanted: readonly number[]): IpSet => ipSet(rangesOfRows(rows, wanted))
 
-/** A growing set of rows, small and quick where most rows are asked of most sets. */
+/** A growing set of rows as a bit mask: small and quick where most rows are in most sets. */
 export class RowSet implements Iterable<number> {
   private readonly bits: Uint32Array
 
@@ -177,7 +178,7 @@ export class RowSet implements Iterable<number> {
     return other.bits.every((word, i) => (word & ~(this.bits[i] ?? 0)) === 0)
   }
 
-  /** The same text for the same rows. */
+  /** Equal for sets of the same rows. */
   get key(): string {
     return this.bits.join()
   }

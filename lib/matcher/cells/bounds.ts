@@ -4,13 +4,13 @@ import { wantedNameIn } from '#lib/matcher/sets/names'
 import type { Side } from './sides'
 
 /**
- * How far a result reaches where it is not unlimited; `exactFor` holds beyond.
- * - `certificateNames`: certificates were looked at with up to so many `names`.
+ * A limit of a result. The parts of the answer in `exactFor` are exact nevertheless.
+ * - `certificateNames`: certificates with at most `names` names were judged.
  * - `certificateClientAuth`: certificates without the key usage clientAuth were left out.
- * - `answers`: some cell had more ways through the open questions than were followed.
- * - `attribution`: who admits was looked at by certificates of one name, where of several one can keep a connector from
- *   being asked; with no `names` there are more attribution changes than can be summed up, so that their addresses are at
- *   least so many.
+ * - `answers`: some cell has more ways through the open questions than were followed.
+ * - `attribution`: who admits was judged by certificates of one name; of several names, one can keep a connector from
+ *   being asked. With `names` 0 there are more attribution changes than can be summed up, and their addresses are a
+ *   lower bound.
  */
 export type Bound = {
   readonly axis: 'certificateNames' | 'certificateClientAuth' | 'answers' | 'attribution'
@@ -19,9 +19,9 @@ export type Bound = {
 }
 
 /**
- * Who admits is looked at by single names, and a name can keep the connectors of another from being asked: by an OnPremises
- * connector that takes the message, or a lock beside a connector without flags. Where one connector alone looks at names
- * none can.
+ * The bound on attribution. Who admits is judged by single names, but one name of a certificate can keep the connectors
+ * of another name from being asked: by an OnPremises connector that takes the message, or by a lock beside a connector
+ * without flags. Where only one connector looks at names this cannot happen, and there is no bound.
  */
 export function attributionBounds(sides: readonly Side[], exactFor: readonly string[]): Bound[] {
   const isOne = sides.every(({ connectors }) => connectors.filter(looksAtNames).length < 2)
@@ -29,9 +29,10 @@ export function attributionBounds(sides: readonly Side[], exactFor: readonly str
 }
 
 /**
- * Certificates without clientAuth are no class of their own: each is told what the same certificate with clientAuth is told,
- * or what no certificate is told, by the answer to Q21. So no further address gets in or is shut out, and sides that agree on
- * all others agree on these too (laws in the tests). But what is said of single channels is said of certificates that count.
+ * The bound on certificates without clientAuth, which the cells leave out. By the answer to Q21, such a certificate is
+ * told what the same certificate with clientAuth is told, or what no certificate is told, and both are judged. So these
+ * certificates add no address that gets in or is refused, and sides that agree on all others agree on them (laws in the
+ * tests). Regions and witnesses speak of certificates with clientAuth only.
  */
 export function clientAuthBounds(sides: readonly Side[], { Q21 }: Answers, exactFor: readonly string[]): Bound[] {
   const isAsked = Q21 !== 'counts' && sides.some(({ connectors }) => connectors.some(looksAtNames))

@@ -5,36 +5,43 @@ import { fitName, type NameFit } from '#lib/matcher/sets/names'
 import { Numbering } from './numbering'
 
 /**
- * A certificate name fits a pattern in this way. `below` is said of `*.contoso.com` and, where disputed, of `contoso.com`.
- * Where OnPremises connectors ask, the pattern can also be `acceptedDomains`, of both sides or `before.` or `after.`: the
- * name is one of them (`exact`) or lies below one of them that is no wildcard (`below`). `also`: the same name is that, too;
- * an OnPremises connector asks whether the name that fits it is the tenant's own, and two names of which one fits and the
- * other is the tenant's own are not that.
+ * The statement that a certificate name fits a pattern in the way `how`. `below` holds for names below `*.contoso.com`
+ * and, where the sources disagree, below `contoso.com`. Where an OnPremises connector is enabled, the pattern can also
+ * be `acceptedDomains` (or `before.acceptedDomains`, `after.acceptedDomains` where the sides differ): the name is one
+ * of them (`exact`) or lies below one of them that is no wildcard (`below`). `also` is a second statement on the same
+ * name: an OnPremises connector wants one name that fits it and is the tenant's own, which two names together do not
+ * give.
  */
 export type NameLiteral = FitLiteral & { readonly also?: FitLiteral }
 type FitLiteral = { readonly pattern: string; readonly how: 'exact' | 'below' | 'apex' | 'wildcard' }
 
 /**
- * Certificate names that no rule can tell apart, with one of them as sample. A name that fits nothing has no class: it acts
- * as no name at all.
+ * A class of certificate names that no rule can tell apart, with one of them as sample. Names that fit nothing have no
+ * class, because such a name has the effect of no name.
  */
 export type NameClass = {
   readonly sample: string
-  /** how it fits the distinct wanted names, and the literal that says so */
+  /** for each wanted name that it fits: how, and the number of the literal that states it */
   readonly fits: readonly {
     readonly wanted: number
     readonly fit: Exclude<NameFit, null>
     readonly literal: number
-    /** where OnPremises connectors want the name: that it fits and is the tenant's own */
+    /**
+     * literals that state a fit and, by `also`, that the name is the tenant's own; for names that OnPremises connectors
+     * want
+     */
     readonly ownLiterals: readonly number[]
   }[]
-  /** by side: 2 an accepted domain, 1 below one, 0 neither; 0 throughout where no OnPremises connector asks */
+  /** by side: its membership in the accepted domains; 0 where the side has no OnPremises connector */
   readonly own: readonly Membership[]
-  /** what can be said of it as an accepted domain */
+  /** literals that state its membership in the accepted domains */
   readonly ownLiterals: readonly number[]
 }
 
-/** The classes into which the wanted names and, where OnPremises connectors ask, the accepted domains cut all names. */
+/**
+ * Cuts all names into classes, by the wanted names and, where OnPremises connectors are enabled, by the accepted
+ * domains.
+ */
 export function cutNames(
   wanted: readonly string[],
   sides: readonly Prepared[],
@@ -72,7 +79,7 @@ export function cutNames(
   return { names: [...bySignature.values()], literals: literals.values, strangerName: strangerTo(wanted, sides) }
 }
 
-/** A name that fits nothing and is nobody's own. */
+/** A name that fits no wanted name and no accepted domain. */
 const strangerTo = (wanted: readonly string[], sides: readonly Prepared[]): string =>
   freshName(
     (n) => `any.example${n === 0 ? '' : n}`,
@@ -96,7 +103,10 @@ const domainsOf = (sides: readonly Prepared[]): Set<string> =>
       .flatMap(({ accepted: { exact, bases } }) => [...exact, ...bases.map((base) => `*.${base}`)]),
   )
 
-/** Names that together take every way of fitting: each pattern and its base, a name below, and the wildcard that covers a host. */
+/**
+ * Names that together fit in every possible way: each pattern, its base, a name below it, and the wildcard that covers
+ * a host.
+ */
 function candidatesOf(patterns: readonly string[]): Set<string> {
   const mentioned = new Set(patterns.flatMap((pattern) => [pattern, wildcardBase(pattern) ?? pattern]))
   const isTaken = (name: string) => mentioned.has(name)
@@ -106,11 +116,11 @@ function candidatesOf(patterns: readonly string[]): Set<string> {
     const covering = base === null && dot >= 0 ? [`*${pattern.slice(dot)}`] : []
     return [pattern, base ?? pattern, freshBelow(base ?? pattern, isTaken), ...covering]
   })
-  // What is presented is compared normalized, so a part of an odd pattern (`*. contoso.com`) is no name as it stands.
+  // Presented names are normalized before they are compared, so parts of an odd pattern (`*. contoso.com`) must be too.
   return new Set(candidates.map(normalizeDomain).filter((name) => name !== ''))
 }
 
-/** By side, how its accepted domains are called: by one name where the sides have the same. */
+/** By side, the pattern that stands for its accepted domains: one pattern for all sides that have the same domains. */
 function ownPatterns(sides: readonly Prepared[]): string[] {
   const texts = sides.map(({ accepted: { exact, bases }, onPremises }) =>
     [onPremises.length > 0, ...[...exact].sort(), '*', ...[...bases].sort()].join(),

@@ -3,11 +3,12 @@ import type { Result } from './results'
 import type { RowView } from './walk'
 
 /**
- * The channels of a set of senders: with or without TLS, and what their certificate shows. Certificates are told apart by
- * groups of atoms that behave alike; what two names do together follows from each by the join law.
+ * A set of channels: whether it holds senders without TLS, and which certificates it holds. Certificates are told apart
+ * by groups of atoms (classes of names) that have the same effect. The effect of two names together follows from the
+ * effects of each by the join law (docs/rules.md §5).
  */
 export type ChannelSet = {
-  /** equal for equal sets of one universe of atoms */
+  /** equal for equal sets over the same atoms */
   readonly key: string
   readonly plain: boolean
   readonly trusted: CertificateSet
@@ -15,17 +16,19 @@ export type ChannelSet = {
 }
 
 export type CertificateSet = {
-  /** with a certificate that fits nothing, or none */
+  /** whether the set holds senders without a certificate, or with one whose names fit nothing */
   readonly none: boolean
-  /** places of atoms, by group; what is in no group changes nothing */
+  /** the places of the atoms of each group; an atom in no group makes no difference */
   readonly groups: readonly (readonly number[])[]
-  /** by group: with one such name */
+  /** by group: whether the set holds certificates with one name of the group */
   readonly single: readonly boolean[]
-  /** by two groups: with a name of each; null where only one name of a certificate counts */
+  /**
+   * by two groups: whether it holds certificates with a name of each; null where only one name of a certificate counts
+   */
   readonly pair: readonly (readonly boolean[])[] | null
 }
 
-/** Rows in which all channels get the same answers: what stands for each, without the names that change nothing. */
+/** The results of all channels in some rows. Names with the result of no name are left out. */
 export type Profile = {
   readonly plain: Result
   readonly none: Result
@@ -34,7 +37,7 @@ export type Profile = {
 }
 type Group = { readonly result: Result; readonly atoms: readonly number[] }
 
-/** A profile, made only when it is needed, and a key that equal profiles share. */
+/** The key of a profile, equal for equal profiles, and a function that makes the profile when it is needed. */
 export function profileOf({ plain, none, trusted, untrusted }: RowView): { key: string; make: () => Profile } {
   let key = `${plain.worlds} ${none.worlds}`
   for (let atom = 0; atom < trusted.length; atom++) {
@@ -56,7 +59,10 @@ function groupAtoms(results: readonly Result[], none: Result): Group[] {
   return [...groups.values()]
 }
 
-/** Every pair of answers that some channel of the profile gets. With `singly`, certificates have one name that counts. */
+/**
+ * The numbers of all pairs of short verdicts that channels of the profile get. `singly`: only one name of a certificate
+ * counts.
+ */
 export function pairsOf({ plain, none, trusted, untrusted }: Profile, judging: Judging, singly: boolean): Set<number> {
   const pairs = new Set([plain.pair, none.pair])
   for (const groups of [trusted, untrusted])
@@ -69,7 +75,7 @@ export function pairsOf({ plain, none, trusted, untrusted }: Profile, judging: J
   return pairs
 }
 
-/** The channels of the profile that get the pair of answers. */
+/** The channels of the profile that get the pair of short verdicts. */
 export function channelsOf(profile: Profile, pair: number, judging: Judging, singly: boolean): ChannelSet {
   const none = profile.none.pair === pair
   const [trusted, untrusted] = [profile.trusted, profile.untrusted].map((groups) => {
@@ -88,14 +94,15 @@ export const channelSet = (plain: boolean, trusted: CertificateSet, untrusted: C
   untrusted,
 })
 
-/** Joins groups that are in the set on the same terms, and leaves out those that make no difference to it. */
+/** Joins groups that the set treats alike, and leaves out groups that make no difference to it. */
 export function simplify({ none, groups, single, pair }: CertificateSet): CertificateSet {
   const alike = (i: number, k: number) =>
     single[i] === single[k] &&
     (pair === null ||
       (pair[i]?.[k] === single[i] &&
         groups.every((_, other) => other === i || other === k || pair[i]?.[other] === pair[k]?.[other])))
-  // Where it takes two names to be in the set, a third can lead out of it that makes no difference to either alone.
+  // Where certificates are in the set only by two names, a third name that changes neither alone can still lead out of
+  // it.
   const takesTwo = pair?.some((row, i) => row.some((isIn, k) => isIn && i !== k && !single[i] && !single[k])) === true
   const changesNothing = (i: number) =>
     !takesTwo &&
@@ -122,7 +129,10 @@ export function simplify({ none, groups, single, pair }: CertificateSet): Certif
 const keyOf = ({ none, groups, single, pair }: CertificateSet): string =>
   `${none}[${groups.map((atoms, i) => `${atoms.join('+')}:${single[i]}:${pair?.[i]?.map(Number).join('')}`).join(';')}]`
 
-/** A channel as it is tried: the atoms are the names of the certificate, with `bySan` behind a subject that fits nothing. */
+/**
+ * One channel. `atoms` are the classes of the certificate's names. `bySan`: they are SANs, and the subject fits
+ * nothing.
+ */
 export type SampleChannel = {
   readonly tls: boolean
   readonly trusted: boolean
@@ -130,7 +140,10 @@ export type SampleChannel = {
   readonly bySan?: true
 }
 
-/** The simplest channel of the set; null of an empty one. */
+/**
+ * The simplest channel of the set: TLS without a fitting name, else no TLS, else the fewest names. Null if the set is
+ * empty.
+ */
 export function sampleOf({ plain, trusted, untrusted }: ChannelSet): SampleChannel | null {
   if (trusted.none) return { tls: true, trusted: true, atoms: [] }
   if (plain) return { tls: false, trusted: true, atoms: [] }

@@ -8,24 +8,28 @@ import { ACCEPTED, joinWorlds, PairNumbers, rungOf, shortOf, shortOfRung, type W
 import type { Axes } from './sides'
 import { waysOf } from './ways'
 
-/** Judges cells by the rules themselves: one connector of each kind, and a sender of the cell. */
+/**
+ * Judges cells by the rules, with one connector of each kind and one sender of the cell. Keeps every result by its key.
+ */
 export class Judging {
   readonly pairs = new PairNumbers()
-  /** whether some cell had more ways through the rules than were followed */
+  /** whether some cell has more ways through the rules than were followed */
   isIncomplete = false
   private readonly results = new Map<string, Result>()
   private readonly givens = new Numbering<readonly GivenAnswer[]>()
   private readonly worlds = new Numbering<readonly (readonly World[])[]>()
-  /** by the worlds of no name (-1: asked of trusted ones), then by those of both names */
+  /** pairs of joined names: first by the worlds of no name (-1 for trusted chains), then by the worlds of both names */
   private readonly joined = new Map<number, Map<number, number>>()
 
-  /** `allAnswers`: what is judged is not a difference but each side under every set of answers (`Result.ways`). */
+  /** `allAnswers`: each side is judged under every set of answers (`Result.ways`), and no difference is looked for. */
   constructor(
     private readonly axes: Axes,
     private readonly allAnswers = false,
   ) {}
 
-  /** `key` must tell apart whatever the facts and the kinds differ in that a rule can read. */
+  /**
+   * The result of a cell. `key` must differ wherever the facts or the kinds differ in something that a rule can read.
+   */
   judge(key: string, facts: Facts, kinds: readonly KindOfPart[]): Result {
     const known = this.results.get(key)
     if (known !== undefined) return known
@@ -51,7 +55,10 @@ export class Judging {
     return result
   }
 
-  /** The pair of short verdicts for two names on one certificate, from those for each; `none` is given of an untrusted one. */
+  /**
+   * The pair of short verdicts for two names on one certificate. `none` is the result of no name; null for a trusted
+   * chain.
+   */
   join(one: Result, other: Result, none: Result | null): number {
     if (one.worlds === other.worlds) return one.pair
     const joined = this.joined.get(none?.worlds ?? -1) ?? new Map<number, number>()
@@ -73,13 +80,15 @@ export class Judging {
     return this.pairs.numberOf(joined.map(shortOf))
   }
 
-  /** Whether other answers are of no interest: of two sides where they differ already, of one where it surely admits. */
+  /**
+   * Reports whether other answers need not be tried: two sides differ already by default, or one side surely admits.
+   */
   private isSettled(worlds: readonly (readonly World[])[], pair: number): boolean {
     const [only, ...others] = worlds
     return others.length > 0 ? pair >= 0 : only?.every(({ rung }) => rung === ACCEPTED) === true
   }
 
-  /** What other answers lead to: of two sides every difference, of one every way in. */
+  /** What other answers lead to: of two sides every difference, of one side every way to be accepted. */
   private findElsewhere(cell: ReducedSides): Pick<Result, 'elsewhere' | 'credits'> {
     const ways = cell.allAnswers()
     if (!ways.complete) this.isIncomplete = true
@@ -102,7 +111,10 @@ export class Judging {
     }
   }
 
-  /** What a sender without a fitting name is told, as the answer that only the subject counts brings it about for another. */
+  /**
+   * The results of no name, under the further condition that SANs do not count (Q19): then a SAN has the effect of no
+   * name.
+   */
   withoutSans({ pair, elsewhere }: Result): Result['elsewhere'] {
     const keep = (given: readonly GivenAnswer[]) => this.keep([...given, { question: 'Q19', answer: 'no' }])
     const byDefault = pair >= 0 ? [{ pair, given: keep([]) }] : []
@@ -120,7 +132,7 @@ const NO_DIFFERENCE: Result = { pair: -1, worlds: -1, credit: [], elsewhere: [],
 
 const isAccepted = (judgement: Judgement): boolean => rungOf(judgement) === ACCEPTED
 
-/** Keeps the way with the fewest answers; of several, always the same, whichever side comes first. */
+/** Keeps the way with the fewest answers. Ties are broken by text, so that the order of the sides does not matter. */
 function keepShortest<K>(ways: Map<K, Way>, key: K, way: Way): void {
   const known = ways.get(key)
   if (known === undefined || isShorter(way, known)) ways.set(key, way)

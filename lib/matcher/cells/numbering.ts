@@ -1,4 +1,4 @@
-/** Numbers distinct keys in the order they come, and keeps one value for each. */
+/** Gives distinct keys the numbers 0, 1, 2 … in the order they come, and keeps the first value of each. */
 export class Numbering<T> {
   readonly values: T[] = []
   private readonly numbers = new Map<string, number>()

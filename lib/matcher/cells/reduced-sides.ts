@@ -7,20 +7,22 @@ import type { Credit, GivenAnswer, KindOfPart } from './results'
 import { rungOf, type World, worldsOf } from './short-verdict'
 import type { Axes } from './sides'
 
-/** Ways through the rules that one cell is followed at most; the questions that can meet in one stay far below. */
+/**
+ * The most ways through the rules that are followed in one cell. The questions that one cell can ask stay far below.
+ */
 const MOST_WAYS = 20_000
 
-/** One way through the rules: what each side comes to, and what was chosen. */
+/** One way through the rules: the judgement of each side, and the choices that led there. */
 export type Way = { readonly judgements: readonly Judgement[]; readonly path: readonly Choice[] }
 
 export const nonDefaultChoices = (path: readonly Choice[]): Choice[] =>
   path.filter(({ option, fallback }) => option !== fallback)
 
-/** Reports whether the answer is another than the question's own default, whatever was fallen back on where it was asked. */
+/** Reports whether the answer is not the question's own default, whichever fallback the rules gave where they asked. */
 export const differsFromDefault = ({ about, option }: Choice): boolean =>
   option !== QUESTIONS[about as QuestionId].default
 
-/** The sides of one cell, cut down to one connector of each kind. */
+/** The sides of one cell with one connector of each kind, which stands for all of its kind. */
 export class ReducedSides {
   private readonly small: readonly Prepared[]
   private readonly kindOf: readonly ReadonlyMap<string, number>[]
@@ -40,7 +42,7 @@ export class ReducedSides {
     this.kindOf = bySide.map((own) => new Map(own.map(({ kind, part }) => [part.prepared.id, kind])))
   }
 
-  /** By side, what the questions without a default lead to. */
+  /** By side, the worlds that the questions without a default lead to. */
   worlds(): World[][] {
     return this.underDefaults(new Map()).map(worldsOf)
   }
@@ -51,7 +53,7 @@ export class ReducedSides {
     ])
   }
 
-  /** What the questions without a default lead to, on all sides at once. */
+  /** The judgements of all sides at once, for each set of answers to the questions without a default. */
   byDefault(): Judgement[][] {
     const options = { everyAnswer: false, limit: MOST_WAYS }
     return explore((choices) => this.evaluate(choices), this.axes.answers, options).leaves.map(({ value }) => value)
@@ -65,17 +67,17 @@ export class ReducedSides {
     return judgements.map((judgement, side) => this.kindsOfSide(judgement, side))
   }
 
-  /** The fewest answers that bring about the way's judgements whatever else is open (`withCredit`: who admits, too). */
+  /** The fewest answers that force the judgements of the way. `withCredit`: they force who admits, too. */
   fewestAnswers({ judgements, path }: Way, withCredit: boolean): GivenAnswer[] {
     const wanted = judgements.map((judgement) => keyOf(judgement, withCredit))
     const holds = (choices: readonly Choice[]) =>
       this.underDefaults(new Map(choices.map(({ about, option }) => [about, option]))).every((leaves, side) =>
         leaves.every(({ value }) => keyOf(value, withCredit) === wanted[side]),
       )
-    // In a fixed order, so that of several smallest sets of answers it is the same one whichever side comes first.
+    // A fixed order makes the choice among several smallest sets independent of the order of the sides.
     const inOrder = [...path].sort((a, b) => (a.about < b.about ? -1 : 1))
     let given = inOrder.filter(differsFromDefault)
-    // Where two sides fall back on different answers, a default must be said too.
+    // Where the sides fall back on different answers to one question, an answer that is a default must be named too.
     if (!holds(given)) given = inOrder
     for (const choice of given) {
       const others = given.filter((other) => other !== choice)

@@ -8,13 +8,13 @@ import type { Axes } from './sides'
 import { type Term, termsOf } from './terms'
 import type { SelectionWalk } from './walk'
 
-/** Regions sent of one result; the rest is counted. */
+/** The most regions of one result that are sent; further ones are counted. */
 export const MOST_REGIONS = 200
 
 /**
- * A channel: without TLS, or with TLS and a certificate. `matches`: for each there is a name that fits the pattern in that
- * way; `matchesNot`: for none of them there is one. `trusted` says whether the chain must be trusted or must not; left out,
- * it makes no difference. A sender without a certificate name fits no pattern and either `trusted`.
+ * A channel: no TLS, or TLS with a certificate for which these statements hold. For each literal of `matches` it has a
+ * name, and for no literal of `matchesNot`. `trusted` says whether the chain must be trusted or must not be; left out,
+ * either will do. A sender without certificate names satisfies no literal, and both values of `trusted`.
  */
 export type Channel =
   | { readonly tls: false }
@@ -25,7 +25,7 @@ export type Channel =
       readonly matchesNot: readonly NameLiteral[]
     }
 
-/** Senders told apart by nothing but these four; a sender is in the region if it is in one entry of each. */
+/** A set of senders as a product of four axes: a sender is in it if it is in one entry of each axis. */
 export type Region = {
   /** inclusive ranges of both families */
   readonly sourceIP: 'any' | readonly string[]
@@ -34,17 +34,17 @@ export type Region = {
   readonly recipient: 'any' | readonly DomainPiece[]
 }
 
-/** What a region says of its senders but where they are. */
+/** A region without its addresses. */
 export type Limits = Omit<Region, 'sourceIP'>
 
-/** Ranges in one region that is written out; a longer one is written as several. */
+/** The most ranges of one region; a region with more is written as several. */
 const MOST_RANGES = 1000
 
-/** Ranges, channels and domains that are written out of one set, if anything is held back: what a screen can bear. */
+/** The most ranges, channels and domains that are written of one set where regions are limited at all. */
 export const MOST_ENTRIES = 20_000
 
 type Words = Pick<SelectionWalk, 'selection' | 'atoms' | 'universe'>
-/** Rows by reference: the same ones are in many sets. */
+/** Rows are kept by reference, since many sets hold the same ones. */
 type Entry = { readonly selection: DomainSelection; readonly rows: (readonly number[])[] }
 type Group = {
   readonly channel: () => ChannelSet
@@ -53,11 +53,14 @@ type Group = {
   written: Region['channel'] | null
 }
 
-/** A set of senders, gathered as it is found: rows of addresses by channel and selection. */
+/** A growing set of senders: rows of addresses by channel and selection. */
 export class SenderSet {
   private readonly byChannel = new Map<string, Group>()
 
-  /** `key` is the same for equal channels of one universe, where equal ones are to be joined; they are made when written. */
+  /**
+   * Adds rows. `key` is equal for equal channels over the same atoms, which are joined. Channels are made only when
+   * written.
+   */
   add(words: Words, key: string, channel: () => ChannelSet, rows: readonly number[]): void {
     const place = `${words.universe}|${key}`
     let group = this.byChannel.get(place)
@@ -65,7 +68,7 @@ export class SenderSet {
       group = { channel, words, entries: [], written: null }
       this.byChannel.set(place, group)
     }
-    // Selections come one after the other.
+    // All rows of a selection are added before those of the next one.
     const last = group.entries.at(-1)
     if (last?.selection === words.selection) last.rows.push(rows)
     else group.entries.push({ selection: words.selection, rows: [rows] })
@@ -120,16 +123,16 @@ export class SenderSet {
   }
 }
 
-/** A region but for its addresses, which are those of the rows. Areas of equal `limits` have the same MAIL FROM and recipients. */
+/** A region whose addresses are given as rows. Areas of equal `limits` have the same MAIL FROM and recipients. */
 export type Area = {
   readonly rows: readonly number[]
   readonly limits: string
   readonly describe: () => Limits
 }
 
-/** Addresses of which some sender is meant, by family, as decimal numbers. */
+/** A number of addresses by family, as decimal text. */
 export type AddressCount = { readonly ipv4: string; readonly ipv6: string }
-/** A region, and how many addresses it has, counted when asked for. */
+/** A region, and a function that counts its addresses. */
 type CountedRegion = { readonly region: Region; readonly addresses: () => AddressCount }
 
 type Block = { readonly rows: readonly number[]; readonly from: readonly number[]; readonly to: readonly number[] }
@@ -195,7 +198,7 @@ function piecesOf(
   return places.sort((a, b) => a - b).flatMap((place) => classes[place]?.piece ?? [])
 }
 
-/** How much there is to write of an area, without its addresses. */
+/** The number of entries that limits are written with. */
 export const entriesIn = ({ channel, mailFrom, recipient }: Limits): number =>
   lengthOf(channel) + mailFrom.length + recipient.length
 
@@ -223,7 +226,7 @@ function writeRanges(rows: AddressRows, wanted: readonly number[]): Page[] {
 
 const writers = new WeakMap<AddressRows, (ip: Ip) => string>()
 
-/** Writes addresses; the same ones are asked for by every change that has to do with their row. */
+/** Writes addresses, and remembers their text: many changes write the same ones. */
 function writerOf(rows: AddressRows): (ip: Ip) => string {
   const known = writers.get(rows)
   if (known !== undefined) return known

@@ -2,29 +2,34 @@ import type { QuestionId } from '#lib/matcher/model/questions'
 import type { Given, Outcome } from '#lib/matcher/model/verdict'
 import type { Part } from './sides'
 
-/** An answer to a question that a result hangs on. */
+/** An answer on which a result depends. */
 export type GivenAnswer = Extract<Given, { readonly question: QuestionId }>
 
-/** Answers that belong together, numbered, so that equal ones are told by their number. */
+/** A set of answers, with a number that is equal for equal sets. */
 export type GivenAnswers = { readonly number: number; readonly answers: readonly GivenAnswer[] }
 
-/** A part in one of the states that address and certificate can put it in. Parts of one kind are told apart by nothing. */
+/**
+ * A part, and the number of its kind: its shape, and how address and certificate fit it. No rule tells parts of one
+ * kind apart.
+ */
 export type KindOfPart = { readonly kind: number; readonly part: Part }
 
 /** Kinds whose parts admit, by side. */
 export type Credit = readonly (readonly number[])[]
 
-/** What every sender of a cell is told, on each side. */
+/** What all senders of a cell are told, on each side. */
 export type Result = {
   /** the pair of short verdicts under the defaults (`PairNumbers`) */
   readonly pair: number
-  /** two results of one number behave alike when names are joined */
+  /** number of the worlds by side; results of one number have the same effect when names are joined */
   readonly worlds: number
   /** who admits under the defaults */
   readonly credit: Credit
-  /** pairs of answers that only other answers to the questions lead to, each with the fewest of them; none if `pair` differs already */
+  /**
+   * pairs of short verdicts under other answers, each with the fewest answers; empty if `pair` already is a difference
+   */
   readonly elsewhere: readonly { readonly pair: number; readonly given: GivenAnswers }[]
-  /** who admits under other answers, where the answer to the sender is the same on both sides */
+  /** who admits under other answers that leave no difference between the short verdicts of both sides */
   readonly credits: readonly { readonly credit: Credit; readonly given: GivenAnswers }[]
   /** only where every way is asked for */
   readonly ways?: Ways
@@ -33,10 +38,10 @@ export type Result = {
 /** Outcomes by side. */
 export type Outcomes = readonly Outcome[]
 
-/** What becomes of the senders of a cell: under the defaults, and under every consistent set of answers. */
+/** The outcomes of a cell: under the defaults, and under every consistent set of answers. */
 export type Ways = {
   /** several where a question without a default decides */
   readonly byDefault: readonly Outcomes[]
-  /** with the fewest answers that bring them about; those that no other answers are needed for have none */
+  /** each with the fewest answers that lead to it; empty `given` for outcomes under the defaults */
   readonly all: readonly { readonly outcomes: Outcomes; readonly given: () => readonly GivenAnswer[] }[]
 }

@@ -6,23 +6,26 @@ import { Numbering } from './numbering'
 import type { Axes, Part } from './sides'
 
 /**
- * Pairs of MAIL FROM and recipient classes that select the same candidates on every side, with the parts that have a say
- * there. Whatever else a selection's senders are told depends on address and channel only.
+ * Pairs of MAIL FROM and recipient classes for which the same parts take part in the same way on every side. What the
+ * senders of a selection are told depends on address and channel only.
  */
 export type DomainSelection = {
   readonly parts: readonly Part[]
-  /** for each part, the number of its shape: two parts of one shape are told apart by address and certificate only */
+  /** for each part, the number of its shape: the rules tell parts of one shape apart by address and certificate only */
   readonly shapes: readonly number[]
-  /** domains that stand for the selection; '' is the null sender */
+  /** sample domains of the selection; '' is the null sender */
   readonly from: string
   readonly to: string
-  /** what the evaluation reads besides the parts, as a key */
+  /** a key of everything that the rules read of these senders' domains besides the parts */
   readonly facts: string
-  /** by side: whether an OnPremises connector asks whose name it is */
+  /** by side: whether an OnPremises connector asks if a certificate name is an accepted domain */
   readonly asksOwn: readonly boolean[]
   /** places in `Selections.fromGroups` and `.toGroups` */
   readonly pairs: readonly (readonly [number, number])[]
-  /** null: the sides may differ everywhere; otherwise only in addresses that one list of a pair holds and the other does not */
+  /**
+   * null: the sides may differ everywhere; otherwise only in addresses that one list of a pair holds and the other does
+   * not
+   */
   readonly differingLists: readonly (readonly [number, number])[] | null
 }
 
@@ -53,7 +56,10 @@ export function selectParts(axes: Axes): Selections {
   return { all: found.values, from, to, fromGroups: fromGroups.map(membersOf), toGroups: toGroups.map(membersOf) }
 }
 
-/** Accepted domains cut MAIL FROM only where a rule asks for them: OnPremises connectors, and RejectDirectSend. */
+/**
+ * The patterns that cut MAIL FROM. Accepted domains are among them only where a rule asks: OnPremises and
+ * RejectDirectSend.
+ */
 function* fromPatterns({ sides, parts }: Axes): Generator<string> {
   for (const { prepared } of parts) if (prepared.traits.connectorType === 'Partner') yield* prepared.senderDomains
   for (const side of sides) if (asksFrom(side)) yield* patternsOf(side.accepted)
@@ -88,7 +94,10 @@ function groupBySignature<T extends { readonly signature: string }>(
 type ReadFrom = ReturnType<typeof readFrom>
 type ReadTo = ReturnType<typeof readTo>
 
-/** How specifically each part covers the MAIL FROM domain (-1 not), and whether it is an accepted domain where that is asked. */
+/**
+ * How specifically each part covers the MAIL FROM domain (-1 not), and whether it is an accepted domain where that is
+ * asked.
+ */
 function readFrom(axes: Axes, from: string) {
   const index = entriesOf(axes)
   const scopes = new Int16Array(axes.parts.length).fill(-1)
@@ -106,7 +115,10 @@ function readFrom(axes: Axes, from: string) {
 
 const entryIndexes = new WeakMap<Axes, Map<string, number[]>>()
 
-/** Which parts name an entry among their sender domains: so that thousands of partner domains are not tried one by one. */
+/**
+ * By entry, the parts that have it among their sender domains. The index saves trying thousands of entries for every
+ * domain.
+ */
 function entriesOf(axes: Axes): Map<string, number[]> {
   const known = entryIndexes.get(axes)
   if (known !== undefined) return known
@@ -126,7 +138,7 @@ function parentOf(domain: string): string {
   return dot < 0 ? '' : domain.slice(dot + 1)
 }
 
-/** Whether the recipient is the tenant's, by side, and which limited parts it is not in the limits of. */
+/** By side, whether the recipient is the tenant's; by part, whether the recipient is outside of its limits. */
 function readTo(axes: Axes, to: string) {
   const isOurs = axes.sides.map(({ accepted }) => containsDomain(accepted, to))
   const isOut = axes.parts.map(({ prepared: { recipients } }) => recipients !== null && !containsDomain(recipients, to))
@@ -162,9 +174,10 @@ const directSendOf = ({ sides }: Axes, { isOwn }: ReadFrom, side: number): boole
   sides[side]?.rejectDirectSend === true && isOwn[side] === true
 
 /**
- * Equal for parts of one side that the rules cannot tell apart for these senders but by identity; null where the part has no
- * say. The rules ask of connectors only whether some or every one is in a certain state, so one of each shape and state
- * stands for all of them. (A law in the tests guards that.) A mark is there where its domains are.
+ * A key that is equal for parts of one side that, but for their identity, no rule can tell apart for these senders;
+ * null where the part takes no part. The rules ask only whether some or all connectors are in a certain state, so one
+ * connector of each shape and state stands for all of them; laws in the tests guard that. A mark takes part where the
+ * domains are its own.
  */
 function shapeOf(axes: Axes, { index, side, prepared }: Part, sender: ReadFrom, recipient: ReadTo): string | null {
   const reach: Reach = {
@@ -178,14 +191,16 @@ function shapeOf(axes: Axes, { index, side, prepared }: Part, sender: ReadFrom, 
   return recipient.isOurs[side] === true ? partnerKey(prepared.traits, reach) : null
 }
 
-/** Reports whether both sides see every certificate name as equally their own. */
+/** Reports whether every certificate name has the same membership in the accepted domains of both sides. */
 function agreeOnNames({ sides }: Axes): boolean {
   if (sides.every(({ onPremises }) => onPremises.length === 0)) return true
   const [before, after] = sides.map((side) => [...patternsOf(side.accepted)].sort().join())
   return before === after
 }
 
-/** The lists in which connectors that are otherwise the same on both sides differ; null where there are others. */
+/**
+ * Pairs of lists in which connectors differ that are otherwise equal on both sides; null if connectors differ in more.
+ */
 function pairLists(parts: readonly Part[], traits: readonly string[]): [number, number][] | null {
   const listsBySide = [new Map<string, number[]>(), new Map<string, number[]>()]
   for (const [i, part] of parts.entries()) {

@@ -3,7 +3,7 @@ import type { Leaf } from '#lib/matcher/rules/choices'
 import type { Judgement } from '#lib/matcher/rules/evaluation'
 import { Numbering } from './numbering'
 
-/** What a verdict comes to, without who admits and how well it is known: two verdicts with equal ones are no change. */
+/** A verdict without who admits and how well it is known. Equal short verdicts before and after are no change. */
 export type ShortVerdict = {
   readonly outcome: Outcome | 'uncertain'
   readonly possible: readonly Outcome[]
@@ -11,9 +11,9 @@ export type ShortVerdict = {
 }
 
 /**
- * Every answer there is, from the least to the most accepting. With everything else fixed, the answer to a set of
- * trusted certificate names is the highest of the answers to its single names (docs/rules.md §5): a law that lets
- * single names stand for all.
+ * The ladder: every answer that a sender can get, from the least to the most accepting. With everything else fixed, the
+ * answer to a trusted certificate is the highest of the answers to its single names (the join law, docs/rules.md §5).
+ * Therefore single names stand for all certificates.
  */
 const LADDER: readonly { readonly outcome: Outcome; readonly reply: Reply | null }[] = [
   { outcome: 'not-ours', reply: REPLIES.notOurs },
@@ -23,14 +23,17 @@ const LADDER: readonly { readonly outcome: Outcome; readonly reply: Reply | null
   { outcome: 'accepted', reply: null },
 ]
 
-/** The rung of being let in. */
+/** The rung of `accepted`. */
 export const ACCEPTED = LADDER.length - 1
 
 /** The place of a judgement on the ladder of answers. */
 export const rungOf = ({ outcome, reply }: Pick<Judgement, 'outcome' | 'reply'>): number =>
   LADDER.findIndex((rung) => rung.outcome === outcome && rung.reply?.enhancedCode === reply?.enhancedCode)
 
-/** What holds in one set of answers to the questions without default: choices as `question=option`, and the rung. */
+/**
+ * A world: one set of answers to the questions without a default, as `question=option`, and the rung that follows from
+ * it.
+ */
 export type World = { readonly choices: readonly string[]; readonly rung: number }
 
 export const worldsOf = (leaves: readonly Leaf<Judgement>[]): World[] =>
@@ -40,9 +43,9 @@ export const worldsOf = (leaves: readonly Leaf<Judgement>[]): World[] =>
   }))
 
 /**
- * The worlds of two names on one certificate: what is consistent of both, at the higher rung. Names of an untrusted chain
- * admit nowhere; all that one of them can do is to turn the answer to no name (`none`) into that of step 7, which may be
- * lower: so there the name that makes a difference decides.
+ * The worlds of two names on one certificate: each consistent pair of their worlds, at the higher rung. Names of an
+ * untrusted chain admit nobody; such a name can only change the answer to no name (`none`) into that of docs/rules.md
+ * §2.7, which may be lower. There the rung of the name that makes the change holds.
  */
 export function joinWorlds(one: readonly World[], other: readonly World[], none: readonly World[] | null): World[] {
   const pairs = one.flatMap((first) =>
@@ -60,15 +63,15 @@ export function joinWorlds(one: readonly World[], other: readonly World[], none:
   )
 }
 
-/** All choices of both; null where they contradict each other. */
+/** The choices of both; null if they contradict each other. */
 function joinChoices(one: readonly string[], other: readonly string[]): string[] | null {
   return other.some((choice) => one.includes(oppositeOf(choice))) ? null : [...new Set([...one, ...other])]
 }
 
-/** Every question has two answers. */
+/** The other answer of a choice; every question has two. */
 const oppositeOf = (choice: string): string => `${choice.slice(0, -1)}${choice.endsWith('0') ? 1 : 0}`
 
-/** The worlds as one short verdict: uncertain where they lead to different outcomes. */
+/** One short verdict of all worlds: uncertain if their outcomes differ. */
 export function shortOf(worlds: readonly World[]): ShortVerdict {
   const possible = [...new Set(worlds.map(({ rung }) => LADDER[rung]?.outcome ?? 'rejected'))].sort()
   const [only, ...others] = possible
@@ -83,10 +86,10 @@ const keyOf = ({ outcome, possible, reply }: ShortVerdict): string =>
 
 export const isSameShortVerdict = (one: ShortVerdict, other: ShortVerdict): boolean => keyOf(one) === keyOf(other)
 
-/** A pair of short verdicts before and after; of a survey, which has one side, just that one. */
+/** The short verdicts by side: before and after, or only one for a survey, which has one side. */
 export type Pair = readonly ShortVerdict[]
 
-/** Numbers the distinct pairs. Of two sides that agree the number is -1: no change. */
+/** Numbers the distinct pairs. Two equal short verdicts have the number -1: no change. */
 export class PairNumbers {
   private readonly pairs = new Numbering<Pair>()
 

@@ -12,14 +12,18 @@ import { Numbering } from './numbering'
 export type Side = { readonly tenant: Tenant; readonly connectors: readonly Connector[] }
 
 /**
- * Senders that no cell may straddle, though no connector tells them apart: those with such a MAIL FROM domain and recipient
- * domain, from these networks, or with a certificate name that fits. A connector's properties say it; the rules never see it.
+ * Senders that must not share a cell with others although no connector tells them apart: those with these MAIL FROM and
+ * recipient domains, from these networks, or with a certificate name that fits. A mark is described by the properties
+ * of a connector, but the rules never see it.
  */
 export type SenderMark = Partial<
   Pick<Connector, 'senderDomains' | 'senderIPAddresses' | 'tlsSenderCertificateName' | 'associatedAcceptedDomains'>
 >
 
-/** An enabled connector of one of the sides, or a mark, whose side is past the last one; what several connectors have in common is told by equal numbers. */
+/**
+ * An enabled connector of a side, or a mark; the side of a mark is past the last one. Equal lists, names and so on have
+ * equal numbers.
+ */
 export type Part = {
   /** its place among all parts */
   readonly index: number
@@ -33,22 +37,25 @@ export type Part = {
   readonly name: number
 }
 
-/** The axes of one comparison (two sides) or survey (one side), cut where any side mentions anything. */
+/** The axes of a comparison (two sides) or a survey (one side), cut at every value that a side or a mark mentions. */
 export type Axes = {
   readonly sides: readonly PreparedSide[]
   readonly answers: Answers
   readonly parts: readonly Part[]
   readonly rows: AddressRows
   readonly names: readonly NameClass[]
-  /** what `literals` of the name classes stand for */
+  /** the literals, by the numbers that the name classes hold */
   readonly literals: readonly NameLiteral[]
-  /** a certificate name that fits nothing, for the subject in front of a name */
+  /** a certificate name that fits nothing: the subject of certificates whose SANs are looked at */
   readonly strangerName: string
-  /** display names by `Part.name`, as the last side that has them writes them */
+  /** display names by `Part.name`, as the first part with the name writes them */
   readonly displayNames: readonly string[]
 }
 
-/** Prepares the sides, and cuts addresses and names so finely that all of them can be asked row by row. */
+/**
+ * Prepares the sides, and cuts addresses and certificate names into the rows and classes that sides and marks tell
+ * apart.
+ */
 export function cutSides(sides: readonly Side[], answers: Answers, marks: readonly SenderMark[] = []): Axes {
   const prepared = sides.map(({ tenant, connectors }) => prepare(tenant, connectors))
   const lists = new Numbering<IpSet>()
@@ -76,7 +83,7 @@ export function cutSides(sides: readonly Side[], answers: Answers, marks: readon
   }
 }
 
-/** The place among the axes' parts of the first mark; the others follow. */
+/** The place of the first mark among the parts; the other marks follow it. -1 if there is none. */
 export const firstMark = ({ parts, sides }: Axes): number => parts.findIndex(({ side }) => side >= sides.length)
 
 const prepareMark = (mark: SenderMark, index: number): PreparedConnector =>

@@ -4,8 +4,9 @@ import type { CertificateSet } from './channels'
 export type Term = { readonly matches: readonly number[]; readonly matchesNot: readonly number[] }
 
 /**
- * Terms of which a certificate is in at least one if and only if it is in the set; written as short as is found quickly.
- * `wordings`: what can be said of the names of each atom.
+ * Writes a set of certificates as terms: a certificate is in the set if and only if it is in at least one term. The
+ * terms are short, but not proved to be the shortest. `wordings` holds, by atom, the literals that state something of
+ * its names.
  */
 export function termsOf(set: CertificateSet, wordings: readonly (readonly (readonly number[])[])[]): Term[] {
   const groupOf = new Map(set.groups.flatMap((atoms, group) => atoms.map((atom) => [atom, group] as const)))
@@ -24,7 +25,7 @@ export function termsOf(set: CertificateSet, wordings: readonly (readonly (reado
   return finder.terms
 }
 
-/** A class of names in a term's words; group -1: it makes no difference. */
+/** A class of names: the literals that hold for it (`said`), and its group in the set; -1 if it makes no difference. */
 type Described = { readonly said: readonly number[]; readonly group: number }
 
 class TermFinder {
@@ -40,7 +41,7 @@ class TermFinder {
     return group < 0 ? this.set.none : this.set.single[group] === true
   }
 
-  /** The same of a name of each group. */
+  /** Reports whether a certificate with a name of each group is in the set. */
   pairIn(one: number, other: number): boolean {
     if (one < 0) return this.singleIn(other)
     if (other < 0) return this.singleIn(one)
@@ -52,14 +53,15 @@ class TermFinder {
     return this.terms.some((term) => isIn(term, said))
   }
 
-  /** Reports whether every certificate with the name is in a term, whatever else it shows. */
+  /** Reports whether some term holds every certificate with the name, whatever its other names are. */
   coversAlways({ said }: Described): boolean {
     return this.terms.some((term) => term.matchesNot.length === 0 && isIn(term, said))
   }
 
   /**
-   * Reports whether words can tell a certificate with these names from every single name outside the set. They cannot where
-   * one name alone shows all that the two show; then the single name is right, and the pair is left out.
+   * Reports whether literals can tell a certificate with these names from every single name outside the set. They
+   * cannot if all literals of the two hold for one such name alone. Then the pair is left out, so that the single name
+   * is told rightly.
    */
   isSayable(names: readonly Described[]): boolean {
     const said = names.flatMap((name) => name.said)
@@ -71,7 +73,7 @@ class TermFinder {
     const said = [...new Set(core.flatMap((name) => name.said))]
     const matchesNot = this.shutOut(core, said)
     let matches = said
-    // From the end, where what is said of one name together stands.
+    // From the end, where the literals with `also` stand, which state two things of one name.
     for (const literal of [...said].reverse()) {
       const others = matches.filter((other) => other !== literal)
       if (this.staysInside({ matches: others, matchesNot })) matches = others
@@ -79,7 +81,7 @@ class TermFinder {
     this.terms.push({ matches, matchesNot })
   }
 
-  /** Literals that no name may have beside the core: they take in every name that would lead out of the set. */
+  /** Literals that the term must exclude: together they hold for every further name that would lead out of the set. */
   private shutOut(core: readonly Described[], said: readonly number[]): number[] {
     const bad: Described[] = []
     const good = new Set<number>()
@@ -90,7 +92,7 @@ class TermFinder {
         for (const one of atom.said) counts.set(one, (counts.get(one) ?? 0) + 1)
       } else for (const one of atom.said) good.add(one)
     }
-    // Best what no name inside the set has, and then what takes in most of those outside.
+    // A literal that holds for no name inside the set is best; then one that holds for most names outside.
     const worth = (literal: number) => (good.has(literal) ? 0 : 1_000_000) + (counts.get(literal) ?? 0)
     const chosen = new Set<number>()
     for (const atom of bad) {
@@ -101,7 +103,10 @@ class TermFinder {
     return [...chosen]
   }
 
-  /** Reports whether a name leads out of the set: in place of the core, if it fits as much, or beside it. */
+  /**
+   * Reports whether a name leads out of the set: instead of the core, if all its literals hold for it, or beside the
+   * core.
+   */
   private leadsOut(core: readonly Described[], { group, said }: Described): boolean {
     const fitsAsMuch = core.every((name) => name.said.every((literal) => said.includes(literal)))
     if (fitsAsMuch && !this.singleIn(group)) return true
@@ -122,7 +127,7 @@ class TermFinder {
     return term.matches.length < 2 || this.pairsStayInside(term, alive)
   }
 
-  /** The certificates of two names that are in the term by neither name alone. */
+  /** Reports whether the certificates stay inside the set that are in the term by two names and by neither alone. */
   private pairsStayInside(term: Term, alive: readonly Described[]): boolean {
     const partly = alive.filter(({ said }) => term.matches.some((literal) => said.includes(literal)))
     return partly.every((one, i) =>

@@ -8,16 +8,16 @@ import type { KindOfPart, Result } from './results'
 import type { DomainSelection } from './selections'
 import type { Axes, Part } from './sides'
 
-/** A class of certificate names as the parts of one selection see it. */
+/** An atom: classes of certificate names that the parts of one selection cannot tell apart. */
 export type Atom = {
   readonly name: NameClass
-  /** places in `DomainSelection.parts` of the parts that the name fits, and how */
+  /** the parts that the name fits, as places in `DomainSelection.parts`, and how it fits them (a state) */
   readonly hits: readonly { readonly at: number; readonly state: number }[]
-  /** what can be said of each of its classes in the words of these parts */
+  /** by class of the atom, the literals that hold for it and that these parts ask for */
   readonly wordings: readonly (readonly number[])[]
 }
 
-/** What the senders of some rows are told, by channel. Valid until the next row is asked for. */
+/** The results of the senders of some rows, by channel. Valid until `look` is called again. */
 export type RowView = {
   /** rows of `Axes.rows` that the selection cannot tell apart */
   readonly rows: readonly number[]
@@ -25,25 +25,28 @@ export type RowView = {
   readonly plain: Result
   /** with TLS, and no certificate name that fits anything */
   readonly none: Result
-  /** by atom: one such name, of a trusted chain and of another */
+  /** by atom: with one name of it, on a certificate with a trusted chain, and with an untrusted one */
   readonly trusted: readonly Result[]
   readonly untrusted: readonly Result[]
 }
 
-/** How a name can fit a part, and (times five) whether it is the tenant's own; 0 not at all. */
+/**
+ * The number of states: one of five ways to fit a part (0 not at all), plus five times the membership in accepted
+ * domains.
+ */
 const STATES = 15
 const FIT_STATES: Record<Exclude<NameFit, null>, number> = { exact: 1, below: 1, apex: 2, wildcard: 3, 'host-below': 4 }
 
-/** How a name can fit a mark: as the same text, or in any other way. */
+/** The states of a mark: a name fits it as the same text, or in another way. */
 export const MARKED_EXACTLY = 1
 const MARKED = 2
 
-/** Judges a selection row by row. Rows, names and kinds that were met before cost a look-up each. */
+/** Judges a selection row by row. A combination of kinds that was judged before costs only a look-up. */
 export class SelectionWalk {
   readonly atoms: readonly Atom[]
-  /** the same for selections that have the same atoms, described in the same words */
+  /** equal for selections whose atoms and literals are the same */
   readonly universe: string
-  /** the rows still to be asked for, grouped where the selection cannot tell them apart */
+  /** the rows in which the sides can differ, grouped where the selection cannot tell them apart */
   readonly groups: readonly (readonly number[])[]
   private readonly localShapes: Int32Array
   private readonly shapeCount: number
@@ -51,7 +54,7 @@ export class SelectionWalk {
   private readonly kindsSeen: Int32Array
   private readonly counts: Int32Array
   private readonly most: number
-  /** places of parts by their kind in the row last asked for; null until it is asked for */
+  /** places of parts by their kind in the current row; made when first needed */
   private partsByKind: Map<number, number[]> | null = null
   private readonly bases = new Numbering<{ plain: Result; none: Result }>()
   private readonly effects = new Numbering<null>()
@@ -77,7 +80,7 @@ export class SelectionWalk {
     this.effectsByAtom = this.atoms.map(() => new Map())
   }
 
-  /** Writes the kind of each part in the row last asked for, as a sender with names of these atoms (two at most) sees it. */
+  /** Writes the kind of each part in the current row, for a sender with names of these atoms (at most two). */
   writeKinds(target: Int32Array, atoms: readonly Atom[]): void {
     for (let at = 0; at < this.selection.parts.length; at++) target[at] = this.plainKind(at)
     for (let i = 0; i < atoms.length; i++)
@@ -97,7 +100,10 @@ export class SelectionWalk {
     }
   }
 
-  /** Visits the parts that are of the kind for a sender without a fitting name, or with one of the atom, in that row. */
+  /**
+   * Visits the parts of the kind in the current row, for a sender with a name of the atom, or without a fitting name
+   * (null).
+   */
   eachPartOfKind(kind: number, atom: Atom | null, visit: (part: Part) => void): void {
     const { parts } = this.selection
     const hits = atom?.hits ?? []
@@ -129,12 +135,15 @@ export class SelectionWalk {
     return ((this.selection.shapes[at] ?? 0) * 2 + ((this.kinds[at] ?? 0) & 1)) * STATES * STATES
   }
 
-  /** What a sender with a name of each atom is told, in the row last looked at. */
+  /** The result of a sender of the rows with a name of each atom. */
   lookAtPair(rows: readonly number[], one: Atom, other: Atom, trusted: boolean): Result {
     return this.judge(rows[0] ?? 0, [one, other], { tls: true, trusted })
   }
 
-  /** Takes over which parts list the row, and answers the number of what that comes to. */
+  /**
+   * Makes the row the current one: notes which parts list it. Returns the number of the base, the results without
+   * names.
+   */
   private enter(row: number): number {
     const { parts } = this.selection
     this.counts.fill(0)
@@ -169,7 +178,10 @@ export class SelectionWalk {
     return results
   }
 
-  /** The number of what a name does to the parts it fits: equal for names that do the same to as many parts of each kind. */
+  /**
+   * The number of the effect of a name: equal for names that move the same number of parts from each kind to each other
+   * kind.
+   */
   private effectOf({ name, hits }: Atom, index: number): number {
     const code = this.codeOf(hits)
     const known = this.effectsByAtom[index]?.get(code)
@@ -180,7 +192,7 @@ export class SelectionWalk {
     return number
   }
 
-  /** Which of the parts the name fits list the row: a number while that is exact, else text. */
+  /** A code of which fitted parts list the row: a number as long as it is exact, else a text. */
   private codeOf(hits: Atom['hits']): number | string {
     if (hits.length > 48) return hits.map(({ at }) => (this.kinds[at] ?? 0) & 1).join('')
     let code = 0
@@ -197,7 +209,7 @@ export class SelectionWalk {
     this.writeKinds(this.kindsSeen, atoms)
     for (const [at, part] of this.selection.parts.entries()) {
       const kind = this.kindsSeen[at] ?? 0
-      // Marks tell senders apart, and the rules know nothing of them.
+      // Marks only tell senders apart. The rules must not see them.
       if (part.side >= this.axes.sides.length) continue
       if (!kinds.has(kind)) kinds.set(kind, { kind, part })
     }
@@ -218,14 +230,17 @@ export class SelectionWalk {
   }
 }
 
-/** More effects than one selection can have: names times ways to list them stay far below. */
+/** An upper bound of the number of effects in one selection. */
 const EFFECTS = 2 ** 26
 
-/** Stands for a base until it is judged, in the same call. */
+/** Placeholder of a base that is judged later in the same call. */
 const NO_RESULT: Result = { pair: -1, worlds: -1, credit: [], elsewhere: [], credits: [] }
 const PENDING = { plain: NO_RESULT, none: NO_RESULT }
 
-/** The name classes, joined where the parts of the selection cannot tell them apart; those that fit no part are left out. */
+/**
+ * Joins name classes that the parts of the selection cannot tell apart into atoms. Classes that fit no part are left
+ * out.
+ */
 function findAtoms({ names, sides }: Axes, { parts, asksOwn }: DomainSelection): Atom[] {
   const partsByWanted = new Map<number, number[]>()
   for (const [at, { wanted }] of parts.entries()) {

@@ -3,7 +3,7 @@ import type { Judgement } from '#lib/matcher/rules/evaluation'
 import { nonDefaultChoices, type ReducedSides, type Way } from './reduced-sides'
 import type { Ways } from './results'
 
-/** The ways, without those that take more answers than another one to the same. */
+/** The ways of a cell. A way is left out if another one has the same outcomes with a subset of its answers. */
 export function waysOf(cell: ReducedSides, leaves: readonly Leaf<Judgement[]>[]): Ways {
   const outcomesOf = (judgements: readonly Judgement[]) => judgements.map(({ outcome }) => outcome)
   const fewest = new Map<string, Way[]>()

@@ -16,7 +16,7 @@ export type KnownSender = {
   readonly recipient: string
 }
 
-/** Where a sender stands in the axes. */
+/** The place of a sender on the axes. */
 export type WitnessPlace = {
   readonly row: number
   readonly selection: DomainSelection
@@ -24,7 +24,7 @@ export type WitnessPlace = {
   readonly channel: SampleChannel
 }
 
-/** The row to take a witness from: one with a public address if there is one, of IPv4 if there is one. */
+/** The row from which a witness is taken: if possible one with a public address, and then one of IPv4. */
 export function pickRow({ samples }: AddressRows, rows: readonly number[]): number {
   let best = rows[0] ?? 0
   let bestRank = 4
@@ -40,7 +40,7 @@ export function pickRow({ samples }: AddressRows, rows: readonly number[]): numb
   return best
 }
 
-/** How far a witness is from what people find easy to read: lower is better. */
+/** How unusual a witness at the place would look: lower is better. */
 export function oddityOf({ samples }: AddressRows, { row, channel, selection }: WitnessPlace): number {
   return (
     (samples[row]?.isPublic ? 0 : 16) +
@@ -51,7 +51,7 @@ export function oddityOf({ samples }: AddressRows, { row, channel, selection }: 
   )
 }
 
-/** A sender of the place with every fact known: the proof that one can be there. */
+/** Makes a sender of the place with every fact known, which proves that there is one. */
 export function makeWitness(axes: Axes, { row, selection: { from, to }, atoms, channel }: WitnessPlace): KnownSender {
   const names = channel.atoms.flatMap((atom) => atoms[atom]?.name.sample ?? [])
   return {

@@ -1,10 +1,10 @@
-/** How much of the work is done: groups of addresses judged, of all that are to be judged. */
+/** The progress of a long work: the number of units done, of all units. */
 export type Progress = { readonly done: number; readonly total: number }
 
-/** Rows judged between two reports of progress: about a millisecond of work. */
+/** Groups of rows judged between two reports of progress: about a millisecond of work. */
 export const ROWS_PER_STEP = 256
 
-/** Runs to its end what could be stopped between its steps, and gives its result. */
+/** Runs all steps of a work, and returns its result. */
 export function runToEnd<Result>(steps: Iterator<unknown, Result>): Result {
   for (;;) {
     const step = steps.next()
@@ -12,7 +12,7 @@ export function runToEnd<Result>(steps: Iterator<unknown, Result>): Result {
   }
 }
 
-/** The same steps, with what each reports said in another way. */
+/** The same work, with each report translated by `say`. */
 export function* mapSteps<Step, Said, Result>(
   steps: Iterator<Step, Result>,
   say: (step: Step) => Said,

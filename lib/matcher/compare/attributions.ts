@@ -9,7 +9,7 @@ import type { Axes } from '#lib/matcher/cells/sides'
 import type { RowView, SelectionWalk } from '#lib/matcher/cells/walk'
 import { type KnownSender, makeWitness, oddityOf, pickRow, type WitnessPlace } from '#lib/matcher/cells/witness'
 
-/** Senders that are told the same by default, and something else on either side if the answers in `given` hold. */
+/** Senders whose short verdicts agree by default, and form this pair if the answers in `given` hold. */
 type PossiblePair = {
   readonly given: readonly GivenAnswer[]
   readonly pair: readonly ShortVerdict[]
@@ -17,7 +17,10 @@ type PossiblePair = {
   readonly addresses: AddressCount
 }
 
-/** Senders that are told the same but for whom other connectors admit; `given` only where it takes other answers. */
+/**
+ * Senders with the same short verdict on both sides whom other connectors admit. `given` holds the answers that it
+ * takes, if any.
+ */
 export type AttributionChange = {
   readonly from: readonly string[]
   readonly to: readonly string[]
@@ -31,14 +34,15 @@ type Attribution = Omit<AttributionChange, 'addresses' | 'witness'>
 type Senders = { readonly walk: SelectionWalk; readonly rows: readonly number[] }
 
 /**
- * Distinct attribution changes that are kept, under the defaults and besides: more than anybody reads. What overlaps without
- * end has no end of them; from there on they are not looked at any more, and those kept are sums of what was seen.
+ * The most distinct attribution changes that are kept, counted apart for the defaults and for other answers. Lists that
+ * overlap in very many ways have more of them than anybody reads. Beyond, no further ones are collected, and the
+ * addresses of those kept are a lower bound.
  */
 const MOST_KEPT = 5_000
 
 /**
- * Gathers what differs only in who admits, or only under other answers: by single names (`bounds`), and of what other answers
- * lead to also by a name that is not the subject.
+ * Collects differences in who admits, and differences under other answers. It judges certificates with one name (see
+ * `bounds`), as the subject and, for other answers, as a SAN.
  */
 export class SecondaryChangeCollector {
   private readonly possible = new Map<string, Gathered<{ given: readonly GivenAnswer[]; pair: number }>>()
@@ -56,7 +60,7 @@ export class SecondaryChangeCollector {
     this.masks = [new Uint32Array(this.words), new Uint32Array(this.words)]
   }
 
-  /** Takes a row of the selection that is being walked. */
+  /** Adds the results of some rows. */
   note(walk: SelectionWalk, { rows, plain, none, trusted, untrusted }: RowView): void {
     const { length } = walk.selection.parts
     if (this.kinds.length !== length) this.kinds = new Int32Array(length)
@@ -75,8 +79,9 @@ export class SecondaryChangeCollector {
   }
 
   /**
-   * A name behind the subject of a stranger is told what the name alone is told, or, where SANs do not count, what no name
-   * is told (`without`). Where the name alone makes a difference by default, that is among the changes.
+   * Adds names that are SANs behind a subject that fits nothing. Such a name has the result of the name alone or, where
+   * SANs do not count (Q19), the result of no name (`without`). Differences of the name alone by default are among the
+   * changes.
    */
   private noteSans(senders: Senders, alone: readonly Result[], without: readonly Elsewhere[], trusted: boolean): void {
     for (let atom = 0; atom < alone.length; atom++) {
@@ -88,8 +93,8 @@ export class SecondaryChangeCollector {
   }
 
   /**
-   * Takes the row again, by two names on one certificate. The join law says nothing of who admits: a name can bring in a
-   * connector that another one would have kept from being asked. Answers how many results it looked at.
+   * Adds certificates with two names. The join law does not hold for who admits: a name can bring in a connector that
+   * another name would have kept from being asked. Returns the number of results.
    */
   notePairs(walk: SelectionWalk, { rows }: RowView): number {
     const senders = { walk, rows }
@@ -105,7 +110,7 @@ export class SecondaryChangeCollector {
     return count
   }
 
-  /** Reports whether more attribution changes were seen than are kept. */
+  /** Reports whether there are more attribution changes than are kept. */
   get isCut(): boolean {
     return this.attributions.size >= MOST_KEPT || this.givenAttributions.size >= MOST_KEPT
   }
@@ -136,7 +141,7 @@ export class SecondaryChangeCollector {
       this.gather(this.possible, `${pair} ${given.number}`, () => ({ pair, given: given.answers }), senders, channel)
   }
 
-  /** Takes who admits; answers whether that differs by name. */
+  /** Adds a difference in who admits. Reports whether there is one, by the names of the connectors. */
   private noteCredit(senders: Senders, credit: Credit, given: GivenAnswers | null, channel: SampleChannel): boolean {
     const [from, to] = this.masks
     this.writeNames(from, senders.walk.selection, 0, credit[0] ?? [])
@@ -178,7 +183,7 @@ export class SecondaryChangeCollector {
   ): void {
     const known = map.get(key)
     if (known !== undefined) for (const row of rows) known.rows.add(row)
-    // No place in this channel can be less odd than this: mostly the one that is kept is as good.
+    // A place in this channel has at least this oddity, so a known place that has it is as good.
     if (known !== undefined && known.oddity <= 2 * channel.atoms.length) return
     const place = { row: pickRow(this.axes.rows, rows), selection: walk.selection, atoms: walk.atoms, channel }
     const oddity = oddityOf(this.axes.rows, place)
@@ -210,14 +215,14 @@ export class SecondaryChangeCollector {
 
 type Elsewhere = Result['elsewhere'][number]
 
-/** Reports whether the same is reached by some of the answers. */
+/** Reports whether `one` leads to the same pair with a subset of the answers of `other`. */
 const isAsMuch = (one: Elsewhere, other: Elsewhere): boolean =>
   one.pair === other.pair &&
   one.given.answers.every(({ question, answer }) =>
     other.given.answers.some((said) => said.question === question && said.answer === answer),
   )
 
-/** A mask as text of two characters a word: a key that costs little to make and to look up. */
+/** A mask as text of two characters for each word, which is a cheap key of a map. */
 function textOf(mask: Uint32Array): string {
   let text = ''
   for (let i = 0; i < mask.length; i++) text += String.fromCharCode((mask[i] ?? 0) >>> 16, (mask[i] ?? 0) & 0xffff)

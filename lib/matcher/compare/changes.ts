@@ -8,7 +8,7 @@ import type { Axes } from '#lib/matcher/cells/sides'
 import type { RowView, SelectionWalk } from '#lib/matcher/cells/walk'
 import { type KnownSender, makeWitness, oddityOf, pickRow, type WitnessPlace } from '#lib/matcher/cells/witness'
 
-/** Senders that get one pair of answers. */
+/** Senders that get one pair of short verdicts. */
 export type PairedSenders = {
   readonly pair: readonly ShortVerdict[]
   readonly witness: KnownSender
@@ -17,13 +17,16 @@ export type PairedSenders = {
   readonly regionsLeft: number
 }
 
-/** Profiles of one selection up to which equal channels are joined into one region; beyond, that would fill the memory. */
+/**
+ * The most profiles of one selection for which equal channels are joined into one region; with more, memory would run
+ * out.
+ */
 const MOST_JOINED = 2000
 
-/** Oddity of a witness with a public address and at most two names. */
+/** The oddity up to which no better witness is looked for: a public address and at most two names. */
 const GOOD = 6
 
-/** Gathers, pair by pair of answers under the defaults, the senders that get it. */
+/** Collects, for each pair of short verdicts under the defaults, the senders that get it. */
 export class OutcomeChangeCollector {
   private readonly found = new Map<number, { senders: SenderSet; place: WitnessPlace; oddity: number }>()
   private closed = 0
@@ -34,7 +37,7 @@ export class OutcomeChangeCollector {
     private readonly judging: Judging,
   ) {}
 
-  /** Takes a row of the selection that is being walked. */
+  /** Adds the results of some rows of the current selection. */
   note(view: RowView): void {
     const { key, make } = profileOf(view)
     let known = this.profiles.get(key)
@@ -45,7 +48,9 @@ export class OutcomeChangeCollector {
     for (const row of view.rows) known.rows.push(row)
   }
 
-  /** Ends a selection: sorts its rows by the pairs of answers that its channels get. */
+  /**
+   * Ends the current selection: sorts its rows by the pairs that its channels get. Yields the number of profiles done.
+   */
   *close(walk: SelectionWalk): Generator<number, void> {
     const singly = this.axes.answers.Q19 === 'no'
     const isMany = this.profiles.size > MOST_JOINED
@@ -54,7 +59,7 @@ export class OutcomeChangeCollector {
       for (const pair of pairsOf(profile, this.judging, singly)) {
         if (pair < 0) continue
         const make = () => channelsOf(profile, pair, this.judging, singly)
-        // Of many, a channel is made only for its key or for a better witness.
+        // With many profiles, a channel is made only if a better witness is still wanted.
         const channel = isMany && this.hasGoodWitness(pair) ? null : make()
         const key = isMany || channel === null ? `${this.closed} ${done}` : channel.key
         this.sendersOf(pair, walk, channel, rows)?.add(walk, key, make, rows)
@@ -70,7 +75,7 @@ export class OutcomeChangeCollector {
     return (this.found.get(pair)?.oddity ?? Number.POSITIVE_INFINITY) <= GOOD
   }
 
-  /** The senders gathered of a pair, with the best witness known from now on; null where the channel is empty. */
+  /** The senders of a pair, to which the place is offered as a better witness; null if the channel is empty. */
   private sendersOf(
     pair: number,
     walk: SelectionWalk,
@@ -95,7 +100,7 @@ export class OutcomeChangeCollector {
     return this.found.size === 0
   }
 
-  /** The pairs found, one after the other, since writing out regions takes its time. */
+  /** The pairs one by one, because writing regions takes time and a caller may stop in between. */
   *list(selections: Selections, mostRegions: number): Generator<PairedSenders> {
     for (const [pair, { senders, place }] of this.found) {
       const { regions, regionsLeft } = senders.regions(this.axes, selections, mostRegions)

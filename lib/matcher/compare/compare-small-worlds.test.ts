@@ -9,8 +9,8 @@ import { connector, side } from '#lib/matcher/testing/sides'
 import { compare } from './compare'
 
 /**
- * Worlds so small that all of them can be compared with all: sets of none, one and two connectors over two lists, TLS, two
- * certificate names and two sender domains. In each, `compare` must say of every sender what asking about it says.
+ * All sets of none, one and two connectors over two lists, TLS, two certificate names and two sender domains, each
+ * compared with each. For every sender, `compare` must agree with asking `attribute` about it.
  */
 
 const ONE = ['192.0.2.10']
@@ -79,7 +79,7 @@ const describeWay =
     return { answers: Object.entries(answers), finding: `${outcome} ${replyCode} ${names.sort().join()}` }
   }
 
-/** What a set answers each sender: shortly, and by every way through the rules. */
+/** For each set and sender, the short verdict and every way through the rules. */
 const answered = sets.map((set) =>
   senders.map((sender) => {
     const { outcome, possible, reply } = attribute(set.tenant, set.connectors, sender)
@@ -90,7 +90,7 @@ const answered = sets.map((set) =>
 
 type Described = ReturnType<ReturnType<typeof describeWay>>
 
-/** Reports whether under some answers that fit both ways the findings differ. */
+/** Reports whether the findings differ under some answers that are consistent with a way of each side. */
 const canDiffer = (before: readonly Described[], after: readonly Described[]): boolean =>
   before.some((one) =>
     after.some(
@@ -100,7 +100,7 @@ const canDiffer = (before: readonly Described[], after: readonly Described[]): b
     ),
   )
 
-/** Where `compare` and asking about every sender disagree: a sentence each, none if they agree. */
+/** The senders for whom `compare` and `attribute` disagree, one sentence each. */
 function disagreements(before: number, after: number): string[] {
   const sides = [sets[before] as Side, sets[after] as Side] as const
   const { changes, equivalent } = compare(...sides, {}, { mostRegions: Number.POSITIVE_INFINITY })
@@ -113,7 +113,7 @@ function disagreements(before: number, after: number): string[] {
     if (!was || !is) return ['no answer']
     const wanted = was.short === is.short ? '' : `${was.short} → ${is.short}`
     const found = said.filter(({ region }) => holds(region, sender)).map(({ key }) => key)
-    // Changes are told of certificates that count; that nothing differs holds of the others too (`bounds`).
+    // Regions speak of certificates with clientAuth only; `equivalent` holds for the others too (`clientAuthBounds`).
     const isTold = !sender.certificateClientAuth || found.join(' and ') === wanted
     const problems = isTold ? [] : [`${found.join(' and ')} instead of ${wanted}`]
     if (equivalent && canDiffer(was.ways, is.ways)) problems.push('called equivalent')

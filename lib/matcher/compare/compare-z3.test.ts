@@ -10,8 +10,8 @@ import { startZ3, type Z3Judge } from '#lib/matcher/testing/z3'
 import { compare } from './compare'
 
 /**
- * z3 as a judge who knows nothing of the engine: pairs of sides as formulas over bit-vectors, with sender and answers free.
- * `Z3_PAIRS` says how many pairs are tried, PROPERTY_SEED which.
+ * z3 as a judge that is independent of the engine: pairs of sides are formulas over bit-vectors, with free sender and
+ * answers. `Z3_PAIRS` is the number of pairs, PROPERTY_SEED selects them.
  */
 
 const PAIRS = Number(env.Z3_PAIRS ?? 100)
@@ -37,8 +37,8 @@ const named = (connectors: readonly Omit<Connector, 'id' | 'name'>[]): Connector
   connectors.map((connector, i) => ({ ...connector, id: `c${i}`, name: `Connector ${i}` }))
 
 /**
- * Q4 is always recorded: its default depends on what else fails, so sides may differ in how sure they are and in nothing
- * else, which a formula does not see.
+ * Q4 is always recorded. Its default depends on what else fails, so sides could differ only in how sure they are, which
+ * a formula does not express.
  */
 const arbitraryAnswers: fc.Arbitrary<Answers> = fc.record(
   {
@@ -52,7 +52,7 @@ const arbitraryAnswers: fc.Arbitrary<Answers> = fc.record(
   { requiredKeys: ['Q4'] },
 )
 
-/** The second side is often the first with one property written otherwise, so that many pairs come close to equivalent. */
+/** The second side is often the first one with one property changed, so that many pairs are nearly equivalent. */
 const arbitraryPair: fc.Arbitrary<{ before: Side; after: Side; answers: Answers }> = fc
   .record({
     connectors: fc.array(arbitraryConnector, { maxLength: 3, size: 'max' }),

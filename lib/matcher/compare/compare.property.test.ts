@@ -11,7 +11,7 @@ import { waysThrough } from '#lib/matcher/testing/oracle-verdict'
 import { regionReader } from '#lib/matcher/testing/regions'
 import { type Comparison, compare } from './compare'
 
-/** What must be so whatever two sides are compared. */
+/** Laws that hold for any two sides. */
 
 type Pair = {
   readonly before: Side
@@ -21,14 +21,14 @@ type Pair = {
 }
 
 const sideOf = ({ tenant, connectors }: Scene): Side => ({ tenant, connectors })
-/** Whether a certificate without clientAuth counts is Q21; regions tell of those that count (`bounds`). */
+/** The sender with clientAuth: regions speak of such certificates only (`clientAuthBounds`). */
 const withClientAuth = (sender: KnownSender): KnownSender => ({ ...sender, certificateClientAuth: true })
 const withTwoNames = (sender: KnownSender): KnownSender => ({
   ...sender,
   certificateNames: sender.certificateNames.slice(0, 2),
 })
 
-/** Two sides of one vocabulary, and senders of it. The second side is often an edit of the first. */
+/** Two sides and some senders over one vocabulary. The second side is often an edit of the first. */
 const pair = (maxConnectors = 3): fc.Arbitrary<Pair> =>
   fc
     .tuple(
@@ -65,7 +65,7 @@ const shortOf = ({ outcome, possible, reply }: Pick<Verdict, 'outcome' | 'possib
 const namesOf = ({ connectors }: Side, ids: readonly string[]): string[] =>
   [...new Set(connectors.filter(({ id }) => ids.includes(id)).map(({ name }) => name.toLowerCase()))].sort()
 
-/** Reports whether some consistent set of answers lets the sides differ: found by the oracle, way by way. */
+/** Reports whether the sides differ for the sender under some consistent set of answers, by the ways of the oracle. */
 function canDiffer({ before, after, answers }: Pair, sender: KnownSender): boolean {
   return waysThrough(before.tenant, before.connectors, sender, answers).some((way) =>
     waysThrough(after.tenant, after.connectors, sender, { ...answers, ...way.answers }).some(
@@ -91,7 +91,7 @@ describe('comparing', { timeout: 120_000 }, () => {
         renamed: [],
       })
     }
-    /** Two of three have one name, but for its case. */
+    /** Two of three connectors have the same name in different case. */
     const caseOf = (i: number, name: string) => ['Twice', 'TWICE', name][i % 3] ?? name
     fc.assert(fc.property(pair(), law), often(300))
   })
@@ -129,7 +129,7 @@ describe('comparing', { timeout: 120_000 }, () => {
     fc.assert(fc.property(pair(2), law), often(300))
   })
 
-  it('gives witnesses that differ as it says', () => {
+  it('gives witnesses whose verdicts differ as it says', () => {
     const law = (own: Pair) => {
       const { changes, possibleChanges, attributionChanges } = comparing(own)
       for (const { witness, before, after } of changes) {
@@ -153,7 +153,7 @@ describe('comparing', { timeout: 120_000 }, () => {
     fc.assert(fc.property(pair(), law), often(200))
   })
 
-  it('the other way round mirrors', () => {
+  it('in the other direction gives the mirrored result', () => {
     const law = (own: Pair) => {
       const there = comparing(own)
       const back = comparing({ ...own, before: own.after, after: own.before })

@@ -9,7 +9,7 @@ const ACCEPTED = { outcome: 'accepted', possible: ['accepted'], reply: null }
 const LOCKED = { outcome: 'rejected', possible: ['rejected'], reply: { code: 550, enhancedCode: '5.7.51' } }
 
 describe('comparing two connector sets', () => {
-  it('finds the network that was forgotten, and nothing else', () => {
+  it('finds a forgotten network, and no other change', () => {
     const before = side([addressLock('IONOS', ['212.227.126.128/25', '212.227.15.0/24'])])
     const after = side([addressLock('IONOS', ['212.227.15.0/24'])])
     expect(compare(before, after)).toMatchObject({
@@ -45,19 +45,19 @@ describe('comparing two connector sets', () => {
     })
   })
 
-  it('finds a list equivalent that is only written otherwise', () => {
+  it('calls lists equivalent that hold the same addresses in another form', () => {
     const before = side([addressLock('Filter', ['192.0.2.0/24', '198.51.100.0/25', '198.51.100.128/25'])])
     const after = side([addressLock('Filter', ['198.51.100.0/24', '192.0.2.128/25', '192.0.2.0/25', '192.0.2.7'])])
     expect(compare(before, after)).toMatchObject({ equivalent: true, equivalentUnderDefaults: true, changes: [] })
   })
 
-  it('takes a name in other case for the same name, and says so', () => {
+  it('treats a name in different case as the same name, and lists it as renamed', () => {
     const before = side([addressLock('NaW', [LISTED])])
     const after = side([{ ...addressLock('NAW', [LISTED]), id: 'other' }])
     expect(compare(before, after)).toMatchObject({ equivalent: true, renamed: [{ from: 'NaW', to: 'NAW' }] })
   })
 
-  it('sums up by name who admits where only that differs', () => {
+  it('lists by name who admits, if only that differs', () => {
     const before = side([addressLock('IONOS', ['192.0.2.0/30'])])
     const after = side([addressLock('NaW', ['192.0.2.0/30'])])
     expect(compare(before, after)).toMatchObject({
@@ -68,7 +68,7 @@ describe('comparing two connector sets', () => {
     })
   })
 
-  it('says on which answer a difference hangs that the defaults do not show', () => {
+  it('names the answer under which the sides differ, if they agree by default', () => {
     const before = side([addressLock('Filter', [LISTED])])
     const after = side([addressLock('Filter', [LISTED]), connector('Scanner')])
     const comparison = compare(before, after)
@@ -82,7 +82,7 @@ describe('comparing two connector sets', () => {
     expect(compare(before, after, { Q2: 'rescues' }).changes).toHaveLength(1)
   })
 
-  it('finds what hangs on whether other names than the subject count', () => {
+  it('finds a difference that depends on whether SANs count', () => {
     const [before, after] = [side([]), side([certificateLock('Lock', 'mx.contoso.com')])]
     const sans = compare(before, after).possibleChanges.filter(({ given }) => given.some((g) => g.question === 'Q19'))
     expect(sans).toMatchObject([
@@ -96,7 +96,7 @@ describe('comparing two connector sets', () => {
     expect(compare(before, after, { Q19: 'yes' }).possibleChanges).not.toContainEqual(sans[0])
   })
 
-  it('keeps untrusted chains and disputed names apart from names that fit', () => {
+  it('tells untrusted chains and disputed names from names that fit', () => {
     const { changes } = compare(side([]), side([certificateLock('NSP', '*.cloud.nospamproxy.com')]))
     const byOutcome = Object.fromEntries(
       changes.map(({ after, regions }) => [after.possible.join(), regions.map(({ channel }) => channel)]),
@@ -127,7 +127,7 @@ describe('comparing two connector sets', () => {
     })
   })
 
-  it('reaches pairs of answers that it takes two names to get', () => {
+  it('finds changes that take two names on one certificate', () => {
     const before = side([certificateLock('One', 'one.example'), addressLock('Any', ['192.0.2.1'])])
     const after = side([certificateLock('Two', 'two.example'), addressLock('Any', ['192.0.2.1'])])
     const pairs = compare(before, after).changes.map((change) => `${change.before.possible} → ${change.after.possible}`)
@@ -192,7 +192,7 @@ describe('comparing two connector sets', () => {
     expect(change?.regionsLeft).toBe(23)
   })
 
-  it('looks at two names on one certificate before it calls sides equivalent', () => {
+  it('judges two names on one certificate before it calls sides equivalent', () => {
     const identified = connector('C1', { tlsSenderCertificateName: 'one.example', requireTls: true })
     const locked = { ...identified, restrictDomainsToCertificate: true }
     const other = certificateLock('L', 'two.example')
@@ -213,7 +213,7 @@ describe('comparing two connector sets', () => {
     expect(comparison.attributionChanges[0]?.witness.certificateNames).toHaveLength(2)
   })
 
-  it('tells a name that fits and is the own one from two names that are one each', () => {
+  it('tells one name that fits and is an accepted domain from two names of which each is one of the two', () => {
     const hybrid = connector('Hybrid', { connectorType: 'OnPremises', tlsSenderCertificateName: '*.contoso.com' })
     const acceptedDomains = ['mail.contoso.com', 'contoso.onmicrosoft.com']
     const before = { ...side([hybrid]), tenant: { acceptedDomains, rejectDirectSend: false } }
@@ -232,7 +232,7 @@ describe('comparing two connector sets', () => {
     expect(presenting('contoso.onmicrosoft.com', 'www.contoso.com')).toEqual([])
   })
 
-  it('reports progress and stops where the caller stops', () => {
+  it('reports progress, and stops when the caller stops', () => {
     const lists = (at: number) => Array.from({ length: 9 }, (_, i) => addressLock(`F${i}`, netsOf(i + at)))
     const steps = compareInSteps(side(lists(0)), side(lists(3)))
     const first = steps.next()
@@ -246,5 +246,5 @@ describe('comparing two connector sets', () => {
   })
 })
 
-/** Networks that meet those of other numbers in many ways. */
+/** Networks that overlap those of other seeds in many ways. */
 const netsOf = (seed: number): string[] => Array.from({ length: 200 }, (_, i) => `192.0.${(i * (seed + 3)) % 251}.0/24`)

@@ -13,7 +13,10 @@ import { attribute } from '#lib/matcher/rules/attribute'
 import { type AttributionChange, SecondaryChangeCollector } from './attributions'
 import { OutcomeChangeCollector, type PairedSenders } from './changes'
 
-/** Senders whose answer changes, all in the same way. The regions are disjoint; with those left out they hold all of them. */
+/**
+ * Senders whose short verdict changes in one way. The regions are disjoint and, with the `regionsLeft`, hold all of
+ * them.
+ */
 export type Change = {
   readonly before: ShortVerdict
   readonly after: ShortVerdict
@@ -23,7 +26,7 @@ export type Change = {
   readonly regionsLeft: number
 }
 
-/** Senders whose answer changes only if the answers in `given` hold. */
+/** Senders whose short verdict changes only if the answers in `given` hold. */
 type PossibleChange = Omit<Change, 'regions' | 'regionsLeft'> & { readonly given: readonly GivenAnswer[] }
 
 export type Comparison = {
@@ -43,20 +46,25 @@ export type Comparison = {
 
 type CompareOptions = { readonly mostRegions?: number }
 
-/** Entries sent of each list of changes; the rest is counted. */
+/** The most entries of each list of changes that are sent; further ones are counted. */
 const MOST_LISTED = 200
-/** Cells of two names that are looked at to be sure that nothing differs; beyond, `bounds` says that it is not sure. */
+/**
+ * The most cells with two names that are judged before sides are called equivalent; `bounds` says if there are more.
+ */
 const MOST_PAIRS = 200_000
 /**
- * What changes for any sender at all between two sides: exact over every address, channel, MAIL FROM and recipient. The
- * axes are cut where a side mentions anything; MAIL FROM and recipient are grouped by the connectors they select, addresses
- * by the lists they lie in; each cell that is left is judged once by the rules, with a sender that becomes the witness.
+ * What changes for any sender between two sides: exact over every address, channel, MAIL FROM and recipient, within
+ * `bounds`. The axes are cut at every value that a side mentions. MAIL FROM and recipient are grouped by the connectors
+ * they select, and addresses by the lists they lie in. Each cell is judged once by the rules, with a sender that
+ * becomes the witness.
  */
 export function compare(before: Side, after: Side, answers: Answers = {}, options: CompareOptions = {}): Comparison {
   return runToEnd(compareInSteps(before, after, answers, options))
 }
 
-/** `compare` in small steps, each of which reports progress: so that a caller can show it, do other things, or stop. */
+/**
+ * `compare` in small steps, each of which reports progress. A caller can show it, do other work in between, or stop.
+ */
 export function* compareInSteps(
   before: Side,
   after: Side,
@@ -69,7 +77,7 @@ export function* compareInSteps(
   const judging = new Judging(axes)
   const pairs = new OutcomeChangeCollector(axes, judging)
   const secondary = new SecondaryChangeCollector(axes, judging)
-  // One walk at a time: the rows of all together would fill the memory.
+  // Walks are made one at a time: all rows together would not fit into memory.
   const walks = selections.all.map((selection) => () => new SelectionWalk(axes, selection, judging))
   yield* judgeAll(walks, pairs, secondary)
   const isChecked = pairs.isEmpty && secondary.isEmpty ? yield* checkPairs(walks, secondary) : true
@@ -96,7 +104,7 @@ export function* compareInSteps(
 
 type Walks = readonly (() => SelectionWalk)[]
 
-/** Judges every cell: by address rows within selections, and within a row by channel. */
+/** Judges every cell: selection by selection, and row by row within a selection. */
 function* judgeAll(
   walks: Walks,
   pairs: OutcomeChangeCollector,
@@ -117,7 +125,7 @@ function* judgeAll(
   }
 }
 
-/** Where single names find no difference at all, looks at two on one certificate. Answers whether all were looked at. */
+/** Judges certificates with two names, where single names show no difference. Reports whether all cells were judged. */
 function* checkPairs(walks: Walks, secondary: SecondaryChangeCollector): Generator<Progress, boolean> {
   let left = MOST_PAIRS
   for (const [done, makeWalk] of walks.entries()) {
@@ -159,7 +167,7 @@ const toChange = ({ pair, ...rest }: PairedSenders): Change => ({ ...toPair(pair
 const byAddresses = (a: AttributionChange, b: AttributionChange): number =>
   Number(BigInt(b.addresses.ipv4) - BigInt(a.addresses.ipv4))
 
-/** Nothing is said to differ unless the matcher, asked about the witness, says the same. */
+/** Throws if `attribute` does not give the witness the two short verdicts of the change. */
 function confirm(before: Side, after: Side, answers: Answers, { witness, before: was, after: is }: Change): void {
   const found = [before, after].map(({ tenant, connectors }) => attribute(tenant, connectors, witness, answers))
   const isConfirmed = [was, is].every(
@@ -168,7 +176,7 @@ function confirm(before: Side, after: Side, answers: Answers, { witness, before:
   if (!isConfirmed) throw new Error(`The matcher does not confirm a witness: ${JSON.stringify({ witness, was, is })}`)
 }
 
-/** Names that differ in case only: Exchange Online compares them without regard to it. What both sides write alike is none. */
+/** Connector names that the sides write in different case only. Exchange Online compares names without case. */
 function findRenamed(before: Side, after: Side): { from: string; to: string }[] {
   const [olds, news] = [before, after].map(({ connectors }) => new Set(connectors.map(({ name }) => name)))
   const gone = new Map([...(olds ?? [])].filter((name) => !news?.has(name)).map((name) => [name.toLowerCase(), name]))

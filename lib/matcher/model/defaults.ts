@@ -2,8 +2,8 @@ import type { Connector } from './connector'
 import type { Tenant } from './tenant'
 
 /**
- * What holds of a connector where a request, a case or an export does not say: the defaults of `New-InboundConnector`
- * (docs/rules.md §8.1). Everything that fills in a connector derives from here.
+ * The values of properties that a request, a case or an export leaves out: the defaults of `New-InboundConnector`
+ * (docs/rules.md §8.1). Everything that fills in a connector derives from this table.
  */
 export const CONNECTOR_DEFAULTS = {
   connectorType: 'Partner',
@@ -16,8 +16,8 @@ export const CONNECTOR_DEFAULTS = {
 } satisfies Partial<Connector>
 
 /**
- * A new connector: `New-InboundConnector` demands `SenderDomains` and sets `RequireTls` (MS-NEW). Of a connector that
- * exists already neither can be assumed; for `RequireTls` see `assumedRequireTls`.
+ * The values of a new connector: `New-InboundConnector` demands `SenderDomains` and sets `RequireTls` (MS-NEW). Neither
+ * can be assumed of a connector that exists already; for `RequireTls` see `assumedRequireTls`.
  */
 export const NEW_CONNECTOR_DEFAULTS = {
   ...CONNECTOR_DEFAULTS,
@@ -26,10 +26,10 @@ export const NEW_CONNECTOR_DEFAULTS = {
 } satisfies Partial<Connector>
 
 /**
- * `RequireTls` of a connector that exists and of which it is not said. Stored connectors have it off as often as on, so the
- * default of a new one says nothing; but a certificate name is used only where it is on (MS-NEW).
+ * `RequireTls` of an existing connector that is sent without it. The default of a new connector says nothing about a
+ * stored one, but a certificate name is used only if `RequireTls` is on (MS-NEW).
  */
 export const assumedRequireTls = (tlsSenderCertificateName: string | null): boolean => tlsSenderCertificateName !== null
 
-/** What holds of a tenant where it is not said (MS-ORG). */
+/** The values of tenant facts that are left out (MS-ORG). */
 export const TENANT_DEFAULTS = { rejectDirectSend: false } satisfies Partial<Tenant>

@@ -1,16 +1,16 @@
 /**
- * How well a rule is known (docs/rules.md §1): said by Microsoft, seen by the MSXFAQ page, said by a vendor, reported
- * by a third party, our inference, an unconfirmed lead, or not established. YOURS is an answer the team recorded from
- * its own test.
+ * How well a rule is known (docs/rules.md §1): observed by the MSXFAQ page, said by Microsoft, said by a vendor,
+ * reported by a third party, inferred by us, an unconfirmed lead, or not established. YOURS is an answer that the team
+ * recorded from its own test.
  */
 export const LABELS = ['YOURS', 'SEED', 'DOC', 'VENDOR', 'FIELD', 'INF', 'LEAD', 'UNK'] as const
 export type Label = (typeof LABELS)[number]
 
-/** The three steps that people are shown, from strong to weak. */
+/** The three grades that screens show, from strong to weak. */
 export const SHOWN_BASES = ['backed', 'derived', 'open'] as const
 type ShownBasis = (typeof SHOWN_BASES)[number]
 
-/** What a verdict rests on: its weakest deciding check, from strong to weak. */
+/** What a verdict rests on, from strong to weak: the ground of its weakest deciding check. */
 export const BASES = ['your-test', 'observed', 'documented', 'vendor', 'field', 'inferred', 'assumed'] as const
 export type Basis = (typeof BASES)[number]
 
@@ -45,5 +45,5 @@ const SHOWN: Record<Label, ShownBasis> = {
   UNK: 'open',
 }
 
-/** The step that a label is shown as. */
+/** The grade that screens show for a label. */
 export const shownBasis = (label: Label): ShownBasis => SHOWN[label]

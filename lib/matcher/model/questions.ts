@@ -1,9 +1,10 @@
 import type { Label } from './labels'
 
 /**
- * Platform rules that are undocumented or disputed (docs/rules.md §3). Each has two answers; `default` is the index of
- * the one that is taken while nobody has recorded another, or null where there is no ground to prefer one. The
- * sentences people read stand in the message catalogues under the same id.
+ * Platform rules that are undocumented or disputed (docs/rules.md §3). Each has two answers. `default` is the index of
+ * the answer that holds while none is recorded; null if there is no ground to prefer one. The sentences that people
+ * read are in lib/texts under the same id. Everything else that lists questions derives from this table or does not
+ * compile without it.
  */
 export const QUESTIONS = {
   Q1: { answers: ['shadows', 'falls-back'], default: null, label: 'UNK', step: '5', source: 'SEED against MS-CONN' },
@@ -92,7 +93,7 @@ type Question = {
 export type QuestionId = keyof typeof QUESTIONS
 export const QUESTION_IDS = Object.keys(QUESTIONS) as QuestionId[]
 
-/** Answers a team has recorded, by question: one answer holds for the whole tenant. */
+/** The answers that a team has recorded, by question. One answer holds for the whole tenant. */
 export type Answers = { readonly [Id in QuestionId]?: (typeof QUESTIONS)[Id]['answers'][number] | undefined }
 
 export const isQuestionId = (id: string): id is QuestionId => Object.hasOwn(QUESTIONS, id)

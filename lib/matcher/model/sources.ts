@@ -1,4 +1,7 @@
-/** Who is quoted in the registries of rules, findings, vendors and deliverers, Microsoft first; each has its line on the page of rules. */
+/**
+ * The sources that the registries of rules, findings, vendors and deliverers cite, Microsoft first. The page of rules
+ * describes each.
+ */
 export const SOURCE_TAGS = [
   'SEED',
   'MS-NEW',
@@ -37,6 +40,6 @@ export const SOURCE_TAGS = [
   'EKU-NET',
 ] as const
 
-/** The tags of sources that stand in a text, in order. */
+/** The known source tags in a text, in the order of `known`. */
 export const sourceTags = (text: string, known: readonly string[]): string[] =>
   known.filter((tag) => new RegExp(`(^|[^A-Z0-9-])${tag}($|[^A-Z0-9-])`).test(text))

@@ -2,7 +2,7 @@ import type { Label } from './labels'
 import { QUESTION_IDS, QUESTIONS, type QuestionId } from './questions'
 import type { REPLIES } from './verdict'
 
-/** What a sender may be told, by its name. */
+/** The name of a reply. */
 export type ReplyName = keyof typeof REPLIES
 
 /** One step of the decision, as docs/rules.md §2 numbers them. */
@@ -11,13 +11,16 @@ export type Step = {
   /** how well the step is known, and who says so */
   readonly label: Label
   readonly sources: string
-  /** where the way may end here: accepted by a connector, by none, or refused with a reply */
+  /**
+   * how the way can end at this step: accepted by a connector, accepted by none, refused with a reply; null if it
+   * cannot end
+   */
   readonly ends: 'connector' | 'default' | ReplyName | null
 }
 
 /**
- * The order in which a message is decided, as lib/matcher/rules/judge.ts walks it. Which questions a step asks stands with the
- * questions; what the checks are called stands with the trace codes.
+ * The steps in the order in which lib/matcher/rules/judge.ts takes them. The table of questions says at which step each
+ * question is asked.
  */
 export const STEPS: readonly Step[] = [
   { number: 0, label: 'INF', sources: 'MS-NEW, HORNET', ends: null },
@@ -41,5 +44,5 @@ export const stepsOf = (id: QuestionId): number[] => [
   ...new Set(QUESTIONS[id].step.split(', ').map((step) => Number.parseInt(step, 10))),
 ]
 
-/** The step in which a reply is given. */
+/** The number of the step that gives the reply. */
 export const stepOfReply = (reply: ReplyName): number => STEPS.find(({ ends }) => ends === reply)?.number ?? 0

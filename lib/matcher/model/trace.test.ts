@@ -16,8 +16,8 @@ const details = (one: ReturnType<typeof connector>, sender = SENDER) => {
   return explain(tenant, connectors, sender).trace.map(({ code, detail }) => [code, detail.asWritten])
 }
 
-describe('the trace marks as written', () => {
-  it('a certificate name without RequireTls, whether it fits or not, and in a connector of either type', () => {
+describe('asWritten in the trace', () => {
+  it('marks a certificate name without RequireTls, whether it fits or not, on connectors of both types', () => {
     const plain = { ...certificateLock('A', 'mx.a.example'), requireTls: false }
     const other = { ...SENDER, certificateNames: ['mx.b.example'] }
     expect(details(plain)).toContainEqual(['CERTIFICATE_NAME_MATCH', ['mx.a.example']])
@@ -28,12 +28,12 @@ describe('the trace marks as written', () => {
     ])
   })
 
-  it('no certificate name with RequireTls', () => {
+  it('does not mark a certificate name with RequireTls', () => {
     expect(details(certificateLock('A', 'mx.a.example'))).toContainEqual(['CERTIFICATE_NAME_MATCH', undefined])
   })
 })
 
-describe('the trace names', () => {
+describe('sameName in the trace', () => {
   const sharedIn = (names: readonly string[]) => {
     const { tenant, connectors } = side(
       names.map((name, i) => ({ ...certificateLock('A', 'mx.a.example'), id: `c${i}`, name })),
@@ -42,11 +42,11 @@ describe('the trace names', () => {
     return connectors.map(({ id }) => trace.find(({ connectorId }) => connectorId === id)?.detail.sameName)
   }
 
-  it('the other connectors of the same name, in any case', () => {
+  it('holds the ids of the other connectors of the same name, compared without case', () => {
     expect(sharedIn(['Filter', 'Relay', 'FILTER '])).toEqual([['c2'], undefined, ['c0']])
   })
 
-  it('none where names are missing', () => {
+  it('is left out for connectors without a name', () => {
     expect(sharedIn(['', ''])).toEqual([undefined, undefined])
   })
 })

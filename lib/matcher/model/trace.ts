@@ -2,7 +2,7 @@ import type { Label } from './labels'
 import type { QuestionId } from './questions'
 import type { OpenFact } from './sender'
 
-/** What a check looks at; the rows of the "why" table. */
+/** What a check looks at. */
 export type Check =
   | 'enabled'
   | 'senderDomain'
@@ -17,7 +17,7 @@ export type Check =
 
 export type CheckResult = 'pass' | 'fail' | 'skip' | 'unknown'
 
-/** Every code a trace can hold, with the check it belongs to, its result, and how well the rule behind it is known. */
+/** Every code of a trace, with its check, its result, and how well the rule behind it is known. */
 export const TRACE_CODES = {
   CONNECTOR_DISABLED: { check: 'enabled', result: 'skip', label: 'INF', source: 'MS-NEW, HORNET' },
   SENDER_DOMAIN_OUT_OF_SCOPE: { check: 'senderDomain', result: 'skip', label: 'DOC', source: 'MS-NEW' },
@@ -53,10 +53,12 @@ export const TRACE_CODES = {
 export type TraceCode = keyof typeof TRACE_CODES
 export const TRACE_CODE_NAMES = Object.keys(TRACE_CODES) as TraceCode[]
 
-/** What a check compared: what the connector wants and what the sender presented, and the question it hung on, if any. */
+/**
+ * What a check compared: what the connector wants, what the sender presented, and the question that decides, if any.
+ */
 export type TraceDetail = {
   readonly wanted?: string | readonly string[]
-  /** how many entries the list has of which `wanted` quotes some */
+  /** the number of entries of the list from which `wanted` quotes some */
   readonly wantedCount?: number
   /** null for a fact that is not known */
   readonly presented?: string | readonly string[] | null
@@ -76,11 +78,11 @@ export type TraceEntry = {
   readonly detail: TraceDetail
   readonly label: Label
   readonly source: string
-  /** of an uncertain verdict: the open questions and unknown facts that decide whether the check takes place so */
+  /** the open questions and unknown facts that decide whether an uncertain verdict has this check with this result */
   readonly dependsOn?: readonly (QuestionId | OpenFact)[]
 }
 
-/** An entry of the trace, with what its code says of check, result, label and source. */
+/** Makes an entry of the trace; check, result, label and source follow from the code. */
 export function traceEntry(connectorId: string | null, code: TraceCode, detail: TraceDetail): TraceEntry {
   const { check, result, label, source } = TRACE_CODES[code]
   return { connectorId, check, code, result, detail, label, source }

@@ -3,13 +3,13 @@ import type { QuestionId } from './questions'
 import type { OpenFact, Sender } from './sender'
 import type { TraceEntry } from './trace'
 
-/** What Exchange Online does with one message, when nothing is left open. */
+/** What Exchange Online does with one message if nothing is open. */
 export type Outcome = 'accepted' | 'rejected' | 'deferred' | 'not-ours'
 
 /** The SMTP answer. Microsoft's wording varies; the codes do not. */
 export type Reply = { readonly code: number; readonly enhancedCode: string; readonly text: string }
 
-/** One thing that must be so for an alternative to come true. */
+/** An answer or a fact that an alternative presumes. */
 export type Given =
   | { readonly question: QuestionId; readonly answer: string }
   | { readonly fact: OpenFact; readonly value: Sender[OpenFact] }
@@ -25,8 +25,8 @@ export type Verdict = {
   /** `uncertain`: open questions without a default, or unknown facts, lead to different outcomes */
   readonly outcome: Outcome | 'uncertain'
   /**
-   * the outcomes left under the defaults: one, unless uncertain. Where several facts are not known and there are too many
-   * ways to follow them all, every outcome that the known facts do not rule out
+   * the outcomes under the defaults: one, unless uncertain. If unknown facts leave too many ways to follow, every
+   * outcome that the known facts do not rule out
    */
   readonly possible: readonly Outcome[]
   /** ids of all connectors that admit the sender, in the order sent; empty for the default connector */
@@ -35,7 +35,7 @@ export type Verdict = {
   readonly reply: Reply | null
   readonly basis: Basis
   readonly alternatives: readonly Alternative[]
-  /** how many more distinct alternatives were found beyond the sixteen listed; where several facts are not known, at least so many */
+  /** the number of distinct alternatives beyond the sixteen listed; a lower bound if not every way was followed */
   readonly moreAlternatives: number
 }
 
@@ -61,5 +61,7 @@ export const REPLIES = {
   },
 } as const satisfies Record<string, Reply>
 
-/** Reports whether the sender surely is not let in: refused, asked to come back, or told the recipient is not here. */
+/**
+ * Reports whether the sender surely does not get in: it is refused, deferred, or told that the recipient is not here.
+ */
 export const isNotAccepted = (verdict: Verdict): boolean => !verdict.possible.includes('accepted')

@@ -12,8 +12,8 @@ import type { Facts, PreparedSide } from './prepare'
 const LISTED_ALTERNATIVES = 16
 
 /**
- * The other results that the ways lead to, each with the fewest answers and facts that bring it about, those with fewest
- * first. `ways` are all ways under every answer.
+ * The other results that the ways lead to, each with the fewest answers and facts that bring it about, those with
+ * fewest first. `ways` are all ways under every answer.
  */
 export function findAlternatives(
   prepared: PreparedSide,
@@ -58,7 +58,10 @@ type WaysTo = { readonly judgement: Judgement; readonly givens: (readonly Choice
 
 const shortestOf = ({ givens }: WaysTo): number => givens.reduce((least, { length }) => Math.min(least, length), 99)
 
-/** Ways to one result among which the smallest `given` is looked for. A longer way can depend on fewer choices than a shorter one. */
+/**
+ * Ways to one result among which the smallest `given` is looked for. A longer way can depend on fewer choices than a
+ * shorter one.
+ */
 const WAYS_KEPT = 8
 
 /** Keeps the shortest of the ways. */

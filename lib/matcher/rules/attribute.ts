@@ -14,14 +14,14 @@ import { judge } from './judge'
 import { type Facts, type PreparedSide, prepare, readFacts } from './prepare'
 
 /**
- * Checks of a connector that one verdict may take in all its evaluations: about a second. Known facts need a handful of
- * evaluations; only several unknown ones together come near it.
+ * The most checks of connectors in all evaluations of one verdict, which take about a second. Known facts take a
+ * handful of evaluations; only several unknown facts together can reach the limit.
  */
 const MOST_CHECKS = 600_000
 
 /**
- * What Exchange Online would answer the sender: which connectors admit it, or what it is told, how sure that is, and what
- * other answers to open questions would change. Never throws for valid input.
+ * What Exchange Online would answer the sender: which connectors admit it or what it is told, how sure that is, and
+ * what would change under other answers to open questions. Never throws for valid input.
  */
 export function attribute(
   tenant: Tenant,
@@ -34,7 +34,9 @@ export function attribute(
   return reach(prepared, facts, answers).verdict
 }
 
-/** A verdict, and the ways through the rules that it joins: those that the recorded answers and the defaults leave open. */
+/**
+ * A verdict, and the ways through the rules that it joins: those that the recorded answers and the defaults leave open.
+ */
 type Reached = { readonly verdict: Verdict; readonly ways: readonly Leaf<Judgement>[] }
 
 /** The verdict on parsed facts. */
@@ -53,8 +55,8 @@ export function reach(prepared: PreparedSide, facts: Facts, answers: Answers): R
 type Followed = { readonly leaves: readonly Leaf<Judgement>[]; readonly complete: boolean }
 
 /**
- * The ways through the rules that facts and answers leave open, up to the most that one verdict may take. `everyAnswer` also
- * follows the answers that are not the default.
+ * The ways through the rules that facts and answers leave open, up to the most that one verdict may take. `everyAnswer`
+ * also follows the answers that are not the default.
  */
 function follow(prepared: PreparedSide, facts: Facts, answers: Answers, everyAnswer: boolean): Followed {
   const limit = Math.ceil(MOST_CHECKS / (prepared.enabled.length + 1))
@@ -81,7 +83,10 @@ const choiceOf = (about: OpenFact, option: number, options: number): Choice => (
   fallback: null,
 })
 
-/** The verdict where not every way could be followed: every outcome is possible that the known facts alone do not rule out. */
+/**
+ * The verdict where not every way could be followed: every outcome is possible that the known facts alone do not rule
+ * out.
+ */
 function ruleNothingOut({ enabled, accepted }: PreparedSide, { to }: Facts): Verdict {
   const isOurs = to !== null && containsDomain(accepted, to)
   return {
@@ -107,8 +112,8 @@ const verdictOfOnlyWay = ({ outcome, attributedTo, reply, rank }: Judgement): Ve
 })
 
 /**
- * One verdict of the judgements of all ways that the defaults leave open: uncertain if their outcomes differ, and attributed
- * to every connector that admits in one of them.
+ * One verdict of the judgements of all ways that the defaults leave open: uncertain if their outcomes differ, and
+ * attributed to every connector that admits in one of them.
  */
 function joinJudgements({ order }: PreparedSide, judgements: readonly Judgement[]): Verdict {
   const possible = [...new Set(judgements.map(({ outcome }) => outcome))].sort()

@@ -26,16 +26,19 @@ export type Candidate = {
   readonly specificity: number
   readonly tlsMissing: boolean
   readonly satisfied: boolean
-  /** nothing but the want of TLS stands against it, and it looks at no certificate */
+  /** whether missing TLS is its only failure; it checks no certificate */
   readonly failsTlsOnly: boolean
-  /** its certificate check fails for want of TLS, or for the chain alone */
+  /** whether its certificate check fails only because TLS is missing, or only because the chain is not trusted */
   readonly failsCertificateForTls: boolean
-  /** the weakest passed check, and the strongest failed one */
+  /** ranks (labels.ts) of the weakest check that passed and of the strongest check that failed */
   readonly passRank: number
   readonly failRank: number
 }
 
-/** Step 3. `scopedOut` are those left out for the sender domain alone; `skipRank` is the weakest ground for leaving a lock out. */
+/**
+ * Step 3. `scopedOut` holds the connectors that only their sender domains leave out; `skipRank` is the rank of the
+ * weakest ground on which a lock is left out.
+ */
 export function findCandidates(
   e: Evaluation,
   to: string,
@@ -61,14 +64,16 @@ export function findCandidates(
   return { candidates, scopedOut, skipRank }
 }
 
-/** How specifically the connector's SenderDomains cover MAIL FROM; -1 where they do not, for the null sender by Q6. */
+/**
+ * How specifically the connector's SenderDomains cover MAIL FROM; -1 if they do not. For the null sender Q6 decides.
+ */
 function scopeFor(e: Evaluation, { senderDomains }: Scope): number {
   const from = mailFromOf(e)
   const scope = scopeOf(senderDomains, from)
   return from === '' && scope === 0 && e.choices.question('Q6') === 1 ? -1 : scope
 }
 
-/** Step 4: what the connector restricts, and whether that holds. */
+/** Step 4: checks what the connector demands of the sender. */
 export function checkCandidate(e: Evaluation, connector: Partner, scope: number): Candidate {
   const {
     requireTls,
@@ -90,12 +95,12 @@ export function checkCandidate(e: Evaluation, connector: Partner, scope: number)
   if (byCertificate) certificate = checkCertificate(e, connector, note)
   let identified = ipHolds && certificate.holds
   if (byIp && byCertificate && ipHolds !== certificate.holds) {
-    // Two restrictions on one connector: seen as AND (SEED T12); DSZP reads OR.
+    // Two restrictions on one connector: SEED observed AND (T12), DSZP says OR.
     identified = e.choices.question('Q3') === 1
     if (identified) passRank = Math.max(passRank, e.choices.rank('Q3'))
     else failRank = Math.max(failRank, e.choices.rank('Q3'))
   } else if (byIp !== byCertificate && hasOtherIdentity(connector, byIp)) {
-    // The identity whose flag is false: MS-NEW says it is not applied (T47).
+    // The other identity has its flag off: MS-NEW says that it is not applied (T47).
     const otherHolds = byIp ? matchingNames(e, connector).length > 0 : listsIp(e, connector)
     if (!otherHolds && e.choices.question('Q20') === 1) {
       if (byIp) certificate = checkCertificate(e, connector, note)
@@ -129,7 +134,7 @@ type Note = (code: TraceCode, detail: TraceDetail, passes: boolean, rank?: numbe
 function checkIp(e: Evaluation, connector: Partner, note: Note): boolean {
   const holds = listsIp(e, connector)
   if (holds) {
-    // An entry that Exchange Online would refuse was never seen to let anybody in.
+    // Nobody has observed that an entry which Exchange Online refuses lets a sender in.
     const isLegal = connector.legalIps === connector.ips || containsIp(connector.legalIps, ipOf(e))
     note('IP_LISTED', ipDetail(e, connector), true, isLegal ? undefined : rankOf('UNK'))
   } else {
@@ -167,8 +172,8 @@ function checkCertificate(e: Evaluation, connector: Partner, note: Note): Certif
 }
 
 /**
- * What a connector without flags knows of the sender, as far as the facts tell. Here nothing is asked: the trace of a way
- * would otherwise rest on an answer that the way itself never needed.
+ * Records by what a connector without flags knows the sender, as far as the known facts tell. It asks no question:
+ * otherwise the trace would rest on an answer that the judgement did not need.
  */
 function recordUnrestricted(e: Evaluation, connector: Partner): void {
   if (!e.record) return

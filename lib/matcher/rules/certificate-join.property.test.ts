@@ -10,11 +10,11 @@ const judged = ({ tenant, connectors, sender, answers }: Scene): Verdict =>
   attribute(tenant, connectors, sender, answers)
 const ids = (connectors: readonly Connector[]) => connectors.map(({ id }) => id)
 
-/** Not accepted < uncertain < accepted. */
+/** 0 not accepted, 1 uncertain, 2 accepted. */
 const acceptance = (verdict: Verdict): number => (isNotAccepted(verdict) ? 0 : verdict.outcome === 'accepted' ? 2 : 1)
 
 describe('the names of a certificate', { timeout: 120_000 }, () => {
-  /** The verdict for all names, and those for each name alone. SANs count: what Q19 says of them is another matter. */
+  /** The verdict for all names, and the verdicts for each name alone. SANs count (Q19), as the join law presumes. */
   const together = (own: Scene) => {
     const answers: Answers = { ...own.answers, Q19: 'yes' }
     const names = own.sender.certificateNames ?? []
@@ -24,7 +24,7 @@ describe('the names of a certificate', { timeout: 120_000 }, () => {
   const withNames = knownScene().filter(({ sender }) => sender.certificateNames.length > 1)
   const believed = withNames.map((own) => ({ ...own, sender: { ...own.sender, certificateTrusted: true } }))
 
-  it('act as the most accepting of them, where the chain is trusted', () => {
+  it('get the most accepting of the verdicts on single names, if the chain is trusted', () => {
     const law = (own: Scene) => {
       const { all, alone } = together(own)
       expect(acceptance(all)).toBe(Math.max(...alone.map(acceptance)))
@@ -32,9 +32,10 @@ describe('the names of a certificate', { timeout: 120_000 }, () => {
     fc.assert(fc.property(believed, law), often(2000))
   })
 
-  // Elsewhere one name can be taken at an earlier step than another, which then has no say: at an OnPremises connector
-  // (1), at a lock before a connector that only identifies (5 before 6), or at the closest lock, where Q1 shadows.
-  it('are attributed to the union, where no earlier step can take one of them', () => {
+  // Otherwise one name can end the way at an earlier step, so that the connectors of another name are not asked: at an
+  // OnPremises connector (1), at a lock before a connector that only identifies (5 before 6), or at the closest lock
+  // (Q1).
+  it('are attributed to the union of the connectors, if no name can end the way at an earlier step', () => {
     const locksOnly = believed.map((own) => ({
       ...own,
       answers: { ...own.answers, Q1: own.answers.Q1 && ('falls-back' as const) },
@@ -48,7 +49,7 @@ describe('the names of a certificate', { timeout: 120_000 }, () => {
     fc.assert(fc.property(locksOnly, law), often(2000))
   })
 
-  it('act as one of them, where the chain is not trusted', () => {
+  it('get the verdict on one of the names, if the chain is not trusted', () => {
     const law = (own: Scene) => {
       const { all, alone } = together({ ...own, sender: { ...own.sender, certificateTrusted: false } })
       expect(alone.map(({ possible }) => possible)).toContainEqual(all.possible)
@@ -56,7 +57,7 @@ describe('the names of a certificate', { timeout: 120_000 }, () => {
     fc.assert(fc.property(withNames, law), often(1000))
   })
 
-  it('are no names behind the subject of a stranger, where only the subject counts', () => {
+  it('have no effect as SANs of a foreign subject, if only the subject counts', () => {
     const law = (own: Scene) => {
       const answers: Answers = { ...own.answers, Q19: 'no' }
       const names = own.sender.certificateNames ?? []

@@ -4,13 +4,16 @@ import { fitName, type NameFit } from '#lib/matcher/sets/names'
 import { countsAsClient, type Evaluation, presentedNames } from './evaluation'
 import type { Identity } from './traits'
 
-/** The believable names that count and fit the connector's TlsSenderCertificateName, whatever its flags say. */
+/**
+ * The names that fit the connector's TlsSenderCertificateName, of a certificate that is trusted and counts (Q21). Flags
+ * do not matter.
+ */
 export function matchingNames(e: Evaluation, connector: Identity): readonly string[] {
   const names = fittingNames(e, connector)
   return names.length === 0 || countsAsClient(e) ? names : []
 }
 
-/** The same of a certificate that need not count (Q21). */
+/** The names that fit, of a trusted certificate, without regard to Q21. */
 export function fittingNames(e: Evaluation, { wantedName }: Identity): readonly string[] {
   if (wantedName === null) return []
   const names = presentedNames(e)
@@ -23,7 +26,9 @@ export function fittingNames(e: Evaluation, { wantedName }: Identity): readonly 
   })
 }
 
-/** The name waited for and those that came. Exchange Online refuses a name without RequireTls (MS-NEW): it counts as written. */
+/**
+ * The wanted name and the presented names, for the trace. A name that Exchange Online refuses is marked `asWritten`.
+ */
 export function nameDetail({ wantedName, quoted }: Identity, presented: readonly string[] | null): TraceDetail {
   const detail = { wanted: wantedName ?? '', presented }
   return wantedName !== null && quoted.isNameRefused ? { ...detail, asWritten: [wantedName] } : detail
@@ -32,7 +37,7 @@ export function nameDetail({ wantedName, quoted }: Identity, presented: readonly
 type Fit = { readonly matches: boolean; readonly question: QuestionId | null; readonly bySan: boolean }
 export const NO_FIT: Fit = { matches: false, question: null, bySan: false }
 
-/** Whether any name fits; sure fits and the subject are looked at first, so that no question is asked in vain. */
+/** Whether some name fits. Sure fits and the subject come first, so that a question is asked only if it decides. */
 export function bestFit(e: Evaluation, wanted: string, names: readonly string[]): Fit {
   let asked: QuestionId | null = null
   for (const { question, bySan } of fitsOf(wanted, names)) {
@@ -43,7 +48,10 @@ export function bestFit(e: Evaluation, wanted: string, names: readonly string[])
   return { matches: false, question: asked, bySan: false }
 }
 
-/** The names that fit or may fit, with the question that decides: sure fits before others, and the subject before SANs. */
+/**
+ * The names that fit or may fit, each with the question that decides. Sure fits come first, and the subject before
+ * SANs.
+ */
 export function fitsOf(
   wanted: string,
   names: readonly string[],

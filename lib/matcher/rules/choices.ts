@@ -3,25 +3,31 @@ import { type Answers, QUESTIONS, type QuestionId } from '#lib/matcher/model/que
 import type { OpenFact } from '#lib/matcher/model/sender'
 
 /**
- * What the rules ask where their way depends on something not known. Within one evaluation the same thing is asked once;
- * asking again gives the same answer.
+ * What the rules ask where their way depends on an open question or an unknown fact. Within one evaluation, asking
+ * again gives the same answer.
  */
 export type Choices = {
-  /** Index of the answer that holds. `fallback` stands in for the question's own default where the context decides it. */
+  /**
+   * Index of the answer that holds. `fallback` replaces the question's own default where the context decides the
+   * default.
+   */
   question(id: QuestionId, fallback?: 0 | 1 | null): 0 | 1
-  /** Index of the class of an unknown fact that this evaluation assumes, out of `classes`. */
+  /** Index of the class, out of `classes`, that this evaluation assumes for an unknown fact. */
   fact(fact: OpenFact, classes: number): number
-  /** How weak the ground of an answer is: a recorded answer is the team's own test, a default has its label (or `label`). */
+  /**
+   * Rank (labels.ts) of an answer: of a recorded one that of the team's own test, of a default that of its label or of
+   * `label`.
+   */
   rank(id: QuestionId, label?: Label): number
 }
 
-/** One thing that was asked, and the answer this evaluation went on with. */
+/** A question or fact that was asked, and the option with which the evaluation went on. */
 export type Choice = {
   readonly about: QuestionId | OpenFact
   readonly isFact: boolean
   readonly option: number
   readonly options: number
-  /** the option taken while nobody answers; null where there is none */
+  /** the option that is the default; null if there is none */
   readonly fallback: number | null
 }
 
@@ -30,9 +36,9 @@ export type Leaf<T> = { readonly value: T; readonly path: readonly Choice[]; rea
 type Fixed = ReadonlyMap<QuestionId | OpenFact, number>
 
 /**
- * Runs `evaluate` once for every consistent set of answers and returns the results. Recorded `answers` and `fixed` choices
- * never fork; questions with a default fork only if `everyAnswer`. Stops after `limit` results, or at the first that
- * `stopWhen`, and says so.
+ * Runs `evaluate` once for every consistent set of answers and returns the results. Recorded `answers` and `fixed`
+ * choices never fork. Questions with a default fork only if `everyAnswer`. It stops after `limit` results, or at the
+ * first result for which `stopWhen` is true; then `complete` is false.
  */
 export function explore<T>(
   evaluate: (choices: Choices) => T,
@@ -58,7 +64,7 @@ export function explore<T>(
   }
 }
 
-/** The path with its last unexhausted choice moved on; null when every choice has been tried. */
+/** The path up to its last choice with an untried option, with that option. Null if every option was tried. */
 function nextPrefix(path: readonly Choice[]): Choice[] | null {
   for (let i = path.length - 1; i >= 0; i--) {
     const choice = path[i] as Choice
@@ -69,7 +75,7 @@ function nextPrefix(path: readonly Choice[]): Choice[] | null {
   return null
 }
 
-/** One evaluation: replays the prefix, then takes the first option of everything else. */
+/** The choices of one evaluation: it repeats the prefix, and then takes the first option of each further choice. */
 class Run implements Choices {
   readonly path: Choice[] = []
   usedDefault = false

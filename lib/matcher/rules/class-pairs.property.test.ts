@@ -8,7 +8,7 @@ import { judge } from './judge'
 import { type Facts, prepare, readFacts } from './prepare'
 
 describe('the pairs of address and certificate name that are tried', { timeout: 120_000 }, () => {
-  it('lead to what all pairs lead to, and to everybody who can admit', () => {
+  it('lead to the same results as all pairs, admitted by the same connectors', () => {
     const law = (scene: Scene) => {
       const { ips, names } = classesOf(prepare(scene.tenant, scene.connectors))
       const all = ips.flatMap((_, ip) => names.map((_, name): ClassPair => [ip, name]))
@@ -20,7 +20,7 @@ describe('the pairs of address and certificate name that are tried', { timeout: 
   })
 })
 
-/** Each outcome and reply under every set of answers, with the ids of all who admit there. */
+/** Each outcome with reply, and each set of answers, with the ids of all connectors that admit there. */
 function resultsOf({ tenant, connectors, sender, answers }: Scene, pairs: readonly ClassPair[]) {
   const prepared = prepare(tenant, connectors)
   const { ips, names } = classesOf(prepared)

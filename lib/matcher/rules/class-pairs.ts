@@ -8,9 +8,9 @@ import { connectorKey } from './traits'
 /** A class of addresses and one of certificate names, as places in `classesOf`. */
 export type ClassPair = readonly [ip: number, name: number]
 
-/** Up to so many pairs are all tried. */
+/** If there are at most so many pairs, all are tried. */
 const ALL_TRIED = 1_000
-/** More pairs than this are not even looked through. */
+/** If there are more pairs than this, choosing among them would take too long, and all are tried up to the limit. */
 const MOST_PAIRS = 500_000
 
 const pairsBySide = new WeakMap<PreparedSide, readonly ClassPair[] | null>()
@@ -18,9 +18,9 @@ const pairsBySide = new WeakMap<PreparedSide, readonly ClassPair[] | null>()
 /**
  * The pairs of address and certificate to try where neither is known; null where all are to be tried.
  *
- * The rules ask of connectors that are alike but for list, name and id only whether some or every one of them is in a
- * certain state, so one pair of each combination of states has the outcome of all. Who admits is named by id: so each
- * connector stands in each combination that it can be in.
+ * Of connectors that differ only in list, name and id, the rules ask whether some or all of them are in a certain
+ * state. So one pair for each combination of states has the outcome of all pairs with it. Since admitting connectors
+ * are named by id, there is also a pair for each connector in each state of each combination.
  */
 export function classPairsOf(prepared: PreparedSide): readonly ClassPair[] | null {
   let pairs = pairsBySide.get(prepared)
@@ -83,7 +83,7 @@ function numberOf(known: Map<string, number>, text: string): number {
   return number
 }
 
-/** Which shapes have a connector in which state, one that is in none included. */
+/** A key of the combination: for each shape, the states that some connector of it is in, and whether all are in one. */
 function keyOf(
   states: ReadonlyMap<number, string>,
   shapes: readonly number[],

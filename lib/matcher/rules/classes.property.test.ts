@@ -8,13 +8,13 @@ import { worldsOf } from '#lib/matcher/testing/oracle-worlds'
 import { classesOf } from './classes'
 import { prepare } from './prepare'
 
-/** Nothing the connectors can tell apart is left out when a fact is unknown: each value has its like among the classes. */
+/** Each possible value of an unknown fact has a class whose representative no connector can tell apart from it. */
 describe('the classes of an unknown fact', { timeout: 120_000 }, () => {
   const enabledOf = ({ connectors }: Scene) => connectors.filter(({ enabled }) => enabled)
   const classesIn = ({ tenant, connectors }: Scene) => classesOf(prepare(tenant, connectors))
   const valuesOf = ({ tenant, connectors, sender }: Scene, unknown: Partial<Sender>) =>
     worldsOf(tenant, connectors, { ...sender, tls: true, ...unknown })
-  /** How closely the closest of the entries that cover a domain does: by its labels, an exact one before a wildcard. */
+  /** How closely the closest entry covers a domain: by its number of labels, and an exact entry before a wildcard. */
   const closenessOf = (entries: readonly string[]) =>
     Math.max(
       -1,
@@ -27,7 +27,7 @@ describe('the classes of an unknown fact', { timeout: 120_000 }, () => {
     expect(values.filter((value) => !known.includes(look(value)))).toEqual([])
   }
 
-  it('hold an address for every set of lists', () => {
+  it('hold an address for every combination of lists', () => {
     const law = (scene: Scene) => {
       const look = (ip: string) =>
         enabledOf(scene)
@@ -55,7 +55,7 @@ describe('the classes of an unknown fact', { timeout: 120_000 }, () => {
     fc.assert(fc.property(knownScene(), law), often(500))
   })
 
-  it('hold a MAIL FROM domain for every choice of sender domains that cover it', () => {
+  it('hold a MAIL FROM domain for every combination of sender domains', () => {
     const law = (scene: Scene) => {
       const partners = enabledOf(scene).filter(({ connectorType }) => connectorType === 'Partner')
       const look = (domain: string) =>
@@ -70,7 +70,7 @@ describe('the classes of an unknown fact', { timeout: 120_000 }, () => {
     fc.assert(fc.property(knownScene(), law), often(500))
   })
 
-  it('hold a recipient domain for every choice of accepted domains that hold it', () => {
+  it('hold a recipient domain for every combination of accepted domains and limits', () => {
     const law = (scene: Scene) => {
       const entries = enabledOf(scene)
         .filter(({ connectorType }) => connectorType === 'Partner')

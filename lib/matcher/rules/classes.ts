@@ -6,9 +6,9 @@ import type { Prepared } from './prepare'
 import { scopeOf } from './traits'
 
 /**
- * For each axis, one representative per class: two members of a class get the same answer from every check of every
- * connector, so an unknown fact needs to be tried once per class only. Each axis is cut when it is first asked for: with
- * long lists that takes a while, and most facts are known.
+ * One representative of each class, for each unknown fact. Every check of every connector has the same result for all
+ * members of a class, so an unknown fact is tried once for each class. Classes are made when they are first needed:
+ * with long lists that takes a while, and most facts are known.
  */
 class Classes {
   private cutIps: readonly Ip[] | undefined
@@ -51,7 +51,7 @@ export function classesOf(prepared: Prepared): Classes {
   return classes
 }
 
-/** Public addresses that stand for "any other address" wherever no connector lists them. */
+/** Public addresses that represent all unlisted addresses, unless a connector lists them. */
 const ANY_IPV4 = 0xcb007109 // 203.0.113.9
 const ANY_IPV6 = 0x2001_0db8_0000_0000_0000_0000_0000_0009n
 
@@ -71,7 +71,7 @@ function ipClasses({ enabled }: Prepared): Ip[] {
   return [...v4, ...v6]
 }
 
-/** No certificate, and single names: a set of names acts as the join of its names (docs/rules.md §5). */
+/** No certificate, and single names. By the join law (docs/rules.md §5) single names stand for sets of names. */
 function nameClasses({ enabled, accepted }: Prepared): string[][] {
   const wanted = [...new Set(enabled.flatMap(({ wantedName }) => (wantedName === null ? [] : [wantedName])))]
   const bases = [...wanted.map((name) => wildcardBase(name) ?? name), ...accepted.exact, ...accepted.bases]
@@ -94,7 +94,7 @@ function wildcardCertificates(name: string): string[] {
   return name.startsWith('*') || dot < 0 ? [] : [`*${name.slice(dot)}`]
 }
 
-/** MAIL FROM domains that no connector's sender domains, and not the accepted domains as a whole, tell apart. */
+/** One MAIL FROM domain for each combination of scopes in the connectors and membership in the accepted domains. */
 function fromClasses({ partners, accepted }: Prepared): string[] {
   const patterns = [...partners.flatMap(({ senderDomains }) => senderDomains), ...patternsOf(accepted)]
   const domains = cutDomains(patterns, true).map(({ sample }) => sample)
@@ -105,11 +105,13 @@ function fromClasses({ partners, accepted }: Prepared): string[] {
   )
 }
 
-/** Recipient domains that neither the accepted domains as a whole nor the limits of a connector tell apart. */
+/**
+ * One recipient domain for each combination of membership in the accepted domains and in the limits of the connectors.
+ */
 function toClasses({ partners, accepted }: Prepared): string[] {
   const limits = partners.flatMap(({ recipients }) => (recipients === null ? [] : [recipients]))
   const domains = cutDomains([accepted, ...limits].flatMap(patternsOf), false).map(({ sample }) => sample)
-  // The tenant's own come first: most senders write to them.
+  // Accepted domains come first, because most senders write to them.
   const own = [...domains].sort((a, b) => Number(containsDomain(accepted, b)) - Number(containsDomain(accepted, a)))
   return onePer(own, (domain) => [accepted, ...limits].map((set) => Number(containsDomain(set, domain))).join(''))
 }

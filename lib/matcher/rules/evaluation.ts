@@ -6,7 +6,10 @@ import { classesOf } from './classes'
 import type { Facts, Prepared } from './prepare'
 import type { InRole } from './traits'
 
-/** What one evaluation comes to: no question is left open in it. `rank` is the weakest deciding check (labels.ts). */
+/**
+ * The result of one evaluation, in which every question has an answer. `rank` is that of the weakest deciding check
+ * (labels.ts).
+ */
 export type Judgement = {
   readonly outcome: Outcome
   readonly attributedTo: readonly string[]
@@ -16,7 +19,7 @@ export type Judgement = {
 
 export type Recorder = (connectorId: string | null, code: TraceCode, detail: TraceDetail) => void
 
-/** One run of the rules: what is asked about, what is answered, and who listens. */
+/** The input of one run of the rules, and the recorder of its checks if there is one. */
 export type Evaluation = {
   readonly prepared: Prepared
   readonly facts: Facts
@@ -24,7 +27,7 @@ export type Evaluation = {
   readonly record: Recorder | null
 }
 
-/** Attributed to no connector: the default one, or a refusal. */
+/** The attribution of a message that no connector takes: it is refused, or accepted on the default connector. */
 export const NOBODY: readonly string[] = []
 
 export const accept = (attributedTo: readonly string[], rank: number): Judgement => ({
@@ -34,7 +37,7 @@ export const accept = (attributedTo: readonly string[], rank: number): Judgement
   rank,
 })
 
-// Facts are read, or assumed one class at a time where they are not known.
+// A known fact is read. For an unknown fact, one evaluation assumes one class.
 
 export const ipOf = (e: Evaluation): Ip =>
   e.facts.ip ?? pick(classesOf(e.prepared).ips, (n) => e.choices.fact('sourceIP', n))
@@ -55,13 +58,16 @@ function pick<T>(classes: readonly T[], choose: (count: number) => number): T {
 export const listsIp = (e: Evaluation, { traits, ips }: InRole<'exempting'>): boolean =>
   traits.hasIps && containsIp(ips, ipOf(e))
 
-/** Reports whether the sender's certificate counts as a client certificate: without the key usage clientAuth that is Q21. */
+/**
+ * Reports whether the sender's certificate counts as a client certificate. Without the key usage clientAuth, Q21
+ * decides.
+ */
 export const countsAsClient = (e: Evaluation): boolean => e.facts.clientAuth || e.choices.question('Q21') === 0
 
-/** How weak the ground is on which a certificate that fits counts, or does not. */
+/** The rank of the answer by which a fitting certificate counts or does not count. */
 export const clientRank = (e: Evaluation): number => (e.facts.clientAuth ? 0 : e.choices.rank('Q21'))
 
-/** The names of a certificate that can be believed: none without TLS, and none where the chain is not trusted (MS-5764). */
+/** The names of a trusted certificate: none without TLS, and none if the chain is not trusted (MS-5764). */
 export function presentedNames(e: Evaluation): readonly string[] {
   if (!hasTls(e)) return []
   const names = certificateOf(e)

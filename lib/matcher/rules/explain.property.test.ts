@@ -13,7 +13,7 @@ const explained = ({ tenant, connectors, sender, answers }: Scene): ExplainedVer
 
 const keyOf = ({ connectorId, code }: TraceEntry): string => `${connectorId} ${code}`
 
-/** Whether a check can decide for an outcome. */
+/** Reports whether a check can be what decides for an outcome. */
 function decides({ code, result }: TraceEntry, outcome: Outcome): boolean {
   if (outcome === 'not-ours') return code === 'RECIPIENT_NOT_ACCEPTED'
   if (outcome === 'accepted') return ['pass', 'unknown'].includes(result) || code === 'NOT_RESTRICTED'
@@ -32,7 +32,7 @@ describe('the trace of an uncertain verdict', { timeout: 120_000 }, () => {
     fc.assert(fc.property(knownScene(), law), often(1500))
   })
 
-  it('has the checks of every way, and marks those that some way has not', () => {
+  it('has the checks of every way, and marks the checks that some way does not have', () => {
     const law = (own: Scene<KnownSender>) => {
       const { outcome, trace } = explained(own)
       if (outcome !== 'uncertain') return
@@ -46,7 +46,7 @@ describe('the trace of an uncertain verdict', { timeout: 120_000 }, () => {
     fc.assert(fc.property(knownScene(), law), often(1500))
   })
 
-  it('marks a check with what is open only, and each check once', () => {
+  it('has each check once, marked only with open questions and unknown facts', () => {
     const law = (own: Scene) => {
       const { outcome, trace } = explained(own)
       const keys = trace.map((entry) => `${keyOf(entry)} ${entry.detail.question}`)

@@ -66,7 +66,7 @@ describe('the trace', () => {
     expect(trace.map(({ code }) => code)).toEqual(['SENDER_DOMAIN_OUT_OF_SCOPE', 'IP_LISTED'])
   })
 
-  it('leaves open what a connector without flags knows of the sender where no rule asked', () => {
+  it('does not state that a disputed name fits a connector without flags, where no rule asked', () => {
     const scanner = connector('Scanner', { tlsSenderCertificateName: 'contoso.com' })
     const unsure = { certificateNames: ['mail.contoso.com'], certificateTrusted: true }
     expect(checksOf([scanner], unsure)).toEqual([
@@ -82,7 +82,7 @@ describe('the trace', () => {
 })
 
 describe('the trace of a certain verdict', () => {
-  it('is that of its first way, and depends on nothing', () => {
+  it('holds the checks of its first way, without dependsOn', () => {
     expect(checksOf([addressLock('Filter', ['192.0.2.1'])], {})).toEqual([['filter', 'IP_NOT_LISTED']])
   })
 })

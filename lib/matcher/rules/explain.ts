@@ -10,13 +10,16 @@ import type { Judgement } from './evaluation'
 import { judge } from './judge'
 import { type Facts, type PreparedSide, prepare, readFacts } from './prepare'
 
-/** Ways that one trace joins. With unknown facts there can be thousands, and most record the same checks. */
+/**
+ * The most ways that one trace joins. With unknown facts there can be thousands, most of which record the same checks.
+ */
 const MOST_TRACED_WAYS = 64
 
 /**
- * `attribute` with the checks behind the verdict, by connector in the order sent. The trace of an uncertain verdict joins the
- * checks of every way that the recorded answers and the defaults leave open, each check once; `dependsOn` marks a check that
- * some of these ways have and others have not. Of more than 64 ways it joins 64, at least one for each outcome found.
+ * `attribute` with the checks behind the verdict, by connector in the order sent. The trace of an uncertain verdict
+ * joins the checks of every way that the recorded answers and the defaults leave open, each check once; `dependsOn`
+ * marks a check that some of these ways have and others have not. Of more than 64 ways it joins 64, at least one for
+ * each outcome found.
  */
 export function explain(
   tenant: Tenant,
@@ -36,7 +39,10 @@ export function explain(
 
 type Path = readonly Choice[]
 
-/** The ways that are traced: first one for each outcome, then one for each set of connectors that admits, then the others. */
+/**
+ * The ways that are traced: first one for each outcome, then one for each set of connectors that admits, then the
+ * others.
+ */
 function chooseWays(ways: readonly Leaf<Judgement>[]): readonly Leaf<Judgement>[] {
   if (ways.length <= MOST_TRACED_WAYS) return ways
   const inOrder = new Set([
@@ -98,8 +104,8 @@ function joinTraces(traces: readonly (readonly TraceEntry[])[], paths: readonly 
 type ChoicesOfWay = ReadonlyMap<Choice['about'], number>
 
 /**
- * What alone tells a way of the set from a way outside of it. Where it always takes several things together, as among the
- * ways chosen from too many, those that fewest of them differ in.
+ * The questions and facts in which some way of the set differs from a way outside of it and in nothing else. If no two
+ * ways differ in one thing only, which can happen after `chooseWays`, the things in which the closest two ways differ.
  */
 function whatDecides(choices: readonly ChoicesOfWay[], ways: ReadonlySet<number>): Choice['about'][] {
   let fewest = Number.POSITIVE_INFINITY

@@ -5,7 +5,7 @@ import { explain } from './explain'
 const cases = loadCases()
 
 describe('the golden cases', () => {
-  it('have each an id of their own', () => {
+  it('have distinct ids', () => {
     expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length)
   })
 

@@ -8,9 +8,9 @@ import { judgePartners } from './partners'
 import type { Facts, Prepared } from './prepare'
 
 /**
- * The rules of attribution, steps 0 to 10 of docs/rules.md §2, once: every use of the engine goes through this
- * function. Where the way depends on something not known it asks `choices`. Step 0, dropping disabled connectors, is in
- * `prepare`.
+ * The rules of attribution, steps 0 to 10 of docs/rules.md §2. They are written once: every use of the engine goes
+ * through this function. Where the way depends on an open question or an unknown fact, it asks `choices`. Step 0, which
+ * leaves out disabled connectors, is in `prepare`.
  */
 export function judge(prepared: Prepared, facts: Facts, choices: Choices, record: Recorder | null): Judgement {
   const e: Evaluation = { prepared, facts, choices, record }

@@ -12,18 +12,18 @@ import { keyOf, waysThrough } from '#lib/matcher/testing/oracle-verdict'
 import { attribute } from './attribute'
 import { explain } from './explain'
 
-/** What must be so whatever the connectors and the sender are. */
+/** Laws that hold for all connectors and senders. */
 
 const judged = ({ tenant, connectors, sender, answers }: Scene): Verdict =>
   attribute(tenant, connectors, sender, answers)
 
-/** All that a verdict says but how well it is known. */
+/** A verdict without how well it is known. */
 const withoutBasis = ({ basis: _, ...rest }: Verdict) => rest
 
 const ids = (connectors: readonly Connector[]) => connectors.map(({ id }) => id)
 
 describe('connectors', { timeout: 120_000 }, () => {
-  it('that are disabled change nothing but how well the verdict is known', () => {
+  it('that are disabled change only how well the verdict is known', () => {
     const twoScenes = fc.tuple(scene(1), knownScene(1), fc.nat())
     const law = ([own, { connectors: others }, place]: [Scene, Scene, number]) => {
       const disabled = others.map((connector) => ({ ...connector, id: 'off', enabled: false }))
@@ -34,7 +34,7 @@ describe('connectors', { timeout: 120_000 }, () => {
     fc.assert(fc.property(twoScenes, law), often(1000))
   })
 
-  it('in another order give the same verdict with its ids in that order', () => {
+  it('in another order give the same verdict, with ids in that order', () => {
     const law = (known: Scene, seed: number) => {
       const connectors = [...known.connectors].sort((a, b) => shuffled(a.id, seed) - shuffled(b.id, seed))
       const inOrder = (attributedTo: readonly string[]) => ids(connectors).filter((id) => attributedTo.includes(id))
@@ -56,7 +56,7 @@ describe('connectors', { timeout: 120_000 }, () => {
     fc.assert(fc.property(knownScene(), fc.nat(), law), often(1500))
   })
 
-  it('with other ids and names give the same verdict with those ids', () => {
+  it('with other ids and names give the same verdict, with those ids', () => {
     const rename = (id: string) => `${id} of Fabrikam`
     const law = (own: Scene) => {
       const connectors = own.connectors.map((connector) => ({ ...connector, id: rename(connector.id), name: 'Any' }))
@@ -75,11 +75,11 @@ describe('connectors', { timeout: 120_000 }, () => {
   })
 })
 
-/** A pseudo-random place for an id: some order, the same for the same seed. */
+/** A pseudo-random place of an id, which depends on the seed only. */
 const shuffled = (id: string, seed: number): number => (Number(id.slice(1)) * 7919 + seed * 104729) % 101
 
-describe('the writing of a name', { timeout: 120_000 }, () => {
-  it('in capitals and with a trailing dot changes nothing', () => {
+describe('a domain or certificate name', { timeout: 120_000 }, () => {
+  it('in capitals and with a trailing dot gives the same verdict', () => {
     const loud = (text: string) => (text === '' || text === '*' ? text : `${text.toUpperCase()}.`)
     const law = ({ tenant, connectors, sender, answers }: Scene) => {
       const louder: Scene = {
@@ -105,8 +105,8 @@ describe('the writing of a name', { timeout: 120_000 }, () => {
   })
 })
 
-describe('what is recorded or known', { timeout: 120_000 }, () => {
-  it('changes nothing, where a recorded answer is the default anyway', () => {
+describe('recorded answers and known facts', { timeout: 120_000 }, () => {
+  it('a recorded answer that is the default does not change the verdict', () => {
     const { Q4: _, ...fixed } = QUESTIONS // Q4 has its default in some contexts only
     const defaults: Answers = Object.fromEntries(
       Object.entries(fixed).flatMap(([id, { answers, default: index }]) =>
@@ -125,7 +125,7 @@ describe('what is recorded or known', { timeout: 120_000 }, () => {
     fc.assert(fc.property(scene(1), law), often(1000))
   })
 
-  it('only narrows what was possible before', () => {
+  it('a fact that becomes known only removes possible outcomes and connectors', () => {
     const facts = fc.uniqueArray(fc.constantFrom(...OPEN_FACTS), { maxLength: 2 })
     const law = (known: Scene, unknown: string[]) => {
       const forgotten = { ...known.sender, ...Object.fromEntries(unknown.map((fact) => [fact, null])) }
@@ -138,7 +138,7 @@ describe('what is recorded or known', { timeout: 120_000 }, () => {
 })
 
 describe('a certificate without clientAuth', { timeout: 120_000 }, () => {
-  /** All that the sender is told, without how well that is known. */
+  /** What the sender is told and who admits it, without how well that is known. */
   const told = (own: Scene) => {
     const { outcome, possible, attributedTo, reply } = judged(own)
     return { outcome, possible, attributedTo, reply }
@@ -191,7 +191,7 @@ describe('a verdict', { timeout: 120_000 }, () => {
     fc.assert(fc.property(scene(2), law), often(600))
   })
 
-  it('that is explained is the same with a trace in the order of the connectors, in the words of the registry', () => {
+  it('of explain is that of attribute, with a trace in the order of the connectors and with registered codes', () => {
     const law = (own: Scene) => {
       const { trace, ...verdict } = explain(own.tenant, own.connectors, own.sender, own.answers)
       expect(verdict).toEqual(judged(own))
@@ -212,7 +212,7 @@ describe('a verdict', { timeout: 120_000 }, () => {
 })
 
 describe('an alternative', { timeout: 120_000 }, () => {
-  it('comes true, exactly, when what it is given holds, and asks for nothing twice', () => {
+  it('is the verdict if its givens hold, and names no question or fact twice', () => {
     const law = (own: Scene) => {
       for (const { outcome, attributedTo, reply, given } of judged(own).alternatives) {
         const asked = given.map((one) => ('question' in one ? one.question : one.fact))
@@ -223,7 +223,7 @@ describe('an alternative', { timeout: 120_000 }, () => {
     fc.assert(fc.property(scene(2), law), often(600))
   })
 
-  it('needs everything it is given: without any part of it, the oracle finds another result under the defaults', () => {
+  it('needs each of its givens: without one, the oracle finds another result under the defaults', () => {
     const law = (known: Scene<KnownSender>) => {
       for (const alternative of judged(known).alternatives) {
         const { outcome, attributedTo, reply, given } = alternative

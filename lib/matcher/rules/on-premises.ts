@@ -16,7 +16,7 @@ import type { Facts } from './prepare'
 import { ipDetail } from './source-ip'
 import type { InRole } from './traits'
 
-/** Steps 1a to 1c: OnPremises connectors come first (SEED; MC1226222). Null when none takes the message. */
+/** Steps 1a to 1c: OnPremises connectors come first (SEED; MC1226222). Null if none takes the message. */
 export function judgeOnPremises(e: Evaluation): Judgement | null {
   const { prepared, choices } = e
   const fromIsAccepted = containsDomain(prepared.accepted, mailFromOf(e))
@@ -44,11 +44,11 @@ export function judgeOnPremises(e: Evaluation): Judgement | null {
   )
 }
 
-/** Reports whether the certificate speaks for this tenant: a name is an accepted domain, or only lies below one (Q17). */
+/** Reports whether a name of the certificate is an accepted domain, or lies below one and that is enough (Q17). */
 function isOwnName(e: Evaluation, connector: OnPremises | null, names: readonly string[]): boolean {
   const { accepted } = e.prepared
   if (connector?.traits.isOwnWildcard) return true
-  // The subject is looked at first, so that Q19 is asked only where a SAN makes the difference.
+  // The subject comes first, so that Q19 is asked only if a SAN makes the difference.
   const subject = presentedNames(e)[0]
   const isSubject = (name: string) => name === subject
   const usable = (name: string) => isSubject(name) || e.choices.question('Q19') === 0
@@ -60,7 +60,7 @@ function isOwnName(e: Evaluation, connector: OnPremises | null, names: readonly 
   )
 }
 
-/** Step 1b: any name of the certificate will do, whatever the connector's. */
+/** Step 1b: any name of the certificate counts, whatever name the connector wants. */
 const presentsOwnName = (e: Evaluation): boolean => isOwnName(e, null, presentedNames(e)) && countsAsClient(e)
 
 type OnPremises = InRole<'onPremises'>

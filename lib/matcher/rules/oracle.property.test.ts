@@ -28,8 +28,9 @@ describe('the engine and the oracle', { timeout: 120_000 }, () => {
     fc.assert(fc.property(knownScene(), law), often(500))
   })
 
-  // Recorded as `shadows`, Q1 lets two names together be attributed to a connector that neither of them reaches alone.
-  it('agree on unknown certificates even if those have two names, though the engine tries single names', () => {
+  // Without a recorded Q1: with `shadows`, two names together can be attributed to a connector that neither reaches
+  // alone.
+  it('agree on unknown certificates with up to two names, although the engine tries single names', () => {
     const law = ({ tenant, connectors, sender: known, answers: recorded }: Scene) => {
       const { Q1: _, ...answers } = recorded
       const sender = { ...known, certificateNames: null }

@@ -7,7 +7,7 @@ import { matchingNames } from './certificate'
 import { accept, type Evaluation, type Judgement, listsIp, mailFromOf, NOBODY } from './evaluation'
 import { isLock } from './traits'
 
-/** Steps 5 to 10: what the Partner connectors make of a message to an accepted domain. */
+/** Steps 5 to 10: judges a message to an accepted domain by the Partner connectors. */
 export function judgePartners(e: Evaluation, to: string): Judgement {
   const { choices } = e
   const { candidates, scopedOut, skipRank } = findCandidates(e, to)
@@ -42,7 +42,7 @@ export function judgePartners(e: Evaluation, to: string): Judgement {
   return accept(NOBODY, locks.length > 0 ? rank : Math.max(rank, skipRank, disabledLockRank(e)))
 }
 
-/** Steps 7 and 8: which of the two refusals is shown where both apply is Q9. */
+/** Refuses by step 7 or 8. If RejectDirectSend applies as well, Q9 decides which reply is given. */
 function reject(e: Evaluation, directSend: boolean, rank: number): Judgement {
   const { choices } = e
   if (!directSend) return { outcome: 'rejected', attributedTo: NOBODY, reply: REPLIES.locked, rank }
@@ -51,7 +51,10 @@ function reject(e: Evaluation, directSend: boolean, rank: number): Judgement {
   return { outcome: 'rejected', attributedTo: NOBODY, reply, rank: Math.max(rank, choices.rank('Q9')) }
 }
 
-/** Step 5: a satisfied lock admits, unless a failing one for a more specific sender domain shadows it (Q1). */
+/**
+ * Step 5: a satisfied lock admits, unless a failing lock for a more specific sender domain shadows it (Q1). Null if
+ * none admits.
+ */
 function admittedByLocks(e: Evaluation, locks: readonly Candidate[], scopedOut: readonly Partner[]): Judgement | null {
   const { choices } = e
   let rank = rankOf('SEED')
@@ -67,7 +70,7 @@ function admittedByLocks(e: Evaluation, locks: readonly Candidate[], scopedOut: 
   const lookedUp = lookUpByIp(e, scopedOut)
   if (admitting.length === 0 && lookedUp.length === 0) return null
   if (locks.some(({ failsTlsOnly }) => failsTlsOnly)) {
-    // One lock would have asked for TLS first (T52).
+    // A lock that misses only TLS might ask for it before another lock admits (T52).
     if (choices.question('Q5') === 1)
       return { outcome: 'deferred', attributedTo: NOBODY, reply: REPLIES.noTls, rank: choices.rank('Q5') }
     rank = Math.max(rank, choices.rank('Q5'))
@@ -81,7 +84,7 @@ function admittedByLocks(e: Evaluation, locks: readonly Candidate[], scopedOut: 
   )
 }
 
-/** Q18, off by default: connectors for another sender domain that the connecting IP alone would bring in (T32). */
+/** The connectors for other sender domains that a look-up by address brings in (Q18, off by default; T32). */
 function lookUpByIp(e: Evaluation, scopedOut: readonly Partner[]): Partner[] {
   const hits = scopedOut.filter((connector) => connector.traits.restrictDomainsToIPAddresses && listsIp(e, connector))
   if (hits.length === 0) return []
@@ -93,9 +96,9 @@ function lookUpByIp(e: Evaluation, scopedOut: readonly Partner[]): Partner[] {
 }
 
 /**
- * Step 7: TLS is missing, or a certificate cannot be believed. Deferred is safe to say only where TLS is the sole failure
- * (Q4). Where it is refused for good the answer is that of step 8; nobody has seen it where no lock is set, and the screen
- * says so.
+ * Step 7: TLS is missing, or a certificate is not trusted. The default of Q4, deferred, holds only if missing TLS is
+ * the only failure. A permanent refusal has the reply of step 8; nobody has observed it without a lock, and the screen
+ * says so. Null if neither is missing.
  */
 function judgeMissingTls(
   e: Evaluation,
@@ -105,7 +108,7 @@ function judgeMissingTls(
   const tlsOnly = candidates.filter(({ failsTlsOnly }) => failsTlsOnly)
   const certificate = locks.filter(({ failsCertificateForTls }) => failsCertificateForTls)
   if (tlsOnly.length === 0 && certificate.length === 0) return null
-  // A satisfied lock can stand here too, shadowed by a failing one (Q1): it is not among those that refuse.
+  // A satisfied lock that a failing one shadows (Q1) is not among those that refuse.
   const failOtherwise = locks.filter(({ failsTlsOnly, satisfied }) => !failsTlsOnly && !satisfied)
   const onlyTls = failOtherwise.length === 0
   const deferred = e.choices.question('Q4', onlyTls ? 0 : null) === 0
@@ -114,7 +117,10 @@ function judgeMissingTls(
   return reject(e, isDirectSendRefused(e), rank)
 }
 
-/** Step 9 (MS-ORG): RejectDirectSend refuses an own MAIL FROM domain unless any enabled connector knows the IP or the certificate. */
+/**
+ * Step 9 (MS-ORG): RejectDirectSend refuses an own MAIL FROM domain unless any enabled connector knows the IP or the
+ * certificate.
+ */
 function isDirectSendRefused(e: Evaluation): boolean {
   if (!e.prepared.rejectDirectSend || !containsDomain(e.prepared.accepted, mailFromOf(e))) return false
   return !e.prepared.enabled.some((connector) => listsIp(e, connector) || matchingNames(e, connector).length > 0)

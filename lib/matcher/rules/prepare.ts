@@ -13,7 +13,9 @@ import { type Ip, ipSet, parseIp, parseNetwork } from '#lib/matcher/sets/ip'
 import { wantedNameIn } from '#lib/matcher/sets/names'
 import { type Identity, type InRole, isLock, type Scope, type Traits } from './traits'
 
-/** A connector with its texts parsed into sets once, not for every sender. The rules get it in a role (`InRole`) only. */
+/**
+ * A connector with its texts parsed into sets once, not for every sender. The rules get it in a role (`InRole`) only.
+ */
 export type PreparedConnector = Identity &
   Scope & {
     readonly name: string
@@ -30,7 +32,7 @@ export type Prepared = {
   readonly enabled: readonly InRole<'exempting'>[]
 }
 
-/** A prepared side, and what is asked of it beside the rules. */
+/** A prepared side with its full connectors, and what others than the rules ask of it. */
 export type PreparedSide = Pick<Prepared, 'accepted' | 'rejectDirectSend' | 'disabled'> & {
   readonly enabled: readonly PreparedConnector[]
   readonly onPremises: readonly PreparedConnector[]
@@ -56,7 +58,10 @@ export type Facts = {
 
 const preparedBySide = new WeakMap<readonly Connector[], WeakMap<Tenant, PreparedSide>>()
 
-/** Prepares a connector set; kept for as long as the caller keeps the same arrays, since documents are immutable. */
+/**
+ * Prepares a connector set. The result is kept as long as the caller keeps the same objects, since documents are
+ * immutable.
+ */
 export function prepare(tenant: Tenant, connectors: readonly Connector[]): PreparedSide {
   let byTenant = preparedBySide.get(connectors)
   if (byTenant === undefined) {
@@ -84,7 +89,7 @@ function prepareSide(tenant: Tenant, connectors: readonly Connector[]): Prepared
   }
 }
 
-/** The enabled connectors of a side, by the steps they take part in. */
+/** The enabled connectors of a side, and those of each type among them. */
 export function sortByType(
   enabled: readonly PreparedConnector[],
 ): Pick<PreparedSide, 'enabled' | 'onPremises' | 'partners'> {
@@ -115,7 +120,10 @@ function prepareFor(accepted: DomainSet, connector: Connector): PreparedConnecto
 
 const preparedByConnector = new WeakMap<Connector, PreparedConnector>()
 
-/** One connector, of no tenant; an edit of its neighbour does not parse its networks again. */
+/**
+ * Prepares one connector without a tenant. The result is kept, so that an edit of one connector does not parse the
+ * others again.
+ */
 export function prepareConnector(connector: Connector): PreparedConnector {
   const known = preparedByConnector.get(connector)
   if (known !== undefined) return known
@@ -165,7 +173,7 @@ type Network = NonNullable<ReturnType<typeof parseNetwork>>
 const isLegal = ({ family, form, prefixLength, inIpv6Form }: Network): boolean =>
   family === 4 && form !== 'range' && !inIpv6Form && (prefixLength ?? 0) >= 24
 
-/** Parses a sender. Text that cannot be read (the contract refuses it before) counts as not known. */
+/** Parses a sender. Text that cannot be read counts as not known; the contract refuses it before. */
 export function readFacts(sender: Sender): Facts {
   const names =
     sender.certificateNames === null
@@ -173,7 +181,7 @@ export function readFacts(sender: Sender): Facts {
       : sender.certificateNames.length === 0
         ? NO_NAMES
         : sender.certificateNames.map(normalizeDomain)
-  // A certificate can only be presented inside TLS, so either fact tells something about the other.
+  // A certificate is presented inside TLS only. So names imply TLS, and no TLS implies no names.
   const tls = sender.tls ?? (names !== null && names.length > 0 ? true : null)
   return {
     ip: sender.sourceIP === null ? null : parseIp(sender.sourceIP),

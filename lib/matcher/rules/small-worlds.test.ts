@@ -8,7 +8,10 @@ import { disagreements } from '#lib/matcher/testing/oracle-agreement'
 import { oracleVerdict } from '#lib/matcher/testing/oracle-verdict'
 import { attribute } from './attribute'
 
-/** Worlds so small that all of them can be tried: every connector that one address, two names and two sender domains allow. */
+/**
+ * All worlds with one address, two certificate names and two sender domains: every such connector, and every pair of
+ * them.
+ */
 
 const TENANT: Tenant = { acceptedDomains: ['contoso.com'], rejectDirectSend: true }
 const LISTED = '192.0.2.10'
@@ -44,7 +47,7 @@ const partners: Nameless[] = ['*', 'partner.example'].flatMap((domain) =>
   ),
 )
 
-/** Flags, TLS and sender domains are of no meaning on these. */
+/** OnPremises connectors; the rules do not read their flags, RequireTls and sender domains. */
 const onPremises: Nameless[] = partners
   .filter((connector) => connector.senderDomains[0] === '*' && !connector.requireTls)
   .filter((connector) => !connector.restrictDomainsToIPAddresses && !connector.restrictDomainsToCertificate)
@@ -71,14 +74,14 @@ const senders: KnownSender[] = [LISTED, '203.0.113.66'].flatMap((sourceIP) =>
   ),
 )
 
-/** Each of the first with each of the second that does not stand before it in the same list. */
+/** Each member of the first list with each of the second; of one list with itself, each pair once. */
 const pairs = (first: readonly Nameless[], second: readonly Nameless[]): Nameless[][] =>
   first.flatMap((one, i) => (first === second ? second.slice(i) : second).map((other) => [one, other]))
 
 const named = (connectors: readonly Nameless[]): Connector[] =>
   connectors.map((connector, i) => ({ ...connector, id: `c${i}`, name: `Connector ${i}` }))
 
-/** A sender whom the connectors know, without each fact and without each two facts. */
+/** A sender whom the connectors know, with each fact and each two facts unknown. */
 const forgetful: Sender[] = OPEN_FACTS.flatMap((one, i) =>
   OPEN_FACTS.slice(i).map((other) => ({
     sourceIP: LISTED,
@@ -113,7 +116,7 @@ describe('in every small world the engine agrees with the oracle', { timeout: 12
     expect(findDisagreements([[], ...[...partners, ...onPremises].map((one) => [one])])).toEqual([])
   })
 
-  it('with one connector, whatever one or two facts of the sender are unknown', () => {
+  it('with one connector, if any one or two facts of the sender are unknown', () => {
     const alike = [...partners, ...onPremises].flatMap((connector) => [
       connector,
       { ...connector, senderDomains: ['*.partner.example'], associatedAcceptedDomains: ['*.sub.contoso.com'] },

@@ -4,12 +4,12 @@ import type { Evaluation } from './evaluation'
 import { firstOf, quoteList } from './quoted-list'
 import type { Identity } from './traits'
 
-/** What stands in the list and what came: the entry that holds the address, or the first few of those that do not. */
+/** The list and the presented address, for the trace: the entry that holds the address, else the first few entries. */
 export function ipDetail(e: Evaluation, { ips, quoted }: Identity): TraceDetail {
   if (e.record === null) return {}
   const { senderIPAddresses: entries, refusedAddresses } = quoted
   const { ip } = e.facts
-  // A list may be long: it is read entry by entry only where one of them holds the address.
+  // A list can be long. It is read entry by entry only if some entry holds the address.
   const isListed = ip !== null && containsIp(ips, ip)
   const holding = isListed ? entries.find((entry) => holdsIp(entry, ip)) : undefined
   return {
@@ -20,7 +20,7 @@ export function ipDetail(e: Evaluation, { ips, quoted }: Identity): TraceDetail 
   }
 }
 
-/** The entry that holds the address comes first, if it is one of them. */
+/** The first few entries; the entry that holds the address comes first if it is among them. */
 const first = (entries: readonly string[], holding: string | undefined): readonly string[] =>
   firstOf(
     holding !== undefined && entries.includes(holding)

@@ -7,7 +7,7 @@ import { attribute } from './attribute'
 import { prepareConnector } from './prepare'
 import { onPremisesKey, partnerKey, type Reach, type Traits } from './traits'
 
-/** A connector with the flags of another; whatever else it has stays. */
+/** A connector with the flags of another connector, and otherwise unchanged. */
 const withFlagsOf = (one: Connector, other: Connector): Connector => ({
   ...one,
   requireTls: other.requireTls,
@@ -20,8 +20,8 @@ const judged = ({ tenant, connectors, sender, answers }: Scene) => {
   return { outcome, possible, attributedTo, reply }
 }
 
-describe('what a role does not list decides nothing', { timeout: 120_000 }, () => {
-  it('flags of an OnPremises connector change no verdict', () => {
+describe('a property that no rule reads in the role of a connector', { timeout: 120_000 }, () => {
+  it('changes no verdict: flags of an OnPremises connector', () => {
     const law = (own: Scene, { connectors: others }: Scene) => {
       const connectors = own.connectors.map((one, i) =>
         one.connectorType === 'OnPremises' ? withFlagsOf(one, others[i] ?? one) : one,
@@ -31,7 +31,7 @@ describe('what a role does not list decides nothing', { timeout: 120_000 }, () =
     fc.assert(fc.property(knownScene(), knownScene(), law), often(800))
   })
 
-  it('scope of an OnPremises connector changes no verdict', () => {
+  it('changes no verdict: the scope of an OnPremises connector', () => {
     const law = (own: Scene) => {
       const connectors = own.connectors.map((one) =>
         one.connectorType === 'OnPremises'
@@ -49,7 +49,7 @@ describe('the key of a connector', () => {
   const traitsOf = (own: Partial<Connector>): Traits => prepareConnector(connector('Any', own)).traits
   const NAMED = traitsOf({ tlsSenderCertificateName: 'mail.contoso.com' })
 
-  it('tells candidates apart by every trait that a rule reads of a partner, and by scope', () => {
+  it('differs for candidates that differ in their scope or in a trait that a rule reads', () => {
     const keys = [
       partnerKey(NAMED, REACH),
       partnerKey(NAMED, { ...REACH, scope: 3 }),
@@ -63,14 +63,14 @@ describe('the key of a connector', () => {
     expect(partnerKey({ ...NAMED, isOwnWildcard: true }, REACH)).toBe(partnerKey(NAMED, REACH))
   })
 
-  it('reads only identity where a connector can do no more than exempt from RejectDirectSend', () => {
+  it('depends only on what identifies senders, if the connector can only exempt them from RejectDirectSend', () => {
     const outside = { ...REACH, takesRecipient: false }
     expect(partnerKey({ ...NAMED, requireTls: true }, outside)).toBe(partnerKey(NAMED, outside))
     expect(partnerKey({ ...NAMED, hasName: false }, outside)).toBeNull()
     expect(partnerKey(NAMED, { ...outside, needsExemption: false })).toBeNull()
   })
 
-  it('keeps a connector for another sender domain only where an address can find it', () => {
+  it('is null for a connector for another sender domain, unless a look-up by address can find it', () => {
     const elsewhere = { ...REACH, scope: -1, needsExemption: false }
     expect(partnerKey(NAMED, elsewhere)).toBeNull()
     expect(partnerKey({ ...NAMED, restrictDomainsToIPAddresses: true }, elsewhere)).not.toBeNull()
@@ -78,7 +78,7 @@ describe('the key of a connector', () => {
     expect(partnerKey({ ...NAMED, restrictDomainsToIPAddresses: true }, fixed)).toBeNull()
   })
 
-  it('tells OnPremises connectors apart by an own wildcard, and not by flags', () => {
+  it('differs for OnPremises connectors of which one has an own wildcard, and not by flags', () => {
     expect(onPremisesKey({ ...NAMED, isOwnWildcard: true })).not.toBe(onPremisesKey(NAMED))
     expect(onPremisesKey({ ...NAMED, restrictDomainsToCertificate: true })).toBe(onPremisesKey(NAMED))
   })

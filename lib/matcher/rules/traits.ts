@@ -3,12 +3,13 @@ import { type DomainSet, specificity } from '#lib/matcher/sets/domains'
 import type { IpSet } from '#lib/matcher/sets/ip'
 
 /**
- * What the rules can read of a connector besides its address list, its certificate name, its scope, and its id and name.
+ * What the rules can read of a connector besides its address list, its certificate name, its scope, and its id and
+ * name.
  *
- * The rules never get a connector as it was sent. They get it in a role (`InRole`), with the traits that `READ_IN_ROLE` lists
- * for that role and no others. A rule that reads another property therefore does not compile until the property is a trait
- * and stands in the list; and from that list comes every key by which connectors are taken for alike: in the classes of
- * unknown facts (`class-pairs.ts`) and in the cells of all senders (`cells/selections.ts`).
+ * The rules do not get a connector as it was sent. They get it in a role (`InRole`), with the traits that
+ * `READ_IN_ROLE` lists for the role and no others. A rule that reads another property does not compile until the
+ * property is a trait and is listed for the role. The same list makes the keys by which connectors count as alike: for
+ * pairs of unknown facts (`class-pairs.ts`) and for the cells of all senders (`cells/selections.ts`).
  */
 export type Traits = {
   readonly connectorType: Connector['connectorType']
@@ -38,11 +39,11 @@ type TraitsOf<R extends Role> = Pick<Traits, (typeof READ_IN_ROLE)[R][number]>
 /** A connector as the rules see it in a role. */
 export type InRole<R extends Role> = Identity & { readonly traits: TraitsOf<R> }
 
-/** By what a connector knows a sender, and what is said of it. */
+/** By what a connector knows a sender, and how it is named. */
 export type Identity = {
   readonly id: string
   readonly ips: IpSet
-  /** what of `ips` Exchange Online takes: nothing in IPv6 form, no range, nothing wider than /24 (MS-NEW) */
+  /** the part of `ips` that Exchange Online takes: nothing in IPv6 form, no range, nothing wider than /24 (MS-NEW) */
   readonly legalIps: IpSet
   readonly wantedName: string | null
   readonly quoted: Quoted
@@ -58,7 +59,7 @@ type Quoted = {
   readonly isNameRefused: boolean
 }
 
-/** Which messages a Partner connector is for (step 3): by MAIL FROM domain and by recipient domain. */
+/** The messages that a Partner connector applies to (step 3), by MAIL FROM domain and by recipient domain. */
 export type Scope = {
   /** normalized */
   readonly senderDomains: readonly string[]
@@ -72,8 +73,8 @@ export const isLock = (
 ): boolean => traits.restrictDomainsToIPAddresses || traits.restrictDomainsToCertificate
 
 /**
- * How specifically sender domains cover a MAIL FROM domain ('' for the null sender): -1 not at all, 0 by `*`, otherwise more
- * for a closer entry. Only `*` can cover the null sender; whether it does is Q6.
+ * How specifically sender domains cover a MAIL FROM domain ('' for the null sender): -1 not at all, 0 by `*`, otherwise
+ * more for a closer entry. Only `*` can cover the null sender; whether it does is Q6.
  */
 export function scopeOf(senderDomains: readonly string[], from: string): number {
   let best = -1
@@ -81,11 +82,11 @@ export function scopeOf(senderDomains: readonly string[], from: string): number 
   return best
 }
 
-/** The same of one entry. */
+/** How specifically one entry of the sender domains covers a MAIL FROM domain. */
 export const scopeOfEntry = (entry: string, from: string): number =>
   from === '' ? (entry === '*' ? 0 : -1) : specificity(entry, from)
 
-/** What decides which part a Partner connector has for messages to a recipient of the tenant. */
+/** How a Partner connector relates to the messages of some senders to a recipient of the tenant. */
 export type Reach = {
   /** `scopeOf` the MAIL FROM domain */
   readonly scope: number
@@ -97,8 +98,8 @@ export type Reach = {
 }
 
 /**
- * Equal for Partner connectors that, but for their identity, no rule can tell apart for messages of this reach; null where
- * the connector has no part in them.
+ * A key that is equal for Partner connectors that, but for their identity, no rule can tell apart for messages of this
+ * reach. Null if the connector has no effect on them.
  */
 export function partnerKey(traits: Traits, reach: Reach): string | null {
   if (reach.takesRecipient) {
@@ -109,10 +110,10 @@ export function partnerKey(traits: Traits, reach: Reach): string | null {
   return reach.needsExemption && isKnowing ? `exempting ${keyIn('exempting', traits)}` : null
 }
 
-/** Equal for OnPremises connectors that, but for their identity, no rule can tell apart. */
+/** A key that is equal for OnPremises connectors that, but for their identity, no rule can tell apart. */
 export const onPremisesKey = (traits: Traits): string => `onPremises ${keyIn('onPremises', traits)}`
 
-/** Equal for connectors that, but for their identity, no rule can tell apart for any message. */
+/** A key that is equal for connectors that, but for their identity, no rule can tell apart for any message. */
 export const connectorKey = (traits: Traits, { senderDomains, recipients }: Scope): string =>
   JSON.stringify([
     traits,

@@ -16,8 +16,8 @@ const unknown: Sender = {
 }
 const many = (count: number, make: (n: number) => Partial<Connector>): Connector[] =>
   Array.from({ length: count }, (_, n) => connector(`n${n}`, make(n)))
-describe('several facts that are not known', () => {
-  it('keep every outcome that some sender gets, however many connectors there are', () => {
+describe('several unknown facts', () => {
+  it('leave every outcome possible that some sender gets, even with forty connectors', () => {
     const own = many(40, (n) => ({
       connectorType: 'OnPremises',
       senderIPAddresses: [`198.18.${n}.0/24`],
@@ -31,7 +31,7 @@ describe('several facts that are not known', () => {
     expect(verdict.attributedTo).toEqual(connectors.map(({ id }) => id))
   })
 
-  it('rule nothing out where there are more ways than can be followed', () => {
+  it('leave every outcome possible if there are more ways than can be followed', () => {
     const connectors = many(80, (n) => ({
       senderDomains: [`*.d${n}.example`],
       senderIPAddresses: [`198.18.${n}.0/24`],
@@ -49,7 +49,7 @@ describe('several facts that are not known', () => {
     expect(verdict.attributedTo).toHaveLength(80)
   })
 
-  it('tell domains apart that are named like those that stand for all others', () => {
+  it('are tried correctly if the tenant has the domains that usually stand for all other domains', () => {
     const elsewhere = { acceptedDomains: ['any.example', 'elsewhere.example'], rejectDirectSend: false }
     expect(attribute(elsewhere, [], { ...unknown, recipient: null }).possible).toEqual(['accepted', 'not-ours'])
     const lock = (senderDomain: string, network: string) =>
@@ -68,8 +68,8 @@ describe('several facts that are not known', () => {
   })
 })
 
-describe('the smallest given of an alternative', () => {
-  it('is found where a longer way hangs on fewer things', () => {
+describe('the fewest givens of an alternative', () => {
+  it('are found where a longer way depends on fewer answers', () => {
     const restricted = (name: string, network: string) => certificateLock(name, name, { senderIPAddresses: [network] })
     const connectors = [restricted('*.mx.fabrikam.com', '192.0.2.1'), restricted('fabrikam.com', '192.0.2.2')]
     const sender = { ...unknown, sourceIP: '203.0.113.9', certificateNames: ['mx.fabrikam.com'] }

@@ -1,8 +1,9 @@
 import { isBelow, wildcardBase } from './domains'
 
 /**
- * Domains that no rule can tell apart: one that a side names, those below one it names with a wildcard, the null sender, or
- * all others. Where several fit, the closest holds: `under` leaves out what is named itself or lies below a closer `under`.
+ * A class of domains that no rule can tell apart: one domain that a side names, the domains below one that it names
+ * with a wildcard, the null sender, or all others. The closest class holds: `under` does not contain domains that are
+ * named themselves or lie below a closer `under`.
  */
 export type DomainPiece =
   | { readonly domain: string }
@@ -13,12 +14,15 @@ export type DomainPiece =
 /** `sample`: a domain of the class, '' for the null sender. */
 export type DomainClass = { readonly sample: string; readonly piece: DomainPiece }
 
-/** What a mail domain can be, normalized: without wildcards, and with no label that is empty or longer than DNS has room for. */
+/**
+ * The form of a normalized mail domain: no wildcard, and no label that is empty or longer than the 63 characters of
+ * DNS.
+ */
 const MAIL_DOMAIN = /^[^\s@,;:/\\"'<>()[\]*.]{1,63}(\.[^\s@,;:/\\"'<>()[\]*.]{1,63})*$/
 
 /**
- * The classes into which the patterns (`contoso.com`, `*.contoso.com`, `*`; normalized) cut all domains; "all others" first.
- * A pattern that no mail domain can fit, such as `a.*.contoso.com`, cuts nothing.
+ * The classes into which the patterns (`contoso.com`, `*.contoso.com`, `*`; normalized) cut all domains; "all others"
+ * first. A pattern that no mail domain can fit, such as `a.*.contoso.com`, cuts nothing.
  */
 export function cutDomains(patterns: Iterable<string>, withNull: boolean): DomainClass[] {
   const named = new Set<string>()
@@ -42,11 +46,11 @@ export function cutDomains(patterns: Iterable<string>, withNull: boolean): Domai
   ]
 }
 
-/** A name below the parent that nobody mentions. */
+/** A name below the parent that is not taken. */
 export const freshBelow = (parent: string, isTaken: (name: string) => boolean): string =>
   freshName((n) => (n === 0 ? `any.${parent}` : `any${n}.${parent}`), isTaken)
 
-/** The first of the names that nobody mentions. */
+/** The first of the names that is not taken. */
 export function freshName(make: (n: number) => string, isTaken: (name: string) => boolean): string {
   for (let n = 0; ; n++) if (!isTaken(make(n))) return make(n)
 }

@@ -5,7 +5,7 @@ import { often } from '#lib/matcher/testing/arbitraries'
 import { covers, liesBelow } from '#lib/matcher/testing/oracle-text'
 import { containsDomain, domainOf, domainSet, isBelowMember, normalizeDomain, specificity } from './domains'
 
-/** Letters of several scripts; what IDNA refuses is left out by asking node. */
+/** Domains with letters of several scripts; node filters out those that IDNA refuses. */
 const letter = fc.oneof(
   ...[
     [0x61, 0x7a],
@@ -23,7 +23,7 @@ const label = fc.string({ unit: letter, minLength: 1, maxLength: 12 })
 const international = fc.array(label, { minLength: 1, maxLength: 3 }).map((labels) => `${labels.join('.')}.example`)
 
 describe('a domain', { timeout: 120_000 }, () => {
-  it('compares as the A-labels that node makes of it', () => {
+  it('is normalized to the A-labels that node gives', () => {
     const law = (domain: string) => {
       const wanted = domainToASCII(domain)
       fc.pre(wanted !== '')
@@ -49,7 +49,7 @@ describe('a domain', { timeout: 120_000 }, () => {
     expect(normalizeDomain(text)).toBe(wanted)
   })
 
-  it('once normalized stays so', () => {
+  it('does not change if it is normalized again', () => {
     const law = (text: string) => {
       expect(normalizeDomain(normalizeDomain(text))).toBe(normalizeDomain(text))
     }
@@ -79,7 +79,7 @@ const short = fc
 const pattern = fc.tuple(fc.constantFrom('', '', '*.'), short).map(([star, domain]) => star + domain)
 
 describe('a set of domains', { timeout: 120_000 }, () => {
-  it('holds what any of its patterns covers, and what lies below a member is none', () => {
+  it('contains what one of its patterns covers, and isBelowMember holds for no member', () => {
     const law = (patterns: string[], domain: string) => {
       const set = domainSet(patterns)
       const member = patterns.some((one) => covers(one, domain))
@@ -90,8 +90,8 @@ describe('a set of domains', { timeout: 120_000 }, () => {
   })
 })
 
-describe('how closely a sender domain names a domain', { timeout: 120_000 }, () => {
-  it('is -1 where it does not cover it, and more the longer what it names', () => {
+describe('the specificity of a sender domain', { timeout: 120_000 }, () => {
+  it('is -1 if it does not cover the domain, and greater for a longer name', () => {
     const law = (one: string, other: string, domain: string) => {
       for (const entry of [one, other]) expect(specificity(entry, domain) >= 0).toBe(covers(entry, domain))
       fc.pre(covers(one, domain) && covers(other, domain) && one !== other)
@@ -107,7 +107,7 @@ describe('how closely a sender domain names a domain', { timeout: 120_000 }, () 
     )
   })
 
-  it('is least for the sender domain that covers all', () => {
+  it('is least for *', () => {
     const law = (domain: string, entry: string) => {
       expect(specificity('*', domain)).toBe(0)
       if (covers(entry, domain)) expect(specificity(entry, domain)).toBeGreaterThan(0)

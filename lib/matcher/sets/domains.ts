@@ -3,22 +3,22 @@
  */
 
 /**
- * The comparable form of a domain, host or pattern (`*.contoso.com`). Never fails: odd text stays odd, and matches nothing.
- * What is comparable is its own comparable form; of dots alone that is ''.
+ * The form in which a domain, host or pattern (`*.contoso.com`) is compared. It never fails: text that is no domain
+ * stays so and matches nothing. A normalized text is its own form; the form of dots alone is ''.
  */
 export function normalizeDomain(text: string): string {
   const bare = text.trim()
   return withoutEnd(isAscii(bare) ? bare.toLowerCase() : lowerByLetter(bare).split(/[.。]/).map(toALabel).join('.'))
 }
 
-/** Dots and blanks at the end go together: behind a dot a blank would be left. */
+/** The text without dots and blanks at its end, in any order. */
 function withoutEnd(text: string): string {
   let length = text.length
   while (length > 0 && (text.charCodeAt(length - 1) === 46 || text.charAt(length - 1).trim() === '')) length--
   return text.slice(0, length)
 }
 
-/** Letter by letter, as IDNA maps them: a whole word would end in ς where IDNA has σ. */
+/** Lower case letter by letter, as IDNA maps it. Lower case of a word at once would give a final ς where IDNA has σ. */
 const lowerByLetter = (text: string): string =>
   Array.from(text.normalize('NFKC'), (letter) => letter.toLowerCase())
     .join('')
@@ -44,10 +44,12 @@ export function wildcardBase(pattern: string): string | null {
   return pattern.startsWith('*.') ? pattern.slice(2) : null
 }
 
-/** Accepted domains or associated accepted domains: `contoso.com` exactly, or `*.contoso.com` with all its subdomains. */
+/**
+ * Accepted domains or associated accepted domains: `contoso.com` exactly, or `*.contoso.com` with all its subdomains.
+ */
 export type DomainSet = { readonly exact: ReadonlySet<string>; readonly bases: readonly string[] }
 
-/** The set of domains as they are written. */
+/** Makes the set of the domains. */
 export function domainSet(domains: readonly string[]): DomainSet {
   const exact = new Set<string>()
   const bases: string[] = []
@@ -71,7 +73,9 @@ export function isBelowMember(set: DomainSet, domain: string): boolean {
   return false
 }
 
-/** How a name belongs to a set of domains: 2 it is a member, 1 it only lies below one that is no wildcard, 0 neither. */
+/**
+ * How a name belongs to a set of domains: 2 it is a member, 1 it only lies below one that is no wildcard, 0 neither.
+ */
 export type Membership = 0 | 1 | 2
 
 /** The membership of a normalized name. */

@@ -20,7 +20,10 @@ import {
   union,
 } from './ip'
 
-/** Eight addresses at each end of both families, and all sets of them: membership as a number, bit by bit. */
+/**
+ * Eight addresses at each end of both families, and all sets of them. A number stands for a set: its bits are the
+ * members.
+ */
 const SIZE = 8
 const ALL = Array.from({ length: 2 ** SIZE }, (_, bits) => bits)
 const has = (bits: number, i: number): boolean => ((bits >> i) & 1) === 1
@@ -47,11 +50,11 @@ describe.each(UNIVERSES)('sets of addresses $where', { timeout: 120_000 }, (univ
   const sets = ALL.map((bits) => setOf(universe, bits))
   const set = (bits: number) => sets[bits] as IpSet
 
-  it('hold what they were made of', () => {
+  it('contain the addresses of the ranges they are made of, and no others', () => {
     expect(sets.map((one) => bitsOf(universe, one))).toEqual(ALL)
   })
 
-  it('combine as their members do, and equal sets are written alike', () => {
+  it('have the union, intersection and difference of their members, and one form for equal sets', () => {
     const wrong: string[] = []
     const check = (what: string, one: IpSet, bits: number) => {
       if (`${one.v4};${one.v6}` !== `${set(bits).v4};${set(bits).v6}`) wrong.push(what)
@@ -66,7 +69,7 @@ describe.each(UNIVERSES)('sets of addresses $where', { timeout: 120_000 }, (univ
     expect(wrong).toEqual([])
   })
 
-  it('subtracted from all addresses leave the others: nothing shared, nothing left out, and twice is the set again', () => {
+  it('have a complement that shares no address, leaves out none, and whose complement is the set', () => {
     const everything = ipSetOf(['0.0.0.0/0', '::/0'])
     for (const bits of ALL) {
       const outside = subtract(everything, set(bits))
@@ -87,7 +90,7 @@ const group = fc.oneof(
   fc.integer({ min: 0, max: 65535 }).map((n) => n.toString(16)),
 )
 const ipv6 = fc.array(group, { minLength: 8, maxLength: 8 }).map((groups) => groups.join(':'))
-/** Texts that are nearly addresses. */
+/** Texts that resemble addresses. */
 const almost = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'0123456789abcdefF:::...'), maxLength: 24 }),
   fc
@@ -109,7 +112,7 @@ describe('an address', { timeout: 120_000 }, () => {
     fc.assert(fc.property(fc.oneof(ipv4, ipv6, almost), law), often(20_000))
   })
 
-  it('is read as the oracle reads it, and written so that it is read again', () => {
+  it('is read as the oracle reads it, and its written form is read as the same address', () => {
     const law = (text: string) => {
       const ip = parseIp(text)
       if (ip === null) return
@@ -154,7 +157,7 @@ const network = fc.oneof(
 )
 
 describe('a list of networks', { timeout: 120_000 }, () => {
-  it('holds what the oracle says it holds, in whatever order and however they overlap', () => {
+  it('contains the addresses that the oracle says, in any order and overlap of the networks', () => {
     const law = (entries: string[], others: string[]) => {
       const set = ipSetOf(entries)
       const adjacent = octetsAround(entries)
@@ -166,7 +169,7 @@ describe('a list of networks', { timeout: 120_000 }, () => {
     )
   })
 
-  it('is held exactly by the fewest networks that Exchange Online takes', () => {
+  it('is written as the fewest networks from /24 to /32 that contain exactly its addresses', () => {
     const law = (entries: string[], widest: number) => {
       const set = ipSetOf(entries)
       const cidrs = ipv4Cidrs(set, widest)
@@ -180,7 +183,7 @@ describe('a list of networks', { timeout: 120_000 }, () => {
     fc.assert(fc.property(fc.array(narrow, { maxLength: 5 }), fc.integer({ min: 20, max: 32 }), law), often(300))
   })
 
-  it('in IPv6 form counts its prefix from the start of the address, and is IPv4 only from /96 on', () => {
+  it('of IPv4 in IPv6 form counts its prefix from the start of the address, and is IPv4 only from /96 on', () => {
     for (const text of ['::ffff:192.0.2.7/120', '::ffff:c000:207/120', '0:0:0:0:0:FFFF:192.0.2.7/120'])
       expect(parseNetwork(text)).toEqual({ ...parseNetwork('192.0.2.7/24'), inIpv6Form: true })
     expect(parseNetwork('::ffff:192.0.2.7/128')?.range).toEqual(parseNetwork('192.0.2.7')?.range)
@@ -188,7 +191,7 @@ describe('a list of networks', { timeout: 120_000 }, () => {
     for (const prefix of [0, 24, 32, 95, 129]) expect(parseNetwork(`::ffff:203.0.113.0/${prefix}`)).toBeNull()
   })
 
-  it('of /24 and narrower comes back as it was', () => {
+  it('of /24 and narrower is written again as it was', () => {
     expect(ipv4Cidrs(ipSetOf(['192.0.2.0/24', '198.51.100.64/26', '203.0.113.7']))).toEqual([
       '192.0.2.0/24',
       '198.51.100.64/26',
@@ -204,7 +207,7 @@ describe('a list of networks', { timeout: 120_000 }, () => {
   })
 })
 
-/** The addresses at and just beside the ends of networks in the documentation range. */
+/** The first and last addresses of networks in the documentation range, and the addresses before and after them. */
 const octetsAround = (entries: readonly string[]): string[] =>
   entries.flatMap((entry) => {
     const set = ipSetOf([entry])

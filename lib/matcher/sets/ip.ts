@@ -11,12 +11,14 @@ export type IpRange =
   | { readonly first: number; readonly last: number }
   | { readonly first: bigint; readonly last: bigint }
 
-/** How a network was written: Exchange Online accepts the first two only, and of the second only IPv4 /24 to /32. */
+/**
+ * How a network is written. Exchange Online accepts only the first two, and of the second only IPv4 from /24 to /32.
+ */
 type NetworkForm = 'address' | 'cidr' | 'range'
 
 /**
- * A parsed entry of `SenderIPAddresses`. `hostBits` reports whether the address had bits beyond its prefix, `inIpv6Form`
- * whether IPv4 was written as IPv4-mapped IPv6.
+ * A parsed entry of `SenderIPAddresses`. `hostBits` reports whether the address had bits beyond its prefix,
+ * `inIpv6Form` whether IPv4 was written as IPv4-mapped IPv6.
  */
 export type IpNetwork = {
   readonly form: NetworkForm
@@ -31,7 +33,10 @@ const MAPPED_PREFIX = 0xffffn
 /** Where in an IPv4-mapped IPv6 address the IPv4 address starts. */
 const IPV4_STARTS = 96
 
-/** Reads an IPv4 or IPv6 address. Null for anything else: leading zeros, short forms and zone ids are ambiguous. */
+/**
+ * Reads an IPv4 or IPv6 address. Null for anything else, including leading zeros, short forms and zone ids, which are
+ * ambiguous.
+ */
 export function parseIp(text: string): Ip | null {
   return text.includes(':') ? parseIpv6(text) : parseIpv4(text)
 }
@@ -73,7 +78,7 @@ function parseIpv6(text: string): Ip | null {
   return value >> 32n === MAPPED_PREFIX ? Number(value & 0xffffffffn) : value
 }
 
-/** Groups of four hex digits; the end of an address may be written as IPv4, which stands for two of them. */
+/** Reads groups of up to four hex digits. The end of an address can be written as IPv4, which stands for two groups. */
 function parseGroups(text: string, isEnd: boolean): number[] | null {
   if (text === '') return []
   const groups: number[] = []
@@ -105,7 +110,9 @@ export function formatIp(ip: Ip): string {
   return `${groups.slice(0, longest.index).join(':')}::${after}`
 }
 
-/** Reads one entry of `SenderIPAddresses`: an address, a CIDR network of any length, or a range `a-b`. Null otherwise. */
+/**
+ * Reads one entry of `SenderIPAddresses`: an address, a CIDR network of any length, or a range `a-b`. Null otherwise.
+ */
 export function parseNetwork(text: string): IpNetwork | null {
   const trimmed = text.trim()
   if (trimmed.includes('/')) return parseCidr(trimmed)
@@ -128,7 +135,8 @@ function parseCidr(text: string): IpNetwork | null {
   const ip = parseIp(address)
   if (ip === null || rest.length > 0 || !/^(0|[1-9]\d{0,2})$/.test(length)) return null
   const inIpv6Form = typeof ip === 'number' && address.includes(':')
-  // The prefix counts the bits as written: ::ffff:192.0.2.0/120 is 192.0.2.0/24, and what is wider is not IPv4 alone.
+  // The prefix counts the bits as written: ::ffff:192.0.2.0/120 is 192.0.2.0/24. Below /96 the network is not IPv4
+  // alone.
   const prefixLength = Number(length) - (inIpv6Form ? IPV4_STARTS : 0)
   const network = { form: 'cidr', prefixLength, inIpv6Form } as const
   if (typeof ip === 'number') {
@@ -173,13 +181,13 @@ export function ipSet(ranges: Iterable<IpRange>): IpSet {
   return { v4: joinRanges(v4), v6: joinRanges(v6) }
 }
 
-/** The set of all addresses in networks as they are written. What cannot be read holds none. */
+/** The set of all addresses in networks given as text. Text that cannot be read adds none. */
 export const ipSetOf = (networks: readonly string[]): IpSet =>
   ipSet(networks.flatMap((text) => parseNetwork(text)?.range ?? []))
 
 /**
- * Sorts the ranges by their start and joins those that overlap or touch. A range ends before its end. So the next range can
- * meet the last joined one in three ways:
+ * Sorts the ranges by their start and joins those that overlap or touch. A range ends before its end. So the next range
+ * can meet the last joined one in three ways:
  *
  *     joined   ├──────┤            joined   ├──────┤            joined   ├────────────┤
  *     next               ├───┤     next         ├──────┤        next        ├─────┤
@@ -226,8 +234,8 @@ function combine(a: IpSet, b: IpSet, keep: (inA: boolean, inB: boolean) => boole
 }
 
 /**
- * Walks the bounds of both sets in ascending order. Between two neighbouring bounds membership in either set is constant, so
- * `keep` is asked once for each piece, and a bound of the result stands where its answer changes.
+ * Walks the bounds of both sets in ascending order. Between two neighbouring bounds membership in either set is
+ * constant, so `keep` is asked once for each piece, and a bound of the result stands where its answer changes.
  *
  *     a           ├────────┤       ├────┤
  *     b                ├───────────┤

@@ -1,19 +1,23 @@
 import { type CertificateSet, type ChannelSet, channelSet, simplify } from '#lib/matcher/cells/channels'
 
-/** Channels that something holds for: without TLS, with TLS and no fitting name, and with one name, by atom. */
+/**
+ * Channels by which senders are admitted: without TLS, with TLS and no fitting name, and with one name, by place of its
+ * atom.
+ */
 export type Admitted = { plain: boolean; none: boolean; readonly trusted: number[]; readonly untrusted: number[] }
 
 export const noneAdmitted = (): Admitted => ({ plain: false, none: false, trusted: [], untrusted: [] })
 
-/** Makes channel sets of single names; those made before are kept, since many rows have the same. */
+/** Makes channel sets from channels of single names. It keeps the sets, because many rows have the same. */
 export class ChannelMaker {
   private readonly made = new Map<string, ChannelSet>()
 
   constructor(readonly atomCount: number) {}
 
   /**
-   * The channels that hold. A trusted certificate of two names holds if one of them does, unless one is shut; an untrusted
-   * one only if both do, since its names can only make things worse (`joinWorlds` in lib/matcher/cells/short-verdict.ts).
+   * The set of the channels in `holds`, extended to two names. A trusted certificate with two names is in it if one of
+   * them holds and none is in `shut`. An untrusted one is in it only if both hold, since its names can only worsen the
+   * answer (`joinWorlds` in lib/matcher/cells/short-verdict.ts).
    */
   make(holds: Admitted, shut: Admitted): ChannelSet {
     const key = [holds, shut].map((one) => `${one.plain}${one.none}${one.trusted}|${one.untrusted}`).join('/')

@@ -10,15 +10,15 @@ import {
 import { fitsMicrosoft } from './microsoft-names'
 
 /**
- * Who can come in by a way, in the widest sense: whoever is in the listed addresses, whoever presents a name that fits the
- * pattern (all customers of a service share one, and every tenant of Microsoft 365 does), whoever speaks TLS, or everyone.
- * All but `listed-addresses` are an open side entrance: they let strangers in whom no filter has seen.
+ * A group of senders that get in, in the widest sense: everyone in the listed addresses; everyone with a certificate
+ * name that fits the pattern, which all customers of a service or all tenants of Microsoft 365 may share; everyone with
+ * TLS; or everyone. All but `listed-addresses` are an open side entrance: they let in strangers past every filter.
  */
 export type Door = {
   readonly to: 'everyone' | 'everyone-with-tls' | 'every-microsoft-365-tenant' | 'customers-of' | 'listed-addresses'
-  /** the certificate name that has to fit, where one has */
+  /** the certificate name that must fit; null if none must */
   readonly pattern: string | null
-  /** how many addresses it is open to */
+  /** the addresses it is open to */
   readonly addresses: AddressCount
   /** MAIL FROM and recipients it is limited to */
   readonly mailFrom: Region['mailFrom']
@@ -26,8 +26,9 @@ export type Door = {
 }
 
 /**
- * The doors that the areas add up to, the widest first; doors of one kind and limit are one. How far a door is open is
- * judged of all its addresses together: what is from anywhere can be in many areas.
+ * The doors of all areas together, the widest first. Doors with the same opening and limits are one, and its width
+ * follows from all its addresses, since senders from anywhere can be spread over many areas. `isCut`: some areas were
+ * left out.
  */
 export function doorsOf(areas: readonly Area[], rows: AddressRows): { doors: Door[]; isCut: boolean } {
   const found = new Map<string, { opening: Opening; limits: Limits; rows: (readonly number[])[] }>()
@@ -48,7 +49,7 @@ export function doorsOf(areas: readonly Area[], rows: AddressRows): { doors: Doo
   return { doors: judgeDoors(found.values(), rows), isCut: false }
 }
 
-/** What it takes to come in: a name that fits the pattern, or only TLS, or nothing. */
+/** What a sender needs to come in: a name that fits the pattern, or only TLS, or nothing. */
 type Opening = { readonly tls: boolean; readonly pattern: string | null }
 
 function openingsOf(channel: Region['channel']): Opening[] {
@@ -77,5 +78,5 @@ function widthOf({ tls, pattern }: Opening, addresses: AddressCount): Door['to']
   return fitsMicrosoft(pattern) ? 'every-microsoft-365-tenant' : 'customers-of'
 }
 
-/** Lists have thousands of addresses, the internet has four thousand million: beyond half of it nobody meant a list. */
+/** Reports whether the addresses are more than half of a family: no list that anybody writes is so long. */
 const isAnywhere = ({ ipv4, ipv6 }: AddressCount): boolean => BigInt(ipv4) > 2n ** 31n || BigInt(ipv6) > 2n ** 127n

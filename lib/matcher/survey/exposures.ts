@@ -8,15 +8,15 @@ import type { SelectionWalk } from '#lib/matcher/cells/walk'
 import { type KnownSender, makeWitness, oddityOf, pickRow, type WitnessPlace } from '#lib/matcher/cells/witness'
 import { type Door, doorsOf } from './doors'
 
-/** Who gets in by one connector, without any, or in total. */
+/** Who gets in by one connector, without a connector, or in total. */
 export type Exposure = {
   /** addresses from which some sender surely gets in, under the recorded answers and the defaults */
   readonly addresses: AddressCount
-  /** what else is needed from where: disjoint */
+  /** the senders as disjoint regions: what they need beside the address */
   readonly ways: readonly (Region & { readonly addresses: AddressCount })[]
   readonly waysLeft: number
   readonly openTo: readonly Door[]
-  /** somebody who gets in */
+  /** a sender who gets in; null if nobody does */
   readonly witness: KnownSender | null
   /** addresses from which some sender gets in only if these answers hold, fewest answers first */
   readonly ifAnswered: readonly {
@@ -26,7 +26,7 @@ export type Exposure = {
   }[]
 }
 
-/** The senders that one connector, or none, or any lets in, gathered as they are found. */
+/** Collects the senders that get in by one connector, without a connector, or in total. */
 export class ExposureCollector {
   private readonly senders = new SenderSet()
   private readonly possible = new Map<number, { given: readonly GivenAnswer[]; rows: RowSet; place: WitnessPlace }>()

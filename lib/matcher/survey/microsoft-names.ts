@@ -1,6 +1,6 @@
 import { isBelow, normalizeDomain, wildcardBase } from '#lib/matcher/sets/domains'
 
-/** Below these lie the names that Exchange Online itself presents when it delivers mail, whichever tenant sends it. */
+/** The parents of the names that Exchange Online presents when it delivers mail, whichever tenant sends it. */
 const MICROSOFT_DOMAINS = ['protection.outlook.com', 'protection.office365.us', 'protection.partner.outlook.cn']
 
 /**

@@ -7,11 +7,11 @@ import type { Atom, RowView, SelectionWalk } from '#lib/matcher/cells/walk'
 import { type Admitted, ChannelMaker, noneAdmitted } from './admitted'
 import { ExposureCollector } from './exposures'
 
-/** Gathers, row by row, who is let in: by which connector, without one, and in total. */
+/** Collects, row by row, who gets in: by which connector, without a connector, and in total. */
 export class SurveyCollector {
   readonly total: ExposureCollector
   readonly withoutConnector: ExposureCollector
-  /** by place among the axes' parts */
+  /** by `Part.index` */
   readonly byPart: readonly ExposureCollector[]
   private readonly accepted: number
   private profiles = new Map<string, { profile: Profile; rows: number[] }>()
@@ -27,7 +27,7 @@ export class SurveyCollector {
     this.accepted = judging.pairs.numberOf([shortOfRung(ACCEPTED)])
   }
 
-  /** Takes a row of the selection that is being walked. */
+  /** Adds the results of some rows of the current selection. */
   note(walk: SelectionWalk, view: RowView): void {
     const { key, make } = profileOf(view)
     const known = this.profiles.get(key)
@@ -37,7 +37,7 @@ export class SurveyCollector {
     new Row(walk, view, this.accepted, this.channels, this).note()
   }
 
-  /** Ends a selection: adds up who is let in, whoever admits. */
+  /** Ends the current selection: adds its senders to the total. */
   close(walk: SelectionWalk): void {
     const singly = this.axes.answers.Q19 === 'no'
     for (const { profile, rows } of this.profiles.values())
@@ -48,7 +48,7 @@ export class SurveyCollector {
 
 type Exposures = Pick<SurveyCollector, 'total' | 'withoutConnector' | 'byPart'>
 
-/** One row of one selection, sorted by who admits. */
+/** Sorts the channels of some rows by who admits them. */
 class Row {
   private readonly byPart = new Map<number, Admitted>()
   private readonly alone = noneAdmitted()
@@ -92,14 +92,14 @@ class Row {
       })
   }
 
-  /** Who would be let in under other answers, and by whom: once for each in a row. */
+  /** Adds who would get in under other answers, and by whom: each combination once for these rows. */
   private notePossible({ elsewhere, credits }: Result, atom: Atom | null, channel: SampleChannel): void {
     const { rows } = this.view
     for (const { given } of elsewhere)
       if (this.isNew(0, given.number)) this.exposures.total.addPossible(this.walk, given, rows, channel)
     for (const { credit, given } of credits)
       for (const kind of credit[0] ?? []) {
-        // What holds without a fitting name was said of every part of the kind at once.
+        // Without a fitting name, every part of the kind was added at once.
         if (!this.isNew(2 * kind + 1, given.number, atom === null)) continue
         this.walk.eachPartOfKind(kind, atom, ({ index }) => {
           if (this.isNew(2 * (index + 1), given.number))
@@ -108,7 +108,7 @@ class Row {
       }
   }
 
-  /** Reports whether this was not said before, and from now on it was, unless it is only asked. */
+  /** Reports whether the combination was not added yet. `keep`: it counts as added from now on. */
   private isNew(what: number, given: number, keep = true): boolean {
     const key = what * 4096 + given
     if (this.said.has(key)) return false

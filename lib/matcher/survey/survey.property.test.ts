@@ -8,10 +8,10 @@ import type { KnownSender } from '#lib/matcher/testing/oracle'
 import { regionReader } from '#lib/matcher/testing/regions'
 import { survey } from './survey'
 
-/** What must be so of every side that is surveyed. */
+/** Laws that hold for every side. */
 
 const sideOf = ({ tenant, connectors }: Scene): Side => ({ tenant, connectors })
-/** With so many names at most, and a certificate that counts: regions tell of no others (`bounds`). */
+/** The sender with at most so many names and with clientAuth, of which regions speak (`bounds`). */
 const senderOf = ({ sender }: Scene<KnownSender>, names: number): KnownSender => ({
   ...sender,
   certificateClientAuth: true,
@@ -19,7 +19,7 @@ const senderOf = ({ sender }: Scene<KnownSender>, names: number): KnownSender =>
 })
 
 describe('a survey', { timeout: 120_000 }, () => {
-  it('says of every sender what the matcher says, in one way or none', () => {
+  it('has a sender in exactly one region if attribute accepts it, and in none otherwise', () => {
     const law = (scenes: Scene<KnownSender>[]) => {
       const [own] = scenes as [Scene<KnownSender>]
       const found = survey(sideOf(own), own.answers)
@@ -34,7 +34,7 @@ describe('a survey', { timeout: 120_000 }, () => {
     fc.assert(fc.property(fc.array(knownScene(), { minLength: 1, maxLength: 10, size: 'max' }), law), often(400))
   })
 
-  it('gives every connector the senders that it admits, and the rest to none', () => {
+  it('has a sender under each connector that admits it, or without connector if none does', () => {
     const law = (scenes: Scene<KnownSender>[]) => {
       const [own] = scenes as [Scene<KnownSender>]
       const found = survey(sideOf(own), own.answers)
@@ -51,7 +51,7 @@ describe('a survey', { timeout: 120_000 }, () => {
     fc.assert(fc.property(fc.array(knownScene(), { minLength: 1, maxLength: 10, size: 'max' }), law), often(400))
   })
 
-  it('gives witnesses that come in, under the answers it names', () => {
+  it('gives witnesses that get in, under the answers it names', () => {
     const law = (own: Scene) => {
       const { total, connectors } = survey(sideOf(own), own.answers)
       const judged = (sender: KnownSender, answers = own.answers) =>
@@ -70,7 +70,7 @@ describe('a survey', { timeout: 120_000 }, () => {
     fc.assert(fc.property(knownScene(), law), often(300))
   })
 
-  it('agrees with comparing against no connectors: whoever is not let in would be', () => {
+  it('agrees with a comparison against no connectors: exactly those who do not get in are accepted there', () => {
     const law = (scenes: Scene<KnownSender>[]) => {
       const [{ tenant, connectors, answers }] = scenes as [Scene<KnownSender>]
       const before: Side = { tenant: { ...tenant, rejectDirectSend: false }, connectors }

@@ -18,7 +18,7 @@ describe('who is let in', () => {
     expect(withoutConnector.addresses).toEqual(total.addresses)
   })
 
-  it('are the listed addresses, counted once however the lists overlap', () => {
+  it('are the listed addresses, each counted once even if lists overlap', () => {
     const { total, connectors } = survey(
       side([
         addressLock('A', ['192.0.2.0/24', '198.51.100.0/24']),
@@ -40,7 +40,7 @@ describe('who is let in', () => {
     ])
   })
 
-  it('is every host that speaks TLS where a connector asks for nothing else', () => {
+  it('is every host with TLS if the connector demands nothing else', () => {
     const { total, withoutConnector } = survey(side([connector('TLS', { requireTls: true })]))
     expect(total.openTo.map(({ to }) => to)).toEqual(['everyone-with-tls'])
     expect(withoutConnector.openTo).toEqual(total.openTo)
@@ -56,7 +56,7 @@ describe('who is let in', () => {
     ])
   })
 
-  it('needs both address and name where a connector restricts to both', () => {
+  it('needs the address and the name if the connector restricts both', () => {
     const both = certificateLock('Both', 'mail.contoso.com', {
       senderIPAddresses: ['192.0.2.1'],
       restrictDomainsToIPAddresses: true,
@@ -71,7 +71,7 @@ describe('who is let in', () => {
     expect(connectors[0]?.ifAnswered.map(({ given }) => given)).toContainEqual([{ question: 'Q3', answer: 'or' }])
   })
 
-  it('is everyone from all addresses at once, in however many ranges the list leaves them', () => {
+  it('is everyone as one door, even if a list splits the addresses into many ranges', () => {
     const listed = Array.from({ length: 3000 }, (_, i) => formatIp(0x01000000 + i * 0x14000))
     const hybrid = connector('Hybrid', { connectorType: 'OnPremises', senderIPAddresses: listed })
     const { total, withoutConnector, bounds } = survey(side([hybrid]))
@@ -92,7 +92,7 @@ describe('who is let in', () => {
     ])
   })
 
-  it('names every door, even where not all ways are written out', () => {
+  it('has every door, even if not all regions are written', () => {
     const partners = Array.from({ length: 250 }, (_, i) =>
       certificateLock(`P${i}`, `*.v${i}.example`, { senderDomains: [`p${i}.example`] }),
     )
@@ -102,7 +102,7 @@ describe('who is let in', () => {
     expect(patterns.sort()).toEqual(partners.map(({ tlsSenderCertificateName }) => tlsSenderCertificateName).sort())
   })
 
-  it('says that who admits was looked at by single names where two names can be of two connectors', () => {
+  it('bounds attribution to single names if two names can belong to two connectors', () => {
     const lock = certificateLock('Lock', 'mx.partner.example')
     const hybrid = certificateLock('Hybrid', 'mail.contoso.com', { connectorType: 'OnPremises' })
     expect(survey(side([lock])).bounds.map(({ axis }) => axis)).not.toContain('attribution')
@@ -113,7 +113,7 @@ describe('who is let in', () => {
     expect(connectors.map(({ openTo }) => openTo.map(({ pattern }) => pattern))).toContainEqual(['mx.partner.example'])
   })
 
-  it('says that certificates without clientAuth are left out, where a connector looks at names and Q21 is open', () => {
+  it('bounds certificates to those with clientAuth if a connector looks at names and Q21 is open', () => {
     const boundOf = (one: Connector, answers: Answers = {}) =>
       survey(side([one]), answers).bounds.find(({ axis }) => axis === 'certificateClientAuth')
     const lock = certificateLock('Lock', 'mx.partner.example')
@@ -129,7 +129,7 @@ describe('who is let in', () => {
     expect(survey(side([off])).connectors).toMatchObject([{ connectorId: 'off', ways: [], witness: null }])
   })
 
-  it('names the answers on which more people come in', () => {
+  it('names the answers under which more senders get in', () => {
     const { total } = survey(side([addressLock('Filter', ['192.0.2.0/24']), connector('TLS', { requireTls: true })]))
     expect(total.addresses.ipv4).toBe('256')
     expect(total.ifAnswered).toMatchObject([

@@ -9,19 +9,19 @@ import type { Answers } from '#lib/matcher/model/questions'
 import type { Exposure, ExposureCollector } from './exposures'
 import { SurveyCollector } from './survey-collector'
 
-/** Who is accepted at all. */
+/** Who gets in at all. */
 export type Survey = {
   readonly total: Exposure
-  /** accepted though no connector is named, like any internet mail */
+  /** accepted without a connector, like any internet mail */
   readonly withoutConnector: Exposure
-  /** every connector in the order sent; of a disabled one nothing */
+  /** every connector in the order sent; nobody gets in by a disabled one */
   readonly connectors: readonly ({ readonly connectorId: string } & Exposure)[]
   readonly bounds: readonly Bound[]
 }
 
 /**
- * Who is let in, over every sender there is: by each connector, without one, and in total; how many addresses, and what
- * else it takes. The same cells as in `compare`, of one side.
+ * Who gets in, of all senders there are: by each connector, without a connector, and in total. It says from how many
+ * addresses, and what a sender needs besides. It judges the same cells as `compare`, for one side.
  */
 export function survey(side: Side, answers: Answers = {}): Survey {
   return runToEnd(surveyInSteps(side, answers))

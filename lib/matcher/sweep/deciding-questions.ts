@@ -5,16 +5,16 @@ import type { Progress } from '#lib/matcher/cells/work-steps'
 import type { Answers, QuestionId } from '#lib/matcher/model/questions'
 import { type SweptSenders, sweepInSteps } from './sweep'
 
-/** Questions that decide whether some sender gets in; `isComplete` is false where not every way was followed. */
+/** Questions that decide whether some sender gets in; `isComplete` is false if not every way was followed. */
 export type DecidingQuestions = { readonly questions: ReadonlySet<QuestionId>; readonly isComplete: boolean }
 
-/** These decide between two refusals, never whether somebody gets in. */
+/** Questions that decide which refusal is given, and never whether a sender gets in. */
 const ONLY_THE_REPLY: readonly QuestionId[] = ['Q4', 'Q9']
 
 /**
- * Which open questions decide, for any sender there is, whether it gets in. Certificates with one name tell of all
- * others (the join law, docs/rules.md §5), but for Q19: whoever looks at names raises it for names that are not the
- * subject, so it is left out.
+ * The open questions that decide for some sender whether it gets in. Certificates with one name stand for all others
+ * (the join law, docs/rules.md §5). Q19 and Q21 are left out: every connector that looks at names raises them, Q19 for
+ * SANs and Q21 for certificates without clientAuth.
  */
 export function* findDecidingQuestionsInSteps(side: Side, answers: Answers): Generator<Progress, DecidingQuestions> {
   const questions = new Set<QuestionId>()
@@ -32,7 +32,7 @@ export function* findDecidingQuestionsInSteps(side: Side, answers: Answers): Gen
   return { questions, isComplete }
 }
 
-/** Reports whether some answers let the senders in and others do not. */
+/** Reports whether the senders get in under some answers and not under others. */
 function isForked({ all }: Ways): boolean {
   const isIn = all.map(({ outcomes: [outcome] }) => outcome === 'accepted')
   return isIn.includes(true) && isIn.includes(false)

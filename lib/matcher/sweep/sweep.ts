@@ -9,12 +9,16 @@ import { type KnownSender, makeWitness, oddityOf, pickRow, type WitnessPlace } f
 import { type Progress, ROWS_PER_STEP } from '#lib/matcher/cells/work-steps'
 import type { Answers } from '#lib/matcher/model/questions'
 
-/** What a sweep went over; `isComplete` is false where some senders have more ways through the rules than were followed. */
+/**
+ * The axes and selections of a sweep; `isComplete` is false if some cell has more ways through the rules than were
+ * followed.
+ */
 export type Swept = { readonly axes: Axes; readonly selections: Selections; readonly isComplete: boolean }
 
 /**
- * Goes over all senders there are: once for each set that no rule and no mark tells apart but by channel. Yields its
- * progress, so that a caller can show it, do other things, or stop.
+ * Visits all senders there are: once for each set that rules and marks tell apart by channel only. Certificates have
+ * clientAuth (see `clientAuthBounds`). Yields its progress, so that a caller can show it, do other work in between, or
+ * stop.
  */
 export function* sweepInSteps(
   sides: readonly Side[],
@@ -42,7 +46,7 @@ export function* sweepInSteps(
   return { axes, selections, isComplete: !judging.isIncomplete }
 }
 
-/** Senders that only their channel tells apart. Valid until the next ones are visited. */
+/** A set of senders that differ in their channel only. Valid until the next set is visited. */
 export class SweptSenders {
   constructor(
     readonly axes: Axes,
@@ -56,7 +60,7 @@ export class SweptSenders {
     return this.view.rows
   }
 
-  /** How many kinds of certificate names can be told apart. */
+  /** The number of atoms: classes of certificate names that can be told apart. */
   get nameCount(): number {
     return this.walk.atoms.length
   }
@@ -73,7 +77,7 @@ export class SweptSenders {
     return at !== undefined && isInList(this.axes.rows, row, this.walk.selection.parts[at]?.list ?? -1)
   }
 
-  /** How a kind of certificate names fits the mark's: as the same text, in another way, or not at all. */
+  /** How the names of an atom fit the name of the mark: as the same text, in another way, or not at all. */
   fits(mark: number, name: number): 'exactly' | 'otherwise' | null {
     const at = this.places.get(mark)
     const hit = this.walk.atoms[name]?.hits.find((one) => one.at === at)
@@ -81,7 +85,7 @@ export class SweptSenders {
     return hit.state === MARKED_EXACTLY ? 'exactly' : 'otherwise'
   }
 
-  /** What becomes of those that come this way; of two names, which is not remembered, it is worked out anew. */
+  /** The outcomes of the senders with this channel. Those of two names are worked out at each call. */
   ways({ tls, trusted, atoms: [one, other] }: SampleChannel): Ways {
     const { plain, none, trusted: believed, untrusted } = this.view
     const [first, second] = [this.walk.atoms[one ?? -1], this.walk.atoms[other ?? -1]]
@@ -101,7 +105,7 @@ export class SweptSenders {
     return { row: pickRow(this.axes.rows, this.rows), selection, atoms, channel }
   }
 
-  /** Whether the place makes a witness that is easier to read than the other. */
+  /** Reports whether the place makes a witness that is easier to read than the known one. */
   isBetter(place: WitnessPlace, known: WitnessPlace): boolean {
     return oddityOf(this.axes.rows, place) < oddityOf(this.axes.rows, known)
   }

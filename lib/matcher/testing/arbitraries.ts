@@ -7,11 +7,11 @@ import type { Tenant } from '#lib/matcher/model/tenant'
 import type { KnownSender } from './oracle'
 
 /**
- * Random tenants, connectors and senders over a vocabulary so small that they often meet: networks that overlap, names that
- * lie below each other, domains that cover each other.
+ * Random tenants, connectors and senders over a small vocabulary, so that connectors often fit senders: networks that
+ * overlap, names that lie below each other, domains that cover each other.
  */
 
-/** How often a property is tried, and from which seed: a failure prints its seed, and PROPERTY_SEED plays it again. */
+/** The number of runs of a property, and its seed. A failure prints its seed; with PROPERTY_SEED it runs again. */
 export function often(runs: number): fc.Parameters<unknown> {
   const seed = env.PROPERTY_SEED
   const factor = Number(env.PROPERTY_FACTOR ?? 1)
@@ -31,7 +31,7 @@ type Vocabulary = {
     | 'associated']: readonly string[]
 }
 
-/** So narrow that most connectors have to do with most senders. */
+/** A vocabulary so narrow that most connectors apply to most senders. */
 const NARROW: Vocabulary = {
   networks: ['192.0.2.10', '192.0.2.0/24'],
   addresses: ['192.0.2.10', '192.0.2.10', '192.0.2.11', '203.0.113.66'],
@@ -95,7 +95,7 @@ const WIDE: Vocabulary = {
   associated: ['contoso.com', '*.contoso.com', 'fabrikam.com'],
 }
 
-/** True about once in `times`. */
+/** True about once in `times` draws. */
 const rarely = (times: number): fc.Arbitrary<boolean> => fc.integer({ min: 1, max: times }).map((n) => n === times)
 const some = (texts: readonly string[], maxLength: number, minLength = 0): fc.Arbitrary<string[]> =>
   fc.uniqueArray(fc.constantFrom(...texts), { minLength, maxLength })

@@ -9,7 +9,7 @@ import type { Tenant } from '#lib/matcher/model/tenant'
 import type { TraceCode } from '#lib/matcher/model/trace'
 import type { ExplainedVerdict, Outcome } from '#lib/matcher/model/verdict'
 
-/** A golden case as its file holds it: a request to the matcher, and what the source says must come of it. */
+/** A golden case as its file holds it: a request to the matcher, and the verdict that its source gives. */
 export type GoldenCase = {
   readonly id: string
   readonly title: string
@@ -36,8 +36,8 @@ export type Expected = {
   readonly replyCode: string | null
   readonly basis?: Basis
   /**
-   * checks that the trace must hold, by connector id; null for a check that belongs to no connector. A third part says what
-   * the check depends on, where the ways of an uncertain verdict differ in it.
+   * checks that the trace must hold, by connector id; null for a check that belongs to no connector. A third part says
+   * what the check depends on, where the ways of an uncertain verdict differ in it.
    */
   readonly codes: readonly (readonly [string | null, TraceCode, (readonly string[])?])[]
   /** outcomes that must occur among the alternatives */
@@ -46,7 +46,7 @@ export type Expected = {
 
 const FOLDER = fileURLToPath(new URL('../cases/', import.meta.url))
 
-/** All golden cases, in the order of their files. Data for any runner: the process, a worker, HTTP. */
+/** All golden cases, in the order of their files. Every runner uses them: this process, a worker, HTTP. */
 export function loadCases(): GoldenCase[] {
   const files = readdirSync(FOLDER).filter((file) => file.endsWith('.json'))
   return files.sort().flatMap((file) => parseCases(readFileSync(`${FOLDER}${file}`, 'utf8')))
@@ -60,7 +60,7 @@ export const completeConnector = (sent: SentConnector): Connector => ({ ...CONNE
 /** A sender of a case with every fact. */
 export const completeSender = (sent: SentSender): Sender => ({ ...UNKNOWN_SENDER, ...sent })
 
-/** What is wrong with a verdict, one sentence per difference; none if it is as the case expects. */
+/** The differences of a verdict from what the case expects, one sentence each. */
 export function differencesFrom({ expected }: GoldenCase, verdict: ExplainedVerdict): string[] {
   const found = verdict.trace.map(({ connectorId, code, dependsOn }) => describeCheck(connectorId, code, dependsOn))
   const wanted = expected.codes.map((check) => describeCheck(...check))

@@ -1,7 +1,7 @@
 import type { Verdict } from '#lib/matcher/model/verdict'
 import { keyOf, type OracleVerdict } from './oracle-verdict'
 
-/** Where the engine and the oracle disagree, one sentence per field; none if they agree. */
+/** The fields in which the engine and the oracle disagree, one sentence each. */
 export function disagreements(verdict: Verdict, oracle: OracleVerdict): string[] {
   const code = verdict.reply?.enhancedCode ?? null
   return [
@@ -13,7 +13,9 @@ export function disagreements(verdict: Verdict, oracle: OracleVerdict): string[]
   ]
 }
 
-/** The verdict itself is no alternative to itself, where it is certain; whether the engine lists it is left to the engine. */
+/**
+ * Compares the alternatives. A certain verdict counts as no alternative to itself, whether or not the engine lists it.
+ */
 function alternativesDiffer(verdict: Verdict, oracle: OracleVerdict): string[] {
   const keys = verdict.alternatives.map(({ outcome, attributedTo, reply }) =>
     keyOf({ outcome, attributedTo, replyCode: reply?.enhancedCode ?? null }),

@@ -2,13 +2,16 @@ import { domainToASCII } from 'node:url'
 import type { QuestionId } from '#lib/matcher/model/questions'
 
 /**
- * Addresses, domains and certificate names for the oracle: plain and slow, and nothing of it taken from `lib/matcher/sets`,
- * so that a mistake there cannot hide here.
+ * Addresses, domains and certificate names for the oracle: plain, slow, and independent of `lib/matcher/sets`, so that
+ * a mistake there is not repeated here.
  */
 
 export type Address = { readonly family: 4 | 6; readonly value: bigint }
 
-/** `192.0.2.1`, `2001:db8::1`, or an IPv4 address in IPv6 dress (`::ffff:192.0.2.1`), which is IPv4. The text must be valid. */
+/**
+ * Reads `192.0.2.1`, `2001:db8::1`, or an IPv4-mapped IPv6 address (`::ffff:192.0.2.1`), which is IPv4. The text must
+ * be valid.
+ */
 export function readAddress(text: string): Address {
   if (!text.includes(':')) return { family: 4, value: fromParts(text.split('.').map(Number), 256n) }
   const words = sixWords(text)
@@ -48,7 +51,7 @@ export function readSpan(entry: string): Span {
   }
   const [host = '', prefix] = text.split('/')
   const { family, value } = readAddress(host)
-  // A prefix counts from the start of the address as it is written, also of IPv4 in IPv6 dress.
+  // A prefix counts from the start of the address as written, also of IPv4-mapped IPv6.
   const size = prefix === undefined ? 1n : 2n ** BigInt((host.includes(':') ? 128 : 32) - Number(prefix))
   const first = value - (value % size)
   return { family, first, last: first + size - 1n }
@@ -84,7 +87,10 @@ export function covers(pattern: string, domain: string): boolean {
 
 type Likeness = 'yes' | 'no' | (QuestionId & `Q11-${string}`)
 
-/** The name a connector waits for: hybrid set-ups store a certificate's subject, `<I>CN=issuer<S>CN=mail.contoso.com, O=…`. */
+/**
+ * The name a connector waits for: hybrid set-ups store a certificate's subject, `<I>CN=issuer<S>CN=mail.contoso.com,
+ * O=…`.
+ */
 export function wantedName(stored: string): string {
   const subject = stored.split('<S>').at(-1) ?? ''
   const parts = subject.split(',').map((part) => part.trim())

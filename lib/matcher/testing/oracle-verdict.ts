@@ -6,7 +6,7 @@ import type { Outcome } from '#lib/matcher/model/verdict'
 import { type Finding, judge, type KnownSender } from './oracle'
 import { worldsOf } from './oracle-worlds'
 
-/** What the engine must answer, found by trying every world and every answer. */
+/** The verdict that the engine must give, found by trying every world and every answer. */
 export type OracleVerdict = {
   readonly outcome: Outcome | 'uncertain'
   /** the outcomes under the defaults, sorted */
@@ -19,7 +19,7 @@ export type OracleVerdict = {
   readonly reachable: readonly string[]
 }
 
-/** One way through the rules: the answers it hung on, and what came of it. */
+/** One way through the rules: the answers it depends on, and its finding. */
 export type Way = { readonly finding: Finding; readonly underDefaults: boolean; readonly answers: Answers }
 
 export const keyOf = ({ outcome, attributedTo, replyCode }: Finding): string =>
@@ -49,9 +49,9 @@ export function oracleVerdict(
 const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)].sort()
 
 /**
- * Every way through the rules that differs by an answer. Trying all 2^16 complete sets of answers would only repeat ways:
- * `judge` is a pure function of the answers it asks for, so two sets that agree on those give the same finding. Hence it is
- * run with the answers of one way, and the last of them that still has another answer is turned, until none is left.
+ * Every way through the rules. Trying all complete sets of answers would only repeat ways: `judge` is a pure function
+ * of the answers it asks for, so two sets that agree on those give the same finding. So each run follows the answers of
+ * the way before it, but for the last answer that still has an untried alternative, until there is none.
  */
 export function waysThrough(
   tenant: Tenant,
@@ -70,7 +70,7 @@ export function waysThrough(
   return ways
 }
 
-/** A question that was asked, and the place of the answer that was given. */
+/** A question that was asked, and the index of the answer that was given. */
 type Turn = {
   readonly question: QuestionId
   readonly open: boolean

@@ -5,9 +5,9 @@ import type { KnownSender } from './oracle'
 import { plain, readSpan, wantedName } from './oracle-text'
 
 /**
- * Every world that fits a sender of whom something is unknown: each unknown fact takes each value of a generous pool, made
- * of everything the connectors and the tenant mention and of what lies just beside it. Names of an unknown certificate come
- * one at a time; `pairs` adds every two of them, for whoever wants to see that no more is needed.
+ * Every world of a sender with unknown facts: each unknown fact takes each value of a pool, which holds all values that
+ * the connectors and the tenant mention, and values next to them. An unknown certificate has no name or one; with
+ * `pairs` it can have two, which shows that the engine needs no more than one.
  */
 export function worldsOf(
   tenant: Tenant,
@@ -35,7 +35,9 @@ const NO_TLS: Certificate = {
   certificateClientAuth: true,
 }
 
-/** Without TLS there is no certificate; names that are known say that there is TLS. Not known, clientAuth counts as true. */
+/**
+ * The possible certificates. Without TLS there is none, and known names imply TLS. Unknown, clientAuth counts as true.
+ */
 function certificatesOf(
   tenant: Tenant,
   connectors: readonly Connector[],
@@ -72,7 +74,7 @@ function namesAround(text: string): string[] {
   return parent === '' ? around : [...around, parent, `*.${parent}`]
 }
 
-/** The first and last address of every entry and those beside them, and one far address of each family. */
+/** The first and last address of every entry, their neighbours, and one distant address of each family. */
 function addressPool(connectors: readonly Connector[]): string[] {
   const spans = connectors.flatMap(({ senderIPAddresses }) => senderIPAddresses.map(readSpan))
   const around = spans.flatMap(({ family, first, last }) => {

@@ -5,8 +5,8 @@ import type { Outcome } from '#lib/matcher/model/verdict'
 import { compareNames, covers, domainAfterAt, liesBelow, listHolds, plain, wantedName } from './oracle-text'
 
 /**
- * The rules of docs/rules.md §2 once more, slow and plain, written from the text alone and apart from the engine. It
- * serves as the independent judge of the tests and of nothing else. The numbers in the comments are the steps there.
+ * The oracle: the rules of docs/rules.md §2 a second time, slow and plain, written from the text and independent of the
+ * engine. Only tests use it. The numbers in the comments are the steps of the text.
  */
 
 /** A sender of whom everything is known. */
@@ -20,14 +20,17 @@ export type KnownSender = {
   readonly recipient: string
 }
 
-/** What happens when every question has an answer. `attributedTo` is in the order of the connectors. */
+/** The result if every question has an answer. `attributedTo` is in the order of the connectors. */
 export type Finding = {
   readonly outcome: Outcome
   readonly attributedTo: readonly string[]
   readonly replyCode: string | null
 }
 
-/** Tells the answer to a question. `open` is true where the context leaves a question without the default it has elsewhere. */
+/**
+ * Returns the answer to a question. `open` is true where the context takes away the default that the question has
+ * elsewhere.
+ */
 export type Ask = (question: QuestionId, open?: boolean) => string
 
 export function judge(tenant: Tenant, connectors: readonly Connector[], sender: KnownSender, ask: Ask): Finding {
@@ -54,7 +57,7 @@ const DEFERRED = refuse('deferred', '4.7.0')
 
 type Message = ReturnType<typeof readMessage>
 
-/** One connection with one recipient, and what the steps want to know of it. */
+/** One connection with one recipient, and what the steps ask about it. */
 function readMessage(tenant: Tenant, sender: KnownSender, ask: Ask) {
   const recipientDomain = domainAfterAt(sender.recipient)
   const mailDomain = sender.mailFrom === '' ? null : domainAfterAt(sender.mailFrom)
@@ -92,7 +95,7 @@ function readMessage(tenant: Tenant, sender: KnownSender, ask: Ask) {
   }
 }
 
-/** 1: the OnPremises connectors that take the message; none means go on as incoming. */
+/** 1: the OnPremises connectors that take the message. If there are none, it is incoming. */
 function attributeOnPremises(connectors: readonly Connector[], message: Message): readonly Connector[] {
   const { believedNames, ask } = message
   const liesBelowOnly = (name: string) =>
@@ -158,8 +161,9 @@ const refuseForGood = (enabled: readonly Connector[], message: Message): Finding
     : LOCKED
 
 /**
- * How closely the sender domains of a connector name the MAIL FROM domain: -1 not at all, 0 by `*`, else the more the closer,
- * and `contoso.com` closer than `*.contoso.com`. Only `*` can cover the null sender, and does if Q6 says so.
+ * How closely the sender domains of a connector cover the MAIL FROM domain: -1 not at all, 0 by `*`, otherwise greater
+ * for a closer entry, and `contoso.com` is closer than `*.contoso.com`. Only `*` can cover the null sender, and Q6
+ * decides if it does.
  */
 function scopeOf(connector: Connector, message: Message): number {
   const { mailDomain, ask } = message
@@ -176,7 +180,10 @@ const isLock = (connector: Connector): boolean =>
   connector.restrictDomainsToIPAddresses || connector.restrictDomainsToCertificate
 const hasItsTls = (connector: Connector, message: Message): boolean => !connector.requireTls || message.sender.tls
 
-/** Which identities a connector checks: those with their flag, and both if Q20 says that one flag checks the other too. */
+/**
+ * The identities that a connector checks: those whose flag is set, and both if by Q20 one flag checks the other
+ * identity too.
+ */
 function checked(connector: Connector, { ask }: Message): { ip: boolean; certificate: boolean } {
   const ip = connector.restrictDomainsToIPAddresses
   const certificate = connector.restrictDomainsToCertificate
@@ -196,7 +203,10 @@ function isSatisfied(connector: Connector, message: Message): boolean {
   return (!ip || hasIp) && (!certificate || hasCertificate)
 }
 
-/** 5: the satisfied locks that no closer failing lock shadows (Q1), and those of other sender domains found by IP (Q18). */
+/**
+ * 5: the satisfied locks that no closer failing lock shadows (Q1), and connectors for other sender domains found by IP
+ * (Q18).
+ */
 function findAdmitting(
   takesRecipient: readonly Connector[],
   locks: readonly Connector[],
@@ -219,14 +229,14 @@ function findAdmitting(
   return takesRecipient.filter((connector) => unshadowed.includes(connector) || lookedUp.includes(connector))
 }
 
-/** 7, first line: TLS is all that is missing. */
+/** 7: reports whether only TLS is missing. */
 function lacksOnlyTls(connector: Connector, message: Message): boolean {
   if (hasItsTls(connector, message)) return false
   const { ip, certificate } = checked(connector, message)
   return !certificate && (!ip || message.isListed(connector))
 }
 
-/** 7, second line: a failing lock whose certificate is missing for want of TLS, or fits but has an untrusted chain. */
+/** 7: reports whether the certificate is missing because TLS is missing, or fits and only its chain is not trusted. */
 function lacksBelievableCertificate(connector: Connector, message: Message): boolean {
   const { ip, certificate } = checked(connector, message)
   if (!certificate || (ip && !message.isListed(connector))) return false

@@ -6,9 +6,9 @@ import type { DomainPiece } from '#lib/matcher/sets/domain-classes'
 import type { KnownSender } from './oracle'
 import { covers, domainAfterAt, liesBelow, listHolds, plain } from './oracle-text'
 
-/** Reads regions as `Region` describes them, apart from the code that writes them. */
+/** Reads regions as `Region` describes them, independently of the code that writes them. */
 
-/** Reports whether a region holds a sender. The sides say which domains are mentioned. */
+/** Makes a function that reports whether a region holds a sender. The sides give the domains that are mentioned. */
 export function regionReader(sides: readonly Side[], answers: Answers) {
   const [from, to] = [mentionedFrom(sides), mentionedTo(sides)]
   const pieces = new Map<string, string>()
@@ -34,7 +34,7 @@ function channelHolds(channel: Channel, sender: KnownSender, sides: readonly Sid
     (howItFits(pattern, name) ?? howItIsOwn(pattern, name, sides)) === how
   const fits = ({ also, ...literal }: NameLiteral) =>
     names.some((name) => is(name, literal) && (also === undefined || is(name, also)))
-  // Without a name there is no chain to trust or not.
+  // Without a name there is no chain, so `trusted` does not matter.
   if (channel.trusted !== undefined && names.length > 0 && channel.trusted !== sender.certificateTrusted) return false
   return channel.matches.every(fits) && !channel.matchesNot.some(fits)
 }

@@ -3,11 +3,11 @@ import type { Connector } from '#lib/matcher/model/connector'
 import { NEW_CONNECTOR_DEFAULTS, TENANT_DEFAULTS } from '#lib/matcher/model/defaults'
 import type { Tenant } from '#lib/matcher/model/tenant'
 
-/** Sides for tests that name what they are about and leave the rest as `New-InboundConnector` does. */
+/** Builders of sides for tests, which state only the properties that a test is about. */
 
 export const TENANT: Tenant = { ...TENANT_DEFAULTS, acceptedDomains: ['contoso.com'] }
 
-/** A partner connector for `*` without any restriction, but for what is given. */
+/** A Partner connector for `*` without any restriction, except for the given properties. */
 export const connector = (name: string, own: Partial<Connector> = {}): Connector => ({
   ...NEW_CONNECTOR_DEFAULTS,
   id: name.toLowerCase(),

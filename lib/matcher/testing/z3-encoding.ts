@@ -6,14 +6,13 @@ import { readSpan } from './oracle-text'
 import { freeName, isSame, isUnder, type LabelCodes, type Labels, type Solver3 } from './z3-names'
 
 /**
- * The rules of docs/rules.md §2 for Partner connectors as one formula over a free sender and free answers: an
- * independent judge, written from the text, that shares nothing with the engine. The numbers in the comments are the
- * steps there.
+ * The rules of docs/rules.md §2 for Partner connectors as one formula over a free sender and free answers. It is
+ * written from the text and shares nothing with the engine. The numbers in the comments are the steps of the text.
  */
 
 type B = Bool<'main'>
 
-/** A sender of whom nothing is known yet, and answers that nobody has given. */
+/** Free variables for a sender and for the answers. */
 export type FreeSender = ReturnType<typeof makeSender>
 
 export function makeSender(z3: Solver3, codes: LabelCodes) {
@@ -39,7 +38,10 @@ export function makeSender(z3: Solver3, codes: LabelCodes) {
   }
 }
 
-/** What a side answers: exactly one of `accepted`, `deferred`, `locked`, `directSend`; and who is named. */
+/**
+ * The result of a side as formulas: exactly one of `accepted`, `deferred`, `locked`, `directSend`, and by name who
+ * admits.
+ */
 export type Encoded = {
   readonly accepted: B
   readonly deferred: B
@@ -118,7 +120,7 @@ function nameAll(pairs: readonly (readonly [string, B])[], or: (one: B, other: B
 
 type Checks = ReturnType<typeof encodeChecks>
 
-/** 3 and 4: what one connector sees of the sender. */
+/** 3 and 4: the checks of one connector. */
 function encodeChecks(z3: Solver3, sender: FreeSender, connector: Connector, second: (id: QuestionId) => B) {
   const { restrictDomainsToIPAddresses: byIp, restrictDomainsToCertificate: byName, requireTls } = connector
   const yes = z3.Bool.val(true)
@@ -164,7 +166,7 @@ function encodeScope(z3: Solver3, sender: FreeSender, { senderDomains }: Connect
         ? z3.Or(sender.isNull.not(), second('Q6').not())
         : z3.And(sender.isNull.not(), covers(z3, sender, pattern)),
   }))
-  // The closest is looked at last, so that it holds.
+  // The closest entry comes last, so that it holds.
   for (const one of grades.sort((a, b) => a.grade - b.grade)) {
     inScope = z3.Or(inScope, one.covered)
     grade = z3.If(one.covered, z3.BitVec.val(one.grade, 8), grade)
@@ -172,7 +174,7 @@ function encodeScope(z3: Solver3, sender: FreeSender, { senderDomains }: Connect
   return { inScope, grade }
 }
 
-/** `contoso.com` covers itself; `*.contoso.com` that and everything below. */
+/** `contoso.com` covers itself; `*.contoso.com` covers contoso.com and everything below. */
 function covers(z3: Solver3, { codes, from }: FreeSender, pattern: string): B {
   if (!pattern.startsWith('*.')) return isSame(z3, from, codes.codesOf(pattern))
   const base = codes.codesOf(pattern.slice(2))
@@ -187,7 +189,7 @@ function encodeList(z3: Solver3, { ip, isIpv6 }: FreeSender, { senderIPAddresses
   return inside.length === 0 ? z3.Bool.val(false) : z3.And(isIpv6.not(), z3.Or(...inside))
 }
 
-/** Whether a name that counts fits (docs/rules.md §4.2), believed or not. */
+/** Whether a name that counts fits (docs/rules.md §4.2), whether or not the chain is trusted. */
 function encodeNames(z3: Solver3, sender: FreeSender, connector: Connector, second: (id: QuestionId) => B): B {
   const wanted = connector.tlsSenderCertificateName
   if (wanted === null) return z3.Bool.val(false)

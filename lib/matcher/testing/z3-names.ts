@@ -1,13 +1,13 @@
 import type { Bool, Context } from 'z3-solver'
 
 /**
- * Domain names as bit-vectors for the z3 judge: labels from the right, each a code of its own. A name is as many codes as it
- * has labels, then zeros. No set, class or pattern of the engine is used here.
+ * Domain names as bit-vectors for z3: each label, from the right, is one code, and zeros follow the last label. No set,
+ * class or pattern of the engine is used here.
  */
 
 export type Solver3 = Context<'main'>
 
-/** A label of the code. */
+/** The label with the code. */
 export const labelOf = (z3: Solver3, code: number) => z3.BitVec.val(code, BITS)
 
 type Labels = readonly ReturnType<Solver3['BitVec']['const']>[]
@@ -18,7 +18,7 @@ const BITS = 6
 const NONE = 0
 const STAR = 1
 
-/** Codes for the labels that are mentioned; those above stand for labels that nobody mentions. */
+/** Codes of the mentioned labels. Greater codes stand for labels that are not mentioned. */
 export class LabelCodes {
   private readonly codes = new Map<string, number>([['*', STAR]])
 
@@ -45,7 +45,7 @@ export class LabelCodes {
   }
 }
 
-/** A name nobody knows yet: its labels, and what makes them a name. */
+/** A free name: variables for its labels, and the condition that they form a name. */
 export function freeName(z3: Solver3, id: string, withWildcard: boolean): { labels: Labels; isName: Bool<'main'> } {
   const labels = Array.from({ length: LABELS }, (_, i) => z3.BitVec.const(`${id}.${i}`, BITS))
   const rules = labels.flatMap((label, i) => {

@@ -10,20 +10,26 @@ import { LABELS, LabelCodes, labelOf, type Solver3 } from './z3-names'
 type Counterexample = { readonly sender: KnownSender; readonly answers: Answers }
 
 export type Z3Judge = {
-  /** A sender and answers, those recorded among them, under which the sides differ in outcome, reply code or names; or null. */
+  /**
+   * A sender and answers, those recorded among them, under which the sides differ in outcome, reply code or names; or
+   * null.
+   */
   findDifference: (before: Side, after: Side, recorded: Answers) => Promise<Counterexample | null>
   /** Reports whether the sides differ for the sender under some answers that agree with the given ones. */
   differs: (before: Side, after: Side, sender: KnownSender, answers: Answers) => Promise<boolean>
 }
 
-/** Thrown where z3 does not end within its time. */
+/** Thrown if z3 does not end within its time. */
 export class OutOfTime extends Error {}
 
-/** Starts z3, with a limit of milliseconds for one question. Sides may have Partner connectors with IPv4 lists, for recipients of the first accepted domain. */
+/**
+ * Starts z3. `limit`: milliseconds for one question. Sides can have Partner connectors with IPv4 lists; recipients are
+ * of the first accepted domain.
+ */
 export async function startZ3(limit = 120_000): Promise<Z3Judge> {
   const { Context } = await initReleasingLater()
   const z3: Solver3 = new Context('main')
-  /** Solvers hold much memory, and the garbage collector does not know. */
+  /** Solvers hold memory that the garbage collector does not see, so they are released here. */
   const ask = async <T>(before: Side, after: Side, use: (posed: ReturnType<typeof pose>) => Promise<T>): Promise<T> => {
     const posed = pose(z3, before, after)
     posed.solver.set('timeout', limit)
@@ -49,12 +55,12 @@ export async function startZ3(limit = 120_000): Promise<Z3Judge> {
   }
 }
 
-/** What z3 may let go of, once it is at rest. */
+/** Releases that wait until z3 has answered. */
 const unused: (() => void)[] = []
 
 /**
- * z3 lets go of a formula when the garbage collector does, also while its other thread is at work on the same memory: now
- * and then that ends in an access out of bounds. So it is kept from it until a question is answered.
+ * z3-solver releases a formula when the garbage collector does, even while its other thread works on the same memory.
+ * Now and then that ends in an access out of bounds. So releases are collected, and done after a question is answered.
  */
 async function initReleasingLater() {
   const { FinalizationRegistry: Native } = globalThis
