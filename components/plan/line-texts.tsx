@@ -67,6 +67,15 @@ export function useLineTexts(document: Named): (line: Line) => LineTexts {
             phases: t('lists.phases', { phases }),
             target: null,
           }
+        case 'missing':
+          return {
+            key: `missing ${line.fact}`,
+            tone: 'ask',
+            who: null,
+            text: t('missingLine.mx'),
+            phases: t('lists.phases', { phases }),
+            target: null,
+          }
         case 'untested':
           return {
             key: 'untested',

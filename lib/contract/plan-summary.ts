@@ -29,12 +29,13 @@ const fault = z.object({
 })
 const planned = z.object({ kind: z.enum(['everybody-delivers', 'open-until-closed', 'other-tenants']), who, phaseIds })
 const question = z.object({ kind: z.literal('question'), question: z.string(), phaseIds, changesState: z.boolean() })
+const missing = z.object({ kind: z.literal('missing'), fact: z.enum(['mx']), phaseIds })
 const untested = z.object({ kind: z.literal('untested'), phaseIds, whos: list(who) })
 
 const lists = z.object({
   lost: list(fault),
   entrance: list(z.union([fault, planned])),
-  notKnown: list(z.union([fault, question, untested])),
+  notKnown: list(z.union([fault, missing, question, untested])),
   asToday: list(fault),
 })
 

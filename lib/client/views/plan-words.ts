@@ -49,6 +49,8 @@ export function cellWords(cell: ShownCell): Words<CellKey> {
     const wanted = parts.filter(({ spec }) => spec.wish !== 'either')
     const isIn = wanted.some(({ spec }) => spec.wish === 'accepted' || spec.wish === 'decide')
     const isOut = wanted.some(({ spec }) => spec.wish === 'refused')
+    const isAlsoIn = parts.some(({ spec, outcomes }) => spec.wish === 'either' && outcomes.includes('accepted'))
+    if (!isIn && isAlsoIn) return { tone: 'shut', key: 'differs', values }
     return isIn && isOut
       ? { tone: 'good', key: 'allIn', values }
       : { tone: isIn ? 'good' : 'shut', key: isIn ? 'allIn' : 'allRefused', values }

@@ -1,5 +1,5 @@
 import { normalizeDomain } from '#lib/matcher'
-import type { Service, Want } from '#lib/scenario/document/document'
+import type { Phase, Service, Want } from '#lib/scenario/document/document'
 import { acceptedOf, type DomainGroup } from './domain-groups'
 import { stageOf } from './handover'
 import { type CellContext, contextOf, type MailFrom, type PartSpec, spec, type WantsInput } from './part'
@@ -19,13 +19,12 @@ function specsOf(who: Who, context: CellContext): PartSpec[] {
     return [spec(who, { wish: { missing: 'acceptedDomains' }, because: 'no-domains' })]
   const own = whoOverride(who, context)
   const parts = context.groups.flatMap((group) => partsOfGroup(who, group, own, context))
-  const rest = own === null ? partsBeside(who) : []
-  return [...parts, ...rest, ...sampleParts(who, context)]
+  return [...parts, ...partsBeside(who, own, context), ...sampleParts(who, context)]
 }
 
 /** The parts of a *who* for one group of domains: of handover, of an exception, or by default. */
 function partsOfGroup(who: Who, group: DomainGroup, own: Want | null, context: CellContext): PartSpec[] {
-  const fixed = fixedParts(who, group, context)
+  const fixed = fixedParts(who, group, own, context)
   if (fixed !== null) return fixed
   const accepted = acceptedOf(group, context.phase)
   if (accepted.length === 0) return []
@@ -41,8 +40,16 @@ function partsOfGroup(who: Who, group: DomainGroup, own: Want | null, context: C
   }
 }
 
-/** What no exception can weaken: whoever hands mail over must get in while it does, and in the phase after. */
-function fixedParts(who: Who, group: DomainGroup, { index, phase, isUnordered }: CellContext): PartSpec[] | null {
+/**
+ * What no exception can weaken: whoever hands mail over must get in while it does, and in the phase after. One that asks for
+ * a connector counts.
+ */
+function fixedParts(
+  who: Who,
+  group: DomainGroup,
+  own: Want | null,
+  { index, phase, isUnordered }: CellContext,
+): PartSpec[] | null {
   const id = who.kind === 'service' ? who.service.id : 'microsoft'
   const stage = stageOf(group, index, id, isUnordered)
   if (stage !== 'during' && stage !== 'justAfter') return null
@@ -51,7 +58,9 @@ function fixedParts(who: Who, group: DomainGroup, { index, phase, isUnordered }:
   const because =
     who.kind === 'service' ? (stage === 'during' ? 'handover' : 'just-after-handover') : 'everybody-delivers'
   const parts: PartSpec[] = []
-  if (accepted.size > 0) parts.push(spec(who, { domains: [...accepted], wish: 'accepted', because }))
+  const named = own?.want === 'accepted' && own.connectorId !== null ? own : null
+  const byConnector = { connectorId: named?.connectorId ?? null, wantId: named?.id ?? null }
+  if (accepted.size > 0) parts.push(spec(who, { domains: [...accepted], wish: 'accepted', because, ...byConnector }))
   // Mail for a domain that the tenant does not accept is refused, whoever hands it over.
   if (others.length > 0 && stage === 'during' && who.kind === 'service')
     parts.push(spec(who, { domains: others, wish: 'accepted', because: 'domain-not-accepted' }))
@@ -63,15 +72,18 @@ function whoOverride(who: Who, { document, phase }: CellContext): Want | null {
   return strictest(document.wants.filter((want) => want.who === who.key && want.phaseIds.includes(phase.id)))
 }
 
-const STRICTNESS = { accepted: 0, refused: 0, either: 1 } as const
-
-/** The strictest of exceptions of one rank: `either` gives way; of two that contradict each other the last one stands. */
+/**
+ * The strictest of exceptions of one rank: `either` gives way, and so does `accepted` by any connector to `accepted` by one.
+ * Of two that contradict each other the last one stands.
+ */
 export function strictest(wants: readonly Want[]): Want | null {
-  return wants.reduce<Want | null>(
-    (best, want) => (best === null || STRICTNESS[want.want] <= STRICTNESS[best.want] ? want : best),
-    null,
-  )
+  return wants.reduce<Want | null>((best, want) => (best === null || !isWeaker(want, best) ? want : best), null)
 }
+
+const isWeaker = (one: Want, other: Want): boolean =>
+  one.want === other.want
+    ? one.connectorId === null && other.connectorId !== null
+    : one.want === 'either' && other.want !== 'either'
 
 function overridePart(who: Who, domains: readonly string[], { id, want, connectorId }: Want): PartSpec {
   const mailFrom = who.kind === 'service' ? knownMailFrom(who.service) : 'any'
@@ -85,13 +97,21 @@ function knownMailFrom({ kind, mailFromDomains }: Service): MailFrom {
   return isOwnDomains && mailFromDomains !== null && mailFromDomains.length > 0 ? mailFromDomains : 'any'
 }
 
-/** Parts to recipients that belong to no group of the tenant. */
-function partsBeside(who: Who): PartSpec[] {
-  if (who.kind === 'service' && who.service.kind === 'signature')
-    return [spec(who, { mailFrom: 'own', wish: 'accepted', because: 'outbound-leg' })]
-  if (who.kind !== 'otherCustomers' || who.service.shared === null) return []
+/** Parts to recipients that belong to no group of the tenant. That other customers relay is refused whatever anybody says. */
+function partsBeside(who: Who, own: Want | null, { phase }: CellContext): PartSpec[] {
+  if (who.kind === 'service' && who.service.kind === 'signature') {
+    const outbound = spec(who, { mailFrom: 'own', wish: 'accepted', because: 'outbound-leg' })
+    if (own === null) return [outbound]
+    const { id, want, connectorId } = own
+    return [{ ...outbound, wish: want, because: 'override', connectorId, wantId: id }]
+  }
+  if (who.kind !== 'otherCustomers' || who.service.shared === null || !hasOnPremises(phase)) return []
   return [spec(who, { mailFrom: 'own', wish: 'refused', because: 'relay' })]
 }
+
+/** Only an OnPremises connector relays to recipients outside. */
+const hasOnPremises = ({ connectors }: Phase): boolean =>
+  connectors.some(({ connectorType, enabled }) => connectorType === 'OnPremises' && enabled)
 
 /** One part for each sample sender of the *who* that has an exception of its own in the phase. */
 function sampleParts(who: Who, { document, phase, groups, index, isUnordered }: CellContext): PartSpec[] {

@@ -15,8 +15,10 @@ export function serviceParts(who: ServiceWho, group: DomainGroup, context: CellC
   const { service } = who
   const stage = stageOf(group, context.index, service.id, context.isUnordered)
   if (stage === 'ready') return [spec(who, { domains: group.domains, wish: 'accepted', because: 'ready-for-handover' })]
+  if (service.kind === 'filter' && statesNoMx(context))
+    return [spec(who, { domains: group.domains, wish: { missing: 'mx' }, because: 'no-mx' })]
   if (stage === 'after') return afterHandover(who, group, context)
-  if (service.kind === 'filter') return filterParts(who, group, stage === 'before', context)
+  if (service.kind === 'filter') return withoutPlainText(filterParts(who, group, stage === 'before'), service, context)
   return withoutPlainText(kindParts(who, group.domains), service, context)
 }
 
@@ -48,9 +50,8 @@ function wishAfterHandover(
   return index >= from ? 'either' : 'accepted'
 }
 
-function filterParts(who: ServiceWho, group: DomainGroup, isBefore: boolean, context: CellContext): PartSpec[] {
+function filterParts(who: ServiceWho, group: DomainGroup, isBefore: boolean): PartSpec[] {
   const { domains } = group
-  if (statesNoMx(context)) return [spec(who, { domains, wish: { missing: 'mx' }, because: 'no-mx' })]
   if (isBefore) return [spec(who, { domains, wish: 'either', because: 'before-handover' })]
   return [spec(who, { domains, wish: 'either', because: isWithoutMx(group) ? 'no-mx' : 'no-handover' })]
 }
@@ -101,7 +102,7 @@ function namedDomains({ mailFromDomains }: Service, wanted: Wanted, asked: Asked
 function withoutPlainText(parts: readonly PartSpec[], { kind, tls }: Service, context: CellContext): PartSpec[] {
   if (kind === 'device' || tls !== null || !isPlainTextRefused(context)) return [...parts]
   return parts.flatMap((part): PartSpec[] => {
-    if (part.wish !== 'accepted') return [part]
+    if (part.wish !== 'accepted' && part.wish !== 'either') return [part]
     return [
       { ...part, tls: true },
       { ...part, tls: false, wish: 'refused', because: 'plain-text-switch' },

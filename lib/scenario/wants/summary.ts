@@ -42,11 +42,18 @@ export type UntestedLine = {
   readonly whos: readonly WhoKey[]
 }
 
+/** A fact that nobody has entered, and that no row asks for. */
+export type MissingLine = {
+  readonly kind: 'missing'
+  readonly fact: 'mx'
+  readonly phaseIds: readonly string[]
+}
+
 /** The three lists of a plan, and what is as today apart. */
 export type SummaryLists = {
   readonly lost: readonly FaultLine[]
   readonly entrance: readonly (FaultLine | PlannedLine)[]
-  readonly notKnown: readonly (FaultLine | QuestionLine | UntestedLine)[]
+  readonly notKnown: readonly (FaultLine | MissingLine | QuestionLine | UntestedLine)[]
   readonly asToday: readonly FaultLine[]
 }
 
@@ -87,7 +94,12 @@ export function summarizePlan(document: WantsInput, cells: readonly (readonly Sh
   const lists: SummaryLists = {
     lost: linesOf('lost'),
     entrance: [...linesOf('entrance'), ...plannedLines(document, cells)],
-    notKnown: [...linesOf('notKnown'), ...questionLines(document, cells), ...untestedLines(document, cells)],
+    notKnown: [
+      ...linesOf('notKnown'),
+      ...missingLines(document, cells),
+      ...questionLines(document, cells),
+      ...untestedLines(document, cells),
+    ],
     asToday: toLines(
       document,
       faults.filter(({ isAsToday }) => isAsToday),
@@ -215,6 +227,16 @@ function plannedLines(document: WantsInput, cells: readonly (readonly ShownCell[
       }),
   ]
   return lines.filter(({ phaseIds }) => phaseIds.length > 0)
+}
+
+/** Phases that state no MX where no row asks for it, and no exception says what is wanted instead. */
+function missingLines({ phases }: WantsInput, cells: readonly (readonly ShownCell[])[]): MissingLine[] {
+  const isAsked = ({ parts }: ShownCell) =>
+    parts.some(({ spec, missing }) => missing === 'mx' || missing === 'acceptedDomains' || spec.wantId !== null)
+  const phaseIds = phases
+    .filter(({ mx }, index) => mx.length === 0 && cells[index]?.some(isAsked) === false)
+    .map(({ id }) => id)
+  return phaseIds.length === 0 ? [] : [{ kind: 'missing', fact: 'mx', phaseIds }]
 }
 
 /** Unrecorded questions on which a cell hangs, and Q6 wherever there is a lock, since every lock raises it alike. */
