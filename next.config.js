@@ -27,7 +27,7 @@ export default {
       maxChunkCountPerGroup: 400,
     },
   },
-  serverExternalPackages: ['@libsql/client', 'libsql', '@prisma/adapter-libsql'],
+  serverExternalPackages: ['@libsql/client', 'libsql', '@prisma/adapter-libsql', '@prisma/adapter-pg', 'pg'],
   // The dev server refuses requests for its own scripts from another origin than the one it prints.
   allowedDevOrigins: ['127.0.0.1', 'localhost'],
 }

@@ -7,7 +7,8 @@ import path from 'node:path'
 import { ROOT } from './settings.mjs'
 
 const MODULES = path.join(ROOT, 'node_modules')
-const CLIENT = path.join(ROOT, 'lib/server/generated/prisma')
+const GENERATED = path.join(ROOT, 'lib/server/generated')
+const SCHEMAS = ['prisma/schema.prisma', 'prisma/postgresql/schema.prisma']
 const BUILD_INPUTS = [
   'app',
   'components',
@@ -15,6 +16,7 @@ const BUILD_INPUTS = [
   'public',
   'proxy.ts',
   'instrumentation.ts',
+  'scripts/database/postgresql/server.mjs',
   'scripts/dns-settings.mjs',
   'scripts/expected-error.mjs',
   'scripts/guard.mjs',
@@ -39,21 +41,21 @@ export async function ensureInstalled() {
   )
 }
 
-/** The database client, generated from prisma/schema.prisma. */
+/** The database clients, generated from the two schemas: one for SQLite, one for PostgreSQL. */
 export async function ensureGenerated() {
-  await step(
-    'Generating the database client',
-    path.join(CLIENT, 'planner-stamp'),
-    hashOf(['prisma/schema.prisma', 'package-lock.json']),
-    () =>
-      // Generating needs no engine, but the CLI would download one unless it is told where one is: any program will do.
-      run(process.execPath, ['node_modules/prisma/build/index.js', 'generate'], {
-        PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
-        CHECKPOINT_DISABLE: '1',
-        PRISMA_HIDE_UPDATE_MESSAGE: '1',
-      }),
+  const stamp = path.join(GENERATED, 'planner-stamp')
+  await step('Generating the database clients', stamp, hashOf([...SCHEMAS, 'package-lock.json']), () =>
+    Promise.all(SCHEMAS.map(generate)),
   )
 }
+
+/** Generating needs no engine, but the CLI would download one unless it is told where one is: any program will do. */
+const generate = (schema) =>
+  run(process.execPath, ['node_modules/prisma/build/index.js', 'generate', '--schema', schema], {
+    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    CHECKPOINT_DISABLE: '1',
+    PRISMA_HIDE_UPDATE_MESSAGE: '1',
+  })
 
 /** The production build in `NEXT_DIST_DIR`. */
 export async function ensureBuilt() {
@@ -61,7 +63,7 @@ export async function ensureBuilt() {
   await step(
     'Building (a quarter of a minute)',
     path.join(folder, 'planner-stamp'),
-    hashOf([...BUILD_INPUTS, 'prisma/schema.prisma']),
+    hashOf([...BUILD_INPUTS, ...SCHEMAS]),
     () => run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], { NODE_ENV: 'production' }),
   )
 }
@@ -109,8 +111,8 @@ function filesOf(input) {
 
 /** Runs a command to its end; what it prints is shown only if it fails. */
 export function run(command, args, extra = {}) {
-  // The access key is none of a build's business.
-  const { ACCESS_KEY: _, ...rest } = process.env
+  // The access key is none of a build's business, nor is the password of the database.
+  const { ACCESS_KEY: _, DATABASE_URL: __, ...rest } = process.env
   const env = { ...rest, NEXT_TELEMETRY_DISABLED: '1', ...extra }
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {

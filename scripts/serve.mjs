@@ -15,10 +15,10 @@ const GRACE = 5_000
 const LINGER = 500
 
 /**
- * Serves until told to stop; resolves once the address answers. Until `databaseOpens` resolves, every request is told that
- * another program holds the database. `atStop` runs when the last request has been answered.
+ * Serves until told to stop; resolves once the address answers. Until `databaseOpens` resolves, every request is answered
+ * 503 with the sentence `refusal`. `atStop` runs when the last request has been answered.
  */
-export async function serve({ host, port, isPortGiven, publicUrl, isDevelopment }, { databaseOpens, atStop }) {
+export async function serve({ host, port, isPortGiven, publicUrl, isDevelopment }, { databaseOpens, refusal, atStop }) {
   const server = createServer({
     requestTimeout: 60_000,
     headersTimeout: 15_000,
@@ -46,8 +46,8 @@ export async function serve({ host, port, isPortGiven, publicUrl, isDevelopment 
     request.headers['x-request-id'] = requestId
     response.setHeader('X-Request-Id', requestId)
     lingerAfter(request, response, socket)
-    const refusal = refusalOf(request, { publicUrl, isDevelopment }) ?? (isOpen ? null : DATABASE_HELD)
-    if (refusal !== null) return refuse(response, refusal, requestId)
+    const refused = refusalOf(request, { publicUrl, isDevelopment }) ?? (isOpen ? null : databaseAway(refusal))
+    if (refused !== null) return refuse(response, refused, requestId)
     const answer = await ready
     answer(request, response)
   })
@@ -64,13 +64,7 @@ export async function serve({ host, port, isPortGiven, publicUrl, isDevelopment 
   isReady(app.getRequestHandler())
 }
 
-const DATABASE_HELD = {
-  name: 'busy',
-  title: 'Busy',
-  status: 503,
-  detail: 'The server is starting: another program holds its database. Try again in a few seconds.',
-  headers: { 'Retry-After': '5' },
-}
+const databaseAway = (detail) => ({ name: 'busy', title: 'Busy', status: 503, detail, headers: { 'Retry-After': '5' } })
 
 /**
  * Once a request is answered before it was read to its end, the rest is not wanted: the connection is closed, but not at

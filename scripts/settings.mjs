@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { keyFileIn, makeMissingKey, readGivenKey, readKeptKey } from './access-key.mjs'
+import { isPostgresqlUrl, readPostgresqlUrl } from './database/postgresql/server.mjs'
 import { readDnsSettings } from './dns-settings.mjs'
 import { ExpectedError } from './expected-error.mjs'
 
@@ -35,10 +36,12 @@ export function readSettings(env, args) {
   }
 }
 
-/** Where the data folder and the database file are. */
+/** Where the data folder and the database are: a file of SQLite, or a server of PostgreSQL; the other one is null. */
 export function readDatabaseSettings(env) {
   const dataFolder = path.resolve(ROOT, env.DATA_DIR || 'data')
-  return { dataFolder, databaseFile: readDatabaseFile(env.DATABASE_URL, dataFolder) }
+  if (isPostgresqlUrl(env.DATABASE_URL ?? ''))
+    return { dataFolder, databaseFile: null, databaseServer: readPostgresqlUrl(env.DATABASE_URL) }
+  return { dataFolder, databaseFile: readDatabaseFile(env.DATABASE_URL, dataFolder), databaseServer: null }
 }
 
 /** An IPv6 address may stand in brackets, as it does in an address of the web. */
@@ -78,11 +81,13 @@ function readPublicUrl(text) {
   return url.origin
 }
 
-/** Only files: SQLite is the database of this version. */
 function readDatabaseFile(text, dataFolder) {
   if (!text) return path.join(dataFolder, 'planner.db')
+  // The address may hold a password, so no message quotes it.
   if (!text.startsWith('file:'))
-    throw new ExpectedError('DATABASE_URL must name an SQLite file, for example DATABASE_URL=file:./data/planner.db')
+    throw new ExpectedError(
+      'DATABASE_URL must name an SQLite file (DATABASE_URL=file:./data/planner.db) or a PostgreSQL database (DATABASE_URL=postgresql://user:password@host:5432/database).',
+    )
   const file = text.startsWith('file://') ? fileURLToPath(text) : text.slice('file:'.length)
   return path.resolve(ROOT, file)
 }
@@ -93,7 +98,8 @@ function readDatabaseFile(text, dataFolder) {
  * everybody on this machine.
  */
 export function makeFolders({ dataFolder, databaseFile }) {
-  for (const folder of [dataFolder, path.dirname(databaseFile)])
+  const folders = databaseFile === null ? [dataFolder] : [dataFolder, path.dirname(databaseFile)]
+  for (const folder of folders)
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
     } catch (error) {

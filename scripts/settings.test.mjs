@@ -15,6 +15,7 @@ describe('the settings of a start', () => {
       publicUrl: null,
       dataFolder: path.join(ROOT, 'data'),
       databaseFile: path.join(ROOT, 'data/planner.db'),
+      databaseServer: null,
       accessKey: null,
       binDays: 30,
       isDevelopment: false,
@@ -31,7 +32,7 @@ describe('the settings of a start', () => {
     [{ PUBLIC_URL: 'https://planner.example/sub' }, /PUBLIC_URL/],
     [{ PUBLIC_URL: 'javascript:alert(1)' }, /PUBLIC_URL/],
     [{ ACCESS_KEY: 'short' }, /too weak/],
-    [{ DATABASE_URL: 'postgresql://127.0.0.1/planner' }, /SQLite/],
+    [{ DATABASE_URL: 'mysql://127.0.0.1/planner' }, /SQLite file .* or a PostgreSQL database/],
     [{ DNS_SERVER: 'dns.contoso.com' }, /DNS_SERVER=dns\.contoso\.com is no DNS server/],
     [{ DNS_LOOKUPS: 'no' }, /DNS_LOOKUPS/],
     [{ BIN_DAYS: '0' }, /BIN_DAYS/],
@@ -61,6 +62,31 @@ describe('the settings of a start', () => {
     ['file:///var/planner/x.db', '/var/planner/x.db'],
   ])('take %s for a database file', (DATABASE_URL, file) => {
     expect(readSettings({ DATABASE_URL }, []).databaseFile).toBe(file)
+  })
+})
+
+describe('the address of a PostgreSQL database', () => {
+  it('names the database without its user and password', () => {
+    const DATABASE_URL = 'postgresql://anna:s%40cret@db.contoso.com/planner?schema=mail&sslmode=verify-full'
+    expect(readSettings({ DATABASE_URL }, [])).toMatchObject({
+      databaseFile: null,
+      databaseServer: {
+        url: DATABASE_URL,
+        connectionString: 'postgresql://anna:s%40cret@db.contoso.com/planner?sslmode=verify-full',
+        schema: 'mail',
+        name: 'planner at db.contoso.com:5432',
+      },
+    })
+  })
+
+  it.each([
+    'postgresql://anna:s3cret@host:port/planner',
+    'postgresql://anna:s3c/ret@host/planner',
+    'postgres://anna:s3cret@host',
+    'postgres:s3cret',
+    'mysql://anna:s3cret@host/planner',
+  ])('%s is refused without being quoted', (DATABASE_URL) => {
+    expect(() => readSettings({ DATABASE_URL }, [])).toThrow(/^(?=DATABASE_URL)(?!.*s3c)/)
   })
 })
 

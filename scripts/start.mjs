@@ -1,8 +1,8 @@
 // One command from a fresh clone to a served page: `npm start`, or `npm run dev` while working on the code.
 // Node built-ins only, until the packages are there.
 import { setTimeout } from 'node:timers/promises'
-import { pathToFileURL } from 'node:url'
-import { checkFile } from './database/check.mjs'
+import { databaseOf } from './database/database.mjs'
+import { whenFree } from './database/when-free.mjs'
 import { ExpectedError, runCommand } from './expected-error.mjs'
 import { ensureBuilt, ensureGenerated, ensureInstalled } from './prepare.mjs'
 import { isUsed, makeFolders, readOrMakeKey, readSettings } from './settings.mjs'
@@ -13,23 +13,25 @@ runCommand(async () => {
     throw new ExpectedError(`Node ${process.versions.node} is too old: install Node 20.19 or later.`)
   process.env.NEXT_TELEMETRY_DISABLED = '1'
   const settings = readSettings(process.env, process.argv.slice(2))
+  const database = databaseOf(settings)
   makeFolders(settings)
-  const hasDatabase = checkFile(settings.databaseFile, isUsed(settings) && !settings.allowsNewDatabase)
+  const mayBeNew = !isUsed(settings) || settings.allowsNewDatabase
+  database.lookAtFirst(mayBeNew)
   const isPrepared = process.env.PLANNER_PREPARED === '1'
   if (!isPrepared) await ensureInstalled()
-  await lock(settings.databaseFile)
-  const isChecked = hasDatabase ? await checkUnlessHeld(settings.databaseFile) : true
+  await database.claim()
   if (!isPrepared) {
     await ensureGenerated()
     if (!settings.isDevelopment) await ensureBuilt()
   }
   // From here on what is written is data, and for its owner alone.
   process.umask(0o077)
-  const opening = openWhenFree(settings.databaseFile, isChecked).then(() => prepareEnvironment(settings))
-  if (!(await isDoneSoon(opening)))
-    console.log(`Another program holds ${settings.databaseFile}. The server starts when it has finished.`)
+  const opening = whenFree(database.isAway, () => database.open(mayBeNew)).then(() =>
+    prepareEnvironment(settings, database.url),
+  )
+  if (!(await isDoneSoon(opening))) console.log(database.waiting)
   const { serve } = await import('./serve.mjs')
-  await serve(settings, { databaseOpens: opening, atStop: () => foldLogAtStop(settings.databaseFile) })
+  await serve(settings, { databaseOpens: opening, refusal: database.refusal, atStop: () => closeAtStop(database) })
   const { accessKey, isNew } = await opening
   // A log may be read by more people than the data folder: the key stands in it once, when there is no other way to learn it.
   const address = `${settings.publicUrl ?? settings.localUrl}${isNew ? `/#key=${encodeURIComponent(accessKey)}` : ''}`
@@ -37,48 +39,13 @@ runCommand(async () => {
   console.log(`\n  Connector Planner: ${address}\n\n  Ctrl-C stops it.${hint}`)
 })
 
-/** Makes this process the only server of the database. */
-async function lock(databaseFile) {
-  const { lockDatabase } = await import('./database/lock.mjs')
-  await lockDatabase(databaseFile)
-}
-
-/** Looks into the database; false where another program holds it, so that it has to be done later. */
-async function checkUnlessHeld(databaseFile) {
-  const { isBusy } = await import('./database/sqlite.mjs')
-  return check(databaseFile).then(
-    () => true,
-    (error) => {
-      if (!isBusy(error)) throw error
-      return false
-    },
-  )
-}
-
-async function check(databaseFile) {
-  const { checkContent } = await import('./database/check.mjs')
-  const { readMigrations } = await import('./database/migrations.mjs')
-  await checkContent(
-    databaseFile,
-    readMigrations().map(({ name }) => name),
-  )
-}
-
-/** Brings the database up to date as soon as no other program holds it. */
-async function openWhenFree(databaseFile, isChecked) {
-  const { whenFree } = await import('./database/when-free.mjs')
-  const { migrate } = await import('./database/migrate.mjs')
-  if (!isChecked) await whenFree(() => check(databaseFile))
-  await whenFree(() => migrate(databaseFile))
-}
-
 /** Tells the server its settings, and answers its access key. The key is made last: it says that the data folder is used. */
-function prepareEnvironment(settings) {
+function prepareEnvironment(settings, databaseUrl) {
   const { accessKey, isNew } = readOrMakeKey(settings)
   Object.assign(process.env, {
     NODE_ENV: settings.isDevelopment ? 'development' : 'production',
     ACCESS_KEY: accessKey,
-    DATABASE_URL: pathToFileURL(settings.databaseFile).href,
+    DATABASE_URL: databaseUrl,
     HOST: settings.host,
     PORT: String(settings.port),
     PUBLIC_URL: settings.publicUrl ?? '',
@@ -93,8 +60,7 @@ const SOON = 1_000
 
 const isDoneSoon = (work) => Promise.race([work.then(() => true), setTimeout(SOON, false, { ref: false })])
 
-/** A copy of the database file of a stopped server holds everything. */
-async function foldLogAtStop(databaseFile) {
-  const { foldLog } = await import('./database/fold-log.mjs')
-  await foldLog(databaseFile).catch((error) => console.error(error.message))
+/** What is said of a database that cannot be let go of properly ends no other work of a stop. */
+async function closeAtStop(database) {
+  await database.close().catch((error) => console.error(error.message))
 }

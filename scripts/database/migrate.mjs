@@ -5,7 +5,7 @@ import { chmodSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { dumpDatabase } from '#scripts/backup/dump'
 import { ExpectedError } from '#scripts/expected-error'
-import { MIGRATIONS, readMigrations } from './migrations.mjs'
+import { MIGRATIONS, pendingMigrations, readMigrations } from './migrations.mjs'
 import { NO_WAITING, openSqlite } from './sqlite.mjs'
 
 export const MIGRATION_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
@@ -50,29 +50,19 @@ async function findPending(client, databaseFile, migrations) {
   const { rows } = await client.execute(
     'SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL',
   )
-  const known = new Map(migrations.map((migration) => [migration.name, migration]))
-  for (const { migration_name: name, checksum, finished_at: finishedAt } of rows) {
-    if (finishedAt === null) throw new ExpectedError(failedEarlier(name, databaseFile))
-    if (!known.has(name))
-      throw new ExpectedError(
-        `${databaseFile} was written by a newer version of Connector Planner (migration ${name}). Start that version, or name another DATABASE_URL.`,
-      )
-    if (known.get(name).checksum !== checksum)
-      throw new ExpectedError(
-        `The migration ${name} is not the one that was applied to ${databaseFile}. Restore the released prisma/migrations.`,
-      )
-  }
-  const applied = new Set(rows.map((row) => row.migration_name))
-  return migrations.filter(({ name }) => !applied.has(name))
+  return pendingMigrations(rows, migrations, {
+    database: databaseFile,
+    afterFailure: () => restoreAdvice(databaseFile),
+  })
 }
 
 /** Versions up to 0.1.0 left a failed migration in the database, and a copy of the file from before it. */
-function failedEarlier(name, databaseFile) {
+function restoreAdvice(databaseFile) {
   const prefix = `${path.basename(databaseFile)}.backup-`
   const copies = readdirSync(path.dirname(databaseFile)).filter((file) => file.startsWith(prefix))
   const latest = copies.sort().at(-1)
   const source = latest === undefined ? '<backup>' : JSON.stringify(path.join(path.dirname(databaseFile), latest))
-  return `The migration ${name} failed on ${databaseFile} at an earlier start. Restore the state before it, and start again: npm run restore -- ${source}`
+  return `Restore the state before it, and start again: npm run restore -- ${source}`
 }
 
 async function backUp(client, databaseFile) {

@@ -1,6 +1,7 @@
 import 'server-only'
-import { Prisma, type PrismaClient } from '#lib/server/generated/prisma/client'
+import type { PrismaClient } from '#lib/server/generated/prisma/client'
 import { reading, writing, writingIfFree } from './access'
+import { afterErasing } from './database'
 
 const BIN_CLOCK = 'bin-clock'
 
@@ -43,11 +44,12 @@ export async function removeRevision(scenarioId: string, number: number): Promis
 type Deletion = (database: PrismaClient) => PromiseLike<{ readonly count: number }>
 
 /**
- * Deletes rows for good; returns how many. The connection overwrites them in the file (connections.ts). The log of
- * SQLite, which still has them, is emptied here unless somebody reads from it at the moment.
+ * Deletes rows for good; returns how many. SQLite overwrites them in its file (connections.ts). Its log, which still has
+ * them, is emptied here unless somebody reads from it at the moment.
  */
 async function erase(deletion: Deletion): Promise<number> {
   const { count } = await writing(deletion)
-  if (count > 0) await writingIfFree((database) => database.$queryRaw(Prisma.sql`PRAGMA wal_checkpoint(TRUNCATE)`))
+  const clean = afterErasing()
+  if (count > 0 && clean !== null) await writingIfFree(clean)
   return count
 }
