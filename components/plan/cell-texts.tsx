@@ -6,7 +6,7 @@ import { cellWords, type Tone } from '#lib/client/views/plan-words'
 import type { ShownCell } from '#lib/scenario/wants/plan-memory'
 import { usePlan } from './plan-provider'
 
-export type CellTexts = { readonly tone: Tone; readonly word: string; readonly note: string | null }
+type CellTexts = { readonly tone: Tone; readonly word: string; readonly note: string | null }
 
 /** The word of a cell, and what is noted beside it: that it is as today, or planned. */
 export function useCellTexts(): (cell: ShownCell | null) => CellTexts {

@@ -15,7 +15,7 @@ import { TONE_LOOKS } from './tone-chip'
 /** Lines of one list that are shown before somebody asks for all. */
 const SHOWN = 6
 
-export type SelectCell = (phaseId: string, who: WhoKey) => void
+type SelectCell = (phaseId: string, who: WhoKey) => void
 
 type Props = {
   document: ScenarioDocument

@@ -21,7 +21,7 @@ export function ScenarioAssessment({ summary }: { summary: ListedState }) {
 }
 
 /** How each phase stands, as dots. */
-export function PhaseDots({ phases }: { phases: ListedSummary['phases'] }) {
+function PhaseDots({ phases }: { phases: ListedSummary['phases'] }) {
   const t = useTranslations('scenarios.list')
   const states = useTranslations('plan.phase')
   return (

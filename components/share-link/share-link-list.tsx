@@ -11,7 +11,7 @@ import type { AnyShareLink, ShareLink } from '#lib/contract/schemas'
 import { StopSharing } from './stop-sharing'
 
 /** A link with its scenario: named in a list of all scenarios, and known beforehand in that of one. */
-export type ListedLink = { readonly link: ShareLink; readonly scenarioId: string; readonly scenario?: Scenario }
+type ListedLink = { readonly link: ShareLink; readonly scenarioId: string; readonly scenario?: Scenario }
 type Scenario = AnyShareLink['scenario']
 
 const COLUMNS = '@3xl:grid-cols-[minmax(0,1fr)_7rem_7rem_8rem_12rem]'

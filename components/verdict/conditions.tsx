@@ -2,9 +2,14 @@
 
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import type { VerdictCondition } from '#lib/client/views/conditions'
-import type { Given, QuestionId } from '#lib/matcher'
+import type { Fact, Given, QuestionId } from '#lib/matcher'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
+
+/** What must be so for a verdict: an answer to an open question, or a fact of a sender that is not known. */
+type VerdictCondition =
+  | { readonly kind: 'answer'; readonly question: QuestionId; readonly answer: string }
+  | { readonly kind: 'either'; readonly question: QuestionId }
+  | { readonly kind: 'fact'; readonly fact: Fact; readonly senderId: string }
 
 /** The texts of questions and their answers. Their ids are data, so the compiler cannot check all catalogue keys. */
 export function useQuestionTexts() {

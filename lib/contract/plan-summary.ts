@@ -40,7 +40,7 @@ const lists = z.object({
 })
 
 /** What the list of scenarios says of one: the first lines of each list, with the names that they need. */
-export const listedSummarySchema = z.object({
+const listedSummarySchema = z.object({
   green: z.boolean(),
   phases: list(z.object({ id: z.string(), name: z.string(), state: z.enum(RESULT_STATES) })),
   services: list(z.object({ id: z.string(), name: z.string() })),

@@ -31,7 +31,7 @@ const TONES: Readonly<Record<ResultState, Tone>> = {
 
 export const toneOf = (state: ResultState): Tone => TONES[state]
 
-export type CellKey =
+type CellKey =
   | Exclude<ResultState, 'holds' | 'either'>
   | 'allIn'
   | 'allRefused'
@@ -66,7 +66,7 @@ function outcomeKey(outcomes: readonly Outcome[]): 'getsIn' | 'refused' | 'diffe
 }
 
 /** The part that a cell is judged by; null of a cell without parts. */
-export const worstPart = (parts: readonly ShownPart[]): ShownPart | null => [...parts].sort(byWorst)[0] ?? null
+const worstPart = (parts: readonly ShownPart[]): ShownPart | null => [...parts].sort(byWorst)[0] ?? null
 
 /** The tone of a line in a list; what is only perhaps so is asked, not said. */
 export const lineTone = ({ state, certainty }: Pick<FaultLine, 'state' | 'certainty'>): Tone =>

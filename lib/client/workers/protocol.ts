@@ -38,7 +38,7 @@ export type Reply<Types extends TaskTypes> =
   | Abort
 
 /** From the page: the task is to stop. From the worker: the task has stopped. */
-export type Abort = { readonly kind: 'abort'; readonly id: number }
+type Abort = { readonly kind: 'abort'; readonly id: number }
 
 const REQUESTS = ['task', 'abort'] as const
 const REPLIES = ['progress', 'part', 'answer', 'failure', 'abort'] as const

@@ -38,7 +38,7 @@ export type ProverTasks = {
 }
 
 /** The cell for which something is to be found that mends it. */
-export type RemediesTask = { readonly document: WantsInput; readonly phaseIndex: number; readonly who: WhoKey }
+type RemediesTask = { readonly document: WantsInput; readonly phaseIndex: number; readonly who: WhoKey }
 
 export type AdviceTask = {
   readonly asks: readonly {

@@ -16,10 +16,10 @@ export const SERVICE_KINDS = [
 ] as const
 
 /** Who else uses the networks and certificate names of a service: nobody, its other customers, or anyone who signs up. */
-export const SHARED_WITH = ['no', 'customers', 'anyone'] as const
+const SHARED_WITH = ['no', 'customers', 'anyone'] as const
 
 /** A certificate that the service presents, as it was read on a day. */
-export const serviceCertificateSchema = z.strictObject({
+const serviceCertificateSchema = z.strictObject({
   names: listOf(certificateNameSchema, LIMITS.names).default([]),
   issuer: textSchema.default(''),
   notAfter: z.iso.datetime().nullable().default(null),

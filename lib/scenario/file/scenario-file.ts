@@ -28,7 +28,7 @@ export const FILE_PROBLEMS = [
   'BEYOND_LIMIT',
   'WRONG_VALUE',
 ] as const
-export type FileProblemCode = (typeof FILE_PROBLEMS)[number]
+type FileProblemCode = (typeof FILE_PROBLEMS)[number]
 
 export type FileProblem = {
   readonly code: FileProblemCode

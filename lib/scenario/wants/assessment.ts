@@ -47,7 +47,7 @@ export type AssessedSample = {
  * What is wanted of a sample sender in a phase: its own exception, else what is wanted of the part of its *who* that it
  * belongs to; of several parts the strictest.
  */
-export function wantOfSample(document: WantsInput, phaseIndex: number, sample: ScenarioSender): SampleWant {
+function wantOfSample(document: WantsInput, phaseIndex: number, sample: ScenarioSender): SampleWant {
   const phase = phaseAt(document, phaseIndex)
   const key = whoOfSample(sample)
   const row = rowsOf(document, phaseIndex).find(({ who }) => who.key === key)

@@ -10,7 +10,7 @@ import type { DomainGroup } from './domain-groups'
  * - `after`: no longer, and not in the phase before: retries and quarantine releases
  * - `never`: in no phase
  */
-export type HandoverStage = 'before' | 'ready' | 'during' | 'justAfter' | 'after' | 'never'
+type HandoverStage = 'before' | 'ready' | 'during' | 'justAfter' | 'after' | 'never'
 
 /** The stage of `id` (a service, or `microsoft` for everybody) in a phase. Of an unordered scenario each phase stands alone. */
 export function stageOf({ handover }: DomainGroup, index: number, id: string, isUnordered: boolean): HandoverStage {

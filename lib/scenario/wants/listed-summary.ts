@@ -1,4 +1,4 @@
-import { mapSteps, runToEnd } from '#lib/matcher'
+import { mapSteps } from '#lib/matcher'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { phaseState } from './phase-state'
 import { judgePlanInSteps, type PlanProgress } from './plan'
@@ -22,12 +22,10 @@ export type ListedSummary = {
   readonly counts: Readonly<Record<keyof SummaryLists, number>>
 }
 
-/** What a document comes to, as the list of scenarios says it: the summary of the whole plan, cut to its first lines. */
-export function listSummary(document: ScenarioDocument): ListedSummary {
-  return runToEnd(listSummaryInSteps(document))
-}
-
-/** `listSummary` in small steps. */
+/**
+ * What a document comes to, as the list of scenarios says it: the summary of the whole plan, cut to its first lines; in
+ * small steps, each of which reports progress.
+ */
 export function* listSummaryInSteps(document: ScenarioDocument): Generator<PlanProgress, ListedSummary> {
   const cells = yield* mapSteps(judgePlanInSteps(document), (step) => step)
   return toListed(document, summarizePlan(document, cells), cells)

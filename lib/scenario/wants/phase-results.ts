@@ -124,7 +124,7 @@ const sampleOf = ({ sampleId }: PartSpec, senders: readonly ScenarioSender[]): S
   sampleId === null ? null : (senders.find(({ id }) => id === sampleId) ?? null)
 
 /** A cell is as its worst part; one without any part is nobody's wish. */
-export function cellOf(who: Who, phase: Phase, parts: readonly Part[]): Cell {
+function cellOf(who: Who, phase: Phase, parts: readonly Part[]): Cell {
   const worst: Result = parts.length === 0 ? { state: 'either', certainty: null } : worstOf(parts)
   return {
     who: who.key,

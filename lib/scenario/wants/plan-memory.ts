@@ -12,7 +12,7 @@ export type ShownCell = Omit<Cell, 'parts'> & { readonly parts: readonly ShownPa
 export type ShownPhase = { readonly phaseId: string; readonly cells: readonly ShownCell[] }
 
 /** A step of the work: how far it is, and the phases that are known, in the order of the plan, as far as they are. */
-export type MemoryStep = Omit<PlanProgress, 'soFar'> & { readonly known: readonly ShownPhase[] }
+type MemoryStep = Omit<PlanProgress, 'soFar'> & { readonly known: readonly ShownPhase[] }
 
 type Kept = ReadonlyMap<string, { readonly key: string; readonly shown: ShownPhase; readonly cells: readonly Cell[] }>
 

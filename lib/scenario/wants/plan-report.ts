@@ -1,4 +1,4 @@
-import { type Answers, attribute, type KnownSender, mapSteps, runToEnd, type Verdict } from '#lib/matcher'
+import { type Answers, attribute, type KnownSender, mapSteps, type Verdict } from '#lib/matcher'
 import type { Phase } from '#lib/scenario/document/document'
 import type { Because, MailFrom, MissingFact, WantsInput } from './part'
 import type { HangsOn } from './part-collector'
@@ -15,7 +15,7 @@ const MOST_WITNESSES = 5
 export type Witness = { readonly sender: KnownSender; readonly verdict: Verdict }
 
 /** A part of a cell as the HTTP contract says it. */
-export type PartReport = {
+type PartReport = {
   /** recipient domains; null: recipients outside the tenant */
   readonly domains: readonly string[] | null
   readonly mailFrom: MailFrom
@@ -36,7 +36,7 @@ export type PartReport = {
   readonly hangsOn: readonly HangsOn[]
 }
 
-export type CellReport = {
+type CellReport = {
   readonly who: WhoKey
   readonly phaseId: string
   readonly state: ResultState
@@ -52,12 +52,7 @@ export type CellReport = {
 /** All that a plan comes to: what `POST /api/plan` answers, and what list, page and share page show. */
 export type PlanReport = Summary & { readonly cells: readonly CellReport[] }
 
-/** The report of a plan. */
-export function reportPlan(document: WantsInput): PlanReport {
-  return runToEnd(reportPlanInSteps(document))
-}
-
-/** `reportPlan` in small steps, each of which reports progress. */
+/** The report of a plan, in small steps, each of which reports progress. */
 export function* reportPlanInSteps(document: WantsInput): Generator<PlanProgress, PlanReport> {
   const cells = yield* mapSteps(judgePlanInSteps(document), (step) => step)
   const answers = withNullSenderFixed(document.answers)
@@ -69,7 +64,7 @@ export function* reportPlanInSteps(document: WantsInput): Generator<PlanProgress
 }
 
 /** One cell as the HTTP contract says it. */
-export function reportCell(
+function reportCell(
   cell: Cell,
   phase: Phase,
   answers: Answers,

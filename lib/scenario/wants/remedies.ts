@@ -73,7 +73,7 @@ export function applyStep(phase: Phase, step: Step): Phase {
 }
 
 /** What takes a connector's restrictions off; it stays enabled, and goes on to name what it admits. */
-export const UNLOCKED = { restrictDomainsToIPAddresses: false, restrictDomainsToCertificate: false } as const
+const UNLOCKED = { restrictDomainsToIPAddresses: false, restrictDomainsToCertificate: false } as const
 
 function mapConnectors(
   phase: Phase,

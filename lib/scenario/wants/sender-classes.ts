@@ -1,4 +1,4 @@
-import { fitName, normalizeDomain, type SampleChannel, type SweptSenders, wildcardBase } from '#lib/matcher'
+import { normalizeDomain, type SampleChannel, type SweptSenders, wildcardBase } from '#lib/matcher'
 import type { Phase, Service } from '#lib/scenario/document/document'
 import { MarkedService, type MarkList } from './service-marks'
 import type { Who } from './who'
@@ -30,7 +30,7 @@ const NOTHING: readonly OwnChannel[] = []
  * The senders of the service: from its networks, with its TLS and its names. A chain not looked at counts as trusted. Where
  * its networks are not known, it comes from any address but those of other services.
  */
-export function classesOfService(service: Service, services: readonly Service[], marks: MarkList): SenderClasses {
+function classesOfService(service: Service, services: readonly Service[], marks: MarkList): SenderClasses {
   const marked = new MarkedService(service, [], marks)
   const others = services.filter(({ id }) => id !== service.id).map((one) => new MarkedService(one, [], marks))
   const isElsewhere = (senders: SweptSenders) =>
@@ -63,7 +63,7 @@ export const isUnknown = ({ networks, certificateNames }: Service): boolean =>
  * The senders of other customers: from the networks of the service, or with a name that its customers share; but not with a
  * name that only this tenant's mail presents, or one below it.
  */
-export function classesOfOtherCustomers(service: Service, phase: Phase, marks: MarkList): SenderClasses {
+function classesOfOtherCustomers(service: Service, phase: Phase, marks: MarkList): SenderClasses {
   const marked = new MarkedService(withoutOwnNames(service), [phase], marks)
   const mine = new MarkedService(
     { ...service, certificateNames: withNamesBelow(service.ownCertificateNames) },
@@ -100,7 +100,7 @@ const withoutOwnNames = (service: Service): Service => ({
 })
 
 /** Everybody else: from no network of a service, and with no name that one presents. */
-export function classesOfStrangers(services: readonly Service[], phase: Phase, marks: MarkList): SenderClasses {
+function classesOfStrangers(services: readonly Service[], phase: Phase, marks: MarkList): SenderClasses {
   const all = services.map((service) => new MarkedService(service, [phase], marks))
   return {
     isVague: false,
@@ -137,7 +137,3 @@ export function classesOf(
   if (who.kind === 'service') return classesOfService(who.service, services, marks)
   return classesOfOtherCustomers(who.service, phase, marks)
 }
-
-/** Names that connectors ask for and that fit one of the shared names: whoever presents such a one is a customer too. */
-export const fitsShared = (pattern: string, names: readonly string[]): boolean =>
-  names.some((name) => fitName(normalizeDomain(pattern), normalizeDomain(name)) !== null)

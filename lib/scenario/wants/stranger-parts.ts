@@ -48,7 +48,7 @@ const isBesideEverybody = (group: DomainGroup, context: CellContext): boolean =>
  * Reports whether nobody else may get in in the phase. Where no phase comes before another, and where the phase states no MX,
  * its own lock closes it, as the document does that names it.
  */
-export function isSideEntranceClosed(context: CellContext): boolean {
+function isSideEntranceClosed(context: CellContext): boolean {
   const { document, phase, index, isUnordered } = context
   if (isUnordered) return hasLockForAll(phase) || document.sideEntranceClosedFrom === phase.id
   if (statesNoMx(context) && index < namedClosedFrom(document)) return hasLockForAll(phase)

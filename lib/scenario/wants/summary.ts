@@ -18,7 +18,7 @@ export type FaultLine = Result & {
 }
 
 /** Somebody gets in as the plan has it: everybody while MX points to Microsoft, or until the side entrance is closed. */
-export type PlannedLine = {
+type PlannedLine = {
   readonly kind: 'everybody-delivers' | 'open-until-closed' | 'other-tenants'
   readonly who: WhoKey
   readonly phaseIds: readonly string[]
@@ -28,7 +28,7 @@ export type PlannedLine = {
  * An open question that decides something in the phases. `changesState` is false where no cell depends on its answer but
  * those that are as today.
  */
-export type QuestionLine = {
+type QuestionLine = {
   readonly kind: 'question'
   readonly question: QuestionId
   readonly phaseIds: readonly string[]
@@ -36,7 +36,7 @@ export type QuestionLine = {
 }
 
 /** Rows of which something is wanted in the phase, and that nobody has tested in it. */
-export type UntestedLine = {
+type UntestedLine = {
   readonly kind: 'untested'
   readonly phaseIds: readonly string[]
   readonly whos: readonly WhoKey[]
@@ -70,7 +70,7 @@ export const NOT_JUDGED_CODES = [
   'THROTTLING',
   'OLD_FILTER_KEEPS_ACCEPTING',
 ] as const
-export type NotJudgedCode = (typeof NOT_JUDGED_CODES)[number]
+type NotJudgedCode = (typeof NOT_JUDGED_CODES)[number]
 
 export type Summary = {
   /** list 1 is empty, list 2 holds only what is accepted or planned, list 3 only what changes no state */
@@ -79,7 +79,7 @@ export type Summary = {
   readonly notJudged: readonly NotJudged[]
 }
 
-export type ListName = 'lost' | 'entrance' | 'notKnown'
+type ListName = 'lost' | 'entrance' | 'notKnown'
 
 /**
  * The one place that sums up a plan. `cells`: by phase, in the order of the rows; of phases that are not judged yet none.

@@ -15,7 +15,7 @@ export type DnsPatience = {
 export const DNS_PATIENCE: DnsPatience = { timeout: 1500, tries: 2, budget: 8000 }
 
 /** A resolver for one request. The caller must call `close`, which ends the questions that still run. */
-export type OpenResolver = { readonly resolve: SpfResolver; readonly close: () => void }
+type OpenResolver = { readonly resolve: SpfResolver; readonly close: () => void }
 
 /**
  * Opens a resolver with a time budget: when it is used up, or `signal` aborts, every open and later question is answered

@@ -7,7 +7,7 @@ import { reading } from './access'
 export type NewRevision = PreparedRevision & { readonly createdAt: Date }
 
 /** A revision with its document as it is stored: a text of JSON, of the schema version in which it was saved. */
-export type StoredRevision = Omit<Revision, 'document'> & { readonly text: string }
+type StoredRevision = Omit<Revision, 'document'> & { readonly text: string }
 
 export const revisionRow = (number: number, { text, hash, engineVersion, createdAt }: NewRevision) => ({
   number,

@@ -1,7 +1,7 @@
 import 'server-only'
 import { reading, writing } from './access'
 
-export type NewSession = { readonly tokenHash: string; readonly createdAt: Date; readonly expiresAt: Date }
+type NewSession = { readonly tokenHash: string; readonly createdAt: Date; readonly expiresAt: Date }
 
 /** Stores a session, of whose token only the hash is known, and removes those that have expired. */
 export async function insertSession(session: NewSession): Promise<void> {

@@ -15,7 +15,7 @@ export type NewShareLink = {
 }
 
 /** What a token opens. */
-export type SharedTarget = {
+type SharedTarget = {
   readonly linkId: string
   readonly scenarioId: string
   readonly role: ShareLink['role']

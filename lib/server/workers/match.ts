@@ -4,7 +4,7 @@ import { attribute, explain, type Verdict } from '#lib/matcher'
 /** Up to this many senders, verdicts have their full trace unless `detail` says otherwise. */
 const FULL_BY_DEFAULT = 100
 /** Characters that the verdicts with a trace may take in one answer. A trace has entries for every connector. */
-export const MOST_TRACED = 32 * 1024 * 1024
+const MOST_TRACED = 32 * 1024 * 1024
 
 /**
  * The JSON of an answer to a match: what Exchange Online answers each sender, in the order sent, judged one a step. Once the

@@ -1,7 +1,7 @@
 import type { Transferable, Worker } from 'node:worker_threads'
 import { failedWith, type Outcome } from './outcome'
 
-export type PoolLimits = {
+type PoolLimits = {
   readonly threads: number
   /** callers that wait for a thread; one more is turned away */
   readonly mostWaiting: number

@@ -44,8 +44,8 @@ export const invariantSchema = z.discriminatedUnion('kind', [
   noGapSchema,
 ])
 
-export type Invariant = z.output<typeof invariantSchema>
-export type InvariantKind = Invariant['kind']
+type Invariant = z.output<typeof invariantSchema>
+type InvariantKind = Invariant['kind']
 export type InvariantOf<Kind extends InvariantKind> = Extract<Invariant, { kind: Kind }>
 
 type Reference = { readonly id: string; readonly path: (string | number)[]; readonly of: 'phase' | 'service' }
