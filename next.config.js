@@ -1,9 +1,13 @@
 import { existsSync } from 'node:fs'
+import { hashOfSources } from './scripts/source-hash.mjs'
 
 const distDir = process.env.NEXT_DIST_DIR || '.next'
 // Next writes the folders it generates into the tsconfig it is given: a build into another folder gets one of its own
 // (scripts/prepare.mjs), so that it does not change the project's.
 const ownTsconfig = `${distDir}.tsconfig.json`
+
+// What judges a plan. A summary that is stored under another version of it is worked out again.
+const ENGINE = ['matcher', 'scenario/document', 'scenario/services', 'scenario/versions', 'scenario/wants']
 
 /** @type {import('next').NextConfig} */
 export default {
@@ -27,6 +31,7 @@ export default {
       maxChunkCountPerGroup: 400,
     },
   },
+  env: { ENGINE_VERSION: hashOfSources(ENGINE.map((folder) => `lib/${folder}`)).slice(0, 16) },
   serverExternalPackages: ['@libsql/client', 'libsql', '@prisma/adapter-libsql', '@prisma/adapter-pg', 'pg'],
   // The dev server refuses requests for its own scripts from another origin than the one it prints.
   allowedDevOrigins: ['127.0.0.1', 'localhost'],

@@ -1,10 +1,10 @@
 // Brings a clone to where it can run: packages, the generated database client, the build. Each step is skipped while
 // nothing it depends on has changed. Node built-ins only: this runs before anything is installed.
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { ROOT } from './settings.mjs'
+import { hashOfSources } from './source-hash.mjs'
 
 const MODULES = path.join(ROOT, 'node_modules')
 const GENERATED = path.join(ROOT, 'lib/server/generated')
@@ -21,13 +21,13 @@ const BUILD_INPUTS = [
   'scripts/expected-error.mjs',
   'scripts/guard.mjs',
   'scripts/log.mjs',
+  'scripts/source-hash.mjs',
   'next.config.js',
   'postcss.config.mjs',
   'tsconfig.json',
   'package.json',
   'package-lock.json',
 ]
-const NOT_BUILT = /(^|\/)(generated|testing|cases)(\/|$)|\.test\.tsx?$/
 
 /** `npm ci`, unless what is installed is what package-lock.json asks for, under this version of Node. */
 export async function ensureInstalled() {
@@ -91,23 +91,7 @@ async function step(title, stampFile, stamp, work) {
   writeFileSync(stampFile, stamp)
 }
 
-function hashOf(inputs) {
-  const hash = createHash('sha256').update(process.version)
-  for (const input of inputs)
-    for (const file of filesOf(input)) hash.update(`\0${file}\0`).update(readFileSync(path.join(ROOT, file)))
-  return hash.digest('hex')
-}
-
-function filesOf(input) {
-  const full = path.join(ROOT, input)
-  if (!existsSync(full)) return []
-  if (statSync(full).isFile()) return [input]
-  return readdirSync(full, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(ROOT, path.join(entry.parentPath, entry.name)))
-    .filter((file) => !NOT_BUILT.test(file))
-    .sort()
-}
+const hashOf = (inputs) => hashOfSources(inputs, process.version)
 
 /** Runs a command to its end; what it prints is shown only if it fails. */
 export function run(command, args, extra = {}) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '#lib/scenario/document/canonical'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
-import { ENGINE_VERSION } from '#lib/scenario/versions/versions'
+import { ENGINE_VERSION } from '#lib/server/engine-version'
 
 /** What a save stores of a document: its canonical text, the hash of that text, and the figures that the list shows. */
 export type PreparedRevision = {

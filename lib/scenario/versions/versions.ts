@@ -3,9 +3,6 @@ import { SCHEMA_VERSION } from '#lib/scenario/document/schema-version'
 import { documentSchema1 } from './version-1/schema'
 import { translateVersion1 } from './version-1/translate'
 
-/** Raised with every change that can alter a verdict; a revision keeps the one it was saved under. */
-export const ENGINE_VERSION = '2'
-
 type Step = (document: Readonly<Record<string, unknown>>) => Record<string, unknown>
 
 /** By schema version: how a document of that version becomes one of the next. Each throws where it is none of that version. */
