@@ -1,5 +1,6 @@
 import type { APIRequestContext } from '@playwright/test'
 import { expect, test } from '#e2e/api-fixtures'
+import { longScenario } from '#e2e/long-scenario'
 import { ENDPOINTS } from '#lib/contract/endpoints'
 import { type PlanAnswer, planAnswerSchema } from '#lib/contract/plan'
 
@@ -24,11 +25,14 @@ async function documentCalled(api: APIRequestContext, title: string) {
   return ENDPOINTS.readScenario.answer.parse(await response.json()).document
 }
 
+/** What the list of scenarios says of one. */
+const listedNow = async (api: APIRequestContext, id: string) =>
+  (await listScenarios(api)).find((scenario) => scenario.id === id)?.summary
+
 /** What the list of scenarios says of one, once it is worked out. */
 async function summaryOf(api: APIRequestContext, id: string) {
-  const read = async () => (await listScenarios(api)).find((scenario) => scenario.id === id)?.summary
-  await expect.poll(async () => (await read())?.state, { timeout: 60_000 }).not.toBe('checking')
-  return read()
+  await expect.poll(async () => (await listedNow(api, id))?.state, { timeout: 60_000 }).not.toBe('checking')
+  return listedNow(api, id)
 }
 
 for (const title of EXAMPLES) {
@@ -90,6 +94,26 @@ test('a save changes the summary in the list', async ({ api }) => {
   const saved = await api.put(`/api/scenarios/${id}`, { data: planWith(open), headers: { 'if-match': '"1"' } })
   expect(saved.status()).toBe(200)
   expect(await entranceOf(id)).toMatchObject([{ who: 'everybodyElse', state: 'open', phaseIds: ['p1'] }])
+})
+
+const planOfOnePhase = (title: string): object => ({
+  schemaVersion: 2,
+  title,
+  phases: [{ id: 'p', name: 'Today', tenant: { acceptedDomains: ['contoso.com'] } }],
+})
+
+test('the summary of a small plan does not wait for that of a large one', async ({ api }) => {
+  const createPlan = async (document: object) => {
+    const created = await api.post('/api/scenarios', { data: document })
+    expect(created.status(), await created.text()).toBe(201)
+    return ENDPOINTS.createScenario.answer.parse(await created.json()).id
+  }
+  const large = await createPlan(longScenario())
+  const small = await createPlan(planOfOnePhase('Soon proved'))
+  await expect.poll(async () => (await listedNow(api, small))?.state).toBe('checked')
+  expect((await listedNow(api, large))?.state).toBe('checking')
+  // The other tests of this server need not wait for it.
+  await api.delete(`/api/scenarios/${large}`)
 })
 
 test('a plan of no version, or of a newer one, is refused by that path', async ({ api }) => {

@@ -1,10 +1,10 @@
 import 'server-only'
 import type { ListedState } from '#lib/contract/plan-summary'
-import { ENGINE_VERSION } from '#lib/scenario/versions/versions'
+import { ENGINE_VERSION } from '#lib/server/engine-version'
 import { AppError } from '#lib/server/errors'
 import { logFailure } from '#lib/server/log'
 import * as store from '#lib/server/store/scenarios'
-import { compute } from '#lib/server/workers/compute'
+import { compute, isLarge } from '#lib/server/workers/compute'
 
 // What a scenario comes to is worked out after a save, away from the request, and stored for the list. A list never waits
 // for it: what is not there yet, or is of another revision or engine, is being checked.
@@ -12,32 +12,49 @@ import { compute } from '#lib/server/workers/compute'
 const TOO_LARGE: ListedState = { state: 'tooLarge' }
 const NEVER = new AbortController().signal
 
-/** Scenarios whose summary is being worked out. One after another: they are asked for by the dozen. */
+/** Does one piece of work after another, in the order in which they were asked for. */
+class Turns {
+  #last: Promise<unknown> = Promise.resolve()
+
+  take<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = this.#last.then(work)
+    this.#last = turn.catch(() => undefined)
+    return turn
+  }
+}
+
+/** Summaries are asked for by the dozen. A small one must not wait for a large one, which can take half a minute. */
+const smallOnes = new Turns()
+const largeOnes = new Turns()
 const waiting = new Map<string, Promise<void>>()
-let queue: Promise<void> = Promise.resolve()
 
 /** Has the summary of a scenario's latest revision worked out and stored. Never rejects: a failure is logged, and tried again. */
 export function refreshSummary(id: string): Promise<void> {
   const known = waiting.get(id)
   if (known !== undefined) return known
-  queue = queue.then(() => refresh(id)).finally(() => waiting.delete(id))
-  waiting.set(id, queue)
-  return queue
+  const refreshed = refreshInTurn(id)
+    .catch((error: unknown) => logFailure(null, 'summary', error))
+    .finally(() => waiting.delete(id))
+  waiting.set(id, refreshed)
+  return refreshed
 }
 
-async function refresh(id: string): Promise<void> {
-  try {
-    const scenario = await store.findScenario(id)
-    if (scenario === null) return
-    const listed = await listedState(scenario.text)
-    await store.saveSummary(id, scenario.revision, ENGINE_VERSION, listed)
-  } catch (error) {
-    logFailure(null, 'summary', error)
-  }
+async function refreshInTurn(id: string): Promise<void> {
+  const isDone = await smallOnes.take(() => refresh(id, { isLargeTaken: false }))
+  if (!isDone) await largeOnes.take(() => refresh(id, { isLargeTaken: true }))
 }
 
-async function listedState(document: string): Promise<ListedState> {
-  const bytes = new TextEncoder().encode(document)
+/** Reports false where the document is large and none such is taken. */
+async function refresh(id: string, { isLargeTaken }: { readonly isLargeTaken: boolean }): Promise<boolean> {
+  const scenario = await store.findScenario(id)
+  if (scenario === null) return true
+  const bytes = new TextEncoder().encode(scenario.text)
+  if (isLarge(bytes) && !isLargeTaken) return false
+  await store.saveSummary(id, scenario.revision, ENGINE_VERSION, await listedState(bytes))
+  return true
+}
+
+async function listedState(bytes: Uint8Array<ArrayBuffer>): Promise<ListedState> {
   try {
     const answer = await compute('listedSummary', bytes, NEVER)
     return { state: 'checked', ...JSON.parse(new TextDecoder().decode(answer)) }

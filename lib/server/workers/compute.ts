@@ -11,6 +11,10 @@ import { Pool, type PoolOutcome } from './pool'
  * callers wait for a time slice.
  */
 const MOST_HERE = 32 * 1024
+
+/** Reports whether a job on these bytes is done in a thread. */
+export const isLarge = (bytes: Uint8Array): boolean => bytes.byteLength > MOST_HERE
+
 /** MiB of memory of one thread. The largest request that is allowed needs a quarter of it. */
 const MOST_MEMORY = 1024
 
@@ -41,7 +45,7 @@ export async function compute<Name extends JobName>(
   bytes: Uint8Array<ArrayBuffer>,
   signal: AbortSignal,
 ): Promise<JobResults[Name]> {
-  if (bytes.byteLength <= MOST_HERE) return runInTimeSlices(JOBS[name](bytes), signal)
+  if (!isLarge(bytes)) return runInTimeSlices(JOBS[name](bytes), signal)
   const outcome = await poolFor(name).run<JobResults[Name]>({ name, bytes }, [bytes.buffer], signal)
   if (outcome.kind === 'done') return outcome.result
   signal.throwIfAborted()
