@@ -72,6 +72,17 @@ test('the collector file fills the phase, lists findings, and is undone in one s
   })
 })
 
+test('what the collector could not read is said at once, and stays said', async ({ page }) => {
+  await openScenario(page, 'Switch from vendor A to vendor B')
+  const { transportRules: _, ...rest } = collectedFile([exported('Filter')])
+  await chooseMore(page, 'Read the whole tenant')
+  const dialog = page.getByRole('dialog', { name: 'Read the whole tenant' })
+  await dialog.getByLabel('The file it wrote').fill(JSON.stringify({ ...rest, failed: [] }))
+  await expect(dialog).toContainText('Not known: 1 part could not be read: mail-flow rules')
+  await dialog.getByRole('button', { name: /^Take over tenant/ }).click()
+  await expect(page.getByText('Not known: 1 part could not be read: mail-flow rules')).toBeVisible()
+})
+
 test('the collector file goes into the phase on screen', async ({ page }) => {
   await openScenario(page, 'Switch from vendor A to vendor B')
   const onScreen = await page.getByRole('navigation', { name: 'Phases' }).locator('[aria-current=step]').textContent()

@@ -45,3 +45,22 @@ test('a fresh export matches phase 2 but for one difference, and the phase takes
   // Taken over into later phases with the same connectors too.
   await expect(dialog).toContainText('Your tenant is in one of the phases ② B beside A, ③ MX moved')
 })
+
+test('what the export does not hold is not compared, and a tenant without connectors has its place', async ({
+  page,
+  api,
+}) => {
+  await openScenario(page, EXAMPLE)
+  const id = new URL(page.url()).pathname.split('/').at(-1)
+  const { document } = (await (await api.get(`/api/scenarios/${id}`)).json()) as { document: ScenarioDocument }
+  const withoutDomains = JSON.parse(exportConnectors(document.phases[0]?.connectors ?? [])).map(
+    ({ SenderDomains: _, ...rest }: { SenderDomains: unknown }) => rest,
+  )
+  await chooseMore(page, 'Where are we?')
+  const dialog = page.getByRole('dialog', { name: 'Where are we?' })
+  await dialog.getByLabel('The tenant has no inbound connector').check()
+  await expect(dialog).toContainText('planned, and not in the tenant')
+  await dialog.getByLabel('Output of the command, or the file of the collector').fill(JSON.stringify(withoutDomains))
+  await expect(dialog).toContainText('Your tenant is in phase ①')
+  await expect(dialog).toContainText('The export says nothing of SenderDomains (')
+})

@@ -27,6 +27,18 @@ test('the user decides about connectors that were read in part, and the descript
   await expect(page.getByText('Left out when the connectors were pasted: Lock')).toBeVisible()
 })
 
+test('a list that the export does not hold is asked for, and one click says that it is empty', async ({ page }) => {
+  const { SenderDomains: _, AssociatedAcceptedDomains: __, ...rest } = exported('Filter')
+  await page.getByLabel('Output of the command').fill(json([rest]))
+  const create = page.getByRole('button', { name: 'Create scenario' })
+  await expect(create).toBeDisabled()
+  await page.getByRole('textbox', { name: 'SenderDomains' }).fill('*')
+  await expect(create).toBeDisabled()
+  await page.getByRole('button', { name: 'AssociatedAcceptedDomains: None' }).click()
+  await create.click()
+  await expect(property(page, 'SenderDomains', 'Filter')).toHaveValue('*')
+})
+
 test('a list that was cut can be completed from its printed entries', async ({ page }) => {
   const networks = Array.from({ length: 5 }, (_, index) => `198.51.${index}.0/24`)
   const cut = exported('Filter', { SenderIPAddresses: networks, RestrictDomainsToIPAddresses: true })

@@ -7,7 +7,7 @@ import { useEditing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft/draft'
 import { forgetCollected } from '#lib/client/edits/import'
 import type { CollectedFacts } from '#lib/scenario/document/collected'
-import { CollectedTime, CopyFindings, TenantFindings } from './tenant-findings'
+import { CollectedTime, CopyFindings, NoFindings, NotRead, TenantFindings } from './tenant-findings'
 
 /** The findings of the collector on the rest of the tenant, which are stored with the scenario. */
 export function CollectedCard({ facts, phaseId }: { facts: CollectedFacts; phaseId: string }) {
@@ -40,8 +40,11 @@ export function CollectedCard({ facts, phaseId }: { facts: CollectedFacts; phase
       }
     >
       <div className="border-t border-line">
+        <NotRead facts={facts} />
         {facts.findings.length === 0 ? (
-          <p className="px-4.5 py-6 text-sm text-ink-2">{t('none')}</p>
+          <p className="px-4.5 py-6 text-sm text-ink-2">
+            <NoFindings facts={facts} />
+          </p>
         ) : (
           <TenantFindings facts={facts} />
         )}

@@ -5,7 +5,14 @@ import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { useEngineTexts } from '#lib/client/api/engine-texts'
-import { type AnswerControl, controlOf, isSettled, problemKey, readAnswer } from '#lib/client/import/import-answers'
+import {
+  type AnswerControl,
+  controlOf,
+  isSettled,
+  mayBeNone,
+  problemKey,
+  readAnswer,
+} from '#lib/client/import/import-answers'
 import { findingWords, fixText } from '#lib/client/views/findings'
 import type { ImportProblem } from '#lib/exchange/read/problems'
 import type { FindingCode } from '#lib/scenario/findings/codes'
@@ -17,11 +24,17 @@ type Source = Pick<Import, 'answers' | 'answer' | 'fix'>
 type Props = { found: FoundConnector; source: Source; onLine: ((line: number) => void) | null }
 
 /** The problems of one connector, each with the valid form and a control to correct it. */
-export function ImportFixes({ found: { importedId, problems, refusals, fixes }, source, onLine }: Props) {
+export function ImportFixes({ found: { importedId, problems, refusals, fixes, kept }, source, onLine }: Props) {
+  const t = useTranslations('import.fixes')
   const shown = problems.filter((problem) => problem.severity === 'error' || controlOf(problem) !== null)
-  if (shown.length + refusals.length + fixes.length === 0) return null
+  if (shown.length + refusals.length + fixes.length + kept.length === 0) return null
   return (
     <ul className="flex flex-col gap-2">
+      {kept.length > 0 && (
+        <li className="text-sm text-ink-2 wrap-anywhere">
+          {t('kept')} <code className="text-xs">{kept.join(', ')}</code>
+        </li>
+      )}
       {shown.map((problem) => (
         <ProblemRow key={problemKey(problem)} problem={problem} source={source} onLine={onLine} />
       ))}
@@ -107,7 +120,8 @@ type EntryProps = { problem: ImportProblem; control: Exclude<AnswerControl, { ki
 function Entry({ problem, control, source }: EntryProps) {
   const t = useTranslations('import.fixes')
   const id = useId()
-  const typed = source.answers[problemKey(problem)]
+  const given = source.answers[problemKey(problem)]
+  const typed = given ?? undefined
   const { values, wrong } = readAnswer(control, typed ?? '')
   const isWrong = typed !== undefined && wrong !== null
   const legal = control.kind === 'entries' ? control.legal : control.property === 'Name' ? 'name' : 'certificate'
@@ -116,7 +130,9 @@ function Entry({ problem, control, source }: EntryProps) {
   return (
     <div>
       <label htmlFor={id} className="sr-only">
-        {t('instead', { field: problem.field, value: String(problem.value ?? '') })}
+        {problem.code === 'MISSING'
+          ? problem.field
+          : t('instead', { field: problem.field, value: String(problem.value ?? '') })}
       </label>
       <input
         id={id}
@@ -130,6 +146,16 @@ function Entry({ problem, control, source }: EntryProps) {
         onChange={(event) => source.answer(problem, event.target.value)}
         className="w-full max-w-md rounded-lg border border-line-strong bg-surface px-2.5 py-1 font-mono text-sm placeholder:text-ink-3 aria-invalid:border-lost"
       />
+      {mayBeNone(problem) && (
+        <Button
+          className="ml-2"
+          aria-label={`${problem.field}: ${t('none')}`}
+          aria-pressed={given === null}
+          onClick={() => source.answer(problem, null)}
+        >
+          {t('none')}
+        </Button>
+      )}
       <p id={`${id}-hint`} className={`mt-1 text-xs ${isWrong ? 'text-lost' : 'text-ink-2'}`}>
         {isWrong ? `${t('notLegal', { entry: wrong })} ` : ''}
         {typed !== undefined && wrong === null && values.length > 0

@@ -33,8 +33,9 @@ export function CollectedSection({ facts }: { facts: CollectedFacts }) {
         <CopyFindings facts={facts} />
       </div>
       <p className="text-sm text-ink-2">
-        <CollectedTime facts={facts} /> {t(facts.findings.length === 0 ? 'none' : 'about')}
+        <CollectedTime facts={facts} /> {facts.findings.length > 0 ? t('about') : <NoFindings facts={facts} />}
       </p>
+      <NotRead facts={facts} />
       <div className="mt-2 overflow-hidden rounded-xl border border-line empty:hidden">
         <TenantFindings facts={facts} />
       </div>
@@ -49,6 +50,30 @@ export function CollectedTime({ facts: { at } }: { facts: CollectedFacts }) {
   const when = new Date(at)
   if (at === '' || Number.isNaN(when.getTime())) return null
   return t('when', { when: format.dateTime(when, { dateStyle: 'medium', timeStyle: 'short' }) })
+}
+
+/** That nothing was found, which says something only of what was read. */
+export function NoFindings({ facts: { notRead } }: { facts: CollectedFacts }) {
+  const t = useTranslations('import.findings')
+  return t(notRead?.length === 0 ? 'none' : 'noneElse')
+}
+
+/** The parts of the tenant that could not be read: not known, and so neither clear nor empty. */
+export function NotRead({ facts: { notRead } }: { facts: CollectedFacts }) {
+  const t = useTranslations('import.findings')
+  if (notRead?.length === 0) return null
+  return (
+    <div className="border-b border-line bg-ask-soft px-3.5 py-2 text-sm text-ask">
+      {notRead === null ? (
+        <p>{t('notKept')}</p>
+      ) : (
+        <>
+          <p className="font-medium">{`${t('notRead', { count: notRead.length })}: ${notRead.map((part) => t(`parts.${part}`)).join(', ')}`}</p>
+          <p>{t('notReadWhy')}</p>
+        </>
+      )}
+    </div>
+  )
 }
 
 /** A button that copies the findings as text. */

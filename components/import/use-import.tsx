@@ -9,7 +9,13 @@ import {
   problemKey,
   withAnswers,
 } from '#lib/client/import/import-answers'
-import { changesOf, compareImport, findSameName, type ImportEntry } from '#lib/client/import/import-merge'
+import {
+  changesOf,
+  compareImport,
+  findSameName,
+  type ImportEntry,
+  withoutAnswered,
+} from '#lib/client/import/import-merge'
 import { refusalsOf, withFixes } from '#lib/client/import/import-refusals'
 import type { SourceReading } from '#lib/client/workers/source-tasks'
 import type { ImportProblem } from '#lib/exchange/read/problems'
@@ -83,7 +89,7 @@ export function useImport(existing: readonly ScenarioConnector[]) {
     tenant,
     problems: reading?.problems ?? NO_PROBLEMS,
     answers,
-    answer: (problem: ImportProblem, value: string) =>
+    answer: (problem: ImportProblem, value: string | null) =>
       setChoices((before) => ({ ...before, answers: { ...before.answers, [problemKey(problem)]: value } })),
     fix: (importedId: string, code: FindingCode, isOn: boolean) =>
       setChoices((before) => {
@@ -105,7 +111,7 @@ export function useImport(existing: readonly ScenarioConnector[]) {
 export type Import = ReturnType<typeof useImport>
 
 function findAll(
-  { connectors, problems }: SourceReading,
+  { connectors, problems, absent }: SourceReading,
   existing: readonly ScenarioConnector[],
   { answers, fixes, chosen }: Choices,
 ): FoundConnector[] {
@@ -113,8 +119,11 @@ function findAll(
   const corrected = connectors.map((connector) =>
     withAnswers(withFixes(connector, fixes[connector.id] ?? []), byConnector.get(connector.id) ?? [], answers),
   )
-  return compareImport(existing, corrected).map((entry, index) => {
-    const own = byConnector.get(entry.importedId) ?? NO_PROBLEMS
+  const unknown = withoutAnswered(absent, problems, answers)
+  return compareImport(existing, corrected, unknown).map((entry, index) => {
+    const all = byConnector.get(entry.importedId) ?? NO_PROBLEMS
+    // What is kept of the existing connector need not be asked.
+    const own = all.filter(({ code, field }) => code !== 'MISSING' || !entry.kept.some((one) => one === field))
     const [asRead, now] = [connectors[index], corrected[index]]
     const refusals = now === undefined ? [] : refusalsOf(now)
     const errors = own.filter((problem) => problem.severity === 'error' && !isSettled(problem, answers))

@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo, useRef } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ExportWays } from '#components/import/export-ways'
 import { ImportFixes } from '#components/import/import-fixes'
@@ -9,8 +9,11 @@ import { type GoToLine, ImportText } from '#components/import/import-text'
 import { type Import, useImport } from '#components/import/use-import'
 import { Button } from '#components/ui/button'
 import { Dialog } from '#components/ui/dialog'
+import { CheckField } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
 import type { Editing } from '#components/workspace/editing'
+import { freshTenant, NO_CONNECTORS } from '#lib/client/import/fresh-tenant'
+import { isQuestion } from '#lib/client/import/import-answers'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { LocateReport } from './locate-report'
@@ -25,13 +28,13 @@ export function LocateDialog({ document: { phases }, editing, onClose }: Props) 
   const t = useTranslations('import.locate')
   const source = useImport(NONE)
   const text = useRef<GoToLine>(null)
-  const { reading, found, tenant, unanswered, long } = source
-  const connectors = useMemo(
-    () => (reading === null || reading.format === 'scenario-file' || unanswered > 0 ? null : foundConnectors(found)),
-    [reading, found, unanswered],
+  const { reading, found, answers, long } = source
+  const [hasNone, setHasNone] = useState(false)
+  const fresh = useMemo(
+    () => (reading === null ? (hasNone ? NO_CONNECTORS : null) : freshTenant(reading, found, answers)),
+    [reading, found, answers, hasNone],
   )
-  const hasConnectors = connectors !== null && connectors.length > 0
-  const search = useLocatedPhase(phases, hasConnectors ? connectors : null, tenant)
+  const search = useLocatedPhase(phases, fresh)
   const onLine = long === null ? (line: number) => text.current?.goTo(line) : null
   return (
     <Dialog title={t('title')} wide onClose={onClose} footer={<Button onClick={onClose}>{t('close')}</Button>}>
@@ -39,6 +42,9 @@ export function LocateDialog({ document: { phases }, editing, onClose }: Props) 
         <p className="text-ink-2">{t('about')}</p>
         <ExportWays />
         <ImportText ref={text} source={source} label={t('text')} />
+        {reading === null && source.text === '' && (
+          <CheckField label={t('none')} checked={hasNone} onChange={(event) => setHasNone(event.target.checked)} />
+        )}
         <OpenProblems source={source} onLine={onLine} />
         {search.hasFailed && (
           <Notice tone="lost" live>
@@ -53,7 +59,7 @@ export function LocateDialog({ document: { phases }, editing, onClose }: Props) 
           <LocateReport
             phases={phases}
             located={search.located}
-            hasTenant={tenant !== null}
+            fresh={fresh}
             onGoTo={(phaseId) => {
               editing.show(phaseId, null)
               onClose()
@@ -67,21 +73,15 @@ export function LocateDialog({ document: { phases }, editing, onClose }: Props) 
   )
 }
 
-const foundConnectors = (found: Import['found']): ScenarioConnector[] => found.map(({ connector }) => connector)
-
-/** The questions and problems to resolve before the comparison is meaningful. */
+/** The values that could not be read: what is put right here is compared too. */
 function OpenProblems({ source, onLine }: { source: Import; onLine: ((line: number) => void) | null }) {
-  const t = useTranslations('import.locate')
   const entries = useTranslations('import.entries')
-  const careful = source.found.filter(({ needsCare, problems }) => needsCare && problems.length > 0)
+  const careful = source.found
+    .map((one) => ({ ...one, problems: one.problems.filter(({ code }) => code !== 'MISSING') }))
+    .filter(({ problems }) => problems.some((problem) => problem.severity === 'error' || isQuestion(problem)))
   if (careful.length === 0) return null
   return (
     <section className="flex flex-col gap-3">
-      {source.unanswered > 0 && (
-        <p role="status" className="text-sm text-ask">
-          {t('answerFirst', { count: source.unanswered })}
-        </p>
-      )}
       {careful.map((one) => (
         <div key={one.importedId}>
           <h2 className="mb-1 font-medium wrap-anywhere">{one.connector.name || entries('unnamed')}</h2>

@@ -4,20 +4,21 @@ import { CircleCheck, MapPin } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { phaseNumber } from '#lib/client/views/names'
-import type { LocatedPhase, PhaseComparison } from '#lib/exchange/locate/locate'
+import type { FreshTenant, LocatedPhase, PhaseComparison } from '#lib/exchange/locate/locate'
 import type { Phase } from '#lib/scenario/document/document'
 import { Differences, Ignored } from './differences'
 
 type Props = {
   phases: readonly Phase[]
   located: LocatedPhase
-  hasTenant: boolean
+  /** what the export holds of the tenant */
+  fresh: FreshTenant | null
   onGoTo: (phaseId: string) => void
   onTakeOver: (phaseId: string) => void
 }
 
 /** The phase that the tenant is in, or the nearest one with its differences, and the other phases below. */
-export function LocateReport({ phases, located: { equal, phases: compared }, hasTenant, ...way }: Props) {
+export function LocateReport({ phases, located: { equal, phases: compared }, fresh, ...way }: Props) {
   const t = useTranslations('import.locate')
   const [nearest] = compared
   if (nearest === undefined) return null
@@ -62,7 +63,15 @@ export function LocateReport({ phases, located: { equal, phases: compared }, has
           </div>
         )}
       </section>
-      {!hasTenant && <p className="-mt-3 text-xs text-ink-3">{t('missingFacts')}</p>}
+      <div className="-mt-3 flex flex-col gap-1 text-xs text-ink-3 empty:hidden">
+        {nearest.notCompared.length > 0 && (
+          <p className="text-ask">
+            {t('notCompared', { properties: [...new Set(nearest.notCompared.map(placeOf))].join(', ') })}
+          </p>
+        )}
+        {fresh?.connectors === null && <p className="text-ask">{t('noConnectors')}</p>}
+        {fresh?.acceptedDomains === null && <p>{t('missingFacts')}</p>}
+      </div>
       {others.length > 0 && (
         <section>
           <h2 className="font-semibold tracking-tight">{t('otherPhases')}</h2>
@@ -76,6 +85,8 @@ export function LocateReport({ phases, located: { equal, phases: compared }, has
     </>
   )
 }
+
+const placeOf = ({ name, property }: PhaseComparison['notCompared'][number]): string => `${property} (${name})`
 
 type PhaseActionsProps = Pick<Props, 'onGoTo' | 'onTakeOver'>
 

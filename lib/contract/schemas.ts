@@ -271,6 +271,11 @@ export const importAnswerSchema = z.object({
       parameters: z.record(z.string(), z.union([z.string(), z.number()])),
     }),
   ),
+  absent: z
+    .array(z.object({ connectorId: z.string(), properties: z.array(z.string()) }))
+    .describe(
+      'properties that the text does not hold, by connector: each has its default in `connectors`, and is not known to be so',
+    ),
 })
 
 export type Problem = z.output<typeof problemSchema>

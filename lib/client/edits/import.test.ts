@@ -40,6 +40,7 @@ test('facts about the rest of the tenant stay with the scenario until they are f
   const collected = {
     at: '2026-11-24T09:00:00Z',
     findings: [{ code: 'IPV6_ON', parameters: { domains: 'contoso.com' } }],
+    notRead: [],
   }
   const next = takeImport({ ...IMPORT, mode: 'add', withLaterPhases: false, collected })(scenario)
   expect(documentSchema.parse(next).collected).toEqual(collected)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { importConnectors } from '#lib/exchange/connectors/import-connectors'
 import type { ImportProblem } from '#lib/exchange/read/problems'
-import { controlOf, isSettled, openQuestions, problemKey, readAnswer, withAnswers } from './import-answers'
+import { controlOf, isSettled, mayBeNone, openQuestions, problemKey, readAnswer, withAnswers } from './import-answers'
 import { refusalsOf, withFixes } from './import-refusals'
 
 const WHOLE = {
@@ -42,6 +42,29 @@ test('a missing RequireTls stays open until it is answered, for each connector b
     const own = all.filter(({ connectorId }) => connectorId === id)
     return connector && withAnswers(connector, own, given).requireTls
   }
+})
+
+test.each(['SenderDomains', 'SenderIPAddresses', 'AssociatedAcceptedDomains', 'TlsSenderCertificateName'])(
+  'a missing %s stays open until somebody types it or says that there is none',
+  (property) => {
+    const { connectors, problems } = read({ [property]: undefined })
+    const [question] = openQuestions(problems, {})
+    const [connector] = connectors
+    if (question === undefined || connector === undefined) throw new Error('There is no question.')
+    expect(question.field).toBe(property)
+    const none = { [problemKey(question)]: null }
+    expect(openQuestions(problems, none)).toEqual([])
+    expect(withAnswers(connector, problems, none)).toEqual(connector)
+    expect(openQuestions(problems, { [problemKey(question)]: '' })).toEqual([question])
+  },
+)
+
+test('only what the text does not hold can be said to be none', () => {
+  const { problems } = read({ SenderIPAddresses: ['x'] })
+  const [problem] = problems
+  if (problem === undefined) throw new Error('There is no problem.')
+  expect(mayBeNone(problem)).toBe(false)
+  expect(isSettled(problem, { [problemKey(problem)]: null })).toBe(false)
 })
 
 describe('a corrected value', () => {

@@ -5,8 +5,8 @@ import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { LONGEST_CERTIFICATE_NAME } from '#lib/scenario/document/forms'
 import { LIMITS } from '#lib/scenario/document/limits'
 
-/** The corrections that the user typed or chose, by `problemKey`. */
-export type ImportAnswers = Readonly<Record<string, string>>
+/** The corrections that the user typed or chose, by `problemKey`; null: the user said that there is none. */
+export type ImportAnswers = Readonly<Record<string, string | null>>
 
 /** The key of a problem. A problem keeps its key, and so its correction, when other parts of the text are edited. */
 export const problemKey = ({ connectorId, field, code, value }: ImportProblem): string =>
@@ -45,14 +45,19 @@ export function controlOf({ severity, code, field, parameters: { assumed } }: Im
 }
 
 /**
- * Reports whether a problem must be answered before the import, because a verdict depends on it and no guess is safe.
+ * Reports whether a problem must be answered before the import, because a verdict depends on it and no guess is safe: a
+ * list or a name that the text does not hold is not known, and not empty.
  */
 export const isQuestion = (problem: ImportProblem): boolean =>
-  problem.severity === 'question' && controlOf(problem)?.kind === 'choice'
+  problem.severity === 'question' && controlOf(problem) !== null
 
-/** The questions without an answer. */
+/** Reports whether "there is none" answers a problem: of a list or a name that the text does not hold. */
+export const mayBeNone = (problem: ImportProblem): boolean =>
+  problem.code === 'MISSING' && controlOf(problem)?.kind !== 'choice'
+
+/** The questions without a valid answer. */
 export const openQuestions = (problems: readonly ImportProblem[], answers: ImportAnswers): ImportProblem[] =>
-  problems.filter((problem) => isQuestion(problem) && answers[problemKey(problem)] === undefined)
+  problems.filter((problem) => isQuestion(problem) && !isSettled(problem, answers))
 
 const CHECKS = { networks: isNetwork, domains: isDomainPattern, texts: isText }
 
@@ -73,6 +78,7 @@ export function isSettled(problem: ImportProblem, answers: ImportAnswers): boole
   const control = controlOf(problem)
   const text = answers[problemKey(problem)]
   if (control === null || text === undefined) return false
+  if (text === null) return mayBeNone(problem)
   const { values, wrong } = readAnswer(control, text)
   return wrong === null && values.length > 0
 }
@@ -87,7 +93,8 @@ export function withAnswers(
   for (const problem of problems) {
     const text = answers[problemKey(problem)]
     const control = controlOf(problem)
-    if (text !== undefined && control !== null && isSettled(problem, answers))
+    // What the text does not hold was read as none already.
+    if (typeof text === 'string' && control !== null && isSettled(problem, answers))
       changed = withAnswer(changed, problem.field, control, readAnswer(control, text).values)
   }
   return changed

@@ -1,9 +1,15 @@
-import { EXCHANGE_PROPERTIES, type ExchangeProperty } from '#lib/exchange/read/properties'
+import type { AbsentProperties } from '#lib/exchange/connectors/absent'
+import type { ImportProblem } from '#lib/exchange/read/problems'
+import { EXCHANGE_PROPERTIES, type ExchangeProperty, findExchangeProperty } from '#lib/exchange/read/properties'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import { type ImportAnswers, isSettled } from './import-answers'
 
 export type PropertyChange =
   | { readonly property: ExchangeProperty; readonly before: string; readonly after: string }
   | { readonly property: ExchangeProperty; readonly added: readonly string[]; readonly removed: readonly string[] }
+
+/** By the id in the imported text, the properties that the text does not hold and that nobody has answered. */
+export type Unknown = ReadonlyMap<string, ReadonlySet<ExchangeProperty>>
 
 export type ImportEntry = {
   /** the connector to import, with the id of the existing one of its name, so that expectations still refer to it */
@@ -13,6 +19,8 @@ export type ImportEntry = {
   /** the existing connector of the same name, regardless of case */
   readonly before: ScenarioConnector | null
   readonly changes: readonly PropertyChange[]
+  /** what the existing connector keeps, since the text says nothing of it */
+  readonly kept: readonly ExchangeProperty[]
 }
 
 const sameName = (a: ScenarioConnector, b: ScenarioConnector) => a.name.toLowerCase() === b.name.toLowerCase()
@@ -21,20 +29,44 @@ const sameName = (a: ScenarioConnector, b: ScenarioConnector) => a.name.toLowerC
 export const findSameName = (existing: readonly ScenarioConnector[], imported: ScenarioConnector) =>
   existing.find((known) => sameName(known, imported)) ?? null
 
-/** Compares imported connectors with those of a phase. */
+/** Compares imported connectors with those of a phase. One that updates another leaves alone what the text does not hold. */
 export function compareImport(
   existing: readonly ScenarioConnector[],
   imported: readonly ScenarioConnector[],
+  unknown: Unknown = new Map(),
 ): ImportEntry[] {
   const taken = new Set(existing.map(({ id }) => id))
   return imported.map((connector) => {
     const before = findSameName(existing, connector)
     const id = before?.id ?? freeId(connector.id, taken)
     taken.add(id)
-    const own = { ...connector, id }
-    const changes = before === null ? [] : changesOf(before, connector)
-    return { connector: own, importedId: connector.id, before, changes }
+    const absent = unknown.get(connector.id) ?? NOTHING
+    const whole = before === null ? connector : withKept(before, connector, absent)
+    const changes = before === null ? [] : changesOf(before, whole)
+    const kept = before === null ? [] : [...absent]
+    return { connector: { ...whole, id }, importedId: connector.id, before, changes, kept }
   })
+}
+
+const NOTHING: ReadonlySet<ExchangeProperty> = new Set()
+
+/** The imported connector with what the existing one has of the properties that the text does not hold. */
+function withKept(
+  before: ScenarioConnector,
+  imported: ScenarioConnector,
+  absent: ReadonlySet<ExchangeProperty>,
+): ScenarioConnector {
+  const known = new Set(imported.otherProperties.map(([name]) => name.toLowerCase()))
+  const others = before.otherProperties.filter(([name]) => {
+    const property = findExchangeProperty(name)
+    // The costs of sender domains stand among the other properties, under the name of the list.
+    return property === null ? !known.has(name.toLowerCase()) : absent.has(property)
+  })
+  if (absent.size === 0 && others.length === 0) return imported
+  const kept = Object.fromEntries(
+    [...absent].map((property) => [EXCHANGE_PROPERTIES[property], before[EXCHANGE_PROPERTIES[property]]]),
+  )
+  return { ...imported, ...kept, otherProperties: [...imported.otherProperties, ...others] }
 }
 
 function freeId(wanted: string, taken: ReadonlySet<string>): string {
@@ -67,6 +99,25 @@ function compareProperties(before: ScenarioConnector, after: ScenarioConnector):
     }
     return old === next ? [] : [{ property, before: String(old ?? ''), after: String(next ?? '') }]
   })
+}
+
+/** What the text does not hold, without what the user has answered. */
+export function withoutAnswered(
+  absent: readonly AbsentProperties[],
+  problems: readonly ImportProblem[],
+  answers: ImportAnswers,
+): Unknown {
+  const answered = new Set(
+    problems
+      .filter((problem) => problem.code === 'MISSING' && isSettled(problem, answers))
+      .map(({ connectorId, field }) => `${connectorId} ${field}`),
+  )
+  return new Map(
+    absent.map(({ connectorId, properties }) => [
+      connectorId,
+      new Set(properties.filter((property) => !answered.has(`${connectorId} ${property}`))),
+    ]),
+  )
 }
 
 /** The connectors of the phase that a replacement would remove. */

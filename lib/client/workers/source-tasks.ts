@@ -1,8 +1,8 @@
 import type { CollectedTenant } from '#lib/exchange/collector/collector'
-import type { LocatedPhase } from '#lib/exchange/locate/locate'
+import type { AbsentProperties } from '#lib/exchange/connectors/absent'
+import type { FreshTenant, LocatedPhase } from '#lib/exchange/locate/locate'
 import type { ImportFormat } from '#lib/exchange/read/import-formats'
 import type { ImportProblem } from '#lib/exchange/read/problems'
-import type { Tenant } from '#lib/matcher'
 import type { CollectedFacts } from '#lib/scenario/document/collected'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Phase } from '#lib/scenario/document/document'
@@ -12,6 +12,7 @@ import type { Finding } from '#lib/scenario/findings/finding'
 type ReadFormat = ImportFormat | 'collector' | 'scenario-file'
 type Collected = {
   readonly tenant: CollectedTenant['tenant']
+  readonly hasConnectors: boolean
   /** what stays with the scenario */
   readonly facts: CollectedFacts
 }
@@ -21,6 +22,8 @@ export type SourceReading = {
   readonly format: ReadFormat
   readonly connectors: readonly ScenarioConnector[]
   readonly problems: readonly ImportProblem[]
+  /** connectors of which the text does not hold every property */
+  readonly absent: readonly AbsentProperties[]
   /** what the collector's file says besides; null for any other text */
   readonly collected: Collected | null
   /** the text itself, or its beginning where it is longer than `LONGEST_SHOWN` */
@@ -43,11 +46,7 @@ export type SourceTasks = {
   }
   /** finds the phase that the tenant equals */
   readonly locate: {
-    readonly task: {
-      readonly phases: Phase[]
-      readonly connectors: readonly ScenarioConnector[]
-      readonly tenant: Tenant | null
-    }
+    readonly task: { readonly phases: Phase[]; readonly fresh: FreshTenant }
     readonly progress: never
     readonly part: never
     readonly answer: LocatedPhase

@@ -12,7 +12,7 @@ import type { SourceReading, SourceTasks } from './source-tasks'
 
 serve<SourceTasks>(self, {
   read: readSource,
-  locate: inOneStep(({ phases, connectors, tenant }) => locatePhase({ phases }, connectors, tenant ?? undefined)),
+  locate: inOneStep(({ phases, fresh }) => locatePhase({ phases }, fresh)),
 })
 
 type Read = SourceTasks['read']
@@ -28,7 +28,7 @@ type Held = Omit<SourceReading, 'shown' | 'length'>
 
 function* readText(text: string): Generator<void, Held> {
   const file = recognizeFile(text)
-  if (file === 'scenario') return { format: 'scenario-file', connectors: [], problems: [], collected: null }
+  if (file === 'scenario') return { format: 'scenario-file', connectors: [], problems: [], absent: [], collected: null }
   return file === 'collector'
     ? ofTenant(yield* readCollectorInSteps(text))
     : ofConnectors(yield* importConnectorsInSteps(text))
@@ -38,15 +38,27 @@ const ofConnectors = (imported: ImportedConnectors): Held => ({ ...imported, col
 
 const LONGEST_TIME = 40
 
-const ofTenant = ({ connectors, problems, tenant, collectedAt, findings }: CollectedTenant): Held => ({
+const ofTenant = ({
+  connectors,
+  problems,
+  absent,
+  tenant,
+  hasConnectors,
+  collectedAt,
+  findings,
+  notRead,
+}: CollectedTenant): Held => ({
   format: 'collector',
   connectors,
   problems,
+  absent,
   collected: {
     tenant,
+    hasConnectors,
     facts: {
       at: collectedAt.slice(0, LONGEST_TIME),
       findings: findings.slice(0, LIMITS.findings).map(({ code, parameters = {} }) => ({ code, parameters })),
+      notRead: [...notRead],
     },
   },
 })

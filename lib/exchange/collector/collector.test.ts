@@ -280,6 +280,19 @@ describe('an incomplete collector file', () => {
     expect(problems).toMatchObject([{ code: 'NOT_COLLECTED', field: 'acceptedDomains', value: 'no role' }])
   })
 
+  test('what could not be read is named, so that no finding on it is no clearance', () => {
+    const { transportRules: _, ...rest } = FILE
+    expect(readCollector(JSON.stringify(FILE)).notRead).toEqual([])
+    expect(readCollector(JSON.stringify(rest)).notRead).toEqual(['transportRules'])
+  })
+
+  test('a connector without the properties of Enhanced Filtering raises no finding on it', () => {
+    const { EFSkipLastIP: _, ...rest } = inbound({})
+    const { findings, notRead } = readCollector(JSON.stringify({ ...FILE, inboundConnectors: [rest] }))
+    expect(findings.map(({ code }) => code)).not.toContain('ENHANCED_FILTERING_MISSING')
+    expect(notRead).toEqual(['enhancedFiltering'])
+  })
+
   test('a missing RejectDirectSend becomes a question', () => {
     expect(codesOf({ organizationConfig: [{}] })).toEqual([['MISSING', 'RejectDirectSend']])
   })

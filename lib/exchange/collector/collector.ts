@@ -1,3 +1,4 @@
+import type { AbsentProperties } from '#lib/exchange/connectors/absent'
 import { readConnector } from '#lib/exchange/connectors/read-connector'
 import { COLLECTOR_MARK, COLLECTOR_VERSION } from '#lib/exchange/read/collector-file'
 import { isRecord } from '#lib/exchange/read/field-reader'
@@ -5,6 +6,7 @@ import { parseJsonTexts } from '#lib/exchange/read/json'
 import { type ImportProblem, type ProblemList, problemList } from '#lib/exchange/read/problems'
 import { objectsIn } from '#lib/exchange/read/read-object'
 import { runToEnd, TENANT_DEFAULTS, type Tenant } from '#lib/matcher'
+import { COLLECTOR_PARTS, type CollectorPart } from '#lib/scenario/document/collected'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { readDomainPattern } from '#lib/scenario/document/forms'
 import { LIMITS } from '#lib/scenario/document/limits'
@@ -21,11 +23,25 @@ export type CollectedTenant = {
   readonly connectors: readonly ScenarioConnector[]
   readonly problems: readonly ImportProblem[]
   readonly findings: readonly Finding<CollectorCode>[]
+  /** connectors of which the file does not hold every property */
+  readonly absent: readonly AbsentProperties[]
+  /** false where the connectors could not be read; a tenant can also have none */
+  readonly hasConnectors: boolean
+  /** parts of the tenant of which nothing is known, since they could not be read */
+  readonly notRead: readonly CollectorPart[]
 }
 
 type Values = Readonly<Record<string, unknown>>
 
-const NOTHING = { collectedAt: '', tenant: null, connectors: [], findings: [] } as const
+const NOTHING = {
+  collectedAt: '',
+  tenant: null,
+  connectors: [],
+  findings: [],
+  absent: [],
+  hasConnectors: false,
+  notRead: COLLECTOR_PARTS,
+} as const
 
 /**
  * Reads a collector file: the facts of the tenant, its connectors (as in any import), and findings on the rest. Never
@@ -45,16 +61,20 @@ export function* readCollectorInSteps(pasted: string): Generator<void, Collected
   for (const { part, message } of recordsOf(file.failed))
     problems.add('NOT_COLLECTED', { line: lineOf('/failed'), field: textOf(part), value: textOf(message) })
   const tenant = readTenant(file, lineOf, problems)
-  const connectors = yield* readConnectors(file, lines, problems)
+  const { connectors, absent } = yield* readConnectors(file, lines, problems)
+  const { findings, notRead } = findInTenant(file, connectors, absent)
   return {
     collectedAt: textOf(file.collectedAt),
     tenant,
     connectors,
     problems: problems.list(),
-    findings: findInTenant(file, connectors).map((collected) => {
+    findings: findings.map((collected) => {
       const { severity, sources } = COLLECTOR_CODES[collected.code]
       return { severity, sources, ...collected }
     }),
+    absent,
+    hasConnectors: file.inboundConnectors !== undefined,
+    notRead,
   }
 }
 
@@ -110,19 +130,21 @@ function* readConnectors(
   file: Values,
   lines: ReadonlyMap<string, number>,
   problems: ProblemList,
-): Generator<void, readonly ScenarioConnector[]> {
-  if (file.inboundConnectors === undefined) return []
+): Generator<void, { readonly connectors: ScenarioConnector[]; readonly absent: AbsentProperties[] }> {
+  const connectors: ScenarioConnector[] = []
+  const absent: AbsentProperties[] = []
+  if (file.inboundConnectors === undefined) return { connectors, absent }
   const objects = objectsIn(file.inboundConnectors, lines, problems, { start: '/0/inboundConnectors' })
   const ids = new Set<string>()
   if (objects.length > LIMITS.connectors)
     problems.add('TOO_MANY_CONNECTORS', { line: lines.get('/0/inboundConnectors') ?? 1 }, { limit: LIMITS.connectors })
-  const connectors: ScenarioConnector[] = []
   for (const { item, lineOf } of objects.slice(0, LIMITS.connectors)) {
     yield
     const start = problems.count()
-    const connector = readConnector(item, { origin: 'json', lineOf, problems }, ids)
-    problems.own(start, connector.id)
-    connectors.push(connector)
+    const read = readConnector(item, { origin: 'json', lineOf, problems }, ids)
+    problems.own(start, read.connector.id)
+    connectors.push(read.connector)
+    if (read.absent.length > 0) absent.push({ connectorId: read.connector.id, properties: read.absent })
   }
-  return connectors
+  return { connectors, absent }
 }

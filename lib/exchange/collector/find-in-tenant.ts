@@ -1,4 +1,7 @@
+import type { AbsentProperties } from '#lib/exchange/connectors/absent'
+import type { ExchangeProperty } from '#lib/exchange/read/properties'
 import { normalizeDomain } from '#lib/matcher'
+import type { CollectorPart } from '#lib/scenario/document/collected'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Parameters } from '#lib/scenario/document/parameters'
 import { quote, quoteList } from '#lib/scenario/findings/detected-finding'
@@ -11,22 +14,48 @@ import { flagOf, recordsOf, textOf, textsOf } from './values'
 /** A finding before it has what all of its code have in common; its path leads into the file. */
 type DetectedTenantFinding = Omit<Finding<CollectorCode>, 'severity' | 'sources'>
 
+/** The parts of a collector file, which the script reads one by one. */
+const FILE_PARTS = [
+  'inboundConnectors',
+  'outboundConnectors',
+  'acceptedDomains',
+  'organizationConfig',
+  'transportRules',
+  'hostedConnectionFilterPolicies',
+  'ipv6',
+] as const satisfies readonly CollectorPart[]
+
 /**
  * Findings on settings of the tenant that affect mail after a connector has admitted it, and on the connectors
- * themselves.
+ * themselves. `notRead`: what the file does not hold, so that no finding on it means nothing.
  */
 export function findInTenant(
   file: Readonly<Record<string, unknown>>,
   connectors: readonly ScenarioConnector[],
-): DetectedTenantFinding[] {
-  return [
-    ...readRules(file.transportRules).flatMap(findInRule),
-    ...findInConnectionFilter(file.hostedConnectionFilterPolicies),
-    ...connectors.flatMap(findInConnector),
-    ...findIpv6(file.ipv6),
-    ...findSmartHosts(file.outboundConnectors),
-  ]
+  absent: readonly AbsentProperties[],
+): { readonly findings: readonly DetectedTenantFinding[]; readonly notRead: readonly CollectorPart[] } {
+  const withoutSkipping = new Set(
+    absent.filter(({ properties }) => ENHANCED_FILTERING.some((one) => properties.includes(one))).map(idOf),
+  )
+  return {
+    findings: [
+      ...readRules(file.transportRules).flatMap(findInRule),
+      ...findInConnectionFilter(file.hostedConnectionFilterPolicies),
+      ...connectors.flatMap((connector, index) =>
+        findInConnector(connector, index, !withoutSkipping.has(connector.id)),
+      ),
+      ...findIpv6(file.ipv6),
+      ...findSmartHosts(file.outboundConnectors),
+    ],
+    notRead: [
+      ...FILE_PARTS.filter((part) => file[part] === undefined),
+      ...(withoutSkipping.size > 0 ? (['enhancedFiltering'] as const) : []),
+    ],
+  }
 }
+
+const ENHANCED_FILTERING: readonly ExchangeProperty[] = ['EFSkipLastIP', 'EFSkipIPs', 'EFUsers']
+const idOf = ({ connectorId }: AbsentProperties): string => connectorId
 
 function findInRule(rule: MailFlowRule): DetectedTenantFinding[] {
   const { name, index, stops, skipsFiltering, onlyFrom, exceptFrom, hasOtherConditions } = rule
@@ -64,7 +93,11 @@ function findInConnectionFilter(part: unknown): DetectedTenantFinding[] {
   })
 }
 
-function findInConnector(connector: ScenarioConnector, index: number): DetectedTenantFinding[] {
+function findInConnector(
+  connector: ScenarioConnector,
+  index: number,
+  isSkippingKnown: boolean,
+): DetectedTenantFinding[] {
   const { id, name, enabled, connectorType, senderDomains, efSkipLastIP, efSkipIPs, efUsers, connectorSource } =
     connector
   const found: DetectedTenantFinding[] = []
@@ -77,7 +110,7 @@ function findInConnector(connector: ScenarioConnector, index: number): DetectedT
       parameters: { connector: quote(name), ...parameters },
     })
   const coversAll = senderDomains.some((domain) => normalizeDomain(domain) === '*')
-  if (enabled && connectorType === 'Partner' && coversAll) {
+  if (isSkippingKnown && enabled && connectorType === 'Partner' && coversAll) {
     if (!efSkipLastIP && efSkipIPs.length === 0) note('ENHANCED_FILTERING_MISSING', 'EFSkipLastIP', false)
     else if (efUsers.length > 0) note('ENHANCED_FILTERING_FOR_SOME', 'EFUsers', efUsers, { count: efUsers.length })
   }

@@ -94,6 +94,23 @@ describe('the shapes of the text', () => {
     }
   })
 
+  test('what the text does not hold is named by connector, an empty value is held', () => {
+    const { SenderDomains: _, ...rest } = COMPLETE
+    const kept = { ConnectorSource: 'Default', Comment: '', TrustedOrganizations: [], EFSkipIPs: [], EFUsers: [] }
+    const flags = { CloudServicesMailEnabled: false, TreatMessagesAsInternal: false, EFSkipLastIP: false }
+    const { absent } = importConnectors(
+      JSON.stringify([
+        { ...rest, ...kept, ...flags },
+        { ...COMPLETE, ...kept, ...flags, Name: 'Second', RequireTls: null, SenderIPAddresses: null },
+        { ...COMPLETE, ...kept, ...flags, Name: 'Third' },
+      ]),
+    )
+    expect(absent).toEqual([
+      { connectorId: 'filter', properties: ['SenderDomains'] },
+      { connectorId: 'second', properties: ['RequireTls'] },
+    ])
+  })
+
   test.each(['[null]', '[]', 'null', '{"inbound_connectors":[null]}'])('%s gives no connector', (text) => {
     expect(importConnectors(text)).toMatchObject({
       format: 'json',
@@ -117,7 +134,7 @@ describe('the shapes of the text', () => {
     ['unknown', 'EMPTY_TEXT', '  \n'],
   ])('%s is told which command to run (%s)', (format, code, text) => {
     const { problems, ...rest } = importConnectors(text)
-    expect(rest).toEqual({ format, connectors: [] })
+    expect(rest).toEqual({ format, connectors: [], absent: [] })
     expect(problems).toMatchObject([{ code, severity: 'error', line: 1 }])
     expect(problems[0]?.parameters.command).toBe('Get-InboundConnector | ConvertTo-Json -Depth 5')
   })

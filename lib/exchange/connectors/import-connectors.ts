@@ -10,12 +10,15 @@ import { recognizeFormat } from '#lib/exchange/read/recognize-format'
 import { runToEnd } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { LIMITS } from '#lib/scenario/document/limits'
+import type { AbsentProperties } from './absent'
 import { readConnector } from './read-connector'
 
 export type ImportedConnectors = {
   readonly format: ImportFormat
   readonly connectors: readonly ScenarioConnector[]
   readonly problems: readonly ImportProblem[]
+  /** connectors of which the text does not hold every property */
+  readonly absent: readonly AbsentProperties[]
 }
 
 /** How each format is read, or, where it is only recognised, the problem that says what to do instead. */
@@ -48,20 +51,23 @@ export function* importConnectorsInSteps(pasted: string): Generator<void, Import
   const problems = problemList()
   if (pasted.length > LIMITS.bodyBytes) {
     problems.add('TOO_LARGE', { line: 1 }, { limit: LIMITS.bodyBytes })
-    return { format: 'unknown', connectors: [], problems: problems.list() }
+    return { format: 'unknown', connectors: [], problems: problems.list(), absent: [] }
   }
   // `trim` treats a byte order mark as white space, but parsers do not.
   const text = withoutConsoleLines(pasted.replace(/^\uFEFF/, ''))
   const format = recognizeFormat(text)
   const objects = yield* readObjects(text, format, problems)
   const connectors: ScenarioConnector[] = []
+  const absent: AbsentProperties[] = []
   const ids = new Set<string>()
   for (const object of objects.slice(0, LIMITS.connectors)) {
     yield
-    connectors.push(readObject(object, format, problems, ids))
+    const read = readObject(object, format, problems, ids)
+    connectors.push(read.connector)
+    if (read.absent.length > 0) absent.push({ connectorId: read.connector.id, properties: read.absent })
   }
   reportLeftOut(objects, problems)
-  return { format, connectors, problems: problems.list() }
+  return { format, connectors, problems: problems.list(), absent }
 }
 
 function* readObjects(text: string, format: ImportFormat, problems: ProblemList): ObjectReader {
@@ -81,13 +87,13 @@ function readObject(
   origin: ImportFormat,
   problems: ProblemList,
   ids: Set<string>,
-): ScenarioConnector {
+): ReturnType<typeof readConnector> {
   const start = problems.count()
   for (const { code, line, property, value, parameters } of notes)
     problems.add(code, { line, field: property, value }, parameters)
-  const connector = readConnector(item, { origin, lineOf, problems }, ids)
-  problems.own(start, connector.id)
-  return connector
+  const read = readConnector(item, { origin, lineOf, problems }, ids)
+  problems.own(start, read.connector.id)
+  return read
 }
 
 function reportLeftOut(objects: readonly ReadObject[], problems: ProblemList): void {

@@ -13,6 +13,7 @@ import { SCENARIO_CONNECTOR_DEFAULTS as DEFAULTS } from '#lib/scenario/document/
 import { LONGEST_CERTIFICATE_NAME } from '#lib/scenario/document/forms'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { makeSlug } from '#lib/scenario/document/slug'
+import { absentIn } from './absent'
 import { readDomains, readNetworks, readSenderDomains, readTexts } from './read-list'
 
 const LONGEST_SOURCE = 100
@@ -21,12 +22,15 @@ const LONGEST_PROPERTY = 200
 
 type Pair = ScenarioConnector['otherProperties'][number]
 
+/** A connector, and the properties of which the object says nothing. */
+type ReadConnector = { readonly connector: ScenarioConnector; readonly absent: readonly ExchangeProperty[] }
+
 /** Reads an object as a connector. Values that cannot be read become problems. The rest is kept. */
 export function readConnector(
   item: Readonly<Record<string, unknown>>,
   source: Source,
   ids: Set<string>,
-): ScenarioConnector {
+): ReadConnector {
   const { known, others } = sortProperties(item)
   const field = (name: ExchangeProperty) => {
     const { written, value } = known.get(name) ?? { written: name, value: undefined }
@@ -39,7 +43,7 @@ export function readConnector(
     readFlag(field(property), assumed, { decisive: true })
   const flag = (property: ExchangeProperty, assumed: boolean) => readFlag(field(property), assumed, { decisive: false })
   const { connectorSource, rawSource } = readSource(field('ConnectorSource'))
-  return {
+  const connector: ScenarioConnector = {
     id: makeSlug(name, ids),
     name,
     connectorType: readType(field('ConnectorType')),
@@ -65,6 +69,7 @@ export function readConnector(
       source,
     ),
   }
+  return { connector, absent: absentIn((property) => known.get(property)?.value) }
 }
 
 type SortedProperties = { known: Map<ExchangeProperty, { written: string; value: unknown }>; others: Pair[] }

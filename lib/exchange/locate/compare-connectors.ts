@@ -3,7 +3,7 @@ import { normalizeDomain } from '#lib/matcher'
 import { canonicalJson } from '#lib/scenario/document/canonical'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { compareDomains, compareNetworks, compareTexts, type ListDifference } from './compare-lists'
-import type { IgnoredDifference, PlanDifference } from './plan-difference'
+import type { IgnoredDifference, NotCompared, PlanDifference } from './plan-difference'
 
 type CompareLists = (planned: readonly string[], found: readonly string[]) => ListDifference | null
 
@@ -19,14 +19,32 @@ const LISTS: Readonly<Partial<Record<ExchangeProperty, CompareLists>>> = {
 /** Properties without effect on mail: free text, or values that Exchange Online writes itself. */
 const IGNORED: ReadonlySet<ExchangeProperty> = new Set(['Name', 'Comment', 'ConnectorSource'])
 
-type ConnectorDifferences = { readonly differences: PlanDifference[]; readonly ignored: IgnoredDifference[] }
+type ConnectorDifferences = {
+  readonly differences: PlanDifference[]
+  readonly ignored: IgnoredDifference[]
+  readonly notCompared: NotCompared[]
+}
 
-/** The differences between a connector of the plan and the one of the same name in the tenant. */
-export function compareConnectors(planned: ScenarioConnector, found: ScenarioConnector): ConnectorDifferences {
+const ALL_KNOWN: ReadonlySet<ExchangeProperty> = new Set()
+
+/**
+ * The differences between a connector of the plan and the one of the same name in the tenant. `unknown`: properties of which
+ * the export says nothing; those that only describe the connector go unmentioned.
+ */
+export function compareConnectors(
+  planned: ScenarioConnector,
+  found: ScenarioConnector,
+  unknown: ReadonlySet<ExchangeProperty> = ALL_KNOWN,
+): ConnectorDifferences {
   const place = { connectorId: planned.id, name: planned.name }
   const differences: PlanDifference[] = []
-  const ignored: IgnoredDifference[] = [...compareCosts(planned, found), ...compareOthers(planned, found)]
+  const costs = unknown.has('SenderDomains') ? [] : compareCosts(planned, found)
+  const ignored: IgnoredDifference[] = [...costs, ...compareOthers(planned, found)]
+  const notCompared = [...unknown]
+    .filter((property) => !IGNORED.has(property))
+    .map((property) => ({ ...place, property }))
   for (const property of Object.keys(EXCHANGE_PROPERTIES) as ExchangeProperty[]) {
+    if (unknown.has(property)) continue
     const [before, after] = [planned[EXCHANGE_PROPERTIES[property]], found[EXCHANGE_PROPERTIES[property]]]
     if (Array.isArray(before) && Array.isArray(after)) {
       const list = (LISTS[property] ?? compareTexts)(before, after)
@@ -37,7 +55,7 @@ export function compareConnectors(planned: ScenarioConnector, found: ScenarioCon
       else differences.push({ kind: 'value', ...place, property, planned: before, found: after })
     }
   }
-  return { differences, ignored }
+  return { differences, ignored, notCompared }
 }
 
 type Value = string | boolean | null

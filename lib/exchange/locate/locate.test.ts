@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { importConnectors } from '#lib/exchange/connectors/import-connectors'
+import type { ExchangeProperty } from '#lib/exchange/read/properties'
 import { exportConnectors } from '#lib/exchange/testing/export-connectors'
+import type { Tenant } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { documentSchema, type ScenarioDocument } from '#lib/scenario/document/document'
 import { newConnector } from '#lib/scenario/document/new-connector'
 import { connectorsArbitrary, hostileProperty } from '#lib/scenario/testing/connectors'
-import { locatePhase } from './locate'
+import { type FreshTenant, locatePhase } from './locate'
 
 const a = newConnector({
   id: 'a',
@@ -20,6 +22,16 @@ const b = newConnector({
   restrictDomainsToCertificate: true,
   tlsSenderCertificateName: '*.fabrikam.com',
 })
+
+/** What an export holds that has every property of every connector, and where it is a collector file the facts too. */
+const whole = (connectors: FreshTenant['connectors'], tenant?: Tenant): FreshTenant => ({
+  connectors,
+  unknown: new Map(),
+  acceptedDomains: tenant?.acceptedDomains ?? null,
+  rejectDirectSend: tenant?.rejectDirectSend ?? null,
+})
+const locate = (document: ScenarioDocument, connectors: readonly ScenarioConnector[], tenant?: Tenant) =>
+  locatePhase(document, whole(connectors, tenant))
 
 /** As is · B beside A · A disabled · A removed. */
 const plan = (...sets: readonly (readonly ScenarioConnector[])[]): ScenarioDocument =>
@@ -42,18 +54,18 @@ describe('the phase of a fresh export', () => {
     ['A disabled', [{ ...a, enabled: false }, b], ['p3']],
     ['A removed', [b], ['p4']],
   ])('the phase is found for %s', (_name, fresh, equal) => {
-    const { equal: found, phases } = locatePhase(SWITCH, fresh)
+    const { equal: found, phases } = locate(SWITCH, fresh)
     expect(found).toEqual(equal)
     expect(phases.map(({ phaseId }) => phaseId)[0]).toBe(equal[0])
     expect(phases[0]?.differences).toEqual([])
   })
 
   test('phases that only differ in MX are all equal to the tenant', () => {
-    expect(locatePhase(plan([a, b], [a, b], [b]), [a, b]).equal).toEqual(['p1', 'p2'])
+    expect(locate(plan([a, b], [a, b], [b]), [a, b]).equal).toEqual(['p1', 'p2'])
   })
 
   test('a renamed connector is one difference, unless there are two candidates', () => {
-    const { phases } = locatePhase(SWITCH, [a, { ...b, id: 'x', name: 'The new filter' }])
+    const { phases } = locate(SWITCH, [a, { ...b, id: 'x', name: 'The new filter' }])
     expect(phases[0]).toMatchObject({
       phaseId: 'p2',
       differences: [{ kind: 'value', property: 'Name', planned: 'Vendor B', found: 'The new filter' }],
@@ -62,12 +74,12 @@ describe('the phase of a fresh export', () => {
       { ...b, id: 'x', name: 'One' },
       { ...b, id: 'y', name: 'Other' },
     ]
-    const kinds = locatePhase(plan([b]), twins).phases[0]?.differences.map(({ kind }) => kind)
+    const kinds = locate(plan([b]), twins).phases[0]?.differences.map(({ kind }) => kind)
     expect(kinds).toEqual(['missing', 'additional', 'additional'])
   })
 
   test('a difference to the nearest phase is named by its field', () => {
-    const { equal, phases } = locatePhase(SWITCH, [a, { ...b, requireTls: false }])
+    const { equal, phases } = locate(SWITCH, [a, { ...b, requireTls: false }])
     expect(equal).toEqual([])
     expect(phases[0]).toMatchObject({
       phaseId: 'p2',
@@ -79,7 +91,7 @@ describe('the phase of a fresh export', () => {
 
   test('a missing or additional connector is one difference', () => {
     const stranger = newConnector({ id: 's', name: 'Scanner' })
-    const { phases } = locatePhase(plan([a, b]), [a, stranger])
+    const { phases } = locate(plan([a, b]), [a, stranger])
     expect(phases[0]?.differences).toEqual([
       { kind: 'missing', connectorId: 'b', name: 'Vendor B' },
       { kind: 'additional', connectorId: 's', name: 'Scanner' },
@@ -88,8 +100,8 @@ describe('the phase of a fresh export', () => {
 
   test('tenant facts are compared if they are given', () => {
     const tenant = { acceptedDomains: ['CONTOSO.com', 'fabrikam.com'], rejectDirectSend: true }
-    expect(locatePhase(SWITCH, [a]).equal).toEqual(['p1'])
-    expect(locatePhase(SWITCH, [a], tenant).phases[0]).toMatchObject({
+    expect(locate(SWITCH, [a]).equal).toEqual(['p1'])
+    expect(locate(SWITCH, [a], tenant).phases[0]).toMatchObject({
       phaseId: 'p1',
       differences: [
         { connectorId: null, property: 'AcceptedDomains', missing: [], additional: ['fabrikam.com'] },
@@ -115,7 +127,7 @@ describe('connectors that are equal', () => {
     ['a cost', { otherProperties: [['SenderDomains', ['smtp:*;5']]] }],
     ['a date', { otherProperties: [['WhenChanged', '2026-11-24']] }],
   ])('%s', (_name, changes) => {
-    expect(locatePhase(plan([a]), [{ ...a, ...changes }]).equal).toEqual(['p1'])
+    expect(locate(plan([a]), [{ ...a, ...changes }]).equal).toEqual(['p1'])
   })
 
   test('differences that do not count are listed', () => {
@@ -129,7 +141,7 @@ describe('connectors that are equal', () => {
         ['guid', 'y'],
       ],
     }
-    expect(locatePhase(plan([planned]), [found]).phases[0]?.ignored).toEqual([
+    expect(locate(plan([planned]), [found]).phases[0]?.ignored).toEqual([
       { connectorId: 'a', name: 'Vendor A', property: 'SenderDomains', planned: 'smtp:*;1', found: 'smtp:*;5' },
       { connectorId: 'a', name: 'Vendor A', property: 'guid', planned: 'x', found: 'y' },
       { connectorId: 'a', name: 'Vendor A', property: 'Comment', planned: '', found: 'new' },
@@ -162,13 +174,11 @@ describe('connectors that differ', () => {
       { property: 'EFUsers', additional: ['a@contoso.com'] },
     ],
   ])('%s', (_name, changes, expected) => {
-    expect(locatePhase(plan([a]), [{ ...a, ...changes }]).phases[0]?.differences).toMatchObject([expected])
+    expect(locate(plan([a]), [{ ...a, ...changes }]).phases[0]?.differences).toMatchObject([expected])
   })
 
   test('two connectors of the same name are paired with two', () => {
-    expect(locatePhase(plan([a, { ...b, name: a.name }]), [a]).phases[0]?.differences).toMatchObject([
-      { kind: 'missing' },
-    ])
+    expect(locate(plan([a, { ...b, name: a.name }]), [a]).phases[0]?.differences).toMatchObject([{ kind: 'missing' }])
   })
 })
 
@@ -181,10 +191,54 @@ test('the export of a phase equals that phase, whatever its names', () => {
         ...SWITCH,
         phases: [{ ...SWITCH.phases[0], id: 'p', name: 'P', connectors: named } as ScenarioDocument['phases'][number]],
       }
-      expect(locatePhase(document, [...fresh].reverse())).toEqual({
+      expect(locate(document, [...fresh].reverse())).toEqual({
         equal: ['p'],
-        phases: [{ phaseId: 'p', differences: [], ignored: [] }],
+        phases: [{ phaseId: 'p', differences: [], ignored: [], notCompared: [] }],
       })
     }),
   )
 }, 60_000)
+
+describe('what the export does not hold', () => {
+  const partial = (connectors: FreshTenant['connectors'], properties: readonly ExchangeProperty[]): FreshTenant => ({
+    ...whole(connectors),
+    unknown: new Map((connectors ?? []).map(({ id }) => [id, new Set(properties)])),
+  })
+
+  test('is not compared, and is named', () => {
+    const withoutDomains = { ...a, senderDomains: [] }
+    const { equal, phases } = locatePhase(SWITCH, partial([withoutDomains], ['SenderDomains', 'Comment']))
+    expect(equal).toEqual(['p1'])
+    expect(phases[0]?.notCompared).toEqual([{ connectorId: 'a', name: 'Vendor A', property: 'SenderDomains' }])
+  })
+
+  test('pairs no connectors of different names', () => {
+    const unnamed = { ...b, id: 'x', name: 'The new filter', tlsSenderCertificateName: null }
+    const { phases } = locatePhase(SWITCH, partial([a, unnamed], ['TlsSenderCertificateName']))
+    expect(phases.find(({ phaseId }) => phaseId === 'p2')?.differences).toMatchObject([
+      { kind: 'missing', connectorId: 'b' },
+      { kind: 'additional', connectorId: 'x' },
+    ])
+  })
+
+  test('a tenant without connectors is in the phase without connectors', () => {
+    expect(locatePhase(plan([a], []), whole([])).equal).toEqual(['p2'])
+  })
+
+  test('an export without the connectors is compared by the facts of the tenant alone', () => {
+    const tenant = { acceptedDomains: ['fabrikam.com'], rejectDirectSend: false }
+    expect(locatePhase(SWITCH, whole(null, tenant)).phases[0]?.differences).toMatchObject([
+      { property: 'AcceptedDomains' },
+    ])
+  })
+
+  test('RejectDirectSend that could not be read is no difference', () => {
+    const known = plan([{ ...a }])
+    const fresh = { ...whole([a]), acceptedDomains: ['contoso.com'] }
+    const on = {
+      ...known,
+      phases: known.phases.map((one) => ({ ...one, tenant: { ...one.tenant, rejectDirectSend: true } })),
+    }
+    expect(locatePhase(on, fresh).equal).toEqual(['p1'])
+  })
+})

@@ -22,6 +22,9 @@ export type PlanDifference = ConnectorRef &
       }
   )
 
+/** A property of a connector of the plan of which the export says nothing. */
+export type NotCompared = ConnectorRef & { readonly property: ExchangeProperty }
+
 /** A difference that does not count. Its values are texts for display. */
 export type IgnoredDifference = ConnectorRef & {
   readonly property: string

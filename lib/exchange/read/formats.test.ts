@@ -102,7 +102,11 @@ Name                         : Filter
     ['wrapped within an address', `{20.40.60.80, 20.40.6\n${indent}1.0/24}`],
     ['at a width of eight', `{20.40.6\n${indent}0.80, \n${indent}20.40.61\n${indent}.0/24}`],
   ])('a list %s is read as the same list', (_name, addresses) => {
-    expect(importConnectors(list(addresses))).toEqual({ format: 'format-list', connectors: [FILTER], problems: [] })
+    expect(importConnectors(list(addresses))).toMatchObject({
+      format: 'format-list',
+      connectors: [FILTER],
+      problems: [],
+    })
   })
 
   test('a comma and a blank in braces give a problem, because they may have been an entry', () => {
@@ -183,7 +187,7 @@ describe('CSV', () => {
   const row = 'True;Partner;AdminUI;20.40.60.80|20.40.61.0/24;smtp:*;1;;True;True;False;;Filter'
 
   test('CSV of Excel is read, with sep= and quotes only around the separator', () => {
-    expect(importConnectors(`sep=;\r\n${header}\r\n${row.replace('smtp:*;1', '"smtp:*;1"')}\r\n`)).toEqual({
+    expect(importConnectors(`sep=;\r\n${header}\r\n${row.replace('smtp:*;1', '"smtp:*;1"')}\r\n`)).toMatchObject({
       format: 'csv',
       connectors: [FILTER],
       problems: [],
@@ -252,7 +256,7 @@ describe('CLIXML', () => {
     <Obj N="Table" RefId="7"><DCT><En><S N="Key">a</S><I32 N="Value">1</I32></En></DCT></Obj>
   </Props>
 </Obj>`)
-    expect(importConnectors(text)).toEqual({
+    expect(importConnectors(text)).toMatchObject({
       format: 'clixml',
       connectors: [
         {

@@ -10,6 +10,19 @@ function refusePrototype(sent: unknown, context: z.core.$RefinementCtx): unknown
   return sent
 }
 
+/** What the collector reads of a tenant. `enhancedFiltering`: those properties of the connectors. */
+export const COLLECTOR_PARTS = [
+  'inboundConnectors',
+  'outboundConnectors',
+  'acceptedDomains',
+  'organizationConfig',
+  'transportRules',
+  'hostedConnectionFilterPolicies',
+  'ipv6',
+  'enhancedFiltering',
+] as const
+export type CollectorPart = (typeof COLLECTOR_PARTS)[number]
+
 /**
  * The collector's findings on the rest of a tenant: facts for whoever carries out the plan, which no verdict takes into
  * account. Codes are those of lib/exchange/collector; unknown codes are kept.
@@ -27,6 +40,8 @@ export const collectedSchema = z.strictObject({
     }),
     LIMITS.findings,
   ),
+  /** parts that could not be read, of which no finding says nothing; null where that was not kept */
+  notRead: listOf(z.enum(COLLECTOR_PARTS), COLLECTOR_PARTS.length).nullable().default(null),
 })
 
 export type CollectedFacts = z.output<typeof collectedSchema>

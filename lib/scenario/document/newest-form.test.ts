@@ -24,6 +24,7 @@ const sent = {
   switches: {},
   acceptedRisks: [{ who: 'everybodyElse', state: 'open' }],
   evidence: [{ who: 'service:s', phaseId: 'p', at: '2026-03-01T10:00:00Z', outcome: 'accepted' }],
+  collected: { at: '', findings: [] },
 }
 const newest = documentSchema.parse(sent)
 

@@ -1,3 +1,4 @@
+import type { CollectedFacts } from './collected'
 import type { ScenarioConnector } from './connector'
 import type {
   AcceptedRisk,
@@ -131,6 +132,7 @@ const RISK: Members<AcceptedRisk> = {
   by: true,
   at: true,
 }
+const COLLECTED: Members<CollectedFacts> = { at: true, findings: true, notRead: true }
 const EVIDENCE: Members<CellEvidence> = { who: true, phaseId: true, at: true, by: true, outcome: true, note: true }
 
 /**
@@ -153,7 +155,8 @@ export function hasNewestForm(stored: unknown): stored is ScenarioDocument {
     everyHas(stored.wants, WANT) &&
     hasAll(stored.switches, SWITCHES) &&
     everyHas(stored.acceptedRisks, RISK) &&
-    everyHas(stored.evidence, EVIDENCE)
+    everyHas(stored.evidence, EVIDENCE) &&
+    (!('collected' in stored) || hasAll(stored.collected, COLLECTED))
   )
 }
 

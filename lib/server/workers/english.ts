@@ -18,11 +18,17 @@ export async function findingsInEnglish(findings: readonly Finding[]): Promise<F
 }
 
 /** What was imported, with the message of each problem. */
-export async function importInEnglish({ format, connectors, problems }: ImportedConnectors): Promise<ImportAnswer> {
+export async function importInEnglish({
+  format,
+  connectors,
+  problems,
+  absent,
+}: ImportedConnectors): Promise<ImportAnswer> {
   const texts = await loadEngineTexts('import-problems', 'en')
   return {
     format,
     connectors: [...connectors],
     problems: problems.map((problem) => ({ ...problem, message: fillIn(texts[problem.code], problem.parameters) })),
+    absent: absent.map(({ connectorId, properties }) => ({ connectorId, properties: [...properties] })),
   }
 }
