@@ -16,14 +16,18 @@ type RawRequest = {
   readonly headers?: Readonly<Record<string, string>>
   /** sent in chunks without a Content-Length, until the server closes the connection */
   readonly body?: Iterable<string>
+  /** the address that the server sees as the caller's; left out, the system's choice */
+  readonly from?: string | undefined
 }
 
 /** Sends a request that no browser would send: any Host, any header, a body of any length. */
-export function sendRaw({ port, path, method = 'GET', headers = {}, body = [] }: RawRequest): Promise<RawAnswer> {
+export function sendRaw(sent: RawRequest): Promise<RawAnswer> {
+  const { port, path, method = 'GET', headers = {}, body = [], from } = sent
   return new Promise((resolve, reject) => {
-    let sent = 0
+    let bytes = 0
     let answer: RawAnswer | null = null
-    const outgoing = request({ host: '127.0.0.1', port, path, method, headers, agent: false }, (response) => {
+    const own = from === undefined ? {} : { localAddress: from }
+    const outgoing = request({ host: '127.0.0.1', port, path, method, headers, agent: false, ...own }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('end', () => {
@@ -31,7 +35,7 @@ export function sendRaw({ port, path, method = 'GET', headers = {}, body = [] }:
           status: response.statusCode ?? 0,
           headers: response.headers,
           body: Buffer.concat(chunks).toString(),
-          sent,
+          sent: bytes,
         }
         resolve(answer)
         outgoing.destroy()
@@ -44,7 +48,7 @@ export function sendRaw({ port, path, method = 'GET', headers = {}, body = [] }:
       for (;;) {
         const { value, done } = chunks.next()
         if (done || answer !== null || outgoing.destroyed) return void outgoing.end()
-        sent += value.length
+        bytes += value.length
         if (!outgoing.write(value)) return void outgoing.once('drain', write)
       }
     }
