@@ -56,6 +56,7 @@ export {
   normalizeDomain,
   wildcardBase,
 } from './sets/domains'
+export { hasInvisible, invisibleNames, withoutInvisible } from './sets/invisible'
 export {
   containsIp,
   countAddresses,

@@ -1,3 +1,4 @@
+import { withoutInvisible } from '#lib/matcher'
 import { contentOfDer, type OtherContent } from './der'
 
 /** The longest text that is read, in characters: a chain of about ten certificates. */
@@ -17,7 +18,8 @@ const BEGIN = /-----BEGIN ([A-Z0-9 #]{1,40})-----/
  * Reads PEM text, base64 alone, or a whole file as base64, which may be PEM itself. A private key is found anywhere in
  * it, even if it is incomplete or has a wrong label, so that a page can refuse it before anything is sent.
  */
-export function readCertificateFile(text: string): CertificateFile {
+export function readCertificateFile(pasted: string): CertificateFile {
+  const text = withoutInvisible(pasted)
   const other = (content: OtherContent): CertificateFile => ({ kind: 'other', content })
   const decoded = text.includes('-----BEGIN ') ? null : decodeBase64(text)
   const pem = decoded !== null && isPem(decoded) ? asText(decoded) : text

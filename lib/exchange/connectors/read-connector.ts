@@ -1,6 +1,7 @@
 import {
   type FieldReader,
   fieldReader,
+  readCompared,
   readFlag,
   readText,
   readType,
@@ -101,7 +102,7 @@ function readName(field: FieldReader): string {
 
 function readCertificateName(field: FieldReader): string | null {
   if (field.value === undefined) field.report('MISSING', null, { assumed: 'null' })
-  const text = readText(field).trim()
+  const text = readCompared(field, readText(field)).trim()
   if (text === '') return null
   if (text.length > LONGEST_CERTIFICATE_NAME) field.report('TEXT_TOO_LONG', text, { limit: LONGEST_CERTIFICATE_NAME })
   return text.slice(0, LONGEST_CERTIFICATE_NAME).trim()

@@ -1,4 +1,4 @@
-import { type FieldReader, isRecord } from '#lib/exchange/read/field-reader'
+import { type FieldReader, isRecord, readCompared } from '#lib/exchange/read/field-reader'
 import { IMPORT_COMMAND } from '#lib/exchange/read/problems'
 import { SENDER_DOMAIN_FORM } from '#lib/exchange/read/properties'
 import { parseNetwork } from '#lib/matcher'
@@ -65,14 +65,18 @@ function unwrap(value: unknown): { value: unknown; steps: readonly string[] } {
 /** Reads one entry. Some tools write an empty list as `[null]`. */
 function readEntry(field: FieldReader, value: unknown, steps: readonly (string | number)[]): Entry[] {
   if (value === null) return []
-  if (typeof value === 'string') return value === '' ? [] : [{ text: value, steps }]
-  if (isRecord(value) && typeof value.value === 'string') return [{ text: value.value, steps }]
+  const written = isRecord(value) ? value.value : value
+  if (typeof written === 'string') {
+    const text = readCompared(field, written, steps)
+    return text === '' ? [] : [{ text, steps }]
+  }
   field.report('NOT_TEXT', value, {}, steps)
   return []
 }
 
-function readOne(field: FieldReader, value: unknown, steps: readonly (string | number)[], limit: number): Entry[] {
-  if (typeof value !== 'string') return readEntry(field, value, steps)
+function readOne(field: FieldReader, written: unknown, steps: readonly (string | number)[], limit: number): Entry[] {
+  if (typeof written !== 'string') return readEntry(field, written, steps)
+  const value = readCompared(field, written, steps)
   if (TYPE_NAME.test(value) || CUT.test(value)) return [{ text: value, steps }]
   if (value.startsWith('{') && !value.endsWith('}')) return [{ text: `${value}…`, steps }]
   if (LITERAL.test(value)) return [...value.matchAll(QUOTED)].map(([, one, two]) => ({ text: one ?? two ?? '', steps }))

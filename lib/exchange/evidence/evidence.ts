@@ -83,6 +83,7 @@ export type Evidence = {
 export const EVIDENCE_PROBLEMS = [
   'TOO_LONG',
   'NOT_RECOGNISED',
+  'INVISIBLE_CHARACTERS',
   'NO_OUTSIDE_HOP',
   'NOT_LAST_HOP',
   'SKIP_LISTED',

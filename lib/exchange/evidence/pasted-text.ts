@@ -1,3 +1,4 @@
+import { hasInvisible, withoutInvisible } from '#lib/matcher'
 import type { TextPosition } from './evidence'
 
 /** Pasted text with line numbers. `starts` ascends; `lines[i]` is the number of the line that starts at `starts[i]`. */
@@ -24,6 +25,12 @@ const NO_BREAK_SPACE = /&(?:nbsp|#160|#xa0);/gi
 export function withoutEntities(pasted: PastedText): PastedText {
   if (pasted.text.search(NO_BREAK_SPACE) < 0) return pasted
   return fromLines(linesOf(pasted).map(({ text, line }) => ({ text: text.replace(NO_BREAK_SPACE, ' '), line })))
+}
+
+/** The text without invisible characters, which mail programs put into what is copied from them. */
+export function withoutInvisibleCharacters(pasted: PastedText): PastedText {
+  if (!hasInvisible(pasted.text)) return pasted
+  return fromLines(linesOf(pasted).map(({ text, line }) => ({ text: withoutInvisible(text), line })))
 }
 
 /** Joins lines into a text. They keep their numbers of the pasted text. */
@@ -93,9 +100,8 @@ export function withoutWhiteSpace(text: string): CompactText {
   return { text: lowerAscii(kept.join('')), offsets: offsets.subarray(0, count) }
 }
 
-/** White space, no-break space, soft hyphen, zero width space and byte order mark. */
-const isBlank = (code: number): boolean =>
-  code <= 32 || code === 0xa0 || code === 0xad || code === 0x200b || code === 0xfeff
+/** White space and no-break space. */
+const isBlank = (code: number): boolean => code <= 32 || code === 0xa0
 
 /** `=` at the end of a line: a soft break of quoted-printable text (RFC 2045 §6.7). */
 const isSoftBreak = (text: string, i: number): boolean => text[i] === '=' && text[i + 1] === '\n'

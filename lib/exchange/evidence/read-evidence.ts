@@ -1,3 +1,4 @@
+import { invisibleNames } from '#lib/matcher'
 import { readBounceEvidence } from './bounce-evidence'
 import { decodeParts } from './decode-parts'
 import { type Evidence, evidenceProblem, NO_EVIDENCE } from './evidence'
@@ -5,7 +6,14 @@ import { findCodeAlone, findReplies } from './find-reply'
 import { findOutsideHop, isMessageHeader, readHeaderEvidence } from './header-evidence'
 import { readHeaders, topmost } from './headers'
 import { EVIDENCE_LENGTH } from './length'
-import { lowerAscii, type PastedText, readPasted, withoutEntities, withoutWhiteSpace } from './pasted-text'
+import {
+  lowerAscii,
+  type PastedText,
+  readPasted,
+  withoutEntities,
+  withoutInvisibleCharacters,
+  withoutWhiteSpace,
+} from './pasted-text'
 import { isTrace, readTraceEvidence } from './trace-evidence'
 
 /**
@@ -15,7 +23,14 @@ import { isTrace, readTraceEvidence } from './trace-evidence'
 export function readEvidence(text: string): Evidence {
   if (text.length > EVIDENCE_LENGTH)
     return { ...NO_EVIDENCE, problems: [evidenceProblem('TOO_LONG', String(EVIDENCE_LENGTH))] }
-  const pasted = withoutEntities(decodeParts(readPasted(text)))
+  const decoded = withoutEntities(decodeParts(readPasted(text)))
+  const evidence = readVisible(withoutInvisibleCharacters(decoded))
+  const invisible = invisibleNames(decoded.text)
+  if (invisible === '') return evidence
+  return { ...evidence, problems: [...evidence.problems, evidenceProblem('INVISIBLE_CHARACTERS', invisible)] }
+}
+
+function readVisible(pasted: PastedText): Evidence {
   const fields = readHeaders(pasted)
   const isHeader = isMessageHeader(fields)
   const words = withoutWhiteSpace(pasted.text)

@@ -1,4 +1,4 @@
-import { CONNECTOR_DEFAULTS } from '#lib/matcher'
+import { CONNECTOR_DEFAULTS, hasInvisible, invisibleNames, withoutInvisible } from '#lib/matcher'
 import { LIMITS } from '#lib/scenario/document/limits'
 import type { Parameters } from '#lib/scenario/document/parameters'
 import type { ImportFormat } from './import-formats'
@@ -45,12 +45,20 @@ export function fieldReader(
   }
 }
 
+/** A text that is compared, without its invisible characters. What was removed is said. */
+export function readCompared(field: FieldReader, text: string, steps: readonly (string | number)[] = []): string {
+  if (!hasInvisible(text)) return text
+  const visible = withoutInvisible(text)
+  field.report('INVISIBLE_CHARACTERS', visible, { characters: invisibleNames(text) }, steps)
+  return visible
+}
+
 /** Reports whether a value is missing. In formats without types a missing value is an empty text. */
 const isMissing = (value: unknown): boolean => value === undefined || value === null || value === ''
 
 /** A text or number as a word; '' for anything else, such as a list, which would print like its single entry. */
 const wordOf = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value).trim().toLowerCase() : ''
+  typeof value === 'string' || typeof value === 'number' ? withoutInvisible(String(value)).trim().toLowerCase() : ''
 
 /** Reads a flag. `decisive`: a verdict depends on it, so a missing flag becomes a question. */
 export function readFlag(field: FieldReader, assumed: boolean, { decisive }: { decisive: boolean }): boolean {

@@ -48,6 +48,7 @@ export const IMPORT_PROBLEMS = {
   TEXT_TOO_LONG: 'warning',
   NOT_A_NETWORK: 'error',
   NOT_A_DOMAIN: 'error',
+  INVISIBLE_CHARACTERS: 'info',
   COST: 'info',
   NOT_COLLECTOR: 'error',
   NEWER_COLLECTOR: 'error',

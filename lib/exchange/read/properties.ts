@@ -1,3 +1,4 @@
+import { withoutInvisible } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 
 type Key = Exclude<keyof ScenarioConnector, 'id' | 'otherProperties'>
@@ -35,7 +36,7 @@ const BY_LOWER_CASE = new Map(
 
 /** The property of this name, regardless of case as in PowerShell, or null. */
 export const findExchangeProperty = (name: string): ExchangeProperty | null =>
-  BY_LOWER_CASE.get(name.toLowerCase()) ?? null
+  BY_LOWER_CASE.get(withoutInvisible(name).toLowerCase()) ?? null
 
 /** An entry of `SenderDomains` as Exchange Online prints it, such as `smtp:*;1`: prefix, domain, cost. */
 export const SENDER_DOMAIN_FORM = /^(?:smtp:)?([^;]*);(\d+)$/i

@@ -1,4 +1,4 @@
-import { countAddresses, type IpSet, ipv4Cidrs } from '#lib/matcher'
+import { countAddresses, type IpSet, invisibleNames, ipv4Cidrs } from '#lib/matcher'
 import { readLookupName } from './domain-spec'
 import type { FlattenedSpf, SpfRequest } from './flattened-spf'
 import { Lookups, SPF_LIMITS, type SpfLimits, type SpfResolver } from './lookups'
@@ -19,6 +19,8 @@ export async function flattenSpf(
 ): Promise<FlattenedSpf> {
   const walk: SpfWalk = { lookups: new Lookups(resolve, limits), cannotGoIn: [], terms: 0 }
   const { lookups } = walk
+  const invisible = invisibleIn(request)
+  if (invisible !== '') addProblem(walk, 'INVISIBLE_CHARACTERS', invisible, [])
   const domain = request.domain === undefined ? null : readLookupName(request.domain)
   const start: Position = { domain, path: [], step: -1, vouches: true, isOutermost: true }
   const passed =
@@ -40,6 +42,12 @@ export async function flattenSpf(
     voidLookups: { ipv4: lookups.voidIpv4, ipv6: lookups.voidIpv6, limit: limits.voidLookups },
     steps: lookups.steps,
   }
+}
+
+/** The invisible characters of what was typed or pasted; a byte order mark begins a file, and is no mistake of a person. */
+function invisibleIn(request: SpfRequest): string {
+  const record = 'record' in request ? request.record.replace(/^\uFEFF/, '') : ''
+  return invisibleNames(`${request.domain ?? ''}${record}`)
 }
 
 function readPasted(walk: SpfWalk, text: string, start: Position): Promise<IpSet> | IpSet {

@@ -1,3 +1,5 @@
+import { withoutInvisible } from '#lib/matcher'
+
 /** The strings of a record in braces, as `Resolve-DnsName` prints them: `{v=spf1 …, …}`. Macros have braces too. */
 const BRACED = /\{\s*(v=spf1\s(?:%\{[^{}]*\}|[^{}])*)\}/gi
 
@@ -6,10 +8,11 @@ const BRACED = /\{\s*(v=spf1\s(?:%\{[^{}]*\}|[^{}])*)\}/gi
  * `nslookup`, whose quoted strings of up to 255 bytes are joined without a blank (RFC 7208 §3.3). All records are
  * returned, because more than one is an error of the domain.
  */
-export function readPastedRecords(text: string): string[] {
+export function readPastedRecords(pasted: string): string[] {
+  const text = withoutInvisible(pasted)
   const braced = [...text.matchAll(BRACED)].map(([, strings = '']) => tidy(strings.replaceAll(', ', '')))
   if (braced.length > 0) return braced
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
+  const lines = text.split(/\r\n|\n|\r/)
   return lines.some((line) => line.includes('"')) ? readQuoted(lines) : readBare(text)
 }
 

@@ -23,6 +23,7 @@ export const SPF_PROBLEMS = {
   TIME_UP: 'temperror',
   TOO_MANY_NETWORKS: 'note',
   BEHIND_ALL: 'note',
+  INVISIBLE_CHARACTERS: 'note',
 } as const satisfies Record<string, SpfProblemKind>
 
 export type SpfProblemCode = keyof typeof SPF_PROBLEMS

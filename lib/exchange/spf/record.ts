@@ -1,4 +1,4 @@
-import { type IpNetwork, parseNetwork } from '#lib/matcher'
+import { hasInvisible, type IpNetwork, parseNetwork } from '#lib/matcher'
 import { isDomainSpec, isMacroString } from './domain-spec'
 
 /** `+` pass, `-` fail, `~` softfail, `?` neutral (RFC 7208 §4.6.2). */
@@ -106,6 +106,8 @@ function parseLiteral(
   text: string,
   base: { qualifier: Qualifier; text: string },
 ): Mechanism | null {
+  // A receiver compares bytes: what nobody sees in a published record makes it unreadable.
+  if (hasInvisible(text)) return null
   const [address = '', length, ...rest] = text.split('/')
   if (rest.length > 0 || address.includes(':') !== (kind === 'ip6')) return null
   if (readPrefix(length, kind === 'ip4' ? 32 : 128) === null) return null

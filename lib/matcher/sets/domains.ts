@@ -1,3 +1,5 @@
+import { isAscii, withoutInvisible } from './invisible'
+
 /**
  * Domain names as the mail system compares them: case-insensitive, as A-labels (RFC 5890), without a trailing dot.
  */
@@ -7,7 +9,7 @@
  * stays so and matches nothing. A normalized text is its own form; the form of dots alone is ''.
  */
 export function normalizeDomain(text: string): string {
-  const bare = text.trim()
+  const bare = withoutInvisible(text).trim()
   return withoutEnd(isAscii(bare) ? bare.toLowerCase() : lowerByLetter(bare).split(/[.。]/).map(toALabel).join('.'))
 }
 
@@ -24,14 +26,9 @@ const lowerByLetter = (text: string): string =>
     .join('')
     .normalize('NFKC')
 
-function isAscii(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false
-  return true
-}
-
 /** The domain of an SMTP address: what follows the last `@`. The null sender has none: ''. */
 export function domainOf(address: string): string {
-  return address === '' ? '' : normalizeDomain(address.slice(address.lastIndexOf('@') + 1))
+  return normalizeDomain(address.slice(address.lastIndexOf('@') + 1))
 }
 
 /** Reports whether `name` lies below `parent` (`a.contoso.com` and `*.contoso.com` below `contoso.com`). */

@@ -1,3 +1,5 @@
+import { withoutInvisible } from './invisible'
+
 /**
  * IP addresses, networks and exact sets of them.
  *
@@ -38,7 +40,8 @@ const IPV4_STARTS = 96
  * ambiguous.
  */
 export function parseIp(text: string): Ip | null {
-  return text.includes(':') ? parseIpv6(text) : parseIpv4(text)
+  const visible = withoutInvisible(text)
+  return visible.includes(':') ? parseIpv6(visible) : parseIpv4(visible)
 }
 
 function parseIpv4(text: string): number | null {
@@ -114,7 +117,7 @@ export function formatIp(ip: Ip): string {
  * Reads one entry of `SenderIPAddresses`: an address, a CIDR network of any length, or a range `a-b`. Null otherwise.
  */
 export function parseNetwork(text: string): IpNetwork | null {
-  const trimmed = text.trim()
+  const trimmed = withoutInvisible(text).trim()
   if (trimmed.includes('/')) return parseCidr(trimmed)
   if (trimmed.includes('-')) return parseRange(trimmed)
   const ip = parseIp(trimmed)

@@ -1,4 +1,5 @@
 import { isBelow, normalizeDomain, wildcardBase } from './domains'
+import { withoutInvisible } from './invisible'
 
 /**
  * How a presented certificate name fits a connector's `TlsSenderCertificateName` (docs/rules.md §4.2):
@@ -15,9 +16,10 @@ export type NameFit = 'exact' | 'below' | 'apex' | 'wildcard' | 'host-below' | n
  * (docs/rules.md §4.2).
  */
 export function certificateNameIn(text: string): string {
-  const subject = text.slice(text.lastIndexOf('<S>') + 1)
+  const visible = withoutInvisible(text)
+  const subject = visible.slice(visible.lastIndexOf('<S>') + 1)
   const commonName = /(?:^|[,>\s])CN=([^,<]+)/i.exec(subject)
-  return (commonName?.[1] ?? text).trim()
+  return (commonName?.[1] ?? visible).trim()
 }
 
 /** The name in a `TlsSenderCertificateName` as it is compared; null where there is none, as in `.` or an empty text. */

@@ -1,18 +1,19 @@
 import { z } from 'zod'
 import { assumedRequireTls } from '#lib/matcher'
 import { SCENARIO_CONNECTOR_DEFAULTS as DEFAULTS } from './connector-defaults'
+import { LONGEST_CERTIFICATE_NAME } from './forms'
 import { jsonSchema } from './json'
 import { LIMITS } from './limits'
 import { listOf } from './list'
 import { requirement } from './requirement'
-import { certificateNameSchema, domainPatternSchema, idSchema, networkSchema, textSchema } from './text'
+import { comparedText, domainPatternSchema, idSchema, networkSchema, textSchema } from './text'
 
 const flag = z.boolean()
 /** The most properties without a meaning here, and the longest name of one. */
 const MOST_OTHERS = 500
 const LONGEST_NAME = 200
 
-const texts = listOf(z.string().max(LIMITS.entry), LIMITS.networks)
+const texts = listOf(comparedText.max(LIMITS.entry), LIMITS.networks)
 
 /**
  * An inbound connector as requests may send it: properties of `Get-InboundConnector` in lower camel case, each with the
@@ -28,8 +29,9 @@ export const connectorShape = z.strictObject({
   restrictDomainsToIPAddresses: flag.default(DEFAULTS.restrictDomainsToIPAddresses),
   requireTls: flag.optional(),
   restrictDomainsToCertificate: flag.default(DEFAULTS.restrictDomainsToCertificate),
-  tlsSenderCertificateName: z
-    .union([certificateNameSchema, z.literal('')])
+  tlsSenderCertificateName: comparedText
+    .trim()
+    .max(LONGEST_CERTIFICATE_NAME)
     .nullable()
     .default(DEFAULTS.tlsSenderCertificateName)
     .transform((name) => name || null),

@@ -1,3 +1,5 @@
+import { withoutInvisible } from '#lib/matcher'
+
 /**
  * The forms of single texts, without the schema library. Importers and fields check every entry with them in the page,
  * which loads the library only to check a whole document. The schemas use the same forms.
@@ -15,7 +17,8 @@ const LONGEST_LABEL = 63
 export const LONGEST_CERTIFICATE_NAME = 1000
 
 /** Reports whether the text is an SMTP address whose domain has no empty label and none that is too long for DNS. */
-export function isAddress(text: string): boolean {
+export function isAddress(written: string): boolean {
+  const text = withoutInvisible(written)
   const at = text.lastIndexOf('@')
   const domain = text.slice(at + 1)
   if (at < 0 || text.length > LONGEST_ADDRESS || !LOCAL_PART.test(text.slice(0, at)) || !MAIL_DOMAIN.test(domain))
@@ -26,6 +29,6 @@ export function isAddress(text: string): boolean {
 
 /** A domain, `*`, or a pattern with a wildcard, trimmed; null for anything else. */
 export function readDomainPattern(text: string): string | null {
-  const trimmed = text.trim()
+  const trimmed = withoutInvisible(text).trim()
   return trimmed.length <= LONGEST_DOMAIN && DOMAIN_PATTERN.test(trimmed) ? trimmed : null
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseIp, parseNetwork } from '#lib/matcher'
+import { parseIp, parseNetwork, withoutInvisible } from '#lib/matcher'
 import { DOMAIN_PATTERN, isAddress, LONGEST_CERTIFICATE_NAME, LONGEST_DOMAIN } from './forms'
 import { LIMITS } from './limits'
 import { requirement } from './requirement'
@@ -17,20 +17,24 @@ export const titleSchema = line(LIMITS.title)
 export const textSchema = line(LIMITS.text)
 
 /**
+ * A text that is compared or looked up: invisible characters are removed before anything else is looked at. In a title, a
+ * note or another text for people they stay, and are shown.
+ */
+export const comparedText = z.string().overwrite(withoutInvisible)
+
+/**
  * A domain, `*`, or a pattern with a wildcard anywhere. One that Exchange Online refuses is a finding, not an error.
  */
-export const domainPatternSchema = z
-  .string()
+export const domainPatternSchema = comparedText
   .trim()
   .min(1, { abort: true })
   .max(LONGEST_DOMAIN)
   .regex(DOMAIN_PATTERN, requirement('DOMAIN'))
 
 /** A host name or pattern; `TlsSenderCertificateName` may also hold a certificate's issuer and subject. */
-export const certificateNameSchema = z.string().trim().min(1).max(LONGEST_CERTIFICATE_NAME)
+export const certificateNameSchema = comparedText.trim().min(1).max(LONGEST_CERTIFICATE_NAME)
 
-export const networkSchema = z
-  .string()
+export const networkSchema = comparedText
   .trim()
   .max(100)
   .refine((text) => parseNetwork(text) !== null, {
@@ -38,11 +42,8 @@ export const networkSchema = z
       requirement(typeof input === 'string' && input.includes(':') ? 'IPV6_NETWORK' : 'IPV4_NETWORK'),
   })
 
-export const ipSchema = z
-  .string()
-  .max(45)
-  .refine((text) => parseIp(text) !== null, requirement('ADDRESS'))
+export const ipSchema = comparedText.max(45).refine((text) => parseIp(text) !== null, requirement('ADDRESS'))
 
-export const mailFromSchema = z.string().refine((text) => text === '' || isAddress(text), requirement('MAIL_FROM'))
+export const mailFromSchema = comparedText.refine((text) => text === '' || isAddress(text), requirement('MAIL_FROM'))
 
-export const recipientSchema = z.string().refine(isAddress, requirement('RECIPIENT'))
+export const recipientSchema = comparedText.refine(isAddress, requirement('RECIPIENT'))
