@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { answersSchema } from '#lib/scenario/document/answers'
 import { tenantSchema } from '#lib/scenario/document/sender'
-import { connectorsSchema, outcome, reply } from './schemas'
+import { connectorsSchema, outcome, removedShape, reply } from './schemas'
 
 /** The part of the HTTP contract that speaks of all senders at once: `compare` and `survey`. */
 
@@ -114,6 +114,7 @@ export const compareAnswerSchema = z.object({
   attributionChangesLeft: z.number().int().describe('at least so many more'),
   renamed: list(z.object({ from: z.string(), to: z.string() })),
   bounds: list(bound),
+  ...removedShape,
 })
 
 const exposureShape = {
@@ -142,6 +143,7 @@ export const surveyAnswerSchema = z.object({
   withoutConnector: z.object(exposureShape),
   connectors: list(z.object({ connectorId: z.string(), ...exposureShape })),
   bounds: list(bound),
+  ...removedShape,
 })
 
 export type CompareRequest = z.output<typeof compareRequestSchema>

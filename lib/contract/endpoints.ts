@@ -115,7 +115,7 @@ export const ENDPOINTS = {
     path: '/api/scenarios',
     summary: 'Save a new scenario as its revision 1',
     request: sentDocumentSchema,
-    answer: contract.scenarioSchema,
+    answer: contract.savedScenarioSchema,
     status: 201,
     hasTag: true,
   }),
@@ -134,7 +134,7 @@ export const ENDPOINTS = {
       'Save the next revision, if nobody else saved since the one named in If-Match; an unchanged document makes none',
     params: scenarioParams,
     request: sentDocumentSchema,
-    answer: contract.scenarioSchema,
+    answer: contract.savedScenarioSchema,
     hasTag: true,
   }),
   deleteScenario: endpoint({

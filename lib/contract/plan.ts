@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { BASES } from '#lib/matcher'
 import { list, result, summarySchema, who } from './plan-summary'
-import { outcome, reply } from './schemas'
+import { outcome, removedShape, reply } from './schemas'
 
 /** The part of the HTTP contract that speaks of a whole plan: `POST /api/plan`. */
 
@@ -61,6 +61,6 @@ const cell = z.object({
   parts: list(part),
 })
 
-export const planAnswerSchema = summarySchema.extend({ cells: list(cell) })
+export const planAnswerSchema = summarySchema.extend({ cells: list(cell), ...removedShape })
 
 export type PlanAnswer = z.output<typeof planAnswerSchema>

@@ -25,6 +25,17 @@ const given = z.union([
   z.object({ fact: z.string(), value: jsonSchema }),
 ])
 
+/** What the answer says of invisible characters in the request. They are no part of what was judged or stored. */
+export const removedShape = {
+  removed: z
+    .array(z.object({ path: z.string(), value: z.string(), characters: z.string() }))
+    .readonly()
+    .optional()
+    .describe(
+      'domains, names and addresses of the request that were read without characters that nobody sees: where, what is left, and which characters, as U+200B',
+    ),
+}
+
 const verdictShape = {
   outcome: z.enum([...outcome.options, 'uncertain']),
   possible: z.array(outcome),
@@ -69,6 +80,7 @@ export const matchAnswerSchema = z.object({
   verdicts: z.array(z.object({ senderId: z.string(), ...verdictShape, trace: z.array(traceEntry).optional() })),
   /** how many verdicts have no trace although it was asked for, because the answer would have become too large */
   tracesLeftOut: z.number().int().optional(),
+  ...removedShape,
 })
 
 export const findingsRequestSchema = z.strictObject({ tenant: tenantSchema, connectors: connectorsSchema })
@@ -85,7 +97,7 @@ const findingSchema = z.object({
   parameters: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   fix: z.object({ label: z.string(), property: z.string(), value: jsonSchema }).optional(),
 })
-export const findingsAnswerSchema = z.object({ findings: z.array(findingSchema) })
+export const findingsAnswerSchema = z.object({ findings: z.array(findingSchema), ...removedShape })
 
 const revisionShape = { revision: z.number().int(), document: documentSchema }
 const scenarioSummarySchema = z.object({
@@ -106,6 +118,8 @@ export const scenarioListSchema = z.object({
   binDays: z.number().int(),
 })
 export const scenarioSchema = z.object({ id: z.string(), ...revisionShape, updatedAt: z.iso.datetime() })
+/** A scenario as it was just saved. */
+export const savedScenarioSchema = scenarioSchema.extend(removedShape)
 const revisionFacts = {
   /** SHA-256 of the document as canonical JSON: what an approval names */
   hash: z.string(),
@@ -251,6 +265,7 @@ export const certificateSchema = z.object({
   selfSigned: z.boolean(),
   /** certificates that were sent: the one described and those it hangs on */
   chainLength: z.number().int(),
+  ...removedShape,
 })
 
 export const importRequestSchema = z.strictObject({ text: z.string() })

@@ -1,24 +1,30 @@
 import type { z } from 'zod'
 import { findProblems, LISTED_PROBLEMS } from '#lib/scenario/document/problem'
+import { findRemoved, type Removed } from '#lib/scenario/document/removed'
 import { findTooLarge } from '#lib/scenario/document/too-large'
 import { AppError } from '#lib/server/errors'
 
 /** The deepest nesting of objects and lists: far more than any document needs, far less than the call stack allows. */
 const DEEPEST = 64
 
+/** A request by its schema, and the texts of it that were read without their invisible characters. */
+export type ReadBody<Request> = { readonly request: Request; readonly removed: readonly Removed[] }
+
 /**
  * What the bytes of a request are by its schema. Throws 400 for what is not JSON in UTF-8, 413 for lists that are too long,
  * and 422 for what nests too deeply or does not fit the schema, with each problem by path and value.
  */
-export function parseBody<Schema extends z.ZodType>(schema: Schema, bytes: Uint8Array): z.output<Schema> {
-  const sent = parseJson(bytes)
+export function parseBody<Schema extends z.ZodType>(schema: Schema, bytes: Uint8Array): ReadBody<z.output<Schema>> {
+  const text = decode(bytes)
+  const sent = parseJson(text)
   const tooLarge = findTooLarge(sent)
   if (tooLarge.length > 0) {
     const found = tooLarge.slice(0, LISTED_PROBLEMS)
     throw new AppError('too-large', `More than one request may hold. ${count(found, tooLarge)}`, { found })
   }
   const parsed = schema.safeParse(sent)
-  if (parsed.success) return parsed.data
+  if (parsed.success)
+    return { request: parsed.data, removed: HAS_OTHERS.test(text) ? findRemoved(sent, parsed.data) : [] }
   const found = findProblems(parsed.error, sent)
   throw new AppError('invalid', `Nothing was stored. ${count(found, parsed.error.issues)}`, { found })
 }
@@ -28,8 +34,10 @@ function count(listed: readonly unknown[], found: readonly unknown[]): string {
   return `${listed.length} problem(s) listed${left > 0 ? `, ${left} more not listed` : ''}.`
 }
 
-function parseJson(bytes: Uint8Array): unknown {
-  const text = decode(bytes)
+/** A character that is not ASCII, as such or as an escape. Most requests have none, so none that is invisible. */
+const HAS_OTHERS = /[\u0080-\uffff]|\\u/
+
+function parseJson(text: string): unknown {
   checkDepth(text)
   try {
     return JSON.parse(text)

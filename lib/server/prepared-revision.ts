@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '#lib/scenario/document/canonical'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
+import type { Removed } from '#lib/scenario/document/removed'
 import { ENGINE_VERSION } from '#lib/server/engine-version'
 
 /** What a save stores of a document: its canonical text, the hash of that text, and the figures that the list shows. */
@@ -17,10 +18,12 @@ export type PreparedRevision = {
     readonly connectors: number
     readonly senders: number
   }
+  /** the texts of the document that lost their invisible characters, for the answer */
+  readonly removed: readonly Removed[]
 }
 
 /** Prepares a valid document for the store. */
-export function prepareRevision(document: ScenarioDocument): PreparedRevision {
+export function prepareRevision(document: ScenarioDocument, removed: readonly Removed[] = []): PreparedRevision {
   const { title, description, phases, senders } = document
   const connectors = phases.reduce((most, phase) => Math.max(most, phase.connectors.length), 0)
   const text = canonicalJson(document)
@@ -29,5 +32,6 @@ export function prepareRevision(document: ScenarioDocument): PreparedRevision {
     hash: createHash('sha256').update(text).digest('hex'),
     engineVersion: ENGINE_VERSION,
     summary: { title, description, phases: phases.length, connectors, senders: senders.length },
+    removed,
   }
 }

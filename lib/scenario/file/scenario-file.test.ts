@@ -84,12 +84,19 @@ describe('a scenario file', () => {
 
   test('every worked example can be exported and imported', () => {
     for (const document of examplesIn('de'))
-      expect(importScenario(exportScenario(document))).toEqual({ document, problems: [] })
+      expect(importScenario(exportScenario(document))).toEqual({ document, problems: [], removed: [] })
   })
 
   test('a file may begin with a byte order mark and leave out properties with a default', () => {
     const { deliverers: _, ...older } = SMALL
-    expect(importScenario(`\uFEFF${file({}, older)}`)).toEqual({ document: SMALL, problems: [] })
+    expect(importScenario(`\uFEFF${file({}, older)}`)).toEqual({ document: SMALL, problems: [], removed: [] })
+  })
+
+  test('a file loses its invisible characters where texts are compared, and says so', () => {
+    const senders = [{ id: 's', name: 'Sample\u200b', sourceIP: '192.0.2.\u200b1' }]
+    const { document, removed } = importScenario(file({}, { ...SMALL, senders }))
+    expect(document?.senders).toMatchObject([{ name: 'Sample\u200b', sourceIP: '192.0.2.1' }])
+    expect(removed).toEqual([{ path: 'senders[0].sourceIP', value: '192.0.2.1', characters: 'U+200B' }])
   })
 
   test.each<readonly [string, string, string, string]>([

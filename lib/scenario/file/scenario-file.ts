@@ -3,6 +3,7 @@ import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
 import type { Parameters } from '#lib/scenario/document/parameters'
 import { type FoundProblem, findProblems } from '#lib/scenario/document/problem'
+import { findRemoved, type Removed } from '#lib/scenario/document/removed'
 import type { Requirement } from '#lib/scenario/document/requirement'
 import { SCHEMA_VERSION } from '#lib/scenario/document/schema-version'
 import { findTooLarge } from '#lib/scenario/document/too-large'
@@ -45,6 +46,8 @@ export type ImportedScenario = {
   /** null if there is a problem, because verdicts on half a scenario would be misleading */
   readonly document: ScenarioDocument | null
   readonly problems: readonly FileProblem[]
+  /** the texts that lost their invisible characters */
+  readonly removed: readonly Removed[]
 }
 
 /** Writes the whole document into one file, and nothing of the server. `importScenario` reads it. */
@@ -54,19 +57,22 @@ export function exportScenario(document: ScenarioDocument): string {
 
 /** Reads a scenario file of this version of the program or an older one. Never throws: errors become problems. */
 export function importScenario(text: string): ImportedScenario {
-  const { document, problems } = readEnvelope(text.replace(/^\uFEFF/, ''))
-  if (problems.length > 0) return { document: null, problems }
-  const tooLarge = findTooLarge(document)
-  if (tooLarge.length > 0) return { document: null, problems: tooLarge.map((one) => wrong('BEYOND_LIMIT', one)) }
+  const { document: sent, problems } = readEnvelope(text.replace(/^\uFEFF/, ''))
+  if (problems.length > 0) return failed(problems)
+  const tooLarge = findTooLarge(sent)
+  if (tooLarge.length > 0) return failed(tooLarge.map((one) => wrong('BEYOND_LIMIT', one)))
   try {
-    return { document: readDocument(document), problems: [] }
+    const document = readDocument(sent)
+    return { document, problems: [], removed: findRemoved(sent, document) }
   } catch (error) {
     if (error instanceof z.core.$ZodError)
-      return { document: null, problems: findProblems(error, document).map((one) => wrong('WRONG_VALUE', one)) }
+      return failed(findProblems(error, sent).map((one) => wrong('WRONG_VALUE', one)))
     // The version never existed, or the document does not have the shape of its version.
-    return refuse('UNKNOWN_VERSION', versionOf(document))
+    return failed(refuse('UNKNOWN_VERSION', versionOf(sent)).problems)
   }
 }
+
+const failed = (problems: readonly FileProblem[]): ImportedScenario => ({ document: null, problems, removed: [] })
 
 type Envelope = { readonly document: unknown; readonly problems: readonly FileProblem[] }
 

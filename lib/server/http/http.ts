@@ -122,7 +122,7 @@ async function readRequest(endpoint: Endpoint, request: Request): Promise<unknow
     if (endpoint.method !== 'GET') await dropBody(request)
     return null
   }
-  return parseBody(endpoint.request, await readJsonBytes(request, endpoint.mostBytes))
+  return parseBody(endpoint.request, await readJsonBytes(request, endpoint.mostBytes)).request
 }
 
 function toResponse<Own extends Endpoint>(endpoint: Own, answer: Answer<Own['answer']>, headers: Headers): Response

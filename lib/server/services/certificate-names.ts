@@ -1,8 +1,15 @@
 import 'server-only'
 import type { X509Certificate } from 'node:crypto'
+import { withoutInvisible } from '#lib/matcher'
 
-/** The common name of the subject, the last if there are several (the most specific, RFC 2818 §3.1); null without one. */
+/** The common name of the subject as it is compared; null without one. */
 export function subjectNameOf(certificate: X509Certificate): string | null {
+  const written = writtenSubjectNameOf(certificate)
+  return written === null ? null : withoutInvisible(written).trim() || null
+}
+
+/** The common name as it is written, the last if there are several (the most specific, RFC 2818 §3.1); null without one. */
+export function writtenSubjectNameOf(certificate: X509Certificate): string | null {
   const names: unknown = certificate.toLegacyObject().subject?.CN
   const last: unknown = Array.isArray(names) ? names.at(-1) : names
   return typeof last === 'string' && last.trim() !== '' ? last.trim() : null

@@ -45,6 +45,20 @@ describe('a certificate', () => {
     expect(describePem(made.LEAF.replaceAll(' CERTIFICATE', ' X509 CERTIFICATE'))).toEqual(wanted)
   })
 
+  it('has its names without invisible characters, and says which were removed', () => {
+    expect(describePem(made.INVISIBLE_NAME)).toMatchObject({
+      subjectCN: 'mail.contoso.com',
+      names: ['mail.contoso.com'],
+      removed: [{ path: 'subjectCN', value: 'mail.contoso.com', characters: 'U+200B' }],
+    })
+  })
+
+  it('is read without invisible characters of the text, which are not said: the names are not typed', () => {
+    const wanted = describePem(made.LEAF)
+    for (const at of [3, 20, 60, 200])
+      expect(describePem(`${made.LEAF.slice(0, at)}\u200b${made.LEAF.slice(at)}`)).toEqual(wanted)
+  })
+
   it('is found in its chain, in any order', () => {
     const orders = [
       [made.LEAF, made.INTERMEDIATE, made.ROOT],

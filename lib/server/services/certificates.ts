@@ -7,8 +7,9 @@ import {
   readCertificateFile,
 } from '#lib/exchange/certificate/certificate-file'
 import { contentOfDer, type OtherContent } from '#lib/exchange/certificate/der'
+import { findRemoved } from '#lib/scenario/document/removed'
 import { AppError } from '#lib/server/errors'
-import { namesOf, subjectNameOf } from './certificate-names'
+import { namesOf, subjectNameOf, writtenSubjectNameOf } from './certificate-names'
 
 type Path = 'pem' | 'derBase64'
 
@@ -25,14 +26,17 @@ export function describeCertificate(request: CertificateRequest): Certificate {
     })
   const certificates = readCertificates(text, path)
   const leaf = findLeaf(certificates, path)
+  const subjectCN = subjectNameOf(leaf)
+  const removed = findRemoved({ subjectCN: writtenSubjectNameOf(leaf) }, { subjectCN })
   return {
-    subjectCN: subjectNameOf(leaf),
+    subjectCN,
     names: namesOf(leaf),
     issuer: leaf.issuer.split('\n').reverse().join(', '),
     notBefore: readDate(leaf.validFrom, path),
     notAfter: readDate(leaf.validTo, path),
     selfSigned: isSelfSigned(leaf),
     chainLength: countChain(leaf, certificates),
+    ...(removed.length === 0 ? {} : { removed }),
   }
 }
 

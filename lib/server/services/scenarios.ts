@@ -51,8 +51,11 @@ export async function createScenario(
   return { id, saved: savedRevision(id, 1, revision) }
 }
 
-const savedRevision = (id: string, revision: number, { text, createdAt }: NewRevision): JsonText =>
-  withDocument({ id, revision, updatedAt: createdAt.toISOString() }, text)
+const savedRevision = (id: string, revision: number, { text, createdAt, removed }: NewRevision): JsonText =>
+  withDocument({ id, revision, updatedAt: createdAt.toISOString(), ...saidOf(removed) }, text)
+
+/** What the answer to a save says of characters that were removed: nothing where there were none. */
+const saidOf = (removed: PreparedRevision['removed']) => (removed.length === 0 ? {} : { removed })
 
 /** The latest revision. */
 export async function readScenario(id: string): Promise<JsonText> {
@@ -72,7 +75,8 @@ export async function saveScenario(id: string, ifMatch: string | null, prepared:
       'Send If-Match with the ETag of the revision that was edited, so that nobody is overwritten.',
     )
   if (!matchesRevision(ifMatch, latest)) throw await stale(id)
-  if (prepared.hash === hash) return withDocument({ id, revision: latest, updatedAt }, prepared.text)
+  if (prepared.hash === hash)
+    return withDocument({ id, revision: latest, updatedAt, ...saidOf(prepared.removed) }, prepared.text)
   const revision = { ...prepared, createdAt: new Date() }
   if (!(await store.saveRevision(id, latest, revision))) throw await stale(id)
   void refreshSummary(id)

@@ -27,6 +27,17 @@ Xkevwsrr/KcxzlVeNEZQA7C7OkjAoGcUu1PhMtZ5yMQO
 -----END CERTIFICATE-----
 `
 
+/** mail.contoso.com with a zero-width space in it, self-signed */
+export const INVISIBLE_NAME = `-----BEGIN CERTIFICATE-----
+MIH4MIGrAhRiT/INtTVuLNPKfG8jWwGUAQI6czAFBgMrZXAwHjEcMBoGA1UEAwwT
+bWFpbC5jb27igIt0b3NvLmNvbTAgFw0yNjExMjkyMTU5NDhaGA8yMTI2MTEwNTIx
+NTk0OFowHjEcMBoGA1UEAwwTbWFpbC5jb27igIt0b3NvLmNvbTAqMAUGAytlcAMh
+AGc3mo4WWMxZ1RDxut2oFvEAWqjXklNceMeFYl5qMQnTMAUGAytlcANBAPwXozAI
+4jmwFcB+69lHBlDyn0zoLvQpIoje49IEiKcdDJZCOsNrtbLGvp70N9nAZMp1dPsc
+3Ys3rX+S/w7Zrw0=
+-----END CERTIFICATE-----
+`
+
 /** mail.contoso.com with SANs, issued by INTERMEDIATE */
 export const LEAF = `-----BEGIN CERTIFICATE-----
 MIIBuzCCAW2gAwIBAgIBAzAFBgMrZXAwLjERMA8GA1UECgwIRmFicmlrYW0xGTAX

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { ENDPOINTS } from '#lib/contract/endpoints'
+import type { Removed } from '#lib/scenario/document/removed'
 import { sentDocumentSchema } from '#lib/scenario/versions/sent-document'
 import { listSummaryInSteps } from '#lib/scenario/wants/listed-summary'
 import { AppError } from '#lib/server/errors'
@@ -40,18 +41,20 @@ export const JOBS: { readonly [Name in JobName]: Job<JobResults[Name]> } = {
   listedSummary: answering(sentDocumentSchema, listSummaryInSteps),
   // biome-ignore lint/correctness/useYield: it is one step
   *revision(bytes) {
-    return prepareRevision(parseBody(sentDocumentSchema, bytes))
+    const { request, removed } = parseBody(sentDocumentSchema, bytes)
+    return prepareRevision(request, removed)
   },
 }
 
-/** A job that answers the JSON of what `work` returns. A text is JSON already. */
+/** A job that answers the JSON of what `work` returns, and what was removed of the request. A text is JSON already. */
 function answering<Schema extends z.ZodType>(
   schema: Schema,
   work: (request: z.output<Schema>) => Generator<unknown, unknown>,
 ): Job<Bytes> {
   return function* (bytes) {
-    const answer = yield* work(parseBody(schema, bytes))
-    return answer instanceof Promise ? answer.then(encode) : encode(answer)
+    const { request, removed } = parseBody(schema, bytes)
+    const answer = yield* work(request)
+    return answer instanceof Promise ? answer.then((late) => encode(late, removed)) : encode(answer, removed)
   }
 }
 
@@ -59,8 +62,10 @@ function answering<Schema extends z.ZodType>(
 const MOST_ANSWERED = 64 * 1024 * 1024
 const encoder = new TextEncoder()
 
-function encode(answer: unknown): Bytes {
-  const bytes = encoder.encode(typeof answer === 'string' ? answer : JSON.stringify(answer))
+function encode(answer: unknown, removed: readonly Removed[]): Bytes {
+  const text = typeof answer === 'string' ? answer : JSON.stringify(answer)
+  const note = removed.length === 0 ? '' : `,"removed":${JSON.stringify(removed)}`
+  const bytes = encoder.encode(note === '' ? text : `${text.slice(0, -1)}${note}}`)
   if (bytes.byteLength <= MOST_ANSWERED) return bytes
   throw new AppError('too-large', `The answer would be larger than ${MOST_ANSWERED.toLocaleString('en')} bytes.`)
 }
