@@ -17,8 +17,9 @@ const WARNING_DAYS = 30
 /** Subject, issuer and validity of a certificate, with a button that takes over its names. */
 export function CertificateFacts({ certificate, known, onTake }: Props) {
   const t = useTranslations('services.certificate')
+  const shell = useTranslations('shell.invisible')
   const [added, setAdded] = useState<number | null>(null)
-  const { subjectCN, names, issuer, selfSigned, chainLength } = certificate
+  const { subjectCN, names, issuer, selfSigned, chainLength, removed = [] } = certificate
   const dnsNames = names.filter((name) => name !== subjectCN)
   const have = new Set(known.map((name) => name.toLowerCase()))
   const take = () => {
@@ -46,6 +47,11 @@ export function CertificateFacts({ certificate, known, onTake }: Props) {
           <Validity certificate={certificate} />
         </Row>
       </dl>
+      {removed.map(({ path, characters }) => (
+        <Notice key={path} tone="ask">
+          {shell('leftOut', { characters })}
+        </Notice>
+      ))}
       <Lifetime certificate={certificate} />
       {chainLength > 1 && <p className="text-xs text-ink-3">{t('chain', { count: chainLength })}</p>}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">

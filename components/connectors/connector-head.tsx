@@ -3,7 +3,9 @@
 import { Copy, Trash2 } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslations } from 'use-intl'
+import { FreeText } from '#components/shell/free-text'
 import { Tag } from '#components/ui/tag'
+import { InvisibleNote } from '#components/ui/texts'
 import { useEditing } from '#components/workspace/editing'
 import { useWithLaterPhases } from '#components/workspace/later-phases'
 import { changeDocument } from '#lib/client/draft/draft'
@@ -28,7 +30,9 @@ export const ConnectorHead = memo(function ConnectorHead({ phaseId, connector, i
   return (
     <div id={fieldName(phaseId, connector.id, 'name')} className="flex scroll-mt-24 flex-col gap-1.5">
       {editing === null ? (
-        <span className={`font-semibold break-words ${enabled ? '' : 'text-ink-3'}`}>{name}</span>
+        <span className={`font-semibold break-words ${enabled ? '' : 'text-ink-3'}`}>
+          <FreeText>{name}</FreeText>
+        </span>
       ) : (
         <HeadFields phaseId={phaseId} connector={connector} />
       )}
@@ -69,6 +73,7 @@ function HeadFields({ phaseId, connector }: { phaseId: string; connector: Scenar
         onChange={({ target }) => set({ name: target.value }, 'name')}
         className={`min-h-7 w-full rounded-md border border-transparent bg-transparent px-1.5 py-0.5 font-semibold hover:border-line-strong focus:border-line-strong focus:bg-surface ${enabled ? '' : 'text-ink-3'}`}
       />
+      <InvisibleNote text={name} />
       <span className="flex flex-wrap items-center gap-x-2 gap-y-1 px-1.5 text-xs font-normal">
         <label className="flex min-h-6 cursor-pointer items-center gap-1.5">
           <input

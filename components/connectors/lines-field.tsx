@@ -2,6 +2,7 @@
 
 import { type ReactNode, useId, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { InvisibleNote } from '#components/ui/texts'
 import { isEqual } from '#lib/client/draft/structural-sharing'
 import { type ReadLines, readLines } from '#lib/client/edits/lines'
 
@@ -90,6 +91,7 @@ export function LinesField(props: Props) {
           {invalid.length > LISTED && (
             <p className="text-lost">{t('moreInvalid', { count: invalid.length - LISTED })}</p>
           )}
+          <InvisibleNote text={text} compared />
           {warning}
           {invalid.length === 0 && hint && <p className="text-ink-3">{hint}</p>}
         </div>

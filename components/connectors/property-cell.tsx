@@ -1,14 +1,16 @@
 'use client'
 
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { FreeText } from '#components/shell/free-text'
 import { SpfLink } from '#components/spf/spf-link'
+import { InvisibleNote } from '#components/ui/texts'
 import { useEditing } from '#components/workspace/editing'
 import { useWithLaterPhases } from '#components/workspace/later-phases'
 import { keepInvalidText } from '#lib/client/draft/draft'
 import { type EditScope, fieldName, setProperties } from '#lib/client/edits/connectors'
 import { isDomainPattern, isNetwork, isText } from '#lib/client/edits/lines'
-import { prepareConnector } from '#lib/matcher'
+import { prepareConnector, withoutInvisible } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { LONGEST_CERTIFICATE_NAME } from '#lib/scenario/document/forms'
 import { LIMITS } from '#lib/scenario/document/limits'
@@ -82,15 +84,11 @@ function PropertyField({ phaseId, connector, row: { property, kind }, invalidTex
     )
   if (kind === 'text')
     return (
-      <input
-        aria-label={label}
+      <TextProperty
+        label={label}
         value={typeof value === 'string' ? value : ''}
-        maxLength={property === 'comment' ? LIMITS.text : LONGEST_CERTIFICATE_NAME}
-        placeholder={t('empty')}
-        spellCheck={property === 'comment'}
-        autoCapitalize="off"
-        onChange={({ target }) => set(target.value === '' && property !== 'comment' ? null : target.value, null)}
-        className={`min-h-7 w-full rounded-md border border-line bg-surface px-2 py-1 text-xs placeholder:text-ink-3 hover:border-line-strong ${property === 'comment' ? '' : 'font-mono'}`}
+        isComment={property === 'comment'}
+        onChange={(text) => set(text === '' && property !== 'comment' ? null : text, null)}
       />
     )
   if (kind === 'readonly') return null
@@ -117,6 +115,34 @@ function PropertyField({ phaseId, connector, row: { property, kind }, invalidTex
       }
       onRead={({ values: next, invalid }, text) => set(next, invalid.length > 0 ? text : null)}
     />
+  )
+}
+
+type TextProps = { label: string; value: string; isComment: boolean; onChange: (text: string) => void }
+
+/** The comment keeps what was typed. A certificate name is compared, so it is kept without what nobody sees. */
+function TextProperty({ label, value, isComment, onChange }: TextProps) {
+  const t = useTranslations('connectors')
+  const [typed, setTyped] = useState('')
+  const change = (text: string) => {
+    setTyped(text)
+    onChange(isComment ? text : withoutInvisible(text))
+  }
+  return (
+    <div className="min-w-0 flex-1">
+      <input
+        aria-label={label}
+        value={value}
+        maxLength={isComment ? LIMITS.text : LONGEST_CERTIFICATE_NAME}
+        placeholder={t('empty')}
+        spellCheck={isComment}
+        autoCapitalize="off"
+        onChange={({ target }) => change(target.value)}
+        onBlur={() => setTyped('')}
+        className={`min-h-7 w-full rounded-md border border-line bg-surface px-2 py-1 text-xs placeholder:text-ink-3 hover:border-line-strong ${isComment ? '' : 'font-mono'}`}
+      />
+      <InvisibleNote text={isComment ? value : typed} compared={!isComment} />
+    </div>
   )
 }
 
@@ -163,6 +189,8 @@ function PropertyValue({ connector, row: { property } }: { connector: ScenarioCo
   return value === null || value === '' ? (
     <span className="text-ink-3">{t('empty')}</span>
   ) : (
-    <span className={`text-xs [overflow-wrap:anywhere] ${property === 'comment' ? '' : 'font-mono'}`}>{value}</span>
+    <span className={`text-xs [overflow-wrap:anywhere] ${property === 'comment' ? '' : 'font-mono'}`}>
+      <FreeText>{value}</FreeText>
+    </span>
   )
 }

@@ -1,6 +1,8 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { FreeText } from '#components/shell/free-text'
+import { InvisibleNote } from '#components/ui/texts'
 import { useEditing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft/draft'
 import { answerDeliverer } from '#lib/client/edits/deliverers'
@@ -13,22 +15,30 @@ type Props = { id: DelivererId; title: string; note: string; isNew: boolean; onL
 export function DelivererNote({ id, title, note, isNew, onLeave }: Props) {
   const t = useTranslations('deliverers')
   const editing = useEditing()
-  if (editing === null) return <p className="text-sm whitespace-pre-wrap wrap-anywhere">{note}</p>
+  if (editing === null)
+    return (
+      <p className="text-sm whitespace-pre-wrap wrap-anywhere">
+        <FreeText>{note}</FreeText>
+      </p>
+    )
   return (
-    <textarea
-      aria-label={t('noteOn', { title })}
-      // biome-ignore lint/a11y/noAutofocus: the field replaces the button that opened it
-      autoFocus={isNew}
-      rows={1}
-      value={note}
-      maxLength={LIMITS.text}
-      placeholder={t('noteHint')}
-      onChange={({ target }) =>
-        editing.change(changeDocument(answerDeliverer(id, { note: target.value })), `deliverers/${id}/note`)
-      }
-      onBlur={onLeave}
-      className="field-sizing-content max-h-40 w-full resize-y rounded-md border border-line bg-surface px-2 py-1 text-sm placeholder:text-ink-3 hover:border-line-strong"
-    />
+    <>
+      <textarea
+        aria-label={t('noteOn', { title })}
+        // biome-ignore lint/a11y/noAutofocus: the field replaces the button that opened it
+        autoFocus={isNew}
+        rows={1}
+        value={note}
+        maxLength={LIMITS.text}
+        placeholder={t('noteHint')}
+        onChange={({ target }) =>
+          editing.change(changeDocument(answerDeliverer(id, { note: target.value })), `deliverers/${id}/note`)
+        }
+        onBlur={onLeave}
+        className="field-sizing-content max-h-40 w-full resize-y rounded-md border border-line bg-surface px-2 py-1 text-sm placeholder:text-ink-3 hover:border-line-strong"
+      />
+      <InvisibleNote text={note} />
+    </>
   )
 }
 

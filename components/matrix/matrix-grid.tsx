@@ -3,6 +3,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { FreeText } from '#components/shell/free-text'
 import { ScrollRegion } from '#components/ui/scroll-region'
 import { useScrolledIntoView } from '#components/ui/scrolled-into-view'
 import type { MatrixRow } from '#lib/client/views/matrix-rows'
@@ -193,7 +194,7 @@ const MatrixHead = memo(function MatrixHead({ phases, phaseId }: { phases: reado
             className={`sticky top-0 z-10 snap-start border-b bg-surface px-2.5 py-2 text-left text-sm ${phase.id === phaseId ? 'border-b-2 border-ink font-semibold text-ink' : 'border-line font-normal text-ink-2'}`}
           >
             <span className="line-clamp-2 break-words">
-              {phaseNumber(index)} {phase.name}
+              {phaseNumber(index)} <FreeText>{phase.name}</FreeText>
             </span>
           </th>
         ))}

@@ -2,6 +2,7 @@
 
 import { memo } from 'react'
 import { useTranslations } from 'use-intl'
+import { FreeText } from '#components/shell/free-text'
 import { useCellWords } from '#components/verdict/cell-words'
 import { factsOf } from '#lib/client/views/names'
 import type { ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
@@ -64,10 +65,12 @@ function SenderHeader({ sender, index, canEdit }: { sender: ScenarioSender; inde
           aria-label={t('editSender', { name })}
           className="-mx-1 block rounded-md px-1 text-left font-medium break-words hover:underline"
         >
-          {name}
+          <FreeText>{name}</FreeText>
         </button>
       ) : (
-        <span className="block font-medium break-words">{name}</span>
+        <span className="block font-medium break-words">
+          <FreeText>{name}</FreeText>
+        </span>
       )}
       <span className="flex flex-wrap gap-x-1.5 font-mono text-[0.6875rem] text-ink-3">
         {facts.map((fact, at) => (

@@ -7,6 +7,7 @@ import { useCellTexts } from '#components/plan/cell-texts'
 import { usePlan } from '#components/plan/plan-provider'
 import { ToneChip } from '#components/plan/tone-chip'
 import { useWhoNames } from '#components/plan/who-texts'
+import { FreeText } from '#components/shell/free-text'
 import type { MatrixRow } from '#lib/client/views/matrix-rows'
 import type { Phase, Service } from '#lib/scenario/document/document'
 
@@ -69,7 +70,9 @@ function WhoHeader({ row, index, name }: { row: Props['row']; index: number; nam
   return (
     <th scope="row" className="sticky left-0 z-10 !bg-sunken px-4 py-1.5 text-left align-middle font-normal sm:px-4.5">
       <span className="flex items-start gap-1">
-        <span className="min-w-0 flex-1 font-semibold break-words">{name}</span>
+        <span className="min-w-0 flex-1 font-semibold break-words">
+          <FreeText>{name}</FreeText>
+        </span>
         {samples > 0 && (
           <button
             type="button"

@@ -4,11 +4,13 @@ import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
+import { InvisibleNote } from '#components/ui/texts'
 import { useEditing } from '#components/workspace/editing'
 import { useWithLaterPhases } from '#components/workspace/later-phases'
 import { changeDocument } from '#lib/client/draft/draft'
 import { isDomainPattern } from '#lib/client/edits/lines'
 import { changeFacts } from '#lib/client/edits/phases'
+import { withoutInvisible } from '#lib/matcher'
 import type { Mx, Phase, Service } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { MICROSOFT } from '#lib/scenario/document/microsoft'
@@ -157,7 +159,7 @@ function AddDomain({ phase, services, onAdd }: AddProps) {
   const known = new Set(phase.mx.map(({ domain }) => domain.toLowerCase()))
   const missing = phase.tenant.acceptedDomains.filter((domain) => !known.has(domain.toLowerCase()))
   const [typed, setTyped] = useState<string | null>(null)
-  const domain = (typed ?? missing[0] ?? '').trim()
+  const domain = withoutInvisible(typed ?? missing[0] ?? '').trim()
   const isNew = domain !== '' && isDomainPattern(domain) && !known.has(domain.toLowerCase())
   const listId = `mx-domains-${phase.id}`
   return (
@@ -185,6 +187,7 @@ function AddDomain({ phase, services, onAdd }: AddProps) {
             <option key={each} value={each} />
           ))}
         </datalist>
+        <InvisibleNote text={typed ?? ''} compared />
         {domain !== '' && !isNew && (
           <span className="text-xs text-lost">{t(known.has(domain.toLowerCase()) ? 'known' : 'noDomain')}</span>
         )}

@@ -3,6 +3,7 @@
 import { ArrowLeft, ArrowRight, Trash2 } from 'lucide-react'
 import { memo, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { FreeText } from '#components/shell/free-text'
 import { Button } from '#components/ui/button'
 import { Card } from '#components/ui/card'
 import { TextArea, TextField } from '#components/ui/field'
@@ -54,7 +55,11 @@ export const PhaseCard = memo(function PhaseCard({
           {editing ? (
             <NameAndNote key={phase.id} phase={phase} isAdded={isAdded} onNamed={onNamed} />
           ) : (
-            phase.note !== '' && <p className="whitespace-pre-line">{phase.note}</p>
+            phase.note !== '' && (
+              <p className="whitespace-pre-line">
+                <FreeText>{phase.note}</FreeText>
+              </p>
+            )
           )}
           <PhaseDates key={`dates ${phase.id}`} phase={phase} />
           <PhaseChanges previous={previous} phase={phase} services={services} previousIndex={phaseIndex - 1} />

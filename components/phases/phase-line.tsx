@@ -3,6 +3,7 @@
 import { memo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { usePlan } from '#components/plan/plan-provider'
+import { FreeText } from '#components/shell/free-text'
 import { useScrolledIntoView } from '#components/ui/scrolled-into-view'
 import { PhaseSign } from '#components/verdict/phase-sign'
 import { phaseNumber } from '#lib/client/views/names'
@@ -77,7 +78,7 @@ function PhaseStep({ phase, index, isCurrent, isLast, onSelect }: StepProps) {
           <span
             className={`line-clamp-3 font-semibold [overflow-wrap:anywhere] ${isCurrent ? 'underline decoration-2 underline-offset-4' : 'group-hover:underline'}`}
           >
-            {phaseNumber(index)} {phase.name || t('unnamed')}
+            {phaseNumber(index)} <FreeText>{phase.name || t('unnamed')}</FreeText>
           </span>
           <span className="sr-only">: </span>
           <span className={`line-clamp-3 text-xs text-ink-2 sm:text-sm ${isStale(phase.id) ? 'stale' : ''}`}>

@@ -2,6 +2,7 @@
 
 import { useId, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { FreeText } from '#components/shell/free-text'
 import { Button } from '#components/ui/button'
 import { TextField } from '#components/ui/field'
 import { type Editing, useEditing } from '#components/workspace/editing'
@@ -93,7 +94,9 @@ function RiskAcceptance({ document, phaseIndex, cell, editing }: Own) {
   if (known !== undefined)
     return (
       <div className="flex flex-col items-start gap-1.5 text-sm">
-        <p>{t('accept.accepted', { by: known.by, reason: known.reason })}</p>
+        <p>
+          <FreeText>{t('accept.accepted', { by: known.by, reason: known.reason })}</FreeText>
+        </p>
         <Button
           onClick={() => {
             editing.change(changeDocument(withdrawRisk(cell.who, phaseIds)))

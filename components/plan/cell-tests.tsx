@@ -2,6 +2,7 @@
 
 import { useId, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { FreeText } from '#components/shell/free-text'
 import { Button } from '#components/ui/button'
 import { TextField } from '#components/ui/field'
 import { useEditing } from '#components/workspace/editing'
@@ -37,7 +38,9 @@ export function CellTests({
           : say(latest, format.dateTime(new Date(latest.at), { dateStyle: 'medium', timeStyle: 'short' }), t)}
       </p>
       {latest !== undefined && latest.note !== '' && (
-        <p className="font-mono text-xs [overflow-wrap:anywhere] text-ink-3">{latest.note}</p>
+        <p className="font-mono text-xs [overflow-wrap:anywhere] text-ink-3">
+          <FreeText>{latest.note}</FreeText>
+        </p>
       )}
       {editing !== null && phaseId !== undefined && (
         <TestForm

@@ -4,6 +4,7 @@ import { CircleCheck } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { OpenDeliverers } from '#components/deliverers/open-deliverers'
+import { FreeText } from '#components/shell/free-text'
 import { ShowAllButton, useShortList } from '#components/ui/short-list'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { Summary } from '#lib/scenario/wants/summary'
@@ -110,8 +111,12 @@ function Lines({
         const { Icon, text: colour } = TONE_LOOKS[tone]
         const words = (
           <span className="min-w-0 [overflow-wrap:anywhere]">
-            {who !== null && <strong className="font-semibold text-ink">{who} </strong>}
-            {text} {phases !== null && <span className="text-ink-3">{phases}</span>}
+            {who !== null && (
+              <strong className="font-semibold text-ink">
+                <FreeText>{who}</FreeText>{' '}
+              </strong>
+            )}
+            <FreeText>{text}</FreeText> {phases !== null && <span className="text-ink-3">{phases}</span>}
           </span>
         )
         return (

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { Failure } from '#components/shell/failure'
-import { Button } from '#components/ui/button'
+import { Button, ButtonLink } from '#components/ui/button'
 import { CopyButton } from '#components/ui/copy-button'
 import { Dialog } from '#components/ui/dialog'
 import { DropHint, FileButton } from '#components/ui/file-button'
@@ -14,13 +14,14 @@ import { ScrollRegion } from '#components/ui/scroll-region'
 import { useEngineTexts } from '#lib/client/api/engine-texts'
 import { createScenario } from '#lib/client/api/scenarios'
 import { readScenarioFile } from '#lib/client/workers/read-scenario-file'
+import type { Removed } from '#lib/scenario/document/removed'
 import type { FileProblem } from '#lib/scenario/file/scenario-file'
 import { fillIn } from '#lib/texts/format'
 
 /** Reads a scenario file, saves it as a new scenario and opens it, or shows the problems of the file. */
 export function ImportScenarioDialog({ first, onClose }: { first: File; onClose: () => void }) {
   const t = useTranslations('import.scenario')
-  const { name, title, problems, error, start } = useScenarioFile(first)
+  const { name, title, problems, created, error, start } = useScenarioFile(first)
   const isOver = useFileDrop(start)
   return (
     <Dialog
@@ -41,6 +42,8 @@ export function ImportScenarioDialog({ first, onClose }: { first: File; onClose:
         <p className="text-ink-2">{t('about')}</p>
         {error !== null ? (
           <Failure error={error} />
+        ) : created !== null ? (
+          <Created title={title ?? name} {...created} />
         ) : problems === null ? (
           <p role="status">{title === null ? t('reading', { name }) : t('creating', { title })}</p>
         ) : (
@@ -51,35 +54,69 @@ export function ImportScenarioDialog({ first, onClose }: { first: File; onClose:
   )
 }
 
+/** Says what the new scenario holds otherwise than the file. */
+function Created({ title, id, removed }: { title: string } & NonNullable<State['created']>) {
+  const t = useTranslations('import.scenario')
+  const listed = removed.slice(0, LISTED)
+  const says = t('removed', { count: removed.length })
+  return (
+    <section role="status">
+      <p className="font-medium wrap-anywhere">{t('created', { title })}</p>
+      <p className="mt-1">{says}</p>
+      <ul className="mt-2 divide-y divide-line rounded-xl border border-line text-sm">
+        {listed.map(({ path, value, characters }) => (
+          <li key={path} className="px-3.5 py-2 wrap-anywhere">
+            <code className="text-xs">{path}</code>: <strong>{value}</strong> ({characters})
+          </li>
+        ))}
+        {removed.length > LISTED && (
+          <li className="px-3.5 py-2 text-ink-2">{t('moreRemoved', { count: removed.length - LISTED })}</li>
+        )}
+      </ul>
+      <ButtonLink tone="primary" href={`/scenarios/${id}`} className="mt-4">
+        {t('open')}
+      </ButtonLink>
+    </section>
+  )
+}
+
+/** Removed texts that are shown; the others are counted. */
+const LISTED = 10
+
 type State = {
   readonly name: string
   /** the title of the scenario, once it was read without problems */
   readonly title: string | null
   readonly problems: readonly FileProblem[] | null
+  /** the new scenario, where there is something to say of it before it is opened */
+  readonly created: { readonly id: string; readonly removed: readonly Removed[] } | null
   readonly error: Error | null
 }
+
+const NOTHING = { title: null, problems: null, created: null, error: null } as const
 
 /** Reads the first file, and each file that is chosen afterwards. */
 function useScenarioFile(first: File) {
   const router = useRouter()
   const { mutateAsync: create } = useMutation(createScenario(useQueryClient()))
-  const [state, setState] = useState<State>({ name: first.name, title: null, problems: null, error: null })
+  const [state, setState] = useState<State>({ ...NOTHING, name: first.name })
   const number = useRef(0)
   const start = useCallback(
     async (file: File) => {
       number.current++
       const own = number.current
       const show = (part: Partial<State>) => {
-        if (own === number.current) setState({ name: file.name, title: null, problems: null, error: null, ...part })
+        if (own === number.current) setState({ ...NOTHING, name: file.name, ...part })
       }
       show({})
       try {
-        const { document, problems } = await readScenarioFile(file)
+        const { document, problems, removed } = await readScenarioFile(file)
         if (document === null) return show({ problems })
         if (own !== number.current) return
         show({ title: document.title })
         const { id } = await create(document)
-        router.push(`/scenarios/${id}`)
+        if (removed.length === 0) router.push(`/scenarios/${id}`)
+        else show({ title: document.title, created: { id, removed } })
       } catch (error) {
         show({ error: error instanceof Error ? error : new Error(String(error)) })
       }

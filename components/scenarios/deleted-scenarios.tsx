@@ -5,6 +5,7 @@ import { ChevronRight } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useFormatter, useNow, useTranslations } from 'use-intl'
 import { Failure } from '#components/shell/failure'
+import { FreeText } from '#components/shell/free-text'
 import { Button } from '#components/ui/button'
 import { TwiceButton } from '#components/ui/twice-button'
 import { binOptions, deleteForGood, restoreScenario } from '#lib/client/api/scenarios'
@@ -70,7 +71,9 @@ function DeletedRow({ scenario: { title, deletedAt }, onBringBack, onDelete }: R
   const now = useNow()
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
-      <span className="min-w-0 wrap-anywhere">{title}</span>
+      <span className="min-w-0 wrap-anywhere">
+        <FreeText>{title}</FreeText>
+      </span>
       <span className="text-ink-3">
         {deletedAt !== null && t('deletedWhen', { when: format.relativeTime(new Date(deletedAt), now) })}
       </span>

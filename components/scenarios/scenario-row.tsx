@@ -4,6 +4,7 @@ import { Ellipsis } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
 import { useFormatter, useNow, useTranslations } from 'use-intl'
+import { FreeText } from '#components/shell/free-text'
 import { Button } from '#components/ui/button'
 import { loadOnDemand } from '#components/ui/load-on-demand'
 import { Tag } from '#components/ui/tag'
@@ -28,11 +29,15 @@ export function ScenarioRow({ scenario, onDuplicate, onDelete }: Props) {
       <div className="min-w-0">
         <h2 className="flex flex-wrap items-baseline gap-x-2 gap-y-1 font-semibold tracking-tight">
           <Link href={`/scenarios/${id}`} className="wrap-anywhere after:absolute after:inset-0">
-            {title}
+            <FreeText>{title}</FreeText>
           </Link>
           {isExampleId(scenario.id) && <Tag>{t('example')}</Tag>}
         </h2>
-        {description !== '' && <p className="mt-0.5 line-clamp-2 text-sm text-ink-2 wrap-anywhere">{description}</p>}
+        {description !== '' && (
+          <p className="mt-0.5 line-clamp-2 text-sm text-ink-2 wrap-anywhere">
+            <FreeText>{description}</FreeText>
+          </p>
+        )}
       </div>
       <div className="min-h-11 min-w-0 self-center">
         <ScenarioAssessment summary={scenario.summary} />

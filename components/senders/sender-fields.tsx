@@ -157,6 +157,7 @@ function CertificateFields({ form, error, onChange }: CertificateProps) {
           label={t('certificateNames')}
           hint={t('certificateNamesHint')}
           mono
+          compared
           rows={Math.min(6, Math.max(2, form.certificateNames.split('\n').length))}
           value={form.certificateNames}
           error={error}

@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { type ReactNode, useId } from 'react'
 import { useFormatter, useNow, useTranslations } from 'use-intl'
 import { Failure } from '#components/shell/failure'
+import { FreeText } from '#components/shell/free-text'
 import { Tag } from '#components/ui/tag'
 import { revokeShareLink } from '#lib/client/api/share-links'
 import type { AnyShareLink, ShareLink } from '#lib/contract/schemas'
@@ -78,7 +79,7 @@ function ShareLinkRow({ link, scenario, titleId, name, onStop }: RowProps) {
     <li className={`grid grid-cols-3 items-center gap-x-5 gap-y-2 py-3 ${COLUMNS} ${end === null ? '' : 'text-ink-3'}`}>
       <div className="col-span-3 min-w-0 @3xl:col-span-1">
         <p id={titleId} tabIndex={-1} className="font-medium wrap-anywhere outline-none">
-          {label === '' ? <span className="font-normal text-ink-3">{t('unnamed')}</span> : label}
+          {label === '' ? <span className="font-normal text-ink-3">{t('unnamed')}</span> : <FreeText>{label}</FreeText>}
         </p>
         <p className={`text-sm wrap-anywhere ${end === null ? 'text-ink-2' : ''}`}>
           {scenario && <ScenarioName scenario={scenario} />}
@@ -107,10 +108,10 @@ function ScenarioName({ scenario: { id, title, deletedAt } }: { scenario: Scenar
     <>
       {deletedAt === null ? (
         <Link href={`/scenarios/${id}`} className="text-accent hover:underline">
-          {title}
+          <FreeText>{title}</FreeText>
         </Link>
       ) : (
-        title
+        <FreeText>{title}</FreeText>
       )}
       {' · '}
     </>

@@ -5,6 +5,7 @@ import { type ReactNode, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { DeadEnd } from '#components/shell/dead-end'
 import { Failure } from '#components/shell/failure'
+import { FreeText } from '#components/shell/free-text'
 import { useTabTitle } from '#components/shell/tab-title'
 import { TopBar } from '#components/shell/top-bar'
 import { Button } from '#components/ui/button'
@@ -77,7 +78,14 @@ function Opened({ shared: { document, revision } }: { shared: SharedScenario }) 
   useTabTitle(document.title)
   return (
     <>
-      <TopBar isPublic heading={<h1 className="min-w-0 font-semibold wrap-anywhere">{document.title}</h1>}>
+      <TopBar
+        isPublic
+        heading={
+          <h1 className="min-w-0 font-semibold wrap-anywhere">
+            <FreeText>{document.title}</FreeText>
+          </h1>
+        }
+      >
         <Tag>{t('readOnly')}</Tag>
       </TopBar>
       <main id="content">
@@ -86,7 +94,9 @@ function Opened({ shared: { document, revision } }: { shared: SharedScenario }) 
         </p>
         {document.description !== '' && (
           <p className="mx-auto max-w-[90rem] px-4 pt-5 text-ink-2 sm:px-6">
-            <span className="block max-w-3xl">{document.description}</span>
+            <span className="block max-w-3xl">
+              <FreeText>{document.description}</FreeText>
+            </span>
           </p>
         )}
         <div className="mx-auto max-w-[90rem] px-4 pt-5 pb-20 sm:px-6">

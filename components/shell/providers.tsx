@@ -7,6 +7,8 @@ import { UiTextsProvider } from '#components/ui/texts'
 import { ApiError } from '#lib/client/api/call-api'
 import { hideKeyInAddress, watchSignedOut } from '#lib/client/api/session'
 import { discardFurtherDrafts } from '#lib/client/draft/discarding'
+import { invisibleIn } from '#lib/client/views/free-text'
+import { invisibleNames } from '#lib/matcher'
 import type { Language } from '#lib/texts/language'
 import type { Messages } from '#lib/texts/messages'
 
@@ -53,6 +55,10 @@ function UiTextsInLanguage({ children }: { children: ReactNode }) {
       close: t('close'),
       copy: t('copy'),
       copied: t('copied'),
+      invisible: (text: string, isCompared: boolean) => {
+        const characters = isCompared ? invisibleNames(text) : invisibleIn(text)
+        return characters === '' ? null : t(isCompared ? 'invisible.leftOut' : 'invisible.holds', { characters })
+      },
       full: (max: number) => t('fieldFull', { max }),
       discardQuestion: t('discardQuestion'),
       discard: t('discard'),

@@ -51,7 +51,7 @@ function Field({
 
 type Mono = { mono?: boolean }
 
-/** A single-line text field with a label, a hint and an error. */
+/** A single-line text field with a label, a hint and an error; with `mono` its text is a name or an address. */
 export function TextField({
   label,
   hint,
@@ -65,15 +65,20 @@ export function TextField({
   const { maxLength = Number.POSITIVE_INFINITY, value } = input
   // The browser cuts longer text silently, pasted text too, so say that the field is full.
   const full = String(value ?? '').length >= maxLength ? texts.full(maxLength) : hint
+  const isSecret = input.type === 'password'
+  const invisible = isSecret ? null : texts.invisible(String(value ?? ''), mono === true)
   return (
     <Field
-      {...pickField({ label, hint: full, error, className, labelHidden })}
+      {...pickField({ label, hint: invisible ?? full, error, className, labelHidden })}
       control={(wiring) => <input {...input} {...wiring} className={`${BOX} ${mono ? 'font-mono text-sm' : ''}`} />}
     />
   )
 }
 
-/** A multi-line text field with a label, a hint and an error. */
+/**
+ * A multi-line text field with a label, a hint and an error. With `mono` it takes a pasted document, whose reader says what it
+ * left out; with `compared` a list of names or addresses, one a line.
+ */
 export function TextArea({
   label,
   hint,
@@ -81,11 +86,14 @@ export function TextArea({
   className,
   labelHidden,
   mono,
+  compared = false,
   ...input
-}: FieldProps & Mono & Omit<ComponentProps<'textarea'>, 'id' | 'className'>) {
+}: FieldProps & Mono & { compared?: boolean } & Omit<ComponentProps<'textarea'>, 'id' | 'className'>) {
+  const note = useUiTexts().invisible(String(input.value ?? ''), compared)
+  const invisible = mono && !compared ? null : note
   return (
     <Field
-      {...pickField({ label, hint, error, className, labelHidden })}
+      {...pickField({ label, hint: invisible ?? hint, error, className, labelHidden })}
       control={(wiring) => <textarea {...input} {...wiring} className={`${BOX} ${mono ? 'font-mono text-sm' : ''}`} />}
     />
   )

@@ -9,6 +9,8 @@ type UiTexts = {
   readonly copied: string
   /** shown when a field has reached its maximum length */
   readonly full: (most: number) => string
+  /** shown when a text has characters that nobody sees; null where it has none. A compared text is stored without them. */
+  readonly invisible: (text: string, isCompared: boolean) => string | null
   /** asked before Escape discards typed text, with the two answers */
   readonly discardQuestion: string
   readonly discard: string
@@ -28,4 +30,10 @@ export function useUiTexts(): UiTexts {
   const texts = useContext(Texts)
   if (texts === null) throw new Error('A part of components/ui stands outside of UiTextsProvider.')
   return texts
+}
+
+/** Says under a field which characters of its text nobody sees; nothing where there are none. */
+export function InvisibleNote({ text, compared = false }: { text: string; compared?: boolean }) {
+  const note = useUiTexts().invisible(text, compared)
+  return note === null ? null : <p className="text-xs font-normal text-ask [overflow-wrap:anywhere]">{note}</p>
 }

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { FreeText } from '#components/shell/free-text'
 import { Button } from '#components/ui/button'
 import { TextArea } from '#components/ui/field'
 import { changeDocument } from '#lib/client/draft/draft'
@@ -35,7 +36,11 @@ export function Description({ text, change }: { text: string; change: DraftEdito
     )
   return (
     <div className="-mt-2 -mb-1 flex max-w-3xl flex-wrap items-baseline gap-x-2 text-sm text-ink-2">
-      {text !== '' && <p className="min-w-0 whitespace-pre-line [overflow-wrap:anywhere]">{text}</p>}
+      {text !== '' && (
+        <p className="min-w-0 whitespace-pre-line [overflow-wrap:anywhere]">
+          <FreeText>{text}</FreeText>
+        </p>
+      )}
       <Button tone="quiet" className="-mx-2 text-ink-3" onClick={() => setOpen(true)}>
         {t(text === '' ? 'add' : 'edit')}
       </Button>

@@ -3,6 +3,8 @@
 import { Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { FreeText } from '#components/shell/free-text'
+import { InvisibleNote } from '#components/ui/texts'
 import { type Draft, keepInvalidText } from '#lib/client/draft/draft'
 import type { DraftEditor } from '#lib/client/draft/use-draft'
 import { LIMITS } from '#lib/scenario/document/limits'
@@ -35,7 +37,7 @@ export function Title({
           title={t('rename')}
           className="group flex max-w-full items-center gap-1.5 rounded-md text-left break-words hover:underline"
         >
-          {title}
+          <FreeText>{title}</FreeText>
           <Pencil
             aria-hidden
             className="size-3.5 shrink-0 text-ink-3 opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100"
@@ -74,6 +76,7 @@ export function Title({
       {typed.length >= LIMITS.title && (
         <span className="block text-xs font-normal text-ink-3">{shell('fieldFull', { max: LIMITS.title })}</span>
       )}
+      <InvisibleNote text={typed} />
       {typed.trim() === '' && <span className="block text-xs font-normal text-lost">{t('titleEmpty')}</span>}
     </h1>
   )

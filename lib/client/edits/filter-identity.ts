@@ -1,4 +1,4 @@
-import { parseNetwork } from '#lib/matcher'
+import { parseNetwork, withoutInvisible } from '#lib/matcher'
 import { readDomains } from './lines'
 
 /** An incomplete or mistyped address: no host name consists of digits only. */
@@ -9,7 +9,9 @@ const DIGITS_ONLY = /^[\d.]+$/
  * `CN=`.
  */
 export function readIdentity(text: string) {
-  const words = text.split(/[\s,;]+/).filter((word) => word !== '')
+  const words = withoutInvisible(text)
+    .split(/[\s,;]+/)
+    .filter((word) => word !== '')
   const networks = words.filter((word) => parseNetwork(word) !== null)
   const others = words.filter((word) => !networks.includes(word)).map((word) => word.replace(/^CN=/i, ''))
   const { domains, wrong } = readDomains(others.join(' '))

@@ -9,6 +9,14 @@ describe('typed lists', () => {
     })
   })
 
+  it('invisible characters that were pasted with an entry are left out', () => {
+    expect(readLines('192.0.2.1\u200b, \ufeff192.0.2.0/24', isNetwork)).toEqual({
+      values: ['192.0.2.1', '192.0.2.0/24'],
+      invalid: [],
+    })
+    expect(readDomains('con\u00adtoso.com')).toEqual({ domains: ['contoso.com'], wrong: null })
+  })
+
   it.each([
     ['contoso.com', true],
     ['*.contoso.com', true],

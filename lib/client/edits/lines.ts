@@ -1,4 +1,4 @@
-import { parseNetwork } from '#lib/matcher'
+import { parseNetwork, withoutInvisible } from '#lib/matcher'
 import { LONGEST_DOMAIN, readDomainPattern } from '#lib/scenario/document/forms'
 import { LIMITS } from '#lib/scenario/document/limits'
 
@@ -9,14 +9,14 @@ export type ReadLines = { readonly values: string[]; readonly invalid: readonly 
 
 /**
  * Reads a typed or pasted list: one entry per line, or several separated by commas or semicolons. Empty lines are
- * skipped. Invalid entries are listed with their line, and left out of the values.
+ * skipped, and invisible characters are left out. Invalid entries are listed with their line, and left out of the values.
  */
 export function readLines(text: string, isReadable: (entry: string) => boolean): ReadLines {
   const values: string[] = []
   const invalid: InvalidLine[] = []
   for (const [index, line] of text.split('\n').entries()) {
     for (const part of line.split(/[,;]/)) {
-      const entry = part.trim()
+      const entry = withoutInvisible(part).trim()
       if (entry === '') continue
       if (isReadable(entry)) values.push(entry)
       else invalid.push({ line: index + 1, text: entry })

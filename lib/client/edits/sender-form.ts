@@ -1,3 +1,4 @@
+import { withoutInvisible } from '#lib/matcher'
 import type { ScenarioSender, Service } from '#lib/scenario/document/document'
 
 /** The values of the sender form. They are text or choices, so that typed text stays unchanged until it is checked. */
@@ -45,22 +46,25 @@ export function formOf(sender: ScenarioSender): SenderForm {
 /** The sender of the form values, not checked. Without TLS it has no certificate. */
 export function senderOf(id: string, form: SenderForm): ScenarioSender {
   const hasNoCertificate = form.tls === 'no' || form.certificate === 'none'
-  const names = form.certificateNames
+  const names = withoutInvisible(form.certificateNames)
     .split(/[\n,;]/)
     .map((name) => name.trim())
     .filter(Boolean)
+  const sourceIP = withoutInvisible(form.sourceIP).trim()
+  const mailFrom = withoutInvisible(form.mailFrom).trim()
+  const recipient = withoutInvisible(form.recipient).trim()
   return {
     id,
     name: form.name.trim(),
     serviceId: form.serviceId === '' ? null : form.serviceId,
     otherCustomer: form.serviceId !== '' && form.otherCustomer,
-    sourceIP: form.sourceIP.trim() === '' ? null : form.sourceIP.trim(),
+    sourceIP: sourceIP === '' ? null : sourceIP,
     tls: factOf(form.tls),
     certificateNames: hasNoCertificate ? [] : form.certificate === 'unknown' ? null : names,
     certificateTrusted: hasNoCertificate ? null : factOf(form.certificateTrusted),
     certificateClientAuth: hasNoCertificate ? null : factOf(form.certificateClientAuth),
-    mailFrom: form.from === 'unknown' ? null : form.from === 'null' ? '' : form.mailFrom.trim(),
-    recipient: form.recipient.trim() === '' ? null : form.recipient.trim(),
+    mailFrom: form.from === 'unknown' ? null : form.from === 'null' ? '' : mailFrom,
+    recipient: recipient === '' ? null : recipient,
   }
 }
 
