@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { findCircles, folderGraph, importGraph } from './lint/import-graph.mjs'
+import { findCircles, folderGraph, importGraph, sourceFiles, wayToPackage } from './lint/import-graph.mjs'
 import { ROOT } from './settings.mjs'
 
 /** Who may import what: the table of scripts/lint/rooms.mjs, tried out with one file for each line. */
@@ -185,4 +185,11 @@ it('a circle of folders is found, however long', () => {
 it('the graph of imports holds the files that it should', () => {
   expect(importGraph(['lib']).get('lib/matcher/rules/judge.ts')).toContain('lib/matcher/rules/partners.ts')
   expect(folderGraph(['lib']).get('lib/scenario/wants')).toContain('lib/matcher/index.ts')
+})
+
+it('a page loads the schemas of documents and answers only on use', () => {
+  const pages = sourceFiles('app').filter((file) => path.basename(file) === 'page.tsx')
+  expect(pages.map((page) => wayToPackage(page, 'zod')).filter((way) => way !== null)).toEqual([])
+  expect(wayToPackage('lib/scenario/document/document.ts', 'zod')).toEqual(['lib/scenario/document/document.ts'])
+  expect(wayToPackage('app/scenarios/[id]/page.tsx', '@tanstack/react-query')).not.toBe(null)
 })

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { ROOT } from '#scripts/settings'
 
@@ -12,7 +12,7 @@ const ALIASES = [
 ]
 
 /** Source files below the folder, tests and generated code left out; paths from the root. */
-function sourceFiles(folder) {
+export function sourceFiles(folder) {
   return readdirSync(path.join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
     const file = `${folder}/${entry.name}`
     if (entry.isDirectory()) return ['testing', 'generated'].includes(entry.name) ? [] : sourceFiles(file)
@@ -44,7 +44,37 @@ export function importGraph(folders) {
   )
 }
 
-/** The same between folders. A file that opens a folder to others (`index.ts`) counts as a folder of its own. */
+const VALUE_IMPORT = /^(?:import|export)\s+(?!type\b)([^'";]*?from\s+)?'([^']+)'/gm
+const ONLY_TYPES = /^\{(\s*type\s[^,}]+,?)+\s*\}\s*from\s+$/
+
+/**
+ * How a file gets a package, without what it loads only on use by `import()`: the files from it to the one that imports the
+ * package, or null.
+ */
+export function wayToPackage(file, name) {
+  const reached = new Map([[file, null]])
+  for (const from of reached.keys()) {
+    const text = readFileSync(path.join(ROOT, from), 'utf8')
+    for (const [, clause = '', specifier] of text.matchAll(VALUE_IMPORT)) {
+      if (ONLY_TYPES.test(clause)) continue
+      if (specifier === name || specifier.startsWith(`${name}/`)) return wayTo(from, reached)
+      const stem = resolve(from, specifier)
+      const next = stem === null ? undefined : ['.ts', '.tsx'].map((end) => stem + end).find(isSource)
+      if (next !== undefined && !reached.has(next)) reached.set(next, from)
+    }
+  }
+  return null
+}
+
+const isSource = (file) => existsSync(path.join(ROOT, file))
+
+function wayTo(file, reached) {
+  const way = []
+  for (let at = file; at !== null; at = reached.get(at)) way.unshift(at)
+  return way
+}
+
+/** The graph of imports between folders. A file that opens a folder to others (`index.ts`) counts as a folder of its own. */
 export function folderGraph(folders) {
   const folderOf = (file) => (path.basename(file) === 'index.ts' ? file : path.dirname(file))
   const graph = new Map()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ACCEPTABLE_STATES } from './acceptable-states'
 import { LIMITS } from './limits'
 import { listOf } from './list'
 import { idSchema, textSchema, titleSchema } from './text'
@@ -35,9 +36,6 @@ export const switchesSchema = z
     nobodyRefusedInBetween: phaseIds,
   })
   .prefault({})
-
-/** States that can be accepted by name: somebody who should not gets in. */
-export const ACCEPTABLE_STATES = ['open', 'shared', 'holdsIf'] as const
 
 export const acceptedRiskSchema = z.strictObject({
   who: keySchema(WHO),
