@@ -11,7 +11,7 @@ import { nameOfConnector } from '#lib/client/views/names'
 import { useProver } from '#lib/client/workers/use-prover'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import type { ShownCell } from '#lib/scenario/wants/plan-memory'
-import type { Remedy } from '#lib/scenario/wants/remedies'
+import type { Remedy } from '#lib/scenario/wants/remedy'
 import { otherCustomersKey, type WhoKey } from '#lib/scenario/wants/who'
 
 type Props = { document: ScenarioDocument; phaseIndex: number; cell: ShownCell }

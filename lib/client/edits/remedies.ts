@@ -1,6 +1,6 @@
 import { isEqual } from '#lib/client/draft/structural-sharing'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
-import { applyStep, type Remedy } from '#lib/scenario/wants/remedies'
+import { applyStep, type Remedy } from '#lib/scenario/wants/remedy'
 import { addConnectors, setProperties } from './connectors'
 
 /** Does what a remedy says, in the phase and in later ones that have the same connectors. */

@@ -5,7 +5,7 @@ import type { Finding } from '#lib/scenario/findings/finding'
 import type { Advice } from '#lib/scenario/wants/advice'
 import type { WantsInput } from '#lib/scenario/wants/part'
 import type { ShownPhase } from '#lib/scenario/wants/plan-memory'
-import type { Remedy } from '#lib/scenario/wants/remedies'
+import type { Remedy } from '#lib/scenario/wants/remedy'
 import type { WhoKey } from '#lib/scenario/wants/who'
 
 /**

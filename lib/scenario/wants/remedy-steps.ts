@@ -1,0 +1,95 @@
+import { fitName, ipSetOf, ipv4Cidrs, normalizeDomain, subtract } from '#lib/matcher'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import type { Phase, Service } from '#lib/scenario/document/document'
+import { LIMITS } from '#lib/scenario/document/limits'
+import { newConnector } from '#lib/scenario/document/new-connector'
+import { makeSlug } from '#lib/scenario/document/slug'
+import type { Cell } from './phase-results'
+import type { RemedyStep } from './remedy'
+import type { Who } from './who'
+
+/** Connectors of one phase to which networks are added on trial. */
+const MOST_TRIED = 4
+
+/** The steps that may mend a cell of the phase, for the engine to try. Empty where nothing is lost and nobody gets in. */
+export function stepsFor(who: Who, { parts }: Cell, phase: Phase): RemedyStep[] {
+  if (who.kind === 'otherCustomers') return nameSteps(who.service, phase)
+  const isLost = parts.some(({ state, spec }) => spec.wish !== 'refused' && state !== 'holds' && state !== 'either')
+  if (!isLost) return []
+  const locks = phase.connectors.filter(isLockForAll)
+  if (who.kind === 'everybodyElse')
+    return locks.length === 0 ? [] : [{ kind: 'unlock', connectorIds: locks.map(({ id }) => id) }]
+  return [...networkSteps(who.service, locks), ...connectorSteps(who.service, phase)]
+}
+
+const isLockForAll = (connector: ScenarioConnector): boolean =>
+  connector.enabled &&
+  connector.connectorType === 'Partner' &&
+  connector.senderDomains.includes('*') &&
+  (connector.restrictDomainsToIPAddresses || connector.restrictDomainsToCertificate)
+
+/** The tenant's own name in a connector that asks for a name which all customers of the service can present. */
+function nameSteps({ ownCertificateNames }: Service, { connectors }: Phase): RemedyStep[] {
+  const [own] = ownCertificateNames
+  if (own === undefined) return []
+  const isShared = ({ tlsSenderCertificateName: pattern }: ScenarioConnector): boolean =>
+    pattern !== null && fitName(normalizeDomain(pattern), normalizeDomain(own)) === 'below'
+  return connectors
+    .filter((connector) => connector.enabled && connector.restrictDomainsToCertificate && isShared(connector))
+    .slice(0, MOST_TRIED)
+    .map(({ id }) => ({ kind: 'setCertificateName', connectorId: id, name: own }))
+}
+
+/** The service's networks that a lock by address does not list yet, in the form that Exchange Online takes. */
+function networkSteps({ networks }: Service, locks: readonly ScenarioConnector[]): RemedyStep[] {
+  const own = ipSetOf(networks)
+  return locks
+    .filter(({ restrictDomainsToIPAddresses }) => restrictDomainsToIPAddresses)
+    .slice(0, MOST_TRIED)
+    .flatMap((lock): RemedyStep[] => {
+      const missing = ipv4Cidrs(subtract(own, ipSetOf(lock.senderIPAddresses)))
+      if (missing.length === 0 || lock.senderIPAddresses.length + missing.length > LIMITS.networks) return []
+      return [{ kind: 'addNetworks', connectorId: lock.id, networks: missing }]
+    })
+}
+
+/** A connector of its own beside the others: by address where its networks are known, else by its first certificate name. */
+function connectorSteps({ id, name, networks, certificateNames, tls }: Service, phase: Phase): RemedyStep[] {
+  const ids = new Set(phase.connectors.map((connector) => connector.id))
+  const names = new Set(phase.connectors.map((connector) => normalizeDomain(connector.name)))
+  const addresses = ipv4Cidrs(ipSetOf(networks))
+  const [certificateName] = certificateNames
+  const base = { id: makeSlug(name || id, ids), name: freeName(name || id, names), senderDomains: ['*'] }
+  if (addresses.length > 0 && addresses.length <= LIMITS.networks)
+    return [
+      {
+        kind: 'addConnector',
+        connector: newConnector({
+          ...base,
+          senderIPAddresses: addresses,
+          restrictDomainsToIPAddresses: true,
+          requireTls: tls === true,
+        }),
+      },
+    ]
+  if (certificateName === undefined) return []
+  return [
+    {
+      kind: 'addConnector',
+      connector: newConnector({
+        ...base,
+        tlsSenderCertificateName: certificateName,
+        restrictDomainsToCertificate: true,
+        requireTls: true,
+      }),
+    },
+  ]
+}
+
+/** Names of connectors are unique, whatever their case. */
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  const fitting = name.slice(0, LIMITS.connectorName - 4)
+  let free = fitting
+  for (let number = 2; taken.has(normalizeDomain(free)); number += 1) free = `${fitting} ${number}`
+  return free
+}
