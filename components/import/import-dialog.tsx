@@ -32,7 +32,7 @@ export function ImportDialog({ document, phaseId: firstPhaseId, intent, initial,
   const t = useTranslations('import.dialog')
   const [phaseId, setPhaseId] = useState(firstPhaseId)
   const phase = document.phases.find(({ id }) => id === phaseId) ?? document.phases[0]
-  const source = useImport(phase?.connectors ?? [])
+  const source = useImport(phase?.connectors ?? [], phase?.tenant)
   const { take } = source
   useEffect(() => {
     if (initial !== undefined) take(initial)
@@ -97,11 +97,11 @@ const PLACEHOLDER = '[\n  {\n    "Name": "Filter",\n    "SenderDomains": ["smtp:
 type ImportChoice = ReturnType<typeof useImportChoice>
 
 /** The choices of an import. A collector file replaces the connectors by default, an export adds to them. */
-function useImportChoice({ tenant }: Import) {
+function useImportChoice({ tenant, reading }: Import) {
   const [mode, setMode] = useState<'add' | 'replace' | null>(null)
   const [withLaterPhases, setWithLaterPhases] = useState(true)
   const [takesTenant, setTakesTenant] = useState(true)
-  const isReplacing = (mode ?? (tenant === null ? 'add' : 'replace')) === 'replace'
+  const isReplacing = (mode ?? (reading?.collected == null ? 'add' : 'replace')) === 'replace'
   return {
     isReplacing,
     setMode,

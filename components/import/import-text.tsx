@@ -130,7 +130,10 @@ function ReadState({ source: { reading, progress, hasFailed, stop } }: { source:
         <p role="status" className="text-ink-2">
           {t.rich('readAs', {
             format: formats(reading.format),
-            known: String(!['unknown', 'format-table', 'microsoft365dsc', 'scenario-file'].includes(reading.format)),
+            known: String(
+              reading.connectors.length > 0 ||
+                !['unknown', 'format-table', 'microsoft365dsc', 'html', 'scenario-file'].includes(reading.format),
+            ),
             count: reading.connectors.length,
             b: (chunks) => <strong className="font-semibold text-ink">{chunks}</strong>,
           })}

@@ -19,6 +19,7 @@ import {
 import { refusalsOf, withFixes } from '#lib/client/import/import-refusals'
 import type { SourceReading } from '#lib/client/workers/source-tasks'
 import type { ImportProblem } from '#lib/exchange/read/problems'
+import type { StatedFacts } from '#lib/exchange/read/tenant-facts'
 import type { Tenant } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { FindingCode } from '#lib/scenario/findings/codes'
@@ -50,10 +51,11 @@ const NO_CHOICES: Choices = { answers: {}, fixes: {}, chosen: {} }
 const NO_PROBLEMS: readonly ImportProblem[] = []
 
 /**
- * The state of an import: the connectors of a text compared with `existing`, their problems and corrections, and which
- * connectors are chosen.
+ * The state of an import: the connectors of a text compared with `existing`, their problems and corrections, which
+ * connectors are chosen, and the tenant: what the text states, and for the rest what is in `before`. Without `before` a text
+ * has to state all of it.
  */
-export function useImport(existing: readonly ScenarioConnector[]) {
+export function useImport(existing: readonly ScenarioConnector[], before: Tenant | null = null) {
   const [choices, setChoices] = useState(NO_CHOICES)
   // Comparing long lists takes a while. Connectors are compared one by one as they arrive, so no task is long.
   const source = useSource((connector) => {
@@ -67,7 +69,10 @@ export function useImport(existing: readonly ScenarioConnector[]) {
   )
   const chosen = useMemo(() => found.filter(({ isChosen }) => isChosen), [found])
   const { answers } = choices
-  const tenant = useMemo(() => (reading === null ? null : tenantOf(reading, answers)), [reading, answers])
+  const tenant = useMemo(
+    () => (reading === null ? null : tenantOf(reading, answers, before)),
+    [reading, answers, before],
+  )
   const takeAnew = useCallback(
     (next: string | File) => {
       setChoices(NO_CHOICES)
@@ -147,9 +152,18 @@ function findAll(
 export const directSendQuestion = ({ problems }: Pick<SourceReading, 'problems'>): ImportProblem | null =>
   problems.find(({ code, field }) => code === 'MISSING' && field === 'RejectDirectSend') ?? null
 
-function tenantOf(reading: SourceReading, answers: ImportAnswers): Tenant | null {
-  const tenant = reading.collected?.tenant ?? null
+function tenantOf(reading: SourceReading, answers: ImportAnswers, before: Tenant | null): Tenant | null {
+  const tenant = reading.collected?.tenant ?? withFacts(before, reading.facts)
   const question = directSendQuestion(reading)
   if (tenant === null || question === null) return tenant
   return { ...tenant, rejectDirectSend: answers[problemKey(question)] === 'true' }
+}
+
+/** The tenant with the facts that a text states; null if it states none, or leaves one open. */
+function withFacts(before: Tenant | null, facts: StatedFacts | null): Tenant | null {
+  if (facts === null || (facts.acceptedDomains === null && facts.rejectDirectSend === null)) return null
+  const acceptedDomains = facts.acceptedDomains ?? before?.acceptedDomains
+  const rejectDirectSend = facts.rejectDirectSend ?? before?.rejectDirectSend
+  if (acceptedDomains === undefined || rejectDirectSend === undefined) return null
+  return { acceptedDomains: [...acceptedDomains], rejectDirectSend }
 }

@@ -96,7 +96,10 @@ function useForm(source: ReturnType<typeof useImport>) {
               names: leftOut.slice(0, NAMED).join(', '),
               more: Math.max(0, leftOut.length - NAMED),
             }),
-      tenant: tenant ?? { acceptedDomains: readDomains(domains).domains, rejectDirectSend: false },
+      tenant: tenant ?? {
+        acceptedDomains: [...(reading?.facts?.acceptedDomains ?? readDomains(domains).domains)],
+        rejectDirectSend: reading?.facts?.rejectDirectSend ?? false,
+      },
       connectors,
       mxTo: mxTo === 'microsoft' ? null : mxTo,
     })
@@ -117,6 +120,6 @@ function useForm(source: ReturnType<typeof useImport>) {
           ? t('undecided', { count: undecided })
           : null,
     document,
-    hasDomains: tenant !== null,
+    hasDomains: tenant !== null || reading?.facts?.acceptedDomains != null,
   }
 }

@@ -272,6 +272,8 @@ export const importRequestSchema = z.strictObject({ text: z.string() })
 export const importAnswerSchema = z.object({
   format: z.enum(IMPORT_FORMATS),
   connectors: z.array(connectorSchema),
+  /** what the text states about the tenant besides; null for what it does not state */
+  facts: z.object({ acceptedDomains: z.array(z.string()).nullable(), rejectDirectSend: z.boolean().nullable() }),
   problems: z.array(
     z.object({
       /** the imported connector it is about; null for the text as a whole */

@@ -3,6 +3,7 @@ import type { AbsentProperties } from '#lib/exchange/connectors/absent'
 import type { FreshTenant, LocatedPhase } from '#lib/exchange/locate/locate'
 import type { ImportFormat } from '#lib/exchange/read/import-formats'
 import type { ImportProblem } from '#lib/exchange/read/problems'
+import type { StatedFacts } from '#lib/exchange/read/tenant-facts'
 import type { CollectedFacts } from '#lib/scenario/document/collected'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Phase } from '#lib/scenario/document/document'
@@ -26,6 +27,8 @@ export type SourceReading = {
   readonly absent: readonly AbsentProperties[]
   /** what the collector's file says besides; null for any other text */
   readonly collected: Collected | null
+  /** what a text of connectors states about the tenant besides; null for the product's own files */
+  readonly facts: StatedFacts | null
   /** the text itself, or its beginning where it is longer than `LONGEST_SHOWN` */
   readonly shown: string
   /** letters of the whole text */

@@ -28,7 +28,8 @@ type Held = Omit<SourceReading, 'shown' | 'length'>
 
 function* readText(text: string): Generator<void, Held> {
   const file = recognizeFile(text)
-  if (file === 'scenario') return { format: 'scenario-file', connectors: [], problems: [], absent: [], collected: null }
+  if (file === 'scenario')
+    return { format: 'scenario-file', connectors: [], problems: [], absent: [], collected: null, facts: null }
   return file === 'collector'
     ? ofTenant(yield* readCollectorInSteps(text))
     : ofConnectors(yield* importConnectorsInSteps(text))
@@ -49,6 +50,7 @@ const ofTenant = ({
   notRead,
 }: CollectedTenant): Held => ({
   format: 'collector',
+  facts: null,
   connectors,
   problems,
   absent,

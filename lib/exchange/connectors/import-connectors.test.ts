@@ -85,7 +85,10 @@ describe('the shapes of the text', () => {
     ['a warning', 'WARNING: Resulting JSON is truncated as serialization has exceeded the set depth\n of 2.\n\n', ''],
     ['a warning behind', '', '\nWARNING: Resulting JSON is truncated.\nPS /home/me> '],
   ])('%s beside the output is skipped, and line numbers stay right', (_name, before, behind) => {
-    for (const output of [one, `<Objs><Obj RefId="0"><MS><S N="Name">x</S></MS></Obj></Objs>`]) {
+    for (const output of [
+      one,
+      `<Objs><Obj RefId="0"><MS><S N="Name">x</S><S N="SenderDomains">*</S></MS></Obj></Objs>`,
+    ]) {
       const expected = importConnectors(output)
       const { format, connectors, problems } = importConnectors(before + output + behind)
       expect({ format, connectors }).toEqual({ format: expected.format, connectors: expected.connectors })
@@ -128,13 +131,18 @@ describe('the shapes of the text', () => {
     [
       'microsoft365dsc',
       'MICROSOFT365DSC',
-      'EXOInboundConnector "Filter"\n{\n  SenderDomains = @("smtp:*;1");\n  Ensure = "Present";\n}',
+      'Configuration M365TenantConfig\n{\n  Import-DscResource -ModuleName Microsoft365DSC\n}',
     ],
     ['unknown', 'UNKNOWN_FORMAT', 'v=spf1 include:spf.protection.outlook.com -all'],
     ['unknown', 'EMPTY_TEXT', '  \n'],
   ])('%s is told which command to run (%s)', (format, code, text) => {
     const { problems, ...rest } = importConnectors(text)
-    expect(rest).toEqual({ format, connectors: [], absent: [] })
+    expect(rest).toEqual({
+      format,
+      connectors: [],
+      absent: [],
+      facts: { acceptedDomains: null, rejectDirectSend: null },
+    })
     expect(problems).toMatchObject([{ code, severity: 'error', line: 1 }])
     expect(problems[0]?.parameters.command).toBe('Get-InboundConnector | ConvertTo-Json -Depth 5')
   })

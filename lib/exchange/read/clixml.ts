@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { ClixmlFault, clixmlBuilder } from './clixml-values'
+import type { ObjectKind } from './object-kinds'
 import type { ProblemList } from './problems'
 import { type ObjectReader, objectsIn } from './read-object'
 
@@ -12,7 +13,7 @@ const HEADER = '#< CLIXML'
  * own five; depth, and what references between objects come to, are bounded. Objects that are whole before a fault are
  * kept.
  */
-export function* readClixml(pasted: string, problems: ProblemList): ObjectReader {
+export function* readClixml(pasted: string, problems: ProblemList, stated: ObjectKind | null = null): ObjectReader {
   // Replaced by blanks, so that line numbers stay right.
   const text = pasted.replace(new RegExp(`^\\s*${HEADER}`), '')
   const builder = clixmlBuilder()
@@ -42,6 +43,6 @@ export function* readClixml(pasted: string, problems: ProblemList): ObjectReader
   if (roots.length === 0 && problems.count() > 0) return []
   // There is one value per exported object; a list is one object.
   return roots.length === 1
-    ? objectsIn(roots[0], lines, problems, { start: '/0', notes })
-    : objectsIn(roots, lines, problems, { notes })
+    ? objectsIn(roots[0], lines, problems, { start: '/0', notes, stated })
+    : objectsIn(roots, lines, problems, { notes, stated })
 }

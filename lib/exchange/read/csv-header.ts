@@ -1,4 +1,4 @@
-import { findExchangeProperty } from './properties'
+import { isExchangeLabel } from './properties'
 
 const DELIMITERS = [',', ';', '\t', '|'] as const
 type Delimiter = (typeof DELIMITERS)[number]
@@ -22,12 +22,17 @@ export function skipPreface(text: string): Preface {
   }
 }
 
-/** The delimiter that gives the most connector properties in the header, or null if there are none. */
-export function findDelimiter(header: string): Delimiter | null {
+/** The delimiter that gives the most properties of Exchange in the header, or null if there are none. */
+export const findDelimiter = (header: string): Delimiter | null => bestDelimiter(header).delimiter
+
+/** Reports whether a line names properties of Exchange in columns. One name alone may stand in any sentence. */
+export const isHeader = (line: string): boolean => bestDelimiter(line).known > 1
+
+function bestDelimiter(header: string): { delimiter: Delimiter | null; known: number } {
   const found = DELIMITERS.map((delimiter) => ({ delimiter, known: countKnown(header, delimiter) }))
   const best = found.reduce((most, next) => (next.known > most.known ? next : most))
-  return best.known === 0 ? null : best.delimiter
+  return best.known === 0 ? { delimiter: null, known: 0 } : best
 }
 
 const countKnown = (header: string, delimiter: string): number =>
-  header.split(delimiter).filter((cell) => findExchangeProperty(cell.trim().replace(/^"|"$/g, '')) !== null).length
+  header.split(delimiter).filter((cell) => isExchangeLabel(cell.trim().replace(/^"|"$/g, ''))).length

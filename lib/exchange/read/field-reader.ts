@@ -60,6 +60,22 @@ const isMissing = (value: unknown): boolean => value === undefined || value === 
 const wordOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? withoutInvisible(String(value)).trim().toLowerCase() : ''
 
+/** How PowerShell, and spreadsheets in the languages of Europe, write true and false. */
+const TRUE = new Set([
+  'true',
+  '$true',
+  '1',
+  'wahr',
+  'vrai',
+  'verdadero',
+  'verdadeiro',
+  'vero',
+  'waar',
+  'prawda',
+  'sand',
+])
+const FALSE = new Set(['false', '$false', '0', 'falsch', 'faux', 'falso', 'onwaar', 'fałsz', 'falsk', 'falskt'])
+
 /** Reads a flag. `decisive`: a verdict depends on it, so a missing flag becomes a question. */
 export function readFlag(field: FieldReader, assumed: boolean, { decisive }: { decisive: boolean }): boolean {
   const { value } = field
@@ -69,8 +85,8 @@ export function readFlag(field: FieldReader, assumed: boolean, { decisive }: { d
     return assumed
   }
   const text = wordOf(value)
-  if (['true', '$true', '1'].includes(text)) return true
-  if (['false', '$false', '0'].includes(text)) return false
+  if (TRUE.has(text)) return true
+  if (FALSE.has(text)) return false
   field.report('NOT_TRUE_OR_FALSE', value, { assumed: String(assumed) })
   return assumed
 }

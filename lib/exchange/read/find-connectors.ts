@@ -1,50 +1,108 @@
 import { isRecord } from './field-reader'
 import { pointerStep } from './json-pointer'
-import { findExchangeProperty } from './properties'
+import { kindOfCmdlet, kindOfObject, type ObjectKind } from './object-kinds'
 
-type FoundObject = { readonly pointer: string; readonly value: unknown }
+export type FoundObject = {
+  readonly pointer: string
+  readonly value: Readonly<Record<string, unknown>>
+  readonly kind: ObjectKind
+  /** it holds the parameters of New-InboundConnector, so what is left out has the cmdlet's default */
+  readonly isNew: boolean
+}
 
-/** Keys under which tools put the list of connectors: Microsoft Graph and REST, ScubaGear, and others. */
-const WRAPPERS = ['value', 'inbound_connectors', 'InboundConnectors', 'inboundConnectors', 'connectors', 'Connectors']
-const DEEPEST_WRAPPER = 3
+type FoundObjects = {
+  readonly objects: readonly FoundObject[]
+  /** the place of the first object of no known kind, if no object is of one */
+  readonly unknown: string | null
+}
 
-/** The most objects that are examined. A tenant has far fewer connectors. */
+/** What the text says of a value, apart from the value itself. */
+type Stated = { readonly kind: ObjectKind | null; readonly isNew: boolean }
+type Waiting = { readonly pointer: string; readonly value: unknown; readonly stated: Stated }
+
+/** The most objects that are kept. A tenant has far fewer connectors. */
 const MOST_FOUND = 1000
+const UNSTATED: Stated = { kind: null, isNew: false }
 
 /**
- * The objects that may be connectors, with their pointers; null if there is no such list. `[null]` is an empty list.
+ * All objects of known kinds in a nested value, under whatever keys, in their order. An object within one that was found
+ * is a part of it. Not recursive, so that no nesting can exhaust the stack.
  */
-export function findConnectors(root: unknown, pointer = ''): FoundObject[] | null {
-  const found: FoundObject[] = []
-  return collect(root, pointer, 0, found) ? found : null
-}
-
-/** Reports whether there is a list, and adds its entries to `found`. */
-function collect(root: unknown, pointer: string, depth: number, found: FoundObject[]): boolean {
-  if (root === null) return true
-  if (Array.isArray(root)) {
-    for (const [i, value] of root.entries()) {
-      if (found.length >= MOST_FOUND) break
-      const own = pointer + pointerStep(i)
-      if (isNested(value) && depth < DEEPEST_WRAPPER) collect(value, own, depth + 1, found)
-      else if (value !== null) found.push({ pointer: own, value })
+export function findObjects(root: unknown, pointer = '', kind: ObjectKind | null = null): FoundObjects {
+  const objects: FoundObject[] = []
+  let unknown: string | null = null
+  const waiting: Waiting[] = [{ pointer, value: root, stated: { ...UNSTATED, kind } }]
+  while (objects.length < MOST_FOUND) {
+    const next = waiting.pop()
+    if (next === undefined) break
+    const { value, stated } = next
+    const found = isRecord(value) ? kindOfRecord(value, stated.kind) : null
+    if (isRecord(value) && found !== null)
+      objects.push({ pointer: next.pointer, value, kind: found, isNew: stated.isNew })
+    else {
+      const inner = membersOf(next)
+      if (inner.length === 0 && unknown === null && isFilled(value)) unknown = next.pointer
+      for (let index = inner.length - 1; index >= 0; index--) {
+        const member = inner[index]
+        if (member !== undefined) waiting.push(member)
+      }
     }
-    return true
   }
-  if (!isRecord(root)) return false
-  if (isConnector(root)) {
-    found.push({ pointer, value: root })
-    return true
-  }
-  const wrapper = WRAPPERS.find((key) => Object.hasOwn(root, key))
-  if (wrapper === undefined || depth >= DEEPEST_WRAPPER) return false
-  return collect(root[wrapper], pointer + pointerStep(wrapper), depth + 1, found)
+  return { objects, unknown: objects.length > 0 ? null : unknown }
 }
 
-/** Reports whether an entry is itself a list or a wrapper, as in several outputs one after another. */
-const isNested = (value: unknown): boolean =>
-  Array.isArray(value) || (isRecord(value) && !isConnector(value) && WRAPPERS.some((key) => Object.hasOwn(value, key)))
+/** A stated kind counts for an object that has a name: others are wrappers, or parts of an object. */
+function kindOfRecord(value: Readonly<Record<string, unknown>>, stated: ObjectKind | null): ObjectKind | null {
+  const names = Object.keys(value)
+  const isNamed = names.some((name) => /^(?:name|identity)$/i.test(name))
+  return kindOfObject(names, statedBy(value) ?? (isNamed ? stated : null))
+}
 
-/** Reports whether an object has the properties that every connector has. */
-export const isConnector = (value: Readonly<Record<string, unknown>>): boolean =>
-  Object.keys(value).some((key) => ['Name', 'SenderDomains'].includes(findExchangeProperty(key) ?? ''))
+/** The kind that a tool writes into the object itself. */
+function statedBy(value: Readonly<Record<string, unknown>>): ObjectKind | null {
+  const { cippconnectortype: cipp, ResourceName: resource } = value
+  if (cipp === 'inbound' || cipp === 'outbound') return cipp
+  return typeof resource === 'string' ? kindOfCmdlet(resource.replace(/^EXO/, 'Get-')) : null
+}
+
+const isFilled = (value: unknown): boolean =>
+  isRecord(value)
+    ? Object.values(value).some((one) => one !== null && !Array.isArray(one))
+    : value !== null && !Array.isArray(value)
+
+/** The values inside a value that may be objects, with what the text says of them. */
+function membersOf({ pointer, value, stated }: Waiting): Waiting[] {
+  if (Array.isArray(value))
+    return value.flatMap((one, index) =>
+      isNested(one) ? [{ pointer: pointer + pointerStep(index), value: one, stated }] : [],
+    )
+  if (!isRecord(value)) return []
+  const own = ofCmdlet(value)
+  return Object.entries(value).flatMap(([key, one]) =>
+    isNested(one) ? [{ pointer: pointer + pointerStep(key), value: one, stated: own ?? ofKey(key, stated) }] : [],
+  )
+}
+
+const isNested = (value: unknown): boolean => typeof value === 'object' && value !== null
+
+/** What a REST body says: `{ CmdletName: 'New-InboundConnector', Parameters: { … } }`. */
+function ofCmdlet({ CmdletName: name }: Readonly<Record<string, unknown>>): Stated | null {
+  if (typeof name !== 'string') return null
+  return { kind: kindOfCmdlet(name), isNew: /^New-InboundConnector$/i.test(name) }
+}
+
+/** The kind that a key names, such as `inbound_connectors`. `value` and the like say nothing new. */
+function ofKey(key: string, stated: Stated): Stated {
+  const noun = key.replace(/[_\s-]/g, '').replace(/s$/i, '')
+  const kind = kindOfCmdlet(`Get-${noun}`)
+  return kind === null ? stated : { ...UNSTATED, kind }
+}
+
+/** Reports whether a text may hold an empty list of connectors: null, lists and wrappers without any value. */
+export function isEmptyList(root: unknown): boolean {
+  if (root === null) return true
+  if (Array.isArray(root)) return root.every((one) => one === null || (Array.isArray(one) && isEmptyList(one)))
+  if (!isRecord(root)) return false
+  const lists = Object.entries(root).filter(([key]) => /^(?:value|(?:inbound_?)?connectors)$/i.test(key))
+  return lists.length > 0 && lists.every(([, one]) => isEmptyList(one))
+}

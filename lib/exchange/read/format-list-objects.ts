@@ -1,7 +1,8 @@
-import { isConsoleLine } from './console-lines'
+import type { ListLine } from './format-list-lines'
 import { MOST_PROPERTIES } from './json-lines'
 import type { Note } from './notes'
 import type { ProblemList } from './problems'
+import { isPlainList } from './properties'
 
 type Segment = { readonly text: string; readonly line: number }
 
@@ -27,13 +28,12 @@ const TURN = 1000
 type Label = { readonly name: string; readonly column: number; readonly value: string }
 
 /** Finds objects, properties and continuation lines by the columns of colons and blanks. Yields null for a pause. */
-export function* listObjects(lines: Iterable<string>, problems: ProblemList): Generator<ListedObject | null> {
+export function* listObjects(lines: Iterable<ListLine>, problems: ProblemList): Generator<ListedObject | null> {
   let object: ListedObject | null = null
   let blanks = 0
-  let line = 0
-  for (const text of lines) {
-    line++
-    if (line % TURN === 0) yield null
+  let count = 0
+  for (const { text, line } of lines) {
+    if (++count % TURN === 0) yield null
     // A blank line may be part of a value or separate objects. The lines after it tell.
     if (text.trim() === '') {
       blanks++
@@ -43,9 +43,10 @@ export function* listObjects(lines: Iterable<string>, problems: ProblemList): Ge
       addSegments(object, blanks, { text: text.slice(object.column + 2), line })
     else {
       const label: Label | null = findLabel(text, object)
-      if (label === null) {
-        if (!isConsoleLine(text)) problems.add('LINE_NOT_READ', { line, value: text })
-      } else if (object === null || startsObject(label, object, blanks)) {
+      const open = object === null || blanks > 0 ? null : openList(object)
+      if (label === null && open !== null) open.segments.push({ text: text.trim(), line })
+      else if (label === null) problems.add('LINE_NOT_READ', { line, value: text })
+      else if (object === null || startsObject(label, object, blanks)) {
         if (object !== null) yield endObject(object)
         object = { line, column: label.column, properties: [], names: new Set(), notes: [], leftOut: 0 }
         addProperty(object, label, line)
@@ -65,6 +66,15 @@ function endObject(object: ListedObject): ListedObject {
   const parameters = { limit: MOST_PROPERTIES, count }
   if (count > 0) notes.push({ code: 'TOO_MANY_PROPERTIES', line, property: '', value: null, parameters })
   return object
+}
+
+/** The last property, if it is a list of entries without blanks that is not closed yet: a copy broke its line. */
+function openList({ properties }: ListedObject): ListedProperty | null {
+  const last = properties.at(-1)
+  if (last === undefined || !isPlainList(last.name)) return null
+  const isOpen =
+    last.segments[0]?.text.trimStart().startsWith('{') && !last.segments.at(-1)?.text.trimEnd().endsWith('}')
+  return isOpen === true ? last : null
 }
 
 /** Reports whether a line continues the value above: it is blank up to the column of values. */

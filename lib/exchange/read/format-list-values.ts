@@ -1,14 +1,8 @@
 import { LIMITS } from '#lib/scenario/document/limits'
 import type { ListedProperty } from './format-list-objects'
 import type { Note } from './notes'
-import { type ExchangeProperty, findExchangeProperty } from './properties'
+import { type ExchangeProperty, findExchangeProperty, isPlainList } from './properties'
 
-/** Lists whose entries contain neither blanks nor commas, so that wrapping does not matter. */
-const PLAIN_LISTS: ReadonlySet<ExchangeProperty> = new Set([
-  'SenderIPAddresses',
-  'SenderDomains',
-  'AssociatedAcceptedDomains',
-])
 const TEXT_LISTS: ReadonlySet<ExchangeProperty> = new Set(['TrustedOrganizations', 'EFSkipIPs', 'EFUsers'])
 const TEXTS: ReadonlySet<ExchangeProperty> = new Set(['Name', 'Comment', 'TlsSenderCertificateName', 'ConnectorSource'])
 
@@ -27,7 +21,7 @@ export function isKnownText(name: string): boolean {
 export function readListed(property: ListedProperty, width: number): ListedValue {
   const known = findExchangeProperty(property.name)
   const line = property.segments[0]?.line ?? 1
-  if (known !== null && PLAIN_LISTS.has(known)) return readPlainList(property, line)
+  if (isPlainList(property.name)) return readPlainList(property, line)
   const joined = joinWrapped(property, width)
   const isWrapped = property.segments.length > 1
   const noteOn = (code: Note['code'], value: string): Note => ({ code, line, property: known ?? property.name, value })

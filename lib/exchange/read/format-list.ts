@@ -1,10 +1,10 @@
-import { withoutLabelColours } from './colours'
-import { isConnector } from './find-connectors'
+import { listLines } from './format-list-lines'
 import { type ListedObject, listObjects } from './format-list-objects'
 import { isKnownText, readListed } from './format-list-values'
 import type { Note } from './notes'
+import { kindOfObject, type ObjectKind } from './object-kinds'
 import type { ProblemList } from './problems'
-import { findExchangeProperty } from './properties'
+import { findExchangeProperty, isExchangeLabel } from './properties'
 import type { ObjectReader, ReadObject } from './read-object'
 
 /** The most objects that are read. A tenant has far fewer connectors. */
@@ -15,9 +15,9 @@ const MOST_OBJECTS = 1000
  * cuts lists after four entries by default, and wraps lines. A value that may differ from the original becomes a
  * problem of its field.
  */
-export function* readFormatList(text: string, problems: ProblemList): ObjectReader {
+export function* readFormatList(text: string, problems: ProblemList, stated: ObjectKind | null = null): ObjectReader {
   const listed: ListedObject[] = []
-  for (const object of listObjects(linesOf(text), problems)) {
+  for (const object of listObjects(listLines(text), problems)) {
     yield
     if (object !== null && listed.push(object) === MOST_OBJECTS) break
   }
@@ -25,31 +25,26 @@ export function* readFormatList(text: string, problems: ProblemList): ObjectRead
   const others = new Set<string>()
   for (const object of listed) {
     yield
+    const kind = kindOfObject(object.names, stated)
+    if (kind === null) {
+      if (isExchangeObject(object)) problems.add('NOT_A_CONNECTOR', { line: object.line })
+      continue
+    }
     const isLast = object === listed.at(-1)
-    const read = readObject(object, isLast ? findCut(object, listed[0], text) : [])
-    if (isConnector(read.item)) objects.push(read)
-    else problems.add('NOT_A_CONNECTOR', { line: object.line })
-    for (const name of Object.keys(read.item)) if (findExchangeProperty(name) === null) others.add(name)
+    const read = readObject(object, kind, isLast ? findCut(object, listed[0], text) : [])
+    objects.push(read)
+    if (kind === 'inbound')
+      for (const name of Object.keys(read.item)) if (findExchangeProperty(name) === null) others.add(name)
   }
-  if (objects.length > 0 && others.size > 0)
-    problems.add('KEPT_AS_TEXT', { line: listed[0]?.line ?? 1 }, { count: others.size })
+  if (others.size > 0) problems.add('KEPT_AS_TEXT', { line: listed[0]?.line ?? 1 }, { count: others.size })
   return objects
 }
 
-/** The lines of a text, one by one, so that a long text is not split at once. */
-function* linesOf(text: string): Generator<string> {
-  const isColoured = text.includes('\u001b')
-  const end = /\r\n|\n|\r/g
-  for (let start = 0; ; start = end.lastIndex) {
-    const found = end.exec(text)
-    const line = text.slice(start, found?.index)
-    yield isColoured ? withoutLabelColours(line) : line
-    if (found === null) return
-  }
-}
+/** Reports whether properties of Exchange stand here, and not lines of a text that happen to have colons. */
+const isExchangeObject = ({ names }: ListedObject): boolean => [...names].some(isExchangeLabel)
 
-function readObject(object: ListedObject, cuts: readonly Note[]): ReadObject {
-  const notes: Note[] = [...object.notes, ...cuts]
+function readObject(object: ListedObject, kind: ObjectKind, cuts: readonly Note[]): ReadObject {
+  const notes: Note[] = [...joinNotAligned(object.notes), ...cuts]
   const pairs: [string, unknown][] = []
   const lines = new Map<string, readonly number[]>()
   const width = widthOf(object)
@@ -61,8 +56,19 @@ function readObject(object: ListedObject, cuts: readonly Note[]): ReadObject {
   }
   const lineOf = ([property = '', index = 0]: readonly (string | number)[]) =>
     lines.get(String(property))?.[Number(index)] ?? lines.get(String(property))?.[0] ?? object.line
-  return { item: Object.fromEntries(pairs), lineOf, notes }
+  return { item: Object.fromEntries(pairs), kind, lineOf, notes }
 }
+
+/** One note for all properties that are not aligned: where a copy shortened blanks, hardly any is. */
+function joinNotAligned(notes: readonly Note[]): Note[] {
+  const [first, ...more] = notes.filter(({ code }) => code === 'NOT_ALIGNED')
+  const others = notes.filter(({ code }) => code !== 'NOT_ALIGNED')
+  if (first === undefined || more.length < FEWEST_SHORTENED) return [...notes]
+  return [...others, { ...first, code: 'BLANKS_SHORTENED', property: '', value: null }]
+}
+
+/** The fewest properties out of line that tell that the whole copy lost its columns. */
+const FEWEST_SHORTENED = 2
 
 /** Notes if the text ends before the last object does. */
 function findCut(object: ListedObject, first: ListedObject | undefined, text: string): Note[] {

@@ -292,7 +292,7 @@ describe('CLIXML', () => {
   })
 
   test('a missing RequireTls in CLIXML becomes a question', () => {
-    const text = objs('<Obj RefId="0"><MS><S N="Name">x</S></MS></Obj>')
+    const text = objs('<Obj RefId="0"><MS><S N="Name">x</S><S N="SenderDomains">*</S></MS></Obj>')
     expect(importConnectors(text).problems).toContainEqual(
       expect.objectContaining({ code: 'MISSING', field: 'RequireTls', severity: 'question' }),
     )

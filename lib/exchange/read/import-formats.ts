@@ -6,6 +6,9 @@ export const IMPORT_FORMATS = [
   'csv',
   'clixml',
   'microsoft365dsc',
+  'powershell',
+  'table',
+  'html',
   'unknown',
 ] as const
 export type ImportFormat = (typeof IMPORT_FORMATS)[number]

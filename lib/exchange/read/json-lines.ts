@@ -14,10 +14,12 @@ type JsonLines = {
   readonly notes: readonly PlacedNote[]
   /** the line from which the text is not JSON, or null */
   readonly fault: number | null
+  /** whether the fault is a line break within a text, which copies from PDF and from mails have */
+  readonly isBrokenText: boolean
   readonly depth: number
 }
 
-const DEEPEST_POINTER = 5
+const DEEPEST_POINTER = 9
 /** The most properties that are kept, more than an object of Exchange Online has. */
 export const MOST_PROPERTIES = 1000
 /** The most notes that are kept, as many as problems are listed. */
@@ -44,23 +46,32 @@ const TURN = 16 * 1024
 /** Entries of a list whose lines are kept, far more than any list may have. */
 const MOST_ENTRIES = 20_000
 
-/** Parses a text, at most `deepest` levels deep, with pauses. */
-export function* walkJson(text: string, deepest: number): Generator<void, JsonLines> {
+/** Blanks that are no white space in JSON. Word processors and web pages put them in place of blanks. */
+const OTHER_BLANKS = /[\u00a0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/
+
+/**
+ * Parses a text, at most `deepest` levels deep, with pauses. `isCopy`: reads what only copying changes as what it was:
+ * typographic quotes, other blanks between tokens, and a comma behind the last entry.
+ */
+export function* walkJson(text: string, deepest: number, { isCopy = false } = {}): Generator<void, JsonLines> {
   let turn = TURN
-  const walk = jsonBuilder()
+  const walk = jsonBuilder(isCopy)
   let line = 1
   let depth = 0
   for (let at = 0; at < text.length; ) {
     const char = text.charAt(at)
     if (char === '\n') line++
-    if (char === ' ' || char === '\n' || char === '\r' || char === '\t') {
+    if (char === ' ' || char === '\n' || char === '\r' || char === '\t' || (isCopy && OTHER_BLANKS.test(char))) {
       at++
       continue
     }
-    const end = endOfToken(text, at)
-    if (!walk.take(text.slice(at, end), line)) return { ...walk.finish(), fault: line, depth }
+    const end = endOfToken(text, at, isCopy)
+    const token = isCopy && TYPOGRAPHIC.test(char) ? straighten(text.slice(at, end)) : text.slice(at, end)
+    const state = { depth, isBrokenText: false }
+    if (!walk.take(token, line))
+      return { ...walk.finish(), ...state, fault: line, isBrokenText: token.startsWith('"') && /[\r\n]/.test(token) }
     depth = Math.max(depth, walk.depth())
-    if (depth > deepest) return { ...walk.finish(), fault: null, depth }
+    if (depth > deepest) return { ...walk.finish(), ...state, fault: null, depth }
     at = end
     if (at > turn) {
       turn = at + TURN
@@ -68,11 +79,12 @@ export function* walkJson(text: string, deepest: number): Generator<void, JsonLi
     }
   }
   const built = walk.finish()
-  return { ...built, fault: walk.depth() === 0 && built.roots.length > 0 ? null : line, depth }
+  const fault = walk.depth() === 0 && built.roots.length > 0 ? null : line
+  return { ...built, fault, isBrokenText: false, depth }
 }
 
 /** Builds values from tokens. */
-function jsonBuilder() {
+function jsonBuilder(isCopy: boolean) {
   const roots: unknown[] = []
   const lines = new Map<string, number>()
   const notes: PlacedNote[] = []
@@ -126,7 +138,9 @@ function jsonBuilder() {
   const take = (token: string, line: number): boolean => {
     const frame = frames.at(-1)
     if (frame !== undefined && token === (frame.properties === null ? ']' : '}')) {
-      if (frame.next !== 'first' && frame.next !== 'comma') return false
+      const isBehindComma = isCopy && frame.next === 'item'
+      if (frame.next !== 'first' && frame.next !== 'comma' && !isBehindComma) return false
+      if (isBehindComma) note(frame, { code: 'COMMA_LEFT_OUT', line, value: null })
       close(frame)
       return true
     }
@@ -181,9 +195,23 @@ function readString(token: string): string | null {
   }
 }
 
-/** The end of the token that starts at `at`: a string, a punctuation character, or a word. */
-function endOfToken(text: string, at: number): number {
-  if (text.charAt(at) !== '"') {
+/** Quotes that word processors and chats put in place of straight ones. */
+const TYPOGRAPHIC = /[\u00ab\u00bb\u201c-\u201f\u2033\uff02]/
+
+/** A text in typographic quotes as JSON writes it. Straight quotes within it are characters of the text. */
+function straighten(token: string): string {
+  const isClosed = token.length > 1 && TYPOGRAPHIC.test(token.charAt(token.length - 1))
+  const inner = token.slice(1, isClosed ? -1 : undefined).replace(/\\.|"/gs, (part) => (part === '"' ? '\\"' : part))
+  // An escaped typographic quote was an escaped straight one.
+  const escaped = inner.replace(/\\(?=[\u00ab\u00bb\u201c-\u201f\u2033\uff02])./g, '\\"')
+  return isClosed ? `"${escaped}"` : `"${escaped}`
+}
+
+/** The end of the token that starts at `at`: a text, a punctuation character, or a word. */
+function endOfToken(text: string, at: number, isCopy: boolean): number {
+  const quote = text.charAt(at)
+  const isTypographic = isCopy && TYPOGRAPHIC.test(quote)
+  if (quote !== '"' && !isTypographic) {
     let end = at
     while (end < text.length && /[-\w.+]/.test(text.charAt(end))) end++
     return end > at ? end : at + 1
@@ -191,7 +219,38 @@ function endOfToken(text: string, at: number): number {
   for (let end = at + 1; end < text.length; end++) {
     const char = text.charAt(end)
     if (char === '\\') end++
-    else if (char === '"') return end + 1
+    else if (isTypographic ? TYPOGRAPHIC.test(char) : char === '"') return end + 1
   }
   return text.length
 }
+
+/**
+ * The end of the JSON texts that start at `at` and follow each other with nothing but blanks between. A text that is
+ * never closed goes on to the next prompt of a console, or to the end.
+ */
+export function endOfJson(text: string, start: number): number {
+  let depth = 0
+  let whole = start
+  for (let at = start; at < text.length; ) {
+    const char = text.charAt(at)
+    if (/\s/.test(char)) {
+      at++
+      if (char === '\n' && depth > 0 && (text.startsWith('PS ', at) || text.startsWith('[PS]', at))) return at
+      continue
+    }
+    if (depth === 0 && char !== '{' && char !== '[') return whole
+    if (depth === 0 && whole > start && !startsJson(text.slice(at, at + LONGEST_START))) return whole
+    at = endOfToken(text, at, true)
+    if (char === '{' || char === '[') depth++
+    if ((char === '}' || char === ']') && --depth === 0) whole = at
+  }
+  return depth === 0 ? whole : text.length
+}
+
+const LONGEST_START = 200
+
+/** Reports whether a text starts like a JSON object or list, and not like another text in brackets. */
+export const startsJson = (text: string): boolean =>
+  /^(?:\{\s*(?:["\u00ab\u00bb\u201c-\u201f\u2033\uff02}]|$)|\[\s*(?:["\u201c-\u201f[{\]]|null\b|-?\d+\s*[,\]]|$))/.test(
+    text,
+  )

@@ -12,8 +12,21 @@ export const IMPORT_PROBLEMS = {
   FORMAT_TABLE: 'error',
   MICROSOFT365DSC: 'error',
   UNKNOWN_FORMAT: 'error',
+  HTML: 'error',
+  WORKBOOK: 'error',
+  INTERPOLATED: 'error',
+  ADMIN_CENTER: 'error',
+  NOT_CONNECTED: 'error',
+  BARE_COMMAND: 'error',
+  COMMAND_WITHOUT_OUTPUT: 'info',
+  NO_INBOUND: 'error',
+  LEFT_OUT: 'info',
+  FACTS_FOUND: 'info',
+  TO_BE_REMOVED: 'info',
   WRONG_ENCODING: 'error',
   INVALID_JSON: 'error',
+  BROKEN_TEXT: 'error',
+  COMMA_LEFT_OUT: 'info',
   INVALID_XML: 'error',
   DOCTYPE: 'error',
   REFERENCES: 'error',
@@ -25,12 +38,16 @@ export const IMPORT_PROBLEMS = {
   SEVERAL_TEXTS: 'info',
   LINE_NOT_READ: 'warning',
   NOT_ALIGNED: 'warning',
+  BLANKS_SHORTENED: 'info',
+  OTHER_LINES: 'info',
   OBJECT_CUT: 'error',
   NO_CONNECTORS: 'info',
   NOT_A_CONNECTOR: 'error',
   TOO_MANY_CONNECTORS: 'error',
   MORE_PROBLEMS: 'warning',
   MISSING: 'question',
+  NOT_IN_TEXT: 'warning',
+  DEFAULTS_OF_NEW: 'info',
   READ_AS: 'question',
   NAME_MISSING: 'warning',
   LIST_CUT: 'error',
@@ -81,8 +98,11 @@ type ProblemPosition = { readonly line: number; readonly field?: string; readonl
 export function problemList() {
   const problems: ImportProblem[] = []
   let left = 0
+  /** lines before the part of the text that is being read */
+  let shift = 0
   const make = (code: ImportProblemCode, place: ProblemPosition, parameters: Parameters): ImportProblem => {
-    const { line, field = '', value = null } = place
+    const { field = '', value = null } = place
+    const line = place.line + shift
     const short = excerpt(value)
     const filled = { command: IMPORT_COMMAND, field, value: String(short), ...parameters }
     return {
@@ -101,13 +121,17 @@ export function problemList() {
       else left++
     },
     count: (): number => problems.length,
+    /** Sets how many lines stand before the part of the text whose lines are counted from now on. */
+    startAt(lines: number): void {
+      shift = lines
+    },
     /** Sets the connector of the problems from index `start` on. */
     own(start: number, connectorId: string): void {
       for (const [index, problem] of problems.entries())
         if (index >= start) problems[index] = { ...problem, connectorId }
     },
     list(): ImportProblem[] {
-      return left === 0 ? problems : [...problems, make('MORE_PROBLEMS', { line: 1 }, { count: left })]
+      return left === 0 ? problems : [...problems, make('MORE_PROBLEMS', { line: 1 - shift }, { count: left })]
     },
   }
 }

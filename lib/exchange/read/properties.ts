@@ -1,5 +1,6 @@
 import { withoutInvisible } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import { kindOfProperty } from './object-kinds'
 
 type Key = Exclude<keyof ScenarioConnector, 'id' | 'otherProperties'>
 
@@ -40,3 +41,35 @@ export const findExchangeProperty = (name: string): ExchangeProperty | null =>
 
 /** An entry of `SenderDomains` as Exchange Online prints it, such as `smtp:*;1`: prefix, domain, cost. */
 export const SENDER_DOMAIN_FORM = /^(?:smtp:)?([^;]*);(\d+)$/i
+
+/** Other properties of `Get-InboundConnector`, and what remoting adds, which labels and headers may name. */
+const OTHER_LABELS = [
+  ...['ClientHostNames', 'EFTestMode', 'ScanAndDropRecipients', 'EFSkipMailGateway', 'NameHashGuid'],
+  ...['OrganizationalUnitRootInternal', 'AdminDisplayName', 'ExchangeVersion', 'DirectoryObjectVersion'],
+  ...['DistinguishedName', 'Identity', 'ObjectCategory', 'ObjectClass', 'WhenChanged', 'WhenCreated'],
+  ...['WhenChangedUTC', 'WhenCreatedUTC', 'ExchangeObjectId', 'OrganizationalUnitRoot', 'OrganizationId', 'Id'],
+  ...['Guid', 'OriginatingServer', 'IsValid', 'ObjectState', 'PSComputerName', 'RunspaceId', 'PSShowComputerName'],
+  ...['DetectSenderIPBySkippingLastIP', 'DetectSenderIPBySkippingTheseIPs'],
+  ...['DetectSenderIPBySkippingTheseProviders', 'DetectSenderIPRecipientList'],
+].map((name) => name.toLowerCase())
+const LABELS: ReadonlySet<string> = new Set([...BY_LOWER_CASE.keys(), ...OTHER_LABELS])
+
+/** Reports whether Exchange prints a property of this name, of an inbound connector or of another object. */
+export const isExchangeLabel = (name: string): boolean =>
+  LABELS.has(name.toLowerCase()) || kindOfProperty(name) !== null || name.toLowerCase() === 'domainname'
+
+/** Reports whether `Get-InboundConnector` prints a property of this name. */
+export const isConnectorLabel = (name: string): boolean =>
+  LABELS.has(name.toLowerCase()) || kindOfProperty(name) === 'inbound'
+
+const PLAIN_LISTS: ReadonlySet<ExchangeProperty> = new Set([
+  'SenderIPAddresses',
+  'SenderDomains',
+  'AssociatedAcceptedDomains',
+])
+
+/** Reports whether the property is a list whose entries hold neither blanks nor commas, so that wrapping does not matter. */
+export function isPlainList(name: string): boolean {
+  const known = findExchangeProperty(name)
+  return known !== null && PLAIN_LISTS.has(known)
+}

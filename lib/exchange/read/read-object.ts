@@ -1,40 +1,53 @@
-import { isRecord } from './field-reader'
-import { findConnectors, isConnector } from './find-connectors'
+import { findObjects, isEmptyList } from './find-connectors'
 import { pointerStep } from './json-pointer'
 import type { Note, PlacedNote } from './notes'
+import type { ObjectKind } from './object-kinds'
 import type { ProblemList } from './problems'
 
 type Steps = readonly (string | number)[]
 
-/** An object of the text that is a connector: its properties, and their lines. */
+/** An object of the text that is of a known kind: its properties, and their lines. */
 export type ReadObject = {
   readonly item: Readonly<Record<string, unknown>>
+  readonly kind: ObjectKind
   /** the line of a value. `steps` lead from the object to it. */
   readonly lineOf: (steps: Steps) => number
   readonly notes: readonly Note[]
+  /** it holds the parameters of New-InboundConnector, so what is left out has the cmdlet's default */
+  readonly isNew?: boolean
+  /** properties that the text gives a value which it does not hold */
+  readonly open?: readonly string[]
 }
 
 /** A reader of one format. It yields for pauses, so that the caller can let other work run in between. */
 export type ObjectReader = Generator<void, readonly ReadObject[]>
 
-/** The connectors among the values of a nested format. Other objects become problems. */
+type Options = {
+  readonly start?: string
+  readonly notes?: readonly PlacedNote[]
+  /** the kind that the text says its objects are */
+  readonly stated?: ObjectKind | null
+}
+
+/** The objects of known kinds among the values of a nested format. A text without any becomes a problem. */
 export function objectsIn(
   root: unknown,
   lines: ReadonlyMap<string, number>,
   problems: ProblemList,
-  { start = '', notes = [] }: { start?: string; notes?: readonly PlacedNote[] } = {},
+  { start = '', notes = [], stated = null }: Options = {},
 ): readonly ReadObject[] {
-  const found = findConnectors(root, start)
-  if (found === null) problems.add('NOT_A_CONNECTOR', { line: 1 })
+  const { objects: found, unknown } = findObjects(root, start, stated)
+  if (found.length === 0 && !isEmptyList(root)) {
+    const line = lineNear(lines, unknown ?? start)
+    problems.add('NOT_A_CONNECTOR', { line })
+  }
   const left = new Set(notes)
   const within = groupByPlace(notes)
-  const objects = (found ?? []).flatMap(({ pointer, value }) => {
+  const objects = found.map(({ pointer, value, kind, isNew }): ReadObject => {
     const lineOf = (steps: Steps) => lineNear(lines, pointer + steps.map(pointerStep).join(''))
     const own = within.get(pointer) ?? []
     for (const note of own) left.delete(note)
-    if (isRecord(value) && isConnector(value)) return [{ item: value, lineOf, notes: own }]
-    problems.add('NOT_A_CONNECTOR', { line: lineOf([]), value })
-    return []
+    return { item: value, kind, lineOf, notes: own, isNew }
   })
   for (const { code, line, property, value, parameters } of left)
     problems.add(code, { line, field: property, value }, parameters)

@@ -104,7 +104,7 @@ describe('Format-List', () => {
         fc.property(fc.jsonValue({ maxDepth: 2 }), (value) => {
           const printed = printValue(value, 4, '…')
           fc.pre(!/[\r\n]/.test(printed))
-          const text = printFormatList([{ Name: 'Filter', xOther: value, Enabled: true }], { width: 10_000 })
+          const text = printFormatList([{ Name: 'Filter', xOther: value, SenderDomains: ['*'] }], { width: 10_000 })
           const { connectors, problems } = importConnectors(text)
           expect(connectors[0]?.otherProperties).toEqual([['xOther', printed.trim()]])
           expect(problems).toContainEqual(expect.objectContaining({ code: 'KEPT_AS_TEXT' }))

@@ -21,6 +21,7 @@ export async function findingsInEnglish(findings: readonly Finding[]): Promise<F
 export async function importInEnglish({
   format,
   connectors,
+  facts,
   problems,
   absent,
 }: ImportedConnectors): Promise<ImportAnswer> {
@@ -28,6 +29,7 @@ export async function importInEnglish({
   return {
     format,
     connectors: [...connectors],
+    facts: { ...facts, acceptedDomains: facts.acceptedDomains === null ? null : [...facts.acceptedDomains] },
     problems: problems.map((problem) => ({ ...problem, message: fillIn(texts[problem.code], problem.parameters) })),
     absent: absent.map(({ connectorId, properties }) => ({ connectorId, properties: [...properties] })),
   }

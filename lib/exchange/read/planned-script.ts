@@ -1,0 +1,210 @@
+import { kindOfCmdlet, type ObjectKind } from './object-kinds'
+import { readToken, type Token } from './powershell-tokens'
+import { readEntries, readValue, SplatTable, type TableEntry, type Value, type Variables } from './powershell-values'
+import { EXCHANGE_PROPERTIES } from './properties'
+
+/** An object that a script would make or change: what it gives, by property. */
+export type PlannedObject = {
+  readonly kind: ObjectKind
+  readonly isNew: boolean
+  /** it is a block of Microsoft365DSC */
+  readonly isResource: boolean
+  readonly start: number
+  readonly properties: Map<string, Value>
+}
+
+/** What is known where a statement starts. */
+export type ScriptState = { readonly variables: Variables; readonly planned: PlannedObject[] }
+
+export const newScript = (): ScriptState => ({ variables: new Map(), planned: [] })
+
+const COMMAND = /(?:^|[\s;{(=|\]&])((?:New|Set)-InboundConnector)(?![\w-])/i
+/** What follows a command that is to be carried out, and not only named: an argument in its line, or a parameter. */
+const ARGUMENT = /^(?:[ \t\u00a0]+[@$"'\u2018-\u201e\w*]|(?:[ \t\u00a0]|`?\r?\n)+[-\u2013-\u2015](?=[A-Za-z]))/
+const RESOURCE = /^\s*EXO([A-Za-z]{3,40})\s+(?=["'\u2018-\u201e$])/
+const ASSIGNMENT = /^\s*(?:\[[\w.[\]]{1,60}\]\s*)?\$(?:\w+:)?(\w+)(\.\w+|\[["']\w+["']\])?\s*(\+?=)(?!=)/
+const LONGEST_LINE = 20_000
+
+/**
+ * Reads the statement that starts in the line at `at`: a command that makes or changes an inbound connector, a block of
+ * Microsoft365DSC, or an assignment. Returns its end, or null if none starts here. Nothing is executed.
+ */
+export function readStatement(text: string, at: number, line: string, state: ScriptState): number | null {
+  const head = line.slice(0, LONGEST_LINE)
+  const resource = RESOURCE.exec(head)
+  if (resource !== null) return readResource(text, at + resource[0].length, resource[1] ?? '', state)
+  const named = COMMAND.exec(head)
+  const behind = named === null ? 0 : at + named.index + named[0].length
+  const command = named !== null && ARGUMENT.test(text.slice(behind, behind + 200)) ? named : null
+  const assignment = ASSIGNMENT.exec(head)
+  if (command !== null) {
+    const name = command[1] ?? ''
+    const start = at + command.index + command[0].length - name.length
+    return readCommand(text, start + name.length, { start, isNew: /^new/i.test(name) }, state)
+  }
+  return assignment === null ? null : readAssignment(text, at + assignment[0].length, assignment, state)
+}
+
+/** Marks the variables that a line gives a value in a way that is not read, such as within an `if`. */
+export function forgetAssigned(line: string, { variables }: ScriptState): void {
+  if (!line.includes('$')) return
+  for (const [, name = ''] of line
+    .slice(0, LONGEST_LINE)
+    .matchAll(/\$(?:\w+:)?(\w+)(?:\.\w+|\[[^\]]{1,60}\])?\s*[-+*/]?=(?!=)/g))
+    variables.delete(name.toLowerCase())
+}
+
+function readAssignment(
+  text: string,
+  from: number,
+  [, name = '', member, sign]: RegExpExecArray,
+  state: ScriptState,
+): number {
+  const { variables } = state
+  const { value, end } = readValue(text, from, variables)
+  const key = name.toLowerCase()
+  const before = variables.get(key)
+  if (member !== undefined) {
+    const property = member.replace(/\W/g, '')
+    const isTable = before?.isKnown === true && before.value instanceof SplatTable
+    if (isTable && sign === '=')
+      variables.set(key, { ...before, value: withEntry(before.value, { name: property, value }) })
+    else variables.delete(key)
+  } else if (sign === '=') variables.set(key, value)
+  else variables.set(key, appended(before, value, text.slice(from, end)))
+  return Math.max(end, from)
+}
+
+const isTable = (value: unknown): value is SplatTable => value instanceof SplatTable
+
+function withEntry(table: unknown, entry: TableEntry): SplatTable {
+  const entries = isTable(table)
+    ? table.entries.filter(({ name }) => name.toLowerCase() !== entry.name.toLowerCase())
+    : []
+  return new SplatTable([...entries, entry], !entry.value.isKnown || (isTable(table) && table.hasUnknown))
+}
+
+/** `+=` adds entries to a list, and a text to a text. */
+function appended(before: Value | undefined, added: Value, written: string): Value {
+  const unknown: Value = { isKnown: false, text: written.trim().slice(0, 100), at: added.at }
+  if (before?.isKnown !== true || !added.isKnown) return unknown
+  if (isTable(before.value) && isTable(added.value)) {
+    const merged = added.value.entries.reduce(withEntry, before.value)
+    return { ...before, value: merged }
+  }
+  if (Array.isArray(before.value)) {
+    const more: readonly unknown[] = Array.isArray(added.value) ? added.value : [added.value]
+    return { ...before, value: [...before.value, ...more] }
+  }
+  return typeof before.value === 'string' && typeof added.value === 'string'
+    ? { ...before, value: before.value + added.value }
+    : unknown
+}
+
+type Start = { readonly start: number; readonly isNew: boolean }
+
+/** Reads the arguments of New- and Set-InboundConnector up to the end of the statement. */
+function readCommand(text: string, from: number, { start, isNew }: Start, state: ScriptState): number {
+  const properties = new Map<string, Value>()
+  const set = (name: string, value: Value) => {
+    const property = parameterNamed(name)
+    if (property !== null && !properties.has(property)) properties.set(property, value)
+  }
+  let at = from
+  for (;;) {
+    const token = readToken(text, at)
+    if (token === null) break
+    if (token.kind === 'newline') {
+      if (!continues(text, token)) break
+      at = token.end
+    } else if (token.kind === 'parameter') {
+      const next = readToken(text, token.end)
+      const hasValue = next !== null && next.kind !== 'newline' && next.kind !== 'parameter' && !isEnd(next)
+      const read = hasValue ? readValue(text, token.end, state.variables) : null
+      // A parameter without its value is a switch, or the value was lost.
+      set(token.text, read?.value ?? { isKnown: false, text: `-${token.text}`, at: token.start })
+      at = Math.max(read?.end ?? token.end, token.end)
+    } else if (token.kind === 'splat') {
+      splat(token, state, set)
+      at = token.end
+    } else if (isEnd(token)) break
+    else {
+      const { value, end } = readValue(text, at, state.variables)
+      set(isNew ? 'Name' : 'Identity', value)
+      at = Math.max(end, token.end)
+    }
+  }
+  addPlanned({ kind: 'inbound', isNew, isResource: false, start, properties }, state)
+  return at
+}
+
+const isEnd = ({ kind, text }: Token): boolean => kind === 'sign' && /^[;|)}&]$/.test(text)
+
+/** Reports whether a parameter follows on the next line: web pages lose the backtick that joins lines. */
+function continues(text: string, { end }: Token): boolean {
+  const next = readToken(text, end)
+  return next?.kind === 'parameter' && parameterNamed(next.text) !== null
+}
+
+/** A splat gives the entries of its table. A table that is not known gives none: what is missing is asked. */
+function splat({ text, start }: Token, { variables }: ScriptState, set: (name: string, value: Value) => void): void {
+  const held = variables.get(text.toLowerCase())
+  if (held?.isKnown === true && isTable(held.value)) for (const { name, value } of held.value.entries) set(name, value)
+  else set(SPLAT, { isKnown: false, text: `@${text}`, at: start })
+}
+
+/** Stands for all that a splatted table which the text does not hold might give. */
+export const SPLAT = '*'
+
+const PARAMETERS = [
+  ...Object.keys(EXCHANGE_PROPERTIES),
+  'Identity',
+  'ClientHostNames',
+  'EFTestMode',
+  'AdminDisplayName',
+]
+
+/** The parameter of a name, of which PowerShell accepts any unambiguous beginning. */
+function parameterNamed(name: string): string | null {
+  if (name === SPLAT) return SPLAT
+  const lower = name.toLowerCase()
+  const exact = PARAMETERS.find((one) => one.toLowerCase() === lower)
+  if (exact !== undefined) return exact
+  const [only, ...others] = PARAMETERS.filter((one) => one.toLowerCase().startsWith(lower))
+  return only !== undefined && others.length === 0 ? only : null
+}
+
+/** Adds an object. `Set-` of one that the text has made before changes that one. */
+function addPlanned(object: PlannedObject, { planned }: ScriptState): void {
+  const name = nameOf(object)
+  const before =
+    object.isNew || name === null ? undefined : planned.find((one) => nameOf(one) === name && one.kind === object.kind)
+  if (before === undefined) planned.push(object)
+  else
+    for (const [property, value] of object.properties)
+      if (property !== 'Identity') before.properties.set(property, value)
+}
+
+function nameOf({ properties }: PlannedObject): string | null {
+  const name = properties.get('Name') ?? properties.get('Identity')
+  return name?.isKnown === true && typeof name.value === 'string' ? name.value.toLowerCase() : null
+}
+
+/** Properties of a Microsoft365DSC block that say how it is applied, not what the object is. */
+const OF_DSC =
+  /^(?:Credential|ApplicationId|ApplicationSecret|TenantId|CertificateThumbprint|CertificatePath|CertificatePassword|ManagedIdentity|AccessTokens|DependsOn|PsDscRunAsCredential)$/i
+
+/** Reads a block of Microsoft365DSC: `EXOInboundConnector "…" { Identity = …; … }`. */
+function readResource(text: string, from: number, noun: string, state: ScriptState): number | null {
+  const kind = kindOfCmdlet(`Get-${noun}`)
+  const label = readToken(text, from)
+  if (kind === null || label === null) return null
+  let open = readToken(text, label.end)
+  while (open?.kind === 'newline') open = readToken(text, open.end)
+  if (open?.kind !== 'sign' || open.text !== '{') return null
+  const { entries, end } = readEntries(text, open.end, state.variables)
+  const properties = new Map<string, Value>()
+  for (const { name, value } of entries) if (!OF_DSC.test(name) && !properties.has(name)) properties.set(name, value)
+  state.planned.push({ kind, isNew: false, isResource: true, start: label.start, properties })
+  return end
+}

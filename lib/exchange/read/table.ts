@@ -1,0 +1,122 @@
+import { type NamedCell, objectOfCells } from './csv'
+import { findDelimiter, isHeader } from './csv-header'
+import { csvRows } from './csv-rows'
+import { kindOfObject, type ObjectKind } from './object-kinds'
+import type { ProblemList } from './problems'
+import { isExchangeLabel } from './properties'
+import type { ObjectReader, ReadObject } from './read-object'
+
+type Row = { readonly cells: readonly string[]; readonly line: number }
+
+/** A row under the header of a Markdown table: dashes, with colons for the alignment. */
+const SEPARATOR = /^\s*:?-+:?\s*$/
+/** The most rows that are read, and the most objects of a table that lists properties in rows. */
+const MOST_ROWS = 1000
+
+/** Reads a Markdown table, with properties as columns or as rows. */
+export function* readMarkdown(text: string, problems: ProblemList, stated: ObjectKind | null = null): ObjectReader {
+  const rows: Row[] = []
+  let line = 0
+  for (const written of text.split(/\r\n|\n|\r/)) {
+    line++
+    if (written.trim() === '' || rows.length >= MOST_ROWS) continue
+    const cells = markdownCells(written)
+    if (!cells.every((cell) => SEPARATOR.test(cell))) rows.push({ cells, line })
+    if (line % 100 === 0) yield
+  }
+  return readRows(rows, stated, problems)
+}
+
+/** Reads a table with properties as rows, as it is copied from a spreadsheet (docs/formats.md §2.4). */
+export function* readTransposed(text: string, problems: ProblemList, stated: ObjectKind | null = null): ObjectReader {
+  const delimiter = text.includes('\t') ? '\t' : (findDelimiter(text.slice(0, 1000).split('\n')[0] ?? '') ?? ',')
+  const rows: Row[] = []
+  for (const row of csvRows(text, delimiter, 1)) {
+    yield
+    if (row.isBroken) problems.add('QUOTES', { line: row.line })
+    else if (row.cells.some((cell) => cell.trim() !== '')) rows.push(row)
+  }
+  return readRows(rows, stated, problems)
+}
+
+function readRows(rows: readonly Row[], stated: ObjectKind | null, problems: ProblemList): readonly ReadObject[] {
+  const [header, ...body] = rows
+  if (header === undefined) return []
+  if (isHeader(header.cells.join('\t'))) return body.flatMap((row) => readRow(header.cells, row, stated, problems))
+  const labelled = rows.filter(({ cells }) => isExchangeLabel(cells[0]?.trim() ?? ''))
+  const columns = labelled.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+  return Array.from({ length: Math.min(columns - 1, MOST_ROWS) }, (_, i) => i + 1).flatMap((column) => {
+    const cells = labelled.map(
+      ({ cells: own, line }): NamedCell => ({
+        name: own[0]?.trim() ?? '',
+        value: own[column]?.trim() ?? '',
+        line,
+      }),
+    )
+    // A column of remarks beside the values has none for most properties.
+    const isFilled = cells.filter(({ value }) => value !== '').length > cells.length / 2 || columns === 2
+    return isFilled ? objectOfCells(cells, header.line, stated, problems) : []
+  })
+}
+
+function readRow(
+  names: readonly string[],
+  { cells, line }: Row,
+  stated: ObjectKind | null,
+  problems: ProblemList,
+): ReadObject[] {
+  if (cells.length === names.length) {
+    const named = names.map((name, i): NamedCell => ({ name: name.trim(), value: cells[i] ?? '', line }))
+    return objectOfCells(named, line, stated, problems)
+  }
+  problems.add('ROW_LENGTH', { line }, { cells: cells.length, columns: names.length })
+  return []
+}
+
+/** The cells of a Markdown row, without its marks: `**bold**`, code ticks, escapes and line breaks in HTML. */
+function markdownCells(line: string): string[] {
+  const cells = line
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '')
+    .split(/(?<!\\)\|/)
+  return cells.map((cell) =>
+    cell
+      .replace(/<br\s*\/?>/gi, ' ')
+      .trim()
+      .replace(/^(`+|\*\*|__)(.*)\1$/, '$2')
+      .replace(/\\([\\`*_{}[\]()#+.!|<>-])/g, '$1')
+      .trim(),
+  )
+}
+
+const DASHES = /-{2,}/g
+
+/** Reports whether a line is the rule under the header of Format-Table. */
+export const isTableRule = (line: string): boolean => /^\s*-{2,}(?: +-{2,})+\s*$/.test(line)
+
+/**
+ * Reads Format-Table where it holds all that is needed, such as accepted domains. Of connectors it leaves out too much:
+ * that is a problem.
+ */
+export function* readFormatTable(text: string, problems: ProblemList, stated: ObjectKind | null = null): ObjectReader {
+  const lines = text.split(/\r\n|\n|\r/)
+  const rule = lines.findIndex(isTableRule)
+  const starts = [...(lines[rule] ?? '').matchAll(DASHES)].map(({ index }) => index)
+  const cellsOf = (line: string) => starts.map((start, i) => line.slice(start, starts[i + 1]).trim())
+  const names = cellsOf(lines[rule - 1] ?? '')
+  const kind = kindOfObject(names, stated)
+  if (kind === null || kind === 'inbound') {
+    problems.add('FORMAT_TABLE', { line: Math.max(rule, 1) })
+    return []
+  }
+  const objects: ReadObject[] = []
+  for (const [index, line] of lines.entries()) {
+    if (index <= rule || line.trim() === '' || objects.length >= MOST_ROWS) continue
+    yield
+    const cells = cellsOf(line)
+    const named = names.map((name, i): NamedCell => ({ name, value: cells[i] ?? '', line: index + 1 }))
+    objects.push(...objectOfCells(named, index + 1, kind, problems))
+  }
+  return objects
+}
