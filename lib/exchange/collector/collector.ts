@@ -134,7 +134,10 @@ function* readConnectors(
   const connectors: ScenarioConnector[] = []
   const absent: AbsentProperties[] = []
   if (file.inboundConnectors === undefined) return { connectors, absent }
-  const objects = objectsIn(file.inboundConnectors, lines, problems, { start: '/0/inboundConnectors', stated: 'inbound' })
+  const objects = objectsIn(file.inboundConnectors, lines, problems, {
+    start: '/0/inboundConnectors',
+    stated: 'inbound',
+  })
   const ids = new Set<string>()
   if (objects.length > LIMITS.connectors)
     problems.add('TOO_MANY_CONNECTORS', { line: lines.get('/0/inboundConnectors') ?? 1 }, { limit: LIMITS.connectors })
