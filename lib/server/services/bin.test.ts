@@ -1,16 +1,15 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { prepareRevision } from '#lib/server/prepared-revision'
 import { readBinClock } from '#lib/server/store/bin'
 import { database } from '#lib/server/store/database'
 import { documentTitled, preparedTitled } from '#lib/server/testing/prepared'
 import { withTestDatabase } from '#lib/server/testing/test-database'
-import { deleteForGood, purgeBin, removeRevision } from './bin'
+import { deleteForGood, hourlyPurge, purgeBin, removeRevision } from './bin'
 import { listRevisions, readRevision } from './revisions'
 import { createScenario, deleteScenario, listScenarios, readScenario, restoreScenario, saveScenario } from './scenarios'
 import { createShareLink, listAllShareLinks } from './share-links'
 
-const { file } = withTestDatabase()
+const { holds } = withTestDatabase()
 const HOUR = 60 * 60 * 1000
 const DAY = 24 * HOUR
 const NOW = Date.parse('2026-03-01T12:00:00Z')
@@ -67,6 +66,19 @@ describe('the bin', () => {
     expect(await isInBin(id)).toBe(true)
   })
 
+  it('is purged by one of two server processes in an hour, and by the other once that one is gone', async () => {
+    const [one, other] = [hourlyPurge(), hourlyPurge()]
+    await setBinClock(0)
+    const clockAfter = async (purge: (now: Date) => Promise<void>) => {
+      await purge(at(100 * DAY))
+      return ((await readBinClock())?.getTime() ?? 0) - NOW
+    }
+    expect([await clockAfter(one), await clockAfter(other)]).toEqual([0, 0])
+    expect([await clockAfter(one), await clockAfter(other)]).toEqual([2 * HOUR, 2 * HOUR])
+    expect([await clockAfter(one), await clockAfter(other)]).toEqual([4 * HOUR, 4 * HOUR])
+    expect([await clockAfter(other), await clockAfter(other)]).toEqual([6 * HOUR, 8 * HOUR])
+  })
+
   it('catches up hour by hour after the server was off', async () => {
     const id = await deleted(at(0))
     await setBinClock(30 * DAY - 3 * HOUR)
@@ -77,31 +89,29 @@ describe('the bin', () => {
   })
 })
 
-/** Whether a text stands anywhere in the files of the database. */
-const isStored = (text: string) => [file, `${file}-wal`].some((name) => readFileSync(name).includes(text))
 const holding = (secret: string) =>
   prepareRevision({ ...documentTitled('Plan'), description: `${secret} `.repeat(500) })
 
 describe('deleting for good', () => {
-  it('removes a deleted scenario, and nothing of it is left in the file', async () => {
+  it('removes a deleted scenario, and nothing of it is left in the database', async () => {
     const { id } = await createScenario(holding('pasted-secret-one'))
     await expect(deleteForGood(id)).rejects.toMatchObject({ refusal: 'not-found' })
     await deleteScenario(id)
-    expect(isStored('pasted-secret-one')).toBe(true)
+    expect(await holds('pasted-secret-one')).toBe(true)
     await deleteForGood(id)
-    expect(isStored('pasted-secret-one')).toBe(false)
+    expect(await holds('pasted-secret-one')).toBe(false)
     await expect(restoreScenario(id)).rejects.toMatchObject({ refusal: 'not-found' })
     await expect(deleteForGood(id)).rejects.toMatchObject({ refusal: 'not-found' })
   })
 })
 
 describe('removing a revision', () => {
-  it('leaves the others, and nothing of it is left in the file', async () => {
+  it('leaves the others, and nothing of it is left in the database', async () => {
     const { id } = await createScenario(preparedTitled('Plan'))
     await saveScenario(id, '"1"', holding('pasted-secret-two'))
     await saveScenario(id, '"2"', preparedTitled('Plan'))
     await removeRevision(id, 2)
-    expect(isStored('pasted-secret-two')).toBe(false)
+    expect(await holds('pasted-secret-two')).toBe(false)
     expect((await listRevisions(id)).map(({ revision }) => revision)).toEqual([3, 1])
     await expect(readRevision(id, 2)).rejects.toMatchObject({ refusal: 'not-found' })
     await expect(removeRevision(id, 2)).rejects.toMatchObject({ refusal: 'not-found' })

@@ -26,10 +26,25 @@ function nextBinClock(now: Date, clock: Date | null, lastDeletion: Date | null):
   return new Date(Math.min(now.getTime(), from.getTime() + LONGEST_STEP))
 }
 
-/** Purges the bin once an hour. A start purges nothing, since its clock may not be set yet; a failure waits for the next hour. */
+/**
+ * What a server process does every hour: it purges the bin, unless another process of the same database has done so since it
+ * last looked, so that the clock of the bin makes one step an hour. The first call only looks.
+ */
+export function hourlyPurge(): (now: Date) => Promise<void> {
+  let seen: number | null | undefined
+  const look = async () => (await store.readBinClock())?.getTime() ?? null
+  return async (now) => {
+    if ((await look()) === seen) await purgeBin(now)
+    seen = await look()
+  }
+}
+
+/** Purges the bin every hour. A start purges nothing, since its clock may not be set yet; a failure waits for the next hour. */
 export function purgeHourly(): void {
-  const purge = () => purgeBin(new Date()).catch((error: unknown) => logFailure(null, 'purge', error))
-  setInterval(purge, HOUR).unref()
+  const purge = hourlyPurge()
+  const log = (error: unknown) => logFailure(null, 'purge', error)
+  void purge(new Date()).catch(log)
+  setInterval(() => purge(new Date()).catch(log), HOUR).unref()
 }
 
 /** Removes a deleted scenario for good, with its revisions and share links. Throws 404 when the bin holds no such scenario. */

@@ -3,6 +3,7 @@ import type { ListedState } from '#lib/contract/plan-summary'
 import { ENGINE_VERSION } from '#lib/server/engine-version'
 import { AppError } from '#lib/server/errors'
 import { logFailure } from '#lib/server/log'
+import { claimed } from '#lib/server/store/access'
 import * as store from '#lib/server/store/scenarios'
 import { compute, isLarge } from '#lib/server/workers/compute'
 
@@ -48,9 +49,14 @@ async function refreshInTurn(id: string): Promise<void> {
 async function refresh(id: string, { isLargeTaken }: { readonly isLargeTaken: boolean }): Promise<boolean> {
   const scenario = await store.findScenario(id)
   if (scenario === null) return true
-  const bytes = new TextEncoder().encode(scenario.text)
+  const { revision, text } = scenario
+  const bytes = new TextEncoder().encode(text)
   if (isLarge(bytes) && !isLargeTaken) return false
-  await store.saveSummary(id, scenario.revision, ENGINE_VERSION, await listedState(bytes))
+  await claimed(`summary ${id} ${revision} ${ENGINE_VERSION}`, async () => {
+    // Another server process may have done it since it was asked for.
+    if (await store.hasSummary(id, revision, ENGINE_VERSION)) return
+    await store.saveSummary(id, revision, ENGINE_VERSION, await listedState(bytes))
+  })
   return true
 }
 

@@ -21,6 +21,12 @@ export function database(): PrismaClient {
   return opened().client
 }
 
+/** The fault of the database that an error tells of; null for every other error, such as a refusal of ours. */
+export const faultOf: OpenDatabase['faultOf'] = (error) => home.plannerDatabase?.faultOf(error) ?? null
+
+/** See `claimed` of access.ts. */
+export const claim: OpenDatabase['claimed'] = (what, work) => opened().claimed(what, work)
+
 /** Notes whether a write was kept. Throws 503 where the file went away meanwhile, so that it was not. */
 export function noteWrite(isKept: boolean): void {
   opened().isWritable = isKept

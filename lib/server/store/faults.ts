@@ -1,34 +1,22 @@
 import { AppError, type Refusal } from '#lib/server/errors'
 
-/** What can keep SQLite from reading or writing, although the query is right. */
-export type Fault = 'busy' | 'full' | 'disk' | 'read-only' | 'damaged'
-
-/** By the primary result code of SQLite (https://www.sqlite.org/rescode.html). */
-const FAULTS: ReadonlyMap<string, Fault> = new Map([
-  ['SQLITE_BUSY', 'busy'],
-  ['SQLITE_LOCKED', 'busy'],
-  ['SQLITE_FULL', 'full'],
-  ['SQLITE_IOERR', 'disk'],
-  ['SQLITE_CANTOPEN', 'disk'],
-  ['SQLITE_READONLY', 'read-only'],
-  ['SQLITE_CORRUPT', 'damaged'],
-  ['SQLITE_NOTADB', 'damaged'],
-])
-/** Prisma's code for what SQLite calls busy. */
-const TIMED_OUT = 'P1008'
-/** The name of SQLite's code, which stands in the message of an error that Prisma has no code for. */
-const CODE_IN_MESSAGE = /\bSQLITE_[A-Z]+/
-
-/** The fault that an error of Prisma tells of; null for every other error. */
-export function faultOf(error: unknown): Fault | null {
-  // By code and not by class: the client may have been opened by another route's copy of this module.
-  if (!(error instanceof Error)) return null
-  if ('code' in error && error.code === TIMED_OUT) return 'busy'
-  return FAULTS.get(CODE_IN_MESSAGE.exec(error.message)?.[0] ?? '') ?? null
-}
+/**
+ * What can keep a database from reading or writing, although the query is right. `away`: it cannot be reached, and nothing
+ * was done. `lost`: the connection broke, so what a write did is not known. `closed`: it does not let this server in.
+ */
+export type Fault = 'busy' | 'away' | 'lost' | 'closed' | 'full' | 'disk' | 'read-only' | 'damaged'
 
 const REFUSALS: Readonly<Record<Fault, readonly [Refusal, string]>> = {
   busy: ['busy', 'Another program holds the database. Try again in a few seconds.'],
+  away: ['busy', 'The database cannot be reached, and nothing was saved. Try again in a few seconds.'],
+  lost: [
+    'busy',
+    'The connection to the database broke. What was being saved may be there or not: read it again before you save it again.',
+  ],
+  closed: [
+    'not-ready',
+    'The database does not let this server in, or lacks its tables. Whoever runs the server has to look at the log.',
+  ],
   full: [
     'not-writable',
     'Nothing was saved: the disk of the database is full. Whoever runs the server has to make room on it. Scenarios and share links can still be read.',
@@ -39,7 +27,7 @@ const REFUSALS: Readonly<Record<Fault, readonly [Refusal, string]>> = {
   ],
   'read-only': [
     'not-writable',
-    'Nothing was saved: the database can only be read. Whoever runs the server has to let it write the file and its folder.',
+    'Nothing was saved: the database can only be read. Whoever runs the server has to let it be written.',
   ],
   damaged: ['not-ready', 'The database is damaged. Whoever runs the server has to stop it and to restore a backup.'],
 }
@@ -49,5 +37,5 @@ const RETRY_AFTER = { 'Retry-After': '5' }
 /** The refusal of a request that met the fault. `cause` is for the log. */
 export function refusalOf(fault: Fault, cause: unknown): AppError {
   const [refusal, detail] = REFUSALS[fault]
-  return new AppError(refusal, detail, { cause, headers: fault === 'busy' ? RETRY_AFTER : {} })
+  return new AppError(refusal, detail, { cause, headers: refusal === 'busy' ? RETRY_AFTER : {} })
 }

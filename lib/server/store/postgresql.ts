@@ -4,6 +4,7 @@ import { Prisma, type PrismaClient } from '#lib/server/generated/prisma/client'
 import { PrismaClient as PostgresqlClient } from '#lib/server/generated/prisma-postgresql/client'
 import { readPostgresqlUrl } from '#scripts/database/postgresql/server'
 import type { OpenDatabase } from './open-database'
+import { postgresqlFaultOf } from './postgresql-faults'
 
 /** Connections of one server process. PostgreSQL lets in a hundred by default. */
 const MOST_CONNECTIONS = 10
@@ -31,7 +32,31 @@ export function openPostgresql(url: string): OpenDatabase {
   )
   const client = new PostgresqlClient({ adapter, errorFormat: 'minimal' })
   if (!hasSameModels(client)) throw new Error('The client for PostgreSQL has other models than the one for SQLite.')
-  return { client, isWritable: true, requireThere: () => undefined, hasRoom: () => true, afterErasing: null }
+  return {
+    client,
+    isWritable: true,
+    faultOf: postgresqlFaultOf,
+    requireThere: () => undefined,
+    hasRoom: () => true,
+    claimed: (what, work) => claimed(client, `${schema} ${what}`, work),
+    afterErasing: null,
+  }
+}
+
+/** Milliseconds that claimed work may take. */
+const LONGEST_WORK = 120_000
+
+/** A lock of PostgreSQL that ends with its transaction, and so with the process: another one takes over at once. */
+function claimed<Result>(client: PostgresqlClient, what: string, work: () => Promise<Result>): Promise<Result | null> {
+  return client.$transaction(
+    async (transaction) => {
+      await transaction.$executeRaw`SELECT set_config('idle_in_transaction_session_timeout', ${`${LONGEST_WORK}`}, true)`
+      const [claim] = await transaction.$queryRaw<{ isOurs: boolean }[]>`
+        SELECT pg_try_advisory_xact_lock(hashtextextended(${`connector-planner ${what}`}, 0)) AS "isOurs"`
+      return claim?.isOurs ? work() : null
+    },
+    { timeout: LONGEST_WORK },
+  )
 }
 
 /** Both clients are generated from the same models. In its types, that of PostgreSQL only takes more options. */

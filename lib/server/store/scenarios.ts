@@ -42,6 +42,12 @@ export async function listScenarios(isDeleted: boolean): Promise<Listed[]> {
   }))
 }
 
+/** Reports whether what a scenario comes to is stored for this revision and engine. */
+export async function hasSummary(id: string, summaryRevision: number, summaryEngine: string): Promise<boolean> {
+  const where = { id, summaryRevision, summaryEngine }
+  return (await reading((database) => database.scenario.count({ where }))) > 0
+}
+
 /** Stores what a revision comes to; does nothing once another revision is the latest. */
 export async function saveSummary(id: string, revision: number, engine: string, summary: ListedState): Promise<void> {
   const data = { summary: JSON.stringify(summary), summaryRevision: revision, summaryEngine: engine }

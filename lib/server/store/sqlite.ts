@@ -7,6 +7,7 @@ import { Prisma, PrismaClient } from '#lib/server/generated/prisma/client'
 import { log } from '#scripts/log'
 import { SafeLibSql } from './connections'
 import type { OpenDatabase } from './open-database'
+import { sqliteFaultOf } from './sqlite-faults'
 
 /** SQLite does not wait for another process: it would keep this thread from answering. `access.ts` tries again instead. */
 const BUSY_TIMEOUT = 0
@@ -39,7 +40,17 @@ export function openSqlite(url: string): OpenDatabase {
     return bavail * bsize >= LEAST_ROOM
   }
   const emptyLog = Prisma.sql`PRAGMA wal_checkpoint(TRUNCATE)`
-  return { client, isWritable: true, requireThere, hasRoom, afterErasing: (open) => open.$queryRaw(emptyLog) }
+  const afterErasing = (open: PrismaClient) => open.$queryRaw(emptyLog)
+  return {
+    client,
+    isWritable: true,
+    faultOf: sqliteFaultOf,
+    requireThere,
+    hasRoom,
+    // The file is this process's alone.
+    claimed: (_, work) => work(),
+    afterErasing,
+  }
 }
 
 /**
