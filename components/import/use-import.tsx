@@ -16,7 +16,7 @@ import {
   type ImportEntry,
   withoutAnswered,
 } from '#lib/client/import/import-merge'
-import { refusalsOf, withFixes } from '#lib/client/import/import-refusals'
+import { refusalsOf, withFixes } from '#lib/client/workers/import-refusals'
 import type { SourceReading } from '#lib/client/workers/source-tasks'
 import type { ImportProblem } from '#lib/exchange/read/problems'
 import type { StatedFacts } from '#lib/exchange/read/tenant-facts'

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { refusalsOf, withFixes } from '#lib/client/workers/import-refusals'
 import { importConnectors } from '#lib/exchange/connectors/import-connectors'
 import type { ImportProblem } from '#lib/exchange/read/problems'
 import { controlOf, isSettled, mayBeNone, openQuestions, problemKey, readAnswer, withAnswers } from './import-answers'
-import { refusalsOf, withFixes } from './import-refusals'
 
 const WHOLE = {
   Name: 'Filter',

@@ -1,7 +1,7 @@
-import { keepRefusals } from '#lib/client/import/import-refusals'
 import type { LocatedPhase } from '#lib/exchange/locate/locate'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { LIMITS } from '#lib/scenario/document/limits'
+import { keepRefusals } from './import-refusals'
 import type { SourceReading, SourceTasks } from './source-tasks'
 import { WorkerClient } from './worker-client'
 
