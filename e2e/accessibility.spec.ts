@@ -79,7 +79,7 @@ test('evidence, a service with its certificate, and sample senders are accessibl
   const dialog = page.getByRole('dialog', { name: 'Add service' })
   for (const name of ['Start from a known vendor', 'Names from a certificate', 'Which ones'])
     await dialog.getByRole('button', { name }).click()
-  await dialog.getByLabel('Vendor', { exact: true }).selectOption('Mimecast')
+  await dialog.getByLabel('Vendor', { exact: true }).selectOption('Mimecast (US)')
   await dialog.getByRole('button', { name: 'Take over this example' }).click()
   await dialog.getByLabel('Certificate', { exact: true }).fill(LEAF)
   await expect(dialog).toContainText(/days left/)

@@ -101,6 +101,7 @@ function useImportChoice({ tenant, reading }: Import) {
   const [mode, setMode] = useState<'add' | 'replace' | null>(null)
   const [withLaterPhases, setWithLaterPhases] = useState(true)
   const [takesTenant, setTakesTenant] = useState(true)
+  const [keepsNote, setKeepsNote] = useState(false)
   const isReplacing = (mode ?? (reading?.collected == null ? 'add' : 'replace')) === 'replace'
   return {
     isReplacing,
@@ -109,6 +110,8 @@ function useImportChoice({ tenant, reading }: Import) {
     setWithLaterPhases,
     takesTenant: takesTenant && tenant !== null,
     setTakesTenant,
+    keepsNote,
+    setKeepsNote,
   }
 }
 
@@ -142,6 +145,7 @@ function Footer({ source, phase, choice, hasLaterPhases, onImport, onClose }: Fo
       tenant: takesTenant ? tenant : null,
       collected: reading?.collected?.facts ?? null,
       withLaterPhases: hasLaterPhases && choice.withLaterPhases,
+      dropsNotes: replaces && !choice.keepsNote,
     })
   }
   return (
@@ -211,6 +215,14 @@ function Destination({ document: { phases }, phase, onPhase, choice, hasFound, i
               {t(replaces ? 'modeReplace' : 'modeAdd')}
             </label>
           ))}
+          {choice.isReplacing && phase.note !== '' && (
+            <CheckField
+              label={t('keepNote')}
+              hint={t('keepNoteHint', { note: phase.note })}
+              checked={choice.keepsNote}
+              onChange={(event) => choice.setKeepsNote(event.target.checked)}
+            />
+          )}
         </fieldset>
       )}
     </div>

@@ -5,8 +5,10 @@ import { ScrollRegion } from '#components/ui/scroll-region'
 import type { PhaseComparison } from '#lib/exchange/locate/locate'
 import type { PlanDifference } from '#lib/exchange/locate/plan-difference'
 
+type Props = { comparison: PhaseComparison; label: string; nameOf: (phaseId: string) => string }
+
 /** The differences between a phase and the tenant, field by field. */
-export function Differences({ comparison, label }: { comparison: PhaseComparison; label: string }) {
+export function Differences({ comparison, label, nameOf }: Props) {
   const t = useTranslations('import.locate')
   return (
     <ScrollRegion label={label}>
@@ -33,7 +35,7 @@ export function Differences({ comparison, label }: { comparison: PhaseComparison
                 {'property' in difference ? difference.property : '–'}
               </td>
               <td className="min-w-52 px-3.5 py-1.5">
-                <Value difference={difference} />
+                <Value difference={difference} nameOf={nameOf} />
               </td>
             </tr>
           ))}
@@ -43,9 +45,13 @@ export function Differences({ comparison, label }: { comparison: PhaseComparison
   )
 }
 
-function Value({ difference }: { difference: PlanDifference }) {
+function Value({ difference, nameOf }: { difference: PlanDifference; nameOf: Props['nameOf'] }) {
   const t = useTranslations('import.locate')
-  if (!('property' in difference)) return t(difference.kind === 'missing' ? 'isMissing' : 'isAdditional')
+  if (!('property' in difference)) {
+    if (difference.kind === 'missing') return t('isMissing')
+    const phases = difference.plannedIn.map(nameOf).join(', ')
+    return phases === '' ? t('isAdditional') : t('isPlannedElsewhere', { phases })
+  }
   if (difference.kind === 'value')
     return (
       <span className="font-mono text-xs leading-5 wrap-anywhere">

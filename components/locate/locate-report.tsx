@@ -54,7 +54,7 @@ export function LocateReport({ phases, located: { equal, phases: compared }, fre
         </div>
         {nearest.differences.length > 0 && (
           <div className="border-t border-line">
-            <Differences comparison={nearest} label={answer} />
+            <Differences comparison={nearest} label={answer} nameOf={nameOf} />
           </div>
         )}
         {nearest.ignored.length > 0 && (
@@ -77,7 +77,7 @@ export function LocateReport({ phases, located: { equal, phases: compared }, fre
           <h2 className="font-semibold tracking-tight">{t('otherPhases')}</h2>
           <ul className="mt-2 divide-y divide-line rounded-xl border border-line">
             {others.map((comparison) => (
-              <Other key={comparison.phaseId} comparison={comparison} name={nameOf(comparison.phaseId)} {...way} />
+              <Other key={comparison.phaseId} comparison={comparison} nameOf={nameOf} {...way} />
             ))}
           </ul>
         </section>
@@ -100,8 +100,11 @@ function PhaseActions({ phaseId, onGoTo, onTakeOver }: PhaseActionsProps & { pha
   )
 }
 
-function Other({ comparison, name, ...way }: PhaseActionsProps & { comparison: PhaseComparison; name: string }) {
+type OtherProps = PhaseActionsProps & { comparison: PhaseComparison; nameOf: (phaseId: string) => string }
+
+function Other({ comparison, nameOf, ...way }: OtherProps) {
   const t = useTranslations('import.locate')
+  const name = nameOf(comparison.phaseId)
   return (
     <li>
       <details>
@@ -109,7 +112,7 @@ function Other({ comparison, name, ...way }: PhaseActionsProps & { comparison: P
           <span className="font-medium wrap-anywhere">{name}</span>{' '}
           <span className="text-sm text-ink-2">{t('count', { count: comparison.differences.length })}</span>
         </summary>
-        <Differences comparison={comparison} label={name} />
+        <Differences comparison={comparison} label={name} nameOf={nameOf} />
         <div className="px-3.5 pt-1 pb-3">
           <PhaseActions phaseId={comparison.phaseId} {...way} />
         </div>

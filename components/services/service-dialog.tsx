@@ -8,11 +8,12 @@ import type { Editing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft/draft'
 import { newId } from '#lib/client/edits/ids'
 import { putSenders } from '#lib/client/edits/senders'
-import { addNote, putService, removeService } from '#lib/client/edits/services'
+import { addNote, dropNotes, putService, removeService } from '#lib/client/edits/services'
 import { keepSpfAnswer } from '#lib/client/edits/spf'
 import type { ScenarioDocument, Service, SpfAnswer } from '#lib/scenario/document/document'
 import { newService } from '#lib/scenario/document/new-service'
-import type { Vendor } from '#lib/scenario/services/vendors'
+import { hasFactsOf, VENDORS, type Vendor } from '#lib/scenario/services/vendors'
+import { exampleLines } from '#lib/scenario/templates/templates'
 import { isUsual, type SampleChoice, useSamples } from './sample-list'
 import { type InvalidText, ServiceFields } from './service-fields'
 import { ServiceSamples } from './service-samples'
@@ -24,6 +25,13 @@ type Props = { document: ScenarioDocument; service: Service | null; editing: Edi
 export function ServiceDialog({ document, service, editing, onClose }: Props) {
   const t = useTranslations('workspace.service')
   const vendors = useVendorTexts()
+  const say = useTranslations('documents')
+  /** What the description says of the vendor example whose networks and names a service has. */
+  const notesOf = (of: Service) =>
+    VENDORS.filter((one) => hasFactsOf(one, of)).flatMap((one) => [
+      vendors.note(one),
+      ...exampleLines(one, of.name, say),
+    ])
   const ref = useRef<HTMLFormElement>(null)
   const [form, setForm] = useState<Service>(() => service ?? emptyService(document))
   const [invalidText, setInvalidText] = useState<InvalidText>({})
@@ -39,10 +47,12 @@ export function ServiceDialog({ document, service, editing, onClose }: Props) {
     if (!isNamed || Object.keys(invalidText).length > 0) return showWrong(ref.current, () => setTried(true))
     const next = { ...form, name: form.name.trim() }
     const senders = makesSenders ? samples.chosen.slice(0, samples.left).map(({ sender }) => sender) : []
-    const note = vendor === null ? null : vendors.note(vendor)
+    const note = vendor !== null && hasFactsOf(vendor, next) ? vendors.note(vendor) : null
+    const outdated = service === null ? [] : notesOf(service).filter((line) => !notesOf(next).includes(line))
     editing.change(
       changeDocument((before) => {
-        const changed = addNote(note)(putSenders(senders)(putService(next)(before)))
+        const put = putSenders(senders)(putService(next)(before))
+        const changed = addNote(note)(dropNotes(outdated)(put))
         return answer === null ? changed : keepSpfAnswer(answer)(changed)
       }),
     )
@@ -83,7 +93,7 @@ export function ServiceDialog({ document, service, editing, onClose }: Props) {
         onSpfAnswer={setAnswer}
         onVendor={setVendor}
       />
-      {vendor !== null && (
+      {vendor !== null && hasFactsOf(vendor, form) && (
         <Notice live tone="ask">
           {vendors.taken(vendor)}
         </Notice>

@@ -1,12 +1,37 @@
 import { describe, expect, it } from 'vitest'
 import { removeConnector } from '#lib/client/edits/connectors'
+import type { Edit } from '#lib/client/edits/edit'
+import { changePhase } from '#lib/client/edits/phases'
+import { putSenders } from '#lib/client/edits/senders'
+import { putService } from '#lib/client/edits/services'
 import { threePhases } from '#lib/client/testing/three-phases'
+import { findDifferences } from './differences'
 import { changeDocument, type DraftState, isChanged, keepInvalidText, reduceDraft, startDraft } from './draft'
 
 const start = (): DraftState => startDraft(threePhases(), 3, null, null)
 const retitle = (title: string) => changeDocument((document) => ({ ...document, title }))
 const edit = (state: DraftState, title: string, about: string | null = null, at = 0) =>
   reduceDraft(state, { kind: 'edit', change: retitle(title), about, at })
+
+describe('an edit', () => {
+  const state = start()
+  const editBy = (edit: Edit) => reduceDraft(state, { kind: 'edit', change: changeDocument(edit), about: null, at: 0 })
+
+  it('that changes nothing leaves the draft as it is, also where a dialog writes equal values', () => {
+    const [service] = threePhases().services
+    const [sender] = threePhases().senders
+    if (service === undefined || sender === undefined) throw new Error('The scenario has a service and a sender.')
+    expect(editBy(putService(service))).toBe(state)
+    expect(editBy(putSenders([sender]))).toBe(state)
+    expect(editBy(changePhase('one', { note: threePhases().phases[0]?.note ?? '' }))).toBe(state)
+    expect(editBy(putService({ ...service, name: 'Another' }))).not.toBe(state)
+  })
+
+  it('of the connectors names only phases among the differences where a connector that no exception names is deleted', () => {
+    const { present } = editBy(removeConnector({ phaseId: 'one', connectorId: 'scanner', withLaterPhases: true }))
+    expect(findDifferences(present.document, state.saved).map(({ part }) => part)).toEqual(['phases'])
+  })
+})
 
 describe('a draft', () => {
   it('a draft undoes and redoes every edit', () => {

@@ -1,4 +1,5 @@
 import type { ScenarioDocument } from '#lib/scenario/document/document'
+import { isEqual } from './structural-sharing'
 
 /**
  * One state of the edited scenario. `invalidText` holds text that cannot be read yet, by the name of its field: so
@@ -143,7 +144,7 @@ export const changeDocument =
   (change: (document: ScenarioDocument) => ScenarioDocument): DraftEdit =>
   (draft) => {
     const document = change(draft.document)
-    return document === draft.document ? draft : { ...draft, document }
+    return isEqual(document, draft.document) ? draft : { ...draft, document }
   }
 
 /** Stores the invalid text of a field, or removes it (null) once the field is valid. */

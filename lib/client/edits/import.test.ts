@@ -13,7 +13,7 @@ const scenario = documentSchema.parse({
   phases: [phase('p1'), phase('p2'), phase('p3', [filter, other])],
 })
 const fresh = { acceptedDomains: ['contoso.com', '*.fabrikam.com'], rejectDirectSend: true }
-const IMPORT = { phaseId: 'p1', connectors: [other], tenant: fresh, collected: null } as const
+const IMPORT = { phaseId: 'p1', connectors: [other], tenant: fresh, collected: null, dropsNotes: false } as const
 const namesOf = ({ phases }: typeof scenario) =>
   phases.map(({ connectors }) => connectors.map(({ id }) => id).join(' '))
 
@@ -46,4 +46,12 @@ test('facts about the rest of the tenant stay with the scenario until they are f
   expect(documentSchema.parse(next).collected).toEqual(collected)
   expect(takeImport({ ...IMPORT, mode: 'add', withLaterPhases: false })(next).collected).toBe(collected)
   expect(forgetCollected(next)).not.toHaveProperty('collected')
+})
+
+test('the notes of phases whose connectors are replaced go, unless they are kept', () => {
+  const noted = { ...scenario, phases: scenario.phases.map((one) => ({ ...one, note: 'The old filter alone.' })) }
+  const notesOf = (dropsNotes: boolean) =>
+    takeImport({ ...IMPORT, mode: 'replace', withLaterPhases: true, dropsNotes })(noted).phases.map(({ note }) => note)
+  expect(notesOf(true)).toEqual(['', '', 'The old filter alone.'])
+  expect(notesOf(false)).toEqual(noted.phases.map(({ note }) => note))
 })

@@ -1,3 +1,4 @@
+import { isEqual } from '#lib/client/draft/structural-sharing'
 import type { Tenant } from '#lib/matcher'
 import type { CollectedFacts } from '#lib/scenario/document/collected'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
@@ -14,12 +15,14 @@ export type PhaseImport = {
   /** null keeps the tenant facts of the phase */
   readonly tenant: Tenant | null
   readonly withLaterPhases: boolean
+  /** the notes of phases whose connectors are replaced speak of those that go */
+  readonly dropsNotes: boolean
   /** findings on the rest of the tenant, stored with the scenario; null keeps the stored ones */
   readonly collected: CollectedFacts | null
 }
 
 /** Applies an import to a document, as one edit. */
-export function takeImport({ phaseId, mode, connectors, tenant, withLaterPhases, collected }: PhaseImport) {
+export function takeImport({ phaseId, mode, connectors, tenant, withLaterPhases, collected, dropsNotes }: PhaseImport) {
   return (document: ScenarioDocument): ScenarioDocument => {
     const facts =
       tenant === null
@@ -28,10 +31,19 @@ export function takeImport({ phaseId, mode, connectors, tenant, withLaterPhases,
     const sets = mode === 'replace' ? replaceConnectors : addConnectors
     const changed =
       mode === 'add' && connectors.length === 0 ? document : sets(phaseId, connectors, withLaterPhases)(document)
-    const next = facts === null ? changed : facts(changed)
+    const noted = dropsNotes ? withoutOldNotes(document, changed) : changed
+    const next = facts === null ? noted : facts(noted)
     return collected === null ? next : { ...next, collected }
   }
 }
+
+/** Without the notes of phases that have other connectors now. */
+const withoutOldNotes = (before: ScenarioDocument, after: ScenarioDocument): ScenarioDocument => ({
+  ...after,
+  phases: after.phases.map((phase, index) =>
+    phase.note === '' || isEqual(phase.connectors, before.phases[index]?.connectors) ? phase : { ...phase, note: '' },
+  ),
+})
 
 /** Removes the stored findings on the rest of the tenant. */
 export function forgetCollected({ collected: _, ...document }: ScenarioDocument): ScenarioDocument {

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { threePhases } from '#lib/client/testing/three-phases'
 import { openDeliverers } from '#lib/scenario/document/deliverers'
 import { documentSchema } from '#lib/scenario/document/document'
-import { putService, removeService } from './services'
+import { newService } from '#lib/scenario/document/new-service'
+import { hasFactsOf, serviceOfVendor, VENDORS } from '#lib/scenario/services/vendors'
+import { dropNotes, putService, removeService } from './services'
 
 test('a removed service answers no question about deliverers, and the document stays valid', () => {
   const before = documentSchema.parse({
@@ -87,4 +89,22 @@ test('another certificate of the service leaves its key usage unknown; the same 
   expect(moved.senders).toMatchObject([{ sourceIP: '198.18.0.7', certificateClientAuth: false }])
   const renewed = putService({ ...filter, certificateNames: ['mx2.filter.example'] })(before)
   expect(renewed.senders).toMatchObject([{ certificateNames: ['mx2.filter.example'], certificateClientAuth: null }])
+})
+
+test('lines of the description that speak of replaced facts go, and all others stay', () => {
+  const noted = { ...threePhases(), description: 'Mine\nFilter: as seen\nAlso mine' }
+  expect(dropNotes(['Filter: as seen'])(noted).description).toBe('Mine\nAlso mine')
+  expect(dropNotes(['Filter'])(noted)).toBe(noted)
+})
+
+test('a service has the facts of a vendor example until its networks or names change', () => {
+  const vendor = VENDORS.find(({ id }) => id === 'mimecast')
+  if (vendor === undefined) throw new Error('There is no such vendor.')
+  expect(vendor.networks.length, 'the catalogue has its addresses').toBeGreaterThan(0)
+  const service = { ...serviceOfVendor(vendor), id: 's' }
+  expect(hasFactsOf(vendor, service)).toBe(true)
+  expect(hasFactsOf(vendor, { ...service, networks: ['192.0.2.0/24'] })).toBe(false)
+  expect(
+    hasFactsOf({ ...vendor, networks: [], certificateNames: [] }, newService({ id: 's', name: 'S', kind: 'filter' })),
+  ).toBe(false)
 })

@@ -84,6 +84,15 @@ export const addNote =
     return next.length > LIMITS.text ? document : { ...document, description: next }
   }
 
+/** Takes lines out of the description: what they speak of was replaced. */
+export const dropNotes =
+  (notes: readonly string[]): Edit =>
+  (document) => {
+    const lines = document.description.split('\n')
+    const kept = lines.filter((line) => !notes.includes(line))
+    return kept.length === lines.length ? document : { ...document, description: kept.join('\n') }
+  }
+
 /** The names with others appended, each once, regardless of case. */
 export function joinNames(names: readonly string[], added: readonly string[]): string[] {
   const all = [...names, ...added]

@@ -7,8 +7,9 @@ import { assessDoors, isEveryRecipient } from './doors'
 
 const service = (name: string, certificateNames: string[], shared: Service['shared']): Service =>
   newService({ id: name, name, kind: 'filter', certificateNames, tls: true, shared })
-const AT_A = { mx: [{ domain: 'contoso.com', to: ['a'], handedOverBy: [] }] }
-const AT_MICROSOFT = { mx: [{ domain: 'contoso.com', to: ['microsoft'], handedOverBy: [] }] }
+const tenant = { acceptedDomains: ['contoso.com'], rejectDirectSend: false }
+const AT_A = { tenant, mx: [{ domain: 'contoso.com', to: ['a'], handedOverBy: [] }] }
+const AT_MICROSOFT = { tenant, mx: [{ domain: 'contoso.com', to: ['microsoft'], handedOverBy: [] }] }
 const services = [service('Shared', ['contoso.shared.example'], 'customers'), service('Own', ['mx.own.example'], 'no')]
 
 describe('a door', () => {
@@ -24,6 +25,16 @@ describe('a door', () => {
     expect(assessDoors(total.openTo, AT_A, services).map((door) => door.state)).toContain(standing)
     expect(assessDoors(total.openTo, AT_MICROSOFT, services).some((door) => door.state === 'open')).toBe(false)
   })
+})
+
+it("a door for the tenant's own certificate names admits no customers of anybody", () => {
+  for (const name of ['*.contoso.com', 'mail.contoso.com']) {
+    const { total } = survey(side([certificateLock('C', name)]))
+    const door = assessDoors(total.openTo, AT_A, []).find(({ pattern }) => pattern === name)
+    expect(door?.isOwn).toBe(true)
+  }
+  const { total } = survey(side([certificateLock('C', '*.elsewhere.example')]))
+  expect(assessDoors(total.openTo, AT_A, []).some(({ isOwn }) => isOwn)).toBe(false)
 })
 
 describe('the recipients of a door', () => {

@@ -1,4 +1,4 @@
-import { type Door, fitName, normalizeDomain } from '#lib/matcher'
+import { type Door, fitName, isBelow, normalizeDomain, wildcardBase } from '#lib/matcher'
 import type { Phase, Service } from '#lib/scenario/document/document'
 import { isMxAtMicrosoft } from '#lib/scenario/document/mx'
 import { isShared } from '#lib/scenario/document/shared'
@@ -8,7 +8,7 @@ type DoorState = 'open' | 'shared' | 'closed'
 export type AssessedDoor = Door & {
   readonly state: DoorState
   readonly sharedBy: readonly string[]
-  /** only services that are not shared have the name, so it admits no other customers */
+  /** only services that are not shared have the name, or it is of an accepted domain: it admits no other customers */
   readonly isOwn: boolean
 }
 
@@ -28,7 +28,7 @@ export function isEveryRecipient(recipient: Door['recipient'], acceptedDomains: 
  */
 export function assessDoors(
   doors: readonly Door[],
-  phase: Pick<Phase, 'mx'>,
+  phase: Pick<Phase, 'mx' | 'tenant'>,
   services: readonly Service[],
 ): AssessedDoor[] {
   const isPlanned = isMxAtMicrosoft(phase)
@@ -37,9 +37,21 @@ export function assessDoors(
     .map((door) => {
       const owners = door.pattern === null ? [] : ownersOf(door.pattern, services)
       const sharedBy = owners.filter(({ shared }) => isShared(shared)).map(({ name }) => name)
-      const isOwn = owners.length > 0 && owners.every(({ shared }) => shared === 'no')
+      const isOfTenant = door.pattern !== null && isOfAccepted(door.pattern, phase.tenant.acceptedDomains)
+      const isOwn = isOfTenant || (owners.length > 0 && owners.every(({ shared }) => shared === 'no'))
       return { ...door, sharedBy, isOwn, state: doorStateOf(door, owners, sharedBy.length > 0, isPlanned) }
     })
+}
+
+/** Reports whether a certificate name is an accepted domain or below one: nobody but the tenant gets such a certificate. */
+function isOfAccepted(pattern: string, acceptedDomains: readonly string[]): boolean {
+  const name = normalizeDomain(pattern)
+  const domain = wildcardBase(name) ?? name
+  return acceptedDomains.some((accepted) => {
+    const own = normalizeDomain(accepted)
+    const base = wildcardBase(own) ?? own
+    return domain === base || isBelow(domain, base)
+  })
 }
 
 /** Reports whether a wider door admits the same senders: anybody with the name, not only from listed addresses. */

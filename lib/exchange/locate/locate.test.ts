@@ -94,7 +94,7 @@ describe('the phase of a fresh export', () => {
     const { phases } = locate(plan([a, b]), [a, stranger])
     expect(phases[0]?.differences).toEqual([
       { kind: 'missing', connectorId: 'b', name: 'Vendor B' },
-      { kind: 'additional', connectorId: 's', name: 'Scanner' },
+      { kind: 'additional', connectorId: 's', name: 'Scanner', plannedIn: [] },
     ])
   })
 
@@ -198,6 +198,15 @@ test('the export of a phase equals that phase, whatever its names', () => {
     }),
   )
 }, 60_000)
+
+test('a connector of a later phase is planned, though not in this one', () => {
+  const compared = locate(SWITCH, [a, b, newConnector({ id: 'x', name: 'X' })]).phases
+  const [first] = compared.filter(({ phaseId }) => phaseId === 'p1')
+  expect(first?.differences).toMatchObject([
+    { kind: 'additional', name: 'Vendor B', plannedIn: ['p2', 'p3', 'p4'] },
+    { kind: 'additional', name: 'X', plannedIn: [] },
+  ])
+})
 
 describe('what the export does not hold', () => {
   const partial = (connectors: FreshTenant['connectors'], properties: readonly ExchangeProperty[]): FreshTenant => ({

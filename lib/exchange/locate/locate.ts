@@ -45,7 +45,7 @@ const WEIGHTS = { missing: 5, additional: 5, enabled: 3, other: 1 } as const
  * addresses. What the export does not hold is not compared, and is named.
  */
 export function locatePhase({ phases }: Pick<ScenarioDocument, 'phases'>, fresh: FreshTenant): LocatedPhase {
-  const compared = phases.map((phase) => comparePhase(phase, fresh))
+  const compared = phases.map((phase) => comparePhase(phase, fresh, phases))
   const weights = new Map(compared.map((one) => [one, weigh(one)]))
   const nearest = [...compared].sort((a, b) => (weights.get(a) ?? 0) - (weights.get(b) ?? 0))
   return {
@@ -54,14 +54,20 @@ export function locatePhase({ phases }: Pick<ScenarioDocument, 'phases'>, fresh:
   }
 }
 
-function comparePhase(phase: Phase, fresh: FreshTenant): PhaseComparison {
+function comparePhase(phase: Phase, fresh: FreshTenant, phases: readonly Phase[]): PhaseComparison {
   const differences: PlanDifference[] = compareTenants(phase.tenant, fresh)
   const ignored: IgnoredDifference[] = []
   const notCompared: NotCompared[] = []
   const { connectors, unknown } = fresh
   if (connectors === null) return { phaseId: phase.id, differences, ignored, notCompared }
   for (const [planned, found] of pairUp(phase.connectors, connectors, unknown)) {
-    if (planned === null) differences.push({ kind: 'additional', connectorId: found.id, name: found.name })
+    if (planned === null)
+      differences.push({
+        kind: 'additional',
+        connectorId: found.id,
+        name: found.name,
+        plannedIn: phasesWith(found, phases),
+      })
     else if (found === null) differences.push({ kind: 'missing', connectorId: planned.id, name: planned.name })
     else {
       if (keyOf(planned) !== keyOf(found)) differences.push(renamed(planned, found))
@@ -114,6 +120,9 @@ const renamed = ({ id, name }: ScenarioConnector, found: ScenarioConnector): Pla
   planned: name,
   found: found.name,
 })
+
+const phasesWith = (found: ScenarioConnector, phases: readonly Phase[]): string[] =>
+  phases.filter(({ connectors }) => connectors.some((one) => keyOf(one) === keyOf(found))).map(({ id }) => id)
 
 const keyOf = ({ name }: ScenarioConnector): string => name.trim().toLowerCase()
 

@@ -10,7 +10,9 @@ type Value = string | boolean | null
 
 export type PlanDifference = ConnectorRef &
   (
-    | { readonly kind: 'missing' | 'additional' }
+    | { readonly kind: 'missing' }
+    /** `plannedIn`: other phases that have a connector of the name */
+    | { readonly kind: 'additional'; readonly plannedIn: readonly string[] }
     | { readonly kind: 'value'; readonly property: Compared; readonly planned: Value; readonly found: Value }
     | {
         readonly kind: 'list'

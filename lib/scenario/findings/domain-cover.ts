@@ -34,3 +34,12 @@ function isBelowAny(set: ReadonlySet<string>, name: string): boolean {
     if (!rest.includes('.')) return false
   }
 }
+
+/** The closest domain of the set that the name is below; null if there is none. */
+export function acceptedAbove({ exact, bases }: DomainCover, name: string): string | null {
+  for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+    const parent = normalizeDomain(name.slice(dot + 1))
+    if (exact.has(parent) || bases.has(parent)) return parent
+  }
+  return null
+}

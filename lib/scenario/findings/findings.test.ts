@@ -46,6 +46,27 @@ describe('a finding', () => {
   })
 })
 
+describe('advice', () => {
+  const adviceOf = (code: FindingCode, given: CaseInput, tenant: Tenant = TENANT) => {
+    const [finding] = only(code, given, tenant)
+    return fillInFinding(texts[code], finding?.parameters ?? {}).advice
+  }
+
+  test('names the accepted domain above the name of the servers, and no example', () => {
+    const servers = { connectorType: 'OnPremises', tlsSenderCertificateName: 'mail.north.fabrikam.com' } as const
+    const tenant = { acceptedDomains: ['contoso.com', 'fabrikam.com'], rejectDirectSend: false }
+    expect(adviceOf('ON_PREMISES_DOMAIN_NOT_ACCEPTED', servers, tenant)).toContain('*.fabrikam.com')
+    expect(
+      adviceOf('ON_PREMISES_DOMAIN_NOT_ACCEPTED', { ...servers, tlsSenderCertificateName: 'mx.x.example' }, tenant),
+    ).toContain('*.contoso.com')
+  })
+
+  test('names the domain behind a wildcard in the middle', () => {
+    expect(adviceOf('WILDCARD_MISPLACED', { senderDomains: ['mail.*.fabrikam.com'] })).toContain('*.fabrikam.com')
+    expect(adviceOf('WILDCARD_MISPLACED', { senderDomains: ['*.*'] })).toContain('*.example.com')
+  })
+})
+
 describe('no finding', () => {
   test.each<readonly [string, FindingCode, CaseInput | readonly CaseInput[]]>([
     [

@@ -42,6 +42,12 @@ function hasMisplacedWildcard(pattern: string): boolean {
   return text !== '*' && (wildcardBase(text) ?? text).includes('*')
 }
 
+/** What was probably meant: the domain behind the last wildcard with its subdomains; an example where there is none. */
+function wildcardFor(pattern: string): string {
+  const domain = pattern.slice(pattern.lastIndexOf('*') + 1).replace(/^[^.]*\./, '')
+  return domain === '' || domain === '*' ? '*.example.com' : `*.${domain}`
+}
+
 /** The form in which an export shows names and domains: without blanks, upper case and a trailing dot. */
 const tidied = (text: string): string => text.trim().toLowerCase().replace(/\.$/, '')
 
@@ -56,7 +62,9 @@ function findInDomains(
   let isFixed = false
   for (const [i, domain] of domains.entries()) {
     if (hasMisplacedWildcard(domain))
-      found.push(detect(subject, 'WILDCARD_MISPLACED', property, { value: quote(domain) }, i))
+      found.push(
+        detect(subject, 'WILDCARD_MISPLACED', property, { value: quote(domain), own: quote(wildcardFor(domain)) }, i),
+      )
     const tidy = tidied(domain)
     if (tidy === domain) continue
     const finding = detect(subject, 'UNTIDY_TEXT', property, { value: quote(domain), tidy: quote(tidy) }, i)
@@ -118,7 +126,7 @@ function findInCertificateName(subject: IndexedConnector, accepted: DomainCover)
     ]
   const found: DetectedFinding[] = []
   if (name.trim() === '*' || hasMisplacedWildcard(name))
-    found.push(detect(subject, 'WILDCARD_MISPLACED', property, about))
+    found.push(detect(subject, 'WILDCARD_MISPLACED', property, { ...about, own: quote(wildcardFor(name)) }))
   const tidy = tidied(name)
   if (tidy !== name)
     found.push({

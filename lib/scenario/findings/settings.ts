@@ -1,6 +1,6 @@
 import { certificateNameIn, normalizeDomain, wildcardBase } from '#lib/matcher'
 import { type DetectedFinding, detect, type IndexedConnector, type Property, quote } from './detected-finding'
-import { covers, type DomainCover } from './domain-cover'
+import { acceptedAbove, covers, type DomainCover } from './domain-cover'
 
 /** Findings on settings of a connector that contradict each other, or that its type does not support. */
 export function findInSettings(subject: IndexedConnector, accepted: DomainCover): DetectedFinding[] {
@@ -80,7 +80,12 @@ function findInOnPremises(subject: IndexedConnector, accepted: DomainCover): Det
   const name = certificateNameIn(connector.tlsSenderCertificateName ?? '')
   const domain = wildcardBase(normalizeDomain(name)) ?? name
   if (hasName(subject) && !/[=<>,;"]/.test(name) && !covers(accepted, domain))
-    found.push(detect(subject, 'ON_PREMISES_DOMAIN_NOT_ACCEPTED', 'tlsSenderCertificateName', { value: quote(name) }))
+    found.push(
+      detect(subject, 'ON_PREMISES_DOMAIN_NOT_ACCEPTED', 'tlsSenderCertificateName', {
+        value: quote(name),
+        own: quote(`*.${acceptedAbove(accepted, domain) ?? [...accepted.exact, ...accepted.bases][0] ?? domain}`),
+      }),
+    )
   if (!hasName(subject) && hasAddresses(subject))
     found.push(detect(subject, 'ON_PREMISES_BY_ADDRESS', 'senderIPAddresses'))
   return found

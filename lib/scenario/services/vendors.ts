@@ -109,9 +109,17 @@ export const VENDORS: readonly Vendor[] = [
   {
     ...byCertificate,
     id: 'mimecast',
-    name: 'Mimecast',
+    name: 'Mimecast (US)',
+    networks: [
+      '207.211.30.0/24',
+      '207.211.31.0/25',
+      '205.139.110.0/24',
+      '205.139.111.0/24',
+      ...countUp('170.10', 128, 133),
+    ],
     certificateNames: ['*.mimecast.com'],
-    label: 'VENDOR',
+    isComplete: false,
+    label: 'FIELD',
     source: 'MIME',
   },
   {
@@ -190,6 +198,15 @@ export const VENDORS: readonly Vendor[] = [
 ]
 
 export const findVendor = (id: string): Vendor | null => VENDORS.find((vendor) => vendor.id === id) ?? null
+
+/** Reports whether a service has just the networks and names of a vendor example. */
+export const hasFactsOf = (
+  { networks, certificateNames }: Vendor,
+  service: Pick<Service, 'networks' | 'certificateNames'>,
+): boolean =>
+  networks.length + certificateNames.length > 0 &&
+  networks.join() === service.networks.join() &&
+  certificateNames.join() === service.certificateNames.join()
 
 /** The facts of a service from a vendor example. TLS is unknown if it is locked by certificate but no name is known. */
 export const serviceOfVendor = ({

@@ -60,3 +60,18 @@ test('without an MX target MX points to Microsoft', () => {
     { domain: 'contoso.com', to: ['microsoft'], handedOverBy: [] },
   ])
 })
+
+test('whoever only a disabled connector lists is nobody in particular, unless MX points there', () => {
+  const off = { ...filter, enabled: false }
+  const named = (mxTo: string | null) =>
+    scenarioFromConnectors({ ...given, connectors: [off, bank], mxTo }).services.map(({ id }) => id)
+  expect(named(null)).toEqual(['bank'])
+  expect(named('filter')).toEqual(['filter', 'bank'])
+})
+
+test('a partner of some domains is asked how it delivers, and nothing is claimed of the MAIL FROM of the tenant', () => {
+  const document = scenarioFromConnectors({ ...given, mxTo: 'filter' })
+  const { table, summary } = tableOf(document)
+  expect(table['service:bank']).toBe('noFacts')
+  expect(summary.lists.lost.map(({ who }) => who)).not.toContain('service:bank')
+})

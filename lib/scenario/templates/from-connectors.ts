@@ -48,8 +48,9 @@ export function scenarioFromConnectors({
   if (first === undefined) return start
   const phase = { ...first, tenant: { ...first.tenant, rejectDirectSend: tenant.rejectDirectSend } }
   const ids = new Set([MICROSOFT])
+  // A connector that is off recognises nobody: whoever it lists is everybody else, unless MX points there.
   const known = connectors
-    .filter(identifiesSenders)
+    .filter((connector) => identifiesSenders(connector) && (connector.enabled || connector.id === mxTo))
     .map((connector) => ({ connector, service: serviceOf(connector, ids) }))
   const ofServices: ScenarioSender[] = []
   for (const { connector, service } of known) {

@@ -8,7 +8,7 @@ import type { Say } from '#lib/scenario/document/say'
 import { makeSlug } from '#lib/scenario/document/slug'
 import { sampleRecipient, sendersOf } from '#lib/scenario/services/service-senders'
 import { strangerAddress } from '#lib/scenario/services/stranger'
-import { VENDORS_SEEN } from '#lib/scenario/services/vendors'
+import { VENDORS_SEEN, type Vendor } from '#lib/scenario/services/vendors'
 import {
   directParticipant,
   type FilterChoice,
@@ -197,6 +197,12 @@ function sendersFor(all: readonly Participant[], tenant: Tenant, say: Say<Templa
   ]
 }
 
+/** What the description says of a service that was made from a vendor example. */
+export const exampleLines = (vendor: Vendor, service: string, say: Say<TemplateText>): string[] => [
+  say('description.example', { service, seen: VENDORS_SEEN, source: say(`description.sources.${vendor.label}`) }),
+  ...(vendor.isComplete ? [] : [say('description.incomplete', { service })]),
+]
+
 /** The description: sources of vendor examples, and facts that are still missing. */
 function describe(
   { all, hybrid }: Participants,
@@ -204,16 +210,7 @@ function describe(
   say: Say<TemplateText>,
 ): string {
   const examples = all.flatMap(({ vendor, service }) =>
-    vendor === null
-      ? []
-      : [
-          say('description.example', {
-            service: service.name,
-            seen: VENDORS_SEEN,
-            source: say(`description.sources.${vendor.label}`),
-          }),
-          ...(vendor.isComplete ? [] : [say('description.incomplete', { service: service.name })]),
-        ],
+    vendor === null ? [] : exampleLines(vendor, service.name, say),
   )
   const locks = all.map(({ lock }) => lock)
   const missing = [

@@ -33,7 +33,7 @@ export type HangsOn =
 
 /** What becomes of a part, gathered while all senders of a phase are swept. */
 export type PartFindings = Result & {
-  /** the worst of each kind of fault, since one part can lose some senders and hang on a question for others */
+  /** each kind of fault, since one part can lose some senders and hang on a question for others */
   readonly faults: readonly Result[]
   /** what happens to its senders under the recorded answers and the defaults */
   readonly outcomes: readonly Outcome[]
@@ -157,12 +157,11 @@ function wayOf({ walk }: SweptSenders, { tls, atoms: [name] }: OwnChannel['chann
   return { pattern: wanted ?? atom?.name.sample ?? '' }
 }
 
-/** Each faulty state once, with the certainty that is worst. */
+/** Each fault once: what is certain of some senders does not hide what is perhaps so of others. */
 function distinctFaults(results: readonly Result[]): Result[] {
-  const byState = new Map<string, Result>()
-  for (const result of results)
-    if (!isFine(result.state) && !byState.has(result.state)) byState.set(result.state, result)
-  return [...byState.values()]
+  const faults = new Map<string, Result>()
+  for (const result of results) if (!isFine(result.state)) faults.set(`${result.state} ${result.certainty}`, result)
+  return [...faults.values()]
 }
 
 function countNetworks(
