@@ -5,17 +5,18 @@ import { countsText } from './backup/report.mjs'
 import { checkFile } from './database/check.mjs'
 import { ExpectedError, runCommand } from './expected-error.mjs'
 import { ensureInstalled } from './prepare.mjs'
-import { isUsed, readDatabaseSettings } from './settings.mjs'
+import { isUsed, makeFolders, readDatabaseSettings } from './settings.mjs'
 
 runCommand(async () => {
   process.umask(0o077)
   const settings = readDatabaseSettings(process.env)
-  const { databaseFile, dataFolder } = settings
-  if (!checkFile(databaseFile, isUsed(settings))) throw new ExpectedError(`There is no database ${databaseFile} yet.`)
+  const { databaseFile, databaseServer, dataFolder } = settings
+  if (databaseServer !== null) makeFolders(settings)
+  else if (!checkFile(databaseFile, isUsed(settings)))
+    throw new ExpectedError(`There is no database ${databaseFile} yet.`)
   if (process.env.PLANNER_PREPARED !== '1') await ensureInstalled()
   const target = targetOf(process.argv[2], dataFolder)
-  const { dumpFile } = await import('./backup/dump.mjs')
-  const { counts, wrong } = await dumpFile(databaseFile, target)
+  const { counts, wrong } = await dump(settings, target)
   console.log(`Backed up ${countsText(counts)} to ${target}`)
   if (wrong.length === 0) return
   console.error(
@@ -23,6 +24,11 @@ runCommand(async () => {
   )
   process.exitCode = 1
 })
+
+async function dump({ databaseFile, databaseServer }, target) {
+  const [{ dumpFile }, { dumpServer }] = await Promise.all([import('./backup/dump.mjs'), import('./backup/server.mjs')])
+  return databaseServer === null ? dumpFile(databaseFile, target) : dumpServer(databaseServer, target)
+}
 
 /** A new file: the one that was named, or one named by the time in the folder that was named or in the data folder. */
 function targetOf(given, dataFolder) {

@@ -16,11 +16,17 @@ runCommand(async () => {
   const settings = readDatabaseSettings(process.env)
   makeFolders(settings)
   if (process.env.PLANNER_PREPARED !== '1') await ensureInstalled()
-  const { restore } = await import('./backup/restore.mjs')
-  const { databaseFile } = settings
-  const restored = await restore({ source: path.resolve(source), databaseFile, keepsLinks: args.includes(KEEP) })
-  console.log(`Restored ${countsText(restored.counts)} to ${databaseFile}, as of ${restored.madeAt}.`)
+  const restored = await restore(settings, { source: path.resolve(source), keepsLinks: args.includes(KEEP) })
+  const where = settings.databaseFile ?? `the database ${settings.databaseServer.name}`
+  console.log(`Restored ${countsText(restored.counts)} to ${where}, as of ${restored.madeAt}.`)
   if (restored.replaced !== null) console.log(`What was there is kept as ${restored.replaced}`)
   for (const line of endedText(restored.ended)) console.log(line)
   if (restored.wrong.length > 0) console.error(`These do not match their hash: ${restored.wrong.join(', ')}.`)
 })
+
+async function restore({ databaseFile, databaseServer, dataFolder }, options) {
+  const toFile = await import('./backup/restore.mjs')
+  const toServer = await import('./backup/server.mjs')
+  if (databaseServer === null) return toFile.restore({ ...options, databaseFile })
+  return toServer.restoreToServer({ ...options, server: databaseServer, dataFolder })
+}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { toBackup, toSqlite, typeOf } from './columns.mjs'
+import { toBackup, toPostgresql, toSqlite, typeOf } from './columns.mjs'
 
 it.each([
   ['TEXT', 'text', 'a', 'a'],
@@ -22,4 +22,23 @@ it('a time that is stored in milliseconds is read', () => {
 
 it('a column of a type that no backup knows is refused', () => {
   expect(() => typeOf('T', 'c', 'POINT')).toThrow('T.c has the type POINT')
+})
+
+it.each([
+  ['text', 'text', 'a', 'a'],
+  ['integer', 'integer', 7, 7],
+  ['bigint', 'integer', 7, '7'],
+  ['double precision', 'real', 0.5, 0.5],
+  ['boolean', 'boolean', true, true],
+  ['boolean', 'boolean', false, false],
+  ['timestamp without time zone', 'time', '2026-03-01T10:00:00.000Z', '2026-03-01T10:00:00Z'],
+  ['bytea', 'bytes', 'AP8=', Buffer.from([0, 255])],
+])('a column %s of PostgreSQL is %s, and comes back as it was', (declared, type, written, stored) => {
+  expect(typeOf('T', 'c', declared)).toBe(type)
+  expect(toBackup(type, stored)).toEqual(written)
+  expect(toBackup(type, toPostgresql(type, written))).toEqual(written)
+})
+
+it('a character that PostgreSQL takes in no text is replaced there', () => {
+  expect(toPostgresql('text', 'a\0b')).toBe('a\ufffdb')
 })

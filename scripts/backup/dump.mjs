@@ -1,44 +1,47 @@
-// From an SQLite database to a backup.
+// From a database to a backup.
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { unreadable } from '#scripts/database/check'
 import { openSqlite } from '#scripts/database/sqlite'
 import { ExpectedError } from '#scripts/expected-error'
 import { ROOT } from '#scripts/settings'
-import { toBackup, typeOf } from './columns.mjs'
+import { toBackup } from './columns.mjs'
 import { writeBackup } from './format.mjs'
 import { wrongRevisions } from './revisions.mjs'
+import { sqliteRows } from './sqlite-rows.mjs'
 
 /** How many primary keys are read at a time. */
 const KEYS = 500
 
-/** Makes a backup of a database file that a server may be writing to. See `dumpDatabase`. */
+/** Makes a backup of an SQLite file that a server may be writing to. See `dumpDatabase`. */
 export async function dumpFile(databaseFile, target) {
   const client = await openSqlite(databaseFile)
   try {
-    return await dumpDatabase(client, target)
+    return await dumpDatabase(sqliteRows(client), target)
   } catch (error) {
     if (String(error.code).startsWith('SQLITE_')) throw new ExpectedError(unreadable(databaseFile, error))
-    if (error.code !== undefined) throw new ExpectedError(`The backup could not be written: ${error.message}`)
-    throw error
+    throw unwritable(error)
   } finally {
     client.close()
   }
 }
 
+/** What is said where the backup itself could not be written; every other error as it is. */
+export const unwritable = (error) =>
+  error.syscall === undefined ? error : new ExpectedError(`The backup could not be written: ${error.message}`)
+
 /**
  * Writes one consistent state of the database into a new file, whatever is saved meanwhile. The file gets its name when it
  * is complete. Returns how many rows each table has, and the revisions whose document does not match its hash.
  */
-export async function dumpDatabase(client, target) {
+export async function dumpDatabase(database, target) {
   if (existsSync(target)) throw new ExpectedError(`${target} exists already. Name a new file for the backup.`)
   const partial = `${target}.partial`
   rmSync(partial, { force: true })
   const wrong = wrongRevisions()
-  await client.execute('BEGIN')
+  await database.query(database.snapshot)
   try {
-    const header = await describe(client)
-    const counts = await writeBackup(partial, header, tablesOf(client, wrong))
+    const counts = await writeBackup(partial, await describe(database), tablesOf(database, wrong))
     renameSync(partial, target)
     return { counts, wrong: wrong.found }
   } catch (error) {
@@ -46,24 +49,24 @@ export async function dumpDatabase(client, target) {
     throw error
   } finally {
     // SQLite ends the transaction itself where it finds a damaged page.
-    await client.execute('COMMIT').catch(() => undefined)
+    await database.query('COMMIT').catch(() => undefined)
   }
 }
 
-async function describe(client) {
+async function describe(database) {
   const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'))
   return {
     program: version,
     madeAt: new Date().toISOString(),
-    engine: 'sqlite',
-    migrations: await migrationsOf(client),
+    engine: database.engine,
+    migrations: await migrationsOf(database),
   }
 }
 
 /** The applied migrations, in order. */
-async function migrationsOf(client) {
-  const { rows } = await client.execute(
-    'SELECT migration_name AS name, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL ORDER BY migration_name',
+async function migrationsOf({ query, inOrder }) {
+  const rows = await query(
+    `SELECT migration_name AS name, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL ORDER BY migration_name ${inOrder}`,
   )
   const failed = rows.find(({ finished_at: finishedAt }) => finishedAt === null)
   if (failed)
@@ -71,56 +74,46 @@ async function migrationsOf(client) {
   return rows.map(({ name }) => name)
 }
 
-async function* tablesOf(client, wrong) {
-  for (const name of await tablesInOrder(client)) {
-    const { rows: info } = await client.execute(`PRAGMA table_info("${name}")`)
-    const columns = Object.fromEntries(info.map((column) => [column.name, typeOf(name, column.name, column.type)]))
-    const key = info.filter(({ pk }) => pk > 0).sort((a, b) => a.pk - b.pk)
-    const keyNames = key.map((column) => column.name)
-    yield { name, columns, rows: rowsOf(client, { name, columns, keyNames }, wrong) }
-  }
+async function* tablesOf(database, wrong) {
+  for (const table of inDependencyOrder(await database.tables()))
+    yield { name: table.name, columns: table.columns, rows: rowsOf(database, table, wrong) }
 }
 
-/** The tables of the program, each after those that its foreign keys name. */
-async function tablesInOrder(client) {
-  const { rows } = await client.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-  const names = rows.map(({ name }) => name).filter((name) => !/^(sqlite_|_prisma_migrations$)/.test(name))
+/** Each table after those that its foreign keys name. */
+function inDependencyOrder(tables) {
   const ordered = new Set()
-  const add = async (name) => {
-    if (ordered.has(name)) return
-    const { rows: keys } = await client.execute(`PRAGMA foreign_key_list("${name}")`)
-    for (const { table } of keys) if (table !== name) await add(table)
-    ordered.add(name)
+  const add = (table) => {
+    if (table === undefined || ordered.has(table)) return
+    for (const name of table.refersTo) if (name !== table.name) add(tables.find((other) => other.name === name))
+    ordered.add(table)
   }
-  for (const name of names) await add(name)
+  for (const table of tables) add(table)
   return ordered
 }
 
 /** The rows of a table by primary key. They are read one by one, since a single document may have megabytes. */
-async function* rowsOf(client, { name, columns, keyNames }, wrong) {
-  const types = Object.values(columns)
-  const places = keyNames.map(() => '?').join(', ')
-  const sql = `SELECT ${quoted(Object.keys(columns))} FROM "${name}" WHERE (${quoted(keyNames)}) = (${places})`
-  for await (const key of keysOf(client, { name, keyNames, places })) {
-    const { rows } = await client.execute({ sql, args: key })
-    const [row] = rows
+async function* rowsOf(database, table, wrong) {
+  const { name, columns, key } = table
+  const sql = `SELECT ${quoted(Object.keys(columns))} FROM "${name}" WHERE (${quoted(key)}) = (${places(key)})`
+  for await (const values of keysOf(database, table)) {
+    const [row] = await database.query(sql, values)
     wrong.look(name, row)
-    yield types.map((type, index) => toBackup(type, row[index]))
+    yield Object.entries(columns).map(([column, type]) => toBackup(type, row[column]))
   }
 }
 
-async function* keysOf(client, { name, keyNames, places }) {
-  const select = `SELECT ${quoted(keyNames)} FROM "${name}"`
-  const order = `ORDER BY ${quoted(keyNames)} LIMIT ${KEYS}`
-  let page = await client.execute(`${select} ${order}`)
-  while (page.rows.length > 0) {
-    const keys = page.rows.map((row) => keyNames.map((column) => row[column]))
+async function* keysOf({ query, inOrder }, { name, columns, key }) {
+  // Texts by their bytes, so that a backup has the same order whatever database it is of.
+  const sorted = key.map((column) => (columns[column] === 'text' ? `"${column}" ${inOrder}` : `"${column}"`)).join(', ')
+  const select = `SELECT ${quoted(key)} FROM "${name}"`
+  const order = `ORDER BY ${sorted} LIMIT ${KEYS}`
+  let rows = await query(`${select} ${order}`)
+  while (rows.length > 0) {
+    const keys = rows.map((row) => key.map((column) => row[column]))
     yield* keys
-    page = await client.execute({
-      sql: `${select} WHERE (${quoted(keyNames)}) > (${places}) ${order}`,
-      args: keys.at(-1),
-    })
+    rows = await query(`${select} WHERE (${sorted}) > (${places(key)}) ${order}`, keys.at(-1))
   }
 }
 
 const quoted = (names) => names.map((name) => `"${name}"`).join(', ')
+const places = (names) => names.map(() => '?').join(', ')

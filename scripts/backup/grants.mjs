@@ -1,7 +1,7 @@
 // What lets somebody in, by the rows of a database: share links and sessions. A backup holds those of its day, and a restore
 // must not bring back what was ended since then.
 import { openSqlite } from '#scripts/database/sqlite'
-import { toSqlite } from './columns.mjs'
+import { sqliteRows } from './sqlite-rows.mjs'
 
 /**
  * For each kind: its rows that let somebody in at `?`, by `id`, with what a person recognizes them by; and how one is ended.
@@ -20,44 +20,52 @@ const KINDS = {
     table: 'Session',
     select: `SELECT "tokenHash" AS id, 0 AS "isAsleep", "createdAt", "expiresAt" FROM "Session" WHERE "expiresAt" > ?
       ORDER BY "createdAt"`,
-    end: `DELETE FROM "Session" WHERE ? IS NOT NULL AND "tokenHash" = ?`,
+    end: `DELETE FROM "Session" WHERE "expiresAt" > ? AND "tokenHash" = ?`,
   },
 }
 
-/** What lets somebody in now, by kind: from its id to whether it is asleep. */
+/** What `grantsIn` answers of an SQLite file. */
 export async function readGrants(file) {
   const client = await openSqlite(file)
   try {
-    const found = {}
-    for (const kind of Object.keys(KINDS))
-      found[kind] = new Map((await grantsOf(client, kind)).map(({ id, isAsleep }) => [id, isAsleep]))
-    return found
+    return await grantsIn(sqliteRows(client))
   } finally {
     client.close()
   }
 }
 
+/** What lets somebody in now, by kind: from its id to whether it is asleep. */
+export async function grantsIn(database) {
+  const found = {}
+  for (const kind of Object.keys(KINDS))
+    found[kind] = new Map((await grantsOf(database, kind)).map(({ id, isAsleep }) => [id, isAsleep]))
+  return found
+}
+
+/** What lets nobody in. */
+export const noGrants = () => ({ shareLinks: new Map(), sessions: new Map() })
+
 /**
  * Ends what `current` does not hold, and what is asleep there and would wake here; null for a kind keeps all of it. Returns
  * what was ended, by kind.
  */
-export async function endOthers(client, current) {
-  const now = toSqlite('time', new Date().toISOString())
+export async function endOthers(database, current) {
   const ended = {}
   for (const [kind, { end }] of Object.entries(KINDS)) {
     const kept = current[kind]
     const isKept = ({ id, isAsleep }) => kept === null || (kept.has(id) && (isAsleep || !kept.get(id)))
-    ended[kind] = (await grantsOf(client, kind)).filter((grant) => !isKept(grant))
-    for (const { id } of ended[kind]) await client.execute({ sql: end, args: [now, id] })
+    ended[kind] = (await grantsOf(database, kind)).filter((grant) => !isKept(grant))
+    for (const { id } of ended[kind]) await database.query(end, [now(database), id])
   }
   return ended
 }
 
 /** None where the database is older than the kind. */
-async function grantsOf(client, kind) {
+async function grantsOf(database, kind) {
   const { table, select } = KINDS[kind]
-  const { rows: tables } = await client.execute({ sql: 'SELECT 1 FROM sqlite_master WHERE name = ?', args: [table] })
-  if (tables.length === 0) return []
-  const { rows } = await client.execute({ sql: select, args: [toSqlite('time', new Date().toISOString())] })
-  return rows.map((row) => ({ ...row, isAsleep: row.isAsleep !== 0 }))
+  if (!(await database.tables()).some(({ name }) => name === table)) return []
+  const rows = await database.query(select, [now(database)])
+  return rows.map((row) => ({ ...row, isAsleep: Boolean(row.isAsleep) }))
 }
+
+const now = ({ toStored }) => toStored('time', new Date().toISOString())

@@ -1,4 +1,4 @@
-// Puts a backup in the place of the database. Everything is made and checked beside it first; what is replaced is kept.
+// Puts a backup in the place of an SQLite database. Everything is made and checked beside it first; what is replaced is kept.
 import { chmodSync, closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { runApart } from '#scripts/database/apart'
@@ -6,6 +6,7 @@ import { isSqliteFile } from '#scripts/database/check'
 import { lockDatabase } from '#scripts/database/lock'
 import { MIGRATIONS } from '#scripts/database/migrations'
 import { ExpectedError } from '#scripts/expected-error'
+import { noGrants } from './grants.mjs'
 
 /** A database in use is the file with two others that SQLite keeps beside it. */
 const PARTS = ['', '-wal', '-shm']
@@ -23,7 +24,7 @@ export async function restore({ source, databaseFile, keepsLinks, folder = MIGRA
   const working = `${databaseFile}.restoring`
   try {
     remove(working)
-    const backup = isSqliteFile(source) ? await backUpCopy(source, working) : source
+    const backup = await backupOf(source, working)
     const current = await readCurrent(databaseFile)
     if (keepsLinks) current.shareLinks = null
     const options = { backup, file: `${working}.db`, folder, current }
@@ -39,10 +40,13 @@ export async function restore({ source, databaseFile, keepsLinks, folder = MIGRA
   }
 }
 
-function remove(working) {
+export function remove(working) {
   for (const name of ['.db', '.db-journal', '.jsonl', '.copy', '.copy-wal', '.copy-shm'])
     rmSync(working + name, { force: true })
 }
+
+/** The backup that `source` is; one made of it, beside `working`, where it is a copy of an SQLite file. */
+export const backupOf = async (source, working) => (isSqliteFile(source) ? backUpCopy(source, working) : source)
 
 /** A backup made of a copied database file, and of the log if it was copied too. The copy itself is not opened. */
 async function backUpCopy(source, working) {
@@ -54,10 +58,9 @@ async function backUpCopy(source, working) {
 
 /** What lets somebody in now; nothing where there is no database that can be read. */
 async function readCurrent(databaseFile) {
-  const nothing = { shareLinks: new Map(), sessions: new Map() }
-  if (!existsSync(databaseFile) || !isReadableFile(databaseFile)) return nothing
+  if (!existsSync(databaseFile) || !isReadableFile(databaseFile)) return noGrants()
   // A database that cannot be read is no reason to keep a backup from replacing it.
-  return runApart('backup/grants.mjs', 'readGrants', databaseFile).catch(() => nothing)
+  return runApart('backup/grants.mjs', 'readGrants', databaseFile).catch(noGrants)
 }
 
 function isReadableFile(file) {

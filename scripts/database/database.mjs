@@ -61,7 +61,7 @@ async function checkSqlite(databaseFile) {
   )
 }
 
-function postgresqlServer({ databaseServer }) {
+function postgresqlServer({ databaseServer, dataFolder }) {
   let leave = async () => {}
   return {
     url: databaseServer.url,
@@ -74,11 +74,17 @@ function postgresqlServer({ databaseServer }) {
       await leave()
       leave = await join(databaseServer)
       await checkContent(databaseServer, mayBeNew)
-      await migrate(databaseServer)
+      await migrate(databaseServer, { backUp: (client) => backUpBefore(client, dataFolder) })
     },
     isAway: async (error) => (await import('./postgresql/connection.mjs')).isAway(error),
     waiting: `The database ${databaseServer.name} cannot be reached, or is being restored. The server starts when it answers.`,
     refusal: 'The server is starting: its database cannot be reached. Try again in a few seconds.',
     close: () => leave(),
   }
+}
+
+async function backUpBefore(client, dataFolder) {
+  const { dumpBeforeChange } = await import('#scripts/backup/server')
+  const file = await dumpBeforeChange(client, dataFolder, 'before-migration')
+  console.log(`Backed up the database to ${file} before migrating it.`)
 }

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { chmodSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { dumpDatabase } from '#scripts/backup/dump'
+import { sqliteRows } from '#scripts/backup/sqlite-rows'
 import { ExpectedError } from '#scripts/expected-error'
 import { MIGRATIONS, pendingMigrations, readMigrations } from './migrations.mjs'
 import { NO_WAITING, openSqlite } from './sqlite.mjs'
@@ -67,7 +68,7 @@ function restoreAdvice(databaseFile) {
 
 async function backUp(client, databaseFile) {
   const file = `${databaseFile}.backup-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.jsonl`
-  await dumpDatabase(client, file)
+  await dumpDatabase(sqliteRows(client), file)
   console.log(`Backed up the database to ${file} before migrating it.`)
   return file
 }

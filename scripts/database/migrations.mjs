@@ -42,3 +42,9 @@ export function pendingMigrations(rows, migrations, { database, afterFailure }) 
   const applied = new Set(rows.map((row) => row.migration_name))
   return migrations.filter(({ name }) => !applied.has(name))
 }
+
+/** The names of all tables that migrations have ever made, so that others in the same schema are let alone. */
+export const tablesMadeBy = (migrations) =>
+  new Set(migrations.flatMap(({ script }) => Array.from(script.matchAll(MADE), ([, name]) => name)))
+
+const MADE = /\b(?:CREATE TABLE|RENAME TO) "(\w+)"/g

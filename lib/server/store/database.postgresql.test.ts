@@ -4,6 +4,7 @@ import { ENGINE_VERSION } from '#lib/server/engine-version'
 import { listScenarios } from '#lib/server/services/scenarios'
 import { refreshSummary } from '#lib/server/services/summaries'
 import { preparedTitled } from '#lib/server/testing/prepared'
+import { NOTHING_TO_LOSE } from '#lib/server/testing/test-database'
 import { migrate } from '#scripts/database/postgresql/migrate'
 import { readPostgresqlUrl } from '#scripts/database/postgresql/server'
 import { startPostgresql, type TestPostgresql } from '#scripts/testing/postgresql'
@@ -17,7 +18,7 @@ let server: TestPostgresql
 beforeAll(async () => {
   server = await startPostgresql()
   Object.assign(process.env, { DATABASE_URL: server.url('postgres'), ACCESS_KEY: 'a-key-for-tests-only' })
-  await migrate(readPostgresqlUrl(server.url('postgres')))
+  await migrate(readPostgresqlUrl(server.url('postgres')), NOTHING_TO_LOSE)
 })
 afterAll(async () => {
   await database().$disconnect()

@@ -50,6 +50,13 @@ describe('a scenario in the database', () => {
     expect(await store.findLatest(id)).toEqual(latest)
   })
 
+  it('is listed with a replacement for the one character that no text of PostgreSQL holds', async () => {
+    const id = randomUUID()
+    await store.insertScenario(id, revision('a\u0000b'))
+    expect((await store.listScenarios(false)).find((listed) => listed.id === id)?.title).toBe('a\ufffdb')
+    expect((await store.findScenario(id))?.text).toContain('"a\\u0000b"')
+  })
+
   it('keeps every revision', async () => {
     const id = await insert()
     expect(await store.saveRevision(id, 1, revision('Second'))).toBe(true)

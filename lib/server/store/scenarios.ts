@@ -4,6 +4,7 @@ import type { ScenarioSummary } from '#lib/contract/schemas'
 import type { Prisma, PrismaClient } from '#lib/server/generated/prisma/client'
 import { reading, writing, writingIfFree } from './access'
 import { type NewRevision, revisionRow } from './revisions'
+import { storable } from './storable'
 
 const SUMMARY = {
   id: true,
@@ -143,7 +144,12 @@ function isLostRace(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'P2025' || error.code === 'P2002')
 }
 
-const summaryRow = ({ summary, createdAt }: NewRevision) => ({ ...summary, updatedAt: createdAt })
+const summaryRow = ({ summary, createdAt }: NewRevision) => ({
+  ...summary,
+  title: storable(summary.title),
+  description: storable(summary.description),
+  updatedAt: createdAt,
+})
 
 /** Marks a scenario as deleted; reports whether there was one. */
 export async function markDeleted(id: string, at: Date): Promise<boolean> {

@@ -2,6 +2,7 @@ import 'server-only'
 import type { AnyShareLink, ShareLink } from '#lib/contract/schemas'
 import type { Prisma } from '#lib/server/generated/prisma/client'
 import { reading, writing, writingIfFree } from './access'
+import { storable } from './storable'
 
 export type NewShareLink = {
   readonly id: string
@@ -35,7 +36,8 @@ const LISTED = {
 
 /** Stores a link, of whose token only the hash is known. */
 export async function insertShareLink(link: NewShareLink): Promise<void> {
-  await writing((database) => database.shareLink.create({ data: link, select: { id: true } }))
+  const data = { ...link, label: storable(link.label) }
+  await writing((database) => database.shareLink.create({ data, select: { id: true } }))
 }
 
 const NEWEST_FIRST = [{ createdAt: 'desc' }, { id: 'asc' }] satisfies Prisma.ShareLinkOrderByWithRelationInput[]

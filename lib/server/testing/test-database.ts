@@ -20,6 +20,9 @@ export function withTestDatabase(): TestDatabase {
   return administration === undefined ? withTestFile() : withTestServer(administration)
 }
 
+/** An empty database needs no backup before it is migrated. */
+export const NOTHING_TO_LOSE = { backUp: async () => undefined }
+
 /** The same, always with an SQLite file. */
 export function withTestFile(): TestDatabase & { readonly file: string } {
   const folder = mkdtempSync(path.join(tmpdir(), 'planner-store-'))
@@ -45,7 +48,7 @@ function withTestServer(administration: string): TestDatabase {
     const { readPostgresqlUrl } = await import('#scripts/database/postgresql/server')
     Object.assign(made, await newDatabase(administration))
     use(made.url)
-    await migrate(readPostgresqlUrl(made.url))
+    await migrate(readPostgresqlUrl(made.url), NOTHING_TO_LOSE)
   })
   afterAll(async () => {
     await database().$disconnect()

@@ -12,10 +12,11 @@ export const MIGRATION_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" 
 
 /**
  * Brings the database up to date and returns the names of the migrations it applied: all that were missing, or none. Where
- * several processes call it at once, one migrates and the others wait. Throws an ExpectedError, and leaves the database as it is, where a migration
+ * several processes call it at once, one migrates and the others wait. `backUp` is called with the connection before a
+ * database that holds something is changed. Throws an ExpectedError, and leaves the database as it is, where a migration
  * fails or was changed, or where the database comes from a newer version than this.
  */
-export function migrate(server, folder = POSTGRESQL_MIGRATIONS) {
+export function migrate(server, { backUp, folder = POSTGRESQL_MIGRATIONS }) {
   return connected(server, async (client) => {
     await lock(client, MIGRATING)
     await client.query(MIGRATION_TABLE)
@@ -25,6 +26,7 @@ export function migrate(server, folder = POSTGRESQL_MIGRATIONS) {
       afterFailure: () => 'Settle it with "prisma migrate resolve", or restore a backup.',
     })
     if (pending.length === 0) return []
+    if (rows.length > 0) await backUp(client)
     await inTransaction(client, () => applyAll(client, pending, server.name))
     return pending.map(({ name }) => name)
   })
@@ -38,11 +40,13 @@ export async function appliedMigrations(client) {
   return rows
 }
 
-async function inTransaction(client, work) {
+/** Does work in a transaction, which changes nothing where it fails; answers the result of the work. */
+export async function inTransaction(client, work) {
   await client.query('BEGIN')
   try {
-    await work()
+    const result = await work()
     await client.query('COMMIT')
+    return result
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined)
     throw error
