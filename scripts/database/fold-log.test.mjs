@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { makeDatabase, query, withFolder } from '#scripts/testing/sample-database'
@@ -29,6 +29,15 @@ it('a log that a reader still needs is said to be left', async () => {
   await expect(foldLog(at('planner.db'))).rejects.toThrow(/Another program reads .*planner\.db-wal\. Copy both files/)
   await reader.execute('COMMIT')
   reader.close()
+})
+
+it('a log that was removed while a connection is open is said to be lost', async () => {
+  await makeDatabase(at('planner.db'))
+  const client = await openSqlite(at('planner.db'))
+  await client.execute(`UPDATE "Scenario" SET title = 'Last'`)
+  rmSync(at('planner.db-wal'))
+  await expect(foldLog(at('planner.db'))).rejects.toThrow(/planner\.db-wal was removed while the server ran/)
+  client.close()
 })
 
 it('a file that is gone is refused, and no empty one is made', async () => {

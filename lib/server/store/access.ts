@@ -2,7 +2,7 @@ import 'server-only'
 import { setTimeout } from 'node:timers/promises'
 import { AppError } from '#lib/server/errors'
 import type { PrismaClient } from '#lib/server/generated/prisma/client'
-import { claim, database, faultOf, noteWrite } from './database'
+import { claim, databaseForQuery, faultOf, noteWrite } from './database'
 import { type Fault, refusalOf } from './faults'
 
 /** Milliseconds for which a caller waits while another program, such as a backup, holds the database, or it is away. */
@@ -68,7 +68,7 @@ async function repeat<Result>(query: Query<Result>, patience: number, mayRepeat:
   const endsAt = performance.now() + patience
   for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
     try {
-      return await query(database())
+      return await query(await databaseForQuery())
     } catch (error) {
       const fault = faultOf(error)
       if (fault === null) throw error

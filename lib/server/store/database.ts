@@ -12,13 +12,21 @@ const home: { plannerDatabase?: OpenDatabase } & typeof globalThis = globalThis
 function opened(): OpenDatabase {
   const { databaseUrl } = settings()
   home.plannerDatabase ??= isPostgresqlUrl(databaseUrl) ? openPostgresql(databaseUrl) : openSqlite(databaseUrl)
-  home.plannerDatabase.requireThere()
   return home.plannerDatabase
 }
 
 /** The database of this process. Throws 503 once its file was removed, replaced or emptied. */
 export function database(): PrismaClient {
-  return opened().client
+  const { client, requireThere } = opened()
+  requireThere()
+  return client
+}
+
+/** The same, once the last saves are where they belong. Throws 503 where they are not. */
+export async function databaseForQuery(): Promise<PrismaClient> {
+  const { client, beforeQuery } = opened()
+  await beforeQuery()
+  return client
 }
 
 /** The fault of the database that an error tells of; null for every other error, such as a refusal of ours. */
@@ -29,7 +37,9 @@ export const claim: OpenDatabase['claimed'] = (what, work) => opened().claimed(w
 
 /** Notes whether a write was kept. Throws 503 where the file went away meanwhile, so that it was not. */
 export function noteWrite(isKept: boolean): void {
-  opened().isWritable = isKept
+  const own = opened()
+  own.requireThere()
+  own.isWritable = isKept
 }
 
 /** Reports whether the last write was kept, and there seems to be room for another one. */

@@ -8,7 +8,9 @@ export type OpenDatabase = {
   isWritable: boolean
   /** the fault that an error of the client tells of; null for every other error */
   readonly faultOf: (error: unknown) => Fault | null
-  /** throws 503 once what was opened is there no more */
+  /** resolves when a query can be made; throws 503 once what was opened is there no more */
+  readonly beforeQuery: () => Promise<void>
+  /** throws 503 once what was opened is there no more, so that what was just written may be lost */
   readonly requireThere: () => void
   /** reports whether there seems to be room for another write; true where this process cannot look */
   readonly hasRoom: () => boolean

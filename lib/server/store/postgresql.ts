@@ -36,6 +36,7 @@ export function openPostgresql(url: string): OpenDatabase {
     client,
     isWritable: true,
     faultOf: postgresqlFaultOf,
+    beforeQuery: async () => undefined,
     requireThere: () => undefined,
     hasRoom: () => true,
     claimed: (what, work) => claimed(client, `${schema} ${what}`, work),

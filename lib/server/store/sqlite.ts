@@ -1,36 +1,34 @@
 import 'server-only'
-import { statfsSync, statSync } from 'node:fs'
+import { statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AppError } from '#lib/server/errors'
 import { Prisma, PrismaClient } from '#lib/server/generated/prisma/client'
 import { log } from '#scripts/log'
 import { SafeLibSql } from './connections'
+import { type FileId, fileAt, isSameFile } from './file-id'
 import type { OpenDatabase } from './open-database'
 import { sqliteFaultOf } from './sqlite-faults'
+import { WriteAheadLog } from './write-ahead-log'
 
 /** SQLite does not wait for another process: it would keep this thread from answering. `access.ts` tries again instead. */
 const BUSY_TIMEOUT = 0
 /** Bytes without which a disk counts as full: SQLite's log takes a few pages for the smallest save. */
 const LEAST_ROOM = 1024 * 1024
 
-type FileId = { readonly device: number; readonly inode: number }
-
 /** A client for the SQLite file. The start script has set its journal mode and migrated it; foreign keys are on by default. */
 export function openSqlite(url: string): OpenDatabase {
   const path = fileURLToPath(url)
-  const opened = fileAt(path)
+  const opened = contentAt(path)
   if (opened === null) throw fileGone()
-  const client = new PrismaClient({
-    adapter: new SafeLibSql({ url, timeout: BUSY_TIMEOUT }),
-    errorFormat: 'minimal',
-  })
+  const writeAheadLog = new WriteAheadLog(path)
+  const adapter = new SafeLibSql({ url, timeout: BUSY_TIMEOUT }, writeAheadLog)
+  const client = new PrismaClient({ adapter, errorFormat: 'minimal' })
   let isThere = true
   // SQLite would go on writing to a file that has no name any more, or make an empty one.
   const requireThere = () => {
-    const found = fileAt(path)
     const wasThere = isThere
-    isThere = found?.device === opened.device && found.inode === opened.inode
+    isThere = isSameFile(contentAt(path), opened)
     if (isThere) return
     if (wasThere) log({ event: 'database', cause: `${path} was removed, replaced or emptied: nothing is saved.` })
     throw fileGone()
@@ -39,13 +37,24 @@ export function openSqlite(url: string): OpenDatabase {
     const { bavail, bsize } = statfsSync(dirname(path))
     return bavail * bsize >= LEAST_ROOM
   }
-  const emptyLog = Prisma.sql`PRAGMA wal_checkpoint(TRUNCATE)`
-  const afterErasing = (open: PrismaClient) => open.$queryRaw(emptyLog)
+  const afterErasing = (open: PrismaClient) => open.$queryRaw(EMPTY_LOG)
+  const writeBack = async () => {
+    const [outcome] = await client.$queryRaw<{ readonly busy: number | bigint }[]>(EMPTY_LOG)
+    if (Number(outcome?.busy) !== 0) throw new Error('another connection reads it')
+    await adapter.reconnect()
+  }
   return {
     client,
     isWritable: true,
     faultOf: sqliteFaultOf,
-    requireThere,
+    requireThere: () => {
+      requireThere()
+      writeAheadLog.requireThere()
+    },
+    beforeQuery: async () => {
+      requireThere()
+      await writeAheadLog.restore(writeBack)
+    },
     hasRoom,
     // The file is this process's alone.
     claimed: (_, work) => work(),
@@ -53,13 +62,13 @@ export function openSqlite(url: string): OpenDatabase {
   }
 }
 
-/**
- * The identity of the file with content at a path; null where there is none. By `stat` alone: opening and closing the file
- * here would release the locks that SQLite holds on it in this process.
- */
-function fileAt(path: string): FileId | null {
-  const found = statSync(path, { throwIfNoEntry: false })
-  return found?.isFile() && found.size > 0 ? { device: found.dev, inode: found.ino } : null
+/** Writes the write-ahead log into the database file, and empties it. */
+const EMPTY_LOG = Prisma.sql`PRAGMA wal_checkpoint(TRUNCATE)`
+
+/** The file at the path; null where there is none, or an empty one. */
+function contentAt(path: string): FileId | null {
+  const found = fileAt(path)
+  return found !== null && found.size > 0 ? found : null
 }
 
 const fileGone = () =>
