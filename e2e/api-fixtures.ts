@@ -1,5 +1,5 @@
 import { type APIRequestContext, test as base, expect } from '@playwright/test'
-import { type StartedServer, startServer } from './server'
+import { endProcessesOfTest, type StartedServer, startServer } from './server'
 
 type WorkerFixtures = {
   /** a server for this worker alone, with a fresh database when the worker starts */
@@ -10,6 +10,8 @@ type WorkerFixtures = {
 type Fixtures = {
   /** calls the API as a script does, with the access key; paths from `/api/…` */
   api: APIRequestContext
+  /** ends the processes of a test, also of one that failed; always active */
+  noOrphans: undefined
 }
 
 /** What tests over HTTP and stories in a browser have in common. */
@@ -17,11 +19,19 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   visitor: ['english', { option: true, scope: 'worker' }],
   server: [
     async ({ visitor: _ }, use) => {
-      const server = await startServer()
+      const server = await startServer({ isShared: true })
       await use(server)
       await server.stop()
     },
     { scope: 'worker', timeout: 60_000 },
+  ],
+  noOrphans: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of needed fixtures from this pattern
+    async ({}, use) => {
+      await use(undefined)
+      endProcessesOfTest()
+    },
+    { auto: true },
   ],
   baseURL: async ({ server }, use) => use(server.url),
   api: async ({ playwright, server, locale }, use) => {

@@ -29,6 +29,8 @@ type Options = {
   readonly args?: readonly string[]
   /** bytes that no file of the server may exceed, as on a disk that takes no more */
   readonly largestFile?: number
+  /** whether it serves several tests; left out, it is ended with the test that started it */
+  readonly isShared?: boolean
 }
 
 type Environment = Readonly<Record<string, string>>
@@ -40,6 +42,7 @@ export async function startServer({
   env = {},
   args = [],
   largestFile,
+  isShared = false,
 }: Options = {}): Promise<StartedServer> {
   const folder = dataFolder ?? (await mkdtemp(path.join(tmpdir(), 'planner-')))
   const port = given ?? (await freePort())
@@ -48,6 +51,7 @@ export async function startServer({
   // The shell counts in blocks of 512 bytes.
   const limit = largestFile === undefined ? '' : `ulimit -f ${Math.floor(largestFile / 512)}; `
   const { child, output } = run('/bin/sh', ['-c', `${limit}exec "$@"`, 'sh', ...command], settings)
+  if (isShared) ofTest.delete(child)
   await waitFor(child, output, /Ctrl-C stops it/)
   const key = env.ACCESS_KEY ?? (await readFile(path.join(folder, 'access-key'), 'utf8')).trim()
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
@@ -82,6 +86,27 @@ const SETTINGS = [
   'npm_lifecycle_event',
 ]
 
+/** The processes that run now; those that end with the test that started them are in both. */
+const running = new Set<ChildProcess>()
+const ofTest = new Set<ChildProcess>()
+process.once('exit', () => endAll(running))
+
+/** Ends what a test that failed has left running: a server would hold its port and its memory for good. */
+export const endProcessesOfTest = (): void => endAll(ofTest)
+
+function endAll(children: ReadonlySet<ChildProcess>): void {
+  for (const child of children) child.kill('SIGKILL')
+}
+
+/** Ends the process with the test that started it. */
+export function keepTrackOf(child: ChildProcess): void {
+  const sets = [running, ofTest]
+  for (const each of sets) each.add(child)
+  child.once('exit', () => {
+    for (const each of sets) each.delete(child)
+  })
+}
+
 type Running = { readonly child: ChildProcess; readonly output: () => string }
 
 /** Runs Node in the folder of the project to its end, with an environment that holds none of the caller's settings. */
@@ -108,6 +133,7 @@ function run(command: string, args: readonly string[], env: Environment): Runnin
     cwd: ROOT,
     env: { NODE_ENV: 'production', ...outside, PLANNER_PREPARED: '1', ...env },
   })
+  keepTrackOf(child)
   const printed: string[] = []
   child.stdout.on('data', (chunk) => printed.push(String(chunk)))
   child.stderr.on('data', (chunk) => printed.push(String(chunk)))

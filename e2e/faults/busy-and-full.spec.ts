@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from '#e2e/api-fixtures'
-import { freePort, type StartedServer, startServer } from '#e2e/server'
+import { freePort, keepTrackOf, type StartedServer, startServer } from '#e2e/server'
 import { callerOf, titled } from './caller'
 
 let dataFolder: string
@@ -23,6 +23,7 @@ const HOLDER = `import { openSqlite } from '#scripts/database/sqlite'
 async function hold(...statements: string[]): Promise<() => Promise<void>> {
   const file = path.join(dataFolder, 'planner.db')
   const holder = spawn(process.execPath, ['--input-type=module', '-e', HOLDER, '--', file, ...statements])
+  keepTrackOf(holder)
   await once(holder.stdout, 'data')
   return async () => {
     holder.kill('SIGKILL')
