@@ -4,7 +4,7 @@ import { type ReactNode, useId, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { InvisibleNote } from '#components/ui/texts'
 import { isEqual } from '#lib/client/draft/structural-sharing'
-import { type ReadLines, readLines } from '#lib/client/edits/lines'
+import type { ReadLines } from '#lib/client/edits/lines'
 
 type Props = {
   label: string
@@ -12,7 +12,8 @@ type Props = {
   values: readonly string[]
   /** earlier text of the field that has invalid lines */
   invalidText: string | undefined
-  isReadable: (entry: string) => boolean
+  /** reads the list in a text */
+  read: (text: string) => ReadLines
   /** the form of a valid entry, shown after an invalid one */
   advice: string
   hint?: string | undefined
@@ -29,7 +30,7 @@ type Props = {
 const LISTED = 3
 
 /**
- * A field for a list with one entry per line. The typed text is never changed. Valid entries take effect at once.
+ * A field for a list, with one entry per line or in any other form. The typed text is never changed. Valid entries take effect at once.
  * Invalid ones are named with their line, and their text is kept.
  */
 export function LinesField(props: Props) {
@@ -38,7 +39,7 @@ export function LinesField(props: Props) {
     labelHidden = false,
     values,
     invalidText,
-    isReadable,
+    read: readList,
     advice,
     hint,
     warning,
@@ -50,10 +51,7 @@ export function LinesField(props: Props) {
   const t = useTranslations('connectors.lines')
   const id = useId()
   const [typed, setTyped] = useState<{ readonly text: string; readonly read: ReadLines } | null>(null)
-  const kept = useMemo(
-    () => (invalidText === undefined ? null : readLines(invalidText, isReadable)),
-    [invalidText, isReadable],
-  )
+  const kept = useMemo(() => (invalidText === undefined ? null : readList(invalidText)), [invalidText, readList])
   // After an undo or an edit elsewhere, the typed text no longer matches the values.
   const current = typed !== null && isEqual(typed.read.values, values) ? typed : null
   const text = current?.text ?? invalidText ?? values.join('\n')
@@ -74,7 +72,7 @@ export function LinesField(props: Props) {
         aria-invalid={invalid.length > 0 || undefined}
         aria-describedby={`${id}-note`}
         onChange={({ target: { value } }) => {
-          const read = readLines(value, isReadable)
+          const read = readList(value)
           setTyped({ text: value, read })
           onRead(read, value)
         }}

@@ -9,7 +9,7 @@ import { useEditing } from '#components/workspace/editing'
 import { useWithLaterPhases } from '#components/workspace/later-phases'
 import { keepInvalidText } from '#lib/client/draft/draft'
 import { type EditScope, fieldName, setProperties } from '#lib/client/edits/connectors'
-import { isDomainPattern, isNetwork, isText } from '#lib/client/edits/lines'
+import { readDomainLines, readNetworkLines, readTextLines } from '#lib/client/edits/lines'
 import { prepareConnector, withoutInvisible } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { LONGEST_CERTIFICATE_NAME } from '#lib/scenario/document/forms'
@@ -51,7 +51,7 @@ export const PropertyCell = memo(function PropertyCell({ phaseId, connector, row
 
 type FieldProps = Omit<Props, 'isChanged'>
 
-const READERS = { networks: isNetwork, domains: isDomainPattern, texts: isText }
+const READERS = { networks: readNetworkLines, domains: readDomainLines, texts: readTextLines }
 
 function PropertyField({ phaseId, connector, row: { property, kind }, invalidText }: FieldProps) {
   const t = useTranslations('connectors')
@@ -99,7 +99,7 @@ function PropertyField({ phaseId, connector, row: { property, kind }, invalidTex
       labelHidden
       values={values}
       invalidText={invalidText}
-      isReadable={READERS[kind]}
+      read={READERS[kind]}
       advice={t(`advice.${kind}`)}
       hint={
         kind === 'networks' && values.length > 0

@@ -8,10 +8,10 @@ import { InvisibleNote } from '#components/ui/texts'
 import { useEditing } from '#components/workspace/editing'
 import { useWithLaterPhases } from '#components/workspace/later-phases'
 import { changeDocument } from '#lib/client/draft/draft'
-import { isDomainPattern } from '#lib/client/edits/lines'
 import { changeFacts } from '#lib/client/edits/phases'
 import { withoutInvisible } from '#lib/matcher'
 import type { Mx, Phase, Service } from '#lib/scenario/document/document'
+import { readDomainPattern } from '#lib/scenario/document/forms'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { MICROSOFT } from '#lib/scenario/document/microsoft'
 import { useMxNames } from './mx-name'
@@ -160,7 +160,7 @@ function AddDomain({ phase, services, onAdd }: AddProps) {
   const missing = phase.tenant.acceptedDomains.filter((domain) => !known.has(domain.toLowerCase()))
   const [typed, setTyped] = useState<string | null>(null)
   const domain = withoutInvisible(typed ?? missing[0] ?? '').trim()
-  const isNew = domain !== '' && isDomainPattern(domain) && !known.has(domain.toLowerCase())
+  const isNew = domain !== '' && readDomainPattern(domain) !== null && !known.has(domain.toLowerCase())
   const listId = `mx-domains-${phase.id}`
   return (
     <form

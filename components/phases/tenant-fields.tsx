@@ -6,7 +6,7 @@ import { CheckField } from '#components/ui/field'
 import { useEditing } from '#components/workspace/editing'
 import { useWithLaterPhases } from '#components/workspace/later-phases'
 import { type Draft, keepInvalidText } from '#lib/client/draft/draft'
-import { isDomainPattern } from '#lib/client/edits/lines'
+import { readDomainLines } from '#lib/client/edits/lines'
 import { changeFacts } from '#lib/client/edits/phases'
 import type { Phase } from '#lib/scenario/document/document'
 
@@ -32,7 +32,7 @@ export function TenantFields({ phase, invalidText }: { phase: Phase; invalidText
         label={t('acceptedDomains')}
         values={tenant.acceptedDomains}
         invalidText={invalidText[field]}
-        isReadable={isDomainPattern}
+        read={readDomainLines}
         advice={advice('domains')}
         hint={t('acceptedDomainsHint')}
         placeholder="contoso.com"

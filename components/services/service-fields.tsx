@@ -8,7 +8,7 @@ import { ServiceSpf } from '#components/spf/service-spf'
 import { Disclosure } from '#components/ui/disclosure'
 import { ChoiceField, TextField } from '#components/ui/field'
 import { loadOnDemand } from '#components/ui/load-on-demand'
-import { isDomainPattern, isName, isNetwork, type ReadLines } from '#lib/client/edits/lines'
+import { type ReadLines, readDomainLines, readNameLines, readNetworkLines } from '#lib/client/edits/lines'
 import { joinNames } from '#lib/client/edits/services'
 import type { ScenarioDocument, Service, SpfAnswer } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
@@ -148,7 +148,7 @@ function HowItSends(props: Props) {
       {(mailFrom === 'listed' || props.invalidText.mailFromDomains !== undefined) && (
         <LinesField
           {...lines('mailFromDomains')}
-          isReadable={(entry) => entry === '*' || isDomainPattern(entry)}
+          read={readDomainLines}
           advice={advice('domains')}
           placeholder="bounces.newsletter.example"
         />
@@ -156,7 +156,7 @@ function HowItSends(props: Props) {
       {hasOtherCustomers && (
         <LinesField
           {...lines('ownCertificateNames')}
-          isReadable={isName}
+          read={readNameLines}
           advice=""
           placeholder="contoso.filter.example"
         />
@@ -173,7 +173,7 @@ function Lists(props: Props) {
     <>
       <LinesField
         {...lines('networks')}
-        isReadable={isNetwork}
+        read={readNetworkLines}
         advice={t('networkAdvice')}
         placeholder="192.0.2.0/24"
         actions={
@@ -189,7 +189,7 @@ function Lists(props: Props) {
           />
         }
       />
-      <LinesField {...lines('certificateNames')} isReadable={isName} advice="" placeholder="mail.filter.example" />
+      <LinesField {...lines('certificateNames')} read={readNameLines} advice="" placeholder="mail.filter.example" />
       <FromCertificate
         known={form.certificateNames}
         onTake={({ names, notAfter }) =>

@@ -103,6 +103,14 @@ export const ENDPOINTS = {
     request: contract.importRequestSchema,
     answer: contract.importAnswerSchema,
   }),
+  readAddresses: endpoint({
+    method: 'POST',
+    path: '/api/addresses',
+    summary: 'The IPv4 networks in any list, table or text, and what of it was left out and why',
+    request: contract.addressesRequestSchema,
+    answer: contract.addressesAnswerSchema,
+    mostBytes: 1024 * 1024,
+  }),
   listScenarios: endpoint({
     method: 'GET',
     path: '/api/scenarios',

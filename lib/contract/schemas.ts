@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ADDRESS_REASONS } from '#lib/exchange/addresses/address-list'
 import { IMPORT_FORMATS, IMPORT_SEVERITIES } from '#lib/exchange/read/import-formats'
 import { DNS_FAILURES, DNS_TYPES, type SpfRequest } from '#lib/exchange/spf/flattened-spf'
 import { BASES, TRACE_CODE_NAMES } from '#lib/matcher'
@@ -268,6 +269,17 @@ export const certificateSchema = z.object({
   ...removedShape,
 })
 
+export const addressesRequestSchema = z.strictObject({ text: z.string() })
+export const addressesAnswerSchema = z.object({
+  /** IPv4 addresses, networks with their prefix length, and ranges `a-b`, each once, in the order of the text */
+  networks: z.array(z.string()),
+  /** networks that the text writes differently, such as one with a netmask */
+  readAs: z.array(z.object({ network: z.string(), written: z.string(), line: z.number().int() })),
+  leftOut: z.array(
+    z.object({ value: z.string(), line: z.number().int(), reason: z.enum(ADDRESS_REASONS), message: z.string() }),
+  ),
+})
+
 export const importRequestSchema = z.strictObject({ text: z.string() })
 export const importAnswerSchema = z.object({
   format: z.enum(IMPORT_FORMATS),
@@ -300,6 +312,8 @@ export type MatchRequest = z.output<typeof matchRequestSchema>
 export type FindingsRequest = z.output<typeof findingsRequestSchema>
 export type FlattenedSpfAnswer = z.output<typeof flattenedSpfSchema>
 export type FindingAnswer = z.output<typeof findingSchema>
+export type AddressesRequest = z.output<typeof addressesRequestSchema>
+export type AddressesAnswer = z.output<typeof addressesAnswerSchema>
 export type ImportAnswer = z.output<typeof importAnswerSchema>
 export type ImportRequest = z.output<typeof importRequestSchema>
 export type ScenarioSummary = z.output<typeof scenarioSummarySchema>

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import compile from 'icu-minify/compile'
 import { describe, expect, it } from 'vitest'
+import { ADDRESS_REASONS } from '#lib/exchange/addresses/address-list'
 import { COLLECTOR_CODE_NAMES } from '#lib/exchange/collector/codes'
 import { EVIDENCE_PROBLEMS } from '#lib/exchange/evidence/evidence'
 import { IMPORT_PROBLEMS } from '#lib/exchange/read/problems'
@@ -129,6 +130,7 @@ describe.each<[EngineCatalogue, readonly string[]]>([
   ['evidence-problems', EVIDENCE_PROBLEMS],
   ['spf-problems', Object.keys(SPF_PROBLEMS)],
   ['spf-reasons', SPF_REASONS],
+  ['address-reasons', ADDRESS_REASONS],
   ['scenario-file-problems', FILE_PROBLEMS],
   ['requirements', REQUIREMENTS],
 ])('the catalogue %s', (name, codes) => {

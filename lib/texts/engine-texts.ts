@@ -27,6 +27,10 @@ export const ENGINE_TEXTS = {
     () => import('./en/spf-reasons.json'),
     () => import('./de/spf-reasons.json'),
   ),
+  'address-reasons': catalogue(
+    () => import('./en/address-reasons.json'),
+    () => import('./de/address-reasons.json'),
+  ),
   'scenario-file-problems': catalogue(
     () => import('./en/scenario-file-problems.json'),
     () => import('./de/scenario-file-problems.json'),

@@ -4,7 +4,7 @@ import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Phase, ScenarioDocument, Want } from '#lib/scenario/document/document'
 import type { Finding } from '#lib/scenario/findings/finding'
 import type { Edit } from './edit'
-import { isNetwork, readLines } from './lines'
+import { readNetworkLines } from './lines'
 
 export type ConnectorProperty = Exclude<keyof ScenarioConnector, 'id' | 'otherProperties'>
 
@@ -52,7 +52,7 @@ export function applyFix(scope: EditScope, { property, value }: NonNullable<Find
     const document = setProperties(scope, { [property]: value })(draft.document)
     const typed = draft.invalidText[field]
     if (typed === undefined || !Array.isArray(value)) return { ...draft, document }
-    const invalid = readLines(typed, isNetwork).invalid.map(({ text }) => text)
+    const invalid = readNetworkLines(typed).invalid.map(({ text }) => text)
     return { ...draft, document, invalidText: { ...draft.invalidText, [field]: [...value, ...invalid].join('\n') } }
   }
 }

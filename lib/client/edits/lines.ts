@@ -1,5 +1,7 @@
-import { parseNetwork, withoutInvisible } from '#lib/matcher'
-import { LONGEST_DOMAIN, readDomainPattern } from '#lib/scenario/document/forms'
+import { readAddressList } from '#lib/exchange/addresses/address-list'
+import { readDomainList } from '#lib/exchange/addresses/domain-list'
+import { withoutInvisible } from '#lib/matcher'
+import { LONGEST_DOMAIN } from '#lib/scenario/document/forms'
 import { LIMITS } from '#lib/scenario/document/limits'
 
 /** An invalid line of a list: its number, from 1, and its text. */
@@ -25,17 +27,26 @@ export function readLines(text: string, isReadable: (entry: string) => boolean):
   return { values, invalid }
 }
 
-export const isNetwork = (entry: string): boolean => entry.length <= 100 && parseNetwork(entry) !== null
+/** Reads a field of networks: any list that a person may paste, each entry in the form in which it is kept. */
+export function readNetworkLines(text: string): ReadLines {
+  const { networks, leftOut } = readAddressList(text, { withIpv6: true })
+  return {
+    values: networks.map(({ network }) => network),
+    invalid: leftOut.map(({ value, line }) => ({ line, text: value })),
+  }
+}
 
-export const isDomainPattern = (entry: string): boolean => readDomainPattern(entry) !== null
+/** Reads a field of domains: any list, also as Exchange prints it (`smtp:*;1`). */
+export const readDomainLines = (text: string): ReadLines => readDomainList(text)
 
-export const isName = (entry: string): boolean => entry.length <= LONGEST_DOMAIN
-export const isText = (entry: string): boolean => entry.length <= LIMITS.entry
+export const readTextLines = (text: string): ReadLines => readLines(text, isText)
+export const readNameLines = (text: string): ReadLines => readLines(text, isName)
 
-/**
- * The domains in a line of text, and the first invalid word. Blanks separate entries too, because no domain has one.
- */
+const isName = (entry: string): boolean => entry.length <= LONGEST_DOMAIN
+const isText = (entry: string): boolean => entry.length <= LIMITS.entry
+
+/** The domains in a line of text, and the first invalid word. */
 export function readDomains(text: string): { readonly domains: string[]; readonly wrong: string | null } {
-  const { values, invalid } = readLines(text.replace(/\s+/g, '\n'), isDomainPattern)
+  const { values, invalid } = readDomainList(text)
   return { domains: values, wrong: invalid[0]?.text ?? null }
 }

@@ -1,4 +1,4 @@
-import { isDomainPattern, isNetwork, isText, readLines } from '#lib/client/edits/lines'
+import { readDomainLines, readNetworkLines, readTextLines } from '#lib/client/edits/lines'
 import type { ImportProblem, ImportProblemCode } from '#lib/exchange/read/problems'
 import { EXCHANGE_PROPERTIES, type ExchangeProperty, findExchangeProperty } from '#lib/exchange/read/properties'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
@@ -59,13 +59,13 @@ export const mayBeNone = (problem: ImportProblem): boolean =>
 export const openQuestions = (problems: readonly ImportProblem[], answers: ImportAnswers): ImportProblem[] =>
   problems.filter((problem) => isQuestion(problem) && !isSettled(problem, answers))
 
-const CHECKS = { networks: isNetwork, domains: isDomainPattern, texts: isText }
+const READERS = { networks: readNetworkLines, domains: readDomainLines, texts: readTextLines }
 
 /** Reads the correction of a problem: its values, and the first invalid entry. */
 export function readAnswer(control: AnswerControl, text: string): { values: readonly string[]; wrong: string | null } {
   if (control.kind === 'choice') return { values: [text], wrong: null }
   if (control.kind === 'entries') {
-    const { values, invalid } = readLines(text, CHECKS[control.legal])
+    const { values, invalid } = READERS[control.legal](text)
     return { values: [...new Set(values)], wrong: invalid[0]?.text ?? null }
   }
   const name = text.trim()

@@ -1,3 +1,4 @@
+import { readAddressList } from '#lib/exchange/addresses/address-list'
 import { type FieldReader, isRecord, readCompared } from '#lib/exchange/read/field-reader'
 import { IMPORT_COMMAND } from '#lib/exchange/read/problems'
 import { SENDER_DOMAIN_FORM } from '#lib/exchange/read/properties'
@@ -90,13 +91,27 @@ function readOne(field: FieldReader, written: unknown, steps: readonly (string |
 }
 
 export function readNetworks(field: FieldReader): string[] {
+  const { value } = field
+  const isWhole = typeof value === 'string' && !TYPE_NAME.test(value) && !CUT.test(value) && !isTooLong(value)
+  const written = isWhole ? networksIn(value) : null
+  if (written !== null) return written
   return readEntries(field, LIMITS.networks).flatMap(({ text, steps }) => {
     // As `networkSchema` has it, without the cost of asking it for each of a million.
     const network = text.trim()
-    if (network.length <= LONGEST_NETWORK && parseNetwork(network) !== null) return [network]
-    field.report('NOT_A_NETWORK', text, {}, steps)
-    return []
+    const { form = 'range' } = (network.length <= LONGEST_NETWORK ? parseNetwork(network) : null) ?? {}
+    if (form !== 'range') return [network]
+    const networks = network.length <= LONGEST_NETWORK ? networksIn(network) : null
+    if (networks === null) field.report('NOT_A_NETWORK', text, {}, steps)
+    return networks ?? []
   })
+}
+
+const isTooLong = (text: string): boolean => (text.match(/[^;|,\s]+/g)?.length ?? 0) > LIMITS.networks
+
+/** The networks in a text that holds nothing else: with netmasks, other dashes and quotes. Null for any other text. */
+function networksIn(text: string): string[] | null {
+  const { networks, leftOut } = readAddressList(text, { withIpv6: true, most: LIMITS.networks + 1 })
+  return leftOut.length === 0 && networks.length > 0 ? networks.map(({ network }) => network) : null
 }
 
 export function readDomains(field: FieldReader): string[] {

@@ -1,11 +1,19 @@
 import type { CompareRequest, SurveyRequest } from '#lib/contract/comparison'
-import type { FindingAnswer, FindingsRequest, ImportAnswer, ImportRequest } from '#lib/contract/schemas'
+import type {
+  AddressesAnswer,
+  AddressesRequest,
+  FindingAnswer,
+  FindingsRequest,
+  ImportAnswer,
+  ImportRequest,
+} from '#lib/contract/schemas'
+import { readAddressList } from '#lib/exchange/addresses/address-list'
 import { importConnectorsInSteps } from '#lib/exchange/connectors/import-connectors'
 import { type Comparison, compareInSteps, type Survey, surveyInSteps } from '#lib/matcher'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { findFindings } from '#lib/scenario/findings/findings'
 import { type PlanReport, reportPlanInSteps } from '#lib/scenario/wants/plan-report'
-import { findingsInEnglish, importInEnglish } from './english'
+import { addressesInEnglish, findingsInEnglish, importInEnglish } from './english'
 
 // What is computed from a request alone, step by step: nothing here reads or writes the store.
 
@@ -33,4 +41,10 @@ export function* reviewConnectors({
 /** The connectors that an exported text holds. */
 export function* readConnectors({ text }: ImportRequest): Steps<Promise<ImportAnswer>> {
   return importInEnglish(yield* importConnectorsInSteps(text))
+}
+
+/** The networks that a list in any form holds. */
+// biome-ignore lint/correctness/useYield: it is one step
+export function* readAddresses({ text }: AddressesRequest): Steps<Promise<AddressesAnswer>> {
+  return addressesInEnglish(readAddressList(text))
 }

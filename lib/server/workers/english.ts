@@ -1,5 +1,6 @@
 import 'server-only'
-import type { FindingAnswer, ImportAnswer } from '#lib/contract/schemas'
+import type { AddressesAnswer, FindingAnswer, ImportAnswer } from '#lib/contract/schemas'
+import type { AddressList } from '#lib/exchange/addresses/address-list'
 import type { ImportedConnectors } from '#lib/exchange/connectors/import-connectors'
 import type { Finding } from '#lib/scenario/findings/finding'
 import { loadEngineTexts } from '#lib/texts/engine-texts'
@@ -32,5 +33,15 @@ export async function importInEnglish({
     facts: { ...facts, acceptedDomains: facts.acceptedDomains === null ? null : [...facts.acceptedDomains] },
     problems: problems.map((problem) => ({ ...problem, message: fillIn(texts[problem.code], problem.parameters) })),
     absent: absent.map(({ connectorId, properties }) => ({ connectorId, properties: [...properties] })),
+  }
+}
+
+/** The networks of a list, with a sentence for each part that was left out. */
+export async function addressesInEnglish({ networks, leftOut }: AddressList): Promise<AddressesAnswer> {
+  const texts = await loadEngineTexts('address-reasons', 'en')
+  return {
+    networks: networks.map(({ network }) => network),
+    readAs: networks.filter(({ network, written }) => network !== written),
+    leftOut: leftOut.map((one) => ({ ...one, message: fillIn(texts[one.reason], { value: one.value }) })),
   }
 }

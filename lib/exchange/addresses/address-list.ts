@@ -1,0 +1,252 @@
+import { parseIp, parseNetwork } from '#lib/matcher'
+import { looksLikeMask, prefixOfMask, prefixOfWildcard } from './netmask'
+import { isMarkup, plainText } from './plain-text'
+
+/** Why a part of a text is not among its networks. The sentences stand in lib/texts, in `address-reasons.json`. */
+export const ADDRESS_REASONS = [
+  'IPV6',
+  'NOT_AN_ADDRESS',
+  'BAD_PREFIX',
+  'BAD_NETMASK',
+  'NETMASK_ALONE',
+  'BACKWARDS',
+  'PART',
+  'COMMENT',
+  'NOT_PASS',
+  'SPF_TERM',
+  'NAME',
+  'TEXT',
+  'CUT',
+  'TOO_MANY',
+] as const
+export type AddressReason = (typeof ADDRESS_REASONS)[number]
+
+export type LeftOut = { readonly value: string; readonly line: number; readonly reason: AddressReason }
+export type FoundNetwork = {
+  /** an address, a network with its prefix length, or a range `a-b`; IPv6 only where it was asked for */
+  readonly network: string
+  /** as the text writes it */
+  readonly written: string
+  readonly line: number
+}
+export type AddressList = { readonly networks: readonly FoundNetwork[]; readonly leftOut: readonly LeftOut[] }
+
+type Options = {
+  /** IPv6 networks are kept; a connector takes none, but a service may have some */
+  readonly withIpv6?: boolean
+  readonly most?: number
+}
+
+const MOST_NETWORKS = 10_000
+const MOST_LEFT_OUT = 500
+const LONGEST_VALUE = 100
+
+const V4 = String.raw`\d{1,3}(?:\.\d{1,3}){3}`
+const ADDRESS = /\d{1,3}(?:\.\d{1,3}){2}\.(?:\d{1,3}|\*)/g
+const IPV6 = /(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4})(?:\/\d{1,3})?(?![\w:])/gi
+const DASH = String.raw`[-\u2010-\u2015\u2212\u301c~\uff5e]`
+const SLASH_MASK = new RegExp(String.raw`^\s*\/\s*(${V4})(?![\w.]*\d)`)
+const PREFIX = /^\s*\/\s*(\d{1,3})(?![\w]|\.\d)/
+const RANGE = new RegExp(
+  String.raw`^(?:\s*(?:${DASH}{1,2}|\.{2,3}|\u2026)\s*|\s+(?:to|bis|through|thru|until|und einschließlich)\s+)(${V4})(?![\w/]|\.\d)`,
+  'i',
+)
+const SHORT_RANGE = new RegExp(String.raw`^${DASH}(\d{1,3})(?![\w.])`)
+const MASK =
+  /^["'\s,;|(]*(?:(?:sub)?net(?:z)?\s?mas(?:k|ke)[a-z]*[:=]?\s*|mask[:=]?\s*)?["']?(255\.\d{1,3}\.\d{1,3}\.\d{1,3})(?![\w]|\.\d)/i
+const WILDCARD = /^\s+(0(?:\.\d{1,3}){3})(?![\w/]|\.\d)/
+/** A number in dots that is no address: too many parts, too few, or parts that are too large. */
+const NUMBER = /(?<![\w.:-])\d+(?:\.\d+){2,}(?:\/\d+)?/g
+const SPF_TERM = /(?<![\w.-])[-+?~]?(?:include|redirect|exists|ptr|mx|a)[:=][\w%{}.-]+/gi
+const DOMAIN_NAME = /(?:[a-z0-9_-]+\.)+[a-z]{2,}/i
+
+/**
+ * The networks in any list that a person has in hand (docs/formats.md §9): separated by anything, quoted, in JSON or a
+ * table with other columns, with netmasks, ranges, bullets and comments. What looks like an address and is none, and
+ * lines without any, are left out with the reason.
+ */
+export function readAddressList(text: string, { withIpv6 = false, most = MOST_NETWORKS }: Options = {}): AddressList {
+  const scan = new ListScan(withIpv6, most, /^\s*[[{]\s*["[{\]]/.test(text) || isMarkup(text))
+  let line = 0
+  for (const written of plainText(text).split(/\r\n|\n|\r/)) scan.read(written, ++line)
+  return scan.result()
+}
+
+class ListScan {
+  readonly #networks = new Map<string, FoundNetwork>()
+  readonly #leftOut: LeftOut[] = []
+  readonly #withIpv6: boolean
+  readonly #most: number
+  /** JSON and markup have words of their own, and no comments */
+  readonly #isStructured: boolean
+  #columns: 'range' | 'prefix' | null = null
+
+  constructor(withIpv6: boolean, most: number, isStructured: boolean) {
+    this.#withIpv6 = withIpv6
+    this.#most = most
+    this.#isStructured = isStructured
+  }
+
+  result = (): AddressList => ({ networks: [...this.#networks.values()], leftOut: this.#leftOut })
+
+  read(whole: string, line: number): void {
+    const before = this.#networks.size + this.#leftOut.length
+    const comment = this.#isStructured ? -1 : startOfComment(whole)
+    const text = comment < 0 ? whole : whole.slice(0, comment)
+    const found = this.#readAddresses(this.#readIpv6(text, line), line)
+    if (comment >= 0)
+      for (const { 0: value } of whole.slice(comment).matchAll(ADDRESS)) this.#leave(value, line, 'COMMENT')
+    if (/[\d}\])"'][ ]?(?:\.\.\.|\u2026)\s*[)}\]]?\s*$/.test(text) || /,\s*(?:\.\.\.|\u2026)\s*[)}\]]?\s*$/.test(text))
+      this.#leave('…', line, 'CUT')
+    if (!found && before === this.#networks.size + this.#leftOut.length) this.#readWords(text, line)
+  }
+
+  #add(network: string, written: string, line: number): void {
+    if (this.#networks.size < this.#most) {
+      const known = this.#networks.get(network)
+      if (known === undefined) this.#networks.set(network, { network, written: written.trim(), line })
+    } else if (!this.#leftOut.some(({ reason }) => reason === 'TOO_MANY')) this.#leave(network, line, 'TOO_MANY')
+  }
+
+  #leave(value: string, line: number, reason: AddressReason): void {
+    if (this.#leftOut.length < MOST_LEFT_OUT)
+      this.#leftOut.push({ value: value.trim().slice(0, LONGEST_VALUE), line, reason })
+  }
+
+  /** Takes the IPv6 networks out of a line, which is returned with blanks in their places. */
+  #readIpv6(text: string, line: number): string {
+    if (!text.includes(':')) return text
+    return text.replace(IPV6, (written: string, at: number) => {
+      const network = parseNetwork(written)
+      if (network === null) return written
+      const label = text.slice(Math.max(0, at - 5), at)
+      if (/[-~?]ip6:$/i.test(label)) this.#leave(written, line, 'NOT_PASS')
+      else if (network.family === 4 || this.#withIpv6) this.#add(written.toLowerCase(), written, line)
+      else this.#leave(written, line, 'IPV6')
+      return ' '.repeat(written.length)
+    })
+  }
+
+  /** Reads the IPv4 addresses of a line with what belongs to each. Reports whether there are any. */
+  #readAddresses(text: string, line: number): boolean {
+    let end = 0
+    let count = 0
+    for (const { 0: address, index } of text.matchAll(ADDRESS)) {
+      if (index < end) continue
+      this.#readNumbers(text.slice(end, index), line)
+      count++
+      end = index + address.length
+      const rest = text.slice(end, end + 200)
+      const read = this.#isWord(text, index, end) ? null : readAddress(address, rest, this.#columns)
+      const length = read?.length ?? /^[\w./:-]*/.exec(rest)?.[0].length ?? 0
+      const written = text.slice(index, end + length)
+      end += length
+      const value = wordAt(text, index, end)
+      if (read === null) this.#leave(value, line, isDotted(value) ? 'NOT_AN_ADDRESS' : 'PART')
+      else if ('reason' in read) this.#leave(written, line, read.reason)
+      else if (/[-~?]ip4:$/i.test(text.slice(Math.max(0, index - 5), index))) this.#leave(written, line, 'NOT_PASS')
+      else this.#add(read.network, written, line)
+    }
+    this.#readNumbers(text.slice(end), line)
+    for (const { 0: term } of text.matchAll(SPF_TERM)) if (/v=spf1/i.test(text)) this.#leave(term, line, 'SPF_TERM')
+    return count > 0
+  }
+
+  /** Reports whether the address is a part of a longer word: a name, a path, a version. */
+  #isWord(text: string, start: number, end: number): boolean {
+    const before = text.slice(Math.max(0, start - 2), start)
+    if (/[\w.@]$/.test(before) || /\/$/.test(before) || /(?:[\w.)]|[-\u2010-\u2015])[-\u2010-\u2015]$/.test(before))
+      return true
+    return /^(?:\w|\.\w|-[a-z])/i.test(text.slice(end, end + 2))
+  }
+
+  #readNumbers(text: string, line: number): void {
+    for (const { 0: value } of text.matchAll(NUMBER))
+      if (!/\b(?:19|20)\d\d\b/.test(value)) this.#leave(value, line, 'NOT_AN_ADDRESS')
+  }
+
+  /** Reads a line without addresses: the header of a table, a name, or words. */
+  #readWords(text: string, line: number): void {
+    if (isHeaderOf(text, /(?:start|first|from|von|begin|erste)/i, /(?:end|last|to|bis|letzte)/i))
+      this.#columns = 'range'
+    else if (/(?:prefix|cidr|bits|mask|präfix)/i.test(text)) this.#columns = 'prefix'
+    const words = text.replace(/[-=_*+|#;,.\s"'`@(){}[\]<>:]+/g, ' ').trim()
+    if (words === '' || this.#isStructured || /^v?=?spf1$/i.test(words)) return
+    this.#leave(text, line, DOMAIN_NAME.test(text.slice(0, 1000)) ? 'NAME' : 'TEXT')
+  }
+}
+
+const isHeaderOf = (text: string, one: RegExp, other: RegExp): boolean =>
+  /[,;|\t]| {2,}/.test(text.trim()) && one.test(text) && other.test(text.replace(one, ''))
+
+const isDotted = (text: string): boolean => /^[\d.*/-]+$/.test(text)
+
+/** The word in which an address stands. */
+function wordAt(text: string, start: number, end: number): string {
+  const before = /[\w.@:/-]*$/.exec(text.slice(Math.max(0, start - 60), start))?.[0] ?? ''
+  return before + text.slice(start, end)
+}
+
+/** The offset of a comment: behind `#` or `//` at the start or after a blank, or a line that starts with `;`. */
+function startOfComment(text: string): number {
+  const found = /(?:^|\s)(?:#|\/\/)|^\s*(?:;|REM\s)/i.exec(text)
+  return found === null ? -1 : found.index
+}
+
+type Read = { readonly length: number } & ({ readonly network: string } | { readonly reason: AddressReason })
+
+/** Reads an address with the prefix, netmask or end of a range behind it. Null if it is no address. */
+function readAddress(address: string, rest: string, columns: 'range' | 'prefix' | null): Read | null {
+  if (address.endsWith('.*')) {
+    const network = `${address.slice(0, -1)}0/24`
+    return parseNetwork(network) === null ? null : { network, length: 0 }
+  }
+  if (parseIp(address) === null) return null
+  const mask = SLASH_MASK.exec(rest) ?? maskBehind(address, rest)
+  if (mask !== null) return withMask(address, mask[1] ?? '', mask[0].length)
+  const prefix = PREFIX.exec(rest)
+  if (prefix !== null) return withPrefix(address, prefix[1] ?? '', prefix[0].length)
+  if (looksLikeMask(address)) return { reason: 'NETMASK_ALONE', length: 0 }
+  const range = RANGE.exec(rest)
+  if (range !== null) return toRange(address, range[1] ?? '', range[0].length)
+  const short = SHORT_RANGE.exec(rest)
+  if (short !== null)
+    return toRange(address, `${address.slice(0, address.lastIndexOf('.') + 1)}${short[1]}`, short[0].length)
+  if (columns === 'range') {
+    const last = new RegExp(String.raw`^["'\s,;|]+(${V4})(?![\w/]|\.\d)`).exec(rest)
+    if (last !== null) return toRange(address, last[1] ?? '', last[0].length)
+  }
+  const bits = columns === 'prefix' ? /^["'\s,;|]+\/?(\d{1,2})(?![\w.])/.exec(rest) : null
+  if (bits !== null) return withPrefix(address, bits[1] ?? '', bits[0].length)
+  const isOpen = /^\s*\/\s*[\w.]/.test(rest) || /^\.\d/.test(rest)
+  return isOpen
+    ? { reason: 'BAD_PREFIX', length: /^\s*[\w./]*/.exec(rest)?.[0].length ?? 0 }
+    : { network: address, length: 0 }
+}
+
+/** A netmask behind an address, in a column of its own or with a dash between; a wildcard mask with a blank between. */
+function maskBehind(address: string, rest: string): RegExpExecArray | null {
+  if (looksLikeMask(address)) return null
+  const dashed = RANGE.exec(rest)
+  if (dashed !== null && looksLikeMask(dashed[1] ?? '')) return dashed
+  const wildcard = WILDCARD.exec(rest)
+  return MASK.exec(rest) ?? (wildcard !== null && prefixOfWildcard(wildcard[1] ?? '') !== null ? wildcard : null)
+}
+
+function withMask(address: string, mask: string, length: number): Read {
+  const prefix = prefixOfMask(mask) ?? prefixOfWildcard(mask)
+  return prefix === null ? { reason: 'BAD_NETMASK', length } : withPrefix(address, String(prefix), length)
+}
+
+function withPrefix(address: string, prefix: string, length: number): Read {
+  const network = `${address}/${prefix}`
+  return parseNetwork(network) === null ? { reason: 'BAD_PREFIX', length } : { network, length }
+}
+
+function toRange(first: string, last: string, length: number): Read {
+  const network = `${first}-${last}`
+  const isAddress = parseIp(last) !== null
+  return parseNetwork(network) === null
+    ? { reason: isAddress ? 'BACKWARDS' : 'NOT_AN_ADDRESS', length }
+    : { network, length }
+}

@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest'
+import { readDomainList } from './domain-list'
+
+describe('domains in a list', () => {
+  test.each<readonly [string, readonly string[]]>([
+    ['smtp:*;1', ['*']],
+    ['{smtp:contoso.com;1, smtp:*.fabrikam.example;10}', ['contoso.com', '*.fabrikam.example']],
+    ['contoso.com; fabrikam.example', ['contoso.com', 'fabrikam.example']],
+    ['"contoso.com","fabrikam.example"', ['contoso.com', 'fabrikam.example']],
+    ['contoso.com\nfabrikam.example\tmüller.example', ['contoso.com', 'fabrikam.example', 'müller.example']],
+    ['@contoso.com', ['contoso.com']],
+    ['con\u00adtoso.com contoso.com', ['contoso.com']],
+    ['contoso.com.', ['contoso.com.']],
+  ])('%s', (text, expected) => {
+    expect(readDomainList(text)).toEqual({ values: expected, invalid: [] })
+  })
+
+  test.each([
+    'DomainName',
+    '----------',
+    '198.51.100.7',
+    'ann@contoso.com',
+    'https://contoso.com',
+    'a..b',
+    '-a.example',
+    'True',
+  ])('%s is no domain', (text) => {
+    expect(readDomainList(`contoso.com\n${text}`)).toEqual({ values: ['contoso.com'], invalid: [{ line: 2, text }] })
+  })
+})

@@ -1,0 +1,45 @@
+import { SENDER_DOMAIN_FORM } from '#lib/exchange/read/properties'
+import { normalizeDomain, parseIp, withoutInvisible } from '#lib/matcher'
+import { readDomainPattern } from '#lib/scenario/document/forms'
+
+type InvalidEntry = { readonly line: number; readonly text: string }
+export type DomainList = { readonly values: string[]; readonly invalid: readonly InvalidEntry[] }
+
+/** An entry of Exchange with its cost, a text in quotes, or a word. A semicolon before a cost parts nothing. */
+const ENTRY = /smtp:[^\s,;|"'{}()]+;\d+|"[^"\r\n]*"|'[^'\r\n]*'|[^\s,;|{}()[\]"'\u2018-\u201e]+/gi
+
+/**
+ * The domains and patterns in a list, separated by blanks, commas, semicolons or quotes, in braces, or as Exchange prints
+ * them (`smtp:*;1`). Words that are no domain of mail, such as `DomainName` and `----------`, are listed with their line.
+ */
+export function readDomainList(text: string): DomainList {
+  const values: string[] = []
+  const invalid: InvalidEntry[] = []
+  for (const [index, line] of text.split('\n').entries())
+    for (const [written] of withoutInvisible(line).matchAll(ENTRY)) {
+      const entry = written.replace(/^["']|["']$/g, '').trim()
+      if (entry === '' || entry === '@') continue
+      const domain = readEntry(entry)
+      if (domain === null) invalid.push({ line: index + 1, text: entry })
+      else if (!values.includes(domain)) values.push(domain)
+    }
+  return { values, invalid }
+}
+
+function readEntry(entry: string): string | null {
+  const [, ofExchange] = SENDER_DOMAIN_FORM.exec(entry) ?? []
+  const domain = readDomainPattern((ofExchange ?? entry).replace(/^smtp:/i, '').replace(/^@(?=.)/, ''))
+  return domain !== null && isMailDomain(domain) ? domain : null
+}
+
+/** Reports whether a pattern may be a domain of mail: `*`, or labels of letters and digits with a dot between. */
+function isMailDomain(domain: string): boolean {
+  if (domain === '*') return true
+  const labels = normalizeDomain(domain).replace(/^\*\./, '').split('.')
+  const isWildcard = domain.includes('*')
+  return (
+    (labels.length > 1 || isWildcard) &&
+    parseIp(domain) === null &&
+    labels.every((label) => label.includes('*') || /^(?!-)[a-z0-9_-]+(?<!-)$/.test(label))
+  )
+}
