@@ -2,6 +2,7 @@ import 'server-only'
 import type { PrismaClient } from '#lib/server/generated/prisma/client'
 import { settings } from '#lib/server/settings'
 import { isPostgresqlUrl } from '#scripts/database/postgresql/server'
+import { type Loss, lossError } from './losses'
 import type { OpenDatabase } from './open-database'
 import { openPostgresql } from './postgresql'
 import { openSqlite } from './sqlite'
@@ -17,16 +18,20 @@ function opened(): OpenDatabase {
 
 /** The database of this process. Throws 503 once its file was removed, replaced or emptied. */
 export function database(): PrismaClient {
-  const { client, requireThere } = opened()
-  requireThere()
+  const { client, lossNow } = opened()
+  refuse(lossNow())
   return client
 }
 
 /** The same, once the last saves are where they belong. Throws 503 where they are not. */
 export async function databaseForQuery(): Promise<PrismaClient> {
-  const { client, beforeQuery } = opened()
-  await beforeQuery()
+  const { client, mendLoss } = opened()
+  refuse(await mendLoss())
   return client
+}
+
+function refuse(loss: Loss | null): void {
+  if (loss !== null) throw lossError(loss)
 }
 
 /** The fault of the database that an error tells of; null for every other error, such as a refusal of ours. */
@@ -38,7 +43,7 @@ export const claim: OpenDatabase['claimed'] = (what, work) => opened().claimed(w
 /** Notes whether a write was kept. Throws 503 where the file went away meanwhile, so that it was not. */
 export function noteWrite(isKept: boolean): void {
   const own = opened()
-  own.requireThere()
+  refuse(own.lossNow())
   own.isWritable = isKept
 }
 

@@ -1,17 +1,21 @@
 import type { PrismaClient } from '#lib/server/generated/prisma/client'
 import type { Fault } from './faults'
+import type { Loss } from './losses'
 
-/** The database of this process: a file of SQLite, or a server of PostgreSQL. */
+/**
+ * The database of this process: a file of SQLite, or a server of PostgreSQL. It was opened by the copy of a module that one route
+ * was bundled with, and every route uses it: so it answers plain data, and throws no error of a class of ours.
+ */
 export type OpenDatabase = {
   readonly client: PrismaClient
   /** whether the last write was kept */
   isWritable: boolean
   /** the fault that an error of the client tells of; null for every other error */
   readonly faultOf: (error: unknown) => Fault | null
-  /** resolves when a query can be made; throws 503 once what was opened is there no more */
-  readonly beforeQuery: () => Promise<void>
-  /** throws 503 once what was opened is there no more, so that what was just written may be lost */
-  readonly requireThere: () => void
+  /** what is gone of what was opened, so that what was just written may be lost; null where nothing is */
+  readonly lossNow: () => Loss | null
+  /** the same, once what can be mended of it is mended */
+  readonly mendLoss: () => Promise<Loss | null>
   /** reports whether there seems to be room for another write; true where this process cannot look */
   readonly hasRoom: () => boolean
   /** does work that one server process should do at a time; answers null where another one is at it, however that ends */

@@ -2,11 +2,11 @@ import 'server-only'
 import { statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { AppError } from '#lib/server/errors'
 import { Prisma, PrismaClient } from '#lib/server/generated/prisma/client'
 import { log } from '#scripts/log'
 import { SafeLibSql } from './connections'
 import { type FileId, fileAt, isSameFile } from './file-id'
+import { lossError } from './losses'
 import type { OpenDatabase } from './open-database'
 import { sqliteFaultOf } from './sqlite-faults'
 import { WriteAheadLog } from './write-ahead-log'
@@ -20,19 +20,20 @@ const LEAST_ROOM = 1024 * 1024
 export function openSqlite(url: string): OpenDatabase {
   const path = fileURLToPath(url)
   const opened = contentAt(path)
-  if (opened === null) throw fileGone()
+  if (opened === null) throw lossError('file')
   const writeAheadLog = new WriteAheadLog(path)
   const adapter = new SafeLibSql({ url, timeout: BUSY_TIMEOUT }, writeAheadLog)
   const client = new PrismaClient({ adapter, errorFormat: 'minimal' })
   let isThere = true
   // SQLite would go on writing to a file that has no name any more, or make an empty one.
-  const requireThere = () => {
+  const isFileThere = () => {
     const wasThere = isThere
     isThere = isSameFile(contentAt(path), opened)
-    if (isThere) return
-    if (wasThere) log({ event: 'database', cause: `${path} was removed, replaced or emptied: nothing is saved.` })
-    throw fileGone()
+    if (wasThere && !isThere)
+      log({ event: 'database', cause: `${path} was removed, replaced or emptied: nothing is saved.` })
+    return isThere
   }
+  const lossNow = () => (!isFileThere() ? 'file' : writeAheadLog.isKept ? null : 'log')
   const hasRoom = () => {
     const { bavail, bsize } = statfsSync(dirname(path))
     return bavail * bsize >= LEAST_ROOM
@@ -47,13 +48,10 @@ export function openSqlite(url: string): OpenDatabase {
     client,
     isWritable: true,
     faultOf: sqliteFaultOf,
-    requireThere: () => {
-      requireThere()
-      writeAheadLog.requireThere()
-    },
-    beforeQuery: async () => {
-      requireThere()
-      await writeAheadLog.restore(writeBack)
+    lossNow,
+    mendLoss: async () => {
+      if (isFileThere()) await writeAheadLog.restore(writeBack)
+      return lossNow()
     },
     hasRoom,
     // The file is this process's alone.
@@ -70,9 +68,3 @@ function contentAt(path: string): FileId | null {
   const found = fileAt(path)
   return found !== null && found.size > 0 ? found : null
 }
-
-const fileGone = () =>
-  new AppError(
-    'not-ready',
-    'The database file of this server was removed or replaced while it runs, so nothing can be saved. Whoever runs the server has to put it back, or to stop the server and restore a backup.',
-  )

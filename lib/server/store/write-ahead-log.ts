@@ -1,4 +1,3 @@
-import { AppError } from '#lib/server/errors'
 import { log } from '#scripts/log'
 import { type FileId, fileAt, isSameFile } from './file-id'
 
@@ -28,18 +27,17 @@ export class WriteAheadLog {
     if (this.#isThere()) this.#opened = null
   }
 
-  /** Throws 503 where the log went away, so that what was just written may be lost. */
-  requireThere(): void {
-    if (this.#isLost || !this.#isThere()) throw logGone()
+  /** Reports whether the log is where it belongs; where it is not, what was just written may be lost. */
+  get isKept(): boolean {
+    return !this.#isLost && this.#isThere()
   }
 
   /**
    * Resolves once the log is where it belongs. Where it went away, `writeBack` must write what it holds into the database file
-   * by the open connection, and open another one. Throws 503 for good where that failed.
+   * by the open connection, and open another one. Where that fails, the log is lost for good.
    */
   async restore(writeBack: () => Promise<void>): Promise<void> {
-    if (this.#isLost) throw logGone()
-    if (this.#isThere()) return
+    if (this.#isLost || this.#isThere()) return
     this.#saving ??= this.#save(writeBack).finally(() => {
       this.#saving = null
     })
@@ -58,13 +56,6 @@ export class WriteAheadLog {
     } catch (cause) {
       this.#isLost = true
       log({ event: 'database', cause: `${this.#path} was removed or replaced, and the last saves with it: ${cause}` })
-      throw logGone()
     }
   }
 }
-
-const logGone = () =>
-  new AppError(
-    'not-ready',
-    'The write-ahead log of the database (the file that ends in -wal) was removed while the server runs, and the last saves with it. Whoever runs the server has to stop it and to restore a backup.',
-  )
