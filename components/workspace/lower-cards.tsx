@@ -3,6 +3,7 @@
 import { ChangesCard } from '#components/comparing/changes-card'
 import { DeliverersCard } from '#components/deliverers/deliverers-card'
 import { FindingsCard } from '#components/findings/findings-card'
+import { PlanFindingsCard } from '#components/findings/plan-findings-card'
 import { PhaseCard } from '#components/phases/phase-card'
 import { QuestionsCard } from '#components/questions/questions-card'
 import { ServicesCard } from '#components/services/services-card'
@@ -33,6 +34,7 @@ export function LowerCards({
   const { services, senders, collected } = document
   return (
     <>
+      <PlanFindingsCard document={document} />
       <ChangesCard document={document} phaseIndex={phaseIndex} before={before} after={after} onView={onView} />
       <PhaseCard
         phases={edited.phases}

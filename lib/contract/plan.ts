@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BASES } from '#lib/matcher'
+import { SEVERITIES } from '#lib/scenario/findings/codes'
 import { list, result, summarySchema, who } from './plan-summary'
 import { outcome, removedShape, reply } from './schemas'
 
@@ -61,6 +62,17 @@ const cell = z.object({
   parts: list(part),
 })
 
-export const planAnswerSchema = summarySchema.extend({ cells: list(cell), ...removedShape })
+const finding = z.object({
+  code: z.string(),
+  severity: z.enum(SEVERITIES),
+  who: who.nullable(),
+  phaseIds: list(z.string()).describe('empty: of the plan as a whole'),
+  connectorId: z.string().nullable(),
+  sampleId: z.string().nullable(),
+  message: z.string(),
+  parameters: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+
+export const planAnswerSchema = summarySchema.extend({ cells: list(cell), findings: list(finding), ...removedShape })
 
 export type PlanAnswer = z.output<typeof planAnswerSchema>

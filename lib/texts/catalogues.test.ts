@@ -12,6 +12,7 @@ import { REQUIREMENTS } from '#lib/scenario/document/requirement'
 import { SPF_REASONS } from '#lib/scenario/document/spf-answer'
 import { FILE_PROBLEMS } from '#lib/scenario/file/scenario-file'
 import { FINDING_CODE_NAMES } from '#lib/scenario/findings/codes'
+import { PLAN_FINDING_CODE_NAMES } from '#lib/scenario/wants/plan-findings'
 import { type Catalogue, loadCatalogue } from './catalogue'
 import { ENGINE_TEXTS, type EngineCatalogue, loadEngineTexts } from './engine-texts'
 import { LANGUAGES, type Language } from './language'
@@ -126,6 +127,7 @@ it('arguments are told apart by name and kind', () => {
 describe.each<[EngineCatalogue, readonly string[]]>([
   ['findings', FINDING_CODE_NAMES],
   ['collector-findings', COLLECTOR_CODE_NAMES],
+  ['plan-findings', PLAN_FINDING_CODE_NAMES],
   ['import-problems', Object.keys(IMPORT_PROBLEMS)],
   ['evidence-problems', EVIDENCE_PROBLEMS],
   ['spf-problems', Object.keys(SPF_PROBLEMS)],

@@ -11,6 +11,10 @@ export const ENGINE_TEXTS = {
     () => import('./en/collector-findings.json'),
     () => import('./de/collector-findings.json'),
   ),
+  'plan-findings': catalogue(
+    () => import('./en/plan-findings.json'),
+    () => import('./de/plan-findings.json'),
+  ),
   'import-problems': catalogue(
     () => import('./en/import-problems.json'),
     () => import('./de/import-problems.json'),

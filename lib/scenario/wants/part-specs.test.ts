@@ -125,8 +125,21 @@ describe('exceptions', () => {
         one('either', { who: 'service:old', want: 'either' }),
       ],
     })
-    expect(strictest(wants)?.id).toBe('named')
-    expect(strictest(wants.toReversed())?.id).toBe('named')
+    expect(strictest(wants).map(({ id }) => id)).toEqual(['named'])
+    expect(strictest(wants.toReversed()).map(({ id }) => id)).toEqual(['named'])
+  })
+
+  it('that contradict each other all count, so that one fails', () => {
+    const document = {
+      services: [filter('old', OLD), filter('idle', NEW)],
+      phases: [phase('p1', mx('old'), [lockOld, lockNew])],
+      wants: [
+        one('in', { who: 'service:idle', want: 'accepted' }),
+        one('out', { who: 'service:idle', want: 'refused' }),
+      ],
+    }
+    expect(partsOf(document, 0, 'service:idle').map(({ wantId }) => wantId)).toEqual(['in', 'out'])
+    expect(tableOf(plan(document)).table['service:idle']).toBe('open')
   })
 })
 

@@ -17,18 +17,18 @@ function specsOf(who: Who, context: CellContext): PartSpec[] {
   const { phase } = context
   if (phase.tenant.acceptedDomains.length === 0)
     return [spec(who, { wish: { missing: 'acceptedDomains' }, because: 'no-domains' })]
-  const own = whoOverride(who, context)
+  const own = whoOverrides(who, context)
   const parts = context.groups.flatMap((group) => partsOfGroup(who, group, own, context))
   return [...parts, ...partsBeside(who, own, context), ...sampleParts(who, context)]
 }
 
 /** The parts of a *who* for one group of domains: of handover, of an exception, or by default. */
-function partsOfGroup(who: Who, group: DomainGroup, own: Want | null, context: CellContext): PartSpec[] {
+function partsOfGroup(who: Who, group: DomainGroup, own: readonly Want[], context: CellContext): PartSpec[] {
   const fixed = fixedParts(who, group, own, context)
   if (fixed !== null) return fixed
   const accepted = acceptedOf(group, context.phase)
   if (accepted.length === 0) return []
-  if (own !== null) return [overridePart(who, accepted, own)]
+  if (own.length > 0) return own.map((want) => overridePart(who, accepted, want))
   const reduced: DomainGroup = { ...group, domains: accepted }
   switch (who.kind) {
     case 'service':
@@ -47,7 +47,7 @@ function partsOfGroup(who: Who, group: DomainGroup, own: Want | null, context: C
 function fixedParts(
   who: Who,
   group: DomainGroup,
-  own: Want | null,
+  own: readonly Want[],
   { index, phase, isUnordered }: CellContext,
 ): PartSpec[] | null {
   const id = who.kind === 'service' ? who.service.id : 'microsoft'
@@ -58,26 +58,28 @@ function fixedParts(
   const because =
     who.kind === 'service' ? (stage === 'during' ? 'handover' : 'just-after-handover') : 'everybody-delivers'
   const parts: PartSpec[] = []
-  const named = own?.want === 'accepted' && own.connectorId !== null ? own : null
-  const byConnector = { connectorId: named?.connectorId ?? null, wantId: named?.id ?? null }
-  if (accepted.size > 0) parts.push(spec(who, { domains: [...accepted], wish: 'accepted', because, ...byConnector }))
+  const part = spec(who, { domains: [...accepted], wish: 'accepted', because })
+  const byConnector = own.filter(({ want, connectorId }) => want === 'accepted' && connectorId !== null)
+  if (accepted.size > 0 && byConnector.length === 0) parts.push(part)
+  if (accepted.size > 0) parts.push(...byConnector.map(({ id, connectorId }) => ({ ...part, connectorId, wantId: id })))
   // Mail for a domain that the tenant does not accept is refused, whoever hands it over.
   if (others.length > 0 && stage === 'during' && who.kind === 'service')
     parts.push(spec(who, { domains: others, wish: 'accepted', because: 'domain-not-accepted' }))
   return parts.length === 0 ? null : parts
 }
 
-/** The exception of the document for the whole *who* in the phase; of several the strictest. */
-function whoOverride(who: Who, { document, phase }: CellContext): Want | null {
+/** The exceptions of the document for the whole *who* in the phase; of several the strictest. */
+function whoOverrides(who: Who, { document, phase }: CellContext): Want[] {
   return strictest(document.wants.filter((want) => want.who === who.key && want.phaseIds.includes(phase.id)))
 }
 
 /**
  * The strictest of exceptions of one rank: `either` gives way, and so does `accepted` by any connector to `accepted` by one.
- * Of two that contradict each other the last one stands.
+ * Of those that say the same the last one is kept. Those that contradict each other all count, so that one always fails.
  */
-export function strictest(wants: readonly Want[]): Want | null {
-  return wants.reduce<Want | null>((best, want) => (best === null || !isWeaker(want, best) ? want : best), null)
+export function strictest(wants: readonly Want[]): Want[] {
+  const strict = wants.filter((want) => !wants.some((other) => isWeaker(want, other)))
+  return [...new Map(strict.map((want) => [`${want.want} ${want.connectorId}`, want])).values()]
 }
 
 const isWeaker = (one: Want, other: Want): boolean =>
@@ -98,12 +100,17 @@ function knownMailFrom({ kind, mailFromDomains }: Service): MailFrom {
 }
 
 /** Parts to recipients that belong to no group of the tenant. That other customers relay is refused whatever anybody says. */
-function partsBeside(who: Who, own: Want | null, { phase }: CellContext): PartSpec[] {
+function partsBeside(who: Who, own: readonly Want[], { phase }: CellContext): PartSpec[] {
   if (who.kind === 'service' && who.service.kind === 'signature') {
     const outbound = spec(who, { mailFrom: 'own', wish: 'accepted', because: 'outbound-leg' })
-    if (own === null) return [outbound]
-    const { id, want, connectorId } = own
-    return [{ ...outbound, wish: want, because: 'override', connectorId, wantId: id }]
+    if (own.length === 0) return [outbound]
+    return own.map(({ id, want, connectorId }) => ({
+      ...outbound,
+      wish: want,
+      because: 'override',
+      connectorId,
+      wantId: id,
+    }))
   }
   if (who.kind !== 'otherCustomers' || who.service.shared === null || !hasOnPremises(phase)) return []
   return [spec(who, { mailFrom: 'own', wish: 'refused', because: 'relay' })]
@@ -117,23 +124,23 @@ const hasOnPremises = ({ connectors }: Phase): boolean =>
 function sampleParts(who: Who, { document, phase, groups, index, isUnordered }: CellContext): PartSpec[] {
   return document.senders.flatMap((sample) => {
     if (whoOfSample(sample) !== who.key) return []
-    const want = strictest(
+    const group = groupOfRecipient(groups, sample.recipient)
+    const isHeld = group !== null && isFixed(who, group, index, isUnordered)
+    return strictest(
       document.wants.filter((one) => one.who === `sample:${sample.id}` && one.phaseIds.includes(phase.id)),
     )
-    if (want === null) return []
-    const group = groupOfRecipient(groups, sample.recipient)
-    if (group !== null && want.want !== 'accepted' && isFixed(who, group, index, isUnordered)) return []
-    return [
-      spec(who, {
-        domains: group?.domains ?? null,
-        wish: want.want,
-        because: 'sample-override',
-        connectorId: want.connectorId,
-        wantId: want.id,
-        sampleId: sample.id,
-        gettingIn: who.kind === 'otherCustomers' && who.service.shared === 'customers' ? 'shared' : 'open',
-      }),
-    ]
+      .filter(({ want }) => !isHeld || want === 'accepted')
+      .map(({ id, want, connectorId }) =>
+        spec(who, {
+          domains: group?.domains ?? null,
+          wish: want,
+          because: 'sample-override',
+          connectorId,
+          wantId: id,
+          sampleId: sample.id,
+          gettingIn: who.kind === 'otherCustomers' && who.service.shared === 'customers' ? 'shared' : 'open',
+        }),
+      )
   })
 }
 

@@ -4,6 +4,7 @@ import type { Because, MailFrom, MissingFact, WantsInput } from './part'
 import type { HangsOn } from './part-collector'
 import { type Cell, type Part, withNullSenderFixed } from './phase-results'
 import { judgePlanInSteps, type PlanProgress } from './plan'
+import { findInPlan, type PlanFinding } from './plan-findings'
 import { type Certainty, isFine, type ResultState } from './result-table'
 import { type Summary, summarizePlan } from './summary'
 import type { WhoKey } from './who'
@@ -50,7 +51,7 @@ type CellReport = {
 }
 
 /** All that a plan comes to: what `POST /api/plan` answers, and what list, page and share page show. */
-export type PlanReport = Summary & { readonly cells: readonly CellReport[] }
+export type PlanReport = Summary & { readonly cells: readonly CellReport[]; readonly findings: readonly PlanFinding[] }
 
 /** The report of a plan, in small steps, each of which reports progress. */
 export function* reportPlanInSteps(document: WantsInput): Generator<PlanProgress, PlanReport> {
@@ -60,7 +61,7 @@ export function* reportPlanInSteps(document: WantsInput): Generator<PlanProgress
     const phase = document.phases[index]
     return phase === undefined ? [] : row.map((cell) => reportCell(cell, phase, answers, document))
   })
-  return { ...summarizePlan(document, cells), cells: reported }
+  return { ...summarizePlan(document, cells), cells: reported, findings: findInPlan(document) }
 }
 
 /** One cell as the HTTP contract says it. */

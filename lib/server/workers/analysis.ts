@@ -1,4 +1,5 @@
 import type { CompareRequest, SurveyRequest } from '#lib/contract/comparison'
+import type { PlanAnswer } from '#lib/contract/plan'
 import type {
   AddressesAnswer,
   AddressesRequest,
@@ -12,8 +13,8 @@ import { importConnectorsInSteps } from '#lib/exchange/connectors/import-connect
 import { type Comparison, compareInSteps, type Survey, surveyInSteps } from '#lib/matcher'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { findFindings } from '#lib/scenario/findings/findings'
-import { type PlanReport, reportPlanInSteps } from '#lib/scenario/wants/plan-report'
-import { addressesInEnglish, findingsInEnglish, importInEnglish } from './english'
+import { reportPlanInSteps } from '#lib/scenario/wants/plan-report'
+import { addressesInEnglish, findingsInEnglish, importInEnglish, planInEnglish } from './english'
 
 // What is computed from a request alone, step by step: nothing here reads or writes the store.
 
@@ -28,7 +29,9 @@ export const surveySide = ({ tenant, connectors, answers }: SurveyRequest): Step
   surveyInSteps({ tenant, connectors }, answers)
 
 /** Whether a plan holds for all senders. */
-export const judgeDocument = (document: ScenarioDocument): Steps<PlanReport> => reportPlanInSteps(document)
+export function* judgeDocument(document: ScenarioDocument): Steps<Promise<PlanAnswer>> {
+  return planInEnglish(yield* reportPlanInSteps(document))
+}
 
 /** What is wrong or risky in a connector set. */
 export function* reviewConnectors({

@@ -1,8 +1,10 @@
 import 'server-only'
+import type { PlanAnswer } from '#lib/contract/plan'
 import type { AddressesAnswer, FindingAnswer, ImportAnswer } from '#lib/contract/schemas'
 import type { AddressList } from '#lib/exchange/addresses/address-list'
 import type { ImportedConnectors } from '#lib/exchange/connectors/import-connectors'
 import type { Finding } from '#lib/scenario/findings/finding'
+import type { PlanReport } from '#lib/scenario/wants/plan-report'
 import { loadEngineTexts } from '#lib/texts/engine-texts'
 import { fillIn, fillInFinding } from '#lib/texts/format'
 
@@ -16,6 +18,18 @@ export async function findingsInEnglish(findings: readonly Finding[]): Promise<F
     const said = { ...finding, message: `${title}: ${text} ${advice}`, sources: [...sources] }
     return fix === undefined ? said : { ...said, fix: { label, ...fix } }
   })
+}
+
+/** The report of a plan, with the message of each finding. */
+export async function planInEnglish({ findings, ...report }: PlanReport): Promise<PlanAnswer> {
+  const texts = await loadEngineTexts('plan-findings', 'en')
+  return {
+    ...report,
+    findings: findings.map((finding) => {
+      const { title, text, advice } = fillInFinding(texts[finding.code], finding.parameters)
+      return { ...finding, message: `${title}: ${text} ${advice}` }
+    }),
+  }
 }
 
 /** What was imported, with the message of each problem. */

@@ -3,6 +3,7 @@ import { documentSchema } from '#lib/scenario/document/document'
 import { tableOf } from '#lib/scenario/testing/plans'
 import { sentDocumentSchema } from '#lib/scenario/versions/sent-document'
 import { readDocument } from '#lib/scenario/versions/versions'
+import { findInPlan } from '#lib/scenario/wants/plan-findings'
 
 const connector = {
   id: 'a',
@@ -90,6 +91,36 @@ describe('a document of version 1', () => {
       }),
     )
     expect(switches).toEqual({ plainTextRefusedFrom: 'two', nobodyRefusedInBetween: ['two'] })
+  })
+})
+
+describe('what version 1 said twice', () => {
+  const nobodyElse = { id: 'n', kind: 'nobodyElse', serviceIds: ['a'], phaseIds: ['one'], openPhaseIds: [] }
+
+  test('and differently of one service is wanted both ways, and is a finding', () => {
+    const through = { id: 't', kind: 'getsThrough', serviceId: 'scanner', phaseIds: ['one'], mailFrom: 'any' }
+    const document = readDocument(version1({ invariants: [nobodyElse, through] }))
+    expect(findInPlan(document)).toMatchObject([
+      { code: 'EXCEPTIONS_CONTRADICT', who: 'service:scanner', phaseIds: ['one'] },
+    ])
+    expect(tableOf(document).table['service:scanner']).toMatch(/^lost/)
+  })
+
+  test('against whoever hands mail over is a finding', () => {
+    const document = readDocument(version1({ invariants: [{ ...nobodyElse, serviceIds: ['scanner'] }] }))
+    expect(findInPlan(document)).toMatchObject([{ code: 'EXCEPTION_IGNORED', who: 'service:a', phaseIds: ['one'] }])
+  })
+
+  test('of a sample and of its service is a finding', () => {
+    const expectation = { phaseId: 'one', senderId: 's', outcome: 'accepted', connectorId: null }
+    const document = readDocument(
+      version1({
+        senders: [{ id: 's', name: 'S', sourceIP: '203.0.113.5', tls: false, serviceId: 'scanner' }],
+        expectations: [expectation],
+        invariants: [nobodyElse],
+      }),
+    )
+    expect(findInPlan(document)).toMatchObject([{ code: 'SAMPLE_EXCEPTION_CONTRADICTS', sampleId: 's' }])
   })
 })
 

@@ -12,8 +12,8 @@ type Want2 = {
 }
 
 /**
- * A document of version 1 as version 2 says the same. Every statement of it becomes a want that is no laxer, so that no cell
- * is better than what version 1 showed (docs/document-versions.md §2).
+ * A document of version 1 as version 2 says the same. Every statement of it becomes a want; what a handover overrules, and
+ * what contradicts itself, is a finding on the plan (docs/document-versions.md §2).
  */
 export function translateVersion1(document: Document1): Record<string, unknown> {
   const { expectations, invariants, services, phases, ...kept } = document
@@ -62,14 +62,24 @@ function mailFromDomainsOf({ id, kind }: Service1, document: Document1): string[
     ({ serviceId, mailFrom }) => serviceId === id && mailFrom === 'any',
   )
   if (isAny) return ['*']
-  const own = domainSet(document.phases.flatMap(({ tenant }) => tenant.acceptedDomains))
+  const own = domainSet(ownDomains(document))
   const used = document.senders
     .filter(({ serviceId, otherCustomer, mailFrom }) => serviceId === id && !otherCustomer && mailFrom !== null)
     .map(({ mailFrom }) => domainOf(mailFrom ?? ''))
   const foreign = [...new Set(used)].filter((domain) => domain !== '' && !containsDomain(own, domain))
-  if (kind === 'tenant') return foreign.length === 0 ? null : foreign
+  if (kind === 'tenant') {
+    const domains = [...foreign, ...(carriesOwnMail(id, document) ? ownDomains(document) : [])]
+    return domains.length === 0 ? null : domains
+  }
   return foreign.length === 0 ? null : ['*']
 }
+
+const ownDomains = ({ phases }: Document1): string[] => [
+  ...new Set(phases.flatMap(({ tenant }) => tenant.acceptedDomains)),
+]
+
+const carriesOwnMail = (serviceId: string, document: Document1): boolean =>
+  ofKind(document, 'getsThrough').some((one) => one.serviceId === serviceId && one.mailFrom === 'own')
 
 /** An expectation is an exception for its sample; those of one sample that say the same are joined. */
 function wantsOfExpectations({ expectations }: Document1): Want2[] {
@@ -97,7 +107,7 @@ function wantsOfServices(document: Document1): Want2[] {
   const through = ofKind(document, 'getsThrough').flatMap(({ id, serviceId, phaseIds, mailFrom }): Want2[] => {
     if (serviceId === EVERYONE || phaseIds.length === 0) return []
     const service = document.services.find((one) => one.id === serviceId)
-    // Own mail of these is wanted anyway, and an exception would ask for any.
+    // Own mail of these is wanted anyway, and an exception would ask for any. Of a tenant it is among its domains.
     const isOwnMail = mailFrom === 'own' && service?.kind !== 'filter' && service?.kind !== 'application'
     return isOwnMail ? [] : [{ id: `gets-through-${id}`, who: `service:${serviceId}`, phaseIds, want: 'accepted' }]
   })
@@ -118,18 +128,25 @@ function wantsOfServices(document: Document1): Want2[] {
   return [...through, ...unlisted]
 }
 
-/** "Nobody else" with its declared windows. From which phase it holds to the end is said apart (`closedFrom`). */
+/**
+ * "Nobody else" with its declared windows. From which phase it holds to the end is said apart (`closedFrom`). A window of one
+ * statement does not open what another one closes.
+ */
 function wantsOfEverybodyElse(document: Document1): Want2[] {
-  return ofKind(document, 'nobodyElse').flatMap(({ id, phaseIds, openPhaseIds }): Want2[] => {
+  const all = ofKind(document, 'nobodyElse')
+  const isClosed = (phaseId: string) =>
+    all.some(({ phaseIds, openPhaseIds }) => phaseIds.includes(phaseId) && !openPhaseIds.includes(phaseId))
+  return all.flatMap(({ id, phaseIds, openPhaseIds }): Want2[] => {
     const closed = phaseIds.filter((phaseId) => !openPhaseIds.includes(phaseId))
+    const windows = openPhaseIds.filter((phaseId) => !isClosed(phaseId))
     const said = closedFrom(document) === null ? closed : []
     return [
       ...(said.length === 0
         ? []
         : [{ id: `nobody-else-${id}`, who: 'everybodyElse', phaseIds: said, want: 'refused' as const }]),
-      ...(openPhaseIds.length === 0
+      ...(windows.length === 0
         ? []
-        : [{ id: `window-${id}`, who: 'everybodyElse', phaseIds: openPhaseIds, want: 'either' as const }]),
+        : [{ id: `window-${id}`, who: 'everybodyElse', phaseIds: windows, want: 'either' as const }]),
     ]
   })
 }

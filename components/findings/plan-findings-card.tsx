@@ -1,0 +1,59 @@
+'use client'
+
+import { useMemo } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import { useWhoNames } from '#components/plan/who-texts'
+import { Card } from '#components/ui/card'
+import { SEVERITY_LOOKS } from '#components/verdict/looks'
+import { useEngineTexts } from '#lib/client/api/engine-texts'
+import { phaseNumbers } from '#lib/client/views/names'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import { findInPlan, type PlanFinding } from '#lib/scenario/wants/plan-findings'
+import { fillInFinding } from '#lib/texts/format'
+
+/** What in a plan contradicts itself or does nothing, with whom and in which phases. Nothing at all where there is none. */
+export function PlanFindingsCard({ document }: { document: ScenarioDocument }) {
+  const t = useTranslations('plan.findings')
+  const findings = useMemo(() => findInPlan(document), [document])
+  if (findings.length === 0) return null
+  return (
+    <Card title={t('title', { count: findings.length })} label={t('label')} className="min-w-0">
+      <ul className="divide-y divide-line border-t border-line">
+        {findings.map((finding) => (
+          <Item key={JSON.stringify(finding)} finding={finding} document={document} />
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function Item({ finding, document }: { finding: PlanFinding; document: ScenarioDocument }) {
+  const t = useTranslations('plan.lists')
+  const format = useFormatter()
+  const nameOf = useWhoNames(document.services)
+  const { data: texts } = useEngineTexts('plan-findings')
+  const { code, severity, who, phaseIds, parameters } = finding
+  const { Icon, tone } = SEVERITY_LOOKS[severity]
+  const words = texts === undefined ? null : fillInFinding(texts[code], parameters)
+  const phases = phaseNumbers(document.phases.flatMap(({ id }, index) => (phaseIds.includes(id) ? [index] : [])))
+  return (
+    <li className="flex gap-2.5 px-4.5 py-2.5 text-sm">
+      <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${tone}`} />
+      <div className="flex min-w-0 flex-col gap-0.5">
+        <p className="font-medium wrap-anywhere">
+          {who !== null && `${nameOf(who)}: `}
+          {words?.title ?? code}
+          {phases.length > 0 && (
+            <span className="font-normal text-ink-3"> {t('phases', { phases: format.list(phases) })}</span>
+          )}
+        </p>
+        {words !== null && (
+          <>
+            <p className="text-ink-2 wrap-anywhere">{words.text}</p>
+            <p className="wrap-anywhere">{words.advice}</p>
+          </>
+        )}
+      </div>
+    </li>
+  )
+}
