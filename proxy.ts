@@ -17,8 +17,8 @@ export const config = { matcher: '/((?!api(?:/|$)).*)' }
 
 const STATIC = /^\/(_next\/static\/|icon\.svg$|favicon\.ico$|robots\.txt$|sign-in\.(css|js)$)/
 const STATIC_IN_DEVELOPMENT = /^\/(_next\/|__nextjs)/
-/** Answered without the access key: the page of a share link, whose token stands behind the `#`. */
-const SHARED_PAGE = /^\/s\/?$/
+/** Answered without the access key: the page of a share link, whose token stands behind the `#`, and the rules for its reader. */
+const SHARED_PAGES = /^\/s(\/rules)?\/?$/
 
 export async function proxy(request: NextRequest): Promise<Response> {
   try {
@@ -41,7 +41,7 @@ async function servePage(request: NextRequest): Promise<Response> {
   const policy = contentSecurityPolicy(nonce, settings().isDevelopment)
   const isStranger = (await accessOf(request.headers)) === 'none'
   if (isStranger) failures.count(PAGES_WITHOUT_KEY, addressOf(request.headers))
-  if (isStranger && !SHARED_PAGE.test(request.nextUrl.pathname)) {
+  if (isStranger && !SHARED_PAGES.test(request.nextUrl.pathname)) {
     const headers = { ...pageHeaders(policy), 'Content-Type': 'text/html; charset=utf-8' }
     return new Response(signInPage(languageOf(request.headers), nonce), { headers })
   }

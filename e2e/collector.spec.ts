@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { chooseFile, chooseMore, collectedFile, exported, utf16 } from './exports'
 import { expect, test } from './fixtures'
-import { openScenario, property, save, smallScenario, why } from './screens'
+import { enterWorkspace, openScenario, property, save, showView, smallScenario } from './screens'
 
 const FILE = collectedFile([
   exported('Filter A', { EFSkipLastIP: false }),
@@ -33,7 +33,7 @@ test('the collector file fills the phase, lists findings, and is undone in one s
   const made = await api.post('/api/scenarios', { data: smallScenario(title) })
   const { id } = await made.json()
   await page.goto(`/scenarios/${id}`)
-  await expect(why(page)).toBeVisible()
+  await enterWorkspace(page)
   await chooseMore(page, 'Read the whole tenant')
   const dialog = page.getByRole('dialog', { name: 'Read the whole tenant' })
   await chooseFile(page, 'Choose a file', { name: 'tenant.json', buffer: utf16(JSON.stringify(FILE, null, 2)) })
@@ -55,15 +55,18 @@ test('the collector file fills the phase, lists findings, and is undone in one s
   await expect(dialog).toHaveCount(0)
 
   await expect(property(page, 'SenderIPAddresses', 'Inbound from Hornetsecurity')).toHaveValue('198.51.100.0/24')
+  await showView(page, 'Facts')
   const rest = page.getByRole('region', { name: 'The rest of the tenant' })
   await expect(rest).toContainText('The rule Only through the filter (reject) spares only 192.0.2.0/24.')
   await page.getByRole('button', { name: 'Undo', exact: true }).first().click()
   await expect(rest).toHaveCount(0)
+  await showView(page, 'Plan')
   await expect(page.getByLabel('Name of Inbound from Hornetsecurity')).toHaveCount(0)
 
   await page.getByRole('button', { name: 'Redo', exact: true }).click()
   await save(page)
   await page.reload()
+  await showView(page, 'Facts')
   await expect(rest).toContainText('IPv6 is on')
   const saved = await (await api.get(`/api/scenarios/${id}`)).json()
   expect(saved.document.phases[0].tenant).toEqual({
@@ -100,7 +103,8 @@ test('a new scenario starts from the collector file of a tenant', async ({ page 
   await page.getByLabel('The file it wrote').fill(JSON.stringify(FILE))
   await expect(page.getByText('Read as file of the collector: 2 connectors')).toBeVisible()
   await page.getByRole('button', { name: 'Create scenario' }).click()
-  await expect(why(page)).toBeVisible()
+  await enterWorkspace(page)
+  await showView(page, 'Facts')
   await expect(page.getByRole('region', { name: 'The rest of the tenant' })).toContainText('IPv6 is on')
 })
 
@@ -114,6 +118,7 @@ test('if no connector can be imported, the tenant facts are imported and the con
   const wrong = exported('Wrong', { SenderIPAddresses: ['192.0.2.300'] })
   await dialog.getByLabel('The file it wrote').fill(JSON.stringify(collectedFile([wrong])))
   await dialog.getByRole('button', { name: 'Take over the tenant' }).click()
-  await expect(page.getByRole('region', { name: 'The rest of the tenant' })).toBeVisible()
   await expect(property(page, 'SenderIPAddresses', 'Filter A')).toHaveValue('192.0.2.0/24')
+  await showView(page, 'Facts')
+  await expect(page.getByRole('region', { name: 'The rest of the tenant' })).toBeVisible()
 })

@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { smallScenario, why } from './screens'
+import { add, enterWorkspace, showView, smallScenario } from './screens'
 
 test.beforeEach(async ({ page, api }, { title }) => {
   const made = await api.post('/api/scenarios', { data: smallScenario(title) })
   await page.goto(`/scenarios/${(await made.json()).id}`)
-  await expect(why(page)).toBeVisible()
+  await enterWorkspace(page)
+  await showView(page, 'Facts')
 })
 
 const addService = (page: Page) => page.getByRole('button', { name: 'Add service' })
@@ -68,7 +69,7 @@ test('submitting an invalid form moves the focus to its first invalid field', as
   await expect(service(page).getByRole('textbox', { name: 'Name', exact: true })).toBeFocused()
   await page.keyboard.press('Escape')
 
-  await page.getByRole('button', { name: 'Add sample sender' }).first().click()
+  await add(page, 'Add sample sender')
   const sender = page.getByRole('dialog', { name: 'Add sample sender' })
   await sender.getByRole('button', { name: 'Add', exact: true }).click()
   await expect(sender.getByRole('textbox', { name: 'Name of the sample sender' })).toBeFocused()

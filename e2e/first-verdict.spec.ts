@@ -1,12 +1,12 @@
 import { expect, test } from './fixtures'
-import { openScenario, planLists, smallScenario, verdict, why } from './screens'
+import { enterWorkspace, openScenario, planLists, showView, smallScenario, verdict, why } from './screens'
 
 test('the printed address signs in, and one click shows a first verdict', async ({ page, context, server }) => {
   await context.clearCookies()
   await page.goto(`/#key=${server.key}`)
   await page.getByRole('link', { name: 'Switch from vendor A to vendor B' }).first().click()
   await expect(page).not.toHaveURL(/key=/)
-  await expect(why(page)).toContainText('Checks by connector')
+  await expect(page.getByRole('grid')).toBeVisible()
   await expect(planLists(page)).toContainText('Is mail lost?')
 })
 
@@ -35,6 +35,7 @@ test('the trace says that Exchange Online refuses a certificate name without Req
   Object.assign(document.phases[0]?.connectors[0] ?? {}, named)
   const { id } = await (await api.post('/api/scenarios', { data: document })).json()
   await page.goto(`/scenarios/${id}`)
+  await enterWorkspace(page)
   await verdict(page, 'Stranger', 'As is').click()
   await expect(why(page).getByRole('row', { name: /^Certificate/ })).toContainText('refuses a name without RequireTls')
 })
@@ -48,6 +49,22 @@ test('the address of the page restores the view', async ({ page }) => {
   await expect(why(page).getByRole('heading').first()).toHaveText(heading ?? '')
 })
 
+test('Back goes back a view and a selection, and gives the focus back to the cell', async ({ page }) => {
+  await openScenario(page, 'MSXFAQ experiments')
+  const chosen = verdict(page, 'Foreign address', 'Counter-test: foreign address')
+  await chosen.click()
+  await expect(why(page)).toBeFocused()
+  await showView(page, 'Proof')
+  await expect(why(page)).toHaveCount(0)
+  await page.goBack()
+  await expect(why(page)).toContainText('550 5.7.51')
+  await page.goBack()
+  await expect(why(page)).toHaveCount(0)
+  await chosen.click()
+  await page.goBack()
+  await expect(chosen).toBeFocused()
+})
+
 test('the form for a new scenario focuses an invalid network before it creates the scenario', async ({ page }) => {
   await page.goto('/scenarios/new')
   const knownBy = page.getByLabel('Known by').first()
@@ -57,6 +74,6 @@ test('the form for a new scenario focuses an invalid network before it creates t
   await expect(page).toHaveURL(/new$/)
   await knownBy.fill('192.0.2.0/24 198.51.100.3')
   await page.getByRole('button', { name: 'Create scenario' }).click()
-  await expect(why(page)).toBeVisible()
+  await enterWorkspace(page)
   await expect(page.getByLabel(/^SenderIPAddresses of/).first()).toHaveValue('192.0.2.0/24\n198.51.100.3')
 })

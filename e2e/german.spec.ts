@@ -6,6 +6,7 @@ test('a German browser gets German screens, and parameters and replies stay untr
   await page.goto('/')
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')
   await page.getByRole('link', { name: 'Wechsel von Anbieter A zu Anbieter B' }).click()
+  await page.getByRole('button', { name: 'Beispiele aller Zeilen zeigen' }).click()
   await page.getByRole('grid').getByRole('button', { name: 'Fremder mit TLS, Ist-Zustand:' }).click()
   const why = page.getByRole('region', { name: 'Warum' })
   await expect(why).toContainText('550 5.7.51 TenantInboundAttribution')

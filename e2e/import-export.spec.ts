@@ -2,12 +2,12 @@ import type { Page } from '@playwright/test'
 import { printClixml, printCsv, printFormatList } from '#lib/exchange/read/testing/printers'
 import { chooseFile, dropFile, exported, exportOf, utf16 } from './exports'
 import { expect, test } from './fixtures'
-import { property, smallScenario, verdict, why } from './screens'
+import { enterWorkspace, property, smallScenario, verdict, why } from './screens'
 
 test.beforeEach(async ({ page, api }, { title }) => {
   const made = await api.post('/api/scenarios', { data: smallScenario(title) })
   await page.goto(`/scenarios/${(await made.json()).id}`)
-  await expect(why(page)).toBeVisible()
+  await enterWorkspace(page)
   await page.getByRole('button', { name: 'Paste Get-InboundConnector' }).click()
   await expect(dialog(page)).toBeVisible()
 })

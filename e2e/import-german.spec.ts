@@ -26,6 +26,10 @@ test('importing, correcting and comparing a tenant is in German', async ({ page 
     .getByRole('radio', { name: 'Ja' })
     .check()
   await tenant.getByRole('button', { name: 'Tenant und 2 Connectoren übernehmen' }).click()
+  await page
+    .getByRole('navigation', { name: 'Ansichten' })
+    .getByRole('link', { name: /^Fakten/ })
+    .click()
   await expect(page.getByRole('region', { name: 'Der Rest des Tenants' })).toContainText('IPv6 ist an')
   const where = await open(page, 'Wo stehen wir?')
   await where.getByRole('textbox').fill(JSON.stringify([exported('Filter A')]))

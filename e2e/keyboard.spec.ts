@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures'
-import { cell, cellPanel, property, smallScenario, verdict, why } from './screens'
+import { cell, cellPanel, enterWorkspace, property, smallScenario, verdict } from './screens'
 
 /** Presses Tab until the target has the focus; fails if it never gets it. */
 async function tabTo(
@@ -22,10 +22,10 @@ test('the panel of a cell opens and closes by keyboard, and the focus returns to
   await page.keyboard.press('Control+Home')
   await page.keyboard.press('ArrowRight')
   await expect(cell(page, 'Filter A', 'As is')).toBeFocused()
-  await expect(cellPanel(page)).toContainText('Filter A in ① As is')
-  const close = cellPanel(page).getByRole('button', { name: 'Close the panel' })
-  await tabTo(page, close)
   await page.keyboard.press('Enter')
+  await expect(cellPanel(page)).toContainText('Filter A in ① As is')
+  await expect(cellPanel(page)).toBeFocused()
+  await page.keyboard.press('Escape')
   await expect(cellPanel(page)).toHaveCount(0)
   await expect(cell(page, 'Filter A', 'As is')).toBeFocused()
 })
@@ -36,11 +36,11 @@ test('a connector can be opened, edited and saved by keyboard alone', async ({ p
   await expect(page.getByRole('link', { name: 'By keyboard', exact: true })).toBeVisible()
   await tabTo(page, page.getByRole('link', { name: 'By keyboard', exact: true }))
   await page.keyboard.press('Enter')
-  await expect(why(page)).toBeVisible()
+  await enterWorkspace(page)
 
   await tabTo(page, page.getByRole('grid').locator('button[tabindex="0"]').first())
+  await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('ArrowUp')
   await expect(page.locator(':focus')).toHaveAccessibleName(/Through A, As is/)
 
   const tls = property(page, 'RequireTls', 'Filter A')

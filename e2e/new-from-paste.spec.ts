@@ -1,7 +1,7 @@
 import { printFormatList } from '#lib/exchange/read/testing/printers'
 import { exported } from './exports'
 import { expect, test } from './fixtures'
-import { planLists, property, verdict, why } from './screens'
+import { enterWorkspace, planLists, property, showView, verdict, why } from './screens'
 
 const json = (objects: readonly object[]) => JSON.stringify(objects, null, 2)
 
@@ -23,7 +23,8 @@ test('the user decides about connectors that were read in part, and the descript
   await page.getByRole('button', { name: 'Leave it out' }).click()
   await expect(create).toBeEnabled()
   await create.click()
-  await expect(why(page)).toBeVisible()
+  await enterWorkspace(page)
+  await showView(page, 'Facts')
   await expect(page.getByText('Left out when the connectors were pasted: Lock')).toBeVisible()
 })
 
@@ -57,6 +58,7 @@ test('entries that Exchange Online refuses are marked in their list and in verdi
   const wide = exported('Filter', { SenderIPAddresses: ['198.51.0.0/16'], RestrictDomainsToIPAddresses: true })
   await page.getByLabel('Output of the command').fill(json([wide]))
   await page.getByRole('button', { name: 'Create scenario' }).click()
+  await enterWorkspace(page)
   await verdict(page, 'Internet through Filter', 'As is').click()
   await expect(why(page)).toContainText('198.51.0.0/16 counts as written here; Exchange Online refuses it.')
   await expect(page.getByText('Exchange Online refuses 198.51.0.0/16. See the findings.')).toBeVisible()

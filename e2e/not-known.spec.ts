@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures'
-import { cell, cellPanel, openScenario, planLists, smallScenario, why } from './screens'
+import { cell, cellPanel, openScenario, planLists, smallScenario, verdict, why } from './screens'
 
 test('a phase whose senders are not known has no tick and says what is missing', async ({ page, api }) => {
   const document = smallScenario('Facts missing') as { services: readonly object[] }
@@ -7,7 +7,7 @@ test('a phase whose senders are not known has no tick and says what is missing',
   expect((await api.post('/api/scenarios', { data: { ...document, services } })).ok()).toBe(true)
   await openScenario(page, 'Facts missing')
   const phases = page.getByRole('navigation', { name: 'Phases' })
-  await expect(cell(page, 'Filter A', 'As is')).toHaveAccessibleName(/Facts missing/)
+  await expect(cell(page, 'Filter A', 'As is')).toHaveAccessibleName(/facts missing/)
   await expect(phases).not.toContainText('✓')
   await planLists(page)
     .getByRole('button', { name: /^Filter A facts are missing/ })
@@ -36,6 +36,7 @@ test('a certificate without client authentication makes a verdict uncertain, and
   const body = { ...document, phases: [{ ...phase, connectors }], senders }
   expect((await api.post('/api/scenarios', { data: body })).ok()).toBe(true)
   await openScenario(page, 'Key usage')
+  await verdict(page, 'Through A', 'As is').click()
   await expect(why(page)).toContainText('name fits')
   await page.getByRole('button', { name: 'Edit Through A' }).click()
   const dialog = page.getByRole('dialog', { name: 'Edit sample sender' })

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { chooseFile, chooseMore, dropFile } from './exports'
 import { expect, test } from './fixtures'
-import { openScenario, why } from './screens'
+import { enterWorkspace, openScenario } from './screens'
 import { startServer } from './server'
 
 const EXAMPLE = 'Switch from vendor A to vendor B'
@@ -30,7 +30,7 @@ test('a scenario file that one server exports is imported unchanged by another',
     await theirs.goto(`${other.url}/#key=${other.key}`)
     await expect(theirs.getByRole('link', { name: /MSXFAQ/ }).first()).toBeVisible()
     await chooseFile(theirs, 'Import scenario file', { name: file.suggestedFilename(), buffer })
-    await expect(why(theirs)).toBeVisible()
+    await enterWorkspace(theirs)
     const request = await playwright.request.newContext({
       baseURL: other.url,
       extraHTTPHeaders: { authorization: `Bearer ${other.key}` },
@@ -68,6 +68,6 @@ test('a problem of a scenario file is shown with path and value, and another fil
   await chooseFile(page, 'Choose a file', { name: 'photo.json', buffer: Buffer.from([0xff, 0xd8, 0xff, 0xe0]) })
   await expect(dialog).toContainText('The file is not JSON')
   await chooseFile(page, 'Choose a file', asFile({ ...document, title: 'Brought again' }))
-  await expect(why(page)).toBeVisible()
+  await enterWorkspace(page)
   await expect(page.getByRole('button', { name: 'Brought again' })).toBeVisible()
 })

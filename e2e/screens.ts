@@ -16,8 +16,33 @@ export async function openScenario(page: Page, title: string): Promise<void> {
   const found = scenarios.find((scenario: { title: string }) => scenario.title === title)
   expect(found, `a scenario called ${title}`).toBeDefined()
   await page.goto(`/scenarios/${found.id}`)
-  await expect(why(page)).toBeVisible()
+  await enterWorkspace(page)
 }
+
+/** Waits until the workspace of a scenario is there, and shows the samples beneath all rows, which are folded at first. */
+export async function enterWorkspace(page: Page): Promise<void> {
+  const samples = page.getByRole('button', { name: 'Show the samples of every row' })
+  await samples.click()
+  await expect(samples).toHaveAttribute('aria-pressed', 'true')
+}
+
+/** Goes to a view of the scenario by its tab. */
+export async function showView(page: Page, name: 'Plan' | 'Facts' | 'Proof'): Promise<void> {
+  const tab = page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: new RegExp(`^${name}`) })
+  await tab.click()
+  await expect(tab).toHaveAttribute('aria-current', 'page')
+}
+
+/** Opens the dialog that adds somebody who delivers, or a sample. */
+export async function add(page: Page, what: 'Add service' | 'Add sample sender' | 'From evidence'): Promise<void> {
+  await showView(page, 'Plan')
+  await page.getByRole('button', { name: 'Add who delivers' }).click()
+  await page.getByRole('menuitem', { name: what, exact: true }).click()
+}
+
+/** A phase in the line of phases. */
+export const phase = (page: Page, name: string): Locator =>
+  page.getByRole('navigation', { name: 'Phases' }).getByRole('button', { name })
 
 /** The panel with the reason of a verdict. */
 export const why = (page: Page): Locator => page.getByRole('region', { name: 'Why' })

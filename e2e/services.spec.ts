@@ -2,16 +2,16 @@ import { generateKeyPairSync } from 'node:crypto'
 import type { Locator, Page } from '@playwright/test'
 import * as certificates from '#lib/server/testing/certificates'
 import { expect, test } from './fixtures'
-import { smallScenario, verdict, why } from './screens'
+import { add, enterWorkspace, showView, smallScenario, verdict } from './screens'
 
 test.beforeEach(async ({ page, api }, { title }) => {
   const made = await api.post('/api/scenarios', { data: smallScenario(title) })
   await page.goto(`/scenarios/${(await made.json()).id}`)
-  await expect(why(page)).toBeVisible()
+  await enterWorkspace(page)
 })
 
 async function addService(page: Page): Promise<Locator> {
-  await page.getByRole('button', { name: 'Add service', exact: true }).first().click()
+  await add(page, 'Add service')
   return page.getByRole('dialog', { name: 'Add service' })
 }
 
@@ -28,24 +28,29 @@ test('a vendor example fills a service and says that it must be checked', async 
   await expect(dialog).toContainText('Check the networks and names with the vendor before you rely on them.')
   await dialog.getByRole('button', { name: 'Add', exact: true }).click()
   await expect(verdict(page, 'Internet through Hornetsecurity', 'As is')).toHaveAccessibleName(/Refused/)
+  await showView(page, 'Facts')
   await expect(page.getByText(/An example; check them with the vendor\./)).toBeVisible()
 })
 
 test('sample senders at the edges of a service show how exact its lock is', async ({ page }) => {
+  await showView(page, 'Facts')
   await page.getByRole('button', { name: 'Add sample senders of Filter A' }).click()
   const dialog = page.getByRole('dialog', { name: 'Sample senders of Filter A' })
   await expect(dialog.getByLabel(/first address of 192\.0\.2\.0\/24/)).toBeChecked()
   await dialog.getByLabel('All: How it delivers').uncheck()
   await dialog.getByRole('button', { name: 'Add 4 samples' }).click()
+  await showView(page, 'Plan')
   await expect(verdict(page, 'Filter A, 192.0.2.0', 'As is')).toBeVisible()
   await expect(verdict(page, 'Filter A, 192.0.2.255', 'As is')).toBeVisible()
   await expect(verdict(page, 'Beside Filter A, 192.0.1.255', 'As is')).toHaveAccessibleName(/Refused/)
   await expect(verdict(page, 'Beside Filter A, 192.0.3.0', 'As is')).toHaveAccessibleName(/Refused/)
+  await showView(page, 'Facts')
   await page.getByRole('button', { name: 'Add sample senders of Filter A' }).click()
   await expect(dialog.getByLabel(/first address of 192\.0\.2\.0\/24/)).toBeDisabled()
   await expect(dialog.getByText('already there')).toHaveCount(4)
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Undo', exact: true }).first().click()
+  await showView(page, 'Plan')
   await expect(verdict(page, 'Filter A, 192.0.2.0', 'As is')).toHaveCount(0)
   await expect(verdict(page, 'Beside Filter A, 192.0.3.0', 'As is')).toHaveCount(0)
 })
@@ -90,7 +95,7 @@ test('a private key is refused in the browser and never sent', async ({ page }) 
 })
 
 test('a DER file fills the certificate names of a sample sender', async ({ page }) => {
-  await page.getByRole('button', { name: 'Add sample sender', exact: true }).first().click()
+  await add(page, 'Add sample sender')
   const dialog = page.getByRole('dialog', { name: 'Add sample sender' })
   await dialog.getByRole('button', { name: 'Names from a certificate' }).click()
   const chooser = page.waitForEvent('filechooser')

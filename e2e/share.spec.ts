@@ -1,6 +1,6 @@
 import { expectClean } from './axe'
 import { expect, test } from './fixtures'
-import { openScenario, smallScenario, verdict, why } from './screens'
+import { enterWorkspace, openScenario, planLists, smallScenario, verdict, why } from './screens'
 
 test('a share link opens in a second browser without the key, and the server refuses its edits', async ({
   page,
@@ -21,13 +21,14 @@ test('a share link opens in a second browser without the key, and the server ref
   const sent: { address: string; headers: Record<string, string> }[] = []
   theirs.on('request', (request) => sent.push({ address: request.url(), headers: request.headers() }))
   await theirs.goto(url)
-  await expect(why(theirs)).toBeVisible()
+  await expect(planLists(theirs)).toBeVisible()
   // Only one header of one request holds the token, and the address bar stays as it was.
   const { 'share-token': inHeader, ...others } = sent.find(({ headers }) => headers['share-token'])?.headers ?? {}
   expect(inHeader).toBe(token)
   expect(JSON.stringify([others, ...sent.filter(({ headers }) => !headers['share-token'])])).not.toContain(token)
   expect(sent.filter(({ headers }) => headers.referer)).toEqual([])
   expect(theirs.url()).toBe(url)
+  await enterWorkspace(theirs)
   await verdict(theirs, 'Late quarantine release of filter A', 'A disabled').click()
   await expect(why(theirs)).toContainText('550 5.7.51')
   await expect(theirs.getByText(/Read-only · revision 1/)).toBeVisible()

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { type DnsServer, startDnsServer, type Zone } from '#lib/server/testing/dns-server'
 import { test as base, expect } from './fixtures'
-import { property, save, verdict, why } from './screens'
+import { enterWorkspace, property, save, showView, verdict } from './screens'
 import { type StartedServer, startServer } from './server'
 
 /** The server asks a DNS server on loopback, whose records the story sets. */
@@ -74,7 +74,7 @@ type Api = { post: (url: string, options: { data: unknown }) => Promise<{ json: 
 async function openScenario(page: Page, api: Api, title: string, networks: readonly string[]): Promise<void> {
   const made = await api.post('/api/scenarios', { data: scenario(title, networks) })
   await page.goto(`/scenarios/${(await made.json()).id}`)
-  await expect(why(page)).toBeVisible()
+  await enterWorkspace(page)
 }
 
 const list = (page: Page): Locator => property(page, 'SenderIPAddresses', 'Filter A')
@@ -206,6 +206,7 @@ test('the problems of a record come with advice, and no network is removed for t
 test('a service takes its networks from SPF, and the answer is kept', async ({ page, api, dns }, { title }) => {
   dns.zones.set('service.example', record('v=spf1 ip4:185.183.28.0/22 -all'))
   await openScenario(page, api, title, ['67.231.144.0/24'])
+  await showView(page, 'Facts')
   await page.getByRole('button', { name: 'Edit Filter A' }).click()
   const service = page.getByRole('dialog', { name: 'Edit service' })
   await service.getByRole('button', { name: 'From SPF into the networks of the service' }).click()
@@ -214,6 +215,7 @@ test('a service takes its networks from SPF, and the answer is kept', async ({ p
   await dialog.getByRole('button', { name: 'Take 4 networks over' }).click()
   await expect(service.getByLabel('Networks it delivers from')).toHaveValue(/^185\.183\.28\.0\/24\n/)
   await service.getByRole('button', { name: 'Apply' }).click()
+  await showView(page, 'Plan')
   await expect(service).toHaveCount(0)
   const again = await openSpf(page)
   await expect(again.getByRole('list', { name: 'Answers kept' })).toContainText('4 networks · 4 not in the list')

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures'
-import { property, save, smallScenario, why } from './screens'
+import { enterWorkspace, property, save, smallScenario } from './screens'
 
 test('both versions are kept when two people save the same scenario', async ({
   page,
@@ -12,7 +12,7 @@ test('both versions are kept when two people save the same scenario', async ({
   expectConsole(/412/)
   const made = await (await api.post('/api/scenarios', { data: smallScenario('For two') })).json()
   await page.goto(`/scenarios/${made.id}`)
-  await expect(why(page)).toBeVisible()
+  await enterWorkspace(page)
 
   const other = await browser.newContext()
   const theirs = await other.newPage()

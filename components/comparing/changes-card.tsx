@@ -2,11 +2,11 @@
 
 import { memo, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { useVersions } from '#components/editing/versions'
 import { ProofProgress } from '#components/proof/proof-progress'
 import { Card } from '#components/ui/card'
 import { useNearViewport } from '#components/ui/near-viewport'
 import { Notice } from '#components/ui/notice'
-import { useVersions } from '#components/workspace/versions'
 import { isEqual } from '#lib/client/draft/structural-sharing'
 import type { ChangeView, PhaseVersion } from '#lib/client/views/view-in-address'
 import { useProver } from '#lib/client/workers/use-prover'

@@ -2,8 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
+import { useVersions } from '#components/editing/versions'
 import { SelectField } from '#components/ui/field'
-import { useVersions } from '#components/workspace/versions'
 import { revisionOptions } from '#lib/client/api/scenarios'
 import { phaseNumber } from '#lib/client/views/names'
 import type { PhaseVersion } from '#lib/client/views/view-in-address'

@@ -7,35 +7,20 @@ import { useTranslations } from 'use-intl'
 import { ExposureCell } from '#components/exposure/exposure-cell'
 import { Button } from '#components/ui/button'
 import { ScrollRegion } from '#components/ui/scroll-region'
-import type { Draft } from '#lib/client/draft/draft'
 import { fieldName } from '#lib/client/edits/connectors'
 import { changedProperties } from '#lib/client/views/phase-changes'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Phase, Service } from '#lib/scenario/document/document'
 import { ConnectorHead } from './connector-head'
+import { type RequestedProperty, useRequestedProperty } from './go-to'
 import { OtherProperties } from './other-properties'
 import { PropertyCell } from './property-cell'
 import { MAIN_ROWS, MORE_ROWS, type PropertyNameRow, parameterName } from './property-names'
-
-/**
- * Scrolls to a property of a connector and focuses it. Null means its name; `name` also selects the text, to overtype
- * it.
- */
-export type GoTo = (connectorId: string, property: string | null) => void
-
-/** A property to scroll to. `number` grows with each request, so that the same property can be requested again. */
-export type RequestedProperty = {
-  readonly connectorId: string
-  readonly property: string | null
-  readonly number: number
-}
 
 type Props = {
   phase: Phase
   previous: Phase | null
   services: readonly Service[]
-  invalidText: Draft['invalidText']
-  target: RequestedProperty | null
   /**
    * the number of the last request that was served; the owner keeps it, because the table unmounts without connectors
    */
@@ -56,7 +41,8 @@ type Column = {
 }
 
 /** A table of the connectors of a phase, with a row per property. Columns are virtualised. */
-export function ConnectorsTable({ phase, previous, services, invalidText, target, shown: lastShown }: Props) {
+export function ConnectorsTable({ phase, previous, services, shown: lastShown }: Props) {
+  const target = useRequestedProperty()
   const t = useTranslations('connectors')
   const [isMore, setMore] = useState(false)
   const region = useRef<HTMLElement>(null)
@@ -118,14 +104,7 @@ export function ConnectorsTable({ phase, previous, services, invalidText, target
         </thead>
         <tbody className="*:first:*:border-t-0">
           {rows.map((row) => (
-            <PropertyRow
-              key={row.property}
-              row={row}
-              phaseId={phase.id}
-              columns={shown}
-              invalidText={invalidText}
-              {...frame}
-            />
+            <PropertyRow key={row.property} row={row} phaseId={phase.id} columns={shown} {...frame} />
           ))}
           {isMore && (
             <PlainRow title={t('other')} parameter={null} {...frame} columns={shown}>
@@ -201,23 +180,16 @@ function PropertyRow({
   row,
   phaseId,
   columns,
-  invalidText,
   before,
   after,
-}: VisibleColumns & { row: PropertyNameRow; phaseId: string; invalidText: Draft['invalidText'] }) {
+}: VisibleColumns & { row: PropertyNameRow; phaseId: string }) {
   return (
     <tr>
       <RowHead property={row.property} />
       <ColumnSpacer width={before} />
       {columns.map(({ connector, changed }) => (
         <td key={connector.id} className={CELL}>
-          <PropertyCell
-            phaseId={phaseId}
-            connector={connector}
-            row={row}
-            invalidText={invalidText[fieldName(phaseId, connector.id, row.property)]}
-            isChanged={changed.has(row.property)}
-          />
+          <PropertyCell phaseId={phaseId} connector={connector} row={row} isChanged={changed.has(row.property)} />
         </td>
       ))}
       <ColumnSpacer width={after} />
@@ -234,7 +206,7 @@ const RowHead = memo(function RowHead({ property }: { property: PropertyNameRow[
       className="sticky left-0 z-10 border-t border-r border-line bg-surface px-4 py-2 align-top font-normal sm:px-4.5"
     >
       <span className="block leading-snug text-ink-2">{t(property)}</span>
-      <span className="block font-mono text-[0.6875rem] leading-snug text-ink-3 [overflow-wrap:anywhere]">
+      <span className="block font-mono text-2xs leading-snug text-ink-3 [overflow-wrap:anywhere]">
         {parameterName(property)}
       </span>
     </th>

@@ -10,7 +10,7 @@ export const OtherProperties = memo(function OtherProperties({ connector }: { co
   const { otherProperties } = connector
   if (otherProperties.length === 0) return <span className="text-ink-3">{t('none')}</span>
   return (
-    <dl className="flex max-h-48 flex-col gap-1 overflow-y-auto font-mono text-[0.6875rem] leading-snug [overflow-wrap:anywhere]">
+    <dl className="flex max-h-48 flex-col gap-1 overflow-y-auto font-mono text-2xs leading-snug [overflow-wrap:anywhere]">
       {otherProperties.map(([name, value]) => (
         <div key={name}>
           <dt className="text-ink-3">{name}</dt>

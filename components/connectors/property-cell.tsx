@@ -2,11 +2,12 @@
 
 import { memo, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { useInvalidText } from '#components/editing/document'
+import { useEditing } from '#components/editing/editing'
+import { useWithLaterPhases } from '#components/editing/later-phases'
 import { FreeText } from '#components/shell/free-text'
 import { SpfLink } from '#components/spf/spf-link'
 import { InvisibleNote } from '#components/ui/texts'
-import { useEditing } from '#components/workspace/editing'
-import { useWithLaterPhases } from '#components/workspace/later-phases'
 import { keepInvalidText } from '#lib/client/draft/draft'
 import { type EditScope, fieldName, setProperties } from '#lib/client/edits/connectors'
 import { readDomainLines, readNetworkLines, readTextLines } from '#lib/client/edits/lines'
@@ -21,7 +22,6 @@ type Props = {
   phaseId: string
   connector: ScenarioConnector
   row: PropertyNameRow
-  invalidText: string | undefined
   isChanged: boolean
 }
 
@@ -29,7 +29,7 @@ type Props = {
  * One property of one connector: a field, or its value if read-only. It is marked if it differs from the previous
  * phase.
  */
-export const PropertyCell = memo(function PropertyCell({ phaseId, connector, row, invalidText, isChanged }: Props) {
+export const PropertyCell = memo(function PropertyCell({ phaseId, connector, row, isChanged }: Props) {
   const t = useTranslations('connectors')
   const editing = useEditing()
   return (
@@ -43,7 +43,7 @@ export const PropertyCell = memo(function PropertyCell({ phaseId, connector, row
       {editing === null || row.kind === 'readonly' ? (
         <PropertyValue connector={connector} row={row} />
       ) : (
-        <PropertyField phaseId={phaseId} connector={connector} row={row} invalidText={invalidText} />
+        <PropertyField phaseId={phaseId} connector={connector} row={row} />
       )}
     </div>
   )
@@ -53,7 +53,7 @@ type FieldProps = Omit<Props, 'isChanged'>
 
 const READERS = { networks: readNetworkLines, domains: readDomainLines, texts: readTextLines }
 
-function PropertyField({ phaseId, connector, row: { property, kind }, invalidText }: FieldProps) {
+function PropertyField({ phaseId, connector, row: { property, kind } }: FieldProps) {
   const t = useTranslations('connectors')
   const format = useFormatter()
   const editing = useEditing()
@@ -61,6 +61,7 @@ function PropertyField({ phaseId, connector, row: { property, kind }, invalidTex
   const label = t('fieldOf', { parameter: parameterName(property), connector: connector.name })
   const value = connector[property]
   const field = fieldName(phaseId, connector.id, property)
+  const invalidText = useInvalidText(field)
   const set = (next: unknown, unreadable: string | null) =>
     editing?.change((draft) => {
       const scope = { phaseId, connectorId: connector.id, withLaterPhases }

@@ -2,7 +2,7 @@
 
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
-import { useEditing } from '#components/workspace/editing'
+import { useEditing } from '#components/editing/editing'
 import { changeDocument } from '#lib/client/draft/draft'
 import { answerDeliverer } from '#lib/client/edits/deliverers'
 import type { Deliverer } from '#lib/scenario/document/deliverers'

@@ -1,9 +1,9 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { useEditing } from '#components/editing/editing'
 import { FreeText } from '#components/shell/free-text'
 import { InvisibleNote } from '#components/ui/texts'
-import { useEditing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft/draft'
 import { answerDeliverer } from '#lib/client/edits/deliverers'
 import type { DelivererId } from '#lib/scenario/document/deliverer-ids'

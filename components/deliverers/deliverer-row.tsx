@@ -3,7 +3,7 @@
 import { Check, CircleQuestionMark } from 'lucide-react'
 import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
-import { useEditing } from '#components/workspace/editing'
+import { useEditing } from '#components/editing/editing'
 import { findDeliverer } from '#lib/client/edits/deliverers'
 import { type Deliverer, isAnswered } from '#lib/scenario/document/deliverers'
 import type { DelivererAnswer, ScenarioDocument, Service } from '#lib/scenario/document/document'

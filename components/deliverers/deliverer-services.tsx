@@ -2,8 +2,8 @@
 
 import { X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { useEditing } from '#components/editing/editing'
 import { Button } from '#components/ui/button'
-import { useEditing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft/draft'
 import { answerDeliverer } from '#lib/client/edits/deliverers'
 import type { Deliverer } from '#lib/scenario/document/deliverers'

@@ -6,7 +6,6 @@ import { Card } from '#components/ui/card'
 import { DELIVERERS, openDeliverers } from '#lib/scenario/document/deliverers'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { DelivererRow } from './deliverer-row'
-import { DELIVERERS_ID } from './go-to-deliverers'
 
 type Props = Pick<ScenarioDocument, 'deliverers' | 'services'>
 
@@ -15,14 +14,12 @@ export const DeliverersCard = memo(function DeliverersCard({ deliverers, service
   const t = useTranslations('deliverers')
   const note = t('open', { count: openDeliverers({ deliverers }), total: DELIVERERS.length })
   return (
-    <div id={DELIVERERS_ID} tabIndex={-1} className="min-w-0 scroll-mt-28 sm:scroll-mt-20 rounded-xl">
-      <Card title={t('title')} note={note} label={t('title')} className="overflow-hidden">
-        <ul className="grid grid-cols-[minmax(0,1fr)] gap-px border-t border-line bg-line wide:grid-cols-2">
-          {DELIVERERS.map((deliverer) => (
-            <DelivererRow key={deliverer.id} deliverer={deliverer} deliverers={deliverers} services={services} />
-          ))}
-        </ul>
-      </Card>
-    </div>
+    <Card title={t('title')} note={note} label={t('title')} className="min-w-0 overflow-hidden">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-px border-t border-line bg-line wide:grid-cols-2">
+        {DELIVERERS.map((deliverer) => (
+          <DelivererRow key={deliverer.id} deliverer={deliverer} deliverers={deliverers} services={services} />
+        ))}
+      </ul>
+    </Card>
   )
 })

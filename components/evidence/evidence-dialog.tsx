@@ -2,11 +2,11 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { Editing } from '#components/editing/editing'
 import { Button } from '#components/ui/button'
 import { Dialog } from '#components/ui/dialog'
 import { SelectField, TextField } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
-import type { Editing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft/draft'
 import { newId } from '#lib/client/edits/ids'
 import { putSenders } from '#lib/client/edits/senders'

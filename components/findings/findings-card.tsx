@@ -3,16 +3,16 @@
 import { Wrench } from 'lucide-react'
 import { memo, useRef } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import type { GoTo } from '#components/connectors/connectors-table'
+import { useGoTo } from '#components/connectors/go-to'
 import { parameterName } from '#components/connectors/property-names'
+import { useEditing } from '#components/editing/editing'
+import { useWithLaterPhases } from '#components/editing/later-phases'
 import { Failure } from '#components/shell/failure'
 import { Button } from '#components/ui/button'
 import { Card } from '#components/ui/card'
 import { useNearViewport } from '#components/ui/near-viewport'
 import { ShowAllButton, useShortList } from '#components/ui/short-list'
 import { SEVERITY_LOOKS } from '#components/verdict/looks'
-import { useEditing } from '#components/workspace/editing'
-import { useWithLaterPhases } from '#components/workspace/later-phases'
 import { applyFix } from '#lib/client/edits/connectors'
 import { type FindingTexts, findingWords, propertyOf } from '#lib/client/views/findings'
 import { phaseNumber } from '#lib/client/views/names'
@@ -25,12 +25,12 @@ const SEVERITIES = ['error', 'warning', 'info'] as const
 /** Findings of each severity that are listed at first. */
 const AT_FIRST = 6
 
-type Props = { phase: Phase; phaseIndex: number; onGoTo: GoTo }
+type Props = { phase: Phase; phaseIndex: number }
 
 /**
  * The findings on the connectors of the phase, worst first. Each leads to its property, and has a fix if one is safe.
  */
-export const FindingsCard = memo(function FindingsCard({ phase, phaseIndex, onGoTo }: Props) {
+export const FindingsCard = memo(function FindingsCard({ phase, phaseIndex }: Props) {
   const t = useTranslations('workspace.findings')
   const language = useLocale()
   const cardRef = useRef<HTMLDivElement>(null)
@@ -65,7 +65,6 @@ export const FindingsCard = memo(function FindingsCard({ phase, phaseIndex, onGo
             phase={phase}
             texts={found.texts}
             isStale={found.isStale}
-            onGoTo={onGoTo}
           />
         ))
       )}
@@ -79,10 +78,9 @@ type GroupProps = {
   phase: Phase
   texts: FindingTexts
   isStale: boolean
-  onGoTo: GoTo
 }
 
-function SeverityGroup({ severity, findings, phase, texts, isStale, onGoTo }: GroupProps) {
+function SeverityGroup({ severity, findings, phase, texts, isStale }: GroupProps) {
   const t = useTranslations('workspace.findings')
   const list = useShortList(findings, AT_FIRST)
   return (
@@ -98,7 +96,6 @@ function SeverityGroup({ severity, findings, phase, texts, isStale, onGoTo }: Gr
             phase={phase}
             texts={texts}
             isStale={isStale}
-            onGoTo={onGoTo}
           />
         ))}
       </ul>
@@ -112,10 +109,10 @@ type ItemProps = {
   phase: Phase
   texts: FindingTexts
   isStale: boolean
-  onGoTo: GoTo
 }
 
-function FindingItem({ finding, phase, texts, isStale, onGoTo }: ItemProps) {
+function FindingItem({ finding, phase, texts, isStale }: ItemProps) {
+  const goTo = useGoTo()
   const { severity, connectorId, code, sources } = finding
   const { Icon, tone } = SEVERITY_LOOKS[severity]
   const words = findingWords(texts, finding)
@@ -131,7 +128,7 @@ function FindingItem({ finding, phase, texts, isStale, onGoTo }: ItemProps) {
         </p>
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
           {connector && (
-            <Button tone="quiet" className="-ml-2" onClick={() => onGoTo(connector.id, property)}>
+            <Button tone="quiet" className="-ml-2" onClick={() => goTo(connector.id, property)}>
               {property === null ? connector.name : `${connector.name}, ${parameterName(property)}`}
             </Button>
           )}

@@ -1,9 +1,9 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { useEditing } from '#components/editing/editing'
 import { Button } from '#components/ui/button'
 import { Card } from '#components/ui/card'
-import { useEditing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft/draft'
 import { forgetCollected } from '#lib/client/edits/import'
 import type { CollectedFacts } from '#lib/scenario/document/collected'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import type { Editing, OpenDialog } from '#components/workspace/editing'
+import type { Editing, OpenDialog } from '#components/editing/editing'
 import { changeDocument } from '#lib/client/draft/draft'
 import { takeImport } from '#lib/client/edits/import'
 import type { ScenarioDocument } from '#lib/scenario/document/document'

@@ -1,44 +1,55 @@
 'use client'
 
 import { memo } from 'react'
-import { StateChip } from '#components/verdict/state-chip'
-import type { SampleState } from '#lib/scenario/wants/assessment'
+import { TONE_LOOKS } from '#components/verdict/tones'
+import type { Tone } from '#lib/client/views/plan-words'
 
 type Props = {
-  state: SampleState
+  tone: Tone
   word: string
-  end: string
+  /** the word for a narrow column */
+  short: string
+  /** said of the cell where it alone is heard or pointed at */
   label: string
-  isConditional: boolean
   row: number
   column: number
   phaseId: string
-  senderId: string
+  /** a *who* or a sample: what a click selects */
+  who?: string
+  senderId?: string
   isSelected: boolean
   isTabStop: boolean
+  isStale?: boolean
 }
 
 /**
- * One verdict of the matrix. The grid handles its clicks. All properties are primitive, so React can skip unchanged
- * cells.
+ * One cell of the matrix: icon, word, and a ground where it is not as wanted; of a sample quieter than of a *who*. The
+ * grid handles its clicks. All properties are primitive, so React can skip unchanged cells.
  */
 export const MatrixCell = memo(function MatrixCell(props: Props) {
-  const { state, word, end, label, isConditional, row, column, phaseId, senderId, isSelected, isTabStop } = props
+  const { tone, word, short, label, row, column, phaseId, who, senderId, isSelected, isTabStop, isStale } = props
+  const { Icon, text, cell } = TONE_LOOKS[tone]
+  const ground = senderId === undefined || isSelected ? cell : 'font-normal'
   return (
-    <td className="px-1 py-1 last:pr-3">
-      <button
-        type="button"
-        aria-label={label}
-        title={label}
-        aria-current={isSelected ? 'true' : undefined}
-        data-cell={`${row}:${column}`}
-        data-phase={phaseId}
-        data-sender={senderId}
-        tabIndex={isTabStop ? 0 : -1}
-        className={`flex min-h-8 max-w-full items-center rounded-lg p-0.5 ${isSelected ? 'ring-2 ring-accent' : 'hover:ring-1 hover:ring-line-strong'}`}
-      >
-        <StateChip state={state} word={word} end={end} isConditional={isConditional} />
-      </button>
-    </td>
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      aria-current={isSelected ? 'true' : undefined}
+      data-cell={`${row}:${column}`}
+      data-phase={phaseId}
+      data-who={who}
+      data-sender={senderId}
+      tabIndex={isTabStop ? 0 : -1}
+      className={`relative block h-[31px] w-full truncate rounded-md pr-1.5 pl-[29px] text-left leading-[29px] -outline-offset-2 hover:inset-ring hover:inset-ring-current/45 group-data-[narrow]/matrix:pl-6.5 max-phone:h-9 max-phone:leading-9 ${text} ${ground} ${isStale ? 'stale' : ''} ${isSelected ? 'outline-2 outline-accent' : ''}`}
+    >
+      <Icon
+        aria-hidden
+        className="absolute top-[calc(50%-7px)] left-[9px] size-3.5 group-data-[narrow]/matrix:left-[7px]"
+        strokeWidth={2.2}
+      />
+      <span className="group-data-[short]/matrix:hidden max-phone:hidden">{word}</span>
+      <span className="hidden group-data-[short]/matrix:inline max-phone:inline">{short}</span>
+    </button>
   )
 })

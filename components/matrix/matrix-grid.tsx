@@ -1,7 +1,7 @@
 'use client'
 
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type MouseEvent, memo, useEffect, useMemo, useRef } from 'react'
+import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type MouseEvent, memo, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { FreeText } from '#components/shell/free-text'
 import { ScrollRegion } from '#components/ui/scroll-region'
@@ -22,6 +22,8 @@ export type Selected = {
 }
 
 type Props = {
+  /** of the element that scrolls sideways */
+  ref: RefObject<HTMLElement | null>
   document: ScenarioDocument
   rows: readonly MatrixRow[]
   selected: Selected
@@ -31,30 +33,22 @@ type Props = {
   onEditSender: ((senderId: string) => void) | null
 }
 
-/** With more rows than this, they scroll inside the card; with fewer, the card is as high as its rows. */
-const ROWS_IN_FULL = 40
-const ROW_HEIGHT = 53
+/** With more rows than this, only those near the window are rendered. */
+const ALL_AT_ONCE = 60
+const ROW_HEIGHT = 36
 
 /**
- * The grid of verdicts: virtual rows, one tab stop, arrow keys. Moving to a verdict selects it, which shows its reason.
+ * The grid of cells: one tab stop, arrow keys, Enter opens the panel. While the panel is open it shows the cell that is
+ * moved to.
  */
 export const MatrixGrid = memo(function MatrixGrid(props: Props) {
-  const { document, rows, selected, onSelect, onSelectWho, onToggle, onEditSender } = props
+  const { ref: region, document, rows, selected, onSelect, onSelectWho, onToggle, onEditSender } = props
   const { phaseId, senderId, who } = selected
   const plan = useTranslations('plan')
-  const region = useRef<HTMLElement>(null)
   const { phases } = document
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => region.current,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => keyOf(rows[index]),
-    overscan: 5,
-    initialRect: { width: 800, height: 800 },
-  })
+  const { items, before, after, show } = useShownRows(region, rows)
   useScrolledIntoView(region, '[aria-current=true]', `${phaseId} ${senderId} ${who}`)
-  const items = virtual.getVirtualItems()
-  const moveTo = useFocusCell(region, (index) => virtual.scrollToIndex(index, { align: 'auto' }))
+  const moveTo = useFocusCell(region, show)
   const onClick = ({ target }: MouseEvent) => {
     const button =
       target instanceof Element ? target.closest<HTMLElement>('[data-edit],[data-toggle],[data-phase]') : null
@@ -64,51 +58,62 @@ export const MatrixGrid = memo(function MatrixGrid(props: Props) {
     else if (phase !== undefined && sender !== undefined) onSelect(phase, sender)
     else if (phase !== undefined && key !== undefined) onSelectWho(phase, key as WhoKey)
   }
-  const places = useMemo(() => rows.map((_, index) => index), [rows])
+  const places = useMemo(() => rows.flatMap(({ kind }, index) => (kind === 'group' ? [] : [index])), [rows])
   const onKeyDown = (event: KeyboardEvent) => {
     const from = positionOf(event.target)
     if (from === null) return
-    const extent = { rows: places, columns: phases.length + 1, firstColumn: 0 }
-    const to = nextPosition(event, from, extent)
+    const to = nextPosition(event, from, { rows: places, columns: phases.length + 1, firstColumn: 0 })
     if (to === null) return
     event.preventDefault()
     const row = rows[to.row]
     const phase = phases[to.column - 1]
-    if (row?.kind === 'sender' && phase !== undefined) onSelect(phase.id, row.sender.id, true)
-    if (row?.kind === 'who' && phase !== undefined) onSelectWho(phase.id, row.who.key, true)
+    const isOpen = who !== null || senderId !== null
+    if (isOpen && row?.kind === 'sender' && phase !== undefined) onSelect(phase.id, row.sender.id, true)
+    if (isOpen && row?.kind === 'who' && phase !== undefined) onSelectWho(phase.id, row.who.key, true)
     moveTo(to)
   }
   const tabStop = findTabStop(
-    items.map(({ index }) => rows[index]),
+    items.map((index) => rows[index]),
     selected,
   )
-  const total = virtual.getTotalSize()
-  const before = items[0]?.start ?? 0
-  const after = total - (items.at(-1)?.end ?? 0)
+  const phaseIndex = phases.findIndex(({ id }) => id === phaseId)
   return (
-    <ScrollRegion
-      ref={region}
-      label={plan('title')}
-      className="relative scroll-pl-(--first) overflow-y-auto border-t border-line [--column:7.1rem] max-sm:snap-x max-sm:snap-proximity max-sm:[--first:8rem] sm:[--column:8.25rem]"
-      style={rows.length > ROWS_IN_FULL ? { maxHeight: 'min(75dvh, 48rem)' } : undefined}
-    >
+    <ScrollRegion ref={region} label={plan('title')} className="relative scroll-pl-(--who) max-phone:overflow-visible">
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the grid pattern on a real table keeps its headers
         role="grid"
         aria-label={plan('title')}
         aria-rowcount={rows.length + 1}
         aria-colcount={phases.length + 1}
-        className="w-full table-fixed border-separate border-spacing-0"
-        style={{ minWidth: `calc(var(--first) + ${phases.length} * var(--column))` }}
+        className="w-full table-fixed border-separate border-spacing-0 max-phone:!min-w-0"
+        style={{ minWidth: `calc(var(--who) + ${phases.length} * var(--phase))` }}
         onClick={onClick}
         onKeyDown={onKeyDown}
       >
-        <MatrixHead phases={phases} phaseId={phaseId} />
+        <colgroup>
+          <col className="w-(--who) max-phone:w-auto" />
+          {phases.map(({ id }) => (
+            <col key={id} className={id === phaseId ? 'max-phone:w-31' : 'max-phone:hidden'} />
+          ))}
+        </colgroup>
+        <MatrixHead phases={phases} />
         <tbody>
           <Spacer height={before} />
-          {items.map(({ index }) => {
+          {items.map((index) => {
             const row = rows[index]
             if (row === undefined) return null
+            const place = { index, phaseId, isTabStop: keyOf(row) === tabStop, measure: show.measure }
+            if (row.kind === 'group')
+              return (
+                <GroupRow
+                  key={row.group}
+                  name={plan(`groups.${row.group}`)}
+                  phaseIndex={phaseIndex}
+                  count={phases.length}
+                  index={index}
+                  measure={show.measure}
+                />
+              )
             if (row.kind === 'who')
               return (
                 <WhoRow
@@ -116,23 +121,18 @@ export const MatrixGrid = memo(function MatrixGrid(props: Props) {
                   phases={phases}
                   services={document.services}
                   row={row}
-                  index={index}
-                  selectedPhaseId={row.who.key === who ? phaseId : null}
-                  tabStopPhaseId={row.who.key === tabStop ? phaseId : null}
-                  measure={virtual.measureElement}
+                  isSelected={row.who.key === who}
+                  {...place}
                 />
               )
-            const { sender } = row
             return (
               <SampleRow
-                key={sender.id}
+                key={row.sender.id}
                 document={document}
-                sender={sender}
-                index={index}
-                selectedPhaseId={who === null && sender.id === senderId ? phaseId : null}
-                tabStopPhaseId={`sample:${sender.id}` === tabStop ? phaseId : null}
+                sender={row.sender}
+                isSelected={who === null && row.sender.id === senderId}
                 canEdit={onEditSender !== null}
-                measure={virtual.measureElement}
+                {...place}
               />
             )
           })}
@@ -143,65 +143,130 @@ export const MatrixGrid = memo(function MatrixGrid(props: Props) {
   )
 })
 
-const keyOf = (row: MatrixRow | undefined): string =>
-  row === undefined ? '' : row.kind === 'who' ? row.who.key : `sample:${row.sender.id}`
+const keyOf = (row: MatrixRow | undefined): string => {
+  if (row === undefined) return ''
+  if (row.kind === 'group') return `# ${row.group}`
+  return row.kind === 'who' ? row.who.key : `sample:${row.sender.id}`
+}
 
 /** The row whose cell Tab leads to: the selected one while it is on screen, else the first that is. */
 function findTabStop(rows: readonly (MatrixRow | undefined)[], { senderId, who }: Selected): string | null {
-  const keys = rows.flatMap((row) => (row === undefined ? [] : [keyOf(row)]))
+  const keys = rows.flatMap((row) => (row === undefined || row.kind === 'group' ? [] : [keyOf(row)]))
   const wanted = who ?? `sample:${senderId}`
   return keys.includes(wanted) ? wanted : (keys[0] ?? null)
 }
 
+type Show = ((row: number) => void) & { readonly measure: (element: HTMLTableRowElement | null) => void }
+
+/** The rows to render: all of a few, of many those near the window. The page scrolls, and never a box within it. */
+function useShownRows(region: RefObject<HTMLElement | null>, rows: readonly MatrixRow[]) {
+  const [margin, setMargin] = useState(0)
+  const isAll = rows.length <= ALL_AT_ONCE
+  useEffect(() => {
+    const { current } = region
+    if (isAll || current === null) return
+    // What stands above the matrix may change its height at any time.
+    const observer = new ResizeObserver(() => setMargin(current.getBoundingClientRect().top + window.scrollY))
+    observer.observe(document.body)
+    return () => observer.disconnect()
+  }, [isAll, region])
+  const virtual = useWindowVirtualizer({
+    count: isAll ? 0 : rows.length,
+    estimateSize: () => ROW_HEIGHT,
+    getItemKey: (index) => keyOf(rows[index]),
+    overscan: 8,
+    scrollMargin: margin,
+    initialRect: { width: 800, height: 800 },
+  })
+  const items = virtual.getVirtualItems()
+  const show: Show = useMemo(
+    () =>
+      Object.assign((row: number) => virtual.scrollToIndex(row, { align: 'auto' }), {
+        measure: virtual.measureElement,
+      }),
+    [virtual],
+  )
+  if (isAll) return { items: rows.map((_, index) => index), before: 0, after: 0, show }
+  return {
+    items: items.map(({ index }) => index),
+    before: (items[0]?.start ?? margin) - margin,
+    after: virtual.getTotalSize() - ((items.at(-1)?.end ?? margin) - margin),
+    show,
+  }
+}
+
+/** The cell at a position; of a row with one cell over all phases, that cell. */
+function cellAt(region: HTMLElement | null, { row, column }: GridPosition): HTMLElement | null {
+  const exact = region?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`)
+  return exact ?? region?.querySelector<HTMLElement>(`[data-cell="${row}:1"]`) ?? null
+}
+
 /** Returns a function that focuses a cell, once its row is rendered. */
-function useFocusCell(region: { readonly current: HTMLElement | null }, scrollTo: (row: number) => void) {
+function useFocusCell(region: RefObject<HTMLElement | null>, show: (row: number) => void) {
   const pending = useRef<GridPosition | null>(null)
   useEffect(() => {
     const { current: position } = pending
     if (position === null) return
-    const cell = region.current?.querySelector<HTMLElement>(`[data-cell="${position.row}:${position.column}"]`)
-    if (!cell) return
+    const cell = cellAt(region.current, position)
+    if (cell === null) return
     pending.current = null
     cell.focus({ preventScroll: true })
     cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   })
   return (position: GridPosition) => {
     pending.current = position
-    scrollTo(position.row)
-    const cell = region.current?.querySelector<HTMLElement>(`[data-cell="${position.row}:${position.column}"]`)
-    if (!cell) return
+    const cell = cellAt(region.current, position)
+    if (cell === null) return show(position.row)
     pending.current = null
     cell.focus()
   }
 }
 
-const MatrixHead = memo(function MatrixHead({ phases, phaseId }: { phases: readonly Phase[]; phaseId: string }) {
+/** The heads of the columns, for who does not see the line of phases above them. */
+const MatrixHead = memo(function MatrixHead({ phases }: { phases: readonly Phase[] }) {
   const t = useTranslations('workspace.matrix')
   return (
-    <thead>
+    <thead className="sr-only">
       <tr aria-rowindex={1}>
-        <th
-          scope="col"
-          className="sticky top-0 left-0 z-20 w-(--first) border-b border-line bg-surface px-4 py-2 text-left text-sm font-normal text-ink-3 sm:px-4.5"
-        >
-          {t('who')}
-        </th>
+        <th scope="col">{t('who')}</th>
         {phases.map((phase, index) => (
-          <th
-            key={phase.id}
-            scope="col"
-            title={phase.name}
-            className={`sticky top-0 z-10 snap-start border-b bg-surface px-2.5 py-2 text-left text-sm ${phase.id === phaseId ? 'border-b-2 border-ink font-semibold text-ink' : 'border-line font-normal text-ink-2'}`}
-          >
-            <span className="line-clamp-2 break-words">
-              {phaseNumber(index)} <FreeText>{phase.name}</FreeText>
-            </span>
+          <th key={phase.id} scope="col">
+            {phaseNumber(index)} <FreeText>{phase.name}</FreeText>
           </th>
         ))}
       </tr>
     </thead>
   )
 })
+
+type GroupProps = {
+  index: number
+  name: string
+  phaseIndex: number
+  count: number
+  measure: (element: HTMLTableRowElement | null) => void
+}
+
+/** The name of a group of rows. The column of the phase on screen goes on behind it. */
+function GroupRow({ index, name, phaseIndex, count, measure }: GroupProps) {
+  return (
+    <tr data-index={index} ref={measure} aria-rowindex={index + 2} className="h-[25px]">
+      <th
+        scope="rowgroup"
+        className="sticky left-0 z-[1] bg-paper pt-1.5 text-left align-middle text-xs font-normal text-ink-3 max-phone:static"
+      >
+        {name}
+      </th>
+      {Array.from({ length: count }, (_, column) => (
+        <td
+          // biome-ignore lint/suspicious/noArrayIndexKey: the phases of a row stand in order
+          key={column}
+          className={column === phaseIndex ? 'bg-accent-soft/60' : 'max-phone:hidden'}
+        />
+      ))}
+    </tr>
+  )
+}
 
 /** Stands for the rows that are not on screen, so that the scroll bar tells the truth. */
 function Spacer({ height }: { height: number }) {

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { FreeText } from '#components/shell/free-text'
 import { useCellWords } from '#components/verdict/cell-words'
 import { factsOf } from '#lib/client/views/names'
+import { sampleTone } from '#lib/client/views/plan-words'
 import type { ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
 import { assess } from '#lib/scenario/wants/assessment'
 import { MatrixCell } from './matrix-cell'
@@ -13,37 +14,43 @@ type Props = {
   document: ScenarioDocument
   sender: ScenarioSender
   index: number
-  selectedPhaseId: string | null
-  tabStopPhaseId: string | null
+  /** the phase on screen, whose column is marked */
+  phaseId: string
+  isSelected: boolean
+  isTabStop: boolean
   canEdit: boolean
   measure: (element: HTMLTableRowElement | null) => void
 }
 
 /** The row of a sample sender, with its verdict in every phase. */
 export const SampleRow = memo(function SampleRow(props: Props) {
-  const { document, sender, index, selectedPhaseId, tabStopPhaseId, canEdit, measure } = props
+  const { document, sender, index, phaseId, isSelected, isTabStop, canEdit, measure } = props
   const wordsOf = useCellWords()
   return (
-    <tr data-index={index} ref={measure} aria-rowindex={index + 2} className="*:border-t *:border-line">
+    <tr data-index={index} ref={measure} aria-rowindex={index + 2} className="h-9 max-phone:h-13.5">
       <SenderHeader sender={sender} index={index} canEdit={canEdit} />
       {document.phases.map((phase, column) => {
         const cell = assess(document, column, sender)
-        const { start, end, label } = wordsOf(cell, phase)
+        const { word, label } = wordsOf(cell, phase)
+        const isHere = phase.id === phaseId
         return (
-          <MatrixCell
+          <td
             key={phase.id}
-            state={cell.state}
-            word={start}
-            end={end}
-            label={`${sender.name}, ${phase.name}: ${label}`}
-            isConditional={cell.hangsOn.length > 0 && cell.state !== 'uncertain'}
-            row={index}
-            column={column + 1}
-            phaseId={phase.id}
-            senderId={sender.id}
-            isSelected={phase.id === selectedPhaseId}
-            isTabStop={phase.id === tabStopPhaseId}
-          />
+            className={`border-b border-line p-0.5 ${isHere ? 'bg-accent-soft/60' : 'bg-sunken/70 max-phone:hidden'}`}
+          >
+            <MatrixCell
+              tone={sampleTone(cell)}
+              word={word}
+              short={word}
+              label={`${sender.name}, ${phase.name}: ${label}`}
+              row={index}
+              column={column + 1}
+              phaseId={phase.id}
+              senderId={sender.id}
+              isSelected={isSelected && isHere}
+              isTabStop={isTabStop && isHere}
+            />
+          </td>
         )
       })}
     </tr>
@@ -54,8 +61,21 @@ function SenderHeader({ sender, index, canEdit }: { sender: ScenarioSender; inde
   const t = useTranslations('workspace.matrix')
   const facts = factsOf(sender, { tls: 'TLS', noTls: t('noTls'), nullSender: t('nullSender') })
   const name = sender.name || t('unnamed')
+  const line = facts.length === 0 ? t('noFacts') : facts.join(' · ')
+  const texts = (
+    <>
+      <span className="block truncate leading-4">
+        <FreeText>{name}</FreeText>
+      </span>
+      <span className="block truncate font-mono text-2xs leading-3.5 text-ink-3">{line}</span>
+    </>
+  )
   return (
-    <th scope="row" className="sticky left-0 z-10 bg-surface px-4 py-1.5 text-left align-middle font-normal sm:px-4.5">
+    <th
+      scope="row"
+      title={`${name}\n${line}`}
+      className="sticky left-0 z-[1] border-b border-line bg-sunken pr-2.5 pl-5 text-left align-middle font-normal max-phone:static max-phone:max-w-[calc(100vw-10rem)]"
+    >
       {canEdit ? (
         <button
           type="button"
@@ -63,24 +83,13 @@ function SenderHeader({ sender, index, canEdit }: { sender: ScenarioSender; inde
           data-cell={`${index}:0`}
           data-edit={sender.id}
           aria-label={t('editSender', { name })}
-          className="-mx-1 block rounded-md px-1 text-left font-medium break-words hover:underline"
+          className="block w-full min-w-0 rounded-md text-left hover:underline"
         >
-          <FreeText>{name}</FreeText>
+          {texts}
         </button>
       ) : (
-        <span className="block font-medium break-words">
-          <FreeText>{name}</FreeText>
-        </span>
+        texts
       )}
-      <span className="flex flex-wrap gap-x-1.5 font-mono text-[0.6875rem] text-ink-3">
-        {facts.map((fact, at) => (
-          <span key={fact} className="max-w-full truncate">
-            {fact}
-            {at < facts.length - 1 && ' ·'}
-          </span>
-        ))}
-        {facts.length === 0 && t('noFacts')}
-      </span>
     </th>
   )
 }

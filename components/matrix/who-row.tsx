@@ -1,79 +1,136 @@
 'use client'
 
-import { ChevronDown, ChevronRight } from 'lucide-react'
+import { ChevronRight } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslations } from 'use-intl'
-import { useCellTexts } from '#components/plan/cell-texts'
+import { type CellTexts, useCellTexts } from '#components/plan/cell-texts'
 import { usePlan } from '#components/plan/plan-provider'
-import { ToneChip } from '#components/plan/tone-chip'
 import { useWhoNames } from '#components/plan/who-texts'
 import { FreeText } from '#components/shell/free-text'
+import { ToneIcon } from '#components/verdict/tones'
 import type { MatrixRow } from '#lib/client/views/matrix-rows'
+import { worstPart } from '#lib/client/views/plan-words'
 import type { Phase, Service } from '#lib/scenario/document/document'
+import type { ShownCell } from '#lib/scenario/wants/plan-memory'
+import { MatrixCell } from './matrix-cell'
 
 type Props = {
   phases: readonly Phase[]
   services: readonly Service[]
   row: Extract<MatrixRow, { kind: 'who' }>
   index: number
-  selectedPhaseId: string | null
-  tabStopPhaseId: string | null
+  /** the phase on screen, whose column is marked */
+  phaseId: string
+  isSelected: boolean
+  isTabStop: boolean
   measure: (element: HTMLTableRowElement | null) => void
 }
 
-/** A *who* with its proved cell in every phase. */
+/** A *who* with its proved cell in every phase; one cell over all phases where facts are missing in all of them. */
 export const WhoRow = memo(function WhoRow(props: Props) {
-  const { phases, services, row, index, selectedPhaseId, tabStopPhaseId, measure } = props
+  const { phases, services, row, index, phaseId, isSelected, isTabStop, measure } = props
   const t = useTranslations('plan')
   const { cellAt, isStale } = usePlan()
   const textsOf = useCellTexts()
-  const nameOf = useWhoNames(services)
-  const name = nameOf(row.who.key)
+  const name = useWhoNames(services)(row.who.key)
+  const cells = phases.map(({ id }) => cellAt(id, row.who.key))
+  const texts = cells.map(textsOf)
+  const missing = missingInAll(cells)
+  const labelOf = (phase: Phase, { word, note }: CellTexts) =>
+    t('cellLabel', { who: name, phase: phase.name, word: note === null ? word : `${word}, ${note}` })
   return (
-    <tr
-      data-index={index}
-      ref={measure}
-      aria-rowindex={index + 2}
-      className="*:border-t *:border-line-strong *:bg-sunken/60"
-    >
-      <WhoHeader row={row} index={index} name={name} />
-      {phases.map((phase, column) => {
-        const { tone, word, note } = textsOf(cellAt(phase.id, row.who.key))
-        const isSelected = phase.id === selectedPhaseId
-        const label = t('cellLabel', { who: name, phase: phase.name, word: note === null ? word : `${word}, ${note}` })
-        return (
-          <td key={phase.id} className="px-1 py-1 last:pr-3">
-            <button
-              type="button"
-              aria-label={label}
-              title={label}
-              aria-current={isSelected ? 'true' : undefined}
-              data-cell={`${index}:${column + 1}`}
-              data-phase={phase.id}
-              data-who={row.who.key}
-              tabIndex={phase.id === tabStopPhaseId ? 0 : -1}
-              className={`flex min-h-8 max-w-full items-center rounded-lg p-0.5 ${isStale(phase.id) ? 'stale' : ''} ${isSelected ? 'ring-2 ring-accent' : 'hover:ring-1 hover:ring-line-strong'}`}
+    <tr data-index={index} ref={measure} aria-rowindex={index + 2} className="h-9 max-phone:h-13.5">
+      <WhoHeader row={row} index={index} name={name} texts={texts} />
+      {missing !== null ? (
+        <BlankCell
+          missing={t(`blankShort.${missing}`)}
+          label={t('cellLabel', {
+            who: name,
+            phase: phases.find(({ id }) => id === phaseId)?.name ?? '',
+            word: t('cell.noFacts'),
+          })}
+          {...{ index, phaseId, isSelected, isTabStop }}
+          who={row.who.key}
+          count={phases.length}
+        />
+      ) : (
+        phases.map((phase, column) => {
+          const shown = texts[column]
+          if (shown === undefined) return null
+          const isHere = phase.id === phaseId
+          return (
+            <td
+              key={phase.id}
+              className={`border-b border-line p-0.5 ${isHere ? 'bg-accent-soft/60' : 'max-phone:hidden'}`}
             >
-              <ToneChip tone={tone} word={word} note={note} />
-            </button>
-          </td>
-        )
-      })}
+              <MatrixCell
+                tone={shown.tone}
+                word={shown.word}
+                short={shown.short}
+                label={labelOf(phase, shown)}
+                row={index}
+                column={column + 1}
+                phaseId={phase.id}
+                who={row.who.key}
+                isSelected={isSelected && isHere}
+                isTabStop={isTabStop && isHere}
+                isStale={isStale(phase.id)}
+              />
+            </td>
+          )
+        })
+      )}
     </tr>
   )
 })
 
-function WhoHeader({ row, index, name }: { row: Props['row']; index: number; name: string }) {
+/** The fact that is missing in every cell of a row; null where something can be said of one of them. */
+function missingInAll(cells: readonly (ShownCell | null)[]) {
+  const isBlank = cells.length > 0 && cells.every((cell) => cell?.state === 'noFacts')
+  return isBlank ? (worstPart(cells[0]?.parts ?? [])?.missing ?? null) : null
+}
+
+type BlankProps = Pick<Props, 'index' | 'phaseId' | 'isSelected' | 'isTabStop'> & {
+  missing: string
+  label: string
+  who: string
+  count: number
+}
+
+/** The cells of a row of which nothing can be said, as one: what to enter. */
+function BlankCell({ missing, label, index, phaseId, who, count, isSelected, isTabStop }: BlankProps) {
+  const t = useTranslations('plan')
+  return (
+    <td colSpan={count} className="border-b border-line p-0.5">
+      <MatrixCell
+        tone="blank"
+        word={t('blankRow', { missing, count })}
+        short={missing}
+        label={label}
+        row={index}
+        column={1}
+        phaseId={phaseId}
+        who={who}
+        isSelected={isSelected}
+        isTabStop={isTabStop}
+      />
+    </td>
+  )
+}
+
+type HeaderProps = { row: Props['row']; index: number; name: string; texts: readonly CellTexts[] }
+
+/** The name of a row, a button for its samples, and how much is known of its senders; on a phone all its marks. */
+function WhoHeader({ row, index, name, texts }: HeaderProps) {
   const t = useTranslations('plan')
   const { who, samples, isOpen } = row
-  const Icon = isOpen ? ChevronDown : ChevronRight
   return (
-    <th scope="row" className="sticky left-0 z-10 !bg-sunken px-4 py-1.5 text-left align-middle font-normal sm:px-4.5">
-      <span className="flex items-start gap-1">
-        <span className="min-w-0 flex-1 font-semibold break-words">
-          <FreeText>{name}</FreeText>
-        </span>
-        {samples > 0 && (
+    <th
+      scope="row"
+      className="sticky left-0 z-[1] border-b border-line bg-paper pr-2.5 text-left align-middle font-normal max-phone:static max-phone:max-w-[calc(100vw-10rem)]"
+    >
+      <span className="flex min-w-0 items-center gap-0.5">
+        {samples > 0 ? (
           <button
             type="button"
             tabIndex={-1}
@@ -81,14 +138,24 @@ function WhoHeader({ row, index, name }: { row: Props['row']; index: number; nam
             data-toggle={who.key}
             aria-expanded={isOpen}
             aria-label={t(isOpen ? 'hideSamples' : 'showSamples', { who: name })}
-            className="flex shrink-0 items-center rounded-md text-xs text-ink-3 hover:text-ink"
+            className="-ml-1.5 grid h-7 w-6 shrink-0 place-items-center rounded-md text-ink-3 hover:bg-sunken hover:text-ink"
           >
-            {samples}
-            <Icon aria-hidden className="size-3.5" />
+            <ChevronRight aria-hidden className={`size-3.5 transition-transform ${isOpen ? 'rotate-90' : ''}`} />
           </button>
+        ) : (
+          <span className="-ml-1.5 w-6 shrink-0" />
         )}
+        <span title={name} className="min-w-0 truncate font-medium">
+          <FreeText>{name}</FreeText>
+        </span>
+        <WhoFacts row={row} />
       </span>
-      <WhoFacts row={row} />
+      <span aria-hidden className="flex gap-1 pl-5 phone:hidden">
+        {texts.map(({ tone }, column) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the phases of a row stand in order
+          <ToneIcon key={column} tone={tone} className="size-3" />
+        ))}
+      </span>
     </th>
   )
 }
@@ -96,11 +163,18 @@ function WhoHeader({ row, index, name }: { row: Props['row']; index: number; nam
 /** How much is known of the senders of a row. */
 function WhoFacts({ row: { who } }: { row: Props['row'] }) {
   const t = useTranslations('plan.facts')
-  if (who.service === null) return null
+  if (who.kind !== 'service') return null
   const { networks, certificateNames } = who.service
-  const facts = [
-    ...(networks.length > 0 ? [t('networks', { count: networks.length })] : []),
-    ...(certificateNames.length > 0 ? [t('names', { count: certificateNames.length })] : []),
-  ]
-  return <span className="block text-xs text-ink-3">{facts.length > 0 ? facts.join(' · ') : t('unknown')}</span>
+  const isOneByOne = networks.length > 0 && networks.every((network) => !network.includes('/'))
+  const fact =
+    networks.length > 0
+      ? t(isOneByOne ? 'addresses' : 'networks', { count: networks.length })
+      : certificateNames.length > 0
+        ? t('names', { count: certificateNames.length })
+        : t('unknown')
+  return (
+    <span className="ml-auto shrink-0 pl-2 text-xs text-ink-3 group-data-[narrow]/matrix:hidden max-phone:hidden">
+      {fact}
+    </span>
+  )
 }

@@ -36,7 +36,7 @@ export function NewScenarioForm({ document, hint = null, waitingFor = '', mayLea
   }
   return (
     <form onSubmit={submit} noValidate className="grid items-start gap-5 wide:grid-cols-[minmax(0,1fr)_26rem]">
-      <div className="min-w-0 rounded-xl border border-line bg-surface shadow-lift">{children}</div>
+      <div className="min-w-0 rounded-xl border border-line bg-surface">{children}</div>
       <div className="flex flex-col gap-4 wide:sticky wide:top-20">
         <ScenarioPreview document={document} waitingFor={waitingFor} />
         {error !== null && <Failure error={error} />}

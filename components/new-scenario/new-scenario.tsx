@@ -33,7 +33,7 @@ export function NewScenario() {
   return (
     <Page>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <h1 className="text-xl font-semibold tracking-tight">{t('title')}</h1>
+        <h1 className="text-2xl font-semibold tracking-tight">{t('title')}</h1>
         <div className="ml-auto">
           <ImportScenario drops={way !== 'paste' && way !== 'tenant'} />
         </div>

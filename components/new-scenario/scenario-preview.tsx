@@ -40,7 +40,7 @@ function Preview({ document }: { document: ScenarioDocument }) {
     ({ kind, networks, certificateNames }) => kind === 'filter' && networks.length + certificateNames.length === 0,
   )
   return (
-    <section aria-labelledby="preview-title" className="rounded-xl border border-line bg-surface p-5 shadow-lift">
+    <section aria-labelledby="preview-title" className="rounded-xl border border-line bg-surface p-5">
       <p className="text-xs text-ink-3">{t('title')}</p>
       <h2 id="preview-title" className="font-semibold tracking-tight wrap-anywhere">
         {title}
@@ -101,7 +101,7 @@ function PreviewPhase({ phase, services, sign, state, isLast }: PhaseProps) {
   return (
     <li className="relative flex gap-3 pb-4 last:pb-0">
       {!isLast && <span aria-hidden className="absolute top-5 bottom-0 left-[0.5625rem] w-0.5 bg-line-strong" />}
-      <PhaseSign state={sign} className="relative size-5 shrink-0 text-[0.6875rem]" />
+      <PhaseSign state={sign} className="relative size-5 shrink-0 text-2xs" />
       <div className="min-w-0 text-sm">
         <p className="font-medium wrap-anywhere">
           {phase.name}

@@ -2,39 +2,41 @@
 
 import { Plus } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { Button } from '#components/ui/button'
-import { useEditing } from '#components/workspace/editing'
+import { useDocument } from '#components/editing/document'
+import { useEditing } from '#components/editing/editing'
+import { useViewing } from '#components/viewing/viewing'
 import { changeDocument } from '#lib/client/draft/draft'
 import { newId } from '#lib/client/edits/ids'
 import { addPhase } from '#lib/client/edits/phases'
-import type { ScenarioDocument } from '#lib/scenario/document/document'
+import { useAddedPhase } from './added-phase'
 
-type Props = {
-  phases: ScenarioDocument['phases']
-  phaseId: string
-  onSelect: (phaseId: string) => void
-  onAdded: (phaseId: string) => void
-}
-
-/** A button that adds a copy of the selected phase behind it, selects it, and focuses its name. */
-export function AddPhase({ phases, phaseId, onSelect, onAdded }: Props) {
+/** A button that adds a copy of the selected phase behind it, and shows its facts with the focus on its name. */
+export function AddPhase() {
   const t = useTranslations('workspace.phases')
   const editing = useEditing()
+  const phases = useDocument((document) => document.phases)
+  const { phaseIndex, select, showView } = useViewing()
+  const { setAddedPhaseId } = useAddedPhase()
   if (editing === null) return null
   return (
-    <Button
-      className="mt-1"
+    <button
+      type="button"
+      aria-label={t('add')}
+      title={t('add')}
+      className="absolute top-4 right-0 inline-flex h-6 items-center gap-1 rounded-md bg-paper pr-1 pl-2 text-xs font-medium text-ink-2 hover:text-ink max-phone:hidden"
       onClick={() => {
+        const from = phases[phaseIndex]
+        if (from === undefined) return
         const id = newId('phase-', phases)
-        const name = t('newName')
-        editing.change(changeDocument(addPhase(phaseId, id, name)))
-        editing.announce(t('added', { name: phases.find((phase) => phase.id === phaseId)?.name ?? '' }))
-        onSelect(id)
-        onAdded(id)
+        editing.change(changeDocument(addPhase(from.id, id, t('newName'))))
+        editing.announce(t('added', { name: from.name }))
+        select(id, null)
+        showView('facts', 'phase')
+        setAddedPhaseId(id)
       }}
     >
       <Plus aria-hidden className="size-4" />
-      {t('add')}
-    </Button>
+      <span className="group-data-[short]/matrix:hidden">{t('add')}</span>
+    </button>
   )
 }

@@ -3,17 +3,18 @@
 import { ArrowLeft, ArrowRight, Trash2 } from 'lucide-react'
 import { memo, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { useEditing } from '#components/editing/editing'
+import { LaterPhasesSwitch } from '#components/editing/later-phases'
 import { FreeText } from '#components/shell/free-text'
 import { Button } from '#components/ui/button'
 import { Card } from '#components/ui/card'
 import { TextArea, TextField } from '#components/ui/field'
-import { useEditing } from '#components/workspace/editing'
-import { LaterPhasesSwitch } from '#components/workspace/later-phases'
-import { changeDocument, type Draft } from '#lib/client/draft/draft'
+import { changeDocument } from '#lib/client/draft/draft'
 import { changePhase, movePhase, removePhase } from '#lib/client/edits/phases'
 import { phaseNumber } from '#lib/client/views/names'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
+import { useAddedPhase } from './added-phase'
 import { MxFields } from './mx-fields'
 import { PhaseChanges } from './phase-changes'
 import { PhaseDates } from './phase-dates'
@@ -23,21 +24,10 @@ type Props = {
   phases: ScenarioDocument['phases']
   services: ScenarioDocument['services']
   phaseIndex: number
-  invalidText: Draft['invalidText']
-  /** the phase was just added, so its name gets the focus */
-  isAdded: boolean
-  onNamed: () => void
 }
 
 /** The card of a phase: its name, note and changes, its tenant facts, and its MX records. */
-export const PhaseCard = memo(function PhaseCard({
-  phases,
-  services,
-  phaseIndex,
-  invalidText,
-  isAdded,
-  onNamed,
-}: Props) {
+export const PhaseCard = memo(function PhaseCard({ phases, services, phaseIndex }: Props) {
   const t = useTranslations('workspace.phase')
   const editing = useEditing()
   const phase = phases[phaseIndex]
@@ -53,7 +43,7 @@ export const PhaseCard = memo(function PhaseCard({
       <div className="grid gap-x-6 gap-y-4 border-t border-line px-4 py-4 sm:px-4.5 md:grid-cols-2">
         <div className="flex flex-col gap-4">
           {editing ? (
-            <NameAndNote key={phase.id} phase={phase} isAdded={isAdded} onNamed={onNamed} />
+            <NameAndNote key={phase.id} phase={phase} />
           ) : (
             phase.note !== '' && (
               <p className="whitespace-pre-line">
@@ -67,14 +57,17 @@ export const PhaseCard = memo(function PhaseCard({
         <div className="flex flex-col gap-4">
           {editing && <LaterPhasesSwitch laterPhases={laterPhases} />}
           <MxFields phase={phase} services={services} />
-          <TenantFields phase={phase} invalidText={invalidText} />
+          <TenantFields phase={phase} />
         </div>
       </div>
     </Card>
   )
 })
 
-function NameAndNote({ phase, isAdded, onNamed }: Pick<Props, 'isAdded' | 'onNamed'> & { phase: Phase }) {
+/** The name and the note of a phase. The name of one that was just added gets the focus. */
+function NameAndNote({ phase }: { phase: Phase }) {
+  const { addedPhaseId, setAddedPhaseId } = useAddedPhase()
+  const isAdded = addedPhaseId === phase.id
   const t = useTranslations('workspace.phase')
   const editing = useEditing()
   const name = useRef<HTMLInputElement>(null)
@@ -83,8 +76,8 @@ function NameAndNote({ phase, isAdded, onNamed }: Pick<Props, 'isAdded' | 'onNam
     name.current?.focus({ preventScroll: true })
     name.current?.select()
     name.current?.scrollIntoView({ block: 'center' })
-    onNamed()
-  }, [isAdded, onNamed])
+    setAddedPhaseId(null)
+  }, [isAdded, setAddedPhaseId])
   return (
     <>
       <TextField

@@ -1,8 +1,8 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'use-intl'
+import { useEditing } from '#components/editing/editing'
 import { TextField } from '#components/ui/field'
-import { useEditing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft/draft'
 import { changePhase } from '#lib/client/edits/phases'
 import type { Phase } from '#lib/scenario/document/document'

@@ -1,90 +1,155 @@
 'use client'
 
-import { memo, useRef } from 'react'
+import { type Ref, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { useDocument, useWholeDocument } from '#components/editing/document'
 import { usePlan } from '#components/plan/plan-provider'
 import { FreeText } from '#components/shell/free-text'
-import { useScrolledIntoView } from '#components/ui/scrolled-into-view'
 import { PhaseSign } from '#components/verdict/phase-sign'
+import { useViewing } from '#components/viewing/viewing'
+import { findMxStrands, type MxStrand } from '#lib/client/views/mx-moves'
 import { phaseNumber } from '#lib/client/views/names'
-import { shownPhaseState, signOf } from '#lib/client/views/plan-words'
+import { phaseCount, signOf } from '#lib/client/views/plan-words'
 import type { Phase } from '#lib/scenario/document/document'
+import type { ResultState } from '#lib/scenario/wants/result-table'
 import { AddPhase } from './add-phase'
+import { MxMoves, Strands } from './mx-strands'
 
-type Props = {
-  phases: Phase[]
-  phaseId: string
-  onSelect: (phaseId: string) => void
-  onAdded: (phaseId: string) => void
+type LineProps = {
+  /** of the list that scrolls sideways with the matrix */
+  ref: Ref<HTMLOListElement>
+  className: string
 }
 
-/** The phases in their order: how each stands, in one line. Choosing one shows it below. */
-export const PhaseLine = memo(function PhaseLine({ phases, phaseId, onSelect, onAdded }: Props) {
+/**
+ * The phases in their order as the head of the matrix: how each stands, and where MX moves. Choosing one shows its
+ * connectors.
+ */
+export function PhaseLine({ ref, className }: LineProps) {
   const t = useTranslations('workspace.phases')
-  const line = useRef<HTMLOListElement>(null)
-  useScrolledIntoView(line, '[aria-current]', phaseId)
+  const document = useWholeDocument()
+  const { phaseIndex } = useViewing()
+  const { phases } = document
+  const strands = useMemo(() => findMxStrands(document), [document])
   return (
-    <nav aria-label={t('title')} className="flex flex-wrap items-start gap-x-3 sm:flex-nowrap">
-      <ol
-        ref={line}
-        className="scrolls-sideways relative flex min-w-0 flex-1 basis-full [--behind:var(--paper)] snap-x overflow-x-auto px-1 pt-1 pb-2 sm:basis-auto"
-      >
+    <nav aria-label={t('title')} className="relative min-w-0">
+      <ol ref={ref} className={className}>
         {phases.map((phase, index) => (
           <PhaseStep
             key={phase.id}
             phase={phase}
             index={index}
-            isCurrent={phase.id === phaseId}
+            isCurrent={index === phaseIndex}
+            strands={strands}
             isLast={index === phases.length - 1}
-            onSelect={onSelect}
           />
         ))}
       </ol>
-      <AddPhase phases={phases} phaseId={phaseId} onSelect={onSelect} onAdded={onAdded} />
+      <AddPhase />
     </nav>
   )
-})
+}
+
+/** How a phase stands, and how many of its cells are so. */
+function usePhaseState(phaseId: string): {
+  readonly state: ResultState
+  readonly text: string
+  readonly isStale: boolean
+} {
+  const t = useTranslations('plan')
+  const { cellsOf, isStale, isBrokenOff } = usePlan()
+  const cells = cellsOf(phaseId)
+  const known = phaseCount(cells)
+  const state = cells === null && isBrokenOff ? 'unproved' : known.state
+  const word = t(`phase.${state}`)
+  const isFault = signOf(state) !== 'ok' && signOf(state) !== 'empty' && known.count > 0
+  return {
+    state,
+    text: isFault ? t('phaseCount', { state: word, count: known.count }) : word,
+    isStale: isStale(phaseId),
+  }
+}
+
+const SIGN_TEXTS = { ok: 'text-good', if: 'text-ask', bad: 'text-lost', decide: 'text-decide', empty: 'text-ink-3' }
 
 type StepProps = {
   phase: Phase
   index: number
   isCurrent: boolean
+  strands: readonly MxStrand[]
   isLast: boolean
-  onSelect: (phaseId: string) => void
 }
 
-function PhaseStep({ phase, index, isCurrent, isLast, onSelect }: StepProps) {
+function PhaseStep({ phase, index, isCurrent, strands, isLast }: StepProps) {
   const t = useTranslations('workspace.phases')
-  const texts = useTranslations('plan.phase')
-  const { cellsOf, isStale, isBrokenOff } = usePlan()
-  const cells = cellsOf(phase.id)
-  const state = cells === null && isBrokenOff ? 'unproved' : shownPhaseState(cells)
+  const { select } = useViewing()
+  const { state, text, isStale } = usePhaseState(phase.id)
+  const name = `${phaseNumber(index)}\u00a0${phase.name || t('unnamed')}`
   return (
-    <li
-      className={`relative flex snap-start flex-col items-start ${isLast ? 'min-w-40' : 'min-w-40 flex-1'} sm:min-w-44`}
-    >
-      {!isLast && <span aria-hidden className="absolute top-3.5 right-1 left-8 h-px bg-line-strong" />}
+    <li className={`relative min-w-0 ${isCurrent ? 'bg-accent-soft' : ''}`}>
       <button
         type="button"
         aria-current={isCurrent ? 'step' : undefined}
-        onClick={() => onSelect(phase.id)}
-        className="group flex max-w-[min(100%,18rem)] min-w-0 flex-col items-start gap-1.5 rounded-lg pr-4 pb-1 text-left"
+        title={`${name}: ${text}`}
+        onClick={() => select(phase.id, null)}
+        className="grid h-21 w-full content-end pr-1.5 pb-1.5 pl-[11px] text-left -outline-offset-3 hover:bg-sunken/60 aria-[current=step]:bg-transparent aria-[current=step]:after:absolute aria-[current=step]:after:inset-x-0 aria-[current=step]:after:-bottom-px aria-[current=step]:after:h-0.5 aria-[current=step]:after:bg-accent"
       >
-        <PhaseSign
-          state={signOf(state)}
-          className={`relative size-7 text-sm ${isCurrent ? 'ring-4 ring-accent-soft' : ''}`}
-        />
-        <span className="min-w-0">
-          <span
-            className={`line-clamp-3 font-semibold [overflow-wrap:anywhere] ${isCurrent ? 'underline decoration-2 underline-offset-4' : 'group-hover:underline'}`}
-          >
-            {phaseNumber(index)} <FreeText>{phase.name || t('unnamed')}</FreeText>
-          </span>
-          <span className="sr-only">: </span>
-          <span className={`line-clamp-3 text-xs text-ink-2 sm:text-sm ${isStale(phase.id) ? 'stale' : ''}`}>
-            {texts(state)}
-          </span>
+        <span className="flex h-6 items-center">
+          <PhaseSign state={signOf(state)} isFilled={isCurrent} className="size-5" />
         </span>
+        <span
+          className={`truncate leading-4.5 group-data-[narrow]/matrix:line-clamp-2 group-data-[narrow]/matrix:h-[35px] group-data-[narrow]/matrix:whitespace-normal group-data-[narrow]/matrix:leading-[17px] max-phone:!block max-phone:!h-auto max-phone:!truncate ${isCurrent ? 'font-semibold' : 'font-medium'}`}
+        >
+          <FreeText>{name}</FreeText>
+        </span>
+        <span className="sr-only">: </span>
+        <span
+          className={`truncate text-xs leading-[17px] group-data-[narrow]/matrix:sr-only max-phone:!not-sr-only max-phone:!truncate ${SIGN_TEXTS[signOf(state)]} ${isStale ? 'stale' : ''}`}
+        >
+          {text}
+        </span>
+      </button>
+      <Strands strands={strands} index={index} isLast={isLast} />
+      <MxMoves strands={strands} index={index} />
+    </li>
+  )
+}
+
+/** The phases in one line of tabs, for the views without a matrix. */
+export function PhaseTabs() {
+  const t = useTranslations('workspace.phases')
+  const phases = useDocument((document) => document.phases)
+  const { phaseIndex } = useViewing()
+  return (
+    <nav aria-label={t('title')} className="sticky top-frame z-10 -mx-gutter bg-paper px-gutter">
+      <ol className="-ml-[11px] grid auto-cols-[minmax(7.5rem,1fr)] grid-flow-col overflow-x-auto border-b border-line [scrollbar-width:none]">
+        {phases.map((phase, index) => (
+          <PhaseTab key={phase.id} phase={phase} index={index} isCurrent={index === phaseIndex} />
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+function PhaseTab({ phase, index, isCurrent }: Pick<StepProps, 'phase' | 'index' | 'isCurrent'>) {
+  const t = useTranslations('workspace.phases')
+  const { select } = useViewing()
+  const { state, text } = usePhaseState(phase.id)
+  const name = `${phaseNumber(index)}\u00a0${phase.name || t('unnamed')}`
+  return (
+    <li className="min-w-0">
+      <button
+        type="button"
+        aria-current={isCurrent ? 'step' : undefined}
+        title={`${name}: ${text}`}
+        onClick={() => select(phase.id, null)}
+        className="relative flex h-10 w-full items-center gap-2 px-[11px] text-left font-medium -outline-offset-3 hover:bg-sunken/60 aria-[current=step]:bg-accent-soft aria-[current=step]:font-semibold aria-[current=step]:after:absolute aria-[current=step]:after:inset-x-0 aria-[current=step]:after:bottom-0 aria-[current=step]:after:h-0.5 aria-[current=step]:after:bg-accent"
+      >
+        <PhaseSign state={signOf(state)} isFilled={isCurrent} className="size-5" />
+        <span className="min-w-0 truncate">
+          <FreeText>{name}</FreeText>
+        </span>
+        <span className="sr-only">: {text}</span>
       </button>
     </li>
   )

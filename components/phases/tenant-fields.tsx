@@ -2,23 +2,25 @@
 
 import { useTranslations } from 'use-intl'
 import { LinesField } from '#components/connectors/lines-field'
+import { useInvalidText } from '#components/editing/document'
+import { useEditing } from '#components/editing/editing'
+import { useWithLaterPhases } from '#components/editing/later-phases'
 import { CheckField } from '#components/ui/field'
-import { useEditing } from '#components/workspace/editing'
-import { useWithLaterPhases } from '#components/workspace/later-phases'
-import { type Draft, keepInvalidText } from '#lib/client/draft/draft'
+import { keepInvalidText } from '#lib/client/draft/draft'
 import { readDomainLines } from '#lib/client/edits/lines'
 import { changeFacts } from '#lib/client/edits/phases'
 import type { Phase } from '#lib/scenario/document/document'
 
 /** The tenant facts of a phase: accepted domains and RejectDirectSend. */
-export function TenantFields({ phase, invalidText }: { phase: Phase; invalidText: Draft['invalidText'] }) {
+export function TenantFields({ phase }: { phase: Phase }) {
   const t = useTranslations('workspace.phase')
   const advice = useTranslations('connectors.advice')
   const editing = useEditing()
   const withLaterPhases = useWithLaterPhases()
   const { tenant } = phase
-  if (editing === null) return <TenantFacts tenant={tenant} />
   const field = `phases/${phase.id}/tenant/acceptedDomains`
+  const invalidText = useInvalidText(field)
+  if (editing === null) return <TenantFacts tenant={tenant} />
   const set = (part: Partial<Phase['tenant']>, unreadable: string | null, about: string) =>
     editing.change((draft) => {
       const known = draft.document.phases.find(({ id }) => id === phase.id)
@@ -31,7 +33,7 @@ export function TenantFields({ phase, invalidText }: { phase: Phase; invalidText
       <LinesField
         label={t('acceptedDomains')}
         values={tenant.acceptedDomains}
-        invalidText={invalidText[field]}
+        invalidText={invalidText}
         read={readDomainLines}
         advice={advice('domains')}
         hint={t('acceptedDomainsHint')}
@@ -45,7 +47,7 @@ export function TenantFields({ phase, invalidText }: { phase: Phase; invalidText
         hint={t('rejectDirectSendHint')}
         checked={tenant.rejectDirectSend}
         onChange={({ target }) =>
-          set({ rejectDirectSend: target.checked }, invalidText[field] ?? null, `${field}/rejectDirectSend`)
+          set({ rejectDirectSend: target.checked }, invalidText ?? null, `${field}/rejectDirectSend`)
         }
       />
     </>

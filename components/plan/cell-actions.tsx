@@ -2,10 +2,11 @@
 
 import { useId, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { type Editing, useEditing } from '#components/editing/editing'
 import { FreeText } from '#components/shell/free-text'
 import { Button } from '#components/ui/button'
 import { TextField } from '#components/ui/field'
-import { type Editing, useEditing } from '#components/workspace/editing'
+import { PanelSection } from '#components/ui/side-panel'
 import { changeDocument } from '#lib/client/draft/draft'
 import { acceptRisk, closeSideEntrance, mayBeRefusedFrom, setWant, withdrawRisk } from '#lib/client/edits/wants'
 import { phaseNumber, phaseNumbers } from '#lib/client/views/names'
@@ -19,15 +20,16 @@ type Props = { document: ScenarioDocument; phaseIndex: number; cell: ShownCell }
 
 /** What a person decides of a cell: an exception, from when a refusal is fine, or that a risk is accepted. */
 export function CellActions(props: Props) {
+  const t = useTranslations('plan.panel')
   const editing = useEditing()
   if (editing === null) return null
   return (
-    <div className="flex flex-col gap-3.5 border-t border-line pt-3">
+    <PanelSection title={t('decides')}>
       <RefusalFine {...props} editing={editing} />
       <CloseEntrance {...props} editing={editing} />
       <RiskAcceptance {...props} editing={editing} />
       <Exception {...props} editing={editing} />
-    </div>
+    </PanelSection>
   )
 }
 

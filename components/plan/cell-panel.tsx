@@ -1,90 +1,112 @@
 'use client'
 
-import { X } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslations } from 'use-intl'
-import { ScrollRegion } from '#components/ui/scroll-region'
+import { useEditing } from '#components/editing/editing'
+import { Button } from '#components/ui/button'
+import { PanelSection } from '#components/ui/side-panel'
 import { useQuestionTexts } from '#components/verdict/conditions'
-import { useEditing } from '#components/workspace/editing'
+import { TONE_LOOKS } from '#components/verdict/tones'
+import { useViewing } from '#components/viewing/viewing'
 import { changeDocument } from '#lib/client/draft/draft'
 import { answerQuestion } from '#lib/client/edits/senders'
 import { phaseNumber } from '#lib/client/views/names'
 import type { QuestionId } from '#lib/matcher'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
+import type { ShownCell } from '#lib/scenario/wants/plan-memory'
 import { byWorst } from '#lib/scenario/wants/result-table'
-import type { WhoKey } from '#lib/scenario/wants/who'
+import { serviceIdOf, type WhoKey } from '#lib/scenario/wants/who'
 import { CellActions } from './cell-actions'
 import { CellTests } from './cell-tests'
 import { useCellTexts } from './cell-texts'
-import { PartView } from './part-view'
+import { PartView, useStateText } from './part-view'
+import { PhaseStrip } from './phase-strip'
 import { usePlan } from './plan-provider'
 import { Remedies } from './remedies'
-import { ToneChip } from './tone-chip'
 import { useWhoNames } from './who-texts'
 
-type Props = { document: ScenarioDocument; phaseIndex: number; who: WhoKey; onClose: () => void }
+type Props = { document: ScenarioDocument; phaseIndex: number; who: WhoKey }
 
 /** All that is to be said of a cell: how it stands, what is wanted and why, what fails, what it hangs on, and what mends it. */
-export const CellPanel = memo(function CellPanel({ document, phaseIndex, who, onClose }: Props) {
-  const t = useTranslations('plan.panel')
-  const nameOf = useWhoNames(document.services)
+export const CellPanel = memo(function CellPanel({ document, phaseIndex, who }: Props) {
   const textsOf = useCellTexts()
   const plan = usePlan()
   const record = useRecord()
+  const { selectWho } = useViewing()
   const phase = document.phases[phaseIndex]
   if (phase === undefined) return null
   const cell = plan.cellAt(phase.id, who)
-  const { tone, word, note } = textsOf(cell)
   const parts = [...(cell?.parts ?? [])].sort(byWorst)
   return (
-    <ScrollRegion
-      id="why"
-      label={t('label')}
-      className="scroll-mt-28 rounded-xl border border-line bg-surface p-4 shadow-lift sm:p-4.5 wide:sticky wide:top-16 wide:scroll-mt-16 wide:max-h-[calc(100dvh-5rem)] wide:self-start wide:overflow-y-auto"
-    >
-      <div className="flex items-start justify-between gap-2">
-        <div aria-live="polite" aria-atomic="true" className="flex min-w-0 flex-col items-start gap-2">
-          <ToneChip tone={tone} word={word} note={note} />
-          <h2 className="text-lg leading-tight font-semibold tracking-tight break-words">
-            {t('heading', { who: nameOf(who), phase: `${phaseNumber(phaseIndex)} ${phase.name}` })}
-          </h2>
-        </div>
-        <button
-          type="button"
-          aria-label={t('close')}
-          onClick={() => {
-            // The button goes with the panel: the focus returns to the cell.
-            focusCell(phase.id, who)
-            onClose()
-          }}
-          className="grid size-7 shrink-0 place-items-center rounded-md text-ink-2 hover:bg-sunken hover:text-ink"
-        >
-          <X aria-hidden className="size-4" />
-        </button>
-      </div>
-      <div className={`mt-3.5 flex flex-col gap-3.5 ${plan.isStale(phase.id) ? 'stale' : ''}`}>
+    <>
+      <Answer document={document} phaseIndex={phaseIndex} who={who} cell={cell} />
+      <div className={`contents ${plan.isStale(phase.id) ? 'stale' : ''}`}>
         {parts.map((part, index) => (
           <PartView
             // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one cell have no name, and keep their order until it is judged anew
             key={index}
             part={part}
+            isAlone={parts.length === 1}
             services={document.services}
             onRecord={record}
           />
         ))}
         {cell !== null && <Remedies document={document} phaseIndex={phaseIndex} cell={cell} />}
         {cell !== null && <CellActions document={document} phaseIndex={phaseIndex} cell={cell} />}
+        <PhaseStrip
+          phases={document.phases}
+          phaseIndex={phaseIndex}
+          textOf={({ id }) => textsOf(plan.cellAt(id, who))}
+          onSelect={(phaseId) => selectWho(phaseId, who)}
+        />
         <CellTests document={document} phaseIndex={phaseIndex} who={who} />
       </div>
-    </ScrollRegion>
+    </>
   )
 })
 
-function focusCell(phaseId: string, who: WhoKey): void {
-  const [cell] = [...window.document.querySelectorAll<HTMLElement>('[data-who]')].filter(
-    ({ dataset }) => dataset.who === who && dataset.phase === phaseId,
+type AnswerProps = Props & { cell: ShownCell | null }
+
+/** How the cell stands, in the largest letters of the panel, and why in a sentence. */
+function Answer({ document, phaseIndex, who, cell }: AnswerProps) {
+  const t = useTranslations('plan.panel')
+  const nameOf = useWhoNames(document.services)
+  const textsOf = useCellTexts()
+  const stateText = useStateText()
+  const editing = useEditing()
+  const { showView } = useViewing()
+  const phase = document.phases[phaseIndex]
+  const { tone, word, note } = textsOf(cell)
+  const { Icon, text } = TONE_LOOKS[tone]
+  const [worst] = [...(cell?.parts ?? [])].sort(byWorst)
+  const service = serviceIdOf(who)
+  const isInService = worst?.missing !== 'mx' && worst?.missing !== 'acceptedDomains' && service !== null
+  return (
+    <PanelSection>
+      <div aria-live="polite" aria-atomic="true">
+        <h2 className={`flex items-start gap-2 text-xl leading-6 font-semibold tracking-tight ${text}`}>
+          <Icon aria-hidden className="mt-1 size-4.5 shrink-0" strokeWidth={2.4} />
+          <span className="min-w-0">
+            <span className="sr-only">
+              {t('heading', { who: nameOf(who), phase: `${phaseNumber(phaseIndex)} ${phase?.name ?? ''}` })}:{' '}
+            </span>
+            {word.charAt(0).toUpperCase() + word.slice(1)}
+            {note !== null && <span className="font-normal text-ink-3"> · {note}</span>}
+          </span>
+        </h2>
+        {worst !== undefined && (
+          <p className="mt-1.5 text-base leading-snug">
+            {stateText(worst)} {t(`because.${worst.spec.because}`)}
+          </p>
+        )}
+        {worst?.missing && editing !== null && (
+          <Button className="mt-2.5" onClick={() => showView('facts', isInService ? `service:${service}` : 'phase')}>
+            {t('enter')}
+          </Button>
+        )}
+      </div>
+    </PanelSection>
   )
-  cell?.focus()
 }
 
 /** Records an answer to an open question; null where nothing can be changed. */

@@ -2,10 +2,11 @@
 
 import { useId, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { useEditing } from '#components/editing/editing'
 import { FreeText } from '#components/shell/free-text'
 import { Button } from '#components/ui/button'
 import { TextField } from '#components/ui/field'
-import { useEditing } from '#components/workspace/editing'
+import { PanelSection } from '#components/ui/side-panel'
 import { changeDocument } from '#lib/client/draft/draft'
 import { addEvidence } from '#lib/client/edits/wants'
 import type { CellEvidence, ScenarioDocument } from '#lib/scenario/document/document'
@@ -30,8 +31,7 @@ export function CellTests({
   const own = document.evidence.filter((one) => one.who === who && one.phaseId === phaseId)
   const latest = own.toSorted((one, other) => other.at.localeCompare(one.at))[0]
   return (
-    <div className="flex flex-col gap-2 border-t border-line pt-3 text-sm">
-      <h3 className="font-medium">{t('evidence')}</h3>
+    <PanelSection title={t('evidence')}>
       <p className="text-ink-2">
         {latest === undefined
           ? t('test.none')
@@ -50,7 +50,7 @@ export function CellTests({
           }}
         />
       )}
-    </div>
+    </PanelSection>
   )
 }
 

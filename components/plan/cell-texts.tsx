@@ -2,31 +2,62 @@
 
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { cellWords, type Tone } from '#lib/client/views/plan-words'
+import { type CellKey, cellWords, type Tone } from '#lib/client/views/plan-words'
 import type { ShownCell } from '#lib/scenario/wants/plan-memory'
 import { usePlan } from './plan-provider'
 
-type CellTexts = { readonly tone: Tone; readonly word: string; readonly note: string | null }
+/** The word of a cell, in full and for a narrow column, and what is noted of it: that it is as today, or planned. */
+export type CellTexts = {
+  readonly tone: Tone
+  readonly word: string
+  readonly short: string
+  readonly note: string | null
+}
 
-/** The word of a cell, and what is noted beside it: that it is as today, or planned. */
+/** Returns a function for the word of a cell; null is a cell that is not known. */
 export function useCellTexts(): (cell: ShownCell | null) => CellTexts {
   const t = useTranslations('plan')
-  const { isBrokenOff } = usePlan()
-  return useMemo(
-    () => (cell) => {
+  const { isBrokenOff, isAccepted } = usePlan()
+  return useMemo(() => {
+    const wordsOf = (key: CellKey) => ({
+      word: t(`cell.${key}`),
+      short: isShortened(key) ? t(`cellShort.${key}`) : t(`cell.${key}`),
+    })
+    return (cell) => {
       if (cell === null)
         return isBrokenOff
-          ? { tone: 'ask', word: t('cell.unproved'), note: null }
-          : { tone: 'quiet', word: t('cell.checking'), note: null }
+          ? { tone: 'ask', ...wordsOf('unproved'), note: null }
+          : { tone: 'quiet', ...wordsOf('checking'), note: null }
       const { tone, key, values } = cellWords(cell)
-      const plain = t(`cell.${key}`)
-      const some = values.failing === undefined ? plain : t('some', { word: plain, ...values })
+      const plain = wordsOf(key)
+      const isInPart = (key === 'lost' || key === 'delayed') && values.failing !== undefined
+      const some = isInPart
+        ? { word: t('some', { word: plain.word, ...values }), short: t('someShort', { word: plain.word, ...values }) }
+        : plain
+      if (tone === 'shared' && isAccepted(cell.phaseId, cell.who))
+        return { tone: 'taken', word: t('taken', { word: some.word }), short: some.short, note: null }
       const isPerhaps = cell.certainty === 'perhaps' && cell.state !== 'holdsIf' && cell.state !== 'decide'
       const faulty = cell.parts.filter(({ state }) => state === cell.state)
       const isAsToday = tone !== 'good' && faulty.length > 0 && faulty.every((part) => part.isAsToday)
       const note = isAsToday ? t('asToday') : cell.isPlanned && tone === 'good' ? t('planned') : null
-      return { tone, word: isPerhaps ? t('perhaps', { word: some }) : some, note }
-    },
-    [t, isBrokenOff],
-  )
+      return isPerhaps
+        ? { tone, word: t('perhaps', { word: some.word }), short: t('perhaps', { word: some.short }), note }
+        : { tone, ...some, note }
+    }
+  }, [t, isBrokenOff, isAccepted])
 }
+
+const SHORTENED = [
+  'elsewhere',
+  'inIf',
+  'outIf',
+  'noFacts',
+  'unproved',
+  'checking',
+  'asWanted',
+  'differs',
+  'notYet',
+] as const
+type Shortened = (typeof SHORTENED)[number]
+
+const isShortened = (key: CellKey): key is Shortened => SHORTENED.some((one) => one === key)

@@ -20,9 +20,7 @@ export function FailureItem({ failure, services, isEverybody }: Props) {
   const { given, networks, networksLeft, certificateNames, admits, serviceId, witness } = failure
   const conditions = format.list(given.map(({ question, answer }) => when(question, answer)))
   return (
-    <article
-      className={`flex flex-col gap-1.5 border-l-2 pl-3 text-sm ${given.length > 0 ? 'border-ask' : admits === null ? 'border-lost' : 'border-open'}`}
-    >
+    <article className="flex flex-col gap-1.5 not-first-of-type:mt-1 not-first-of-type:border-t not-first-of-type:border-line not-first-of-type:pt-2.5">
       <p>
         {given.length > 0 && <span className="text-ask">{t('if', { conditions })}</span>}
         <span className="font-medium">{say(failure, isEverybody)}</span>

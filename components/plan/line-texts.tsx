@@ -52,7 +52,7 @@ export function useLineTexts(document: Named): (line: Line) => LineTexts {
         case 'fault':
           return {
             key: `${line.list} ${line.who} ${line.state} ${line.certainty} ${line.accepted?.reason ?? ''}`,
-            tone: line.accepted === null ? lineTone(line) : 'quiet',
+            tone: line.accepted === null ? lineTone(line) : 'taken',
             who: nameOf(line.who),
             text: sayFault(line),
             phases: t('lists.phases', { phases }),

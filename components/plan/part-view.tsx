@@ -1,61 +1,71 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'use-intl'
-import { useQuestionTexts } from '#components/verdict/conditions'
+import { useEditing } from '#components/editing/editing'
+import { PanelSection } from '#components/ui/side-panel'
+import { ToneIcon } from '#components/verdict/tones'
 import { toneOf } from '#lib/client/views/plan-words'
-import { QUESTIONS, type QuestionId } from '#lib/matcher'
+import type { QuestionId } from '#lib/matcher'
 import type { Service } from '#lib/scenario/document/document'
 import { isAboutEverybody } from '#lib/scenario/wants/part'
-import type { HangsOn } from '#lib/scenario/wants/part-collector'
 import type { ShownPart } from '#lib/scenario/wants/plan-memory'
 import { isFine } from '#lib/scenario/wants/result-table'
 import { FailureItem } from './failure-item'
-import { TONE_LOOKS } from './tone-chip'
+import { HangsOnList } from './hangs-on'
 
 /** Failures of a part that are shown in full; the rest is counted. */
 const SHOWN = 4
 
 type Props = {
   part: ShownPart
+  /** the answer of the panel says already how the only part stands, and why */
+  isAlone: boolean
   services: readonly Service[]
   onRecord: ((question: QuestionId, answer: string) => void) | null
 }
 
 /** One part of a cell: what is wanted of whom and why, how it stands, what fails, and what it hangs on. */
-export function PartView({ part, services, onRecord }: Props) {
+export function PartView({ part, isAlone, services, onRecord }: Props) {
   const t = useTranslations('plan.panel')
   const { spec, state, networks, failures, failuresLeft, isAsToday } = part
-  const { Icon, text } = TONE_LOOKS[toneOf(state)]
   const scope = useScopeText()
   const stateText = useStateText()
   const left = Math.max(0, failures.length - SHOWN) + failuresLeft
   return (
-    <section className="flex flex-col gap-2 border-t border-line pt-3 first:border-t-0 first:pt-0">
-      <p className="text-sm">
-        <strong className="font-semibold">{t(`want.${wishOf(part)}`)}</strong>{' '}
-        <span className="text-ink-2">{scope(part)}.</span>
-      </p>
-      <p className="text-sm text-ink-2">{t(`because.${spec.because}`)}</p>
-      <p className={`flex items-start gap-1.5 text-sm font-medium ${text}`}>
-        <Icon aria-hidden className="mt-0.5 size-3.5 shrink-0" strokeWidth={2.4} />
-        <span className="min-w-0">
-          {stateText(part)}
-          {networks !== null && ` ${t('networks', networks)}.`}
-        </span>
-      </p>
-      {isAsToday && !isFine(state) && <p className="text-sm text-ink-3">{t('asToday')}</p>}
-      {failures.slice(0, SHOWN).map((failure, index) => (
-        <FailureItem
-          // biome-ignore lint/suspicious/noArrayIndexKey: the failures of one result never change their order
-          key={index}
-          failure={failure}
-          services={services}
-          isEverybody={isAboutEverybody(spec)}
-        />
-      ))}
-      {left > 0 && <p className="text-sm text-ink-3">{t('left', { count: left })}</p>}
+    <>
+      <PanelSection title={t('title')}>
+        <p>
+          <strong className="font-semibold">{t(`want.${wishOf(part)}`)}</strong>{' '}
+          <span className="text-ink-2">{scope(part)}.</span>
+        </p>
+        {!isAlone && (
+          <>
+            <p className="text-ink-2">{t(`because.${spec.because}`)}</p>
+            <p className="flex items-start gap-1.5 font-medium">
+              <ToneIcon tone={toneOf(state)} className="mt-0.5 size-3.5" />
+              {stateText(part)}
+            </p>
+          </>
+        )}
+        {isAsToday && !isFine(state) && <p className="text-ink-3">{t('asToday')}</p>}
+      </PanelSection>
+      {failures.length > 0 && (
+        <PanelSection title={t('fails')}>
+          {networks !== null && <p className="text-ink-2">{t('networks', networks)}</p>}
+          {failures.slice(0, SHOWN).map((failure, index) => (
+            <FailureItem
+              // biome-ignore lint/suspicious/noArrayIndexKey: the failures of one result never change their order
+              key={index}
+              failure={failure}
+              services={services}
+              isEverybody={isAboutEverybody(spec)}
+            />
+          ))}
+          {left > 0 && <p className="text-ink-3">{t('left', { count: left })}</p>}
+        </PanelSection>
+      )}
       <HangsOnList hangsOn={part.hangsOn} onRecord={onRecord} />
-    </section>
+    </>
   )
 }
 
@@ -76,11 +86,14 @@ function useScopeText(): (part: ShownPart) => string {
     ].join(', ')
 }
 
-function useStateText(): (part: ShownPart) => string {
+/** How a part stands in a sentence; where a fact is missing, which one, and for who can enter it what to do. */
+export function useStateText(): (part: ShownPart) => string {
   const t = useTranslations('plan.panel')
   const format = useFormatter()
+  const editing = useEditing()
   return ({ state, certainty, missing, outcomes }) => {
-    if (missing !== null) return t(`missing.${missing}`)
+    if (missing !== null)
+      return editing === null ? t(`missing.${missing}`) : `${t(`missing.${missing}`)} ${t(`missingDo.${missing}`)}`
     switch (state) {
       case 'either':
         return outcomes.length === 0
@@ -95,48 +108,4 @@ function useStateText(): (part: ShownPart) => string {
         return t(`state.${state}.${certainty ?? 'certain'}`)
     }
   }
-}
-
-/** Answers and facts that decide; an answer can be recorded with one click. */
-function HangsOnList({ hangsOn, onRecord }: { hangsOn: readonly HangsOn[]; onRecord: Props['onRecord'] }) {
-  const t = useTranslations('plan.panel')
-  const { title, when } = useQuestionTexts()
-  if (hangsOn.length === 0) return null
-  return (
-    <div className="text-sm">
-      <h4 className="font-medium">{t('hangs')}</h4>
-      <ul className="flex flex-col gap-1 text-ink-2">
-        {hangsOn.map((one) =>
-          'question' in one ? (
-            <li key={`${one.question} ${one.answer}`}>
-              {title(one.question)}: <span className="text-ask">{when(one.question, one.answer)}</span>
-              {onRecord !== null && <Answers question={one.question} onRecord={onRecord} />}
-            </li>
-          ) : (
-            <li key={one.fact}>{t(`facts.${one.fact}`)}</li>
-          ),
-        )}
-      </ul>
-    </div>
-  )
-}
-
-/** Each answer of a question as one click, for what a test of the own tenant has shown. */
-function Answers({ question, onRecord }: { question: QuestionId; onRecord: NonNullable<Props['onRecord']> }) {
-  const t = useTranslations('plan.panel')
-  const { when } = useQuestionTexts()
-  return (
-    <span className="flex flex-col items-start">
-      {QUESTIONS[question].answers.map((answer) => (
-        <button
-          key={answer}
-          type="button"
-          className="text-left text-accent hover:underline"
-          onClick={() => onRecord(question, answer)}
-        >
-          {t('record', { answer: when(question, answer) })}
-        </button>
-      ))}
-    </span>
-  )
 }

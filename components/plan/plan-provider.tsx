@@ -14,12 +14,16 @@ export type Plan = {
   /** the cells of a phase, in the order of the rows; null while they are not known */
   readonly cellsOf: (phaseId: string) => readonly ShownCell[] | null
   readonly cellAt: (phaseId: string, who: WhoKey) => ShownCell | null
+  /** reports whether the team has accepted by name that this *who* gets in in the phase */
+  readonly isAccepted: (phaseId: string, who: WhoKey) => boolean
   /** reports whether what is known of a phase is from before the last edit */
   readonly isStale: (phaseId: string) => boolean
   /** of the phases that are known; null while none is */
   readonly summary: Summary | null
   /** every phase is known, and as it is now */
   readonly isComplete: boolean
+  /** how many cells are known */
+  readonly cellCount: number
   /** the proof ended before every phase was known: it was stopped, or failed */
   readonly isBrokenOff: boolean
 }
@@ -58,17 +62,24 @@ export function PlanProvider({ document, children }: { document: ScenarioDocumen
     const cells = task.phases.map(({ id }) => known.get(id)?.cells ?? null)
     const isKnown = cells.every((row) => row !== null)
     const input: WantsInput = { ...task, acceptedRisks, evidence }
+    const summary = cells.some((row) => row !== null)
+      ? summarizePlan(
+          input,
+          cells.map((row) => row ?? []),
+        )
+      : null
+    const faults = (summary?.lists.entrance ?? []).filter((line) => line.kind === 'fault')
     return {
       cellsOf: (phaseId) => known.get(phaseId)?.cells ?? null,
       cellAt: (phaseId, who) => known.get(phaseId)?.cells.find((cell) => cell.who === who) ?? null,
       isStale: (phaseId) => isStale && !isFresh.has(phaseId),
-      summary: cells.some((row) => row !== null)
-        ? summarizePlan(
-            input,
-            cells.map((row) => row ?? []),
-          )
-        : null,
+      isAccepted: (phaseId, who) => {
+        const own = faults.filter((line) => line.who === who && line.phaseIds.includes(phaseId))
+        return own.length > 0 && own.every(({ accepted }) => accepted !== null)
+      },
+      summary,
       isComplete: isKnown && !isStale,
+      cellCount: cells.reduce((sum, row) => sum + (row?.length ?? 0), 0),
       isBrokenOff,
     }
   }, [task, acceptedRisks, evidence, answer, isStale, parts, isBrokenOff])

@@ -1,17 +1,18 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { useWholeDocument } from '#components/editing/document'
+import { useEditing } from '#components/editing/editing'
 import { Disclosure } from '#components/ui/disclosure'
 import { CheckField, SelectField } from '#components/ui/field'
-import { useEditing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft/draft'
 import type { Edit } from '#lib/client/edits/edit'
 import { changeSwitches, closeSideEntrance, setUnordered } from '#lib/client/edits/wants'
 import { phaseNumber } from '#lib/client/views/names'
-import type { ScenarioDocument } from '#lib/scenario/document/document'
 
 /** What is wanted in all phases: from when nobody else gets in, nobody without TLS, and whether the phases are a plan at all. */
-export function PlanSettings({ document }: { document: ScenarioDocument }) {
+export function PlanSettings() {
+  const document = useWholeDocument()
   const t = useTranslations('plan.settings')
   const editing = useEditing()
   const { phases, switches, sideEntranceClosedFrom, unordered } = document

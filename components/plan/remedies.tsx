@@ -1,10 +1,11 @@
 'use client'
 
-import { useMemo } from 'react'
+import { useId, useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { useEditing } from '#components/editing/editing'
 import { ProofProgress } from '#components/proof/proof-progress'
 import { Button } from '#components/ui/button'
-import { useEditing } from '#components/workspace/editing'
+import { PanelSection } from '#components/ui/side-panel'
 import { changeDocument } from '#lib/client/draft/draft'
 import { applyRemedy } from '#lib/client/edits/remedies'
 import { nameOfConnector } from '#lib/client/views/names'
@@ -21,6 +22,7 @@ export function Remedies({ document, phaseIndex, cell }: Props) {
   const t = useTranslations('plan.panel')
   const states = useTranslations('plan.phase')
   const editing = useEditing()
+  const id = useId()
   const nameOf = useRemedyTexts(document.phases[phaseIndex])
   const { who } = cell
   const isWrong = cell.parts.some(({ state, spec }) =>
@@ -36,28 +38,34 @@ export function Remedies({ document, phaseIndex, cell }: Props) {
   const phase = document.phases[phaseIndex]
   if (task === null || editing === null || phase === undefined) return null
   return (
-    <div className="flex flex-col gap-2 border-t border-line pt-3">
-      <h3 className="text-sm font-medium">{t('mends')}</h3>
-      {work.answer !== null && work.answer.length === 0 && <p className="text-sm text-ink-2">{t('remedies.none')}</p>}
-      <ul className={`flex flex-col gap-2 ${work.isStale ? 'stale' : ''}`}>
-        {(work.answer ?? []).map((remedy) => (
-          <li key={nameOf(remedy)} className="flex flex-col items-start gap-1 text-sm">
+    <PanelSection title={t('mends')}>
+      {work.answer !== null && work.answer.length === 0 && <p className="text-ink-2">{t('remedies.none')}</p>}
+      <ul className={`flex flex-col ${work.isStale ? 'stale' : ''}`}>
+        {(work.answer ?? []).map((remedy, index) => (
+          <li
+            key={nameOf(remedy)}
+            className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 py-2 not-first:border-t not-first:border-line first:pt-0 last:pb-0"
+          >
+            <span id={`${id}-${index}`}>{nameOf(remedy)}</span>
             <Button
-              className="h-auto max-w-full text-left whitespace-normal"
+              id={`${id}-${index}-do`}
+              aria-labelledby={`${id}-${index} ${id}-${index}-do`}
+              tone={index === 0 ? 'primary' : 'plain'}
+              className="row-span-2"
               disabled={work.isStale}
               onClick={() => {
                 editing.change(changeDocument(applyRemedy(phase.id, remedy)))
                 editing.announce(t('announce.remedy', { what: nameOf(remedy) }))
               }}
             >
-              {nameOf(remedy)}
+              {t('do')}
             </Button>
             <span className="text-xs text-ink-3">{t('remedies.after', { state: states(remedy.after.state) })}</span>
           </li>
         ))}
       </ul>
       <ProofProgress proof={work} />
-    </div>
+    </PanelSection>
   )
 }
 

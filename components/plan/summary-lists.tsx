@@ -1,22 +1,19 @@
 'use client'
 
-import { CircleCheck } from 'lucide-react'
-import { memo, type ReactNode } from 'react'
+import { memo, type ReactNode, useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { OpenDeliverers } from '#components/deliverers/open-deliverers'
 import { FreeText } from '#components/shell/free-text'
-import { ShowAllButton, useShortList } from '#components/ui/short-list'
+import { useShortList } from '#components/ui/short-list'
+import { ToneIcon } from '#components/verdict/tones'
+import { useViewing } from '#components/viewing/viewing'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { Summary } from '#lib/scenario/wants/summary'
-import type { WhoKey } from '#lib/scenario/wants/who'
 import { type Line, useLineTexts } from './line-texts'
 import { NotJudgedStrip } from './not-judged-strip'
-import { TONE_LOOKS } from './tone-chip'
 
 /** Lines of one list that are shown before somebody asks for all. */
-const SHOWN = 6
-
-type SelectCell = (phaseId: string, who: WhoKey) => void
+const SHOWN = 3
 
 type Props = {
   document: ScenarioDocument
@@ -26,16 +23,22 @@ type Props = {
   isStale: boolean
   /** how far the proof is */
   progress: ReactNode
-  onSelect: SelectCell
 }
 
 /** The three lists that sum up a plan, what is as today apart, and the strip of what nothing here judges. */
 export const SummaryLists = memo(function SummaryLists(props: Props) {
-  const { document, summary, phasesLeft, isStale, progress, onSelect } = props
+  const { document, summary, phasesLeft, isStale, progress } = props
   const t = useTranslations('plan.lists')
+  const isGreen = summary?.green === true && phasesLeft === 0
   return (
-    <section aria-label={t('label')} aria-busy={isStale || phasesLeft > 0} className="flex flex-col gap-2">
-      <div className="grid overflow-hidden rounded-xl border border-line bg-line shadow-lift [gap:1px] wide:grid-cols-3">
+    <section aria-label={t('label')} aria-busy={isStale || phasesLeft > 0}>
+      {isGreen && (
+        <p className="flex min-h-9 items-center gap-2 pt-2 font-medium text-good">
+          <ToneIcon tone="good" />
+          {t('green')}
+        </p>
+      )}
+      <div className="grid gap-y-2 pt-2.5 pb-2 phone:grid-cols-3">
         {(['lost', 'entrance', 'notKnown'] as const).map((name) => (
           <SummaryList
             key={name}
@@ -44,21 +47,16 @@ export const SummaryLists = memo(function SummaryLists(props: Props) {
             lines={summary?.lists[name] ?? null}
             isOpen={phasesLeft > 0}
             isStale={isStale}
-            onSelect={onSelect}
           />
         ))}
       </div>
       {progress}
-      {summary?.green && phasesLeft === 0 && (
-        <p className="flex items-center gap-1.5 text-sm text-good">
-          <CircleCheck aria-hidden className="size-4 shrink-0" />
-          {t('green')}
-        </p>
-      )}
-      {summary !== null && summary.lists.asToday.length > 0 && (
-        <AsToday document={document} lines={summary.lists.asToday} onSelect={onSelect} />
-      )}
-      <NotJudgedStrip items={summary?.notJudged ?? []} />
+      <div className="flex flex-wrap gap-x-6 border-t border-line py-1 text-xs text-ink-2 empty:hidden">
+        {summary !== null && summary.lists.asToday.length > 0 && (
+          <AsToday document={document} lines={summary.lists.asToday} />
+        )}
+        <NotJudgedStrip items={summary?.notJudged ?? []} />
+      </div>
     </section>
   )
 })
@@ -69,66 +67,89 @@ type ListProps = {
   lines: readonly Line[] | null
   isOpen: boolean
   isStale: boolean
-  onSelect: SelectCell
 }
 
-function SummaryList({ name, document, lines, isOpen, isStale, onSelect }: ListProps) {
+function SummaryList({ name, document, lines, isOpen, isStale }: ListProps) {
   const t = useTranslations('plan.lists')
-  const list = useShortList(lines ?? [], SHOWN)
+  const list = useShortList(settledLast(lines ?? []), SHOWN)
+  const id = useId()
   return (
-    <div className="flex min-w-0 flex-col gap-2 bg-surface px-4 py-3.5 sm:px-4.5">
-      <h2 className="text-sm font-semibold">{t(name)}</h2>
-      {lines !== null && lines.length === 0 && !isOpen && <p className="text-sm text-ink-2">{t(`none.${name}`)}</p>}
-      <Lines lines={list.shown} document={document} isStale={isStale} onSelect={onSelect} />
-      <ShowAllButton
-        list={list}
-        all={t('more', { count: (lines?.length ?? 0) - SHOWN })}
-        fewer={t('fewer')}
-        className="self-start"
-      />
+    <div className="flex min-w-0 flex-col border-line phone:px-6 phone:first:pl-0 phone:last:pr-0 phone:not-first:border-l">
+      <div className="flex h-6 items-center justify-between gap-2">
+        <h2 id={id} className="min-w-0 truncate font-semibold">
+          {t(name)}
+        </h2>
+        {list.isLong && (
+          <button
+            type="button"
+            aria-expanded={list.isAll}
+            aria-describedby={id}
+            onClick={list.toggle}
+            className="min-h-6 shrink-0 rounded-md text-xs font-medium text-accent hover:underline"
+          >
+            {list.isAll ? t('fewer') : t('more', { count: (lines?.length ?? 0) - SHOWN })}
+          </button>
+        )}
+      </div>
+      {lines !== null && lines.length === 0 && !isOpen && <p className="py-0.5 text-ink-2">{t(`none.${name}`)}</p>}
+      <Lines lines={list.shown} document={document} isStale={isStale} />
       {name === 'notKnown' && <OpenDeliverers deliverers={document.deliverers} />}
     </div>
   )
 }
 
-function Lines({
-  lines,
-  document,
-  isStale,
-  onSelect,
-}: {
-  lines: readonly Line[]
-  document: ScenarioDocument
-  isStale: boolean
-  onSelect: SelectCell
-}) {
+/** Lines that ask for something come first, those that the team has settled last. */
+const settledLast = (lines: readonly Line[]): readonly Line[] =>
+  lines.toSorted((one, other) => Number(isSettled(one)) - Number(isSettled(other)))
+
+const isSettled = (line: Line): boolean =>
+  (line.kind === 'fault' && line.accepted !== null) || (line.kind === 'question' && !line.changesState)
+
+type LinesProps = { lines: readonly Line[]; document: ScenarioDocument; isStale: boolean }
+
+/** Lines of one row each: who first, then where, then what; the rest of a long line is in its tip. */
+function Lines({ lines, document, isStale }: LinesProps) {
   const say = useLineTexts(document)
+  const { selectWho, showView } = useViewing()
   if (lines.length === 0) return null
   return (
-    <ul className={`flex flex-col gap-1 text-sm ${isStale ? 'stale' : ''}`}>
+    <ul className={isStale ? 'stale' : ''}>
       {lines.map((line) => {
         const { key, tone, who, text, phases, target } = say(line)
-        const { Icon, text: colour } = TONE_LOOKS[tone]
         const words = (
-          <span className="min-w-0 [overflow-wrap:anywhere]">
-            {who !== null && (
-              <strong className="font-semibold text-ink">
-                <FreeText>{who}</FreeText>{' '}
-              </strong>
-            )}
-            <FreeText>{text}</FreeText> {phases !== null && <span className="text-ink-3">{phases}</span>}
-          </span>
+          <>
+            <ToneIcon tone={tone} />
+            <span className="flex min-w-0 items-baseline gap-1 whitespace-nowrap">
+              {who !== null && (
+                <>
+                  <strong className="min-w-0 truncate font-medium text-ink">
+                    <FreeText>{who}</FreeText>
+                  </strong>{' '}
+                </>
+              )}
+              <span className={`min-w-0 shrink-[20] truncate ${who === null ? '' : 'order-3'}`}>
+                <FreeText>{text}</FreeText>
+              </span>{' '}
+              {phases !== null && <span className="shrink-0 text-ink-3">{phases}</span>}
+            </span>
+          </>
         )
+        const open =
+          target !== null
+            ? () => selectWho(target.phaseId, target.who)
+            : line.kind === 'question'
+              ? () => showView('proof')
+              : null
+        const title = [who, text, phases].filter((part) => part !== null).join(' ')
         return (
-          <li key={key} className="flex items-start gap-1.5 text-ink-2">
-            <Icon aria-hidden className={`mt-0.5 size-3.5 shrink-0 ${colour}`} strokeWidth={2.4} />
-            {target === null ? (
-              words
+          <li key={key} title={title} className="-mx-1.5 text-ink-2">
+            {open === null ? (
+              <span className="flex h-6 items-center gap-2 px-1.5 max-phone:h-7">{words}</span>
             ) : (
               <button
                 type="button"
-                className="min-w-0 rounded-md text-left hover:underline"
-                onClick={() => onSelect(target.phaseId, target.who)}
+                className="flex h-6 w-full items-center gap-2 rounded-md px-1.5 text-left hover:bg-sunken max-phone:h-8"
+                onClick={open}
               >
                 {words}
               </button>
@@ -140,21 +161,15 @@ function Lines({
   )
 }
 
-function AsToday({
-  document,
-  lines,
-  onSelect,
-}: {
-  document: ScenarioDocument
-  lines: readonly Line[]
-  onSelect: SelectCell
-}) {
+function AsToday({ document, lines }: { document: ScenarioDocument; lines: readonly Line[] }) {
   const t = useTranslations('plan.lists')
   return (
-    <details className="rounded-xl border border-line bg-surface px-4 py-2 sm:px-4.5">
-      <summary className="text-sm text-ink-2">{t('asToday', { count: lines.length })}</summary>
-      <p className="py-1 text-sm text-ink-3">{t('asTodayWhy')}</p>
-      <Lines lines={lines} document={document} isStale={false} onSelect={onSelect} />
+    <details className="open:w-full">
+      <summary className="min-h-6 py-0.5">{t('asToday', { count: lines.length })}</summary>
+      <p className="pt-1 text-ink-3">{t('asTodayWhy')}</p>
+      <div className="pb-1.5 text-sm">
+        <Lines lines={lines} document={document} isStale={false} />
+      </div>
     </details>
   )
 }

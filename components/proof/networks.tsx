@@ -11,10 +11,10 @@ export function Networks({ networks, left = 0 }: { networks: readonly string[]; 
   const list = useShortList(networks, SHOWN)
   if (networks.length === 0) return null
   return (
-    <div className="flex flex-wrap items-center gap-1.5">
-      <ul className="contents">
+    <div className="flex flex-col items-start">
+      <ul className="grid w-full grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-x-2">
         {list.shown.map((network) => (
-          <li key={network} className="rounded-md bg-sunken px-1.5 py-px font-mono text-xs [overflow-wrap:anywhere]">
+          <li key={network} className="font-mono text-xs leading-4.5 [overflow-wrap:anywhere]">
             {network}
           </li>
         ))}
@@ -22,7 +22,12 @@ export function Networks({ networks, left = 0 }: { networks: readonly string[]; 
       {left > 0 && (list.isAll || !list.isLong) && (
         <span className="text-xs text-ink-3">{t('left', { count: left })}</span>
       )}
-      <ShowAllButton list={list} all={t('all', { count: networks.length + left })} fewer={t('fewer')} />
+      <ShowAllButton
+        list={list}
+        all={t('all', { count: networks.length + left })}
+        fewer={t('fewer')}
+        className="-ml-2"
+      />
     </div>
   )
 }

@@ -1,45 +1,16 @@
 'use client'
 
 import { Plus } from 'lucide-react'
-import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { useDocument } from '#components/editing/document'
+import { useEditing } from '#components/editing/editing'
 import { Button } from '#components/ui/button'
-import { useEditing } from '#components/workspace/editing'
+import { useViewing } from '#components/viewing/viewing'
 import { changeDocument } from '#lib/client/draft/draft'
 import { putSenders } from '#lib/client/edits/senders'
 import { findWitness, senderOfWitness } from '#lib/client/edits/witness'
 import type { KnownSender } from '#lib/matcher'
-import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { findOwner } from '#lib/scenario/services/owner'
-
-type WitnessContext = {
-  readonly document: Pick<ScenarioDocument, 'senders' | 'services'>
-  readonly onSelect: (senderId: string) => void
-}
-const SamplesContext = createContext<WitnessContext | null>(null)
-
-/**
- * Provides the document that a witness is added to as a sample sender. The new sample is selected in the phase on
- * screen.
- */
-export function WitnessSamples({
-  document,
-  phaseId,
-  onSelect,
-  children,
-}: {
-  document: ScenarioDocument
-  phaseId: string
-  onSelect: (phaseId: string, senderId: string) => void
-  children: ReactNode
-}) {
-  const { senders, services } = document
-  const value = useMemo(
-    () => ({ document: { senders, services }, onSelect: (senderId: string) => onSelect(phaseId, senderId) }),
-    [senders, services, phaseId, onSelect],
-  )
-  return <SamplesContext value={value}>{children}</SamplesContext>
-}
 
 type Props = {
   witness: KnownSender
@@ -53,7 +24,7 @@ export function Witness({ witness, serviceId = null, sample }: Props) {
   const t = useTranslations('proof.witness')
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-      <p className="min-w-0 flex-1 basis-64 text-xs text-ink-2">
+      <p className="min-w-0 flex-1 basis-64 rounded-lg bg-sunken px-2.5 py-2 text-xs leading-4.5 text-ink-2">
         <span className="text-ink-3">{t('title')}: </span>
         <WitnessFacts witness={witness} />
       </p>
@@ -82,25 +53,25 @@ function WitnessFacts({
 function AddSample({ witness, serviceId, sample }: Required<Props>) {
   const t = useTranslations('proof.witness')
   const editing = useEditing()
-  const context = useContext(SamplesContext)
-  if (editing === null || context === null) return null
-  const { document, onSelect } = context
+  const { select } = useViewing()
+  const senders = useDocument((document) => document.senders)
+  const services = useDocument((document) => document.services)
+  if (editing === null) return null
+  const show = (senderId: string) => select(null, senderId)
   const add = () => {
-    const known = findWitness(document, witness)
+    const known = findWitness({ senders }, witness)
     if (known !== null) {
       editing.announce(t('known', { name: known.name }))
-      onSelect(known.id)
+      show(known.id)
       return
     }
     const owner =
-      serviceId === null
-        ? findOwner(document.services, witness)
-        : (document.services.find(({ id }) => id === serviceId) ?? null)
+      serviceId === null ? findOwner(services, witness) : (services.find(({ id }) => id === serviceId) ?? null)
     const name = t(sample, { service: owner?.name ?? '', address: witness.sourceIP })
-    const sender = senderOfWitness(document, witness, name, owner?.id ?? null)
+    const sender = senderOfWitness({ senders }, witness, name, owner?.id ?? null)
     editing.change(changeDocument(putSenders([sender])))
     editing.announce(t('added', { name }))
-    onSelect(sender.id)
+    show(sender.id)
   }
   return (
     <Button onClick={add}>

@@ -1,9 +1,9 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'use-intl'
+import { useEditing } from '#components/editing/editing'
 import { useWhoNames } from '#components/plan/who-texts'
 import { Button } from '#components/ui/button'
-import { useEditing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft/draft'
 import { setProperties } from '#lib/client/edits/connectors'
 import { nameOfConnector, phaseNumber, phaseNumbers } from '#lib/client/views/names'

@@ -2,12 +2,12 @@
 
 import { memo, useId, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { useEditing } from '#components/editing/editing'
 import { usePlan } from '#components/plan/plan-provider'
 import { ProofProgress } from '#components/proof/proof-progress'
 import { Card } from '#components/ui/card'
 import { Tag } from '#components/ui/tag'
 import { useQuestionTexts } from '#components/verdict/conditions'
-import { useEditing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft/draft'
 import { answerQuestion } from '#lib/client/edits/senders'
 import { firstPhaseOf, type QuestionImpact, questionImpacts } from '#lib/client/views/question-impacts'

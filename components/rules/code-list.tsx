@@ -19,7 +19,7 @@ export function CodeList() {
   const checks = [...new Set<Check>(codes.map((code) => TRACE_CODES[code].check))]
   return (
     <Section id="codes" hits={codes.length}>
-      <div className="mt-5 divide-y divide-line rounded-xl border border-line bg-surface shadow-lift">
+      <div className="mt-5 divide-y divide-line rounded-xl border border-line bg-surface">
         {checks.map((check) => (
           <div key={check} className="gap-6 px-4 py-3.5 sm:px-4.5 lg:grid lg:grid-cols-[9rem_minmax(0,1fr)]">
             <h3 className="mb-2 font-semibold tracking-tight">{t(`check.${check}`)}</h3>

@@ -40,7 +40,7 @@ function Findings({ texts }: { texts: FindingTexts }) {
       {groups.map((group) => (
         <div key={group} className="mt-5">
           <h3 className="mb-2 text-sm font-medium text-ink-3">{t(`group.${group}`)}</h3>
-          <ul className="divide-y divide-line rounded-xl border border-line bg-surface shadow-lift">
+          <ul className="divide-y divide-line rounded-xl border border-line bg-surface">
             {codes
               .filter((code) => FINDING_CODES[code].group === group)
               .map((code) => (

@@ -39,7 +39,7 @@ function QuestionEntry({ id }: { id: QuestionId }) {
   return (
     <article
       id={id}
-      className="scroll-mt-20 rounded-xl border border-line bg-surface px-4 py-3.5 shadow-lift target:border-accent target:bg-accent-soft sm:px-4.5"
+      className="scroll-mt-20 rounded-xl border border-line bg-surface px-4 py-3.5 target:border-accent target:bg-accent-soft sm:px-4.5"
     >
       <p className="flex flex-wrap items-baseline gap-x-3 text-xs text-ink-3">
         <code>{id}</code>

@@ -21,7 +21,7 @@ export function ReplyList() {
             <li
               key={name}
               id={`reply-${enhancedCode}`}
-              className="scroll-mt-20 rounded-xl border border-line bg-surface px-4 py-3.5 shadow-lift target:bg-accent-soft sm:px-4.5"
+              className="scroll-mt-20 rounded-xl border border-line bg-surface px-4 py-3.5 target:bg-accent-soft sm:px-4.5"
             >
               <p lang="en" className="font-mono text-sm wrap-anywhere">
                 <strong className="font-semibold">

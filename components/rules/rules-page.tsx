@@ -17,16 +17,17 @@ const SECTIONS: readonly SectionId[] = ['steps', 'codes', 'questions', 'replies'
 
 /**
  * The page "How Exchange Online decides". It is made from the engine's registries, so it cannot disagree with verdicts.
+ * `isPublic` leaves out the links to pages that ask for the access key.
  */
-export function RulesPage() {
+export function RulesPage({ isPublic = false }: { isPublic?: boolean }) {
   const t = useTranslations('rules')
   const [search, setSearch] = useState('')
   const shown = useDeferredValue(search)
   return (
-    <Page>
+    <Page isPublic={isPublic}>
       <div className="gap-x-12 wide:grid wide:grid-cols-[13rem_minmax(0,56rem)] wide:grid-rows-[auto_1fr]">
         <header className="wide:col-start-2">
-          <h1 className="text-xl font-semibold tracking-tight">{t('title')}</h1>
+          <h1 className="text-2xl font-semibold tracking-tight">{t('title')}</h1>
           <p className="mt-2 max-w-3xl text-ink-2">{t('lead')}</p>
           <search className="mt-4 block print:hidden">
             <SearchField label={t('search')} value={search} className="max-w-md" onChange={setSearch} />

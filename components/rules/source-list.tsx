@@ -13,7 +13,7 @@ export function LabelList() {
     <Section id="labels" hits={labels.length}>
       <div className="mt-5 grid gap-3 lg:grid-cols-3">
         {SHOWN_BASES.map((basis) => (
-          <div key={basis} className="rounded-xl border border-line bg-surface px-4 py-3.5 shadow-lift sm:px-4.5">
+          <div key={basis} className="rounded-xl border border-line bg-surface px-4 py-3.5 sm:px-4.5">
             <h3 className="font-semibold tracking-tight">{t(`verdicts.basis.${basis}`)}</h3>
             <dl className="mt-2 space-y-2.5 text-sm">
               {LABELS.filter((label) => shownBasis(label) === basis).map((label) => (
@@ -36,7 +36,7 @@ export function SourceList() {
   const tags = useMatches(SOURCE_TAGS, (tag) => [tag, t(`sourceText.${tag}`)])
   return (
     <Section id="sources" hits={tags.length}>
-      <dl className="mt-5 divide-y divide-line rounded-xl border border-line bg-surface text-sm shadow-lift">
+      <dl className="mt-5 divide-y divide-line rounded-xl border border-line bg-surface text-sm">
         {tags.map((tag) => (
           <div
             key={tag}

@@ -18,7 +18,7 @@ export function StepList() {
   ])
   return (
     <Section id="steps" hits={steps.length}>
-      <ol className="mt-5 rounded-xl border border-line bg-surface shadow-lift">
+      <ol className="mt-5 rounded-xl border border-line bg-surface">
         {steps.map((step, index) => (
           <li
             key={step.number}

@@ -26,7 +26,7 @@ export function FirstSteps() {
           <li key={id} className="flex">
             <Link
               href={href}
-              className={`group flex flex-1 flex-col rounded-xl border p-4 shadow-lift transition-colors ${index === 0 ? 'border-ink bg-ink text-surface hover:bg-ink/88' : 'border-line bg-surface hover:border-line-strong'}`}
+              className={`group flex flex-1 flex-col rounded-xl border p-4 transition-colors ${index === 0 ? 'border-ink bg-ink text-surface hover:bg-ink/88' : 'border-line bg-surface hover:border-line-strong'}`}
             >
               <Icon aria-hidden className="size-5" />
               <span className="mt-3 font-semibold">{t(`ways.${id}.title`)}</span>

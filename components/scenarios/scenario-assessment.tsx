@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'use-intl'
 import { useLineTexts } from '#components/plan/line-texts'
-import { TONE_LOOKS } from '#components/plan/tone-chip'
 import { PhaseSign } from '#components/verdict/phase-sign'
+import { TONE_LOOKS } from '#components/verdict/tones'
 import { signOf } from '#lib/client/views/plan-words'
 import type { ListedState } from '#lib/contract/plan-summary'
 import type { ListedSummary } from '#lib/scenario/wants/listed-summary'
@@ -31,7 +31,7 @@ function PhaseDots({ phases }: { phases: ListedSummary['phases'] }) {
         return (
           <li key={id} className="flex items-center" title={text}>
             {index > 0 && <span aria-hidden className="h-0.5 w-3 bg-line-strong sm:w-5" />}
-            <PhaseSign state={signOf(state)} className="size-5 text-[0.6875rem]" />
+            <PhaseSign state={signOf(state)} className="size-5 text-2xs" />
             <span className="sr-only">{text}</span>
           </li>
         )
@@ -51,7 +51,7 @@ export function SummaryLines({ summary }: { summary: ListedSummary }) {
   const lines = [...lists.lost, ...lists.entrance, ...lists.notKnown]
   const shown = lines
     .map(textsOf)
-    .filter(({ tone }) => tone !== 'quiet')
+    .filter(({ tone }) => tone !== 'quiet' && tone !== 'taken')
     .slice(0, SHOWN)
   const more = counts.lost + counts.entrance + counts.notKnown - shown.length
   return (

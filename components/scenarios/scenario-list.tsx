@@ -47,7 +47,7 @@ function ListHeader() {
   const t = useTranslations('scenarios.list')
   return (
     <div className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-2">
-      <h1 className="text-xl font-semibold tracking-tight">{t('title')}</h1>
+      <h1 className="text-2xl font-semibold tracking-tight">{t('title')}</h1>
       <div className="ml-auto flex flex-wrap gap-2">
         <ImportScenario />
         <ButtonLink href="/scenarios/new?from=paste">
@@ -81,7 +81,7 @@ function Rows({ scenarios }: { scenarios: readonly ScenarioSummary[] }) {
         </div>
       )}
       {found.length > 0 && (
-        <ul className="divide-y divide-line rounded-xl border border-line bg-surface shadow-lift">
+        <ul className="divide-y divide-line rounded-xl border border-line bg-surface">
           {found.map((scenario) => (
             <ScenarioRow
               key={scenario.id}

@@ -79,7 +79,7 @@ export function ScenarioRow({ scenario, onDuplicate, onDelete }: Props) {
 export function WaitingRows() {
   const t = useTranslations('shell')
   return (
-    <div role="status" className="divide-y divide-line rounded-xl border border-line bg-surface shadow-lift">
+    <div role="status" className="divide-y divide-line rounded-xl border border-line bg-surface">
       <span className="sr-only">{t('loading')}</span>
       {['w-64', 'w-80'].map((width) => (
         <div key={width} aria-hidden className="space-y-2.5 px-4.5 py-4.5">

@@ -2,9 +2,9 @@
 
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { Editing } from '#components/editing/editing'
 import { Button } from '#components/ui/button'
 import { FormDialog, showWrong } from '#components/ui/form-dialog'
-import type { Editing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft/draft'
 import { newId } from '#lib/client/edits/ids'
 import { formOf, type SenderForm, senderOf } from '#lib/client/edits/sender-form'

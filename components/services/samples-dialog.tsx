@@ -2,9 +2,9 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { Editing } from '#components/editing/editing'
 import { Button } from '#components/ui/button'
 import { Dialog } from '#components/ui/dialog'
-import type { Editing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft/draft'
 import { putSenders } from '#lib/client/edits/senders'
 import type { ScenarioDocument, Service } from '#lib/scenario/document/document'

@@ -2,9 +2,9 @@
 
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { Editing } from '#components/editing/editing'
 import { FormDialog, showWrong } from '#components/ui/form-dialog'
 import { Notice } from '#components/ui/notice'
-import type { Editing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft/draft'
 import { newId } from '#lib/client/edits/ids'
 import { putSenders } from '#lib/client/edits/senders'

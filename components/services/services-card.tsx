@@ -3,10 +3,10 @@
 import { Plus } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslations } from 'use-intl'
+import { useEditing } from '#components/editing/editing'
 import { Button } from '#components/ui/button'
 import { Card } from '#components/ui/card'
 import { Tag } from '#components/ui/tag'
-import { useEditing } from '#components/workspace/editing'
 import type { ScenarioDocument, Service } from '#lib/scenario/document/document'
 import { isShared } from '#lib/scenario/document/shared'
 

@@ -21,7 +21,7 @@ export function AllShareLinks() {
   const { data: links, error, refetch } = useQuery(allShareLinksOptions())
   return (
     <Page>
-      <h1 className="text-xl font-semibold tracking-tight">{t('title')}</h1>
+      <h1 className="text-2xl font-semibold tracking-tight">{t('title')}</h1>
       {links?.length !== 0 && <p className="mt-1 max-w-2xl text-ink-2">{t('intro')}</p>}
       <div className="mt-6">
         {error ? (

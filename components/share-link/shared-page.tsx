@@ -15,7 +15,9 @@ import { ApiError } from '#lib/client/api/call-api'
 import { sharedScenarioOptions } from '#lib/client/api/share-links'
 import type { SharedScenario } from '#lib/contract/schemas'
 
-const ReadOnlyWorkspace = loadOnDemand(() => import('#components/workspace/workspace').then((m) => m.ReadOnlyWorkspace))
+const SharedWorkspace = loadOnDemand(() =>
+  import('#components/workspace/shared-workspace').then((m) => m.SharedWorkspace),
+)
 
 /**
  * The page of a share link. The token is behind the `#` of the address, so that no log and no referrer contains it. It
@@ -77,32 +79,17 @@ function Opened({ shared: { document, revision } }: { shared: SharedScenario }) 
   const t = useTranslations('share.page')
   useTabTitle(document.title)
   return (
-    <>
-      <TopBar
-        isPublic
-        heading={
-          <h1 className="min-w-0 font-semibold wrap-anywhere">
+    <SharedWorkspace
+      document={document}
+      heading={
+        <>
+          <h1 title={document.title} className="min-w-0 truncate text-base font-semibold">
             <FreeText>{document.title}</FreeText>
           </h1>
-        }
-      >
-        <Tag>{t('readOnly')}</Tag>
-      </TopBar>
-      <main id="content">
-        <p className="border-b border-line bg-sunken px-4 py-1.5 text-sm text-ink-2 sm:px-6">
-          <span className="mx-auto block max-w-[87rem]">{t('bar', { revision })}</span>
-        </p>
-        {document.description !== '' && (
-          <p className="mx-auto max-w-[90rem] px-4 pt-5 text-ink-2 sm:px-6">
-            <span className="block max-w-3xl">
-              <FreeText>{document.description}</FreeText>
-            </span>
-          </p>
-        )}
-        <div className="mx-auto max-w-[90rem] px-4 pt-5 pb-20 sm:px-6">
-          <ReadOnlyWorkspace document={document} />
-        </div>
-      </main>
-    </>
+          <Tag>{t('readOnly')}</Tag>
+        </>
+      }
+      notice={t('bar', { revision })}
+    />
   )
 }

@@ -6,7 +6,7 @@ export function DeadEnd({ title, detail, children }: { title: string; detail: Re
   useTabTitle(title)
   return (
     <div className="mx-auto max-w-lg pt-[12vh]">
-      <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
+      <h1 className="text-2xl font-semibold tracking-tight">{title}</h1>
       <p className="mt-2 text-ink-2">{detail}</p>
       <div className="mt-5 flex flex-wrap gap-2">{children}</div>
     </div>

@@ -42,10 +42,10 @@ export function Providers({ language, messages, children }: Props) {
   )
 }
 
-/** The page of a share link needs no session, and stays. */
+/** The pages of a share link need no session, and stay. */
 function leaveWith(areDraftsDeleted: boolean): void {
   if (areDraftsDeleted) discardFurtherDrafts()
-  if (window.location.pathname !== '/s') window.location.reload()
+  if (!/^\/s(\/|$)/.test(window.location.pathname)) window.location.reload()
 }
 
 function UiTextsInLanguage({ children }: { children: ReactNode }) {
@@ -53,6 +53,8 @@ function UiTextsInLanguage({ children }: { children: ReactNode }) {
   const texts = useMemo(
     () => ({
       close: t('close'),
+      closePanel: t('closePanel'),
+      back: t('back'),
       copy: t('copy'),
       copied: t('copied'),
       invisible: (text: string, isCompared: boolean) => {

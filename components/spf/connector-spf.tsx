@@ -1,7 +1,7 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'use-intl'
-import type { Editing } from '#components/workspace/editing'
+import type { Editing } from '#components/editing/editing'
 import { changeDocument } from '#lib/client/draft/draft'
 import { type EditScope, fieldName } from '#lib/client/edits/connectors'
 import { forgetSpfAnswer, keepSpfAnswer, takeSpfInto } from '#lib/client/edits/spf'

@@ -4,13 +4,13 @@ import type { ComponentProps } from 'react'
 type Tone = 'primary' | 'plain' | 'quiet' | 'danger'
 
 const BASE =
-  'inline-flex min-h-8 items-center justify-center gap-1.5 rounded-lg border py-1 text-sm font-medium whitespace-nowrap transition-colors disabled:opacity-50 disabled:cursor-not-allowed aria-disabled:opacity-50 aria-disabled:cursor-not-allowed'
+  'inline-flex min-h-7 items-center justify-center gap-1.5 rounded-lg border py-0.5 text-sm font-medium whitespace-nowrap transition-colors max-phone:min-h-8 disabled:opacity-50 disabled:cursor-not-allowed aria-disabled:opacity-50 aria-disabled:cursor-not-allowed'
 
 const TONES: Record<Tone, string> = {
-  primary: 'border-ink bg-ink px-3 text-surface hover:bg-ink/88',
-  plain: 'border-line-strong bg-surface px-3 text-ink hover:bg-sunken',
+  primary: 'border-ink bg-ink px-2.5 text-paper hover:bg-ink/88',
+  plain: 'border-line-strong bg-surface px-2.5 text-ink hover:border-ink-3',
   quiet: 'border-transparent bg-transparent px-2 text-ink-2 hover:bg-sunken hover:text-ink',
-  danger: 'border-line-strong bg-surface px-3 text-lost hover:bg-lost-soft',
+  danger: 'border-line-strong bg-surface px-2.5 text-lost hover:bg-lost-soft',
 }
 
 const classes = (tone: Tone, className: string) => `${BASE} ${TONES[tone]} ${className}`

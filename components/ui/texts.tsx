@@ -5,6 +5,9 @@ import { createContext, type ReactNode, useContext } from 'react'
 /** The texts that components/ui itself shows, in the language of the page. */
 type UiTexts = {
   readonly close: string
+  /** closes a panel at the side of the page; on a phone, where it covers the page, `back` */
+  readonly closePanel: string
+  readonly back: string
   readonly copy: string
   readonly copied: string
   /** shown when a field has reached its maximum length */

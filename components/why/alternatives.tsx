@@ -1,9 +1,10 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'use-intl'
+import { useEditing } from '#components/editing/editing'
 import { Button } from '#components/ui/button'
+import { PanelSection } from '#components/ui/side-panel'
 import { useConditionTexts, useQuestionTexts } from '#components/verdict/conditions'
-import { useEditing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft/draft'
 import { answerQuestion } from '#lib/client/edits/senders'
 import { nameOfConnector } from '#lib/client/views/names'
@@ -44,9 +45,8 @@ export function Alternatives({
         ? outcomes('accepted-default')
         : outcomes(outcome)
   return (
-    <div className="border-l-2 border-ask pl-3 text-sm">
-      <h3 className="font-semibold">{t('alternatives')}</h3>
-      <ul className="mt-1 flex flex-col gap-1 text-ink-2">
+    <PanelSection title={t('alternatives')}>
+      <ul className="flex flex-col gap-1 text-ink-2">
         {alternatives.slice(0, LISTED).map((alternative) => {
           const conditions = alternative.given.map(given)
           const text = t('alternative', { result: result(alternative), condition: format.list(conditions) })
@@ -57,7 +57,7 @@ export function Alternatives({
       {questionsOf(alternatives).map((question) => (
         <RecordAnswer key={question} question={question} alternatives={alternatives} matters={matters.has(question)} />
       ))}
-    </div>
+    </PanelSection>
   )
 }
 

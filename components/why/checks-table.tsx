@@ -13,6 +13,7 @@ import {
   type CheckField,
   checkColumns,
   decidingIn,
+  partConcerned,
 } from '#lib/client/views/checks'
 import { type CheckResult, type ExplainedVerdict, isQuestionId, type TraceDetail } from '#lib/matcher'
 import type { Phase, ScenarioSender } from '#lib/scenario/document/document'
@@ -29,50 +30,71 @@ export function ChecksTable({
 }) {
   const t = useTranslations('workspace.why')
   const checks = useTranslations('verdicts.check')
-  const columns = useMemo(() => checkColumns(phase, sender, verdict), [phase, sender, verdict])
-  const list = useShortList(columns, CHECK_COLUMNS_AT_FIRST)
+  const all = useMemo(() => checkColumns(phase, sender, verdict), [phase, sender, verdict])
+  const [concerned, others] = useMemo(() => partConcerned(all), [all])
+  const list = useShortList(concerned, CHECK_COLUMNS_AT_FIRST)
   const { shown } = list
-  if (columns.length === 0) return null
+  if (all.length === 0) return null
   return (
     <div>
-      <ScrollRegion label={t('checks')} className="scrolls-sideways relative">
-        <table
-          className="w-full table-fixed border-collapse text-left text-xs"
-          style={{ minWidth: `${6.5 + shown.length * 5.3}rem` }}
-        >
-          <caption className="sr-only">{t('checks')}</caption>
-          <thead>
-            <tr>
-              <td className="w-26" />
-              {shown.map((column) => (
-                <ColumnHead key={column.connector.id} column={column} />
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {CHECK_ROWS.map((row) => (
-              <tr key={row} className="border-t border-line align-top">
-                <th scope="row" className="sticky left-0 bg-surface py-2 pr-2 font-normal text-ink-2 hyphens-auto">
-                  {checks(row)}
-                </th>
-                {shown.map(({ connector, fields }) => (
-                  <td key={connector.id} className="py-2 pr-2">
-                    <Field field={fields[row]} />
-                  </td>
+      {concerned.length > 0 && (
+        <ScrollRegion label={t('checks')} className="scrolls-sideways relative">
+          <table
+            className="w-full table-fixed border-collapse text-left text-xs"
+            style={{ minWidth: `${6.5 + shown.length * 5.3}rem` }}
+          >
+            <caption className="sr-only">{t('checks')}</caption>
+            <thead>
+              <tr>
+                <td className="w-26" />
+                {shown.map((column) => (
+                  <ColumnHead key={column.connector.id} column={column} />
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+            </thead>
+            <tbody>
+              {CHECK_ROWS.map((row) => (
+                <tr key={row} className="border-t border-line align-top">
+                  <th scope="row" className="sticky left-0 bg-surface py-2 pr-2 font-normal text-ink-2 hyphens-auto">
+                    {checks(row)}
+                  </th>
+                  {shown.map(({ connector, fields }) => (
+                    <td key={connector.id} className="py-2 pr-2">
+                      <Field field={fields[row]} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
+      )}
       <ShowAllButton
         list={list}
-        all={t('allConnectors', { count: columns.length })}
+        all={t('allConnectors', { count: concerned.length })}
         fewer={t('fewerConnectors')}
         className="mt-1"
       />
       <Deciding columns={shown} />
+      {others.length > 0 && <NotConcerned columns={others} />}
     </div>
+  )
+}
+
+/** Connectors that the message does not concern, or that are switched off: their names, folded. */
+function NotConcerned({ columns }: { columns: readonly CheckColumn[] }) {
+  const t = useTranslations('workspace.why')
+  return (
+    <details className="pt-2 text-xs text-ink-2">
+      <summary className="w-fit">{t('notConcerned', { count: columns.length })}</summary>
+      <ul className="mt-1 flex flex-col gap-0.5">
+        {columns.map(({ connector, role }) => (
+          <li key={connector.id}>
+            {connector.name} <span className="text-ink-3">{t(`roles.${role}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 
@@ -175,10 +197,7 @@ function Compared({ detail: { wanted, wantedCount, presented } }: { detail: Trac
   ] as const
   return shown.map(({ key, values, count }) =>
     values.length === 0 ? null : (
-      <span
-        key={key}
-        className="mt-0.5 block font-mono text-[0.6875rem] leading-snug text-ink-2 [overflow-wrap:anywhere]"
-      >
+      <span key={key} className="mt-0.5 block font-mono text-2xs leading-snug text-ink-2 [overflow-wrap:anywhere]">
         {t(`compared.${key}`)} <Breakable text={values.slice(0, QUOTED).join(', ')} />
         {(count ?? values.length) > QUOTED && ` ${t('andMore', { count: (count ?? values.length) - QUOTED })}`}
       </span>

@@ -1,8 +1,8 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { useEditing } from '#components/editing/editing'
 import { Button } from '#components/ui/button'
-import { useEditing } from '#components/workspace/editing'
 import { changeDocument } from '#lib/client/draft/draft'
 import { setWant } from '#lib/client/edits/wants'
 import { phaseNumber } from '#lib/client/views/names'
@@ -27,8 +27,8 @@ export function SampleWant({ document, phaseIndex, sender }: Props) {
     editing.announce(t(want === null ? 'cleared' : 'done', { sender: sender.name, phase: phaseNumber(phaseIndex) }))
   }
   return (
-    <div className="flex flex-col gap-2 border-t border-line pt-3">
-      <h3 className="text-sm font-medium">{t('title')}</h3>
+    <div className="flex flex-col gap-2">
+      <h4 className="font-medium">{t('title')}</h4>
       {WISHES.map((wish) => (
         <div key={wish} className="flex flex-wrap gap-1.5">
           <Button

@@ -2,15 +2,22 @@
 
 import { memo, type ReactNode, useDeferredValue, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { ScrollRegion } from '#components/ui/scroll-region'
+import { useEditing } from '#components/editing/editing'
+import { PhaseStrip } from '#components/plan/phase-strip'
+import { RuleLink } from '#components/rules/rule-link'
+import { Button } from '#components/ui/button'
+import { PanelSection } from '#components/ui/side-panel'
 import { useCellWords } from '#components/verdict/cell-words'
-import { StateChip } from '#components/verdict/state-chip'
-import { Basis } from '#components/why/basis'
+import { TONE_LOOKS } from '#components/verdict/tones'
+import { useViewing } from '#components/viewing/viewing'
 import { generalChecks } from '#lib/client/views/checks'
+import { factsOf } from '#lib/client/views/names'
+import { sampleTone } from '#lib/client/views/plan-words'
 import { type ExplainedVerdict, explain } from '#lib/matcher'
-import type { ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
-import { assess } from '#lib/scenario/wants/assessment'
+import type { Phase, ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
+import { type AssessedSample, assess } from '#lib/scenario/wants/assessment'
 import { Alternatives } from './alternatives'
+import { Assumptions } from './assumptions'
 import { ChecksTable } from './checks-table'
 import { useReason } from './reason'
 
@@ -21,12 +28,12 @@ type Props = {
   actions: ReactNode
 }
 
-/** The reason of a verdict on a sender in a phase: outcome, SMTP reply, every check, and the certainty. */
+/** The reason of a verdict on a sender in a phase: the answer first, then why, what it rests on, and every check. */
 export const WhyPanel = memo(function WhyPanel({ document: edited, phaseIndex, sender, actions }: Props) {
   const t = useTranslations('workspace.why')
   const codeText = useTranslations('verdicts.codeText')
   const wordsOf = useCellWords()
-  const { heading, reason } = useReason()
+  const { select } = useViewing()
   // As in the matrix, a keystroke is rendered first, and the verdict follows.
   const earlier = useDeferredValue(edited)
   const document = earlier.phases.length === edited.phases.length ? earlier : edited
@@ -38,41 +45,94 @@ export const WhyPanel = memo(function WhyPanel({ document: edited, phaseIndex, s
   )
   if (phase === undefined || verdict === null) return null
   const cell = assess(document, phaseIndex, sender)
-  const { word } = wordsOf(cell, phase)
   return (
-    // It scrolls on its own beside a long matrix. On a phone the page scrolls to it by its id.
-    <ScrollRegion
-      id="why"
-      label={t('title')}
-      className="scroll-mt-28 rounded-xl border border-line bg-surface p-4 shadow-lift sm:p-4.5 wide:sticky wide:top-16 wide:scroll-mt-16 wide:max-h-[calc(100dvh-5rem)] wide:self-start wide:overflow-y-auto"
-    >
-      <div aria-live="polite" aria-atomic="true" className="flex flex-col items-start gap-2.5">
-        <StateChip
-          state={cell.state}
-          word={word}
-          isConditional={cell.hangsOn.length > 0 && cell.state !== 'uncertain'}
-        />
-        <h2 className="text-lg leading-tight font-semibold tracking-tight break-words">
-          {heading(cell, sender, phaseIndex)}
-        </h2>
-        <p className="text-sm text-ink-2">{reason(cell, phase, sender)}</p>
-      </div>
-      <div className="mt-3.5 flex flex-col gap-3.5">
+    <>
+      <Answer cell={cell} phase={phase} phaseIndex={phaseIndex} sender={sender} verdict={verdict} answers={answers} />
+      <PanelSection>
+        <Facts sender={sender} />
         <ReplyText verdict={verdict} />
+      </PanelSection>
+      <PanelSection title={t('checksTitle')}>
         <ChecksTable phase={phase} sender={sender} verdict={verdict} />
         {generalChecks(verdict).map(({ code, dependsOn }) => (
-          <p key={code} className="text-sm text-ink-2">
+          <p key={code} className="text-ink-2">
             {dependsOn === undefined ? codeText(code) : t('conditionalCheck', { check: codeText(code) })}
           </p>
         ))}
-        <Basis verdict={verdict} />
-        <Alternatives cell={cell} phase={phase} verdict={verdict} />
-        <WantNote document={document} phaseIndex={phaseIndex} sender={sender} />
+      </PanelSection>
+      <PhaseStrip
+        phases={document.phases}
+        phaseIndex={phaseIndex}
+        textOf={(one, index) => {
+          const other = assess(document, index, sender)
+          return { tone: sampleTone(other), word: wordsOf(other, one).label }
+        }}
+        onSelect={(phaseId) => select(phaseId, sender.id)}
+      />
+      <Alternatives cell={cell} phase={phase} verdict={verdict} />
+      <PanelSection title={t('wanted.title')}>
+        <WantNote cell={cell} phase={phase} />
         {actions}
-      </div>
-    </ScrollRegion>
+      </PanelSection>
+    </>
   )
 })
+
+type AnswerProps = {
+  cell: AssessedSample
+  phase: Phase
+  phaseIndex: number
+  sender: ScenarioSender
+  verdict: ExplainedVerdict
+  answers: ScenarioDocument['answers']
+}
+
+/** What becomes of the sample, in the largest letters of the panel, the reason in a sentence, and what both rest on. */
+function Answer({ cell, phase, phaseIndex, sender, verdict, answers }: AnswerProps) {
+  const wordsOf = useCellWords()
+  const { heading, reason } = useReason()
+  const { Icon, text } = TONE_LOOKS[sampleTone(cell)]
+  const { reply } = verdict
+  const { label } = wordsOf(cell, phase)
+  return (
+    <PanelSection>
+      <div aria-live="polite" aria-atomic="true">
+        <h2 className={`flex items-start gap-2 text-xl leading-6 font-semibold tracking-tight ${text}`}>
+          <Icon aria-hidden className="mt-1 size-4.5 shrink-0" strokeWidth={2.4} />
+          <span className="min-w-0 [overflow-wrap:anywhere]">
+            {reply === null ? label : `${label} · ${reply.code} ${reply.enhancedCode}`}
+          </span>
+        </h2>
+        <p className="mt-1.5 text-base leading-snug [overflow-wrap:anywhere]">
+          {heading(cell, sender, phaseIndex)}. {reason(cell, phase, sender)}
+        </p>
+      </div>
+      <Assumptions verdict={verdict} answers={answers} />
+    </PanelSection>
+  )
+}
+
+/** The facts of the sample as it connects, with a way to edit them. */
+function Facts({ sender }: { sender: ScenarioSender }) {
+  const t = useTranslations('workspace.matrix')
+  const why = useTranslations('workspace.why')
+  const editing = useEditing()
+  const facts = factsOf(sender, { tls: 'TLS', noTls: t('noTls'), nullSender: t('nullSender') })
+  return (
+    <div className="flex items-start justify-between gap-3">
+      <p className="min-w-0 flex-1 rounded-lg bg-sunken px-2.5 py-2 font-mono text-xs leading-4.5 text-ink-2 [overflow-wrap:anywhere]">
+        {facts.length === 0 ? t('noFacts') : facts.join(' · ')}
+        {sender.recipient !== null && (
+          <>
+            <br />
+            {why('toRecipient', { recipient: sender.recipient })}
+          </>
+        )}
+      </p>
+      {editing !== null && <Button onClick={() => editing.open({ kind: 'sender', sender })}>{why('edit')}</Button>}
+    </div>
+  )
+}
 
 /** The SMTP reply that the sender gets, with its consequence. */
 function ReplyText({ verdict: { reply, outcome } }: { verdict: ExplainedVerdict }) {
@@ -81,11 +141,14 @@ function ReplyText({ verdict: { reply, outcome } }: { verdict: ExplainedVerdict 
   if (reply === null) return null
   const code = `${reply.code} ${reply.enhancedCode}`
   return (
-    <div className="rounded-lg border border-line bg-sunken px-3 py-2.5">
-      <p className="font-mono text-xs leading-relaxed break-words">
-        <strong>{code}</strong> {reply.text.startsWith(code) ? reply.text.slice(code.length).trim() : reply.text}
+    <div>
+      <p className="rounded-lg bg-sunken px-2.5 py-2 font-mono text-xs leading-4.5 break-words text-ink-2">
+        <RuleLink to={`reply-${reply.enhancedCode}`} className="font-semibold text-ink hover:underline">
+          {code}
+        </RuleLink>{' '}
+        {reply.text.startsWith(code) ? reply.text.slice(code.length).trim() : reply.text}
       </p>
-      <p className="mt-1.5 text-xs text-ink-2">
+      <p className="mt-1.5 text-xs text-ink-3">
         {consequence(outcome === 'deferred' ? 'temporary' : 'permanent')} {t('wordingVaries')}
       </p>
     </div>
@@ -93,19 +156,10 @@ function ReplyText({ verdict: { reply, outcome } }: { verdict: ExplainedVerdict 
 }
 
 /** What is wanted of the sender in this phase, and the reason. */
-function WantNote({
-  document,
-  phaseIndex,
-  sender,
-}: {
-  document: ScenarioDocument
-  phaseIndex: number
-  sender: ScenarioSender
-}) {
+function WantNote({ cell: { want }, phase }: { cell: AssessedSample; phase: Phase }) {
   const t = useTranslations('workspace.why')
   const because = useTranslations('plan.panel.because')
-  const { want } = assess(document, phaseIndex, sender)
-  const connector = document.phases[phaseIndex]?.connectors.find(({ id }) => id === want.connectorId)
+  const connector = phase.connectors.find(({ id }) => id === want.connectorId)
   const what =
     want.outcome === null
       ? t('wanted.nothing')
@@ -113,7 +167,7 @@ function WantNote({
         ? t('wanted.acceptedBy', { name: connector?.name ?? want.connectorId })
         : t(`wanted.${want.outcome}`)
   return (
-    <p className="border-l-2 border-line-strong pl-3 text-sm text-ink-2">
+    <p className="text-ink-2">
       <strong className="font-semibold text-ink">{what}</strong> {because(want.because)}
     </p>
   )

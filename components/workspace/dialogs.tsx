@@ -1,8 +1,8 @@
 'use client'
 
+import type { Editing, OpenDialog } from '#components/editing/editing'
 import { loadOnDemand } from '#components/ui/load-on-demand'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
-import type { Editing, OpenDialog } from './editing'
 
 const SenderDialog = loadOnDemand(() => import('#components/senders/sender-dialog').then((m) => m.SenderDialog))
 const ServiceDialog = loadOnDemand(() => import('#components/services/service-dialog').then((m) => m.ServiceDialog))

@@ -1,22 +1,20 @@
 'use client'
 
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { Page } from '#components/shell/page'
+import type { Editing, OpenDialog } from '#components/editing/editing'
+import { VersionsProvider } from '#components/editing/versions'
 import { useTabTitle } from '#components/shell/tab-title'
 import { loadOnDemand } from '#components/ui/load-on-demand'
+import { useViewOf } from '#components/viewing/viewing'
 import type { OpenedDraft } from '#lib/client/draft/storage'
 import { useDraft } from '#lib/client/draft/use-draft'
 import type { SavedScenario } from '#lib/contract/schemas'
 import { type AnnouncedText, Announcement } from './announcement'
-import { Description } from './description'
-import type { Editing, OpenDialog } from './editing'
 import { RestoredDraftNotice, UnreadableDraftsNotice } from './restored-draft'
 import { SaveFailure } from './save-failure'
 import { useSaving } from './saving'
-import { useSelection } from './selection'
 import { useShortcuts } from './shortcuts'
 import { ScenarioHeading, Toolbar } from './toolbar'
-import { VersionsProvider } from './versions'
 import { Workspace } from './workspace'
 
 const Dialogs = loadOnDemand(() => import('./dialogs').then(({ Dialogs: dialogs }) => dialogs))
@@ -27,11 +25,11 @@ export function Editor({ scenario, slot, found, unreadable }: OpenedDraft & { sc
   const draft = useDraft(useState({ scenario, slot, found })[0])
   const { state, change, undo, redo, isChanged, isStored, replace } = draft
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
-  const selection = useSelection(state.present.document)
+  const viewing = useViewOf(state.present.document)
   const [said, setSaid] = useState<AnnouncedText | null>(null)
   const saving = useSaving(scenario.id, draft)
   const announce = useCallback((text: string) => setSaid((before) => ({ text, number: (before?.number ?? 0) + 1 })), [])
-  const { select: show, phaseIndex } = selection
+  const { select: show, phaseIndex } = viewing
   const editing = useMemo<Editing>(() => ({ change, announce, open: setDialog, show }), [change, announce, show])
   const { saved } = state
   const { revision } = state.present
@@ -42,34 +40,32 @@ export function Editor({ scenario, slot, found, unreadable }: OpenedDraft & { sc
   useTabTitle(state.present.document.title)
   useNewerRevision(scenario, state.present.revision, isChanged, replace)
   return (
-    <Page
-      heading={
-        <ScenarioHeading
-          title={state.present.document.title}
-          invalidText={state.present.invalidText}
-          revision={state.present.revision}
-          change={change}
-          draft={draft}
-          saving={saving}
-        />
-      }
-      actions={
-        <Toolbar draft={draft} saving={saving} phaseIndex={phaseIndex} open={setDialog} onHelp={openShortcuts} />
-      }
-    >
-      <div className="flex flex-col gap-4">
-        <RestoredDraftNotice found={found} draft={draft} />
-        <UnreadableDraftsNotice slots={unreadable} />
-        <Description text={state.present.document.description} change={change} />
-        <VersionsProvider versions={versions}>
-          <Workspace
-            document={state.present.document}
-            selection={selection}
-            editing={editing}
+    <VersionsProvider versions={versions}>
+      <Workspace
+        document={state.present.document}
+        invalidText={state.present.invalidText}
+        viewing={viewing}
+        editing={editing}
+        heading={
+          <ScenarioHeading
+            title={state.present.document.title}
             invalidText={state.present.invalidText}
+            revision={state.present.revision}
+            change={change}
+            draft={draft}
+            saving={saving}
           />
-        </VersionsProvider>
-      </div>
+        }
+        actions={
+          <Toolbar draft={draft} saving={saving} phaseIndex={phaseIndex} open={setDialog} onHelp={openShortcuts} />
+        }
+        notices={
+          <div className="flex flex-col gap-2 not-empty:pt-3">
+            <RestoredDraftNotice found={found} draft={draft} />
+            <UnreadableDraftsNotice slots={unreadable} />
+          </div>
+        }
+      />
       <Announcement said={said} onUndo={state.past.length > 0 ? undo : null}>
         <SaveFailure saving={saving} />
       </Announcement>
@@ -92,7 +88,7 @@ export function Editor({ scenario, slot, found, unreadable }: OpenedDraft & { sc
           onSaved={announce}
         />
       )}
-    </Page>
+    </VersionsProvider>
   )
 }
 

@@ -32,7 +32,7 @@ export function ScenarioPage({ id }: { id: string }) {
         </DeadEnd>
       ) : (
         <>
-          <h1 className="mb-4 text-xl font-semibold tracking-tight">{t('failed.title')}</h1>
+          <h1 className="mb-4 text-2xl font-semibold tracking-tight">{t('failed.title')}</h1>
           <Failure error={error} onRetry={() => refetch()} />
         </>
       )}

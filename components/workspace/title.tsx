@@ -30,14 +30,16 @@ export function Title({
   const typed = invalidText[FIELD] ?? title
   if (!isOpen && invalidText[FIELD] === undefined)
     return (
-      <h1 className="min-w-0 font-semibold">
+      <h1 className="min-w-0 text-base font-semibold max-phone:w-full">
         <button
           type="button"
           onClick={() => setOpen(true)}
           title={t('rename')}
-          className="group flex max-w-full items-center gap-1.5 rounded-md text-left break-words hover:underline"
+          className="group flex max-w-full items-center gap-1.5 rounded-md text-left hover:underline"
         >
-          <FreeText>{title}</FreeText>
+          <span className="truncate">
+            <FreeText>{title}</FreeText>
+          </span>
           <Pencil
             aria-hidden
             className="size-3.5 shrink-0 text-ink-3 opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100"
@@ -47,7 +49,7 @@ export function Title({
       </h1>
     )
   return (
-    <h1 className="min-w-0 flex-1">
+    <h1 className="relative min-w-0 flex-1 text-base">
       <input
         // biome-ignore lint/a11y/noAutofocus: the field replaces the button that opened it
         autoFocus={isOpen}
@@ -71,13 +73,19 @@ export function Title({
         onKeyDown={({ key, currentTarget }) => {
           if (key === 'Enter' || key === 'Escape') currentTarget.blur()
         }}
-        className="w-full max-w-96 min-w-40 rounded-md border border-line-strong bg-surface px-2 py-1 font-semibold"
+        className="w-full max-w-96 min-w-40 rounded-md border border-line-strong bg-surface px-2 py-0.5 font-semibold"
       />
       {typed.length >= LIMITS.title && (
-        <span className="block text-xs font-normal text-ink-3">{shell('fieldFull', { max: LIMITS.title })}</span>
+        <span className="absolute top-full left-0 z-10 rounded-b-md bg-surface px-2 py-1 text-xs font-normal text-ink-3 shadow-float">
+          {shell('fieldFull', { max: LIMITS.title })}
+        </span>
+      )}
+      {typed.trim() === '' && (
+        <span className="absolute top-full left-0 z-10 rounded-b-md bg-surface px-2 py-1 text-xs font-normal text-lost shadow-float">
+          {t('titleEmpty')}
+        </span>
       )}
       <InvisibleNote text={typed} />
-      {typed.trim() === '' && <span className="block text-xs font-normal text-lost">{t('titleEmpty')}</span>}
     </h1>
   )
 }

@@ -1,16 +1,15 @@
 'use client'
 
-import { Ellipsis, Keyboard, Redo2, Save, Share2, Undo2 } from 'lucide-react'
+import { Ellipsis, Keyboard, Redo2, Undo2 } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import type { Editing } from '#components/editing/editing'
 import { Button } from '#components/ui/button'
 import { loadOnDemand } from '#components/ui/load-on-demand'
-import { Tag } from '#components/ui/tag'
 import type { Draft } from '#lib/client/draft/draft'
 import type { DraftEditor } from '#lib/client/draft/use-draft'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
-import type { Editing } from './editing'
 import type { Saving } from './saving'
 import { Title } from './title'
 
@@ -30,16 +29,18 @@ export function ScenarioHeading({ title, invalidText, revision, change, draft, s
   const t = useTranslations('workspace.tools')
   const shell = useTranslations('shell')
   return (
-    <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
-      <Link href="/" className="hidden rounded-md text-ink-2 hover:text-ink hover:underline sm:inline">
+    <div className="flex min-w-0 items-center gap-x-2 phone:flex-1 max-phone:flex-col max-phone:items-start">
+      <Link href="/" className="shrink-0 rounded-md text-base text-ink-3 hover:text-ink max-phone:hidden">
         {shell('scenarios')}
       </Link>
-      <span aria-hidden className="hidden text-ink-3 sm:inline">
+      <span aria-hidden className="text-base text-ink-3 max-phone:hidden">
         /
       </span>
       <Title title={title} invalidText={invalidText} change={change} />
-      <Tag>{t('revision', { revision })}</Tag>
-      <SaveState draft={draft} saving={saving} />
+      <p className="flex min-w-0 items-center gap-1 text-xs whitespace-nowrap text-ink-3 phone:ml-3 max-phone:w-full">
+        <span className="shrink-0">{t('revision', { revision })},</span>
+        <SaveState draft={draft} saving={saving} />
+      </p>
     </div>
   )
 }
@@ -63,9 +64,9 @@ function SaveState({ draft: { state, isChanged, isStored }, saving }: { draft: D
               })
   const isCalm = !saving.error && isStored
   return (
-    <p role="status" className={`text-sm ${isCalm ? 'text-ink-3' : 'text-lost'}`}>
+    <span role="status" title={text} className={`min-w-0 truncate ${isCalm ? '' : 'text-lost'}`}>
       {text}
-    </p>
+    </span>
   )
 }
 
@@ -82,10 +83,24 @@ export function Toolbar({ draft: { state, undo, redo, isChanged }, saving, phase
   const t = useTranslations('workspace.tools')
   return (
     <>
-      <Button tone="quiet" aria-label={t('undo')} title={t('undo')} disabled={state.past.length === 0} onClick={undo}>
+      <Button
+        tone="quiet"
+        aria-label={t('undo')}
+        title={t('undo')}
+        disabled={state.past.length === 0}
+        onClick={undo}
+        className="max-phone:hidden"
+      >
         <Undo2 aria-hidden className="size-4" />
       </Button>
-      <Button tone="quiet" aria-label={t('redo')} title={t('redo')} disabled={state.future.length === 0} onClick={redo}>
+      <Button
+        tone="quiet"
+        aria-label={t('redo')}
+        title={t('redo')}
+        disabled={state.future.length === 0}
+        onClick={redo}
+        className="max-phone:hidden"
+      >
         <Redo2 aria-hidden className="size-4" />
       </Button>
       <Button
@@ -93,13 +108,12 @@ export function Toolbar({ draft: { state, undo, redo, isChanged }, saving, phase
         aria-label={t('shortcuts')}
         title={t('shortcuts')}
         onClick={onHelp}
-        className="max-sm:hidden"
+        className="max-wide:hidden"
       >
         <Keyboard aria-hidden className="size-4" />
       </Button>
       <More document={state.present.document} phaseIndex={phaseIndex} open={open} />
-      <Button onClick={() => open({ kind: 'share' })}>
-        <Share2 aria-hidden className="size-4 max-sm:hidden" />
+      <Button className="max-phone:hidden" onClick={() => open({ kind: 'share' })}>
         {t('share')}
       </Button>
       <Button
@@ -108,7 +122,6 @@ export function Toolbar({ draft: { state, undo, redo, isChanged }, saving, phase
         onClick={saving.save}
         className="aria-disabled:opacity-60"
       >
-        <Save aria-hidden className="size-4 max-sm:hidden" />
         {t('save')}
       </Button>
     </>

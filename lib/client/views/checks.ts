@@ -67,6 +67,14 @@ const RANKS: Record<ConnectorRole, number> = {
   disabled: 4,
 }
 
+/** The columns of connectors that the message concerns, and those of all others, which say nothing of it. */
+export function partConcerned(
+  columns: readonly CheckColumn[],
+): [concerned: readonly CheckColumn[], others: readonly CheckColumn[]] {
+  const isConcerned = ({ role }: CheckColumn) => role !== 'outOfScope' && role !== 'disabled'
+  return [columns.filter(isConcerned), columns.filter((column) => !isConcerned(column))]
+}
+
 /** Columns that are shown at first. */
 export const CHECK_COLUMNS_AT_FIRST = 4
 

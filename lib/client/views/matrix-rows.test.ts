@@ -6,15 +6,17 @@ import { type MatrixChoice, matrixRows } from './matrix-rows'
 
 const cells = judgePlan(vendorSwitch)
 const cellsOf = (who: WhoKey) => cells.flatMap((row) => row.filter((cell) => cell.who === who))
-const ALL: MatrixChoice = { show: 'all', search: '', closed: new Set() }
+const ALL: MatrixChoice = { show: 'all', search: '', samples: true, otherwise: new Set() }
 const rowsOf = (choice: Partial<MatrixChoice>) =>
-  matrixRows(vendorSwitch, cellsOf, { ...ALL, ...choice }).map((row) =>
-    row.kind === 'who' ? `${row.who.key} (${row.samples})` : row.sender.id,
-  )
+  matrixRows(vendorSwitch, cellsOf, { ...ALL, ...choice }).map((row) => {
+    if (row.kind === 'group') return `# ${row.group}`
+    return row.kind === 'who' ? `${row.who.key} (${row.samples})` : row.sender.id
+  })
 
 describe('the rows of the matrix', () => {
-  it('are each who with its samples, and what goes to MX has no row of its own', () => {
+  it('are each who by groups with its samples, and what goes to MX has no row of its own', () => {
     expect(rowsOf({})).toEqual([
+      '# filters',
       'service:filter-a (3)',
       'internet-a',
       'release-a',
@@ -22,10 +24,12 @@ describe('the rows of the matrix', () => {
       'service:filter-b (2)',
       'internet-b',
       'bank-b',
-      'otherCustomers:filter-b (1)',
-      'other-customer-b',
+      '# devices',
       'service:scanner (1)',
       'scanner',
+      '# notInvited',
+      'otherCustomers:filter-b (1)',
+      'other-customer-b',
       'everybodyElse (3)',
       'stranger-tls',
       'stranger-ipv6',
@@ -33,15 +37,24 @@ describe('the rows of the matrix', () => {
     ])
   })
 
-  it('leave out the samples of a row that is closed', () => {
-    expect(rowsOf({ closed: new Set<WhoKey>(['service:filter-a']) }).slice(0, 2)).toEqual([
+  it('hide samples, but for a row that is opened or in which only samples have what is searched for', () => {
+    const opened = rowsOf({ samples: false, otherwise: new Set<WhoKey>(['service:filter-a']) })
+    expect(opened.slice(1, 6)).toEqual([
       'service:filter-a (3)',
+      'internet-a',
+      'release-a',
+      'bank-a',
       'service:filter-b (2)',
     ])
+    expect(rowsOf({ samples: false, search: 'litware' })).toEqual(['# filters', 'service:filter-a (3)', 'release-a'])
   })
 
   it('of a search are those with all its words, each with its row', () => {
-    expect(rowsOf({ search: 'other customers' })).toEqual(['otherCustomers:filter-b (1)', 'other-customer-b'])
+    expect(rowsOf({ search: 'other customers' })).toEqual([
+      '# notInvited',
+      'otherCustomers:filter-b (1)',
+      'other-customer-b',
+    ])
     expect(rowsOf({ search: '203.0.113.5' })).toContain('service:scanner (1)')
     expect(rowsOf({ search: 'nobody of that name' })).toEqual([])
   })

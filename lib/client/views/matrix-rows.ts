@@ -6,44 +6,69 @@ import { isFine } from '#lib/scenario/wants/result-table'
 import { EVERYBODY_ELSE, findWhos, type Who, type WhoKey, whoOfSample } from '#lib/scenario/wants/who'
 import type { SampleFilter } from './view-in-address'
 
-/** A row of the matrix: a *who* with its proved cells, or one of its samples beneath it. */
+/** The groups of rows, in their order: those that are meant to deliver by their kind, then all who are not. */
+export const ROW_GROUPS = ['filters', 'own', 'between', 'partners', 'devices', 'notInvited'] as const
+export type RowGroup = (typeof ROW_GROUPS)[number]
+
+/** A row of the matrix: the name of a group, a *who* with its proved cells, or one of its samples beneath it. */
 export type MatrixRow =
+  | { readonly kind: 'group'; readonly group: RowGroup }
   | { readonly kind: 'who'; readonly who: Who; readonly samples: number; readonly isOpen: boolean }
   | { readonly kind: 'sender'; readonly sender: ScenarioSender }
 
-/** What narrows the rows: a filter, a search, and the rows whose samples are hidden. */
+/** What narrows the rows: a filter, a search, and whether samples are shown, but for the rows where it is the other way. */
 export type MatrixChoice = {
   readonly show: SampleFilter
   readonly search: string
-  readonly closed: ReadonlySet<WhoKey>
+  readonly samples: boolean
+  readonly otherwise: ReadonlySet<WhoKey>
 }
 
 /** How the cells of a row stand, for the filter; null while they are not known. */
 type CellsOf = (who: WhoKey) => readonly ShownCell[] | null
 
+const GROUP_OF: Readonly<Record<Service['kind'], RowGroup>> = {
+  filter: 'filters',
+  onPremises: 'own',
+  signature: 'between',
+  encryption: 'between',
+  partner: 'partners',
+  tenant: 'partners',
+  device: 'devices',
+  application: 'devices',
+  phishingSimulation: 'devices',
+}
+
+const groupOf = (who: Who): RowGroup => (who.kind === 'service' ? GROUP_OF[who.service.kind] : 'notInvited')
+
 /**
- * The rows: every *who* of the document in order, each with its samples. A filter keeps what goes wrong or hangs on what is
+ * The rows: every *who* of the document by groups, each with its samples where they are shown. A filter keeps what goes wrong or hangs on what is
  * not known, in a proved cell or in a sample; a search keeps what has all its words, and rows whose samples have them.
  */
 export function matrixRows(
   document: WantsInput,
   cellsOf: CellsOf,
-  { show, search, closed }: MatrixChoice,
+  { show, search, samples: areShown, otherwise }: MatrixChoice,
 ): MatrixRow[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean)
   const services = new Map(document.services.map((service) => [service.id, service]))
   const whos = findWhos(document)
   const byWho = samplesByWho(document, new Set(whos.map(({ key }) => key)))
-  return whos.flatMap((who): MatrixRow[] => {
+  const rowsOfWho = (who: Who): MatrixRow[] => {
     const own = byWho.get(who.key) ?? []
     const samples = own.filter(
       (sender) => isShown(document, sender, show) && containsAll(sampleText(sender, services), words),
     )
     const isWhoShown = isCellShown(cellsOf(who.key), show) && containsAll(whoText(who), words)
     if (!isWhoShown && samples.length === 0) return []
-    const isOpen = !closed.has(who.key)
+    // What a search or filter finds in the samples only is shown.
+    const isOpen = areShown !== otherwise.has(who.key) || !isWhoShown
     const rows = samples.map((sender): MatrixRow => ({ kind: 'sender', sender }))
     return [{ kind: 'who', who, samples: own.length, isOpen }, ...(isOpen ? rows : [])]
+  }
+  return ROW_GROUPS.flatMap((group): MatrixRow[] => {
+    const rows = whos.filter((who) => groupOf(who) === group).flatMap(rowsOfWho)
+    return rows.length === 0 ? [] : [{ kind: 'group', group }, ...rows]
   })
 }
 

@@ -12,9 +12,9 @@ describe('names', () => {
     expect(distinguishingEnd({ ...phase, connectors: connectors.slice(1) }, two)).toBe('')
   })
 
-  it('phases are numbered with circled digits up to nine', () => {
-    expect([0, 8, 9].map(phaseNumber)).toEqual(['①', '⑨', '(10)'])
-    expect(phaseNumbers([0, 2, 3, 4, 5, 8, 9])).toEqual(['①', '③–⑥', '⑨', '(10)'])
+  it('phases are numbered with circled numbers up to twenty', () => {
+    expect([0, 8, 9, 19, 20].map(phaseNumber)).toEqual(['①', '⑨', '⑩', '⑳', '(21)'])
+    expect(phaseNumbers([0, 2, 3, 4, 5, 8, 9])).toEqual(['①', '③–⑥', '⑨', '⑩'])
   })
 
   it('the known facts of a sender make one line', () => {

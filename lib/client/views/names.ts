@@ -1,8 +1,8 @@
 import type { Phase, ScenarioSender } from '#lib/scenario/document/document'
 
-/** The short number of a phase: ① to ⑨, then (10), because few fonts have circled numbers beyond nine. */
+/** The short number of a phase: ① to ⑳, and (21) and so on, for which there are no such signs in one row. */
 export const phaseNumber = (index: number): string =>
-  index < 9 ? String.fromCharCode(0x2460 + index) : `(${index + 1})`
+  index < 20 ? String.fromCharCode(0x2460 + index) : `(${index + 1})`
 
 /** The numbers of phases; three or more in sequence become a range: `①, ③–⑥`. The indexes must ascend. */
 export function phaseNumbers(indexes: readonly number[]): string[] {

@@ -1,11 +1,25 @@
 import type { Outcome } from '#lib/matcher'
+import type { AssessedSample, SampleState } from '#lib/scenario/wants/assessment'
 import { phaseState } from '#lib/scenario/wants/phase-state'
 import type { ShownCell, ShownPart } from '#lib/scenario/wants/plan-memory'
 import { byWorst, type ResultState } from '#lib/scenario/wants/result-table'
 import type { FaultLine } from '#lib/scenario/wants/summary'
 
 /** The colour of a thing: what is right is quiet, and colour follows the want, not the outcome. */
-export type Tone = 'good' | 'shut' | 'lost' | 'open' | 'shared' | 'ask' | 'decide' | 'quiet'
+export type Tone =
+  | 'good'
+  | 'shut'
+  | 'lost'
+  | 'later'
+  | 'open'
+  | 'shared'
+  /** shared, and accepted by name */
+  | 'taken'
+  | 'ask'
+  | 'decide'
+  /** facts are to be entered */
+  | 'blank'
+  | 'quiet'
 
 /** What a component is to say: a key of the catalogue, with the values of its sentence. */
 export type Words<Key extends string> = {
@@ -16,13 +30,13 @@ export type Words<Key extends string> = {
 
 const TONES: Readonly<Record<ResultState, Tone>> = {
   lost: 'lost',
-  delayed: 'lost',
+  delayed: 'later',
   open: 'open',
   elsewhere: 'lost',
   shared: 'shared',
   decide: 'decide',
   holdsIf: 'ask',
-  noFacts: 'ask',
+  noFacts: 'blank',
   unproved: 'ask',
   checking: 'quiet',
   holds: 'good',
@@ -31,8 +45,11 @@ const TONES: Readonly<Record<ResultState, Tone>> = {
 
 export const toneOf = (state: ResultState): Tone => TONES[state]
 
-type CellKey =
-  | Exclude<ResultState, 'holds' | 'either'>
+export type CellKey =
+  | Exclude<ResultState, 'holds' | 'either' | 'holdsIf'>
+  | 'inIf'
+  | 'outIf'
+  | 'notYet'
   | 'allIn'
   | 'allRefused'
   | 'asWanted'
@@ -43,7 +60,8 @@ type CellKey =
 /** The word of a cell: what becomes of its senders where it is as wanted, else what is wrong. */
 export function cellWords(cell: ShownCell): Words<CellKey> {
   const { state, parts } = cell
-  const networks = worstPart(parts)?.networks ?? null
+  const worst = worstPart(parts)
+  const networks = worst?.networks ?? null
   const values = networks === null || networks.failing === networks.all ? {} : { ...networks }
   if (state === 'holds') {
     const wanted = parts.filter(({ spec }) => spec.wish !== 'either')
@@ -55,6 +73,9 @@ export function cellWords(cell: ShownCell): Words<CellKey> {
       ? { tone: 'good', key: 'allIn', values }
       : { tone: isIn ? 'good' : 'shut', key: isIn ? 'allIn' : 'allRefused', values }
   }
+  if (state === 'holdsIf') return { tone: 'ask', key: worst?.spec.wish === 'refused' ? 'outIf' : 'inIf', values }
+  if (state === 'either' && parts.length > 0 && parts.every(({ spec }) => spec.because === 'before-handover'))
+    return { tone: 'quiet', key: 'notYet', values }
   if (state === 'either') return { tone: 'quiet', key: outcomeKey(parts.flatMap(({ outcomes }) => outcomes)), values }
   return { tone: toneOf(state), key: state, values }
 }
@@ -66,7 +87,7 @@ function outcomeKey(outcomes: readonly Outcome[]): 'getsIn' | 'refused' | 'diffe
 }
 
 /** The part that a cell is judged by; null of a cell without parts. */
-const worstPart = (parts: readonly ShownPart[]): ShownPart | null => [...parts].sort(byWorst)[0] ?? null
+export const worstPart = (parts: readonly ShownPart[]): ShownPart | null => [...parts].sort(byWorst)[0] ?? null
 
 /** The tone of a line in a list; what is only perhaps so is asked, not said. */
 export const lineTone = ({ state, certainty }: Pick<FaultLine, 'state' | 'certainty'>): Tone =>
@@ -75,6 +96,15 @@ export const lineTone = ({ state, certainty }: Pick<FaultLine, 'state' | 'certai
 /** How a phase stands; `checking` while it is not known. */
 export const shownPhaseState = (cells: readonly ShownCell[] | null): ResultState =>
   cells === null ? 'checking' : phaseState(cells)
+
+/** How a phase stands, and how many of its cells are so. A phase without a fault is not counted. */
+export function phaseCount(cells: readonly ShownCell[] | null): {
+  readonly state: ResultState
+  readonly count: number
+} {
+  const state = shownPhaseState(cells)
+  return { state, count: (cells ?? []).filter((cell) => cell.state === state).length }
+}
 
 /** The sign of a phase where there is room for one letter only. */
 export type PhaseSignName = 'ok' | 'if' | 'bad' | 'decide' | 'empty'
@@ -95,3 +125,19 @@ const SIGNS: Readonly<Record<ResultState, PhaseSignName>> = {
 }
 
 export const signOf = (state: ResultState): PhaseSignName => SIGNS[state]
+
+const SAMPLE_TONES: Readonly<Record<SampleState, Tone>> = {
+  in: 'good',
+  shut: 'shut',
+  lost: 'lost',
+  delayed: 'later',
+  decide: 'decide',
+  open: 'open',
+  shared: 'shared',
+  elsewhere: 'lost',
+  uncertain: 'ask',
+}
+
+/** The tone of a verdict on a sample: one that another answer would turn is asked, not said. */
+export const sampleTone = ({ state, hangsOn }: Pick<AssessedSample, 'state' | 'hangsOn'>): Tone =>
+  hangsOn.length > 0 && (state === 'in' || state === 'shut') ? 'ask' : SAMPLE_TONES[state]

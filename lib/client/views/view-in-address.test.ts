@@ -2,13 +2,27 @@ import { describe, expect, it } from 'vitest'
 import { readView, writeView } from './view-in-address'
 
 describe('the view in the address', () => {
-  const DEFAULT = { phase: null, sender: null, who: null, show: 'all', search: '', before: null, after: null } as const
+  const DEFAULT = {
+    name: 'plan',
+    phase: null,
+    sender: null,
+    who: null,
+    fact: null,
+    samples: false,
+    show: 'all',
+    search: '',
+    before: null,
+    after: null,
+  } as const
 
   it('a view is read as it was written, beside other parameters', () => {
     const view = {
+      name: 'facts',
       phase: 'a b',
       sender: 's&1',
       who: 'service:f&1',
+      fact: 'service:f&1',
+      samples: true,
       show: 'open',
       search: 'müller',
       before: { version: 3, phaseId: 'draft.a b' },
@@ -21,7 +35,7 @@ describe('the view in the address', () => {
 
   it('defaults are left out, and unknown values are read as the default', () => {
     expect(writeView('?show=open&before=draft.p', DEFAULT)).toBe('')
-    expect(readView('?show=everything')).toEqual(DEFAULT)
+    expect(readView('?show=everything&view=nothing')).toEqual(DEFAULT)
     for (const point of ['p1', 'newest.p1', '0.p1', '-1.p1', '3.', '.p1'])
       expect(readView(`?before=${point}&after=${point}`), point).toEqual(DEFAULT)
   })

@@ -1,20 +1,31 @@
 /** A phase in a version of the scenario: the draft, the saved document, or an earlier revision by its number. */
 export type PhaseVersion = { readonly version: 'draft' | 'saved' | number; readonly phaseId: string }
 
-/** What the page shows, as far as a link restores it: ids of phase, sender and row, the filter of the samples, a search, and what is compared. */
+/** The views of a scenario, in the order of their tabs. */
+export const VIEW_NAMES = ['plan', 'facts', 'proof'] as const
+export type ViewName = (typeof VIEW_NAMES)[number]
+
+/** Which samples are shown: all, those with a problem, or those that hang on what is not known. */
 export type SampleFilter = 'all' | 'problems' | 'open'
-/** What the address of the page restores: phase, sender, filter, search, and the sides of the comparison. */
+/** What the address of the page restores: view, phase, selection, filter, search, and the sides of the comparison. */
 export type View = {
+  readonly name: ViewName
   readonly phase: string | null
   readonly sender: string | null
   /** the key of the row whose cell is looked at */
   readonly who: string | null
+  /** the part of the facts that is looked at, such as `service:<id>`; null for the first */
+  readonly fact: string | null
+  /** whether the samples beneath each row are shown */
+  readonly samples: boolean
   readonly show: SampleFilter
   readonly search: string
   /** the chosen sides of the comparison; null follows the phase on screen */
   readonly before: PhaseVersion | null
   readonly after: PhaseVersion | null
 }
+
+const isViewName = (text: string | null): text is ViewName => VIEW_NAMES.some((name) => name === text)
 
 const isSampleFilter = (text: string | null): text is SampleFilter =>
   text === 'problems' || text === 'open' || text === 'all'
@@ -33,11 +44,14 @@ const writePhaseVersion = (point: PhaseVersion | null): string | null => point &
 /** Reads a view from a query string. Parameters that are missing get their default. */
 export function readView(query: string): View {
   const params = new URLSearchParams(query)
-  const show = params.get('show')
+  const [name, show] = [params.get('view'), params.get('show')]
   return {
+    name: isViewName(name) ? name : 'plan',
     phase: params.get('phase'),
     sender: params.get('sender'),
     who: params.get('who'),
+    fact: params.get('fact'),
+    samples: params.get('samples') === 'shown',
     show: isSampleFilter(show) ? show : 'all',
     search: params.get('search') ?? '',
     before: readPhaseVersion(params.get('before')),
@@ -49,9 +63,12 @@ export function readView(query: string): View {
 export function writeView(query: string, view: View): string {
   const params = new URLSearchParams(query)
   const put = (name: string, value: string | null) => (value ? params.set(name, value) : params.delete(name))
+  put('view', view.name === 'plan' ? null : view.name)
   put('phase', view.phase)
   put('sender', view.sender)
   put('who', view.who)
+  put('fact', view.fact)
+  put('samples', view.samples ? 'shown' : null)
   put('show', view.show === 'all' ? null : view.show)
   put('search', view.search)
   put('before', writePhaseVersion(view.before))
@@ -60,4 +77,5 @@ export function writeView(query: string, view: View): string {
   return text === '' ? '' : `?${text}`
 }
 
-export type ChangeView = (change: Partial<View>) => void
+/** Changes the view. A `step` is one that the browser's Back goes back: another view, phase or selection. */
+export type ChangeView = (change: Partial<View>, kind?: 'step' | 'detail') => void

@@ -1,8 +1,8 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { useEditing } from '#components/editing/editing'
 import { Button } from '#components/ui/button'
-import { useEditing } from './editing'
 
 /** What to do next in a scenario without sample senders. */
 export function NoSamples() {

@@ -1,10 +1,10 @@
 'use client'
 
 import { createContext, type ReactNode, useContext } from 'react'
+import type { Viewing } from '#components/viewing/viewing'
 import type { DraftEdit } from '#lib/client/draft/draft'
 import type { EditScope } from '#lib/client/edits/connectors'
 import type { ScenarioSender, Service } from '#lib/scenario/document/document'
-import type { WorkspaceSelection } from './selection'
 
 /** The dialogs of the workspace. Each is loaded when it is first opened. */
 export type OpenDialog =
@@ -30,7 +30,7 @@ export type Editing = {
   readonly announce: (text: string) => void
   readonly open: (dialog: OpenDialog) => void
   /** selects a phase, a sender or both; null keeps the current one */
-  readonly show: WorkspaceSelection['select']
+  readonly show: Viewing['select']
 }
 
 const EditingContext = createContext<Editing | null>(null)

@@ -1,0 +1,77 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { useDocument } from '#components/editing/document'
+import { PanelSection } from '#components/ui/side-panel'
+import { useQuestionTexts } from '#components/verdict/conditions'
+import { QUESTIONS, type QuestionId } from '#lib/matcher'
+import type { HangsOn } from '#lib/scenario/wants/part-collector'
+
+type Record = (question: QuestionId, answer: string) => void
+
+/** Answers and facts that decide a part; what a test of the own tenant has shown can be recorded with one click. */
+export function HangsOnList({ hangsOn, onRecord }: { hangsOn: readonly HangsOn[]; onRecord: Record | null }) {
+  const t = useTranslations('plan.panel')
+  if (hangsOn.length === 0) return null
+  const questions = [...new Set(hangsOn.flatMap((one) => ('question' in one ? [one.question] : [])))]
+  const facts = hangsOn.flatMap((one) => ('question' in one ? [] : [one.fact]))
+  return (
+    <PanelSection title={t('hangs')}>
+      {questions.map((question) => (
+        <Question key={question} question={question} onRecord={onRecord} />
+      ))}
+      {facts.map((fact) => (
+        <p key={fact} className="text-ink-2">
+          {t(`facts.${fact}`)}
+        </p>
+      ))}
+    </PanelSection>
+  )
+}
+
+/** A question in words with both answers side by side: which is taken, and how well that is known. */
+function Question({ question, onRecord }: { question: QuestionId; onRecord: Record | null }) {
+  const t = useTranslations('plan.panel')
+  const labels = useTranslations('verdicts.label')
+  const { title, when } = useQuestionTexts()
+  const recorded = useDocument(({ answers }) => answers[question])
+  const { answers, default: byDefault, label } = QUESTIONS[question]
+  const noteOf = (answer: string, index: number) => {
+    if (recorded !== undefined) return recorded === answer ? t('recorded') : ''
+    if (byDefault === null) return t('notAnswered')
+    return byDefault === index ? `${t('taken')} · ${labels(label)}` : ''
+  }
+  return (
+    <div>
+      <p className="text-ink-2">{title(question)}</p>
+      <ul className="mt-1.5 grid grid-cols-2 rounded-lg border border-line-strong *:not-first:border-l *:not-first:border-line-strong">
+        {answers.map((answer, index) => {
+          const texts = (
+            <>
+              <span className="font-medium">{when(question, answer)}</span>
+              <span className="text-xs text-ink-3">{noteOf(answer, index)}</span>
+            </>
+          )
+          const isTaken = recorded === undefined ? byDefault === index : recorded === answer
+          return (
+            <li key={answer} className="flex">
+              {onRecord === null ? (
+                <span className="flex flex-col gap-0.5 px-2.5 py-2">{texts}</span>
+              ) : (
+                <button
+                  type="button"
+                  aria-pressed={isTaken}
+                  className="flex w-full flex-col gap-0.5 px-2.5 py-2 text-left hover:bg-sunken aria-pressed:bg-accent-soft"
+                  onClick={() => onRecord(question, answer)}
+                >
+                  <span className="sr-only">{t('record', { answer: '' })}</span>
+                  {texts}
+                </button>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}

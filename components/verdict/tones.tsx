@@ -1,0 +1,42 @@
+import {
+  Check,
+  CircleQuestionMark,
+  Clock,
+  DoorOpen,
+  Hourglass,
+  type LucideIcon,
+  Minus,
+  Pencil,
+  Shield,
+  Users,
+  X,
+} from 'lucide-react'
+import type { Tone } from '#lib/client/views/plan-words'
+
+type Look = {
+  readonly Icon: LucideIcon
+  readonly text: string
+  /** the ground of a cell and the weight of its word: what is as wanted has none */
+  readonly cell: string
+}
+
+/** The look of a tone: always an icon beside the word, and a ground only where something is not as wanted. */
+export const TONE_LOOKS: Readonly<Record<Tone, Look>> = {
+  good: { Icon: Check, text: 'text-good', cell: 'font-medium' },
+  shut: { Icon: Shield, text: 'text-shut', cell: 'font-normal' },
+  lost: { Icon: X, text: 'text-lost', cell: 'bg-lost-soft font-semibold' },
+  later: { Icon: Clock, text: 'text-ask', cell: 'bg-ask-soft font-medium' },
+  open: { Icon: DoorOpen, text: 'text-open', cell: 'bg-open-soft font-semibold' },
+  shared: { Icon: Users, text: 'text-shared', cell: 'bg-shared-soft font-medium' },
+  taken: { Icon: Users, text: 'text-shared', cell: 'font-medium inset-ring inset-ring-shared/35' },
+  ask: { Icon: CircleQuestionMark, text: 'text-ask', cell: 'hatched font-medium' },
+  decide: { Icon: Hourglass, text: 'text-decide', cell: 'bg-decide-soft font-medium' },
+  blank: { Icon: Pencil, text: 'text-decide', cell: 'border border-dashed border-decide/45 font-medium' },
+  quiet: { Icon: Minus, text: 'text-ink-3', cell: 'font-normal' },
+}
+
+/** The icon of a tone in its colour. A word stands beside it, or is announced in its place. */
+export function ToneIcon({ tone, className = 'size-3.5' }: { tone: Tone; className?: string }) {
+  const { Icon, text } = TONE_LOOKS[tone]
+  return <Icon aria-hidden className={`shrink-0 ${text} ${className}`} strokeWidth={2.2} />
+}

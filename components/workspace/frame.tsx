@@ -1,0 +1,70 @@
+'use client'
+
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { Logo } from '#components/shell/logo'
+import { Preferences } from '#components/shell/preferences'
+import { ViewTabs } from './view-tabs'
+
+type Props = {
+  /** the title of the scenario, and whether it is saved */
+  heading: ReactNode
+  actions: ReactNode
+  /** the page of a share link, which leads to no other page */
+  isPublic: boolean
+  /** how far the proof is, or what it comes to, at the right of the tabs */
+  status: ReactNode
+}
+
+/** What stays at the top of a scenario: its title and actions, and beneath them the tabs of its views. */
+export function Frame({ heading, actions, isPublic, status }: Props) {
+  const t = useTranslations('workspace.frame')
+  const shell = useTranslations('shell')
+  return (
+    <header className="sticky top-0 z-30 h-frame border-b border-line bg-paper print:static">
+      <SkipLink to="matrix">{t('skipToMatrix')}</SkipLink>
+      <SkipLink to="connectors">{t('skipToConnectors')}</SkipLink>
+      <div className="flex h-12 max-w-[140.5rem] items-center gap-1 px-gutter max-phone:pr-2">
+        {isPublic ? (
+          <span className="mr-2 shrink-0">
+            <Logo />
+          </span>
+        ) : (
+          <Link href="/" aria-label={shell('product')} className="mr-2 shrink-0 rounded-md">
+            <Logo />
+          </Link>
+        )}
+        {heading}
+        <div className="ml-auto flex shrink-0 items-center gap-1">
+          {actions}
+          <Preferences isPublic={isPublic} />
+        </div>
+      </div>
+      <div className="flex h-10 max-w-[140.5rem] items-stretch pr-gutter pl-[calc(var(--gutter)-0.625rem)] max-phone:px-2">
+        <ViewTabs />
+        <div className="ml-auto flex min-w-0 items-center gap-3 overflow-hidden pl-4 text-xs whitespace-nowrap text-ink-3 max-phone:hidden">
+          {status}
+        </div>
+      </div>
+    </header>
+  )
+}
+
+/** A link that is seen while it has the focus. It moves the focus without changing the address, which may hold a token. */
+function SkipLink({ to, children }: { to: string; children: ReactNode }) {
+  return (
+    <a
+      href={`#${to}`}
+      onClick={(event) => {
+        event.preventDefault()
+        const target = document.getElementById(to)
+        target?.scrollIntoView({ block: 'start' })
+        target?.focus({ preventScroll: true })
+      }}
+      className="absolute -top-12 left-2 z-40 rounded-md bg-ink px-3 py-2 text-paper focus:top-2"
+    >
+      {children}
+    </a>
+  )
+}

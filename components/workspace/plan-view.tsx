@@ -1,0 +1,47 @@
+'use client'
+
+import { useDeferredValue } from 'react'
+import { ConnectorsCard } from '#components/connectors/connectors-card'
+import { useDocument, useWholeDocument } from '#components/editing/document'
+import { SurveyProvider } from '#components/exposure/survey'
+import { FindingsCard } from '#components/findings/findings-card'
+import { PlanFindingsCard } from '#components/findings/plan-findings-card'
+import { Matrix } from '#components/matrix/matrix'
+import { PlanSummary } from '#components/plan/plan-summary'
+import { useViewing } from '#components/viewing/viewing'
+
+/** What the plan comes to, who gets in phase by phase, and the connectors of the phase on screen. */
+export function PlanView() {
+  return (
+    <div className="min-w-0">
+      <PlanSummary />
+      <Matrix />
+      <Connectors />
+    </div>
+  )
+}
+
+/** The connectors of the phase with the last keystroke; what is said of all senders follows a moment later. */
+function Connectors() {
+  const { phaseIndex } = useViewing()
+  const edited = useWholeDocument()
+  const earlier = useDeferredValue(edited)
+  const phases = useDocument((document) => document.phases)
+  const phase = phases[phaseIndex]
+  if (phase === undefined) return null
+  const settled = earlier.phases[phaseIndex]?.id === phase.id ? earlier : edited
+  const settledPhase = settled.phases[phaseIndex] ?? phase
+  return (
+    <SurveyProvider phase={settledPhase} answers={settled.answers}>
+      <section
+        id="connectors"
+        tabIndex={-1}
+        className="flex min-w-0 flex-col gap-4 outline-none [--first:13rem] max-phone:[--first:8.5rem]"
+      >
+        <ConnectorsCard phases={phases} services={edited.services} phaseIndex={phaseIndex} />
+        <FindingsCard phase={settledPhase} phaseIndex={phaseIndex} />
+        <PlanFindingsCard document={settled} />
+      </section>
+    </SurveyProvider>
+  )
+}

@@ -1,0 +1,43 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { FreeText } from '#components/shell/free-text'
+import { useViewOf } from '#components/viewing/viewing'
+import type { Draft } from '#lib/client/draft/draft'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import { Workspace } from './workspace'
+
+const NO_INVALID_TEXT: Draft['invalidText'] = {}
+
+type Props = {
+  document: ScenarioDocument
+  heading: ReactNode
+  /** what the reader should know first: which revision this is */
+  notice: ReactNode
+}
+
+/** The workspace without any control that edits the scenario. */
+export function SharedWorkspace({ document, heading, notice }: Props) {
+  const viewing = useViewOf(document)
+  return (
+    <Workspace
+      document={document}
+      invalidText={NO_INVALID_TEXT}
+      viewing={viewing}
+      editing={null}
+      isPublic
+      heading={<div className="flex min-w-0 items-center gap-2.5">{heading}</div>}
+      actions={null}
+      notices={
+        <div className="pt-3 text-ink-2">
+          <p className="text-xs text-ink-3">{notice}</p>
+          {document.description !== '' && (
+            <p className="mt-1 max-w-3xl whitespace-pre-line">
+              <FreeText>{document.description}</FreeText>
+            </p>
+          )}
+        </div>
+      }
+    />
+  )
+}

@@ -1,0 +1,60 @@
+'use client'
+
+import type { MouseEvent } from 'react'
+import { useTranslations } from 'use-intl'
+import { useDocument } from '#components/editing/document'
+import { usePlan } from '#components/plan/plan-provider'
+import { useViewing } from '#components/viewing/viewing'
+import { VIEW_NAMES, type ViewName, writeView } from '#lib/client/views/view-in-address'
+import { openDeliverers } from '#lib/scenario/document/deliverers'
+
+/** The views of the scenario as tabs, with the number of things that each leaves open. */
+export function ViewTabs() {
+  const t = useTranslations('workspace.views')
+  const { view, showView } = useViewing()
+  const counts = useOpenCounts()
+  const addressOf = (name: ViewName) => writeView('', { ...view, name }) || '?'
+  const follow = (event: MouseEvent, name: ViewName) => {
+    // With a modifier key, the browser opens the address elsewhere.
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return
+    event.preventDefault()
+    showView(name)
+    window.scrollTo({ top: 0 })
+  }
+  return (
+    <nav aria-label={t('label')} className="flex min-w-0 gap-1 overflow-x-auto [scrollbar-width:none]">
+      {VIEW_NAMES.map((name) => (
+        <a
+          key={name}
+          href={addressOf(name)}
+          aria-current={view.name === name ? 'page' : undefined}
+          onClick={(event) => follow(event, name)}
+          className="relative flex items-center gap-1.5 rounded-md px-2.5 font-medium whitespace-nowrap text-ink-2 -outline-offset-4 hover:text-ink aria-[current=page]:text-ink aria-[current=page]:after:absolute aria-[current=page]:after:inset-x-2.5 aria-[current=page]:after:-bottom-px aria-[current=page]:after:h-0.5 aria-[current=page]:after:rounded-t-xs aria-[current=page]:after:bg-ink"
+        >
+          {t(`names.${name}`)}
+          {name !== 'plan' && counts[name] > 0 && (
+            <span
+              title={t(`open.${name}`, { count: counts[name] })}
+              className="min-w-4.5 rounded-full bg-sunken px-1.5 text-center text-2xs leading-4.5 font-semibold text-ink-2 ring-1 ring-line ring-inset"
+            >
+              {counts[name]}
+              <span className="sr-only"> {t('openWord')}</span>
+            </span>
+          )}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+/** Facts: services of which too little is known, and kinds of direct delivery without an answer. Proof: open questions. */
+function useOpenCounts(): Record<'facts' | 'proof', number> {
+  const deliverers = useDocument((document) => document.deliverers)
+  const { summary } = usePlan()
+  const notKnown = summary?.lists.notKnown ?? []
+  const withoutFacts = new Set(
+    notKnown.flatMap((line) => (line.kind === 'fault' && line.state === 'noFacts' ? line.who : [])),
+  )
+  const questions = notKnown.filter((line) => line.kind === 'question' && line.changesState)
+  return { facts: withoutFacts.size + openDeliverers({ deliverers }), proof: questions.length }
+}

@@ -1,0 +1,55 @@
+'use client'
+
+import { Check, LoaderCircle } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
+import { useTranslations } from 'use-intl'
+import { usePlan, usePlanWork } from '#components/plan/plan-provider'
+import { useViewing } from '#components/viewing/viewing'
+import { Tally } from './tally'
+
+/** How far the proof of the plan is, with a button to stop it; what it comes to in numbers where its lists are not in sight. */
+export function WorkStatus() {
+  const t = useTranslations('plan.work')
+  const { isComplete, cellCount } = usePlan()
+  const areListsInSight = useListsInSight()
+  const { progress, stop } = usePlanWork()
+  if (!areListsInSight) return <Tally />
+  if (isComplete)
+    return (
+      <p className="flex items-center gap-1.5">
+        <Check aria-hidden className="size-3.5 text-good" strokeWidth={2.4} />
+        {t('proved', { count: cellCount })}
+      </p>
+    )
+  if (progress === null) return null
+  const { phase, phases } = progress
+  return (
+    <>
+      <p role="status" className="flex items-center gap-1.5">
+        <LoaderCircle aria-hidden className="size-3.5 animate-spin motion-reduce:animate-none" />
+        {phase === undefined || phases === undefined ? t('checking') : t('phase', { phase: phase + 1, phases })}
+      </p>
+      <button type="button" onClick={stop} className="min-h-6 rounded-md font-medium text-accent hover:underline">
+        {t('stop')}
+      </button>
+    </>
+  )
+}
+
+/** Pixels of scrolling behind which the lists are covered by the frame. */
+const LISTS_END = 90
+
+function useListsInSight(): boolean {
+  const { view } = useViewing()
+  const isAtTop = useSyncExternalStore(
+    watchScroll,
+    () => window.scrollY < LISTS_END,
+    () => true,
+  )
+  return view.name === 'plan' && isAtTop
+}
+
+function watchScroll(onChange: () => void): () => void {
+  window.addEventListener('scroll', onChange, { passive: true })
+  return () => window.removeEventListener('scroll', onChange)
+}

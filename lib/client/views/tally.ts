@@ -1,0 +1,38 @@
+import type { FaultLine, SummaryLists } from '#lib/scenario/wants/summary'
+import { lineTone, type Tone } from './plan-words'
+
+export type TallyKey = 'lost' | 'delayed' | 'elsewhere' | 'if' | 'open' | 'shared' | 'decide' | 'notKnown'
+export type TallyEntry = { readonly key: TallyKey; readonly tone: Tone; readonly count: number }
+
+const keyOf = ({ state, certainty }: FaultLine): TallyKey => {
+  if (state === 'decide') return 'decide'
+  if (certainty === 'perhaps' || state === 'holdsIf') return 'if'
+  return state === 'lost' || state === 'delayed' || state === 'elsewhere' || state === 'open' || state === 'shared'
+    ? state
+    : 'notKnown'
+}
+
+/** How many lines each list has of each kind, those that ask for something only: one group of entries for each list. */
+export function tallyOf({ lost, entrance, notKnown }: SummaryLists): [TallyEntry[], TallyEntry[], TallyEntry[]] {
+  const faults = (lines: SummaryLists[keyof SummaryLists]) =>
+    lines.flatMap((line) => (line.kind === 'fault' && line.accepted === null ? [line] : []))
+  const questions = notKnown.filter((line) => line.kind === 'question' && line.changesState).length
+  const last = countKinds(faults(notKnown))
+  const known = last.filter(({ key }) => key === 'decide')
+  const rest = last.filter(({ key }) => key !== 'decide').reduce((sum, { count }) => sum + count, questions)
+  return [
+    countKinds(faults(lost)),
+    countKinds(faults(entrance)),
+    [...known, ...(rest > 0 ? [{ key: 'notKnown', tone: 'blank', count: rest } as const] : [])],
+  ]
+}
+
+function countKinds(lines: readonly FaultLine[]): TallyEntry[] {
+  const found = new Map<TallyKey, TallyEntry>()
+  for (const line of lines) {
+    const key = keyOf(line)
+    const known = found.get(key) ?? { key, tone: key === 'if' ? 'ask' : lineTone(line), count: 0 }
+    found.set(key, { ...known, count: known.count + 1 })
+  }
+  return [...found.values()]
+}
