@@ -92,19 +92,28 @@ function readOne(field: FieldReader, written: unknown, steps: readonly (string |
 
 export function readNetworks(field: FieldReader): string[] {
   const { value } = field
-  const isWhole = typeof value === 'string' && !TYPE_NAME.test(value) && !CUT.test(value) && !isTooLong(value)
+  const isWhole =
+    typeof value === 'string' && !TYPE_NAME.test(value) && !CUT.test(value) && !isTooLong(value) && !isPlainList(value)
   const written = isWhole ? networksIn(value) : null
   if (written !== null) return written
   return readEntries(field, LIMITS.networks).flatMap(({ text, steps }) => {
     // As `networkSchema` has it, without the cost of asking it for each of a million.
     const network = text.trim()
-    const { form = 'range' } = (network.length <= LONGEST_NETWORK ? parseNetwork(network) : null) ?? {}
-    if (form !== 'range') return [network]
+    if (isPlain(network)) return [network]
     const networks = network.length <= LONGEST_NETWORK ? networksIn(network) : null
     if (networks === null) field.report('NOT_A_NETWORK', text, {}, steps)
     return networks ?? []
   })
 }
+
+/** Reports whether a text is one entry as Exchange Online writes it. It is kept as it is, also if it comes twice. */
+function isPlain(text: string): boolean {
+  const form = text.length <= LONGEST_NETWORK ? parseNetwork(text)?.form : undefined
+  // What reads like a range can be an address with a netmask.
+  return form === 'range' ? networksIn(text)?.join() === text : form !== undefined
+}
+
+const isPlainList = (text: string): boolean => (text.match(JOINED_ENTRY) ?? []).every(isPlain)
 
 const isTooLong = (text: string): boolean => (text.match(/[^;|,\s]+/g)?.length ?? 0) > LIMITS.networks
 
