@@ -35,19 +35,8 @@ export type RefusalOptions = {
   readonly cause?: unknown
 }
 
-const BRAND = Symbol.for('connector-planner.refusal')
-
 /** An expected failure: thrown anywhere below a route, answered as a problem by `handle`. */
 export class AppError extends Error {
-  /**
-   * Next bundles every route apart, with this class in each bundle, and the routes share what one of them opened: the
-   * database throws refusals of the bundle that opened it. They are refusals to every other one, too.
-   */
-  static override [Symbol.hasInstance](value: unknown): boolean {
-    return typeof value === 'object' && value !== null && BRAND in value
-  }
-
-  readonly [BRAND] = true
   readonly refusal: Refusal
   readonly options: RefusalOptions
 
