@@ -1,7 +1,22 @@
 import { defineConfig, devices } from '@playwright/test'
+import type { WorkerFixtures } from '#e2e/api-fixtures'
 import { chromiumOptions } from '#scripts/chromium'
 
-export default defineConfig({
+const BROWSER = {
+  ...devices['Desktop Chrome'],
+  viewport: { width: 1440, height: 900 },
+  locale: 'en-GB',
+  launchOptions: chromiumOptions(),
+  screenshot: 'only-on-failure',
+  // A trace records every page, which takes longer than the tests themselves; ask for one with `--trace on`.
+  trace: 'off',
+  contextOptions: { reducedMotion: 'reduce' },
+} as const
+
+/** What is told on PostgreSQL again: all over HTTP, and the five stories in a browser that store most. */
+const TOLD_AGAIN = ['first-verdict', 'edit', 'share', 'two-people', 'scenario-list'].map((name) => `${name}.spec.ts`)
+
+export default defineConfig<object, Pick<WorkerFixtures, 'engine'>>({
   testDir: 'e2e',
   // Every worker has a server and a database of its own, so tests cannot disturb each other.
   fullyParallel: true,
@@ -23,17 +38,13 @@ export default defineConfig({
     {
       name: 'browser',
       testMatch: '*.spec.ts',
-      testIgnore: ['http/**', 'faults/**'],
-      use: {
-        ...devices['Desktop Chrome'],
-        viewport: { width: 1440, height: 900 },
-        locale: 'en-GB',
-        launchOptions: chromiumOptions(),
-        screenshot: 'only-on-failure',
-        // A trace records every page, which takes longer than the tests themselves; ask for one with `--trace on`.
-        trace: 'off',
-        contextOptions: { reducedMotion: 'reduce' },
-      },
+      testIgnore: ['http/**', 'faults/**', 'postgresql/**'],
+      use: BROWSER,
+    },
+    {
+      name: 'postgresql',
+      testMatch: ['http/*.spec.ts', 'postgresql/*.spec.ts', ...TOLD_AGAIN],
+      use: { ...BROWSER, engine: 'postgresql' },
     },
   ],
 })

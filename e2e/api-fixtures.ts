@@ -1,9 +1,15 @@
 import { type APIRequestContext, test as base, expect } from '@playwright/test'
+import { startPostgresql } from '#scripts/testing/postgresql'
+import { useDatabaseServer } from './database'
 import { endProcessesOfTest, type StartedServer, startServer } from './server'
 
-type WorkerFixtures = {
+export type WorkerFixtures = {
   /** a server for this worker alone, with a fresh database when the worker starts */
   server: StartedServer
+  /** where the servers keep their data; projects of Playwright choose */
+  engine: 'sqlite' | 'postgresql'
+  /** the PostgreSQL of this worker, where its project has one */
+  databaseServer: undefined
   /** a name for who visits: tests with another name get another server, since a fresh database takes the language of its first visitor */
   visitor: string
 }
@@ -17,8 +23,18 @@ type Fixtures = {
 /** What tests over HTTP and stories in a browser have in common. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   visitor: ['english', { option: true, scope: 'worker' }],
+  engine: ['sqlite', { option: true, scope: 'worker' }],
+  databaseServer: [
+    async ({ engine }, use) => {
+      const started = engine === 'postgresql' ? await startPostgresql() : null
+      useDatabaseServer(started?.url('postgres') ?? null)
+      await use(undefined)
+      await started?.remove()
+    },
+    { scope: 'worker', auto: true, timeout: 60_000 },
+  ],
   server: [
-    async ({ visitor: _ }, use) => {
+    async ({ visitor: _, databaseServer: __ }, use) => {
       const server = await startServer({ isShared: true })
       await use(server)
       await server.stop()

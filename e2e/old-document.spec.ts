@@ -1,6 +1,3 @@
-import path from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { createClient } from '@libsql/client'
 import { expect, test } from '#e2e/fixtures'
 
 test('a scenario that was stored in an older form opens', async ({ page, api, server }) => {
@@ -11,12 +8,7 @@ test('a scenario that was stored in an older form opens', async ({ page, api, se
     invariants: [{ note: 'anything could stand here' }],
   }
   const { id } = await (await api.post('/api/scenarios', { data: { ...old, invariants: [] } })).json()
-  const database = createClient({ url: pathToFileURL(path.join(server.dataFolder, 'planner.db')).href, timeout: 5000 })
-  await database.execute({
-    sql: 'UPDATE "Revision" SET document = ? WHERE "scenarioId" = ?',
-    args: [JSON.stringify(old), id],
-  })
-  database.close()
+  await server.changeStored('UPDATE "Revision" SET document = ? WHERE "scenarioId" = ?', [JSON.stringify(old), id])
   expect((await (await api.get(`/api/scenarios/${id}`)).json()).document).toEqual(old)
   await page.goto(`/scenarios/${id}`)
   await expect(page.getByRole('heading', { name: 'From long ago' })).toBeVisible()

@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { databaseIn, type TestDatabase } from '#e2e/database'
 
 const ROOT = path.dirname(import.meta.dirname)
 
@@ -14,6 +15,8 @@ export type StartedServer = {
   readonly key: string
   readonly dataFolder: string
   readonly process: ChildProcess
+  /** changes what it stores, by SQL with a `?` for every argument */
+  readonly changeStored: TestDatabase['change']
   /** all it has printed so far */
   readonly output: () => string
   /** sends the signal and answers the exit code once it has ended */
@@ -46,7 +49,8 @@ export async function startServer({
 }: Options = {}): Promise<StartedServer> {
   const folder = dataFolder ?? (await mkdtemp(path.join(tmpdir(), 'planner-')))
   const port = given ?? (await freePort())
-  const settings = { PORT: String(port), DATA_DIR: folder, ...env }
+  const database = await databaseIn(folder)
+  const settings = { PORT: String(port), DATA_DIR: folder, ...database.env, ...env }
   const command = [process.execPath, 'scripts/start.mjs', ...args]
   // The shell counts in blocks of 512 bytes.
   const limit = largestFile === undefined ? '' : `ulimit -f ${Math.floor(largestFile / 512)}; `
@@ -58,7 +62,10 @@ export async function startServer({
     const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null
     child.kill(signal)
     await ended
-    if (dataFolder === undefined) await rm(folder, { recursive: true, force: true })
+    if (dataFolder === undefined) {
+      await rm(folder, { recursive: true, force: true })
+      await database.remove()
+    }
     return child.exitCode
   }
   return {
@@ -66,6 +73,7 @@ export async function startServer({
     port,
     key,
     dataFolder: folder,
+    changeStored: database.change,
     process: child,
     output,
     stop,

@@ -92,6 +92,7 @@ const BUILT = [
   ['Build', ensureBuilt],
   ['HTTP and faults', () => playwright('--project=http')],
   ['Browser', () => browserTests('--project=browser')],
+  ['PostgreSQL', () => browserTests('--project=postgresql')],
 ]
 /** What was asked for may stand in either project. */
 const ASKED_FOR = [

@@ -1,7 +1,4 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import path from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { createClient } from '@libsql/client'
 import { expect } from '#e2e/api-fixtures'
 import type { StartedServer } from '#e2e/server'
 import { ENDPOINTS } from '#lib/contract/endpoints'
@@ -69,12 +66,8 @@ async function makeCredentials(target: StartedServer, make: (title: string) => P
   ]
 }
 
-async function expire({ dataFolder }: StartedServer, linkId: string): Promise<void> {
-  const database = createClient({ url: pathToFileURL(path.join(dataFolder, 'planner.db')).href, timeout: 5000 })
-  const sql = `UPDATE "ShareLink" SET "expiresAt" = '2020-01-01T00:00:00.000+00:00' WHERE id = ?`
-  await database.execute({ sql, args: [linkId] })
-  database.close()
-}
+const expire = ({ changeStored }: StartedServer, linkId: string): Promise<void> =>
+  changeStored(`UPDATE "ShareLink" SET "expiresAt" = '2020-01-01T00:00:00.000+00:00' WHERE id = ?`, [linkId])
 
 /** What is stored of all scenarios, for comparison. A link notes its last use whoever opens it. */
 async function stored({ url, key }: StartedServer): Promise<unknown> {

@@ -1,6 +1,3 @@
-import path from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { createClient } from '@libsql/client'
 import { expect } from '#e2e/api-fixtures'
 import { sendRaw, waitUntilLetGo } from './raw'
 import { json, test } from './target'
@@ -33,12 +30,8 @@ test('a request under a foreign host name is refused, for pages, script files an
 
 test('an expired and a revoked link answer as an unknown one does', async ({ target, make }) => {
   const [expired, revoked] = [await make('Expired'), await make('Revoked')]
-  const database = createClient({ url: pathToFileURL(path.join(target.dataFolder, 'planner.db')).href, timeout: 5000 })
-  await database.execute({
-    sql: `UPDATE "ShareLink" SET "expiresAt" = '2020-01-01T00:00:00.000+00:00' WHERE id = ?`,
-    args: [expired.linkId],
-  })
-  database.close()
+  const sql = `UPDATE "ShareLink" SET "expiresAt" = '2020-01-01T00:00:00.000+00:00' WHERE id = ?`
+  await target.changeStored(sql, [expired.linkId])
   await fetch(`${target.url}/api/scenarios/${revoked.id}/share-links/${revoked.linkId}`, {
     method: 'DELETE',
     headers: { authorization: `Bearer ${target.key}` },

@@ -15,7 +15,7 @@ it('twenty backups under write load each hold every revision acknowledged before
   timeout: 600_000,
 }, async () => {
   await makeDatabase(at('planner.db'))
-  const writer = fork(path.join(ROOT, 'scripts/testing/writer.mjs'), [at('planner.db')])
+  const writer = fork(path.join(ROOT, 'scripts/testing/writer.mjs'), [at('planner.db'), '3'])
   onTestFinished(() => void writer.kill())
   let acknowledged = 2
   writer.on('message', (number) => {

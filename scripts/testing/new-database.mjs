@@ -10,6 +10,6 @@ export async function newDatabase(administration) {
   await query(administration, `CREATE DATABASE ${name}`)
   const url = new URL(administration)
   url.pathname = `/${name}`
-  const remove = () => query(administration, `DROP DATABASE ${name} WITH (FORCE)`)
+  const remove = () => query(administration, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
   return { url: url.href, remove }
 }
