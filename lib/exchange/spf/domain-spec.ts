@@ -15,6 +15,12 @@ const LONGEST = 1000
 /** Reports whether a macro asks for zero labels (`%{d0}`), which the grammar forbids. */
 const hasZeroDigits = (text: string): boolean => /%\{[a-z]0+r?[.\-+,/_=]*\}/i.test(text)
 
+/** Letters of macros that are allowed in the text of an explanation only (RFC 7208 §7.2). */
+const ONLY_EXPLAINING = /%\{[crt]\d{0,3}r?[.\-+,/_=]*\}/i
+
+/** Reports whether the text may be a domain to look up. An explanation may have the letters of its own. */
+export const isTargetSpec = (text: string): boolean => isDomainSpec(text) && !ONLY_EXPLAINING.test(text)
+
 /** Reports whether the text may be a domain: it ends in a macro, or in a label that is not only digits. */
 export function isDomainSpec(text: string): boolean {
   if (text === '' || !isMacroString(text)) return false
@@ -63,4 +69,17 @@ export function readLookupName(text: string): string | null {
   const labels = name.split('.')
   if (name.length > 253 || labels.length < 2 || /^\d+$/.test(labels.at(-1) ?? '')) return null
   return labels.every((label) => /^[a-z\d_](?:[a-z\d_-]{0,61}[a-z\d_])?$/.test(label)) ? name : null
+}
+
+/**
+ * The form of a name that a record refers to; null for one that DNS cannot hold. Any visible characters may be in a label
+ * (RFC 7208 §7.1), also where no host has such a name.
+ */
+export function readTargetName(text: string): string | null {
+  const usual = readLookupName(text)
+  if (usual !== null) return usual
+  const name = text.toLowerCase().replace(/\.$/, '')
+  const labels = name.split('.')
+  if (name.length > 253 || labels.length < 2 || /^\d+$/.test(labels.at(-1) ?? '')) return null
+  return labels.every((label) => /^[!-~]{1,63}$/.test(label)) ? name : null
 }

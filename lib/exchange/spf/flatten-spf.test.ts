@@ -75,6 +75,43 @@ describe('the networks of a record', () => {
     ])
   })
 
+  it.each(['?', '-', '~'])('an include with %s of a record that passes everybody decides every host', async (sign) => {
+    const everybody = { 'all.example': spf('v=spf1 +all') }
+    const flattened = await flatten({
+      ...everybody,
+      'contoso.com': spf(`v=spf1 ${sign}include:all.example ip4:192.0.2.1 -all`),
+    })
+    expect(flattened).toMatchObject({ networks: [], isComplete: true })
+    const inner = await flatten({
+      ...everybody,
+      'inner.example': spf('v=spf1 -ip4:192.0.2.0/24 include:all.example'),
+      'contoso.com': spf(`v=spf1 ${sign}include:inner.example ip4:192.0.2.1 ip4:198.51.100.1 -all`),
+    })
+    expect(inner.networks).toEqual(['192.0.2.1'])
+    const ends = await flatten({
+      'x.example': spf('v=spf1 -all'),
+      'contoso.com': spf(`v=spf1 ${sign}include:x.example ip4:192.0.2.1 -all`),
+    })
+    expect(ends.networks).toEqual(['192.0.2.1'])
+  })
+
+  it('names of a record that no host has are looked up as they are', async () => {
+    const flattened = await flatten({
+      'contoso.com': spf('v=spf1 a:foo:bar/baz.example.com a:mail-.example.com -all'),
+      'foo:bar/baz.example.com': { A: ['192.0.2.1'] },
+      'mail-.example.com': { A: ['192.0.2.2'] },
+    })
+    expect(flattened).toMatchObject({ networks: ['192.0.2.1', '192.0.2.2'], problems: [] })
+  })
+
+  it('what only a copy can have broken is not said to be the mistake of the owner', async () => {
+    const problemsOf = async (record: string) => (await flattenSpf({ record }, resolverOf({}), ASKED_AT)).problems
+    expect(await problemsOf('v=spf1 ip4:192.0.2.0/2４ -all')).toMatchObject([{ code: 'PASTED_SYNTAX' }])
+    expect(await problemsOf('v=spf1 ip4:192.0.2. -all')).toMatchObject([{ code: 'PASTED_SYNTAX' }])
+    expect(await problemsOf('v=spf1 ip4:192.0.2.0/33 -all')).toMatchObject([{ code: 'SYNTAX' }])
+    expect(await problemsOf('198.51.100.0/24')).toMatchObject([{ code: 'LIST_OF_NETWORKS', kind: 'note' }])
+  })
+
   it('networks that an include subtracts before they pass are left out', async () => {
     const flattened = await flatten({
       'contoso.com': spf('v=spf1 -include:gone.example ip4:192.0.2.0/24 -all'),
@@ -293,9 +330,16 @@ describe('what is wrong with a record', () => {
     const record = 'v=spf1 ip4:192.0.2.1 -all\nv=spf1 ip4:192.0.2.2 -all'
     const problemsOf = async (request: SpfRequest) => (await flattenSpf(request, resolverOf({}), ASKED_AT)).problems
     expect(await problemsOf({ record })).toMatchObject([{ code: 'SEVERAL_PASTED', kind: 'permerror', value: '' }])
-    expect(await problemsOf({ record, domain: 'contoso.com' })).toMatchObject([
+    // Without names in the text nobody knows whose records these are.
+    expect(await problemsOf({ record, domain: 'contoso.com' })).toMatchObject([{ code: 'SEVERAL_PASTED' }])
+    const named = record.replaceAll('v=spf1', 'contoso.com. IN TXT v=spf1')
+    expect(await problemsOf({ record: named, domain: 'contoso.com' })).toMatchObject([
       { code: 'SEVERAL_RECORDS', value: 'contoso.com' },
     ])
+    const other = record
+      .replace('v=spf1', 'b.example. IN TXT v=spf1')
+      .replace('\nv=spf1', '\ncontoso.com. IN TXT v=spf1')
+    expect(await problemsOf({ record: other, domain: 'contoso.com' })).toEqual([])
   })
 
   it.each(['SERVFAIL', 'REFUSED', 'TIMEOUT', 'FAILED'] as const)(

@@ -1,8 +1,8 @@
-import { countAddresses, type IpSet, invisibleNames, ipv4Cidrs } from '#lib/matcher'
+import { countAddresses, type IpSet, invisibleNames, ipSetOf, ipv4Cidrs } from '#lib/matcher'
 import { readLookupName } from './domain-spec'
 import type { FlattenedSpf, SpfRequest } from './flattened-spf'
 import { Lookups, SPF_LIMITS, type SpfLimits, type SpfResolver } from './lookups'
-import { readPastedRecords } from './pasted-record'
+import { readPastedSpf } from './pasted-record'
 import { addProblem, type Position, readDomain, readRecord, type SpfWalk } from './walk'
 
 /**
@@ -52,14 +52,20 @@ function invisibleIn(request: SpfRequest): string {
 
 function readPasted(walk: SpfWalk, text: string, start: Position): Promise<IpSet> | IpSet {
   const path = start.domain === null ? [] : [start.domain]
-  const [record, ...others] = readPastedRecords(text)
+  const { records, list, notes } = readPastedSpf(text)
+  if (list !== null) {
+    addProblem(walk, 'LIST_OF_NETWORKS', '', path)
+    return ipSetOf(list)
+  }
+  for (const note of notes) addProblem(walk, note, '', path)
+  const named = start.domain === null ? [] : records.filter(({ name }) => name === start.domain)
+  const [record, ...others] = named.length > 0 ? named : records
   if (record === undefined) return addProblem(walk, 'NOT_A_RECORD', '', path)
-  if (others.length > 0)
-    return start.domain === null
-      ? addProblem(walk, 'SEVERAL_PASTED', '', path)
-      : addProblem(walk, 'SEVERAL_RECORDS', start.domain, path)
+  // That two records are those of one domain is known only where the text says so.
+  if (named.length > 1) return addProblem(walk, 'SEVERAL_RECORDS', start.domain ?? '', path)
+  if (others.length > 0) return addProblem(walk, 'SEVERAL_PASTED', '', path)
   const step = walk.lookups.addStep(null, null, start.domain)
-  return readRecord(walk, record, { ...start, path, step })
+  return readRecord(walk, record.text, { ...start, path, step, isPasted: true })
 }
 
 function listOf(walk: SpfWalk, passed: IpSet): Pick<FlattenedSpf, 'networks' | 'entryCount' | 'addressCount'> {

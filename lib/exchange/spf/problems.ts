@@ -10,6 +10,8 @@ export const SPF_PROBLEMS = {
   SEVERAL_RECORDS: 'permerror',
   SEVERAL_PASTED: 'permerror',
   SYNTAX: 'permerror',
+  PASTED_SYNTAX: 'permerror',
+  PASTED_CUT: 'permerror',
   BAD_DOMAIN: 'permerror',
   NEEDS_DOMAIN: 'permerror',
   LOOP: 'permerror',
@@ -23,6 +25,8 @@ export const SPF_PROBLEMS = {
   TIME_UP: 'temperror',
   TOO_MANY_NETWORKS: 'note',
   BEHIND_ALL: 'note',
+  VERSION_MISSING: 'note',
+  LIST_OF_NETWORKS: 'note',
   INVISIBLE_CHARACTERS: 'note',
 } as const satisfies Record<string, SpfProblemKind>
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { expandDomain, readLookupName } from './domain-spec'
-import { readPastedRecords } from './pasted-record'
+import { readPastedSpf } from './pasted-record'
 import { isSpfRecord, parseSpf } from './record'
+
+const readPastedRecords = (text: string) => readPastedSpf(text).records.map((record) => record.text)
 
 describe('an SPF record', () => {
   it.each(['v=spf1', 'v=spf1 -all', 'V=SPF1 ', 'v=spf1  mx'])('%j is an SPF record', (text) => {
@@ -89,9 +91,17 @@ describe('an SPF record', () => {
       'exp=%',
     ],
     ...['include:_spf.c.example,', 'ip4:192.0.2.1ip4:192.0.2.2', 'include:ü.example'],
+    ...['exists:%{c}.x.example', 'include:%{t}.x.example', 'a:%{r}', 'redirect=%{R}.x.example'],
   ])('the term %s is invalid', (term) => {
     expect(parseSpf(`v=spf1 ${term} ip4:192.0.2.1 -all`).errors).toEqual([term])
   })
+
+  it.each(['a:foo:bar/baz.example.com', 'a:mail-.example.com', 'exp=%{r}.x.example', 'x=%{c}'])(
+    'the term %s is legal',
+    (term) => {
+      expect(parseSpf(`v=spf1 ${term} -all`).errors).toEqual([])
+    },
+  )
 
   it('a record may have redirect and exp only once each', () => {
     expect(parseSpf('v=spf1 redirect=a.example redirect=b.example').errors).toEqual(['redirect=b.example'])
@@ -162,12 +172,81 @@ describe('a pasted record', () => {
   })
 
   it('a text may have no record or several', () => {
-    expect(readPastedRecords('ip4:192.0.2.1')).toEqual([])
+    expect(readPastedRecords('see contoso.com')).toEqual([])
     expect(readPastedRecords('"MS=ms1"')).toEqual([])
     expect(
       readPastedRecords('example.com  TXT  300  Answer  {v=spf1 ip4:192.0.2.1 exists:%{i}.x.ex, ample.com -all}'),
     ).toEqual(['v=spf1 ip4:192.0.2.1 exists:%{i}.x.example.com -all'])
     expect(readPastedRecords('v=spf1 a\nv=spf1 mx')).toEqual(['v=spf1 a', 'v=spf1 mx'])
     expect(readPastedRecords('"v=spf1 a"\n"v=spf1 mx"')).toEqual(['v=spf1 a', 'v=spf1 mx'])
+  })
+
+  it.each([
+    ['in typographic quotes', '“v=spf1 ip4:192.0.2.1 -all”'],
+    ['with the dash of a word processor', 'v=spf1 ip4:192.0.2.1 –all'],
+    ['with a blank behind that dash', 'v=spf1 ip4:192.0.2.1 – all'],
+    ['with a minus sign', 'v=spf1 ip4:192.0.2.1 −all'],
+    ['with no-break spaces', 'v=spf1\u00a0ip4:192.0.2.1\u00a0-all'],
+    ['in code marks', '`v=spf1 ip4:192.0.2.1 -all`'],
+    ['in a code fence', '```\nv=spf1 ip4:192.0.2.1 -all\n```'],
+    ['in bold', '**v=spf1 ip4:192.0.2.1 -all**'],
+    ['in a sentence', 'Please publish v=spf1 ip4:192.0.2.1 -all. It is needed today.'],
+    ['in parentheses', 'The record (v=spf1 ip4:192.0.2.1 -all) is old.'],
+    [
+      'above a table that explains it',
+      'v=spf1 ip4:192.0.2.1 -all\nPrefix\tType\tValue\n\tv\tspf1\n+\tip4\t192.0.2.1\tPass',
+    ],
+    ['in a row of a table', '| contoso.com | v=spf1 ip4:192.0.2.1 -all | 3600 |'],
+    ['in a cell of HTML', '<tr><td>TXT</td><td>&quot;v=spf1 ip4:192.0.2.1 -all&quot;</td></tr>'],
+    ['broken within a term', 'v=spf1 ip4:192.\n0.2.1 -all'],
+    ['broken within a mechanism', 'v=spf1 ip\n4:192.0.2.1 -all'],
+    ['broken before all', 'v=spf1 ip4:192.0.2.1 -\nall'],
+    [
+      'in JSON of DNS over HTTPS',
+      '{"Status":0,"Answer":[{"name":"contoso.com.","type":16,"TTL":300,"data":"\\"v=spf1 ip4:192\\" \\".0.2.1 -all\\""}]}',
+    ],
+    ['in other JSON', '{"domain":"contoso.com","rdata":["MS=ms1","v=spf1 ip4:192.0.2.1 -all"]}'],
+    ['twice', '"v=spf1 ip4:192.0.2.1 -all"\n"v=spf1 ip4:192.0.2.1 -all"'],
+    ['with blanks in its version', 'v = spf1 ip4:192.0.2.1 -all'],
+    ['in quotes over two lines', '"v=spf1 ip4:192.0.2.1\n -all"'],
+  ])('what copying changed is read as what it was: %s', (_how, text) => {
+    expect(readPastedRecords(text)).toEqual(['v=spf1 ip4:192.0.2.1 -all'])
+  })
+
+  it('words behind a record are not joined to its last term', () => {
+    expect(readPastedRecords('v=spf1 include:spf.contoso.com\nRegards')).toEqual(['v=spf1 include:spf.contoso.com'])
+    expect(readPastedRecords('v=spf1 include:spf.con\ntoso.com -all')).toEqual(['v=spf1 include:spf.contoso.com -all'])
+    expect(readPastedRecords('v=spf1 ip4:192.0.2.1\nip4:192.0.2.2 -all')).toEqual([
+      'v=spf1 ip4:192.0.2.1 ip4:192.0.2.2 -all',
+    ])
+  })
+
+  it('a word within the record is a part of it, so that the record is not taken for sound', () => {
+    expect(readPastedRecords('v=spf1 ip4:192.0.2.1 nonsense -all')).toEqual(['v=spf1 ip4:192.0.2.1 nonsense -all'])
+  })
+
+  it('terms without their version are read, with a note', () => {
+    expect(readPastedSpf('ip4:192.0.2.1 include:spf.contoso.com ~all')).toEqual({
+      records: [{ text: 'v=spf1 ip4:192.0.2.1 include:spf.contoso.com ~all', name: null }],
+      list: null,
+      notes: ['VERSION_MISSING'],
+    })
+  })
+
+  it('a list of networks is no record, and its networks are taken', () => {
+    expect(readPastedSpf('198.51.100.0/24\n203.0.113.0/25')).toEqual({
+      records: [],
+      list: ['198.51.100.0/24', '203.0.113.0/25'],
+      notes: [],
+    })
+  })
+
+  it('records keep the names that the text states', () => {
+    const { records } = readPastedSpf('a.example. IN TXT "v=spf1 a -all"\nb.example. IN TXT "v=spf1 mx -all"')
+    expect(records.map(({ name }) => name)).toEqual(['a.example', 'b.example'])
+  })
+
+  it('a record that a console cut is said to be cut', () => {
+    expect(readPastedSpf('x.example TXT 300 Answer {v=spf1 ip4:192.0.2.1 ip4:...}').notes).toEqual(['PASTED_CUT'])
   })
 })

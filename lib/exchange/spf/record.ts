@@ -1,5 +1,5 @@
 import { hasInvisible, type IpNetwork, parseNetwork } from '#lib/matcher'
-import { isDomainSpec, isMacroString } from './domain-spec'
+import { isDomainSpec, isMacroString, isTargetSpec } from './domain-spec'
 
 /** `+` pass, `-` fail, `~` softfail, `?` neutral (RFC 7208 §4.6.2). */
 type Qualifier = '+' | '-' | '~' | '?'
@@ -51,7 +51,7 @@ export function parseSpf(text: string): SpfRecord {
     const name = modifier?.[1]?.toLowerCase()
     const value = modifier?.[2] ?? ''
     const mechanism = modifier === null ? parseMechanism(term) : null
-    if (name === 'redirect' && isDomainSpec(value)) redirects.push({ domain: value, text: term })
+    if (name === 'redirect' && isTargetSpec(value)) redirects.push({ domain: value, text: term })
     else if (name === 'exp' && isDomainSpec(value)) explanations.push(term)
     else if (name !== undefined && name !== 'redirect' && name !== 'exp' && isMacroString(value)) continue
     else if (mechanism === null) errors.push(term)
@@ -77,10 +77,10 @@ function parseMechanism(text: string): Mechanism | null {
   const kind = name?.toLowerCase()
   const base = { qualifier: readQualifier(sign), text }
   if (kind === 'all') return colon === undefined ? { ...base, kind } : null
-  if (kind === 'include' || kind === 'exists') return isDomainSpec(rest) ? { ...base, kind, domain: rest } : null
+  if (kind === 'include' || kind === 'exists') return isTargetSpec(rest) ? { ...base, kind, domain: rest } : null
   if (kind === 'ptr') {
     if (colon === undefined) return { ...base, kind, domain: null }
-    return isDomainSpec(rest) ? { ...base, kind, domain: rest } : null
+    return isTargetSpec(rest) ? { ...base, kind, domain: rest } : null
   }
   return kind === 'ip4' || kind === 'ip6' ? parseLiteral(kind, rest, base) : null
 }
@@ -92,7 +92,7 @@ function parseAddresses(text: string): Mechanism | null {
   if (kind !== 'a' && kind !== 'mx') return null
   const prefix4 = readPrefix(length4, 32)
   const prefix6 = readPrefix(length6, 128)
-  if (prefix4 === null || prefix6 === null || (domain !== undefined && !isDomainSpec(domain))) return null
+  if (prefix4 === null || prefix6 === null || (domain !== undefined && !isTargetSpec(domain))) return null
   return { qualifier: readQualifier(sign), text, kind, domain: domain ?? null, prefix4, prefix6 }
 }
 

@@ -9,7 +9,7 @@ import {
   subtract,
   union,
 } from '#lib/matcher'
-import { expandDomain, readLookupName } from './domain-spec'
+import { expandDomain, readLookupName, readTargetName } from './domain-spec'
 import type { CannotGoIn, SpfReason } from './flattened-spf'
 import type { Lookups } from './lookups'
 import { type SpfProblemCode, spfProblem } from './problems'
@@ -24,11 +24,14 @@ export type Position = {
   readonly vouches: boolean
   /** false inside an include, in which only a pass of the record counts (RFC 7208 §5.2) */
   readonly isOutermost: boolean
+  /** the record was pasted, so that a copy may have changed it */
+  readonly isPasted?: boolean
 }
 
 export type SpfWalk = { readonly lookups: Lookups; readonly cannotGoIn: CannotGoIn[]; terms: number }
 
 const NOTHING: IpSet = EMPTY_IP_SET
+const EVERYBODY: IpRange = { first: 0, last: 0xffffffff }
 
 /** Adds a problem and returns the empty set, because a term with a problem passes nothing. */
 export function addProblem({ lookups }: SpfWalk, code: SpfProblemCode, value: string, path: readonly string[]): IpSet {
@@ -45,7 +48,7 @@ export async function readDomain(walk: SpfWalk, name: string, from: Position, te
   const records = answer.values.filter(isSpfRecord)
   const [record, ...others] = records
   if (others.length > 0) return addProblem(walk, 'SEVERAL_RECORDS', name, path)
-  if (record !== undefined) return readRecord(walk, record, { ...from, domain: name, path, step })
+  if (record !== undefined) return readRecord(walk, record, { ...from, domain: name, path, step, isPasted: false })
   const isAnswered = answer.failure === null || answer.failure === 'NXDOMAIN' || answer.failure === 'NODATA'
   return isAnswered ? addProblem(walk, 'NO_RECORD', name, path) : NOTHING
 }
@@ -58,7 +61,13 @@ export async function readRecord(walk: SpfWalk, text: string, at: Position): Pro
   if (step !== undefined) step.record = text
   const record = parseSpf(text)
   if (record.errors.length > 0) {
-    for (const error of record.errors.slice(0, 20)) addProblem(walk, 'SYNTAX', error.slice(0, 200), at.path)
+    for (const error of record.errors.slice(0, 20))
+      addProblem(
+        walk,
+        at.isPasted === true && isDamaged(error) ? 'PASTED_SYNTAX' : 'SYNTAX',
+        error.slice(0, 200),
+        at.path,
+      )
     return NOTHING
   }
   for (const ignored of record.ignored.slice(0, 20)) addProblem(walk, 'BEHIND_ALL', ignored.slice(0, 200), at.path)
@@ -67,6 +76,9 @@ export async function readRecord(walk: SpfWalk, text: string, at: Position): Pro
     return addProblem(walk, 'TOO_MANY_TERMS', String(walk.lookups.limits.terms), at.path)
   return passOf(walk, record, at)
 }
+
+/** Reports whether only a copy can have made a term what it is: records hold nothing but ASCII, and are never cut. */
+const isDamaged = (term: string): boolean => /[^ -~]|[.:/]$|\.\.\.|["'<>|]/.test(term)
 
 async function passOf(walk: SpfWalk, { mechanisms, redirect }: SpfRecord, at: Position): Promise<IpSet> {
   let passed = NOTHING
@@ -120,6 +132,8 @@ async function readMechanism(walk: SpfWalk, mechanism: Mechanism, at: Position):
   if (kind === 'all') {
     const isNeutralEnd = mechanism.qualifier === '?' && at.isOutermost
     addCannot(walk, 'EVERYONE', text, text, { ...at, vouches: at.vouches || isNeutralEnd })
+    // Below a term that does not pass, all that this record passes is decided, and that is everybody.
+    if (mechanism.qualifier === '+' && !at.vouches) return [EVERYBODY]
   }
   if (kind === 'include') return readOther(walk, mechanism.domain, text, { ...at, isOutermost: false })
   if (kind !== 'exists' && kind !== 'ptr' && kind !== 'a' && kind !== 'mx') return []
@@ -142,7 +156,7 @@ async function readOther(walk: SpfWalk, spec: string, term: string, at: Position
 /** The domain to look up; null if it depends on the message or cannot exist. */
 function readTarget(walk: SpfWalk, spec: string | null, term: string, at: Position): string | null {
   const expanded = spec === null ? at.domain : expandDomain(spec, at.domain)
-  const name = expanded === null ? null : readLookupName(expanded)
+  const name = expanded === null ? null : readTargetName(expanded)
   if (spec === null && expanded === null) addProblem(walk, 'NEEDS_DOMAIN', term, at.path)
   else if (expanded === null) addCannot(walk, 'MACRO', term, term, at)
   else if (name === null) addProblem(walk, 'BAD_DOMAIN', term, at.path)

@@ -153,7 +153,7 @@ describe('an SPF look-up', { timeout: 30_000 }, () => {
   })
 
   it('is refused to a caller who asks too often, and to nobody else', async () => {
-    const request = { record: 'v=spf1 -all' }
+    const request = { domain: 'contoso.com' }
     for (let i = 0; i < LOOK_UPS.most; i++) await lookUp(request, { address: '192.0.2.1' })
     await expect(lookUp(request, { address: '192.0.2.1' })).rejects.toMatchObject({
       refusal: 'too-many-attempts',
@@ -161,6 +161,8 @@ describe('an SPF look-up', { timeout: 30_000 }, () => {
       options: { headers: { 'Retry-After': expect.stringMatching(/^\d+$/) } },
     })
     await expect(lookUp(request, { address: '192.0.2.2' })).resolves.toMatchObject({ networks: [] })
+    // A pasted record without references asks nobody.
+    await expect(lookUp({ record: 'v=spf1 -all' }, { address: '192.0.2.1' })).resolves.toMatchObject({ networks: [] })
   })
 
   it('runs beside three others at most', async () => {
