@@ -38,7 +38,12 @@ export function EvidenceDialog({ document, editing, onClose }: Props) {
   const name = typedName ?? suggested
   const isKnown = evidence !== null && evidence.kind !== 'unknown'
   const owner = evidence === null ? null : findOwner(document.services, senderOfEvidence(evidence, '', '', taken))
-  const serviceId = chosenId ?? owner?.id ?? ''
+  const reporter = evidence?.reportingServer.value ?? evidence?.helo.value ?? null
+  const reported =
+    owner === null && reporter !== null
+      ? findOwner(document.services, { sourceIP: null, certificateNames: [reporter] })
+      : null
+  const serviceId = chosenId ?? owner?.id ?? reported?.id ?? ''
   const renew = (text: string) => {
     setTaken({})
     setChosenId(null)
@@ -97,7 +102,11 @@ export function EvidenceDialog({ document, editing, onClose }: Props) {
               <SelectField
                 label={t('owner')}
                 hint={
-                  owner !== null && owner.id === serviceId ? t('ownerFound', { service: owner.name }) : t('ownerHint')
+                  owner !== null && owner.id === serviceId
+                    ? t('ownerFound', { service: owner.name })
+                    : reported !== null && reported.id === serviceId
+                      ? t('ownerReported', { service: reported.name, server: reporter ?? '' })
+                      : t('ownerHint')
                 }
                 value={serviceId}
                 onChange={({ target }) => setChosenId(target.value)}

@@ -75,8 +75,10 @@ function Fact({ fact, evidence, taken, onTake }: Props & { fact: FactName }) {
   return <NotKnown fact={fact} evidence={evidence} taken={taken} onTake={onTake} />
 }
 
-function NotKnown({ fact, evidence: { kind, hints }, taken, onTake }: Props & { fact: FactName }) {
+function NotKnown({ fact, evidence, taken, onTake }: Props & { fact: FactName }) {
   const t = useTranslations('evidence')
+  const { kind, hints } = evidence
+  const domain = domainOf(fact, evidence)
   const value = useValue()
   const own = hints.filter((hint) => hint.fact === fact).slice(0, OFFERED)
   return (
@@ -88,6 +90,12 @@ function NotKnown({ fact, evidence: { kind, hints }, taken, onTake }: Props & { 
         </span>
         {kind !== 'unknown' && <span className="text-ink-2">{t(`unknown.${kind}.${fact}`)}</span>}
       </p>
+      {domain !== null && domain.value !== null && (
+        <div className="text-sm">
+          {t('facts.domain', { domain: domain.value })}
+          <Quote from={domain.from} />
+        </div>
+      )}
       {own.map((hint) => (
         <HintLine
           key={hint.value}
@@ -98,6 +106,12 @@ function NotKnown({ fact, evidence: { kind, hints }, taken, onTake }: Props & { 
       ))}
     </>
   )
+}
+
+/** What is known of an address of which the text states only the domain. */
+function domainOf(fact: FactName, { mailFromDomain, recipientDomain }: Evidence): Known<string> | null {
+  const known = fact === 'mailFrom' ? mailFromDomain : fact === 'recipient' ? recipientDomain : null
+  return known === null || known.value === null ? null : known
 }
 
 function HintLine({ hint, shown, onTake }: { hint: Hint; shown: string; onTake: () => void }) {

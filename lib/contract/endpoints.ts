@@ -103,6 +103,15 @@ export const ENDPOINTS = {
     request: contract.importRequestSchema,
     answer: contract.importAnswerSchema,
   }),
+  readEvidence: endpoint({
+    method: 'POST',
+    path: '/api/evidence',
+    summary:
+      'What a bounce, the headers of a message, a log or a trace states about one SMTP connection, and what explains it',
+    request: contract.evidenceRequestSchema,
+    answer: contract.evidenceAnswerSchema,
+    mostBytes: 2 * 1024 * 1024,
+  }),
   readAddresses: endpoint({
     method: 'POST',
     path: '/api/addresses',

@@ -21,6 +21,16 @@ const INSIDE = [
  */
 const MICROSOFT = parseNetwork('2603:1000::/24')
 
+/** Exchange Online's own ranges (docs/formats.md §7). */
+const EXCHANGE_ONLINE = [
+  '40.92.0.0/15',
+  '40.107.0.0/16',
+  '52.100.0.0/14',
+  '104.47.0.0/17',
+  '2a01:111:f400::/48',
+  '2a01:111:f403::/48',
+].flatMap((text) => parseNetwork(text) ?? [])
+
 /** An IP address in its usual form, or null. Brackets as in mail headers are accepted. */
 export function readIp(text: string): string | null {
   const bare = text
@@ -38,6 +48,15 @@ const holds = (network: ReturnType<typeof parseNetwork>, ip: Ip): boolean =>
 export function isInside(text: string): boolean {
   const ip = parseIp(text)
   return ip === null || INSIDE.some((network) => holds(network, ip)) || holds(MICROSOFT, ip)
+}
+
+/**
+ * Reports whether the address may be that of a server which Exchange Online refused: not a private one, and none of
+ * Exchange Online's own, to which the refused server had connected.
+ */
+export function mayBeRefused(text: string): boolean {
+  const ip = parseIp(text)
+  return ip !== null && !isInside(text) && !EXCHANGE_ONLINE.some((network) => holds(network, ip))
 }
 
 /** An SMTP address, with or without angle brackets; '' for the null sender; null for anything else. */

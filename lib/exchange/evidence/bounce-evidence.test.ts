@@ -140,7 +140,7 @@ describe('other replies', () => {
       'ipv6-without-name',
     ],
     ['550 5.7.508 Access denied, [192.0.2.7] has exceeded permitted limits within 192.0.2.0/24 range', 'too-much-mail'],
-    ['451 4.7.500 Server busy. Access denied, please try again later', 'try-later'],
+    ['451 4.7.500 Server busy. Access denied, please try again later', 'throttled'],
     ['451 4.7.850 Access denied, please try again later', 'try-later'],
     ['550 5.7.750 Service unavailable. Client blocked from sending from unregistered domains', 'unregistered-domain'],
     ['452 4.5.3 Too many recipients', 'too-many-recipients'],

@@ -1,22 +1,24 @@
-import { readIp } from './addresses'
+import { findAddresses, mayBeRefused, readIp } from './addresses'
 import {
   type Evidence,
   type EvidenceFacts,
   type EvidenceProblem,
   evidenceProblem,
+  type Hint,
   inferred,
   type Known,
   NO_EVIDENCE,
   NO_FACTS,
   NOT_KNOWN,
   stated,
-  type TextPosition,
 } from './evidence'
 import type { FoundReply } from './find-reply'
+import { readHeaders, topmost } from './headers'
+import { readEvents } from './json-events'
 import { findIsoDate } from './mail-date'
 import { type CompactText, type PastedText, positionOf } from './pasted-text'
-import { findRecipients } from './recipients'
 import { CAUSES_WITH_ADDRESS } from './reply-phrases'
+import { findStated, type StatedLayouts, type StatedValue } from './stated-layouts'
 
 /** Characters behind the phrase of a reply that hold the server, the time and an id in brackets. */
 const LONGEST_TAIL = 400
@@ -33,55 +35,82 @@ export function readBounceEvidence(pasted: PastedText, text: CompactText, replie
       evidenceProblem('SEVERAL_ANSWERS', replies.map(({ reply }) => reply.from.quote.slice(0, 60)).join(' · ')),
     )
   problems.push(...findRemoteAddress(pasted))
-  const recipients = findRecipients(pasted)
+  const events = readEvents(pasted.text)
+  const layouts = findStated(pasted)
+  const recipients = events?.recipients ?? layouts.recipients
+  const senders = events?.senders ?? (layouts.senders.length > 0 ? layouts.senders : findReportedTo(pasted))
   if (recipients.length > 1) problems.push(evidenceProblem('SEVERAL_VALUES', 'recipient', recipients[0]?.from.line))
+  if (senders.length > 1) problems.push(evidenceProblem('SEVERAL_VALUES', 'MAIL FROM', senders[0]?.from.line))
   return {
     ...NO_EVIDENCE,
     kind: 'bounce',
-    facts: { ...readFacts(pasted, text, found), recipient: onlyOne(recipients) },
-    hints: recipients.length > 1 ? recipients.map(({ value, from }) => ({ fact: 'recipient', value, from })) : [],
+    facts: { ...readFacts(pasted, text, found, layouts), recipient: onlyOne(recipients), mailFrom: onlyOne(senders) },
+    hints: [...hintsOf('recipient', recipients), ...hintsOf('mailFrom', senders)],
     replyCode: found.reply,
     replyRule: found.rule,
     otherCause: found.cause,
     isLock: found.rule === 'locked',
-    receivedAt: findIsoDate(tailOf(text, found)),
+    helo: onlyOne(layouts.helos),
+    reportingServer: onlyOne(events?.reporters ?? layouts.reporters),
+    receivedAt: findIsoDate(tailOf(text, found)) ?? events?.at ?? null,
     problems,
   }
 }
 
 const tailOf = ({ text }: CompactText, { at }: FoundReply): string => (at < 0 ? '' : text.slice(at, at + LONGEST_TAIL))
 
-function onlyOne(values: readonly { value: string; from: TextPosition }[]): Known<string> {
+function onlyOne(values: readonly StatedValue[]): Known<string> {
   const [only, ...others] = values
   return only === undefined || others.length > 0 ? NOT_KNOWN : stated(only.value, only.from)
 }
 
-/** The facts of the sender. Only replies about the certificate or the address state any. */
-function readFacts(pasted: PastedText, text: CompactText, found: FoundReply): EvidenceFacts {
+const hintsOf = (fact: 'recipient' | 'mailFrom', values: readonly StatedValue[]): Hint[] =>
+  values.length > 1 ? values.map(({ value, from }) => ({ fact, value, from })) : []
+
+/** The report of a bounce goes to MAIL FROM: its To, where the text begins with the headers of the report. */
+function findReportedTo(pasted: PastedText): StatedValue[] {
+  const fields = readHeaders(pasted)
+  const isReport = fields.some(({ name, value }) => name === 'from' && /postmaster|mailer-daemon/i.test(value))
+  const to = isReport ? topmost(fields, 'to') : null
+  const [only, ...others] = to === null ? [] : findAddresses(to.value)
+  return to === null || only === undefined || others.length > 0 ? [] : [{ value: only, from: to.from }]
+}
+
+/** The facts of the sender that the reply or the session states. */
+function readFacts(pasted: PastedText, text: CompactText, found: FoundReply, layouts: StatedLayouts): EvidenceFacts {
   const { from } = found.reply
   // A chain can only be judged if one was presented, and that is possible inside TLS only (MS-454).
   if (found.rule === 'untrusted')
     return { ...NO_FACTS, certificateTrusted: stated(false, from), tls: inferred(true, from) }
-  if (found.cause === null || !CAUSES_WITH_ADDRESS.has(found.cause)) return NO_FACTS
-  const named = findNamedAddress(pasted, text, found)
-  return named === null ? NO_FACTS : { ...NO_FACTS, sourceIP: stated(named.value, named.from) }
+  const named =
+    found.cause !== null && CAUSES_WITH_ADDRESS.has(found.cause) ? findNamedAddress(pasted, text, found) : null
+  const tls = layouts.tls === null ? NOT_KNOWN : stated(layouts.tls.value, layouts.tls.from)
+  const sourceIP = named === null ? onlyOne(layouts.addresses) : stated(named.value, named.from)
+  return {
+    ...NO_FACTS,
+    sourceIP,
+    tls,
+    certificateNames: tls.value === false ? inferred([], tls.from) : NOT_KNOWN,
+  }
 }
 
-/** The first address in brackets near the phrase, which is the one that the reply is about. */
-function findNamedAddress(
-  pasted: PastedText,
-  text: CompactText,
-  found: FoundReply,
-): { value: string; from: TextPosition } | null {
+/**
+ * The address in brackets that the reply is about: the first behind its phrase, else the last before it within the
+ * reply. What stands before `said:` is the remote server, and Exchange Online's own addresses are never the sender.
+ */
+function findNamedAddress(pasted: PastedText, text: CompactText, found: FoundReply): StatedValue | null {
   if (found.at < 0) return null
-  const start = Math.max(0, found.at - 80)
-  const around = text.text.slice(start, found.at + 160)
-  for (const match of around.matchAll(/\[([0-9a-f.:]{2,45})\]/g)) {
+  const before = text.text.slice(Math.max(0, found.at - 120), found.at)
+  const said = Math.max(before.lastIndexOf('said:'), before.lastIndexOf('response:'), before.lastIndexOf('returned'))
+  const start = found.at - before.length + Math.max(0, said)
+  const places = [...text.text.slice(start, found.at + 160).matchAll(/\[([0-9a-f.:]{2,45})\]/g)].flatMap((match) => {
     const value = readIp(match[1] ?? '')
-    const offset = text.offsets[start + match.index] ?? 0
-    if (value !== null) return { value, from: positionOf(pasted, offset, offset + match[0].length) }
-  }
-  return null
+    const at = start + match.index
+    if (value === null || !mayBeRefused(value)) return []
+    const offset = text.offsets[at] ?? 0
+    return [{ value, at, from: positionOf(pasted, offset, offset + match[0].length) }]
+  })
+  return places.find(({ at }) => at >= found.at) ?? places.at(-1) ?? null
 }
 
 /**

@@ -36,6 +36,13 @@ export type OtherCause =
   | 'wrong-region'
   | 'older-attribution'
   | 'certificate-chain'
+  | 'dmarc'
+  | 'sender-authentication'
+  | 'attribution-trouble'
+  | 'throttled'
+  | 'no-traffic'
+  | 'compromised-connector'
+  | 'block-list'
   | 'code-without-text'
   | 'not-known'
 
@@ -74,6 +81,15 @@ export type Evidence = {
   /** whether the trace names a connector: `named`, the `default` one (none matched), or `not-said` */
   readonly attribution: 'named' | 'default' | 'not-said'
   readonly tenantServiceProvider: string | null
+  /** whether an OnPremises connector took the message; null if the text does not tell */
+  readonly tookOnPremises: boolean | null
+  /** domains of addresses of which the text states no more */
+  readonly mailFromDomain: Known<string>
+  readonly recipientDomain: Known<string>
+  /** the name that the connecting server gave in HELO */
+  readonly helo: Known<string>
+  /** the server that reports the bounce: the one that had connected to Exchange Online, or one behind it */
+  readonly reportingServer: Known<string>
   /** ISO 8601, UTC */
   readonly receivedAt: string | null
   readonly problems: readonly EvidenceProblem[]
@@ -86,6 +102,8 @@ export const EVIDENCE_PROBLEMS = [
   'INVISIBLE_CHARACTERS',
   'NO_OUTSIDE_HOP',
   'NOT_LAST_HOP',
+  'LATER_RETURN_PATH',
+  'MAY_BE_SKIPPED_TO',
   'SKIP_LISTED',
   'CIP_DIFFERS',
   'INTERNAL_ADDRESS',
@@ -125,6 +143,11 @@ export const NO_EVIDENCE: Evidence = {
   connectorName: null,
   attribution: 'not-said',
   tenantServiceProvider: null,
+  tookOnPremises: null,
+  mailFromDomain: NOT_KNOWN,
+  recipientDomain: NOT_KNOWN,
+  helo: NOT_KNOWN,
+  reportingServer: NOT_KNOWN,
   receivedAt: null,
   problems: [],
 }

@@ -16,7 +16,7 @@ const CODE_BEFORE = /(?:([245]\d\d)-?)?#?([245]\.\d{1,3}\.\d{1,3})[;:,.]?$/
 /**
  * A status code after a three-digit code, `#` or `Status:`, or at the very start; not an address or a version number.
  */
-const CODE_ALONE = /(?<![\w.])(?:([45]\d\d)[ -]#?|#|Status:[ \t]?|^)([45]\.\d{1,3}\.\d{1,3})(?!\.?\d)/gi
+const CODE_ALONE = /(?<![\w.])(?:([45]\d\d)[ \t\r\n-]{1,40}#?|#|Status:[ \t]?|^)([45]\.\d{1,3}\.\d{1,3})(?!\.?\d)/gi
 const QUOTED = 180
 
 /** The replies found by their phrases, the deciding one first, each rule once. */
@@ -41,8 +41,11 @@ export function findReplies(
 type PhrasePlace = {
   readonly at: number
   readonly end: number
-  readonly codes: readonly [number | null, string] | null
+  readonly codes: FoundCodes | null
 }
+
+/** The codes of a reply, and where they start: with the text that holds them, so that a quote begins there. */
+type FoundCodes = { readonly code: number | null; readonly enhancedCode: string; readonly start: number }
 
 function findPhrase(
   pasted: PastedText,
@@ -53,31 +56,36 @@ function findPhrase(
   let at = text.text.indexOf(phrase)
   for (let places = 0; at >= 0 && places < MOST_PLACES; places++) {
     const codes = codesBefore(pasted, text, at)
-    if ((code === null || codes?.[1] === code) && !skip(at)) return { at, end: at + phrase.length, codes }
+    if ((code === null || codes?.enhancedCode === code) && !skip(at)) return { at, end: at + phrase.length, codes }
     at = text.text.indexOf(phrase, at + phrase.length)
   }
   return null
 }
 
 /** The codes right before the phrase, such as `550 5.7.51`; else the last marked code shortly before it. */
-function codesBefore(
-  pasted: PastedText,
-  { text, offsets }: CompactText,
-  at: number,
-): readonly [number | null, string] | null {
+function codesBefore(pasted: PastedText, { text, offsets }: CompactText, at: number): FoundCodes | null {
   const direct = CODE_BEFORE.exec(text.slice(Math.max(0, at - 16), at))
   const offset = offsets[at] ?? 0
-  const before = pasted.text.slice(Math.max(0, offset - 200), offset)
-  const match = direct ?? [...before.matchAll(CODE_ALONE)].at(-1)
+  if (direct?.[2]) {
+    const length = direct[0].replace(/^#/, '').length
+    return { code: numberOf(direct[1]), enhancedCode: direct[2], start: offsets[at - length] ?? offset }
+  }
+  const from = Math.max(0, offset - 200)
+  const match = [...pasted.text.slice(from, offset).matchAll(CODE_ALONE)].at(-1)
   if (!match?.[2]) return null
-  return [match[1] === undefined ? null : Number(match[1]), match[2]]
+  return { code: numberOf(match[1]), enhancedCode: match[2], start: from + match.index }
 }
 
+const numberOf = (text: string | undefined): number | null => (text === undefined ? null : Number(text))
+
 function replyAt(pasted: PastedText, { offsets }: CompactText, { at, end, codes }: PhrasePlace): ReplyCode {
-  const codeLength = codes === null ? 0 : codes[1].length + (codes[0] === null ? 0 : 3)
-  const start = offsets[Math.max(0, at - codeLength)] ?? 0
+  const start = codes?.start ?? offsets[at] ?? 0
   const stop = Math.max((offsets[end - 1] ?? 0) + 1, start + QUOTED)
-  return { code: codes?.[0] ?? null, enhancedCode: codes?.[1] ?? null, from: positionOf(pasted, start, stop) }
+  return {
+    code: codes?.code ?? null,
+    enhancedCode: codes?.enhancedCode ?? null,
+    from: positionOf(pasted, start, stop),
+  }
 }
 
 /** The first marked status code of a failure (RFC 3463), for replies with an unknown phrase. */

@@ -1,3 +1,4 @@
+import { readDomainPattern } from '#lib/scenario/document/forms'
 import { findAddresses, isInside, readAddress, readIp } from './addresses'
 import {
   type Evidence,
@@ -36,12 +37,18 @@ export function readHeaderEvidence(fields: readonly HeaderField[]): Evidence {
   const problems: EvidenceProblem[] = []
   const { hop, above } = findOutsideHop(fields)
   const next = above.find((other) => !isMicrosoft(other))
-  if (hop === null) problems.push(evidenceProblem('NO_OUTSIDE_HOP'))
+  const connecting = readConnecting(fields)
+  if (hop === null && connecting.address === null) problems.push(evidenceProblem('NO_OUTSIDE_HOP'))
   if (next !== undefined) problems.push(evidenceProblem('NOT_LAST_HOP', next.by, next.field.from.line))
+  const mailFrom = readMailFrom(fields, hop, next, problems)
   return {
     ...NO_EVIDENCE,
     kind: 'header',
-    facts: { ...readChannel(hop), sourceIP: readSourceIP(fields, hop, problems), mailFrom: readReturnPath(fields) },
+    facts: { ...readChannel(hop), sourceIP: readSourceIP(fields, hop, problems), mailFrom: mailFrom.address },
+    mailFromDomain: mailFrom.domain,
+    recipientDomain: readResult(fields, hop, 'smtp.rcpttodomain').domain,
+    helo: connecting.helo,
+    tookOnPremises: readEntity(fields),
     hints: readRecipientHints(fields),
     receivedAt: hop?.receivedAt ?? null,
     problems,
@@ -69,6 +76,8 @@ function readSourceIP(fields: readonly HeaderField[], hop: Hop | null, problems:
   else if (hop !== null && cip !== null && cip.address !== hop.sourceIP)
     problems.push(evidenceProblem('CIP_DIFFERS', cip.address, cip.field.from.line))
   if (hop !== null && hop.sourceIP !== null) return stated(hop.sourceIP, hop.field.from)
+  const { address, field } = readConnecting(fields)
+  if (address !== null && field !== null && !isInside(address)) return stated(address, field.from)
   if (cip === null || skipped !== undefined) return NOT_KNOWN
   if (!isInside(cip.address)) return inferred(cip.address, cip.field.from)
   problems.push(evidenceProblem('INTERNAL_ADDRESS', cip.address, cip.field.from.line))
@@ -85,10 +94,73 @@ function readCip(fields: readonly HeaderField[]): { address: string; field: Head
 
 const readSkippedTo = ({ value }: HeaderField): string | null => readIp(/ip=\[([^\]]{1,60})\]/i.exec(value)?.[1] ?? '')
 
-function readReturnPath(fields: readonly HeaderField[]): Known<string> {
-  const field = topmost(fields, 'return-path')
-  const address = field === null ? null : readAddress(field.value)
-  return field === null || address === null ? NOT_KNOWN : stated(address, field.from)
+type MailFrom = { readonly address: Known<string>; readonly domain: Known<string> }
+
+/**
+ * MAIL FROM at the hop into Exchange Online: that of the hop's own results, or the Return-Path. The server that delivers
+ * writes the Return-Path, so behind a later server it belongs to another hop.
+ */
+function readMailFrom(
+  fields: readonly HeaderField[],
+  hop: Hop | null,
+  next: Hop | undefined,
+  problems: EvidenceProblem[],
+): MailFrom {
+  const result = readResult(fields, hop, 'smtp.mailfrom')
+  const path = topmost(fields, 'return-path')
+  const written = path === null ? null : readAddress(path.value)
+  if (path === null || written === null) return result
+  if (next === undefined) return { ...result, address: stated(written, path.from) }
+  problems.push(evidenceProblem('LATER_RETURN_PATH', written || '<>', path.from.line))
+  return result
+}
+
+const RESULTS = ['authentication-results', 'x-ms-exchange-authentication-results', 'arc-authentication-results']
+
+/** A property of the results that Exchange Online wrote about the hop: an address, or a domain alone. */
+function readResult(fields: readonly HeaderField[], hop: Hop | null, property: string): MailFrom {
+  const at = hop === null ? fields.length : fields.indexOf(hop.field)
+  // Servers write above what they got: the nearest results above the hop are its own.
+  const above = fields.slice(0, at).filter(({ name, value }) => RESULTS.includes(name) && isAboutHop(value, hop))
+  for (const field of above.reverse()) {
+    const value = new RegExp(`${property.replace('.', '\\.')}=([^\\s;]{1,320})`, 'i').exec(field.value)?.[1]
+    if (value === undefined) continue
+    const address = value.includes('@') ? readAddress(value) : null
+    const domain = (address ?? value).replace(/^.*@/, '').toLowerCase()
+    const known = readDomainPattern(domain)
+    return {
+      address: address === null ? NOT_KNOWN : stated(address, field.from),
+      domain: known === null || known.includes('*') ? NOT_KNOWN : stated(known, field.from),
+    }
+  }
+  return { address: NOT_KNOWN, domain: NOT_KNOWN }
+}
+
+/** Reports whether results name the address of the hop, or none. */
+function isAboutHop(value: string, hop: Hop | null): boolean {
+  const address = readIp(/sender ip is\s+([0-9a-f.:]{2,45})/i.exec(value)?.[1] ?? '')
+  return address === null || hop === null || hop.sourceIP === null || address === hop.sourceIP
+}
+
+const CONNECTING = 'x-ms-exchange-crosstenant-originalattributedtenantconnectingip'
+
+/** `TenantId=…;Ip=[…];Helo=[…]`: the connecting address and its HELO, as Exchange Online attributed them. */
+function readConnecting(fields: readonly HeaderField[]) {
+  const field = topmost(fields, CONNECTING)
+  const address = readIp(/Ip=\[([^\]]{1,60})\]/i.exec(field?.value ?? '')?.[1] ?? '')
+  const helo = /Helo=\[([^\]\s]{1,255})\]/i.exec(field?.value ?? '')?.[1]
+  return {
+    field,
+    address,
+    helo: field === null || helo === undefined ? NOT_KNOWN : stated(helo.toLowerCase(), field.from),
+  }
+}
+
+/** Whether an OnPremises connector took the message (docs/formats.md §7). */
+function readEntity(fields: readonly HeaderField[]): boolean | null {
+  const entity = topmost(fields, 'x-ms-exchange-crosstenant-fromentityheader')?.value.trim().toLowerCase()
+  if (entity === 'hybridonprem') return true
+  return entity === 'internet' || entity === 'hosted' ? false : null
 }
 
 /** Recipients in headers are only hints, because lists, Bcc and forwarding change RCPT TO. */

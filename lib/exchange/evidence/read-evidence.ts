@@ -3,6 +3,7 @@ import { readBounceEvidence } from './bounce-evidence'
 import { decodeParts } from './decode-parts'
 import { type Evidence, evidenceProblem, NO_EVIDENCE } from './evidence'
 import { findCodeAlone, findReplies } from './find-reply'
+import { headersOfGraph } from './graph-headers'
 import { findOutsideHop, isMessageHeader, readHeaderEvidence } from './header-evidence'
 import { readHeaders, topmost } from './headers'
 import { EVIDENCE_LENGTH } from './length'
@@ -30,7 +31,8 @@ export function readEvidence(text: string): Evidence {
   return { ...evidence, problems: [...evidence.problems, evidenceProblem('INVISIBLE_CHARACTERS', invisible)] }
 }
 
-function readVisible(pasted: PastedText): Evidence {
+function readVisible(original: PastedText): Evidence {
+  const pasted = headersOfGraph(original) ?? original
   const fields = readHeaders(pasted)
   const isHeader = isMessageHeader(fields)
   const words = withoutWhiteSpace(pasted.text)

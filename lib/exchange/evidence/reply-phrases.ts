@@ -32,8 +32,15 @@ export const REPLY_PHRASES: readonly ReplyPhrase[] = [
   { phrase: 'doesnotacceptemailoveripv6', code: null, rule: 'other', cause: 'ipv6-not-accepted' },
   { phrase: 'mustpasseitherspfordkim', code: null, rule: 'other', cause: 'ipv6-not-authenticated' },
   { phrase: 'musthaveareversednsrecord', code: null, rule: 'other', cause: 'ipv6-without-name' },
+  { phrase: 'doesnotpassdmarcverification', code: null, rule: 'other', cause: 'dmarc' },
+  { phrase: 'meettherequiredauthenticationlevel', code: null, rule: 'other', cause: 'sender-authentication' },
+  { phrase: 'temporaryservererror.pleasetryagainlaterattr', code: null, rule: 'other', cause: 'attribution-trouble' },
+  { phrase: 'serverbusy.pleasetryagainlaterfrom', code: null, rule: 'other', cause: 'throttled' },
+  { phrase: 'compromisedconnector', code: null, rule: 'other', cause: 'compromised-connector' },
+  { phrase: 'trafficnotacceptedfromthisip', code: null, rule: 'other', cause: 'no-traffic' },
   { phrase: 'customerblocklist', code: null, rule: 'other', cause: 'customer-block-list' },
   { phrase: 'bannedsendingip', code: null, rule: 'other', cause: 'banned-address' },
+  { phrase: 'blockedusingspamhaus', code: null, rule: 'other', cause: 'block-list' },
   { phrase: 'accessdenied,bannedsender', code: null, rule: 'other', cause: 'banned-sender' },
   { phrase: 'hasexceededpermittedlimits', code: null, rule: 'other', cause: 'too-much-mail' },
   { phrase: 'blockedfromsendingfromunregistereddomains', code: null, rule: 'other', cause: 'unregistered-domain' },
@@ -48,7 +55,8 @@ export function causeOfCode(enhancedCode: string): OtherCause {
   const [kind, subject, detail] = enhancedCode.split('.').map(Number)
   if (subject !== 7 || detail === undefined) return 'not-known'
   if (kind === 5 && detail >= 606 && detail <= 649) return 'banned-address'
-  if (kind === 4 && ((detail >= 500 && detail <= 699) || (detail >= 850 && detail <= 899))) return 'try-later'
+  if (kind === 4 && detail >= 500 && detail <= 699) return 'throttled'
+  if (kind === 4 && detail >= 850 && detail <= 899) return 'try-later'
   return 'not-known'
 }
 
@@ -56,6 +64,10 @@ const CAUSES: ReadonlyMap<string, OtherCause> = new Map([
   ['5.7.51', 'code-without-text'],
   ['5.7.64', 'code-without-text'],
   ['5.7.68', 'code-without-text'],
+  ['5.7.509', 'dmarc'],
+  ['5.7.515', 'sender-authentication'],
+  ['5.7.708', 'no-traffic'],
+  ['5.7.711', 'compromised-connector'],
   ['5.7.511', 'banned-sender'],
   ['5.7.513', 'customer-block-list'],
   ['5.7.510', 'ipv6-not-accepted'],
@@ -68,11 +80,14 @@ const CAUSES: ReadonlyMap<string, OtherCause> = new Map([
   ['4.4.62', 'wrong-region'],
 ])
 
-/** Causes whose reply has the connecting address in brackets behind the phrase (MS-NDR). */
+/** Causes whose reply has the connecting address in brackets near the phrase (MS-NDR). */
 export const CAUSES_WITH_ADDRESS: ReadonlySet<OtherCause> = new Set([
   'banned-address',
   'customer-block-list',
   'ipv6-not-authenticated',
   'ipv6-without-name',
   'too-much-mail',
+  'throttled',
+  'no-traffic',
+  'block-list',
 ])

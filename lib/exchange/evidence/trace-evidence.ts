@@ -16,14 +16,15 @@ import {
 import { findIsoDate } from './mail-date'
 import { type Mep, readMeps } from './mep'
 import { fromLines, lineAt, linesOf, lowerAscii, type PastedText } from './pasted-text'
+import { ADDRESS_COLUMNS, columnOf, isTraceRow } from './trace-rows'
 import { normalizeTrace } from './trace-text'
 
 const MARKS = ['inboundconnectordata=', 'tenantserviceprovider=', '<mep ', '\\u003cmep ']
 
-/** Reports whether the text is the detail of a message trace. */
+/** Reports whether the text is the detail of a message trace, or rows of one. */
 export function isTrace(pasted: PastedText): boolean {
   const lower = lowerAscii(pasted.text)
-  return MARKS.some((mark) => lower.includes(mark))
+  return MARKS.some((mark) => lower.includes(mark)) || isTraceRow(pasted)
 }
 
 /**
@@ -40,7 +41,7 @@ export function readTraceEvidence(original: PastedText): Evidence {
     ...NO_EVIDENCE,
     kind: 'trace',
     facts: readFacts(pasted, event, problems),
-    hints: readHints(pasted, event),
+    hints: readHints(pasted, meps),
     ...attribution,
     tenantServiceProvider: findProvider(pasted, meps),
     receivedAt: readDate(pasted),
@@ -83,8 +84,24 @@ function readAttribution(
   if (connectorName !== undefined && others.length === 0) return { connectorName, attribution: 'named' }
   if (names.size > 1 || unreadable > 0) return { connectorName: null, attribution: 'not-said' }
   if (isCut(pasted, problems)) return { connectorName: null, attribution: 'not-said' }
-  const server = named(event, 'ConnectorId')?.value ?? ''
-  return { connectorName: null, attribution: isDefaultConnector(server) ? 'default' : 'not-said' }
+  const server = named(event, 'ConnectorId')?.value
+  if (server !== undefined)
+    return { connectorName: null, attribution: isDefaultConnector(server) ? 'default' : 'not-said' }
+  return attributionOfRows(pasted, problems)
+}
+
+/** The connector that rows name in a column. A row of the default connector names none. */
+function attributionOfRows(
+  pasted: PastedText,
+  problems: EvidenceProblem[],
+): Pick<Evidence, 'connectorName' | 'attribution'> {
+  const values = readLines(pasted, ['ConnectorId', 'Connectors'], (text) => text.trim() || null, true)
+  const own = values.filter(({ value }) => !isDefaultConnector(value) && !value.includes('\\'))
+  if (own.length > 1) problems.push(evidenceProblem('SEVERAL_CONNECTORS', own.map(({ value }) => value).join(' · ')))
+  const [only, ...others] = own
+  if (only !== undefined && others.length === 0) return { connectorName: only.value, attribution: 'named' }
+  const isDefault = own.length === 0 && values.some(({ value }) => isDefaultConnector(value))
+  return { connectorName: null, attribution: isDefault ? 'default' : 'not-said' }
 }
 
 /**
@@ -105,9 +122,14 @@ function readFacts(pasted: PastedText, event: readonly Mep[], problems: Evidence
     tls,
     certificateNames: tls.value === false ? { value: [], how: 'inferred', from: tls.from } : NOT_KNOWN,
     mailFrom: readMailFrom(pasted, event),
-    recipient: onlyValue(readLines(pasted, 'RecipientAddress', readAddress), 'RecipientAddress', problems),
+    recipient: onlyValue(readLines(pasted, RECIPIENT_COLUMNS, readRecipient), 'RecipientAddress', problems),
   }
 }
+
+const RECIPIENT_COLUMNS = ['RecipientAddress', 'RecipientStatus', 'RecipientEmailAddress'] as const
+
+/** Reports join recipient and status: `bob@contoso.com##Receive, Deliver`. */
+const readRecipient = (text: string): string | null => readAddress(text.split('##')[0] ?? '')
 
 const placeOfMep = (pasted: PastedText, { name, value, offset }: Mep): TextPosition => ({
   line: lineAt(pasted, offset),
@@ -122,7 +144,9 @@ function readSourceIP(pasted: PastedText, event: readonly Mep[], problems: Evide
   const client = named(event, 'ClientIP')
   const address = client === null ? null : readIp(client.value)
   if (client !== null && address !== null && !isInside(address)) return stated(address, placeOfMep(pasted, client))
-  const rows = readLines(pasted, 'FromIP', readIp)
+  const rows = readLines(pasted, ADDRESS_COLUMNS, readIp)
+  const [skipping] = readLines(pasted, ['SenderIPv4', 'SenderIPv6'], readIp)
+  if (skipping !== undefined) problems.push(evidenceProblem('MAY_BE_SKIPPED_TO', skipping.value, skipping.from.line))
   const row = onlyValue(
     rows.filter(({ value }) => !isInside(value)),
     'FromIP',
@@ -147,13 +171,16 @@ function readTls(pasted: PastedText, event: readonly Mep[]): Known<boolean> {
 function readMailFrom(pasted: PastedText, event: readonly Mep[]): Known<string> {
   const mep = named(event, 'ReturnPath')
   const address = mep === null ? null : readAddress(mep.value)
-  return mep === null || address === null ? NOT_KNOWN : stated(address, placeOfMep(pasted, mep))
+  if (mep !== null && address !== null) return stated(address, placeOfMep(pasted, mep))
+  const [only, ...others] = readLines(pasted, ['SenderMailFromAddress', 'ReturnPath'], readAddress)
+  return only === undefined || others.length > 0 ? NOT_KNOWN : stated(only.value, only.from)
 }
 
-function readHints(pasted: PastedText, event: readonly Mep[]): Hint[] {
-  const cip = named(event, 'CIP')
+/** `CIP` of any event of the message, and the sender's address, which can be that of the From header. */
+function readHints(pasted: PastedText, meps: readonly Mep[]): Hint[] {
+  const cip = named(meps, 'CIP')
   const address = cip === null ? null : readIp(cip.value)
-  const senders = readLines(pasted, 'SenderAddress', readAddress)
+  const senders = readLines(pasted, ['SenderAddress'], readAddress)
   const hints: Hint[] = senders.map(({ value, from }) => ({ fact: 'mailFrom', value, from }))
   return cip === null || address === null
     ? hints
@@ -162,13 +189,22 @@ function readHints(pasted: PastedText, event: readonly Mep[]): Hint[] {
 
 type FoundValue = { readonly value: string; readonly from: TextPosition }
 
-/** The values of a property in `name : value` lines, each once. */
-function readLines(pasted: PastedText, property: string, read: (text: string) => string | null): FoundValue[] {
-  const wanted = property.toLowerCase()
+/** The values of properties in `name : value` lines, each once. `isWhole`: of the whole rest of the line. */
+function readLines(
+  pasted: PastedText,
+  properties: readonly string[],
+  read: (text: string) => string | null,
+  isWhole = false,
+): FoundValue[] {
+  const wanted = new Set(properties.map(columnOf))
   const found = new Map<string, FoundValue>()
   for (const { text, line } of linesOf(pasted)) {
-    const match = /^\s{0,100}"?(\w{1,60})"?\s{0,60}[:=]\s{0,10}"?([^",\s]{1,330})/.exec(text.slice(0, 600))
-    const value = match?.[1]?.toLowerCase() === wanted ? read(match[2] ?? '') : null
+    const match = /^\s{0,100}"?([A-Za-z][A-Za-z0-9_ ]{0,60}?)"?\s{0,60}[:=](?!\/\/)\s{0,10}"?(.{1,600})/.exec(
+      text.slice(0, 700),
+    )
+    if (match === null || !wanted.has(columnOf(match[1] ?? ''))) continue
+    const rest = match[2] ?? ''
+    const value = read(isWhole ? rest.replace(/",?\s*$/, '') : (/^[^",\s]{1,330}/.exec(rest)?.[0] ?? ''))
     if (value !== null && found.size < 10)
       found.set(value.toLowerCase(), { value, from: { line, quote: text.slice(0, 200).trim() } })
   }
@@ -193,7 +229,9 @@ function findProvider(pasted: PastedText, meps: readonly Mep[]): string | null {
 /** The date, only if it states its zone: others depend on the computer that printed them. */
 function readDate(pasted: PastedText): string | null {
   const line = linesOf(pasted).find(({ text }) =>
-    /^\s{0,100}"?(?:Date|Received|dateTime)"?\s{0,60}[:=]/i.test(text.slice(0, 250)),
+    /^\s{0,100}"?(?:Date|Received|dateTime|Timestamp|receivedDateTime|origin_timestamp(?:_utc)?|date_time_utc)"?\s{0,60}[:=]/i.test(
+      text.slice(0, 250),
+    ),
   )
   return line === undefined ? null : findIsoDate(line.text.slice(0, 250))
 }

@@ -3,6 +3,8 @@ import type { PlanAnswer } from '#lib/contract/plan'
 import type {
   AddressesAnswer,
   AddressesRequest,
+  EvidenceAnswer,
+  EvidenceRequest,
   FindingAnswer,
   FindingsRequest,
   ImportAnswer,
@@ -10,11 +12,12 @@ import type {
 } from '#lib/contract/schemas'
 import { readAddressList } from '#lib/exchange/addresses/address-list'
 import { importConnectorsInSteps } from '#lib/exchange/connectors/import-connectors'
+import { readEvidence } from '#lib/exchange/evidence/read-evidence'
 import { type Comparison, compareInSteps, type Survey, surveyInSteps } from '#lib/matcher'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { findFindings } from '#lib/scenario/findings/findings'
 import { reportPlanInSteps } from '#lib/scenario/wants/plan-report'
-import { addressesInEnglish, findingsInEnglish, importInEnglish, planInEnglish } from './english'
+import { addressesInEnglish, evidenceInEnglish, findingsInEnglish, importInEnglish, planInEnglish } from './english'
 
 // What is computed from a request alone, step by step: nothing here reads or writes the store.
 
@@ -50,4 +53,10 @@ export function* readConnectors({ text }: ImportRequest): Steps<Promise<ImportAn
 // biome-ignore lint/correctness/useYield: it is one step
 export function* readAddresses({ text }: AddressesRequest): Steps<Promise<AddressesAnswer>> {
   return addressesInEnglish(readAddressList(text))
+}
+
+/** What a bounce, headers, a log or a trace states. */
+// biome-ignore lint/correctness/useYield: it is one step
+export function* readEvidenceText({ text }: EvidenceRequest): Steps<Promise<EvidenceAnswer>> {
+  return evidenceInEnglish(readEvidence(text))
 }

@@ -1,12 +1,15 @@
 import 'server-only'
 import type { PlanAnswer } from '#lib/contract/plan'
-import type { AddressesAnswer, FindingAnswer, ImportAnswer } from '#lib/contract/schemas'
+import type { AddressesAnswer, EvidenceAnswer, FindingAnswer, ImportAnswer } from '#lib/contract/schemas'
 import type { AddressList } from '#lib/exchange/addresses/address-list'
 import type { ImportedConnectors } from '#lib/exchange/connectors/import-connectors'
+import type { Evidence, Known } from '#lib/exchange/evidence/evidence'
 import type { Finding } from '#lib/scenario/findings/finding'
 import type { PlanReport } from '#lib/scenario/wants/plan-report'
+import { loadCatalogue } from '#lib/texts/catalogue'
 import { loadEngineTexts } from '#lib/texts/engine-texts'
 import { fillIn, fillInFinding } from '#lib/texts/format'
+import { SCREENS } from '#lib/texts/messages'
 
 // The API says in English what the engine returns as codes and values.
 
@@ -59,3 +62,22 @@ export async function addressesInEnglish({ networks, leftOut }: AddressList): Pr
     leftOut: leftOut.map((one) => ({ ...one, message: fillIn(texts[one.reason], { value: one.value }) })),
   }
 }
+
+/** What evidence states, with the sentence that explains its reply and one for each doubt. */
+export async function evidenceInEnglish(evidence: Evidence): Promise<EvidenceAnswer> {
+  const texts = await loadEngineTexts('evidence-problems', 'en')
+  const { answer } = await loadCatalogue(SCREENS.evidence, 'en')
+  const { replyRule: rule, otherCause: cause, facts, ...rest } = evidence
+  return {
+    ...rest,
+    replyRule: rule,
+    otherCause: cause,
+    facts: { ...facts, certificateNames: copyOf(facts.certificateNames) },
+    hints: [...evidence.hints],
+    explanation: rule === null ? null : rule === 'other' ? answer.other[cause ?? 'not-known'] : answer.rule[rule],
+    problems: evidence.problems.map((one) => ({ ...one, message: fillIn(texts[one.code], { value: one.value }) })),
+  }
+}
+
+const copyOf = (known: Known<readonly string[]>): Known<string[]> =>
+  known.value === null ? known : { ...known, value: [...known.value] }

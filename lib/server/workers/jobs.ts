@@ -6,7 +6,15 @@ import { listSummaryInSteps } from '#lib/scenario/wants/listed-summary'
 import { AppError } from '#lib/server/errors'
 import { parseBody } from '#lib/server/parse-body'
 import { type PreparedRevision, prepareRevision } from '#lib/server/prepared-revision'
-import { compareSides, judgeDocument, readAddresses, readConnectors, reviewConnectors, surveySide } from './analysis'
+import {
+  compareSides,
+  judgeDocument,
+  readAddresses,
+  readConnectors,
+  readEvidenceText,
+  reviewConnectors,
+  surveySide,
+} from './analysis'
 import { matchSenders } from './match'
 
 /** What each job makes of the bytes of a request: plain data or bytes, since it may come from another thread. */
@@ -17,6 +25,7 @@ export type JobResults = {
   readonly findings: Bytes
   readonly import: Bytes
   readonly addresses: Bytes
+  readonly evidence: Bytes
   readonly plan: Bytes
   readonly listedSummary: Bytes
   readonly revision: PreparedRevision
@@ -39,6 +48,7 @@ export const JOBS: { readonly [Name in JobName]: Job<JobResults[Name]> } = {
   findings: answering(ENDPOINTS.findings.request, reviewConnectors),
   import: answering(ENDPOINTS.importConnectors.request, readConnectors),
   addresses: answering(ENDPOINTS.readAddresses.request, readAddresses),
+  evidence: answering(ENDPOINTS.readEvidence.request, readEvidenceText),
   plan: answering(ENDPOINTS.plan.request, judgeDocument),
   listedSummary: answering(sentDocumentSchema, listSummaryInSteps),
   // biome-ignore lint/correctness/useYield: it is one step

@@ -1,0 +1,89 @@
+import { readAddress } from './addresses'
+import type { StatedValue } from './stated-layouts'
+
+/** What an event of a mailer states about a bounce: Amazon SES, SendGrid and their like. */
+export type EventFacts = {
+  readonly recipients: readonly StatedValue[]
+  readonly senders: readonly StatedValue[]
+  readonly reporters: readonly StatedValue[]
+  /** ISO 8601, UTC */
+  readonly at: string | null
+}
+
+type Values = Readonly<Record<string, unknown>>
+
+const isValues = (value: unknown): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+const MOST_EVENTS = 20
+
+/** Reads events of a mailer; null if the text is no JSON of such. */
+export function readEvents(text: string): EventFacts | null {
+  const root = parse(text)
+  const events = (Array.isArray(root) ? root : [root]).filter(isValues).slice(0, MOST_EVENTS).map(unwrap)
+  const facts = events.map(factsOf).filter((one) => one !== null)
+  if (facts.length === 0) return null
+  return {
+    recipients: facts.flatMap(({ recipients }) => recipients),
+    senders: facts.flatMap(({ senders }) => senders),
+    reporters: facts.flatMap(({ reporters }) => reporters),
+    at: facts.length === 1 ? (facts[0]?.at ?? null) : null,
+  }
+}
+
+function parse(text: string): unknown {
+  const start = text.trimStart()[0]
+  if (start !== '{' && start !== '[') return null
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+/** SNS puts the event as text into `Message`. */
+function unwrap(event: Values): Values {
+  const inner = textOf(event.Message)
+  const parsed = inner.startsWith('{') ? parse(inner) : null
+  return isValues(parsed) ? parsed : event
+}
+
+function factsOf(event: Values): EventFacts | null {
+  const { bounce, mail } = event
+  if (isValues(bounce)) {
+    const bounced = Array.isArray(bounce.bouncedRecipients) ? bounce.bouncedRecipients.filter(isValues) : []
+    return {
+      recipients: bounced.flatMap((one) => stated('emailAddress', textOf(one.emailAddress))),
+      senders: isValues(mail) ? stated('source', textOf(mail.source)) : [],
+      reporters: hostIn(textOf(bounce.reportingMTA)),
+      at: isoDate(textOf(bounce.timestamp)),
+    }
+  }
+  if (!/^(?:bounce|dropped|deferred|blocked|failed)$/i.test(textOf(event.event))) return null
+  const seconds = typeof event.timestamp === 'number' ? event.timestamp * 1000 : Number.NaN
+  return {
+    recipients: stated('email', textOf(event.email) || textOf(event.recipient)),
+    senders: [],
+    reporters: [],
+    at: Number.isNaN(seconds) || Math.abs(seconds) > 8.64e15 ? null : new Date(seconds).toISOString(),
+  }
+}
+
+function stated(name: string, text: string): StatedValue[] {
+  const address = readAddress(text)
+  return address === null || address === ''
+    ? []
+    : [{ value: address, from: { line: null, quote: `${name}: ${address}` } }]
+}
+
+function hostIn(text: string): StatedValue[] {
+  const host = /([\w-]+(?:\.[\w-]+)+)\s*$/.exec(text)?.[1]
+  return host === undefined
+    ? []
+    : [{ value: host.toLowerCase(), from: { line: null, quote: `reportingMTA: ${text}`.slice(0, 200) } }]
+}
+
+function isoDate(text: string): string | null {
+  const at = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? new Date(text) : null
+  return at === null || Number.isNaN(at.getTime()) ? null : at.toISOString()
+}

@@ -1,0 +1,162 @@
+import { findAddresses, mayBeRefused, readAddress, readIp } from './addresses'
+import type { TextPosition } from './evidence'
+import { type Line, linesOf, type PastedText, quoteOf } from './pasted-text'
+
+export type StatedValue = { readonly value: string; readonly from: TextPosition }
+
+/** What the lines of a report, a log or a session state about the refused message. Each value stands here once. */
+export type StatedLayouts = {
+  readonly recipients: readonly StatedValue[]
+  readonly senders: readonly StatedValue[]
+  readonly addresses: readonly StatedValue[]
+  readonly reporters: readonly StatedValue[]
+  readonly helos: readonly StatedValue[]
+  /** whether the lines show a connection with TLS, or a whole session without it */
+  readonly tls: { readonly value: boolean; readonly from: TextPosition } | null
+}
+
+const ADDRESS = String.raw`<?([^\s<>,;"()]{1,64}@[^\s<>,;:"()\]]{1,255})>?`
+const NULL_OR_ADDRESS = String.raw`(<>|<?[^\s<>,;"()]{1,64}@[^\s<>,;:"()\]]{1,255}>?)`
+const pattern = (text: string, flags = 'i'): RegExp => new RegExp(text, flags)
+
+/** Where a line states a recipient: reports, logs and sessions of the servers that people have (docs/formats.md §6.4). */
+const RECIPIENTS: readonly RegExp[] = [
+  pattern(String.raw`^\s*(?:Final|Original)-Recipient:\s*rfc822;\s*${ADDRESS}`),
+  pattern(String.raw`^\s*X-Failed-Recipients:\s*${ADDRESS}`),
+  pattern(String.raw`^\s*<([^\s<>]{1,64}@[^\s<>]{1,255})>:?\s*(?:host\b|$)`),
+  pattern(String.raw`^\s*<([^\s<>]{1,64}@[^\s<>]{1,255})>(?:\s*\(.{0,100}\))?:?\s*$`),
+  pattern(String.raw`\bRCPT TO:\s*${ADDRESS}`),
+  pattern(String.raw`\bto=<([^\s<>]{1,64}@[^\s<>]{1,255})>`),
+  pattern(String.raw`\s(?:\*\*|==)\s+${ADDRESS}`),
+  pattern(String.raw`^\s*(?:Recipient Address|Empfängeradresse|Adresse du destinataire):\s*${ADDRESS}`),
+  pattern(String.raw`^\s*(?:Your message to|Ihre Nachricht an|Votre message à)\s+${ADDRESS}\s`),
+  pattern(String.raw`^--\s+${ADDRESS}\s*$`),
+  pattern(String.raw`\s${ADDRESS}\s+relay\s`),
+]
+/** Where a line states MAIL FROM. */
+const SENDERS: readonly RegExp[] = [
+  pattern(String.raw`\bMAIL FROM:\s*${NULL_OR_ADDRESS}`),
+  pattern(String.raw`\bfrom=(<[^\s<>]{0,320}>)`),
+  pattern(String.raw`\sF=(<[^\s<>]{0,320}>)`),
+  pattern(String.raw`^\s*X-Postfix-Sender:\s*rfc822;\s*${NULL_OR_ADDRESS}`),
+  pattern(String.raw`^\s*(?:Sender Address|Absenderadresse|Adresse de l['’]expéditeur):\s*${NULL_OR_ADDRESS}`),
+]
+const REPORTERS: readonly RegExp[] = [
+  /^\s*Reporting-MTA:\s*dns;\s*([\w.-]{3,255})/i,
+  /^\s*This is the mail system at host ([\w.-]{3,255})/i,
+  /^\s*Hi\. This is the qmail-send program at ([\w.-]{3,255})/i,
+  /^\s*(?:Generating server|Generierender Server|Serveur de génération):\s*([\w.-]{3,255})/i,
+]
+const EXCHANGE_ONLINE = /(?:protection\.outlook\.com|prod\.outlook\.com|mx\.microsoft|outlook\.office365\.com)/i
+const GREETING = /\bHello\s+\[([0-9a-f.:]{2,45})\]/i
+const HELO = /^\W{0,8}(?:EHLO|HELO)\s+([\w.-]{3,255})/i
+const TLS_ON =
+  /(?:(?:Verified|Trusted|Untrusted|Anonymous) TLS connection established to|=== TLS started|\bX=TLS1|SP_PROT_TLS1_[0-3]|TLS protocol .{0,40}negotiation succeeded)/i
+const STARTTLS = /^\W{0,8}STARTTLS\b/i
+const BANNER = /\b220[ -][\w.-]+\.(?:protection\.outlook\.com|mx\.microsoft)\b/i
+
+/** Finds what the lines state, whatever server wrote them. */
+export function findStated(pasted: PastedText): StatedLayouts {
+  const lines = linesOf(pasted)
+  const answered = relevantLines(lines)
+  const recipients = collect()
+  const senders = collect()
+  const addresses = collect()
+  const reporters = collect()
+  const helos = collect()
+  let tls: StatedLayouts['tls'] = null
+  let isSession = false
+  let hasStartTls = false
+  let mailLine: Line | null = null
+  for (const line of answered) {
+    const text = line.text.slice(0, LONGEST)
+    for (const one of RECIPIENTS) recipients.add(readAddress(one.exec(text)?.[1] ?? ''), line)
+    for (const one of SENDERS) senders.add(readSender(one.exec(text)?.[1]), line)
+    for (const one of REPORTERS) {
+      const host = one.exec(text)?.[1]?.toLowerCase().replace(/\.$/, '') ?? null
+      reporters.add(host !== null && !EXCHANGE_ONLINE.test(host) ? host : null, line)
+    }
+    const greeted = readIp(GREETING.exec(text)?.[1] ?? '')
+    addresses.add(greeted !== null && mayBeRefused(greeted) ? greeted : null, line)
+    helos.add(HELO.exec(text)?.[1]?.toLowerCase() ?? null, line)
+    if (tls === null && TLS_ON.test(text)) tls = { value: true, from: placeOf(line) }
+    if (BANNER.test(text)) isSession = true
+    if (STARTTLS.test(text)) hasStartTls = true
+    if (/\bMAIL FROM:/i.test(text)) mailLine = line
+  }
+  // A session that is whole from the greeting of the server on, and sends MAIL FROM without STARTTLS, is plain.
+  if (tls === null && isSession && mailLine !== null) tls = { value: hasStartTls, from: placeOf(mailLine) }
+  addBeside(lines, recipients, senders)
+  return {
+    recipients: recipients.list(),
+    senders: senders.list(),
+    addresses: addresses.list(),
+    reporters: reporters.list(),
+    helos: helos.list(),
+    tls,
+  }
+}
+
+const LONGEST = 2000
+
+const readSender = (text: string | undefined): string | null => (text === undefined ? null : readAddress(text))
+
+const placeOf = ({ text, line }: Line): TextPosition => ({ line, quote: quoteOf(text) })
+
+function collect() {
+  const found = new Map<string, StatedValue>()
+  return {
+    add(value: string | null, line: Line): void {
+      const key = value?.toLowerCase()
+      if (
+        value !== null &&
+        key !== undefined &&
+        (value !== '' || line.text.includes('<>')) &&
+        !found.has(key) &&
+        found.size < 20
+      )
+        found.set(key, { value, from: placeOf(line) })
+    },
+    list: (): readonly StatedValue[] => [...found.values()],
+  }
+}
+type Collected = ReturnType<typeof collect>
+
+/**
+ * The lines of the message that was refused. A log mixes messages: only the lines of the queue id and process of the
+ * answer belong to it.
+ */
+function relevantLines(lines: readonly Line[]): readonly Line[] {
+  const answer = lines.find(({ text }) => POSTFIX.test(text) && /\bstatus=(?:bounced|deferred)\b/.test(text))
+  if (answer === undefined) return lines
+  const [, process = '', id = ''] = POSTFIX.exec(answer.text) ?? []
+  return lines.filter(({ text }) => {
+    const [, otherProcess, otherId] = POSTFIX.exec(text) ?? []
+    if (otherProcess === undefined && otherId === undefined)
+      return !/\bpostfix\//.test(text) || text.includes(`[${process}]`)
+    return otherId === id
+  })
+}
+
+/** `postfix/smtp[592]: 4dHLd32Knlz1w7c: …`: process and queue id. */
+const POSTFIX = /\bpostfix\/\w+(?:\/\w+)?\[(\d+)\]: ([0-9A-Za-z]{6,20}): /
+
+/** Values that stand beside a line which says what they are. */
+function addBeside(lines: readonly Line[], recipients: Collected, senders: Collected): void {
+  const filled = lines.filter(({ text }) => text.trim() !== '')
+  for (const [at, { text }] of filled.entries()) {
+    if (/^\s*Remote server returned\b/i.test(text))
+      for (const line of filled.slice(Math.max(0, at - 2), at).reverse())
+        for (const value of findAddresses(line.text)) recipients.add(value, line)
+    if (
+      /rejected your message to the following e-?mail addresses:|konnte? nicht an (?:die )?folgende|following address(?:es)? (?:could not be|had permanent|failed)/i.test(
+        text,
+      )
+    )
+      for (const line of filled.slice(at + 1, at + 3))
+        for (const value of findAddresses(line.text)) recipients.add(value, line)
+    const copy = /^-{2,}\s*(?:Below this line is a copy of the message|Original message)/i.test(text)
+    const path = copy ? filled.slice(at + 1, at + 4).find((line) => /^Return-Path:/i.test(line.text)) : undefined
+    if (path !== undefined) senders.add(readAddress(path.text.slice('Return-Path:'.length)), path)
+  }
+}
