@@ -25,6 +25,10 @@ test('the log has a line for every request, and in none of them a token, a key, 
     await fetch(`${target.url}/api/share/${token}`),
     await fetch(`${target.url}/scenarios/${id}?phase=secret-phase`, { headers }),
     await fetch(`${target.url}/${token}`, { headers }),
+    await fetch(`${target.url}/api/scenarios/${id}/revisions/1/restore`, {
+      method: 'POST',
+      headers: { ...headers, 'if-match': '"1"', 'revision-message': 'secret-message' },
+    }),
     await fetch(`${target.url}/api/session`, {
       method: 'POST',
       headers: json,
@@ -42,6 +46,7 @@ test('the log has a line for every request, and in none of them a token, a key, 
     ['GET', '/api/share/*', 200],
     ['GET', '/scenarios/*', 200],
     ['GET', '/*', 404],
+    ['POST', '/api/scenarios/*', 409],
     ['POST', '/api/session', 401],
   ])
   for (const line of logged)

@@ -22,6 +22,10 @@ export type Endpoint = {
   readonly isOpen: boolean
   /** reads a share token from the header `Share-Token` */
   readonly takesShareToken: boolean
+  /** needs the tag of the latest revision in the header `If-Match` */
+  readonly isConditional: boolean
+  /** takes what is said of the revision in the header `Revision-Message` */
+  readonly takesMessage: boolean
   /** answers until the next release, and is replaced by another endpoint */
   readonly isDeprecated: boolean
   /** the answer's `revision` is its entity tag */
@@ -53,6 +57,8 @@ const plain = {
   status: 200,
   isOpen: false,
   takesShareToken: false,
+  isConditional: false,
+  takesMessage: false,
   isDeprecated: false,
   hasTag: false,
   mostBytes: LIMITS.bodyBytes,
@@ -135,6 +141,7 @@ export const ENDPOINTS = {
     answer: contract.savedScenarioSchema,
     status: 201,
     hasTag: true,
+    takesMessage: true,
   }),
   readScenario: endpoint({
     method: 'GET',
@@ -153,6 +160,8 @@ export const ENDPOINTS = {
     request: sentDocumentSchema,
     answer: contract.savedScenarioSchema,
     hasTag: true,
+    isConditional: true,
+    takesMessage: true,
   }),
   deleteScenario: endpoint({
     method: 'DELETE',
@@ -183,6 +192,17 @@ export const ENDPOINTS = {
     summary: 'One revision of a scenario, as it was saved',
     params: revisionParams,
     answer: contract.revisionSchema,
+  }),
+  restoreRevision: endpoint({
+    method: 'POST',
+    path: '/api/scenarios/{id}/revisions/{n}/restore',
+    summary:
+      'Save the document of a revision as the next one, byte for byte, if nobody else saved since the one named in If-Match',
+    params: revisionParams,
+    answer: contract.scenarioSchema,
+    hasTag: true,
+    isConditional: true,
+    takesMessage: true,
   }),
   removeRevision: endpoint({
     method: 'DELETE',

@@ -126,6 +126,10 @@ const revisionFacts = {
   hash: z.string(),
   /** the engine that judged at the time; verdicts of another may differ */
   engineVersion: z.string(),
+  /** what whoever saved said of it; '' where nothing was said */
+  message: z.string(),
+  /** the revision whose document this one is a copy of; null where it was edited */
+  restoredFrom: z.number().int().nullable(),
   createdAt: z.iso.datetime(),
 }
 export const revisionSchema = z.object({ id: z.string(), ...revisionShape, ...revisionFacts })

@@ -18,6 +18,7 @@ export const LIMITS = {
   spfRecords: 50,
   spfRecord: 65_535,
   title: 200,
+  message: 200,
   connectorName: 256,
   /** one entry of a list of texts of a connector */
   entry: 500,

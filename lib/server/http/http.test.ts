@@ -20,6 +20,8 @@ const echo = {
   status: 201,
   isOpen: false,
   takesShareToken: false,
+  isConditional: false,
+  takesMessage: false,
   isDeprecated: false,
   hasTag: false,
   mostBytes: 1000,

@@ -1,9 +1,11 @@
 import 'server-only'
 import { z } from 'zod'
 import { ENDPOINTS, type Endpoint } from '#lib/contract/endpoints'
+import { REVISION_MESSAGE } from '#lib/contract/revision-message'
 import { problemAnswerSchema } from '#lib/contract/schemas'
 import { connectorSchema, connectorShape } from '#lib/scenario/document/connector'
 import { documentSchema } from '#lib/scenario/document/document'
+import { LIMITS } from '#lib/scenario/document/limits'
 import { listedIn } from '#lib/scenario/document/list'
 import { sentDocumentSchema } from '#lib/scenario/versions/sent-document'
 
@@ -38,11 +40,11 @@ export function describeApi(): Record<string, Json> {
 
 function describeEndpoint(endpoint: Endpoint): Json {
   const { summary, params, query, request, answer, status, isOpen, isDeprecated, hasTag } = endpoint
-  const needsTag = hasTag && request !== null && status === 200
   const parameters = [
     ...describeParameters(params, 'path'),
     ...describeParameters(query, 'query'),
-    ...(needsTag ? [IF_MATCH] : []),
+    ...(endpoint.isConditional ? [IF_MATCH] : []),
+    ...(endpoint.takesMessage ? [MESSAGE] : []),
     ...(endpoint.takesShareToken ? [SHARE_TOKEN] : []),
   ]
   const content =
@@ -79,6 +81,14 @@ const IF_MATCH: Json = {
   required: true,
   schema: { type: 'string' },
   description: 'the ETag of the revision that was edited',
+}
+
+const MESSAGE: Json = {
+  name: REVISION_MESSAGE,
+  in: 'header',
+  required: false,
+  schema: { type: 'string' },
+  description: `what is said of the revision: one line of at most ${LIMITS.message} characters, as UTF-8 that is percent-encoded`,
 }
 
 const SHARE_TOKEN: Json = {

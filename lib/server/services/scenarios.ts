@@ -34,8 +34,10 @@ export async function listScenarios(isDeleted: boolean, language: Language): Pro
 async function addExamples(language: Language): Promise<void> {
   const now = Date.now()
   // The list shows the last changed first, so each example gets an earlier time than the one before it.
-  const toEntry = (document: ScenarioDocument, index: number) =>
-    [exampleId(newId()), { ...prepareRevision(document), createdAt: new Date(now - index) }] as const
+  const toEntry = (document: ScenarioDocument, index: number) => {
+    const revision = { ...prepareRevision(document), createdAt: new Date(now - index), message: '', restoredFrom: null }
+    return [exampleId(newId()), revision] as const
+  }
   const texts = await loadEngineTexts('examples', language)
   await store.insertOnce('examples-added', new Date(now), () => new Map(workedExamples(texts).map(toEntry)))
 }
@@ -43,9 +45,10 @@ async function addExamples(language: Language): Promise<void> {
 /** Stores a new scenario as its first revision; answers its id, and the revision as it is answered. */
 export async function createScenario(
   prepared: PreparedRevision,
+  message = '',
 ): Promise<{ readonly id: string; readonly saved: JsonText }> {
   const id = newId()
-  const revision = { ...prepared, createdAt: new Date() }
+  const revision = { ...prepared, createdAt: new Date(), message, restoredFrom: null }
   await store.insertScenario(id, revision)
   void refreshSummary(id)
   return { id, saved: savedRevision(id, 1, revision) }
@@ -67,17 +70,32 @@ export async function readScenario(id: string): Promise<JsonText> {
  * Saves the next revision if the caller's `If-Match` names the latest one; otherwise refuses with what was saved meanwhile,
  * so that neither version is lost. A document without any change makes no revision.
  */
-export async function saveScenario(id: string, ifMatch: string | null, prepared: PreparedRevision): Promise<JsonText> {
-  const { revision: latest, updatedAt, hash } = await findLatest(id)
+export async function saveScenario(
+  id: string,
+  ifMatch: string | null,
+  prepared: PreparedRevision,
+  message = '',
+): Promise<JsonText> {
+  const { revision: latest, updatedAt, hash } = await findCurrent(id, ifMatch)
+  if (prepared.hash === hash)
+    return withDocument({ id, revision: latest, updatedAt, ...saidOf(prepared.removed) }, prepared.text)
+  return saveNext(id, latest, { ...prepared, createdAt: new Date(), message, restoredFrom: null })
+}
+
+/** The latest revision, if the caller's `If-Match` names it. Throws 404, 428 where it names none, and 412 for another. */
+export async function findCurrent(id: string, ifMatch: string | null): Promise<store.LatestRevision> {
+  const latest = await findLatest(id)
   if (ifMatch === null)
     throw new AppError(
       'no-condition',
       'Send If-Match with the ETag of the revision that was edited, so that nobody is overwritten.',
     )
-  if (!matchesRevision(ifMatch, latest)) throw await stale(id)
-  if (prepared.hash === hash)
-    return withDocument({ id, revision: latest, updatedAt, ...saidOf(prepared.removed) }, prepared.text)
-  const revision = { ...prepared, createdAt: new Date() }
+  if (!matchesRevision(ifMatch, latest.revision)) throw await stale(id)
+  return latest
+}
+
+/** Saves the revision after `latest`. Throws 412 when somebody else saved meanwhile, and 404 when somebody deleted. */
+export async function saveNext(id: string, latest: number, revision: NewRevision): Promise<JsonText> {
   if (!(await store.saveRevision(id, latest, revision))) throw await stale(id)
   void refreshSummary(id)
   return savedRevision(id, latest + 1, revision)

@@ -25,7 +25,12 @@ afterAll(async () => {
   await server.remove()
 })
 
-const revision = (title: string) => ({ ...preparedTitled(title), createdAt: new Date() })
+const revision = (title: string) => ({
+  ...preparedTitled(title),
+  createdAt: new Date(),
+  message: '',
+  restoredFrom: null,
+})
 let count = 0
 async function insert(): Promise<string> {
   count += 1

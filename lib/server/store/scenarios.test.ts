@@ -20,7 +20,7 @@ const revision = (title: string, createdAt = new Date('2026-03-01T10:00:00Z')): 
     title,
     phases: [{ id: 'p', name: 'As is', tenant, connectors: [connector] }],
   })
-  return { ...prepareRevision(document), createdAt }
+  return { ...prepareRevision(document), createdAt, message: title, restoredFrom: null }
 }
 
 async function insert(title = 'First'): Promise<string> {
@@ -54,6 +54,7 @@ describe('a scenario in the database', () => {
     const id = randomUUID()
     await store.insertScenario(id, revision('a\u0000b'))
     expect((await store.listScenarios(false)).find((listed) => listed.id === id)?.title).toBe('a\ufffdb')
+    expect((await listRevisions(id))[0]?.message).toBe('a\ufffdb')
     expect((await store.findScenario(id))?.text).toContain('"a\\u0000b"')
   })
 

@@ -16,7 +16,12 @@ import * as store from './scenarios'
 
 const { file } = withTestFile()
 
-const revision = (title: string): NewRevision => ({ ...preparedTitled(title), createdAt: new Date() })
+const revision = (title: string): NewRevision => ({
+  ...preparedTitled(title),
+  createdAt: new Date(),
+  message: '',
+  restoredFrom: null,
+})
 
 async function insert(title = 'First'): Promise<string> {
   const id = randomUUID()
