@@ -20,7 +20,7 @@ const results = {}
 for (const part of wanted.length > 0 ? wanted : PARTS) {
   if (part === 'judging') results.judging = await judging()
   if (part === 'comparing') results.comparing = await comparing()
-  if (part === 'page') results.page = await (await import('./bench/page.mjs')).measurePage(root)
+  if (part === 'page') results.page = await (await import('./bench/page.mjs')).measurePage()
   if (part === 'proving') results.proving = await proving()
 }
 
@@ -75,7 +75,7 @@ async function proving() {
     await import(await bundle('comparing')),
     await import('./bench/proving.mjs'),
   ]
-  return measureProving(root, posedPairs())
+  return measureProving(posedPairs())
 }
 
 /** One question to z3 in a process of its own: it keeps threads, and ends its process where its memory does not reach. */

@@ -1,15 +1,13 @@
 // The page beside an empty page of the same framework build: JavaScript until the first verdict, and after everything was
 // opened; and how long a keystroke in a connector of a large scenario takes until the screen shows its effect.
-import path from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { run } from '#scripts/prepare'
 import { largeScenario } from './large-scenario.mjs'
-import { saveScenario, signedIn, withProduct, withServer } from './product.mjs'
+import { saveScenario, signedIn, withEmptyPage, withProduct } from './product.mjs'
 
 /** Rows for the table: what, ours, the peer's, and the ratio. */
-export async function measurePage(root) {
-  const empty = await emptyPageBytes(root)
-  return withProduct(root, async (browser, url) => {
+export async function measurePage() {
+  const empty = await emptyPageBytes()
+  return withProduct(async (browser, url) => {
     const { firstVerdict, everything } = await productBytes(browser, url)
     const keystroke = await keystrokeTimes(browser, url)
     return [
@@ -28,11 +26,8 @@ export async function measurePage(root) {
 
 const ratio = (ours, peers) => Math.round((ours / peers) * 1000) / 1000
 
-async function emptyPageBytes(root) {
-  const next = path.join(root, 'node_modules/next/dist/bin/next')
-  const folder = path.join(root, 'scripts/bench/empty-page')
-  await run(process.execPath, [next, 'build', folder], { NODE_ENV: 'production' })
-  return withServer([next, 'start', folder, '-H', '127.0.0.1'], root, {}, async (browser, url) => {
+async function emptyPageBytes() {
+  return withEmptyPage(async (browser, url) => {
     const page = await browser.newPage()
     const scripts = collectScripts(page)
     await page.goto(`${url}/`, { waitUntil: 'networkidle' })

@@ -6,8 +6,8 @@ const DONE_AFTER = 1_500
 const WATCHED = 60_000
 
 /** Rows for the table, one a question: from a key in a connector on, until every proof of the page has its answer. */
-export function measureProving(root, pairs) {
-  return withProduct(root, async (browser, url) => {
+export function measureProving(pairs) {
+  return withProduct(async (browser, url) => {
     const rows = []
     for (const pair of pairs) {
       const context = await signedIn(browser, url)
