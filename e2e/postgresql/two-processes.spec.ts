@@ -1,6 +1,6 @@
 import { expect } from '#e2e/api-fixtures'
 import { callerOf } from '#e2e/faults/caller'
-import { runCommand, startServer } from '#e2e/server'
+import { runCommand, type StartedServer, startServer } from '#e2e/server'
 import { test } from './several'
 
 test('two processes that start at once on an empty database share scenarios, sessions, links and conflicts', async ({
@@ -29,6 +29,15 @@ test('two processes that start at once on an empty database share scenarios, ses
   const signOut = { method: 'DELETE', headers: { cookie, origin: 'http://planner.example' } }
   expect((await fetch(`${a.url}/api/session`, signOut)).status).toBe(204)
   expect((await listed()).status).toBe(401)
+})
+
+test('two processes count wrong share links of one address together', async ({ join }) => {
+  const [a, b] = await Promise.all([join(), join()])
+  const open = ({ url }: StartedServer) => fetch(`${url}/api/share`, { headers: { 'share-token': 'A'.repeat(43) } })
+  const atA = await Promise.all(Array.from({ length: 30 }, () => open(a)))
+  expect(new Set(atA.map(({ status }) => status))).toEqual(new Set([404]))
+  await expect.poll(async () => (await open(b)).status).toBe(429)
+  expect((await open(a)).status).toBe(429)
 })
 
 test('both examples are added once, whichever process is asked first', async ({ join }) => {

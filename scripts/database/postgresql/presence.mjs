@@ -1,7 +1,8 @@
-// Every server says that it serves from the database, so that nobody restores over it.
+// Every server says that it serves from the database, so that nobody restores over it, and hears from the others.
 import { setTimeout } from 'node:timers/promises'
 import { connect } from './connection.mjs'
 import { SERVING, tryShared } from './locks.mjs'
+import { shareFailures } from './shared-failures.mjs'
 
 /** Milliseconds before it is said again on a new connection, where the old one broke. */
 const PAUSE = 1_000
@@ -34,7 +35,10 @@ export async function join(server) {
 
 async function take(server) {
   const client = await connect(server)
-  if (await tryShared(client, SERVING)) return client
+  if (await tryShared(client, SERVING)) {
+    await shareFailures(client, server.schema)
+    return client
+  }
   await client.end()
   throw new BeingRestored(`The database ${server.name} is being restored.`)
 }
