@@ -2,7 +2,7 @@ import { LEAF } from '#lib/server/testing/certificates'
 import { expectClean } from './axe'
 import { chooseFile, chooseMore, collectedFile, exported } from './exports'
 import { expect, test } from './fixtures'
-import { add, cell, cellPanel, discard, openScenario, pageAddresses, showView } from './screens'
+import { add, cell, cellPanel, discard, openScenario, pageAddresses, showFact, showView } from './screens'
 
 test('the scenario list, its menu and a new scenario are accessible', async ({ page }) => {
   await page.goto('/')
@@ -110,7 +110,7 @@ test('the import of a tenant and the comparison with its phases are accessible',
   await expectClean(page)
   await dialog.getByRole('button', { name: /^Take over tenant/ }).click()
   await expect(dialog).toHaveCount(0)
-  await showView(page, 'Facts')
+  await showFact(page, 'Read from the tenant')
   await expect(page.getByRole('region', { name: 'The rest of the tenant' })).toBeVisible()
   await expectClean(page)
   await chooseMore(page, 'Where are we?')

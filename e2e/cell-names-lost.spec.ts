@@ -18,7 +18,7 @@ test('if A is switched off too early, the cell names the lost networks, and one 
   await expect(panel).toContainText('192.0.2.0/25')
   await expect(panel).toContainText('192.0.2.192/27')
   await panel.getByRole('button', { name: 'Add as sample' }).first().click()
-  await expect(verdict(page, 'Filter A, 192.0.2.0', 'MX moved')).toHaveAccessibleName(/Mail lost/)
+  await expect(verdict(page, 'Filter A, 192.0.2.0', 'MX moved')).toHaveAccessibleName(/: lost/)
 })
 
 test('the cell finds a forgotten /24 that no sample sender comes from, and one click adds it', async ({

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { chooseFile, chooseMore, collectedFile, exported, utf16 } from './exports'
 import { expect, test } from './fixtures'
-import { enterWorkspace, openScenario, property, save, showView, smallScenario } from './screens'
+import { enterWorkspace, openScenario, property, save, showFact, showView, smallScenario } from './screens'
 
 const FILE = collectedFile([
   exported('Filter A', { EFSkipLastIP: false }),
@@ -55,7 +55,7 @@ test('the collector file fills the phase, lists findings, and is undone in one s
   await expect(dialog).toHaveCount(0)
 
   await expect(property(page, 'SenderIPAddresses', 'Inbound from Hornetsecurity')).toHaveValue('198.51.100.0/24')
-  await showView(page, 'Facts')
+  await showFact(page, 'Read from the tenant')
   const rest = page.getByRole('region', { name: 'The rest of the tenant' })
   await expect(rest).toContainText('The rule Only through the filter (reject) spares only 192.0.2.0/24.')
   await page.getByRole('button', { name: 'Undo', exact: true }).first().click()
@@ -66,7 +66,7 @@ test('the collector file fills the phase, lists findings, and is undone in one s
   await page.getByRole('button', { name: 'Redo', exact: true }).click()
   await save(page)
   await page.reload()
-  await showView(page, 'Facts')
+  await showFact(page, 'Read from the tenant')
   await expect(rest).toContainText('IPv6 is on')
   const saved = await (await api.get(`/api/scenarios/${id}`)).json()
   expect(saved.document.phases[0].tenant).toEqual({
@@ -83,6 +83,7 @@ test('what the collector could not read is said at once, and stays said', async 
   await dialog.getByLabel('The file it wrote').fill(JSON.stringify({ ...rest, failed: [] }))
   await expect(dialog).toContainText('Not known: 1 part could not be read: mail-flow rules')
   await dialog.getByRole('button', { name: /^Take over tenant/ }).click()
+  await showFact(page, 'Read from the tenant')
   await expect(page.getByText('Not known: 1 part could not be read: mail-flow rules')).toBeVisible()
 })
 
@@ -104,7 +105,7 @@ test('a new scenario starts from the collector file of a tenant', async ({ page 
   await expect(page.getByText('Read as file of the collector: 2 connectors')).toBeVisible()
   await page.getByRole('button', { name: 'Create scenario' }).click()
   await enterWorkspace(page)
-  await showView(page, 'Facts')
+  await showFact(page, 'Read from the tenant')
   await expect(page.getByRole('region', { name: 'The rest of the tenant' })).toContainText('IPv6 is on')
 })
 
@@ -119,6 +120,6 @@ test('if no connector can be imported, the tenant facts are imported and the con
   await dialog.getByLabel('The file it wrote').fill(JSON.stringify(collectedFile([wrong])))
   await dialog.getByRole('button', { name: 'Take over the tenant' }).click()
   await expect(property(page, 'SenderIPAddresses', 'Filter A')).toHaveValue('192.0.2.0/24')
-  await showView(page, 'Facts')
+  await showFact(page, 'Read from the tenant')
   await expect(page.getByRole('region', { name: 'The rest of the tenant' })).toBeVisible()
 })

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { enterWorkspace, planLists, save, showView, smallScenario } from './screens'
+import { enterWorkspace, planLists, save, showFact, smallScenario } from './screens'
 
 const NOBODY = [
   'Hybrid',
@@ -62,7 +62,7 @@ test('each kind of direct delivery takes an answer, and the card counts the open
   const context = await browser.newContext()
   const reader = await context.newPage()
   watch(reader)
-  await reader.goto(`${server.url}/s?view=facts#${link.token}`)
+  await reader.goto(`${server.url}/s?view=facts&fact=deliverers#${link.token}`)
   await expect(card(reader)).toContainText('Voicemail arrived on 20 November')
   await expect(card(reader)).toContainText('Filter A')
   for (const control of ['radio', 'textbox', 'combobox', 'button'] as const)
@@ -71,7 +71,7 @@ test('each kind of direct delivery takes an answer, and the card counts the open
 })
 
 test('an answer can be given by keyboard, and undo removes it', async ({ page }) => {
-  await showView(page, 'Facts')
+  await showFact(page, 'Who else delivers directly?')
   await choice(page, 'Hybrid', 'Open').focus()
   await page.keyboard.press('ArrowRight')
   await expect(choice(page, 'Hybrid', 'Nobody')).toBeChecked()
@@ -81,7 +81,7 @@ test('an answer can be given by keyboard, and undo removes it', async ({ page })
 })
 
 test('removing the service of an answer leaves its row open', async ({ page }) => {
-  await showView(page, 'Facts')
+  await showFact(page, 'Who else delivers directly?')
   await choice(page, 'Newsletter', 'Service').check()
   await card(page).getByLabel('Service for Newsletter').selectOption('Filter A')
   await expect(card(page)).toContainText('9 of 10 not answered')

@@ -84,6 +84,8 @@ test('focus stays on the button that makes a read-only link', async ({ page }) =
 })
 
 test('a menu stays beside its button while the page scrolls, and closes when focus leaves it', async ({ page }) => {
+  await showView(page, 'Plan')
+  await page.setViewportSize({ width: 1440, height: 360 })
   const button = page.getByRole('button', { name: 'Language and theme' })
   await button.click()
   const panel = page.getByRole('dialog', { name: 'Language and theme' })

@@ -77,7 +77,7 @@ test('headers become a sample sender whose unknown facts stay unknown', async ({
   await dialog.getByLabel('Name of the sample sender').fill('Litware, seen in a header')
   await dialog.getByRole('button', { name: 'Add sample sender' }).click()
   await expect(why(page)).toContainText('Litware, seen in a header')
-  await expect(verdict(page, 'Litware, seen in a header', 'As is')).toHaveAccessibleName(/Refused/)
+  await expect(verdict(page, 'Litware, seen in a header', 'As is')).toHaveAccessibleName(/: refused/)
   await page.getByRole('button', { name: 'Edit Litware, seen in a header' }).click()
   const form = page.getByRole('dialog', { name: 'Edit sample sender' })
   await expect(form.getByLabel('Source IP')).toHaveValue('198.51.100.20')

@@ -30,6 +30,7 @@ test('importing, correcting and comparing a tenant is in German', async ({ page 
     .getByRole('navigation', { name: 'Ansichten' })
     .getByRole('link', { name: /^Fakten/ })
     .click()
+  await page.getByRole('link', { name: 'Aus dem Tenant gelesen' }).click()
   await expect(page.getByRole('region', { name: 'Der Rest des Tenants' })).toContainText('IPv6 ist an')
   const where = await open(page, 'Wo stehen wir?')
   await where.getByRole('textbox').fill(JSON.stringify([exported('Filter A')]))

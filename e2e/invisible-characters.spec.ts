@@ -1,6 +1,6 @@
 import { chooseFile } from './exports'
 import { expect, test } from './fixtures'
-import { property, save, smallScenario, why } from './screens'
+import { enterWorkspace, property, save, smallScenario } from './screens'
 
 const idIn = (url: string) => new URL(url).pathname.split('/').at(-1) ?? ''
 
@@ -39,7 +39,7 @@ test('an imported scenario file says which texts lost invisible characters, befo
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('senders[0].sourceIP: 203.0.113.66 (U+00AD)')
   await dialog.getByRole('link', { name: 'Open the scenario' }).click()
-  await expect(why(page)).toBeVisible()
+  await enterWorkspace(page)
   const saved = await (await api.get(`/api/scenarios/${idIn(page.url())}`)).json()
   expect(saved.document.senders[0].sourceIP).toBe('203.0.113.66')
 })

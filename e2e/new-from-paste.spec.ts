@@ -1,7 +1,7 @@
 import { printFormatList } from '#lib/exchange/read/testing/printers'
 import { exported } from './exports'
 import { expect, test } from './fixtures'
-import { enterWorkspace, planLists, property, showView, verdict, why } from './screens'
+import { enterWorkspace, planLists, property, showFact, verdict, why } from './screens'
 
 const json = (objects: readonly object[]) => JSON.stringify(objects, null, 2)
 
@@ -24,8 +24,8 @@ test('the user decides about connectors that were read in part, and the descript
   await expect(create).toBeEnabled()
   await create.click()
   await enterWorkspace(page)
-  await showView(page, 'Facts')
-  await expect(page.getByText('Left out when the connectors were pasted: Lock')).toBeVisible()
+  await showFact(page, 'Description')
+  await expect(page.getByLabel('Description')).toHaveValue(/Left out when the connectors were pasted: Lock/)
 })
 
 test('a list that the export does not hold is asked for, and one click says that it is empty', async ({ page }) => {

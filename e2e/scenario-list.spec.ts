@@ -1,12 +1,12 @@
 import { expect, test } from './fixtures'
-import { smallScenario, why } from './screens'
+import { enterWorkspace, smallScenario } from './screens'
 
 test('duplicating a scenario in the list opens the copy', async ({ page, api }, { title }) => {
   const { id } = await (await api.post('/api/scenarios', { data: smallScenario(title) })).json()
   await page.goto('/')
   await page.getByRole('button', { name: `Actions for ${title}` }).click()
   await page.getByRole('menuitem', { name: 'Duplicate' }).click()
-  await expect(why(page)).toBeVisible()
+  await enterWorkspace(page)
   await expect(page).toHaveTitle(`${title} (copy) · Connector Planner`)
   expect(page.url()).not.toContain(id)
 })

@@ -33,6 +33,12 @@ export async function showView(page: Page, name: 'Plan' | 'Facts' | 'Proof'): Pr
   await expect(tab).toHaveAttribute('aria-current', 'page')
 }
 
+/** Shows one of the facts by its name in their list. */
+export async function showFact(page: Page, name: string): Promise<void> {
+  await showView(page, 'Facts')
+  await page.getByRole('navigation', { name: 'Facts' }).getByRole('link', { name }).click()
+}
+
 /** Opens the dialog that adds somebody who delivers, or a sample. */
 export async function add(page: Page, what: 'Add service' | 'Add sample sender' | 'From evidence'): Promise<void> {
   await showView(page, 'Plan')

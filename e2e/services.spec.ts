@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import type { Locator, Page } from '@playwright/test'
 import * as certificates from '#lib/server/testing/certificates'
 import { expect, test } from './fixtures'
-import { add, enterWorkspace, showView, smallScenario, verdict } from './screens'
+import { add, enterWorkspace, showFact, showView, smallScenario, verdict } from './screens'
 
 test.beforeEach(async ({ page, api }, { title }) => {
   const made = await api.post('/api/scenarios', { data: smallScenario(title) })
@@ -27,9 +27,9 @@ test('a vendor example fills a service and says that it must be checked', async 
   await expect(dialog.getByLabel('Networks it delivers from')).toHaveValue(/94\.100\.128\.0\/20/)
   await expect(dialog).toContainText('Check the networks and names with the vendor before you rely on them.')
   await dialog.getByRole('button', { name: 'Add', exact: true }).click()
-  await expect(verdict(page, 'Internet through Hornetsecurity', 'As is')).toHaveAccessibleName(/Refused/)
-  await showView(page, 'Facts')
-  await expect(page.getByText(/An example; check them with the vendor\./)).toBeVisible()
+  await expect(verdict(page, 'Internet through Hornetsecurity', 'As is')).toHaveAccessibleName(/: refused/)
+  await showFact(page, 'Description')
+  await expect(page.getByLabel('Description')).toHaveValue(/An example; check them with the vendor\./)
 })
 
 test('sample senders at the edges of a service show how exact its lock is', async ({ page }) => {
@@ -42,8 +42,8 @@ test('sample senders at the edges of a service show how exact its lock is', asyn
   await showView(page, 'Plan')
   await expect(verdict(page, 'Filter A, 192.0.2.0', 'As is')).toBeVisible()
   await expect(verdict(page, 'Filter A, 192.0.2.255', 'As is')).toBeVisible()
-  await expect(verdict(page, 'Beside Filter A, 192.0.1.255', 'As is')).toHaveAccessibleName(/Refused/)
-  await expect(verdict(page, 'Beside Filter A, 192.0.3.0', 'As is')).toHaveAccessibleName(/Refused/)
+  await expect(verdict(page, 'Beside Filter A, 192.0.1.255', 'As is')).toHaveAccessibleName(/: refused/)
+  await expect(verdict(page, 'Beside Filter A, 192.0.3.0', 'As is')).toHaveAccessibleName(/: refused/)
   await showView(page, 'Facts')
   await page.getByRole('button', { name: 'Add sample senders of Filter A' }).click()
   await expect(dialog.getByLabel(/first address of 192\.0\.2\.0\/24/)).toBeDisabled()

@@ -102,7 +102,7 @@ test('an SPF record with a /19 becomes a valid list, and mail from it is accepte
   title,
 }) => {
   await openScenario(page, api, title, ['67.231.144.0/24'])
-  await expect(verdict(page, 'Through A', 'As is')).toHaveAccessibleName(/Mail lost/i)
+  await expect(verdict(page, 'Through A', 'As is')).toHaveAccessibleName(/: lost/)
   const dialog = await openSpf(page)
   await paste(dialog, `filter.example. 300 IN TXT "${RECORD.slice(0, 60)}" "${RECORD.slice(60)}"`)
   await expect(dialog.getByRole('heading', { name: '33 entries for 8,448 addresses' })).toBeVisible()
@@ -116,12 +116,12 @@ test('an SPF record with a /19 becomes a valid list, and mail from it is accepte
   const networks = await listed(page)
   expect(networks).toHaveLength(33)
   expect(networks.filter((network) => !network.endsWith('/24'))).toEqual([])
-  await expect(verdict(page, 'Through A', 'As is')).not.toHaveAccessibleName(/Mail lost/i)
+  await expect(verdict(page, 'Through A', 'As is')).not.toHaveAccessibleName(/: lost/)
   await expect(page.getByText('SPF taken over into Filter A: 33 entries')).toBeVisible()
   // One undo reverts the whole list.
   await page.getByRole('button', { name: 'Undo', exact: true }).first().click()
   await expect(list(page)).toHaveValue('67.231.144.0/24')
-  await expect(verdict(page, 'Through A', 'As is')).toHaveAccessibleName(/Mail lost/i)
+  await expect(verdict(page, 'Through A', 'As is')).toHaveAccessibleName(/: lost/)
 })
 
 test('networks that SPF does not name stay, unless the user removes them', async ({ page, api }, { title }) => {
@@ -207,16 +207,13 @@ test('a service takes its networks from SPF, and the answer is kept', async ({ p
   dns.zones.set('service.example', record('v=spf1 ip4:185.183.28.0/22 -all'))
   await openScenario(page, api, title, ['67.231.144.0/24'])
   await showView(page, 'Facts')
-  await page.getByRole('button', { name: 'Edit Filter A' }).click()
-  const service = page.getByRole('dialog', { name: 'Edit service' })
+  const service = page.getByRole('main')
   await service.getByRole('button', { name: 'From SPF into the networks of the service' }).click()
   const dialog = page.getByRole('dialog', { name: 'Networks from SPF' })
   await lookUp(dialog, 'service.example')
   await dialog.getByRole('button', { name: 'Take 4 networks over' }).click()
   await expect(service.getByLabel('Networks it delivers from')).toHaveValue(/^185\.183\.28\.0\/24\n/)
-  await service.getByRole('button', { name: 'Apply' }).click()
   await showView(page, 'Plan')
-  await expect(service).toHaveCount(0)
   const again = await openSpf(page)
   await expect(again.getByRole('list', { name: 'Answers kept' })).toContainText('4 networks · 4 not in the list')
   await again.getByRole('button', { name: 'Forget the answer of service.example' }).click()

@@ -28,7 +28,7 @@ export const ConnectorHead = memo(function ConnectorHead({ phaseId, connector, i
   const editing = useEditing()
   const { name, enabled, connectorType } = connector
   return (
-    <div id={fieldName(phaseId, connector.id, 'name')} className="flex scroll-mt-24 flex-col gap-1.5">
+    <div id={fieldName(phaseId, connector.id, 'name')} className="flex flex-col gap-0.5">
       {editing === null ? (
         <span className={`font-semibold break-words ${enabled ? '' : 'text-ink-3'}`}>
           <FreeText>{name}</FreeText>
@@ -71,10 +71,11 @@ function HeadFields({ phaseId, connector }: { phaseId: string; connector: Scenar
         maxLength={LIMITS.connectorName}
         placeholder={t('unnamed')}
         onChange={({ target }) => set({ name: target.value }, 'name')}
-        className={`min-h-7 w-full rounded-md border border-transparent bg-transparent px-1.5 py-0.5 font-semibold hover:border-line-strong focus:border-line-strong focus:bg-surface ${enabled ? '' : 'text-ink-3'}`}
+        title={name}
+        className={`-mx-1.5 w-[calc(100%+12px)] truncate rounded-md border border-transparent bg-transparent px-[5px] py-0.5 font-semibold hover:border-line-strong focus:border-accent focus:bg-surface ${enabled ? '' : 'text-ink-3'}`}
       />
       <InvisibleNote text={name} />
-      <span className="flex flex-wrap items-center gap-x-2 gap-y-1 px-1.5 text-xs font-normal">
+      <span className="flex flex-wrap items-center gap-x-2 text-xs font-normal text-ink-3">
         <label className="flex min-h-6 cursor-pointer items-center gap-1.5">
           <input
             type="checkbox"
@@ -93,7 +94,7 @@ function HeadFields({ phaseId, connector }: { phaseId: string; connector: Scenar
           onChange={({ target }) =>
             set({ connectorType: target.value === 'OnPremises' ? 'OnPremises' : 'Partner' }, 'connectorType')
           }
-          className="min-h-6 rounded-md border border-line bg-surface px-1 hover:border-line-strong"
+          className="field-sizing-content min-h-6 rounded-md border border-transparent bg-transparent hover:border-line-strong"
         >
           <option value="Partner">Partner</option>
           <option value="OnPremises">OnPremises</option>

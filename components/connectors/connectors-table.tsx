@@ -1,21 +1,20 @@
 'use client'
 
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { ChevronDown } from 'lucide-react'
+import { ChevronRight } from 'lucide-react'
 import { memo, type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ExposureCell } from '#components/exposure/exposure-cell'
-import { Button } from '#components/ui/button'
 import { ScrollRegion } from '#components/ui/scroll-region'
+import { type RequestedProperty, useRequestedProperty } from '#components/viewing/go-to'
 import { fieldName } from '#lib/client/edits/connectors'
+import { MAIN_ROWS, MORE_ROWS, type PropertyNameRow, parameterName, partRows } from '#lib/client/views/connector-rows'
 import { changedProperties } from '#lib/client/views/phase-changes'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Phase, Service } from '#lib/scenario/document/document'
 import { ConnectorHead } from './connector-head'
-import { type RequestedProperty, useRequestedProperty } from './go-to'
 import { OtherProperties } from './other-properties'
 import { PropertyCell } from './property-cell'
-import { MAIN_ROWS, MORE_ROWS, type PropertyNameRow, parameterName } from './property-names'
 
 type Props = {
   phase: Phase
@@ -27,29 +26,30 @@ type Props = {
   shown: RefObject<number>
 }
 
-const COLUMN = 248
-/**
- * Up to this many columns are all rendered and share the width. More columns have a fixed width and are virtualised.
- */
-const ALL_AT_ONCE = 4
+const COLUMN = 188
+/** Up to this many columns are all rendered, and share the width. Of more, only those near the window are. */
+const ALL_AT_ONCE = 10
 const HEAD_PROPERTIES: ReadonlySet<string> = new Set(['name', 'enabled', 'connectorType'])
 
 type Column = {
   readonly connector: ScenarioConnector
+  /** the connector in the phase before; null where it is new, or there is no phase before */
+  readonly was: ScenarioConnector | null
   readonly isNew: boolean
-  readonly changed: ReadonlySet<string>
 }
 
-/** A table of the connectors of a phase, with a row per property. Columns are virtualised. */
+/** A table of the connectors of a phase, with a row per property. It scrolls sideways only. */
 export function ConnectorsTable({ phase, previous, services, shown: lastShown }: Props) {
-  const target = useRequestedProperty()
   const t = useTranslations('connectors')
+  const target = useRequestedProperty()
   const [isMore, setMore] = useState(false)
   const region = useRef<HTMLElement>(null)
   const columns = useColumns(phase, previous)
+  const [used, unused] = useMemo(() => partRows(phase.connectors), [phase.connectors])
+  const isWhole = columns.length <= ALL_AT_ONCE
   const virtual = useVirtualizer({
     horizontal: true,
-    count: columns.length,
+    count: isWhole ? 0 : columns.length,
     getScrollElement: () => region.current,
     estimateSize: () => COLUMN,
     getItemKey: (index) => columns[index]?.connector.id ?? index,
@@ -58,70 +58,79 @@ export function ConnectorsTable({ phase, previous, services, shown: lastShown }:
   })
   useTarget(target, lastShown, phase, (index, isInMore) => {
     if (isInMore) setMore(true)
-    virtual.scrollToIndex(index, { align: 'center' })
+    if (!isWhole) virtual.scrollToIndex(index, { align: 'center' })
   })
-  const isWhole = columns.length <= ALL_AT_ONCE
   const items = virtual.getVirtualItems()
   const shown = isWhole ? columns : items.flatMap(({ index }) => columns[index] ?? [])
   const before = isWhole ? 0 : (items[0]?.start ?? 0)
   const after = isWhole ? 0 : virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
-  const frame = { before, after }
-  const rows = isMore ? [...MAIN_ROWS, ...MORE_ROWS] : MAIN_ROWS
+  const frame = { before, after, columns: shown }
   return (
     <ScrollRegion
       ref={region}
       label={t('table')}
-      className="relative max-h-[min(75dvh,48rem)] scroll-pt-28 scroll-pl-(--first) overflow-y-auto border-t border-line"
+      className="scrolls-sideways relative scroll-pl-(--property) border-y border-line [--behind:var(--paper)] [--property:clamp(12.5rem,14.2cqi,16.5rem)] max-phone:-mx-gutter max-phone:px-gutter max-phone:[--property:7.25rem]"
     >
       <table
         aria-colcount={columns.length + 1}
-        className={`table-fixed border-separate border-spacing-0 text-left text-sm ${isWhole ? 'w-full' : ''}`}
-        style={{
-          [isWhole ? 'minWidth' : 'width']: `calc(var(--first) + ${columns.length * (isWhole ? 200 : COLUMN)}px)`,
-        }}
+        className={`table-fixed border-separate border-spacing-0 text-left ${isWhole ? 'w-full' : ''}`}
+        style={{ [isWhole ? 'minWidth' : 'width']: `calc(var(--property) + ${columns.length * COLUMN}px)` }}
       >
         <thead>
           <tr>
-            <td className="sticky top-0 left-0 z-30 w-(--first) border-r border-b border-line bg-surface" />
+            <td className={`${ROW_HEAD} w-(--property)`} />
             <ColumnSpacer width={before} />
-            {shown.map(({ connector, isNew, changed }) => (
+            {shown.map(({ connector, was, isNew }) => (
               <th
                 key={connector.id}
                 scope="col"
                 style={isWhole ? undefined : { width: COLUMN }}
-                className="sticky top-0 z-20 border-r border-b border-line bg-surface px-3 py-2.5 align-top font-normal last:border-r-0"
+                className={`${CELL} align-bottom font-normal`}
               >
                 <ConnectorHead
                   phaseId={phase.id}
                   connector={connector}
                   isNew={isNew}
-                  isChanged={[...changed].some((property) => HEAD_PROPERTIES.has(property))}
+                  isChanged={
+                    was !== null && changedProperties(was, connector).some((property) => HEAD_PROPERTIES.has(property))
+                  }
                 />
               </th>
             ))}
             <ColumnSpacer width={after} />
           </tr>
         </thead>
-        <tbody className="*:first:*:border-t-0">
-          {rows.map((row) => (
-            <PropertyRow key={row.property} row={row} phaseId={phase.id} columns={shown} {...frame} />
+        <tbody>
+          {MAIN_ROWS.map((rows) => (
+            <PropertyRow key={rows[0].property} rows={rows} phaseId={phase.id} {...frame} />
           ))}
-          {isMore && (
-            <PlainRow title={t('other')} parameter={null} {...frame} columns={shown}>
+          {[...used, ...(isMore ? unused : [])].map((row) => (
+            <PropertyRow key={row.property} rows={[row]} phaseId={phase.id} {...frame} />
+          ))}
+          {phase.connectors.some(({ otherProperties }) => otherProperties.length > 0) && (
+            <PlainRow title={t('other')} {...frame}>
               {(connector) => <OtherProperties connector={connector} />}
             </PlainRow>
           )}
-          <PlainRow title={t('letsIn')} parameter={null} {...frame} columns={shown}>
+          <PlainRow title={t('letsIn')} {...frame}>
             {(connector) => <ExposureCell connector={connector} phase={phase} services={services} />}
           </PlainRow>
         </tbody>
       </table>
-      <div className="sticky left-0 w-fit px-2 py-1.5">
-        <Button tone="quiet" aria-expanded={isMore} onClick={() => setMore(!isMore)}>
-          <ChevronDown aria-hidden className={`size-4 ${isMore ? 'rotate-180' : ''}`} />
-          {t(isMore ? 'fewer' : 'more')}
-        </Button>
-      </div>
+      {unused.length > 0 && (
+        <button
+          type="button"
+          aria-expanded={isMore}
+          onClick={() => setMore(!isMore)}
+          className="sticky left-0 flex min-h-9 max-w-full items-center gap-1.5 rounded-md text-ink-2 hover:text-ink"
+        >
+          <ChevronRight aria-hidden className={`size-3.5 shrink-0 transition-transform ${isMore ? 'rotate-90' : ''}`} />
+          <span className="shrink-0">{t('unused', { count: unused.length })}</span>
+          <span className="min-w-0 truncate pl-2 font-mono text-xs text-ink-3">
+            {unused.map(({ property }) => parameterName(property)).join(', ')}
+          </span>
+        </button>
+      )}
     </ScrollRegion>
   )
 }
@@ -162,34 +171,29 @@ function useColumns(phase: Phase, previous: Phase | null): Column[] {
   return useMemo(() => {
     const before = new Map(previous?.connectors.map((connector) => [connector.id, connector]))
     return phase.connectors.map((connector) => {
-      const was = before.get(connector.id)
-      return {
-        connector,
-        isNew: previous !== null && was === undefined,
-        changed: new Set(was === undefined ? [] : changedProperties(was, connector)),
-      }
+      const was = before.get(connector.id) ?? null
+      return { connector, was, isNew: previous !== null && was === null }
     })
   }, [phase.connectors, previous])
 }
 
 type VisibleColumns = { before: number; after: number; columns: readonly Column[] }
 
-const CELL = 'border-t border-r border-line px-3 py-2 align-top last:border-r-0'
+const CELL = 'border-b border-l border-line px-2.5 py-1.5 align-top'
+const ROW_HEAD = 'sticky left-0 z-10 border-b border-line bg-paper py-1.5 pr-2.5 align-top font-normal'
 
-function PropertyRow({
-  row,
-  phaseId,
-  columns,
-  before,
-  after,
-}: VisibleColumns & { row: PropertyNameRow; phaseId: string }) {
+type RowProps = VisibleColumns & { rows: readonly [PropertyNameRow, ...PropertyNameRow[]]; phaseId: string }
+
+function PropertyRow({ rows, phaseId, columns, before, after }: RowProps) {
   return (
     <tr>
-      <RowHead property={row.property} />
+      <RowHead property={rows[0].property} />
       <ColumnSpacer width={before} />
-      {columns.map(({ connector, changed }) => (
+      {columns.map(({ connector, was }) => (
         <td key={connector.id} className={CELL}>
-          <PropertyCell phaseId={phaseId} connector={connector} row={row} isChanged={changed.has(row.property)} />
+          {rows.map((row) => (
+            <PropertyCell key={row.property} phaseId={phaseId} connector={connector} was={was} row={row} />
+          ))}
         </td>
       ))}
       <ColumnSpacer width={after} />
@@ -197,35 +201,25 @@ function PropertyRow({
   )
 }
 
-/** The head of a row: the wording of the admin center and the parameter it sets. */
+/** The head of a row: what it means, and the parameter it sets. The wording of the admin center is in its tip. */
 const RowHead = memo(function RowHead({ property }: { property: PropertyNameRow['property'] }) {
-  const t = useTranslations('connectors.wording')
+  const t = useTranslations('connectors')
   return (
-    <th
-      scope="row"
-      className="sticky left-0 z-10 border-t border-r border-line bg-surface px-4 py-2 align-top font-normal sm:px-4.5"
-    >
-      <span className="block leading-snug text-ink-2">{t(property)}</span>
-      <span className="block font-mono text-2xs leading-snug text-ink-3 [overflow-wrap:anywhere]">
+    <th scope="row" title={t(`wording.${property}`)} className={ROW_HEAD}>
+      <span className="block leading-snug">{t(`heads.${property}`)}</span>
+      <span className="block font-mono text-2xs leading-snug text-ink-3 [overflow-wrap:anywhere] max-phone:hidden">
         {parameterName(property)}
       </span>
     </th>
   )
 })
 
-type PlainProps = VisibleColumns & {
-  title: string
-  parameter: string | null
-  children: (connector: ScenarioConnector) => ReactNode
-}
+type PlainProps = VisibleColumns & { title: string; children: (connector: ScenarioConnector) => ReactNode }
 
 function PlainRow({ title, columns, before, after, children }: PlainProps) {
   return (
     <tr>
-      <th
-        scope="row"
-        className="sticky left-0 z-10 border-t border-r border-line bg-surface px-4 py-2 align-top font-medium sm:px-4.5"
-      >
+      <th scope="row" className={ROW_HEAD}>
         {title}
       </th>
       <ColumnSpacer width={before} />

@@ -77,7 +77,7 @@ export function LinesField(props: Props) {
           onRead(read, value)
         }}
         onBlur={() => setTyped(null)}
-        className={`w-full resize-y border bg-surface px-2 py-1 font-mono text-xs leading-relaxed aria-invalid:border-lost ${labelHidden ? 'rounded-md border-line hover:border-line-strong' : 'rounded-lg border-line-strong hover:border-ink-3'}`}
+        className={`border font-mono text-xs aria-invalid:border-lost ${labelHidden ? '-mx-1.5 resize-none field-sizing-content max-h-72 w-[calc(100%+12px)] rounded-md border-transparent bg-transparent px-[5px] py-0.5 leading-4.5 placeholder:font-sans placeholder:text-ink-3 hover:border-line-strong focus:border-accent focus:bg-surface' : 'w-full resize-y rounded-lg border-line-strong bg-surface px-2 py-1 leading-relaxed hover:border-ink-3'}`}
       />
       <div className="flex items-start gap-2">
         <div id={`${id}-note`} className="min-w-0 flex-1 text-xs leading-6">

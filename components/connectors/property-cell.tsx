@@ -5,51 +5,70 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { useInvalidText } from '#components/editing/document'
 import { useEditing } from '#components/editing/editing'
 import { useWithLaterPhases } from '#components/editing/later-phases'
+import { FieldFindings } from '#components/findings/field-findings'
 import { FreeText } from '#components/shell/free-text'
 import { SpfLink } from '#components/spf/spf-link'
 import { InvisibleNote } from '#components/ui/texts'
 import { keepInvalidText } from '#lib/client/draft/draft'
 import { type EditScope, fieldName, setProperties } from '#lib/client/edits/connectors'
 import { readDomainLines, readNetworkLines, readTextLines } from '#lib/client/edits/lines'
+import {
+  type PropertyChange,
+  type PropertyNameRow,
+  parameterName,
+  propertyChange,
+} from '#lib/client/views/connector-rows'
 import { prepareConnector, withoutInvisible } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { LONGEST_CERTIFICATE_NAME } from '#lib/scenario/document/forms'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { LinesField } from './lines-field'
-import { type PropertyNameRow, parameterName } from './property-names'
 
 type Props = {
   phaseId: string
   connector: ScenarioConnector
+  /** the connector in the phase before; null where there is none */
+  was: ScenarioConnector | null
   row: PropertyNameRow
-  isChanged: boolean
 }
 
 /**
- * One property of one connector: a field, or its value if read-only. It is marked if it differs from the previous
- * phase.
+ * One property of one connector: a field, or its value if read-only; beneath it how it differs from the phase before, and
+ * what is wrong in it.
  */
-export const PropertyCell = memo(function PropertyCell({ phaseId, connector, row, isChanged }: Props) {
-  const t = useTranslations('connectors')
+export const PropertyCell = memo(function PropertyCell({ phaseId, connector, was, row }: Props) {
   const editing = useEditing()
+  const change = was === null ? null : propertyChange(was, connector, row.property)
   return (
-    <div id={fieldName(phaseId, connector.id, row.property)} className="flex scroll-mt-24 items-start gap-1.5">
-      {isChanged && (
-        <span className="mt-1.5 shrink-0 text-[0.5rem] leading-none text-accent" title={t('differs')}>
-          <span aria-hidden>●</span>
-          <span className="sr-only">{t('differs')}:</span>
-        </span>
-      )}
+    <div id={fieldName(phaseId, connector.id, row.property)} className="flex flex-col gap-1">
       {editing === null || row.kind === 'readonly' ? (
         <PropertyValue connector={connector} row={row} />
       ) : (
         <PropertyField phaseId={phaseId} connector={connector} row={row} />
       )}
+      {change !== null && <ChangeMark change={change} />}
+      <FieldFindings phaseId={phaseId} connectorId={connector.id} property={row.property} />
     </div>
   )
 })
 
-type FieldProps = Omit<Props, 'isChanged'>
+/** How a property differs from the phase before. */
+function ChangeMark({ change }: { change: PropertyChange }) {
+  const t = useTranslations('connectors')
+  const wasText = (was: string | boolean | null) =>
+    typeof was === 'boolean' ? t(was ? 'yes' : 'no') : was === null || was === '' ? t('empty') : was
+  return (
+    <p className="flex items-baseline gap-1.5 text-xs text-accent [overflow-wrap:anywhere]">
+      <span aria-hidden className="size-1.5 shrink-0 self-center rounded-full bg-current" />
+      <span className="sr-only">{t('differs')}: </span>
+      {change.kind === 'list'
+        ? t('change.list', { added: change.added, removed: change.removed })
+        : t('change.value', { was: wasText(change.was) })}
+    </p>
+  )
+}
+
+type FieldProps = Omit<Props, 'was'>
 
 const READERS = { networks: readNetworkLines, domains: readDomainLines, texts: readTextLines }
 
@@ -70,7 +89,7 @@ function PropertyField({ phaseId, connector, row: { property, kind } }: FieldPro
     }, field)
   if (kind === 'flag')
     return (
-      <label className="flex min-h-7 cursor-pointer items-center gap-2">
+      <label className="flex min-h-6 cursor-pointer items-center gap-1.5">
         <input
           type="checkbox"
           aria-label={label}
@@ -78,7 +97,7 @@ function PropertyField({ phaseId, connector, row: { property, kind } }: FieldPro
           onChange={({ target }) => set(target.checked, null)}
           className="size-4 accent-accent"
         />
-        <span aria-hidden className={value === true ? 'font-medium' : 'text-ink-3'}>
+        <span aria-hidden className={value === true ? '' : 'text-ink-3'}>
           {t(value === true ? 'yes' : 'no')}
         </span>
       </label>
@@ -140,7 +159,8 @@ function TextProperty({ label, value, isComment, onChange }: TextProps) {
         autoCapitalize="off"
         onChange={({ target }) => change(target.value)}
         onBlur={() => setTyped('')}
-        className={`min-h-7 w-full rounded-md border border-line bg-surface px-2 py-1 text-xs placeholder:text-ink-3 hover:border-line-strong ${isComment ? '' : 'font-mono'}`}
+        title={value}
+        className={`-mx-1.5 w-[calc(100%+12px)] rounded-md border border-transparent px-[5px] py-0.5 text-xs leading-4.5 placeholder:font-sans placeholder:text-ink-3 hover:border-line-strong focus:border-accent focus:bg-surface ${isComment ? '' : 'font-mono'}`}
       />
       <InvisibleNote text={isComment ? value : typed} compared={!isComment} />
     </div>

@@ -41,7 +41,7 @@ export function DelivererServices({ deliverer: { id, kinds }, title, answer: { s
         services={services.filter((service) => !serviceIds.includes(service.id))}
         onChoose={(serviceId) => choose([...serviceIds, serviceId])}
       />
-      <Button tone="quiet" onClick={() => editing?.open({ kind: 'service', service: null })}>
+      <Button tone="quiet" onClick={() => editing?.open({ kind: 'service' })}>
         {t('addService')}
       </Button>
       {chosen.length === 0 && <p className="w-full text-xs text-ask">{t('chooseNext')}</p>}

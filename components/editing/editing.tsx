@@ -9,7 +9,7 @@ import type { ScenarioSender, Service } from '#lib/scenario/document/document'
 /** The dialogs of the workspace. Each is loaded when it is first opened. */
 export type OpenDialog =
   | { readonly kind: 'sender'; readonly sender: ScenarioSender | null; readonly isStranger?: boolean }
-  | { readonly kind: 'service'; readonly service: Service | null }
+  | { readonly kind: 'service' }
   | { readonly kind: 'evidence' }
   | { readonly kind: 'samples'; readonly service: Service }
   | { readonly kind: 'import'; readonly phaseId: string; readonly initial?: string | File }

@@ -1,24 +1,24 @@
 'use client'
 
 import { Wrench } from 'lucide-react'
-import { memo, useRef } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
-import { useGoTo } from '#components/connectors/go-to'
-import { parameterName } from '#components/connectors/property-names'
+import { Fragment, memo, useMemo } from 'react'
+import { useTranslations } from 'use-intl'
 import { useEditing } from '#components/editing/editing'
 import { useWithLaterPhases } from '#components/editing/later-phases'
+import { RuleLink } from '#components/rules/rule-link'
 import { Failure } from '#components/shell/failure'
 import { Button } from '#components/ui/button'
-import { Card } from '#components/ui/card'
-import { useNearViewport } from '#components/ui/near-viewport'
+import { Card, CardSection } from '#components/ui/card'
 import { ShowAllButton, useShortList } from '#components/ui/short-list'
 import { SEVERITY_LOOKS } from '#components/verdict/looks'
+import { useGoTo } from '#components/viewing/go-to'
 import { applyFix } from '#lib/client/edits/connectors'
+import { MAIN_ROWS, parameterName, partRows } from '#lib/client/views/connector-rows'
 import { type FindingTexts, findingWords, propertyOf } from '#lib/client/views/findings'
 import { phaseNumber } from '#lib/client/views/names'
-import { useFindings } from '#lib/client/workers/use-findings'
 import type { Phase } from '#lib/scenario/document/document'
 import type { Finding } from '#lib/scenario/findings/finding'
+import { usePhaseFindings } from './phase-findings'
 
 const SEVERITIES = ['error', 'warning', 'info'] as const
 
@@ -28,35 +28,26 @@ const AT_FIRST = 6
 type Props = { phase: Phase; phaseIndex: number }
 
 /**
- * The findings on the connectors of the phase, worst first. Each leads to its property, and has a fix if one is safe.
+ * The findings on a phase that stand at no field of the table above, worst first: those on the tenant, on a connector as a
+ * whole, or on a property that is folded. Nothing at all where there is none.
  */
 export const FindingsCard = memo(function FindingsCard({ phase, phaseIndex }: Props) {
   const t = useTranslations('workspace.findings')
-  const language = useLocale()
-  const cardRef = useRef<HTMLDivElement>(null)
-  const isNear = useNearViewport(cardRef)
-  const { found, error, retry } = useFindings(phase, isNear, language)
-  const title = t('title', { phase: phaseNumber(phaseIndex) })
+  const { found, error, retry } = usePhaseFindings()
+  const rest = useMemo(() => found?.findings.filter((finding) => !isAtField(finding, phase)) ?? [], [found, phase])
   const groups = SEVERITIES.map((severity) => ({
     severity,
-    findings: found?.findings.filter((finding) => finding.severity === severity) ?? [],
+    findings: rest.filter((finding) => finding.severity === severity),
   })).filter(({ findings }) => findings.length > 0)
-  const note = groups
-    .map(({ severity, findings }) => t(`severities.${severity}`, { count: findings.length }))
-    .join(' · ')
+  if (error === null && (found === null || rest.length === 0)) return null
   return (
-    <Card title={title} note={note || undefined} className="min-w-0">
+    <Card title={t('title', { phase: phaseNumber(phaseIndex) })} className="mt-4 min-w-0">
       {error !== null ? (
-        <div className="border-t border-line p-4.5">
+        <CardSection>
           <Failure error={error} onRetry={retry} />
-        </div>
-      ) : found === null ? (
-        <div ref={cardRef} className="border-t border-line px-4.5 py-6 text-sm text-ink-3">
-          {t('loading')}
-        </div>
-      ) : found.findings.length === 0 ? (
-        <p className="border-t border-line px-4.5 py-6 text-sm text-ink-2">{t('none')}</p>
+        </CardSection>
       ) : (
+        found !== null &&
         groups.map(({ severity, findings }) => (
           <SeverityGroup
             key={severity}
@@ -71,6 +62,13 @@ export const FindingsCard = memo(function FindingsCard({ phase, phaseIndex }: Pr
     </Card>
   )
 })
+
+/** Reports whether the table of connectors shows the field of a finding, and so the finding. */
+function isAtField(finding: Finding, { connectors }: Phase): boolean {
+  const property = propertyOf(finding)
+  const [used] = partRows(connectors)
+  return finding.connectorId !== null && [...MAIN_ROWS.flat(), ...used].some((row) => row.property === property)
+}
 
 type GroupProps = {
   severity: Finding['severity']
@@ -134,8 +132,17 @@ function FindingItem({ finding, phase, texts, isStale }: ItemProps) {
           )}
           <Fix finding={finding} phase={phase} isStale={isStale} label={words.fix ?? words.advice} />
           <span className="text-xs text-ink-3">
-            <code>{code}</code>
-            {sources.length > 0 && ` · ${sources.join(', ')}`}
+            <RuleLink to={code} className="font-mono hover:text-ink hover:underline">
+              {code}
+            </RuleLink>
+            {sources.map((source) => (
+              <Fragment key={source}>
+                {' · '}
+                <RuleLink to={`source-${source}`} className="font-mono hover:text-ink hover:underline">
+                  {source}
+                </RuleLink>
+              </Fragment>
+            ))}
           </span>
         </div>
       </div>

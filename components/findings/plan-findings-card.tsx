@@ -17,7 +17,7 @@ export function PlanFindingsCard({ document }: { document: ScenarioDocument }) {
   const findings = useMemo(() => findInPlan(document), [document])
   if (findings.length === 0) return null
   return (
-    <Card title={t('title', { count: findings.length })} label={t('label')} className="min-w-0">
+    <Card title={t('title', { count: findings.length })} label={t('label')} className="mt-4 min-w-0">
       <ul className="divide-y divide-line border-t border-line">
         {findings.map((finding) => (
           <Item key={JSON.stringify(finding)} finding={finding} document={document} />

@@ -125,7 +125,7 @@ function AddWho() {
       </button>
       {anchor && (
         <Menu anchor={anchor} label={t('addWho')} placement="bottom-end" onClose={() => setAnchor(null)}>
-          <MenuItem Icon={Plus} onChoose={() => editing.open({ kind: 'service', service: null })}>
+          <MenuItem Icon={Plus} onChoose={() => editing.open({ kind: 'service' })}>
             {services('add')}
           </MenuItem>
           <MenuItem Icon={UserPlus} onChoose={() => editing.open({ kind: 'sender', sender: null })}>

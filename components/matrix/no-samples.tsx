@@ -14,7 +14,7 @@ export function NoSamples() {
       <p className="max-w-prose text-ink-2">{t(editing ? 'text' : 'read')}</p>
       {editing && (
         <div className="flex flex-wrap gap-2">
-          <Button tone="primary" onClick={() => editing.open({ kind: 'service', service: null })}>
+          <Button tone="primary" onClick={() => editing.open({ kind: 'service' })}>
             {t('service')}
           </Button>
           <Button onClick={() => editing.open({ kind: 'sender', sender: null })}>{t('sender')}</Button>

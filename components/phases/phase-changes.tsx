@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { parameterName } from '#components/connectors/property-names'
+import { parameterName } from '#lib/client/views/connector-rows'
 import { phaseNumber } from '#lib/client/views/names'
 import { type MxFacts, type PhaseChange, phaseChanges } from '#lib/client/views/phase-changes'
 import type { Phase, Service } from '#lib/scenario/document/document'

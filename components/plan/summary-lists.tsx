@@ -122,12 +122,12 @@ function Lines({ lines, document, isStale }: LinesProps) {
             <span className="flex min-w-0 items-baseline gap-1 whitespace-nowrap">
               {who !== null && (
                 <>
-                  <strong className="min-w-0 truncate font-medium text-ink">
+                  <strong className="max-w-3/5 shrink-0 truncate font-medium text-ink">
                     <FreeText>{who}</FreeText>
                   </strong>{' '}
                 </>
               )}
-              <span className={`min-w-0 shrink-[20] truncate ${who === null ? '' : 'order-3'}`}>
+              <span className={`min-w-0 truncate ${who === null ? '' : 'order-3'}`}>
                 <FreeText>{text}</FreeText>
               </span>{' '}
               {phases !== null && <span className="shrink-0 text-ink-3">{phases}</span>}

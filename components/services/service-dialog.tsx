@@ -8,34 +8,26 @@ import { Notice } from '#components/ui/notice'
 import { changeDocument } from '#lib/client/draft/draft'
 import { newId } from '#lib/client/edits/ids'
 import { putSenders } from '#lib/client/edits/senders'
-import { addNote, dropNotes, putService, removeService } from '#lib/client/edits/services'
+import { addNote, putService } from '#lib/client/edits/services'
 import { keepSpfAnswer } from '#lib/client/edits/spf'
 import type { ScenarioDocument, Service, SpfAnswer } from '#lib/scenario/document/document'
 import { newService } from '#lib/scenario/document/new-service'
-import { hasFactsOf, VENDORS, type Vendor } from '#lib/scenario/services/vendors'
-import { exampleLines } from '#lib/scenario/templates/templates'
+import { hasFactsOf, type Vendor } from '#lib/scenario/services/vendors'
 import { isUsual, type SampleChoice, useSamples } from './sample-list'
 import { type InvalidText, ServiceFields } from './service-fields'
 import { ServiceSamples } from './service-samples'
 import { useVendorTexts } from './vendor-texts'
 
-type Props = { document: ScenarioDocument; service: Service | null; editing: Editing; onClose: () => void }
+type Props = { document: ScenarioDocument; editing: Editing; onClose: () => void }
 
-/** Adds, changes or deletes a service, and makes sample senders that take over its addresses, TLS and names. */
-export function ServiceDialog({ document, service, editing, onClose }: Props) {
+/** Adds a service, and makes sample senders that take over its addresses, TLS and names. */
+export function ServiceDialog({ document, editing, onClose }: Props) {
   const t = useTranslations('workspace.service')
   const vendors = useVendorTexts()
-  const say = useTranslations('documents')
-  /** What the description says of the vendor example whose networks and names a service has. */
-  const notesOf = (of: Service) =>
-    VENDORS.filter((one) => hasFactsOf(one, of)).flatMap((one) => [
-      vendors.note(one),
-      ...exampleLines(one, of.name, say),
-    ])
   const ref = useRef<HTMLFormElement>(null)
-  const [form, setForm] = useState<Service>(() => service ?? emptyService(document))
+  const [form, setForm] = useState<Service>(() => emptyService(document))
   const [invalidText, setInvalidText] = useState<InvalidText>({})
-  const [makesSenders, setMakesSenders] = useState(service === null)
+  const [makesSenders, setMakesSenders] = useState(true)
   const [choice, setChoice] = useState<SampleChoice>({})
   const [answer, setAnswer] = useState<SpfAnswer | null>(null)
   const [vendor, setVendor] = useState<Vendor | null>(null)
@@ -48,38 +40,21 @@ export function ServiceDialog({ document, service, editing, onClose }: Props) {
     const next = { ...form, name: form.name.trim() }
     const senders = makesSenders ? samples.chosen.slice(0, samples.left).map(({ sender }) => sender) : []
     const note = vendor !== null && hasFactsOf(vendor, next) ? vendors.note(vendor) : null
-    const outdated = service === null ? [] : notesOf(service).filter((line) => !notesOf(next).includes(line))
     editing.change(
       changeDocument((before) => {
-        const put = putSenders(senders)(putService(next)(before))
-        const changed = addNote(note)(dropNotes(outdated)(put))
+        const changed = addNote(note)(putSenders(senders)(putService(next)(before)))
         return answer === null ? changed : keepSpfAnswer(answer)(changed)
       }),
     )
-    editing.announce(t(service === null ? 'added' : 'changed', { name: next.name, count: senders.length }))
-    onClose()
-  }
-  const remove = () => {
-    if (service === null) return
-    const without = removeService(service.id)
-    const after = without(document)
-    const records = (some: ScenarioDocument) => some.phases.reduce((sum, { mx }) => sum + mx.length, 0)
-    editing.change(changeDocument(without))
-    editing.announce(
-      t('deleted', {
-        name: service.name,
-        wants: document.wants.length - after.wants.length,
-        records: records(document) - records(after),
-      }),
-    )
+    editing.announce(t('added', { name: next.name, count: senders.length }))
     onClose()
   }
   return (
     <FormDialog
       ref={ref}
-      title={t(service === null ? 'titleNew' : 'title')}
-      texts={{ submit: t(service === null ? 'add' : 'apply'), cancel: t('cancel'), remove: t('delete') }}
-      onRemove={service && remove}
+      title={t('titleNew')}
+      texts={{ submit: t('add'), cancel: t('cancel'), remove: t('delete') }}
+      onRemove={null}
       onSubmit={submit}
       onClose={onClose}
     >

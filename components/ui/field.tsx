@@ -4,7 +4,7 @@ import { type ComponentProps, type ReactNode, useId } from 'react'
 import { useUiTexts } from './texts'
 
 const BOX =
-  'w-full rounded-lg border border-line-strong bg-surface px-2.5 py-1.5 text-base text-ink placeholder:text-ink-3 hover:border-ink-3 aria-invalid:border-lost disabled:bg-sunken disabled:text-ink-2'
+  'w-full rounded-lg border border-line-strong bg-surface px-2 py-1 text-sm text-ink max-phone:py-1.5 max-phone:text-lg placeholder:text-ink-3 hover:border-ink-3 aria-invalid:border-lost disabled:bg-sunken disabled:text-ink-2'
 
 type FieldProps = {
   label: ReactNode

@@ -41,12 +41,12 @@ export function ChecksTable({
         <ScrollRegion label={t('checks')} className="scrolls-sideways relative">
           <table
             className="w-full table-fixed border-collapse text-left text-xs"
-            style={{ minWidth: `${6.5 + shown.length * 5.3}rem` }}
+            style={{ minWidth: `${5 + shown.length * 5.3}rem` }}
           >
             <caption className="sr-only">{t('checks')}</caption>
             <thead>
               <tr>
-                <td className="w-26" />
+                <td className="w-20" />
                 {shown.map((column) => (
                   <ColumnHead key={column.connector.id} column={column} />
                 ))}

@@ -100,7 +100,7 @@ function Answer({ cell, phase, phaseIndex, sender, verdict, answers }: AnswerPro
         <h2 className={`flex items-start gap-2 text-xl leading-6 font-semibold tracking-tight ${text}`}>
           <Icon aria-hidden className="mt-1 size-4.5 shrink-0" strokeWidth={2.4} />
           <span className="min-w-0 [overflow-wrap:anywhere]">
-            {reply === null ? label : `${label} · ${reply.code} ${reply.enhancedCode}`}
+            {reply === null ? capital(label) : `${capital(label)} · ${reply.code} ${reply.enhancedCode}`}
           </span>
         </h2>
         <p className="mt-1.5 text-base leading-snug [overflow-wrap:anywhere]">
@@ -111,6 +111,8 @@ function Answer({ cell, phase, phaseIndex, sender, verdict, answers }: AnswerPro
     </PanelSection>
   )
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The facts of the sample as it connects, with a way to edit them. */
 function Facts({ sender }: { sender: ScenarioSender }) {

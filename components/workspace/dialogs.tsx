@@ -37,7 +37,7 @@ export function Dialogs({ dialog, document, scenarioId, revision, editing, onClo
         />
       )
     case 'service':
-      return <ServiceDialog document={document} service={dialog.service} editing={editing} onClose={onClose} />
+      return <ServiceDialog document={document} editing={editing} onClose={onClose} />
     case 'spf':
       return <ConnectorSpf document={document} scope={dialog.scope} editing={editing} onClose={onClose} />
     case 'evidence':

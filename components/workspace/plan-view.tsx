@@ -5,6 +5,7 @@ import { ConnectorsCard } from '#components/connectors/connectors-card'
 import { useDocument, useWholeDocument } from '#components/editing/document'
 import { SurveyProvider } from '#components/exposure/survey'
 import { FindingsCard } from '#components/findings/findings-card'
+import { PhaseFindingsProvider } from '#components/findings/phase-findings'
 import { PlanFindingsCard } from '#components/findings/plan-findings-card'
 import { Matrix } from '#components/matrix/matrix'
 import { PlanSummary } from '#components/plan/plan-summary'
@@ -32,16 +33,14 @@ function Connectors() {
   const settled = earlier.phases[phaseIndex]?.id === phase.id ? earlier : edited
   const settledPhase = settled.phases[phaseIndex] ?? phase
   return (
-    <SurveyProvider phase={settledPhase} answers={settled.answers}>
-      <section
-        id="connectors"
-        tabIndex={-1}
-        className="flex min-w-0 flex-col gap-4 outline-none [--first:13rem] max-phone:[--first:8.5rem]"
-      >
-        <ConnectorsCard phases={phases} services={edited.services} phaseIndex={phaseIndex} />
-        <FindingsCard phase={settledPhase} phaseIndex={phaseIndex} />
-        <PlanFindingsCard document={settled} />
-      </section>
-    </SurveyProvider>
+    <PhaseFindingsProvider phase={settledPhase}>
+      <SurveyProvider phase={settledPhase} answers={settled.answers}>
+        <section id="connectors" tabIndex={-1} className="min-w-0 outline-none">
+          <ConnectorsCard phases={phases} services={edited.services} phaseIndex={phaseIndex} />
+          <FindingsCard phase={settledPhase} phaseIndex={phaseIndex} />
+          <PlanFindingsCard document={settled} />
+        </section>
+      </SurveyProvider>
+    </PhaseFindingsProvider>
   )
 }

@@ -1,13 +1,13 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { GoToProvider } from '#components/connectors/go-to'
 import { DocumentProvider } from '#components/editing/document'
 import { type Editing, EditingProvider } from '#components/editing/editing'
 import { LaterPhasesProvider } from '#components/editing/later-phases'
 import { AddedPhaseProvider } from '#components/phases/added-phase'
 import { PlanProvider } from '#components/plan/plan-provider'
 import { loadOnDemand } from '#components/ui/load-on-demand'
+import { GoToProvider } from '#components/viewing/go-to'
 import { useViewing, type Viewing, ViewingProvider } from '#components/viewing/viewing'
 import type { Draft } from '#lib/client/draft/draft'
 import type { ViewName } from '#lib/client/views/view-in-address'
@@ -19,7 +19,7 @@ import { WorkStatus } from './work-status'
 
 const VIEWS = {
   plan: PlanView,
-  facts: loadOnDemand(() => import('./facts-view').then(({ FactsView }) => FactsView)),
+  facts: loadOnDemand(() => import('#components/facts/facts-view').then(({ FactsView }) => FactsView)),
   proof: loadOnDemand(() => import('./proof-view').then(({ ProofView }) => ProofView)),
 } as const satisfies Record<ViewName, unknown>
 

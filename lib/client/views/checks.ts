@@ -76,7 +76,7 @@ export function partConcerned(
 }
 
 /** Columns that are shown at first. */
-export const CHECK_COLUMNS_AT_FIRST = 4
+export const CHECK_COLUMNS_AT_FIRST = 3
 
 /** The checks that belong to the phase and not to one connector: relay, direct send, no lock. */
 export const generalChecks = (verdict: ExplainedVerdict): readonly TraceEntry[] =>

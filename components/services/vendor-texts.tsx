@@ -1,5 +1,7 @@
 import { useFormatter, useTranslations } from 'use-intl'
-import { VENDORS_SEEN, type Vendor } from '#lib/scenario/services/vendors'
+import type { Service } from '#lib/scenario/document/document'
+import { hasFactsOf, VENDORS, VENDORS_SEEN, type Vendor } from '#lib/scenario/services/vendors'
+import { exampleLines } from '#lib/scenario/templates/templates'
 
 /** The month in which the catalogue was last compared with its sources, such as "November 2026". */
 export function useCatalogueDate(): string {
@@ -26,4 +28,15 @@ export function useVendorTexts(): Record<'taken' | 'note', (vendor: Vendor) => s
     ({ name, label, source }: Vendor) =>
       t(key, { vendor: name, seen, label: labels(label), source: sourceOf(source) })
   return { taken: say('taken'), note: say('note') }
+}
+
+/** Returns a function for the lines of a description that speak of the vendor example whose facts a service has. */
+export function useExampleNotes(): (service: Service) => string[] {
+  const vendors = useVendorTexts()
+  const say = useTranslations('documents')
+  return (service) =>
+    VENDORS.filter((vendor) => hasFactsOf(vendor, service)).flatMap((vendor) => [
+      vendors.note(vendor),
+      ...exampleLines(vendor, service.name, say),
+    ])
 }

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { newConnector } from '#lib/scenario/document/new-connector'
+import { partRows, propertyChange } from './connector-rows'
+
+const connector = newConnector({ id: 'a', name: 'A', senderIPAddresses: ['192.0.2.0/24', '198.51.100.0/24'] })
+
+describe('the rows of the table of connectors', () => {
+  it('a property that some connector uses is apart from those that none uses', () => {
+    const [used, unused] = partRows([connector, { ...connector, comment: 'made by Kim' }])
+    expect(used.map(({ property }) => property)).toContain('comment')
+    expect(unused.map(({ property }) => property)).toContain('efSkipIPs')
+    expect(unused.map(({ property }) => property)).not.toContain('comment')
+  })
+
+  it('a list that differs has entries more and fewer, and in another order it is the same', () => {
+    const after = { ...connector, senderIPAddresses: ['198.51.100.0/24', '203.0.113.1'] }
+    expect(propertyChange(connector, after, 'senderIPAddresses')).toEqual({ kind: 'list', added: 1, removed: 1 })
+    const turned = { ...connector, senderIPAddresses: connector.senderIPAddresses.toReversed() }
+    expect(propertyChange(connector, turned, 'senderIPAddresses')).toBeNull()
+  })
+
+  it('a value that differs says what it was', () => {
+    expect(propertyChange(connector, { ...connector, requireTls: false }, 'requireTls')).toEqual({
+      kind: 'value',
+      was: true,
+    })
+    const named = { ...connector, tlsSenderCertificateName: 'mx.example' }
+    expect(propertyChange(connector, named, 'tlsSenderCertificateName')).toEqual({ kind: 'value', was: null })
+    expect(propertyChange(connector, connector, 'requireTls')).toBeNull()
+  })
+})
