@@ -56,7 +56,7 @@ export const ChangesCard = memo(function ChangesCard({
   return (
     <div ref={card} className="min-w-0">
       <Card title={t('title')} note={t('intro')} className="min-w-0">
-        <div className="grid gap-3 border-t border-line px-4 py-3 sm:px-4.5 md:grid-cols-2">
+        <div className="grid gap-3 border-t border-line px-4 py-3 md:grid-cols-2">
           <PhaseVersionPicker
             end="before"
             point={before}
@@ -72,7 +72,7 @@ export const ChangesCard = memo(function ChangesCard({
             onChange={(point) => onView({ after: point })}
           />
         </div>
-        <div className="grid gap-x-6 gap-y-4 border-t border-line px-4 py-4 text-sm sm:px-4.5 wide:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
+        <div className="grid gap-x-6 gap-y-4 border-t border-line px-4 py-4 text-sm phone:grid-cols-[minmax(0,4fr)_minmax(0,9fr)]">
           <FieldDifference from={from} to={to} />
           <section aria-label={t('effect')} aria-busy={proof.progress !== null} className="flex min-w-0 flex-col gap-3">
             <h3 className="font-semibold">{t('effect')}</h3>

@@ -25,7 +25,7 @@ export const ExposureCell = memo(function ExposureCell({ connector, phase, servi
   const isListed = exposure.openTo.every(({ to }) => to === 'listed-addresses')
   const states = assessDoors(exposure.openTo, phase, services).map(({ state }) => state)
   const isShared = sharedBy.length > 0 || states.includes('shared')
-  const tone = states.includes('open') ? 'bg-lost' : isShared ? 'bg-open' : 'bg-good'
+  const tone = states.includes('open') ? 'bg-lost-fill' : isShared ? 'bg-shared-fill' : 'bg-good-fill'
   const share = exposure.openTo.length === 0 ? 0 : isListed ? width : 1
   return (
     <div className={`flex flex-col gap-1.5 ${isStale ? 'stale' : ''}`}>

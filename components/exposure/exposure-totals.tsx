@@ -16,8 +16,8 @@ export function ExposureTotals({ phase, services }: Props) {
   const proof = useSurvey()
   const { answer, isStale } = proof
   return (
-    <section aria-label={t('title', { phase: phase.name })} className="border-t border-line px-4 py-3.5 sm:px-4.5">
-      <h3 className="mb-2 text-sm font-semibold">{t('title', { phase: phase.name })}</h3>
+    <section aria-label={t('title', { phase: phase.name })}>
+      <h3 className="sr-only">{t('title', { phase: phase.name })}</h3>
       <ProofProgress proof={proof} />
       {answer !== null && (
         <div className={`grid gap-x-6 gap-y-3 md:grid-cols-2 ${isStale ? 'stale' : ''}`}>

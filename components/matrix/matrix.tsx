@@ -6,6 +6,7 @@ import { useDocument, useWholeDocument } from '#components/editing/document'
 import { useEditing } from '#components/editing/editing'
 import { PhaseLine } from '#components/phases/phase-line'
 import { usePlan } from '#components/plan/plan-provider'
+import { useScrolledIntoView } from '#components/ui/scrolled-into-view'
 import { useViewing } from '#components/viewing/viewing'
 import { type MatrixRow, matrixRows } from '#lib/client/views/matrix-rows'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
@@ -31,6 +32,7 @@ export function Matrix() {
   const { phases } = document
   const width = useColumnWidth(line, phases.length)
   useScrollTogether(line, region)
+  useScrolledIntoView(line, '[aria-current]', phases[phaseIndex]?.id ?? '')
   const all = useMemo(() => findWhos(document).length, [document])
   const isEmpty = document.senders.length === 0 && document.services.length === 0
   return (

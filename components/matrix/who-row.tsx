@@ -7,6 +7,7 @@ import { type CellTexts, useCellTexts } from '#components/plan/cell-texts'
 import { usePlan } from '#components/plan/plan-provider'
 import { useWhoNames } from '#components/plan/who-texts'
 import { FreeText } from '#components/shell/free-text'
+import { useMedia } from '#components/ui/media'
 import { ToneIcon } from '#components/verdict/tones'
 import type { MatrixRow } from '#lib/client/views/matrix-rows'
 import { worstPart } from '#lib/client/views/plan-words'
@@ -100,8 +101,10 @@ type BlankProps = Pick<Props, 'index' | 'phaseId' | 'isSelected' | 'isTabStop'> 
 /** The cells of a row of which nothing can be said, as one: what to enter. */
 function BlankCell({ missing, label, index, phaseId, who, count, isSelected, isTabStop }: BlankProps) {
   const t = useTranslations('plan')
+  // On a phone the row has one cell, of the phase on screen.
+  const isPhone = useMedia('(width < 54rem)')
   return (
-    <td colSpan={count} className="border-b border-line p-0.5">
+    <td colSpan={isPhone ? 1 : count} className="border-b border-line p-0.5">
       <MatrixCell
         tone="blank"
         word={t('blankRow', { missing, count })}

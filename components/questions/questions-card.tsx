@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { useEditing } from '#components/editing/editing'
 import { usePlan } from '#components/plan/plan-provider'
 import { ProofProgress } from '#components/proof/proof-progress'
+import { RuleLink } from '#components/rules/rule-link'
 import { Card } from '#components/ui/card'
 import { Tag } from '#components/ui/tag'
 import { useQuestionTexts } from '#components/verdict/conditions'
@@ -41,12 +42,12 @@ export const QuestionsCard = memo(function QuestionsCard({ document }: { documen
         <p className="border-t border-line px-4.5 py-6 text-sm text-ink-2">{t('none')}</p>
       ) : (
         <>
-          <div className="border-t border-line px-4 py-2 empty:hidden sm:px-4.5">
+          <div className="border-t border-line px-4 py-2 empty:hidden ">
             <ProofProgress proof={work} />
           </div>
           <ul>
             {impacts.map((impact) => (
-              <li key={impact.question} className="border-t border-line px-4 py-4 sm:px-4.5">
+              <li key={impact.question} className="border-t border-line px-4 py-4 ">
                 <QuestionItem impact={impact} document={document} advice={advice} />
               </li>
             ))}
@@ -66,7 +67,11 @@ const QuestionItem = memo(function QuestionItem({ impact, document, advice }: It
   const recorded = document.answers[question]
   return (
     <article className="flex flex-col gap-2 text-sm">
-      <h3 className="text-base font-medium">{title(question)}</h3>
+      <h3 className="text-base font-semibold">
+        <RuleLink to={question} className="hover:underline">
+          {title(question)}
+        </RuleLink>
+      </h3>
       <p className="text-ink-2">{why(question)}</p>
       {rows.length === 0 && <p>{t('nothingHangs')}</p>}
       <DependentRows rows={rows} document={document} />

@@ -3,18 +3,22 @@
 import { useDeferredValue } from 'react'
 import { ConnectorsCard } from '#components/connectors/connectors-card'
 import { useDocument, useWholeDocument } from '#components/editing/document'
+import { useEditing } from '#components/editing/editing'
 import { SurveyProvider } from '#components/exposure/survey'
 import { FindingsCard } from '#components/findings/findings-card'
 import { PhaseFindingsProvider } from '#components/findings/phase-findings'
 import { PlanFindingsCard } from '#components/findings/plan-findings-card'
 import { Matrix } from '#components/matrix/matrix'
+import { PhaseStory } from '#components/phases/phase-story'
 import { PlanSummary } from '#components/plan/plan-summary'
 import { useViewing } from '#components/viewing/viewing'
 
-/** What the plan comes to, who gets in phase by phase, and the connectors of the phase on screen. */
+/** For a reader what happens phase by phase; what the plan comes to, who gets in in which phase, and the connectors of the phase on screen. */
 export function PlanView() {
+  const editing = useEditing()
   return (
     <div className="min-w-0">
+      {editing === null && <PhaseStory />}
       <PlanSummary />
       <Matrix />
       <Connectors />

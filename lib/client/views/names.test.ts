@@ -12,8 +12,8 @@ describe('names', () => {
     expect(distinguishingEnd({ ...phase, connectors: connectors.slice(1) }, two)).toBe('')
   })
 
-  it('phases are numbered with circled numbers up to twenty', () => {
-    expect([0, 8, 9, 19, 20].map(phaseNumber)).toEqual(['①', '⑨', '⑩', '⑳', '(21)'])
+  it('phases are numbered with circled numbers up to ten', () => {
+    expect([0, 8, 9, 10].map(phaseNumber)).toEqual(['①', '⑨', '⑩', '(11)'])
     expect(phaseNumbers([0, 2, 3, 4, 5, 8, 9])).toEqual(['①', '③–⑥', '⑨', '⑩'])
   })
 

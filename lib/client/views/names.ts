@@ -1,8 +1,8 @@
 import type { Phase, ScenarioSender } from '#lib/scenario/document/document'
 
-/** The short number of a phase: ① to ⑳, and (21) and so on, for which there are no such signs in one row. */
+/** The short number of a phase: ① to ⑩, and (11) and so on, whose signs the fonts of some systems lack. */
 export const phaseNumber = (index: number): string =>
-  index < 20 ? String.fromCharCode(0x2460 + index) : `(${index + 1})`
+  index < 10 ? String.fromCharCode(0x2460 + index) : `(${index + 1})`
 
 /** The numbers of phases; three or more in sequence become a range: `①, ③–⑥`. The indexes must ascend. */
 export function phaseNumbers(indexes: readonly number[]): string[] {
