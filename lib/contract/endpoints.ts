@@ -4,6 +4,7 @@ import { LIMITS } from '#lib/scenario/document/limits'
 import { sentDocumentSchema } from '#lib/scenario/versions/sent-document'
 import * as comparison from './comparison'
 import { planAnswerSchema } from './plan'
+import { runbookAnswerSchema, runbookRequestSchema } from './runbook'
 import * as contract from './schemas'
 
 /** One way to call the server: what it takes, what it answers. Routes are made from it, and so is `/api/openapi.json`. */
@@ -94,6 +95,14 @@ export const ENDPOINTS = {
     summary: 'Whether a plan holds for all senders: who is lost, who else gets in, what is not known, phase by phase',
     request: sentDocumentSchema,
     answer: planAnswerSchema,
+  }),
+  runbook: endpoint({
+    method: 'POST',
+    path: '/api/runbook',
+    summary:
+      'The way from one phase of a plan to another: steps with commands and scripts, in an order in which nobody is worse off on the way',
+    request: runbookRequestSchema,
+    answer: runbookAnswerSchema,
   }),
   findings: endpoint({
     method: 'POST',

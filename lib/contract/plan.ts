@@ -6,7 +6,7 @@ import { outcome, removedShape, reply } from './schemas'
 
 /** The part of the HTTP contract that speaks of a whole plan: `POST /api/plan`. */
 
-const sender = z.object({
+export const sender = z.object({
   sourceIP: z.string(),
   tls: z.boolean(),
   certificateNames: list(z.string()),
@@ -20,7 +20,7 @@ const given = z.union([
   z.object({ question: z.string(), answer: z.string() }),
   z.object({ fact: z.string(), value: z.union([z.string(), z.boolean(), z.null(), list(z.string())]) }),
 ])
-const verdict = z.object({
+export const verdict = z.object({
   outcome: z.enum([...outcome.options, 'uncertain']),
   possible: list(outcome),
   attributedTo: list(z.string()),

@@ -19,6 +19,14 @@ export const ENGINE_TEXTS = {
     () => import('./en/import-problems.json'),
     () => import('./de/import-problems.json'),
   ),
+  'runbook-steps': catalogue(
+    () => import('./en/runbook-steps.json'),
+    () => import('./de/runbook-steps.json'),
+  ),
+  'runbook-notes': catalogue(
+    () => import('./en/runbook-notes.json'),
+    () => import('./de/runbook-notes.json'),
+  ),
   'evidence-problems': catalogue(
     () => import('./en/evidence-problems.json'),
     () => import('./de/evidence-problems.json'),

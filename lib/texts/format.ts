@@ -29,3 +29,25 @@ export function fillInFinding({ title, text, advice, fix }: FindingText, values:
     ...(fix === undefined ? {} : { fix: fillIn(fix, values) }),
   }
 }
+
+/** What is said of a step of a runbook. A step with commands says by them what to check and how to go back. */
+export type StepText = {
+  readonly title: string
+  readonly text: string
+  readonly check?: string
+  readonly verify?: string
+  readonly rollback?: string
+}
+type StepCommands = { readonly check: string | null; readonly verify: string | null; readonly rollback: string | null }
+
+/** The texts of one step with its values; its commands stand where it has them. */
+export function fillInStep(said: StepText, values: Values, commands: StepCommands): Required<StepText> {
+  const part = (name: 'check' | 'verify' | 'rollback') => commands[name] ?? fillIn(said[name] ?? '', values)
+  return {
+    title: fillIn(said.title, values),
+    text: fillIn(said.text, values),
+    check: part('check'),
+    verify: part('verify'),
+    rollback: part('rollback'),
+  }
+}

@@ -85,7 +85,7 @@ export function resultByConnector(
   result: Result,
   connectorId: string,
   witness: KnownSender,
-  { tenant, connectors }: Phase,
+  { tenant, connectors }: Pick<Phase, 'tenant' | 'connectors'>,
   answers: Answers,
 ): Result {
   const verdict = attribute(tenant, connectors, witness, answers)

@@ -6,7 +6,12 @@ import { resultByConnector, resultFor } from './part-judge'
 import { isFine, outcomeSet, outcomesIn } from './result-table'
 
 /** How one sample sender stands against an exception of its own. Facts of it that are not known vary like answers. */
-export function assessSample(spec: PartSpec, sample: ScenarioSender, phase: Phase, answers: Answers): PartFindings {
+export function assessSample(
+  spec: PartSpec,
+  sample: ScenarioSender,
+  phase: Pick<Phase, 'tenant' | 'connectors'>,
+  answers: Answers,
+): PartFindings {
   const verdict = attribute(phase.tenant, phase.connectors, sample, answers)
   const byDefault = outcomeSet(verdict.possible)
   const byAll = byDefault | outcomeSet(verdict.alternatives.map(({ outcome }) => outcome))

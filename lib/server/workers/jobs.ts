@@ -16,6 +16,7 @@ import {
   surveySide,
 } from './analysis'
 import { matchSenders } from './match'
+import { writeRunbook } from './runbook'
 
 /** What each job makes of the bytes of a request: plain data or bytes, since it may come from another thread. */
 export type JobResults = {
@@ -27,6 +28,7 @@ export type JobResults = {
   readonly addresses: Bytes
   readonly evidence: Bytes
   readonly plan: Bytes
+  readonly runbook: Bytes
   readonly listedSummary: Bytes
   readonly revision: PreparedRevision
 }
@@ -50,6 +52,7 @@ export const JOBS: { readonly [Name in JobName]: Job<JobResults[Name]> } = {
   addresses: answering(ENDPOINTS.readAddresses.request, readAddresses),
   evidence: answering(ENDPOINTS.readEvidence.request, readEvidenceText),
   plan: answering(ENDPOINTS.plan.request, judgeDocument),
+  runbook: answering(ENDPOINTS.runbook.request, writeRunbook),
   listedSummary: answering(sentDocumentSchema, listSummaryInSteps),
   // biome-ignore lint/correctness/useYield: it is one step
   *revision(bytes) {

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest'
+import { runToEnd } from '#lib/matcher'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import { addressLock, certificateLock, filter, mx, phase, plan } from '#lib/scenario/testing/plans'
+import { examplesIn } from '#lib/scenario/testing/texts'
+import { makeRunbookInSteps, type Runbook } from './runbook'
+
+const OLD = '192.0.2.0/24'
+const NEW = '198.51.100.0/24'
+const lockOld = addressLock('lock-old', OLD)
+const lockNew = addressLock('lock-new', NEW)
+const services = [filter('old', OLD), filter('new', NEW)]
+
+const runbook = (document: ScenarioDocument, before = 0, after = 1): Runbook =>
+  runToEnd(makeRunbookInSteps(document, before, after))
+const codesOf = ({ steps }: Runbook) => steps.map(({ code }) => code)
+const changesOf = (made: Runbook) =>
+  made.steps
+    .filter(({ change }) => change !== null)
+    .map(({ code, parameters }) => `${code} ${parameters.connector ?? parameters.domain ?? ''}`)
+
+describe('a new connector', () => {
+  const made = runbook(
+    plan({ services, phases: [phase('p1', mx('old'), [lockOld]), phase('p2', mx('old'), [lockOld, lockNew])] }),
+  )
+
+  it('is made disabled with all its properties, then enabled, then tested', () => {
+    expect(codesOf(made)).toEqual(['PREPARE', 'CREATE', 'ENABLE', 'WAIT_SETTLED', 'PROBE'])
+    expect(made.steps.map(({ command }) => command)).toEqual([
+      null,
+      "New-InboundConnector -CloudServicesMailEnabled $false -ConnectorType 'Partner' -EFSkipLastIP $false -Enabled $false -Name 'lock-new' -RequireTls $false -RestrictDomainsToCertificate $false -RestrictDomainsToIPAddresses $true -SenderDomains @('*') -SenderIPAddresses @('198.51.100.0/24') -TreatMessagesAsInternal $false",
+      "Set-InboundConnector -Identity 'lock-new' -Enabled $true",
+      null,
+      null,
+    ])
+  })
+
+  it('is proved, and shows whom it lets in', () => {
+    expect(made.safe).toBe(true)
+    expect(made.steps[2]?.proof).toMatchObject({ state: 'proved', combinations: 2 })
+    expect(made.steps[2]?.changes).toEqual([])
+  })
+})
+
+describe('the order of a switch', () => {
+  it('has the new connector before MX, and the old one off after it', () => {
+    const made = runbook(
+      plan({
+        services,
+        phases: [
+          phase('p0', mx('new'), [lockNew]),
+          phase('p1', mx('old'), [lockOld, lockNew]),
+          phase('p2', mx('new'), [lockOld, lockNew]),
+        ],
+      }),
+      1,
+      2,
+    )
+    expect(codesOf(made)).toEqual([
+      'PREPARE',
+      'FILTER_READY',
+      'LOWER_TTL',
+      'MOVE_MX',
+      'WAIT_TTL',
+      'PROBE',
+      'FILTER_KEEPS_ACCEPTING',
+    ])
+    expect(made.safe).toBe(true)
+  })
+
+  it('removes a connector only after all else, weeks later', () => {
+    const made = runbook(
+      plan({
+        services,
+        phases: [phase('p1', mx('new'), [{ ...lockOld, enabled: false }, lockNew]), phase('p2', mx('new'), [lockNew])],
+      }),
+    )
+    expect(made.steps.at(-1)).toMatchObject({ code: 'REMOVE', window: 'weeks-later' })
+  })
+
+  it('moves MX only once the new filter gets in', () => {
+    const made = runbook(
+      plan({ services, phases: [phase('p1', mx('old'), [lockOld]), phase('p2', mx('new'), [lockOld, lockNew])] }),
+    )
+    expect(changesOf(made)).toEqual(['CREATE lock-new', 'ENABLE lock-new', 'MOVE_MX contoso.com'])
+    expect(made.safe).toBe(true)
+  })
+
+  it('opens a lock before MX moves to Microsoft, and switches the connector off weeks later', () => {
+    const made = runbook(
+      plan({
+        services: [filter('old', OLD)],
+        phases: [phase('p1', mx('old'), [lockOld]), phase('p2', mx('microsoft'), [{ ...lockOld, enabled: false }])],
+      }),
+    )
+    expect(changesOf(made)).toEqual(['RELAX lock-old', 'MOVE_MX contoso.com', 'DISABLE lock-old'])
+    expect(made.steps.find(({ code }) => code === 'DISABLE')?.window).toBe('weeks-later')
+    expect(made.notes.map(({ code }) => code)).toEqual(['KEEP_ENABLED'])
+    expect(made.safe).toBe(true)
+  })
+
+  it('adds the new lock before the old one lets go where both replace each other', () => {
+    const made = runbook(
+      plan({
+        services: [filter('old', OLD, { mayBeRefusedFrom: [{ domain: 'contoso.com', phaseId: 'p2' }] })],
+        phases: [
+          phase('p0', mx('old'), [lockOld]),
+          phase('p1', mx('old'), [lockOld]),
+          phase('p2', mx('old'), [
+            certificateLock('by-name', 'out.old.example'),
+            { ...lockOld, restrictDomainsToIPAddresses: false },
+          ]),
+        ],
+      }),
+      1,
+      2,
+    )
+    expect(changesOf(made)[0]).toBe('CREATE by-name')
+  })
+})
+
+describe('an unsafe way', () => {
+  const oneGo = plan({ services, phases: [phase('p1', mx('old'), [lockOld]), phase('p2', mx('new'), [lockNew])] })
+
+  it('is said to be unsafe, with the step and a sender that shows it', () => {
+    const made = runbook(oneGo)
+    expect(made.safe).toBe(false)
+    expect(made.order).toMatchObject({ isExhausted: true })
+    expect(made.order.unsafe?.faults).toMatchObject([{ who: 'service:old', want: 'accepted', state: 'lost' }])
+    expect(made.order.unsafe?.faults[0]?.witness?.sourceIP).toMatch(/^192\.0\.2\./)
+    const step = made.steps.find(({ id }) => id === made.order.unsafe?.stepId)
+    expect(step?.code).toBe('DISABLE')
+  })
+})
+
+describe('names that Exchange Online cannot tell apart', () => {
+  it.each([
+    ['SAME_NAME', [lockOld], [lockOld, { ...lockNew, name: 'LOCK-OLD' }]],
+    ['NO_NAME', [lockOld], [{ ...lockNew, name: ' ' }]],
+    [
+      'NAME_TAKEN',
+      [lockOld, lockNew],
+      [
+        { ...lockOld, name: 'lock-new' },
+        { ...lockNew, name: 'other' },
+      ],
+    ],
+  ])('%s', (code, before, after) => {
+    const made = runbook(plan({ services, phases: [phase('p1', mx('old'), before), phase('p2', mx('old'), after)] }))
+    expect(made).toMatchObject({ safe: false, steps: [], scripts: [] })
+    expect(made.notes.map((note) => note.code)).toContain(code)
+  })
+})
+
+describe('the worked switch', () => {
+  const [, example] = examplesIn('en')
+  it.each([0, 1, 2, 3])('is safe from phase %i to the next', (index) => {
+    const made = runbook(example, index, index + 1)
+    expect(made.order.unsafe).toBeNull()
+    expect(made.steps.flatMap(({ proof }) => (proof === null ? [] : [proof.state]))).not.toContain('unproved')
+    expect(made.safe).toBe(true)
+  })
+})

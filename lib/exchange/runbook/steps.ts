@@ -1,0 +1,159 @@
+import type { Phase, Service } from '#lib/scenario/document/document'
+import { MICROSOFT } from '#lib/scenario/document/microsoft'
+import type { Parameters } from '#lib/scenario/document/parameters'
+import type { Change, ConnectorChange } from './changes'
+import type { StepCode, StepKind, Window } from './codes'
+import { type Commands, connectorCommands, NO_COMMANDS, rejectDirectSendCommands } from './commands'
+import type { Group, GroupProof } from './order'
+
+/** Seconds until a change works everywhere: at the least, and how long it may take. */
+export type Wait = { readonly least: number; readonly most: number }
+
+/** One step of a runbook, without its texts. */
+export type Step = Commands & {
+  readonly id: string
+  readonly code: StepCode
+  readonly kind: StepKind
+  readonly window: Window
+  readonly parameters: Parameters
+  /** null where nothing has to settle */
+  readonly wait: Wait | null
+  /** the change that it makes; null where it changes no connector, tenant fact or MX */
+  readonly change: Change | null
+  /** what is proved of the time until the next wait is over; null where nothing changes that decides about mail */
+  readonly proof: GroupProof | null
+}
+
+/** Minutes to several hours until a connector works on every server (docs/rules.md §9.1). */
+const SETTLING: Wait = { least: 30 * 60, most: 4 * 60 * 60 }
+const DAY = 24 * 60 * 60
+/** Retries of senders go on for five days after the TTL (RFC 5321 §4.5.4.1). */
+const RETRIES = 5 * DAY
+/** What MX has where nobody knows it: TTLs above a day are rare. */
+const UNKNOWN_TTL: Wait = { least: 60 * 60, most: DAY }
+
+type Draft = Omit<Step, 'id'>
+type Phases = { readonly before: Phase; readonly after: Phase; readonly services: readonly Service[] }
+
+/** The steps of a runbook in their order: what is made ready, each group of changes with its wait and test, what comes weeks later. */
+export function makeSteps(phases: Phases, unused: readonly ConnectorChange[], groups: readonly Group[]): Step[] {
+  const moves = groups.flatMap(({ changes }) => changes).filter(({ kind }) => kind === 'mx')
+  const removals = unused.filter(({ action }) => action === 'remove')
+  const early = unused.filter(({ action }) => action !== 'remove')
+  const drafts: Draft[] = [
+    draft('PREPARE', 'test', 'days-before'),
+    ...(moves.length > 0 ? readyForMove(phases) : []),
+    ...early.map((change) => changeStep(change, null)),
+    ...groups.flatMap((group) => groupSteps(group, phases)),
+    ...(moves.length > 0 ? afterMove(phases) : []),
+    ...removals.map((change) => changeStep(change, null)),
+  ]
+  const steps = drafts.map((one, index) => ({ ...one, id: `step-${String(index + 1).padStart(2, '0')}` }))
+  return steps
+}
+
+const draft = (code: StepCode, kind: StepKind, window: Window, rest: Partial<Draft> = {}): Draft => ({
+  code,
+  kind,
+  window,
+  parameters: {},
+  wait: null,
+  change: null,
+  proof: null,
+  ...NO_COMMANDS,
+  ...rest,
+})
+
+/** Before MX moves: its TTL is lowered, and whoever hands over next knows the domain, its recipients and the route. */
+function readyForMove({ before, after, services }: Phases): Draft[] {
+  const ttl = ttlOf(before)
+  const lower = draft('LOWER_TTL', 'dns', 'days-before', {
+    parameters: { domains: after.mx.map(({ domain }) => domain).join(', ') },
+    wait: ttl,
+  })
+  const next = new Set(after.mx.flatMap(({ to, handedOverBy }) => [...to, ...handedOverBy]))
+  const known = new Set(before.mx.flatMap(({ to, handedOverBy }) => [...to, ...handedOverBy]))
+  const ready = services
+    .filter(({ id }) => next.has(id) && !known.has(id))
+    .map(({ name }) => draft('FILTER_READY', 'vendor', 'days-before', { parameters: { service: name } }))
+  return [...ready, lower]
+}
+
+/** After MX moved: whoever handed over before goes on accepting until no sender knows the old MX and none retries. */
+function afterMove({ before, after, services }: Phases): Draft[] {
+  const next = new Set(after.mx.flatMap(({ to }) => to))
+  const ttl = ttlOf(after)
+  const wait = { least: ttl.least + RETRIES, most: ttl.most + RETRIES }
+  return services
+    .filter(({ id }) => before.mx.some(({ to }) => to.includes(id)) && !next.has(id))
+    .map(({ name }) =>
+      draft('FILTER_KEEPS_ACCEPTING', 'vendor', 'weeks-later', { parameters: { service: name }, wait }),
+    )
+}
+
+const ttlOf = ({ mxTtl }: Phase): Wait => (mxTtl === null ? UNKNOWN_TTL : { least: mxTtl, most: mxTtl })
+
+/** A group of changes, the wait until all of them have settled, and the test that they have. */
+function groupSteps({ changes, proof }: Group, phases: Phases): Draft[] {
+  const made = changes.map((change) => changeStep(change, proof, phases))
+  const window = changes.at(-1)?.window ?? 'days-before'
+  const isMove = changes.some(({ kind }) => kind === 'mx')
+  const wait = isMove ? ttlOf(phases.before) : SETTLING
+  return [
+    ...made,
+    draft(isMove ? 'WAIT_TTL' : 'WAIT_SETTLED', 'wait', window, { wait }),
+    draft('PROBE', 'test', window),
+  ]
+}
+
+function changeStep(change: Change, proof: GroupProof | null, phases?: Phases): Draft {
+  const { window } = change
+  const common = { change, proof }
+  switch (change.kind) {
+    case 'connector':
+      return draft(CODES[change.action], 'cmdlet', window, {
+        ...common,
+        ...connectorCommands(change),
+        parameters: { connector: (change.to ?? change.from)?.name ?? '' },
+        wait: proof === null ? null : SETTLING,
+      })
+    case 'rejectDirectSend':
+      return draft(change.to ? 'REJECT_DIRECT_SEND_ON' : 'REJECT_DIRECT_SEND_OFF', 'cmdlet', window, {
+        ...common,
+        ...rejectDirectSendCommands(change.to),
+        wait: SETTLING,
+      })
+    case 'acceptedDomains':
+      return draft(change.action === 'add' ? 'ADD_DOMAINS' : 'REMOVE_DOMAINS', 'vendor', window, {
+        ...common,
+        parameters: { domains: change.domains.join(', ') },
+        wait: SETTLING,
+      })
+    case 'mx':
+      return draft('MOVE_MX', 'dns', window, {
+        ...common,
+        parameters: {
+          domain: change.domain,
+          from: namesOf(change.from, phases?.services ?? []),
+          to: namesOf(change.to, phases?.services ?? []),
+        },
+        wait: phases === undefined ? UNKNOWN_TTL : ttlOf(phases.before),
+      })
+  }
+}
+
+const CODES = {
+  create: 'CREATE',
+  prepare: 'CHANGE_UNUSED',
+  enable: 'ENABLE',
+  relax: 'RELAX',
+  modify: 'MODIFY',
+  restrict: 'RESTRICT',
+  disable: 'DISABLE',
+  remove: 'REMOVE',
+} as const satisfies Readonly<Record<ConnectorChange['action'], StepCode>>
+
+const namesOf = (ids: readonly string[], services: readonly Service[]): string =>
+  ids
+    .map((id) => (id === MICROSOFT ? 'Microsoft 365' : (services.find((service) => service.id === id)?.name ?? id)))
+    .join(', ')

@@ -1,0 +1,82 @@
+import 'server-only'
+import type { RunbookAnswer, RunbookRequest } from '#lib/contract/runbook'
+import { makeRunbookInSteps, type Runbook } from '#lib/exchange/runbook/runbook'
+import { type Answers, attribute } from '#lib/matcher'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import { withNullSenderFixed } from '#lib/scenario/wants/phase-results'
+import type { World, WorldFault } from '#lib/scenario/wants/worlds'
+import { loadEngineTexts } from '#lib/texts/engine-texts'
+import { fillIn, fillInStep } from '#lib/texts/format'
+
+/** The runbook from one phase to another, with its sentences in English. */
+export function* writeRunbook({ document, before, after }: RunbookRequest): Generator<unknown, Promise<RunbookAnswer>> {
+  const placeOf = (id: string) => document.phases.findIndex((phase) => phase.id === id)
+  return sayInEnglish(yield* makeRunbookInSteps(document, placeOf(before), placeOf(after)), document)
+}
+
+async function sayInEnglish(runbook: Runbook, document: ScenarioDocument): Promise<RunbookAnswer> {
+  const texts = await loadEngineTexts('runbook-steps', 'en')
+  const notes = await loadEngineTexts('runbook-notes', 'en')
+  const answers = withNullSenderFixed(document.answers)
+  const scripts = new Set(runbook.scripts.map(({ name }) => name))
+  const stepOf = new Map(runbook.steps.flatMap(({ id, change }) => (change === null ? [] : [[change.id, id]])))
+  const stepsOf = (changes: readonly string[]) => changes.flatMap((id) => stepOf.get(id) ?? [])
+  const { order } = runbook
+  return {
+    safe: runbook.safe,
+    order: {
+      searched: order.searched,
+      exhausted: order.isExhausted,
+      unsafe:
+        order.unsafe === null
+          ? null
+          : {
+              stepId: order.unsafe.stepId,
+              faults: order.unsafe.faults.map((fault) => faultAnswer(fault, order.unsafe?.world, answers)),
+            },
+    },
+    notes: runbook.notes.map(({ code, parameters }) => ({ code, message: fillIn(notes[code], parameters) })),
+    steps: runbook.steps.map(({ id, code, kind, window, parameters, command, wait, changes, proof, ...step }) => ({
+      id,
+      code,
+      kind,
+      window,
+      command,
+      wait,
+      changes,
+      ...fillInStep(texts[code], parameters, step),
+      script: scripts.has(`${id}.ps1`) ? `${id}.ps1` : null,
+      proof:
+        proof === null
+          ? null
+          : {
+              state: proof.state,
+              combinations: proof.combinations,
+              changes: stepsOf(proof.changes),
+              settled: stepsOf(proof.settled),
+              faults: proof.faults.map((fault) => faultAnswer(fault, proof.world, answers)),
+            },
+    })),
+    scripts: runbook.scripts,
+    breakGlass: runbook.breakGlass,
+  }
+}
+
+type FaultAnswer = RunbookAnswer['steps'][number]['proof'] extends infer Proof
+  ? NonNullable<Proof> extends { readonly faults: readonly (infer Fault)[] }
+    ? Fault
+    : never
+  : never
+
+/** A fault with the verdict of its witness in the world in which it is worse off. */
+function faultAnswer(
+  { who, want, state, certainty, given, witness }: WorldFault,
+  world: World | null | undefined,
+  answers: Answers,
+): FaultAnswer {
+  const shown =
+    witness === null || world == null
+      ? null
+      : { sender: witness, verdict: attribute(world.tenant, world.connectors, witness, answers) }
+  return { who, want, state, certainty, given, witness: shown }
+}
