@@ -1,0 +1,73 @@
+/** Texts that end a string, a line, a comment or a block if they are written into PowerShell as they are. */
+
+const QUOTES = ["'", '\u2018', '\u2019', '\u201a', '\u201b', '"', '\u201c', '\u201d', '\u201e', '`']
+const PAYLOADS = [
+  '; Remove-InboundConnector -Identity x; ',
+  '\nRemove-InboundConnector x\n',
+  ') ; exit; (',
+  ' } ; calc ; { ',
+  ' + $(Get-Process) + ',
+  '$(calc)',
+  '#>',
+  '<#',
+  '@',
+  '--%',
+]
+const WHOLE = [
+  '',
+  ' ',
+  '$env:PATH',
+  '$(calc)',
+  '@args',
+  '@"\n"@',
+  "@'\n'@",
+  '#Requires -Version 99',
+  '\u0000',
+  '\u001b[2J',
+  '\r',
+  '\n',
+  '\r\n',
+  '\u0085',
+  '\u2028',
+  '\u2029',
+  '\u00a0',
+  '\u200b',
+  '\u202e',
+  '\ufeff',
+  '\uff07',
+  '\uff02',
+  '\u2032',
+  '\u00b4',
+  '\ud83d\ude00',
+  '\ud800',
+  '\udc00',
+  '%PATH%',
+  '$' + '{x}',
+  '{0}',
+  '-f',
+  '-WhatIf',
+  ';',
+  '|',
+  '&',
+  '>',
+  '\\',
+  '/',
+  '__proto__',
+  'Stra\u00dfe',
+  '\u30b3\u30cd\u30af\u30bf',
+]
+
+/** More than 500 hostile values: every quotation mark with every payload, single and doubled, before, after and between. */
+export const ATTACKS: readonly string[] = [
+  ...WHOLE,
+  ...QUOTES,
+  ...QUOTES.flatMap((one) => QUOTES.map((other) => `${one}${other}`)),
+  ...QUOTES.flatMap((quote) =>
+    PAYLOADS.flatMap((payload) => [
+      `${quote}${payload}`,
+      `${payload}${quote}`,
+      `a${quote}${payload}${quote}`,
+      `${quote}${quote}${payload}${quote}`,
+    ]),
+  ),
+]

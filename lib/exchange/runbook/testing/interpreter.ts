@@ -1,0 +1,403 @@
+import type { Node } from 'web-tree-sitter'
+import { CMDLETS } from '#lib/exchange/runbook/cmdlets'
+import { partsOf } from './parse-powershell'
+import type { ModelTenant } from './tenant'
+import { collapse, Hashtable, isList, isTrue, itemsOf, textOf, type Value } from './values'
+
+/**
+ * Runs the scripts of a runbook against a model tenant: the part of PowerShell that they use, and nothing else. Whatever it
+ * does not know makes it throw, so that a script cannot pass by being misread.
+ */
+
+/** What a script printed. Throws what the script throws. */
+export function runScript(
+  parsed: Node,
+  tenant: ModelTenant,
+  parameters: { readonly part: string; readonly backup: string; readonly whatIf?: boolean },
+): readonly string[] {
+  const scope = new Scope(null)
+  scope.set('Part', parameters.part)
+  scope.set('Backup', parameters.backup)
+  scope.set('PSCmdlet', null)
+  const run = new Run(tenant, parameters.whatIf === true)
+  return run.body(parsed, scope).map(textOf)
+}
+
+/** A script stopped itself. */
+export class Stopped extends Error {}
+
+class Scope {
+  private readonly own = new Map<string, Value>()
+  constructor(private readonly parent: Scope | null) {}
+
+  get(name: string): Value {
+    const key = name.toLowerCase()
+    if (this.own.has(key)) return this.own.get(key) ?? null
+    if (this.parent === null) throw new Error(`Nobody has set $${name}.`)
+    return this.parent.get(name)
+  }
+
+  set(name: string, value: Value): void {
+    this.own.set(name.toLowerCase(), value)
+  }
+}
+
+/** How a statement ends the block around it. */
+class Leave {
+  constructor(readonly how: 'return' | 'continue') {}
+}
+
+const COMPARISONS: Readonly<Record<string, (one: Value, other: Value) => boolean>> = {
+  '-eq': (one, other) => loose(one) === loose(other),
+  '-ne': (one, other) => loose(one) !== loose(other),
+  '-cne': (one, other) => textOf(one) !== textOf(other),
+  '-gt': (one, other) => Number(one) > Number(other),
+}
+const loose = (value: Value): string | null => (value === null ? null : textOf(value).toLowerCase())
+
+const CONSTANTS: Readonly<Record<string, Value>> = { true: true, false: false, null: null }
+
+class Run {
+  private readonly functions = new Map<string, { readonly parameters: readonly string[]; readonly body: Node }>()
+
+  constructor(
+    private readonly tenant: ModelTenant,
+    private readonly isWhatIf: boolean,
+  ) {}
+
+  /** The outputs of a script, a function or a script block. */
+  body(node: Node, scope: Scope): Value[] {
+    const outputs: Value[] = []
+    this.block(node, scope, outputs)
+    return outputs
+  }
+
+  private block(node: Node, scope: Scope, outputs: Value[]): Leave | null {
+    for (const part of partsOf(node)) {
+      const left = this.statement(part, scope, outputs)
+      if (left !== null) return left
+    }
+    return null
+  }
+
+  private statement(node: Node, scope: Scope, outputs: Value[]): Leave | null {
+    switch (node.type) {
+      case 'statement_list':
+      case 'statement_block':
+      case 'script_block':
+      case 'script_block_body':
+        return this.block(node, scope, outputs)
+      case 'param_block':
+      case 'attribute_list':
+      case 'empty_statement':
+        return null
+      case 'function_statement':
+        this.define(node)
+        return null
+      case 'pipeline':
+        outputs.push(...this.pipeline(node, scope))
+        return null
+      case 'if_statement':
+        return this.choose(node, scope, outputs)
+      case 'foreach_statement':
+        return this.loop(node, scope, outputs)
+      case 'flow_control_statement':
+        return this.leave(node, scope, outputs)
+      default:
+        throw new Error(`A statement that is not known: ${node.type} ${node.text.slice(0, 100)}`)
+    }
+  }
+
+  private define(node: Node): void {
+    const name = node.namedChildren.find((child) => child?.type === 'function_name')?.text ?? ''
+    const body = node.namedChildren.find((child) => child?.type === 'script_block')
+    if (body === undefined || body === null) return
+    const parameters = node.descendantsOfType('script_parameter').map((one) => one?.text.slice(1) ?? '')
+    this.functions.set(name, { parameters, body })
+  }
+
+  private choose(node: Node, scope: Scope, outputs: Value[]): Leave | null {
+    const [condition, then, ...others] = partsOf(node)
+    if (condition === undefined || then === undefined) throw new Error('An if without a condition.')
+    if (isTrue(this.value(condition, scope))) return this.statement(then, scope, outputs)
+    for (const other of others) {
+      if (other.type !== 'else_clause') throw new Error(`After an if: ${other.type}`)
+      return this.block(other, scope, outputs)
+    }
+    return null
+  }
+
+  private loop(node: Node, scope: Scope, outputs: Value[]): Leave | null {
+    const [variable, list, block] = partsOf(node)
+    if (variable === undefined || list === undefined || block === undefined) throw new Error('A loop over nothing.')
+    for (const item of itemsOf(this.value(list, scope))) {
+      scope.set(variable.text.slice(1), item)
+      const left = this.statement(block, scope, outputs)
+      if (left?.how === 'return') return left
+    }
+    return null
+  }
+
+  private leave(node: Node, scope: Scope, outputs: Value[]): Leave {
+    const [keyword] = node.children
+    const [what] = partsOf(node)
+    const said = what === undefined ? [] : this.pipeline(what, scope)
+    if (keyword?.type === 'throw') throw new Stopped(said.map(textOf).join(' '))
+    if (keyword?.type === 'return') {
+      outputs.push(...said)
+      return new Leave('return')
+    }
+    if (keyword?.type === 'continue') return new Leave('continue')
+    throw new Error(`A keyword that is not known: ${keyword?.type}`)
+  }
+
+  private value(node: Node, scope: Scope): Value {
+    return node.type === 'pipeline' ? collapse(this.pipeline(node, scope)) : this.expression(node, scope)
+  }
+
+  private pipeline(node: Node, scope: Scope): readonly Value[] {
+    const [first] = partsOf(node)
+    if (first?.type === 'assignment_expression') {
+      this.assign(first, scope)
+      return []
+    }
+    if (first?.type !== 'pipeline_chain') throw new Error(`A pipeline that is not known: ${node.text.slice(0, 100)}`)
+    let passed: readonly Value[] = []
+    for (const [place, part] of partsOf(first).entries()) {
+      if (part.type === 'command') passed = this.command(part, scope, passed)
+      else if (place === 0) passed = itemsOf(this.expression(part, scope))
+      else throw new Error(`In a pipeline: ${part.type}`)
+    }
+    return passed
+  }
+
+  private assign(node: Node, scope: Scope): void {
+    const [left, , right] = partsOf(node)
+    if (left === undefined || right === undefined) throw new Error('An assignment of nothing.')
+    const target = only(left)
+    const value = this.assigned(right, scope)
+    if (target.type === 'variable') scope.set(target.text.slice(1), value)
+    else if (target.type === 'element_access') {
+      const [table, key] = partsOf(target)
+      const own = table === undefined ? null : this.expression(table, scope)
+      if (!(own instanceof Hashtable) || key === undefined) throw new Error(`Not assigned: ${target.text}`)
+      own.set(textOf(this.expression(key, scope)), value)
+    } else throw new Error(`Not assigned: ${target.text}`)
+  }
+
+  /** A list that is written as such stays one, however long it is. */
+  private assigned(right: Node, scope: Scope): Value {
+    const inner = only(right)
+    return inner.type === 'array_expression' ? this.expression(inner, scope) : this.value(right, scope)
+  }
+
+  private expression(node: Node, scope: Scope): Value {
+    const parts = partsOf(node)
+    const [first, second, third] = parts
+    switch (node.type) {
+      case 'variable': {
+        const name = node.text.slice(1)
+        const constant = CONSTANTS[name.toLowerCase()]
+        return constant === undefined ? scope.get(name) : constant
+      }
+      case 'string_literal':
+        return stringOf(node.text)
+      case 'integer_literal':
+        return Number(node.text)
+      case 'array_expression':
+        return this.body(node, scope)
+      case 'parenthesized_expression':
+        return first === undefined ? null : this.value(first, scope)
+      case 'hash_literal_expression':
+        return this.hashtable(node, scope)
+      case 'member_access':
+        return this.member(node, scope)
+      case 'element_access':
+        return this.element(node, scope)
+      case 'invokation_expression':
+        return this.method(node, scope)
+      case 'expression_with_unary_operator':
+        return this.unary(node, scope)
+      case 'pipeline':
+        return this.value(node, scope)
+      default:
+    }
+    if (first === undefined) throw new Error(`An expression that is not known: ${node.type} ${node.text.slice(0, 100)}`)
+    if (parts.length === 1) return this.expression(first, scope)
+    if (node.type === 'array_literal_expression') return parts.map((part) => this.expression(part, scope))
+    if (node.type === 'logical_expression' && second !== undefined) {
+      const operator = node.children.find((child) => child?.type === '-and' || child?.type === '-or')?.type
+      const one = isTrue(this.expression(first, scope))
+      if (operator === '-and') return one && isTrue(this.expression(second, scope))
+      if (operator === '-or') return one || isTrue(this.expression(second, scope))
+    }
+    if (node.type === 'additive_expression' && second !== undefined)
+      return add(this.expression(first, scope), this.expression(second, scope))
+    if (node.type === 'comparison_expression' && second !== undefined && third !== undefined)
+      return compared(this.expression(first, scope), second.text.toLowerCase(), this.expression(third, scope))
+    throw new Error(`An expression that is not known: ${node.type} ${node.text.slice(0, 100)}`)
+  }
+
+  private hashtable(node: Node, scope: Scope): Hashtable {
+    const table = new Hashtable()
+    for (const entry of node.descendantsOfType('hash_entry')) {
+      const [key, value] = entry === null ? [] : partsOf(entry)
+      if (key !== undefined && value !== undefined) table.set(key.text, this.assigned(value, scope))
+    }
+    return table
+  }
+
+  private member(node: Node, scope: Scope): Value {
+    const [owner, member] = partsOf(node)
+    if (owner === undefined || member === undefined) throw new Error('A member of nothing.')
+    const [own] = partsOf(member)
+    const name = own?.type === 'variable' ? textOf(this.expression(own, scope)) : member.text
+    const value = this.expression(owner, scope)
+    if (name.toLowerCase() === 'count' && !(value instanceof Hashtable)) return itemsOf(value).length
+    if (value instanceof Hashtable) return value.get(name)
+    throw new Error(`There is no ${name} of ${textOf(value)}.`)
+  }
+
+  private element(node: Node, scope: Scope): Value {
+    const [owner, key] = partsOf(node)
+    if (owner === undefined || key === undefined) throw new Error('An element of nothing.')
+    const [value, place] = [this.expression(owner, scope), this.expression(key, scope)]
+    if (value instanceof Hashtable) return value.get(textOf(place))
+    return isList(value) ? (value[Number(place)] ?? null) : null
+  }
+
+  private method(node: Node, scope: Scope): Value {
+    const [owner, member, list] = partsOf(node)
+    if (owner?.text === '$PSCmdlet' && member?.text === 'ShouldProcess') return !this.isWhatIf
+    if (owner === undefined || member?.text !== 'ToLowerInvariant' || list?.namedChildCount !== 0)
+      throw new Error(`A method that is not known: ${node.text}`)
+    return textOf(this.expression(owner, scope)).toLowerCase()
+  }
+
+  private unary(node: Node, scope: Scope): Value {
+    const [inner] = partsOf(node)
+    if (inner?.type === 'cast_expression') {
+      const [type, operand] = partsOf(inner)
+      const value = operand === undefined ? null : this.expression(operand, scope)
+      if (type?.text === '[string]') return textOf(value)
+      if (type?.text === '[bool]') return isTrue(value)
+      if (type?.text === '[char]') return String.fromCharCode(Number(value))
+    }
+    if (node.children[0]?.type === '-not' && inner !== undefined) return !isTrue(this.expression(inner, scope))
+    throw new Error(`An operator that is not known: ${node.text}`)
+  }
+
+  private command(node: Node, scope: Scope, passed: readonly Value[]): readonly Value[] {
+    const name = node.namedChildren.find((child) => child?.type === 'command_name')?.text ?? ''
+    const elements = node.namedChildren.find((child) => child?.type === 'command_elements')
+    const words = elements === undefined || elements === null ? [] : partsOf(elements).filter(isNoGap)
+    const own = this.functions.get(name)
+    if (own !== undefined) return this.callFunction(own, words, scope)
+    const [block] = words
+    if (name === 'ForEach-Object' && block !== undefined)
+      return passed.flatMap((item) => this.withItem(block, item, scope))
+    if (name === 'Where-Object' && block !== undefined)
+      return passed.filter((item) => isTrue(collapse(this.withItem(block, item, scope))))
+    const given = this.named(words, scope)
+    if (name === 'Sort-Object') return sorted(passed, given)
+    return this.callCmdlet(name, given)
+  }
+
+  private callFunction(
+    { parameters, body }: { readonly parameters: readonly string[]; readonly body: Node },
+    words: readonly Node[],
+    scope: Scope,
+  ): Value[] {
+    const inner = new Scope(scope)
+    if (words.length > parameters.length) throw new Error('More arguments than parameters.')
+    for (const [place, parameter] of parameters.entries()) {
+      const word = words[place]
+      inner.set(parameter, word === undefined ? null : this.expression(word, scope))
+    }
+    return this.body(body, inner)
+  }
+
+  private withItem(block: Node, item: Value, scope: Scope): Value[] {
+    const [script] = block.descendantsOfType('script_block')
+    if (script === undefined || script === null) throw new Error('A block is missing.')
+    const inner = new Scope(scope)
+    inner.set('_', item)
+    return this.body(script, inner)
+  }
+
+  private named(words: readonly Node[], scope: Scope): Hashtable {
+    const given = new Hashtable()
+    for (const [place, word] of words.entries()) {
+      const next = words[place + 1]
+      if (word.type === 'command_parameter') {
+        const hasValue = next !== undefined && next.type !== 'command_parameter'
+        given.set(word.text.slice(1), hasValue ? this.expression(next, scope) : true)
+      } else if (word.text.startsWith('@') && !word.text.startsWith('@(') && !word.text.startsWith('@{')) {
+        const splatted = scope.get(word.text.slice(1))
+        if (!(splatted instanceof Hashtable)) throw new Error(`${word.text} is no hashtable.`)
+        for (const { name, value } of splatted.entries.values()) given.set(name, value)
+      } else if (words[place - 1]?.type !== 'command_parameter')
+        throw new Error(`An argument without a name: ${word.text}`)
+    }
+    return given
+  }
+
+  private callCmdlet(name: string, given: Hashtable): readonly Value[] {
+    const path = textOf(given.get('LiteralPath'))
+    const { files } = this.tenant
+    if (name === 'Test-Path') return [files.has(path)]
+    if (name === 'Export-Clixml') {
+      const kept = given.get('InputObject')
+      files.set(path, kept instanceof Hashtable ? kept.copy() : kept)
+      return []
+    }
+    if (name === 'Import-Clixml') return itemsOf(files.get(path) ?? null)
+    const known: Readonly<Record<string, readonly string[]>> = CMDLETS
+    const allowed = new Set(known[name])
+    for (const { name: parameter } of given.entries.values())
+      if (!allowed.has(parameter)) throw new Error(`${name} has no parameter ${parameter}.`)
+    return this.tenant.call(name, given)
+  }
+}
+
+const isNoGap = ({ type }: Node): boolean => type !== 'command_argument_sep'
+
+/** The innermost node of a chain of nodes with one child each. */
+function only(node: Node): Node {
+  const parts = partsOf(node)
+  const [first] = parts
+  const isEnd = ['variable', 'element_access', 'array_expression', 'string_literal', 'member_access'].includes(
+    node.type,
+  )
+  return !isEnd && parts.length === 1 && first !== undefined ? only(first) : node
+}
+
+/** Only strings in single quotation marks without any inside: all others are written by code. */
+function stringOf(text: string): string {
+  const [, inner] = /^'([^']*)'$/.exec(text) ?? []
+  if (inner === undefined) throw new Error(`A string that a runbook does not write: ${text}`)
+  return inner
+}
+
+function add(one: Value, other: Value): Value {
+  if (typeof one === 'string') return one + textOf(other)
+  throw new Error(`Not added: ${textOf(one)}`)
+}
+
+function compared(one: Value, operator: string, other: Value): Value {
+  if (operator === '-join') return itemsOf(one).map(textOf).join(textOf(other))
+  if (operator === '-contains') return itemsOf(one).some((item) => loose(item) === loose(other))
+  if (operator === '-replace') {
+    const [pattern, by] = itemsOf(other).map(textOf)
+    return textOf(one).replace(new RegExp(pattern ?? '', 'gi'), by ?? '')
+  }
+  const test = COMPARISONS[operator]
+  if (test === undefined) throw new Error(`An operator that is not known: ${operator}`)
+  return isList(one) ? one.filter((item) => test(item, other)) : test(one, other)
+}
+
+function sorted(passed: readonly Value[], given: Hashtable): readonly Value[] {
+  if (given.get('Unique') !== true || given.get('CaseSensitive') !== true)
+    throw new Error('Another order is not known.')
+  return [...new Set(passed.map(textOf))].sort()
+}
