@@ -73,7 +73,17 @@ export const runbookAnswerSchema = z.object({
   notes: list(z.object({ code: z.enum(NOTE_CODES), message: z.string() })),
   steps: list(step),
   scripts: list(script),
-  breakGlass: script,
+  breakGlass: script.extend({
+    proofs: list(
+      z.object({
+        phaseId: z.string(),
+        state: z
+          .enum(['proved', 'refused', 'unproved'])
+          .describe('proved: nobody is refused once it has run, but whom a setting refuses by name'),
+        witness: sender.nullable(),
+      }),
+    ),
+  }),
   ...removedShape,
 })
 

@@ -1,4 +1,7 @@
+import type { KnownSender, Progress } from '#lib/matcher'
 import type { Phase } from '#lib/scenario/document/document'
+import { judgeEverybodyInSteps } from '#lib/scenario/wants/opened'
+import { contextOf, type WantsInput } from '#lib/scenario/wants/part'
 import { CONNECTOR_FUNCTIONS, opening } from './script-parts'
 import type { Script } from './scripts'
 
@@ -68,4 +71,24 @@ if ($PSCmdlet.ShouldProcess('every * lock', 'Set-InboundConnector')) {
 }
 `
   return { name: `${file}.ps1`, text }
+}
+
+/**
+ * What is proved of the script in a phase: `proved` where nobody is refused once it has run, those left out whom the team
+ * refuses by name; somebody without TLS may be told to come back later where a connector asks for it.
+ */
+export type OpenedProof = {
+  readonly phaseId: string
+  readonly state: 'proved' | 'refused' | 'unproved'
+  /** a sender that is refused all the same; null where there is none */
+  readonly witness: KnownSender | null
+}
+
+/** Proves the break-glass script for one phase of a document, in small steps, each of which reports progress. */
+export function* proveBreakGlassInSteps(document: WantsInput, index: number): Generator<Progress, OpenedProof> {
+  const { phase } = contextOf(document, index)
+  const found = yield* judgeEverybodyInSteps(document, index, withLocksOpened(phase))
+  const refused = found.failures.find(({ outcome }) => outcome !== 'deferred')
+  const state = refused !== undefined ? 'refused' : found.state === 'unproved' ? 'unproved' : 'proved'
+  return { phaseId: phase.id, state, witness: refused?.witness ?? null }
 }

@@ -7,7 +7,7 @@ import type { Result } from '#lib/scenario/wants/result-table'
 import { closedFrom } from '#lib/scenario/wants/stranger-parts'
 import type { WhoKey } from '#lib/scenario/wants/who'
 import type { World, WorldFault } from '#lib/scenario/wants/worlds'
-import { breakGlassScript } from './break-glass'
+import { breakGlassScript, type OpenedProof, proveBreakGlassInSteps } from './break-glass'
 import { type Change, type ConnectorChange, findChanges, isTowardMicrosoft } from './changes'
 import type { NoteCode } from './codes'
 import { findOrderInSteps, type Order } from './order'
@@ -36,7 +36,8 @@ export type Runbook = {
   readonly notes: readonly Note[]
   readonly steps: readonly (Step & { readonly changes: readonly CellChange[] })[]
   readonly scripts: readonly Script[]
-  readonly breakGlass: Script
+  /** opens every lock in an emergency; with what is proved of it in both phases */
+  readonly breakGlass: Script & { readonly proofs: readonly OpenedProof[] }
 }
 
 /**
@@ -49,7 +50,10 @@ export function* makeRunbookInSteps(
   after: number,
 ): Generator<Progress, Runbook> {
   const [first, last] = [contextOf(document, before).phase, contextOf(document, after).phase]
-  const breakGlass = breakGlassScript('break-glass')
+  const breakGlass = {
+    ...breakGlassScript('break-glass'),
+    proofs: [yield* proveBreakGlassInSteps(document, before), yield* proveBreakGlassInSteps(document, after)],
+  }
   const blocking = namesInTheWay(first, last)
   if (blocking.length > 0)
     return {
