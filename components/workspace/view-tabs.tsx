@@ -32,7 +32,7 @@ export function ViewTabs() {
           className="relative flex items-center gap-1.5 rounded-md px-2.5 font-medium whitespace-nowrap text-ink-2 -outline-offset-4 hover:text-ink aria-[current=page]:text-ink aria-[current=page]:after:absolute aria-[current=page]:after:inset-x-2.5 aria-[current=page]:after:-bottom-px aria-[current=page]:after:h-0.5 aria-[current=page]:after:rounded-t-xs aria-[current=page]:after:bg-ink"
         >
           {t(`names.${name}`)}
-          {name !== 'plan' && counts[name] > 0 && (
+          {hasCount(name) && counts[name] > 0 && (
             <span
               title={t(`open.${name}`, { count: counts[name] })}
               className="min-w-4.5 rounded-full bg-sunken px-1.5 text-center text-2xs leading-4.5 font-semibold text-ink-2 ring-1 ring-line ring-inset"
@@ -46,6 +46,8 @@ export function ViewTabs() {
     </nav>
   )
 }
+
+const hasCount = (name: ViewName): name is 'facts' | 'proof' => name === 'facts' || name === 'proof'
 
 /** Facts: services of which too little is known, and kinds of direct delivery without an answer. Proof: open questions. */
 function useOpenCounts(): Record<'facts' | 'proof', number> {

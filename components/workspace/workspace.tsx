@@ -21,6 +21,7 @@ const VIEWS = {
   plan: PlanView,
   facts: loadOnDemand(() => import('#components/facts/facts-view').then(({ FactsView }) => FactsView)),
   proof: loadOnDemand(() => import('./proof-view').then(({ ProofView }) => ProofView)),
+  night: loadOnDemand(() => import('./night-view').then(({ NightView }) => NightView)),
 } as const satisfies Record<ViewName, unknown>
 
 type Props = {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { NOTE_CODES, STEP_CODES, STEP_KINDS, WINDOWS } from '#lib/exchange/runbook/codes'
+import { phaseSchema } from '#lib/scenario/document/document'
 import { requirement } from '#lib/scenario/document/requirement'
 import { sentDocumentSchema } from '#lib/scenario/versions/sent-document'
 import { sender, verdict } from './plan'
@@ -70,6 +71,9 @@ export const runbookAnswerSchema = z.object({
       ),
     unsafe: z.object({ stepId: z.string(), faults: list(fault) }).nullable(),
   }),
+  between: phaseSchema
+    .nullable()
+    .describe('where the way is unsafe: a phase between the two that makes it safe, if one was found'),
   notes: list(z.object({ code: z.enum(NOTE_CODES), message: z.string() })),
   steps: list(step),
   scripts: list(script),

@@ -28,6 +28,10 @@ export const SCREENS = {
     () => import('./en/plan.json'),
     () => import('./de/plan.json'),
   ),
+  night: catalogue(
+    () => import('./en/night.json'),
+    () => import('./de/night.json'),
+  ),
   rules: catalogue(
     () => import('./en/rules.json'),
     () => import('./de/rules.json'),

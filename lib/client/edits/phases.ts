@@ -69,3 +69,11 @@ export const changeFacts =
       ),
     }
   }
+
+/** Puts a phase before another. Without such a one nothing changes. */
+export const insertPhase =
+  (beforeId: string, added: Phase): Edit =>
+  (document) => {
+    const index = document.phases.findIndex(({ id }) => id === beforeId)
+    return index < 0 ? document : { ...document, phases: document.phases.toSpliced(index, 0, added) }
+  }

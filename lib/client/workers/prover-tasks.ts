@@ -1,6 +1,7 @@
+import type { Runbook } from '#lib/exchange/runbook/runbook'
 import type { Answers, Comparison, Progress, QuestionId, Side, Survey } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
-import type { Phase } from '#lib/scenario/document/document'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import type { Finding } from '#lib/scenario/findings/finding'
 import type { Advice } from '#lib/scenario/wants/advice'
 import type { WantsInput } from '#lib/scenario/wants/part'
@@ -35,7 +36,11 @@ export type ProverTasks = {
   readonly survey: Proving<{ readonly side: Side; readonly answers: Answers }, Survey>
   readonly advice: Proving<AdviceTask, readonly Advice[]>
   readonly findings: Proving<FindingsTask, readonly Finding[]>
+  readonly runbook: Proving<RunbookTask, Runbook>
 }
+
+/** The way from one phase to another, by their places. */
+type RunbookTask = { readonly document: ScenarioDocument; readonly before: number; readonly after: number }
 
 /** The cell for which something is to be found that mends it. */
 type RemediesTask = { readonly document: WantsInput; readonly phaseIndex: number; readonly who: WhoKey }

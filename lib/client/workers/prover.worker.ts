@@ -18,6 +18,7 @@ serve<ProverTasks>(self, {
   survey: ({ side, answers }) => mapSteps(surveyInSteps(side, answers), asProgress),
   advice: adviseOnAll,
   findings: find,
+  runbook: writeRunbook,
 })
 
 type Reported = { readonly progress: ProverProgress }
@@ -56,4 +57,14 @@ async function* find({ tenant, connectors }: FindingsTask): AsyncGenerator<undef
   const { findFindings } = await import('#lib/scenario/findings/findings')
   yield
   return findFindings(tenant, connectors)
+}
+
+/** Runbooks come when the first one is asked for: only one view shows them. */
+async function* writeRunbook({
+  document,
+  before,
+  after,
+}: ProverTasks['runbook']['task']): AsyncGenerator<Reported, ProverTasks['runbook']['answer']> {
+  const { makeRunbookInSteps } = await import('#lib/exchange/runbook/runbook')
+  return yield* mapSteps(makeRunbookInSteps(document, before, after), asProgress)
 }

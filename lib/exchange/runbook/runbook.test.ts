@@ -161,3 +161,22 @@ describe('the worked switch', () => {
     expect(made.safe).toBe(true)
   })
 })
+
+describe('a phase between that makes an unsafe way safe', () => {
+  const judgeAgain = (document: ScenarioDocument) => {
+    const { between } = runbook(document)
+    if (between === null) return null
+    const longer = { ...document, phases: document.phases.toSpliced(1, 0, between) }
+    return [runbook(longer, 0, 1).safe, runbook(longer, 1, 2).safe]
+  }
+
+  it.each([
+    ['both filters side by side', mx('old'), [lockOld], mx('new'), [lockNew]],
+    ['MX before the lock', mx('microsoft'), [], mx('new'), [lockNew]],
+    ['both lists on one connector', mx('old'), [lockOld], mx('new'), [{ ...lockOld, senderIPAddresses: [NEW] }]],
+  ])('%s', (_, firstMx, first, lastMx, last) => {
+    const document = plan({ services, phases: [phase('p1', firstMx, first), phase('p2', lastMx, last)] })
+    expect(runbook(document).safe).toBe(false)
+    expect(judgeAgain(document)).toEqual([true, true])
+  })
+})

@@ -7,19 +7,26 @@ import type { Result } from '#lib/scenario/wants/result-table'
 import { closedFrom } from '#lib/scenario/wants/stranger-parts'
 import type { WhoKey } from '#lib/scenario/wants/who'
 import type { World, WorldFault } from '#lib/scenario/wants/worlds'
+import { proposePhaseInSteps } from './between'
 import { breakGlassScript, type OpenedProof, proveBreakGlassInSteps } from './break-glass'
-import { type Change, type ConnectorChange, findChanges, isTowardMicrosoft } from './changes'
+import type { Change, ConnectorChange } from './changes'
 import type { NoteCode } from './codes'
 import { findOrderInSteps, type Order } from './order'
 import { isSameName, pairConnectors } from './pairs'
-import { Proofs } from './proofs'
+import type { Proofs } from './proofs'
 import { connectorScript, rejectDirectSendScript, type Script } from './scripts'
 import { makeSteps, type Step } from './steps'
+import { proofsOf, wayBetween } from './way'
 
 /** A row whose state a step changes. */
 export type CellChange = { readonly who: WhoKey; readonly before: Result; readonly after: Result }
 
-export type Note = { readonly code: NoteCode; readonly parameters: Parameters }
+export type Note = {
+  readonly code: NoteCode
+  readonly parameters: Parameters
+  /** the row that it is about; null where it is about none */
+  readonly who: WhoKey | null
+}
 
 /** The first place of an order at which somebody is worse off. */
 export type Unsafe = {
@@ -33,6 +40,8 @@ export type Runbook = {
   /** whether every step is proved, and no fact is missing that decides about somebody */
   readonly safe: boolean
   readonly order: Pick<Order, 'searched' | 'isExhausted'> & { readonly unsafe: Unsafe | null }
+  /** where the way is unsafe, a phase between the two that makes it safe; null where none was found. Its name is empty. */
+  readonly between: Phase | null
   readonly notes: readonly Note[]
   readonly steps: readonly (Step & { readonly changes: readonly CellChange[] })[]
   readonly scripts: readonly Script[]
@@ -59,19 +68,20 @@ export function* makeRunbookInSteps(
     return {
       safe: false,
       order: { searched: 0, isExhausted: true, unsafe: null },
+      between: null,
       notes: blocking,
       steps: [],
       scripts: [],
       breakGlass,
     }
-  const start = alignedStart(first, last)
-  const changes = findChanges({ ...first, ...start }, last, isTowardMicrosoft([first, ...document.phases.slice(after)]))
-  const effective = changes.filter(({ hasEffect }) => hasEffect)
-  const proofs = new Proofs(document, [before, after], start, effective)
+  const way = wayBetween(document, before, after)
+  const { changes } = way
+  const proofs = proofsOf(document, way)
   const order = yield* findOrderInSteps(proofs)
   const steps = makeSteps({ before: first, after: last, services: document.services }, unusedOf(changes), order.groups)
   const shown = yield* withCellChangesInSteps(document, [before, after], proofs, steps)
   const unsafe = steps.find(({ proof }) => proof?.state === 'unsafe')
+  const between = unsafe === undefined ? null : yield* proposePhaseInSteps(document, before, after, order.safeBeginning)
   return {
     safe: order.isSafe && proofs.unknown.length === 0,
     order: {
@@ -80,17 +90,12 @@ export function* makeRunbookInSteps(
       unsafe:
         unsafe?.proof == null ? null : { stepId: unsafe.id, faults: unsafe.proof.faults, world: unsafe.proof.world },
     },
+    between,
     notes: [...notesOn(changes, last), ...proofs.unknown.map(factMissing)],
     steps: shown,
     scripts: steps.flatMap(scriptOf),
     breakGlass,
   }
-}
-
-/** The connectors of the first phase under the ids by which the changes name them. */
-function alignedStart(first: Phase, last: Phase): World {
-  const connectors = pairConnectors(first.connectors, last.connectors).flatMap(([from]) => from ?? [])
-  return { tenant: first.tenant, connectors }
 }
 
 const unusedOf = (changes: readonly Change[]): ConnectorChange[] =>
@@ -108,14 +113,14 @@ function namesInTheWay(first: Phase, last: Phase): Note[] {
   const notes: Note[] = []
   for (const { name: phase, connectors } of [first, last])
     for (const [index, { name }] of connectors.entries()) {
-      if (name.trim() === '') notes.push({ code: 'NO_NAME', parameters: { phase } })
+      if (name.trim() === '') notes.push({ code: 'NO_NAME', parameters: { phase }, who: null })
       else if (connectors.slice(0, index).some((other) => isSameName(other.name, name)))
-        notes.push({ code: 'SAME_NAME', parameters: { phase, connector: name } })
+        notes.push({ code: 'SAME_NAME', parameters: { phase, connector: name }, who: null })
     }
   for (const [from, to] of pairConnectors(first.connectors, last.connectors)) {
     if (from === null || to === null || isSameName(from.name, to.name)) continue
     const isTaken = first.connectors.some(({ name }) => isSameName(name, to.name))
-    if (isTaken) notes.push({ code: 'NAME_TAKEN', parameters: { connector: from.name, name: to.name } })
+    if (isTaken) notes.push({ code: 'NAME_TAKEN', parameters: { connector: from.name, name: to.name }, who: null })
   }
   return notes
 }
@@ -123,20 +128,25 @@ function namesInTheWay(first: Phase, last: Phase): Note[] {
 function notesOn(changes: readonly Change[], last: Phase): Note[] {
   const ofConnectors = changes.filter((change): change is ConnectorChange => change.kind === 'connector')
   const named = (code: NoteCode, isMeant: (change: ConnectorChange) => boolean): Note[] =>
-    ofConnectors.filter(isMeant).map(({ from, to }) => ({ code, parameters: { connector: (from ?? to)?.name ?? '' } }))
+    ofConnectors
+      .filter(isMeant)
+      .map(({ from, to }) => ({ code, parameters: { connector: (from ?? to)?.name ?? '' }, who: null }))
   const isRemovedLater = ({ action, from }: ConnectorChange) =>
     action === 'disable' && ofConnectors.some((other) => other.action === 'remove' && other.from?.id === from?.id)
   return [
     ...named('REMOVED_AT_ONCE', isRemovedLater),
     ...named('KEEP_ENABLED', ({ action, window }) => action === 'disable' && window === 'weeks-later'),
     ...named('ON_PREMISES', ({ action, to }) => action === 'create' && to?.connectorType === 'OnPremises'),
-    ...(isNearWeekend(last.plannedOn) ? [{ code: 'NEAR_WEEKEND' as const, parameters: { phase: last.name } }] : []),
+    ...(isNearWeekend(last.plannedOn)
+      ? [{ code: 'NEAR_WEEKEND' as const, parameters: { phase: last.name }, who: null }]
+      : []),
   ]
 }
 
 const factMissing = ({ who, missing }: { who: WhoKey; missing: string }): Note => ({
   code: 'FACT_MISSING',
-  parameters: { who, fact: missing },
+  parameters: { fact: missing },
+  who,
 })
 
 const FRIDAY = 5

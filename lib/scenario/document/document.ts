@@ -23,7 +23,7 @@ const mxSchema = z.strictObject({
   handedOverBy: listOf(idSchema, LIMITS.mxTargets).default([]),
 })
 
-const phaseSchema = z.strictObject({
+export const phaseSchema = z.strictObject({
   id: idSchema,
   name: titleSchema,
   note: textSchema.default(''),

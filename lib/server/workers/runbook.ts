@@ -2,7 +2,7 @@ import 'server-only'
 import type { RunbookAnswer, RunbookRequest } from '#lib/contract/runbook'
 import { makeRunbookInSteps, type Runbook } from '#lib/exchange/runbook/runbook'
 import { type Answers, attribute } from '#lib/matcher'
-import type { ScenarioDocument } from '#lib/scenario/document/document'
+import { LIMITS } from '#lib/scenario/document/limits'
 import { withNullSenderFixed } from '#lib/scenario/wants/phase-results'
 import type { World, WorldFault } from '#lib/scenario/wants/worlds'
 import { loadEngineTexts } from '#lib/texts/engine-texts'
@@ -11,12 +11,14 @@ import { fillIn, fillInStep } from '#lib/texts/format'
 /** The runbook from one phase to another, with its sentences in English. */
 export function* writeRunbook({ document, before, after }: RunbookRequest): Generator<unknown, Promise<RunbookAnswer>> {
   const placeOf = (id: string) => document.phases.findIndex((phase) => phase.id === id)
-  return sayInEnglish(yield* makeRunbookInSteps(document, placeOf(before), placeOf(after)), document)
+  return sayInEnglish(yield* makeRunbookInSteps(document, placeOf(before), placeOf(after)), { document, before, after })
 }
 
-async function sayInEnglish(runbook: Runbook, document: ScenarioDocument): Promise<RunbookAnswer> {
+async function sayInEnglish(runbook: Runbook, { document, before, after }: RunbookRequest): Promise<RunbookAnswer> {
   const texts = await loadEngineTexts('runbook-steps', 'en')
   const notes = await loadEngineTexts('runbook-notes', 'en')
+  const nameOf = (id: string) => document.phases.find((phase) => phase.id === id)?.name ?? ''
+  const between = fillIn(notes.BETWEEN, { before: nameOf(before), after: nameOf(after) }).slice(0, LIMITS.title)
   const answers = withNullSenderFixed(document.answers)
   const scripts = new Set(runbook.scripts.map(({ name }) => name))
   const stepOf = new Map(runbook.steps.flatMap(({ id, change }) => (change === null ? [] : [[change.id, id]])))
@@ -35,7 +37,11 @@ async function sayInEnglish(runbook: Runbook, document: ScenarioDocument): Promi
               faults: order.unsafe.faults.map((fault) => faultAnswer(fault, order.unsafe?.world, answers)),
             },
     },
-    notes: runbook.notes.map(({ code, parameters }) => ({ code, message: fillIn(notes[code], parameters) })),
+    between: runbook.between === null ? null : { ...runbook.between, name: between },
+    notes: runbook.notes.map(({ code, parameters, who }) => ({
+      code,
+      message: fillIn(notes[code], { ...parameters, who: who ?? '' }),
+    })),
     steps: runbook.steps.map(({ id, code, kind, window, parameters, command, wait, changes, proof, ...step }) => ({
       id,
       code,

@@ -1,0 +1,75 @@
+'use client'
+
+import { Download, Printer } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { FreeText } from '#components/shell/free-text'
+import { Button } from '#components/ui/button'
+import { Notice } from '#components/ui/notice'
+import { useEngineTexts } from '#lib/client/api/engine-texts'
+import { saveAsFile } from '#lib/client/files/save-as-file'
+import { phaseNumber } from '#lib/client/views/names'
+import type { Runbook } from '#lib/exchange/runbook/runbook'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
+import { fillInStep } from '#lib/texts/format'
+import { BreakGlass } from './break-glass'
+import { Notes } from './notes'
+import { Safety } from './safety'
+import { type SaidStep, StepList } from './step-list'
+
+type Props = {
+  runbook: Runbook
+  document: ScenarioDocument
+  before: Phase
+  after: Phase
+  afterIndex: number
+}
+
+/** A runbook on screen: whether it is safe, its steps, and beside them what is at hand in an emergency. */
+export function RunbookView({ runbook, document, before, after, afterIndex }: Props) {
+  const t = useTranslations('night')
+  const { data: texts } = useEngineTexts('runbook-steps')
+  if (texts === undefined) return null
+  const steps: SaidStep[] = runbook.steps.map((step) => ({
+    step,
+    said: fillInStep(texts[step.code], step.parameters, step),
+  }))
+  const isBlocked = runbook.steps.length === 0
+  return (
+    <div className="flex min-w-0 flex-col gap-4">
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <h2 className="min-w-0 text-lg font-semibold tracking-tight">
+          <FreeText>
+            {t('title', {
+              before: `${phaseNumber(afterIndex - 1)} ${before.name}`,
+              after: `${phaseNumber(afterIndex)} ${after.name}`,
+            })}
+          </FreeText>
+        </h2>
+        <div className="ml-auto flex flex-wrap gap-2 print:hidden">
+          {runbook.scripts.length > 0 && (
+            <Button onClick={() => saveScripts(runbook)}>
+              <Download aria-hidden className="size-4" />
+              {t('downloads.all')}
+            </Button>
+          )}
+          <Button onClick={() => window.print()}>
+            <Printer aria-hidden className="size-4" />
+            {t('downloads.print')}
+          </Button>
+        </div>
+      </header>
+      {document.unordered && <Notice>{t('unordered')}</Notice>}
+      {!isBlocked && <Safety runbook={runbook} steps={steps} document={document} before={before} after={after} />}
+      <Notes notes={runbook.notes} services={document.services} isBlocking={isBlocked} />
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 wide:grid-cols-[minmax(0,1fr)_22rem]">
+        {!isBlocked && <StepList steps={steps} runbook={runbook} services={document.services} />}
+        <BreakGlass breakGlass={runbook.breakGlass} phases={document.phases} />
+      </div>
+    </div>
+  )
+}
+
+/** One file after the other, since a browser saves no folder. */
+function saveScripts({ scripts, breakGlass }: Runbook): void {
+  for (const { name, text } of [...scripts, breakGlass]) saveAsFile(name, text, 'text/plain')
+}

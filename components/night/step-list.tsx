@@ -1,0 +1,144 @@
+'use client'
+
+import { Download } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { useWhoNames } from '#components/plan/who-texts'
+import { FreeText } from '#components/shell/free-text'
+import { Button } from '#components/ui/button'
+import { CopyButton } from '#components/ui/copy-button'
+import { Disclosure } from '#components/ui/disclosure'
+import { Tag } from '#components/ui/tag'
+import { ToneIcon } from '#components/verdict/tones'
+import { saveAsFile } from '#lib/client/files/save-as-file'
+import { toneOf } from '#lib/client/views/plan-words'
+import { durationOf } from '#lib/client/views/runbook-words'
+import type { Runbook } from '#lib/exchange/runbook/runbook'
+import type { Service } from '#lib/scenario/document/document'
+import type { StepText } from '#lib/texts/format'
+import { useResultWords } from './result-words'
+
+/** A step with its texts in the language of the page. */
+export type SaidStep = { readonly step: Runbook['steps'][number]; readonly said: Required<StepText> }
+
+type Shared = { runbook: Runbook; services: readonly Service[] }
+
+/** The steps in their order. */
+export function StepList({ steps, ...shared }: Shared & { steps: readonly SaidStep[] }) {
+  const t = useTranslations('night')
+  return (
+    <section aria-label={t('steps')} className="min-w-0">
+      <ol className="min-w-0">
+        {steps.map((one, index) => (
+          <StepItem key={one.step.id} {...one} number={index + 1} {...shared} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function StepItem({ step, said, number, runbook, services }: SaidStep & Shared & { number: number }) {
+  const t = useTranslations('night')
+  const script = runbook.scripts.find(({ name }) => name === `${step.id}.ps1`)
+  return (
+    <li className="flex min-w-0 flex-col gap-2 border-t border-line py-3 print:break-inside-avoid">
+      <div className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1">
+        <span className="min-w-5 text-sm text-ink-3">{number}</span>
+        <h3 className="min-w-0 font-semibold">
+          <FreeText>{said.title}</FreeText>
+        </h3>
+        <Tag>{t(`window.${step.window}`)}</Tag>
+        <Tag>{t(`kind.${step.kind}`)}</Tag>
+        <ProofWord step={step} />
+      </div>
+      <div className="flex min-w-0 flex-col gap-2 pl-7.5 max-phone:pl-0">
+        <p className="text-sm text-ink-2">
+          <FreeText>{said.text}</FreeText>
+        </p>
+        {step.command !== null && (
+          <pre className="max-h-80 overflow-auto rounded-lg border border-line bg-sunken px-3 py-2 font-mono text-xs whitespace-pre-wrap [overflow-wrap:anywhere]">
+            {step.command}
+          </pre>
+        )}
+        <div className="flex flex-wrap items-center gap-2 print:hidden">
+          {step.command !== null && <CopyButton text={step.command} />}
+          {script !== undefined && (
+            <Button
+              aria-label={t('step.script', { name: script.name })}
+              onClick={() => saveAsFile(script.name, script.text, 'text/plain')}
+            >
+              <Download aria-hidden className="size-4" />
+              {script.name}
+            </Button>
+          )}
+          <WaitText step={step} />
+        </div>
+        <CellChanges step={step} services={services} />
+        <Disclosure label={t('step.more')}>
+          <Details said={said} />
+        </Disclosure>
+      </div>
+    </li>
+  )
+}
+
+function ProofWord({ step: { proof } }: Pick<SaidStep, 'step'>) {
+  const t = useTranslations('night.proof')
+  if (proof === null) return null
+  const tone = proof.state === 'proved' ? 'good' : proof.state === 'unsafe' ? 'lost' : 'ask'
+  return (
+    <span className="ml-auto inline-flex items-center gap-1.5 text-xs text-ink-2">
+      <ToneIcon tone={tone} />
+      {t(proof.state, { combinations: proof.combinations })}
+    </span>
+  )
+}
+
+function WaitText({ step: { wait } }: Pick<SaidStep, 'step'>) {
+  const t = useTranslations('night')
+  if (wait === null) return null
+  const say = (seconds: number) => {
+    const { unit, count } = durationOf(seconds)
+    return t(`duration.${unit}`, { count })
+  }
+  return (
+    <span className="text-xs text-ink-3">
+      {wait.least === wait.most
+        ? t('step.settlesAt', { least: say(wait.least) })
+        : t('step.settles', { least: say(wait.least), most: say(wait.most) })}
+    </span>
+  )
+}
+
+function CellChanges({ step: { changes }, services }: Pick<SaidStep, 'step'> & Pick<Shared, 'services'>) {
+  const t = useTranslations('night.step')
+  const nameOf = useWhoNames(services)
+  const wordOf = useResultWords()
+  if (changes.length === 0) return null
+  return (
+    <ul aria-label={t('changes')} className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-2">
+      {changes.map(({ who, before, after }) => (
+        <li key={who} className="inline-flex items-center gap-1.5">
+          <ToneIcon tone={toneOf(after.state)} />
+          <FreeText>{t('change', { who: nameOf(who), before: wordOf(before), after: wordOf(after) })}</FreeText>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What to check before and after, and the way back: sentences, or commands to paste. */
+function Details({ said }: Pick<SaidStep, 'said'>) {
+  const t = useTranslations('night.step')
+  return (
+    <dl className="flex flex-col gap-2 text-sm">
+      {(['check', 'verify', 'rollback'] as const).map((part) => (
+        <div key={part}>
+          <dt className="text-xs text-ink-3">{t(part)}</dt>
+          <dd className="[overflow-wrap:anywhere]">
+            <FreeText>{said[part]}</FreeText>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,10 @@
+const MINUTE = 60
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** A span of seconds in the unit in which people say it, rounded up: 5400 are two hours, 300 are five minutes. */
+export function durationOf(seconds: number): { readonly unit: 'minutes' | 'hours' | 'days'; readonly count: number } {
+  if (seconds > DAY) return { unit: 'days', count: Math.ceil(seconds / DAY) }
+  if (seconds >= HOUR) return { unit: 'hours', count: Math.ceil(seconds / HOUR) }
+  return { unit: 'minutes', count: Math.max(1, Math.ceil(seconds / MINUTE)) }
+}
