@@ -26,7 +26,7 @@ test('the workspace and its dialogs are accessible', async ({ page }) => {
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
   }
-  for (const name of ['Facts', 'Proof'] as const) {
+  for (const name of ['Facts', 'Proof', 'Night'] as const) {
     await showView(page, name)
     await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
     await expectClean(page)

@@ -1,6 +1,6 @@
 import type { ConnectorChange } from './changes'
 import { asArguments, differingProperties, parametersOf, propertyOf, SETTABLE_PROPERTIES } from './cmdlets'
-import { quoted } from './powershell'
+import { expressionOf, quoted } from './powershell'
 
 /** The lines of a step that a person pastes into a session: what to look at before, the change, what to look at after, the way back. */
 export type Commands = {
@@ -16,7 +16,7 @@ export const NO_COMMANDS: Commands = { check: null, command: null, verify: null,
 const find = (name: string): string => `Get-InboundConnector | Where-Object { $_.Name -eq ${quoted(name)} }`
 
 const show = (name: string, properties: readonly string[]): string =>
-  `${find(name)} | Format-List ${['Name', ...properties.filter((property) => property !== 'Name')].join(', ')}`
+  `${find(name)} | Format-List -Property ${expressionOf(['Name', ...properties.filter((property) => property !== 'Name')])}`
 
 /** The lines of one change of a connector. */
 export function connectorCommands({ from, to }: ConnectorChange): Commands {

@@ -81,6 +81,8 @@ if ($Part -eq 'Change') {
 }
 $saved = Read-Backup
 $found = @(Get-InboundConnector | Where-Object { [string]$_.Guid -eq [string]$saved.Guid })
+# A connector that was removed and made again has another GUID.
+if ($found.Count -eq 0) { $found = @(Find-Connector $targetName) }
 if ($found.Count -ne 1) { Stop-Drifted 'the connector of the backup is no longer there' }
 if (@(Find-Difference $saved $found[0] $changed).Count -eq 0) {
     'Nothing to set back: what this step changed is as it was before.'

@@ -1,6 +1,5 @@
-import type { Node } from 'web-tree-sitter'
 import { CMDLETS } from '#lib/exchange/runbook/cmdlets'
-import { partsOf } from './parse-powershell'
+import { descendantsOf, partOf, partsOf, type Syntax } from './parse-powershell'
 import type { ModelTenant } from './tenant'
 import { collapse, Hashtable, isList, isTrue, itemsOf, textOf, type Value } from './values'
 
@@ -11,7 +10,7 @@ import { collapse, Hashtable, isList, isTrue, itemsOf, textOf, type Value } from
 
 /** What a script printed. Throws what the script throws. */
 export function runScript(
-  parsed: Node,
+  parsed: Syntax,
   tenant: ModelTenant,
   parameters: { readonly part: string; readonly backup: string; readonly whatIf?: boolean },
 ): readonly string[] {
@@ -58,7 +57,7 @@ const loose = (value: Value): string | null => (value === null ? null : textOf(v
 const CONSTANTS: Readonly<Record<string, Value>> = { true: true, false: false, null: null }
 
 class Run {
-  private readonly functions = new Map<string, { readonly parameters: readonly string[]; readonly body: Node }>()
+  private readonly functions = new Map<string, { readonly parameters: readonly string[]; readonly body: Syntax }>()
 
   constructor(
     private readonly tenant: ModelTenant,
@@ -66,13 +65,13 @@ class Run {
   ) {}
 
   /** The outputs of a script, a function or a script block. */
-  body(node: Node, scope: Scope): Value[] {
+  body(node: Syntax, scope: Scope): Value[] {
     const outputs: Value[] = []
     this.block(node, scope, outputs)
     return outputs
   }
 
-  private block(node: Node, scope: Scope, outputs: Value[]): Leave | null {
+  private block(node: Syntax, scope: Scope, outputs: Value[]): Leave | null {
     for (const part of partsOf(node)) {
       const left = this.statement(part, scope, outputs)
       if (left !== null) return left
@@ -80,7 +79,7 @@ class Run {
     return null
   }
 
-  private statement(node: Node, scope: Scope, outputs: Value[]): Leave | null {
+  private statement(node: Syntax, scope: Scope, outputs: Value[]): Leave | null {
     switch (node.type) {
       case 'statement_list':
       case 'statement_block':
@@ -108,15 +107,15 @@ class Run {
     }
   }
 
-  private define(node: Node): void {
-    const name = node.namedChildren.find((child) => child?.type === 'function_name')?.text ?? ''
-    const body = node.namedChildren.find((child) => child?.type === 'script_block')
-    if (body === undefined || body === null) return
-    const parameters = node.descendantsOfType('script_parameter').map((one) => one?.text.slice(1) ?? '')
+  private define(node: Syntax): void {
+    const name = partOf(node, 'function_name')?.text ?? ''
+    const body = partOf(node, 'script_block')
+    if (body === undefined) return
+    const parameters = descendantsOf(node, 'script_parameter').map(({ text }) => text.slice(1))
     this.functions.set(name, { parameters, body })
   }
 
-  private choose(node: Node, scope: Scope, outputs: Value[]): Leave | null {
+  private choose(node: Syntax, scope: Scope, outputs: Value[]): Leave | null {
     const [condition, then, ...others] = partsOf(node)
     if (condition === undefined || then === undefined) throw new Error('An if without a condition.')
     if (isTrue(this.value(condition, scope))) return this.statement(then, scope, outputs)
@@ -127,7 +126,7 @@ class Run {
     return null
   }
 
-  private loop(node: Node, scope: Scope, outputs: Value[]): Leave | null {
+  private loop(node: Syntax, scope: Scope, outputs: Value[]): Leave | null {
     const [variable, list, block] = partsOf(node)
     if (variable === undefined || list === undefined || block === undefined) throw new Error('A loop over nothing.')
     for (const item of itemsOf(this.value(list, scope))) {
@@ -138,7 +137,7 @@ class Run {
     return null
   }
 
-  private leave(node: Node, scope: Scope, outputs: Value[]): Leave {
+  private leave(node: Syntax, scope: Scope, outputs: Value[]): Leave {
     const [keyword] = node.children
     const [what] = partsOf(node)
     const said = what === undefined ? [] : this.pipeline(what, scope)
@@ -151,11 +150,11 @@ class Run {
     throw new Error(`A keyword that is not known: ${keyword?.type}`)
   }
 
-  private value(node: Node, scope: Scope): Value {
+  private value(node: Syntax, scope: Scope): Value {
     return node.type === 'pipeline' ? collapse(this.pipeline(node, scope)) : this.expression(node, scope)
   }
 
-  private pipeline(node: Node, scope: Scope): readonly Value[] {
+  private pipeline(node: Syntax, scope: Scope): readonly Value[] {
     const [first] = partsOf(node)
     if (first?.type === 'assignment_expression') {
       this.assign(first, scope)
@@ -171,7 +170,7 @@ class Run {
     return passed
   }
 
-  private assign(node: Node, scope: Scope): void {
+  private assign(node: Syntax, scope: Scope): void {
     const [left, , right] = partsOf(node)
     if (left === undefined || right === undefined) throw new Error('An assignment of nothing.')
     const target = only(left)
@@ -186,12 +185,12 @@ class Run {
   }
 
   /** A list that is written as such stays one, however long it is. */
-  private assigned(right: Node, scope: Scope): Value {
+  private assigned(right: Syntax, scope: Scope): Value {
     const inner = only(right)
     return inner.type === 'array_expression' ? this.expression(inner, scope) : this.value(right, scope)
   }
 
-  private expression(node: Node, scope: Scope): Value {
+  private expression(node: Syntax, scope: Scope): Value {
     const parts = partsOf(node)
     const [first, second, third] = parts
     switch (node.type) {
@@ -226,7 +225,7 @@ class Run {
     if (parts.length === 1) return this.expression(first, scope)
     if (node.type === 'array_literal_expression') return parts.map((part) => this.expression(part, scope))
     if (node.type === 'logical_expression' && second !== undefined) {
-      const operator = node.children.find((child) => child?.type === '-and' || child?.type === '-or')?.type
+      const operator = node.children.find((child) => child.type === '-and' || child.type === '-or')?.type
       const one = isTrue(this.expression(first, scope))
       if (operator === '-and') return one && isTrue(this.expression(second, scope))
       if (operator === '-or') return one || isTrue(this.expression(second, scope))
@@ -238,16 +237,16 @@ class Run {
     throw new Error(`An expression that is not known: ${node.type} ${node.text.slice(0, 100)}`)
   }
 
-  private hashtable(node: Node, scope: Scope): Hashtable {
+  private hashtable(node: Syntax, scope: Scope): Hashtable {
     const table = new Hashtable()
-    for (const entry of node.descendantsOfType('hash_entry')) {
-      const [key, value] = entry === null ? [] : partsOf(entry)
+    for (const entry of descendantsOf(node, 'hash_entry')) {
+      const [key, value] = partsOf(entry)
       if (key !== undefined && value !== undefined) table.set(key.text, this.assigned(value, scope))
     }
     return table
   }
 
-  private member(node: Node, scope: Scope): Value {
+  private member(node: Syntax, scope: Scope): Value {
     const [owner, member] = partsOf(node)
     if (owner === undefined || member === undefined) throw new Error('A member of nothing.')
     const [own] = partsOf(member)
@@ -258,7 +257,7 @@ class Run {
     throw new Error(`There is no ${name} of ${textOf(value)}.`)
   }
 
-  private element(node: Node, scope: Scope): Value {
+  private element(node: Syntax, scope: Scope): Value {
     const [owner, key] = partsOf(node)
     if (owner === undefined || key === undefined) throw new Error('An element of nothing.')
     const [value, place] = [this.expression(owner, scope), this.expression(key, scope)]
@@ -266,15 +265,15 @@ class Run {
     return isList(value) ? (value[Number(place)] ?? null) : null
   }
 
-  private method(node: Node, scope: Scope): Value {
+  private method(node: Syntax, scope: Scope): Value {
     const [owner, member, list] = partsOf(node)
     if (owner?.text === '$PSCmdlet' && member?.text === 'ShouldProcess') return !this.isWhatIf
-    if (owner === undefined || member?.text !== 'ToLowerInvariant' || list?.namedChildCount !== 0)
+    if (owner === undefined || member?.text !== 'ToLowerInvariant' || list === undefined || partsOf(list).length > 0)
       throw new Error(`A method that is not known: ${node.text}`)
     return textOf(this.expression(owner, scope)).toLowerCase()
   }
 
-  private unary(node: Node, scope: Scope): Value {
+  private unary(node: Syntax, scope: Scope): Value {
     const [inner] = partsOf(node)
     if (inner?.type === 'cast_expression') {
       const [type, operand] = partsOf(inner)
@@ -287,10 +286,10 @@ class Run {
     throw new Error(`An operator that is not known: ${node.text}`)
   }
 
-  private command(node: Node, scope: Scope, passed: readonly Value[]): readonly Value[] {
-    const name = node.namedChildren.find((child) => child?.type === 'command_name')?.text ?? ''
-    const elements = node.namedChildren.find((child) => child?.type === 'command_elements')
-    const words = elements === undefined || elements === null ? [] : partsOf(elements).filter(isNoGap)
+  private command(node: Syntax, scope: Scope, passed: readonly Value[]): readonly Value[] {
+    const name = partOf(node, 'command_name')?.text ?? ''
+    const elements = partOf(node, 'command_elements')
+    const words = elements === undefined ? [] : partsOf(elements).filter(isNoGap)
     const own = this.functions.get(name)
     if (own !== undefined) return this.callFunction(own, words, scope)
     const [block] = words
@@ -304,8 +303,8 @@ class Run {
   }
 
   private callFunction(
-    { parameters, body }: { readonly parameters: readonly string[]; readonly body: Node },
-    words: readonly Node[],
+    { parameters, body }: { readonly parameters: readonly string[]; readonly body: Syntax },
+    words: readonly Syntax[],
     scope: Scope,
   ): Value[] {
     const inner = new Scope(scope)
@@ -317,15 +316,15 @@ class Run {
     return this.body(body, inner)
   }
 
-  private withItem(block: Node, item: Value, scope: Scope): Value[] {
-    const [script] = block.descendantsOfType('script_block')
-    if (script === undefined || script === null) throw new Error('A block is missing.')
+  private withItem(block: Syntax, item: Value, scope: Scope): Value[] {
+    const [script] = descendantsOf(block, 'script_block')
+    if (script === undefined) throw new Error('A block is missing.')
     const inner = new Scope(scope)
     inner.set('_', item)
     return this.body(script, inner)
   }
 
-  private named(words: readonly Node[], scope: Scope): Hashtable {
+  private named(words: readonly Syntax[], scope: Scope): Hashtable {
     const given = new Hashtable()
     for (const [place, word] of words.entries()) {
       const next = words[place + 1]
@@ -360,10 +359,10 @@ class Run {
   }
 }
 
-const isNoGap = ({ type }: Node): boolean => type !== 'command_argument_sep'
+const isNoGap = ({ type }: Syntax): boolean => type !== 'command_argument_sep'
 
 /** The innermost node of a chain of nodes with one child each. */
-function only(node: Node): Node {
+function only(node: Syntax): Syntax {
   const parts = partsOf(node)
   const [first] = parts
   const isEnd = ['variable', 'element_access', 'array_expression', 'string_literal', 'member_access'].includes(

@@ -1,5 +1,5 @@
 import { EXCHANGE_PROPERTIES } from '#lib/exchange/read/properties'
-import { SETTABLE_PROPERTIES } from '#lib/exchange/runbook/cmdlets'
+import { CASELESS, SETTABLE_PROPERTIES } from '#lib/exchange/runbook/cmdlets'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { Hashtable, itemsOf, textOf, type Value } from './values'
 
@@ -21,8 +21,12 @@ export class ModelTenant {
 
   /** The connectors with what a runbook can set, by name: what two states of a tenant are compared by. */
   get state(): unknown {
-    const comparable = (value: Value, name: string) =>
-      Array.isArray(value) ? value.map(textOf).map(withoutCost(name)).sort() : (value ?? null)
+    const caseless: readonly string[] = CASELESS
+    const comparable = (value: Value, name: string) => {
+      const own = (text: string) => (caseless.includes(name) ? withoutCost(name)(text).toLowerCase() : text)
+      if (typeof value === 'string') return own(value)
+      return Array.isArray(value) ? [...new Set(value.map(textOf).map(own))].sort() : value
+    }
     return {
       rejectDirectSend: this.rejectDirectSend,
       connectors: this.connectors

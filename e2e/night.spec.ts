@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from './fixtures'
+import { enterWorkspace, openScenario, phase, showView } from './screens'
+
+const EXAMPLE = 'Switch from vendor A to vendor B'
+const lock = (id: string, network: string) => ({
+  id,
+  name: id,
+  senderDomains: ['*'],
+  senderIPAddresses: [network],
+  restrictDomainsToIPAddresses: true,
+})
+const filter = (id: string, network: string) => ({ id, name: id, networks: [network], tls: true, shared: 'no' })
+/** From one filter to another in one go: whatever the order, mail of one of them is refused. */
+const IN_ONE_GO = {
+  schemaVersion: 2,
+  title: 'In one go',
+  services: [filter('Old filter', '192.0.2.0/24'), filter('New filter', '198.51.100.0/24')],
+  phases: [
+    {
+      id: 'p1',
+      name: 'Today',
+      tenant: { acceptedDomains: ['contoso.com'] },
+      mx: [{ domain: 'contoso.com', to: ['Old filter'] }],
+      connectors: [lock('Lock old', '192.0.2.0/24')],
+    },
+    {
+      id: 'p2',
+      name: 'Tomorrow',
+      tenant: { acceptedDomains: ['contoso.com'] },
+      mx: [{ domain: 'contoso.com', to: ['New filter'] }],
+      connectors: [lock('Lock new', '198.51.100.0/24')],
+    },
+  ],
+}
+
+test('the worked switch is stepped through, and every step is proved', async ({ page }) => {
+  await openScenario(page, EXAMPLE)
+  await showView(page, 'Night')
+  const steps = page.getByRole('region', { name: 'Steps' })
+  for (const name of ['B beside A', 'MX moved', 'A disabled', 'A removed']) {
+    await phase(page, name).click()
+    await expect(page.getByRole('heading', { level: 2, name: new RegExp(`to . ${name}$`) })).toBeVisible()
+    await expect(page.getByText('Every step is proved')).toBeVisible()
+    await expect(steps.getByText('Unsafe')).toHaveCount(0)
+  }
+  await expect(steps.getByText('Remove-InboundConnector')).toBeVisible()
+})
+
+test('a step is copied as a command and saved as a script', async ({ page }) => {
+  await openScenario(page, EXAMPLE)
+  await showView(page, 'Night')
+  await phase(page, 'B beside A').click()
+  await expect(page.getByText(/^New-InboundConnector .*-Enabled \$false/)).toBeVisible()
+  const download = page.waitForEvent('download')
+  await page
+    .getByRole('button', { name: /^Download step-\d+\.ps1$/ })
+    .first()
+    .click()
+  const text = readFileSync(await (await download).path(), 'utf8')
+  expect(text).toContain('never run against Exchange Online')
+  expect(text).toContain('New-InboundConnector @set')
+})
+
+test('an unsafe way is refused with a sender that shows it, and mended by a click', async ({ page, api }) => {
+  const made = await api.post('/api/scenarios', { data: IN_ONE_GO })
+  await page.goto(`/scenarios/${(await made.json()).id}`)
+  await enterWorkspace(page)
+  await showView(page, 'Night')
+  await expect(page.getByText(/Old filter must get in and is worse off at the step “Disable Lock old”/)).toBeVisible()
+  await expect(page.getByText(/For example: 192\.0\.2\./)).toBeVisible()
+  await page.getByRole('button', { name: 'Put a phase between them that makes it safe' }).click()
+  await expect(page.getByText('Every step is proved')).toBeVisible()
+  await phase(page, 'Tomorrow').click()
+  await expect(page.getByRole('heading', { level: 2, name: /to ③ Tomorrow$/ })).toBeVisible()
+  await expect(page.getByText('Every step is proved')).toBeVisible()
+})
+
+test.describe('in German', () => {
+  test.use({ locale: 'de-DE', visitor: 'german' })
+
+  test('the night is German, and cmdlets are not translated', async ({ page }) => {
+    await page.goto('/')
+    await page.getByRole('link', { name: 'Wechsel von Anbieter A zu Anbieter B' }).click()
+    await page.getByRole('navigation', { name: 'Ansichten' }).getByRole('link', { name: 'Nacht' }).click()
+    await expect(page.getByText('Jeder Schritt ist bewiesen')).toBeVisible()
+    await expect(page.getByText('Prüfen, was die Arbeit aufhalten würde')).toBeVisible()
+    await expect(page.getByText('New-InboundConnector').first()).toBeVisible()
+  })
+})
