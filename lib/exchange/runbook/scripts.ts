@@ -67,7 +67,7 @@ if ($PSCmdlet.ShouldProcess($targetName, 'Remove-InboundConnector')) {
 
 function setScript(file: string, from: ScenarioConnector, to: ScenarioConnector): string {
   const changed = differingProperties(from, to)
-  return `${opening({ file, does: 'changes properties of a connector.', notes: changed.includes('SenderDomains') ? [LOST_FOR_GOOD] : [] })}${CONNECTOR_FUNCTIONS}${data(from, to)}
+  return `${opening({ file, does: 'changes properties of a connector.', notes: [LOST_FOR_GOOD] })}${CONNECTOR_FUNCTIONS}${data(from, to)}
 $changed = ${expressionOf(changed)}
 $set = ${hashtable(parametersOf(to, changed))}
 ${CHECK_AND_VERIFY}
