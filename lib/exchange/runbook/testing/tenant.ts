@@ -24,7 +24,7 @@ export class ModelTenant {
     const caseless: readonly string[] = CASELESS
     const comparable = (value: Value, name: string) => {
       const own = (text: string) => (caseless.includes(name) ? withoutCost(name)(text).toLowerCase() : text)
-      if (typeof value === 'string') return own(value)
+      if (typeof value === 'string') return own(value) || null
       return Array.isArray(value) ? [...new Set(value.map(textOf).map(own))].sort() : value
     }
     return {
