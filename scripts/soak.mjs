@@ -1,5 +1,5 @@
 // npm run soak: what takes too long for npm test. Prints tables and JSON.
-// `npm run soak -- kills`, `-- load` or `-- large` runs one part, and `--short` a few seconds of each.
+// `npm run soak -- load` runs one part of those named below, and `--short` a few seconds of each.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { withServedEmptyPage, withServedProduct } from './bench/served.mjs'
@@ -7,6 +7,7 @@ import { ROOT } from './settings.mjs'
 import { measureBesideLarge } from './soak/beside-large.mjs'
 import { measureKills } from './soak/kills.mjs'
 import { measureLoad } from './soak/load.mjs'
+import { measureLoadOnPostgresql, measurePostgresql } from './soak/postgresql.mjs'
 
 const PARTS = {
   kills: (isShort) => measureKills(isShort ? { rounds: 2, saves: 100 } : { rounds: 100, saves: 1_000 }),
@@ -16,6 +17,9 @@ const PARTS = {
         measureLoad({ url, server, emptyUrl, emptyServer, seconds: isShort ? 4 : 20 }),
       ),
     ),
+  loadOnPostgresql: (isShort) => measureLoadOnPostgresql({ seconds: isShort ? 4 : 20 }),
+  postgresql: (isShort) =>
+    measurePostgresql({ secondsAway: isShort ? 4 : 20, drills: isShort ? 3 : 20, isEveryStory: !isShort }),
   large: (isShort) =>
     withServedProduct((url, server) => measureBesideLarge({ url, server, seconds: isShort ? 8 : 60 })),
 }

@@ -81,7 +81,7 @@ describe('a backup of a database', () => {
       'Session',
       'ShareLink',
     ])
-    expect(rest.filter((line) => line[0] === 's' && line[1] === 2)).toEqual([
+    expect(rest.filter((line) => line[0] === 's' && line[1] === 2).map((line) => line.slice(0, 6))).toEqual([
       ['s', 2, ODD_DOCUMENT, createHash('sha256').update(ODD_DOCUMENT).digest('hex'), '1', '2026-03-01T10:00:00.000Z'],
     ])
     expect(lines.at(-1).rows).toEqual({ Milestone: 0, Scenario: 1, Revision: 2, Session: 1, ShareLink: 1 })

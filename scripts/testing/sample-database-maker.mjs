@@ -15,7 +15,8 @@ export async function make(file, documents) {
   })
   for (const [index, document] of documents.entries())
     await client.execute({
-      sql: `INSERT INTO "Revision" VALUES ('s', ?, ?, ?, '1', ?)`,
+      sql: `INSERT INTO "Revision" ("scenarioId", "number", "document", "hash", "engineVersion", "createdAt")
+      VALUES ('s', ?, ?, ?, '1', ?)`,
       args: [index + 1, document, createHash('sha256').update(document).digest('hex'), at],
     })
   await client.execute({

@@ -16,7 +16,11 @@ for (let number = Number(first); process.connected; number++) {
   const document = JSON.stringify({ number, text: 'x'.repeat(2_000) })
   const hash = createHash('sha256').update(document).digest('hex')
   await query('BEGIN')
-  await query(`INSERT INTO "Revision" VALUES ('s', ?, ?, ?, '1', ?)`, [number, document, hash, at])
+  await query(
+    `INSERT INTO "Revision" ("scenarioId", "number", "document", "hash", "engineVersion", "createdAt")
+      VALUES ('s', ?, ?, ?, '1', ?)`,
+    [number, document, hash, at],
+  )
   await query(`UPDATE "Scenario" SET revision = ? WHERE id = 's'`, [number])
   await query('COMMIT')
   process.send(number)
