@@ -46,7 +46,7 @@ test('the log has a line for every request, and in none of them a token, a key, 
     ['GET', '/api/share/*', 200],
     ['GET', '/scenarios/*', 200],
     ['GET', '/*', 404],
-    ['POST', '/api/scenarios/*', 409],
+    ['POST', '/api/scenarios/*/revisions/*/restore', 409],
     ['POST', '/api/session', 401],
   ])
   for (const line of logged)
