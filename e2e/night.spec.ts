@@ -75,16 +75,3 @@ test('an unsafe way is refused with a sender that shows it, and mended by a clic
   await expect(page.getByRole('heading', { level: 2, name: /to ③ Tomorrow$/ })).toBeVisible()
   await expect(page.getByText('Every step is proved')).toBeVisible()
 })
-
-test.describe('in German', () => {
-  test.use({ locale: 'de-DE', visitor: 'german' })
-
-  test('the night is German, and cmdlets are not translated', async ({ page }) => {
-    await page.goto('/')
-    await page.getByRole('link', { name: 'Wechsel von Anbieter A zu Anbieter B' }).click()
-    await page.getByRole('navigation', { name: 'Ansichten' }).getByRole('link', { name: 'Nacht' }).click()
-    await expect(page.getByText('Jeder Schritt ist bewiesen')).toBeVisible()
-    await expect(page.getByText('Prüfen, was die Arbeit aufhalten würde')).toBeVisible()
-    await expect(page.getByText('New-InboundConnector').first()).toBeVisible()
-  })
-})

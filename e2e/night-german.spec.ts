@@ -1,0 +1,12 @@
+import { expect, test } from './fixtures'
+
+test.use({ locale: 'de-DE', visitor: 'german' })
+
+test('the night is German, and cmdlets are not translated', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Wechsel von Anbieter A zu Anbieter B' }).click()
+  await page.getByRole('navigation', { name: 'Ansichten' }).getByRole('link', { name: 'Nacht' }).click()
+  await expect(page.getByText('Jeder Schritt ist bewiesen')).toBeVisible()
+  await expect(page.getByText('Prüfen, was die Arbeit aufhalten würde')).toBeVisible()
+  await expect(page.getByText('New-InboundConnector').first()).toBeVisible()
+})
