@@ -1,7 +1,15 @@
 'use client'
 
 import { ChevronLeft, ChevronRight, X } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffectEvent, useLayoutEffect, useRef } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+} from 'react'
 import { useMedia } from './media'
 import { useUiTexts } from './texts'
 
@@ -41,6 +49,7 @@ function Aside({ label, of, focusAsked, opener, ...rest }: Props) {
   useFocusOn(panel, focusAsked)
   useFocusBack(panel, opener)
   const { onClose } = rest
+  useEscapeWithoutFocus(onClose)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return
     event.preventDefault()
@@ -58,6 +67,18 @@ function Aside({ label, of, focusAsked, opener, ...rest }: Props) {
       {rest.children}
     </section>
   )
+}
+
+/** A button of the panel that did its work can be gone, and the focus with it. Escape closes the panel even then. */
+function useEscapeWithoutFocus(onClose: () => void) {
+  const close = useEffectEvent(onClose)
+  useEffect(() => {
+    const onKeyDown = (event: globalThis.KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && document.activeElement === document.body) close()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
 }
 
 function Sheet({ label, of, focusAsked, opener, ...rest }: Props) {
