@@ -17,7 +17,7 @@ const test = base.extend<object, { dns: DnsServer; server: StartedServer }>({
   ],
   server: [
     async ({ dns }, use) => {
-      const server = await startServer({ env: { DNS_SERVER: dns.address } })
+      const server = await startServer({ isShared: true, env: { DNS_SERVER: dns.address } })
       await use(server)
       await server.stop()
     },
@@ -30,7 +30,7 @@ const withoutDns = base.extend<object, { server: StartedServer }>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of needed fixtures from this pattern
     async ({}, use) => {
-      const server = await startServer({ env: { DNS_LOOKUPS: 'off' } })
+      const server = await startServer({ isShared: true, env: { DNS_LOOKUPS: 'off' } })
       await use(server)
       await server.stop()
     },
