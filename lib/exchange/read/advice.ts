@@ -6,7 +6,7 @@ const NOT_CONNECTED =
   /CommandNotFoundException|Connect-ExchangeOnline cmdlet before|(?:is not recognized as|wurde nicht als Name|n['’]est pas reconnu|no se reconoce como|non è riconosciuto|wordt niet herkend|não é reconhecido)/i
 /** Sentences of the connector's page in the admin center. */
 const ADMIN_CENTER =
-  /^\s*(?:Mail flow scenario|Nachrichtenflussszenario|Scénario de flux|How to identify the partner organization|How to identify email sent from|Security restrictions|Sicherheitseinschränkungen|So identifizieren Sie|Reject messages if they |Nachrichten ablehnen, wenn )/im
+  /^[ \t]*(?:Mail flow scenario|Nachrichtenflussszenario|Scénario de flux|How to identify the partner organization|How to identify email sent from|Security restrictions|Sicherheitseinschränkungen|So identifizieren Sie|Reject messages if they |Nachrichten ablehnen, wenn )/im
 /** How PowerShell puts an object into a text: `@{Name=Filter; Enabled=True; …}`. */
 const INTERPOLATED = /@\{\w{1,60}=[^;{}]{0,500};\s*\w{1,60}=/
 /** The beginnings of files of Office. */
@@ -24,7 +24,7 @@ export function adviceFor(text: string, segments: readonly Segment[], around: Su
   if (segments.some(({ format }) => format === 'html')) return 'HTML'
   if (INTERPOLATED.test(looked)) return 'INTERPOLATED'
   if (ADMIN_CENTER.test(looked)) return 'ADMIN_CENTER'
-  if (/^\s*(?:Import-DscResource\s|Configuration\s+\w+\s*\{?\s*$)/im.test(looked)) return 'MICROSOFT365DSC'
+  if (/^[ \t]*(?:Import-DscResource\s|Configuration[ \t]+\w+[ \t]*\{?[ \t]*$)/im.test(looked)) return 'MICROSOFT365DSC'
   const isOnlyCommand = around.commands.some(({ hasOutput }) => !hasOutput) && around.others.count === 0
   if (isOnlyCommand) return around.prompts > around.commands.length ? 'COMMAND_WITHOUT_OUTPUT' : 'BARE_COMMAND'
   return 'UNKNOWN_FORMAT'

@@ -236,6 +236,7 @@ describe('texts that are no export, and huge exports', () => {
     ['megabytes of lines', `Name : a\n${much('x : y\n')}`],
     ['megabytes of lines that carry on', `Name : a\n${much('       b\n')}`],
     ['megabytes of blank lines', `Name : a\n${much('\n')}`],
+    ['megabytes of blank lines alone', much('\n')],
     ['megabytes of one network', `Name : a\nSenderIPAddresses : {${much('1.2.3.4, ')}`],
     ['megabytes of elements', `<Objs>${much('<a/>')}`],
     ['megabytes of attributes', `<Objs ${much('a="" ')}`],

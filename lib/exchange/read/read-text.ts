@@ -140,7 +140,7 @@ function asConnector(object: PlacedObject): PlacedObject {
 }
 
 const hasResource = (text: string): boolean =>
-  /^\s*(?:Import-DscResource|EXOInboundConnector)\s/im.test(text.slice(0, 100_000))
+  /^[ \t]*(?:Import-DscResource|EXOInboundConnector)\s/im.test(text.slice(0, 100_000))
 
 function nothing(format: ImportFormat, problems: ProblemList, code: 'WORKBOOK' | 'WRONG_ENCODING'): ReadText {
   problems.add(code, { line: 1 })
