@@ -1,5 +1,5 @@
-import { SharedPage } from '#components/share-link/shared-page'
 import { titleIn } from '#components/shell/request-language'
+import { SharedPage } from '#components/workspace/shared-page'
 
 export const generateMetadata = () => titleIn(({ share }) => share.page.title)
 

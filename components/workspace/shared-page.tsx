@@ -15,9 +15,7 @@ import { ApiError } from '#lib/client/api/call-api'
 import { sharedScenarioOptions } from '#lib/client/api/share-links'
 import type { SharedScenario } from '#lib/contract/schemas'
 
-const SharedWorkspace = loadOnDemand(() =>
-  import('#components/workspace/shared-workspace').then((m) => m.SharedWorkspace),
-)
+const SharedWorkspace = loadOnDemand(() => import('./shared-workspace').then((m) => m.SharedWorkspace))
 
 /**
  * The page of a share link. The token is behind the `#` of the address, so that no log and no referrer contains it. It
