@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { type Editing, useEditing } from '#components/editing/editing'
 import { FreeText } from '#components/shell/free-text'
@@ -10,10 +10,11 @@ import { PanelSection } from '#components/ui/side-panel'
 import { changeDocument } from '#lib/client/draft/draft'
 import { acceptRisk, closeSideEntrance, mayBeRefusedFrom, setWant, withdrawRisk } from '#lib/client/edits/wants'
 import { phaseNumber, phaseNumbers } from '#lib/client/views/names'
-import { ACCEPTABLE_STATES } from '#lib/scenario/document/acceptable-states'
-import type { ScenarioDocument, Want } from '#lib/scenario/document/document'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import { riskOfCell } from '#lib/scenario/wants/accepted-risk'
 import type { ShownCell } from '#lib/scenario/wants/plan-memory'
 import { serviceIdOf } from '#lib/scenario/wants/who'
+import { WantChoice } from './want-choice'
 import { useWhoNames } from './who-texts'
 
 type Props = { document: ScenarioDocument; phaseIndex: number; cell: ShownCell }
@@ -73,31 +74,18 @@ function CloseEntrance({ document, phaseIndex, cell, editing }: Own) {
   )
 }
 
-const isAcceptable = (state: string): state is (typeof ACCEPTABLE_STATES)[number] =>
-  (ACCEPTABLE_STATES as readonly string[]).includes(state)
-
 /** Accepts by name that somebody gets in who should not, in the phases in which it is so. */
 function RiskAcceptance({ document, phaseIndex, cell, editing }: Own) {
   const t = useTranslations('plan.panel')
   const format = useFormatter()
-  const [isOpen, setOpen] = useState(false)
-  const [reason, setReason] = useState('')
-  const [by, setBy] = useState('')
-  const phase = document.phases[phaseIndex]
-  const part = cell.parts.find(
-    ({ state, spec }) => isAcceptable(state) && spec.wish === 'refused' && spec.because !== 'relay',
-  )
-  const known = document.acceptedRisks.find(
-    ({ who, phaseIds }) => who === cell.who && phase !== undefined && phaseIds.includes(phase.id),
-  )
-  if (phase === undefined) return null
+  const { open, accepted, voided } = riskOfCell(document.acceptedRisks, cell)
   const phaseIds = onwards(document, phaseIndex)
   const marks = format.list(phaseNumbers(phaseIds.map((_, index) => phaseIndex + index)))
-  if (known !== undefined)
+  if (accepted !== null)
     return (
       <div className="flex flex-col items-start gap-1.5 text-sm">
         <p>
-          <FreeText>{t('accept.accepted', { by: known.by, reason: known.reason })}</FreeText>
+          <FreeText>{t('accept.accepted', { by: accepted.by, reason: accepted.reason })}</FreeText>
         </p>
         <Button
           onClick={() => {
@@ -109,14 +97,33 @@ function RiskAcceptance({ document, phaseIndex, cell, editing }: Own) {
         </Button>
       </div>
     )
-  if (part === undefined || !isAcceptable(part.state)) return null
-  const { state, certainty } = part
-  const save = () => {
-    const risk = { who: cell.who, phaseIds, state, certainty: certainty ?? 'certain', reason, by, at: null } as const
-    editing.change(changeDocument(acceptRisk({ ...risk, phaseIds: [...phaseIds], at: new Date().toISOString() })))
-    editing.announce(t('announce.risk', { phases: marks }))
-    setOpen(false)
-  }
+  if (open === null) return null
+  return (
+    <div className="flex flex-col gap-1.5 text-sm">
+      {voided !== null && (
+        <p className="text-ask">
+          <FreeText>{t('accept.voided', { by: voided.by, reason: voided.reason })}</FreeText>
+        </p>
+      )}
+      <RiskForm
+        onAccept={(reason, by) => {
+          const at = new Date().toISOString()
+          editing.change(
+            changeDocument(acceptRisk({ who: cell.who, phaseIds: [...phaseIds], ...open, reason, by, at })),
+          )
+          editing.announce(t('announce.risk', { phases: marks }))
+        }}
+      />
+    </div>
+  )
+}
+
+/** Asks for reason and name once somebody wants to accept the risk. */
+function RiskForm({ onAccept }: { onAccept: (reason: string, by: string) => void }) {
+  const t = useTranslations('plan.panel')
+  const [isOpen, setOpen] = useState(false)
+  const [reason, setReason] = useState('')
+  const [by, setBy] = useState('')
   if (!isOpen)
     return (
       <Button className="self-start" onClick={() => setOpen(true)}>
@@ -128,7 +135,8 @@ function RiskAcceptance({ document, phaseIndex, cell, editing }: Own) {
       className="flex flex-col gap-2"
       onSubmit={(event) => {
         event.preventDefault()
-        save()
+        onAccept(reason, by)
+        setOpen(false)
       }}
     >
       <TextField
@@ -151,70 +159,28 @@ function RiskAcceptance({ document, phaseIndex, cell, editing }: Own) {
   )
 }
 
-const WISHES = ['accepted', 'refused', 'either'] as const
-
 /** What the team wants of the *who*, here or from here on, in place of the default. */
 function Exception({ document, phaseIndex, cell, editing }: Own) {
   const t = useTranslations('plan.panel')
   const format = useFormatter()
   const nameOf = useWhoNames(document.services)
-  const id = useId()
-  const phase = document.phases[phaseIndex]
-  if (phase === undefined) return null
-  const own = document.wants.find(({ who, phaseIds }) => who === cell.who && phaseIds.includes(phase.id))
-  const later = onwards(document, phaseIndex)
-  const put = (want: Want['want'] | null, phaseIds: readonly string[], connectorId: string | null = null) => {
-    const said = want === null ? null : { want, connectorId, reason: own?.reason ?? '', by: own?.by ?? '' }
-    editing.change(changeDocument(setWant(cell.who, phaseIds, said)))
-    const phases = format.list(phaseNumbers(phaseIds.map((_, index) => phaseIndex + index)))
-    editing.announce(t(want === null ? 'announce.cleared' : 'announce.want', { who: nameOf(cell.who), phases }))
-  }
+  const isSaid = document.wants.some(({ who, phaseIds }) => who === cell.who && phaseIds.includes(cell.phaseId))
   return (
-    <details open={own !== undefined}>
+    <details open={isSaid}>
       <summary className="text-sm font-medium">{t('override.title')}</summary>
-      <div className="mt-2 flex flex-col gap-2">
-        {WISHES.map((wish) => (
-          <div key={wish} className="flex flex-wrap gap-1.5">
-            <Button
-              aria-pressed={own?.want === wish}
-              className="aria-pressed:border-accent aria-pressed:bg-accent-soft"
-              onClick={() => put(wish, [phase.id])}
-            >
-              {t(`override.${wish}`)}
-            </Button>
-            {later.length > 1 && (
-              <Button
-                aria-label={`${t(`override.${wish}`)} ${t('override.onwards', { phase: phaseNumber(phaseIndex) })}`}
-                onClick={() => put(wish, later)}
-              >
-                {t('override.onwards', { phase: phaseNumber(phaseIndex) })}
-              </Button>
-            )}
-          </div>
-        ))}
-        {own?.want === 'accepted' && phase.connectors.length > 0 && (
-          <label htmlFor={id} className="flex flex-wrap items-center gap-2 text-sm">
-            {t('override.by')}
-            <select
-              id={id}
-              value={own.connectorId ?? ''}
-              onChange={({ target }) => put('accepted', [phase.id], target.value || null)}
-              className="min-h-8 max-w-full min-w-0 rounded-lg border border-line-strong bg-surface px-2"
-            >
-              <option value="">{t('override.byAny')}</option>
-              {phase.connectors.map((connector) => (
-                <option key={connector.id} value={connector.id}>
-                  {connector.name}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
-        {own !== undefined && (
-          <Button tone="quiet" className="self-start" onClick={() => put(null, [phase.id])}>
-            {t('override.clear')}
-          </Button>
-        )}
+      <div className="mt-2">
+        <WantChoice
+          document={document}
+          phaseIndex={phaseIndex}
+          who={cell.who}
+          onSay={(said, phaseIds, isTyping) => {
+            editing.change(changeDocument(setWant(cell.who, phaseIds, said)), isTyping ? `wants/${cell.who}` : null)
+            if (isTyping) return
+            const places = document.phases.flatMap(({ id }, index) => (phaseIds.includes(id) ? [index] : []))
+            const phases = format.list(phaseNumbers(places))
+            editing.announce(t(said === null ? 'announce.cleared' : 'announce.want', { who: nameOf(cell.who), phases }))
+          }}
+        />
       </div>
     </details>
   )

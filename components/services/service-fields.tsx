@@ -192,12 +192,18 @@ function Lists(props: Props) {
       <LinesField {...lines('certificateNames')} read={readNameLines} advice="" placeholder="mail.filter.example" />
       <FromCertificate
         known={form.certificateNames}
-        onTake={({ names, notAfter }) =>
+        onTake={({ names, issuer, notAfter }) =>
           onChange({
             certificateNames: joinNames(form.certificateNames, names),
             certificates: [
               ...form.certificates,
-              { names: [...names], issuer: '', notAfter, clientAuth: null, checkedAt: new Date().toISOString() },
+              {
+                names: [...names],
+                issuer: issuer === '' ? null : issuer.slice(0, LIMITS.text),
+                notAfter,
+                clientAuth: null,
+                checkedAt: new Date().toISOString(),
+              },
             ].slice(-LIMITS.names),
             tls: form.tls ?? true,
           })

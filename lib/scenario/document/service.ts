@@ -21,7 +21,8 @@ const SHARED_WITH = ['no', 'customers', 'anyone'] as const
 /** A certificate that the service presents, as it was read on a day. */
 const serviceCertificateSchema = z.strictObject({
   names: listOf(certificateNameSchema, LIMITS.names).default([]),
-  issuer: textSchema.default(''),
+  /** null when it was not read */
+  issuer: textSchema.nullable().default(null),
   notAfter: z.iso.datetime().nullable().default(null),
   /** whether its extended key usage allows client authentication; null when it was not looked at */
   clientAuth: z.boolean().nullable().default(null),

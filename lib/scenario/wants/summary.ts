@@ -1,8 +1,9 @@
 import type { Answers, QuestionId } from '#lib/matcher'
 import type { AcceptedRisk, Phase } from '#lib/scenario/document/document'
+import { findAcceptedRisk } from './accepted-risk'
 import { contextOf, isAboutEverybody, type WantsInput } from './part'
 import type { ShownCell, ShownPart } from './plan-memory'
-import { byWorst, type Certainty, isNoWorse, type Result, type ResultState } from './result-table'
+import { byWorst, type Certainty, type Result, type ResultState } from './result-table'
 import { hasLockForAll } from './stranger-parts'
 import { EVERYBODY_ELSE, type WhoKey } from './who'
 
@@ -189,13 +190,9 @@ const certaintyRank = (certainty: Certainty | null): number => (certainty === 'p
 const inOrder = (phases: readonly Phase[], ids: readonly string[]): string[] =>
   phases.map(({ id }) => id).filter((id) => ids.includes(id))
 
-/** The risk that the team accepted and that covers the fault; what is worse than it was accepted for is not covered. */
 function acceptedRiskOf(risks: readonly AcceptedRisk[], fault: Fault): FaultLine['accepted'] {
-  if (fault.list !== 'entrance') return null
-  const risk = risks.find(
-    (one) => one.who === fault.who && one.phaseIds.includes(fault.phaseId) && isNoWorse(fault, one),
-  )
-  return risk === undefined ? null : { reason: risk.reason, by: risk.by, at: risk.at }
+  const risk = fault.list === 'entrance' ? findAcceptedRisk(risks, fault, fault) : null
+  return risk === null ? null : { reason: risk.reason, by: risk.by, at: risk.at }
 }
 
 function plannedLines(document: WantsInput, cells: readonly (readonly ShownCell[])[]): PlannedLine[] {
