@@ -78,3 +78,24 @@ test('an unsafe way is refused with a sender that shows it, and mended by a clic
   await expect(page.getByRole('heading', { level: 2, name: /to ③ Tomorrow$/ })).toBeVisible()
   await expect(page.getByText('Every step is proved')).toBeVisible()
 })
+
+test('the change request is saved as one HTML file that needs nothing else, and opened from disk', async ({
+  page,
+  context,
+}) => {
+  await openScenario(page, EXAMPLE)
+  await showView(page, 'Night')
+  await phase(page, 'B beside A').click()
+  await expect(page.getByText('Every step is proved')).toBeVisible()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'HTML', exact: true }).click()
+  const html = readFileSync(await (await download).path(), 'utf8')
+  const alone = await context.newPage()
+  const asked: string[] = []
+  alone.on('request', (request) => asked.push(request.url()))
+  await alone.setContent(html)
+  await expect(alone.getByRole('heading', { level: 1 })).toContainText('Change request')
+  await expect(alone.getByText('Set-InboundConnector').first()).toBeVisible()
+  await expect(alone.getByRole('cell', { name: 'Other customers of Filter B' }).first()).toBeVisible()
+  expect(asked).toEqual([])
+})

@@ -13,6 +13,7 @@ import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { fillInStep } from '#lib/texts/format'
 import { BreakGlass } from './break-glass'
 import { Notes } from './notes'
+import { RequestMenu } from './request-menu'
 import { Safety } from './safety'
 import { type SaidStep, StepList } from './step-list'
 
@@ -63,7 +64,12 @@ export function RunbookView({ runbook, document, before, after, afterIndex }: Pr
       <Notes notes={runbook.notes} services={document.services} isBlocking={isBlocked} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 wide:grid-cols-[minmax(0,1fr)_22rem]">
         {!isBlocked && <StepList steps={steps} runbook={runbook} services={document.services} />}
-        <BreakGlass breakGlass={runbook.breakGlass} phases={document.phases} />
+        <div className="flex min-w-0 flex-col gap-4">
+          <BreakGlass breakGlass={runbook.breakGlass} phases={document.phases} />
+          {!isBlocked && (
+            <RequestMenu document={document} runbook={runbook} steps={steps} before={before} after={after} />
+          )}
+        </div>
       </div>
     </div>
   )

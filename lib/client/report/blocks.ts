@@ -1,0 +1,119 @@
+/** A piece of a report: what it says, whatever form it is written in. */
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'page' }
+
+/** The report in Markdown. What people wrote into a scenario is text in it, and no mark-up. */
+export const toMarkdown = (blocks: readonly Block[]): string => `${blocks.map(markdownOf).join('\n\n')}\n`
+
+function markdownOf(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return `${'#'.repeat(block.level)} ${plain(block.text)}`
+    case 'text':
+      return plain(block.text)
+    case 'list':
+      return block.items.map((item) => `- ${plain(item)}`).join('\n')
+    case 'table':
+      return [block.head, block.head.map(() => '---'), ...block.rows]
+        .map((row, index) => `| ${row.map((cell) => (index === 1 ? cell : plain(cell))).join(' | ')} |`)
+        .join('\n')
+    case 'code': {
+      const longest = Math.max(2, ...[...block.text.matchAll(/`+/g)].map(([run]) => run.length))
+      const fence = '`'.repeat(longest + 1)
+      return `${fence}powershell\n${block.text.replace(/\s+$/, '')}\n${fence}`
+    }
+    case 'page':
+      return '---'
+  }
+}
+
+/** One line in which no character marks anything up. */
+const plain = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_{}[\]<>#+!|~&-]/g, (char) => `\\${char}`)
+
+/**
+ * The report as one HTML file that needs nothing else: no script, no image, no address. Its own policy lets nothing be
+ * loaded, whatever stands in a scenario.
+ */
+export function toHtml(blocks: readonly Block[], { title, language }: { title: string; language: string }): string {
+  return `<!doctype html>
+<html lang="${escaped(language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escaped(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+${blocks.map(htmlOf).join('\n')}
+</body>
+</html>
+`
+}
+
+const STYLE = `
+body{font:15px/1.5 system-ui,sans-serif;color:#1a1a1a;background:#fff;max-width:60rem;margin:2rem auto;padding:0 1rem}
+h1{font-size:1.6rem}h2{font-size:1.25rem;margin-top:2rem}h3{font-size:1rem;margin-top:1.5rem}
+table{border-collapse:collapse;width:100%;margin:1rem 0}
+th,td{border:1px solid #ccc;padding:.3rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+th{background:#f4f4f2;font-weight:600}
+pre{background:#f4f4f2;border:1px solid #ddd;padding:.6rem .8rem;white-space:pre-wrap;overflow-wrap:anywhere;font-size:.85rem}
+hr{border:0;border-top:1px solid #ccc;margin:2rem 0}
+@media print{body{margin:0;max-width:none;font-size:10pt}hr{break-after:page;visibility:hidden;margin:0}h2,h3{break-after:avoid}pre,tr{break-inside:avoid}}
+@page{size:A4;margin:16mm}
+`
+
+function htmlOf(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return `<h${block.level}>${escaped(block.text)}</h${block.level}>`
+    case 'text':
+      return `<p>${escaped(block.text)}</p>`
+    case 'list':
+      return `<ul>${block.items.map((item) => `<li>${escaped(item)}</li>`).join('')}</ul>`
+    case 'table': {
+      const row = (cells: readonly string[], tag: 'th' | 'td') =>
+        `<tr>${cells.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join('')}</tr>`
+      return `<table><thead>${row(block.head, 'th')}</thead><tbody>${block.rows.map((cells) => row(cells, 'td')).join('')}</tbody></table>`
+    }
+    case 'code':
+      return `<pre>${escaped(block.text)}</pre>`
+    case 'page':
+      return '<hr>'
+  }
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char)
+
+/** The report with its texts changed, in the same form. */
+export function mapTexts(blocks: readonly Block[], change: (text: string) => string): Block[] {
+  return blocks.map((block): Block => {
+    switch (block.kind) {
+      case 'list':
+        return { ...block, items: block.items.map(change) }
+      case 'table':
+        return { ...block, head: block.head.map(change), rows: block.rows.map((row) => row.map(change)) }
+      case 'page':
+        return block
+      default:
+        return { ...block, text: change(block.text) }
+    }
+  })
+}

@@ -1,0 +1,78 @@
+import { quoted } from '#lib/exchange/runbook/powershell'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+
+/** What names somebody or something of the team, and by what it is replaced: `Service 1`, `domain-1.example`. */
+export type RedactionWords = {
+  readonly service: string
+  readonly connector: string
+  readonly network: string
+  readonly sample: string
+  readonly text: string
+}
+
+/**
+ * Replaces the names, domains and addresses of a scenario, each by the same stand-in wherever it occurs, so that the text
+ * keeps its structure. In PowerShell a name may be written by codes: that form is replaced too.
+ */
+export function redactorOf(document: ScenarioDocument, words: RedactionWords): (text: string) => string {
+  const standIns = new Map<string, string>()
+  const add = (value: string | null, standIn: (number: number) => string) => {
+    const text = value?.trim() ?? ''
+    if (text !== '' && text !== '*' && !standIns.has(text)) standIns.set(text, standIn(standIns.size + 1))
+  }
+  const addDomain = (domain: string | null) => add(domain?.replace(/^\*\./, '') ?? null, (n) => `domain-${n}.example`)
+  const addNetwork = (network: string) => add(network, (n) => `${words.network} ${n}`)
+  add(document.title, (n) => `${words.text} ${n}`)
+  add(document.description, (n) => `${words.text} ${n}`)
+  for (const { name, networks, certificateNames, mailFromDomains } of document.services) {
+    add(name, (n) => `${words.service} ${n}`)
+    networks.forEach(addNetwork)
+    certificateNames.forEach(addDomain)
+    mailFromDomains?.forEach(addDomain)
+  }
+  for (const { note, tenant, mx, connectors } of document.phases) {
+    add(note, (n) => `${words.text} ${n}`)
+    tenant.acceptedDomains.forEach(addDomain)
+    for (const { domain } of mx) addDomain(domain)
+    for (const connector of connectors) {
+      add(connector.name, (n) => `${words.connector} ${n}`)
+      add(connector.comment, (n) => `${words.text} ${n}`)
+      connector.senderIPAddresses.forEach(addNetwork)
+      connector.efSkipIPs.forEach(addNetwork)
+      connector.senderDomains.forEach(addDomain)
+      connector.associatedAcceptedDomains.forEach(addDomain)
+      connector.trustedOrganizations.forEach(addDomain)
+      for (const address of connector.efUsers) add(address, (n) => `user-${n}@domain.example`)
+      addDomain(connector.tlsSenderCertificateName)
+    }
+  }
+  for (const { name, sourceIP, mailFrom, recipient, certificateNames } of document.senders) {
+    add(name, (n) => `${words.sample} ${n}`)
+    add(sourceIP, (n) => `${words.network} ${n}`)
+    for (const address of [mailFrom, recipient]) add(address, (n) => `user-${n}@domain.example`)
+    certificateNames?.forEach(addDomain)
+  }
+  for (const { by, reason } of [...document.acceptedRisks, ...document.wants]) {
+    add(by, (n) => `${words.text} ${n}`)
+    add(reason, (n) => `${words.text} ${n}`)
+  }
+  for (const { by, note } of document.evidence) {
+    add(by, (n) => `${words.text} ${n}`)
+    add(note, (n) => `${words.text} ${n}`)
+  }
+  return replacerOf(standIns)
+}
+
+/** The longest first, so that no value is replaced within another; and all at once, so that no stand-in is. */
+function replacerOf(standIns: ReadonlyMap<string, string>): (text: string) => string {
+  const all = new Map<string, string>()
+  for (const [value, standIn] of standIns) {
+    all.set(value, standIn)
+    const written = quoted(value)
+    if (written !== `'${value}'`) all.set(written, quoted(standIn))
+  }
+  const byLength = [...all.keys()].sort((one, other) => other.length - one.length)
+  if (byLength.length === 0) return (text) => text
+  const pattern = new RegExp(byLength.map((value) => value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'g')
+  return (text) => text.replace(pattern, (found) => all.get(found) ?? found)
+}
