@@ -13,6 +13,7 @@ import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { fillInStep } from '#lib/texts/format'
 import { BreakGlass } from './break-glass'
 import { Notes } from './notes'
+import { ProbeKit } from './probe-kit'
 import { RequestMenu } from './request-menu'
 import { Safety } from './safety'
 import { type SaidStep, StepList } from './step-list'
@@ -66,6 +67,7 @@ export function RunbookView({ runbook, document, before, after, afterIndex }: Pr
         {!isBlocked && <StepList steps={steps} runbook={runbook} services={document.services} />}
         <div className="flex min-w-0 flex-col gap-4">
           <BreakGlass breakGlass={runbook.breakGlass} phases={document.phases} />
+          <ProbeKit document={document} phase={after} />
           {!isBlocked && (
             <RequestMenu document={document} runbook={runbook} steps={steps} before={before} after={after} />
           )}

@@ -1,0 +1,70 @@
+'use client'
+
+import { useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import { useEditing } from '#components/editing/editing'
+import { useWhoNames } from '#components/plan/who-texts'
+import { FreeText } from '#components/shell/free-text'
+import { Button } from '#components/ui/button'
+import { Card, CardSection } from '#components/ui/card'
+import { CopyButton } from '#components/ui/copy-button'
+import { useViewing } from '#components/viewing/viewing'
+import { type Probe, probesOf } from '#lib/exchange/runbook/probes'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
+
+/** The probes of a phase with the answers that are expected, and the way to record what came instead. */
+export function ProbeKit({ document, phase }: { document: ScenarioDocument; phase: Phase }) {
+  const t = useTranslations('night.probes')
+  const probes = useMemo(() => probesOf(document, phase), [document, phase])
+  if (probes.length === 0) return null
+  return (
+    <Card title={t('title')} className="min-w-0">
+      <CardSection className="text-sm">{t('needs')}</CardSection>
+      <ol>
+        {probes.map((probe, index) => (
+          // Two probes of one row differ in what they are.
+          <li key={`${probe.code} ${probe.who}`}>
+            <CardSection className="flex min-w-0 flex-col gap-2 text-sm">
+              <ProbeItem probe={probe} number={index + 1} document={document} phase={phase} />
+            </CardSection>
+          </li>
+        ))}
+      </ol>
+      <CardSection className="text-xs text-ink-3">{t('warning')}</CardSection>
+    </Card>
+  )
+}
+
+type ItemProps = { probe: Probe; number: number; document: ScenarioDocument; phase: Phase }
+
+function ProbeItem({ probe: { code, who, swaks, powershell, expected, reply }, number, document, phase }: ItemProps) {
+  const t = useTranslations('night.probes')
+  const nameOf = useWhoNames(document.services)
+  const editing = useEditing()
+  const { selectWho } = useViewing()
+  const words = expected.map((outcome) => t(`outcome.${outcome}`)).join(' / ')
+  return (
+    <>
+      <h3 className="flex flex-wrap items-baseline justify-between gap-x-3 font-semibold">
+        <span className="min-w-0">
+          {number} <FreeText>{t(`code.${code}`, { who: nameOf(who) })}</FreeText>
+        </span>
+        <span className="text-xs font-medium text-ink-2">{reply === null ? words : `${words}: ${reply}`}</span>
+      </h3>
+      {swaks !== null && (
+        <pre className="rounded-lg bg-sunken px-2.5 py-2 font-mono text-xs whitespace-pre-wrap [overflow-wrap:anywhere]">
+          {swaks}
+        </pre>
+      )}
+      <div className="flex flex-wrap gap-2 print:hidden">
+        {swaks !== null && <CopyButton text={swaks} label="swaks" />}
+        {powershell !== null && <CopyButton text={powershell} label="PowerShell" />}
+        {editing !== null && (
+          <Button tone="quiet" onClick={() => selectWho(phase.id, who)}>
+            {t('record')}
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}
