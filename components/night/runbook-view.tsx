@@ -61,6 +61,7 @@ export function RunbookView({ runbook, document, before, after, afterIndex }: Pr
         </div>
       </header>
       {document.unordered && <Notice>{t('unordered')}</Notice>}
+      {!isBlocked && runbook.steps.every(({ change }) => change === null) && <Notice>{t('nothing')}</Notice>}
       {!isBlocked && <Safety runbook={runbook} steps={steps} document={document} before={before} after={after} />}
       <Notes notes={runbook.notes} services={document.services} isBlocking={isBlocked} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 wide:grid-cols-[minmax(0,1fr)_22rem]">
