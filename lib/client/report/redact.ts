@@ -73,6 +73,14 @@ function replacerOf(standIns: ReadonlyMap<string, string>): (text: string) => st
   }
   const byLength = [...all.keys()].sort((one, other) => other.length - one.length)
   if (byLength.length === 0) return (text) => text
-  const pattern = new RegExp(byLength.map((value) => value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'g')
+  const pattern = new RegExp(byLength.map(patternOf).join('|'), 'gu')
   return (text) => text.replace(pattern, (found) => all.get(found) ?? found)
+}
+
+/** The value as a word of its own: a service called `A` is not meant by every letter A. */
+function patternOf(value: string): string {
+  const isWord = (text: string) => /^[\p{L}\p{N}]/u.test(text)
+  const [first, last] = [value, [...value].at(-1) ?? '']
+  const literal = value.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+  return `${isWord(first) ? '(?<![\\p{L}\\p{N}])' : ''}${literal}${isWord(last) ? '(?![\\p{L}\\p{N}])' : ''}`
 }

@@ -28,7 +28,7 @@ export function* proposePhaseInSteps(
   })
   const candidates = [
     made(safeBeginning),
-    made(safeBeginning.filter((one) => !one.startsWith('mx:'))),
+    made(safeBeginning.filter((one) => !/^(?:mx|handover):/.test(one))),
     { ...common, tenant: first.tenant, connectors: joinedConnectors(first, last), mx: first.mx },
     { ...common, tenant: last.tenant, connectors: joinedConnectors(first, last), mx: last.mx },
   ]
@@ -52,7 +52,7 @@ export function* proposePhaseInSteps(
 
 /** MX of the first phase, and that of the second for the domains that have moved. */
 function movedMx(first: Phase, last: Phase, ids: ReadonlySet<string>): Phase['mx'] {
-  const isMoved = (domain: string) => ids.has(`mx:${domain}`)
+  const isMoved = (domain: string) => ids.has(`mx:${domain}`) || ids.has(`handover:${domain}`)
   return [
     ...first.mx.filter(({ domain }) => !isMoved(domain)),
     ...last.mx.filter(({ domain }) => isMoved(domain) || !first.mx.some((one) => one.domain === domain)),

@@ -13,6 +13,11 @@ describe.each(GOLDEN_PLANS)('nobody is refused once the locks are opened: %s', (
   })
 })
 
+it('nothing is proved of a phase that accepts no domain', () => {
+  const empty = plan({ phases: [phase('p1', [], [], { tenant: { acceptedDomains: [] } })] })
+  expect(runToEnd(proveBreakGlassInSteps(empty, 0))).toMatchObject({ state: 'unproved' })
+})
+
 it('somebody is refused while the locks stand', () => {
   const locked = plan({
     services: [filter('old', '192.0.2.0/24')],

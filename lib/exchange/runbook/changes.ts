@@ -45,7 +45,8 @@ export type Change =
       readonly domains: readonly string[]
     })
   | (Common & {
-      readonly kind: 'mx'
+      /** where MX points; `handover`: it stays, and somebody else behind it hands mail over to Exchange Online */
+      readonly kind: 'mx' | 'handover'
       readonly domain: string
       readonly from: readonly string[]
       readonly to: readonly string[]
@@ -261,27 +262,23 @@ function tenantChanges({ tenant: before }: Phase, { tenant: after }: Phase): Cha
 function mxChanges(before: readonly Mx[], after: readonly Mx[]): Change[] {
   const domains = [...new Set([...before, ...after].map(({ domain }) => domain))]
   return domains.flatMap((domain): Change[] => {
-    const [from, to] = [targetsOf(before, domain), targetsOf(after, domain)]
+    const [old, next] = [before.find((one) => one.domain === domain), after.find((one) => one.domain === domain)]
     // A phase that does not state where MX points says nothing of a move.
-    if (from.length === 0 || to.length === 0 || from.join('\n') === to.join('\n')) return []
-    return [
-      {
-        kind: 'mx',
-        id: `mx:${domain}`,
-        domain,
-        from,
-        to,
-        rank: RANKS.mx,
-        window: 'quiet-hours',
-        hasEffect: true,
-        after: null,
-      },
-    ]
+    if (old === undefined || next === undefined) return []
+    const common = { domain, rank: RANKS.mx, window: 'quiet-hours', hasEffect: true, after: null } as const
+    if (!isSameSet(old.to, next.to)) return [{ ...common, kind: 'mx', id: `mx:${domain}`, from: old.to, to: next.to }]
+    const [from, to] = [handoverOf(old), handoverOf(next)]
+    return isSameSet(from, to) ? [] : [{ ...common, kind: 'handover', id: `handover:${domain}`, from, to }]
   })
 }
 
-const targetsOf = (mx: readonly Mx[], domain: string): readonly string[] =>
-  [...(mx.find((record) => record.domain === domain)?.to ?? [])].sort()
+/** Reports whether the change makes mail come another way. */
+export const isMove = ({ kind }: Change): boolean => kind === 'mx' || kind === 'handover'
+
+const isSameSet = (one: readonly string[], other: readonly string[]): boolean =>
+  [...one].sort().join('\n') === [...other].sort().join('\n')
+
+const handoverOf = ({ to, handedOverBy }: Mx): readonly string[] => (handedOverBy.length > 0 ? handedOverBy : to)
 
 /** Reports whether MX of some domain points to Microsoft in a later phase and does not in the first of these. */
 export function isTowardMicrosoft([before, ...later]: readonly Phase[]): boolean {

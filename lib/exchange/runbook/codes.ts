@@ -17,6 +17,7 @@ export const STEP_CODES = [
   'FILTER_KEEPS_ACCEPTING',
   'LOWER_TTL',
   'MOVE_MX',
+  'MOVE_HANDOVER',
   'WAIT_SETTLED',
   'WAIT_TTL',
   'PROBE',

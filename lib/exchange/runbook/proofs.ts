@@ -2,7 +2,7 @@ import { mapSteps, type Progress } from '#lib/matcher'
 import type { WantsInput } from '#lib/scenario/wants/part'
 import type { UnknownWant } from '#lib/scenario/wants/shared-wants'
 import { judgeWorldsInSteps, type World, type WorldFault, type WorldVerdict } from '#lib/scenario/wants/worlds'
-import { applyChanges, type Change } from './changes'
+import { applyChanges, type Change, isMove } from './changes'
 
 /** Changes that have been made, by their ids. */
 export type Made = ReadonlySet<string>
@@ -65,7 +65,7 @@ export class Proofs {
     const verdict = this.verdicts.get(this.keyOf(made))
     if (verdict === undefined) return { faults: [], isComplete: false }
     const { worseThanBefore, worseThanAfter, worseThanBoth, isComplete } = verdict
-    const isMoving = this.changes.some(({ kind, id }) => kind === 'mx' && made.has(id))
+    const isMoving = this.changes.some((change) => isMove(change) && made.has(change.id))
     const lost = [...worseThanBefore, ...(isMoving ? worseThanAfter : [])].filter(({ want }) => want === 'accepted')
     const admitted = worseThanBoth.filter(({ want }) => want === 'refused')
     const byWho = new Map([...admitted, ...lost.reverse()].map((fault) => [fault.who, fault]))
@@ -79,6 +79,6 @@ export class Proofs {
 
   /** MX decides nothing of what Exchange Online answers a sender. */
   private keyOf(made: Made): string {
-    return this.changes.map(({ kind, id }) => (kind !== 'mx' && made.has(id) ? '1' : '0')).join('')
+    return this.changes.map((change) => (!isMove(change) && made.has(change.id) ? '1' : '0')).join('')
   }
 }

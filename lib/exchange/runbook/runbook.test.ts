@@ -86,6 +86,21 @@ describe('the order of a switch', () => {
     expect(made.safe).toBe(true)
   })
 
+  it('lets somebody else behind the same MX hand over only once he gets in', () => {
+    const made = runbook(
+      plan({
+        services: [...services, { id: 'front', name: 'front', networks: ['203.0.113.0/24'], tls: true, shared: 'no' }],
+        phases: [
+          phase('p1', mx('front', ['old']), [lockOld]),
+          phase('p2', mx('front', ['new']), [lockOld, lockNew]),
+        ],
+      }),
+    )
+    expect(changesOf(made)).toEqual(['CREATE lock-new', 'ENABLE lock-new', 'MOVE_HANDOVER contoso.com'])
+    expect(codesOf(made)).not.toContain('LOWER_TTL')
+    expect(made.safe).toBe(true)
+  })
+
   it('opens a lock before MX moves to Microsoft, and switches the connector off weeks later', () => {
     const made = runbook(
       plan({

@@ -9,7 +9,7 @@ import type { WhoKey } from '#lib/scenario/wants/who'
 import type { World, WorldFault } from '#lib/scenario/wants/worlds'
 import { proposePhaseInSteps } from './between'
 import { breakGlassScript, type OpenedProof, proveBreakGlassInSteps } from './break-glass'
-import type { Change, ConnectorChange } from './changes'
+import { type Change, type ConnectorChange, isMove } from './changes'
 import type { NoteCode } from './codes'
 import { findOrderInSteps, type Order } from './order'
 import { isSameName, pairConnectors } from './pairs'
@@ -170,7 +170,7 @@ function* withCellChangesInSteps(
   const fixed = { ...document, sideEntranceClosedFrom: closed }
   const made = new Set<string>()
   const cellsNow = function* () {
-    const isMoved = proofs.changes.some(({ id, kind }) => kind === 'mx' && made.has(id))
+    const isMoved = proofs.changes.some((change) => isMove(change) && made.has(change.id))
     const index = isMoved ? after : before
     const phase = contextOf(document, index).phase
     const world = { ...phase, ...proofs.worldOf(made) }

@@ -1,7 +1,7 @@
 import type { Phase, Service } from '#lib/scenario/document/document'
 import { MICROSOFT } from '#lib/scenario/document/microsoft'
 import type { Parameters } from '#lib/scenario/document/parameters'
-import type { Change, ConnectorChange } from './changes'
+import { type Change, type ConnectorChange, isMove } from './changes'
 import type { StepCode, StepKind, Window } from './codes'
 import { type Commands, connectorCommands, NO_COMMANDS, rejectDirectSendCommands } from './commands'
 import type { Group, GroupProof } from './order'
@@ -37,12 +37,14 @@ type Phases = { readonly before: Phase; readonly after: Phase; readonly services
 
 /** The steps of a runbook in their order: what is made ready, each group of changes with its wait and test, what comes weeks later. */
 export function makeSteps(phases: Phases, unused: readonly ConnectorChange[], groups: readonly Group[]): Step[] {
-  const moves = groups.flatMap(({ changes }) => changes).filter(({ kind }) => kind === 'mx')
+  const moves = groups.flatMap(({ changes }) => changes).filter(isMove)
+  const isMxMoved = moves.some(({ kind }) => kind === 'mx')
   const removals = unused.filter(({ action }) => action === 'remove')
   const early = unused.filter(({ action }) => action !== 'remove')
   const drafts: Draft[] = [
     draft('PREPARE', 'test', 'days-before'),
-    ...(moves.length > 0 ? readyForMove(phases) : []),
+    ...(moves.length > 0 ? filtersReady(phases) : []),
+    ...(isMxMoved ? [lowerTtl(phases)] : []),
     ...early.map((change) => changeStep(change, null)),
     ...groups.flatMap((group) => groupSteps(group, phases)),
     ...(moves.length > 0 ? afterMove(phases) : []),
@@ -64,19 +66,20 @@ const draft = (code: StepCode, kind: StepKind, window: Window, rest: Partial<Dra
   ...rest,
 })
 
-/** Before MX moves: its TTL is lowered, and whoever hands over next knows the domain, its recipients and the route. */
-function readyForMove({ before, after, services }: Phases): Draft[] {
-  const ttl = ttlOf(before)
-  const lower = draft('LOWER_TTL', 'dns', 'days-before', {
+/** Before MX moves its TTL is lowered, so that the move and a way back take minutes. */
+const lowerTtl = ({ before, after }: Phases): Draft =>
+  draft('LOWER_TTL', 'dns', 'days-before', {
     parameters: { domains: after.mx.map(({ domain }) => domain).join(', ') },
-    wait: ttl,
+    wait: ttlOf(before),
   })
+
+/** Whoever hands over next has to know the domain, its recipients and the route. */
+function filtersReady({ before, after, services }: Phases): Draft[] {
   const next = new Set(after.mx.flatMap(({ to, handedOverBy }) => [...to, ...handedOverBy]))
   const known = new Set(before.mx.flatMap(({ to, handedOverBy }) => [...to, ...handedOverBy]))
-  const ready = services
+  return services
     .filter(({ id }) => next.has(id) && !known.has(id))
     .map(({ name }) => draft('FILTER_READY', 'vendor', 'days-before', { parameters: { service: name } }))
-  return [...ready, lower]
 }
 
 /** After MX moved: whoever handed over before goes on accepting until no sender knows the old MX and none retries. */
@@ -97,11 +100,11 @@ const ttlOf = ({ mxTtl }: Phase): Wait => (mxTtl === null ? UNKNOWN_TTL : { leas
 function groupSteps({ changes, proof }: Group, phases: Phases): Draft[] {
   const made = changes.map((change) => changeStep(change, proof, phases))
   const window = changes.at(-1)?.window ?? 'days-before'
-  const isMove = changes.some(({ kind }) => kind === 'mx')
-  const wait = isMove ? ttlOf(phases.before) : SETTLING
+  const isMxMoved = changes.some(({ kind }) => kind === 'mx')
+  const wait = isMxMoved ? ttlOf(phases.before) : SETTLING
   return [
     ...made,
-    draft(isMove ? 'WAIT_TTL' : 'WAIT_SETTLED', 'wait', window, { wait }),
+    draft(isMxMoved ? 'WAIT_TTL' : 'WAIT_SETTLED', 'wait', window, { wait }),
     draft('PROBE', 'test', window),
   ]
 }
@@ -130,7 +133,8 @@ function changeStep(change: Change, proof: GroupProof | null, phases?: Phases): 
         wait: SETTLING,
       })
     case 'mx':
-      return draft('MOVE_MX', 'dns', window, {
+    case 'handover':
+      return draft(change.kind === 'mx' ? 'MOVE_MX' : 'MOVE_HANDOVER', change.kind === 'mx' ? 'dns' : 'vendor', window, {
         ...common,
         parameters: {
           domain: change.domain,
