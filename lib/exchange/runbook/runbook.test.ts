@@ -90,10 +90,7 @@ describe('the order of a switch', () => {
     const made = runbook(
       plan({
         services: [...services, { id: 'front', name: 'front', networks: ['203.0.113.0/24'], tls: true, shared: 'no' }],
-        phases: [
-          phase('p1', mx('front', ['old']), [lockOld]),
-          phase('p2', mx('front', ['new']), [lockOld, lockNew]),
-        ],
+        phases: [phase('p1', mx('front', ['old']), [lockOld]), phase('p2', mx('front', ['new']), [lockOld, lockNew])],
       }),
     )
     expect(changesOf(made)).toEqual(['CREATE lock-new', 'ENABLE lock-new', 'MOVE_HANDOVER contoso.com'])

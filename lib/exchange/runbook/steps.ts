@@ -134,15 +134,20 @@ function changeStep(change: Change, proof: GroupProof | null, phases?: Phases): 
       })
     case 'mx':
     case 'handover':
-      return draft(change.kind === 'mx' ? 'MOVE_MX' : 'MOVE_HANDOVER', change.kind === 'mx' ? 'dns' : 'vendor', window, {
-        ...common,
-        parameters: {
-          domain: change.domain,
-          from: namesOf(change.from, phases?.services ?? []),
-          to: namesOf(change.to, phases?.services ?? []),
+      return draft(
+        change.kind === 'mx' ? 'MOVE_MX' : 'MOVE_HANDOVER',
+        change.kind === 'mx' ? 'dns' : 'vendor',
+        window,
+        {
+          ...common,
+          parameters: {
+            domain: change.domain,
+            from: namesOf(change.from, phases?.services ?? []),
+            to: namesOf(change.to, phases?.services ?? []),
+          },
+          wait: phases === undefined ? UNKNOWN_TTL : ttlOf(phases.before),
         },
-        wait: phases === undefined ? UNKNOWN_TTL : ttlOf(phases.before),
-      })
+      )
   }
 }
 
