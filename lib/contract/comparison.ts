@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { answersSchema } from '#lib/scenario/document/answers'
 import { tenantSchema } from '#lib/scenario/document/sender'
+import { FORMATS } from '#lib/scenario/document/text'
 import { connectorsSchema, outcome, removedShape, reply } from './schemas'
 
 /** The part of the HTTP contract that speaks of all senders at once: `compare` and `survey`. */
@@ -17,7 +18,7 @@ const shortVerdict = z.object({
   reply,
 })
 const witness = z.object({
-  sourceIP: z.string(),
+  sourceIP: z.string().meta(FORMATS.address),
   tls: z.boolean(),
   certificateNames: list(z.string()),
   certificateTrusted: z.boolean(),

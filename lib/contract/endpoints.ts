@@ -29,6 +29,8 @@ export type Endpoint = {
   readonly takesMessage: boolean
   /** answers until the next release, and is replaced by another endpoint */
   readonly isDeprecated: boolean
+  /** refuses (409) what is not possible in the present state of the scenario */
+  readonly canConflict: boolean
   /** the answer's `revision` is its entity tag */
   readonly hasTag: boolean
   readonly mostBytes: number
@@ -61,6 +63,7 @@ const plain = {
   isConditional: false,
   takesMessage: false,
   isDeprecated: false,
+  canConflict: false,
   hasTag: false,
   mostBytes: LIMITS.bodyBytes,
 } as const
@@ -209,6 +212,7 @@ export const ENDPOINTS = {
       'Save the document of a revision as the next one, byte for byte, if nobody else saved since the one named in If-Match',
     params: revisionParams,
     answer: contract.scenarioSchema,
+    canConflict: true,
     hasTag: true,
     isConditional: true,
     takesMessage: true,
@@ -219,6 +223,7 @@ export const ENDPOINTS = {
     summary: 'Remove one revision for good, for what should never have been saved; the latest cannot be removed',
     params: revisionParams,
     status: 204,
+    canConflict: true,
   }),
   listShareLinks: endpoint({
     method: 'GET',

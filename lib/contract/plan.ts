@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BASES } from '#lib/matcher'
+import { FORMATS } from '#lib/scenario/document/text'
 import { SEVERITIES } from '#lib/scenario/findings/codes'
 import { list, result, summarySchema, who } from './plan-summary'
 import { outcome, removedShape, reply } from './schemas'
@@ -7,7 +8,7 @@ import { outcome, removedShape, reply } from './schemas'
 /** The part of the HTTP contract that speaks of a whole plan: `POST /api/plan`. */
 
 export const sender = z.object({
-  sourceIP: z.string(),
+  sourceIP: z.string().meta(FORMATS.address),
   tls: z.boolean(),
   certificateNames: list(z.string()),
   certificateTrusted: z.boolean(),
@@ -58,7 +59,7 @@ const cell = z.object({
   ...result,
   asToday: z.boolean(),
   planned: z.boolean(),
-  tested: z.object({ at: z.string(), by: z.string(), outcome: z.string() }).nullable(),
+  tested: z.object({ at: z.iso.datetime(), by: z.string(), outcome: z.string() }).nullable(),
   parts: list(part),
 })
 

@@ -13,7 +13,7 @@ import { LIMITS } from '#lib/scenario/document/limits'
 import { listOf } from '#lib/scenario/document/list'
 import { senderSchema, tenantSchema } from '#lib/scenario/document/sender'
 import { SPF_REASONS } from '#lib/scenario/document/spf-answer'
-import { titleSchema } from '#lib/scenario/document/text'
+import { FORMATS, titleSchema } from '#lib/scenario/document/text'
 import { SEVERITIES } from '#lib/scenario/findings/codes'
 import { listedStateSchema } from './plan-summary'
 
@@ -221,7 +221,7 @@ export const flattenedSpfSchema = z.object({
   record: z.string().nullable(),
   askedAt: z.iso.datetime(),
   /** IPv4 addresses and networks from /24 to /32: what the record passes and a connector takes */
-  networks: z.array(z.string()),
+  networks: z.array(z.string().meta(FORMATS.network)),
   entryCount: z.number().int(),
   addressCount: z.number().int(),
   cannotGoIn: z.array(
@@ -276,7 +276,7 @@ export const certificateSchema = z.object({
 export const addressesRequestSchema = z.strictObject({ text: z.string() })
 export const addressesAnswerSchema = z.object({
   /** IPv4 addresses, networks with their prefix length, and ranges `a-b`, each once, in the order of the text */
-  networks: z.array(z.string()),
+  networks: z.array(z.string().meta(FORMATS.network)),
   /** networks that the text writes differently, such as one with a netmask */
   readAs: z.array(z.object({ network: z.string(), written: z.string(), line: z.number().int() })),
   leftOut: z.array(
@@ -301,7 +301,7 @@ export const evidenceRequestSchema = z.strictObject({ text: z.string() })
 export const evidenceAnswerSchema = z.object({
   kind: z.enum(['header', 'bounce', 'trace', 'unknown']),
   facts: z.object({
-    sourceIP: known(z.string()),
+    sourceIP: known(z.string().meta(FORMATS.address)),
     tls: known(z.boolean()),
     certificateNames: known(z.array(z.string())),
     certificateTrusted: known(z.boolean()),

@@ -4,6 +4,16 @@ import { DOMAIN_PATTERN, isAddress, LONGEST_CERTIFICATE_NAME, LONGEST_DOMAIN } f
 import { LIMITS } from './limits'
 import { requirement } from './requirement'
 
+/** What a description of the API says of the form of a text. Formats that no registry holds are plain words. */
+export const FORMATS = {
+  address: { format: 'ip', examples: ['192.0.2.5', '2001:db8::5'] },
+  network: { format: 'ipv4-network', examples: ['192.0.2.0/24', '192.0.2.5', '192.0.2.0-192.0.2.9'] },
+  domainPattern: { format: 'domain-pattern', examples: ['*', 'contoso.com', '*.contoso.com'] },
+  certificateName: { format: 'certificate-name', examples: ['mx.filter.example', '*.filter.example'] },
+  mailFrom: { format: 'mail-from', examples: ['ann@fabrikam.example', ''] },
+  recipient: { format: 'idn-email', examples: ['bob@contoso.com'] },
+} as const satisfies Record<string, { readonly format: string; readonly examples: readonly string[] }>
+
 const line = (max: number) => z.string().max(max)
 
 /** An id within one document: any short text without line breaks. */
@@ -30,9 +40,14 @@ export const domainPatternSchema = comparedText
   .min(1, { abort: true })
   .max(LONGEST_DOMAIN)
   .regex(DOMAIN_PATTERN, requirement('DOMAIN'))
+  .meta(FORMATS.domainPattern)
 
 /** A host name or pattern; `TlsSenderCertificateName` may also hold a certificate's issuer and subject. */
-export const certificateNameSchema = comparedText.trim().min(1).max(LONGEST_CERTIFICATE_NAME)
+export const certificateNameSchema = comparedText
+  .trim()
+  .min(1)
+  .max(LONGEST_CERTIFICATE_NAME)
+  .meta(FORMATS.certificateName)
 
 export const networkSchema = comparedText
   .trim()
@@ -41,9 +56,17 @@ export const networkSchema = comparedText
     error: ({ input }) =>
       requirement(typeof input === 'string' && input.includes(':') ? 'IPV6_NETWORK' : 'IPV4_NETWORK'),
   })
+  .meta(FORMATS.network)
 
-export const ipSchema = comparedText.max(45).refine((text) => parseIp(text) !== null, requirement('ADDRESS'))
+export const ipSchema = comparedText
+  .trim()
+  .max(45)
+  .refine((text) => parseIp(text) !== null, requirement('ADDRESS'))
+  .meta(FORMATS.address)
 
-export const mailFromSchema = comparedText.refine((text) => text === '' || isAddress(text), requirement('MAIL_FROM'))
+export const mailFromSchema = comparedText
+  .trim()
+  .refine((text) => text === '' || isAddress(text), requirement('MAIL_FROM'))
+  .meta(FORMATS.mailFrom)
 
-export const recipientSchema = comparedText.refine(isAddress, requirement('RECIPIENT'))
+export const recipientSchema = comparedText.trim().refine(isAddress, requirement('RECIPIENT')).meta(FORMATS.recipient)

@@ -23,6 +23,7 @@ const echo = {
   isConditional: false,
   takesMessage: false,
   isDeprecated: false,
+  canConflict: false,
   hasTag: false,
   mostBytes: 1000,
 } as const satisfies Endpoint

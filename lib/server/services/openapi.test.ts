@@ -1,8 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import { ENDPOINTS } from '#lib/contract/endpoints'
+import {
+  certificateNameSchema,
+  domainPatternSchema,
+  FORMATS,
+  ipSchema,
+  mailFromSchema,
+  networkSchema,
+  recipientSchema,
+} from '#lib/scenario/document/text'
 import { describeApi } from './openapi'
 
 const api = describeApi()
+
+/** Every format that a schema in the value names. */
+function formatsIn(value: unknown, found = new Map<string, unknown>()): Map<string, unknown> {
+  if (typeof value !== 'object' || value === null) return found
+  if ('format' in value && typeof value.format === 'string') found.set(value.format, value)
+  for (const member of Object.values(value)) formatsIn(member, found)
+  return found
+}
 
 describe('the description of the API', () => {
   it('holds every endpoint', () => {
@@ -41,9 +58,61 @@ describe('the description of the API', () => {
     )
   })
 
+  it('names each operation once, and says how it can refuse', () => {
+    const operations = Object.values(api.paths as Record<string, Record<string, Record<string, unknown>>>).flatMap(
+      (path) => Object.values(path),
+    )
+    expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(Object.keys(ENDPOINTS).length)
+    expect(api).toMatchObject({ servers: [{ url: '/' }], info: { license: { identifier: 'MIT' } } })
+    const codesOf = (path: string, method: string) =>
+      Object.keys((api.paths as Record<string, Record<string, { responses: object }>>)[path]?.[method]?.responses ?? {})
+    expect(codesOf('/api/scenarios/{id}', 'put')).toEqual([
+      ...['200', '400', '401', '403', '404', '412', '413', '415', '421', '422', '428', '429', 'default'],
+    ])
+    expect(codesOf('/api/scenarios/{id}/revisions/{n}', 'delete')).toContain('409')
+    expect(codesOf('/api/health/live', 'get')).toEqual(['200', '421', '429', 'default'])
+  })
+
+  it('gives addresses, networks, domains and dates their formats, with examples that the schemas take', () => {
+    const formats = formatsIn(api)
+    expect([...formats.keys()].sort()).toEqual(
+      [...Object.values(FORMATS).map(({ format }) => format), 'date', 'date-time'].sort(),
+    )
+    const take = {
+      address: ipSchema,
+      network: networkSchema,
+      domainPattern: domainPatternSchema,
+      certificateName: certificateNameSchema,
+      mailFrom: mailFromSchema,
+      recipient: recipientSchema,
+    }
+    for (const [name, schema] of Object.entries(take))
+      for (const example of FORMATS[name as keyof typeof FORMATS].examples) expect(schema.parse(example)).toBe(example)
+  })
+
+  it('says a default in words, since generated clients take a property with a default for one that is always there', () => {
+    expect(JSON.stringify(api).includes('"default":{}')).toBe(false)
+    expect(api).toHaveProperty(['components', 'schemas', 'Connector', 'properties', 'restrictDomainsToIPAddresses'], {
+      type: 'boolean',
+      description: 'left out: false',
+    })
+  })
+
+  it('has patterns that regular expressions of other languages know', () => {
+    expect(JSON.stringify(api).includes('\\\\p{')).toBe(false)
+  })
+
   it('refers only to schemas that it has', () => {
     const references = [...JSON.stringify(api).matchAll(/"\$ref":"([^"]*)"/g)].map(([, reference = '']) => reference)
-    expect(new Set(references)).toEqual(new Set(['#/components/schemas/Connector', '#/components/schemas/Problem']))
+    expect(new Set(references)).toEqual(
+      new Set([
+        '#/components/schemas/Connector',
+        '#/components/schemas/Problem',
+        ...Object.keys((api.components as { responses: object }).responses).map(
+          (name) => `#/components/responses/${name}`,
+        ),
+      ]),
+    )
     for (const reference of references) expect(api).toHaveProperty(reference.slice('#/'.length).split('/'))
   })
 })
