@@ -27,7 +27,7 @@ export async function enterWorkspace(page: Page): Promise<void> {
 }
 
 /** Goes to a view of the scenario by its tab. */
-export async function showView(page: Page, name: 'Plan' | 'Facts' | 'Proof' | 'Night'): Promise<void> {
+export async function showView(page: Page, name: 'Plan' | 'Facts' | 'Proof' | 'Night' | 'Review'): Promise<void> {
   const tab = page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: new RegExp(`^${name}`) })
   await tab.click()
   await expect(tab).toHaveAttribute('aria-current', 'page')

@@ -47,11 +47,12 @@ export function ChangeList({ changes, services }: { changes: readonly PhaseChang
   )
 }
 
-function useChangeText(services: readonly Service[]) {
+/** Returns a function that says a field change in a few words. */
+export function useChangeText(services: readonly Service[]): (change: PhaseChange) => string {
   const t = useTranslations('workspace.changes')
   const nameOf = useMxNames(services)
   const targetOf = (record: MxFacts | null) => (record === null ? t('nowhere') : nameOf(record))
-  return (change: PhaseChange): string => {
+  return (change) => {
     switch (change.kind) {
       case 'connectorAdded':
       case 'connectorRemoved':

@@ -10,7 +10,7 @@ type Props = { anchor: HTMLElement; placement?: Placement; onClose: () => void; 
 
 /**
  * A small panel beside its anchor, open as long as it is mounted. Its content sets the ARIA role and name. Escape, a
- * click outside and focus leaving it close it. Focus goes to its first control and returns to the anchor.
+ * click outside and focus leaving it close it. Focus goes to its first field or button and returns to the anchor.
  */
 export function Popover({ anchor, placement = 'bottom-end', onClose, children }: Props) {
   const ref = useRef<HTMLDivElement>(null)
@@ -33,7 +33,7 @@ export function Popover({ anchor, placement = 'bottom-end', onClose, children }:
       if (next instanceof Node && next !== anchor && !panel.contains(next)) close()
     }
     panel.addEventListener('focusout', leave)
-    panel.querySelector<HTMLElement>('input:checked, button')?.focus({ preventScroll: true })
+    panel.querySelector<HTMLElement>('input:checked, input:not([type="radio"]), button')?.focus({ preventScroll: true })
     return () => {
       window.removeEventListener('scroll', stay, { capture: true })
       window.removeEventListener('resize', stay)

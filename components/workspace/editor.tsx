@@ -1,11 +1,14 @@
 'use client'
 
+import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Editing, OpenDialog } from '#components/editing/editing'
 import { VersionsProvider } from '#components/editing/versions'
+import { NewerRevision } from '#components/review/newer-revision'
 import { useTabTitle } from '#components/shell/tab-title'
 import { loadOnDemand } from '#components/ui/load-on-demand'
 import { useViewOf } from '#components/viewing/viewing'
+import { scenarioOptions } from '#lib/client/api/scenarios'
 import type { OpenedDraft } from '#lib/client/draft/storage'
 import { useDraft } from '#lib/client/draft/use-draft'
 import type { SavedScenario } from '#lib/contract/schemas'
@@ -33,9 +36,21 @@ export function Editor({ scenario, slot, found, unreadable }: OpenedDraft & { sc
   const editing = useMemo<Editing>(() => ({ change, announce, open: setDialog, show }), [change, announce, show])
   const { saved } = state
   const { revision } = state.present
-  const versions = useMemo(() => ({ scenarioId: scenario.id, revision, saved }), [scenario.id, revision, saved])
+  const onRestored = useCallback(
+    (restored: SavedScenario, text: string) => {
+      replace(restored.document, restored.revision, restored.updatedAt)
+      announce(text)
+    },
+    [replace, announce],
+  )
+  const versions = useMemo(
+    () => ({ scenarioId: scenario.id, revision, saved, isChanged, onRestored }),
+    [scenario.id, revision, saved, isChanged, onRestored],
+  )
+  const client = useQueryClient()
+  const meetNewest = async () => saving.meet(await client.fetchQuery({ ...scenarioOptions(scenario.id), staleTime: 0 }))
   const openShortcuts = useCallback(() => setDialog({ kind: 'shortcuts' }), [])
-  useShortcuts({ save: saving.save, undo, redo, help: openShortcuts })
+  useShortcuts({ save: () => saving.save(), undo, redo, help: openShortcuts })
   useWarning(isChanged && !isStored)
   useTabTitle(state.present.document.title)
   useNewerRevision(scenario, state.present.revision, isChanged, replace)
@@ -63,6 +78,13 @@ export function Editor({ scenario, slot, found, unreadable }: OpenedDraft & { sc
           <div className="flex flex-col gap-2 not-empty:pt-3">
             <RestoredDraftNotice found={found} draft={draft} />
             <UnreadableDraftsNotice slots={unreadable} />
+            <NewerRevision
+              scenarioId={scenario.id}
+              revision={revision}
+              isChanged={isChanged}
+              isSaving={saving.isSaving}
+              onMeet={meetNewest}
+            />
           </div>
         }
       />

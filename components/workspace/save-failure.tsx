@@ -26,7 +26,7 @@ export function SaveFailure({ saving: { error, save } }: { saving: Saving }) {
   const problems = error instanceof ApiError ? error.problems : []
   return (
     <div className="pointer-events-auto max-h-[40dvh] w-full max-w-3xl overflow-y-auto rounded-lg shadow-float">
-      <Notice tone="lost" live actions={<Button onClick={save}>{t('again')}</Button>}>
+      <Notice tone="lost" live actions={<Button onClick={() => save()}>{t('again')}</Button>}>
         <p>{t(kindOf(error))}</p>
         {problems.length > 0 && (
           <ul className="mt-1.5 flex flex-col gap-0.5 font-mono text-xs">

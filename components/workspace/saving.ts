@@ -11,14 +11,19 @@ import type { ScenarioDocument } from '#lib/scenario/document/document'
 export type Conflict = {
   readonly mine: ScenarioDocument
   readonly mineFrom: number
+  /** what was said of mine when it was saved */
+  readonly message: string
   readonly theirs: { readonly revision: number; readonly document: ScenarioDocument }
 }
 
 export type Saving = {
-  readonly save: () => void
+  /** `message`: what is said of the revision; '' says nothing */
+  readonly save: (message?: string) => void
   readonly isSaving: boolean
   readonly error: Error | null
   readonly conflict: Conflict | null
+  /** shows the draft beside a newer revision, before anything is saved */
+  readonly meet: (theirs: Conflict['theirs']) => void
   readonly closeConflict: () => void
 }
 
@@ -29,24 +34,28 @@ export function useSaving(scenarioId: string, draft: DraftEditor): Saving {
   const client = useQueryClient()
   const mutation = useMutation(saveScenario(client, scenarioId))
   const [conflict, setConflict] = useState<Conflict | null>(null)
-  const save = () => {
+  const meet = (theirs: Conflict['theirs']) => {
+    const { document, revision } = draft.state.present
+    setConflict({ mine: document, mineFrom: revision, message: '', theirs })
+  }
+  const save = (message = '') => {
     const { state, isChanged, markSaved } = draft
     const { document, revision } = state.present
     // A shortcut may ask while a save is running. The same base revision must not be sent twice.
     if (mutation.isPending || !isChanged || document === state.saved) return
     mutation.mutate(
-      { document, revision },
+      { document, revision, message },
       {
         onSuccess: (saved) => markSaved(document, revision, saved),
         onError: (error) => {
           if (error instanceof ApiError && error.status === 412 && isCurrent(error.current))
-            setConflict({ mine: document, mineFrom: revision, theirs: error.current })
+            setConflict({ mine: document, mineFrom: revision, message, theirs: error.current })
         },
       },
     )
   }
   const error = mutation.error instanceof ApiError && mutation.error.status === 412 ? null : mutation.error
-  return { save, isSaving: mutation.isPending, error, conflict, closeConflict: () => setConflict(null) }
+  return { save, isSaving: mutation.isPending, error, conflict, meet, closeConflict: () => setConflict(null) }
 }
 
 const isCurrent = (current: unknown): current is Conflict['theirs'] =>

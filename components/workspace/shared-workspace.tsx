@@ -12,12 +12,15 @@ const NO_INVALID_TEXT: Draft['invalidText'] = {}
 type Props = {
   document: ScenarioDocument
   heading: ReactNode
+  actions?: ReactNode
   /** what the reader should know first: which revision this is */
   notice: ReactNode
+  /** the page of a share link, which leads to no other page */
+  isPublic?: boolean
 }
 
 /** The workspace without any control that edits the scenario. */
-export function SharedWorkspace({ document, heading, notice }: Props) {
+export function SharedWorkspace({ document, heading, actions = null, notice, isPublic = true }: Props) {
   const viewing = useViewOf(document)
   return (
     <Workspace
@@ -25,9 +28,9 @@ export function SharedWorkspace({ document, heading, notice }: Props) {
       invalidText={NO_INVALID_TEXT}
       viewing={viewing}
       editing={null}
-      isPublic
+      isPublic={isPublic}
       heading={<div className="flex min-w-0 items-center gap-2.5">{heading}</div>}
-      actions={null}
+      actions={actions}
       notices={
         <div className="pt-3 text-ink-2">
           <p className="text-xs text-ink-3">{notice}</p>

@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { Editing } from '#components/editing/editing'
+import { SaveWithMessage } from '#components/review/save-with-message'
 import { Button } from '#components/ui/button'
 import { loadOnDemand } from '#components/ui/load-on-demand'
 import type { Draft } from '#lib/client/draft/draft'
@@ -119,11 +120,12 @@ export function Toolbar({ draft: { state, undo, redo, isChanged }, saving, phase
       <Button
         tone="primary"
         aria-disabled={!isChanged || saving.isSaving}
-        onClick={saving.save}
-        className="aria-disabled:opacity-60"
+        onClick={() => saving.save()}
+        className="rounded-r-none border-r-0 aria-disabled:opacity-60"
       >
         {t('save')}
       </Button>
+      <SaveWithMessage isDisabled={!isChanged || saving.isSaving} onSave={saving.save} />
     </>
   )
 }

@@ -3,16 +3,20 @@
 import type { MouseEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDocument } from '#components/editing/document'
+import { useVersions } from '#components/editing/versions'
 import { usePlan } from '#components/plan/plan-provider'
 import { useViewing } from '#components/viewing/viewing'
 import { VIEW_NAMES, type ViewName, writeView } from '#lib/client/views/view-in-address'
 import { openDeliverers } from '#lib/scenario/document/deliverers'
+import { hasContent } from './has-content'
 
 /** The views of the scenario as tabs, with the number of things that each leaves open. */
 export function ViewTabs() {
   const t = useTranslations('workspace.views')
   const { view, showView } = useViewing()
   const counts = useOpenCounts()
+  const versions = useVersions()
+  const names = VIEW_NAMES.filter((name) => hasContent(name, versions))
   const addressOf = (name: ViewName) => writeView('', { ...view, name }) || '?'
   const follow = (event: MouseEvent, name: ViewName) => {
     // With a modifier key, the browser opens the address elsewhere.
@@ -23,7 +27,7 @@ export function ViewTabs() {
   }
   return (
     <nav aria-label={t('label')} className="flex min-w-0 gap-1 overflow-x-auto [scrollbar-width:none]">
-      {VIEW_NAMES.map((name) => (
+      {names.map((name) => (
         <a
           key={name}
           href={addressOf(name)}

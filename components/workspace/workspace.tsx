@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { DocumentProvider } from '#components/editing/document'
 import { type Editing, EditingProvider } from '#components/editing/editing'
 import { LaterPhasesProvider } from '#components/editing/later-phases'
+import { useVersions } from '#components/editing/versions'
 import { AddedPhaseProvider } from '#components/phases/added-phase'
 import { PlanProvider } from '#components/plan/plan-provider'
 import { loadOnDemand } from '#components/ui/load-on-demand'
@@ -13,6 +14,7 @@ import type { Draft } from '#lib/client/draft/draft'
 import type { ViewName } from '#lib/client/views/view-in-address'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { Frame } from './frame'
+import { hasContent } from './has-content'
 import { PlanView } from './plan-view'
 import { SelectionPanel } from './selection-panel'
 import { WorkStatus } from './work-status'
@@ -22,6 +24,7 @@ const VIEWS = {
   facts: loadOnDemand(() => import('#components/facts/facts-view').then(({ FactsView }) => FactsView)),
   proof: loadOnDemand(() => import('./proof-view').then(({ ProofView }) => ProofView)),
   night: loadOnDemand(() => import('./night-view').then(({ NightView }) => NightView)),
+  review: loadOnDemand(() => import('./review-view').then(({ ReviewView }) => ReviewView)),
 } as const satisfies Record<ViewName, unknown>
 
 type Props = {
@@ -62,7 +65,8 @@ export function Workspace(props: Props) {
 
 function Stage({ notices }: { notices: ReactNode }) {
   const { view, who, sender } = useViewing()
-  const View = VIEWS[view.name]
+  const versions = useVersions()
+  const View = VIEWS[hasContent(view.name, versions) ? view.name : 'plan']
   const hasPanel = view.name === 'plan' && (who !== null || sender !== null)
   return (
     <div

@@ -36,6 +36,10 @@ export const SCREENS = {
     () => import('./en/rules.json'),
     () => import('./de/rules.json'),
   ),
+  review: catalogue(
+    () => import('./en/review.json'),
+    () => import('./de/review.json'),
+  ),
   workspace: catalogue(
     () => import('./en/workspace.json'),
     () => import('./de/workspace.json'),

@@ -1,4 +1,5 @@
 import type { AnswerOf, Endpoints, Sendings } from '#lib/contract/endpoints'
+import { encodeMessage, REVISION_MESSAGE } from '#lib/contract/revision-message'
 import type { Problem } from '#lib/contract/schemas'
 import { withReadDocument } from './stored-document'
 
@@ -22,7 +23,13 @@ export class ApiError extends Error {
 /** The server did not answer at all. */
 export class OfflineError extends Error {}
 
-type RequestOptions = { readonly ifMatch?: number; readonly shareToken?: string; readonly signal?: AbortSignal }
+type RequestOptions = {
+  readonly ifMatch?: number
+  /** what is said of the revision that is saved; '' says nothing */
+  readonly message?: string
+  readonly shareToken?: string
+  readonly signal?: AbortSignal
+}
 type SentRequest = RequestOptions & {
   readonly params?: Readonly<Record<string, unknown>>
   readonly query?: Readonly<Record<string, string>>
@@ -49,6 +56,7 @@ export async function callApi(endpoint: string, { body, signal, ...sent }: SentR
       accept: 'application/json',
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(sent.ifMatch === undefined ? {} : { 'if-match': `"${sent.ifMatch}"` }),
+      ...(sent.message ? { [REVISION_MESSAGE]: encodeMessage(sent.message) } : {}),
       ...(sent.shareToken === undefined ? {} : { 'share-token': sent.shareToken }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -1,4 +1,5 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
+import type { SavedScenario } from '#lib/contract/schemas'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { callApi } from './call-api'
 
@@ -44,6 +45,25 @@ export const revisionOptions = (id: string, revision: number) =>
     staleTime: Number.POSITIVE_INFINITY,
   })
 
+/** Milliseconds after which an open page asks whether somebody else has saved. */
+const ASK_AGAIN = 20_000
+
+/** The revisions of a scenario without their documents, the latest first. They are asked for again and again. */
+export const revisionsOptions = (id: string) =>
+  queryOptions({
+    queryKey: ['scenarios', 'one', id, 'revisions', 'all'],
+    queryFn: ({ signal }) =>
+      callApi('GET /api/scenarios/{id}/revisions', { params: { id }, signal }).then(({ revisions }) => revisions),
+    refetchInterval: ASK_AGAIN,
+    refetchOnWindowFocus: 'always',
+  })
+
+/** What a save changes on screen: the scenario itself, its list of revisions, and the list of scenarios. */
+const showSaved = async (client: QueryClient, saved: SavedScenario): Promise<void> => {
+  client.setQueryData(scenarioOptions(saved.id).queryKey, saved)
+  await Promise.all([client.invalidateQueries(revisionsOptions(saved.id)), invalidateLists(client)])
+}
+
 export const createScenario = (client: QueryClient) =>
   mutationOptions({
     mutationFn: (document: ScenarioDocument) => callApi('POST /api/scenarios', { body: document }),
@@ -56,12 +76,27 @@ export const createScenario = (client: QueryClient) =>
 /** Saves the next revision on top of `revision`. `ApiError` 412 with `current` if somebody else saved first. */
 export const saveScenario = (client: QueryClient, id: string) =>
   mutationOptions({
-    mutationFn: ({ document, revision }: { document: ScenarioDocument; revision: number }) =>
-      callApi('PUT /api/scenarios/{id}', { params: { id }, body: document, ifMatch: revision }),
-    onSuccess: (saved) => {
-      client.setQueryData(scenarioOptions(id).queryKey, saved)
-      return invalidateLists(client)
-    },
+    mutationFn: ({
+      document,
+      revision,
+      message = '',
+    }: {
+      document: ScenarioDocument
+      revision: number
+      message?: string
+    }) => callApi('PUT /api/scenarios/{id}', { params: { id }, body: document, ifMatch: revision, message }),
+    onSuccess: (saved) => showSaved(client, saved),
+  })
+
+/** Saves the document of an earlier revision as the next one, on top of `latest`. `ApiError` 412 if somebody else saved first. */
+export const restoreRevision = (client: QueryClient, id: string) =>
+  mutationOptions({
+    mutationFn: ({ revision, latest }: { revision: number; latest: number }) =>
+      callApi('POST /api/scenarios/{id}/revisions/{n}/restore', {
+        params: { id, n: String(revision) },
+        ifMatch: latest,
+      }),
+    onSuccess: (saved) => showSaved(client, saved),
   })
 
 export const deleteScenario = (client: QueryClient) =>

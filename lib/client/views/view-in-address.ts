@@ -2,7 +2,7 @@
 export type PhaseVersion = { readonly version: 'draft' | 'saved' | number; readonly phaseId: string }
 
 /** The views of a scenario, in the order of their tabs. */
-export const VIEW_NAMES = ['plan', 'facts', 'proof', 'night'] as const
+export const VIEW_NAMES = ['plan', 'facts', 'proof', 'night', 'review'] as const
 export type ViewName = (typeof VIEW_NAMES)[number]
 
 /** Which samples are shown: all, those with a problem, or those that hang on what is not known. */

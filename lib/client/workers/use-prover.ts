@@ -50,6 +50,13 @@ const prover = new WorkerClient<ProverTasks>(
 )
 const pauses = new EditPause<Kind>()
 
+/** Asks the worker of the page once, in its turn. An abort ends the work. */
+export const askProver = <Name extends Kind>(
+  kind: Name,
+  task: ProverTasks[Name]['task'],
+  signal: AbortSignal,
+): Promise<ProverTasks[Name]['answer']> => prover.ask(kind, task, { signal })
+
 /**
  * Asks about all senders in a worker, so that the page stays at hand. A task that takes another's place ends the work on
  * it. The task must keep its identity for as long as it means the same; null asks nothing.
