@@ -1,3 +1,4 @@
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { enterWorkspace, property, save, smallScenario } from './screens'
 
@@ -36,4 +37,56 @@ test('both versions are kept when two people save the same scenario', async ({
   const revisions = await (await api.get(`/api/scenarios/${made.id}/revisions/2`)).json()
   expect(revisions.document.phases[0].connectors[0].senderIPAddresses).toEqual(['192.0.2.0/24', '198.51.100.0/24'])
   await other.close()
+})
+
+/** The dialog that puts two edits of one revision together. */
+const meeting = (page: Page): Locator => page.getByRole('dialog', { name: 'Somebody else saved in the meantime' })
+
+test('two edits that touch different things are saved together', async ({ page, api, expectConsole }, { title }) => {
+  expectConsole(/412/)
+  const { id } = await (await api.post('/api/scenarios', { data: smallScenario(title) })).json()
+  await page.goto(`/scenarios/${id}`)
+  await enterWorkspace(page)
+  await property(page, 'RequireTls', 'Filter A').uncheck()
+  const theirs = { ...smallScenario(title), title: `${title}, theirs` }
+  await api.put(`/api/scenarios/${id}`, { data: theirs, headers: { 'if-match': '"1"' } })
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(meeting(page)).toContainText('both edits go together')
+  await expect(meeting(page).getByRole('region', { name: 'What you changed' })).toContainText('RequireTls')
+  await meeting(page).getByRole('button', { name: 'Save both as revision 3' }).click()
+  await expect(page.getByText('Both saved as revision 3')).toBeVisible()
+  await expect(page).toHaveTitle(`${title}, theirs · Connector Planner`)
+  await expect(property(page, 'RequireTls', 'Filter A')).not.toBeChecked()
+  const saved = await (await api.get(`/api/scenarios/${id}`)).json()
+  expect([saved.revision, saved.document.title, saved.document.phases[0].connectors[0].requireTls]).toEqual([
+    3,
+    `${title}, theirs`,
+    false,
+  ])
+})
+
+test('a connector that both changed is chosen side by side, and undo brings the own version back', async ({
+  page,
+  api,
+  expectConsole,
+}, { title }) => {
+  expectConsole(/412/)
+  const mine = smallScenario(title)
+  const { id } = await (await api.post('/api/scenarios', { data: mine })).json()
+  await page.goto(`/scenarios/${id}`)
+  await enterWorkspace(page)
+  await property(page, 'SenderIPAddresses', 'Filter A').fill('198.51.100.0/24')
+  const theirs = JSON.parse(JSON.stringify(mine).replaceAll('"requireTls":true', '"requireTls":false'))
+  await api.put(`/api/scenarios/${id}`, { data: theirs, headers: { 'if-match': '"1"' } })
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  const place = meeting(page).getByRole('group', { name: 'Connector Filter A in ① As is' })
+  await expect(place).toContainText('SenderIPAddresses: 198.51.100.0/24')
+  await meeting(page).getByRole('button', { name: 'Save both as revision 3' }).click()
+  await expect(meeting(page).getByRole('alert')).toHaveText('One choice is missing.')
+  await place.getByRole('radio', { name: 'Theirs' }).check()
+  await meeting(page).getByRole('button', { name: 'Save both as revision 3' }).click()
+  await expect(property(page, 'RequireTls', 'Filter A')).not.toBeChecked()
+  await page.getByRole('button', { name: 'Undo', exact: true }).first().click()
+  await expect(property(page, 'SenderIPAddresses', 'Filter A')).toHaveValue('198.51.100.0/24')
+  await expect(property(page, 'RequireTls', 'Filter A')).toBeChecked()
 })

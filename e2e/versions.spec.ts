@@ -17,7 +17,7 @@ test('a save with a message is in the list of versions, with its fields and its 
   await page.goto(`/scenarios/${id}`)
   await enterWorkspace(page)
   await property(page, 'SenderIPAddresses', 'Filter A').fill('198.51.100.0/24')
-  await page.getByRole('button', { name: 'Save with a message' }).click()
+  await page.getByRole('button', { name: 'Save with a message', exact: true }).click()
   await expect(page.getByLabel('What did you change?')).toBeFocused()
   await page.keyboard.type('New networks of the filter')
   await page.keyboard.press('Enter')

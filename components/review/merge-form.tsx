@@ -1,0 +1,57 @@
+'use client'
+
+import { useMemo, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button'
+import { type MergeSide, mergeDocuments, unitKey } from '#lib/client/draft/merge'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import { MergeChoices } from './merge-choices'
+
+type Props = {
+  readonly base: ScenarioDocument
+  readonly mine: ScenarioDocument
+  readonly theirs: { readonly revision: number; readonly document: ScenarioDocument }
+  readonly isBusy: boolean
+  readonly onMerge: (document: ScenarioDocument) => void
+}
+
+/** Puts both edits together as the next revision. What both changed in different ways has to be chosen first. */
+export function MergeForm({ base, mine, theirs, isBusy, onMerge }: Props) {
+  const t = useTranslations('review.conflict')
+  const [chosen, setChosen] = useState<ReadonlyMap<string, MergeSide>>(new Map())
+  const [fault, setFault] = useState<'choose' | 'broken' | null>(null)
+  const { document, conflicts } = useMemo(
+    () => mergeDocuments(base, mine, theirs.document, (unit) => chosen.get(unitKey(unit)) ?? 'theirs'),
+    [base, mine, theirs, chosen],
+  )
+  const left = conflicts.filter(({ unit }) => !chosen.has(unitKey(unit))).length
+  const merge = async () => {
+    if (left > 0) return setFault('choose')
+    // The check loads all schemas, which nobody needs before.
+    const { documentSchema } = await import('#lib/scenario/document/document')
+    if (!documentSchema.safeParse(document).success) return setFault('broken')
+    onMerge(document)
+  }
+  return (
+    <section aria-label={t('merge')} className="mt-3 flex flex-col gap-3 rounded-lg border border-line-strong p-3">
+      <p className="text-sm">{conflicts.length === 0 ? t('apart') : t('both', { count: conflicts.length })}</p>
+      <MergeChoices
+        conflicts={conflicts}
+        documents={{ mine, theirs: theirs.document }}
+        chosen={chosen}
+        onChoose={(key, side) => {
+          setChosen((before) => new Map(before).set(key, side))
+          setFault(null)
+        }}
+      />
+      {fault !== null && (
+        <p role="alert" className="text-sm text-lost">
+          {fault === 'choose' ? t('choose', { count: left }) : t('broken')}
+        </p>
+      )}
+      <Button tone="primary" className="self-start" disabled={isBusy} onClick={merge}>
+        {t('save', { revision: theirs.revision + 1 })}
+      </Button>
+    </section>
+  )
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import type { MergeConflict } from '#lib/client/draft/merge'
+import { conflictFields } from './conflict-fields'
+
+const conflict = (mine: unknown, theirs: unknown): MergeConflict => ({
+  unit: { kind: 'services', id: 'a' },
+  base: {},
+  mine,
+  theirs,
+})
+
+test('the fields in which both sides differ are told with both values, and equal ones are left out', () => {
+  const mine = { id: 'a', name: 'Mine', networks: ['192.0.2.0/24'], tls: true }
+  const theirs = { id: 'a', name: 'Theirs', networks: ['192.0.2.0/24'], tls: null }
+  expect(conflictFields(conflict(mine, theirs))).toEqual([
+    { field: 'name', mine: 'Mine', theirs: 'Theirs' },
+    { field: 'tls', mine: true, theirs: null },
+  ])
+})
+
+test('of a unit that one side removed the name is told', () => {
+  expect(conflictFields(conflict(undefined, { id: 'a', name: 'Filter A' }))).toEqual([
+    { field: '', mine: undefined, theirs: 'Filter A' },
+  ])
+})
+
+test('a fact without fields is told as it is', () => {
+  expect(conflictFields(conflict('My title', 'Their title'))).toEqual([
+    { field: '', mine: 'My title', theirs: 'Their title' },
+  ])
+})
