@@ -1,9 +1,12 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { useMxNames } from '#components/phases/mx-name'
 import type { Unit } from '#lib/client/draft/merge'
+import { MX_FIELD } from '#lib/client/views/conflict-fields'
 import { parameterName } from '#lib/client/views/connector-rows'
 import { phaseNumber } from '#lib/client/views/names'
+import type { MxFacts } from '#lib/client/views/phase-changes'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 
 /** Entries of a list that are shown of one side. */
@@ -13,8 +16,8 @@ const SHOWN = 6
 const NAMED_FIELDS = [
   'name',
   'note',
-  'tenant',
-  'mx',
+  'acceptedDomains',
+  'rejectDirectSend',
   'plannedOn',
   'mxTtl',
   'kind',
@@ -36,52 +39,74 @@ const NAMED_FIELDS = [
 
 const isNamed = (field: string): field is (typeof NAMED_FIELDS)[number] => NAMED_FIELDS.some((one) => one === field)
 
-type NamedItem = { readonly id: string; readonly name: string }
+type Documents = { readonly mine: ScenarioDocument; readonly theirs: ScenarioDocument }
 
-/** How the unit of a conflict, its fields and their values are called. `document`: one that has the unit, if any does. */
-export function useConflictTexts({ mine, theirs }: { mine: ScenarioDocument; theirs: ScenarioDocument }) {
+/** What a unit of a conflict is called: its kind and the name that either side gives it. */
+export function useUnitName({ mine, theirs }: Documents): (unit: Unit) => string {
   const t = useTranslations('review.conflict')
   const parts = useTranslations('workspace.conflict.parts')
-  const nameIn = (list: (document: ScenarioDocument) => readonly NamedItem[], id: string): string =>
-    [...list(mine), ...list(theirs)].find((item) => item.id === id)?.name || id
-  const phaseOf = (phaseId: string): string => {
+  const nameIn = (listOf: (document: ScenarioDocument) => readonly NamedItem[], id: string): string =>
+    [...listOf(mine), ...listOf(theirs)].find((item) => item.id === id)?.name || id
+  const phaseName = (phaseId: string): string => {
     const index = mine.phases.findIndex(({ id }) => id === phaseId)
     return `${index < 0 ? '' : `${phaseNumber(index)} `}${nameIn(({ phases }) => phases, phaseId)}`
   }
-  return {
-    unit: (unit: Unit): string => {
-      switch (unit.kind) {
-        case 'fact':
-          return parts(unit.id)
-        case 'order':
-          return t('order')
-        case 'phases':
-          return t('phase', { name: phaseOf(unit.id) })
-        case 'connectors': {
-          const find = ({ phases }: ScenarioDocument) => phases.find(({ id }) => id === unit.phaseId)?.connectors ?? []
-          return t('connector', { name: nameIn(find, unit.id), phase: phaseOf(unit.phaseId) })
-        }
-        case 'services':
-          return t('service', { name: nameIn(({ services }) => services, unit.id) })
-        case 'senders':
-          return t('sample', { name: nameIn(({ senders }) => senders, unit.id) })
-        default:
-          return parts(unit.kind)
-      }
-    },
-    field: (unit: Unit, field: string): string => {
-      if (unit.kind === 'connectors') return parameterName(field)
-      return isNamed(field) ? t(`fields.${field}`) : field
-    },
-    value: (value: unknown): string => {
-      if (value === undefined) return t('removed')
-      if (value === null || value === '') return '–'
-      if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
-      if (!Array.isArray(value)) return typeof value === 'object' ? JSON.stringify(value) : String(value)
-      const entries = value.map((entry: unknown) => (typeof entry === 'object' ? JSON.stringify(entry) : String(entry)))
-      if (entries.length === 0) return '–'
-      const more = entries.length - SHOWN
-      return `${entries.slice(0, SHOWN).join(', ')}${more > 0 ? ` ${t('more', { count: more })}` : ''}`
-    },
+  const connectorsOf =
+    (phaseId: string) =>
+    ({ phases }: ScenarioDocument) =>
+      phases.find(({ id }) => id === phaseId)?.connectors ?? []
+  return (unit) => {
+    switch (unit.kind) {
+      case 'fact':
+        return parts(unit.id)
+      case 'order':
+        return t('order')
+      case 'phases':
+        return t('phase', { name: phaseName(unit.id) })
+      case 'connectors':
+        return t('connector', { name: nameIn(connectorsOf(unit.phaseId), unit.id), phase: phaseName(unit.phaseId) })
+      case 'services':
+        return t('service', { name: nameIn(({ services }) => services, unit.id) })
+      case 'senders':
+        return t('sample', { name: nameIn(({ senders }) => senders, unit.id) })
+      default:
+        return parts(unit.kind)
+    }
   }
 }
+
+type NamedItem = { readonly id: string; readonly name: string }
+
+/** What a field of a unit is called; a field that screens have no word for keeps its name in the document. */
+export function useFieldName(): (unit: Unit, field: string) => string {
+  const t = useTranslations('review.conflict.fields')
+  return (unit, field) => {
+    if (unit.kind === 'connectors') return parameterName(field)
+    if (field.startsWith(MX_FIELD)) return `MX ${field.slice(MX_FIELD.length)}`
+    return isNamed(field) ? t(field) : field
+  }
+}
+
+/** Returns a function that says what one side says of a field. Of a long list, the first entries are told. */
+export function useFieldValue({ mine, theirs }: Documents): (value: unknown) => string {
+  const t = useTranslations('review.conflict')
+  const services = [...mine.services, ...theirs.services]
+  const mxNames = useMxNames(services)
+  const sayEntry = (entry: unknown): string => {
+    if (isMx(entry)) return mxNames(entry)
+    if (typeof entry === 'object' && entry !== null) return t('otherValue')
+    return services.find(({ id }) => id === entry)?.name || String(entry)
+  }
+  return (value) => {
+    if (value === undefined) return t('removed')
+    if (value === null || value === '') return '–'
+    if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
+    if (!Array.isArray(value)) return sayEntry(value)
+    if (value.length === 0) return '–'
+    const more = value.length - SHOWN
+    return `${value.slice(0, SHOWN).map(sayEntry).join(', ')}${more > 0 ? ` ${t('more', { count: more })}` : ''}`
+  }
+}
+
+const isMx = (value: unknown): value is MxFacts =>
+  typeof value === 'object' && value !== null && 'to' in value && 'handedOverBy' in value

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { type MergeConflict, type MergeSide, unitKey } from '#lib/client/draft/merge'
 import { conflictFields } from '#lib/client/views/conflict-fields'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
-import { useConflictTexts } from './conflict-texts'
+import { useFieldName, useFieldValue, useUnitName } from './conflict-texts'
 
 const SIDES = ['mine', 'theirs'] as const
 
@@ -46,12 +46,14 @@ type ChoiceProps = {
 
 function Choice({ conflict, documents, chosen, onChoose }: ChoiceProps) {
   const t = useTranslations('review.conflict')
-  const texts = useConflictTexts(documents)
+  const unitName = useUnitName(documents)
+  const fieldName = useFieldName()
+  const fieldValue = useFieldValue(documents)
   const name = useId()
   const fields = conflictFields(conflict)
   return (
     <fieldset className="min-w-0">
-      <legend className="mb-1 text-sm font-semibold wrap-anywhere">{texts.unit(conflict.unit)}</legend>
+      <legend className="mb-1 text-sm font-semibold wrap-anywhere">{unitName(conflict.unit)}</legend>
       <div className="grid gap-2 sm:grid-cols-2">
         {SIDES.map((side) => (
           <label
@@ -69,8 +71,8 @@ function Choice({ conflict, documents, chosen, onChoose }: ChoiceProps) {
               <span className="font-medium">{t(side)}</span>
               {fields.map(({ field, ...values }) => (
                 <span key={field} className="block wrap-anywhere text-ink-2">
-                  {field !== '' && <span className="text-ink-3">{texts.field(conflict.unit, field)}: </span>}
-                  {texts.value(values[side])}
+                  {field !== '' && <span className="text-ink-3">{fieldName(conflict.unit, field)}: </span>}
+                  {fieldValue(values[side])}
                 </span>
               ))}
             </span>

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { LIMITS } from '#lib/scenario/document/limits'
-import { decodeMessage, encodeMessage, messageSchema } from './revision-message'
+import { decodeMessage, encodeMessage } from './revision-message'
 
 it('a message comes out of the header as it went in, whatever its characters', () => {
-  const lines = fc.string({ unit: 'grapheme', maxLength: 60 }).filter((text) => messageSchema.safeParse(text).success)
+  const lines = fc.string({ unit: 'grapheme', maxLength: 60 }).filter((text) => !/[\r\n]/.test(text))
   fc.assert(
     fc.property(lines, (text) => {
       const value = encodeMessage(text)

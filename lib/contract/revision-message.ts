@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { LIMITS } from '#lib/scenario/document/limits'
 
 /**
@@ -7,21 +6,18 @@ import { LIMITS } from '#lib/scenario/document/limits'
  */
 export const REVISION_MESSAGE = 'Revision-Message'
 
-/** One line, without space around it. */
-export const messageSchema = z
-  .string()
-  .trim()
-  .max(LIMITS.message)
-  .regex(/^[^\r\n]*$/)
-
 /** A message as the value of the header. A half of a surrogate pair, which UTF-8 cannot hold, becomes U+FFFD. */
 export const encodeMessage = (message: string): string =>
   encodeURIComponent(message.replace(/\p{Surrogate}/gu, '\ufffd'))
 
-/** The message in the value of the header; null for what is not percent-encoded UTF-8, has lines, or is too long. */
+/**
+ * The message in the value of the header, one line without space around it; null for what is not percent-encoded UTF-8, has
+ * lines, or is too long.
+ */
 export function decodeMessage(value: string): string | null {
   try {
-    return messageSchema.safeParse(decodeURIComponent(value)).data ?? null
+    const message = decodeURIComponent(value).trim()
+    return message.length <= LIMITS.message && !/[\r\n]/.test(message) ? message : null
   } catch {
     return null
   }

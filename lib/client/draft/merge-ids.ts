@@ -1,22 +1,26 @@
 import { isEqual } from './structural-sharing'
 
-/** `isAmbiguous`: the sides want different orders, and `prefer` decided. */
-type MergedIds = { readonly ids: readonly string[]; readonly isAmbiguous: boolean }
+/** A list of ids in the document that both edits were made from, and in each edit. */
+export type ThreeIds = {
+  readonly base: readonly string[]
+  readonly mine: readonly string[]
+  readonly theirs: readonly string[]
+}
+
+/** Reports whether the two edits want different orders, so that somebody has to choose. */
+export function isOrderContested({ base, mine, theirs }: ThreeIds): boolean {
+  if (isMoved(base, mine) && isMoved(base, theirs)) return !isSameOrder(mine, theirs)
+  return isInsertedAtOnePlace(base, mine, theirs)
+}
 
 /**
- * The ids of both sides in one order: that of the side which moved something, with what only the other has behind the same
- * neighbour as there. Ids that a side removed are among them where the other side has them.
+ * The ids of both sides in one order: that of the side which moved something, or of `prefer` where the order is contested,
+ * with what only the other has behind the same neighbour as there. Ids that a side removed are among them where the other
+ * side has them.
  */
-export function mergeIds(
-  base: readonly string[],
-  mine: readonly string[],
-  theirs: readonly string[],
-  prefer: 'mine' | 'theirs',
-): MergedIds {
-  const [isMovedByMe, isMovedByThem] = [isMoved(base, mine), isMoved(base, theirs)]
-  const isAmbiguous =
-    isMovedByMe && isMovedByThem ? !isSameOrder(mine, theirs) : isInsertedAtOnePlace(base, mine, theirs)
-  const isMine = isAmbiguous ? prefer === 'mine' : isMovedByMe
+export function mergeIds(three: ThreeIds, prefer: 'mine' | 'theirs'): string[] {
+  const { base, mine, theirs } = three
+  const isMine = isOrderContested(three) ? prefer === 'mine' : isMoved(base, mine)
   const [skeleton, other] = isMine ? [mine, theirs] : [theirs, mine]
   const ids = [...skeleton]
   for (const [index, id] of other.entries()) {
@@ -24,7 +28,7 @@ export function mergeIds(
     const previous = other[index - 1]
     ids.splice(previous === undefined ? 0 : ids.indexOf(previous) + 1, 0, id)
   }
-  return { ids, isAmbiguous }
+  return ids
 }
 
 /** Reports whether ids that both lists have stand in another order. */

@@ -1,6 +1,6 @@
 import { QUESTION_IDS, type QuestionId } from '#lib/matcher'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
-import { mergeIds } from './merge-ids'
+import { isOrderContested, mergeIds } from './merge-ids'
 import { isEqual } from './structural-sharing'
 
 /** What two edits may touch apart from each other: a list of things that have an id, or a fact of the scenario as a whole. */
@@ -41,6 +41,16 @@ export type Merge = {
 
 export const unitKey = (unit: Unit): string => JSON.stringify(unit)
 
+/** The same thing in the document that both edits were made from, and in each edit. */
+type Three<Value> = { readonly base: Value; readonly mine: Value; readonly theirs: Value }
+
+/** What the merge of every part needs: how a unit is decided. */
+type Deciding = {
+  readonly documents: Three<ScenarioDocument>
+  /** notes a conflict, and returns the side that is chosen for it */
+  readonly contest: (unit: Unit, values: Three<unknown>) => MergeSide
+}
+
 /**
  * Applies two edits of one document together. They are apart where no connector of a phase, no phase, service, sample or
  * other unit was changed by both; whatever was, is a conflict, for which `choose` picks a side. What both did alike is none.
@@ -53,98 +63,141 @@ export function mergeDocuments(
   choose: (unit: Unit) => MergeSide = () => 'theirs',
 ): Merge {
   const conflicts: MergeConflict[] = []
-  const pick = <Value>(unit: Unit, was: Value, own: Value, other: Value): Value => {
-    if (isEqual(own, other) || isEqual(other, was)) return own
-    if (isEqual(own, was)) return other
-    conflicts.push({ unit, base: was, mine: own, theirs: other })
-    return choose(unit) === 'mine' ? own : other
+  const deciding: Deciding = {
+    documents: { base, mine, theirs },
+    contest: (unit, values) => {
+      conflicts.push({ unit, ...values })
+      return choose(unit)
+    },
   }
-  const list = <Item>(
-    kind: ListName,
-    keyOf: (item: Item) => string,
-    of: (document: ScenarioDocument) => readonly Item[],
-  ) => {
-    const [was, own, other] = [keyed(of(base), keyOf), keyed(of(mine), keyOf), keyed(of(theirs), keyOf)]
-    return mergeIds([...was.keys()], [...own.keys()], [...other.keys()], 'theirs').ids.flatMap((id) => {
-      const item = pick({ kind, id }, was.get(id), own.get(id), other.get(id))
-      return item === undefined ? [] : [item]
-    })
-  }
-  const fact = <Name extends FactName>(id: Name): ScenarioDocument[Name] =>
-    pick({ kind: 'fact', id }, base[id], mine[id], theirs[id])
-  const phaseOrder = (): readonly string[] => {
-    const [was, own, other] = [idsOf(base.phases), idsOf(mine.phases), idsOf(theirs.phases)]
-    const { ids, isAmbiguous } = mergeIds(was, own, other, choose({ kind: 'order' }))
-    if (isAmbiguous) conflicts.push({ unit: { kind: 'order' }, base: was, mine: own, theirs: other })
-    return ids
-  }
-  const phase = (id: string): Phase[] => {
-    const of = ({ phases }: ScenarioDocument) => phases.find((one) => one.id === id)
-    const [was, own, other] = [of(base), of(mine), of(theirs)]
-    // A phase that a side lacks is merged as a whole: connectors cannot be added to what is removed.
-    if (own === undefined || other === undefined) return withoutNothing(pick({ kind: 'phases', id }, was, own, other))
-    const facts = pick<Omit<Phase, 'connectors'> | undefined>(
-      { kind: 'phases', id },
-      was && factsOf(was),
-      factsOf(own),
-      factsOf(other),
-    )
-    const connectorsOf = (document: ScenarioDocument) => of(document)?.connectors ?? []
-    const listed = [base, mine, theirs].map((document) => idsOf(connectorsOf(document)))
-    const [inBase = [], inMine = [], inTheirs = []] = listed
-    const connectors = mergeIds(inBase, inMine, inTheirs, 'theirs').ids.flatMap((connectorId) => {
-      const find = (document: ScenarioDocument) => connectorsOf(document).find((one) => one.id === connectorId)
-      return withoutNothing(
-        pick({ kind: 'connectors', phaseId: id, id: connectorId }, find(base), find(mine), find(theirs)),
-      )
-    })
-    return facts === undefined ? [] : [{ ...facts, connectors }]
-  }
-  const answers: ScenarioDocument['answers'] = {}
-  const answer = <Id extends QuestionId>(id: Id) => {
-    const chosen = pick({ kind: 'answers', id }, base.answers[id], mine.answers[id], theirs.answers[id])
-    if (chosen !== undefined) answers[id] = chosen
-  }
-  for (const id of QUESTION_IDS) answer(id)
   const document: ScenarioDocument = {
     ...theirs,
-    title: fact('title'),
-    description: fact('description'),
-    services: list('services', idOf, ({ services }) => services),
-    phases: phaseOrder().flatMap(phase),
-    senders: list('senders', idOf, ({ senders }) => senders),
-    answers,
-    deliverers: list('deliverers', idOf, ({ deliverers }) => deliverers),
-    spfAnswers: list(
-      'spfAnswers',
-      ({ domain }) => domain,
-      ({ spfAnswers }) => spfAnswers,
-    ),
-    wants: list('wants', idOf, ({ wants }) => wants),
-    sideEntranceClosedFrom: fact('sideEntranceClosedFrom'),
-    unordered: fact('unordered'),
-    switches: fact('switches'),
-    acceptedRisks: list(
-      'acceptedRisks',
-      ({ who, phaseIds }) => JSON.stringify([who, phaseIds]),
-      (one) => one.acceptedRisks,
-    ),
-    evidence: list(
-      'evidence',
-      ({ who, phaseId, at }) => JSON.stringify([who, phaseId, at]),
-      ({ evidence }) => evidence,
-    ),
+    ...mergeFacts(deciding),
+    ...mergeLists(deciding),
+    phases: mergePhaseIds(deciding).flatMap((id) => mergePhase(deciding, id)),
+    answers: mergeAnswers(deciding),
   }
-  const collected = fact('collected')
+  const collected = decide(deciding, { kind: 'fact', id: 'collected' }, ({ collected }) => collected)
   return { document: withCollected(document, collected), conflicts }
 }
 
+/** The value of a unit: that of the side which changed it, or of the side that is chosen where both did. */
+function decide<Value>(
+  { documents, contest }: Deciding,
+  unit: Unit,
+  valueIn: (document: ScenarioDocument) => Value,
+): Value {
+  const values = eachOf(documents, valueIn)
+  const { base, mine, theirs } = values
+  if (isEqual(mine, theirs) || isEqual(theirs, base)) return mine
+  if (isEqual(mine, base)) return theirs
+  return values[contest(unit, values)]
+}
+
+function mergeFacts(deciding: Deciding) {
+  const fact = <Name extends FactName>(id: Name): ScenarioDocument[Name] =>
+    decide(deciding, { kind: 'fact', id }, (document) => document[id])
+  return {
+    title: fact('title'),
+    description: fact('description'),
+    sideEntranceClosedFrom: fact('sideEntranceClosedFrom'),
+    unordered: fact('unordered'),
+    switches: fact('switches'),
+  }
+}
+
+function mergeLists(deciding: Deciding) {
+  return {
+    services: mergeList(deciding, 'services', ({ services }) => services, idOf),
+    senders: mergeList(deciding, 'senders', ({ senders }) => senders, idOf),
+    deliverers: mergeList(deciding, 'deliverers', ({ deliverers }) => deliverers, idOf),
+    wants: mergeList(deciding, 'wants', ({ wants }) => wants, idOf),
+    spfAnswers: mergeList(
+      deciding,
+      'spfAnswers',
+      ({ spfAnswers }) => spfAnswers,
+      ({ domain }) => domain,
+    ),
+    acceptedRisks: mergeList(
+      deciding,
+      'acceptedRisks',
+      ({ acceptedRisks }) => acceptedRisks,
+      ({ who, phaseIds }) => JSON.stringify([who, phaseIds]),
+    ),
+    evidence: mergeList(
+      deciding,
+      'evidence',
+      ({ evidence }) => evidence,
+      ({ who, phaseId, at }) => JSON.stringify([who, phaseId, at]),
+    ),
+  }
+}
+
+function mergeList<Item>(
+  deciding: Deciding,
+  kind: ListName,
+  itemsIn: (document: ScenarioDocument) => readonly Item[],
+  keyOf: (item: Item) => string,
+): Item[] {
+  const keyedItems = new Map(
+    Object.values(deciding.documents).map((document) => [document, keyed(itemsIn(document), keyOf)]),
+  )
+  const ids = eachOf(deciding.documents, (document) => [...(keyedItems.get(document)?.keys() ?? [])])
+  return mergeIds(ids, 'theirs').flatMap((id) =>
+    presentOnly(decide(deciding, { kind, id }, (document) => keyedItems.get(document)?.get(id))),
+  )
+}
+
+function mergeAnswers(deciding: Deciding): ScenarioDocument['answers'] {
+  const answers: ScenarioDocument['answers'] = {}
+  const take = <Id extends QuestionId>(id: Id) => {
+    const answer = decide(deciding, { kind: 'answers', id }, (document) => document.answers[id])
+    if (answer !== undefined) answers[id] = answer
+  }
+  for (const id of QUESTION_IDS) take(id)
+  return answers
+}
+
+/** The phases of both sides in their order. Only the order of phases counts, so only it can be in conflict. */
+function mergePhaseIds({ documents, contest }: Deciding): string[] {
+  const ids = eachOf(documents, ({ phases }) => phases.map(idOf))
+  return mergeIds(ids, isOrderContested(ids) ? contest({ kind: 'order' }, ids) : 'theirs')
+}
+
+function mergePhase(deciding: Deciding, id: string): Phase[] {
+  const phaseIn = ({ phases }: ScenarioDocument) => phases.find((phase) => phase.id === id)
+  const unit: Unit = { kind: 'phases', id }
+  const { mine, theirs } = eachOf(deciding.documents, phaseIn)
+  // A phase that a side lacks is merged as a whole: connectors cannot be added to what is removed.
+  if (mine === undefined || theirs === undefined) return presentOnly(decide(deciding, unit, phaseIn))
+  const facts = decide(deciding, unit, (document) => factsOf(phaseIn(document)))
+  return facts === undefined ? [] : [{ ...facts, connectors: mergeConnectors(deciding, id) }]
+}
+
+function mergeConnectors(deciding: Deciding, phaseId: string): Phase['connectors'] {
+  const connectorsIn = ({ phases }: ScenarioDocument) => phases.find(({ id }) => id === phaseId)?.connectors ?? []
+  const ids = eachOf(deciding.documents, (document) => connectorsIn(document).map(idOf))
+  return mergeIds(ids, 'theirs').flatMap((id) =>
+    presentOnly(
+      decide(deciding, { kind: 'connectors', phaseId, id }, (document) =>
+        connectorsIn(document).find((connector) => connector.id === id),
+      ),
+    ),
+  )
+}
+
+const eachOf = <Value>(
+  { base, mine, theirs }: Three<ScenarioDocument>,
+  of: (document: ScenarioDocument) => Value,
+): Three<Value> => ({ base: of(base), mine: of(mine), theirs: of(theirs) })
+
 const idOf = ({ id }: { readonly id: string }): string => id
-const idsOf = (items: readonly { readonly id: string }[]): string[] => items.map(idOf)
-const withoutNothing = <Item>(item: Item | undefined): Item[] => (item === undefined ? [] : [item])
+const presentOnly = <Item>(item: Item | undefined): Item[] => (item === undefined ? [] : [item])
 
 /** What a phase says of itself, without its connectors, which are units of their own. */
-function factsOf({ connectors: _, ...facts }: Phase): Omit<Phase, 'connectors'> {
+function factsOf(phase: Phase | undefined): Omit<Phase, 'connectors'> | undefined {
+  if (phase === undefined) return undefined
+  const { connectors: _, ...facts } = phase
   return facts
 }
 

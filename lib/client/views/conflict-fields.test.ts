@@ -29,3 +29,14 @@ test('a fact without fields is told as it is', () => {
     { field: '', mine: 'My title', theirs: 'Their title' },
   ])
 })
+
+test('the MX records of each domain and the facts of the tenant are fields of their phase', () => {
+  const tenant = { acceptedDomains: ['contoso.com'], rejectDirectSend: false }
+  const to = (service: string) => ({ domain: 'contoso.com', to: [service], handedOverBy: [] })
+  const mine = { id: 'p1', tenant, mx: [to('a')] }
+  const theirs = { id: 'p1', tenant: { ...tenant, rejectDirectSend: true }, mx: [to('b')] }
+  expect(conflictFields({ ...conflict(mine, theirs), unit: { kind: 'phases', id: 'p1' } })).toEqual([
+    { field: 'rejectDirectSend', mine: false, theirs: true },
+    { field: 'mx contoso.com', mine: { to: ['a'], handedOverBy: [] }, theirs: { to: ['b'], handedOverBy: [] } },
+  ])
+})
