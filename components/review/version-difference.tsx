@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { TONE_LOOKS } from '#components/verdict/tones'
 import { revisionOptions } from '#lib/client/api/scenarios'
 import { revisionChanges } from '#lib/client/views/revision-changes'
 import { revisionEffect } from '#lib/client/views/revision-effect'
@@ -22,15 +23,16 @@ type Props = {
   readonly isAsked: boolean
 }
 
-/** What a revision changed, in one line: fields, then the cells of the plan. It is worked out here once somebody looks at it. */
+/** What a revision changed: a line of fields, and a line of the cells of the plan. It is worked out once somebody looks at it. */
 export function VersionDifference({ scenarioId, revision, before, isAsked }: Props) {
   const t = useTranslations('review.difference')
   const after = useQuery({ ...revisionOptions(scenarioId, revision), enabled: isAsked })
   const old = useQuery({ ...revisionOptions(scenarioId, before ?? 0), enabled: isAsked && before !== null })
-  if (after.data === undefined) return <span className="text-ink-3">{after.isError ? t('failed') : t('waiting')}</span>
+  if (after.data === undefined) return <p className="text-ink-3">{after.isError ? t('failed') : t('waiting')}</p>
   const { document } = after.data
-  if (before === null) return t('first', { phases: document.phases.length, services: document.services.length })
-  if (old.data === undefined) return <span className="text-ink-3">{old.isError ? t('failed') : t('waiting')}</span>
+  if (before === null)
+    return <p>{t('first', { phases: document.phases.length, services: document.services.length })}</p>
+  if (old.data === undefined) return <p className="text-ink-3">{old.isError ? t('failed') : t('waiting')}</p>
   return (
     <>
       <Fields before={old.data.document} after={document} />
@@ -43,25 +45,28 @@ function Fields({ before, after }: { before: ScenarioDocument; after: ScenarioDo
   const t = useTranslations('review.difference')
   const changes = useMemo(() => revisionChanges(before, after), [before, after])
   const say = useRevisionTexts(after.services)
-  if (changes.length === 0) return <span>{t('none')}</span>
+  if (changes.length === 0) return <p>{t('none')}</p>
   const more = changes.length - SHOWN_CHANGES
   const said = [...changes.slice(0, SHOWN_CHANGES).map(say), ...(more > 0 ? [t('more', { count: more })] : [])]
-  return <span className="wrap-anywhere">{said.join(' · ')}</span>
+  return <p className="wrap-anywhere">{said.join(' · ')}</p>
 }
 
 function Effect({ scenarioId, revision, before }: { scenarioId: string; revision: number; before: number }) {
   const t = useTranslations('review.difference')
   const cells = useTranslations('plan.cell')
   const [from, to] = [useCellStates(scenarioId, before), useCellStates(scenarioId, revision)]
-  if (from === null || to === null) return <span className="text-ink-3"> · {t('checking')}</span>
+  if (from === null || to === null) return <p className="text-ink-3">{t('checking')}</p>
   const { count, steps } = revisionEffect(from, to)
-  const named = steps.slice(0, SHOWN_STEPS).map((step) => t('step', { from: cells(step.from), to: cells(step.to) }))
+  if (count === 0) return <p className="text-ink-3">{t('noCell')}</p>
   return (
-    <span className={count === 0 ? 'text-ink-3' : undefined}>
-      {' · '}
-      {count === 0 ? t('noCell') : t('cells', { count })}
-      {named.length > 0 && `, ${named.join(', ')}`}
-      {steps.length > SHOWN_STEPS && ' …'}
-    </span>
+    <p className="flex flex-wrap gap-x-3">
+      <span className="font-medium text-ink">{t('cells', { count })}</span>
+      {steps.slice(0, SHOWN_STEPS).map((step) => (
+        <span key={`${step.from} ${step.to}`}>
+          {cells(step.from)} → <span className={`font-medium ${TONE_LOOKS[step.tone].text}`}>{cells(step.to)}</span>
+        </span>
+      ))}
+      {steps.length > SHOWN_STEPS && <span>…</span>}
+    </p>
   )
 }

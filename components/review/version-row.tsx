@@ -52,8 +52,8 @@ export function VersionRow({ scenarioId, revision: summary, before, isOpen, onCo
           {format.dateTime(new Date(createdAt), { dateStyle: 'medium', timeStyle: 'short' })}
         </time>
       </div>
-      <div className="col-start-2 min-h-5 text-ink-2">
-        {message !== '' && restoredFrom !== null && <span>{t('isRestored', { revision: restoredFrom })} · </span>}
+      <div className="col-start-2 flex min-h-10 flex-col gap-0.5 text-ink-2">
+        {message !== '' && restoredFrom !== null && <p>{t('isRestored', { revision: restoredFrom })}</p>}
         <VersionDifference scenarioId={scenarioId} revision={revision} before={before} isAsked={isNear} />
       </div>
       <div className="col-start-2 flex flex-wrap items-center gap-x-4">

@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ChevronRight } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useFormatter, useNow, useTranslations } from 'use-intl'
 import { Failure } from '#components/shell/failure'
 import { FreeText } from '#components/shell/free-text'
@@ -15,8 +15,11 @@ import type { ScenarioSummary } from '#lib/contract/schemas'
 export function DeletedScenarios() {
   const t = useTranslations('scenarios.list')
   const [isOpen, setIsOpen] = useState(false)
+  const section = useRef<HTMLDetailsElement>(null)
+  // Somebody may have opened it before the page listened.
+  useEffect(() => setIsOpen(section.current?.open ?? false), [])
   return (
-    <details className="group mt-8 text-sm" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+    <details ref={section} className="group mt-8 text-sm" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary className="inline-flex min-h-7 list-none items-center gap-1.5 rounded-md text-ink-3 hover:text-ink">
         <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
         {t('deletedOnes')}

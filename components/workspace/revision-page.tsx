@@ -55,7 +55,10 @@ function Opened({ revision: { id, revision, document, message, createdAt } }: { 
           <h1 title={document.title} className="min-w-0 truncate text-base font-semibold">
             <FreeText>{document.title}</FreeText>
           </h1>
-          <Tag>{t('tag', { revision })}</Tag>
+          {/* A phone has no room for it beside the title; the notice beneath says it there. */}
+          <span className="max-phone:hidden">
+            <Tag>{t('tag', { revision })}</Tag>
+          </span>
         </>
       }
       actions={<ButtonLink href={reviewOf(id)}>{t('toVersions')}</ButtonLink>}
