@@ -16,7 +16,6 @@ import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { Frame } from './frame'
 import { hasContent } from './has-content'
 import { PlanView } from './plan-view'
-import { SelectionPanel } from './selection-panel'
 import { WorkStatus } from './work-status'
 
 const VIEWS = {
@@ -26,6 +25,8 @@ const VIEWS = {
   night: loadOnDemand(() => import('./night-view').then(({ NightView }) => NightView)),
   review: loadOnDemand(() => import('./review-view').then(({ ReviewView }) => ReviewView)),
 } as const satisfies Record<ViewName, unknown>
+
+const SelectionPanel = loadOnDemand(() => import('./selection-panel').then(({ SelectionPanel: panel }) => panel))
 
 type Props = {
   document: ScenarioDocument

@@ -62,7 +62,10 @@ async function productBytes(browser, url) {
     .getByRole('link', { name: /vendor A to vendor B/ })
     .first()
     .click()
-  await page.getByRole('region', { name: 'Why' }).waitFor()
+  await page
+    .getByText(/cells proved$/)
+    .first()
+    .waitFor()
   await page.waitForLoadState('networkidle')
   const firstVerdict = await scripts.gzipBytes()
   await openEverything(page)
@@ -73,24 +76,36 @@ async function productBytes(browser, url) {
 
 /** Opens what a person can open in the workspace and on the other pages, one after the other. */
 async function openEverything(page) {
-  const dialogs = [
-    'Share',
-    'Add sample sender',
-    'Paste Get-InboundConnector',
-    'Add service',
-    'Keyboard shortcuts',
-    'Language and theme',
-  ]
-  for (const name of dialogs) {
-    const button = page.getByRole('button', { name, exact: true }).first()
-    await button.click()
-    await page.getByRole('dialog').waitFor()
+  const button = (name) => page.getByRole('button', { name }).first()
+  await openAndClose(page, [button(/^Filter A, /)], page.getByRole('region', { name: 'Cell', exact: true }))
+  await button('Show the samples of every row').click()
+  await openAndClose(
+    page,
+    [page.locator('[data-cell][data-sender]').first()],
+    page.getByRole('region', { name: 'Why' }),
+  )
+  for (const name of ['Share', 'Keyboard shortcuts', 'Language and theme', /^Paste Get-InboundConnector/, /^From SPF/])
+    await openAndClose(page, [button(name)])
+  for (const item of ['Add service', 'Add sample sender', 'From evidence'])
+    await openAndClose(page, [button('Add who delivers'), page.getByRole('menuitem', { name: item, exact: true })])
+  for (const view of ['Facts', 'Proof', 'Night']) {
+    await page
+      .getByRole('navigation', { name: 'Views' })
+      .getByRole('link', { name: new RegExp(`^${view}`) })
+      .click()
     await page.waitForLoadState('networkidle')
-    await page.keyboard.press('Escape')
   }
   for (const url of ['/scenarios/new', '/rules', '/']) {
     await page.goto(new URL(url, page.url()).href, { waitUntil: 'networkidle' })
   }
+}
+
+/** Presses each control in turn, waits for what they open and for all that it loads, and closes it. */
+async function openAndClose(page, controls, opened = page.getByRole('dialog')) {
+  for (const control of controls) await control.click()
+  await opened.waitFor()
+  await page.waitForLoadState('networkidle')
+  await page.keyboard.press('Escape')
 }
 
 async function keystrokeTimes(browser, url) {

@@ -1,9 +1,8 @@
 import { compareInSteps, mapSteps, type Progress, surveyInSteps } from '#lib/matcher'
 import type { Finding } from '#lib/scenario/findings/finding'
-import { type Advice, adviseInSteps } from '#lib/scenario/wants/advice'
+import type { Advice } from '#lib/scenario/wants/advice'
 import type { WantsInput } from '#lib/scenario/wants/part'
 import { rememberingJudge, type ShownPhase } from '#lib/scenario/wants/plan-memory'
-import { findRemediesInSteps } from '#lib/scenario/wants/remedies'
 import type { AdviceTask, FindingsTask, ProverProgress, ProverTasks } from './prover-tasks'
 import { type Step, serve } from './serve'
 
@@ -12,7 +11,7 @@ const REGIONS_ON_PAGE = 10_000
 
 serve<ProverTasks>(self, {
   plan: judgeByPhase,
-  remedies: ({ document, phaseIndex, who }) => mapSteps(findRemediesInSteps(document, phaseIndex, who), asProgress),
+  remedies: findRemedies,
   compare: ({ before, after, answers }) =>
     mapSteps(compareInSteps(before, after, answers, { mostRegions: REGIONS_ON_PAGE }), asProgress),
   survey: ({ side, answers }) => mapSteps(surveyInSteps(side, answers), asProgress),
@@ -37,7 +36,19 @@ function judgeByPhase(document: WantsInput): Generator<Step<ProverTasks['plan']>
   })
 }
 
-function* adviseOnAll({ asks, answers }: AdviceTask): Generator<Reported, readonly Advice[]> {
+/** Remedies come when the first cell is selected: the results of all cells need none. */
+async function* findRemedies({
+  document,
+  phaseIndex,
+  who,
+}: ProverTasks['remedies']['task']): AsyncGenerator<Reported, ProverTasks['remedies']['answer']> {
+  const { findRemediesInSteps } = await import('#lib/scenario/wants/remedies')
+  return yield* mapSteps(findRemediesInSteps(document, phaseIndex, who), asProgress)
+}
+
+/** Advice comes when the first open question is shown. */
+async function* adviseOnAll({ asks, answers }: AdviceTask): AsyncGenerator<Reported, readonly Advice[]> {
+  const { adviseInSteps } = await import('#lib/scenario/wants/advice')
   const found: Advice[] = []
   const questions = asks.flatMap((ask) => ask.questions).length
   let done = 0

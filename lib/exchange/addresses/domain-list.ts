@@ -1,4 +1,4 @@
-import { SENDER_DOMAIN_FORM } from '#lib/exchange/read/properties'
+import { SENDER_DOMAIN_FORM } from '#lib/exchange/read/sender-domain-form'
 import { normalizeDomain, parseIp, withoutInvisible } from '#lib/matcher'
 import { readDomainPattern } from '#lib/scenario/document/forms'
 

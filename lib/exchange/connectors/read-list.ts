@@ -1,7 +1,7 @@
 import { readAddressList } from '#lib/exchange/addresses/address-list'
 import { type FieldReader, isRecord, readCompared } from '#lib/exchange/read/field-reader'
 import { IMPORT_COMMAND } from '#lib/exchange/read/problems'
-import { SENDER_DOMAIN_FORM } from '#lib/exchange/read/properties'
+import { SENDER_DOMAIN_FORM } from '#lib/exchange/read/sender-domain-form'
 import { parseNetwork } from '#lib/matcher'
 import { readDomainPattern } from '#lib/scenario/document/forms'
 import { LIMITS } from '#lib/scenario/document/limits'

@@ -1,4 +1,5 @@
-import { EXCHANGE_PROPERTIES, type ExchangeProperty, SENDER_DOMAIN_FORM } from '#lib/exchange/read/properties'
+import { EXCHANGE_PROPERTIES, type ExchangeProperty } from '#lib/exchange/read/properties'
+import { SENDER_DOMAIN_FORM } from '#lib/exchange/read/sender-domain-form'
 import { normalizeDomain } from '#lib/matcher'
 import { canonicalJson } from '#lib/scenario/document/canonical'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'

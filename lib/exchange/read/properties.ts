@@ -39,9 +39,6 @@ const BY_LOWER_CASE = new Map(
 export const findExchangeProperty = (name: string): ExchangeProperty | null =>
   BY_LOWER_CASE.get(withoutInvisible(name).toLowerCase()) ?? null
 
-/** An entry of `SenderDomains` as Exchange Online prints it, such as `smtp:*;1`: prefix, domain, cost. */
-export const SENDER_DOMAIN_FORM = /^(?:smtp:)?([^;]*);(\d+)$/i
-
 /** Other properties of `Get-InboundConnector`, and what remoting adds, which labels and headers may name. */
 const OTHER_LABELS = [
   ...['ClientHostNames', 'EFTestMode', 'ScanAndDropRecipients', 'EFSkipMailGateway', 'NameHashGuid'],
