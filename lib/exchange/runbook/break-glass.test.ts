@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { runToEnd } from '#lib/matcher'
-import { GOLDEN_PLANS } from '#lib/scenario/testing/golden-plans'
+import { GOLDEN_PLANS } from '#lib/scenario/testing/golden-plans/golden-plans'
 import { addressLock, filter, mx, phase, plan } from '#lib/scenario/testing/plans'
 import { judgeEverybodyInSteps } from '#lib/scenario/wants/opened'
 import { proveBreakGlassInSteps } from './break-glass'

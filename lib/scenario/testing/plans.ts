@@ -3,7 +3,8 @@ import { SCHEMA_VERSION } from '#lib/scenario/document/schema-version'
 import { judgePlan } from '#lib/scenario/wants/plan'
 import { type Summary, summarizePlan } from '#lib/scenario/wants/summary'
 
-type Input = Record<string, unknown>
+/** A piece of a document as it is written down: not checked yet, and without what has a default. */
+export type Input = Readonly<Record<string, unknown>>
 
 /** A document of which only what matters is written; the rest has its defaults. */
 export const plan = (document: Input): ScenarioDocument =>

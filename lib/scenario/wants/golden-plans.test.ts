@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { GOLDEN_PLANS } from '#lib/scenario/testing/golden-plans'
+import { GOLDEN_PLANS } from '#lib/scenario/testing/golden-plans/golden-plans'
 import { plan, tableOf } from '#lib/scenario/testing/plans'
 
 describe.each(GOLDEN_PLANS)('%s', (_, plans) => {
