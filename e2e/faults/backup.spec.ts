@@ -96,6 +96,9 @@ test('a restore over a database that was killed keeps that, and lets nobody in w
   const id = await caller.create('Before the backup')
   const [kept, ended] = [await letIn(server, id), await letIn(server, id)]
   const backup = path.join(parent, 'over.jsonl')
+  const textOf = async (at: StartedServer) =>
+    (await callerOf(at).send('GET', `/api/scenarios/${id}/revisions/1`)).text()
+  const backedUp = await textOf(server)
   expect((await runCommand('backup', [backup], { DATA_DIR: dataFolder })).code).toBe(0)
 
   expect((await caller.send('DELETE', `/api/scenarios/${id}/share-links/${ended.linkId}`)).status).toBe(204)
@@ -121,6 +124,7 @@ test('a restore over a database that was killed keeps that, and lets nobody in w
     revision: 1,
     document: { title: 'Before the backup' },
   })
+  expect(await textOf(restored)).toBe(backedUp)
   expect(await statusesOf(restored, kept)).toEqual([200, 200])
   expect(await statusesOf(restored, ended)).toEqual([404, 401])
   await restored.stop()
