@@ -2,23 +2,28 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { ClipboardPaste, Plus } from 'lucide-react'
-import { useTranslations } from 'use-intl'
+import { useMemo } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
 import { ImportScenario } from '#components/scenario-file/import-scenario'
 import { Failure } from '#components/shell/failure'
 import { Page } from '#components/shell/page'
 import { ButtonLink } from '#components/ui/button'
 import { scenarioListOptions } from '#lib/client/api/scenarios'
+import { useScenariosWithDrafts } from '#lib/client/draft/use-drafts'
+import { listedScenarios } from '#lib/client/views/scenario-order'
 import type { ScenarioSummary } from '#lib/contract/schemas'
 import { isExampleId } from '#lib/scenario/document/example-id'
 import { DeletedScenarios } from './deleted-scenarios'
 import { DeletionNotice, useDeletion } from './deletion'
 import { useDuplication } from './duplication'
 import { FirstSteps } from './first-steps'
-import { ScenarioRow, WaitingRows } from './scenario-row'
-import { matches, SearchBox, useSearch } from './search-box'
+import { ListControls, useListView } from './list-view'
+import { useRenaming } from './renaming'
+import { RowList } from './row-list'
+import { WaitingRows } from './scenario-row'
 
-/** The count of rows from which a search field is shown. */
-const SEARCH_FROM = 8
+/** The count of rows from which the list can be searched, filtered and sorted. */
+const CONTROLS_FROM = 8
 
 /** The start page: the saved scenarios, and the ways to create a new one. */
 export function ScenarioList() {
@@ -65,35 +70,39 @@ function ListHeader() {
 
 function Rows({ scenarios }: { scenarios: readonly ScenarioSummary[] }) {
   const t = useTranslations('scenarios.list')
-  const [search, setSearch] = useSearch()
+  const language = useLocale()
+  const [view, changeView] = useListView()
+  const drafts = useScenariosWithDrafts()
   const deletion = useDeletion()
   const duplication = useDuplication()
-  const found = scenarios.filter((scenario) => matches(scenario, search))
+  const renaming = useRenaming()
+  const found = useMemo(() => listedScenarios(scenarios, view, drafts, language), [scenarios, view, drafts, language])
+  const isUsual = view.search === '' && view.filter === 'all' && view.order === 'changed'
+  const error = duplication.error ?? renaming.error
   return (
     <>
-      {(scenarios.length >= SEARCH_FROM || search !== '') && (
-        <SearchBox value={search} found={found.length} total={scenarios.length} onChange={setSearch} />
+      {(scenarios.length >= CONTROLS_FROM || !isUsual) && (
+        <ListControls view={view} found={found.length} total={scenarios.length} onChange={changeView} />
       )}
       <DeletionNotice deletion={deletion} />
-      {duplication.error && (
+      {error && (
         <div className="mb-3">
-          <Failure error={duplication.error} />
+          <Failure error={error} />
         </div>
       )}
       {found.length > 0 && (
-        <ul className="divide-y divide-line rounded-xl border border-line bg-surface">
-          {found.map((scenario) => (
-            <ScenarioRow
-              key={scenario.id}
-              scenario={scenario}
-              onDuplicate={() => duplication.mutate(scenario)}
-              onDelete={() => deletion.remove(scenario)}
-            />
-          ))}
-        </ul>
+        <RowList
+          scenarios={found}
+          drafts={drafts}
+          renaming={renaming}
+          onDuplicate={(scenario) => duplication.mutate(scenario)}
+          onDelete={(scenario) => deletion.remove(scenario)}
+        />
       )}
-      {found.length === 0 && search !== '' && (
-        <p className="py-10 text-center text-ink-3">{t('nothingFound', { search })}</p>
+      {found.length === 0 && !isUsual && (
+        <p className="py-10 text-center text-ink-3">
+          {view.search === '' ? t('nothingShown') : t('nothingFound', { search: view.search })}
+        </p>
       )}
     </>
   )

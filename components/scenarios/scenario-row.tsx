@@ -1,8 +1,7 @@
 'use client'
 
 import { Ellipsis } from 'lucide-react'
-import Link from 'next/link'
-import { useState } from 'react'
+import { type Ref, useState } from 'react'
 import { useFormatter, useNow, useTranslations } from 'use-intl'
 import { FreeText } from '#components/shell/free-text'
 import { Button } from '#components/ui/button'
@@ -11,13 +10,29 @@ import { Tag } from '#components/ui/tag'
 import type { ScenarioSummary } from '#lib/contract/schemas'
 import { isExampleId } from '#lib/scenario/document/example-id'
 import { ScenarioAssessment } from './scenario-assessment'
+import { ScenarioTitle } from './scenario-title'
 
 const ScenarioMenu = loadOnDemand(() => import('./scenario-menu').then(({ ScenarioMenu: menu }) => menu))
 
-type Props = { scenario: ScenarioSummary; onDuplicate: () => void; onDelete: () => void }
+type Props = {
+  readonly scenario: ScenarioSummary
+  /** its place among the rows that are listed, of which not all are rendered */
+  readonly index: number
+  readonly count: number
+  /** measures the row; undefined where all rows are rendered */
+  readonly ref: Ref<HTMLLIElement> | undefined
+  /** this browser keeps a draft of it */
+  readonly hasDraft: boolean
+  readonly isRenaming: boolean
+  readonly onRename: () => void
+  readonly onRenamed: (title: string | null) => void
+  readonly onDuplicate: () => void
+  readonly onDelete: () => void
+}
 
 /** One scenario of the list: the whole row leads to it. */
-export function ScenarioRow({ scenario, onDuplicate, onDelete }: Props) {
+export function ScenarioRow(props: Props) {
+  const { scenario, index, count, ref, hasDraft, isRenaming, onRename, onRenamed, onDuplicate, onDelete } = props
   const t = useTranslations('scenarios.list')
   const format = useFormatter()
   const now = useNow()
@@ -25,12 +40,17 @@ export function ScenarioRow({ scenario, onDuplicate, onDelete }: Props) {
   const { id, title, description, revision, updatedAt, phases, connectors, senders } = scenario
   const changed = new Date(updatedAt)
   return (
-    <li className="relative grid gap-x-6 gap-y-2.5 py-3.5 pr-14 pl-4 first:rounded-t-xl last:rounded-b-xl hover:bg-sunken sm:pl-4.5 wide:grid-cols-[minmax(0,1fr)_minmax(0,24rem)_17rem]">
+    <li
+      ref={ref}
+      data-index={index}
+      aria-posinset={index + 1}
+      aria-setsize={count}
+      className="relative grid gap-x-6 gap-y-2.5 py-3.5 pr-14 pl-4 first:rounded-t-xl last:rounded-b-xl hover:bg-sunken sm:pl-4.5 wide:grid-cols-[minmax(0,1fr)_minmax(0,24rem)_17rem]"
+    >
       <div className="min-w-0">
         <h2 className="flex flex-wrap items-baseline gap-x-2 gap-y-1 font-semibold tracking-tight">
-          <Link href={`/scenarios/${id}`} className="wrap-anywhere after:absolute after:inset-0">
-            <FreeText>{title}</FreeText>
-          </Link>
+          <ScenarioTitle id={id} title={title} isRenaming={isRenaming} onRenamed={onRenamed} />
+          {hasDraft && <Tag>{t('draft')}</Tag>}
           {isExampleId(scenario.id) && <Tag>{t('example')}</Tag>}
         </h2>
         {description !== '' && (
@@ -66,6 +86,7 @@ export function ScenarioRow({ scenario, onDuplicate, onDelete }: Props) {
         <ScenarioMenu
           title={title}
           anchor={anchor}
+          onRename={onRename}
           onDuplicate={onDuplicate}
           onDelete={onDelete}
           onClose={() => setAnchor(null)}

@@ -1,10 +1,17 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
-import type { SavedScenario } from '#lib/contract/schemas'
+import type { SavedScenario, ScenarioSummary } from '#lib/contract/schemas'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { callApi } from './call-api'
 
-/** Milliseconds after which a list is asked for again while some of it is being checked. */
+/** Milliseconds after which a list is asked for again while some of it is being checked: more for a long list, up to a limit. */
 const POLL = 1_500
+const POLL_EACH = 20
+const SLOWEST_POLL = 15_000
+
+function pollAfter(scenarios: readonly ScenarioSummary[]): number | false {
+  const checking = scenarios.filter(({ summary }) => summary.state === 'checking').length
+  return checking === 0 ? false : Math.min(SLOWEST_POLL, POLL + POLL_EACH * checking)
+}
 
 const scenarioListKey = ['scenarios', 'list'] as const
 const invalidateLists = (client: QueryClient) => client.invalidateQueries({ queryKey: scenarioListKey })
@@ -15,8 +22,7 @@ export const scenarioListOptions = () =>
     queryKey: [...scenarioListKey, 'kept'],
     queryFn: ({ signal }) => callApi('GET /api/scenarios', { signal }).then(({ scenarios }) => scenarios),
     // What a scenario comes to is worked out after it was saved, and is there a moment later.
-    refetchInterval: ({ state }) =>
-      (state.data ?? []).some(({ summary }) => summary.state === 'checking') ? POLL : false,
+    refetchInterval: ({ state }) => pollAfter(state.data ?? []),
   })
 
 /** The deleted scenarios that can be restored, and for how many days each can be. */
@@ -85,6 +91,18 @@ export const saveScenario = (client: QueryClient, id: string) =>
       revision: number
       message?: string
     }) => callApi('PUT /api/scenarios/{id}', { params: { id }, body: document, ifMatch: revision, message }),
+    onSuccess: (saved) => showSaved(client, saved),
+  })
+
+/** Saves a scenario with another title as its next revision. `ApiError` 412 if somebody else saved at the same moment. */
+export const renameScenario = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: async ({ id, title }: { id: string; title: string }) => {
+      // What this browser has may be older than what is saved.
+      const { document, revision } = await client.fetchQuery({ ...scenarioOptions(id), staleTime: 0 })
+      const renamed = { ...document, title }
+      return callApi('PUT /api/scenarios/{id}', { params: { id }, body: renamed, ifMatch: revision })
+    },
     onSuccess: (saved) => showSaved(client, saved),
   })
 

@@ -93,6 +93,14 @@ export const countDrafts = (): Promise<number> =>
     () => 0,
   )
 
+/** The ids of the scenarios of which this browser stores a draft, of any tab; none if it stores nothing at all. */
+export const scenariosWithDrafts = (): Promise<ReadonlySet<string>> =>
+  draftKeys().then(
+    // A key ends with the id of its tab.
+    (found) => new Set(found.map((key) => key.slice(PREFIX.length, key.lastIndexOf(':')))),
+    () => new Set(),
+  )
+
 /** Deletes the drafts of all scenarios and tabs, and keeps this page from storing another. */
 export async function deleteAllDrafts(): Promise<void> {
   discardFurtherDrafts()
