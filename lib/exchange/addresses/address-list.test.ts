@@ -57,6 +57,8 @@ describe('a list of networks from whatever a person has in hand', () => {
     ['ports', '198.51.100.0/24 203.0.113.7:25'],
     ['labels', 'IP: 198.51.100.0/24\nIP:203.0.113.7'],
     ['brackets around dots', '198.51.100[.]0/24 203[.]0[.]113[.]7'],
+    ['slashes that JSON escapes', '{"a":["198.51.100.0\\/24","203.0.113.7"]}'],
+    ['slashes that an address line escapes', '198.51.100.0%2F24,203.0.113.7'],
     ['entries twice', '198.51.100.0/24 203.0.113.7 198.51.100.0/24'],
   ])('%s: the networks are read, and nothing else', (_name, text) => {
     expect(networks(text)).toEqual(TWO)
@@ -99,6 +101,16 @@ describe('a list of networks from whatever a person has in hand', () => {
         ['SPF_TERM', 'include:spf.filter.example'],
       ],
     ],
+    ['version 4.18.2.1', [['NOT_AN_ADDRESS', '4.18.2.1']]],
+    ['!198.51.100.7', [['NOT_PASS', '198.51.100.7']]],
+    [
+      'ip6:2001:db8::1 [IPv6:2001:db8::2]',
+      [
+        ['IPV6', '2001:db8::1'],
+        ['IPV6', '2001:db8::2'],
+      ],
+    ],
+    ['198.51.100.0\\24', [['PART', '198.51.100.0\\24']]],
     ['mx.filter.example', [['NAME', 'mx.filter.example']]],
     ['none yet', [['TEXT', 'none yet']]],
     ['{198.51.100.7, 198.51.100.8…}', [['CUT', '…']]],

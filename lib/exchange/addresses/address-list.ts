@@ -116,11 +116,13 @@ class ListScan {
   /** Takes the IPv6 networks out of a line, which is returned with blanks in their places. */
   #readIpv6(text: string, line: number): string {
     if (!text.includes(':')) return text
-    return text.replace(IPV6, (written: string, at: number) => {
+    // `ip6:` and `IPv6:` are labels, of which the colon is no part of the address.
+    const labelled = text.replace(/\b(?:ip6|ipv6):/gi, (label) => `${label.slice(0, -1)} `)
+    return labelled.replace(IPV6, (written: string, at: number) => {
       const network = parseNetwork(written)
       if (network === null) return written
-      const label = text.slice(Math.max(0, at - 5), at)
-      if (/[-~?]ip6:$/i.test(label)) this.#leave(written, line, 'NOT_PASS')
+      const label = labelled.slice(Math.max(0, at - 5), at)
+      if (/[-~?]ip6 $/i.test(label)) this.#leave(written, line, 'NOT_PASS')
       else if (network.family === 4 || this.#withIpv6) this.#add(written.toLowerCase(), written, line)
       else this.#leave(written, line, 'IPV6')
       return ' '.repeat(written.length)
@@ -138,13 +140,14 @@ class ListScan {
       end = index + address.length
       const rest = text.slice(end, end + 200)
       const read = this.#isWord(text, index, end) ? null : readAddress(address, rest, this.#columns)
-      const length = read?.length ?? /^[\w./:-]*/.exec(rest)?.[0].length ?? 0
+      const length = read?.length ?? /^[\w./:\\%-]*/.exec(rest)?.[0].length ?? 0
       const written = text.slice(index, end + length)
       end += length
       const value = wordAt(text, index, end)
       if (read === null) this.#leave(value, line, isDotted(value) ? 'NOT_AN_ADDRESS' : 'PART')
       else if ('reason' in read) this.#leave(written, line, read.reason)
-      else if (/[-~?]ip4:$/i.test(text.slice(Math.max(0, index - 5), index))) this.#leave(written, line, 'NOT_PASS')
+      else if (/(?:[-~?]ip4:|!)$/i.test(text.slice(Math.max(0, index - 5), index)))
+        this.#leave(written, line, 'NOT_PASS')
       else this.#add(read.network, written, line)
     }
     this.#readNumbers(text.slice(end), line)
@@ -157,7 +160,9 @@ class ListScan {
     const before = text.slice(Math.max(0, start - 2), start)
     if (/[\w.@]$/.test(before) || /\/$/.test(before) || /(?:[\w.)]|[-\u2010-\u2015])[-\u2010-\u2015]$/.test(before))
       return true
-    return /^(?:\w|\.\w|-[a-z])/i.test(text.slice(end, end + 2))
+    if (/\b(?:version|ver\.?|build|release|firmware)[\s:]*$/i.test(text.slice(Math.max(0, start - 20), start)))
+      return true
+    return /^(?:\w|\.\w|-[a-z]|[\\%])/i.test(text.slice(end, end + 2))
   }
 
   #readNumbers(text: string, line: number): void {

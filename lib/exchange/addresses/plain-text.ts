@@ -21,6 +21,7 @@ export function plainText(text: string): string {
     .replace(OTHER_BLANKS, ' ')
     .replace(OTHER_SLASHES, '/')
     .replace(/(\d)\[\.\](?=\d)/g, '$1.')
+    .replace(/(\d)(?:\\\/|%2f)(?=\d)/gi, '$1/')
 }
 
 function withoutTags(text: string): string {

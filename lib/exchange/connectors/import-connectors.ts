@@ -58,6 +58,9 @@ function readObject(object: PlacedObject, problems: ProblemList, ids: Set<string
   for (const { code, line, property, value, parameters } of notes)
     problems.add(code, { line, field: property, value }, parameters)
   const read = readConnector(withDefaultsOfNew(object, problems), { origin, lineOf, problems }, ids)
+  // A name that the text gives only as a variable has to be asked for: without it nothing tells the connector.
+  if (object.open?.some((name) => name === 'Name' || name === 'Identity') && read.connector.name === '')
+    problems.add('MISSING', { line: lineOf(['Name']), field: 'Name' }, { assumed: "''" })
   problems.own(start, read.connector.id)
   return read
 }

@@ -41,12 +41,22 @@ function parse(text: string): unknown {
   }
 }
 
-/** SNS puts the event as text into `Message`. */
+/** What holds the event: SNS has it as text in `Message`, SparkPost below `msys`, Mailgun in `event-data`. */
 function unwrap(event: Values): Values {
   const inner = textOf(event.Message)
   const parsed = inner.startsWith('{') ? parse(inner) : null
-  return isValues(parsed) ? parsed : event
+  if (isValues(parsed)) return parsed
+  const { msys, 'event-data': data } = event
+  const held = isValues(msys) ? Object.values(msys).find(isValues) : data
+  return isValues(held) ? held : event
 }
+
+const TYPES = ['event', 'type', 'RecordType', 'eventType'] as const
+const RECIPIENTS = ['email', 'Email', 'recipient', 'rcpt_to'] as const
+const SENDERS = ['msg_from', 'envelope_from'] as const
+
+const firstOf = (event: Values, names: readonly string[]): string =>
+  names.map((name) => textOf(event[name])).find((text) => text !== '') ?? ''
 
 function factsOf(event: Values): EventFacts | null {
   const { bounce, mail } = event
@@ -59,11 +69,15 @@ function factsOf(event: Values): EventFacts | null {
       at: isoDate(textOf(bounce.timestamp)),
     }
   }
-  if (!/^(?:bounce|dropped|deferred|blocked|failed)$/i.test(textOf(event.event))) return null
+  if (!/^(?:bounce|dropped|deferred|delay|blocked|failed|out_of_band|policy_rejection)$/i.test(firstOf(event, TYPES)))
+    return null
   const seconds = typeof event.timestamp === 'number' ? event.timestamp * 1000 : Number.NaN
   return {
-    recipients: stated('email', textOf(event.email) || textOf(event.recipient)),
-    senders: [],
+    recipients: stated('recipient', firstOf(event, RECIPIENTS)),
+    senders: stated(
+      'sender',
+      firstOf(event, SENDERS) || (isValues(event.envelope) ? textOf(event.envelope.sender) : ''),
+    ),
     reporters: [],
     at: Number.isNaN(seconds) || Math.abs(seconds) > 8.64e15 ? null : new Date(seconds).toISOString(),
   }

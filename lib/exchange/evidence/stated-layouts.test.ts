@@ -104,6 +104,37 @@ describe('recipient and MAIL FROM in every layout', () => {
       { recipient: 'bob@contoso.com' },
     ],
     [
+      'an event of SparkPost',
+      JSON.stringify({
+        msys: {
+          message_event: {
+            type: 'bounce',
+            rcpt_to: 'bob@contoso.com',
+            raw_reason: LOCK,
+            msg_from: 'ann@fabrikam.example',
+          },
+        },
+      }),
+      { mailFrom: 'ann@fabrikam.example', recipient: 'bob@contoso.com' },
+    ],
+    [
+      'an event of Mailgun',
+      JSON.stringify({
+        'event-data': {
+          event: 'failed',
+          recipient: 'bob@contoso.com',
+          envelope: { sender: 'ann@fabrikam.example' },
+          'delivery-status': { message: LOCK },
+        },
+      }),
+      { mailFrom: 'ann@fabrikam.example', recipient: 'bob@contoso.com' },
+    ],
+    [
+      'a report of Gmail',
+      `** Message not delivered **\nYour message wasn't delivered to bob@contoso.com because the remote server is misconfigured.\nThe response was:\n${LOCK}`,
+      { recipient: 'bob@contoso.com' },
+    ],
+    [
       'a session of swaks',
       ` -> EHLO mx.filter.example\n<-  250-${MX} Hello [192.0.2.40]\n -> STARTTLS\n<-  220 2.0.0 SMTP server ready\n=== TLS started with cipher TLSv1.3\n ~> MAIL FROM:<>\n<~  250 2.1.0 Sender OK\n ~> RCPT TO:<bob@contoso.com>\n<~* ${LOCK}`,
       { sourceIP: '192.0.2.40', mailFrom: '', recipient: 'bob@contoso.com', tls: true } as object,

@@ -30,6 +30,8 @@ const RECIPIENTS: readonly RegExp[] = [
   pattern(String.raw`\s(?:\*\*|==)\s+${ADDRESS}`),
   pattern(String.raw`^\s*(?:Recipient Address|Empfängeradresse|Adresse du destinataire):\s*${ADDRESS}`),
   pattern(String.raw`^\s*(?:Your message to|Ihre Nachricht an|Votre message à)\s+${ADDRESS}\s`),
+  pattern(String.raw`\b(?:wasn['’]t|was not|couldn['’]t be|could not be) delivered to\s+${ADDRESS}`),
+  pattern(String.raw`\bnicht an\s+${ADDRESS}\s+zugestellt`),
   pattern(String.raw`^--\s+${ADDRESS}\s*$`),
   pattern(String.raw`\s${ADDRESS}\s+relay\s`),
 ]

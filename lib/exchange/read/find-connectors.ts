@@ -78,9 +78,20 @@ function membersOf({ pointer, value, stated }: Waiting): Waiting[] {
     )
   if (!isRecord(value)) return []
   const own = ofCmdlet(value)
-  return Object.entries(value).flatMap(([key, one]) =>
-    isNested(one) ? [{ pointer: pointer + pointerStep(key), value: one, stated: own ?? ofKey(key, stated) }] : [],
-  )
+  return Object.entries(value).flatMap(([key, written]) => {
+    const one = typeof written === 'string' ? nestedIn(written) : written
+    return isNested(one) ? [{ pointer: pointer + pointerStep(key), value: one, stated: own ?? ofKey(key, stated) }] : []
+  })
+}
+
+/** The value in a text that is JSON itself, as flows and logs hold a body; the text where it is not. */
+function nestedIn(text: string): unknown {
+  if (!/^\s*[[{]\s*["[{]/.test(text) || !/"SenderDomains"|"SenderIPAddresses"/i.test(text)) return text
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
 }
 
 const isNested = (value: unknown): boolean => typeof value === 'object' && value !== null

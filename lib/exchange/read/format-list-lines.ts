@@ -21,13 +21,34 @@ function* splitLines(text: string): Generator<ListLine> {
 export function* listLines(text: string): Generator<ListLine> {
   const isColoured = text.includes('\u001b')
   const plain = blankReader(text)
+  const isDouble = isDoubleSpaced(text.slice(0, HEAD))
   let indentation: number | null = null
+  let isBehindText = false
   for (const { text: copied, line } of splitLines(text)) {
+    // Of lines that all have a blank one behind them, each takes its own along.
+    const isOwnBlank = isDouble && isBehindText && copied.trim() === ''
+    isBehindText = copied.trim() !== ''
+    if (isOwnBlank) continue
     const own = plain(isColoured ? withoutLabelColours(copied) : copied)
     if (indentation === null && own.trim() !== '') indentation = own.length - own.trimStart().length
     const unindented = own.slice(Math.min(indentation ?? 0, own.length - own.trimStart().length))
     for (const part of partsOf(unindented.replace(TABBED_LABEL, '$1 : '))) yield { text: part, line }
   }
+}
+
+const HEAD = 5000
+/** Labels with a blank line behind each that tell a copy which puts one behind every line. */
+const FEWEST_DOUBLE = 4
+
+/** Reports whether a program put a blank line behind each line. Objects of one property each repeat their label instead. */
+function isDoubleSpaced(head: string): boolean {
+  const lines = head
+    .trimStart()
+    .split(/\r\n|\n|\r/)
+    .slice(0, 2 * FEWEST_DOUBLE)
+  if (lines.some((line, index) => (line.trim() === '') !== (index % 2 === 1))) return false
+  const labels = lines.flatMap((line) => /^[ \t]*(\w+)[^:]*:/.exec(line)?.[1] ?? [])
+  return labels.length === FEWEST_DOUBLE && new Set(labels).size === FEWEST_DOUBLE
 }
 
 const TABBED_LABEL = /^([A-Za-z]\w*) *\t[ \t]*:[ \t]?/

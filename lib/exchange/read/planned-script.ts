@@ -20,7 +20,8 @@ export const newScript = (): ScriptState => ({ variables: new Map(), planned: []
 
 const COMMAND = /(?:^|[\s;{(=|\]&])((?:New|Set)-InboundConnector)(?![\w-])/i
 /** What follows a command that is to be carried out, and not only named: an argument in its line, or a parameter. */
-const ARGUMENT = /^(?:[ \t\u00a0]+[@$"'\u2018-\u201e\w*]|(?:[ \t\u00a0]|`?\r?\n)+[-\u2013-\u2015](?=[A-Za-z]))/
+const ARGUMENT =
+  /^(?:[ \t\u00a0]+(?:[@$"'\u2018-\u201e*]|\w[\w.]*[ \t]+[-\u2013-\u2015][A-Za-z])|(?:[ \t\u00a0]|`?\r?\n)+[-\u2013-\u2015](?=[A-Za-z]))/
 const RESOURCE = /^\s*EXO([A-Za-z]{3,40})\s+(?=["'\u2018-\u201e$])/
 const ASSIGNMENT = /^\s*(?:\[[\w.[\]]{1,60}\]\s*)?\$(?:\w+:)?(\w+)(\.\w+|\[["']\w+["']\])?\s*(\+?=)(?!=)/
 const LONGEST_LINE = 20_000
@@ -103,8 +104,8 @@ function appended(before: Value | undefined, added: Value, written: string): Val
 
 type Start = { readonly start: number; readonly isNew: boolean }
 
-/** Reads the arguments of New- and Set-InboundConnector up to the end of the statement. */
-function readCommand(text: string, from: number, { start, isNew }: Start, state: ScriptState): number {
+/** Reads the arguments of New- and Set-InboundConnector up to the end of the statement; null if it is only named. */
+function readCommand(text: string, from: number, { start, isNew }: Start, state: ScriptState): number | null {
   const properties = new Map<string, Value>()
   const set = (name: string, value: Value) => {
     const property = parameterNamed(name)
@@ -134,6 +135,8 @@ function readCommand(text: string, from: number, { start, isNew }: Start, state:
       at = Math.max(end, token.end)
     }
   }
+  // A sentence may name the cmdlet and its identity; a command says more.
+  if ([...properties.keys()].every((name) => name === 'Name' || name === 'Identity')) return null
   addPlanned({ kind: 'inbound', isNew, isResource: false, start, properties }, state)
   return at
 }

@@ -343,6 +343,7 @@ class Scan {
 
 /** Reports whether a command in the line may be one to read, and not a part of a value that the line prints. */
 function mayBeScript(line: string): boolean {
+  if (!line.includes('$') && !/InboundConnector|EXO[A-Z]/i.test(line)) return false
   const bare = line.trimStart()
   const label = LABEL.exec(line)?.[1]
   return !/^[[{<|"]/.test(bare) && (label === undefined || !isExchangeLabel(label)) && readConsoleLine(line) === null

@@ -84,6 +84,22 @@ describe('a connector in whatever stands around it', () => {
     ['a list padded with no-break spaces', LIST.replace(/ {2}(?=.*:)/g, ' \u00a0')],
     ['a list with single blanks', LIST.replace(/ +:/g, ' :')],
     ['a list with tabs', LIST.replace(/ +: /g, '\t: ')],
+    ['a list with a blank line behind each line', LIST.replaceAll('\n', '\n\n')],
+    [
+      'a list with single blanks and a blank line behind each line',
+      LIST.replace(/ +:/g, ' :').replaceAll('\n', '\n\n'),
+    ],
+    ['a list that a chat repeats the name before', LIST.replace(/^/gm, '[10:15] Anna Meier: ')],
+    ['a list with bullets', LIST.replace(/^/gm, '- ')],
+    [
+      'a list with line numbers',
+      LIST.split('\n')
+        .map((line, i) => `${i + 1}  ${line}`)
+        .join('\n'),
+    ],
+    ['a list in bold labels', LIST.replace(/^(\w+)/gm, '**$1**')],
+    ['a list in a fence of HTML', `<pre>${LIST}</pre>`],
+    ['JSON in the text of another JSON', JSON.stringify({ body: JSON_TEXT })],
     ['a list on one line', LIST.replaceAll('\n', ' ')],
     ['a list broken within an address', LIST.replace('203.0.113.7', '203.0.\n113.7')],
     ['a list broken between entries', LIST.replace(', ', ',\n')],
@@ -245,6 +261,20 @@ describe('planned connectors', () => {
   test('a splatted table that the text does not hold leaves everything to be asked', () => {
     expect(asked('New-InboundConnector @settings -SenderDomains *')).toEqual(
       expect.arrayContaining(['SenderIPAddresses', 'RestrictDomainsToIPAddresses', 'RequireTls']),
+    )
+  })
+
+  test.each([
+    'Use New-InboundConnector to create one, and Set-InboundConnector -Identity to change it.',
+    'New-InboundConnector\n   [-Name] <String>\n   -SenderDomains <MultiValuedProperty>',
+    'New-InboundConnector -Name "x"',
+  ])('a sentence or a description of the cmdlet is no command: %s', (text) => {
+    expect(importConnectors(text).connectors).toEqual([])
+  })
+
+  test('a name that the text does not hold is asked', () => {
+    expect(asked('New-InboundConnector -Name $name -SenderDomains * -ConnectorType Partner -RequireTls $true')).toEqual(
+      ['Name'],
     )
   })
 

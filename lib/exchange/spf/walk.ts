@@ -78,7 +78,7 @@ export async function readRecord(walk: SpfWalk, text: string, at: Position): Pro
 }
 
 /** Reports whether only a copy can have made a term what it is: records hold nothing but ASCII, and are never cut. */
-const isDamaged = (term: string): boolean => /[^ -~]|[.:/]$|\.\.\.|["'<>|]/.test(term)
+const isDamaged = (term: string): boolean => /[^ -~]|[.:/,;]$|\.\.\.|["'<>|]/.test(term)
 
 async function passOf(walk: SpfWalk, { mechanisms, redirect }: SpfRecord, at: Position): Promise<IpSet> {
   let passed = NOTHING
