@@ -37,12 +37,10 @@ export function* judgeDocument(document: ScenarioDocument): Steps<Promise<PlanAn
 }
 
 /** What is wrong or risky in a connector set. */
-export function* reviewConnectors({
-  tenant,
-  connectors,
-}: FindingsRequest): Steps<Promise<{ readonly findings: readonly FindingAnswer[] }>> {
-  return findingsInEnglish(findFindings(tenant, connectors)).then((findings) => ({ findings }))
-}
+export const reviewConnectors = inOneStep(
+  ({ tenant, connectors }: FindingsRequest): Promise<{ readonly findings: readonly FindingAnswer[] }> =>
+    findingsInEnglish(findFindings(tenant, connectors)).then((findings) => ({ findings })),
+)
 
 /** The connectors that an exported text holds. */
 export function* readConnectors({ text }: ImportRequest): Steps<Promise<ImportAnswer>> {
@@ -50,13 +48,19 @@ export function* readConnectors({ text }: ImportRequest): Steps<Promise<ImportAn
 }
 
 /** The networks that a list in any form holds. */
-// biome-ignore lint/correctness/useYield: it is one step
-export function* readAddresses({ text }: AddressesRequest): Steps<Promise<AddressesAnswer>> {
-  return addressesInEnglish(readAddressList(text))
-}
+export const readAddresses = inOneStep(
+  ({ text }: AddressesRequest): Promise<AddressesAnswer> => addressesInEnglish(readAddressList(text)),
+)
 
 /** What a bounce, headers, a log or a trace states. */
-// biome-ignore lint/correctness/useYield: it is one step
-export function* readEvidenceText({ text }: EvidenceRequest): Steps<Promise<EvidenceAnswer>> {
-  return evidenceInEnglish(readEvidence(text))
+export const readEvidenceText = inOneStep(
+  ({ text }: EvidenceRequest): Promise<EvidenceAnswer> => evidenceInEnglish(readEvidence(text)),
+)
+
+/** Makes steps of work that cannot be stopped on its way, so what it takes must be limited in size. */
+function inOneStep<Request, Answer>(work: (request: Request) => Answer): (request: Request) => Steps<Answer> {
+  return function* oneStep(request) {
+    yield
+    return work(request)
+  }
 }
