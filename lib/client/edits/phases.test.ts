@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { phase, threePhases } from '#lib/client/testing/three-phases'
-import { addPhase, changeFacts, movePhase, removePhase } from './phases'
+import { addPhase, changeAgreement, changeFacts, movePhase, removePhase } from './phases'
 
 describe('phases', () => {
   it('a new phase copies the phase before it, with what is wanted in it', () => {
@@ -26,5 +26,12 @@ describe('phases', () => {
     expect(moved.phases.map(({ mx }) => mx.length)).toEqual([1, 0, 0])
     const alone = changeFacts('two', { tenant: { acceptedDomains: [], rejectDirectSend: true } }, false)(threePhases())
     expect(alone.phases.map(({ tenant }) => tenant.rejectDirectSend)).toEqual([false, true, false])
+  })
+
+  it('what is agreed on for the change to a phase is kept part by part, and not copied with the phase', () => {
+    const once = changeAgreement('two', { executes: 'Anna' })(threePhases())
+    const document = changeAgreement('two', { ticket: 'CHG-7' })(once)
+    expect(document.phases[1]?.changeRequest).toMatchObject({ executes: 'Anna', ticket: 'CHG-7', startsAt: null })
+    expect(addPhase('two', 'new', 'New')(document).phases[2]?.changeRequest).toBeNull()
   })
 })

@@ -1,4 +1,5 @@
 import { isEqual } from '#lib/client/draft/structural-sharing'
+import { type ChangeRequest, NO_CHANGE_REQUEST } from '#lib/scenario/document/change-request'
 import type { Mx, Phase } from '#lib/scenario/document/document'
 import type { Edit } from './edit'
 import { copyPhaseInWants, dropPhaseFromWants } from './wants'
@@ -10,7 +11,7 @@ export const addPhase =
     const index = document.phases.findIndex((phase) => phase.id === afterId)
     const before = document.phases[index]
     if (before === undefined) return document
-    const added: Phase = { ...before, id, name, note: '', plannedOn: null }
+    const added: Phase = { ...before, id, name, note: '', plannedOn: null, changeRequest: null }
     return {
       ...document,
       phases: document.phases.toSpliced(index + 1, 0, added),
@@ -46,6 +47,18 @@ export const changePhase =
   (document) => ({
     ...document,
     phases: document.phases.map((phase) => (phase.id === phaseId ? { ...phase, ...part } : phase)),
+  })
+
+/** Changes what is agreed on for the change to a phase. */
+export const changeAgreement =
+  (phaseId: string, part: Partial<ChangeRequest>): Edit =>
+  (document) => ({
+    ...document,
+    phases: document.phases.map((phase) =>
+      phase.id === phaseId
+        ? { ...phase, changeRequest: { ...(phase.changeRequest ?? NO_CHANGE_REQUEST), ...part } }
+        : phase,
+    ),
   })
 
 /** Changes tenant facts or MX of a phase, and of later ones with the same value if `withLaterPhases`. */

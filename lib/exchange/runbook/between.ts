@@ -20,7 +20,7 @@ export function* proposePhaseInSteps(
   if (first === undefined || last === undefined) return null
   const proofs = proofsOf(document, wayBetween(document, before, after))
   const id = makeSlug('between', new Set(document.phases.map((phase) => phase.id)))
-  const common = { ...last, id, name: '', note: '', plannedOn: null }
+  const common = { ...last, id, name: '', note: '', plannedOn: null, changeRequest: null }
   const made = (ids: readonly string[]): Phase => ({
     ...common,
     ...proofs.worldOf(new Set(ids)),

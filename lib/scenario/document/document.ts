@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { answersSchema } from './answers'
+import { changeRequestSchema } from './change-request'
 import { type Context, checkOncePerDomain, checkUnique, type Path } from './checks'
 import { collectedSchema } from './collected'
 import { connectorSchema } from './connector'
@@ -34,6 +35,8 @@ export const phaseSchema = z.strictObject({
   plannedOn: z.iso.date().nullable().default(null),
   /** seconds that resolvers may keep the MX records of this phase; null when not known */
   mxTtl: z.number().int().min(0).max(LIMITS.ttl).nullable().default(null),
+  /** null while nothing is agreed on */
+  changeRequest: changeRequestSchema.nullable().default(null),
 })
 
 /** What the team found out about one kind of sender that delivers past the filter. */

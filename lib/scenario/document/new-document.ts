@@ -29,5 +29,6 @@ export const newPhase = (given: Pick<Phase, 'id' | 'name'> & Partial<Phase>): Ph
   connectors: [],
   plannedOn: null,
   mxTtl: null,
+  changeRequest: null,
   ...given,
 })

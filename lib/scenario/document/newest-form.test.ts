@@ -15,6 +15,7 @@ const sent = {
       tenant: { acceptedDomains: [] },
       mx: [{ domain: 'contoso.com', to: ['s'] }],
       connectors: [{ id: 'c', name: 'C', senderDomains: ['*'] }],
+      changeRequest: {},
     },
   ],
   senders: [{ id: 'x' }],

@@ -1,3 +1,4 @@
+import type { ChangeRequest } from './change-request'
 import type { CollectedFacts } from './collected'
 import type { ScenarioConnector } from './connector'
 import type {
@@ -66,6 +67,18 @@ const PHASE: Members<Phase> = {
   connectors: true,
   plannedOn: true,
   mxTtl: true,
+  changeRequest: true,
+}
+const CHANGE_REQUEST: Members<ChangeRequest> = {
+  startsAt: true,
+  backUntil: true,
+  executes: true,
+  watches: true,
+  told: true,
+  hotlines: true,
+  ticket: true,
+  approvedBy: true,
+  approvedOn: true,
 }
 const MX: Members<Mx> = { domain: true, to: true, handedOverBy: true }
 const TENANT: Members<Phase['tenant']> = { acceptedDomains: true, rejectDirectSend: true }
@@ -147,7 +160,11 @@ export function hasNewestForm(stored: unknown): stored is ScenarioDocument {
     stored.services.every(({ certificates }) => everyHas(certificates, CERTIFICATE)) &&
     everyHas(stored.phases, PHASE) &&
     stored.phases.every(
-      ({ tenant, mx, connectors }) => hasAll(tenant, TENANT) && everyHas(mx, MX) && everyHas(connectors, CONNECTOR),
+      ({ tenant, mx, connectors, changeRequest }) =>
+        hasAll(tenant, TENANT) &&
+        everyHas(mx, MX) &&
+        everyHas(connectors, CONNECTOR) &&
+        (changeRequest === null || hasAll(changeRequest, CHANGE_REQUEST)),
     ) &&
     everyHas(stored.senders, SENDER) &&
     everyHas(stored.deliverers, DELIVERER) &&

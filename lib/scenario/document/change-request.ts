@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { textSchema, titleSchema } from './text'
+
+/**
+ * What people have agreed on for the change that leads to a phase, as its change request says it. Nothing of it decides
+ * about mail. What is empty is not agreed yet.
+ */
+export const changeRequestSchema = z.strictObject({
+  /** when the work begins that can move or refuse mail */
+  startsAt: z.iso.datetime().nullable().default(null),
+  /** the last day on which all can be taken back: then the contract or the domain at the old filter ends */
+  backUntil: z.iso.date().nullable().default(null),
+  executes: titleSchema.default(''),
+  /** the second person, who watches the queues and decides with the first */
+  watches: titleSchema.default(''),
+  told: textSchema.default(''),
+  /** telephone numbers of both filters, of Microsoft and of the team */
+  hotlines: textSchema.default(''),
+  /** the number in the ticket system */
+  ticket: titleSchema.default(''),
+  /** who approved it outside of this tool, and when */
+  approvedBy: titleSchema.default(''),
+  approvedOn: z.iso.date().nullable().default(null),
+})
+
+export type ChangeRequest = z.output<typeof changeRequestSchema>
+
+/** A change request of which nothing is agreed yet. */
+export const NO_CHANGE_REQUEST: ChangeRequest = {
+  startsAt: null,
+  backUntil: null,
+  executes: '',
+  watches: '',
+  told: '',
+  hotlines: '',
+  ticket: '',
+  approvedBy: '',
+  approvedOn: null,
+}
