@@ -36,8 +36,8 @@ export type Order = {
 
 /** The most changes that may be unsettled at a time. */
 export const MOST_UNSETTLED = 12
-/** The most sets of changes that are judged while an order is looked for, and for the proof of its groups. */
-const MOST_JUDGED = 400
+/** The most beginnings of an order that are tried, and the most sets of changes that are judged for the proof of groups. */
+const MOST_SEARCHED = 400
 const MOST_JUDGED_IN_GROUPS = 1000
 
 /**
@@ -82,25 +82,31 @@ class Search {
     const { changes } = this.proofs
     if (made.length > this.best.length) this.best = made
     if (made.length === changes.length) return made
-    const done = idsOf(made)
-    const ids = idsOf(changes)
-    for (const change of changes) {
-      if (done.has(change.id) || (change.after !== null && ids.has(change.after) && !done.has(change.after))) continue
+    for (const change of this.possibleNext(made)) {
       const next = [...made, change]
       const key = [...idsOf(next)].sort().join('\n')
       if (this.visited.has(key)) continue
       this.visited.add(key)
-      if (this.proofs.judged > MOST_JUDGED) {
+      if (this.searched >= MOST_SEARCHED) {
         this.isExhausted = false
         return null
       }
       this.searched += 1
-      yield* this.proofs.judgeInSteps([idsOf(next)])
+      // With the other changes that could be next: to judge them together takes hardly longer than to judge one.
+      if (!this.proofs.isJudged(idsOf(next)))
+        yield* this.proofs.judgeInSteps(this.possibleNext(made).map((one) => idsOf([...made, one])))
       if (!this.proofs.isSafe(idsOf(next))) continue
       const found = yield* this.visitInSteps(next)
       if (found !== null) return found
     }
     return null
+  }
+
+  /** The changes that can be made next: not yet made, and not before the one that they come after. */
+  private possibleNext(made: readonly Change[]): Change[] {
+    const { changes } = this.proofs
+    const [done, ids] = [idsOf(made), idsOf(changes)]
+    return changes.filter(({ id, after }) => !done.has(id) && (after === null || !ids.has(after) || done.has(after)))
   }
 }
 

@@ -32,6 +32,10 @@ export class Proofs {
     return this.verdicts.size
   }
 
+  isJudged(made: Made): boolean {
+    return this.verdicts.has(this.keyOf(made))
+  }
+
   /** Judges each of these sets of changes, so that `verdictOf` knows them. */
   *judgeInSteps(all: readonly Made[]): Generator<Progress, void> {
     const open = new Map<string, Made>()

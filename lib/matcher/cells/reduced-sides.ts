@@ -2,7 +2,13 @@ import { QUESTIONS, type QuestionId } from '#lib/matcher/model/questions'
 import { type Choice, type Choices, explore } from '#lib/matcher/rules/choices'
 import type { Judgement } from '#lib/matcher/rules/evaluation'
 import { judge } from '#lib/matcher/rules/judge'
-import { type Facts, type Prepared, type PreparedConnector, sortByType } from '#lib/matcher/rules/prepare'
+import {
+  type Facts,
+  type Prepared,
+  type PreparedConnector,
+  type PreparedSide,
+  sortByType,
+} from '#lib/matcher/rules/prepare'
 import type { Credit, GivenAnswer, KindOfPart } from './results'
 import { rungOf, type World, worldsOf } from './short-verdict'
 import type { Axes } from './sides'
@@ -24,7 +30,10 @@ export const differsFromDefault = ({ about, option }: Choice): boolean =>
 
 /** The sides of one cell with one connector of each kind, which stands for all of its kind. */
 export class ReducedSides {
+  /** sides that differ for this cell: of those that are alike, one is judged */
   private readonly small: readonly Prepared[]
+  /** by side, its place in `small` */
+  private readonly places: readonly number[]
   private readonly kindOf: readonly ReadonlyMap<string, number>[]
 
   constructor(
@@ -33,12 +42,13 @@ export class ReducedSides {
     kinds: readonly KindOfPart[],
   ) {
     const bySide = axes.sides.map((_, side) => kinds.filter(({ part }) => part.side === side))
-    this.small = axes.sides.map((full, side) =>
-      cutDown(
-        full,
-        (bySide[side] ?? []).map(({ part }) => part.prepared),
-      ),
-    )
+    const distinct: { full: PreparedSide; own: readonly PreparedConnector[] }[] = []
+    this.places = axes.sides.map((full, side) => {
+      const own = (bySide[side] ?? []).map(({ part }) => part.prepared)
+      const known = distinct.findIndex((other) => areAlike(full, other.full) && haveSame(own, other.own))
+      return known >= 0 ? known : distinct.push({ full, own }) - 1
+    })
+    this.small = distinct.map(({ full, own }) => cutDown(full, own))
     this.kindOf = bySide.map((own) => new Map(own.map(({ kind, part }) => [part.prepared.id, kind])))
   }
 
@@ -91,17 +101,24 @@ export class ReducedSides {
   }
 
   private evaluate(choices: Choices): Judgement[] {
-    return this.small.map((side) => judge(side, this.facts, choices, null))
+    return this.bySide(this.small.map((side) => judge(side, this.facts, choices, null)))
+  }
+
+  /** What was found of the sides that differ, for each side. */
+  private bySide<T>(found: readonly T[]): T[] {
+    return this.places.flatMap((place) => found.slice(place, place + 1))
   }
 
   private underDefaults(fixed: ReadonlyMap<Choice['about'], number>) {
-    return this.small.map(
-      (side) =>
-        explore((choices) => judge(side, this.facts, choices, null), this.axes.answers, {
-          everyAnswer: false,
-          fixed,
-          limit: MOST_WAYS,
-        }).leaves,
+    return this.bySide(
+      this.small.map(
+        (side) =>
+          explore((choices) => judge(side, this.facts, choices, null), this.axes.answers, {
+            everyAnswer: false,
+            fixed,
+            limit: MOST_WAYS,
+          }).leaves,
+      ),
     )
   }
 }
@@ -113,6 +130,13 @@ function toGiven({ about, option }: Choice): GivenAnswer {
   const question = about as QuestionId
   return { question, answer: QUESTIONS[question].answers[option] ?? '' }
 }
+
+/** Reports whether the rules read the same of two sides beside their connectors. False says nothing. */
+const areAlike = (one: PreparedSide, other: PreparedSide): boolean =>
+  one.accepted === other.accepted && one.rejectDirectSend === other.rejectDirectSend
+
+const haveSame = (own: readonly PreparedConnector[], other: readonly PreparedConnector[]): boolean =>
+  own.length === other.length && own.every((connector, place) => connector === other[place])
 
 const cutDown = (side: Prepared, enabled: readonly PreparedConnector[]): Prepared => ({
   ...side,

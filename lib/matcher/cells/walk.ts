@@ -54,6 +54,8 @@ export class SelectionWalk {
   private readonly kindsSeen: Int32Array
   private readonly counts: Int32Array
   private readonly most: number
+  /** how many parts are connectors. Marks follow them: they only tell senders apart, and the rules must not see them */
+  private readonly ruled: number
   /** places of parts by their kind in the current row; made when first needed */
   private partsByKind: Map<number, number[]> | null = null
   private readonly bases = new Numbering<{ plain: Result; none: Result }>()
@@ -72,6 +74,7 @@ export class SelectionWalk {
     this.kinds = new Int32Array(selection.parts.length)
     this.kindsSeen = new Int32Array(selection.parts.length)
     this.counts = new Int32Array(2 * this.shapeCount)
+    this.ruled = selection.parts.filter(({ side }) => side < axes.sides.length).length
     this.atoms = findAtoms(axes, selection)
     this.most = 1 + Math.max(0, ...this.atoms.map(({ hits }) => hits.length))
     const wanted = [...new Set(selection.parts.map((part) => part.wanted))].sort((a, b) => a - b)
@@ -152,7 +155,7 @@ export class SelectionWalk {
       const listed = isInList(this.axes.rows, row, parts[at]?.list ?? -1) ? 1 : 0
       const base = (this.localShapes[at] ?? 0) * 2 + listed
       this.kinds[at] = base
-      this.counts[base] = Math.min(this.most, (this.counts[base] ?? 0) + 1)
+      if (at < this.ruled) this.counts[base] = Math.min(this.most, (this.counts[base] ?? 0) + 1)
     }
     const key = this.counts.join()
     const known = this.bases.values.length
@@ -186,7 +189,7 @@ export class SelectionWalk {
     const code = this.codeOf(hits)
     const known = this.effectsByAtom[index]?.get(code)
     if (known !== undefined) return known
-    const moved = hits.map(({ at, state }) => `${this.kinds[at]}:${state}`).sort()
+    const moved = hits.flatMap(({ at, state }) => (at < this.ruled ? [`${this.kinds[at]}:${state}`] : [])).sort()
     const number = this.effects.add(`${moved.join()}|${this.ownKey(name)}`, null)
     this.effectsByAtom[index]?.set(code, number)
     return number
@@ -207,11 +210,11 @@ export class SelectionWalk {
   private judge(row: number, atoms: readonly Atom[], { tls, trusted }: { tls: boolean; trusted: boolean }): Result {
     const kinds = new Map<number, KindOfPart>()
     this.writeKinds(this.kindsSeen, atoms)
-    for (const [at, part] of this.selection.parts.entries()) {
+    const { parts } = this.selection
+    for (let at = 0; at < this.ruled; at++) {
+      const part = parts[at]
       const kind = this.kindsSeen[at] ?? 0
-      // Marks only tell senders apart. The rules must not see them.
-      if (part.side >= this.axes.sides.length) continue
-      if (!kinds.has(kind)) kinds.set(kind, { kind, part })
+      if (part !== undefined && !kinds.has(kind)) kinds.set(kind, { kind, part })
     }
     const own = atoms.map(({ name }) => this.ownKey(name)).join('+')
     const numbers = [...kinds.keys()].sort((a, b) => a - b)

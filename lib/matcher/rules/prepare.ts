@@ -76,8 +76,19 @@ export function prepare(tenant: Tenant, connectors: readonly Connector[]): Prepa
   return prepared
 }
 
-function prepareSide(tenant: Tenant, connectors: readonly Connector[]): PreparedSide {
+const acceptedByTenant = new WeakMap<Tenant, DomainSet>()
+
+/** The same object for the same tenant, so that sides of one tenant are seen to be alike. */
+function acceptedOf(tenant: Tenant): DomainSet {
+  const known = acceptedByTenant.get(tenant)
+  if (known !== undefined) return known
   const accepted = domainSet(tenant.acceptedDomains)
+  acceptedByTenant.set(tenant, accepted)
+  return accepted
+}
+
+function prepareSide(tenant: Tenant, connectors: readonly Connector[]): PreparedSide {
+  const accepted = acceptedOf(tenant)
   const enabled = connectors.filter((connector) => connector.enabled).map((one) => prepareFor(accepted, one))
   return {
     accepted,
