@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { attribute, runToEnd } from '#lib/matcher'
 import type { ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
+import { newConnector } from '#lib/scenario/document/new-connector'
 import { arbitraryPlan } from '#lib/scenario/testing/arbitrary-plans'
+import { filter, phase, plan } from '#lib/scenario/testing/plans'
 import { assess } from '#lib/scenario/wants/assessment'
 import { withNullSenderFixed } from '#lib/scenario/wants/phase-results'
 import { whoOfSample } from '#lib/scenario/wants/who'
@@ -131,29 +133,50 @@ describe('the proof of what is between two phases', () => {
   })
 
   it('shows each fault by a sender of whom the matcher says the same', () => {
-    fc.assert(
-      fc.property(arbitraryPlan({ withWants: true }), (document) => {
-        const proofs = proofsOf(document)
-        if (proofs === null) return
-        const subsets = subsetsOf(proofs.changes)
-        runToEnd(proofs.judgeInSteps(subsets.map(idsOf)))
-        for (const made of subsets) {
-          const { tenant, connectors } = proofs.worldOf(idsOf(made))
-          for (const { witness, given, want } of proofs.verdictOf(idsOf(made)).faults) {
-            if (witness === null) continue
-            const answers = {
-              ...withNullSenderFixed(document.answers),
-              ...Object.fromEntries(given.map(({ question, answer }) => [question, answer])),
-            }
-            const { possible } = attribute(tenant, connectors, witness, answers)
-            expect(want === 'refused' ? possible.includes('accepted') : possible.join() !== 'accepted').toBe(true)
-          }
-        }
+    fc.assert(fc.property(arbitraryPlan({ withWants: true }), checkWitnesses), RUNS)
+  })
+
+  it('shows it also of a service of which no network is known', () => {
+    const byName = newConnector({
+      id: 'lock',
+      name: 'lock',
+      senderIPAddresses: ['192.0.2.0/24'],
+      requireTls: false,
+      restrictDomainsToCertificate: true,
+      tlsSenderCertificateName: '*.filter.example',
+    })
+    const to = (service: string) => [{ domain: 'contoso.com', to: [service], handedOverBy: [] }]
+    checkWitnesses(
+      plan({
+        services: [
+          { ...filter('a', ''), networks: [] },
+          { ...filter('b', ''), networks: [], certificateNames: ['*.filter.example'] },
+        ],
+        phases: [phase('p1', to('b'), [byName]), phase('p2', to('a'), []), phase('p3', to('a'), [])],
       }),
-      RUNS,
     )
   })
 })
+
+/** Expects of every set of changes that the matcher says of each witness what the proof says. */
+function checkWitnesses(document: ScenarioDocument): void {
+  const proofs = proofsOf(document)
+  if (proofs === null) return
+  const subsets = subsetsOf(proofs.changes)
+  runToEnd(proofs.judgeInSteps(subsets.map(idsOf)))
+  for (const made of subsets) {
+    const { tenant, connectors } = proofs.worldOf(idsOf(made))
+    for (const { witness, given, want } of proofs.verdictOf(idsOf(made)).faults) {
+      if (witness === null) continue
+      const answers = {
+        ...withNullSenderFixed(document.answers),
+        ...Object.fromEntries(given.map(({ question, answer }) => [question, answer])),
+      }
+      const { possible } = attribute(tenant, connectors, witness, answers)
+      expect(want === 'refused' ? possible.includes('accepted') : possible.join() !== 'accepted').toBe(true)
+    }
+  }
+}
 
 describe('the order of changes', () => {
   it('is found where one of all orders is safe, and every beginning and every subset between two waits is safe', () => {

@@ -112,7 +112,16 @@ function judgeOf({ who, before, after, tls }: SharedWant, { first, last, allDoma
   return new PartJudge({ ...before, tls }, (senders) => scopes.every((isIn) => isIn(senders)), classes)
 }
 
-type Show = (side: number) => Pick<WorldFault, 'witness' | 'given'>
+type ShownFault = Pick<WorldFault, 'witness' | 'given'>
+type Show = (side: number) => ShownFault
+
+/** Senders that only facts tell apart that nobody knows; by side, what becomes of them and one who is not as wanted. */
+type VagueClass = {
+  outcomes: readonly ClassOutcomes[]
+  shown: readonly (ShownFault | null)[]
+  /** any of them */
+  readonly witness: KnownSender
+}
 
 /** By world, the worst fault of one want: worse than in the phase before, in the phase after, and in both. */
 class FaultLists {
@@ -149,7 +158,7 @@ class WantJudge {
   readonly found: FaultLists
   private readonly finders: readonly FaultFinder[]
   /** classes that no addresses narrow: complete only when all addresses were seen */
-  private readonly vague = new Map<string, { outcomes: ClassOutcomes[]; witness: KnownSender }>()
+  private readonly vague = new Map<string, VagueClass>()
   private readonly selections = new Map<object, number>()
 
   constructor(
@@ -172,10 +181,10 @@ class WantJudge {
   }
 
   finish(): FaultLists {
-    for (const { outcomes, witness } of this.vague.values())
+    for (const { outcomes, shown, witness } of this.vague.values())
       this.found.note(
         outcomes.map((one) => this.resultOf(one)),
-        () => ({ witness, given: [] }),
+        (side) => shown[side] ?? { witness, given: [] },
       )
     return this.found
   }
@@ -187,10 +196,23 @@ class WantJudge {
     const number = this.selections.get(selection) ?? this.selections.size
     this.selections.set(selection, number)
     const key = `${number} ${one.name}`
-    const known = this.vague.get(key)
-    if (known === undefined)
-      this.vague.set(key, { outcomes: [...outcomes], witness: senders.witness(senders.place(own.channel)) })
-    else known.outcomes = known.outcomes.map((old, side) => joined(old, outcomes[side]))
+    const known = this.vague.get(key) ?? {
+      outcomes: outcomes.map(() => ({ byDefault: NO_OUTCOME, byAll: NO_OUTCOME })),
+      shown: outcomes.map(() => null),
+      witness: senders.witness(senders.place(own.channel)),
+    }
+    known.outcomes = known.outcomes.map((old, side) => joined(old, outcomes[side]))
+    known.shown = known.shown.map((shown, side) => shown ?? this.faultOf(senders, one, side))
+    this.vague.set(key, known)
+  }
+
+  /** A sender among these who is not as wanted on the side, with the fewest answers that bring it about; null for none. */
+  private faultOf(senders: SweptSenders, { channels }: SenderClass, side: number): ShownFault | null {
+    for (const { channel } of channels) {
+      const [fault] = this.finders[side]?.find(senders.ways(channel)) ?? []
+      if (fault !== undefined) return { witness: senders.witness(senders.place(channel)), given: fault.given }
+    }
+    return null
   }
 
   private noteResults(senders: SweptSenders, one: SenderClass, outcomes: readonly ClassOutcomes[]): void {
@@ -198,13 +220,7 @@ class WantJudge {
     if (own === undefined) return
     const witness = () => senders.witness(senders.place(own.channel))
     const results = outcomes.map((found, side) => this.byConnector(this.resultOf(found), side, witness))
-    this.found.note(results, (side) => {
-      for (const { channel } of one.channels) {
-        const [fault] = this.finders[side]?.find(senders.ways(channel)) ?? []
-        if (fault !== undefined) return { witness: senders.witness(senders.place(channel)), given: fault.given }
-      }
-      return { witness: witness(), given: [] }
-    })
+    this.found.note(results, (side) => this.faultOf(senders, one, side) ?? { witness: witness(), given: [] })
   }
 
   private byConnector(result: Result, side: number, witness: () => KnownSender): Result {
