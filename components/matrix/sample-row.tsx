@@ -1,6 +1,6 @@
 'use client'
 
-import { memo } from 'react'
+import { memo, type Ref } from 'react'
 import { useTranslations } from 'use-intl'
 import { FreeText } from '#components/shell/free-text'
 import { useCellWords } from '#components/verdict/cell-words'
@@ -19,7 +19,7 @@ type Props = {
   isSelected: boolean
   isTabStop: boolean
   canEdit: boolean
-  measure: (element: HTMLTableRowElement | null) => void
+  measure: Ref<HTMLTableRowElement> | undefined
 }
 
 /** The row of a sample sender, with its verdict in every phase. */

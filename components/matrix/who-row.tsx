@@ -1,7 +1,7 @@
 'use client'
 
 import { ChevronRight } from 'lucide-react'
-import { memo } from 'react'
+import { memo, type Ref } from 'react'
 import { useTranslations } from 'use-intl'
 import { type CellTexts, useCellTexts } from '#components/plan/cell-texts'
 import { usePlan } from '#components/plan/plan-provider'
@@ -24,7 +24,7 @@ type Props = {
   phaseId: string
   isSelected: boolean
   isTabStop: boolean
-  measure: (element: HTMLTableRowElement | null) => void
+  measure: Ref<HTMLTableRowElement> | undefined
 }
 
 /** A *who* with its proved cell in every phase; one cell over all phases where facts are missing in all of them. */
@@ -36,12 +36,16 @@ export const WhoRow = memo(function WhoRow(props: Props) {
   const name = useWhoNames(services)(row.who.key)
   const cells = phases.map(({ id }) => cellAt(id, row.who.key))
   const texts = cells.map(textsOf)
+  const marks = phases.flatMap(({ id }, column) => {
+    const tone = texts[column]?.tone
+    return tone === undefined ? [] : [{ phaseId: id, tone }]
+  })
   const missing = missingInAll(cells)
   const labelOf = (phase: Phase, { word, note }: CellTexts) =>
     t('cellLabel', { who: name, phase: phase.name, word: note === null ? word : `${word}, ${note}` })
   return (
     <tr data-index={index} ref={measure} aria-rowindex={index + 2} className="h-9 max-phone:h-13.5">
-      <WhoHeader row={row} index={index} name={name} texts={texts} />
+      <WhoHeader row={row} index={index} name={name} marks={marks} />
       {missing !== null ? (
         <BlankCell
           missing={t(`blankShort.${missing}`)}
@@ -121,10 +125,15 @@ function BlankCell({ missing, label, index, phaseId, who, count, isSelected, isT
   )
 }
 
-type HeaderProps = { row: Props['row']; index: number; name: string; texts: readonly CellTexts[] }
+type HeaderProps = {
+  row: Props['row']
+  index: number
+  name: string
+  marks: readonly { readonly phaseId: string; readonly tone: CellTexts['tone'] }[]
+}
 
 /** The name of a row, a button for its samples, and how much is known of its senders; on a phone all its marks. */
-function WhoHeader({ row, index, name, texts }: HeaderProps) {
+function WhoHeader({ row, index, name, marks }: HeaderProps) {
   const t = useTranslations('plan')
   const { who, samples, isOpen } = row
   return (
@@ -154,9 +163,8 @@ function WhoHeader({ row, index, name, texts }: HeaderProps) {
         <WhoFacts row={row} />
       </span>
       <span aria-hidden className="flex gap-1 pl-5 phone:hidden">
-        {texts.map(({ tone }, column) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the phases of a row stand in order
-          <ToneIcon key={column} tone={tone} className="size-3" />
+        {marks.map(({ phaseId, tone }) => (
+          <ToneIcon key={phaseId} tone={tone} className="size-3" />
         ))}
       </span>
     </th>

@@ -1,10 +1,13 @@
 'use client'
 
 import { useMemo, useRef } from 'react'
+import { useNearRows } from '#components/ui/near-rows'
 import type { ScenarioSummary } from '#lib/contract/schemas'
 import type { useRenaming } from './renaming'
 import { ScenarioRow } from './scenario-row'
-import { useNearRows } from './use-near-rows'
+
+/** Pixels of a row that was not measured yet. */
+const ROW_HEIGHT = 92
 
 type Props = {
   readonly scenarios: readonly ScenarioSummary[]
@@ -18,7 +21,7 @@ type Props = {
 export function RowList({ scenarios, drafts, renaming, onDuplicate, onDelete }: Props) {
   const list = useRef<HTMLUListElement>(null)
   const keys = useMemo(() => scenarios.map(({ id }) => id), [scenarios])
-  const { indexes, before, after, measure } = useNearRows(list, keys)
+  const { indexes, before, after, measure } = useNearRows(list, keys, ROW_HEIGHT)
   return (
     <ul
       ref={list}
