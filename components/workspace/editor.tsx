@@ -53,7 +53,7 @@ export function Editor({ scenario, slot, found, unreadable }: OpenedDraft & { sc
   useShortcuts({ save: () => saving.save(), undo, redo, help: openShortcuts })
   useWarning(isChanged && !isStored)
   useTabTitle(state.present.document.title)
-  useNewerRevision(scenario, state.present.revision, isChanged, replace)
+  useTakeOver(scenario, revision, isChanged, replace)
   return (
     <VersionsProvider versions={versions}>
       <Workspace
@@ -125,10 +125,10 @@ function useWarning(isNeeded: boolean): void {
 }
 
 /**
- * Shows a newer revision that the server sent, unless the draft has changes. Then the conflict is found when it is
- * saved.
+ * Takes over a newer revision that the server sent, unless the draft has changes. A draft with changes stays as it is: the
+ * page says that there is a newer revision.
  */
-function useNewerRevision(
+function useTakeOver(
   scenario: SavedScenario,
   revision: number,
   isChanged: boolean,

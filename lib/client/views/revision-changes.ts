@@ -1,9 +1,8 @@
-import { differingParts } from '#lib/client/draft/differences'
+import { type DocumentPart, differingParts } from '#lib/client/draft/differences'
 import { isEqual } from '#lib/client/draft/structural-sharing'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { type PhaseChange, phaseChanges } from './phase-changes'
 
-type Part = ReturnType<typeof differingParts>[number]
 type NamedPart = 'phases' | 'services' | 'senders'
 type HowChanged = 'added' | 'removed' | 'changed'
 
@@ -12,9 +11,9 @@ export type RevisionChange =
   | { readonly kind: 'items'; readonly part: NamedPart; readonly how: HowChanged; readonly names: readonly string[] }
   | { readonly kind: 'inPhases'; readonly change: PhaseChange; readonly indexes: readonly number[] }
   | { readonly kind: 'title'; readonly before: string; readonly after: string }
-  | { readonly kind: 'part'; readonly part: Part }
+  | { readonly kind: 'part'; readonly part: DocumentPart }
 
-const NAMED: ReadonlySet<Part> = new Set(['title', 'services', 'senders'])
+const NAMED: ReadonlySet<DocumentPart> = new Set(['title', 'services', 'senders'])
 
 /** What differs between a revision and the one before it: phases first, then what changes in them, then everything else. */
 export function revisionChanges(before: ScenarioDocument, after: ScenarioDocument): RevisionChange[] {
