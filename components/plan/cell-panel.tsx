@@ -37,6 +37,8 @@ export const CellPanel = memo(function CellPanel({ document, phaseIndex, who }: 
   if (phase === undefined) return null
   const cell = plan.cellAt(phase.id, who)
   const parts = [...(cell?.parts ?? [])].sort(byWorst)
+  // A decision comes before remedies, which take a while to be found and would push its button away under the pointer.
+  const isToDecide = cell?.state === 'decide'
   return (
     <>
       <Answer document={document} phaseIndex={phaseIndex} who={who} cell={cell} />
@@ -51,8 +53,9 @@ export const CellPanel = memo(function CellPanel({ document, phaseIndex, who }: 
             onRecord={record}
           />
         ))}
+        {isToDecide && <CellActions document={document} phaseIndex={phaseIndex} cell={cell} />}
         {cell !== null && <Remedies document={document} phaseIndex={phaseIndex} cell={cell} />}
-        {cell !== null && <CellActions document={document} phaseIndex={phaseIndex} cell={cell} />}
+        {cell !== null && !isToDecide && <CellActions document={document} phaseIndex={phaseIndex} cell={cell} />}
         <PhaseStrip
           phases={document.phases}
           phaseIndex={phaseIndex}

@@ -81,6 +81,8 @@ function useRemedyTexts(phase: Phase | undefined): (remedy: Remedy) => string {
     switch (remedy.kind) {
       case 'addNetworks':
         return t('addNetworks', { count: remedy.networks.length, connector: connector(remedy.connectorId) })
+      case 'enable':
+        return t('enable', { connector: connector(remedy.connectorId) })
       case 'addConnector':
         return t('addConnector', { service: remedy.connector.name })
       case 'setCertificateName':

@@ -18,8 +18,8 @@ it('a lost filter is let in by its networks in the lock, or by a connector besid
     phases: [phase('p1', mx('old'), [addressLock('lock', OLD)]), phase('p2', mx('new'), [addressLock('lock', OLD)])],
   })
   const found = remediesOf(document, 1, 'service:new')
-  expect(found.map(({ kind }) => kind)).toEqual(['addNetworks', 'addConnector'])
-  expect(found[0]).toMatchObject({
+  expect(found.map(({ kind }) => kind)).toEqual(['addConnector', 'addNetworks'])
+  expect(found[1]).toMatchObject({
     networks: ['198.51.100.0/24', '198.51.101.0/24', '198.51.102.0/24', '198.51.103.0/24'],
     after: { state: 'holds' },
   })
@@ -48,7 +48,7 @@ it('that a shared filter brings its other customers along does not keep it from 
     services: [filter('old', OLD), shared],
     phases: [phase('p1', mx('old'), [addressLock('lock', OLD)]), phase('p2', mx('new'), [addressLock('lock', OLD)])],
   })
-  expect(remediesOf(document, 1, 'service:new').map(({ kind }) => kind)).toEqual(['addNetworks', 'addConnector'])
+  expect(remediesOf(document, 1, 'service:new').map(({ kind }) => kind)).toEqual(['addConnector', 'addNetworks'])
 })
 
 it('a step that would lose somebody else, or let strangers in, is not offered', () => {
@@ -82,6 +82,50 @@ it('a service known by its name alone gets a connector by certificate', () => {
   expect(remediesOf(document, 1, 'service:new')).toMatchObject([
     { kind: 'addConnector', connector: { name: 'New', tlsSenderCertificateName: 'mail.new.example' } },
   ])
+})
+
+it('a connector of the service comes before a new one, and a new one before that of somebody else', () => {
+  const [own, missing] = ['198.51.100.0/24', '198.51.101.0/24']
+  const document = plan({
+    services: [filter('old', OLD), filter('new', own, { networks: [own, missing] })],
+    phases: [phase('p1', mx('new'), [addressLock('lock-old', OLD), addressLock('lock-new', own)])],
+  })
+  expect(remediesOf(document, 0, 'service:new')).toMatchObject([
+    { kind: 'addNetworks', connectorId: 'lock-new', networks: [missing] },
+    { kind: 'addConnector' },
+    { kind: 'addNetworks', connectorId: 'lock-old' },
+  ])
+})
+
+it('a connector of the service that is switched off is to be switched on', () => {
+  const document = plan({
+    services: [filter('old', OLD), filter('new', NEW)],
+    phases: [phase('p1', mx('new'), [addressLock('lock-old', OLD), addressLock('lock-new', NEW, { enabled: false })])],
+  })
+  expect(remediesOf(document, 0, 'service:new')[0]).toMatchObject({
+    kind: 'enable',
+    connectorId: 'lock-new',
+    after: { state: 'holds' },
+  })
+})
+
+it('a step is not offered that makes only less certain what is wrong', () => {
+  const document = plan({
+    services: [filter('old', OLD), filter('new', NEW)],
+    phases: [
+      phase('p1', mx('old'), [addressLock('lock-old', OLD)]),
+      phase('p2', mx('new'), [
+        addressLock('lock-new', NEW),
+        addressLock('bank', '203.0.113.0/28', { senderDomains: ['bank.example'], requireTls: true }),
+      ]),
+      phase('p3', mx('new'), [
+        addressLock('lock-new', NEW),
+        addressLock('bank', '203.0.113.0/28', { senderDomains: ['bank.example'], requireTls: true }),
+      ]),
+    ],
+  })
+  expect(judgePlan(document)[2]?.find(({ who }) => who === 'service:old')?.state).toBe('decide')
+  expect(remediesOf(document, 2, 'service:old')).toEqual([])
 })
 
 it('nothing is offered for what is as wanted', () => {

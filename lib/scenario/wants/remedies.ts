@@ -7,8 +7,9 @@ import { byWorst } from './result-table'
 import { findWhos, otherCustomersKey, type Who, type WhoKey } from './who'
 
 /**
- * What mends a cell, each step tried on all senders of the phase: offered is only what makes the cell better, and leaves
- * every other cell of the phase as it is or better, but for the service's own other customers. Empty where nothing does, or nothing is wrong.
+ * What mends a cell, each step tried on all senders of the phase: offered is only what brings the cell to a better
+ * state, and leaves every other cell of the phase as it is or better, but for the service's own other customers. What fits the
+ * plan best comes first. Empty where nothing helps, or nothing is wrong.
  */
 export function* findRemediesInSteps(
   document: WantsInput,
@@ -26,7 +27,8 @@ export function* findRemediesInSteps(
     const changed = { ...document, phases: document.phases.with(index, applyStep(phase, step)) }
     const after = yield* mapSteps(judgePhaseInSteps(changed, index), (progress) => progress)
     const own = after.find((one) => one.who === key)
-    if (own === undefined || byWorst(own, cell) <= 0 || !isNowhereWorse(before, after, who)) continue
+    if (own === undefined || own.state === cell.state || byWorst(own, cell) <= 0) continue
+    if (!isNowhereWorse(before, after, who)) continue
     found.push({ ...step, after: { state: own.state, certainty: own.certainty } })
   }
   return found

@@ -1,4 +1,4 @@
-import { fitName, ipSetOf, ipv4Cidrs, normalizeDomain, subtract } from '#lib/matcher'
+import { fitName, intersect, ipSetOf, ipv4Cidrs, normalizeDomain, subtract } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Phase, Service } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
@@ -8,7 +8,7 @@ import type { Cell } from './phase-results'
 import type { RemedyStep } from './remedy'
 import type { Who } from './who'
 
-/** Connectors of one phase to which networks are added on trial. */
+/** Connectors of one phase that are changed on trial in the same way. */
 const MOST_TRIED = 4
 
 /** The steps that may mend a cell of the phase, for the engine to try. Empty where nothing is lost and nobody gets in. */
@@ -19,7 +19,16 @@ export function stepsFor(who: Who, { parts }: Cell, phase: Phase): RemedyStep[] 
   const locks = phase.connectors.filter(isLockForAll)
   if (who.kind === 'everybodyElse')
     return locks.length === 0 ? [] : [{ kind: 'unlock', connectorIds: locks.map(({ id }) => id) }]
-  return [...networkSteps(who.service, locks), ...connectorSteps(who.service, phase)]
+  const isOwn = (connector: ScenarioConnector) => recognises(connector, who.service)
+  return [
+    ...enableSteps(phase.connectors.filter(isOwn)),
+    ...networkSteps(who.service, locks.filter(isOwn)),
+    ...connectorSteps(who.service, phase),
+    ...networkSteps(
+      who.service,
+      locks.filter((lock) => !isOwn(lock)),
+    ),
+  ]
 }
 
 const isLockForAll = (connector: ScenarioConnector): boolean =>
@@ -27,6 +36,26 @@ const isLockForAll = (connector: ScenarioConnector): boolean =>
   connector.connectorType === 'Partner' &&
   connector.senderDomains.includes('*') &&
   (connector.restrictDomainsToIPAddresses || connector.restrictDomainsToCertificate)
+
+/** Reports whether the connector names addresses or a certificate of the service already. */
+function recognises(
+  { senderIPAddresses, tlsSenderCertificateName: pattern }: ScenarioConnector,
+  { networks, certificateNames }: Service,
+): boolean {
+  const listed = intersect(ipSetOf(senderIPAddresses), ipSetOf(networks))
+  if (listed.v4.length + listed.v6.length > 0) return true
+  return (
+    pattern !== null &&
+    certificateNames.some((name) => fitName(normalizeDomain(pattern), normalizeDomain(name)) !== null)
+  )
+}
+
+/** Connectors of the service that are switched off. */
+const enableSteps = (own: readonly ScenarioConnector[]): RemedyStep[] =>
+  own
+    .filter(({ enabled }) => !enabled)
+    .slice(0, MOST_TRIED)
+    .map(({ id }) => ({ kind: 'enable', connectorId: id }))
 
 /** The tenant's own name in a connector that asks for a name which all customers of the service can present. */
 function nameSteps({ ownCertificateNames }: Service, { connectors }: Phase): RemedyStep[] {

@@ -2,12 +2,13 @@ import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Phase } from '#lib/scenario/document/document'
 import type { Result } from './result-table'
 
-/** One step on the connectors of a phase that makes a cell better and no other worse. */
+/** One step on the connectors of a phase that brings a cell to a better state and makes no other worse. */
 export type Remedy = RemedyStep & { /** what the cell comes to then */ readonly after: Result }
 
 /** What can be done to the connectors of a phase to mend a cell. */
 export type RemedyStep =
   | { readonly kind: 'addNetworks'; readonly connectorId: string; readonly networks: readonly string[] }
+  | { readonly kind: 'enable'; readonly connectorId: string }
   | { readonly kind: 'addConnector'; readonly connector: ScenarioConnector }
   | { readonly kind: 'unlock'; readonly connectorIds: readonly string[] }
   | { readonly kind: 'setCertificateName'; readonly connectorId: string; readonly name: string }
@@ -21,6 +22,8 @@ export function applyStep(phase: Phase, step: RemedyStep): Phase {
       return mapConnectors(phase, [step.connectorId], ({ senderIPAddresses }) => ({
         senderIPAddresses: [...senderIPAddresses, ...step.networks],
       }))
+    case 'enable':
+      return mapConnectors(phase, [step.connectorId], () => ({ enabled: true }))
     case 'setCertificateName':
       return mapConnectors(phase, [step.connectorId], () => ({ tlsSenderCertificateName: step.name }))
     case 'unlock':
