@@ -10,7 +10,7 @@ import { addressOf, failures, PAGES_WITHOUT_KEY } from '#lib/server/rate-limit'
 import { settings } from '#lib/server/settings'
 
 /**
- * Guards all that is not `/api`: routes there guard themselves (lib/server/http.ts), since a request that passes here has
+ * Guards all that is not `/api`: routes there guard themselves (lib/server/http/http.ts), since a request that passes here has
  * its body read to the end first, and theirs is to be counted while it streams.
  */
 export const config = { matcher: '/((?!api(?:/|$)).*)' }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { COLLECTOR_CODES } from '#lib/exchange/collector/codes'
@@ -10,7 +10,7 @@ import { filesBelow, findBrokenCitations, isText, readTargets } from './lint/cit
 import { ROOT } from './settings.mjs'
 
 const FOLDERS = ['lib', 'components', 'app', 'e2e', 'scripts', 'docs']
-const AT_THE_ROOT = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md']
+const AT_THE_ROOT = readdirSync(ROOT).filter((file) => /\.(?:md|m?js|ts)$/.test(file))
 /** This file cites what does not exist, to try the check. */
 const OWN = 'scripts/citations.test.mjs'
 
@@ -79,6 +79,12 @@ describe('citations', () => {
     ['headings of a document in backticks', '`docs/formats.md` §6, §66', '1: docs/formats.md has no heading 66'],
     ['links', '[here](formats.md), [there](form.md)', '1: there is no docs/form.md'],
     ['folders in backticks', '`lib/matcher`, `lib/match`', '1: there is no lib/match'],
+    [
+      'a file without its folder',
+      '`lib/matcher/index.ts`, `lib/matcher/rules/judge.ts`, `partners.ts`, `trace.ts`',
+      '1: there is no trace.ts beside',
+    ],
+    ['a file of another line', 'In `lib/matcher/rules`:\n`judge.ts`', '2: there is no judge.ts beside'],
     ['paths with wildcards', '`lib/texts/{en,de}/*.json`, `lib/texts/{en,fr}/*.jsn`', '1: there is no lib/texts'],
   ])('are checked in Markdown: %s', (_name, text, problem) => {
     const [first, ...others] = findBrokenCitations('docs/rules.md', text, targets)

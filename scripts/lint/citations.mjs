@@ -62,6 +62,7 @@ const PATH = new RegExp(
 /** A file that a comment names without its folder; names in quotes are left to the code that uses them. */
 const BARE_FILE = /(?<![\w/.'"*$}@-])[a-z][\w-]*(?:\.[a-z]+)?\.(?:tsx?|mjs)\b/g
 const QUOTED_PATH = new RegExp(String.raw`\`((?:${ROOMS})/[\w./*{},[\]-]*)\``, 'g')
+const QUOTED_FILE = /`([a-z][\w-]*(?:\.[a-z]+)*\.(?:tsx?|mjs))`/g
 const LINK = /\]\(([^()\s]+(?:\([^()]*\))?)\)/g
 
 /**
@@ -137,7 +138,21 @@ function checkFileNames(text, { names }, report) {
     if (!names.has(name)) report(index, `there is no file ${name}`)
 }
 
+/** Checks files that Markdown names without a folder: they stand at the root, or in a folder that the same line cites. */
+function checkNamesBeside(text, { files }, report) {
+  let start = 0
+  for (const line of text.split('\n')) {
+    const cited = [...line.matchAll(QUOTED_PATH)].map(([, name]) => name.replace(/\/$/, ''))
+    const folders = ['.', ...cited.flatMap((name) => [name, path.posix.dirname(name)])]
+    for (const { 1: name, index } of line.matchAll(QUOTED_FILE))
+      if (!folders.some((folder) => files.has(path.posix.join(folder, name))))
+        report(start + index, `there is no ${name} beside what the line cites`)
+    start += line.length + 1
+  }
+}
+
 function checkMarkdown(file, text, targets, report) {
+  checkNamesBeside(text, targets, report)
   for (const { 1: cited, index } of text.matchAll(QUOTED_PATH))
     if (!isPath(cited, targets)) report(index, `there is no ${cited}`)
   for (const { 1: link, index } of text.matchAll(LINK)) {
