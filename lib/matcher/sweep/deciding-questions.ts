@@ -9,7 +9,7 @@ import { type SweptSenders, sweepInSteps } from './sweep'
 export type DecidingQuestions = { readonly questions: ReadonlySet<QuestionId>; readonly isComplete: boolean }
 
 /** Questions that decide which refusal is given, and never whether a sender gets in. */
-const ONLY_THE_REPLY: readonly QuestionId[] = ['Q4', 'Q9']
+export const ONLY_THE_REPLY: readonly QuestionId[] = ['Q4', 'Q9']
 
 /**
  * The open questions that decide for some sender whether it gets in. Certificates with one name stand for all others

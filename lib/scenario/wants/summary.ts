@@ -83,7 +83,9 @@ export type Summary = {
 type ListName = 'lost' | 'entrance' | 'notKnown'
 
 /**
- * The one place that sums up a plan. `cells`: by phase, in the order of the rows; of phases that are not judged yet none.
+ * The one place that sums up a plan. Its lists are complete: lib/scenario/wants/listed-summary.ts keeps the first lines for
+ * the list of scenarios, and components/plan/summary-lists.tsx shows the first lines until somebody asks for all. `cells`: by
+ * phase, in the order of the rows; of phases that are not judged yet none.
  */
 export function summarizePlan(document: WantsInput, cells: readonly (readonly ShownCell[])[]): Summary {
   const faults = gatherFaults(cells)

@@ -15,7 +15,7 @@ import { summarizePlan } from './summary'
 
 const RUNS = { numRuns: 60 }
 
-it('a line exists for every cell that is not fine, and for no other', () => {
+it('a fault line exists for every cell that is not fine, and for no other', () => {
   fc.assert(
     fc.property(arbitraryPlan({ withWants: true }), (document) => {
       const cells = judgePlan(document)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { importConnectors } from '#lib/exchange/connectors/import-connectors'
 
-/** Texts of the kinds that administrators have in hand. Names and addresses are made up. */
+/** Exports with what stands around them where administrators find them. Names and addresses are made up. */
 const FACTS = [
   'name',
   'senderDomains',
