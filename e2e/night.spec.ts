@@ -79,23 +79,59 @@ test('an unsafe way is refused with a sender that shows it, and mended by a clic
   await expect(page.getByText('Every step is proved')).toBeVisible()
 })
 
-test('the change request is saved as one HTML file that needs nothing else, and opened from disk', async ({
+test('the change request says on screen what its HTML file says, which is opened without a network', async ({
   page,
   context,
 }) => {
   await openScenario(page, EXAMPLE)
   await showView(page, 'Night')
   await phase(page, 'B beside A').click()
-  await expect(page.getByText('Every step is proved')).toBeVisible()
-  const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'HTML', exact: true }).click()
-  const html = readFileSync(await (await download).path(), 'utf8')
+  await expect(page.getByText('Every step is proved').first()).toBeVisible()
+  const request = page.getByRole('region', { name: 'Change request' })
+  await request.getByRole('button', { name: 'Who and when' }).click()
+  await request.getByLabel('Who executes').fill('Anna Example')
+  await request.getByLabel('Start of the work').fill('2026-12-01T22:00')
+  await expect(
+    page
+      .getByRole('region', { name: 'Steps' })
+      .getByText(/Dec 1, 2026/)
+      .first(),
+  ).toBeVisible()
+  await request.getByLabel('Show it here').check()
+  await expect(request.getByText(/SHA-256 [0-9a-f]{64}/).first()).toBeVisible()
   const alone = await context.newPage()
   const asked: string[] = []
-  alone.on('request', (request) => asked.push(request.url()))
-  await alone.setContent(html)
+  alone.on('request', (one) => asked.push(one.url()))
+  const openFile = async () => {
+    const download = page.waitForEvent('download')
+    await request.getByRole('button', { name: 'HTML', exact: true }).click()
+    await alone.setContent(readFileSync(await (await download).path(), 'utf8'))
+  }
+  await openFile()
   await expect(alone.getByRole('heading', { level: 1 })).toContainText('Change request')
-  await expect(alone.getByText('Set-InboundConnector').first()).toBeVisible()
-  await expect(alone.getByRole('cell', { name: 'Other customers of Filter B' }).first()).toBeVisible()
+  await expect(alone.getByRole('row', { name: 'Who executes Anna Example' }).first()).toBeVisible()
+  const shown = await request.getByRole('article').innerText()
+  const words = (text: string) => text.replace(/\s+/g, ' ').trim()
+  expect(words(await alone.locator('body').innerText())).toBe(words(shown))
+  await request.getByLabel('Without names, domains and addresses').check()
+  await openFile()
+  await expect(alone.locator('body')).not.toContainText(/Anna|contoso|192\.0\.2|Filter [AB]/)
+  await expect(alone.getByRole('heading', { name: 'Rollback' })).toBeVisible()
   expect(asked).toEqual([])
+})
+
+test('the real answer to a probe is the test of its cell, and answers an open question', async ({ page }) => {
+  await openScenario(page, EXAMPLE)
+  await showView(page, 'Night')
+  await phase(page, 'B beside A').click()
+  const bounce = page.getByRole('listitem').filter({ hasText: 'A bounce from outside' })
+  await bounce.getByText('Record a test').click()
+  await bounce.getByRole('combobox').selectOption({ label: 'accepted' })
+  await bounce.getByLabel('SMTP answer or header').fill('250 2.1.5 Recipient OK')
+  await bounce.getByLabel('Name').fill('Anna')
+  await bounce.getByRole('button', { name: 'Record', exact: true }).click()
+  await expect(bounce.getByText(/^Tested .*: accepted/)).toBeVisible()
+  await bounce.getByRole('button', { name: 'Record this answer' }).click()
+  await expect(bounce.getByRole('button', { name: 'Record this answer' })).toHaveCount(0)
+  await expect(bounce.getByText('Expected: 250')).toBeVisible()
 })

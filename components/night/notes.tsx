@@ -5,33 +5,31 @@ import { useWhoNames } from '#components/plan/who-texts'
 import { FreeText } from '#components/shell/free-text'
 import { Notice } from '#components/ui/notice'
 import { useEngineTexts } from '#lib/client/api/engine-texts'
-import type { Note } from '#lib/exchange/runbook/runbook'
+import type { Note } from '#lib/exchange/runbook/notes'
 import type { Service } from '#lib/scenario/document/document'
 import { fillIn } from '#lib/texts/format'
 
-/** What has to be known of a runbook, or why there is none. */
-export function Notes({
-  notes,
-  services,
-  isBlocking,
-}: {
-  notes: readonly Note[]
-  services: readonly Service[]
-  isBlocking: boolean
-}) {
-  const t = useTranslations('night')
+/** What has to be known of a runbook, in words; null until the texts are there. */
+export function useNoteTexts(notes: readonly Note[], services: readonly Service[]): readonly string[] | null {
   const nameOf = useWhoNames(services)
   const { data: texts } = useEngineTexts('runbook-notes')
-  if (texts === undefined || notes.length === 0) return null
+  if (texts === undefined) return null
+  return notes.map(({ code, parameters, who }) =>
+    fillIn(texts[code], { ...parameters, who: who === null ? '' : nameOf(who) }),
+  )
+}
+
+/** What has to be known of a runbook, or why there is none. */
+export function Notes({ notes, isBlocking }: { notes: readonly string[]; isBlocking: boolean }) {
+  const t = useTranslations('night')
+  if (notes.length === 0) return null
   return (
     <Notice tone={isBlocking ? 'lost' : 'ask'}>
       <h3 className="font-semibold">{t(isBlocking ? 'blocked' : 'notes')}</h3>
       <ul className="mt-1 list-disc pl-4">
         {notes.map((note) => (
-          <li key={JSON.stringify(note)}>
-            <FreeText>
-              {fillIn(texts[note.code], { ...note.parameters, who: note.who === null ? '' : nameOf(note.who) })}
-            </FreeText>
+          <li key={note}>
+            <FreeText>{note}</FreeText>
           </li>
         ))}
       </ul>

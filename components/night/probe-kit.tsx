@@ -2,15 +2,13 @@
 
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { useEditing } from '#components/editing/editing'
 import { useWhoNames } from '#components/plan/who-texts'
 import { FreeText } from '#components/shell/free-text'
-import { Button } from '#components/ui/button'
 import { Card, CardSection } from '#components/ui/card'
 import { CopyButton } from '#components/ui/copy-button'
-import { useViewing } from '#components/viewing/viewing'
 import { type Probe, probesOf } from '#lib/exchange/runbook/probes'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
+import { ProbeAnswer } from './probe-answer'
 
 /** The probes of a phase with the answers that are expected, and the way to record what came instead. */
 export function ProbeKit({ document, phase }: { document: ScenarioDocument; phase: Phase }) {
@@ -37,11 +35,10 @@ export function ProbeKit({ document, phase }: { document: ScenarioDocument; phas
 
 type ItemProps = { probe: Probe; number: number; document: ScenarioDocument; phase: Phase }
 
-function ProbeItem({ probe: { code, who, swaks, powershell, expected, reply }, number, document, phase }: ItemProps) {
+function ProbeItem({ probe, number, document, phase }: ItemProps) {
   const t = useTranslations('night.probes')
   const nameOf = useWhoNames(document.services)
-  const editing = useEditing()
-  const { selectWho } = useViewing()
+  const { code, who, swaks, powershell, expected, reply } = probe
   const words = expected.map((outcome) => t(`outcome.${outcome}`)).join(' / ')
   return (
     <>
@@ -49,22 +46,22 @@ function ProbeItem({ probe: { code, who, swaks, powershell, expected, reply }, n
         <span className="min-w-0">
           {number} <FreeText>{t(`code.${code}`, { who: nameOf(who) })}</FreeText>
         </span>
-        <span className="text-xs font-medium text-ink-2">{reply === null ? words : `${words}: ${reply}`}</span>
+        <span className="text-xs font-medium text-ink-2">
+          {t('expected', { answer: reply === null ? words : `${words}: ${reply}` })}
+        </span>
       </h3>
       {swaks !== null && (
         <pre className="rounded-lg bg-sunken px-2.5 py-2 font-mono text-xs whitespace-pre-wrap [overflow-wrap:anywhere]">
           {swaks}
         </pre>
       )}
-      <div className="flex flex-wrap gap-2 print:hidden">
-        {swaks !== null && <CopyButton text={swaks} label="swaks" />}
-        {powershell !== null && <CopyButton text={powershell} label="PowerShell" />}
-        {editing !== null && (
-          <Button tone="quiet" onClick={() => selectWho(phase.id, who)}>
-            {t('record')}
-          </Button>
-        )}
-      </div>
+      {swaks !== null && (
+        <div className="flex flex-wrap gap-2 print:hidden">
+          <CopyButton text={swaks} label="swaks" />
+          {powershell !== null && <CopyButton text={powershell} label="PowerShell" />}
+        </div>
+      )}
+      <ProbeAnswer probe={probe} name={t(`code.${code}`, { who: nameOf(who) })} document={document} phase={phase} />
     </>
   )
 }

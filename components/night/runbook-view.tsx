@@ -1,6 +1,7 @@
 'use client'
 
 import { Download, Printer } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { FreeText } from '#components/shell/free-text'
 import { Button } from '#components/ui/button'
@@ -8,13 +9,16 @@ import { Notice } from '#components/ui/notice'
 import { useEngineTexts } from '#lib/client/api/engine-texts'
 import { saveAsFile } from '#lib/client/files/save-as-file'
 import { phaseNumber } from '#lib/client/views/names'
+import { dueTimes } from '#lib/exchange/runbook/clock'
 import type { Runbook } from '#lib/exchange/runbook/runbook'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { fillInStep } from '#lib/texts/format'
 import { BreakGlass } from './break-glass'
-import { Notes } from './notes'
+import { useMoments } from './moments'
+import { NightSheet } from './night-sheet'
+import { Notes, useNoteTexts } from './notes'
 import { ProbeKit } from './probe-kit'
-import { RequestMenu } from './request-menu'
+import { RequestSection } from './request-section'
 import { Safety } from './safety'
 import { type SaidStep, StepList } from './step-list'
 
@@ -29,49 +33,70 @@ type Props = {
 /** A runbook on screen: whether it is safe, its steps, and beside them what is at hand in an emergency. */
 export function RunbookView({ runbook, document, before, after, afterIndex }: Props) {
   const t = useTranslations('night')
+  const moment = useMoments()
   const { data: texts } = useEngineTexts('runbook-steps')
-  if (texts === undefined) return null
+  const notes = useNoteTexts(runbook.notes, document.services)
+  const [isRequestShown, setRequestShown] = useState(false)
+  if (texts === undefined || notes === null) return null
   const steps: SaidStep[] = runbook.steps.map((step) => ({
     step,
     said: fillInStep(texts[step.code], step.parameters, step),
   }))
   const isBlocked = runbook.steps.length === 0
+  const due = dueTimes(runbook.steps)
+  const startsAt = after.changeRequest?.startsAt ?? null
+  const facts = { document, runbook, steps, due, notes, before, after }
   return (
     <div className="flex min-w-0 flex-col gap-4">
-      <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <h2 className="min-w-0 text-lg font-semibold tracking-tight">
-          <FreeText>
-            {t('title', {
-              before: `${phaseNumber(afterIndex - 1)} ${before.name}`,
-              after: `${phaseNumber(afterIndex)} ${after.name}`,
-            })}
-          </FreeText>
-        </h2>
-        <div className="ml-auto flex flex-wrap gap-2 print:hidden">
-          {runbook.scripts.length > 0 && (
-            <Button onClick={() => saveScripts(runbook)}>
-              <Download aria-hidden className="size-4" />
-              {t('downloads.all')}
+      <div className={isRequestShown ? 'contents print:hidden' : 'contents'}>
+        <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          <h2 className="min-w-0 text-lg font-semibold tracking-tight">
+            <FreeText>
+              {t('title', {
+                before: `${phaseNumber(afterIndex - 1)} ${before.name}`,
+                after: `${phaseNumber(afterIndex)} ${after.name}`,
+              })}
+            </FreeText>
+          </h2>
+          <p className="text-sm text-ink-2">
+            {startsAt === null ? t('clock.noStart') : t('clock.startsAt', { at: moment(new Date(startsAt), 'minute') })}
+          </p>
+          <div className="ml-auto flex flex-wrap gap-2 print:hidden">
+            {runbook.scripts.length > 0 && (
+              <Button onClick={() => saveScripts(runbook)}>
+                <Download aria-hidden className="size-4" />
+                {t('downloads.all')}
+              </Button>
+            )}
+            <Button onClick={() => window.print()}>
+              <Printer aria-hidden className="size-4" />
+              {t('downloads.print')}
             </Button>
-          )}
-          <Button onClick={() => window.print()}>
-            <Printer aria-hidden className="size-4" />
-            {t('downloads.print')}
-          </Button>
-        </div>
-      </header>
-      {document.unordered && <Notice>{t('unordered')}</Notice>}
-      {!isBlocked && runbook.steps.every(({ change }) => change === null) && <Notice>{t('nothing')}</Notice>}
-      {!isBlocked && <Safety runbook={runbook} steps={steps} document={document} before={before} after={after} />}
-      <Notes notes={runbook.notes} services={document.services} isBlocking={isBlocked} />
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 wide:grid-cols-[minmax(0,1fr)_22rem]">
-        {!isBlocked && <StepList steps={steps} runbook={runbook} services={document.services} />}
-        <div className="flex min-w-0 flex-col gap-4">
-          <BreakGlass breakGlass={runbook.breakGlass} phases={document.phases} />
+          </div>
+        </header>
+        {document.unordered && <Notice>{t('unordered')}</Notice>}
+        {!isBlocked && runbook.steps.every(({ change }) => change === null) && <Notice>{t('nothing')}</Notice>}
+        {!isBlocked && <Safety runbook={runbook} steps={steps} document={document} before={before} after={after} />}
+        <Notes notes={notes} isBlocking={isBlocked} />
+      </div>
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 wide:grid-cols-[minmax(0,1fr)_22rem] print:block">
+        {!isBlocked && (
+          <div className="flex min-w-0 flex-col gap-6">
+            <StepList
+              steps={steps}
+              due={due}
+              startsAt={startsAt}
+              runbook={runbook}
+              services={document.services}
+              isPrinted={!isRequestShown}
+            />
+            <RequestSection facts={facts} isShown={isRequestShown} onShown={setRequestShown} />
+          </div>
+        )}
+        <div className={`flex min-w-0 flex-col gap-4 ${isRequestShown ? 'print:hidden' : ''}`}>
+          {!isBlocked && <NightSheet document={document} runbook={runbook} before={before} after={after} />}
           <ProbeKit document={document} phase={after} />
-          {!isBlocked && (
-            <RequestMenu document={document} runbook={runbook} steps={steps} before={before} after={after} />
-          )}
+          <BreakGlass breakGlass={runbook.breakGlass} phases={document.phases} />
         </div>
       </div>
     </div>

@@ -6,43 +6,56 @@ import { useWhoNames } from '#components/plan/who-texts'
 import { FreeText } from '#components/shell/free-text'
 import { Button } from '#components/ui/button'
 import { CopyButton } from '#components/ui/copy-button'
-import { Disclosure } from '#components/ui/disclosure'
 import { Tag } from '#components/ui/tag'
 import { ToneIcon } from '#components/verdict/tones'
 import { saveAsFile } from '#lib/client/files/save-as-file'
+import { clockMark, momentOf } from '#lib/client/views/clock-words'
 import { toneOf } from '#lib/client/views/plan-words'
 import { durationOf } from '#lib/client/views/runbook-words'
+import type { Due } from '#lib/exchange/runbook/clock'
 import type { Runbook } from '#lib/exchange/runbook/runbook'
 import type { Service } from '#lib/scenario/document/document'
 import type { StepText } from '#lib/texts/format'
+import { useMoments } from './moments'
 import { useResultWords } from './result-words'
 
 /** A step with its texts in the language of the page. */
 export type SaidStep = { readonly step: Runbook['steps'][number]; readonly said: Required<StepText> }
 
+type ListProps = Shared & {
+  steps: readonly SaidStep[]
+  due: readonly Due[]
+  /** an ISO time; null while no start is named */
+  startsAt: string | null
+  /** false where the change request is printed, which says the steps too */
+  isPrinted: boolean
+}
 type Shared = { runbook: Runbook; services: readonly Service[] }
 
 /** The steps in their order. */
-export function StepList({ steps, ...shared }: Shared & { steps: readonly SaidStep[] }) {
+export function StepList({ steps, due, startsAt, isPrinted, ...shared }: ListProps) {
   const t = useTranslations('night')
   return (
-    <section aria-label={t('steps')} className="min-w-0">
+    <section aria-label={t('steps')} className={`min-w-0 ${isPrinted ? '' : 'print:hidden'}`}>
       <ol className="min-w-0">
         {steps.map((one, index) => (
-          <StepItem key={one.step.id} {...one} number={index + 1} {...shared} />
+          <StepItem key={one.step.id} {...one} number={index + 1} due={due[index]} startsAt={startsAt} {...shared} />
         ))}
       </ol>
     </section>
   )
 }
 
-function StepItem({ step, said, number, runbook, services }: SaidStep & Shared & { number: number }) {
+type ItemProps = SaidStep & Shared & { number: number; due: Due | undefined; startsAt: string | null }
+
+function StepItem({ step, said, number, due, startsAt, runbook, services }: ItemProps) {
   const t = useTranslations('night')
   const script = runbook.scripts.find(({ name }) => name === `${step.id}.ps1`)
   return (
     <li className="flex min-w-0 flex-col gap-2 border-t border-line py-3 print:break-inside-avoid">
       <div className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1">
         <span className="min-w-5 text-sm text-ink-3">{number}</span>
+        {due !== undefined && <DueTime due={due} startsAt={startsAt} />}
         <h3 className="min-w-0 font-semibold">
           <FreeText>{said.title}</FreeText>
         </h3>
@@ -59,7 +72,7 @@ function StepItem({ step, said, number, runbook, services }: SaidStep & Shared &
             {step.command}
           </pre>
         )}
-        <div className="flex flex-wrap items-center gap-2 print:hidden">
+        <div className="flex flex-wrap items-center gap-2 empty:hidden print:hidden">
           {step.command !== null && <CopyButton text={step.command} />}
           {script !== undefined && (
             <Button
@@ -73,11 +86,25 @@ function StepItem({ step, said, number, runbook, services }: SaidStep & Shared &
           <WaitText step={step} />
         </div>
         <CellChanges step={step} services={services} />
-        <Disclosure label={t('step.more')}>
+        <details className="text-sm">
+          <summary className="w-fit text-accent">{t('step.more')}</summary>
           <Details said={said} />
-        </Disclosure>
+        </details>
       </div>
     </li>
+  )
+}
+
+/** When the step is due: beside the start, and once that is named in the reader's own time. */
+function DueTime({ due, startsAt }: { due: Due; startsAt: string | null }) {
+  const moment = useMoments()
+  return (
+    <span className="min-w-20 text-sm whitespace-nowrap text-ink-2 tabular-nums">
+      {clockMark(due)}
+      {startsAt !== null && (
+        <span className="pl-2 text-xs text-ink-3">{moment(momentOf(startsAt, due), due.precision)}</span>
+      )}
+    </span>
   )
 }
 
@@ -130,7 +157,7 @@ function CellChanges({ step: { changes }, services }: Pick<SaidStep, 'step'> & P
 function Details({ said }: Pick<SaidStep, 'said'>) {
   const t = useTranslations('night.step')
   return (
-    <dl className="flex flex-col gap-2 text-sm">
+    <dl className="flex flex-col gap-2 pt-1.5 text-sm">
       {(['check', 'verify', 'rollback'] as const).map((part) => (
         <div key={part}>
           <dt className="text-xs text-ink-3">{t(part)}</dt>

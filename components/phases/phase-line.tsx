@@ -121,7 +121,7 @@ export function PhaseTabs() {
   const phases = useDocument((document) => document.phases)
   const { phaseIndex } = useViewing()
   return (
-    <nav aria-label={t('title')} className="sticky top-frame z-10 -mx-gutter bg-paper px-gutter">
+    <nav aria-label={t('title')} className="sticky top-frame z-10 -mx-gutter bg-paper px-gutter print:static">
       <ol className="-ml-[11px] grid auto-cols-[minmax(7.5rem,1fr)] grid-flow-col overflow-x-auto border-b border-line [scrollbar-width:none]">
         {phases.map((phase, index) => (
           <PhaseTab key={phase.id} phase={phase} index={index} isCurrent={index === phaseIndex} />

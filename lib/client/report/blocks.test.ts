@@ -21,8 +21,9 @@ const saying = (text: string): Block[] => [
   { kind: 'heading', level: 1, text },
   { kind: 'text', text },
   { kind: 'list', items: [text] },
+  { kind: 'checklist', items: [text] },
   { kind: 'table', head: [text], rows: [[text]] },
-  { kind: 'code', text },
+  { kind: 'code', language: 'powershell', text },
   { kind: 'page' },
 ]
 
@@ -48,7 +49,9 @@ describe('a report', () => {
       return lines.map((line) => /^(#|- |\||---)?/.exec(line)?.[0])
     }
     for (const text of HOSTILE.filter((one) => one.trim() !== '')) expect(shape(text)).toEqual(shape('x'))
-    expect(toMarkdown([{ kind: 'code', text: 'a\n```\nb' }])).toBe('````powershell\na\n```\nb\n````\n')
+    expect(toMarkdown([{ kind: 'code', language: 'powershell', text: 'a\n```\nb' }])).toBe(
+      '````powershell\na\n```\nb\n````\n',
+    )
   })
 })
 
@@ -72,11 +75,18 @@ describe('a redacted report', () => {
       }),
     ],
   })
-  const words = { service: 'Service', connector: 'Connector', network: 'network', sample: 'Sample', text: 'Text' }
+  const words = {
+    service: 'Service',
+    connector: 'Connector',
+    network: 'network',
+    sample: 'Sample',
+    phase: 'Phase',
+    text: 'Text',
+  }
   const blocks = mapTexts(
     [
       { kind: 'text', text: `${name} for *.contoso.com from 192.0.2.0/24 and 192.0.2.0` },
-      { kind: 'code', text: `Set-InboundConnector -Identity ${quoted(name)} -Enabled $true` },
+      { kind: 'code', language: 'powershell', text: `Set-InboundConnector -Identity ${quoted(name)} -Enabled $true` },
     ],
     redactorOf(document, words),
   )

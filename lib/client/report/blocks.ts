@@ -2,9 +2,10 @@
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
+  /** `checklist`: to be ticked off */
+  | { readonly kind: 'list' | 'checklist'; readonly items: readonly string[] }
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
-  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'code'; readonly language: 'powershell' | 'text'; readonly text: string }
   | { readonly kind: 'page' }
 
 /** The report in Markdown. What people wrote into a scenario is text in it, and no mark-up. */
@@ -18,6 +19,8 @@ function markdownOf(block: Block): string {
       return plain(block.text)
     case 'list':
       return block.items.map((item) => `- ${plain(item)}`).join('\n')
+    case 'checklist':
+      return block.items.map((item) => `- [ ] ${plain(item)}`).join('\n')
     case 'table':
       return [block.head, block.head.map(() => '---'), ...block.rows]
         .map((row, index) => `| ${row.map((cell) => (index === 1 ? cell : plain(cell))).join(' | ')} |`)
@@ -25,7 +28,7 @@ function markdownOf(block: Block): string {
     case 'code': {
       const longest = Math.max(2, ...[...block.text.matchAll(/`+/g)].map(([run]) => run.length))
       const fence = '`'.repeat(longest + 1)
-      return `${fence}powershell\n${block.text.replace(/\s+$/, '')}\n${fence}`
+      return `${fence}${block.language}\n${block.text.replace(/\s+$/, '')}\n${fence}`
     }
     case 'page':
       return '---'
@@ -63,14 +66,24 @@ ${blocks.map(htmlOf).join('\n')}
 
 const STYLE = `
 body{font:15px/1.5 system-ui,sans-serif;color:#1a1a1a;background:#fff;max-width:60rem;margin:2rem auto;padding:0 1rem}
-h1{font-size:1.6rem}h2{font-size:1.25rem;margin-top:2rem}h3{font-size:1rem;margin-top:1.5rem}
+h1{font-size:1.6rem;line-height:1.25}h2{font-size:1.25rem;margin-top:2rem}h3{font-size:1rem;margin-top:1.5rem}
+p{overflow-wrap:anywhere}
 table{border-collapse:collapse;width:100%;margin:1rem 0}
-th,td{border:1px solid #ccc;padding:.3rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+th,td{border:1px solid #ccc;padding:.3rem .5rem;text-align:left;vertical-align:top;min-width:4.2em;overflow-wrap:anywhere}
+th:first-child,td:first-child{width:30%}
 th{background:#f4f4f2;font-weight:600}
 pre{background:#f4f4f2;border:1px solid #ddd;padding:.6rem .8rem;white-space:pre-wrap;overflow-wrap:anywhere;font-size:.85rem}
+.checks{list-style:'\\2610\\00a0\\00a0'}
 hr{border:0;border-top:1px solid #ccc;margin:2rem 0}
-@media print{body{margin:0;max-width:none;font-size:10pt}hr{break-after:page;visibility:hidden;margin:0}h2,h3{break-after:avoid}pre,tr{break-inside:avoid}}
-@page{size:A4;margin:16mm}
+@page{size:A4;margin:13mm 14mm}
+@media print{
+body{margin:0;padding:0;max-width:none;font-size:9pt;line-height:1.35}
+h1{font-size:14pt;margin:0 0 .4rem}h2{font-size:12pt;margin:1.1rem 0 .4rem}h3{font-size:10pt;margin:.8rem 0 .3rem}
+p,ul{margin:.35rem 0}table{margin:.4rem 0}th,td{padding:.14rem .4rem}
+pre{font-size:7.5pt;line-height:1.3;padding:.35rem .5rem;margin:.4rem 0}
+hr{break-after:page;visibility:hidden;margin:0;height:0}hr+h2{margin-top:0}
+h2,h3{break-after:avoid}tr,li{break-inside:avoid}thead{display:table-header-group}
+}
 `
 
 function htmlOf(block: Block): string {
@@ -81,6 +94,8 @@ function htmlOf(block: Block): string {
       return `<p>${escaped(block.text)}</p>`
     case 'list':
       return `<ul>${block.items.map((item) => `<li>${escaped(item)}</li>`).join('')}</ul>`
+    case 'checklist':
+      return `<ul class="checks">${block.items.map((item) => `<li>${escaped(item)}</li>`).join('')}</ul>`
     case 'table': {
       const row = (cells: readonly string[], tag: 'th' | 'td') =>
         `<tr>${cells.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join('')}</tr>`
@@ -107,6 +122,7 @@ export function mapTexts(blocks: readonly Block[], change: (text: string) => str
   return blocks.map((block): Block => {
     switch (block.kind) {
       case 'list':
+      case 'checklist':
         return { ...block, items: block.items.map(change) }
       case 'table':
         return { ...block, head: block.head.map(change), rows: block.rows.map((row) => row.map(change)) }

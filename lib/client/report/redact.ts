@@ -7,6 +7,7 @@ export type RedactionWords = {
   readonly connector: string
   readonly network: string
   readonly sample: string
+  readonly phase: string
   readonly text: string
 }
 
@@ -20,7 +21,15 @@ export function redactorOf(document: ScenarioDocument, words: RedactionWords): (
     const text = value?.trim() ?? ''
     if (text !== '' && text !== '*' && !standIns.has(text)) standIns.set(text, standIn(standIns.size + 1))
   }
-  const addDomain = (domain: string | null) => add(domain?.replace(/^\*\./, '') ?? null, (n) => `domain-${n}.example`)
+  const addDomain = (domain: string | null) => {
+    const plain = domain?.replace(/^\*\./, '').trim() ?? ''
+    add(plain, (n) => `domain-${n}.example`)
+    const standIn = standIns.get(plain)
+    if (standIn === undefined) return
+    // As the rules write it, and as the name of Microsoft's server for it does.
+    for (const form of [plain.toLowerCase(), plain.toLowerCase().replaceAll('.', '-')])
+      if (!standIns.has(form)) standIns.set(form, form.includes('.') ? standIn : standIn.replaceAll('.', '-'))
+  }
   const addNetwork = (network: string) => add(network, (n) => `${words.network} ${n}`)
   add(document.title, (n) => `${words.text} ${n}`)
   add(document.description, (n) => `${words.text} ${n}`)
@@ -30,8 +39,13 @@ export function redactorOf(document: ScenarioDocument, words: RedactionWords): (
     certificateNames.forEach(addDomain)
     mailFromDomains?.forEach(addDomain)
   }
-  for (const { note, tenant, mx, connectors } of document.phases) {
+  for (const { name, note, tenant, mx, connectors, changeRequest } of document.phases) {
+    add(name, (n) => `${words.phase} ${n}`)
     add(note, (n) => `${words.text} ${n}`)
+    if (changeRequest !== null) {
+      const { executes, watches, told, hotlines, ticket, approvedBy } = changeRequest
+      for (const text of [executes, watches, told, hotlines, ticket, approvedBy]) add(text, (n) => `${words.text} ${n}`)
+    }
     tenant.acceptedDomains.forEach(addDomain)
     for (const { domain } of mx) addDomain(domain)
     for (const connector of connectors) {

@@ -39,6 +39,9 @@ export const NOTE_CODES = [
   'REMOVED_AT_ONCE',
   'KEEP_ENABLED',
   'NEAR_WEEKEND',
+  'SAME_DAY',
+  'DATES_OUT_OF_ORDER',
+  'TOO_SOON',
   'ON_PREMISES',
   'FACT_MISSING',
 ] as const

@@ -15,6 +15,8 @@ export type Probe = {
   readonly code: ProbeCode
   /** the row whose cell the answer belongs to */
   readonly who: WhoKey
+  /** the sender of whom the model gives its answer */
+  readonly sender: Sender
   /** a shell line for swaks that ends after RCPT TO; null where the service has to send a message itself */
   readonly swaks: string | null
   /** the same in PowerShell without a module */
@@ -23,6 +25,8 @@ export type Probe = {
   readonly expected: readonly ('accepted' | 'rejected' | 'deferred' | 'not-ours')[]
   /** the beginning of the expected SMTP answer, such as `550 5.7.51`; null where the model knows none */
   readonly reply: string | null
+  /** the connectors that take it by the model, by their ids */
+  readonly by: readonly string[]
 }
 
 /** A sender outside that nobody has: example.org belongs to nobody (RFC 2606). */
@@ -30,7 +34,7 @@ const SOMEONE = 'probe@example.org'
 
 /**
  * The probes of a phase, the null sender first, since every lock hangs on whether `*` covers it (Q6). None for a phase that
- * accepts no domain that mail could be sent to. `recipient`: one that exists, or null for a made one that has to be replaced.
+ * accepts no domain that mail could be sent to.
  */
 export function probesOf(document: ScenarioDocument, phase: Phase): Probe[] {
   const recipient = recipientOf(document, phase)
@@ -52,6 +56,7 @@ export function probesOf(document: ScenarioDocument, phase: Phase): Probe[] {
   const outside = (code: ProbeCode, mailFrom: string): Probe => ({
     code,
     who: EVERYBODY_ELSE,
+    sender: { ...foreign, mailFrom },
     swaks: swaksLine(host, mailFrom, recipient),
     powershell: powershellLine(host, mailFrom, recipient),
     ...expectedOf(phase, { ...foreign, mailFrom }, answers),
@@ -60,7 +65,9 @@ export function probesOf(document: ScenarioDocument, phase: Phase): Probe[] {
     if (who.kind !== 'service') return []
     const [sender] = sendersOf(who.service, phase.tenant, () => '')
     if (sender === undefined) return []
-    return [{ code: 'SERVICE', who: who.key, swaks: null, powershell: null, ...expectedOf(phase, sender, answers) }]
+    return [
+      { code: 'SERVICE', who: who.key, sender, swaks: null, powershell: null, ...expectedOf(phase, sender, answers) },
+    ]
   })
   return [outside('NULL_SENDER', ''), outside('STRANGER', SOMEONE), ...through]
 }
@@ -69,9 +76,9 @@ function expectedOf(
   { tenant, connectors }: Phase,
   sender: Sender,
   answers: Answers,
-): Pick<Probe, 'expected' | 'reply'> {
-  const { possible, reply } = attribute(tenant, connectors, sender, answers)
-  return { expected: possible, reply: reply === null ? null : `${reply.code} ${reply.enhancedCode}` }
+): Pick<Probe, 'expected' | 'reply' | 'by'> {
+  const { possible, reply, attributedTo } = attribute(tenant, connectors, sender, answers)
+  return { expected: possible, reply: reply === null ? null : `${reply.code} ${reply.enhancedCode}`, by: attributedTo }
 }
 
 /** A recipient of a sample in an accepted domain, since it is likely to exist; else a made one. */

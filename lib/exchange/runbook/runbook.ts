@@ -1,6 +1,5 @@
 import { mapSteps, type Progress } from '#lib/matcher'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
-import type { Parameters } from '#lib/scenario/document/parameters'
 import { contextOf } from '#lib/scenario/wants/part'
 import { judgePhaseInSteps } from '#lib/scenario/wants/phase-results'
 import type { Result } from '#lib/scenario/wants/result-table'
@@ -10,9 +9,9 @@ import type { World, WorldFault } from '#lib/scenario/wants/worlds'
 import { proposePhaseInSteps } from './between'
 import { breakGlassScript, type OpenedProof, proveBreakGlassInSteps } from './break-glass'
 import { type Change, type ConnectorChange, isMove } from './changes'
-import type { NoteCode } from './codes'
+import { datesOf } from './dates'
+import { factMissing, type Note, namesInTheWay, notesOn } from './notes'
 import { findOrderInSteps, type Order } from './order'
-import { isSameName, pairConnectors } from './pairs'
 import type { Proofs } from './proofs'
 import { connectorScript, rejectDirectSendScript, type Script } from './scripts'
 import { makeSteps, type Step } from './steps'
@@ -20,13 +19,6 @@ import { proofsOf, wayBetween } from './way'
 
 /** A row whose state a step changes. */
 export type CellChange = { readonly who: WhoKey; readonly before: Result; readonly after: Result }
-
-export type Note = {
-  readonly code: NoteCode
-  readonly parameters: Parameters
-  /** the row that it is about; null where it is about none */
-  readonly who: WhoKey | null
-}
 
 /** The first place of an order at which somebody is worse off. */
 export type Unsafe = {
@@ -91,7 +83,7 @@ export function* makeRunbookInSteps(
         unsafe?.proof == null ? null : { stepId: unsafe.id, faults: unsafe.proof.faults, world: unsafe.proof.world },
     },
     between,
-    notes: [...notesOn(changes, last), ...proofs.unknown.map(factMissing)],
+    notes: [...notesOn(changes), ...datesOf(document, [before, after], changes), ...proofs.unknown.map(factMissing)],
     steps: shown,
     scripts: steps.flatMap(scriptOf),
     breakGlass,
@@ -106,56 +98,6 @@ function scriptOf({ id, change }: Step): Script[] {
   if (change?.kind === 'connector') return [connectorScript(id, change)]
   if (change?.kind === 'rejectDirectSend') return [rejectDirectSendScript(id, change.to)]
   return []
-}
-
-/** Names by which Exchange Online could not tell the connectors apart, or that are not free when they are needed. */
-function namesInTheWay(first: Phase, last: Phase): Note[] {
-  const notes: Note[] = []
-  for (const { name: phase, connectors } of [first, last])
-    for (const [index, { name }] of connectors.entries()) {
-      if (name.trim() === '') notes.push({ code: 'NO_NAME', parameters: { phase }, who: null })
-      else if (connectors.slice(0, index).some((other) => isSameName(other.name, name)))
-        notes.push({ code: 'SAME_NAME', parameters: { phase, connector: name }, who: null })
-    }
-  for (const [from, to] of pairConnectors(first.connectors, last.connectors)) {
-    if (from === null || to === null || isSameName(from.name, to.name)) continue
-    const isTaken = first.connectors.some(({ name }) => isSameName(name, to.name))
-    if (isTaken) notes.push({ code: 'NAME_TAKEN', parameters: { connector: from.name, name: to.name }, who: null })
-  }
-  return notes
-}
-
-function notesOn(changes: readonly Change[], last: Phase): Note[] {
-  const ofConnectors = changes.filter((change): change is ConnectorChange => change.kind === 'connector')
-  const named = (code: NoteCode, isMeant: (change: ConnectorChange) => boolean): Note[] =>
-    ofConnectors
-      .filter(isMeant)
-      .map(({ from, to }) => ({ code, parameters: { connector: (from ?? to)?.name ?? '' }, who: null }))
-  const isRemovedLater = ({ action, from }: ConnectorChange) =>
-    action === 'disable' && ofConnectors.some((other) => other.action === 'remove' && other.from?.id === from?.id)
-  return [
-    ...named('REMOVED_AT_ONCE', isRemovedLater),
-    ...named('KEEP_ENABLED', ({ action, window }) => action === 'disable' && window === 'weeks-later'),
-    ...named('ON_PREMISES', ({ action, to }) => action === 'create' && to?.connectorType === 'OnPremises'),
-    ...(isNearWeekend(last.plannedOn)
-      ? [{ code: 'NEAR_WEEKEND' as const, parameters: { phase: last.name }, who: null }]
-      : []),
-  ]
-}
-
-const factMissing = ({ who, missing }: { who: WhoKey; missing: string }): Note => ({
-  code: 'FACT_MISSING',
-  parameters: { fact: missing },
-  who,
-})
-
-const FRIDAY = 5
-
-/** Reports whether the day, as `2026-12-04`, is a Friday or a day of the weekend. */
-function isNearWeekend(day: string | null): boolean {
-  if (day === null) return false
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-  return weekday === 0 || weekday >= FRIDAY
 }
 
 /** The steps, each with the rows whose state it changes once it has settled. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressLock, filter, mx, phase, plan } from '#lib/scenario/testing/plans'
+import { addressLock, certificateLock, filter, mx, phase, plan } from '#lib/scenario/testing/plans'
 import { findInPlan, PLAN_FINDING_CODE_NAMES, type PlanFindingCode } from './plan-findings'
 
 const OLD = '192.0.2.0/24'
@@ -23,8 +23,33 @@ const want = (id: string, who: string, rest: object): object => ({
 const sample = (rest: object): object => ({ id: 's', name: 'S', serviceId: 'old', sourceIP: '192.0.2.9', ...rest })
 const codesOf = (document: Input): string[] => findInPlan(plan(document)).map(({ code }) => code)
 
+/** A filter with these certificates, by whose name a lock admits in two phases, and the days of the phases. */
+const certified = (certificates: readonly object[], days: readonly string[]): Input => ({
+  services: [{ ...filter('new', NEW), certificateNames: ['mx.new.example'], certificates }],
+  phases: ['p1', 'p2'].map((id, index) =>
+    phase(id, mx('new'), [certificateLock('lock', '*.new.example')], { plannedOn: days[index] ?? null }),
+  ),
+})
+const DAYS = ['2026-12-01', '2027-01-12']
+const certificate = (notAfter: string, rest: object = {}) => ({
+  names: ['mx.new.example'],
+  notAfter: `${notAfter}T12:00:00Z`,
+  ...rest,
+})
+
 /** For each code a plan that raises it, and who or what it is about. */
 const CASES: readonly (readonly [PlanFindingCode, Input, object])[] = [
+  [
+    'CERTIFICATE_EXPIRES',
+    certified([certificate('2026-12-20')], DAYS),
+    { who: 'service:new', phaseIds: ['p1', 'p2'], parameters: { notAfter: '2026-12-20' } },
+  ],
+  ['CERTIFICATE_EXPIRES', certified([certificate('2027-01-20')], DAYS), { phaseIds: ['p2'] }],
+  [
+    'CERTIFICATE_WITHOUT_CLIENT_AUTH',
+    certified([certificate('2026-12-20'), certificate('2027-12-20', { clientAuth: false })], DAYS),
+    { who: 'service:new', parameters: { notAfter: '2027-12-20' } },
+  ],
   [
     'EXCEPTIONS_CONTRADICT',
     { ...base, wants: [want('a', 'everybodyElse', {}), want('b', 'everybodyElse', { want: 'refused' })] },

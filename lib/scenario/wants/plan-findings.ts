@@ -3,6 +3,7 @@ import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { ScenarioSender, Service, Want } from '#lib/scenario/document/document'
 import type { Parameters } from '#lib/scenario/document/parameters'
 import type { Severity } from '#lib/scenario/findings/codes'
+import { findInCertificates } from './certificate-findings'
 import { everybodyBecause, stageOf } from './handover'
 import { type CellContext, contextOf, type PartSpec, type WantsInput } from './part'
 import { specsOfPhase, strictest } from './part-specs'
@@ -20,6 +21,8 @@ export const PLAN_FINDING_CODES = {
   PLAIN_TEXT_SERVICE: 'warning',
   CONNECTOR_SERVES_NOBODY: 'warning',
   FILTER_WITHOUT_HANDOVER: 'info',
+  CERTIFICATE_EXPIRES: 'warning',
+  CERTIFICATE_WITHOUT_CLIENT_AUTH: 'warning',
   SAMPLE_ADDRESS_NOT_OF_SERVICE: 'warning',
   SAMPLE_NAME_NOT_OF_SERVICE: 'warning',
 } as const satisfies Record<string, Severity>
@@ -59,6 +62,7 @@ export function findInPlan(document: WantsInput): PlanFinding[] {
       ...findIdleConnectors(context, rows),
     ]),
     ...findIdleFilters(document),
+    ...findInCertificates(document),
     ...document.senders.flatMap((sample) => findInSample(sample, document.services)),
   ])
 }

@@ -1,0 +1,130 @@
+import type { Block } from '#lib/client/report/blocks'
+import { mustGetIn, worseThanToday } from '#lib/client/report/worse-than-today'
+import type { CellEvidence } from '#lib/scenario/document/document'
+import { BLANK, type RequestFacts, type RequestWords } from './request-words'
+
+/** The first page: what a change board asks, on one A4, with a text to paste into a ticket. */
+export function firstPage(facts: RequestFacts, words: RequestWords): Block[] {
+  const { document, before, after, version } = facts
+  const { t } = words
+  return [
+    { kind: 'heading', level: 1, text: t('request.title', { title: document.title }) },
+    { kind: 'text', text: `${t('title', { before: before.name, after: after.name })} · ${version}` },
+    { kind: 'text', text: `${t('request.confidential')} ${t('untried')}` },
+    { kind: 'table', head: [t('request.field'), t('request.value')], rows: rowsOf(facts, words) },
+    { kind: 'text', text: t('request.ticketText') },
+    { kind: 'code', language: 'text', text: ticketText(facts, words) },
+    { kind: 'page' },
+  ]
+}
+
+/** What is pasted into a ticket system: a few lines without mark-up. */
+export function ticketText(facts: RequestFacts, words: RequestWords): string {
+  const { document, before, after, version } = facts
+  const { t } = words
+  const line = (name: string, value: string) => `${name}: ${value}`
+  return [
+    `${document.title}: ${t('title', { before: before.name, after: after.name })}`,
+    line(t('request.when'), whenOf(facts, words)),
+    line(t('request.what'), whatOf(facts, words)),
+    line(t('request.worse'), worseOf(facts, words)),
+    line(t('request.proved'), provedOf(facts, words)),
+    line(t('request.back'), backOf(facts, words)),
+    line(t('request.executes'), after.changeRequest?.executes || BLANK),
+    line(t('request.watches'), after.changeRequest?.watches || BLANK),
+    version,
+  ].join('\n')
+}
+
+function rowsOf(facts: RequestFacts, words: RequestWords): [string, string][] {
+  const { document, after } = facts
+  const { t, day } = words
+  const agreed = after.changeRequest
+  const approval = [agreed?.approvedBy || BLANK, agreed?.approvedOn == null ? BLANK : day(agreed.approvedOn)]
+  return [
+    [t('request.what'), whatOf(facts, words)],
+    [t('request.why'), after.note || document.description || BLANK],
+    [t('request.when'), whenOf(facts, words)],
+    [t('request.affected'), affectedBy(facts, words)],
+    [t('request.noticed'), t('request.noticedText', { watches: agreed?.watches || BLANK })],
+    [t('request.back'), backOf(facts, words)],
+    [
+      t('request.backUntil'),
+      agreed?.backUntil == null ? `${BLANK} ${t('request.backUntilText')}` : day(agreed.backUntil),
+    ],
+    [t('request.tested'), testedOf(facts, words)],
+    [t('request.worse'), worseOf(facts, words)],
+    [t('request.risks'), risksOf(facts, words)],
+    [t('request.proved'), provedOf(facts, words)],
+    [t('request.executes'), agreed?.executes || BLANK],
+    [t('request.watches'), agreed?.watches || BLANK],
+    [t('request.told'), agreed?.told || BLANK],
+    [t('request.ticket'), agreed?.ticket || BLANK],
+    [t('request.approver'), approval.join(', ')],
+  ]
+}
+
+function whatOf({ steps }: RequestFacts, { t }: RequestWords): string {
+  const changed = steps.filter(({ step }) => step.change !== null).map(({ said }) => said.title)
+  return changed.join('; ') || t('request.none')
+}
+
+/** The start in the zone of whoever writes the request; else the day for which the phase is planned. */
+function whenOf({ after: { plannedOn, changeRequest } }: RequestFacts, { moment, day }: RequestWords): string {
+  if (changeRequest?.startsAt != null) return moment(new Date(changeRequest.startsAt), 'minute')
+  return plannedOn === null ? BLANK : day(plannedOn)
+}
+
+function affectedBy({ after }: RequestFacts, { t, proved, nameOf }: RequestWords): string {
+  const whos = mustGetIn(proved.cellsOf(after.id)).map(nameOf)
+  const domains = after.tenant.acceptedDomains.join(', ')
+  return t('request.affectedText', { domains, whos: whos.join(', ') || t('request.none') })
+}
+
+function backOf({ runbook, before }: RequestFacts, { t, span }: RequestWords): string {
+  const waits = runbook.steps.flatMap(({ change, wait }) => (change !== null && wait !== null ? [wait] : []))
+  const said = t('request.backText', {
+    least: span(Math.min(...waits.map(({ least }) => least), 30 * 60)),
+    most: span(Math.max(...waits.map(({ most }) => most), 4 * 60 * 60)),
+  })
+  const isMoved = runbook.steps.some(({ change }) => change?.kind === 'mx')
+  return isMoved ? `${said} ${t('request.backMx', { ttl: span(before.mxTtl ?? LOWERED_TTL) })}` : said
+}
+
+/** Seconds to which the TTL of MX is lowered before a move. */
+const LOWERED_TTL = 300
+
+function testedOf({ document, after }: RequestFacts, words: RequestWords): string {
+  const { t, proved, nameOf } = words
+  const own = document.evidence.filter(({ phaseId }) => phaseId === after.id)
+  const latest = new Map(own.toSorted((one, other) => one.at.localeCompare(other.at)).map((one) => [one.who, one]))
+  const tested = [...latest.values()].map((one) => sayTest(one, words))
+  const open = mustGetIn(proved.cellsOf(after.id)).filter((who) => !latest.has(who))
+  if (open.length === 0) return tested.join('; ') || t('request.untested')
+  return [...tested, `${t('request.untested')}: ${open.map(nameOf).join(', ')}`].join('; ')
+}
+
+function sayTest({ who, at, by, outcome, note }: CellEvidence, { rowOf, outcomeOf, moment }: RequestWords): string {
+  const parts = [outcomeOf(outcome), note, moment(new Date(at), 'minute'), by].filter((part) => part !== '')
+  return `${rowOf(who)}: ${parts.join(', ')}`
+}
+
+function worseOf({ document, after }: RequestFacts, { t, proved, nameOf, wordOf }: RequestWords): string {
+  const [first] = document.phases
+  const worse = first === undefined ? [] : worseThanToday(proved.cellsOf(first.id), proved.cellsOf(after.id))
+  return (
+    worse.map(({ who, today, after: then }) => `${nameOf(who)}: ${wordOf(today)} → ${wordOf(then)}`).join('; ') ||
+    t('request.none')
+  )
+}
+
+function risksOf({ document, after }: RequestFacts, { t, rowOf }: RequestWords): string {
+  const own = document.acceptedRisks.filter(({ phaseIds }) => phaseIds.includes(after.id))
+  const said = own.map(({ who, by, reason }) => `${rowOf(who)}: ${reason}${by === '' ? '' : ` (${by})`}`)
+  return said.join('; ') || t('request.none')
+}
+
+function provedOf({ runbook: { safe, order } }: RequestFacts, { t }: RequestWords): string {
+  if (safe) return t('verdict.safe')
+  return order.unsafe === null ? t('verdict.unproved') : t('verdict.unsafe', { searched: order.searched })
+}

@@ -1,0 +1,59 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { FreeText } from '#components/shell/free-text'
+import { Card, CardSection } from '#components/ui/card'
+import { nightSheet, SHEET_PARTS } from '#lib/client/report/night-sheet'
+import { durationOf } from '#lib/client/views/runbook-words'
+import type { Runbook } from '#lib/exchange/runbook/runbook'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
+
+type Props = { document: ScenarioDocument; runbook: Runbook; before: Phase; after: Phase }
+
+/** What is ticked off on the night: before the start, to decide, and meanwhile, with who is at hand. */
+export function NightSheet({ document, runbook, before, after: { changeRequest } }: Props) {
+  const t = useTranslations('night')
+  const sheet = nightSheet(document, runbook, before)
+  const people = [
+    [t('request.executes'), changeRequest?.executes ?? ''],
+    [t('request.watches'), changeRequest?.watches ?? ''],
+    [t('request.hotlines'), changeRequest?.hotlines ?? ''],
+  ].filter(([, value]) => value !== '')
+  const span = (seconds: number) => {
+    const { unit, count } = durationOf(seconds)
+    return t(`duration.${unit}`, { count })
+  }
+  return (
+    <Card title={t('sheet.title')} className="min-w-0">
+      {SHEET_PARTS.map((part) => (
+        <CardSection key={part} className="text-sm">
+          <h3 className="font-semibold">{t(`sheet.part.${part}`)}</h3>
+          <ul className="mt-1.5 flex flex-col gap-1.5">
+            {sheet[part].map(({ code, values }) => (
+              <li key={code} className="flex gap-2 text-ink-2">
+                <span aria-hidden className="mt-1 size-3 shrink-0 rounded-xs border border-line-strong" />
+                <span className="min-w-0 [overflow-wrap:anywhere]">
+                  <FreeText>{t(`sheet.${code}`, { ...values, ttl: span(values.ttl) })}</FreeText>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </CardSection>
+      ))}
+      {people.length > 0 && (
+        <CardSection className="text-sm">
+          <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1">
+            {people.map(([name, value]) => (
+              <div key={name} className="contents">
+                <dt className="text-ink-3">{name}</dt>
+                <dd className="whitespace-pre-line [overflow-wrap:anywhere]">
+                  <FreeText>{value ?? ''}</FreeText>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </CardSection>
+      )}
+    </Card>
+  )
+}

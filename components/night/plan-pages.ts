@@ -1,0 +1,137 @@
+import type { Block } from '#lib/client/report/blocks'
+import { phaseNumber } from '#lib/client/views/names'
+import { propertyOf, SETTABLE_PROPERTIES } from '#lib/exchange/runbook/cmdlets'
+import { pairConnectors } from '#lib/exchange/runbook/pairs'
+import { probesOf } from '#lib/exchange/runbook/probes'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import type { Phase } from '#lib/scenario/document/document'
+import { findWhos } from '#lib/scenario/wants/who'
+import { BLANK, type RequestFacts, type RequestWords } from './request-words'
+
+/** What the plan is, and what it comes to: dates, the way of mail, connectors, who gets in, what is not known or not judged. */
+export function planPages(facts: RequestFacts, words: RequestWords): Block[] {
+  const { t } = words
+  return [
+    { kind: 'heading', level: 2, text: t('request.dates') },
+    datesOf(facts, words),
+    { kind: 'heading', level: 2, text: t('request.flow') },
+    flowOf(facts, facts.before, words),
+    flowOf(facts, facts.after, words),
+    { kind: 'heading', level: 2, text: t('request.values') },
+    { kind: 'text', text: t('request.valuesText') },
+    ...connectorsOf(facts),
+    ...matrixOf(facts, words),
+    ...listsOf(words),
+    ...notJudgedOf(words),
+  ]
+}
+
+/** Each phase with its day and the domains whose MX moves then: several domains may move on several days. */
+function datesOf({ document: { phases } }: RequestFacts, { t, day, moment }: RequestWords): Block {
+  return {
+    kind: 'table',
+    head: [t('request.phase'), t('request.when'), t('request.moved')],
+    rows: phases.map((phase, index) => [
+      `${phaseNumber(index)} ${phase.name}`,
+      phase.changeRequest?.startsAt != null
+        ? moment(new Date(phase.changeRequest.startsAt), 'minute')
+        : phase.plannedOn === null
+          ? BLANK
+          : day(phase.plannedOn),
+      movedDomains(phases[index - 1], phase).join(', ') || '–',
+    ]),
+  }
+}
+
+const movedDomains = (before: Phase | undefined, after: Phase): string[] =>
+  after.mx
+    .filter(({ domain, to }) => {
+      const old = before?.mx.find((one) => one.domain === domain)
+      return old !== undefined && [...old.to].sort().join() !== [...to].sort().join()
+    })
+    .map(({ domain }) => domain)
+
+/** A picture of a phase in signs: who comes, by which connector, and what is answered. */
+function flowOf({ document }: RequestFacts, phase: Phase, { t, nameOf }: RequestWords): Block {
+  const rows = probesOf(document, phase)
+    .filter(({ code }) => code !== 'NULL_SENDER')
+    .map(({ who, by, expected, reply }) => {
+      const names = phase.connectors.filter(({ id }) => by.includes(id)).map(({ name }) => name)
+      const answer = expected.map((outcome) => t(`probes.outcome.${outcome}`)).join(' / ')
+      return [nameOf(who), names.join(' + ') || t('request.noConnector'), reply ?? answer] as const
+    })
+  const widest = (column: 0 | 1) => Math.max(0, ...rows.map((row) => row[column].length))
+  const lines = rows.map(
+    ([who, by, answer]) => `${who.padEnd(widest(0))}  ──▶  ${by.padEnd(widest(1))}  ──▶  ${answer}`,
+  )
+  return { kind: 'code', language: 'text', text: [phase.name, ...lines].join('\n') }
+}
+
+/** Each connector with what it is before and after; what differs is marked. */
+function connectorsOf({ before, after }: RequestFacts): Block[] {
+  return pairConnectors(before.connectors, after.connectors).flatMap(([from, to]): Block[] => {
+    const name = to?.name ?? from?.name ?? ''
+    // What is empty on both sides says nothing.
+    const rows = SETTABLE_PROPERTIES.flatMap((property) => {
+      const [old, next] = [shown(from, property), shown(to, property)]
+      return property === 'Name' || (old === '' && next === '')
+        ? []
+        : [[old === next ? property : `≠ ${property}`, old, next]]
+    })
+    return [
+      { kind: 'heading', level: 3, text: name },
+      { kind: 'table', head: ['', before.name, after.name], rows },
+    ]
+  })
+}
+
+function shown(connector: ScenarioConnector | null, property: (typeof SETTABLE_PROPERTIES)[number]): string {
+  if (connector === null) return '–'
+  const value = propertyOf(connector, property)
+  if (typeof value === 'boolean') return `$${value}`
+  return typeof value === 'string' ? value : (value ?? []).join(', ')
+}
+
+function matrixOf({ document }: RequestFacts, { t, plan, proved, nameOf, cellTexts }: RequestWords): Block[] {
+  return [
+    { kind: 'heading', level: 2, text: t('request.matrix') },
+    {
+      kind: 'table',
+      head: [plan('who'), ...document.phases.map(({ name }, index) => `${phaseNumber(index)} ${name}`)],
+      rows: findWhos(document).map(({ key }) => [
+        nameOf(key),
+        ...document.phases.map(({ id }) => {
+          const { word, note } = cellTexts(proved.cellAt(id, key))
+          return note === null ? word : `${word}, ${note}`
+        }),
+      ]),
+    },
+  ]
+}
+
+function listsOf({ plan, proved, sayLine }: RequestWords): Block[] {
+  const lists = proved.summary?.lists
+  if (lists === undefined) return []
+  return (['lost', 'entrance', 'notKnown'] as const).flatMap((name): Block[] => {
+    const items = lists[name].map((line) => {
+      const { who, text, phases } = sayLine(line)
+      return [who, text, phases].filter((part) => part !== null).join(' ')
+    })
+    return [
+      { kind: 'heading', level: 2, text: plan(`lists.${name}`) },
+      items.length === 0 ? { kind: 'text', text: plan(`lists.none.${name}`) } : { kind: 'list', items },
+    ]
+  })
+}
+
+function notJudgedOf({ plan, proved }: RequestWords): Block[] {
+  const items = proved.summary?.notJudged ?? []
+  return [
+    { kind: 'heading', level: 2, text: plan('notJudged.title') },
+    { kind: 'text', text: plan('notJudged.note') },
+    {
+      kind: 'list',
+      items: items.map(({ code, state }) => `${plan(`notJudged.codes.${code}`)}: ${plan(`notJudged.state.${state}`)}`),
+    },
+  ]
+}

@@ -1,0 +1,79 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'use-intl'
+import { useCellTexts } from '#components/plan/cell-texts'
+import { useLineTexts } from '#components/plan/line-texts'
+import { type Plan, usePlan } from '#components/plan/plan-provider'
+import { useWhoNames } from '#components/plan/who-texts'
+import { durationOf } from '#lib/client/views/runbook-words'
+import type { Due } from '#lib/exchange/runbook/clock'
+import type { Runbook } from '#lib/exchange/runbook/runbook'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
+import { findWhos } from '#lib/scenario/wants/who'
+import { useMoments } from './moments'
+import { useResultWords } from './result-words'
+import type { SaidStep } from './step-list'
+
+/** What a change request is written from. */
+export type RequestFacts = {
+  readonly document: ScenarioDocument
+  readonly runbook: Runbook
+  readonly steps: readonly SaidStep[]
+  readonly due: readonly Due[]
+  /** what has to be known before, in words */
+  readonly notes: readonly string[]
+  readonly before: Phase
+  readonly after: Phase
+  /** which version it is, in words */
+  readonly version: string
+}
+
+/** What a change request is written with: the proved plan, and the words of the page's language. */
+export type RequestWords = {
+  readonly t: ReturnType<typeof useTranslations<'night'>>
+  readonly plan: ReturnType<typeof useTranslations<'plan'>>
+  readonly proved: Plan
+  readonly nameOf: ReturnType<typeof useWhoNames>
+  /** the name of a row that a document names */
+  readonly rowOf: (who: string) => string
+  readonly wordOf: ReturnType<typeof useResultWords>
+  readonly cellTexts: ReturnType<typeof useCellTexts>
+  readonly sayLine: ReturnType<typeof useLineTexts>
+  readonly outcomeOf: (outcome: 'accepted' | 'rejected' | 'deferred' | 'not-ours') => string
+  /** a day, as `2026-12-01` */
+  readonly day: (date: string) => string
+  readonly moment: ReturnType<typeof useMoments>
+  /** a span of seconds */
+  readonly span: (seconds: number) => string
+}
+
+/** To be filled in by hand. */
+export const BLANK = '____________________'
+
+export function useRequestWords(document: ScenarioDocument): RequestWords {
+  const t = useTranslations('night')
+  const outcome = useTranslations('plan.panel.test.outcomes')
+  const format = useFormatter()
+  const nameOf = useWhoNames(document.services)
+  const whos = findWhos(document)
+  return {
+    t,
+    plan: useTranslations('plan'),
+    proved: usePlan(),
+    nameOf,
+    rowOf: (who) => {
+      const known = whos.find(({ key }) => key === who)
+      return known === undefined ? who : nameOf(known.key)
+    },
+    wordOf: useResultWords(),
+    cellTexts: useCellTexts(),
+    sayLine: useLineTexts(document),
+    outcomeOf: (one) => outcome(one),
+    day: (date) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'full', timeZone: 'UTC' }),
+    moment: useMoments(),
+    span: (seconds) => {
+      const { unit, count } = durationOf(seconds)
+      return t(`duration.${unit}`, { count })
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import type { Runbook } from '#lib/exchange/runbook/runbook'
+import { openDeliverers } from '#lib/scenario/document/deliverers'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
+import { MICROSOFT } from '#lib/scenario/document/microsoft'
+
+/** What a line of the night sheet is about, by which its text is found. */
+export const SHEET_CODES = {
+  before: ['deliverers', 'ttl', 'servers', 'lists', 'mtaSts', 'tlsa', 'spf', 'ready', 'people', 'holidays'],
+  decide: ['goNoGo', 'waits', 'abort'],
+  after: ['rejections', 'keeps', 'spfAfter', 'helpdesk'],
+} as const
+export type SheetPart = keyof typeof SHEET_CODES
+export const SHEET_PARTS = ['before', 'decide', 'after'] as const satisfies readonly SheetPart[]
+type SheetCode = (typeof SHEET_CODES)[SheetPart][number]
+type SheetValues = {
+  /** kinds of direct delivery that nobody has answered yet */
+  readonly count: number
+  readonly domains: string
+  readonly old: string
+  readonly next: string
+  readonly services: string
+  /** seconds */
+  readonly ttl: number
+  readonly days: number
+}
+export type SheetLine = { readonly code: SheetCode; readonly values: SheetValues }
+
+/** Lines that only a move of MX needs. */
+const OF_MOVES: ReadonlySet<SheetCode> = new Set([
+  'ttl',
+  'servers',
+  'mtaSts',
+  'tlsa',
+  'spf',
+  'ready',
+  'keeps',
+  'spfAfter',
+])
+const DAY = 24 * 60 * 60
+/** Senders try again for as long (RFC 5321 §4.5.4.1). */
+const RETRY_DAYS = 5
+
+/** What is ticked off on the night of a runbook, in three parts. What no move of MX needs is left out where there is none. */
+export function nightSheet(
+  document: ScenarioDocument,
+  { steps }: Pick<Runbook, 'steps'>,
+  before: Phase,
+): Readonly<Record<SheetPart, readonly SheetLine[]>> {
+  const moves = steps.flatMap(({ change }) => (change?.kind === 'mx' || change?.kind === 'handover' ? [change] : []))
+  const names = (ids: readonly string[]) => [...new Set(ids)].map((id) => nameOf(document, id)).join(', ')
+  const handing = names([...moves.flatMap(({ to }) => to), ...moves.flatMap(({ from }) => from)])
+  const values: SheetValues = {
+    count: openDeliverers(document),
+    domains: (moves.length > 0 ? moves.map(({ domain }) => domain) : before.tenant.acceptedDomains).join(', '),
+    old: names(moves.flatMap(({ from }) => from)),
+    next: names(moves.flatMap(({ to }) => to)),
+    services: handing || document.services.map(({ name, id }) => name || id).join(', '),
+    ttl: before.mxTtl ?? DAY,
+    days: RETRY_DAYS,
+  }
+  const linesOf = (part: SheetPart): SheetLine[] =>
+    SHEET_CODES[part]
+      .filter((code) => moves.length > 0 || !OF_MOVES.has(code))
+      .filter((code) => code !== 'deliverers' || values.count > 0)
+      .map((code) => ({ code, values }))
+  return { before: linesOf('before'), decide: linesOf('decide'), after: linesOf('after') }
+}
+
+/** The name of a service, or of Microsoft where MX points to it. */
+export const nameOf = ({ services }: Pick<ScenarioDocument, 'services'>, id: string): string =>
+  id === MICROSOFT ? 'Microsoft 365' : services.find((service) => service.id === id)?.name || id

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { addressLock, filter, mx, phase, plan } from '#lib/scenario/testing/plans'
+import { datesOf } from './dates'
+import { wayBetween } from './way'
+
+const [OLD, NEW] = ['192.0.2.0/24', '198.51.100.0/24']
+const locks = [addressLock('lock-old', OLD), addressLock('lock-new', NEW)]
+const codesOf = (days: readonly [string | null, string | null]) => {
+  const [moved, closed] = days
+  const document = plan({
+    services: [filter('old', OLD), filter('new', NEW)],
+    phases: [
+      phase('p1', mx('old'), locks, { mxTtl: 3600 }),
+      phase('p2', mx('new'), locks, { plannedOn: moved }),
+      phase('p3', mx('new'), locks.slice(1), { plannedOn: closed }),
+    ],
+  })
+  return datesOf(document, [1, 2], wayBetween(document, 1, 2).changes).map(({ code }) => code)
+}
+
+it.each<[string, [string | null, string | null], string[]]>([
+  ['nothing of phases without a day', [null, null], []],
+  ['nothing of a Tuesday two weeks later', ['2026-12-01', '2026-12-15'], []],
+  ['that a Friday is near the weekend', ['2026-12-01', '2026-12-18'], ['NEAR_WEEKEND']],
+  ['that two phases are planned for one day', ['2026-12-01', '2026-12-01'], ['SAME_DAY']],
+  ['that the second comes before the first', ['2026-12-08', '2026-12-01'], ['DATES_OUT_OF_ORDER']],
+  ['that the old filter is shut out before TTL and retries are over', ['2026-12-01', '2026-12-03'], ['TOO_SOON']],
+])('the days tell %s', (_, days, codes) => {
+  expect(codesOf(days)).toEqual(codes)
+})

@@ -1,0 +1,64 @@
+import type { Phase } from '#lib/scenario/document/document'
+import type { WantsInput } from '#lib/scenario/wants/part'
+import type { Change } from './changes'
+import type { NoteCode } from './codes'
+import type { Note } from './notes'
+
+/** Retries of senders go on for five days after the TTL (RFC 5321 §4.5.4.1). */
+const RETRY_DAYS = 5
+const SECONDS_A_DAY = 24 * 60 * 60
+/** A TTL that nobody has entered is seldom longer. */
+const UNKNOWN_TTL = SECONDS_A_DAY
+const FRIDAY = 5
+
+/**
+ * What has to be known of the planned days of two phases: near a weekend, both on one day, in the wrong order, or too soon
+ * after MX moved for mail that still comes the old way. Holidays are not known. Nothing of a phase without a day.
+ */
+export function datesOf(
+  { phases }: Pick<WantsInput, 'phases'>,
+  [before, after]: readonly [number, number],
+  changes: readonly Change[],
+): Note[] {
+  const [first, last] = [phases[before], phases[after]]
+  if (first === undefined || last === undefined || last.plannedOn === null) return []
+  const note = (code: NoteCode, rest: object = {}): Note[] => [
+    { code, parameters: { phase: last.name, other: first.name, ...rest }, who: null },
+  ]
+  const between = first.plannedOn === null ? null : daysFrom(first.plannedOn, last.plannedOn)
+  const needed = Math.ceil((ttlBefore(phases, before) ?? UNKNOWN_TTL) / SECONDS_A_DAY) + RETRY_DAYS
+  const isTooSoon =
+    between !== null && between > 0 && between < needed && doesClose(changes) && hasMoved(phases, before)
+  return [
+    ...(isNearWeekend(last.plannedOn) ? note('NEAR_WEEKEND') : []),
+    ...(between === 0 ? note('SAME_DAY') : []),
+    ...(between !== null && between < 0 ? note('DATES_OUT_OF_ORDER') : []),
+    ...(isTooSoon ? note('TOO_SOON', { days: between, needed }) : []),
+  ]
+}
+
+/** Reports whether the day, as `2026-12-04`, is a Friday or a day of the weekend. */
+function isNearWeekend(day: string): boolean {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+  return weekday === 0 || weekday >= FRIDAY
+}
+
+const daysFrom = (one: string, other: string): number => (Date.parse(other) - Date.parse(one)) / (SECONDS_A_DAY * 1000)
+
+/** The TTL of MX before the phase, by which senders may still know the old one. */
+const ttlBefore = (phases: readonly Phase[], index: number): number | null => phases[index - 1]?.mxTtl ?? null
+
+/** Reports whether MX of some domain moved from the phase before to this one. */
+const hasMoved = (phases: readonly Phase[], index: number): boolean =>
+  (phases[index]?.mx ?? []).some(({ domain, to }) => {
+    const old = phases[index - 1]?.mx.find((one) => one.domain === domain)
+    return old !== undefined && [...old.to].sort().join() !== [...to].sort().join()
+  })
+
+/** Reports whether some change can refuse mail that came in before. */
+const doesClose = (changes: readonly Change[]): boolean =>
+  changes.some(
+    (change) =>
+      (change.kind === 'connector' && ['restrict', 'disable', 'remove'].includes(change.action)) ||
+      (change.kind === 'rejectDirectSend' && change.to),
+  )
