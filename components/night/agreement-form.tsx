@@ -6,9 +6,10 @@ import { TextArea, TextField } from '#components/ui/field'
 import { changeDocument } from '#lib/client/draft/draft'
 import { changeAgreement } from '#lib/client/edits/phases'
 import { isoTimeOf, localTimeOf } from '#lib/client/views/clock-words'
-import { type ChangeRequest, NO_CHANGE_REQUEST } from '#lib/scenario/document/change-request'
+import type { ChangeRequest } from '#lib/scenario/document/change-request'
 import type { Phase } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
+import { NO_CHANGE_REQUEST } from '#lib/scenario/document/new-change-request'
 
 const LINES = ['executes', 'watches', 'ticket', 'approvedBy'] as const
 const TEXTS = ['told', 'hotlines'] as const

@@ -1,6 +1,7 @@
 import { isEqual } from '#lib/client/draft/structural-sharing'
-import { type ChangeRequest, NO_CHANGE_REQUEST } from '#lib/scenario/document/change-request'
+import type { ChangeRequest } from '#lib/scenario/document/change-request'
 import type { Mx, Phase } from '#lib/scenario/document/document'
+import { NO_CHANGE_REQUEST } from '#lib/scenario/document/new-change-request'
 import type { Edit } from './edit'
 import { copyPhaseInWants, dropPhaseFromWants } from './wants'
 

@@ -24,16 +24,3 @@ export const changeRequestSchema = z.strictObject({
 })
 
 export type ChangeRequest = z.output<typeof changeRequestSchema>
-
-/** A change request of which nothing is agreed yet. */
-export const NO_CHANGE_REQUEST: ChangeRequest = {
-  startsAt: null,
-  backUntil: null,
-  executes: '',
-  watches: '',
-  told: '',
-  hotlines: '',
-  ticket: '',
-  approvedBy: '',
-  approvedOn: null,
-}
