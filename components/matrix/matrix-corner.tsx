@@ -40,10 +40,35 @@ export function MatrixCorner({ all, shown, phases }: Props) {
         <Filter />
         <AddWho />
       </div>
-      <p role="status" className="truncate text-xs text-ink-3 max-phone:sr-only">
-        {isNarrowed ? t('filtered', { shown, all }) : t('count', { whos: all, phases })}
-      </p>
+      <div className="flex items-center justify-between gap-2">
+        <p role="status" className="truncate text-xs text-ink-3 max-phone:sr-only">
+          {isNarrowed ? t('filtered', { shown, all }) : t('count', { whos: all, phases })}
+        </p>
+        <ShowAs />
+      </div>
     </div>
+  )
+}
+
+/** The choice between the matrix of all phases and the picture of one. */
+function ShowAs() {
+  const t = useTranslations('plan.flow')
+  const { view, onView } = useViewing()
+  return (
+    <fieldset className="flex shrink-0 rounded-md bg-sunken p-0.5">
+      <legend className="sr-only">{t('showAs')}</legend>
+      {[false, true].map((picture) => (
+        <button
+          key={String(picture)}
+          type="button"
+          aria-pressed={view.picture === picture}
+          className="min-h-6 rounded-[5px] px-2 text-xs text-ink-2 hover:text-ink aria-pressed:bg-surface aria-pressed:font-medium aria-pressed:text-ink aria-pressed:shadow-sm"
+          onClick={() => onView({ picture }, 'step')}
+        >
+          {t(picture ? 'picture' : 'table')}
+        </button>
+      ))}
+    </fieldset>
   )
 }
 

@@ -6,6 +6,7 @@ import { useDocument, useWholeDocument } from '#components/editing/document'
 import { useEditing } from '#components/editing/editing'
 import { PhaseLine } from '#components/phases/phase-line'
 import { usePlan } from '#components/plan/plan-provider'
+import { loadOnDemand } from '#components/ui/load-on-demand'
 import { useScrolledIntoView } from '#components/ui/scrolled-into-view'
 import { useViewing } from '#components/viewing/viewing'
 import { type MatrixRow, matrixRows } from '#lib/client/views/matrix-rows'
@@ -18,6 +19,8 @@ import { MatrixCorner } from './matrix-corner'
 import { MatrixGrid } from './matrix-grid'
 import { NoSamples } from './no-samples'
 import { useScrollTogether } from './scroll-together'
+
+const FlowView = loadOnDemand(() => import('#components/flow/flow-view').then((m) => m.FlowView))
 
 /** Who delivers × phases: each cell proved for all its senders, with the samples of each row beneath it. */
 export function Matrix() {
@@ -34,6 +37,7 @@ export function Matrix() {
   useScrollTogether(line, region)
   useScrolledIntoView(line, '[aria-current]', phases[phaseIndex]?.id ?? '')
   const all = useMemo(() => findWhos(document).length, [document])
+  const whos = useMemo(() => rows.flatMap((row) => (row.kind === 'who' ? [row.who.key] : [])), [rows])
   const isEmpty = document.senders.length === 0 && document.services.length === 0
   return (
     <section
@@ -44,7 +48,7 @@ export function Matrix() {
       className="group/matrix min-w-0 outline-none [--who:clamp(15.875rem,20.7cqi,24rem)] [--phase:5.5rem]"
     >
       <div className="sticky top-[calc(var(--frame)-42px)] z-10 grid grid-cols-[var(--who)_minmax(0,1fr)] border-y border-line bg-paper max-phone:top-[calc(var(--frame)-46px)] max-phone:-mx-gutter max-phone:grid-cols-[minmax(0,1fr)] max-phone:border-t">
-        <MatrixCorner all={all} shown={rows.filter(({ kind }) => kind === 'who').length} phases={phases.length} />
+        <MatrixCorner all={all} shown={whos.length} phases={phases.length} />
         <PhaseLine
           ref={line}
           className="grid auto-cols-[minmax(var(--phase),1fr)] grid-flow-col overflow-x-auto [scrollbar-width:none] max-phone:auto-cols-[10.75rem] max-phone:snap-x max-phone:snap-proximity"
@@ -56,6 +60,8 @@ export function Matrix() {
         <p role="status" className="py-10 text-center text-ink-2">
           {t(view.search === '' ? (view.show === 'open' ? 'noneOpen' : 'noneWrong') : 'noneFound')}
         </p>
+      ) : view.picture ? (
+        <FlowView document={document} whos={whos} />
       ) : (
         <MatrixGrid
           ref={region}
@@ -68,7 +74,7 @@ export function Matrix() {
           onEditSender={onEditSender}
         />
       )}
-      <Legend />
+      {!view.picture && <Legend />}
     </section>
   )
 }

@@ -35,6 +35,21 @@ export const TONE_LOOKS: Readonly<Record<Tone, Look>> = {
   quiet: { Icon: Minus, text: 'text-ink-3', cell: 'font-normal' },
 }
 
+/** The colour of a band or a bar of this tone, as that of text. It never carries words. */
+export const TONE_FILLS: Readonly<Record<Tone, string>> = {
+  good: 'text-good-fill',
+  shut: 'text-shut-fill',
+  lost: 'text-lost-fill',
+  later: 'text-ask-fill',
+  open: 'text-lost-fill',
+  shared: 'text-shared-fill',
+  taken: 'text-shared-fill',
+  ask: 'text-ask-fill',
+  decide: 'text-decide-fill',
+  blank: 'text-decide-fill',
+  quiet: 'text-line-strong',
+}
+
 /** The icon of a tone in its colour. A word stands beside it, or is announced in its place. */
 export function ToneIcon({ tone, className = 'size-3.5' }: { tone: Tone; className?: string }) {
   const { Icon, text } = TONE_LOOKS[tone]

@@ -18,6 +18,8 @@ export type View = {
   readonly fact: string | null
   /** whether the samples beneath each row are shown */
   readonly samples: boolean
+  /** whether the phase is shown as a picture of its flow, in place of the matrix */
+  readonly picture: boolean
   readonly show: SampleFilter
   readonly search: string
   /** the chosen sides of the comparison; null follows the phase on screen */
@@ -52,6 +54,7 @@ export function readView(query: string): View {
     who: params.get('who'),
     fact: params.get('fact'),
     samples: params.get('samples') === 'shown',
+    picture: params.get('picture') === 'shown',
     show: isSampleFilter(show) ? show : 'all',
     search: params.get('search') ?? '',
     before: readPhaseVersion(params.get('before')),
@@ -69,6 +72,7 @@ export function writeView(query: string, view: View): string {
   put('who', view.who)
   put('fact', view.fact)
   put('samples', view.samples ? 'shown' : null)
+  put('picture', view.picture ? 'shown' : null)
   put('show', view.show === 'all' ? null : view.show)
   put('search', view.search)
   put('before', writePhaseVersion(view.before))

@@ -4,6 +4,7 @@ import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import type { Finding } from '#lib/scenario/findings/finding'
 import type { Advice } from '#lib/scenario/wants/advice'
+import type { WhoFlow } from '#lib/scenario/wants/flow'
 import type { WantsInput } from '#lib/scenario/wants/part'
 import type { ShownPhase } from '#lib/scenario/wants/plan-memory'
 import type { Remedy } from '#lib/scenario/wants/remedy'
@@ -32,6 +33,7 @@ export type ProverTasks = {
   /** a part: the cells of all phases that are known so far */
   readonly plan: Proving<WantsInput, readonly ShownPhase[], readonly ShownPhase[]>
   readonly remedies: Proving<RemediesTask, readonly Remedy[]>
+  readonly flow: Proving<FlowTask, readonly WhoFlow[]>
   readonly compare: Proving<{ readonly before: Side; readonly after: Side; readonly answers: Answers }, Comparison>
   readonly survey: Proving<{ readonly side: Side; readonly answers: Answers }, Survey>
   readonly advice: Proving<AdviceTask, readonly Advice[]>
@@ -44,6 +46,9 @@ type RunbookTask = { readonly document: ScenarioDocument; readonly before: numbe
 
 /** The cell for which something is to be found that mends it. */
 type RemediesTask = { readonly document: WantsInput; readonly phaseIndex: number; readonly who: WhoKey }
+
+/** The phase whose flow is drawn. */
+type FlowTask = { readonly document: WantsInput; readonly phaseIndex: number }
 
 export type AdviceTask = {
   readonly asks: readonly {

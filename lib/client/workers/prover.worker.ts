@@ -12,6 +12,7 @@ const REGIONS_ON_PAGE = 10_000
 serve<ProverTasks>(self, {
   plan: judgeByPhase,
   remedies: findRemedies,
+  flow: findFlow,
   compare: ({ before, after, answers }) =>
     mapSteps(compareInSteps(before, after, answers, { mostRegions: REGIONS_ON_PAGE }), asProgress),
   survey: ({ side, answers }) => mapSteps(surveyInSteps(side, answers), asProgress),
@@ -44,6 +45,15 @@ async function* findRemedies({
 }: ProverTasks['remedies']['task']): AsyncGenerator<Reported, ProverTasks['remedies']['answer']> {
   const { findRemediesInSteps } = await import('#lib/scenario/wants/remedies')
   return yield* mapSteps(findRemediesInSteps(document, phaseIndex, who), asProgress)
+}
+
+/** The flow comes when the first picture is shown. */
+async function* findFlow({
+  document,
+  phaseIndex,
+}: ProverTasks['flow']['task']): AsyncGenerator<Reported, ProverTasks['flow']['answer']> {
+  const { findFlowInSteps } = await import('#lib/scenario/wants/flow')
+  return yield* mapSteps(findFlowInSteps(document, phaseIndex), asProgress)
 }
 
 /** Advice comes when the first open question is shown. */

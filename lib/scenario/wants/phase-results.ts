@@ -2,13 +2,11 @@ import { type Answers, type Progress, QUESTIONS, type Swept, sweepInSteps } from
 import type { Phase, ScenarioSender } from '#lib/scenario/document/document'
 import { contextOf, isAboutEverybody, type MissingFact, type PartSpec, type WantsInput } from './part'
 import { PartCollector, type PartFindings } from './part-collector'
-import { PartJudge } from './part-judge'
-import { scopeOf } from './part-scope'
 import { specsOfPhase } from './part-specs'
 import { type Result, worstOf } from './result-table'
 import { assessSample } from './sample-result'
-import { classesOf, isUnknown } from './sender-classes'
 import { MarkList } from './service-marks'
+import { hasNoSenders, isSwept, judgeOf, type Sweeping } from './swept-parts'
 import type { Who, WhoKey } from './who'
 
 /** A part of a cell with how it stands. */
@@ -59,7 +57,8 @@ export function* judgePhaseInSteps(document: WantsInput, index: number): Generat
   const collectors = new Map<PartSpec, PartCollector>()
   for (const { specs } of rows)
     for (const spec of specs)
-      if (isSwept(spec)) collectors.set(spec, collectorOf(spec, { document, phase, answers, marks, allDomains }))
+      if (isSwept(spec))
+        collectors.set(spec, new PartCollector(judgeOf(spec, { document, phase, marks, allDomains }), phase, answers))
   const all = [...collectors.values()]
   const swept: Swept | null =
     all.length === 0
@@ -73,33 +72,11 @@ export function* judgePhaseInSteps(document: WantsInput, index: number): Generat
   })
 }
 
-/** Reports whether all senders are looked at for the part; a sample, and what cannot be told, needs no sweep. */
-const isSwept = (spec: PartSpec): boolean =>
-  typeof spec.wish === 'string' && spec.sampleId === null && !hasNoSenders(spec)
-
-/** Neither networks nor names of the service are known: nothing can be said of its senders. */
-const hasNoSenders = ({ who, wish }: PartSpec): boolean =>
-  who.kind === 'service' && wish !== 'either' && isUnknown(who.service)
-
-type Sweeping = {
-  readonly document: WantsInput
-  readonly phase: Phase
-  readonly answers: Answers
-  readonly marks: MarkList
-  readonly allDomains: readonly string[]
-}
-
-function collectorOf(spec: PartSpec, { document, phase, answers, marks, allDomains }: Sweeping): PartCollector {
-  const isEverybody = isAboutEverybody(spec)
-  const classes = classesOf(spec.who, isEverybody, { services: document.services, phase, marks })
-  return new PartCollector(new PartJudge(spec, scopeOf(spec, phase, allDomains, marks), classes), phase, answers)
-}
-
 function partOf(
   spec: PartSpec,
   collector: PartCollector | null,
   swept: Swept | null,
-  { document, phase, answers }: Pick<Sweeping, 'document' | 'phase' | 'answers'>,
+  { document, phase, answers }: Pick<Sweeping, 'document' | 'phase'> & { readonly answers: Answers },
 ): Part {
   const missing = missingOf(spec)
   if (missing !== null) return { ...NOTHING_FOUND, state: 'noFacts', spec, missing, isAsToday: false }
