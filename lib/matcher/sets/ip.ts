@@ -184,9 +184,17 @@ export function ipSet(ranges: Iterable<IpRange>): IpSet {
   return { v4: joinRanges(v4), v6: joinRanges(v6) }
 }
 
-/** The set of all addresses in networks given as text. Text that cannot be read adds none. */
-export const ipSetOf = (networks: readonly string[]): IpSet =>
-  ipSet(networks.flatMap((text) => parseNetwork(text)?.range ?? []))
+const setsByList = new WeakMap<readonly string[], IpSet>()
+
+/** The set of all addresses in networks given as text. Text that cannot be read adds none. Remembered as long as the list is. */
+export function ipSetOf(networks: readonly string[]): IpSet {
+  let set = setsByList.get(networks)
+  if (set === undefined) {
+    set = ipSet(networks.flatMap((text) => parseNetwork(text)?.range ?? []))
+    setsByList.set(networks, set)
+  }
+  return set
+}
 
 /**
  * Sorts the ranges by their start and joins those that overlap or touch. A range ends before its end. So the next range

@@ -23,7 +23,16 @@ import {
   resultFor,
   type SenderClass,
 } from './part-judge'
-import { byWorst, isFine, NO_OUTCOME, type OutcomeSet, outcomesIn, type Result, worstOf } from './result-table'
+import {
+  byWorst,
+  isFine,
+  NO_OUTCOME,
+  OUTCOME_SETS,
+  type OutcomeSet,
+  outcomesIn,
+  type Result,
+  worstOf,
+} from './result-table'
 import { isUnknown, type OwnChannel } from './sender-classes'
 
 /** What a result hangs on: an answer to an open question under which it goes wrong, or a fact that nobody has entered. */
@@ -47,6 +56,8 @@ export type PartFindings = Result & {
 const isLost = ([outcome]: readonly string[]): boolean => outcome !== 'accepted'
 const isIn = ([outcome]: readonly string[]): boolean => outcome === 'accepted'
 
+const outcomesHere = (ways: Ways): ClassOutcomes => outcomesOf(ways, 0)
+
 /** Gathers the classes of one part and what becomes of them. */
 export class PartCollector {
   private readonly failures = new FailureCollector()
@@ -65,13 +76,25 @@ export class PartCollector {
   }
 
   note(senders: SweptSenders): void {
+    const classes = this.judge.classesIn(senders, outcomesHere)
+    if (classes.length === 0) return
     const known = new Set<string>()
-    for (const one of this.judge.classesIn(senders, (ways: Ways) => outcomesOf(ways, 0))) {
+    const seen = new Set<number>()
+    for (const one of classes) {
       this.happens |= one.byDefault
       if (this.judge.isVague) this.noteVague(senders, one)
-      else this.noteResult(senders, one)
+      else if (this.isNew(one, seen)) this.noteResult(senders, one)
       this.noteFailures(senders, one, known)
     }
+  }
+
+  /** Reports whether no class of the same addresses has come to the same: without a connector that is asked for, only outcomes count. */
+  private isNew({ byDefault, byAll }: SenderClass, seen: Set<number>): boolean {
+    if (this.judge.spec.connectorId !== null) return true
+    const key = byDefault * OUTCOME_SETS + byAll
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
   }
 
   /** Classes that are not narrowed by addresses are complete only when all addresses were seen. */

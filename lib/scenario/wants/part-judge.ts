@@ -37,6 +37,9 @@ export function outcomesOf(ways: Ways, side: number): ClassOutcomes {
 
 /** Finds the senders of one part among those that are swept, class by class. */
 export class PartJudge {
+  /** the walk asked about last, and whether its senders are in the scope: MAIL FROM and recipient do not change in a walk */
+  private last: { readonly walk: SweptSenders['walk']; readonly isInScope: boolean } | null = null
+
   constructor(
     readonly spec: PartSpec,
     private readonly scope: PartScope,
@@ -50,13 +53,19 @@ export class PartJudge {
 
   /**
    * The classes among the swept senders. Of a service, senders that differ only in what is not known of it are one class; of
-   * all others each is a class of its own, since every one of them may come.
+   * all others each may come, so only those that share their ways through the rules are one.
    */
-  classesIn(senders: SweptSenders, outcomes: (ways: Ways) => ClassOutcomes): SenderClass[] {
-    if (!this.scope(senders)) return []
+  classesIn(senders: SweptSenders, outcomes: (ways: Ways) => ClassOutcomes): readonly SenderClass[] {
+    if (!this.isInScope(senders)) return NO_CLASSES
     const channels = this.classes.channels(senders, this.spec.tls)
-    if (this.spec.who.kind !== 'service')
-      return channels.map((own) => ({ ...outcomes(senders.ways(own.channel)), channels: [own], name: null }))
+    const [first] = channels
+    if (first === undefined) return NO_CLASSES
+    if (channels.length === 1) return [{ ...outcomes(senders.ways(first.channel)), channels, name: first.name }]
+    if (this.spec.who.kind !== 'service') {
+      // Which connector admits them is no part of their ways.
+      const isAlike = this.spec.connectorId === null ? (one: Ways, other: Ways) => one === other : () => false
+      return classesByWays(channels, senders, { outcomes, isAlike })
+    }
     const byName = new Map<number | null, { channels: OwnChannel[]; byDefault: OutcomeSet; byAll: OutcomeSet }>()
     for (const own of channels) {
       const found = outcomes(senders.ways(own.channel))
@@ -68,6 +77,40 @@ export class PartJudge {
     }
     return [...byName].map(([name, known]) => ({ ...known, name }))
   }
+
+  private isInScope(senders: SweptSenders): boolean {
+    if (this.last?.walk !== senders.walk) this.last = { walk: senders.walk, isInScope: this.scope(senders) }
+    return this.last.isInScope
+  }
+}
+
+const NO_CLASSES: readonly SenderClass[] = []
+
+type Classing = {
+  readonly outcomes: (ways: Ways) => ClassOutcomes
+  readonly isAlike: (one: Ways, other: Ways) => boolean
+}
+
+/** One class for channels behind each other whose ways are alike. */
+function classesByWays(
+  channels: readonly OwnChannel[],
+  senders: SweptSenders,
+  { outcomes, isAlike }: Classing,
+): SenderClass[] {
+  const classes: SenderClass[] = []
+  let known: Ways | null = null
+  let together: OwnChannel[] = []
+  for (const own of channels) {
+    const ways = senders.ways(own.channel)
+    if (known !== null && isAlike(known, ways)) {
+      together.push(own)
+      continue
+    }
+    known = ways
+    together = [own]
+    classes.push({ ...outcomes(ways), channels: together, name: null })
+  }
+  return classes
 }
 
 /** What a wish comes to for a class of senders. `either` and missing facts have no result of senders: null. */

@@ -5,7 +5,7 @@ import { stageOf } from './handover'
 import { type CellContext, contextOf, type MailFrom, type PartSpec, spec, type WantsInput } from './part'
 import { serviceParts } from './service-parts'
 import { otherCustomersParts, strangerParts } from './stranger-parts'
-import { findWhos, type Who, whoOfSample } from './who'
+import { findWhos, samplesOfWho, type Who } from './who'
 
 /** The parts of every cell of a phase, in the order of the rows. */
 export function specsOfPhase(document: WantsInput, index: number): { who: Who; specs: PartSpec[] }[] {
@@ -122,8 +122,7 @@ const hasOnPremises = ({ connectors }: Phase): boolean =>
 
 /** One part for each sample sender of the *who* that has an exception of its own in the phase. */
 function sampleParts(who: Who, { document, phase, groups, index, isUnordered }: CellContext): PartSpec[] {
-  return document.senders.flatMap((sample) => {
-    if (whoOfSample(sample) !== who.key) return []
+  return samplesOfWho(document.senders, who.key).flatMap((sample) => {
     const group = groupOfRecipient(groups, sample.recipient)
     const isHeld = group !== null && isFixed(who, group, index, isUnordered)
     return strictest(

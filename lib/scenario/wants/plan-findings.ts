@@ -9,7 +9,7 @@ import { type CellContext, contextOf, type PartSpec, type WantsInput } from './p
 import { specsOfPhase, strictest } from './part-specs'
 import { isUnknown } from './sender-classes'
 import { isPlainTextRefused } from './service-parts'
-import { EVERYBODY_ELSE, type Who, type WhoKey, whoOfSample } from './who'
+import { EVERYBODY_ELSE, samplesOfWho, type Who, type WhoKey, whoOfSample } from './who'
 
 /** Every code that a finding on a plan can have. Its texts stand in lib/texts, in `plan-findings.json`, under the same code. */
 export const PLAN_FINDING_CODES = {
@@ -96,7 +96,7 @@ function findInExceptions(context: CellContext, rows: Rows): Found[] {
   return rows.flatMap(({ who, specs }): Found[] => {
     const own = inPhase.filter((want) => want.who === who.key)
     const place = { who: who.key, phaseId: phase.id }
-    const samples = document.senders.filter((sample) => whoOfSample(sample) === who.key)
+    const samples = samplesOfWho(document.senders, who.key)
     return [
       ...(contradict(own) ? [{ code: 'EXCEPTIONS_CONTRADICT' as const, ...place }] : []),
       ...(own.some(({ want }) => want !== 'accepted') && isHandingOver(who, context)

@@ -32,6 +32,8 @@ export type OutcomeSet = number
 const BITS: Readonly<Record<Outcome, number>> = { accepted: 1, deferred: 2, rejected: 4, 'not-ours': 8 }
 const ACCEPTED = BITS.accepted
 export const NO_OUTCOME: OutcomeSet = 0
+/** How many sets of outcomes there are. */
+export const OUTCOME_SETS = 16
 
 /** The set of these outcomes. */
 export const outcomeSet = (outcomes: Iterable<Outcome>): OutcomeSet => {

@@ -32,12 +32,14 @@ const NOTHING: readonly OwnChannel[] = []
  */
 function classesOfService(service: Service, services: readonly Service[], marks: MarkList): SenderClasses {
   const marked = new MarkedService(service, [], marks)
-  const others = services.filter(({ id }) => id !== service.id).map((one) => new MarkedService(one, [], marks))
+  const others = marked.hasNetworks
+    ? []
+    : services.filter(({ id }) => id !== service.id).map((one) => new MarkedService(one, [], marks))
   const isElsewhere = (senders: SweptSenders) =>
     marked.hasNetworks ? !marked.isListed(senders) : others.some((other) => other.isListed(senders))
   const { tls, certificateNames } = service
   const presents = certificateNames.length > 0 && tls !== false
-  const channels = (senders: SweptSenders, only: boolean | null): OwnChannel[] => {
+  const channels = perWalk((senders, only) => {
     const found: OwnChannel[] = []
     if (tls !== true && !presents && only !== true) found.push(own(PLAIN))
     if (tls === false || only === false) return found
@@ -48,7 +50,7 @@ function classesOfService(service: Service, services: readonly Service[], marks:
       if (presents ? place !== null : tls === null) found.push(own(withName(name), place))
     }
     return found
-  }
+  })
   return {
     isVague: !marked.hasNetworks,
     channels: (senders, only) => (isElsewhere(senders) ? NOTHING : channels(senders, only)),
@@ -70,20 +72,23 @@ function classesOfOtherCustomers(service: Service, phase: Phase, marks: MarkList
     [],
     marks,
   )
+  const byName = perWalk((senders, only) =>
+    only === false
+      ? []
+      : namesOf(senders)
+          .filter((name) => marked.belongs(senders, name) !== null && mine.belongs(senders, name) === null)
+          .map((name) => own(withName(name))),
+  )
+  const listed = perWalk((senders, only) => [
+    ...(service.tls !== true && only !== true ? [own(PLAIN)] : []),
+    ...(only === false ? [] : [own(WITH_TLS)]),
+    ...byName(senders, only),
+  ])
   return {
     isVague: false,
     channels: (senders, only) => {
-      const isListed = marked.isListed(senders)
-      const names = Array.from({ length: senders.nameCount }, (_, name) => name).filter(
-        (name) => marked.belongs(senders, name) !== null && mine.belongs(senders, name) === null,
-      )
-      const isElsewhere = marked.hasNetworks && !isListed
-      const found: OwnChannel[] = []
-      if (isListed && service.tls !== true && only !== true) found.push(own(PLAIN))
-      if (only === false) return found
-      if (isListed) found.push(own(WITH_TLS))
-      if (!isElsewhere) for (const name of names) found.push(own(withName(name)))
-      return found
+      if (marked.isListed(senders)) return listed(senders, only)
+      return marked.hasNetworks ? NOTHING : byName(senders, only)
     },
   }
 }
@@ -102,29 +107,44 @@ const withoutOwnNames = (service: Service): Service => ({
 /** Everybody else: from no network of a service, and with no name that one presents. */
 function classesOfStrangers(services: readonly Service[], phase: Phase, marks: MarkList): SenderClasses {
   const all = services.map((service) => new MarkedService(service, [phase], marks))
+  const unlisted = perWalk((senders, only) =>
+    everyChannel(only, () =>
+      namesOf(senders).filter((name) => !all.some((marked) => marked.belongs(senders, name) !== null)),
+    ),
+  )
   return {
     isVague: false,
-    channels: (senders, only) => {
-      if (all.some((marked) => marked.isListed(senders))) return NOTHING
-      const found: OwnChannel[] = only === true ? [] : [own(PLAIN)]
-      if (only === false) return found
-      found.push(own(WITH_TLS))
-      for (let name = 0; name < senders.nameCount; name++)
-        if (!all.some((marked) => marked.belongs(senders, name) !== null)) found.push(own(withName(name)))
-      return found
-    },
+    channels: (senders, only) => (all.some((marked) => marked.isListed(senders)) ? NOTHING : unlisted(senders, only)),
   }
 }
 
 /** Everybody there is, whoever they are: while MX points to Microsoft. */
-const EVERYBODY: SenderClasses = {
+const everybody = (): SenderClasses => ({
   isVague: false,
-  channels: (senders, only) => [
-    ...(only === true ? [] : [own(PLAIN)]),
-    ...(only === false
-      ? []
-      : [own(WITH_TLS), ...Array.from({ length: senders.nameCount }, (_, name) => own(withName(name)))]),
-  ],
+  channels: perWalk((senders, only) => everyChannel(only, () => namesOf(senders))),
+})
+
+const namesOf = ({ nameCount }: SweptSenders): number[] => Array.from({ length: nameCount }, (_, name) => name)
+
+/** Senders without TLS, with TLS alone, and with each of the names. */
+const everyChannel = (only: boolean | null, names: () => readonly number[]): OwnChannel[] => [
+  ...(only === true ? [] : [own(PLAIN)]),
+  ...(only === false ? [] : [own(WITH_TLS), ...names().map((name) => own(withName(name)))]),
+]
+
+type Channels = SenderClasses['channels']
+
+/**
+ * Remembers what does not depend on addresses: which names are whose is the same for all senders of one walk. A part asks
+ * with the same `only` each time.
+ */
+function perWalk(find: Channels): Channels {
+  let known: { walk: SweptSenders['walk']; only: boolean | null; found: readonly OwnChannel[] } | null = null
+  return (senders, only) => {
+    if (known?.walk !== senders.walk || known.only !== only)
+      known = { walk: senders.walk, only, found: find(senders, only) }
+    return known.found
+  }
 }
 
 /** The senders of a *who*; `isEverybody` where its want is that of everybody. */
@@ -133,7 +153,7 @@ export function classesOf(
   isEverybody: boolean,
   { services, phase, marks }: { services: readonly Service[]; phase: Phase; marks: MarkList },
 ): SenderClasses {
-  if (who.kind === 'everybodyElse') return isEverybody ? EVERYBODY : classesOfStrangers(services, phase, marks)
+  if (who.kind === 'everybodyElse') return isEverybody ? everybody() : classesOfStrangers(services, phase, marks)
   if (who.kind === 'service') return classesOfService(who.service, services, marks)
   return classesOfOtherCustomers(who.service, phase, marks)
 }

@@ -43,6 +43,24 @@ export function whoOfSample({ serviceId, otherCustomer }: Pick<ScenarioSender, '
   return otherCustomer ? otherCustomersKey(serviceId) : serviceKey(serviceId)
 }
 
+type Samples = ScenarioDocument['senders']
+const samplesByWho = new WeakMap<Samples, Map<WhoKey, ScenarioSender[]>>()
+
+/** The sample senders of a row, in their order. Remembered as long as the list of samples is. */
+export function samplesOfWho(senders: Samples, key: WhoKey): readonly ScenarioSender[] {
+  let byWho = samplesByWho.get(senders)
+  if (byWho === undefined) {
+    byWho = new Map()
+    for (const sample of senders) {
+      const own = byWho.get(whoOfSample(sample))
+      if (own === undefined) byWho.set(whoOfSample(sample), [sample])
+      else own.push(sample)
+    }
+    samplesByWho.set(senders, byWho)
+  }
+  return byWho.get(key) ?? []
+}
+
 /** The service that a key names; null for everybody else. */
 export function serviceIdOf(key: WhoKey): string | null {
   return key === EVERYBODY_ELSE ? null : key.slice(key.indexOf(':') + 1)
