@@ -12,7 +12,9 @@ const CASES = loadCases()
 
 test('the worker of the page judges a plan of every golden case as this process does', async ({ page, api }) => {
   const url = await findWorker(page, async () => {
-    const made = await api.post('/api/scenarios', { data: largeScenario({ senders: 200, phases: 4, connectors: 4 }) })
+    const made = await api.post('/api/scenarios', {
+      data: largeScenario({ services: 2, senders: 200, phases: 4, connectors: 4 }),
+    })
     await page.goto(`/scenarios/${(await made.json()).id}`)
   })
   const documents = CASES.map((golden): unknown => documentOf(golden))

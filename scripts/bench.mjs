@@ -1,12 +1,12 @@
 // npm run bench: this project's figures beside those of its peers, measured in the same run. Prints a table and JSON.
-// `npm run bench -- judging`, `-- comparing`, `-- page` or `-- proving` runs one part.
+// `npm run bench -- judging`, `-- comparing`, `-- planning`, `-- page` or `-- proving` runs one part.
 import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 
-const PARTS = ['judging', 'comparing', 'page', 'proving']
+const PARTS = ['judging', 'comparing', 'planning', 'page', 'proving']
 const root = path.resolve(import.meta.dirname, '..')
 const out = path.join(root, 'bench-results')
 const wanted = process.argv.slice(2)
@@ -20,6 +20,7 @@ const results = {}
 for (const part of wanted.length > 0 ? wanted : PARTS) {
   if (part === 'judging') results.judging = await judging()
   if (part === 'comparing') results.comparing = await comparing()
+  if (part === 'planning') results.planning = await planning()
   if (part === 'page') results.page = await (await import('./bench/page.mjs')).measurePage()
   if (part === 'proving') results.proving = await proving()
 }
@@ -68,6 +69,15 @@ async function comparing() {
       equivalent,
     }),
   )
+}
+
+async function planning() {
+  const { measurePlanning } = await import(await bundle('planning'))
+  return measurePlanning().map(({ what, median, slowest }) => ({
+    what,
+    ms: round(median),
+    'slowest ms': round(slowest),
+  }))
 }
 
 async function proving() {

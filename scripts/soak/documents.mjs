@@ -3,7 +3,7 @@ import { largeScenario } from '#scripts/bench/large-scenario'
 
 /** A scenario as people have it: two filters, three phases, twenty samples. */
 export const usualScenario = (title) => ({
-  ...largeScenario({ senders: 20, phases: 3, connectors: 3, networks: 10 }),
+  ...largeScenario({ services: 2, senders: 20, phases: 3, connectors: 3, networks: 10 }),
   title,
 })
 
