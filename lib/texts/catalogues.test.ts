@@ -170,3 +170,9 @@ describe.each(LANGUAGES)('the texts in %s', (language) => {
     }
   })
 })
+
+it.each(LANGUAGES)('what an answer comes to is said in %s without names of examples', async (language) => {
+  const conditions = (await load('verdicts', language)).filter(([key]) => /^question\.[^.]+\.if\./.test(key))
+  expect(conditions.length).toBeGreaterThan(0)
+  for (const [key, text] of conditions) expect(text, key).not.toMatch(/\.example|contoso|fabrikam/)
+})
