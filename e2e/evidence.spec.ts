@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { add, openScenario, verdict, why } from './screens'
+import { add, cell, cellPanel, openScenario, verdict, why } from './screens'
 
 const LOCKED =
   "550 5.7.51 TenantInboundAttribution; There is a partner connector configured that matched the message's recipient domain. The connector had either the RestrictDomainsToIPAddresses or RestrictDomainsToCertificate set [FR2DEU01FT016.eop-deu01.prod.protection.outlook.com 2026-06-06T06:22:40.472Z 08DB6591E8589FA7]"
@@ -131,4 +131,27 @@ test('evidence adds the first sample sender to an empty scenario', async ({ page
   await textField(dialog).fill(HEADER)
   await dialog.getByRole('button', { name: 'Add sample sender' }).click()
   await expect(why(page)).toContainText('Message from 198.51.100.20')
+})
+
+test('a trace that disagrees with the model is recorded, with the answer that explains it', async ({ page }) => {
+  const dialog = await openEvidence(page)
+  const nullSender = TRACE.replace('someone@litware.example', '&lt;&gt;').replace(
+    'S:InboundConnectorData=Name=FILTER b;ConnectorType=Partner;TenantId=1;',
+    '',
+  )
+  await textField(dialog).fill(
+    `Date : 2026-11-29T09:12:40Z\n${nullSender.replace('<root>', '<root><MEP Name="ConnectorId" String="EX1\\Default EX1" />')}`,
+  )
+  const model = dialog.getByRole('region', { name: 'Does the model agree?' })
+  await model.getByLabel('Phase in which it happened').selectOption({ label: '② B beside A' })
+  await expect(model).toContainText('It disagrees: with these facts the model gives another answer in this phase.')
+  await expect(model).toContainText('Does * in SenderDomains cover bounces, whose MAIL FROM is empty?')
+  await model.getByRole('button', { name: 'Record with this evidence: * does not cover bounces' }).click()
+  await expect(model).toContainText('Recorded: Filter B in ②, accepted.')
+  // Not every fact is known: the recipient may be one that no connector takes.
+  await expect(model).toContainText('It can be so: with these facts the model gives this answer to some senders')
+  await page.keyboard.press('Escape')
+  await cell(page, 'Filter B', '② B beside A').click()
+  await expect(cellPanel(page)).toContainText('Tested Nov 29, 2026')
+  await expect(cellPanel(page)).toContainText('Q6: no')
 })

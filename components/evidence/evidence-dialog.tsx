@@ -12,6 +12,7 @@ import { newId } from '#lib/client/edits/ids'
 import { putSenders } from '#lib/client/edits/senders'
 import { type AcceptedHints, senderOfEvidence } from '#lib/client/import/evidence-sender'
 import { type EvidenceReading, useEvidence } from '#lib/client/workers/use-evidence'
+import type { Evidence } from '#lib/exchange/evidence/evidence'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { findOwner } from '#lib/scenario/services/owner'
@@ -20,13 +21,20 @@ import { EvidenceKind } from './evidence-kind'
 import { EvidenceProblems } from './evidence-problems'
 import { EvidenceText } from './evidence-text'
 import { FactList } from './fact-list'
+import { ModelCheck } from './model-check'
 import { useSuggestedName } from './suggested-name'
 import { TraceConnector } from './trace-connector'
 
-type Props = { document: ScenarioDocument; editing: Editing; onClose: () => void }
+type Props = {
+  document: ScenarioDocument
+  editing: Editing
+  /** the phase that is looked at */
+  phaseIndex: number
+  onClose: () => void
+}
 
 /** Reads headers, a bounce or a trace detail, and adds a sample sender with the facts that are known. */
-export function EvidenceDialog({ document, editing, onClose }: Props) {
+export function EvidenceDialog({ document, editing, phaseIndex, onClose }: Props) {
   const t = useTranslations('evidence')
   const [reading, read] = useEvidence(document)
   const [taken, setTaken] = useState<AcceptedHints>({})
@@ -119,6 +127,16 @@ export function EvidenceDialog({ document, editing, onClose }: Props) {
                 ))}
               </SelectField>
             )}
+            {hasAnswer(evidence) && (
+              <ModelCheck
+                key={reading.text}
+                document={document}
+                editing={editing}
+                evidence={evidence}
+                serviceId={serviceId}
+                phaseId={bestPhase(reading) ?? document.phases[phaseIndex]?.id ?? ''}
+              />
+            )}
           </>
         )}
       </div>
@@ -132,6 +150,9 @@ function bestPhase({ explained }: EvidenceReading): string | null {
   const best = phases.find(({ fit }) => fit === 'sure') ?? phases.find(({ fit }) => fit === 'possible')
   return best?.phaseId ?? null
 }
+
+/** Whether the evidence shows an answer that a connector can be the cause of. */
+const hasAnswer = ({ kind, replyRule }: Evidence): boolean => kind !== 'bounce' || replyRule !== 'other'
 
 const isEmpty = (facts: Readonly<Record<string, { value: unknown }>>, taken: AcceptedHints): boolean =>
   Object.keys(taken).length === 0 && Object.values(facts).every(({ value }) => value === null)

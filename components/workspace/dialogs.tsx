@@ -20,11 +20,12 @@ type Props = {
   scenarioId: string
   revision: number
   editing: Editing
+  phaseIndex: number
   onClose: () => void
 }
 
 /** The dialog that is open over the workspace. */
-export function Dialogs({ dialog, document, scenarioId, revision, editing, onClose }: Props) {
+export function Dialogs({ dialog, document, scenarioId, revision, editing, phaseIndex, onClose }: Props) {
   switch (dialog.kind) {
     case 'sender':
       return (
@@ -41,7 +42,7 @@ export function Dialogs({ dialog, document, scenarioId, revision, editing, onClo
     case 'spf':
       return <ConnectorSpf document={document} scope={dialog.scope} editing={editing} onClose={onClose} />
     case 'evidence':
-      return <EvidenceDialog document={document} editing={editing} onClose={onClose} />
+      return <EvidenceDialog document={document} editing={editing} phaseIndex={phaseIndex} onClose={onClose} />
     case 'samples':
       return <SamplesDialog document={document} service={dialog.service} editing={editing} onClose={onClose} />
     case 'share':

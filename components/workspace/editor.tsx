@@ -98,6 +98,7 @@ export function Editor({ scenario, slot, found, unreadable }: OpenedDraft & { sc
           scenarioId={scenario.id}
           revision={state.present.revision}
           editing={editing}
+          phaseIndex={phaseIndex}
           onClose={() => setDialog(null)}
         />
       )}

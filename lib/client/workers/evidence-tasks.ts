@@ -1,7 +1,9 @@
 import type { Evidence } from '#lib/exchange/evidence/evidence'
 import type { BounceExplanation } from '#lib/exchange/evidence/explain-bounce'
+import type { ModelCheck } from '#lib/exchange/evidence/model-check'
 import type { SenderWithReply } from '#lib/exchange/evidence/senders-with-reply'
-import type { ScenarioDocument } from '#lib/scenario/document/document'
+import type { Answers } from '#lib/matcher'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 
 /** In which phases a bounce can have been sent, and to whom of the scenario's senders. */
 export type Explained = { readonly explanation: BounceExplanation; readonly answered: readonly SenderWithReply[] }
@@ -21,5 +23,12 @@ export type EvidenceTasks = {
     readonly progress: number
     readonly part: never
     readonly answer: Explained
+  }
+  /** holds evidence against the verdict of one phase */
+  readonly check: {
+    readonly task: { readonly phase: Phase; readonly answers: Answers; readonly evidence: Evidence }
+    readonly progress: never
+    readonly part: never
+    readonly answer: ModelCheck
   }
 }

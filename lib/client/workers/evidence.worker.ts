@@ -1,11 +1,20 @@
 import { type BounceCause, explainBounce } from '#lib/exchange/evidence/explain-bounce'
+import { checkModel } from '#lib/exchange/evidence/model-check'
 import { readEvidence } from '#lib/exchange/evidence/read-evidence'
 import { findSendersWithReply } from '#lib/exchange/evidence/senders-with-reply'
 import type { EvidenceTasks, Explained } from './evidence-tasks'
 import { inOneStep, serve } from './serve'
 
 // A phase is one step, which takes seconds where nothing is known of the sender: each is reported before it is begun.
-serve<EvidenceTasks>(self, { read: inOneStep(readEvidence), explain: explainByPhase }, { progressEvery: 0 })
+serve<EvidenceTasks>(
+  self,
+  {
+    read: inOneStep(readEvidence),
+    explain: explainByPhase,
+    check: inOneStep(({ phase, answers, evidence }) => checkModel(phase, answers, evidence)),
+  },
+  { progressEvery: 0 },
+)
 
 function* explainByPhase({
   document,

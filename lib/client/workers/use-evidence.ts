@@ -3,8 +3,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Evidence } from '#lib/exchange/evidence/evidence'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
-import type { EvidenceTasks, Explained } from './evidence-tasks'
-import { WorkerClient } from './worker-client'
+import type { Explained } from './evidence-tasks'
+import { evidenceWorker } from './evidence-worker'
 
 /**
  * What a pasted text tells so far. `evidence` is there before `explained`, which compares a bounce with every phase and
@@ -23,10 +23,6 @@ const NOTHING: EvidenceReading = { text: '', evidence: null, explained: null, ph
 /** Milliseconds without another keystroke before a text is read. */
 const PAUSE = 120
 
-const worker = new WorkerClient<EvidenceTasks>(
-  () => new Worker(new URL('./evidence.worker.ts', import.meta.url), { type: 'module' }),
-)
-
 /** Reads evidence in a worker, since a megabyte of text or a large scenario takes long; the newest text wins. */
 export function useEvidence(document: ScenarioDocument): [EvidenceReading, (text: string) => void] {
   const [reading, setReading] = useState(NOTHING)
@@ -44,11 +40,11 @@ export function useEvidence(document: ScenarioDocument): [EvidenceReading, (text
       const show = (part: Partial<EvidenceReading>) => setReading((before) => ({ ...before, ...part }))
       try {
         await pause(signal)
-        const evidence = await worker.ask('read', text, { signal })
+        const evidence = await evidenceWorker.ask('read', text, { signal })
         if (evidence.replyRule === null || evidence.replyRule === 'other') return show({ evidence, state: 'done' })
         show({ evidence, state: 'explaining' })
         const onProgress = (phases: number) => show({ phases })
-        const explained = await worker.ask('explain', { document, evidence }, { signal, onProgress })
+        const explained = await evidenceWorker.ask('explain', { document, evidence }, { signal, onProgress })
         show({ explained, state: 'done' })
       } catch {
         if (!signal.aborted) show({ state: 'failed' })

@@ -38,7 +38,8 @@ export type BounceExplanation = {
   readonly phases: readonly BounceCause[]
 }
 
-const REPLY_OF: Readonly<Record<ReplyRule, Reply | null>> = {
+/** What Exchange Online answers by each rule; null for a reply that no connector causes. */
+export const REPLY_OF: Readonly<Record<ReplyRule, Reply | null>> = {
   locked: REPLIES.locked,
   'direct-send': REPLIES.directSend,
   'not-ours': REPLIES.notOurs,
@@ -61,7 +62,8 @@ export function explainBounce(document: ScenarioDocument, evidence: Evidence): B
   return { reply, phases: document.phases.map((phase) => explainPhase(phase, sender, document.answers, reply)) }
 }
 
-function senderOf({ facts }: Evidence): Sender {
+/** The sender with the facts of the evidence; what it does not state is null. */
+export function senderOf({ facts }: Evidence): Sender {
   const { sourceIP, tls, certificateNames, certificateTrusted, mailFrom, recipient } = facts
   return {
     sourceIP: sourceIP.value,
