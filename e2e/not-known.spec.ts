@@ -33,9 +33,15 @@ test('a certificate without client authentication makes a verdict uncertain, and
   const connectors = [{ id: 'c1', name: 'Filter A', senderDomains: ['*'], ...lock }]
   const [through] = document.senders
   const senders = [{ ...through, certificateNames: ['mx.filter.example'], certificateTrusted: true }]
-  const body = { ...document, phases: [{ ...phase, connectors }], senders }
+  const read = { names: ['mx.filter.example'], clientAuth: false, checkedAt: '2026-11-01T00:00:00Z' }
+  const services = [{ id: 'a', name: 'Filter A', certificateNames: ['mx.filter.example'], certificates: [read] }]
+  const body = { ...document, phases: [{ ...phase, connectors }], senders, services }
   expect((await api.post('/api/scenarios', { data: body })).ok()).toBe(true)
   await openScenario(page, 'Key usage')
+  const finding = page.getByRole('listitem').filter({ hasText: 'Filter A: Certificate without clientAuth' })
+  await expect(finding).toContainText('Whether Exchange Online takes such a one is not known.')
+  await expect(finding).toContainText('Keep a second connector that restricts by addresses')
+  await expect(finding.getByRole('link', { name: 'EKU-NSP' })).toBeVisible()
   await verdict(page, 'Through A', 'As is').click()
   await expect(why(page)).toContainText('name fits')
   await page.getByRole('button', { name: 'Edit Through A' }).click()
@@ -46,4 +52,9 @@ test('a certificate without client authentication makes a verdict uncertain, and
   await dialog.getByRole('button', { name: 'Apply', exact: true }).click()
   await expect(why(page)).toContainText('without clientAuth')
   await expect(why(page)).toContainText('a certificate without clientAuth does not count')
+  await page.getByRole('button', { name: 'Language and theme' }).click()
+  await page.getByText('Deutsch').click()
+  const german = page.getByRole('listitem').filter({ hasText: 'Filter A: Zertifikat ohne clientAuth' })
+  await expect(german).toContainText('Behalten Sie daneben einen zweiten Connector')
+  await expect(german.getByRole('link', { name: 'EKU-NSP' })).toBeVisible()
 })

@@ -71,6 +71,9 @@ test('a certificate gives its names to a service, and its validity is shown', as
   await expect(dialog).toContainText('These certificates do not form one chain')
   await field.fill(certificates.REQUEST)
   await expect(dialog).toContainText('This is a certificate request (CSR).')
+  await field.fill(certificates.SERVER_ONLY)
+  await expect(dialog).toContainText('Key usageserverAuth')
+  await expect(dialog).toContainText('Not issued for client authentication (clientAuth).')
 })
 
 test('a private key is refused in the browser and never sent', async ({ page }) => {

@@ -6,6 +6,7 @@ import { QUESTION_IDS, QUESTIONS, SOURCE_TAGS, STEPS, sourceTags, TRACE_CODES } 
 import { DELIVERERS } from '#lib/scenario/document/deliverers'
 import { FINDING_CODES } from '#lib/scenario/findings/codes'
 import { VENDORS } from '#lib/scenario/services/vendors'
+import { PLAN_FINDING_SOURCES } from '#lib/scenario/wants/plan-findings'
 import { filesBelow, findBrokenCitations, isText, readTargets } from './lint/citations.mjs'
 import { ROOT } from './settings.mjs'
 
@@ -98,6 +99,7 @@ describe('the sources of a registry', () => {
     ...Object.values(TRACE_CODES).map(({ source }) => source),
     ...Object.values(QUESTIONS).map(({ source }) => source),
     ...Object.values(FINDING_CODES).flatMap(({ sources }) => sources),
+    ...Object.values(PLAN_FINDING_SOURCES).flat(),
     ...STEPS.map(({ sources }) => sources),
     ...Object.values(COLLECTOR_CODES).flatMap(({ sources }) => sources),
     ...DELIVERERS.flatMap(({ sources }) => sources),

@@ -19,7 +19,7 @@ export function CertificateFacts({ certificate, known, onTake }: Props) {
   const t = useTranslations('services.certificate')
   const shell = useTranslations('shell.invisible')
   const [added, setAdded] = useState<number | null>(null)
-  const { subjectCN, names, issuer, selfSigned, chainLength, removed = [] } = certificate
+  const { subjectCN, names, issuer, selfSigned, chainLength, extendedKeyUsage, clientAuth, removed = [] } = certificate
   const dnsNames = names.filter((name) => name !== subjectCN)
   const have = new Set(known.map((name) => name.toLowerCase()))
   const take = () => {
@@ -43,6 +43,13 @@ export function CertificateFacts({ certificate, known, onTake }: Props) {
           {issuer}
           {selfSigned && <span className="block text-ask">{t('selfSigned')}</span>}
         </Row>
+        <Row label={t('usage')}>
+          {extendedKeyUsage === null ? (
+            <span className="text-ink-2">{t('anyUsage')}</span>
+          ) : (
+            <code>{extendedKeyUsage.join(', ')}</code>
+          )}
+        </Row>
         <Row label={t('valid')}>
           <Validity certificate={certificate} />
         </Row>
@@ -52,6 +59,7 @@ export function CertificateFacts({ certificate, known, onTake }: Props) {
           {shell('leftOut', { characters })}
         </Notice>
       ))}
+      {!clientAuth && <Notice tone="ask">{t('noClientAuth')}</Notice>}
       <Lifetime certificate={certificate} />
       {chainLength > 1 && <p className="text-xs text-ink-3">{t('chain', { count: chainLength })}</p>}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">

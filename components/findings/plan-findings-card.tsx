@@ -3,6 +3,7 @@
 import { useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useWhoNames } from '#components/plan/who-texts'
+import { RuleLink } from '#components/rules/rule-link'
 import { Card } from '#components/ui/card'
 import { SEVERITY_LOOKS } from '#components/verdict/looks'
 import { useEngineTexts } from '#lib/client/api/engine-texts'
@@ -32,7 +33,7 @@ function Item({ finding, document }: { finding: PlanFinding; document: ScenarioD
   const format = useFormatter()
   const nameOf = useWhoNames(document.services)
   const { data: texts } = useEngineTexts('plan-findings')
-  const { code, severity, who, phaseIds, parameters } = finding
+  const { code, severity, who, phaseIds, parameters, sources } = finding
   const { Icon, tone } = SEVERITY_LOOKS[severity]
   const words = texts === undefined ? null : fillInFinding(texts[code], parameters)
   const phases = phaseNumbers(document.phases.flatMap(({ id }, index) => (phaseIds.includes(id) ? [index] : [])))
@@ -52,6 +53,15 @@ function Item({ finding, document }: { finding: PlanFinding; document: ScenarioD
             <p className="text-ink-2 wrap-anywhere">{words.text}</p>
             <p className="wrap-anywhere">{words.advice}</p>
           </>
+        )}
+        {sources.length > 0 && (
+          <p className="flex flex-wrap gap-x-3 text-xs text-ink-3">
+            {sources.map((source) => (
+              <RuleLink key={source} to={`source-${source}`} className="font-mono hover:text-ink hover:underline">
+                {source}
+              </RuleLink>
+            ))}
+          </p>
         )}
       </div>
     </li>

@@ -192,7 +192,7 @@ function Lists(props: Props) {
       <LinesField {...lines('certificateNames')} read={readNameLines} advice="" placeholder="mail.filter.example" />
       <FromCertificate
         known={form.certificateNames}
-        onTake={({ names, issuer, notAfter }) =>
+        onTake={({ names, issuer, notAfter, clientAuth }) =>
           onChange({
             certificateNames: joinNames(form.certificateNames, names),
             certificates: [
@@ -201,7 +201,7 @@ function Lists(props: Props) {
                 names: [...names],
                 issuer: issuer === '' ? null : issuer.slice(0, LIMITS.text),
                 notAfter,
-                clientAuth: null,
+                clientAuth,
                 checkedAt: new Date().toISOString(),
               },
             ].slice(-LIMITS.names),

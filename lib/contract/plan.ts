@@ -72,6 +72,7 @@ const finding = z.object({
   sampleId: z.string().nullable(),
   message: z.string(),
   parameters: z.record(z.string(), z.union([z.string(), z.number()])),
+  sources: list(z.string()).describe('tags of the sources that GET /rules names; none: it follows from the plan alone'),
 })
 
 export const planAnswerSchema = summarySchema.extend({ cells: list(cell), findings: list(finding), ...removedShape })

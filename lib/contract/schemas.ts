@@ -265,6 +265,10 @@ export const certificateSchema = z.object({
   /** as `certificateNames` of a sender: the subject's CN first, then the DNS names of the SAN */
   names: z.array(z.string()),
   issuer: z.string(),
+  /** purposes by their short names, such as serverAuth, else by their OIDs; null: the certificate does not limit them */
+  extendedKeyUsage: z.array(z.string()).nullable(),
+  /** whether these allow client authentication */
+  clientAuth: z.boolean(),
   notBefore: z.iso.datetime(),
   notAfter: z.iso.datetime(),
   selfSigned: z.boolean(),

@@ -36,6 +36,7 @@ export const SOURCE_TAGS = [
   'MIME',
   'SEPP',
   'TITAN',
+  'EKU-LE',
   'EKU-NSP',
   'EKU-NET',
 ] as const

@@ -76,6 +76,7 @@ export const FINDING_CODES = {
   PARTNER_BEHIND_FILTER: kind('side-entrance', 'warning', 'UNK', ['SEED', 'MS-CONN'], 'Q1'),
   VENDOR_DOMAIN_INSTEAD_OF_ALL: kind('side-entrance', 'error', 'INF', ['MS-NEW']),
   SIDE_ENTRANCE_OPEN: kind('side-entrance', 'warning', 'FIELD', ['MS-CONN', 'ISS2642']),
+  ENHANCED_FILTERING_NOT_ON_ALL: kind('side-entrance', 'warning', 'DOC', ['MS-EF']),
   RECIPIENTS_LIMITED: kind('side-entrance', 'info', 'DOC', ['MS-CONN']),
 } as const satisfies Record<string, FindingKind>
 

@@ -18,6 +18,7 @@ export function findInLocks(tenant: Tenant, subjects: readonly ConnectorWithSpan
   return [
     ...findMissingLock(subjects, locks),
     ...partners.filter((subject) => !restricts(subject)).flatMap((subject) => findUnrestricted(subject, locks)),
+    ...findUnskipped(partners.filter(coversAll)),
     ...findLeftOut(tenant, locks),
     ...findBehindFilter(partners, locks),
     ...locks
@@ -64,6 +65,20 @@ function findUnrestricted(subject: IndexedConnector, locks: readonly IndexedConn
   if (identifies) return found
   return [detect(subject, connector.requireTls ? 'TLS_IS_NO_LOCK' : 'WILDCARD_NOT_LOCKED', 'senderDomains')]
 }
+
+/** Connectors for `*` without Enhanced Filtering beside one that has it: after a switch, the new filter's mail. */
+function findUnskipped(forAll: readonly IndexedConnector[]): DetectedFinding[] {
+  const skipping = forAll.find(({ connector }) => skips(connector))
+  if (skipping === undefined) return []
+  return forAll
+    .filter(({ connector }) => !skips(connector))
+    .map((subject) =>
+      detect(subject, 'ENHANCED_FILTERING_NOT_ON_ALL', 'efSkipLastIP', { other: quote(skipping.connector.name) }),
+    )
+}
+
+const skips = ({ efSkipLastIP, efSkipIPs }: IndexedConnector['connector']): boolean =>
+  efSkipLastIP || efSkipIPs.length > 0
 
 /** Accepted domains that AssociatedAcceptedDomains takes out of every lock. */
 function findLeftOut({ acceptedDomains }: Tenant, locks: readonly IndexedConnector[]): DetectedFinding[] {

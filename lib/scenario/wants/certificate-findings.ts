@@ -1,14 +1,18 @@
 import { fitName, normalizeDomain } from '#lib/matcher'
 import type { Phase, Service } from '#lib/scenario/document/document'
+import type { Parameters } from '#lib/scenario/document/parameters'
 import type { WantsInput } from './part'
 import { serviceKey, type WhoKey } from './who'
 
-/** A certificate that fails a lock in a phase of the plan. `notAfter`: its last day, as `2026-12-04`; '' where not known. */
+/**
+ * A certificate that fails a lock in a phase of the plan (`notAfter`: its last day, as `2026-12-04`; '' where not known), or a
+ * lock whose service's certificate nobody has looked at.
+ */
 export type CertificateFinding = {
-  readonly code: 'CERTIFICATE_EXPIRES' | 'CERTIFICATE_WITHOUT_CLIENT_AUTH'
+  readonly code: 'CERTIFICATE_NOT_CHECKED' | 'CERTIFICATE_EXPIRES' | 'CERTIFICATE_WITHOUT_CLIENT_AUTH'
   readonly who: WhoKey
   readonly phaseId: string
-  readonly parameters: { readonly name: string; readonly notAfter: string }
+  readonly parameters: Parameters
 }
 
 /** The last phase of a plan is looked at for so long: until then its connectors may still be taken back. */
@@ -17,7 +21,8 @@ const AFTER_THE_LAST = 30
 /**
  * Certificates of services that expire within the plan, or that do not allow client authentication, in the phases in which
  * an enabled connector restricts by their name. Of several for one name the one that is valid longest counts. Without
- * planned days nothing is said of expiry.
+ * planned days nothing is said of expiry. Locks by certificate that take a name of a service of which no certificate was
+ * looked at are findings too.
  */
 export function findInCertificates({
   phases,
@@ -25,8 +30,9 @@ export function findInCertificates({
 }: Pick<WantsInput, 'phases' | 'services'>): CertificateFinding[] {
   return phases.flatMap((phase, index) => {
     const until = endOf(phases, index)
-    return services.flatMap((service) =>
-      service.certificates
+    return services.flatMap((service) => [
+      ...findUnchecked(phase, service),
+      ...service.certificates
         .filter((certificate) => isLatest(certificate, service) && locksBy(phase, certificate))
         .flatMap((certificate): CertificateFinding[] => {
           const notAfter = certificate.notAfter?.slice(0, 10) ?? ''
@@ -44,9 +50,26 @@ export function findInCertificates({
               : []),
           ]
         }),
-    )
+    ])
   })
 }
+
+/** The locks that take a name of the service, of whose certificate for them the key usage is not known. */
+const findUnchecked = (phase: Phase, service: Service): CertificateFinding[] =>
+  phase.connectors
+    .filter((connector) => isCertificateLock(connector) && service.certificateNames.some((name) => fits(connector, name)))
+    .filter(
+      (connector) =>
+        !service.certificates.some(
+          ({ clientAuth, names }) => clientAuth !== null && names.some((name) => fits(connector, name)),
+        ),
+    )
+    .map(({ name }) => ({
+      code: 'CERTIFICATE_NOT_CHECKED',
+      who: serviceKey(service.id),
+      phaseId: phase.id,
+      parameters: { connector: name },
+    }))
 
 type Certificate = Service['certificates'][number]
 
@@ -60,13 +83,16 @@ const isLatest = (one: Certificate, { certificates }: Service): boolean =>
 
 /** Reports whether an enabled connector admits by the name of the certificate only. */
 const locksBy = ({ connectors }: Phase, { names }: Certificate): boolean =>
-  connectors.some(
-    ({ enabled, restrictDomainsToCertificate, tlsSenderCertificateName }) =>
-      enabled &&
-      restrictDomainsToCertificate &&
-      tlsSenderCertificateName !== null &&
-      names.some((name) => fitName(normalizeDomain(tlsSenderCertificateName), normalizeDomain(name)) !== null),
-  )
+  connectors.some((connector) => isCertificateLock(connector) && names.some((name) => fits(connector, name)))
+
+type Connector = Phase['connectors'][number]
+
+/** Reports whether the connector lets in only by certificate. */
+export const isCertificateLock = (connector: Connector): boolean =>
+  connector.enabled && connector.restrictDomainsToCertificate && connector.tlsSenderCertificateName !== null
+
+const fits = ({ tlsSenderCertificateName }: Connector, name: string): boolean =>
+  fitName(normalizeDomain(tlsSenderCertificateName ?? ''), normalizeDomain(name)) !== null
 
 /** The day on which the next phase with a day begins; of the last phase with one, some weeks later; null without days. */
 function endOf(phases: readonly Phase[], index: number): string | null {

@@ -34,11 +34,18 @@ const DAYS = ['2026-12-01', '2027-01-12']
 const certificate = (notAfter: string, rest: object = {}) => ({
   names: ['mx.new.example'],
   notAfter: `${notAfter}T12:00:00Z`,
+  clientAuth: true,
   ...rest,
 })
 
 /** For each code a plan that raises it, and who or what it is about. */
 const CASES: readonly (readonly [PlanFindingCode, Input, object])[] = [
+  [
+    'CERTIFICATE_NOT_CHECKED',
+    certified([], DAYS),
+    { who: 'service:new', phaseIds: ['p1', 'p2'], sources: ['EKU-LE', 'EKU-NET', 'EKU-NSP'] },
+  ],
+  ['CERTIFICATE_NOT_CHECKED', certified([certificate('2028-01-01', { clientAuth: null })], DAYS), {}],
   [
     'CERTIFICATE_EXPIRES',
     certified([certificate('2026-12-20')], DAYS),

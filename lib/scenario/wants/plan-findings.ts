@@ -21,6 +21,7 @@ export const PLAN_FINDING_CODES = {
   PLAIN_TEXT_SERVICE: 'warning',
   CONNECTOR_SERVES_NOBODY: 'warning',
   FILTER_WITHOUT_HANDOVER: 'info',
+  CERTIFICATE_NOT_CHECKED: 'info',
   CERTIFICATE_EXPIRES: 'warning',
   CERTIFICATE_WITHOUT_CLIENT_AUTH: 'warning',
   SAMPLE_ADDRESS_NOT_OF_SERVICE: 'warning',
@@ -28,6 +29,12 @@ export const PLAN_FINDING_CODES = {
 } as const satisfies Record<string, Severity>
 export type PlanFindingCode = keyof typeof PLAN_FINDING_CODES
 export const PLAN_FINDING_CODE_NAMES = Object.keys(PLAN_FINDING_CODES) as PlanFindingCode[]
+
+/** What each code rests on, by tag; codes that follow from the plan alone rest on nothing else. */
+export const PLAN_FINDING_SOURCES: Partial<Record<PlanFindingCode, readonly string[]>> = {
+  CERTIFICATE_NOT_CHECKED: ['EKU-LE', 'EKU-NET', 'EKU-NSP'],
+  CERTIFICATE_WITHOUT_CLIENT_AUTH: ['EKU-LE', 'EKU-NET', 'EKU-NSP'],
+}
 
 /** Something in a plan that contradicts itself or does nothing. It changes no state of a cell. */
 export type PlanFinding = {
@@ -41,6 +48,8 @@ export type PlanFinding = {
   readonly sampleId: string | null
   /** what the texts of the code, in any language, are filled with */
   readonly parameters: Parameters
+  /** tags of docs/rules.md §11 */
+  readonly sources: readonly string[]
 }
 
 type Found = Partial<Pick<PlanFinding, 'who' | 'connectorId' | 'sampleId'>> & {
@@ -79,6 +88,7 @@ function joinPhases(found: readonly Found[]): PlanFinding[] {
       connectorId,
       sampleId,
       parameters,
+      sources: PLAN_FINDING_SOURCES[code] ?? [],
     }
     if (phaseId !== null && !known.phaseIds.includes(phaseId)) known.phaseIds.push(phaseId)
     joined.set(key, known)

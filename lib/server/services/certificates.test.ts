@@ -29,11 +29,21 @@ describe('a certificate', () => {
       subjectCN: 'mail.contoso.com',
       names: ['mail.contoso.com', '*.contoso.com'],
       issuer: 'CN=Fabrikam Mail CA, O=Fabrikam',
+      extendedKeyUsage: null,
+      clientAuth: true,
       notBefore: '2026-11-24T04:56:05.000Z',
       notAfter: '2126-10-31T04:56:05.000Z',
       selfSigned: false,
       chainLength: 1,
     })
+  })
+
+  it('says what it may be used for: without a limit for everything, else for what is listed', () => {
+    expect(describePem(made.SERVER_AND_CLIENT)).toMatchObject({
+      extendedKeyUsage: ['serverAuth', 'clientAuth'],
+      clientAuth: true,
+    })
+    expect(describePem(made.SERVER_ONLY)).toMatchObject({ extendedKeyUsage: ['serverAuth'], clientAuth: false })
   })
 
   it('may be DER, PEM in base64, base64 alone, or stand among other text', () => {

@@ -28,16 +28,35 @@ export function describeCertificate(request: CertificateRequest): Certificate {
   const leaf = findLeaf(certificates, path)
   const subjectCN = subjectNameOf(leaf)
   const removed = findRemoved({ subjectCN: writtenSubjectNameOf(leaf) }, { subjectCN })
+  const extendedKeyUsage = usagesOf(leaf)
   return {
     subjectCN,
     names: namesOf(leaf),
     issuer: leaf.issuer.split('\n').reverse().join(', '),
+    extendedKeyUsage,
+    clientAuth: extendedKeyUsage?.some((usage) => usage === 'clientAuth' || usage === 'anyExtendedKeyUsage') ?? true,
     notBefore: readDate(leaf.validFrom, path),
     notAfter: readDate(leaf.validTo, path),
     selfSigned: isSelfSigned(leaf),
     chainLength: countChain(leaf, certificates),
     ...(removed.length === 0 ? {} : { removed }),
   }
+}
+
+/** The purposes that mail servers use (RFC 5280 §4.2.1.12). */
+const USAGES: ReadonlyMap<string, string> = new Map([
+  ['2.5.29.37.0', 'anyExtendedKeyUsage'],
+  ['1.3.6.1.5.5.7.3.1', 'serverAuth'],
+  ['1.3.6.1.5.5.7.3.2', 'clientAuth'],
+  ['1.3.6.1.5.5.7.3.3', 'codeSigning'],
+  ['1.3.6.1.5.5.7.3.4', 'emailProtection'],
+])
+
+/** The purposes of the extension extKeyUsage; null without it, since then any purpose is allowed. */
+function usagesOf(certificate: X509Certificate): string[] | null {
+  // Node names the extended usage so, and its types leave out that it can be missing.
+  const usages: readonly string[] | undefined = certificate.keyUsage
+  return usages?.map((oid) => USAGES.get(oid) ?? oid) ?? null
 }
 
 const ADVICE: Readonly<Record<OtherContent, string>> = {

@@ -58,4 +58,11 @@ export const LOCK_CASES: readonly Case[] = [
     '[0].associatedAcceptedDomains',
     ['contoso.com', 'contoso.onmicrosoft.com'],
   ],
+  [
+    'Enhanced Filtering on one of two connectors for *',
+    'ENHANCED_FILTERING_NOT_ON_ALL',
+    [byAddress({ id: 'old', name: 'Old', efSkipLastIP: true }), byAddress({ id: 'new', name: 'New' })],
+    '[1].efSkipLastIP',
+    false,
+  ],
 ]
