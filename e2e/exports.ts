@@ -61,6 +61,9 @@ export const collectedFile = (connectors: readonly object[]) => ({
     { Name: 'Default', IsDefault: true, IPAllowList: ['192.0.2.10'], EnableSafeList: false },
   ],
   ipv6: [{ DomainName: 'contoso.com', Status: 'Enabled' }],
+  arcConfig: [{ ArcTrustedSealers: '' }],
+  spoofAllows: [],
+  journalRules: [],
   failed: [],
 })
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import type { NotJudged } from '#lib/scenario/wants/summary'
+import type { NotJudged } from '#lib/scenario/wants/not-judged'
 
 const TONES = { ok: 'text-good', wrong: 'text-lost', 'not-read': 'text-ink-3' } as const
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { NOT_JUDGED_CODES } from '#lib/scenario/wants/not-judged'
 import { CERTAINTIES, RESULT_STATES } from '#lib/scenario/wants/result-table'
-import { NOT_JUDGED_CODES } from '#lib/scenario/wants/summary'
 
 /** The part of the HTTP contract that says what a plan comes to. */
 

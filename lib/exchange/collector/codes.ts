@@ -25,6 +25,9 @@ export const COLLECTOR_CODES = {
   IPV6_ON: kind('warning', 'DOC', ['MS-IPV6', 'SEED']),
   IPV6_UNKNOWN: kind('info', 'UNK', ['MS-IPV6']),
   OUTBOUND_SMART_HOST: kind('info', 'INF', ['MS-ROUTE']),
+  ARC_SEALERS_TRUSTED: kind('info', 'INF', []),
+  SPOOF_ALLOWED: kind('warning', 'INF', []),
+  JOURNAL_RULE: kind('info', 'INF', []),
 } as const satisfies Record<string, CollectorFindingKind>
 
 export type CollectorCode = keyof typeof COLLECTOR_CODES

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { Language, type Node, Parser } from 'web-tree-sitter'
 import { COMPLETE } from '#lib/exchange/testing/complete-connector'
+import { COLLECTED_ITEMS } from '#lib/scenario/wants/not-judged'
 import { fillInFinding } from '#lib/texts/format'
 import texts from '#texts/en/collector-findings'
 import { COLLECTOR_CODES, type CollectorCode } from './codes'
@@ -36,6 +37,9 @@ const FILE = {
   transportRules: [],
   hostedConnectionFilterPolicies: [{ Name: 'Default', IsDefault: true, IPAllowList: [], EnableSafeList: false }],
   ipv6: [{ DomainName: 'contoso.com', Status: 'Disabled' }],
+  arcConfig: [{ ArcTrustedSealers: '' }],
+  spoofAllows: [],
+  journalRules: [],
   failed: [],
 }
 const read = (changes: Record<string, unknown> = {}) => readCollector(JSON.stringify({ ...FILE, ...changes }, null, 2))
@@ -73,14 +77,17 @@ describe('the collector script', () => {
     expect(commandsOf(script).sort()).toEqual([
       'ConvertTo-Json',
       'Get-AcceptedDomain',
+      'Get-ArcConfig',
       'Get-Command',
       'Get-Date',
       'Get-HostedConnectionFilterPolicy',
       'Get-IPv6StatusForAcceptedDomain',
       'Get-InboundConnector',
+      'Get-JournalRule',
       'Get-Location',
       'Get-OrganizationConfig',
       'Get-OutboundConnector',
+      'Get-TenantAllowBlockListSpoofItems',
       'Get-TransportRule',
     ])
   })
@@ -126,6 +133,34 @@ describe('a collected tenant', () => {
   })
 
   test.each<readonly [CollectorCode, string, Record<string, unknown>, string]>([
+    [
+      'ARC_SEALERS_TRUSTED',
+      'info',
+      { arcConfig: [{ ArcTrustedSealers: 'filter.example, other.example' }] },
+      'filter.example, other.example',
+    ],
+    [
+      'SPOOF_ALLOWED',
+      'warning',
+      {
+        spoofAllows: [
+          { SpoofedUser: 'contoso.com', SendingInfrastructure: '192.0.2.0/24', SpoofType: 'Internal', Action: 'Allow' },
+          { SpoofedUser: 'fabrikam.com', SendingInfrastructure: '192.0.2.0/24', Action: 'Block' },
+        ],
+      },
+      'contoso.com / 192.0.2.0/24',
+    ],
+    [
+      'JOURNAL_RULE',
+      'info',
+      {
+        journalRules: [
+          { Name: 'Archive', Enabled: true, JournalEmailAddress: 'journal@archive.example' },
+          { Name: 'Off', Enabled: false, JournalEmailAddress: 'x@archive.example' },
+        ],
+      },
+      'journal@archive.example',
+    ],
     [
       'RULE_ACTS_AS_LOCK',
       'a rule that refuses all but the filter',
@@ -284,6 +319,19 @@ describe('an incomplete collector file', () => {
     const { transportRules: _, ...rest } = FILE
     expect(readCollector(JSON.stringify(FILE)).notRead).toEqual([])
     expect(readCollector(JSON.stringify(rest)).notRead).toEqual(['transportRules'])
+    const { arcConfig: _a, spoofAllows: _s, journalRules: _j, ...older } = FILE
+    expect(readCollector(JSON.stringify(older)).notRead).toEqual(['arcConfig', 'spoofAllows', 'journalRules'])
+  })
+
+  test('connectors keep the GUID by which Defender names them', () => {
+    const guid = '0f8fad5b-d9cb-469f-a165-70867728950e'
+    const [connector] = read({ inboundConnectors: [inbound({ Guid: guid })] }).connectors
+    expect(connector?.otherProperties).toContainEqual(['Guid', guid])
+  })
+
+  test('each item that a collector file decides names codes that there are', () => {
+    for (const { wrong } of Object.values(COLLECTED_ITEMS))
+      for (const code of wrong) expect(COLLECTOR_CODES).toHaveProperty(code)
   })
 
   test('a connector without the properties of Enhanced Filtering raises no finding on it', () => {

@@ -23,6 +23,9 @@ const FILE_PARTS = [
   'transportRules',
   'hostedConnectionFilterPolicies',
   'ipv6',
+  'arcConfig',
+  'spoofAllows',
+  'journalRules',
 ] as const satisfies readonly CollectorPart[]
 
 /**
@@ -46,6 +49,9 @@ export function findInTenant(
       ),
       ...findIpv6(file.ipv6),
       ...findSmartHosts(file.outboundConnectors),
+      ...findArcSealers(file.arcConfig),
+      ...findSpoofAllows(file.spoofAllows),
+      ...findJournalRules(file.journalRules),
     ],
     notRead: [
       ...FILE_PARTS.filter((part) => file[part] === undefined),
@@ -140,5 +146,36 @@ function findSmartHosts(part: unknown): DetectedTenantFinding[] {
     const parameters = { connector: quote(textOf(connector.Name)), hosts: quoteList(hosts) }
     const path = `outboundConnectors[${index}].SmartHosts`
     return [{ code: 'OUTBOUND_SMART_HOST', connectorId: null, path, value: hosts, parameters }]
+  })
+}
+
+/** Senders whose signature on a changed message is trusted, so that DMARC passes. */
+function findArcSealers(part: unknown): DetectedTenantFinding[] {
+  // The cmdlet prints the sealers as one text with commas, or as a list.
+  const sealers = recordsOf(part).flatMap(({ ArcTrustedSealers }) =>
+    textsOf(ArcTrustedSealers).flatMap((text) => text.split(/[\s,;]+/).filter((sealer) => sealer !== '')),
+  )
+  if (sealers.length === 0) return []
+  const parameters = { sealers: quoteList(sealers) }
+  return [{ code: 'ARC_SEALERS_TRUSTED', connectorId: null, path: 'arcConfig', value: sealers, parameters }]
+}
+
+/** Pairs of a sender and a server that may spoof it. */
+function findSpoofAllows(part: unknown): DetectedTenantFinding[] {
+  const allowed = recordsOf(part).filter(({ Action }) => /^allow$/i.test(textOf(Action)))
+  if (allowed.length === 0) return []
+  const pairs = allowed.map(
+    ({ SpoofedUser, SendingInfrastructure }) => `${textOf(SpoofedUser)} / ${textOf(SendingInfrastructure)}`,
+  )
+  const parameters = { pairs: quoteList(pairs), count: pairs.length }
+  return [{ code: 'SPOOF_ALLOWED', connectorId: null, path: 'spoofAllows', value: pairs, parameters }]
+}
+
+function findJournalRules(part: unknown): DetectedTenantFinding[] {
+  return recordsOf(part).flatMap((rule, index): DetectedTenantFinding[] => {
+    if (flagOf(rule.Enabled) === false) return []
+    const to = textOf(rule.JournalEmailAddress)
+    const parameters = { rule: quote(textOf(rule.Name)), to: quote(to) }
+    return [{ code: 'JOURNAL_RULE', connectorId: null, path: `journalRules[${index}]`, value: to, parameters }]
   })
 }

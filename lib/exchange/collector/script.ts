@@ -45,7 +45,8 @@ export function collectorScript(): string {
 #
 # It runs Get cmdlets only and changes nothing. It sends nothing anywhere: it writes one
 # JSON file into the current folder. The file holds connectors, accepted domains, mail-flow
-# rules, the connection filter, RejectDirectSend and the IPv6 status of accepted domains.
+# rules, the connection filter, RejectDirectSend, the IPv6 status of accepted domains,
+# trusted ARC sealers, spoofed senders that are allowed, and journal rules.
 # It holds no password, no mailbox and no message.
 #
 # Run it after Connect-ExchangeOnline, with an account that may read these settings.
@@ -61,6 +62,9 @@ export function collectorScript(): string {
         acceptedDomains = ${'@'}(${quoted(['DomainName', 'DomainType', 'MatchSubDomains', 'Default'])})
         organizationConfig = ${'@'}(${quoted(['RejectDirectSend'])})
         hostedConnectionFilterPolicies = ${'@'}(${quoted(['Name', 'IsDefault', 'IPAllowList', 'EnableSafeList'])})
+        arcConfig = ${'@'}(${quoted(['ArcTrustedSealers'])})
+        spoofAllows = ${'@'}(${quoted(['SpoofedUser', 'SendingInfrastructure', 'SpoofType', 'Action'])})
+        journalRules = ${'@'}(${quoted(['Name', 'Enabled', 'Scope', 'Recipient', 'JournalEmailAddress'])})
         transportRules = ${'@'}(
 ${RULE_PROPERTIES.map((name) => `            '${name}'`).join(',\n')}
         )
@@ -71,7 +75,10 @@ ${RULE_PROPERTIES.map((name) => `            '${name}'`).join(',\n')}
         ${'@'}('acceptedDomains', 'accepted domains', { Get-AcceptedDomain -ErrorAction Stop }),
         ${'@'}('organizationConfig', 'RejectDirectSend of the organization', { Get-OrganizationConfig -ErrorAction Stop }),
         ${'@'}('transportRules', 'mail-flow rules', { Get-TransportRule -ResultSize Unlimited -ErrorAction Stop }),
-        ${'@'}('hostedConnectionFilterPolicies', 'connection filter', { Get-HostedConnectionFilterPolicy -ErrorAction Stop })
+        ${'@'}('hostedConnectionFilterPolicies', 'connection filter', { Get-HostedConnectionFilterPolicy -ErrorAction Stop }),
+        ${'@'}('arcConfig', 'trusted ARC sealers', { Get-ArcConfig -ErrorAction Stop }),
+        ${'@'}('spoofAllows', 'spoofed senders that are allowed', { Get-TenantAllowBlockListSpoofItems -Action Allow -ErrorAction Stop }),
+        ${'@'}('journalRules', 'journal rules', { Get-JournalRule -ErrorAction Stop })
     )
     $result = [ordered]@{
         product = '${COLLECTOR_MARK.product}'

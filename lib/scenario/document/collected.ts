@@ -19,6 +19,9 @@ export const COLLECTOR_PARTS = [
   'transportRules',
   'hostedConnectionFilterPolicies',
   'ipv6',
+  'arcConfig',
+  'spoofAllows',
+  'journalRules',
   'enhancedFiltering',
 ] as const
 export type CollectorPart = (typeof COLLECTOR_PARTS)[number]

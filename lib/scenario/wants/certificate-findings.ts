@@ -57,7 +57,9 @@ export function findInCertificates({
 /** The locks that take a name of the service, of whose certificate for them the key usage is not known. */
 const findUnchecked = (phase: Phase, service: Service): CertificateFinding[] =>
   phase.connectors
-    .filter((connector) => isCertificateLock(connector) && service.certificateNames.some((name) => fits(connector, name)))
+    .filter(
+      (connector) => isCertificateLock(connector) && service.certificateNames.some((name) => fits(connector, name)),
+    )
     .filter(
       (connector) =>
         !service.certificates.some(

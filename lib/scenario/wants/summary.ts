@@ -1,6 +1,7 @@
 import type { Answers, QuestionId } from '#lib/matcher'
-import type { AcceptedRisk, Phase } from '#lib/scenario/document/document'
+import type { AcceptedRisk, Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { findAcceptedRisk } from './accepted-risk'
+import { findNotJudged, type NotJudged } from './not-judged'
 import { contextOf, isAboutEverybody, type WantsInput } from './part'
 import type { ShownCell, ShownPart } from './plan-memory'
 import { byWorst, type Certainty, type Result, type ResultState } from './result-table'
@@ -58,27 +59,15 @@ export type SummaryLists = {
   readonly asToday: readonly FaultLine[]
 }
 
-/** What no verdict takes into account, and whether somebody has looked at it. */
-export type NotJudged = { readonly code: NotJudgedCode; readonly state: 'ok' | 'wrong' | 'not-read' }
-export const NOT_JUDGED_CODES = [
-  'ENHANCED_FILTERING',
-  'MAIL_FLOW_RULES',
-  'ARC_SEALERS',
-  'OUTBOUND',
-  'JOURNAL_RULES',
-  'DNS',
-  'CERTIFICATES',
-  'THROTTLING',
-  'OLD_FILTER_KEEPS_ACCEPTING',
-] as const
-type NotJudgedCode = (typeof NOT_JUDGED_CODES)[number]
-
 export type Summary = {
   /** list 1 is empty, list 2 holds only what is accepted or planned, list 3 only what changes no state */
   readonly green: boolean
   readonly lists: SummaryLists
   readonly notJudged: readonly NotJudged[]
 }
+
+/** What wants depend on, and what was read of the rest of the tenant. */
+export type SummaryInput = WantsInput & Pick<ScenarioDocument, 'collected'>
 
 type ListName = 'lost' | 'entrance' | 'notKnown'
 
@@ -87,7 +76,7 @@ type ListName = 'lost' | 'entrance' | 'notKnown'
  * the list of scenarios, and components/plan/summary-lists.tsx shows the first lines until somebody asks for all. `cells`: by
  * phase, in the order of the rows; of phases that are not judged yet none.
  */
-export function summarizePlan(document: WantsInput, cells: readonly (readonly ShownCell[])[]): Summary {
+export function summarizePlan(document: SummaryInput, cells: readonly (readonly ShownCell[])[]): Summary {
   const faults = gatherFaults(cells)
   const linesOf = (list: ListName) =>
     toLines(
@@ -111,7 +100,7 @@ export function summarizePlan(document: WantsInput, cells: readonly (readonly Sh
   return {
     green: isGreen(lists) && cells.length === document.phases.length,
     lists,
-    notJudged: NOT_JUDGED_CODES.map((code) => ({ code, state: 'not-read' })),
+    notJudged: findNotJudged(document),
   }
 }
 
