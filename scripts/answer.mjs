@@ -61,7 +61,10 @@ export function refuse(response, refusal, requestId) {
   response.end(bodyOf(refusal, requestId))
 }
 
-/** The same, and logged, where Node hands over only the connection: what came is no request, or none that Node answers. */
+/**
+ * Answers a refusal of guard.mjs as a problem, and logs it, where Node hands over only the connection: what came is no request,
+ * or none that Node answers.
+ */
 export function refuseOnSocket(socket, refusal, publicUrl) {
   if (!socket.writable) return
   const requestId = randomUUID()

@@ -12,7 +12,7 @@ const SHOWN = 6
 /** Counts of senders with the same outcome that another connector admits. */
 export function AttributionChanges({ comparison }: { comparison: Comparison }) {
   const t = useTranslations('proof.comparing')
-  const gate = useTranslations('proof.failure')
+  const failureText = useTranslations('proof.failure')
   const format = useFormatter()
   const { when } = useQuestionTexts()
   const { addresses: count } = useComparisonTexts()
@@ -32,7 +32,9 @@ export function AttributionChanges({ comparison }: { comparison: Comparison }) {
             <p>
               {given.length > 0 && (
                 <span className="text-ask">
-                  {gate('if', { conditions: format.list(given.map(({ question, answer }) => when(question, answer))) })}
+                  {failureText('if', {
+                    conditions: format.list(given.map(({ question, answer }) => when(question, answer))),
+                  })}
                 </span>
               )}
               {t('attributionItem', { from: names(from), to: names(to) })}{' '}

@@ -61,7 +61,7 @@ export function refusalResponse(
   return problemResponse(refusal, message, requestId, { ...options, problems })
 }
 
-/** The same for what is no refusal of ours: a failure that nobody expected. */
+/** Makes the problem answer of RFC 9457 for a refusal or an unexpected failure. */
 export function problemResponse(
   refusal: Refusal,
   detail: string,

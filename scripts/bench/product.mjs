@@ -6,7 +6,7 @@ import { KEY, withServedEmptyPage, withServedProduct } from './served.mjs'
 /** Starts the product on a fresh database, and hands its work a browser and the address; answers what the work answers. */
 export const withProduct = (work) => withServedProduct((url) => withBrowser(url, work))
 
-/** The same for the empty page. */
+/** Starts the empty page, and hands the work a browser and the address; answers what the work answers. */
 export const withEmptyPage = (work) => withServedEmptyPage((url) => withBrowser(url, work))
 
 async function withBrowser(url, work) {

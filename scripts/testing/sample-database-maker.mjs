@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { migrate } from '#scripts/database/migrate'
 import { openSqlite } from '#scripts/database/sqlite'
 
-/** See `makeDatabase`. */
+/** Makes a migrated database with one scenario, whose revisions are the documents in order. */
 export async function make(file, documents) {
   await migrate(file)
   const client = await openSqlite(file)

@@ -41,7 +41,7 @@ export type Merge = {
 
 export const unitKey = (unit: Unit): string => JSON.stringify(unit)
 
-/** The same thing in the document that both edits were made from, and in each edit. */
+/** One value in the document that both edits were made from, and in each edit. */
 type Three<Value> = { readonly base: Value; readonly mine: Value; readonly theirs: Value }
 
 /** What the merge of every part needs: how a unit is decided. */

@@ -12,7 +12,7 @@ export type PropertyChange =
 export type Unknown = ReadonlyMap<string, ReadonlySet<ExchangeProperty>>
 
 export type ImportEntry = {
-  /** the connector to import, with the id of the existing one of its name, so that expectations still refer to it */
+  /** the connector to import, with the id of the existing one of its name, so that exceptions still refer to it */
   readonly connector: ScenarioConnector
   /** the id in the imported text */
   readonly importedId: string

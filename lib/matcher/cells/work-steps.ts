@@ -12,14 +12,14 @@ export function runToEnd<Result>(steps: Iterator<unknown, Result>): Result {
   }
 }
 
-/** The same work, with each report translated by `say`. */
-export function* mapSteps<Step, Said, Result>(
+/** Runs a work, and reports each of its steps in the form that `translate` gives it. */
+export function* mapSteps<Step, Report, Result>(
   steps: Iterator<Step, Result>,
-  say: (step: Step) => Said,
-): Generator<Said, Result> {
+  translate: (step: Step) => Report,
+): Generator<Report, Result> {
   for (;;) {
     const step = steps.next()
     if (step.done === true) return step.value
-    yield say(step.value)
+    yield translate(step.value)
   }
 }

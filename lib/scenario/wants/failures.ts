@@ -23,11 +23,11 @@ import type { Service } from '#lib/scenario/document/document'
 import type { Failure } from './failure'
 import { domainsOf, productsOf } from './failure-domains'
 
-/** Failures of one gate that are listed, and networks of each failure. The others are counted. */
+/** Failures of one part that are listed, and networks of each failure. The others are counted. */
 const MOST_LISTED = 50
 const MOST_NETWORKS = 200
 
-/** How senders violate an invariant: their outcome, and the answers it depends on. */
+/** How senders go against what is wanted: their outcome, and the answers it depends on. */
 export type Fault = { readonly outcome: Outcome; readonly given: readonly GivenAnswer[] }
 
 /**
@@ -91,7 +91,7 @@ type FailureGroup = {
   readonly corners: Map<string, Corner>
 }
 
-/** Collects senders that violate an invariant, grouped by fault. */
+/** Collects senders that go against what is wanted, grouped by fault. */
 export class FailureCollector {
   private readonly found = new Map<string, FailureGroup>()
   private readonly numbers = new Map<Selection, number>()

@@ -42,7 +42,10 @@ export function handle<Own extends Endpoint>(endpoint: Own, run: Run<Own, Parsed
   return serve(endpoint, run, (request) => readRequest(endpoint, request))
 }
 
-/** The same for a request that may be large: the service gets the bytes, and has them parsed where nobody waits for it. */
+/**
+ * A route for requests that may be large: it makes the checks of `handle`, but for form and schema. The service gets the
+ * bytes, and has them parsed where nobody waits for it.
+ */
 export function handleBytes<Own extends Endpoint>(endpoint: Own, run: Run<Own, Uint8Array<ArrayBuffer>>): RouteHandler {
   return serve(endpoint, run, (request) => readJsonBytes(request, endpoint.mostBytes))
 }

@@ -195,7 +195,7 @@ function sayDefault(schema: z.core.JSONSchema.BaseSchema): void {
   Reflect.deleteProperty(schema, 'default')
 }
 
-/** The same pattern without Unicode classes, which the regular expressions of many languages lack. */
+/** A pattern with ranges in place of Unicode classes, which the regular expressions of many languages lack. */
 const withoutClasses = (pattern: string): string => pattern.replaceAll('\\p{Cc}', '\\u0000-\\u001f\\u007f-\\u009f')
 
 function replace(target: object, members: object): void {

@@ -25,7 +25,11 @@ export async function reading<Result>(query: Query<Result>): Promise<Result> {
   return repeat(query, PATIENCE, MAY_READ_AGAIN)
 }
 
-/** The same for a query that writes. Throws 503 also where nothing was kept: the disk is full, or the file went away. */
+/**
+ * Runs a query that writes. Tries again while the database is busy or away; after a broken connection not, since the write may
+ * be kept. Throws 503 with the cause while the database stays so, and where nothing was kept: the disk is full, or the file
+ * went away.
+ */
 export async function writing<Result>(query: Query<Result>, patience = PATIENCE): Promise<Result> {
   try {
     const result = await repeat(query, patience, MAY_WRITE_AGAIN)

@@ -23,7 +23,9 @@ export function database(): PrismaClient {
   return client
 }
 
-/** The same, once the last saves are where they belong. Throws 503 where they are not. */
+/**
+ * The database of this process, after saves that its log still holds have been written back. Throws 503 where they cannot be.
+ */
 export async function databaseForQuery(): Promise<PrismaClient> {
   const { client, mendLoss } = opened()
   refuse(await mendLoss())
@@ -37,7 +39,7 @@ function refuse(loss: Loss | null): void {
 /** The fault of the database that an error tells of; null for every other error, such as a refusal of ours. */
 export const faultOf: OpenDatabase['faultOf'] = (error) => home.plannerDatabase?.faultOf(error) ?? null
 
-/** See `claimed` of access.ts. */
+/** Does work that one server process should do at a time; answers null where another one is at it. */
 export const claim: OpenDatabase['claimed'] = (what, work) => opened().claimed(what, work)
 
 /** Notes whether a write was kept. Throws 503 where the file went away meanwhile, so that it was not. */

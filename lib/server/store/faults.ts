@@ -6,7 +6,11 @@ import { AppError, type Refusal } from '#lib/server/errors'
  */
 export type Fault = 'busy' | 'away' | 'lost' | 'closed' | 'full' | 'disk' | 'read-only' | 'damaged'
 
-const REFUSALS: Readonly<Record<Fault, readonly [Refusal, string]>> = {
+/**
+ * How a caller is told of each fault. `away` and `lost` are refused as `busy`, because a caller does the same about all three:
+ * try again. The sentence says which it is.
+ */
+const REFUSAL_OF_FAULT: Readonly<Record<Fault, readonly [Refusal, string]>> = {
   busy: ['busy', 'Another program holds the database. Try again in a few seconds.'],
   away: ['busy', 'The database cannot be reached, and nothing was saved. Try again in a few seconds.'],
   lost: [
@@ -36,6 +40,6 @@ const RETRY_AFTER = { 'Retry-After': '5' }
 
 /** The refusal of a request that met the fault. `cause` is for the log. */
 export function refusalOf(fault: Fault, cause: unknown): AppError {
-  const [refusal, detail] = REFUSALS[fault]
+  const [refusal, detail] = REFUSAL_OF_FAULT[fault]
   return new AppError(refusal, detail, { cause, headers: refusal === 'busy' ? RETRY_AFTER : {} })
 }

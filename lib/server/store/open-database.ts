@@ -14,7 +14,7 @@ export type OpenDatabase = {
   readonly faultOf: (error: unknown) => Fault | null
   /** what is gone of what was opened, so that what was just written may be lost; null where nothing is */
   readonly lossNow: () => Loss | null
-  /** the same, once what can be mended of it is mended */
+  /** mends what it can of what is gone, and answers what is still gone; null where nothing is */
   readonly mendLoss: () => Promise<Loss | null>
   /** reports whether there seems to be room for another write; true where this process cannot look */
   readonly hasRoom: () => boolean

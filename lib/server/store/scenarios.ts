@@ -64,7 +64,7 @@ export async function findLatest(id: string): Promise<LatestRevision | null> {
   return readLatest(await reading((database) => database.scenario.findFirst(query)))
 }
 
-/** The same, with the document as it is stored. */
+/** The latest revision of a scenario that is not deleted, with its document as it is stored; or null. */
 export async function findScenario(id: string): Promise<(LatestRevision & { readonly text: string }) | null> {
   const query = latestOf(id, { number: true, hash: true, document: true })
   const row = await reading((database) => database.scenario.findFirst(query))

@@ -10,7 +10,7 @@ export const documentTitled = (title: string) =>
     phases: [{ id: 'p', name: 'As is', tenant: { acceptedDomains: [] } }],
   })
 
-/** The same, as a save hands it to the store. */
+/** The smallest document with this title, as a save hands it to the store. */
 export const preparedTitled = (title: string): PreparedRevision => prepareRevision(documentTitled(title))
 
 /** An answer that is JSON, parsed. */

@@ -23,7 +23,7 @@ export function withTestDatabase(): TestDatabase {
 /** An empty database needs no backup before it is migrated. */
 export const NOTHING_TO_LOSE = { backUp: async () => undefined }
 
-/** The same, always with an SQLite file. */
+/** Gives the tests of one file a migrated SQLite file, whichever project runs them. */
 export function withTestFile(): TestDatabase & { readonly file: string } {
   const folder = mkdtempSync(path.join(tmpdir(), 'planner-store-'))
   const file = path.join(folder, 'planner.db')
