@@ -54,7 +54,7 @@ const SHORTENED = [
   'noFacts',
   'unproved',
   'checking',
-  'asWanted',
+  'nothingWanted',
   'differs',
   'notYet',
 ] as const

@@ -52,7 +52,7 @@ export type CellKey =
   | 'notYet'
   | 'allIn'
   | 'allRefused'
-  | 'asWanted'
+  | 'nothingWanted'
   | 'getsIn'
   | 'refused'
   | 'differs'
@@ -80,8 +80,8 @@ export function cellWords(cell: ShownCell): Words<CellKey> {
   return { tone: toneOf(state), key: state, values }
 }
 
-function outcomeKey(outcomes: readonly Outcome[]): 'getsIn' | 'refused' | 'differs' | 'asWanted' {
-  if (outcomes.length === 0) return 'asWanted'
+function outcomeKey(outcomes: readonly Outcome[]): 'getsIn' | 'refused' | 'differs' | 'nothingWanted' {
+  if (outcomes.length === 0) return 'nothingWanted'
   if (outcomes.every((one) => one === 'accepted')) return 'getsIn'
   return outcomes.includes('accepted') ? 'differs' : 'refused'
 }
