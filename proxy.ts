@@ -6,7 +6,7 @@ import { languageOf } from '#lib/server/http/cookies'
 import { contentSecurityPolicy, pageHeaders, STATIC_HEADERS } from '#lib/server/http/headers'
 import { signInPage } from '#lib/server/http/sign-in-page'
 import { requestIdOf } from '#lib/server/log'
-import { addressOf, failures, PAGES_WITHOUT_KEY } from '#lib/server/rate-limit'
+import { addressOf, attempts, PAGES_WITHOUT_KEY } from '#lib/server/rate-limit'
 import { settings } from '#lib/server/settings'
 
 /**
@@ -40,7 +40,7 @@ async function servePage(request: NextRequest): Promise<Response> {
   const nonce = randomBytes(16).toString('base64')
   const policy = contentSecurityPolicy(nonce, settings().isDevelopment)
   const isStranger = (await accessOf(request.headers)) === 'none'
-  if (isStranger) failures.count(PAGES_WITHOUT_KEY, addressOf(request.headers))
+  if (isStranger) attempts.count(PAGES_WITHOUT_KEY, addressOf(request.headers))
   if (isStranger && !SHARED_PAGES.test(request.nextUrl.pathname)) {
     const headers = { ...pageHeaders(policy), 'Content-Type': 'text/html; charset=utf-8' }
     return new Response(signInPage(languageOf(request.headers), nonce), { headers })

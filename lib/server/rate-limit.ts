@@ -13,11 +13,11 @@ type Window = { count: number; endsAt: number }
 /** Addresses remembered at most. Beyond that the oldest is forgotten, so that guessing from many addresses costs no memory. */
 const MOST_ADDRESSES = 10_000
 
-/** Tells whoever counts together with this process of one failed attempt. */
+/** Tells whoever counts together with this process of one attempt. */
 type Tell = (key: string, seconds: number) => void
 
-/** Counts failed attempts by address in fixed windows, in memory: a restart forgives. */
-export class Failures {
+/** Counts by address what has an allowance, such as wrong access keys, in fixed windows, in memory: a restart forgives. */
+export class AttemptCounter {
   readonly #windows: Map<string, Window>
   readonly #now: () => number
   readonly #tell: Tell
@@ -28,7 +28,7 @@ export class Failures {
     this.#tell = tell
   }
 
-  /** Notes one failed attempt; throws 429 in its place while the address has used up its allowance. */
+  /** Notes one attempt; throws 429 in its place while the address has used up its allowance. */
   count(allowance: Allowance, address: string): void {
     const seconds = this.secondsLeft(allowance, address)
     if (seconds > 0) throw tooMany(allowance, seconds)
@@ -37,7 +37,7 @@ export class Failures {
     this.#tell(key, allowance.seconds)
   }
 
-  /** Notes one failed attempt, also one that another server process has told of. */
+  /** Notes one attempt, also one that another server process has told of. */
   note(key: string, seconds: number): void {
     const window = this.#windows.get(key)
     if (window === undefined || window.endsAt <= this.#now()) this.#open(key, this.#now() + seconds * 1000)
@@ -68,18 +68,18 @@ const tooMany = ({ what }: Allowance, seconds: number) =>
 
 // Next bundles the proxy and every route apart, each with its own copy of this module; the count must be one. Only plain
 // data is shared: an error made by another copy's class would not be known for what it is. Server processes on one
-// PostgreSQL database count together: scripts/database/postgresql/shared-failures.mjs sets the first function and calls the
+// PostgreSQL database count together: scripts/database/postgresql/shared-attempts.mjs sets the first function and calls the
 // second.
 const home: {
-  plannerFailures?: Map<string, Window>
-  plannerTellFailure?: Tell
-  plannerNoteFailure?: Tell
+  plannerAttempts?: Map<string, Window>
+  plannerTellAttempt?: Tell
+  plannerNoteAttempt?: Tell
 } & typeof globalThis = globalThis
-home.plannerFailures ??= new Map()
-export const failures: Failures = new Failures(home.plannerFailures, Date.now, (key, seconds) =>
-  home.plannerTellFailure?.(key, seconds),
+home.plannerAttempts ??= new Map()
+export const attempts: AttemptCounter = new AttemptCounter(home.plannerAttempts, Date.now, (key, seconds) =>
+  home.plannerTellAttempt?.(key, seconds),
 )
-home.plannerNoteFailure = (key, seconds) => failures.note(key, seconds)
+home.plannerNoteAttempt = (key, seconds) => attempts.note(key, seconds)
 
 /** The network address of the caller, as `scripts/serve.mjs` has set it from the socket: what a caller sends is overwritten. */
 export function addressOf(headers: Headers): string {

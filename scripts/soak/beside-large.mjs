@@ -5,14 +5,15 @@ import { measure } from './measure.mjs'
 import { watchMemory } from './memory.mjs'
 
 const HEADERS = { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' }
-/** The others: so many people, who together ask for so many scenarios a second. */
-const OTHERS = { clients: 5, perSecond: 50 }
+/** The callers beside a large request: so many people, who together ask for so many scenarios a second. */
+const OTHER_CALLERS = { clients: 5, perSecond: 50 }
 
 /** Rows for the table: the slowest hundredth of the others alone, and beside each kind of large request. */
 export async function measureBesideLarge({ url, server, seconds }) {
   const made = await send(url, '/api/scenarios', JSON.stringify(usualScenario('Read')))
   const { id } = await made.json()
-  const others = () => measure({ url: `${url}/api/scenarios/${id}`, server, headers: HEADERS, seconds, ...OTHERS })
+  const others = () =>
+    measure({ url: `${url}/api/scenarios/${id}`, server, headers: HEADERS, seconds, ...OTHER_CALLERS })
   await others()
   const memory = watchMemory(server)
   const rows = []

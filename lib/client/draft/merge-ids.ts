@@ -50,12 +50,12 @@ function isInsertedAtOnePlace(base: readonly string[], mine: readonly string[], 
 
 /** The known neighbours behind which a side alone has something new; '' is the start of the list. */
 function placesOfNew(base: readonly string[], side: readonly string[], other: readonly string[]): Set<string> {
-  const [known, alike] = [new Set(base), new Set(other)]
+  const [known, inOther] = [new Set(base), new Set(other)]
   const places = new Set<string>()
   let neighbour = ''
   for (const id of side) {
     if (known.has(id)) neighbour = id
-    else if (!alike.has(id)) places.add(neighbour)
+    else if (!inOther.has(id)) places.add(neighbour)
   }
   return places
 }

@@ -19,7 +19,7 @@ export type TaskMap = Readonly<Record<string, TaskTypes>>
 export type TaskName<Tasks extends TaskMap> = keyof Tasks & string
 
 /** A message of the page. */
-export type Request<Tasks extends TaskMap> = TaskRequest<Tasks> | Abort
+export type PageMessage<Tasks extends TaskMap> = TaskRequest<Tasks> | Abort
 export type TaskRequest<Tasks extends TaskMap, Name extends TaskName<Tasks> = TaskName<Tasks>> = {
   readonly [Each in Name]: {
     readonly kind: 'task'
@@ -30,7 +30,7 @@ export type TaskRequest<Tasks extends TaskMap, Name extends TaskName<Tasks> = Ta
 }[Name]
 
 /** A message of the worker about one task. */
-export type Reply<Types extends TaskTypes> =
+export type WorkerMessage<Types extends TaskTypes> =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: Types['progress'] }
   | { readonly kind: 'part'; readonly id: number; readonly part: Types['part'] }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Types['answer'] }
@@ -40,14 +40,15 @@ export type Reply<Types extends TaskTypes> =
 /** From the page: the task is to stop. From the worker: the task has stopped. */
 type Abort = { readonly kind: 'abort'; readonly id: number }
 
-const REQUESTS = ['task', 'abort'] as const
-const REPLIES = ['progress', 'part', 'answer', 'failure', 'abort'] as const
+const PAGE_MESSAGES = ['task', 'abort'] as const
+const WORKER_MESSAGES = ['progress', 'part', 'answer', 'failure', 'abort'] as const
 
 /** The message that a worker got. Throws a TypeError for what no page sends. */
-export const parseRequest = <Tasks extends TaskMap>(data: unknown): Request<Tasks> => parse(data, REQUESTS)
+export const parsePageMessage = <Tasks extends TaskMap>(data: unknown): PageMessage<Tasks> => parse(data, PAGE_MESSAGES)
 
 /** The message that a page got. Throws a TypeError for what no worker sends. */
-export const parseReply = <Types extends TaskTypes>(data: unknown): Reply<Types> => parse(data, REPLIES)
+export const parseWorkerMessage = <Types extends TaskTypes>(data: unknown): WorkerMessage<Types> =>
+  parse(data, WORKER_MESSAGES)
 
 function parse<Message>(data: unknown, kinds: readonly string[]): Message {
   const isMessage =

@@ -1,4 +1,11 @@
-import { parseRequest, type Reply, type TaskMap, type TaskName, type TaskRequest, type TaskTypes } from './protocol'
+import {
+  parsePageMessage,
+  type TaskMap,
+  type TaskName,
+  type TaskRequest,
+  type TaskTypes,
+  type WorkerMessage,
+} from './protocol'
 
 /** What a task reports after a step of its work. */
 export type Step<Types extends TaskTypes> =
@@ -41,7 +48,7 @@ export function serve<Tasks extends TaskMap>(
   const run = async <Name extends TaskName<Tasks>>({ id, name, task }: TaskRequest<Tasks, Name>): Promise<void> => {
     const job = new AbortController()
     running.set(id, job)
-    const post = (reply: Reply<Tasks[Name]>) => port.postMessage(reply)
+    const post = (reply: WorkerMessage<Tasks[Name]>) => port.postMessage(reply)
     try {
       const steps = handlers[name](task)
       const answer = await runInTimeSlices(steps, { id, post, progressEvery, signal: job.signal })
@@ -52,7 +59,7 @@ export function serve<Tasks extends TaskMap>(
     running.delete(id)
   }
   port.addEventListener('message', ({ data }) => {
-    const request = parseRequest<Tasks>(data)
+    const request = parsePageMessage<Tasks>(data)
     if (request.kind === 'abort') running.get(request.id)?.abort()
     else void run(request)
   })
@@ -60,7 +67,7 @@ export function serve<Tasks extends TaskMap>(
 
 type Work<Types extends TaskTypes> = {
   readonly id: number
-  readonly post: (reply: Reply<Types>) => void
+  readonly post: (reply: WorkerMessage<Types>) => void
   readonly progressEvery: number
   readonly signal: AbortSignal
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { parseReply, parseRequest } from './protocol'
+import { parsePageMessage, parseWorkerMessage } from './protocol'
 import { type Handlers, inOneStep, type ServeOptions, serve } from './serve'
 import { STOPS_WITHIN, WorkerClient, type WorkerHandle } from './worker-client'
 
@@ -313,6 +313,6 @@ test('a worker with two tasks does the short one while it works on the long one'
 
 test('both ends refuse what is no message of the protocol', () => {
   const wrong = [null, 'task', {}, { kind: 'task' }, { id: 1 }, { kind: 'other', id: 1 }, { kind: 'abort', id: '1' }]
-  for (const data of [...wrong, { kind: 'answer', id: 1 }]) expect(() => parseRequest(data)).toThrow(TypeError)
-  for (const data of [...wrong, { kind: 'task', id: 1 }]) expect(() => parseReply(data)).toThrow(TypeError)
+  for (const data of [...wrong, { kind: 'answer', id: 1 }]) expect(() => parsePageMessage(data)).toThrow(TypeError)
+  for (const data of [...wrong, { kind: 'task', id: 1 }]) expect(() => parseWorkerMessage(data)).toThrow(TypeError)
 })

@@ -1,4 +1,4 @@
-import { parseReply, type Reply, type TaskMap, type TaskName, type TaskTypes } from './protocol'
+import { parseWorkerMessage, type TaskMap, type TaskName, type TaskTypes, type WorkerMessage } from './protocol'
 
 /** A worker as its page sees it. */
 export type WorkerHandle = {
@@ -156,7 +156,7 @@ function makeJob<Types extends TaskTypes>(
     settled.abort()
     finish()
   }
-  const take = (reply: Reply<Types>): boolean => {
+  const take = (reply: WorkerMessage<Types>): boolean => {
     switch (reply.kind) {
       case 'progress':
         onProgress?.(reply.progress)
@@ -181,7 +181,7 @@ function makeJob<Types extends TaskTypes>(
     settled: settled.signal,
     start: () => onStart?.(),
     hear: (data) => {
-      const reply = parseReply<Types>(data)
+      const reply = parseWorkerMessage<Types>(data)
       if (reply.id !== request.id) return false
       return settled.signal.aborted ? isLast(reply) : take(reply)
     },

@@ -22,8 +22,8 @@ export type ReadText = {
 /** An inbound connector with the format in which it stands. */
 export type PlacedObject = ReadObject & {
   readonly origin: ImportFormat
-  /** the number of the part of the text in which it stands */
-  readonly part: number
+  /** the number of the segment of the text in which it stands; 0 for an object of a script */
+  readonly segment: number
 }
 
 type Reader = (text: string, problems: ProblemList, stated: ObjectKind | null) => ObjectReader
@@ -85,7 +85,7 @@ export function* readTextInSteps(text: string, problems: ProblemList): Generator
   const all = found.map((object, index) => ({ object, index, line: object.lineOf([]) }))
   all.sort((a, b) => a.line - b.line || a.index - b.index)
   const objects = all.map(({ object }) => object)
-  const outputs = new Set(found.filter(({ kind }) => kind === 'inbound').map(({ part }) => part))
+  const outputs = new Set(found.filter(({ kind }) => kind === 'inbound').map(({ segment }) => segment))
   if (outputs.size > 1) problems.add('SEVERAL_TEXTS', { line: 1 }, { count: outputs.size })
   return conclude(text, { segments, objects, around }, problems)
 }
@@ -147,10 +147,10 @@ function nothing(format: ImportFormat, problems: ProblemList, code: 'WORKBOOK' |
   return { format, objects: [], facts: { acceptedDomains: null, rejectDirectSend: null } }
 }
 
-const placed = (object: ReadObject, { format, line }: Segment, part: number): PlacedObject => ({
+const placed = (object: ReadObject, { format, line }: Segment, segment: number): PlacedObject => ({
   ...object,
   origin: FORMATS[format],
-  part,
+  segment,
   lineOf: (steps) => object.lineOf(steps) + line - 1,
   notes: object.notes.map((note) => ({ ...note, line: note.line + line - 1 })),
 })
@@ -162,7 +162,7 @@ function objectsOfScript({ text, script }: Surroundings): PlacedObject[] {
   return script.planned.map((planned) => ({
     ...objectOfScript(planned, lineAt),
     origin: planned.isResource ? 'microsoft365dsc' : 'powershell',
-    part: 0,
+    segment: 0,
   }))
 }
 

@@ -100,8 +100,7 @@ class Scan {
     const line = this.#lineAt(this.#at)
     if (line.trim() === '') return this.#skip(false)
     if (isStars(line)) return this.#skipTranscriptHead()
-    const started = (mayBeScript(line) ? this.#startScript(line, this.#at) : null) ?? this.#readConsole(line)
-    if (started !== 'no') return null
+    if ((mayBeScript(line) && this.#startScript(line, this.#at)) || this.#readConsole(line)) return null
     const plain = this.#plain(line)
     const found = this.#startOf(plain)
     if (found === null) return this.#readOther(plain)
@@ -163,22 +162,22 @@ class Scan {
   }
 
   /** Reads a statement of a script. Null if none starts here. */
-  #startScript(line: string, at: number): 'yes' | null {
+  #startScript(line: string, at: number): boolean {
     const end = readStatement(this.#text, at, line, this.#script)
-    if (end === null) return null
+    if (end === null) return false
     if (this.#flow > 0) forgetAssigned(line, this.#script)
     this.#moveTo(Math.max(end, at + 1))
     this.#isBehindConsole = false
-    return 'yes'
+    return true
   }
 
-  #readConsole(line: string): 'yes' | 'no' {
+  #readConsole(line: string): boolean {
     const read = readConsoleLine(line)
     if (read === null) {
       const isMore = this.#isBehindConsole && carriesOn(line) && this.#startOf(line) === null
-      if (!isMore && !this.#isWrappedCommand(line)) return 'no'
+      if (!isMore && !this.#isWrappedCommand(line)) return false
       this.#skip(true)
-      return 'yes'
+      return true
     }
     const { command } = read
     if (command !== null) {
@@ -190,10 +189,10 @@ class Scan {
         this.#commands.push({ text: command, hasOutput: false })
       }
       const from = this.#at + line.length - command.length
-      if (command !== '' && this.#startScript(command, from) !== null) return 'yes'
+      if (command !== '' && this.#startScript(command, from)) return true
     }
     this.#skip(true)
-    return 'yes'
+    return true
   }
 
   /** A console breaks a long list of properties behind a comma: what follows is no header of a table. */

@@ -1,5 +1,5 @@
 import { AppError } from '#lib/server/errors'
-import { type Allowance, failures } from '#lib/server/rate-limit'
+import { type Allowance, attempts } from '#lib/server/rate-limit'
 
 /** How many look-ups one address may ask for: a person who plans needs a handful. */
 export const LOOK_UPS: Allowance = { what: 'DNS look-ups', most: 20, seconds: 60 }
@@ -25,12 +25,12 @@ export async function withinLookUpLimits<Found>(address: string, run: () => Prom
 }
 
 function countLookUp(address: string): void {
-  const seconds = failures.secondsLeft(LOOK_UPS, address)
+  const seconds = attempts.secondsLeft(LOOK_UPS, address)
   if (seconds > 0)
     throw new AppError(
       'too-many-attempts',
       `At most ${LOOK_UPS.most} look-ups within ${LOOK_UPS.seconds} s. Try again in ${seconds} s.`,
       { headers: { 'Retry-After': String(seconds) } },
     )
-  failures.count(LOOK_UPS, address)
+  attempts.count(LOOK_UPS, address)
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { KEY_ATTEMPTS, TOKEN_ATTEMPTS } from '#lib/server/rate-limit'
-import { accessOf, checkKey, openWithToken } from './auth'
+import { accessOf, checkKey, openShareLink } from './auth'
 
 const KEY = 'a-key-for-tests-only'
 beforeAll(() => Object.assign(process.env, { ACCESS_KEY: KEY, DATABASE_URL: 'file:none', PUBLIC_URL: '' }))
@@ -20,9 +20,9 @@ describe('after too many wrong attempts from one address', () => {
 
   it('a wrong token is refused with 429, and the right one accepted', async () => {
     const stranger = from('192.0.2.2')
-    const guess = () => openWithToken(stranger, async () => null)
+    const guess = () => openShareLink(stranger, async () => null)
     for (let i = 0; i < TOKEN_ATTEMPTS.most; i++) await expect(guess()).rejects.toMatchObject({ refusal: 'not-found' })
     await expect(guess()).rejects.toMatchObject({ refusal: 'too-many-attempts' })
-    expect(await openWithToken(stranger, async () => 'opened')).toBe('opened')
+    expect(await openShareLink(stranger, async () => 'opened')).toBe('opened')
   })
 })

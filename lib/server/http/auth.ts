@@ -1,6 +1,6 @@
 import { equalTexts } from '#lib/server/equal-texts'
 import { AppError } from '#lib/server/errors'
-import { addressOf, failures, KEY_ATTEMPTS, TOKEN_ATTEMPTS } from '#lib/server/rate-limit'
+import { addressOf, attempts, KEY_ATTEMPTS, TOKEN_ATTEMPTS } from '#lib/server/rate-limit'
 import { endSession, isSession, SESSION_SECONDS, startSession } from '#lib/server/sessions/sessions'
 import { instanceName, type Settings, settings } from '#lib/server/settings'
 import { readCookie } from './cookies'
@@ -9,7 +9,7 @@ function cookieName(given: Settings): string {
   return `${given.publicUrl?.startsWith('https:') ? '__Host-' : ''}planner-${instanceName(given)}`
 }
 
-const tokenIn = (headers: Headers): string | null => readCookie(headers, cookieName(settings()))
+const sessionTokenIn = (headers: Headers): string | null => readCookie(headers, cookieName(settings()))
 
 /** Starts a session in the place of the one that the browser may still have; the `Set-Cookie` that signs it in. */
 export async function signIn(headers: Headers): Promise<string> {
@@ -19,7 +19,7 @@ export async function signIn(headers: Headers): Promise<string> {
 
 /** Ends the session of the browser; the `Set-Cookie` that makes it forget its token. */
 export async function signOut(headers: Headers): Promise<string> {
-  const token = tokenIn(headers)
+  const token = sessionTokenIn(headers)
   if (token !== null) await endSession(token)
   return sessionCookie('', 0)
 }
@@ -36,7 +36,7 @@ export type Access = 'key' | 'session' | 'none'
 export async function accessOf(headers: Headers): Promise<Access> {
   const bearer = /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1]
   if (bearer !== undefined) return checkKey(bearer, headers) ? 'key' : 'none'
-  const token = tokenIn(headers)
+  const token = sessionTokenIn(headers)
   return token !== null && (await isSession(token)) ? 'session' : 'none'
 }
 
@@ -46,15 +46,15 @@ export async function accessOf(headers: Headers): Promise<Access> {
  */
 export function checkKey(key: string, headers: Headers): boolean {
   if (equalTexts(key, settings().accessKey)) return true
-  failures.count(KEY_ATTEMPTS, addressOf(headers))
+  attempts.count(KEY_ATTEMPTS, addressOf(headers))
   return false
 }
 
 /** What a share token opens. Throws 404 for a token that opens nothing, and 429 once its address has used up its attempts. */
-export async function openWithToken<Opened>(headers: Headers, open: () => Promise<Opened | null>): Promise<Opened> {
+export async function openShareLink<Opened>(headers: Headers, open: () => Promise<Opened | null>): Promise<Opened> {
   const opened = await open()
   if (opened !== null) return opened
-  failures.count(TOKEN_ATTEMPTS, addressOf(headers))
+  attempts.count(TOKEN_ATTEMPTS, addressOf(headers))
   throw new AppError('not-found', 'This link opens nothing. It may have expired or been revoked: ask for a new one.')
 }
 

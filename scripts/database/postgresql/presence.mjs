@@ -2,7 +2,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { connect } from './connection.mjs'
 import { SERVING, tryShared } from './locks.mjs'
-import { shareFailures } from './shared-failures.mjs'
+import { shareAttempts } from './shared-attempts.mjs'
 
 /** Milliseconds before it is said again on a new connection, where the old one broke. */
 const PAUSE = 1_000
@@ -36,7 +36,7 @@ export async function join(server) {
 async function take(server) {
   const client = await connect(server)
   if (await tryShared(client, SERVING)) {
-    await shareFailures(client, server.schema)
+    await shareAttempts(client, server.schema)
     return client
   }
   await client.end()

@@ -1,10 +1,10 @@
 import { ENDPOINTS } from '#lib/contract/endpoints'
-import { openWithToken } from '#lib/server/http/auth'
+import { openShareLink } from '#lib/server/http/auth'
 import { handle, route } from '#lib/server/http/http'
 import { readShared } from '#lib/server/services/share-links'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: handle(ENDPOINTS.readSharedByPath, ({ params, headers }) =>
-    openWithToken(headers, () => readShared(params.token)),
+    openShareLink(headers, () => readShared(params.token)),
   ),
 })

@@ -3,12 +3,12 @@ import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { FindingCode } from '#lib/scenario/findings/codes'
 
 export const TENANT: Tenant = { acceptedDomains: ['contoso.com', 'contoso.onmicrosoft.com'], rejectDirectSend: false }
-export const F = '20.40.60.80'
+export const FILTER_ADDRESS = '20.40.60.80'
 
 export type CaseInput = Partial<ScenarioConnector>
 export const byAddress = (given: CaseInput = {}): CaseInput => ({
   restrictDomainsToIPAddresses: true,
-  senderIPAddresses: [F],
+  senderIPAddresses: [FILTER_ADDRESS],
   requireTls: false,
   ...given,
 })

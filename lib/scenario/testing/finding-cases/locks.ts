@@ -1,4 +1,4 @@
-import { byAddress, byName, type Case, F, TENANT } from './case'
+import { byAddress, byName, type Case, FILTER_ADDRESS, TENANT } from './case'
 
 /** Findings on locks and on the side entrance. */
 export const LOCK_CASES: readonly Case[] = [
@@ -17,7 +17,7 @@ export const LOCK_CASES: readonly Case[] = [
   [
     'T54 a list without restriction',
     'IDENTIFY_ONLY',
-    { senderIPAddresses: [F] },
+    { senderIPAddresses: [FILTER_ADDRESS] },
     '[0].restrictDomainsToIPAddresses',
     false,
   ],

@@ -1,16 +1,22 @@
-import { byAddress, type Case, F, listed } from './case'
+import { byAddress, type Case, FILTER_ADDRESS, listed } from './case'
 
 /** Findings on address lists. */
 export const NETWORK_CASES: readonly Case[] = [
   ['an entry no parser reads', 'NETWORK_UNREADABLE', listed('20.40.60'), '[0].senderIPAddresses[0]', '20.40.60'],
-  ['IPv6', 'IPV6_NOT_SUPPORTED', listed(F, '2a01:4f8:c011:78a::1'), '[0].senderIPAddresses[1]', '2a01:4f8:c011:78a::1'],
+  [
+    'IPv6',
+    'IPV6_NOT_SUPPORTED',
+    listed(FILTER_ADDRESS, '2a01:4f8:c011:78a::1'),
+    '[0].senderIPAddresses[1]',
+    '2a01:4f8:c011:78a::1',
+  ],
   [
     'IPv4 in IPv6 form',
     'IPV4_IN_IPV6_FORM',
     listed('::ffff:20.40.60.80'),
     '[0].senderIPAddresses[0]',
     '::ffff:20.40.60.80',
-    [F],
+    [FILTER_ADDRESS],
   ],
   [
     'an IPv4 network in IPv6 form',
@@ -47,10 +53,10 @@ export const NETWORK_CASES: readonly Case[] = [
   [
     'the same network in another form',
     'DUPLICATE_NETWORK',
-    listed(F, '20.40.61.0/24', `${F}/32`),
+    listed(FILTER_ADDRESS, '20.40.61.0/24', `${FILTER_ADDRESS}/32`),
     '[0].senderIPAddresses[2]',
-    `${F}/32`,
-    [F, '20.40.61.0/24'],
+    `${FILTER_ADDRESS}/32`,
+    [FILTER_ADDRESS, '20.40.61.0/24'],
   ],
   ['a private address', 'RESERVED_ADDRESS', listed('192.168.0.1'), '[0].senderIPAddresses[0]', '192.168.0.1'],
   [
@@ -60,7 +66,14 @@ export const NETWORK_CASES: readonly Case[] = [
     '[0].senderIPAddresses[0]',
     '198.51.100.0/25',
   ],
-  ['blanks around a network', 'UNTIDY_TEXT', listed(` ${F}`), '[0].senderIPAddresses[0]', ` ${F}`, [F]],
+  [
+    'blanks around a network',
+    'UNTIDY_TEXT',
+    listed(` ${FILTER_ADDRESS}`),
+    '[0].senderIPAddresses[0]',
+    ` ${FILTER_ADDRESS}`,
+    [FILTER_ADDRESS],
+  ],
   [
     'overlapping lists',
     'NETWORKS_OVERLAP',
@@ -68,5 +81,5 @@ export const NETWORK_CASES: readonly Case[] = [
     '[1].senderIPAddresses[1]',
     '20.40.60.80',
   ],
-  ['T39 a * address lock', 'IPV6_SENDERS_REFUSED', byAddress(), '[0].senderIPAddresses', [F]],
+  ['T39 a * address lock', 'IPV6_SENDERS_REFUSED', byAddress(), '[0].senderIPAddresses', [FILTER_ADDRESS]],
 ]

@@ -1,4 +1,4 @@
-import { byAddress, byName, type Case, F, listed } from './case'
+import { byAddress, byName, type Case, FILTER_ADDRESS, listed } from './case'
 
 /** Findings on settings that contradict each other. */
 export const SETTING_CASES: readonly Case[] = [
@@ -62,8 +62,8 @@ export const SETTING_CASES: readonly Case[] = [
   [
     'T60 hybrid by address',
     'ON_PREMISES_BY_ADDRESS',
-    { connectorType: 'OnPremises', senderIPAddresses: [F] },
+    { connectorType: 'OnPremises', senderIPAddresses: [FILTER_ADDRESS] },
     '[0].senderIPAddresses',
-    [F],
+    [FILTER_ADDRESS],
   ],
 ]
