@@ -91,9 +91,11 @@ type Question = {
 }
 
 export type QuestionId = keyof typeof QUESTIONS
+/** An answer to a question. */
+export type AnswerTo<Id extends QuestionId> = (typeof QUESTIONS)[Id]['answers'][number]
 export const QUESTION_IDS = Object.keys(QUESTIONS) as QuestionId[]
 
 /** The answers that a team has recorded, by question. One answer holds for the whole tenant. */
-export type Answers = { readonly [Id in QuestionId]?: (typeof QUESTIONS)[Id]['answers'][number] | undefined }
+export type Answers = { readonly [Id in QuestionId]?: AnswerTo<Id> | undefined }
 
 export const isQuestionId = (id: string): id is QuestionId => Object.hasOwn(QUESTIONS, id)

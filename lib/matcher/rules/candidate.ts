@@ -27,12 +27,13 @@ export type Candidate = {
   readonly tlsMissing: boolean
   readonly satisfied: boolean
   /** whether missing TLS is its only failure; it checks no certificate */
-  readonly failsTlsOnly: boolean
+  readonly lacksOnlyTls: boolean
   /** whether its certificate check fails only because TLS is missing, or only because the chain is not trusted */
-  readonly failsCertificateForTls: boolean
-  /** ranks (labels.ts) of the weakest check that passed and of the strongest check that failed */
+  readonly lacksBelievableCertificate: boolean
+  /** rank (labels.ts) of the weakest check that passed, or of Q3, Q6 or Q20 where it decides and is weaker; 0 for none */
   readonly passRank: number
-  readonly failRank: number
+  /** rank of the strongest check that failed, or of Q3 where it decides and is weaker; null if none failed */
+  readonly failRank: number | null
 }
 
 /**
@@ -70,76 +71,107 @@ export function findCandidates(
 function scopeFor(e: Evaluation, { senderDomains }: Scope): number {
   const from = mailFromOf(e)
   const scope = scopeOf(senderDomains, from)
-  return from === '' && scope === 0 && e.choices.question('Q6') === 1 ? -1 : scope
+  return from === '' && scope === 0 && e.choices.holds('Q6', 'no') ? -1 : scope
 }
 
 /** Step 4: checks what the connector demands of the sender. */
 export function checkCandidate(e: Evaluation, connector: Partner, scope: number): Candidate {
-  const {
-    requireTls,
-    restrictDomainsToIPAddresses: byIp,
-    restrictDomainsToCertificate: byCertificate,
-  } = connector.traits
+  const { requireTls } = connector.traits
   const tlsMissing = requireTls && !hasTls(e)
-  let passRank = mailFromOf(e) === '' ? e.choices.rank('Q6') : 0
-  let failRank = 99
-  const note = (code: TraceCode, detail: TraceDetail, passes: boolean, rank = rankOf(TRACE_CODES[code].label)) => {
-    if (passes) passRank = Math.max(passRank, rank)
-    else failRank = Math.min(failRank, rank)
-    e.record?.(connector.id, code, detail)
-  }
-  if (requireTls) note(tlsMissing ? 'TLS_MISSING' : 'TLS_PRESENT', {}, !tlsMissing)
-  let ipHolds = true
-  let certificate: CertificateCheck = CERTIFICATE_NOT_ASKED
-  if (byIp) ipHolds = checkIp(e, connector, note)
-  if (byCertificate) certificate = checkCertificate(e, connector, note)
-  let identified = ipHolds && certificate.holds
-  if (byIp && byCertificate && ipHolds !== certificate.holds) {
-    // Two restrictions on one connector: SEED observed AND (T12), DSZP says OR.
-    identified = e.choices.question('Q3') === 1
-    if (identified) passRank = Math.max(passRank, e.choices.rank('Q3'))
-    else failRank = Math.max(failRank, e.choices.rank('Q3'))
-  } else if (byIp !== byCertificate && hasOtherIdentity(connector, byIp)) {
-    // The other identity has its flag off: MS-NEW says that it is not applied (T47).
-    const otherHolds = byIp ? matchingNames(e, connector).length > 0 : listsIp(e, connector)
-    if (!otherHolds && e.choices.question('Q20') === 1) {
-      if (byIp) certificate = checkCertificate(e, connector, note)
-      else ipHolds = checkIp(e, connector, note)
-      identified = false
-    } else if (!otherHolds) passRank = Math.max(passRank, e.choices.rank('Q20'))
-  }
+  const checks = new Checks(e, connector)
+  if (mailFromOf(e) === '') checks.passBy(e.choices.rank('Q6'))
+  if (requireTls) checks.note(tlsMissing ? 'TLS_MISSING' : 'TLS_PRESENT', {}, !tlsMissing)
+  const { ipHolds, certificate, holds } = checkIdentity(e, connector, checks)
   if (!isLock(connector.traits)) recordUnrestricted(e, connector)
-  const satisfied = identified && !tlsMissing
+  const satisfied = holds && !tlsMissing
   return {
     connector,
     specificity: scope,
     tlsMissing,
     satisfied,
-    failsTlsOnly: tlsMissing && ipHolds && certificate === CERTIFICATE_NOT_ASKED,
-    failsCertificateForTls:
+    lacksOnlyTls: tlsMissing && ipHolds && certificate === CERTIFICATE_NOT_ASKED,
+    lacksBelievableCertificate:
       isLock(connector.traits) &&
       !satisfied &&
       ipHolds &&
       !certificate.holds &&
       (!hasTls(e) || certificate.onlyUntrusted),
-    passRank,
-    failRank: failRank === 99 ? 0 : failRank,
+    passRank: checks.passRank,
+    failRank: checks.failRank,
   }
 }
 
-const hasOtherIdentity = ({ traits }: Partner, byIp: boolean): boolean => (byIp ? traits.hasName : traits.hasIps)
+/** Records the checks of one connector, and keeps the ranks of a candidate. */
+class Checks {
+  passRank = 0
+  failRank: number | null = null
 
-type Note = (code: TraceCode, detail: TraceDetail, passes: boolean, rank?: number) => void
+  constructor(
+    private readonly e: Evaluation,
+    private readonly connector: Partner,
+  ) {}
 
-function checkIp(e: Evaluation, connector: Partner, note: Note): boolean {
+  note(code: TraceCode, detail: TraceDetail, passes: boolean, rank = rankOf(TRACE_CODES[code].label)): void {
+    if (passes) this.passBy(rank)
+    else this.failRank = this.failRank === null ? rank : Math.min(this.failRank, rank)
+    this.e.record?.(this.connector.id, code, detail)
+  }
+
+  /** The candidate passes only if an answer of this rank is right. */
+  passBy(rank: number): void {
+    this.passRank = Math.max(this.passRank, rank)
+  }
+
+  /** The candidate fails only if an answer of this rank is right. */
+  failBy(rank: number): void {
+    this.failRank = Math.max(this.failRank ?? 0, rank)
+  }
+}
+
+/** Whether a sender is whom the connector demands: by its address, by its certificate, and by what both come to. */
+type IdentityCheck = { readonly ipHolds: boolean; readonly certificate: CertificateCheck; readonly holds: boolean }
+
+function checkIdentity(e: Evaluation, connector: Partner, checks: Checks): IdentityCheck {
+  const { restrictDomainsToIPAddresses: byIp, restrictDomainsToCertificate: byCertificate } = connector.traits
+  const ipHolds = !byIp || checkIp(e, connector, checks)
+  const certificate = byCertificate ? checkCertificate(e, connector, checks) : CERTIFICATE_NOT_ASKED
+  if (byIp && byCertificate && ipHolds !== certificate.holds)
+    return { ipHolds, certificate, holds: isOneEnough(e, checks) }
+  const identity = { ipHolds, certificate, holds: ipHolds && certificate.holds }
+  return byIp === byCertificate ? identity : checkOtherIdentity(e, connector, checks, identity)
+}
+
+/** Two restrictions on one connector, of which one holds: SEED observed AND (T12), DSZP says OR (Q3). */
+function isOneEnough({ choices }: Evaluation, checks: Checks): boolean {
+  const isEnough = choices.holds('Q3', 'or')
+  if (isEnough) checks.passBy(choices.rank('Q3'))
+  else checks.failBy(choices.rank('Q3'))
+  return isEnough
+}
+
+/** The identity whose flag is off, while the other flag is on: MS-NEW says that it is not applied (T47, Q20). */
+function checkOtherIdentity(e: Evaluation, connector: Partner, checks: Checks, identity: IdentityCheck): IdentityCheck {
+  const { restrictDomainsToIPAddresses: byIp, hasIps, hasName } = connector.traits
+  const isPresent = byIp ? hasName : hasIps
+  if (!isPresent || (byIp ? matchingNames(e, connector).length > 0 : listsIp(e, connector))) return identity
+  if (e.choices.holds('Q20', 'no')) {
+    checks.passBy(e.choices.rank('Q20'))
+    return identity
+  }
+  return byIp
+    ? { ...identity, certificate: checkCertificate(e, connector, checks), holds: false }
+    : { ...identity, ipHolds: checkIp(e, connector, checks), holds: false }
+}
+
+function checkIp(e: Evaluation, connector: Partner, checks: Checks): boolean {
   const holds = listsIp(e, connector)
   if (holds) {
     // Nobody has observed that an entry which Exchange Online refuses lets a sender in.
     const isLegal = connector.legalIps === connector.ips || containsIp(connector.legalIps, ipOf(e))
-    note('IP_LISTED', ipDetail(e, connector), true, isLegal ? undefined : rankOf('UNK'))
+    checks.note('IP_LISTED', ipDetail(e, connector), true, isLegal ? undefined : rankOf('UNK'))
   } else {
     const ip = e.facts.ip ?? (connector.traits.hasIps ? ipOf(e) : 0)
-    note(typeof ip === 'bigint' ? 'IPV6_NOT_EXPRESSIBLE' : 'IP_NOT_LISTED', ipDetail(e, connector), false)
+    checks.note(typeof ip === 'bigint' ? 'IPV6_NOT_EXPRESSIBLE' : 'IP_NOT_LISTED', ipDetail(e, connector), false)
   }
   return holds
 }
@@ -147,27 +179,32 @@ function checkIp(e: Evaluation, connector: Partner, note: Note): boolean {
 type CertificateCheck = { readonly holds: boolean; readonly onlyUntrusted: boolean }
 const CERTIFICATE_NOT_ASKED: CertificateCheck = { holds: true, onlyUntrusted: false }
 
-function checkCertificate(e: Evaluation, connector: Partner, note: Note): CertificateCheck {
+function checkCertificate(e: Evaluation, connector: Partner, checks: Checks): CertificateCheck {
   const wanted = connector.wantedName
   const names = hasTls(e) ? certificateOf(e) : []
   const detail = nameDetail(connector, e.facts.names === null ? null : names)
   if (names.length === 0) {
-    note('CERTIFICATE_MISSING', detail, false)
+    checks.note('CERTIFICATE_MISSING', detail, false)
     return { holds: false, onlyUntrusted: false }
   }
   const fit = wanted === null ? NO_FIT : bestFit(e, wanted, names)
   if (fit.matches && !e.facts.clientAuth) {
     const counts = countsAsClient(e)
-    note('CERTIFICATE_WITHOUT_CLIENT_AUTH', { ...detail, question: 'Q21' }, counts, clientRank(e))
+    checks.note('CERTIFICATE_WITHOUT_CLIENT_AUTH', { ...detail, question: 'Q21' }, counts, clientRank(e))
     if (!counts) return { holds: false, onlyUntrusted: false }
   }
   const trusted = !fit.matches || isTrusted(e)
   if (fit.question)
-    note('CERTIFICATE_NAME_UNSURE', { ...detail, question: fit.question }, fit.matches, e.choices.rank(fit.question))
-  if (fit.matches && !trusted) note('CERTIFICATE_UNTRUSTED', detail, false)
+    checks.note(
+      'CERTIFICATE_NAME_UNSURE',
+      { ...detail, question: fit.question },
+      fit.matches,
+      e.choices.rank(fit.question),
+    )
+  if (fit.matches && !trusted) checks.note('CERTIFICATE_UNTRUSTED', detail, false)
   else if (fit.matches && !fit.question)
-    note('CERTIFICATE_NAME_MATCH', detail, true, fit.bySan ? e.choices.rank('Q19') : undefined)
-  else if (!fit.matches && !fit.question) note('CERTIFICATE_NAME_MISMATCH', detail, false)
+    checks.note('CERTIFICATE_NAME_MATCH', detail, true, fit.bySan ? e.choices.rank('Q19') : undefined)
+  else if (!fit.matches && !fit.question) checks.note('CERTIFICATE_NAME_MISMATCH', detail, false)
   return { holds: fit.matches && trusted, onlyUntrusted: fit.matches && !trusted }
 }
 
@@ -182,7 +219,7 @@ function recordUnrestricted(e: Evaluation, connector: Partner): void {
   e.record(id, 'NOT_RESTRICTED', {})
   if (ip !== null && listsIp(e, connector)) e.record(id, 'IP_LISTED', ipDetail(e, connector))
   if (wantedName === null || names === null || tls !== true || trusted !== true) return
-  const subjectOnly = e.choices.question('Q19') === 1
+  const subjectOnly = e.choices.holds('Q19', 'no')
   const fit = fitsOf(wantedName, names).find(({ bySan }) => !bySan || !subjectOnly)
   if (fit === undefined) return
   const detail = nameDetail(connector, names)

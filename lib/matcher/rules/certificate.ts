@@ -1,8 +1,10 @@
-import type { QuestionId } from '#lib/matcher/model/questions'
 import type { TraceDetail } from '#lib/matcher/model/trace'
 import { fitName, type NameFit } from '#lib/matcher/sets/names'
 import { countsAsClient, type Evaluation, presentedNames } from './evaluation'
 import type { Identity } from './traits'
+
+/** The questions that decide if a name fits. */
+type NameQuestion = 'Q11-apex' | 'Q11-wildcard' | 'Q11-below'
 
 /**
  * The names that fit the connector's TlsSenderCertificateName, of a certificate that is trusted and counts (Q21). Flags
@@ -20,9 +22,9 @@ export function fittingNames(e: Evaluation, { wantedName }: Identity): readonly 
   if (names.length === 0) return names
   return names.filter((name, i) => {
     const fit = fitName(wantedName, name)
-    if (fit === null || (i > 0 && name !== names[0] && e.choices.question('Q19') === 1)) return false
+    if (fit === null || (i > 0 && name !== names[0] && e.choices.holds('Q19', 'no'))) return false
     const question = questionOf(fit)
-    return question === null || e.choices.question(question) === 0
+    return question === null || e.choices.holds(question, 'match')
   })
 }
 
@@ -34,15 +36,15 @@ export function nameDetail({ wantedName, quoted }: Identity, presented: readonly
   return wantedName !== null && quoted.isNameRefused ? { ...detail, asWritten: [wantedName] } : detail
 }
 
-type Fit = { readonly matches: boolean; readonly question: QuestionId | null; readonly bySan: boolean }
+type Fit = { readonly matches: boolean; readonly question: NameQuestion | null; readonly bySan: boolean }
 export const NO_FIT: Fit = { matches: false, question: null, bySan: false }
 
 /** Whether some name fits. Sure fits and the subject come first, so that a question is asked only if it decides. */
 export function bestFit(e: Evaluation, wanted: string, names: readonly string[]): Fit {
-  let asked: QuestionId | null = null
+  let asked: NameQuestion | null = null
   for (const { question, bySan } of fitsOf(wanted, names)) {
-    if (bySan && e.choices.question('Q19') === 1) continue
-    if (question === null || e.choices.question(question) === 0) return { matches: true, question, bySan }
+    if (bySan && e.choices.holds('Q19', 'no')) continue
+    if (question === null || e.choices.holds(question, 'match')) return { matches: true, question, bySan }
     asked = question
   }
   return { matches: false, question: asked, bySan: false }
@@ -55,8 +57,8 @@ export function bestFit(e: Evaluation, wanted: string, names: readonly string[])
 export function fitsOf(
   wanted: string,
   names: readonly string[],
-): { readonly question: QuestionId | null; readonly bySan: boolean }[] {
-  const effort = (one: { question: QuestionId | null; bySan: boolean }) =>
+): { readonly question: NameQuestion | null; readonly bySan: boolean }[] {
+  const effort = (one: { question: NameQuestion | null; bySan: boolean }) =>
     (one.question === null ? 0 : 2) + (one.bySan ? 1 : 0)
   return names
     .flatMap((name, i) => {
@@ -66,7 +68,7 @@ export function fitsOf(
     .sort((a, b) => effort(a) - effort(b))
 }
 
-function questionOf(fit: Exclude<NameFit, null>): QuestionId | null {
+function questionOf(fit: Exclude<NameFit, null>): NameQuestion | null {
   if (fit === 'apex') return 'Q11-apex'
   if (fit === 'wildcard') return 'Q11-wildcard'
   return fit === 'host-below' ? 'Q11-below' : null

@@ -1,5 +1,5 @@
 import { type Label, rankOf } from '#lib/matcher/model/labels'
-import { type Answers, QUESTIONS, type QuestionId } from '#lib/matcher/model/questions'
+import { type Answers, type AnswerTo, QUESTIONS, type QuestionId } from '#lib/matcher/model/questions'
 import type { OpenFact } from '#lib/matcher/model/sender'
 
 /**
@@ -8,10 +8,10 @@ import type { OpenFact } from '#lib/matcher/model/sender'
  */
 export type Choices = {
   /**
-   * Index of the answer that holds. `fallback` replaces the question's own default where the context decides the
-   * default.
+   * Reports whether the answer to the question holds. `isOpen`: the context takes away the default that the question has
+   * elsewhere.
    */
-  question(id: QuestionId, fallback?: 0 | 1 | null): 0 | 1
+  holds<Id extends QuestionId>(id: Id, answer: AnswerTo<Id>, isOpen?: boolean): boolean
   /** Index of the class, out of `classes`, that this evaluation assumes for an unknown fact. */
   fact(fact: OpenFact, classes: number): number
   /**
@@ -88,14 +88,9 @@ class Run implements Choices {
     private readonly prefix: readonly Choice[],
   ) {}
 
-  question(id: QuestionId, fallback: 0 | 1 | null = QUESTIONS[id].default): 0 | 1 {
-    const known = this.known.get(id) ?? this.fixed?.get(id) ?? recordedAnswer(this.answers, id)
-    if (known !== undefined) return known as 0 | 1
-    if (fallback !== null && !this.everyAnswer) {
-      this.usedDefault = true
-      return fallback
-    }
-    return this.choose(id, false, 2, fallback) as 0 | 1
+  holds<Id extends QuestionId>(id: Id, answer: AnswerTo<Id>, isOpen = false): boolean {
+    const { answers, default: ownDefault } = QUESTIONS[id]
+    return answers[this.optionOf(id, isOpen ? null : ownDefault)] === answer
   }
 
   fact(fact: OpenFact, classes: number): number {
@@ -104,6 +99,17 @@ class Run implements Choices {
 
   rank(id: QuestionId, label: Label = QUESTIONS[id].label): number {
     return rankOf(recordedAnswer(this.answers, id) === undefined ? label : 'YOURS')
+  }
+
+  /** Index of the answer that holds. `fallback` is the default; null if there is none. */
+  private optionOf(id: QuestionId, fallback: number | null): number {
+    const known = this.known.get(id) ?? this.fixed?.get(id) ?? recordedAnswer(this.answers, id)
+    if (known !== undefined) return known
+    if (fallback !== null && !this.everyAnswer) {
+      this.usedDefault = true
+      return fallback
+    }
+    return this.choose(id, false, QUESTIONS[id].answers.length, fallback)
   }
 
   private choose(about: QuestionId | OpenFact, isFact: boolean, options: number, fallback: number | null): number {

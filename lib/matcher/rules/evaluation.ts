@@ -62,7 +62,7 @@ export const listsIp = (e: Evaluation, { traits, ips }: InRole<'exempting'>): bo
  * Reports whether the sender's certificate counts as a client certificate. Without the key usage clientAuth, Q21
  * decides.
  */
-export const countsAsClient = (e: Evaluation): boolean => e.facts.clientAuth || e.choices.question('Q21') === 0
+export const countsAsClient = (e: Evaluation): boolean => e.facts.clientAuth || e.choices.holds('Q21', 'counts')
 
 /** The rank of the answer by which a fitting certificate counts or does not count. */
 export const clientRank = (e: Evaluation): number => (e.facts.clientAuth ? 0 : e.choices.rank('Q21'))

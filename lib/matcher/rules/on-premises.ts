@@ -37,7 +37,7 @@ export function judgeOnPremises(e: Evaluation): Judgement | null {
       onPremisesRank(e, admitting),
     )
   const unaccepted = matches.filter(({ names, listed }) => names.length > 0 || listed)
-  if (unaccepted.length === 0 || choices.question('Q7') === 0) return null
+  if (unaccepted.length === 0 || choices.holds('Q7', 'incoming')) return null
   return accept(
     unaccepted.map((m) => m.connector.id),
     choices.rank('Q7'),
@@ -51,12 +51,13 @@ function isOwnName(e: Evaluation, connector: OnPremises | null, names: readonly 
   // The subject comes first, so that Q19 is asked only if a SAN makes the difference.
   const subject = presentedNames(e)[0]
   const isSubject = (name: string) => name === subject
-  const usable = (name: string) => isSubject(name) || e.choices.question('Q19') === 0
+  const usable = (name: string) => isSubject(name) || e.choices.holds('Q19', 'yes')
   const bySubjectFirst = [...names].sort((a, b) => Number(isSubject(b)) - Number(isSubject(a)))
   const isOne = (name: string) => membershipIn(accepted, name) === 2 && usable(name)
   const liesBelowOne = (name: string) => membershipIn(accepted, name) === 1 && usable(name)
   return (
-    bySubjectFirst.some(isOne) || bySubjectFirst.some((name) => liesBelowOne(name) && e.choices.question('Q17') === 0)
+    bySubjectFirst.some(isOne) ||
+    bySubjectFirst.some((name) => liesBelowOne(name) && e.choices.holds('Q17', 'attributed'))
   )
 }
 
