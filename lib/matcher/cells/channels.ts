@@ -39,10 +39,10 @@ type Group = { readonly result: Result; readonly atoms: readonly number[] }
 
 /** The key of a profile, equal for equal profiles, and a function that makes the profile when it is needed. */
 export function profileOf({ plain, none, trusted, untrusted }: RowView): { key: string; make: () => Profile } {
-  let key = `${plain.worlds} ${none.worlds}`
+  let key = `${plain.branches} ${none.branches}`
   for (let atom = 0; atom < trusted.length; atom++) {
-    const [own, other] = [trusted[atom]?.worlds, untrusted[atom]?.worlds]
-    if (own !== none.worlds || other !== none.worlds) key += `,${atom}:${own}:${other}`
+    const [own, other] = [trusted[atom]?.branches, untrusted[atom]?.branches]
+    if (own !== none.branches || other !== none.branches) key += `,${atom}:${own}:${other}`
   }
   const make = () => ({ plain, none, trusted: groupAtoms(trusted, none), untrusted: groupAtoms(untrusted, none) })
   return { key, make }
@@ -51,9 +51,9 @@ export function profileOf({ plain, none, trusted, untrusted }: RowView): { key: 
 function groupAtoms(results: readonly Result[], none: Result): Group[] {
   const groups = new Map<number, { result: Result; atoms: number[] }>()
   for (const [atom, result] of results.entries()) {
-    if (result.worlds === none.worlds) continue
-    const group = groups.get(result.worlds)
-    if (group === undefined) groups.set(result.worlds, { result, atoms: [atom] })
+    if (result.branches === none.branches) continue
+    const group = groups.get(result.branches)
+    if (group === undefined) groups.set(result.branches, { result, atoms: [atom] })
     else group.atoms.push(atom)
   }
   return [...groups.values()]

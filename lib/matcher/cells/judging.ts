@@ -1,10 +1,10 @@
 import type { Choice } from '#lib/matcher/rules/choices'
 import type { Judgement } from '#lib/matcher/rules/evaluation'
 import type { Facts } from '#lib/matcher/rules/prepare'
+import { CellJudge, differsFromDefault, type Way } from './cell-judge'
 import { Numbering } from './numbering'
-import { differsFromDefault, ReducedSides, type Way } from './reduced-sides'
-import type { GivenAnswer, GivenAnswers, KindOfPart, Result } from './results'
-import { ACCEPTED, joinWorlds, PairNumbers, rungOf, shortOf, shortOfRung, type World } from './short-verdict'
+import type { GivenAnswer, GivenAnswers, KindOfMember, Result } from './results'
+import { ACCEPTED, type Branch, joinBranches, PairNumbers, rungOf, shortOf, shortOfRung } from './short-verdict'
 import type { Axes } from './sides'
 import { waysOf } from './ways'
 
@@ -17,8 +17,8 @@ export class Judging {
   isIncomplete = false
   private readonly results = new Map<string, Result>()
   private readonly givens = new Numbering<readonly GivenAnswer[]>()
-  private readonly worlds = new Numbering<readonly (readonly World[])[]>()
-  /** pairs of joined names: first by the worlds of no name (-1 for trusted chains), then by the worlds of both names */
+  private readonly branches = new Numbering<readonly (readonly Branch[])[]>()
+  /** pairs of joined names: first by the branches of no name (-1 for trusted chains), then by the branches of both names */
   private readonly joined = new Map<number, Map<number, number>>()
 
   /** `allAnswers`: each side is judged under every set of answers (`Result.ways`), and no difference is looked for. */
@@ -30,27 +30,27 @@ export class Judging {
   /**
    * The result of a cell. `key` must differ wherever the facts or the kinds differ in something that a rule can read.
    */
-  judge(key: string, facts: Facts, kinds: readonly KindOfPart[]): Result {
+  judge(key: string, facts: Facts, kinds: readonly KindOfMember[]): Result {
     const known = this.results.get(key)
     if (known !== undefined) return known
-    const cell = new ReducedSides(this.axes, facts, kinds)
-    if (this.allAnswers) return this.judgeUnderAllAnswers(key, cell)
-    const worlds = cell.worlds()
-    const pair = this.pairs.numberOf(worlds.map(shortOf))
+    const cellJudge = new CellJudge(this.axes, facts, kinds)
+    if (this.allAnswers) return this.judgeUnderAllAnswers(key, cellJudge)
+    const branches = cellJudge.branches()
+    const pair = this.pairs.numberOf(branches.map(shortOf))
     const result = {
       pair,
-      worlds: this.worlds.add(JSON.stringify(worlds), worlds),
-      credit: cell.credit(),
-      ...(this.isSettled(worlds, pair) ? { elsewhere: [], credits: [] } : this.findElsewhere(cell)),
+      branches: this.branches.add(JSON.stringify(branches), branches),
+      admitting: cellJudge.admitting(),
+      ...(this.isSettled(branches, pair) ? { elsewhere: [], admittingElsewhere: [] } : this.findElsewhere(cellJudge)),
     }
     this.results.set(key, result)
     return result
   }
 
-  private judgeUnderAllAnswers(key: string, cell: ReducedSides): Result {
-    const { leaves, complete } = cell.allAnswers()
+  private judgeUnderAllAnswers(key: string, cellJudge: CellJudge): Result {
+    const { leaves, complete } = cellJudge.underAllAnswers()
     if (!complete) this.isIncomplete = true
-    const result: Result = { ...NO_DIFFERENCE, ways: waysOf(cell, leaves) }
+    const result: Result = { ...NO_DIFFERENCE, ways: waysOf(cellJudge, leaves) }
     this.results.set(key, result)
     return result
   }
@@ -60,10 +60,10 @@ export class Judging {
    * chain.
    */
   join(one: Result, other: Result, none: Result | null): number {
-    if (one.worlds === other.worlds) return one.pair
-    const joined = this.joined.get(none?.worlds ?? -1) ?? new Map<number, number>()
-    this.joined.set(none?.worlds ?? -1, joined)
-    const key = one.worlds * 2 ** 26 + other.worlds
+    if (one.branches === other.branches) return one.pair
+    const joined = this.joined.get(none?.branches ?? -1) ?? new Map<number, number>()
+    this.joined.set(none?.branches ?? -1, joined)
+    const key = one.branches * 2 ** 26 + other.branches
     let pair = joined.get(key)
     if (pair === undefined) {
       pair = this.joinAnew(one, other, none)
@@ -74,39 +74,40 @@ export class Judging {
 
   private joinAnew(one: Result, other: Result, none: Result | null): number {
     const [first = [], second = [], base] = [one, other, none].map((result) =>
-      result === null ? null : this.worlds.values[result.worlds],
+      result === null ? null : this.branches.values[result.branches],
     )
-    const joined = first?.map((worlds, side) => joinWorlds(worlds, second?.[side] ?? [], base?.[side] ?? null)) ?? []
+    const joined =
+      first?.map((branches, side) => joinBranches(branches, second?.[side] ?? [], base?.[side] ?? null)) ?? []
     return this.pairs.numberOf(joined.map(shortOf))
   }
 
   /**
    * Reports whether other answers need not be tried: two sides differ already by default, or one side surely admits.
    */
-  private isSettled(worlds: readonly (readonly World[])[], pair: number): boolean {
-    const [only, ...others] = worlds
+  private isSettled(branches: readonly (readonly Branch[])[], pair: number): boolean {
+    const [only, ...others] = branches
     return others.length > 0 ? pair >= 0 : only?.every(({ rung }) => rung === ACCEPTED) === true
   }
 
   /** What other answers lead to: of two sides every difference, of one side every way to be accepted. */
-  private findElsewhere(cell: ReducedSides): Pick<Result, 'elsewhere' | 'credits'> {
-    const ways = cell.allAnswers()
+  private findElsewhere(cellJudge: CellJudge): Pick<Result, 'elsewhere' | 'admittingElsewhere'> {
+    const ways = cellJudge.underAllAnswers()
     if (!ways.complete) this.isIncomplete = true
     const elsewhere = new Map<number, Way>()
-    const credits = new Map<string, Way>()
+    const admittingElsewhere = new Map<string, Way>()
     for (const { value, path } of ways.leaves) {
       const pair = this.pairs.numberOf(value.map((judgement) => shortOfRung(rungOf(judgement))))
       const way = { judgements: value, path }
       const isSurvey = value.length === 1
       if (isSurvey ? value.every(isAccepted) : pair >= 0) keepShortest(elsewhere, pair, way)
       if ((isSurvey || pair < 0) && value.some(({ attributedTo }) => attributedTo.length > 0))
-        keepShortest(credits, value.map(({ attributedTo }) => attributedTo.join(' ')).join('|'), way)
+        keepShortest(admittingElsewhere, value.map(({ attributedTo }) => attributedTo.join(' ')).join('|'), way)
     }
     return {
-      elsewhere: [...elsewhere].map(([pair, way]) => ({ pair, given: this.keep(cell.fewestAnswers(way, false)) })),
-      credits: [...credits.values()].map((way) => ({
-        credit: cell.kindsOf(way.judgements),
-        given: this.keep(cell.fewestAnswers(way, true)),
+      elsewhere: [...elsewhere].map(([pair, way]) => ({ pair, given: this.keep(cellJudge.fewestAnswers(way, false)) })),
+      admittingElsewhere: [...admittingElsewhere.values()].map((way) => ({
+        admitting: cellJudge.kindsOf(way.judgements),
+        given: this.keep(cellJudge.fewestAnswers(way, true)),
       })),
     }
   }
@@ -128,7 +129,7 @@ export class Judging {
   }
 }
 
-const NO_DIFFERENCE: Result = { pair: -1, worlds: -1, credit: [], elsewhere: [], credits: [] }
+const NO_DIFFERENCE: Result = { pair: -1, branches: -1, admitting: [], elsewhere: [], admittingElsewhere: [] }
 
 const isAccepted = (judgement: Judgement): boolean => rungOf(judgement) === ACCEPTED
 

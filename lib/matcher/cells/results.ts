@@ -1,6 +1,6 @@
 import type { QuestionId } from '#lib/matcher/model/questions'
 import type { Given, Outcome } from '#lib/matcher/model/verdict'
-import type { Part } from './sides'
+import type { AxisMember } from './sides'
 
 /** An answer on which a result depends. */
 export type GivenAnswer = Extract<Given, { readonly question: QuestionId }>
@@ -9,28 +9,28 @@ export type GivenAnswer = Extract<Given, { readonly question: QuestionId }>
 export type GivenAnswers = { readonly number: number; readonly answers: readonly GivenAnswer[] }
 
 /**
- * A part, and the number of its kind: its shape, and how address and certificate fit it. No rule tells parts of one
+ * A member, and the number of its kind: its shape, and how address and certificate fit it. No rule tells members of one
  * kind apart.
  */
-export type KindOfPart = { readonly kind: number; readonly part: Part }
+export type KindOfMember = { readonly kind: number; readonly member: AxisMember }
 
-/** Kinds whose parts admit, by side. */
-export type Credit = readonly (readonly number[])[]
+/** Kinds whose members admit, by side. */
+export type AdmittingKinds = readonly (readonly number[])[]
 
 /** What all senders of a cell are told, on each side. */
 export type Result = {
   /** the pair of short verdicts under the defaults (`PairNumbers`) */
   readonly pair: number
-  /** number of the worlds by side; results of one number have the same effect when names are joined */
-  readonly worlds: number
+  /** number of the branches by side; results of one number have the same effect when names are joined */
+  readonly branches: number
   /** who admits under the defaults */
-  readonly credit: Credit
+  readonly admitting: AdmittingKinds
   /**
    * pairs of short verdicts under other answers, each with the fewest answers; empty if `pair` already is a difference
    */
   readonly elsewhere: readonly { readonly pair: number; readonly given: GivenAnswers }[]
   /** who admits under other answers that leave no difference between the short verdicts of both sides */
-  readonly credits: readonly { readonly credit: Credit; readonly given: GivenAnswers }[]
+  readonly admittingElsewhere: readonly { readonly admitting: AdmittingKinds; readonly given: GivenAnswers }[]
   /** only where every way is asked for */
   readonly ways?: Ways
 }

@@ -3,20 +3,20 @@ import { onPremisesKey, partnerKey, type Reach, scopeOfEntry } from '#lib/matche
 import { cutDomains, type DomainClass } from '#lib/matcher/sets/domain-classes'
 import { containsDomain, type DomainSet } from '#lib/matcher/sets/domains'
 import { Numbering } from './numbering'
-import type { Axes, Part } from './sides'
+import type { Axes, AxisMember } from './sides'
 
 /**
- * Pairs of MAIL FROM and recipient classes for which the same parts take part in the same way on every side. What the
+ * Pairs of MAIL FROM and recipient classes for which the same members take part in the same way on every side. What the
  * senders of a selection are told depends on address and channel only.
  */
 export type DomainSelection = {
-  readonly parts: readonly Part[]
-  /** for each part, the number of its shape: the rules tell parts of one shape apart by address and certificate only */
+  readonly members: readonly AxisMember[]
+  /** for each member, the number of its shape: the rules tell members of one shape apart by address and certificate only */
   readonly shapes: readonly number[]
   /** sample domains of the selection; '' is the null sender */
   readonly from: string
   readonly to: string
-  /** a key of everything that the rules read of these senders' domains besides the parts */
+  /** a key of everything that the rules read of these senders' domains besides the members */
   readonly facts: string
   /** by side: whether an OnPremises connector asks if a certificate name is an accepted domain */
   readonly asksOwn: readonly boolean[]
@@ -49,7 +49,7 @@ export function selectParts(axes: Axes): Selections {
   for (const [f, sender] of fromGroups.entries())
     for (const [t, recipient] of toGroups.entries()) {
       const made = makeSelection(axes, shapes, sender.value, recipient.value)
-      const key = `${made.facts}|${made.parts.map((part, i) => `${part.index}:${made.shapes[i]}`).join()}`
+      const key = `${made.facts}|${made.members.map((member, i) => `${member.index}:${made.shapes[i]}`).join()}`
       found.values[found.add(key, { ...made, pairs: [] })]?.pairs.push([f, t])
     }
   const membersOf = ({ members }: { readonly members: readonly number[] }) => members
@@ -60,14 +60,14 @@ export function selectParts(axes: Axes): Selections {
  * The patterns that cut MAIL FROM. Accepted domains are among them only where a rule asks: OnPremises and
  * RejectDirectSend.
  */
-function* fromPatterns({ sides, parts }: Axes): Generator<string> {
-  for (const { prepared } of parts) if (prepared.traits.connectorType === 'Partner') yield* prepared.senderDomains
+function* fromPatterns({ sides, members }: Axes): Generator<string> {
+  for (const { prepared } of members) if (prepared.traits.connectorType === 'Partner') yield* prepared.senderDomains
   for (const side of sides) if (asksFrom(side)) yield* patternsOf(side.accepted)
 }
 
-function* toPatterns({ sides, parts }: Axes): Generator<string> {
+function* toPatterns({ sides, members }: Axes): Generator<string> {
   for (const side of sides) yield* patternsOf(side.accepted)
-  for (const { prepared } of parts) if (prepared.recipients !== null) yield* patternsOf(prepared.recipients)
+  for (const { prepared } of members) if (prepared.recipients !== null) yield* patternsOf(prepared.recipients)
 }
 
 const asksFrom = ({ onPremises, rejectDirectSend }: Prepared): boolean => onPremises.length > 0 || rejectDirectSend
@@ -95,14 +95,15 @@ type ReadFrom = ReturnType<typeof readFrom>
 type ReadTo = ReturnType<typeof readTo>
 
 /**
- * How specifically each part covers the MAIL FROM domain (-1 not), and whether it is an accepted domain where that is
+ * How specifically each member covers the MAIL FROM domain (-1 not), and whether it is an accepted domain where that is
  * asked.
  */
 function readFrom(axes: Axes, from: string) {
   const index = entriesOf(axes)
-  const scopes = new Int16Array(axes.parts.length).fill(-1)
+  const scopes = new Int16Array(axes.members.length).fill(-1)
   const note = (entry: string) => {
-    for (const part of index.get(entry) ?? []) scopes[part] = Math.max(scopes[part] ?? -1, scopeOfEntry(entry, from))
+    for (const member of index.get(entry) ?? [])
+      scopes[member] = Math.max(scopes[member] ?? -1, scopeOfEntry(entry, from))
   }
   note('*')
   if (from !== '') {
@@ -116,18 +117,18 @@ function readFrom(axes: Axes, from: string) {
 const entryIndexes = new WeakMap<Axes, Map<string, number[]>>()
 
 /**
- * By entry, the parts that have it among their sender domains. The index saves trying thousands of entries for every
+ * By entry, the members that have it among their sender domains. The index saves trying thousands of entries for every
  * domain.
  */
 function entriesOf(axes: Axes): Map<string, number[]> {
   const known = entryIndexes.get(axes)
   if (known !== undefined) return known
   const index = new Map<string, number[]>()
-  for (const part of axes.parts)
-    for (const entry of new Set(part.prepared.senderDomains)) {
+  for (const member of axes.members)
+    for (const entry of new Set(member.prepared.senderDomains)) {
       const places = index.get(entry)
-      if (places === undefined) index.set(entry, [part.index])
-      else places.push(part.index)
+      if (places === undefined) index.set(entry, [member.index])
+      else places.push(member.index)
     }
   entryIndexes.set(axes, index)
   return index
@@ -138,35 +139,38 @@ function parentOf(domain: string): string {
   return dot < 0 ? '' : domain.slice(dot + 1)
 }
 
-/** By side, whether the recipient is the tenant's; by part, whether the recipient is outside of its limits. */
+/** By side, whether the recipient is the tenant's; by member, whether the recipient is outside of its limits. */
 function readTo(axes: Axes, to: string) {
   const isOurs = axes.sides.map(({ accepted }) => containsDomain(accepted, to))
-  const isOut = axes.parts.map(({ prepared: { recipients } }) => recipients !== null && !containsDomain(recipients, to))
+  const isOut = axes.members.map(
+    ({ prepared: { recipients } }) => recipients !== null && !containsDomain(recipients, to),
+  )
   return { to, isOurs, isOut, signature: `${isOurs.join()}|${isOut.map(Number).join('')}` }
 }
 
 function makeSelection(axes: Axes, numbers: Numbering<null>, sender: ReadFrom, recipient: ReadTo) {
-  const parts: Part[] = []
+  const members: AxisMember[] = []
   const shapes: number[] = []
   const traits: string[] = []
-  for (const part of axes.parts) {
-    const shape = shapeOf(axes, part, sender, recipient)
+  for (const member of axes.members) {
+    const shape = shapeOf(axes, member, sender, recipient)
     if (shape === null) continue
-    parts.push(part)
-    shapes.push(numbers.add(`${part.side}|${shape}`, null))
+    members.push(member)
+    shapes.push(numbers.add(`${member.side}|${shape}`, null))
     traits.push(shape)
   }
   const facts = axes.sides.map(
     (_, side) => `${sender.isOwn[side]}${recipient.isOurs[side]}${directSendOf(axes, sender, side)}`,
   )
   return {
-    parts,
+    members,
     shapes,
     from: sender.from,
     to: recipient.to,
     facts: `${sender.from === ''}|${facts.join('|')}`,
     asksOwn: axes.sides.map(({ onPremises }) => onPremises.length > 0),
-    differingLists: facts.length === 2 && facts[0] === facts[1] && agreeOnNames(axes) ? pairLists(parts, traits) : null,
+    differingLists:
+      facts.length === 2 && facts[0] === facts[1] && agreeOnNames(axes) ? pairLists(members, traits) : null,
   }
 }
 
@@ -174,12 +178,17 @@ const directSendOf = ({ sides }: Axes, { isOwn }: ReadFrom, side: number): boole
   sides[side]?.rejectDirectSend === true && isOwn[side] === true
 
 /**
- * A key that is equal for parts of one side that, but for their identity, no rule can tell apart for these senders;
- * null where the part takes no part. The rules ask only whether some or all connectors are in a certain state, so one
+ * A key that is equal for members of one side that, but for their identity, no rule can tell apart for these senders;
+ * null where the member takes no part. The rules ask only whether some or all connectors are in a certain state, so one
  * connector of each shape and state stands for all of them; laws in the tests guard that. A mark takes part where the
  * domains are its own.
  */
-function shapeOf(axes: Axes, { index, side, prepared }: Part, sender: ReadFrom, recipient: ReadTo): string | null {
+function shapeOf(
+  axes: Axes,
+  { index, side, prepared }: AxisMember,
+  sender: ReadFrom,
+  recipient: ReadTo,
+): string | null {
   const reach: Reach = {
     scope: sender.scopes[index] ?? -1,
     takesRecipient: recipient.isOut[index] !== true,
@@ -201,12 +210,12 @@ function agreeOnNames({ sides }: Axes): boolean {
 /**
  * Pairs of lists in which connectors differ that are otherwise equal on both sides; null if connectors differ in more.
  */
-function pairLists(parts: readonly Part[], traits: readonly string[]): [number, number][] | null {
+function pairLists(members: readonly AxisMember[], traits: readonly string[]): [number, number][] | null {
   const listsBySide = [new Map<string, number[]>(), new Map<string, number[]>()]
-  for (const [i, part] of parts.entries()) {
-    const key = `${traits[i]}|${part.wanted}|${part.name}`
-    const lists = listsBySide[part.side]
-    lists?.set(key, [...(lists.get(key) ?? []), part.list])
+  for (const [i, member] of members.entries()) {
+    const key = `${traits[i]}|${member.wanted}|${member.name}`
+    const lists = listsBySide[member.side]
+    lists?.set(key, [...(lists.get(key) ?? []), member.list])
   }
   const [before = new Map<string, number[]>(), after = new Map<string, number[]>()] = listsBySide
   if (before.size !== after.size) return null

@@ -31,23 +31,27 @@ export const rungOf = ({ outcome, reply }: Pick<Judgement, 'outcome' | 'reply'>)
   LADDER.findIndex((rung) => rung.outcome === outcome && rung.reply?.enhancedCode === reply?.enhancedCode)
 
 /**
- * A world: one set of answers to the questions without a default, as `question=option`, and the rung that follows from
+ * A branch: one set of answers to the questions without a default, as `question=option`, and the rung that follows from
  * it.
  */
-export type World = { readonly choices: readonly string[]; readonly rung: number }
+export type Branch = { readonly choices: readonly string[]; readonly rung: number }
 
-export const worldsOf = (leaves: readonly Leaf<Judgement>[]): World[] =>
+export const branchesOf = (leaves: readonly Leaf<Judgement>[]): Branch[] =>
   leaves.map(({ value, path }) => ({
     choices: path.map(({ about, option }) => `${about}=${option}`),
     rung: rungOf(value),
   }))
 
 /**
- * The worlds of two names on one certificate: each consistent pair of their worlds, at the higher rung. Names of an
+ * The branches of two names on one certificate: each consistent pair of their branches, at the higher rung. Names of an
  * untrusted chain admit nobody; such a name can only change the answer to no name (`none`) into that of docs/rules.md
  * §2.7, which may be lower. There the rung of the name that makes the change holds.
  */
-export function joinWorlds(one: readonly World[], other: readonly World[], none: readonly World[] | null): World[] {
+export function joinBranches(
+  one: readonly Branch[],
+  other: readonly Branch[],
+  none: readonly Branch[] | null,
+): Branch[] {
   const pairs = one.flatMap((first) =>
     other.flatMap((second) => {
       const choices = joinChoices(first.choices, second.choices)
@@ -71,12 +75,12 @@ function joinChoices(one: readonly string[], other: readonly string[]): string[]
 /** The other answer of a choice; every question has two. */
 const oppositeOf = (choice: string): string => `${choice.slice(0, -1)}${choice.endsWith('0') ? 1 : 0}`
 
-/** One short verdict of all worlds: uncertain if their outcomes differ. */
-export function shortOf(worlds: readonly World[]): ShortVerdict {
-  const possible = [...new Set(worlds.map(({ rung }) => LADDER[rung]?.outcome ?? 'rejected'))].sort()
+/** One short verdict of all branches: uncertain if their outcomes differ. */
+export function shortOf(branches: readonly Branch[]): ShortVerdict {
+  const possible = [...new Set(branches.map(({ rung }) => LADDER[rung]?.outcome ?? 'rejected'))].sort()
   const [only, ...others] = possible
   if (only === undefined || others.length > 0) return { outcome: 'uncertain', possible, reply: null }
-  return { outcome: only, possible, reply: LADDER[worlds[0]?.rung ?? 0]?.reply ?? null }
+  return { outcome: only, possible, reply: LADDER[branches[0]?.rung ?? 0]?.reply ?? null }
 }
 
 export const shortOfRung = (rung: number): ShortVerdict => shortOf([{ choices: [], rung }])

@@ -21,11 +21,11 @@ export type SenderMark = Partial<
 >
 
 /**
- * An enabled connector of a side, or a mark; the side of a mark is past the last one. Equal lists, names and so on have
- * equal numbers.
+ * What the axes are cut by: an enabled connector of a side, or a mark, whose side is past the last one. Equal lists, names
+ * and so on have equal numbers.
  */
-export type Part = {
-  /** its place among all parts */
+export type AxisMember = {
+  /** its place among all members */
   readonly index: number
   readonly side: number
   readonly prepared: PreparedConnector
@@ -41,14 +41,14 @@ export type Part = {
 export type Axes = {
   readonly sides: readonly PreparedSide[]
   readonly answers: Answers
-  readonly parts: readonly Part[]
+  readonly members: readonly AxisMember[]
   readonly rows: AddressRows
   readonly names: readonly NameClass[]
   /** the literals, by the numbers that the name classes hold */
   readonly literals: readonly NameLiteral[]
   /** a certificate name that fits nothing: the subject of certificates whose SANs are looked at */
   readonly strangerName: string
-  /** display names by `Part.name`, as the first part with the name writes them */
+  /** display names by `AxisMember.name`, as the first member with the name writes them */
   readonly displayNames: readonly string[]
 }
 
@@ -65,7 +65,7 @@ export function cutSides(sides: readonly Side[], answers: Answers, marks: readon
     ...prepared.flatMap((side, number) => side.enabled.map((connector) => ({ connector, side: number }))),
     ...marks.map((mark, index) => ({ connector: prepareMark(mark, index), side: sides.length })),
   ]
-  const parts = enabled.map(({ connector, side }, index) => ({
+  const members = enabled.map(({ connector, side }, index) => ({
     index,
     side,
     prepared: connector,
@@ -76,15 +76,15 @@ export function cutSides(sides: readonly Side[], answers: Answers, marks: readon
   return {
     sides: prepared,
     answers,
-    parts,
+    members,
     rows: cutAddresses(lists.values),
     ...cutNames(wanted.values, prepared),
     displayNames: displayNames.values,
   }
 }
 
-/** The place of the first mark among the parts; the other marks follow it. -1 if there is none. */
-export const firstMark = ({ parts, sides }: Axes): number => parts.findIndex(({ side }) => side >= sides.length)
+/** The place of the first mark among the members; the other marks follow it. -1 if there is none. */
+export const firstMark = ({ members, sides }: Axes): number => members.findIndex(({ side }) => side >= sides.length)
 
 const prepareMark = (mark: SenderMark, index: number): PreparedConnector =>
   prepareConnector({ ...NEW_CONNECTOR_DEFAULTS, id: `mark ${index}`, name: '', requireTls: false, ...mark })

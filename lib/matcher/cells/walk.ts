@@ -4,16 +4,16 @@ import { type AddressRows, isInList } from './addresses'
 import type { NameClass } from './certificates'
 import type { Judging } from './judging'
 import { Numbering } from './numbering'
-import type { KindOfPart, Result } from './results'
+import type { KindOfMember, Result } from './results'
 import type { DomainSelection } from './selections'
-import type { Axes, Part } from './sides'
+import type { Axes, AxisMember } from './sides'
 
-/** An atom: classes of certificate names that the parts of one selection cannot tell apart. */
+/** An atom: classes of certificate names that the members of one selection cannot tell apart. */
 export type Atom = {
   readonly name: NameClass
-  /** the parts that the name fits, as places in `DomainSelection.parts`, and how it fits them (a state) */
+  /** the members that the name fits, as places in `DomainSelection.members`, and how it fits them (a state) */
   readonly hits: readonly { readonly at: number; readonly state: number }[]
-  /** by class of the atom, the literals that hold for it and that these parts ask for */
+  /** by class of the atom, the literals that hold for it and that these members ask for */
   readonly wordings: readonly (readonly number[])[]
 }
 
@@ -31,7 +31,7 @@ export type RowView = {
 }
 
 /**
- * The number of states: one of five ways to fit a part (0 not at all), plus five times the membership in accepted
+ * The number of states: one of five ways to fit a member (0 not at all), plus five times the membership in accepted
  * domains.
  */
 const STATES = 15
@@ -54,9 +54,9 @@ export class SelectionWalk {
   private readonly kindsSeen: Int32Array
   private readonly counts: Int32Array
   private readonly most: number
-  /** how many parts are connectors. Marks follow them: they only tell senders apart, and the rules must not see them */
+  /** how many members are connectors. Marks follow them: they only tell senders apart, and the rules must not see them */
   private readonly ruled: number
-  /** places of parts by their kind in the current row; made when first needed */
+  /** places of members by their kind in the current row; made when first needed */
   private partsByKind: Map<number, number[]> | null = null
   private readonly bases = new Numbering<{ plain: Result; none: Result }>()
   private readonly effects = new Numbering<null>()
@@ -71,21 +71,21 @@ export class SelectionWalk {
     const shapes = new Numbering<null>()
     this.localShapes = Int32Array.from(selection.shapes, (shape) => shapes.add(String(shape), null))
     this.shapeCount = shapes.values.length
-    this.kinds = new Int32Array(selection.parts.length)
-    this.kindsSeen = new Int32Array(selection.parts.length)
+    this.kinds = new Int32Array(selection.members.length)
+    this.kindsSeen = new Int32Array(selection.members.length)
     this.counts = new Int32Array(2 * this.shapeCount)
-    this.ruled = selection.parts.filter(({ side }) => side < axes.sides.length).length
+    this.ruled = selection.members.filter(({ side }) => side < axes.sides.length).length
     this.atoms = findAtoms(axes, selection)
     this.most = 1 + Math.max(0, ...this.atoms.map(({ hits }) => hits.length))
-    const wanted = [...new Set(selection.parts.map((part) => part.wanted))].sort((a, b) => a - b)
+    const wanted = [...new Set(selection.members.map((member) => member.wanted))].sort((a, b) => a - b)
     this.universe = `${wanted.join()} ${selection.asksOwn.join()}`
     this.groups = groupRows(axes.rows, selection)
     this.effectsByAtom = this.atoms.map(() => new Map())
   }
 
-  /** Writes the kind of each part in the current row, for a sender with names of these atoms (at most two). */
+  /** Writes the kind of each member in the current row, for a sender with names of these atoms (at most two). */
   writeKinds(target: Int32Array, atoms: readonly Atom[]): void {
-    for (let at = 0; at < this.selection.parts.length; at++) target[at] = this.plainKind(at)
+    for (let at = 0; at < this.selection.members.length; at++) target[at] = this.plainKind(at)
     for (let i = 0; i < atoms.length; i++)
       for (const { at, state } of atoms[i]?.hits ?? [])
         target[at] = (target[at] ?? 0) + (i === 0 ? state : state * STATES)
@@ -104,28 +104,28 @@ export class SelectionWalk {
   }
 
   /**
-   * Visits the parts of the kind in the current row, for a sender with a name of the atom, or without a fitting name
+   * Visits the members of the kind in the current row, for a sender with a name of the atom, or without a fitting name
    * (null).
    */
-  eachPartOfKind(kind: number, atom: Atom | null, visit: (part: Part) => void): void {
-    const { parts } = this.selection
+  eachMemberOfKind(kind: number, atom: Atom | null, visit: (member: AxisMember) => void): void {
+    const { members } = this.selection
     const hits = atom?.hits ?? []
     this.partsByKind ??= this.groupByKind()
     const places = kind % (STATES * STATES) === 0 ? this.partsByKind.get(kind) : undefined
     for (let i = 0; i < (places?.length ?? 0); i++) {
-      const part = parts[places?.[i] ?? 0]
-      if (part !== undefined && !hits.some(({ at }) => at === places?.[i])) visit(part)
+      const member = members[places?.[i] ?? 0]
+      if (member !== undefined && !hits.some(({ at }) => at === places?.[i])) visit(member)
     }
     for (let i = 0; i < hits.length; i++) {
       const { at = 0, state = 0 } = hits[i] ?? {}
-      const part = parts[at]
-      if (part !== undefined && this.plainKind(at) + state === kind) visit(part)
+      const member = members[at]
+      if (member !== undefined && this.plainKind(at) + state === kind) visit(member)
     }
   }
 
   private groupByKind(): Map<number, number[]> {
     const groups = new Map<number, number[]>()
-    for (let at = 0; at < this.selection.parts.length; at++) {
+    for (let at = 0; at < this.selection.members.length; at++) {
       const places = groups.get(this.plainKind(at))
       if (places === undefined) groups.set(this.plainKind(at), [at])
       else places.push(at)
@@ -133,7 +133,7 @@ export class SelectionWalk {
     return groups
   }
 
-  /** The kind of a part for a sender without a fitting name. */
+  /** The kind of a member for a sender without a fitting name. */
   private plainKind(at: number): number {
     return ((this.selection.shapes[at] ?? 0) * 2 + ((this.kinds[at] ?? 0) & 1)) * STATES * STATES
   }
@@ -144,15 +144,15 @@ export class SelectionWalk {
   }
 
   /**
-   * Makes the row the current one: notes which parts list it. Returns the number of the base, the results without
+   * Makes the row the current one: notes which members list it. Returns the number of the base, the results without
    * names.
    */
   private enter(row: number): number {
-    const { parts } = this.selection
+    const { members } = this.selection
     this.counts.fill(0)
     this.partsByKind = null
-    for (let at = 0; at < parts.length; at++) {
-      const listed = isInList(this.axes.rows, row, parts[at]?.list ?? -1) ? 1 : 0
+    for (let at = 0; at < members.length; at++) {
+      const listed = isInList(this.axes.rows, row, members[at]?.list ?? -1) ? 1 : 0
       const base = (this.localShapes[at] ?? 0) * 2 + listed
       this.kinds[at] = base
       if (at < this.ruled) this.counts[base] = Math.min(this.most, (this.counts[base] ?? 0) + 1)
@@ -182,7 +182,7 @@ export class SelectionWalk {
   }
 
   /**
-   * The number of the effect of a name: equal for names that move the same number of parts from each kind to each other
+   * The number of the effect of a name: equal for names that move the same number of members from each kind to each other
    * kind.
    */
   private effectOf({ name, hits }: Atom, index: number): number {
@@ -195,7 +195,7 @@ export class SelectionWalk {
     return number
   }
 
-  /** A code of which fitted parts list the row: a number as long as it is exact, else a text. */
+  /** A code of which fitted members list the row: a number as long as it is exact, else a text. */
   private codeOf(hits: Atom['hits']): number | string {
     if (hits.length > 48) return hits.map(({ at }) => (this.kinds[at] ?? 0) & 1).join('')
     let code = 0
@@ -208,13 +208,13 @@ export class SelectionWalk {
   }
 
   private judge(row: number, atoms: readonly Atom[], { tls, trusted }: { tls: boolean; trusted: boolean }): Result {
-    const kinds = new Map<number, KindOfPart>()
+    const kinds = new Map<number, KindOfMember>()
     this.writeKinds(this.kindsSeen, atoms)
-    const { parts } = this.selection
+    const { members } = this.selection
     for (let at = 0; at < this.ruled; at++) {
-      const part = parts[at]
+      const member = members[at]
       const kind = this.kindsSeen[at] ?? 0
-      if (part !== undefined && !kinds.has(kind)) kinds.set(kind, { kind, part })
+      if (member !== undefined && !kinds.has(kind)) kinds.set(kind, { kind, member })
     }
     const own = atoms.map(({ name }) => this.ownKey(name)).join('+')
     const numbers = [...kinds.keys()].sort((a, b) => a - b)
@@ -237,16 +237,16 @@ export class SelectionWalk {
 const EFFECTS = 2 ** 26
 
 /** Placeholder of a base that is judged later in the same call. */
-const NO_RESULT: Result = { pair: -1, worlds: -1, credit: [], elsewhere: [], credits: [] }
+const NO_RESULT: Result = { pair: -1, branches: -1, admitting: [], elsewhere: [], admittingElsewhere: [] }
 const PENDING = { plain: NO_RESULT, none: NO_RESULT }
 
 /**
- * Joins name classes that the parts of the selection cannot tell apart into atoms. Classes that fit no part are left
+ * Joins name classes that the members of the selection cannot tell apart into atoms. Classes that fit no member are left
  * out.
  */
-function findAtoms({ names, sides }: Axes, { parts, asksOwn }: DomainSelection): Atom[] {
+function findAtoms({ names, sides }: Axes, { members, asksOwn }: DomainSelection): Atom[] {
   const partsByWanted = new Map<number, number[]>()
-  for (const [at, { wanted }] of parts.entries()) {
+  for (const [at, { wanted }] of members.entries()) {
     if (wanted < 0) continue
     const places = partsByWanted.get(wanted)
     if (places === undefined) partsByWanted.set(wanted, [at])
@@ -256,9 +256,9 @@ function findAtoms({ names, sides }: Axes, { parts, asksOwn }: DomainSelection):
   for (const name of names) {
     const hits = name.fits.flatMap(({ wanted, fit }) =>
       (partsByWanted.get(wanted) ?? []).map((at) => {
-        const side = parts[at]?.side ?? 0
+        const side = members[at]?.side ?? 0
         if (side >= sides.length) return { at, state: fit === 'exact' ? MARKED_EXACTLY : MARKED }
-        const own = parts[at]?.prepared.traits.connectorType === 'OnPremises' ? (name.own[side] ?? 0) : 0
+        const own = members[at]?.prepared.traits.connectorType === 'OnPremises' ? (name.own[side] ?? 0) : 0
         return { at, state: FIT_STATES[fit] + 5 * own }
       }),
     )
@@ -275,11 +275,11 @@ function findAtoms({ names, sides }: Axes, { parts, asksOwn }: DomainSelection):
   return [...atoms.values()]
 }
 
-/** The rows in which the sides can differ, grouped by the lists that the selection's parts have. */
-function groupRows(rows: AddressRows, { parts, differingLists }: DomainSelection): number[][] {
+/** The rows in which the sides can differ, grouped by the lists that the selection's members have. */
+function groupRows(rows: AddressRows, { members, differingLists }: DomainSelection): number[][] {
   if (differingLists !== null && differingLists.length === 0) return []
   const relevant = new Uint32Array(rows.words)
-  for (const { list } of parts) if (list >= 0) relevant[list >> 5] = (relevant[list >> 5] ?? 0) | (1 << (list & 31))
+  for (const { list } of members) if (list >= 0) relevant[list >> 5] = (relevant[list >> 5] ?? 0) | (1 << (list & 31))
   const groups = new Map<string, number[]>()
   const mask = new Uint32Array(rows.words)
   for (let row = 0; row < rows.count; row++) {

@@ -1,31 +1,31 @@
 import type { Choice, Leaf } from '#lib/matcher/rules/choices'
 import type { Judgement } from '#lib/matcher/rules/evaluation'
-import { nonDefaultChoices, type ReducedSides, type Way } from './reduced-sides'
+import { type CellJudge, nonDefaultChoices, type Way } from './cell-judge'
 import type { Ways } from './results'
 
-/** The ways of a cell. A way is left out if another one has the same outcomes with a subset of its answers. */
-export function waysOf(cell: ReducedSides, leaves: readonly Leaf<Judgement[]>[]): Ways {
+/**
+ * The ways of a cell. One way covers another if it has the same outcomes with a subset of the answers; what is covered is left
+ * out.
+ */
+export function waysOf(cellJudge: CellJudge, leaves: readonly Leaf<Judgement[]>[]): Ways {
   const outcomesOf = (judgements: readonly Judgement[]) => judgements.map(({ outcome }) => outcome)
   const fewest = new Map<string, Way[]>()
   for (const { value, path } of leaves) {
     const key = outcomesOf(value).join()
     const given = nonDefaultChoices(path).map(nameOfChoice)
     const known = fewest.get(key) ?? []
-    const takesMore = (other: Way) =>
-      nonDefaultChoices(other.path).every((choice) => given.includes(nameOfChoice(choice)))
-    if (known.some(takesMore)) continue
-    const isMore = (other: Way) => {
-      const names = nonDefaultChoices(other.path).map(nameOfChoice)
-      return given.every((name) => names.includes(name))
-    }
-    fewest.set(key, [...known.filter((other) => !isMore(other)), { judgements: value, path }])
+    const namesOf = (other: Way) => nonDefaultChoices(other.path).map(nameOfChoice)
+    const isCoveredBy = (other: Way) => namesOf(other).every((name) => given.includes(name))
+    if (known.some(isCoveredBy)) continue
+    const covers = (other: Way) => given.every((name) => namesOf(other).includes(name))
+    fewest.set(key, [...known.filter((other) => !covers(other)), { judgements: value, path }])
   }
-  const byDefault = new Map(cell.byDefault().map((judgements) => [outcomesOf(judgements).join(), judgements]))
+  const byDefault = new Map(cellJudge.underDefaults().map((judgements) => [outcomesOf(judgements).join(), judgements]))
   return {
     byDefault: [...byDefault.values()].map(outcomesOf),
     all: [...fewest.values()].flat().map((way) => ({
       outcomes: outcomesOf(way.judgements),
-      given: once(() => cell.fewestAnswers(way, false)),
+      given: once(() => cellJudge.fewestAnswers(way, false)),
     })),
   }
 }

@@ -2,7 +2,7 @@ import { countRows } from '#lib/matcher/cells/addresses'
 import type { SampleChannel } from '#lib/matcher/cells/channels'
 import type { Judging } from '#lib/matcher/cells/judging'
 import type { AddressCount } from '#lib/matcher/cells/regions'
-import type { Credit, GivenAnswer, GivenAnswers, Result } from '#lib/matcher/cells/results'
+import type { AdmittingKinds, GivenAnswer, GivenAnswers, Result } from '#lib/matcher/cells/results'
 import type { DomainSelection } from '#lib/matcher/cells/selections'
 import type { ShortVerdict } from '#lib/matcher/cells/short-verdict'
 import type { Axes } from '#lib/matcher/cells/sides'
@@ -62,7 +62,7 @@ export class SecondaryChangeCollector {
 
   /** Adds the results of some rows. */
   note(walk: SelectionWalk, { rows, plain, none, trusted, untrusted }: RowView): void {
-    const { length } = walk.selection.parts
+    const { length } = walk.selection.members
     if (this.kinds.length !== length) this.kinds = new Int32Array(length)
     const senders = { walk, rows }
     this.noteResult(senders, plain, { tls: false, trusted: true, atoms: [] })
@@ -98,7 +98,7 @@ export class SecondaryChangeCollector {
    */
   notePairs(walk: SelectionWalk, { rows }: RowView): number {
     const senders = { walk, rows }
-    this.kinds = new Int32Array(walk.selection.parts.length)
+    this.kinds = new Int32Array(walk.selection.members.length)
     let count = 0
     for (const [i, one] of walk.atoms.entries())
       for (const [k, other] of walk.atoms.slice(i + 1).entries())
@@ -120,20 +120,20 @@ export class SecondaryChangeCollector {
   }
 
   private noteResult(senders: Senders, result: Result, channel: SampleChannel): void {
-    const { pair, elsewhere, credit, credits } = result
+    const { pair, elsewhere, admitting, admittingElsewhere } = result
     if (pair >= 0) return
     this.notePossible(senders, elsewhere, channel)
     const isDefaultFull = this.attributions.size >= MOST_KEPT
     const isRestFull = this.givenAttributions.size >= MOST_KEPT
     if (isDefaultFull && isRestFull) return
-    if (credits.length === 0 && credit.every(({ length }) => length === 0)) return
+    if (admittingElsewhere.length === 0 && admitting.every(({ length }) => length === 0)) return
     senders.walk.writeKinds(
       this.kinds,
       channel.atoms.flatMap((atom) => senders.walk.atoms[atom] ?? []),
     )
-    if (this.noteCredit(senders, credit, null, channel) || isRestFull) return
-    for (const { credit: other, given } of credits)
-      if (given.answers.length > 0) this.noteCredit(senders, other, given, channel)
+    if (this.noteAdmitting(senders, admitting, null, channel) || isRestFull) return
+    for (const { admitting: other, given } of admittingElsewhere)
+      if (given.answers.length > 0) this.noteAdmitting(senders, other, given, channel)
   }
 
   private notePossible(senders: Senders, elsewhere: readonly Elsewhere[], channel: SampleChannel): void {
@@ -142,10 +142,15 @@ export class SecondaryChangeCollector {
   }
 
   /** Adds a difference in who admits. Reports whether there is one, by the names of the connectors. */
-  private noteCredit(senders: Senders, credit: Credit, given: GivenAnswers | null, channel: SampleChannel): boolean {
+  private noteAdmitting(
+    senders: Senders,
+    admitting: AdmittingKinds,
+    given: GivenAnswers | null,
+    channel: SampleChannel,
+  ): boolean {
     const [from, to] = this.masks
-    this.writeNames(from, senders.walk.selection, 0, credit[0] ?? [])
-    this.writeNames(to, senders.walk.selection, 1, credit[1] ?? [])
+    this.writeNames(from, senders.walk.selection, 0, admitting[0] ?? [])
+    this.writeNames(to, senders.walk.selection, 1, admitting[1] ?? [])
     if (from.every((word, i) => word === to[i])) return false
     const key = `${textOf(from)}${textOf(to)}${given?.number}`
     const map = given === null ? this.attributions : this.givenAttributions
@@ -159,14 +164,14 @@ export class SecondaryChangeCollector {
     return true
   }
 
-  /** Sets the bit of each name that a part of these kinds has. */
-  private writeNames(mask: Uint32Array, { parts }: DomainSelection, side: number, kinds: readonly number[]): void {
+  /** Sets the bit of each name that a member of these kinds has. */
+  private writeNames(mask: Uint32Array, { members }: DomainSelection, side: number, kinds: readonly number[]): void {
     mask.fill(0)
     if (kinds.length === 0) return
-    for (let at = 0; at < parts.length; at++) {
-      const part = parts[at]
-      if (part?.side === side && kinds.includes(this.kinds[at] ?? -1))
-        mask[part.name >> 5] = (mask[part.name >> 5] ?? 0) | (1 << (part.name & 31))
+    for (let at = 0; at < members.length; at++) {
+      const member = members[at]
+      if (member?.side === side && kinds.includes(this.kinds[at] ?? -1))
+        mask[member.name >> 5] = (mask[member.name >> 5] ?? 0) | (1 << (member.name & 31))
     }
   }
 

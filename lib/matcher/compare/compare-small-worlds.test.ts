@@ -74,9 +74,9 @@ const senders: KnownSender[] = ['192.0.2.10', '192.0.2.11', '203.0.113.66', '200
 
 const describeWay =
   ({ connectors }: Side) =>
-  ({ finding: { outcome, replyCode, attributedTo }, answers }: Way) => {
+  ({ result: { outcome, replyCode, attributedTo }, answers }: Way) => {
     const names = connectors.filter(({ id }) => attributedTo.includes(id)).map(({ name }) => name)
-    return { answers: Object.entries(answers), finding: `${outcome} ${replyCode} ${names.sort().join()}` }
+    return { answers: Object.entries(answers), result: `${outcome} ${replyCode} ${names.sort().join()}` }
   }
 
 /** For each set and sender, the short verdict and every way through the rules. */
@@ -90,12 +90,12 @@ const answered = sets.map((set) =>
 
 type Described = ReturnType<ReturnType<typeof describeWay>>
 
-/** Reports whether the findings differ under some answers that are consistent with a way of each side. */
+/** Reports whether the results differ under some answers that are consistent with a way of each side. */
 const canDiffer = (before: readonly Described[], after: readonly Described[]): boolean =>
   before.some((one) =>
     after.some(
       (other) =>
-        one.finding !== other.finding &&
+        one.result !== other.result &&
         one.answers.every(([id, answer]) => !other.answers.some(([also, said]) => also === id && said !== answer)),
     ),
   )

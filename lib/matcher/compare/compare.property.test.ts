@@ -69,10 +69,10 @@ const namesOf = ({ connectors }: Side, ids: readonly string[]): string[] =>
 function canDiffer({ before, after, answers }: Pair, sender: KnownSender): boolean {
   return waysThrough(before.tenant, before.connectors, sender, answers).some((way) =>
     waysThrough(after.tenant, after.connectors, sender, { ...answers, ...way.answers }).some(
-      ({ finding }) =>
-        finding.outcome !== way.finding.outcome ||
-        finding.replyCode !== way.finding.replyCode ||
-        namesOf(after, finding.attributedTo).join() !== namesOf(before, way.finding.attributedTo).join(),
+      ({ result }) =>
+        result.outcome !== way.result.outcome ||
+        result.replyCode !== way.result.replyCode ||
+        namesOf(after, result.attributedTo).join() !== namesOf(before, way.result.attributedTo).join(),
     ),
   )
 }

@@ -234,7 +234,7 @@ describe('an alternative', { timeout: 120_000 }, () => {
             given.filter((one) => one !== needed),
           )
           const ways = waysThrough(known.tenant, known.connectors, known.sender, answers)
-          expect(ways.filter(({ underDefaults }) => underDefaults).some(({ finding }) => keyOf(finding) !== key)).toBe(
+          expect(ways.filter(({ underDefaults }) => underDefaults).some(({ result }) => keyOf(result) !== key)).toBe(
             true,
           )
         }

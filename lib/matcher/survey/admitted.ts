@@ -17,7 +17,7 @@ export class ChannelMaker {
   /**
    * The set of the channels in `holds`, extended to two names. A trusted certificate with two names is in it if one of
    * them holds and none is in `shut`. An untrusted one is in it only if both hold, since its names can only worsen the
-   * answer (`joinWorlds` in lib/matcher/cells/short-verdict.ts).
+   * answer (`joinBranches` in lib/matcher/cells/short-verdict.ts).
    */
   make(holds: Admitted, shut: Admitted): ChannelSet {
     const key = [holds, shut].map((one) => `${one.plain}${one.none}${one.trusted}|${one.untrusted}`).join('/')

@@ -11,8 +11,8 @@ import { ExposureCollector } from './exposures'
 export class SurveyCollector {
   readonly total: ExposureCollector
   readonly withoutConnector: ExposureCollector
-  /** by `Part.index` */
-  readonly byPart: readonly ExposureCollector[]
+  /** by `AxisMember.index` */
+  readonly byMember: readonly ExposureCollector[]
   private readonly accepted: number
   private profiles = new Map<string, { profile: Profile; rows: number[] }>()
   private channels = new ChannelMaker(0)
@@ -23,7 +23,7 @@ export class SurveyCollector {
   ) {
     this.total = new ExposureCollector(axes)
     this.withoutConnector = new ExposureCollector(axes)
-    this.byPart = axes.parts.map(() => new ExposureCollector(axes))
+    this.byMember = axes.members.map(() => new ExposureCollector(axes))
     this.accepted = judging.pairs.numberOf([shortOfRung(ACCEPTED)])
   }
 
@@ -46,11 +46,11 @@ export class SurveyCollector {
   }
 }
 
-type Exposures = Pick<SurveyCollector, 'total' | 'withoutConnector' | 'byPart'>
+type Exposures = Pick<SurveyCollector, 'total' | 'withoutConnector' | 'byMember'>
 
 /** Sorts the channels of some rows by who admits them. */
 class Row {
-  private readonly byPart = new Map<number, Admitted>()
+  private readonly byMember = new Map<number, Admitted>()
   private readonly alone = noneAdmitted()
   private readonly shut = noneAdmitted()
   private readonly said = new Set<number>()
@@ -72,38 +72,38 @@ class Row {
     for (const [atom, result] of untrusted.entries())
       this.sort(result, this.walk.atoms[atom] ?? null, { tls: true, trusted: false, atoms: [atom] })
     const add = (to: ExposureCollector | undefined, channel: ChannelSet) => to?.add(this.walk, channel, rows)
-    for (const [part, admitted] of this.byPart)
-      add(this.exposures.byPart[part], this.channels.make(admitted, noneAdmitted()))
+    for (const [member, admitted] of this.byMember)
+      add(this.exposures.byMember[member], this.channels.make(admitted, noneAdmitted()))
     add(this.exposures.withoutConnector, this.channels.make(this.alone, this.shut))
   }
 
   private sort(result: Result, atom: Atom | null, channel: SampleChannel): void {
-    const [kinds = []] = result.credit
+    const [kinds = []] = result.admitting
     if (result.pair !== this.accepted) {
       this.notePossible(result, atom, channel)
       return
     }
     put(kinds.length === 0 ? this.alone : this.shut, channel)
     for (const kind of kinds)
-      this.walk.eachPartOfKind(kind, atom, ({ index }) => {
-        const known = this.byPart.get(index) ?? noneAdmitted()
-        this.byPart.set(index, known)
+      this.walk.eachMemberOfKind(kind, atom, ({ index }) => {
+        const known = this.byMember.get(index) ?? noneAdmitted()
+        this.byMember.set(index, known)
         put(known, channel)
       })
   }
 
   /** Adds who would get in under other answers, and by whom: each combination once for these rows. */
-  private notePossible({ elsewhere, credits }: Result, atom: Atom | null, channel: SampleChannel): void {
+  private notePossible({ elsewhere, admittingElsewhere }: Result, atom: Atom | null, channel: SampleChannel): void {
     const { rows } = this.view
     for (const { given } of elsewhere)
       if (this.isNew(0, given.number)) this.exposures.total.addPossible(this.walk, given, rows, channel)
-    for (const { credit, given } of credits)
-      for (const kind of credit[0] ?? []) {
-        // Without a fitting name, every part of the kind was added at once.
+    for (const { admitting, given } of admittingElsewhere)
+      for (const kind of admitting[0] ?? []) {
+        // Without a fitting name, every member of the kind was added at once.
         if (!this.isNew(2 * kind + 1, given.number, atom === null)) continue
-        this.walk.eachPartOfKind(kind, atom, ({ index }) => {
+        this.walk.eachMemberOfKind(kind, atom, ({ index }) => {
           if (this.isNew(2 * (index + 1), given.number))
-            this.exposures.byPart[index]?.addPossible(this.walk, given, rows, channel)
+            this.exposures.byMember[index]?.addPossible(this.walk, given, rows, channel)
         })
       }
   }

@@ -52,8 +52,8 @@ export function* surveyInSteps(side: Side, answers: Answers = {}): Generator<Pro
     return found.exposure
   }
   const byId = new Map<string, Exposure>()
-  for (const { prepared, index } of axes.parts) {
-    const senders = collector.byPart[index]
+  for (const { prepared, index } of axes.members) {
+    const senders = collector.byMember[index]
     if (senders !== undefined) byId.set(prepared.id, expose(senders))
     yield { done, total: done }
   }

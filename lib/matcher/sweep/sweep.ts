@@ -34,7 +34,7 @@ export function* sweepInSteps(
   for (const [index, selection] of selections.all.entries()) {
     const walk = new SelectionWalk(axes, selection, judging)
     const first = firstMark(axes)
-    const places = new Map(selection.parts.map((part, at) => [part.index - first, at]))
+    const places = new Map(selection.members.map((member, at) => [member.index - first, at]))
     const total = done + walk.groups.length * (selections.all.length - index)
     for (const rows of walk.groups) {
       visit(new SweptSenders(axes, walk, walk.look(rows), places))
@@ -74,7 +74,7 @@ export class SweptSenders {
   isListed(mark: number): boolean {
     const row = this.rows[0] ?? 0
     const at = this.places.get(mark)
-    return at !== undefined && isInList(this.axes.rows, row, this.walk.selection.parts[at]?.list ?? -1)
+    return at !== undefined && isInList(this.axes.rows, row, this.walk.selection.members[at]?.list ?? -1)
   }
 
   /** How the names of an atom fit the name of the mark: as the same text, in another way, or not at all. */

@@ -3,7 +3,7 @@ import { type Answers, QUESTIONS, type QuestionId } from '#lib/matcher/model/que
 import type { Sender } from '#lib/matcher/model/sender'
 import type { Tenant } from '#lib/matcher/model/tenant'
 import type { Outcome } from '#lib/matcher/model/verdict'
-import { type Finding, judge, type KnownSender } from './oracle'
+import { judge, type KnownSender, type OracleResult } from './oracle'
 import { worldsOf } from './oracle-worlds'
 
 /** The verdict that the engine must give, found by trying every world and every answer. */
@@ -19,10 +19,10 @@ export type OracleVerdict = {
   readonly reachable: readonly string[]
 }
 
-/** One way through the rules: the answers it depends on, and its finding. */
-export type Way = { readonly finding: Finding; readonly underDefaults: boolean; readonly answers: Answers }
+/** One way through the rules: the answers it depends on, and its result. */
+export type Way = { readonly result: OracleResult; readonly underDefaults: boolean; readonly answers: Answers }
 
-export const keyOf = ({ outcome, attributedTo, replyCode }: Finding): string =>
+export const keyOf = ({ outcome, attributedTo, replyCode }: OracleResult): string =>
   `${outcome} [${attributedTo}] ${replyCode}`
 
 export function oracleVerdict(
@@ -33,7 +33,7 @@ export function oracleVerdict(
   worlds: readonly KnownSender[] = worldsOf(tenant, connectors, sender),
 ): OracleVerdict {
   const ways = worlds.flatMap((world) => waysThrough(tenant, connectors, world, answers))
-  const likely = ways.filter((way) => way.underDefaults).map((way) => way.finding)
+  const likely = ways.filter((way) => way.underDefaults).map((way) => way.result)
   const possible = distinct(likely.map(({ outcome }) => outcome))
   const [only] = possible
   const named = new Set(likely.flatMap(({ attributedTo }) => attributedTo))
@@ -42,7 +42,7 @@ export function oracleVerdict(
     possible,
     attributedTo: connectors.map(({ id }) => id).filter((id) => named.has(id)),
     replyCodes: possible.length === 1 ? distinct(likely.map(({ replyCode }) => replyCode)) : [null],
-    reachable: distinct(ways.map(({ finding }) => keyOf(finding))),
+    reachable: distinct(ways.map(({ result }) => keyOf(result))),
   }
 }
 
@@ -50,7 +50,7 @@ const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)].sort()
 
 /**
  * Every way through the rules. Trying all complete sets of answers would only repeat ways: `judge` is a pure function
- * of the answers it asks for, so two sets that agree on those give the same finding. So each run follows the answers of
+ * of the answers it asks for, so two sets that agree on those give the same result. So each run follows the answers of
  * the way before it, but for the last answer that still has an untried alternative, until there is none.
  */
 export function waysThrough(
@@ -63,8 +63,8 @@ export function waysThrough(
   let script: readonly Turn[] | null = []
   while (script !== null) {
     const turns: Turn[] = []
-    const finding = judge(tenant, connectors, sender, follow(script, turns, recorded))
-    ways.push({ finding, underDefaults: turns.every(isUnderDefaults), answers: answersOf(turns) })
+    const result = judge(tenant, connectors, sender, follow(script, turns, recorded))
+    ways.push({ result, underDefaults: turns.every(isUnderDefaults), answers: answersOf(turns) })
     script = turnLast(turns)
   }
   return ways

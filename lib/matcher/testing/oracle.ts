@@ -20,8 +20,8 @@ export type KnownSender = {
   readonly recipient: string
 }
 
-/** The result if every question has an answer. `attributedTo` is in the order of the connectors. */
-export type Finding = {
+/** What the oracle says of a known sender if every question has an answer. `attributedTo` is in the order of the connectors. */
+export type OracleResult = {
   readonly outcome: Outcome
   readonly attributedTo: readonly string[]
   readonly replyCode: string | null
@@ -33,7 +33,7 @@ export type Finding = {
  */
 export type Ask = (question: QuestionId, open?: boolean) => string
 
-export function judge(tenant: Tenant, connectors: readonly Connector[], sender: KnownSender, ask: Ask): Finding {
+export function judge(tenant: Tenant, connectors: readonly Connector[], sender: KnownSender, ask: Ask): OracleResult {
   const message = readMessage(tenant, sender, ask)
   const enabled = connectors.filter((connector) => connector.enabled) // 0
   const ownServers = attributeOnPremises(
@@ -46,12 +46,12 @@ export function judge(tenant: Tenant, connectors: readonly Connector[], sender: 
   return judgePartners(partners, enabled, message)
 }
 
-const accept = (connectors: readonly Connector[]): Finding => ({
+const accept = (connectors: readonly Connector[]): OracleResult => ({
   outcome: 'accepted',
   attributedTo: connectors.map(({ id }) => id),
   replyCode: null,
 })
-const refuse = (outcome: Outcome, replyCode: string): Finding => ({ outcome, attributedTo: [], replyCode })
+const refuse = (outcome: Outcome, replyCode: string): OracleResult => ({ outcome, attributedTo: [], replyCode })
 const LOCKED = refuse('rejected', '5.7.51')
 const DEFERRED = refuse('deferred', '4.7.0')
 
@@ -118,7 +118,7 @@ function attributeOnPremises(connectors: readonly Connector[], message: Message)
   return withoutDomain.length > 0 && ask('Q7') === 'attributed' ? withoutDomain : [] // c
 }
 
-function judgePartners(partners: readonly Connector[], enabled: readonly Connector[], message: Message): Finding {
+function judgePartners(partners: readonly Connector[], enabled: readonly Connector[], message: Message): OracleResult {
   const { ask } = message
   const takesRecipient = partners.filter(
     ({ associatedAcceptedDomains }) =>
@@ -155,7 +155,7 @@ function judgePartners(partners: readonly Connector[], enabled: readonly Connect
   return accept([]) // 10
 }
 
-const refuseForGood = (enabled: readonly Connector[], message: Message): Finding =>
+const refuseForGood = (enabled: readonly Connector[], message: Message): OracleResult =>
   refusesDirectSend(enabled, message) && message.ask('Q9') === 'direct-send-first'
     ? refuse('rejected', '5.7.68')
     : LOCKED

@@ -175,7 +175,7 @@ function detailOf(spec: PartSpec, senders: SweptSenders, { channel }: OwnChannel
 function wayOf({ walk }: SweptSenders, { tls, atoms: [name] }: OwnChannel['channel']): AdmittedBy {
   if (name === undefined) return tls ? 'tls' : 'plain'
   const atom = walk.atoms[name]
-  const wanted = atom?.hits.map(({ at }) => walk.selection.parts[at]).find((part) => part?.side === 0)
+  const wanted = atom?.hits.map(({ at }) => walk.selection.members[at]).find((member) => member?.side === 0)
     ?.prepared.wantedName
   return { pattern: wanted ?? atom?.name.sample ?? '' }
 }

@@ -9,8 +9,8 @@ import {
   type PreparedSide,
   sortByType,
 } from '#lib/matcher/rules/prepare'
-import type { Credit, GivenAnswer, KindOfPart } from './results'
-import { rungOf, type World, worldsOf } from './short-verdict'
+import type { AdmittingKinds, GivenAnswer, KindOfMember } from './results'
+import { type Branch, branchesOf, rungOf } from './short-verdict'
 import type { Axes } from './sides'
 
 /**
@@ -28,8 +28,8 @@ export const nonDefaultChoices = (path: readonly Choice[]): Choice[] =>
 export const differsFromDefault = ({ about, option }: Choice): boolean =>
   option !== QUESTIONS[about as QuestionId].default
 
-/** The sides of one cell with one connector of each kind, which stands for all of its kind. */
-export class ReducedSides {
+/** Judges one sender of one cell on all sides, with one connector of each kind, which stands for all of its kind. */
+export class CellJudge {
   /** sides that differ for this cell: of those that are alike, one is judged */
   private readonly small: readonly Prepared[]
   /** by side, its place in `small` */
@@ -39,50 +39,53 @@ export class ReducedSides {
   constructor(
     private readonly axes: Axes,
     private readonly facts: Facts,
-    kinds: readonly KindOfPart[],
+    kinds: readonly KindOfMember[],
   ) {
-    const bySide = axes.sides.map((_, side) => kinds.filter(({ part }) => part.side === side))
+    const bySide = axes.sides.map((_, side) => kinds.filter(({ member }) => member.side === side))
     const distinct: { full: PreparedSide; own: readonly PreparedConnector[] }[] = []
     this.places = axes.sides.map((full, side) => {
-      const own = (bySide[side] ?? []).map(({ part }) => part.prepared)
+      const own = (bySide[side] ?? []).map(({ member }) => member.prepared)
       const known = distinct.findIndex((other) => areAlike(full, other.full) && haveSame(own, other.own))
       return known >= 0 ? known : distinct.push({ full, own }) - 1
     })
     this.small = distinct.map(({ full, own }) => cutDown(full, own))
-    this.kindOf = bySide.map((own) => new Map(own.map(({ kind, part }) => [part.prepared.id, kind])))
+    this.kindOf = bySide.map((own) => new Map(own.map(({ kind, member }) => [member.prepared.id, kind])))
   }
 
-  /** By side, the worlds that the questions without a default lead to. */
-  worlds(): World[][] {
-    return this.underDefaults(new Map()).map(worldsOf)
+  /** By side, the branches that the questions without a default lead to. */
+  branches(): Branch[][] {
+    return this.leavesBySide(new Map()).map(branchesOf)
   }
 
-  credit(): Credit {
-    return this.underDefaults(new Map()).map((leaves, side) => [
+  /** By side, the kinds that admit under the defaults, in any of the branches. */
+  admitting(): AdmittingKinds {
+    return this.leavesBySide(new Map()).map((leaves, side) => [
       ...new Set(leaves.flatMap(({ value }) => this.kindsOfSide(value, side))),
     ])
   }
 
   /** The judgements of all sides at once, for each set of answers to the questions without a default. */
-  byDefault(): Judgement[][] {
+  underDefaults(): Judgement[][] {
     const options = { everyAnswer: false, limit: MOST_WAYS }
     return explore((choices) => this.evaluate(choices), this.axes.answers, options).leaves.map(({ value }) => value)
   }
 
-  allAnswers() {
+  /** The judgements of all sides at once, for each set of answers to all questions; `complete` is false if some are left out. */
+  underAllAnswers() {
     return explore((choices) => this.evaluate(choices), this.axes.answers, { everyAnswer: true, limit: MOST_WAYS })
   }
 
-  kindsOf(judgements: readonly Judgement[]): Credit {
+  /** By side, the kinds to which the judgement attributes the sender. */
+  kindsOf(judgements: readonly Judgement[]): AdmittingKinds {
     return judgements.map((judgement, side) => this.kindsOfSide(judgement, side))
   }
 
-  /** The fewest answers that force the judgements of the way. `withCredit`: they force who admits, too. */
-  fewestAnswers({ judgements, path }: Way, withCredit: boolean): GivenAnswer[] {
-    const wanted = judgements.map((judgement) => keyOf(judgement, withCredit))
+  /** The fewest answers that force the judgements of the way. `withAdmitting`: they force who admits, too. */
+  fewestAnswers({ judgements, path }: Way, withAdmitting: boolean): GivenAnswer[] {
+    const wanted = judgements.map((judgement) => keyOf(judgement, withAdmitting))
     const holds = (choices: readonly Choice[]) =>
-      this.underDefaults(new Map(choices.map(({ about, option }) => [about, option]))).every((leaves, side) =>
-        leaves.every(({ value }) => keyOf(value, withCredit) === wanted[side]),
+      this.leavesBySide(new Map(choices.map(({ about, option }) => [about, option]))).every((leaves, side) =>
+        leaves.every(({ value }) => keyOf(value, withAdmitting) === wanted[side]),
       )
     // A fixed order makes the choice among several smallest sets independent of the order of the sides.
     const inOrder = [...path].sort((a, b) => (a.about < b.about ? -1 : 1))
@@ -109,7 +112,8 @@ export class ReducedSides {
     return this.places.flatMap((place) => found.slice(place, place + 1))
   }
 
-  private underDefaults(fixed: ReadonlyMap<Choice['about'], number>) {
+  /** By side, the judgements under the defaults and `fixed` answers, for each set of answers to the other questions. */
+  private leavesBySide(fixed: ReadonlyMap<Choice['about'], number>) {
     return this.bySide(
       this.small.map(
         (side) =>
@@ -123,15 +127,15 @@ export class ReducedSides {
   }
 }
 
-const keyOf = (judgement: Judgement, withCredit: boolean): string =>
-  `${rungOf(judgement)} ${withCredit ? judgement.attributedTo.join(' ') : ''}`
+const keyOf = (judgement: Judgement, withAdmitting: boolean): string =>
+  `${rungOf(judgement)} ${withAdmitting ? judgement.attributedTo.join(' ') : ''}`
 
 function toGiven({ about, option }: Choice): GivenAnswer {
   const question = about as QuestionId
   return { question, answer: QUESTIONS[question].answers[option] ?? '' }
 }
 
-/** Reports whether the rules read the same of two sides beside their connectors. False says nothing. */
+/** Reports whether the rules read the same of two sides beside their connectors. May be false for sides that are alike. */
 const areAlike = (one: PreparedSide, other: PreparedSide): boolean =>
   one.accepted === other.accepted && one.rejectDirectSend === other.rejectDirectSend
 
