@@ -36,12 +36,12 @@ export function Frame({ heading, actions, isPublic, status }: Props) {
           </Link>
         )}
         {heading}
-        <div className="ml-auto flex shrink-0 items-center gap-1">
+        <div className="ml-auto flex shrink-0 items-center gap-1 print:hidden">
           {actions}
           <Preferences isPublic={isPublic} />
         </div>
       </div>
-      <div className="flex h-10 max-w-[140.5rem] items-stretch pr-gutter pl-[calc(var(--gutter)-0.625rem)] max-phone:px-2">
+      <div className="flex h-10 max-w-[140.5rem] items-stretch print:hidden pr-gutter pl-[calc(var(--gutter)-0.625rem)] max-phone:px-2">
         <ViewTabs />
         <div className="ml-auto flex min-w-0 items-center gap-3 overflow-hidden pl-4 text-xs whitespace-nowrap text-ink-3 max-phone:hidden">
           {status}

@@ -6,7 +6,9 @@ import { type Editing, EditingProvider } from '#components/editing/editing'
 import { LaterPhasesProvider } from '#components/editing/later-phases'
 import { useVersions } from '#components/editing/versions'
 import { AddedPhaseProvider } from '#components/phases/added-phase'
-import { PlanProvider } from '#components/plan/plan-provider'
+import { PlanProvider, usePlan } from '#components/plan/plan-provider'
+import { PrintButton } from '#components/print/print-button'
+import { usePrinting } from '#components/print/printing'
 import { loadOnDemand } from '#components/ui/load-on-demand'
 import { GoToProvider } from '#components/viewing/go-to'
 import { useViewing, type Viewing, ViewingProvider } from '#components/viewing/viewing'
@@ -26,6 +28,7 @@ const VIEWS = {
   review: loadOnDemand(() => import('./review-view').then(({ ReviewView }) => ReviewView)),
 } as const satisfies Record<ViewName, unknown>
 
+const PlanReport = loadOnDemand(() => import('#components/print/plan-report').then((m) => m.PlanReport))
 const SelectionPanel = loadOnDemand(() => import('./selection-panel').then(({ SelectionPanel: panel }) => panel))
 
 type Props = {
@@ -52,8 +55,7 @@ export function Workspace(props: Props) {
             <AddedPhaseProvider>
               <GoToProvider>
                 <PlanProvider document={document}>
-                  <Frame heading={heading} actions={actions} isPublic={isPublic} status={<WorkStatus />} />
-                  <Stage notices={notices} />
+                  <Inside {...{ document, heading, actions, isPublic, notices }} />
                 </PlanProvider>
               </GoToProvider>
             </AddedPhaseProvider>
@@ -64,14 +66,38 @@ export function Workspace(props: Props) {
   )
 }
 
-function Stage({ notices }: { notices: ReactNode }) {
+/** The frame, and beneath it the view on screen; on paper the whole plan, whatever is on screen. */
+function Inside(props: Pick<Props, 'document' | 'heading' | 'actions' | 'notices'> & { isPublic: boolean }) {
+  const { document, heading, actions, isPublic, notices } = props
+  const { view } = useViewing()
+  const { isComplete } = usePlan()
+  const printing = usePrinting(document)
+  const isPlan = view.name !== 'night'
+  const tools = (
+    <>
+      {isPlan && <PrintButton {...printing} />}
+      {actions}
+    </>
+  )
+  return (
+    <>
+      <Frame heading={heading} actions={tools} isPublic={isPublic} status={<WorkStatus />} />
+      <Stage notices={notices} isOnPaper={!(isPlan && printing.isShown)} />
+      {isPlan && (isComplete || printing.isShown) && (
+        <PlanReport document={document} flows={printing.flows} isShown={printing.isShown} />
+      )}
+    </>
+  )
+}
+
+function Stage({ notices, isOnPaper }: { notices: ReactNode; isOnPaper: boolean }) {
   const { view, who, sender } = useViewing()
   const versions = useVersions()
   const View = VIEWS[hasContent(view.name, versions) ? view.name : 'plan']
   const hasPanel = view.name === 'plan' && (who !== null || sender !== null)
   return (
     <div
-      className={`grid grid-cols-[minmax(0,1fr)] ${hasPanel ? 'wide:grid-cols-[minmax(0,1fr)_clamp(25rem,30vw,27.5rem)]' : ''}`}
+      className={`grid grid-cols-[minmax(0,1fr)] ${isOnPaper ? '' : 'print:hidden'} ${hasPanel ? 'wide:grid-cols-[minmax(0,1fr)_clamp(25rem,30vw,27.5rem)]' : ''}`}
     >
       <main id="content" tabIndex={-1} className="@container min-w-0 max-w-[140.5rem] px-gutter pb-16 outline-none">
         {notices}

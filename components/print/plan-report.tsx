@@ -1,0 +1,146 @@
+'use client'
+
+import { useEffect } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import { FlowFigure } from '#components/flow/flow-figure'
+import { useMxNames } from '#components/phases/mx-name'
+import { ChangeList } from '#components/phases/phase-changes'
+import { useLineTexts } from '#components/plan/line-texts'
+import { usePlan } from '#components/plan/plan-provider'
+import { FreeText } from '#components/shell/free-text'
+import { ToneIcon } from '#components/verdict/tones'
+import { layOutFlow } from '#lib/client/views/flow-picture'
+import { phaseNumber } from '#lib/client/views/names'
+import { phaseChanges } from '#lib/client/views/phase-changes'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
+import type { WhoFlow } from '#lib/scenario/wants/flow'
+import { ConnectorTables } from './connector-tables'
+import { MatrixTables } from './matrix-tables'
+import type { Flows } from './printing'
+
+/** The whole plan on paper, nothing on screen: what it comes to, who gets in phase by phase, and each phase with its flow and connectors. */
+export function PlanReport({
+  document,
+  flows,
+  isShown,
+}: {
+  document: ScenarioDocument
+  flows: Flows | null
+  isShown: boolean
+}) {
+  const t = useTranslations('plan.print')
+  const format = useFormatter()
+  // Only once the report is on the page can the browser take it.
+  useEffect(() => {
+    if (isShown && flows !== null) window.print()
+  }, [isShown, flows])
+  if (!isShown) return null
+  return (
+    <article className="hidden px-1 text-sm print:block">
+      <p className="py-2 text-xs text-ink-3">
+        {t('printed', { date: format.dateTime(new Date(), { dateStyle: 'long', timeStyle: 'short' }) })}
+      </p>
+      {document.description !== '' && (
+        <p className="pb-2 whitespace-pre-line">
+          <FreeText>{document.description}</FreeText>
+        </p>
+      )}
+      <Summary document={document} />
+      <section className="pt-4">
+        <h2 className="pb-1 text-lg font-semibold">{t('matrix')}</h2>
+        <MatrixTables document={document} />
+      </section>
+      {document.phases.map((phase, index) => (
+        <PhaseReport key={phase.id} document={document} index={index} flow={flows?.[index] ?? null} />
+      ))}
+    </article>
+  )
+}
+
+function Summary({ document }: { document: ScenarioDocument }) {
+  const t = useTranslations('plan.lists')
+  const say = useLineTexts(document)
+  const { summary } = usePlan()
+  if (summary === null) return null
+  return (['lost', 'entrance', 'notKnown'] as const).map((name) => (
+    <section key={name} className="break-inside-avoid-page py-1">
+      <h2 className="font-semibold">{t(name)}</h2>
+      {summary.lists[name].length === 0 && <p className="text-ink-2">{t(`none.${name}`)}</p>}
+      <ul>
+        {summary.lists[name].map((line) => {
+          const { key, tone, who, text, phases } = say(line)
+          return (
+            <li key={key} className="flex items-baseline gap-2">
+              <ToneIcon tone={tone} className="size-3 translate-y-px" />
+              <span>
+                {who !== null && (
+                  <strong className="font-medium">
+                    <FreeText>{who}</FreeText>{' '}
+                  </strong>
+                )}
+                <FreeText>{text}</FreeText> {phases}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  ))
+}
+
+type PhaseProps = { document: ScenarioDocument; index: number; flow: readonly WhoFlow[] | null }
+
+function PhaseReport({ document, index, flow }: PhaseProps) {
+  const t = useTranslations('plan.print')
+  const changes = useTranslations('workspace.changes')
+  const format = useFormatter()
+  const phase = document.phases[index]
+  const previous = document.phases[index - 1]
+  if (phase === undefined) return null
+  const changed = previous === undefined ? [] : phaseChanges(previous, phase)
+  const enabled = phase.connectors.filter((connector) => connector.enabled).map(({ id }) => id)
+  const date = phase.plannedOn === null ? null : new Date(`${phase.plannedOn}T12:00:00Z`)
+  return (
+    <section className="break-before-page pt-3">
+      <h2 className="text-xl font-semibold">
+        {phaseNumber(index)} <FreeText>{phase.name}</FreeText>
+      </h2>
+      {date !== null && <p>{t('planned', { date: format.dateTime(date, { dateStyle: 'long', timeZone: 'UTC' }) })}</p>}
+      <MxLines phase={phase} document={document} />
+      {phase.note !== '' && (
+        <p className="py-1 whitespace-pre-line">
+          <FreeText>{phase.note}</FreeText>
+        </p>
+      )}
+      {previous !== undefined && (
+        <>
+          <h3 className="pt-2 font-semibold">{changes('title', { previous: phaseNumber(index - 1) })}</h3>
+          {changed.length === 0 ? (
+            <p>{changes('none')}</p>
+          ) : (
+            <ChangeList changes={changed} services={document.services} />
+          )}
+        </>
+      )}
+      {flow !== null && (
+        <div className="break-inside-avoid-page pt-3">
+          <h3 className="pb-1 font-semibold">{t('flow')}</h3>
+          <FlowFigure phase={phase} services={document.services} picture={layOutFlow(flow, enabled)} />
+        </div>
+      )}
+      <h3 className="pt-4 pb-1 font-semibold">{t('connectors')}</h3>
+      {phase.connectors.length === 0 ? <p>{t('noConnectors')}</p> : <ConnectorTables connectors={phase.connectors} />}
+    </section>
+  )
+}
+
+function MxLines({ phase, document }: { phase: Phase; document: ScenarioDocument }) {
+  const t = useTranslations('plan.print')
+  const nameOf = useMxNames(document.services)
+  if (phase.mx.length === 0) return <p className="text-ink-2">{t('noMx')}</p>
+  return phase.mx.map((record) => (
+    <p key={record.domain}>
+      <FreeText>{t('mx', { domain: record.domain, target: nameOf(record) })}</FreeText>
+    </p>
+  ))
+}

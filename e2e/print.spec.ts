@@ -1,0 +1,29 @@
+import { expect, test } from './fixtures'
+import { openScenario } from './screens'
+
+test('the printed plan holds every phase, every connector and what it comes to, on A4', async ({ page }) => {
+  await openScenario(page, 'Switch from vendor A to vendor B')
+  // The browser's dialog cannot be opened in a test; the page asks for it once everything is ready.
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', '')
+  })
+  await page.getByRole('button', { name: 'Print', exact: true }).click()
+  await expect(page.locator('body')).toHaveAttribute('data-printed', '')
+  await page.emulateMedia({ media: 'print' })
+  const report = page.getByRole('article')
+  for (const name of ['① As is', '② B beside A', '③ MX moved', '④ A disabled', '⑤ A removed']) {
+    const phase = report.locator('section').filter({ has: page.getByRole('heading', { name, exact: true }) })
+    await expect(phase.getByRole('heading', { name: 'Flow' })).toBeVisible()
+    await expect(phase.getByText('Everybody else').first()).toBeVisible()
+    await expect(phase.getByRole('columnheader', { name: /^Filter B/ })).toHaveCount(name === '① As is' ? 0 : 1)
+  }
+  await expect(report.getByRole('row', { name: /^Scanner all in all in all in all in all in$/ })).toBeVisible()
+  await expect(report.getByRole('heading', { name: 'Who else gets in?' })).toBeVisible()
+  await expect(page.getByRole('grid')).toBeHidden()
+  await expect(page.getByText('Switch from vendor A to vendor B').first()).toBeVisible()
+  for (const landscape of [false, true]) {
+    // Nothing is cut at the right edge: the paper is as wide as its contents.
+    await page.setViewportSize(landscape ? { width: 1040, height: 720 } : { width: 720, height: 1040 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+  }
+})
