@@ -19,7 +19,7 @@ export function ConnectorTables({ connectors }: { connectors: readonly ScenarioC
     <table key={start} className="mb-3 w-full table-fixed border-collapse text-xs">
       <thead>
         <tr>
-          <th className="w-1/4 border-b border-line-strong py-1 text-left font-medium">{t('property')}</th>
+          <th className="w-[31%] border-b border-line-strong py-1 text-left font-medium">{t('property')}</th>
           {part.map(({ id, name, enabled, connectorType }) => (
             <th
               key={id}
@@ -39,7 +39,7 @@ export function ConnectorTables({ connectors }: { connectors: readonly ScenarioC
       <tbody>
         {rows.map(({ property }) => (
           <tr key={property}>
-            <th className="border-b border-line py-1 pr-2 text-left align-top font-mono font-normal [overflow-wrap:anywhere]">
+            <th className="border-b border-line py-1 pr-2 text-left align-top font-mono text-2xs font-normal">
               {parameterName(property)}
             </th>
             {part.map((connector) => (

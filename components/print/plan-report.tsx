@@ -46,6 +46,7 @@ export function PlanReport({
         </p>
       )}
       <Summary document={document} />
+      <NotJudgedList />
       <section className="pt-4">
         <h2 className="pb-1 text-lg font-semibold">{t('matrix')}</h2>
         <MatrixTables document={document} />
@@ -86,6 +87,26 @@ function Summary({ document }: { document: ScenarioDocument }) {
       </ul>
     </section>
   ))
+}
+
+/** What no verdict takes into account, and whether anybody has looked at it. */
+function NotJudgedList() {
+  const t = useTranslations('plan.notJudged')
+  const { summary } = usePlan()
+  if (summary === null || summary.notJudged.length === 0) return null
+  return (
+    <section className="py-1">
+      <h2 className="font-semibold">{t('title')}</h2>
+      <ul className="columns-2 gap-6 text-xs">
+        {summary.notJudged.map(({ code, state }) => (
+          <li key={code} className="flex break-inside-avoid justify-between gap-3 border-b border-line py-0.5">
+            <span>{t(`codes.${code}`)}</span>
+            <span className="shrink-0">{t(`state.${state}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }
 
 type PhaseProps = { document: ScenarioDocument; index: number; flow: readonly WhoFlow[] | null }

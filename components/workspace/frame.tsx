@@ -22,7 +22,7 @@ export function Frame({ heading, actions, isPublic, status }: Props) {
   const t = useTranslations('workspace.frame')
   const shell = useTranslations('shell')
   return (
-    <header className="sticky top-0 z-30 h-frame border-b border-line bg-paper print:static">
+    <header className="sticky top-0 z-30 h-frame border-b border-line bg-paper print:static print:h-auto">
       <SkipLink to="matrix">{t('skipToMatrix')}</SkipLink>
       <SkipLink to="connectors">{t('skipToConnectors')}</SkipLink>
       <div className="flex h-12 max-w-[140.5rem] items-center gap-1 px-gutter max-phone:pr-2">
