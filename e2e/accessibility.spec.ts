@@ -2,7 +2,7 @@ import { LEAF } from '#lib/server/testing/certificates'
 import { expectClean } from './axe'
 import { chooseFile, chooseMore, collectedFile, exported } from './exports'
 import { expect, test } from './fixtures'
-import { add, cell, cellPanel, discard, openScenario, pageAddresses, showFact, showView } from './screens'
+import { add, cell, cellPanel, discard, openScenario, pageAddresses, showFact, showView, skipToCreate } from './screens'
 
 test('the scenario list, its menu and a new scenario are accessible', async ({ page }) => {
   await page.goto('/')
@@ -12,7 +12,14 @@ test('the scenario list, its menu and a new scenario are accessible', async ({ p
   await expect(page.getByRole('radio', { name: 'Deutsch' })).toBeVisible()
   await expectClean(page)
   await page.goto('/scenarios/new')
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'What does the tenant have?' })).toBeVisible()
+  await expectClean(page)
+  for (const title of ['What is there now?', 'Who comes next?', 'Which domain’s MX moves when?']) {
+    await page.getByRole('button', { name: 'Next', exact: true }).click()
+    await expect(page.getByRole('heading', { name: title })).toBeFocused()
+    await expectClean(page)
+  }
+  await skipToCreate(page)
   await expectClean(page)
 })
 
@@ -120,8 +127,8 @@ test('the import of a tenant and the comparison with its phases are accessible',
 })
 
 test('the problems of a scenario file are accessible', async ({ page }) => {
-  await page.goto('/scenarios/new?from=tenant')
-  await expect(page.getByLabel('The file it wrote')).toBeVisible()
+  await page.goto('/scenarios/new?from=empty')
+  await expect(page.getByLabel('Accepted domains')).toBeVisible()
   await expectClean(page)
   await chooseFile(page, 'Import scenario file', { name: 'none.json', buffer: Buffer.from('{}') })
   await expect(page.getByRole('dialog')).toContainText('This is no scenario file')

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { chooseFile, chooseMore, collectedFile, exported, utf16 } from './exports'
 import { expect, test } from './fixtures'
-import { enterWorkspace, openScenario, property, save, showFact, showView, smallScenario } from './screens'
+import { create, enterWorkspace, openScenario, property, save, showFact, showView, smallScenario } from './screens'
 
 const FILE = collectedFile([
   exported('Filter A', { EFSkipLastIP: false }),
@@ -107,10 +107,10 @@ test('the collector file goes into the phase on screen', async ({ page }) => {
 })
 
 test('a new scenario starts from the collector file of a tenant', async ({ page }) => {
-  await page.goto('/scenarios/new?from=tenant')
-  await page.getByLabel('The file it wrote').fill(JSON.stringify(FILE))
+  await page.goto('/scenarios/new')
+  await page.getByLabel(/the file of the script$/).fill(JSON.stringify(FILE))
   await expect(page.getByText('Read as file of the collector: 2 connectors')).toBeVisible()
-  await page.getByRole('button', { name: 'Create scenario' }).click()
+  await create(page)
   await enterWorkspace(page)
   await showFact(page, 'Read from the tenant')
   await expect(page.getByRole('region', { name: 'The rest of the tenant' })).toContainText('IPv6 is on')

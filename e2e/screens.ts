@@ -136,3 +136,20 @@ export const scenarioWith = (title: string, { services, sets, mx, answers = {} }
   })),
   senders: [sender('through', 'Through A', '192.0.2.9', 'a'), sender('stranger', 'Stranger', '203.0.113.9', null)],
 })
+
+/** Goes on through the steps of a new scenario, with what was entered, up to the last. */
+export async function skipToCreate(page: Page): Promise<void> {
+  const current = page.getByRole('navigation', { name: 'Steps' }).locator('[aria-current=step]')
+  const last = page.getByRole('button', { name: 'Create scenario' })
+  for (let left = 7; left > 0 && !(await last.isVisible()); left--) {
+    const before = (await current.textContent()) ?? ''
+    await page.getByRole('button', { name: 'Next', exact: true }).click()
+    await expect(current).not.toHaveText(before)
+  }
+}
+
+/** Creates the scenario that the steps come to. */
+export async function create(page: Page): Promise<void> {
+  await skipToCreate(page)
+  await page.getByRole('button', { name: 'Create scenario' }).click()
+}

@@ -3,8 +3,10 @@
 import { useCallback, useMemo, useState } from 'react'
 import {
   type ImportAnswers,
+  type ImportChoices,
   isQuestion,
   isSettled,
+  NO_CHOICES,
   openQuestions,
   problemKey,
   withAnswers,
@@ -42,12 +44,6 @@ export type FoundConnector = ImportEntry & {
   readonly isUndecided: boolean
 }
 
-type Choices = {
-  readonly answers: ImportAnswers
-  readonly fixes: Readonly<Record<string, readonly FindingCode[]>>
-  readonly chosen: Readonly<Record<string, boolean>>
-}
-const NO_CHOICES: Choices = { answers: {}, fixes: {}, chosen: {} }
 const NO_PROBLEMS: readonly ImportProblem[] = []
 
 /**
@@ -80,6 +76,14 @@ export function useImport(existing: readonly ScenarioConnector[], before: Tenant
     },
     [take],
   )
+  /** takes a text again with what was decided about it */
+  const resume = useCallback(
+    (again: string | File, decided: ImportChoices) => {
+      setChoices(decided)
+      take(again)
+    },
+    [take],
+  )
   const clearAll = useCallback(() => {
     setChoices(NO_CHOICES)
     clear()
@@ -88,6 +92,8 @@ export function useImport(existing: readonly ScenarioConnector[], before: Tenant
   return {
     ...source,
     take: takeAnew,
+    resume,
+    choices,
     clear: clearAll,
     found,
     chosen,
@@ -118,7 +124,7 @@ export type Import = ReturnType<typeof useImport>
 function findAll(
   { connectors, problems, absent }: SourceReading,
   existing: readonly ScenarioConnector[],
-  { answers, fixes, chosen }: Choices,
+  { answers, fixes, chosen }: ImportChoices,
 ): FoundConnector[] {
   const byConnector = Map.groupBy(problems, ({ connectorId }) => connectorId)
   const corrected = connectors.map((connector) =>

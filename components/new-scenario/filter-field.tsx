@@ -1,62 +1,52 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { CheckField, SelectField, TextField } from '#components/ui/field'
+import { CheckField, ChoiceField, SelectField, TextField } from '#components/ui/field'
 import { readIdentity } from '#lib/client/edits/filter-identity'
+import type { MxForm } from '#lib/client/new-scenario/form'
+import { choiceOfConnector, chosenOf, offeredChoices } from '#lib/client/new-scenario/form-answers'
 import { LIMITS } from '#lib/scenario/document/limits'
-import { findVendor, type Vendor } from '#lib/scenario/services/vendors'
-import type { FilterChoice } from '#lib/scenario/templates/participants'
+import type { NewScenario } from './use-new-scenario'
 
-/** The chosen filter: a vendor of the catalogue by its id, another one by its name, or none. */
-export type Filter = {
-  readonly vendor: string
-  readonly name: string
-  /** addresses and certificate names as typed */
-  readonly knownBy: string
-  readonly withTls: boolean
-}
+type Side = 'today' | 'next'
+type Part = { side: Side; scenario: NewScenario }
 
-export const toChoice = ({ vendor, name, knownBy, withTls }: Filter, fallback: string): FilterChoice | null => {
-  if (vendor === 'none') return null
-  if (vendor !== 'other') return { vendor }
-  return { vendor: null, name: name.trim() || fallback, ...readIdentity(knownBy), tls: withTls ? true : null }
-}
-
-/** The name of the filter; null for none. */
-export const filterName = ({ vendor, name }: Filter, fallback: string): string | null => {
-  if (vendor === 'none') return null
-  return vendor === 'other' ? name.trim() || fallback : (findVendor(vendor)?.name ?? fallback)
-}
-
-type Props = {
-  label: string
-  /** the label of the option for no filter */
-  none: string
-  /** the name of a filter without a name */
-  fallback: string
-  vendors: readonly Vendor[]
-  value: Filter
-  onChange: (filter: Filter) => void
-  /** a remark about the choice */
-  remark?: string | null
-}
-
-/** A field to choose a filter, by vendor or by name. */
-export function FilterField({ label, none, fallback, vendors, value, onChange, remark = null }: Props) {
+/** Asks whom MX points to, today or next: a service of the tenant, a vendor, a filter by its name, or none. */
+export function FilterField({ side, scenario }: Part) {
   const t = useTranslations('scenarios.new')
-  const { wrong, networks, certificateNames } = readIdentity(value.knownBy)
-  const hasBoth = networks.length > 0 && certificateNames.length > 0
+  const { form, taken, change } = scenario
+  const chosen = chosenOf(form, taken, side)
+  const { connectors, vendors, always } = offeredChoices(taken, side)
+  const put = (part: Partial<MxForm>) => change({ [side]: { ...form[side], ...part } })
+  const isSame = side === 'next' && chosen !== 'other' && chosen === chosenOf(form, taken, 'today')
   return (
-    <div className="flex flex-col gap-2.5">
+    <div className="flex flex-col gap-4">
       <SelectField
-        label={label}
-        hint={remark}
-        value={value.vendor}
-        onChange={(event) => onChange({ ...value, vendor: event.target.value })}
+        label={t(`${side}.label`)}
+        hint={isSame && t('sameService')}
+        value={chosen}
+        onChange={(event) => put({ choice: event.target.value })}
       >
-        <option value="other">{t('otherFilter')}</option>
-        <option value="none">{none}</option>
-        <optgroup label={t('known')}>
+        {side === 'next' && <option value="stays">{t('choices.stays')}</option>}
+        {connectors.length > 0 && (
+          <optgroup label={t('choices.tenant')}>
+            {connectors.map((connector) => (
+              <option key={connector.id} value={choiceOfConnector(connector)}>
+                {t('choices.behind', { name: connector.name })}
+              </option>
+            ))}
+          </optgroup>
+        )}
+        <optgroup label={t('choices.rest')}>
+          {always
+            .filter((choice) => choice !== 'stays')
+            .map((choice) => (
+              <option key={choice} value={choice}>
+                {t(`choices.${choice}`)}
+              </option>
+            ))}
+        </optgroup>
+        <optgroup label={t('choices.vendors')}>
           {vendors.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
@@ -64,34 +54,55 @@ export function FilterField({ label, none, fallback, vendors, value, onChange, r
           ))}
         </optgroup>
       </SelectField>
-      {value.vendor === 'other' && (
-        <>
-          <TextField
-            label={t('filterName', { filter: label })}
-            labelHidden
-            maxLength={LIMITS.title}
-            placeholder={fallback}
-            value={value.name}
-            onChange={(event) => onChange({ ...value, name: event.target.value })}
-          />
-          <TextField
-            label={t('knownBy')}
-            hint={t(hasBoth ? 'knownByBoth' : 'knownByHint')}
-            error={wrong === null ? null : t('noIdentity', { word: wrong })}
-            mono
-            spellCheck={false}
-            autoCapitalize="off"
-            value={value.knownBy}
-            onChange={(event) => onChange({ ...value, knownBy: event.target.value })}
-          />
-          <CheckField
-            label={t('withTls')}
-            hint={t('withTlsHint')}
-            checked={value.withTls}
-            onChange={(event) => onChange({ ...value, withTls: event.target.checked })}
-          />
-        </>
+      {vendors.some(({ id }) => id === chosen) && <p className="text-sm text-ink-2">{t('vendorHint')}</p>}
+      {chosen === 'other' && <OwnFilter side={side} scenario={scenario} put={put} />}
+      {(chosen === 'other' || connectors.some((connector) => choiceOfConnector(connector) === chosen)) && (
+        <ChoiceField
+          label={t('shared.label')}
+          hint={t('shared.hint')}
+          value={form[side].shared ?? 'unknown'}
+          options={['unknown', 'no', 'customers']}
+          nameOf={(shared) => t(`shared.${shared}`)}
+          onChange={(shared) => put({ shared: shared === 'unknown' ? null : shared })}
+        />
       )}
     </div>
+  )
+}
+
+/** What is known of a filter that is no vendor of the catalogue. */
+function OwnFilter({ side, scenario, put }: Part & { put: (part: Partial<MxForm>) => void }) {
+  const t = useTranslations('scenarios.new')
+  const { form, names, errorAt } = scenario
+  const { name, knownBy, withTls } = form[side]
+  const { networks, certificateNames } = readIdentity(knownBy)
+  const hasBoth = networks.length > 0 && certificateNames.length > 0
+  return (
+    <>
+      <TextField
+        label={t('filterName')}
+        maxLength={LIMITS.title}
+        placeholder={names[side]}
+        value={name}
+        onChange={(event) => put({ name: event.target.value })}
+      />
+      <TextField
+        label={t('knownBy')}
+        hint={t(hasBoth ? 'knownByBoth' : 'knownByHint')}
+        error={errorAt(`${side}.knownBy`)}
+        mono
+        spellCheck={false}
+        autoCapitalize="off"
+        placeholder="192.0.2.0/24, *.filter.example"
+        value={knownBy}
+        onChange={(event) => put({ knownBy: event.target.value })}
+      />
+      <CheckField
+        label={t('withTls')}
+        hint={t('withTlsHint')}
+        checked={withTls}
+        onChange={(event) => put({ withTls: event.target.checked })}
+      />
+    </>
   )
 }

@@ -1,8 +1,8 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { TextField } from '#components/ui/field'
-import { readDomains } from '#lib/client/edits/lines'
 import { LIMITS } from '#lib/scenario/document/limits'
 
 type FieldProps = { value: string; onChange: (value: string) => void }
@@ -21,20 +21,30 @@ export function TitleField({ value, onChange, placeholder }: FieldProps & { plac
   )
 }
 
-export function DomainsField({ value, onChange }: FieldProps) {
+export function DomainsField({
+  value,
+  onChange,
+  error,
+  hint,
+}: FieldProps & { error: string | null; hint?: ReactNode }) {
   const t = useTranslations('scenarios.new')
-  const { wrong } = readDomains(value)
   return (
     <TextField
       label={t('domains')}
-      hint={t('domainsHint')}
-      error={wrong === null ? null : t('noDomain', { word: wrong })}
+      hint={hint ?? t('domainsHint')}
+      error={error}
       name="domains"
       mono
       spellCheck={false}
       autoCapitalize="off"
+      placeholder="contoso.com, fabrikam.com"
       value={value}
       onChange={(event) => onChange(event.target.value)}
     />
   )
 }
+
+/** A line in a step that says why there is nothing to answer, or what follows from an answer. */
+export const Remark = ({ children }: { children: ReactNode }) => (
+  <p className="rounded-lg bg-sunken px-3 py-2 text-sm text-ink-2">{children}</p>
+)

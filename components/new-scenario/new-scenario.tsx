@@ -1,56 +1,32 @@
 'use client'
 
-import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { ImportScenario } from '#components/scenario-file/import-scenario'
 import { Page } from '#components/shell/page'
+import { ButtonLink } from '#components/ui/button'
 import { loadOnDemand } from '#components/ui/load-on-demand'
 import { FromEmpty } from './from-empty'
-import { FromHybrid } from './from-hybrid'
-import { FromQuestions } from './from-questions'
 
-/** Loaded on demand, because it brings all import readers. */
-const FromPaste = loadOnDemand(() => import('./from-paste').then(({ FromPaste: form }) => form))
-const FromTenant = () => <FromPaste intent="tenant" />
+/** Loaded on demand, because they bring all import readers. */
+const NewScenarioSteps = loadOnDemand(() => import('./new-scenario-steps').then((m) => m.NewScenarioSteps))
 
-const WAYS = {
-  questions: FromQuestions,
-  paste: FromPaste,
-  tenant: FromTenant,
-  hybrid: FromHybrid,
-  empty: FromEmpty,
-} as const
-type Way = keyof typeof WAYS
-const WAY_NAMES = Object.keys(WAYS) as Way[]
-
-/** The forms for a new scenario. The address holds which one is shown. */
+/** The steps of a new scenario; beside them an empty one, and one from a file. The address says which is shown. */
 export function NewScenario() {
   const t = useTranslations('scenarios.new')
-  const from = useSearchParams().get('from')
-  const way = WAY_NAMES.find((name) => name === from) ?? 'questions'
-  const Form = WAYS[way]
+  const isEmpty = useSearchParams().get('from') === 'empty'
   return (
     <Page>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <div className="mb-5 flex flex-wrap items-center gap-x-3 gap-y-2">
         <h1 className="text-2xl font-semibold tracking-tight">{t('title')}</h1>
-        <div className="ml-auto">
-          <ImportScenario drops={way !== 'paste' && way !== 'tenant'} />
+        <div className="ml-auto flex flex-wrap gap-2">
+          <ButtonLink href={isEmpty ? '/scenarios/new' : '/scenarios/new?from=empty'}>
+            {t(isEmpty ? 'inSteps' : 'empty')}
+          </ButtonLink>
+          <ImportScenario drops={isEmpty} />
         </div>
       </div>
-      <nav aria-label={t('ways.label')} className="mt-3 mb-5 flex flex-wrap gap-1">
-        {WAY_NAMES.map((name) => (
-          <Link
-            key={name}
-            href={name === 'questions' ? '/scenarios/new' : `/scenarios/new?from=${name}`}
-            aria-current={name === way ? 'page' : undefined}
-            className="rounded-lg border border-transparent px-3 py-1.5 text-sm text-ink-2 hover:bg-sunken hover:text-ink aria-[current=page]:border-line-strong aria-[current=page]:bg-surface aria-[current=page]:font-medium aria-[current=page]:text-ink"
-          >
-            {t(`ways.${name}`)}
-          </Link>
-        ))}
-      </nav>
-      <Form key={way} />
+      {isEmpty ? <FromEmpty /> : <NewScenarioSteps />}
     </Page>
   )
 }

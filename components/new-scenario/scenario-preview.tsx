@@ -1,50 +1,36 @@
 'use client'
 
 import { useMemo } from 'react'
-import { useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
 import { PlanProvider, usePlan } from '#components/plan/plan-provider'
 import { SummaryLines } from '#components/scenarios/scenario-assessment'
-import { Tag } from '#components/ui/tag'
 import { PhaseSign } from '#components/verdict/phase-sign'
+import { changesOfPhase, type PhaseChange } from '#lib/client/new-scenario/phase-steps'
 import { type PhaseSignName, shownPhaseState, signOf } from '#lib/client/views/plan-words'
-import type { Phase, ScenarioDocument, Service } from '#lib/scenario/document/document'
-import { MICROSOFT } from '#lib/scenario/document/microsoft'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { toListed } from '#lib/scenario/wants/listed-summary'
 
-/** A preview of the new scenario: its phases with MX and connectors, and the summary of its verdicts. */
-export function ScenarioPreview({ document, waitingFor }: { document: ScenarioDocument | null; waitingFor: string }) {
-  const t = useTranslations('scenarios.new.preview')
-  if (document === null)
-    return (
-      <section
-        aria-label={t('title')}
-        className="min-h-40 rounded-xl border border-dashed border-line-strong p-5 text-sm text-ink-3"
-      >
-        {waitingFor}
-      </section>
-    )
-  return (
-    <PlanProvider document={document}>
-      <Preview document={document} />
-    </PlanProvider>
-  )
-}
+/** A preview of the new scenario: what each phase changes, in sentences, and the summary of its verdicts. */
+export const ScenarioPreview = ({ document }: { document: ScenarioDocument }) => (
+  <PlanProvider document={document}>
+    <Preview document={document} />
+  </PlanProvider>
+)
 
 function Preview({ document }: { document: ScenarioDocument }) {
   const t = useTranslations('scenarios.new.preview')
   const states = useTranslations('plan.phase')
   const { cellsOf } = usePlan()
-  const { services, phases, senders, title, description } = document
+  const { services, phases, senders, description } = document
   // A lock whose filter is not described refuses everything: true, and of no use before anything is filled in.
   const isUnfinished = services.some(
     ({ kind, networks, certificateNames }) => kind === 'filter' && networks.length + certificateNames.length === 0,
   )
   return (
-    <section aria-labelledby="preview-title" className="rounded-xl border border-line bg-surface p-5">
-      <p className="text-xs text-ink-3">{t('title')}</p>
-      <h2 id="preview-title" className="font-semibold tracking-tight wrap-anywhere">
-        {title}
-      </h2>
+    <section aria-labelledby="preview-title" className="rounded-lg border border-line bg-paper p-4 sm:p-5">
+      <h3 id="preview-title" className="font-semibold tracking-tight">
+        {t('title', { count: phases.length })}
+      </h3>
       {isUnfinished ? (
         <p className="mt-1.5 text-sm text-ask">{t('unfinished')}</p>
       ) : (
@@ -57,7 +43,7 @@ function Preview({ document }: { document: ScenarioDocument }) {
             <PreviewPhase
               key={phase.id}
               phase={phase}
-              services={services}
+              changes={changesOfPhase(document, index)}
               sign={signOf(state)}
               state={states(state)}
               isLast={index === phases.length - 1}
@@ -92,33 +78,54 @@ function PreviewSummary({ document }: { document: ScenarioDocument }) {
   return <SummaryLines summary={listed} />
 }
 
-type PhaseProps = { phase: Phase; services: readonly Service[]; sign: PhaseSignName; state: string; isLast: boolean }
+type PhaseProps = {
+  phase: Phase
+  changes: readonly PhaseChange[]
+  sign: PhaseSignName
+  state: string
+  isLast: boolean
+}
 
-function PreviewPhase({ phase, services, sign, state, isLast }: PhaseProps) {
-  const t = useTranslations('scenarios')
-  const nameOf = (id: string) => (id === MICROSOFT ? 'Microsoft' : services.find((one) => one.id === id)?.name)
-  const targets = phase.mx[0]?.to.map(nameOf).filter((name) => name !== undefined) ?? []
+function PreviewPhase({ phase, changes, sign, state, isLast }: PhaseProps) {
+  const format = useFormatter()
+  const day = phase.plannedOn === null ? null : new Date(`${phase.plannedOn}T00:00:00Z`)
   return (
     <li className="relative flex gap-3 pb-4 last:pb-0">
       {!isLast && <span aria-hidden className="absolute top-5 bottom-0 left-[0.5625rem] w-0.5 bg-line-strong" />}
       <PhaseSign state={sign} className="relative size-5 shrink-0 text-2xs" />
-      <div className="min-w-0 text-sm">
-        <p className="font-medium wrap-anywhere">
-          {phase.name}
-          <span className="sr-only">. {state}</span>
-        </p>
-        {targets.length > 0 && (
-          <p className="text-ink-2 wrap-anywhere">{t('new.preview.mx', { target: targets.join(', ') })}</p>
-        )}
-        <p className="mt-1 flex flex-wrap gap-1">
-          {phase.connectors.map(({ id, name, enabled }) => (
-            <Tag key={id} struck={!enabled}>
-              {name}
-            </Tag>
+      <div className="min-w-0 flex-1 text-sm">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+          <p className="font-medium wrap-anywhere">
+            {phase.name}
+            <span className="sr-only">. {state}</span>
+          </p>
+          {day !== null && (
+            <time dateTime={phase.plannedOn ?? undefined} className="text-ink-2">
+              {format.dateTime(day, { dateStyle: 'medium', timeZone: 'UTC' })}
+            </time>
+          )}
+        </div>
+        <p className="mt-0.5 text-ink-2 wrap-anywhere">
+          {changes.map((change) => (
+            <ChangeSentence key={`${change.kind} ${'target' in change ? change.target : ''}`} change={change} />
           ))}
-          {phase.connectors.length === 0 && <span className="text-ink-3">{t('new.preview.noConnectors')}</span>}
         </p>
       </div>
     </li>
   )
+}
+
+/** As many names as a sentence lists; the others are counted. */
+const LISTED = 4
+
+function ChangeSentence({ change }: { change: PhaseChange }) {
+  const t = useTranslations('scenarios.new.preview')
+  const format = useFormatter()
+  const list = (names: readonly string[]) => {
+    const rest = names.length - LISTED
+    return format.list(rest <= 0 ? names : [...names.slice(0, LISTED), t('more', { count: rest })])
+  }
+  if ('domains' in change)
+    return <>{t(`changes.${change.kind}`, { domains: list(change.domains), target: change.target })} </>
+  return <>{t(`changes.${change.kind}`, { names: list(change.names), count: change.names.length })} </>
 }

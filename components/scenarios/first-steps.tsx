@@ -1,18 +1,16 @@
 'use client'
 
-import { ClipboardPaste, Route, ServerCog, SquarePen } from 'lucide-react'
+import { Route, SquarePen } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { ImportScenario } from '#components/scenario-file/import-scenario'
 
 const WAYS = [
-  { id: 'questions', href: '/scenarios/new', Icon: Route },
-  { id: 'paste', href: '/scenarios/new?from=paste', Icon: ClipboardPaste },
-  { id: 'hybrid', href: '/scenarios/new?from=hybrid', Icon: ServerCog },
+  { id: 'steps', href: '/scenarios/new', Icon: Route },
   { id: 'empty', href: '/scenarios/new?from=empty', Icon: SquarePen },
 ] as const
 
-/** Introduces the product and the four ways to start, shown until somebody has saved a scenario. */
+/** Introduces the product and the ways to start, shown until somebody has saved a scenario. */
 export function FirstSteps() {
   const t = useTranslations('scenarios.first')
   return (
@@ -21,7 +19,7 @@ export function FirstSteps() {
         {t('title')}
       </h1>
       <p className="mt-2 max-w-2xl text-ink-2">{t('detail')}</p>
-      <ul className="mt-6 grid gap-3 sm:grid-cols-2 wide:grid-cols-4">
+      <ul className="mt-6 grid gap-3 sm:max-w-3xl sm:grid-cols-[3fr_2fr]">
         {WAYS.map(({ id, href, Icon }, index) => (
           <li key={id} className="flex">
             <Link

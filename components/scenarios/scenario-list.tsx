@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { ClipboardPaste, Plus } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useMemo } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { ImportScenario } from '#components/scenario-file/import-scenario'
@@ -55,10 +55,6 @@ function ListHeader() {
       <h1 className="text-2xl font-semibold tracking-tight">{t('title')}</h1>
       <div className="ml-auto flex flex-wrap gap-2">
         <ImportScenario />
-        <ButtonLink href="/scenarios/new?from=paste">
-          <ClipboardPaste aria-hidden className="size-4" />
-          {t('paste')}
-        </ButtonLink>
         <ButtonLink href="/scenarios/new" tone="primary">
           <Plus aria-hidden className="size-4" />
           {t('new')}

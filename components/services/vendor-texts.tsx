@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'use-intl'
 import type { Service } from '#lib/scenario/document/document'
 import { hasFactsOf, VENDORS, VENDORS_SEEN, type Vendor } from '#lib/scenario/services/vendors'
-import { exampleLines } from '#lib/scenario/templates/templates'
+import { exampleLines } from '#lib/scenario/templates/description'
 
 /** The month in which the catalogue was last compared with its sources, such as "November 2026". */
 export function useCatalogueDate(): string {

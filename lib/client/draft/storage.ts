@@ -1,4 +1,4 @@
-import { del, delMany, getMany, keys, set } from 'idb-keyval'
+import { del, delMany, get, getMany, keys, set } from 'idb-keyval'
 import { areDraftsDiscarded, discardFurtherDrafts } from './discarding'
 import type { Draft } from './draft'
 import type { StoredDraft } from './stored-draft'
@@ -44,6 +44,32 @@ export async function openDraftSlot(scenarioId: string): Promise<OpenedDraft> {
     // This browser stores nothing (private mode, or storage is off). The page works, and warns before the user leaves it.
     return { slot, found: null, unreadable: [] }
   }
+}
+
+/** The form of a new scenario counts as one draft more, of a scenario that has no id yet. */
+const NEW_SCENARIO = 'new-scenario'
+
+/** The slot of this tab's form of a new scenario, and what is stored there or was left by a closed tab; null if nothing is. */
+export async function openFormSlot(): Promise<{ readonly slot: DraftSlot; readonly found: unknown }> {
+  const slot = { scenarioId: NEW_SCENARIO, key: prefixOf(NEW_SCENARIO) + (await claimTabId(NEW_SCENARIO)) }
+  try {
+    const free = await freeKeys(slot)
+    const key = free.includes(slot.key) ? slot.key : free.at(-1)
+    if (key === undefined) return { slot, found: null }
+    const found = await get<unknown>(key)
+    if (key !== slot.key) {
+      await set(slot.key, found)
+      await del(key)
+    }
+    return { slot, found: found ?? null }
+  } catch {
+    return { slot, found: null }
+  }
+}
+
+/** Stores the form of a new scenario. It fails where this browser stores nothing. */
+export async function storeForm(slot: DraftSlot, form: object): Promise<void> {
+  if (!areDraftsDiscarded()) await set(slot.key, form)
 }
 
 async function findDrafts(slot: DraftSlot) {

@@ -4,9 +4,18 @@ import { EXCHANGE_PROPERTIES, type ExchangeProperty, findExchangeProperty } from
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { LONGEST_CERTIFICATE_NAME } from '#lib/scenario/document/forms'
 import { LIMITS } from '#lib/scenario/document/limits'
+import type { FindingCode } from '#lib/scenario/findings/codes'
 
 /** The corrections that the user typed or chose, by `problemKey`; null: the user said that there is none. */
 export type ImportAnswers = Readonly<Record<string, string | null>>
+
+/** What was decided about what a text holds: corrections, accepted fixes, and which connectors are taken. */
+export type ImportChoices = {
+  readonly answers: ImportAnswers
+  readonly fixes: Readonly<Record<string, readonly FindingCode[]>>
+  readonly chosen: Readonly<Record<string, boolean>>
+}
+export const NO_CHOICES: ImportChoices = { answers: {}, fixes: {}, chosen: {} }
 
 /** The key of a problem. A problem keeps its key, and so its correction, when other parts of the text are edited. */
 export const problemKey = ({ connectorId, field, code, value }: ImportProblem): string =>

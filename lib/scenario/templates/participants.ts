@@ -5,6 +5,7 @@ import { LIMITS } from '#lib/scenario/document/limits'
 import { newConnector } from '#lib/scenario/document/new-connector'
 import { newService } from '#lib/scenario/document/new-service'
 import type { Say } from '#lib/scenario/document/say'
+import { makeSlug } from '#lib/scenario/document/slug'
 import { findVendor, serviceOfVendor, type Vendor } from '#lib/scenario/services/vendors'
 import type { TemplateText } from './template-text'
 
@@ -19,6 +20,8 @@ export type FilterChoice =
       readonly certificateNames?: readonly string[]
       /** null if not known; a filter with a certificate name uses TLS */
       readonly tls?: true | null
+      /** whether other customers send from the same networks and names; null if not known */
+      readonly shared?: Service['shared']
     }
 
 /** A service that delivers to the tenant, with its connector. */
@@ -27,6 +30,8 @@ export type Participant = {
   readonly lock: ScenarioConnector
   /** the vendor of the catalogue that it was made from */
   readonly vendor: Vendor | null
+  /** the MAIL FROM of its sample, where its connector says one */
+  readonly mailFrom?: string | null
 }
 
 /** Makes the service and the `*` lock of a filter, by certificate or by addresses. */
@@ -53,14 +58,36 @@ function ownFilter(own: Extract<FilterChoice, { vendor: null }> | null, say: Say
     networks: [...(own?.networks ?? [])],
     certificateNames,
     tls: certificateNames.length > 0 ? true : (own?.tls ?? null),
+    shared: own?.shared ?? null,
   })
   return facts
 }
 
-/** A service that delivers past the filter. Facts that the form does not ask for are empty. */
-export function directParticipant(id: string, name: string, kind: Service['kind']): Participant {
-  const service = newService({ id, name, kind })
-  return { service, vendor: null, lock: lockByAddress(service, false) }
+/** What is known of a service that delivers past the filter. */
+export type DirectFacts = {
+  readonly networks?: readonly string[]
+  readonly certificateNames?: readonly string[]
+}
+
+/** A service that delivers past the filter, by its certificate name or by its addresses. Unknown facts are empty. */
+export function directParticipant(
+  id: string,
+  name: string,
+  kind: Service['kind'],
+  { networks = [], certificateNames = [] }: DirectFacts = {},
+): Participant {
+  const hasName = certificateNames.length > 0
+  const service = newService({
+    id,
+    name,
+    kind,
+    networks: [...networks],
+    certificateNames: [...certificateNames],
+    tls: hasName ? true : null,
+    // Who is named as delivering past the filter does not follow MX.
+    delivery: kind === 'application' || kind === 'partner' ? 'direct' : null,
+  })
+  return { service, vendor: null, lock: hasName ? lockByName(service) : lockByAddress(service, false) }
 }
 
 /** The servers of a hybrid, identified by certificate. OnPremises and Partner connectors can share one (MS-3P). */
@@ -81,6 +108,13 @@ export const hybridConnector = (id: string, name: string, certificateName: strin
     tlsSenderCertificateName: certificateName,
     cloudServicesMailEnabled: true,
   })
+
+/** A `*` lock for a service that another connector recognises today: by its certificate name, or by its addresses. */
+export function partnerLock({ service, lock }: Participant, ids: Set<string>): ScenarioConnector {
+  if (lock.connectorType === 'Partner') return lock
+  const id = makeSlug(service.name, ids)
+  return service.certificateNames.length > 0 ? lockByName({ ...service, id }) : lockByAddress({ ...service, id }, true)
+}
 
 function lockByAddress({ id, name, networks }: Service, requireTls: boolean): ScenarioConnector {
   return newConnector({

@@ -2,7 +2,7 @@ import type { SenderText } from '#lib/scenario/services/service-senders'
 import type { Vendor } from '#lib/scenario/services/vendors'
 
 /** A phase of a template, by the names of its texts. */
-export type PhaseText = 'asIs' | 'beside' | 'mxMoved' | 'disabled' | 'removed' | 'lockOn' | 'lockOff'
+export type PhaseText = 'asIs' | 'beside' | 'mxMoved' | 'mxMovedOf' | 'disabled' | 'removed' | 'lockOn' | 'lockOff'
 
 /** Every text that a scenario from a template holds. */
 export type TemplateText =
@@ -12,6 +12,7 @@ export type TemplateText =
   | 'hybrid'
   | 'otherFilter'
   | `phases.${PhaseText}.${'name' | 'note'}`
+  | 'phases.asIs.readNote'
   | `senders.${'strangerTls' | 'strangerIpv6'}`
   | `description.${'example' | 'incomplete' | 'missing' | 'acceptedDomains' | 'addressesOf' | 'certificateOf'}`
   | `description.sources.${Vendor['label']}`

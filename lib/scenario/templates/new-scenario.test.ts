@@ -1,24 +1,40 @@
 import { describe, expect, test } from 'vitest'
 import { documentSchema, type ScenarioDocument } from '#lib/scenario/document/document'
+import { newConnector } from '#lib/scenario/document/new-connector'
 import { findFindings } from '#lib/scenario/findings/findings'
 import { VENDORS } from '#lib/scenario/services/vendors'
 import { tableOf } from '#lib/scenario/testing/plans'
-import { say, sayIn } from '#lib/scenario/testing/texts'
+import { sayIn } from '#lib/scenario/testing/texts'
 import { assess } from '#lib/scenario/wants/assessment'
 import { LANGUAGES, type Language } from '#lib/texts/language'
-import type { FilterChoice } from './participants'
-import { emptyScenario, hybridScenario, type MxTarget, type NewScenarioAnswers, newScenario } from './templates'
+import type { MxChoice, NewScenarioAnswers } from './answers'
+import { emptyScenario, newScenario } from './new-scenario'
 
 const ANSWERS: NewScenarioAnswers = {
   title: 'Hornetsecurity → NoSpamProxy',
-  acceptedDomains: ['contoso.com', 'contoso.onmicrosoft.com'],
-  mxNow: 'current',
-  mxLater: 'next',
-  current: { vendor: 'hornetsecurity' },
+  tenant: { acceptedDomains: ['contoso.com', 'contoso.onmicrosoft.com'], rejectDirectSend: false },
+  connectors: [],
+  today: { vendor: 'hornetsecurity' },
   next: { vendor: 'nospamproxy-cloud' },
+  moves: [{ domains: ['contoso.com'], on: null }],
+  oldFilterDays: null,
   hybrid: null,
   direct: [],
 }
+const LOCK = newConnector({
+  id: 'old',
+  name: 'Old filter',
+  requireTls: true,
+  senderIPAddresses: ['192.0.2.0/24'],
+  restrictDomainsToIPAddresses: true,
+})
+const HYBRID = newConnector({
+  id: 'hybrid',
+  name: 'Hybrid',
+  connectorType: 'OnPremises',
+  requireTls: true,
+  tlsSenderCertificateName: 'mail.contoso.com',
+})
 const make = (changes: Partial<NewScenarioAnswers> = {}, language: Language = 'en') =>
   newScenario({ ...ANSWERS, ...changes }, sayIn(language))
 
@@ -52,9 +68,7 @@ describe('a new scenario', () => {
   })
 
   test('a new scenario is valid for every combination of answers', () => {
-    const choices: (FilterChoice | null)[] = [null, { vendor: 'hornetsecurity' }, { vendor: null, name: '' }]
-    const targets: MxTarget[] = ['current', 'next', 'onPremises', 'microsoft']
-    const hybrids = [null, { certificateName: null }]
+    const choices: MxChoice[] = ['microsoft', 'onPremises', { vendor: 'hornetsecurity' }, { vendor: null, name: '' }]
     const directs: NewScenarioAnswers['direct'][] = [
       [],
       [
@@ -63,19 +77,19 @@ describe('a new scenario', () => {
       ],
     ]
     let count = 0
-    for (const current of choices)
-      for (const next of choices)
-        for (const mxNow of targets)
-          for (const mxLater of targets)
-            for (const hybrid of hybrids)
-              for (const direct of directs) {
-                const answers = { current, next, mxNow, mxLater, hybrid, direct }
+    for (const today of choices)
+      for (const next of [null, ...choices])
+        for (const connectors of [[], [LOCK, HYBRID]])
+          for (const hybrid of [null, { certificateName: null }])
+            for (const direct of directs)
+              for (const oldFilterDays of [null, 14]) {
+                const answers = { today, next, connectors, hybrid, direct, oldFilterDays }
                 const document = make(answers, count % 2 === 0 ? 'en' : 'de')
                 expect(documentSchema.parse(document)).toEqual(document)
                 expect(document.senders.length).toBeGreaterThanOrEqual(2)
                 count++
               }
-    expect(count).toBe(3 * 3 * 4 * 4 * 2 * 2)
+    expect(count).toBe(4 * 5 * 2 * 2 * 2 * 2)
   }, 60_000)
 
   test('the new lock is added beside the old one before MX moves', () => {
@@ -89,7 +103,7 @@ describe('a new scenario', () => {
   })
 
   test('without a current filter the lock is enabled after MX has moved', () => {
-    expect(states(make({ current: null, mxNow: 'microsoft' }))).toEqual([
+    expect(states(make({ today: 'microsoft' }))).toEqual([
       ['as-is', 'microsoft', ''],
       ['mx-moved', 'nospamproxy-cloud', 'nospamproxy-cloud off'],
       ['locked', 'nospamproxy-cloud', 'nospamproxy-cloud'],
@@ -97,7 +111,7 @@ describe('a new scenario', () => {
   })
 
   test('without a next filter the lock is disabled before MX moves', () => {
-    expect(states(make({ next: null, mxLater: 'microsoft' }))).toEqual([
+    expect(states(make({ next: 'microsoft' }))).toEqual([
       ['as-is', 'hornetsecurity', 'hornetsecurity'],
       ['unlocked', 'hornetsecurity', 'hornetsecurity off'],
       ['mx-moved', 'microsoft', 'hornetsecurity off'],
@@ -105,15 +119,12 @@ describe('a new scenario', () => {
     ])
   })
 
-  test('a scenario whose MX stays has no phase for MX', () => {
-    const ids = make({ mxNow: 'onPremises', mxLater: 'onPremises', hybrid: { certificateName: null } }).phases.map(
-      ({ id }) => id,
-    )
-    expect(ids).toEqual(['as-is', 'beside', 'disabled', 'removed'])
+  test('a scenario in which nobody comes next is the present state alone', () => {
+    expect(states(make({ next: null }))).toEqual([['as-is', 'hornetsecurity', 'hornetsecurity']])
   })
 
   test('the connector of a direct deliverer is enabled only beside a lock', () => {
-    const scanner = { current: null, mxNow: 'microsoft', direct: [{ kind: 'device', name: 'Scanner' }] } as const
+    const scanner = { today: 'microsoft', direct: [{ kind: 'device', name: 'Scanner' }] } as const
     expect(states(make(scanner))).toEqual([
       ['as-is', 'microsoft', ''],
       ['mx-moved', 'nospamproxy-cloud', 'nospamproxy-cloud off, scanner off'],
@@ -123,7 +134,7 @@ describe('a new scenario', () => {
 
   test('networks of a vendor are split into sizes that Exchange Online accepts', () => {
     for (const { id } of VENDORS) {
-      const { phases, services } = make({ current: { vendor: id } })
+      const { phases, services } = make({ today: { vendor: id } })
       const errors = findFindings({ acceptedDomains: [], rejectDirectSend: false }, phases[0]?.connectors ?? []).filter(
         ({ severity }) => severity === 'error',
       )
@@ -188,11 +199,16 @@ describe('a new scenario', () => {
   })
 })
 
-describe('the hybrid scenario', () => {
+describe('own servers with a hybrid, which get a lock', () => {
   const hybrid = (certificateName: string | null) =>
-    hybridScenario({ title: 'Hybrid', acceptedDomains: ['firma.de'], certificateName }, say)
+    make({
+      tenant: { acceptedDomains: ['firma.de'], rejectDirectSend: false },
+      today: 'onPremises',
+      next: 'onPremises',
+      hybrid: { certificateName },
+    })
 
-  test('the hybrid scenario has MX at the servers, the hybrid connector, and a lock beside it', () => {
+  test('MX points to the servers, and the lock is added beside the hybrid connector', () => {
     expect(states(hybrid('*.firma.de'))).toEqual([
       ['as-is', 'on-premises-servers', 'hybrid'],
       ['locked', 'on-premises-servers', 'on-premises-servers, hybrid'],
@@ -241,9 +257,7 @@ test.each<[object, object, string]>([
   ],
 ])('a filter outside of the catalogue is locked by its known facts: %j', (described, restriction, mark) => {
   const current = { vendor: null, name: 'Own filter', ...described }
-  const nobody = { next: null, hybrid: null, direct: [] }
-  const mx = { mxNow: 'current', mxLater: 'current' } as const
-  const document = newScenario({ title: '', acceptedDomains: ['contoso.com'], current, ...mx, ...nobody }, say)
+  const document = make({ today: current, next: null })
   expect(documentSchema.parse(document)).toEqual(document)
   expect(document.phases[0]?.connectors).toMatchObject([restriction])
   expect(document.services[0]).toMatchObject({ name: 'Own filter', ...described })

@@ -1,0 +1,48 @@
+'use client'
+
+import { useRef } from 'react'
+import { useTranslations } from 'use-intl'
+import { CollectorSteps } from '#components/import/collector-steps'
+import { ExportWays } from '#components/import/export-ways'
+import { ImportReport } from '#components/import/import-report'
+import { type GoToLine, ImportText } from '#components/import/import-text'
+import { Notice } from '#components/ui/notice'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import type { NewScenario } from './use-new-scenario'
+
+const NONE: readonly ScenarioConnector[] = []
+const NO_TENANT = { acceptedDomains: [], rejectDirectSend: false }
+
+/** Takes what the tenant has: an export of its connectors, the file of the collector, or nothing. */
+export function TenantStep({ scenario: { source, errorAt } }: { scenario: NewScenario }) {
+  const t = useTranslations('scenarios.new')
+  const text = useRef<GoToLine>(null)
+  const open = errorAt('source')
+  return (
+    <div className="flex flex-col gap-5">
+      <ExportWays />
+      <details>
+        <summary className="w-fit cursor-pointer rounded-md py-1 text-sm text-ink-2 hover:text-ink">
+          {t('wholeTenant')}
+        </summary>
+        <div className="mt-2 border-l-2 border-line pl-3.5">
+          <CollectorSteps />
+        </div>
+      </details>
+      <ImportText ref={text} source={source} label={t('pasted')} />
+      {source.reading !== null && source.reading.format !== 'scenario-file' && (
+        <ImportReport
+          source={source}
+          before={NO_TENANT}
+          dropped={NONE}
+          onLine={source.long === null ? (line) => text.current?.goTo(line) : null}
+        />
+      )}
+      {open !== null && (
+        <Notice tone="ask" live>
+          {open}
+        </Notice>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+'use client'
+
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { directSendQuestion, type Import, useImport } from '#components/import/use-import'
+import { type DraftSlot, dropDraft, storeForm } from '#lib/client/draft/storage'
+import { problemKey } from '#lib/client/import/import-answers'
+import { EMPTY_FORM, type NewScenarioForm } from '#lib/client/new-scenario/form'
+import type { FilterNames, TakenTenant } from '#lib/client/new-scenario/form-answers'
+import { type FormProblem, problemsOf } from '#lib/client/new-scenario/form-problems'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
+
+const NONE: readonly ScenarioConnector[] = []
+
+export type NewScenario = {
+  readonly form: NewScenarioForm
+  readonly change: (part: Partial<NewScenarioForm>) => void
+  /** the pasted text and what was decided about it */
+  readonly source: Import
+  readonly taken: TakenTenant
+  readonly names: FilterNames
+  readonly problems: readonly FormProblem[]
+  /** the text of what is wrong in a field; null where nothing is */
+  readonly errorAt: (field: string) => string | null
+  /** forgets everything that was typed */
+  readonly clear: () => void
+  /** deletes what this browser stores of the form, which was made a scenario */
+  readonly drop: () => void
+}
+
+/** The form of a new scenario. Each change is stored in this browser, so that it survives a reload and a crash. */
+export function useNewScenario(slot: DraftSlot, found: NewScenarioForm | null): NewScenario {
+  const t = useTranslations('scenarios.new')
+  const [form, setForm] = useState(found ?? EMPTY_FORM)
+  const source = useImport(NONE)
+  useResumed(source, found)
+  const drop = useStored(slot, form, source)
+  const change = useCallback((part: Partial<NewScenarioForm>) => setForm((before) => ({ ...before, ...part })), [])
+  const taken = useTaken(source)
+  const problems = useMemo(() => problemsOf(form, taken), [form, taken])
+  const names = useMemo(() => ({ today: t('filterA'), next: t('filterB') }), [t])
+  const errorAt = (field: string) => {
+    const problem = problems.find((one) => one.field === field)
+    return problem === undefined ? null : t(`problems.${problem.code}`, problem.values)
+  }
+  const clear = () => {
+    source.clear()
+    setForm(EMPTY_FORM)
+  }
+  return { form, change, source, taken, names, problems, errorAt, clear, drop }
+}
+
+/** Reads the text that was found again, once. */
+function useResumed({ resume }: Import, found: NewScenarioForm | null): void {
+  const isResumed = useRef(false)
+  useEffect(() => {
+    if (isResumed.current || found === null || found.source === null) return
+    isResumed.current = true
+    resume(found.source, found.choices)
+  }, [resume, found])
+}
+
+/** Stores the form whenever it changes, and deletes it where nothing is typed. The answer deletes it for good. */
+function useStored(slot: DraftSlot, form: NewScenarioForm, { origin, text, long, choices }: Import): () => void {
+  const isDropped = useRef(false)
+  const isFirst = useRef(true)
+  useEffect(() => {
+    // The text that was found is read again first.
+    const isResuming = isFirst.current && form.source !== null
+    isFirst.current = false
+    if (isResuming || isDropped.current) return
+    const typed = long === null && text !== '' ? text : null
+    const stored = { ...form, source: origin ?? typed, choices }
+    const isEmpty = stored.source === null && JSON.stringify(form) === JSON.stringify(EMPTY_FORM)
+    const storing = isEmpty ? dropDraft(slot) : storeForm(slot, stored)
+    // A browser that stores nothing keeps the form as long as the page is open.
+    storing.catch(() => {})
+  }, [slot, form, origin, text, long, choices])
+  return () => {
+    isDropped.current = true
+    dropDraft(slot).catch(() => {})
+  }
+}
+
+/** What the text says of the tenant, as far as it is taken. */
+function useTaken({ chosen, found, tenant, reading, answers, unanswered, undecided }: Import): TakenTenant {
+  const question = reading === null ? null : directSendQuestion(reading)
+  const open = unanswered + Number(question !== null && answers[problemKey(question)] === undefined)
+  return useMemo(
+    () => ({
+      connectors: chosen.map(({ connector }) => connector),
+      acceptedDomains: tenant?.acceptedDomains ?? reading?.facts?.acceptedDomains ?? null,
+      rejectDirectSend: tenant?.rejectDirectSend ?? reading?.facts?.rejectDirectSend ?? false,
+      leftOut: found.filter(({ isChosen }) => !isChosen).map(({ connector }) => connector.name),
+      collected: reading?.collected?.facts ?? null,
+      open: { unanswered: open, undecided },
+    }),
+    [chosen, found, tenant, reading, open, undecided],
+  )
+}

@@ -1,0 +1,62 @@
+import type { Page } from '@playwright/test'
+import { exported } from './exports'
+import { expect, test } from './fixtures'
+import { enterWorkspace, phase, planLists } from './screens'
+
+const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true }).click()
+const step = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name, exact: true })
+const edge = exported('Edge', {
+  SenderIPAddresses: ['192.0.2.0/24'],
+  RestrictDomainsToIPAddresses: true,
+  RequireTls: true,
+})
+
+test('two domains move a week apart: from a paste over a reload to a plan that is green', async ({ page }) => {
+  await page.goto('/scenarios/new')
+  await page.getByLabel(/^Output of the command/).fill(JSON.stringify([edge]))
+  await expect(page.getByText('Read as JSON: 1 connector')).toBeVisible()
+  await next(page)
+  await page.getByLabel('Accepted domains').fill('contoso.com fabrikam')
+  await next(page)
+  await expect(page.getByText('“fabrikam” is no domain')).toBeVisible()
+  await page.getByLabel('Accepted domains').fill('contoso.com, fabrikam.com')
+  await expect(page.getByLabel('MX points to')).toHaveValue(/^connector:/)
+  await page.getByLabel('Do other customers send').selectOption('No, only we do')
+  await next(page)
+  await page.getByLabel('MX will point to').selectOption('A filter, by its name')
+  await page.getByLabel('Name of the filter').fill('New filter')
+  await page.getByLabel('Known by').fill('198.51.100.0/24')
+  await page.getByLabel('Do other customers send').selectOption('No, only we do')
+  await next(page)
+
+  await page.getByLabel('MX moves on').fill('2027-03-08')
+  await page.getByRole('button', { name: 'Another day' }).click()
+  await page.getByLabel('Move 2 on').fill('2027-03-01')
+  await expect(page.getByText('It has to be later than the day of the move before.')).toBeVisible()
+  await page.getByLabel('Move 2 on').fill('2027-03-15')
+  await next(page)
+  await expect(page.getByLabel('Move 2 on')).toBeFocused()
+  await page.getByLabel('When MX of fabrikam.com moves').selectOption('move 2, 15 Mar 2027')
+
+  await page.reload()
+  await expect(page.getByLabel('Move 2 on')).toHaveValue('2027-03-15')
+  await step(page, 'What the tenant has').click()
+  await expect(page.getByLabel(/^Output of the command/)).toHaveValue(/Edge/)
+  await page.goBack()
+  await next(page)
+  await next(page)
+  await page.getByLabel('Days after the last move on which Edge may still deliver').fill('30')
+  await expect(page.getByText('From 14 April 2027 on mail of Edge may be refused.')).toBeVisible()
+  await next(page)
+  const preview = page.getByRole('region', { name: '6 phases' })
+  await expect(preview).toContainText('MX of fabrikam.com moves to New filter.')
+  await expect(preview).toContainText('All as wanted')
+  await page.getByRole('button', { name: 'Create scenario' }).click()
+
+  await enterWorkspace(page)
+  await expect(phase(page, 'MX moved: fabrikam.com')).toBeVisible()
+  await expect(planLists(page)).not.toContainText('lost')
+  await page.goto('/scenarios/new')
+  await expect(page.getByLabel(/^Output of the command/)).toHaveValue('')
+})

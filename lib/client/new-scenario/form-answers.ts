@@ -1,0 +1,158 @@
+import { readIdentity } from '#lib/client/edits/filter-identity'
+import { readDomains } from '#lib/client/edits/lines'
+import { normalizeDomain } from '#lib/matcher'
+import type { CollectedFacts } from '#lib/scenario/document/collected'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import { findVendor, VENDORS, type Vendor } from '#lib/scenario/services/vendors'
+import type { MxChoice, NewScenarioAnswers } from '#lib/scenario/templates/answers'
+import { domainsWithMx } from '#lib/scenario/templates/new-scenario'
+import { identifiesSenders, likelyFilter } from '#lib/scenario/templates/pasted'
+import type { MxForm, NewScenarioForm } from './form'
+
+/** What was read of the tenant, and taken. */
+export type TakenTenant = {
+  readonly connectors: readonly ScenarioConnector[]
+  /** null where the text does not say */
+  readonly acceptedDomains: readonly string[] | null
+  readonly rejectDirectSend: boolean
+  /** names of connectors that are not taken */
+  readonly leftOut: readonly string[]
+  readonly collected: CollectedFacts | null
+  /** questions about the connectors, and connectors read in part, that are not decided yet */
+  readonly open: { readonly unanswered: number; readonly undecided: number }
+}
+
+export const NOTHING_TAKEN: TakenTenant = {
+  connectors: [],
+  acceptedDomains: null,
+  rejectDirectSend: false,
+  leftOut: [],
+  collected: null,
+  open: { unanswered: 0, undecided: 0 },
+}
+
+/** The names of filters that nobody has named. */
+export type FilterNames = { readonly today: string; readonly next: string }
+
+const OF_CONNECTOR = 'connector:'
+export const choiceOfConnector = ({ id }: Pick<ScenarioConnector, 'id'>): string => OF_CONNECTOR + id
+
+/** The connectors of the tenant that say whom they mean, so that MX can point to the service behind them. */
+export const connectorsWithService = ({ connectors }: TakenTenant): ScenarioConnector[] =>
+  connectors.filter(identifiesSenders)
+
+type Side = 'today' | 'next'
+const ALWAYS = {
+  today: ['other', 'microsoft', 'onPremises'],
+  next: ['other', 'microsoft', 'onPremises', 'stays'],
+} as const
+
+/** What can be chosen: the services behind connectors, filters by name, the vendors of the catalogue, and the rest. */
+export function offeredChoices(taken: TakenTenant, side: Side) {
+  return {
+    connectors: connectorsWithService(taken),
+    vendors: VENDORS as readonly Vendor[],
+    always: ALWAYS[side],
+  }
+}
+
+/**
+ * What is chosen. Before anybody has chosen: today the service behind the connector that most likely belongs to the filter
+ * MX points to, and next nobody, where the tenant was read; otherwise a filter by its name.
+ */
+export function chosenOf(form: Pick<NewScenarioForm, Side>, taken: TakenTenant, side: Side): string {
+  const { choice } = form[side]
+  if (choice !== null && isOffered(choice, taken, side)) return choice
+  if (taken.connectors.length === 0) return 'other'
+  if (side === 'next') return 'stays'
+  const likely = likelyFilter(taken.connectors)
+  return likely === null ? 'microsoft' : choiceOfConnector(likely)
+}
+
+function isOffered(choice: string, taken: TakenTenant, side: Side): boolean {
+  if (choice.startsWith(OF_CONNECTOR))
+    return connectorsWithService(taken).some((connector) => choiceOfConnector(connector) === choice)
+  return ALWAYS[side].some((one) => one === choice) || findVendor(choice) !== null
+}
+
+/** The name of whom MX points to; null where it is not a filter but Microsoft, own servers or nobody new. */
+export function nameOf(form: Pick<NewScenarioForm, Side>, taken: TakenTenant, side: Side, names: FilterNames) {
+  const choice = chosenOf(form, taken, side)
+  if (choice === 'other') return form[side].name.trim() || names[side]
+  return (
+    connectorsWithService(taken).find((connector) => choiceOfConnector(connector) === choice)?.name ??
+    findVendor(choice)?.name ??
+    null
+  )
+}
+
+/** The accepted domains as text: as typed, or as they were read. */
+export const domainsText = (form: Pick<NewScenarioForm, 'domains'>, { acceptedDomains }: TakenTenant): string =>
+  form.domains ?? (acceptedDomains ?? []).join(', ')
+
+const acceptedDomains = (form: Pick<NewScenarioForm, 'domains'>, taken: TakenTenant): readonly string[] =>
+  form.domains === null ? (taken.acceptedDomains ?? []) : readDomains(form.domains).domains
+
+/** The domains whose MX can move. */
+export const movableDomains = (form: Pick<NewScenarioForm, 'domains'>, taken: TakenTenant): string[] =>
+  domainsWithMx(acceptedDomains(form, taken))
+
+/** The place of the domain's move, or -1 where its MX stays. */
+export const moveOfDomain = ({ moveOf, moves }: Pick<NewScenarioForm, 'moveOf' | 'moves'>, domain: string): number =>
+  Math.min(moveOf[normalizeDomain(domain)] ?? 0, moves.length - 1)
+
+/** Reports whether MX moves at all. */
+export function isSwitch(form: Pick<NewScenarioForm, Side>, taken: TakenTenant): boolean {
+  const next = chosenOf(form, taken, 'next')
+  return next !== 'stays' && (next === 'other' || next !== chosenOf(form, taken, 'today'))
+}
+
+/** Reports whether a filter is there today that MX moves away from. */
+export const hasOldFilter = (form: Pick<NewScenarioForm, Side>, taken: TakenTenant): boolean =>
+  isSwitch(form, taken) && !['microsoft', 'onPremises'].includes(chosenOf(form, taken, 'today'))
+
+/** Reports whether MX of every domain moves. */
+export const movesAll = (form: NewScenarioForm, taken: TakenTenant): boolean =>
+  movableDomains(form, taken).every((domain) => moveOfDomain(form, domain) >= 0)
+
+/** The whole number of days in a text; null if it is none from 1 to 365. */
+export function readDays(text: string): number | null {
+  const days = /^\d{1,3}$/.test(text.trim()) ? Number(text) : 0
+  return days >= 1 && days <= 365 ? days : null
+}
+
+/** The answers that the form comes to. What is invalid is left out. */
+export function answersOf(
+  form: NewScenarioForm,
+  taken: TakenTenant,
+  { title, names }: { readonly title: string; readonly names: FilterNames },
+): NewScenarioAnswers {
+  const movable = movableDomains(form, taken)
+  const moves = form.moves.map((on, index) => ({
+    domains: movable.filter((domain) => moveOfDomain(form, domain) === index),
+    on: on === '' ? null : on,
+  }))
+  const next = chosenOf(form, taken, 'next')
+  return {
+    title: form.title.trim() || title,
+    tenant: { acceptedDomains: [...acceptedDomains(form, taken)], rejectDirectSend: taken.rejectDirectSend },
+    connectors: taken.connectors,
+    today: mxChoice(form.today, chosenOf(form, taken, 'today'), names.today),
+    next: next === 'stays' ? null : mxChoice(form.next, next, names.next),
+    moves: movable.length === 0 ? moves : moves.filter(({ domains }) => domains.length > 0),
+    oldFilterDays: readDays(form.oldFilterDays),
+    hybrid: form.isHybrid ? { certificateName: form.certificateName.trim() || null } : null,
+    direct: form.direct.map(({ kind, name, knownBy }) => {
+      const { networks, certificateNames } = readIdentity(knownBy)
+      return { kind, name, networks, certificateNames }
+    }),
+  }
+}
+
+function mxChoice({ name, knownBy, withTls, shared }: MxForm, choice: string, fallback: string): MxChoice {
+  if (choice === 'microsoft' || choice === 'onPremises') return choice
+  if (choice.startsWith(OF_CONNECTOR)) return { connectorId: choice.slice(OF_CONNECTOR.length), shared }
+  if (choice !== 'other') return { vendor: choice }
+  const { networks, certificateNames } = readIdentity(knownBy)
+  return { vendor: null, name: name.trim() || fallback, networks, certificateNames, tls: withTls ? true : null, shared }
+}

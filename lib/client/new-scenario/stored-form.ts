@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { FINDING_CODE_NAMES } from '#lib/scenario/findings/codes'
+import { DIRECT_KINDS, type NewScenarioForm } from './form'
+
+const mxSchema = z.object({
+  choice: z.string().nullable(),
+  name: z.string(),
+  knownBy: z.string(),
+  withTls: z.boolean(),
+  shared: z.enum(['no', 'customers']).nullable(),
+})
+
+const formSchema = z.object({
+  reached: z.int().min(0),
+  source: z.union([z.string(), z.instanceof(File)]).nullable(),
+  choices: z.object({
+    answers: z.record(z.string(), z.string().nullable()),
+    fixes: z.record(z.string(), z.array(z.enum(FINDING_CODE_NAMES))),
+    chosen: z.record(z.string(), z.boolean()),
+  }),
+  domains: z.string().nullable(),
+  today: mxSchema,
+  next: mxSchema,
+  moves: z.array(z.string()).min(1),
+  moveOf: z.record(z.string(), z.int()),
+  oldFilterDays: z.string(),
+  isHybrid: z.boolean(),
+  certificateName: z.string(),
+  direct: z.array(z.object({ kind: z.enum(DIRECT_KINDS), name: z.string(), knownBy: z.string() })),
+  title: z.string(),
+})
+
+/**
+ * Reads the form of a new scenario that this browser stored; null if it is not in today's form. It is a module of its own
+ * because it loads the schemas, and a page that finds no form needs none.
+ */
+export const readStoredForm = (stored: unknown): NewScenarioForm | null => formSchema.safeParse(stored).data ?? null

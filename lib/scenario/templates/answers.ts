@@ -1,0 +1,48 @@
+import type { Tenant } from '#lib/matcher'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import type { Service } from '#lib/scenario/document/document'
+import type { FilterChoice } from './participants'
+
+/** The service behind a connector of the tenant. */
+export type BehindConnector = {
+  readonly connectorId: string
+  /** whether other customers send from the same networks and names; null if not known */
+  readonly shared?: Service['shared']
+}
+
+/** Whom MX points to: a filter, the service behind a connector of the tenant, the own servers, or Microsoft. */
+export type MxChoice = FilterChoice | BehindConnector | 'onPremises' | 'microsoft'
+
+/** One day on which MX of some domains moves to whoever comes next. */
+export type Move = {
+  readonly domains: readonly string[]
+  /** the day (YYYY-MM-DD); null while it is not planned */
+  readonly on: string | null
+}
+
+/** Who delivers past the filter, with as much as is known of it. */
+export type DirectDeliverer = {
+  readonly kind: Exclude<Service['kind'], 'filter' | 'onPremises'>
+  readonly name: string
+  readonly networks?: readonly string[]
+  readonly certificateNames?: readonly string[]
+}
+
+/** The answers from which a new scenario is made. */
+export type NewScenarioAnswers = {
+  readonly title: string
+  readonly tenant: Tenant
+  /** the connectors that the tenant has; none where they were not read, and the first phase gets those that its services need */
+  readonly connectors: readonly ScenarioConnector[]
+  /** whom MX of all domains points to today */
+  readonly today: MxChoice
+  /** whom MX points to in the end; null: nothing is switched, and the scenario is the present state alone */
+  readonly next: MxChoice | null
+  /** the days on which MX moves, in their order; MX of a domain that stands in none stays */
+  readonly moves: readonly Move[]
+  /** for how many days after the last move the old filter may still deliver; null while nobody has decided */
+  readonly oldFilterDays: number | null
+  /** null for no hybrid; its certificate name, if known */
+  readonly hybrid: { readonly certificateName: string | null } | null
+  readonly direct: readonly DirectDeliverer[]
+}

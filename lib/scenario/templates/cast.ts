@@ -1,0 +1,129 @@
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import type { Service } from '#lib/scenario/document/document'
+import { LIMITS } from '#lib/scenario/document/limits'
+import { MICROSOFT } from '#lib/scenario/document/microsoft'
+import type { Say } from '#lib/scenario/document/say'
+import { makeSlug } from '#lib/scenario/document/slug'
+import type { BehindConnector, MxChoice, NewScenarioAnswers } from './answers'
+import {
+  directParticipant,
+  filterParticipant,
+  hybridConnector,
+  onPremisesParticipant,
+  type Participant,
+  partnerLock,
+} from './participants'
+import { identifiesSenders, pastedParticipant } from './pasted'
+import type { TemplateText } from './template-text'
+
+/** Everybody who takes part in a new scenario. */
+export type Cast = {
+  /** the connectors that the tenant has, as they are */
+  readonly pasted: readonly ScenarioConnector[]
+  /** the filter that MX points to today, with its lock; null where there is none */
+  readonly current: Participant | null
+  /** whoever locks the entrance in the end; null where nobody does, or where nothing is switched */
+  readonly next: Participant | null
+  readonly direct: readonly Participant[]
+  /** the hybrid connector; null where there is none, or where it is among the connectors of the tenant */
+  readonly hybrid: ScenarioConnector | null
+  /** each service once, in the order in which they are listed */
+  readonly all: readonly Participant[]
+  /** whom MX points to before and after its move: the id of a service, or Microsoft */
+  readonly mxNow: string
+  readonly mxLater: string
+}
+
+/**
+ * The cast of the answers. If no filter is next and MX points to on-premises servers in the end, the servers have the lock.
+ */
+export function castOf(answers: NewScenarioAnswers, say: Say<TemplateText>): Cast {
+  const ids = new Set([MICROSOFT, ...answers.connectors.map(({ id }) => id)])
+  const id = (name: string) => makeSlug(name, ids)
+  const pasted = pastedParticipants(answers)
+  for (const { service } of pasted) ids.add(service.id)
+  const today = pastedOr(answers.today, pasted, id, say)
+  const coming = answers.next === null ? null : pastedOr(answers.next, pasted, id, say)
+  const servers = serversOf(answers, pasted, id, say)
+  const current = isFilter(today) ? today : null
+  const mxNow = (answers.today === 'onPremises' ? servers : today)?.service.id ?? MICROSOFT
+  const target = answers.next === 'onPremises' ? servers : coming
+  const mxLater = answers.next === null ? mxNow : (target?.service.id ?? MICROSOFT)
+  const direct = answers.direct.map((one) => {
+    const name = one.name.trim().slice(0, LIMITS.title) || one.kind
+    return directParticipant(id(name), name, one.kind, one)
+  })
+  const next = target?.service.kind === 'onPremises' ? { ...target, lock: partnerLock(target, ids) } : target
+  const isDirect =
+    servers !== null && answers.hybrid === null && !pasted.includes(servers) && next?.service !== servers.service
+  return {
+    pasted: answers.connectors,
+    current,
+    next: current !== null && next?.service === current.service ? null : next,
+    direct: [...(isDirect ? [servers] : []), ...direct],
+    hybrid:
+      answers.hybrid === null || pasted.some(({ service }) => service.kind === 'onPremises')
+        ? null
+        : hybridConnector(id(say('hybrid')), say('hybrid'), answers.hybrid.certificateName),
+    all: once([...pasted, today, coming, servers, ...direct]),
+    mxNow,
+    mxLater,
+  }
+}
+
+const once = (all: readonly (Participant | null)[]): Participant[] => [
+  ...new Map(all.flatMap((one) => (one === null ? [] : [[one.service.id, one] as const]))).values(),
+]
+
+const isFilter = (participant: Participant | null): boolean =>
+  participant !== null && participant.service.kind !== 'onPremises'
+
+const isBehind = (choice: MxChoice | null, connector: ScenarioConnector): choice is BehindConnector =>
+  choice !== null && typeof choice === 'object' && 'connectorId' in choice && choice.connectorId === connector.id
+
+/** What the answers say of the service behind a connector, beside what the connector says. */
+const saidOf = (choice: MxChoice | null, connector: ScenarioConnector): Partial<Service> =>
+  isBehind(choice, connector) && choice.shared !== undefined ? { shared: choice.shared } : {}
+
+/** A connector that is off recognises nobody, whoever it lists is everybody else, unless MX points there now or later. */
+function pastedParticipants({ connectors, today, next }: NewScenarioAnswers): Participant[] {
+  const ids = new Set([MICROSOFT])
+  return connectors
+    .filter(
+      (connector) =>
+        identifiesSenders(connector) && (connector.enabled || isBehind(today, connector) || isBehind(next, connector)),
+    )
+    .map((connector) => {
+      const participant = pastedParticipant(connector, (name) => makeSlug(name, ids))
+      const said = { ...saidOf(next, connector), ...saidOf(today, connector) }
+      return { ...participant, service: { ...participant.service, ...said } }
+    })
+}
+
+/** The participant that MX is said to point to; null for Microsoft and for own servers, which have their own question. */
+function pastedOr(
+  choice: MxChoice,
+  pasted: readonly Participant[],
+  id: (name: string) => string,
+  say: Say<TemplateText>,
+): Participant | null {
+  if (typeof choice === 'string') return null
+  if ('connectorId' in choice) return pasted.find(({ lock }) => lock.id === choice.connectorId) ?? null
+  return filterParticipant(choice, id, say)
+}
+
+/** The on-premises servers: those behind a connector of the tenant, or those that the answers speak of. */
+function serversOf(
+  { hybrid, today, next }: NewScenarioAnswers,
+  pasted: readonly Participant[],
+  id: (name: string) => string,
+  say: Say<TemplateText>,
+): Participant | null {
+  if (hybrid === null && today !== 'onPremises' && next !== 'onPremises') return null
+  const known = pasted.find(({ service }) => service.kind === 'onPremises')
+  if (known !== undefined) return known
+  const name = say('onPremises')
+  return hybrid === null
+    ? directParticipant(id(name), name, 'onPremises')
+    : onPremisesParticipant(id(name), name, hybrid.certificateName)
+}

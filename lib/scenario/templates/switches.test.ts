@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest'
+import { documentSchema, type ScenarioDocument } from '#lib/scenario/document/document'
+import { newConnector } from '#lib/scenario/document/new-connector'
+import { tableOf } from '#lib/scenario/testing/plans'
+import { say } from '#lib/scenario/testing/texts'
+import type { MxChoice, NewScenarioAnswers } from './answers'
+import { addDays, newScenario } from './new-scenario'
+
+const OLD: MxChoice = { vendor: null, name: 'Old filter', networks: ['192.0.2.0/24'], tls: true, shared: 'no' }
+const NEW: MxChoice = { vendor: null, name: 'New filter', networks: ['198.51.100.0/24'], tls: true, shared: 'no' }
+const ANSWERS: NewScenarioAnswers = {
+  title: 'Switch',
+  tenant: { acceptedDomains: ['contoso.com', 'fabrikam.com', 'contoso.onmicrosoft.com'], rejectDirectSend: false },
+  connectors: [],
+  today: OLD,
+  next: NEW,
+  moves: [
+    { domains: ['contoso.com'], on: '2026-12-07' },
+    { domains: ['fabrikam.com'], on: '2026-12-14' },
+  ],
+  oldFilterDays: 30,
+  hybrid: null,
+  direct: [],
+}
+const ONE_DAY = [{ domains: ['contoso.com', 'fabrikam.com'], on: '2026-12-07' }]
+const make = (changes: Partial<NewScenarioAnswers> = {}) => newScenario({ ...ANSWERS, ...changes }, say)
+
+/** For each phase its day, whom MX of each domain points to, and its connectors. */
+const stepsOf = ({ phases }: ScenarioDocument) =>
+  phases.map(({ id, plannedOn, mx, connectors }) => [
+    id,
+    plannedOn,
+    mx.map(({ to }) => to.join(' ')).join(', '),
+    connectors.map((connector) => `${connector.id}${connector.enabled ? '' : ' off'}`).join(', '),
+  ])
+
+test('two domains that move a week apart are two phases, and the old filter ends its days after the last move', () => {
+  const document = make()
+  expect(documentSchema.parse(document)).toEqual(document)
+  expect(stepsOf(document)).toEqual([
+    ['as-is', null, 'old-filter, old-filter', 'old-filter'],
+    ['beside', null, 'old-filter, old-filter', 'old-filter, new-filter'],
+    ['mx-moved-1', '2026-12-07', 'new-filter, old-filter', 'old-filter, new-filter'],
+    ['mx-moved-2', '2026-12-14', 'new-filter, new-filter', 'old-filter, new-filter'],
+    ['disabled', '2027-01-13', 'new-filter, new-filter', 'old-filter off, new-filter'],
+    ['removed', null, 'new-filter, new-filter', 'new-filter'],
+  ])
+  expect(document.phases.map(({ name }) => name)).toEqual([
+    'As is',
+    'New filter beside Old filter',
+    'MX moved: contoso.com',
+    'MX moved: fabrikam.com',
+    'Old filter disabled',
+    'Old filter removed',
+  ])
+  expect(document.services[0]?.mayBeRefusedFrom).toEqual([
+    { domain: 'contoso.com', phaseId: 'disabled' },
+    { domain: 'fabrikam.com', phaseId: 'disabled' },
+  ])
+})
+
+describe('sound answers make a plan that is green', () => {
+  const switches: [string, Partial<NewScenarioAnswers>][] = [
+    ['filter to filter', { moves: ONE_DAY }],
+    ['filter to filter, two domains a week apart', {}],
+    ['Microsoft to filter', { today: 'microsoft', moves: ONE_DAY }],
+    ['Microsoft to filter, two domains a week apart', { today: 'microsoft' }],
+    ['filter to Microsoft', { next: 'microsoft', moves: ONE_DAY }],
+    ['filter to filter, one domain stays', { moves: ONE_DAY.map((move) => ({ ...move, domains: ['contoso.com'] })) }],
+    ['filter to filter in a tenant that was read', { ...readTenant(), moves: ANSWERS.moves }],
+  ]
+  test.each(switches)('%s', (_, changes) => {
+    const { summary, table } = tableOf(make(changes))
+    expect(summary.lists.lost, JSON.stringify(table)).toEqual([])
+    expect(summary.green, JSON.stringify([summary.lists, table])).toBe(true)
+  })
+})
+
+test('filter to Microsoft, two domains a week apart: the entrance of the second domain is open before its MX moves', () => {
+  const { summary, table } = tableOf(make({ next: 'microsoft' }))
+  expect(summary.lists.lost).toEqual([])
+  expect(table).toEqual({
+    'service:old-filter': 'holds holds holds holds either',
+    everybodyElse: 'holds open holds holds holds',
+  })
+})
+
+test('while nobody has said for how long the old filter may deliver, that decision is all that is open', () => {
+  const { table, summary } = tableOf(make({ oldFilterDays: null }))
+  expect(table['service:old-filter']).toBe('holds holds holds holds decide decide')
+  expect(summary.lists.lost).toEqual([])
+  expect(summary.green).toBe(false)
+})
+
+test('where MX of a domain stays, the old filter stays, and a lock does not go on while Microsoft has MX', () => {
+  const moves = [{ domains: ['contoso.com'], on: null }]
+  expect(stepsOf(make({ moves })).at(-1)).toEqual([
+    'mx-moved',
+    null,
+    'new-filter, old-filter',
+    'old-filter, new-filter',
+  ])
+  expect(stepsOf(make({ moves, today: 'microsoft' })).at(-1)).toEqual([
+    'mx-moved',
+    null,
+    'new-filter, microsoft',
+    'new-filter off',
+  ])
+})
+
+test('a tenant that was read keeps its connectors, and only the two locks change', () => {
+  expect(stepsOf(make(readTenant()))).toEqual([
+    ['as-is', null, 'edge, edge', 'c1, c2 off'],
+    ['beside', null, 'edge, edge', 'c1, c2 off, new-filter'],
+    ['mx-moved-1', '2026-12-07', 'new-filter, edge', 'c1, c2 off, new-filter'],
+    ['mx-moved-2', '2026-12-14', 'new-filter, new-filter', 'c1, c2 off, new-filter'],
+    ['disabled', '2027-01-13', 'new-filter, new-filter', 'c1 off, c2 off, new-filter'],
+    ['removed', null, 'new-filter, new-filter', 'c2 off, new-filter'],
+  ])
+})
+
+test('a connector of the tenant that is off can be the lock of the filter that comes next', () => {
+  const { connectors } = readTenant()
+  const prepared = lock('c3', 'Prepared', '198.51.100.0/24', { enabled: false })
+  const document = make({
+    connectors: [...connectors, prepared],
+    today: { connectorId: 'c1' },
+    next: { connectorId: 'c3' },
+    moves: ONE_DAY,
+  })
+  expect(stepsOf(document).map(([, , , set]) => set)).toEqual([
+    'c1, c2 off, c3 off',
+    'c1, c2 off, c3',
+    'c1, c2 off, c3',
+    'c1 off, c2 off, c3',
+    'c2 off, c3',
+  ])
+})
+
+test('deliverers that are named have a connector from the phase on in which the plan begins', () => {
+  const scanner = { kind: 'device', name: 'Scanner', networks: ['203.0.113.9'] } as const
+  const document = make({ ...readTenant(), direct: [scanner] })
+  expect(document.phases.map(({ connectors }) => connectors.some(({ id }) => id === 'scanner'))).toEqual([
+    false,
+    true,
+    true,
+    true,
+    true,
+    true,
+  ])
+  expect(tableOf(document).table['service:scanner']).toBe('lost(today) holds holds holds holds holds')
+})
+
+test('days are added over the end of a month and of a year', () => {
+  expect([addDays('2026-12-07', 30), addDays('2028-02-28', 1), addDays('2026-10-24', 2)]).toEqual([
+    '2027-01-06',
+    '2028-02-29',
+    '2026-10-26',
+  ])
+})
+
+function lock(id: string, name: string, network: string, rest: Partial<Parameters<typeof newConnector>[0]> = {}) {
+  return newConnector({
+    id,
+    name,
+    requireTls: true,
+    senderIPAddresses: [network],
+    restrictDomainsToIPAddresses: true,
+    ...rest,
+  })
+}
+
+/** A tenant with the lock of its filter, and an OnPremises connector that is off. */
+function readTenant() {
+  const connectors = [
+    lock('c1', 'Edge', '192.0.2.0/24'),
+    newConnector({ id: 'c2', name: 'Bare', connectorType: 'OnPremises', enabled: false }),
+  ]
+  return { connectors, today: { connectorId: 'c1', shared: 'no' } } as const
+}
