@@ -37,7 +37,7 @@ test('two domains move a week apart: from a paste over a reload to a plan that i
   await page.getByLabel('Move 2 on').fill('2027-03-15')
   await next(page)
   await expect(page.getByLabel('Move 2 on')).toBeFocused()
-  await page.getByLabel('When MX of fabrikam.com moves').selectOption('move 2, 15 Mar 2027')
+  await page.getByLabel('When MX of fabrikam.com moves').selectOption('1')
 
   await page.reload()
   await expect(page.getByLabel('Move 2 on')).toHaveValue('2027-03-15')
@@ -47,7 +47,7 @@ test('two domains move a week apart: from a paste over a reload to a plan that i
   await next(page)
   await next(page)
   await page.getByLabel('Days after the last move on which Edge may still deliver').fill('30')
-  await expect(page.getByText('From 14 April 2027 on mail of Edge may be refused.')).toBeVisible()
+  await expect(page.getByText('From April 14, 2027 on mail of Edge may be refused.')).toBeVisible()
   await next(page)
   const preview = page.getByRole('region', { name: '6 phases' })
   await expect(preview).toContainText('MX of fabrikam.com moves to New filter.')

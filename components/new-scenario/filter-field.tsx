@@ -5,6 +5,7 @@ import { CheckField, ChoiceField, SelectField, TextField } from '#components/ui/
 import { readIdentity } from '#lib/client/edits/filter-identity'
 import type { MxForm } from '#lib/client/new-scenario/form'
 import { choiceOfConnector, chosenOf, offeredChoices } from '#lib/client/new-scenario/form-answers'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { LIMITS } from '#lib/scenario/document/limits'
 import type { NewScenario } from './use-new-scenario'
 
@@ -17,13 +18,14 @@ export function FilterField({ side, scenario }: Part) {
   const { form, taken, change } = scenario
   const chosen = chosenOf(form, taken, side)
   const { connectors, vendors, always } = offeredChoices(taken, side)
+  const behind = connectors.find((connector) => choiceOfConnector(connector) === chosen)
   const put = (part: Partial<MxForm>) => change({ [side]: { ...form[side], ...part } })
   const isSame = side === 'next' && chosen !== 'other' && chosen === chosenOf(form, taken, 'today')
   return (
     <div className="flex flex-col gap-4">
       <SelectField
         label={t(`${side}.label`)}
-        hint={isSame && t('sameService')}
+        hint={isSame ? t('sameService') : behind !== undefined && <BehindHint connector={behind} />}
         value={chosen}
         onChange={(event) => put({ choice: event.target.value })}
       >
@@ -56,7 +58,7 @@ export function FilterField({ side, scenario }: Part) {
       </SelectField>
       {vendors.some(({ id }) => id === chosen) && <p className="text-sm text-ink-2">{t('vendorHint')}</p>}
       {chosen === 'other' && <OwnFilter side={side} scenario={scenario} put={put} />}
-      {(chosen === 'other' || connectors.some((connector) => choiceOfConnector(connector) === chosen)) && (
+      {(chosen === 'other' || behind !== undefined) && (
         <ChoiceField
           label={t('shared.label')}
           hint={t('shared.hint')}
@@ -68,6 +70,18 @@ export function FilterField({ side, scenario }: Part) {
       )}
     </div>
   )
+}
+
+/** As many addresses as the hint names; the others are counted. */
+const NAMED = 3
+
+/** By what the connector recognises its service: its certificate name, or its addresses. */
+function BehindHint({ connector }: { connector: ScenarioConnector }) {
+  const t = useTranslations('scenarios.new')
+  const { tlsSenderCertificateName, senderIPAddresses } = connector
+  const known = tlsSenderCertificateName ?? senderIPAddresses.slice(0, NAMED).join(', ')
+  const more = tlsSenderCertificateName === null ? Math.max(0, senderIPAddresses.length - NAMED) : 0
+  return t('behindHint', { known, more })
 }
 
 /** What is known of a filter that is no vendor of the catalogue. */

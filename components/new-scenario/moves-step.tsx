@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { SelectField, TextField } from '#components/ui/field'
 import { ScrollRegion } from '#components/ui/scroll-region'
-import { isSwitch, movableDomains, moveOfDomain, nameOf } from '#lib/client/new-scenario/form-answers'
+import { isSwitch, movableDomains, moveOfDomain } from '#lib/client/new-scenario/form-answers'
 import { normalizeDomain } from '#lib/matcher'
 import { Remark } from './form-parts'
 import type { NewScenario } from './use-new-scenario'
@@ -16,13 +16,11 @@ const MOST_MOVES = 40
 /** Asks on which days MX moves, and which domain moves on which of them. */
 export function MovesStep({ scenario }: { scenario: NewScenario }) {
   const t = useTranslations('scenarios.new')
-  const { form, taken, names } = scenario
+  const { form, taken, mxName } = scenario
   if (!isSwitch(form, taken)) return <Remark>{t('moves.nothing')}</Remark>
-  const from = nameOf(form, taken, 'today', names)
-  const to = nameOf(form, taken, 'next', names)
   return (
     <div className="flex flex-col gap-6">
-      <Remark>{t('moves.from', { from: from ?? 'none', to: to ?? 'none' })}</Remark>
+      <Remark>{t('moves.from', { from: mxName('today'), to: mxName('next') })}</Remark>
       <MoveDays scenario={scenario} />
       <MoveDomains scenario={scenario} />
     </div>

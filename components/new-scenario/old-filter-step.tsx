@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from 'use-intl'
 import { TextField } from '#components/ui/field'
-import { hasOldFilter, movesAll, nameOf, readDays } from '#lib/client/new-scenario/form-answers'
+import { hasOldFilter, movesAll, readDays } from '#lib/client/new-scenario/form-answers'
 import { addDays } from '#lib/scenario/templates/new-scenario'
 import { Remark } from './form-parts'
 import type { NewScenario } from './use-new-scenario'
@@ -10,9 +10,9 @@ import type { NewScenario } from './use-new-scenario'
 /** Asks for how many days after the last move the old filter may still deliver. */
 export function OldFilterStep({ scenario }: { scenario: NewScenario }) {
   const t = useTranslations('scenarios.new')
-  const { form, taken, change, errorAt, names } = scenario
+  const { form, taken, change, errorAt, mxName } = scenario
   if (!hasOldFilter(form, taken)) return <Remark>{t('oldFilter.none')}</Remark>
-  const name = nameOf(form, taken, 'today', names) ?? names.today
+  const name = mxName('today')
   if (!movesAll(form, taken)) return <Remark>{t('oldFilter.stays', { name })}</Remark>
   return (
     <div className="flex flex-col gap-4">

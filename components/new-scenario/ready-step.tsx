@@ -5,12 +5,13 @@ import { useTranslations } from 'use-intl'
 import { Failure } from '#components/shell/failure'
 import { Button } from '#components/ui/button'
 import type { Step } from '#lib/client/new-scenario/form'
-import { answersOf, nameOf } from '#lib/client/new-scenario/form-answers'
+import { answersOf } from '#lib/client/new-scenario/form-answers'
 import type { FormProblem } from '#lib/client/new-scenario/form-problems'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { newScenario } from '#lib/scenario/templates/new-scenario'
 import { TitleField } from './form-parts'
 import { ScenarioPreview } from './scenario-preview'
+import { type CardProps, StepCard } from './step-card'
 import { useCreateScenario } from './use-create-scenario'
 import type { NewScenario } from './use-new-scenario'
 
@@ -18,38 +19,42 @@ import type { NewScenario } from './use-new-scenario'
 const NAMED = 20
 
 /** Shows what will be made, and makes it. */
-export function ReadyStep({ scenario, onGo }: { scenario: NewScenario; onGo: (step: Step) => void }) {
+export function ReadyStep({ scenario, ...card }: CardProps & { scenario: NewScenario }) {
   const t = useTranslations('scenarios.new')
   const { form, change, problems, source } = scenario
   const ownTitle = useOwnTitle(scenario)
   const document = useDocument(scenario, ownTitle)
   const { create, isBusy, error } = useCreateScenario(scenario.drop)
   const isReading = source.progress !== null
+  const createButton = (
+    <Button
+      tone="primary"
+      disabled={problems.length > 0 || isReading || isBusy}
+      className="min-h-9 px-4"
+      onClick={() => create(document)}
+    >
+      {t(isBusy ? 'creating' : 'create')}
+    </Button>
+  )
   return (
-    <div className="flex flex-col gap-5">
-      <TitleField value={form.title} onChange={(title) => change({ title })} placeholder={ownTitle} />
-      {problems.length > 0 ? <Problems problems={problems} onGo={onGo} /> : <ScenarioPreview document={document} />}
-      {error !== null && <Failure error={error} />}
-      <Button
-        tone="primary"
-        disabled={problems.length > 0 || isReading || isBusy}
-        className="min-h-9 self-start px-4"
-        onClick={() => create(document)}
-      >
-        {t(isBusy ? 'creating' : 'create')}
-      </Button>
-    </div>
+    <StepCard {...card} forth={createButton}>
+      <div className="flex flex-col gap-5">
+        <TitleField value={form.title} onChange={(title) => change({ title })} placeholder={ownTitle} />
+        {problems.length > 0 ? (
+          <Problems problems={problems} onGo={card.onGo} />
+        ) : (
+          <ScenarioPreview document={document} />
+        )}
+        {error !== null && <Failure error={error} />}
+      </div>
+    </StepCard>
   )
 }
 
-function useOwnTitle({ form, taken, names }: NewScenario): string {
+function useOwnTitle({ form, taken, names, mxName }: NewScenario): string {
   const t = useTranslations('scenarios.new')
-  const from = nameOf(form, taken, 'today', names)
-  const to = nameOf(form, taken, 'next', names)
   const { next } = answersOf(form, taken, { title: '', names })
-  if (next === null) return t('pastedTitle')
-  const other = (choice: unknown) => (choice === 'onPremises' ? t('ownServers') : 'Microsoft')
-  return t('switchTitle', { from: from ?? other(form.today.choice), to: to ?? other(next) })
+  return next === null ? t('pastedTitle') : t('switchTitle', { from: mxName('today'), to: mxName('next') })
 }
 
 /** The document that the answers make. */

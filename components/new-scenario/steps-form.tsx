@@ -1,7 +1,7 @@
 'use client'
 
-import { ArrowLeft, ArrowRight } from 'lucide-react'
-import { type ComponentType, type FormEvent, useEffect, useRef } from 'react'
+import { ArrowRight } from 'lucide-react'
+import { type ComponentType, type FormEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import type { DraftSlot } from '#lib/client/draft/storage'
@@ -10,84 +10,92 @@ import { DirectStep } from './direct-step'
 import { MovesStep } from './moves-step'
 import { OldFilterStep } from './old-filter-step'
 import { ReadyStep } from './ready-step'
+import { type CardProps, StepCard } from './step-card'
 import { StepList } from './step-list'
 import { TenantStep } from './tenant-step'
 import { NextStep, TodayStep } from './today-step'
 import { type NewScenario, useNewScenario } from './use-new-scenario'
 import { useStep } from './use-step'
 
-type StepProps = { scenario: NewScenario; onGo: (step: Step) => void }
+type Asked = Exclude<Step, 'ready'>
 
-const BODIES: Record<Step, ComponentType<StepProps>> = {
+const QUESTIONS: Record<Asked, ComponentType<{ scenario: NewScenario }>> = {
   tenant: TenantStep,
   today: TodayStep,
   next: NextStep,
   moves: MovesStep,
   direct: DirectStep,
   oldFilter: OldFilterStep,
-  ready: ReadyStep,
 }
 
 /** One form in steps, with the list of the steps at its side; on a phone above it. */
 export function StepsForm({ slot, found }: { slot: DraftSlot; found: NewScenarioForm | null }) {
-  const t = useTranslations('scenarios.new')
   const scenario = useNewScenario(slot, found)
   const { form, change, problems, clear } = scenario
   const [step, go] = useStep(form.reached)
-  const index = STEPS.indexOf(step)
   const heading = useFocusOn(step)
-  const before = STEPS[index - 1]
-  const after = STEPS[index + 1]
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const invalid = event.currentTarget.querySelector<HTMLElement>('[aria-invalid=true]')
-    if (invalid !== null) return invalid.focus()
-    if (after === undefined) return
-    change({ reached: Math.max(form.reached, index + 1) })
-    go(after)
+  const forth = () => {
+    const index = STEPS.indexOf(step) + 1
+    change({ reached: Math.max(form.reached, index) })
+    go(STEPS[index] ?? step)
   }
-  const Body = BODIES[step]
+  const startOver = () => {
+    clear()
+    go('tenant')
+  }
   return (
     <div className="grid items-start gap-x-10 gap-y-4 wide:grid-cols-[15rem_minmax(0,46rem)]">
       <StepList current={step} reached={form.reached} problems={problems} onGo={go} />
-      <form onSubmit={submit} noValidate aria-labelledby="step" className="min-w-0">
-        <div className="rounded-xl border border-line bg-surface">
-          <div className="px-4 py-5 sm:px-6">
-            <h2 id="step" ref={heading} tabIndex={-1} className="text-lg font-semibold tracking-tight outline-none">
-              {t(`steps.${step}.title`)}
-            </h2>
-            <p className="mt-1 mb-5 text-ink-2">{t(`steps.${step}.hint`)}</p>
-            <Body scenario={scenario} onGo={go} />
-          </div>
-          <div className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-3 sm:px-6">
-            {before !== undefined && (
-              <Button className="min-h-9 px-3.5" onClick={() => go(before)}>
-                <ArrowLeft aria-hidden className="size-4" />
-                {t('back')}
-              </Button>
-            )}
-            {after !== undefined && (
-              <Button type="submit" tone="primary" className="min-h-9 px-4">
-                {t('forth')}
-                <ArrowRight aria-hidden className="size-4" />
-              </Button>
-            )}
-          </div>
-        </div>
-        <p className="mt-3 flex flex-wrap items-center gap-x-2 text-xs text-ink-3">
-          {t('kept')}
-          <Button
-            tone="quiet"
-            onClick={() => {
-              clear()
-              go('tenant')
-            }}
-          >
-            {t('startOver')}
-          </Button>
-        </p>
-      </form>
+      <div className="min-w-0">
+        {step === 'ready' ? (
+          <ReadyStep scenario={scenario} step={step} onGo={go} heading={heading} />
+        ) : (
+          <QuestionStep scenario={scenario} step={step} onGo={go} heading={heading} onForth={forth} />
+        )}
+        <Kept onStartOver={startOver} />
+      </div>
     </div>
+  )
+}
+
+type QuestionProps = CardProps & { step: Asked; scenario: NewScenario; onForth: () => void }
+
+/** A step that asks something. It does not go on over an invalid field, but to that field. */
+function QuestionStep({ scenario, onForth, ...card }: QuestionProps): ReactNode {
+  const t = useTranslations('scenarios.new')
+  const Question = QUESTIONS[card.step]
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const invalid = event.currentTarget.querySelector<HTMLElement>('[aria-invalid=true]')
+    if (invalid === null) onForth()
+    else invalid.focus()
+  }
+  return (
+    <form onSubmit={submit} noValidate aria-labelledby="step">
+      <StepCard
+        {...card}
+        forth={
+          <Button type="submit" tone="primary" className="min-h-9 px-4">
+            {t('forth')}
+            <ArrowRight aria-hidden className="size-4" />
+          </Button>
+        }
+      >
+        <Question scenario={scenario} />
+      </StepCard>
+    </form>
+  )
+}
+
+function Kept({ onStartOver }: { onStartOver: () => void }) {
+  const t = useTranslations('scenarios.new')
+  return (
+    <p className="mt-3 flex flex-wrap items-center gap-x-2 text-xs text-ink-3">
+      {t('kept')}
+      <Button tone="quiet" className="-ml-2" onClick={onStartOver}>
+        {t('startOver')}
+      </Button>
+    </p>
   )
 }
 

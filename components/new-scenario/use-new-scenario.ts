@@ -6,7 +6,7 @@ import { directSendQuestion, type Import, useImport } from '#components/import/u
 import { type DraftSlot, dropDraft, storeForm } from '#lib/client/draft/storage'
 import { problemKey } from '#lib/client/import/import-answers'
 import { EMPTY_FORM, type NewScenarioForm } from '#lib/client/new-scenario/form'
-import type { FilterNames, TakenTenant } from '#lib/client/new-scenario/form-answers'
+import { chosenOf, type FilterNames, nameOf, type TakenTenant } from '#lib/client/new-scenario/form-answers'
 import { type FormProblem, problemsOf } from '#lib/client/new-scenario/form-problems'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 
@@ -19,6 +19,8 @@ export type NewScenario = {
   readonly source: Import
   readonly taken: TakenTenant
   readonly names: FilterNames
+  /** the name of whom MX points to, today or in the end: a filter, own servers or Microsoft */
+  readonly mxName: (side: 'today' | 'next') => string
   readonly problems: readonly FormProblem[]
   /** the text of what is wrong in a field; null where nothing is */
   readonly errorAt: (field: string) => string | null
@@ -43,11 +45,14 @@ export function useNewScenario(slot: DraftSlot, found: NewScenarioForm | null): 
     const problem = problems.find((one) => one.field === field)
     return problem === undefined ? null : t(`problems.${problem.code}`, problem.values)
   }
+  const mxName = (side: 'today' | 'next') =>
+    nameOf(form, taken, side, names) ??
+    (chosenOf(form, taken, side) === 'onPremises' ? t('choices.onPremises') : 'Microsoft')
   const clear = () => {
     source.clear()
     setForm(EMPTY_FORM)
   }
-  return { form, change, source, taken, names, problems, errorAt, clear, drop }
+  return { form, change, source, taken, names, mxName, problems, errorAt, clear, drop }
 }
 
 /** Reads the text that was found again, once. */

@@ -23,10 +23,10 @@ function mxChanges(phase: Phase, before: Phase | null, nameOf: (id: string) => s
     const earlier = before?.mx.find((record) => record.domain === domain)
     return before === null || earlier?.to.join(' ') !== to.join(' ')
   })
-  const byTarget = Map.groupBy(changed, ({ to }) => to.map(nameOf).join(', '))
-  return [...byTarget].map(([target, records]) => ({
+  const targetOf = ({ to }: Phase['mx'][number]) => to.map(nameOf).join(', ')
+  return [...new Set(changed.map(targetOf))].map((target) => ({
     kind: before === null ? 'mxPoints' : 'mxMoves',
-    domains: records.map(({ domain }) => domain),
+    domains: changed.filter((record) => targetOf(record) === target).map(({ domain }) => domain),
     target,
   }))
 }

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest'
+import { newConnector } from '#lib/scenario/document/new-connector'
+import { newScenario } from '#lib/scenario/templates/new-scenario'
+import { say } from '#lib/scenario/testing/texts'
+import { EMPTY_FORM, type NewScenarioForm } from './form'
+import { answersOf, chosenOf, hasOldFilter, NOTHING_TAKEN, readDays, type TakenTenant } from './form-answers'
+import { problemsOf } from './form-problems'
+import { changesOfPhase } from './phase-steps'
+import { readStoredForm } from './stored-form'
+
+const words = { title: 'A → B', names: { today: 'Filter A', next: 'Filter B' } }
+const form = (changes: Partial<NewScenarioForm>): NewScenarioForm => ({ ...EMPTY_FORM, ...changes })
+const answers = (changes: Partial<NewScenarioForm>, taken = NOTHING_TAKEN) => answersOf(form(changes), taken, words)
+const wrong = (changes: Partial<NewScenarioForm>, taken = NOTHING_TAKEN) =>
+  problemsOf(form(changes), taken).map(({ field, code }) => [field, code])
+
+const EDGE = newConnector({ id: 'c1', name: 'Edge', senderIPAddresses: ['192.0.2.0/24'] })
+const BARE = newConnector({ id: 'c2', name: 'Bare' })
+const TENANT: TakenTenant = {
+  ...NOTHING_TAKEN,
+  connectors: [BARE, EDGE],
+  acceptedDomains: ['contoso.com', 'contoso.onmicrosoft.com'],
+  rejectDirectSend: true,
+}
+
+describe('what the form comes to', () => {
+  test('an empty form is a switch between two filters without facts', () => {
+    expect(answers({})).toEqual({
+      title: 'A → B',
+      tenant: { acceptedDomains: [], rejectDirectSend: false },
+      connectors: [],
+      today: { vendor: null, name: 'Filter A', networks: [], certificateNames: [], tls: true, shared: null },
+      next: { vendor: null, name: 'Filter B', networks: [], certificateNames: [], tls: true, shared: null },
+      moves: [{ domains: [], on: null }],
+      oldFilterDays: null,
+      hybrid: null,
+      direct: [],
+    })
+  })
+
+  test('of a tenant that was read, MX points to the likely filter and nobody comes next, until somebody chooses', () => {
+    const read = answers({}, TENANT)
+    expect([read.today, read.next]).toEqual([{ connectorId: 'c1', shared: null }, null])
+    expect(read.tenant).toEqual({ acceptedDomains: TENANT.acceptedDomains, rejectDirectSend: true })
+    const next = { ...EMPTY_FORM.next, choice: 'hornetsecurity' }
+    expect(answers({ next, domains: 'fabrikam.com' }, TENANT)).toMatchObject({
+      tenant: { acceptedDomains: ['fabrikam.com'] },
+      next: { vendor: 'hornetsecurity' },
+    })
+  })
+
+  test('a connector that is no longer there is no longer chosen', () => {
+    const today = { ...EMPTY_FORM.today, choice: 'connector:c9' }
+    expect(chosenOf(form({ today }), TENANT, 'today')).toBe('connector:c1')
+  })
+
+  test('each domain moves on the day that was chosen for it; one stays, and one that nobody placed moves first', () => {
+    const placed = form({
+      domains: 'a.example b.example c.example',
+      moves: ['2027-03-08', ''],
+      moveOf: { 'b.example': 1, 'c.example': -1 },
+    })
+    expect(answersOf(placed, NOTHING_TAKEN, words).moves).toEqual([
+      { domains: ['a.example'], on: '2027-03-08' },
+      { domains: ['b.example'], on: null },
+    ])
+  })
+
+  test('there is an old filter only where MX moves away from one', () => {
+    const side = (choice: string) => ({ ...EMPTY_FORM.today, choice })
+    expect(hasOldFilter(form({}), NOTHING_TAKEN)).toBe(true)
+    expect(hasOldFilter(form({ today: side('microsoft') }), NOTHING_TAKEN)).toBe(false)
+    expect(hasOldFilter(form({ next: side('stays') }), NOTHING_TAKEN)).toBe(false)
+    expect(hasOldFilter(form({ next: side('connector:c1') }), TENANT)).toBe(false)
+  })
+
+  test.each([
+    ['30', 30],
+    [' 1 ', 1],
+    ['0', null],
+    ['366', null],
+    ['1.5', null],
+    ['', null],
+  ])('days %j are read as %j', (text, days) => expect(readDays(text)).toBe(days))
+})
+
+describe('what is wrong in the form', () => {
+  test('an empty form has nothing wrong in it', () => expect(wrong({})).toEqual([]))
+
+  test('words that are no domain, and no address or name, are named at their field', () => {
+    const bad = { ...EMPTY_FORM.today, knownBy: '300.1.2.3' }
+    const direct = [{ kind: 'device', name: '', knownBy: 'no=name' }] as const
+    expect(wrong({ domains: 'contoso', today: bad, next: bad, direct })).toEqual([
+      ['domains', 'noDomain'],
+      ['today.knownBy', 'noIdentity'],
+      ['next.knownBy', 'noIdentity'],
+      ['direct.device', 'noIdentity'],
+    ])
+    expect(wrong({ today: { ...bad, choice: 'microsoft' } })).toEqual([])
+  })
+
+  test('days of moves come one after the other, and each moves a domain', () => {
+    const domains = 'a.example b.example'
+    const moveOf = { 'b.example': 1 }
+    expect(wrong({ domains, moveOf, moves: ['2027-03-08', '2027-03-08'] })).toEqual([['moves.1', 'notLater']])
+    expect(wrong({ domains, moveOf, moves: ['2027-03-08', '2027-03-15'] })).toEqual([])
+    expect(wrong({ domains, moves: ['', ''] })).toEqual([['moves.1', 'noDomains']])
+    expect(wrong({ domains, moves: ['275760-01-01'] })).toEqual([['moves.0', 'noDay']])
+  })
+
+  test('days of the old filter are looked at only where there is one', () => {
+    expect(wrong({ oldFilterDays: 'soon' })).toEqual([['oldFilterDays', 'noDays']])
+    expect(wrong({ oldFilterDays: 'soon', today: { ...EMPTY_FORM.today, choice: 'microsoft' } })).toEqual([])
+  })
+
+  test('open questions about the connectors come first', () => {
+    const open = { ...TENANT, open: { unanswered: 2, undecided: 1 } }
+    expect(wrong({}, open)).toEqual([['source', 'unanswered']])
+  })
+})
+
+test('a phase says what it changes of the one before', () => {
+  const document = newScenario(answers({ domains: 'contoso.com' }), say)
+  expect(document.phases.map((_, index) => changesOfPhase(document, index))).toEqual([
+    [
+      { kind: 'mxPoints', domains: ['contoso.com'], target: 'Filter A' },
+      { kind: 'has', names: ['Filter A'] },
+    ],
+    [{ kind: 'added', names: ['Filter B'] }],
+    [{ kind: 'mxMoves', domains: ['contoso.com'], target: 'Filter B' }],
+    [{ kind: 'turnedOff', names: ['Filter A'] }],
+    [{ kind: 'removed', names: ['Filter A'] }],
+  ])
+})
+
+test('a stored form is read again, and one of another form is not', () => {
+  const stored = form({
+    source: '[]',
+    moves: ['2027-03-08'],
+    direct: [{ kind: 'device', name: 'Scanner', knownBy: '' }],
+  })
+  expect(readStoredForm(structuredClone(stored))).toEqual(stored)
+  expect(readStoredForm({ ...stored, moves: [] })).toBeNull()
+  expect(readStoredForm(null)).toBeNull()
+})
