@@ -58,6 +58,8 @@ test('entries that Exchange Online refuses are marked in their list and in verdi
 }) => {
   const wide = exported('Filter', { SenderIPAddresses: ['198.51.0.0/16'], RestrictDomainsToIPAddresses: true })
   await page.getByLabel(/^Output of the command/).fill(json([wide]))
+  await page.getByRole('button', { name: 'Next', exact: true }).click()
+  await page.getByLabel('Accepted domains').fill('contoso.com')
   await create(page)
   await enterWorkspace(page)
   await verdict(page, 'Internet through Filter', 'As is').click()
