@@ -120,14 +120,19 @@ function partsBeside(who: Who, own: readonly Want[], { phase }: CellContext): Pa
 const hasOnPremises = ({ connectors }: Phase): boolean =>
   connectors.some(({ connectorType, enabled }) => connectorType === 'OnPremises' && enabled)
 
+/** Reports whether an exception is of one sample sender alone. */
+export const isOfSample = ({ who }: Pick<Want, 'who'>): boolean => who.startsWith('sample:')
+
 /** One part for each sample sender of the *who* that has an exception of its own in the phase. */
 function sampleParts(who: Who, { document, phase, groups, index, isUnordered }: CellContext): PartSpec[] {
+  const ofSamples = document.wants.filter((want) => isOfSample(want) && want.phaseIds.includes(phase.id))
+  if (ofSamples.length === 0) return []
   return samplesOfWho(document.senders, who.key).flatMap((sample) => {
+    const own = ofSamples.filter((one) => one.who === `sample:${sample.id}`)
+    if (own.length === 0) return []
     const group = groupOfRecipient(groups, sample.recipient)
     const isHeld = group !== null && isFixed(who, group, index, isUnordered)
-    return strictest(
-      document.wants.filter((one) => one.who === `sample:${sample.id}` && one.phaseIds.includes(phase.id)),
-    )
+    return strictest(own)
       .filter(({ want }) => !isHeld || want === 'accepted')
       .map(({ id, want, connectorId }) =>
         spec(who, {

@@ -6,7 +6,7 @@ import type { Severity } from '#lib/scenario/findings/codes'
 import { findInCertificates } from './certificate-findings'
 import { everybodyBecause, stageOf } from './handover'
 import { type CellContext, contextOf, type PartSpec, type WantsInput } from './part'
-import { specsOfPhase, strictest } from './part-specs'
+import { isOfSample, specsOfPhase, strictest } from './part-specs'
 import { isUnknown } from './sender-classes'
 import { isPlainTextRefused } from './service-parts'
 import { EVERYBODY_ELSE, samplesOfWho, type Who, type WhoKey, whoOfSample } from './who'
@@ -103,17 +103,19 @@ type Rows = readonly { readonly who: Who; readonly specs: readonly PartSpec[] }[
 function findInExceptions(context: CellContext, rows: Rows): Found[] {
   const { document, phase } = context
   const inPhase = document.wants.filter(({ phaseIds }) => phaseIds.includes(phase.id))
+  if (inPhase.length === 0) return []
+  const ofSamples = inPhase.filter(isOfSample)
   return rows.flatMap(({ who, specs }): Found[] => {
     const own = inPhase.filter((want) => want.who === who.key)
     const place = { who: who.key, phaseId: phase.id }
-    const samples = samplesOfWho(document.senders, who.key)
+    const samples = ofSamples.length === 0 ? [] : samplesOfWho(document.senders, who.key)
     return [
       ...(contradict(own) ? [{ code: 'EXCEPTIONS_CONTRADICT' as const, ...place }] : []),
       ...(own.some(({ want }) => want !== 'accepted') && isHandingOver(who, context)
         ? [{ code: 'EXCEPTION_IGNORED' as const, ...place }]
         : []),
       ...samples.flatMap((sample): Found[] => {
-        const ofSample = inPhase.filter((want) => want.who === `sample:${sample.id}`)
+        const ofSample = ofSamples.filter((want) => want.who === `sample:${sample.id}`)
         const about = { ...place, sampleId: sample.id, parameters: { sample: sample.name } }
         if (contradict(ofSample)) return [{ code: 'EXCEPTIONS_CONTRADICT', ...about }]
         const isIgnored = strictest(ofSample).some(({ id }) => !specs.some(({ wantId }) => wantId === id))
