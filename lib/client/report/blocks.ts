@@ -70,7 +70,7 @@ h1{font-size:1.6rem;line-height:1.25}h2{font-size:1.25rem;margin-top:2rem}h3{fon
 p{overflow-wrap:anywhere}
 table{border-collapse:collapse;width:100%;margin:1rem 0}
 th,td{border:1px solid #ccc;padding:.3rem .5rem;text-align:left;vertical-align:top;min-width:4.2em;overflow-wrap:anywhere}
-th:first-child,td:first-child{width:30%}
+tr>:first-child{width:30%}tr>:first-child:nth-last-child(n+4){width:18%}
 th{background:#f4f4f2;font-weight:600}
 pre{background:#f4f4f2;border:1px solid #ddd;padding:.6rem .8rem;white-space:pre-wrap;overflow-wrap:anywhere;font-size:.85rem}
 .checks{list-style:'\\2610\\00a0\\00a0'}

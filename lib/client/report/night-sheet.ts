@@ -54,7 +54,7 @@ export function nightSheet(
     domains: (moves.length > 0 ? moves.map(({ domain }) => domain) : before.tenant.acceptedDomains).join(', '),
     old: names(moves.flatMap(({ from }) => from)),
     next: names(moves.flatMap(({ to }) => to)),
-    services: handing || document.services.map(({ name, id }) => name || id).join(', '),
+    services: handing || names(before.mx.flatMap(({ to, handedOverBy }) => [...to, ...handedOverBy])),
     ttl: before.mxTtl ?? DAY,
     days: RETRY_DAYS,
   }
