@@ -1,4 +1,4 @@
-import type { ConnectorChange } from './changes'
+import type { ConnectorChange } from './change'
 import { asArguments, differingProperties, parametersOf, propertyOf, SETTABLE_PROPERTIES } from './cmdlets'
 import { expressionOf, quoted } from './powershell'
 

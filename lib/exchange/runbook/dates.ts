@@ -1,6 +1,6 @@
 import type { Phase } from '#lib/scenario/document/document'
 import type { WantsInput } from '#lib/scenario/wants/part'
-import type { Change } from './changes'
+import type { Change } from './change'
 import type { NoteCode } from './codes'
 import type { Note } from './notes'
 

@@ -1,7 +1,7 @@
 import type { Phase } from '#lib/scenario/document/document'
 import type { Parameters } from '#lib/scenario/document/parameters'
 import type { WhoKey } from '#lib/scenario/wants/who'
-import type { Change, ConnectorChange } from './changes'
+import type { Change, ConnectorChange } from './change'
 import type { NoteCode } from './codes'
 import { isSameName, pairConnectors } from './pairs'
 

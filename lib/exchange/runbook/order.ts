@@ -1,6 +1,6 @@
 import type { Progress } from '#lib/matcher'
 import type { World } from '#lib/scenario/wants/worlds'
-import type { Change } from './changes'
+import type { Change } from './change'
 import type { Made, MadeVerdict, Proofs } from './proofs'
 
 /** Changes that are made without a wait between them, with the proof for everything that can be seen meanwhile. */

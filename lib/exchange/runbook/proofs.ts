@@ -2,7 +2,8 @@ import { mapSteps, type Progress } from '#lib/matcher'
 import type { WantsInput } from '#lib/scenario/wants/part'
 import type { UnknownWant } from '#lib/scenario/wants/shared-wants'
 import { judgeWorldsInSteps, type World, type WorldFault, type WorldVerdict } from '#lib/scenario/wants/worlds'
-import { applyChanges, type Change, isMove } from './changes'
+import { applyChanges } from './apply-changes'
+import { type Change, isMove } from './change'
 
 /** Changes that have been made, by their ids. */
 export type Made = ReadonlySet<string>

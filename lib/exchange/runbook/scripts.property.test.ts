@@ -8,8 +8,9 @@ import { breakGlassScript, withLocksOpened } from './break-glass'
 import { findChanges } from './changes'
 import { isSameName } from './pairs'
 import { connectorScript, rejectDirectSendScript, type Script } from './scripts'
-import { runScript, Stopped } from './testing/interpreter'
+import { runScript } from './testing/interpreter'
 import { powershellParser, type Syntax } from './testing/parse-powershell'
+import { Stopped } from './testing/scope'
 import { guidOf, ModelTenant, tenantArguments } from './testing/tenant'
 
 let parse: (text: string) => Syntax

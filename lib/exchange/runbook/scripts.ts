@@ -1,5 +1,5 @@
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
-import type { ConnectorChange } from './changes'
+import type { ConnectorChange } from './change'
 import { differingProperties, parametersOf, propertyOf, SETTABLE_PROPERTIES, type SettableProperty } from './cmdlets'
 import { expressionOf, hashtable, quoted } from './powershell'
 import { CHECK_AND_VERIFY, CONNECTOR_FUNCTIONS, opening } from './script-parts'

@@ -1,7 +1,7 @@
 import type { Phase, Service } from '#lib/scenario/document/document'
 import { MICROSOFT } from '#lib/scenario/document/microsoft'
 import type { Parameters } from '#lib/scenario/document/parameters'
-import { type Change, type ConnectorChange, isMove } from './changes'
+import { type Change, type ConnectorChange, isMove } from './change'
 import type { StepCode, StepKind, Window } from './codes'
 import { type Commands, connectorCommands, NO_COMMANDS, rejectDirectSendCommands } from './commands'
 import type { Group, GroupProof } from './order'

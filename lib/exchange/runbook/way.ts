@@ -1,7 +1,8 @@
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { contextOf, type WantsInput } from '#lib/scenario/wants/part'
 import type { World } from '#lib/scenario/wants/worlds'
-import { type Change, findChanges, isTowardMicrosoft } from './changes'
+import type { Change } from './change'
+import { findChanges, isTowardMicrosoft } from './changes'
 import { pairConnectors } from './pairs'
 import { Proofs } from './proofs'
 

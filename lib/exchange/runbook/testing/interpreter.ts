@@ -1,5 +1,7 @@
-import { CMDLETS } from '#lib/exchange/runbook/cmdlets'
+import { callCmdlet } from './cmdlet-calls'
+import { add, compared, sorted, stringOf } from './operators'
 import { descendantsOf, partOf, partsOf, type Syntax } from './parse-powershell'
+import { Leave, Scope, Stopped } from './scope'
 import type { ModelTenant } from './tenant'
 import { collapse, Hashtable, isList, isTrue, itemsOf, textOf, type Value } from './values'
 
@@ -21,38 +23,6 @@ export function runScript(
   const run = new Run(tenant, parameters.whatIf === true)
   return run.body(parsed, scope).map(textOf)
 }
-
-/** A script stopped itself. */
-export class Stopped extends Error {}
-
-class Scope {
-  private readonly own = new Map<string, Value>()
-  constructor(private readonly parent: Scope | null) {}
-
-  get(name: string): Value {
-    const key = name.toLowerCase()
-    if (this.own.has(key)) return this.own.get(key) ?? null
-    if (this.parent === null) throw new Error(`Nobody has set $${name}.`)
-    return this.parent.get(name)
-  }
-
-  set(name: string, value: Value): void {
-    this.own.set(name.toLowerCase(), value)
-  }
-}
-
-/** How a statement ends the block around it. */
-class Leave {
-  constructor(readonly how: 'return' | 'continue') {}
-}
-
-const COMPARISONS: Readonly<Record<string, (one: Value, other: Value) => boolean>> = {
-  '-eq': (one, other) => loose(one) === loose(other),
-  '-ne': (one, other) => loose(one) !== loose(other),
-  '-cne': (one, other) => textOf(one) !== textOf(other),
-  '-gt': (one, other) => Number(one) > Number(other),
-}
-const loose = (value: Value): string | null => (value === null ? null : textOf(value).toLowerCase())
 
 const CONSTANTS: Readonly<Record<string, Value>> = { true: true, false: false, null: null }
 
@@ -299,7 +269,7 @@ class Run {
       return passed.filter((item) => isTrue(collapse(this.withItem(block, item, scope))))
     const given = this.named(words, scope)
     if (name === 'Sort-Object') return sorted(passed, given)
-    return this.callCmdlet(name, given)
+    return callCmdlet(this.tenant, name, given)
   }
 
   private callFunction(
@@ -340,23 +310,6 @@ class Run {
     }
     return given
   }
-
-  private callCmdlet(name: string, given: Hashtable): readonly Value[] {
-    const path = textOf(given.get('LiteralPath'))
-    const { files } = this.tenant
-    if (name === 'Test-Path') return [files.has(path)]
-    if (name === 'Export-Clixml') {
-      const kept = given.get('InputObject')
-      files.set(path, kept instanceof Hashtable ? kept.copy() : kept)
-      return []
-    }
-    if (name === 'Import-Clixml') return itemsOf(files.get(path) ?? null)
-    const known: Readonly<Record<string, readonly string[]>> = CMDLETS
-    const allowed = new Set(known[name])
-    for (const { name: parameter } of given.entries.values())
-      if (!allowed.has(parameter)) throw new Error(`${name} has no parameter ${parameter}.`)
-    return this.tenant.call(name, given)
-  }
 }
 
 const isNoGap = ({ type }: Syntax): boolean => type !== 'command_argument_sep'
@@ -369,34 +322,4 @@ function only(node: Syntax): Syntax {
     node.type,
   )
   return !isEnd && parts.length === 1 && first !== undefined ? only(first) : node
-}
-
-/** Only strings in single quotation marks without any inside: all others are written by code. */
-function stringOf(text: string): string {
-  const [, inner] = /^'([^']*)'$/.exec(text) ?? []
-  if (inner === undefined) throw new Error(`A string that a runbook does not write: ${text}`)
-  return inner
-}
-
-function add(one: Value, other: Value): Value {
-  if (typeof one === 'string') return one + textOf(other)
-  throw new Error(`Not added: ${textOf(one)}`)
-}
-
-function compared(one: Value, operator: string, other: Value): Value {
-  if (operator === '-join') return itemsOf(one).map(textOf).join(textOf(other))
-  if (operator === '-contains') return itemsOf(one).some((item) => loose(item) === loose(other))
-  if (operator === '-replace') {
-    const [pattern, by] = itemsOf(other).map(textOf)
-    return textOf(one).replace(new RegExp(pattern ?? '', 'gi'), by ?? '')
-  }
-  const test = COMPARISONS[operator]
-  if (test === undefined) throw new Error(`An operator that is not known: ${operator}`)
-  return isList(one) ? one.filter((item) => test(item, other)) : test(one, other)
-}
-
-function sorted(passed: readonly Value[], given: Hashtable): readonly Value[] {
-  if (given.get('Unique') !== true || given.get('CaseSensitive') !== true)
-    throw new Error('Another order is not known.')
-  return [...new Set(passed.map(textOf))].sort()
 }
