@@ -151,6 +151,8 @@ test('a trace that disagrees with the model is recorded, with the answer that ex
   // Not every fact is known: the recipient may be one that no connector takes.
   await expect(model).toContainText('It can be so: with these facts the model gives this answer to some senders')
   await page.keyboard.press('Escape')
+  // What was pasted is not kept; what was recorded is.
+  await dialog.getByRole('button', { name: 'Discard' }).click()
   await cell(page, 'Filter B', 'B beside A').click()
   await expect(cellPanel(page)).toContainText('Tested Nov 29, 2026')
   await expect(cellPanel(page)).toContainText('Q6: no')
