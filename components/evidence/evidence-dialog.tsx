@@ -15,6 +15,7 @@ import { type EvidenceReading, useEvidence } from '#lib/client/workers/use-evide
 import type { Evidence } from '#lib/exchange/evidence/evidence'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
+import { findVendorOfDomain } from '#lib/scenario/findings/shared-names'
 import { findOwner } from '#lib/scenario/services/owner'
 import { BouncePhases } from './bounce-phases'
 import { EvidenceKind } from './evidence-kind'
@@ -51,6 +52,7 @@ export function EvidenceDialog({ document, editing, phaseIndex, onClose }: Props
     owner === null && reporter !== null
       ? findOwner(document.services, { sourceIP: null, certificateNames: [reporter] })
       : null
+  const vendor = reporter === null ? null : findVendorOfDomain(reporter)
   const serviceId = chosenId ?? owner?.id ?? reported?.id ?? ''
   const renew = (text: string) => {
     setTaken({})
@@ -114,7 +116,9 @@ export function EvidenceDialog({ document, editing, phaseIndex, onClose }: Props
                     ? t('ownerFound', { service: owner.name })
                     : reported !== null && reported.id === serviceId
                       ? t('ownerReported', { service: reported.name, server: reporter ?? '' })
-                      : t('ownerHint')
+                      : vendor !== null
+                        ? t('ownerVendor', { vendor, server: reporter ?? '' })
+                        : t('ownerHint')
                 }
                 value={serviceId}
                 onChange={({ target }) => setChosenId(target.value)}

@@ -193,3 +193,12 @@ describe('message headers', () => {
     expect(facts(cut)).toMatchObject({ sourceIP: { value: '198.51.100.20' }, tls: { value: null } })
   })
 })
+
+it('a hop into a host of mx.microsoft is one into Exchange Online', () => {
+  const text = `Received: from mail.litware.example (198.51.100.20) by contoso-com.a-v1.mx.microsoft (10.152.4.30)
+ with Microsoft SMTP Server (version=TLS1_2, cipher=TLS_ECDHE) id 15.20.9000.1; Tue, 12 May 2026 17:52:14 +0000
+Return-Path: someone@litware.example
+From: someone@litware.example
+Subject: Hello`
+  expect(readEvidence(text).facts.sourceIP.value).toBe('198.51.100.20')
+})

@@ -13,8 +13,20 @@ export type Hop = {
 }
 
 const WITH = ' with microsoft smtp server'
-const FRONT_ENDS = ['.protection.outlook.com', '.protection.office365.us', '.protection.partner.outlook.cn']
-const MICROSOFT = ['.outlook.com', '.office365.com', '.office365.us', '.partner.outlook.cn', '.exchangelabs.com']
+const FRONT_ENDS = [
+  '.protection.outlook.com',
+  '.protection.office365.us',
+  '.protection.partner.outlook.cn',
+  '.mx.microsoft',
+]
+const MICROSOFT = [
+  '.outlook.com',
+  '.office365.com',
+  '.office365.us',
+  '.partner.outlook.cn',
+  '.exchangelabs.com',
+  '.mx.microsoft',
+]
 
 /**
  * Reads a `Received` field (docs/formats.md §7) from its end: the last `with`, the last `by` before it, the last

@@ -23,6 +23,18 @@ const label = fc.string({ unit: letter, minLength: 1, maxLength: 12 })
 const international = fc.array(label, { minLength: 1, maxLength: 3 }).map((labels) => `${labels.join('.')}.example`)
 
 describe('a domain', { timeout: 120_000 }, () => {
+  it('is mapped as UTS 46 does, letter by letter', () => {
+    const different: string[] = []
+    for (let point = 0xa1; point < 0x1_1000; point++) {
+      const letter = String.fromCodePoint(point)
+      // Of the capital sharp s versions of UTS 46 make a small one, or ss.
+      if (!/^\p{L}$/u.test(letter) || letter === '\u1e9e') continue
+      const wanted = domainToASCII(`a${letter}b.example`)
+      if (wanted !== '' && normalizeDomain(`a${letter}b.example`) !== wanted) different.push(point.toString(16))
+    }
+    expect(different).toEqual([])
+  })
+
   it('is normalized to the A-labels that node gives', () => {
     const law = (domain: string) => {
       const wanted = domainToASCII(domain)

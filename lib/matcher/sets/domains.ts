@@ -20,11 +20,21 @@ function withoutEnd(text: string): string {
   return text.slice(0, length)
 }
 
-/** Lower case letter by letter, as IDNA maps it. Lower case of a word at once would give a final ς where IDNA has σ. */
+/** Letters that UTS 46 keeps although upper and lower case would make others of them. */
+const KEPT = /[\u00df\u0131\u03c2\u1e9e]/
+/** NFKC makes a final sigma of it, UTS 46 an ordinary one. */
+const LUNATE_SIGMA = /\u03f2/g
+/** Small letters of Cherokee, whose mapping leads to the capital ones. */
+const CHEROKEE = /[\u13a0-\u13fd\uab70-\uabbf]/
+
+/** The letters as UTS 46 maps them: folded one by one, so that a final sigma stays one. */
 const lowerByLetter = (text: string): string =>
-  Array.from(text.normalize('NFKC'), (letter) => letter.toLowerCase())
-    .join('')
-    .normalize('NFKC')
+  Array.from(text.replace(LUNATE_SIGMA, '\u03c3').normalize('NFKC'), foldLetter).join('').normalize('NFKC')
+
+function foldLetter(letter: string): string {
+  if (KEPT.test(letter)) return letter.toLowerCase()
+  return CHEROKEE.test(letter) ? letter.toUpperCase() : letter.toUpperCase().toLowerCase()
+}
 
 /** The domain of an SMTP address: what follows the last `@`. The null sender has none: ''. */
 export function domainOf(address: string): string {

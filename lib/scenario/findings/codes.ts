@@ -45,6 +45,7 @@ export const FINDING_CODES = {
   WILDCARD_MISPLACED: kind('name', 'error', 'DOC', ['MS-NEW']),
   UNTIDY_TEXT: kind('name', 'info', 'INF', []),
   SENDER_DOMAIN_COST: kind('name', 'info', 'FIELD', ['ORCA233']),
+  ACCEPTED_DOMAIN_IMPOSSIBLE: kind('name', 'error', 'INF', []),
   ASSOCIATED_DOMAIN_UNKNOWN: kind('name', 'warning', 'LEAD', []),
   CERTIFICATE_NAME_UNREADABLE: kind('name', 'error', 'LEAD', []),
   CERTIFICATE_SUBJECT_FORM: kind('name', 'warning', 'LEAD', []),

@@ -1,5 +1,6 @@
 import type { Tenant } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import { findInAcceptedDomains } from './accepted-domains'
 import type { DetectedFinding } from './detected-finding'
 import { domainCover } from './domain-cover'
 import { findInLocks } from './locks'
@@ -20,6 +21,7 @@ export function detectFindings(tenant: Tenant, connectors: readonly ScenarioConn
       ...findInSettings(subject, accepted),
       ...findVendorDomains(subject),
     ]),
+    ...findInAcceptedDomains(tenant),
     ...findDuplicateNames(subjects),
     ...findOverlaps(enabled.map((subject) => ({ subject, spans: subject.spans }))),
     ...findInLocks(tenant, subjects),

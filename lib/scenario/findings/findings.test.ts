@@ -40,8 +40,30 @@ describe('a finding', () => {
     expect(find(many).filter(({ fix }) => fix)).toHaveLength(1 + 1)
   })
 
+  test('for an accepted domain to which no mail can be sent names the domain', () => {
+    const acceptedDomains = [
+      'contoso.com',
+      '1.2.3.4',
+      'contoso',
+      'xn--a',
+      'xn--a.example',
+      '*.fabrikam.com',
+      'münchen.example',
+    ]
+    const found = only('ACCEPTED_DOMAIN_IMPOSSIBLE', byAddress(), { acceptedDomains, rejectDirectSend: false })
+    expect(found.map(({ path, value }) => [path, value])).toEqual([
+      ['tenant.acceptedDomains[1]', '1.2.3.4'],
+      ['tenant.acceptedDomains[2]', 'contoso'],
+      ['tenant.acceptedDomains[3]', 'xn--a'],
+      ['tenant.acceptedDomains[4]', 'xn--a.example'],
+    ])
+  })
+
   test('every code has a case', () => {
-    const tested = new Set<FindingCode>([...CASES.map(([, code]) => code), 'TOO_MANY_NETWORKS', 'FURTHER_ENTRIES'])
+    const tested = new Set<FindingCode>([
+      ...CASES.map(([, code]) => code),
+      ...(['TOO_MANY_NETWORKS', 'FURTHER_ENTRIES', 'ACCEPTED_DOMAIN_IMPOSSIBLE'] as const),
+    ])
     expect(FINDING_CODE_NAMES.filter((code) => !tested.has(code))).toEqual([])
   })
 })
