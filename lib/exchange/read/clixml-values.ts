@@ -55,82 +55,106 @@ type Frame = {
 }
 type Fault = { readonly code: 'REFERENCES'; readonly line: number }
 
-/** Builds JSON values from the elements of a CLIXML file, without recursion. */
-export function clixmlBuilder() {
-  const stack: Frame[] = []
-  const roots: unknown[] = []
-  const lines = new Map<string, number>()
-  const faults: Fault[] = []
-  const notes: PlacedNote[] = []
-  const byRef = new Map<string, KeptObject>()
-  let letters = 0
+/** Builds JSON values from the elements of a CLIXML file, without recursion. Throws a `ClixmlFault` beyond its limits. */
+export class ClixmlBuilder {
+  readonly #stack: Frame[] = []
+  readonly #roots: unknown[] = []
+  readonly #lines = new Map<string, number>()
+  readonly #faults: Fault[] = []
+  readonly #notes: PlacedNote[] = []
+  readonly #byRef = new Map<string, KeptObject>()
+  #letters = 0
 
-  const count = (more: number) => {
-    letters += more
-    if (letters > MOST_LETTERS) throw new ClixmlFault('REFERENCES')
+  /** Takes the start of an element. */
+  open(tag: string, attributes: Readonly<Record<string, string>>, line: number): void {
+    if (this.#stack.length >= DEEPEST) throw new ClixmlFault('TOO_DEEP', { limit: DEEPEST })
+    const frame = openFrame(tag, attributes, line, this.#stack.at(-1), this.#roots.length)
+    if (tag === 'Obj' && attributes.RefId !== undefined) this.#byRef.set(attributes.RefId, frame.kept)
+    if (tag === 'Ref') frame.text = attributes.RefId ?? ''
+    this.#noteLine(frame)
+    startList(frame)
+    this.#stack.push(frame)
   }
-  const refer = (id: string, frame: Frame): unknown => {
-    const kept = byRef.get(id)
+
+  /** Takes text of the open element. */
+  text(piece: string): void {
+    const frame = this.#stack.at(-1)
+    if (frame !== undefined) frame.text += piece
+  }
+
+  /** Takes the end of the open element. */
+  close(): void {
+    const frame = this.#stack.pop()
+    if (frame === undefined) return
+    const { tag, owner } = frame
+    if (tag === 'ToString' && owner !== null) owner.printed = unescapeName(frame.text)
+    if (PARTS.has(tag)) return
+    frame.kept.value = this.#valueOf(frame)
+    frame.kept.isWhole = true
+    this.#place(frame, frame.kept.value)
+  }
+
+  finish() {
+    const lines: ReadonlyMap<string, number> = this.#lines
+    const faults: readonly Fault[] = this.#faults
+    return { roots: this.#roots, lines, faults, notes: this.#notes }
+  }
+
+  #noteLine({ tag, depth, pointer, line }: Frame): void {
+    if (!PARTS.has(tag) && depth <= DEEPEST_POINTER && !this.#lines.has(pointer)) this.#lines.set(pointer, line)
+  }
+
+  /** The value of an element that has ended, and the count of its letters. */
+  #valueOf(frame: Frame): unknown {
+    if (frame.tag === 'Obj') {
+      if (frame.leftOut > 0) this.#note(tooMany(frame))
+      return jsonOf(frame)
+    }
+    if (frame.tag === 'Ref') return this.#refer(frame.text, frame)
+    this.#count(frame.text.length + 1)
+    frame.kept.letters = frame.text.length + 1
+    return parsePrimitive(frame.tag, frame.text)
+  }
+
+  #refer(id: string, frame: Frame): unknown {
+    const kept = this.#byRef.get(id)
     if (kept === undefined || !kept.isWhole) {
-      faults.push({ code: 'REFERENCES', line: frame.line })
+      this.#faults.push({ code: 'REFERENCES', line: frame.line })
       return null
     }
-    count(kept.letters)
+    this.#count(kept.letters)
     frame.kept.letters = kept.letters
     return kept.value
   }
-  const note = (one: PlacedNote) => {
-    if (notes.length < MOST_NOTES) notes.push(one)
+
+  #count(more: number): void {
+    this.#letters += more
+    if (this.#letters > MOST_LETTERS) throw new ClixmlFault('REFERENCES')
   }
-  const place = (frame: Frame, value: unknown): void => {
-    const parent = stack.at(-1)
+
+  #place(frame: Frame, value: unknown): void {
+    const parent = this.#stack.at(-1)
     const owner = frame.owner
     if (parent !== undefined && owner !== null) owner.kept.letters += frame.kept.letters
     if (parent !== undefined && parent.tag !== 'Objs' && owner !== null) {
       if (put(parent, owner, frame.name ?? '', value)) return
       const property = frame.name ?? ''
-      note({ pointer: owner.pointer, code: 'DUPLICATE_PROPERTY', line: frame.line, property, value: property })
-    } else if (roots.push(value) === MOST_ROOTS)
+      this.#note({ pointer: owner.pointer, code: 'DUPLICATE_PROPERTY', line: frame.line, property, value: property })
+    } else if (this.#roots.push(value) === MOST_ROOTS)
       throw new ClixmlFault('TOO_MANY_CONNECTORS', { limit: LIMITS.connectors })
   }
 
-  return {
-    open(tag: string, attributes: Readonly<Record<string, string>>, line: number): void {
-      if (stack.length >= DEEPEST) throw new ClixmlFault('TOO_DEEP', { limit: DEEPEST })
-      const frame = openFrame(tag, attributes, line, stack.at(-1), roots.length)
-      if (tag === 'Obj' && attributes.RefId !== undefined) byRef.set(attributes.RefId, frame.kept)
-      if (tag === 'Ref') frame.text = attributes.RefId ?? ''
-      if (!PARTS.has(tag) && frame.depth <= DEEPEST_POINTER && !lines.has(frame.pointer)) lines.set(frame.pointer, line)
-      const { owner } = frame
-      if (owner !== null && MEMBERS.has(tag)) owner.members ??= new Map()
-      if (owner !== null && LISTS.has(tag)) owner.list ??= []
-      if (owner !== null && tag === 'DCT') owner.entries ??= []
-      stack.push(frame)
-    },
-    text(piece: string): void {
-      const frame = stack.at(-1)
-      if (frame !== undefined) frame.text += piece
-    },
-    close(): void {
-      const frame = stack.pop()
-      if (frame === undefined) return
-      const { tag, owner } = frame
-      if (tag === 'ToString' && owner !== null) owner.printed = unescapeName(frame.text)
-      if (PARTS.has(tag)) return
-      if (tag === 'Obj') {
-        frame.kept.value = jsonOf(frame)
-        if (frame.leftOut > 0) note(tooMany(frame))
-      } else if (tag === 'Ref') frame.kept.value = refer(frame.text, frame)
-      else {
-        count(frame.text.length + 1)
-        frame.kept.letters = frame.text.length + 1
-        frame.kept.value = parsePrimitive(tag, frame.text)
-      }
-      frame.kept.isWhole = true
-      place(frame, frame.kept.value)
-    },
-    finish: () => ({ roots, lines: lines as ReadonlyMap<string, number>, faults: faults as readonly Fault[], notes }),
+  #note(one: PlacedNote): void {
+    if (this.#notes.length < MOST_NOTES) this.#notes.push(one)
   }
+}
+
+/** Gives the owner of the element what the element holds: members, a list or entries. */
+function startList({ tag, owner }: Frame): void {
+  if (owner === null) return
+  if (MEMBERS.has(tag)) owner.members ??= new Map()
+  if (LISTS.has(tag)) owner.list ??= []
+  if (tag === 'DCT') owner.entries ??= []
 }
 
 function openFrame(

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import { ClixmlFault, clixmlBuilder } from './clixml-values'
+import { ClixmlBuilder, ClixmlFault } from './clixml-values'
 import type { ObjectKind } from './object-kinds'
 import type { ProblemList } from './problems'
 import { type ObjectReader, objectsIn } from './read-object'
@@ -16,7 +16,7 @@ const HEADER = '#< CLIXML'
 export function* readClixml(pasted: string, problems: ProblemList, stated: ObjectKind | null = null): ObjectReader {
   // Replaced by blanks, so that line numbers stay right.
   const text = pasted.replace(new RegExp(`^\\s*${HEADER}`), '')
-  const builder = clixmlBuilder()
+  const builder = new ClixmlBuilder()
   const parser = new SaxesParser()
   parser.on('opentag', ({ name, attributes }) => builder.open(name, attributes, parser.line))
   parser.on('closetag', () => builder.close())

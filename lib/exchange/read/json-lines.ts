@@ -55,7 +55,7 @@ const OTHER_BLANKS = /[\u00a0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u
  */
 export function* walkJson(text: string, deepest: number, { isCopy = false } = {}): Generator<void, JsonLines> {
   let turn = TURN
-  const walk = jsonBuilder(isCopy)
+  const walk = new JsonBuilder(isCopy)
   let line = 1
   let depth = 0
   for (let at = 0; at < text.length; ) {
@@ -70,7 +70,7 @@ export function* walkJson(text: string, deepest: number, { isCopy = false } = {}
     const state = { depth, isBrokenText: false }
     if (!walk.take(token, line))
       return { ...walk.finish(), ...state, fault: line, isBrokenText: token.startsWith('"') && /[\r\n]/.test(token) }
-    depth = Math.max(depth, walk.depth())
+    depth = Math.max(depth, walk.depth)
     if (depth > deepest) return { ...walk.finish(), ...state, fault: null, depth }
     at = end
     if (at > turn) {
@@ -79,82 +79,114 @@ export function* walkJson(text: string, deepest: number, { isCopy = false } = {}
     }
   }
   const built = walk.finish()
-  const fault = walk.depth() === 0 && built.roots.length > 0 ? null : line
+  const fault = walk.depth === 0 && built.roots.length > 0 ? null : line
   return { ...built, fault, isBrokenText: false, depth }
 }
 
-/** Builds values from tokens. */
-function jsonBuilder(isCopy: boolean) {
-  const roots: unknown[] = []
-  const lines = new Map<string, number>()
-  const notes: PlacedNote[] = []
-  const frames: Frame[] = []
-  const note = (frame: Frame, rest: Omit<Note, 'property'> & { property?: string }) => {
-    if (notes.length < MOST_NOTES) notes.push({ property: '', ...rest, pointer: frame.pointer })
+/** Builds values from tokens. `isCopy`: a comma in front of a closing bracket is left out, with a note. */
+class JsonBuilder {
+  readonly #isCopy: boolean
+  readonly #roots: unknown[] = []
+  readonly #lines = new Map<string, number>()
+  readonly #notes: PlacedNote[] = []
+  readonly #frames: Frame[] = []
+
+  constructor(isCopy: boolean) {
+    this.#isCopy = isCopy
   }
-  const place = (value: unknown): void => {
-    const frame = frames.at(-1)
-    if (frame === undefined) roots.push(value)
-    else if (frame.properties === null) frame.list.push(value)
-    else if (!frame.isLeftOut) frame.properties.set(frame.key, value)
+
+  get depth(): number {
+    return this.#frames.length
   }
-  const close = (frame: Frame): void => {
-    frames.pop()
-    const { properties, list, leftOut, line } = frame
-    if (leftOut > 0)
-      note(frame, {
-        code: 'TOO_MANY_PROPERTIES',
-        line,
-        value: null,
-        parameters: { limit: MOST_PROPERTIES, count: leftOut },
-      })
-    place(properties === null ? list : Object.fromEntries(properties))
+
+  /** Takes a token; false if it is not allowed here. */
+  take(token: string, line: number): boolean {
+    const frame = this.#frames.at(-1)
+    if (frame === undefined) return this.#takeValue(frame, token, line)
+    if (token === (frame.properties === null ? ']' : '}')) return this.#takeEnd(frame, line)
+    if (frame.next === 'comma') return moveOn(frame, token === ',', 'item')
+    if (frame.next === 'colon') return moveOn(frame, token === ':', 'value')
+    if (frame.properties !== null && frame.next !== 'value') return this.#takeKey(frame, token, line)
+    frame.next = 'comma'
+    return this.#takeValue(frame, token, line)
   }
-  const takeKey = (frame: Frame, key: string, line: number): void => {
+
+  finish() {
+    return { roots: this.#roots, lines: this.#lines, notes: this.#notes }
+  }
+
+  /** Takes the bracket that ends an object or a list; false if something is expected first. */
+  #takeEnd(frame: Frame, line: number): boolean {
+    const isBehindComma = this.#isCopy && frame.next === 'item'
+    if (frame.next !== 'first' && frame.next !== 'comma' && !isBehindComma) return false
+    if (isBehindComma) this.#note(frame, { code: 'COMMA_LEFT_OUT', line, value: null })
+    this.#close(frame)
+    return true
+  }
+
+  /** Takes the name of a property; false if the token is no text. */
+  #takeKey(frame: Frame, token: string, line: number): boolean {
+    const key = readString(token)
+    if (key !== null) this.#startProperty(frame, key, line)
+    return moveOn(frame, key !== null, 'colon')
+  }
+
+  #startProperty(frame: Frame, key: string, line: number): void {
     const { properties } = frame
     const isTwice = properties?.has(key) === true
     frame.key = key
     frame.isLeftOut = isTwice || (properties?.size ?? 0) >= MOST_PROPERTIES
-    if (isTwice) note(frame, { code: 'DUPLICATE_PROPERTY', line, property: key, value: key })
+    if (isTwice) this.#note(frame, { code: 'DUPLICATE_PROPERTY', line, property: key, value: key })
     else if (frame.isLeftOut) frame.leftOut++
   }
+
   /** Takes a token that is a value or starts one; false if it does not. */
-  const takeValue = (frame: Frame | undefined, token: string, line: number): boolean => {
+  #takeValue(frame: Frame | undefined, token: string, line: number): boolean {
     const opens = token === '{' || token === '['
     const value = opens ? null : parseScalar(token)
     if (value === undefined) return false
     const isKept = frame === undefined || (!frame.isLeftOut && frame.list.length < MOST_ENTRIES)
-    if (!opens && (!isKept || frames.length > DEEPEST_POINTER)) place(value)
-    else {
-      const step = frame === undefined ? roots.length : frame.properties === null ? frame.list.length : frame.key
-      const pointer = (frame?.pointer ?? '') + pointerStep(step)
-      if (isKept && frames.length <= DEEPEST_POINTER) lines.set(pointer, line)
-      if (opens) frames.push(openFrame(token === '{', pointer, line))
-      else place(value)
-    }
-    return true
-  }
-  /** Takes a token; false if it is not allowed here. */
-  const take = (token: string, line: number): boolean => {
-    const frame = frames.at(-1)
-    if (frame !== undefined && token === (frame.properties === null ? ']' : '}')) {
-      const isBehindComma = isCopy && frame.next === 'item'
-      if (frame.next !== 'first' && frame.next !== 'comma' && !isBehindComma) return false
-      if (isBehindComma) note(frame, { code: 'COMMA_LEFT_OUT', line, value: null })
-      close(frame)
+    const hasLine = isKept && this.depth <= DEEPEST_POINTER
+    if (!opens && !hasLine) {
+      this.#place(value)
       return true
     }
-    if (frame?.next === 'comma') return moveOn(frame, token === ',', 'item')
-    if (frame?.next === 'colon') return moveOn(frame, token === ':', 'value')
-    if (frame !== undefined && frame.properties !== null && frame.next !== 'value') {
-      const key = readString(token)
-      if (key !== null) takeKey(frame, key, line)
-      return moveOn(frame, key !== null, 'colon')
-    }
-    if (frame !== undefined) frame.next = 'comma'
-    return takeValue(frame, token, line)
+    const pointer = this.#pointerIn(frame)
+    if (hasLine) this.#lines.set(pointer, line)
+    if (opens) this.#frames.push(openFrame(token === '{', pointer, line))
+    else this.#place(value)
+    return true
   }
-  return { take, depth: () => frames.length, finish: () => ({ roots, lines, notes }) }
+
+  /** The pointer of the next value of the frame. */
+  #pointerIn(frame: Frame | undefined): string {
+    if (frame === undefined) return pointerStep(this.#roots.length)
+    return frame.pointer + pointerStep(frame.properties === null ? frame.list.length : frame.key)
+  }
+
+  #close(frame: Frame): void {
+    this.#frames.pop()
+    const { properties, list, leftOut: count, line } = frame
+    if (count > 0)
+      this.#note(frame, {
+        code: 'TOO_MANY_PROPERTIES',
+        line,
+        value: null,
+        parameters: { limit: MOST_PROPERTIES, count },
+      })
+    this.#place(properties === null ? list : Object.fromEntries(properties))
+  }
+
+  #place(value: unknown): void {
+    const frame = this.#frames.at(-1)
+    if (frame === undefined) this.#roots.push(value)
+    else if (frame.properties === null) frame.list.push(value)
+    else if (!frame.isLeftOut) frame.properties.set(frame.key, value)
+  }
+
+  #note(frame: Frame, rest: Omit<Note, 'property'> & { property?: string }): void {
+    if (this.#notes.length < MOST_NOTES) this.#notes.push({ property: '', ...rest, pointer: frame.pointer })
+  }
 }
 
 const openFrame = (isObject: boolean, pointer: string, line: number): Frame => ({
