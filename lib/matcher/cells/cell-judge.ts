@@ -82,21 +82,16 @@ export class CellJudge {
 
   /** The fewest answers that force the judgements of the way. `withAdmitting`: they force who admits, too. */
   fewestAnswers({ judgements, path }: Way, withAdmitting: boolean): GivenAnswer[] {
-    const wanted = judgements.map((judgement) => keyOf(judgement, withAdmitting))
-    const holds = (choices: readonly Choice[]) =>
+    const keys = judgements.map((judgement) => keyOf(judgement, withAdmitting))
+    const force = (choices: readonly Choice[]) =>
       this.leavesBySide(new Map(choices.map(({ about, option }) => [about, option]))).every((leaves, side) =>
-        leaves.every(({ value }) => keyOf(value, withAdmitting) === wanted[side]),
+        leaves.every(({ value }) => keyOf(value, withAdmitting) === keys[side]),
       )
     // A fixed order makes the choice among several smallest sets independent of the order of the sides.
     const inOrder = [...path].sort((a, b) => (a.about < b.about ? -1 : 1))
-    let given = inOrder.filter(differsFromDefault)
+    const others = inOrder.filter(differsFromDefault)
     // Where the sides fall back on different answers to one question, an answer that is a default must be named too.
-    if (!holds(given)) given = inOrder
-    for (const choice of given) {
-      const others = given.filter((other) => other !== choice)
-      if (holds(others)) given = others
-    }
-    return given.map(toGiven)
+    return withoutNeedless(force(others) ? others : inOrder, force).map(toGiven)
   }
 
   private kindsOfSide({ attributedTo }: Judgement, side: number): number[] {
@@ -125,6 +120,17 @@ export class CellJudge {
       ),
     )
   }
+}
+
+/** The choices without each that the others do not need to force the same. */
+function withoutNeedless(
+  choices: readonly Choice[],
+  force: (choices: readonly Choice[]) => boolean,
+): readonly Choice[] {
+  return choices.reduce<readonly Choice[]>((kept, choice) => {
+    const others = kept.filter((other) => other !== choice)
+    return force(others) ? others : kept
+  }, choices)
 }
 
 const keyOf = (judgement: Judgement, withAdmitting: boolean): string =>

@@ -59,11 +59,11 @@ export function propose(question: QuestionId, { tenant, connectors }: AdvisedSid
 }
 
 /** The connectors of a side, by their function. */
-type Parts = Pick<PreparedSide, 'accepted' | 'onPremises'> & {
+type ConnectorsByFunction = Pick<PreparedSide, 'accepted' | 'onPremises'> & {
   readonly locks: readonly PreparedConnector[]
   readonly unrestricted: readonly PreparedConnector[]
 }
-type Propose = (parts: Parts) => readonly Proposal[]
+type Propose = (connectors: ConnectorsByFunction) => readonly Proposal[]
 
 const proposal = (
   kind: AdviceKind,
