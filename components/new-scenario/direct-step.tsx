@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { CheckField, TextField } from '#components/ui/field'
-import { DIRECT_KINDS, type DirectForm } from '#lib/client/new-scenario/form'
+import { DIRECT_KINDS, type DirectForm, hasOwnDomains } from '#lib/client/new-scenario/form'
 import { LIMITS } from '#lib/scenario/document/limits'
 import type { NewScenario } from './use-new-scenario'
 
@@ -14,7 +14,7 @@ export function DirectStep({ scenario }: { scenario: NewScenario }) {
       direct: DIRECT_KINDS.flatMap((known) => {
         const before = form.direct.find((one) => one.kind === known)
         if (known !== kind) return before === undefined ? [] : [before]
-        return part === null ? [] : [{ kind, name: '', knownBy: '', ...before, ...part }]
+        return part === null ? [] : [{ kind, name: '', knownBy: '', domains: '', ...before, ...part }]
       }),
     })
   return (
@@ -93,6 +93,18 @@ function DirectRow({ kind, scenario: { form, errorAt }, onPut }: RowProps) {
             value={chosen.knownBy}
             onChange={(event) => onPut({ knownBy: event.target.value })}
           />
+          {hasOwnDomains(kind) && (
+            <TextField
+              label={t('directDomains', { kind: label })}
+              error={errorAt(`direct.${kind}.domains`)}
+              mono
+              spellCheck={false}
+              autoCapitalize="off"
+              placeholder="fabrikam.com"
+              value={chosen.domains}
+              onChange={(event) => onPut({ domains: event.target.value })}
+            />
+          )}
         </div>
       )}
     </li>

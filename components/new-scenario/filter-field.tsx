@@ -4,9 +4,16 @@ import { useTranslations } from 'use-intl'
 import { CheckField, ChoiceField, SelectField, TextField } from '#components/ui/field'
 import { readIdentity } from '#lib/client/edits/filter-identity'
 import type { MxForm } from '#lib/client/new-scenario/form'
-import { choiceOfConnector, chosenOf, offeredChoices } from '#lib/client/new-scenario/form-answers'
+import {
+  choiceOfConnector,
+  chosenOf,
+  connectorBehind,
+  offeredChoices,
+  sharedOf,
+} from '#lib/client/new-scenario/form-answers'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { LIMITS } from '#lib/scenario/document/limits'
+import { vendorBehind } from '#lib/scenario/services/vendor-behind'
 import type { NewScenario } from './use-new-scenario'
 
 type Side = 'today' | 'next'
@@ -18,14 +25,14 @@ export function FilterField({ side, scenario }: Part) {
   const { form, taken, change } = scenario
   const chosen = chosenOf(form, taken, side)
   const { connectors, vendors, always } = offeredChoices(taken, side)
-  const behind = connectors.find((connector) => choiceOfConnector(connector) === chosen)
+  const behind = connectorBehind(form, taken, side)
   const put = (part: Partial<MxForm>) => change({ [side]: { ...form[side], ...part } })
   const isSame = side === 'next' && chosen !== 'other' && chosen === chosenOf(form, taken, 'today')
   return (
     <div className="flex flex-col gap-4">
       <SelectField
         label={t(`${side}.label`)}
-        hint={isSame ? t('sameService') : behind !== undefined && <BehindHint connector={behind} />}
+        hint={isSame ? t('sameService') : behind !== null && <BehindHint connector={behind} />}
         value={chosen}
         onChange={(event) => put({ choice: event.target.value })}
       >
@@ -58,30 +65,32 @@ export function FilterField({ side, scenario }: Part) {
       </SelectField>
       {vendors.some(({ id }) => id === chosen) && <p className="text-sm text-ink-2">{t('vendorHint')}</p>}
       {chosen === 'other' && <OwnFilter side={side} scenario={scenario} put={put} />}
-      {(chosen === 'other' || behind !== undefined) && (
+      {(chosen === 'other' || behind !== null) && (
         <ChoiceField
           label={t('shared.label')}
           hint={t('shared.hint')}
-          value={form[side].shared ?? 'unknown'}
-          options={['unknown', 'no', 'customers']}
+          value={sharedOf(form, taken, side)}
+          options={SHARED}
           nameOf={(shared) => t(`shared.${shared}`)}
-          onChange={(shared) => put({ shared: shared === 'unknown' ? null : shared })}
+          onChange={(shared) => put({ shared })}
         />
       )}
     </div>
   )
 }
 
+const SHARED = ['unknown', 'no', 'customers'] as const
+
 /** As many addresses as the hint names; the others are counted. */
 const NAMED = 3
 
-/** By what the connector recognises its service: its certificate name, or its addresses. */
+/** By what the connector recognises its service, and which vendor of the catalogue that is. */
 function BehindHint({ connector }: { connector: ScenarioConnector }) {
   const t = useTranslations('scenarios.new')
   const { tlsSenderCertificateName, senderIPAddresses } = connector
   const known = tlsSenderCertificateName ?? senderIPAddresses.slice(0, NAMED).join(', ')
   const more = tlsSenderCertificateName === null ? Math.max(0, senderIPAddresses.length - NAMED) : 0
-  return t('behindHint', { known, more })
+  return t('behindHint', { known, more, vendor: vendorBehind(connector)?.name ?? 'none' })
 }
 
 /** What is known of a filter that is no vendor of the catalogue. */

@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from 'use-intl'
 import { TextField } from '#components/ui/field'
-import { hasOldFilter, movesAll, readDays } from '#lib/client/new-scenario/form-answers'
+import { chosenOf, hasOldFilter, movesAll, readDays } from '#lib/client/new-scenario/form-answers'
 import { addDays } from '#lib/scenario/templates/new-scenario'
 import { Remark } from './form-parts'
 import type { NewScenario } from './use-new-scenario'
@@ -32,13 +32,17 @@ export function OldFilterStep({ scenario }: { scenario: NewScenario }) {
 }
 
 /** Says what follows from the answer: the day from which refusals are fine, or that it stays open. */
-function UntilRemark({ name, scenario: { form } }: { name: string; scenario: NewScenario }) {
+function UntilRemark({ name, scenario: { form, taken } }: { name: string; scenario: NewScenario }) {
   const t = useTranslations('scenarios.new.oldFilter')
   const format = useFormatter()
   const days = readDays(form.oldFilterDays)
   if (days === null) return <Remark>{t('open', { name })}</Remark>
+  const hasNextLock = chosenOf(form, taken, 'next') !== 'microsoft'
   const last = form.moves.at(-1) ?? ''
   if (last === '') return <Remark>{t('withoutDay', { name, days })}</Remark>
   const until = new Date(`${addDays(last, days)}T00:00:00Z`)
-  return <Remark>{t('until', { name, day: format.dateTime(until, { dateStyle: 'long', timeZone: 'UTC' }) })}</Remark>
+  const next = hasNextLock ? 'lock' : 'none'
+  return (
+    <Remark>{t('until', { name, next, day: format.dateTime(until, { dateStyle: 'long', timeZone: 'UTC' }) })}</Remark>
+  )
 }

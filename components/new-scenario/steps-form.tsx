@@ -1,9 +1,10 @@
 'use client'
 
 import { ArrowRight } from 'lucide-react'
-import { type ComponentType, type FormEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type ComponentType, type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
+import { TwiceButton } from '#components/ui/twice-button'
 import type { DraftSlot } from '#lib/client/draft/storage'
 import { type NewScenarioForm, STEPS, type Step } from '#lib/client/new-scenario/form'
 import { DirectStep } from './direct-step'
@@ -39,8 +40,10 @@ export function StepsForm({ slot, found }: { slot: DraftSlot; found: NewScenario
     change({ reached: Math.max(form.reached, index) })
     go(STEPS[index] ?? step)
   }
+  const [resets, setResets] = useState(0)
   const startOver = () => {
     clear()
+    setResets(resets + 1)
     go('tenant')
   }
   return (
@@ -52,7 +55,7 @@ export function StepsForm({ slot, found }: { slot: DraftSlot; found: NewScenario
         ) : (
           <QuestionStep scenario={scenario} step={step} onGo={go} heading={heading} onForth={forth} />
         )}
-        <Kept onStartOver={startOver} />
+        <Kept key={resets} isKept={scenario.isKept} onStartOver={startOver} />
       </div>
     </div>
   )
@@ -87,15 +90,21 @@ function QuestionStep({ scenario, onForth, ...card }: QuestionProps): ReactNode 
   )
 }
 
-function Kept({ onStartOver }: { onStartOver: () => void }) {
+/** Says whether the browser keeps what was typed, and takes it away if somebody presses twice. */
+function Kept({ isKept, onStartOver }: { isKept: boolean; onStartOver: () => void }) {
   const t = useTranslations('scenarios.new')
   return (
-    <p className="mt-3 flex flex-wrap items-center gap-x-2 text-xs text-ink-3">
-      {t('kept')}
-      <Button tone="quiet" className="-ml-2" onClick={onStartOver}>
-        {t('startOver')}
-      </Button>
-    </p>
+    <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 text-xs text-ink-3">
+      <p>{t(isKept ? 'kept' : 'notKept')}</p>
+      <TwiceButton
+        label={t('startOver')}
+        name={t('startOver')}
+        confirmLabel={t('startOverNow')}
+        confirmName={t('startOverNow')}
+        keepLabel={t('keep')}
+        onConfirm={onStartOver}
+      />
+    </div>
   )
 }
 

@@ -24,6 +24,8 @@ export type NewScenario = {
   readonly problems: readonly FormProblem[]
   /** the text of what is wrong in a field; null where nothing is */
   readonly errorAt: (field: string) => string | null
+  /** false where this browser stores nothing, so that closing the page loses the form */
+  readonly isKept: boolean
   /** forgets everything that was typed */
   readonly clear: () => void
   /** deletes what this browser stores of the form, which was made a scenario */
@@ -36,7 +38,7 @@ export function useNewScenario(slot: DraftSlot, found: NewScenarioForm | null): 
   const [form, setForm] = useState(found ?? EMPTY_FORM)
   const source = useImport(NONE)
   useResumed(source, found)
-  const drop = useStored(slot, form, source)
+  const { isKept, drop } = useStored(slot, form, source)
   const change = useCallback((part: Partial<NewScenarioForm>) => setForm((before) => ({ ...before, ...part })), [])
   const taken = useTaken(source)
   const problems = useMemo(() => problemsOf(form, taken), [form, taken])
@@ -52,7 +54,7 @@ export function useNewScenario(slot: DraftSlot, found: NewScenarioForm | null): 
     source.clear()
     setForm(EMPTY_FORM)
   }
-  return { form, change, source, taken, names, mxName, problems, errorAt, clear, drop }
+  return { form, change, source, taken, names, mxName, problems, errorAt, isKept, clear, drop }
 }
 
 /** Reads the text that was found again, once. */
@@ -65,8 +67,13 @@ function useResumed({ resume }: Import, found: NewScenarioForm | null): void {
   }, [resume, found])
 }
 
-/** Stores the form whenever it changes, and deletes it where nothing is typed. The answer deletes it for good. */
-function useStored(slot: DraftSlot, form: NewScenarioForm, { origin, text, long, choices }: Import): () => void {
+/** Stores the form whenever it changes, and deletes it where nothing is typed. `drop` deletes it for good. */
+function useStored(
+  slot: DraftSlot,
+  form: NewScenarioForm,
+  { origin, text, long, choices }: Import,
+): Pick<NewScenario, 'isKept' | 'drop'> {
+  const [isKept, setKept] = useState(true)
   const isDropped = useRef(false)
   const isFirst = useRef(true)
   useEffect(() => {
@@ -78,13 +85,16 @@ function useStored(slot: DraftSlot, form: NewScenarioForm, { origin, text, long,
     const stored = { ...form, source: origin ?? typed, choices }
     const isEmpty = stored.source === null && JSON.stringify(form) === JSON.stringify(EMPTY_FORM)
     const storing = isEmpty ? dropDraft(slot) : storeForm(slot, stored)
-    // A browser that stores nothing keeps the form as long as the page is open.
-    storing.catch(() => {})
+    storing.then(
+      () => setKept(true),
+      () => setKept(false),
+    )
   }, [slot, form, origin, text, long, choices])
-  return () => {
+  const drop = () => {
     isDropped.current = true
     dropDraft(slot).catch(() => {})
   }
+  return { isKept, drop }
 }
 
 /** What the text says of the tenant, as far as it is taken. */

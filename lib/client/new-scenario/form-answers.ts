@@ -3,11 +3,12 @@ import { readDomains } from '#lib/client/edits/lines'
 import { normalizeDomain } from '#lib/matcher'
 import type { CollectedFacts } from '#lib/scenario/document/collected'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import { vendorBehind } from '#lib/scenario/services/vendor-behind'
 import { findVendor, VENDORS, type Vendor } from '#lib/scenario/services/vendors'
 import type { MxChoice, NewScenarioAnswers } from '#lib/scenario/templates/answers'
 import { domainsWithMx } from '#lib/scenario/templates/new-scenario'
 import { identifiesSenders, likelyFilter } from '#lib/scenario/templates/pasted'
-import type { MxForm, NewScenarioForm } from './form'
+import { hasOwnDomains, type MxForm, type NewScenarioForm } from './form'
 
 /** What was read of the tenant, and taken. */
 export type TakenTenant = {
@@ -79,11 +80,26 @@ function isOffered(choice: string, taken: TakenTenant, side: Side): boolean {
 export function nameOf(form: Pick<NewScenarioForm, Side>, taken: TakenTenant, side: Side, names: FilterNames) {
   const choice = chosenOf(form, taken, side)
   if (choice === 'other') return form[side].name.trim() || names[side]
-  return (
-    connectorsWithService(taken).find((connector) => choiceOfConnector(connector) === choice)?.name ??
-    findVendor(choice)?.name ??
-    null
-  )
+  return connectorBehind(form, taken, side)?.name ?? findVendor(choice)?.name ?? null
+}
+
+/** The connector behind which the chosen service stands; null for any other choice. */
+export function connectorBehind(form: Pick<NewScenarioForm, Side>, taken: TakenTenant, side: Side) {
+  const chosen = chosenOf(form, taken, side)
+  return connectorsWithService(taken).find((connector) => choiceOfConnector(connector) === chosen) ?? null
+}
+
+/** Whether other customers share the chosen service: as answered, or as the catalogue says of the vendor behind its connector. */
+export function sharedOf(
+  form: Pick<NewScenarioForm, Side>,
+  taken: TakenTenant,
+  side: Side,
+): 'no' | 'customers' | 'unknown' {
+  const { shared } = form[side]
+  if (shared !== null) return shared
+  const connector = connectorBehind(form, taken, side)
+  const known = connector === null ? null : (vendorBehind(connector)?.shared ?? null)
+  return known === 'no' || known === 'customers' ? known : 'unknown'
 }
 
 /** The accepted domains as text: as typed, or as they were read. */
@@ -133,23 +149,33 @@ export function answersOf(
     on: on === '' ? null : on,
   }))
   const next = chosenOf(form, taken, 'next')
+  const choiceOf = (side: Side) => {
+    const shared = sharedOf(form, taken, side)
+    return mxChoice(form[side], chosenOf(form, taken, side), names[side], shared === 'unknown' ? null : shared)
+  }
   return {
     title: form.title.trim() || title,
     tenant: { acceptedDomains: [...acceptedDomains(form, taken)], rejectDirectSend: taken.rejectDirectSend },
     connectors: taken.connectors,
-    today: mxChoice(form.today, chosenOf(form, taken, 'today'), names.today),
-    next: next === 'stays' ? null : mxChoice(form.next, next, names.next),
+    today: choiceOf('today'),
+    next: next === 'stays' ? null : choiceOf('next'),
     moves: movable.length === 0 ? moves : moves.filter(({ domains }) => domains.length > 0),
     oldFilterDays: readDays(form.oldFilterDays),
     hybrid: form.isHybrid ? { certificateName: form.certificateName.trim() || null } : null,
-    direct: form.direct.map(({ kind, name, knownBy }) => {
+    direct: form.direct.map(({ kind, name, knownBy, domains }) => {
       const { networks, certificateNames } = readIdentity(knownBy)
-      return { kind, name, networks, certificateNames }
+      const mailFromDomains = hasOwnDomains(kind) ? readDomains(domains).domains : []
+      return { kind, name, networks, certificateNames, mailFromDomains }
     }),
   }
 }
 
-function mxChoice({ name, knownBy, withTls, shared }: MxForm, choice: string, fallback: string): MxChoice {
+function mxChoice(
+  { name, knownBy, withTls }: MxForm,
+  choice: string,
+  fallback: string,
+  shared: 'no' | 'customers' | null,
+): MxChoice {
   if (choice === 'microsoft' || choice === 'onPremises') return choice
   if (choice.startsWith(OF_CONNECTOR)) return { connectorId: choice.slice(OF_CONNECTOR.length), shared }
   if (choice !== 'other') return { vendor: choice }

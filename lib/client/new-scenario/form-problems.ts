@@ -1,6 +1,6 @@
 import { readIdentity } from '#lib/client/edits/filter-identity'
 import { readDomains } from '#lib/client/edits/lines'
-import type { NewScenarioForm, Step } from './form'
+import { hasOwnDomains, type NewScenarioForm, type Step } from './form'
 import {
   chosenOf,
   hasOldFilter,
@@ -67,11 +67,20 @@ function ofMoves(form: NewScenarioForm, taken: TakenTenant): FormProblem[] {
   })
 }
 
+function ofDirect({ kind, knownBy, domains }: NewScenarioForm['direct'][number]): FormProblem[] {
+  const wrong = hasOwnDomains(kind) ? readDomains(domains).wrong : null
+  const field = `direct.${kind}.domains`
+  return [
+    ...ofIdentity('direct', `direct.${kind}`, knownBy),
+    ...(wrong === null ? [] : [{ step: 'direct', field, code: 'noDomain', values: { word: wrong } } as const]),
+  ]
+}
+
 function ofRest(form: NewScenarioForm, taken: TakenTenant): FormProblem[] {
   const days = form.oldFilterDays.trim()
   const isWrong = hasOldFilter(form, taken) && days !== '' && readDays(days) === null
   return [
-    ...form.direct.flatMap(({ kind, knownBy }) => ofIdentity('direct', `direct.${kind}`, knownBy)),
+    ...form.direct.flatMap(ofDirect),
     ...(isWrong ? [{ step: 'oldFilter', field: 'oldFilterDays', code: 'noDays', values: {} } as const] : []),
   ]
 }

@@ -49,6 +49,15 @@ describe('what the form comes to', () => {
     })
   })
 
+  test('that other customers share a vendor of the catalogue is taken over from there, until somebody answers', () => {
+    const connectors = [{ ...EDGE, senderIPAddresses: ['83.246.65.0/24'] }]
+    const sharedIn = (shared: NewScenarioForm['today']['shared']) =>
+      answers({ today: { ...EMPTY_FORM.today, shared } }, { ...TENANT, connectors }).today
+    expect(sharedIn(null)).toEqual({ connectorId: 'c1', shared: 'customers' })
+    expect(sharedIn('no')).toEqual({ connectorId: 'c1', shared: 'no' })
+    expect(sharedIn('unknown')).toEqual({ connectorId: 'c1', shared: null })
+  })
+
   test('a connector that is no longer there is no longer chosen', () => {
     const today = { ...EMPTY_FORM.today, choice: 'connector:c9' }
     expect(chosenOf(form({ today }), TENANT, 'today')).toBe('connector:c1')
@@ -89,12 +98,16 @@ describe('what is wrong in the form', () => {
 
   test('words that are no domain, and no address or name, are named at their field', () => {
     const bad = { ...EMPTY_FORM.today, knownBy: '300.1.2.3' }
-    const direct = [{ kind: 'device', name: '', knownBy: 'no=name' }] as const
+    const direct = [
+      { kind: 'device', name: '', knownBy: 'no=name', domains: 'not looked at' },
+      { kind: 'tenant', name: '', knownBy: '', domains: 'fabrikam' },
+    ] as const
     expect(wrong({ domains: 'contoso', today: bad, next: bad, direct })).toEqual([
       ['domains', 'noDomain'],
       ['today.knownBy', 'noIdentity'],
       ['next.knownBy', 'noIdentity'],
       ['direct.device', 'noIdentity'],
+      ['direct.tenant.domains', 'noDomain'],
     ])
     expect(wrong({ today: { ...bad, choice: 'microsoft' } })).toEqual([])
   })
@@ -137,7 +150,7 @@ test('a stored form is read again, and one of another form is not', () => {
   const stored = form({
     source: '[]',
     moves: ['2027-03-08'],
-    direct: [{ kind: 'device', name: 'Scanner', knownBy: '' }],
+    direct: [{ kind: 'device', name: 'Scanner', knownBy: '', domains: '' }],
   })
   expect(readStoredForm(structuredClone(stored))).toEqual(stored)
   expect(readStoredForm({ ...stored, moves: [] })).toBeNull()

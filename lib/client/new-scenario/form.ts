@@ -13,7 +13,8 @@ export type MxForm = {
   readonly name: string
   readonly knownBy: string
   readonly withTls: boolean
-  readonly shared: 'no' | 'customers' | null
+  /** whether other customers send from there too; null: not answered yet */
+  readonly shared: 'no' | 'customers' | 'unknown' | null
 }
 
 export const DIRECT_KINDS = [
@@ -31,7 +32,12 @@ export type DirectForm = {
   readonly kind: (typeof DIRECT_KINDS)[number]
   readonly name: string
   readonly knownBy: string
+  /** the domains it writes from, of a kind that writes from its own */
+  readonly domains: string
 }
+
+/** The kinds of deliverers that write from domains of their own. */
+export const hasOwnDomains = (kind: DirectForm['kind']): boolean => kind === 'partner' || kind === 'tenant'
 
 /** All that a person typed or chose in the steps of a new scenario, as it was typed. */
 export type NewScenarioForm = {

@@ -7,7 +7,7 @@ const mxSchema = z.object({
   name: z.string(),
   knownBy: z.string(),
   withTls: z.boolean(),
-  shared: z.enum(['no', 'customers']).nullable(),
+  shared: z.enum(['no', 'customers', 'unknown']).nullable(),
 })
 
 const formSchema = z.object({
@@ -26,7 +26,7 @@ const formSchema = z.object({
   oldFilterDays: z.string(),
   isHybrid: z.boolean(),
   certificateName: z.string(),
-  direct: z.array(z.object({ kind: z.enum(DIRECT_KINDS), name: z.string(), knownBy: z.string() })),
+  direct: z.array(z.object({ kind: z.enum(DIRECT_KINDS), name: z.string(), knownBy: z.string(), domains: z.string() })),
   title: z.string(),
 })
 

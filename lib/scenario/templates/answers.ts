@@ -1,7 +1,7 @@
 import type { Tenant } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Service } from '#lib/scenario/document/document'
-import type { FilterChoice } from './participants'
+import type { DirectFacts, FilterChoice } from './participants'
 
 /** The service behind a connector of the tenant. */
 export type BehindConnector = {
@@ -21,11 +21,9 @@ export type Move = {
 }
 
 /** Who delivers past the filter, with as much as is known of it. */
-export type DirectDeliverer = {
+export type DirectDeliverer = DirectFacts & {
   readonly kind: Exclude<Service['kind'], 'filter' | 'onPremises'>
   readonly name: string
-  readonly networks?: readonly string[]
-  readonly certificateNames?: readonly string[]
 }
 
 /** The answers from which a new scenario is made. */

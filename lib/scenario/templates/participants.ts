@@ -67,6 +67,8 @@ function ownFilter(own: Extract<FilterChoice, { vendor: null }> | null, say: Say
 export type DirectFacts = {
   readonly networks?: readonly string[]
   readonly certificateNames?: readonly string[]
+  /** the domains of its MAIL FROM beside the tenant's own; none if not known */
+  readonly mailFromDomains?: readonly string[]
 }
 
 /** A service that delivers past the filter, by its certificate name or by its addresses. Unknown facts are empty. */
@@ -74,7 +76,7 @@ export function directParticipant(
   id: string,
   name: string,
   kind: Service['kind'],
-  { networks = [], certificateNames = [] }: DirectFacts = {},
+  { networks = [], certificateNames = [], mailFromDomains = [] }: DirectFacts = {},
 ): Participant {
   const hasName = certificateNames.length > 0
   const service = newService({
@@ -84,6 +86,7 @@ export function directParticipant(
     networks: [...networks],
     certificateNames: [...certificateNames],
     tls: hasName ? true : null,
+    mailFromDomains: mailFromDomains.length > 0 ? [...mailFromDomains] : null,
     // Who is named as delivering past the filter does not follow MX.
     delivery: kind === 'application' || kind === 'partner' ? 'direct' : null,
   })
