@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { quoted } from '#lib/exchange/runbook/powershell'
 import { ATTACKS } from '#lib/exchange/runbook/testing/attacks'
+import { NO_CHANGE_REQUEST } from '#lib/scenario/document/new-change-request'
 import { newConnector } from '#lib/scenario/document/new-connector'
 import { newDocument, newPhase } from '#lib/scenario/document/new-document'
 import { type Block, mapTexts, toHtml, toMarkdown } from './blocks'
@@ -61,6 +62,7 @@ describe('a redacted report', () => {
     title: 'Contoso leaves',
     phases: [
       newPhase({
+        changeRequest: { ...NO_CHANGE_REQUEST, executes: 'Anna Example', ticket: 'CHG-7' },
         id: 'p',
         name: 'Today',
         tenant: { acceptedDomains: ['contoso.com'], rejectDirectSend: false },
@@ -86,6 +88,7 @@ describe('a redacted report', () => {
   const blocks = mapTexts(
     [
       { kind: 'text', text: `${name} for *.contoso.com from 192.0.2.0/24 and 192.0.2.0` },
+      { kind: 'text', text: 'Anna Example does CHG-7 at contoso-com.mail.protection.outlook.com in Today' },
       { kind: 'code', language: 'powershell', text: `Set-InboundConnector -Identity ${quoted(name)} -Enabled $true` },
     ],
     redactorOf(document, words),
@@ -98,7 +101,8 @@ describe('a redacted report', () => {
 
   it('holds no name, domain or address, and keeps its structure', () => {
     const text = toMarkdown(blocks)
-    for (const secret of ['ller', 'contoso', '192.0.2', '[char]0x00FC']) expect(text).not.toContain(secret)
+    for (const secret of ['ller', 'contoso', '192.0.2', '[char]0x00FC', 'Anna', 'CHG', 'Today'])
+      expect(text).not.toContain(secret)
     expect(text).toMatch(/Set-InboundConnector -Identity 'Connector \d+' -Enabled \$true/)
     expect(text).toMatch(/Connector \d+ for \\\*\.domain\\-\d+\.example from network \d+ and network \d+/)
   })

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import { makeRunbookInSteps } from '#lib/exchange/runbook/runbook'
+import { runToEnd } from '#lib/matcher'
+import { addressLock, filter, mx, phase, plan } from '#lib/scenario/testing/plans'
+import { nightSheet } from './night-sheet'
+
+const [OLD, NEW] = ['192.0.2.0/24', '198.51.100.0/24']
+const locks = [addressLock('lock-old', OLD), addressLock('lock-new', NEW)]
+const document = plan({
+  services: [filter('old', OLD), filter('new', NEW)],
+  phases: [
+    phase('p1', mx('old'), locks.slice(0, 1), { mxTtl: 7200 }),
+    phase('p2', mx('old'), locks, { mxTtl: 7200 }),
+    phase('p3', mx('new'), locks),
+  ],
+})
+const sheetTo = (after: number) => {
+  const before = document.phases[after - 1]
+  if (before === undefined) throw new Error('A phase is missing.')
+  return nightSheet(document, runToEnd(makeRunbookInSteps(document, after - 1, after)), before)
+}
+
+it('the sheet of a move names the domains, the old and the new filter and the old TTL', () => {
+  const { before, after } = sheetTo(2)
+  const ttl = before.find(({ code }) => code === 'ttl')
+  expect(ttl?.values).toMatchObject({ domains: 'contoso.com', old: 'old', next: 'new', ttl: 7200 })
+  expect(before[0]?.code).toBe('deliverers')
+  expect(after.map(({ code }) => code)).toEqual(['rejections', 'keeps', 'spfAfter', 'helpdesk'])
+})
+
+it('the sheet of a step without a move says nothing of DNS, and names who hands over', () => {
+  const { before, decide } = sheetTo(1)
+  expect(before.map(({ code }) => code)).toEqual(['deliverers', 'lists', 'people', 'holidays'])
+  expect(decide[0]?.values.services).toBe('old')
+})

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { runToEnd } from '#lib/matcher'
+import { addressLock, filter, mx, phase, plan } from '#lib/scenario/testing/plans'
+import { rememberingJudge } from '#lib/scenario/wants/plan-memory'
+import { mustGetIn, worseThanToday } from './worse-than-today'
+
+const [OLD, NEW] = ['192.0.2.0/24', '198.51.100.0/24']
+const document = plan({
+  services: [filter('old', OLD), filter('new', NEW)],
+  phases: [phase('p1', mx('old'), [addressLock('lock', OLD)]), phase('p2', mx('old'), [addressLock('lock', NEW)])],
+})
+const [today, then] = runToEnd(rememberingJudge()(document)).map(({ cells }) => cells)
+
+it('a row that a phase shuts out is worse than today, and the others are not', () => {
+  expect(worseThanToday(today ?? null, then ?? null)).toMatchObject([
+    { who: 'service:old', today: { state: 'holds' }, after: { state: 'lost' } },
+  ])
+  expect(worseThanToday(today ?? null, today ?? null)).toEqual([])
+  expect(worseThanToday(null, then ?? null)).toEqual([])
+})
+
+it('whoever hands over must get in', () => {
+  expect(mustGetIn(today ?? null)).toEqual(['service:old'])
+  expect(mustGetIn(null)).toEqual([])
+})
