@@ -52,8 +52,14 @@ export function EvidenceDialog({ document, editing, phaseIndex, onClose }: Props
     owner === null && reporter !== null
       ? findOwner(document.services, { sourceIP: null, certificateNames: [reporter] })
       : null
-  const vendor = reporter === null ? null : findVendorOfDomain(reporter)
-  const serviceId = chosenId ?? owner?.id ?? reported?.id ?? ''
+  const gateway = evidence?.gateway ?? null
+  const ofVendor =
+    gateway === null
+      ? undefined
+      : document.services.find(({ certificateNames }) =>
+          certificateNames.some((own) => findVendorOfDomain(own) === gateway),
+        )
+  const serviceId = chosenId ?? owner?.id ?? reported?.id ?? ofVendor?.id ?? ''
   const renew = (text: string) => {
     setTaken({})
     setChosenId(null)
@@ -116,8 +122,8 @@ export function EvidenceDialog({ document, editing, phaseIndex, onClose }: Props
                     ? t('ownerFound', { service: owner.name })
                     : reported !== null && reported.id === serviceId
                       ? t('ownerReported', { service: reported.name, server: reporter ?? '' })
-                      : vendor !== null
-                        ? t('ownerVendor', { vendor, server: reporter ?? '' })
+                      : gateway !== null
+                        ? t('ownerVendor', { vendor: gateway })
                         : t('ownerHint')
                 }
                 value={serviceId}

@@ -317,6 +317,8 @@ export const evidenceAnswerSchema = z.object({
   helo: known(z.string()),
   /** the server that wrote the bounce */
   reportingServer: known(z.string()),
+  /** the vendor whose gateway wrote the bounce */
+  gateway: z.string().nullable(),
   /** values that may be true and are not proved, such as the To header */
   hints: z.array(z.object({ fact: z.string(), value: z.string(), from: textPosition })),
   replyCode: z

@@ -1,3 +1,4 @@
+import { findVendorOfDomain } from '#lib/scenario/findings/shared-names'
 import { findAddresses, mayBeRefused, readIp } from './addresses'
 import {
   type Evidence,
@@ -23,6 +24,15 @@ import { findStated, type StatedLayouts, type StatedValue } from './stated-layou
 /** Characters behind the phrase of a reply that hold the server, the time and an id in brackets. */
 const LONGEST_TAIL = 400
 
+/** Headers with which a gateway signs its own reports. */
+const MARKS: readonly (readonly [RegExp, string])[] = [[/^X-Mimecast-/i, 'Mimecast']]
+
+/** The vendor of the gateway that reports: by the headers of the report itself, which are above its text, or by its server. */
+function gatewayOf(pasted: PastedText, reporter: string | null): string | null {
+  const own = readHeaders(pasted).flatMap(({ name }) => MARKS.find(([mark]) => mark.test(name))?.[1] ?? [])
+  return own[0] ?? (reporter === null ? null : findVendorOfDomain(reporter))
+}
+
 /** Reads a bounce in which replies were found (docs/formats.md §6). */
 export function readBounceEvidence(pasted: PastedText, text: CompactText, replies: readonly FoundReply[]): Evidence {
   const [found] = replies
@@ -41,6 +51,7 @@ export function readBounceEvidence(pasted: PastedText, text: CompactText, replie
   const senders = events?.senders ?? (layouts.senders.length > 0 ? layouts.senders : findReportedTo(pasted))
   if (recipients.length > 1) problems.push(evidenceProblem('SEVERAL_VALUES', 'recipient', recipients[0]?.from.line))
   if (senders.length > 1) problems.push(evidenceProblem('SEVERAL_VALUES', 'MAIL FROM', senders[0]?.from.line))
+  const reportingServer = onlyOne(events?.reporters ?? layouts.reporters)
   return {
     ...NO_EVIDENCE,
     kind: 'bounce',
@@ -51,7 +62,8 @@ export function readBounceEvidence(pasted: PastedText, text: CompactText, replie
     otherCause: found.cause,
     isLock: found.rule === 'locked',
     helo: onlyOne(layouts.helos),
-    reportingServer: onlyOne(events?.reporters ?? layouts.reporters),
+    reportingServer,
+    gateway: gatewayOf(pasted, reportingServer.value),
     receivedAt: findIsoDate(tailOf(text, found)) ?? events?.at ?? null,
     problems,
   }

@@ -90,6 +90,8 @@ export type Evidence = {
   readonly helo: Known<string>
   /** the server that reports the bounce: the one that had connected to Exchange Online, or one behind it */
   readonly reportingServer: Known<string>
+  /** the vendor whose gateway wrote the bounce, by its server or its headers; null if the text does not tell */
+  readonly gateway: string | null
   /** ISO 8601, UTC */
   readonly receivedAt: string | null
   readonly problems: readonly EvidenceProblem[]
@@ -148,6 +150,7 @@ export const NO_EVIDENCE: Evidence = {
   recipientDomain: NOT_KNOWN,
   helo: NOT_KNOWN,
   reportingServer: NOT_KNOWN,
+  gateway: null,
   receivedAt: null,
   problems: [],
 }

@@ -300,3 +300,14 @@ describe('rows of traces', () => {
     expect(facts(text)).toEqual({ ...NOTHING, sourceIP: '198.51.100.20', recipient: 'bob@contoso.com' })
   })
 })
+
+describe('the gateway that reports', () => {
+  it('is told by the headers of its report, or by its server', () => {
+    const reports = [
+      `Subject: [Postmaster] Email Delivery Failure\nX-Mimecast-Originator: <>\n\n-- bob@contoso.com\n-- ${LOCK}`,
+      `Reporting-MTA: dns; us-smtp-delivery-1.mimecast.com\n\n<bob@contoso.com>: ${LOCK}`,
+    ]
+    for (const text of reports) expect(readEvidence(text).gateway).toBe('Mimecast')
+    expect(readEvidence(`Reporting-MTA: dns; mx.litware.example\n\n<bob@contoso.com>: ${LOCK}`).gateway).toBeNull()
+  })
+})
