@@ -29,8 +29,14 @@ export const ExposureCell = memo(function ExposureCell({ connector, phase, servi
   const share = exposure.openTo.length === 0 ? 0 : isListed ? width : 1
   return (
     <div className={`flex flex-col gap-1.5 ${isStale ? 'stale' : ''}`}>
-      <span aria-hidden className="block h-1.5 w-full overflow-hidden rounded-full bg-sunken ring-1 ring-line">
-        <span className={`block h-full rounded-full ${tone}`} style={{ width: `${Math.round(share * 100)}%` }} />
+      <span
+        aria-hidden
+        className="block h-1.5 w-full overflow-hidden rounded-full bg-sunken ring-1 ring-line forced-colors:border"
+      >
+        <span
+          className={`block h-full rounded-full ${tone} forced-colors:bg-[CanvasText]`}
+          style={{ width: `${Math.round(share * 100)}%` }}
+        />
       </span>
       <ExposureLines exposure={exposure} phase={phase} services={services} isLock={isLock} />
       {isListed && sharedBy.length > 0 && (

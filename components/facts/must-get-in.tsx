@@ -25,10 +25,10 @@ export function MustGetIn({ service }: { service: Service }) {
   if (!findWhos({ services }).some(({ key }) => key === who)) return null
   return (
     <Card title={t('mustGetIn', { service: service.name })} note={t('fromMx')} className="min-w-0">
-      <table className="w-full text-left">
+      <table className="w-full table-fixed text-left">
         <thead>
           <tr className="text-xs text-ink-3">
-            <th scope="col" className="px-4 py-1 font-normal">
+            <th scope="col" className="w-2/5 px-4 py-1 font-normal">
               {t('columns.phase')}
             </th>
             <th scope="col" className="px-2 py-1 font-normal">

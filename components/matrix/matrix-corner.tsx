@@ -41,7 +41,7 @@ export function MatrixCorner({ all, shown, phases }: Props) {
         <AddWho />
       </div>
       <div className="flex items-center justify-between gap-2">
-        <p role="status" className="truncate text-xs text-ink-3 max-phone:sr-only">
+        <p role="status" className={`truncate text-xs text-ink-3 ${isNarrowed ? '' : 'max-phone:sr-only'}`}>
           {isNarrowed ? t('filtered', { shown, all }) : t('count', { whos: all, phases })}
         </p>
         <ShowAs />

@@ -8,6 +8,12 @@ import { MICROSOFT } from '#lib/scenario/document/microsoft'
 /** Strands that are drawn: more could not be told apart. */
 const DRAWN = 4
 
+/** The grounds that draw a strand; where a person has chosen the colours, in those. */
+const LINES = {
+  moved: 'bg-accent forced-colors:bg-[Highlight]',
+  still: 'bg-line-strong forced-colors:bg-[CanvasText]',
+}
+
 type Props = { strands: readonly MxStrand[]; index: number }
 
 /** The line to the next phase: one strand for each group of domains, which takes the accent where its MX moves. */
@@ -18,11 +24,11 @@ export function Strands({ strands, index, isLast }: Props & { isLast: boolean })
       aria-hidden
       className={`pointer-events-none absolute top-[23px] left-9 flex h-3 flex-col justify-center gap-0.5 ${isLast ? 'right-24 group-data-[short]/matrix:right-8' : '-right-1.5'}`}
     >
-      {drawn.length === 0 && <span className="h-[1.5px] bg-line-strong" />}
+      {drawn.length === 0 && <span className={`h-[1.5px] ${LINES.still}`} />}
       {drawn.map((strand) => (
         <span
           key={strand.domains.join()}
-          className={`h-[1.5px] ${hasMoved(strand, index) ? 'bg-accent' : 'bg-line-strong'}`}
+          className={`h-[1.5px] ${LINES[hasMoved(strand, index) ? 'moved' : 'still']}`}
         />
       ))}
     </span>

@@ -5,8 +5,8 @@ import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { TONE_LOOKS } from '#components/verdict/tones'
 import { revisionOptions } from '#lib/client/api/scenarios'
+import { planEffect } from '#lib/client/views/plan-effect'
 import { revisionChanges } from '#lib/client/views/revision-changes'
-import { revisionEffect } from '#lib/client/views/revision-effect'
 import { useCellStates } from '#lib/client/workers/use-cell-states'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { useRevisionTexts } from './revision-texts'
@@ -56,7 +56,7 @@ function Effect({ scenarioId, revision, before }: { scenarioId: string; revision
   const cells = useTranslations('plan.cell')
   const [from, to] = [useCellStates(scenarioId, before), useCellStates(scenarioId, revision)]
   if (from === null || to === null) return <p className="text-ink-3">{t('checking')}</p>
-  const { count, steps } = revisionEffect(from, to)
+  const { count, steps } = planEffect(from, to)
   if (count === 0) return <p className="text-ink-3">{t('noCell')}</p>
   return (
     <p className="flex flex-wrap gap-x-3">

@@ -18,7 +18,7 @@ export function PhaseSign({ state, className, isFilled = false }: Props) {
   return (
     <span
       aria-hidden
-      className={`grid shrink-0 place-items-center rounded-full ${isFilled ? `${fill} text-paper` : `bg-paper inset-ring-[1.5px] ${ring}`} ${className}`}
+      className={`grid shrink-0 place-items-center rounded-full forced-colors:border ${isFilled ? `${fill} text-paper` : `bg-paper inset-ring-[1.5px] ${ring}`} ${className}`}
     >
       {state === 'if' ? (
         <span className="text-xs leading-none font-bold">?</span>

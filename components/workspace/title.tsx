@@ -1,7 +1,8 @@
 'use client'
 
 import { Pencil } from 'lucide-react'
-import { useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslations } from 'use-intl'
 import { FreeText } from '#components/shell/free-text'
 import { InvisibleNote } from '#components/ui/texts'
@@ -12,7 +13,7 @@ import { LIMITS } from '#lib/scenario/document/limits'
 const FIELD = 'title'
 
 /**
- * The title of the scenario, edited in place. An empty title is kept as invalid text, and the document keeps the last
+ * The title of the scenario, edited in place. Escape brings the old one back. An empty title is kept as invalid text, and the document keeps the last
  * one.
  */
 export function Title({
@@ -27,13 +28,35 @@ export function Title({
   const t = useTranslations('workspace.tools')
   const shell = useTranslations('shell')
   const [isOpen, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const titleBefore = useRef(title)
+  const open = () => {
+    titleBefore.current = title
+    setOpen(true)
+  }
+  const put = (value: string) =>
+    change((draft) => {
+      const isEmpty = value.trim() === ''
+      const document = isEmpty || draft.document.title === value ? draft.document : { ...draft.document, title: value }
+      return { ...draft, document, invalidText: keepInvalidText(draft.invalidText, FIELD, isEmpty ? value : null) }
+    }, FIELD)
+  const onKeyDown = ({ key, nativeEvent }: KeyboardEvent) => {
+    if (nativeEvent.isComposing || (key !== 'Enter' && key !== 'Escape')) return
+    // The button takes the focus of the field. A title that is empty keeps the field.
+    flushSync(() => {
+      if (key === 'Escape') put(titleBefore.current)
+      setOpen(false)
+    })
+    button.current?.focus()
+  }
   const typed = invalidText[FIELD] ?? title
   if (!isOpen && invalidText[FIELD] === undefined)
     return (
       <h1 className="min-w-0 text-base font-semibold max-phone:w-full">
         <button
+          ref={button}
           type="button"
-          onClick={() => setOpen(true)}
+          onClick={open}
           title={t('rename')}
           className="group flex max-w-full items-center gap-1.5 rounded-md text-left hover:underline"
         >
@@ -57,22 +80,9 @@ export function Title({
         aria-invalid={typed.trim() === '' || undefined}
         value={typed}
         maxLength={LIMITS.title}
-        onChange={({ target: { value } }) =>
-          change((draft) => {
-            const isEmpty = value.trim() === ''
-            const document =
-              isEmpty || draft.document.title === value ? draft.document : { ...draft.document, title: value }
-            return {
-              ...draft,
-              document,
-              invalidText: keepInvalidText(draft.invalidText, FIELD, isEmpty ? value : null),
-            }
-          }, FIELD)
-        }
+        onChange={({ target }) => put(target.value)}
         onBlur={() => setOpen(false)}
-        onKeyDown={({ key, currentTarget }) => {
-          if (key === 'Enter' || key === 'Escape') currentTarget.blur()
-        }}
+        onKeyDown={onKeyDown}
         className="w-full max-w-96 min-w-40 rounded-md border border-line-strong bg-surface px-2 py-0.5 font-semibold"
       />
       {typed.length >= LIMITS.title && (

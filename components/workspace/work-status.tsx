@@ -3,23 +3,33 @@
 import { Check, LoaderCircle } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
+import { EditEffectText } from '#components/plan/edit-effect'
 import { usePlan, usePlanWork } from '#components/plan/plan-provider'
 import { useViewing } from '#components/viewing/viewing'
 import { Tally } from './tally'
 
-/** How far the proof of the plan is, with a button to stop it; what it comes to in numbers where its lists are not in sight. */
+/** How far the proof of the plan is, with a button to stop it; what it comes to in numbers where its lists are not in sight; what the last edit changed. */
 export function WorkStatus() {
   const t = useTranslations('plan.work')
   const { isComplete, cellCount } = usePlan()
   const areListsInSight = useListsInSight()
   const { progress, stop } = usePlanWork()
-  if (!areListsInSight) return <Tally />
+  if (!areListsInSight)
+    return (
+      <>
+        <EditEffectText />
+        <Tally />
+      </>
+    )
   if (isComplete)
     return (
-      <p className="flex items-center gap-1.5">
-        <Check aria-hidden className="size-3.5 text-good" strokeWidth={2.4} />
-        {t('proved', { count: cellCount })}
-      </p>
+      <>
+        <EditEffectText />
+        <p className="flex shrink-0 items-center gap-1.5">
+          <Check aria-hidden className="size-3.5 text-good" strokeWidth={2.4} />
+          {t('proved', { count: cellCount })}
+        </p>
+      </>
     )
   if (progress === null) return null
   const { phase, phases } = progress

@@ -1,14 +1,16 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { DocumentProvider } from '#components/editing/document'
 import { type Editing, EditingProvider } from '#components/editing/editing'
 import { LaterPhasesProvider } from '#components/editing/later-phases'
 import { useVersions } from '#components/editing/versions'
 import { AddedPhaseProvider } from '#components/phases/added-phase'
+import { EditEffectAnnouncement, EditEffectProvider } from '#components/plan/edit-effect'
 import { PlanProvider, usePlan } from '#components/plan/plan-provider'
 import { PrintButton } from '#components/print/print-button'
 import { usePrinting } from '#components/print/printing'
+import { useKeptFocus } from '#components/ui/kept-focus'
 import { loadOnDemand } from '#components/ui/load-on-demand'
 import { GoToProvider } from '#components/viewing/go-to'
 import { useViewing, type Viewing, ViewingProvider } from '#components/viewing/viewing'
@@ -55,7 +57,10 @@ export function Workspace(props: Props) {
             <AddedPhaseProvider>
               <GoToProvider>
                 <PlanProvider document={document}>
-                  <Inside {...{ document, heading, actions, isPublic, notices }} />
+                  <EditEffectProvider document={document}>
+                    {editing !== null && <EditEffectAnnouncement />}
+                    <Inside {...{ document, heading, actions, isPublic, notices }} />
+                  </EditEffectProvider>
                 </PlanProvider>
               </GoToProvider>
             </AddedPhaseProvider>
@@ -94,12 +99,19 @@ function Stage({ notices, isOnPaper }: { notices: ReactNode; isOnPaper: boolean 
   const { view, who, sender } = useViewing()
   const versions = useVersions()
   const View = VIEWS[hasContent(view.name, versions) ? view.name : 'plan']
+  const content = useRef<HTMLElement>(null)
+  useKeptFocus(content)
   const hasPanel = view.name === 'plan' && (who !== null || sender !== null)
   return (
     <div
       className={`grid grid-cols-[minmax(0,1fr)] ${isOnPaper ? '' : 'print:hidden'} ${hasPanel ? 'wide:grid-cols-[minmax(0,1fr)_clamp(25rem,30vw,27.5rem)]' : ''}`}
     >
-      <main id="content" tabIndex={-1} className="@container min-w-0 max-w-[140.5rem] px-gutter pb-16 outline-none">
+      <main
+        ref={content}
+        id="content"
+        tabIndex={-1}
+        className="@container min-w-0 max-w-[140.5rem] px-gutter pb-16 outline-none"
+      >
         {notices}
         <View />
       </main>

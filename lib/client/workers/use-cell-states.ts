@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { revisionOptions } from '#lib/client/api/scenarios'
-import { type CellStates, cellStates } from '#lib/client/views/revision-effect'
+import { type CellStates, cellStates } from '#lib/client/views/plan-effect'
 import type { WantsInput } from '#lib/scenario/wants/part'
 import { askProver } from './use-prover'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type CellStates, revisionEffect } from './revision-effect'
+import { type CellStates, planEffect } from './plan-effect'
 
 const states = (...cells: readonly (readonly [string, 'lost' | 'allIn' | 'shared'])[]): CellStates =>
   new Map(cells.map(([place, key]) => [place, { key, tone: key === 'lost' ? 'lost' : 'good' }]))
@@ -7,7 +7,7 @@ const states = (...cells: readonly (readonly [string, 'lost' | 'allIn' | 'shared
 test('cells that stand otherwise are counted by their step, the most frequent first', () => {
   const before = states(['a', 'lost'], ['b', 'lost'], ['c', 'shared'], ['d', 'allIn'])
   const after = states(['a', 'allIn'], ['b', 'allIn'], ['c', 'allIn'], ['d', 'allIn'])
-  expect(revisionEffect(before, after)).toEqual({
+  expect(planEffect(before, after)).toEqual({
     count: 3,
     steps: [
       { from: 'lost', to: 'allIn', tone: 'good', count: 2 },
@@ -17,5 +17,5 @@ test('cells that stand otherwise are counted by their step, the most frequent fi
 })
 
 test('a cell that only one of the plans has does not count', () => {
-  expect(revisionEffect(states(['a', 'lost']), states(['b', 'allIn']))).toEqual({ count: 0, steps: [] })
+  expect(planEffect(states(['a', 'lost']), states(['b', 'allIn']))).toEqual({ count: 0, steps: [] })
 })

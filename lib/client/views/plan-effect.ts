@@ -4,7 +4,7 @@ import { type CellKey, cellWords, type Tone } from './plan-words'
 /** How the cells of a plan stand, by phase and *who*, in the words of the matrix. */
 export type CellStates = ReadonlyMap<string, { readonly key: CellKey; readonly tone: Tone }>
 
-export const cellStates = (phases: readonly ShownPhase[]): CellStates =>
+export const cellStates = (phases: readonly Pick<ShownPhase, 'phaseId' | 'cells'>[]): CellStates =>
   new Map(
     phases.flatMap(({ phaseId, cells }) =>
       cells.map((cell) => {
@@ -22,8 +22,11 @@ export type EffectStep = {
   readonly count: number
 }
 
-/** How many cells stand otherwise than before, and by which steps, the most frequent first. Cells that only one plan has do not count. */
-export function revisionEffect(before: CellStates, after: CellStates): { count: number; steps: EffectStep[] } {
+/** How many cells stand otherwise than before, and by which steps, the most frequent first. */
+export type PlanEffect = { readonly count: number; readonly steps: readonly EffectStep[] }
+
+/** What the cells of one plan show otherwise than those of another. Cells that only one plan has do not count. */
+export function planEffect(before: CellStates, after: CellStates): PlanEffect {
   const steps = new Map<string, EffectStep>()
   for (const [place, { key: to, tone }] of after) {
     const from = before.get(place)?.key

@@ -1,0 +1,47 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+import { enterWorkspace, showView, smallScenario } from './screens'
+
+const long = (name: string): string => name.repeat(200).slice(0, 200)
+
+/** A scenario of two phases in which every name has 200 characters and no space. */
+function longNames(title: string): object {
+  const { phases, ...scenario } = JSON.parse(JSON.stringify(smallScenario(title)))
+  const twoPhases = { ...scenario, title: long('Title'), phases: [...phases, { ...phases[0], id: 'p2' }] }
+  return JSON.parse(JSON.stringify(twoPhases), (key, value) =>
+    key === 'name' ? long(String(value).replaceAll(' ', '')) : value,
+  )
+}
+
+/** Pixels that the page is wider than its window. */
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+test('names of 200 characters without a space overflow no view, at any width', async ({ page, api }, { title }) => {
+  const { id } = await (await api.post('/api/scenarios', { data: longNames(title) })).json()
+  await page.goto(`/scenarios/${id}`)
+  await enterWorkspace(page)
+  for (const name of ['Plan', 'Facts', 'Proof', 'Night', 'Review'] as const) {
+    await showView(page, name)
+    await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
+    for (const width of [390, 768, 1440, 1920]) {
+      await page.setViewportSize({ width, height: 900 })
+      await expect.poll(() => overflow(page), `${name} at ${width}`).toBe(0)
+    }
+  }
+})
+
+test.describe('where a person has chosen the colours', () => {
+  test.use({ contextOptions: { forcedColors: 'active' } })
+
+  test('what is chosen has an outline, and signs of phases have a border', async ({ page, api }, { title }) => {
+    const { id } = await (await api.post('/api/scenarios', { data: smallScenario(title) })).json()
+    await page.goto(`/scenarios/${id}`)
+    await enterWorkspace(page)
+    const tab = page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Plan' })
+    const phase = page.getByRole('navigation', { name: 'Phases' }).getByRole('button', { name: /As is/ })
+    await expect(tab).toHaveCSS('outline-style', 'solid')
+    await expect(phase).toHaveCSS('outline-style', 'solid')
+    await expect(phase.locator('.rounded-full')).toHaveCSS('border-top-style', 'solid')
+  })
+})
