@@ -9,4 +9,8 @@ test('the night is German, and cmdlets are not translated', async ({ page }) => 
   await expect(page.getByText('Jeder Schritt ist bewiesen')).toBeVisible()
   await expect(page.getByText('Prüfen, was die Arbeit aufhalten würde')).toBeVisible()
   await expect(page.getByText('New-InboundConnector').first()).toBeVisible()
+  await page.getByLabel('Hier anzeigen').check()
+  const request = page.getByRole('region', { name: 'Änderungsantrag' }).getByRole('article')
+  await expect(request.getByRole('row', { name: /^Woran und in wie vielen Minuten wir es merken/ })).toBeVisible()
+  await expect(request.getByRole('heading', { name: 'Nachtblatt' })).toBeVisible()
 })

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { expectClean } from './axe'
 import { expect, test } from './fixtures'
 import { enterWorkspace, openScenario, phase, showView } from './screens'
 
@@ -99,6 +100,7 @@ test('the change request says on screen what its HTML file says, which is opened
   ).toBeVisible()
   await request.getByLabel('Show it here').check()
   await expect(request.getByText(/SHA-256 [0-9a-f]{64}/).first()).toBeVisible()
+  await expectClean(page)
   const alone = await context.newPage()
   const asked: string[] = []
   alone.on('request', (one) => asked.push(one.url()))

@@ -19,7 +19,7 @@ export function planPages(facts: RequestFacts, words: RequestWords): Block[] {
     flowOf(facts, facts.after, words),
     { kind: 'heading', level: 2, text: t('request.values') },
     { kind: 'text', text: t('request.valuesText') },
-    ...connectorsOf(facts),
+    ...connectorsOf(facts, words),
     ...matrixOf(facts, words),
     ...listsOf(words),
     ...notJudgedOf(words),
@@ -68,7 +68,8 @@ function flowOf({ document }: RequestFacts, phase: Phase, { t, nameOf }: Request
 }
 
 /** Each connector with what it is before and after; what differs is marked. */
-function connectorsOf({ before, after }: RequestFacts): Block[] {
+function connectorsOf({ document, before, after }: RequestFacts, { t }: RequestWords): Block[] {
+  const titleOf = (phase: Phase) => `${phaseNumber(document.phases.indexOf(phase))} ${phase.name}`
   return pairConnectors(before.connectors, after.connectors).flatMap(([from, to]): Block[] => {
     const name = to?.name ?? from?.name ?? ''
     // What is empty on both sides says nothing.
@@ -80,7 +81,7 @@ function connectorsOf({ before, after }: RequestFacts): Block[] {
     })
     return [
       { kind: 'heading', level: 3, text: name },
-      { kind: 'table', head: ['', before.name, after.name], rows },
+      { kind: 'table', head: [t('request.parameter'), titleOf(before), titleOf(after)], rows },
     ]
   })
 }
