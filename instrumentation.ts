@@ -3,6 +3,8 @@ import type { Instrumentation } from 'next'
 /** Runs once when the server starts. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  // Notes attempts of which other server processes tell, before the first request of its own loads this.
+  await import('#lib/server/rate-limit')
   const { purgeHourly } = await import('#lib/server/services/bin')
   purgeHourly()
 }
