@@ -75,16 +75,16 @@ function DirectRow({ kind, scenario: { form, errorAt }, onPut }: RowProps) {
         onChange={(event) => onPut(event.target.checked ? {} : null)}
       />
       {chosen !== undefined && (
-        <div className="mt-2 grid items-start gap-3 pl-6 sm:grid-cols-2">
+        <fieldset aria-label={label} className="mt-2 grid min-w-0 items-start gap-3 pl-6 sm:grid-cols-2">
           <TextField
-            label={t('directName', { kind: label })}
+            label={t('directName')}
             maxLength={LIMITS.title}
             placeholder={t(`kinds.${kind}.name`)}
             value={chosen.name}
             onChange={(event) => onPut({ name: event.target.value })}
           />
           <TextField
-            label={t('directKnownBy', { kind: label })}
+            label={t('directKnownBy')}
             error={errorAt(`direct.${kind}`)}
             mono
             spellCheck={false}
@@ -95,7 +95,7 @@ function DirectRow({ kind, scenario: { form, errorAt }, onPut }: RowProps) {
           />
           {hasOwnDomains(kind) && (
             <TextField
-              label={t('directDomains', { kind: label })}
+              label={t('directDomains')}
               error={errorAt(`direct.${kind}.domains`)}
               mono
               spellCheck={false}
@@ -105,7 +105,7 @@ function DirectRow({ kind, scenario: { form, errorAt }, onPut }: RowProps) {
               onChange={(event) => onPut({ domains: event.target.value })}
             />
           )}
-        </div>
+        </fieldset>
       )}
     </li>
   )

@@ -151,6 +151,21 @@ test('deliverers that are named have a connector from the phase on in which the 
   expect(tableOf(document).table['service:scanner']).toBe('lost(today) holds holds holds holds holds')
 })
 
+test('a partner whose domains are named, and an application, have no fact left to ask for', () => {
+  const direct = [
+    {
+      kind: 'partner',
+      name: 'Bank',
+      certificateNames: ['mail.woodgrove.example'],
+      mailFromDomains: ['woodgrove.example'],
+    },
+    { kind: 'application', name: 'Tickets', networks: ['203.0.113.16/28'] },
+  ] as const
+  const { table } = tableOf(make({ direct, moves: ONE_DAY }))
+  expect(table['service:bank']).toBe('holds holds holds holds holds')
+  expect(table['service:tickets']).not.toContain('noFacts')
+})
+
 test('days are added over the end of a month and of a year', () => {
   expect([addDays('2026-12-07', 30), addDays('2028-02-28', 1), addDays('2026-10-24', 2)]).toEqual([
     '2027-01-06',
