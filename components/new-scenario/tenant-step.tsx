@@ -1,11 +1,13 @@
 'use client'
 
-import { useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { CollectorSteps } from '#components/import/collector-steps'
 import { ExportWays } from '#components/import/export-ways'
 import { ImportReport } from '#components/import/import-report'
 import { type GoToLine, ImportText } from '#components/import/import-text'
+import type { Import } from '#components/import/use-import'
+import { ImportScenarioDialog } from '#components/scenario-file/import-scenario-dialog'
 import { Notice } from '#components/ui/notice'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { NewScenario } from './use-new-scenario'
@@ -30,7 +32,8 @@ export function TenantStep({ scenario: { source, errorAt } }: { scenario: NewSce
         </div>
       </details>
       <ImportText ref={text} source={source} label={t('pasted')} />
-      {source.reading !== null && source.reading.format !== 'scenario-file' && (
+      <ScenarioFile source={source} />
+      {source.reading !== null && (
         <ImportReport
           source={source}
           before={NO_TENANT}
@@ -45,4 +48,16 @@ export function TenantStep({ scenario: { source, errorAt } }: { scenario: NewSce
       )}
     </div>
   )
+}
+
+/** Takes a scenario file out of the form, and imports it as it is. */
+function ScenarioFile({ source: { reading, origin, text, clear } }: { source: Import }) {
+  const [file, setFile] = useState<File | null>(null)
+  const isScenario = reading?.format === 'scenario-file'
+  useEffect(() => {
+    if (!isScenario) return
+    setFile(origin instanceof File ? origin : new File([origin ?? text], 'scenario.json'))
+    clear()
+  }, [isScenario, origin, text, clear])
+  return file === null ? null : <ImportScenarioDialog first={file} onClose={() => setFile(null)} />
 }
