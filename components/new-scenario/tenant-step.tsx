@@ -20,6 +20,7 @@ export function TenantStep({ scenario: { source, errorAt } }: { scenario: NewSce
   const t = useTranslations('scenarios.new')
   const text = useRef<GoToLine>(null)
   const open = errorAt('source')
+  const [file, putAway] = useScenarioFile(source)
   return (
     <div className="flex flex-col gap-5">
       <ExportWays />
@@ -31,8 +32,12 @@ export function TenantStep({ scenario: { source, errorAt } }: { scenario: NewSce
           <CollectorSteps />
         </div>
       </details>
-      <ImportText ref={text} source={source} label={t('pasted')} />
-      <ScenarioFile source={source} />
+      {file === null ? (
+        <ImportText ref={text} source={source} label={t('pasted')} />
+      ) : (
+        // The dialog takes files that are dropped, and the field must not take them too.
+        <ImportScenarioDialog first={file} onClose={putAway} />
+      )}
       {source.reading !== null && (
         <ImportReport
           source={source}
@@ -50,8 +55,8 @@ export function TenantStep({ scenario: { source, errorAt } }: { scenario: NewSce
   )
 }
 
-/** Takes a scenario file out of the form, and imports it as it is. */
-function ScenarioFile({ source: { reading, origin, text, clear } }: { source: Import }) {
+/** Takes a scenario file out of the form, so that it is imported as it is; null where there is none, and how to put it away. */
+function useScenarioFile({ reading, origin, text, clear }: Import): [File | null, () => void] {
   const [file, setFile] = useState<File | null>(null)
   const isScenario = reading?.format === 'scenario-file'
   useEffect(() => {
@@ -59,5 +64,5 @@ function ScenarioFile({ source: { reading, origin, text, clear } }: { source: Im
     setFile(origin instanceof File ? origin : new File([origin ?? text], 'scenario.json'))
     clear()
   }, [isScenario, origin, text, clear])
-  return file === null ? null : <ImportScenarioDialog first={file} onClose={() => setFile(null)} />
+  return [file, () => setFile(null)]
 }
