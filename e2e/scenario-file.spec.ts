@@ -60,7 +60,7 @@ test('a problem of a scenario file is shown with path and value, and another fil
   })
 
   await page.goto('/scenarios/new')
-  await expect(page.getByRole('heading', { name: 'New scenario' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'What does the tenant have?' })).toBeVisible()
   await dropFile(page, asFile(wrong))
   const dialog = page.getByRole('dialog', { name: 'Import scenario file' })
   await expect(dialog).toContainText('The file was not imported, for 1 reason:')
