@@ -101,11 +101,13 @@ export function useLineTexts(document: Named): (line: Line) => LineTexts {
 
 type T = ReturnType<typeof useTranslations<'plan'>>
 
-function faultText({ state, certainty, list }: FaultLine, t: T): string {
+/** What happens to a row, in words that follow its name: a service is one, its other customers are many. */
+function faultText({ state, certainty, list, who: key }: FaultLine, t: T): string {
+  const [who = ''] = key.split(':')
   const sure: Certainty = certainty ?? 'certain'
   switch (state) {
     case 'holdsIf':
-      return t(`line.holdsIf.${list === 'entrance' ? 'entrance' : 'lost'}.${sure}`)
+      return t(`line.holdsIf.${list === 'entrance' ? 'entrance' : 'lost'}.${sure}`, { who })
     case 'noFacts':
     case 'unproved':
     case 'checking':
@@ -114,6 +116,6 @@ function faultText({ state, certainty, list }: FaultLine, t: T): string {
     case 'either':
       return t(`phase.${state}`)
     default:
-      return t(`line.${state}.${sure}`)
+      return t(`line.${state}.${sure}`, { who })
   }
 }

@@ -64,7 +64,7 @@ const prepare = (from: ScenarioConnector, to: ScenarioConnector): Draft => ({
 
 /**
  * Toward Microsoft a lock is opened and left enabled for weeks: where RejectDirectSend is on, a disabled connector no longer
- * knows the late mail of the old filter that is from own domains (docs/rules.md §9.1).
+ * knows the late mail of the old filter that is from own domains (docs/rules.md §2.9).
  */
 function switchOff(from: ScenarioConnector, to: ScenarioConnector, isTowardMicrosoft: boolean): Draft[] {
   if (!isTowardMicrosoft || !isLock(from))
