@@ -99,19 +99,15 @@ function Stage({ notices, isOnPaper }: { notices: ReactNode; isOnPaper: boolean 
   const { view, who, sender } = useViewing()
   const versions = useVersions()
   const View = VIEWS[hasContent(view.name, versions) ? view.name : 'plan']
-  const content = useRef<HTMLElement>(null)
-  useKeptFocus(content)
+  const stage = useRef<HTMLDivElement>(null)
+  useKeptFocus(stage)
   const hasPanel = view.name === 'plan' && (who !== null || sender !== null)
   return (
     <div
+      ref={stage}
       className={`grid grid-cols-[minmax(0,1fr)] ${isOnPaper ? '' : 'print:hidden'} ${hasPanel ? 'wide:grid-cols-[minmax(0,1fr)_clamp(25rem,30vw,27.5rem)]' : ''}`}
     >
-      <main
-        ref={content}
-        id="content"
-        tabIndex={-1}
-        className="@container min-w-0 max-w-[140.5rem] px-gutter pb-16 outline-none"
-      >
+      <main id="content" tabIndex={-1} className="@container min-w-0 max-w-[140.5rem] px-gutter pb-16 outline-none">
         {notices}
         <View />
       </main>
