@@ -13,8 +13,8 @@ const BROWSER = {
   contextOptions: { reducedMotion: 'reduce' },
 } as const
 
-/** What is told on PostgreSQL again: all over HTTP that stores, and the five stories in a browser that store most. */
-const STORE_MOST = ['first-verdict', 'edit', 'share', 'two-people', 'scenario-list'].map((name) => `${name}.spec.ts`)
+/** What is told on PostgreSQL again: stories over HTTP that store, and in a browser those five that store most. */
+const TOLD_AGAIN = [/ (http|postgresql)\//, /@store\b/]
 
 /** Stories over HTTP of answers that need nothing of the store but who asks. */
 const STORE_NOTHING = ['attacks', 'golden-cases', 'odd-requests', 'reading', 'runbook'].map(
@@ -51,7 +51,8 @@ export default defineConfig<object, Pick<WorkerFixtures, 'engine'>>({
     },
     {
       name: 'postgresql',
-      testMatch: isEveryStory ? '*.spec.ts' : ['http/*.spec.ts', 'postgresql/*.spec.ts', ...STORE_MOST],
+      testMatch: '*.spec.ts',
+      ...(isEveryStory ? {} : { grep: TOLD_AGAIN }),
       // Those of faults are about files of SQLite.
       testIgnore: ['faults/**', ...(isEveryStory ? [] : STORE_NOTHING)],
       use: { ...BROWSER, engine: 'postgresql' },

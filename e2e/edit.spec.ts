@@ -66,7 +66,7 @@ test('drafts that this version cannot read are kept, and the page says so', asyn
   expect(await keptVersions(page)).toEqual([2])
 })
 
-test('a failed save keeps the draft and says what to do', async ({ page, expectConsole }) => {
+test('a failed save keeps the draft and says what to do', { tag: '@store' }, async ({ page, expectConsole }) => {
   expectConsole(/Failed to load resource/)
   await property(page, 'RequireTls', 'Filter A').uncheck()
   await page.route('**/api/scenarios/*', (route) =>

@@ -1,7 +1,11 @@
 import { expect, test } from './fixtures'
 import { create, enterWorkspace, openScenario, planLists, showView, smallScenario, verdict, why } from './screens'
 
-test('the printed address signs in, and one click shows a first verdict', async ({ page, context, server }) => {
+test('the printed address signs in, and one click shows a first verdict', { tag: '@store' }, async ({
+  page,
+  context,
+  server,
+}) => {
   await context.clearCookies()
   await page.goto(`/#key=${server.key}`)
   await page.getByRole('link', { name: 'Switch from vendor A to vendor B' }).first().click()

@@ -46,18 +46,20 @@ test('signing out while the server does not answer shows an error, and can be tr
   await expect(page.getByLabel('Access key')).toBeVisible()
 })
 
-test('a deleted scenario is deleted for good after a second press, and cannot be brought back', async ({ page, api }, {
-  title,
-}) => {
-  const { id } = await (await api.post('/api/scenarios', { data: smallScenario(title) })).json()
-  await api.delete(`/api/scenarios/${id}`)
-  await page.goto('/')
-  await page.getByText('Deleted scenarios').click()
-  const row = page.getByRole('listitem').filter({ hasText: title })
-  await row.getByRole('button', { name: `Delete ${title} for good` }).click()
-  await row.getByRole('button', { name: 'Keep it' }).click()
-  await row.getByRole('button', { name: `Delete ${title} for good` }).click()
-  await row.getByRole('button', { name: `Delete ${title} for good, with all revisions` }).click()
-  await expect(row).toHaveCount(0)
-  expect((await api.post(`/api/scenarios/${id}/restore`)).status()).toBe(404)
-})
+test(
+  'a deleted scenario is deleted for good after a second press, and cannot be brought back',
+  { tag: '@store' },
+  async ({ page, api }, { title }) => {
+    const { id } = await (await api.post('/api/scenarios', { data: smallScenario(title) })).json()
+    await api.delete(`/api/scenarios/${id}`)
+    await page.goto('/')
+    await page.getByText('Deleted scenarios').click()
+    const row = page.getByRole('listitem').filter({ hasText: title })
+    await row.getByRole('button', { name: `Delete ${title} for good` }).click()
+    await row.getByRole('button', { name: 'Keep it' }).click()
+    await row.getByRole('button', { name: `Delete ${title} for good` }).click()
+    await row.getByRole('button', { name: `Delete ${title} for good, with all revisions` }).click()
+    await expect(row).toHaveCount(0)
+    expect((await api.post(`/api/scenarios/${id}/restore`)).status()).toBe(404)
+  },
+)

@@ -2,12 +2,9 @@ import { expectClean } from './axe'
 import { expect, test } from './fixtures'
 import { enterWorkspace, openScenario, planLists, smallScenario, verdict, why } from './screens'
 
-test('a share link opens in a second browser without the key, and the server refuses its edits', async ({
-  page,
-  browser,
-  server,
-  watch,
-}) => {
+test('a share link opens in a second browser without the key, and the server refuses its edits', {
+  tag: '@store',
+}, async ({ page, browser, server, watch }) => {
   await openScenario(page, 'Switch from vendor A to vendor B')
   await page.getByRole('button', { name: 'Share', exact: true }).click()
   await page.getByRole('button', { name: 'Create read-only link' }).click()

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { enterWorkspace, property, save, smallScenario } from './screens'
 
-test('both versions are kept when two people save the same scenario', async ({
+test('both versions are kept when two people save the same scenario', { tag: '@store' }, async ({
   page,
   browser,
   server,
