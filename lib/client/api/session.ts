@@ -21,16 +21,24 @@ export const signOut = () => callApi('DELETE /api/session')
 
 const SIGNED_OUT = 'connector-planner-signed-out'
 
+let channel: BroadcastChannel | null = null
+/**
+ * The one channel of this page: what it posts reaches all other tabs and not itself. A page that heard of its own sign-out
+ * would reload before its drafts are deleted.
+ */
+const channelOfPage = (): BroadcastChannel => {
+  channel ??= new BroadcastChannel(SIGNED_OUT)
+  return channel
+}
+
 /** Tells the other tabs of this browser that the session has ended, and whether their drafts are being deleted. */
 export function tellOtherTabs(areDraftsDeleted: boolean): void {
-  const channel = new BroadcastChannel(SIGNED_OUT)
-  channel.postMessage(areDraftsDeleted)
-  channel.close()
+  channelOfPage().postMessage(areDraftsDeleted)
 }
 
 /** Calls `onSignedOut` when another tab of this browser signs out. Returns a function that stops this. */
 export function watchSignedOut(onSignedOut: (areDraftsDeleted: boolean) => void): () => void {
-  const channel = new BroadcastChannel(SIGNED_OUT)
-  channel.addEventListener('message', ({ data }) => onSignedOut(data === true))
-  return () => channel.close()
+  const listen = ({ data }: MessageEvent) => onSignedOut(data === true)
+  channelOfPage().addEventListener('message', listen)
+  return () => channelOfPage().removeEventListener('message', listen)
 }
