@@ -15,7 +15,7 @@ import * as store from '#lib/server/store/scenarios'
 import { loadEngineTexts } from '#lib/texts/engine-texts'
 import type { Language } from '#lib/texts/language'
 import { matchesRevision } from './if-match'
-import { refreshSummary } from './summaries'
+import { refreshSummary, refreshSummaryAfterSave } from './summaries'
 
 /** Scenarios that are not deleted, or those that are. Adds the two examples to a fresh database first. */
 export async function listScenarios(isDeleted: boolean, language: Language): Promise<ScenarioSummary[]> {
@@ -97,7 +97,7 @@ export async function findCurrent(id: string, ifMatch: string | null): Promise<s
 /** Saves the revision after `latest`. Throws 412 when somebody else saved meanwhile, and 404 when somebody deleted. */
 export async function saveNext(id: string, latest: number, revision: NewRevision): Promise<JsonText> {
   if (!(await store.saveRevision(id, latest, revision))) throw await stale(id)
-  void refreshSummary(id)
+  refreshSummaryAfterSave(id)
   return savedRevision(id, latest + 1, revision)
 }
 

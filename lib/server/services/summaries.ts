@@ -40,6 +40,29 @@ export function refreshSummary(id: string): Promise<void> {
   return refreshed
 }
 
+/** Milliseconds without another save after which a summary is worked out, and those after which it is in any case. */
+const QUIET = 500
+const AT_LATEST = 20_000
+const savedLately = new Map<string, { readonly since: number; readonly timer: NodeJS.Timeout }>()
+
+/**
+ * Has the summary worked out once nobody has saved the scenario for a moment: of revisions that follow each other quickly
+ * only the last is worth the work, which would else take the time of those who save.
+ */
+export function refreshSummaryAfterSave(id: string): void {
+  const known = savedLately.get(id)
+  clearTimeout(known?.timer)
+  const since = known?.since ?? performance.now()
+  const wait = Math.max(0, Math.min(QUIET, since + AT_LATEST - performance.now()))
+  const timer = setTimeout(() => {
+    savedLately.delete(id)
+    void refreshSummary(id)
+  }, wait)
+  // What is not worked out when the server stops, the next list asks for.
+  timer.unref()
+  savedLately.set(id, { since, timer })
+}
+
 async function refreshInTurn(id: string): Promise<void> {
   const isDone = await smallOnes.take(() => refresh(id, { isLargeTaken: false }))
   if (!isDone) await largeOnes.take(() => refresh(id, { isLargeTaken: true }))
