@@ -5,24 +5,24 @@ import { useTranslations } from 'use-intl'
 import type { Editing } from '#components/editing/editing'
 import { Button } from '#components/ui/button'
 import { Dialog } from '#components/ui/dialog'
-import { SelectField, TextField } from '#components/ui/field'
+import { TextField } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
 import { changeDocument } from '#lib/client/draft/draft'
 import { newId } from '#lib/client/edits/ids'
 import { putSenders } from '#lib/client/edits/senders'
 import { type AcceptedHints, senderOfEvidence } from '#lib/client/import/evidence-sender'
+import { findOwnerOf } from '#lib/client/import/owner-of-evidence'
 import { type EvidenceReading, useEvidence } from '#lib/client/workers/use-evidence'
 import type { Evidence } from '#lib/exchange/evidence/evidence'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
-import { findVendorOfDomain } from '#lib/scenario/findings/shared-names'
-import { findOwner } from '#lib/scenario/services/owner'
 import { BouncePhases } from './bounce-phases'
 import { EvidenceKind } from './evidence-kind'
 import { EvidenceProblems } from './evidence-problems'
 import { EvidenceText } from './evidence-text'
 import { FactList } from './fact-list'
 import { ModelCheck } from './model-check'
+import { ServiceField } from './service-field'
 import { useSuggestedName } from './suggested-name'
 import { TraceConnector } from './trace-connector'
 
@@ -46,20 +46,8 @@ export function EvidenceDialog({ document, editing, phaseIndex, onClose }: Props
   const suggested = useSuggestedName(evidence)
   const name = typedName ?? suggested
   const isKnown = evidence !== null && evidence.kind !== 'unknown'
-  const owner = evidence === null ? null : findOwner(document.services, senderOfEvidence(evidence, '', '', taken))
-  const reporter = evidence?.reportingServer.value ?? evidence?.helo.value ?? null
-  const reported =
-    owner === null && reporter !== null
-      ? findOwner(document.services, { sourceIP: null, certificateNames: [reporter] })
-      : null
-  const gateway = evidence?.gateway ?? null
-  const ofVendor =
-    gateway === null
-      ? undefined
-      : document.services.find(({ certificateNames }) =>
-          certificateNames.some((own) => findVendorOfDomain(own) === gateway),
-        )
-  const serviceId = chosenId ?? owner?.id ?? reported?.id ?? ofVendor?.id ?? ''
+  const owner = findOwnerOf(document.services, evidence, taken)
+  const serviceId = chosenId ?? owner?.service.id ?? ''
   const renew = (text: string) => {
     setTaken({})
     setChosenId(null)
@@ -115,27 +103,12 @@ export function EvidenceDialog({ document, editing, phaseIndex, onClose }: Props
               onChange={({ target }) => setTypedName(target.value)}
             />
             {document.services.length > 0 && (
-              <SelectField
-                label={t('owner')}
-                hint={
-                  owner !== null && owner.id === serviceId
-                    ? t('ownerFound', { service: owner.name })
-                    : reported !== null && reported.id === serviceId
-                      ? t('ownerReported', { service: reported.name, server: reporter ?? '' })
-                      : gateway !== null
-                        ? t('ownerVendor', { vendor: gateway })
-                        : t('ownerHint')
-                }
-                value={serviceId}
-                onChange={({ target }) => setChosenId(target.value)}
-              >
-                <option value="">{t('stranger')}</option>
-                {document.services.map(({ id, name: service }) => (
-                  <option key={id} value={id}>
-                    {service}
-                  </option>
-                ))}
-              </SelectField>
+              <ServiceField
+                services={document.services}
+                {...{ owner, serviceId }}
+                gateway={evidence.gateway}
+                onChange={setChosenId}
+              />
             )}
             {hasAnswer(evidence) && (
               <ModelCheck
