@@ -69,7 +69,7 @@ function MoveDays({ scenario: { form, change, errorAt } }: { scenario: NewScenar
   )
 }
 
-/** The form without a move: its domains move with the one before. */
+/** The form without a move: its domains move with the one before, those of the first with the one after. */
 function withoutMove({ moves, moveOf }: NewScenario['form'], index: number) {
   const shifted = Object.entries(moveOf).map(([domain, place]) => [
     domain,

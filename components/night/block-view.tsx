@@ -7,7 +7,7 @@ export function BlockList({ blocks }: { blocks: readonly Block[] }) {
     <div className="flex min-w-0 flex-col gap-3 text-sm print:block print:text-[8.5pt] print:leading-snug">
       {blocks.map((block, index) => (
         // A report is written anew as a whole: its pieces have no identity.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no name, and never change their order
         <BlockView key={index} block={block} />
       ))}
     </div>
