@@ -25,10 +25,13 @@ export function useListView(): [ListView, (part: Partial<ListView>) => void] {
   return [view, (part) => setView((before) => ({ ...before, ...part }))]
 }
 
+/** Writes the view into the address. The order of its parts is fixed, so that one view has one address. */
 function write({ search, order, filter }: ListView): void {
   const address = new URL(window.location.href)
-  const put = (name: string, value: string, usual: string) =>
-    value === usual ? address.searchParams.delete(name) : address.searchParams.set(name, value)
+  const put = (name: string, value: string, usual: string) => {
+    address.searchParams.delete(name)
+    if (value !== usual) address.searchParams.append(name, value)
+  }
   put('q', search, '')
   put('sort', order, 'changed')
   put('show', filter, 'all')

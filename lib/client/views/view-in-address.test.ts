@@ -41,4 +41,9 @@ describe('the view in the address', () => {
     for (const point of ['p1', 'newest.p1', '0.p1', '-1.p1', '3.', '.p1'])
       expect(readView(`?before=${point}&after=${point}`), point).toEqual(DEFAULT)
   })
+  it('one view has one address, whichever of its parts was chosen first', () => {
+    const chosen = { ...DEFAULT, name: 'facts', phase: 'p2', search: 'x' } as const
+    const searchFirst = writeView(writeView('', { ...DEFAULT, search: 'x' }), chosen)
+    expect(searchFirst).toBe(writeView(writeView('', { ...DEFAULT, phase: 'p2' }), chosen))
+  })
 })

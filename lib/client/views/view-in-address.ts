@@ -62,10 +62,16 @@ export function readView(query: string): View {
   }
 }
 
-/** Writes a view into a query string and keeps other parameters. Defaults are left out, so that links stay short. */
+/**
+ * Writes a view into a query string and keeps other parameters. Defaults are left out, so that links stay short.
+ * The order of the parts is fixed, so that one view has one address.
+ */
 export function writeView(query: string, view: View): string {
   const params = new URLSearchParams(query)
-  const put = (name: string, value: string | null) => (value ? params.set(name, value) : params.delete(name))
+  const put = (name: string, value: string | null) => {
+    params.delete(name)
+    if (value) params.append(name, value)
+  }
   put('view', view.name === 'plan' ? null : view.name)
   put('phase', view.phase)
   put('sender', view.sender)
