@@ -53,6 +53,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     context.on('page', watch)
     await context.addCookies(cookies)
     await use(context)
+    // A page may ask for something at the end of a story. An answer that the story makes itself is still on its way then.
+    await Promise.all(context.pages().map((page) => page.unrouteAll({ behavior: 'wait' })))
   },
 })
 
