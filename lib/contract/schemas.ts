@@ -200,7 +200,7 @@ const dnsAnswerSchema = z.object({
   type: z.enum(DNS_TYPES),
   name: z.string(),
   values: z.array(z.string()),
-  /** seconds; null where the resolver does not tell (node tells it for A and AAAA only) */
+  /** seconds; null without an answer */
   ttl: z.number().int().nullable(),
   failure: z.enum(DNS_FAILURES).nullable(),
 })

@@ -16,7 +16,7 @@ type DnsAnswer = {
   type: DnsType
   name: string
   values: string[]
-  /** seconds; null if the resolver does not report it (Node reports it for A and AAAA only) */
+  /** seconds; null without an answer */
   ttl: number | null
   failure: DnsFailure | null
 }

@@ -4,7 +4,7 @@ import { type SpfProblem, spfProblem } from './problems'
 /** The answer of a resolver. A missing name or a failing server is a `failure`, not an exception. */
 export type DnsAnswer = {
   readonly values: readonly string[]
-  /** seconds; null if the resolver does not report it */
+  /** seconds; null without an answer */
   readonly ttl: number | null
   readonly failure: DnsFailure | null
 }

@@ -5,13 +5,14 @@ import type { FlattenedSpf, SpfRequest } from '#lib/exchange/spf/flattened-spf'
 import { needsNoLookUp } from '#lib/exchange/spf/pasted-record'
 import { DNS_PATIENCE, type DnsPatience, openResolver } from '#lib/server/dns/dns'
 import { withinLookUpLimits } from '#lib/server/dns/look-up-limits'
+import { spfResolver } from '#lib/server/dns/spf-resolver'
 import { loadEngineTexts } from '#lib/texts/engine-texts'
 import { fillIn } from '#lib/texts/format'
 import { readDnsSettings } from '#scripts/dns-settings'
 
 /**
- * The networks of an SPF record for a connector, with the time of the look-up. This is the only outgoing traffic of the
- * server, and only on an editor's request. `address` is the caller's, for the limits; an abort of `signal` ends the look-ups.
+ * The networks of an SPF record for a connector, with the time of the look-up. DNS is asked only on an editor's request.
+ * `address` is the caller's, for the limits; an abort of `signal` ends the look-ups.
  */
 export function lookUpSpf(
   request: SpfRequest,
@@ -20,9 +21,9 @@ export function lookUpSpf(
   patience: DnsPatience = DNS_PATIENCE,
 ): Promise<FlattenedSpfAnswer> {
   const lookUp = async () => {
-    const { resolve, close } = openResolver(readDnsSettings(process.env), patience, signal)
+    const { ask, close } = openResolver(readDnsSettings(process.env), patience, signal)
     try {
-      return await inEnglish(await flattenSpf(request, resolve, new Date().toISOString()))
+      return await inEnglish(await flattenSpf(request, spfResolver(ask), new Date().toISOString()))
     } finally {
       close()
     }

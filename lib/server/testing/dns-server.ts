@@ -10,9 +10,22 @@ export type Zone = {
   readonly MX?: readonly (readonly [preference: number, exchange: string])[]
   readonly A?: readonly string[]
   readonly AAAA?: readonly string[]
+  readonly TLSA?: readonly {
+    readonly usage: number
+    readonly selector: number
+    readonly matchingType: number
+    readonly data: string
+  }[]
   readonly CNAME?: string
-  /** `truncated`: cut over UDP, whole over TCP; `silent`: no answer at all; `garbage`: bytes that are no DNS message */
-  readonly mode?: 'SERVFAIL' | 'REFUSED' | 'truncated' | 'silent' | 'garbage'
+  /** seconds; 300 where none is said */
+  readonly ttl?: number
+  /** whether the server says that DNSSEC proves its answer */
+  readonly isAuthentic?: boolean
+  /**
+   * `truncated`: cut over UDP, whole over TCP; `silent`: no answer at all; `garbage`: bytes that are no DNS message;
+   * `forged`: an answer with another id comes first, and says that there is no such name
+   */
+  readonly mode?: 'SERVFAIL' | 'REFUSED' | 'truncated' | 'silent' | 'garbage' | 'forged'
 }
 
 export type DnsServer = {
@@ -33,7 +46,9 @@ export async function startDnsServer(zones: Readonly<Record<string, Zone>> = {})
   const asked: string[] = []
   const { udp, tcp, port } = await bindBoth()
   udp.on('message', (message, from) => {
-    const answer = answerTo(dnsPacket.decode(message), served, asked, 'udp')
+    const query = dnsPacket.decode(message)
+    if (isForged(query, served)) udp.send(forgedAnswer(query), from.port, from.address)
+    const answer = answerTo(query, served, asked, 'udp')
     if (answer !== null) udp.send(answer, from.port, from.address)
   })
   tcp.on('connection', (socket) => {
@@ -54,6 +69,12 @@ export async function startDnsServer(zones: Readonly<Record<string, Zone>> = {})
   }
   return { address: `127.0.0.1:${port}`, zones: served, asked, close }
 }
+
+const isForged = ({ questions = [] }: DecodedPacket, zones: ReadonlyMap<string, Zone>): boolean =>
+  questions.some(({ name }) => zones.get(name.toLowerCase())?.mode === 'forged')
+
+const forgedAnswer = ({ id = 0, questions = [] }: DecodedPacket): Buffer =>
+  dnsPacket.encode({ type: 'response', id: (id + 1) % 0x1_00_00, questions, flags: CODES.NXDOMAIN })
 
 /** Both transports must share a port; another program may hold the TCP half of it, so a few are tried. */
 async function bindBoth(tries = 20): Promise<{ udp: Socket; tcp: Server; port: number }> {
@@ -96,23 +117,33 @@ function answerTo(
   if (zone?.mode === 'SERVFAIL' || zone?.mode === 'REFUSED') return reply([], CODES[zone.mode])
   if (zone?.mode === 'truncated' && transport === 'udp') return reply([], dnsPacket.TRUNCATED_RESPONSE)
   const answers = recordsOf(zones, name, question.type)
-  return reply(answers, zone === undefined ? CODES.NXDOMAIN : 0)
+  const authentic = zone?.isAuthentic === true ? dnsPacket.AUTHENTIC_DATA : 0
+  return reply(answers, zone === undefined ? CODES.NXDOMAIN : authentic)
 }
 
 /** The records of a type, behind as many CNAMEs as it takes. */
 function recordsOf(zones: ReadonlyMap<string, Zone>, name: string, type: string, depth = 0): Answer[] {
   const zone = zones.get(name)
   if (zone === undefined || depth > 8) return []
-  if (zone.CNAME !== undefined)
-    return [{ type: 'CNAME', name, ttl: TTL, data: zone.CNAME }, ...recordsOf(zones, zone.CNAME, type, depth + 1)]
-  if (type === 'TXT') return (zone.TXT ?? []).map((data) => ({ type: 'TXT', name, ttl: TTL, data: [...data] }))
-  if (type === 'MX')
-    return (zone.MX ?? []).map(([preference, exchange]) => ({
-      type: 'MX',
-      name,
-      ttl: TTL,
-      data: { preference, exchange },
-    }))
-  if (type === 'A' || type === 'AAAA') return (zone[type] ?? []).map((data) => ({ type, name, ttl: TTL, data }))
-  return []
+  const { CNAME, ttl = TTL } = zone
+  if (CNAME !== undefined)
+    return [{ type: 'CNAME', name, ttl, data: CNAME }, ...recordsOf(zones, CNAME, type, depth + 1)]
+  switch (type) {
+    case 'TXT':
+      return (zone.TXT ?? []).map((data) => ({ type, name, ttl, data: [...data] }))
+    case 'MX':
+      return (zone.MX ?? []).map(([preference, exchange]) => ({ type, name, ttl, data: { preference, exchange } }))
+    case 'TLSA':
+      return (zone.TLSA ?? []).map(({ data, ...record }) => ({
+        type,
+        name,
+        ttl,
+        data: { ...record, certificate: Buffer.from(data, 'hex') },
+      }))
+    case 'A':
+    case 'AAAA':
+      return (zone[type] ?? []).map((data) => ({ type, name, ttl, data }))
+    default:
+      return []
+  }
 }
