@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { useWhoNames } from '#components/plan/who-texts'
 import { FreeText } from '#components/shell/free-text'
 import { useViewing } from '#components/viewing/viewing'
-import { type Box, type FlowPicture, NO_CONNECTOR, type ToldWay } from '#lib/client/views/flow-picture'
+import type { Box, FlowPicture, ToldWay } from '#lib/client/views/flow-picture'
 import { writeView } from '#lib/client/views/view-in-address'
 import type { Phase, Service } from '#lib/scenario/document/document'
 import type { WhoKey } from '#lib/scenario/wants/who'
@@ -19,7 +19,7 @@ type Props = { phase: Phase; services: readonly Service[]; picture: FlowPicture 
 export function FlowFigure({ phase, services, picture }: Props) {
   const t = useTranslations('plan.flow')
   const { view, who: selected, selectWho } = useViewing()
-  const texts = useFlowTexts(phase.connectors)
+  const texts = useFlowTexts()(phase.connectors)
   const whoName = useWhoNames(services)
   const bands = {
     height: picture.height,
@@ -48,7 +48,7 @@ export function FlowFigure({ phase, services, picture }: Props) {
               <span className="truncate font-medium">
                 <FreeText>{texts.connector(box.key)}</FreeText>
               </span>
-              <span className="truncate text-xs text-ink-3">{hintOf(box.key, phase) ?? t('noneHint')}</span>
+              <span className="truncate text-xs text-ink-3">{texts.hint(box.key)}</span>
             </div>
           </At>
         ))}
@@ -66,10 +66,6 @@ export function FlowFigure({ phase, services, picture }: Props) {
     </div>
   )
 }
-
-/** What a connector concerns and asks for: its `SenderDomains`. */
-const hintOf = (id: string, { connectors }: Phase): string | null =>
-  id === NO_CONNECTOR ? null : (connectors.find((one) => one.id === id)?.senderDomains.join(', ') ?? '')
 
 function Column(props: { height: number; className?: string; children: ReactNode }) {
   return (

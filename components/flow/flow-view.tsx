@@ -30,8 +30,7 @@ export function FlowView({ document, whos }: Props) {
   const isPhone = useMedia('(width < 54rem)')
   const picture = useMemo(() => {
     const rows = whos.flatMap((who) => answer?.find((one) => one.who === who) ?? [])
-    const enabled = (phase?.connectors ?? []).filter((connector) => connector.enabled).map(({ id }) => id)
-    return layOutFlow(rows, enabled)
+    return layOutFlow(rows, phase?.connectors ?? [])
   }, [answer, whos, phase])
   if (phase === undefined) return null
   const isCut = answer?.some((one) => one.isCut) ?? false

@@ -1,5 +1,6 @@
 import { FreeText } from '#components/shell/free-text'
 import type { Block } from '#lib/client/report/blocks'
+import { FlowDrawing } from './flow-drawing'
 
 /** A report on screen, with the same texts as its file. */
 export function BlockList({ blocks }: { blocks: readonly Block[] }) {
@@ -52,6 +53,8 @@ function BlockView({ block }: { block: Block }) {
           {block.text}
         </pre>
       )
+    case 'flow':
+      return <FlowDrawing block={block} />
     case 'page':
       return <hr className="border-line print:invisible print:break-after-page" />
   }

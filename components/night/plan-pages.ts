@@ -1,22 +1,21 @@
 import type { Block } from '#lib/client/report/blocks'
 import { phaseNumber } from '#lib/client/views/names'
+import type { Flows } from '#lib/client/workers/find-flows'
 import { propertyOf, SETTABLE_PROPERTIES } from '#lib/exchange/runbook/cmdlets'
 import { pairConnectors } from '#lib/exchange/runbook/pairs'
-import { probesOf } from '#lib/exchange/runbook/probes'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Phase } from '#lib/scenario/document/document'
 import { findWhos } from '#lib/scenario/wants/who'
+import { flowPages } from './flow-pages'
 import { BLANK, type RequestFacts, type RequestWords } from './request-words'
 
 /** What the plan is, and what it comes to: dates, the way of mail, connectors, who gets in, what is not known or not judged. */
-export function planPages(facts: RequestFacts, words: RequestWords): Block[] {
+export function planPages(facts: RequestFacts, flows: Flows, words: RequestWords): Block[] {
   const { t } = words
   return [
     { kind: 'heading', level: 2, text: t('request.dates') },
     datesOf(facts, words),
-    { kind: 'heading', level: 2, text: t('request.flow') },
-    flowOf(facts, facts.before, words),
-    flowOf(facts, facts.after, words),
+    ...flowPages(facts, flows, words),
     { kind: 'heading', level: 2, text: t('request.values') },
     { kind: 'text', text: t('request.valuesText') },
     ...connectorsOf(facts, words),
@@ -50,22 +49,6 @@ const movedDomains = (before: Phase | undefined, after: Phase): string[] =>
       return old !== undefined && [...old.to].sort().join() !== [...to].sort().join()
     })
     .map(({ domain }) => domain)
-
-/** A picture of a phase in signs: who comes, by which connector, and what is answered. */
-function flowOf({ document }: RequestFacts, phase: Phase, { t, nameOf }: RequestWords): Block {
-  const rows = probesOf(document, phase)
-    .filter(({ code }) => code !== 'NULL_SENDER')
-    .map(({ who, by, expected, reply }) => {
-      const names = phase.connectors.filter(({ id }) => by.includes(id)).map(({ name }) => name)
-      const answer = expected.map((outcome) => t(`probes.outcome.${outcome}`)).join(' / ')
-      return [nameOf(who), names.join(' + ') || t('request.noConnector'), reply ?? answer] as const
-    })
-  const widest = (column: 0 | 1) => Math.max(0, ...rows.map((row) => row[column].length))
-  const lines = rows.map(
-    ([who, by, answer]) => `${who.padEnd(widest(0))}  ──▶  ${by.padEnd(widest(1))}  ──▶  ${answer}`,
-  )
-  return { kind: 'code', language: 'text', text: [phase.name, ...lines].join('\n') }
-}
 
 /** Each connector with what it is before and after; what differs is marked. */
 function connectorsOf({ document, before, after }: RequestFacts, { t }: RequestWords): Block[] {

@@ -10,10 +10,12 @@ import { Disclosure } from '#components/ui/disclosure'
 import { fileNameOf, saveAsFile } from '#lib/client/files/save-as-file'
 import { mapTexts, toHtml, toMarkdown } from '#lib/client/report/blocks'
 import { redactorOf } from '#lib/client/report/redact'
+import type { Flows } from '#lib/client/workers/find-flows'
 import { AgreementForm } from './agreement-form'
 import { BlockList } from './block-view'
 import type { RequestFacts } from './request-words'
 import { useChangeRequest } from './use-change-request'
+import { useRequestFlows } from './use-request-flows'
 
 type Props = { facts: RequestFacts; isShown: boolean; onShown: (isShown: boolean) => void }
 
@@ -27,12 +29,16 @@ export function RequestCard({ facts, isShown, onShown }: Props) {
   const { blocks: write, ticket } = useChangeRequest(facts)
   const [isRedacted, setRedacted] = useState(false)
   const { document, after } = facts
+  const { flows, isFailed, ask } = useRequestFlows(document, isShown)
   const redact = useRedactor(isRedacted ? facts : null)
-  const blocks = () => mapTexts(write(), redact)
+  const blocksWith = (known: Flows) => mapTexts(write(known), redact)
   const title = isRedacted ? t('name') : `${t('name')} ${document.title}`
-  const saveMarkdown = () => saveAsFile(fileNameOf(title, '.md', t('name')), toMarkdown(blocks()), 'text/markdown')
-  const saveHtml = () =>
-    saveAsFile(fileNameOf(title, '.html', t('name')), toHtml(blocks(), { title, language }), 'text/html')
+  const save = async (ending: '.md' | '.html') => {
+    const blocks = blocksWith(await ask())
+    const name = fileNameOf(title, ending, t('name'))
+    if (ending === '.md') saveAsFile(name, toMarkdown(blocks), 'text/markdown')
+    else saveAsFile(name, toHtml(blocks, { title, language }), 'text/html')
+  }
   return (
     <Card
       title={<span className="print:hidden">{t('name')}</span>}
@@ -41,11 +47,11 @@ export function RequestCard({ facts, isShown, onShown }: Props) {
       actions={
         <div className="flex flex-wrap gap-2 print:hidden">
           <CopyButton text={redact(ticket())} label={t('copyTicket')} />
-          <Button onClick={saveHtml}>
+          <Button onClick={() => void save('.html')}>
             <Download aria-hidden className="size-4" />
             HTML
           </Button>
-          <Button onClick={saveMarkdown}>
+          <Button onClick={() => void save('.md')}>
             <Download aria-hidden className="size-4" />
             Markdown
           </Button>
@@ -70,9 +76,15 @@ export function RequestCard({ facts, isShown, onShown }: Props) {
       </CardSection>
       {isShown && (
         <CardSection>
-          <article>
-            <BlockList blocks={blocks()} />
-          </article>
+          {flows !== null ? (
+            <article>
+              <BlockList blocks={blocksWith(flows)} />
+            </article>
+          ) : (
+            <p role={isFailed ? 'alert' : 'status'} className="py-2 text-sm text-ink-2">
+              {t(isFailed ? 'flowFailed' : 'flowWorking')}
+            </p>
+          )}
         </CardSection>
       )}
     </Card>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'use-intl'
+import { useFlowTexts } from '#components/flow/flow-texts'
 import { useCellTexts } from '#components/plan/cell-texts'
 import { useLineTexts } from '#components/plan/line-texts'
 import { type Plan, usePlan } from '#components/plan/plan-provider'
@@ -32,6 +33,8 @@ export type RequestFacts = {
 export type RequestWords = {
   readonly t: ReturnType<typeof useTranslations<'night'>>
   readonly plan: ReturnType<typeof useTranslations<'plan'>>
+  readonly flow: ReturnType<typeof useTranslations<'plan.flow'>>
+  readonly flowTexts: ReturnType<typeof useFlowTexts>
   readonly proved: Plan
   readonly nameOf: ReturnType<typeof useWhoNames>
   /** the name of a row that a document names */
@@ -59,6 +62,8 @@ export function useRequestWords(document: ScenarioDocument): RequestWords {
   return {
     t,
     plan: useTranslations('plan'),
+    flow: useTranslations('plan.flow'),
+    flowTexts: useFlowTexts(),
     proved: usePlan(),
     nameOf,
     rowOf: (who) => {

@@ -12,11 +12,11 @@ import { ToneIcon } from '#components/verdict/tones'
 import { layOutFlow } from '#lib/client/views/flow-picture'
 import { phaseNumber } from '#lib/client/views/names'
 import { phaseChanges } from '#lib/client/views/phase-changes'
+import type { Flows } from '#lib/client/workers/find-flows'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import type { WhoFlow } from '#lib/scenario/wants/flow'
 import { ConnectorTables } from './connector-tables'
 import { MatrixTables } from './matrix-tables'
-import type { Flows } from './printing'
 
 /** The whole plan on paper, nothing on screen: what it comes to, who gets in phase by phase, and each phase with its flow and connectors. */
 export function PlanReport({
@@ -119,7 +119,6 @@ function PhaseReport({ document, index, flow }: PhaseProps) {
   const previous = document.phases[index - 1]
   if (phase === undefined) return null
   const changed = previous === undefined ? [] : phaseChanges(previous, phase)
-  const enabled = phase.connectors.filter((connector) => connector.enabled).map(({ id }) => id)
   const date = phase.plannedOn === null ? null : new Date(`${phase.plannedOn}T12:00:00Z`)
   return (
     <section className="break-before-page pt-3">
@@ -146,7 +145,7 @@ function PhaseReport({ document, index, flow }: PhaseProps) {
       {flow !== null && (
         <div className="break-inside-avoid-page pt-3">
           <h3 className="pb-1 font-semibold">{t('flow')}</h3>
-          <FlowFigure phase={phase} services={document.services} picture={layOutFlow(flow, enabled)} />
+          <FlowFigure phase={phase} services={document.services} picture={layOutFlow(flow, phase.connectors)} />
         </div>
       )}
       <h3 className="pt-4 pb-1 font-semibold">{t('connectors')}</h3>

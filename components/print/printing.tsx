@@ -3,12 +3,8 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { usePlan } from '#components/plan/plan-provider'
-import { askProver } from '#lib/client/workers/use-prover'
+import { type Flows, findFlows } from '#lib/client/workers/find-flows'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
-import type { WhoFlow } from '#lib/scenario/wants/flow'
-
-/** The flows of all phases, in their order. */
-export type Flows = readonly (readonly WhoFlow[])[]
 
 export type Printing = {
   /** somebody has asked for a print, and the proof or the flows are not ready */
@@ -58,10 +54,4 @@ export function usePrinting(document: ScenarioDocument): Printing {
   }, [])
   const print = useCallback(() => setAsked(true), [])
   return useMemo(() => ({ isPreparing: isAsked, isShown, flows, print }), [isAsked, isShown, flows, print])
-}
-
-async function findFlows(document: ScenarioDocument, signal: AbortSignal): Promise<Flows> {
-  const flows: (readonly WhoFlow[])[] = []
-  for (const phaseIndex of document.phases.keys()) flows.push(await askProver('flow', { document, phaseIndex }, signal))
-  return flows
 }

@@ -5,6 +5,8 @@ import { NO_CHANGE_REQUEST } from '#lib/scenario/document/new-change-request'
 import { newConnector } from '#lib/scenario/document/new-connector'
 import { newDocument, newPhase } from '#lib/scenario/document/new-document'
 import { type Block, mapTexts, toHtml, toMarkdown } from './blocks'
+import type { FlowBlock } from './flow-block'
+import { flowShapes } from './flow-shapes'
 import { redactorOf } from './redact'
 
 const HOSTILE = [
@@ -18,6 +20,22 @@ const HOSTILE = [
   ...ATTACKS,
 ]
 
+const drawing = (text: string): FlowBlock => ({
+  kind: 'flow',
+  title: text,
+  heads: [text, text, text],
+  height: 46,
+  boxes: [
+    { column: 0, top: 4, height: 38, name: text, note: text, tone: 'good' },
+    { column: 1, top: 0, height: 46, name: text, note: text, tone: null },
+    { column: 2, top: 0, height: 46, name: text, note: null, tone: null },
+  ],
+  bands: [
+    { column: 0, from: 23, to: 23, tone: 'good', isDashed: false },
+    { column: 1, from: 23, to: 23, tone: 'ask', isDashed: true },
+  ],
+})
+
 const saying = (text: string): Block[] => [
   { kind: 'heading', level: 1, text },
   { kind: 'text', text },
@@ -25,11 +43,13 @@ const saying = (text: string): Block[] => [
   { kind: 'checklist', items: [text] },
   { kind: 'table', head: [text], rows: [[text]] },
   { kind: 'code', language: 'powershell', text },
+  drawing(text),
   { kind: 'page' },
 ]
 
-/** The tags of an HTML text, in their order. */
-const tagsOf = (html: string) => [...html.matchAll(/<\/?[a-z!][^>]*>/g)].map(([tag]) => tag)
+/** The tags of an HTML text, in their order; what a drawing is called and where its texts stand may differ. */
+const tagsOf = (html: string) =>
+  [...html.matchAll(/<\/?[a-z!][^>]*>/g)].map(([tag]) => tag.replace(/ (aria-label|y)="[^"]*"/g, ' $1=""'))
 
 describe('a report', () => {
   it('has the same tags in HTML whatever its texts are', () => {
@@ -44,6 +64,13 @@ describe('a report', () => {
     expect(html).not.toMatch(/<script|<img|<link|https?:|src=|url\(/)
   })
 
+  it('draws a flow in HTML, and leaves it out of Markdown', () => {
+    expect(toHtml([drawing('Filter A')], { title: 'T', language: 'en' })).toMatch(
+      /<svg role="img" aria-label="Filter A"/,
+    )
+    expect(toMarkdown([{ kind: 'text', text: 'a' }, drawing('Filter A'), { kind: 'text', text: 'b' }])).toBe('a\n\nb\n')
+  })
+
   it('has as many lines, rows and fences in Markdown whatever its texts are', () => {
     const shape = (text: string) => {
       const lines = toMarkdown(saying(text).filter(({ kind }) => kind !== 'code')).split('\n')
@@ -53,6 +80,28 @@ describe('a report', () => {
     expect(toMarkdown([{ kind: 'code', language: 'powershell', text: 'a\n```\nb' }])).toBe(
       '````powershell\na\n```\nb\n````\n',
     )
+  })
+})
+
+describe('a drawn flow', () => {
+  const linesOf = (name: string) => {
+    const { texts } = flowShapes({ ...drawing('x'), boxes: [{ ...box, name }] })
+    return texts.slice(-2).map(({ text }) => text)
+  }
+  const box = { column: 2, top: 0, height: 46, name: '', note: null, tone: null } as const
+
+  it('breaks a name that stands alone into two lines, and cuts what is longer', () => {
+    expect(linesOf('Refused · 550 5.7.51')).toEqual(['Refused · 550 5.7.51', ''])
+    expect(linesOf('Accepted by the connector')).toEqual(['Accepted by the', 'connector'])
+    expect(linesOf('x'.repeat(40))).toEqual([`${'x'.repeat(21)}…`, ''])
+  })
+
+  it('joins each band to the box where it begins and to the one where it ends', () => {
+    const { bands, frames, bars } = flowShapes(drawing('x'))
+    expect(bands.map(({ path }) => /^M(\d+) .* (\d+) \d+$/.exec(path)?.slice(1).map(Number))).toEqual([
+      [(bars[0]?.x ?? 0) + (bars[0]?.width ?? 0), frames[0]?.x],
+      [(frames[0]?.x ?? 0) + (frames[0]?.width ?? 0), bars[1]?.x],
+    ])
   })
 })
 
@@ -93,6 +142,12 @@ describe('a redacted report', () => {
     ],
     redactorOf(document, words),
   )
+
+  it('names nothing in its drawings, not even where a name is cut', () => {
+    const long = 'The filter of contoso.com in Frankfurt am Main'
+    const redact = redactorOf({ ...document, description: long }, words)
+    expect(toHtml(mapTexts([drawing(long)], redact), { title: 'T', language: 'en' })).not.toMatch(/The fil|contoso/)
+  })
 
   it('leaves words alone in which the name of a service stands', () => {
     const redact = redactorOf({ ...document, title: 'A' }, words)

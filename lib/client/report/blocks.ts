@@ -1,3 +1,7 @@
+import { escaped } from './escaped'
+import { type FlowBlock, mapFlowTexts } from './flow-block'
+import { FLOW_STYLE, flowSvg } from './flow-svg'
+
 /** A piece of a report: what it says, whatever form it is written in. */
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
@@ -6,12 +10,15 @@ export type Block =
   | { readonly kind: 'list' | 'checklist'; readonly items: readonly string[] }
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'code'; readonly language: 'powershell' | 'text'; readonly text: string }
+  /** a drawing: the table beneath says the same */
+  | FlowBlock
   | { readonly kind: 'page' }
 
-/** The report in Markdown. What people wrote into a scenario is text in it, and no mark-up. */
-export const toMarkdown = (blocks: readonly Block[]): string => `${blocks.map(markdownOf).join('\n\n')}\n`
+/** The report in Markdown. What people wrote into a scenario is text in it, and no mark-up. A drawing is left out. */
+export const toMarkdown = (blocks: readonly Block[]): string =>
+  `${blocks.flatMap((block) => (block.kind === 'flow' ? [] : [markdownOf(block)])).join('\n\n')}\n`
 
-function markdownOf(block: Block): string {
+function markdownOf(block: Exclude<Block, FlowBlock>): string {
   switch (block.kind) {
     case 'heading':
       return `${'#'.repeat(block.level)} ${plain(block.text)}`
@@ -75,6 +82,8 @@ th{background:#f4f4f2;font-weight:600}
 pre{background:#f4f4f2;border:1px solid #ddd;padding:.6rem .8rem;white-space:pre-wrap;overflow-wrap:anywhere;font-size:.85rem}
 .checks{list-style:'\\2610\\00a0\\00a0'}
 hr{border:0;border-top:1px solid #ccc;margin:2rem 0}
+figure{margin:1rem 0;break-inside:avoid}
+${FLOW_STYLE}
 @page{size:A4;margin:13mm 14mm}
 @media print{
 body{margin:0;padding:0;max-width:none;font-size:9pt;line-height:1.35}
@@ -103,19 +112,12 @@ function htmlOf(block: Block): string {
     }
     case 'code':
       return `<pre>${escaped(block.text)}</pre>`
+    case 'flow':
+      return `<figure>${flowSvg(block)}</figure>`
     case 'page':
       return '<hr>'
   }
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char)
 
 /** The report with its texts changed, in the same form. */
 export function mapTexts(blocks: readonly Block[], change: (text: string) => string): Block[] {
@@ -126,6 +128,8 @@ export function mapTexts(blocks: readonly Block[], change: (text: string) => str
         return { ...block, items: block.items.map(change) }
       case 'table':
         return { ...block, head: block.head.map(change), rows: block.rows.map((row) => row.map(change)) }
+      case 'flow':
+        return mapFlowTexts(block, change)
       case 'page':
         return block
       default:

@@ -21,9 +21,13 @@ const FLOW: readonly WhoFlow[] = [
 ]
 
 describe('the layout of a flow', () => {
-  const picture = layOutFlow(FLOW, ['a', 'b'])
+  const picture = layOutFlow(FLOW, [
+    { id: 'a', enabled: true },
+    { id: 'off', enabled: false },
+    { id: 'b', enabled: true },
+  ])
 
-  it('has every row, the connectors in their order, and what passes none of them last', () => {
+  it('has every row, the enabled connectors in their order, and what passes none of them last', () => {
     expect(picture.whos.map(({ key }) => key)).toEqual(['service:a', 'service:b', 'everybodyElse'])
     expect(picture.connectors.map(({ key }) => key)).toEqual(['a', 'b', ''])
     expect(picture.endings.map(({ ending }) => `${ending.kind} ${ending.codes}`)).toEqual([

@@ -49,13 +49,15 @@ const WHO = { height: 38, gap: 6 }
 const CONNECTOR = { height: 46, gap: 12 }
 const ENDING = { height: 46, gap: 24 }
 
+type EnabledOrNot = { readonly id: string; readonly enabled: boolean }
 type Leg = ToldWay & { readonly who: WhoKey; readonly isDashed: boolean; readonly endingKey: string }
 
 /**
- * Lays out the flow of a phase: rows in the order of the flow, connectors in the order of `connectorIds`, and the endings
- * that occur, those who get in first.
+ * Lays out the flow of a phase: rows in the order of the flow, the enabled ones of its connectors in their order, and the
+ * endings that occur, those who get in first.
  */
-export function layOutFlow(flow: readonly WhoFlow[], connectorIds: readonly string[]): FlowPicture {
+export function layOutFlow(flow: readonly WhoFlow[], connectors: readonly EnabledOrNot[]): FlowPicture {
+  const connectorIds = connectors.filter(({ enabled }) => enabled).map(({ id }) => id)
   const legs = flow.flatMap(({ who, strands }) => strands.flatMap((strand) => legsOf(who, strand)))
   const isPassed = legs.some(({ connectorId }) => connectorId === NO_CONNECTOR)
   const middle = [...connectorIds, ...(isPassed ? [NO_CONNECTOR] : [])]
@@ -70,7 +72,7 @@ export function layOutFlow(flow: readonly WhoFlow[], connectorIds: readonly stri
     WHO,
     height,
   )
-  const connectors = stack(middle, CONNECTOR, height)
+  const middleBoxes = stack(middle, CONNECTOR, height)
   const ends = stack(
     endings.map(({ key }) => key),
     ENDING,
@@ -79,16 +81,16 @@ export function layOutFlow(flow: readonly WhoFlow[], connectorIds: readonly stri
   return {
     height,
     whos,
-    connectors,
+    connectors: middleBoxes,
     endings: ends.map((box, index) => ({ ...box, ending: endings[index]?.ending ?? UNKNOWN_ENDING })),
     toConnector: bandsBetween(
       legs.map((leg) => ({ leg, from: leg.who, to: leg.connectorId })),
       whos,
-      connectors,
+      middleBoxes,
     ),
     toEnding: bandsBetween(
       legs.map((leg) => ({ leg, from: leg.connectorId, to: leg.endingKey })),
-      connectors,
+      middleBoxes,
       ends,
     ),
     told: new Map(flow.map(({ who }) => [who, legs.filter((leg) => leg.who === who)])),
