@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { useEditing } from '#components/editing/editing'
 import { LaterPhasesSwitch, useWithLaterPhases } from '#components/editing/later-phases'
 import { Button } from '#components/ui/button'
+import { SkipLink } from '#components/ui/skip-link'
 import { useGoTo, useRequestedProperty } from '#components/viewing/go-to'
 import { changeDocument } from '#lib/client/draft/draft'
 import { addConnectors } from '#lib/client/edits/connectors'
@@ -34,7 +35,10 @@ export const ConnectorsCard = memo(function ConnectorsCard({ phases, services, p
   const changed = previous === null ? 0 : countChanged(previous, phase)
   const off = phase.connectors.filter(({ enabled }) => !enabled).length
   return (
-    <section aria-labelledby="connectors-title" className="min-w-0">
+    <section aria-labelledby="connectors-title" className="relative min-w-0">
+      {editing !== null && phase.connectors.length > 0 && (
+        <SkipLink to={['properties']}>{t('skipToProperties')}</SkipLink>
+      )}
       <div className="flex min-h-13 flex-wrap items-center gap-x-3 gap-y-2 py-2">
         <h2 id="connectors-title" className="text-lg font-semibold tracking-tight">
           {t('title', { phase: `${phaseNumber(phaseIndex)} ${phase.name}` })}

@@ -1,10 +1,10 @@
 'use client'
 
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { ChevronRight } from 'lucide-react'
 import { memo, type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ExposureCell } from '#components/exposure/exposure-cell'
+import { FreeText } from '#components/shell/free-text'
 import { ScrollRegion } from '#components/ui/scroll-region'
 import { type RequestedProperty, useRequestedProperty } from '#components/viewing/go-to'
 import { fieldName } from '#lib/client/edits/connectors'
@@ -12,9 +12,11 @@ import { MAIN_ROWS, MORE_ROWS, type PropertyNameRow, parameterName, partRows } f
 import { changedProperties } from '#lib/client/views/phase-changes'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Phase, Service } from '#lib/scenario/document/document'
+import { type Column, useColumns } from './columns'
 import { ConnectorHead } from './connector-head'
 import { OtherProperties } from './other-properties'
 import { PropertyCell } from './property-cell'
+import { UnfoldButton } from './unfold-button'
 
 type Props = {
   phase: Phase
@@ -31,20 +33,14 @@ const COLUMN = 188
 const ALL_AT_ONCE = 10
 const HEAD_PROPERTIES: ReadonlySet<string> = new Set(['name', 'enabled', 'connectorType'])
 
-type Column = {
-  readonly connector: ScenarioConnector
-  /** the connector in the phase before; null where it is new, or there is no phase before */
-  readonly was: ScenarioConnector | null
-  readonly isNew: boolean
-}
-
 /** A table of the connectors of a phase, with a row per property. It scrolls sideways only. */
 export function ConnectorsTable({ phase, previous, services, shown: lastShown }: Props) {
   const t = useTranslations('connectors')
   const target = useRequestedProperty()
   const [isMore, setMore] = useState(false)
   const region = useRef<HTMLElement>(null)
-  const columns = useColumns(phase, previous)
+  const [isUnfolded, setUnfolded] = useState(false)
+  const { columns, folded } = useColumns({ phase, previous, isUnfolded, asked: target?.connectorId ?? null })
   const [used, unused] = useMemo(() => partRows(phase.connectors), [phase.connectors])
   const isWhole = columns.length <= ALL_AT_ONCE
   const virtual = useVirtualizer({
@@ -56,9 +52,10 @@ export function ConnectorsTable({ phase, previous, services, shown: lastShown }:
     overscan: 2,
     initialRect: { width: 1200, height: 600 },
   })
-  useTarget(target, lastShown, phase, (index, isInMore) => {
+  useTarget(target, lastShown, phase, (connectorId, isInMore) => {
     if (isInMore) setMore(true)
-    if (!isWhole) virtual.scrollToIndex(index, { align: 'center' })
+    const index = columns.findIndex(({ connector }) => connector.id === connectorId)
+    if (!isWhole && index >= 0) virtual.scrollToIndex(index, { align: 'center' })
   })
   const items = virtual.getVirtualItems()
   const shown = isWhole ? columns : items.flatMap(({ index }) => columns[index] ?? [])
@@ -100,7 +97,7 @@ export function ConnectorsTable({ phase, previous, services, shown: lastShown }:
             <ColumnSpacer width={after} />
           </tr>
         </thead>
-        <tbody>
+        <tbody id="properties" tabIndex={-1}>
           {MAIN_ROWS.map((rows) => (
             <PropertyRow key={rows[0].property} rows={rows} phaseId={phase.id} {...frame} />
           ))}
@@ -117,19 +114,19 @@ export function ConnectorsTable({ phase, previous, services, shown: lastShown }:
           </PlainRow>
         </tbody>
       </table>
-      {unused.length > 0 && (
-        <button
-          type="button"
-          aria-expanded={isMore}
-          onClick={() => setMore(!isMore)}
-          className="sticky left-0 flex min-h-9 max-w-full items-center gap-1.5 rounded-md text-ink-2 hover:text-ink"
+      {folded.length > 0 && (
+        <UnfoldButton
+          isOpen={isUnfolded}
+          onToggle={() => setUnfolded(!isUnfolded)}
+          title={t('folded', { count: folded.length })}
         >
-          <ChevronRight aria-hidden className={`size-3.5 shrink-0 transition-transform ${isMore ? 'rotate-90' : ''}`} />
-          <span className="shrink-0">{t('unused', { count: unused.length })}</span>
-          <span className="min-w-0 truncate pl-2 font-mono text-xs text-ink-3">
-            {unused.map(({ property }) => parameterName(property)).join(', ')}
-          </span>
-        </button>
+          <FreeText>{folded.map(({ name }) => name).join(', ')}</FreeText>
+        </UnfoldButton>
+      )}
+      {unused.length > 0 && (
+        <UnfoldButton isOpen={isMore} onToggle={() => setMore(!isMore)} title={t('unused', { count: unused.length })}>
+          <span className="font-mono">{unused.map(({ property }) => parameterName(property)).join(', ')}</span>
+        </UnfoldButton>
       )}
     </ScrollRegion>
   )
@@ -140,16 +137,15 @@ function useTarget(
   target: RequestedProperty | null,
   shown: RefObject<number>,
   phase: Phase,
-  show: (index: number, isInMore: boolean) => void,
+  show: (connectorId: string, isInMore: boolean) => void,
 ): void {
   useEffect(() => {
     if (target === null || shown.current === target.number) return
     shown.current = target.number
     const { connectorId, property } = target
-    const index = phase.connectors.findIndex(({ id }) => id === connectorId)
-    if (index < 0) return
+    if (!phase.connectors.some(({ id }) => id === connectorId)) return
     show(
-      index,
+      connectorId,
       MORE_ROWS.some((row) => row.property === property),
     )
     // The timer is not cleared: the scroll itself causes a render, and a late look-up of a removed field finds nothing.
@@ -166,16 +162,6 @@ function useTarget(
 
 /** Milliseconds until the virtual columns are rendered after the scroll. */
 const AFTER_SCROLL = 60
-
-function useColumns(phase: Phase, previous: Phase | null): Column[] {
-  return useMemo(() => {
-    const before = new Map(previous?.connectors.map((connector) => [connector.id, connector]))
-    return phase.connectors.map((connector) => {
-      const was = before.get(connector.id) ?? null
-      return { connector, was, isNew: previous !== null && was === null }
-    })
-  }, [phase.connectors, previous])
-}
 
 type VisibleColumns = { before: number; after: number; columns: readonly Column[] }
 

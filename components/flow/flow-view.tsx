@@ -35,7 +35,12 @@ export function FlowView({ document, whos }: Props) {
   if (phase === undefined) return null
   const isCut = answer?.some((one) => one.isCut) ?? false
   return (
-    <figure aria-labelledby="flow-title" className={`pt-3 pb-4 ${isStale && answer !== null ? 'stale' : ''}`}>
+    <figure
+      id="cells"
+      tabIndex={-1}
+      aria-labelledby="flow-title"
+      className={`pt-3 pb-4 outline-none ${isStale && answer !== null ? 'stale' : ''}`}
+    >
       <FlowHead document={document} phaseIndex={phaseIndex} />
       {failed !== null ? (
         <p role="alert" className="py-6 text-ink-2">

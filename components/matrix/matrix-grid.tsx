@@ -56,7 +56,12 @@ export const MatrixGrid = memo(function MatrixGrid(props: Props) {
     selected,
   )
   return (
-    <ScrollRegion ref={region} label={plan('title')} className="relative scroll-pl-(--who) max-phone:overflow-visible">
+    <ScrollRegion
+      ref={region}
+      id="cells"
+      label={plan('title')}
+      className="relative scroll-pl-(--who) max-phone:overflow-visible"
+    >
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the grid pattern on a real table keeps its headers
         role="grid"

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Logo } from '#components/shell/logo'
 import { Preferences } from '#components/shell/preferences'
+import { SkipLink } from '#components/ui/skip-link'
 import { ViewTabs } from './view-tabs'
 
 type Props = {
@@ -23,8 +24,8 @@ export function Frame({ heading, actions, isPublic, status }: Props) {
   const shell = useTranslations('shell')
   return (
     <header className="sticky top-0 z-30 h-frame border-b border-line bg-paper print:static print:h-auto">
-      <SkipLink to="matrix">{t('skipToMatrix')}</SkipLink>
-      <SkipLink to="connectors">{t('skipToConnectors')}</SkipLink>
+      <SkipLink to={['cells', 'matrix']}>{t('skipToMatrix')}</SkipLink>
+      <SkipLink to={['connectors']}>{t('skipToConnectors')}</SkipLink>
       <div className="flex h-12 max-w-[140.5rem] items-center gap-1 px-gutter max-phone:pr-2">
         {isPublic ? (
           <span className="mr-2 shrink-0">
@@ -48,23 +49,5 @@ export function Frame({ heading, actions, isPublic, status }: Props) {
         </div>
       </div>
     </header>
-  )
-}
-
-/** A link that is seen while it has the focus. It moves the focus without changing the address, which may hold a token. */
-function SkipLink({ to, children }: { to: string; children: ReactNode }) {
-  return (
-    <a
-      href={`#${to}`}
-      onClick={(event) => {
-        event.preventDefault()
-        const target = document.getElementById(to)
-        target?.scrollIntoView({ block: 'start' })
-        target?.focus({ preventScroll: true })
-      }}
-      className="absolute -top-12 left-2 z-40 rounded-md bg-ink px-3 py-2 text-paper focus:top-2"
-    >
-      {children}
-    </a>
   )
 }
