@@ -280,6 +280,15 @@ export const ENDPOINTS = {
     answer: contract.flattenedSpfSchema,
     mostBytes: 256 * 1024,
   }),
+  lookUpDomain: endpoint({
+    method: 'POST',
+    path: '/api/dns',
+    summary:
+      'What DNS says about the mail of a domain: MX with TTL, MTA-STS, DMARC, and TLSA of each mail server; nothing is kept',
+    request: contract.dnsRequestSchema,
+    answer: contract.dnsAnswerSchema,
+    mostBytes: 4096,
+  }),
   readCertificate: endpoint({
     method: 'POST',
     path: '/api/certificates',

@@ -1,19 +1,22 @@
 import { z } from 'zod'
 import { ADDRESS_REASONS } from '#lib/exchange/addresses/address-list'
 import { IMPORT_FORMATS, IMPORT_SEVERITIES } from '#lib/exchange/read/import-formats'
-import { DNS_FAILURES, DNS_TYPES, type SpfRequest } from '#lib/exchange/spf/flattened-spf'
+import { readLookupName } from '#lib/exchange/spf/domain-spec'
+import { DNS_TYPES, type SpfRequest } from '#lib/exchange/spf/flattened-spf'
 import { BASES, TRACE_CODE_NAMES } from '#lib/matcher'
 import { answersSchema } from '#lib/scenario/document/answers'
 import { checkUnique } from '#lib/scenario/document/checks'
 import { connectorSchema } from '#lib/scenario/document/connector'
 import { documentSchema } from '#lib/scenario/document/document'
+import { DNS_FAILURES, domainRecordsSchema } from '#lib/scenario/document/domain-records'
 import { LONGEST_DOMAIN } from '#lib/scenario/document/forms'
 import { jsonSchema } from '#lib/scenario/document/json'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { listOf } from '#lib/scenario/document/list'
+import { requirement } from '#lib/scenario/document/requirement'
 import { senderSchema, tenantSchema } from '#lib/scenario/document/sender'
 import { SPF_REASONS } from '#lib/scenario/document/spf-answer'
-import { FORMATS, titleSchema } from '#lib/scenario/document/text'
+import { comparedText, FORMATS, titleSchema } from '#lib/scenario/document/text'
 import { SEVERITIES } from '#lib/scenario/findings/codes'
 import { listedStateSchema } from './plan-summary'
 
@@ -196,7 +199,7 @@ export const spfRequestSchema = z.union([
   }),
 ]) satisfies z.ZodType<SpfRequest>
 
-const dnsAnswerSchema = z.object({
+const spfQuerySchema = z.object({
   type: z.enum(DNS_TYPES),
   name: z.string(),
   values: z.array(z.string()),
@@ -213,7 +216,7 @@ const spfStepSchema = z.object({
   domain: z.string().nullable(),
   /** the SPF record found there; null for a step that asks for addresses */
   record: z.string().nullable(),
-  answers: z.array(dnsAnswerSchema),
+  answers: z.array(spfQuerySchema),
 })
 
 export const flattenedSpfSchema = z.object({
@@ -253,6 +256,14 @@ export const flattenedSpfSchema = z.object({
   voidLookups: z.object({ ipv4: z.number().int(), ipv6: z.number().int(), limit: z.number().int() }),
   steps: z.array(spfStepSchema),
 })
+
+export const dnsRequestSchema = z.strictObject({
+  domain: comparedText
+    .trim()
+    .refine((text) => readLookupName(text) !== null, requirement('LOOKUP_NAME'))
+    .meta(FORMATS.domain),
+})
+export const dnsAnswerSchema = domainRecordsSchema
 
 /** A certificate or a chain in PEM, or one in DER as base64. */
 export const certificateRequestSchema = z.union([
@@ -389,4 +400,6 @@ export type NewShareLink = z.output<typeof newShareLinkSchema>
 export type ShareLinkRequest = z.output<typeof shareLinkRequestSchema>
 export type SharedScenario = z.output<typeof sharedScenarioSchema>
 export type CertificateRequest = z.output<typeof certificateRequestSchema>
+export type DnsRequest = z.output<typeof dnsRequestSchema>
+export type DnsAnswer = z.output<typeof dnsAnswerSchema>
 export type Certificate = z.output<typeof certificateSchema>

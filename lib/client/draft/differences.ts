@@ -14,6 +14,7 @@ const PARTS = [
   'evidence',
   'deliverers',
   'spfAnswers',
+  'domainRecords',
   'collected',
   'senders',
   'services',

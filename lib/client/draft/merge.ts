@@ -11,6 +11,7 @@ type ListName =
   | 'wants'
   | 'deliverers'
   | 'spfAnswers'
+  | 'domainRecords'
   | 'answers'
   | 'acceptedRisks'
   | 'evidence'
@@ -116,6 +117,12 @@ function mergeLists(deciding: Deciding) {
       deciding,
       'spfAnswers',
       ({ spfAnswers }) => spfAnswers,
+      ({ domain }) => domain,
+    ),
+    domainRecords: mergeList(
+      deciding,
+      'domainRecords',
+      ({ domainRecords }) => domainRecords,
       ({ domain }) => domain,
     ),
     acceptedRisks: mergeList(

@@ -1,8 +1,8 @@
+import type { DNS_FAILURES } from '#lib/scenario/document/domain-records'
 import type { SPF_REASONS } from '#lib/scenario/document/spf-answer'
 import type { SpfProblem } from './problems'
 
 export const DNS_TYPES = ['TXT', 'MX', 'A', 'AAAA'] as const
-export const DNS_FAILURES = ['NXDOMAIN', 'NODATA', 'SERVFAIL', 'REFUSED', 'TIMEOUT', 'TIME_UP', 'FAILED'] as const
 
 export type DnsType = (typeof DNS_TYPES)[number]
 export type DnsFailure = (typeof DNS_FAILURES)[number]

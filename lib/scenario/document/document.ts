@@ -5,6 +5,7 @@ import { type Context, checkOncePerDomain, checkUnique, type Path } from './chec
 import { collectedSchema } from './collected'
 import { connectorSchema } from './connector'
 import { DELIVERER_IDS } from './deliverer-ids'
+import { domainRecordsSchema } from './domain-records'
 import { LIMITS } from './limits'
 import { listOf } from './list'
 import { MICROSOFT } from './microsoft'
@@ -58,6 +59,8 @@ const documentShape = z.strictObject({
   answers: answersSchema.default({}),
   deliverers: listOf(delivererSchema, DELIVERER_IDS.length).default([]),
   spfAnswers: listOf(spfAnswerSchema, LIMITS.spfAnswers).default([]),
+  /** what DNS said about the mail of domains; a domain that is not in it was not looked up */
+  domainRecords: listOf(domainRecordsSchema, LIMITS.domainRecords).default([]),
   /** missing until a collector file was imported */
   collected: collectedSchema.optional(),
   /** exceptions from what is wanted by default */
@@ -117,6 +120,7 @@ function checkReferences(document: ScenarioDocument, context: Context): void {
   for (const [i, { serviceIds }] of document.deliverers.entries())
     for (const [j, id] of serviceIds.entries()) check(id, services, ['deliverers', i, 'serviceIds', j], 'service')
   checkOncePerDomain(document.spfAnswers, ['spfAnswers'], requirement('SPF_ONCE'), context)
+  checkOncePerDomain(document.domainRecords, ['domainRecords'], requirement('DNS_ONCE'), context)
   for (const [i, { mayBeRefusedFrom }] of document.services.entries())
     for (const [j, { phaseId }] of mayBeRefusedFrom.entries())
       check(phaseId, phases, ['services', i, 'mayBeRefusedFrom', j, 'phaseId'], 'phase')

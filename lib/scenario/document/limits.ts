@@ -15,6 +15,9 @@ export const LIMITS = {
   ttl: 2_147_483_647,
   findings: 2_000,
   spfAnswers: 200,
+  domainRecords: 200,
+  /** records of one answer of DNS */
+  dnsRecords: 50,
   spfRecords: 50,
   spfRecord: 65_535,
   title: 200,

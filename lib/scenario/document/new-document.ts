@@ -12,6 +12,7 @@ export const newDocument = (
   answers: {},
   deliverers: [],
   spfAnswers: [],
+  domainRecords: [],
   wants: [],
   sideEntranceClosedFrom: null,
   unordered: false,

@@ -21,6 +21,16 @@ const sent = {
   senders: [{ id: 'x' }],
   deliverers: [{ id: 'devices' }],
   spfAnswers: [{ domain: 'contoso.com', askedAt: '2026-03-01T10:00:00Z', isComplete: true }],
+  domainRecords: [
+    {
+      domain: 'contoso.com',
+      askedAt: '2026-03-01T10:00:00Z',
+      mx: { state: 'none' },
+      mtaSts: { state: 'none' },
+      dmarc: { state: 'none' },
+      tlsa: [{ host: 'mx.contoso.com', state: 'none' }],
+    },
+  ],
   wants: [{ id: 'w', who: 'service:s', phaseIds: ['p'], want: 'accepted' }],
   switches: {},
   acceptedRisks: [{ who: 'everybodyElse', state: 'open' }],

@@ -13,6 +13,7 @@ import type {
   SpfAnswer,
   Want,
 } from './document'
+import type { DomainRecords } from './domain-records'
 import { SCHEMA_VERSION } from './schema-version'
 
 /** By name every member that is never left out. A member that the schema gains is missing here until it is added. */
@@ -30,6 +31,7 @@ const DOCUMENT: Members<ScenarioDocument> = {
   answers: true,
   deliverers: true,
   spfAnswers: true,
+  domainRecords: true,
   wants: true,
   sideEntranceClosedFrom: true,
   unordered: true,
@@ -126,6 +128,19 @@ const SPF_ANSWER: Members<SpfAnswer> = {
   records: true,
   isComplete: true,
 }
+const DOMAIN_RECORDS: Members<DomainRecords> = {
+  domain: true,
+  askedAt: true,
+  mx: true,
+  mtaSts: true,
+  dmarc: true,
+  tlsa: true,
+}
+const READ = { state: true, reason: true, ttl: true, records: true } as const
+const MX_RECORDS: Members<DomainRecords['mx']> = { ...READ, isAuthentic: true }
+const MTA_STS: Members<DomainRecords['mtaSts']> = { ...READ, id: true, policy: true }
+const DMARC: Members<DomainRecords['dmarc']> = { ...READ, foundAt: true }
+const TLSA: Members<DomainRecords['tlsa'][number]> = { ...READ, host: true, isAuthentic: true }
 const WANT: Members<Want> = {
   id: true,
   who: true,
@@ -169,6 +184,11 @@ export function hasNewestForm(stored: unknown): stored is ScenarioDocument {
     everyHas(stored.senders, SENDER) &&
     everyHas(stored.deliverers, DELIVERER) &&
     everyHas(stored.spfAnswers, SPF_ANSWER) &&
+    everyHas(stored.domainRecords, DOMAIN_RECORDS) &&
+    stored.domainRecords.every(
+      ({ mx, mtaSts, dmarc, tlsa }) =>
+        hasAll(mx, MX_RECORDS) && hasAll(mtaSts, MTA_STS) && hasAll(dmarc, DMARC) && everyHas(tlsa, TLSA),
+    ) &&
     everyHas(stored.wants, WANT) &&
     hasAll(stored.switches, SWITCHES) &&
     everyHas(stored.acceptedRisks, RISK) &&

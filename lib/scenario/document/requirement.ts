@@ -38,6 +38,8 @@ export const REQUIREMENTS = [
   'NOT_MICROSOFT',
   'MX_ONCE',
   'SPF_ONCE',
+  'DNS_ONCE',
+  'LOOKUP_NAME',
   'ANY_MAIL_FROM',
   'OTHERWISE',
 ] as const

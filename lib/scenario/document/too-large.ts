@@ -22,6 +22,7 @@ const LONGEST: Readonly<Record<string, number>> = {
   mx: LIMITS.domains,
   certificateNames: LIMITS.names,
   spfAnswers: LIMITS.spfAnswers,
+  domainRecords: LIMITS.domainRecords,
 }
 const LONGEST_OTHER = LIMITS.networks
 

@@ -17,3 +17,13 @@ export const mailServersIn = (records: readonly Answer[]): { preference: number;
 /** The addresses of A and AAAA records. */
 export const addressesIn = (records: readonly Answer[]): string[] =>
   records.flatMap((record) => (record.type === 'A' || record.type === 'AAAA' ? [record.data] : []))
+
+/** TLSA records, their data in hexadecimal digits. */
+export const tlsaIn = (
+  records: readonly Answer[],
+): { usage: number; selector: number; matchingType: number; data: string }[] =>
+  records.flatMap((record) => {
+    if (record.type !== 'TLSA') return []
+    const { certificate, ...rest } = record.data
+    return [{ ...rest, data: certificate.toString('hex') }]
+  })
