@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { enterWorkspace, property, save, smallScenario } from './screens'
+import { enterWorkspace, property, save, showView, smallScenario } from './screens'
 
 test('both versions are kept when two people save the same scenario', { tag: '@store' }, async ({
   page,
@@ -65,13 +65,19 @@ test('two edits that touch different things are saved together', async ({ page, 
   ])
 })
 
-test('a connector that both changed is chosen side by side, and undo brings the own version back', async ({
+/** The small scenario with a second phase that has the same connector. */
+function twoPhases(title: string): object {
+  const { phases, ...scenario } = JSON.parse(JSON.stringify(smallScenario(title)))
+  return { ...scenario, phases: [...phases, { ...phases[0], id: 'p2', name: 'Later' }] }
+}
+
+test('a connector that both changed in all phases is chosen once, and the own version stays', async ({
   page,
   api,
   expectConsole,
 }, { title }) => {
   expectConsole(/412/)
-  const mine = smallScenario(title)
+  const mine = twoPhases(title)
   const { id } = await (await api.post('/api/scenarios', { data: mine })).json()
   await page.goto(`/scenarios/${id}`)
   await enterWorkspace(page)
@@ -79,13 +85,24 @@ test('a connector that both changed is chosen side by side, and undo brings the 
   const theirs = JSON.parse(JSON.stringify(mine).replaceAll('"requireTls":true', '"requireTls":false'))
   await api.put(`/api/scenarios/${id}`, { data: theirs, headers: { 'if-match': '"1"' } })
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  const place = meeting(page).getByRole('group', { name: 'Connector Filter A in ① As is' })
+  const place = meeting(page).getByRole('group', { name: 'Connector Filter A in ① As is and ② Later' })
   await expect(place).toContainText('SenderIPAddresses: 198.51.100.0/24')
   await meeting(page).getByRole('button', { name: 'Save both as revision 3' }).click()
   await expect(meeting(page).getByRole('alert')).toHaveText('One choice is missing.')
   await place.getByRole('radio', { name: 'Theirs' }).check()
-  await meeting(page).getByRole('button', { name: 'Save both as revision 3' }).click()
+  await expect(meeting(page)).toContainText('Yours is kept too, as revision 3')
+  await meeting(page).getByRole('button', { name: 'Save both as revision 4' }).click()
   await expect(property(page, 'RequireTls', 'Filter A')).not.toBeChecked()
+
+  const kept = await (await api.get(`/api/scenarios/${id}/revisions/3`)).json()
+  expect(
+    kept.document.phases.map(
+      (phase: { connectors: [{ senderIPAddresses: string[] }] }) => phase.connectors[0].senderIPAddresses,
+    ),
+  ).toEqual([['198.51.100.0/24'], ['198.51.100.0/24']])
+  await showView(page, 'Review')
+  await expect(page.getByText('Before it was put together with revision 2')).toBeVisible()
+  await showView(page, 'Plan')
   await page.getByRole('button', { name: 'Undo', exact: true }).first().click()
   await expect(property(page, 'SenderIPAddresses', 'Filter A')).toHaveValue('198.51.100.0/24')
   await expect(property(page, 'RequireTls', 'Filter A')).toBeChecked()

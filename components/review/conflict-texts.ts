@@ -1,9 +1,10 @@
 'use client'
 
-import { useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
 import { useMxNames } from '#components/phases/mx-name'
 import type { Unit } from '#lib/client/draft/merge'
 import { MX_FIELD } from '#lib/client/views/conflict-fields'
+import type { ConflictGroup } from '#lib/client/views/conflict-groups'
 import { parameterName } from '#lib/client/views/connector-rows'
 import { phaseNumber } from '#lib/client/views/names'
 import type { MxFacts } from '#lib/client/views/phase-changes'
@@ -41,10 +42,11 @@ const isNamed = (field: string): field is (typeof NAMED_FIELDS)[number] => NAMED
 
 type Documents = { readonly mine: ScenarioDocument; readonly theirs: ScenarioDocument }
 
-/** What a unit of a conflict is called: its kind and the name that either side gives it. */
-export function useUnitName({ mine, theirs }: Documents): (unit: Unit) => string {
+/** What a group of conflicts is called: its kind and the name that either side gives it; of a connector all its phases. */
+export function useGroupName({ mine, theirs }: Documents): (group: ConflictGroup) => string {
   const t = useTranslations('review.conflict')
   const parts = useTranslations('workspace.conflict.parts')
+  const format = useFormatter()
   const nameIn = (listOf: (document: ScenarioDocument) => readonly NamedItem[], id: string): string =>
     [...listOf(mine), ...listOf(theirs)].find((item) => item.id === id)?.name || id
   const phaseName = (phaseId: string): string => {
@@ -55,7 +57,8 @@ export function useUnitName({ mine, theirs }: Documents): (unit: Unit) => string
     (phaseId: string) =>
     ({ phases }: ScenarioDocument) =>
       phases.find(({ id }) => id === phaseId)?.connectors ?? []
-  return (unit) => {
+  return (group) => {
+    const [{ unit }] = group
     switch (unit.kind) {
       case 'fact':
         return parts(unit.id)
@@ -64,7 +67,12 @@ export function useUnitName({ mine, theirs }: Documents): (unit: Unit) => string
       case 'phases':
         return t('phase', { name: phaseName(unit.id) })
       case 'connectors':
-        return t('connector', { name: nameIn(connectorsOf(unit.phaseId), unit.id), phase: phaseName(unit.phaseId) })
+        return t('connector', {
+          name: nameIn(connectorsOf(unit.phaseId), unit.id),
+          phase: format.list(
+            group.flatMap((one) => (one.unit.kind === 'connectors' ? phaseName(one.unit.phaseId) : [])),
+          ),
+        })
       case 'services':
         return t('service', { name: nameIn(({ services }) => services, unit.id) })
       case 'senders':

@@ -2,33 +2,34 @@
 
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
-import { type MergeConflict, type MergeSide, unitKey } from '#lib/client/draft/merge'
+import { type MergeSide, unitKey } from '#lib/client/draft/merge'
 import { conflictFields } from '#lib/client/views/conflict-fields'
+import type { ConflictGroup } from '#lib/client/views/conflict-groups'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
-import { useFieldName, useFieldValue, useUnitName } from './conflict-texts'
+import { useFieldName, useFieldValue, useGroupName } from './conflict-texts'
 
 const SIDES = ['mine', 'theirs'] as const
 
 type Props = {
-  readonly conflicts: readonly MergeConflict[]
+  readonly groups: readonly ConflictGroup[]
   readonly documents: { readonly mine: ScenarioDocument; readonly theirs: ScenarioDocument }
   readonly chosen: ReadonlyMap<string, MergeSide>
-  readonly onChoose: (key: string, side: MergeSide) => void
+  readonly onChoose: (group: ConflictGroup, side: MergeSide) => void
 }
 
 /** What both changed, each in its own way, side by side: one of the two is chosen for each. */
-export function MergeChoices({ conflicts, documents, chosen, onChoose }: Props) {
+export function MergeChoices({ groups, documents, chosen, onChoose }: Props) {
   return (
     <ul className="flex flex-col gap-3">
-      {conflicts.map((conflict) => {
-        const key = unitKey(conflict.unit)
+      {groups.map((group) => {
+        const key = unitKey(group[0].unit)
         return (
           <li key={key}>
             <Choice
-              conflict={conflict}
+              group={group}
               documents={documents}
               chosen={chosen.get(key) ?? null}
-              onChoose={(side) => onChoose(key, side)}
+              onChoose={(side) => onChoose(group, side)}
             />
           </li>
         )
@@ -38,22 +39,23 @@ export function MergeChoices({ conflicts, documents, chosen, onChoose }: Props) 
 }
 
 type ChoiceProps = {
-  readonly conflict: MergeConflict
+  readonly group: ConflictGroup
   readonly documents: Props['documents']
   readonly chosen: MergeSide | null
   readonly onChoose: (side: MergeSide) => void
 }
 
-function Choice({ conflict, documents, chosen, onChoose }: ChoiceProps) {
+function Choice({ group, documents, chosen, onChoose }: ChoiceProps) {
   const t = useTranslations('review.conflict')
-  const unitName = useUnitName(documents)
+  const groupName = useGroupName(documents)
   const fieldName = useFieldName()
   const fieldValue = useFieldValue(documents)
   const name = useId()
-  const fields = conflictFields(conflict)
+  const [first] = group
+  const fields = conflictFields(first)
   return (
     <fieldset className="min-w-0">
-      <legend className="mb-1 text-sm font-semibold wrap-anywhere">{unitName(conflict.unit)}</legend>
+      <legend className="mb-1 text-sm font-semibold wrap-anywhere">{groupName(group)}</legend>
       <div className="grid gap-2 sm:grid-cols-2">
         {SIDES.map((side) => (
           <label
@@ -71,7 +73,7 @@ function Choice({ conflict, documents, chosen, onChoose }: ChoiceProps) {
               <span className="font-medium">{t(side)}</span>
               {fields.map(({ field, ...values }) => (
                 <span key={field} className="block wrap-anywhere text-ink-2">
-                  {field !== '' && <span className="text-ink-3">{fieldName(conflict.unit, field)}: </span>}
+                  {field !== '' && <span className="text-ink-3">{fieldName(first.unit, field)}: </span>}
                   {fieldValue(values[side])}
                 </span>
               ))}

@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { createScenario, saveScenario } from '#lib/client/api/scenarios'
 import type { DraftEditor } from '#lib/client/draft/use-draft'
@@ -18,8 +19,16 @@ export type ConflictProps = {
   readonly onSaved: (text: string) => void
 }
 
+/** Both edits in one document. */
+export type Merged = {
+  readonly document: ScenarioDocument
+  /** whether a change of mine is not in it */
+  readonly dropsMine: boolean
+}
+
 /** The ways out of a conflict. Each of them closes the dialog once it is done. */
-export function useConflictWays({ conflict, scenarioId, draft, onClose, onSaved }: ConflictProps) {
+export function useConflictWays(props: ConflictProps) {
+  const { conflict, scenarioId, draft, onClose, onSaved } = props
   const t = useTranslations('workspace.conflict')
   const client = useQueryClient()
   const router = useRouter()
@@ -41,18 +50,19 @@ export function useConflictWays({ conflict, scenarioId, draft, onClose, onSaved 
         },
       },
     )
-  const saveMerged = (document: ScenarioDocument) =>
-    save.mutate(
-      { document, revision: theirs.revision, message },
-      {
-        onSuccess: (saved) => {
-          // One step of the draft: undo brings back what was mine alone.
-          draft.change((before) => ({ ...before, document, revision: theirs.revision }))
-          draft.markSaved(document, theirs.revision, saved)
-          finish(t('merged', { revision: saved.revision }))
-        },
-      },
-    )
+  const keepMineBeneath = useMineBeneath(props)
+  const merge = useMutation({
+    mutationFn: async ({ document, dropsMine }: Merged) => {
+      const from = dropsMine ? await keepMineBeneath() : theirs.revision
+      return { from, saved: await save.mutateAsync({ document, revision: from, message }) }
+    },
+    onSuccess: ({ from, saved }, { document }) => {
+      // One step of the draft: undo brings back what was mine alone.
+      draft.change((before) => ({ ...before, document, revision: from }))
+      draft.markSaved(document, from, saved)
+      finish(t('merged', { revision: saved.revision }))
+    },
+  })
   const takeTheirs = () =>
     create.mutate(copy, {
       onSuccess: (saved) => {
@@ -70,9 +80,24 @@ export function useConflictWays({ conflict, scenarioId, draft, onClose, onSaved 
       },
     })
   return {
-    saveMerged,
+    saveMerged: merge.mutate,
     others: { keepMine, takeTheirs, saveAsNew },
-    isBusy: save.isPending || create.isPending,
-    error: save.error ?? create.error,
+    isBusy: merge.isPending || save.isPending || create.isPending,
+    error: merge.error ?? save.error ?? create.error,
+  }
+}
+
+/** Returns a function that saves what is mine on top of theirs, once, and answers its revision: Review lists it from then on. */
+function useMineBeneath({ conflict, scenarioId }: ConflictProps): () => Promise<number> {
+  const t = useTranslations('workspace.conflict')
+  const save = useMutation(saveScenario(useQueryClient(), scenarioId))
+  const [kept, setKept] = useState<number | null>(null)
+  const { mine, theirs } = conflict
+  return async () => {
+    if (kept !== null) return kept
+    const message = t('mineBeneath', { revision: theirs.revision })
+    const { revision } = await save.mutateAsync({ document: mine, revision: theirs.revision, message })
+    setKept(revision)
+    return revision
   }
 }
