@@ -1,15 +1,16 @@
 import type { Block } from '#lib/client/report/blocks'
 import { mustGetIn, worseThanToday } from '#lib/client/report/worse-than-today'
-import type { CellEvidence } from '#lib/scenario/document/document'
+import { phaseNumber } from '#lib/client/views/names'
+import type { CellEvidence, Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { BLANK, type RequestFacts, type RequestWords } from './request-words'
 
 /** The first page: what a change board asks, on one A4, with a text to paste into a ticket. */
 export function firstPage(facts: RequestFacts, words: RequestWords): Block[] {
-  const { document, before, after, version } = facts
+  const { document, version } = facts
   const { t } = words
   return [
     { kind: 'heading', level: 1, text: t('request.title', { title: document.title }) },
-    { kind: 'text', text: `${t('title', { before: before.name, after: after.name })} · ${version}` },
+    { kind: 'text', text: `${wayOf(facts, words)} · ${version}` },
     { kind: 'text', text: `${t('request.confidential')} ${t('untried')}` },
     { kind: 'table', head: [t('request.field'), t('request.value')], rows: rowsOf(facts, words) },
     { kind: 'text', text: t('request.ticketText') },
@@ -18,13 +19,19 @@ export function firstPage(facts: RequestFacts, words: RequestWords): Block[] {
   ]
 }
 
+/** From which phase to which. */
+function wayOf({ document, before, after }: RequestFacts, { t }: RequestWords): string {
+  const nameOf = (phase: Phase) => `${phaseNumber(document.phases.indexOf(phase))} ${phase.name}`
+  return t('title', { before: nameOf(before), after: nameOf(after) })
+}
+
 /** What is pasted into a ticket system: a few lines without mark-up. */
 export function ticketText(facts: RequestFacts, words: RequestWords): string {
-  const { document, before, after, version } = facts
+  const { document, after, version } = facts
   const { t } = words
   const line = (name: string, value: string) => `${name}: ${value}`
   return [
-    `${document.title}: ${t('title', { before: before.name, after: after.name })}`,
+    `${document.title}: ${wayOf(facts, words)}`,
     line(t('request.when'), whenOf(facts, words)),
     line(t('request.what'), whatOf(facts, words)),
     line(t('request.worse'), worseOf(facts, words)),
@@ -43,7 +50,7 @@ function rowsOf(facts: RequestFacts, words: RequestWords): [string, string][] {
   const approval = [agreed?.approvedBy || BLANK, agreed?.approvedOn == null ? BLANK : day(agreed.approvedOn)]
   return [
     [t('request.what'), whatOf(facts, words)],
-    [t('request.why'), after.note || document.description || BLANK],
+    [t('request.why'), shortened(after.note || document.description) || BLANK],
     [t('request.when'), whenOf(facts, words)],
     [t('request.affected'), affectedBy(facts, words)],
     [t('request.noticed'), t('request.noticedText', { watches: agreed?.watches || BLANK })],
@@ -64,9 +71,24 @@ function rowsOf(facts: RequestFacts, words: RequestWords): [string, string][] {
   ]
 }
 
-function whatOf({ steps }: RequestFacts, { t }: RequestWords): string {
+/** The most items of one answer, and the most characters of a text: the first page stays one page of A4. */
+const MOST_ITEMS = 8
+const MOST_CHARACTERS = 420
+
+/** The first of many items, with the count of the others, which later pages list. */
+function few(items: readonly string[], separator: string, { t }: RequestWords): string {
+  const more = items.length - MOST_ITEMS
+  const shown = items.slice(0, MOST_ITEMS)
+  return (more > 0 ? [...shown, t('request.more', { count: more })] : shown).join(separator)
+}
+
+/** The beginning of a long text; the plan's pages have it whole. */
+export const shortened = (text: string): string =>
+  text.length <= MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS).replace(/\s+\S*$/, '')} …`
+
+function whatOf({ steps }: RequestFacts, words: RequestWords): string {
   const changed = steps.filter(({ step }) => step.change !== null).map(({ said }) => said.title)
-  return changed.join('; ') || t('request.none')
+  return few(changed, '; ', words) || words.t('request.none')
 }
 
 /** The start in the zone of whoever writes the request; else the day for which the phase is planned. */
@@ -75,10 +97,11 @@ function whenOf({ after: { plannedOn, changeRequest } }: RequestFacts, { moment,
   return plannedOn === null ? BLANK : day(plannedOn)
 }
 
-function affectedBy({ after }: RequestFacts, { t, proved, nameOf }: RequestWords): string {
-  const whos = mustGetIn(proved.cellsOf(after.id)).map(nameOf)
-  const domains = after.tenant.acceptedDomains.join(', ')
-  return t('request.affectedText', { domains, whos: whos.join(', ') || t('request.none') })
+function affectedBy({ after }: RequestFacts, words: RequestWords): string {
+  const { t, proved, nameOf } = words
+  const whos = few(mustGetIn(proved.cellsOf(after.id)).map(nameOf), ', ', words)
+  const domains = few(after.tenant.acceptedDomains, ', ', words)
+  return t('request.affectedText', { domains, whos: whos || t('request.nobody') })
 }
 
 function backOf({ runbook, before }: RequestFacts, { t, span }: RequestWords): string {
@@ -96,32 +119,44 @@ const LOWERED_TTL = 300
 
 function testedOf({ document, after }: RequestFacts, words: RequestWords): string {
   const { t, proved, nameOf } = words
-  const own = document.evidence.filter(({ phaseId }) => phaseId === after.id)
-  const latest = new Map(own.toSorted((one, other) => one.at.localeCompare(other.at)).map((one) => [one.who, one]))
-  const tested = [...latest.values()].map((one) => sayTest(one, words))
-  const open = mustGetIn(proved.cellsOf(after.id)).filter((who) => !latest.has(who))
-  if (open.length === 0) return tested.join('; ') || t('request.untested')
-  return [...tested, `${t('request.untested')}: ${open.map(nameOf).join(', ')}`].join('; ')
+  const latest = latestTests(document, after)
+  const tested = few(
+    latest.map((one) => sayTest(one, words)),
+    '; ',
+    words,
+  )
+  const open = mustGetIn(proved.cellsOf(after.id)).filter((who) => !latest.some((one) => one.who === who))
+  const untested = open.length === 0 ? [] : [`${t('request.untested')}: ${few(open.map(nameOf), ', ', words)}`]
+  return [...(tested === '' ? [] : [tested]), ...untested].join('; ') || t('request.untested')
+}
+
+/** The latest test of each row in a phase. */
+const latestTests = ({ evidence }: ScenarioDocument, { id }: Phase): CellEvidence[] => {
+  const own = evidence.filter(({ phaseId }) => phaseId === id)
+  return [
+    ...new Map(own.toSorted((one, other) => one.at.localeCompare(other.at)).map((one) => [one.who, one])).values(),
+  ]
 }
 
 function sayTest({ who, at, by, outcome, note }: CellEvidence, { rowOf, outcomeOf, moment }: RequestWords): string {
-  const parts = [outcomeOf(outcome), note, moment(new Date(at), 'minute'), by].filter((part) => part !== '')
+  const parts = [outcomeOf(outcome), shortened(note), moment(new Date(at), 'minute'), by].filter((part) => part !== '')
   return `${rowOf(who)}: ${parts.join(', ')}`
 }
 
-function worseOf({ document, after }: RequestFacts, { t, proved, nameOf, wordOf }: RequestWords): string {
+function worseOf({ document, after }: RequestFacts, words: RequestWords): string {
+  const { t, proved, nameOf, wordOf } = words
   const [first] = document.phases
   const worse = first === undefined ? [] : worseThanToday(proved.cellsOf(first.id), proved.cellsOf(after.id))
-  return (
-    worse.map(({ who, today, after: then }) => `${nameOf(who)}: ${wordOf(today)} → ${wordOf(then)}`).join('; ') ||
-    t('request.none')
-  )
+  const said = worse.map(({ who, today, after: then }) => `${nameOf(who)}: ${wordOf(today)} → ${wordOf(then)}`)
+  return few(said, '; ', words) || t('request.none')
 }
 
-function risksOf({ document, after }: RequestFacts, { t, rowOf }: RequestWords): string {
+function risksOf({ document, after }: RequestFacts, words: RequestWords): string {
   const own = document.acceptedRisks.filter(({ phaseIds }) => phaseIds.includes(after.id))
-  const said = own.map(({ who, by, reason }) => `${rowOf(who)}: ${reason}${by === '' ? '' : ` (${by})`}`)
-  return said.join('; ') || t('request.none')
+  const said = own.map(
+    ({ who, by, reason }) => `${words.rowOf(who)}: ${shortened(reason)}${by === '' ? '' : ` (${by})`}`,
+  )
+  return few(said, '; ', words) || words.t('request.noRisks')
 }
 
 function provedOf({ runbook: { safe, order } }: RequestFacts, { t }: RequestWords): string {

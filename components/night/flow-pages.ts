@@ -42,7 +42,8 @@ function phaseFlow({ document }: RequestFacts, phase: Phase, flows: Flows, words
       heads: [flow('who'), flow('connector'), flow('ending')],
       who: ({ key }) => ({ name: nameOf(key), note: cellOf(key).word, tone: cellOf(key).tone }),
       connector: ({ key }) => ({ name: texts.connector(key), note: texts.hint(key) }),
-      ending: ({ ending }) => texts.ending(ending),
+      // The two codes of a reply stay on one line.
+      ending: ({ ending }) => texts.ending({ ...ending, codes: ending.codes?.replace(' ', '\u00a0') ?? null }),
     }),
     {
       kind: 'table',

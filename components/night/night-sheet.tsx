@@ -11,9 +11,10 @@ import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 type Props = { document: ScenarioDocument; runbook: Runbook; before: Phase; after: Phase }
 
 /** What is ticked off on the night: before the start, to decide, and meanwhile, with who is at hand. */
-export function NightSheet({ document, runbook, before, after: { changeRequest } }: Props) {
+export function NightSheet({ document, runbook, before, after }: Props) {
   const t = useTranslations('night')
-  const sheet = nightSheet(document, runbook, before)
+  const sheet = nightSheet(document, runbook, before, after)
+  const { changeRequest } = after
   const people = [
     [t('request.executes'), changeRequest?.executes ?? ''],
     [t('request.watches'), changeRequest?.watches ?? ''],

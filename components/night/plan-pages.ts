@@ -1,4 +1,5 @@
 import type { Block } from '#lib/client/report/blocks'
+import { inColumns } from '#lib/client/views/in-columns'
 import { phaseNumber } from '#lib/client/views/names'
 import type { Flows } from '#lib/client/workers/find-flows'
 import { propertyOf, SETTABLE_PROPERTIES } from '#lib/exchange/runbook/cmdlets'
@@ -6,6 +7,7 @@ import { pairConnectors } from '#lib/exchange/runbook/pairs'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Phase } from '#lib/scenario/document/document'
 import { findWhos } from '#lib/scenario/wants/who'
+import { shortened } from './first-page'
 import { flowPages } from './flow-pages'
 import { BLANK, type RequestFacts, type RequestWords } from './request-words'
 
@@ -15,6 +17,7 @@ export function planPages(facts: RequestFacts, flows: Flows, words: RequestWords
   return [
     { kind: 'heading', level: 2, text: t('request.dates') },
     datesOf(facts, words),
+    ...reasonOf(facts, words),
     ...flowPages(facts, flows, words),
     { kind: 'heading', level: 2, text: t('request.values') },
     { kind: 'text', text: t('request.valuesText') },
@@ -42,6 +45,16 @@ function datesOf({ document: { phases } }: RequestFacts, { t, day, moment }: Req
   }
 }
 
+/** The reason of the change in full, where the first page has its beginning only. */
+function reasonOf({ document, after }: RequestFacts, { t }: RequestWords): Block[] {
+  const reason = after.note || document.description
+  if (shortened(reason) === reason) return []
+  return [
+    { kind: 'heading', level: 2, text: t('request.why') },
+    { kind: 'text', text: reason },
+  ]
+}
+
 const movedDomains = (before: Phase | undefined, after: Phase): string[] =>
   after.mx
     .filter(({ domain, to }) => {
@@ -50,46 +63,70 @@ const movedDomains = (before: Phase | undefined, after: Phase): string[] =>
     })
     .map(({ domain }) => domain)
 
-/** Each connector with what it is before and after; what differs is marked. */
+/** Each connector with its values before and after: in two columns with a mark where they differ, else in one. */
 function connectorsOf({ document, before, after }: RequestFacts, { t }: RequestWords): Block[] {
   const titleOf = (phase: Phase) => `${phaseNumber(document.phases.indexOf(phase))} ${phase.name}`
   return pairConnectors(before.connectors, after.connectors).flatMap(([from, to]): Block[] => {
     const name = to?.name ?? from?.name ?? ''
-    // What is empty on both sides says nothing.
-    const rows = SETTABLE_PROPERTIES.flatMap((property) => {
-      const [old, next] = [shown(from, property), shown(to, property)]
-      return property === 'Name' || (old === '' && next === '')
-        ? []
-        : [[old === next ? property : `≠ ${property}`, old, next]]
-    })
-    return [
-      { kind: 'heading', level: 3, text: name },
-      { kind: 'table', head: [t('request.parameter'), titleOf(before), titleOf(after)], rows },
+    const values = SETTABLE_PROPERTIES.map((property) => ({
+      property,
+      old: shown(from, property),
+      next: shown(to, property),
+    })).filter(({ property, old, next }) => property !== 'Name' && (old !== '' || next !== ''))
+    const heading: Block = { kind: 'heading', level: 3, text: name }
+    const only = (title: string, notes: readonly Block[] = []): Block[] => [
+      heading,
+      ...notes,
+      {
+        kind: 'table',
+        head: [t('request.parameter'), title],
+        rows: values.map((one) => [one.property, one.next || one.old]),
+      },
     ]
+    if (from === null) return only(titleOf(after), [{ kind: 'text', text: t('request.fresh') }])
+    if (to === null) return only(titleOf(before), [{ kind: 'text', text: t('request.gone') }])
+    if (values.every(({ old, next }) => old === next)) return only(t('request.unchanged'))
+    const rows = values.map(({ property, old, next }) => [old === next ? property : `≠ ${property}`, old, next])
+    return [heading, { kind: 'table', head: [t('request.parameter'), titleOf(before), titleOf(after)], rows }]
   })
 }
 
+/** A value as PowerShell has it; empty where there is no connector or no value. */
 function shown(connector: ScenarioConnector | null, property: (typeof SETTABLE_PROPERTIES)[number]): string {
-  if (connector === null) return '–'
+  if (connector === null) return ''
   const value = propertyOf(connector, property)
   if (typeof value === 'boolean') return `$${value}`
   return typeof value === 'string' ? value : (value ?? []).join(', ')
 }
 
-function matrixOf({ document }: RequestFacts, { t, plan, proved, nameOf, cellTexts }: RequestWords): Block[] {
+/** So many phases fit beside each other on A4. */
+const PHASES = 5
+
+/** Who × phases, with a mark at the two phases of this change. */
+function matrixOf(
+  { document, before, after }: RequestFacts,
+  { t, plan, proved, nameOf, cellTexts }: RequestWords,
+): Block[] {
+  const headOf = ({ id, name }: Phase, index: number) => {
+    const mark = id === before.id ? t('request.now') : id === after.id ? t('request.then') : null
+    const title = `${phaseNumber(index)} ${name}`
+    return mark === null ? title : `${title} (${mark})`
+  }
   return [
     { kind: 'heading', level: 2, text: t('request.matrix') },
-    {
-      kind: 'table',
-      head: [plan('who'), ...document.phases.map(({ name }, index) => `${phaseNumber(index)} ${name}`)],
-      rows: findWhos(document).map(({ key }) => [
-        nameOf(key),
-        ...document.phases.map(({ id }) => {
-          const { word, note } = cellTexts(proved.cellAt(id, key))
-          return note === null ? word : `${word}, ${note}`
-        }),
-      ]),
-    },
+    ...inColumns(document.phases, PHASES).map(
+      ({ start, part }): Block => ({
+        kind: 'table',
+        head: [plan('who'), ...part.map((phase, index) => headOf(phase, start + index))],
+        rows: findWhos(document).map(({ key }) => [
+          nameOf(key),
+          ...part.map(({ id }) => {
+            const { word, note } = cellTexts(proved.cellAt(id, key))
+            return note === null ? word : `${word}, ${note}`
+          }),
+        ]),
+      }),
+    ),
   ]
 }
 

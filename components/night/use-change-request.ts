@@ -6,7 +6,7 @@ import { firstPage, ticketText } from './first-page'
 import { otherFlowPages } from './flow-pages'
 import { planPages } from './plan-pages'
 import { type RequestFacts, useRequestWords } from './request-words'
-import { wayPages } from './way-pages'
+import { scriptPages, wayPages } from './way-pages'
 
 export type ChangeRequestTexts = {
   /** `flows`: of all phases of the document */
@@ -23,6 +23,7 @@ export function useChangeRequest(facts: RequestFacts): ChangeRequestTexts {
       ...planPages(facts, flows, words),
       ...wayPages(facts, words),
       ...otherFlowPages(facts, flows, words),
+      ...scriptPages(facts, words),
     ],
     ticket: () => ticketText(facts, words),
   }

@@ -2,6 +2,7 @@ import type { Block } from '#lib/client/report/blocks'
 import { nightSheet, SHEET_PARTS } from '#lib/client/report/night-sheet'
 import { clockMark, momentOf } from '#lib/client/views/clock-words'
 import { BLANK, type RequestFacts, type RequestWords } from './request-words'
+import { stepGrid } from './step-grid'
 
 const OUTBOUND = ['smartHost', 'include', 'dkim', 'relay', 'journal'] as const
 
@@ -10,11 +11,11 @@ export function wayPages(facts: RequestFacts, words: RequestWords): Block[] {
   const { runbook, notes } = facts
   const { t } = words
   return [
-    { kind: 'page' },
     { kind: 'heading', level: 2, text: t('request.runbook') },
     ...(notes.length === 0 ? [] : [{ kind: 'list' as const, items: notes }]),
+    { kind: 'text', text: t('request.clock') },
     ...stepsOf(facts, words),
-    { kind: 'page' },
+    ...stepGrid(facts, words),
     { kind: 'heading', level: 2, text: t('request.rollback') },
     { kind: 'text', text: t('request.rollbackText') },
     backwardsOf(facts, words),
@@ -28,13 +29,20 @@ export function wayPages(facts: RequestFacts, words: RequestWords): Block[] {
         }),
       ),
     },
-    { kind: 'code', language: 'powershell', text: runbook.breakGlass.text },
+    { kind: 'text', text: t('request.breakGlassAnnex', { name: runbook.breakGlass.name }) },
     { kind: 'page' },
     ...sheetOf(facts, words),
     { kind: 'heading', level: 2, text: t('request.outbound') },
     { kind: 'checklist', items: OUTBOUND.map((line) => t(`outbound.${line}`)) },
   ]
 }
+
+/** The script for an emergency, at the very end: it is long, and read only when it is needed. */
+export const scriptPages = ({ runbook: { breakGlass } }: RequestFacts, { t }: RequestWords): Block[] => [
+  { kind: 'page' },
+  { kind: 'heading', level: 2, text: t('request.annex', { name: breakGlass.name }) },
+  { kind: 'code', language: 'powershell', text: breakGlass.text },
+]
 
 function stepsOf({ steps, due, after }: RequestFacts, { t, moment, span }: RequestWords): Block[] {
   const startsAt = after.changeRequest?.startsAt ?? null
@@ -52,8 +60,8 @@ function stepsOf({ steps, due, after }: RequestFacts, { t, moment, span }: Reque
         text: [...when, t(`window.${step.window}`), t(`kind.${step.kind}`), ...wait, ...proof].join(' · '),
       },
       { kind: 'text', text: said.text },
-      ...(step.command === null ? [] : [{ kind: 'code', language: 'powershell', text: step.command } satisfies Block]),
       ...partOf(t('step.check'), said.check, step.check !== null),
+      ...(step.command === null ? [] : partOf(t('step.command'), step.command, true)),
       ...partOf(t('step.verify'), said.verify, step.verify !== null),
     ]
   })
@@ -83,7 +91,7 @@ function backwardsOf({ steps }: RequestFacts, { t }: RequestWords): Block {
 }
 
 function sheetOf({ document, runbook, before, after }: RequestFacts, { t, span }: RequestWords): Block[] {
-  const sheet = nightSheet(document, runbook, before)
+  const sheet = nightSheet(document, runbook, before, after)
   const agreed = after.changeRequest
   return [
     { kind: 'heading', level: 2, text: t('sheet.title') },

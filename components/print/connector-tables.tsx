@@ -4,8 +4,8 @@ import { useTranslations } from 'use-intl'
 import { FreeText } from '#components/shell/free-text'
 import type { ConnectorProperty } from '#lib/client/edits/connectors'
 import { MAIN_ROWS, parameterName, partRows } from '#lib/client/views/connector-rows'
+import { inColumns } from '#lib/client/views/in-columns'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
-import { inColumns } from './in-columns'
 
 /** So many connectors fit beside each other on A4 in portrait. */
 const CONNECTORS = 3

@@ -6,10 +6,10 @@ import { usePlan } from '#components/plan/plan-provider'
 import { useWhoNames } from '#components/plan/who-texts'
 import { FreeText } from '#components/shell/free-text'
 import { ToneIcon } from '#components/verdict/tones'
+import { inColumns } from '#lib/client/views/in-columns'
 import { phaseNumber } from '#lib/client/views/names'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { findWhos } from '#lib/scenario/wants/who'
-import { inColumns } from './in-columns'
 
 /** So many phases fit beside each other on A4 in portrait. */
 const PHASES = 6

@@ -76,22 +76,22 @@ body{font:15px/1.5 system-ui,sans-serif;color:#1a1a1a;background:#fff;max-width:
 h1{font-size:1.6rem;line-height:1.25}h2{font-size:1.25rem;margin-top:2rem}h3{font-size:1rem;margin-top:1.5rem}
 p{overflow-wrap:anywhere}
 table{border-collapse:collapse;width:100%;margin:1rem 0}
-th,td{border:1px solid #ccc;padding:.3rem .5rem;text-align:left;vertical-align:top;min-width:4.2em;overflow-wrap:anywhere}
-tr>:first-child{width:30%}tr>:first-child:nth-last-child(n+4){width:18%}
+th,td{border:1px solid #ccc;padding:.3rem .5rem;text-align:left;vertical-align:top;min-width:6.6em;overflow-wrap:anywhere}
+tr>:first-child{width:33%}tr>:first-child:nth-last-child(n+4){width:18%}
 th{background:#f4f4f2;font-weight:600}
 pre{background:#f4f4f2;border:1px solid #ddd;padding:.6rem .8rem;white-space:pre-wrap;overflow-wrap:anywhere;font-size:.85rem}
 .checks{list-style:'\\2610\\00a0\\00a0'}
 hr{border:0;border-top:1px solid #ccc;margin:2rem 0}
 figure{margin:1rem 0;break-inside:avoid}
 ${FLOW_STYLE}
-@page{size:A4;margin:13mm 14mm}
+@page{size:A4;margin:13mm 14mm;@bottom-right{content:counter(page) ' / ' counter(pages);font:8pt system-ui,sans-serif}}
 @media print{
 body{margin:0;padding:0;max-width:none;font-size:9pt;line-height:1.35}
 h1{font-size:14pt;margin:0 0 .4rem}h2{font-size:12pt;margin:1.1rem 0 .4rem}h3{font-size:10pt;margin:.8rem 0 .3rem}
 p,ul{margin:.35rem 0}table{margin:.4rem 0}th,td{padding:.14rem .4rem}
 pre{font-size:7.5pt;line-height:1.3;padding:.35rem .5rem;margin:.4rem 0}
 hr{break-after:page;visibility:hidden;margin:0;height:0}hr+h2{margin-top:0}
-h2,h3{break-after:avoid}tr,li{break-inside:avoid}thead{display:table-header-group}
+h2,h3{break-after:avoid}tr,li,table{break-inside:avoid}thead{display:table-header-group}
 }
 `
 

@@ -15,9 +15,9 @@ const document = plan({
   ],
 })
 const sheetTo = (after: number) => {
-  const before = document.phases[after - 1]
-  if (before === undefined) throw new Error('A phase is missing.')
-  return nightSheet(document, runToEnd(makeRunbookInSteps(document, after - 1, after)), before)
+  const [before, last] = [document.phases[after - 1], document.phases[after]]
+  if (before === undefined || last === undefined) throw new Error('A phase is missing.')
+  return nightSheet(document, runToEnd(makeRunbookInSteps(document, after - 1, after)), before, last)
 }
 
 it('the sheet of a move names the domains, the old and the new filter and the old TTL', () => {
@@ -28,8 +28,8 @@ it('the sheet of a move names the domains, the old and the new filter and the ol
   expect(after.map(({ code }) => code)).toEqual(['rejections', 'keeps', 'spfAfter', 'helpdesk'])
 })
 
-it('the sheet of a step without a move says nothing of DNS, and names who hands over', () => {
+it('the sheet of a step without a move says nothing of DNS, and names who hands over now and next', () => {
   const { before, decide } = sheetTo(1)
   expect(before.map(({ code }) => code)).toEqual(['deliverers', 'lists', 'people', 'holidays'])
-  expect(decide[0]?.values.services).toBe('old')
+  expect(decide[0]?.values.services).toBe('old, new')
 })

@@ -18,6 +18,7 @@ type SheetValues = {
   readonly domains: string
   readonly old: string
   readonly next: string
+  /** who hands over before, after, or in the phase that follows */
   readonly services: string
   /** seconds */
   readonly ttl: number
@@ -45,16 +46,21 @@ export function nightSheet(
   document: ScenarioDocument,
   { steps }: Pick<Runbook, 'steps'>,
   before: Phase,
+  after: Phase,
 ): Readonly<Record<SheetPart, readonly SheetLine[]>> {
   const moves = steps.flatMap(({ change }) => (change?.kind === 'mx' || change?.kind === 'handover' ? [change] : []))
   const names = (ids: readonly string[]) => [...new Set(ids)].map((id) => nameOf(document, id)).join(', ')
-  const handing = names([...moves.flatMap(({ to }) => to), ...moves.flatMap(({ from }) => from)])
+  // What a phase makes ready is tested before the next one moves mail there.
+  const following = document.phases[document.phases.findIndex(({ id }) => id === after.id) + 1]
+  const handing = [after, before, ...(following === undefined ? [] : [following])].flatMap(({ mx }) =>
+    mx.flatMap(({ to, handedOverBy }) => [...to, ...handedOverBy]),
+  )
   const values: SheetValues = {
     count: openDeliverers(document),
     domains: (moves.length > 0 ? moves.map(({ domain }) => domain) : before.tenant.acceptedDomains).join(', '),
     old: names(moves.flatMap(({ from }) => from)),
     next: names(moves.flatMap(({ to }) => to)),
-    services: handing || names(before.mx.flatMap(({ to, handedOverBy }) => [...to, ...handedOverBy])),
+    services: names(handing),
     ttl: before.mxTtl ?? DAY,
     days: RETRY_DAYS,
   }
