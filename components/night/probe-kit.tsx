@@ -6,6 +6,8 @@ import { useWhoNames } from '#components/plan/who-texts'
 import { FreeText } from '#components/shell/free-text'
 import { Card, CardSection } from '#components/ui/card'
 import { CopyButton } from '#components/ui/copy-button'
+import { probeLook } from '#lib/client/views/runbook-words'
+import { PLACEHOLDERS } from '#lib/exchange/runbook/probe-lines'
 import { type Probe, probesOf } from '#lib/exchange/runbook/probes'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { ProbeAnswer } from './probe-answer'
@@ -38,7 +40,8 @@ type ItemProps = { probe: Probe; number: number; document: ScenarioDocument; pha
 function ProbeItem({ probe, number, document, phase }: ItemProps) {
   const t = useTranslations('night.probes')
   const nameOf = useWhoNames(document.services)
-  const { code, who, swaks, powershell, expected, reply } = probe
+  const { code, who, lines, expected, reply } = probe
+  const [first] = lines
   const words = expected.map((outcome) => t(`outcome.${outcome}`)).join(' / ')
   return (
     <>
@@ -50,17 +53,17 @@ function ProbeItem({ probe, number, document, phase }: ItemProps) {
           {t('expected', { answer: reply === null ? words : `${words}: ${reply}` })}
         </span>
       </h3>
-      {swaks !== null && (
+      {first !== undefined && (
         <pre className="rounded-lg bg-sunken px-2.5 py-2 font-mono text-xs whitespace-pre-wrap [overflow-wrap:anywhere]">
-          {swaks}
+          {first.text}
         </pre>
       )}
-      {swaks !== null && (
-        <div className="flex flex-wrap gap-2 print:hidden">
-          <CopyButton text={swaks} label="swaks" />
-          {powershell !== null && <CopyButton text={powershell} label="PowerShell" />}
-        </div>
-      )}
+      <div className="flex flex-wrap gap-2 empty:hidden print:hidden">
+        {lines.map(({ tool, text }) => (
+          <CopyButton key={tool} text={text} label={t(`tool.${tool}`)} />
+        ))}
+      </div>
+      <p className="text-xs text-ink-3">{t(`look.${probeLook(probe)}`, PLACEHOLDERS)}</p>
       <ProbeAnswer probe={probe} name={t(`code.${code}`, { who: nameOf(who) })} document={document} phase={phase} />
     </>
   )

@@ -1,6 +1,7 @@
 import type { Block } from '#lib/client/report/blocks'
 import { nightSheet, SHEET_PARTS } from '#lib/client/report/night-sheet'
 import { clockMark, momentOf } from '#lib/client/views/clock-words'
+import { probePages } from './probe-pages'
 import { BLANK, type RequestFacts, type RequestWords } from './request-words'
 import { stepGrid } from './step-grid'
 
@@ -16,6 +17,7 @@ export function wayPages(facts: RequestFacts, words: RequestWords): Block[] {
     { kind: 'text', text: t('request.clock') },
     ...stepsOf(facts, words),
     ...stepGrid(facts, words),
+    ...probePages(facts, words),
     { kind: 'heading', level: 2, text: t('request.rollback') },
     { kind: 'text', text: t('request.rollbackText') },
     backwardsOf(facts, words),

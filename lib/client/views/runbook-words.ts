@@ -1,3 +1,5 @@
+import type { Probe } from '#lib/exchange/runbook/probes'
+
 const MINUTE = 60
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
@@ -8,3 +10,7 @@ export function durationOf(seconds: number): { readonly unit: 'minutes' | 'hours
   if (seconds >= HOUR) return { unit: 'hours', count: Math.ceil(seconds / HOUR) }
   return { unit: 'minutes', count: Math.max(1, Math.ceil(seconds / MINUTE)) }
 }
+
+/** What to do with the answer: of a dialogue from outside, of a message through a filter, or of one that a service sends. */
+export const probeLook = ({ code, lines }: Pick<Probe, 'code' | 'lines'>): 'outside' | 'through' | 'itself' =>
+  code !== 'SERVICE' ? 'outside' : lines.length > 0 ? 'through' : 'itself'

@@ -1,15 +1,19 @@
 import { expect, it } from 'vitest'
 import { addressLock, filter, mx, phase, plan } from '#lib/scenario/testing/plans'
 import { examplesIn } from '#lib/scenario/testing/texts'
+import { PLACEHOLDERS, rcptOnlyLines } from './probe-lines'
 import { probesOf } from './probes'
-import { tokensOf } from './testing/powershell-tokens'
+import { ATTACKS } from './testing/attacks'
+import { descendantsOf, powershellParser } from './testing/parse-powershell'
 
 const OLD = '192.0.2.0/24'
-const locked = plan({
-  services: [filter('old', OLD)],
-  phases: [phase('p1', mx('old'), [addressLock('lock', OLD)])],
-  senders: [{ id: 's', recipient: '"it\u2019s $(calc)"@contoso.com' }],
-})
+const lockedFor = (recipient: string) =>
+  plan({
+    services: [filter('old', OLD)],
+    phases: [phase('p1', mx('old'), [addressLock('lock', OLD)])],
+    senders: [{ id: 's', recipient }],
+  })
+const locked = lockedFor('ann@contoso.com')
 
 it('the null sender is probed first, then a stranger, then each service, with the answers of the model', () => {
   const [first] = locked.phases
@@ -21,14 +25,67 @@ it('the null sender is probed first, then a stranger, then each service, with th
   ])
 })
 
-it('a recipient cannot become code in a line of the shell or of PowerShell', () => {
+it('a probe from outside has a line for each tool, and one through a filter a message to its own host', () => {
   const [first] = locked.phases
   if (first === undefined) throw new Error('A phase is missing.')
-  const [probe] = probesOf(locked, first)
-  expect(probe?.swaks).toContain(`--to '"it\u2019s $(calc)"@contoso.com' `)
-  expect(probe?.powershell).toMatch(/^[\x20-\x7e]*$/)
-  const code = tokensOf(probe?.powershell ?? '').flatMap(({ kind, text }) => (kind === 'code' ? [text] : []))
-  expect(code.join('')).not.toContain('calc')
+  const [bounce, , through] = probesOf(locked, first)
+  expect(bounce?.lines.map(({ tool }) => tool)).toEqual(['swaks', 'openssl', 'powershell'])
+  expect(bounce?.lines[1]?.text).toBe(
+    "for line in 'EHLO probe.example.org' 'MAIL FROM:<>' 'RCPT TO:<ann@contoso.com>' 'QUIT'; do sleep 2; printf '%s\\n' \"$line\"; done | openssl s_client -starttls smtp -crlf -quiet -connect 'contoso-com.mail.protection.outlook.com:25'",
+  )
+  expect(through?.lines.map(({ tool }) => tool)).toEqual(['swaks', 'powershell'])
+  for (const { text } of through?.lines ?? []) {
+    expect(text).toContain(`'${PLACEHOLDERS.host}'`)
+    expect(text).toContain(`'${PLACEHOLDERS.mailFrom}'`)
+  }
+})
+
+it('a device sends its message by itself', () => {
+  const document = plan({
+    services: [filter('printer', OLD, { kind: 'device' })],
+    phases: [phase('p1', mx('microsoft'), [])],
+  })
+  const [first] = document.phases
+  if (first === undefined) throw new Error('A phase is missing.')
+  expect(probesOf(document, first).find(({ code }) => code === 'SERVICE')?.lines).toEqual([])
+})
+
+/** Addresses as people may have them in a scenario: all of them are addresses by RFC 5322. */
+const HOSTILE = [
+  '"it\u2019s; calc; \u2019"@contoso.com',
+  '"$(calc)"@contoso.com',
+  '"`calc`"@contoso.com',
+  '"a; calc"@contoso.com',
+  "o'brien;calc@contoso.com",
+  '--server@contoso.com',
+]
+
+it.each(HOSTILE)('the recipient %s stands in no command', (recipient) => {
+  const document = lockedFor(recipient)
+  const [first] = document.phases
+  if (first === undefined) throw new Error('A phase is missing.')
+  const lines = probesOf(document, first).flatMap((probe) => probe.lines)
+  expect(lines.length).toBeGreaterThan(0)
+  for (const { text } of lines) {
+    expect(text).toMatch(/^[\x20-\x7e]*$/)
+    expect(text).not.toMatch(/calc|--server@/)
+  }
+})
+
+it('a text cannot become code in any line, whatever stands in it', async () => {
+  const parse = await powershellParser()
+  const commands = (text: string) => descendantsOf(parse(text), 'command').map((one) => one.text)
+  const benign = rcptOnlyLines('h', 'a@b', 'c@d').find(({ tool }) => tool === 'powershell')?.text ?? ''
+  for (const attack of ATTACKS) {
+    const lines = new Map(rcptOnlyLines('h', attack, attack).map(({ tool, text }) => [tool, text]))
+    expect(commands(lines.get('powershell') ?? '')).toEqual(commands(benign))
+    for (const tool of ['swaks', 'openssl'] as const) {
+      // Without what stands in quotation marks nothing of the attack is left.
+      const bare = (text: string) => text.replaceAll("'\\''", '').replace(/'[^']*'/gs, '')
+      const own = rcptOnlyLines('h', 'a@b', 'c@d').find((line) => line.tool === tool)?.text ?? ''
+      expect(bare(lines.get(tool) ?? '')).toBe(bare(own))
+    }
+  }
 })
 
 it('each row of the worked switch has a probe in every phase', () => {

@@ -1,10 +1,10 @@
 import { type Answers, attribute, containsDomain, domainOf, domainSet, type Sender } from '#lib/matcher'
-import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
+import type { Phase, ScenarioDocument, Service } from '#lib/scenario/document/document'
 import { sampleRecipient, sendersOf } from '#lib/scenario/services/service-senders'
 import { strangerAddress } from '#lib/scenario/services/stranger'
 import { withNullSenderFixed } from '#lib/scenario/wants/phase-results'
 import { EVERYBODY_ELSE, findWhos, type WhoKey } from '#lib/scenario/wants/who'
-import { quoted } from './powershell'
+import { type ProbeLine, rcptOnlyLines, throughServiceLines } from './probe-lines'
 
 /** What a probe is: a bounce from a foreign host, a message from one, or a message through a service. */
 export const PROBE_CODES = ['NULL_SENDER', 'STRANGER', 'SERVICE'] as const
@@ -17,10 +17,8 @@ export type Probe = {
   readonly who: WhoKey
   /** the sender of whom the model gives its answer */
   readonly sender: Sender
-  /** a shell line for swaks that ends after RCPT TO; null where the service has to send a message itself */
-  readonly swaks: string | null
-  /** the same in PowerShell without a module */
-  readonly powershell: string | null
+  /** commands that do it, one for each tool; none where the service has to send a message by itself, as a device has */
+  readonly lines: readonly ProbeLine[]
   /** what may happen by the model; more than one where it hangs on what is not known */
   readonly expected: readonly ('accepted' | 'rejected' | 'deferred' | 'not-ours')[]
   /** the beginning of the expected SMTP answer, such as `550 5.7.51`; null where the model knows none */
@@ -57,17 +55,15 @@ export function probesOf(document: ScenarioDocument, phase: Phase): Probe[] {
     code,
     who: EVERYBODY_ELSE,
     sender: { ...foreign, mailFrom },
-    swaks: swaksLine(host, mailFrom, recipient),
-    powershell: powershellLine(host, mailFrom, recipient),
+    lines: rcptOnlyLines(host, mailFrom, recipient),
     ...expectedOf(phase, { ...foreign, mailFrom }, answers),
   })
   const through = findWhos(document).flatMap((who): Probe[] => {
     if (who.kind !== 'service') return []
     const [sender] = sendersOf(who.service, phase.tenant, () => '')
     if (sender === undefined) return []
-    return [
-      { code: 'SERVICE', who: who.key, sender, swaks: null, powershell: null, ...expectedOf(phase, sender, answers) },
-    ]
+    const lines = takesMail(document, who.service) ? throughServiceLines(recipient) : []
+    return [{ code: 'SERVICE', who: who.key, sender, lines, ...expectedOf(phase, sender, answers) }]
   })
   return [outside('NULL_SENDER', ''), outside('STRANGER', SOMEONE), ...through]
 }
@@ -81,26 +77,20 @@ function expectedOf(
   return { expected: possible, reply: reply === null ? null : `${reply.code} ${reply.enhancedCode}`, by: attributedTo }
 }
 
-/** A recipient of a sample in an accepted domain, since it is likely to exist; else a made one. */
+/** Reports whether anybody outside can send mail to the service: a filter, or whoever MX names in some phase. */
+const takesMail = ({ phases }: ScenarioDocument, { id, kind }: Service): boolean =>
+  kind === 'filter' || phases.some(({ mx }) => mx.some(({ to }) => to.includes(id)))
+
+/**
+ * A recipient of a sample in an accepted domain, since it is likely to exist; else a made one. Only an address of plain
+ * characters is written into a command: no shell takes any of them for code, whichever the command is pasted into.
+ */
 function recipientOf({ senders }: ScenarioDocument, { tenant }: Phase): string | null {
   const accepted = domainSet(tenant.acceptedDomains)
   const known = senders.find(({ recipient }) => recipient !== null && containsDomain(accepted, domainOf(recipient)))
-  return known?.recipient ?? sampleRecipient(tenant)
+  return (
+    [known?.recipient ?? null, sampleRecipient(tenant)].find((one) => one !== null && PLAIN_ADDRESS.test(one)) ?? null
+  )
 }
 
-/** A word of a POSIX shell in which nothing is code. */
-const shellWord = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`
-
-const swaksLine = (host: string, mailFrom: string, recipient: string): string =>
-  `swaks --server ${shellWord(host)} --tls-optional --from ${shellWord(mailFrom === '' ? '<>' : mailFrom)} --to ${shellWord(recipient)} --quit-after RCPT`
-
-/** Says HELO, MAIL FROM and RCPT TO over port 25, without TLS, and prints the answers. */
-const powershellLine = (host: string, mailFrom: string, recipient: string): string =>
-  [
-    `$tcp = New-Object System.Net.Sockets.TcpClient(${quoted(host)}, 25)`,
-    '$reader = New-Object System.IO.StreamReader($tcp.GetStream())',
-    '$writer = New-Object System.IO.StreamWriter($tcp.GetStream())',
-    '$writer.NewLine = ([string][char]13 + [char]10); $writer.AutoFlush = $true; $reader.ReadLine()',
-    `foreach ($line in @('HELO probe.example.org', (${quoted('MAIL FROM:<')} + ${quoted(mailFrom)} + '>'), ('RCPT TO:<' + ${quoted(recipient)} + '>'), 'QUIT')) { $writer.WriteLine($line); $reader.ReadLine() }`,
-    '$tcp.Close()',
-  ].join('; ')
+const PLAIN_ADDRESS = /^[A-Za-z0-9_][A-Za-z0-9._+-]*@[A-Za-z0-9.-]+$/
