@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { enterWorkspace, showView, smallScenario } from './screens'
+import { cell, enterWorkspace, showView, smallScenario } from './screens'
 
 const long = (name: string): string => name.repeat(200).slice(0, 200)
 
@@ -34,7 +34,7 @@ test('names of 200 characters without a space overflow no view, at any width', a
 test.describe('where a person has chosen the colours', () => {
   test.use({ contextOptions: { forcedColors: 'active' } })
 
-  test('what is chosen has an outline, and signs of phases have a border', async ({ page, api }, { title }) => {
+  test('what is chosen has an outline, and signs, exceptions and bands are seen', async ({ page, api }, { title }) => {
     const { id } = await (await api.post('/api/scenarios', { data: smallScenario(title) })).json()
     await page.goto(`/scenarios/${id}`)
     await enterWorkspace(page)
@@ -43,5 +43,25 @@ test.describe('where a person has chosen the colours', () => {
     await expect(tab).toHaveCSS('outline-style', 'solid')
     await expect(phase).toHaveCSS('outline-style', 'solid')
     await expect(phase.locator('.rounded-full')).toHaveCSS('border-top-style', 'solid')
+    const open = cell(page, 'Filter A', 'As is')
+    await expect(open).toHaveCSS('border-top-style', 'dashed')
+    await open.click()
+    await expect(open).toHaveCSS('outline-style', 'solid')
+    await page.getByRole('button', { name: 'Picture', exact: true }).click()
+    const [band, bar] = [
+      page.getByRole('figure').locator('a path').first(),
+      page.locator('[data-who] > .bg-current').first(),
+    ]
+    await expect(band, 'the colour of what is selected').toHaveCSS('stroke', await systemColour(page, 'Highlight'))
+    await expect(bar).toHaveCSS('background-color', await systemColour(page, 'CanvasText'))
   })
 })
+
+/** What the browser makes of a colour that the person has chosen. */
+const systemColour = (page: Page, name: 'Highlight' | 'CanvasText'): Promise<string> =>
+  page.evaluate((colour) => {
+    document.documentElement.style.setProperty('border-color', colour)
+    const { borderTopColor } = getComputedStyle(document.documentElement)
+    document.documentElement.style.removeProperty('border-color')
+    return borderTopColor
+  }, name)

@@ -27,6 +27,15 @@ test('a save with a message is in the list of versions, with its fields and its 
   await expect(version(page, 2)).toContainText('SenderIPAddresses')
   await expect(version(page, 2)).toContainText(/cells? changed.*all in, if … → lost/)
   await expect(version(page, 1)).toContainText('The first version: 1 phase, 1 service')
+  const changes = page.getByRole('region', { name: 'Changes of the chosen version' })
+  await expect(changes).toContainText('What revision 2 changed')
+  await expect(changes.getByRole('listitem').filter({ hasText: 'Filter A' }).last()).toContainText(
+    '① all in, if … → lost',
+  )
+  await version(page, 1).getByRole('button', { name: 'Changes of revision 1' }).click()
+  await expect(changes).toContainText('The first version')
+  await page.goBack()
+  await expect(changes).toContainText('What revision 2 changed')
 })
 
 test('an earlier version is looked at, compared, and restored in three clicks as a new revision', async ({

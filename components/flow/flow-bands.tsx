@@ -37,7 +37,7 @@ export function FlowBands(props: Props) {
           href={addressOf(who)}
           aria-label={nameOf(who, way)}
           tabIndex={isSecondHalf ? -1 : undefined}
-          className={`group/band outline-none transition-opacity hover:opacity-100 focus-visible:opacity-100 ${TONE_FILLS[tone]} ${selected === null || selected === who ? '' : 'opacity-30'}`}
+          className={`group/band outline-none transition-opacity hover:opacity-100 focus-visible:opacity-100 ${TONE_FILLS[tone]} ${selected === who ? 'forced-colors:text-[Highlight]' : 'forced-colors:text-[CanvasText]'} ${selected === null || selected === who ? '' : 'opacity-30'}`}
           onClick={(event) => {
             event.preventDefault()
             onSelect(who)

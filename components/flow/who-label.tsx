@@ -31,7 +31,7 @@ export function WhoLabel(props: { who: WhoKey; phase: Phase; services: readonly 
     >
       <span
         aria-hidden
-        className={`absolute inset-y-0.5 right-0 w-1 rounded-sm bg-current max-phone:hidden ${TONE_FILLS[tone]}`}
+        className={`absolute inset-y-0.5 right-0 w-1 rounded-sm bg-current forced-colors:bg-[CanvasText] max-phone:hidden ${TONE_FILLS[tone]}`}
       />
       <span className="w-full truncate font-medium">
         <FreeText>{name}</FreeText>

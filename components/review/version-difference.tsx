@@ -1,49 +1,38 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { TONE_LOOKS } from '#components/verdict/tones'
-import { revisionOptions } from '#lib/client/api/scenarios'
 import { planEffect } from '#lib/client/views/plan-effect'
-import { revisionChanges } from '#lib/client/views/revision-changes'
 import { useCellStates } from '#lib/client/workers/use-cell-states'
-import type { ScenarioDocument } from '#lib/scenario/document/document'
+import { type PairDifference, type RevisionPair, useRevisionPair } from './revision-pair'
 import { useRevisionTexts } from './revision-texts'
 
 /** Changes and steps that one line has room for. */
 const SHOWN_CHANGES = 3
 const SHOWN_STEPS = 2
 
-type Props = {
-  readonly scenarioId: string
-  readonly revision: number
-  /** the revision before it; null of the first one */
-  readonly before: number | null
-  readonly isAsked: boolean
-}
-
 /** What a revision changed: a line of fields, and a line of the cells of the plan. It is worked out once somebody looks at it. */
-export function VersionDifference({ scenarioId, revision, before, isAsked }: Props) {
+export function VersionDifference(props: RevisionPair & { readonly isAsked: boolean }) {
   const t = useTranslations('review.difference')
-  const after = useQuery({ ...revisionOptions(scenarioId, revision), enabled: isAsked })
-  const old = useQuery({ ...revisionOptions(scenarioId, before ?? 0), enabled: isAsked && before !== null })
-  if (after.data === undefined) return <p className="text-ink-3">{after.isError ? t('failed') : t('waiting')}</p>
-  const { document } = after.data
-  if (before === null)
-    return <p>{t('first', { phases: document.phases.length, services: document.services.length })}</p>
-  if (old.data === undefined) return <p className="text-ink-3">{old.isError ? t('failed') : t('waiting')}</p>
-  return (
-    <>
-      <Fields before={old.data.document} after={document} />
-      <Effect scenarioId={scenarioId} revision={revision} before={before} />
-    </>
-  )
+  const difference = useRevisionPair(props, props.isAsked)
+  switch (difference.state) {
+    case 'failed':
+    case 'waiting':
+      return <p className="text-ink-3">{t(difference.state)}</p>
+    case 'first':
+      return <p>{t('first', { phases: difference.after.phases.length, services: difference.after.services.length })}</p>
+    case 'compared':
+      return (
+        <>
+          <Fields {...difference} />
+          <Effect {...props} />
+        </>
+      )
+  }
 }
 
-function Fields({ before, after }: { before: ScenarioDocument; after: ScenarioDocument }) {
+function Fields({ changes, after }: Extract<PairDifference, { state: 'compared' }>) {
   const t = useTranslations('review.difference')
-  const changes = useMemo(() => revisionChanges(before, after), [before, after])
   const say = useRevisionTexts(after.services)
   if (changes.length === 0) return <p>{t('none')}</p>
   const more = changes.length - SHOWN_CHANGES
@@ -51,7 +40,7 @@ function Fields({ before, after }: { before: ScenarioDocument; after: ScenarioDo
   return <p className="wrap-anywhere">{said.join(' · ')}</p>
 }
 
-function Effect({ scenarioId, revision, before }: { scenarioId: string; revision: number; before: number }) {
+function Effect({ scenarioId, revision, before }: RevisionPair) {
   const t = useTranslations('review.difference')
   const cells = useTranslations('plan.cell')
   const [from, to] = [useCellStates(scenarioId, before), useCellStates(scenarioId, revision)]

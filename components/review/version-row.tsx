@@ -18,6 +18,9 @@ type Props = {
   readonly before: number | null
   /** the draft is based on it */
   readonly isOpen: boolean
+  /** whether all that it changed is shown beside the list */
+  readonly isShown: boolean
+  readonly onShow: () => void
   readonly onCompare: (before: PhaseVersion['version'], after: PhaseVersion['version']) => void
   /** null of the latest revision, which there is nothing to restore of */
   readonly onRestore: ((revision: number) => void) | null
@@ -26,14 +29,19 @@ type Props = {
 }
 
 /** A saved revision: its message, its time, what it changed, and what can be done with it. */
-export function VersionRow({ scenarioId, revision: summary, before, isOpen, onCompare, onRestore, isBlocked }: Props) {
+export function VersionRow(props: Props) {
+  const { scenarioId, revision: summary, before, isOpen, isShown, onShow, onCompare, onRestore, isBlocked } = props
   const t = useTranslations('review.versions')
   const format = useFormatter()
   const row = useRef<HTMLLIElement>(null)
   const isNear = useNearViewport(row)
   const { revision, message, restoredFrom, createdAt } = summary
   return (
-    <li ref={row} className="grid grid-cols-[2.5rem_minmax(0,1fr)] gap-y-1 py-3 text-sm">
+    <li
+      ref={row}
+      aria-current={isShown ? 'true' : undefined}
+      className="grid grid-cols-[2.5rem_minmax(0,1fr)] gap-y-1 py-3 text-sm wide:px-2 wide:aria-[current=true]:bg-accent-soft"
+    >
       <span className="font-semibold" title={t('revision', { revision })}>
         <span aria-hidden>{t('short', { revision })}</span>
         <span className="sr-only">{t('revision', { revision })}</span>
@@ -58,6 +66,15 @@ export function VersionRow({ scenarioId, revision: summary, before, isOpen, onCo
       </div>
       <div className="col-start-2 flex flex-wrap items-center gap-x-4">
         {isOpen && <Tag>{t('openNow')}</Tag>}
+        <button
+          type="button"
+          aria-label={t('changesName', { revision })}
+          aria-pressed={isShown}
+          className={`${ROW_LINK} max-wide:hidden`}
+          onClick={onShow}
+        >
+          {t('changes')}
+        </button>
         {!isOpen && (
           <Link
             href={`/scenarios/${encodeURIComponent(scenarioId)}/revisions/${revision}`}

@@ -16,7 +16,7 @@ import type { Tone } from '#lib/client/views/plan-words'
 type Look = {
   readonly Icon: LucideIcon
   readonly text: string
-  /** the ground of a cell and the weight of its word: what is as wanted has none */
+  /** the ground of a cell and the weight of its word: what is as wanted has none. Forced colours drop grounds, so a border stands for it. */
   readonly cell: string
 }
 
@@ -24,13 +24,17 @@ type Look = {
 export const TONE_LOOKS: Readonly<Record<Tone, Look>> = {
   good: { Icon: Check, text: 'text-good', cell: 'font-medium' },
   shut: { Icon: Shield, text: 'text-shut', cell: 'font-normal' },
-  lost: { Icon: X, text: 'text-lost', cell: 'bg-lost-soft font-semibold' },
-  later: { Icon: Clock, text: 'text-ask', cell: 'bg-ask-soft font-medium' },
-  open: { Icon: DoorOpen, text: 'text-open', cell: 'bg-open-soft font-semibold' },
-  shared: { Icon: Users, text: 'text-shared', cell: 'bg-shared-soft font-medium' },
+  lost: { Icon: X, text: 'text-lost', cell: 'bg-lost-soft forced-colors:border font-semibold' },
+  later: { Icon: Clock, text: 'text-ask', cell: 'bg-ask-soft forced-colors:border font-medium' },
+  open: { Icon: DoorOpen, text: 'text-open', cell: 'bg-open-soft forced-colors:border font-semibold' },
+  shared: { Icon: Users, text: 'text-shared', cell: 'bg-shared-soft forced-colors:border font-medium' },
   taken: { Icon: Users, text: 'text-shared', cell: 'font-medium inset-ring inset-ring-shared/35' },
-  ask: { Icon: CircleQuestionMark, text: 'text-ask', cell: 'hatched font-medium' },
-  decide: { Icon: Hourglass, text: 'text-decide', cell: 'bg-decide-soft font-medium' },
+  ask: {
+    Icon: CircleQuestionMark,
+    text: 'text-ask',
+    cell: 'hatched font-medium forced-colors:border forced-colors:border-dashed',
+  },
+  decide: { Icon: Hourglass, text: 'text-decide', cell: 'bg-decide-soft forced-colors:border font-medium' },
   blank: { Icon: Pencil, text: 'text-decide', cell: 'border border-dashed border-decide/45 font-medium' },
   quiet: { Icon: Minus, text: 'text-ink-3', cell: 'font-normal' },
 }

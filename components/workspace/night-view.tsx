@@ -23,7 +23,7 @@ export function NightView() {
   const proof = useProver('runbook', task)
   const [before, later] = [document.phases[after - 1], document.phases[after]]
   return (
-    <div className="flex min-w-0 flex-col gap-4 pt-3">
+    <div className="flex min-w-0 flex-col gap-4">
       <PhaseTabs />
       {before === undefined || later === undefined ? (
         <Notice>{t('onePhase')}</Notice>

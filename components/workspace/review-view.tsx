@@ -6,7 +6,7 @@ import { VersionsList } from '#components/review/versions-list'
 /** What a team says and keeps of the plan: its saved versions. */
 export function ReviewView() {
   return (
-    <div className="flex min-w-0 flex-col gap-1 pt-3">
+    <div className="flex min-w-0 flex-col gap-1">
       <PhaseTabs />
       <VersionsList />
     </div>

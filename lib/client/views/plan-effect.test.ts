@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest'
-import { type CellStates, planEffect } from './plan-effect'
+import { type CellStates, cellChanges, planEffect } from './plan-effect'
 
 const states = (...cells: readonly (readonly [string, 'lost' | 'allIn' | 'shared'])[]): CellStates =>
-  new Map(cells.map(([place, key]) => [place, { key, tone: key === 'lost' ? 'lost' : 'good' }]))
+  new Map(
+    cells.map(([phaseId, key]) => [
+      phaseId,
+      { phaseId, who: 'everybodyElse', key, tone: key === 'lost' ? 'lost' : 'good' },
+    ]),
+  )
 
 test('cells that stand otherwise are counted by their step, the most frequent first', () => {
   const before = states(['a', 'lost'], ['b', 'lost'], ['c', 'shared'], ['d', 'allIn'])
@@ -18,4 +23,10 @@ test('cells that stand otherwise are counted by their step, the most frequent fi
 
 test('a cell that only one of the plans has does not count', () => {
   expect(planEffect(states(['a', 'lost']), states(['b', 'allIn']))).toEqual({ count: 0, steps: [] })
+})
+
+test('each cell that stands otherwise is told with its phase and its who', () => {
+  expect(cellChanges(states(['a', 'lost'], ['b', 'allIn']), states(['a', 'allIn'], ['b', 'allIn']))).toEqual([
+    { phaseId: 'a', who: 'everybodyElse', from: 'lost', to: 'allIn', tone: 'good' },
+  ])
 })

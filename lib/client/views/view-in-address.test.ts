@@ -14,6 +14,7 @@ describe('the view in the address', () => {
     search: '',
     before: null,
     after: null,
+    revision: null,
   } as const
 
   it('a view is read as it was written, beside other parameters', () => {
@@ -29,6 +30,7 @@ describe('the view in the address', () => {
       search: 'müller',
       before: { version: 3, phaseId: 'draft.a b' },
       after: { version: 'draft', phaseId: 'p&1' },
+      revision: 3,
     } as const
     const query = writeView('?other=1', view)
     expect(query).toContain('other=1')
@@ -39,7 +41,7 @@ describe('the view in the address', () => {
     expect(writeView('?show=open&before=draft.p', DEFAULT)).toBe('')
     expect(readView('?show=everything&view=nothing')).toEqual(DEFAULT)
     for (const point of ['p1', 'newest.p1', '0.p1', '-1.p1', '3.', '.p1'])
-      expect(readView(`?before=${point}&after=${point}`), point).toEqual(DEFAULT)
+      expect(readView(`?before=${point}&after=${point}&revision=${point}`), point).toEqual(DEFAULT)
   })
   it('one view has one address, whichever of its parts was chosen first', () => {
     const chosen = { ...DEFAULT, name: 'facts', phase: 'p2', search: 'x' } as const

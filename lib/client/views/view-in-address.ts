@@ -25,6 +25,8 @@ export type View = {
   /** the chosen sides of the comparison; null follows the phase on screen */
   readonly before: PhaseVersion | null
   readonly after: PhaseVersion | null
+  /** the revision whose changes are looked at in the list of versions; null for the one that is open */
+  readonly revision: number | null
 }
 
 const isViewName = (text: string | null): text is ViewName => VIEW_NAMES.some((name) => name === text)
@@ -40,6 +42,9 @@ function readPhaseVersion(text: string | null): PhaseVersion | null {
   if (phaseId === '') return null
   return { version: version === 'draft' || version === 'saved' ? version : Number(version), phaseId }
 }
+
+/** The number of a revision, from 1 on. */
+const readRevision = (text: string | null): number | null => (/^[1-9]\d{0,8}$/.test(text ?? '') ? Number(text) : null)
 
 const writePhaseVersion = (point: PhaseVersion | null): string | null => point && `${point.version}.${point.phaseId}`
 
@@ -59,6 +64,7 @@ export function readView(query: string): View {
     search: params.get('search') ?? '',
     before: readPhaseVersion(params.get('before')),
     after: readPhaseVersion(params.get('after')),
+    revision: readRevision(params.get('revision')),
   }
 }
 
@@ -83,6 +89,7 @@ export function writeView(query: string, view: View): string {
   put('search', view.search)
   put('before', writePhaseVersion(view.before))
   put('after', writePhaseVersion(view.after))
+  put('revision', view.revision === null ? null : String(view.revision))
   const text = params.toString()
   return text === '' ? '' : `?${text}`
 }
