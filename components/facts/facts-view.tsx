@@ -3,6 +3,7 @@
 import { ChevronLeft, Plus } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { DeliverersCard } from '#components/deliverers/deliverers-card'
+import { PhaseDns } from '#components/dns/phase-dns'
 import { useWholeDocument } from '#components/editing/document'
 import { useEditing } from '#components/editing/editing'
 import { CollectedCard } from '#components/import/collected-card'
@@ -80,6 +81,11 @@ function Fact({ fact }: { fact: string }) {
     case 'collected':
       return collected === undefined ? null : <CollectedCard facts={collected} phaseId={phase.id} />
     default:
-      return <PhaseCard phases={phases} services={services} phaseIndex={phaseIndex} />
+      return (
+        <div className="flex flex-col gap-4">
+          <PhaseCard phases={phases} services={services} phaseIndex={phaseIndex} />
+          <PhaseDns key={phase.id} phase={phase} services={services} />
+        </div>
+      )
   }
 }

@@ -35,7 +35,7 @@ const PlanWorkContext = createContext<ProofStatus | null>(null)
 /** Has the plan proved for all senders, again after each edit, away from the page; shows each phase as it becomes known. */
 export function PlanProvider({ document, children }: { document: ScenarioDocument; children: ReactNode }) {
   const { phases, services, senders, answers, wants, sideEntranceClosedFrom, unordered, switches } = document
-  const { acceptedRisks, evidence, collected } = document
+  const { acceptedRisks, evidence, collected, domainRecords } = document
   const task = useMemo(
     (): WantsInput => ({
       phases,
@@ -61,7 +61,7 @@ export function PlanProvider({ document, children }: { document: ScenarioDocumen
     const isFresh = new Set(fresh.map(({ phaseId }) => phaseId))
     const cells = task.phases.map(({ id }) => known.get(id)?.cells ?? null)
     const isKnown = cells.every((row) => row !== null)
-    const input: SummaryInput = { ...task, acceptedRisks, evidence, collected }
+    const input: SummaryInput = { ...task, acceptedRisks, evidence, collected, domainRecords }
     const summary = cells.some((row) => row !== null)
       ? summarizePlan(
           input,
@@ -82,7 +82,7 @@ export function PlanProvider({ document, children }: { document: ScenarioDocumen
       cellCount: cells.reduce((sum, row) => sum + (row?.length ?? 0), 0),
       isBrokenOff,
     }
-  }, [task, acceptedRisks, evidence, collected, answer, isStale, parts, isBrokenOff])
+  }, [task, acceptedRisks, evidence, collected, domainRecords, answer, isStale, parts, isBrokenOff])
   return (
     <PlanContext value={plan}>
       <PlanWorkContext value={work}>{children}</PlanWorkContext>

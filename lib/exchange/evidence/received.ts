@@ -1,3 +1,4 @@
+import { isMicrosoftMailServer } from '#lib/scenario/services/mx-owner'
 import { isInside, readIp } from './addresses'
 import type { HeaderField } from './headers'
 import { readMailDate } from './mail-date'
@@ -13,12 +14,6 @@ export type Hop = {
 }
 
 const WITH = ' with microsoft smtp server'
-const FRONT_ENDS = [
-  '.protection.outlook.com',
-  '.protection.office365.us',
-  '.protection.partner.outlook.cn',
-  '.mx.microsoft',
-]
 const MICROSOFT = [
   '.outlook.com',
   '.office365.com',
@@ -71,7 +66,7 @@ function readTlsMark(rest: string): boolean | null {
 const endsWithOne = (host: string, ends: readonly string[]): boolean => ends.some((end) => host.endsWith(end))
 
 /** Reports whether a front end of Exchange Online wrote the field. */
-const isFrontEnd = ({ by }: Hop): boolean => endsWithOne(by, FRONT_ENDS)
+const isFrontEnd = ({ by }: Hop): boolean => isMicrosoftMailServer(by)
 
 /** Reports whether a server of Microsoft wrote the field. */
 export const isMicrosoft = ({ by }: Hop): boolean => endsWithOne(by, MICROSOFT)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CollectorPart } from '#lib/scenario/document/collected'
+import { domainRecords } from '#lib/scenario/testing/domain-records'
 import { addressLock, certificateLock, filter, mx, phase, plan } from '#lib/scenario/testing/plans'
 import { findNotJudged, NOT_JUDGED_CODES } from './not-judged'
 
@@ -45,6 +46,15 @@ describe('what no verdict takes into account', () => {
   it('leaves open what no collector file tells', () => {
     for (const code of ['OUTBOUND', 'DNS', 'THROTTLING', 'OLD_FILTER_KEEPS_ACCEPTING'])
       expect(stateOf(code, collected([]))).toBe('not-read')
+  })
+
+  it('tells of MX in DNS what was read of every domain', () => {
+    const document = plan({
+      services: [filter('a', '192.0.2.0/24')],
+      phases: [phase('p1', mx('a'), [])],
+      domainRecords: [domainRecords(['mx.filter.example'])],
+    })
+    expect(findNotJudged(document).find(({ code }) => code === 'DNS')?.state).toBe('ok')
   })
 
   it('tells of certificates what was read of them', () => {

@@ -1,6 +1,7 @@
 import type { CollectorPart } from '#lib/scenario/document/collected'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { findInCertificates, isCertificateLock } from './certificate-findings'
+import { judgeDomainRecords } from './mx-in-dns'
 
 /** What no verdict takes into account. */
 export const NOT_JUDGED_CODES = [
@@ -20,7 +21,7 @@ type NotJudgedCode = (typeof NOT_JUDGED_CODES)[number]
 type NotJudgedState = 'ok' | 'wrong' | 'not-read'
 export type NotJudged = { readonly code: NotJudgedCode; readonly state: NotJudgedState }
 
-type Known = Pick<ScenarioDocument, 'phases' | 'services' | 'collected'>
+type Known = Pick<ScenarioDocument, 'phases' | 'services' | 'collected' | 'domainRecords'>
 
 type CollectedItem = {
   /** the parts of a collector file that tell of it; all must have been read before nothing found means anything */
@@ -59,6 +60,7 @@ export const findNotJudged = (document: Known): NotJudged[] =>
 
 function stateOf(code: NotJudgedCode, document: Known): NotJudgedState {
   if (code === 'CERTIFICATES') return stateOfCertificates(document)
+  if (code === 'DNS') return judgeDomainRecords(document)
   // The SPF include of the way out is not in a collector file, so that no smart host alone is not ok.
   if (code === 'OUTBOUND') return hasFinding(document, ['OUTBOUND_SMART_HOST']) ? 'wrong' : 'not-read'
   const item = COLLECTED_ITEMS[code]

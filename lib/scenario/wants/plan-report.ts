@@ -6,7 +6,7 @@ import { type Cell, type Part, withNullSenderFixed } from './phase-results'
 import { judgePlanInSteps, type PlanProgress } from './plan'
 import { findInPlan, type PlanFinding } from './plan-findings'
 import { type Certainty, isFine, type ResultState } from './result-table'
-import { type Summary, summarizePlan } from './summary'
+import { type Summary, type SummaryInput, summarizePlan } from './summary'
 import type { WhoKey } from './who'
 
 /** Witnesses quoted of one part. */
@@ -54,7 +54,7 @@ type CellReport = {
 export type PlanReport = Summary & { readonly cells: readonly CellReport[]; readonly findings: readonly PlanFinding[] }
 
 /** The report of a plan, in small steps, each of which reports progress. */
-export function* reportPlanInSteps(document: WantsInput): Generator<PlanProgress, PlanReport> {
+export function* reportPlanInSteps(document: SummaryInput): Generator<PlanProgress, PlanReport> {
   const cells = yield* mapSteps(judgePlanInSteps(document), (step) => step)
   const answers = withNullSenderFixed(document.answers)
   const reported = cells.flatMap((row, index) => {

@@ -67,7 +67,7 @@ export type Summary = {
 }
 
 /** What wants depend on, and what was read of the rest of the tenant. */
-export type SummaryInput = WantsInput & Pick<ScenarioDocument, 'collected'>
+export type SummaryInput = WantsInput & Pick<ScenarioDocument, 'collected' | 'domainRecords'>
 
 type ListName = 'lost' | 'entrance' | 'notKnown'
 
