@@ -1,4 +1,5 @@
 import type { Block } from '#lib/client/report/blocks'
+import { faultsIn } from '#lib/client/report/phase-faults'
 import { mustGetIn, worseThanToday } from '#lib/client/report/worse-than-today'
 import { phaseNumber } from '#lib/client/views/names'
 import type { CellEvidence, Phase, ScenarioDocument } from '#lib/scenario/document/document'
@@ -159,7 +160,16 @@ function risksOf({ document, after }: RequestFacts, words: RequestWords): string
   return few(said, '; ', words) || words.t('request.noRisks')
 }
 
-function provedOf({ runbook: { safe, order } }: RequestFacts, { t }: RequestWords): string {
-  if (safe) return t('verdict.safe')
-  return order.unsafe === null ? t('verdict.unproved') : t('verdict.unsafe', { searched: order.searched })
+function provedOf({ runbook: { safe, order }, after }: RequestFacts, words: RequestWords): string {
+  const { t, proved, sayLine } = words
+  const way = safe
+    ? t('verdict.safe')
+    : order.unsafe === null
+      ? t('verdict.unproved')
+      : t('verdict.unsafe', { searched: order.searched })
+  const faults = faultsIn(proved.summary, after.id).map((line) => {
+    const { who, text } = sayLine(line)
+    return `${who} ${text}`
+  })
+  return faults.length === 0 ? way : `${way} ${t('verdict.phaseFaults')} ${few(faults, '; ', words)}`
 }

@@ -31,7 +31,7 @@ export function NightSheet({ document, runbook, before, after }: Props) {
           <h3 className="font-semibold">{t(`sheet.part.${part}`)}</h3>
           <ul className="mt-1.5 flex flex-col gap-1.5">
             {sheet[part].map(({ code, values }) => (
-              <li key={code} className="flex gap-2 text-ink-2">
+              <li key={`${code} ${values.service}`} className="flex gap-2 text-ink-2">
                 <span aria-hidden className="mt-1 size-3 shrink-0 rounded-xs border border-line-strong" />
                 <span className="min-w-0 [overflow-wrap:anywhere]">
                   <FreeText>{t(`sheet.${code}`, { ...values, ttl: span(values.ttl) })}</FreeText>

@@ -5,7 +5,7 @@ import type { Flows } from '#lib/client/workers/find-flows'
 import { propertyOf, SETTABLE_PROPERTIES } from '#lib/exchange/runbook/cmdlets'
 import { pairConnectors } from '#lib/exchange/runbook/pairs'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
-import type { Phase } from '#lib/scenario/document/document'
+import type { Mx, Phase } from '#lib/scenario/document/document'
 import { findWhos } from '#lib/scenario/wants/who'
 import { shortened } from './first-page'
 import { flowPages } from './flow-pages'
@@ -17,6 +17,8 @@ export function planPages(facts: RequestFacts, flows: Flows, words: RequestWords
   return [
     { kind: 'heading', level: 2, text: t('request.dates') },
     datesOf(facts, words),
+    { kind: 'heading', level: 3, text: t('request.mx') },
+    ...mxOf(facts, words),
     ...reasonOf(facts, words),
     ...flowPages(facts, flows, words),
     { kind: 'heading', level: 2, text: t('request.values') },
@@ -28,8 +30,8 @@ export function planPages(facts: RequestFacts, flows: Flows, words: RequestWords
   ]
 }
 
-/** Each phase with its day and the domains whose MX moves then: several domains may move on several days. */
-function datesOf({ document: { phases } }: RequestFacts, { t, day, moment }: RequestWords): Block {
+/** Each phase with its day, and the domains whose MX moves then: several domains may move on several days. */
+function datesOf({ document: { phases } }: RequestFacts, { t, day, moment, mxName }: RequestWords): Block {
   return {
     kind: 'table',
     head: [t('request.phase'), t('request.when'), t('request.moved')],
@@ -40,10 +42,38 @@ function datesOf({ document: { phases } }: RequestFacts, { t, day, moment }: Req
         : phase.plannedOn === null
           ? BLANK
           : day(phase.plannedOn),
-      movedDomains(phases[index - 1], phase).join(', ') || '–',
+      movesTo(phases[index - 1], phase)
+        .map(({ domain, old, next }) => `${domain}: ${mxName(old)} → ${mxName(next)}`)
+        .join('; ') || '–',
     ]),
   }
 }
+
+/** Where MX of each domain points, phase by phase. */
+const mxOf = ({ document: { phases } }: RequestFacts, { t, mxName }: RequestWords): Block[] => {
+  const domains = [...new Set(phases.flatMap(({ mx }) => mx.map(({ domain }) => domain)))]
+  if (domains.length === 0) return []
+  return inColumns(phases, PHASES).map(({ start, part }) => ({
+    kind: 'table',
+    head: [t('request.domain'), ...part.map(({ name }, index) => `${phaseNumber(start + index)} ${name}`)],
+    rows: domains.map((domain) => [
+      domain,
+      ...part.map(({ mx }) => {
+        const record = mx.find((one) => one.domain === domain)
+        return record === undefined ? t('request.noMx') : mxName(record)
+      }),
+    ]),
+  }))
+}
+
+type MovedMx = { readonly domain: string; readonly old: Mx; readonly next: Mx }
+
+const movesTo = (before: Phase | undefined, after: Phase): MovedMx[] =>
+  after.mx.flatMap((next) => {
+    const old = before?.mx.find(({ domain }) => domain === next.domain)
+    if (old === undefined || [...old.to].sort().join() === [...next.to].sort().join()) return []
+    return [{ domain: next.domain, old, next }]
+  })
 
 /** The reason of the change in full, where the first page has its beginning only. */
 function reasonOf({ document, after }: RequestFacts, { t }: RequestWords): Block[] {
@@ -54,14 +84,6 @@ function reasonOf({ document, after }: RequestFacts, { t }: RequestWords): Block
     { kind: 'text', text: reason },
   ]
 }
-
-const movedDomains = (before: Phase | undefined, after: Phase): string[] =>
-  after.mx
-    .filter(({ domain, to }) => {
-      const old = before?.mx.find((one) => one.domain === domain)
-      return old !== undefined && [...old.to].sort().join() !== [...to].sort().join()
-    })
-    .map(({ domain }) => domain)
 
 /** Each connector with its values before and after: in two columns with a mark where they differ, else in one. */
 function connectorsOf({ document, before, after }: RequestFacts, { t }: RequestWords): Block[] {

@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from 'use-intl'
 import { useFlowTexts } from '#components/flow/flow-texts'
+import { useMxNames } from '#components/phases/mx-name'
 import { useCellTexts } from '#components/plan/cell-texts'
 import { useLineTexts } from '#components/plan/line-texts'
 import { type Plan, usePlan } from '#components/plan/plan-provider'
@@ -39,6 +40,8 @@ export type RequestWords = {
   readonly nameOf: ReturnType<typeof useWhoNames>
   /** the name of a row that a document names */
   readonly rowOf: (who: string) => string
+  /** where MX points, in words */
+  readonly mxName: ReturnType<typeof useMxNames>
   readonly wordOf: ReturnType<typeof useResultWords>
   readonly cellTexts: ReturnType<typeof useCellTexts>
   readonly sayLine: ReturnType<typeof useLineTexts>
@@ -70,6 +73,7 @@ export function useRequestWords(document: ScenarioDocument): RequestWords {
       const known = whos.find(({ key }) => key === who)
       return known === undefined ? who : nameOf(known.key)
     },
+    mxName: useMxNames(document.services),
     wordOf: useResultWords(),
     cellTexts: useCellTexts(),
     sayLine: useLineTexts(document),

@@ -19,7 +19,7 @@ import { NightSheet } from './night-sheet'
 import { Notes, useNoteTexts } from './notes'
 import { ProbeKit } from './probe-kit'
 import { RequestSection } from './request-section'
-import { Safety } from './safety'
+import { PhaseFaults, Safety } from './safety'
 import { type SaidStep, StepList } from './step-list'
 
 type Props = {
@@ -77,6 +77,7 @@ export function RunbookView({ runbook, document, before, after, afterIndex }: Pr
         {document.unordered && <Notice>{t('unordered')}</Notice>}
         {!isBlocked && runbook.steps.every(({ change }) => change === null) && <Notice>{t('nothing')}</Notice>}
         {!isBlocked && <Safety runbook={runbook} steps={steps} document={document} before={before} after={after} />}
+        {!isBlocked && <PhaseFaults document={document} after={after} />}
         <Notes notes={notes} isBlocking={isBlocked} />
       </div>
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 wide:grid-cols-[minmax(0,1fr)_22rem] print:block">

@@ -2,6 +2,8 @@
 
 import { useTranslations } from 'use-intl'
 import { useEditing } from '#components/editing/editing'
+import { useLineTexts } from '#components/plan/line-texts'
+import { usePlan } from '#components/plan/plan-provider'
 import { useWhoNames } from '#components/plan/who-texts'
 import { Witness } from '#components/proof/witness'
 import { FreeText } from '#components/shell/free-text'
@@ -10,6 +12,7 @@ import { Notice } from '#components/ui/notice'
 import { useViewing } from '#components/viewing/viewing'
 import { changeDocument } from '#lib/client/draft/draft'
 import { insertPhase } from '#lib/client/edits/phases'
+import { faultsIn } from '#lib/client/report/phase-faults'
 import type { Runbook } from '#lib/exchange/runbook/runbook'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
@@ -45,6 +48,30 @@ export function Safety({ runbook, steps, document, before, after }: Props) {
         <Faults runbook={runbook} steps={steps} document={document} />
         <Mend between={runbook.between} before={before} after={after} />
       </div>
+    </Notice>
+  )
+}
+
+/** Who is not as wanted in the phase to which the runbook leads: its steps are proved only to make nothing worse than that. */
+export function PhaseFaults({ document, after }: Pick<Props, 'document' | 'after'>) {
+  const t = useTranslations('night')
+  const { summary } = usePlan()
+  const say = useLineTexts(document)
+  const faults = faultsIn(summary, after.id)
+  if (faults.length === 0) return null
+  return (
+    <Notice tone="lost">
+      <p>{t('verdict.phaseFaults')}</p>
+      <ul className="mt-1 list-disc pl-4 text-ink">
+        {faults.map((fault) => {
+          const { key, who, text } = say(fault)
+          return (
+            <li key={key}>
+              <FreeText>{`${who} ${text}`}</FreeText>
+            </li>
+          )
+        })}
+      </ul>
     </Notice>
   )
 }

@@ -23,7 +23,9 @@ const sheetTo = (after: number) => {
 it('the sheet of a move names the domains, the old and the new filter and the old TTL', () => {
   const { before, after } = sheetTo(2)
   const ttl = before.find(({ code }) => code === 'ttl')
-  expect(ttl?.values).toMatchObject({ domains: 'contoso.com', old: 'old', next: 'new', ttl: 7200 })
+  expect(ttl?.values).toMatchObject({ domains: 'contoso.com', ttl: 7200 })
+  expect(before.find(({ code }) => code === 'ready')?.values.service).toBe('new')
+  expect(after.find(({ code }) => code === 'keeps')?.values.service).toBe('old')
   expect(before[0]?.code).toBe('deliverers')
   expect(after.map(({ code }) => code)).toEqual(['rejections', 'keeps', 'spfAfter', 'helpdesk'])
 })
@@ -32,4 +34,22 @@ it('the sheet of a step without a move says nothing of DNS, and names who hands 
   const { before, decide } = sheetTo(1)
   expect(before.map(({ code }) => code)).toEqual(['deliverers', 'lists', 'people', 'holidays'])
   expect(decide[0]?.values.services).toBe('old, new')
+})
+
+it('domains that move between several services are told apart', () => {
+  const two = (contoso: string, fabrikam: string) => mx({ 'contoso.com': contoso, 'fabrikam.com': fabrikam })
+  const tenant = { tenant: { acceptedDomains: ['contoso.com', 'fabrikam.com'] } }
+  const several = plan({
+    services: [filter('old', OLD), filter('new', NEW)],
+    phases: [phase('p1', two('old', 'new'), locks, tenant), phase('p2', two('new', 'microsoft'), locks, tenant)],
+  })
+  const [before, last] = several.phases
+  if (before === undefined || last === undefined) throw new Error('A phase is missing.')
+  const { steps } = runToEnd(makeRunbookInSteps(several, 0, 1))
+  const sheet = nightSheet(several, { steps }, before, last)
+  const linesOf = (part: 'before' | 'after', wanted: string) =>
+    sheet[part].filter(({ code }) => code === wanted).map(({ values }) => `${values.service}: ${values.domains}`)
+  expect(linesOf('before', 'ready')).toEqual(['new: contoso.com'])
+  expect(linesOf('before', 'spf')).toEqual(['new: contoso.com', 'Microsoft 365: fabrikam.com'])
+  expect(linesOf('after', 'keeps')).toEqual(['old: contoso.com', 'new: fabrikam.com'])
 })

@@ -15,9 +15,10 @@ type SheetCode = (typeof SHEET_CODES)[SheetPart][number]
 type SheetValues = {
   /** kinds of direct delivery that nobody has answered yet */
   readonly count: number
+  /** those that move; in a line about one service, those that move to it or away from it */
   readonly domains: string
-  readonly old: string
-  readonly next: string
+  /** the service that a line is about; empty in one that is about none */
+  readonly service: string
   /** who hands over before, after, or in the phase that follows */
   readonly services: string
   /** seconds */
@@ -41,6 +42,14 @@ const DAY = 24 * 60 * 60
 /** Senders try again for as long (RFC 5321 §4.5.4.1). */
 const RETRY_DAYS = 5
 
+/** Lines of which each service has one of its own, since domains may move between several: by where its domains move. */
+const OF_SERVICES: ReadonlyMap<SheetCode, 'from' | 'to'> = new Map([
+  ['spf', 'to'],
+  ['ready', 'to'],
+  ['keeps', 'from'],
+  ['spfAfter', 'from'],
+])
+
 /** What is ticked off on the night of a runbook, in three parts. What no move of MX needs is left out where there is none. */
 export function nightSheet(
   document: ScenarioDocument,
@@ -58,17 +67,27 @@ export function nightSheet(
   const values: SheetValues = {
     count: openDeliverers(document),
     domains: (moves.length > 0 ? moves.map(({ domain }) => domain) : before.tenant.acceptedDomains).join(', '),
-    old: names(moves.flatMap(({ from }) => from)),
-    next: names(moves.flatMap(({ to }) => to)),
+    service: '',
     services: names(handing),
     ttl: before.mxTtl ?? DAY,
     days: RETRY_DAYS,
   }
+  const linesOfServices = (code: SheetCode, side: 'from' | 'to'): SheetLine[] =>
+    [...new Set(moves.flatMap((move) => move[side]))]
+      // Microsoft knows the accepted domains, and goes on accepting them.
+      .filter((id) => id !== MICROSOFT || code === 'spf')
+      .map((id) => {
+        const domains = moves.filter((move) => move[side].includes(id)).map(({ domain }) => domain)
+        return { code, values: { ...values, service: nameOf(document, id), domains: domains.join(', ') } }
+      })
   const linesOf = (part: SheetPart): SheetLine[] =>
     SHEET_CODES[part]
       .filter((code) => moves.length > 0 || !OF_MOVES.has(code))
       .filter((code) => code !== 'deliverers' || values.count > 0)
-      .map((code) => ({ code, values }))
+      .flatMap((code) => {
+        const side = OF_SERVICES.get(code)
+        return side === undefined ? [{ code, values }] : linesOfServices(code, side)
+      })
   return { before: linesOf('before'), decide: linesOf('decide'), after: linesOf('after') }
 }
 

@@ -38,13 +38,16 @@ export type Change =
       readonly action: 'add' | 'remove'
       readonly domains: readonly string[]
     })
-  | (Common & {
-      /** where MX points; `handover`: it stays, and somebody else behind it hands mail over to Exchange Online */
-      readonly kind: 'mx' | 'handover'
-      readonly domain: string
-      readonly from: readonly string[]
-      readonly to: readonly string[]
-    })
+  | Move
+
+/** Mail of a domain that comes another way. */
+export type Move = Common & {
+  /** where MX points; `handover`: it stays, and somebody else behind it hands mail over to Exchange Online */
+  readonly kind: 'mx' | 'handover'
+  readonly domain: string
+  readonly from: readonly string[]
+  readonly to: readonly string[]
+}
 
 /** The places of the kinds of changes in the usual order. */
 export const RANKS = {
@@ -65,4 +68,4 @@ export const RANKS = {
 } as const
 
 /** Reports whether the change makes mail come another way. */
-export const isMove = ({ kind }: Change): boolean => kind === 'mx' || kind === 'handover'
+export const isMove = (change: Change): change is Move => change.kind === 'mx' || change.kind === 'handover'

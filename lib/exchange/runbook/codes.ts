@@ -43,6 +43,8 @@ export const NOTE_CODES = [
   'DATES_OUT_OF_ORDER',
   'TOO_SOON',
   'ON_PREMISES',
+  'CERTIFICATE_EXPIRES',
+  'CERTIFICATE_WITHOUT_CLIENT_AUTH',
   'FACT_MISSING',
 ] as const
 export type NoteCode = (typeof NOTE_CODES)[number]

@@ -1,5 +1,7 @@
 import type { Phase } from '#lib/scenario/document/document'
 import type { Parameters } from '#lib/scenario/document/parameters'
+import { findInCertificates } from '#lib/scenario/wants/certificate-findings'
+import type { WantsInput } from '#lib/scenario/wants/part'
 import type { WhoKey } from '#lib/scenario/wants/who'
 import type { Change, ConnectorChange } from './change'
 import type { NoteCode } from './codes'
@@ -45,6 +47,17 @@ export function notesOn(changes: readonly Change[]): Note[] {
     ...named('ON_PREMISES', ({ action, to }) => action === 'create' && to?.connectorType === 'OnPremises'),
   ]
 }
+
+/** Certificates that fail a lock in one of the two phases, by the planned days of the phases. */
+export const certificateNotes = (
+  document: Pick<WantsInput, 'phases' | 'services'>,
+  phases: readonly Pick<Phase, 'id' | 'name'>[],
+): Note[] =>
+  findInCertificates(document).flatMap(({ code, who, phaseId, parameters }): Note[] => {
+    const phase = phases.find(({ id }) => id === phaseId)
+    if (phase === undefined || code === 'CERTIFICATE_NOT_CHECKED') return []
+    return [{ code, who, parameters: { ...parameters, phase: phase.name } }]
+  })
 
 export const factMissing = ({ who, missing }: { who: WhoKey; missing: string }): Note => ({
   code: 'FACT_MISSING',

@@ -164,6 +164,51 @@ describe('names that Exchange Online cannot tell apart', () => {
   })
 })
 
+describe('domains that move on several days', () => {
+  const domains = { tenant: { acceptedDomains: ['contoso.com', 'fabrikam.com'] }, mxTtl: 3600 }
+  const at = (contoso: string, fabrikam: string) => mx({ 'contoso.com': contoso, 'fabrikam.com': fabrikam })
+  const document = plan({
+    services,
+    phases: [
+      phase('p1', at('old', 'old'), [lockOld, lockNew], domains),
+      phase('p2', at('new', 'old'), [lockOld, lockNew], domains),
+      phase('p3', at('new', 'new'), [lockOld, lockNew], domains),
+    ],
+  })
+  const vendorSteps = (before: number) =>
+    runbook(document, before, before + 1)
+      .steps.filter(({ code }) => ['FILTER_READY', 'LOWER_TTL', 'FILTER_KEEPS_ACCEPTING'].includes(code))
+      .map(({ code, parameters }) => `${code} ${parameters.service ?? ''} ${parameters.domains}`)
+
+  it('are made ready, get their TTL and are kept accepted for the days of their own', () => {
+    expect(vendorSteps(0)).toEqual([
+      'FILTER_READY new contoso.com',
+      'LOWER_TTL  contoso.com',
+      'FILTER_KEEPS_ACCEPTING old contoso.com',
+    ])
+    expect(vendorSteps(1)).toEqual([
+      'FILTER_READY new fabrikam.com',
+      'LOWER_TTL  fabrikam.com',
+      'FILTER_KEEPS_ACCEPTING old fabrikam.com',
+    ])
+  })
+})
+
+it('a certificate that expires before the next phase is to be known before the work', () => {
+  const certificates = [{ names: ['mx.new.example'], notAfter: '2026-12-05T12:00:00Z', clientAuth: true }]
+  const byName = certificateLock('lock-new', '*.new.example')
+  const document = plan({
+    services: [filter('new', NEW, { certificateNames: ['mx.new.example'], certificates })],
+    phases: [
+      phase('p1', mx('new'), [], { plannedOn: '2026-12-01' }),
+      phase('p2', mx('new'), [byName], { plannedOn: '2026-12-02' }),
+      phase('p3', mx('new'), [byName], { plannedOn: '2026-12-09' }),
+    ],
+  })
+  const notes = runbook(document, 0, 1).notes.filter(({ code }) => code === 'CERTIFICATE_EXPIRES')
+  expect(notes).toMatchObject([{ who: 'service:new', parameters: { phase: 'p2', notAfter: '2026-12-05' } }])
+})
+
 describe('the worked switch', () => {
   const [, example] = examplesIn('en')
   it.each([0, 1, 2, 3])('is safe from phase %i to the next', (index) => {

@@ -10,7 +10,7 @@ import { proposePhaseInSteps } from './between'
 import { breakGlassScript, type OpenedProof, proveBreakGlassInSteps } from './break-glass'
 import { type Change, type ConnectorChange, isMove } from './change'
 import { datesOf } from './dates'
-import { factMissing, type Note, namesInTheWay, notesOn } from './notes'
+import { certificateNotes, factMissing, type Note, namesInTheWay, notesOn } from './notes'
 import { findOrderInSteps, type Order } from './order'
 import type { Proofs } from './proofs'
 import { connectorScript, rejectDirectSendScript, type Script } from './scripts'
@@ -83,7 +83,12 @@ export function* makeRunbookInSteps(
         unsafe?.proof == null ? null : { stepId: unsafe.id, faults: unsafe.proof.faults, world: unsafe.proof.world },
     },
     between,
-    notes: [...notesOn(changes), ...datesOf(document, [before, after], changes), ...proofs.unknown.map(factMissing)],
+    notes: [
+      ...notesOn(changes),
+      ...datesOf(document, [before, after], changes),
+      ...certificateNotes(document, [first, last]),
+      ...proofs.unknown.map(factMissing),
+    ],
     steps: shown,
     scripts: steps.flatMap(scriptOf),
     breakGlass,

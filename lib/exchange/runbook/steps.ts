@@ -1,7 +1,7 @@
 import type { Phase, Service } from '#lib/scenario/document/document'
 import { MICROSOFT } from '#lib/scenario/document/microsoft'
 import type { Parameters } from '#lib/scenario/document/parameters'
-import { type Change, type ConnectorChange, isMove } from './change'
+import { type Change, type ConnectorChange, isMove, type Move } from './change'
 import type { StepCode, StepKind, Window } from './codes'
 import { type Commands, connectorCommands, NO_COMMANDS, rejectDirectSendCommands } from './commands'
 import type { Group, GroupProof } from './order'
@@ -43,11 +43,11 @@ export function makeSteps(phases: Phases, unused: readonly ConnectorChange[], gr
   const early = unused.filter(({ action }) => action !== 'remove')
   const drafts: Draft[] = [
     draft('PREPARE', 'test', 'days-before'),
-    ...(moves.length > 0 ? filtersReady(phases) : []),
-    ...(isMxMoved ? [lowerTtl(phases)] : []),
+    ...(moves.length > 0 ? filtersReady(phases, moves) : []),
+    ...(isMxMoved ? [lowerTtl(phases, moves)] : []),
     ...early.map((change) => changeStep(change, null)),
     ...groups.flatMap((group) => groupSteps(group, phases)),
-    ...(moves.length > 0 ? afterMove(phases) : []),
+    ...(moves.length > 0 ? afterMove(phases, moves) : []),
     ...removals.map((change) => changeStep(change, null)),
   ]
   const steps = drafts.map((one, index) => ({ ...one, id: `step-${String(index + 1).padStart(2, '0')}` }))
@@ -67,32 +67,38 @@ const draft = (code: StepCode, kind: StepKind, window: Window, rest: Partial<Dra
 })
 
 /** Before MX moves its TTL is lowered, so that the move and a way back take minutes. */
-const lowerTtl = ({ before, after }: Phases): Draft =>
+const lowerTtl = ({ before }: Phases, moves: readonly Move[]): Draft =>
   draft('LOWER_TTL', 'dns', 'days-before', {
-    parameters: { domains: after.mx.map(({ domain }) => domain).join(', ') },
+    parameters: { domains: domainsOf(moves.filter(({ kind }) => kind === 'mx')) },
     wait: ttlOf(before),
   })
 
-/** Whoever hands over next has to know the domain, its recipients and the route. */
-function filtersReady({ before, after, services }: Phases): Draft[] {
-  const next = new Set(after.mx.flatMap(({ to, handedOverBy }) => [...to, ...handedOverBy]))
-  const known = new Set(before.mx.flatMap(({ to, handedOverBy }) => [...to, ...handedOverBy]))
-  return services
-    .filter(({ id }) => next.has(id) && !known.has(id))
-    .map(({ name }) => draft('FILTER_READY', 'vendor', 'days-before', { parameters: { service: name } }))
-}
+/** Whoever hands over next has to know the domains that move to it, their recipients and the route. */
+const filtersReady = ({ before, after, services }: Phases, moves: readonly Move[]): Draft[] =>
+  services.flatMap(({ id, name }) => {
+    const handles = ({ mx }: Phase, domain: string) =>
+      mx.some((one) => one.domain === domain && [...one.to, ...one.handedOverBy].includes(id))
+    const own = moves.filter(({ domain }) => handles(after, domain) && !handles(before, domain))
+    if (own.length === 0) return []
+    return [draft('FILTER_READY', 'vendor', 'days-before', { parameters: { service: name, domains: domainsOf(own) } })]
+  })
 
-/** After MX moved: whoever handed over before goes on accepting until no sender knows the old MX and none retries. */
-function afterMove({ before, after, services }: Phases): Draft[] {
-  const next = new Set(after.mx.flatMap(({ to }) => to))
+/**
+ * After MX moved: whoever it named before goes on accepting these domains until no sender knows the old MX and none retries,
+ * also a filter that keeps other domains.
+ */
+function afterMove({ after, services }: Phases, moves: readonly Move[]): Draft[] {
   const ttl = ttlOf(after)
   const wait = { least: ttl.least + RETRIES, most: ttl.most + RETRIES }
-  return services
-    .filter(({ id }) => before.mx.some(({ to }) => to.includes(id)) && !next.has(id))
-    .map(({ name }) =>
-      draft('FILTER_KEEPS_ACCEPTING', 'vendor', 'weeks-later', { parameters: { service: name }, wait }),
-    )
+  return services.flatMap(({ id, name }) => {
+    const own = moves.filter(({ kind, to, from }) => kind === 'mx' && from.includes(id) && !to.includes(id))
+    if (own.length === 0) return []
+    const parameters = { service: name, domains: domainsOf(own) }
+    return [draft('FILTER_KEEPS_ACCEPTING', 'vendor', 'weeks-later', { parameters, wait })]
+  })
 }
+
+const domainsOf = (moves: readonly Move[]): string => moves.map(({ domain }) => domain).join(', ')
 
 const ttlOf = ({ mxTtl }: Phase): Wait => (mxTtl === null ? UNKNOWN_TTL : { least: mxTtl, most: mxTtl })
 

@@ -42,7 +42,7 @@ export function findInCertificates({
             parameters: { name: certificate.names[0] ?? '', notAfter },
           }
           return [
-            ...(notAfter !== '' && until !== null && notAfter < until
+            ...(notAfter !== '' && until !== null && notAfter <= until
               ? [{ code: 'CERTIFICATE_EXPIRES' as const, ...about }]
               : []),
             ...(certificate.clientAuth === false
@@ -96,7 +96,7 @@ export const isCertificateLock = (connector: Connector): boolean =>
 const fits = ({ tlsSenderCertificateName }: Connector, name: string): boolean =>
   fitName(normalizeDomain(tlsSenderCertificateName ?? ''), normalizeDomain(name)) !== null
 
-/** The day on which the next phase with a day begins; of the last phase with one, some weeks later; null without days. */
+/** The day on which the next phase with a day begins, some time in it; of the last phase with one, some weeks later; null without days. */
 function endOf(phases: readonly Phase[], index: number): string | null {
   const next = phases.slice(index + 1).find(({ plannedOn }) => plannedOn !== null)
   if (next !== undefined) return next.plannedOn

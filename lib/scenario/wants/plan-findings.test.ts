@@ -52,6 +52,8 @@ const CASES: readonly (readonly [PlanFindingCode, Input, object])[] = [
     { who: 'service:new', phaseIds: ['p1', 'p2'], parameters: { notAfter: '2026-12-20' } },
   ],
   ['CERTIFICATE_EXPIRES', certified([certificate('2027-01-20')], DAYS), { phaseIds: ['p2'] }],
+  // It may expire before the next phase begins on that day.
+  ['CERTIFICATE_EXPIRES', certified([certificate(DAYS[1] ?? '')], DAYS), { phaseIds: ['p1', 'p2'] }],
   [
     'CERTIFICATE_WITHOUT_CLIENT_AUTH',
     certified([certificate('2026-12-20'), certificate('2027-12-20', { clientAuth: false })], DAYS),

@@ -1,4 +1,4 @@
-import { type GoldenPlan, lockNew, lockOld, next, old, steps } from './parts'
+import { type GoldenPlan, lockNew, lockOld, next, old, steps, stepsOfTwo } from './parts'
 
 /** From Microsoft to a filter, and from a filter to Microsoft. */
 export const MICROSOFT: readonly GoldenPlan[] = [
@@ -31,5 +31,19 @@ export const MICROSOFT: readonly GoldenPlan[] = [
     document: { services: [old], phases: steps(['old', [lockOld]], ['old', []], ['microsoft', []]) },
     table: { 'service:old': 'holds holds holds', everybodyElse: 'holds holds holds' },
     green: true,
+  },
+  {
+    name: 'filter to Microsoft on two days: the entrance of the second domain stands open from the day before the first move',
+    document: {
+      services: [old],
+      phases: stepsOfTwo(
+        ['old', 'old', [lockOld]],
+        ['old', 'old', []],
+        ['microsoft', 'old', []],
+        ['microsoft', 'microsoft', []],
+      ),
+    },
+    table: { 'service:old': 'holds holds holds holds', everybodyElse: 'holds open holds holds' },
+    green: false,
   },
 ]
