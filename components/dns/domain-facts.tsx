@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { useMxNames } from '#components/phases/mx-name'
 import { Button } from '#components/ui/button'
 import { ToneIcon } from '#components/verdict/tones'
-import { type DnsLine, dnsLines } from '#lib/client/views/dns-lines'
+import { type DnsLine, dnsLines, isInForce } from '#lib/client/views/dns-lines'
 import type { Mx, Phase, Service } from '#lib/scenario/document/document'
 import type { DomainRecords } from '#lib/scenario/document/domain-records'
 
@@ -37,7 +37,7 @@ export function DomainFacts({ records, record, phase, services, onTtl }: Props) 
           <Line key={line.key} line={line} record={record} services={services} />
         ))}
       </ul>
-      {onTtl !== null && ttl !== null && ttl !== phase.mxTtl && (
+      {onTtl !== null && ttl !== null && ttl !== phase.mxTtl && isInForce(records, record, services) && (
         <Button className="self-start" onClick={() => onTtl(ttl)}>
           {t('takeTtl', { seconds: ttl })}
         </Button>

@@ -49,23 +49,27 @@ export function dnsLines(
 ): DnsLine[] {
   return [
     ...mxLines(records, record, services),
-    ...ttlLines(records, mxTtl),
+    ...ttlLines(records, isInForce(records, record, services) ? mxTtl : null),
     mtaStsLine(records),
     ...tlsaLines(records),
     dmarcLine(records),
   ]
 }
 
+/** Reports whether DNS does not contradict that the phase is in force now. Only then is its TTL that of the records. */
+export const isInForce = ({ mx }: DomainRecords, record: Pick<Mx, 'to'>, services: readonly Service[]): boolean =>
+  ['same', 'unknown'].includes(compareMx(mx, record, services))
+
 function mxLines({ mx }: DomainRecords, record: Pick<Mx, 'to'>, services: readonly Service[]): DnsLine[] {
   if (mx.state === 'not-read') return [unread('mxNotRead', mx.reason)]
-  const comparison = compareMx(mx, record, [...services])
+  const comparison = compareMx(mx, record, services)
   const beside = comparison === 'not-read' ? [] : [line(COMPARISON_TONES[comparison], comparison)]
   if (mx.state === 'none') return [line('quiet', 'mxNone'), ...beside]
   const hosts = mx.records.filter(({ exchange }) => exchange !== '.').map(({ exchange }) => exchange)
   return [hosts.length === 0 ? line('quiet', 'mxNull') : line('quiet', 'mx', { hosts: hosts.join(', ') }), ...beside]
 }
 
-const COMPARISON_TONES = { same: 'good', differs: 'lost', unknown: 'ask' } as const
+const COMPARISON_TONES = { same: 'good', differs: 'ask', unknown: 'ask' } as const
 
 function ttlLines({ mx }: DomainRecords, mxTtl: number | null): DnsLine[] {
   if (mx.ttl === null) return []

@@ -1,5 +1,5 @@
 import { normalizeDomain } from '#lib/matcher'
-import type { Mx, Phase, ScenarioDocument } from '#lib/scenario/document/document'
+import type { Mx, Phase, ScenarioDocument, Service } from '#lib/scenario/document/document'
 import type { DomainRecords } from '#lib/scenario/document/domain-records'
 import { MICROSOFT } from '#lib/scenario/document/microsoft'
 import { findMxOwner } from '#lib/scenario/services/mx-owner'
@@ -11,7 +11,7 @@ export type MxComparison = 'same' | 'differs' | 'unknown' | 'not-read'
 export function compareMx(
   { state, records }: DomainRecords['mx'],
   { to }: Pick<Mx, 'to'>,
-  services: ScenarioDocument['services'],
+  services: readonly Service[],
 ): MxComparison {
   if (state === 'not-read') return 'not-read'
   if (records.every(({ exchange }) => exchange === '.')) return 'differs'
