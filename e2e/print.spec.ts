@@ -1,5 +1,9 @@
 import { expect, test } from './fixtures'
+import { textOfPdf } from './pdf-text'
 import { openScenario } from './screens'
+
+const PHASES = ['① As is', '② B beside A', '③ MX moved', '④ A disabled', '⑤ A removed']
+const CONNECTORS = ['Filter A', 'Filter B', 'Scanner', 'Woodgrove Bank']
 
 test('the printed plan holds every phase, every connector and what it comes to, on A4', async ({ page }) => {
   await openScenario(page, 'Switch from vendor A to vendor B')
@@ -11,7 +15,7 @@ test('the printed plan holds every phase, every connector and what it comes to, 
   await expect(page.locator('body')).toHaveAttribute('data-printed', '')
   await page.emulateMedia({ media: 'print' })
   const report = page.getByRole('article')
-  for (const name of ['① As is', '② B beside A', '③ MX moved', '④ A disabled', '⑤ A removed']) {
+  for (const name of PHASES) {
     const phase = report.locator('section').filter({ has: page.getByRole('heading', { name, exact: true }) })
     await expect(phase.getByRole('heading', { name: 'Flow' })).toBeVisible()
     await expect(phase.getByText('Everybody else').first()).toBeVisible()
@@ -25,5 +29,19 @@ test('the printed plan holds every phase, every connector and what it comes to, 
     // Nothing is cut at the right edge: the paper is as wide as its contents.
     await page.setViewportSize(landscape ? { width: 1040, height: 720 } : { width: 720, height: 1040 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+    const text = textOfPdf(await page.pdf({ format: 'A4', landscape }))
+    for (const name of [...PHASES, ...CONNECTORS, 'woodgrovebank.com']) expect(text).toContain(name)
+    expect(text).not.toContain('not yet proved')
   }
+})
+
+test('what the browser prints by its own command says which cells are not yet proved', async ({ page }) => {
+  // A proof that never ends.
+  await page.addInitScript('window.Worker = class extends EventTarget { postMessage() {} terminate() {} }')
+  await openScenario(page, 'Switch from vendor A to vendor B')
+  await expect
+    .poll(async () => textOfPdf(await page.pdf({ format: 'A4' })), 'once the report is there')
+    .toContain('not yet proved')
+  const text = textOfPdf(await page.pdf({ format: 'A4' }))
+  for (const name of [...PHASES, ...CONNECTORS]) expect(text).toContain(name)
 })

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { DocumentProvider } from '#components/editing/document'
 import { type Editing, EditingProvider } from '#components/editing/editing'
 import { LaterPhasesProvider } from '#components/editing/later-phases'
@@ -75,7 +75,7 @@ export function Workspace(props: Props) {
 function Inside(props: Pick<Props, 'document' | 'heading' | 'actions' | 'notices'> & { isPublic: boolean }) {
   const { document, heading, actions, isPublic, notices } = props
   const { view } = useViewing()
-  const { isComplete } = usePlan()
+  const isSettled = useSettled()
   const printing = usePrinting(document)
   const isPlan = view.name !== 'night'
   const tools = (
@@ -87,15 +87,30 @@ function Inside(props: Pick<Props, 'document' | 'heading' | 'actions' | 'notices
   return (
     <>
       <Frame heading={heading} actions={tools} isPublic={isPublic} status={<WorkStatus />} />
-      <Stage notices={notices} isOnPaper={!(isPlan && printing.isShown)} />
-      {isPlan && (isComplete || printing.isShown) && (
+      <Stage notices={notices} />
+      {isPlan && (isSettled || printing.isShown) && (
         <PlanReport document={document} flows={printing.flows} isShown={printing.isShown} />
       )}
     </>
   )
 }
 
-function Stage({ notices, isOnPaper }: { notices: ReactNode; isOnPaper: boolean }) {
+/** Milliseconds after which the report is fetched: not among what the first verdict waits for, and before anybody prints. */
+const SETTLED_AFTER = 1500
+
+/** Reports whether the page has been open for a moment, or has proved its whole plan. */
+function useSettled(): boolean {
+  const { isComplete } = usePlan()
+  const [isSettled, setSettled] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), SETTLED_AFTER)
+    return () => clearTimeout(timer)
+  }, [])
+  return isSettled || isComplete
+}
+
+/** What is on screen. On paper it gives way to the report, where there is one: the browser may print before it is fetched. */
+function Stage({ notices }: { notices: ReactNode }) {
   const { view, who, sender } = useViewing()
   const versions = useVersions()
   const View = VIEWS[hasContent(view.name, versions) ? view.name : 'plan']
@@ -105,7 +120,7 @@ function Stage({ notices, isOnPaper }: { notices: ReactNode; isOnPaper: boolean 
   return (
     <div
       ref={stage}
-      className={`grid grid-cols-[minmax(0,1fr)] ${isOnPaper ? '' : 'print:hidden'} ${hasPanel ? 'wide:grid-cols-[minmax(0,1fr)_clamp(25rem,30vw,27.5rem)]' : ''}`}
+      className={`grid grid-cols-[minmax(0,1fr)] print:has-[~article]:hidden ${hasPanel ? 'wide:grid-cols-[minmax(0,1fr)_clamp(25rem,30vw,27.5rem)]' : ''}`}
     >
       <main id="content" tabIndex={-1} className="@container min-w-0 max-w-[140.5rem] px-gutter pb-16 outline-none">
         {notices}
