@@ -1,5 +1,6 @@
 import type { Block } from '#lib/client/report/blocks'
 import { faultsIn } from '#lib/client/report/phase-faults'
+import { shortened } from '#lib/client/report/shortened'
 import { mustGetIn, worseThanToday } from '#lib/client/report/worse-than-today'
 import { phaseNumber } from '#lib/client/views/names'
 import type { CellEvidence, Phase, ScenarioDocument } from '#lib/scenario/document/document'
@@ -12,7 +13,7 @@ export function firstPage(facts: RequestFacts, words: RequestWords): Block[] {
   return [
     { kind: 'heading', level: 1, text: t('request.title', { title: document.title }) },
     { kind: 'text', text: `${wayOf(facts, words)} · ${version}` },
-    { kind: 'text', text: `${t('request.confidential')} ${t('untried')}` },
+    { kind: 'text', text: `${t(facts.isRedacted ? 'request.redacted' : 'request.confidential')} ${t('untried')}` },
     { kind: 'table', head: [t('request.field'), t('request.value')], rows: rowsOf(facts, words) },
     { kind: 'text', text: t('request.ticketText') },
     { kind: 'code', language: 'text', text: ticketText(facts, words) },
@@ -72,9 +73,8 @@ function rowsOf(facts: RequestFacts, words: RequestWords): [string, string][] {
   ]
 }
 
-/** The most items of one answer, and the most characters of a text: the first page stays one page of A4. */
+/** The most items of one answer: the first page stays one page of A4. */
 const MOST_ITEMS = 8
-const MOST_CHARACTERS = 420
 
 /** The first of many items, with the count of the others, which later pages list. */
 function few(items: readonly string[], separator: string, { t }: RequestWords): string {
@@ -82,10 +82,6 @@ function few(items: readonly string[], separator: string, { t }: RequestWords): 
   const shown = items.slice(0, MOST_ITEMS)
   return (more > 0 ? [...shown, t('request.more', { count: more })] : shown).join(separator)
 }
-
-/** The beginning of a long text; the plan's pages have it whole. */
-export const shortened = (text: string): string =>
-  text.length <= MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS).replace(/\s+\S*$/, '')} …`
 
 function whatOf({ steps }: RequestFacts, words: RequestWords): string {
   const changed = steps.filter(({ step }) => step.change !== null).map(({ said }) => said.title)
@@ -105,14 +101,23 @@ function affectedBy({ after }: RequestFacts, words: RequestWords): string {
   return t('request.affectedText', { domains, whos: whos || t('request.nobody') })
 }
 
+/** By the scripts and by MX, as far as the runbook changes either. */
 function backOf({ runbook, before }: RequestFacts, { t, span }: RequestWords): string {
-  const waits = runbook.steps.flatMap(({ change, wait }) => (change !== null && wait !== null ? [wait] : []))
-  const said = t('request.backText', {
-    least: span(Math.min(...waits.map(({ least }) => least), 30 * 60)),
-    most: span(Math.max(...waits.map(({ most }) => most), 4 * 60 * 60)),
-  })
+  const waits = runbook.steps.flatMap(({ kind, change, wait }) =>
+    kind !== 'dns' && change !== null && wait !== null ? [wait] : [],
+  )
+  const scripts =
+    runbook.scripts.length === 0
+      ? []
+      : [
+          t('request.backText', {
+            least: span(Math.min(...waits.map(({ least }) => least), 30 * 60)),
+            most: span(Math.max(...waits.map(({ most }) => most), 4 * 60 * 60)),
+          }),
+        ]
   const isMoved = runbook.steps.some(({ change }) => change?.kind === 'mx')
-  return isMoved ? `${said} ${t('request.backMx', { ttl: span(before.mxTtl ?? LOWERED_TTL) })}` : said
+  const said = isMoved ? [...scripts, t('request.backMx', { ttl: span(before.mxTtl ?? LOWERED_TTL) })] : scripts
+  return said.join(' ') || t('request.none')
 }
 
 /** Seconds to which the TTL of MX is lowered before a move. */

@@ -1,4 +1,5 @@
 import type { Block } from '#lib/client/report/blocks'
+import { shortened } from '#lib/client/report/shortened'
 import { inColumns } from '#lib/client/views/in-columns'
 import { phaseNumber } from '#lib/client/views/names'
 import type { Flows } from '#lib/client/workers/find-flows'
@@ -7,7 +8,6 @@ import { pairConnectors } from '#lib/exchange/runbook/pairs'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Mx, Phase } from '#lib/scenario/document/document'
 import { findWhos } from '#lib/scenario/wants/who'
-import { shortened } from './first-page'
 import { flowPages } from './flow-pages'
 import { BLANK, type RequestFacts, type RequestWords } from './request-words'
 

@@ -17,7 +17,7 @@ import type { RequestFacts } from './request-words'
 import { useChangeRequest } from './use-change-request'
 import { useRequestFlows } from './use-request-flows'
 
-type Props = { facts: RequestFacts; isShown: boolean; onShown: (isShown: boolean) => void }
+type Props = { facts: Omit<RequestFacts, 'isRedacted'>; isShown: boolean; onShown: (isShown: boolean) => void }
 
 /**
  * The change request of a runbook: what people agree on for it, and the request itself to read, print and save, whole or
@@ -26,8 +26,8 @@ type Props = { facts: RequestFacts; isShown: boolean; onShown: (isShown: boolean
 export function RequestCard({ facts, isShown, onShown }: Props) {
   const t = useTranslations('night.request')
   const language = useLocale()
-  const { blocks: write, ticket } = useChangeRequest(facts)
   const [isRedacted, setRedacted] = useState(false)
+  const { blocks: write, ticket } = useChangeRequest({ ...facts, isRedacted })
   const { document, after } = facts
   const { flows, isFailed, ask } = useRequestFlows(document, isShown)
   const redact = useRedactor(isRedacted ? facts : null)
@@ -92,7 +92,7 @@ export function RequestCard({ facts, isShown, onShown }: Props) {
 }
 
 /** Replaces names, domains and addresses; without facts it leaves a text as it is. */
-function useRedactor(facts: RequestFacts | null): (text: string) => string {
+function useRedactor(facts: Props['facts'] | null): (text: string) => string {
   const t = useTranslations('night.request.words')
   if (facts === null) return (text) => text
   return redactorOf(facts.document, {

@@ -6,7 +6,11 @@ import { RequestCard } from './request-card'
 import { useDocumentHash } from './request-hash'
 import type { RequestFacts } from './request-words'
 
-type Props = { facts: Omit<RequestFacts, 'version'>; isShown: boolean; onShown: (isShown: boolean) => void }
+type Props = {
+  facts: Omit<RequestFacts, 'version' | 'isRedacted'>
+  isShown: boolean
+  onShown: (isShown: boolean) => void
+}
 
 /** The change request, which says of which revision it is. */
 export function RequestSection({ facts, ...shown }: Props) {

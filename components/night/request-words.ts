@@ -28,6 +28,8 @@ export type RequestFacts = {
   readonly after: Phase
   /** which version it is, in words */
   readonly version: string
+  /** it is written for the copy without names and addresses */
+  readonly isRedacted: boolean
 }
 
 /** What a change request is written with: the proved plan, and the words of the page's language. */

@@ -11,7 +11,7 @@ import { ToneIcon } from '#components/verdict/tones'
 import { saveAsFile } from '#lib/client/files/save-as-file'
 import { clockMark, momentOf } from '#lib/client/views/clock-words'
 import { toneOf } from '#lib/client/views/plan-words'
-import { durationOf } from '#lib/client/views/runbook-words'
+import { durationOf, waitKey } from '#lib/client/views/runbook-words'
 import type { Due } from '#lib/exchange/runbook/clock'
 import type { Runbook } from '#lib/exchange/runbook/runbook'
 import type { Service } from '#lib/scenario/document/document'
@@ -120,7 +120,7 @@ function ProofWord({ step: { proof } }: Pick<SaidStep, 'step'>) {
   )
 }
 
-function WaitText({ step: { wait } }: Pick<SaidStep, 'step'>) {
+function WaitText({ step: { code, wait } }: Pick<SaidStep, 'step'>) {
   const t = useTranslations('night')
   if (wait === null) return null
   const say = (seconds: number) => {
@@ -129,9 +129,7 @@ function WaitText({ step: { wait } }: Pick<SaidStep, 'step'>) {
   }
   return (
     <span className="text-xs text-ink-3">
-      {wait.least === wait.most
-        ? t('step.settlesAt', { least: say(wait.least) })
-        : t('step.settles', { least: say(wait.least), most: say(wait.most) })}
+      {t(`step.${waitKey({ code, wait })}`, { least: say(wait.least), most: say(wait.most) })}
     </span>
   )
 }

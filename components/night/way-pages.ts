@@ -1,6 +1,7 @@
 import type { Block } from '#lib/client/report/blocks'
 import { nightSheet, SHEET_PARTS } from '#lib/client/report/night-sheet'
 import { clockMark, momentOf } from '#lib/client/views/clock-words'
+import { waitKey } from '#lib/client/views/runbook-words'
 import { probePages } from './probe-pages'
 import { BLANK, type RequestFacts, type RequestWords } from './request-words'
 import { stepGrid } from './step-grid'
@@ -53,7 +54,14 @@ function stepsOf({ steps, due, after }: RequestFacts, { t, moment, span }: Reque
     const when = own === undefined ? [] : [clockMark(own)]
     if (own !== undefined && startsAt !== null) when.push(moment(momentOf(startsAt, own), own.precision))
     const wait =
-      step.wait === null ? [] : [t('step.settles', { least: span(step.wait.least), most: span(step.wait.most) })]
+      step.wait === null
+        ? []
+        : [
+            t(`step.${waitKey({ code: step.code, wait: step.wait })}`, {
+              least: span(step.wait.least),
+              most: span(step.wait.most),
+            }),
+          ]
     const proof = step.proof === null ? [] : [t(`proof.${step.proof.state}`, { combinations: step.proof.combinations })]
     return [
       { kind: 'heading', level: 3, text: `${index + 1} ${said.title}` },

@@ -1,5 +1,10 @@
+import type { APIRequestContext } from '@playwright/test'
 import { expect, test } from '#e2e/api-fixtures'
 import { ENDPOINTS } from '#lib/contract/endpoints'
+import { planAnswerSchema } from '#lib/contract/plan'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import type { MxChoice, NewScenarioAnswers } from '#lib/scenario/templates/answers'
+import { newScenario } from '#lib/scenario/templates/new-scenario'
 
 const EXAMPLE = 'Switch from vendor A to vendor B'
 
@@ -32,4 +37,81 @@ test('phases that the document has not are refused by path and value', async ({ 
   const response = await api.post('/api/runbook', { data: { document, before: 'p1', after: 'p9' } })
   expect(response.status()).toBe(422)
   expect((await response.json()).problems).toEqual([expect.objectContaining({ path: 'after', value: 'p9' })])
+})
+
+/** Texts do not matter here: each is its key. */
+const say = (key: string) => key
+
+const FILTER: MxChoice = { vendor: null, name: 'Filter', networks: ['192.0.2.0/24'], tls: true, shared: 'no' }
+const ANSWERS: NewScenarioAnswers = {
+  title: 'Switch',
+  tenant: { acceptedDomains: ['contoso.com', 'fabrikam.com'], rejectDirectSend: false },
+  connectors: [],
+  today: FILTER,
+  next: 'microsoft',
+  moves: [{ domains: ['contoso.com', 'fabrikam.com'], on: '2026-12-08' }],
+  oldFilterDays: 30,
+  hybrid: null,
+  direct: [],
+}
+
+/** The runbooks from each phase of a document to the next, in their order. */
+async function runbooksOf(api: APIRequestContext, document: ScenarioDocument) {
+  const ids = document.phases.map(({ id }) => id)
+  const runbooks = []
+  for (const [index, after] of ids.slice(1).entries()) {
+    const response = await api.post('/api/runbook', { data: { document, before: ids[index], after } })
+    expect(response.status()).toBe(200)
+    runbooks.push(ENDPOINTS.runbook.answer.parse(await response.json()))
+  }
+  return runbooks
+}
+
+async function planOf(api: APIRequestContext, document: ScenarioDocument) {
+  return planAnswerSchema.parse(await (await api.post('/api/plan', { data: document })).json())
+}
+
+test('from a filter to Microsoft: the plan is green, each step is proved, and the lock is off before MX moves', async ({
+  api,
+}) => {
+  const document = newScenario(ANSWERS, say)
+  expect((await planOf(api, document)).green).toBe(true)
+  const runbooks = await runbooksOf(api, document)
+  expect(runbooks.map(({ safe }) => safe)).not.toContain(false)
+  const steps = runbooks.flatMap((runbook) => runbook.steps)
+  const opened = steps.findIndex(({ command }) => command?.includes('-RestrictDomainsToIPAddresses $false') === true)
+  const moved = steps.findIndex(({ title }) => title.startsWith('Move MX of contoso.com'))
+  expect(opened).toBeGreaterThan(0)
+  expect(opened).toBeLessThan(moved)
+  // Whoever delivers to Microsoft without TLS must not be put off meanwhile.
+  expect(steps[opened]?.command).toContain('-RequireTls $false')
+  expect(steps.find(({ command }) => command?.includes('-Enabled $false') === true)?.window).toBe('weeks-later')
+})
+
+test('from Microsoft to a filter: the plan is green, each step is proved, and the lock comes after MX has moved', async ({
+  api,
+}) => {
+  const document = newScenario({ ...ANSWERS, today: 'microsoft', next: FILTER }, say)
+  expect((await planOf(api, document)).green).toBe(true)
+  const runbooks = await runbooksOf(api, document)
+  expect(runbooks.map(({ safe }) => safe)).not.toContain(false)
+  const steps = runbooks.flatMap((runbook) => runbook.steps)
+  const move = steps.findIndex(({ title }) => title.startsWith('Move MX of contoso.com'))
+  const lock = steps.findIndex(({ command }) => /^Set-.*-Enabled \$true/.test(command ?? ''))
+  expect(move).toBeGreaterThan(0)
+  expect(lock).toBeGreaterThan(move)
+})
+
+test('from a filter to Microsoft with the lock left on: the way is unsafe, and a sender shows it', async ({ api }) => {
+  const made = newScenario(ANSWERS, say)
+  const [first] = made.phases
+  const document = { ...made, phases: made.phases.map((phase) => ({ ...phase, connectors: first?.connectors ?? [] })) }
+  const plan = await planOf(api, document)
+  expect(plan.green).toBe(false)
+  const [lost] = plan.lists.lost
+  expect(lost).toMatchObject({ who: 'everybodyElse', state: 'lost' })
+  const witness = plan.cells
+    .filter(({ who, state }) => who === 'everybodyElse' && state === 'lost')
+    .flatMap(({ parts }) => parts.flatMap(({ witnesses }) => witnesses))
+  expect(witness[0]?.verdict).toMatchObject({ outcome: 'rejected' })
 })

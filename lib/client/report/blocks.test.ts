@@ -8,6 +8,7 @@ import { type Block, mapTexts, toHtml, toMarkdown } from './blocks'
 import type { FlowBlock } from './flow-block'
 import { flowShapes } from './flow-shapes'
 import { redactorOf } from './redact'
+import { shortened } from './shortened'
 
 const HOSTILE = [
   '<script>alert(1)</script>',
@@ -142,6 +143,13 @@ describe('a redacted report', () => {
     ],
     redactorOf(document, words),
   )
+
+  it('holds no beginning of a long text', () => {
+    const reason = 'The contract of Fabrikam ends and the house wants less. '.repeat(20)
+    const redact = redactorOf({ ...document, description: reason }, words)
+    expect(redact(`Why: ${shortened(reason)}`)).toMatch(/^Why: Text \d+$/)
+    expect(redact(reason.trim())).toMatch(/^Text \d+$/)
+  })
 
   it('names nothing in its drawings, not even where a name is cut', () => {
     const long = 'The filter of contoso.com in Frankfurt am Main'

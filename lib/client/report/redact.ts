@@ -1,5 +1,6 @@
 import { quoted } from '#lib/exchange/runbook/powershell'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
+import { shortened } from './shortened'
 
 /** What names somebody or something of the team, and by what it is replaced: `Service 1`, `domain-1.example`. */
 export type RedactionWords = {
@@ -21,6 +22,13 @@ export function redactorOf(document: ScenarioDocument, words: RedactionWords): (
     const text = value?.trim() ?? ''
     if (text !== '' && text !== '*' && !standIns.has(text)) standIns.set(text, standIn(standIns.size + 1))
   }
+  // A page may hold the beginning of a long text only.
+  const addText = (text: string | null) => {
+    add(text, (n) => `${words.text} ${n}`)
+    const standIn = standIns.get(text?.trim() ?? '')
+    if (text !== null && standIn !== undefined && !standIns.has(shortened(text).trim()))
+      standIns.set(shortened(text).trim(), standIn)
+  }
   const addDomain = (domain: string | null) => {
     const plain = domain?.replace(/^\*\./, '').trim() ?? ''
     add(plain, (n) => `domain-${n}.example`)
@@ -31,26 +39,27 @@ export function redactorOf(document: ScenarioDocument, words: RedactionWords): (
       if (!standIns.has(form)) standIns.set(form, form.includes('.') ? standIn : standIn.replaceAll('.', '-'))
   }
   const addNetwork = (network: string) => add(network, (n) => `${words.network} ${n}`)
-  add(document.title, (n) => `${words.text} ${n}`)
-  add(document.description, (n) => `${words.text} ${n}`)
-  for (const { name, networks, certificateNames, mailFromDomains } of document.services) {
+  addText(document.title)
+  addText(document.description)
+  for (const { name, networks, certificateNames, mailFromDomains, certificates } of document.services) {
     add(name, (n) => `${words.service} ${n}`)
     networks.forEach(addNetwork)
     certificateNames.forEach(addDomain)
     mailFromDomains?.forEach(addDomain)
+    for (const certificate of certificates) certificate.names.forEach(addDomain)
   }
   for (const { name, note, tenant, mx, connectors, changeRequest } of document.phases) {
     add(name, (n) => `${words.phase} ${n}`)
-    add(note, (n) => `${words.text} ${n}`)
+    addText(note)
     if (changeRequest !== null) {
       const { executes, watches, told, hotlines, ticket, approvedBy } = changeRequest
-      for (const text of [executes, watches, told, hotlines, ticket, approvedBy]) add(text, (n) => `${words.text} ${n}`)
+      for (const text of [executes, watches, told, hotlines, ticket, approvedBy]) addText(text)
     }
     tenant.acceptedDomains.forEach(addDomain)
     for (const { domain } of mx) addDomain(domain)
     for (const connector of connectors) {
       add(connector.name, (n) => `${words.connector} ${n}`)
-      add(connector.comment, (n) => `${words.text} ${n}`)
+      addText(connector.comment)
       connector.senderIPAddresses.forEach(addNetwork)
       connector.efSkipIPs.forEach(addNetwork)
       connector.senderDomains.forEach(addDomain)
@@ -67,12 +76,12 @@ export function redactorOf(document: ScenarioDocument, words: RedactionWords): (
     certificateNames?.forEach(addDomain)
   }
   for (const { by, reason } of [...document.acceptedRisks, ...document.wants]) {
-    add(by, (n) => `${words.text} ${n}`)
-    add(reason, (n) => `${words.text} ${n}`)
+    addText(by)
+    addText(reason)
   }
   for (const { by, note } of document.evidence) {
-    add(by, (n) => `${words.text} ${n}`)
-    add(note, (n) => `${words.text} ${n}`)
+    addText(by)
+    addText(note)
   }
   return replacerOf(standIns)
 }

@@ -1,4 +1,5 @@
 import type { Probe } from '#lib/exchange/runbook/probes'
+import type { Step, Wait } from '#lib/exchange/runbook/steps'
 
 const MINUTE = 60
 const HOUR = 60 * MINUTE
@@ -14,3 +15,15 @@ export function durationOf(seconds: number): { readonly unit: 'minutes' | 'hours
 /** What to do with the answer: of a dialogue from outside, of a message through a filter, or of one that a service sends. */
 export const probeLook = ({ code, lines }: Pick<Probe, 'code' | 'lines'>): 'outside' | 'through' | 'itself' =>
   code !== 'SERVICE' ? 'outside' : lines.length > 0 ? 'through' : 'itself'
+
+/**
+ * How the wait of a step is said: until it works everywhere, between two spans or after one, or for how long it goes on.
+ */
+export function waitKey({
+  code,
+  wait,
+}: Pick<Step, 'code'> & { readonly wait: Wait }): 'settles' | 'settlesAt' | 'lasts' {
+  if (code === 'FILTER_KEEPS_ACCEPTING') return 'lasts'
+  const [least, most] = [durationOf(wait.least), durationOf(wait.most)]
+  return least.unit === most.unit && least.count === most.count ? 'settlesAt' : 'settles'
+}

@@ -64,12 +64,18 @@ const prepare = (from: ScenarioConnector, to: ScenarioConnector): Draft => ({
 
 /**
  * Toward Microsoft a lock is opened and left enabled for weeks: where RejectDirectSend is on, a disabled connector no longer
- * knows the late mail of the old filter that is from own domains (docs/rules.md §2.9).
+ * knows the late mail of the old filter that is from own domains (docs/rules.md §2.9). RequireTls goes with the Restrict
+ * flags, since everybody who comes without TLS would be told to come back later; a certificate name cannot do without it.
  */
 function switchOff(from: ScenarioConnector, to: ScenarioConnector, isTowardMicrosoft: boolean): Draft[] {
   if (!isTowardMicrosoft || !isLock(from))
     return [{ action: 'disable', from, to, rank: RANKS.disable, window: 'office-hours' }]
-  const open = { ...from, restrictDomainsToIPAddresses: false, restrictDomainsToCertificate: false }
+  const open = {
+    ...from,
+    restrictDomainsToIPAddresses: false,
+    restrictDomainsToCertificate: false,
+    requireTls: from.requireTls && from.tlsSenderCertificateName !== null,
+  }
   return [
     { action: 'relax', from, to: open, rank: RANKS.relax, window: 'days-before' },
     { action: 'disable', from: open, to, rank: RANKS.disableLater, window: 'weeks-later' },

@@ -44,6 +44,10 @@ export function notesOn(changes: readonly Change[]): Note[] {
   return [
     ...named('REMOVED_AT_ONCE', isRemovedLater),
     ...named('KEEP_ENABLED', ({ action, window }) => action === 'disable' && window === 'weeks-later'),
+    ...named(
+      'KEEPS_REQUIRE_TLS',
+      ({ action, window, from }) => action === 'disable' && window === 'weeks-later' && from?.requireTls === true,
+    ),
     ...named('ON_PREMISES', ({ action, to }) => action === 'create' && to?.connectorType === 'OnPremises'),
   ]
 }

@@ -111,6 +111,24 @@ describe('the order of a switch', () => {
     expect(made.safe).toBe(true)
   })
 
+  it('lets an opened lock ask for TLS only where its certificate name cannot do without, and says so', () => {
+    const toMicrosoft = (lock: object) =>
+      runbook(
+        plan({
+          services: [filter('old', OLD)],
+          phases: [phase('p1', mx('old'), [{ ...lock }]), phase('p2', mx('microsoft'), [{ ...lock, enabled: false }])],
+        }),
+      )
+    const byAddress = toMicrosoft({ ...lockOld, requireTls: true })
+    expect(byAddress.steps.find(({ code }) => code === 'RELAX')?.command).toBe(
+      "Set-InboundConnector -Identity 'lock-old' -RequireTls $false -RestrictDomainsToIPAddresses $false",
+    )
+    expect(byAddress.notes.map(({ code }) => code)).toEqual(['KEEP_ENABLED'])
+    const byName = toMicrosoft(certificateLock('by-name', 'out.old.example'))
+    expect(byName.steps.find(({ code }) => code === 'RELAX')?.command).not.toContain('RequireTls')
+    expect(byName.notes.map(({ code }) => code)).toContain('KEEPS_REQUIRE_TLS')
+  })
+
   it('adds the new lock before the old one lets go where both replace each other', () => {
     const made = runbook(
       plan({
