@@ -105,5 +105,8 @@ function recordsOf(answers: readonly Answer[], { type, name }: Question): { reco
 
 function leastTtl(answers: readonly Answer[]): number | null {
   const ttls = answers.flatMap((answer) => ('ttl' in answer && answer.ttl !== undefined ? [answer.ttl] : []))
-  return ttls.length === 0 ? null : Math.min(...ttls)
+  return ttls.length === 0 ? null : Math.min(...ttls.map((ttl) => (ttl > LONGEST_TTL ? 0 : ttl)))
 }
+
+/** A longer one counts as 0 (RFC 2181 §8). */
+const LONGEST_TTL = 2 ** 31 - 1

@@ -43,14 +43,18 @@ function overUdp(
   return new Promise((resolve) => {
     if (end.aborted) return resolve(failedReply('TIMEOUT'))
     const socket = createSocket(isIPv6(address) ? 'udp6' : 'udp4')
+    let isOver = false
     const finish = (reply: Reply | 'truncated') => {
+      // A socket that is closed twice throws, and an error may follow the end.
+      if (isOver) return
+      isOver = true
       end.removeEventListener('abort', giveUp)
       socket.removeAllListeners('message').close()
       resolve(reply)
     }
     const giveUp = () => finish(failedReply('TIMEOUT'))
     end.addEventListener('abort', giveUp)
-    socket.once('error', () => finish(failedReply('FAILED')))
+    socket.on('error', () => finish(failedReply('FAILED')))
     // Others may send to the same port: what is no answer to this question does not end the wait for it.
     socket.on('message', (message) => {
       const reply = read(message)

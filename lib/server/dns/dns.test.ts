@@ -33,6 +33,7 @@ beforeAll(async () => {
     'garbage.example': { mode: 'garbage' },
     'forged.example': { TXT: [['right']], mode: 'forged' },
     'short.example': { CNAME: 'contoso.com', ttl: 60 },
+    'endless.example': { A: ['192.0.2.4'], ttl: 2 ** 31 },
     'signed.example': { A: ['192.0.2.3'], isAuthentic: true },
   })
 })
@@ -150,6 +151,20 @@ describe('a look-up on a real server', { timeout: 30_000 }, () => {
     expect(await ask('TXT', 'contoso.com')).toMatchObject({ failure: 'TIME_UP' })
     expect(server.asked.length).toBe(from)
     close()
+  })
+
+  it('leaves nothing behind, whenever the caller hangs up', async () => {
+    const moments = Array.from({ length: 40 }, async (_, i) => {
+      const caller = new AbortController()
+      const asked = lookUp('A', i % 2 === 0 ? 'contoso.com' : 'silent.example', PATIENCE, caller.signal)
+      setTimeout(() => caller.abort(), i / 10)
+      return asked
+    })
+    for (const { failure } of await Promise.all(moments)) expect([null, 'TIME_UP']).toContain(failure)
+  })
+
+  it('counts a TTL that no record may have as none (RFC 2181)', async () => {
+    expect(await lookUp('A', 'endless.example')).toMatchObject({ ttl: 0 })
   })
 
   it('ends when the caller hangs up', async () => {
