@@ -89,7 +89,7 @@ function Entry({ fact, chosen, note, children }: EntryProps) {
         href={writeView('', { ...view, fact })}
         aria-current={fact === chosen ? 'true' : undefined}
         onClick={follow}
-        className="-mx-2 flex h-7.5 items-center gap-2 rounded-md px-2 hover:bg-sunken phone:aria-[current]:bg-accent-soft phone:aria-[current]:font-medium phone:aria-[current]:text-accent max-phone:h-11 max-phone:border-b max-phone:border-line"
+        className="-mx-2 flex h-7.5 items-center gap-2 rounded-md px-2 hover:bg-sunken phone:aria-[current]:bg-accent-soft phone:aria-[current]:font-medium phone:aria-[current]:text-accent max-phone:h-11 max-phone:rounded-none max-phone:border-b max-phone:border-line"
       >
         <span className="min-w-0 truncate">{children}</span>
         <span className="ml-auto flex shrink-0 items-center gap-1.5 text-xs font-normal text-ink-3">{note}</span>

@@ -71,7 +71,7 @@ function FlowHead({ document, phaseIndex }: { document: ScenarioDocument; phaseI
         {phaseNumber(phaseIndex)} <FreeText>{document.phases[phaseIndex]?.name ?? ''}</FreeText>
       </h2>
       <Step document={document} to={phaseIndex + 1} direction="after" />
-      <span className="ml-auto text-sm text-ink-2">{t('hint')}</span>
+      <span className="ml-auto text-sm text-ink-2 max-phone:hidden">{t('hint')}</span>
     </figcaption>
   )
 }

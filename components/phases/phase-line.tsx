@@ -122,7 +122,7 @@ export function PhaseTabs() {
   const { phaseIndex } = useViewing()
   return (
     <nav aria-label={t('title')} className="sticky top-frame z-10 -mx-gutter bg-paper px-gutter print:static">
-      <ol className="-ml-[11px] grid auto-cols-[minmax(7.5rem,1fr)] grid-flow-col overflow-x-auto border-b border-line [scrollbar-width:none]">
+      <ol className="-ml-[11px] grid auto-cols-[minmax(6.75rem,22rem)] grid-flow-col overflow-x-auto border-b border-line [scrollbar-width:none]">
         {phases.map((phase, index) => (
           <PhaseTab key={phase.id} phase={phase} index={index} isCurrent={index === phaseIndex} />
         ))}

@@ -4,12 +4,16 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { useEditing } from '#components/editing/editing'
 import { useWhoNames } from '#components/plan/who-texts'
 import { Button } from '#components/ui/button'
+import { ShowRestButton, useShortList } from '#components/ui/short-list'
 import { changeDocument } from '#lib/client/draft/draft'
 import { setProperties } from '#lib/client/edits/connectors'
 import { nameOfConnector, phaseNumber, phaseNumbers } from '#lib/client/views/names'
 import type { QuestionImpact } from '#lib/client/views/question-impacts'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import type { Advice } from '#lib/scenario/wants/advice'
+
+/** Rows that are named before the rest is counted. */
+const SHOWN_ROWS = 8
 
 /** The rows that hang on a question, and in which phases. */
 export function DependentRows({ rows, document }: { rows: QuestionImpact['rows']; document: ScenarioDocument }) {
@@ -19,7 +23,14 @@ export function DependentRows({ rows, document }: { rows: QuestionImpact['rows']
   const texts = rows.map(({ who, phaseIndexes }) =>
     t('row', { name: nameOf(who), phases: format.list(phaseNumbers(phaseIndexes)) }),
   )
-  return texts.length === 0 ? null : <p>{t('rows', { rows: format.list(texts) })}</p>
+  const list = useShortList(texts, SHOWN_ROWS)
+  if (texts.length === 0) return null
+  return (
+    <div className="flex flex-col gap-1">
+      <p>{t('rows', { rows: format.list(list.shown) })}</p>
+      <ShowRestButton list={list}>{t('moreRows', { count: texts.length - SHOWN_ROWS })}</ShowRestButton>
+    </div>
+  )
 }
 
 type ListProps = { advice: readonly Advice[]; document: ScenarioDocument; phaseIndex: number | null }
