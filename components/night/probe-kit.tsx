@@ -6,7 +6,7 @@ import { useWhoNames } from '#components/plan/who-texts'
 import { FreeText } from '#components/shell/free-text'
 import { Card, CardSection } from '#components/ui/card'
 import { CopyButton } from '#components/ui/copy-button'
-import { probeLook } from '#lib/client/views/runbook-words'
+import { isFirstOfLook, probeLook } from '#lib/client/views/runbook-words'
 import { PLACEHOLDERS } from '#lib/exchange/runbook/probe-lines'
 import { type Probe, probesOf } from '#lib/exchange/runbook/probes'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
@@ -25,7 +25,13 @@ export function ProbeKit({ document, phase }: { document: ScenarioDocument; phas
           // Two probes of one row differ in what they are.
           <li key={`${probe.code} ${probe.who}`}>
             <CardSection className="flex min-w-0 flex-col gap-2 text-sm">
-              <ProbeItem probe={probe} number={index + 1} document={document} phase={phase} />
+              <ProbeItem
+                probe={probe}
+                number={index + 1}
+                isLookSaid={isFirstOfLook(probes, index)}
+                document={document}
+                phase={phase}
+              />
             </CardSection>
           </li>
         ))}
@@ -35,9 +41,9 @@ export function ProbeKit({ document, phase }: { document: ScenarioDocument; phas
   )
 }
 
-type ItemProps = { probe: Probe; number: number; document: ScenarioDocument; phase: Phase }
+type ItemProps = { probe: Probe; number: number; isLookSaid: boolean; document: ScenarioDocument; phase: Phase }
 
-function ProbeItem({ probe, number, document, phase }: ItemProps) {
+function ProbeItem({ probe, number, isLookSaid, document, phase }: ItemProps) {
   const t = useTranslations('night.probes')
   const nameOf = useWhoNames(document.services)
   const { code, who, lines, expected, reply } = probe
@@ -63,7 +69,7 @@ function ProbeItem({ probe, number, document, phase }: ItemProps) {
           <CopyButton key={tool} text={text} label={t(`tool.${tool}`)} />
         ))}
       </div>
-      <p className="text-xs text-ink-3">{t(`look.${probeLook(probe)}`, PLACEHOLDERS)}</p>
+      {isLookSaid && <p className="text-xs text-ink-3">{t(`look.${probeLook(probe)}`, PLACEHOLDERS)}</p>}
       <ProbeAnswer probe={probe} name={t(`code.${code}`, { who: nameOf(who) })} document={document} phase={phase} />
     </>
   )

@@ -1,5 +1,5 @@
 import type { Block } from '#lib/client/report/blocks'
-import { probeLook } from '#lib/client/views/runbook-words'
+import { isFirstOfLook, probeLook } from '#lib/client/views/runbook-words'
 import { PLACEHOLDERS } from '#lib/exchange/runbook/probe-lines'
 import { probesOf } from '#lib/exchange/runbook/probes'
 import type { RequestFacts, RequestWords } from './request-words'
@@ -17,7 +17,12 @@ export function probePages({ document, after }: RequestFacts, { t, nameOf }: Req
       const answer = t('probes.expected', { answer: reply === null ? words : `${words}: ${reply}` })
       return [
         { kind: 'heading', level: 3, text: `${index + 1} ${t(`probes.code.${code}`, { who: nameOf(who) })}` },
-        { kind: 'text', text: `${answer}. ${t(`probes.look.${probeLook(probe)}`, PLACEHOLDERS)}` },
+        {
+          kind: 'text',
+          text: isFirstOfLook(probes, index)
+            ? `${answer}. ${t(`probes.look.${probeLook(probe)}`, PLACEHOLDERS)}`
+            : `${answer}.`,
+        },
         ...lines.map(
           ({ tool, text }): Block => ({ kind: 'code', language: tool === 'powershell' ? 'powershell' : 'text', text }),
         ),

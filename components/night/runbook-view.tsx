@@ -80,9 +80,13 @@ export function RunbookView({ runbook, document, before, after, afterIndex }: Pr
         {!isBlocked && <PhaseFaults document={document} after={after} />}
         <Notes notes={notes} isBlocking={isBlocked} />
       </div>
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 wide:grid-cols-[minmax(0,1fr)_22rem] print:block">
+      {/* On a phone the request comes last: at night the sheet and the scripts for an emergency come before it. */}
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 wide:grid-cols-[minmax(0,1fr)_22rem] wide:grid-rows-[auto_1fr] print:block">
         {!isBlocked && (
-          <div className="flex min-w-0 flex-col gap-6">
+          <div className={`flex min-w-0 flex-col gap-4 ${isRequestShown ? 'print:hidden' : ''}`}>
+            <Notice tone="ask">
+              <strong className="font-semibold">{t('stop.title')}</strong> {t('sheet.abort')} {t('stop.text')}
+            </Notice>
             <StepList
               steps={steps}
               due={due}
@@ -91,14 +95,16 @@ export function RunbookView({ runbook, document, before, after, afterIndex }: Pr
               services={document.services}
               isPrinted={!isRequestShown}
             />
-            <RequestSection facts={facts} isShown={isRequestShown} onShown={setRequestShown} />
           </div>
         )}
-        <div className={`flex min-w-0 flex-col gap-4 ${isRequestShown ? 'print:hidden' : ''}`}>
+        <div
+          className={`flex min-w-0 flex-col gap-4 wide:col-start-2 wide:row-span-2 wide:row-start-1 ${isRequestShown ? 'print:hidden' : ''}`}
+        >
           {!isBlocked && <NightSheet document={document} runbook={runbook} before={before} after={after} />}
-          <ProbeKit document={document} phase={after} />
           <BreakGlass breakGlass={runbook.breakGlass} phases={document.phases} />
+          <ProbeKit document={document} phase={after} />
         </div>
+        {!isBlocked && <RequestSection facts={facts} isShown={isRequestShown} onShown={setRequestShown} />}
       </div>
     </div>
   )

@@ -39,27 +39,38 @@ export function StepList({ steps, due, startsAt, isPrinted, ...shared }: ListPro
     <section aria-label={t('steps')} className={`min-w-0 ${isPrinted ? '' : 'print:hidden'}`}>
       <ol className="min-w-0">
         {steps.map((one, index) => (
-          <StepItem key={one.step.id} {...one} number={index + 1} due={due[index]} startsAt={startsAt} {...shared} />
+          <StepItem
+            key={one.step.id}
+            {...one}
+            number={index + 1}
+            due={due[index]}
+            startsAt={startsAt}
+            isFirstOfWindow={one.step.window !== steps[index - 1]?.step.window}
+            {...shared}
+          />
         ))}
       </ol>
     </section>
   )
 }
 
-type ItemProps = SaidStep & Shared & { number: number; due: Due | undefined; startsAt: string | null }
+type ItemProps = SaidStep &
+  Shared & { number: number; due: Due | undefined; startsAt: string | null; isFirstOfWindow: boolean }
 
-function StepItem({ step, said, number, due, startsAt, runbook, services }: ItemProps) {
+function StepItem({ step, said, number, due, startsAt, isFirstOfWindow, runbook, services }: ItemProps) {
   const t = useTranslations('night')
   const script = runbook.scripts.find(({ name }) => name === `${step.id}.ps1`)
   return (
     <li className="flex min-w-0 flex-col gap-2 border-t border-line py-3 print:break-inside-avoid">
+      {isFirstOfWindow && (
+        <p className="text-xs font-semibold text-ink-2 print:break-after-avoid">{t(`window.${step.window}`)}</p>
+      )}
       <div className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1">
         <span className="min-w-5 text-sm text-ink-3">{number}</span>
         {due !== undefined && <DueTime due={due} startsAt={startsAt} />}
         <h3 className="min-w-0 font-semibold">
           <FreeText>{said.title}</FreeText>
         </h3>
-        <Tag>{t(`window.${step.window}`)}</Tag>
         <Tag>{t(`kind.${step.kind}`)}</Tag>
         <ProofWord step={step} />
       </div>
@@ -86,7 +97,7 @@ function StepItem({ step, said, number, due, startsAt, runbook, services }: Item
           <WaitText step={step} />
         </div>
         <CellChanges step={step} services={services} />
-        <details className="text-sm">
+        <details className="text-sm" open={step.change !== null}>
           <summary className="w-fit text-accent">{t('step.more')}</summary>
           <Details said={said} />
         </details>

@@ -16,6 +16,10 @@ export function durationOf(seconds: number): { readonly unit: 'minutes' | 'hours
 export const probeLook = ({ code, lines }: Pick<Probe, 'code' | 'lines'>): 'outside' | 'through' | 'itself' =>
   code !== 'SERVICE' ? 'outside' : lines.length > 0 ? 'through' : 'itself'
 
+/** Reports whether no probe before it is answered for in the same way: what to do is said once. */
+export const isFirstOfLook = (probes: readonly Pick<Probe, 'code' | 'lines'>[], index: number): boolean =>
+  probes.findIndex((one) => probes[index] !== undefined && probeLook(one) === probeLook(probes[index])) === index
+
 /**
  * How the wait of a step is said: until it works everywhere, between two spans or after one, or for how long it goes on.
  */
