@@ -20,6 +20,14 @@ export async function expectClean(page: Page): Promise<void> {
   expect(await look(page, { type: 'rule', values: COLOUR_RULES }), 'in the other theme').toEqual([])
 }
 
+/** The rules whose answer depends on the width of the page. */
+const WIDTH_RULES = ['target-size', 'scrollable-region-focusable']
+
+/** Fails if what is clean on a wide page breaks a rule that depends on the width. */
+export async function expectCleanAtThisWidth(page: Page): Promise<void> {
+  expect(await look(page, { type: 'rule', values: WIDTH_RULES })).toEqual([])
+}
+
 async function look(page: Page, runOnly: RunOnly): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
   return page.evaluate(async (rules) => {
