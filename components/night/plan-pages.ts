@@ -1,5 +1,6 @@
 import type { Block } from '#lib/client/report/blocks'
 import { shortened } from '#lib/client/report/shortened'
+import { wordsOfEmpty } from '#lib/client/views/empty-list'
 import { inColumns } from '#lib/client/views/in-columns'
 import { phaseNumber } from '#lib/client/views/names'
 import type { Flows } from '#lib/client/workers/find-flows'
@@ -155,16 +156,29 @@ function matrixOf(
 function listsOf({ plan, proved, sayLine }: RequestWords): Block[] {
   const lists = proved.summary?.lists
   if (lists === undefined) return []
-  return (['lost', 'entrance', 'notKnown'] as const).flatMap((name): Block[] => {
-    const items = lists[name].map((line) => {
+  const itemsOf = (name: keyof typeof lists) =>
+    lists[name].map((line) => {
       const { who, text, phases } = sayLine(line)
       return [who, text, phases].filter((part) => part !== null).join(' ')
     })
-    return [
-      { kind: 'heading', level: 2, text: plan(`lists.${name}`) },
-      items.length === 0 ? { kind: 'text', text: plan(`lists.none.${name}`) } : { kind: 'list', items },
-    ]
-  })
+  const asToday = itemsOf('asToday')
+  return [
+    ...(['lost', 'entrance', 'notKnown'] as const).flatMap((name): Block[] => {
+      const items = itemsOf(name)
+      return [
+        { kind: 'heading', level: 2, text: plan(`lists.${name}`) },
+        items.length === 0
+          ? { kind: 'text', text: plan(`lists.${wordsOfEmpty(lists, name)}`) }
+          : { kind: 'list', items },
+      ]
+    }),
+    ...(asToday.length === 0
+      ? []
+      : [
+          { kind: 'heading', level: 2, text: plan('lists.asToday', { count: asToday.length }) } as const,
+          { kind: 'list', items: asToday } as const,
+        ]),
+  ]
 }
 
 function notJudgedOf({ plan, proved }: RequestWords): Block[] {

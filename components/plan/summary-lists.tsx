@@ -5,10 +5,11 @@ import { useTranslations } from 'use-intl'
 import { OpenDeliverers } from '#components/deliverers/open-deliverers'
 import { FreeText } from '#components/shell/free-text'
 import { useShortList } from '#components/ui/short-list'
-import { ToneIcon } from '#components/verdict/tones'
+import { TONE_LOOKS, ToneIcon } from '#components/verdict/tones'
 import { useViewing } from '#components/viewing/viewing'
+import { wordsOfEmpty } from '#lib/client/views/empty-list'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
-import type { Summary } from '#lib/scenario/wants/summary'
+import type { ListName, Summary } from '#lib/scenario/wants/summary'
 import { type Line, useLineTexts } from './line-texts'
 import { NotJudgedStrip } from './not-judged-strip'
 
@@ -32,12 +33,7 @@ export const SummaryLists = memo(function SummaryLists(props: Props) {
   const isGreen = summary?.green === true && phasesLeft === 0
   return (
     <section aria-label={t('label')} aria-busy={isStale || phasesLeft > 0}>
-      {isGreen && (
-        <p className="flex min-h-9 items-center gap-2 pt-2 font-medium text-good">
-          <ToneIcon tone="good" />
-          {t('green')}
-        </p>
-      )}
+      {isGreen && <Verdict isButToday={summary.lists.asToday.length > 0} />}
       <div className="grid gap-y-2 pt-2.5 pb-2 phone:grid-cols-3">
         {(['lost', 'entrance', 'notKnown'] as const).map((name) => (
           <SummaryList
@@ -45,7 +41,7 @@ export const SummaryLists = memo(function SummaryLists(props: Props) {
             name={name}
             document={document}
             lines={summary?.lists[name] ?? null}
-            isOpen={phasesLeft > 0}
+            nothing={summary === null || phasesLeft > 0 ? null : t(wordsOfEmpty(summary.lists, name))}
             isStale={isStale}
           />
         ))}
@@ -53,7 +49,7 @@ export const SummaryLists = memo(function SummaryLists(props: Props) {
       {progress}
       <div className="flex flex-wrap gap-x-6 border-t border-line py-1 text-xs text-ink-2 empty:hidden">
         {summary !== null && summary.lists.asToday.length > 0 && (
-          <AsToday document={document} lines={summary.lists.asToday} />
+          <AsToday document={document} lines={summary.lists.asToday} isOpen={isGreen} />
         )}
         <NotJudgedStrip items={summary?.notJudged ?? []} />
       </div>
@@ -61,15 +57,28 @@ export const SummaryLists = memo(function SummaryLists(props: Props) {
   )
 })
 
+/** What a green plan comes to. Green says that nothing gets worse; what fails today too is no reason to call all well. */
+function Verdict({ isButToday }: { isButToday: boolean }) {
+  const t = useTranslations('plan.lists')
+  const tone = isButToday ? 'ask' : 'good'
+  return (
+    <p className={`flex min-h-9 items-center gap-2 pt-2 font-medium ${TONE_LOOKS[tone].text}`}>
+      <ToneIcon tone={tone} />
+      {t(isButToday ? 'greenButToday' : 'green')}
+    </p>
+  )
+}
+
 type ListProps = {
-  name: 'lost' | 'entrance' | 'notKnown'
+  name: ListName
   document: ScenarioDocument
   lines: readonly Line[] | null
-  isOpen: boolean
+  /** what to say if there is no line; null until all phases are known */
+  nothing: string | null
   isStale: boolean
 }
 
-function SummaryList({ name, document, lines, isOpen, isStale }: ListProps) {
+function SummaryList({ name, document, lines, nothing, isStale }: ListProps) {
   const t = useTranslations('plan.lists')
   const list = useShortList(settledLast(lines ?? []), SHOWN)
   const id = useId()
@@ -91,7 +100,7 @@ function SummaryList({ name, document, lines, isOpen, isStale }: ListProps) {
           </button>
         )}
       </div>
-      {lines !== null && lines.length === 0 && !isOpen && <p className="py-0.5 text-ink-2">{t(`none.${name}`)}</p>}
+      {lines?.length === 0 && nothing !== null && <p className="py-0.5 text-ink-2">{nothing}</p>}
       <Lines lines={list.shown} document={document} isStale={isStale} />
       {name === 'notKnown' && <OpenDeliverers deliverers={document.deliverers} />}
     </div>
@@ -161,10 +170,17 @@ function Lines({ lines, document, isStale }: LinesProps) {
   )
 }
 
-function AsToday({ document, lines }: { document: ScenarioDocument; lines: readonly Line[] }) {
+type AsTodayProps = {
+  document: ScenarioDocument
+  lines: readonly Line[]
+  /** whether the lines are shown at first: where they are the only ones, nobody should have to look for them */
+  isOpen: boolean
+}
+
+function AsToday({ document, lines, isOpen }: AsTodayProps) {
   const t = useTranslations('plan.lists')
   return (
-    <details className="open:w-full">
+    <details open={isOpen} className="open:w-full">
       <summary className="min-h-6 py-0.5">{t('asToday', { count: lines.length })}</summary>
       <p className="pt-1 text-ink-3">{t('asTodayWhy')}</p>
       <div className="pb-1.5 text-sm">

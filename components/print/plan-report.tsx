@@ -1,14 +1,15 @@
 'use client'
 
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { FlowFigure } from '#components/flow/flow-figure'
 import { useMxNames } from '#components/phases/mx-name'
 import { ChangeList } from '#components/phases/phase-changes'
-import { useLineTexts } from '#components/plan/line-texts'
+import { type Line, useLineTexts } from '#components/plan/line-texts'
 import { usePlan } from '#components/plan/plan-provider'
 import { FreeText } from '#components/shell/free-text'
 import { ToneIcon } from '#components/verdict/tones'
+import { wordsOfEmpty } from '#lib/client/views/empty-list'
 import { layOutFlow } from '#lib/client/views/flow-picture'
 import { phaseNumber } from '#lib/client/views/names'
 import { phaseChanges } from '#lib/client/views/phase-changes'
@@ -60,15 +61,33 @@ export function PlanReport({
 
 function Summary({ document }: { document: ScenarioDocument }) {
   const t = useTranslations('plan.lists')
-  const say = useLineTexts(document)
   const { summary } = usePlan()
   if (summary === null) return null
-  return (['lost', 'entrance', 'notKnown'] as const).map((name) => (
-    <section key={name} className="break-inside-avoid-page py-1">
-      <h2 className="font-semibold">{t(name)}</h2>
-      {summary.lists[name].length === 0 && <p className="text-ink-2">{t(`none.${name}`)}</p>}
+  const { lists } = summary
+  return (
+    <>
+      {(['lost', 'entrance', 'notKnown'] as const).map((name) => (
+        <SummaryList key={name} title={t(name)} lines={lists[name]} document={document}>
+          {lists[name].length === 0 && <p className="text-ink-2">{t(wordsOfEmpty(lists, name))}</p>}
+        </SummaryList>
+      ))}
+      {lists.asToday.length > 0 && (
+        <SummaryList title={t('asToday', { count: lists.asToday.length })} lines={lists.asToday} document={document} />
+      )}
+    </>
+  )
+}
+
+type ListProps = { title: string; lines: readonly Line[]; document: ScenarioDocument; children?: ReactNode }
+
+function SummaryList({ title, lines, document, children }: ListProps) {
+  const say = useLineTexts(document)
+  return (
+    <section className="break-inside-avoid-page py-1">
+      <h2 className="font-semibold">{title}</h2>
+      {children}
       <ul>
-        {summary.lists[name].map((line) => {
+        {lines.map((line) => {
           const { key, tone, who, text, phases } = say(line)
           return (
             <li key={key} className="flex items-baseline gap-2">
@@ -86,7 +105,7 @@ function Summary({ document }: { document: ScenarioDocument }) {
         })}
       </ul>
     </section>
-  ))
+  )
 }
 
 /** What no verdict takes into account, and whether anybody has looked at it. */

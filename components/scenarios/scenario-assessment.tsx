@@ -56,7 +56,11 @@ export function SummaryLines({ summary }: { summary: ListedSummary }) {
   const more = counts.lost + counts.entrance + counts.notKnown - shown.length
   return (
     <ul className="mt-1.5 flex flex-col gap-0.5 text-sm">
-      {summary.green && <li className="text-good">{t('green')}</li>}
+      {summary.green && (
+        <li className={counts.asToday > 0 ? 'text-ask' : 'text-good'}>
+          {t(counts.asToday > 0 ? 'greenButToday' : 'green')}
+        </li>
+      )}
       {shown.map(({ key, tone, who, text, phases }) => (
         <li key={key} className={`wrap-anywhere ${TONE_LOOKS[tone].text}`}>
           {who !== null && <span className="font-medium">{who}: </span>}

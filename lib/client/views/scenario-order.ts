@@ -31,15 +31,15 @@ function isShown(scenario: ScenarioSummary, filter: ListFilter, drafts: Readonly
     case 'drafts':
       return drafts.has(scenario.id)
     case 'green':
-      return scenario.summary.state === 'checked' && scenario.summary.green
+      return scenario.summary.state === 'checked' && scenario.summary.green && scenario.summary.counts.asToday === 0
     case 'trouble':
       return hasTrouble(scenario)
   }
 }
 
-/** Something is lost or open. What is not checked may have trouble: it is not left out. */
+/** Something is lost or open, be it as today. What is not checked may have trouble: it is not left out. */
 const hasTrouble = ({ summary }: ScenarioSummary): boolean =>
-  summary.state !== 'checked' || summary.counts.lost > 0 || summary.counts.entrance > 0
+  summary.state !== 'checked' || summary.counts.lost + summary.counts.entrance + summary.counts.asToday > 0
 
 /** Reports whether title or description contain every word. */
 function matches({ title, description }: ScenarioSummary, words: readonly string[]): boolean {

@@ -69,7 +69,8 @@ export type Summary = {
 /** What wants depend on, and what was read of the rest of the tenant. */
 export type SummaryInput = WantsInput & Pick<ScenarioDocument, 'collected' | 'domainRecords'>
 
-type ListName = 'lost' | 'entrance' | 'notKnown'
+/** The lists of a summary that a fault may belong to. */
+export type ListName = 'lost' | 'entrance' | 'notKnown'
 
 /**
  * The one place that sums up a plan. Its lists are complete: lib/scenario/wants/listed-summary.ts keeps the first lines for
