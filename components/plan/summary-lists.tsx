@@ -7,7 +7,7 @@ import { FreeText } from '#components/shell/free-text'
 import { useShortList } from '#components/ui/short-list'
 import { TONE_LOOKS, ToneIcon } from '#components/verdict/tones'
 import { useViewing } from '#components/viewing/viewing'
-import { wordsOfEmpty } from '#lib/client/views/empty-list'
+import { faultsOfToday, wordsOfEmpty } from '#lib/client/views/empty-list'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { ListName, Summary } from '#lib/scenario/wants/summary'
 import { type Line, useLineTexts } from './line-texts'
@@ -33,7 +33,7 @@ export const SummaryLists = memo(function SummaryLists(props: Props) {
   const isGreen = summary?.green === true && phasesLeft === 0
   return (
     <section aria-label={t('label')} aria-busy={isStale || phasesLeft > 0}>
-      {isGreen && <Verdict isButToday={summary.lists.asToday.length > 0} />}
+      {isGreen && <Verdict isButToday={faultsOfToday(summary.lists).length > 0} />}
       <div className="grid gap-y-2 pt-2.5 pb-2 phone:grid-cols-3">
         {(['lost', 'entrance', 'notKnown'] as const).map((name) => (
           <SummaryList
@@ -49,7 +49,11 @@ export const SummaryLists = memo(function SummaryLists(props: Props) {
       {progress}
       <div className="flex flex-wrap gap-x-6 border-t border-line py-1 text-xs text-ink-2 empty:hidden">
         {summary !== null && summary.lists.asToday.length > 0 && (
-          <AsToday document={document} lines={summary.lists.asToday} isOpen={isGreen} />
+          <AsToday
+            document={document}
+            lines={summary.lists.asToday}
+            isOpen={isGreen && faultsOfToday(summary.lists).length > 0}
+          />
         )}
         <NotJudgedStrip items={summary?.notJudged ?? []} />
       </div>

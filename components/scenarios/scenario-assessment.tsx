@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { useLineTexts } from '#components/plan/line-texts'
 import { PhaseSign } from '#components/verdict/phase-sign'
 import { TONE_LOOKS } from '#components/verdict/tones'
+import { faultsOfToday } from '#lib/client/views/empty-list'
 import { signOf } from '#lib/client/views/plan-words'
 import type { ListedState } from '#lib/contract/plan-summary'
 import type { ListedSummary } from '#lib/scenario/wants/listed-summary'
@@ -53,13 +54,12 @@ export function SummaryLines({ summary }: { summary: ListedSummary }) {
     .map(textsOf)
     .filter(({ tone }) => tone !== 'quiet' && tone !== 'taken')
     .slice(0, SHOWN)
+  const isButToday = faultsOfToday(lists).length > 0
   const more = counts.lost + counts.entrance + counts.notKnown - shown.length
   return (
     <ul className="mt-1.5 flex flex-col gap-0.5 text-sm">
       {summary.green && (
-        <li className={counts.asToday > 0 ? 'text-ask' : 'text-good'}>
-          {t(counts.asToday > 0 ? 'greenButToday' : 'green')}
-        </li>
+        <li className={isButToday ? 'text-ask' : 'text-good'}>{t(isButToday ? 'greenButToday' : 'green')}</li>
       )}
       {shown.map(({ key, tone, who, text, phases }) => (
         <li key={key} className={`wrap-anywhere ${TONE_LOOKS[tone].text}`}>

@@ -16,6 +16,7 @@ const listsWith = (asToday: readonly FaultLine[]): SummaryLists => ({ lost: [], 
 it('an empty list claims that there is nothing only if no fault of it stands apart as today', () => {
   expect(wordsOfEmpty(listsWith([]), 'lost')).toBe('none.lost')
   expect(wordsOfEmpty(listsWith([LINE]), 'lost')).toBe('nothingNew.lost')
+  expect(wordsOfEmpty(listsWith([{ ...LINE, state: 'holdsIf' }]), 'lost')).toBe('none.lost')
   expect(wordsOfEmpty(listsWith([LINE]), 'entrance')).toBe('none.entrance')
   expect(wordsOfEmpty(listsWith([{ ...LINE, list: 'entrance', state: 'open' }]), 'entrance')).toBe(
     'nothingNew.entrance',

@@ -1,4 +1,6 @@
 import type { ScenarioSummary } from '#lib/contract/schemas'
+import type { SummaryLists } from '#lib/scenario/wants/summary'
+import { faultsOfToday } from './empty-list'
 
 export const LIST_ORDERS = ['changed', 'name', 'trouble'] as const
 export type ListOrder = (typeof LIST_ORDERS)[number]
@@ -31,15 +33,20 @@ function isShown(scenario: ScenarioSummary, filter: ListFilter, drafts: Readonly
     case 'drafts':
       return drafts.has(scenario.id)
     case 'green':
-      return scenario.summary.state === 'checked' && scenario.summary.green && scenario.summary.counts.asToday === 0
+      return scenario.summary.state === 'checked' && scenario.summary.green && !isBadToday(scenario)
     case 'trouble':
       return hasTrouble(scenario)
   }
 }
 
 /** Something is lost or open, be it as today. What is not checked may have trouble: it is not left out. */
-const hasTrouble = ({ summary }: ScenarioSummary): boolean =>
-  summary.state !== 'checked' || summary.counts.lost + summary.counts.entrance + summary.counts.asToday > 0
+const hasTrouble = (scenario: ScenarioSummary): boolean => {
+  const { summary } = scenario
+  return summary.state !== 'checked' || summary.counts.lost > 0 || summary.counts.entrance > 0 || isBadToday(scenario)
+}
+
+const isBadToday = ({ summary }: ScenarioSummary): boolean =>
+  summary.state === 'checked' && faultsOfToday(summary.lists as SummaryLists).length > 0
 
 /** Reports whether title or description contain every word. */
 function matches({ title, description }: ScenarioSummary, words: readonly string[]): boolean {
