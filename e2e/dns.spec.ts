@@ -1,8 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
-import { type DnsServer, startDnsServer } from '#lib/server/testing/dns-server'
-import { test as base, expect } from './fixtures'
+import { testWithDns as test, testWithoutDns as withoutDns } from './dns-fixtures'
+import { expect } from './fixtures'
 import { enterWorkspace, planLists, save, showFact, showView } from './screens'
-import { type StartedServer, startServer } from './server'
 
 const HASH = 'ab'.repeat(32)
 const ZONES = {
@@ -17,39 +16,7 @@ const ZONES = {
   '_mta-sts.fabrikam.com': { mode: 'SERVFAIL' as const },
 }
 
-/** The server asks a DNS server on loopback, whose records the story sets. */
-const test = base.extend<object, { dns: DnsServer; server: StartedServer }>({
-  dns: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of needed fixtures from this pattern
-    async ({}, use) => {
-      const dns = await startDnsServer(ZONES)
-      await use(dns)
-      await dns.close()
-    },
-    { scope: 'worker' },
-  ],
-  server: [
-    async ({ dns }, use) => {
-      const server = await startServer({ isShared: true, env: { DNS_SERVER: dns.address } })
-      await use(server)
-      await server.stop()
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-})
-
-/** A server that may not ask DNS. */
-const withoutDns = base.extend<object, { server: StartedServer }>({
-  server: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of needed fixtures from this pattern
-    async ({}, use) => {
-      const server = await startServer({ isShared: true, env: { DNS_LOOKUPS: 'off' } })
-      await use(server)
-      await server.stop()
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-})
+test.use({ zones: ZONES })
 
 const scenario = (title: string): object => {
   const phase = (id: string, name: string, to: string, rest: object = {}) => ({

@@ -1,42 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
-import { type DnsServer, startDnsServer, type Zone } from '#lib/server/testing/dns-server'
-import { test as base, expect } from './fixtures'
+import type { Zone } from '#lib/server/testing/dns-server'
+import { testWithDns as test, testWithoutDns as withoutDns } from './dns-fixtures'
+import { expect } from './fixtures'
 import { enterWorkspace, property, save, showView, verdict } from './screens'
-import { type StartedServer, startServer } from './server'
-
-/** The server asks a DNS server on loopback, whose records the story sets. */
-const test = base.extend<object, { dns: DnsServer; server: StartedServer }>({
-  dns: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of needed fixtures from this pattern
-    async ({}, use) => {
-      const dns = await startDnsServer()
-      await use(dns)
-      await dns.close()
-    },
-    { scope: 'worker' },
-  ],
-  server: [
-    async ({ dns }, use) => {
-      const server = await startServer({ isShared: true, env: { DNS_SERVER: dns.address } })
-      await use(server)
-      await server.stop()
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-})
-
-/** A server that may not ask DNS. */
-const withoutDns = base.extend<object, { server: StartedServer }>({
-  server: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of needed fixtures from this pattern
-    async ({}, use) => {
-      const server = await startServer({ isShared: true, env: { DNS_LOOKUPS: 'off' } })
-      await use(server)
-      await server.stop()
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-})
 
 const RECORD = 'v=spf1 ip4:148.163.128.0/19 ip4:67.231.144.0/24 ip6:2a01:4f8::/32 exists:%{i}.ok.filter.example -all'
 const record = (text: string): Zone => ({ TXT: [[text]] })
