@@ -1,47 +1,15 @@
 import { COLLECTOR_MARK, COLLECTOR_VERSION } from '#lib/exchange/read/collector-file'
-
-/** Properties of mail-flow rules that tell whether a rule acts as a lock or as a bypass. */
-const RULE_PROPERTIES = [
-  'Name',
-  'State',
-  'Mode',
-  'Priority',
-  'Conditions',
-  'Exceptions',
-  'Actions',
-  'FromScope',
-  'ExceptIfFromScope',
-  'SentToScope',
-  'ExceptIfSentToScope',
-  'SenderIpRanges',
-  'ExceptIfSenderIpRanges',
-  'SenderDomainIs',
-  'ExceptIfSenderDomainIs',
-  'HeaderContainsMessageHeader',
-  'HeaderContainsWords',
-  'HeaderMatchesMessageHeader',
-  'HeaderMatchesPatterns',
-  'ExceptIfHeaderContainsMessageHeader',
-  'ExceptIfHeaderContainsWords',
-  'ExceptIfHeaderMatchesMessageHeader',
-  'ExceptIfHeaderMatchesPatterns',
-  'SetSCL',
-  'RejectMessageReasonText',
-  'RejectMessageEnhancedStatusCode',
-  'DeleteMessage',
-  'Quarantine',
-  'RedirectMessageTo',
-]
-
-const quoted = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ')
+import { READ_PARTS } from './read-parts'
 
 /**
  * The PowerShell script that an administrator runs after Connect-ExchangeOnline (module version 3, Windows PowerShell
  * 5.1 or PowerShell 7). It only reads, and writes one JSON file into the current folder. It is pure ASCII, because
  * Windows PowerShell reads a file without a byte order mark in the code page of the machine.
  */
-export function collectorScript(): string {
-  return `# Connector Planner: collects what decides which mail gets into this tenant.
+export const collectorScript = (): string =>
+  [OPENING, tables(), HEAD_OF_FILE, READ_EACH_PART, READ_IPV6_STATUS, WRITE_FILE].join('')
+
+const OPENING = `# Connector Planner: collects what decides which mail gets into this tenant.
 #
 # It runs Get cmdlets only and changes nothing. It sends nothing anywhere: it writes one
 # JSON file into the current folder. The file holds connectors, accepted domains, mail-flow
@@ -57,44 +25,52 @@ export function collectorScript(): string {
         return
     }
 
-    # The properties that are read of each object, where not all of them are.
+`
+
+/** Which properties are kept of the objects of a part, and by which command each part is read. */
+function tables(): string {
+  const kept = READ_PARTS.flatMap(({ key, kept: names }) =>
+    names === null ? [] : [`        ${key} = @(${quoted(names)})`],
+  )
+  const commands = READ_PARTS.map(
+    ({ key, title, command }) => `        @('${key}', '${title}', { ${command} -ErrorAction Stop })`,
+  )
+  return `    # The properties that are read of each object, where not all of them are.
     $kept = @{
-        acceptedDomains = ${'@'}(${quoted(['DomainName', 'DomainType', 'MatchSubDomains', 'Default'])})
-        organizationConfig = ${'@'}(${quoted(['RejectDirectSend'])})
-        hostedConnectionFilterPolicies = ${'@'}(${quoted(['Name', 'IsDefault', 'IPAllowList', 'EnableSafeList'])})
-        arcConfig = ${'@'}(${quoted(['ArcTrustedSealers'])})
-        spoofAllows = ${'@'}(${quoted(['SpoofedUser', 'SendingInfrastructure', 'SpoofType', 'Action'])})
-        journalRules = ${'@'}(${quoted(['Name', 'Enabled', 'Scope', 'Recipient', 'JournalEmailAddress'])})
-        transportRules = ${'@'}(
-${RULE_PROPERTIES.map((name) => `            '${name}'`).join(',\n')}
-        )
+${kept.join('\n')}
     }
-    $parts = ${'@'}(
-        ${'@'}('inboundConnectors', 'inbound connectors', { Get-InboundConnector -ErrorAction Stop }),
-        ${'@'}('outboundConnectors', 'outbound connectors', { Get-OutboundConnector -ErrorAction Stop }),
-        ${'@'}('acceptedDomains', 'accepted domains', { Get-AcceptedDomain -ErrorAction Stop }),
-        ${'@'}('organizationConfig', 'RejectDirectSend of the organization', { Get-OrganizationConfig -ErrorAction Stop }),
-        ${'@'}('transportRules', 'mail-flow rules', { Get-TransportRule -ResultSize Unlimited -ErrorAction Stop }),
-        ${'@'}('hostedConnectionFilterPolicies', 'connection filter', { Get-HostedConnectionFilterPolicy -ErrorAction Stop }),
-        ${'@'}('arcConfig', 'trusted ARC sealers', { Get-ArcConfig -ErrorAction Stop }),
-        ${'@'}('spoofAllows', 'spoofed senders that are allowed', { Get-TenantAllowBlockListSpoofItems -Action Allow -ErrorAction Stop }),
-        ${'@'}('journalRules', 'journal rules', { Get-JournalRule -ErrorAction Stop })
+    $parts = @(
+${listed(commands)}
     )
-    $result = [ordered]@{
+`
+}
+
+const listed = (items: readonly string[]): string => items.join(',\n')
+
+/** Names for a list of PowerShell: those that fit on one line, and many each on its own. */
+function quoted(names: readonly string[]): string {
+  const all = names.map((name) => `'${name}'`)
+  return all.length < 6 ? all.join(', ') : `\n${listed(all.map((one) => `            ${one}`))}\n        `
+}
+
+const HEAD_OF_FILE = `    $result = [ordered]@{
         product = '${COLLECTOR_MARK.product}'
         file = '${COLLECTOR_MARK.file}'
         fileVersion = ${COLLECTOR_VERSION}
         collectedAt = (Get-Date).ToUniversalTime().ToString('yyyy-MM-ddTHH:mm:ssZ')
     }
-    $failed = ${'@'}()
+    $failed = @()
 
-    foreach ($part in $parts) {
+`
+
+/** A part that cannot be read is noted, and the others are read all the same. */
+const READ_EACH_PART = `    foreach ($part in $parts) {
         $key = $part[0]
         "Reading $($part[1]) ..."
         try {
-            $objects = ${'@'}(& $part[2])
+            $objects = @(& $part[2])
             if ($kept.ContainsKey($key)) {
-                $objects = ${'@'}(foreach ($object in $objects) {
+                $objects = @(foreach ($object in $objects) {
                     $values = [ordered]@{}
                     foreach ($name in $kept[$key]) {
                         $property = $object.PSObject.Properties[$name]
@@ -110,9 +86,11 @@ ${RULE_PROPERTIES.map((name) => `            '${name}'`).join(',\n')}
         }
     }
 
-    if ($result.Contains('acceptedDomains')) {
+`
+
+const READ_IPV6_STATUS = `    if ($result.Contains('acceptedDomains')) {
         'Reading IPv6 status of accepted domains ...'
-        $result['ipv6'] = ${'@'}(foreach ($domain in $result['acceptedDomains']) {
+        $result['ipv6'] = @(foreach ($domain in $result['acceptedDomains']) {
             $name = [string]$domain['DomainName']
             try {
                 $answer = Get-IPv6StatusForAcceptedDomain -Domain $name -ErrorAction Stop -WarningAction SilentlyContinue
@@ -124,7 +102,9 @@ ${RULE_PROPERTIES.map((name) => `            '${name}'`).join(',\n')}
         })
     }
 
-    $result['failed'] = $failed
+`
+
+const WRITE_FILE = `    $result['failed'] = $failed
     $folder = (Get-Location -PSProvider FileSystem).ProviderPath
     $file = 'connector-planner-' + (Get-Date).ToString('yyyyMMdd-HHmmss') + '.json'
     $path = [System.IO.Path]::Combine($folder, $file)
@@ -133,4 +113,3 @@ ${RULE_PROPERTIES.map((name) => `            '${name}'`).join(',\n')}
     'Nothing was changed. Import this file into Connector Planner.'
 }
 `
-}
