@@ -1,5 +1,6 @@
-import type { Client, Config, Transaction, TransactionMode } from '@libsql/client'
+import type { Client, Config } from '@libsql/client'
 import { PrismaLibSql } from '@prisma/adapter-libsql'
+import { SharedTransaction } from './shared-transaction'
 import type { WriteAheadLog } from './write-ahead-log'
 
 /** SQLite would only mark the place of what is deleted or replaced as free, and the text would stay in the file. */
@@ -10,11 +11,15 @@ const OPEN_LOG = 'PRAGMA schema_version'
 type Options = { readonly url: string; readonly timeout: number }
 
 /**
- * Connections to an SQLite file that overwrite what they delete, and that survive a failure.
+ * A connection to an SQLite file that overwrites what it deletes, and that survives a failure.
+ *
+ * libsql gives each transaction a connection of its own and never closes it: its file handles and its cache stay until the
+ * garbage collector has run, a thousand of them under load. Prisma lets nothing else run while a transaction is open, so here
+ * a transaction takes place on the one connection.
  *
  * A statement that found the database busy stays open in libsql until the garbage collector has run. Its connection then
  * refuses to commit ("SQL statements in progress"), and a transaction that was not committed keeps every other write out
- * for good. So a connection is given up after a failure, and a transaction whose commit fails is rolled back.
+ * for good. So what failed is rolled back, and its connection is given up.
  */
 export class SafeLibSql extends PrismaLibSql {
   readonly #log: WriteAheadLog
@@ -40,16 +45,12 @@ export class SafeLibSql extends PrismaLibSql {
   override createClient(config: Config): Client {
     const client = super.createClient(config)
     const execute = client.execute.bind(client)
-    const begin = client.transaction.bind(client)
-    const prepare = async () => {
-      await execute(ERASE)
-      await execute(OPEN_LOG)
-      this.#log.noteOpened()
-    }
     const reconnect = async () => {
       this.#log.noteClosing()
       await client.reconnect()
-      await prepare()
+      await execute(ERASE)
+      await execute(OPEN_LOG)
+      this.#log.noteOpened()
     }
     this.#reconnect = reconnect
     const orReconnect = async <Result>(result: Promise<Result>): Promise<Result> => {
@@ -61,30 +62,9 @@ export class SafeLibSql extends PrismaLibSql {
         throw error
       }
     }
-    const transaction = async (mode?: TransactionMode): Promise<Transaction> => {
-      const begun = await orReconnect(begin(mode))
-      // A transaction takes its connection with it, and this opens the next one.
-      await orReconnect(prepare())
-      return orRollBack(begun)
-    }
     return Object.assign(client, {
-      transaction,
       execute: (...given: Parameters<typeof execute>) => orReconnect(execute(...given)),
+      transaction: () => orReconnect(SharedTransaction.begin({ execute, reconnect })),
     })
   }
-}
-
-/** The transaction, which is rolled back where it cannot be committed. */
-function orRollBack(transaction: Transaction): Transaction {
-  const commit = transaction.commit.bind(transaction)
-  return Object.assign(transaction, {
-    commit: async () => {
-      try {
-        await commit()
-      } catch (error) {
-        transaction.close()
-        throw error
-      }
-    },
-  })
 }

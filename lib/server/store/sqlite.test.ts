@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
@@ -42,6 +42,23 @@ describe('the database file', () => {
     expect(Number(await pragma('foreign_keys'))).toBe(1)
     expect(Number(await pragma('busy_timeout'))).toBe(0)
     expect(Number(await pragma('secure_delete'))).toBe(1)
+  })
+
+  it('keeps no file open for a save that is done', async () => {
+    const id = await insert()
+    const openFiles = () => readdirSync('/dev/fd').length
+    const before = openFiles()
+    for (let after = 1; after <= 30; after++) await store.saveRevision(id, after, revision(`Save ${after}`))
+    expect(openFiles()).toBeLessThan(before + 10)
+  })
+
+  it('rolls back a transaction one statement of which is refused, and goes on', async () => {
+    const id = await insert()
+    const twice = { name: 'twice', reachedAt: new Date() }
+    const create = () => database().milestone.create({ data: twice })
+    await expect(database().$transaction([create(), create()])).rejects.toMatchObject({ code: 'P2002' })
+    expect(await database().milestone.count({ where: { name: 'twice' } })).toBe(0)
+    expect(await store.saveRevision(id, 1, revision('Next'))).toBe(true)
   })
 
   it('refuses every call while its file is away, and the log says so once', async () => {
