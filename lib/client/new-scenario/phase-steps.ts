@@ -1,11 +1,12 @@
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { MICROSOFT } from '#lib/scenario/document/microsoft'
+import { isLockForAll } from '#lib/scenario/document/open-lock'
 
 /** A change from one phase to the next, for one sentence. */
 export type PhaseChange =
   | { readonly kind: 'mxPoints' | 'mxMoves'; readonly domains: readonly string[]; readonly target: string }
   | {
-      readonly kind: 'has' | 'added' | 'addedOff' | 'turnedOn' | 'turnedOff' | 'removed'
+      readonly kind: 'has' | 'added' | 'addedOff' | 'opened' | 'turnedOn' | 'turnedOff' | 'removed'
       readonly names: readonly string[]
     }
 
@@ -46,6 +47,13 @@ function connectorChanges(phase: Phase, before: Phase | null): PhaseChange[] {
     ...names(
       'addedOff',
       phase.connectors.filter((one) => isNew(one) && !one.enabled),
+    ),
+    ...names(
+      'opened',
+      phase.connectors.filter((one) => {
+        const old = earlier(one.id)
+        return one.enabled && old !== undefined && isLockForAll(old) && !isLockForAll(one)
+      }),
     ),
     ...names(
       'turnedOn',

@@ -1,4 +1,5 @@
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import { openedLock } from '#lib/scenario/document/open-lock'
 import { type ConnectorChange, RANKS } from './change'
 import { differingProperties } from './cmdlets'
 
@@ -64,18 +65,12 @@ const prepare = (from: ScenarioConnector, to: ScenarioConnector): Draft => ({
 
 /**
  * Toward Microsoft a lock is opened and left enabled for weeks: where RejectDirectSend is on, a disabled connector no longer
- * knows the late mail of the old filter that is from own domains (docs/rules.md §2.9). RequireTls goes with the Restrict
- * flags, since everybody who comes without TLS would be told to come back later; a certificate name cannot do without it.
+ * knows the late mail of the old filter that is from own domains (docs/rules.md §2.9).
  */
 function switchOff(from: ScenarioConnector, to: ScenarioConnector, isTowardMicrosoft: boolean): Draft[] {
   if (!isTowardMicrosoft || !isLock(from))
     return [{ action: 'disable', from, to, rank: RANKS.disable, window: 'office-hours' }]
-  const open = {
-    ...from,
-    restrictDomainsToIPAddresses: false,
-    restrictDomainsToCertificate: false,
-    requireTls: from.requireTls && from.tlsSenderCertificateName !== null,
-  }
+  const open = openedLock(from)
   return [
     { action: 'relax', from, to: open, rank: RANKS.relax, window: 'days-before' },
     { action: 'disable', from: open, to, rank: RANKS.disableLater, window: 'weeks-later' },
@@ -105,7 +100,8 @@ function changeWhileEnabled(from: ScenarioConnector, to: ScenarioConnector): Dra
     restrictDomainsToCertificate,
   })
   if (relaxes) {
-    const open = { ...from, ...flags(to) }
+    // TLS that is no longer asked for goes with the flags: between two changes everybody without TLS would be told to wait.
+    const open = { ...from, ...flags(to), requireTls: from.requireTls && to.requireTls }
     const relax: Draft = { action: 'relax', from, to: open, rank: RANKS.relax, window: 'days-before' }
     return doesAffectMail(open, to) ? [relax, modify(open, to)] : [{ ...relax, to }]
   }

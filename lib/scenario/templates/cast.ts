@@ -32,6 +32,7 @@ export type Cast = {
   /** whom MX points to before and after its move: the id of a service, or Microsoft */
   readonly mxNow: string
   readonly mxLater: string
+  readonly rejectDirectSend: boolean
 }
 
 /**
@@ -68,6 +69,7 @@ export function castOf(answers: NewScenarioAnswers, say: Say<TemplateText>): Cas
     all: once([...pasted, today, coming, servers, ...direct]),
     mxNow,
     mxLater,
+    rejectDirectSend: answers.tenant.rejectDirectSend,
   }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { documentSchema, type ScenarioDocument } from '#lib/scenario/document/document'
 import { newConnector } from '#lib/scenario/document/new-connector'
+import { isLockForAll } from '#lib/scenario/document/open-lock'
 import { findFindings } from '#lib/scenario/findings/findings'
 import { VENDORS } from '#lib/scenario/services/vendors'
 import { tableOf } from '#lib/scenario/testing/plans'
@@ -42,7 +43,11 @@ const states = ({ phases }: ScenarioDocument) =>
   phases.map(({ id, mx, connectors }) => [
     id,
     mx[0]?.to.join(' '),
-    connectors.map((connector) => `${connector.id}${connector.enabled ? '' : ' off'}`).join(', '),
+    connectors
+      .map(
+        (one) => `${one.id}${!one.enabled ? ' off' : one.id === 'hornetsecurity' && !isLockForAll(one) ? ' open' : ''}`,
+      )
+      .join(', '),
   ])
 
 describe('a new scenario', () => {
@@ -110,11 +115,12 @@ describe('a new scenario', () => {
     ])
   })
 
-  test('without a next filter the lock is disabled before MX moves', () => {
+  test('without a next filter the lock is opened before MX moves, and stays on', () => {
     expect(states(make({ next: 'microsoft' }))).toEqual([
       ['as-is', 'hornetsecurity', 'hornetsecurity'],
-      ['unlocked', 'hornetsecurity', 'hornetsecurity off'],
-      ['mx-moved', 'microsoft', 'hornetsecurity off'],
+      ['unlocked', 'hornetsecurity', 'hornetsecurity open'],
+      ['mx-moved', 'microsoft', 'hornetsecurity open'],
+      ['disabled', 'microsoft', 'hornetsecurity off'],
       ['removed', 'microsoft', ''],
     ])
   })

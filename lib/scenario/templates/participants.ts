@@ -139,7 +139,7 @@ function lockByName({ id, name, certificateNames }: Service): ScenarioConnector 
 }
 
 /** Splits a published network into entries for `SenderIPAddresses`: /24 at the widest; IPv6 cannot be listed. */
-function connectorEntries(text: string): string[] {
+export function connectorEntries(text: string): string[] {
   const network = parseNetwork(text)
   return network === null ? [] : ipv4Cidrs(ipSet([network.range]))
 }

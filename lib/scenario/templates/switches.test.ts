@@ -22,6 +22,15 @@ const ANSWERS: NewScenarioAnswers = {
   hybrid: null,
   direct: [],
 }
+const BY_NAME: MxChoice = {
+  vendor: null,
+  name: 'Old filter',
+  certificateNames: ['out.old.example'],
+  tls: true,
+  shared: 'no',
+}
+const REJECTING = { ...ANSWERS.tenant, rejectDirectSend: true }
+const SCANNER = { kind: 'device', name: 'Scanner', networks: ['203.0.113.9'] } as const
 const ONE_DAY = [{ domains: ['contoso.com', 'fabrikam.com'], on: '2026-12-07' }]
 const make = (changes: Partial<NewScenarioAnswers> = {}) => newScenario({ ...ANSWERS, ...changes }, say)
 
@@ -66,6 +75,16 @@ describe('sound answers make a plan that is green', () => {
     ['Microsoft to filter', { today: 'microsoft', moves: ONE_DAY }],
     ['Microsoft to filter, two domains a week apart', { today: 'microsoft' }],
     ['filter to Microsoft', { next: 'microsoft', moves: ONE_DAY }],
+    ['filter to Microsoft under RejectDirectSend', { ...toMicrosoft(), tenant: REJECTING }],
+    ['filter with a certificate name to Microsoft', { ...toMicrosoft(), today: BY_NAME }],
+    [
+      'filter with a certificate name and addresses to Microsoft under RejectDirectSend',
+      { ...toMicrosoft(), today: { ...BY_NAME, networks: ['192.0.2.0/24'] }, tenant: REJECTING },
+    ],
+    [
+      'filter to Microsoft with a scanner under RejectDirectSend',
+      { ...toMicrosoft(), direct: [SCANNER], tenant: REJECTING },
+    ],
     ['filter to filter, one domain stays', { moves: ONE_DAY.map((move) => ({ ...move, domains: ['contoso.com'] })) }],
     ['filter to filter in a tenant that was read', { ...readTenant(), moves: ANSWERS.moves }],
   ]
@@ -76,12 +95,26 @@ describe('sound answers make a plan that is green', () => {
   })
 })
 
+test.each<[string, Partial<NewScenarioAnswers>]>([
+  ['a filter', {}],
+  ['own servers', { today: 'onPremises' }],
+])('from %s to Microsoft every lock of the tenant is opened, not only that of the filter', (_, today) => {
+  const { summary, table } = tableOf(make({ ...twoLocks(), ...toMicrosoft(), ...today }))
+  expect(summary.lists.lost).toEqual([])
+  expect(table.everybodyElse).toMatch(/^holds( holds)+$/)
+})
+
+test('a filter that only a certificate name shows stays on under RejectDirectSend, which needs it, and asks for TLS', () => {
+  const { phases } = make({ ...toMicrosoft(), today: BY_NAME, tenant: REJECTING })
+  expect(phases.find(({ id }) => id === 'unlocked')?.connectors).toMatchObject([{ enabled: true, requireTls: true }])
+})
+
 test('filter to Microsoft, two domains a week apart: the entrance of the second domain is open before its MX moves', () => {
   const { summary, table } = tableOf(make({ next: 'microsoft' }))
   expect(summary.lists.lost).toEqual([])
   expect(table).toEqual({
-    'service:old-filter': 'holds holds holds holds either',
-    everybodyElse: 'holds open holds holds holds',
+    'service:old-filter': 'holds holds holds holds either either',
+    everybodyElse: 'holds open holds holds holds holds',
   })
 })
 
@@ -138,8 +171,7 @@ test('a connector of the tenant that is off can be the lock of the filter that c
 })
 
 test('deliverers that are named have a connector from the phase on in which the plan begins', () => {
-  const scanner = { kind: 'device', name: 'Scanner', networks: ['203.0.113.9'] } as const
-  const document = make({ ...readTenant(), direct: [scanner] })
+  const document = make({ ...readTenant(), direct: [SCANNER] })
   expect(document.phases.map(({ connectors }) => connectors.some(({ id }) => id === 'scanner'))).toEqual([
     false,
     true,
@@ -183,6 +215,14 @@ function lock(id: string, name: string, network: string, rest: Partial<Parameter
     restrictDomainsToIPAddresses: true,
     ...rest,
   })
+}
+
+const toMicrosoft = () => ({ next: 'microsoft', moves: ONE_DAY }) as const
+
+/** A tenant with two locks for all senders, of which MX points to one. */
+function twoLocks() {
+  const connectors = [lock('c1', 'Edge', '192.0.2.0/24'), lock('c2', 'Second filter', '203.0.113.9/32')]
+  return { connectors, today: { connectorId: 'c1', shared: 'no' } } as const
 }
 
 /** A tenant with the lock of its filter, and an OnPremises connector that is off. */

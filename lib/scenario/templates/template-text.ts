@@ -2,7 +2,16 @@ import type { SenderText } from '#lib/scenario/services/service-senders'
 import type { Vendor } from '#lib/scenario/services/vendors'
 
 /** A phase of a template, by the names of its texts. */
-export type PhaseText = 'asIs' | 'beside' | 'mxMoved' | 'mxMovedOf' | 'disabled' | 'removed' | 'lockOn' | 'lockOff'
+export type PhaseText =
+  | 'asIs'
+  | 'beside'
+  | 'mxMoved'
+  | 'mxMovedOf'
+  | 'disabled'
+  | 'removed'
+  | 'lockOn'
+  | 'lockOpen'
+  | 'lockOff'
 
 /** Every text that a scenario from a template holds. */
 export type TemplateText =

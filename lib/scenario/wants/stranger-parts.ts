@@ -1,4 +1,5 @@
 import type { Phase } from '#lib/scenario/document/document'
+import { isLockForAll } from '#lib/scenario/document/open-lock'
 import type { DomainGroup } from './domain-groups'
 import { everybodyBecause } from './handover'
 import { type CellContext, doesAnotherWantEverybody, isWithoutMx, type PartSpec, spec, statesNoMx } from './part'
@@ -74,11 +75,4 @@ export function closedFrom({ document }: CellContext): number {
 }
 
 /** Reports whether an enabled Partner connector for `*` restricts by address or certificate. */
-export const hasLockForAll = ({ connectors }: Pick<Phase, 'connectors'>): boolean =>
-  connectors.some(
-    ({ enabled, connectorType, senderDomains, restrictDomainsToIPAddresses, restrictDomainsToCertificate }) =>
-      enabled &&
-      connectorType === 'Partner' &&
-      senderDomains.includes('*') &&
-      (restrictDomainsToIPAddresses || restrictDomainsToCertificate),
-  )
+export const hasLockForAll = ({ connectors }: Pick<Phase, 'connectors'>): boolean => connectors.some(isLockForAll)
