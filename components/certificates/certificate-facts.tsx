@@ -7,7 +7,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import { daysLeft } from '#lib/client/views/certificate-validity'
-import type { Certificate } from '#lib/contract/schemas'
+import type { Certificate } from '#lib/contract/certificates'
 
 type Props = { certificate: Certificate; known: readonly string[]; onTake: (certificate: Certificate) => void }
 

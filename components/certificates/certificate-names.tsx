@@ -12,7 +12,7 @@ import {
   checkCertificateText,
   textOfCertificateFile,
 } from '#lib/client/import/certificate-check'
-import type { Certificate } from '#lib/contract/schemas'
+import type { Certificate } from '#lib/contract/certificates'
 import { LONGEST_CERTIFICATE_TEXT, LONGEST_CHAIN } from '#lib/exchange/certificate/certificate-file'
 import type { OtherContent } from '#lib/exchange/certificate/der'
 import { CertificateFacts } from './certificate-facts'

@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { Disclosure } from '#components/ui/disclosure'
 import { loadOnDemand } from '#components/ui/load-on-demand'
-import type { Certificate } from '#lib/contract/schemas'
+import type { Certificate } from '#lib/contract/certificates'
 
 const CertificateNames = loadOnDemand(() => import('./certificate-names').then((m) => m.CertificateNames))
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useContext } from 'react'
-import type { SavedScenario } from '#lib/contract/schemas'
+import type { SavedScenario } from '#lib/contract/scenarios'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 
 /** The versions of the scenario that can be compared with the draft, or restored in its place. */

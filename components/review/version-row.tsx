@@ -7,7 +7,7 @@ import { FreeText } from '#components/shell/free-text'
 import { useNearViewport } from '#components/ui/near-viewport'
 import { Tag } from '#components/ui/tag'
 import type { PhaseVersion } from '#lib/client/views/view-in-address'
-import type { RevisionSummary } from '#lib/contract/schemas'
+import type { RevisionSummary } from '#lib/contract/revisions'
 import { RestoreLink, ROW_LINK } from './restore-link'
 import { VersionDifference } from './version-difference'
 

@@ -9,7 +9,7 @@ import { FreeText } from '#components/shell/free-text'
 import { Button } from '#components/ui/button'
 import { TwiceButton } from '#components/ui/twice-button'
 import { binOptions, deleteForGood, restoreScenario } from '#lib/client/api/scenarios'
-import type { ScenarioSummary } from '#lib/contract/schemas'
+import type { ScenarioSummary } from '#lib/contract/scenarios'
 
 /** The deleted scenarios that can be restored, in a folded section. They are fetched when it is opened. */
 export function DeletedScenarios() {

@@ -7,7 +7,7 @@ import { Failure } from '#components/shell/failure'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import { deleteScenario, restoreScenario } from '#lib/client/api/scenarios'
-import type { ScenarioSummary } from '#lib/contract/schemas'
+import type { ScenarioSummary } from '#lib/contract/scenarios'
 
 /** Deletes scenarios without asking, because the last deletion can be undone. */
 export function useDeletion() {

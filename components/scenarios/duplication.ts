@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { createScenario, scenarioOptions } from '#lib/client/api/scenarios'
-import type { ScenarioSummary } from '#lib/contract/schemas'
+import type { ScenarioSummary } from '#lib/contract/scenarios'
 import { LIMITS } from '#lib/scenario/document/limits'
 
 /** Saves a copy of a scenario and opens it. The caller must stay mounted after the menu closes. */

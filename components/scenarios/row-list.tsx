@@ -2,7 +2,7 @@
 
 import { useMemo, useRef } from 'react'
 import { useNearRows } from '#components/ui/near-rows'
-import type { ScenarioSummary } from '#lib/contract/schemas'
+import type { ScenarioSummary } from '#lib/contract/scenarios'
 import type { useRenaming } from './renaming'
 import { ScenarioRow } from './scenario-row'
 

@@ -5,7 +5,7 @@ import { FromCertificate } from '#components/certificates/from-certificate'
 import { Button } from '#components/ui/button'
 import { CheckField, ChoiceField, SelectField, TextArea, TextField } from '#components/ui/field'
 import { type SenderForm, withServiceFacts } from '#lib/client/edits/sender-form'
-import type { Certificate } from '#lib/contract/schemas'
+import type { Certificate } from '#lib/contract/certificates'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
 

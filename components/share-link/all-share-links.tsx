@@ -8,7 +8,7 @@ import { Page } from '#components/shell/page'
 import { ButtonLink } from '#components/ui/button'
 import { SearchField } from '#components/ui/search-field'
 import { allShareLinksOptions } from '#lib/client/api/share-links'
-import type { AnyShareLink } from '#lib/contract/schemas'
+import type { AnyShareLink } from '#lib/contract/share-links'
 import { endOf, ShareLinkList, workingFirst } from './share-link-list'
 
 /** So many rows are told apart at a glance; with more, a search helps. */

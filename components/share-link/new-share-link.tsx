@@ -9,7 +9,7 @@ import { CopyButton } from '#components/ui/copy-button'
 import { SelectField, TextField } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
 import { createShareLink } from '#lib/client/api/share-links'
-import type { NewShareLink } from '#lib/contract/schemas'
+import type { NewShareLink } from '#lib/contract/share-links'
 import { LIMITS } from '#lib/scenario/document/limits'
 
 const EXPIRIES = [1, 7, 30, 90]

@@ -8,7 +8,7 @@ import { Failure } from '#components/shell/failure'
 import { FreeText } from '#components/shell/free-text'
 import { Tag } from '#components/ui/tag'
 import { revokeShareLink } from '#lib/client/api/share-links'
-import type { AnyShareLink, ShareLink } from '#lib/contract/schemas'
+import type { AnyShareLink, ShareLink } from '#lib/contract/share-links'
 import { StopSharing } from './stop-sharing'
 
 /** A link with its scenario: named in a list of all scenarios, and known beforehand in that of one. */

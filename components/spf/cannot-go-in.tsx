@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from 'use-intl'
 import { useEngineTexts } from '#lib/client/api/engine-texts'
-import type { FlattenedSpfAnswer } from '#lib/contract/schemas'
+import type { FlattenedSpfAnswer } from '#lib/contract/spf'
 import type { SpfReason } from '#lib/exchange/spf/flattened-spf'
 import { Networks } from './networks'
 

@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { Notice } from '#components/ui/notice'
 import { useEngineTexts } from '#lib/client/api/engine-texts'
 import { spfProblemText } from '#lib/client/views/spf-problem-text'
-import type { FlattenedSpfAnswer } from '#lib/contract/schemas'
+import type { FlattenedSpfAnswer } from '#lib/contract/spf'
 
 const TONES = { permerror: 'lost', temperror: 'ask', note: 'info' } as const
 /** Problems that are listed. The others are counted. */

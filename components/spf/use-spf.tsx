@@ -3,7 +3,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { lookUpSpf } from '#lib/client/api/spf'
-import type { FlattenedSpfAnswer } from '#lib/contract/schemas'
+import type { FlattenedSpfAnswer } from '#lib/contract/spf'
 import type { SpfRequest } from '#lib/exchange/spf/flattened-spf'
 import type { SpfAnswer } from '#lib/scenario/document/document'
 import type { SpfWay } from './spf-form'

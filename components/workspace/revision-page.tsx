@@ -11,7 +11,7 @@ import { ButtonLink } from '#components/ui/button'
 import { Tag } from '#components/ui/tag'
 import { ApiError } from '#lib/client/api/call-api'
 import { revisionOptions } from '#lib/client/api/scenarios'
-import type { Revision } from '#lib/contract/schemas'
+import type { Revision } from '#lib/contract/revisions'
 import { SharedWorkspace } from './shared-workspace'
 import { WorkspaceSkeleton } from './skeleton'
 

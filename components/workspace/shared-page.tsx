@@ -13,7 +13,7 @@ import { loadOnDemand } from '#components/ui/load-on-demand'
 import { Tag } from '#components/ui/tag'
 import { ApiError } from '#lib/client/api/call-api'
 import { sharedScenarioOptions } from '#lib/client/api/share-links'
-import type { SharedScenario } from '#lib/contract/schemas'
+import type { SharedScenario } from '#lib/contract/share-links'
 
 const SharedWorkspace = loadOnDemand(() => import('./shared-workspace').then((m) => m.SharedWorkspace))
 

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { answersSchema } from '#lib/scenario/document/answers'
 import { tenantSchema } from '#lib/scenario/document/sender'
 import { FORMATS } from '#lib/scenario/document/text'
-import { connectorsSchema, outcome, removedShape, reply } from './schemas'
+import { endpoint } from './endpoint'
+import { connectorsSchema } from './match'
+import { removedShape } from './removed'
+import { outcome, reply } from './verdict'
 
 /** The part of the HTTP contract that speaks of all senders at once: `compare` and `survey`. */
 
@@ -146,6 +149,23 @@ export const surveyAnswerSchema = z.object({
   bounds: list(bound),
   ...removedShape,
 })
+
+export const COMPARISON_ENDPOINTS = {
+  compare: endpoint({
+    method: 'POST',
+    path: '/api/compare',
+    summary: 'What changes for any sender at all between two connector sets, each change with a witness',
+    request: compareRequestSchema,
+    answer: compareAnswerSchema,
+  }),
+  survey: endpoint({
+    method: 'POST',
+    path: '/api/survey',
+    summary: 'Who is let in at all, by each connector and in total',
+    request: surveyRequestSchema,
+    answer: surveyAnswerSchema,
+  }),
+}
 
 export type CompareRequest = z.output<typeof compareRequestSchema>
 export type SurveyRequest = z.output<typeof surveyRequestSchema>

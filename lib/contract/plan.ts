@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { BASES } from '#lib/matcher'
 import { FORMATS } from '#lib/scenario/document/text'
 import { SEVERITIES } from '#lib/scenario/findings/codes'
+import { sentDocumentSchema } from '#lib/scenario/versions/sent-document'
+import { endpoint } from './endpoint'
 import { list, result, summarySchema, who } from './plan-summary'
-import { outcome, removedShape, reply } from './schemas'
+import { removedShape } from './removed'
+import { outcome, reply } from './verdict'
 
 /** The part of the HTTP contract that speaks of a whole plan: `POST /api/plan`. */
 
@@ -76,5 +79,15 @@ const finding = z.object({
 })
 
 export const planAnswerSchema = summarySchema.extend({ cells: list(cell), findings: list(finding), ...removedShape })
+
+export const PLAN_ENDPOINTS = {
+  plan: endpoint({
+    method: 'POST',
+    path: '/api/plan',
+    summary: 'Whether a plan holds for all senders: who is lost, who else gets in, what is not known, phase by phase',
+    request: sentDocumentSchema,
+    answer: planAnswerSchema,
+  }),
+}
 
 export type PlanAnswer = z.output<typeof planAnswerSchema>

@@ -3,9 +3,10 @@ import { NOTE_CODES, STEP_CODES, STEP_KINDS, WINDOWS } from '#lib/exchange/runbo
 import { phaseSchema } from '#lib/scenario/document/document'
 import { requirement } from '#lib/scenario/document/requirement'
 import { sentDocumentSchema } from '#lib/scenario/versions/sent-document'
+import { endpoint } from './endpoint'
 import { sender, verdict } from './plan'
 import { list, result, who } from './plan-summary'
-import { removedShape } from './schemas'
+import { removedShape } from './removed'
 
 /** The part of the HTTP contract that speaks of the way from one phase to another: `POST /api/runbook`. */
 
@@ -90,6 +91,17 @@ export const runbookAnswerSchema = z.object({
   }),
   ...removedShape,
 })
+
+export const RUNBOOK_ENDPOINTS = {
+  runbook: endpoint({
+    method: 'POST',
+    path: '/api/runbook',
+    summary:
+      'The way from one phase of a plan to another: steps with commands and scripts, in an order in which nobody is worse off on the way',
+    request: runbookRequestSchema,
+    answer: runbookAnswerSchema,
+  }),
+}
 
 export type RunbookRequest = z.output<typeof runbookRequestSchema>
 export type RunbookAnswer = z.output<typeof runbookAnswerSchema>

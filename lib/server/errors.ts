@@ -1,4 +1,4 @@
-import type { Problem } from '#lib/contract/schemas'
+import type { Problem } from '#lib/contract/problem'
 import type { FoundProblem } from '#lib/scenario/document/problem'
 
 /** Everything that a route can refuse, with its status and its title; scripts/guard.mjs refuses what reaches none. */

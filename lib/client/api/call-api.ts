@@ -1,6 +1,6 @@
 import type { AnswerOf, Endpoints, Sendings } from '#lib/contract/endpoints'
+import type { Problem } from '#lib/contract/problem'
 import { encodeMessage, REVISION_MESSAGE } from '#lib/contract/revision-message'
-import type { Problem } from '#lib/contract/schemas'
 import { withReadDocument } from './stored-document'
 
 /** An answer other than 2xx, as the server's `application/problem+json` tells it. `current` comes with 412. */

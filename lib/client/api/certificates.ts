@@ -1,5 +1,5 @@
 import { mutationOptions } from '@tanstack/react-query'
-import type { CertificateRequest } from '#lib/contract/schemas'
+import type { CertificateRequest } from '#lib/contract/certificates'
 import { callApi } from './call-api'
 
 /**

@@ -1,5 +1,5 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
-import type { SavedScenario, ScenarioSummary } from '#lib/contract/schemas'
+import type { SavedScenario, ScenarioSummary } from '#lib/contract/scenarios'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { callApi } from './call-api'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
-import type { SavedScenario } from '#lib/contract/schemas'
+import type { SavedScenario } from '#lib/contract/scenarios'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { type Draft, type DraftEdit, type DraftState, isChanged, reduceDraft, startDraft } from './draft'
 import { type DraftSlot, dropDraft, type OpenedDraft, openDraftSlot, storeDraft } from './storage'

@@ -1,4 +1,4 @@
-import type { CertificateRequest } from '#lib/contract/schemas'
+import type { CertificateRequest } from '#lib/contract/certificates'
 import {
   LONGEST_CERTIFICATE_TEXT,
   LONGEST_CHAIN,

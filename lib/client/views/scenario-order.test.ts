@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ScenarioSummary } from '#lib/contract/schemas'
+import type { ScenarioSummary } from '#lib/contract/scenarios'
 import { type ListView, listedScenarios } from './scenario-order'
 
 type Counts = { readonly lost?: number; readonly entrance?: number; readonly notKnown?: number }

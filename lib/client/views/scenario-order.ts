@@ -1,4 +1,4 @@
-import type { ScenarioSummary } from '#lib/contract/schemas'
+import type { ScenarioSummary } from '#lib/contract/scenarios'
 import type { SummaryLists } from '#lib/scenario/wants/summary'
 import { faultsOfToday } from './empty-list'
 

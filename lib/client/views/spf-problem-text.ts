@@ -1,4 +1,4 @@
-import type { FlattenedSpfAnswer } from '#lib/contract/schemas'
+import type { FlattenedSpfAnswer } from '#lib/contract/spf'
 import type { SpfProblemCode } from '#lib/exchange/spf/problems'
 import { fillIn } from '#lib/texts/format'
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { matchRequestSchema, type Problem } from '#lib/contract/schemas'
+import { matchRequestSchema } from '#lib/contract/match'
+import type { Problem } from '#lib/contract/problem'
 import { inEnglish } from '#lib/scenario/testing/texts'
 import { findProblems } from './problem'
 

@@ -1,7 +1,7 @@
 import { NextRequest } from 'next/server'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
-import type { Endpoint } from '#lib/contract/endpoints'
+import type { Endpoint } from '#lib/contract/endpoint'
 import { handle, refuseUnknown, route } from './http'
 
 const KEY = 'a-key-for-tests-only'

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { certificateSchema } from '#lib/contract/schemas'
+import { certificateSchema } from '#lib/contract/certificates'
 import { AppError } from '#lib/server/errors'
 import * as made from '#lib/server/testing/certificates'
 import { describeCertificate } from './certificates'

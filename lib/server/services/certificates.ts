@@ -1,6 +1,6 @@
 import 'server-only'
 import { X509Certificate } from 'node:crypto'
-import type { Certificate, CertificateRequest } from '#lib/contract/schemas'
+import type { Certificate, CertificateRequest } from '#lib/contract/certificates'
 import {
   LONGEST_CERTIFICATE_TEXT,
   LONGEST_CHAIN,

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { dnsAnswerSchema } from '#lib/contract/schemas'
+import { dnsAnswerSchema } from '#lib/contract/dns'
 import { LOOK_UPS } from '#lib/server/dns/look-up-limits'
 import { type DnsServer, startDnsServer } from '#lib/server/testing/dns-server'
 import { lookUpDomainRecords } from './domain-records'

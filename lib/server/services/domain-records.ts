@@ -1,5 +1,5 @@
 import 'server-only'
-import type { DnsAnswer, DnsRequest } from '#lib/contract/schemas'
+import type { DnsAnswer, DnsRequest } from '#lib/contract/dns'
 import { lookUpDomain } from '#lib/exchange/dns/look-up-domain'
 import { DNS_PATIENCE, type DnsPatience, openResolver } from '#lib/server/dns/dns'
 import { domainResolver } from '#lib/server/dns/domain-resolver'

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { RevisionSummary } from '#lib/contract/schemas'
+import type { RevisionSummary } from '#lib/contract/revisions'
 import { AppError } from '#lib/server/errors'
 import { type JsonText, withDocument } from '#lib/server/json-text'
 import * as store from '#lib/server/store/revisions'

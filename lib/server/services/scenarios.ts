@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { listedStateSchema } from '#lib/contract/plan-summary'
-import type { ScenarioSummary } from '#lib/contract/schemas'
+import type { ScenarioSummary } from '#lib/contract/scenarios'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { exampleId } from '#lib/scenario/document/example-id'
 import { workedExamples } from '#lib/scenario/examples/examples'

@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
-import type { AnyShareLink, NewShareLink, ShareLink, ShareLinkRequest } from '#lib/contract/schemas'
+import type { AnyShareLink, NewShareLink, ShareLink, ShareLinkRequest } from '#lib/contract/share-links'
 import { AppError } from '#lib/server/errors'
 import { type JsonText, withDocument } from '#lib/server/json-text'
 import { settings } from '#lib/server/settings'

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { flattenedSpfSchema } from '#lib/contract/schemas'
+import { flattenedSpfSchema } from '#lib/contract/spf'
 import type { SpfRequest } from '#lib/exchange/spf/flattened-spf'
 import { LOOK_UPS } from '#lib/server/dns/look-up-limits'
 import { type DnsServer, startDnsServer, type Zone } from '#lib/server/testing/dns-server'

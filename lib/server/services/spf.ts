@@ -1,5 +1,5 @@
 import 'server-only'
-import type { FlattenedSpfAnswer } from '#lib/contract/schemas'
+import type { FlattenedSpfAnswer } from '#lib/contract/spf'
 import { flattenSpf } from '#lib/exchange/spf/flatten-spf'
 import type { FlattenedSpf, SpfRequest } from '#lib/exchange/spf/flattened-spf'
 import { needsNoLookUp } from '#lib/exchange/spf/pasted-record'

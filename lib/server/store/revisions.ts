@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Revision, RevisionSummary } from '#lib/contract/schemas'
+import type { Revision, RevisionSummary } from '#lib/contract/revisions'
 import type { Prisma } from '#lib/server/generated/prisma/client'
 import type { PreparedRevision } from '#lib/server/prepared-revision'
 import { reading } from './access'

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { ListedState } from '#lib/contract/plan-summary'
-import type { ScenarioSummary } from '#lib/contract/schemas'
+import type { ScenarioSummary } from '#lib/contract/scenarios'
 import type { Prisma, PrismaClient } from '#lib/server/generated/prisma/client'
 import { reading, writing, writingIfFree } from './access'
 import { type NewRevision, revisionRow } from './revisions'

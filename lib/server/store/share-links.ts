@@ -1,5 +1,5 @@
 import 'server-only'
-import type { AnyShareLink, ShareLink } from '#lib/contract/schemas'
+import type { AnyShareLink, ShareLink } from '#lib/contract/share-links'
 import type { Prisma } from '#lib/server/generated/prisma/client'
 import { reading, writing, writingIfFree } from './access'
 import { storable } from './storable'

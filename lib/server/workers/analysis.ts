@@ -1,15 +1,9 @@
+import type { AddressesAnswer, AddressesRequest } from '#lib/contract/addresses'
 import type { CompareRequest, SurveyRequest } from '#lib/contract/comparison'
+import type { EvidenceAnswer, EvidenceRequest } from '#lib/contract/evidence'
+import type { FindingAnswer, FindingsRequest } from '#lib/contract/findings'
+import type { ImportAnswer, ImportRequest } from '#lib/contract/import'
 import type { PlanAnswer } from '#lib/contract/plan'
-import type {
-  AddressesAnswer,
-  AddressesRequest,
-  EvidenceAnswer,
-  EvidenceRequest,
-  FindingAnswer,
-  FindingsRequest,
-  ImportAnswer,
-  ImportRequest,
-} from '#lib/contract/schemas'
 import { readAddressList } from '#lib/exchange/addresses/address-list'
 import { importConnectorsInSteps } from '#lib/exchange/connectors/import-connectors'
 import { readEvidence } from '#lib/exchange/evidence/read-evidence'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { matchAnswerSchema, matchRequestSchema } from '#lib/contract/schemas'
+import { matchAnswerSchema, matchRequestSchema } from '#lib/contract/match'
 import { runToEnd } from '#lib/matcher'
 import { matchSenders } from './match'
 

@@ -1,4 +1,4 @@
-import type { MatchRequest } from '#lib/contract/schemas'
+import type { MatchRequest } from '#lib/contract/match'
 import { attribute, explain, type Verdict } from '#lib/matcher'
 
 /** Up to this many senders, verdicts have their full trace unless `detail` says otherwise. */
