@@ -12,10 +12,9 @@ import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { findFindings } from '#lib/scenario/findings/findings'
 import { reportPlanInSteps } from '#lib/scenario/wants/plan-report'
 import { addressesInEnglish, evidenceInEnglish, findingsInEnglish, importInEnglish, planInEnglish } from './english'
+import { inOneStep, type Steps } from './steps'
 
 // What is computed from a request alone, step by step: nothing here reads or writes the store.
-
-type Steps<Result> = Generator<unknown, Result>
 
 /** Every set of senders whose outcome differs between two sides. */
 export const compareSides = ({ before, after, answers }: CompareRequest): Steps<Comparison> =>
@@ -50,11 +49,3 @@ export const readAddresses = inOneStep(
 export const readEvidenceText = inOneStep(
   ({ text }: EvidenceRequest): Promise<EvidenceAnswer> => evidenceInEnglish(readEvidence(text)),
 )
-
-/** Makes steps of work that cannot be stopped on its way, so what it takes must be limited in size. */
-function inOneStep<Request, Answer>(work: (request: Request) => Answer): (request: Request) => Steps<Answer> {
-  return function* oneStep(request) {
-    yield
-    return work(request)
-  }
-}

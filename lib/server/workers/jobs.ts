@@ -17,6 +17,7 @@ import {
 } from './analysis'
 import { matchSenders } from './match'
 import { writeRunbook } from './runbook'
+import { inOneStep, type Steps } from './steps'
 
 /** What each job makes of the bytes of a request: plain data or bytes, since it may come from another thread. */
 export type JobResults = {
@@ -35,9 +36,7 @@ export type JobResults = {
 export type JobName = keyof JobResults
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** Work on a request, a step at a time. */
-type Steps<Result> = Generator<unknown, Result | Promise<Result>>
-type Job<Result> = (bytes: Uint8Array) => Steps<Result>
+type Job<Result> = (bytes: Uint8Array) => Steps<Result | Promise<Result>>
 
 /**
  * Everything that can take long and needs nothing but the bytes of a request: parsing, validation, computing, and the text
@@ -54,17 +53,16 @@ export const JOBS: { readonly [Name in JobName]: Job<JobResults[Name]> } = {
   plan: answering(ENDPOINTS.plan.request, judgeDocument),
   runbook: answering(ENDPOINTS.runbook.request, writeRunbook),
   listedSummary: answering(sentDocumentSchema, listSummaryInSteps),
-  // biome-ignore lint/correctness/useYield: it is one step
-  *revision(bytes) {
+  revision: inOneStep((bytes) => {
     const { request, removed } = parseBody(sentDocumentSchema, bytes)
     return prepareRevision(request, removed)
-  },
+  }),
 }
 
 /** A job that answers the JSON of what `work` returns, and what was removed of the request. A text is JSON already. */
 function answering<Schema extends z.ZodType>(
   schema: Schema,
-  work: (request: z.output<Schema>) => Generator<unknown, unknown>,
+  work: (request: z.output<Schema>) => Steps<unknown>,
 ): Job<Bytes> {
   return function* (bytes) {
     const { request, removed } = parseBody(schema, bytes)
