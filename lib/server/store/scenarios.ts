@@ -60,32 +60,28 @@ export type LatestRevision = { readonly revision: number; readonly updatedAt: st
 
 /** What is known of the latest revision of a scenario that is not deleted, without its document; or null. */
 export async function findLatest(id: string): Promise<LatestRevision | null> {
-  const query = latestOf(id, { number: true, hash: true })
-  return readLatest(await reading((database) => database.scenario.findFirst(query)))
+  const row = await reading((database) => database.revision.findFirst(latestOf(id, FACTS)))
+  return row && latestRevision(row)
 }
 
 /** The latest revision of a scenario that is not deleted, with its document as it is stored; or null. */
 export async function findScenario(id: string): Promise<(LatestRevision & { readonly text: string }) | null> {
-  const query = latestOf(id, { number: true, hash: true, document: true })
-  const row = await reading((database) => database.scenario.findFirst(query))
-  const latest = readLatest(row)
-  const text = row?.revisions[0]?.document
-  return latest === null || text === undefined ? null : { ...latest, text }
+  const row = await reading((database) => database.revision.findFirst(latestOf(id, { ...FACTS, document: true })))
+  return row && { ...latestRevision(row), text: row.document }
 }
 
-const latestOf = <Select extends Prisma.RevisionSelect>(id: string, select: Select) =>
-  ({
-    where: { id, deletedAt: null },
-    select: { updatedAt: true, revisions: { orderBy: { number: 'desc' }, take: 1, select } },
-  }) as const
+const FACTS = { number: true, hash: true, createdAt: true } as const satisfies Prisma.RevisionSelect
 
-function readLatest(
-  row: { updatedAt: Date; revisions: readonly { number: number; hash: string }[] } | null,
-): LatestRevision | null {
-  const latest = row?.revisions[0]
-  if (row === null || latest === undefined) return null
-  return { revision: latest.number, updatedAt: row.updatedAt.toISOString(), hash: latest.hash }
-}
+/** Asks for revisions and not for the scenario, whose revisions Prisma would read by a second statement. */
+const latestOf = <Select extends Prisma.RevisionSelect>(scenarioId: string, select: Select) =>
+  ({ where: { scenarioId, scenario: { deletedAt: null } }, orderBy: { number: 'desc' }, select }) as const
+
+/** A scenario was last changed when its latest revision was saved: a save stores one time for both. */
+const latestRevision = ({ number, hash, createdAt }: { number: number; hash: string; createdAt: Date }) => ({
+  revision: number,
+  updatedAt: createdAt.toISOString(),
+  hash,
+})
 
 /** Stores a new scenario as its revision 1. */
 export async function insertScenario(id: string, revision: NewRevision): Promise<void> {
