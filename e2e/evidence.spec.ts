@@ -70,7 +70,12 @@ test('headers become a sample sender whose unknown facts stay unknown', async ({
   await expect(fact(dialog, 'Source IP')).toContainText('line 1: Received: from mail.litware.example')
   await expect(fact(dialog, 'TLS')).toContainText('yes')
   await expect(fact(dialog, 'MAIL FROM')).toContainText('someone@litware.example')
-  await expect(fact(dialog, 'Names in the certificate')).toContainText(/not known.*do not say/)
+  // What the text does not say is taken from the service, and may stay open.
+  const names = fact(dialog, 'Names in the certificate')
+  await expect(names).toContainText('contoso.filter-b.example')
+  await expect(names).toContainText('Taken from Filter B, not from the text')
+  await names.getByRole('button', { name: 'Leave open' }).click()
+  await expect(names).toContainText(/not known.*do not say/)
   await expect(fact(dialog, 'Recipient (RCPT TO)')).toContainText(/not known.*No header holds RCPT TO/)
   await fact(dialog, 'Recipient (RCPT TO)').getByRole('button', { name: 'Use user@contoso.com' }).click()
   await expect(fact(dialog, 'Recipient (RCPT TO)')).toContainText('Your choice, not proven')
@@ -126,7 +131,7 @@ test('evidence adds the first sample sender to an empty scenario', async ({ page
   }
   const made = await api.post('/api/scenarios', { data: document })
   await page.goto(`/scenarios/${(await made.json()).id}`)
-  await page.getByRole('button', { name: 'From evidence' }).click()
+  await add(page, 'From evidence')
   const dialog = dialogOf(page)
   await textField(dialog).fill(HEADER)
   await dialog.getByRole('button', { name: 'Add sample sender' }).click()
@@ -144,16 +149,76 @@ test('a trace that disagrees with the model is recorded, with the answer that ex
   )
   const model = dialog.getByRole('region', { name: 'Does the model agree?' })
   await model.getByLabel('Phase in which it happened').selectOption({ label: '② B beside A' })
-  await expect(model).toContainText('It disagrees: with these facts the model gives another answer in this phase.')
+  await expect(model).toContainText(
+    'Model and evidence disagree: with these facts the model gives another answer in this phase.',
+  )
   await expect(model).toContainText('Does * in SenderDomains cover bounces, whose MAIL FROM is empty?')
   await model.getByRole('button', { name: 'Record with this evidence: * does not cover bounces' }).click()
   await expect(model).toContainText('Recorded: Filter B in ②, accepted.')
   // Not every fact is known: the recipient may be one that no connector takes.
   await expect(model).toContainText('It can be so: with these facts the model gives this answer to some senders')
+  // All that the text showed is recorded, so closing asks nothing.
   await page.keyboard.press('Escape')
-  // What was pasted is not kept; what was recorded is.
-  await dialog.getByRole('button', { name: 'Discard' }).click()
+  await expect(dialog).toHaveCount(0)
   await cell(page, 'Filter B', 'B beside A').click()
   await expect(cellPanel(page)).toContainText('Tested Nov 29, 2026')
   await expect(cellPanel(page)).toContainText('Q6: no')
+})
+
+test('a bounce is held against the phase that was active on its day, with what its service has', async ({
+  page,
+  api,
+}) => {
+  const bounce = `X-Postfix-Sender: rfc822; b17@bounces.shop.example
+<user@contoso.com>: host contoso-com.mail.protection.outlook.com[104.47.8.36] said: ${LOCKED}`
+  const lock = { senderDomains: ['*'], restrictDomainsToIPAddresses: true, requireTls: true }
+  const shop = {
+    id: 'c-shop',
+    name: 'Shop',
+    ...lock,
+    senderDomains: ['*.shop.example'],
+    senderIPAddresses: ['203.0.113.0/24'],
+  }
+  const filter = { id: 'c-filter', name: 'Filter', ...lock, senderIPAddresses: ['192.0.2.0/24'] }
+  const tenant = { acceptedDomains: ['contoso.com'], rejectDirectSend: false }
+  const made = await api.post('/api/scenarios', {
+    data: {
+      schemaVersion: 2,
+      title: 'Dated',
+      services: [
+        {
+          id: 'shop',
+          name: 'Web shop Inc.',
+          kind: 'application',
+          networks: ['203.0.113.80'],
+          tls: true,
+          mailFromDomains: ['*.shop.example'],
+          delivery: 'direct',
+        },
+      ],
+      phases: [
+        { id: 'p1', name: 'As is', tenant, connectors: [filter, shop] },
+        { id: 'p2', name: 'Later', tenant, connectors: [filter], plannedOn: '2026-11-20' },
+      ],
+    },
+  })
+  await page.goto(`/scenarios/${(await made.json()).id}`)
+  await add(page, 'From evidence')
+  const dialog = dialogOf(page)
+  await textField(dialog).fill(bounce)
+  await expect(dialog.getByLabel('Delivered by')).toHaveValue('shop')
+  await expect(dialog).toContainText('Web shop Inc. has bounces.shop.example among its MAIL FROM domains.')
+  await expect(fact(dialog, 'Source IP')).toContainText('203.0.113.80')
+  await expect(fact(dialog, 'Source IP')).toContainText('Taken from Web shop Inc., not from the text')
+  const model = dialog.getByRole('region', { name: 'Does the model agree?' })
+  await expect(model).toContainText('① As is was active on Jun 6, 2026 (UTC), by the dates of the phases.')
+  await expect(model).toContainText('Model and evidence disagree: with these facts the model gives another answer')
+  await expect(model).toContainText(
+    'Some facts are taken from Web shop Inc. and not from the text: source IP, TLS, and certificate name.',
+  )
+  // With the facts of the text alone, the answer hangs on what the text does not say.
+  for (const name of ['Source IP', 'TLS', 'Names in the certificate'])
+    await fact(dialog, name).getByRole('button', { name: 'Leave open' }).click()
+  await expect(model).toContainText('It can be so')
+  await expect(model).toContainText('What decides it is not known: source IP')
 })

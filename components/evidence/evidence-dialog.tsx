@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Editing } from '#components/editing/editing'
 import { Button } from '#components/ui/button'
@@ -10,10 +10,12 @@ import { Notice } from '#components/ui/notice'
 import { changeDocument } from '#lib/client/draft/draft'
 import { newId } from '#lib/client/edits/ids'
 import { putSenders } from '#lib/client/edits/senders'
-import { type AcceptedHints, senderOfEvidence } from '#lib/client/import/evidence-sender'
+import { type AcceptedHints, factsOfService, senderOfEvidence } from '#lib/client/import/evidence-sender'
 import { findOwnerOf } from '#lib/client/import/owner-of-evidence'
-import { type EvidenceReading, useEvidence } from '#lib/client/workers/use-evidence'
-import type { Evidence } from '#lib/exchange/evidence/evidence'
+import { placeEvidence } from '#lib/client/import/place-of-evidence'
+import { useEvidence } from '#lib/client/workers/use-evidence'
+import { type Evidence, NO_EVIDENCE } from '#lib/exchange/evidence/evidence'
+import { FACTS, type Sender } from '#lib/matcher'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { BouncePhases } from './bounce-phases'
@@ -42,42 +44,54 @@ export function EvidenceDialog({ document, editing, phaseIndex, onClose }: Props
   const [typedName, setTypedName] = useState<string | null>(null)
   /** '' for a stranger; null until the user chooses */
   const [chosenId, setChosenId] = useState<string | null>(null)
+  /** facts that are not to be taken from the service */
+  const [leftOpen, setLeftOpen] = useState<readonly string[]>([])
+  /** the text of which a test was recorded */
+  const [recordedText, setRecordedText] = useState<string | null>(null)
   const { evidence } = reading
   const suggested = useSuggestedName(evidence)
   const name = typedName ?? suggested
   const isKnown = evidence !== null && evidence.kind !== 'unknown'
   const owner = findOwnerOf(document.services, evidence, taken)
   const serviceId = chosenId ?? owner?.service.id ?? ''
+  const service = document.services.find(({ id }) => id === serviceId)
+  const ofService = useMemo(
+    () => factsOfService(service, evidence ?? NO_EVIDENCE, taken, leftOpen),
+    [service, evidence, taken, leftOpen],
+  )
+  const sender = useMemo(
+    () => ({ ...senderOfEvidence(evidence ?? NO_EVIDENCE, '', '', taken, ofService), serviceId: service?.id ?? null }),
+    [evidence, taken, ofService, service],
+  )
+  const { at, phaseId } = useMemo(() => placeEvidence(document, reading, phaseIndex), [document, reading, phaseIndex])
   const renew = (text: string) => {
     setTaken({})
     setChosenId(null)
+    setLeftOpen([])
     read(text)
   }
   const goTo = (phaseId: string, senderId: string) => {
     editing.show(phaseId, senderId)
     onClose()
   }
-  const add = (phaseId: string | null) => {
-    if (evidence === null || !isKnown) return
-    const id = newId('sender-', document.senders)
-    const sender = {
-      ...senderOfEvidence(evidence, id, name.trim() || suggested, taken),
-      serviceId: serviceId === '' ? null : serviceId,
-    }
-    editing.change(changeDocument(putSenders([sender])))
-    editing.announce(t('added', { name: sender.name }))
-    editing.show(phaseId, id)
+  const add = (shown: string | null) => {
+    if (!isKnown) return
+    const added = { ...sender, id: newId('sender-', document.senders), name: name.trim() || suggested }
+    editing.change(changeDocument(putSenders([added])))
+    editing.announce(t('added', { name: added.name }))
+    editing.show(shown, added.id)
     onClose()
   }
   return (
     <Dialog
       title={t('title')}
       wide
+      isKept={recordedText === reading.text && typedName === null}
       onClose={onClose}
       footer={
         <>
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button tone="primary" disabled={!isKnown} onClick={() => add(bestPhase(reading))}>
+          <Button tone="primary" disabled={!isKnown} onClick={() => add(evidence?.kind === 'bounce' ? phaseId : null)}>
             {t('add')}
           </Button>
         </>
@@ -93,8 +107,24 @@ export function EvidenceDialog({ document, editing, phaseIndex, onClose }: Props
         )}
         {isKnown && (
           <>
-            <FactList evidence={evidence} taken={taken} onTake={setTaken} />
-            {isEmpty(evidence.facts, taken) && <Notice>{t('nothing')}</Notice>}
+            {document.services.length > 0 && (
+              <ServiceField
+                services={document.services}
+                {...{ owner, serviceId }}
+                gateway={evidence.gateway}
+                onChange={(id) => {
+                  setChosenId(id)
+                  setLeftOpen([])
+                }}
+              />
+            )}
+            <FactList
+              {...{ evidence, taken, ofService }}
+              service={service?.name ?? ''}
+              onTake={setTaken}
+              onLeaveOpen={(fact) => setLeftOpen((before) => [...before, fact])}
+            />
+            {isEmpty(sender) && <Notice>{t('nothing')}</Notice>}
             <TextField
               label={t('name')}
               hint={t('nameHint')}
@@ -102,22 +132,15 @@ export function EvidenceDialog({ document, editing, phaseIndex, onClose }: Props
               maxLength={LIMITS.title}
               onChange={({ target }) => setTypedName(target.value)}
             />
-            {document.services.length > 0 && (
-              <ServiceField
-                services={document.services}
-                {...{ owner, serviceId }}
-                gateway={evidence.gateway}
-                onChange={setChosenId}
-              />
-            )}
             {hasAnswer(evidence) && (
               <ModelCheck
                 key={reading.text}
                 document={document}
                 editing={editing}
-                evidence={evidence}
-                serviceId={serviceId}
-                phaseId={bestPhase(reading) ?? document.phases[phaseIndex]?.id ?? ''}
+                {...{ evidence, sender, ofService, at }}
+                service={service ?? null}
+                phaseId={phaseId}
+                onRecorded={() => setRecordedText(reading.text)}
               />
             )}
           </>
@@ -127,15 +150,7 @@ export function EvidenceDialog({ document, editing, phaseIndex, onClose }: Props
   )
 }
 
-/** The phase to open for the new sample sender: the first that surely gives the answer, else one that may. */
-function bestPhase({ explained }: EvidenceReading): string | null {
-  const phases = explained?.explanation.phases ?? []
-  const best = phases.find(({ fit }) => fit === 'sure') ?? phases.find(({ fit }) => fit === 'possible')
-  return best?.phaseId ?? null
-}
-
 /** Whether the evidence shows an answer that a connector can be the cause of. */
 const hasAnswer = ({ kind, replyRule }: Evidence): boolean => kind !== 'bounce' || replyRule !== 'other'
 
-const isEmpty = (facts: Readonly<Record<string, { value: unknown }>>, taken: AcceptedHints): boolean =>
-  Object.keys(taken).length === 0 && Object.values(facts).every(({ value }) => value === null)
+const isEmpty = (sender: Sender): boolean => FACTS.every((fact) => sender[fact] === null)

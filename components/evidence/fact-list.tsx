@@ -4,7 +4,7 @@ import { CircleQuestionMark } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
-import { type AcceptedHints, isHintFact } from '#lib/client/import/evidence-sender'
+import { type AcceptedHints, isHintFact, isOfService, type ServiceFacts } from '#lib/client/import/evidence-sender'
 import type { Evidence, Hint, Known } from '#lib/exchange/evidence/evidence'
 
 const FACTS = ['sourceIP', 'tls', 'certificateNames', 'certificateTrusted', 'mailFrom', 'recipient'] as const
@@ -23,10 +23,18 @@ const LABELS = {
 /** Hints that are offered for one fact. */
 const OFFERED = 4
 
-type Props = { evidence: Evidence; taken: AcceptedHints; onTake: (taken: AcceptedHints) => void }
+type Props = {
+  evidence: Evidence
+  taken: AcceptedHints
+  /** what is known of the chosen service, and its name */
+  ofService: ServiceFacts
+  service: string
+  onTake: (taken: AcceptedHints) => void
+  onLeaveOpen: (fact: string) => void
+}
 
 /** The facts of the sender, each with the text it was read from, or the reason why it is not known. */
-export function FactList({ evidence, taken, onTake }: Props) {
+export function FactList(props: Props) {
   const t = useTranslations('evidence.facts')
   const labels = useTranslations('workspace.sender')
   return (
@@ -39,7 +47,7 @@ export function FactList({ evidence, taken, onTake }: Props) {
           <div key={fact} className="gap-x-4 px-3.5 py-2 sm:grid sm:grid-cols-[11rem_minmax(0,1fr)]">
             <dt className="text-sm text-ink-2 sm:pt-px">{labels(LABELS[fact])}</dt>
             <dd className="min-w-0">
-              <Fact fact={fact} evidence={evidence} taken={taken} onTake={onTake} />
+              <Fact {...props} fact={fact} />
             </dd>
           </div>
         ))}
@@ -48,7 +56,8 @@ export function FactList({ evidence, taken, onTake }: Props) {
   )
 }
 
-function Fact({ fact, evidence, taken, onTake }: Props & { fact: FactName }) {
+function Fact(props: Props & { fact: FactName }) {
+  const { fact, evidence, taken, ofService, service, onTake, onLeaveOpen } = props
   const t = useTranslations('evidence.facts')
   const value = useValue()
   const known: Known<unknown> = evidence.facts[fact]
@@ -62,17 +71,26 @@ function Fact({ fact, evidence, taken, onTake }: Props & { fact: FactName }) {
   const own = isHintFact(fact) ? taken[fact] : undefined
   if (own !== undefined && isHintFact(fact)) {
     const { [fact]: _, ...others } = taken
-    return (
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Value>{value(own)}</Value>
-        <span className="text-xs text-ask">{t('taken')}</span>
-        <Button tone="quiet" onClick={() => onTake(others)}>
-          {t('takeBack')}
-        </Button>
-      </div>
-    )
+    return <Assumed value={value(own)} note={t('taken')} onLeaveOpen={() => onTake(others)} />
   }
-  return <NotKnown fact={fact} evidence={evidence} taken={taken} onTake={onTake} />
+  const assumed = isOfService(fact) ? ofService[fact] : undefined
+  if (assumed !== undefined)
+    return <Assumed value={value(assumed)} note={t('ofService', { service })} onLeaveOpen={() => onLeaveOpen(fact)} />
+  return <NotKnown {...props} />
+}
+
+/** A value that the text does not state, with where it is from and the way back to an open fact. */
+function Assumed({ value, note, onLeaveOpen }: { value: string; note: string; onLeaveOpen: () => void }) {
+  const t = useTranslations('evidence.facts')
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <Value>{value}</Value>
+      <span className="text-xs text-ask">{note}</span>
+      <Button tone="quiet" onClick={onLeaveOpen}>
+        {t('takeBack')}
+      </Button>
+    </div>
+  )
 }
 
 function NotKnown({ fact, evidence, taken, onTake }: Props & { fact: FactName }) {

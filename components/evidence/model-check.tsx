@@ -1,37 +1,48 @@
 'use client'
 
 import { useState } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import type { Editing } from '#components/editing/editing'
 import { useWhoNames } from '#components/plan/who-texts'
 import { Button } from '#components/ui/button'
 import { SelectField } from '#components/ui/field'
-import { Notice } from '#components/ui/notice'
-import { useConditionTexts, useQuestionTexts } from '#components/verdict/conditions'
 import { changeDocument } from '#lib/client/draft/draft'
 import { recordModelTest } from '#lib/client/edits/model-test'
+import type { ServiceFacts } from '#lib/client/import/evidence-sender'
+import type { TimeOfEvidence } from '#lib/client/import/place-of-evidence'
 import { phaseNumber } from '#lib/client/views/names'
 import { useModelCheck } from '#lib/client/workers/use-model-check'
 import type { Evidence } from '#lib/exchange/evidence/evidence'
-import { type AnsweredQuestion, type ModelCheck as Checked, quoteEvidence } from '#lib/exchange/evidence/model-check'
-import type { ScenarioDocument } from '#lib/scenario/document/document'
+import { type AnsweredQuestion, quoteEvidence } from '#lib/exchange/evidence/model-check'
+import type { Sender } from '#lib/matcher'
+import type { ScenarioDocument, Service } from '#lib/scenario/document/document'
 import { EVERYBODY_ELSE, serviceKey } from '#lib/scenario/wants/who'
+import { ModelResult } from './model-result'
+import { useFactNames, useTimeHint } from './model-texts'
 
 type Props = {
   document: ScenarioDocument
   editing: Editing
   evidence: Evidence
-  /** '' for a stranger */
-  serviceId: string
+  /** with all that is known of the message, also from its service */
+  sender: Sender
+  /** null for a stranger */
+  service: Service | null
+  ofService: ServiceFacts
+  at: TimeOfEvidence
   /** the phase that is chosen first */
   phaseId: string
+  onRecorded: () => void
 }
 
 /** Holds the evidence against the verdict of a phase. What it shows is recorded as a test of a cell, or as an answer. */
-export function ModelCheck({ document, editing, evidence, serviceId, phaseId }: Props) {
+export function ModelCheck(props: Props) {
+  const { document, editing, evidence, sender, service, ofService, at, phaseId, onRecorded } = props
   const t = useTranslations('evidence.model')
   const outcomes = useTranslations('plan.panel.test.outcomes')
   const nameOf = useWhoNames(document.services)
+  const assumed = useFactNames()(Object.keys(ofService))
+  const timeHint = useTimeHint(document)(at)
   const [chosen, setChosen] = useState<string | null>(null)
   const [recorded, setRecorded] = useState<string | null>(null)
   const index = Math.max(
@@ -39,15 +50,19 @@ export function ModelCheck({ document, editing, evidence, serviceId, phaseId }: 
     document.phases.findIndex(({ id }) => id === (chosen ?? phaseId)),
   )
   const phase = document.phases[index]
-  const checked = useModelCheck(phase, document.answers, evidence)
-  const who = serviceId === '' ? EVERYBODY_ELSE : serviceKey(serviceId)
+  const checked = useModelCheck(phase, document.answers, evidence, sender)
+  const who = service === null ? EVERYBODY_ELSE : serviceKey(service.id)
   const cell = { who: nameOf(who), phase: phaseNumber(index) }
   const record = (answered: readonly AnsweredQuestion[]) => {
     if (phase === undefined || checked === null || checked.state === 'not-judged') return
     const { outcome } = checked
-    const at = evidence.receivedAt ?? new Date().toISOString()
-    const test = { who, phaseId: phase.id, at, by: '', outcome, note: quoteEvidence(evidence) }
+    const when = evidence.receivedAt ?? new Date().toISOString()
+    const quote = quoteEvidence(evidence)
+    const note =
+      service === null || assumed === '' ? quote : `${quote}\n${t('note', { service: service.name, facts: assumed })}`
+    const test = { who, phaseId: phase.id, at: when, by: '', outcome, note }
     editing.change(changeDocument(recordModelTest(test, answered)))
+    onRecorded()
     const said = t('recorded', { ...cell, outcome: outcomes(outcome) })
     editing.announce(said)
     setRecorded(said)
@@ -59,6 +74,7 @@ export function ModelCheck({ document, editing, evidence, serviceId, phaseId }: 
       </h2>
       <SelectField
         label={t('phase')}
+        hint={timeHint}
         value={phase?.id ?? ''}
         onChange={({ target }) => {
           setChosen(target.value)
@@ -76,7 +92,7 @@ export function ModelCheck({ document, editing, evidence, serviceId, phaseId }: 
           {t('checking')}
         </p>
       ) : (
-        <Result checked={checked} onRecord={record} />
+        <ModelResult checked={checked} service={service?.name ?? ''} assumed={assumed} onRecord={record} />
       )}
       {recorded === null
         ? checked !== null &&
@@ -87,68 +103,5 @@ export function ModelCheck({ document, editing, evidence, serviceId, phaseId }: 
           )
         : phase !== undefined && <p className="text-sm text-ink-2 wrap-anywhere">{recorded}</p>}
     </section>
-  )
-}
-
-function Result({
-  checked,
-  onRecord,
-}: {
-  checked: Checked
-  onRecord: (answered: readonly AnsweredQuestion[]) => void
-}) {
-  const t = useTranslations('evidence.model')
-  if (checked.state === 'not-judged')
-    return (
-      <Notice tone="ask" live>
-        {t(`notJudged.${checked.reason}`)}
-      </Notice>
-    )
-  if (checked.state === 'agrees') return <Notice live>{t('agrees')}</Notice>
-  if (checked.state === 'possible')
-    return (
-      <>
-        <Notice live>{t('possible')}</Notice>
-        {checked.decides.map((one) => (
-          <Explanation key={one.question} answered={[one]} onRecord={onRecord} />
-        ))}
-      </>
-    )
-  return (
-    <>
-      <Notice tone="lost" live>
-        <strong className="font-semibold">{t('disagrees')}</strong>{' '}
-        {checked.explanations.length === 0 ? t('unexplained') : t('explained')}
-      </Notice>
-      {checked.explanations.map((answered) => (
-        <Explanation key={answered.map(({ question }) => question).join()} answered={answered} onRecord={onRecord} />
-      ))}
-    </>
-  )
-}
-
-/** The open questions whose answers would explain the evidence, and one click that records them with it. */
-function Explanation({
-  answered,
-  onRecord,
-}: {
-  answered: readonly AnsweredQuestion[]
-  onRecord: (answered: readonly AnsweredQuestion[]) => void
-}) {
-  const t = useTranslations('evidence.model')
-  const format = useFormatter()
-  const { title } = useQuestionTexts()
-  const { given } = useConditionTexts()
-  return (
-    <div className="border-l-2 border-line-strong pl-3">
-      {answered.map(({ question }) => (
-        <p key={question} className="text-ink-2">
-          {title(question)}
-        </p>
-      ))}
-      <Button tone="primary" className="mt-1.5 text-left !whitespace-normal" onClick={() => onRecord(answered)}>
-        {t('recordAnswer', { answer: format.list(answered.map(given)) })}
-      </Button>
-    </div>
   )
 }

@@ -19,10 +19,12 @@ type Props = {
 export function ServiceField({ services, owner, serviceId, gateway, onChange }: Props) {
   const t = useTranslations('evidence')
   const hint = () => {
-    if (owner !== null && owner.service.id === serviceId && owner.by !== 'vendor')
-      return owner.by === 'facts'
-        ? t('ownerFound', { service: owner.service.name })
-        : t('ownerReported', { service: owner.service.name, server: owner.server })
+    const { by, service, server, domain } = owner ?? { by: null, service: null, server: '', domain: '' }
+    if (service !== null && service.id === serviceId) {
+      if (by === 'facts') return t('ownerFound', { service: service.name })
+      if (by === 'server') return t('ownerReported', { service: service.name, server })
+      if (by === 'mailFrom') return t('ownerWrites', { service: service.name, domain })
+    }
     return gateway === null ? t('ownerHint') : t('ownerVendor', { vendor: gateway })
   }
   return (

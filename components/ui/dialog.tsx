@@ -15,18 +15,26 @@ import { createPortal } from 'react-dom'
 import { Button } from './button'
 import { useUiTexts } from './texts'
 
-type Props = { title: ReactNode; onClose: () => void; wide?: boolean; footer?: ReactNode; children: ReactNode }
+type Props = {
+  title: ReactNode
+  onClose: () => void
+  wide?: boolean
+  /** whether all that was typed is kept elsewhere, so that closing loses nothing */
+  isKept?: boolean
+  footer?: ReactNode
+  children: ReactNode
+}
 
 /**
  * A modal dialog, open as long as it is mounted. Escape, its close button and a click beside it close it. If text was
  * typed, Escape and the close button ask first, and a click beside it does nothing. Focus goes to the first field,
  * stays inside, and returns to where it was.
  */
-export function Dialog({ title, onClose, wide = false, footer, children }: Props) {
+export function Dialog({ title, onClose, wide = false, isKept = false, footer, children }: Props) {
   const texts = useUiTexts()
   const titleId = useId()
   const { ref, body } = useModal()
-  const { question, leave, ...ways } = useClosing(onClose)
+  const { question, leave, ...ways } = useClosing(onClose, isKept)
   return createPortal(
     <dialog
       ref={ref}
@@ -82,18 +90,19 @@ function useModal() {
 type Press = PointerEvent<HTMLDialogElement>
 
 /** Handles closing by Escape, close button or a click beside the dialog; asks first if typed text would be lost. */
-function useClosing(onClose: () => void) {
+function useClosing(onClose: () => void, isKept: boolean) {
   const isTyped = useRef(false)
+  const isAtStake = () => isTyped.current && !isKept
   const isPressedBeside = useRef(false)
   /** the focused element when the question appeared; null while no question is shown */
   const [asked, setAsked] = useState<Element | null>(null)
   const onCancel = (event: SyntheticEvent<HTMLDialogElement>) => {
-    if (event.target !== event.currentTarget || !isTyped.current || asked !== null) return
+    if (event.target !== event.currentTarget || !isAtStake() || asked !== null) return
     event.preventDefault()
     setAsked(document.activeElement)
   }
   const leave = () => {
-    if (isTyped.current && asked === null) setAsked(document.activeElement)
+    if (isAtStake() && asked === null) setAsked(document.activeElement)
     else onClose()
   }
   const keep = () => {
@@ -125,7 +134,7 @@ function useClosing(onClose: () => void) {
     },
     // The press must begin and end beside the dialog, because a text selection may end there too.
     onClick: ({ target, currentTarget }: SyntheticEvent) => {
-      if (target === currentTarget && isPressedBeside.current && !isTyped.current) onClose()
+      if (target === currentTarget && isPressedBeside.current && !isAtStake()) onClose()
     },
   }
 }

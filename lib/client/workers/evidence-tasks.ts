@@ -2,7 +2,7 @@ import type { Evidence } from '#lib/exchange/evidence/evidence'
 import type { BounceExplanation } from '#lib/exchange/evidence/explain-bounce'
 import type { ModelCheck } from '#lib/exchange/evidence/model-check'
 import type { SenderWithReply } from '#lib/exchange/evidence/senders-with-reply'
-import type { Answers } from '#lib/matcher'
+import type { Answers, Sender } from '#lib/matcher'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 
 /** In which phases a bounce can have been sent, and to whom of the scenario's senders. */
@@ -24,9 +24,14 @@ export type EvidenceTasks = {
     readonly part: never
     readonly answer: Explained
   }
-  /** holds evidence against the verdict of one phase */
+  /** holds evidence against the verdict of one phase; the sender may know more than the text states */
   readonly check: {
-    readonly task: { readonly phase: Phase; readonly answers: Answers; readonly evidence: Evidence }
+    readonly task: {
+      readonly phase: Phase
+      readonly answers: Answers
+      readonly evidence: Evidence
+      readonly sender: Sender
+    }
     readonly progress: never
     readonly part: never
     readonly answer: ModelCheck

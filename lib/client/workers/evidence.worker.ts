@@ -11,7 +11,7 @@ serve<EvidenceTasks>(
   {
     read: inOneStep(readEvidence),
     explain: explainByPhase,
-    check: inOneStep(({ phase, answers, evidence }) => checkModel(phase, answers, evidence)),
+    check: inOneStep(({ phase, answers, evidence, sender }) => checkModel(phase, answers, evidence, sender)),
   },
   { progressEvery: 0 },
 )

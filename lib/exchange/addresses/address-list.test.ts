@@ -113,6 +113,31 @@ describe('a list of networks from whatever a person has in hand', () => {
     ['198.51.100.0\\24', [['PART', '198.51.100.0\\24']]],
     ['mx.filter.example', [['NAME', 'mx.filter.example']]],
     ['none yet', [['TEXT', 'none yet']]],
+    [
+      '198.51.100.7, Frankfurt, 198.51.100.300; mx.filter.example',
+      [
+        ['NOT_AN_ADDRESS', '198.51.100.300'],
+        ['TEXT', 'Frankfurt'],
+        ['NAME', 'mx.filter.example'],
+      ],
+    ],
+    [
+      '198.51.100.300,10.1.1,abc,"none"',
+      [
+        ['NOT_AN_ADDRESS', '198.51.100.300'],
+        ['NOT_AN_ADDRESS', '10.1.1'],
+        ['TEXT', 'abc'],
+        ['TEXT', 'none'],
+      ],
+    ],
+    [
+      '198.51.100.7,198.51.100.8,abc\n198.51.100.7,abd,198.51.100.0/40',
+      [
+        ['TEXT', 'abc'],
+        ['BAD_PREFIX', '198.51.100.0/40'],
+        ['TEXT', 'abd'],
+      ],
+    ],
     ['{198.51.100.7, 198.51.100.8…}', [['CUT', '…']]],
     ['{198.51.100.7, 198.51.100.8...}', [['CUT', '…']]],
   ])('%s is left out with its reason', (text, expected) => {

@@ -58,6 +58,8 @@ const WILDCARD = /^\s+(0(?:\.\d{1,3}){3})(?![\w/]|\.\d)/
 /** A number in dots that is no address: too many parts, too few, or parts that are too large. */
 const NUMBER = /(?<![\w.:-])\d+(?:\.\d+){2,}(?:\/\d+)?/g
 const SPF_TERM = /(?<![\w.-])[-+?~]?(?:include|redirect|exists|ptr|mx|a)[:=][\w%{}.-]+/gi
+/** What may stand around an entry of a list. */
+const AROUND_ENTRY = /^[\s"'`“”„‘’@(){}[\]]+|[\s"'`“”„‘’(){}[\]]+$/g
 const DOMAIN_NAME = /(?:[a-z0-9_-]+\.)+[a-z]{2,}/i
 
 /**
@@ -66,9 +68,11 @@ const DOMAIN_NAME = /(?:[a-z0-9_-]+\.)+[a-z]{2,}/i
  * lines without any, are left out with the reason.
  */
 export function readAddressList(text: string, { withIpv6 = false, most = MOST_NETWORKS }: Options = {}): AddressList {
-  const scan = new ListScan(withIpv6, most, /^\s*[[{]\s*["[{\]]/.test(text) || isMarkup(text))
+  const lines = plainText(text).split(/\r\n|\n|\r/)
+  const isStructured = /^\s*[[{]\s*["[{\]]/.test(text) || isMarkup(text)
+  const scan = new ListScan(withIpv6, most, isStructured, lines.filter((line) => line.trim() !== '').length === 1)
   let line = 0
-  for (const written of plainText(text).split(/\r\n|\n|\r/)) scan.read(written, ++line)
+  for (const written of lines) scan.read(written, ++line)
   return scan.result()
 }
 
@@ -79,12 +83,16 @@ class ListScan {
   readonly #most: number
   /** JSON and markup have words of their own, and no comments */
   readonly #isStructured: boolean
+  readonly #isOneLine: boolean
   #columns: 'range' | 'prefix' | null = null
+  /** whether a line of words with separators was read, which names the columns of those below */
+  #isTable = false
 
-  constructor(withIpv6: boolean, most: number, isStructured: boolean) {
+  constructor(withIpv6: boolean, most: number, isStructured: boolean, isOneLine: boolean) {
     this.#withIpv6 = withIpv6
     this.#most = most
     this.#isStructured = isStructured
+    this.#isOneLine = isOneLine
   }
 
   result = (): AddressList => ({ networks: [...this.#networks.values()], leftOut: this.#leftOut })
@@ -98,7 +106,18 @@ class ListScan {
       for (const { 0: value } of whole.slice(comment).matchAll(ADDRESS)) this.#leave(value, line, 'COMMENT')
     if (/[\d}\])"'][ ]?(?:\.\.\.|\u2026)\s*[)}\]]?\s*$/.test(text) || /,\s*(?:\.\.\.|\u2026)\s*[)}\]]?\s*$/.test(text))
       this.#leave('…', line, 'CUT')
-    if (!found && before === this.#networks.size + this.#leftOut.length) this.#readWords(text, line)
+    if (found || before < this.#networks.size + this.#leftOut.length) this.#readEntries(text, line)
+    else this.#readWords(text, line)
+  }
+
+  /** Leaves out the words among the entries of a list of single words, so that no wrong entry hides another. */
+  #readEntries(text: string, line: number): void {
+    const entries = text.split(/[,;]/).map((entry) => entry.replace(AROUND_ENTRY, ''))
+    if (entries.length < 2 || this.#isStructured || this.#isTable || entries.some((entry) => /\s/.test(entry))) return
+    const words = entries.filter((entry) => /[a-z]/i.test(entry) && !/\d\.\d/.test(entry) && !/^\w+:/.test(entry))
+    // A row of a table without a header has one address beside its words.
+    if (!this.#isOneLine && entries.filter((entry) => /\d\.\d/.test(entry)).length < 2) return
+    for (const word of words) this.#leave(word, line, DOMAIN_NAME.test(word) ? 'NAME' : 'TEXT')
   }
 
   #add(network: string, written: string, line: number): void {
@@ -175,6 +194,7 @@ class ListScan {
     if (isHeaderOf(text, /(?:start|first|from|von|begin|erste)/i, /(?:end|last|to|bis|letzte)/i))
       this.#columns = 'range'
     else if (/(?:prefix|cidr|bits|mask|präfix)/i.test(text)) this.#columns = 'prefix'
+    this.#isTable ||= /[,;|\t]/.test(text.trim())
     const words = text.replace(/[-=_*+|#;,.\s"'`@(){}[\]<>:]+/g, ' ').trim()
     if (words === '' || this.#isStructured || /^v?=?spf1$/i.test(words)) return
     this.#leave(text, line, DOMAIN_NAME.test(text.slice(0, 1000)) ? 'NAME' : 'TEXT')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Answers } from '#lib/matcher'
 import { newConnector } from '#lib/scenario/document/new-connector'
+import { senderOf } from './explain-bounce'
 import { checkModel, quoteEvidence } from './model-check'
 import { readEvidence } from './read-evidence'
 
@@ -53,6 +54,7 @@ describe('evidence that is held against the model', () => {
       state: 'possible',
       outcome: 'accepted',
       decides: [{ question: 'Q1', answer: 'falls-back' }],
+      open: [],
     })
     expect(check(trace('Filter B', 'ann@fabrikam.example'), { Q1: 'shadows' }, connectors)).toMatchObject({
       state: 'disagrees',
@@ -96,6 +98,24 @@ describe('evidence that is held against the model', () => {
     expect(check(known, { Q4: 'rejected' })).toMatchObject({
       state: 'disagrees',
       explanations: [[{ question: 'Q4', answer: 'deferred' }]],
+    })
+  })
+
+  it('a refusal of which too little is known names the facts that it hangs on, and more facts settle it', () => {
+    const evidence = readEvidence(
+      '<bob@contoso.com>: host contoso-com.mail.protection.outlook.com[104.47.8.36] said: 550 5.7.51 TenantInboundAttribution; There is a partner connector configured',
+    )
+    const phase = { tenant, connectors: [filter] }
+    expect(checkModel(phase, {}, evidence)).toMatchObject({ state: 'possible', open: ['sourceIP'] })
+    // A server of the filter gets in whatever the answers are; with a domain of a partner it hangs on Q1.
+    const sender = { ...senderOf(evidence), sourceIP: '192.0.2.1', tls: true, certificateNames: [] }
+    expect(checkModel(phase, {}, evidence, sender)).toMatchObject({ state: 'disagrees', explanations: [] })
+    const partners = { tenant, connectors: [filter, partner] }
+    const ofPartner = { ...sender, mailFrom: 'ann@fabrikam.example' }
+    expect(checkModel(partners, { Q1: 'falls-back' }, evidence, ofPartner)).toMatchObject({
+      state: 'disagrees',
+      outcome: 'rejected',
+      explanations: [[{ question: 'Q1', answer: 'shadows' }]],
     })
   })
 

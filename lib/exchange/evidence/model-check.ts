@@ -1,4 +1,16 @@
-import { type Answers, explore, judge, prepare, QUESTIONS, type QuestionId, type Reply, readFacts } from '#lib/matcher'
+import {
+  type Answers,
+  explore,
+  FACTS,
+  type Fact,
+  judge,
+  prepare,
+  QUESTIONS,
+  type QuestionId,
+  type Reply,
+  readFacts,
+  type Sender,
+} from '#lib/matcher'
 import type { CellEvidence, Phase } from '#lib/scenario/document/document'
 import type { Evidence } from './evidence'
 import { REPLY_OF, senderOf } from './explain-bounce'
@@ -8,13 +20,18 @@ export type AnsweredQuestion = { readonly question: QuestionId; readonly answer:
 /**
  * What becomes of a phase's rules when a real message is held against them. `agrees`: every sender with the known facts
  * is answered so, under the recorded answers and the defaults. `possible`: some are; `decides` are questions without
- * default that only one answer brings in line with the evidence. `disagrees`: none is; `explanations` are the smallest
+ * default that only one answer brings in line with the evidence, `open` the facts that the answer hangs on and that are
+ * not known. `disagrees`: none is; `explanations` are the smallest
  * sets of other answers with which some would be, none if no answer explains it. `not-judged`: it cannot be told.
  */
 export type ModelCheck =
   | { readonly state: 'not-judged'; readonly reason: NotJudged }
   | ({ readonly state: 'agrees' } & Observed)
-  | ({ readonly state: 'possible'; readonly decides: readonly AnsweredQuestion[] } & Observed)
+  | ({
+      readonly state: 'possible'
+      readonly decides: readonly AnsweredQuestion[]
+      readonly open: readonly Fact[]
+    } & Observed)
   | ({ readonly state: 'disagrees'; readonly explanations: readonly (readonly AnsweredQuestion[])[] } & Observed)
 
 /** Why evidence is not judged. */
@@ -36,19 +53,29 @@ type CheckedPhase = Pick<Phase, 'tenant' | 'connectors'>
 const MOST_CASES = 20_000
 const MOST_EXPLANATIONS = 4
 
-/** Holds what the evidence shows against the verdict of the phase for the same facts. */
-export function checkModel(phase: CheckedPhase, answers: Answers, evidence: Evidence): ModelCheck {
+/**
+ * Holds what the evidence shows against the verdict of the phase for the same facts. `sender` may know more than the
+ * text states.
+ */
+export function checkModel(
+  phase: CheckedPhase,
+  answers: Answers,
+  evidence: Evidence,
+  sender: Sender = senderOf(evidence),
+): ModelCheck {
   const seen = readSeen(phase, evidence)
   if (seen === null) return { state: 'not-judged', reason: 'NOTHING_OBSERVED' }
   if (evidence.connectorName !== null && seen.connectorIds?.length === 0)
     return { state: 'not-judged', reason: 'NO_SUCH_CONNECTOR' }
   if (mayBeOriginalSender(phase, evidence, seen)) return { state: 'not-judged', reason: 'ENHANCED_FILTERING' }
-  const cases = new Cases(phase, answers, evidence, seen)
+  const cases = new Cases(phase, answers, sender, seen)
   const { outcome } = seen
   const held = cases.underHeldAnswers()
   const fitting = held.ways.filter(({ fits }) => fits)
   if (held.isComplete && fitting.length === held.ways.length) return { state: 'agrees', outcome }
-  if (fitting.length > 0) return { state: 'possible', outcome, decides: decidedBy(fitting, held.ways) }
+  if (fitting.length > 0) {
+    return { state: 'possible', outcome, decides: decidedBy(fitting, held.ways), open: findOpenFacts(held.ways) }
+  }
   const explanations = cases.explanations()
   if (explanations === null || !held.isComplete) return { state: 'not-judged', reason: 'TOO_MANY_CASES' }
   return { state: 'disagrees', outcome, explanations }
@@ -90,21 +117,25 @@ function mayBeOriginalSender({ connectors }: CheckedPhase, evidence: Evidence, {
   )
 }
 
+type Step = { readonly about: string; readonly option: number }
+
 /** One way through the rules: the answers that it took, and whether it leads to what was seen. */
 type Way = {
   readonly fits: boolean
   readonly taken: readonly AnsweredQuestion[]
   /** answers among them that neither are recorded nor are the default, of questions that have such an answer */
   readonly other: readonly AnsweredQuestion[]
+  /** what it had to assume, questions and facts, in the order in which the rules asked */
+  readonly path: readonly Step[]
 }
 
 class Cases {
   readonly #evaluate: (choices: Parameters<typeof judge>[2]) => boolean
   readonly #answers: Answers
 
-  constructor(phase: CheckedPhase, answers: Answers, evidence: Evidence, seen: Seen) {
+  constructor(phase: CheckedPhase, answers: Answers, sender: Sender, seen: Seen) {
     const prepared = prepare(phase.tenant, phase.connectors)
-    const facts = readFacts(senderOf(evidence))
+    const facts = readFacts(sender)
     const onPremises = new Set(
       phase.connectors.filter(({ connectorType }) => connectorType === 'OnPremises').map(({ id }) => id),
     )
@@ -140,6 +171,7 @@ class Cases {
       fits: value,
       taken: questions.map(answered),
       other: questions.filter(({ isOther }) => isOther).map(answered),
+      path,
     }
   }
 }
@@ -158,6 +190,26 @@ function fitsSeen(
   const { connectorIds } = seen
   if (connectorIds === null) return true
   return connectorIds.length === 0 ? attributedTo.length === 0 : attributedTo.some((id) => connectorIds.includes(id))
+}
+
+/** The facts that are not known and that the answer hangs on: one value leads to other ends than another. */
+function findOpenFacts(ways: readonly Way[]): Fact[] {
+  /** by the steps that lead to a choice: for each option, the ends that it leads to */
+  const choices = new Map<string, { readonly about: string; readonly ends: Map<number, Set<boolean>> }>()
+  for (const { path, fits } of ways) {
+    let key = ''
+    for (const { about, option } of path) {
+      const { ends } = choices.get(key) ?? { ends: new Map<number, Set<boolean>>() }
+      choices.set(key, { about, ends })
+      ends.set(option, (ends.get(option) ?? new Set()).add(fits))
+      key += ` ${about}=${option}`
+    }
+  }
+  const deciding = [...choices.values()].filter(({ ends }) => {
+    const [first, ...others] = ends.values()
+    return others.some((other) => other.size !== first?.size || ![...other].every((end) => first.has(end)))
+  })
+  return FACTS.filter((fact) => deciding.some(({ about }) => about === fact))
 }
 
 /** The questions that every fitting way answers alike, while some way answers otherwise. */
