@@ -12,5 +12,8 @@ test('the night is German, and cmdlets are not translated', async ({ page }) => 
   await page.getByLabel('Hier anzeigen').check()
   const request = page.getByRole('region', { name: 'Änderungsantrag' }).getByRole('article')
   await expect(request.getByRole('row', { name: /^Woran und in wie vielen Minuten wir es merken/ })).toBeVisible()
-  await expect(request.getByRole('heading', { name: 'Nachtblatt' })).toBeVisible()
+  // The stored note of the phase is no reason, and in the language of whoever made the scenario.
+  await expect(request.getByRole('row', { name: /^Warum _+$/ })).toBeVisible()
+  await request.getByRole('button', { name: 'Nachtblatt' }).click()
+  await expect(request.getByRole('heading', { name: 'Vor dem Beginn' })).toBeVisible()
 })

@@ -122,11 +122,16 @@ test('the change request says on screen what its HTML file says, which is opened
   const openFile = async () => {
     const download = page.waitForEvent('download')
     await request.getByRole('button', { name: 'HTML', exact: true }).click()
+    expect((await download).suggestedFilename()).toMatch(/^Change request – (Beside – )?Phase 2.* – 2026-12-01\.html$/)
     await alone.setContent(readFileSync(await (await download).path(), 'utf8'))
   }
   await openFile()
   await expect(alone.getByRole('heading', { level: 1 })).toContainText('Change request')
   await expect(alone.getByRole('row', { name: 'Who executes Anna Example' }).first()).toBeVisible()
+  // Behind the first page each section is folded beneath its heading.
+  await expect(request.getByText('The last step first.')).toBeHidden()
+  await request.getByRole('button', { name: 'Open all' }).click()
+  await expect(request.getByText('The last step first.')).toBeVisible()
   const shown = await request.getByRole('article').innerText()
   const words = (text: string) => text.replace(/\s+/g, ' ').trim()
   expect(words(await alone.locator('body').innerText())).toBe(words(shown))

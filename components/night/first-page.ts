@@ -1,8 +1,11 @@
 import type { Block } from '#lib/client/report/blocks'
+import { ownText } from '#lib/client/report/own-text'
 import { faultsIn } from '#lib/client/report/phase-faults'
 import { shortened } from '#lib/client/report/shortened'
-import { mustGetIn, worseThanToday } from '#lib/client/report/worse-than-today'
+import { mustGetIn, untestedRows, worseThanToday } from '#lib/client/report/worse-than-today'
 import { phaseNumber } from '#lib/client/views/names'
+import { domainsConcerned } from '#lib/exchange/runbook/domains-concerned'
+import { loweredTtl } from '#lib/exchange/runbook/steps'
 import type { CellEvidence, Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { BLANK, type RequestFacts, type RequestWords } from './request-words'
 
@@ -12,9 +15,10 @@ export function firstPage(facts: RequestFacts, words: RequestWords): Block[] {
   const { t } = words
   return [
     { kind: 'heading', level: 1, text: t('request.title', { title: document.title }) },
-    { kind: 'text', text: `${wayOf(facts, words)} · ${version}` },
-    { kind: 'text', text: `${t(facts.isRedacted ? 'request.redacted' : 'request.confidential')} ${t('untried')}` },
+    { kind: 'text', text: wayOf(facts, words) },
     { kind: 'table', head: [t('request.field'), t('request.value')], rows: rowsOf(facts, words) },
+    { kind: 'text', text: `${t(facts.isRedacted ? 'request.redacted' : 'request.confidential')} ${t('untried')}` },
+    { kind: 'text', text: version },
     { kind: 'text', text: t('request.ticketText') },
     { kind: 'code', language: 'text', text: ticketText(facts, words) },
     { kind: 'page' },
@@ -45,26 +49,27 @@ export function ticketText(facts: RequestFacts, words: RequestWords): string {
   ].join('\n')
 }
 
+/** The decision first: when, whether it is proved, what, at what price, and the way back. */
 function rowsOf(facts: RequestFacts, words: RequestWords): [string, string][] {
-  const { document, after } = facts
+  const { after } = facts
   const { t, day } = words
   const agreed = after.changeRequest
   const approval = [agreed?.approvedBy || BLANK, agreed?.approvedOn == null ? BLANK : day(agreed.approvedOn)]
   return [
-    [t('request.what'), whatOf(facts, words)],
-    [t('request.why'), shortened(after.note || document.description) || BLANK],
     [t('request.when'), whenOf(facts, words)],
-    [t('request.affected'), affectedBy(facts, words)],
-    [t('request.noticed'), t('request.noticedText', { watches: agreed?.watches || BLANK })],
+    [t('request.proved'), provedOf(facts, words)],
+    [t('request.what'), whatOf(facts, words)],
+    [t('request.worse'), worseOf(facts, words)],
+    [t('request.risks'), risksOf(facts, words)],
     [t('request.back'), backOf(facts, words)],
     [
       t('request.backUntil'),
       agreed?.backUntil == null ? `${BLANK} ${t('request.backUntilText')}` : day(agreed.backUntil),
     ],
+    [t('request.why'), shortened(reasonOf(facts)) || BLANK],
+    [t('request.affected'), affectedBy(facts, words)],
+    [t('request.noticed'), t('request.noticedText', { watches: agreed?.watches || BLANK })],
     [t('request.tested'), testedOf(facts, words)],
-    [t('request.worse'), worseOf(facts, words)],
-    [t('request.risks'), risksOf(facts, words)],
-    [t('request.proved'), provedOf(facts, words)],
     [t('request.executes'), agreed?.executes || BLANK],
     [t('request.watches'), agreed?.watches || BLANK],
     [t('request.told'), agreed?.told || BLANK],
@@ -72,6 +77,10 @@ function rowsOf(facts: RequestFacts, words: RequestWords): [string, string][] {
     [t('request.approver'), approval.join(', ')],
   ]
 }
+
+/** Why the change is made: as it was agreed on, else what somebody of the team wrote to the phase or the scenario. */
+export const reasonOf = ({ document, after }: RequestFacts): string =>
+  after.changeRequest?.reason || ownText(after.note) || ownText(document.description)
 
 /** The most items of one answer: the first page stays one page of A4. */
 const MOST_ITEMS = 8
@@ -94,11 +103,18 @@ function whenOf({ after: { plannedOn, changeRequest } }: RequestFacts, { moment,
   return plannedOn === null ? BLANK : day(plannedOn)
 }
 
-function affectedBy({ after }: RequestFacts, words: RequestWords): string {
+/** Those whose mail the change concerns: of the domains that move, or of all where a connector or the tenant changes. */
+function affectedBy({ after, steps }: RequestFacts, words: RequestWords): string {
   const { t, proved, nameOf } = words
-  const whos = few(mustGetIn(proved.cellsOf(after.id)).map(nameOf), ', ', words)
-  const domains = few(after.tenant.acceptedDomains, ', ', words)
-  return t('request.affectedText', { domains, whos: whos || t('request.nobody') })
+  const concerned = domainsConcerned(
+    steps.map(({ step }) => step),
+    after,
+  )
+  const whos = few(mustGetIn(proved.cellsOf(after.id), concerned).map(nameOf), ', ', words)
+  const domains = few(concerned, ', ', words)
+  return concerned.length === 0
+    ? t('request.nobodyAffected')
+    : t('request.affectedText', { domains, whos: whos || t('request.nobody') })
 }
 
 /** By the scripts and by MX, as far as the runbook changes either. */
@@ -111,17 +127,14 @@ function backOf({ runbook, before }: RequestFacts, { t, span }: RequestWords): s
       ? []
       : [
           t('request.backText', {
-            least: span(Math.min(...waits.map(({ least }) => least), 30 * 60)),
-            most: span(Math.max(...waits.map(({ most }) => most), 4 * 60 * 60)),
+            least: span(Math.min(...waits.map(({ least }) => least), 30 * 60), 'after'),
+            most: span(Math.max(...waits.map(({ most }) => most), 4 * 60 * 60), 'after'),
           }),
         ]
   const isMoved = runbook.steps.some(({ change }) => change?.kind === 'mx')
-  const said = isMoved ? [...scripts, t('request.backMx', { ttl: span(before.mxTtl ?? LOWERED_TTL) })] : scripts
+  const said = isMoved ? [...scripts, t('request.backMx', { ttl: span(loweredTtl(before), 'after') })] : scripts
   return said.join(' ') || t('request.none')
 }
-
-/** Seconds to which the TTL of MX is lowered before a move. */
-const LOWERED_TTL = 300
 
 function testedOf({ document, after }: RequestFacts, words: RequestWords): string {
   const { t, proved, nameOf } = words
@@ -131,7 +144,7 @@ function testedOf({ document, after }: RequestFacts, words: RequestWords): strin
     '; ',
     words,
   )
-  const open = mustGetIn(proved.cellsOf(after.id)).filter((who) => !latest.some((one) => one.who === who))
+  const open = untestedRows(document.evidence, after.id, proved.cellsOf(after.id))
   const untested = open.length === 0 ? [] : [`${t('request.untested')}: ${few(open.map(nameOf), ', ', words)}`]
   return [...(tested === '' ? [] : [tested]), ...untested].join('; ') || t('request.untested')
 }

@@ -1,6 +1,6 @@
 import type { Block } from '#lib/client/report/blocks'
 import { flowBlock } from '#lib/client/report/flow-block'
-import { layOutFlow } from '#lib/client/views/flow-picture'
+import { layOutFlow, senderWords } from '#lib/client/views/flow-picture'
 import { phaseNumber } from '#lib/client/views/names'
 import type { Flows } from '#lib/client/workers/find-flows'
 import type { Phase } from '#lib/scenario/document/document'
@@ -24,7 +24,7 @@ export function otherFlowPages(facts: RequestFacts, flows: Flows, words: Request
   ]
 }
 
-function phaseFlow({ document }: RequestFacts, phase: Phase, flows: Flows, words: RequestWords): Block[] {
+function phaseFlow({ document, isRedacted }: RequestFacts, phase: Phase, flows: Flows, words: RequestWords): Block[] {
   const { t, plan, flow, flowTexts, nameOf, cellTexts, proved } = words
   const index = document.phases.indexOf(phase)
   const rows = flows[index] ?? []
@@ -49,7 +49,11 @@ function phaseFlow({ document }: RequestFacts, phase: Phase, flows: Flows, words
       kind: 'table',
       head: [plan('who'), t('request.state'), t('request.ways')],
       rows: rows.map(({ who, isCut }) => {
-        const ways = texts.ways(picture.told.get(who) ?? []).map(([text]) => text)
+        const told = texts.ways(picture.told.get(who) ?? [])
+        // Where there are several ways, a sender of each says when it is taken. A copy without addresses holds none.
+        const ways = told.map(([text, { example }]) =>
+          told.length < 2 || isRedacted ? text : t('request.wayOf', { way: text, sender: senderWords(example) }),
+        )
         const said = ways.join('; ') || flow('noWay')
         return [nameOf(who), cellOf(who).word, isCut ? `${said} (${t('request.cut')})` : said]
       }),

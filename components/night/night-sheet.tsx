@@ -4,9 +4,9 @@ import { useTranslations } from 'use-intl'
 import { FreeText } from '#components/shell/free-text'
 import { Card, CardSection } from '#components/ui/card'
 import { nightSheet, SHEET_PARTS } from '#lib/client/report/night-sheet'
-import { durationOf } from '#lib/client/views/runbook-words'
 import type { Runbook } from '#lib/exchange/runbook/runbook'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
+import { useSpans } from './spans'
 
 type Props = { document: ScenarioDocument; runbook: Runbook; before: Phase; after: Phase }
 
@@ -20,10 +20,7 @@ export function NightSheet({ document, runbook, before, after }: Props) {
     [t('request.watches'), changeRequest?.watches ?? ''],
     [t('request.hotlines'), changeRequest?.hotlines ?? ''],
   ].filter(([, value]) => value !== '')
-  const span = (seconds: number) => {
-    const { unit, count } = durationOf(seconds)
-    return t(`duration.${unit}`, { count })
-  }
+  const span = useSpans()
   return (
     <Card title={t('sheet.title')} className="min-w-0">
       {SHEET_PARTS.map((part) => (

@@ -1,5 +1,6 @@
 import type { Block } from '#lib/client/report/blocks'
 import { shortened } from '#lib/client/report/shortened'
+import { untestedRows } from '#lib/client/report/worse-than-today'
 import { wordsOfEmpty } from '#lib/client/views/empty-list'
 import { inColumns } from '#lib/client/views/in-columns'
 import { phaseNumber } from '#lib/client/views/names'
@@ -9,6 +10,7 @@ import { pairConnectors } from '#lib/exchange/runbook/pairs'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Mx, Phase } from '#lib/scenario/document/document'
 import { findWhos } from '#lib/scenario/wants/who'
+import { reasonOf } from './first-page'
 import { flowPages } from './flow-pages'
 import { BLANK, type RequestFacts, type RequestWords } from './request-words'
 
@@ -20,13 +22,13 @@ export function planPages(facts: RequestFacts, flows: Flows, words: RequestWords
     datesOf(facts, words),
     { kind: 'heading', level: 3, text: t('request.mx') },
     ...mxOf(facts, words),
-    ...reasonOf(facts, words),
+    ...wholeReasonOf(facts, words),
     ...flowPages(facts, flows, words),
     { kind: 'heading', level: 2, text: t('request.values') },
     { kind: 'text', text: t('request.valuesText') },
     ...connectorsOf(facts, words),
     ...matrixOf(facts, words),
-    ...listsOf(words),
+    ...listsOf(facts, words),
     ...notJudgedOf(words),
   ]
 }
@@ -77,8 +79,8 @@ const movesTo = (before: Phase | undefined, after: Phase): MovedMx[] =>
   })
 
 /** The reason of the change in full, where the first page has its beginning only. */
-function reasonOf({ document, after }: RequestFacts, { t }: RequestWords): Block[] {
-  const reason = after.note || document.description
+function wholeReasonOf(facts: RequestFacts, { t }: RequestWords): Block[] {
+  const reason = reasonOf(facts)
   if (shortened(reason) === reason) return []
   return [
     { kind: 'heading', level: 2, text: t('request.why') },
@@ -153,18 +155,22 @@ function matrixOf(
   ]
 }
 
-function listsOf({ plan, proved, sayLine }: RequestWords): Block[] {
+/** The three lists of the plan. Of what nobody has tested it says what the step needs: the rows of the phase it leads to. */
+function listsOf({ document, after }: RequestFacts, { t, plan, proved, nameOf, sayLine }: RequestWords): Block[] {
   const lists = proved.summary?.lists
   if (lists === undefined) return []
   const itemsOf = (name: keyof typeof lists) =>
-    lists[name].map((line) => {
+    lists[name].flatMap((line) => {
+      if (line.kind === 'untested') return []
       const { who, text, phases } = sayLine(line)
-      return [who, text, phases].filter((part) => part !== null).join(' ')
+      return [[who, text, phases].filter((part) => part !== null).join(' ')]
     })
+  const untested = untestedRows(document.evidence, after.id, proved.cellsOf(after.id)).map(nameOf)
+  const untestedItem = untested.length === 0 ? [] : [`${t('request.untested')}: ${untested.join(', ')}`]
   const asToday = itemsOf('asToday')
   return [
     ...(['lost', 'entrance', 'notKnown'] as const).flatMap((name): Block[] => {
-      const items = itemsOf(name)
+      const items = name === 'notKnown' ? [...itemsOf(name), ...untestedItem] : itemsOf(name)
       return [
         { kind: 'heading', level: 2, text: plan(`lists.${name}`) },
         items.length === 0

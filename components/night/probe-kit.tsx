@@ -59,6 +59,11 @@ function ProbeItem({ probe, number, isLookSaid, document, phase }: ItemProps) {
           {t('expected', { answer: reply === null ? words : `${words}: ${reply}` })}
         </span>
       </h3>
+      {probeLook(probe) === 'through' && (
+        <p className="text-ink-2">
+          <FreeText>{t('fillIn', { ...PLACEHOLDERS, who: nameOf(who) })}</FreeText>
+        </p>
+      )}
       {first !== undefined && (
         <pre className="rounded-lg bg-sunken px-2.5 py-2 font-mono text-xs whitespace-pre-wrap [overflow-wrap:anywhere]">
           {first.text}
@@ -69,7 +74,7 @@ function ProbeItem({ probe, number, isLookSaid, document, phase }: ItemProps) {
           <CopyButton key={tool} text={text} label={t(`tool.${tool}`)} />
         ))}
       </div>
-      {isLookSaid && <p className="text-xs text-ink-3">{t(`look.${probeLook(probe)}`, PLACEHOLDERS)}</p>}
+      {isLookSaid && <p className="text-xs text-ink-3">{t(`look.${probeLook(probe)}`)}</p>}
       <ProbeAnswer probe={probe} name={t(`code.${code}`, { who: nameOf(who) })} document={document} phase={phase} />
     </>
   )

@@ -19,10 +19,11 @@ export function probePages({ document, after }: RequestFacts, { t, nameOf }: Req
         { kind: 'heading', level: 3, text: `${index + 1} ${t(`probes.code.${code}`, { who: nameOf(who) })}` },
         {
           kind: 'text',
-          text: isFirstOfLook(probes, index)
-            ? `${answer}. ${t(`probes.look.${probeLook(probe)}`, PLACEHOLDERS)}`
-            : `${answer}.`,
+          text: isFirstOfLook(probes, index) ? `${answer}. ${t(`probes.look.${probeLook(probe)}`)}` : `${answer}.`,
         },
+        ...(probeLook(probe) === 'through'
+          ? [{ kind: 'text' as const, text: t('probes.fillIn', { ...PLACEHOLDERS, who: nameOf(who) }) }]
+          : []),
         ...lines.map(
           ({ tool, text }): Block => ({ kind: 'code', language: tool === 'powershell' ? 'powershell' : 'text', text }),
         ),

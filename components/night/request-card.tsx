@@ -7,12 +7,13 @@ import { Button } from '#components/ui/button'
 import { Card, CardSection } from '#components/ui/card'
 import { CopyButton } from '#components/ui/copy-button'
 import { Disclosure } from '#components/ui/disclosure'
-import { fileNameOf, saveAsFile } from '#lib/client/files/save-as-file'
+import { fileNameOfParts, saveAsFile } from '#lib/client/files/save-as-file'
 import { mapTexts, toHtml, toMarkdown } from '#lib/client/report/blocks'
 import { redactorOf } from '#lib/client/report/redact'
+import { localTimeOf } from '#lib/client/views/clock-words'
 import type { Flows } from '#lib/client/workers/find-flows'
 import { AgreementForm } from './agreement-form'
-import { BlockList } from './block-view'
+import { RequestBlocks } from './request-blocks'
 import type { RequestFacts } from './request-words'
 import { useChangeRequest } from './use-change-request'
 import { useRequestFlows } from './use-request-flows'
@@ -33,9 +34,14 @@ export function RequestCard({ facts, isShown, onShown }: Props) {
   const redact = useRedactor(isRedacted ? facts : null)
   const blocksWith = (known: Flows) => mapTexts(write(known), redact)
   const title = isRedacted ? t('name') : `${t('name')} ${document.title}`
+  // A day of an agreed start is that of whoever agreed on it.
+  const on =
+    after.changeRequest?.startsAt == null ? after.plannedOn : localTimeOf(after.changeRequest.startsAt).slice(0, 10)
+  const number = t('filePhase', { number: document.phases.indexOf(after) + 1 })
+  const phaseParts = [isRedacted ? number : `${number} ${after.name}`, on ?? '']
   const save = async (ending: '.md' | '.html') => {
     const blocks = blocksWith(await ask())
-    const name = fileNameOf(title, ending, t('name'))
+    const name = fileNameOfParts([t('name'), ...(isRedacted ? [] : [document.title]), ...phaseParts], ending)
     if (ending === '.md') saveAsFile(name, toMarkdown(blocks), 'text/markdown')
     else saveAsFile(name, toHtml(blocks, { title, language }), 'text/html')
   }
@@ -61,7 +67,7 @@ export function RequestCard({ facts, isShown, onShown }: Props) {
       <CardSection className="flex flex-col gap-3 text-sm print:hidden">
         <p className="text-ink-2">{t('confidential')}</p>
         <Disclosure label={t('agreed')} note={t('empty')}>
-          <AgreementForm phase={after} />
+          <AgreementForm phase={after} steps={facts.steps} />
         </Disclosure>
         <div className="flex flex-wrap gap-x-6 gap-y-2">
           <label className="flex items-center gap-2">
@@ -77,9 +83,7 @@ export function RequestCard({ facts, isShown, onShown }: Props) {
       {isShown && (
         <CardSection>
           {flows !== null ? (
-            <article>
-              <BlockList blocks={blocksWith(flows)} />
-            </article>
+            <RequestBlocks blocks={blocksWith(flows)} />
           ) : (
             <p role={isFailed ? 'alert' : 'status'} className="py-2 text-sm text-ink-2">
               {t(isFailed ? 'flowFailed' : 'flowWorking')}

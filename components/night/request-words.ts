@@ -7,13 +7,13 @@ import { useCellTexts } from '#components/plan/cell-texts'
 import { useLineTexts } from '#components/plan/line-texts'
 import { type Plan, usePlan } from '#components/plan/plan-provider'
 import { useWhoNames } from '#components/plan/who-texts'
-import { durationOf } from '#lib/client/views/runbook-words'
 import type { Due } from '#lib/exchange/runbook/clock'
 import type { Runbook } from '#lib/exchange/runbook/runbook'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { findWhos } from '#lib/scenario/wants/who'
 import { useMoments } from './moments'
 import { useResultWords } from './result-words'
+import { useSpans } from './spans'
 import type { SaidStep } from './step-list'
 
 /** What a change request is written from. */
@@ -51,8 +51,7 @@ export type RequestWords = {
   /** a day, as `2026-12-01` */
   readonly day: (date: string) => string
   readonly moment: ReturnType<typeof useMoments>
-  /** a span of seconds */
-  readonly span: (seconds: number) => string
+  readonly span: ReturnType<typeof useSpans>
 }
 
 /** To be filled in by hand. */
@@ -82,9 +81,6 @@ export function useRequestWords(document: ScenarioDocument): RequestWords {
     outcomeOf: (one) => outcome(one),
     day: (date) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'full', timeZone: 'UTC' }),
     moment: useMoments(),
-    span: (seconds) => {
-      const { unit, count } = durationOf(seconds)
-      return t(`duration.${unit}`, { count })
-    },
+    span: useSpans(),
   }
 }

@@ -14,12 +14,12 @@ import type { Runbook } from '#lib/exchange/runbook/runbook'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { fillInStep } from '#lib/texts/format'
 import { BreakGlass } from './break-glass'
-import { useMoments } from './moments'
 import { NightSheet } from './night-sheet'
 import { Notes, useNoteTexts } from './notes'
 import { ProbeKit } from './probe-kit'
 import { RequestSection } from './request-section'
 import { PhaseFaults, Safety } from './safety'
+import { StartLine } from './start-line'
 import { type SaidStep, StepList } from './step-list'
 
 type Props = {
@@ -33,7 +33,6 @@ type Props = {
 /** A runbook on screen: whether it is safe, its steps, and beside them what is at hand in an emergency. */
 export function RunbookView({ runbook, document, before, after, afterIndex }: Props) {
   const t = useTranslations('night')
-  const moment = useMoments()
   const { data: texts } = useEngineTexts('runbook-steps')
   const notes = useNoteTexts(runbook.notes, document.services)
   const [isRequestShown, setRequestShown] = useState(false)
@@ -44,7 +43,6 @@ export function RunbookView({ runbook, document, before, after, afterIndex }: Pr
   }))
   const isBlocked = runbook.steps.length === 0
   const due = dueTimes(runbook.steps)
-  const startsAt = after.changeRequest?.startsAt ?? null
   const facts = { document, runbook, steps, due, notes, before, after }
   return (
     <div className="flex min-w-0 flex-col gap-4">
@@ -59,7 +57,7 @@ export function RunbookView({ runbook, document, before, after, afterIndex }: Pr
             </FreeText>
           </h2>
           <p className="text-sm text-ink-2">
-            {startsAt === null ? t('clock.noStart') : t('clock.startsAt', { at: moment(new Date(startsAt), 'minute') })}
+            <StartLine phase={after} />
           </p>
           <div className="ml-auto flex flex-wrap gap-2 print:hidden">
             {runbook.scripts.length > 0 && (
@@ -90,7 +88,7 @@ export function RunbookView({ runbook, document, before, after, afterIndex }: Pr
             <StepList
               steps={steps}
               due={due}
-              startsAt={startsAt}
+              phase={after}
               runbook={runbook}
               services={document.services}
               isPrinted={!isRequestShown}

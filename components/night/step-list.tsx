@@ -11,13 +11,14 @@ import { ToneIcon } from '#components/verdict/tones'
 import { saveAsFile } from '#lib/client/files/save-as-file'
 import { clockMark, momentOf } from '#lib/client/views/clock-words'
 import { toneOf } from '#lib/client/views/plan-words'
-import { durationOf, waitKey } from '#lib/client/views/runbook-words'
+import { waitKey } from '#lib/client/views/runbook-words'
 import type { Due } from '#lib/exchange/runbook/clock'
 import type { Runbook } from '#lib/exchange/runbook/runbook'
-import type { Service } from '#lib/scenario/document/document'
+import type { Phase, Service } from '#lib/scenario/document/document'
 import type { StepText } from '#lib/texts/format'
 import { useMoments } from './moments'
 import { useResultWords } from './result-words'
+import { useSpans } from './spans'
 
 /** A step with its texts in the language of the page. */
 export type SaidStep = { readonly step: Runbook['steps'][number]; readonly said: Required<StepText> }
@@ -25,15 +26,15 @@ export type SaidStep = { readonly step: Runbook['steps'][number]; readonly said:
 type ListProps = Shared & {
   steps: readonly SaidStep[]
   due: readonly Due[]
-  /** an ISO time; null while no start is named */
-  startsAt: string | null
+  /** the phase that the steps lead to, which says when they begin */
+  phase: Phase
   /** false where the change request is printed, which says the steps too */
   isPrinted: boolean
 }
 type Shared = { runbook: Runbook; services: readonly Service[] }
 
 /** The steps in their order. */
-export function StepList({ steps, due, startsAt, isPrinted, ...shared }: ListProps) {
+export function StepList({ steps, due, phase, isPrinted, ...shared }: ListProps) {
   const t = useTranslations('night')
   return (
     <section aria-label={t('steps')} className={`min-w-0 ${isPrinted ? '' : 'print:hidden'}`}>
@@ -44,7 +45,7 @@ export function StepList({ steps, due, startsAt, isPrinted, ...shared }: ListPro
             {...one}
             number={index + 1}
             due={due[index]}
-            startsAt={startsAt}
+            phase={phase}
             isFirstOfWindow={one.step.window !== steps[index - 1]?.step.window}
             {...shared}
           />
@@ -54,10 +55,9 @@ export function StepList({ steps, due, startsAt, isPrinted, ...shared }: ListPro
   )
 }
 
-type ItemProps = SaidStep &
-  Shared & { number: number; due: Due | undefined; startsAt: string | null; isFirstOfWindow: boolean }
+type ItemProps = SaidStep & Shared & { number: number; due: Due | undefined; phase: Phase; isFirstOfWindow: boolean }
 
-function StepItem({ step, said, number, due, startsAt, isFirstOfWindow, runbook, services }: ItemProps) {
+function StepItem({ step, said, number, due, phase, isFirstOfWindow, runbook, services }: ItemProps) {
   const t = useTranslations('night')
   const script = runbook.scripts.find(({ name }) => name === `${step.id}.ps1`)
   return (
@@ -67,7 +67,7 @@ function StepItem({ step, said, number, due, startsAt, isFirstOfWindow, runbook,
       )}
       <div className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1">
         <span className="min-w-5 text-sm text-ink-3">{number}</span>
-        {due !== undefined && <DueTime due={due} startsAt={startsAt} />}
+        {due !== undefined && <DueTime due={due} phase={phase} />}
         <h3 className="min-w-0 font-semibold">
           <FreeText>{said.title}</FreeText>
         </h3>
@@ -106,15 +106,14 @@ function StepItem({ step, said, number, due, startsAt, isFirstOfWindow, runbook,
   )
 }
 
-/** When the step is due: beside the start, and once that is named in the reader's own time. */
-function DueTime({ due, startsAt }: { due: Due; startsAt: string | null }) {
+/** When the step is due: beside the start, and once that is named or planned in the reader's own time. */
+function DueTime({ due, phase }: { due: Due; phase: Phase }) {
   const moment = useMoments()
+  const at = momentOf(phase, due)
   return (
     <span className="min-w-20 text-sm whitespace-nowrap text-ink-2 tabular-nums">
       {clockMark(due)}
-      {startsAt !== null && (
-        <span className="pl-2 text-xs text-ink-3">{moment(momentOf(startsAt, due), due.precision)}</span>
-      )}
+      {at !== null && <span className="pl-2 text-xs text-ink-3">{moment(at.at, at.precision)}</span>}
     </span>
   )
 }
@@ -133,14 +132,11 @@ function ProofWord({ step: { proof } }: Pick<SaidStep, 'step'>) {
 
 function WaitText({ step: { code, wait } }: Pick<SaidStep, 'step'>) {
   const t = useTranslations('night')
+  const span = useSpans()
   if (wait === null) return null
-  const say = (seconds: number) => {
-    const { unit, count } = durationOf(seconds)
-    return t(`duration.${unit}`, { count })
-  }
   return (
     <span className="text-xs text-ink-3">
-      {t(`step.${waitKey({ code, wait })}`, { least: say(wait.least), most: say(wait.most) })}
+      {t(`step.${waitKey({ code, wait })}`, { least: span(wait.least, 'after'), most: span(wait.most, 'after') })}
     </span>
   )
 }

@@ -20,7 +20,7 @@ export function wayPages(facts: RequestFacts, words: RequestWords): Block[] {
     ...stepGrid(facts, words),
     ...probePages(facts, words),
     { kind: 'heading', level: 2, text: t('request.rollback') },
-    { kind: 'text', text: t('request.rollbackText') },
+    { kind: 'text', text: t(runbook.scripts.length === 0 ? 'request.rollbackByHand' : 'request.rollbackText') },
     backwardsOf(facts, words),
     { kind: 'heading', level: 3, text: t('breakGlass.title') },
     { kind: 'text', text: t('breakGlass.text') },
@@ -48,18 +48,18 @@ export const scriptPages = ({ runbook: { breakGlass } }: RequestFacts, { t }: Re
 ]
 
 function stepsOf({ steps, due, after }: RequestFacts, { t, moment, span }: RequestWords): Block[] {
-  const startsAt = after.changeRequest?.startsAt ?? null
   return steps.flatMap(({ step, said }, index): Block[] => {
     const own = due[index]
     const when = own === undefined ? [] : [clockMark(own)]
-    if (own !== undefined && startsAt !== null) when.push(moment(momentOf(startsAt, own), own.precision))
+    const at = own === undefined ? null : momentOf(after, own)
+    if (at !== null) when.push(moment(at.at, at.precision))
     const wait =
       step.wait === null
         ? []
         : [
             t(`step.${waitKey({ code: step.code, wait: step.wait })}`, {
-              least: span(step.wait.least),
-              most: span(step.wait.most),
+              least: span(step.wait.least, 'after'),
+              most: span(step.wait.most, 'after'),
             }),
           ]
     const proof = step.proof === null ? [] : [t(`proof.${step.proof.state}`, { combinations: step.proof.combinations })]

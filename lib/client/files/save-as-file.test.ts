@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fileNameOf } from './save-as-file'
+import { fileNameOf, fileNameOfParts } from './save-as-file'
 
 describe('a file name', () => {
   test.each([
@@ -14,4 +14,11 @@ describe('a file name', () => {
 
   test('a long title is cut between letters', () =>
     expect(fileNameOf('😀'.repeat(200), '.json')).toBe(`${'😀'.repeat(100)}.json`))
+})
+
+test('a file name of several parts keeps each of them, however long one is, and leaves out what is empty', () => {
+  expect(fileNameOfParts(['Change request', 'x'.repeat(200), '2 MX: moved', '2026-12-01'], '.md')).toBe(
+    `Change request – ${'x'.repeat(32)} – 2 MX moved – 2026-12-01.md`,
+  )
+  expect(fileNameOfParts(['Plan', ' ', '???'], '.md')).toBe('Plan.md')
 })

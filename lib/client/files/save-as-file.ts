@@ -3,14 +3,30 @@ const FORBIDDEN = /[\p{Cc}\p{Cf}\\/:*?"<>|]+/gu
 const LONGEST_NAME = 100
 
 /** A file name made from a title, valid on every system; `fallback` if nothing of the title is left. */
-export function fileNameOf(title: string, ending: string, fallback = 'scenario'): string {
-  const plain = title.replace(FORBIDDEN, ' ').replace(/\s+/g, ' ').trim()
+export const fileNameOf = (title: string, ending: string, fallback = 'scenario'): string =>
+  `${plainName(title) || fallback}${ending}`
+
+/** The most characters of each of several parts, so that a long one cuts none of the others off. */
+const LONGEST_PART = 32
+
+/** A file name made from several parts, of which those that are empty are left out; `fallback` if nothing is left. */
+export const fileNameOfParts = (parts: readonly string[], ending: string, fallback?: string): string =>
+  fileNameOf(
+    parts
+      .map((part) => plainName(part, LONGEST_PART))
+      .filter((part) => part !== '')
+      .join(' – '),
+    ending,
+    fallback,
+  )
+
+function plainName(text: string, longest = LONGEST_NAME): string {
+  const plain = text.replace(FORBIDDEN, ' ').replace(/\s+/g, ' ').trim()
   // Windows drops dots and blanks at the end of a name. Other systems hide names that begin with a dot.
-  const name = [...plain]
-    .slice(0, LONGEST_NAME)
+  return [...plain]
+    .slice(0, longest)
     .join('')
     .replace(/^[. ]+|[. ]+$/g, '')
-  return `${name || fallback}${ending}`
 }
 
 /** Milliseconds after which the URL is revoked. The browser must have begun to read it by then. */

@@ -4,7 +4,7 @@ import { ATTACKS } from '#lib/exchange/runbook/testing/attacks'
 import { NO_CHANGE_REQUEST } from '#lib/scenario/document/new-change-request'
 import { newConnector } from '#lib/scenario/document/new-connector'
 import { newDocument, newPhase } from '#lib/scenario/document/new-document'
-import { type Block, mapTexts, toHtml, toMarkdown } from './blocks'
+import { type Block, mapTexts, sectionsOf, toHtml, toMarkdown } from './blocks'
 import type { FlowBlock } from './flow-block'
 import { flowShapes } from './flow-shapes'
 import { redactorOf } from './redact'
@@ -169,4 +169,26 @@ describe('a redacted report', () => {
     expect(text).toMatch(/Set-InboundConnector -Identity 'Connector \d+' -Enabled \$true/)
     expect(text).toMatch(/Connector \d+ for \\\*\.domain\\-\d+\.example from network \d+ and network \d+/)
   })
+})
+
+it('a report is cut at its headings, and no page mark stands in a part', () => {
+  const text = (words: string): Block => ({ kind: 'text', text: words })
+  const heading = (level: 1 | 2 | 3, words: string): Block => ({ kind: 'heading', level, text: words })
+  const blocks = [
+    heading(1, 'R'),
+    text('a'),
+    { kind: 'page' } as const,
+    heading(2, 'B'),
+    heading(3, 'C'),
+    text('c'),
+    heading(2, 'D'),
+  ]
+  expect(sectionsOf(blocks)).toEqual({
+    first: [heading(1, 'R'), text('a')],
+    sections: [
+      { title: 'B', startsPage: true, blocks: [heading(3, 'C'), text('c')] },
+      { title: 'D', startsPage: false, blocks: [] },
+    ],
+  })
+  expect(sectionsOf([text('a')])).toEqual({ first: [text('a')], sections: [] })
 })

@@ -14,6 +14,33 @@ export type Block =
   | FlowBlock
   | { readonly kind: 'page' }
 
+/** A part of a report behind its first page. */
+export type Section = {
+  readonly title: string
+  /** it begins a page */
+  readonly startsPage: boolean
+  readonly blocks: readonly Block[]
+}
+
+/** The report in its parts: what stands before the first heading of level 2, and what stands beneath each of these. */
+export function sectionsOf(blocks: readonly Block[]): {
+  readonly first: readonly Block[]
+  readonly sections: readonly Section[]
+} {
+  const starts = blocks.flatMap((block, index) => (block.kind === 'heading' && block.level === 2 ? [index] : []))
+  const isPage = (index: number) => blocks[index]?.kind === 'page'
+  const partOf = (start: number, end: number) => blocks.slice(start, isPage(end - 1) ? end - 1 : end)
+  const ends = [...starts.slice(1), blocks.length]
+  return {
+    first: partOf(0, starts[0] ?? blocks.length),
+    sections: starts.map((start, index) => {
+      const heading = blocks[start]
+      const title = heading?.kind === 'heading' ? heading.text : ''
+      return { title, startsPage: isPage(start - 1), blocks: partOf(start + 1, ends[index] ?? blocks.length) }
+    }),
+  }
+}
+
 /** The report in Markdown. What people wrote into a scenario is text in it, and no mark-up. A drawing is left out. */
 export const toMarkdown = (blocks: readonly Block[]): string =>
   `${blocks.flatMap((block) => (block.kind === 'flow' ? [] : [markdownOf(block)])).join('\n\n')}\n`

@@ -52,8 +52,8 @@ export function redactorOf(document: ScenarioDocument, words: RedactionWords): (
     add(name, (n) => `${words.phase} ${n}`)
     addText(note)
     if (changeRequest !== null) {
-      const { executes, watches, told, hotlines, ticket, approvedBy } = changeRequest
-      for (const text of [executes, watches, told, hotlines, ticket, approvedBy]) addText(text)
+      const { reason, executes, watches, told, hotlines, ticket, approvedBy } = changeRequest
+      for (const text of [reason, executes, watches, told, hotlines, ticket, approvedBy]) addText(text)
     }
     tenant.acceptedDomains.forEach(addDomain)
     for (const { domain } of mx) addDomain(domain)

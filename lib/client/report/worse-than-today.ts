@@ -1,3 +1,4 @@
+import type { CellEvidence } from '#lib/scenario/document/document'
 import type { ShownCell } from '#lib/scenario/wants/plan-memory'
 import { byWorst, isFine, type Result } from '#lib/scenario/wants/result-table'
 import type { WhoKey } from '#lib/scenario/wants/who'
@@ -13,6 +14,25 @@ export function worseThanToday(today: readonly ShownCell[] | null, after: readon
   })
 }
 
-/** The rows of which some mail must get in. */
-export const mustGetIn = (cells: readonly ShownCell[] | null): WhoKey[] =>
-  (cells ?? []).filter(({ parts }) => parts.some(({ spec }) => spec.wish === 'accepted')).map(({ who }) => who)
+/** The rows of which some mail must get in; only mail to these domains, where any are given. */
+export const mustGetIn = (cells: readonly ShownCell[] | null, domains?: readonly string[]): WhoKey[] =>
+  (cells ?? [])
+    .filter(({ parts }) =>
+      parts.some(
+        ({ spec }) =>
+          spec.wish === 'accepted' &&
+          (domains === undefined || spec.domains?.some((domain) => domains.includes(domain)) === true),
+      ),
+    )
+    .map(({ who }) => who)
+
+/** The rows of a phase of which something is wanted, and that nobody has tested in it. */
+export const untestedRows = (
+  evidence: readonly CellEvidence[],
+  phaseId: string,
+  cells: readonly ShownCell[] | null,
+): WhoKey[] =>
+  (cells ?? [])
+    .filter(({ parts }) => parts.some(({ spec: { wish } }) => wish === 'accepted' || wish === 'refused'))
+    .map(({ who }) => who)
+    .filter((who) => !evidence.some((one) => one.who === who && one.phaseId === phaseId))

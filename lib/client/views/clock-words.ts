@@ -1,4 +1,6 @@
 import type { Due } from '#lib/exchange/runbook/clock'
+import type { Step } from '#lib/exchange/runbook/steps'
+import type { Phase } from '#lib/scenario/document/document'
 
 const MINUTE = 60
 const DAY = 24 * 60 * MINUTE
@@ -14,8 +16,30 @@ export function clockMark({ seconds, precision }: Due): string {
   return `T ${sign} ${parts.join(' ')}`
 }
 
-/** The moment at which a step is due, by the start as an ISO time. */
-export const momentOf = (startsAt: string, { seconds }: Due): Date => new Date(Date.parse(startsAt) + seconds * 1000)
+/**
+ * When a step is due: by the agreed start of the phase that it leads to, else by its planned day, of which only days can be
+ * told; null where neither is named.
+ */
+export function momentOf(
+  { plannedOn, changeRequest }: Pick<Phase, 'plannedOn' | 'changeRequest'>,
+  { seconds, precision }: Due,
+): { readonly at: Date; readonly precision: Due['precision'] } | null {
+  if (changeRequest?.startsAt != null)
+    return { at: new Date(Date.parse(changeRequest.startsAt) + seconds * 1000), precision }
+  if (plannedOn === null) return null
+  const at = new Date(`${plannedOn}T00:00:00`)
+  at.setDate(at.getDate() + Math.floor(seconds / DAY))
+  return { at, precision: 'day' }
+}
+
+/**
+ * What the field for the start holds where a planned day is taken over: the evening where the first step from the start on
+ * belongs into quiet hours, else the morning.
+ */
+export function startOn(day: string, steps: readonly Pick<Step, 'window'>[]): string {
+  const first = steps.find(({ window }) => window !== 'days-before')
+  return `${day}T${first?.window === 'quiet-hours' ? '22:00' : '09:00'}`
+}
 
 /** What a field for date and time holds of an ISO time, in the zone of the reader: `2026-12-01T22:00`. */
 export function localTimeOf(iso: string | null): string {

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { Strand, WhoFlow } from '#lib/scenario/wants/flow'
-import { layOutFlow } from './flow-picture'
+import { layOutFlow, senderWords } from './flow-picture'
+
+const EXAMPLE: Strand['example'] = {
+  sourceIP: '203.0.113.9',
+  tls: true,
+  certificateNames: ['mail.woodgrove.example'],
+  certificateTrusted: true,
+  certificateClientAuth: true,
+  mailFrom: 'a@woodgrove.example',
+  recipient: 'b@contoso.com',
+}
 
 const strand = (part: Partial<Strand>): Strand => ({
   connectorIds: ['a'],
@@ -10,6 +20,7 @@ const strand = (part: Partial<Strand>): Strand => ({
   certainty: null,
   isUnwanted: false,
   isPerhaps: false,
+  example: EXAMPLE,
   ...part,
 })
 const refused = strand({ connectorIds: [], outcome: 'rejected', codes: '550 5.7.51', isUnwanted: true })
@@ -74,4 +85,10 @@ describe('the layout of a flow', () => {
       }
     }
   })
+})
+
+it('a sender is said by what decides about its way', () => {
+  expect(senderWords(EXAMPLE)).toBe('203.0.113.9, TLS mail.woodgrove.example, MAIL FROM:<a@woodgrove.example>')
+  expect(senderWords({ ...EXAMPLE, certificateNames: [] })).toBe('203.0.113.9, TLS, MAIL FROM:<a@woodgrove.example>')
+  expect(senderWords({ ...EXAMPLE, tls: false, mailFrom: '' })).toBe('203.0.113.9, MAIL FROM:<>')
 })

@@ -32,6 +32,8 @@ export type ToldWay = {
   readonly ending: Ending
   readonly tone: Tone
   readonly isPerhaps: boolean
+  /** one of the senders that take it */
+  readonly example: Strand['example']
 }
 
 /** The flow of a phase: boxes in three columns, the bands between them, and the same in words. */
@@ -112,6 +114,7 @@ function legsOf(who: WhoKey, strand: Strand): Leg[] {
       endingKey: keyOfEnding(ending),
       tone: toneOfStrand(strand),
       isPerhaps: strand.isPerhaps,
+      example: strand.example,
       isDashed,
     }
   })
@@ -194,4 +197,10 @@ function placesOf(
     for (const [index, link] of own.entries()) places.set(link, top + (height * (index + 0.5)) / own.length)
   }
   return places
+}
+
+/** A sender by what decides about its way: address, TLS or its certificate name, and MAIL FROM. The same in every language. */
+export function senderWords({ sourceIP, tls, certificateNames, mailFrom }: Strand['example']): string {
+  const [name] = certificateNames
+  return [sourceIP, ...(tls ? [name === undefined ? 'TLS' : `TLS ${name}`] : []), `MAIL FROM:<${mailFrom}>`].join(', ')
 }

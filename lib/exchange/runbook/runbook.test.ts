@@ -3,6 +3,7 @@ import { runToEnd } from '#lib/matcher'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { addressLock, certificateLock, filter, mx, phase, plan } from '#lib/scenario/testing/plans'
 import { examplesIn } from '#lib/scenario/testing/texts'
+import { domainsConcerned } from './domains-concerned'
 import { makeRunbookInSteps, type Runbook } from './runbook'
 
 const OLD = '192.0.2.0/24'
@@ -180,6 +181,33 @@ describe('names that Exchange Online cannot tell apart', () => {
     expect(made).toMatchObject({ safe: false, steps: [], scripts: [] })
     expect(made.notes.map((note) => note.code)).toContain(code)
   })
+})
+
+it('a move and its way back take the TTL to which it was lowered days before, whatever it was', () => {
+  const waits = (mxTtl: number | null) =>
+    runbook(
+      plan({
+        services,
+        phases: ['old', 'new'].map((to) => phase(to, mx(to), [lockOld, lockNew], { mxTtl })),
+      }),
+    ).steps.flatMap(({ code, wait }) => (['MOVE_MX', 'WAIT_TTL'].includes(code) ? [wait] : []))
+  for (const ttl of [null, 3600, 86_400]) expect(waits(ttl)).toEqual(Array(2).fill({ least: 300, most: 300 }))
+  expect(waits(60)[0]).toEqual({ least: 60, most: 60 })
+})
+
+it('only the domains that move are concerned, and all where a connector changes', () => {
+  const domains = { tenant: { acceptedDomains: ['contoso.com', 'fabrikam.com'] } }
+  const at = (contoso: string) => mx({ 'contoso.com': contoso, 'fabrikam.com': 'old' })
+  const concerned = (connectors: Readonly<Record<string, unknown>>[]) => {
+    const document = plan({
+      services,
+      phases: [phase('p1', at('old'), [lockOld, lockNew], domains), phase('p2', at('new'), connectors, domains)],
+    })
+    const [, after] = document.phases
+    return after && domainsConcerned(runbook(document).steps, after)
+  }
+  expect(concerned([lockOld, lockNew])).toEqual(['contoso.com'])
+  expect(concerned([{ ...lockOld, requireTls: true }, lockNew])).toEqual(['contoso.com', 'fabrikam.com'])
 })
 
 describe('domains that move on several days', () => {

@@ -100,14 +100,22 @@ function afterMove({ after, services }: Phases, moves: readonly Move[]): Draft[]
 
 const domainsOf = (moves: readonly Move[]): string => moves.map(({ domain }) => domain).join(', ')
 
+/** Seconds to which the TTL of MX is lowered before a move, so that the move and a way back take minutes. */
+const LOWERED_TTL = 300
+
+/** The TTL by which senders learn of a move and of a way back: it was lowered days before. */
+export const loweredTtl = ({ mxTtl }: Pick<Phase, 'mxTtl'>): number => Math.min(mxTtl ?? LOWERED_TTL, LOWERED_TTL)
+
 const ttlOf = ({ mxTtl }: Phase): Wait => (mxTtl === null ? UNKNOWN_TTL : { least: mxTtl, most: mxTtl })
+
+const moveWait = (before: Phase): Wait => ({ least: loweredTtl(before), most: loweredTtl(before) })
 
 /** A group of changes, the wait until all of them have settled, and the test that they have. */
 function groupSteps({ changes, proof }: Group, phases: Phases): Draft[] {
   const made = changes.map((change) => changeStep(change, proof, phases))
   const window = changes.at(-1)?.window ?? 'days-before'
   const isMxMoved = changes.some(({ kind }) => kind === 'mx')
-  const wait = isMxMoved ? ttlOf(phases.before) : SETTLING
+  const wait = isMxMoved ? moveWait(phases.before) : SETTLING
   return [
     ...made,
     draft(isMxMoved ? 'WAIT_TTL' : 'WAIT_SETTLED', 'wait', window, { wait }),
@@ -151,7 +159,7 @@ function changeStep(change: Change, proof: GroupProof | null, phases?: Phases): 
             from: namesOf(change.from, phases?.services ?? []),
             to: namesOf(change.to, phases?.services ?? []),
           },
-          wait: phases === undefined ? UNKNOWN_TTL : ttlOf(phases.before),
+          wait: phases === undefined ? UNKNOWN_TTL : change.kind === 'mx' ? moveWait(phases.before) : SETTLING,
         },
       )
   }

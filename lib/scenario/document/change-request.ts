@@ -10,6 +10,8 @@ export const changeRequestSchema = z.strictObject({
   startsAt: z.iso.datetime().nullable().default(null),
   /** the last day on which all can be taken back: then the contract or the domain at the old filter ends */
   backUntil: z.iso.date().nullable().default(null),
+  /** why the change is made */
+  reason: textSchema.default(''),
   executes: titleSchema.default(''),
   /** the second person, who watches the queues and decides with the first */
   watches: titleSchema.default(''),

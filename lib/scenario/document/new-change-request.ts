@@ -4,6 +4,7 @@ import type { ChangeRequest } from './change-request'
 export const NO_CHANGE_REQUEST: ChangeRequest = {
   startsAt: null,
   backUntil: null,
+  reason: '',
   executes: '',
   watches: '',
   told: '',

@@ -74,6 +74,7 @@ const PHASE: Members<Phase> = {
 const CHANGE_REQUEST: Members<ChangeRequest> = {
   startsAt: true,
   backUntil: true,
+  reason: true,
   executes: true,
   watches: true,
   told: true,

@@ -37,6 +37,8 @@ export type Strand = Result & {
   readonly isUnwanted: boolean
   /** only other answers than the recorded ones and the defaults lead here */
   readonly isPerhaps: boolean
+  /** one of the senders that take it */
+  readonly example: KnownSender
 }
 
 /** The ways of one *who*, the worst first. */
@@ -81,7 +83,7 @@ export function* findFlowInSteps(document: WantsInput, index: number): Generator
 /** Senders that are judged together, and the ways that they take. */
 type Group = { outcomes: ClassOutcomes; readonly ways: Map<string, JudgedWay> }
 /** `byConnector`: what comes of it that one connector alone must admit them; null where any may. */
-type JudgedWay = Way & { readonly byConnector: Result | null }
+type JudgedWay = Way & { readonly byConnector: Result | null; readonly example: KnownSender }
 
 const HOLDS: Result = { state: 'holds', certainty: null }
 const EITHER: Result = { state: 'either', certainty: null }
@@ -145,7 +147,7 @@ class StrandCollector {
         : resultByConnector(HOLDS, spec.connectorId, witness, this.phase, this.answers)
     for (const way of waysOf(attribute(tenant, connectors, witness, this.answers))) {
       const key = JSON.stringify([way, byConnector])
-      if (!ways.has(key)) ways.set(key, { ...way, byConnector })
+      if (!ways.has(key)) ways.set(key, { ...way, byConnector, example: witness })
     }
   }
 }
