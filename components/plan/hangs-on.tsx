@@ -5,7 +5,7 @@ import { useDocument } from '#components/editing/document'
 import { PanelSection } from '#components/ui/side-panel'
 import { useQuestionTexts } from '#components/verdict/conditions'
 import { QUESTIONS, type QuestionId } from '#lib/matcher'
-import type { HangsOn } from '#lib/scenario/wants/part-collector'
+import type { HangsOn } from '#lib/scenario/wants/hangs-on'
 
 type Record = (question: QuestionId, answer: string) => void
 

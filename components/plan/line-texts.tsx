@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { useQuestionTexts } from '#components/verdict/conditions'
 import { phaseNumbers } from '#lib/client/views/names'
 import { lineTone, type Tone } from '#lib/client/views/plan-words'
+import { QUESTIONS, type QuestionId } from '#lib/matcher'
 import type { Certainty } from '#lib/scenario/wants/result-table'
 import type { FaultLine, SummaryLists } from '#lib/scenario/wants/summary'
 import type { WhoKey } from '#lib/scenario/wants/who'
@@ -35,7 +36,7 @@ export function useLineTexts(document: Named): (line: Line) => LineTexts {
   const t = useTranslations('plan')
   const format = useFormatter()
   const nameOf = useWhoNames(document.services)
-  const { title } = useQuestionTexts()
+  const { title, answer } = useQuestionTexts()
   return useMemo(() => {
     const marksOf = (ids: readonly string[]) =>
       format.list(phaseNumbers(document.phases.flatMap(({ id }, index) => (ids.includes(id) ? [index] : []))))
@@ -44,6 +45,12 @@ export function useLineTexts(document: Named): (line: Line) => LineTexts {
       if (line.accepted === null) return said
       const { by, reason } = line.accepted
       return `${said} – ${by === '' ? t('acceptedNobody', { reason }) : t('accepted', { by, reason })}`
+    }
+    const sayFixed = (question: QuestionId): string => {
+      const { answers, default: byDefault } = QUESTIONS[question]
+      return byDefault === null
+        ? title(question)
+        : t('questionFixed', { question: title(question), answer: answer(question, answers[byDefault]) })
     }
     return (line) => {
       const [phaseId = ''] = line.phaseIds
@@ -63,8 +70,11 @@ export function useLineTexts(document: Named): (line: Line) => LineTexts {
             key: line.question,
             tone: line.changesState ? 'ask' : 'quiet',
             who: null,
-            text: line.changesState ? title(line.question) : t('questionHarmless', { question: title(line.question) }),
-            phases: t('lists.phases', { phases }),
+            text: line.cells === null ? sayFixed(line.question) : title(line.question),
+            phases:
+              line.cells === null
+                ? t('lists.phases', { phases })
+                : t('questionCells', { phases, count: line.cells, today: line.cellsAsToday }),
             target: null,
           }
         case 'missing':
@@ -96,7 +106,7 @@ export function useLineTexts(document: Named): (line: Line) => LineTexts {
           }
       }
     }
-  }, [document.phases, nameOf, title, t, format])
+  }, [document.phases, nameOf, title, answer, t, format])
 }
 
 type T = ReturnType<typeof useTranslations<'plan'>>

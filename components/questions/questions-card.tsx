@@ -1,7 +1,7 @@
 'use client'
 
 import { memo, useId, useMemo } from 'react'
-import { useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
 import { useEditing } from '#components/editing/editing'
 import { usePlan } from '#components/plan/plan-provider'
 import { ProofProgress } from '#components/proof/proof-progress'
@@ -11,6 +11,7 @@ import { Tag } from '#components/ui/tag'
 import { useQuestionTexts } from '#components/verdict/conditions'
 import { changeDocument } from '#lib/client/draft/draft'
 import { answerQuestion } from '#lib/client/edits/senders'
+import { phaseNumbers } from '#lib/client/views/names'
 import { firstPhaseOf, type QuestionImpact, questionImpacts } from '#lib/client/views/question-impacts'
 import { type Answers, QUESTIONS } from '#lib/matcher'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
@@ -61,8 +62,9 @@ export const QuestionsCard = memo(function QuestionsCard({ document }: { documen
 type ItemProps = { impact: QuestionImpact; document: ScenarioDocument; advice: readonly Advice[] }
 
 const QuestionItem = memo(function QuestionItem({ impact, document, advice }: ItemProps) {
-  const { question, rows } = impact
+  const { question, rows, locked } = impact
   const t = useTranslations('workspace.questions')
+  const format = useFormatter()
   const { title, why } = useQuestionTexts()
   const recorded = document.answers[question]
   return (
@@ -73,7 +75,8 @@ const QuestionItem = memo(function QuestionItem({ impact, document, advice }: It
         </RuleLink>
       </h3>
       <p className="text-ink-2">{why(question)}</p>
-      {rows.length === 0 && <p>{t('nothingHangs')}</p>}
+      {rows.length + locked.length === 0 && <p>{t('nothingHangs')}</p>}
+      {locked.length > 0 && <p>{t('locked', { phases: format.list(phaseNumbers(locked)) })}</p>}
       <DependentRows rows={rows} document={document} />
       <AnswerChoice question={question} recorded={recorded} />
       <AdviceList

@@ -28,7 +28,18 @@ const fault = z.object({
   accepted: z.object({ reason: z.string(), by: z.string(), at: z.string().nullable() }).nullable(),
 })
 const planned = z.object({ kind: z.enum(['everybody-delivers', 'open-until-closed', 'other-tenants']), who, phaseIds })
-const question = z.object({ kind: z.literal('question'), question: z.string(), phaseIds, changesState: z.boolean() })
+const question = z.object({
+  kind: z.literal('question'),
+  question: z.string(),
+  phaseIds,
+  changesState: z.boolean().describe('a cell hangs on it of which something is wanted, and that is not as today'),
+  cells: z
+    .number()
+    .int()
+    .nullable()
+    .describe('how many cells hang on it; null: not told cell by cell, all take its default answer'),
+  cellsAsToday: z.number().int().describe('of those, how many are as today'),
+})
 const missing = z.object({ kind: z.literal('missing'), fact: z.enum(['mx']), phaseIds })
 const untested = z.object({ kind: z.literal('untested'), phaseIds, whos: list(who) })
 

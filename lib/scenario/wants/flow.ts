@@ -141,11 +141,10 @@ class StrandCollector {
   private follow(witness: KnownSender, { ways }: Group): void {
     const { spec } = this.judge
     const { tenant, connectors } = this.phase
+    const verdict = attribute(tenant, connectors, witness, this.answers)
     const byConnector =
-      spec.connectorId === null || spec.wish === 'refused'
-        ? null
-        : resultByConnector(HOLDS, spec.connectorId, witness, this.phase, this.answers)
-    for (const way of waysOf(attribute(tenant, connectors, witness, this.answers))) {
+      spec.connectorId === null || spec.wish === 'refused' ? null : resultByConnector(HOLDS, spec.connectorId, verdict)
+    for (const way of waysOf(verdict)) {
       const key = JSON.stringify([way, byConnector])
       if (!ways.has(key)) ways.set(key, { ...way, byConnector, example: witness })
     }

@@ -1,6 +1,7 @@
 import { type Answers, type Progress, type SweptSenders, sweepInSteps, type Ways } from '#lib/matcher'
 import type { Phase } from '#lib/scenario/document/document'
 import { FailureCollector, FaultFinder } from './failures'
+import { QuestionFinder } from './hangs-on'
 import { contextOf, type WantsInput } from './part'
 import { type ClassOutcomes, PartJudge } from './part-judge'
 import { scopeOf } from './part-scope'
@@ -51,6 +52,7 @@ export function* judgeInBetweenInSteps(
         ...worst,
         ...judge.failures.list(swept, service),
         faults: [worst],
+        hangsOn: judge.questions.answers.list(false),
         spec: { ...part.spec, because: 'in-between-switch' as const },
       }
     })
@@ -67,6 +69,7 @@ const isSame = (one: Phase, other: Phase): boolean =>
 /** Looks for senders of one part who are refused in between. */
 class GapJudge {
   readonly failures = new FailureCollector()
+  readonly questions = new QuestionFinder({ fateOf: (outcomes) => String(isGap(outcomes)), isWrong: isGap })
   worst: Result | null = null
   private readonly faults = new FaultFinder(isGap, 1)
 
@@ -74,6 +77,7 @@ class GapJudge {
 
   note(senders: SweptSenders): void {
     for (const { byDefault, byAll, channels, name } of this.judge.classesIn(senders, gapOutcomes)) {
+      for (const { channel } of channels) this.questions.note(senders.ways(channel))
       const result = resultOf('accepted', byDefault, byAll)
       if (result.state === 'holds') continue
       if (this.worst === null || byWorst(result, this.worst) < 0) this.worst = result

@@ -1,10 +1,10 @@
 import {
   type Answers,
+  attribute,
   intersect,
   ipSetOf,
   isEmpty,
   type Outcome,
-  type QuestionId,
   RowSet,
   type Swept,
   type SweptSenders,
@@ -14,8 +14,10 @@ import {
 import type { Phase, Service } from '#lib/scenario/document/document'
 import type { Failure } from './failure'
 import { type AdmittedBy, FailureCollector, FaultFinder, keyOf } from './failures'
+import { AnswerCollector, fateFor, type HangsOn, isAgainst, QuestionFinder } from './hangs-on'
 import type { PartSpec } from './part'
 import {
+  answersByConnector,
   type ClassOutcomes,
   outcomesOf,
   type PartJudge,
@@ -34,11 +36,6 @@ import {
   worstOf,
 } from './result-table'
 import { isUnknown, type OwnChannel } from './sender-classes'
-
-/** What a result hangs on: an answer to an open question under which it goes wrong, or a fact that nobody has entered. */
-export type HangsOn =
-  | { readonly question: QuestionId; readonly answer: string }
-  | { readonly fact: 'sourceIP' | 'tls' | 'certificateNames' }
 
 /** What becomes of a part, gathered while all senders of a phase are swept. */
 export type PartFindings = Result & {
@@ -65,6 +62,7 @@ export class PartCollector {
   private readonly rowsByResult = new Map<string, { result: Result; rows: RowSet }>()
   private readonly vague = new Map<string, ClassOutcomes & { count: number }>()
   private readonly selections = new Map<object, number>()
+  private readonly questions: QuestionFinder
   private happens: OutcomeSet = NO_OUTCOME
 
   constructor(
@@ -72,7 +70,12 @@ export class PartCollector {
     private readonly phase: Phase,
     private readonly answers: Answers,
   ) {
-    this.faults = new FaultFinder(judge.spec.wish === 'refused' ? isIn : isLost)
+    const { wish } = judge.spec
+    this.faults = new FaultFinder(wish === 'refused' ? isIn : isLost)
+    this.questions = new QuestionFinder({
+      fateOf: ([outcome = 'rejected']) => fateFor(wish, outcome),
+      isWrong: ([outcome = 'rejected']) => isAgainst(wish, outcome),
+    })
   }
 
   note(senders: SweptSenders): void {
@@ -82,6 +85,7 @@ export class PartCollector {
     const seen = new Set<number>()
     for (const one of classes) {
       this.happens |= one.byDefault
+      for (const { channel } of one.channels) this.questions.note(senders.ways(channel))
       if (this.judge.isVague) this.noteVague(senders, one)
       else if (this.isNew(one, seen)) this.noteResult(senders, one)
       this.noteFailures(senders, one, known)
@@ -121,8 +125,11 @@ export class PartCollector {
     const result = resultFor(spec, one)
     const [first] = one.channels
     if (result === null || spec.connectorId === null || spec.wish === 'refused' || first === undefined) return result
+    const { tenant, connectors } = this.phase
     const witness = senders.witness(senders.place(first.channel))
-    return resultByConnector(result, spec.connectorId, witness, this.phase, this.answers)
+    const verdict = attribute(tenant, connectors, witness, this.answers)
+    for (const given of answersByConnector(spec.connectorId, verdict)) this.questions.answers.add(given, false)
+    return resultByConnector(result, spec.connectorId, verdict)
   }
 
   private noteFailures(senders: SweptSenders, { channels, name }: SenderClass, known: Set<string>): void {
@@ -158,8 +165,24 @@ export class PartCollector {
       networks: countNetworks(swept, service, found[0]),
       failures: isFine(worst.state) ? [] : failures,
       failuresLeft: isFine(worst.state) ? 0 : failuresLeft,
-      hangsOn: isFine(worst.state) ? [] : hangsOnOf(failures, service, worst),
+      hangsOn: this.hangsOn(worst, failures, service),
     }
+  }
+
+  /**
+   * Open questions, and of a result that is not certain the facts of the service that nobody entered. Where it is certain,
+   * only the questions under whose answers more of them go wrong.
+   */
+  private hangsOn(worst: Result, failures: readonly Failure[], service: Service | null): HangsOn[] {
+    const { wish } = this.judge.spec
+    const isEither = wish === 'either'
+    if (isFine(worst.state) && !isEither) return []
+    // Of somebody lost for certain an answer can still make a delay.
+    const isSettled = worst.certainty === 'certain' && wish !== 'accepted'
+    const answers = isSettled ? new AnswerCollector() : this.questions.answers
+    for (const { given } of failures) answers.add(given, true)
+    const facts = worst.certainty === 'perhaps' && service !== null ? unknownFacts(service) : []
+    return [...answers.list(isEither), ...facts.map((fact) => ({ fact }))]
   }
 }
 
@@ -197,13 +220,6 @@ function countNetworks(
   const failing = setOfRows(axes.rows, [...worst.rows])
   const isFailing = (network: string) => !isEmpty(intersect(ipSetOf([network]), failing))
   return { all: service.networks.length, failing: service.networks.filter(isFailing).length }
-}
-
-/** The answers under which something goes wrong that is fine under others, and facts of the service that nobody entered. */
-function hangsOnOf(failures: readonly Failure[], service: Service | null, { certainty }: Result): HangsOn[] {
-  const answers = new Map(failures.flatMap(({ given }) => given).map((one) => [`${one.question}=${one.answer}`, one]))
-  const facts = certainty === 'perhaps' && service !== null ? unknownFacts(service) : []
-  return [...answers.values(), ...facts.map((fact) => ({ fact }))]
 }
 
 /** What is not known of the senders of a service; of one with names and no networks, only whence they come. */

@@ -1,5 +1,4 @@
-import { type Answers, attribute, type KnownSender, type SweptSenders, type Ways } from '#lib/matcher'
-import type { Phase } from '#lib/scenario/document/document'
+import type { GivenAnswer, SweptSenders, Verdict, Ways } from '#lib/matcher'
 import type { PartSpec } from './part'
 import type { PartScope } from './part-scope'
 import { byWorst, NO_OUTCOME, type OutcomeSet, outcomeSet, type Result, resultOf, type Wish } from './result-table'
@@ -120,27 +119,36 @@ export function resultFor({ wish, gettingIn }: PartSpec, { byDefault, byAll }: C
     : null
 }
 
+const isBy = (connectorId: string, ids: readonly string[]): boolean => ids.length === 1 && ids[0] === connectorId
+
 /**
  * What it comes to where one connector alone must admit them: `elsewhere` if in no way of being accepted it is the only one,
- * `holdsIf` if it is in some only. Asks the matcher about one sender of the class, since lists and names decide who admits.
+ * `holdsIf` if it is in some only. `verdict`: on one sender of the class, since lists and names decide who admits.
  */
 export function resultByConnector(
   result: Result,
   connectorId: string,
-  witness: KnownSender,
-  { tenant, connectors }: Pick<Phase, 'tenant' | 'connectors'>,
-  answers: Answers,
+  { outcome, attributedTo, alternatives }: Pick<Verdict, 'outcome' | 'attributedTo' | 'alternatives'>,
 ): Result {
-  const verdict = attribute(tenant, connectors, witness, answers)
-  const own = verdict.outcome === 'accepted' ? [verdict.attributedTo] : []
-  const other = verdict.alternatives
-    .filter(({ outcome }) => outcome === 'accepted')
-    .map(({ attributedTo }) => attributedTo)
+  const own = outcome === 'accepted' ? [attributedTo] : []
+  const other = alternatives.filter((one) => one.outcome === 'accepted').map((one) => one.attributedTo)
   const ways = [...own, ...other]
-  const isByIt = (ids: readonly string[]) => ids.length === 1 && ids[0] === connectorId
-  if (ways.length === 0 || ways.every(isByIt)) return result
-  const found: Result = ways.some(isByIt)
+  if (ways.length === 0 || ways.every((ids) => isBy(connectorId, ids))) return result
+  const found: Result = ways.some((ids) => isBy(connectorId, ids))
     ? { state: 'holdsIf', certainty: 'perhaps' }
     : { state: 'elsewhere', certainty: other.length === 0 ? 'certain' : 'byDefault' }
   return byWorst(found, result) < 0 ? found : result
+}
+
+/** The answers under which it changes whether the connector alone admits the sender of the verdict. */
+export function answersByConnector(
+  connectorId: string,
+  { outcome, attributedTo, alternatives }: Pick<Verdict, 'outcome' | 'attributedTo' | 'alternatives'>,
+): GivenAnswer[][] {
+  const ways = alternatives.filter((one) => one.outcome === 'accepted')
+  const isBySome = ways.some((one) => isBy(connectorId, one.attributedTo))
+  const isByAll = ways.every((one) => isBy(connectorId, one.attributedTo))
+  const isAlike = outcome === 'accepted' ? isBy(connectorId, attributedTo) === isBySome : true
+  if (isBySome === isByAll && isAlike) return []
+  return ways.map(({ given }) => given.filter((one): one is GivenAnswer => 'question' in one))
 }

@@ -1,7 +1,7 @@
 import { type Answers, attribute, type KnownSender, mapSteps, type Verdict } from '#lib/matcher'
 import type { Phase } from '#lib/scenario/document/document'
+import type { HangsOn } from './hangs-on'
 import type { Because, MailFrom, MissingFact, WantsInput } from './part'
-import type { HangsOn } from './part-collector'
 import { type Cell, type Part, withNullSenderFixed } from './phase-results'
 import { judgePlanInSteps, type PlanProgress } from './plan'
 import { findInPlan, type PlanFinding } from './plan-findings'

@@ -1,7 +1,8 @@
-import { type Answers, attribute, formatIp, type Outcome, parseIp } from '#lib/matcher'
+import { type Answers, attribute, formatIp, type GivenAnswer, parseIp, type Verdict } from '#lib/matcher'
 import type { Phase, ScenarioSender } from '#lib/scenario/document/document'
+import { AnswerCollector, fateFor, type HangsOn, isAgainst } from './hangs-on'
 import type { PartSpec } from './part'
-import type { HangsOn, PartFindings } from './part-collector'
+import type { PartFindings } from './part-collector'
 import { resultByConnector, resultFor } from './part-judge'
 import { isFine, outcomeSet, outcomesIn } from './result-table'
 
@@ -20,16 +21,7 @@ export function assessSample(
   const result =
     spec.connectorId === null || (spec.wish !== 'accepted' && spec.wish !== 'decide') || known === null
       ? plain
-      : resultByConnector(plain, spec.connectorId, known, phase, answers)
-  const isWrong = (outcome: Outcome) => (spec.wish === 'refused' ? outcome === 'accepted' : outcome !== 'accepted')
-  const hangsOn = verdict.alternatives
-    .filter(({ outcome }) => isWrong(outcome))
-    .flatMap(({ given }) => given)
-    .flatMap((one): HangsOn[] => {
-      if ('question' in one) return [one]
-      const { fact } = one
-      return fact === 'sourceIP' || fact === 'tls' || fact === 'certificateNames' ? [{ fact }] : []
-    })
+      : resultByConnector(plain, spec.connectorId, attribute(phase.tenant, phase.connectors, known, answers))
   return {
     ...result,
     faults: isFine(result.state) ? [] : [result],
@@ -37,8 +29,27 @@ export function assessSample(
     networks: null,
     failures: [],
     failuresLeft: 0,
-    hangsOn: isFine(result.state) ? [] : hangsOn,
+    hangsOn: isFine(result.state) && spec.wish !== 'either' ? [] : hangsOnOf(spec, verdict),
   }
+}
+
+/** The answers and facts under which something else becomes of the sample. */
+function hangsOnOf({ wish }: PartSpec, { possible, alternatives }: Verdict): HangsOn[] {
+  const ends = [...possible, ...alternatives.map(({ outcome }) => outcome)]
+  if (new Set(ends.map((outcome) => fateFor(wish, outcome))).size < 2) return []
+  const questions = new AnswerCollector()
+  const facts = new Set<Extract<HangsOn, { fact: string }>['fact']>()
+  for (const { outcome, given } of alternatives) {
+    questions.add(
+      given.filter((one): one is GivenAnswer => 'question' in one),
+      isAgainst(wish, outcome),
+    )
+    if (!isAgainst(wish, outcome)) continue
+    for (const one of given)
+      if ('fact' in one && (one.fact === 'sourceIP' || one.fact === 'tls' || one.fact === 'certificateNames'))
+        facts.add(one.fact)
+  }
+  return [...questions.list(wish === 'either'), ...[...facts].map((fact) => ({ fact }))]
 }
 
 /** The sample as a sender of whom everything is known; null where an address, TLS, names or domains are not. */

@@ -26,15 +26,17 @@ type PlannedLine = {
   readonly phaseIds: readonly string[]
 }
 
-/**
- * An open question that decides something in the phases. `changesState` is false where no cell depends on its answer but
- * those that are as today.
- */
-type QuestionLine = {
+/** An open question that decides something in the phases. */
+export type QuestionLine = {
   readonly kind: 'question'
   readonly question: QuestionId
   readonly phaseIds: readonly string[]
+  /** a cell hangs on it of which something is wanted, and that is not as today */
   readonly changesState: boolean
+  /** how many cells hang on it; null where it is not told cell by cell, since all take its default answer */
+  readonly cells: number | null
+  /** of those, how many are as today */
+  readonly cellsAsToday: number
 }
 
 /** Rows of which something is wanted in the phase, and that nobody has tested in it. */
@@ -230,28 +232,38 @@ function missingLines({ phases }: WantsInput, cells: readonly (readonly ShownCel
 
 /** Unrecorded questions on which a cell hangs, and Q6 wherever there is a lock, since every lock raises it alike. */
 function questionLines({ answers, phases }: WantsInput, cells: readonly (readonly ShownCell[])[]): QuestionLine[] {
-  const found = new Map<QuestionId, { phaseIds: string[]; changesState: boolean }>()
-  for (const { phaseId, parts } of cells.flat())
-    for (const { hangsOn, isAsToday } of parts)
-      for (const one of hangsOn) {
-        if (!('question' in one) || !isOpen(answers, one.question)) continue
-        const known = found.get(one.question) ?? { phaseIds: [], changesState: false }
-        known.phaseIds.push(phaseId)
-        known.changesState ||= !isAsToday
-        found.set(one.question, known)
-      }
-  const lines = [...found].map(
-    ([question, { phaseIds, changesState }]): QuestionLine => ({
+  const found = new Map<QuestionId, ShownCell[]>()
+  for (const cell of cells.flat())
+    for (const question of questionsOfCell(cell))
+      if (isOpen(answers, question)) found.set(question, [...(found.get(question) ?? []), cell])
+  const lines = [...found].map(([question, hanging]): QuestionLine => {
+    const parts = hanging.map((cell) => cell.parts.filter((part) => doesHangOn(part, question)))
+    const phaseIds = hanging.map(({ phaseId }) => phaseId)
+    return {
       kind: 'question',
       question,
       phaseIds: inOrder(phases, phaseIds),
-      changesState,
-    }),
-  )
-  const locked = phases.filter(hasLockForAll).map(({ id }) => id)
-  if (!isOpen(answers, 'Q6') || locked.length === 0) return lines
-  return [...lines, { kind: 'question', question: 'Q6', phaseIds: locked, changesState: false }]
+      changesState: parts.flat().some(({ isAsToday, state }) => !isAsToday && state !== 'either'),
+      cells: hanging.length,
+      cellsAsToday: parts.filter((own) => own.every(({ isAsToday }) => isAsToday)).length,
+    }
+  })
+  const locked = phasesOfNullSender({ answers, phases })
+  if (locked.length === 0) return lines
+  const phaseIds = locked.map(({ id }) => id)
+  return [...lines, { kind: 'question', question: 'Q6', phaseIds, changesState: false, cells: null, cellsAsToday: 0 }]
 }
+
+/** The phases in which Q6 is open: its answer changes what locks make of the null sender, and the cells take its default. */
+export const phasesOfNullSender = ({ answers, phases }: Pick<WantsInput, 'answers' | 'phases'>): Phase[] =>
+  isOpen(answers, 'Q6') ? phases.filter(hasLockForAll) : []
+
+const doesHangOn = ({ hangsOn }: ShownPart, question: QuestionId): boolean =>
+  hangsOn.some((one) => 'question' in one && one.question === question)
+
+/** The questions on which some part of a cell hangs. */
+export const questionsOfCell = ({ parts }: ShownCell): ReadonlySet<QuestionId> =>
+  new Set(parts.flatMap(({ hangsOn }) => hangsOn.flatMap((one) => ('question' in one ? [one.question] : []))))
 
 const isOpen = (answers: Answers, question: QuestionId): boolean => answers[question] === undefined
 

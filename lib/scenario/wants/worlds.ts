@@ -1,5 +1,6 @@
 import {
   type Answers,
+  attribute,
   type GivenAnswer,
   type KnownSender,
   mapSteps,
@@ -227,7 +228,7 @@ class WantJudge {
     const { connectorId, wish } = this.want
     const world = this.sides[side]
     if (connectorId === null || wish === 'refused' || world === undefined) return result
-    return resultByConnector(result, connectorId, witness(), world, this.answers)
+    return resultByConnector(result, connectorId, attribute(world.tenant, world.connectors, witness(), this.answers))
   }
 
   private resultOf(outcomes: ClassOutcomes): Result {

@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { QUESTION_IDS, QUESTIONS } from '#lib/matcher'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import { arbitraryPlan } from '#lib/scenario/testing/arbitrary-plans'
+import { addressLock, filter, mx, phase, plan } from '#lib/scenario/testing/plans'
+import type { Cell } from './phase-results'
+import { judgePlan } from './plan'
+import { type QuestionLine, questionsOfCell, summarizePlan } from './summary'
+
+/** What a cell shows: its state, and of whom nothing is wanted, what becomes of them. */
+const shownOf = ({ state, parts }: Cell): string =>
+  JSON.stringify([state, state === 'either' ? parts.map(({ outcomes }) => outcomes.includes('accepted')) : null])
+
+/** Q6 stays at its default in the cells. */
+const QUESTIONS_OF_CELLS = QUESTION_IDS.filter((id) => id !== 'Q6')
+
+it('every cell that a recorded answer shows otherwise hangs on the question', () => {
+  const anything = fc.tuple(fc.constantFrom(...QUESTIONS_OF_CELLS), fc.constantFrom(0, 1))
+  fc.assert(
+    fc.property(arbitraryPlan({ withWants: true }), anything, (document, [question, place]) => {
+      fc.pre(document.answers[question] === undefined)
+      const answers = { ...document.answers, [question]: QUESTIONS[question].answers[place] }
+      const after = judgePlan({ ...document, answers } as ScenarioDocument).flat()
+      for (const [index, cell] of judgePlan(document).flat().entries()) {
+        const then = after[index]
+        if (then !== undefined && shownOf(then) !== shownOf(cell))
+          expect(questionsOfCell(cell), `${question} ${cell.who} ${cell.phaseId}`).toContain(question)
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
+
+const BOTH = addressLock('both', '192.0.2.0/24', {
+  tlsSenderCertificateName: 'mail.a.example',
+  restrictDomainsToCertificate: true,
+})
+const document = plan({
+  services: [filter('a', '192.0.2.0/24', { certificateNames: ['other.example'] })],
+  phases: [phase('p1', mx('a'), [BOTH]), phase('p2', mx('a'), [BOTH])],
+})
+
+const lineOf = (cells: Cell[][]) =>
+  summarizePlan(document, cells).lists.notKnown.find(
+    (line): line is QuestionLine => line.kind === 'question' && line.question === 'Q3',
+  )
+
+it('a question counts the cells that are lost by its default answer, and says how many are as today', () => {
+  const cells = judgePlan(document)
+  expect(cells.flat().find(({ who }) => who === 'service:a')).toMatchObject({ state: 'lost', certainty: 'byDefault' })
+  expect(cells.flat().find(({ who }) => who === 'service:a')?.parts[0]?.hangsOn).toEqual([
+    { question: 'Q3', answer: 'and' },
+  ])
+  expect(lineOf(cells)).toMatchObject({ cells: 4, cellsAsToday: 4, changesState: false, phaseIds: ['p1', 'p2'] })
+})
