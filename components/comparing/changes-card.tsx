@@ -52,7 +52,7 @@ export const ChangesCard = memo(function ChangesCard({
     const side = { tenant: to.phase.tenant, connectors: to.phase.connectors }
     return { before: { tenant, connectors }, after: side, answers: to.document.answers }
   }, [isAsked, from.phase, to.phase, to.document])
-  const proof = useProver('compare', task)
+  const proof = useProver('compare', task, JSON.stringify([before, after]))
   return (
     <div ref={card} className="min-w-0">
       <Card title={t('title')} note={t('intro')} className="min-w-0">

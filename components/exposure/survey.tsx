@@ -25,7 +25,7 @@ export function SurveyProvider({
     () => (isNear ? { side: { tenant, connectors }, answers } : null),
     [isNear, tenant, connectors, answers],
   )
-  const proof = useProver('survey', task)
+  const proof = useProver('survey', task, phase.id)
   return (
     <div ref={part} className="min-w-0">
       <SurveyContext value={proof}>{children}</SurveyContext>

@@ -26,7 +26,7 @@ export function FlowView({ document, whos }: Props) {
   const { phaseIndex } = useViewing()
   const phase = document.phases[phaseIndex]
   const task = useMemo(() => ({ document, phaseIndex }), [document, phaseIndex])
-  const { answer, isStale, failed } = useProver('flow', task)
+  const { answer, isStale, failed } = useProver('flow', task, phase?.id)
   const isPhone = useMedia('(width < 54rem)')
   const picture = useMemo(() => {
     const rows = whos.flatMap((who) => answer?.find((one) => one.who === who) ?? [])

@@ -36,6 +36,8 @@ export const CellPanel = memo(function CellPanel({ document, phaseIndex, who }: 
   const phase = document.phases[phaseIndex]
   if (phase === undefined) return null
   const cell = plan.cellAt(phase.id, who)
+  // What somebody has typed or unfolded belongs to one cell.
+  const of = `${phase.id} ${who}`
   const parts = [...(cell?.parts ?? [])].sort(byWorst)
   // A decision comes before remedies, which take a while to be found and would push its button away under the pointer.
   const isToDecide = cell?.state === 'decide'
@@ -46,23 +48,25 @@ export const CellPanel = memo(function CellPanel({ document, phaseIndex, who }: 
         {parts.map((part, index) => (
           <PartView
             // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one cell have no name, and keep their order until it is judged anew
-            key={index}
+            key={`${of} ${index}`}
             part={part}
             isAlone={parts.length === 1}
             services={document.services}
             onRecord={record}
           />
         ))}
-        {isToDecide && <CellActions document={document} phaseIndex={phaseIndex} cell={cell} />}
+        {isToDecide && <CellActions key={`actions ${of}`} document={document} phaseIndex={phaseIndex} cell={cell} />}
         {cell !== null && <Remedies document={document} phaseIndex={phaseIndex} cell={cell} />}
-        {cell !== null && !isToDecide && <CellActions document={document} phaseIndex={phaseIndex} cell={cell} />}
+        {cell !== null && !isToDecide && (
+          <CellActions key={`actions ${of}`} document={document} phaseIndex={phaseIndex} cell={cell} />
+        )}
         <PhaseStrip
           phases={document.phases}
           phaseIndex={phaseIndex}
           textOf={({ id }) => textsOf(plan.cellAt(id, who))}
           onSelect={(phaseId) => selectWho(phaseId, who)}
         />
-        <CellTests document={document} phaseIndex={phaseIndex} who={who} />
+        <CellTests key={`tests ${of}`} document={document} phaseIndex={phaseIndex} who={who} />
       </div>
     </>
   )

@@ -8,11 +8,11 @@ import { Button } from '#components/ui/button'
 import { PanelSection } from '#components/ui/side-panel'
 import { changeDocument } from '#lib/client/draft/draft'
 import { applyRemedy } from '#lib/client/edits/remedies'
-import { nameOfConnector } from '#lib/client/views/names'
+import { nameOfConnector, phaseNumber } from '#lib/client/views/names'
 import { useProver } from '#lib/client/workers/use-prover'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import type { ShownCell } from '#lib/scenario/wants/plan-memory'
-import type { Remedy } from '#lib/scenario/wants/remedy'
+import type { Remedy, RemedyEnd } from '#lib/scenario/wants/remedy'
 import { otherCustomersKey, type WhoKey } from '#lib/scenario/wants/who'
 
 type Props = { document: ScenarioDocument; phaseIndex: number; cell: ShownCell }
@@ -24,6 +24,7 @@ export function Remedies({ document, phaseIndex, cell }: Props) {
   const editing = useEditing()
   const id = useId()
   const nameOf = useRemedyTexts(document.phases[phaseIndex])
+  const endOf = useEndTexts(document.phases)
   const { who } = cell
   const isWrong = cell.parts.some(({ state, spec }) =>
     spec.wish === 'refused'
@@ -34,8 +35,8 @@ export function Remedies({ document, phaseIndex, cell }: Props) {
     () => (isWrong && editing !== null ? { document, phaseIndex, who } : null),
     [isWrong, editing, document, phaseIndex, who],
   )
-  const work = useProver('remedies', task)
   const phase = document.phases[phaseIndex]
+  const work = useProver('remedies', task, `${phase?.id} ${who}`)
   if (task === null || editing === null || phase === undefined) return null
   return (
     <PanelSection title={t('mends')}>
@@ -60,7 +61,10 @@ export function Remedies({ document, phaseIndex, cell }: Props) {
             >
               {t('do')}
             </Button>
-            <span className="text-xs text-ink-3">{t('remedies.after', { state: states(remedy.after.state) })}</span>
+            <span className="text-xs text-ink-3">
+              {t('remedies.after', { state: states(remedy.after.state) })}
+              {remedy.until !== null && <span className="block text-ask">{endOf(remedy.until)}</span>}
+            </span>
           </li>
         ))}
       </ul>
@@ -90,5 +94,20 @@ function useRemedyTexts(phase: Phase | undefined): (remedy: Remedy) => string {
       case 'unlock':
         return t('unlock', { connectors: format.list(remedy.connectorIds.map(connector)) })
     }
+  }
+}
+
+/** Until when a remedy holds, and what ends it. */
+function useEndTexts(phases: readonly Phase[]): (end: RemedyEnd) => string {
+  const t = useTranslations('plan.panel.remedies')
+  const states = useTranslations('plan.phase')
+  const format = useFormatter()
+  return ({ phaseId, result, changes }) => {
+    const phase = phaseNumber(phases.findIndex(({ id }) => id === phaseId))
+    const state = states(result.state)
+    const said = changes.map(({ kind, name }) => t(`change.${kind}`, { connector: name }))
+    return said.length === 0
+      ? t('untilWanted', { phase, state })
+      : t('until', { phase, state, what: format.list(said) })
   }
 }

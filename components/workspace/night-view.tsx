@@ -20,8 +20,8 @@ export function NightView() {
     () => (document.phases.length < 2 ? null : { document, before: after - 1, after }),
     [document, after],
   )
-  const proof = useProver('runbook', task)
   const [before, later] = [document.phases[after - 1], document.phases[after]]
+  const proof = useProver('runbook', task, `${before?.id} ${later?.id}`)
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <PhaseTabs />

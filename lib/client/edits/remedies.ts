@@ -1,20 +1,10 @@
-import { isEqual } from '#lib/client/draft/structural-sharing'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
-import { applyStep, type Remedy } from '#lib/scenario/wants/remedy'
-import { addConnectors, setProperties } from './connectors'
+import { applyToPhases, type RemedyStep } from '#lib/scenario/wants/remedy'
 
-/** Does what a remedy says, in the phase and in later ones that have the same connectors. */
+/** Does what a remedy says, in the phase and in later ones as far as they have the same there. */
 export const applyRemedy =
-  (phaseId: string, remedy: Remedy) =>
+  (phaseId: string, remedy: RemedyStep) =>
   (document: ScenarioDocument): ScenarioDocument => {
-    const phase = document.phases.find(({ id }) => id === phaseId)
-    if (phase === undefined) return document
-    if (remedy.kind === 'addConnector') return addConnectors(phaseId, [remedy.connector], true)(document)
-    const after = applyStep(phase, remedy)
-    return after.connectors.reduce<ScenarioDocument>((changed, connector) => {
-      const before = phase.connectors.find(({ id }) => id === connector.id)
-      if (before === undefined || isEqual(before, connector)) return changed
-      const { id: connectorId, ...properties } = connector
-      return setProperties({ phaseId, connectorId, withLaterPhases: true }, properties)(changed)
-    }, document)
+    const index = document.phases.findIndex(({ id }) => id === phaseId)
+    return index < 0 ? document : { ...document, phases: applyToPhases(document.phases, index, remedy) }
   }

@@ -40,7 +40,7 @@ export function useFindings(phase: Phase, isWanted: boolean, language: Language)
     () => (isLarge && isWanted ? { tenant, connectors } : null),
     [isLarge, isWanted, tenant, connectors],
   )
-  const worked = useProver('findings', task)
+  const worked = useProver('findings', task, phase.id)
   const find = checks.data
   const small = useMemo(
     () => (isLarge ? null : (find?.(tenant, connectors) ?? null)),

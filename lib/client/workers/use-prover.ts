@@ -2,13 +2,14 @@
 
 import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { EditPause } from './edit-pause'
+import { answerTo, type LastAnswer } from './last-answer'
 import type { TaskTypes } from './protocol'
 import type { ProverProgress, ProverTasks } from './prover-tasks'
 import { WorkerClient } from './worker-client'
 
 /** What is known of a question about all senders, and of the work on it. */
 export type Proof<Answer, Part = never> = {
-  /** the last answer; of an earlier question while `isStale` */
+  /** the last answer; of an earlier question about the same subject while `isStale` */
   readonly answer: Answer | null
   readonly isStale: boolean
   /** what is known of the answer while it is being worked out, or when that was stopped, piece by piece */
@@ -29,11 +30,11 @@ type Kind = keyof ProverTasks
 type ProofOf<Types extends TaskTypes> = Proof<Types['answer'], Types['part']>
 
 type State<Types extends TaskTypes> = {
-  readonly answer: { readonly of: Types['task']; readonly answer: Types['answer'] } | null
+  readonly answer: LastAnswer<Types['task'], Types['answer']> | null
   readonly found: { readonly of: Types['task']; readonly parts: readonly Types['part'][] } | null
   readonly progress: TaskProgress | null
   readonly stopped: Types['task'] | null
-  readonly failed: string | null
+  readonly failed: { readonly of: Types['task']; readonly reason: string } | null
 }
 
 const NOTHING = { answer: null, found: null, progress: null, stopped: null, failed: null }
@@ -59,11 +60,13 @@ export const askProver = <Name extends Kind>(
 
 /**
  * Asks about all senders in a worker, so that the page stays at hand. A task that takes another's place ends the work on
- * it. The task must keep its identity for as long as it means the same; null asks nothing.
+ * it. The task must keep its identity for as long as it means the same; null asks nothing. `about` names the subject, such as
+ * the cell that is selected: what is known of one subject is never shown of another.
  */
 export function useProver<Name extends Kind>(
   kind: Name,
   task: ProverTasks[Name]['task'] | null,
+  about = '',
 ): ProofOf<ProverTasks[Name]> {
   const [state, setState] = useState<State<ProverTasks[Name]>>(NOTHING)
   const [round, setRound] = useState(0)
@@ -78,13 +81,13 @@ export function useProver<Name extends Kind>(
     const pause = setTimeout(() => {
       const show = (part: Partial<State<ProverTasks[Name]>>) => setState((before) => ({ ...before, ...part }))
       show({ found: null, progress: WAITING, stopped: null, failed: null })
-      void prove(kind, task, own.signal, show)
+      void prove(kind, { task, about }, own.signal, show)
     }, pauses.before(kind))
     return () => {
       clearTimeout(pause)
       own.abort()
     }
-  }, [kind, task, round])
+  }, [kind, task, about, round])
 
   const stop = useCallback(() => {
     job.current?.abort()
@@ -92,24 +95,24 @@ export function useProver<Name extends Kind>(
   }, [task])
   const again = useCallback(() => setRound((before) => before + 1), [])
   return useMemo(() => {
-    const isAnswered = state.answer !== null && state.answer.of === task
+    const { answer, isStale } = answerTo(state.answer, task, about)
     return {
-      answer: task === null ? null : (state.answer?.answer ?? null),
-      isStale: task !== null && !isAnswered,
+      answer,
+      isStale,
       parts: state.found !== null && state.found.of === task ? state.found.parts : NO_PARTS,
-      progress: task === null || isAnswered ? null : state.progress,
+      progress: isStale ? state.progress : null,
       isStopped: task !== null && state.stopped === task,
-      failed: state.failed,
+      failed: state.failed !== null && state.failed.of === task ? state.failed.reason : null,
       stop,
       again,
     }
-  }, [state, task, stop, again])
+  }, [state, task, about, stop, again])
 }
 
 /** Has the worker answer, and shows how far it is. A long answer is put on screen piece by piece: typing goes before it. */
 async function prove<Name extends Kind>(
   kind: Name,
-  task: ProverTasks[Name]['task'],
+  { task, about }: { readonly task: ProverTasks[Name]['task']; readonly about: string },
   signal: AbortSignal,
   show: (part: Partial<State<ProverTasks[Name]>>) => void,
 ): Promise<void> {
@@ -135,9 +138,12 @@ async function prove<Name extends Kind>(
       },
     })
     pauses.noteDone(kind, taken())
-    startTransition(() => show({ ...NOTHING, answer: { of: task, answer } }))
+    startTransition(() => show({ ...NOTHING, answer: { of: task, about, answer } }))
   } catch (error) {
     pauses.noteAborted(kind, taken())
-    if (!signal.aborted) show({ progress: null, failed: error instanceof Error ? error.message : String(error) })
+    if (!signal.aborted) {
+      const reason = error instanceof Error ? error.message : String(error)
+      show({ progress: null, failed: { of: task, reason } })
+    }
   }
 }

@@ -46,11 +46,11 @@ const NOTHING_FOUND: PartFindings = {
 
 /**
  * Every cell of a phase, proved for all senders in one sweep; in small steps, each of which reports progress. `isAsToday` is
- * not known here: it takes the first phase too.
+ * not known here: it takes the first phase too. `only`: the one row that is asked for.
  */
-export function* judgePhaseInSteps(document: WantsInput, index: number): Generator<Progress, Cell[]> {
+export function* judgePhaseInSteps(document: WantsInput, index: number, only?: WhoKey): Generator<Progress, Cell[]> {
   const { phase, groups } = contextOf(document, index)
-  const rows = specsOfPhase(document, index)
+  const rows = specsOfPhase(document, index).filter(({ who }) => only === undefined || who.key === only)
   const answers = withNullSenderFixed(document.answers)
   const marks = new MarkList()
   const allDomains = groups.flatMap(({ domains }) => domains)

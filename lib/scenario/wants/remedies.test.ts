@@ -3,7 +3,7 @@ import { runToEnd } from '#lib/matcher'
 import { addressLock, certificateLock, filter, mx, phase, plan } from '#lib/scenario/testing/plans'
 import { judgePlan } from './plan'
 import { findRemediesInSteps } from './remedies'
-import { applyStep } from './remedy'
+import { applyStep, applyToPhases } from './remedy'
 import type { WhoKey } from './who'
 
 const OLD = '192.0.2.0/24'
@@ -153,4 +153,54 @@ it('other customers stay out once a connector demands the name that is the tenan
   expect(remediesOf(document, 1, 'otherCustomers:new')).toMatchObject([
     { kind: 'setCertificateName', connectorId: 'lock', name: 'contoso.new.example' },
   ])
+})
+
+it('a remedy says in which later phase it is undone, and by what', () => {
+  const lock = addressLock('lock', OLD)
+  const bank = addressLock('bank', '203.0.113.0/24')
+  const document = plan({
+    services: [filter('old', OLD), filter('new', NEW)],
+    phases: [
+      phase('p1', mx('old'), [lock]),
+      phase('p2', mx('new'), [lock]),
+      phase('p3', mx('new'), [lock]),
+      phase('p4', mx('new'), [{ ...lock, senderIPAddresses: ['203.0.113.0/24'] }]),
+      phase('p5', mx('new'), [bank]),
+    ],
+  })
+  const untilOf = (found: ReturnType<typeof remediesOf>) =>
+    Object.fromEntries(found.map((one) => [one.kind, one.until]))
+  expect(untilOf(remediesOf(document, 1, 'service:new'))).toEqual({
+    // The connector is added to all later phases.
+    addConnector: null,
+    addNetworks: {
+      phaseId: 'p4',
+      result: { state: 'lost', certainty: 'certain' },
+      changes: [{ name: 'lock', kind: 'changed' }],
+    },
+  })
+  expect(untilOf(remediesOf(document, 3, 'service:new')).addNetworks).toEqual({
+    phaseId: 'p5',
+    result: { state: 'lost', certainty: 'certain' },
+    changes: [{ name: 'lock', kind: 'removed' }],
+  })
+})
+
+it('what is said of later phases is what becomes of them when the remedy is done', () => {
+  const lock = addressLock('lock', OLD)
+  const document = plan({
+    services: [filter('old', OLD), filter('new', NEW)],
+    phases: [
+      phase('p1', mx('old'), [lock]),
+      phase('p2', mx('new'), [lock]),
+      phase('p3', mx('new'), [lock]),
+      phase('p4', mx('new'), [{ ...lock, senderIPAddresses: ['203.0.113.0/24'] }]),
+    ],
+  })
+  for (const remedy of remediesOf(document, 1, 'service:new')) {
+    const mended = judgePlan({ ...document, phases: applyToPhases(document.phases, 1, remedy) })
+    const states = mended.map((cells) => cells.find(({ who }) => who === 'service:new')?.state)
+    expect(states.slice(1, 3)).toEqual(['holds', 'holds'])
+    expect(states[3]).toBe(remedy.until === null ? 'holds' : 'lost')
+  }
 })

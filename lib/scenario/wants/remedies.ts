@@ -1,9 +1,9 @@
 import { mapSteps, type Progress } from '#lib/matcher'
-import type { WantsInput } from './part'
+import { contextOf, type WantsInput } from './part'
 import { type Cell, judgePhaseInSteps } from './phase-results'
-import { applyStep, type Remedy } from './remedy'
+import { applyStep, applyToPhases, changesAgainst, type Remedy, type RemedyEnd, type RemedyStep } from './remedy'
 import { stepsFor } from './remedy-steps'
-import { byWorst } from './result-table'
+import { byWorst, isFine, type Result } from './result-table'
 import { findWhos, otherCustomersKey, type Who, type WhoKey } from './who'
 
 /**
@@ -29,9 +29,32 @@ export function* findRemediesInSteps(
     const own = after.find((one) => one.who === key)
     if (own === undefined || own.state === cell.state || byWorst(own, cell) <= 0) continue
     if (!isNowhereWorse(before, after, who)) continue
-    found.push({ ...step, after: { state: own.state, certainty: own.certainty } })
+    const result = { state: own.state, certainty: own.certainty }
+    found.push({ ...step, after: result, until: yield* findEnd(document, index, { step, key, result }) })
   }
   return found
+}
+
+type Mended = { readonly step: RemedyStep; readonly key: WhoKey; readonly result: Result }
+
+/** The first later phase in which the row fails, worse than what the step brought it to, though the step is done there too. */
+function* findEnd(
+  document: WantsInput,
+  index: number,
+  { step, key, result }: Mended,
+): Generator<Progress, RemedyEnd | null> {
+  if (contextOf(document, index).isUnordered) return null
+  const phases = applyToPhases(document.phases, index, step)
+  for (const [at, phase] of phases.entries()) {
+    const before = phases[at - 1]
+    if (at <= index || before === undefined) continue
+    const cells = yield* mapSteps(judgePhaseInSteps({ ...document, phases }, at, key), (progress) => progress)
+    const own = cells.find((one) => one.who === key)
+    if (own === undefined || isFine(own.state) || byWorst(own, result) >= 0) continue
+    const changes = changesAgainst(step, before.connectors, phase.connectors)
+    return { phaseId: phase.id, result: { state: own.state, certainty: own.certainty }, changes }
+  }
+  return null
 }
 
 /** That a shared service brings its other customers along is a risk to accept by name, and no reason to lose its mail. */

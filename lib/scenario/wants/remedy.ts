@@ -3,7 +3,22 @@ import type { Phase } from '#lib/scenario/document/document'
 import type { Result } from './result-table'
 
 /** One step on the connectors of a phase that brings a cell to a better state and makes no other worse. */
-export type Remedy = RemedyStep & { /** what the cell comes to then */ readonly after: Result }
+export type Remedy = RemedyStep & {
+  /** what the cell comes to then */
+  readonly after: Result
+  /** the later phase in which it no longer holds; null where it holds to the end */
+  readonly until: RemedyEnd | null
+}
+
+/** The phase in which the row of a mended cell fails again, and how connectors differ there from the phase before. */
+export type RemedyEnd = {
+  readonly phaseId: string
+  readonly result: Result
+  readonly changes: readonly ConnectorChange[]
+}
+
+/** How a connector differs from the phase before. */
+type ConnectorChange = { readonly name: string; readonly kind: 'added' | 'removed' | 'changed' }
 
 /** What can be done to the connectors of a phase to mend a cell. */
 export type RemedyStep =
@@ -29,6 +44,74 @@ export function applyStep(phase: Phase, step: RemedyStep): Phase {
     case 'unlock':
       return mapConnectors(phase, step.connectorIds, () => UNLOCKED)
   }
+}
+
+/**
+ * The phases with the step done in one of them, and in later ones as far as they had the same before it. Phases that share
+ * their connectors still share them.
+ */
+export function applyToPhases(phases: readonly Phase[], index: number, step: RemedyStep): Phase[] {
+  const before = phases[index]
+  if (before === undefined) return [...phases]
+  const after = applyStep(before, step).connectors
+  const changed = new Map([[before.connectors, after]])
+  return phases.map((phase, at) => {
+    if (at < index) return phase
+    const connectors = changed.get(phase.connectors) ?? changeAlike(phase.connectors, before.connectors, after)
+    changed.set(phase.connectors, connectors)
+    return connectors === phase.connectors ? phase : { ...phase, connectors }
+  })
+}
+
+type Connectors = Phase['connectors']
+
+/** The connectors with what the step has changed, where they were as before it, and with what it has added. */
+function changeAlike(connectors: Connectors, before: Connectors, after: Connectors): Connectors {
+  const known = new Set([...connectors, ...before].map(({ id }) => id))
+  const added = after.filter(({ id }) => !known.has(id))
+  return [...connectors.map((one) => changeOne(one, byId(before, one.id), byId(after, one.id))), ...added]
+}
+
+const byId = (connectors: Connectors, id: string) => connectors.find((one) => one.id === id)
+
+function changeOne(
+  connector: ScenarioConnector,
+  before: ScenarioConnector | undefined,
+  after: ScenarioConnector | undefined,
+): ScenarioConnector {
+  if (before === undefined || after === undefined || before === after) return connector
+  const keys = Object.keys(after) as (keyof ScenarioConnector)[]
+  const changed = keys.filter((key) => !isSame(before[key], after[key]) && isSame(connector[key], before[key]))
+  return changed.length === 0
+    ? connector
+    : { ...connector, ...Object.fromEntries(changed.map((key) => [key, after[key]])) }
+}
+
+const isSame = (one: unknown, other: unknown): boolean => one === other || JSON.stringify(one) === JSON.stringify(other)
+
+/** What undoes a step: the changes to its own connectors from one phase to the next; where there are none, all changes. */
+export function changesAgainst(step: RemedyStep, before: Connectors, after: Connectors): ConnectorChange[] {
+  const own = new Set(idsOf(step))
+  const found = [...before, ...after.filter(({ id }) => byId(before, id) === undefined)].flatMap((one) => {
+    const kind = changeOf(byId(before, one.id), byId(after, one.id))
+    return kind === null ? [] : [{ id: one.id, name: one.name, kind }]
+  })
+  const ofStep = found.filter(({ id }) => own.has(id))
+  return (ofStep.length > 0 ? ofStep : found).map(({ name, kind }) => ({ name, kind }))
+}
+
+function changeOf(
+  before: ScenarioConnector | undefined,
+  after: ScenarioConnector | undefined,
+): ConnectorChange['kind'] | null {
+  if (before === undefined) return 'added'
+  if (after === undefined) return 'removed'
+  return isSame(before, after) ? null : 'changed'
+}
+
+function idsOf(step: RemedyStep): readonly string[] {
+  if (step.kind === 'unlock') return step.connectorIds
+  return [step.kind === 'addConnector' ? step.connector.id : step.connectorId]
 }
 
 /** What takes a connector's restrictions off; it stays enabled, and goes on to name what it admits. */
