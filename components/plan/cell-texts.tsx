@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { phaseNumber } from '#lib/client/views/names'
 import { type CellKey, cellWords, type Tone } from '#lib/client/views/plan-words'
 import type { ShownCell } from '#lib/scenario/wants/plan-memory'
 import { usePlan } from './plan-provider'
@@ -17,7 +18,7 @@ export type CellTexts = {
 /** Returns a function for the word of a cell; null is a cell that is not known. */
 export function useCellTexts(): (cell: ShownCell | null) => CellTexts {
   const t = useTranslations('plan')
-  const { isBrokenOff, isAccepted } = usePlan()
+  const { isBrokenOff, isAccepted, worseThan } = usePlan()
   return useMemo(() => {
     const wordsOf = (key: CellKey) => ({
       word: t(`cell.${key}`),
@@ -39,12 +40,14 @@ export function useCellTexts(): (cell: ShownCell | null) => CellTexts {
       const isPerhaps = cell.certainty === 'perhaps' && cell.state !== 'holdsIf' && cell.state !== 'decide'
       const faulty = cell.parts.filter(({ state }) => state === cell.state)
       const isAsToday = tone !== 'good' && faulty.length > 0 && faulty.every((part) => part.isAsToday)
-      const note = isAsToday ? t('asToday') : cell.isPlanned && tone === 'good' ? t('planned') : null
+      const before = isAsToday ? worseThan(cell) : null
+      const today = before === null ? t('asToday') : t('asTodayWorse', { phase: phaseNumber(before) })
+      const note = isAsToday ? today : cell.isPlanned && tone === 'good' ? t('planned') : null
       return isPerhaps
         ? { tone, word: t('perhaps', { word: some.word }), short: t('perhaps', { word: some.short }), note }
         : { tone, ...some, note }
     }
-  }, [t, isBrokenOff, isAccepted])
+  }, [t, isBrokenOff, isAccepted, worseThan])
 }
 
 const SHORTENED = [

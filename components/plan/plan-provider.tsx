@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import type { ProofStatus } from '#components/proof/proof-progress'
+import { isWorseThanBefore } from '#lib/client/views/plan-words'
 import { useProver } from '#lib/client/workers/use-prover'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { WantsInput } from '#lib/scenario/wants/part'
@@ -14,6 +15,8 @@ export type Plan = {
   /** the cells of a phase, in the order of the rows; null while they are not known */
   readonly cellsOf: (phaseId: string) => readonly ShownCell[] | null
   readonly cellAt: (phaseId: string, who: WhoKey) => ShownCell | null
+  /** where the same row gets worse with the phase of the cell, the place of the phase before; null where it does not */
+  readonly worseThan: (cell: ShownCell) => number | null
   /** reports whether the team has accepted by name that this *who* gets in in the phase */
   readonly isAccepted: (phaseId: string, who: WhoKey) => boolean
   /** reports whether what is known of a phase is from before the last edit */
@@ -69,9 +72,15 @@ export function PlanProvider({ document, children }: { document: ScenarioDocumen
         )
       : null
     const faults = (summary?.lists.entrance ?? []).filter((line) => line.kind === 'fault')
+    const cellAt: Plan['cellAt'] = (phaseId, who) => known.get(phaseId)?.cells.find((cell) => cell.who === who) ?? null
     return {
       cellsOf: (phaseId) => known.get(phaseId)?.cells ?? null,
-      cellAt: (phaseId, who) => known.get(phaseId)?.cells.find((cell) => cell.who === who) ?? null,
+      cellAt,
+      worseThan: (cell) => {
+        const before = task.phases.findIndex(({ id }) => id === cell.phaseId) - 1
+        const phase = task.unordered ? undefined : task.phases[before]
+        return phase !== undefined && isWorseThanBefore(cell, cellAt(phase.id, cell.who)) ? before : null
+      },
       isStale: (phaseId) => isStale && !isFresh.has(phaseId),
       isAccepted: (phaseId, who) => {
         const own = faults.filter((line) => line.who === who && line.phaseIds.includes(phaseId))

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { addressLock, filter, mx, phase, plan } from '#lib/scenario/testing/plans'
 import { judgePlan } from '#lib/scenario/wants/plan'
-import { cellWords } from './plan-words'
+import { cellWords, isWorseThanBefore } from './plan-words'
 
 const OLD = '192.0.2.0/24'
 
@@ -26,4 +26,33 @@ it('a cell does not say that all are refused where only those without TLS are, a
     ],
   }
   expect(wordsOf(document).everybodyElse).toBe('differs')
+})
+
+it('a cell that is no worse than today can be worse than in the phase before', () => {
+  const other = addressLock('lock', '203.0.113.0/24')
+  const own = addressLock('lock', OLD)
+  const cells = judgePlan(
+    plan({
+      services: [filter('old', OLD)],
+      phases: [phase('p1', mx('old'), [other]), phase('p2', mx('old'), [own]), phase('p3', mx('old'), [other])],
+    }),
+  ).map((row) => row.find(({ who }) => who === 'service:old') ?? null)
+  const isWorse = (index: number) => {
+    const cell = cells[index]
+    return cell !== null && cell !== undefined && isWorseThanBefore(cell, cells[index - 1] ?? null)
+  }
+  expect(cells[2]).toMatchObject({ state: 'lost', parts: [{ isAsToday: true }] })
+  expect([0, 1, 2].map(isWorse)).toEqual([false, false, true])
+})
+
+it('nothing gets worse than where nothing was wanted', () => {
+  const lock = addressLock('lock', OLD)
+  const [first, second] = judgePlan(
+    plan({
+      services: [filter('old', OLD), filter('new', '198.51.100.0/24')],
+      phases: ['p1', 'p2', 'p3'].map((id) => phase(id, mx(id === 'p3' ? 'new' : 'old'), [lock])),
+    }),
+  ).map((row) => row.find(({ who }) => who === 'service:new') ?? null)
+  expect([first?.state, second?.state]).toEqual(['either', 'lost'])
+  expect(second && isWorseThanBefore(second, first ?? null)).toBe(false)
 })

@@ -2,7 +2,7 @@ import type { Outcome } from '#lib/matcher'
 import type { AssessedSample, SampleState } from '#lib/scenario/wants/assessment'
 import { phaseState } from '#lib/scenario/wants/phase-state'
 import type { ShownCell, ShownPart } from '#lib/scenario/wants/plan-memory'
-import { byWorst, type ResultState } from '#lib/scenario/wants/result-table'
+import { byWorst, isFine, type ResultState } from '#lib/scenario/wants/result-table'
 import type { FaultLine } from '#lib/scenario/wants/summary'
 
 /** The colour of a thing: what is right is quiet, and colour follows the want, not the outcome. */
@@ -85,6 +85,13 @@ function outcomeKey(outcomes: readonly Outcome[]): 'getsIn' | 'refused' | 'diffe
   if (outcomes.every((one) => one === 'accepted')) return 'getsIn'
   return outcomes.includes('accepted') ? 'differs' : 'refused'
 }
+
+/** States of the phase before from which nothing can get worse, since nothing was wanted or known. */
+const UNTOLD: ReadonlySet<ResultState> = new Set(['either', 'noFacts', 'unproved', 'checking'])
+
+/** Reports whether a cell is worse than that of the same row in the phase before, also where both are no worse than today. */
+export const isWorseThanBefore = (cell: ShownCell, before: ShownCell | null): boolean =>
+  before !== null && !UNTOLD.has(before.state) && !isFine(cell.state) && byWorst(cell, before) < 0
 
 /** The part that a cell is judged by; null of a cell without parts. */
 export const worstPart = (parts: readonly ShownPart[]): ShownPart | null => [...parts].sort(byWorst)[0] ?? null
