@@ -1,6 +1,7 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'use-intl'
+import { useDocument } from '#components/editing/document'
 import { useEditing } from '#components/editing/editing'
 import { PanelSection } from '#components/ui/side-panel'
 import { ToneIcon } from '#components/verdict/tones'
@@ -86,11 +87,13 @@ function useScopeText(): (part: ShownPart) => string {
     ].join(', ')
 }
 
-/** How a part stands in a sentence; where a fact is missing, which one, and for who can enter it what to do. */
+/** How a part stands in a sentence, and whether under recorded answers; where a fact is missing, which one, and for who can enter it what to do. */
 export function useStateText(): (part: ShownPart) => string {
   const t = useTranslations('plan.panel')
   const format = useFormatter()
   const editing = useEditing()
+  const recorded = useDocument(({ answers }) => (Object.keys(answers).length > 0 ? 'yes' : 'no'))
+  const known = (certainty: 'certain' | 'byDefault') => t(`known.${certainty}`, { recorded })
   return ({ state, certainty, missing, outcomes }) => {
     if (missing !== null)
       return editing === null ? t(`missing.${missing}`) : `${t(`missing.${missing}`)} ${t(`missingDo.${missing}`)}`
@@ -100,12 +103,15 @@ export function useStateText(): (part: ShownPart) => string {
           ? t('state.eitherNothing')
           : t('state.either', { outcomes: format.list(outcomes.map((one) => t(`outcomes.${one}`))) })
       case 'holds':
+        return t('state.holds', { known: known('certain') })
       case 'noFacts':
       case 'unproved':
       case 'checking':
         return t(`state.${state}`)
       default:
-        return t(`state.${state}.${certainty ?? 'certain'}`)
+        return certainty === 'perhaps'
+          ? t(`state.${state}.perhaps`)
+          : t(`state.${state}.${certainty ?? 'certain'}`, { known: known(certainty ?? 'certain') })
     }
   }
 }
