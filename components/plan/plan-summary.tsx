@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { useWholeDocument } from '#components/editing/document'
 import { PlanProgress } from './plan-progress'
 import { usePlan } from './plan-provider'
@@ -8,8 +9,8 @@ import { SummaryLists } from './summary-lists'
 /** One element for all renders, so that the lists render again only when they change. */
 const PLAN_PROGRESS = <PlanProgress />
 
-/** The lists that sum up the plan; each line leads to its cell. */
-export function PlanSummary() {
+/** The lists that sum up the plan; each line leads to its cell. `warnings`: what else is to be looked at. */
+export function PlanSummary({ warnings }: { warnings: ReactNode }) {
   const document = useWholeDocument()
   const { summary, cellsOf, isStale } = usePlan()
   const phasesLeft = document.phases.filter(({ id }) => cellsOf(id) === null).length
@@ -20,6 +21,7 @@ export function PlanSummary() {
       phasesLeft={phasesLeft}
       isStale={document.phases.some(({ id }) => isStale(id))}
       progress={PLAN_PROGRESS}
+      warnings={warnings}
     />
   )
 }

@@ -24,11 +24,13 @@ type Props = {
   isStale: boolean
   /** how far the proof is */
   progress: ReactNode
+  /** what was found in connectors */
+  warnings: ReactNode
 }
 
 /** The three lists that sum up a plan, what is as today apart, and the strip of what nothing here judges. */
 export const SummaryLists = memo(function SummaryLists(props: Props) {
-  const { document, summary, phasesLeft, isStale, progress } = props
+  const { document, summary, phasesLeft, isStale, progress, warnings } = props
   const t = useTranslations('plan.lists')
   const isGreen = summary?.green === true && phasesLeft === 0
   return (
@@ -55,6 +57,7 @@ export const SummaryLists = memo(function SummaryLists(props: Props) {
             isOpen={isGreen && faultsOfToday(summary.lists).length > 0}
           />
         )}
+        {warnings}
         <NotJudgedStrip items={summary?.notJudged ?? []} />
       </div>
     </section>

@@ -8,10 +8,14 @@ import { SurveyProvider } from '#components/exposure/survey'
 import { FindingsCard } from '#components/findings/findings-card'
 import { PhaseFindingsProvider } from '#components/findings/phase-findings'
 import { PlanFindingsCard } from '#components/findings/plan-findings-card'
+import { PlanWarnings } from '#components/findings/plan-warnings'
 import { Matrix } from '#components/matrix/matrix'
 import { PhaseStory } from '#components/phases/phase-story'
 import { PlanSummary } from '#components/plan/plan-summary'
 import { useViewing } from '#components/viewing/viewing'
+
+/** One element for all renders, so that the lists render again only when they change. */
+const PLAN_WARNINGS = <PlanWarnings />
 
 /** For a reader what happens phase by phase; what the plan comes to, who gets in in which phase, and the connectors of the phase on screen. */
 export function PlanView() {
@@ -19,7 +23,7 @@ export function PlanView() {
   return (
     <div className="min-w-0">
       {editing === null && <PhaseStory />}
-      <PlanSummary />
+      <PlanSummary warnings={PLAN_WARNINGS} />
       <Matrix />
       <Connectors />
     </div>

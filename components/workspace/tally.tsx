@@ -2,6 +2,7 @@
 
 import { Fragment } from 'react'
 import { useTranslations } from 'use-intl'
+import { usePlanWarnings } from '#components/findings/plan-warnings'
 import { usePlan } from '#components/plan/plan-provider'
 import { ToneIcon } from '#components/verdict/tones'
 import { useViewing } from '#components/viewing/viewing'
@@ -12,8 +13,9 @@ export function Tally() {
   const t = useTranslations('plan.tally')
   const { summary } = usePlan()
   const { showView } = useViewing()
+  const warnings = usePlanWarnings().length
   if (summary === null) return null
-  const groups = tallyOf(summary.lists).filter((group) => group.length > 0)
+  const groups = tallyOf(summary.lists, warnings).filter((group) => group.length > 0)
   if (groups.length === 0) return null
   const goToLists = () => {
     showView('plan')

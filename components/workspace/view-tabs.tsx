@@ -4,6 +4,7 @@ import type { MouseEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDocument } from '#components/editing/document'
 import { useVersions } from '#components/editing/versions'
+import { usePlanWarnings } from '#components/findings/plan-warnings'
 import { usePlan } from '#components/plan/plan-provider'
 import { useViewing } from '#components/viewing/viewing'
 import { VIEW_NAMES, type ViewName, writeView } from '#lib/client/views/view-in-address'
@@ -14,7 +15,13 @@ import { hasContent } from './has-content'
 export function ViewTabs() {
   const t = useTranslations('workspace.views')
   const { view, showView } = useViewing()
-  const counts = useOpenCounts()
+  const { services, deliverers, ...open } = useOpenCounts()
+  const counts = { ...open, facts: services + deliverers }
+  const said = {
+    plan: t('open.plan', { count: counts.plan }),
+    facts: t('open.facts', { services, deliverers }),
+    proof: t('open.proof', { count: counts.proof }),
+  }
   const versions = useVersions()
   const names = VIEW_NAMES.filter((name) => hasContent(name, versions))
   const addressOf = (name: ViewName) => writeView('', { ...view, name }) || '?'
@@ -38,11 +45,11 @@ export function ViewTabs() {
           {t(`names.${name}`)}
           {hasCount(name) && counts[name] > 0 && (
             <span
-              title={t(`open.${name}`, { count: counts[name] })}
+              title={said[name]}
               className="min-w-4.5 rounded-full bg-sunken px-1.5 text-center text-2xs leading-4.5 font-semibold text-ink-2 ring-1 ring-line ring-inset"
             >
-              {counts[name]}
-              <span className="sr-only"> {t('openWord')}</span>
+              <span aria-hidden>{counts[name]}</span>
+              <span className="sr-only"> {said[name]}</span>
             </span>
           )}
         </a>
@@ -51,16 +58,24 @@ export function ViewTabs() {
   )
 }
 
-const hasCount = (name: ViewName): name is 'facts' | 'proof' => name === 'facts' || name === 'proof'
+const hasCount = (name: ViewName): name is Counted => name === 'plan' || name === 'facts' || name === 'proof'
 
-/** Facts: services of which too little is known, and kinds of direct delivery without an answer. Proof: open questions. */
-function useOpenCounts(): Record<'facts' | 'proof', number> {
-  const deliverers = useDocument((document) => document.deliverers)
+type Counted = 'plan' | 'facts' | 'proof'
+
+/** Plan: warnings on connectors. Facts: services of which too little is known, and kinds of direct delivery without an answer. Proof: open questions. */
+function useOpenCounts(): Record<'plan' | 'services' | 'deliverers' | 'proof', number> {
+  const answers = useDocument((document) => document.deliverers)
   const { summary } = usePlan()
+  const warnings = usePlanWarnings()
   const notKnown = summary?.lists.notKnown ?? []
   const withoutFacts = new Set(
     notKnown.flatMap((line) => (line.kind === 'fault' && line.state === 'noFacts' ? line.who : [])),
   )
-  const questions = notKnown.filter((line) => line.kind === 'question' && line.changesState)
-  return { facts: withoutFacts.size + openDeliverers({ deliverers }), proof: questions.length }
+  const questions = notKnown.filter((line) => line.kind === 'question')
+  return {
+    plan: warnings.length,
+    services: withoutFacts.size,
+    deliverers: openDeliverers({ deliverers: answers }),
+    proof: questions.length,
+  }
 }

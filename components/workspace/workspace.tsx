@@ -5,6 +5,7 @@ import { DocumentProvider } from '#components/editing/document'
 import { type Editing, EditingProvider } from '#components/editing/editing'
 import { LaterPhasesProvider } from '#components/editing/later-phases'
 import { useVersions } from '#components/editing/versions'
+import { PlanWarningsProvider } from '#components/findings/plan-warnings'
 import { AddedPhaseProvider } from '#components/phases/added-phase'
 import { EditEffectAnnouncement, EditEffectProvider } from '#components/plan/edit-effect'
 import { PlanProvider, usePlan } from '#components/plan/plan-provider'
@@ -57,10 +58,12 @@ export function Workspace(props: Props) {
             <AddedPhaseProvider>
               <GoToProvider>
                 <PlanProvider document={document}>
-                  <EditEffectProvider document={document}>
-                    {editing !== null && <EditEffectAnnouncement />}
-                    <Inside {...{ document, heading, actions, isPublic, notices }} />
-                  </EditEffectProvider>
+                  <PlanWarningsProvider document={document}>
+                    <EditEffectProvider document={document}>
+                      {editing !== null && <EditEffectAnnouncement />}
+                      <Inside {...{ document, heading, actions, isPublic, notices }} />
+                    </EditEffectProvider>
+                  </PlanWarningsProvider>
                 </PlanProvider>
               </GoToProvider>
             </AddedPhaseProvider>

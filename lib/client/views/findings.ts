@@ -15,4 +15,5 @@ export const fixText = (texts: FindingTexts, code: FindingCode): string => texts
 /**
  * `connectors[2].senderIPAddresses[0]` → `senderIPAddresses`; null if a finding is about no property of a connector.
  */
-export const propertyOf = ({ path }: Finding): string | null => /^connectors\[\d+\]\.(\w+)/.exec(path)?.[1] ?? null
+export const propertyOf = ({ path }: Pick<Finding, 'path'>): string | null =>
+  /^connectors\[\d+\]\.(\w+)/.exec(path)?.[1] ?? null

@@ -15,9 +15,14 @@ it('the lists of a plan are counted by kind, and what is accepted or changes not
       { key: 'if', tone: 'ask', count: 1 },
     ],
     [{ key: 'decide', tone: 'decide', count: 1 }],
+    [],
   ])
 })
 
 it('an empty list has no entries', () => {
-  expect(tallyOf(NONE)).toEqual([[], [], []])
+  expect(tallyOf(NONE)).toEqual([[], [], [], []])
+})
+
+it('warnings on connectors are counted beside the lists', () => {
+  expect(tallyOf(NONE, 2)).toEqual([[], [], [], [{ key: 'warnings', tone: 'ask', count: 2 }]])
 })

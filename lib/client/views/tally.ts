@@ -1,7 +1,7 @@
 import type { FaultLine, SummaryLists } from '#lib/scenario/wants/summary'
 import { lineTone, type Tone } from './plan-words'
 
-export type TallyKey = 'lost' | 'delayed' | 'elsewhere' | 'if' | 'open' | 'shared' | 'decide' | 'notKnown'
+export type TallyKey = 'lost' | 'delayed' | 'elsewhere' | 'if' | 'open' | 'shared' | 'decide' | 'notKnown' | 'warnings'
 export type TallyEntry = { readonly key: TallyKey; readonly tone: Tone; readonly count: number }
 
 const keyOf = ({ state, certainty }: FaultLine): TallyKey => {
@@ -12,8 +12,11 @@ const keyOf = ({ state, certainty }: FaultLine): TallyKey => {
     : 'notKnown'
 }
 
-/** How many lines each list has of each kind, those that ask for something only: one group of entries for each list. */
-export function tallyOf({ lost, entrance, notKnown }: SummaryLists): [TallyEntry[], TallyEntry[], TallyEntry[]] {
+/**
+ * How many lines each list has of each kind, those that ask for something only: one group of entries for each list, and one
+ * for the warnings on connectors.
+ */
+export function tallyOf({ lost, entrance, notKnown }: SummaryLists, warnings = 0): TallyEntry[][] {
   const faults = (lines: SummaryLists[keyof SummaryLists]) =>
     lines.flatMap((line) => (line.kind === 'fault' && line.accepted === null ? [line] : []))
   const questions = notKnown.filter((line) => line.kind === 'question' && line.changesState).length
@@ -24,6 +27,7 @@ export function tallyOf({ lost, entrance, notKnown }: SummaryLists): [TallyEntry
     countKinds(faults(lost)),
     countKinds(faults(entrance)),
     [...known, ...(rest > 0 ? [{ key: 'notKnown', tone: 'blank', count: rest } as const] : [])],
+    warnings > 0 ? [{ key: 'warnings', tone: 'ask', count: warnings }] : [],
   ]
 }
 

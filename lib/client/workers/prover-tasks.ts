@@ -3,6 +3,7 @@ import type { Answers, Comparison, Progress, QuestionId, Side, Survey } from '#l
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import type { Finding } from '#lib/scenario/findings/finding'
+import type { Warning } from '#lib/scenario/findings/warnings'
 import type { Advice } from '#lib/scenario/wants/advice'
 import type { WhoFlow } from '#lib/scenario/wants/flow'
 import type { WantsInput } from '#lib/scenario/wants/part'
@@ -38,6 +39,7 @@ export type ProverTasks = {
   readonly survey: Proving<{ readonly side: Side; readonly answers: Answers }, Survey>
   readonly advice: Proving<AdviceTask, readonly Advice[]>
   readonly findings: Proving<FindingsTask, readonly Finding[]>
+  readonly warnings: Proving<readonly FindingsTask[], readonly Warning[]>
   readonly runbook: Proving<RunbookTask, Runbook>
 }
 

@@ -1,5 +1,6 @@
 import { compareInSteps, mapSteps, type Progress, surveyInSteps } from '#lib/matcher'
 import type { Finding } from '#lib/scenario/findings/finding'
+import type { Warning } from '#lib/scenario/findings/warnings'
 import type { Advice } from '#lib/scenario/wants/advice'
 import type { WantsInput } from '#lib/scenario/wants/part'
 import { rememberingJudge, type ShownPhase } from '#lib/scenario/wants/plan-memory'
@@ -18,6 +19,7 @@ serve<ProverTasks>(self, {
   survey: ({ side, answers }) => mapSteps(surveyInSteps(side, answers), asProgress),
   advice: adviseOnAll,
   findings: find,
+  warnings: warn,
   runbook: writeRunbook,
 })
 
@@ -78,6 +80,13 @@ async function* find({ tenant, connectors }: FindingsTask): AsyncGenerator<undef
   const { findFindings } = await import('#lib/scenario/findings/findings')
   yield
   return findFindings(tenant, connectors)
+}
+
+/** The warnings of all phases come once the first cells are there. */
+async function* warn(phases: readonly FindingsTask[]): AsyncGenerator<undefined, readonly Warning[]> {
+  const { findWarnings } = await import('#lib/scenario/findings/warnings')
+  yield
+  return findWarnings(phases)
 }
 
 /** Runbooks come when the first one is asked for: only one view shows them. */

@@ -1,13 +1,13 @@
-import { type IpSet, ipSet, isEmpty, normalizeDomain, subtract, type Tenant } from '#lib/matcher'
+import { type IpSet, ipSet, isEmpty, subtract, type Tenant } from '#lib/matcher'
 import { type DetectedFinding, detect, type IndexedConnector, quote, quoteList } from './detected-finding'
 import { covers, domainCover } from './domain-cover'
+import { hasEnhancedFiltering, isForAll } from './enhanced-filtering'
 import type { Spans } from './networks'
 import { findUnchecked, hasAddresses, hasName, restricts } from './settings'
 
 type ConnectorWithSpans = IndexedConnector & { readonly spans: Spans }
 
-const coversAll = ({ connector }: IndexedConnector): boolean =>
-  connector.senderDomains.some((domain) => normalizeDomain(domain) === '*')
+const coversAll = ({ connector }: IndexedConnector): boolean => isForAll(connector)
 const isPartner = ({ connector }: IndexedConnector): boolean => connector.connectorType === 'Partner'
 const isEnabled = ({ connector }: IndexedConnector): boolean => connector.enabled
 
@@ -68,17 +68,14 @@ function findUnrestricted(subject: IndexedConnector, locks: readonly IndexedConn
 
 /** Connectors for `*` without Enhanced Filtering beside one that has it: after a switch, the new filter's mail. */
 function findUnskipped(forAll: readonly IndexedConnector[]): DetectedFinding[] {
-  const skipping = forAll.find(({ connector }) => skips(connector))
+  const skipping = forAll.find(({ connector }) => hasEnhancedFiltering(connector))
   if (skipping === undefined) return []
   return forAll
-    .filter(({ connector }) => !skips(connector))
+    .filter(({ connector }) => !hasEnhancedFiltering(connector))
     .map((subject) =>
       detect(subject, 'ENHANCED_FILTERING_NOT_ON_ALL', 'efSkipLastIP', { other: quote(skipping.connector.name) }),
     )
 }
-
-const skips = ({ efSkipLastIP, efSkipIPs }: IndexedConnector['connector']): boolean =>
-  efSkipLastIP || efSkipIPs.length > 0
 
 /** Accepted domains that AssociatedAcceptedDomains takes out of every lock. */
 function findLeftOut({ acceptedDomains }: Tenant, locks: readonly IndexedConnector[]): DetectedFinding[] {

@@ -69,3 +69,14 @@ describe('what no verdict takes into account', () => {
     expect(findNotJudged(byAddress).find(({ code }) => code === 'CERTIFICATES')?.state).toBe('not-read')
   })
 })
+
+it('Enhanced Filtering on one connector for * only is something found, though nobody read the tenant', () => {
+  const old = addressLock('old', '192.0.2.0/24', { efSkipLastIP: true })
+  const stateWith = (connectors: object[]) =>
+    findNotJudged(
+      plan({ services: [filter('a', '192.0.2.0/24')], phases: [phase('p1', mx('a'), connectors as never)] }),
+    ).find(({ code }) => code === 'ENHANCED_FILTERING')?.state
+  expect(stateWith([old, addressLock('new', '198.51.100.0/24')])).toBe('wrong')
+  expect(stateWith([old, addressLock('new', '198.51.100.0/24', { enabled: false })])).toBe('not-read')
+  expect(stateWith([old])).toBe('not-read')
+})

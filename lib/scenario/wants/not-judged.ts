@@ -1,5 +1,6 @@
 import type { CollectorPart } from '#lib/scenario/document/collected'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
+import { isOnSomeOnly } from '#lib/scenario/findings/enhanced-filtering'
 import { findInCertificates, isCertificateLock } from './certificate-findings'
 import { judgeDomainRecords } from './mx-in-dns'
 
@@ -63,6 +64,8 @@ function stateOf(code: NotJudgedCode, document: Known): NotJudgedState {
   if (code === 'DNS') return judgeDomainRecords(document)
   // The SPF include of the way out is not in a collector file, so that no smart host alone is not ok.
   if (code === 'OUTBOUND') return hasFinding(document, ['OUTBOUND_SMART_HOST']) ? 'wrong' : 'not-read'
+  if (code === 'ENHANCED_FILTERING' && document.phases.some(({ connectors }) => isOnSomeOnly(connectors)))
+    return 'wrong'
   const item = COLLECTED_ITEMS[code]
   if (item === undefined) return 'not-read'
   if (hasFinding(document, item.wrong)) return 'wrong'
