@@ -4,6 +4,7 @@ import { QUESTION_IDS, QUESTIONS } from '#lib/matcher'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { arbitraryPlan } from '#lib/scenario/testing/arbitrary-plans'
 import { addressLock, filter, mx, phase, plan } from '#lib/scenario/testing/plans'
+import { examplesIn } from '#lib/scenario/testing/texts'
 import type { Cell } from './phase-results'
 import { judgePlan } from './plan'
 import { type QuestionLine, questionsOfCell, summarizePlan } from './summary'
@@ -30,6 +31,15 @@ it('every cell that a recorded answer shows otherwise hangs on the question', ()
     }),
     { numRuns: 60 },
   )
+})
+
+it('a cell is as today whose parts without a want hang on the question too', () => {
+  const [, vendorSwitch] = examplesIn('en')
+  const lines = summarizePlan(vendorSwitch, judgePlan(vendorSwitch)).lists.notKnown
+  expect(lines.filter((line) => line.kind === 'question')).toMatchObject([
+    { question: 'Q1', cells: 1, cellsAsToday: 1, changesState: false },
+    { question: 'Q6', cells: null, changesState: false },
+  ])
 })
 
 const BOTH = addressLock('both', '192.0.2.0/24', {

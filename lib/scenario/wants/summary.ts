@@ -245,7 +245,7 @@ function questionLines({ answers, phases }: WantsInput, cells: readonly (readonl
       phaseIds: inOrder(phases, phaseIds),
       changesState: parts.flat().some(({ isAsToday, state }) => !isAsToday && state !== 'either'),
       cells: hanging.length,
-      cellsAsToday: parts.filter((own) => own.every(({ isAsToday }) => isAsToday)).length,
+      cellsAsToday: parts.filter(areAsToday).length,
     }
   })
   const locked = phasesOfNullSender({ answers, phases })
@@ -257,6 +257,12 @@ function questionLines({ answers, phases }: WantsInput, cells: readonly (readonl
 /** The phases in which Q6 is open: its answer changes what locks make of the null sender, and the cells take its default. */
 export const phasesOfNullSender = ({ answers, phases }: Pick<WantsInput, 'answers' | 'phases'>): Phase[] =>
   isOpen(answers, 'Q6') ? phases.filter(hasLockForAll) : []
+
+/** Reports whether all is as today of which something is wanted. */
+function areAsToday(parts: readonly ShownPart[]): boolean {
+  const wanted = parts.filter(({ state }) => state !== 'either')
+  return wanted.length > 0 && wanted.every(({ isAsToday }) => isAsToday)
+}
 
 const doesHangOn = ({ hangsOn }: ShownPart, question: QuestionId): boolean =>
   hangsOn.some((one) => 'question' in one && one.question === question)
