@@ -92,6 +92,8 @@ test('what the collector could not read is said at once, and stays said', async 
   await expect(strip.filter({ hasText: 'Trusted ARC sealers' })).toContainText('ok')
   await expect(strip.filter({ hasText: 'Outbound smart host' })).toContainText('something found')
   await expect(strip.filter({ hasText: 'MX TTL, MTA-STS' })).toContainText('not read')
+  await strip.getByRole('link', { name: 'Journal rules' }).click()
+  await expect(page.getByText('Not known: 1 part could not be read: mail-flow rules')).toBeVisible()
 })
 
 test('the collector file goes into the phase on screen', async ({ page }) => {

@@ -84,6 +84,9 @@ test('MX, TTL, MTA-STS, TLSA and DMARC are looked up on request, compared with t
   await showView(page, 'Plan')
   await page.getByText('Not judged here').click()
   await expect(stripEntry(page)).toContainText('something found')
+  await stripEntry(page).getByRole('link').click()
+  await expect(inDns).toBeInViewport()
+  await showView(page, 'Plan')
 
   await save(page)
   await page.reload()

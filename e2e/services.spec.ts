@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import type { Locator, Page } from '@playwright/test'
 import * as certificates from '#lib/server/testing/certificates'
 import { expect, test } from './fixtures'
-import { add, enterWorkspace, showFact, showView, smallScenario, verdict } from './screens'
+import { add, enterWorkspace, property, showFact, showView, smallScenario, verdict } from './screens'
 
 test.beforeEach(async ({ page, api }, { title }) => {
   const made = await api.post('/api/scenarios', { data: smallScenario(title) })
@@ -109,4 +109,28 @@ test('a DER file fills the certificate names of a sample sender', async ({ page 
   await dialog.getByRole('button', { name: 'Take over 1 name' }).click()
   await expect(dialog.getByLabel('Names in the certificate')).toHaveValue('scanner.contoso.com')
   await expect(dialog.getByLabel('Trusted by Microsoft')).toHaveValue('no')
+})
+
+test('a certificate name that is yours alone must be one of the service, and keeps its other customers out', async ({
+  page,
+}) => {
+  await showFact(page, 'Filter A')
+  await page.getByLabel('Who else uses its networks and names?').selectOption({ label: 'other customers' })
+  const names = page.getByLabel('Names in its certificate')
+  const own = page.getByLabel('Of these, yours alone')
+  await own.fill('contoso.filter-a.example')
+  await expect(page.getByText(/“contoso\.filter-a\.example”.*not among the names in the certificate/)).toBeVisible()
+  await names.fill('contoso.filter-a.example')
+  await expect(own).not.toHaveAttribute('aria-invalid')
+  await expect(page.getByText(/not among the names in the certificate/)).toHaveCount(0)
+  await showView(page, 'Proof')
+  const card = page.locator('section', { has: page.getByRole('heading', { name: /Who gets in at all/ }) }).last()
+  await expect(card).toContainText('shared with all customers of Filter A')
+  await expect(card).toContainText('it does not ask for the certificate name that is yours alone there')
+  await showView(page, 'Plan')
+  await property(page, 'RestrictDomainsToCertificate', 'Filter A').check()
+  await property(page, 'TlsSenderCertificateName', 'Filter A').fill('contoso.filter-a.example')
+  await showView(page, 'Proof')
+  await expect(card).toContainText('the certificate name is yours alone: other customers stay out')
+  await expect(card).not.toContainText('shared with all customers of Filter A')
 })

@@ -16,6 +16,8 @@ type Props = {
   read: (text: string) => ReadLines
   /** the form of a valid entry, shown after an invalid one */
   advice: string
+  /** whether an invalid entry can be read and is refused for another reason, which the advice says */
+  isReadable?: boolean
   hint?: string | undefined
   /** shown for entries that are valid in form and still wrong */
   warning?: ReactNode
@@ -41,6 +43,7 @@ export function LinesField(props: Props) {
     invalidText,
     read: readList,
     advice,
+    isReadable = false,
     hint,
     warning,
     placeholder,
@@ -83,7 +86,7 @@ export function LinesField(props: Props) {
         <div id={`${id}-note`} className="min-w-0 flex-1 text-xs leading-6">
           {invalid.slice(0, LISTED).map(({ line, text: entry }) => (
             <p key={`${line} ${entry}`} className="text-lost [overflow-wrap:anywhere]">
-              {t('invalid', { line, entry, advice })}
+              {t(isReadable ? 'refused' : 'invalid', { line, entry, advice })}
             </p>
           ))}
           {invalid.length > LISTED && (

@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDocument } from '#components/editing/document'
 import { type Editing, useEditing } from '#components/editing/editing'
@@ -16,10 +17,21 @@ import { DnsFailure } from './dns-failure'
 import { DomainFacts } from './domain-facts'
 import { useDomainLookUp } from './use-domain-look-up'
 
+type Props = {
+  phase: Phase
+  services: readonly Service[]
+  /** whether somebody came to see this card */
+  isAsked?: boolean
+}
+
 /** What DNS said about the domains whose MX a phase states. An editor can ask again. */
-export function PhaseDns({ phase, services }: { phase: Phase; services: readonly Service[] }) {
+export function PhaseDns({ phase, services, isAsked = false }: Props) {
   const t = useTranslations('workspace.dns')
   const editing = useEditing()
+  const card = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isAsked) card.current?.scrollIntoView({ block: 'center' })
+  }, [isAsked])
   const domainRecords = useDocument((document) => document.domainRecords)
   const known = phase.mx.flatMap((record) => {
     const records = recordsOf({ domainRecords }, record.domain)
@@ -28,7 +40,7 @@ export function PhaseDns({ phase, services }: { phase: Phase; services: readonly
   if (phase.mx.length === 0 || (editing === null && known.length === 0)) return null
   return (
     <Card title={t('title')} label={t('title')} className="min-w-0">
-      <div className="flex flex-col gap-4 border-t border-line px-4 py-4 sm:px-4.5">
+      <div ref={card} className="flex flex-col gap-4 border-t border-line px-4 py-4 sm:px-4.5">
         {editing !== null && <LookUp phase={phase} known={domainRecords} editing={editing} />}
         <div className="grid gap-x-6 gap-y-4 md:grid-cols-2">
           {known.map(({ record, records }) => (

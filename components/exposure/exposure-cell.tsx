@@ -17,7 +17,7 @@ export const ExposureCell = memo(function ExposureCell({ connector, phase, servi
   const format = useFormatter()
   const { answer, isStale } = useSurvey()
   const exposure = answer?.connectors.find(({ connectorId }) => connectorId === connector.id)
-  const { width, sharedBy } = exposureOf(connector, services)
+  const { width, sharedBy, unused, keptOut } = exposureOf(connector, services)
   if (!connector.enabled) return <p className="text-xs text-ink-2">{t('off')}</p>
   if (exposure === undefined) return <p className="text-xs text-ink-3">{t('waiting')}</p>
   const { connectorType, restrictDomainsToIPAddresses, restrictDomainsToCertificate } = connector
@@ -42,6 +42,8 @@ export const ExposureCell = memo(function ExposureCell({ connector, phase, servi
       {isListed && sharedBy.length > 0 && (
         <p className="text-xs text-open">{t('shared', { services: format.list(sharedBy) })}</p>
       )}
+      {unused.length > 0 && <p className="text-xs text-open">{t('unusedName', { services: format.list(unused) })}</p>}
+      {keptOut.length > 0 && <p className="text-xs text-ink-2">{t('keptOut', { services: format.list(keptOut) })}</p>}
     </div>
   )
 })

@@ -40,7 +40,7 @@ export function FactsView() {
       </div>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-4 phone:grid-cols-[15.5rem_minmax(0,1fr)]">
         <div className={isChosen ? 'max-phone:hidden' : ''}>
-          <FactsIndex chosen={fact} />
+          <FactsIndex chosen={fact === 'dns' ? 'phase' : fact} />
         </div>
         <div className={`min-w-0 ${isChosen ? '' : 'max-phone:hidden'}`}>
           <button
@@ -84,7 +84,7 @@ function Fact({ fact }: { fact: string }) {
       return (
         <div className="flex flex-col gap-4">
           <PhaseCard phases={phases} services={services} phaseIndex={phaseIndex} />
-          <PhaseDns key={phase.id} phase={phase} services={services} />
+          <PhaseDns key={phase.id} phase={phase} services={services} isAsked={fact === 'dns'} />
         </div>
       )
   }

@@ -16,6 +16,7 @@ import { changeDocument } from '#lib/client/draft/draft'
 import { addNote, dropNotes, putService, removeService } from '#lib/client/edits/services'
 import { keepSpfAnswer } from '#lib/client/edits/spf'
 import type { Service } from '#lib/scenario/document/document'
+import { isShared } from '#lib/scenario/document/shared'
 import { MustGetIn } from './must-get-in'
 import { SamplesOfService } from './samples-of-service'
 
@@ -113,13 +114,16 @@ function KnownFacts({ service }: { service: Service }) {
   const t = useTranslations('workspace.service')
   const list = useTranslations('workspace.services')
   const words = useTranslations('connectors')
-  const { networks, certificateNames, mailFromDomains, tls, shared } = service
+  const { networks, certificateNames, ownCertificateNames, mailFromDomains, tls, shared } = service
   const facts = [
     { name: t('networks'), value: networks.join('\n') },
     { name: t('certificateNames'), value: certificateNames.join('\n') },
     { name: 'MAIL FROM', value: (mailFromDomains ?? []).join('\n') },
     { name: t('tls'), value: tls === null ? '' : words(tls ? 'yes' : 'no') },
     ...(shared === 'no' || shared === null ? [] : [{ name: list('shared'), value: words('yes') }]),
+    ...(isShared(shared) && ownCertificateNames.length > 0
+      ? [{ name: list('ownNames'), value: ownCertificateNames.join('\n') }]
+      : []),
   ]
   return (
     <dl className="grid grid-cols-[minmax(0,1fr)] gap-x-4 gap-y-2 phone:grid-cols-[10rem_minmax(0,1fr)]">

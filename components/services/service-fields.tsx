@@ -1,6 +1,6 @@
 'use client'
 
-import type { Dispatch, SetStateAction } from 'react'
+import { type Dispatch, type SetStateAction, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { FromCertificate } from '#components/certificates/from-certificate'
 import { LinesField } from '#components/connectors/lines-field'
@@ -8,7 +8,7 @@ import { ServiceSpf } from '#components/spf/service-spf'
 import { Disclosure } from '#components/ui/disclosure'
 import { ChoiceField, TextField } from '#components/ui/field'
 import { loadOnDemand } from '#components/ui/load-on-demand'
-import { type ReadLines, readDomainLines, readNameLines, readNetworkLines } from '#lib/client/edits/lines'
+import { type ReadLines, readDomainLines, readNameLines, readNamesOf, readNetworkLines } from '#lib/client/edits/lines'
 import { joinNames } from '#lib/client/edits/services'
 import type { ScenarioDocument, Service, SpfAnswer } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
@@ -86,7 +86,12 @@ export function ServiceFields(props: Props) {
           value={form.shared ?? 'unknown'}
           options={['no', 'customers', 'anyone', 'unknown']}
           nameOf={(choice) => t(`sharedChoices.${choice}`)}
-          onChange={(choice) => onChange({ shared: choice === 'unknown' ? null : choice })}
+          onChange={(choice) => {
+            const shared = choice === 'unknown' ? null : choice
+            onChange({ shared })
+            // The field of names that are the tenant's alone is shown for a shared service only.
+            if (!isShared(shared)) onInvalidText(({ ownCertificateNames: _, ...others }) => others)
+          }}
         />
       </div>
       <HowItSends {...props} />
@@ -100,18 +105,27 @@ type ListField = 'networks' | 'certificateNames' | 'ownCertificateNames' | 'mail
 function useLines({ form, invalidText, onChange, onInvalidText }: Props) {
   const t = useTranslations('workspace.service')
   const forget = (field: ListField) => onInvalidText(({ [field]: _, ...others }) => others)
+  /** Changes the names of the certificate, and with them which may be the tenant's own: the text of others stays to be mended. */
+  const changeNames = (certificateNames: string[], others: Partial<Service> = {}) => {
+    const text = invalidText.ownCertificateNames ?? form.ownCertificateNames.join('\n')
+    const { values, invalid } = readNamesOf(certificateNames)(text)
+    onChange({ certificateNames, ownCertificateNames: values, ...others })
+    if (invalid.length === 0) forget('ownCertificateNames')
+    else onInvalidText((before) => ({ ...before, ownCertificateNames: text }))
+  }
   const lines = (field: ListField) => ({
     label: t(field),
     hint: t(`${field}Hint`),
     values: form[field] ?? [],
     invalidText: invalidText[field],
     onRead: ({ values, invalid }: ReadLines, text: string) => {
-      onChange({ [field]: values })
+      if (field === 'certificateNames') changeNames(values)
+      else onChange({ [field]: values })
       if (invalid.length > 0) onInvalidText((before) => ({ ...before, [field]: text }))
       else forget(field)
     },
   })
-  return { lines, forget }
+  return { lines, forget, changeNames }
 }
 
 /** Whose mail the service sends, and on which way: what tells its part of the mail from that of others. */
@@ -122,6 +136,7 @@ function HowItSends(props: Props) {
   const { lines, forget } = useLines(props)
   const isCarrier = form.kind === 'filter' || form.kind === 'onPremises'
   const hasOtherCustomers = isShared(form.shared)
+  const readOwnNames = useMemo(() => readNamesOf(form.certificateNames), [form.certificateNames])
   const mailFrom = form.mailFromDomains === null ? 'unknown' : form.mailFromDomains.length === 0 ? 'own' : 'listed'
   return (
     <>
@@ -156,8 +171,9 @@ function HowItSends(props: Props) {
       {hasOtherCustomers && (
         <LinesField
           {...lines('ownCertificateNames')}
-          read={readNameLines}
-          advice=""
+          read={readOwnNames}
+          advice={t('ownCertificateNamesAdvice')}
+          isReadable
           placeholder="contoso.filter.example"
         />
       )}
@@ -168,7 +184,7 @@ function HowItSends(props: Props) {
 function Lists(props: Props) {
   const { form, spfAnswers, onChange, onSpfAnswer } = props
   const t = useTranslations('workspace.service')
-  const { lines, forget } = useLines(props)
+  const { lines, forget, changeNames } = useLines(props)
   return (
     <>
       <LinesField
@@ -193,8 +209,7 @@ function Lists(props: Props) {
       <FromCertificate
         known={form.certificateNames}
         onTake={({ names, issuer, notAfter, clientAuth }) =>
-          onChange({
-            certificateNames: joinNames(form.certificateNames, names),
+          changeNames(joinNames(form.certificateNames, names), {
             certificates: [
               ...form.certificates,
               {

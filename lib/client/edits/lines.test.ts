@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readDomainLines, readDomains, readNetworkLines } from './lines'
+import { readDomainLines, readDomains, readNamesOf, readNetworkLines } from './lines'
 
 describe('typed lists', () => {
   it('a list is read entry by entry, and an invalid entry is named with its line', () => {
@@ -15,6 +15,16 @@ describe('typed lists', () => {
       invalid: [],
     })
     expect(readDomains('con\u00adtoso.com')).toEqual({ domains: ['contoso.com'], wrong: null })
+  })
+
+  it('a name that must be one of a list is refused where it is not, whatever its case', () => {
+    expect(readNamesOf(['Contoso.filter.example'])('contoso.FILTER.example, mx.filter.example\nother')).toEqual({
+      values: ['contoso.FILTER.example'],
+      invalid: [
+        { line: 1, text: 'mx.filter.example' },
+        { line: 2, text: 'other' },
+      ],
+    })
   })
 
   it.each([

@@ -1,6 +1,6 @@
 import { readAddressList } from '#lib/exchange/addresses/address-list'
 import { readDomainList } from '#lib/exchange/addresses/domain-list'
-import { withoutInvisible } from '#lib/matcher'
+import { normalizeDomain, withoutInvisible } from '#lib/matcher'
 import { LONGEST_DOMAIN } from '#lib/scenario/document/forms'
 import { LIMITS } from '#lib/scenario/document/limits'
 
@@ -41,6 +41,12 @@ export const readDomainLines = (text: string): ReadLines => readDomainList(text)
 
 export const readTextLines = (text: string): ReadLines => readLines(text, isText)
 export const readNameLines = (text: string): ReadLines => readLines(text, isName)
+
+/** Reads a field of names each of which must be one of `known`. */
+export const readNamesOf =
+  (known: readonly string[]) =>
+  (text: string): ReadLines =>
+    readLines(text, (entry) => known.some((name) => normalizeDomain(name) === normalizeDomain(entry)))
 
 const isName = (entry: string): boolean => entry.length <= LONGEST_DOMAIN
 const isText = (entry: string): boolean => entry.length <= LIMITS.entry

@@ -37,6 +37,18 @@ it("a door for the tenant's own certificate names admits no customers of anybody
   expect(assessDoors(total.openTo, AT_A, []).some(({ isOwn }) => isOwn)).toBe(false)
 })
 
+it('a door for a name that is this tenant’s alone in a shared service admits no other customers', () => {
+  const shared = service('Shared', ['contoso.shared.example', 'mx.shared.example'], 'customers')
+  const own = [{ ...shared, ownCertificateNames: ['contoso.shared.example'] }]
+  const doorOf = (name: string) =>
+    assessDoors(survey(side([certificateLock('C', name)])).total.openTo, AT_A, own).find(
+      ({ pattern }) => pattern === name,
+    )
+  expect(doorOf('contoso.shared.example')).toMatchObject({ state: 'closed', sharedBy: [], isOwn: true })
+  for (const name of ['*.shared.example', 'mx.shared.example'])
+    expect(doorOf(name)).toMatchObject({ state: 'shared', sharedBy: ['Shared'], isOwn: false })
+})
+
 describe('the recipients of a door', () => {
   const other = addressLock('C', ['192.0.2.0/24'], { associatedAcceptedDomains: ['contoso.com'] })
   const domains = ['contoso.com', 'fabrikam.com']

@@ -1,14 +1,14 @@
-import { type Door, fitName, isBelow, normalizeDomain, wildcardBase } from '#lib/matcher'
+import { type Door, isBelow, normalizeDomain, wildcardBase } from '#lib/matcher'
 import type { Phase, Service } from '#lib/scenario/document/document'
 import { isMxAtMicrosoft } from '#lib/scenario/document/mx'
-import { isShared } from '#lib/scenario/document/shared'
+import { isOwnName, presentsName, sharesName } from '#lib/scenario/services/own-names'
 
 /** The state of a door: `open` is a side entrance; `shared` admits other customers of a known service. */
 type DoorState = 'open' | 'shared' | 'closed'
 export type AssessedDoor = Door & {
   readonly state: DoorState
   readonly sharedBy: readonly string[]
-  /** only services that are not shared have the name, or it is of an accepted domain: it admits no other customers */
+  /** no other customers have the name: its services are not shared, it is this tenant's own there, or of an accepted domain */
   readonly isOwn: boolean
 }
 
@@ -35,10 +35,15 @@ export function assessDoors(
   return doors
     .filter((door) => !isCoveredByWider(door, doors))
     .map((door) => {
-      const owners = door.pattern === null ? [] : ownersOf(door.pattern, services)
-      const sharedBy = owners.filter(({ shared }) => isShared(shared)).map(({ name }) => name)
-      const isOfTenant = door.pattern !== null && isOfAccepted(door.pattern, phase.tenant.acceptedDomains)
-      const isOwn = isOfTenant || (owners.length > 0 && owners.every(({ shared }) => shared === 'no'))
+      const { pattern } = door
+      const owners = pattern === null ? [] : services.filter((service) => presentsName(service, pattern))
+      const sharedBy = owners.flatMap((service) =>
+        pattern !== null && sharesName(service, pattern) ? [service.name] : [],
+      )
+      const isOfTenant = pattern !== null && isOfAccepted(pattern, phase.tenant.acceptedDomains)
+      const isOnlyOurs = (service: Service) =>
+        service.shared === 'no' || (pattern !== null && isOwnName(service, pattern))
+      const isOwn = isOfTenant || (owners.length > 0 && owners.every(isOnlyOurs))
       return { ...door, sharedBy, isOwn, state: doorStateOf(door, owners, sharedBy.length > 0, isPlanned) }
     })
 }
@@ -71,8 +76,3 @@ function doorStateOf({ to }: Door, owners: readonly Service[], isShared: boolean
   if (to === 'customers-of' && owners.length > 0) return isShared ? 'shared' : 'closed'
   return 'open'
 }
-
-const ownersOf = (pattern: string, services: readonly Service[]): Service[] =>
-  services.filter(({ certificateNames }) =>
-    certificateNames.some((name) => fitName(normalizeDomain(pattern), normalizeDomain(name)) !== null),
-  )

@@ -35,6 +35,25 @@ describe('who a connector lets in', () => {
     })
   })
 
+  it('a certificate name that is this tenant’s alone keeps other customers out, though the addresses are shared', () => {
+    const [filter] = services
+    if (filter === undefined) throw new Error()
+    const own = { ...filter, certificateNames: ['mx.filter.example', 'contoso.filter.example'] }
+    const shared = [{ ...own, ownCertificateNames: ['contoso.filter.example'] }]
+    const named = (tlsSenderCertificateName: string) =>
+      exposureOf(newConnector({ ...lock, restrictDomainsToCertificate: true, tlsSenderCertificateName }), shared)
+    expect(named('contoso.filter.example')).toMatchObject({ sharedBy: [], unused: [], keptOut: ['Filter'] })
+    // By addresses alone, or by a name that others present too, they get in.
+    expect(exposureOf(newConnector(lock), shared)).toMatchObject({
+      sharedBy: ['Filter'],
+      unused: ['Filter'],
+      keptOut: [],
+    })
+    expect(named('*.filter.example')).toMatchObject({ sharedBy: ['Filter'], unused: ['Filter'], keptOut: [] })
+    expect(named('mx.filter.example')).toMatchObject({ sharedBy: ['Filter'], unused: ['Filter'] })
+    expect(exposureOf(newConnector(lock), services)).toMatchObject({ sharedBy: ['Filter'], unused: [] })
+  })
+
   it('a connector by name admits any address, one without a lock everybody, and a disabled one nobody', () => {
     const byName = {
       id: 'c',

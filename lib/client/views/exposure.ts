@@ -1,16 +1,8 @@
-import {
-  countAddresses,
-  fitName,
-  type IpSet,
-  intersect,
-  ipSetOf,
-  isEmpty,
-  normalizeDomain,
-  prepareConnector,
-} from '#lib/matcher'
+import { countAddresses, type IpSet, intersect, ipSetOf, isEmpty, prepareConnector } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Service } from '#lib/scenario/document/document'
 import { isShared } from '#lib/scenario/document/shared'
+import { isOwnName, presentsName, sharesName } from '#lib/scenario/services/own-names'
 
 /** Who a connector admits: from how many addresses, with which certificate name, and who shares these. */
 type ConnectorExposure = {
@@ -22,8 +14,12 @@ type ConnectorExposure = {
   readonly addresses: number
   readonly certificateName: string | null
   readonly needsTls: boolean
-  /** names of services whose customers share these addresses or names */
+  /** names of services whose other customers come from these addresses, or present these names, as well */
   readonly sharedBy: readonly string[]
+  /** those of them in which the tenant has a certificate name of its own, which the connector does not ask for */
+  readonly unused: readonly string[]
+  /** names of services that share these addresses, though the certificate name is this tenant's alone */
+  readonly keptOut: readonly string[]
   /** the width from 0 to 1 on a logarithmic scale of addresses: 1/33 for one address, 1 for the internet */
   readonly width: number
 }
@@ -43,7 +39,7 @@ export function exposureOf(connector: ScenarioConnector, services: readonly Serv
     addresses: usesList ? addresses : 0,
     certificateName,
     needsTls: connector.requireTls,
-    sharedBy: kind === 'off' ? [] : sharingServices(connector, services, usesList, certificateName),
+    ...(kind === 'off' ? NOBODY : sharingServices(connector, services, usesList, certificateName)),
     width:
       kind === 'off' || kind === 'nobody' ? 0 : kind === 'anywhere' ? 1 : (Math.log2(Math.max(1, addresses)) + 1) / 33,
   }
@@ -54,27 +50,33 @@ function kindOf(byIp: boolean, byName: boolean, addresses: number, name: string 
   return byIp ? 'listed' : 'anywhere'
 }
 
-/**
- * Shared services whose addresses or names the connector checks. With both restrictions, both must be the service's.
- */
+type Sharing = Pick<ConnectorExposure, 'sharedBy' | 'unused' | 'keptOut'>
+const NOBODY: Sharing = { sharedBy: [], unused: [], keptOut: [] }
+
+/** The shared services whose addresses and names the connector checks, by whether their other customers fit. */
 function sharingServices(
   connector: ScenarioConnector,
   services: readonly Service[],
   usesList: boolean,
   certificateName: string | null,
-): string[] {
-  if (!usesList && certificateName === null) return []
+): Sharing {
+  if (!usesList && certificateName === null) return NOBODY
   const { ips } = prepareConnector(connector)
-  return services
-    .filter(({ shared, networks, certificateNames }) => {
-      if (!isShared(shared)) return false
-      const hasAddress = !usesList || overlaps(ips, networks)
-      const hasName =
-        certificateName === null ||
-        certificateNames.some((name) => fitName(certificateName, normalizeDomain(name)) !== null)
-      return hasAddress && hasName
-    })
-    .map(({ name }) => name)
+  const known = services.filter(
+    (service) =>
+      isShared(service.shared) &&
+      (!usesList || overlaps(ips, service.networks)) &&
+      (certificateName === null || presentsName(service, certificateName)),
+  )
+  const sharing = known.filter((service) => certificateName === null || sharesName(service, certificateName))
+  const namesOf = (some: readonly Service[]) => some.map(({ name }) => name)
+  return {
+    sharedBy: namesOf(sharing),
+    unused: namesOf(sharing.filter(({ ownCertificateNames }) => ownCertificateNames.length > 0)),
+    keptOut: namesOf(
+      known.filter((service) => usesList && certificateName !== null && isOwnName(service, certificateName)),
+    ),
+  }
 }
 
 const overlaps = (ips: IpSet, networks: readonly string[]): boolean => !isEmpty(intersect(ips, ipSetOf(networks)))

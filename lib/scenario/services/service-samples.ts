@@ -13,7 +13,7 @@ import type { ScenarioSender, Service } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
 import type { Say } from '#lib/scenario/document/say'
 import { makeSlug } from '#lib/scenario/document/slug'
-import { type SenderText, sendersOf } from './service-senders'
+import { foreignName, type SenderText, sendersOf } from './service-senders'
 
 /** The reasons for a sample: what it tests about the service. */
 const SAMPLE_REASONS = [
@@ -147,7 +147,7 @@ function nameDrafts(
   const right = stem === null ? first : `mail.${stem}`
   const trusted = { tls: true, certificateTrusted: true }
   const known = { ...trusted, certificateNames: stem === null ? base.certificateNames : [right] }
-  const other = { ...trusted, certificateNames: [wrongNameFor(certificateNames)], otherCustomer: shared !== 'no' }
+  const other = { ...trusted, certificateNames: [foreignName(certificateNames)], otherCustomer: shared !== 'no' }
   return [
     draftOf(base, say('senders.rightName', { service: name, name: right }), known, 'right-name', 'delivery'),
     draftOf(
@@ -158,13 +158,6 @@ function nameDrafts(
       shared === 'no' ? 'what-if' : 'delivery',
     ),
   ]
-}
-
-/** A documentation name that no name of the service matches. */
-function wrongNameFor(names: readonly string[]): string {
-  const bases = names.map((name) => wildcardBase(normalizeDomain(name)) ?? normalizeDomain(name))
-  const isFree = (name: string) => !bases.some((base) => name === base || name.endsWith(`.${base}`))
-  return ['mail.adatum.example', 'mail.fabrikam.example'].find(isFree) ?? 'mail.other-name.example'
 }
 
 function edgeDrafts(service: Service, base: ScenarioSender, say: Say<SampleText>): SampleDraft[] {

@@ -37,6 +37,17 @@ describe('the senders of a service', () => {
     ])
   })
 
+  test('other customers present the names that are shared, and never one that is this tenant’s alone', () => {
+    const othersOf = (certificateNames: string[]) =>
+      sendersOf(
+        service({ shared: 'customers', certificateNames, ownCertificateNames: ['contoso.filter.example'] }),
+        TENANT,
+        say,
+      ).find(({ otherCustomer }) => otherCustomer)?.certificateNames
+    expect(othersOf(['mx.filter.example', 'contoso.filter.example'])).toEqual(['mx.filter.example'])
+    expect(othersOf(['contoso.filter.example'])).toEqual(['mail.adatum.example'])
+  })
+
   test('facts that the service does not state stay unknown', () => {
     const [sender] = sendersOf(service({ networks: [], certificateNames: [], tls: null }), TENANT, say)
     expect(sender).toMatchObject({ sourceIP: null, tls: null, certificateNames: null, certificateTrusted: null })

@@ -1,10 +1,11 @@
-import { domainOf, formatIp, parseNetwork, type Tenant, wildcardBase } from '#lib/matcher'
+import { domainOf, formatIp, normalizeDomain, parseNetwork, type Tenant, wildcardBase } from '#lib/matcher'
 import type { ScenarioSender, Service } from '#lib/scenario/document/document'
 import { isAddress } from '#lib/scenario/document/forms'
 import { LIMITS } from '#lib/scenario/document/limits'
 import type { Say } from '#lib/scenario/document/say'
 import { isShared } from '#lib/scenario/document/shared'
 import { makeSlug } from '#lib/scenario/document/slug'
+import { sharedNames } from './own-names'
 
 /** The texts for names of a service's senders. */
 export type SenderText = 'senders.internet' | 'senders.otherCustomers'
@@ -44,8 +45,25 @@ export function sendersOf(
       sender(service.name, service.kind === 'tenant' || service.kind === 'partner' ? partnerAddress(service) : own),
     )
   if (isShared(service.shared))
-    senders.push(sender(say('senders.otherCustomers', { service: service.name }), 'someone@adatum.example', true))
+    senders.push({
+      ...sender(say('senders.otherCustomers', { service: service.name }), 'someone@adatum.example', true),
+      ...namesOfOtherCustomers(service),
+    })
   return senders
+}
+
+/** What another customer presents: the names that are shared, or one that is not the tenant's own where all of them are. */
+function namesOfOtherCustomers(service: Service): Partial<ScenarioSender> {
+  if (service.tls === false || service.ownCertificateNames.length === 0) return {}
+  const shared = sharedNames(service)
+  return { certificateNames: shared.length > 0 ? shared : [foreignName(service.certificateNames)] }
+}
+
+/** A documentation name that no name of the service matches. */
+export function foreignName(names: readonly string[]): string {
+  const bases = names.map((name) => wildcardBase(normalizeDomain(name)) ?? normalizeDomain(name))
+  const isFree = (name: string) => !bases.some((base) => name === base || name.endsWith(`.${base}`))
+  return ['mail.adatum.example', 'mail.fabrikam.example'].find(isFree) ?? 'mail.other-name.example'
 }
 
 /** Somebody at one of the domains that the service writes from; of one that says none, somebody outside. */
