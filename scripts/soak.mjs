@@ -7,6 +7,7 @@ import { ROOT } from './settings.mjs'
 import { measureBesideLarge } from './soak/beside-large.mjs'
 import { measureKills } from './soak/kills.mjs'
 import { measureLoad } from './soak/load.mjs'
+import { measureMemoryOverSaves } from './soak/memory-over-saves.mjs'
 import { measureLoadOnPostgresql, measurePostgresql } from './soak/postgresql.mjs'
 
 const PARTS = {
@@ -17,6 +18,7 @@ const PARTS = {
         measureLoad({ url, server, emptyUrl, emptyServer, seconds: isShort ? 4 : 20 }),
       ),
     ),
+  memory: (isShort) => measureMemoryOverSaves(isShort ? { rounds: 3, saves: 200 } : { rounds: 5, saves: 2_000 }),
   loadOnPostgresql: (isShort) => measureLoadOnPostgresql({ seconds: isShort ? 4 : 20 }),
   postgresql: (isShort) =>
     measurePostgresql({ secondsAway: isShort ? 4 : 20, drills: isShort ? 3 : 20, isEveryStory: !isShort }),
