@@ -34,7 +34,10 @@ type Props = { phase: Phase; phaseIndex: number }
 export const FindingsCard = memo(function FindingsCard({ phase, phaseIndex }: Props) {
   const t = useTranslations('workspace.findings')
   const { found, error, retry } = usePhaseFindings()
-  const rest = useMemo(() => found?.findings.filter((finding) => !isAtField(finding, phase)) ?? [], [found, phase])
+  const rest = useMemo(() => {
+    const atFields = propertiesAtFields(phase)
+    return found?.findings.filter((finding) => !isAtField(finding, atFields)) ?? []
+  }, [found, phase])
   const groups = SEVERITIES.map((severity) => ({
     severity,
     findings: rest.filter((finding) => finding.severity === severity),
@@ -63,11 +66,16 @@ export const FindingsCard = memo(function FindingsCard({ phase, phaseIndex }: Pr
   )
 })
 
-/** Reports whether the table of connectors shows the field of a finding, and so the finding. */
-function isAtField(finding: Finding, { connectors }: Phase): boolean {
-  const property = propertyOf(finding)
+/** The properties whose fields the table of connectors shows. */
+function propertiesAtFields({ connectors }: Phase): ReadonlySet<string> {
   const [used] = partRows(connectors)
-  return finding.connectorId !== null && [...MAIN_ROWS.flat(), ...used].some((row) => row.property === property)
+  return new Set([...MAIN_ROWS.flat(), ...used].map(({ property }) => property))
+}
+
+/** Reports whether the table of connectors shows the field of a finding, and so the finding. */
+function isAtField(finding: Finding, atFields: ReadonlySet<string>): boolean {
+  const property = propertyOf(finding)
+  return finding.connectorId !== null && property !== null && atFields.has(property)
 }
 
 type GroupProps = {

@@ -1,10 +1,11 @@
 'use client'
 
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useWhoNames } from '#components/plan/who-texts'
 import { RuleLink } from '#components/rules/rule-link'
 import { Card } from '#components/ui/card'
+import { ShowAllButton, useShortList } from '#components/ui/short-list'
 import { SEVERITY_LOOKS } from '#components/verdict/looks'
 import { useEngineTexts } from '#lib/client/api/engine-texts'
 import { phaseNumbers } from '#lib/client/views/names'
@@ -12,21 +13,33 @@ import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { findInPlan, type PlanFinding } from '#lib/scenario/wants/plan-findings'
 import { fillInFinding } from '#lib/texts/format'
 
-/** What in a plan contradicts itself or does nothing, with whom and in which phases. Nothing at all where there is none. */
-export function PlanFindingsCard({ document }: { document: ScenarioDocument }) {
+/** Findings that are listed at first. */
+const AT_FIRST = 8
+const WORST_FIRST = ['error', 'warning', 'info'] as const
+
+/**
+ * What in a plan contradicts itself or does nothing, with whom and in which phases, worst first. Nothing at all where there is
+ * none.
+ */
+export const PlanFindingsCard = memo(function PlanFindingsCard({ document }: { document: ScenarioDocument }) {
   const t = useTranslations('plan.findings')
-  const findings = useMemo(() => findInPlan(document), [document])
+  const findings = useMemo(() => {
+    const found = findInPlan(document)
+    return WORST_FIRST.flatMap((severity) => found.filter((finding) => finding.severity === severity))
+  }, [document])
+  const list = useShortList(findings, AT_FIRST)
   if (findings.length === 0) return null
   return (
     <Card title={t('title', { count: findings.length })} label={t('label')} className="mt-4 min-w-0">
       <ul className="divide-y divide-line border-t border-line">
-        {findings.map((finding) => (
+        {list.shown.map((finding) => (
           <Item key={JSON.stringify(finding)} finding={finding} document={document} />
         ))}
       </ul>
+      <ShowAllButton list={list} all={t('all', { count: findings.length })} fewer={t('fewer')} className="mx-2 mb-2" />
     </Card>
   )
-}
+})
 
 function Item({ finding, document }: { finding: PlanFinding; document: ScenarioDocument }) {
   const t = useTranslations('plan.lists')
