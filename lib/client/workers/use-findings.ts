@@ -1,7 +1,7 @@
 'use client'
 
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useMemo } from 'react'
+import { useCallback, useDeferredValue, useMemo } from 'react'
 import { engineTextsOptions } from '#lib/client/api/engine-texts'
 import type { FindingTexts } from '#lib/client/views/findings'
 import type { Phase } from '#lib/scenario/document/document'
@@ -48,12 +48,15 @@ export function useFindings(phase: Phase, isWanted: boolean, language: Language)
   )
   const findings = isLarge ? worked.answer : small
   const isStale = isLarge && (worked.isStale || phase.connectors !== connectors)
-  return {
-    found: texts.data === undefined || findings === null ? null : { findings, texts: texts.data, isStale },
-    error: texts.error ?? (isLarge ? null : checks.error),
-    retry: () => {
-      if (texts.isError) void texts.refetch()
-      if (checks.isError) void checks.refetch()
-    },
-  }
+  const found = useMemo(
+    () => (texts.data === undefined || findings === null ? null : { findings, texts: texts.data, isStale }),
+    [findings, texts.data, isStale],
+  )
+  const error = texts.error ?? (isLarge ? null : checks.error)
+  const retry = useCallback(() => {
+    if (texts.isError) void texts.refetch()
+    if (checks.isError) void checks.refetch()
+  }, [texts.isError, texts.refetch, checks.isError, checks.refetch])
+  // One object until something of it changes: every field of a connector reads it.
+  return useMemo(() => ({ found, error, retry }), [found, error, retry])
 }
