@@ -11,7 +11,7 @@ const cell = (page: Page, who: string, phase: string): Locator =>
 /** The panel of the cell that is selected. */
 const panel = (page: Page): Locator => page.getByRole('region', { name: 'Cell', exact: true })
 
-const GREEN = 'Nothing is lost, nobody else gets in, nothing decisive is open.'
+const GREEN = 'Nothing is lost, nobody else gets in but whom you have accepted by name, nothing decisive is open.'
 
 test('the worked switch is as wanted once its decision is taken and its risk is accepted by name', async ({ page }) => {
   await openScenario(page, 'Switch from vendor A to vendor B')

@@ -45,7 +45,9 @@ test('the worked switch is proved for all senders, and its two decisions make it
     await cell(page, 'Filter A', 'A disabled').click()
     await panel.getByRole('button', { name: 'Its mail may be refused from ④ on' }).click()
     await expect(cell(page, 'Filter A', 'A disabled')).toHaveAccessibleName(/: refused/)
-    await expect(lists).toContainText('Nothing is lost, nobody else gets in, nothing decisive is open.')
+    await expect(lists).toContainText(
+      'Nothing is lost, nobody else gets in but whom you have accepted by name, nothing decisive is open.',
+    )
   })
 })
 

@@ -5,8 +5,9 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { PlanProvider, usePlan } from '#components/plan/plan-provider'
 import { SummaryLines } from '#components/scenarios/scenario-assessment'
 import { PhaseSign } from '#components/verdict/phase-sign'
+import { usePhaseText } from '#components/verdict/phase-text'
 import { changesOfPhase, type PhaseChange } from '#lib/client/new-scenario/phase-steps'
-import { type PhaseSignName, shownPhaseState, signOf } from '#lib/client/views/plan-words'
+import { type PhaseSignName, shownStanding, signOf } from '#lib/client/views/plan-words'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { toListed } from '#lib/scenario/wants/listed-summary'
 
@@ -19,9 +20,9 @@ export const ScenarioPreview = ({ document }: { document: ScenarioDocument }) =>
 
 function Preview({ document }: { document: ScenarioDocument }) {
   const t = useTranslations('scenarios.new.preview')
-  const states = useTranslations('plan.phase')
+  const textOf = usePhaseText()
   const { cellsOf } = usePlan()
-  const { services, phases, senders, description } = document
+  const { acceptedRisks, services, phases, senders, description } = document
   // A lock whose filter is not described refuses everything: true, and of no use before anything is filled in.
   const isUnfinished = services.some(
     ({ kind, networks, certificateNames }) => kind === 'filter' && networks.length + certificateNames.length === 0,
@@ -38,14 +39,14 @@ function Preview({ document }: { document: ScenarioDocument }) {
       )}
       <ol className="mt-4">
         {phases.map((phase, index) => {
-          const state = isUnfinished ? 'checking' : shownPhaseState(cellsOf(phase.id))
+          const standing = shownStanding(isUnfinished ? null : cellsOf(phase.id), acceptedRisks)
           return (
             <PreviewPhase
               key={phase.id}
               phase={phase}
               changes={changesOfPhase(document, index)}
-              sign={signOf(state)}
-              state={states(state)}
+              sign={signOf(standing)}
+              state={textOf(standing)}
               isLast={index === phases.length - 1}
             />
           )

@@ -6,12 +6,12 @@ import { useDocument, useWholeDocument } from '#components/editing/document'
 import { usePlan } from '#components/plan/plan-provider'
 import { FreeText } from '#components/shell/free-text'
 import { PhaseSign } from '#components/verdict/phase-sign'
+import { usePhaseText } from '#components/verdict/phase-text'
 import { useViewing } from '#components/viewing/viewing'
 import { findMxStrands, type MxStrand } from '#lib/client/views/mx-moves'
 import { phaseNumber } from '#lib/client/views/names'
-import { phaseCount, signOf } from '#lib/client/views/plan-words'
+import { type PhaseSignName, shownStanding, signOf } from '#lib/client/views/plan-words'
 import type { Phase } from '#lib/scenario/document/document'
-import type { ResultState } from '#lib/scenario/wants/result-table'
 import { AddPhase } from './add-phase'
 import { MxMoves, Strands } from './mx-strands'
 
@@ -52,19 +52,22 @@ export function PhaseLine({ ref, className }: LineProps) {
 
 /** How a phase stands, and how many of its cells are so. */
 function usePhaseState(phaseId: string): {
-  readonly state: ResultState
+  readonly sign: PhaseSignName
   readonly text: string
   readonly isStale: boolean
 } {
   const t = useTranslations('plan')
   const { cellsOf, isStale, isBrokenOff } = usePlan()
   const cells = cellsOf(phaseId)
-  const known = phaseCount(cells)
-  const state = cells === null && isBrokenOff ? 'unproved' : known.state
-  const word = t(`phase.${state}`)
-  const isFault = signOf(state) !== 'ok' && signOf(state) !== 'empty' && known.count > 0
+  const risks = useDocument(({ acceptedRisks }) => acceptedRisks)
+  const textOf = usePhaseText()
+  const known = shownStanding(cells, risks)
+  const standing = cells === null && isBrokenOff ? { ...known, state: 'unproved' as const } : known
+  const sign = signOf(standing)
+  const word = textOf(standing)
+  const isFault = sign !== 'ok' && sign !== 'empty' && known.count > 0
   return {
-    state,
+    sign,
     text: isFault ? t('phaseCount', { state: word, count: known.count }) : word,
     isStale: isStale(phaseId),
   }
@@ -83,7 +86,7 @@ type StepProps = {
 function PhaseStep({ phase, index, isCurrent, strands, isLast }: StepProps) {
   const t = useTranslations('workspace.phases')
   const { select } = useViewing()
-  const { state, text, isStale } = usePhaseState(phase.id)
+  const { sign, text, isStale } = usePhaseState(phase.id)
   const name = `${phaseNumber(index)}\u00a0${phase.name || t('unnamed')}`
   return (
     <li className={`relative min-w-0 ${isCurrent ? 'bg-accent-soft' : ''}`}>
@@ -95,7 +98,7 @@ function PhaseStep({ phase, index, isCurrent, strands, isLast }: StepProps) {
         className="grid h-21 w-full content-end pr-1.5 pb-1.5 pl-[11px] text-left -outline-offset-3 hover:bg-sunken/60 aria-[current=step]:bg-transparent aria-[current=step]:after:absolute aria-[current=step]:after:inset-x-0 aria-[current=step]:after:-bottom-px aria-[current=step]:after:h-0.5 aria-[current=step]:after:bg-accent"
       >
         <span className="flex h-6 items-center">
-          <PhaseSign state={signOf(state)} isFilled={isCurrent} className="size-5" />
+          <PhaseSign state={sign} isFilled={isCurrent} className="size-5" />
         </span>
         <span
           className={`truncate leading-4.5 group-data-[narrow]/matrix:line-clamp-2 group-data-[narrow]/matrix:h-[35px] group-data-[narrow]/matrix:whitespace-normal group-data-[narrow]/matrix:leading-[17px] max-phone:!block max-phone:!h-auto max-phone:!truncate ${isCurrent ? 'font-semibold' : 'font-medium'}`}
@@ -104,7 +107,7 @@ function PhaseStep({ phase, index, isCurrent, strands, isLast }: StepProps) {
         </span>
         <span className="sr-only">: </span>
         <span
-          className={`truncate text-xs leading-[17px] group-data-[narrow]/matrix:sr-only max-phone:!not-sr-only max-phone:!truncate ${SIGN_TEXTS[signOf(state)]} ${isStale ? 'stale' : ''}`}
+          className={`truncate text-xs leading-[17px] group-data-[narrow]/matrix:sr-only max-phone:!not-sr-only max-phone:!truncate ${SIGN_TEXTS[sign]} ${isStale ? 'stale' : ''}`}
         >
           {text}
         </span>
@@ -134,7 +137,7 @@ export function PhaseTabs() {
 function PhaseTab({ phase, index, isCurrent }: Pick<StepProps, 'phase' | 'index' | 'isCurrent'>) {
   const t = useTranslations('workspace.phases')
   const { select } = useViewing()
-  const { state, text } = usePhaseState(phase.id)
+  const { sign, text } = usePhaseState(phase.id)
   const name = `${phaseNumber(index)}\u00a0${phase.name || t('unnamed')}`
   return (
     <li className="min-w-0">
@@ -145,7 +148,7 @@ function PhaseTab({ phase, index, isCurrent }: Pick<StepProps, 'phase' | 'index'
         onClick={() => select(phase.id, null)}
         className="relative flex h-10 w-full items-center gap-2 px-[11px] text-left font-medium -outline-offset-3 hover:bg-sunken/60 aria-[current=step]:bg-accent-soft aria-[current=step]:font-semibold aria-[current=step]:after:absolute aria-[current=step]:after:inset-x-0 aria-[current=step]:after:bottom-0 aria-[current=step]:after:h-0.5 aria-[current=step]:after:bg-accent"
       >
-        <PhaseSign state={signOf(state)} isFilled={isCurrent} className="size-5" />
+        <PhaseSign state={sign} isFilled={isCurrent} className="size-5" />
         <span className="min-w-0 truncate">
           <FreeText>{name}</FreeText>
         </span>

@@ -7,12 +7,13 @@ import { useLineTexts } from '#components/plan/line-texts'
 import { usePlan } from '#components/plan/plan-provider'
 import { FreeText } from '#components/shell/free-text'
 import { PhaseSign } from '#components/verdict/phase-sign'
+import { usePhaseText } from '#components/verdict/phase-text'
 import { ToneIcon } from '#components/verdict/tones'
 import { useViewing } from '#components/viewing/viewing'
 import { phaseNumber } from '#lib/client/views/names'
 import { phaseChanges } from '#lib/client/views/phase-changes'
 import { linesOfPhase } from '#lib/client/views/phase-lines'
-import { shownPhaseState, signOf } from '#lib/client/views/plan-words'
+import { shownStanding, signOf } from '#lib/client/views/plan-words'
 import type { Phase } from '#lib/scenario/document/document'
 import { ChangeList } from './phase-changes'
 
@@ -36,11 +37,11 @@ type EntryProps = { phase: Phase; index: number; previous: Phase | null }
 
 function PhaseEntry({ phase, index, previous }: EntryProps) {
   const t = useTranslations('workspace.story')
-  const states = useTranslations('plan.phase')
+  const textOf = usePhaseText()
   const format = useFormatter()
-  const { services } = useWholeDocument()
+  const { services, acceptedRisks } = useWholeDocument()
   const { cellsOf } = usePlan()
-  const state = shownPhaseState(cellsOf(phase.id))
+  const standing = shownStanding(cellsOf(phase.id), acceptedRisks)
   const changes = useMemo(() => (previous === null ? [] : phaseChanges(previous, phase)), [previous, phase])
   const date =
     phase.plannedOn === null
@@ -50,13 +51,13 @@ function PhaseEntry({ phase, index, previous }: EntryProps) {
     <li className="border-t border-line first:border-t-0">
       <details>
         <summary className="flex min-h-10 items-center gap-2.5 py-1.5 max-phone:min-h-12">
-          <PhaseSign state={signOf(state)} className="size-5" />
+          <PhaseSign state={signOf(standing)} className="size-5" />
           <span className="min-w-0 flex-1">
             <span className="font-medium">
               {phaseNumber(index)} <FreeText>{phase.name}</FreeText>
             </span>
             {date !== null && <span className="text-ink-3"> · {date}</span>}
-            <span className="block text-xs text-ink-2 phone:inline phone:pl-2">{states(state)}</span>
+            <span className="block text-xs text-ink-2 phone:inline phone:pl-2">{textOf(standing)}</span>
           </span>
         </summary>
         <div className="flex max-w-3xl flex-col gap-2 pb-3 pl-7.5">
@@ -82,14 +83,14 @@ function PhaseEntry({ phase, index, previous }: EntryProps) {
 function Outcome({ phase }: { phase: Phase }) {
   const t = useTranslations('workspace.story')
   const document = useWholeDocument()
-  const { summary } = usePlan()
+  const { summary, cellsOf } = usePlan()
   const { selectWho } = useViewing()
   const say = useLineTexts(document)
   const lines = summary === null ? [] : linesOfPhase(summary.lists, phase.id)
   return (
     <div>
       <h3 className="font-medium">{t('outcome')}</h3>
-      {lines.length === 0 && <p className="text-ink-2">{t('asWanted')}</p>}
+      {lines.length === 0 && <p className="text-ink-2">{t(cellsOf(phase.id) === null ? 'notProved' : 'asWanted')}</p>}
       <ul className="mt-1 flex flex-col">
         {lines.map((line) => {
           const { key, tone, who, text } = say(line)

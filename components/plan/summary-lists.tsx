@@ -7,7 +7,8 @@ import { FreeText } from '#components/shell/free-text'
 import { useShortList } from '#components/ui/short-list'
 import { TONE_LOOKS, ToneIcon } from '#components/verdict/tones'
 import { useViewing } from '#components/viewing/viewing'
-import { faultsOfToday, wordsOfEmpty } from '#lib/client/views/empty-list'
+import { wordsOfEmpty } from '#lib/client/views/empty-list'
+import { type PlanVerdict, verdictOf } from '#lib/client/views/plan-verdict'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { ListName, Summary } from '#lib/scenario/wants/summary'
 import { type Line, useLineTexts } from './line-texts'
@@ -32,10 +33,10 @@ type Props = {
 export const SummaryLists = memo(function SummaryLists(props: Props) {
   const { document, summary, phasesLeft, isStale, progress, warnings } = props
   const t = useTranslations('plan.lists')
-  const isGreen = summary?.green === true && phasesLeft === 0
+  const verdict = summary === null || phasesLeft > 0 ? null : verdictOf({ ...summary, phases: document.phases })
   return (
     <section aria-label={t('label')} aria-busy={isStale || phasesLeft > 0}>
-      {isGreen && <Verdict isButToday={faultsOfToday(summary.lists).length > 0} />}
+      {verdict !== null && <Verdict verdict={verdict} />}
       <div className="grid gap-y-2 pt-2.5 pb-2 phone:grid-cols-3">
         {(['lost', 'entrance', 'notKnown'] as const).map((name) => (
           <SummaryList
@@ -51,11 +52,7 @@ export const SummaryLists = memo(function SummaryLists(props: Props) {
       {progress}
       <div className="flex flex-wrap gap-x-6 border-t border-line py-1 text-xs text-ink-2 empty:hidden">
         {summary !== null && summary.lists.asToday.length > 0 && (
-          <AsToday
-            document={document}
-            lines={summary.lists.asToday}
-            isOpen={isGreen && faultsOfToday(summary.lists).length > 0}
-          />
+          <AsToday document={document} lines={summary.lists.asToday} isOpen={verdict?.tone === 'ask'} />
         )}
         {warnings}
         <NotJudgedStrip items={summary?.notJudged ?? []} />
@@ -64,14 +61,13 @@ export const SummaryLists = memo(function SummaryLists(props: Props) {
   )
 })
 
-/** What a green plan comes to. Green says that nothing gets worse; what fails today too is no reason to call all well. */
-function Verdict({ isButToday }: { isButToday: boolean }) {
+/** What a green plan comes to. */
+function Verdict({ verdict: { key, tone } }: { verdict: PlanVerdict }) {
   const t = useTranslations('plan.lists')
-  const tone = isButToday ? 'ask' : 'good'
   return (
     <p className={`flex min-h-9 items-center gap-2 pt-2 font-medium ${TONE_LOOKS[tone].text}`}>
       <ToneIcon tone={tone} />
-      {t(isButToday ? 'greenButToday' : 'green')}
+      {t(key)}
     </p>
   )
 }

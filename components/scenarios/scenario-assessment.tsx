@@ -3,8 +3,9 @@
 import { useTranslations } from 'use-intl'
 import { useLineTexts } from '#components/plan/line-texts'
 import { PhaseSign } from '#components/verdict/phase-sign'
+import { usePhaseText } from '#components/verdict/phase-text'
 import { TONE_LOOKS } from '#components/verdict/tones'
-import { faultsOfToday } from '#lib/client/views/empty-list'
+import { verdictOf } from '#lib/client/views/plan-verdict'
 import { signOf } from '#lib/client/views/plan-words'
 import type { ListedState } from '#lib/contract/plan-summary'
 import type { ListedSummary } from '#lib/scenario/wants/listed-summary'
@@ -24,15 +25,16 @@ export function ScenarioAssessment({ summary }: { summary: ListedState }) {
 /** How each phase stands, as dots. */
 function PhaseDots({ phases }: { phases: ListedSummary['phases'] }) {
   const t = useTranslations('scenarios.list')
-  const states = useTranslations('plan.phase')
+  const textOf = usePhaseText()
   return (
     <ol aria-label={t('phases')} className="flex flex-wrap items-center gap-y-1">
-      {phases.map(({ id, name, state }, index) => {
-        const text = t('phaseState', { phase: name, state: states(state) })
+      {phases.map(({ id, name, state, asToday, accepted }, index) => {
+        const standing = { state, isAsToday: asToday, isAccepted: accepted }
+        const text = t('phaseState', { phase: name, state: textOf(standing) })
         return (
           <li key={id} className="flex items-center" title={text}>
             {index > 0 && <span aria-hidden className="h-0.5 w-3 bg-line-strong sm:w-5" />}
-            <PhaseSign state={signOf(state)} className="size-5 text-2xs" />
+            <PhaseSign state={signOf(standing)} className="size-5 text-2xs" />
             <span className="sr-only">{text}</span>
           </li>
         )
@@ -54,13 +56,11 @@ export function SummaryLines({ summary }: { summary: ListedSummary }) {
     .map(textsOf)
     .filter(({ tone }) => tone !== 'quiet' && tone !== 'taken')
     .slice(0, SHOWN)
-  const isButToday = faultsOfToday(lists).length > 0
+  const verdict = verdictOf(summary)
   const more = counts.lost + counts.entrance + counts.notKnown - shown.length
   return (
     <ul className="mt-1.5 flex flex-col gap-0.5 text-sm">
-      {summary.green && (
-        <li className={isButToday ? 'text-ask' : 'text-good'}>{t(isButToday ? 'greenButToday' : 'green')}</li>
-      )}
+      {verdict !== null && <li className={TONE_LOOKS[verdict.tone].text}>{t(verdict.key)}</li>}
       {shown.map(({ key, tone, who, text, phases }) => (
         <li key={key} className={`wrap-anywhere ${TONE_LOOKS[tone].text}`}>
           {who !== null && <span className="font-medium">{who}: </span>}

@@ -53,7 +53,15 @@ const lists = z.object({
 /** What the list of scenarios says of one: the first lines of each list, with the names that they need. */
 const listedSummarySchema = z.object({
   green: z.boolean(),
-  phases: list(z.object({ id: z.string(), name: z.string(), state: z.enum(RESULT_STATES) })),
+  phases: list(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      state: z.enum(RESULT_STATES),
+      asToday: z.boolean().describe('it fails in the first phase too, in the same way'),
+      accepted: z.boolean().describe('the team has accepted it by name'),
+    }),
+  ),
   services: list(z.object({ id: z.string(), name: z.string() })),
   lists,
   counts: z.object({

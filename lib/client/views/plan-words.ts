@@ -1,6 +1,7 @@
 import type { Outcome } from '#lib/matcher'
+import type { AcceptedRisk } from '#lib/scenario/document/document'
 import type { AssessedSample, SampleState } from '#lib/scenario/wants/assessment'
-import { phaseState } from '#lib/scenario/wants/phase-state'
+import { type PhaseStanding, phaseStanding } from '#lib/scenario/wants/phase-state'
 import type { ShownCell, ShownPart } from '#lib/scenario/wants/plan-memory'
 import { byWorst, isFine, type ResultState } from '#lib/scenario/wants/result-table'
 import type { FaultLine } from '#lib/scenario/wants/summary'
@@ -101,17 +102,8 @@ export const lineTone = ({ state, certainty }: Pick<FaultLine, 'state' | 'certai
   certainty === 'perhaps' && state !== 'decide' ? 'ask' : toneOf(state)
 
 /** How a phase stands; `checking` while it is not known. */
-export const shownPhaseState = (cells: readonly ShownCell[] | null): ResultState =>
-  cells === null ? 'checking' : phaseState(cells)
-
-/** How a phase stands, and how many of its cells are so. A phase without a fault is not counted. */
-export function phaseCount(cells: readonly ShownCell[] | null): {
-  readonly state: ResultState
-  readonly count: number
-} {
-  const state = shownPhaseState(cells)
-  return { state, count: (cells ?? []).filter((cell) => cell.state === state).length }
-}
+export const shownStanding = (cells: readonly ShownCell[] | null, risks: readonly AcceptedRisk[]): PhaseStanding =>
+  cells === null ? { state: 'checking', count: 0, isAsToday: false, isAccepted: false } : phaseStanding(cells, risks)
 
 /** The sign of a phase where there is room for one letter only. */
 export type PhaseSignName = 'ok' | 'if' | 'bad' | 'decide' | 'empty'
@@ -131,7 +123,11 @@ const SIGNS: Readonly<Record<ResultState, PhaseSignName>> = {
   either: 'empty',
 }
 
-export const signOf = (state: ResultState): PhaseSignName => SIGNS[state]
+/** What is accepted by name is well; what fails as today is no mistake of the plan, and yet not well. */
+export function signOf({ state, isAsToday, isAccepted }: Omit<PhaseStanding, 'count'>): PhaseSignName {
+  if (isAccepted) return 'ok'
+  return isAsToday ? 'if' : SIGNS[state]
+}
 
 const SAMPLE_TONES: Readonly<Record<SampleState, Tone>> = {
   in: 'good',

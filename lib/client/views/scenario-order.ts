@@ -1,6 +1,8 @@
 import type { ScenarioSummary } from '#lib/contract/scenarios'
+import type { ListedSummary } from '#lib/scenario/wants/listed-summary'
 import type { SummaryLists } from '#lib/scenario/wants/summary'
 import { faultsOfToday } from './empty-list'
+import { verdictOf } from './plan-verdict'
 
 export const LIST_ORDERS = ['changed', 'name', 'trouble'] as const
 export type ListOrder = (typeof LIST_ORDERS)[number]
@@ -33,7 +35,7 @@ function isShown(scenario: ScenarioSummary, filter: ListFilter, drafts: Readonly
     case 'drafts':
       return drafts.has(scenario.id)
     case 'green':
-      return scenario.summary.state === 'checked' && scenario.summary.green && !isBadToday(scenario)
+      return scenario.summary.state === 'checked' && verdictOf(scenario.summary as ListedSummary)?.tone === 'good'
     case 'trouble':
       return hasTrouble(scenario)
   }

@@ -1,6 +1,6 @@
 import { mapSteps } from '#lib/matcher'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
-import { phaseState } from './phase-state'
+import { phaseStanding } from './phase-state'
 import { judgePlanInSteps, type PlanProgress } from './plan'
 import type { ShownCell } from './plan-memory'
 import type { ResultState } from './result-table'
@@ -13,7 +13,13 @@ const MOST_LINES = 4
 /** What a scenario comes to, with the names that its lines need: enough to say it without the document. */
 export type ListedSummary = {
   readonly green: boolean
-  readonly phases: readonly { readonly id: string; readonly name: string; readonly state: ResultState }[]
+  readonly phases: readonly {
+    readonly id: string
+    readonly name: string
+    readonly state: ResultState
+    readonly asToday: boolean
+    readonly accepted: boolean
+  }[]
   /** the services that the lines name */
   readonly services: readonly { readonly id: string; readonly name: string }[]
   /** the first lines of each list */
@@ -33,7 +39,7 @@ export function* listSummaryInSteps(document: ScenarioDocument): Generator<PlanP
 
 /** The summary of judged cells, cut to its first lines. `cells`: by phase; a phase that is not judged yet has none. */
 export function toListed(
-  document: Pick<ScenarioDocument, 'phases' | 'services'>,
+  document: Pick<ScenarioDocument, 'phases' | 'services' | 'acceptedRisks'>,
   { green, lists }: Summary,
   cells: readonly (readonly ShownCell[])[],
 ): ListedSummary {
@@ -45,7 +51,10 @@ export function toListed(
   )
   return {
     green,
-    phases: document.phases.map(({ id, name }, index) => ({ id, name, state: phaseState(cells[index] ?? []) })),
+    phases: document.phases.map(({ id, name }, index) => {
+      const { state, isAsToday, isAccepted } = phaseStanding(cells[index] ?? [], document.acceptedRisks)
+      return { id, name, state, asToday: isAsToday, accepted: isAccepted }
+    }),
     services: document.services.filter(({ id }) => named.has(id)).map(({ id, name }) => ({ id, name })),
     lists: cut,
     counts: {
