@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import type { ProofStatus } from '#components/proof/proof-progress'
 import { isWorseThanBefore } from '#lib/client/views/plan-words'
+import { provedCells } from '#lib/client/views/proved-cells'
 import { useProver } from '#lib/client/workers/use-prover'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { WantsInput } from '#lib/scenario/wants/part'
@@ -25,8 +26,8 @@ export type Plan = {
   readonly summary: Summary | null
   /** every phase is known, and as it is now */
   readonly isComplete: boolean
-  /** how many cells are known */
-  readonly cellCount: number
+  /** how many cells are known, and of how many it is proved how they stand */
+  readonly cellCount: ReturnType<typeof provedCells>
   /** the proof ended before every phase was known: it was stopped, or failed */
   readonly isBrokenOff: boolean
 }
@@ -88,7 +89,7 @@ export function PlanProvider({ document, children }: { document: ScenarioDocumen
       },
       summary,
       isComplete: isKnown && !isStale,
-      cellCount: cells.reduce((sum, row) => sum + (row?.length ?? 0), 0),
+      cellCount: provedCells(cells.flatMap((row) => row ?? [])),
       isBrokenOff,
     }
   }, [task, acceptedRisks, evidence, collected, domainRecords, answer, isStale, parts, isBrokenOff])

@@ -27,7 +27,7 @@ export function WorkStatus() {
         <EditEffectText />
         <p className="flex shrink-0 items-center gap-1.5">
           <Check aria-hidden className="size-3.5 text-good" strokeWidth={2.4} />
-          {t('proved', { count: cellCount })}
+          {cellCount.proved === cellCount.count ? t('proved', cellCount) : t('provedOf', cellCount)}
         </p>
       </>
     )
