@@ -71,6 +71,18 @@ test('a cell that hangs on a question says on which, and records the answer', as
   await expect(question.getByRole('radio').nth(1)).toBeChecked()
 })
 
+test('mail that is lost as today says why it is refused', async ({ page }) => {
+  await openScenario(page, EXAMPLE)
+  await cell(page, 'Filter A', 'As is').click()
+  const panel = cellPanel(page)
+  await panel
+    .getByRole('button', { name: /^Record: / })
+    .first()
+    .click()
+  await expect(panel).toContainText('Some of its mail is refused, under the recorded answers')
+  await expect(panel).toContainText('No enabled connector lets it in, and Woodgrove Bank locks the tenant for it.')
+})
+
 test('the changes of a step are shown by field and by sender, and can be searched', async ({ page }) => {
   await openScenario(page, EXAMPLE)
   await phase(page, '④ A disabled').click()

@@ -6,13 +6,16 @@ import { useEditing } from '#components/editing/editing'
 import { Button } from '#components/ui/button'
 import { PanelSection } from '#components/ui/side-panel'
 import { useQuestionTexts } from '#components/verdict/conditions'
+import { useReason } from '#components/verdict/reason'
 import { TONE_LOOKS } from '#components/verdict/tones'
 import { useViewing } from '#components/viewing/viewing'
 import { changeDocument } from '#lib/client/draft/draft'
 import { answerQuestion } from '#lib/client/edits/senders'
 import { phaseNumber } from '#lib/client/views/names'
-import type { QuestionId } from '#lib/matcher'
+import { attribute, type QuestionId } from '#lib/matcher'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
+import type { Failure } from '#lib/scenario/wants/failure'
+import { withNullSenderFixed } from '#lib/scenario/wants/phase-results'
 import type { ShownCell } from '#lib/scenario/wants/plan-memory'
 import { byWorst } from '#lib/scenario/wants/result-table'
 import { serviceIdOf, type WhoKey } from '#lib/scenario/wants/who'
@@ -33,12 +36,19 @@ export const CellPanel = memo(function CellPanel({ document, phaseIndex, who }: 
   const plan = usePlan()
   const record = useRecord()
   const { selectWho } = useViewing()
+  const { reason } = useReason()
   const phase = document.phases[phaseIndex]
   if (phase === undefined) return null
   const cell = plan.cellAt(phase.id, who)
   // What somebody has typed or unfolded belongs to one cell.
   const of = `${phase.id} ${who}`
   const parts = [...(cell?.parts ?? [])].sort(byWorst)
+  const whyOf = ({ admits, given, witness }: Failure): string | null => {
+    if (admits !== null) return null
+    const said = Object.fromEntries(given.map(({ question, answer }) => [question, answer]))
+    const answers = { ...withNullSenderFixed(document.answers), ...said }
+    return reason({ verdict: attribute(phase.tenant, phase.connectors, witness, answers) }, phase, witness)
+  }
   // A decision comes before remedies, which take a while to be found and would push its button away under the pointer.
   const isToDecide = cell?.state === 'decide'
   return (
@@ -52,6 +62,7 @@ export const CellPanel = memo(function CellPanel({ document, phaseIndex, who }: 
             part={part}
             isAlone={parts.length === 1}
             services={document.services}
+            whyOf={whyOf}
             onRecord={record}
           />
         ))}

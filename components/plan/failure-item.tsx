@@ -8,10 +8,10 @@ import { useQuestionTexts } from '#components/verdict/conditions'
 import type { Service } from '#lib/scenario/document/document'
 import type { Failure } from '#lib/scenario/wants/failure'
 
-type Props = { failure: Failure; services: readonly Service[]; isEverybody: boolean }
+type Props = { failure: Failure; why: string | null; services: readonly Service[]; isEverybody: boolean }
 
 /** One way in which senders go against what is wanted: who is concerned, under which answers, and one of them. */
-export function FailureItem({ failure, services, isEverybody }: Props) {
+export function FailureItem({ failure, why, services, isEverybody }: Props) {
   const t = useTranslations('proof.failure')
   const format = useFormatter()
   const { when } = useQuestionTexts()
@@ -25,6 +25,7 @@ export function FailureItem({ failure, services, isEverybody }: Props) {
         {given.length > 0 && <span className="text-ask">{t('if', { conditions })}</span>}
         <span className="font-medium">{say(failure, isEverybody)}</span>
       </p>
+      {why !== null && <p className="text-ink-2 wrap-anywhere">{why}</p>}
       <Networks networks={networks} left={networksLeft} />
       {certificateNames !== null && (
         <p className="text-ink-2">

@@ -8,6 +8,7 @@ import { ToneIcon } from '#components/verdict/tones'
 import { toneOf } from '#lib/client/views/plan-words'
 import type { QuestionId } from '#lib/matcher'
 import type { Service } from '#lib/scenario/document/document'
+import type { Failure } from '#lib/scenario/wants/failure'
 import { isAboutEverybody } from '#lib/scenario/wants/part'
 import type { ShownPart } from '#lib/scenario/wants/plan-memory'
 import { isFine } from '#lib/scenario/wants/result-table'
@@ -22,11 +23,13 @@ type Props = {
   /** the answer of the panel says already how the only part stands, and why */
   isAlone: boolean
   services: readonly Service[]
+  /** why the matcher refuses a sender that must get in; null of one that gets in and must not */
+  whyOf: (failure: Failure) => string | null
   onRecord: ((question: QuestionId, answer: string) => void) | null
 }
 
 /** One part of a cell: what is wanted of whom and why, how it stands, what fails, and what it hangs on. */
-export function PartView({ part, isAlone, services, onRecord }: Props) {
+export function PartView({ part, isAlone, services, whyOf, onRecord }: Props) {
   const t = useTranslations('plan.panel')
   const { spec, state, networks, failures, failuresLeft, isAsToday } = part
   const scope = useScopeText()
@@ -58,6 +61,7 @@ export function PartView({ part, isAlone, services, onRecord }: Props) {
               // biome-ignore lint/suspicious/noArrayIndexKey: the failures of one result never change their order
               key={index}
               failure={failure}
+              why={whyOf(failure)}
               services={services}
               isEverybody={isAboutEverybody(spec)}
             />
@@ -109,6 +113,8 @@ export function useStateText(): (part: ShownPart) => string {
       case 'checking':
         return t(`state.${state}`)
       default:
+        if (state === 'lost' && certainty !== 'perhaps' && outcomes.includes('accepted'))
+          return t('state.lostInPart', { known: known(certainty ?? 'certain') })
         return certainty === 'perhaps'
           ? t(`state.${state}.perhaps`)
           : t(`state.${state}.${certainty ?? 'certain'}`, { known: known(certainty ?? 'certain') })

@@ -8,6 +8,7 @@ import { RuleLink } from '#components/rules/rule-link'
 import { Button } from '#components/ui/button'
 import { PanelSection } from '#components/ui/side-panel'
 import { useCellWords } from '#components/verdict/cell-words'
+import { useReason } from '#components/verdict/reason'
 import { TONE_LOOKS } from '#components/verdict/tones'
 import { useViewing } from '#components/viewing/viewing'
 import { generalChecks } from '#lib/client/views/checks'
@@ -19,7 +20,6 @@ import { type AssessedSample, assess } from '#lib/scenario/wants/assessment'
 import { Alternatives } from './alternatives'
 import { Assumptions } from './assumptions'
 import { ChecksTable } from './checks-table'
-import { useReason } from './reason'
 
 type Props = {
   document: ScenarioDocument

@@ -1,11 +1,15 @@
 import { containsDomain, domainOf, domainSet, scopeOf } from '#lib/matcher'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Phase, ScenarioSender } from '#lib/scenario/document/document'
 
 /**
  * The connectors of a phase that lock the tenant for the sender: enabled Partner connectors with a restriction whose
  * SenderDomains and AssociatedAcceptedDomains hold the message. A fact of the sender that is not known excludes nothing.
  */
-export function countLocksFor({ connectors }: Phase, { mailFrom, recipient }: ScenarioSender): number {
+export function locksFor(
+  { connectors }: Phase,
+  { mailFrom, recipient }: Pick<ScenarioSender, 'mailFrom' | 'recipient'>,
+): readonly ScenarioConnector[] {
   const isFrom = (domains: readonly string[]) => mailFrom === null || scopeOf(domains, domainOf(mailFrom)) >= 0
   const isTo = (domains: readonly string[]) =>
     recipient === null || domains.length === 0 || containsDomain(domainSet(domains), domainOf(recipient))
@@ -23,5 +27,5 @@ export function countLocksFor({ connectors }: Phase, { mailFrom, recipient }: Sc
       (restrictDomainsToIPAddresses || restrictDomainsToCertificate) &&
       isFrom(senderDomains) &&
       isTo(associatedAcceptedDomains),
-  ).length
+  )
 }

@@ -56,3 +56,10 @@ it('nothing gets worse than where nothing was wanted', () => {
   expect([first?.state, second?.state]).toEqual(['either', 'lost'])
   expect(second && isWorseThanBefore(second, first ?? null)).toBe(false)
 })
+
+it('who is refused from most addresses does not get in under a condition, but is refused unless it comes from the right ones', () => {
+  const unknown = { id: 'new', name: 'new', certificateNames: ['mail.new.example'], tls: true, shared: 'no' }
+  const words = (connectors: readonly object[]) =>
+    wordsOf({ services: [unknown], phases: [phase('p1', mx('new'), connectors as never)] })['service:new']
+  expect(words([addressLock('lock', OLD)])).toBe('refusedUnless')
+})

@@ -50,6 +50,7 @@ export type CellKey =
   | Exclude<ResultState, 'holds' | 'either' | 'holdsIf'>
   | 'inIf'
   | 'outIf'
+  | 'refusedUnless'
   | 'notYet'
   | 'allIn'
   | 'allRefused'
@@ -74,11 +75,23 @@ export function cellWords(cell: ShownCell): Words<CellKey> {
       ? { tone: 'good', key: 'allIn', values }
       : { tone: isIn ? 'good' : 'shut', key: isIn ? 'allIn' : 'allRefused', values }
   }
-  if (state === 'holdsIf') return { tone: 'ask', key: worst?.spec.wish === 'refused' ? 'outIf' : 'inIf', values }
+  if (state === 'holdsIf') return { tone: 'ask', key: keyOfCondition(worst), values }
   if (state === 'either' && parts.length > 0 && parts.every(({ spec }) => spec.because === 'before-handover'))
     return { tone: 'quiet', key: 'notYet', values }
   if (state === 'either') return { tone: 'quiet', key: outcomeKey(parts.flatMap(({ outcomes }) => outcomes)), values }
   return { tone: toneOf(state), key: state, values }
+}
+
+/** From this many addresses on, a set is called most of the internet. */
+const MOST_ADDRESSES = 2n ** 31n
+
+/** Where most addresses are refused by default, nobody reads that all get in under a condition. */
+function keyOfCondition(part: ShownPart | null): 'inIf' | 'outIf' | 'refusedUnless' {
+  if (part?.spec.wish === 'refused') return 'outIf'
+  const isRefused = part?.failures.some(
+    ({ given, addresses }) => given.length === 0 && BigInt(addresses.ipv4) > MOST_ADDRESSES,
+  )
+  return isRefused ? 'refusedUnless' : 'inIf'
 }
 
 function outcomeKey(outcomes: readonly Outcome[]): 'getsIn' | 'refused' | 'differs' | 'nothingWanted' {

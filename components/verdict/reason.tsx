@@ -2,11 +2,14 @@
 
 import { useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
-import { countLocksFor } from '#lib/client/views/locks'
+import { locksFor } from '#lib/client/views/locks'
 import { nameOfConnector, phaseNumber } from '#lib/client/views/names'
-import { isNotAccepted } from '#lib/matcher'
+import { isNotAccepted, type Verdict } from '#lib/matcher'
 import type { Phase, ScenarioSender } from '#lib/scenario/document/document'
 import type { AssessedSample } from '#lib/scenario/wants/assessment'
+
+/** Locks that are named; of more only their number is said. */
+const NAMED = 3
 
 /** Returns functions for the heading of a verdict and for its reason in one line. */
 export function useReason() {
@@ -20,7 +23,11 @@ export function useReason() {
           sender: sender.name || t('unnamed'),
           phase: phaseNumber(index),
         }),
-      reason: ({ verdict }: AssessedSample, phase: Phase, sender: ScenarioSender): string => {
+      reason: (
+        { verdict }: { readonly verdict: Verdict },
+        phase: Phase,
+        sender: Pick<ScenarioSender, 'mailFrom' | 'recipient'>,
+      ): string => {
         const { outcome, attributedTo, reply, possible } = verdict
         const names = attributedTo.map((id) => nameOfConnector(phase, id))
         const [only] = names
@@ -40,8 +47,10 @@ export function useReason() {
             : t('reason.oneOf', { names: format.list(names, { type: 'disjunction' }) })
         }
         if (reply?.enhancedCode === '5.7.68') return t('reason.directSend')
-        const locks = countLocksFor(phase, sender)
-        return locks === 0 ? t('reason.tlsRefused') : t('reason.locked', { locks })
+        const locks = locksFor(phase, sender)
+        if (locks.length === 0) return t('reason.tlsRefused')
+        if (locks.length > NAMED) return t('reason.locked', { locks: locks.length })
+        return t('reason.lockedBy', { locks: locks.length, names: format.list(locks.map(({ name }) => name)) })
       },
     }),
     [t, outcomes, format],
