@@ -22,7 +22,8 @@ export async function serve({ host, port, isPortGiven, publicUrl, isDevelopment 
   const server = createServer({
     requestTimeout: 60_000,
     headersTimeout: 15_000,
-    keepAliveTimeout: 5_000,
+    // Longer than a reverse proxy keeps an idle connection (nginx: 60 s): a request that it sends while this end closes fails.
+    keepAliveTimeout: 75_000,
     maxHeaderSize: 32 * 1024,
     // The guard refuses a request without Host itself, with all headers of an answer.
     requireHostHeader: false,
