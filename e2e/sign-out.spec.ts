@@ -12,7 +12,7 @@ async function changeAndLeave(page: Page, title: string): Promise<void> {
   await openScenario(page, title)
   await property(page, 'SenderIPAddresses', 'Filter A').fill('192.0.2.0/26')
   await expect.poll(() => countDrafts(page)).toBe(1)
-  await page.getByRole('button', { name: 'Language and theme' }).click()
+  await page.getByRole('button', { name: 'Session' }).click()
   await page.getByRole('button', { name: 'Sign out' }).click()
 }
 
@@ -37,7 +37,7 @@ test('signing out asks about drafts, and deletes them in every tab', async ({ pa
   await openScenario(page, title)
   await property(page, 'SenderIPAddresses', 'Filter A').fill('192.0.2.0/26')
   await expect.poll(() => countDrafts(page)).toBe(2)
-  await page.getByRole('button', { name: 'Language and theme' }).click()
+  await page.getByRole('button', { name: 'Session' }).click()
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByRole('alert').filter({ hasText: '2 drafts with unsaved changes' })).toBeVisible()
   await expectClean(page)
@@ -59,7 +59,7 @@ test('a draft that was kept at signing out is there after the next sign-in', asy
 
 test('without a draft signing out asks nothing', async ({ page }) => {
   await page.goto('/')
-  await page.getByRole('button', { name: 'Language and theme' }).click()
+  await page.getByRole('button', { name: 'Session' }).click()
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByLabel('Access key')).toBeVisible()
 })

@@ -40,6 +40,7 @@ export function MatrixCorner({ all, shown, phases }: Props) {
         <Filter />
         <AddWho />
       </div>
+      <FromEvidence />
       <div className="flex items-center justify-between gap-2">
         <p role="status" className={`truncate text-xs text-ink-3 ${isNarrowed ? '' : 'max-phone:sr-only'}`}>
           {isNarrowed ? t('filtered', { shown, all }) : t('count', { whos: all, phases })}
@@ -128,10 +129,26 @@ function Filter() {
   )
 }
 
+/** What a bounce, headers or a trace in hand say: the way in for whoever has a message to explain. */
+function FromEvidence() {
+  const t = useTranslations('evidence')
+  const editing = useEditing()
+  if (editing === null) return null
+  return (
+    <button
+      type="button"
+      className="-ml-1.5 flex min-h-6 w-fit items-center gap-1.5 rounded-md px-1.5 text-xs font-medium text-ink-2 hover:bg-sunken hover:text-ink max-phone:min-h-8"
+      onClick={() => editing.open({ kind: 'evidence' })}
+    >
+      <FileSearch aria-hidden className="size-3.5" />
+      {t('open')}
+    </button>
+  )
+}
+
 function AddWho() {
   const t = useTranslations('workspace.matrix')
   const services = useTranslations('workspace.services')
-  const evidence = useTranslations('evidence')
   const editing = useEditing()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   if (editing === null) return null
@@ -155,9 +172,6 @@ function AddWho() {
           </MenuItem>
           <MenuItem Icon={UserPlus} onChoose={() => editing.open({ kind: 'sender', sender: null })}>
             {t('add')}
-          </MenuItem>
-          <MenuItem Icon={FileSearch} onChoose={() => editing.open({ kind: 'evidence' })}>
-            {evidence('open')}
           </MenuItem>
         </Menu>
       )}

@@ -6,21 +6,12 @@ import { useLocale, useTranslations } from 'use-intl'
 import { Popover } from '#components/ui/popover'
 import { THEME_COOKIE, type Theme } from '#lib/client/views/theme'
 import { LANGUAGE_COOKIE, LANGUAGES, type Language } from '#lib/texts/language'
-import { SignOut } from './sign-out'
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark']
 const YEAR_IN_SECONDS = 31_536_000
 
-/** The menu for language and theme, which are stored in cookies for the server to render, and for signing out. */
-export function PreferencesMenu({
-  anchor,
-  isPublic,
-  onClose,
-}: {
-  anchor: HTMLElement
-  isPublic: boolean
-  onClose: () => void
-}) {
+/** The menu for language and theme, which are stored in cookies for the server to render. */
+export function PreferencesMenu({ anchor, onClose }: { anchor: HTMLElement; onClose: () => void }) {
   const t = useTranslations('shell')
   const language = useLocale()
   const router = useRouter()
@@ -53,7 +44,6 @@ export function PreferencesMenu({
           options={THEMES.map((id) => ({ id, text: t(`themes.${id}`) }))}
           onChoose={chooseTheme}
         />
-        {!isPublic && <SignOut />}
       </div>
     </Popover>
   )

@@ -9,7 +9,7 @@ import { loadOnDemand } from '#components/ui/load-on-demand'
 const PreferencesMenu = loadOnDemand(() => import('./preferences-menu').then(({ PreferencesMenu: menu }) => menu))
 
 /** The button for language and theme. Its menu is loaded when it is first opened. */
-export function Preferences({ isPublic }: { isPublic: boolean }) {
+export function Preferences() {
   const t = useTranslations('shell')
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   return (
@@ -23,7 +23,7 @@ export function Preferences({ isPublic }: { isPublic: boolean }) {
       >
         <Languages aria-hidden className="size-4" />
       </Button>
-      {anchor && <PreferencesMenu anchor={anchor} isPublic={isPublic} onClose={() => setAnchor(null)} />}
+      {anchor && <PreferencesMenu anchor={anchor} onClose={() => setAnchor(null)} />}
     </>
   )
 }

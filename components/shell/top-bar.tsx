@@ -6,9 +6,10 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Logo } from './logo'
 import { Preferences } from './preferences'
+import { Session } from './session'
 
 /**
- * The top bar of every page: heading, actions of the page (`children`), language and theme. `isPublic` leaves out the
+ * The top bar of every page: heading, actions of the page (`children`), language and theme, and the session. `isPublic` leaves out the
  * links to other pages, for the page of a share link.
  */
 export function TopBar({
@@ -55,7 +56,8 @@ export function TopBar({
         {heading !== undefined && <div className="flex min-w-0 flex-1 basis-56 items-center gap-2.5">{heading}</div>}
         <div className="ml-auto flex items-center gap-2">
           {children}
-          <Preferences isPublic={isPublic} />
+          <Preferences />
+          {!isPublic && <Session />}
         </div>
       </div>
     </header>

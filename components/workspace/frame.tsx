@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Logo } from '#components/shell/logo'
 import { Preferences } from '#components/shell/preferences'
+import { Session } from '#components/shell/session'
 import { SkipLink } from '#components/ui/skip-link'
 import { ViewTabs } from './view-tabs'
 
@@ -39,7 +40,8 @@ export function Frame({ heading, actions, isPublic, status }: Props) {
         {heading}
         <div className="ml-auto flex shrink-0 items-center gap-1 print:hidden">
           {actions}
-          <Preferences isPublic={isPublic} />
+          <Preferences />
+          {!isPublic && <Session />}
         </div>
       </div>
       <div className="flex h-10 max-w-[140.5rem] items-stretch print:hidden pr-gutter pl-[calc(var(--gutter)-0.625rem)] max-phone:px-2">

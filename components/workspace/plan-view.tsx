@@ -11,6 +11,7 @@ import { PlanFindingsCard } from '#components/findings/plan-findings-card'
 import { PlanWarnings } from '#components/findings/plan-warnings'
 import { Matrix } from '#components/matrix/matrix'
 import { PhaseStory } from '#components/phases/phase-story'
+import { Decisions } from '#components/plan/decisions'
 import { PlanSummary } from '#components/plan/plan-summary'
 import { useViewing } from '#components/viewing/viewing'
 
@@ -22,13 +23,21 @@ export function PlanView() {
   const editing = useEditing()
   return (
     <div className="min-w-0">
-      {editing === null && <PhaseStory />}
+      {editing === null && <ForReaders />}
       <PlanSummary warnings={PLAN_WARNINGS} />
       <Matrix />
       <Connectors />
     </div>
   )
 }
+
+/** For whoever reads a plan and does not edit it: what there is to decide, and what happens. */
+const ForReaders = () => (
+  <>
+    <Decisions document={useWholeDocument()} />
+    <PhaseStory />
+  </>
+)
 
 /** The connectors of the phase with the last keystroke; what is said of all senders follows a moment later. */
 function Connectors() {

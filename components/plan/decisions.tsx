@@ -1,0 +1,68 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { FreeText } from '#components/shell/free-text'
+import { ShowAllButton, useShortList } from '#components/ui/short-list'
+import { ToneIcon } from '#components/verdict/tones'
+import { useViewing } from '#components/viewing/viewing'
+import { decisionsOf } from '#lib/client/views/decisions'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
+import { useLineTexts } from './line-texts'
+import { usePlan } from './plan-provider'
+
+/** Decisions that are listed at first. */
+const SHOWN = 5
+
+/** What whoever reviews a plan has to decide, each with the way to where it shows; it says so where there is nothing. */
+export function Decisions({ document }: { document: ScenarioDocument }) {
+  const t = useTranslations('plan.decisions')
+  const say = useLineTexts(document)
+  const { summary, isComplete } = usePlan()
+  const { selectWho, showView } = useViewing()
+  const decisions = summary === null ? [] : decisionsOf(summary.lists)
+  const list = useShortList(decisions, SHOWN)
+  return (
+    <section aria-label={t('title')} className="border-b border-line pt-3 pb-2">
+      <h2 className="text-lg font-semibold tracking-tight">{t('title')}</h2>
+      {decisions.length === 0 && <p className="py-1 text-ink-2">{t(isComplete ? 'nothing' : 'checking')}</p>}
+      <ul>
+        {list.shown.map(({ kind, line }) => {
+          const { key, tone, who, text, phases, target } = say(line)
+          const open =
+            target !== null
+              ? () => selectWho(target.phaseId, target.who)
+              : line.kind === 'question'
+                ? () => showView('proof')
+                : null
+          const words = (
+            <>
+              <ToneIcon tone={tone} className="mt-0.5 size-3.5 shrink-0" />
+              <span className="min-w-0 wrap-anywhere">
+                <span className="font-medium">{t(`kinds.${kind}`)}</span>{' '}
+                <span className="text-ink-2">
+                  <FreeText>{[who, text, phases].filter((part) => part !== null).join(' ')}</FreeText>
+                </span>
+              </span>
+            </>
+          )
+          return (
+            <li key={`${kind} ${key}`}>
+              {open === null ? (
+                <p className="flex items-start gap-2 py-1">{words}</p>
+              ) : (
+                <button
+                  type="button"
+                  onClick={open}
+                  className="-mx-1.5 flex min-h-7 w-full items-start gap-2 rounded-md px-1.5 py-1 text-left hover:bg-sunken max-phone:min-h-9"
+                >
+                  {words}
+                </button>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      <ShowAllButton list={list} all={t('all', { count: decisions.length })} fewer={t('fewer')} />
+    </section>
+  )
+}
