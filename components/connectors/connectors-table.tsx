@@ -28,6 +28,7 @@ type Props = {
   shown: RefObject<number>
 }
 
+/** The width of a column in a table that renders only those near the window; of others `--column`, which is less on a phone. */
 const COLUMN = 188
 /** Up to this many columns are all rendered, and share the width. Of more, only those near the window are. */
 const ALL_AT_ONCE = 10
@@ -66,12 +67,16 @@ export function ConnectorsTable({ phase, previous, services, shown: lastShown }:
     <ScrollRegion
       ref={region}
       label={t('table')}
-      className="scrolls-sideways relative scroll-pl-(--property) border-y border-line [--behind:var(--paper)] [--property:clamp(12.5rem,14.2cqi,16.5rem)] max-phone:-mx-gutter max-phone:px-gutter max-phone:[--property:7.25rem]"
+      className="scrolls-sideways relative scroll-pl-(--property) border-y border-line [--behind:var(--paper)] [--property:clamp(12.5rem,14.2cqi,16.5rem)] max-phone:-mx-gutter max-phone:px-gutter [--column:188px] max-phone:[--property:5.75rem] max-phone:[--column:8.25rem]"
     >
       <table
         aria-colcount={columns.length + 1}
         className={`table-fixed border-separate border-spacing-0 text-left ${isWhole ? 'w-full' : ''}`}
-        style={{ [isWhole ? 'minWidth' : 'width']: `calc(var(--property) + ${columns.length * COLUMN}px)` }}
+        style={
+          isWhole
+            ? { minWidth: `calc(var(--property) + ${columns.length} * var(--column))` }
+            : { width: `calc(var(--property) + ${columns.length * COLUMN}px)` }
+        }
       >
         <thead>
           <tr>
@@ -165,7 +170,7 @@ const AFTER_SCROLL = 60
 
 type VisibleColumns = { before: number; after: number; columns: readonly Column[] }
 
-const CELL = 'border-b border-l border-line px-2.5 py-1.5 align-top'
+const CELL = 'border-b border-l border-line px-2.5 py-1.5 align-top max-phone:px-1.5'
 const ROW_HEAD = 'sticky left-0 z-10 border-b border-line bg-paper py-1.5 pr-2.5 align-top font-normal'
 
 type RowProps = VisibleColumns & { rows: readonly [PropertyNameRow, ...PropertyNameRow[]]; phaseId: string }

@@ -34,12 +34,12 @@ export function ImportProblems({ source, onLine }: Props) {
         <h2 className="font-semibold tracking-tight">{title}</h2>
         <CopyButton tone="quiet" text={asText.join('\n')} label={t('copy')} />
       </div>
-      <ScrollRegion label={title} className="mt-1 max-h-80 overflow-y-auto rounded-xl border border-line">
+      <ScrollRegion label={title} className="mt-1 max-h-80 overflow-auto rounded-xl border border-line">
         <table className="w-full text-left text-sm">
           <thead>
             <tr className="border-b border-line text-xs text-ink-3">
               {(['severity', 'line', 'connector', 'field', 'message'] as const).map((column) => (
-                <th key={column} scope="col" className="px-3 py-1.5 font-normal">
+                <th key={column} scope="col" className="px-3 py-1.5 font-normal whitespace-nowrap">
                   {t(`columns.${column}`)}
                 </th>
               ))}
@@ -83,7 +83,7 @@ function Row({ problem: { severity, line, field, connectorId }, name, message, i
       <td className="px-3 py-1.5 whitespace-nowrap">
         <LineButton line={line} onLine={onLine} />
       </td>
-      <td className="px-3 py-1.5">
+      <td className="min-w-28 px-3 py-1.5">
         {connectorId !== null && (
           <button
             type="button"
