@@ -26,7 +26,7 @@ test('two domains move a week apart: from a paste over a reload to a plan that i
   await next(page)
   await page.getByLabel('MX will point to').selectOption('A filter, by its name')
   await page.getByLabel('Name of the filter').fill('New filter')
-  await page.getByLabel('Known by').fill('198.51.100.0/24')
+  await page.getByLabel('Addresses it sends from').fill('198.51.100.0/24')
   await page.getByLabel('Do other customers send').selectOption('No, only we do')
   await next(page)
 

@@ -143,6 +143,8 @@ export async function skipToCreate(page: Page): Promise<void> {
   const last = page.getByRole('button', { name: 'Create scenario' })
   for (let left = 7; left > 0 && !(await last.isVisible()); left--) {
     const before = (await current.textContent()) ?? ''
+    const unknown = page.getByLabel('I do not know them yet')
+    if (await unknown.isVisible()) await unknown.check()
     await page.getByRole('button', { name: 'Next', exact: true }).click()
     await expect(current).not.toHaveText(before)
   }

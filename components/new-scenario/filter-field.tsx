@@ -1,19 +1,22 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { CheckField, ChoiceField, SelectField, TextField } from '#components/ui/field'
-import { readIdentity } from '#lib/client/edits/filter-identity'
+import { ChoiceField, SelectField, TextField } from '#components/ui/field'
 import type { MxForm } from '#lib/client/new-scenario/form'
 import {
   choiceOfConnector,
   chosenOf,
   connectorBehind,
+  identityOf,
   offeredChoices,
   sharedOf,
+  tlsOf,
 } from '#lib/client/new-scenario/form-answers'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { vendorBehind } from '#lib/scenario/services/vendor-behind'
+import { serviceName } from '#lib/scenario/templates/pasted'
+import { FoldedQuestions, IdentityFields, TlsField } from './form-parts'
 import type { NewScenario } from './use-new-scenario'
 
 type Side = 'today' | 'next'
@@ -75,6 +78,7 @@ export function FilterField({ side, scenario }: Part) {
           onChange={(shared) => put({ shared })}
         />
       )}
+      {behind !== null && <BehindFacts side={side} scenario={scenario} put={put} connector={behind} />}
     </div>
   )
 }
@@ -93,12 +97,13 @@ function BehindHint({ connector }: { connector: ScenarioConnector }) {
   return t('behindHint', { known, more, vendor: vendorBehind(connector)?.name ?? 'none' })
 }
 
+type FactsProps = Part & { put: (part: Partial<MxForm>) => void }
+
 /** What is known of a filter that is no vendor of the catalogue. */
-function OwnFilter({ side, scenario, put }: Part & { put: (part: Partial<MxForm>) => void }) {
+function OwnFilter({ side, scenario, put }: FactsProps) {
   const t = useTranslations('scenarios.new')
-  const { form, names, errorAt } = scenario
-  const { name, knownBy, withTls } = form[side]
-  const { networks, certificateNames } = readIdentity(knownBy)
+  const { form, taken, names, errorAt } = scenario
+  const { networks, certificateNames } = identityOf(form[side])
   const hasBoth = networks.length > 0 && certificateNames.length > 0
   return (
     <>
@@ -106,26 +111,40 @@ function OwnFilter({ side, scenario, put }: Part & { put: (part: Partial<MxForm>
         label={t('filterName')}
         maxLength={LIMITS.title}
         placeholder={names[side]}
-        value={name}
+        value={form[side].name}
         onChange={(event) => put({ name: event.target.value })}
       />
-      <TextField
-        label={t('knownBy')}
-        hint={t(hasBoth ? 'knownByBoth' : 'knownByHint')}
-        error={errorAt(`${side}.knownBy`)}
-        mono
-        spellCheck={false}
-        autoCapitalize="off"
-        placeholder="192.0.2.0/24, *.filter.example"
-        value={knownBy}
-        onChange={(event) => put({ knownBy: event.target.value })}
+      <IdentityFields
+        value={form[side]}
+        errorAt={(name) => errorAt(`${side}.${name}`)}
+        onChange={put}
+        {...(hasBoth ? { hint: t('identity.both') } : {})}
       />
-      <CheckField
-        label={t('withTls')}
-        hint={t('withTlsHint')}
-        checked={withTls}
-        onChange={(event) => put({ withTls: event.target.checked })}
-      />
+      <TlsField value={tlsOf(form, taken, side)} onChange={put} />
     </>
+  )
+}
+
+/** What its connector does not say of a service of the tenant, and some verdicts depend on. */
+function BehindFacts({ side, scenario, put, connector }: FactsProps & { connector: ScenarioConnector }) {
+  const t = useTranslations('scenarios.new')
+  const { form, taken, errorAt } = scenario
+  return (
+    <FoldedQuestions label={t('identity.more')}>
+      <TextField
+        label={t('filterName')}
+        maxLength={LIMITS.title}
+        placeholder={serviceName(connector)}
+        value={form[side].name}
+        onChange={(event) => put({ name: event.target.value })}
+      />
+      <IdentityFields
+        value={form[side]}
+        errorAt={(name) => errorAt(`${side}.${name}`)}
+        onChange={put}
+        hint={t('identity.beside')}
+      />
+      <TlsField value={tlsOf(form, taken, side)} onChange={put} />
+    </FoldedQuestions>
   )
 }

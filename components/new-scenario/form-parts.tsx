@@ -1,8 +1,9 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { TextField } from '#components/ui/field'
+import { ChoiceField, TextField } from '#components/ui/field'
+import type { IdentityForm } from '#lib/client/new-scenario/form'
 import { LIMITS } from '#lib/scenario/document/limits'
 
 type FieldProps = { value: string; onChange: (value: string) => void }
@@ -29,18 +30,79 @@ export function DomainsField({
 }: FieldProps & { error: string | null; hint?: ReactNode }) {
   const t = useTranslations('scenarios.new')
   return (
-    <TextField
+    <NameField
       label={t('domains')}
       hint={hint ?? t('domainsHint')}
       error={error}
       name="domains"
-      mono
-      spellCheck={false}
-      autoCapitalize="off"
       placeholder="contoso.com, fabrikam.com"
       value={value}
       onChange={(event) => onChange(event.target.value)}
     />
+  )
+}
+
+/** A field for names and addresses, which no browser may correct. */
+export const NameField = (props: ComponentProps<typeof TextField>) => (
+  <TextField mono spellCheck={false} autoCapitalize="off" {...props} />
+)
+
+type IdentityProps = {
+  value: IdentityForm
+  /** `knownBy` or `certificateNames` with what is wrong in it */
+  errorAt: (name: 'knownBy' | 'certificateNames') => string | null
+  onChange: (part: Partial<IdentityForm>) => void
+}
+
+/** Asks by what mail of somebody is recognised: addresses, or the name in a certificate. */
+export function IdentityFields({ value, errorAt, onChange, hint }: IdentityProps & { hint?: string }) {
+  const t = useTranslations('scenarios.new.identity')
+  return (
+    <>
+      <NameField
+        label={t('addresses')}
+        hint={hint ?? t('addressesHint')}
+        error={errorAt('knownBy')}
+        placeholder="192.0.2.0/24, 203.0.113.9"
+        value={value.knownBy}
+        onChange={({ target }) => onChange({ knownBy: target.value })}
+      />
+      <NameField
+        label={t('names')}
+        hint={t('namesHint')}
+        error={errorAt('certificateNames')}
+        placeholder="*.filter.example"
+        value={value.certificateNames}
+        onChange={({ target }) => onChange({ certificateNames: target.value })}
+      />
+    </>
+  )
+}
+
+const TLS = ['unknown', 'yes', 'no'] as const
+
+/** Asks whether somebody delivers with TLS. */
+export function TlsField({ value, onChange }: { value: (typeof TLS)[number]; onChange: IdentityProps['onChange'] }) {
+  const t = useTranslations('scenarios.new.identity.tls')
+  return (
+    <ChoiceField
+      label={t('label')}
+      hint={t('hint')}
+      value={value}
+      options={TLS}
+      nameOf={(tls) => t(tls)}
+      onChange={(tls) => onChange({ tls })}
+    />
+  )
+}
+
+/** Questions that can wait, folded. */
+export function FoldedQuestions({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <details>
+      <summary className="w-fit cursor-pointer rounded-md py-1 text-sm text-ink-2 hover:text-ink">{label}</summary>
+      <div className="mt-2 flex flex-col gap-4 border-l-2 border-line pl-3.5">{children}</div>
+    </details>
   )
 }
 

@@ -2,6 +2,7 @@
 
 import { ArrowRight } from 'lucide-react'
 import { type ComponentType, type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { TwiceButton } from '#components/ui/twice-button'
@@ -69,6 +70,8 @@ function QuestionStep({ scenario, onForth, ...card }: QuestionProps): ReactNode 
   const Question = QUESTIONS[card.step]
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    // What is missing is marked only now, since an empty field is no mistake before.
+    flushSync(() => scenario.ask(card.step))
     const invalid = event.currentTarget.querySelector<HTMLElement>('[aria-invalid=true]')
     if (invalid === null) onForth()
     else invalid.focus()

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { directSendQuestion, type Import, useImport } from '#components/import/use-import'
 import { type DraftSlot, dropDraft, storeForm } from '#lib/client/draft/storage'
 import { problemKey } from '#lib/client/import/import-answers'
-import { EMPTY_FORM, type NewScenarioForm } from '#lib/client/new-scenario/form'
+import { EMPTY_FORM, type NewScenarioForm, STEPS, type Step } from '#lib/client/new-scenario/form'
 import { chosenOf, type FilterNames, nameOf, type TakenTenant } from '#lib/client/new-scenario/form-answers'
 import { type FormProblem, problemsOf } from '#lib/client/new-scenario/form-problems'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
@@ -22,8 +22,10 @@ export type NewScenario = {
   /** the name of whom MX points to, today or in the end: a filter, own servers or Microsoft */
   readonly mxName: (side: 'today' | 'next') => string
   readonly problems: readonly FormProblem[]
-  /** the text of what is wrong in a field; null where nothing is */
+  /** the text of what is wrong in a field; null where nothing is, or where it is missing and nobody has tried to go on yet */
   readonly errorAt: (field: string) => string | null
+  /** from now on says what the step lacks, since somebody tries to leave it */
+  readonly ask: (step: Step) => void
   /** false where this browser stores nothing, so that closing the page loses the form */
   readonly isKept: boolean
   /** forgets everything that was typed */
@@ -43,9 +45,15 @@ export function useNewScenario(slot: DraftSlot, found: NewScenarioForm | null): 
   const taken = useTaken(source)
   const problems = useMemo(() => problemsOf(form, taken), [form, taken])
   const names = useMemo(() => ({ today: t('filterA'), next: t('filterB') }), [t])
+  const [asked, ask] = useState<Step | null>(null)
   const errorAt = (field: string) => {
     const problem = problems.find((one) => one.field === field)
-    return problem === undefined ? null : t(`problems.${problem.code}`, problem.values)
+    const isEarly =
+      problem !== undefined &&
+      isMissing(problem) &&
+      problem.step !== asked &&
+      form.reached <= STEPS.indexOf(problem.step)
+    return problem === undefined || isEarly ? null : t(`problems.${problem.code}`, problem.values)
   }
   const mxName = (side: 'today' | 'next') =>
     nameOf(form, taken, side, names) ??
@@ -54,8 +62,11 @@ export function useNewScenario(slot: DraftSlot, found: NewScenarioForm | null): 
     source.clear()
     setForm(EMPTY_FORM)
   }
-  return { form, change, source, taken, names, mxName, problems, errorAt, isKept, clear, drop }
+  return { form, change, source, taken, names, mxName, problems, errorAt, ask, isKept, clear, drop }
 }
+
+/** A field that is empty is no mistake before somebody tries to go on. */
+const isMissing = ({ code }: FormProblem): boolean => code === 'domainsMissing'
 
 /** Reads the text that was found again, once. */
 function useResumed({ resume }: Import, found: NewScenarioForm | null): void {

@@ -7,8 +7,8 @@ import { vendorBehind } from '#lib/scenario/services/vendor-behind'
 import { findVendor, VENDORS, type Vendor } from '#lib/scenario/services/vendors'
 import type { MxChoice, NewScenarioAnswers } from '#lib/scenario/templates/answers'
 import { domainsWithMx } from '#lib/scenario/templates/new-scenario'
-import { identifiesSenders, likelyFilter } from '#lib/scenario/templates/pasted'
-import { hasOwnDomains, type MxForm, type NewScenarioForm } from './form'
+import { identifiesSenders, likelyFilter, serviceName } from '#lib/scenario/templates/pasted'
+import { hasOwnDomains, type IdentityForm, type MxForm, type NewScenarioForm } from './form'
 
 /** What was read of the tenant, and taken. */
 export type TakenTenant = {
@@ -80,7 +80,8 @@ function isOffered(choice: string, taken: TakenTenant, side: Side): boolean {
 export function nameOf(form: Pick<NewScenarioForm, Side>, taken: TakenTenant, side: Side, names: FilterNames) {
   const choice = chosenOf(form, taken, side)
   if (choice === 'other') return form[side].name.trim() || names[side]
-  return connectorBehind(form, taken, side)?.name ?? findVendor(choice)?.name ?? null
+  const connector = connectorBehind(form, taken, side)
+  return connector === null ? (findVendor(choice)?.name ?? null) : form[side].name.trim() || serviceName(connector)
 }
 
 /** The connector behind which the chosen service stands; null for any other choice. */
@@ -88,6 +89,33 @@ export function connectorBehind(form: Pick<NewScenarioForm, Side>, taken: TakenT
   const chosen = chosenOf(form, taken, side)
   return connectorsWithService(taken).find((connector) => choiceOfConnector(connector) === chosen) ?? null
 }
+
+/** Whether whoever delivers uses TLS: as answered, or as the connector says; a filter by its name usually does. */
+export function tlsOf(form: Pick<NewScenarioForm, Side>, taken: TakenTenant, side: Side): 'yes' | 'no' | 'unknown' {
+  const connector = connectorBehind(form, taken, side)
+  const isKnown = connector === null || connector.requireTls || connector.tlsSenderCertificateName !== null
+  return form[side].tls ?? (isKnown ? 'yes' : 'unknown')
+}
+
+const TLS = { yes: true, no: false, unknown: null } as const
+
+/** The networks and certificate names in both fields. */
+export function identityOf({ knownBy, certificateNames }: Pick<IdentityForm, 'knownBy' | 'certificateNames'>) {
+  const [one, other] = [readIdentity(knownBy), readIdentity(certificateNames)]
+  const union = (key: 'networks' | 'certificateNames') => [...new Set([...one[key], ...other[key]])]
+  return { networks: union('networks'), certificateNames: union('certificateNames') }
+}
+
+/** The connectors of the tenant that are each for some company with domains of its own. */
+export const partnersOf = ({ connectors }: TakenTenant): ScenarioConnector[] =>
+  connectors.filter(
+    ({ connectorType, enabled, senderDomains }) =>
+      connectorType === 'Partner' && enabled && !senderDomains.includes('*'),
+  )
+
+/** Whether own servers deliver through an OnPremises connector: as answered, or where the tenant has an enabled one. */
+export const isHybrid = (form: Pick<NewScenarioForm, 'isHybrid'>, { connectors }: TakenTenant): boolean =>
+  form.isHybrid ?? connectors.some(({ connectorType, enabled }) => connectorType === 'OnPremises' && enabled)
 
 /** Whether other customers share the chosen service: as answered, or as the catalogue says of the vendor behind its connector. */
 export function sharedOf(
@@ -106,7 +134,7 @@ export function sharedOf(
 export const domainsText = (form: Pick<NewScenarioForm, 'domains'>, { acceptedDomains }: TakenTenant): string =>
   form.domains ?? (acceptedDomains ?? []).join(', ')
 
-const acceptedDomains = (form: Pick<NewScenarioForm, 'domains'>, taken: TakenTenant): readonly string[] =>
+export const acceptedDomains = (form: Pick<NewScenarioForm, 'domains'>, taken: TakenTenant): readonly string[] =>
   form.domains === null ? (taken.acceptedDomains ?? []) : readDomains(form.domains).domains
 
 /** The domains whose MX can move. */
@@ -151,7 +179,8 @@ export function answersOf(
   const next = chosenOf(form, taken, 'next')
   const choiceOf = (side: Side) => {
     const shared = sharedOf(form, taken, side)
-    return mxChoice(form[side], chosenOf(form, taken, side), names[side], shared === 'unknown' ? null : shared)
+    const facts = { shared: shared === 'unknown' ? null : shared, tls: TLS[tlsOf(form, taken, side)] }
+    return mxChoice(form[side], chosenOf(form, taken, side), names[side], facts)
   }
   return {
     title: form.title.trim() || title,
@@ -161,24 +190,31 @@ export function answersOf(
     next: next === 'stays' ? null : choiceOf('next'),
     moves: movable.length === 0 ? moves : moves.filter(({ domains }) => domains.length > 0),
     oldFilterDays: readDays(form.oldFilterDays),
-    hybrid: form.isHybrid ? { certificateName: form.certificateName.trim() || null } : null,
-    direct: form.direct.map(({ kind, name, knownBy, domains }) => {
-      const { networks, certificateNames } = readIdentity(knownBy)
-      const mailFromDomains = hasOwnDomains(kind) ? readDomains(domains).domains : []
-      return { kind, name, networks, certificateNames, mailFromDomains }
-    }),
+    hybrid: isHybrid(form, taken)
+      ? {
+          certificateName: form.certificateName.trim() || null,
+          mailFromDomains: readDomains(form.hybridDomains).domains,
+        }
+      : null,
+    direct: form.direct.map(({ kind, name, domains, tls, ...identity }) => ({
+      kind,
+      name,
+      ...identityOf(identity),
+      tls: TLS[tls ?? 'unknown'],
+      mailFromDomains: hasOwnDomains(kind) ? readDomains(domains).domains : [],
+    })),
   }
 }
 
 function mxChoice(
-  { name, knownBy, withTls }: MxForm,
+  { name, ...identity }: MxForm,
   choice: string,
   fallback: string,
-  shared: 'no' | 'customers' | null,
+  facts: { readonly shared: 'no' | 'customers' | null; readonly tls: boolean | null },
 ): MxChoice {
   if (choice === 'microsoft' || choice === 'onPremises') return choice
-  if (choice.startsWith(OF_CONNECTOR)) return { connectorId: choice.slice(OF_CONNECTOR.length), shared }
-  if (choice !== 'other') return { vendor: choice }
-  const { networks, certificateNames } = readIdentity(knownBy)
-  return { vendor: null, name: name.trim() || fallback, networks, certificateNames, tls: withTls ? true : null, shared }
+  const known = { ...identityOf(identity), ...facts }
+  if (choice.startsWith(OF_CONNECTOR))
+    return { connectorId: choice.slice(OF_CONNECTOR.length), name: name.trim(), ...known }
+  return choice === 'other' ? { vendor: null, name: name.trim() || fallback, ...known } : { vendor: choice }
 }

@@ -1,9 +1,12 @@
 import { readIdentity } from '#lib/client/edits/filter-identity'
 import { readDomains } from '#lib/client/edits/lines'
-import { hasOwnDomains, type NewScenarioForm, type Step } from './form'
+import { hasOwnDomains, type IdentityForm, type NewScenarioForm, type Step } from './form'
 import {
+  acceptedDomains,
   chosenOf,
+  connectorBehind,
   hasOldFilter,
+  isHybrid,
   isSwitch,
   movableDomains,
   moveOfDomain,
@@ -15,7 +18,16 @@ import {
 export type FormProblem = {
   readonly step: Step
   readonly field: string
-  readonly code: 'noDomain' | 'noIdentity' | 'noDay' | 'notLater' | 'noDomains' | 'noDays' | 'unanswered' | 'undecided'
+  readonly code:
+    | 'domainsMissing'
+    | 'noDomain'
+    | 'noIdentity'
+    | 'noDay'
+    | 'notLater'
+    | 'noDomains'
+    | 'noDays'
+    | 'unanswered'
+    | 'undecided'
   readonly values: Readonly<Record<string, string | number>>
 }
 
@@ -25,7 +37,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/
 export function problemsOf(form: NewScenarioForm, taken: TakenTenant): FormProblem[] {
   return [
     ...ofTenant(taken),
-    ...ofDomains(form),
+    ...ofDomains(form, taken),
     ...ofFilters(form, taken),
     ...ofMoves(form, taken),
     ...ofRest(form, taken),
@@ -37,21 +49,29 @@ function ofTenant({ open: { unanswered, undecided } }: TakenTenant): FormProblem
   return undecided > 0 ? [{ step: 'tenant', field: 'source', code: 'undecided', values: { count: undecided } }] : []
 }
 
-function ofDomains({ domains }: NewScenarioForm): FormProblem[] {
-  const wrong = domains === null ? null : readDomains(domains).wrong
-  return wrong === null ? [] : [{ step: 'today', field: 'domains', code: 'noDomain', values: { word: wrong } }]
+/** Without accepted domains nothing can be judged, so that nobody goes on without saying that they are not known. */
+function ofDomains(form: NewScenarioForm, taken: TakenTenant): FormProblem[] {
+  const at = { step: 'today', field: 'domains' } as const
+  const wrong = form.domains === null ? null : readDomains(form.domains).wrong
+  if (wrong !== null) return [{ ...at, code: 'noDomain', values: { word: wrong } }]
+  const isMissing = acceptedDomains(form, taken).length === 0 && !form.isWithoutDomains
+  return isMissing ? [{ ...at, code: 'domainsMissing', values: {} }] : []
 }
 
 function ofFilters(form: NewScenarioForm, taken: TakenTenant): FormProblem[] {
   return (['today', 'next'] as const).flatMap((step) =>
-    chosenOf(form, taken, step) === 'other' ? ofIdentity(step, `${step}.knownBy`, form[step].knownBy) : [],
+    chosenOf(form, taken, step) === 'other' || connectorBehind(form, taken, step) !== null
+      ? ofIdentity(step, step, form[step])
+      : [],
   )
 }
 
-function ofIdentity(step: Step, field: string, text: string): FormProblem[] {
-  const { wrong } = readIdentity(text)
-  return wrong === null ? [] : [{ step, field, code: 'noIdentity', values: { word: wrong } }]
-}
+/** `owner`: whose fields they are, before the name of each. */
+const ofIdentity = (step: Step, owner: string, form: IdentityForm): FormProblem[] =>
+  (['knownBy', 'certificateNames'] as const).flatMap((name) => {
+    const { wrong } = readIdentity(form[name])
+    return wrong === null ? [] : [{ step, field: `${owner}.${name}`, code: 'noIdentity', values: { word: wrong } }]
+  })
 
 function ofMoves(form: NewScenarioForm, taken: TakenTenant): FormProblem[] {
   if (!isSwitch(form, taken)) return []
@@ -67,19 +87,24 @@ function ofMoves(form: NewScenarioForm, taken: TakenTenant): FormProblem[] {
   })
 }
 
-function ofDirect({ kind, knownBy, domains }: NewScenarioForm['direct'][number]): FormProblem[] {
-  const wrong = hasOwnDomains(kind) ? readDomains(domains).wrong : null
-  const field = `direct.${kind}.domains`
+function ofDirect(form: NewScenarioForm['direct'][number]): FormProblem[] {
+  const owner = `direct.${form.kind}`
   return [
-    ...ofIdentity('direct', `direct.${kind}`, knownBy),
-    ...(wrong === null ? [] : [{ step: 'direct', field, code: 'noDomain', values: { word: wrong } } as const]),
+    ...ofIdentity('direct', owner, form),
+    ...(hasOwnDomains(form.kind) ? ofMailFrom(`${owner}.domains`, form.domains) : []),
   ]
+}
+
+function ofMailFrom(field: string, text: string): FormProblem[] {
+  const { wrong } = readDomains(text)
+  return wrong === null ? [] : [{ step: 'direct', field, code: 'noDomain', values: { word: wrong } }]
 }
 
 function ofRest(form: NewScenarioForm, taken: TakenTenant): FormProblem[] {
   const days = form.oldFilterDays.trim()
   const isWrong = hasOldFilter(form, taken) && days !== '' && readDays(days) === null
   return [
+    ...(isHybrid(form, taken) ? ofMailFrom('hybridDomains', form.hybridDomains) : []),
     ...form.direct.flatMap(ofDirect),
     ...(isWrong ? [{ step: 'oldFilter', field: 'oldFilterDays', code: 'noDays', values: {} } as const] : []),
   ]

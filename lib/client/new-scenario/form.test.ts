@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { newConnector } from '#lib/scenario/document/new-connector'
 import { newScenario } from '#lib/scenario/templates/new-scenario'
 import { say } from '#lib/scenario/testing/texts'
-import { EMPTY_FORM, type NewScenarioForm } from './form'
+import { EMPTY_FORM, type NewScenarioForm, UNKNOWN_IDENTITY } from './form'
 import { answersOf, chosenOf, hasOldFilter, NOTHING_TAKEN, readDays, type TakenTenant } from './form-answers'
 import { problemsOf } from './form-problems'
 import { changesOfPhase } from './phase-steps'
@@ -14,7 +14,10 @@ const answers = (changes: Partial<NewScenarioForm>, taken = NOTHING_TAKEN) => an
 const wrong = (changes: Partial<NewScenarioForm>, taken = NOTHING_TAKEN) =>
   problemsOf(form(changes), taken).map(({ field, code }) => [field, code])
 
+const NO_DOMAINS = { isWithoutDomains: true }
 const EDGE = newConnector({ id: 'c1', name: 'Edge', senderIPAddresses: ['192.0.2.0/24'] })
+/** What is known of a service behind a connector of which only the connector was read. */
+const NOTHING_MORE = { name: '', networks: [], certificateNames: [], tls: true }
 const BARE = newConnector({ id: 'c2', name: 'Bare' })
 const TENANT: TakenTenant = {
   ...NOTHING_TAKEN,
@@ -40,7 +43,7 @@ describe('what the form comes to', () => {
 
   test('of a tenant that was read, MX points to the likely filter and nobody comes next, until somebody chooses', () => {
     const read = answers({}, TENANT)
-    expect([read.today, read.next]).toEqual([{ connectorId: 'c1', shared: null }, null])
+    expect([read.today, read.next]).toEqual([{ connectorId: 'c1', shared: null, ...NOTHING_MORE }, null])
     expect(read.tenant).toEqual({ acceptedDomains: TENANT.acceptedDomains, rejectDirectSend: true })
     const next = { ...EMPTY_FORM.next, choice: 'hornetsecurity' }
     expect(answers({ next, domains: 'fabrikam.com' }, TENANT)).toMatchObject({
@@ -53,9 +56,41 @@ describe('what the form comes to', () => {
     const connectors = [{ ...EDGE, senderIPAddresses: ['83.246.65.0/24'] }]
     const sharedIn = (shared: NewScenarioForm['today']['shared']) =>
       answers({ today: { ...EMPTY_FORM.today, shared } }, { ...TENANT, connectors }).today
-    expect(sharedIn(null)).toEqual({ connectorId: 'c1', shared: 'customers' })
-    expect(sharedIn('no')).toEqual({ connectorId: 'c1', shared: 'no' })
-    expect(sharedIn('unknown')).toEqual({ connectorId: 'c1', shared: null })
+    expect(sharedIn(null)).toEqual({ connectorId: 'c1', shared: 'customers', ...NOTHING_MORE })
+    expect(sharedIn('no')).toEqual({ connectorId: 'c1', shared: 'no', ...NOTHING_MORE })
+    expect(sharedIn('unknown')).toEqual({ connectorId: 'c1', shared: null, ...NOTHING_MORE })
+  })
+
+  test('what is known beside a connector of the tenant is said of the service behind it', () => {
+    const today = { ...EMPTY_FORM.today, name: ' Old ', certificateNames: 'out.old.example', tls: 'yes' } as const
+    expect(answers({ today }, TENANT).today).toMatchObject({
+      connectorId: 'c1',
+      name: 'Old',
+      certificateNames: ['out.old.example'],
+      tls: true,
+    })
+  })
+
+  test('TLS is taken for given where the connector requires it, and else is not known until somebody answers', () => {
+    const tls = (requireTls: boolean, typed: NewScenarioForm['today']['tls'] = null) =>
+      answers({ today: { ...EMPTY_FORM.today, tls: typed } }, { ...TENANT, connectors: [{ ...EDGE, requireTls }] })
+        .today
+    expect(tls(true)).toMatchObject({ tls: true })
+    expect(tls(false)).toMatchObject({ tls: null })
+    expect(tls(true, 'no')).toMatchObject({ tls: false })
+  })
+
+  test('an enabled OnPremises connector of the tenant is taken for a hybrid until somebody says otherwise', () => {
+    const hybrid = (changes: Partial<NewScenarioForm>, enabled = true) =>
+      answers(changes, { ...TENANT, connectors: [EDGE, { ...BARE, connectorType: 'OnPremises', enabled }] }).hybrid
+    expect(hybrid({})).toEqual({ certificateName: null, mailFromDomains: [] })
+    expect(hybrid({ hybridDomains: 'fabrikam.com' })).toEqual({
+      certificateName: null,
+      mailFromDomains: ['fabrikam.com'],
+    })
+    expect(hybrid({ isHybrid: false })).toBeNull()
+    expect(hybrid({}, false)).toBeNull()
+    expect(answers({}, TENANT).hybrid).toBeNull()
   })
 
   test('a connector that is no longer there is no longer chosen', () => {
@@ -94,22 +129,32 @@ describe('what the form comes to', () => {
 })
 
 describe('what is wrong in the form', () => {
-  test('an empty form has nothing wrong in it', () => expect(wrong({})).toEqual([]))
+  test('accepted domains are named, or said not to be known; nothing else of an empty form is wrong', () => {
+    expect(wrong({})).toEqual([['domains', 'domainsMissing']])
+    expect(wrong(NO_DOMAINS)).toEqual([])
+    expect(wrong({ domains: ' ' }, TENANT)).toEqual([['domains', 'domainsMissing']])
+    expect(wrong({}, TENANT)).toEqual([])
+  })
 
   test('words that are no domain, and no address or name, are named at their field', () => {
     const bad = { ...EMPTY_FORM.today, knownBy: '300.1.2.3' }
     const direct = [
-      { kind: 'device', name: '', knownBy: 'no=name', domains: 'not looked at' },
-      { kind: 'tenant', name: '', knownBy: '', domains: 'fabrikam' },
+      { ...UNKNOWN_IDENTITY, kind: 'device', name: '', knownBy: 'no=name', domains: 'not looked at' },
+      { ...UNKNOWN_IDENTITY, kind: 'tenant', name: '', certificateNames: '300', domains: 'fabrikam' },
     ] as const
     expect(wrong({ domains: 'contoso', today: bad, next: bad, direct })).toEqual([
       ['domains', 'noDomain'],
       ['today.knownBy', 'noIdentity'],
       ['next.knownBy', 'noIdentity'],
-      ['direct.device', 'noIdentity'],
+      ['direct.device.knownBy', 'noIdentity'],
+      ['direct.tenant.certificateNames', 'noIdentity'],
       ['direct.tenant.domains', 'noDomain'],
     ])
-    expect(wrong({ today: { ...bad, choice: 'microsoft' } })).toEqual([])
+    expect(wrong({ ...NO_DOMAINS, today: { ...bad, choice: 'microsoft' } })).toEqual([])
+    expect(wrong({ today: bad, isHybrid: true, hybridDomains: 'fabrikam' }, TENANT)).toEqual([
+      ['today.knownBy', 'noIdentity'],
+      ['hybridDomains', 'noDomain'],
+    ])
   })
 
   test('days of moves come one after the other, and each moves a domain', () => {
@@ -122,8 +167,10 @@ describe('what is wrong in the form', () => {
   })
 
   test('days of the old filter are looked at only where there is one', () => {
-    expect(wrong({ oldFilterDays: 'soon' })).toEqual([['oldFilterDays', 'noDays']])
-    expect(wrong({ oldFilterDays: 'soon', today: { ...EMPTY_FORM.today, choice: 'microsoft' } })).toEqual([])
+    expect(wrong({ ...NO_DOMAINS, oldFilterDays: 'soon' })).toEqual([['oldFilterDays', 'noDays']])
+    expect(
+      wrong({ ...NO_DOMAINS, oldFilterDays: 'soon', today: { ...EMPTY_FORM.today, choice: 'microsoft' } }),
+    ).toEqual([])
   })
 
   test('open questions about the connectors come first', () => {
@@ -150,7 +197,7 @@ test('a stored form is read again, and one of another form is not', () => {
   const stored = form({
     source: '[]',
     moves: ['2027-03-08'],
-    direct: [{ kind: 'device', name: 'Scanner', knownBy: '', domains: '' }],
+    direct: [{ ...UNKNOWN_IDENTITY, kind: 'device', name: 'Scanner', domains: '' }],
   })
   expect(readStoredForm(structuredClone(stored))).toEqual(stored)
   expect(readStoredForm({ ...stored, moves: [] })).toBeNull()

@@ -9,12 +9,20 @@ export type Step = (typeof STEPS)[number]
 export type MxForm = {
   /** `connector:` and an id, the id of a vendor, or one of `other`, `microsoft`, `onPremises`, `stays`; null: not chosen yet */
   readonly choice: string | null
-  /** of a filter that is no vendor of the catalogue: its name, its addresses and names as typed, and its TLS */
+  /** what is known of it beside the choice, as typed: its name, and by what its mail is recognised */
   readonly name: string
-  readonly knownBy: string
-  readonly withTls: boolean
   /** whether other customers send from there too; null: not answered yet */
   readonly shared: 'no' | 'customers' | 'unknown' | null
+} & IdentityForm
+
+/** By what mail of somebody is recognised, as typed. Each field takes addresses and names alike. */
+export type IdentityForm = {
+  /** the addresses that it sends from */
+  readonly knownBy: string
+  /** the names in its TLS certificate */
+  readonly certificateNames: string
+  /** whether it delivers with TLS; null: not answered yet */
+  readonly tls: 'yes' | 'no' | 'unknown' | null
 }
 
 export const DIRECT_KINDS = [
@@ -31,10 +39,9 @@ export const DIRECT_KINDS = [
 export type DirectForm = {
   readonly kind: (typeof DIRECT_KINDS)[number]
   readonly name: string
-  readonly knownBy: string
   /** the domains it writes from, of a kind that writes from its own */
   readonly domains: string
-}
+} & IdentityForm
 
 /** The kinds of deliverers that write from domains of their own. */
 export const hasOwnDomains = (kind: DirectForm['kind']): boolean => kind === 'partner' || kind === 'tenant'
@@ -49,6 +56,8 @@ export type NewScenarioForm = {
   readonly choices: ImportChoices
   /** the accepted domains; null: those of the text */
   readonly domains: string | null
+  /** nobody knows the accepted domains yet */
+  readonly isWithoutDomains: boolean
   readonly today: MxForm
   readonly next: MxForm
   /** the day (YYYY-MM-DD) of each move; '' while it has none */
@@ -56,26 +65,32 @@ export type NewScenarioForm = {
   /** by domain in its comparable form: the place of its move in `moves`, or -1 where its MX stays; a domain that is missing moves first */
   readonly moveOf: Readonly<Record<string, number>>
   readonly oldFilterDays: string
-  readonly isHybrid: boolean
+  /** null: not answered yet */
+  readonly isHybrid: boolean | null
   readonly certificateName: string
+  /** the domains that the own servers write from beside the accepted ones */
+  readonly hybridDomains: string
   readonly direct: readonly DirectForm[]
   readonly title: string
 }
 
-const UNNAMED: MxForm = { choice: null, name: '', knownBy: '', withTls: true, shared: null }
+export const UNKNOWN_IDENTITY: IdentityForm = { knownBy: '', certificateNames: '', tls: null }
+const UNNAMED: MxForm = { choice: null, name: '', shared: null, ...UNKNOWN_IDENTITY }
 
 export const EMPTY_FORM: NewScenarioForm = {
   reached: 0,
   source: null,
   choices: NO_CHOICES,
   domains: null,
+  isWithoutDomains: false,
   today: UNNAMED,
   next: UNNAMED,
   moves: [''],
   moveOf: {},
   oldFilterDays: '',
-  isHybrid: false,
+  isHybrid: null,
   certificateName: '',
+  hybridDomains: '',
   direct: [],
   title: '',
 }

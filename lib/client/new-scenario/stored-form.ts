@@ -2,11 +2,17 @@ import { z } from 'zod'
 import { FINDING_CODE_NAMES } from '#lib/scenario/findings/codes'
 import { DIRECT_KINDS, type NewScenarioForm } from './form'
 
+/** What a form of before had not asked is not answered. */
+const identity = {
+  knownBy: z.string(),
+  certificateNames: z.string().default(''),
+  tls: z.enum(['yes', 'no', 'unknown']).nullable().default(null),
+}
+
 const mxSchema = z.object({
   choice: z.string().nullable(),
   name: z.string(),
-  knownBy: z.string(),
-  withTls: z.boolean(),
+  ...identity,
   shared: z.enum(['no', 'customers', 'unknown']).nullable(),
 })
 
@@ -19,14 +25,16 @@ const formSchema = z.object({
     chosen: z.record(z.string(), z.boolean()),
   }),
   domains: z.string().nullable(),
+  isWithoutDomains: z.boolean().default(false),
   today: mxSchema,
   next: mxSchema,
   moves: z.array(z.string()).min(1),
   moveOf: z.record(z.string(), z.int()),
   oldFilterDays: z.string(),
-  isHybrid: z.boolean(),
+  isHybrid: z.boolean().nullable(),
   certificateName: z.string(),
-  direct: z.array(z.object({ kind: z.enum(DIRECT_KINDS), name: z.string(), knownBy: z.string(), domains: z.string() })),
+  hybridDomains: z.string().default(''),
+  direct: z.array(z.object({ kind: z.enum(DIRECT_KINDS), name: z.string(), domains: z.string(), ...identity })),
   title: z.string(),
 })
 

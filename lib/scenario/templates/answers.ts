@@ -8,6 +8,12 @@ export type BehindConnector = {
   readonly connectorId: string
   /** whether other customers send from the same networks and names; null if not known */
   readonly shared?: Service['shared']
+  /** its name; empty for that of the vendor or of the connector */
+  readonly name?: string
+  /** what is known of it beside what the connector says */
+  readonly networks?: readonly string[]
+  readonly certificateNames?: readonly string[]
+  readonly tls?: boolean | null
 }
 
 /** Whom MX points to: a filter, the service behind a connector of the tenant, the own servers, or Microsoft. */
@@ -40,7 +46,10 @@ export type NewScenarioAnswers = {
   readonly moves: readonly Move[]
   /** for how many days after the last move the old filter may still deliver; null while nobody has decided */
   readonly oldFilterDays: number | null
-  /** null for no hybrid; its certificate name, if known */
-  readonly hybrid: { readonly certificateName: string | null } | null
+  /**
+   * null for no hybrid; its certificate name, if known, and the domains of its MAIL FROM beside the tenant's own, none if not
+   * known
+   */
+  readonly hybrid: { readonly certificateName: string | null; readonly mailFromDomains?: readonly string[] } | null
   readonly direct: readonly DirectDeliverer[]
 }

@@ -4,8 +4,9 @@ import { LIMITS } from '#lib/scenario/document/limits'
 import { MICROSOFT } from '#lib/scenario/document/microsoft'
 import type { Say } from '#lib/scenario/document/say'
 import { makeSlug } from '#lib/scenario/document/slug'
-import type { BehindConnector, MxChoice, NewScenarioAnswers } from './answers'
+import type { BehindConnector, DirectDeliverer, MxChoice, NewScenarioAnswers } from './answers'
 import {
+  deliveryOf,
   directParticipant,
   filterParticipant,
   hybridConnector,
@@ -13,7 +14,7 @@ import {
   type Participant,
   partnerLock,
 } from './participants'
-import { identifiesSenders, pastedParticipant } from './pasted'
+import { identifiesSenders, pastedParticipant, serviceName } from './pasted'
 import type { TemplateText } from './template-text'
 
 /** Everybody who takes part in a new scenario. */
@@ -51,19 +52,24 @@ export function castOf(answers: NewScenarioAnswers, say: Say<TemplateText>): Cas
   const target = answers.next === 'onPremises' ? servers : coming
   const mxLater = answers.next === null ? mxNow : (target?.service.id ?? MICROSOFT)
   const direct = answers.direct.map((one) => {
+    const known = pasted.find((participant) => isSameDeliverer(participant, one, answers))
+    if (known !== undefined) return asDeliverer(known, one)
     const name = one.name.trim().slice(0, LIMITS.title) || one.kind
     return directParticipant(id(name), name, one.kind, one)
   })
   const next = target?.service.kind === 'onPremises' ? { ...target, lock: partnerLock(target, ids) } : target
   const isDirect =
-    servers !== null && answers.hybrid === null && !pasted.includes(servers) && next?.service !== servers.service
+    servers !== null &&
+    answers.hybrid === null &&
+    !pasted.some(({ lock }) => lock.id === servers.lock.id) &&
+    next?.service !== servers.service
   return {
     pasted: answers.connectors,
     current,
     next: current !== null && next?.service === current.service ? null : next,
     direct: [...(isDirect ? [servers] : []), ...direct],
     hybrid:
-      answers.hybrid === null || pasted.some(({ service }) => service.kind === 'onPremises')
+      answers.hybrid === null || answers.connectors.some(({ connectorType }) => connectorType === 'OnPremises')
         ? null
         : hybridConnector(id(say('hybrid')), say('hybrid'), answers.hybrid.certificateName),
     all: once([...pasted, today, coming, servers, ...direct]),
@@ -83,22 +89,72 @@ const isFilter = (participant: Participant | null): boolean =>
 const isBehind = (choice: MxChoice | null, connector: ScenarioConnector): choice is BehindConnector =>
   choice !== null && typeof choice === 'object' && 'connectorId' in choice && choice.connectorId === connector.id
 
-/** What the answers say of the service behind a connector, beside what the connector says. */
-const saidOf = (choice: MxChoice | null, connector: ScenarioConnector): Partial<Service> =>
-  isBehind(choice, connector) && choice.shared !== undefined ? { shared: choice.shared } : {}
+/** The service behind a connector with what an answer says of it, beside what the connector says. */
+function withSaid(service: Service, choice: MxChoice | null, connector: ScenarioConnector): Service {
+  if (!isBehind(choice, connector)) return service
+  const { shared = service.shared, tls = service.tls } = choice
+  return { ...withIdentity(service, choice), shared, tls }
+}
+
+type Identity = {
+  readonly name?: string
+  readonly networks?: readonly string[]
+  readonly certificateNames?: readonly string[]
+}
+
+const withIdentity = (service: Service, { name = '', networks = [], certificateNames = [] }: Identity): Service => ({
+  ...service,
+  name: name.trim().slice(0, LIMITS.title) || service.name,
+  networks: [...new Set([...service.networks, ...networks])],
+  certificateNames: [...new Set([...service.certificateNames, ...certificateNames])],
+})
+
+/** Reports whether somebody who is said to deliver directly is whom a connector of the tenant knows already. */
+function isSameDeliverer(
+  { service, lock }: Participant,
+  { name, networks = [], certificateNames = [] }: DirectDeliverer,
+  { today, next }: NewScenarioAnswers,
+): boolean {
+  if (isBehind(today, lock) || isBehind(next, lock) || service.kind === 'onPremises') return false
+  const isSame = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase()
+  const isAmong = (one: string, others: readonly string[]) => others.some((other) => isSame(one, other))
+  return (
+    isAmong(name, [service.name, lock.name]) ||
+    networks.some((network) => isAmong(network, service.networks)) ||
+    certificateNames.some((one) => isAmong(one, service.certificateNames))
+  )
+}
+
+/** The participant with what is said of it as a direct deliverer; its connector stays as it is. */
+function asDeliverer(
+  known: Participant,
+  { kind, mailFromDomains = [], tls = null, ...said }: DirectDeliverer,
+): Participant {
+  const service = withIdentity(known.service, said)
+  const domains =
+    mailFromDomains.length > 0 ? [...mailFromDomains] : kind === 'partner' ? service.mailFromDomains : null
+  return {
+    ...known,
+    service: { ...service, kind, tls: tls ?? service.tls, mailFromDomains: domains, delivery: deliveryOf(kind) },
+  }
+}
 
 /** A connector that is off recognises nobody, whoever it lists is everybody else, unless MX points there now or later. */
 function pastedParticipants({ connectors, today, next }: NewScenarioAnswers): Participant[] {
   const ids = new Set([MICROSOFT])
+  const names = connectors.map(serviceName)
+  // Two connectors for one vendor are told apart by their own names.
+  const nameOf = (connector: ScenarioConnector) =>
+    names.filter((name) => name === serviceName(connector)).length > 1 ? connector.name : serviceName(connector)
   return connectors
     .filter(
       (connector) =>
         identifiesSenders(connector) && (connector.enabled || isBehind(today, connector) || isBehind(next, connector)),
     )
     .map((connector) => {
-      const participant = pastedParticipant(connector, (name) => makeSlug(name, ids))
-      const said = { ...saidOf(next, connector), ...saidOf(today, connector) }
-      return { ...participant, service: { ...participant.service, ...said } }
+      const participant = pastedParticipant(connector, nameOf(connector), (name) => makeSlug(name, ids))
+      const service = withSaid(withSaid(participant.service, next, connector), today, connector)
+      return { ...participant, service }
     })
 }
 
@@ -122,10 +178,13 @@ function serversOf(
   say: Say<TemplateText>,
 ): Participant | null {
   if (hybrid === null && today !== 'onPremises' && next !== 'onPremises') return null
+  const mailFromDomains = [...(hybrid?.mailFromDomains ?? [])]
+  const withDomains = (servers: Participant): Participant =>
+    mailFromDomains.length === 0 ? servers : { ...servers, service: { ...servers.service, mailFromDomains } }
   const known = pasted.find(({ service }) => service.kind === 'onPremises')
-  if (known !== undefined) return known
+  if (known !== undefined) return withDomains(known)
   const name = say('onPremises')
   return hybrid === null
     ? directParticipant(id(name), name, 'onPremises')
-    : onPremisesParticipant(id(name), name, hybrid.certificateName)
+    : withDomains(onPremisesParticipant(id(name), name, hybrid.certificateName))
 }

@@ -19,7 +19,7 @@ export type FilterChoice =
       readonly networks?: readonly string[]
       readonly certificateNames?: readonly string[]
       /** null if not known; a filter with a certificate name uses TLS */
-      readonly tls?: true | null
+      readonly tls?: boolean | null
       /** whether other customers send from the same networks and names; null if not known */
       readonly shared?: Service['shared']
     }
@@ -45,7 +45,7 @@ export function filterParticipant(
   const facts = vendor === null ? ownFilter(own, say) : serviceOfVendor(vendor)
   const byName = vendor === null ? facts.certificateNames.length > 0 : vendor.restricts === 'certificate'
   const service: Service = { ...facts, id: id(facts.name) }
-  return { service, vendor, lock: byName ? lockByName(service) : lockByAddress(service, true) }
+  return { service, vendor, lock: byName ? lockByName(service) : lockByAddress(service, service.tls !== false) }
 }
 
 /** The facts of a filter outside of the catalogue: only those that were typed. */
@@ -67,6 +67,8 @@ function ownFilter(own: Extract<FilterChoice, { vendor: null }> | null, say: Say
 export type DirectFacts = {
   readonly networks?: readonly string[]
   readonly certificateNames?: readonly string[]
+  /** null if not known; who has a certificate name uses TLS */
+  readonly tls?: boolean | null
   /** the domains of its MAIL FROM beside the tenant's own; none if not known */
   readonly mailFromDomains?: readonly string[]
 }
@@ -76,7 +78,7 @@ export function directParticipant(
   id: string,
   name: string,
   kind: Service['kind'],
-  { networks = [], certificateNames = [], mailFromDomains = [] }: DirectFacts = {},
+  { networks = [], certificateNames = [], tls = null, mailFromDomains = [] }: DirectFacts = {},
 ): Participant {
   const hasName = certificateNames.length > 0
   const service = newService({
@@ -85,13 +87,16 @@ export function directParticipant(
     kind,
     networks: [...networks],
     certificateNames: [...certificateNames],
-    tls: hasName ? true : null,
+    tls: hasName ? true : tls,
     mailFromDomains: mailFromDomains.length > 0 ? [...mailFromDomains] : null,
-    // Who is named as delivering past the filter does not follow MX.
-    delivery: kind === 'application' || kind === 'partner' ? 'direct' : null,
+    delivery: deliveryOf(kind),
   })
   return { service, vendor: null, lock: hasName ? lockByName(service) : lockByAddress(service, false) }
 }
+
+/** Who is named as delivering past the filter does not follow MX. */
+export const deliveryOf = (kind: Service['kind']): Service['delivery'] =>
+  kind === 'application' || kind === 'partner' ? 'direct' : null
 
 /** The servers of a hybrid, identified by certificate. OnPremises and Partner connectors can share one (MS-3P). */
 export function onPremisesParticipant(id: string, name: string, certificateName: string | null): Participant {

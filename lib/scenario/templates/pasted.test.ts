@@ -82,3 +82,62 @@ test('a partner of some domains is asked how it delivers, and nothing is claimed
   expect(table['service:bank']).toBe('noFacts')
   expect(summary.lists.lost.map(({ who }) => who)).not.toContain('service:bank')
 })
+
+test('the service behind a connector is named after its vendor, and two of one vendor after their connectors', () => {
+  const hornet = (id: string, name: string) =>
+    newConnector({ id, name, senderIPAddresses: ['83.246.65.0/24'], restrictDomainsToIPAddresses: true })
+  const names = (connectors: NewScenarioAnswers['connectors']) =>
+    make({ connectors, today: 'microsoft' }).services.map(({ name }) => name)
+  expect(names([hornet('in', 'Inbound 1'), bank])).toEqual(['Hornetsecurity', 'Bank'])
+  expect(names([hornet('in', 'Inbound 1'), hornet('in-2', 'Inbound 2')])).toEqual(['Inbound 1', 'Inbound 2'])
+})
+
+test('what is known beside the connector stands with the service, and the connector stays as it is', () => {
+  const document = make({
+    today: {
+      connectorId: 'filter',
+      name: 'Old filter',
+      certificateNames: ['out.old.example'],
+      tls: true,
+      shared: 'no',
+    },
+  })
+  expect(document.services[1]).toMatchObject({
+    name: 'Old filter',
+    networks: ['192.0.2.0/24'],
+    certificateNames: ['out.old.example'],
+    tls: true,
+    shared: 'no',
+  })
+  expect(document.phases[0]?.connectors[2]).toEqual(filter)
+})
+
+test('a hybrid gets no second connector where the tenant has one, also one that says nothing of its servers', () => {
+  const hybrid = newConnector({ id: 'onprem', name: 'From servers', connectorType: 'OnPremises' })
+  const document = make({ connectors: [filter, hybrid], hybrid: { certificateName: 'mail.contoso.com' } })
+  expect(document.phases[0]?.connectors.map(({ id }) => id)).toEqual(['filter', 'onprem'])
+})
+
+test.each<[string, NewScenarioAnswers['direct'][number]]>([
+  ['its name', { kind: 'partner', name: ' bank ' }],
+  ['its certificate', { kind: 'partner', name: 'Fabrikam', certificateNames: ['MAIL.fabrikam.com'] }],
+])('a direct deliverer that a connector of the tenant knows by %s gets no second one', (_, deliverer) => {
+  const next = { vendor: null, name: 'Next', networks: ['198.51.100.0/24'], tls: true, shared: 'no' } as const
+  const document = make({ next, moves: [{ domains: ['contoso.com'], on: null }], direct: [deliverer] })
+  expect(document.services.map(({ kind, delivery }) => [kind, delivery])).toEqual([
+    ['partner', 'direct'],
+    ['filter', null],
+    ['filter', null],
+  ])
+  expect(document.phases[1]?.connectors.map(({ id }) => id)).toEqual(['bare', 'bank', 'filter', 'next'])
+})
+
+test('a scanner behind a connector for all senders is the device that it is said to be', () => {
+  const scanner = newConnector({ id: 'scanner', name: 'From scanner', senderIPAddresses: ['203.0.113.9'] })
+  const direct = [{ kind: 'device', name: 'Scanner', networks: ['203.0.113.9'], tls: false }] as const
+  const { services } = make({ connectors: [filter, scanner], direct })
+  expect(services.map(({ name, kind, tls }) => [name, kind, tls])).toEqual([
+    ['Filter', 'filter', true],
+    ['Scanner', 'device', false],
+  ])
+})

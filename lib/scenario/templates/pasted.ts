@@ -3,11 +3,19 @@ import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { isAddress } from '#lib/scenario/document/forms'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { newService } from '#lib/scenario/document/new-service'
+import { vendorBehind } from '#lib/scenario/services/vendor-behind'
 import type { Participant } from './participants'
 
-/** Whoever a connector of the tenant recognises, with that connector as it is. */
-export function pastedParticipant(connector: ScenarioConnector, id: (name: string) => string): Participant {
-  const { name, connectorType, senderIPAddresses, tlsSenderCertificateName, requireTls, senderDomains } = connector
+/** The name of the service behind a connector: that of its vendor, else that of the connector. */
+export const serviceName = (connector: ScenarioConnector): string => vendorBehind(connector)?.name ?? connector.name
+
+/** Whoever a connector of the tenant recognises, by a name, with that connector as it is. */
+export function pastedParticipant(
+  connector: ScenarioConnector,
+  name: string,
+  id: (name: string) => string,
+): Participant {
+  const { connectorType, senderIPAddresses, tlsSenderCertificateName, requireTls, senderDomains } = connector
   // A connector for some domains alone is for a company that uses them, and says nothing of the tenant's own MAIL FROM.
   const isPartner = connectorType === 'Partner' && !senderDomains.includes('*')
   const service = newService({
