@@ -87,7 +87,7 @@ function Table({ head, rows }: Extract<Block, { kind: 'table' }>) {
               {cells.map((cell, column) => (
                 <td
                   key={head[column]}
-                  className="border border-line px-2 py-1 align-top print:py-0.5 [overflow-wrap:anywhere]"
+                  className="border border-line px-2 py-1 align-top print:py-0.5 [overflow-wrap:anywhere] first:min-w-28 print:first:min-w-0"
                 >
                   <FreeText>{cell}</FreeText>
                 </td>
