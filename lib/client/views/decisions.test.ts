@@ -22,8 +22,8 @@ it('faults come first, then risks, what is to be named or answered, and what han
       { kind: 'everybody-delivers', who: 'everybodyElse', phaseIds: ['p1'] },
     ],
     notKnown: [
-      { kind: 'question', question: 'Q6', phaseIds: ['p1'], changesState: false },
-      { kind: 'question', question: 'Q1', phaseIds: ['p1'], changesState: true },
+      { kind: 'question', question: 'Q6', phaseIds: ['p1'], changesState: false, cells: null, cellsAsToday: 0 },
+      { kind: 'question', question: 'Q1', phaseIds: ['p1'], changesState: true, cells: 1, cellsAsToday: 0 },
       fault('notKnown', 'decide'),
       { kind: 'untested', phaseIds: ['p2'], whos: [] },
     ],
