@@ -97,7 +97,7 @@ test('the connector of a trace is found regardless of the case of its name', asy
   const dialog = await openEvidence(page)
   await textField(dialog).fill(TRACE)
   const connector = dialog.getByRole('region', { name: 'Which connector took it?' })
-  await expect(connector).toContainText('The trace names FILTER b.')
+  await expect(connector).toContainText('The trace names FILTER b as the connector that took it.')
   await expect(connector).toContainText('Filter B in ② B beside A, ③ MX moved, ④ A disabled, and ⑤ A removed')
   await expect(connector).toContainText('upper and lower case do not count')
   await expect(connector).toContainText('1n1 (TenantServiceProvider)')

@@ -9,7 +9,12 @@ type Values = Readonly<Record<string, string | number>>
 export function fillIn(text: string, values: Values, language?: Language): string {
   const write = (value: string | number | undefined) =>
     typeof value === 'number' && language !== undefined ? value.toLocaleString(language) : String(value)
-  return text.replace(/\{(\w+)\}/g, (gap, name: string) => (Object.hasOwn(values, name) ? write(values[name]) : gap))
+  return text.replace(/\{(\w+)\}(\.(?=\s|$))?/g, (gap, name: string, stop = '') => {
+    if (!Object.hasOwn(values, name)) return gap
+    const written = write(values[name])
+    // A name such as `Litware Inc.` ends the sentence with its own full stop.
+    return written.endsWith('.') ? written : written + stop
+  })
 }
 
 /** `title` says what is wrong, `text` why, `advice` what to do, `fix` what the one click does where there is one. */

@@ -18,6 +18,18 @@ const hardWrap = (text: string, column: number, end = '\n') =>
 
 const LOCKED = { kind: 'bounce', replyRule: 'locked', isLock: true, otherCause: null }
 
+describe('the quote of a reply', () => {
+  it('ends with a whole word and says that more follows, or before a blank line', () => {
+    for (const text of [LONG, WRAPPED, `<bob@contoso.com>: host mx said: ${LONG}`, hardWrap(WRAPPED, 37, '\n  ')]) {
+      const quote = readEvidence(text).replyCode?.from.quote ?? ''
+      expect(quote).toMatch(/^(?:#?5\.7\.51 smtp; )?550 5\.7\.51 /)
+      expect(quote).toMatch(/\S…$/)
+      expect(text.replace(/\s+/g, ' ')).toContain(`${quote.slice(0, -1)} `)
+    }
+    expect(readEvidence(`${SHORT}\n\nRegards, Ann`).replyCode?.from.quote).toBe(SHORT)
+  })
+})
+
 describe('the reply of a lock', () => {
   it.each([
     ['in its long form', LONG],

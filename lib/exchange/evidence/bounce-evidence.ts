@@ -17,7 +17,7 @@ import type { FoundReply } from './find-reply'
 import { readHeaders, topmost } from './headers'
 import { readEvents } from './json-events'
 import { findIsoDate } from './mail-date'
-import { type CompactText, type PastedText, positionOf } from './pasted-text'
+import { type CompactText, cutAtWord, type PastedText, positionOf } from './pasted-text'
 import { CAUSES_WITH_ADDRESS } from './reply-phrases'
 import { findStated, type StatedLayouts, type StatedValue } from './stated-layouts'
 
@@ -42,7 +42,7 @@ export function readBounceEvidence(pasted: PastedText, text: CompactText, replie
     problems.push(evidenceProblem('CODE_WITHOUT_TEXT', found.reply.enhancedCode ?? '', found.reply.from.line))
   if (replies.length > 1)
     problems.push(
-      evidenceProblem('SEVERAL_ANSWERS', replies.map(({ reply }) => reply.from.quote.slice(0, 60)).join(' · ')),
+      evidenceProblem('SEVERAL_ANSWERS', replies.map(({ reply }) => cutAtWord(reply.from.quote, 60)).join(' · ')),
     )
   problems.push(...findRemoteAddress(pasted))
   const events = readEvents(pasted.text)

@@ -1,4 +1,4 @@
-import type { OtherCause, ReplyCode, ReplyRule } from './evidence'
+import type { OtherCause, ReplyCode, ReplyRule, TextPosition } from './evidence'
 import { type CompactText, type PastedText, positionOf } from './pasted-text'
 import { causeOfCode, REPLY_PHRASES, type ReplyPhrase } from './reply-phrases'
 
@@ -17,7 +17,6 @@ const CODE_BEFORE = /(?:([245]\d\d)-?)?#?([245]\.\d{1,3}\.\d{1,3})[;:,.]?$/
  * A status code after a three-digit code, `#` or `Status:`, or at the very start; not an address or a version number.
  */
 const CODE_ALONE = /(?<![\w.])(?:([45]\d\d)[ \t\r\n-]{1,40}#?|#|Status:[ \t]?|^)([45]\.\d{1,3}\.\d{1,3})(?!\.?\d)/gi
-const QUOTED = 180
 
 /** The replies found by their phrases, the deciding one first, each rule once. */
 export function findReplies(
@@ -80,12 +79,18 @@ const numberOf = (text: string | undefined): number | null => (text === undefine
 
 function replyAt(pasted: PastedText, { offsets }: CompactText, { at, end, codes }: PhrasePlace): ReplyCode {
   const start = codes?.start ?? offsets[at] ?? 0
-  const stop = Math.max((offsets[end - 1] ?? 0) + 1, start + QUOTED)
+  const least = (offsets[end - 1] ?? 0) + 1
   return {
     code: codes?.code ?? null,
     enhancedCode: codes?.enhancedCode ?? null,
-    from: positionOf(pasted, start, stop),
+    from: quoteReply(pasted, start, least),
   }
+}
+
+/** The place of a reply. Its quote ends before a blank line, or with a whole word; `least`: as far as it surely goes. */
+function quoteReply(pasted: PastedText, start: number, least: number): TextPosition {
+  const blank = pasted.text.indexOf('\n\n', least)
+  return positionOf(pasted, start, blank < 0 ? pasted.text.length : blank)
 }
 
 /** The first marked status code of a failure (RFC 3463), for replies with an unknown phrase. */
@@ -93,7 +98,7 @@ export function findCodeAlone(pasted: PastedText): FoundReply | null {
   const match = pasted.text.matchAll(CODE_ALONE).next().value
   if (!match) return null
   const [whole, code, enhancedCode = ''] = match
-  const from = positionOf(pasted, match.index, match.index + Math.max(whole.length, QUOTED))
+  const from = quoteReply(pasted, match.index, match.index + whole.length)
   const reply = { code: code === undefined ? null : Number(code), enhancedCode, from }
   return { rule: 'other', cause: causeOfCode(enhancedCode), reply, at: -1 }
 }

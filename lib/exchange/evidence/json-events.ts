@@ -1,4 +1,5 @@
 import { readAddress } from './addresses'
+import { quoteOf } from './pasted-text'
 import type { StatedValue } from './stated-layouts'
 
 /** What an event of a mailer states about a bounce: Amazon SES, SendGrid and their like. */
@@ -94,7 +95,7 @@ function hostIn(text: string): StatedValue[] {
   const host = /([\w-]+(?:\.[\w-]+)+)\s*$/.exec(text)?.[1]
   return host === undefined
     ? []
-    : [{ value: host.toLowerCase(), from: { line: null, quote: `reportingMTA: ${text}`.slice(0, 200) } }]
+    : [{ value: host.toLowerCase(), from: { line: null, quote: quoteOf(`reportingMTA: ${text}`) } }]
 }
 
 function isoDate(text: string): string | null {

@@ -67,8 +67,17 @@ export function positionOf(pasted: PastedText, start: number, end: number): Text
 
 /** Shortens a text to one line that can be shown. */
 export function quoteOf(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line
+  return cutAtWord(text.replace(/\s+/g, ' ').trim(), LONGEST_QUOTE)
+}
+
+/** The letters by which a cut may come earlier, so that no word is cut. */
+const LONGEST_WORD = 60
+
+/** The text, or as many of its whole words as `most` letters hold, with an ellipsis. A word without end is cut. */
+export function cutAtWord(text: string, most: number): string {
+  if (text.length <= most) return text
+  const blank = text.lastIndexOf(' ', most)
+  return `${text.slice(0, blank > most - LONGEST_WORD && blank > 0 ? blank : most).trimEnd()}…`
 }
 
 /** Lower-cases ASCII letters only, so that offsets stay the same: `toLowerCase` makes some letters longer. */

@@ -15,7 +15,7 @@ import {
 } from './evidence'
 import { findIsoDate } from './mail-date'
 import { type Mep, readMeps } from './mep'
-import { fromLines, lineAt, linesOf, lowerAscii, type PastedText } from './pasted-text'
+import { fromLines, lineAt, linesOf, lowerAscii, type PastedText, quoteOf } from './pasted-text'
 import { ADDRESS_COLUMNS, columnOf, isTraceRow } from './trace-rows'
 import { normalizeTrace } from './trace-text'
 
@@ -133,7 +133,7 @@ const readRecipient = (text: string): string | null => readAddress(text.split('#
 
 const placeOfMep = (pasted: PastedText, { name, value, offset }: Mep): TextPosition => ({
   line: lineAt(pasted, offset),
-  quote: `${name}: ${value}`.slice(0, 200),
+  quote: quoteOf(`${name}: ${value}`),
 })
 
 /**
@@ -206,7 +206,7 @@ function readLines(
     const rest = match[2] ?? ''
     const value = read(isWhole ? rest.replace(/",?\s*$/, '') : (/^[^",\s]{1,330}/.exec(rest)?.[0] ?? ''))
     if (value !== null && found.size < 10)
-      found.set(value.toLowerCase(), { value, from: { line, quote: text.slice(0, 200).trim() } })
+      found.set(value.toLowerCase(), { value, from: { line, quote: quoteOf(text.slice(0, 700)) } })
   }
   return [...found.values()]
 }
