@@ -59,7 +59,10 @@ test('the dialog says so if no phase explains a bounce, and names what would exp
   await expect(dialog).toContainText('It would be explained by RejectDirectSend being on')
   await textField(dialog).fill('550 5.4.1 Recipient address rejected: Access denied')
   await expect(dialog).toContainText('The mailbox is not known')
-  await expect(dialog).toContainText('No inbound connector gives this answer')
+  await expect(dialog).toContainText('No inbound connector gives this answer, so no phase is to blame.')
+  await textField(dialog).fill('451 4.7.500 Server busy. Please try again later from [192.0.2.77]. (AS77713)')
+  await expect(dialog).toContainText('it has to do with connectors')
+  await expect(dialog).not.toContainText('no phase is to blame')
 })
 
 test('headers become a sample sender whose unknown facts stay unknown', async ({ page }) => {

@@ -5,7 +5,7 @@ import { Disclosure } from '#components/ui/disclosure'
 import { Notice } from '#components/ui/notice'
 import { phaseNumber, phaseNumbers } from '#lib/client/views/names'
 import type { EvidenceReading } from '#lib/client/workers/use-evidence'
-import type { Evidence } from '#lib/exchange/evidence/evidence'
+import { CAUSES_OF_CONNECTORS, type Evidence } from '#lib/exchange/evidence/evidence'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { PhaseCause } from './phase-cause'
 
@@ -41,7 +41,7 @@ export function BouncePhases({ document, reading, evidence, onGoTo, onAdd }: Pro
         </p>
       </div>
       {replyRule === 'other' ? (
-        <Notice>{t('phases.notConnector')}</Notice>
+        !CAUSES_OF_CONNECTORS.has(otherCause) && <Notice>{t('phases.notConnector')}</Notice>
       ) : reading.explained === null ? (
         <p role="status" className="text-ink-3">
           {reading.state === 'explaining' &&

@@ -149,6 +149,18 @@ describe('a list of networks from whatever a person has in hand', () => {
     expect(networks(text)).toEqual([])
   })
 
+  test.each([
+    ['Region,Host,Address\nEU,mx1.filter,198.51.100.0/24', []],
+    ['Region;Address\n\nEU;198.51.100.0/24', []],
+    ['| Region | Address |\n|---|---|\n| EU | 198.51.100.0/24 |', []],
+    ['Region   Address\n======   =======\nEU 198.51.100.0/24', []],
+    // Words in other columns than those below are wrong entries.
+    ['none, nothing\n198.51.100.0/24', [['TEXT', 'none, nothing']]],
+    ['none, nothing', [['TEXT', 'none, nothing']]],
+  ])('the header of a table is no wrong entry: %s', (text, expected) => {
+    expect(leftOut(text)).toEqual(expected)
+  })
+
   test('a line is counted as the text counts it, and what is kept names how it was written', () => {
     expect(readAddressList('Frankfurt\n\n198.51.100.0 / 255.255.255.0')).toEqual({
       networks: [{ network: '198.51.100.0/24', written: '198.51.100.0 / 255.255.255.0', line: 3 }],

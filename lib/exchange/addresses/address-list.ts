@@ -58,6 +58,8 @@ const WILDCARD = /^\s+(0(?:\.\d{1,3}){3})(?![\w/]|\.\d)/
 /** A number in dots that is no address: too many parts, too few, or parts that are too large. */
 const NUMBER = /(?<![\w.:-])\d+(?:\.\d+){2,}(?:\/\d+)?/g
 const SPF_TERM = /(?<![\w.-])[-+?~]?(?:include|redirect|exists|ptr|mx|a)[:=][\w%{}.-]+/gi
+/** A line that is drawn between the header of a table and its rows. */
+const RULE = /^[\s|+]*[-=]{3}[-=\s|+:]*$/
 /** What may stand around an entry of a list. */
 const AROUND_ENTRY = /^[\s"'`“”„‘’@(){}[\]]+|[\s"'`“”„‘’(){}[\]]+$/g
 const DOMAIN_NAME = /(?:[a-z0-9_-]+\.)+[a-z]{2,}/i
@@ -87,6 +89,8 @@ class ListScan {
   #columns: 'range' | 'prefix' | null = null
   /** whether a line of words with separators was read, which names the columns of those below */
   #isTable = false
+  /** the place of such a line among what is left out, while nothing was read below it */
+  #header: { readonly at: number; readonly columns: number } | null = null
 
   constructor(withIpv6: boolean, most: number, isStructured: boolean, isOneLine: boolean) {
     this.#withIpv6 = withIpv6
@@ -106,8 +110,17 @@ class ListScan {
       for (const { 0: value } of whole.slice(comment).matchAll(ADDRESS)) this.#leave(value, line, 'COMMENT')
     if (/[\d}\])"'][ ]?(?:\.\.\.|\u2026)\s*[)}\]]?\s*$/.test(text) || /,\s*(?:\.\.\.|\u2026)\s*[)}\]]?\s*$/.test(text))
       this.#leave('…', line, 'CUT')
-    if (found || before < this.#networks.size + this.#leftOut.length) this.#readEntries(text, line)
-    else this.#readWords(text, line)
+    if (found || before < this.#networks.size + this.#leftOut.length) {
+      this.#takeHeaderBack(columnsIn(text))
+      this.#readEntries(text, line)
+    } else this.#readWords(text, line)
+  }
+
+  /** Words in as many columns as the row with an address below them, or above a line, are the header of a table. */
+  #takeHeaderBack(columns: number | null): void {
+    if (this.#header !== null && (columns ?? this.#header.columns) === this.#header.columns)
+      this.#leftOut.splice(this.#header.at, 1)
+    this.#header = null
   }
 
   /** Leaves out the words among the entries of a list of single words, so that no wrong entry hides another. */
@@ -194,12 +207,19 @@ class ListScan {
     if (isHeaderOf(text, /(?:start|first|from|von|begin|erste)/i, /(?:end|last|to|bis|letzte)/i))
       this.#columns = 'range'
     else if (/(?:prefix|cidr|bits|mask|präfix)/i.test(text)) this.#columns = 'prefix'
-    this.#isTable ||= /[,;|\t]/.test(text.trim())
+    const columns = columnsIn(text)
+    this.#isTable ||= columns > 1
+    if (RULE.test(text)) this.#takeHeaderBack(null)
     const words = text.replace(/[-=_*+|#;,.\s"'`@(){}[\]<>:]+/g, ' ').trim()
     if (words === '' || this.#isStructured || /^v?=?spf1$/i.test(words)) return
-    this.#leave(text, line, DOMAIN_NAME.test(text.slice(0, 1000)) ? 'NAME' : 'TEXT')
+    const isName = DOMAIN_NAME.test(text.slice(0, 1000))
+    const at = this.#leftOut.length
+    this.#leave(text, line, isName ? 'NAME' : 'TEXT')
+    this.#header = columns > 1 && !isName && at < this.#leftOut.length ? { at, columns } : null
   }
 }
+
+const columnsIn = (text: string): number => text.trim().split(/[,;|\t]| {2,}/).length
 
 const isHeaderOf = (text: string, one: RegExp, other: RegExp): boolean =>
   /[,;|\t]| {2,}/.test(text.trim()) && one.test(text) && other.test(text.replace(one, ''))

@@ -46,6 +46,9 @@ export type OtherCause =
   | 'code-without-text'
   | 'not-known'
 
+/** Causes that no phase explains, though they have to do with connectors. */
+export const CAUSES_OF_CONNECTORS: ReadonlySet<OtherCause | null> = new Set(['throttled', 'compromised-connector'])
+
 export type ReplyCode = {
   readonly code: number | null
   readonly enhancedCode: string | null
