@@ -4,7 +4,6 @@ import { type Ref, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDocument, useWholeDocument } from '#components/editing/document'
 import { usePlan } from '#components/plan/plan-provider'
-import { FreeText } from '#components/shell/free-text'
 import { PhaseSign } from '#components/verdict/phase-sign'
 import { usePhaseText } from '#components/verdict/phase-text'
 import { useViewing } from '#components/viewing/viewing'
@@ -14,6 +13,7 @@ import { type PhaseSignName, shownStanding, signOf } from '#lib/client/views/pla
 import type { Phase } from '#lib/scenario/document/document'
 import { AddPhase } from './add-phase'
 import { MxMoves, Strands } from './mx-strands'
+import { PhaseName } from './phase-name'
 
 type LineProps = {
   /** of the list that scrolls sideways with the matrix */
@@ -88,6 +88,7 @@ function PhaseStep({ phase, index, isCurrent, strands, isLast }: StepProps) {
   const { select } = useViewing()
   const { sign, text, isStale } = usePhaseState(phase.id)
   const name = `${phaseNumber(index)}\u00a0${phase.name || t('unnamed')}`
+  const weight = isCurrent ? 'font-semibold' : 'font-medium'
   return (
     <li className={`relative min-w-0 ${isCurrent ? 'bg-accent-soft' : ''}`}>
       <button
@@ -100,11 +101,12 @@ function PhaseStep({ phase, index, isCurrent, strands, isLast }: StepProps) {
         <span className="flex h-6 items-center">
           <PhaseSign state={sign} isFilled={isCurrent} className="size-5" />
         </span>
-        <span
-          className={`truncate leading-4.5 group-data-[narrow]/matrix:line-clamp-2 group-data-[narrow]/matrix:h-[35px] group-data-[narrow]/matrix:whitespace-normal group-data-[narrow]/matrix:leading-[17px] max-phone:!block max-phone:!h-auto max-phone:!truncate ${isCurrent ? 'font-semibold' : 'font-medium'}`}
-        >
-          <FreeText>{name}</FreeText>
-        </span>
+        <PhaseName
+          mark={phaseNumber(index)}
+          name={phase.name || t('unnamed')}
+          className={`leading-4.5 group-data-[narrow]/matrix:line-clamp-2 group-data-[narrow]/matrix:h-[35px] group-data-[narrow]/matrix:whitespace-normal group-data-[narrow]/matrix:leading-[17px] max-phone:!block max-phone:!h-auto max-phone:!truncate ${weight}`}
+          splitClassName={`min-w-0 leading-4.5 group-data-[narrow]/matrix:h-[35px] group-data-[narrow]/matrix:flex-col group-data-[narrow]/matrix:leading-[17px] max-phone:!h-auto max-phone:!flex-row ${weight}`}
+        />
         <span className="sr-only">: </span>
         <span
           className={`truncate text-xs leading-[17px] group-data-[narrow]/matrix:sr-only max-phone:!not-sr-only max-phone:!truncate ${SIGN_TEXTS[sign]} ${isStale ? 'stale' : ''}`}
@@ -149,9 +151,12 @@ function PhaseTab({ phase, index, isCurrent }: Pick<StepProps, 'phase' | 'index'
         className="relative flex h-10 w-full items-center gap-2 px-[11px] text-left font-medium -outline-offset-3 hover:bg-sunken/60 aria-[current=step]:bg-accent-soft aria-[current=step]:font-semibold aria-[current=step]:after:absolute aria-[current=step]:after:inset-x-0 aria-[current=step]:after:bottom-0 aria-[current=step]:after:h-0.5 aria-[current=step]:after:bg-accent"
       >
         <PhaseSign state={sign} isFilled={isCurrent} className="size-5" />
-        <span className="min-w-0 truncate">
-          <FreeText>{name}</FreeText>
-        </span>
+        <PhaseName
+          mark={phaseNumber(index)}
+          name={phase.name || t('unnamed')}
+          className="min-w-0"
+          splitClassName="min-w-0"
+        />
         <span className="sr-only">: {text}</span>
       </button>
     </li>
