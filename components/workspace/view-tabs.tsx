@@ -1,7 +1,7 @@
 'use client'
 
 import type { MouseEvent } from 'react'
-import { useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
 import { useDocument } from '#components/editing/document'
 import { useVersions } from '#components/editing/versions'
 import { usePlanWarnings } from '#components/findings/plan-warnings'
@@ -14,12 +14,16 @@ import { hasContent } from './has-content'
 /** The views of the scenario as tabs, with the number of things that each leaves open. */
 export function ViewTabs() {
   const t = useTranslations('workspace.views')
+  const format = useFormatter()
   const { view, showView } = useViewing()
   const { services, deliverers, ...open } = useOpenCounts()
   const counts = { ...open, facts: services + deliverers }
   const said = {
     plan: t('open.plan', { count: counts.plan }),
-    facts: t('open.facts', { services, deliverers }),
+    facts: format.list([
+      ...(services > 0 ? [t('open.rows', { count: services })] : []),
+      ...(deliverers > 0 ? [t('open.deliverers', { count: deliverers })] : []),
+    ]),
     proof: t('open.proof', { count: counts.proof }),
   }
   const versions = useVersions()
