@@ -1,12 +1,12 @@
 // npm run bench: this project's figures beside those of its peers, measured in the same run. Prints a table and JSON.
-// `npm run bench -- judging`, `-- comparing`, `-- planning`, `-- page` or `-- proving` runs one part.
+// `npm run bench -- judging`, `-- comparing`, `-- planning`, `-- reading`, `-- page` or `-- proving` runs one part.
 import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 
-const PARTS = ['judging', 'comparing', 'planning', 'page', 'proving']
+const PARTS = ['judging', 'comparing', 'planning', 'reading', 'page', 'proving']
 const root = path.resolve(import.meta.dirname, '..')
 const out = path.join(root, 'bench-results')
 const wanted = process.argv.slice(2)
@@ -21,6 +21,7 @@ for (const part of wanted.length > 0 ? wanted : PARTS) {
   if (part === 'judging') results.judging = await judging()
   if (part === 'comparing') results.comparing = await comparing()
   if (part === 'planning') results.planning = await planning()
+  if (part === 'reading') results.reading = await reading()
   if (part === 'page') results.page = await (await import('./bench/page.mjs')).measurePage()
   if (part === 'proving') results.proving = await proving()
 }
@@ -52,6 +53,15 @@ async function judging() {
     who,
     'µs per sender': round(microseconds),
     'times ours': round(ratioToOurs),
+  }))
+}
+
+async function reading() {
+  const { measureReading, SIZES } = await import(await bundle('reading'))
+  return Array.from(measureReading(), ({ kind, perKib, ratio }) => ({
+    kind,
+    ...Object.fromEntries(SIZES.map((kib, i) => [`ms/KiB at ${kib} KiB`, round(perKib[i])])),
+    'largest to smallest': round(ratio),
   }))
 }
 

@@ -2,6 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { readDomainList } from './domain-list'
 
 describe('domains in a list', () => {
+  test('a hundred thousand are read, each once', () => {
+    const domains = Array.from({ length: 100_000 }, (_, i) => `d${i}.contoso.com`)
+    expect(readDomainList([...domains, ...domains].join('\n')).values).toEqual(domains)
+  })
+
   test.each<readonly [string, readonly string[]]>([
     ['smtp:*;1', ['*']],
     ['{smtp:contoso.com;1, smtp:*.fabrikam.example;10}', ['contoso.com', '*.fabrikam.example']],

@@ -13,7 +13,7 @@ const ENTRY = /smtp:[^\s,;|"'{}()]+;\d+|"[^"\r\n]*"|'[^'\r\n]*'|[^\s,;|{}()[\]"'
  * them (`smtp:*;1`). Words that are no domain of mail, such as `DomainName` and `----------`, are listed with their line.
  */
 export function readDomainList(text: string): DomainList {
-  const values: string[] = []
+  const values = new Set<string>()
   const invalid: InvalidEntry[] = []
   for (const [index, line] of text.split('\n').entries())
     for (const [written] of withoutInvisible(line).matchAll(ENTRY)) {
@@ -21,9 +21,9 @@ export function readDomainList(text: string): DomainList {
       if (entry === '' || entry === '@') continue
       const domain = readEntry(entry)
       if (domain === null) invalid.push({ line: index + 1, text: entry })
-      else if (!values.includes(domain)) values.push(domain)
+      else values.add(domain)
     }
-  return { values, invalid }
+  return { values: [...values], invalid }
 }
 
 function readEntry(entry: string): string | null {

@@ -94,8 +94,9 @@ function readBare(text: string): PastedRecord[] {
 const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 /** Each record once: tables and tools show one several times. */
-const unique = (records: readonly PastedRecord[]): PastedRecord[] =>
-  records.filter(({ text, name }, i) => records.findIndex((other) => other.text === text && other.name === name) === i)
+const unique = (records: readonly PastedRecord[]): PastedRecord[] => [
+  ...new Map(records.map((record) => [JSON.stringify([record.name, record.text]), record])).values(),
+]
 
 /** Reports whether a pasted text can be read without asking DNS. */
 export function needsNoLookUp(pasted: string): boolean {

@@ -241,6 +241,11 @@ describe('a pasted record', () => {
     })
   })
 
+  it('a hundred thousand records are read, each once', () => {
+    const lines = Array.from({ length: 100_000 }, (_, i) => `d${i}.example. 300 IN TXT "v=spf1 a -all"\n`).join('')
+    expect(readPastedSpf(lines + lines).records).toHaveLength(100_000)
+  })
+
   it('records keep the names that the text states', () => {
     const { records } = readPastedSpf('a.example. IN TXT "v=spf1 a -all"\nb.example. IN TXT "v=spf1 mx -all"')
     expect(records.map(({ name }) => name)).toEqual(['a.example', 'b.example'])
