@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { exported } from './exports'
 import { expect, test } from './fixtures'
-import { enterWorkspace, phase, planLists } from './screens'
+import { enterWorkspace, phase, planLists, skipToCreate } from './screens'
 
 const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true }).click()
 const step = (page: Page, name: string) =>
@@ -59,4 +59,19 @@ test('two domains move a week apart: from a paste over a reload to a plan that i
   await expect(planLists(page)).toContainText('Nothing is lost, nobody else gets in, nothing decisive is open.')
   await page.goto('/scenarios/new')
   await expect(page.getByLabel(/^Output of the command/)).toHaveValue('')
+})
+
+test('MX of one domain points elsewhere today, and no lock is on before it has moved', async ({ page }) => {
+  await page.goto('/scenarios/new')
+  await next(page)
+  await page.getByLabel('Accepted domains').fill('contoso.com, fabrikam.com')
+  await page.getByText('MX of some domains points to somebody else').click()
+  await page.getByLabel('MX of fabrikam.com points to').selectOption('Microsoft, without a filter')
+  await next(page)
+  await next(page)
+  await expect(page.getByText('MX moves from Filter A, Microsoft to Filter B.')).toBeVisible()
+  await skipToCreate(page)
+  const preview = page.getByRole('region', { name: '5 phases' })
+  await expect(preview).toContainText('MX of contoso.com points to Filter A. MX of fabrikam.com points to Microsoft.')
+  await expect(preview).toContainText('Filter A and Filter B refuse everybody else from now on.')
 })

@@ -25,6 +25,9 @@ test('a share link opens in a second browser without the key, and the server ref
   expect(JSON.stringify([others, ...sent.filter(({ headers }) => !headers['share-token'])])).not.toContain(token)
   expect(sent.filter(({ headers }) => headers.referer)).toEqual([])
   expect(theirs.url()).toBe(url)
+  await expect(theirs.getByRole('region', { name: 'What must I decide?' })).toContainText(
+    'Accept as a risk, or close: Other customers of Filter B',
+  )
   await enterWorkspace(theirs)
   await verdict(theirs, 'Late quarantine release of filter A', 'A disabled').click()
   await expect(why(theirs)).toContainText('550 5.7.51')

@@ -27,7 +27,7 @@ export function FilterField({ side, scenario }: Part) {
   const t = useTranslations('scenarios.new')
   const { form, taken, change } = scenario
   const chosen = chosenOf(form, taken, side)
-  const { connectors, vendors, always } = offeredChoices(taken, side)
+  const { vendors } = offeredChoices(taken, side)
   const behind = connectorBehind(form, taken, side)
   const put = (part: Partial<MxForm>) => change({ [side]: { ...form[side], ...part } })
   const isSame = side === 'next' && chosen !== 'other' && chosen === chosenOf(form, taken, 'today')
@@ -39,32 +39,7 @@ export function FilterField({ side, scenario }: Part) {
         value={chosen}
         onChange={(event) => put({ choice: event.target.value })}
       >
-        {side === 'next' && <option value="stays">{t('choices.stays')}</option>}
-        {connectors.length > 0 && (
-          <optgroup label={t('choices.tenant')}>
-            {connectors.map((connector) => (
-              <option key={connector.id} value={choiceOfConnector(connector)}>
-                {t('choices.behind', { name: connector.name })}
-              </option>
-            ))}
-          </optgroup>
-        )}
-        <optgroup label={t('choices.rest')}>
-          {always
-            .filter((choice) => choice !== 'stays')
-            .map((choice) => (
-              <option key={choice} value={choice}>
-                {t(`choices.${choice}`)}
-              </option>
-            ))}
-        </optgroup>
-        <optgroup label={t('choices.vendors')}>
-          {vendors.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </optgroup>
+        <MxOptions side={side} scenario={scenario} />
       </SelectField>
       {vendors.some(({ id }) => id === chosen) && <p className="text-sm text-ink-2">{t('vendorHint')}</p>}
       {chosen === 'other' && <OwnFilter side={side} scenario={scenario} put={put} />}
@@ -80,6 +55,42 @@ export function FilterField({ side, scenario }: Part) {
       )}
       {behind !== null && <BehindFacts side={side} scenario={scenario} put={put} connector={behind} />}
     </div>
+  )
+}
+
+/** What can be chosen for whom MX points to; without a filter by its name where its name is not asked. */
+export function MxOptions({ side, scenario, isNamed = true }: Part & { isNamed?: boolean }) {
+  const t = useTranslations('scenarios.new')
+  const { connectors, vendors, always } = offeredChoices(scenario.taken, side)
+  return (
+    <>
+      {side === 'next' && <option value="stays">{t('choices.stays')}</option>}
+      {connectors.length > 0 && (
+        <optgroup label={t('choices.tenant')}>
+          {connectors.map((connector) => (
+            <option key={connector.id} value={choiceOfConnector(connector)}>
+              {t('choices.behind', { name: connector.name })}
+            </option>
+          ))}
+        </optgroup>
+      )}
+      <optgroup label={t('choices.rest')}>
+        {always
+          .filter((choice) => choice !== 'stays' && (isNamed || choice !== 'other'))
+          .map((choice) => (
+            <option key={choice} value={choice}>
+              {t(`choices.${choice}`)}
+            </option>
+          ))}
+      </optgroup>
+      <optgroup label={t('choices.vendors')}>
+        {vendors.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </optgroup>
+    </>
   )
 }
 
@@ -102,7 +113,7 @@ type FactsProps = Part & { put: (part: Partial<MxForm>) => void }
 /** What is known of a filter that is no vendor of the catalogue. */
 function OwnFilter({ side, scenario, put }: FactsProps) {
   const t = useTranslations('scenarios.new')
-  const { form, taken, names, errorAt } = scenario
+  const { form, names } = scenario
   const { networks, certificateNames } = identityOf(form[side])
   const hasBoth = networks.length > 0 && certificateNames.length > 0
   return (
@@ -114,13 +125,7 @@ function OwnFilter({ side, scenario, put }: FactsProps) {
         value={form[side].name}
         onChange={(event) => put({ name: event.target.value })}
       />
-      <IdentityFields
-        value={form[side]}
-        errorAt={(name) => errorAt(`${side}.${name}`)}
-        onChange={put}
-        {...(hasBoth ? { hint: t('identity.both') } : {})}
-      />
-      <TlsField value={tlsOf(form, taken, side)} onChange={put} />
+      <Recognised side={side} scenario={scenario} put={put} hint={hasBoth ? t('identity.both') : undefined} />
     </>
   )
 }
@@ -128,7 +133,7 @@ function OwnFilter({ side, scenario, put }: FactsProps) {
 /** What its connector does not say of a service of the tenant, and some verdicts depend on. */
 function BehindFacts({ side, scenario, put, connector }: FactsProps & { connector: ScenarioConnector }) {
   const t = useTranslations('scenarios.new')
-  const { form, taken, errorAt } = scenario
+  const { form } = scenario
   return (
     <FoldedQuestions label={t('identity.more')}>
       <TextField
@@ -138,13 +143,22 @@ function BehindFacts({ side, scenario, put, connector }: FactsProps & { connecto
         value={form[side].name}
         onChange={(event) => put({ name: event.target.value })}
       />
+      <Recognised side={side} scenario={scenario} put={put} hint={t('identity.beside')} />
+    </FoldedQuestions>
+  )
+}
+
+function Recognised({ side, scenario, put, hint }: FactsProps & { hint: string | undefined }) {
+  const { form, taken, errorAt } = scenario
+  return (
+    <>
       <IdentityFields
         value={form[side]}
         errorAt={(name) => errorAt(`${side}.${name}`)}
         onChange={put}
-        hint={t('identity.beside')}
+        {...(hint === undefined ? {} : { hint })}
       />
       <TlsField value={tlsOf(form, taken, side)} onChange={put} />
-    </FoldedQuestions>
+    </>
   )
 }

@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { SelectField, TextField } from '#components/ui/field'
 import { ScrollRegion } from '#components/ui/scroll-region'
-import { isSwitch, movableDomains, moveOfDomain } from '#lib/client/new-scenario/form-answers'
+import { isSwitch, movableDomains, moveOfDomain, movingDomains } from '#lib/client/new-scenario/form-answers'
 import { normalizeDomain } from '#lib/matcher'
 import { Remark } from './form-parts'
 import type { NewScenario } from './use-new-scenario'
@@ -80,12 +80,14 @@ function withoutMove({ moves, moveOf }: NewScenario['form'], index: number) {
 
 function MoveDomains({ scenario: { form, taken, change } }: { scenario: NewScenario }) {
   const t = useTranslations('scenarios.new.moves')
-  const domains = movableDomains(form, taken)
+  const domains = movingDomains(form, taken)
+  const there = movableDomains(form, taken).filter((domain) => !domains.includes(domain))
   const put = (domain: string, place: number) =>
     change({ moveOf: { ...form.moveOf, [normalizeDomain(domain)]: place } })
   return (
     <fieldset className="min-w-0">
       <legend className="mb-2 font-medium">{t('domains')}</legend>
+      {there.length > 0 && <p className="mb-2 text-sm text-ink-2">{t('there', { domains: there.join(', ') })}</p>}
       {domains.length === 0 ? (
         <p className="text-sm text-ink-2">{t('noDomains')}</p>
       ) : (

@@ -1,10 +1,11 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { CheckField } from '#components/ui/field'
-import { domainsText } from '#lib/client/new-scenario/form-answers'
-import { FilterField } from './filter-field'
-import { DomainsField } from './form-parts'
+import { CheckField, SelectField } from '#components/ui/field'
+import { domainsText, movableDomains } from '#lib/client/new-scenario/form-answers'
+import { normalizeDomain } from '#lib/matcher'
+import { FilterField, MxOptions } from './filter-field'
+import { DomainsField, FoldedQuestions } from './form-parts'
 import type { NewScenario } from './use-new-scenario'
 
 /** What is there now: the accepted domains, and whom their MX points to. */
@@ -29,7 +30,36 @@ export function TodayStep({ scenario }: { scenario: NewScenario }) {
         />
       )}
       <FilterField side="today" scenario={scenario} />
+      <TodayOfDomains scenario={scenario} />
     </div>
+  )
+}
+
+/** Asks whom MX of single domains points to, where it is not the same of all; open where somebody has answered. */
+function TodayOfDomains({ scenario }: { scenario: NewScenario }) {
+  const t = useTranslations('scenarios.new')
+  const { form, taken, change } = scenario
+  const domains = movableDomains(form, taken)
+  if (domains.length < 2) return null
+  const choices = { ...form.todayOf }
+  const put = (domain: string, choice: string) => {
+    const { [normalizeDomain(domain)]: _, ...others } = choices
+    change({ todayOf: choice === '' ? others : { ...others, [normalizeDomain(domain)]: choice } })
+  }
+  return (
+    <FoldedQuestions label={t('todayElse')}>
+      {domains.map((domain) => (
+        <SelectField
+          key={domain}
+          label={t('todayOf', { domain })}
+          value={choices[normalizeDomain(domain)] ?? ''}
+          onChange={({ target }) => put(domain, target.value)}
+        >
+          <option value="">{t('todaySame')}</option>
+          <MxOptions side="today" scenario={scenario} isNamed={false} />
+        </SelectField>
+      ))}
+    </FoldedQuestions>
   )
 }
 

@@ -6,7 +6,7 @@ import { directSendQuestion, type Import, useImport } from '#components/import/u
 import { type DraftSlot, dropDraft, storeForm } from '#lib/client/draft/storage'
 import { problemKey } from '#lib/client/import/import-answers'
 import { EMPTY_FORM, type NewScenarioForm, STEPS, type Step } from '#lib/client/new-scenario/form'
-import { chosenOf, type FilterNames, nameOf, type TakenTenant } from '#lib/client/new-scenario/form-answers'
+import { chosenOf, type FilterNames, nameOf, type TakenTenant, todayNames } from '#lib/client/new-scenario/form-answers'
 import { type FormProblem, problemsOf } from '#lib/client/new-scenario/form-problems'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 
@@ -19,7 +19,7 @@ export type NewScenario = {
   readonly source: Import
   readonly taken: TakenTenant
   readonly names: FilterNames
-  /** the name of whom MX points to, today or in the end: a filter, own servers or Microsoft */
+  /** the names of whom MX points to today, or the name in the end: a filter, own servers or Microsoft */
   readonly mxName: (side: 'today' | 'next') => string
   readonly problems: readonly FormProblem[]
   /** the text of what is wrong in a field; null where nothing is, or where it is missing and nobody has tried to go on yet */
@@ -55,9 +55,14 @@ export function useNewScenario(slot: DraftSlot, found: NewScenarioForm | null): 
       form.reached <= STEPS.indexOf(problem.step)
     return problem === undefined || isEarly ? null : t(`problems.${problem.code}`, problem.values)
   }
+  const nameFor = (choice: string, name: string | null) =>
+    name ?? (choice === 'onPremises' ? t('choices.onPremises') : 'Microsoft')
   const mxName = (side: 'today' | 'next') =>
-    nameOf(form, taken, side, names) ??
-    (chosenOf(form, taken, side) === 'onPremises' ? t('choices.onPremises') : 'Microsoft')
+    side === 'today'
+      ? todayNames(form, taken, names)
+          .map(({ choice, name }) => nameFor(choice, name))
+          .join(', ')
+      : nameFor(chosenOf(form, taken, side), nameOf(form, taken, side, names))
   const clear = () => {
     source.clear()
     setForm(EMPTY_FORM)

@@ -6,9 +6,9 @@ import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { vendorBehind } from '#lib/scenario/services/vendor-behind'
 import { findVendor, VENDORS, type Vendor } from '#lib/scenario/services/vendors'
 import type { MxChoice, NewScenarioAnswers } from '#lib/scenario/templates/answers'
-import { domainsWithMx } from '#lib/scenario/templates/new-scenario'
+import { domainsWithMx } from '#lib/scenario/templates/domains-with-mx'
 import { identifiesSenders, likelyFilter, serviceName } from '#lib/scenario/templates/pasted'
-import { hasOwnDomains, type IdentityForm, type MxForm, type NewScenarioForm } from './form'
+import { hasOwnDomains, type IdentityForm, type MxForm, type NewScenarioForm, UNNAMED } from './form'
 
 /** What was read of the tenant, and taken. */
 export type TakenTenant = {
@@ -76,6 +76,32 @@ function isOffered(choice: string, taken: TakenTenant, side: Side): boolean {
   return ALWAYS[side].some((one) => one === choice) || findVendor(choice) !== null
 }
 
+/** The choice for whom MX of a domain points to today: its own, or that of all. */
+export function todayChoiceOf(form: TodayForm, taken: TakenTenant, domain: string): string {
+  const own = form.todayOf[normalizeDomain(domain)]
+  return own !== undefined && own !== 'other' && isOffered(own, taken, 'today') ? own : chosenOf(form, taken, 'today')
+}
+
+type TodayForm = Pick<NewScenarioForm, Side | 'todayOf' | 'domains'>
+
+/** Whom MX points to today: the choices of all domains, each once; of none the one that is made for all. */
+function todayChoices(form: TodayForm, taken: TakenTenant): string[] {
+  const domains = movableDomains(form, taken)
+  if (domains.length === 0) return [chosenOf(form, taken, 'today')]
+  return [...new Set(domains.map((domain) => todayChoiceOf(form, taken, domain)))]
+}
+
+/** Whom MX points to today, each with its name. */
+export const todayNames = (form: TodayForm, taken: TakenTenant, names: FilterNames): NamedChoice[] =>
+  todayChoices(form, taken).map((choice) => {
+    if (choice === chosenOf(form, taken, 'today')) return { choice, name: nameOf(form, taken, 'today', names) }
+    const connector = connectorsWithService(taken).find((one) => choiceOfConnector(one) === choice)
+    return { choice, name: connector === undefined ? (findVendor(choice)?.name ?? null) : serviceName(connector) }
+  })
+
+/** A choice, and the name of the filter that it is; null where it is Microsoft, own servers or nobody. */
+type NamedChoice = { readonly choice: string; readonly name: string | null }
+
 /** The name of whom MX points to; null where it is not a filter but Microsoft, own servers or nobody new. */
 export function nameOf(form: Pick<NewScenarioForm, Side>, taken: TakenTenant, side: Side, names: FilterNames) {
   const choice = chosenOf(form, taken, side)
@@ -141,23 +167,33 @@ export const acceptedDomains = (form: Pick<NewScenarioForm, 'domains'>, taken: T
 export const movableDomains = (form: Pick<NewScenarioForm, 'domains'>, taken: TakenTenant): string[] =>
   domainsWithMx(acceptedDomains(form, taken))
 
+/** The domains whose MX does not point yet to where it moves. */
+export function movingDomains(form: TodayForm, taken: TakenTenant): string[] {
+  const next = chosenOf(form, taken, 'next')
+  return movableDomains(form, taken).filter((domain) => next === 'other' || todayChoiceOf(form, taken, domain) !== next)
+}
+
 /** The place of the domain's move, or -1 where its MX stays. */
 export const moveOfDomain = ({ moveOf, moves }: Pick<NewScenarioForm, 'moveOf' | 'moves'>, domain: string): number =>
   Math.min(moveOf[normalizeDomain(domain)] ?? 0, moves.length - 1)
 
 /** Reports whether MX moves at all. */
-export function isSwitch(form: Pick<NewScenarioForm, Side>, taken: TakenTenant): boolean {
+export function isSwitch(form: TodayForm, taken: TakenTenant): boolean {
   const next = chosenOf(form, taken, 'next')
-  return next !== 'stays' && (next === 'other' || next !== chosenOf(form, taken, 'today'))
+  return next !== 'stays' && (next === 'other' || todayChoices(form, taken).some((choice) => choice !== next))
 }
 
 /** Reports whether a filter is there today that MX moves away from. */
-export const hasOldFilter = (form: Pick<NewScenarioForm, Side>, taken: TakenTenant): boolean =>
-  isSwitch(form, taken) && !['microsoft', 'onPremises'].includes(chosenOf(form, taken, 'today'))
+export function hasOldFilter(form: TodayForm, taken: TakenTenant): boolean {
+  const next = chosenOf(form, taken, 'next')
+  const isOld = (choice: string) =>
+    !['microsoft', 'onPremises'].includes(choice) && (choice === 'other' || choice !== next)
+  return isSwitch(form, taken) && todayChoices(form, taken).some(isOld)
+}
 
 /** Reports whether MX of every domain moves. */
 export const movesAll = (form: NewScenarioForm, taken: TakenTenant): boolean =>
-  movableDomains(form, taken).every((domain) => moveOfDomain(form, domain) >= 0)
+  movingDomains(form, taken).every((domain) => moveOfDomain(form, domain) >= 0)
 
 /** The whole number of days in a text; null if it is none from 1 to 365. */
 export function readDays(text: string): number | null {
@@ -171,7 +207,7 @@ export function answersOf(
   taken: TakenTenant,
   { title, names }: { readonly title: string; readonly names: FilterNames },
 ): NewScenarioAnswers {
-  const movable = movableDomains(form, taken)
+  const movable = movingDomains(form, taken)
   const moves = form.moves.map((on, index) => ({
     domains: movable.filter((domain) => moveOfDomain(form, domain) === index),
     on: on === '' ? null : on,
@@ -187,6 +223,7 @@ export function answersOf(
     tenant: { acceptedDomains: [...acceptedDomains(form, taken)], rejectDirectSend: taken.rejectDirectSend },
     connectors: taken.connectors,
     today: choiceOf('today'),
+    todayOf: todayOfDomains(form, taken, choiceOf),
     next: next === 'stays' ? null : choiceOf('next'),
     moves: movable.length === 0 ? moves : moves.filter(({ domains }) => domains.length > 0),
     oldFilterDays: readDays(form.oldFilterDays),
@@ -204,6 +241,22 @@ export function answersOf(
       mailFromDomains: hasOwnDomains(kind) ? readDomains(domains).domains : [],
     })),
   }
+}
+
+/** By domain, whom its MX points to today where that is somebody else than of most. */
+function todayOfDomains(
+  form: NewScenarioForm,
+  taken: TakenTenant,
+  choiceOf: (side: Side) => MxChoice,
+): Record<string, MxChoice> {
+  const [today, next] = [chosenOf(form, taken, 'today'), chosenOf(form, taken, 'next')]
+  const domains = movableDomains(form, taken).flatMap((domain): [string, MxChoice][] => {
+    const choice = todayChoiceOf(form, taken, domain)
+    if (choice === today) return []
+    const own = choice === next ? choiceOf('next') : mxChoice(UNNAMED, choice, '', { shared: null, tls: null })
+    return [[normalizeDomain(domain), own]]
+  })
+  return Object.fromEntries(domains)
 }
 
 function mxChoice(

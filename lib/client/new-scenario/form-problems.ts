@@ -8,8 +8,8 @@ import {
   hasOldFilter,
   isHybrid,
   isSwitch,
-  movableDomains,
   moveOfDomain,
+  movingDomains,
   readDays,
   type TakenTenant,
 } from './form-answers'
@@ -75,7 +75,7 @@ const ofIdentity = (step: Step, owner: string, form: IdentityForm): FormProblem[
 
 function ofMoves(form: NewScenarioForm, taken: TakenTenant): FormProblem[] {
   if (!isSwitch(form, taken)) return []
-  const domains = movableDomains(form, taken)
+  const domains = movingDomains(form, taken)
   return form.moves.flatMap((day, index): FormProblem[] => {
     const field = `moves.${index}`
     if (day !== '' && !DAY.test(day)) return [{ step: 'moves', field, code: 'noDay', values: {} }]

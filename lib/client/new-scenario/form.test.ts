@@ -3,7 +3,15 @@ import { newConnector } from '#lib/scenario/document/new-connector'
 import { newScenario } from '#lib/scenario/templates/new-scenario'
 import { say } from '#lib/scenario/testing/texts'
 import { EMPTY_FORM, type NewScenarioForm, UNKNOWN_IDENTITY } from './form'
-import { answersOf, chosenOf, hasOldFilter, NOTHING_TAKEN, readDays, type TakenTenant } from './form-answers'
+import {
+  answersOf,
+  chosenOf,
+  hasOldFilter,
+  NOTHING_TAKEN,
+  readDays,
+  type TakenTenant,
+  todayNames,
+} from './form-answers'
 import { problemsOf } from './form-problems'
 import { changesOfPhase } from './phase-steps'
 import { readStoredForm } from './stored-form'
@@ -32,6 +40,7 @@ describe('what the form comes to', () => {
       title: 'A → B',
       tenant: { acceptedDomains: [], rejectDirectSend: false },
       connectors: [],
+      todayOf: {},
       today: { vendor: null, name: 'Filter A', networks: [], certificateNames: [], tls: true, shared: null },
       next: { vendor: null, name: 'Filter B', networks: [], certificateNames: [], tls: true, shared: null },
       moves: [{ domains: [], on: null }],
@@ -108,6 +117,27 @@ describe('what the form comes to', () => {
       { domains: ['a.example'], on: '2027-03-08' },
       { domains: ['b.example'], on: null },
     ])
+  })
+
+  test('MX of single domains can point elsewhere today, and what is there already does not move', () => {
+    const changes = {
+      domains: 'a.example b.example c.example',
+      todayOf: { 'b.example': 'microsoft', 'c.example': 'connector:c1' },
+      today: { ...EMPTY_FORM.today, choice: 'hornetsecurity' },
+      next: { ...EMPTY_FORM.next, choice: 'connector:c1' },
+    }
+    const made = answers(changes, TENANT)
+    expect(made.today).toEqual({ vendor: 'hornetsecurity' })
+    expect(made.todayOf).toEqual({ 'b.example': 'microsoft', 'c.example': made.next })
+    expect(made.moves).toEqual([{ domains: ['a.example', 'b.example'], on: null }])
+    expect(todayNames(form(changes), TENANT, words.names).map(({ name }) => name)).toEqual([
+      'Hornetsecurity',
+      null,
+      'Edge',
+    ])
+    expect(hasOldFilter(form(changes), TENANT)).toBe(true)
+    const microsoft = { ...changes, today: { ...EMPTY_FORM.today, choice: 'microsoft' } }
+    expect(hasOldFilter(form(microsoft), TENANT)).toBe(false)
   })
 
   test('there is an old filter only where MX moves away from one', () => {

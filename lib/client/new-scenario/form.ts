@@ -59,6 +59,8 @@ export type NewScenarioForm = {
   /** nobody knows the accepted domains yet */
   readonly isWithoutDomains: boolean
   readonly today: MxForm
+  /** by domain in its comparable form: the choice for a domain whose MX points to somebody else today */
+  readonly todayOf: Readonly<Record<string, string>>
   readonly next: MxForm
   /** the day (YYYY-MM-DD) of each move; '' while it has none */
   readonly moves: readonly string[]
@@ -75,7 +77,7 @@ export type NewScenarioForm = {
 }
 
 export const UNKNOWN_IDENTITY: IdentityForm = { knownBy: '', certificateNames: '', tls: null }
-const UNNAMED: MxForm = { choice: null, name: '', shared: null, ...UNKNOWN_IDENTITY }
+export const UNNAMED: MxForm = { choice: null, name: '', shared: null, ...UNKNOWN_IDENTITY }
 
 export const EMPTY_FORM: NewScenarioForm = {
   reached: 0,
@@ -84,6 +86,7 @@ export const EMPTY_FORM: NewScenarioForm = {
   domains: null,
   isWithoutDomains: false,
   today: UNNAMED,
+  todayOf: {},
   next: UNNAMED,
   moves: [''],
   moveOf: {},

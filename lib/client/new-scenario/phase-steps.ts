@@ -6,7 +6,7 @@ import { isLockForAll } from '#lib/scenario/document/open-lock'
 export type PhaseChange =
   | { readonly kind: 'mxPoints' | 'mxMoves'; readonly domains: readonly string[]; readonly target: string }
   | {
-      readonly kind: 'has' | 'added' | 'addedOff' | 'opened' | 'turnedOn' | 'turnedOff' | 'removed'
+      readonly kind: 'has' | 'added' | 'addedOff' | 'opened' | 'locked' | 'turnedOn' | 'turnedOff' | 'removed'
       readonly names: readonly string[]
     }
 
@@ -53,6 +53,13 @@ function connectorChanges(phase: Phase, before: Phase | null): PhaseChange[] {
       phase.connectors.filter((one) => {
         const old = earlier(one.id)
         return one.enabled && old !== undefined && isLockForAll(old) && !isLockForAll(one)
+      }),
+    ),
+    ...names(
+      'locked',
+      phase.connectors.filter((one) => {
+        const old = earlier(one.id)
+        return old?.enabled === true && isLockForAll(one) && !isLockForAll(old)
       }),
     ),
     ...names(

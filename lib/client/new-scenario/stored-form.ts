@@ -27,6 +27,7 @@ const formSchema = z.object({
   domains: z.string().nullable(),
   isWithoutDomains: z.boolean().default(false),
   today: mxSchema,
+  todayOf: z.record(z.string(), z.string()).default({}),
   next: mxSchema,
   moves: z.array(z.string()).min(1),
   moveOf: z.record(z.string(), z.int()),

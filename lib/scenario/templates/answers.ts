@@ -38,8 +38,10 @@ export type NewScenarioAnswers = {
   readonly tenant: Tenant
   /** the connectors that the tenant has; none where they were not read, and the first phase gets those that its services need */
   readonly connectors: readonly ScenarioConnector[]
-  /** whom MX of all domains points to today */
+  /** whom MX points to today, of each domain that is not in `todayOf` */
   readonly today: MxChoice
+  /** by domain in its comparable form: whom its MX points to today, where that is somebody else */
+  readonly todayOf?: Readonly<Record<string, MxChoice>>
   /** whom MX points to in the end; null: nothing is switched, and the scenario is the present state alone */
   readonly next: MxChoice | null
   /** the days on which MX moves, in their order; MX of a domain that stands in none stays */

@@ -1,3 +1,4 @@
+import { normalizeDomain } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Service } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
@@ -5,6 +6,7 @@ import { MICROSOFT } from '#lib/scenario/document/microsoft'
 import type { Say } from '#lib/scenario/document/say'
 import { makeSlug } from '#lib/scenario/document/slug'
 import type { BehindConnector, DirectDeliverer, MxChoice, NewScenarioAnswers } from './answers'
+import { domainsWithMx } from './domains-with-mx'
 import {
   deliveryOf,
   directParticipant,
@@ -21,8 +23,8 @@ import type { TemplateText } from './template-text'
 export type Cast = {
   /** the connectors that the tenant has, as they are */
   readonly pasted: readonly ScenarioConnector[]
-  /** the filter that MX points to today, with its lock; null where there is none */
-  readonly current: Participant | null
+  /** the filters that MX of some domain points to today, with their locks, and that do not stay in the end */
+  readonly currents: readonly Participant[]
   /** whoever locks the entrance in the end; null where nobody does, or where nothing is switched */
   readonly next: Participant | null
   readonly direct: readonly Participant[]
@@ -30,9 +32,12 @@ export type Cast = {
   readonly hybrid: ScenarioConnector | null
   /** each service once, in the order in which they are listed */
   readonly all: readonly Participant[]
-  /** whom MX points to before and after its move: the id of a service, or Microsoft */
-  readonly mxNow: string
-  readonly mxLater: string
+  /** whom MX of a domain points to before its move: the id of a service, or Microsoft */
+  readonly mxNowOf: (domain: string) => string
+  /** whom MX of the domains points to today, each once */
+  readonly mxNow: readonly string[]
+  /** whom MX points to after its move; null where nothing is switched */
+  readonly mxLater: string | null
   readonly rejectDirectSend: boolean
 }
 
@@ -44,13 +49,25 @@ export function castOf(answers: NewScenarioAnswers, say: Say<TemplateText>): Cas
   const id = (name: string) => makeSlug(name, ids)
   const pasted = pastedParticipants(answers)
   for (const { service } of pasted) ids.add(service.id)
-  const today = pastedOr(answers.today, pasted, id, say)
-  const coming = answers.next === null ? null : pastedOr(answers.next, pasted, id, say)
+  const choices = new Map<string, Participant | null>()
+  // The same filter for several domains is one participant.
+  const chosen = (choice: MxChoice): Participant | null => {
+    const key = JSON.stringify(choice)
+    const known = choices.get(key)
+    if (known !== undefined) return known
+    const made = pastedOr(choice, pasted, id, say)
+    choices.set(key, made)
+    return made
+  }
+  const todays = todaysOf(answers)
+  const today = todays.map(chosen)
+  const coming = answers.next === null ? null : chosen(answers.next)
   const servers = serversOf(answers, pasted, id, say)
-  const current = isFilter(today) ? today : null
-  const mxNow = (answers.today === 'onPremises' ? servers : today)?.service.id ?? MICROSOFT
+  const idOf = (choice: MxChoice) => (choice === 'onPremises' ? servers : chosen(choice))?.service.id ?? MICROSOFT
+  const mxNow = [...new Set(todays.map(idOf))]
   const target = answers.next === 'onPremises' ? servers : coming
-  const mxLater = answers.next === null ? mxNow : (target?.service.id ?? MICROSOFT)
+  const mxLater = answers.next === null ? null : (target?.service.id ?? MICROSOFT)
+  const filters = once(today).filter(isFilter)
   const direct = answers.direct.map((one) => {
     const known = pasted.find((participant) => isSameDeliverer(participant, one, answers))
     if (known !== undefined) return asDeliverer(known, one)
@@ -58,6 +75,8 @@ export function castOf(answers: NewScenarioAnswers, say: Say<TemplateText>): Cas
     return directParticipant(id(name), name, one.kind, one)
   })
   const next = target?.service.kind === 'onPremises' ? { ...target, lock: partnerLock(target, ids) } : target
+  // MX of every domain is at the filter already: there is nothing to switch.
+  const isDone = next !== null && isFilter(next) && mxNow.every((now) => now === mxLater)
   const isDirect =
     servers !== null &&
     answers.hybrid === null &&
@@ -65,18 +84,28 @@ export function castOf(answers: NewScenarioAnswers, say: Say<TemplateText>): Cas
     next?.service !== servers.service
   return {
     pasted: answers.connectors,
-    current,
-    next: current !== null && next?.service === current.service ? null : next,
+    currents: isDone ? filters : filters.filter(({ service }) => service.id !== next?.service.id),
+    next: isDone ? null : next,
     direct: [...(isDirect ? [servers] : []), ...direct],
     hybrid:
       answers.hybrid === null || answers.connectors.some(({ connectorType }) => connectorType === 'OnPremises')
         ? null
         : hybridConnector(id(say('hybrid')), say('hybrid'), answers.hybrid.certificateName),
-    all: once([...pasted, today, coming, servers, ...direct]),
+    all: once([...pasted, ...today, coming, servers, ...direct]),
+    mxNowOf: (domain) => idOf(todayOf(answers, domain)),
     mxNow,
     mxLater,
     rejectDirectSend: answers.tenant.rejectDirectSend,
   }
+}
+
+const todayOf = ({ today, todayOf: others = {} }: NewScenarioAnswers, domain: string): MxChoice =>
+  others[normalizeDomain(domain)] ?? today
+
+/** Whom MX points to today: of each domain, or as it is said where no domain is known. */
+function todaysOf(answers: NewScenarioAnswers): MxChoice[] {
+  const domains = domainsWithMx(answers.tenant.acceptedDomains)
+  return domains.length === 0 ? [answers.today] : domains.map((domain) => todayOf(answers, domain))
 }
 
 const once = (all: readonly (Participant | null)[]): Participant[] => [
@@ -88,6 +117,10 @@ const isFilter = (participant: Participant | null): boolean =>
 
 const isBehind = (choice: MxChoice | null, connector: ScenarioConnector): choice is BehindConnector =>
   choice !== null && typeof choice === 'object' && 'connectorId' in choice && choice.connectorId === connector.id
+
+/** Reports whether MX of some domain points to the service behind the connector, now or later. */
+const isMxTarget = (answers: NewScenarioAnswers, connector: ScenarioConnector): boolean =>
+  [answers.next, ...todaysOf(answers)].some((choice) => isBehind(choice, connector))
 
 /** The service behind a connector with what an answer says of it, beside what the connector says. */
 function withSaid(service: Service, choice: MxChoice | null, connector: ScenarioConnector): Service {
@@ -113,9 +146,9 @@ const withIdentity = (service: Service, { name = '', networks = [], certificateN
 function isSameDeliverer(
   { service, lock }: Participant,
   { name, networks = [], certificateNames = [] }: DirectDeliverer,
-  { today, next }: NewScenarioAnswers,
+  answers: NewScenarioAnswers,
 ): boolean {
-  if (isBehind(today, lock) || isBehind(next, lock) || service.kind === 'onPremises') return false
+  if (isMxTarget(answers, lock) || service.kind === 'onPremises') return false
   const isSame = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase()
   const isAmong = (one: string, others: readonly string[]) => others.some((other) => isSame(one, other))
   return (
@@ -140,17 +173,15 @@ function asDeliverer(
 }
 
 /** A connector that is off recognises nobody, whoever it lists is everybody else, unless MX points there now or later. */
-function pastedParticipants({ connectors, today, next }: NewScenarioAnswers): Participant[] {
+function pastedParticipants(answers: NewScenarioAnswers): Participant[] {
+  const { connectors, today, next } = answers
   const ids = new Set([MICROSOFT])
   const names = connectors.map(serviceName)
   // Two connectors for one vendor are told apart by their own names.
   const nameOf = (connector: ScenarioConnector) =>
     names.filter((name) => name === serviceName(connector)).length > 1 ? connector.name : serviceName(connector)
   return connectors
-    .filter(
-      (connector) =>
-        identifiesSenders(connector) && (connector.enabled || isBehind(today, connector) || isBehind(next, connector)),
-    )
+    .filter((connector) => identifiesSenders(connector) && (connector.enabled || isMxTarget(answers, connector)))
     .map((connector) => {
       const participant = pastedParticipant(connector, nameOf(connector), (name) => makeSlug(name, ids))
       const service = withSaid(withSaid(participant.service, next, connector), today, connector)
@@ -172,12 +203,13 @@ function pastedOr(
 
 /** The on-premises servers: those behind a connector of the tenant, or those that the answers speak of. */
 function serversOf(
-  { hybrid, today, next }: NewScenarioAnswers,
+  answers: NewScenarioAnswers,
   pasted: readonly Participant[],
   id: (name: string) => string,
   say: Say<TemplateText>,
 ): Participant | null {
-  if (hybrid === null && today !== 'onPremises' && next !== 'onPremises') return null
+  const { hybrid, next } = answers
+  if (hybrid === null && next !== 'onPremises' && !todaysOf(answers).includes('onPremises')) return null
   const mailFromDomains = [...(hybrid?.mailFromDomains ?? [])]
   const withDomains = (servers: Participant): Participant =>
     mailFromDomains.length === 0 ? servers : { ...servers, service: { ...servers.service, mailFromDomains } }

@@ -129,11 +129,11 @@ describe('a new scenario', () => {
     expect(states(make({ next: null }))).toEqual([['as-is', 'hornetsecurity', 'hornetsecurity']])
   })
 
-  test('the connector of a direct deliverer is enabled only beside a lock', () => {
+  test('the connector of a direct deliverer locks only beside a lock', () => {
     const scanner = { today: 'microsoft', direct: [{ kind: 'device', name: 'Scanner' }] } as const
     expect(states(make(scanner))).toEqual([
       ['as-is', 'microsoft', ''],
-      ['mx-moved', 'nospamproxy-cloud', 'nospamproxy-cloud off, scanner off'],
+      ['mx-moved', 'nospamproxy-cloud', 'nospamproxy-cloud off, scanner'],
       ['locked', 'nospamproxy-cloud', 'nospamproxy-cloud, scanner'],
     ])
   })

@@ -17,7 +17,8 @@ import { strangerAddress } from '#lib/scenario/services/stranger'
 import type { Move, NewScenarioAnswers } from './answers'
 import { type Cast, castOf } from './cast'
 import { describeCast } from './description'
-import { connectorsOf, movesOf, type PlannedPhase, phaseAfterMoves, planPhases } from './plan'
+import { domainsWithMx } from './domains-with-mx'
+import { connectorsOf, movesOf, type PlannedPhase, phaseWithoutOld, planPhases } from './plan'
 import type { TemplateText } from './template-text'
 
 /**
@@ -29,9 +30,11 @@ export function newScenario(answers: NewScenarioAnswers, say: Say<TemplateText>)
   const moves = movesOf(answers, cast)
   const movable = domainsWithMx(answers.tenant.acceptedDomains)
   const moving = new Set(moves.flatMap(({ domains }) => domains.map(normalizeDomain)))
-  const someStay = moves.length > 0 && movable.some((domain) => !moving.has(normalizeDomain(domain)))
+  const someStay =
+    moves.length > 0 &&
+    movable.some((domain) => !moving.has(normalizeDomain(domain)) && cast.mxNowOf(domain) !== cast.mxLater)
   const planned = planPhases(cast, { count: moves.length, someStay })
-  const after = phaseAfterMoves(planned, moves.length)
+  const after = phaseWithoutOld(planned, moves.length)
   const phases = planned.map(
     (phase): Phase =>
       newPhase({
@@ -44,12 +47,18 @@ export function newScenario(answers: NewScenarioAnswers, say: Say<TemplateText>)
       }),
   )
   const mayBeRefused = answers.oldFilterDays === null || after === null ? [] : movable
+  const isOld = ({ id }: Service) => cast.currents.some(({ service }) => service.id === id)
   return newDocument({
     title: answers.title.trim().slice(0, LIMITS.title) || say('title'),
     description: describeCast(cast, answers, say),
     services: cast.all.map(({ service }) =>
-      after !== null && service === cast.current?.service
-        ? { ...service, mayBeRefusedFrom: mayBeRefused.map((domain) => ({ domain, phaseId: after.id })) }
+      after !== null && isOld(service)
+        ? {
+            ...service,
+            mayBeRefusedFrom: mayBeRefused
+              .filter((domain) => cast.mxNowOf(domain) === service.id)
+              .map((domain) => ({ domain, phaseId: after.id })),
+          }
         : service,
     ),
     phases,
@@ -66,17 +75,11 @@ export function emptyScenario(title: string, say: Say<TemplateText>): ScenarioDo
   })
 }
 
-/** The domains whose MX can move, each once: Microsoft owns the MX of `onmicrosoft.com`. */
-export const domainsWithMx = (domains: readonly string[]): string[] =>
-  [...new Map(domains.map((domain) => [normalizeDomain(domain), domain])).values()].filter(
-    (domain) => !domain.toLowerCase().endsWith('.onmicrosoft.com'),
-  )
-
-function mxRecords(domains: readonly string[], done: readonly Move[], { mxNow, mxLater }: Cast): Mx[] {
+function mxRecords(domains: readonly string[], done: readonly Move[], { mxNowOf, mxLater }: Cast): Mx[] {
   const moved = new Set(done.flatMap((move) => move.domains.map(normalizeDomain)))
   return domains.map((domain) => ({
     domain,
-    to: [moved.has(normalizeDomain(domain)) ? mxLater : mxNow],
+    to: [moved.has(normalizeDomain(domain)) ? (mxLater ?? mxNowOf(domain)) : mxNowOf(domain)],
     handedOverBy: [],
   }))
 }
@@ -103,13 +106,13 @@ export function addDays(day: string, count: number): string {
 /** Name and note of a phase, with the names of its filters and the domains that move. */
 function wordsOf(
   { id, text, moved }: PlannedPhase,
-  { current, next, pasted }: Cast,
+  { currents, next, pasted }: Cast,
   moves: readonly Move[],
   say: Say<TemplateText>,
 ) {
   const [first = '', ...others] = moves[moved - 1]?.domains ?? []
   const values = {
-    current: current?.service.name ?? '',
+    current: currents.map(({ service }) => service.name).join(', '),
     next: next?.service.name ?? '',
     domains: others.length === 0 ? first : `${first} +${others.length}`,
   }

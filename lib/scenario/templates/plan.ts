@@ -1,7 +1,7 @@
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { MICROSOFT } from '#lib/scenario/document/microsoft'
 import { isLockForAll, openedLock } from '#lib/scenario/document/open-lock'
-import type { NewScenarioAnswers } from './answers'
+import type { Move, NewScenarioAnswers } from './answers'
 import type { Cast } from './cast'
 import { connectorEntries, type Participant } from './participants'
 import type { PhaseText } from './template-text'
@@ -19,53 +19,79 @@ export type PlannedPhase = {
   readonly moved: number
 }
 
-type Moving = Pick<Cast, 'mxNow' | 'mxLater'>
+type Moving = Pick<Cast, 'mxNow' | 'mxNowOf' | 'mxLater'>
 
 /** What the plan has to know of the moves: how many there are, and whether MX of some domain stays where it is. */
 export type Moves = { readonly count: number; readonly someStay: boolean }
 
-/** The moves that the cast makes of the answers: none where MX points to the same service before and after. */
-export const movesOf = ({ moves }: Pick<NewScenarioAnswers, 'moves'>, { mxNow, mxLater }: Moving) =>
-  mxNow === mxLater ? [] : moves
+/** The moves that the cast makes of the answers, of the domains that are not where they move to. */
+export function movesOf({ moves }: Pick<NewScenarioAnswers, 'moves'>, { mxNow, mxNowOf, mxLater }: Moving): Move[] {
+  if (mxLater === null || mxNow.every((now) => now === mxLater)) return []
+  return moves
+    .map(({ domains, on }) => ({ domains: domains.filter((domain) => mxNowOf(domain) !== mxLater), on, all: domains }))
+    .filter(({ domains, all }) => domains.length > 0 || all.length === 0)
+    .map(({ domains, on }) => ({ domains, on }))
+}
 
 /**
  * The phases of a switch, in the order that loses no mail (docs/rules.md §9.1): lock beside lock, MX of one group of domains
- * after the other, then the old one off. Toward Microsoft the locks are opened first. Where MX of some domain stays, whoever
- * hands its mail over goes on to get in.
+ * after the other, then the old ones off. While MX of some domain points to Microsoft no lock may be on: they are open until
+ * it has moved away, and before it moves there. Where MX of some domain stays, whoever hands its mail over goes on to get in.
  */
 export function planPhases(cast: Cast, { count, someStay }: Moves): PlannedPhase[] {
-  const { current, next, mxNow, mxLater } = cast
-  const asIs = planned('as-is', 'asIs', current ? 'on' : 'absent', 'absent', 0)
-  if (next === null && mxNow === mxLater) return [asIs]
-  const moves = (ofCurrent: ConnectorPresence, ofNext: ConnectorPresence) =>
+  const { currents, next, mxNow, mxLater } = cast
+  const locked: ConnectorPresence = mxNow.includes(MICROSOFT) ? 'open' : 'on'
+  const ofCurrent = currents.length > 0 ? locked : 'absent'
+  const isNextThere = next !== null && mxNow.includes(next.service.id) && mxNow.length > 1
+  const asIs = planned('as-is', 'asIs', ofCurrent, isNextThere ? locked : 'absent', 0)
+  if (mxLater === null || (next === null && mxNow.every((now) => now === mxLater))) return [asIs]
+  const moves = (current: ConnectorPresence, ofNext: ConnectorPresence) =>
     Array.from({ length: count }, (_, index) =>
       planned(
         count === 1 ? 'mx-moved' : `mx-moved-${index + 1}`,
         count === 1 ? 'mxMoved' : 'mxMovedOf',
-        ofCurrent,
+        current,
         ofNext,
         index + 1,
       ),
     )
-  const off = (ofNext: ConnectorPresence) => planned('disabled', 'disabled', 'off', ofNext, count)
   const removed = (ofNext: ConnectorPresence) => planned('removed', 'removed', 'absent', ofNext, count)
-  if (current !== null && next !== null)
+  const off = (ofNext: ConnectorPresence) => planned('disabled', 'disabled', 'off', ofNext, count)
+  if (next === null) return [asIs, ...towardMicrosoft(cast, moves, someStay ? [] : [off('absent'), removed('absent')])]
+  const ends = someStay || currents.length === 0 ? [] : [off('on'), removed('on')]
+  if (locked === 'on' && (currents.length > 0 || isNextThere))
     return [
       asIs,
-      planned('beside', 'beside', 'on', 'on', 0),
-      ...moves('on', 'on'),
-      ...(someStay ? [] : [off('on'), removed('on')]),
+      ...(isNextThere ? [] : [planned('beside', 'beside', 'on', 'on', 0)]),
+      ...moves(ofCurrent, 'on'),
+      ...ends,
     ]
-  if (next !== null)
-    return [asIs, ...moves('absent', 'off'), ...(someStay ? [] : [planned('locked', 'lockOn', 'absent', 'on', count)])]
-  if (current === null && !cast.pasted.some(isLockForAll)) return [asIs, ...moves('absent', 'absent')]
-  const ofCurrent = current === null ? 'absent' : 'open'
-  const staysOn = current === null || opened(current.lock, cast).enabled
   return [
     asIs,
-    planned('unlocked', staysOn ? 'lockOpen' : 'lockOff', ofCurrent, 'absent', 0),
+    // RejectDirectSend refuses mail of own domains that no connector knows, also that of the next filter.
+    ...(cast.rejectDirectSend ? [planned('ready', 'ready', ofCurrent, 'open', 0)] : []),
+    ...moves(ofCurrent, 'open'),
+    ...(someStay ? [] : [planned('locked', 'lockOn', currents.length > 0 ? 'on' : 'absent', 'on', count)]),
+    ...ends,
+  ]
+}
+
+/** The way to Microsoft from the second phase on: the locks opened, the moves, and the `end` of what was there. */
+function towardMicrosoft(
+  cast: Cast,
+  moves: (current: ConnectorPresence, next: ConnectorPresence) => PlannedPhase[],
+  [disabled, ...end]: readonly PlannedPhase[],
+): PlannedPhase[] {
+  const { currents } = cast
+  if (currents.length === 0 && !cast.pasted.some(isLockForAll)) return moves('absent', 'absent')
+  const ofCurrent = currents.length === 0 ? 'absent' : 'open'
+  const stayOn = currents.filter(({ lock }) => opened(lock, cast).enabled)
+  const isOneOn = stayOn.length > 0 || currents.length === 0
+  return [
+    planned('unlocked', isOneOn ? 'lockOpen' : 'lockOff', ofCurrent, 'absent', 0),
     ...moves(ofCurrent, 'absent'),
-    ...(someStay || current === null ? [] : [...(staysOn ? [off('absent')] : []), removed('absent')]),
+    ...(stayOn.length > 0 && disabled !== undefined ? [disabled] : []),
+    ...(currents.length > 0 ? end : []),
   ]
 }
 
@@ -77,14 +103,18 @@ const planned = (
   moved: number,
 ): PlannedPhase => ({ id, text, current, next, moved })
 
-/** The phase after the last move, from which mail of the old filter may be refused; null where there is none. */
-export const phaseAfterMoves = (phases: readonly PlannedPhase[], count: number): PlannedPhase | null =>
-  count === 0 ? null : (phases.find((_, index) => phases[index - 1]?.moved === count) ?? null)
+/** The phase from which mail of the old filters may be refused: in which they are off, else the one after the last move. */
+export const phaseWithoutOld = (phases: readonly PlannedPhase[], count: number): PlannedPhase | null =>
+  count === 0
+    ? null
+    : (phases.find(({ id }) => id === 'disabled') ??
+      phases.find((_, index) => phases[index - 1]?.moved === count) ??
+      null)
 
 /**
  * The connectors of a planned phase: those of the tenant as they are, but for the two locks, then those that the plan adds. A
- * direct deliverer has a connector if a filter has one. It is enabled only beside an enabled lock, because alone it would be
- * the only lock. On the way to Microsoft every lock for all senders is opened, since each of them refuses everybody else. In
+ * direct deliverer has a connector if a filter has one, and it locks only beside a lock, because alone it would be the only
+ * one. On the way to Microsoft every lock for all senders is opened, since each of them refuses everybody else. In
  * a tenant that was read, nothing is added to the present state.
  */
 export function connectorsOf({ id, current, next }: PlannedPhase, cast: Cast): ScenarioConnector[] {
@@ -95,12 +125,12 @@ export function connectorsOf({ id, current, next }: PlannedPhase, cast: Cast): S
     participant === null || isPasted(participant, cast) ? [] : withPresence(participant.lock, presence, cast)
   return [
     ...cast.pasted.flatMap((connector) => {
-      if (connector.id === cast.current?.lock.id) return withPresence(connector, current, cast)
+      if (cast.currents.some(({ lock }) => lock.id === connector.id)) return withPresence(connector, current, cast)
       if (connector.id === cast.next?.lock.id && next !== 'absent')
         return withPresence({ ...connector, enabled: true }, next, cast)
       return [isOpening && isLockForAll(connector) ? opened(connector, cast) : connector]
     }),
-    ...added(cast.current, current),
+    ...cast.currents.flatMap((participant) => added(participant, current)),
     ...added(cast.next, next),
     ...cast.direct.flatMap((participant) => added(participant, isOpening ? 'open' : besideLocks(current, next))),
     ...(cast.hybrid === null ? [] : [cast.hybrid]),
@@ -108,11 +138,11 @@ export function connectorsOf({ id, current, next }: PlannedPhase, cast: Cast): S
 }
 
 function besideLocks(current: ConnectorPresence, next: ConnectorPresence): ConnectorPresence {
-  if ([current, next].includes('on')) return 'on'
-  return [current, next].includes('off') ? 'off' : 'absent'
+  return (['on', 'open', 'off'] as const).find((one) => current === one || next === one) ?? 'absent'
 }
 
-const isTowardMicrosoft = ({ mxNow, mxLater }: Moving): boolean => mxLater === MICROSOFT && mxNow !== MICROSOFT
+const isTowardMicrosoft = ({ mxNow, mxLater }: Moving): boolean =>
+  mxLater === MICROSOFT && mxNow.some((now) => now !== MICROSOFT)
 
 const isPasted = ({ lock }: Participant, { pasted }: Cast): boolean => pasted.some(({ id }) => id === lock.id)
 

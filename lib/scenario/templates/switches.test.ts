@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { documentSchema, type ScenarioDocument } from '#lib/scenario/document/document'
 import { newConnector } from '#lib/scenario/document/new-connector'
+import { isLockForAll } from '#lib/scenario/document/open-lock'
 import { tableOf } from '#lib/scenario/testing/plans'
 import { say } from '#lib/scenario/testing/texts'
 import type { MxChoice, NewScenarioAnswers } from './answers'
@@ -22,6 +23,7 @@ const ANSWERS: NewScenarioAnswers = {
   hybrid: null,
   direct: [],
 }
+const THIRD: MxChoice = { vendor: null, name: 'Third filter', networks: ['203.0.113.0/24'], tls: true, shared: 'no' }
 const BY_NAME: MxChoice = {
   vendor: null,
   name: 'Old filter',
@@ -40,8 +42,14 @@ const stepsOf = ({ phases }: ScenarioDocument) =>
     id,
     plannedOn,
     mx.map(({ to }) => to.join(' ')).join(', '),
-    connectors.map((connector) => `${connector.id}${connector.enabled ? '' : ' off'}`).join(', '),
+    connectors.map(signOf).join(', '),
   ])
+
+/** A connector with what it does to everybody else: nothing where it is off, or enabled without Restrict flags. */
+function signOf(connector: ScenarioDocument['phases'][number]['connectors'][number]): string {
+  if (!connector.enabled) return `${connector.id} off`
+  return isLockForAll(connector) ? connector.id : `${connector.id} open`
+}
 
 test('two domains that move a week apart are two phases, and the old filter ends its days after the last move', () => {
   const document = make()
@@ -85,6 +93,12 @@ describe('sound answers make a plan that is green', () => {
       'filter to Microsoft with a scanner under RejectDirectSend',
       { ...toMicrosoft(), direct: [SCANNER], tenant: REJECTING },
     ],
+    ['Microsoft to filter under RejectDirectSend', { today: 'microsoft', moves: ONE_DAY, tenant: REJECTING }],
+    ['two filters to a third', { todayOf: { 'fabrikam.com': THIRD } }],
+    ['two filters to one of them', { todayOf: { 'fabrikam.com': NEW } }],
+    ['filter and Microsoft to another filter', { todayOf: { 'fabrikam.com': 'microsoft' } }],
+    ['filter and Microsoft to Microsoft', { ...toMicrosoft(), todayOf: { 'fabrikam.com': 'microsoft' } }],
+    ['two filters to Microsoft', { ...toMicrosoft(), todayOf: { 'fabrikam.com': THIRD }, tenant: REJECTING }],
     ['filter to filter, one domain stays', { moves: ONE_DAY.map((move) => ({ ...move, domains: ['contoso.com'] })) }],
     ['filter to filter in a tenant that was read', { ...readTenant(), moves: ANSWERS.moves }],
   ]
@@ -118,6 +132,33 @@ test('filter to Microsoft, two domains a week apart: the entrance of the second 
   })
 })
 
+test('of domains whose MX points to several, each filter ends with its own, and no lock is on while one is at Microsoft', () => {
+  const several = make({ todayOf: { 'fabrikam.com': THIRD } })
+  expect(stepsOf(several).map(([id, , mx, set]) => [id, mx, set])).toEqual([
+    ['as-is', 'old-filter, third-filter', 'old-filter, third-filter'],
+    ['beside', 'old-filter, third-filter', 'old-filter, third-filter, new-filter'],
+    ['mx-moved-1', 'new-filter, third-filter', 'old-filter, third-filter, new-filter'],
+    ['mx-moved-2', 'new-filter, new-filter', 'old-filter, third-filter, new-filter'],
+    ['disabled', 'new-filter, new-filter', 'old-filter off, third-filter off, new-filter'],
+    ['removed', 'new-filter, new-filter', 'new-filter'],
+  ])
+  expect(
+    several.services.map(({ id, mayBeRefusedFrom }) => [id, mayBeRefusedFrom.map(({ domain }) => domain)]),
+  ).toEqual([
+    ['old-filter', ['contoso.com']],
+    ['third-filter', ['fabrikam.com']],
+    ['new-filter', []],
+  ])
+  expect(stepsOf(make({ todayOf: { 'fabrikam.com': 'microsoft' } })).map(([id, , mx, set]) => [id, mx, set])).toEqual([
+    ['as-is', 'old-filter, microsoft', 'old-filter open'],
+    ['mx-moved-1', 'new-filter, microsoft', 'old-filter open, new-filter open'],
+    ['mx-moved-2', 'new-filter, new-filter', 'old-filter open, new-filter open'],
+    ['locked', 'new-filter, new-filter', 'old-filter, new-filter'],
+    ['disabled', 'new-filter, new-filter', 'old-filter off, new-filter'],
+    ['removed', 'new-filter, new-filter', 'new-filter'],
+  ])
+})
+
 test('while nobody has said for how long the old filter may deliver, that decision is all that is open', () => {
   const { table, summary } = tableOf(make({ oldFilterDays: null }))
   expect(table['service:old-filter']).toBe('holds holds holds holds decide decide')
@@ -137,7 +178,7 @@ test('where MX of a domain stays, the old filter stays, and a lock does not go o
     'mx-moved',
     null,
     'new-filter, microsoft',
-    'new-filter off',
+    'new-filter open',
   ])
 })
 

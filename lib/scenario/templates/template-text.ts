@@ -5,6 +5,7 @@ import type { Vendor } from '#lib/scenario/services/vendors'
 export type PhaseText =
   | 'asIs'
   | 'beside'
+  | 'ready'
   | 'mxMoved'
   | 'mxMovedOf'
   | 'disabled'
