@@ -8,6 +8,11 @@ const ROOT = import.meta.dirname
 /** Test files that need PostgreSQL. */
 const ON_POSTGRESQL = '**/*.postgresql.test.{ts,mjs}'
 
+/** Test files of the rooms that do no I/O and keep nothing between two calls. */
+const PURE = ['matcher', 'scenario', 'exchange', 'contract', 'texts', 'client'].map(
+  (room) => `lib/${room}/**/*.test.ts`,
+)
+
 /** Test files that run on both databases: those that call `withTestDatabase`. */
 const onBoth = readdirSync(path.join(ROOT, 'lib/server'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.test.ts'))
@@ -22,10 +27,19 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'pure',
+          include: PURE,
+          // Nothing in these rooms keeps anything, so one worker loads each module once and not once for every file.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'unit',
           // Playwright runs what is in e2e.
           include: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'scripts/**/*.test.mjs'],
-          exclude: [ON_POSTGRESQL],
+          exclude: [ON_POSTGRESQL, ...PURE],
         },
       },
       {
