@@ -1,5 +1,5 @@
 const PHASES = 12
-const CONNECTORS = 30
+const CONNECTORS = 14
 const NETWORKS = 2_000
 
 /** A scenario whose proof takes long on any machine: lists that overlap in thousands of ways, names, and partner domains. */

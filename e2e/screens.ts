@@ -12,7 +12,9 @@ export function pageAddresses(folder = 'app'): string[] {
 
 /** Opens a scenario by its title and waits for its first verdict. */
 export async function openScenario(page: Page, title: string): Promise<void> {
-  const { scenarios } = await (await page.request.get('/api/scenarios')).json()
+  // A connection that an earlier story has left idle may be closed just now.
+  const answer = await page.request.get('/api/scenarios', { headers: { connection: 'close' } })
+  const { scenarios } = await answer.json()
   const found = scenarios.find((scenario: { title: string }) => scenario.title === title)
   expect(found, `a scenario called ${title}`).toBeDefined()
   await page.goto(`/scenarios/${found.id}`)
