@@ -47,7 +47,7 @@ export const CellPanel = memo(function CellPanel({ document, phaseIndex, who }: 
     if (admits !== null) return null
     const said = Object.fromEntries(given.map(({ question, answer }) => [question, answer]))
     const answers = { ...withNullSenderFixed(document.answers), ...said }
-    return reason({ verdict: attribute(phase.tenant, phase.connectors, witness, answers) }, phase, witness)
+    return reason({ verdict: attribute(phase.tenant, phase.connectors, witness, answers) }, phase, witness, answers)
   }
   // A decision comes before remedies, which take a while to be found and would push its button away under the pointer.
   const isToDecide = cell?.state === 'decide'

@@ -2,9 +2,9 @@
 
 import { useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
-import { locksFor } from '#lib/client/views/locks'
+import { decidingLocks, locksFor } from '#lib/client/views/locks'
 import { nameOfConnector, phaseNumber } from '#lib/client/views/names'
-import { isNotAccepted, type Verdict } from '#lib/matcher'
+import { type Answers, isNotAccepted, type Verdict } from '#lib/matcher'
 import type { Phase, ScenarioSender } from '#lib/scenario/document/document'
 import type { AssessedSample } from '#lib/scenario/wants/assessment'
 
@@ -27,6 +27,7 @@ export function useReason() {
         { verdict }: { readonly verdict: Verdict },
         phase: Phase,
         sender: Pick<ScenarioSender, 'mailFrom' | 'recipient'>,
+        answers: Answers,
       ): string => {
         const { outcome, attributedTo, reply, possible } = verdict
         const names = attributedTo.map((id) => nameOfConnector(phase, id))
@@ -47,7 +48,8 @@ export function useReason() {
             : t('reason.oneOf', { names: format.list(names, { type: 'disjunction' }) })
         }
         if (reply?.enhancedCode === '5.7.68') return t('reason.directSend')
-        const locks = locksFor(phase, sender)
+        const all = locksFor(phase, sender)
+        const locks = answers.Q1 === 'shadows' ? decidingLocks(all) : all
         if (locks.length === 0) return t('reason.tlsRefused')
         if (locks.length > NAMED) return t('reason.locked', { locks: locks.length })
         return t('reason.lockedBy', { locks: locks.length, names: format.list(locks.map(({ name }) => name)) })

@@ -104,7 +104,7 @@ function Answer({ cell, phase, phaseIndex, sender, verdict, answers }: AnswerPro
           </span>
         </h2>
         <p className="mt-1.5 text-base leading-snug [overflow-wrap:anywhere]">
-          {heading(cell, sender, phaseIndex)}. {reason(cell, phase, sender)}
+          {heading(cell, sender, phaseIndex)}. {reason(cell, phase, sender, answers)}
         </p>
       </div>
       <Assumptions verdict={verdict} answers={answers} />

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { newConnector } from '#lib/scenario/document/new-connector'
 import { newPhase } from '#lib/scenario/document/new-document'
 import { scenarioSenderSchema } from '#lib/scenario/document/sender'
-import { locksFor } from './locks'
+import { decidingLocks, locksFor } from './locks'
 
 const lock = (id: string, senderDomains: string[], rest = {}) =>
   newConnector({ id, name: id, senderDomains, restrictDomainsToIPAddresses: true, ...rest })
@@ -31,4 +31,11 @@ describe('locksFor', () => {
   it('counts every lock that an unknown fact does not exclude', () => {
     expect(locksFor(phase, from(null, null))).toHaveLength(3)
   })
+})
+
+it('the lock of a domain of its own decides alone, those for * where there is none', () => {
+  const namesFor = (mailFrom: string) =>
+    decidingLocks(locksFor(phase, from(mailFrom, 'user@contoso.com'))).map(({ name }) => name)
+  expect(namesFor('a@bank.example')).toEqual(['bank'])
+  expect(namesFor('a@fabrikam.com')).toEqual(['everybody'])
 })

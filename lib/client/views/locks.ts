@@ -29,3 +29,9 @@ export function locksFor(
       isTo(associatedAcceptedDomains),
   )
 }
+
+/** The locks that decide where the connector for a more specific domain decides alone: those for `*` only where no other is. */
+export function decidingLocks(locks: readonly ScenarioConnector[]): readonly ScenarioConnector[] {
+  const specific = locks.filter(({ senderDomains }) => !senderDomains.includes('*'))
+  return specific.length > 0 ? specific : locks
+}
