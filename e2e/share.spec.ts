@@ -26,7 +26,7 @@ test('a share link opens in a second browser without the key, and the server ref
   expect(sent.filter(({ headers }) => headers.referer)).toEqual([])
   expect(theirs.url()).toBe(url)
   await expect(theirs.getByRole('region', { name: 'What must I decide?' })).toContainText(
-    'Accept as a risk, or close: Other customers of Filter B',
+    'A risk to accept, or to close: Other customers of Filter B',
   )
   await enterWorkspace(theirs)
   await verdict(theirs, 'Late quarantine release of filter A', 'A disabled').click()
