@@ -2,16 +2,17 @@ import { expect, test } from '#e2e/api-fixtures'
 import { ENDPOINTS } from '#lib/contract/endpoints'
 
 test('a list of a vendor becomes networks, and what is left out has its reason', async ({ api }) => {
-  const text = 'Region,Network\nEU,198.51.100.0-255.255.255.0\nUS,2001:db8::/32\n# 203.0.113.9 is switched off'
+  const text =
+    'Networks of the vendor\nRegion,Network\nEU,198.51.100.0-255.255.255.0\nUS,2001:db8::/32\n# 203.0.113.9 is switched off'
   const response = await api.post('/api/addresses', { data: { text } })
   expect(response.status()).toBe(200)
   const { networks, readAs, leftOut } = ENDPOINTS.readAddresses.answer.parse(await response.json())
   expect(networks).toEqual(['198.51.100.0/24'])
-  expect(readAs).toEqual([{ network: '198.51.100.0/24', written: '198.51.100.0-255.255.255.0', line: 2 }])
+  expect(readAs).toEqual([{ network: '198.51.100.0/24', written: '198.51.100.0-255.255.255.0', line: 3 }])
   expect(leftOut.map(({ reason, line }) => [reason, line])).toEqual([
     ['TEXT', 1],
-    ['IPV6', 3],
-    ['COMMENT', 4],
+    ['IPV6', 4],
+    ['COMMENT', 5],
   ])
   for (const { message } of leftOut) expect(message).not.toMatch(/\{\w+\}/)
 })
