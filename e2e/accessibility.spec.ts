@@ -3,7 +3,18 @@ import { LEAF } from '#lib/server/testing/certificates'
 import { expectClean, expectCleanAtThisWidth } from './axe'
 import { chooseFile, chooseMore, collectedFile, exported } from './exports'
 import { expect, test } from './fixtures'
-import { add, cell, cellPanel, discard, openScenario, pageAddresses, showFact, showView, skipToCreate } from './screens'
+import {
+  add,
+  cell,
+  cellPanel,
+  discard,
+  openEvidenceDialog,
+  openScenario,
+  pageAddresses,
+  showFact,
+  showView,
+  skipToCreate,
+} from './screens'
 
 test('the scenario list, its menu and a new scenario are accessible', async ({ page }) => {
   await page.goto('/')
@@ -19,6 +30,8 @@ test('the scenario list, its menu and a new scenario are accessible', async ({ p
     await page.getByRole('button', { name: 'Next', exact: true }).click()
     await expect(page.getByRole('heading', { name: title })).toBeFocused()
     await expectClean(page)
+    const unknown = page.getByLabel('I do not know them yet')
+    if (title === 'What is there now?') await unknown.check()
   }
   await skipToCreate(page)
   await expectClean(page)
@@ -78,7 +91,7 @@ test('the preview of an SPF record is accessible', async ({ page }) => {
 
 test('evidence, a service with its certificate, and sample senders are accessible', async ({ page }) => {
   await openScenario(page, 'Switch from vendor A to vendor B')
-  await add(page, 'From evidence')
+  await openEvidenceDialog(page)
   await page.getByRole('dialog').getByRole('textbox').first().fill('550 5.7.51 TenantInboundAttribution; Rejecting')
   await expect(page.getByRole('dialog').getByRole('region', { name: '④ A disabled' })).toBeVisible()
   await expectClean(page)

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { add, cell, cellPanel, openScenario, verdict, why } from './screens'
+import { cell, cellPanel, openEvidenceDialog, openScenario, verdict, why } from './screens'
 
 const LOCKED =
   "550 5.7.51 TenantInboundAttribution; There is a partner connector configured that matched the message's recipient domain. The connector had either the RestrictDomainsToIPAddresses or RestrictDomainsToCertificate set [FR2DEU01FT016.eop-deu01.prod.protection.outlook.com 2026-06-06T06:22:40.472Z 08DB6591E8589FA7]"
@@ -27,7 +27,7 @@ const dialogOf = (page: Page): Locator => page.getByRole('dialog', { name: 'Samp
 
 async function openEvidence(page: Page): Promise<Locator> {
   await openScenario(page, 'Switch from vendor A to vendor B')
-  await add(page, 'From evidence')
+  await openEvidenceDialog(page)
   return dialogOf(page)
 }
 
@@ -134,7 +134,7 @@ test('evidence adds the first sample sender to an empty scenario', async ({ page
   }
   const made = await api.post('/api/scenarios', { data: document })
   await page.goto(`/scenarios/${(await made.json()).id}`)
-  await add(page, 'From evidence')
+  await openEvidenceDialog(page)
   const dialog = dialogOf(page)
   await textField(dialog).fill(HEADER)
   await dialog.getByRole('button', { name: 'Add sample sender' }).click()
@@ -206,7 +206,7 @@ test('a bounce is held against the phase that was active on its day, with what i
     },
   })
   await page.goto(`/scenarios/${(await made.json()).id}`)
-  await add(page, 'From evidence')
+  await openEvidenceDialog(page)
   const dialog = dialogOf(page)
   await textField(dialog).fill(bounce)
   await expect(dialog.getByLabel('Delivered by')).toHaveValue('shop')

@@ -35,7 +35,7 @@ test('signing out while the server does not answer shows an error, and can be tr
 }) => {
   expectConsole(/ERR_INTERNET_DISCONNECTED/)
   await page.goto('/rules')
-  await page.getByRole('button', { name: 'Language and theme' }).click()
+  await page.getByRole('button', { name: 'Session' }).click()
   const out = page.getByRole('button', { name: 'Sign out' })
   await expect(out).toBeVisible()
   await context.setOffline(true)

@@ -42,10 +42,16 @@ export async function showFact(page: Page, name: string): Promise<void> {
 }
 
 /** Opens the dialog that adds somebody who delivers, or a sample. */
-export async function add(page: Page, what: 'Add service' | 'Add sample sender' | 'From evidence'): Promise<void> {
+export async function add(page: Page, what: 'Add service' | 'Add sample sender'): Promise<void> {
   await showView(page, 'Plan')
   await page.getByRole('button', { name: 'Add who delivers' }).click()
   await page.getByRole('menuitem', { name: what, exact: true }).click()
+}
+
+/** Opens the dialog that reads a bounce, headers or a trace. */
+export async function openEvidenceDialog(page: Page): Promise<void> {
+  await showView(page, 'Plan')
+  await page.getByRole('button', { name: 'From evidence' }).click()
 }
 
 /** A phase in the line of phases. */

@@ -85,9 +85,16 @@ async function openEverything(page) {
     [page.locator('[data-cell][data-sender]').first()],
     page.getByRole('region', { name: 'Why' }),
   )
-  for (const name of ['Share', 'Keyboard shortcuts', 'Language and theme', /^Paste Get-InboundConnector/, /^From SPF/])
+  for (const name of [
+    'Share',
+    'Keyboard shortcuts',
+    'Language and theme',
+    'From evidence',
+    /^Paste Get-InboundConnector/,
+    /^From SPF/,
+  ])
     await openAndClose(page, [button(name)])
-  for (const item of ['Add service', 'Add sample sender', 'From evidence'])
+  for (const item of ['Add service', 'Add sample sender'])
     await openAndClose(page, [button('Add who delivers'), page.getByRole('menuitem', { name: item, exact: true })])
   for (const view of ['Facts', 'Proof', 'Night']) {
     await page
