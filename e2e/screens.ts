@@ -21,8 +21,12 @@ export async function openScenario(page: Page, title: string): Promise<void> {
   await enterWorkspace(page)
 }
 
-/** Waits until the workspace of a scenario is there, and shows the samples beneath all rows, which are folded at first. */
+/**
+ * Waits until the plan is proved, whose lists push the matrix down while they fill, and shows the samples beneath all rows,
+ * which are folded at first.
+ */
 export async function enterWorkspace(page: Page): Promise<void> {
+  await expect(planLists(page)).toHaveAttribute('aria-busy', 'false')
   const samples = page.getByRole('button', { name: 'Show the samples of every row' })
   await samples.click()
   await expect(samples).toHaveAttribute('aria-pressed', 'true')
@@ -51,7 +55,8 @@ export async function add(page: Page, what: 'Add service' | 'Add sample sender')
 /** Opens the dialog that reads a bounce, headers or a trace. */
 export async function openEvidenceDialog(page: Page): Promise<void> {
   await showView(page, 'Plan')
-  await page.getByRole('button', { name: 'From evidence' }).click()
+  // An empty matrix has a second one in its place.
+  await page.getByRole('button', { name: 'From evidence' }).first().click()
 }
 
 /** A phase in the line of phases. */

@@ -13,6 +13,18 @@ test('a stranger gets a small page at every address, in his language, and none o
   }
 })
 
+test('a browser gets an icon for its tab without the key, also where it asks by the name of old', async ({
+  target,
+}) => {
+  for (const [route, type] of [
+    ['/icon.svg', 'image/svg+xml'],
+    ['/favicon.ico', 'image/x-icon'],
+  ] as const) {
+    const answer = await fetch(target.url + route)
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, type])
+  }
+})
+
 test('a stranger gets so many pages a minute, and whoever has the key is served meanwhile', async ({ target }) => {
   const statuses: number[] = []
   for (let i = 0; i < 601; i++) {
