@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures'
 import { textOfPdf } from './pdf-text'
-import { openScenario } from './screens'
+import { goToScenario, openScenario } from './screens'
 
 const PHASES = ['① As is', '② B beside A', '③ MX moved', '④ A disabled', '⑤ A removed']
 const CONNECTORS = ['Filter A', 'Filter B', 'Scanner', 'Woodgrove Bank']
@@ -38,7 +38,7 @@ test('the printed plan holds every phase, every connector and what it comes to, 
 test('what the browser prints by its own command says which cells are not yet proved', async ({ page }) => {
   // A proof that never ends.
   await page.addInitScript('window.Worker = class extends EventTarget { postMessage() {} terminate() {} }')
-  await openScenario(page, 'Switch from vendor A to vendor B')
+  await goToScenario(page, 'Switch from vendor A to vendor B')
   await expect
     .poll(async () => textOfPdf(await page.pdf({ format: 'A4' })), 'once the report is there')
     .toContain('not yet proved')

@@ -10,15 +10,20 @@ export function pageAddresses(folder = 'app'): string[] {
   return [...own, ...below.flatMap(({ name }) => pageAddresses(path.join(folder, name)))]
 }
 
-/** Opens a scenario by its title and waits for its first verdict. */
+/** Opens a scenario by its title and waits until it is proved. */
 export async function openScenario(page: Page, title: string): Promise<void> {
+  await goToScenario(page, title)
+  await enterWorkspace(page)
+}
+
+/** Goes to the page of a scenario by its title. */
+export async function goToScenario(page: Page, title: string): Promise<void> {
   // A connection that an earlier story has left idle may be closed just now.
   const answer = await page.request.get('/api/scenarios', { headers: { connection: 'close' } })
   const { scenarios } = await answer.json()
   const found = scenarios.find((scenario: { title: string }) => scenario.title === title)
   expect(found, `a scenario called ${title}`).toBeDefined()
   await page.goto(`/scenarios/${found.id}`)
-  await enterWorkspace(page)
 }
 
 /**
