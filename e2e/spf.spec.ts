@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import type { Zone } from '#lib/server/testing/dns-server'
 import { testWithDns as test, testWithoutDns as withoutDns } from './dns-fixtures'
 import { expect } from './fixtures'
-import { enterWorkspace, property, save, showView, verdict } from './screens'
+import { enterWorkspace, planLists, property, save, showView, verdict } from './screens'
 
 const RECORD = 'v=spf1 ip4:148.163.128.0/19 ip4:67.231.144.0/24 ip6:2a01:4f8::/32 exists:%{i}.ok.filter.example -all'
 const record = (text: string): Zone => ({ TXT: [[text]] })
@@ -47,6 +47,8 @@ const list = (page: Page): Locator => property(page, 'SenderIPAddresses', 'Filte
 const listed = async (page: Page): Promise<string[]> => (await list(page).inputValue()).split('\n')
 
 async function openSpf(page: Page): Promise<Locator> {
+  // The lists above the connectors change with what is proved, and push them.
+  await expect(planLists(page)).toHaveAttribute('aria-busy', 'false')
   await page.getByRole('button', { name: 'From SPF into SenderIPAddresses of Filter A' }).click()
   const dialog = page.getByRole('dialog', { name: 'Networks from SPF' })
   await expect(dialog).toBeVisible()
