@@ -17,7 +17,8 @@ import type { Warning } from '#lib/scenario/findings/warnings'
 import { fillInFinding } from '#lib/texts/format'
 
 const NONE: readonly Warning[] = []
-const WarningsContext = createContext<readonly Warning[]>(NONE)
+/** null while they are not known */
+const WarningsContext = createContext<readonly Warning[] | null>(null)
 
 /** Finds the warnings on the connectors of all phases, once the plan was proved: the page has one worker. */
 export function PlanWarningsProvider({ document, children }: { document: ScenarioDocument; children: ReactNode }) {
@@ -30,16 +31,21 @@ export function PlanWarningsProvider({ document, children }: { document: Scenari
     [isBegun, phases],
   )
   const { answer } = useProver('warnings', task)
-  return <WarningsContext value={answer ?? NONE}>{children}</WarningsContext>
+  return <WarningsContext value={answer}>{children}</WarningsContext>
 }
 
-export const usePlanWarnings = (): readonly Warning[] => useContext(WarningsContext)
+/** The warnings that are known; none while they are being looked for. */
+export const usePlanWarnings = (): readonly Warning[] => useContext(WarningsContext) ?? NONE
 
-/** How many warnings there are on connectors, and each with its phases; a line leads to its field. */
+/**
+ * How many warnings there are on connectors, and each with its phases; a line leads to its field. There is a text in any case:
+ * one that came in later would push the matrix down beneath a click.
+ */
 export function PlanWarnings() {
   const t = useTranslations('workspace.findings')
-  const warnings = usePlanWarnings()
-  if (warnings.length === 0) return null
+  const warnings = useContext(WarningsContext)
+  if (warnings === null || warnings.length === 0)
+    return <p className="min-h-6 py-0.5 text-ink-3">{t(warnings === null ? 'checkingConnectors' : 'noWarnings')}</p>
   return (
     <details className="open:w-full">
       <summary className="min-h-6 py-0.5 text-ask">{t('onConnectors', { count: warnings.length })}</summary>
