@@ -80,9 +80,10 @@ async function empty(context: BrowserContext, origin: string): Promise<void> {
   const pages = context.pages()
   // A page may ask for something at the end of a story. An answer that the story makes itself is still on its way then.
   await Promise.all(pages.map((page) => page.unrouteAll({ behavior: 'wait' })))
-  await context.clearCookies()
   const last = await context.newPage()
+  // First the pages: one that still asks for something would be refused without its cookie, and log it.
   await Promise.all(pages.map((page) => page.close()))
+  await context.clearCookies()
   const devtools = await context.newCDPSession(last)
   await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
   await last.close()
