@@ -4,10 +4,10 @@ import { useTranslations } from 'use-intl'
 import { FreeText } from '#components/shell/free-text'
 import { ShowAllButton, useShortList } from '#components/ui/short-list'
 import { ToneIcon } from '#components/verdict/tones'
-import { useViewing } from '#components/viewing/viewing'
 import { decisionsOf } from '#lib/client/views/decisions'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { useLineTexts } from './line-texts'
+import { useOpenLine } from './open-line'
 import { usePlan } from './plan-provider'
 
 /** Decisions that are listed at first. */
@@ -18,7 +18,7 @@ export function Decisions({ document }: { document: ScenarioDocument }) {
   const t = useTranslations('plan.decisions')
   const say = useLineTexts(document)
   const { summary, isComplete } = usePlan()
-  const { selectWho, showView } = useViewing()
+  const openLine = useOpenLine()
   const decisions = summary === null ? [] : decisionsOf(summary.lists)
   const list = useShortList(decisions, SHOWN)
   return (
@@ -28,12 +28,7 @@ export function Decisions({ document }: { document: ScenarioDocument }) {
       <ul>
         {list.shown.map(({ kind, line }) => {
           const { key, tone, who, text, phases, target } = say(line)
-          const open =
-            target !== null
-              ? () => selectWho(target.phaseId, target.who)
-              : line.kind === 'question'
-                ? () => showView('proof')
-                : null
+          const open = openLine(target, line.kind)
           const words = (
             <>
               <ToneIcon tone={tone} className="mt-0.5 size-3.5 shrink-0" />

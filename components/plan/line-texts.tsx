@@ -14,7 +14,7 @@ import { useWhoNames } from './who-texts'
 /** A line of any of the lists. */
 export type Line = SummaryLists[keyof SummaryLists][number]
 
-type LineTexts = {
+export type LineTexts = {
   readonly key: string
   readonly tone: Tone
   readonly who: string | null

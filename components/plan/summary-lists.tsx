@@ -6,13 +6,13 @@ import { OpenDeliverers } from '#components/deliverers/open-deliverers'
 import { FreeText } from '#components/shell/free-text'
 import { useShortList } from '#components/ui/short-list'
 import { TONE_LOOKS, ToneIcon } from '#components/verdict/tones'
-import { useViewing } from '#components/viewing/viewing'
 import { wordsOfEmpty } from '#lib/client/views/empty-list'
 import { type PlanVerdict, verdictOf } from '#lib/client/views/plan-verdict'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { ListName, Summary } from '#lib/scenario/wants/summary'
 import { type Line, useLineTexts } from './line-texts'
 import { NotJudgedStrip } from './not-judged-strip'
+import { useOpenLine } from './open-line'
 
 /** Lines of one list that are shown before somebody asks for all. */
 const SHOWN = 3
@@ -122,7 +122,7 @@ type LinesProps = { lines: readonly Line[]; document: ScenarioDocument; isStale:
 /** Lines of one row each: who first, then where, then what; the rest of a long line is in its tip. */
 function Lines({ lines, document, isStale }: LinesProps) {
   const say = useLineTexts(document)
-  const { selectWho, showView } = useViewing()
+  const openLine = useOpenLine()
   if (lines.length === 0) return null
   return (
     <ul className={isStale ? 'stale' : ''}>
@@ -146,12 +146,7 @@ function Lines({ lines, document, isStale }: LinesProps) {
             </span>
           </>
         )
-        const open =
-          target !== null
-            ? () => selectWho(target.phaseId, target.who)
-            : line.kind === 'question'
-              ? () => showView('proof')
-              : null
+        const open = openLine(target, line.kind)
         const title = [who, text, phases].filter((part) => part !== null).join(' ')
         return (
           <li key={key} title={title} className="-mx-1.5 text-ink-2">
