@@ -27,6 +27,7 @@ export async function withServedProduct(work, env = {}) {
 export async function withServedEmptyPage(work) {
   const next = path.join(ROOT, 'node_modules/next/dist/bin/next')
   const folder = path.join(ROOT, 'scripts/bench/empty-page')
+  await ensureGenerated()
   await run(process.execPath, [next, 'build', folder], { NODE_ENV: 'production' })
   return withServed([next, 'start', folder, '-H', '127.0.0.1'], ROOT, {}, work)
 }
