@@ -121,6 +121,19 @@ const CASES: readonly (readonly [PlanFindingCode, Input, object])[] = [
     { ...base, services: [filter('old', OLD), filter('idle', NEW)] },
     { who: 'service:idle', phaseIds: [] },
   ],
+  [
+    'OWN_NAME_NOT_OF_SERVICE',
+    {
+      ...base,
+      services: [
+        filter('old', OLD, {
+          certificateNames: ['mx.filter.example', 'Contoso.filter.example'],
+          ownCertificateNames: ['contoso.filter.example', 'fabrikam.filter.example'],
+        }),
+      ],
+    },
+    { who: 'service:old', phaseIds: [], parameters: { name: 'fabrikam.filter.example' } },
+  ],
   ['SAMPLE_ADDRESS_NOT_OF_SERVICE', { ...base, senders: [sample({ sourceIP: '8.8.8.8' })] }, { sampleId: 's' }],
   [
     'SAMPLE_NAME_NOT_OF_SERVICE',

@@ -24,6 +24,7 @@ export const PLAN_FINDING_CODES = {
   CERTIFICATE_NOT_CHECKED: 'info',
   CERTIFICATE_EXPIRES: 'warning',
   CERTIFICATE_WITHOUT_CLIENT_AUTH: 'warning',
+  OWN_NAME_NOT_OF_SERVICE: 'warning',
   SAMPLE_ADDRESS_NOT_OF_SERVICE: 'warning',
   SAMPLE_NAME_NOT_OF_SERVICE: 'warning',
 } as const satisfies Record<string, Severity>
@@ -72,6 +73,7 @@ export function findInPlan(document: WantsInput): PlanFinding[] {
     ]),
     ...findIdleFilters(document),
     ...findInCertificates(document),
+    ...document.services.flatMap(findInOwnNames),
     ...document.senders.flatMap((sample) => findInSample(sample, document.services)),
   ])
 }
@@ -225,6 +227,15 @@ function findIdleFilters({ phases, services, wants }: WantsInput): Found[] {
     .filter(({ kind, id }) => kind === 'filter' && !records.some((mx) => [...mx.to, ...mx.handedOverBy].includes(id)))
     .filter(({ id }) => !wants.some(({ who }) => who === `service:${id}`))
     .map(({ id }) => ({ code: 'FILTER_WITHOUT_HANDOVER', who: `service:${id}`, phaseId: null }))
+}
+
+/** Names said to be the tenant's alone that the service does not present. The editor refuses them; a document may hold them. */
+function findInOwnNames({ id, certificateNames, ownCertificateNames }: Service): Found[] {
+  const presented = new Set(certificateNames.map(normalizeDomain))
+  return ownCertificateNames
+    .map(normalizeDomain)
+    .filter((name) => !presented.has(name))
+    .map((name) => ({ code: 'OWN_NAME_NOT_OF_SERVICE', who: `service:${id}`, phaseId: null, parameters: { name } }))
 }
 
 /** A sample of a service from an address, or with a certificate name, that the service does not have. */
