@@ -69,3 +69,7 @@ export const RANKS = {
 
 /** Reports whether the change makes mail come another way. */
 export const isMove = (change: Change): change is Move => change.kind === 'mx' || change.kind === 'handover'
+
+/** Reports whether toward Microsoft a connector is disabled before MX moves, which is right only while RejectDirectSend is off. */
+export const disablesBeforeMx = ({ action, window }: Pick<ConnectorChange, 'action' | 'window'>): boolean =>
+  action === 'disable' && window === 'days-before'

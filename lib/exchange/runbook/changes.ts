@@ -10,10 +10,14 @@ import { pairConnectors } from './pairs'
  * or later, so that connectors that would be switched off first lose their Restrict flags, and are switched off weeks later.
  */
 export function findChanges(before: Phase, after: Phase, isTowardMicrosoft: boolean): Change[] {
-  const isLockedAlready = hasLockForAll(before)
+  const situation = {
+    isTowardMicrosoft,
+    isLockedAlready: hasLockForAll(before),
+    rejectsDirectSend: before.tenant.rejectDirectSend || after.tenant.rejectDirectSend,
+  }
   const changes: Change[] = [
     ...pairConnectors(before.connectors, after.connectors).flatMap(([from, to]) =>
-      connectorChanges(from, to, { isTowardMicrosoft, isLockedAlready }),
+      connectorChanges(from, to, situation),
     ),
     ...tenantChanges(before, after),
     ...mxChanges(before.mx, after.mx),

@@ -1,4 +1,4 @@
-import type { ConnectorChange } from './change'
+import { type ConnectorChange, disablesBeforeMx } from './change'
 import { asArguments, differingProperties, parametersOf, propertyOf, SETTABLE_PROPERTIES } from './cmdlets'
 import { expressionOf, quoted } from './powershell'
 
@@ -19,7 +19,8 @@ const show = (name: string, properties: readonly string[]): string =>
   `${find(name)} | Format-List -Property ${expressionOf(['Name', ...properties.filter((property) => property !== 'Name')])}`
 
 /** The lines of one change of a connector. */
-export function connectorCommands({ from, to }: ConnectorChange): Commands {
+export function connectorCommands(change: ConnectorChange): Commands {
+  const { from, to } = change
   if (from === null && to !== null) {
     const given = SETTABLE_PROPERTIES.filter((property) => {
       const value = propertyOf(to, property)
@@ -42,18 +43,19 @@ export function connectorCommands({ from, to }: ConnectorChange): Commands {
   if (from === null || to === null) return NO_COMMANDS
   const changed = differingProperties(from, to)
   return {
-    check: show(from.name, changed),
+    check: disablesBeforeMx(change) ? `${show(from.name, changed)}\n${readRejectDirectSend}` : show(from.name, changed),
     command: `Set-InboundConnector -Identity ${quoted(from.name)}${asArguments(parametersOf(to, changed))}`,
     verify: show(to.name, changed),
     rollback: `Set-InboundConnector -Identity ${quoted(to.name)}${asArguments(parametersOf(from, changed))}`,
   }
 }
 
+const readRejectDirectSend = 'Get-OrganizationConfig | Format-List RejectDirectSend'
+
 const remove = (name: string): string => `Remove-InboundConnector -Identity ${quoted(name)}`
 
 /** The lines that switch `RejectDirectSend`. */
 export function rejectDirectSendCommands(to: boolean): Commands {
   const set = (value: boolean) => `Set-OrganizationConfig -RejectDirectSend ${value ? '$true' : '$false'}`
-  const read = 'Get-OrganizationConfig | Format-List RejectDirectSend'
-  return { check: read, command: set(to), verify: read, rollback: set(!to) }
+  return { check: readRejectDirectSend, command: set(to), verify: readRejectDirectSend, rollback: set(!to) }
 }

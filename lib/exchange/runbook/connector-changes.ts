@@ -4,7 +4,12 @@ import { type ConnectorChange, RANKS } from './change'
 import { differingProperties } from './cmdlets'
 
 /** What of the two phases decides about the windows of a change. `isTowardMicrosoft` as `findChanges` has it. */
-type Situation = { readonly isTowardMicrosoft: boolean; readonly isLockedAlready: boolean }
+type Situation = {
+  readonly isTowardMicrosoft: boolean
+  readonly isLockedAlready: boolean
+  /** whether RejectDirectSend is on in one of the phases */
+  readonly rejectsDirectSend: boolean
+}
 type Draft = Pick<ConnectorChange, 'action' | 'from' | 'to' | 'rank' | 'window'>
 
 /** What is done to a connector, the earlier change first. `from`: null where it is made; `to`: null where it is removed. */
@@ -28,13 +33,9 @@ export function connectorChanges(
   })
 }
 
-function draftChanges(
-  from: ScenarioConnector | null,
-  to: ScenarioConnector | null,
-  { isTowardMicrosoft, isLockedAlready }: Situation,
-): Draft[] {
+function draftChanges(from: ScenarioConnector | null, to: ScenarioConnector | null, situation: Situation): Draft[] {
   const enable = (off: ScenarioConnector, on: ScenarioConnector): Draft =>
-    isLock(on) && !isLockedAlready
+    isLock(on) && !situation.isLockedAlready
       ? { action: 'enable', from: off, to: on, rank: RANKS.enableFirstLock, window: 'office-hours' }
       : { action: 'enable', from: off, to: on, rank: RANKS.enable, window: 'days-before' }
   if (from === null) {
@@ -46,9 +47,9 @@ function draftChanges(
   if (to === null) {
     const off = { ...from, enabled: false }
     const remove: Draft = { action: 'remove', from: off, to: null, rank: RANKS.remove, window: 'weeks-later' }
-    return from.enabled ? [...switchOff(from, off, isTowardMicrosoft), remove] : [remove]
+    return from.enabled ? [...switchOff(from, off, situation), remove] : [remove]
   }
-  if (from.enabled && !to.enabled) return switchOff(from, to, isTowardMicrosoft)
+  if (from.enabled && !to.enabled) return switchOff(from, to, situation)
   if (!to.enabled) return isSame(from, to) ? [] : [prepare(from, to)]
   if (from.enabled) return changeWhileEnabled(from, to)
   const off = { ...to, enabled: false }
@@ -65,12 +66,19 @@ const prepare = (from: ScenarioConnector, to: ScenarioConnector): Draft => ({
 
 /**
  * Toward Microsoft a lock is opened and left enabled for weeks: where RejectDirectSend is on, a disabled connector no longer
- * knows the late mail of the old filter that is from own domains (docs/rules.md §2.9).
+ * knows the late mail of the old filter that is from own domains (docs/rules.md §2.9). Known by its certificate alone, it would
+ * go on asking everybody for TLS: where RejectDirectSend is off nothing needs it, and it is disabled before MX moves.
  */
-function switchOff(from: ScenarioConnector, to: ScenarioConnector, isTowardMicrosoft: boolean): Draft[] {
+function switchOff(
+  from: ScenarioConnector,
+  to: ScenarioConnector,
+  { isTowardMicrosoft, rejectsDirectSend }: Situation,
+): Draft[] {
   if (!isTowardMicrosoft || !isLock(from))
     return [{ action: 'disable', from, to, rank: RANKS.disable, window: 'office-hours' }]
   const open = openedLock(from)
+  if (open.requireTls && !rejectsDirectSend)
+    return [{ action: 'disable', from, to, rank: RANKS.relax, window: 'days-before' }]
   return [
     { action: 'relax', from, to: open, rank: RANKS.relax, window: 'days-before' },
     { action: 'disable', from: open, to, rank: RANKS.disableLater, window: 'weeks-later' },

@@ -3,7 +3,7 @@ import type { Parameters } from '#lib/scenario/document/parameters'
 import { findInCertificates } from '#lib/scenario/wants/certificate-findings'
 import type { WantsInput } from '#lib/scenario/wants/part'
 import type { WhoKey } from '#lib/scenario/wants/who'
-import type { Change, ConnectorChange } from './change'
+import { type Change, type ConnectorChange, disablesBeforeMx } from './change'
 import type { NoteCode } from './codes'
 import { isSameName, pairConnectors } from './pairs'
 
@@ -48,6 +48,7 @@ export function notesOn(changes: readonly Change[]): Note[] {
       'KEEPS_REQUIRE_TLS',
       ({ action, window, from }) => action === 'disable' && window === 'weeks-later' && from?.requireTls === true,
     ),
+    ...named('DISABLED_BEFORE_MX', disablesBeforeMx),
     ...named('ON_PREMISES', ({ action, to }) => action === 'create' && to?.connectorType === 'OnPremises'),
   ]
 }

@@ -112,22 +112,38 @@ describe('the order of a switch', () => {
     expect(made.safe).toBe(true)
   })
 
-  it('lets an opened lock ask for TLS only where its certificate name cannot do without, and says so', () => {
-    const toMicrosoft = (lock: object) =>
-      runbook(
-        plan({
-          services: [filter('old', OLD)],
-          phases: [phase('p1', mx('old'), [{ ...lock }]), phase('p2', mx('microsoft'), [{ ...lock, enabled: false }])],
-        }),
-      )
-    const byAddress = toMicrosoft({ ...lockOld, requireTls: true })
+  const toMicrosoft = (lock: object, rejectDirectSend: boolean) => {
+    const tenant = { tenant: { acceptedDomains: ['contoso.com'], rejectDirectSend } }
+    return runbook(
+      plan({
+        services: [filter('old', OLD, { certificateNames: ['out.old.example'] })],
+        phases: [
+          phase('p1', mx('old'), [{ ...lock }], tenant),
+          phase('p2', mx('microsoft'), [{ ...lock, enabled: false }], tenant),
+        ],
+      }),
+    )
+  }
+
+  it('lets an opened lock ask for TLS only where RejectDirectSend needs its certificate name, and says so', () => {
+    const byAddress = toMicrosoft({ ...lockOld, requireTls: true }, false)
     expect(byAddress.steps.find(({ code }) => code === 'RELAX')?.command).toBe(
       "Set-InboundConnector -Identity 'lock-old' -RequireTls $false -RestrictDomainsToIPAddresses $false",
     )
     expect(byAddress.notes.map(({ code }) => code)).toEqual(['KEEP_ENABLED'])
-    const byName = toMicrosoft(certificateLock('by-name', 'out.old.example'))
+    const byName = toMicrosoft(certificateLock('by-name', 'out.old.example'), true)
     expect(byName.steps.find(({ code }) => code === 'RELAX')?.command).not.toContain('RequireTls')
     expect(byName.notes.map(({ code }) => code)).toContain('KEEPS_REQUIRE_TLS')
+  })
+
+  it('disables before MX moves what only a certificate shows, and has RejectDirectSend looked at first', () => {
+    const made = toMicrosoft(certificateLock('by-name', 'out.old.example'), false)
+    expect(changesOf(made)).toEqual(['DISABLE by-name', 'MOVE_MX contoso.com'])
+    expect(made.steps.find(({ code }) => code === 'DISABLE')?.check).toContain(
+      'Get-OrganizationConfig | Format-List RejectDirectSend',
+    )
+    expect(made.notes.map(({ code }) => code)).toEqual(['DISABLED_BEFORE_MX'])
+    expect(made.safe).toBe(true)
   })
 
   it('adds the new lock before the old one lets go where both replace each other', () => {

@@ -86,9 +86,8 @@ function towardMicrosoft(
   if (currents.length === 0 && !cast.pasted.some(isLockForAll)) return moves('absent', 'absent')
   const ofCurrent = currents.length === 0 ? 'absent' : 'open'
   const stayOn = currents.filter(({ lock }) => opened(lock, cast).enabled)
-  const isOneOn = stayOn.length > 0 || currents.length === 0
   return [
-    planned('unlocked', isOneOn ? 'lockOpen' : 'lockOff', ofCurrent, 'absent', 0),
+    planned('unlocked', textOfOpened(cast), ofCurrent, 'absent', 0),
     ...moves(ofCurrent, 'absent'),
     ...(stayOn.length > 0 && disabled !== undefined ? [disabled] : []),
     ...(currents.length > 0 ? end : []),
@@ -110,6 +109,18 @@ export const phaseWithoutOld = (phases: readonly PlannedPhase[], count: number):
     : (phases.find(({ id }) => id === 'disabled') ??
       phases.find((_, index) => phases[index - 1]?.moved === count) ??
       null)
+
+/** What to say of the locks that are opened: a connector that only a certificate shows is off, while the others stay on. */
+function textOfOpened(cast: Cast): PhaseText {
+  const currents = cast.currents.map(({ lock }) => lock)
+  const locks = [
+    ...currents,
+    ...cast.pasted.filter((one) => isLockForAll(one) && !currents.some(({ id }) => id === one.id)),
+  ]
+  const isOn = locks.map((lock) => opened(lock, cast).enabled)
+  if (!isOn.includes(false)) return 'lockOpen'
+  return isOn.includes(true) || currents.length === 0 ? 'lockSome' : 'lockOff'
+}
 
 /**
  * The connectors of a planned phase: those of the tenant as they are, but for the two locks, then those that the plan adds. A

@@ -123,6 +123,17 @@ test('a filter that only a certificate name shows stays on under RejectDirectSen
   expect(phases.find(({ id }) => id === 'unlocked')?.connectors).toMatchObject([{ enabled: true, requireTls: true }])
 })
 
+test.each<[string, Partial<NewScenarioAnswers>, string]>([
+  ['is off where RejectDirectSend is', {}, 'Old filter disabled'],
+  ['is off beside locks that stay on', { todayOf: { 'fabrikam.com': THIRD } }, 'Some locks opened, others off'],
+])('a filter that only a certificate name shows %s, and the phase says on what that hangs', (_, changes, name) => {
+  const { phases } = make({ ...toMicrosoft(), today: BY_NAME, ...changes })
+  const unlocked = phases.find(({ id }) => id === 'unlocked')
+  expect(unlocked?.connectors[0]).toMatchObject({ enabled: false })
+  expect(unlocked?.name).toBe(name)
+  expect(unlocked?.note).toContain('RejectDirectSend is off')
+})
+
 test('filter to Microsoft, two domains a week apart: the entrance of the second domain is open before its MX moves', () => {
   const { summary, table } = tableOf(make({ next: 'microsoft' }))
   expect(summary.lists.lost).toEqual([])

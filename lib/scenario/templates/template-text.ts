@@ -13,6 +13,7 @@ export type PhaseText =
   | 'lockOn'
   | 'lockOpen'
   | 'lockOff'
+  | 'lockSome'
 
 /** Every text that a scenario from a template holds. */
 export type TemplateText =
