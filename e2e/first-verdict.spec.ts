@@ -1,5 +1,17 @@
+import type { Locator } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { create, enterWorkspace, openScenario, planLists, showView, smallScenario, verdict, why } from './screens'
+import {
+  create,
+  enterWorkspace,
+  goToScenario,
+  openScenario,
+  planLists,
+  property,
+  showView,
+  smallScenario,
+  verdict,
+  why,
+} from './screens'
 
 test('the printed address signs in, and one click shows a first verdict', { tag: '@store' }, async ({
   page,
@@ -12,6 +24,21 @@ test('the printed address signs in, and one click shows a first verdict', { tag:
   await expect(page).not.toHaveURL(/key=/)
   await expect(page.getByRole('grid')).toBeVisible()
   await expect(planLists(page)).toContainText('Is mail lost?')
+})
+
+test('the matrix stays where it is while the lists above it fill, and when an edit changes them', async ({ page }) => {
+  await goToScenario(page, 'Switch from vendor A to vendor B')
+  const topOf = async (part: Locator) => (await part.boundingBox())?.y ?? Number.NaN
+  const heightAbove = async () => (await topOf(page.getByRole('grid'))) - (await topOf(planLists(page)))
+  await expect(page.getByRole('grid')).toBeVisible()
+  const atFirst = await heightAbove()
+  await enterWorkspace(page)
+  expect(await heightAbove()).toBe(atFirst)
+  await property(page, 'Enabled', 'Filter A').first().uncheck()
+  await expect(planLists(page)).toHaveAttribute('aria-busy', 'true')
+  expect(await heightAbove()).toBe(atFirst)
+  await expect(planLists(page)).toHaveAttribute('aria-busy', 'false')
+  expect(await heightAbove()).toBe(atFirst)
 })
 
 test('the reason of a verdict names the wrong certificate name', async ({ page }) => {

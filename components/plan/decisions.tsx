@@ -1,11 +1,11 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { useWholeDocument } from '#components/editing/document'
 import { FreeText } from '#components/shell/free-text'
 import { ShowAllButton, useShortList } from '#components/ui/short-list'
 import { ToneIcon } from '#components/verdict/tones'
 import { decisionsOf } from '#lib/client/views/decisions'
-import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { useLineTexts } from './line-texts'
 import { useOpenLine } from './open-line'
 import { usePlan } from './plan-provider'
@@ -13,18 +13,23 @@ import { usePlan } from './plan-provider'
 /** Decisions that are listed at first. */
 const SHOWN = 5
 
-/** What whoever reviews a plan has to decide, each with the way to where it shows; it says so where there is nothing. */
-export function Decisions({ document }: { document: ScenarioDocument }) {
+/**
+ * What whoever reviews a plan has to decide, each with the way to where it shows. While the plan is being checked nothing is
+ * listed: a reviewer would take part of it for all. A check that was stopped or failed lists what it found, and says so.
+ */
+export function Decisions() {
+  const document = useWholeDocument()
   const t = useTranslations('plan.decisions')
   const say = useLineTexts(document)
-  const { summary, isComplete } = usePlan()
+  const { summary, isComplete, isBrokenOff } = usePlan()
   const openLine = useOpenLine()
-  const decisions = summary === null ? [] : decisionsOf(summary.lists)
+  const decisions = summary !== null && (isComplete || isBrokenOff) ? decisionsOf(summary.lists) : []
   const list = useShortList(decisions, SHOWN)
   return (
     <section aria-label={t('title')} className="border-b border-line pt-3 pb-2">
       <h2 className="text-lg font-semibold tracking-tight">{t('title')}</h2>
-      {decisions.length === 0 && <p className="py-1 text-ink-2">{t(isComplete ? 'nothing' : 'checking')}</p>}
+      {isComplete && decisions.length === 0 && <p className="py-1 text-ink-2">{t('nothing')}</p>}
+      {!isComplete && <p className="py-1 text-ink-2">{t(isBrokenOff ? 'brokenOff' : 'checking')}</p>}
       <ul>
         {list.shown.map(({ kind, line }) => {
           const { key, tone, who, text, phases, target } = say(line)

@@ -8,6 +8,7 @@ import { useShortList } from '#components/ui/short-list'
 import { TONE_LOOKS, ToneIcon } from '#components/verdict/tones'
 import { wordsOfEmpty } from '#lib/client/views/empty-list'
 import { type PlanVerdict, verdictOf } from '#lib/client/views/plan-verdict'
+import { openDeliverers } from '#lib/scenario/document/deliverers'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { ListName, Summary } from '#lib/scenario/wants/summary'
 import { type Line, useLineTexts } from './line-texts'
@@ -36,18 +37,21 @@ export const SummaryLists = memo(function SummaryLists(props: Props) {
   const verdict = summary === null || phasesLeft > 0 ? null : verdictOf({ ...summary, phases: document.phases })
   return (
     <section aria-label={t('label')} aria-busy={isStale || phasesLeft > 0}>
-      {verdict !== null && <Verdict verdict={verdict} />}
-      <div className="grid gap-y-2 pt-2.5 pb-2 phone:grid-cols-3">
-        {(['lost', 'entrance', 'notKnown'] as const).map((name) => (
-          <SummaryList
-            key={name}
-            name={name}
-            document={document}
-            lines={summary?.lists[name] ?? null}
-            nothing={summary === null || phasesLeft > 0 ? null : t(wordsOfEmpty(summary.lists, name))}
-            isStale={isStale}
-          />
-        ))}
+      {/* As high as it gets without a click: lines that come in later must not push the matrix from under the pointer. */}
+      <div className={openDeliverers(document) > 0 ? 'phone:min-h-[8.625rem]' : 'phone:min-h-[7.125rem]'}>
+        {verdict !== null && <Verdict verdict={verdict} />}
+        <div className="grid gap-y-2 pt-2.5 pb-2 phone:grid-cols-3">
+          {(['lost', 'entrance', 'notKnown'] as const).map((name) => (
+            <SummaryList
+              key={name}
+              name={name}
+              document={document}
+              lines={summary?.lists[name] ?? null}
+              nothing={summary === null || phasesLeft > 0 ? null : t(wordsOfEmpty(summary.lists, name))}
+              isStale={isStale}
+            />
+          ))}
+        </div>
       </div>
       {progress}
       <div className="flex flex-wrap gap-x-6 border-t border-line py-1 text-xs text-ink-2 empty:hidden">

@@ -1,6 +1,8 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { PhaseStory } from '#components/phases/phase-story'
+import { Decisions } from '#components/plan/decisions'
 import { FreeText } from '#components/shell/free-text'
 import { useViewOf } from '#components/viewing/viewing'
 import type { Draft } from '#lib/client/draft/draft'
@@ -9,13 +11,21 @@ import { Workspace } from './workspace'
 
 const NO_INVALID_TEXT: Draft['invalidText'] = {}
 
+const PHASE_STORY = <PhaseStory />
+const FOR_REVIEWERS = (
+  <>
+    <Decisions />
+    <PhaseStory />
+  </>
+)
+
 type Props = {
   document: ScenarioDocument
   heading: ReactNode
   actions?: ReactNode
   /** what the reader should know first: which revision this is */
   notice: ReactNode
-  /** the page of a share link, which leads to no other page */
+  /** the page of a share link, which leads to no other page, and whose reader decides on the plan */
   isPublic?: boolean
 }
 
@@ -31,6 +41,7 @@ export function SharedWorkspace({ document, heading, actions = null, notice, isP
       isPublic={isPublic}
       heading={<div className="flex min-w-0 items-center gap-2.5">{heading}</div>}
       actions={actions}
+      abovePlan={isPublic ? FOR_REVIEWERS : PHASE_STORY}
       notices={
         <div className="pt-3 text-ink-2">
           <p className="text-xs text-ink-3">{notice}</p>

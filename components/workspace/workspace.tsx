@@ -45,11 +45,13 @@ type Props = {
   isPublic?: boolean
   /** shown above every view */
   notices: ReactNode
+  /** shown above the plan: what a reader of it looks for first */
+  abovePlan?: ReactNode
 }
 
 /** A scenario: the frame with its tabs, the view that is chosen, and beside it the panel of what is selected. */
 export function Workspace(props: Props) {
-  const { document, invalidText, viewing, editing, heading, actions, isPublic = false, notices } = props
+  const { document, invalidText, viewing, editing, heading, actions, isPublic = false, notices, abovePlan } = props
   return (
     <EditingProvider editing={editing}>
       <DocumentProvider document={document} invalidText={invalidText}>
@@ -61,7 +63,7 @@ export function Workspace(props: Props) {
                   <PlanWarningsProvider document={document}>
                     <EditEffectProvider document={document}>
                       {editing !== null && <EditEffectAnnouncement />}
-                      <Inside {...{ document, heading, actions, isPublic, notices }} />
+                      <Inside {...{ document, heading, actions, isPublic, notices, abovePlan }} />
                     </EditEffectProvider>
                   </PlanWarningsProvider>
                 </PlanProvider>
@@ -75,8 +77,8 @@ export function Workspace(props: Props) {
 }
 
 /** The frame, and beneath it the view on screen; on paper the whole plan, whatever is on screen. */
-function Inside(props: Pick<Props, 'document' | 'heading' | 'actions' | 'notices'> & { isPublic: boolean }) {
-  const { document, heading, actions, isPublic, notices } = props
+function Inside(props: Omit<Props, 'invalidText' | 'viewing' | 'editing'> & { isPublic: boolean }) {
+  const { document, heading, actions, isPublic, notices, abovePlan } = props
   const { view } = useViewing()
   const isSettled = useSettled()
   const printing = usePrinting(document)
@@ -90,7 +92,7 @@ function Inside(props: Pick<Props, 'document' | 'heading' | 'actions' | 'notices
   return (
     <>
       <Frame heading={heading} actions={tools} isPublic={isPublic} status={<WorkStatus />} />
-      <Stage notices={notices} />
+      <Stage notices={notices} abovePlan={abovePlan} />
       {isPlan && (isSettled || printing.isShown) && (
         <PlanReport document={document} flows={printing.flows} isShown={printing.isShown} />
       )}
@@ -113,13 +115,14 @@ function useSettled(): boolean {
 }
 
 /** What is on screen. On paper it gives way to the report, where there is one: the browser may print before it is fetched. */
-function Stage({ notices }: { notices: ReactNode }) {
+function Stage({ notices, abovePlan }: Pick<Props, 'notices' | 'abovePlan'>) {
   const { view, who, sender } = useViewing()
   const versions = useVersions()
-  const View = VIEWS[hasContent(view.name, versions) ? view.name : 'plan']
+  const name = hasContent(view.name, versions) ? view.name : 'plan'
+  const View = VIEWS[name]
   const stage = useRef<HTMLDivElement>(null)
   useKeptFocus(stage)
-  const hasPanel = view.name === 'plan' && (who !== null || sender !== null)
+  const hasPanel = name === 'plan' && (who !== null || sender !== null)
   return (
     <div
       ref={stage}
@@ -127,6 +130,7 @@ function Stage({ notices }: { notices: ReactNode }) {
     >
       <main id="content" tabIndex={-1} className="@container min-w-0 max-w-[140.5rem] px-gutter pb-16 outline-none">
         {notices}
+        {name === 'plan' && abovePlan}
         <View />
       </main>
       {hasPanel && <SelectionPanel />}
