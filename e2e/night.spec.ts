@@ -74,6 +74,31 @@ test('a step is copied as a command and saved as a script', async ({ page }) => 
   expect(text).toContain('New-InboundConnector @set')
 })
 
+test('commands are written as commands, in which no parameter is broken at its hyphen', async ({ page, api }) => {
+  const made = await api.post('/api/scenarios', { data: BESIDE })
+  await page.goto(`/scenarios/${(await made.json()).id}`)
+  await enterWorkspace(page)
+  await showView(page, 'Night')
+  const back = page
+    .getByRole('region', { name: 'Steps' })
+    .getByRole('definition')
+    .filter({ hasText: /^Remove-Inb/ })
+  await expect(back.locator('pre')).toHaveCSS('font-family', /mono/i)
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 900 })
+    const broken = await page.locator('pre span').evaluateAll((words) =>
+      words
+        .filter((word) => {
+          const text = document.createRange()
+          text.selectNodeContents(word)
+          return text.getClientRects().length > 1
+        })
+        .map((word) => word.textContent),
+    )
+    expect(broken, `at ${width}`).toEqual([])
+  }
+})
+
 test('an unsafe way is refused with a sender that shows it, and mended by a click', async ({ page, api }) => {
   const made = await api.post('/api/scenarios', { data: IN_ONE_GO })
   await page.goto(`/scenarios/${(await made.json()).id}`)

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { useWhoNames } from '#components/plan/who-texts'
 import { FreeText } from '#components/shell/free-text'
 import { Card, CardSection } from '#components/ui/card'
+import { CommandText } from '#components/ui/command-text'
 import { CopyButton } from '#components/ui/copy-button'
 import { isFirstOfLook, probeLook } from '#lib/client/views/runbook-words'
 import { PLACEHOLDERS } from '#lib/exchange/runbook/probe-lines'
@@ -64,11 +65,7 @@ function ProbeItem({ probe, number, isLookSaid, document, phase }: ItemProps) {
           <FreeText>{t('fillIn', { ...PLACEHOLDERS, who: nameOf(who) })}</FreeText>
         </p>
       )}
-      {first !== undefined && (
-        <pre className="rounded-lg bg-sunken px-2.5 py-2 font-mono text-xs whitespace-pre-wrap [overflow-wrap:anywhere]">
-          {first.text}
-        </pre>
-      )}
+      {first !== undefined && <CommandText className="rounded-lg bg-sunken px-2.5 py-2">{first.text}</CommandText>}
       <div className="flex flex-wrap gap-2 empty:hidden print:hidden">
         {lines.map(({ tool, text }) => (
           <CopyButton key={tool} text={text} label={t(`tool.${tool}`)} />

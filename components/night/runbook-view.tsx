@@ -47,19 +47,21 @@ export function RunbookView({ runbook, document, before, after, afterIndex }: Pr
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <div className={isRequestShown ? 'contents print:hidden' : 'contents'}>
-        <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
-          <h2 className="min-w-0 text-lg font-semibold tracking-tight">
-            <FreeText>
-              {t('title', {
-                before: `${phaseNumber(afterIndex - 1)} ${before.name}`,
-                after: `${phaseNumber(afterIndex)} ${after.name}`,
-              })}
-            </FreeText>
-          </h2>
-          <p className="text-sm text-ink-2">
-            <StartLine phase={after} />
-          </p>
-          <div className="ml-auto flex flex-wrap gap-2 print:hidden">
+        <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+          <div className="flex min-w-0 flex-[1_1_20rem] flex-wrap items-baseline gap-x-3 gap-y-1">
+            <h2 className="min-w-0 text-lg font-semibold tracking-tight">
+              <FreeText>
+                {t('title', {
+                  before: `${phaseNumber(afterIndex - 1)} ${before.name}`,
+                  after: `${phaseNumber(afterIndex)} ${after.name}`,
+                })}
+              </FreeText>
+            </h2>
+            <p className="text-sm text-ink-2">
+              <StartLine phase={after} />
+            </p>
+          </div>
+          <div className="flex flex-wrap gap-2 print:hidden">
             {runbook.scripts.length > 0 && (
               <Button onClick={() => saveScripts(runbook)}>
                 <Download aria-hidden className="size-4" />

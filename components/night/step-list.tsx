@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { useWhoNames } from '#components/plan/who-texts'
 import { FreeText } from '#components/shell/free-text'
 import { Button } from '#components/ui/button'
+import { CommandText } from '#components/ui/command-text'
 import { CopyButton } from '#components/ui/copy-button'
 import { Tag } from '#components/ui/tag'
 import { ToneIcon } from '#components/verdict/tones'
@@ -68,10 +69,12 @@ function StepItem({ step, said, number, due, phase, isFirstOfWindow, runbook, se
       <div className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1">
         <span className="min-w-5 text-sm text-ink-3">{number}</span>
         {due !== undefined && <DueTime due={due} phase={phase} />}
-        <h3 className="min-w-0 font-semibold">
-          <FreeText>{said.title}</FreeText>
-        </h3>
-        <Tag>{t(`kind.${step.kind}`)}</Tag>
+        <div className="flex min-w-0 flex-wrap items-baseline gap-x-2.5 gap-y-1 max-phone:order-last max-phone:basis-full">
+          <h3 className="min-w-0 font-semibold">
+            <FreeText>{said.title}</FreeText>
+          </h3>
+          <Tag>{t(`kind.${step.kind}`)}</Tag>
+        </div>
         <ProofWord step={step} />
       </div>
       <div className="flex min-w-0 flex-col gap-2 pl-7.5 max-phone:pl-0">
@@ -79,9 +82,9 @@ function StepItem({ step, said, number, due, phase, isFirstOfWindow, runbook, se
           <FreeText>{said.text}</FreeText>
         </p>
         {step.command !== null && (
-          <pre className="max-h-80 overflow-auto rounded-lg border border-line bg-sunken px-3 py-2 font-mono text-xs whitespace-pre-wrap [overflow-wrap:anywhere]">
+          <CommandText className="max-h-80 overflow-auto rounded-lg border border-line bg-sunken px-3 py-2">
             {step.command}
-          </pre>
+          </CommandText>
         )}
         <div className="flex flex-wrap items-center gap-2 empty:hidden print:hidden">
           {step.command !== null && <CopyButton text={step.command} />}
@@ -99,7 +102,7 @@ function StepItem({ step, said, number, due, phase, isFirstOfWindow, runbook, se
         <CellChanges step={step} services={services} />
         <details className="text-sm" open={step.change !== null}>
           <summary className="w-fit text-accent">{t('step.more')}</summary>
-          <Details said={said} />
+          <Details step={step} said={said} />
         </details>
       </div>
     </li>
@@ -159,7 +162,7 @@ function CellChanges({ step: { changes }, services }: Pick<SaidStep, 'step'> & P
 }
 
 /** What to check before and after, and the way back: sentences, or commands to paste. */
-function Details({ said }: Pick<SaidStep, 'said'>) {
+function Details({ step, said }: SaidStep) {
   const t = useTranslations('night.step')
   return (
     <dl className="flex flex-col gap-2 pt-1.5 text-sm">
@@ -167,7 +170,11 @@ function Details({ said }: Pick<SaidStep, 'said'>) {
         <div key={part}>
           <dt className="text-xs text-ink-3">{t(part)}</dt>
           <dd className="[overflow-wrap:anywhere]">
-            <FreeText>{said[part]}</FreeText>
+            {step[part] === null ? (
+              <FreeText>{said[part]}</FreeText>
+            ) : (
+              <CommandText className="max-h-80 overflow-auto">{said[part]}</CommandText>
+            )}
           </dd>
         </div>
       ))}
