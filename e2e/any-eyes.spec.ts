@@ -31,6 +31,45 @@ test('names of 200 characters without a space overflow no view, at any width', a
   }
 })
 
+/** A scenario whose phases differ in their names only. */
+function phasesCalled(title: string, names: readonly string[]): object {
+  const { phases, ...scenario } = JSON.parse(JSON.stringify(smallScenario(title)))
+  return { ...scenario, phases: names.map((name, index) => ({ ...phases[0], id: `p${index + 1}`, name })) }
+}
+
+test('a tablet shows the cells of all phases beside each other, a phone those of one', async ({ page, api }, {
+  title,
+}) => {
+  const scenario = phasesCalled(title, ['As is', 'Beside it', 'Later'])
+  const { id } = await (await api.post('/api/scenarios', { data: scenario })).json()
+  await page.goto(`/scenarios/${id}`)
+  await enterWorkspace(page)
+  for (const width of [768, 640]) {
+    await page.setViewportSize({ width, height: 900 })
+    for (const name of ['As is', 'Later'])
+      await expect(cell(page, 'Filter A', name), `${name} at ${width}`).toBeInViewport({ ratio: 1 })
+  }
+  await page.setViewportSize({ width: 390, height: 900 })
+  await expect(cell(page, 'Filter A', 'As is')).toBeVisible()
+  await expect(cell(page, 'Filter A', 'Later')).toBeHidden()
+})
+
+test('the line of phases cuts no short name on a phone, and shows the phase that is looked at', async ({ page, api }, {
+  title,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const scenario = phasesCalled(title, ['As is', 'New filter beside', 'MX moved', 'Old filter disabled'])
+  const { id } = await (await api.post('/api/scenarios', { data: scenario })).json()
+  await page.goto(`/scenarios/${id}?view=facts&phase=p4`)
+  const phases = page.getByRole('navigation', { name: 'Phases' }).getByRole('button')
+  await expect(phases).toHaveCount(4)
+  await expect(phases.last()).toBeInViewport({ ratio: 0.9 })
+  const cut = await phases
+    .locator('.truncate')
+    .evaluateAll((names) => names.filter((name) => name.scrollWidth > name.clientWidth).map((name) => name.textContent))
+  expect(cut).toEqual([])
+})
+
 test.describe('where a person has chosen the colours', () => {
   test.use({ contextOptions: { forcedColors: 'active' } })
 

@@ -16,12 +16,12 @@ export function GroupRow({ index, name, phases, phaseId, measure }: Props) {
     <tr data-index={index} ref={measure} aria-rowindex={index + 2} className="h-[25px]">
       <th
         scope="rowgroup"
-        className="sticky left-0 z-[1] bg-paper pt-1.5 text-left align-middle text-xs font-normal text-ink-3 max-phone:static"
+        className="sticky left-0 z-[1] bg-paper pt-1.5 text-left align-middle text-xs font-normal text-ink-3 max-slim:static"
       >
         {name}
       </th>
       {phases.map(({ id }) => (
-        <td key={id} className={id === phaseId ? 'bg-accent-soft/60' : 'max-phone:hidden'} />
+        <td key={id} className={id === phaseId ? 'bg-accent-soft/60' : 'max-slim:hidden'} />
       ))}
     </tr>
   )

@@ -41,15 +41,15 @@ export const MatrixCell = memo(function MatrixCell(props: Props) {
       data-who={who}
       data-sender={senderId}
       tabIndex={isTabStop ? 0 : -1}
-      className={`relative block h-[31px] w-full truncate rounded-md pr-1.5 pl-[29px] text-left leading-[29px] -outline-offset-2 hover:inset-ring hover:inset-ring-current/45 group-data-[narrow]/matrix:pl-6.5 max-phone:h-9 max-phone:leading-9 ${text} ${ground} ${isStale ? 'stale' : ''} ${isSelected ? 'outline-2 outline-accent' : ''}`}
+      className={`relative block h-[31px] w-full truncate rounded-md pr-1.5 pl-[29px] text-left leading-[29px] -outline-offset-2 hover:inset-ring hover:inset-ring-current/45 group-data-[narrow]/matrix:pl-6.5 max-slim:h-9 max-slim:leading-9 ${text} ${ground} ${isStale ? 'stale' : ''} ${isSelected ? 'outline-2 outline-accent' : ''}`}
     >
       <Icon
         aria-hidden
         className="absolute top-[calc(50%-7px)] left-[9px] size-3.5 group-data-[narrow]/matrix:left-[7px]"
         strokeWidth={2.2}
       />
-      <span className="group-data-[short]/matrix:hidden max-phone:hidden">{word}</span>
-      <span className="hidden group-data-[short]/matrix:inline max-phone:inline">{short}</span>
+      <span className="group-data-[short]/matrix:hidden max-slim:hidden">{word}</span>
+      <span className="hidden group-data-[short]/matrix:inline max-slim:inline">{short}</span>
     </button>
   )
 })

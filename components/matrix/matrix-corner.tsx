@@ -27,7 +27,7 @@ export function MatrixCorner({ all, shown, phases }: Props) {
   const { view, onView } = useViewing()
   const isNarrowed = view.search.trim() !== '' || view.show !== 'all'
   return (
-    <div className="relative flex flex-col justify-between gap-1 py-2 pr-3 after:absolute after:inset-y-2.5 after:right-0 after:w-px after:bg-line max-phone:border-b max-phone:border-line max-phone:px-gutter max-phone:after:hidden">
+    <div className="relative flex flex-col justify-between gap-1 py-2 pr-3 after:absolute after:inset-y-2.5 after:right-0 after:w-px after:bg-line max-slim:border-b max-slim:border-line max-slim:px-gutter max-slim:after:hidden">
       <div className="flex items-center gap-0.5">
         <SearchField
           isSmall
@@ -40,9 +40,9 @@ export function MatrixCorner({ all, shown, phases }: Props) {
         <Filter />
         <AddWho />
       </div>
-      <FromEvidence />
       <div className="flex items-center justify-between gap-2">
-        <p role="status" className={`truncate text-xs text-ink-3 ${isNarrowed ? '' : 'max-phone:sr-only'}`}>
+        <FromEvidence isShort={isNarrowed} />
+        <p role="status" className={`truncate text-xs text-ink-3 ${isNarrowed ? '' : 'sr-only'}`}>
           {isNarrowed ? t('filtered', { shown, all }) : t('count', { whos: all, phases })}
         </p>
         <ShowAs />
@@ -129,19 +129,20 @@ function Filter() {
   )
 }
 
-/** What a bounce, headers or a trace in hand say: the way in for whoever has a message to explain. */
-function FromEvidence() {
+/** What a bounce, headers or a trace in hand say: the way in for whoever has a message to explain. Short, it is its icon. */
+function FromEvidence({ isShort }: { isShort: boolean }) {
   const t = useTranslations('evidence')
   const editing = useEditing()
   if (editing === null) return null
   return (
     <button
       type="button"
-      className="-ml-1.5 flex min-h-6 w-fit items-center gap-1.5 rounded-md px-1.5 text-xs font-medium text-ink-2 hover:bg-sunken hover:text-ink max-phone:min-h-8"
+      title={isShort ? t('open') : undefined}
+      className="-ml-1.5 flex min-h-6 min-w-0 items-center gap-1.5 rounded-md px-1.5 text-xs font-medium text-ink-2 hover:bg-sunken hover:text-ink max-phone:min-h-8"
       onClick={() => editing.open({ kind: 'evidence' })}
     >
-      <FileSearch aria-hidden className="size-3.5" />
-      {t('open')}
+      <FileSearch aria-hidden className="size-3.5 shrink-0" />
+      <span className={isShort ? 'sr-only' : 'truncate'}>{t('open')}</span>
     </button>
   )
 }

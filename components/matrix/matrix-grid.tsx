@@ -60,7 +60,7 @@ export const MatrixGrid = memo(function MatrixGrid(props: Props) {
       ref={region}
       id="cells"
       label={plan('title')}
-      className="relative scroll-pl-(--who) max-phone:overflow-visible"
+      className="relative scroll-pl-(--who) max-slim:overflow-visible"
     >
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the grid pattern on a real table keeps its headers
@@ -68,7 +68,7 @@ export const MatrixGrid = memo(function MatrixGrid(props: Props) {
         aria-label={plan('title')}
         aria-rowcount={rows.length + 1}
         aria-colcount={phases.length + 1}
-        className="w-full table-fixed border-separate border-spacing-0 max-phone:!min-w-0"
+        className="w-full table-fixed border-separate border-spacing-0 max-slim:!min-w-0"
         style={{ minWidth: `calc(var(--who) + ${phases.length} * var(--phase))` }}
         onClick={({ target }) => choose(target, props)}
         onKeyDown={onKeyDown}
@@ -194,9 +194,9 @@ function findTabStop(rows: readonly (MatrixRow | undefined)[], { senderId, who }
 function Columns({ phases, phaseId }: { phases: readonly Phase[]; phaseId: string }) {
   return (
     <colgroup>
-      <col className="w-(--who) max-phone:w-auto" />
+      <col className="w-(--who) max-slim:w-auto" />
       {phases.map(({ id }) => (
-        <col key={id} className={id === phaseId ? 'max-phone:w-31' : 'max-phone:hidden'} />
+        <col key={id} className={id === phaseId ? 'max-slim:w-31' : 'max-slim:hidden'} />
       ))}
     </colgroup>
   )

@@ -45,13 +45,13 @@ export function Matrix() {
       tabIndex={-1}
       data-short={width === 'long' ? undefined : ''}
       data-narrow={width === 'narrow' ? '' : undefined}
-      className="group/matrix min-w-0 outline-none [--who:clamp(15.875rem,20.7cqi,24rem)] [--phase:5.5rem]"
+      className="group/matrix min-w-0 outline-none [--who:clamp(15.875rem,20.7cqi,24rem)] max-phone:[--who:14.5rem] [--phase:5.5rem]"
     >
-      <div className="sticky top-[calc(var(--frame)-42px)] z-10 grid grid-cols-[var(--who)_minmax(0,1fr)] border-y border-line bg-paper max-phone:top-[calc(var(--frame)-46px)] max-phone:-mx-gutter max-phone:grid-cols-[minmax(0,1fr)] max-phone:border-t">
+      <div className="sticky top-[calc(var(--frame)-42px)] z-10 grid grid-cols-[var(--who)_minmax(0,1fr)] border-y border-line bg-paper max-phone:top-[calc(var(--frame)-46px)] max-slim:-mx-gutter max-slim:grid-cols-[minmax(0,1fr)]">
         <MatrixCorner all={all} shown={whos.length} phases={phases.length} />
         <PhaseLine
           ref={line}
-          className="grid auto-cols-[minmax(var(--phase),1fr)] grid-flow-col overflow-x-auto [scrollbar-width:none] max-phone:auto-cols-[10.75rem] max-phone:snap-x max-phone:snap-proximity"
+          className="grid auto-cols-[minmax(var(--phase),1fr)] grid-flow-col overflow-x-auto [scrollbar-width:none] max-slim:auto-cols-[10.75rem] max-slim:snap-x max-slim:snap-proximity"
         />
       </div>
       {isEmpty ? (

@@ -27,7 +27,7 @@ export const SampleRow = memo(function SampleRow(props: Props) {
   const { document, sender, index, phaseId, isSelected, isTabStop, canEdit, measure } = props
   const wordsOf = useCellWords()
   return (
-    <tr data-index={index} ref={measure} aria-rowindex={index + 2} className="h-9 max-phone:h-13.5">
+    <tr data-index={index} ref={measure} aria-rowindex={index + 2} className="h-9 max-slim:h-13.5">
       <SenderHeader sender={sender} index={index} canEdit={canEdit} />
       {document.phases.map((phase, column) => {
         const cell = assess(document, column, sender)
@@ -36,7 +36,7 @@ export const SampleRow = memo(function SampleRow(props: Props) {
         return (
           <td
             key={phase.id}
-            className={`border-b border-line p-0.5 ${isHere ? 'bg-accent-soft/60' : 'bg-sunken/70 max-phone:hidden'}`}
+            className={`border-b border-line p-0.5 ${isHere ? 'bg-accent-soft/60' : 'bg-sunken/70 max-slim:hidden'}`}
           >
             <MatrixCell
               tone={sampleTone(cell)}
@@ -74,7 +74,7 @@ function SenderHeader({ sender, index, canEdit }: { sender: ScenarioSender; inde
     <th
       scope="row"
       title={`${name}\n${line}`}
-      className="sticky left-0 z-[1] border-b border-line bg-sunken pr-2.5 pl-5 text-left align-middle font-normal max-phone:static max-phone:max-w-[calc(100vw-10rem)]"
+      className="sticky left-0 z-[1] border-b border-line bg-sunken pr-2.5 pl-5 text-left align-middle font-normal max-slim:static max-slim:max-w-[calc(100vw-10rem)]"
     >
       {canEdit ? (
         <button

@@ -44,7 +44,7 @@ export const WhoRow = memo(function WhoRow(props: Props) {
   const labelOf = (phase: Phase, { word, note }: CellTexts) =>
     t('cellLabel', { who: name, phase: phase.name, word: note === null ? word : `${word}, ${note}` })
   return (
-    <tr data-index={index} ref={measure} aria-rowindex={index + 2} className="h-9 max-phone:h-13.5">
+    <tr data-index={index} ref={measure} aria-rowindex={index + 2} className="h-9 max-slim:h-13.5">
       <WhoHeader row={row} index={index} name={name} marks={marks} />
       {missing !== null ? (
         <BlankCell
@@ -66,7 +66,7 @@ export const WhoRow = memo(function WhoRow(props: Props) {
           return (
             <td
               key={phase.id}
-              className={`border-b border-line p-0.5 ${isHere ? 'bg-accent-soft/60' : 'max-phone:hidden'}`}
+              className={`border-b border-line p-0.5 ${isHere ? 'bg-accent-soft/60' : 'max-slim:hidden'}`}
             >
               <MatrixCell
                 tone={shown.tone}
@@ -106,7 +106,7 @@ type BlankProps = Pick<Props, 'index' | 'phaseId' | 'isSelected' | 'isTabStop'> 
 function BlankCell({ missing, label, index, phaseId, who, count, isSelected, isTabStop }: BlankProps) {
   const t = useTranslations('plan')
   // On a phone the row has one cell, of the phase on screen.
-  const isPhone = useMedia('(width < 54rem)')
+  const isPhone = useMedia('(width < 40rem)')
   return (
     <td colSpan={isPhone ? 1 : count} className="border-b border-line p-0.5">
       <MatrixCell
@@ -139,7 +139,7 @@ function WhoHeader({ row, index, name, marks }: HeaderProps) {
   return (
     <th
       scope="row"
-      className="sticky left-0 z-[1] border-b border-line bg-paper pr-2.5 text-left align-middle font-normal max-phone:static max-phone:max-w-[calc(100vw-10rem)]"
+      className="sticky left-0 z-[1] border-b border-line bg-paper pr-2.5 text-left align-middle font-normal max-slim:static max-slim:max-w-[calc(100vw-10rem)]"
     >
       <span className="flex min-w-0 items-center gap-0.5">
         {samples > 0 ? (
@@ -162,7 +162,7 @@ function WhoHeader({ row, index, name, marks }: HeaderProps) {
         </span>
         <WhoFacts row={row} />
       </span>
-      <span aria-hidden className="flex gap-1 pl-5 phone:hidden">
+      <span aria-hidden className="flex gap-1 pl-5 slim:hidden">
         {marks.map(({ phaseId, tone }) => (
           <ToneIcon key={phaseId} tone={tone} className="size-3" />
         ))}
@@ -184,7 +184,7 @@ function WhoFacts({ row: { who } }: { row: Props['row'] }) {
         ? t('names', { count: certificateNames.length })
         : t('unknown')
   return (
-    <span className="ml-auto shrink-0 pl-2 text-xs text-ink-3 group-data-[narrow]/matrix:hidden max-phone:hidden">
+    <span className="ml-auto shrink-0 pl-2 text-xs text-ink-3 group-data-[narrow]/matrix:hidden max-slim:hidden">
       {fact}
     </span>
   )

@@ -23,7 +23,7 @@ export function AddPhase() {
       type="button"
       aria-label={t('add')}
       title={t('add')}
-      className="absolute top-4 right-0 inline-flex h-6 items-center gap-1 rounded-md bg-paper pr-1 pl-2 text-xs font-medium text-ink-2 hover:text-ink max-phone:hidden"
+      className="absolute top-4 right-0 inline-flex h-6 items-center gap-1 rounded-md bg-paper pr-1 pl-2 text-xs font-medium text-ink-2 hover:text-ink max-slim:hidden"
       onClick={() => {
         const from = phases[phaseIndex]
         if (from === undefined) return

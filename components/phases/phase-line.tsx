@@ -1,9 +1,10 @@
 'use client'
 
-import { type Ref, useMemo } from 'react'
+import { type Ref, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDocument, useWholeDocument } from '#components/editing/document'
 import { usePlan } from '#components/plan/plan-provider'
+import { useScrolledIntoView } from '#components/ui/scrolled-into-view'
 import { PhaseSign } from '#components/verdict/phase-sign'
 import { usePhaseText } from '#components/verdict/phase-text'
 import { useViewing } from '#components/viewing/viewing'
@@ -104,12 +105,12 @@ function PhaseStep({ phase, index, isCurrent, strands, isLast }: StepProps) {
         <PhaseName
           mark={phaseNumber(index)}
           name={phase.name || t('unnamed')}
-          className={`leading-4.5 group-data-[narrow]/matrix:line-clamp-2 group-data-[narrow]/matrix:h-[35px] group-data-[narrow]/matrix:whitespace-normal group-data-[narrow]/matrix:leading-[17px] max-phone:!block max-phone:!h-auto max-phone:!truncate ${weight}`}
-          splitClassName={`min-w-0 leading-4.5 group-data-[narrow]/matrix:h-[35px] group-data-[narrow]/matrix:flex-col group-data-[narrow]/matrix:leading-[17px] max-phone:!h-auto max-phone:!flex-row ${weight}`}
+          className={`leading-4.5 group-data-[narrow]/matrix:line-clamp-2 group-data-[narrow]/matrix:h-[35px] group-data-[narrow]/matrix:whitespace-normal group-data-[narrow]/matrix:leading-[17px] max-slim:!block max-slim:!h-auto max-slim:!truncate ${weight}`}
+          splitClassName={`min-w-0 leading-4.5 group-data-[narrow]/matrix:h-[35px] group-data-[narrow]/matrix:flex-col group-data-[narrow]/matrix:leading-[17px] max-slim:!h-auto max-slim:!flex-row ${weight}`}
         />
         <span className="sr-only">: </span>
         <span
-          className={`truncate text-xs leading-[17px] group-data-[narrow]/matrix:sr-only max-phone:!not-sr-only max-phone:!truncate ${SIGN_TEXTS[sign]} ${isStale ? 'stale' : ''}`}
+          className={`truncate text-xs leading-[17px] group-data-[narrow]/matrix:sr-only max-slim:!not-sr-only max-slim:!truncate ${SIGN_TEXTS[sign]} ${isStale ? 'stale' : ''}`}
         >
           {text}
         </span>
@@ -120,14 +121,19 @@ function PhaseStep({ phase, index, isCurrent, strands, isLast }: StepProps) {
   )
 }
 
-/** The phases in one line of tabs, for the views without a matrix. */
+/** The phases in one line of tabs, for the views without a matrix. It scrolls before it cuts a name that is not long. */
 export function PhaseTabs() {
   const t = useTranslations('workspace.phases')
   const phases = useDocument((document) => document.phases)
   const { phaseIndex } = useViewing()
+  const line = useRef<HTMLOListElement>(null)
+  useScrolledIntoView(line, '[aria-current]', phases[phaseIndex]?.id ?? '')
   return (
     <nav aria-label={t('title')} className="sticky top-frame z-10 -mx-gutter bg-paper px-gutter print:static">
-      <ol className="-ml-[11px] grid auto-cols-[minmax(6.75rem,22rem)] grid-flow-col overflow-x-auto border-b border-line [scrollbar-width:none]">
+      <ol
+        ref={line}
+        className="-ml-[11px] grid auto-cols-[minmax(max-content,22rem)] grid-flow-col overflow-x-auto border-b border-line [scrollbar-width:none]"
+      >
         {phases.map((phase, index) => (
           <PhaseTab key={phase.id} phase={phase} index={index} isCurrent={index === phaseIndex} />
         ))}
@@ -154,8 +160,8 @@ function PhaseTab({ phase, index, isCurrent }: Pick<StepProps, 'phase' | 'index'
         <PhaseName
           mark={phaseNumber(index)}
           name={phase.name || t('unnamed')}
-          className="min-w-0"
-          splitClassName="min-w-0"
+          className="max-w-44 min-w-0"
+          splitClassName="max-w-44 min-w-0"
         />
         <span className="sr-only">: {text}</span>
       </button>

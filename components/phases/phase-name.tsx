@@ -31,7 +31,7 @@ export function PhaseName({ mark, name, className, splitClassName }: Props) {
       <span className="min-w-0 truncate whitespace-pre">
         <FreeText>{`${mark}\u00a0${start}`}</FreeText>
       </span>
-      <span className="max-w-3/5 shrink-0 truncate group-data-[narrow]/matrix:max-w-full max-phone:!max-w-3/5">
+      <span className="max-w-3/5 shrink-0 truncate group-data-[narrow]/matrix:max-w-full max-slim:!max-w-3/5">
         <FreeText>{end}</FreeText>
       </span>
     </span>
