@@ -75,3 +75,26 @@ test('MX of one domain points elsewhere today, and no lock is on before it has m
   await expect(preview).toContainText('MX of contoso.com points to Filter A. MX of fabrikam.com points to Microsoft.')
   await expect(preview).toContainText('Filter A and Filter B refuse everybody else from now on.')
 })
+
+test('the fields of whoever delivers directly are folded once the next is ticked, with what was entered', async ({
+  page,
+}) => {
+  await page.goto('/scenarios/new')
+  await step(page, 'Who else delivers').click()
+  await page.getByLabel('A signature service').check()
+  const signature = page.getByRole('group', { name: 'A signature service' })
+  await signature.getByLabel('Name', { exact: true }).fill('Signer')
+  await signature.getByLabel('Addresses it sends from').fill('192.0.2')
+  await page.getByLabel('A phishing simulation').check()
+  await expect(page.getByRole('group', { name: 'A phishing simulation' })).toBeVisible()
+  await expect(signature).toBeHidden()
+  const folded = page.getByRole('button', { name: 'Details: Signer, 192.0.2' })
+  await expect(folded).toHaveAttribute('aria-expanded', 'false')
+
+  await next(page)
+  await expect(signature.getByLabel('Addresses it sends from')).toBeFocused()
+  await signature.getByLabel('Addresses it sends from').fill('192.0.2.0/24')
+  await next(page)
+  await step(page, 'Who else delivers').click()
+  await expect(page.getByRole('button', { name: 'Details: Signer, 192.0.2.0/24' })).toBeVisible()
+})

@@ -59,16 +59,16 @@ function useOwnTitle({ form, taken, names, mxName }: NewScenario): string {
 
 /** The document that the answers make. */
 function useDocument({ form, taken, names }: NewScenario, title: string): ScenarioDocument {
-  const t = useTranslations('scenarios.new')
   const say = useTranslations('documents')
   return useMemo(() => {
     const made = newScenario(answersOf(form, taken, { title, names }), say)
     const { leftOut, collected } = taken
     const more = Math.max(0, leftOut.length - NAMED)
-    const left = leftOut.length === 0 ? [] : [t('leftOut', { names: leftOut.slice(0, NAMED).join(', '), more })]
+    const left =
+      leftOut.length === 0 ? [] : [say('description.leftOut', { names: leftOut.slice(0, NAMED).join(', '), more })]
     const description = [...left, ...(made.description === '' ? [] : [made.description])].join('\n')
     return { ...made, description, ...(collected === null ? {} : { collected }) }
-  }, [form, taken, names, title, say, t])
+  }, [form, taken, names, title, say])
 }
 
 /** What is to be put right first, each with the way to its step. */

@@ -20,14 +20,20 @@ type Tag = Parameters<ReturnType<typeof useTranslations<'rules.sourceText'>>>[0]
 /** The texts about a vendor example that was used: a notice, and a line for the description of the scenario. */
 export function useVendorTexts(): Record<'taken' | 'note', (vendor: Vendor) => string> {
   const t = useTranslations('services.vendors')
+  const documents = useTranslations('documents.description')
   const labels = useTranslations('verdicts.label')
   const seen = useCatalogueDate()
   const sourceOf = useVendorSource()
-  const say =
-    (key: 'taken' | 'note') =>
-    ({ name, label, source }: Vendor) =>
-      t(key, { vendor: name, seen, label: labels(label), source: sourceOf(source) })
-  return { taken: say('taken'), note: say('note') }
+  const valuesOf = ({ name, label, source }: Vendor) => ({
+    vendor: name,
+    seen,
+    label: labels(label),
+    source: sourceOf(source),
+  })
+  return {
+    taken: (vendor) => t('taken', valuesOf(vendor)),
+    note: (vendor) => documents('vendor', valuesOf(vendor)),
+  }
 }
 
 /** Returns a function for the lines of a description that speak of the vendor example whose facts a service has. */

@@ -27,7 +27,19 @@ describe('a text of the team', () => {
   it('is what anybody typed, also beside the lines of a template', () => {
     expect(ownText('The contract of the old filter ends.')).toBe('The contract of the old filter ends.')
     expect(ownText('')).toBe('')
-    const mixed = 'The old connector is deleted.\nAsk Anna first.'
-    expect(ownText(mixed)).toBe(mixed)
+    expect(ownText('The old connector is deleted.\nAsk Anna first.\n\nThen Bert.')).toBe(
+      'Ask Anna first.\n\nThen Bert.',
+    )
+  })
+
+  it.each([
+    'Left out when the connectors were pasted: Lock, Scanner',
+    'Left out when the connectors were pasted: Lock and 3 more',
+    'Beim Einfügen der Connectoren weggelassen: Lock und 3 weitere',
+    'Hornetsecurity: networks and names as seen in November 2026 (VENDOR, HORNET). An example; check them with the vendor.',
+    'Hornetsecurity: Netze und Namen, gesehen November 2026 (VENDOR, HORNET). Ein Beispiel; prüfen Sie sie beim Hersteller.',
+  ])('is not what was noted while pasting or choosing: %s', (line) => {
+    expect(ownText(line)).toBe('')
+    expect(ownText(`${line}\nThe contract ends.`)).toBe('The contract ends.')
   })
 })

@@ -4,10 +4,15 @@ import englishDocuments from '#texts/en/documents'
 import englishExamples from '#texts/en/examples'
 
 /**
- * The text if somebody of the team wrote it; empty where each of its lines is a template's. What a template says of a phase is
- * no reason for a change, and stays in the language of whoever made the scenario.
+ * What somebody of the team wrote of a text: without the lines of templates. What a template says of a phase, or what was left
+ * out of a paste, is no reason for a change, and stays in the language of whoever made the scenario.
  */
-export const ownText = (text: string): string => (text.split('\n').every(isOfTemplate) ? '' : text)
+export const ownText = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() === '' || !isOfTemplate(line))
+    .join('\n')
+    .trim()
 
 const isOfTemplate = (line: string): boolean => {
   templates ??= [germanDocuments, germanExamples, englishDocuments, englishExamples].flatMap(textsIn).map(piecesOf)
