@@ -56,7 +56,7 @@ test('a cell that hangs on a question says on which, and records the answer', as
   await cell(page, 'Filter A', 'As is').click()
   const panel = cellPanel(page)
   await expect(panel).toContainText('What it hangs on')
-  await expect(panel).toContainText('As today: it fails in the first phase in the same way.')
+  await expect(panel).toContainText('As today: in the first phase it stands no better.')
   await panel
     .getByRole('button', { name: /^Record: / })
     .last()
