@@ -65,7 +65,7 @@ test('MX, TTL, MTA-STS, TLSA and DMARC are looked up on request, compared with t
   await expect(contoso).toContainText('That is Filter A, as this phase says.')
   await expect(contoso).toContainText('TTL of MX: 3,600 s or more')
   await expect(contoso).toContainText(
-    'MTA-STS: there is a policy (20261101). It was not read: see https://mta-sts.contoso.com/',
+    'MTA-STS: there is a policy (20261101). It was not read: see “https://mta-sts.contoso.com/',
   )
   await expect(contoso).toContainText('TLSA of mx1.filter-a.example: senders with DANE')
   await expect(contoso).toContainText('DMARC at contoso.com: v=DMARC1; p=reject')

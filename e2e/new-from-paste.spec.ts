@@ -64,7 +64,7 @@ test('entries that Exchange Online refuses are marked in their list and in verdi
   await enterWorkspace(page)
   await verdict(page, 'Internet through Filter', 'As is').click()
   await expect(why(page)).toContainText('198.51.0.0/16 counts as written here; Exchange Online refuses it.')
-  await expect(page.getByText('Exchange Online refuses 198.51.0.0/16. See the findings.')).toBeVisible()
+  await expect(page.getByText('Exchange Online refuses “198.51.0.0/16”. See the findings.')).toBeVisible()
 })
 
 test('if MX points to Microsoft, the list says that everybody gets in as planned', async ({ page }) => {

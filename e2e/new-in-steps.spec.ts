@@ -50,7 +50,7 @@ test('two domains move a week apart: from a paste over a reload to a plan that i
   await expect(page.getByText('From April 14, 2027 on mail of Edge may be refused.')).toBeVisible()
   await next(page)
   const preview = page.getByRole('region', { name: '6 phases' })
-  await expect(preview).toContainText('MX of fabrikam.com moves to New filter.')
+  await expect(preview).toContainText('MX of fabrikam.com moves to “New filter”.')
   await expect(preview).toContainText('All as wanted')
   await page.getByRole('button', { name: 'Create scenario' }).click()
 
@@ -69,10 +69,10 @@ test('MX of one domain points elsewhere today, and no lock is on before it has m
   await page.getByLabel('MX of fabrikam.com points to').selectOption('Microsoft, without a filter')
   await next(page)
   await next(page)
-  await expect(page.getByText('MX moves from Filter A, Microsoft to Filter B.')).toBeVisible()
+  await expect(page.getByText('MX moves from “Filter A, Microsoft” to “Filter B”.')).toBeVisible()
   await skipToCreate(page)
   const preview = page.getByRole('region', { name: '5 phases' })
-  await expect(preview).toContainText('MX of contoso.com points to Filter A. MX of fabrikam.com points to Microsoft.')
+  await expect(preview).toContainText('MX of contoso.com points to “Filter A”. MX of fabrikam.com points to “Microsoft”.')
   await expect(preview).toContainText('Filter A and Filter B refuse everybody else from now on.')
 })
 

@@ -168,7 +168,7 @@ test('the problems of a record come with advice, and no network is removed for t
   await expect(dialog).toContainText('include:late.example')
   await expect(dialog.getByRole('button', { name: 'Take over' })).toBeDisabled()
   await lookUp(dialog, 'gone.example')
-  await expect(dialog).toContainText('There is no SPF record at gone.example.')
+  await expect(dialog).toContainText('There is no SPF record at “gone.example”.')
 })
 
 test('a service takes its networks from SPF, and the answer is kept', async ({ page, api, dns }, { title }) => {

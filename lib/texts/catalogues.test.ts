@@ -176,3 +176,15 @@ it.each(LANGUAGES)('what an answer comes to is said in %s without names of examp
   expect(conditions.length).toBeGreaterThan(0)
   for (const [key, text] of conditions) expect(text, key).not.toMatch(/\.example|contoso|fabrikam/)
 })
+
+/** Gaps that a name, an address or a text fills that somebody else has chosen. */
+const FREE_GAP =
+  /(?<!: )\{(?:connector|service|name|other|lock|rule|policy|phase|target|from|to|value|entry|first|last|tidy|url|domain|network|vendor)\}\.(?!\w)|\{reason\}\.(?!\w)/
+
+it.each(LANGUAGES)(
+  'no name in %s stands bare before a full stop, which would seem to be part of it',
+  async (language) => {
+    const texts = await Promise.all(Object.keys(CATALOGUES).map((name) => load(name, language)))
+    expect(texts.flat().filter(([, text]) => FREE_GAP.test(text))).toEqual([])
+  },
+)

@@ -76,7 +76,7 @@ describe('findings', () => {
       expect.objectContaining({
         code: 'NETWORK_TOO_WIDE',
         message:
-          'Network wider than /24: SenderIPAddresses takes /24 to /32 only, so Exchange Online refuses 192.0.2.0/23. Split it into /24 networks.',
+          'Network wider than /24: SenderIPAddresses takes /24 to /32 only, so Exchange Online refuses “192.0.2.0/23”. Split it into /24 networks.',
         fix: expect.objectContaining({ label: 'Split into /24 networks', property: 'senderIPAddresses' }),
       }),
     )
