@@ -5,7 +5,11 @@ import { enterWorkspace, planLists, save, showFact, showView } from './screens'
 
 const HASH = 'ab'.repeat(32)
 const ZONES = {
-  'contoso.com': { MX: [[10, 'mx1.filter-a.example']] as const, ttl: 3600 },
+  'contoso.com': {
+    MX: [[10, 'mx1.filter-a.example']] as const,
+    TXT: [['v=spf1 include:spf.protection.outlook.com -all']],
+    ttl: 3600,
+  },
   '_mta-sts.contoso.com': { TXT: [['v=STSv1; id=20261101;']] },
   '_dmarc.contoso.com': { TXT: [['v=DMARC1; p=reject']] },
   '_25._tcp.mx1.filter-a.example': {
@@ -69,6 +73,9 @@ test('MX, TTL, MTA-STS, TLSA and DMARC are looked up on request, compared with t
   )
   await expect(contoso).toContainText('TLSA of mx1.filter-a.example: senders with DANE')
   await expect(contoso).toContainText('DMARC at contoso.com: v=DMARC1; p=reject')
+  await expect(contoso).toContainText(
+    'SPF lets Microsoft send for this domain: v=spf1 include:spf.protection.outlook.com -all',
+  )
 
   // Microsoft's names are known, so a filter is not there.
   const fabrikam = inDns.getByRole('region', { name: 'fabrikam.com' })

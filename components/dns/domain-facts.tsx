@@ -1,6 +1,7 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'use-intl'
+import { useWholeDocument } from '#components/editing/document'
 import { useMxNames } from '#components/phases/mx-name'
 import { Button } from '#components/ui/button'
 import { ToneIcon } from '#components/verdict/tones'
@@ -21,6 +22,7 @@ type Props = {
 export function DomainFacts({ records, record, phase, services, onTtl }: Props) {
   const t = useTranslations('workspace.dns')
   const format = useFormatter()
+  const document = useWholeDocument()
   const { ttl } = records.mx
   return (
     <section aria-label={record.domain} className="flex min-w-0 flex-col gap-1">
@@ -33,7 +35,7 @@ export function DomainFacts({ records, record, phase, services, onTtl }: Props) 
         </span>
       </h3>
       <ul className="flex flex-col gap-1 text-sm">
-        {dnsLines(records, record, phase, services).map((line) => (
+        {dnsLines(records, record, phase, document).map((line) => (
           <Line key={line.key} line={line} record={record} services={services} />
         ))}
       </ul>

@@ -39,7 +39,7 @@ const PlanWorkContext = createContext<ProofStatus | null>(null)
 /** Has the plan proved for all senders, again after each edit, away from the page; shows each phase as it becomes known. */
 export function PlanProvider({ document, children }: { document: ScenarioDocument; children: ReactNode }) {
   const { phases, services, senders, answers, wants, sideEntranceClosedFrom, unordered, switches } = document
-  const { acceptedRisks, evidence, collected, domainRecords } = document
+  const { acceptedRisks, evidence, collected, domainRecords, spfAnswers } = document
   const task = useMemo(
     (): WantsInput => ({
       phases,
@@ -65,7 +65,7 @@ export function PlanProvider({ document, children }: { document: ScenarioDocumen
     const isFresh = new Set(fresh.map(({ phaseId }) => phaseId))
     const cells = task.phases.map(({ id }) => known.get(id)?.cells ?? null)
     const isKnown = cells.every((row) => row !== null)
-    const input: SummaryInput = { ...task, acceptedRisks, evidence, collected, domainRecords }
+    const input: SummaryInput = { ...task, acceptedRisks, evidence, collected, domainRecords, spfAnswers }
     const summary = cells.some((row) => row !== null)
       ? summarizePlan(
           input,
@@ -92,7 +92,7 @@ export function PlanProvider({ document, children }: { document: ScenarioDocumen
       cellCount: provedCells(cells.flatMap((row) => row ?? [])),
       isBrokenOff,
     }
-  }, [task, acceptedRisks, evidence, collected, domainRecords, answer, isStale, parts, isBrokenOff])
+  }, [task, acceptedRisks, evidence, collected, domainRecords, spfAnswers, answer, isStale, parts, isBrokenOff])
   return (
     <PlanContext value={plan}>
       <PlanWorkContext value={work}>{children}</PlanWorkContext>

@@ -21,7 +21,7 @@ export const DNS_ENDPOINTS = {
     method: 'POST',
     path: '/api/dns',
     summary:
-      'What DNS says about the mail of a domain: MX with TTL, MTA-STS, DMARC, and TLSA of each mail server; nothing is kept',
+      'What DNS says about the mail of a domain: MX with TTL, MTA-STS, DMARC, SPF, and TLSA of each mail server; nothing is kept',
     request: dnsRequestSchema,
     answer: dnsAnswerSchema,
     mostBytes: 4096,

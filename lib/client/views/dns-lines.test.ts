@@ -9,10 +9,10 @@ const { services } = plan({
 })
 const MX = ['mx1.filter-a.example']
 const keys = (records: ReturnType<typeof domainRecords>, to = ['a'], mxTtl: number | null = null) =>
-  dnsLines(records, { to }, { mxTtl }, services).map(({ key, tone }) => `${key} ${tone}`)
+  dnsLines(records, { to }, { mxTtl }, { services, spfAnswers: [] }).map(({ key, tone }) => `${key} ${tone}`)
 
 describe('what DNS says of a domain beside its phase', () => {
-  it('is told whole: MX, TTL, MTA-STS, TLSA and DMARC', () => {
+  it('is told whole: MX, TTL, MTA-STS, TLSA, DMARC and SPF', () => {
     expect(keys(domainRecords(MX))).toEqual([
       'mx quiet',
       'same good',
@@ -20,6 +20,7 @@ describe('what DNS says of a domain beside its phase', () => {
       'mtaStsNone quiet',
       'tlsaNone quiet',
       'dmarcNone quiet',
+      'spf.none ask',
     ])
   })
 
@@ -34,13 +35,20 @@ describe('what DNS says of a domain beside its phase', () => {
 
   it('never tells what was not read as none', () => {
     const failed = { state: 'not-read', reason: 'TIMEOUT' }
-    const records = domainRecords(MX, { mx: failed, mtaSts: failed, dmarc: failed, tlsa: [{ host: MX[0], ...failed }] })
-    const lines = dnsLines(records, { to: ['a'] }, { mxTtl: null }, services)
+    const records = domainRecords(MX, {
+      mx: failed,
+      mtaSts: failed,
+      dmarc: failed,
+      spf: failed,
+      tlsa: [{ host: MX[0], ...failed }],
+    })
+    const lines = dnsLines(records, { to: ['a'] }, { mxTtl: null }, { services, spfAnswers: [] })
     expect(lines.map(({ key, reason }) => `${key} ${reason}`)).toEqual([
       'mxNotRead TIMEOUT',
       'mtaStsNotRead TIMEOUT',
       'tlsaNotRead TIMEOUT',
       'dmarcNotRead TIMEOUT',
+      'spfNotRead TIMEOUT',
     ])
   })
 
@@ -56,7 +64,7 @@ describe('what DNS says of a domain beside its phase', () => {
       { host: 'mx1.filter-a.example', state: 'read', isAuthentic: true },
       { host: 'mx2.filter-a.example', state: 'read', isAuthentic: false },
     ]
-    const lines = dnsLines(domainRecords(MX, { tlsa }), { to: ['a'] }, { mxTtl: null }, services)
+    const lines = dnsLines(domainRecords(MX, { tlsa }), { to: ['a'] }, { mxTtl: null }, { services, spfAnswers: [] })
     expect(lines).toContainEqual({ tone: 'ask', key: 'tlsa', values: { hosts: 'mx1.filter-a.example' }, reason: null })
     expect(lines).toContainEqual({
       tone: 'ask',
@@ -68,7 +76,7 @@ describe('what DNS says of a domain beside its phase', () => {
 
   it('names the address of the policy that MTA-STS announces', () => {
     const mtaSts = { state: 'read', id: '20261101', records: ['v=STSv1; id=20261101;'] }
-    const found = dnsLines(domainRecords(MX, { mtaSts }), { to: ['a'] }, { mxTtl: null }, services)
+    const found = dnsLines(domainRecords(MX, { mtaSts }), { to: ['a'] }, { mxTtl: null }, { services, spfAnswers: [] })
     expect(found.find(({ key }) => key === 'mtaSts')?.values).toEqual({
       id: '20261101',
       url: 'https://mta-sts.contoso.com/.well-known/mta-sts.txt',

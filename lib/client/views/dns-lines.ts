@@ -1,6 +1,7 @@
-import type { Mx, Phase, Service } from '#lib/scenario/document/document'
+import type { Mx, Phase, ScenarioDocument, Service } from '#lib/scenario/document/document'
 import type { DomainRecords, NotReadReason } from '#lib/scenario/document/domain-records'
 import { compareMx, mxDomains, recordsOf } from '#lib/scenario/wants/mx-in-dns'
+import { compareSpf, hasSmartHost } from '#lib/scenario/wants/outbound-spf'
 import type { Tone } from './plan-words'
 
 type Key =
@@ -23,6 +24,8 @@ type Key =
   | 'dmarc'
   | 'dmarcNone'
   | 'dmarcNotRead'
+  | 'spfNotRead'
+  | `spf.${'includes' | 'lacks' | 'none' | 'several' | 'unknown' | 'smartHost' | 'notAsked'}`
 
 /** One fact that DNS states, or that could not be read and why. */
 export type DnsLine = {
@@ -45,7 +48,7 @@ export function dnsLines(
   records: DomainRecords,
   record: Pick<Mx, 'to'>,
   { mxTtl }: Pick<Phase, 'mxTtl'>,
-  services: readonly Service[],
+  { services, ...outbound }: Pick<ScenarioDocument, 'services' | 'spfAnswers' | 'collected'>,
 ): DnsLine[] {
   return [
     ...mxLines(records, record, services),
@@ -53,6 +56,7 @@ export function dnsLines(
     mtaStsLine(records),
     ...tlsaLines(records),
     dmarcLine(records),
+    spfLine(records, outbound),
   ]
 }
 
@@ -115,6 +119,20 @@ function dmarcLine({ dmarc }: DomainRecords): DnsLine {
   if (dmarc.state === 'not-read') return unread('dmarcNotRead', dmarc.reason)
   if (dmarc.state === 'none') return line('quiet', 'dmarcNone')
   return line('quiet', 'dmarc', { record: dmarc.records.join(' | '), domain: dmarc.foundAt ?? '' })
+}
+
+/** Whether mail of the domain that leaves the tenant passes its SPF record. Through a smart host, that is the smart host's matter. */
+function spfLine(
+  { spf, ...records }: DomainRecords,
+  document: Pick<ScenarioDocument, 'spfAnswers' | 'collected'>,
+): DnsLine {
+  const comparison = compareSpf({ spf }, document.spfAnswers)
+  if (comparison === 'not-read')
+    return spf.reason === null ? line('ask', 'spf.notAsked') : unread('spfNotRead', spf.reason)
+  const values = { record: spf.records.join(' | '), domain: records.domain }
+  const isElsewhere = hasSmartHost(document) && comparison !== 'none' && comparison !== 'several'
+  if (isElsewhere) return line('ask', 'spf.smartHost', values)
+  return line(comparison === 'includes' ? 'quiet' : 'ask', `spf.${comparison}`, values)
 }
 
 /** As many domains as one press of the button looks up: the server takes no more within a minute. */

@@ -15,7 +15,10 @@ test('each item leads to the card on which it is read, and to the reading of the
   expect(placeOf('CERTIFICATES', { phases, services: [filter] })).toBeNull()
   for (const code of ['ENHANCED_FILTERING', 'MAIL_FLOW_RULES', 'ARC_SEALERS', 'OUTBOUND', 'JOURNAL_RULES'] as const) {
     expect(placeOf(code, { phases, services })).toBe('collector')
-    expect(placeOf(code, { phases, services, collected })).toEqual({ fact: 'collected' })
+    expect(placeOf(code, { phases, services, collected })).toEqual({ fact: code === 'OUTBOUND' ? 'dns' : 'collected' })
   }
+  const findings = [{ code: 'OUTBOUND_SMART_HOST', parameters: {} }]
+  const sending = { at: '2026-11-29T10:00:00.000Z', findings, notRead: [] }
+  expect(placeOf('OUTBOUND', { phases, services, collected: sending })).toEqual({ fact: 'collected' })
   expect(placeOf('THROTTLING', { phases, services })).toBeNull()
 })

@@ -1,6 +1,7 @@
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { findInCertificates } from '#lib/scenario/wants/certificate-findings'
 import { COLLECTED_ITEMS, type NotJudged } from '#lib/scenario/wants/not-judged'
+import { hasSmartHost } from '#lib/scenario/wants/outbound-spf'
 
 /** Where an item that no verdict takes into account is read or looked at: a card of the facts, or the reading of the tenant. */
 export type NotJudgedPlace = { readonly fact: string } | 'collector' | null
@@ -11,6 +12,8 @@ type Known = Pick<ScenarioDocument, 'phases' | 'services' | 'collected'>
 export function placeOf(code: NotJudged['code'], document: Known): NotJudgedPlace {
   if (code === 'DNS') return { fact: 'dns' }
   if (code === 'CERTIFICATES') return placeOfCertificates(document)
+  // Without a smart host the SPF records decide, which are read from DNS.
+  if (code === 'OUTBOUND' && document.collected !== undefined && !hasSmartHost(document)) return { fact: 'dns' }
   if (code !== 'OUTBOUND' && COLLECTED_ITEMS[code] === undefined) return null
   return document.collected === undefined ? 'collector' : { fact: 'collected' }
 }

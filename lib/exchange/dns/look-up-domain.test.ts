@@ -48,7 +48,11 @@ const MX = [
 describe('what DNS says about the mail of a domain', () => {
   it('is read: MX with TTL, MTA-STS, DMARC and TLSA', async () => {
     const { found } = await lookUp({
-      'contoso.com': { mx: MX, isAuthentic: true },
+      'contoso.com': {
+        mx: MX,
+        txt: ['v=spf10 -all', 'site=1', 'v=spf1 include:spf.protection.outlook.com -all'],
+        isAuthentic: true,
+      },
       '_25._tcp.mx1.filter.example': { tlsa: [TLSA], isAuthentic: true },
       '_mta-sts.contoso.com': { txt: ['v=STSv1; id=20261101T000000;'] },
       '_dmarc.contoso.com': { txt: ['other', 'v=DMARC1; p=reject'] },
@@ -66,6 +70,7 @@ describe('what DNS says about the mail of a domain', () => {
         records: ['v=STSv1; id=20261101T000000;'],
       },
       dmarc: { state: 'read', reason: null, ttl: 300, foundAt: 'contoso.com', records: ['v=DMARC1; p=reject'] },
+      spf: { state: 'read', reason: null, ttl: 300, records: ['v=spf1 include:spf.protection.outlook.com -all'] },
       tlsa: [
         { host: 'mx1.filter.example', state: 'read', reason: null, ttl: 300, isAuthentic: true, records: [TLSA] },
         { host: 'mx2.filter.example', state: 'none', reason: null, ttl: null, isAuthentic: false, records: [] },
@@ -75,7 +80,12 @@ describe('what DNS says about the mail of a domain', () => {
 
   it('is none where DNS says that there is nothing', async () => {
     const { found } = await lookUp({})
-    expect([found.mx.state, found.mtaSts.state, found.dmarc.state]).toEqual(['none', 'none', 'none'])
+    expect([found.mx, found.mtaSts, found.dmarc, found.spf].map(({ state }) => state)).toEqual([
+      'none',
+      'none',
+      'none',
+      'none',
+    ])
     expect(found.tlsa).toEqual([])
   })
 
@@ -87,7 +97,7 @@ describe('what DNS says about the mail of a domain', () => {
         '_mta-sts.contoso.com': { failure },
         '_dmarc.contoso.com': { failure },
       })
-      for (const { state, reason } of [found.mx, found.mtaSts, found.dmarc])
+      for (const { state, reason } of [found.mx, found.mtaSts, found.dmarc, found.spf])
         expect({ state, reason }).toEqual({ state: 'not-read', reason: failure })
     },
   )

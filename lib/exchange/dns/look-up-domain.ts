@@ -4,17 +4,18 @@ import { LIMITS } from '#lib/scenario/document/limits'
 import type { DomainResolver, MailServer, RecordSet } from './domain-resolver'
 
 /**
- * Asks DNS about the mail of a domain: MX, MTA-STS, DMARC, and TLSA of each mail server. Records that could not be read are
+ * Asks DNS about the mail of a domain: MX, MTA-STS, DMARC, SPF, and TLSA of each mail server. Records that could not be read are
  * `not-read` with their reason, and never `none`. `domain` is a name for `readLookupName`; `askedAt` is copied to the result.
  */
 export async function lookUpDomain(domain: string, resolver: DomainResolver, askedAt: string): Promise<DomainRecords> {
   const name = readLookupName(domain) ?? domain
-  const [{ mx, tlsa }, mtaSts, dmarc] = await Promise.all([
+  const [{ mx, tlsa }, mtaSts, dmarc, spf] = await Promise.all([
     lookUpMailServers(name, resolver),
     lookUpMtaSts(name, resolver),
     lookUpDmarc(name, resolver),
+    lookUpSpf(name, resolver),
   ])
-  return { domain: name, askedAt, mx, mtaSts, dmarc, tlsa }
+  return { domain: name, askedAt, mx, mtaSts, dmarc, spf, tlsa }
 }
 
 type Read<Value> = Pick<DomainRecords['mx'], 'state' | 'reason' | 'ttl'> & { records: Value[] }
@@ -89,3 +90,14 @@ async function lookUpDmarc(name: string, { txt }: DomainResolver): Promise<Domai
   }
   return { state: 'none', reason: null, ttl: null, records: [], foundAt: null }
 }
+
+/** The version, then a blank or the end (RFC 7208 §4.5). */
+const SPF = /^v=spf1(?: |$)/i
+
+/** The SPF records of the domain itself. What they include is read where networks are wanted, not here. */
+const lookUpSpf = async (name: string, { txt }: DomainResolver): Promise<DomainRecords['spf']> =>
+  readTexts(
+    await txt(name),
+    (text) => text,
+    (text) => SPF.test(text),
+  )

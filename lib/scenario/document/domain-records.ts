@@ -61,6 +61,10 @@ export const domainRecordsSchema = z.strictObject({
     foundAt: host.nullable().default(null),
     records: listOf(recordText, LIMITS.dnsRecords).default([]),
   }),
+  /** the records `v=spf1` of the domain itself; more than one is an error of the domain (RFC 7208 §4.5) */
+  spf: z
+    .strictObject({ ...read, records: listOf(recordText, LIMITS.dnsRecords).default([]) })
+    .prefault({ state: 'not-read' }),
   /** the TLSA records of port 25 of the first mail servers (RFC 7672); senders use them only if DNSSEC proves them */
   tlsa: listOf(
     z.strictObject({

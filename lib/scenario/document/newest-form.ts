@@ -135,6 +135,7 @@ const DOMAIN_RECORDS: Members<DomainRecords> = {
   mx: true,
   mtaSts: true,
   dmarc: true,
+  spf: true,
   tlsa: true,
 }
 const READ = { state: true, reason: true, ttl: true, records: true } as const
@@ -187,8 +188,12 @@ export function hasNewestForm(stored: unknown): stored is ScenarioDocument {
     everyHas(stored.spfAnswers, SPF_ANSWER) &&
     everyHas(stored.domainRecords, DOMAIN_RECORDS) &&
     stored.domainRecords.every(
-      ({ mx, mtaSts, dmarc, tlsa }) =>
-        hasAll(mx, MX_RECORDS) && hasAll(mtaSts, MTA_STS) && hasAll(dmarc, DMARC) && everyHas(tlsa, TLSA),
+      ({ mx, mtaSts, dmarc, spf, tlsa }) =>
+        hasAll(mx, MX_RECORDS) &&
+        hasAll(mtaSts, MTA_STS) &&
+        hasAll(dmarc, DMARC) &&
+        hasAll(spf, READ) &&
+        everyHas(tlsa, TLSA),
     ) &&
     everyHas(stored.wants, WANT) &&
     hasAll(stored.switches, SWITCHES) &&

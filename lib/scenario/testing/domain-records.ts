@@ -1,7 +1,7 @@
 import { type DomainRecords, domainRecordsSchema } from '#lib/scenario/document/domain-records'
 
 type Parts = Partial<Pick<DomainRecords, 'domain' | 'askedAt'>> &
-  Readonly<Partial<Record<'mx' | 'mtaSts' | 'dmarc', object>>> & { readonly tlsa?: readonly object[] }
+  Readonly<Partial<Record<'mx' | 'mtaSts' | 'dmarc' | 'spf', object>>> & { readonly tlsa?: readonly object[] }
 
 /** What DNS said about contoso.com, with MX at the exchanges and nothing else, unless told otherwise. */
 export function domainRecords(exchanges: readonly string[], rest: Parts = {}): DomainRecords {
@@ -12,6 +12,7 @@ export function domainRecords(exchanges: readonly string[], rest: Parts = {}): D
     mx: { state: 'read', ttl: 3600, records },
     mtaSts: { state: 'none' },
     dmarc: { state: 'none' },
+    spf: { state: 'none' },
     tlsa: exchanges.map((host) => ({ host, state: 'none' })),
     ...rest,
   })

@@ -3,6 +3,7 @@ import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { isOnSomeOnly } from '#lib/scenario/findings/enhanced-filtering'
 import { findInCertificates, isCertificateLock } from './certificate-findings'
 import { judgeDomainRecords } from './mx-in-dns'
+import { judgeOutbound } from './outbound-spf'
 
 /** What no verdict takes into account. */
 export const NOT_JUDGED_CODES = [
@@ -22,7 +23,7 @@ type NotJudgedCode = (typeof NOT_JUDGED_CODES)[number]
 type NotJudgedState = 'ok' | 'wrong' | 'not-read'
 export type NotJudged = { readonly code: NotJudgedCode; readonly state: NotJudgedState }
 
-type Known = Pick<ScenarioDocument, 'phases' | 'services' | 'collected' | 'domainRecords'>
+type Known = Pick<ScenarioDocument, 'phases' | 'services' | 'collected' | 'domainRecords' | 'spfAnswers'>
 
 type CollectedItem = {
   /** the parts of a collector file that tell of it; all must have been read before nothing found means anything */
@@ -62,8 +63,7 @@ export const findNotJudged = (document: Known): NotJudged[] =>
 function stateOf(code: NotJudgedCode, document: Known): NotJudgedState {
   if (code === 'CERTIFICATES') return stateOfCertificates(document)
   if (code === 'DNS') return judgeDomainRecords(document)
-  // The SPF include of the way out is not in a collector file, so that no smart host alone is not ok.
-  if (code === 'OUTBOUND') return hasFinding(document, ['OUTBOUND_SMART_HOST']) ? 'wrong' : 'not-read'
+  if (code === 'OUTBOUND') return judgeOutbound(document)
   if (code === 'ENHANCED_FILTERING' && document.phases.some(({ connectors }) => isOnSomeOnly(connectors)))
     return 'wrong'
   const item = COLLECTED_ITEMS[code]

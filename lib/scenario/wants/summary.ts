@@ -69,7 +69,7 @@ export type Summary = {
 }
 
 /** What wants depend on, and what was read of the rest of the tenant. */
-export type SummaryInput = WantsInput & Pick<ScenarioDocument, 'collected' | 'domainRecords'>
+export type SummaryInput = WantsInput & Pick<ScenarioDocument, 'collected' | 'domainRecords' | 'spfAnswers'>
 
 /** The lists of a summary that a fault may belong to. */
 export type ListName = 'lost' | 'entrance' | 'notKnown'
