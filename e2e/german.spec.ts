@@ -16,6 +16,19 @@ test('a German browser gets German screens, and parameters and replies stay untr
   await expect(page.getByText('CERTIFICATE_NAME_MISMATCH').first()).toBeVisible()
 })
 
+test('no word of a cell is cut in the narrow columns of a tablet', async ({ page }) => {
+  await page.setViewportSize({ width: 768, height: 1024 })
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Wechsel von Anbieter A zu Anbieter B' }).click()
+  const cells = page.getByRole('grid').locator('button[data-who]')
+  await expect(cells).toHaveCount(25)
+  await expect(cells.getByText('klären').first()).toBeVisible()
+  const cut = await cells.evaluateAll((all) =>
+    all.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent),
+  )
+  expect(cut).toEqual([])
+})
+
 test('the chosen language is kept', async ({ page }) => {
   await page.goto('/')
   await page.getByRole('button', { name: 'Sprache und Farbschema' }).click()

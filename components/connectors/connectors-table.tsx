@@ -67,7 +67,7 @@ export function ConnectorsTable({ phase, previous, services, shown: lastShown }:
     <ScrollRegion
       ref={region}
       label={t('table')}
-      className="scrolls-sideways relative scroll-pl-(--property) border-y border-line [--behind:var(--paper)] [--property:clamp(12.5rem,14.2cqi,16.5rem)] max-phone:-mx-gutter max-phone:px-gutter [--column:188px] max-phone:[--property:5.75rem] max-phone:[--column:8.25rem]"
+      className="scrolls-sideways relative scroll-pl-(--property) border-y border-line [--behind:var(--paper)] [--property:clamp(12.5rem,14.2cqi,16.5rem)] max-phone:-mx-gutter max-phone:px-gutter [--column:188px] max-phone:[--property:8rem] max-slim:[--property:5.75rem] max-phone:[--column:9.25rem] max-slim:[--column:8.25rem]"
     >
       <table
         aria-colcount={columns.length + 1}
@@ -197,7 +197,7 @@ const RowHead = memo(function RowHead({ property }: { property: PropertyNameRow[
   const t = useTranslations('connectors')
   return (
     <th scope="row" title={t(`wording.${property}`)} className={ROW_HEAD}>
-      <span className="block leading-snug">{t(`heads.${property}`)}</span>
+      <span className="block leading-snug hyphens-auto">{t(`heads.${property}`)}</span>
       <span className="block font-mono text-2xs leading-snug text-ink-3 [overflow-wrap:anywhere] max-phone:hidden">
         {parameterName(property)}
       </span>

@@ -41,7 +41,7 @@ export const MatrixCell = memo(function MatrixCell(props: Props) {
       data-who={who}
       data-sender={senderId}
       tabIndex={isTabStop ? 0 : -1}
-      className={`relative block h-[31px] w-full truncate rounded-md pr-1.5 pl-[29px] text-left leading-[29px] -outline-offset-2 hover:inset-ring hover:inset-ring-current/45 group-data-[narrow]/matrix:pl-6.5 max-slim:h-9 max-slim:leading-9 ${text} ${ground} ${isStale ? 'stale' : ''} ${isSelected ? 'outline-2 outline-accent' : ''}`}
+      className={`relative block h-[31px] w-full truncate rounded-md pr-1.5 pl-[29px] text-left leading-[29px] -outline-offset-2 hover:inset-ring hover:inset-ring-current/45 group-data-[narrow]/matrix:pr-1 group-data-[narrow]/matrix:pl-6 group-data-[narrow]/matrix:text-xs max-slim:h-9 max-slim:leading-9 ${text} ${ground} ${isStale ? 'stale' : ''} ${isSelected ? 'outline-2 outline-accent' : ''}`}
     >
       <Icon
         aria-hidden

@@ -10,7 +10,7 @@ export function NoSamples() {
   const evidence = useTranslations('evidence')
   const editing = useEditing()
   return (
-    <div className="flex flex-col items-start gap-3 border-t border-line px-4.5 py-8">
+    <div className="flex flex-col items-start gap-3 py-8">
       <p className="max-w-prose text-ink-2">{t(editing ? 'text' : 'read')}</p>
       {editing && (
         <div className="flex flex-wrap gap-2">

@@ -52,6 +52,9 @@ export function useCellTexts(): (cell: ShownCell | null) => CellTexts {
 
 const SHORTENED = [
   'elsewhere',
+  'allIn',
+  'decide',
+  'refused',
   'inIf',
   'outIf',
   'noFacts',

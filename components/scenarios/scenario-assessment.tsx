@@ -32,9 +32,9 @@ function PhaseDots({ phases }: { phases: ListedSummary['phases'] }) {
         const standing = { state, isAsToday: asToday, isAccepted: accepted }
         const text = t('phaseState', { phase: name, state: textOf(standing) })
         return (
-          <li key={id} className="flex items-center" title={text}>
-            {index > 0 && <span aria-hidden className="h-0.5 w-3 bg-line-strong sm:w-5" />}
-            <PhaseSign state={signOf(standing)} className="size-5 text-2xs" />
+          <li key={id} className="flex items-center not-first:max-w-10 not-first:grow not-first:basis-6" title={text}>
+            {index > 0 && <span aria-hidden className="h-0.5 min-w-0 grow bg-line-strong" />}
+            <PhaseSign state={signOf(standing)} className="size-5 shrink-0 text-2xs" />
             <span className="sr-only">{text}</span>
           </li>
         )
@@ -65,10 +65,15 @@ export function SummaryLines({ summary }: { summary: ListedSummary }) {
         <li key={key} className={`wrap-anywhere ${TONE_LOOKS[tone].text}`}>
           {who !== null && <span className="font-medium">{who}: </span>}
           {text}
-          {phases !== null && <span className="text-ink-3"> {phases}</span>}
+          {phases !== null && (
+            <>
+              {' '}
+              <span className="inline-block text-ink-3">{phases}</span>
+            </>
+          )}
         </li>
       ))}
-      {more > 0 && <li className="text-ink-3">{t('moreLines', { count: more })}</li>}
+      {more > 0 && <li className="text-ink-3">{t(shown.length > 0 ? 'moreLines' : 'notes', { count: more })}</li>}
       {counts.asToday > 0 && <li className="text-ink-3">{t('asTodayLines', { count: counts.asToday })}</li>}
     </ul>
   )

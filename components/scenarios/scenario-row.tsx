@@ -59,10 +59,10 @@ export function ScenarioRow(props: Props) {
           </p>
         )}
       </div>
-      <div className="min-h-11 min-w-0 self-center">
+      <div className="min-h-11 min-w-0">
         <ScenarioAssessment summary={scenario.summary} />
       </div>
-      <div className="self-center text-sm text-ink-3">
+      <div className="text-sm text-ink-3">
         <p>{t('counts', { phases, connectors, senders })}</p>
         <p>
           <time dateTime={updatedAt} title={format.dateTime(changed, { dateStyle: 'full', timeStyle: 'short' })}>

@@ -1,10 +1,11 @@
 'use client'
 
-import { Check, LoaderCircle } from 'lucide-react'
+import { LoaderCircle } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { EditEffectText } from '#components/plan/edit-effect'
 import { usePlan, usePlanWork } from '#components/plan/plan-provider'
+import { ToneIcon } from '#components/verdict/tones'
 import { useViewing } from '#components/viewing/viewing'
 import { Tally } from './tally'
 
@@ -14,6 +15,7 @@ export function WorkStatus() {
   const { isComplete, cellCount } = usePlan()
   const areListsInSight = useListsInSight()
   const { progress, stop } = usePlanWork()
+  const isWhole = cellCount.proved === cellCount.count
   if (!areListsInSight)
     return (
       <>
@@ -26,8 +28,8 @@ export function WorkStatus() {
       <>
         <EditEffectText />
         <p className="flex shrink-0 items-center gap-1.5">
-          <Check aria-hidden className="size-3.5 text-good" strokeWidth={2.4} />
-          {cellCount.proved === cellCount.count ? t('proved', cellCount) : t('provedOf', cellCount)}
+          <ToneIcon tone={isWhole ? 'good' : 'blank'} />
+          {t(isWhole ? 'proved' : 'provedOf', cellCount)}
         </p>
       </>
     )
