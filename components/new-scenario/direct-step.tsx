@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { CheckField, TextField } from '#components/ui/field'
 import { DIRECT_KINDS, type DirectForm, hasOwnDomains, UNKNOWN_IDENTITY } from '#lib/client/new-scenario/form'
-import { isHybrid, partnersOf } from '#lib/client/new-scenario/form-answers'
+import { connectorOfDirect, connectorOfServers, isHybrid, partnersOf } from '#lib/client/new-scenario/form-answers'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { IdentityFields, NameField, TlsField } from './form-parts'
 import type { NewScenario } from './use-new-scenario'
@@ -75,13 +75,13 @@ type HybridProps = { scenario: NewScenario; folding: Unfolded }
 
 function HybridRow({ scenario: { form, taken, change, errorAt }, folding }: HybridProps) {
   const t = useTranslations('scenarios.new')
-  const known = taken.connectors.find(({ connectorType }) => connectorType === 'OnPremises')
+  const known = connectorOfServers(form, taken)
   const isTicked = isHybrid(form, taken)
   return (
     <li>
       <CheckField
         label={t('hybridYes')}
-        hint={known === undefined ? t('hybridYesHint') : t('hybridRead', { name: known.name })}
+        hint={known === null ? t('hybridYesHint') : t('hybridRead', { name: known.name })}
         checked={isTicked}
         onChange={({ target }) => {
           change({ isHybrid: target.checked })
@@ -96,7 +96,7 @@ function HybridRow({ scenario: { form, taken, change, errorAt }, folding }: Hybr
           isWrong={errorAt('hybridDomains') !== null}
         >
           <div className="grid items-start gap-3 sm:grid-cols-2">
-            {known === undefined && (
+            {known === null && (
               <NameField
                 label={t('certificate')}
                 hint={t('certificateHint')}
@@ -137,12 +137,14 @@ function DirectRow({ kind, scenario, folding, onPut }: RowProps) {
   const label = t(`kinds.${kind}.label`)
   const { form, taken, errorAt } = scenario
   const chosen = form.direct.find((one) => one.kind === kind)
-  const known = kind === 'partner' ? partnersOf(taken).map(({ name }) => name) : []
+  const partners = kind === 'partner' ? partnersOf(taken).map(({ name }) => name) : []
+  const known = chosen === undefined ? null : connectorOfDirect(chosen, taken)
+  const readHint = partners.length === 0 ? undefined : t('partnerRead', { names: format.list(partners) })
   return (
     <li>
       <CheckField
         label={label}
-        hint={known.length === 0 ? undefined : t('partnerRead', { names: format.list(known) })}
+        hint={known === null ? readHint : t('directRead', { name: known.name })}
         checked={chosen !== undefined}
         onChange={({ target }) => {
           onPut(target.checked ? {} : null)

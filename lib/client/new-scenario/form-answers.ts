@@ -8,7 +8,8 @@ import { findVendor, VENDORS, type Vendor } from '#lib/scenario/services/vendors
 import type { MxChoice, NewScenarioAnswers } from '#lib/scenario/templates/answers'
 import { domainsWithMx } from '#lib/scenario/templates/domains-with-mx'
 import { identifiesSenders, likelyFilter, serviceName } from '#lib/scenario/templates/pasted'
-import { hasOwnDomains, type IdentityForm, type MxForm, type NewScenarioForm, UNNAMED } from './form'
+import { connectorThatKnows, identityOfConnector, isAllOf } from '#lib/scenario/templates/recognised'
+import { type DirectForm, hasOwnDomains, type IdentityForm, type MxForm, type NewScenarioForm, UNNAMED } from './form'
 
 /** What was read of the tenant, and taken. */
 export type TakenTenant = {
@@ -132,16 +133,32 @@ export function identityOf({ knownBy, certificateNames }: Pick<IdentityForm, 'kn
   return { networks: union('networks'), certificateNames: union('certificateNames') }
 }
 
-/** The connectors of the tenant that are each for some company with domains of its own. */
+/** The connectors of the tenant that are each for some company with domains of its own, whose mail must be encrypted. */
 export const partnersOf = ({ connectors }: TakenTenant): ScenarioConnector[] =>
   connectors.filter(
-    ({ connectorType, enabled, senderDomains }) =>
-      connectorType === 'Partner' && enabled && !senderDomains.includes('*'),
+    ({ connectorType, enabled, senderDomains, requireTls, tlsSenderCertificateName }) =>
+      connectorType === 'Partner' &&
+      enabled &&
+      !senderDomains.includes('*') &&
+      (requireTls || tlsSenderCertificateName !== null),
   )
 
-/** Whether own servers deliver through an OnPremises connector: as answered, or where the tenant has an enabled one. */
-export const isHybrid = (form: Pick<NewScenarioForm, 'isHybrid'>, { connectors }: TakenTenant): boolean =>
-  form.isHybrid ?? connectors.some(({ connectorType, enabled }) => connectorType === 'OnPremises' && enabled)
+/** The enabled OnPremises connector of the tenant behind which own servers stand, and nobody who is ticked beside them. */
+export const connectorOfServers = ({ direct }: Pick<NewScenarioForm, 'direct'>, { connectors }: TakenTenant) =>
+  connectors.find(
+    (connector) =>
+      connector.connectorType === 'OnPremises' &&
+      connector.enabled &&
+      !direct.some((one) => isAllOf(identityOfConnector(connector), { name: one.name, ...identityOf(one) })),
+  ) ?? null
+
+/** The connector of the tenant that knows somebody already who is ticked as delivering directly; null if none does. */
+export const connectorOfDirect = (one: DirectForm, { connectors }: TakenTenant): ScenarioConnector | null =>
+  connectorThatKnows(connectors, { name: one.name, ...identityOf(one) })
+
+/** Whether own servers deliver through an OnPremises connector: as answered, or where the tenant has one for them. */
+export const isHybrid = (form: Pick<NewScenarioForm, 'isHybrid' | 'direct'>, taken: TakenTenant): boolean =>
+  form.isHybrid ?? connectorOfServers(form, taken) !== null
 
 /** Whether other customers share the chosen service: as answered, or as the catalogue says of the vendor behind its connector. */
 export function sharedOf(

@@ -6,8 +6,10 @@ import { EMPTY_FORM, type NewScenarioForm, UNKNOWN_IDENTITY } from './form'
 import {
   answersOf,
   chosenOf,
+  connectorOfDirect,
   hasOldFilter,
   NOTHING_TAKEN,
+  partnersOf,
   readDays,
   type TakenTenant,
   todayNames,
@@ -100,6 +102,25 @@ describe('what the form comes to', () => {
     expect(hybrid({ isHybrid: false })).toBeNull()
     expect(hybrid({}, false)).toBeNull()
     expect(answers({}, TENANT).hybrid).toBeNull()
+  })
+
+  test('an OnPremises connector whose network is ticked as a device is that device, and stands for no own servers', () => {
+    const fleet = { ...EDGE, id: 'c3', name: 'Fleet', connectorType: 'OnPremises' as const }
+    const device = { ...UNKNOWN_IDENTITY, kind: 'device', name: 'Scanners', domains: '' } as const
+    const taken = { ...TENANT, connectors: [fleet] }
+    const hybridWith = (knownBy: string) => answers({ direct: [{ ...device, knownBy }] }, taken).hybrid
+    expect(hybridWith('192.0.2.0/24')).toBeNull()
+    expect(hybridWith('192.0.2.9')).not.toBeNull()
+    expect(connectorOfDirect({ ...device, knownBy: '192.0.2.9' }, taken)).toBe(fleet)
+    expect(connectorOfDirect({ ...device, knownBy: '203.0.113.9' }, taken)).toBeNull()
+  })
+
+  test('a connector for the domains of a company is one with forced TLS only where it asks for TLS', () => {
+    const bank = { ...EDGE, senderDomains: ['bank.example'] }
+    const of = (changes: object) => partnersOf({ ...TENANT, connectors: [{ ...bank, requireTls: false, ...changes }] })
+    expect(of({})).toEqual([])
+    expect(of({ requireTls: true })).toHaveLength(1)
+    expect(of({ tlsSenderCertificateName: 'mail.bank.example' })).toHaveLength(1)
   })
 
   test('a connector that is no longer there is no longer chosen', () => {

@@ -7,9 +7,11 @@ import type { Say } from '#lib/scenario/document/say'
 import { makeSlug } from '#lib/scenario/document/slug'
 import type { BehindConnector, DirectDeliverer, MxChoice, NewScenarioAnswers } from './answers'
 import { domainsWithMx } from './domains-with-mx'
+import { freshNames } from './fresh-names'
 import {
   deliveryOf,
   directParticipant,
+  type FilterChoice,
   filterParticipant,
   hybridConnector,
   onPremisesParticipant,
@@ -17,6 +19,7 @@ import {
   partnerLock,
 } from './participants'
 import { identifiesSenders, pastedParticipant, serviceName } from './pasted'
+import { isAllOf, isKnownAs, type Identity as RecognisedBy } from './recognised'
 import type { TemplateText } from './template-text'
 
 /** Everybody who takes part in a new scenario. */
@@ -49,20 +52,23 @@ export function castOf(answers: NewScenarioAnswers, say: Say<TemplateText>): Cas
   const id = (name: string) => makeSlug(name, ids)
   const pasted = pastedParticipants(answers)
   for (const { service } of pasted) ids.add(service.id)
+  const named = freshNames(answers, pasted)
   const choices = new Map<string, Participant | null>()
   // The same filter for several domains is one participant.
   const chosen = (choice: MxChoice): Participant | null => {
     const key = JSON.stringify(choice)
     const known = choices.get(key)
     if (known !== undefined) return known
-    const made = pastedOr(choice, pasted, id, say)
+    const made = pastedOr(choice, pasted, (one) => named.participant(filterParticipant(one, id, say)))
     choices.set(key, made)
     return made
   }
   const todays = todaysOf(answers)
   const today = todays.map(chosen)
   const coming = answers.next === null ? null : chosen(answers.next)
-  const servers = serversOf(answers, pasted, id, say)
+  const servers = serversOf(answers, pasted, (make) =>
+    named.participant(make(id(say('onPremises')), say('onPremises'))),
+  )
   const idOf = (choice: MxChoice) => (choice === 'onPremises' ? servers : chosen(choice))?.service.id ?? MICROSOFT
   const mxNow = [...new Set(todays.map(idOf))]
   const target = answers.next === 'onPremises' ? servers : coming
@@ -70,18 +76,20 @@ export function castOf(answers: NewScenarioAnswers, say: Say<TemplateText>): Cas
   const filters = once(today).filter(isFilter)
   const direct = answers.direct.map((one) => {
     const known = pasted.find((participant) => isSameDeliverer(participant, one, answers))
-    if (known !== undefined) return asDeliverer(known, one)
+    if (known !== undefined && !isServers(known, answers)) return asDeliverer(known, one)
     const name = one.name.trim().slice(0, LIMITS.title) || one.kind
-    return directParticipant(id(name), name, one.kind, one)
+    const made = named.participant(directParticipant(id(name), name, one.kind, one))
+    return known === undefined ? made : { ...made, lock: known.lock }
   })
-  const next = target?.service.kind === 'onPremises' ? { ...target, lock: partnerLock(target, ids) } : target
+  const next =
+    target?.service.kind === 'onPremises' ? named.participant({ ...target, lock: partnerLock(target, ids) }) : target
   // MX of every domain is at the filter already: there is nothing to switch.
   const isDone = next !== null && isFilter(next) && mxNow.every((now) => now === mxLater)
   const isDirect =
     servers !== null &&
     answers.hybrid === null &&
     !pasted.some(({ lock }) => lock.id === servers.lock.id) &&
-    next?.service !== servers.service
+    next?.service.id !== servers.service.id
   return {
     pasted: answers.connectors,
     currents: isDone ? filters : filters.filter(({ service }) => service.id !== next?.service.id),
@@ -90,7 +98,7 @@ export function castOf(answers: NewScenarioAnswers, say: Say<TemplateText>): Cas
     hybrid:
       answers.hybrid === null || answers.connectors.some(({ connectorType }) => connectorType === 'OnPremises')
         ? null
-        : hybridConnector(id(say('hybrid')), say('hybrid'), answers.hybrid.certificateName),
+        : named.connector(hybridConnector(id(say('hybrid')), say('hybrid'), answers.hybrid.certificateName)),
     all: once([...pasted, ...today, coming, servers, ...direct]),
     mxNowOf: (domain) => idOf(todayOf(answers, domain)),
     mxNow,
@@ -143,20 +151,31 @@ const withIdentity = (service: Service, { name = '', networks = [], certificateN
 })
 
 /** Reports whether somebody who is said to deliver directly is whom a connector of the tenant knows already. */
-function isSameDeliverer(
-  { service, lock }: Participant,
-  { name, networks = [], certificateNames = [] }: DirectDeliverer,
-  answers: NewScenarioAnswers,
-): boolean {
-  if (isMxTarget(answers, lock) || service.kind === 'onPremises') return false
-  const isSame = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase()
-  const isAmong = (one: string, others: readonly string[]) => others.some((other) => isSame(one, other))
-  return (
-    isAmong(name, [service.name, lock.name]) ||
-    networks.some((network) => isAmong(network, service.networks)) ||
-    certificateNames.some((one) => isAmong(one, service.certificateNames))
-  )
+const isSameDeliverer = (participant: Participant, said: DirectDeliverer, answers: NewScenarioAnswers): boolean =>
+  !isMxTarget(answers, participant.lock) && isKnownAs(identityOf(participant), said)
+
+const identityOf = ({ service, lock }: Participant): RecognisedBy => ({
+  names: [service.name, lock.name],
+  networks: service.networks,
+  certificateNames: service.certificateNames,
+})
+
+/**
+ * Reports whether own servers stand behind a connector of the tenant: an OnPremises connector whose senders nobody says to be
+ * somebody else. Without own servers in the answers, whoever it recognises is nobody in particular.
+ */
+function isServers(participant: Participant, answers: NewScenarioAnswers): boolean {
+  if (participant.service.kind !== 'onPremises') return false
+  if (isMxTarget(answers, participant.lock)) return true
+  return hasServers(answers) && !answers.direct.some((one) => isAllOf(identityOf(participant), one))
 }
+
+/** Reports whether the answers speak of own servers. */
+const hasServers = (answers: NewScenarioAnswers): boolean => answers.hybrid !== null || isServersTarget(answers)
+
+/** Reports whether MX of some domain points to own servers, now or later. */
+const isServersTarget = (answers: NewScenarioAnswers): boolean =>
+  [answers.next, ...todaysOf(answers)].includes('onPremises')
 
 /** The participant with what is said of it as a direct deliverer; its connector stays as it is. */
 function asDeliverer(
@@ -187,36 +206,42 @@ function pastedParticipants(answers: NewScenarioAnswers): Participant[] {
       const service = withSaid(withSaid(participant.service, next, connector), today, connector)
       return { ...participant, service }
     })
+    .filter(
+      (one) =>
+        one.service.kind !== 'onPremises' ||
+        isServers(one, answers) ||
+        answers.direct.some((said) => isSameDeliverer(one, said, answers)),
+    )
 }
 
 /** The participant that MX is said to point to; null for Microsoft and for own servers, which have their own question. */
 function pastedOr(
   choice: MxChoice,
   pasted: readonly Participant[],
-  id: (name: string) => string,
-  say: Say<TemplateText>,
+  make: (choice: FilterChoice) => Participant,
 ): Participant | null {
   if (typeof choice === 'string') return null
   if ('connectorId' in choice) return pasted.find(({ lock }) => lock.id === choice.connectorId) ?? null
-  return filterParticipant(choice, id, say)
+  return make(choice)
 }
 
 /** The on-premises servers: those behind a connector of the tenant, or those that the answers speak of. */
 function serversOf(
   answers: NewScenarioAnswers,
   pasted: readonly Participant[],
-  id: (name: string) => string,
-  say: Say<TemplateText>,
+  make: (participant: (id: string, name: string) => Participant) => Participant,
 ): Participant | null {
-  const { hybrid, next } = answers
-  if (hybrid === null && next !== 'onPremises' && !todaysOf(answers).includes('onPremises')) return null
+  const { hybrid } = answers
+  if (!hasServers(answers)) return null
   const mailFromDomains = [...(hybrid?.mailFromDomains ?? [])]
   const withDomains = (servers: Participant): Participant =>
     mailFromDomains.length === 0 ? servers : { ...servers, service: { ...servers.service, mailFromDomains } }
-  const known = pasted.find(({ service }) => service.kind === 'onPremises')
+  const known = pasted.find((one) => isServers(one, answers))
   if (known !== undefined) return withDomains(known)
-  const name = say('onPremises')
+  // Whoever is said to stand behind the OnPremises connector takes the place of the servers that it was read as.
+  const isTaken = pasted.some(({ service }) => service.kind === 'onPremises')
+  if (isTaken && !isServersTarget(answers)) return null
   return hybrid === null
-    ? directParticipant(id(name), name, 'onPremises')
-    : withDomains(onPremisesParticipant(id(name), name, hybrid.certificateName))
+    ? make((id, name) => directParticipant(id, name, 'onPremises'))
+    : withDomains(make((id, name) => onPremisesParticipant(id, name, hybrid.certificateName)))
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { documentSchema } from '#lib/scenario/document/document'
 import { newConnector } from '#lib/scenario/document/new-connector'
 import { tableOf } from '#lib/scenario/testing/plans'
@@ -140,4 +140,67 @@ test('a scanner behind a connector for all senders is the device that it is said
     ['Filter', 'filter', true],
     ['Scanner', 'device', false],
   ])
+})
+
+describe('an OnPremises connector for scanners', () => {
+  const fleet = newConnector({
+    id: 'fleet',
+    name: 'Scanner fleet',
+    connectorType: 'OnPremises',
+    senderIPAddresses: ['203.0.113.16/28'],
+  })
+  const next = { vendor: null, name: 'Next', networks: ['198.51.100.0/24'], tls: true, shared: 'no' } as const
+  const switched = (changes: Partial<NewScenarioAnswers>) =>
+    make({ connectors: [filter, fleet], next, moves: [{ domains: ['contoso.com'], on: null }], ...changes })
+  const kinds = (changes: Partial<NewScenarioAnswers>) =>
+    switched(changes).services.map(({ name, kind }) => [name, kind])
+  const named = (changes: Partial<NewScenarioAnswers>) =>
+    switched(changes).phases[1]?.connectors.map(({ name }) => name)
+  const hybrid = { certificateName: null }
+  const scanners = (network: string) => [{ kind: 'device', name: 'Scanner fleet', networks: [network] }] as const
+
+  test('it stands for own servers where the answers speak of some, and for nobody where they speak of none', () => {
+    expect(kinds({ hybrid })).toContainEqual(['Scanner fleet', 'onPremises'])
+    expect(kinds({})).toEqual([
+      ['Filter', 'filter'],
+      ['Next', 'filter'],
+    ])
+    expect(named({})).toEqual(['Filter', 'Scanner fleet', 'Next'])
+  })
+
+  test.each([{ hybrid: null }, { hybrid }])(
+    'it knows the scanners that are named: no second row, no second connector %j',
+    (answer) => {
+      const direct = scanners('203.0.113.16/28')
+      expect(kinds({ ...answer, direct })).toEqual([
+        ['Filter', 'filter'],
+        ['Scanner fleet', 'device'],
+        ['Next', 'filter'],
+      ])
+      expect(named({ ...answer, direct })).toEqual(['Filter', 'Scanner fleet', 'Next'])
+    },
+  )
+
+  test('scanners that are a part of it stand beside the own servers, with the same connector', () => {
+    const direct = scanners('203.0.113.20')
+    expect(kinds({ hybrid, direct })).toEqual([
+      ['Filter', 'filter'],
+      ['Scanner fleet', 'onPremises'],
+      ['Next', 'filter'],
+      ['Scanner fleet 2', 'device'],
+    ])
+    expect(named({ hybrid, direct })).toEqual(['Filter', 'Scanner fleet', 'Next'])
+  })
+})
+
+test('whoever is new gets names that no connector of the tenant has', () => {
+  const off = { ...bare, name: 'next', enabled: false }
+  const document = make({
+    connectors: [filter, off],
+    next: { vendor: null, name: 'Next', networks: ['198.51.100.0/24'], tls: true },
+    moves: [{ domains: ['contoso.com'], on: null }],
+    direct: [{ kind: 'device', name: 'Filter', networks: ['203.0.113.9'] }],
+  })
+  expect(document.phases[1]?.connectors.map(({ name }) => name)).toEqual(['Filter', 'next', 'Next 2', 'Filter 2'])
+  expect(document.services.map(({ name }) => name)).toEqual(['Filter', 'Next', 'Filter 2'])
 })

@@ -1,6 +1,7 @@
 import { fitName, intersect, ipSetOf, ipv4Cidrs, normalizeDomain, subtract } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Phase, Service } from '#lib/scenario/document/document'
+import { freeName } from '#lib/scenario/document/free-name'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { newConnector } from '#lib/scenario/document/new-connector'
 import { makeSlug } from '#lib/scenario/document/slug'
@@ -113,12 +114,4 @@ function connectorSteps({ id, name, networks, certificateNames, tls }: Service, 
       }),
     },
   ]
-}
-
-/** Names of connectors are unique, whatever their case. */
-function freeName(name: string, taken: ReadonlySet<string>): string {
-  const fitting = name.slice(0, LIMITS.connectorName - 4)
-  let free = fitting
-  for (let number = 2; taken.has(normalizeDomain(free)); number += 1) free = `${fitting} ${number}`
-  return free
 }
