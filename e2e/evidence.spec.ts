@@ -168,6 +168,26 @@ test('a trace that disagrees with the model is recorded, with the answer that ex
   await expect(cellPanel(page)).toContainText('Q6: no')
 })
 
+test('a sample that was added from a trace goes on to say that the model disagrees, and what would explain it', async ({
+  page,
+}) => {
+  const dialog = await openEvidence(page)
+  const nullSender = TRACE.replace('someone@litware.example', '&lt;&gt;').replace(
+    'S:InboundConnectorData=Name=FILTER b;ConnectorType=Partner;TenantId=1;',
+    '',
+  )
+  await textField(dialog).fill(
+    `Date : 2026-11-29T09:12:40Z\n${nullSender.replace('<root>', '<root><MEP Name="ConnectorId" String="EX1\\Default EX1" />')}`,
+  )
+  const model = dialog.getByRole('region', { name: 'Does the model agree?' })
+  await model.getByLabel('Phase in which it happened').selectOption({ label: '② B beside A' })
+  await dialog.getByRole('button', { name: 'Add sample sender' }).click()
+  await expect(why(page)).toContainText('What a real message showed')
+  await expect(why(page)).toContainText('Model and evidence disagree')
+  await why(page).getByRole('button', { name: 'Record with this evidence: * does not cover bounces' }).click()
+  await expect(why(page)).not.toContainText('Model and evidence disagree')
+})
+
 test('a bounce is held against the phase that was active on its day, with what its service has', async ({
   page,
   api,

@@ -10,11 +10,13 @@ import { Notice } from '#components/ui/notice'
 import { changeDocument } from '#lib/client/draft/draft'
 import { newId } from '#lib/client/edits/ids'
 import { putSenders } from '#lib/client/edits/senders'
+import { addEvidence } from '#lib/client/edits/wants'
 import { type AcceptedHints, factsOfService, senderOfEvidence } from '#lib/client/import/evidence-sender'
 import { findOwnerOf } from '#lib/client/import/owner-of-evidence'
 import { placeEvidence } from '#lib/client/import/place-of-evidence'
 import { useEvidence } from '#lib/client/workers/use-evidence'
 import { type Evidence, NO_EVIDENCE } from '#lib/exchange/evidence/evidence'
+import { keptOf, quoteEvidence } from '#lib/exchange/evidence/model-check'
 import { FACTS, type Sender } from '#lib/matcher'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
@@ -46,6 +48,8 @@ export function EvidenceDialog({ document, editing, phaseIndex, onClose }: Props
   const [chosenId, setChosenId] = useState<string | null>(null)
   /** facts that are not to be taken from the service */
   const [leftOpen, setLeftOpen] = useState<readonly string[]>([])
+  /** the phase in which it happened; null until the user chooses */
+  const [chosenPhase, setChosenPhase] = useState<string | null>(null)
   /** the text of which a test was recorded */
   const [recordedText, setRecordedText] = useState<string | null>(null)
   const { evidence } = reading
@@ -67,6 +71,7 @@ export function EvidenceDialog({ document, editing, phaseIndex, onClose }: Props
   const renew = (text: string) => {
     setTaken({})
     setChosenId(null)
+    setChosenPhase(null)
     setLeftOpen([])
     read(text)
   }
@@ -77,9 +82,18 @@ export function EvidenceDialog({ document, editing, phaseIndex, onClose }: Props
   const add = (shown: string | null) => {
     if (!isKnown) return
     const added = { ...sender, id: newId('sender-', document.senders), name: name.trim() || suggested }
-    editing.change(changeDocument(putSenders([added])))
+    const phase = document.phases.find(({ id }) => id === (shown ?? chosenPhase ?? phaseId))
+    const kept = phase === undefined || !hasAnswer(evidence) ? null : keptOf(phase, evidence)
+    const at = evidence.receivedAt ?? new Date().toISOString()
+    // What became of the message stays with its sample, so that the model is held against it from now on.
+    const test =
+      phase === undefined || kept === null
+        ? null
+        : { who: `sample:${added.id}`, phaseId: phase.id, at, by: '', note: quoteEvidence(evidence), ...kept }
+    const put = putSenders([added])
+    editing.change(changeDocument((before) => (test === null ? put(before) : addEvidence(test)(put(before)))))
     editing.announce(t('added', { name: added.name }))
-    editing.show(shown, added.id)
+    editing.show(test?.phaseId ?? shown, added.id)
     onClose()
   }
   return (
@@ -91,7 +105,11 @@ export function EvidenceDialog({ document, editing, phaseIndex, onClose }: Props
       footer={
         <>
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button tone="primary" disabled={!isKnown} onClick={() => add(evidence?.kind === 'bounce' ? phaseId : null)}>
+          <Button
+            tone="primary"
+            disabled={!isKnown}
+            onClick={() => add(evidence?.kind === 'bounce' ? (chosenPhase ?? phaseId) : null)}
+          >
             {t('add')}
           </Button>
         </>
@@ -139,7 +157,8 @@ export function EvidenceDialog({ document, editing, phaseIndex, onClose }: Props
                 editing={editing}
                 {...{ evidence, sender, ofService, at }}
                 service={service ?? null}
-                phaseId={phaseId}
+                phaseId={chosenPhase ?? phaseId}
+                onPhase={setChosenPhase}
                 onRecorded={() => setRecordedText(reading.text)}
               />
             )}

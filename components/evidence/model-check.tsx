@@ -30,24 +30,24 @@ type Props = {
   service: Service | null
   ofService: ServiceFacts
   at: TimeOfEvidence
-  /** the phase that is chosen first */
+  /** the phase in which it happened */
   phaseId: string
+  onPhase: (phaseId: string) => void
   onRecorded: () => void
 }
 
 /** Holds the evidence against the verdict of a phase. What it shows is recorded as a test of a cell, or as an answer. */
 export function ModelCheck(props: Props) {
-  const { document, editing, evidence, sender, service, ofService, at, phaseId, onRecorded } = props
+  const { document, editing, evidence, sender, service, ofService, at, phaseId, onPhase, onRecorded } = props
   const t = useTranslations('evidence.model')
   const outcomes = useTranslations('plan.panel.test.outcomes')
   const nameOf = useWhoNames(document.services)
   const assumed = useFactNames()(Object.keys(ofService))
   const timeHint = useTimeHint(document)(at)
-  const [chosen, setChosen] = useState<string | null>(null)
   const [recorded, setRecorded] = useState<string | null>(null)
   const index = Math.max(
     0,
-    document.phases.findIndex(({ id }) => id === (chosen ?? phaseId)),
+    document.phases.findIndex(({ id }) => id === phaseId),
   )
   const phase = document.phases[index]
   const checked = useModelCheck(phase, document.answers, evidence, sender)
@@ -77,7 +77,7 @@ export function ModelCheck(props: Props) {
         hint={timeHint}
         value={phase?.id ?? ''}
         onChange={({ target }) => {
-          setChosen(target.value)
+          onPhase(target.value)
           setRecorded(null)
         }}
       >

@@ -12,7 +12,8 @@ type ResultProps = {
   service: string
   /** the facts that are taken from the service; '' for none */
   assumed: string
-  onRecord: (answered: readonly AnsweredQuestion[]) => void
+  /** null for whoever may not record an answer */
+  onRecord: ((answered: readonly AnsweredQuestion[]) => void) | null
 }
 
 /** Whether model and evidence agree, and the answers to open questions with which they would. */
@@ -57,7 +58,7 @@ function Explanation({
   onRecord,
 }: {
   answered: readonly AnsweredQuestion[]
-  onRecord: (answered: readonly AnsweredQuestion[]) => void
+  onRecord: ResultProps['onRecord']
 }) {
   const t = useTranslations('evidence.model')
   const format = useFormatter()
@@ -70,9 +71,11 @@ function Explanation({
           {title(question)}
         </p>
       ))}
-      <Button tone="primary" className="mt-1.5 text-left !whitespace-normal" onClick={() => onRecord(answered)}>
-        {t('recordAnswer', { answer: format.list(answered.map(given)) })}
-      </Button>
+      {onRecord !== null && (
+        <Button tone="primary" className="mt-1.5 text-left !whitespace-normal" onClick={() => onRecord(answered)}>
+          {t('recordAnswer', { answer: format.list(answered.map(given)) })}
+        </Button>
+      )}
     </div>
   )
 }

@@ -151,7 +151,7 @@ function testedOf({ document, after }: RequestFacts, words: RequestWords): strin
 
 /** The latest test of each row in a phase. */
 const latestTests = ({ evidence }: ScenarioDocument, { id }: Phase): CellEvidence[] => {
-  const own = evidence.filter(({ phaseId }) => phaseId === id)
+  const own = evidence.filter(({ who, phaseId }) => phaseId === id && !who.startsWith('sample:'))
   return [
     ...new Map(own.toSorted((one, other) => one.at.localeCompare(other.at)).map((one) => [one.who, one])).values(),
   ]

@@ -3,6 +3,7 @@
 import { memo, type ReactNode, useDeferredValue, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useEditing } from '#components/editing/editing'
+import { ObservedSample } from '#components/evidence/observed-sample'
 import { PhaseStrip } from '#components/plan/phase-strip'
 import { RuleLink } from '#components/rules/rule-link'
 import { Button } from '#components/ui/button'
@@ -15,7 +16,7 @@ import { generalChecks } from '#lib/client/views/checks'
 import { factsOf } from '#lib/client/views/names'
 import { sampleTone } from '#lib/client/views/plan-words'
 import { type ExplainedVerdict, explain } from '#lib/matcher'
-import type { Phase, ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
+import type { CellEvidence, Phase, ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
 import { type AssessedSample, assess } from '#lib/scenario/wants/assessment'
 import { Alternatives } from './alternatives'
 import { Assumptions } from './assumptions'
@@ -45,9 +46,13 @@ export const WhyPanel = memo(function WhyPanel({ document: edited, phaseIndex, s
   )
   if (phase === undefined || verdict === null) return null
   const cell = assess(document, phaseIndex, sender)
+  const seen = document.evidence
+    .filter(({ who, phaseId }) => who === `sample:${sender.id}` && phaseId === phase.id)
+    .reduce<CellEvidence | undefined>((last, one) => (last === undefined || one.at >= last.at ? one : last), undefined)
   return (
     <>
       <Answer cell={cell} phase={phase} phaseIndex={phaseIndex} sender={sender} verdict={verdict} answers={answers} />
+      {seen !== undefined && <ObservedSample seen={seen} phase={phase} sender={sender} answers={answers} />}
       <PanelSection>
         <Facts sender={sender} />
         <ReplyText verdict={verdict} />

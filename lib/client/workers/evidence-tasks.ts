@@ -1,6 +1,6 @@
 import type { Evidence } from '#lib/exchange/evidence/evidence'
 import type { BounceExplanation } from '#lib/exchange/evidence/explain-bounce'
-import type { ModelCheck } from '#lib/exchange/evidence/model-check'
+import type { KeptEvidence, ModelCheck } from '#lib/exchange/evidence/model-check'
 import type { SenderWithReply } from '#lib/exchange/evidence/senders-with-reply'
 import type { Answers, Sender } from '#lib/matcher'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
@@ -24,12 +24,12 @@ export type EvidenceTasks = {
     readonly part: never
     readonly answer: Explained
   }
-  /** holds evidence against the verdict of one phase; the sender may know more than the text states */
+  /** holds evidence, or what was kept of it, against the verdict of one phase; the sender may know more than the text states */
   readonly check: {
     readonly task: {
       readonly phase: Phase
       readonly answers: Answers
-      readonly evidence: Evidence
+      readonly evidence: Evidence | KeptEvidence
       readonly sender: Sender
     }
     readonly progress: never

@@ -1,5 +1,5 @@
 import { type BounceCause, explainBounce } from '#lib/exchange/evidence/explain-bounce'
-import { checkModel } from '#lib/exchange/evidence/model-check'
+import { checkKept, checkModel } from '#lib/exchange/evidence/model-check'
 import { readEvidence } from '#lib/exchange/evidence/read-evidence'
 import { findSendersWithReply } from '#lib/exchange/evidence/senders-with-reply'
 import type { EvidenceTasks, Explained } from './evidence-tasks'
@@ -11,7 +11,11 @@ serve<EvidenceTasks>(
   {
     read: inOneStep(readEvidence),
     explain: explainByPhase,
-    check: inOneStep(({ phase, answers, evidence, sender }) => checkModel(phase, answers, evidence, sender)),
+    check: inOneStep(({ phase, answers, evidence, sender }) =>
+      'outcome' in evidence
+        ? checkKept(phase, answers, evidence, sender)
+        : checkModel(phase, answers, evidence, sender),
+    ),
   },
   { progressEvery: 0 },
 )

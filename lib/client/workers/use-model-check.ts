@@ -2,19 +2,19 @@
 
 import { useEffect, useState } from 'react'
 import type { Evidence } from '#lib/exchange/evidence/evidence'
-import type { ModelCheck } from '#lib/exchange/evidence/model-check'
+import type { KeptEvidence, ModelCheck } from '#lib/exchange/evidence/model-check'
 import type { Answers, Sender } from '#lib/matcher'
 import type { Phase } from '#lib/scenario/document/document'
 import { evidenceWorker } from './evidence-worker'
 
 /**
- * What holding the evidence against the phase, with what is known of its sender, comes to; null while it is worked out,
+ * What holding the evidence, or what was kept of it, against the phase, with what is known of its sender, comes to; null while it is worked out,
  * or where there is no phase.
  */
 export function useModelCheck(
   phase: Phase | undefined,
   answers: Answers,
-  evidence: Evidence,
+  evidence: Evidence | KeptEvidence,
   sender: Sender,
 ): ModelCheck | null {
   const [checked, setChecked] = useState<ModelCheck | null>(null)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Answers } from '#lib/matcher'
 import { newConnector } from '#lib/scenario/document/new-connector'
 import { senderOf } from './explain-bounce'
-import { checkModel, quoteEvidence } from './model-check'
+import { checkKept, checkModel, keptOf, quoteEvidence } from './model-check'
 import { readEvidence } from './read-evidence'
 
 const tenant = { acceptedDomains: ['contoso.com'], rejectDirectSend: false }
@@ -160,5 +160,38 @@ describe('evidence that is held against the model', () => {
       'ReturnPath: ann@fabrikam.example',
       'RecipientAddress : bob@contoso.com',
     ])
+  })
+})
+
+describe('what is kept of evidence with its sample', () => {
+  const phase = { tenant, connectors: [filter, partner] }
+  it.each([
+    ['a null sender that no connector took', trace('', '&lt;&gt;'), {}],
+    ['a null sender that a connector took', trace('Filter B', '&lt;&gt;'), { Q6: 'no' }],
+    ["a partner's domain", trace('Filter B', 'ann@fabrikam.example'), { Q1: 'shadows' }],
+    ['another connector', trace('Filter B', 'ann@fabrikam.example', '203.0.113.9'), {}],
+  ] as const)('says of %s what the evidence says', (_, evidence, answers) => {
+    const kept = keptOf(phase, evidence)
+    if (kept === null) throw new Error('something is kept')
+    expect(checkKept(phase, answers, kept, senderOf(evidence))).toEqual(checkModel(phase, answers, evidence))
+    expect(checkModel(phase, answers, evidence).state).toBe('disagrees')
+  })
+
+  it('tells replies apart that are both refusals', () => {
+    const sender = { ...senderOf(trace('', 'ann@contoso.com', '203.0.113.9')), tls: true }
+    const facts = { tenant: { ...tenant, rejectDirectSend: true }, connectors: [filter] }
+    expect(checkKept(facts, {}, { outcome: 'rejected', reply: '550 5.7.51' }, sender).state).not.toBe('disagrees')
+    expect(checkKept(facts, {}, { outcome: 'rejected', reply: '550 5.7.68' }, sender)).toMatchObject({
+      state: 'disagrees',
+      explanations: [[{ question: 'Q9', answer: 'direct-send-first' }]],
+    })
+  })
+
+  it('is not judged in a phase without that connector', () => {
+    const kept = { outcome: 'accepted', connector: 'Gone' } as const
+    expect(checkKept(phase, {}, kept, senderOf(trace('', '')))).toEqual({
+      state: 'not-judged',
+      reason: 'NO_SUCH_CONNECTOR',
+    })
   })
 })

@@ -41,7 +41,7 @@ type Observed = { readonly outcome: CellEvidence['outcome'] }
 
 /** What the evidence shows of the answer: the reply, or which connectors took the message. */
 type Seen = Observed & {
-  readonly reply: Reply | null
+  readonly reply: Pick<Reply, 'code' | 'enhancedCode'> | null
   /** ids of the connectors of the phase that have the name of the evidence, [] for the default connector, null if it names none */
   readonly connectorIds: readonly string[] | null
   readonly tookOnPremises: boolean | null
@@ -68,6 +68,43 @@ export function checkModel(
   if (evidence.connectorName !== null && seen.connectorIds?.length === 0)
     return { state: 'not-judged', reason: 'NO_SUCH_CONNECTOR' }
   if (mayBeOriginalSender(phase, evidence, seen)) return { state: 'not-judged', reason: 'ENHANCED_FILTERING' }
+  return holdAgainst(phase, answers, sender, seen)
+}
+
+/** What is kept of evidence with its sample: enough to hold it against a phase later. */
+export type KeptEvidence = Pick<CellEvidence, 'outcome' | 'reply' | 'connector'>
+
+/** What the evidence shows became of the message; null where it cannot be held against the phase. */
+export function keptOf(phase: CheckedPhase, evidence: Evidence): KeptEvidence | null {
+  const seen = readSeen(phase, evidence)
+  // Whether an OnPremises connector took it is not kept, and without it too much would agree.
+  if (seen === null || mayBeOriginalSender(phase, evidence, seen) || seen.tookOnPremises !== null) return null
+  const { reply, outcome } = seen
+  const { attribution, connectorName } = evidence
+  const connector = attribution === 'named' ? connectorName : attribution === 'default' ? '' : null
+  return {
+    outcome,
+    ...(reply === null ? {} : { reply: `${reply.code} ${reply.enhancedCode}` }),
+    ...(reply !== null || connector === null ? {} : { connector }),
+  }
+}
+
+/** As `checkModel`, of what was kept of evidence. */
+export function checkKept(phase: CheckedPhase, answers: Answers, kept: KeptEvidence, sender: Sender): ModelCheck {
+  const { outcome, reply, connector } = kept
+  const named = connector?.toLowerCase()
+  const ids = phase.connectors.filter((one) => isCalled(one, named)).map(({ id }) => id)
+  if (connector && ids.length === 0) return { state: 'not-judged', reason: 'NO_SUCH_CONNECTOR' }
+  const [code = '', enhancedCode = ''] = reply?.split(' ') ?? []
+  return holdAgainst(phase, answers, sender, {
+    outcome,
+    reply: reply === undefined ? null : { code: Number(code), enhancedCode },
+    connectorIds: connector === undefined ? null : connector === '' ? [] : ids,
+    tookOnPremises: null,
+  })
+}
+
+function holdAgainst(phase: CheckedPhase, answers: Answers, sender: Sender, seen: Seen): ModelCheck {
   const cases = new Cases(phase, answers, sender, seen)
   const { outcome } = seen
   const held = cases.underHeldAnswers()

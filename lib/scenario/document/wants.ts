@@ -48,15 +48,19 @@ export const acceptedRiskSchema = z.strictObject({
   at: z.iso.datetime().nullable().default(null),
 })
 
-/** What a test of a cell showed. */
+/** What a test of a cell showed, or a real message that became a sample. */
 export const cellEvidenceSchema = z.strictObject({
-  who: keySchema(WHO),
+  who: keySchema(WHO_OR_SAMPLE),
   phaseId: idSchema,
   at: z.iso.datetime(),
   by: titleSchema.default(''),
   outcome: z.enum(['accepted', 'rejected', 'deferred', 'not-ours']),
   /** the SMTP answer or the headers, as somebody noted them */
   note: textSchema.default(''),
+  /** the SMTP reply, such as `550 5.7.51`; left out where it is not known, or there was none */
+  reply: z.string().max(20).optional(),
+  /** the name of the connector that took the message, '' for none; left out where it is not known */
+  connector: titleSchema.optional(),
 })
 
 type Said = {
