@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { cell, enterWorkspace, showView, smallScenario } from './screens'
+import { cell, enterWorkspace, openScenario, planLists, showView, smallScenario } from './screens'
 
 const long = (name: string): string => name.repeat(200).slice(0, 200)
 
@@ -64,11 +64,30 @@ test('the line of phases cuts no short name on a phone, and shows the phase that
   const phases = page.getByRole('navigation', { name: 'Phases' }).getByRole('button')
   await expect(phases).toHaveCount(4)
   await expect(phases.last()).toBeInViewport({ ratio: 0.9 })
-  const cut = await phases
-    .locator('.truncate')
-    .evaluateAll((names) => names.filter((name) => name.scrollWidth > name.clientWidth).map((name) => name.textContent))
-  expect(cut).toEqual([])
+  expect(await cutTexts(phases)).toEqual([])
 })
+
+test('a phone cuts no line of the lists, and a wide window no state of a phase', async ({ page }) => {
+  await openScenario(page, 'Switch from vendor A to vendor B')
+  expect(await cutTexts(page.getByRole('navigation', { name: 'Phases' }))).toEqual([])
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect(
+    planLists(page)
+      .getByText(/^Other customers of Filter B/)
+      .first(),
+  ).toBeVisible()
+  expect(await cutTexts(planLists(page))).toEqual([])
+})
+
+/** Texts within an element that are cut where their box ends. */
+const cutTexts = (within: Locator): Promise<(string | null)[]> =>
+  within
+    .locator('span, strong')
+    .evaluateAll((all) =>
+      all
+        .filter((one) => getComputedStyle(one).textOverflow === 'ellipsis' && one.scrollWidth > one.clientWidth)
+        .map((one) => one.textContent),
+    )
 
 test.describe('where a person has chosen the colours', () => {
   test.use({ contextOptions: { forcedColors: 'active' } })

@@ -45,7 +45,7 @@ export function Matrix() {
       tabIndex={-1}
       data-short={width === 'long' ? undefined : ''}
       data-narrow={width === 'narrow' ? '' : undefined}
-      className="group/matrix min-w-0 outline-none [--who:clamp(15.875rem,20.7cqi,24rem)] max-phone:[--who:14.5rem] [--phase:5.5rem]"
+      className="group/matrix min-w-0 outline-none [--who:clamp(15.875rem,20.7cqi,24rem)] max-phone:[--who:15.5rem] [--phase:5.5rem]"
     >
       <div className="sticky top-[calc(var(--frame)-42px)] z-10 grid grid-cols-[var(--who)_minmax(0,1fr)] border-y border-line bg-paper max-phone:top-[calc(var(--frame)-46px)] max-slim:-mx-gutter max-slim:grid-cols-[minmax(0,1fr)]">
         <MatrixCorner all={all} shown={whos.length} phases={phases.length} />

@@ -55,21 +55,24 @@ export function PhaseLine({ ref, className }: LineProps) {
 function usePhaseState(phaseId: string): {
   readonly sign: PhaseSignName
   readonly text: string
+  /** for the head of a column */
+  readonly short: string
   readonly isStale: boolean
 } {
   const t = useTranslations('plan')
   const { cellsOf, isStale, isBrokenOff } = usePlan()
   const cells = cellsOf(phaseId)
   const risks = useDocument(({ acceptedRisks }) => acceptedRisks)
-  const textOf = usePhaseText()
+  const [textOf, shortOf] = [usePhaseText(), usePhaseText('phaseShort')]
   const known = shownStanding(cells, risks)
   const standing = cells === null && isBrokenOff ? { ...known, state: 'unproved' as const } : known
   const sign = signOf(standing)
-  const word = textOf(standing)
   const isFault = sign !== 'ok' && sign !== 'empty' && known.count > 0
+  const counted = (state: string) => (isFault ? t('phaseCount', { state, count: known.count }) : state)
   return {
     sign,
-    text: isFault ? t('phaseCount', { state: word, count: known.count }) : word,
+    text: counted(textOf(standing)),
+    short: counted(shortOf(standing)),
     isStale: isStale(phaseId),
   }
 }
@@ -87,7 +90,7 @@ type StepProps = {
 function PhaseStep({ phase, index, isCurrent, strands, isLast }: StepProps) {
   const t = useTranslations('workspace.phases')
   const { select } = useViewing()
-  const { sign, text, isStale } = usePhaseState(phase.id)
+  const { sign, text, short, isStale } = usePhaseState(phase.id)
   const name = `${phaseNumber(index)}\u00a0${phase.name || t('unnamed')}`
   const weight = isCurrent ? 'font-semibold' : 'font-medium'
   return (
@@ -108,11 +111,12 @@ function PhaseStep({ phase, index, isCurrent, strands, isLast }: StepProps) {
           className={`leading-4.5 group-data-[narrow]/matrix:line-clamp-2 group-data-[narrow]/matrix:h-[35px] group-data-[narrow]/matrix:whitespace-normal group-data-[narrow]/matrix:leading-[17px] max-slim:!block max-slim:!h-auto max-slim:!truncate ${weight}`}
           splitClassName={`min-w-0 leading-4.5 group-data-[narrow]/matrix:h-[35px] group-data-[narrow]/matrix:flex-col group-data-[narrow]/matrix:leading-[17px] max-slim:!h-auto max-slim:!flex-row ${weight}`}
         />
-        <span className="sr-only">: </span>
+        <span className="sr-only">: {text}</span>
         <span
-          className={`truncate text-xs leading-[17px] group-data-[narrow]/matrix:sr-only max-slim:!not-sr-only max-slim:!truncate ${SIGN_TEXTS[sign]} ${isStale ? 'stale' : ''}`}
+          aria-hidden
+          className={`truncate text-xs leading-[17px] group-data-[narrow]/matrix:hidden max-slim:!block ${SIGN_TEXTS[sign]} ${isStale ? 'stale' : ''}`}
         >
-          {text}
+          {short}
         </span>
       </button>
       <Strands strands={strands} index={index} isLast={isLast} />

@@ -123,7 +123,10 @@ const isSettled = (line: Line): boolean =>
 
 type LinesProps = { lines: readonly Line[]; document: ScenarioDocument; isStale: boolean }
 
-/** Lines of one row each: who first, then where, then what; the rest of a long line is in its tip. */
+/**
+ * Lines of one row each: who first, then where, then what; the rest of a long line is in its tip. On a phone, which shows
+ * no tip, a line takes the rows it needs.
+ */
 function Lines({ lines, document, isStale }: LinesProps) {
   const say = useLineTexts(document)
   const openLine = useOpenLine()
@@ -135,18 +138,18 @@ function Lines({ lines, document, isStale }: LinesProps) {
         const words = (
           <>
             <ToneIcon tone={tone} />
-            <span className="flex min-w-0 items-baseline gap-1 whitespace-nowrap">
+            <span className="min-w-0 phone:flex phone:items-baseline phone:gap-1 phone:whitespace-nowrap">
               {who !== null && (
                 <>
-                  <strong className="max-w-3/5 shrink-0 truncate font-medium text-ink">
+                  <strong className="font-medium text-ink phone:max-w-3/5 phone:shrink-0 phone:truncate">
                     <FreeText>{who}</FreeText>
                   </strong>{' '}
                 </>
               )}
-              <span className={`min-w-0 truncate ${who === null ? '' : 'order-3'}`}>
+              <span className={`phone:min-w-0 phone:truncate ${who === null ? '' : 'phone:order-3'}`}>
                 <FreeText>{text}</FreeText>
               </span>{' '}
-              {phases !== null && <span className="shrink-0 text-ink-3">{phases}</span>}
+              {phases !== null && <span className="shrink-0 text-ink-3 max-phone:inline-block">{phases}</span>}
             </span>
           </>
         )
@@ -155,11 +158,11 @@ function Lines({ lines, document, isStale }: LinesProps) {
         return (
           <li key={key} title={title} className="-mx-1.5 text-ink-2">
             {open === null ? (
-              <span className="flex h-6 items-center gap-2 px-1.5 max-phone:h-7">{words}</span>
+              <span className="flex items-center gap-2 px-1.5 phone:h-6 max-phone:min-h-7 max-phone:py-1">{words}</span>
             ) : (
               <button
                 type="button"
-                className="flex h-6 w-full items-center gap-2 rounded-md px-1.5 text-left hover:bg-sunken max-phone:h-8"
+                className="flex w-full items-center gap-2 rounded-md px-1.5 text-left hover:bg-sunken phone:h-6 max-phone:min-h-8 max-phone:py-1"
                 onClick={open}
               >
                 {words}
