@@ -45,7 +45,7 @@ test('the lists name a surely shared entrance beside a perhaps open one', async 
   await page.goto('/')
   const row = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Shared door' }) })
   await expect(row).toContainText('Everybody else: stays out, unless an open question is answered otherwise')
-  await expect(row).toContainText('1 thing is wrong or not known as today')
+  await expect(row).toContainText('1 thing is wrong or not known already today')
 })
 
 test('the lists call an entrance open once it is proved, though no sample shows it', async ({ page, api }) => {
