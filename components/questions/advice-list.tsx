@@ -59,7 +59,7 @@ export function AdviceList({ advice, document, phaseIndex }: ListProps) {
 function AdviceItem({ advice, phase, number }: { advice: Advice; phase: Phase; number: string }) {
   const t = useTranslations('proof.advice')
   const editing = useEditing()
-  const { kind, connectorId, name, otherId, fix } = advice
+  const { kind, connectorId, name, otherId, fix, isHarmful } = advice
   const nameOf = (id: string | null) => (id === null ? '' : nameOfConnector(phase, id))
   const text = t(`kinds.${kind}`, { connector: nameOf(connectorId), name: name ?? '', other: nameOf(otherId) })
   const apply = () => {
@@ -76,6 +76,7 @@ function AdviceItem({ advice, phase, number }: { advice: Advice; phase: Phase; n
       <p className="min-w-0 flex-1 basis-60">
         {text}
         {fix !== null && <span className="text-ink-3"> ({t(fix.settles ? 'safe' : 'safeInPart')})</span>}
+        {isHarmful && <span className="block text-lost">{t('harmful')}</span>}
       </p>
       {fix !== null && editing !== null && <Button onClick={apply}>{t('apply', { phase: number })}</Button>}
     </>

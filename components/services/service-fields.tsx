@@ -128,6 +128,14 @@ function useLines({ form, invalidText, onChange, onInvalidText }: Props) {
   return { lines, forget, changeNames }
 }
 
+/** Kinds of service whose mail is judged with any MAIL FROM, whatever is stated (lib/scenario/wants/service-parts.ts). */
+const JUDGED_WITH_ANY: ReadonlySet<Service['kind']> = new Set([
+  'filter',
+  'application',
+  'encryption',
+  'phishingSimulation',
+])
+
 /** Whose mail the service sends, and on which way: what tells its part of the mail from that of others. */
 function HowItSends(props: Props) {
   const { form, onChange } = props
@@ -152,6 +160,7 @@ function HowItSends(props: Props) {
       )}
       <ChoiceField
         label={t('mailFrom')}
+        hint={JUDGED_WITH_ANY.has(form.kind) ? t('mailFromAny') : undefined}
         value={mailFrom === 'own' && props.invalidText.mailFromDomains !== undefined ? 'listed' : mailFrom}
         options={['unknown', 'own', 'listed']}
         nameOf={(choice) => t(`mailFromChoices.${choice}`)}

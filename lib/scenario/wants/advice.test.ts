@@ -116,10 +116,10 @@ describe('advice', () => {
     expect(advise([certificateLock('A', wanted)], question)).toMatchObject([{ kind: 'addName', name, fix: null }])
   })
 
-  it('no edit is offered that would refuse senders that surely get in', () => {
+  it('an edit that would refuse senders that surely get in is not offered, and said to do harm', () => {
     const bank = certificateLock('Bank', 'mail.bank.example', { senderDomains: ['bank.example'] })
     expect(advise([addressLock('A', ['192.0.2.0/24']), bank], 'Q1')).toMatchObject([
-      { kind: 'removePartner', connectorId: 'bank', fix: null },
+      { kind: 'removePartner', connectorId: 'bank', fix: null, isHarmful: true },
     ])
   })
 

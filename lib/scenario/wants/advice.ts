@@ -23,6 +23,8 @@ export type Advice = Omit<Proposal, 'properties'> & {
   readonly question: QuestionId
   /** the edits, if they change nothing that is certain now; null if a person must decide */
   readonly fix: Fix | null
+  /** its edits were tried, and somebody who surely gets in would be refused by them, or somebody else let in */
+  readonly isHarmful: boolean
 }
 
 /** The current question, with the progress within it. */
@@ -66,24 +68,31 @@ function* adviseOn(question: QuestionId, trial: Trial): Generator<Progress, Advi
   const found: Advice[] = []
   for (const { properties, ...rest } of propose(question, trial.side)) {
     const { connectorId } = rest
-    const fix =
-      properties === null || connectorId === null ? null : yield* tryOut(question, [{ connectorId, properties }], trial)
-    found.push({ question, ...rest, fix })
+    const tried =
+      properties === null || connectorId === null
+        ? UNTRIED
+        : yield* tryOut(question, [{ connectorId, properties }], trial)
+    found.push({ question, ...rest, ...tried })
   }
   const safe = found.flatMap(({ fix }) => (fix === null ? [] : [fix]))
   if (safe.length < 2 || safe.some(({ settles }) => settles)) return found
   // At most one edit per connector, because two edits of the same connector exclude each other.
   const edits = [...new Map(safe.flatMap((fix) => fix.edits).map((edit) => [edit.connectorId, edit])).values()]
-  const fix = yield* tryOut(question, edits, trial)
-  if (!fix?.settles) return found
+  const tried = yield* tryOut(question, edits, trial)
+  if (!tried.fix?.settles) return found
   const alone = found.map((advice) => ({ ...advice, fix: null }))
-  return [...alone, { question, kind: 'together', connectorId: null, name: null, otherId: null, fix }]
+  return [...alone, { question, kind: 'together', connectorId: null, name: null, otherId: null, ...tried }]
 }
 
-/** Tries edits on all senders; null if they must not be offered, or too many were tried already. */
-function* tryOut(question: QuestionId, edits: Fix['edits'], trial: Trial): Generator<Progress, Fix | null> {
+type Tried = Pick<Advice, 'fix' | 'isHarmful'>
+
+const UNTRIED: Tried = { fix: null, isHarmful: false }
+const HARMFUL: Tried = { fix: null, isHarmful: true }
+
+/** Tries edits on all senders; without a fix if they must not be offered, or too many were tried already. */
+function* tryOut(question: QuestionId, edits: Fix['edits'], trial: Trial): Generator<Progress, Tried> {
   trial.left -= 1
-  if (trial.left < 0) return null
+  if (trial.left < 0) return UNTRIED
   const { side, answers, before } = trial
   const after = {
     tenant: side.tenant,
@@ -92,11 +101,11 @@ function* tryOut(question: QuestionId, edits: Fix['edits'], trial: Trial): Gener
       ...edits.find(({ connectorId }) => connectorId === one.id)?.properties,
     })),
   }
-  if (!isSafe(yield* compareInSteps(side, after, answers))) return null
+  if (!isSafe(yield* compareInSteps(side, after, answers))) return HARMFUL
   const hanging = yield* findDecidingQuestionsInSteps(after, answers)
-  if (!before.isComplete || !hanging.isComplete) return null
-  if ([...hanging.questions].some((one) => !before.questions.has(one))) return null
-  return { edits, settles: !hanging.questions.has(question) }
+  if (!before.isComplete || !hanging.isComplete) return UNTRIED
+  if ([...hanging.questions].some((one) => !before.questions.has(one))) return UNTRIED
+  return { fix: { edits, settles: !hanging.questions.has(question) }, isHarmful: false }
 }
 
 /**

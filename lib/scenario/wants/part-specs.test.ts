@@ -77,6 +77,22 @@ describe('a phase that states no MX', () => {
   })
 })
 
+describe('MAIL FROM beside the own domains', () => {
+  const elsewhere = addressLock('elsewhere', '203.0.113.0/24', { senderDomains: ['scan.example'] })
+  const stateWith = (mailFromDomains: readonly string[] | null) => {
+    const service = { id: 's', name: 's', kind: 'device', networks: [OLD], tls: false, shared: 'no' }
+    const services = [{ ...service, mailFromDomains }]
+    return tableOf(plan({ services, phases: [phase('p1', mx('microsoft'), [elsewhere])] })).table['service:s']
+  }
+
+  it('of a device is judged once it is stated', () => {
+    expect(stateWith(null)).toBe('holds')
+    expect(stateWith([])).toBe('holds')
+    expect(stateWith(['scan.example'])).toBe('lost')
+    expect(stateWith(['*'])).toBe('lost')
+  })
+})
+
 describe('exceptions', () => {
   it('that ask for a connector count while the service hands mail over', () => {
     const document = {

@@ -44,6 +44,21 @@ it('a risk that is accepted by name is said to be so', () => {
   expect(standingsOf({ ...document, acceptedRisks })[1]).toMatchObject({ state: 'shared', count: 1, isAccepted: true })
 })
 
+it('what is as today is counted without what is new and accepted by name', () => {
+  const NEW = '198.51.100.0/24'
+  const sharedBy = (id: string, network: string) => ({ ...filter(id, network), shared: 'customers' })
+  const locks = [addressLock('lock-old', OLD), addressLock('lock-new', NEW)]
+  const document = {
+    services: [sharedBy('old', OLD), sharedBy('new', NEW)],
+    phases: [phase('p1', mx('old'), [addressLock('lock-old', OLD)]), phase('p2', mx('old'), locks)],
+  }
+  const risk = { who: 'otherCustomers:new', phaseIds: ['p2'], state: 'shared', certainty: 'certain' }
+  const acceptedRisks = [{ ...risk, reason: 'until May', by: 'Kim', at: '2030-01-01T00:00:00.000Z' }]
+  const asToday = { state: 'shared', count: 1, isAsToday: true, isAccepted: false }
+  expect(standingsOf({ ...document, acceptedRisks })).toEqual([asToday, asToday])
+  expect(standingsOf(document)[1]).toMatchObject({ state: 'shared', count: 1, isAsToday: false })
+})
+
 it('a phase without a fault is as wanted', () => {
   const document = { services: [filter('old', OLD)], phases: [phase('p1', mx('old'), [addressLock('lock', OLD)])] }
   expect(standingsOf(document)).toMatchObject([{ state: 'holds', isAsToday: false, isAccepted: false }])

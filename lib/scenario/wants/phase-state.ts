@@ -25,13 +25,16 @@ export function phaseStanding(cells: readonly ShownCell[], risks: readonly Accep
   )
   const fresh = faults.filter(({ part, isAccepted }) => !part.isAsToday && !isAccepted)
   const counted = fresh.length > 0 ? fresh : faults
-  const [worst] = [...counted].sort((one, other) => byWorst(one.part, other.part))
+  // Of two that are equally bad, what is as today is not well, and what is accepted by name is.
+  const [worst] = [...counted].sort(
+    (one, other) => byWorst(one.part, other.part) || Number(other.part.isAsToday) - Number(one.part.isAsToday),
+  )
   if (worst === undefined) {
     const state = [...cells].sort(byWorst)[0]?.state ?? 'either'
     return { state, count: cells.filter((cell) => cell.state === state).length, isAsToday: false, isAccepted: false }
   }
   const { state, isAsToday } = worst.part
-  const alike = counted.filter((one) => one.part.state === state)
+  const alike = counted.filter(({ part }) => part.state === state && part.isAsToday === isAsToday)
   const count = new Set(alike.map(({ cell }) => cell)).size
   return { state, count, isAsToday, isAccepted: worst.isAccepted && !isAsToday }
 }

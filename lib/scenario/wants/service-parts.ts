@@ -68,7 +68,7 @@ function kindParts(who: ServiceWho, domains: readonly string[]): PartSpec[] {
       return [wanted('ownAndNull'), ...foreignParts(service.mailFromDomains, wanted, asked)]
     case 'signature':
     case 'device':
-      return [wanted('own')]
+      return [wanted('own'), ...statedParts(service.mailFromDomains, wanted)]
     case 'application':
       return [service.delivery === 'direct' ? wanted('any') : asked('delivery')]
     case 'partner':
@@ -85,8 +85,12 @@ type Asked = (missing: MissingFact, mailFrom?: MailFrom) => PartSpec
 
 /** Mail that on-premises servers send on from elsewhere (forwards, groups): asked until somebody says whose it is. */
 function foreignParts(domains: Service['mailFromDomains'], wanted: Wanted, asked: Asked): PartSpec[] {
-  if (domains === null) return [asked('mailFromDomains', 'foreign')]
-  if (domains.length === 0) return []
+  return domains === null ? [asked('mailFromDomains', 'foreign')] : statedParts(domains, wanted)
+}
+
+/** Mail with the MAIL FROM domains that somebody has stated beside the tenant's own. */
+function statedParts(domains: Service['mailFromDomains'], wanted: Wanted): PartSpec[] {
+  if (domains === null || domains.length === 0) return []
   return [wanted(domains.includes('*') ? 'foreign' : domains)]
 }
 
