@@ -121,7 +121,7 @@ test('the change request says on screen what its HTML file says, which is opened
   context,
   api,
 }) => {
-  const made = await api.post('/api/scenarios', { data: BESIDE })
+  const made = await api.post('/api/scenarios', { data: { ...BESIDE, answers: { Q3: 'and' } } })
   await page.goto(`/scenarios/${(await made.json()).id}`)
   await enterWorkspace(page)
   await showView(page, 'Night')
@@ -153,6 +153,7 @@ test('the change request says on screen what its HTML file says, which is opened
   await openFile()
   await expect(alone.getByRole('heading', { level: 1 })).toContainText('Change request')
   await expect(alone.getByRole('row', { name: 'Who executes Anna Example' }).first()).toBeVisible()
+  await expect(alone.getByRole('heading', { name: 'Rests on 1 recorded answer' })).toBeVisible()
   // Behind the first page each section is folded beneath its heading.
   await expect(request.getByText('The last step first.')).toBeHidden()
   await request.getByRole('button', { name: 'Open all' }).click()

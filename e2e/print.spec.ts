@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures'
 import { textOfPdf } from './pdf-text'
-import { goToScenario, openScenario } from './screens'
+import { goToScenario, openScenario, planLists } from './screens'
 
 const PHASES = ['① As is', '② B beside A', '③ MX moved', '④ A disabled', '⑤ A removed']
 const CONNECTORS = ['Filter A', 'Filter B', 'Scanner', 'Woodgrove Bank']
@@ -44,4 +44,19 @@ test('what the browser prints by its own command says which cells are not yet pr
     .toContain('not yet proved')
   const text = textOfPdf(await page.pdf({ format: 'A4' }))
   for (const name of [...PHASES, ...CONNECTORS]) expect(text).toContain(name)
+})
+
+test('the lists and the paper say on which recorded answers the plan rests', async ({ page }) => {
+  await openScenario(page, 'MSXFAQ experiments')
+  const lists = planLists(page)
+  await expect(lists).toContainText('Rests on 1 recorded answer')
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', '')
+  })
+  await page.getByRole('button', { name: 'Print', exact: true }).click()
+  await expect(page.locator('body')).toHaveAttribute('data-printed', '')
+  expect(textOfPdf(await page.pdf({ format: 'A4' }))).toContain('Rests on 1 recorded answer')
+  await lists.getByText('Rests on 1 recorded answer').click()
+  await lists.getByRole('button', { name: /^With both restrictions on one connector/ }).click()
+  await expect(page.getByRole('heading', { name: /^With both restrictions on one connector/ })).toBeVisible()
 })

@@ -29,6 +29,7 @@ export function planPages(facts: RequestFacts, flows: Flows, words: RequestWords
     ...connectorsOf(facts, words),
     ...matrixOf(facts, words),
     ...listsOf(facts, words),
+    ...recordedOf(words),
     ...notJudgedOf(words),
   ]
 }
@@ -186,6 +187,16 @@ function listsOf({ document, after }: RequestFacts, { t, plan, proved, nameOf, s
         ]),
   ]
 }
+
+/** On what recorded answers all of it rests. */
+const recordedOf = ({ plan, recorded }: RequestWords): Block[] =>
+  recorded.length === 0
+    ? []
+    : [
+        { kind: 'heading', level: 2, text: plan('recorded.count', { count: recorded.length }) },
+        { kind: 'text', text: plan('recorded.note') },
+        { kind: 'list', items: recorded },
+      ]
 
 function notJudgedOf({ plan, proved }: RequestWords): Block[] {
   const items = proved.summary?.notJudged ?? []

@@ -6,6 +6,7 @@ import { useMxNames } from '#components/phases/mx-name'
 import { useCellTexts } from '#components/plan/cell-texts'
 import { useLineTexts } from '#components/plan/line-texts'
 import { type Plan, usePlan } from '#components/plan/plan-provider'
+import { useRecordedAnswers } from '#components/plan/recorded-answers'
 import { useWhoNames } from '#components/plan/who-texts'
 import type { Due } from '#lib/exchange/runbook/clock'
 import type { Runbook } from '#lib/exchange/runbook/runbook'
@@ -47,6 +48,8 @@ export type RequestWords = {
   readonly wordOf: ReturnType<typeof useResultWords>
   readonly cellTexts: ReturnType<typeof useCellTexts>
   readonly sayLine: ReturnType<typeof useLineTexts>
+  /** the answers that the team has recorded, in words */
+  readonly recorded: ReturnType<typeof useRecordedAnswers>
   readonly outcomeOf: (outcome: 'accepted' | 'rejected' | 'deferred' | 'not-ours') => string
   /** a day, as `2026-12-01` */
   readonly day: (date: string) => string
@@ -78,6 +81,7 @@ export function useRequestWords(document: ScenarioDocument): RequestWords {
     wordOf: useResultWords(),
     cellTexts: useCellTexts(),
     sayLine: useLineTexts(document),
+    recorded: useRecordedAnswers(document.answers),
     outcomeOf: (one) => outcome(one),
     day: (date) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'full', timeZone: 'UTC' }),
     moment: useMoments(),

@@ -14,6 +14,7 @@ import type { ListName, Summary } from '#lib/scenario/wants/summary'
 import { type Line, useLineTexts } from './line-texts'
 import { NotJudgedStrip } from './not-judged-strip'
 import { useOpenLine } from './open-line'
+import { RecordedAnswers } from './recorded-answers'
 
 /** Lines of one list that are shown before somebody asks for all. */
 const SHOWN = 3
@@ -58,6 +59,7 @@ export const SummaryLists = memo(function SummaryLists(props: Props) {
         {summary !== null && summary.lists.asToday.length > 0 && (
           <AsToday document={document} lines={summary.lists.asToday} isOpen={verdict?.tone === 'ask'} />
         )}
+        <RecordedAnswers answers={document.answers} />
         {warnings}
         <NotJudgedStrip items={summary?.notJudged ?? []} />
       </div>

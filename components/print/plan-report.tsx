@@ -7,6 +7,7 @@ import { useMxNames } from '#components/phases/mx-name'
 import { ChangeList } from '#components/phases/phase-changes'
 import { type Line, useLineTexts } from '#components/plan/line-texts'
 import { usePlan } from '#components/plan/plan-provider'
+import { useRecordedAnswers } from '#components/plan/recorded-answers'
 import { FreeText } from '#components/shell/free-text'
 import { ToneIcon } from '#components/verdict/tones'
 import { wordsOfEmpty } from '#lib/client/views/empty-list'
@@ -47,6 +48,7 @@ export function PlanReport({
         </p>
       )}
       <Summary document={document} />
+      <RecordedAnswerList document={document} />
       <NotJudgedList />
       <section className="pt-4">
         <h2 className="pb-1 text-lg font-semibold">{t('matrix')}</h2>
@@ -103,6 +105,24 @@ function SummaryList({ title, lines, document, children }: ListProps) {
             </li>
           )
         })}
+      </ul>
+    </section>
+  )
+}
+
+/** On what recorded answers all of it rests. */
+function RecordedAnswerList({ document }: { document: ScenarioDocument }) {
+  const t = useTranslations('plan.recorded')
+  const lines = useRecordedAnswers(document.answers)
+  if (lines.length === 0) return null
+  return (
+    <section className="break-inside-avoid-page py-1">
+      <h2 className="font-semibold">{t('count', { count: lines.length })}</h2>
+      <p className="text-ink-2">{t('note')}</p>
+      <ul className="list-disc pl-4">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
       </ul>
     </section>
   )
