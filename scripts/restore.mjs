@@ -1,6 +1,6 @@
 // npm run restore -- <backup> [--keep-share-links]: puts a backup in the place of the database.
-import path from 'node:path'
 import { countsText, endedText } from './backup/report.mjs'
+import { findBackup } from './backup/source.mjs'
 import { ExpectedError, runCommand } from './expected-error.mjs'
 import { ensureInstalled } from './prepare.mjs'
 import { makeFolders, readDatabaseSettings } from './settings.mjs'
@@ -14,9 +14,10 @@ runCommand(async () => {
   if (source === undefined || others.length > 0)
     throw new ExpectedError(`Name the backup: npm run restore -- <backup> [${KEEP}]`)
   const settings = readDatabaseSettings(process.env)
+  const backup = findBackup(source, settings.dataFolder)
   makeFolders(settings)
   if (process.env.PLANNER_PREPARED !== '1') await ensureInstalled()
-  const restored = await restore(settings, { source: path.resolve(source), keepsLinks: args.includes(KEEP) })
+  const restored = await restore(settings, { source: backup, keepsLinks: args.includes(KEEP) })
   const where = settings.databaseFile ?? `the database ${settings.databaseServer.name}`
   console.log(`Restored ${countsText(restored.counts)} to ${where}, as of ${restored.madeAt}.`)
   if (restored.replaced !== null) console.log(`What was there is kept as ${restored.replaced}`)
