@@ -31,7 +31,9 @@ export function NightSheet({ document, runbook, before, after }: Props) {
               <li key={`${code} ${values.service}`} className="flex gap-2 text-ink-2">
                 <span aria-hidden className="mt-1 size-3 shrink-0 rounded-xs border border-line-strong" />
                 <span className="min-w-0 [overflow-wrap:anywhere]">
-                  <FreeText>{t(`sheet.${code}`, { ...values, ttl: span(values.ttl) })}</FreeText>
+                  <FreeText>
+                    {t(`sheet.${code}`, { ...values, ttl: span(values.ttl), lasts: span(values.lasts) })}
+                  </FreeText>
                 </span>
               </li>
             ))}

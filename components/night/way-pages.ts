@@ -109,7 +109,9 @@ function sheetOf({ document, runbook, before, after }: RequestFacts, { t, span }
       { kind: 'heading', level: 3, text: t(`sheet.part.${part}`) },
       {
         kind: 'checklist',
-        items: sheet[part].map(({ code, values }) => t(`sheet.${code}`, { ...values, ttl: span(values.ttl) })),
+        items: sheet[part].map(({ code, values }) =>
+          t(`sheet.${code}`, { ...values, ttl: span(values.ttl), lasts: span(values.lasts) }),
+        ),
       },
     ]),
     {

@@ -14,10 +14,11 @@ const document = plan({
     phase('p3', mx('new'), locks),
   ],
 })
+const runTo = (after: number) => runToEnd(makeRunbookInSteps(document, after - 1, after))
 const sheetTo = (after: number) => {
   const [before, last] = [document.phases[after - 1], document.phases[after]]
   if (before === undefined || last === undefined) throw new Error('A phase is missing.')
-  return nightSheet(document, runToEnd(makeRunbookInSteps(document, after - 1, after)), before, last)
+  return nightSheet(document, runTo(after), before, last)
 }
 
 it('the sheet of a move names the domains, the old and the new filter and the old TTL', () => {
@@ -25,7 +26,12 @@ it('the sheet of a move names the domains, the old and the new filter and the ol
   const ttl = before.find(({ code }) => code === 'ttl')
   expect(ttl?.values).toMatchObject({ domains: 'contoso.com', ttl: 7200 })
   expect(before.find(({ code }) => code === 'ready')?.values.service).toBe('new')
-  expect(after.find(({ code }) => code === 'keeps')?.values.service).toBe('old')
+  const keeps = after.find(({ code }) => code === 'keeps')?.values
+  expect(keeps?.service).toBe('old')
+  // The sheet and the step of the runbook name one span.
+  const step = runTo(2).steps.find(({ code }) => code === 'FILTER_KEEPS_ACCEPTING')
+  expect(keeps?.lasts).toBe(7200 + 5 * 24 * 60 * 60)
+  expect(step?.wait?.most).toBe(keeps?.lasts)
   expect(before[0]?.code).toBe('deliverers')
   expect(after.map(({ code }) => code)).toEqual(['rejections', 'keeps', 'spfAfter', 'helpdesk'])
 })

@@ -1,4 +1,5 @@
 import type { Runbook } from '#lib/exchange/runbook/runbook'
+import { keepsAcceptingFor } from '#lib/exchange/runbook/steps'
 import { openDeliverers } from '#lib/scenario/document/deliverers'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { MICROSOFT } from '#lib/scenario/document/microsoft'
@@ -21,9 +22,10 @@ type SheetValues = {
   readonly service: string
   /** who hands over before, after, or in the phase that follows */
   readonly services: string
-  /** seconds */
+  /** seconds: the old TTL */
   readonly ttl: number
-  readonly days: number
+  /** seconds for which whoever MX moves away from goes on accepting */
+  readonly lasts: number
 }
 export type SheetLine = { readonly code: SheetCode; readonly values: SheetValues }
 
@@ -39,8 +41,6 @@ const OF_MOVES: ReadonlySet<SheetCode> = new Set([
   'spfAfter',
 ])
 const DAY = 24 * 60 * 60
-/** Senders try again for as long (RFC 5321 §4.5.4.1). */
-const RETRY_DAYS = 5
 
 /** Lines of which each service has one of its own, since domains may move between several: by where its domains move. */
 const OF_SERVICES: ReadonlyMap<SheetCode, 'from' | 'to'> = new Map([
@@ -70,7 +70,7 @@ export function nightSheet(
     service: '',
     services: names(handing),
     ttl: before.mxTtl ?? DAY,
-    days: RETRY_DAYS,
+    lasts: keepsAcceptingFor(before).most,
   }
   const linesOfServices = (code: SheetCode, side: 'from' | 'to'): SheetLine[] =>
     [...new Set(moves.flatMap((move) => move[side]))]

@@ -3,6 +3,7 @@ import { runToEnd } from '#lib/matcher'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { addressLock, certificateLock, filter, mx, phase, plan } from '#lib/scenario/testing/plans'
 import { examplesIn } from '#lib/scenario/testing/texts'
+import { dueTimes } from './clock'
 import { domainsConcerned } from './domains-concerned'
 import { makeRunbookInSteps, type Runbook } from './runbook'
 
@@ -62,11 +63,13 @@ describe('the order of a switch', () => {
       'FILTER_READY',
       'LOWER_TTL',
       'MOVE_MX',
+      'FILTER_KEEPS_ACCEPTING',
       'WAIT_TTL',
       'PROBE',
-      'FILTER_KEEPS_ACCEPTING',
     ])
     expect(made.safe).toBe(true)
+    const times = dueTimes(made.steps)
+    expect(times[4]).toEqual(times[3])
   })
 
   it('removes a connector only after all else, weeks later', () => {

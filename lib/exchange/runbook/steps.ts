@@ -47,7 +47,6 @@ export function makeSteps(phases: Phases, unused: readonly ConnectorChange[], gr
     ...(isMxMoved ? [lowerTtl(phases, moves)] : []),
     ...early.map((change) => changeStep(change, null)),
     ...groups.flatMap((group) => groupSteps(group, phases)),
-    ...(moves.length > 0 ? afterMove(phases, moves) : []),
     ...removals.map((change) => changeStep(change, null)),
   ]
   const steps = drafts.map((one, index) => ({ ...one, id: `step-${String(index + 1).padStart(2, '0')}` }))
@@ -84,17 +83,16 @@ const filtersReady = ({ before, after, services }: Phases, moves: readonly Move[
   })
 
 /**
- * After MX moved: whoever it named before goes on accepting these domains until no sender knows the old MX and none retries,
- * also a filter that keeps other domains.
+ * From the move of MX on, whoever it named before goes on accepting these domains until no sender knows the old MX and none
+ * retries, also a filter that keeps other domains.
  */
-function afterMove({ after, services }: Phases, moves: readonly Move[]): Draft[] {
-  const ttl = ttlOf(after)
-  const wait = { least: ttl.least + RETRIES, most: ttl.most + RETRIES }
+function keptAccepting({ before, services }: Phases, moves: readonly Move[], window: Window): Draft[] {
+  const wait = keepsAcceptingFor(before)
   return services.flatMap(({ id, name }) => {
     const own = moves.filter(({ kind, to, from }) => kind === 'mx' && from.includes(id) && !to.includes(id))
     if (own.length === 0) return []
     const parameters = { service: name, domains: domainsOf(own) }
-    return [draft('FILTER_KEEPS_ACCEPTING', 'vendor', 'weeks-later', { parameters, wait })]
+    return [draft('FILTER_KEEPS_ACCEPTING', 'vendor', window, { parameters, wait })]
   })
 }
 
@@ -108,6 +106,12 @@ export const loweredTtl = ({ mxTtl }: Pick<Phase, 'mxTtl'>): number => Math.min(
 
 const ttlOf = ({ mxTtl }: Phase): Wait => (mxTtl === null ? UNKNOWN_TTL : { least: mxTtl, most: mxTtl })
 
+/** Seconds for which the old way is used after MX has moved away from it: its TTL, and as long as senders retry. */
+export function keepsAcceptingFor(before: Phase): Wait {
+  const { least, most } = ttlOf(before)
+  return { least: least + RETRIES, most: most + RETRIES }
+}
+
 const moveWait = (before: Phase): Wait => ({ least: loweredTtl(before), most: loweredTtl(before) })
 
 /** A group of changes, the wait until all of them have settled, and the test that they have. */
@@ -118,6 +122,7 @@ function groupSteps({ changes, proof }: Group, phases: Phases): Draft[] {
   const wait = isMxMoved ? moveWait(phases.before) : SETTLING
   return [
     ...made,
+    ...keptAccepting(phases, changes.filter(isMove), window),
     draft(isMxMoved ? 'WAIT_TTL' : 'WAIT_SETTLED', 'wait', window, { wait }),
     draft('PROBE', 'test', window),
   ]
