@@ -41,7 +41,14 @@ test('the worked switch is as wanted once its decision is taken and its risk is 
     await panel(page).getByRole('button', { name: 'Accept this risk' }).click()
     const save = panel(page).getByRole('button', { name: 'Accept the risk' })
     await expect(save).toBeDisabled()
+    await expect(panel(page)).toContainText('It holds for ②')
     await panel(page).getByLabel('Reason').fill('B checks its customers')
+    // What is typed survives when the panel becomes a sheet, and back.
+    await page.setViewportSize({ width: 780, height: 900 })
+    const sheet = page.getByRole('dialog', { name: 'Cell', exact: true })
+    await expect(sheet.getByLabel('Reason')).toHaveValue('B checks its customers')
+    await page.setViewportSize({ width: 1400, height: 900 })
+    await expect(panel(page).getByLabel('Reason')).toHaveValue('B checks its customers')
     await panel(page)
       .locator('form', { hasText: 'Accept the risk' })
       .getByLabel('Name', { exact: true })
@@ -49,6 +56,7 @@ test('the worked switch is as wanted once its decision is taken and its risk is 
     await save.click()
     await expect(others).toContainText('accepted by Anna Berg: B checks its customers')
     await expect(panel(page)).toContainText('Accepted by Anna Berg: B checks its customers')
+    await expect(panel(page)).not.toContainText('a risk that can be accepted by name')
     await expect(page.getByText(GREEN)).toBeVisible()
   })
 

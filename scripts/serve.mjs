@@ -96,6 +96,13 @@ function listen(server, { host, port, isPortGiven }) {
   })
 }
 
+/** Throws an ExpectedError where another has the port, before a start makes anything. */
+export async function ensurePortFree(settings) {
+  const probe = createServer()
+  await listen(probe, settings)
+  await new Promise((resolve) => probe.close(resolve))
+}
+
 const portInUse = (port, isPortGiven) =>
   `Port ${port} is in use${isPortGiven ? '' : ' (the default)'}. Is the server running already? Otherwise choose another: PORT=${port + 1} npm start`
 

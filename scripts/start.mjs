@@ -14,6 +14,8 @@ runCommand(async () => {
   process.env.NEXT_TELEMETRY_DISABLED = '1'
   const settings = readSettings(process.env, process.argv.slice(2))
   const database = databaseOf(settings)
+  const { ensurePortFree, serve } = await import('./serve.mjs')
+  await ensurePortFree(settings)
   makeFolders(settings)
   const mayBeNew = !isUsed(settings) || settings.allowsNewDatabase
   database.lookAtFirst(mayBeNew)
@@ -30,7 +32,6 @@ runCommand(async () => {
     prepareEnvironment(settings, database.url),
   )
   if (!(await isDoneSoon(opening))) console.log(database.waiting)
-  const { serve } = await import('./serve.mjs')
   await serve(settings, { databaseOpens: opening, refusal: database.refusal, atStop: () => closeAtStop(database) })
   const { accessKey, isNew } = await opening
   // A log may be read by more people than the data folder: the key stands in it once, when there is no other way to learn it.

@@ -4,21 +4,21 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { Disclosure } from '#components/ui/disclosure'
 import { Notice } from '#components/ui/notice'
 import { phaseNumber, phaseNumbers } from '#lib/client/views/names'
-import type { EvidenceReading } from '#lib/client/workers/use-evidence'
+import type { Explaining } from '#lib/client/workers/use-evidence'
 import { CAUSES_OF_CONNECTORS, type Evidence } from '#lib/exchange/evidence/evidence'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { PhaseCause } from './phase-cause'
 
 type Props = {
   document: ScenarioDocument
-  reading: EvidenceReading
+  explaining: Explaining
   evidence: Evidence
   onGoTo: (phaseId: string, senderId: string) => void
   onAdd: (phaseId: string) => void
 }
 
 /** The reply of a bounce, and the phases and checks that explain it; or what would explain it, if no phase does. */
-export function BouncePhases({ document, reading, evidence, onGoTo, onAdd }: Props) {
+export function BouncePhases({ document, explaining, evidence, onGoTo, onAdd }: Props) {
   const t = useTranslations('evidence')
   const { replyRule, otherCause, replyCode } = evidence
   if (replyRule === null) return null
@@ -42,20 +42,26 @@ export function BouncePhases({ document, reading, evidence, onGoTo, onAdd }: Pro
       </div>
       {replyRule === 'other' ? (
         !CAUSES_OF_CONNECTORS.has(otherCause) && <Notice>{t('phases.notConnector')}</Notice>
-      ) : reading.explained === null ? (
+      ) : explaining.explained === null ? (
         <p role="status" className="text-ink-3">
-          {reading.state === 'explaining' &&
-            t('explaining', { phase: reading.phases + 1, all: document.phases.length })}
+          {explaining.state === 'explaining' &&
+            t('explaining', { phase: explaining.phases + 1, all: document.phases.length })}
         </p>
       ) : (
-        <Phases document={document} explained={reading.explained} replyRule={replyRule} onGoTo={onGoTo} onAdd={onAdd} />
+        <Phases
+          document={document}
+          explained={explaining.explained}
+          replyRule={replyRule}
+          onGoTo={onGoTo}
+          onAdd={onAdd}
+        />
       )}
     </section>
   )
 }
 
 type PhasesProps = Pick<Props, 'document' | 'onGoTo' | 'onAdd'> & {
-  explained: NonNullable<EvidenceReading['explained']>
+  explained: NonNullable<Explaining['explained']>
   replyRule: Exclude<NonNullable<Evidence['replyRule']>, 'other'>
 }
 

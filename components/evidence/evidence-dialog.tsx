@@ -14,7 +14,7 @@ import { addEvidence } from '#lib/client/edits/wants'
 import { type AcceptedHints, factsOfService, senderOfEvidence } from '#lib/client/import/evidence-sender'
 import { findOwnerOf } from '#lib/client/import/owner-of-evidence'
 import { placeEvidence } from '#lib/client/import/place-of-evidence'
-import { useEvidence } from '#lib/client/workers/use-evidence'
+import { useEvidence, useExplained } from '#lib/client/workers/use-evidence'
 import { type Evidence, NO_EVIDENCE } from '#lib/exchange/evidence/evidence'
 import { keptOf, quoteEvidence } from '#lib/exchange/evidence/model-check'
 import { FACTS, type Sender } from '#lib/matcher'
@@ -41,7 +41,7 @@ type Props = {
 /** Reads headers, a bounce or a trace detail, and adds a sample sender with the facts that are known. */
 export function EvidenceDialog({ document, editing, phaseIndex, onClose }: Props) {
   const t = useTranslations('evidence')
-  const [reading, read] = useEvidence(document)
+  const [reading, read] = useEvidence()
   const [taken, setTaken] = useState<AcceptedHints>({})
   const [typedName, setTypedName] = useState<string | null>(null)
   /** '' for a stranger; null until the user chooses */
@@ -67,7 +67,12 @@ export function EvidenceDialog({ document, editing, phaseIndex, onClose }: Props
     () => ({ ...senderOfEvidence(evidence ?? NO_EVIDENCE, '', '', taken, ofService), serviceId: service?.id ?? null }),
     [evidence, taken, ofService, service],
   )
-  const { at, phaseId } = useMemo(() => placeEvidence(document, reading, phaseIndex), [document, reading, phaseIndex])
+  const explaining = useExplained(document, evidence, sender)
+  const { explained } = explaining
+  const { at, phaseId } = useMemo(
+    () => placeEvidence(document, { evidence, explained }, phaseIndex),
+    [document, evidence, explained, phaseIndex],
+  )
   const renew = (text: string) => {
     setTaken({})
     setChosenId(null)
@@ -121,7 +126,7 @@ export function EvidenceDialog({ document, editing, phaseIndex, onClose }: Props
         {evidence !== null && <EvidenceProblems problems={evidence.problems} />}
         {evidence?.kind === 'trace' && <TraceConnector evidence={evidence} phases={document.phases} />}
         {evidence !== null && evidence.replyRule !== null && (
-          <BouncePhases document={document} reading={reading} evidence={evidence} onGoTo={goTo} onAdd={add} />
+          <BouncePhases document={document} explaining={explaining} evidence={evidence} onGoTo={goTo} onAdd={add} />
         )}
         {isKnown && (
           <>

@@ -3,6 +3,7 @@
 import { Minus, X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { nameOfConnector } from '#lib/client/views/names'
+import { refusingChecks } from '#lib/exchange/evidence/explain-bounce'
 import type { TraceEntry } from '#lib/matcher'
 import type { Phase } from '#lib/scenario/document/document'
 
@@ -12,8 +13,7 @@ const LISTED = 6
 /** The checks that refuse a sender. Disabled connectors are listed too, since they might have admitted it. */
 export function FailingChecks({ phase, title, trace }: { phase: Phase; title: string; trace: readonly TraceEntry[] }) {
   const t = useTranslations('evidence.phases')
-  const failing = trace.filter(({ result }) => result === 'fail' || result === 'unknown')
-  const entries = [...failing, ...trace.filter(({ code }) => code === 'CONNECTOR_DISABLED')]
+  const entries = [...refusingChecks(phase, trace), ...trace.filter(({ code }) => code === 'CONNECTOR_DISABLED')]
   if (entries.length === 0) return null
   return (
     <div>

@@ -8,9 +8,16 @@ import { Button } from '#components/ui/button'
 import { TextField } from '#components/ui/field'
 import { PanelSection } from '#components/ui/side-panel'
 import { changeDocument } from '#lib/client/draft/draft'
-import { acceptRisk, closeSideEntrance, mayBeRefusedFrom, setWant, withdrawRisk } from '#lib/client/edits/wants'
+import {
+  acceptRisk,
+  closeSideEntrance,
+  mayBeRefusedFrom,
+  phasesToAccept,
+  setWant,
+  withdrawRisk,
+} from '#lib/client/edits/wants'
 import { phaseNumber, phaseNumbers } from '#lib/client/views/names'
-import type { ScenarioDocument } from '#lib/scenario/document/document'
+import type { AcceptedRisk, ScenarioDocument } from '#lib/scenario/document/document'
 import { riskOfCell } from '#lib/scenario/wants/accepted-risk'
 import type { ShownCell } from '#lib/scenario/wants/plan-memory'
 import { serviceIdOf } from '#lib/scenario/wants/who'
@@ -36,8 +43,9 @@ export function CellActions(props: Props) {
 
 type Own = Props & { editing: Editing }
 
-/** The marks of the phase and those behind it. */
-const onwards = ({ phases }: ScenarioDocument, index: number): string[] => phases.slice(index).map(({ id }) => id)
+/** The phase and those behind it in which the same was accepted. */
+const onwards = ({ phases }: ScenarioDocument, index: number, { phaseIds }: AcceptedRisk): string[] =>
+  phases.slice(index).flatMap(({ id }) => (phaseIds.includes(id) ? [id] : []))
 
 /** Names the phase from which mail of a service that handed over may be refused. */
 function RefusalFine({ document, phaseIndex, cell, editing }: Own) {
@@ -79,8 +87,12 @@ function RiskAcceptance({ document, phaseIndex, cell, editing }: Own) {
   const t = useTranslations('plan.panel')
   const format = useFormatter()
   const { open, accepted, voided } = riskOfCell(document.acceptedRisks, cell)
-  const phaseIds = onwards(document, phaseIndex)
-  const marks = format.list(phaseNumbers(phaseIds.map((_, index) => phaseIndex + index)))
+  const phaseIds =
+    accepted === null ? phasesToAccept(document, cell.who, phaseIndex) : onwards(document, phaseIndex, accepted)
+  const marksOf = (isMarked: (id: string, index: number) => boolean) =>
+    format.list(phaseNumbers(document.phases.flatMap(({ id }, index) => (isMarked(id, index) ? [index] : []))))
+  const marks = marksOf((id) => phaseIds.includes(id))
+  const kept = marksOf((id, index) => index > phaseIndex && !phaseIds.includes(id))
   if (accepted !== null)
     return (
       <div className="flex flex-col items-start gap-1.5 text-sm">
@@ -106,6 +118,7 @@ function RiskAcceptance({ document, phaseIndex, cell, editing }: Own) {
         </p>
       )}
       <RiskForm
+        covers={`${t('accept.covers', { phases: marks })}${kept === '' ? '' : ` ${t('accept.kept', { phases: kept })}`}`}
         onAccept={(reason, by) => {
           const at = new Date().toISOString()
           editing.change(
@@ -118,8 +131,14 @@ function RiskAcceptance({ document, phaseIndex, cell, editing }: Own) {
   )
 }
 
+type RiskFormProps = {
+  /** in which phases it will hold */
+  covers: string
+  onAccept: (reason: string, by: string) => void
+}
+
 /** Asks for reason and name once somebody wants to accept the risk. */
-function RiskForm({ onAccept }: { onAccept: (reason: string, by: string) => void }) {
+function RiskForm({ covers, onAccept }: RiskFormProps) {
   const t = useTranslations('plan.panel')
   const [isOpen, setOpen] = useState(false)
   const [reason, setReason] = useState('')
@@ -139,6 +158,7 @@ function RiskForm({ onAccept }: { onAccept: (reason: string, by: string) => void
         setOpen(false)
       }}
     >
+      <p>{covers}</p>
       <TextField
         label={t('accept.reason')}
         value={reason}

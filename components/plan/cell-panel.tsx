@@ -14,6 +14,7 @@ import { answerQuestion } from '#lib/client/edits/senders'
 import { phaseNumber } from '#lib/client/views/names'
 import { attribute, type QuestionId } from '#lib/matcher'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
+import { riskOfCell } from '#lib/scenario/wants/accepted-risk'
 import type { Failure } from '#lib/scenario/wants/failure'
 import { withNullSenderFixed } from '#lib/scenario/wants/phase-results'
 import type { ShownCell } from '#lib/scenario/wants/plan-memory'
@@ -61,6 +62,7 @@ export const CellPanel = memo(function CellPanel({ document, phaseIndex, who }: 
             key={`${of} ${index}`}
             part={part}
             isAlone={parts.length === 1}
+            isAccepted={isRiskAccepted(document, cell)}
             services={document.services}
             whyOf={whyOf}
             onRecord={record}
@@ -82,6 +84,10 @@ export const CellPanel = memo(function CellPanel({ document, phaseIndex, who }: 
     </>
   )
 })
+
+/** Reports whether the team accepted the risk of the cell by name, as it stands. */
+const isRiskAccepted = ({ acceptedRisks }: ScenarioDocument, cell: ShownCell | null): boolean =>
+  cell !== null && riskOfCell(acceptedRisks, cell).accepted !== null
 
 type AnswerProps = Props & { cell: ShownCell | null }
 
@@ -114,7 +120,7 @@ function Answer({ document, phaseIndex, who, cell }: AnswerProps) {
         </h2>
         {worst !== undefined && (
           <p className="mt-1.5 text-base leading-snug">
-            {stateText(worst)} {t(`because.${worst.spec.because}`)}
+            {stateText(worst, isRiskAccepted(document, cell))} {t(`because.${worst.spec.because}`)}
           </p>
         )}
         {worst?.missing && editing !== null && (

@@ -33,7 +33,7 @@ export function HangsOnList({ hangsOn, onRecord }: { hangsOn: readonly HangsOn[]
 function Question({ question, onRecord }: { question: QuestionId; onRecord: Record | null }) {
   const t = useTranslations('plan.panel')
   const labels = useTranslations('verdicts.label')
-  const { title, when } = useQuestionTexts()
+  const { title, assumed } = useQuestionTexts()
   const recorded = useDocument(({ answers }) => answers[question])
   const { answers, default: byDefault, label } = QUESTIONS[question]
   const noteOf = (answer: string, index: number) => {
@@ -48,7 +48,7 @@ function Question({ question, onRecord }: { question: QuestionId; onRecord: Reco
         {answers.map((answer, index) => {
           const texts = (
             <>
-              <span className="font-medium">{when(question, answer)}</span>
+              <span className="font-medium">{assumed(question, answer)}</span>
               <span className="text-xs text-ink-3">{noteOf(answer, index)}</span>
             </>
           )

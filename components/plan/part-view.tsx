@@ -22,6 +22,8 @@ type Props = {
   part: ShownPart
   /** the answer of the panel says already how the only part stands, and why */
   isAlone: boolean
+  /** the risk of its cell is accepted by name */
+  isAccepted: boolean
   services: readonly Service[]
   /** why the matcher refuses a sender that must get in; null of one that gets in and must not */
   whyOf: (failure: Failure) => string | null
@@ -29,7 +31,7 @@ type Props = {
 }
 
 /** One part of a cell: what is wanted of whom and why, how it stands, what fails, and what it hangs on. */
-export function PartView({ part, isAlone, services, whyOf, onRecord }: Props) {
+export function PartView({ part, isAlone, isAccepted, services, whyOf, onRecord }: Props) {
   const t = useTranslations('plan.panel')
   const { spec, state, networks, failures, failuresLeft, isAsToday } = part
   const scope = useScopeText()
@@ -47,7 +49,7 @@ export function PartView({ part, isAlone, services, whyOf, onRecord }: Props) {
             <p className="text-ink-2">{t(`because.${spec.because}`)}</p>
             <p className="flex items-start gap-1.5 font-medium">
               <ToneIcon tone={toneOf(state)} className="mt-0.5 size-3.5" />
-              {stateText(part)}
+              {stateText(part, isAccepted)}
             </p>
           </>
         )}
@@ -92,13 +94,13 @@ function useScopeText(): (part: ShownPart) => string {
 }
 
 /** How a part stands in a sentence, and whether under recorded answers; where a fact is missing, which one, and for who can enter it what to do. */
-export function useStateText(): (part: ShownPart) => string {
+export function useStateText(): (part: ShownPart, isAccepted: boolean) => string {
   const t = useTranslations('plan.panel')
   const format = useFormatter()
   const editing = useEditing()
   const recorded = useDocument(({ answers }) => (Object.keys(answers).length > 0 ? 'yes' : 'no'))
   const known = (certainty: 'certain' | 'byDefault') => t(`known.${certainty}`, { recorded })
-  return ({ state, certainty, missing, outcomes }) => {
+  return ({ state, certainty, missing, outcomes }, isAccepted) => {
     if (missing !== null)
       return editing === null ? t(`missing.${missing}`) : `${t(`missing.${missing}`)} ${t(`missingDo.${missing}`)}`
     switch (state) {
@@ -117,7 +119,10 @@ export function useStateText(): (part: ShownPart) => string {
           return t('state.lostInPart', { known: known(certainty ?? 'certain') })
         return certainty === 'perhaps'
           ? t(`state.${state}.perhaps`)
-          : t(`state.${state}.${certainty ?? 'certain'}`, { known: known(certainty ?? 'certain') })
+          : t(`state.${state}.${certainty ?? 'certain'}`, {
+              known: known(certainty ?? 'certain'),
+              isAccepted: String(isAccepted),
+            })
     }
   }
 }

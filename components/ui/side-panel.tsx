@@ -2,14 +2,16 @@
 
 import { ChevronLeft, ChevronRight, X } from 'lucide-react'
 import {
-  type KeyboardEvent,
   type ReactNode,
   type RefObject,
+  useCallback,
   useEffect,
   useEffectEvent,
   useLayoutEffect,
   useRef,
+  useState,
 } from 'react'
+import { createPortal } from 'react-dom'
 import { useMedia } from './media'
 import { useUiTexts } from './texts'
 
@@ -38,50 +40,69 @@ type Props = {
  * A panel at the right of the page, as high as the window, which scrolls on its own; on a phone a sheet with a way back.
  * Escape closes it, and the focus returns to what opened it.
  */
-export function SidePanel(props: Props) {
+export function SidePanel({ children, ...props }: Props) {
   const isSheet = useMedia(SHEET)
-  return isSheet ? <Sheet {...props} /> : <Aside {...props} />
+  // The content lives in an element of its own, which moves: what is typed in it survives when a panel becomes a sheet.
+  const [content] = useState(() => (typeof document === 'undefined' ? null : document.createElement('div')))
+  const place = useCallback(
+    (node: HTMLElement | null) => {
+      if (node === null || content === null) return
+      content.className = 'contents'
+      node.append(content)
+    },
+    [content],
+  )
+  const frame = { ...props, content: <div ref={place} className="contents" /> }
+  return (
+    <>
+      {isSheet ? <Sheet {...frame} /> : <Aside {...frame} />}
+      {content !== null && createPortal(children, content)}
+    </>
+  )
 }
 
-function Aside({ label, of, focusAsked, opener, ...rest }: Props) {
+type FrameProps = Omit<Props, 'children'> & { content: ReactNode }
+
+function Aside({ label, of, focusAsked, opener, content, ...rest }: FrameProps) {
   const panel = useRef<HTMLElement>(null)
   useStartAtTop(panel, of)
   useFocusOn(panel, focusAsked)
   useFocusBack(panel, opener)
   const { onClose } = rest
-  useEscapeWithoutFocus(onClose)
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
-    event.preventDefault()
-    onClose()
-  }
+  useEscape(panel, onClose)
   return (
     <section
       ref={panel}
       aria-label={label}
       tabIndex={-1}
-      onKeyDown={onKeyDown}
       className="z-20 h-[calc(100dvh-var(--frame))] overflow-y-auto overscroll-contain border-l border-line bg-surface outline-none focus-visible:outline-2 focus-visible:-outline-offset-2 max-wide:fixed max-wide:top-frame max-wide:right-0 max-wide:w-110 max-wide:shadow-float wide:sticky wide:top-frame print:static print:h-auto"
     >
       <PanelHead {...rest} isSheet={false} />
-      {rest.children}
+      {content}
     </section>
   )
 }
 
-/** A button of the panel that did its work can be gone, and the focus with it. Escape closes the panel even then. */
-function useEscapeWithoutFocus(onClose: () => void) {
+/**
+ * Escape in the panel closes it, unless something in it has used the key. A button of the panel that did its work can be gone,
+ * and the focus with it: Escape closes the panel even then.
+ */
+function useEscape(panel: RefObject<HTMLElement | null>, onClose: () => void) {
   const close = useEffectEvent(onClose)
   useEffect(() => {
-    const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented && document.activeElement === document.body) close()
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return
+      const { activeElement, body } = document
+      if (activeElement !== body && !panel.current?.contains(activeElement)) return
+      event.preventDefault()
+      close()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [])
+  }, [panel])
 }
 
-function Sheet({ label, of, focusAsked, opener, ...rest }: Props) {
+function Sheet({ label, of, focusAsked, opener, content, ...rest }: FrameProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const body = useRef<HTMLDivElement>(null)
   const back = useEffectEvent(() => opener()?.focus({ preventScroll: true }))
@@ -106,7 +127,7 @@ function Sheet({ label, of, focusAsked, opener, ...rest }: Props) {
     >
       <div ref={body} tabIndex={-1} className="h-full overflow-y-auto overscroll-contain outline-none">
         <PanelHead {...rest} isSheet />
-        {rest.children}
+        {content}
       </div>
     </dialog>
   )

@@ -19,6 +19,9 @@ export function useQuestionTexts() {
       title: (question: QuestionId) => t(`question.${question}.title`),
       why: (question: QuestionId) => t(`question.${question}.why`),
       answer: (question: QuestionId, answer: string) => t(`question.${question}.answers.${answer}` as TextKey),
+      /** the answer as a clause that stands by itself: `if a lock takes precedence` */
+      assumed: (question: QuestionId, answer: string) =>
+        t('assumed', { condition: t(`question.${question}.if.${answer}` as TextKey) }),
       when: (question: QuestionId, answer: string) => t(`question.${question}.if.${answer}` as TextKey),
     }),
     [t],

@@ -12,7 +12,7 @@ const CHIP =
 /** What a verdict rests on, as chips that lead to the rule: how well its weakest check is known, and each answer it takes. */
 export function Assumptions({ verdict, answers }: { verdict: ExplainedVerdict; answers: Answers }) {
   const t = useTranslations('verdicts')
-  const { when } = useQuestionTexts()
+  const { assumed } = useQuestionTexts()
   const label = labelOf(verdict.basis)
   const shown = shownBasis(label)
   return (
@@ -30,7 +30,7 @@ export function Assumptions({ verdict, answers }: { verdict: ExplainedVerdict; a
       {assumptionsOf(verdict, answers).map(({ question, answer, label: known }: Assumption) => (
         <li key={question} className="max-w-full">
           <RuleLink to={question} className={`${CHIP} border-line-strong`}>
-            <span className="min-w-0">{when(question, answer)}</span>
+            <span className="min-w-0">{assumed(question, answer)}</span>
             <span className="shrink-0 text-ink-3">{t(`label.${known}`)}</span>
           </RuleLink>
         </li>

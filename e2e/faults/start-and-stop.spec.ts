@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -30,10 +31,12 @@ test('the server refuses an open address without PUBLIC_URL, a weak key and a ta
   await once(other, 'listening')
   const address = other.address()
   const port = typeof address === 'object' && address !== null ? String(address.port) : ''
-  expect(await refusal({ PORT: port, DATA_DIR: folder })).toEqual({
+  const unused = path.join(folder, 'unused')
+  expect(await refusal({ PORT: port, DATA_DIR: unused })).toEqual({
     code: 1,
     output: expect.stringContaining(`Port ${port} is in use`),
   })
+  expect(existsSync(unused)).toBe(false)
   other.close()
   await rm(folder, { recursive: true })
 })

@@ -5,6 +5,7 @@ import type { FoundProblem } from '#lib/scenario/document/problem'
 export const REFUSALS = {
   'not-json': { status: 400, title: 'Not JSON' },
   'no-key': { status: 401, title: 'Access key needed' },
+  'wrong-key': { status: 401, title: 'Wrong access key' },
   'other-origin': { status: 403, title: 'Sent from another site' },
   'switched-off': { status: 403, title: 'Switched off' },
   'not-found': { status: 404, title: 'Not found' },

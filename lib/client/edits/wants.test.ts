@@ -10,6 +10,7 @@ import {
   changeSwitches,
   closeSideEntrance,
   mayBeRefusedFrom,
+  phasesToAccept,
   setWant,
   withdrawRisk,
 } from './wants'
@@ -71,6 +72,18 @@ describe('accepted risks', () => {
     ])
     expect(risksOf(withdrawRisk(risk.who, ['one'])(accepted))).toEqual([['two', 'Kim']])
     expect(withdrawRisk(risk.who, ['one', 'two'])(accepted).acceptedRisks).toEqual([])
+  })
+
+  it('what was accepted in later phases keeps them, with its reason, where a risk is accepted in an earlier one', () => {
+    const later = acceptRisk({ ...risk, phaseIds: ['two'], by: 'Kim' })(threePhases())
+    const phaseIds = phasesToAccept(later, risk.who, 0)
+    expect(phaseIds).toEqual(['one', 'three'])
+    expect(risksOf(acceptRisk({ ...risk, phaseIds })(later))).toEqual([
+      ['two', 'Kim'],
+      ['one three', 'Robin'],
+    ])
+    expect(phasesToAccept(later, 'otherCustomers:b', 1)).toEqual(['two', 'three'])
+    expect(phasesToAccept(later, risk.who, 1)).toEqual(['two', 'three'])
   })
 
   it('a risk goes with its service', () => {

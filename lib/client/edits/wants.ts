@@ -43,6 +43,19 @@ export const acceptRisk =
     acceptedRisks: [...takeBack(document.acceptedRisks, risk.who, risk.phaseIds), risk],
   })
 
+/**
+ * The phases for which a risk is accepted in the phase at `from`: this one and those behind it, but for those in which
+ * something was accepted before, which keep it with its reason.
+ */
+export function phasesToAccept(
+  { phases, acceptedRisks }: Pick<ScenarioDocument, 'phases' | 'acceptedRisks'>,
+  who: string,
+  from: number,
+): string[] {
+  const said = new Set(acceptedRisks.flatMap((risk) => (risk.who === who ? risk.phaseIds : [])))
+  return phases.flatMap(({ id }, index) => (index === from || (index > from && !said.has(id)) ? [id] : []))
+}
+
 /** Takes back that a risk was accepted in the phases. */
 export const withdrawRisk =
   (who: string, phaseIds: readonly string[]): Edit =>

@@ -17,9 +17,9 @@ export type EvidenceTasks = {
     readonly part: never
     readonly answer: Evidence
   }
-  /** holds a bounce against every phase; progress: the index of the phase that is begun */
+  /** holds a bounce against every phase, by all that is known of its sender; progress: the index of the phase that is begun */
   readonly explain: {
-    readonly task: { readonly document: ScenarioDocument; readonly evidence: Evidence }
+    readonly task: { readonly document: ScenarioDocument; readonly evidence: Evidence; readonly sender: Sender }
     readonly progress: number
     readonly part: never
     readonly answer: Explained

@@ -23,15 +23,16 @@ serve<EvidenceTasks>(
 function* explainByPhase({
   document,
   evidence,
+  sender,
 }: EvidenceTasks['explain']['task']): Generator<{ readonly progress: number }, Explained> {
-  const { reply } = explainBounce({ ...document, phases: [] }, evidence)
+  const { reply } = explainBounce({ ...document, phases: [] }, evidence, sender)
   const phases: BounceCause[] = []
   for (const [index, phase] of document.phases.entries()) {
     yield { progress: index }
-    phases.push(...explainBounce({ ...document, phases: [phase] }, evidence).phases)
+    phases.push(...explainBounce({ ...document, phases: [phase] }, evidence, sender).phases)
   }
   return {
     explanation: { reply, phases },
-    answered: reply === null ? [] : findSendersWithReply(document, evidence, reply),
+    answered: reply === null ? [] : findSendersWithReply(document, sender, reply),
   }
 }

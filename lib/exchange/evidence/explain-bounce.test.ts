@@ -4,7 +4,7 @@ import { newConnector } from '#lib/scenario/document/new-connector'
 import { newDocument, newPhase } from '#lib/scenario/document/new-document'
 import { examplesIn } from '#lib/scenario/testing/texts'
 import type { Evidence } from './evidence'
-import { type BounceCause, explainBounce } from './explain-bounce'
+import { type BounceCause, explainBounce, senderOf } from './explain-bounce'
 import { readEvidence } from './read-evidence'
 
 const LOCKED = '550 5.7.51 TenantInboundAttribution; Rejecting'
@@ -37,6 +37,32 @@ const byIp = newConnector({
 })
 
 describe('the explanation of a bounce', { timeout: 60_000 }, () => {
+  it('what is known of the sender beside the bounce decides as in the sample that is made of it', () => {
+    const plan = withPhases({ connectors: [byIp] })
+    const bounce = readEvidence(LOCKED)
+    expect(fits(explainBounce(plan, bounce).phases)).toEqual({ p0: 'possible' })
+    const of = (sourceIP: string) =>
+      fits(explainBounce(plan, bounce, { ...senderOf(bounce), sourceIP, recipient: 'user@contoso.com' }).phases)
+    expect(of('192.0.2.9')).toEqual({ p0: 'no' })
+    expect(of('203.0.113.9')).toEqual({ p0: 'sure' })
+  })
+
+  it('an OnPremises connector is no check that refuses', () => {
+    const servers = newConnector({
+      id: 's',
+      name: 'Scanners',
+      connectorType: 'OnPremises',
+      senderIPAddresses: ['198.51.100.0/24'],
+    })
+    const sent = withFacts(LOCKED, {
+      sourceIP: '203.0.113.9',
+      mailFrom: 'a@contoso.com',
+      recipient: 'user@contoso.com',
+    })
+    const [cause] = explainBounce(withPhases({ connectors: [servers, byIp] }), sent).phases
+    expect(checks(cause)).toEqual(['f IP_NOT_LISTED'])
+  })
+
   it('the explanation names the phases that send the reply, and the checks of each connector', () => {
     const throughB = withFacts(LOCKED, {
       sourceIP: '198.51.100.20',

@@ -53,12 +53,15 @@ export const REPLY_OF: Readonly<Record<ReplyRule, Reply | null>> = {
 /**
  * Finds the phases in which a bounce can have been sent, and the checks that cause it. Facts that the bounce does not
  * state stay open: a phase fits if any sender with the known facts gets this reply. Other replies and other evidence
- * fit no phase.
+ * fit no phase. `sender` may know more than the bounce states.
  */
-export function explainBounce(document: ScenarioDocument, evidence: Evidence): BounceExplanation {
+export function explainBounce(
+  document: ScenarioDocument,
+  evidence: Evidence,
+  sender: Sender = senderOf(evidence),
+): BounceExplanation {
   const reply = evidence.replyRule === null ? null : REPLY_OF[evidence.replyRule]
   if (reply === null) return { reply: null, phases: [] }
-  const sender = senderOf(evidence)
   return { reply, phases: document.phases.map((phase) => explainPhase(phase, sender, document.answers, reply)) }
 }
 
@@ -83,7 +86,7 @@ function explainPhase(phase: Phase, sender: Sender, answers: Answers, reply: Rep
     fit,
     verdict,
     given,
-    failing: trace.filter(isFailing),
+    failing: refusingChecks(phase, trace),
   })
   if (isReply(verdict.reply, reply)) return cause(isOnlyReply(verdict) ? 'sure' : 'possible', [], verdict.trace)
   const alternative = verdict.alternatives.find((other) => isReply(other.reply, reply))
@@ -116,7 +119,12 @@ function searchFurther(phase: Phase, sender: Sender, answers: Answers, reply: Re
 const isReply = (found: Reply | null, wanted: Reply | null): boolean =>
   found?.code === wanted?.code && found?.enhancedCode === wanted?.enhancedCode
 
-const isFailing = ({ result }: TraceEntry): boolean => result === 'fail' || result === 'unknown'
+/** The checks of a trace by which a sender is refused. An OnPremises connector never refuses anybody (docs/rules.md §2.1). */
+export const refusingChecks = ({ connectors }: Pick<Phase, 'connectors'>, trace: readonly TraceEntry[]): TraceEntry[] =>
+  trace.filter(({ result, connectorId }) => {
+    const connector = connectors.find(({ id }) => id === connectorId)
+    return (result === 'fail' || result === 'unknown') && connector?.connectorType !== 'OnPremises'
+  })
 
 function withGiven(sender: Sender, answers: Answers, given: readonly Given[]): [Sender, Answers] {
   const facts = given.flatMap((one) => ('fact' in one ? [[one.fact, one.value] as const] : []))

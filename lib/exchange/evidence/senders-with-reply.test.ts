@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { REPLIES } from '#lib/matcher'
 import { examplesIn } from '#lib/scenario/testing/texts'
+import { senderOf } from './explain-bounce'
 import { readEvidence } from './read-evidence'
 import { findSendersWithReply } from './senders-with-reply'
 
@@ -9,7 +10,7 @@ const bounce = (recipient: string) =>
   readEvidence(`Final-Recipient: rfc822;${recipient}\n550 5.7.51 TenantInboundAttribution; Rejecting`)
 
 describe('the sample senders with the reply of a bounce', () => {
-  const found = findSendersWithReply(document, bounce('bob@contoso.com'), REPLIES.locked)
+  const found = findSendersWithReply(document, senderOf(bounce('bob@contoso.com')), REPLIES.locked)
 
   it('samples whose verdict has the reply are found, those that lose mail first', () => {
     expect(found.length).toBeGreaterThan(0)
@@ -19,14 +20,14 @@ describe('the sample senders with the reply of a bounce', () => {
   })
 
   it('samples that differ in a known fact are left out', () => {
-    expect(findSendersWithReply(document, bounce('bob@elsewhere.example'), REPLIES.locked)).toEqual([])
+    expect(findSendersWithReply(document, senderOf(bounce('bob@elsewhere.example')), REPLIES.locked)).toEqual([])
     const from = readEvidence('550 5.7.606 Access denied, banned sending IP [192.0.2.7]')
-    const strangers = findSendersWithReply(document, from, REPLIES.locked).map(({ senderId }) => senderId)
+    const strangers = findSendersWithReply(document, senderOf(from), REPLIES.locked).map(({ senderId }) => senderId)
     for (const { id, sourceIP } of document.senders)
       if (sourceIP !== '192.0.2.7' && sourceIP !== null) expect(strangers).not.toContain(id)
   })
 
   it('addresses of the same domain count as equal', () => {
-    expect(findSendersWithReply(document, bounce('Someone.Else@CONTOSO.com'), REPLIES.locked)).toEqual(found)
+    expect(findSendersWithReply(document, senderOf(bounce('Someone.Else@CONTOSO.com')), REPLIES.locked)).toEqual(found)
   })
 })

@@ -1,7 +1,6 @@
 import { domainOf, parseIp, type Reply, type Sender } from '#lib/matcher'
 import type { ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
 import { assess, isBad } from '#lib/scenario/wants/assessment'
-import type { Evidence } from './evidence'
 
 export type SenderWithReply = {
   readonly phaseId: string
@@ -11,13 +10,13 @@ export type SenderWithReply = {
 }
 
 /**
- * The sample senders that get this reply in a phase and are compatible with the evidence: no fact that both know
+ * The sample senders that get this reply in a phase and are compatible with what is known: no fact that both know
  * differs. Those whose mail is lost come first, then in the order of phases and senders.
  */
-export function findSendersWithReply(document: ScenarioDocument, evidence: Evidence, reply: Reply): SenderWithReply[] {
+export function findSendersWithReply(document: ScenarioDocument, known: Sender, reply: Reply): SenderWithReply[] {
   const found = document.phases.flatMap(({ id: phaseId }, phaseIndex) =>
     document.senders.flatMap((sender): SenderWithReply[] => {
-      if (!isCompatible(sender, evidence)) return []
+      if (!isCompatible(sender, known)) return []
       const { verdict, state } = assess(document, phaseIndex, sender)
       const isAnswer = verdict.reply?.code === reply.code && verdict.reply.enhancedCode === reply.enhancedCode
       return isAnswer ? [{ phaseId, senderId: sender.id, isLost: isBad(state) || state === 'decide' }] : []
@@ -26,15 +25,14 @@ export function findSendersWithReply(document: ScenarioDocument, evidence: Evide
   return [...found.filter(({ isLost }) => isLost), ...found.filter(({ isLost }) => !isLost)]
 }
 
-function isCompatible(sender: ScenarioSender, { facts }: Evidence): boolean {
-  const { sourceIP, tls, certificateNames, certificateTrusted, mailFrom, recipient } = facts
+function isCompatible(sender: ScenarioSender, known: Sender): boolean {
   return (
-    isSameIfKnown(sender.sourceIP, sourceIP.value, isSameIp) &&
-    isSameIfKnown(sender.tls, tls.value) &&
-    isSameIfKnown(sender.certificateNames, certificateNames.value, isSameList) &&
-    isSameIfKnown(sender.certificateTrusted, certificateTrusted.value) &&
-    isSameIfKnown(sender.mailFrom, mailFrom.value, isSameDomain) &&
-    isSameIfKnown(sender.recipient, recipient.value, isSameDomain)
+    isSameIfKnown(sender.sourceIP, known.sourceIP, isSameIp) &&
+    isSameIfKnown(sender.tls, known.tls) &&
+    isSameIfKnown(sender.certificateNames, known.certificateNames, isSameList) &&
+    isSameIfKnown(sender.certificateTrusted, known.certificateTrusted) &&
+    isSameIfKnown(sender.mailFrom, known.mailFrom, isSameDomain) &&
+    isSameIfKnown(sender.recipient, known.recipient, isSameDomain)
   )
 }
 

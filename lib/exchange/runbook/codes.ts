@@ -9,6 +9,7 @@ export const STEP_CODES = [
   'RELAX',
   'MODIFY',
   'RESTRICT',
+  'RESTRICT_DOMAINS',
   'DISABLE',
   'REMOVE',
   'REJECT_DIRECT_SEND_ON',

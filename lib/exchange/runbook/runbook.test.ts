@@ -72,6 +72,19 @@ describe('the order of a switch', () => {
     expect(times[4]).toEqual(times[3])
   })
 
+  it('a lock for some sender domains refuses senders of these domains, and its step says so', () => {
+    const before = { ...lockOld, senderDomains: ['bank.example'], restrictDomainsToIPAddresses: false }
+    const locked = { ...before, restrictDomainsToIPAddresses: true }
+    const made = runbook(
+      plan({
+        services,
+        phases: [phase('p1', mx('new'), [before, lockNew]), phase('p2', mx('new'), [locked, lockNew])],
+      }),
+    )
+    const step = made.steps.find(({ change }) => change?.kind === 'connector')
+    expect(step).toMatchObject({ code: 'RESTRICT_DOMAINS', parameters: { domains: 'bank.example' } })
+  })
+
   it('removes a connector only after all else, weeks later', () => {
     const made = runbook(
       plan({

@@ -133,10 +133,13 @@ function changeStep(change: Change, proof: GroupProof | null, phases?: Phases): 
   const common = { change, proof }
   switch (change.kind) {
     case 'connector':
-      return draft(CODES[change.action], 'cmdlet', window, {
+      return draft(codeOf(change), 'cmdlet', window, {
         ...common,
         ...connectorCommands(change),
-        parameters: { connector: (change.to ?? change.from)?.name ?? '' },
+        parameters: {
+          connector: (change.to ?? change.from)?.name ?? '',
+          domains: (change.to ?? change.from)?.senderDomains.join(', ') ?? '',
+        },
         wait: proof === null ? null : SETTLING,
       })
     case 'rejectDirectSend':
@@ -169,6 +172,10 @@ function changeStep(change: Change, proof: GroupProof | null, phases?: Phases): 
       )
   }
 }
+
+/** A lock for some sender domains refuses nobody but their senders. */
+const codeOf = ({ action, to }: ConnectorChange): StepCode =>
+  action === 'restrict' && to?.senderDomains.includes('*') === false ? 'RESTRICT_DOMAINS' : CODES[action]
 
 const CODES = {
   create: 'CREATE',

@@ -32,10 +32,14 @@ function sessionCookie(token: string, seconds: number): string {
 
 export type Access = 'key' | 'session' | 'none'
 
+/** The key that is sent as `Authorization: Bearer`; null where none is. */
+const bearerOf = (headers: Headers): string | null =>
+  /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1] ?? null
+
 /** How the caller proves to hold the access key. A wrong key counts against its address (429 after too many). */
 export async function accessOf(headers: Headers): Promise<Access> {
-  const bearer = /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1]
-  if (bearer !== undefined) return checkKey(bearer, headers) ? 'key' : 'none'
+  const bearer = bearerOf(headers)
+  if (bearer !== null) return checkKey(bearer, headers) ? 'key' : 'none'
   const token = sessionTokenIn(headers)
   return token !== null && (await isSession(token)) ? 'session' : 'none'
 }
@@ -61,7 +65,7 @@ export async function openShareLink<Opened>(headers: Headers, open: () => Promis
 /** Throws 401 for a caller who proves no access key. */
 export async function requireKey(headers: Headers): Promise<Access> {
   const access = await accessOf(headers)
-  if (access === 'none') throw noKey()
+  if (access === 'none') throw bearerOf(headers) === null ? noKey() : wrongKey()
   return access
 }
 
@@ -70,4 +74,13 @@ export const noKey = () =>
     'no-key',
     'Send the access key as "Authorization: Bearer <key>", or open the address that the server printed at its start.',
     { headers: { 'WWW-Authenticate': 'Bearer' } },
+  )
+
+export const wrongKey = () =>
+  new AppError(
+    'wrong-key',
+    'The access key that was sent is not the one of this server. "npm run key" prints it there.',
+    {
+      headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
+    },
   )
