@@ -20,7 +20,7 @@ test('the worked switch is as wanted once its decision is taken and its risk is 
   await test.step('the lists name the other customers of B, and the decision on A', async () => {
     await expect(others).toContainText('in ②–⑤')
     await expect(lists(page)).toContainText(/Filter A is refused: is that fine yet\? in ④ and ⑤/)
-    await expect(lists(page)).toContainText('Nobody who must get in is refused.')
+    await expect(lists(page)).toContainText('Nothing new: what may be refused today too stands under “As today”.')
     await expect(page.getByText(GREEN)).toBeHidden()
   })
 
@@ -98,6 +98,6 @@ test('a network that the connector lacks is lost, and the remedy adds it', async
   await panel(page).getByRole('button', { name: 'Add 1 network to Lock A' }).click()
 
   await expect(cell(page, 'Filter A', 'Phase 1')).toHaveAccessibleName(/: all in$/)
-  await expect(lists(page)).toContainText('Nobody who must get in is refused.')
+  await expect(lists(page)).toContainText('Nothing new: what may be refused today too stands under “As today”.')
   await expect(property(page, 'SenderIPAddresses', 'Lock A')).toHaveValue(/198\.51\.100\.0\/24/)
 })
