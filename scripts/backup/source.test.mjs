@@ -6,7 +6,7 @@ import { findBackup } from './source.mjs'
 
 const given = withFolder()
 
-it('finds a backup of the data folder by the name that docs/operation.md writes', () => {
+it('finds a backup of the data folder by the name that docs/operation.md §5 writes', () => {
   const backup = path.join(given.folder, 'backups', 'planner-2026-12-01.jsonl')
   mkdirSync(path.dirname(backup))
   writeFileSync(backup, '')
