@@ -29,7 +29,7 @@ test('thirty connectors are imported after two are corrected, and change the ver
 
   await dialog(page).getByLabel('SenderIPAddresses instead of 203.0.1130.0/24').fill('203.0.113.0/24')
   await expect(dialog(page).getByRole('checkbox', { name: /^Partner 12 .*put right/ })).toBeChecked()
-  await expect(dialog(page)).toContainText('Exchange Online refuses 104.30.32.0/19')
+  await expect(dialog(page)).toContainText('Exchange Online refuses “104.30.32.0/19”.')
   await dialog(page).getByRole('button', { name: 'Split into /24 networks' }).click()
   await expect(dialog(page).getByText('Done: Split into /24 networks')).toBeVisible()
 

@@ -40,7 +40,7 @@ test('a certificate without client authentication makes a verdict uncertain, and
   await openScenario(page, 'Key usage')
   const finding = page.getByRole('listitem').filter({ hasText: 'Filter A: Certificate without clientAuth' })
   await expect(finding).toContainText('Whether Exchange Online takes such a one is not known.')
-  await expect(finding).toContainText('Keep a second connector that restricts by addresses')
+  await expect(finding).toContainText('Keep a second connector for the same SenderDomains that restricts by address')
   await expect(finding.getByRole('link', { name: 'EKU-NSP' })).toBeVisible()
   await verdict(page, 'Through A', 'As is').click()
   await expect(why(page)).toContainText('name fits')
