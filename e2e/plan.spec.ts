@@ -98,6 +98,6 @@ test('a network that the connector lacks is lost, and the remedy adds it', async
   await panel(page).getByRole('button', { name: 'Add 1 network to Lock A' }).click()
 
   await expect(cell(page, 'Filter A', 'Phase 1')).toHaveAccessibleName(/: all in$/)
-  await expect(lists(page)).toContainText('Nothing new: what may be refused today too stands under “As today”.')
+  await expect(lists(page)).toContainText('Nobody who must get in is refused.')
   await expect(property(page, 'SenderIPAddresses', 'Lock A')).toHaveValue(/198\.51\.100\.0\/24/)
 })
