@@ -50,8 +50,6 @@ export const CellPanel = memo(function CellPanel({ document, phaseIndex, who }: 
     const answers = { ...withNullSenderFixed(document.answers), ...said }
     return reason({ verdict: attribute(phase.tenant, phase.connectors, witness, answers) }, phase, witness, answers)
   }
-  // A decision comes before remedies, which take a while to be found and would push its button away under the pointer.
-  const isToDecide = cell?.state === 'decide'
   return (
     <>
       <Answer document={document} phaseIndex={phaseIndex} who={who} cell={cell} />
@@ -68,10 +66,12 @@ export const CellPanel = memo(function CellPanel({ document, phaseIndex, who }: 
             onRecord={record}
           />
         ))}
-        {isToDecide && <CellActions key={`actions ${of}`} document={document} phaseIndex={phaseIndex} cell={cell} />}
-        {cell !== null && <Remedies document={document} phaseIndex={phaseIndex} cell={cell} />}
-        {cell !== null && !isToDecide && (
-          <CellActions key={`actions ${of}`} document={document} phaseIndex={phaseIndex} cell={cell} />
+        {/* Remedies take a while to be found: before the decisions, they would push a button away under the pointer. */}
+        {cell !== null && (
+          <>
+            <CellActions key={`actions ${of}`} document={document} phaseIndex={phaseIndex} cell={cell} />
+            <Remedies document={document} phaseIndex={phaseIndex} cell={cell} />
+          </>
         )}
         <PhaseStrip
           phases={document.phases}
