@@ -71,14 +71,15 @@ async function ensureBrowser() {
   if (chromiumOptions().executablePath) return
   try {
     console.log('Installing a browser for the tests …')
-    await run(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'])
+    await run(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', '--only-shell', 'chromium'])
   } catch (error) {
-    // Without access to Playwright's downloads, Debian's package does as well; only root can install it.
+    // Without access to Playwright's downloads, Debian's packages do as well; only root can install them.
     if (process.getuid?.() !== 0) throw error
     await run('apt-get', ['update'])
-    await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
-      DEBIAN_FRONTEND: 'noninteractive',
-    })
+    const install = (name) =>
+      run('apt-get', ['install', '-y', '--no-install-recommends', name], { DEBIAN_FRONTEND: 'noninteractive' })
+    // Older releases have the headless shell in the package of the whole browser, if at all.
+    await install('chromium-headless-shell').catch(() => install('chromium'))
   }
 }
 
