@@ -67,7 +67,7 @@ export function ConnectorsTable({ phase, previous, services, shown: lastShown }:
     <ScrollRegion
       ref={region}
       label={t('table')}
-      className="scrolls-sideways relative scroll-pl-(--property) border-y border-line [--behind:var(--paper)] [--property:clamp(12.5rem,14.2cqi,16.5rem)] max-phone:-mx-gutter max-phone:px-gutter [--column:188px] max-phone:[--property:8rem] max-slim:[--property:5.75rem] max-phone:[--column:9.25rem] max-slim:[--column:8.25rem]"
+      className="scrolls-sideways relative scroll-pl-(--property) border-y border-line [--behind:var(--paper)] [--property:clamp(13.5rem,15cqi,16.5rem)] max-phone:-mx-gutter max-phone:px-gutter [--column:188px] max-phone:[--property:8rem] max-slim:[--property:5.75rem] max-phone:[--column:9.25rem] max-slim:[--column:8.25rem]"
     >
       <table
         aria-colcount={columns.length + 1}

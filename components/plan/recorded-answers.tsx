@@ -7,11 +7,11 @@ import { useViewing } from '#components/viewing/viewing'
 import { recordedAnswers } from '#lib/client/views/recorded-answers'
 import type { Answers } from '#lib/matcher'
 
-/** The answers to open questions that a team has recorded, each as "question: answer". */
+/** The answers to open questions that a team has recorded, each with its question, which ends in a question mark. */
 export function useRecordedAnswers(answers: Answers): readonly string[] {
   const { title, answer } = useQuestionTexts()
   return useMemo(
-    () => recordedAnswers(answers).map((one) => `${title(one.question)}: ${answer(one.question, one.answer)}`),
+    () => recordedAnswers(answers).map((one) => `${title(one.question)} ${answer(one.question, one.answer)}`),
     [answers, title, answer],
   )
 }
