@@ -141,8 +141,8 @@ test('evidence adds the first sample sender to an empty scenario', async ({ page
   await expect(why(page)).toContainText('Message from 198.51.100.20')
 })
 
-test('a trace that disagrees with the model is recorded, with the answer that explains it', async ({ page }) => {
-  const dialog = await openEvidence(page)
+/** Pastes a trace of a bounce that no connector took, of ②, and answers the part that holds it against the model. */
+async function pasteDisagreeingTrace(dialog: Locator): Promise<Locator> {
   const nullSender = TRACE.replace('someone@litware.example', '&lt;&gt;').replace(
     'S:InboundConnectorData=Name=FILTER b;ConnectorType=Partner;TenantId=1;',
     '',
@@ -152,6 +152,12 @@ test('a trace that disagrees with the model is recorded, with the answer that ex
   )
   const model = dialog.getByRole('region', { name: 'Does the model agree?' })
   await model.getByLabel('Phase in which it happened').selectOption({ label: '② B beside A' })
+  return model
+}
+
+test('a trace that disagrees with the model is recorded, with the answer that explains it', async ({ page }) => {
+  const dialog = await openEvidence(page)
+  const model = await pasteDisagreeingTrace(dialog)
   await expect(model).toContainText(
     'Model and evidence disagree: with these facts the model gives another answer in this phase.',
   )
@@ -172,15 +178,7 @@ test('a sample that was added from a trace goes on to say that the model disagre
   page,
 }) => {
   const dialog = await openEvidence(page)
-  const nullSender = TRACE.replace('someone@litware.example', '&lt;&gt;').replace(
-    'S:InboundConnectorData=Name=FILTER b;ConnectorType=Partner;TenantId=1;',
-    '',
-  )
-  await textField(dialog).fill(
-    `Date : 2026-11-29T09:12:40Z\n${nullSender.replace('<root>', '<root><MEP Name="ConnectorId" String="EX1\\Default EX1" />')}`,
-  )
-  const model = dialog.getByRole('region', { name: 'Does the model agree?' })
-  await model.getByLabel('Phase in which it happened').selectOption({ label: '② B beside A' })
+  await pasteDisagreeingTrace(dialog)
   await dialog.getByRole('button', { name: 'Add sample sender' }).click()
   await expect(why(page)).toContainText('What a real message showed')
   await expect(why(page)).toContainText('Model and evidence disagree')

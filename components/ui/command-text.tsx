@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 /** A word with a hyphen: a parameter, a cmdlet or a host. Browsers break a line behind the hyphen. */
-const HYPHENATED = /(\S*[^\s-]-\S*|-+[^\s-]\S*)/
+const HYPHENATED = /\S*[^\s-]-\S*|-+[^\s-]\S*/g
 
 type Props = { readonly children: string; readonly className?: string }
 
@@ -17,16 +17,18 @@ export function CommandText({ children, className = '' }: Props) {
   )
 }
 
-/** Every second part of a text that is split at hyphenated words is such a word. */
+/** The text with each hyphenated word in a box of its own, within which no line breaks. */
 function unbroken(text: string): ReactNode[] {
-  return text.split(HYPHENATED).map((part, index) =>
-    index % 2 === 0 ? (
-      part
-    ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no identity, and no state
+  const parts: ReactNode[] = []
+  let end = 0
+  for (const { 0: word, index } of text.matchAll(HYPHENATED)) {
+    const box = (
       <span key={index} className="inline-block max-w-full">
-        {part}
+        {word}
       </span>
-    ),
-  )
+    )
+    parts.push(text.slice(end, index), box)
+    end = index + word.length
+  }
+  return [...parts, text.slice(end)]
 }
