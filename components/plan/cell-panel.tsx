@@ -104,7 +104,8 @@ function Answer({ document, phaseIndex, who, cell }: AnswerProps) {
   const { Icon, text } = TONE_LOOKS[tone]
   const [worst] = [...(cell?.parts ?? [])].sort(byWorst)
   const service = serviceIdOf(who)
-  const isInService = worst?.missing !== 'mx' && worst?.missing !== 'acceptedDomains' && service !== null
+  const missing = cell?.parts.find((part) => part.missing !== null)?.missing ?? null
+  const isInService = missing !== 'mx' && missing !== 'acceptedDomains' && service !== null
   return (
     <PanelSection>
       <div aria-live="polite" aria-atomic="true">
@@ -123,7 +124,7 @@ function Answer({ document, phaseIndex, who, cell }: AnswerProps) {
             {stateText(worst, isRiskAccepted(document, cell))} {t(`because.${worst.spec.because}`)}
           </p>
         )}
-        {worst?.missing && editing !== null && (
+        {missing !== null && editing !== null && (
           <Button className="mt-2.5" onClick={() => showView('facts', isInService ? `service:${service}` : 'phase')}>
             {t('enter')}
           </Button>

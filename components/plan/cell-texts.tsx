@@ -3,17 +3,19 @@
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { phaseNumber } from '#lib/client/views/names'
-import { type CellKey, cellWords, type Tone } from '#lib/client/views/plan-words'
+import { type CellKey, cellWords, type Tone, unknownBeside } from '#lib/client/views/plan-words'
 import type { ShownCell } from '#lib/scenario/wants/plan-memory'
 import { usePlan } from './plan-provider'
 
-/** The word of a cell, in full and for a narrow column, and what is noted of it: that it is as today, or planned. */
+/** The word of a cell, in full and for a narrow column, and what is noted of it: that it is as today, planned, or not wholly known. */
 export type CellTexts = {
   readonly tone: Tone
   readonly word: string
   readonly short: string
   readonly note: string | null
 }
+
+const list = (notes: readonly (string | null)[]): string => notes.filter((note) => note !== null).join(', ')
 
 /** Returns a function for the word of a cell; null is a cell that is not known. */
 export function useCellTexts(): (cell: ShownCell | null) => CellTexts {
@@ -42,7 +44,9 @@ export function useCellTexts(): (cell: ShownCell | null) => CellTexts {
       const isAsToday = tone !== 'good' && faulty.length > 0 && faulty.every((part) => part.isAsToday)
       const before = isAsToday ? worseThan(cell) : null
       const today = before === null ? t('asToday') : t('asTodayWorse', { phase: phaseNumber(before) })
-      const note = isAsToday ? today : cell.isPlanned && tone === 'good' ? t('planned') : null
+      const standing = isAsToday ? today : cell.isPlanned && tone === 'good' ? t('planned') : null
+      const unknown = unknownBeside(cell)
+      const note = unknown === null ? standing : list([standing, t(`unknownBeside.${unknown}`)])
       return isPerhaps
         ? { tone, word: t('perhaps', { word: some.word }), short: t('perhaps', { word: some.short }), note }
         : { tone, ...some, note }

@@ -61,6 +61,7 @@ const cell = z.object({
   phaseId: z.string(),
   ...result,
   asToday: z.boolean(),
+  proved: z.boolean().describe('of every part it is known how it stands; the state alone is that of the worst part'),
   planned: z.boolean(),
   tested: z.object({ at: z.iso.datetime(), by: z.string(), outcome: z.string() }).nullable(),
   parts: list(part),

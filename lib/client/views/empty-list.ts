@@ -1,3 +1,4 @@
+import { isUnknownState } from '#lib/scenario/wants/result-table'
 import type { FaultLine, ListName, SummaryLists } from '#lib/scenario/wants/summary'
 import { EVERYBODY_ELSE } from '#lib/scenario/wants/who'
 
@@ -20,11 +21,11 @@ export function wordsOfEmpty(lists: SummaryLists, name: ListName): Words {
   if (today.some(({ state, certainty }) => state !== 'holdsIf' && certainty !== 'perhaps')) return `nothingNew.${name}`
   if (today.length > 0) return `perhapsToday.${name}`
   if (name === 'notKnown') return `none.${name}`
-  const isKnown = !lists.notKnown.some((line) => line.kind === 'fault' && isUnknown(line) && mayBelong(line, name))
+  const isKnown = !lists.notKnown.some(
+    (line) => line.kind === 'fault' && isUnknownState(line.state) && mayBelong(line, name),
+  )
   return isKnown ? `none.${name}` : `asFarAsKnown.${name}`
 }
-
-const isUnknown = ({ state }: FaultLine): boolean => state === 'noFacts' || state === 'unproved' || state === 'checking'
 
 /** A service is mostly wanted and other customers are not; everybody else may be either. */
 const mayBelong = ({ who }: FaultLine, list: 'lost' | 'entrance'): boolean =>

@@ -2,7 +2,7 @@ import type { ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/do
 import { assess, isBad } from '#lib/scenario/wants/assessment'
 import type { WantsInput } from '#lib/scenario/wants/part'
 import type { ShownCell } from '#lib/scenario/wants/plan-memory'
-import { isFine } from '#lib/scenario/wants/result-table'
+import { isFine, isUnknownState } from '#lib/scenario/wants/result-table'
 import { EVERYBODY_ELSE, findWhos, type Who, type WhoKey, whoOfSample } from '#lib/scenario/wants/who'
 import type { SampleFilter } from './view-in-address'
 
@@ -88,11 +88,12 @@ function samplesByWho(
 
 function isCellShown(cells: readonly ShownCell[] | null, show: SampleFilter): boolean {
   if (show === 'all' || cells === null) return true
-  return cells.some(({ state }) => !isFine(state) && (show === 'problems' || isOpenState(state)))
+  const states = cells.flatMap(({ parts }) => parts.flatMap((part) => [part, ...part.faults].map(({ state }) => state)))
+  return states.some((state) => !isFine(state) && (show === 'problems' || isOpenState(state)))
 }
 
 const isOpenState = (state: ShownCell['state']): boolean =>
-  state === 'holdsIf' || state === 'decide' || state === 'noFacts' || state === 'unproved'
+  state === 'holdsIf' || state === 'decide' || isUnknownState(state)
 
 function isShown(document: WantsInput, sender: ScenarioSender, show: SampleFilter): boolean {
   if (show === 'all') return true

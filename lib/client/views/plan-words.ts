@@ -2,8 +2,8 @@ import type { Outcome } from '#lib/matcher'
 import type { AcceptedRisk } from '#lib/scenario/document/document'
 import type { AssessedSample, SampleState } from '#lib/scenario/wants/assessment'
 import { type PhaseStanding, phaseStanding } from '#lib/scenario/wants/phase-state'
-import type { ShownCell, ShownPart } from '#lib/scenario/wants/plan-memory'
-import { byWorst, isFine, type ResultState } from '#lib/scenario/wants/result-table'
+import { isUnknownPart, type ShownCell, type ShownPart } from '#lib/scenario/wants/plan-memory'
+import { byWorst, isFine, isUnknownState, type ResultState } from '#lib/scenario/wants/result-table'
 import type { FaultLine } from '#lib/scenario/wants/summary'
 
 /** The colour of a thing: what is right is quiet, and colour follows the want, not the outcome. */
@@ -80,6 +80,14 @@ export function cellWords(cell: ShownCell): Words<CellKey> {
     return { tone: 'quiet', key: 'notYet', values }
   if (state === 'either') return { tone: 'quiet', key: outcomeKey(parts.flatMap(({ outcomes }) => outcomes)), values }
   return { tone: toneOf(state), key: state, values }
+}
+
+/** What is not known of a cell beside what it is judged by: facts that nobody has entered, or senders not looked at. */
+export function unknownBeside({ state, parts }: ShownCell): 'noFacts' | 'unproved' | null {
+  if (isUnknownState(state)) return null
+  const unknown = parts.filter(isUnknownPart)
+  if (unknown.length === 0) return null
+  return unknown.some(({ missing }) => missing !== null) ? 'noFacts' : 'unproved'
 }
 
 /** From this many addresses on, a set is called most of the internet. */

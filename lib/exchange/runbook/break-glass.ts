@@ -91,6 +91,7 @@ export function* proveBreakGlassInSteps(document: WantsInput, index: number): Ge
   if (phase.tenant.acceptedDomains.length === 0) return { phaseId: phase.id, state: 'unproved', witness: null }
   const found = yield* judgeEverybodyInSteps(document, index, withLocksOpened(phase))
   const refused = found.failures.find(({ outcome }) => outcome !== 'deferred')
-  const state = refused !== undefined ? 'refused' : found.state === 'unproved' ? 'unproved' : 'proved'
+  const isUnproved = found.faults.some(({ state }) => state === 'unproved')
+  const state = refused !== undefined ? 'refused' : isUnproved ? 'unproved' : 'proved'
   return { phaseId: phase.id, state, witness: refused?.witness ?? null }
 }

@@ -76,9 +76,11 @@ function* findAsToday(
     const before = specsOf(todaySpecs, who).map((spec) => judgeOf(spec, today))
     return parts.filter(isFaulty).map((part) => new AsToday(part, judgeOf(part.spec, phase), before))
   })
-  yield* sweepInSteps([today, phase], marks.marks, answers, (senders) => {
+  const { isComplete } = yield* sweepInSteps([today, phase], marks.marks, answers, (senders) => {
     for (const pair of pairs) pair.note(senders)
   })
+  // Ways that were not followed may be worse than today.
+  if (!isComplete) return new Set()
   return new Set(pairs.filter((pair) => pair.finish()).map(({ part }) => part))
 }
 

@@ -6,7 +6,7 @@ import { contextOf, type WantsInput } from './part'
 import { type ClassOutcomes, PartJudge } from './part-judge'
 import { scopeOf } from './part-scope'
 import type { Cell, Part } from './phase-results'
-import { byWorst, outcomeSet, type Result, resultOf } from './result-table'
+import { byWorst, outcomeSet, type Result, resultOf, UNPROVED, worstOf } from './result-table'
 import { classesOf } from './sender-classes'
 import { MarkList } from './service-marks'
 
@@ -41,24 +41,26 @@ export function* judgeInBetweenInSteps(
   const swept = yield* sweepInSteps([before, phase, after], marks.marks, answers, (senders) => {
     for (const judge of judges.values()) judge.note(senders)
   })
+  // Ways that were not followed may be a gap.
+  const unseen = swept.isComplete ? [] : [UNPROVED]
   return cells.map((cell) => {
     const parts = cell.parts.map((part) => {
       const judge = judges.get(part)
-      const worst = judge?.worst
-      if (judge === undefined || worst === undefined || worst === null) return part
+      if (judge === undefined) return part
+      const faults = [...(judge.worst === null ? [] : [judge.worst]), ...unseen]
+      if (faults.length === 0) return part
       const service = part.spec.who.kind === 'service' ? part.spec.who.service : null
       return {
         ...part,
-        ...worst,
+        ...worstOf(faults),
         ...judge.failures.list(swept, service),
-        faults: [worst],
+        faults,
         hangsOn: judge.questions.answers.list(false),
         spec: { ...part.spec, because: 'in-between-switch' as const },
       }
     })
-    const results: Result[] = parts
-    const [worst] = [...results].sort(byWorst)
-    return { ...cell, parts, state: worst?.state ?? cell.state, certainty: worst?.certainty ?? null }
+    const { state, certainty } = parts.length === 0 ? cell : worstOf(parts)
+    return { ...cell, parts, state, certainty }
   })
 }
 

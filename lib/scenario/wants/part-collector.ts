@@ -33,6 +33,7 @@ import {
   type OutcomeSet,
   outcomesIn,
   type Result,
+  UNPROVED,
   worstOf,
 } from './result-table'
 import { isUnknown, type OwnChannel } from './sender-classes'
@@ -157,10 +158,11 @@ export class PartCollector {
     const worst = worstOf(found.map(({ result }) => result))
     const service = spec.who.kind === 'service' ? spec.who.service : null
     const { failures, failuresLeft } = this.failures.list(swept, service)
-    const isUnproved = !swept.isComplete && worst.state === 'holds'
+    // Ways that were not followed may be worse than all that were: beside a fault that is seen, that is said too.
+    const unseen = swept.isComplete || spec.wish === 'either' ? [] : [UNPROVED]
     return {
-      ...(isUnproved ? { state: 'unproved' as const, certainty: null } : worst),
-      faults: distinctFaults(found.map(({ result }) => result)),
+      ...worstOf([worst, ...unseen]),
+      faults: distinctFaults([...found.map(({ result }) => result), ...unseen]),
       outcomes: outcomesIn(this.happens),
       networks: countNetworks(swept, service, found[0]),
       failures: isFine(worst.state) ? [] : failures,

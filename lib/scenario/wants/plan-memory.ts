@@ -3,10 +3,15 @@ import { contextOf, type PartSpec, type WantsInput } from './part'
 import { specsOfPhase } from './part-specs'
 import type { Cell, Part } from './phase-results'
 import { judgeWholePhaseInSteps, type PlanProgress } from './plan'
+import { isUnknownState } from './result-table'
 
 /** A part without the service that its *who* stands for: that may hold thousands of networks, and whoever asks has it. */
 export type ShownPart = Omit<Part, 'spec'> & { readonly spec: Omit<PartSpec, 'who'> }
 export type ShownCell = Omit<Cell, 'parts'> & { readonly parts: readonly ShownPart[] }
+
+/** Reports whether it is not known of the part how it stands, or not of all its senders. */
+export const isUnknownPart = ({ state, faults }: Pick<ShownPart, 'state' | 'faults'>): boolean =>
+  isUnknownState(state) || faults.some((fault) => isUnknownState(fault.state))
 
 /** The cells of one phase, in the order of the rows. */
 export type ShownPhase = { readonly phaseId: string; readonly cells: readonly ShownCell[] }

@@ -5,6 +5,7 @@ import type { Because, MailFrom, MissingFact, WantsInput } from './part'
 import { type Cell, type Part, withNullSenderFixed } from './phase-results'
 import { judgePlanInSteps, type PlanProgress } from './plan'
 import { findInPlan, type PlanFinding } from './plan-findings'
+import { isUnknownPart } from './plan-memory'
 import { type Certainty, isFine, type ResultState } from './result-table'
 import { type Summary, type SummaryInput, summarizePlan } from './summary'
 import type { WhoKey } from './who'
@@ -44,6 +45,8 @@ type CellReport = {
   readonly certainty: Certainty | null
   /** every fault of the cell is as today */
   readonly asToday: boolean
+  /** of no part is it unknown how it stands */
+  readonly proved: boolean
   readonly planned: boolean
   /** the latest test of the cell; null where nobody tested it */
   readonly tested: { readonly at: string; readonly by: string; readonly outcome: string } | null
@@ -78,7 +81,8 @@ function reportCell(
     phaseId,
     state,
     certainty,
-    asToday: faulty.length > 0 && faulty.every(({ isAsToday }) => isAsToday),
+    asToday: faulty.length > 0 && faulty.every((part) => part.isAsToday && !isUnknownPart(part)),
+    proved: !parts.some(isUnknownPart),
     planned: isPlanned,
     tested: latestTest(evidence, cell),
     parts: parts.map((part) => reportPart(part, phase, answers)),

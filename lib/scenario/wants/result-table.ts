@@ -104,5 +104,13 @@ export const isNoWorse = (one: Result, other: Result): boolean => byWorst(one, o
 
 /** States that are no fault: nothing has to be done about them. */
 const FINE: ReadonlySet<ResultState> = new Set(['holds', 'either', 'checking'])
+/** States of which nobody can say how it stands: not fine, and no fault that somebody has seen. */
+const UNKNOWN: ReadonlySet<ResultState> = new Set(['noFacts', 'unproved', 'checking'])
+/** Reports whether a state says that it is not known how senders stand. */
+export const isUnknownState = (state: ResultState): boolean => UNKNOWN.has(state)
+
+/** Not all was looked at: what was not may be worse than all that was. */
+export const UNPROVED: Result = { state: 'unproved', certainty: null }
+
 /** Reports whether a state has a line in a list of the summary. */
 export const isFine = (state: ResultState): boolean => FINE.has(state)

@@ -4,7 +4,7 @@ import { AnswerCollector, fateFor, type HangsOn, isAgainst } from './hangs-on'
 import type { PartSpec } from './part'
 import type { PartFindings } from './part-collector'
 import { resultByConnector, resultFor } from './part-judge'
-import { isFine, outcomeSet, outcomesIn } from './result-table'
+import { isFine, outcomeSet, outcomesIn, UNPROVED, worstOf } from './result-table'
 
 /** How one sample sender stands against an exception of its own. Facts of it that are not known vary like answers. */
 export function assessSample(
@@ -22,9 +22,11 @@ export function assessSample(
     spec.connectorId === null || (spec.wish !== 'accepted' && spec.wish !== 'decide') || known === null
       ? plain
       : resultByConnector(plain, spec.connectorId, attribute(phase.tenant, phase.connectors, known, answers))
+  // Of a sample of which hardly anything is known not every way is listed: one that is not may go wrong.
+  const unseen = verdict.moreAlternatives > 0 && spec.wish !== 'either' ? [UNPROVED] : []
   return {
-    ...result,
-    faults: isFine(result.state) ? [] : [result],
+    ...worstOf([result, ...unseen]),
+    faults: [...(isFine(result.state) ? [] : [result]), ...unseen],
     outcomes: outcomesIn(byDefault),
     networks: null,
     failures: [],

@@ -4,7 +4,7 @@ import { findAcceptedRisk } from './accepted-risk'
 import { findNotJudged, type NotJudged } from './not-judged'
 import { contextOf, isAboutEverybody, type WantsInput } from './part'
 import type { ShownCell, ShownPart } from './plan-memory'
-import { byWorst, type Certainty, type Result, type ResultState } from './result-table'
+import { byWorst, type Certainty, isUnknownState, type Result, type ResultState } from './result-table'
 import { hasLockForAll } from './stranger-parts'
 import { EVERYBODY_ELSE, type WhoKey } from './who'
 
@@ -130,16 +130,17 @@ function gatherFaults(cells: readonly (readonly ShownCell[])[]): Fault[] {
         list: listOf(result.state, part),
         who,
         phaseId,
-        isAsToday: part.isAsToday,
+        // What is not known now may be worse than today.
+        isAsToday: part.isAsToday && !isUnknownState(result.state),
         isNeverAcceptable: part.spec.because === 'relay',
       })),
     ),
   )
 }
 
-/** All that is wrong with a part: with some senders this, with others that. */
+/** All that is wrong with a part, or not known of it: with some senders this, with others that. */
 function faultsOf({ state, certainty, faults }: ShownPart): readonly Result[] {
-  return state === 'noFacts' || state === 'unproved' || state === 'checking' ? [{ state, certainty }] : faults
+  return isUnknownState(state) && faults.length === 0 ? [{ state, certainty }] : faults
 }
 
 function listOf(state: ResultState, { spec }: ShownPart): ListName {
