@@ -46,7 +46,8 @@ export function readBounceEvidence(pasted: PastedText, text: CompactText, replie
     )
   problems.push(...findRemoteAddress(pasted))
   const events = readEvents(pasted.text)
-  const layouts = findStated(pasted)
+  const stands = findStated(pasted, found.reply.from.line)
+  const layouts = events === null ? stands : { ...stands, addresses: unique(events.addresses) }
   const recipients = events?.recipients ?? layouts.recipients
   const senders = events?.senders ?? (layouts.senders.length > 0 ? layouts.senders : findReportedTo(pasted))
   if (recipients.length > 1) problems.push(evidenceProblem('SEVERAL_VALUES', 'recipient', recipients[0]?.from.line))
@@ -70,6 +71,10 @@ export function readBounceEvidence(pasted: PastedText, text: CompactText, replie
 }
 
 const tailOf = ({ text }: CompactText, { at }: FoundReply): string => (at < 0 ? '' : text.slice(at, at + LONGEST_TAIL))
+
+const unique = (values: readonly StatedValue[]): StatedValue[] => [
+  ...new Map(values.map((one) => [one.value, one])).values(),
+]
 
 function onlyOne(values: readonly StatedValue[]): Known<string> {
   const [only, ...others] = values
@@ -102,8 +107,14 @@ function readFacts(pasted: PastedText, text: CompactText, found: FoundReply, lay
     ...NO_FACTS,
     sourceIP,
     tls,
-    certificateNames: tls.value === false ? inferred([], tls.from) : NOT_KNOWN,
+    certificateNames: certificateOf(layouts, tls),
   }
+}
+
+/** Without TLS there is no certificate; with it, a log of the sender may show the one that it sent. */
+function certificateOf({ certificate }: StatedLayouts, tls: Known<boolean>): EvidenceFacts['certificateNames'] {
+  if (tls.value === false) return inferred([], tls.from)
+  return certificate === null ? NOT_KNOWN : stated([...certificate.value], certificate.from)
 }
 
 /**

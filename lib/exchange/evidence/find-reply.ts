@@ -87,11 +87,18 @@ function replyAt(pasted: PastedText, { offsets }: CompactText, { at, end, codes 
   }
 }
 
-/** The place of a reply. Its quote ends before a blank line, or with a whole word; `least`: as far as it surely goes. */
+/**
+ * The place of a reply. Its quote ends before a blank line, in JSON with its value, or with a whole word; `least`: as far
+ * as it surely goes.
+ */
 function quoteReply(pasted: PastedText, start: number, least: number): TextPosition {
-  const blank = pasted.text.indexOf('\n\n', least)
-  return positionOf(pasted, start, blank < 0 ? pasted.text.length : blank)
+  const end = /^\s*[[{]/.test(pasted.text) ? /\n\n|(?<!\\)"\s{0,100}[,}\]]/ : /\n\n/
+  const length = pasted.text.slice(least, least + LONGEST_REPLY).search(end)
+  return positionOf(pasted, start, length < 0 ? pasted.text.length : least + length)
 }
+
+/** More characters than are quoted of a reply. */
+const LONGEST_REPLY = 4000
 
 /** The first marked status code of a failure (RFC 3463), for replies with an unknown phrase. */
 export function findCodeAlone(pasted: PastedText): FoundReply | null {

@@ -1,4 +1,4 @@
-import { readAddress } from './addresses'
+import { mayBeRefused, readAddress, readIp } from './addresses'
 import { quoteOf } from './pasted-text'
 import type { StatedValue } from './stated-layouts'
 
@@ -7,6 +7,8 @@ export type EventFacts = {
   readonly recipients: readonly StatedValue[]
   readonly senders: readonly StatedValue[]
   readonly reporters: readonly StatedValue[]
+  /** the address from which the mailer sent */
+  readonly addresses: readonly StatedValue[]
   /** ISO 8601, UTC */
   readonly at: string | null
 }
@@ -28,6 +30,7 @@ export function readEvents(text: string): EventFacts | null {
     recipients: facts.flatMap(({ recipients }) => recipients),
     senders: facts.flatMap(({ senders }) => senders),
     reporters: facts.flatMap(({ reporters }) => reporters),
+    addresses: facts.flatMap(({ addresses }) => addresses),
     at: facts.length === 1 ? (facts[0]?.at ?? null) : null,
   }
 }
@@ -67,6 +70,8 @@ function factsOf(event: Values): EventFacts | null {
       recipients: bounced.flatMap((one) => stated('emailAddress', textOf(one.emailAddress))),
       senders: isValues(mail) ? stated('source', textOf(mail.source)) : [],
       reporters: hostIn(textOf(bounce.reportingMTA)),
+      // `sourceIp` of Amazon SES is the client that handed the message in.
+      addresses: [],
       at: isoDate(textOf(bounce.timestamp)),
     }
   }
@@ -80,8 +85,20 @@ function factsOf(event: Values): EventFacts | null {
       firstOf(event, SENDERS) || (isValues(event.envelope) ? textOf(event.envelope.sender) : ''),
     ),
     reporters: [],
+    addresses: sendingAddress(event),
     at: Number.isNaN(seconds) || Math.abs(seconds) > 8.64e15 ? null : new Date(seconds).toISOString(),
   }
+}
+
+/** SendGrid (`ip`), SparkPost (`sending_ip`) and Mailgun (`envelope.sending-ip`) name the address from which they sent. */
+function sendingAddress(event: Values): StatedValue[] {
+  const ofSendGrid = Object.hasOwn(event, 'sg_event_id') ? textOf(event.ip) : ''
+  const ofMailgun = isValues(event.envelope) ? textOf(event.envelope['sending-ip']) : ''
+  const written = textOf(event.sending_ip) || ofSendGrid || ofMailgun
+  const address = readIp(written)
+  return address === null || !mayBeRefused(address)
+    ? []
+    : [{ value: address, from: { line: null, quote: `ip: ${written}` } }]
 }
 
 function stated(name: string, text: string): StatedValue[] {

@@ -7,7 +7,10 @@ import { headersOfGraph } from './graph-headers'
 import { findOutsideHop, isMessageHeader, readHeaderEvidence } from './header-evidence'
 import { readHeaders, topmost } from './headers'
 import { EVIDENCE_LENGTH } from './length'
+import { withoutUnderscores } from './message-lines'
 import {
+  fromLines,
+  linesOf,
   lowerAscii,
   type PastedText,
   readPasted,
@@ -24,7 +27,8 @@ import { isTrace, readTraceEvidence } from './trace-evidence'
 export function readEvidence(text: string): Evidence {
   if (text.length > EVIDENCE_LENGTH)
     return { ...NO_EVIDENCE, problems: [evidenceProblem('TOO_LONG', String(EVIDENCE_LENGTH))] }
-  const decoded = withoutEntities(decodeParts(readPasted(text)))
+  const written = fromLines(withoutUnderscores(linesOf(readPasted(text))))
+  const decoded = withoutEntities(decodeParts(written))
   const evidence = readVisible(withoutInvisibleCharacters(decoded))
   const invisible = invisibleNames(decoded.text)
   if (invisible === '') return evidence

@@ -149,9 +149,35 @@ describe('recipient and MAIL FROM in every layout', () => {
       `2026-11-20T09:12:33.412Z,Outbound,08DE,5,10.0.0.5:1,52.101.68.21:25,*,,TLS protocol SP_PROT_TLS1_3_CLIENT negotiation succeeded\n2026-11-20T09:12:33.5Z,Outbound,08DE,6,10.0.0.5:1,52.101.68.21:25,>,MAIL FROM:<ann@fabrikam.example> SIZE=1,\n2026-11-20T09:12:33.6Z,Outbound,08DE,7,10.0.0.5:1,52.101.68.21:25,>,RCPT TO:<bob@contoso.com>,\n2026-11-20T09:12:33.7Z,Outbound,08DE,8,10.0.0.5:1,52.101.68.21:25,<,${LOCK},`,
       { mailFrom: 'ann@fabrikam.example', recipient: 'bob@contoso.com', tls: true },
     ],
+    [
+      'a log of qmail-send, with other deliveries between',
+      [
+        '@400000006000000012345678 info msg 71: bytes 900 from <ann@fabrikam.example> qp 9 uid 0',
+        '@400000006000000012345678 info msg 72: bytes 900 from <eve@tailspin.example> qp 9 uid 0',
+        '@400000006000000012345678 starting delivery 5: msg 71 to remote bob@contoso.com',
+        '@400000006000000012345678 starting delivery 6: msg 72 to remote zoe@contoso.com',
+        `@400000006000000012345678 delivery 5: failure: 52.101.68.21_does_not_like_recipient./Remote_host_said:_${LOCK.replaceAll(' ', '_')}/Giving_up_on_52.101.68.21./`,
+      ].join('\n'),
+      { mailFrom: 'ann@fabrikam.example', recipient: 'bob@contoso.com' },
+    ],
+    [
+      'an event of SendGrid, with the address from which it sent',
+      JSON.stringify([{ email: 'bob@contoso.com', event: 'bounce', sg_event_id: 'x', ip: '192.0.2.9', reason: LOCK }]),
+      { recipient: 'bob@contoso.com', sourceIP: '192.0.2.9' },
+    ],
+    [
+      'a session of openssl',
+      `New, TLSv1.3, Cipher is TLS_AES_256_GCM_SHA384\n250 SMTPUTF8\nMAIL FROM:<ann@fabrikam.example>\n250 2.1.0 Sender OK\nRCPT TO:<bob@contoso.com>\n${LOCK}`,
+      { mailFrom: 'ann@fabrikam.example', recipient: 'bob@contoso.com', tls: true },
+    ],
   ])('%s', (_what, text, expected) => {
     expect(readEvidence(text)).toMatchObject({ kind: 'bounce', isLock: true })
     expect(facts(text)).toEqual({ ...NOTHING, ...expected })
+  })
+
+  it('the quote of an event ends with the answer', () => {
+    const text = JSON.stringify({ event: 'bounce', email: 'bob@contoso.com', reason: `${LOCK} "mail"`, attempt: '3' })
+    expect(readEvidence(text).replyCode?.from.quote).toBe(`${LOCK} \\"mail\\"`)
   })
 
   it('the reporting server is named, and is never one of Exchange Online', () => {
@@ -160,6 +186,69 @@ describe('recipient and MAIL FROM in every layout', () => {
     expect(reporter('This is the mail system at host mx.filter.example.')).toBe('mx.filter.example')
     expect(reporter('Generating server: EX01.fabrikam.example')).toBe('ex01.fabrikam.example')
     expect(reporter('Reporting-MTA: dns;DB5EUR03FT042.eop-EUR03.prod.protection.outlook.com')).toBeNull()
+  })
+})
+
+describe('a protocol log of an Exchange server that sends', () => {
+  const row = (session: string, event: string, data: string, context = '') =>
+    `2026-11-20T09:12:33.412Z,Outbound,${session},5,10.0.0.5:1,52.101.68.21:25,${event},${data},${context}`
+  const WHOLE =
+    '" CN=mail.contoso.com CN=R10, O=CA 03AB 12AB 2026-09-01T00:00:00.000Z 2026-12-01T00:00:00.000Z mail.contoso.com;autodiscover.contoso.com"'
+  const session = (...greeting: readonly string[]) =>
+    [
+      row('08DE', '<', `"220 ${MX} Microsoft ESMTP MAIL Service ready"`),
+      row('08DF', '<', `"220 ${MX} Microsoft ESMTP MAIL Service ready"`),
+      row('08DE', '>', 'EHLO mail.contoso.com'),
+      row('08DE', '<', `250 ${MX} Hello [192.0.2.40] SIZE 157286400 STARTTLS`),
+      ...greeting,
+      row('08DF', '>', 'MAIL FROM:<eve@tailspin.example> SIZE=1'),
+      row('08DE', '>', 'MAIL FROM:<ann@contoso.com> SIZE=1'),
+      row('08DF', '>', 'RCPT TO:<zoe@contoso.com>'),
+      row('08DE', '>', 'RCPT TO:<bob@contoso.com>'),
+      row('08DE', '<', `"${LOCK}, see [DB1]"`),
+    ].join('\n')
+  const read = (text: string) => ({ ...facts(text), names: readEvidence(text).facts.certificateNames.value })
+  const STATED = { sourceIP: '192.0.2.40', mailFrom: 'ann@contoso.com', recipient: 'bob@contoso.com' }
+  const NAMES = ['mail.contoso.com', 'autodiscover.contoso.com']
+
+  it.each([
+    [
+      'one row',
+      [
+        row(
+          '08DE',
+          '*',
+          WHOLE,
+          'Sending certificate Subject Issuer name Serial number Thumbprint Not before Not after Subject alternate names',
+        ),
+      ],
+    ],
+    [
+      'a row for each part',
+      [
+        row('08DE', '*', '', 'Sending certificate'),
+        row('08DE', '*', '"CN=mail.contoso.com, O=Contoso"', 'Certificate subject'),
+        row('08DE', '*', '"CN=R10, O=CA"', 'Certificate issuer name'),
+        row('08DE', '*', 'mail.contoso.com;autodiscover.contoso.com', 'Certificate alternate names'),
+        row('08DE', '*', '', 'Received certificate'),
+        row('08DE', '*', 'mail.protection.outlook.com', 'Certificate alternate names'),
+      ],
+    ],
+  ])('the certificate is read from %s', (_form, rows) => {
+    const text = session(row('08DE', '>', 'STARTTLS'), row('08DE', '<', '220 2.0.0 SMTP server ready'), ...rows)
+    expect(read(text)).toEqual({ ...STATED, tls: true, names: NAMES })
+  })
+
+  it('without STARTTLS there is none, whatever another session shows', () => {
+    expect(read(session(row('08DF', '>', 'STARTTLS')))).toEqual({ ...STATED, tls: false, names: [] })
+  })
+
+  it('the certificate of a server that receives is not that of the sender', () => {
+    const received = session(row('08DE', '>', 'STARTTLS'), row('08DE', '*', WHOLE, 'Sending certificate Subject'))
+      .replaceAll(',<,', ',~,')
+      .replaceAll(',>,', ',<,')
+      .replaceAll(',~,', ',>,')
+    expect(read(received)).toMatchObject({ tls: true, names: null })
   })
 })
 

@@ -1,6 +1,8 @@
 import { findAddresses, mayBeRefused, readAddress, readIp } from './addresses'
 import type { TextPosition } from './evidence'
+import { linesOfMessage } from './message-lines'
 import { type Line, linesOf, type PastedText, quoteOf } from './pasted-text'
+import { sentCertificate } from './protocol-log'
 
 export type StatedValue = { readonly value: string; readonly from: TextPosition }
 
@@ -13,6 +15,8 @@ export type StatedLayouts = {
   readonly helos: readonly StatedValue[]
   /** whether the lines show a connection with TLS, or a whole session without it */
   readonly tls: { readonly value: boolean; readonly from: TextPosition } | null
+  /** the names of the certificate that the refused server sent */
+  readonly certificate: { readonly value: readonly string[]; readonly from: TextPosition } | null
 }
 
 const ADDRESS = String.raw`<?([^\s<>,;"()]{1,64}@[^\s<>,;:"()\]]{1,255})>?`
@@ -34,12 +38,14 @@ const RECIPIENTS: readonly RegExp[] = [
   pattern(String.raw`\bnicht an\s+${ADDRESS}\s+zugestellt`),
   pattern(String.raw`^--\s+${ADDRESS}\s*$`),
   pattern(String.raw`\s${ADDRESS}\s+relay\s`),
+  pattern(String.raw`\bstarting delivery \d+: msg \d+ to (?:remote|local) ${ADDRESS}`),
 ]
 /** Where a line states MAIL FROM. */
 const SENDERS: readonly RegExp[] = [
   pattern(String.raw`\bMAIL FROM:\s*${NULL_OR_ADDRESS}`),
   pattern(String.raw`\bfrom=(<[^\s<>]{0,320}>)`),
   pattern(String.raw`\sF=(<[^\s<>]{0,320}>)`),
+  pattern(String.raw`\binfo msg \d+: bytes \d+ from (<[^\s<>]{0,320}>)`),
   pattern(String.raw`^\s*X-Postfix-Sender:\s*rfc822;\s*${NULL_OR_ADDRESS}`),
   pattern(String.raw`^\s*(?:Sender Address|Absenderadresse|Adresse de l['’]expéditeur):\s*${NULL_OR_ADDRESS}`),
 ]
@@ -53,14 +59,14 @@ const EXCHANGE_ONLINE = /(?:protection\.outlook\.com|prod\.outlook\.com|mx\.micr
 const GREETING = /\bHello\s+\[([0-9a-f.:]{2,45})\]/i
 const HELO = /^\W{0,8}(?:EHLO|HELO)\s+([\w.-]{3,255})/i
 const TLS_ON =
-  /(?:(?:Verified|Trusted|Untrusted|Anonymous) TLS connection established to|=== TLS started|\bX=TLS1|SP_PROT_TLS1_[0-3]|TLS protocol .{0,40}negotiation succeeded)/i
+  /(?:(?:Verified|Trusted|Untrusted|Anonymous) TLS connection established to|=== TLS started|\bX=TLS1|SP_PROT_TLS1_[0-3]|TLS protocol .{0,40}negotiation succeeded|^New, TLSv1(?:\.\d)?, Cipher is |^\s{2,}Protocol\s*: TLSv1)/i
 const STARTTLS = /^\W{0,8}STARTTLS\b/i
 const BANNER = /\b220[ -][\w.-]+\.(?:protection\.outlook\.com|mx\.microsoft)\b/i
 
-/** Finds what the lines state, whatever server wrote them. */
-export function findStated(pasted: PastedText): StatedLayouts {
+/** Finds what the lines state about the message with the answer in `answerLine`, whatever server wrote them. */
+export function findStated(pasted: PastedText, answerLine: number | null): StatedLayouts {
   const lines = linesOf(pasted)
-  const answered = relevantLines(lines)
+  const { lines: answered, session } = linesOfMessage(lines, answerLine)
   const recipients = collect()
   const senders = collect()
   const addresses = collect()
@@ -96,6 +102,7 @@ export function findStated(pasted: PastedText): StatedLayouts {
     reporters: reporters.list(),
     helos: helos.list(),
     tls,
+    certificate: session === null ? null : sentCertificate(session, answerLine),
   }
 }
 
@@ -123,25 +130,6 @@ function collect() {
   }
 }
 type Collected = ReturnType<typeof collect>
-
-/**
- * The lines of the message that was refused. A log mixes messages: only the lines of the queue id and process of the
- * answer belong to it.
- */
-function relevantLines(lines: readonly Line[]): readonly Line[] {
-  const answer = lines.find(({ text }) => POSTFIX.test(text) && /\bstatus=(?:bounced|deferred)\b/.test(text))
-  if (answer === undefined) return lines
-  const [, process = '', id = ''] = POSTFIX.exec(answer.text) ?? []
-  return lines.filter(({ text }) => {
-    const [, otherProcess, otherId] = POSTFIX.exec(text) ?? []
-    if (otherProcess === undefined && otherId === undefined)
-      return !/\bpostfix\//.test(text) || text.includes(`[${process}]`)
-    return otherId === id
-  })
-}
-
-/** `postfix/smtp[592]: 4dHLd32Knlz1w7c: …`: process and queue id. */
-const POSTFIX = /\bpostfix\/\w+(?:\/\w+)?\[(\d+)\]: ([0-9A-Za-z]{6,20}): /
 
 /** Values that stand beside a line which says what they are. */
 function addBeside(lines: readonly Line[], recipients: Collected, senders: Collected): void {

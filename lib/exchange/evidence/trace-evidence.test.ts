@@ -153,6 +153,41 @@ describe('the detail of a message trace', () => {
     expect(readEvidence(text)).toMatchObject({ connectorName: 'IONOS', facts: { tls: { value: true } } })
   })
 
+  it.each([
+    [
+      'the extended report',
+      'client_ip,connector_id,recipient_address,original_client_ip,custom_data\n10.1.1.1,EX2\\Default EX2,bob@contoso.com,198.51.100.20,S:InboundConnectorData=Name=Filter A;ConnectorType=Partner;S:tlsversion=SP_PROT_TLS1_3_SERVER',
+      true,
+    ],
+    [
+      'the extended report, of plain text',
+      'client_ip,connector_id,recipient_address,original_client_ip,custom_data\n10.1.1.1,EX2\\Default EX2,bob@contoso.com,198.51.100.20,S:InboundConnectorData=Name=Filter A;ConnectorType=Partner;S:tlsversion=SP_PROT_NONE',
+      false,
+    ],
+    [
+      'the report of PS365',
+      '"RecipientAddress","FromIP","TLSVersion","InboundConnectorData","ConnectorType"\n"bob@contoso.com","198.51.100.20","SP_PROT_TLS1_2_SERVER","Filter A","Partner"',
+      true,
+    ],
+    [
+      'the report of PS365, with the whole entry',
+      '"RecipientAddress","FromIP","TLSVersion","InboundConnectorData"\n"bob@contoso.com","198.51.100.20","SP_PROT_TLS1_2_SERVER","Name=Filter A;ConnectorType=Partner;TenantId=8d1c"',
+      true,
+    ],
+  ])('a row of %s states connector and TLS', (_report, text, tls) => {
+    expect(readEvidence(text)).toMatchObject({
+      kind: 'trace',
+      connectorName: 'Filter A',
+      facts: { sourceIP: { value: '198.51.100.20' }, tls: { value: tls } },
+    })
+  })
+
+  it('rows that differ about TLS leave it unknown', () => {
+    const text =
+      'FromIP,RecipientAddress,TLSVersion\n198.51.100.20,bob@contoso.com,SP_PROT_TLS1_2_SERVER\n198.51.100.20,bob@contoso.com,SP_PROT_NONE'
+    expect(readEvidence(text).facts.tls.value).toBeNull()
+  })
+
   it('facts that differ between several messages stay unknown', () => {
     const evidence = readEvidence(`${data('A')}\n${data('B')}`)
     expect(evidence).toMatchObject({

@@ -95,7 +95,7 @@ function attributionOfRows(
   pasted: PastedText,
   problems: EvidenceProblem[],
 ): Pick<Evidence, 'connectorName' | 'attribution'> {
-  const values = readLines(pasted, ['ConnectorId', 'Connectors'], (text) => text.trim() || null, true)
+  const values = readLines(pasted, ['ConnectorId', 'Connectors', 'InboundConnectorData'], readConnectorCell, true)
   const own = values.filter(({ value }) => !isDefaultConnector(value) && !value.includes('\\'))
   if (own.length > 1) problems.push(evidenceProblem('SEVERAL_CONNECTORS', own.map(({ value }) => value).join(' · ')))
   const [only, ...others] = own
@@ -103,6 +103,13 @@ function attributionOfRows(
   const isDefault = own.length === 0 && values.some(({ value }) => isDefaultConnector(value))
   return { connectorName: null, attribution: isDefault ? 'default' : 'not-said' }
 }
+
+/** The name in a cell, which may be the whole entry of the trace: `Name=…;ConnectorType=…`. */
+const readConnectorCell = (text: string): string | null =>
+  text
+    .trim()
+    .replace(/^Name=/i, '')
+    .replace(/;ConnectorType=.*$/i, '') || null
 
 /**
  * Reports whether the id is that of the default connector (`EXCH01\Default EXCH01`), used if no inbound connector
@@ -158,14 +165,28 @@ function readSourceIP(pasted: PastedText, event: readonly Mep[], problems: Evide
   return row
 }
 
-/** Reads `tlsversion`: `SP_PROT_TLS1_3_SERVER` and others, or `…NONE` for plain text. */
+const TLS_VERSION = /(?:^|[;:\s"])S:tlsversion=([A-Za-z0-9_]{1,60})/i
+const TLS_COLUMN = /^\s{0,100}"?TLS ?Version"?\s{0,60}[:=]\s{0,10}"?([A-Za-z0-9_.]{1,60})/i
+
 function readTls(pasted: PastedText, event: readonly Mep[]): Known<boolean> {
   for (const mep of event) {
-    const version = /(?:^|;)S:tlsversion=([A-Za-z0-9_]{1,60})/i.exec(mep.value)?.[1]?.toUpperCase()
-    if (version !== undefined && /TLS|SSL/.test(version)) return stated(true, placeOfMep(pasted, mep))
-    if (version !== undefined && /NONE$/.test(version)) return stated(false, placeOfMep(pasted, mep))
+    const tls = tlsOfVersion(TLS_VERSION.exec(mep.value)?.[1])
+    if (tls !== null) return stated(tls, placeOfMep(pasted, mep))
   }
-  return NOT_KNOWN
+  if (event.length > 0) return NOT_KNOWN
+  const rows = linesOf(pasted).flatMap(({ text, line }) => {
+    const tls = tlsOfVersion((TLS_COLUMN.exec(text) ?? TLS_VERSION.exec(text))?.[1])
+    return tls === null ? [] : [{ tls, from: { line, quote: quoteOf(text) } }]
+  })
+  const [first, ...others] = rows
+  return first === undefined || others.some(({ tls }) => tls !== first.tls) ? NOT_KNOWN : stated(first.tls, first.from)
+}
+
+/** Whether a version means TLS: `SP_PROT_TLS1_3_SERVER` and others do, `…NONE` is plain text. */
+function tlsOfVersion(version: string | undefined): boolean | null {
+  if (version === undefined) return null
+  if (/NONE$/i.test(version)) return false
+  return /TLS|SSL/i.test(version) ? true : null
 }
 
 function readMailFrom(pasted: PastedText, event: readonly Mep[]): Known<string> {

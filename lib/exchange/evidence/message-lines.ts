@@ -1,0 +1,63 @@
+import type { Line } from './pasted-text'
+import { type ProtocolRow, sessionOf } from './protocol-log'
+
+/** The lines of the message that was refused. `session` has them as rows where they are those of a protocol log. */
+export type MessageLines = { readonly lines: readonly Line[]; readonly session: readonly ProtocolRow[] | null }
+
+/**
+ * The lines of the message that was refused, of which `answerLine` is that of the answer. A log mixes messages: only the
+ * lines of the same session, queue id and process, or delivery belong to it.
+ */
+export function linesOfMessage(lines: readonly Line[], answerLine: number | null): MessageLines {
+  const session = sessionOf(lines, answerLine)
+  if (session !== null) return { lines: session.map(asLine), session }
+  return { lines: ofQmail(lines, answerLine) ?? ofPostfix(lines), session: null }
+}
+
+/** What was said, or what a remark says. */
+const asLine = ({ event, data, context, line }: ProtocolRow): Line => ({
+  ...line,
+  text: event === '*' ? `* ${data} ${context}` : `${event} ${data}`,
+})
+
+function ofPostfix(lines: readonly Line[]): readonly Line[] {
+  const answer = lines.find(({ text }) => POSTFIX.test(text) && /\bstatus=(?:bounced|deferred)\b/.test(text))
+  if (answer === undefined) return lines
+  const [, process = '', id = ''] = POSTFIX.exec(answer.text) ?? []
+  return lines.filter(({ text }) => {
+    const [, otherProcess, otherId] = POSTFIX.exec(text) ?? []
+    if (otherProcess === undefined && otherId === undefined)
+      return !/\bpostfix\//.test(text) || text.includes(`[${process}]`)
+    return otherId === id
+  })
+}
+
+/** `postfix/smtp[592]: 4dHLd32Knlz1w7c: …`: process and queue id. */
+const POSTFIX = /\bpostfix\/\w+(?:\/\w+)?\[(\d+)\]: ([0-9A-Za-z]{6,20}): /
+
+/** The numbers of a delivery and of a message in the log of qmail-send. */
+const DELIVERY = /\bdelivery (\d+): (?:failure|deferral): /
+const STARTED = /\bstarting delivery (\d+): msg (\d+) to /
+const INFO = /\binfo msg (\d+): bytes \d+ from /
+
+/** Numbers are used again, so the nearest line above counts. Null for any other log. */
+function ofQmail(lines: readonly Line[], answerLine: number | null): readonly Line[] | null {
+  const at = lines.findIndex(({ line, text }) => line === answerLine && DELIVERY.test(text))
+  const answer = lines[at]
+  if (answer === undefined) return null
+  const delivery = DELIVERY.exec(answer.text)?.[1]
+  const above = lines.slice(0, at)
+  const started = above.findLast(({ text }) => STARTED.exec(text)?.[1] === delivery)
+  const message = STARTED.exec(started?.text ?? '')?.[2]
+  const info = message === undefined ? undefined : above.findLast(({ text }) => INFO.exec(text)?.[1] === message)
+  return [info, started, answer].filter((line) => line !== undefined)
+}
+
+/** The log of qmail-send writes blanks in the answer as `_`, and parts it with slashes. */
+export const withoutUnderscores = (lines: readonly Line[]): readonly Line[] =>
+  lines.map((line) => {
+    const start = DELIVERY.exec(line.text)
+    if (start === null) return line
+    const answer = start.index + start[0].length
+    return { ...line, text: line.text.slice(0, answer) + line.text.slice(answer).replace(/_/g, ' ') }
+  })
