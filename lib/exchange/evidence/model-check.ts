@@ -74,6 +74,9 @@ export function checkModel(
 /** What is kept of evidence with its sample: enough to hold it against a phase later. */
 export type KeptEvidence = Pick<CellEvidence, 'outcome' | 'reply' | 'connector'>
 
+/** Whether evidence shows an answer that a connector can be the cause of. */
+export const hasAnswer = ({ kind, replyRule }: Evidence): boolean => kind !== 'bounce' || replyRule !== 'other'
+
 /** What the evidence shows became of the message; null where it cannot be held against the phase. */
 export function keptOf(phase: CheckedPhase, evidence: Evidence): KeptEvidence | null {
   const seen = readSeen(phase, evidence)
