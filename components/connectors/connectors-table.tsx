@@ -43,26 +43,11 @@ export function ConnectorsTable({ phase, previous, services, shown: lastShown }:
   const [isUnfolded, setUnfolded] = useState(false)
   const { columns, folded } = useColumns({ phase, previous, isUnfolded, asked: target?.connectorId ?? null })
   const [used, unused] = useMemo(() => partRows(phase.connectors), [phase.connectors])
-  const isWhole = columns.length <= ALL_AT_ONCE
-  const virtual = useVirtualizer({
-    horizontal: true,
-    count: isWhole ? 0 : columns.length,
-    getScrollElement: () => region.current,
-    estimateSize: () => COLUMN,
-    getItemKey: (index) => columns[index]?.connector.id ?? index,
-    overscan: 2,
-    initialRect: { width: 1200, height: 600 },
-  })
+  const { isWhole, visible, scrollTo } = useVisibleColumns(columns, region)
   useTarget(target, lastShown, phase, (connectorId, isInMore) => {
     if (isInMore) setMore(true)
-    const index = columns.findIndex(({ connector }) => connector.id === connectorId)
-    if (!isWhole && index >= 0) virtual.scrollToIndex(index, { align: 'center' })
+    scrollTo(connectorId)
   })
-  const items = virtual.getVirtualItems()
-  const shown = isWhole ? columns : items.flatMap(({ index }) => columns[index] ?? [])
-  const before = isWhole ? 0 : (items[0]?.start ?? 0)
-  const after = isWhole ? 0 : virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
-  const frame = { before, after, columns: shown }
   return (
     <ScrollRegion
       ref={region}
@@ -79,42 +64,21 @@ export function ConnectorsTable({ phase, previous, services, shown: lastShown }:
         }
       >
         <thead>
-          <tr>
-            <td className={`${ROW_HEAD} w-(--property)`} />
-            <ColumnSpacer width={before} />
-            {shown.map(({ connector, was, isNew }) => (
-              <th
-                key={connector.id}
-                scope="col"
-                style={isWhole ? undefined : { width: COLUMN }}
-                className={`${CELL} align-bottom font-normal`}
-              >
-                <ConnectorHead
-                  phaseId={phase.id}
-                  connector={connector}
-                  isNew={isNew}
-                  isChanged={
-                    was !== null && changedProperties(was, connector).some((property) => HEAD_PROPERTIES.has(property))
-                  }
-                />
-              </th>
-            ))}
-            <ColumnSpacer width={after} />
-          </tr>
+          <HeadRow phaseId={phase.id} isWhole={isWhole} {...visible} />
         </thead>
         <tbody id="properties" tabIndex={-1}>
           {MAIN_ROWS.map((rows) => (
-            <PropertyRow key={rows[0].property} rows={rows} phaseId={phase.id} {...frame} />
+            <PropertyRow key={rows[0].property} rows={rows} phaseId={phase.id} {...visible} />
           ))}
           {[...used, ...(isMore ? unused : [])].map((row) => (
-            <PropertyRow key={row.property} rows={[row]} phaseId={phase.id} {...frame} />
+            <PropertyRow key={row.property} rows={[row]} phaseId={phase.id} {...visible} />
           ))}
           {phase.connectors.some(({ otherProperties }) => otherProperties.length > 0) && (
-            <PlainRow title={t('other')} {...frame}>
+            <PlainRow title={t('other')} {...visible}>
               {(connector) => <OtherProperties connector={connector} />}
             </PlainRow>
           )}
-          <PlainRow title={t('letsIn')} {...frame}>
+          <PlainRow title={t('letsIn')} {...visible}>
             {(connector) => <ExposureCell connector={connector} phase={phase} services={services} />}
           </PlainRow>
         </tbody>
@@ -135,6 +99,33 @@ export function ConnectorsTable({ phase, previous, services, shown: lastShown }:
       )}
     </ScrollRegion>
   )
+}
+
+/** The columns that are rendered, the space of those that are not, and how to scroll to one. */
+function useVisibleColumns(columns: readonly Column[], region: RefObject<HTMLElement | null>) {
+  const isWhole = columns.length <= ALL_AT_ONCE
+  const virtual = useVirtualizer({
+    horizontal: true,
+    count: isWhole ? 0 : columns.length,
+    getScrollElement: () => region.current,
+    estimateSize: () => COLUMN,
+    getItemKey: (index) => columns[index]?.connector.id ?? index,
+    overscan: 2,
+    initialRect: { width: 1200, height: 600 },
+  })
+  const items = virtual.getVirtualItems()
+  const visible: VisibleColumns = isWhole
+    ? { before: 0, after: 0, columns }
+    : {
+        before: items[0]?.start ?? 0,
+        after: virtual.getTotalSize() - (items.at(-1)?.end ?? 0),
+        columns: items.flatMap(({ index }) => columns[index] ?? []),
+      }
+  const scrollTo = (connectorId: string) => {
+    const index = columns.findIndex(({ connector }) => connector.id === connectorId)
+    if (!isWhole && index >= 0) virtual.scrollToIndex(index, { align: 'center' })
+  }
+  return { isWhole, visible, scrollTo }
 }
 
 /** Serves a request: it shows the column and row, and focuses the property once they are rendered. */
@@ -172,6 +163,33 @@ type VisibleColumns = { before: number; after: number; columns: readonly Column[
 
 const CELL = 'border-b border-l border-line px-2.5 py-1.5 align-top max-phone:px-1.5'
 const ROW_HEAD = 'sticky left-0 z-10 border-b border-line bg-paper py-1.5 pr-2.5 align-top font-normal'
+
+function HeadRow({ phaseId, isWhole, before, after, columns }: VisibleColumns & { phaseId: string; isWhole: boolean }) {
+  return (
+    <tr>
+      <td className={`${ROW_HEAD} w-(--property)`} />
+      <ColumnSpacer width={before} />
+      {columns.map(({ connector, was, isNew }) => (
+        <th
+          key={connector.id}
+          scope="col"
+          style={isWhole ? undefined : { width: COLUMN }}
+          className={`${CELL} align-bottom font-normal`}
+        >
+          <ConnectorHead
+            phaseId={phaseId}
+            connector={connector}
+            isNew={isNew}
+            isChanged={
+              was !== null && changedProperties(was, connector).some((property) => HEAD_PROPERTIES.has(property))
+            }
+          />
+        </th>
+      ))}
+      <ColumnSpacer width={after} />
+    </tr>
+  )
+}
 
 type RowProps = VisibleColumns & { rows: readonly [PropertyNameRow, ...PropertyNameRow[]]; phaseId: string }
 

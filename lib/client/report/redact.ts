@@ -1,5 +1,6 @@
 import { quoted } from '#lib/exchange/runbook/powershell'
-import type { ScenarioDocument } from '#lib/scenario/document/document'
+import type { ScenarioConnector } from '#lib/scenario/document/connector'
+import type { Phase, ScenarioDocument, ScenarioSender, Service } from '#lib/scenario/document/document'
 import { shortened } from './shortened'
 
 /** What names somebody or something of the team, and by what it is replaced: `Service 1`, `domain-1.example`. */
@@ -17,73 +18,102 @@ export type RedactionWords = {
  * keeps its structure. In PowerShell a name may be written by codes: that form is replaced too.
  */
 export function redactorOf(document: ScenarioDocument, words: RedactionWords): (text: string) => string {
-  const standIns = new Map<string, string>()
-  const add = (value: string | null, standIn: (number: number) => string) => {
-    const text = value?.trim() ?? ''
-    if (text !== '' && text !== '*' && !standIns.has(text)) standIns.set(text, standIn(standIns.size + 1))
+  const standIns = new StandIns(words)
+  standIns.addText(document.title)
+  standIns.addText(document.description)
+  for (const service of document.services) addService(standIns, service)
+  for (const phase of document.phases) addPhase(standIns, phase)
+  for (const sample of document.senders) addSample(standIns, sample)
+  for (const { by, reason } of [...document.acceptedRisks, ...document.wants]) standIns.addTexts([by, reason])
+  for (const { by, note } of document.evidence) standIns.addTexts([by, note])
+  return replacerOf(standIns.byValue)
+}
+
+/** A stand-in for each value that was added; the first meaning of a value counts. */
+class StandIns {
+  readonly byValue = new Map<string, string>()
+
+  constructor(private readonly words: RedactionWords) {}
+
+  /** Something of the named sort: `Service 1`. */
+  add(sort: keyof RedactionWords, value: string | null): void {
+    this.put(value, (number) => `${this.words[sort]} ${number}`)
   }
-  // A page may hold the beginning of a long text only.
-  const addText = (text: string | null) => {
-    add(text, (n) => `${words.text} ${n}`)
-    const standIn = standIns.get(text?.trim() ?? '')
-    if (text !== null && standIn !== undefined && !standIns.has(shortened(text).trim()))
-      standIns.set(shortened(text).trim(), standIn)
+
+  /** A text, and its beginning: a page may hold no more of a long one. */
+  addText(text: string | null): void {
+    this.add('text', text)
+    if (text !== null) this.putSame(shortened(text).trim(), this.byValue.get(text.trim()))
   }
-  const addDomain = (domain: string | null) => {
+
+  addTexts(texts: readonly (string | null)[]): void {
+    for (const text of texts) this.addText(text)
+  }
+
+  /** A domain as it is written, as the rules write it, and as the name of Microsoft's server for it does. */
+  addDomain(domain: string | null): void {
     const plain = domain?.replace(/^\*\./, '').trim() ?? ''
-    add(plain, (n) => `domain-${n}.example`)
-    const standIn = standIns.get(plain)
-    if (standIn === undefined) return
-    // As the rules write it, and as the name of Microsoft's server for it does.
-    for (const form of [plain.toLowerCase(), plain.toLowerCase().replaceAll('.', '-')])
-      if (!standIns.has(form)) standIns.set(form, form.includes('.') ? standIn : standIn.replaceAll('.', '-'))
+    this.put(plain, (number) => `domain-${number}.example`)
+    const standIn = this.byValue.get(plain)
+    this.putSame(plain.toLowerCase(), standIn)
+    this.putSame(plain.toLowerCase().replaceAll('.', '-'), standIn?.replaceAll('.', '-'))
   }
-  const addNetwork = (network: string) => add(network, (n) => `${words.network} ${n}`)
-  addText(document.title)
-  addText(document.description)
-  for (const { name, networks, certificateNames, mailFromDomains, certificates } of document.services) {
-    add(name, (n) => `${words.service} ${n}`)
-    networks.forEach(addNetwork)
-    certificateNames.forEach(addDomain)
-    mailFromDomains?.forEach(addDomain)
-    for (const certificate of certificates) certificate.names.forEach(addDomain)
+
+  addDomains(domains: readonly string[] | null): void {
+    for (const domain of domains ?? []) this.addDomain(domain)
   }
-  for (const { name, note, tenant, mx, connectors, changeRequest } of document.phases) {
-    add(name, (n) => `${words.phase} ${n}`)
-    addText(note)
-    if (changeRequest !== null) {
-      const { reason, executes, watches, told, hotlines, ticket, approvedBy } = changeRequest
-      for (const text of [reason, executes, watches, told, hotlines, ticket, approvedBy]) addText(text)
-    }
-    tenant.acceptedDomains.forEach(addDomain)
-    for (const { domain } of mx) addDomain(domain)
-    for (const connector of connectors) {
-      add(connector.name, (n) => `${words.connector} ${n}`)
-      addText(connector.comment)
-      connector.senderIPAddresses.forEach(addNetwork)
-      connector.efSkipIPs.forEach(addNetwork)
-      connector.senderDomains.forEach(addDomain)
-      connector.associatedAcceptedDomains.forEach(addDomain)
-      connector.trustedOrganizations.forEach(addDomain)
-      for (const address of connector.efUsers) add(address, (n) => `user-${n}@domain.example`)
-      addDomain(connector.tlsSenderCertificateName)
-    }
+
+  addAddress(address: string | null): void {
+    this.put(address, (number) => `user-${number}@domain.example`)
   }
-  for (const { name, sourceIP, mailFrom, recipient, certificateNames } of document.senders) {
-    add(name, (n) => `${words.sample} ${n}`)
-    add(sourceIP, (n) => `${words.network} ${n}`)
-    for (const address of [mailFrom, recipient]) add(address, (n) => `user-${n}@domain.example`)
-    certificateNames?.forEach(addDomain)
+
+  private put(value: string | null, standIn: (number: number) => string): void {
+    const text = value?.trim() ?? ''
+    if (text !== '' && text !== '*' && !this.byValue.has(text)) this.byValue.set(text, standIn(this.byValue.size + 1))
   }
-  for (const { by, reason } of [...document.acceptedRisks, ...document.wants]) {
-    addText(by)
-    addText(reason)
+
+  private putSame(value: string, standIn: string | undefined): void {
+    if (standIn !== undefined && !this.byValue.has(value)) this.byValue.set(value, standIn)
   }
-  for (const { by, note } of document.evidence) {
-    addText(by)
-    addText(note)
+}
+
+function addService(standIns: StandIns, service: Service): void {
+  standIns.add('service', service.name)
+  for (const network of service.networks) standIns.add('network', network)
+  standIns.addDomains(service.certificateNames)
+  standIns.addDomains(service.mailFromDomains)
+  for (const { names } of service.certificates) standIns.addDomains(names)
+}
+
+function addPhase(standIns: StandIns, { name, note, tenant, mx, connectors, changeRequest }: Phase): void {
+  standIns.add('phase', name)
+  standIns.addText(note)
+  if (changeRequest !== null) {
+    const { reason, executes, watches, told, hotlines, ticket, approvedBy } = changeRequest
+    standIns.addTexts([reason, executes, watches, told, hotlines, ticket, approvedBy])
   }
-  return replacerOf(standIns)
+  standIns.addDomains(tenant.acceptedDomains)
+  standIns.addDomains(mx.map(({ domain }) => domain))
+  for (const connector of connectors) addConnector(standIns, connector)
+}
+
+function addConnector(standIns: StandIns, connector: ScenarioConnector): void {
+  standIns.add('connector', connector.name)
+  standIns.addText(connector.comment)
+  for (const network of [...connector.senderIPAddresses, ...connector.efSkipIPs]) standIns.add('network', network)
+  standIns.addDomains(connector.senderDomains)
+  standIns.addDomains(connector.associatedAcceptedDomains)
+  standIns.addDomains(connector.trustedOrganizations)
+  for (const address of connector.efUsers) standIns.addAddress(address)
+  standIns.addDomain(connector.tlsSenderCertificateName)
+}
+
+function addSample(standIns: StandIns, sample: ScenarioSender): void {
+  standIns.add('sample', sample.name)
+  standIns.add('network', sample.sourceIP)
+  standIns.addAddress(sample.mailFrom)
+  standIns.addAddress(sample.recipient)
+  standIns.addDomains(sample.certificateNames)
 }
 
 /** The longest first, so that no value is replaced within another; and all at once, so that no stand-in is. */

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { RunbookAnswer, RunbookRequest } from '#lib/contract/runbook'
+import type { GroupProof } from '#lib/exchange/runbook/order'
 import { makeRunbookInSteps, type Runbook } from '#lib/exchange/runbook/runbook'
 import { type Answers, attribute } from '#lib/matcher'
 import { LIMITS } from '#lib/scenario/document/limits'
@@ -23,19 +24,22 @@ async function sayInEnglish(runbook: Runbook, { document, before, after }: Runbo
   const scripts = new Set(runbook.scripts.map(({ name }) => name))
   const stepOf = new Map(runbook.steps.flatMap(({ id, change }) => (change === null ? [] : [[change.id, id]])))
   const stepsOf = (changes: readonly string[]) => changes.flatMap((id) => stepOf.get(id) ?? [])
-  const { order } = runbook
+  const faultsOf = (found: { faults: readonly WorldFault[]; world: World | null }) =>
+    found.faults.map((fault) => faultAnswer(fault, found.world, answers))
+  const proofAnswer = (proof: GroupProof): StepAnswer['proof'] => ({
+    state: proof.state,
+    combinations: proof.combinations,
+    changes: stepsOf(proof.changes),
+    settled: stepsOf(proof.settled),
+    faults: faultsOf(proof),
+  })
+  const { searched, isExhausted, unsafe } = runbook.order
   return {
     safe: runbook.safe,
     order: {
-      searched: order.searched,
-      exhausted: order.isExhausted,
-      unsafe:
-        order.unsafe === null
-          ? null
-          : {
-              stepId: order.unsafe.stepId,
-              faults: order.unsafe.faults.map((fault) => faultAnswer(fault, order.unsafe?.world, answers)),
-            },
+      searched,
+      exhausted: isExhausted,
+      unsafe: unsafe === null ? null : { stepId: unsafe.stepId, faults: faultsOf(unsafe) },
     },
     between: runbook.between === null ? null : { ...runbook.between, name: between },
     notes: runbook.notes.map(({ code, parameters, who }) => ({
@@ -43,32 +47,18 @@ async function sayInEnglish(runbook: Runbook, { document, before, after }: Runbo
       message: fillIn(notes[code], { ...parameters, who: who ?? '' }),
     })),
     steps: runbook.steps.map(({ id, code, kind, window, parameters, command, wait, changes, proof, ...step }) => ({
-      id,
-      code,
-      kind,
-      window,
-      command,
-      wait,
-      changes,
+      ...{ id, code, kind, window, command, wait, changes },
       ...fillInStep(texts[code], parameters, step),
       script: scripts.has(`${id}.ps1`) ? `${id}.ps1` : null,
-      proof:
-        proof === null
-          ? null
-          : {
-              state: proof.state,
-              combinations: proof.combinations,
-              changes: stepsOf(proof.changes),
-              settled: stepsOf(proof.settled),
-              faults: proof.faults.map((fault) => faultAnswer(fault, proof.world, answers)),
-            },
+      proof: proof === null ? null : proofAnswer(proof),
     })),
     scripts: runbook.scripts,
     breakGlass: runbook.breakGlass,
   }
 }
 
-type FaultAnswer = RunbookAnswer['steps'][number]['proof'] extends infer Proof
+type StepAnswer = RunbookAnswer['steps'][number]
+type FaultAnswer = StepAnswer['proof'] extends infer Proof
   ? NonNullable<Proof> extends { readonly faults: readonly (infer Fault)[] }
     ? Fault
     : never
@@ -77,11 +67,11 @@ type FaultAnswer = RunbookAnswer['steps'][number]['proof'] extends infer Proof
 /** A fault with the verdict of its witness in the world in which it is worse off. */
 function faultAnswer(
   { who, want, state, certainty, given, witness }: WorldFault,
-  world: World | null | undefined,
+  world: World | null,
   answers: Answers,
 ): FaultAnswer {
   const shown =
-    witness === null || world == null
+    witness === null || world === null
       ? null
       : { sender: witness, verdict: attribute(world.tenant, world.connectors, witness, answers) }
   return { who, want, state, certainty, given, witness: shown }
