@@ -16,6 +16,13 @@ describe('domains in a list', () => {
     ['@contoso.com', ['contoso.com']],
     ['con\u00adtoso.com contoso.com', ['contoso.com']],
     ['contoso.com.', ['contoso.com.']],
+    ['- contoso.com\n- fabrikam.example', ['contoso.com', 'fabrikam.example']],
+    ['• contoso.com\n2. fabrikam.example', ['contoso.com', 'fabrikam.example']],
+    // A star before every line is a bullet, and elsewhere the pattern for all domains.
+    ['* contoso.com\n* fabrikam.example', ['contoso.com', 'fabrikam.example']],
+    ['* contoso.com', ['*', 'contoso.com']],
+    ['*\ncontoso.com', ['*', 'contoso.com']],
+    ['`contoso.com` **fabrikam.example**', ['contoso.com', 'fabrikam.example']],
   ])('%s', (text, expected) => {
     expect(readDomainList(text)).toEqual({ values: expected, invalid: [] })
   })
@@ -29,6 +36,8 @@ describe('domains in a list', () => {
     'a..b',
     '-a.example',
     'True',
+    '&#123',
+    `${'a'.repeat(64)}.example`,
   ])('%s is no domain', (text) => {
     expect(readDomainList(`contoso.com\n${text}`)).toEqual({ values: ['contoso.com'], invalid: [{ line: 2, text }] })
   })

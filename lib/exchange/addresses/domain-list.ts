@@ -6,7 +6,12 @@ type InvalidEntry = { readonly line: number; readonly text: string }
 export type DomainList = { readonly values: string[]; readonly invalid: readonly InvalidEntry[] }
 
 /** An entry of Exchange with its cost, a text in quotes, or a word. A semicolon before a cost parts nothing. */
-const ENTRY = /smtp:[^\s,;|"'{}()]+;\d+|"[^"\r\n]*"|'[^'\r\n]*'|[^\s,;|{}()[\]"'\u2018-\u201e]+/gi
+const ENTRY = /smtp:[^\s,;|"'{}()]+;\d+|"[^"\r\n]*"|'[^'\r\n]*'|[^\s,;|{}()[\]"'`\u2018-\u201e]+/gi
+/** A bullet or number before an entry. A star may be one too, or the pattern for all domains. */
+const BULLET = /^\s*(?:[-\u2022\u00b7\u2013]|\d{1,4}[.)])\s+(?=\S)/
+const STAR = /^\s*\*\s+(?=\S)/
+const EMPHASIS = /^(\*\*|__)(.+)\1$/
+const LONGEST_LABEL = 63
 
 /**
  * The domains and patterns in a list, separated by blanks, commas, semicolons or quotes, in braces, or as Exchange prints
@@ -15,9 +20,15 @@ const ENTRY = /smtp:[^\s,;|"'{}()]+;\d+|"[^"\r\n]*"|'[^'\r\n]*'|[^\s,;|{}()[\]"'
 export function readDomainList(text: string): DomainList {
   const values = new Set<string>()
   const invalid: InvalidEntry[] = []
-  for (const [index, line] of text.split('\n').entries())
-    for (const [written] of withoutInvisible(line).matchAll(ENTRY)) {
-      const entry = written.replace(/^["']|["']$/g, '').trim()
+  const lines = text.split('\n')
+  const filled = lines.filter((line) => line.trim() !== '')
+  const isStarred = filled.length > 1 && filled.every((line) => STAR.test(line))
+  for (const [index, line] of lines.entries())
+    for (const [written] of withoutInvisible(line.replace(isStarred ? STAR : BULLET, '')).matchAll(ENTRY)) {
+      const entry = written
+        .replace(/^["']|["']$/g, '')
+        .trim()
+        .replace(EMPHASIS, '$2')
       if (entry === '' || entry === '@') continue
       const domain = readEntry(entry)
       if (domain === null) invalid.push({ line: index + 1, text: entry })
@@ -40,6 +51,7 @@ function isMailDomain(domain: string): boolean {
   return (
     (labels.length > 1 || isWildcard) &&
     parseIp(domain) === null &&
+    labels.every((label) => label.length <= LONGEST_LABEL) &&
     labels.every((label) => label.includes('*') || /^(?!-)[a-z0-9_-]+(?<!-)$/.test(label))
   )
 }

@@ -159,7 +159,8 @@ export function readTexts(field: FieldReader): string[] {
 }
 
 function isSplit({ origin, value }: FieldReader, entries: readonly Entry[]): boolean {
-  if (typeof value === 'string') return value !== '' && (entries.length !== 1 || entries[0]?.text !== value)
+  // An empty list as Format-List prints it has nothing to split.
+  if (typeof value === 'string') return !/^[\s{}]*$/.test(value) && (entries.length !== 1 || entries[0]?.text !== value)
   // An entry that was left empty by splitting counts too: `{, }` may have been one entry, a comma and a blank.
   return origin === 'format-list' && Array.isArray(value) && value.length > 1
 }

@@ -57,6 +57,11 @@ const quoted = (value: unknown): string => `'${String(value).replaceAll("'", "''
 const literal = (value: unknown): string =>
   Array.isArray(value) ? `@(${value.map(quoted).join(', ')})` : typeof value === 'boolean' ? `$${value}` : quoted(value)
 
+const ENTITIES: Readonly<Record<string, string>> = { '"': 'quot', '&': 'amp', '{': '#123', '}': '#x7D', '>': 'gt' }
+const escaped = (text: string): string => text.replace(/["&{}>]/g, (char) => `&${ENTITIES[char] ?? ''};`)
+const unescaped = (text: string): string =>
+  Object.entries(ENTITIES).reduce((plain, [char, name]) => plain.replaceAll(`&${name};`, char), text)
+
 /** Forms of a list of connectors. Each holds the same facts. */
 const FORMS: Readonly<Record<string, (all: readonly Values[]) => string>> = {
   json: (all) => JSON.stringify(all),
@@ -71,6 +76,8 @@ const FORMS: Readonly<Record<string, (all: readonly Values[]) => string>> = {
   'list with no-break spaces': (all) =>
     all.map((one) => asList(one, (label) => `${label.padEnd(width, '\u00a0')} : `)).join('\n\n'),
   'list broken by a copy': (all) => all.map((one) => asList(one).replace(/, (?=\d)/g, ',\n')).join('\n\n'),
+  'list in the source of a page': (all) => escaped(all.map((one) => asList(one)).join('\n\n')),
+  'JSON in the source of a page': (all) => escaped(JSON.stringify(all, null, 2)),
   script: (all) =>
     all
       .map(
@@ -80,6 +87,17 @@ const FORMS: Readonly<Record<string, (all: readonly Values[]) => string>> = {
             .join(' `\n  ')}`,
       )
       .join('\n'),
+  'log of the hybrid wizard': (all) =>
+    all
+      .map(
+        (one) =>
+          `2026.03.02 10:15:00.123 *INFO* 10277 [Client=UX, Session=Tenant, Cmdlet=New-InboundConnector, Thread=21] START New-InboundConnector ${Object.entries(
+            one,
+          )
+            .map(([key, value]) => `-${key}: ${Array.isArray(value) ? printed(value) : literal(value)}`)
+            .join(' ')}`,
+      )
+      .join('\n2026.03.02 10:15:01.000 *INFO* 10278 [Cmdlet=New-InboundConnector, Thread=21] FINISH Results=1\n'),
   'splatted tables': (all) =>
     all
       .map(
@@ -123,6 +141,9 @@ const AROUND: Readonly<Record<string, (text: string) => string>> = {
   'a German warning': (text) => `WARNUNG: Das Ergebnis wurde abgeschnitten.\n${text}`,
   'a code fence': (text) => `Look:\n\`\`\`\n${text}\n\`\`\`\nThanks`,
   'a quoted mail': (text) => `Ann wrote:\n${text.replace(/^/gm, '> ')}`,
+  'a German mail': (text) =>
+    `Von: Ann <ann@contoso.com>\nGesendet: Montag, 23. November 2026 10:15\nBetreff: AW: Connector\n\nHallo,\n\n${text}\n\nGrüße\nAnn`,
+  'the names of a chat': (text) => text.replace(/^/gm, '[10:15] Ann: '),
   'a mail quoted twice': (text) => text.replace(/^/gm, '> > '),
   'Windows line ends': (text) => text.replaceAll('\n', '\r\n'),
   indentation: (text) => text.replace(/^(?=.)/gm, '    '),
@@ -212,7 +233,7 @@ describe('laws of disguises', () => {
             const start = Math.floor(at * text.length)
             text = text.slice(0, start) + put + text.slice(start + length)
           }
-          const held = letters(text)
+          const held = letters(form.includes('source of a page') ? unescaped(text) : text)
           const imported = importConnectors(text)
           expect(imported.connectors.length, text).toBeLessThanOrEqual(all.length + cuts.length)
           for (const one of imported.connectors) {

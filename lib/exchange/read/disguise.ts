@@ -11,20 +11,37 @@ const SAID = /^\[[\d.:/, ]{4,25}(?: ?[AP]M)?\] [^:\r\n]{1,40}: /i
 const DECORATION = /^[ \t]*(?:[*\u2022\u00b7\u2013-][ \t]+|\d{1,4}[.:)]?[ \t]+|\|[ \t]?)/
 const BOLD_LABEL = /^(\*\*|__|`)(\w+)\1(?=[ \t]*:)/
 const LABEL = /^(?:\*\*|__|`)?([A-Za-z]\w+)(?:\*\*|__|`)?[ \t]*:/
+/** JSON or a list of Format-List as the source of a web page has it, and JSON as it is. */
+const ESCAPED = /&(?:quot|#34|#x22);\w+&(?:quot|#34|#x22);\s*:|\w[ \t\u00a0]*:[ \t]*&(?:lcub|lbrace|#123|#x7b);/i
+const PLAIN = /"\w+"\s*:/
+const ENTITY = /&(?:#(\d{1,4})|#x([0-9a-f]{1,4})|(quot|apos|amp|lt|gt|nbsp|lcub|rcub|lbrace|rbrace));/gi
+const CHARACTERS: Readonly<Record<string, string>> = {
+  quot: '"',
+  apos: "'",
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  nbsp: ' ',
+  lcub: '{',
+  lbrace: '{',
+  rcub: '}',
+  rbrace: '}',
+}
 /** Fences of a page around what was printed. */
 const PRE = /<\/?(?:pre|code)\b[^<>\r\n]{0,200}>/gi
-/** Lines of one kind that tell a disguise. A single one may be a part of a value. */
+/** Lines of one kind that tell a disguise. A single one may be a part of a value, unless it is the first of the text. */
 const FEWEST = 3
 
 /**
  * The text without what mails, chats and documents put before its lines: quotation marks (`> `), names, bullets, numbers
  * and unseen characters. The number of lines stays, so that line numbers stay right.
  */
-export function withoutQuotation(text: string): string {
+export function withoutQuotation(pasted: string): string {
+  const text = ESCAPED.test(pasted) && !PLAIN.test(pasted) ? pasted.replace(ENTITY, characterOf) : pasted
   const steps = [
     [/^[\u200b-\u200f\u2060\ufeff]/m.test(text), UNSEEN],
     [count(text, /^[ \t]*>/gm) > 1 || /^>> /m.test(text), QUOTED],
-    [count(text, new RegExp(SAID.source, 'gim')) > 1, SAID],
+    [SAID.test(text.trimStart()) || count(text, new RegExp(SAID.source, 'gim')) > 1, SAID],
     [isDecorated(text), DECORATION],
   ] as const
   let plain = /^[ \t]*<(?:pre|code)\b/im.test(text) ? text.replace(PRE, '') : text
@@ -33,6 +50,13 @@ export function withoutQuotation(text: string): string {
   return /^(?:\*\*|__|`)\w/m.test(plain)
     ? plain.replace(/^[^\r\n]{1,300}/gm, (line) => line.replace(BOLD_LABEL, '$2'))
     : plain
+}
+
+function characterOf(whole: string, decimal?: string, hex?: string, name?: string): string {
+  if (name !== undefined) return CHARACTERS[name.toLowerCase()] ?? whole
+  const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
+  // A line end would move the lines below.
+  return code < 32 ? whole : String.fromCharCode(code)
 }
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0

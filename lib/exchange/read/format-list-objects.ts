@@ -21,6 +21,8 @@ export type ListedObject = {
   leftOut: number
 }
 
+/** An entry of a list on a line of its own. */
+const DASHED = /^\s*- \S/
 const LONGEST_LABEL = 200
 /** Lines after which the reader pauses. */
 const TURN = 1000
@@ -43,7 +45,7 @@ export function* listObjects(lines: Iterable<ListLine>, problems: ProblemList): 
       addSegments(object, blanks, { text: text.slice(object.column + 2), line })
     else {
       const label: Label | null = findLabel(text, object)
-      const open = object === null || blanks > 0 ? null : openList(object)
+      const open = object === null || blanks > 0 ? null : openList(object, text)
       if (label === null && open !== null) open.segments.push({ text: text.trim(), line })
       else if (label === null) problems.add('LINE_NOT_READ', { line, value: text })
       else if (object === null || startsObject(label, object, blanks)) {
@@ -68,10 +70,15 @@ function endObject(object: ListedObject): ListedObject {
   return object
 }
 
-/** The last property, if it is a list of entries without blanks that is not closed yet: a copy broke its line. */
-function openList({ properties }: ListedObject): ListedProperty | null {
+/**
+ * The last property, if it is a list of entries without blanks that is not closed yet: a copy broke its line, or each
+ * entry has a line with a dash.
+ */
+function openList({ properties }: ListedObject, line: string): ListedProperty | null {
   const last = properties.at(-1)
   if (last === undefined || !isPlainList(last.name)) return null
+  const isDashed = ({ text }: Segment, i: number) => (i === 0 ? text.trim() === '' : DASHED.test(text))
+  if (DASHED.test(line) && last.segments.every(isDashed)) return last
   const isOpen =
     last.segments[0]?.text.trimStart().startsWith('{') && !last.segments.at(-1)?.text.trimEnd().endsWith('}')
   return isOpen === true ? last : null

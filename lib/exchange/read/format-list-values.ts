@@ -37,6 +37,12 @@ export function readListed(property: ListedProperty, width: number): ListedValue
 }
 
 function readPlainList({ segments }: ListedProperty, line: number): ListedValue {
+  const [first, ...dashed] = segments
+  if (first?.text.trim() === '' && dashed.length > 0 && dashed.every(({ text }) => /^\s*- /.test(text))) {
+    const entries = dashed.slice(0, MOST_ENTRIES).map(({ text }) => text.trim().slice(2).trim())
+    const value = entries.map((entry) => entry.replace(/^(["'])(.*)\1$/, '$2'))
+    return { value, entryLines: dashed.map((one) => one.line), note: null }
+  }
   const joined = segments.map(({ text }) => text.trim()).join('')
   const inner = /^\{(.*)\}$/s.exec(joined)?.[1]
   if (inner === undefined) return { value: joined, entryLines: [line], note: null }

@@ -127,6 +127,15 @@ Name                         : Filter
     expect(problems[0]?.parameters.command).toContain('$FormatEnumerationLimit = -1')
   })
 
+  test('a list with a dash before each entry is read, and an empty one is none', () => {
+    const text =
+      'Name: Filter A\nSenderDomains:\n  - smtp:*;1\n  - "smtp:fabrikam.example;1"\nSenderIPAddresses:\n- 198.51.100.0/24\nRequireTls: true'
+    expect(importConnectors(text).connectors).toMatchObject([
+      { senderDomains: ['*', 'fabrikam.example'], senderIPAddresses: ['198.51.100.0/24'], requireTls: true },
+    ])
+    expect(importConnectors(text).problems.filter(({ severity }) => severity === 'warning')).toEqual([])
+  })
+
   test('an entry names its own line', () => {
     expect(brief(list(`{20.40.60.80, \n${indent}20.40.61.0/24, \n${indent}20.40.6}`))).toEqual([
       ['NOT_A_NETWORK', 'SenderIPAddresses', 10, 'error'],

@@ -1,6 +1,14 @@
 import { kindOfCmdlet, type ObjectKind } from './object-kinds'
 import { readToken, type Token } from './powershell-tokens'
-import { readEntries, readValue, SplatTable, type TableEntry, type Value, type Variables } from './powershell-values'
+import {
+  readAssigned,
+  readEntries,
+  readValue,
+  SplatTable,
+  type TableEntry,
+  type Value,
+  type Variables,
+} from './powershell-values'
 import { EXCHANGE_PROPERTIES } from './properties'
 
 /** An object that a script would make or change: what it gives, by property. */
@@ -18,7 +26,7 @@ export type ScriptState = { readonly variables: Variables; readonly planned: Pla
 
 export const newScript = (): ScriptState => ({ variables: new Map(), planned: [] })
 
-const COMMAND = /(?:^|[\s;{(=|\]&])((?:New|Set)-InboundConnector)(?![\w-])/i
+const COMMAND = /(?<=^|[\s;{(=|\]&])(?:New|Set)-InboundConnector(?![\w-])/gi
 /** What follows a command that is to be carried out, and not only named: an argument in its line, or a parameter. */
 const ARGUMENT =
   /^(?:[ \t\u00a0]+(?:[@$"'\u2018-\u201e*]|\w[\w.]*[ \t]+[-\u2013-\u2015][A-Za-z])|(?:[ \t\u00a0]|`?\r?\n)+[-\u2013-\u2015](?=[A-Za-z]))/
@@ -34,16 +42,21 @@ export function readStatement(text: string, at: number, line: string, state: Scr
   const head = line.slice(0, LONGEST_LINE)
   const resource = RESOURCE.exec(head)
   if (resource !== null) return readResource(text, at + resource[0].length, resource[1] ?? '', state)
-  const named = COMMAND.exec(head)
-  const behind = named === null ? 0 : at + named.index + named[0].length
-  const command = named !== null && ARGUMENT.test(text.slice(behind, behind + 200)) ? named : null
+  const command = commandIn(text, at, head)
   const assignment = ASSIGNMENT.exec(head)
-  if (command !== null) {
-    const name = command[1] ?? ''
-    const start = at + command.index + command[0].length - name.length
-    return readCommand(text, start + name.length, { start, isNew: /^new/i.test(name) }, state)
-  }
+  if (command !== null) return readCommand(text, at, command, state)
   return assignment === null ? null : readAssignment(text, at + assignment[0].length, assignment, state)
+}
+
+type Command = { readonly start: number; readonly end: number; readonly isNew: boolean }
+
+/** The first command of a line that is to be carried out. A log names the cmdlet before it shows the command. */
+function commandIn(text: string, at: number, head: string): Command | null {
+  for (const { 0: name, index } of head.matchAll(COMMAND)) {
+    const end = at + index + name.length
+    if (ARGUMENT.test(text.slice(end, end + 200))) return { start: at + index, end, isNew: /^new/i.test(name) }
+  }
+  return null
 }
 
 /** Marks the variables that a line gives a value in a way that is not read, such as within an `if`. */
@@ -62,7 +75,7 @@ function readAssignment(
   state: ScriptState,
 ): number {
   const { variables } = state
-  const { value, end } = readValue(text, from, variables)
+  const { value, end } = readAssigned(text, from, variables)
   const key = name.toLowerCase()
   const before = variables.get(key)
   if (member !== undefined) {
@@ -102,16 +115,14 @@ function appended(before: Value | undefined, added: Value, written: string): Val
     : unknown
 }
 
-type Start = { readonly start: number; readonly isNew: boolean }
-
 /** Reads the arguments of New- and Set-InboundConnector up to the end of the statement; null if it is only named. */
-function readCommand(text: string, from: number, { start, isNew }: Start, state: ScriptState): number | null {
+function readCommand(text: string, line: number, { start, end, isNew }: Command, state: ScriptState): number | null {
   const properties = new Map<string, Value>()
   const set = (name: string, value: Value) => {
     const property = parameterNamed(name)
     if (property !== null && !properties.has(property)) properties.set(property, value)
   }
-  let at = from
+  let at = end
   for (;;) {
     const token = readToken(text, at)
     if (token === null) break
@@ -130,15 +141,28 @@ function readCommand(text: string, from: number, { start, isNew }: Start, state:
       at = token.end
     } else if (isEnd(token)) break
     else {
-      const { value, end } = readValue(text, at, state.variables)
-      set(isNew ? 'Name' : 'Identity', value)
-      at = Math.max(end, token.end)
+      const read = readValue(text, at, state.variables)
+      set(isNew ? 'Name' : 'Identity', read.value)
+      at = Math.max(read.end, token.end)
     }
   }
   // A sentence may name the cmdlet and its identity; a command says more.
   if ([...properties.keys()].every((name) => name === 'Name' || name === 'Identity')) return null
+  if (!isNew && !properties.has('Identity') && !properties.has('Name'))
+    properties.set('Identity', pipedIdentity(text.slice(line, start), line, state))
   addPlanned({ kind: 'inbound', isNew, isResource: false, start, properties }, state)
   return at
+}
+
+const PIPED = /\bGet-InboundConnector\s+(?:-Identity[\s:]+)?(?=["'\w$\u2018-\u201e])/i
+
+/** The connector that is piped into `Set-InboundConnector`. Of several, or some that a filter finds, the text holds none. */
+function pipedIdentity(before: string, at: number, { variables }: ScriptState): Value {
+  const piped = PIPED.exec(before)
+  const named = piped === null ? null : readValue(before, piped.index + piped[0].length, variables)
+  const isWhole = named !== null && /^\s*\|\s*$/.test(before.slice(named.end))
+  if (isWhole) return { ...named.value, at }
+  return { isKnown: false, text: before.trim().slice(-100) || 'Set-InboundConnector', at }
 }
 
 const isEnd = ({ kind, text }: Token): boolean => kind === 'sign' && /^[;|)}&]$/.test(text)

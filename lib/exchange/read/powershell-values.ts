@@ -42,6 +42,31 @@ export function readValue(text: string, from: number, variables: Variables, dept
   return { value: joined(items, text, start, end), end }
 }
 
+/** Reads what is assigned to a variable. A command or a pipeline is not executed, so its result is not known. */
+export function readAssigned(text: string, from: number, variables: Variables): Read {
+  const read = readValue(text, from, variables)
+  const first = readToken(text, from)
+  const next = readToken(text, read.end)
+  const isCommand = first?.kind === 'word' && /^[A-Za-z.\\]/.test(first.text)
+  const isPiped = next?.kind === 'sign' && (next.text === '|' || next.text === '&')
+  if (first === null || !(isCommand || isPiped || first.text === '&')) return read
+  const end = endOfStatement(text, first.start)
+  return { value: unknownOf(text, first.start, end), end }
+}
+
+/** The end of a statement, past groups and the blocks of a pipeline. */
+function endOfStatement(text: string, from: number): number {
+  let at = from
+  let depth = 0
+  for (let token = readToken(text, at); token !== null; token = readToken(text, at)) {
+    if (token.kind === 'sign' && /[({]$/.test(token.text)) depth++
+    if (token.kind === 'sign' && /^[)}]$/.test(token.text) && --depth < 0) return at
+    if (depth === 0 && (token.kind === 'newline' || (token.kind === 'sign' && token.text === ';'))) return at
+    at = token.end
+  }
+  return text.length
+}
+
 function unknownOf(text: string, start: number, end: number): Value {
   const written = text.slice(start, end).replace(/\s+/g, ' ').trim()
   return { isKnown: false, text: written.slice(0, LONGEST_SHOWN), at: start }

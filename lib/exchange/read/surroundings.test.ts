@@ -181,6 +181,10 @@ describe('planned connectors', () => {
       `2026.03.02 10:15:00.123 *INFO* [Client=UX] START New-InboundConnector -Name: 'Gateway North' -SenderDomains: {smtp:*;1} -RequireTLS: $true -SenderIPAddresses: {198.51.100.0/24, 203.0.113.7} -TlsSenderCertificateName: 'mx.filter.example'\n2026.03.02 10:15:01.000 *INFO* FINISH`,
     ],
     [
+      'a log of the hybrid wizard that names the cmdlet before it',
+      `2026.03.02 10:15:00.123 *INFO* 10277 [Client=UX, Session=Tenant, Cmdlet=New-InboundConnector, Thread=21] START New-InboundConnector -Name 'Gateway North' -SenderDomains {smtp:*;1} -RequireTLS: $true -SenderIPAddresses {198.51.100.0/24, 203.0.113.7} -TlsSenderCertificateName 'mx.filter.example'\n2026.03.02 10:15:01.000 *INFO* 10278 [Client=UX, Session=Tenant, Cmdlet=New-InboundConnector, Thread=21] FINISH Time=2001.2ms Results=1`,
+    ],
+    [
       'a REST body',
       JSON.stringify({
         CmdletInput: {
@@ -229,6 +233,10 @@ describe('planned connectors', () => {
       }),
     ],
     [
+      'a change of a connector that is piped in',
+      `Get-InboundConnector -Identity "Gateway North" | Set-InboundConnector -SenderDomains * -SenderIPAddresses 198.51.100.0/24,203.0.113.7 -RequireTls $true -Enabled $true -TlsSenderCertificateName mx.filter.example`,
+    ],
+    [
       'a change of one connector',
       `Set-InboundConnector "Gateway North" -SenderDomains * -SenderIPAddresses 198.51.100.0/24,203.0.113.7 -RequireTls $true -Enabled $true -TlsSenderCertificateName mx.filter.example`,
     ],
@@ -252,6 +260,27 @@ describe('planned connectors', () => {
     expect(asked(text)).toContain(field)
     expect(importConnectors(text).problems).toContainEqual(expect.objectContaining({ code: 'NOT_IN_TEXT', field }))
   })
+
+  test.each([
+    'Get-Content .\\ips.txt',
+    'Get-Content ips.txt | Sort-Object -Unique',
+    'Import-Csv list.csv | ForEach-Object {\n  $_.Address\n}',
+    '"198.51.100.7","10.0.0.1" | Where-Object { $_ -notlike "10.*" }',
+    '& .\\addresses.ps1',
+    '.\\addresses.ps1',
+  ])('the result of a command is asked, and never its words: %s', (command) => {
+    const text = `$ips = ${command}\nNew-InboundConnector -Name x -SenderDomains * -SenderIPAddresses $ips -RequireTls $true`
+    expect(importConnectors(text).connectors).toMatchObject([{ name: 'x', requireTls: true, senderIPAddresses: [] }])
+    expect(asked(text)).toContain('SenderIPAddresses')
+    expect(severe(text)).toEqual(['NOT_IN_TEXT'])
+  })
+
+  test.each(['Get-InboundConnector | ', 'Get-InboundConnector | ? Name -like "Old*" | ', ''])(
+    'the connectors that are changed have no name in the text, which is asked: %s',
+    (before) => {
+      expect(asked(`${before}Set-InboundConnector -Enabled $false`)).toContain('Name')
+    },
+  )
 
   test('a variable that gets its value under a condition is not known', () => {
     const text = `$tls = $false\nif ($strict) {\n  $tls = $true\n}\nNew-InboundConnector -Name x -SenderDomains * -RequireTls $tls`
@@ -335,6 +364,15 @@ describe('objects of other cmdlets', () => {
     const list =
       'RejectDirectSend : False\n\nDomainName      : contoso.com\nDomainType      : Authoritative\nMatchSubDomains : True\n'
     expect(importConnectors(list).facts).toEqual({ acceptedDomains: ['*.contoso.com'], rejectDirectSend: false })
+  })
+
+  test('a table whose columns were moved gives whole words or none', () => {
+    const table =
+      'Name     DomainName  DomainType    Default\n----     ----------  ----------    -------\nx        *.fabrikam.example Authoritative True\n'
+    expect(importConnectors(table).facts.acceptedDomains).toEqual(['*.fabrikam.example'])
+    const { facts, problems } = importConnectors(table.replace('x   ', 'x y '))
+    expect(facts.acceptedDomains).toBeNull()
+    expect(problems.map(({ code }) => code)).toContain('LINE_NOT_READ')
   })
 
   test('a cut table gives no accepted domains', () => {

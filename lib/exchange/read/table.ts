@@ -96,6 +96,19 @@ const DASHES = /-{2,}/g
 export const isTableRule = (line: string): boolean => /^\s*-{2,}(?: +-{2,})+\s*$/.test(line)
 
 /**
+ * The cells of a line, by the columns of the table. Where a copy moved them, and a word stands across two columns, its
+ * words are the cells if there are as many: a part of a word would be a value that the text does not have. Else null.
+ */
+function cellsAt(starts: readonly number[], line: string): string[] | null {
+  const isMoved = starts.some(
+    (start) => start > 0 && /\S/.test(line.charAt(start - 1)) && /\S/.test(line.charAt(start)),
+  )
+  if (!isMoved) return starts.map((start, i) => line.slice(start, starts[i + 1]).trim())
+  const words = line.trim().split(/\s+/)
+  return words.length === starts.length ? words : null
+}
+
+/**
  * Reads Format-Table where it holds all that is needed, such as accepted domains. Of connectors it leaves out too much:
  * that is a problem.
  */
@@ -103,8 +116,7 @@ export function* readFormatTable(text: string, problems: ProblemList, stated: Ob
   const lines = text.split(/\r\n|\n|\r/)
   const rule = lines.findIndex(isTableRule)
   const starts = [...(lines[rule] ?? '').matchAll(DASHES)].map(({ index }) => index)
-  const cellsOf = (line: string) => starts.map((start, i) => line.slice(start, starts[i + 1]).trim())
-  const names = cellsOf(lines[rule - 1] ?? '')
+  const names = cellsAt(starts, lines[rule - 1] ?? '') ?? []
   const kind = kindOfObject(names, stated)
   if (kind === null || kind === 'inbound') {
     problems.add('FORMAT_TABLE', { line: Math.max(rule, 1) })
@@ -114,7 +126,11 @@ export function* readFormatTable(text: string, problems: ProblemList, stated: Ob
   for (const [index, line] of lines.entries()) {
     if (index <= rule || line.trim() === '' || objects.length >= MOST_ROWS) continue
     yield
-    const cells = cellsOf(line)
+    const cells = cellsAt(starts, line)
+    if (cells === null) {
+      problems.add('LINE_NOT_READ', { line: index + 1, value: line })
+      continue
+    }
     const named = names.map((name, i): NamedCell => ({ name, value: cells[i] ?? '', line: index + 1 }))
     objects.push(...objectOfCells(named, index + 1, kind, problems))
   }

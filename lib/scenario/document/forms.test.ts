@@ -59,6 +59,12 @@ describe('domains and patterns of domains', () => {
     'a。.b',
     'a b',
     'a@b',
+    '&#123',
+    'contoso.onmicros…',
+    '**contoso.com**',
+    '`contoso.com`',
+    '{*',
+    'a=b',
   ])('%o is neither a domain nor a pattern', (text) => {
     expect(readDomainPattern(text)).toBe(null)
   })

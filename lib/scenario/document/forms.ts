@@ -27,8 +27,12 @@ export function isAddress(written: string): boolean {
   return labels.every((label) => label !== '' && label.length <= LONGEST_LABEL)
 }
 
+/** Characters of other notations, and the sign of a cut, which stand in no domain. Stored documents may have them. */
+const OF_NO_DOMAIN = /[&#%$!?=+^|{}~`\u2026]|\*\*/
+
 /** A domain, `*`, or a pattern with a wildcard, trimmed; null for anything else. */
 export function readDomainPattern(text: string): string | null {
   const trimmed = withoutInvisible(text).trim()
-  return trimmed.length <= LONGEST_DOMAIN && DOMAIN_PATTERN.test(trimmed) ? trimmed : null
+  if (trimmed.length > LONGEST_DOMAIN || OF_NO_DOMAIN.test(trimmed)) return null
+  return DOMAIN_PATTERN.test(trimmed) ? trimmed : null
 }
