@@ -44,7 +44,7 @@ export function MustGetIn({ service }: { service: Service }) {
             const domains = phase.mx
               .filter(({ to, handedOverBy }) => (handedOverBy.length > 0 ? handedOverBy : to).includes(service.id))
               .map(({ domain }) => domain)
-            const { tone, word } = textsOf(cellAt(phase.id, who))
+            const { tone, word, note } = textsOf(cellAt(phase.id, who))
             return (
               <tr key={phase.id} className="border-t border-line">
                 <th scope="row" className="px-4 py-1 font-normal">
@@ -60,7 +60,7 @@ export function MustGetIn({ service }: { service: Service }) {
                     className={`inline-flex min-h-6 items-center gap-1.5 rounded-md text-left hover:underline ${TONE_LOOKS[tone].text}`}
                   >
                     <ToneIcon tone={tone} />
-                    {word}
+                    {note === null ? word : `${word}, ${note}`}
                   </button>
                 </td>
               </tr>

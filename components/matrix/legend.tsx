@@ -1,13 +1,21 @@
 'use client'
 
+import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { usePlan } from '#components/plan/plan-provider'
 import { ToneIcon } from '#components/verdict/tones'
+import { lacksBounces } from '#lib/client/views/plan-words'
 
 const SHOWN = ['good', 'shut', 'ask', 'lost', 'shared', 'decide'] as const
+
+/** The sign of the footnote of cells whose bounces do not get in. */
+export const FOOTNOTE = '†'
 
 /** What the marks of the cells mean. */
 export function Legend() {
   const t = useTranslations('plan.legend')
+  const { cells } = usePlan()
+  const isFootnoteUsed = useMemo(() => cells.some(lacksBounces), [cells])
   return (
     <ul
       aria-label={t('label')}
@@ -19,6 +27,12 @@ export function Legend() {
           {t(tone)}
         </li>
       ))}
+      {isFootnoteUsed && (
+        <li className="flex items-center gap-1.5">
+          <span aria-hidden>{FOOTNOTE}</span>
+          {t('bounces')}
+        </li>
+      )}
     </ul>
   )
 }

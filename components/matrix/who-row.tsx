@@ -13,6 +13,7 @@ import type { MatrixRow } from '#lib/client/views/matrix-rows'
 import { worstPart } from '#lib/client/views/plan-words'
 import type { Phase, Service } from '#lib/scenario/document/document'
 import type { ShownCell } from '#lib/scenario/wants/plan-memory'
+import { FOOTNOTE } from './legend'
 import { MatrixCell } from './matrix-cell'
 
 type Props = {
@@ -70,8 +71,8 @@ export const WhoRow = memo(function WhoRow(props: Props) {
             >
               <MatrixCell
                 tone={shown.tone}
-                word={shown.word}
-                short={shown.short}
+                word={marked(shown.word, shown)}
+                short={marked(shown.short, shown)}
                 label={labelOf(phase, shown)}
                 row={index}
                 column={column + 1}
@@ -88,6 +89,9 @@ export const WhoRow = memo(function WhoRow(props: Props) {
     </tr>
   )
 })
+
+/** A word with the sign of its footnote, which the legend explains. */
+const marked = (word: string, { isMarked }: CellTexts): string => (isMarked ? `${word} ${FOOTNOTE}` : word)
 
 /** The fact that is missing in every cell of a row; null where something can be said of one of them. */
 function missingInAll(cells: readonly (ShownCell | null)[]) {

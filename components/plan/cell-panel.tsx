@@ -12,7 +12,7 @@ import { useViewing } from '#components/viewing/viewing'
 import { changeDocument } from '#lib/client/draft/draft'
 import { answerQuestion } from '#lib/client/edits/senders'
 import { phaseNumber } from '#lib/client/views/names'
-import { attribute, type QuestionId } from '#lib/matcher'
+import { type Answers, attribute, type KnownSender, type QuestionId } from '#lib/matcher'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { riskOfCell } from '#lib/scenario/wants/accepted-risk'
 import type { Failure } from '#lib/scenario/wants/failure'
@@ -20,6 +20,7 @@ import { withNullSenderFixed } from '#lib/scenario/wants/phase-results'
 import type { ShownCell } from '#lib/scenario/wants/plan-memory'
 import { byWorst } from '#lib/scenario/wants/result-table'
 import { serviceIdOf, type WhoKey } from '#lib/scenario/wants/who'
+import { BouncesSection } from './bounces'
 import { CellActions } from './cell-actions'
 import { CellTests } from './cell-tests'
 import { useCellTexts } from './cell-texts'
@@ -44,12 +45,14 @@ export const CellPanel = memo(function CellPanel({ document, phaseIndex, who }: 
   // What somebody has typed or unfolded belongs to one cell.
   const of = `${phase.id} ${who}`
   const parts = [...(cell?.parts ?? [])].sort(byWorst)
-  const whyOf = ({ admits, given, witness }: Failure): string | null => {
-    if (admits !== null) return null
-    const said = Object.fromEntries(given.map(({ question, answer }) => [question, answer]))
+  const whyUnder = (witness: KnownSender, said: Answers): string | null => {
     const answers = { ...withNullSenderFixed(document.answers), ...said }
     return reason({ verdict: attribute(phase.tenant, phase.connectors, witness, answers) }, phase, witness, answers)
   }
+  const whyOf = ({ admits, given, witness }: Failure): string | null =>
+    admits !== null
+      ? null
+      : whyUnder(witness, Object.fromEntries(given.map(({ question, answer }) => [question, answer])))
   return (
     <>
       <Answer document={document} phaseIndex={phaseIndex} who={who} cell={cell} />
@@ -66,6 +69,9 @@ export const CellPanel = memo(function CellPanel({ document, phaseIndex, who }: 
             onRecord={record}
           />
         ))}
+        {cell?.bounces != null && (
+          <BouncesSection bounces={cell.bounces} whyOf={(witness) => whyUnder(witness, {})} onRecord={record} />
+        )}
         {/* Remedies take a while to be found: before the decisions, they would push a button away under the pointer. */}
         {cell !== null && (
           <>

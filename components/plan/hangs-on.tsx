@@ -7,10 +7,11 @@ import { useQuestionTexts } from '#components/verdict/conditions'
 import { QUESTIONS, type QuestionId } from '#lib/matcher'
 import type { HangsOn } from '#lib/scenario/wants/hangs-on'
 
-type Record = (question: QuestionId, answer: string) => void
+/** Records an answer to a question. */
+export type RecordAnswer = (question: QuestionId, answer: string) => void
 
 /** Answers and facts that decide a part; what a test of the own tenant has shown can be recorded with one click. */
-export function HangsOnList({ hangsOn, onRecord }: { hangsOn: readonly HangsOn[]; onRecord: Record | null }) {
+export function HangsOnList({ hangsOn, onRecord }: { hangsOn: readonly HangsOn[]; onRecord: RecordAnswer | null }) {
   const t = useTranslations('plan.panel')
   if (hangsOn.length === 0) return null
   const questions = [...new Set(hangsOn.flatMap((one) => ('question' in one ? [one.question] : [])))]
@@ -30,7 +31,7 @@ export function HangsOnList({ hangsOn, onRecord }: { hangsOn: readonly HangsOn[]
 }
 
 /** A question in words with both answers side by side: which is taken, and how well that is known. */
-function Question({ question, onRecord }: { question: QuestionId; onRecord: Record | null }) {
+export function Question({ question, onRecord }: { question: QuestionId; onRecord: RecordAnswer | null }) {
   const t = useTranslations('plan.panel')
   const labels = useTranslations('verdicts.label')
   const { title, assumed } = useQuestionTexts()

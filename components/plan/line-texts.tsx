@@ -5,9 +5,9 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { useQuestionTexts } from '#components/verdict/conditions'
 import { phaseNumbers } from '#lib/client/views/names'
 import { lineTone, type Tone } from '#lib/client/views/plan-words'
-import { QUESTIONS, type QuestionId } from '#lib/matcher'
+import { QUESTIONS } from '#lib/matcher'
 import type { Certainty } from '#lib/scenario/wants/result-table'
-import type { FaultLine, SummaryLists } from '#lib/scenario/wants/summary'
+import type { FaultLine, QuestionLine, SummaryLists } from '#lib/scenario/wants/summary'
 import type { WhoKey } from '#lib/scenario/wants/who'
 import { useWhoNames } from './who-texts'
 
@@ -46,11 +46,13 @@ export function useLineTexts(document: Named): (line: Line) => LineTexts {
       const { by, reason } = line.accepted
       return `${said} – ${by === '' ? t('acceptedNobody', { reason }) : t('accepted', { by, reason })}`
     }
-    const sayFixed = (question: QuestionId): string => {
+    const phasesOf = (ids: readonly string[]) => t('lists.phases', { phases: marksOf(ids) })
+    const sayFixed = ({ question, bounces }: QuestionLine): string => {
       const { answers, default: byDefault } = QUESTIONS[question]
-      return byDefault === null
-        ? title(question)
-        : t('questionFixed', { question: title(question), answer: answer(question, answers[byDefault]) })
+      if (byDefault === null) return title(question)
+      const said = t('questionFixed', { question: title(question), answer: answer(question, answers[byDefault]) })
+      const refused = bounces.map(({ who, phaseIds }) => `${nameOf(who)} ${phasesOf(phaseIds)}`)
+      return refused.length === 0 ? said : t('questionBounces', { said, refused: format.list(refused) })
     }
     return (line) => {
       const [phaseId = ''] = line.phaseIds
@@ -62,7 +64,7 @@ export function useLineTexts(document: Named): (line: Line) => LineTexts {
             tone: line.accepted === null ? lineTone(line) : 'taken',
             who: nameOf(line.who),
             text: sayFault(line),
-            phases: t('lists.phases', { phases }),
+            phases: phasesOf(line.phaseIds),
             target: { phaseId, who: line.who },
           }
         case 'question':
@@ -70,10 +72,10 @@ export function useLineTexts(document: Named): (line: Line) => LineTexts {
             key: line.question,
             tone: line.changesState ? 'ask' : 'quiet',
             who: null,
-            text: line.cells === null ? sayFixed(line.question) : title(line.question),
+            text: line.cells === null ? sayFixed(line) : title(line.question),
             phases:
               line.cells === null
-                ? t('lists.phases', { phases })
+                ? phasesOf(line.phaseIds)
                 : t('questionCells', { phases, count: line.cells, today: line.cellsAsToday }),
             target: null,
           }
@@ -83,7 +85,7 @@ export function useLineTexts(document: Named): (line: Line) => LineTexts {
             tone: 'ask',
             who: null,
             text: t('missingLine.mx'),
-            phases: t('lists.phases', { phases }),
+            phases: phasesOf(line.phaseIds),
             target: null,
           }
         case 'untested':
@@ -101,7 +103,7 @@ export function useLineTexts(document: Named): (line: Line) => LineTexts {
             tone: 'quiet',
             who: nameOf(line.who),
             text: t(`plannedLine.${line.kind}`),
-            phases: t('lists.phases', { phases }),
+            phases: phasesOf(line.phaseIds),
             target: { phaseId, who: line.who },
           }
       }

@@ -26,6 +26,8 @@ export type Plan = {
   readonly summary: Summary | null
   /** every phase is known, and as it is now */
   readonly isComplete: boolean
+  /** all that are known, of every phase */
+  readonly cells: readonly ShownCell[]
   /** how many cells are known, and of how many it is proved how they stand */
   readonly cellCount: ReturnType<typeof provedCells>
   /** the proof ended before every phase was known: it was stopped, or failed */
@@ -63,13 +65,14 @@ export function PlanProvider({ document, children }: { document: ScenarioDocumen
     const known = new Map<string, ShownPhase>((answer ?? []).map((one) => [one.phaseId, one]))
     for (const one of fresh) known.set(one.phaseId, one)
     const isFresh = new Set(fresh.map(({ phaseId }) => phaseId))
-    const cells = task.phases.map(({ id }) => known.get(id)?.cells ?? null)
-    const isKnown = cells.every((row) => row !== null)
+    const rows = task.phases.map(({ id }) => known.get(id)?.cells ?? null)
+    const isKnown = rows.every((row) => row !== null)
+    const cells = rows.flatMap((row) => row ?? [])
     const input: SummaryInput = { ...task, acceptedRisks, evidence, collected, domainRecords, spfAnswers }
-    const summary = cells.some((row) => row !== null)
+    const summary = rows.some((row) => row !== null)
       ? summarizePlan(
           input,
-          cells.map((row) => row ?? []),
+          rows.map((row) => row ?? []),
         )
       : null
     const faults = (summary?.lists.entrance ?? []).filter((line) => line.kind === 'fault')
@@ -89,7 +92,8 @@ export function PlanProvider({ document, children }: { document: ScenarioDocumen
       },
       summary,
       isComplete: isKnown && !isStale,
-      cellCount: provedCells(cells.flatMap((row) => row ?? [])),
+      cells,
+      cellCount: provedCells(cells),
       isBrokenOff,
     }
   }, [task, acceptedRisks, evidence, collected, domainRecords, spfAnswers, answer, isStale, parts, isBrokenOff])

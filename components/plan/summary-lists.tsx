@@ -121,7 +121,9 @@ const settledLast = (lines: readonly Line[]): readonly Line[] =>
   lines.toSorted((one, other) => Number(isSettled(one)) - Number(isSettled(other)))
 
 const isSettled = (line: Line): boolean =>
-  (line.kind === 'fault' && line.accepted !== null) || (line.kind === 'question' && !line.changesState)
+  (line.kind === 'fault' && line.accepted !== null) ||
+  line.kind === 'bounces' ||
+  (line.kind === 'question' && !line.changesState)
 
 type LinesProps = { lines: readonly Line[]; document: ScenarioDocument; isStale: boolean }
 

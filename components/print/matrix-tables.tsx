@@ -40,12 +40,12 @@ export function MatrixTables({ document }: { document: ScenarioDocument }) {
             </th>
             {part.map(({ id }) => {
               const cell = cellAt(id, key)
-              const { tone, word } = textsOf(cell)
+              const { tone, word, note } = textsOf(cell)
               return (
                 <td key={id} className="border-b border-line px-1 py-1 align-top">
                   <span className="flex items-start gap-1">
                     <ToneIcon tone={tone} className="mt-0.5 size-3" />
-                    {cell === null ? t('print.notProved') : word}
+                    {cell === null ? t('print.notProved') : note === null ? word : `${word}, ${note}`}
                   </span>
                 </td>
               )

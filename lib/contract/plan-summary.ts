@@ -39,14 +39,20 @@ const question = z.object({
     .nullable()
     .describe('how many cells hang on it; null: not told cell by cell, all take its default answer'),
   cellsAsToday: z.number().int().describe('of those, how many are as today'),
+  bounces: list(z.object({ who, phaseIds })).describe(
+    'of Q6: services of which other mail is wanted, and whose bounces the default answer refuses',
+  ),
 })
+const bounces = z
+  .object({ kind: z.literal('bounces'), who, phaseIds })
+  .describe('the recorded answer to Q6 refuses the bounces of a service of which other mail is wanted')
 const missing = z.object({ kind: z.literal('missing'), fact: z.enum(['mx']), phaseIds })
 const untested = z.object({ kind: z.literal('untested'), phaseIds, whos: list(who) })
 
 const lists = z.object({
   lost: list(fault),
   entrance: list(z.union([fault, planned])),
-  notKnown: list(z.union([fault, missing, question, untested])),
+  notKnown: list(z.union([fault, missing, question, bounces, untested])),
   asToday: list(fault),
 })
 

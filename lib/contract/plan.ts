@@ -39,6 +39,8 @@ const hangsOn = z.union([
   z.object({ fact: z.enum(['sourceIP', 'tls', 'certificateNames']) }),
 ])
 
+const witness = z.object({ sender, verdict })
+
 const part = z.object({
   domains: list(z.string()).nullable().describe('recipient domains; null: recipients outside the tenant'),
   mailFrom: z.union([z.enum(['any', 'own', 'ownAndNull', 'foreign']), list(z.string())]),
@@ -52,7 +54,7 @@ const part = z.object({
   ...result,
   asToday: z.boolean(),
   networks: z.object({ all: z.number().int(), failing: z.number().int() }).nullable(),
-  witnesses: list(z.object({ sender, verdict })),
+  witnesses: list(witness),
   hangsOn: list(hangsOn),
 })
 
@@ -63,6 +65,10 @@ const cell = z.object({
   asToday: z.boolean(),
   proved: z.boolean().describe('of every part it is known how it stands; the state alone is that of the worst part'),
   planned: z.boolean(),
+  bounces: z
+    .object({ outcomes: list(outcome), witness: witness.nullable().describe('one that does not get in') })
+    .nullable()
+    .describe('of a service: what becomes of its bounces, whose MAIL FROM is empty; null where a part speaks of them'),
   tested: z.object({ at: z.iso.datetime(), by: z.string(), outcome: z.string() }).nullable(),
   parts: list(part),
 })

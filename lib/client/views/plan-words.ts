@@ -1,6 +1,7 @@
 import type { Outcome } from '#lib/matcher'
 import type { AcceptedRisk } from '#lib/scenario/document/document'
 import type { AssessedSample, SampleState } from '#lib/scenario/wants/assessment'
+import { areRefused, type Bounces } from '#lib/scenario/wants/bounces'
 import { type PhaseStanding, phaseStanding } from '#lib/scenario/wants/phase-state'
 import { isUnknownPart, type ShownCell, type ShownPart } from '#lib/scenario/wants/plan-memory'
 import { byWorst, isFine, isUnknownState, type ResultState } from '#lib/scenario/wants/result-table'
@@ -89,6 +90,19 @@ export function unknownBeside({ state, parts }: ShownCell): 'noFacts' | 'unprove
   if (unknown.length === 0) return null
   return unknown.some(({ missing }) => missing !== null) ? 'noFacts' : 'unproved'
 }
+
+/** How bounces fare of whom the wants of a service do not speak. */
+export function bounceWords({ outcomes }: Bounces): {
+  readonly tone: Tone
+  readonly key: 'in' | 'someRefused' | 'refused'
+} {
+  if (!outcomes.includes('accepted')) return { tone: 'ask', key: 'refused' }
+  return outcomes.length === 1 ? { tone: 'good', key: 'in' } : { tone: 'ask', key: 'someRefused' }
+}
+
+/** Reports whether a cell says that mail gets in while bounces of the same service do not. */
+export const lacksBounces = ({ state, bounces }: ShownCell): boolean =>
+  areRefused(bounces) && (state === 'holds' || state === 'holdsIf')
 
 /** From this many addresses on, a set is called most of the internet. */
 const MOST_ADDRESSES = 2n ** 31n

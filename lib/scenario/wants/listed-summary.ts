@@ -4,7 +4,7 @@ import { phaseStanding } from './phase-state'
 import { judgePlanInSteps, type PlanProgress } from './plan'
 import type { ShownCell } from './plan-memory'
 import type { ResultState } from './result-table'
-import { type Summary, type SummaryLists, summarizePlan } from './summary'
+import { type QuestionLine, type Summary, type SummaryLists, summarizePlan } from './summary'
 import { serviceIdOf, type WhoKey } from './who'
 
 /** Lines of each list that are kept for the list of scenarios: what nobody reads there is only counted. */
@@ -45,9 +45,7 @@ export function toListed(
 ): ListedSummary {
   const cut = cutLists(lists)
   const named = new Set(
-    Object.values(cut).flatMap((lines: readonly object[]) =>
-      lines.flatMap((line) => ('who' in line ? [serviceIdOf(line.who as WhoKey)] : [])),
-    ),
+    Object.values(cut).flatMap((lines: readonly object[]) => lines.flatMap((line) => whosIn(line).map(serviceIdOf))),
   )
   return {
     green,
@@ -64,6 +62,12 @@ export function toListed(
       asToday: lists.asToday.length,
     },
   }
+}
+
+/** The rows that a line names. */
+function whosIn(line: object): WhoKey[] {
+  if ('who' in line) return [line.who as WhoKey]
+  return 'bounces' in line ? (line as QuestionLine).bounces.map(({ who }) => who) : []
 }
 
 const cutLists = ({ lost, entrance, notKnown, asToday }: SummaryLists): SummaryLists => ({

@@ -1,5 +1,6 @@
 import { type Answers, type Progress, QUESTIONS, type Swept, sweepInSteps } from '#lib/matcher'
 import type { Phase, ScenarioSender } from '#lib/scenario/document/document'
+import { type BounceCollector, type Bounces, bouncesOf } from './bounces'
 import { contextOf, isAboutEverybody, type MissingFact, type PartSpec, type WantsInput } from './part'
 import { PartCollector, type PartFindings } from './part-collector'
 import { specsOfPhase } from './part-specs'
@@ -24,6 +25,8 @@ export type Cell = Result & {
   readonly phaseId: string
   /** everybody is wanted here, since MX points to Microsoft now, before or after */
   readonly isPlanned: boolean
+  /** what becomes of its bounces where no part speaks of them; null where one does, or nothing is wanted */
+  readonly bounces: Bounces | null
   readonly parts: readonly Part[]
 }
 
@@ -59,7 +62,12 @@ export function* judgePhaseInSteps(document: WantsInput, index: number, only?: W
     for (const spec of specs)
       if (isSwept(spec))
         collectors.set(spec, new PartCollector(judgeOf(spec, { document, phase, marks, allDomains }), phase, answers))
-  const all = [...collectors.values()]
+  const bounces = new Map<Who, BounceCollector>()
+  for (const { who, specs } of rows) {
+    const own = bouncesOf(who, specs, { document, phase, marks, allDomains })
+    if (own !== null) bounces.set(who, own)
+  }
+  const all = [...collectors.values(), ...bounces.values()]
   const swept: Swept | null =
     all.length === 0
       ? null
@@ -68,7 +76,7 @@ export function* judgePhaseInSteps(document: WantsInput, index: number, only?: W
         })
   return rows.map(({ who, specs }) => {
     const parts = specs.map((spec) => partOf(spec, collectors.get(spec) ?? null, swept, { document, phase, answers }))
-    return cellOf(who, phase, parts)
+    return { ...cellOf(who, phase, parts), bounces: bounces.get(who)?.finish() ?? null }
   })
 }
 
@@ -101,7 +109,7 @@ const sampleOf = ({ sampleId }: PartSpec, senders: readonly ScenarioSender[]): S
   sampleId === null ? null : (senders.find(({ id }) => id === sampleId) ?? null)
 
 /** A cell is as its worst part; one without any part is nobody's wish. */
-function cellOf(who: Who, phase: Phase, parts: readonly Part[]): Cell {
+function cellOf(who: Who, phase: Phase, parts: readonly Part[]): Omit<Cell, 'bounces'> {
   const worst: Result = parts.length === 0 ? { state: 'either', certainty: null } : worstOf(parts)
   return {
     who: who.key,

@@ -1,4 +1,4 @@
-import { type Answers, attribute, type KnownSender, mapSteps, type Verdict } from '#lib/matcher'
+import { type Answers, attribute, type KnownSender, mapSteps, type Outcome, type Verdict } from '#lib/matcher'
 import type { Phase } from '#lib/scenario/document/document'
 import type { HangsOn } from './hangs-on'
 import type { Because, MailFrom, MissingFact, WantsInput } from './part'
@@ -48,6 +48,8 @@ type CellReport = {
   /** of no part is it unknown how it stands */
   readonly proved: boolean
   readonly planned: boolean
+  /** what becomes of its bounces (MAIL FROM is empty) where no part speaks of them; null where one does */
+  readonly bounces: { readonly outcomes: readonly Outcome[]; readonly witness: Witness | null } | null
   /** the latest test of the cell; null where nobody tested it */
   readonly tested: { readonly at: string; readonly by: string; readonly outcome: string } | null
   readonly parts: readonly PartReport[]
@@ -74,7 +76,7 @@ function reportCell(
   answers: Answers,
   { evidence }: Pick<WantsInput, 'evidence'>,
 ): CellReport {
-  const { who, phaseId, state, certainty, isPlanned, parts } = cell
+  const { who, phaseId, state, certainty, isPlanned, bounces, parts } = cell
   const faulty = parts.filter((part) => !isFine(part.state))
   return {
     who,
@@ -84,6 +86,10 @@ function reportCell(
     asToday: faulty.length > 0 && faulty.every((part) => part.isAsToday && !isUnknownPart(part)),
     proved: !parts.some(isUnknownPart),
     planned: isPlanned,
+    bounces:
+      bounces === null
+        ? null
+        : { ...bounces, witness: bounces.witness === null ? null : witnessIn(phase, bounces.witness, answers) },
     tested: latestTest(evidence, cell),
     parts: parts.map((part) => reportPart(part, phase, answers)),
   }
@@ -98,7 +104,12 @@ function latestTest(evidence: WantsInput['evidence'], { who, phaseId }: Cell): C
   return latest === null ? null : { at: latest.at, by: latest.by, outcome: latest.outcome }
 }
 
-function reportPart(part: Part, { tenant, connectors }: Phase, answers: Answers): PartReport {
+const witnessIn = ({ tenant, connectors }: Phase, sender: KnownSender, answers: Answers): Witness => ({
+  sender,
+  verdict: attribute(tenant, connectors, sender, answers),
+})
+
+function reportPart(part: Part, phase: Phase, answers: Answers): PartReport {
   const { spec, missing, state, certainty, isAsToday, networks, failures, hangsOn } = part
   const { domains, mailFrom, tls, because, connectorId, wantId, sampleId } = spec
   return {
@@ -115,10 +126,7 @@ function reportPart(part: Part, { tenant, connectors }: Phase, answers: Answers)
     certainty,
     asToday: isAsToday,
     networks,
-    witnesses: failures.slice(0, MOST_WITNESSES).map(({ witness }) => ({
-      sender: witness,
-      verdict: attribute(tenant, connectors, witness, answers),
-    })),
+    witnesses: failures.slice(0, MOST_WITNESSES).map(({ witness }) => witnessIn(phase, witness, answers)),
     hangsOn,
   }
 }

@@ -1,6 +1,7 @@
 import type { Answers, QuestionId } from '#lib/matcher'
 import type { AcceptedRisk, Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { findAcceptedRisk } from './accepted-risk'
+import { areRefused } from './bounces'
 import { findNotJudged, type NotJudged } from './not-judged'
 import { contextOf, isAboutEverybody, type WantsInput } from './part'
 import type { ShownCell, ShownPart } from './plan-memory'
@@ -37,6 +38,15 @@ export type QuestionLine = {
   readonly cells: number | null
   /** of those, how many are as today */
   readonly cellsAsToday: number
+  /** of Q6: services of which other mail is wanted, and whose bounces the default answer refuses; each with its phases */
+  readonly bounces: readonly Omit<BouncesLine, 'kind'>[]
+}
+
+/** The recorded answer to Q6 refuses the bounces of a service of which other mail is wanted. */
+type BouncesLine = {
+  readonly kind: 'bounces'
+  readonly who: WhoKey
+  readonly phaseIds: readonly string[]
 }
 
 /** Rows of which something is wanted in the phase, and that nobody has tested in it. */
@@ -57,7 +67,7 @@ export type MissingLine = {
 export type SummaryLists = {
   readonly lost: readonly FaultLine[]
   readonly entrance: readonly (FaultLine | PlannedLine)[]
-  readonly notKnown: readonly (FaultLine | MissingLine | QuestionLine | UntestedLine)[]
+  readonly notKnown: readonly (FaultLine | MissingLine | QuestionLine | BouncesLine | UntestedLine)[]
   readonly asToday: readonly FaultLine[]
 }
 
@@ -93,6 +103,7 @@ export function summarizePlan(document: SummaryInput, cells: readonly (readonly 
       ...linesOf('notKnown'),
       ...missingLines(document, cells),
       ...questionLines(document, cells),
+      ...(isOpen(document.answers, 'Q6') ? [] : bouncesLines(document, cells)),
       ...untestedLines(document, cells),
     ],
     asToday: toLines(
@@ -110,7 +121,7 @@ export function summarizePlan(document: SummaryInput, cells: readonly (readonly 
 function isGreen({ lost, entrance, notKnown }: SummaryLists): boolean {
   const isAccepted = (line: SummaryLists['entrance'][number]) => line.kind !== 'fault' || line.accepted !== null
   const isHarmless = (line: SummaryLists['notKnown'][number]) =>
-    line.kind === 'untested' || (line.kind === 'question' && !line.changesState)
+    line.kind === 'untested' || line.kind === 'bounces' || (line.kind === 'question' && !line.changesState)
   return lost.length === 0 && entrance.every(isAccepted) && notKnown.every(isHarmless)
 }
 
@@ -247,12 +258,23 @@ function questionLines({ answers, phases }: WantsInput, cells: readonly (readonl
       changesState: parts.flat().some(({ isAsToday, state }) => !isAsToday && state !== 'either'),
       cells: hanging.length,
       cellsAsToday: parts.filter(areAsToday).length,
+      bounces: [],
     }
   })
   const locked = phasesOfNullSender({ answers, phases })
   if (locked.length === 0) return lines
   const phaseIds = locked.map(({ id }) => id)
-  return [...lines, { kind: 'question', question: 'Q6', phaseIds, changesState: false, cells: null, cellsAsToday: 0 }]
+  const bounces = bouncesLines({ phases }, cells).map(({ who, phaseIds }) => ({ who, phaseIds }))
+  const ofQ6 = { kind: 'question', question: 'Q6', changesState: false, cells: null, cellsAsToday: 0 } as const
+  return [...lines, { ...ofQ6, phaseIds, bounces }]
+}
+
+/** Whose bounces do not get in though other mail is wanted of them: one line for each, with its phases. */
+function bouncesLines({ phases }: Pick<WantsInput, 'phases'>, cells: readonly (readonly ShownCell[])[]): BouncesLine[] {
+  const found = new Map<WhoKey, string[]>()
+  for (const { who, phaseId, bounces } of cells.flat())
+    if (areRefused(bounces)) found.set(who, [...(found.get(who) ?? []), phaseId])
+  return [...found].map(([who, phaseIds]) => ({ kind: 'bounces', who, phaseIds: inOrder(phases, phaseIds) }))
 }
 
 /** The phases in which Q6 is open: its answer changes what locks make of the null sender, and the cells take its default. */
