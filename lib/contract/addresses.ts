@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ADDRESS_REASONS } from '#lib/exchange/addresses/address-list'
+import { ADDRESS_REASONS } from '#lib/exchange/addresses/reasons'
 import { FORMATS } from '#lib/scenario/document/text'
 import { endpoint } from './endpoint'
 

@@ -59,6 +59,13 @@ describe('a list of networks from whatever a person has in hand', () => {
     ['brackets around dots', '198.51.100[.]0/24 203[.]0[.]113[.]7'],
     ['slashes that JSON escapes', '{"a":["198.51.100.0\\/24","203.0.113.7"]}'],
     ['slashes that an address line escapes', '198.51.100.0%2F24,203.0.113.7'],
+    ['JSON with prefix lengths', '[{"address":"198.51.100.0","prefixLength":24},{"address":"203.0.113.7"}]'],
+    [
+      'JSON with prefix lengths before, and other properties between',
+      '{"list":[\n{"bits":"24",\n"site":"EU",\n"subnet":"198.51.100.0"\n},\n{"ip":"203.0.113.7"}]}',
+    ],
+    ['JSON with netmasks', '[{"ip":"198.51.100.0","netmask":"255.255.255.0"},{"ip":"203.0.113.7","ports":25}]'],
+    ['the answer of nslookup', 'Name: mx.filter.example\nAddresses:  198.51.100.0/24\n          203.0.113.7'],
     ['entries twice', '198.51.100.0/24 203.0.113.7 198.51.100.0/24'],
   ])('%s: the networks are read, and nothing else', (_name, text) => {
     expect(networks(text)).toEqual(TWO)
@@ -72,6 +79,16 @@ describe('a list of networks from whatever a person has in hand', () => {
     ['a German word', '198.51.100.10 bis 198.51.100.20', ['198.51.100.10-198.51.100.20']],
     ['dots', '198.51.100.10..198.51.100.20', ['198.51.100.10-198.51.100.20']],
     ['the last number alone', '198.51.100.10-20', ['198.51.100.10-198.51.100.20']],
+    ['the last number alone, with blanks', '198.51.100.10 – 20', ['198.51.100.10-198.51.100.20']],
+    ['the last number alone, with its dot', '198.51.100.10-.20', ['198.51.100.10-198.51.100.20']],
+    ['JSON', '[{"startIp":"198.51.100.10","endIp":"198.51.100.20"}]', ['198.51.100.10-198.51.100.20']],
+    [
+      'JSON of Graph',
+      '{"lowerAddress":"198.51.100.10",\n"upperAddress":"198.51.100.20"}',
+      ['198.51.100.10-198.51.100.20'],
+    ],
+    ['a dash that begins a remark', '198.51.100.10 - 20 servers', ['198.51.100.10']],
+    ['JSON of other numbers', '{"ip":"198.51.100.10","prefixCount":12,"port":25}', ['198.51.100.10']],
     ['columns', 'Start IP;End IP\n198.51.100.10;198.51.100.20', ['198.51.100.10-198.51.100.20']],
     ['two columns that say nothing', '198.51.100.10;198.51.100.20', ['198.51.100.10', '198.51.100.20']],
     ['a netmask that is no range', '209.222.80.0-255.255.248.0', ['209.222.80.0/21']],
@@ -102,6 +119,16 @@ describe('a list of networks from whatever a person has in hand', () => {
       ],
     ],
     ['version 4.18.2.1', [['NOT_AN_ADDRESS', '4.18.2.1']]],
+    ['{"version":"4.18.2.1"}', [['NOT_AN_ADDRESS', '4.18.2.1']]],
+    ['198.51.100.1-198.51.100.9/32', [['NOT_AN_ADDRESS', '198.51.100.1-198.51.100.9/32']]],
+    ['198.51.100.0/25-198.51.100.128/25', [['NOT_AN_ADDRESS', '198.51.100.0/25-198.51.100.128/25']]],
+    [
+      'Server:  dns.contoso.com\nAddress:  192.168.1.1',
+      [
+        ['NAME', 'Server:  dns.contoso.com'],
+        ['DNS_SERVER', '192.168.1.1'],
+      ],
+    ],
     ['!198.51.100.7', [['NOT_PASS', '198.51.100.7']]],
     [
       'ip6:2001:db8::1 [IPv6:2001:db8::2]',

@@ -1,25 +1,8 @@
-import { parseIp, parseNetwork } from '#lib/matcher'
-import { looksLikeMask, prefixOfMask, prefixOfWildcard } from './netmask'
+import { parseNetwork } from '#lib/matcher'
+import { type Columns, readAddress } from './address-forms'
+import { withPairsJoined } from './json-pairs'
 import { isMarkup, plainText } from './plain-text'
-
-/** Why a part of a text is not among its networks. The sentences stand in lib/texts, in `address-reasons.json`. */
-export const ADDRESS_REASONS = [
-  'IPV6',
-  'NOT_AN_ADDRESS',
-  'BAD_PREFIX',
-  'BAD_NETMASK',
-  'NETMASK_ALONE',
-  'BACKWARDS',
-  'PART',
-  'COMMENT',
-  'NOT_PASS',
-  'SPF_TERM',
-  'NAME',
-  'TEXT',
-  'CUT',
-  'TOO_MANY',
-] as const
-export type AddressReason = (typeof ADDRESS_REASONS)[number]
+import type { AddressReason } from './reasons'
 
 export type LeftOut = { readonly value: string; readonly line: number; readonly reason: AddressReason }
 export type FoundNetwork = {
@@ -41,23 +24,14 @@ const MOST_NETWORKS = 10_000
 const MOST_LEFT_OUT = 500
 const LONGEST_VALUE = 100
 
-const V4 = String.raw`\d{1,3}(?:\.\d{1,3}){3}`
 const ADDRESS = /\d{1,3}(?:\.\d{1,3}){2}\.(?:\d{1,3}|\*)/g
 const IPV6 = /(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4})(?:\/\d{1,3})?(?![\w:])/gi
-const DASH = String.raw`[-\u2010-\u2015\u2212\u301c~\uff5e]`
-const SLASH_MASK = new RegExp(String.raw`^\s*\/\s*(${V4})(?![\w.]*\d)`)
-const PREFIX = /^\s*\/\s*(\d{1,3})(?![\w]|\.\d)/
-const RANGE = new RegExp(
-  String.raw`^(?:\s*(?:${DASH}{1,2}|\.{2,3}|\u2026)\s*|\s+(?:to|bis|through|thru|until|und einschließlich)\s+)(${V4})(?![\w/]|\.\d)`,
-  'i',
-)
-const SHORT_RANGE = new RegExp(String.raw`^${DASH}(\d{1,3})(?![\w.])`)
-const MASK =
-  /^["'\s,;|(]*(?:(?:sub)?net(?:z)?\s?mas(?:k|ke)[a-z]*[:=]?\s*|mask[:=]?\s*)?["']?(255\.\d{1,3}\.\d{1,3}\.\d{1,3})(?![\w]|\.\d)/i
-const WILDCARD = /^\s+(0(?:\.\d{1,3}){3})(?![\w/]|\.\d)/
 /** A number in dots that is no address: too many parts, too few, or parts that are too large. */
 const NUMBER = /(?<![\w.:-])\d+(?:\.\d+){2,}(?:\/\d+)?/g
 const SPF_TERM = /(?<![\w.-])[-+?~]?(?:include|redirect|exists|ptr|mx|a)[:=][\w%{}.-]+/gi
+/** `nslookup` prints the DNS server that it asked above the answer. */
+const SERVER_LINE = /^\s*(?:Server|Serveur|Servidor)\s?:\s+\S/i
+const ADDRESS_LINE = /^\s*(?:Address(?:es)?|Adresse)\s?:\s/i
 /** A line that is drawn between the header of a table and its rows. */
 const RULE = /^[\s|+]*[-=]{3}[-=\s|+:]*$/
 /** What may stand around an entry of a list. */
@@ -70,8 +44,10 @@ const DOMAIN_NAME = /(?:[a-z0-9_-]+\.)+[a-z]{2,}/i
  * lines without any, are left out with the reason.
  */
 export function readAddressList(text: string, { withIpv6 = false, most = MOST_NETWORKS }: Options = {}): AddressList {
-  const lines = plainText(text).split(/\r\n|\n|\r/)
-  const isStructured = /^\s*[[{]\s*["[{\]]/.test(text) || isMarkup(text)
+  const isJson = /^\s*[[{]\s*["[{\]]/.test(text)
+  const plain = plainText(text)
+  const lines = (isJson ? withPairsJoined(plain) : plain).split(/\r\n|\n|\r/)
+  const isStructured = isJson || isMarkup(text)
   const scan = new ListScan(withIpv6, most, isStructured, lines.filter((line) => line.trim() !== '').length === 1)
   let line = 0
   for (const written of lines) scan.read(written, ++line)
@@ -86,7 +62,9 @@ class ListScan {
   /** JSON and markup have words of their own, and no comments */
   readonly #isStructured: boolean
   readonly #isOneLine: boolean
-  #columns: 'range' | 'prefix' | null = null
+  #columns: Columns | null = null
+  /** the line above names the server that was asked */
+  #isBehindServer = false
   /** whether a line of words with separators was read, which names the columns of those below */
   #isTable = false
   /** the place of such a line among what is left out, while nothing was read below it */
@@ -102,6 +80,13 @@ class ListScan {
   result = (): AddressList => ({ networks: [...this.#networks.values()], leftOut: this.#leftOut })
 
   read(whole: string, line: number): void {
+    const isAnswerer = this.#isBehindServer && ADDRESS_LINE.test(whole)
+    this.#isBehindServer = SERVER_LINE.test(whole)
+    if (isAnswerer) for (const { 0: value } of whole.matchAll(ADDRESS)) this.#leave(value, line, 'DNS_SERVER')
+    else this.#readLine(whole, line)
+  }
+
+  #readLine(whole: string, line: number): void {
     const before = this.#networks.size + this.#leftOut.length
     const comment = this.#isStructured ? -1 : startOfComment(whole)
     const text = comment < 0 ? whole : whole.slice(0, comment)
@@ -192,7 +177,7 @@ class ListScan {
     const before = text.slice(Math.max(0, start - 2), start)
     if (/[\w.@]$/.test(before) || /\/$/.test(before) || /(?:[\w.)]|[-\u2010-\u2015])[-\u2010-\u2015]$/.test(before))
       return true
-    if (/\b(?:version|ver\.?|build|release|firmware)[\s:]*$/i.test(text.slice(Math.max(0, start - 20), start)))
+    if (/\b(?:version|ver\.?|build|release|firmware)[\s:="']*$/i.test(text.slice(Math.max(0, start - 20), start)))
       return true
     return /^(?:\w|\.\w|-[a-z]|[\\%])/i.test(text.slice(end, end + 2))
   }
@@ -236,62 +221,4 @@ function wordAt(text: string, start: number, end: number): string {
 function startOfComment(text: string): number {
   const found = /(?:^|\s)(?:#|\/\/)|^\s*(?:;|REM\s)/i.exec(text)
   return found === null ? -1 : found.index
-}
-
-type Read = { readonly length: number } & ({ readonly network: string } | { readonly reason: AddressReason })
-
-/** Reads an address with the prefix, netmask or end of a range behind it. Null if it is no address. */
-function readAddress(address: string, rest: string, columns: 'range' | 'prefix' | null): Read | null {
-  if (address.endsWith('.*')) {
-    const network = `${address.slice(0, -1)}0/24`
-    return parseNetwork(network) === null ? null : { network, length: 0 }
-  }
-  if (parseIp(address) === null) return null
-  const mask = SLASH_MASK.exec(rest) ?? maskBehind(address, rest)
-  if (mask !== null) return withMask(address, mask[1] ?? '', mask[0].length)
-  const prefix = PREFIX.exec(rest)
-  if (prefix !== null) return withPrefix(address, prefix[1] ?? '', prefix[0].length)
-  if (looksLikeMask(address)) return { reason: 'NETMASK_ALONE', length: 0 }
-  const range = RANGE.exec(rest)
-  if (range !== null) return toRange(address, range[1] ?? '', range[0].length)
-  const short = SHORT_RANGE.exec(rest)
-  if (short !== null)
-    return toRange(address, `${address.slice(0, address.lastIndexOf('.') + 1)}${short[1]}`, short[0].length)
-  if (columns === 'range') {
-    const last = new RegExp(String.raw`^["'\s,;|]+(${V4})(?![\w/]|\.\d)`).exec(rest)
-    if (last !== null) return toRange(address, last[1] ?? '', last[0].length)
-  }
-  const bits = columns === 'prefix' ? /^["'\s,;|]+\/?(\d{1,2})(?![\w.])/.exec(rest) : null
-  if (bits !== null) return withPrefix(address, bits[1] ?? '', bits[0].length)
-  const isOpen = /^\s*\/\s*[\w.]/.test(rest) || /^\.\d/.test(rest)
-  return isOpen
-    ? { reason: 'BAD_PREFIX', length: /^\s*[\w./]*/.exec(rest)?.[0].length ?? 0 }
-    : { network: address, length: 0 }
-}
-
-/** A netmask behind an address, in a column of its own or with a dash between; a wildcard mask with a blank between. */
-function maskBehind(address: string, rest: string): RegExpExecArray | null {
-  if (looksLikeMask(address)) return null
-  const dashed = RANGE.exec(rest)
-  if (dashed !== null && looksLikeMask(dashed[1] ?? '')) return dashed
-  const wildcard = WILDCARD.exec(rest)
-  return MASK.exec(rest) ?? (wildcard !== null && prefixOfWildcard(wildcard[1] ?? '') !== null ? wildcard : null)
-}
-
-function withMask(address: string, mask: string, length: number): Read {
-  const prefix = prefixOfMask(mask) ?? prefixOfWildcard(mask)
-  return prefix === null ? { reason: 'BAD_NETMASK', length } : withPrefix(address, String(prefix), length)
-}
-
-function withPrefix(address: string, prefix: string, length: number): Read {
-  const network = `${address}/${prefix}`
-  return parseNetwork(network) === null ? { reason: 'BAD_PREFIX', length } : { network, length }
-}
-
-function toRange(first: string, last: string, length: number): Read {
-  const network = `${first}-${last}`
-  const isAddress = parseIp(last) !== null
-  return parseNetwork(network) === null
-    ? { reason: isAddress ? 'BACKWARDS' : 'NOT_AN_ADDRESS', length }
-    : { network, length }
 }
