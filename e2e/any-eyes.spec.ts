@@ -79,6 +79,56 @@ test('a phone cuts no line of the lists, and a wide window no state of a phase',
   expect(await cutTexts(planLists(page))).toEqual([])
 })
 
+test('the lists above the matrix cut no line at any width, with the panel open too, and keep their height', async ({
+  page,
+}) => {
+  await openScenario(page, 'Switch from vendor A to vendor B')
+  const lists = planLists(page)
+  const heightAbove = async () =>
+    ((await page.getByRole('grid').boundingBox())?.y ?? Number.NaN) - ((await lists.boundingBox())?.y ?? Number.NaN)
+  const height = await heightAbove()
+  const expectWholeLines = async (where: string) => {
+    await expect.poll(() => cutLines(lists), where).toEqual([])
+    expect(await heightAbove(), where).toBe(height)
+  }
+  for (const width of [1920, 1440, 1100, 900]) {
+    await page.setViewportSize({ width, height: 900 })
+    await expectWholeLines(`at ${width}`)
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await cell(page, 'Filter A', 'A disabled').click()
+  await expectWholeLines('beside the panel')
+  // What does not fit is counted, and one click away.
+  const entrance = lists.getByRole('listitem').filter({ hasText: 'Other customers of Filter B' })
+  await expect(entrance).toHaveCount(1)
+  const more = lists.getByRole('button', { name: '1 more', exact: true })
+  await expect(more.first()).toHaveAccessibleDescription('Who else gets in?')
+  await more.first().click()
+  await expect(entrance).toHaveCount(2)
+  await expect.poll(() => cutLines(lists)).toEqual([])
+})
+
+/** Lines that are seen and stand in part outside a box that cuts them. */
+const cutLines = (within: Locator): Promise<(string | null)[]> =>
+  within.getByRole('listitem').evaluateAll((all) => {
+    const edgesOf = (line: Element): DOMRect[] => {
+      const boxes: DOMRect[] = []
+      for (let box = line.parentElement; box !== null; box = box.parentElement)
+        if (getComputedStyle(box).overflowY !== 'visible') boxes.push(box.getBoundingClientRect())
+      return boxes
+    }
+    return all
+      .filter((line) => getComputedStyle(line).visibility === 'visible')
+      .filter((line) => {
+        const { bottom } = line.getBoundingClientRect()
+        const isCutWithin = Array.from(line.querySelectorAll('*')).some(
+          (one) => getComputedStyle(one).overflowX !== 'visible' && one.scrollWidth > one.clientWidth,
+        )
+        return isCutWithin || edgesOf(line).some((box) => bottom > box.bottom + 1)
+      })
+      .map((line) => line.textContent)
+  })
+
 /** Texts within an element that are cut where their box ends. */
 const cutTexts = (within: Locator): Promise<(string | null)[]> =>
   within

@@ -16,10 +16,10 @@ export function OpenDeliverers({ deliverers }: Pick<ScenarioDocument, 'deliverer
     <button
       type="button"
       onClick={() => showView('facts', 'deliverers')}
-      className="-mx-1.5 flex h-6 items-center gap-2 rounded-md px-1.5 text-left text-ink-2 hover:bg-sunken max-phone:h-8"
+      className="-mx-1.5 flex shrink-0 items-start gap-2 rounded-md px-1.5 text-left leading-4.25 text-ink-2 hover:bg-sunken phone:min-h-6 phone:py-px max-phone:min-h-8 max-phone:py-1.5"
     >
-      <ToneIcon tone="blank" />
-      <span className="min-w-0 truncate">{t('inSummary', { count })}</span>
+      <ToneIcon tone="blank" className="mt-0.5 size-3.5" />
+      <span className="min-w-0">{t('inSummary', { count })}</span>
     </button>
   )
 }

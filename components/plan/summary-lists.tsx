@@ -1,10 +1,10 @@
 'use client'
 
-import { memo, type ReactNode, useId } from 'react'
+import { memo, type ReactNode, type Ref, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { OpenDeliverers } from '#components/deliverers/open-deliverers'
 import { FreeText } from '#components/shell/free-text'
-import { useShortList } from '#components/ui/short-list'
+import { useFitting } from '#components/ui/fitting'
 import { TONE_LOOKS, ToneIcon } from '#components/verdict/tones'
 import { wordsOfEmpty } from '#lib/client/views/empty-list'
 import { type PlanVerdict, verdictOf } from '#lib/client/views/plan-verdict'
@@ -38,10 +38,12 @@ export const SummaryLists = memo(function SummaryLists(props: Props) {
   const verdict = summary === null || phasesLeft > 0 ? null : verdictOf({ ...summary, phases: document.phases })
   return (
     <section aria-label={t('label')} aria-busy={isStale || phasesLeft > 0}>
-      {/* As high as it gets without a click: lines that come in later must not push the matrix from under the pointer. */}
-      <div className={openDeliverers(document) > 0 ? 'phone:min-h-[8.625rem]' : 'phone:min-h-[7.125rem]'}>
+      {/* A fixed height until a click: lines that come in later must not push the matrix from under the pointer. */}
+      <div
+        className={`flex flex-col ${openDeliverers(document) > 0 ? 'phone:min-h-[8.625rem]' : 'phone:min-h-[7.125rem]'}`}
+      >
         {verdict !== null && <Verdict verdict={verdict} />}
-        <div className="grid gap-y-2 pt-2.5 pb-2 phone:grid-cols-3">
+        <div className="grid grow gap-y-2 pt-2.5 pb-2 phone:grid-cols-3">
           {(['lost', 'entrance', 'notKnown'] as const).map((name) => (
             <SummaryList
               key={name}
@@ -71,8 +73,8 @@ export const SummaryLists = memo(function SummaryLists(props: Props) {
 function Verdict({ verdict: { key, tone } }: { verdict: PlanVerdict }) {
   const t = useTranslations('plan.lists')
   return (
-    <p className={`flex min-h-9 items-center gap-2 pt-2 font-medium ${TONE_LOOKS[tone].text}`}>
-      <ToneIcon tone={tone} />
+    <p className={`-mb-1.5 flex min-h-6 items-start gap-2 pt-2 leading-4.25 font-medium ${TONE_LOOKS[tone].text}`}>
+      <ToneIcon tone={tone} className="mt-0.5 size-3.5" />
       {t(key)}
     </p>
   )
@@ -87,30 +89,50 @@ type ListProps = {
   isStale: boolean
 }
 
+/** One list: as many of its first lines as fit into the height that is kept for it, each in full; a click shows all. */
 function SummaryList({ name, document, lines, nothing, isStale }: ListProps) {
   const t = useTranslations('plan.lists')
-  const list = useShortList(settledLast(lines ?? []), SHOWN)
+  const box = useRef<HTMLUListElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  const all = settledLast(lines ?? [])
+  const shown = isOpen ? all : all.slice(0, SHOWN)
+  const fitting = useFitting(box, shown.length)
+  // The first line is shown even where it does not fit.
+  const hidden = all.length - Math.max(1, fitting)
+  const isLong = fitting < all.length
   const id = useId()
   return (
     <div className="flex min-w-0 flex-col border-line phone:px-6 phone:first:pl-0 phone:last:pr-0 phone:not-first:border-l">
-      <div className="flex h-6 items-center justify-between gap-2">
+      <div className="flex h-6 shrink-0 items-center justify-between gap-2">
         <h2 id={id} className="min-w-0 truncate font-semibold">
           {t(name)}
         </h2>
-        {list.isLong && (
+        {(isOpen || isLong) && (
           <button
             type="button"
-            aria-expanded={list.isAll}
+            aria-expanded={isOpen}
             aria-describedby={id}
-            onClick={list.toggle}
+            onClick={() => setOpen(!isOpen)}
             className="min-h-6 shrink-0 rounded-md text-xs font-medium text-accent hover:underline"
           >
-            {list.isAll ? t('fewer') : t('more', { count: (lines?.length ?? 0) - SHOWN })}
+            {isOpen ? t('fewer') : hidden > 0 ? t('more', { count: hidden }) : t('whole')}
           </button>
         )}
       </div>
-      {lines?.length === 0 && nothing !== null && <p className="py-0.5 text-ink-2">{nothing}</p>}
-      <Lines lines={list.shown} document={document} isStale={isStale} />
+      <div
+        className={
+          isOpen ? '' : 'phone:h-0 phone:min-h-6 phone:grow phone:overflow-clip print:h-auto print:overflow-visible'
+        }
+      >
+        {lines?.length === 0 && nothing !== null && <p className="py-0.5 leading-4.25 text-ink-2">{nothing}</p>}
+        <Lines
+          ref={box}
+          lines={shown}
+          seen={isOpen ? shown.length : Math.max(1, fitting)}
+          document={document}
+          isStale={isStale}
+        />
+      </div>
       {name === 'notKnown' && <OpenDeliverers deliverers={document.deliverers} />}
     </div>
   )
@@ -125,48 +147,48 @@ const isSettled = (line: Line): boolean =>
   line.kind === 'bounces' ||
   (line.kind === 'question' && !line.changesState)
 
-type LinesProps = { lines: readonly Line[]; document: ScenarioDocument; isStale: boolean }
+type LinesProps = {
+  ref?: Ref<HTMLUListElement>
+  lines: readonly Line[]
+  /** how many of the lines are seen; the others keep their place */
+  seen: number
+  document: ScenarioDocument
+  isStale: boolean
+}
 
-/**
- * Lines of one row each: who first, then where, then what; the rest of a long line is in its tip. On a phone, which shows
- * no tip, a line takes the rows it needs.
- */
-function Lines({ lines, document, isStale }: LinesProps) {
+/** Lines that take the rows they need: who, what, and where. */
+function Lines({ ref, lines, seen, document, isStale }: LinesProps) {
   const say = useLineTexts(document)
   const openLine = useOpenLine()
   if (lines.length === 0) return null
   return (
-    <ul className={isStale ? 'stale' : ''}>
-      {lines.map((line) => {
+    <ul ref={ref} className={isStale ? 'stale' : ''}>
+      {lines.map((line, index) => {
         const { key, tone, who, text, phases, target } = say(line)
         const words = (
           <>
-            <ToneIcon tone={tone} />
-            <span className="min-w-0 phone:flex phone:items-baseline phone:gap-1 phone:whitespace-nowrap">
+            <ToneIcon tone={tone} className="mt-0.5 size-3.5" />
+            <span className="min-w-0">
               {who !== null && (
                 <>
-                  <strong className="font-medium text-ink phone:max-w-3/5 phone:shrink-0 phone:truncate">
+                  <strong className="font-medium text-ink">
                     <FreeText>{who}</FreeText>
                   </strong>{' '}
                 </>
               )}
-              <span className={`phone:min-w-0 phone:truncate ${who === null ? '' : 'phone:order-3'}`}>
-                <FreeText>{text}</FreeText>
-              </span>{' '}
-              {phases !== null && <span className="shrink-0 text-ink-3 max-phone:inline-block">{phases}</span>}
+              <FreeText>{text}</FreeText> {phases !== null && <span className="inline-block text-ink-3">{phases}</span>}
             </span>
           </>
         )
         const open = openLine(target, line.kind)
-        const title = [who, text, phases].filter((part) => part !== null).join(' ')
         return (
-          <li key={key} title={title} className="-mx-1.5 text-ink-2">
+          <li key={key} className={`-mx-1.5 text-ink-2 ${index < seen ? '' : 'invisible print:visible'}`}>
             {open === null ? (
-              <span className="flex items-center gap-2 px-1.5 phone:h-6 max-phone:min-h-7 max-phone:py-1">{words}</span>
+              <span className={LINE}>{words}</span>
             ) : (
               <button
                 type="button"
-                className="flex w-full items-center gap-2 rounded-md px-1.5 text-left hover:bg-sunken phone:h-6 max-phone:min-h-8 max-phone:py-1"
+                className={`${LINE} w-full text-left -outline-offset-2 hover:bg-sunken`}
                 onClick={open}
               >
                 {words}
@@ -178,6 +200,10 @@ function Lines({ lines, document, isStale }: LinesProps) {
     </ul>
   )
 }
+
+/** A line of one row is 24 pixels high, and two lines of two rows are as high as three of one. */
+const LINE =
+  'flex items-start gap-2 rounded-md px-1.5 leading-4.25 phone:min-h-6 phone:py-px max-phone:min-h-8 max-phone:py-1.5'
 
 type AsTodayProps = {
   document: ScenarioDocument
@@ -193,7 +219,7 @@ function AsToday({ document, lines, isOpen }: AsTodayProps) {
       <summary className="min-h-6 py-0.5">{t('asToday', { count: lines.length })}</summary>
       <p className="pt-1 text-ink-3">{t('asTodayWhy')}</p>
       <div className="pb-1.5 text-sm">
-        <Lines lines={lines} document={document} isStale={false} />
+        <Lines lines={lines} seen={lines.length} document={document} isStale={false} />
       </div>
     </details>
   )
