@@ -29,9 +29,21 @@ describe('names', () => {
     expect(splitAlike('The last of all', ['The last of all phases', 'The last of all']).end).toBe('')
   })
 
-  it('phases are numbered with circled numbers up to ten', () => {
-    expect([0, 8, 9, 10].map(phaseNumber)).toEqual(['①', '⑨', '⑩', '(11)'])
+  it('phases are numbered with circled numbers as far as Unicode has them', () => {
+    const numbers = [1, 10, 11, 20, 21, 35, 36, 50, 51]
+    expect(numbers.map((number) => phaseNumber(number - 1))).toEqual([
+      '①',
+      '⑩',
+      '⑪',
+      '⑳',
+      '㉑',
+      '㉟',
+      '㊱',
+      '㊿',
+      '(51)',
+    ])
     expect(phaseNumbers([0, 2, 3, 4, 5, 8, 9])).toEqual(['①', '③–⑥', '⑨', '⑩'])
+    expect(phaseNumbers([8, 9, 10, 11])).toEqual(['⑨–⑫'])
   })
 
   it('the known facts of a sender make one line', () => {

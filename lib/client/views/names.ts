@@ -1,8 +1,18 @@
 import type { Phase, ScenarioSender } from '#lib/scenario/document/document'
 
-/** The short number of a phase: ① to ⑩, and (11) and so on, whose signs the fonts of some systems lack. */
-export const phaseNumber = (index: number): string =>
-  index < 10 ? String.fromCharCode(0x2460 + index) : `(${index + 1})`
+/** Where Unicode has circled numbers: the first number of each run, its last, and the sign of the first. */
+const CIRCLED = [
+  { from: 1, to: 20, sign: 0x2460 },
+  { from: 21, to: 35, sign: 0x3251 },
+  { from: 36, to: 50, sign: 0x32b1 },
+]
+
+/** The short number of a phase: ① to ㊿, and (51) and so on, for which there is no sign. */
+export function phaseNumber(index: number): string {
+  const number = index + 1
+  const run = CIRCLED.find(({ to }) => number <= to)
+  return run === undefined ? `(${number})` : String.fromCharCode(run.sign + number - run.from)
+}
 
 /** The numbers of phases; three or more in sequence become a range: `①, ③–⑥`. The indexes must ascend. */
 export function phaseNumbers(indexes: readonly number[]): string[] {
