@@ -79,6 +79,34 @@ test('a phone cuts no line of the lists, and a wide window no state of a phase',
   expect(await cutTexts(planLists(page))).toEqual([])
 })
 
+test('a phone shows a long title in full, and the tabs stay where it scrolls away', async ({ page, api }, {
+  title,
+}) => {
+  const long = `${title} of the group and of all its subsidiaries`
+  const { id } = await (await api.post('/api/scenarios', { data: smallScenario(long) })).json()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`/scenarios/${id}`)
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(heading.getByText(long)).toBeInViewport({ ratio: 1 })
+  expect(await cutTexts(heading)).toEqual([])
+  await page.getByRole('region', { name: 'What the plan comes to' }).waitFor()
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+  await expect(heading).not.toBeInViewport()
+  await expect(page.getByRole('navigation', { name: 'Views' })).toBeInViewport({ ratio: 1 })
+})
+
+test('each mark above the phases is explained by the legend', async ({ page }) => {
+  await openScenario(page, 'Switch from vendor A to vendor B')
+  const marksOf = (part: Locator) =>
+    part
+      .locator('svg')
+      .evaluateAll((all) => [...new Set(all.map((one) => one.getAttribute('class')?.match(/lucide-\S+/)?.[0]))])
+  const legend = await marksOf(page.getByRole('list', { name: 'What the marks mean' }))
+  const phase = page.getByRole('navigation', { name: 'Phases' }).getByRole('button', { name: /others? .*get in/ })
+  expect(await marksOf(phase.first().locator('.rounded-full'))).toEqual(['lucide-users'])
+  expect(legend).toContain('lucide-users')
+})
+
 test('the lists above the matrix cut no line at any width, with the panel open too, and keep their height', async ({
   page,
 }) => {

@@ -43,6 +43,9 @@ test('the worked switch is proved for all senders, and its two decisions make it
 
   await test.step('with the phase named from which a refusal is fine, nothing decisive is open', async () => {
     await cell(page, 'Filter A', 'A disabled').click()
+    // The part by which the cell is judged is not told twice.
+    await expect(panel.getByText('It handed the mail over earlier')).toHaveCount(1)
+    await expect(panel.getByText('From which phase that is fine is to be decided.')).toHaveCount(1)
     await panel.getByRole('button', { name: 'Its mail may be refused from ④ on' }).click()
     await expect(cell(page, 'Filter A', 'A disabled')).toHaveAccessibleName(/: refused/)
     await expect(lists).toContainText(

@@ -6,12 +6,12 @@ import { usePlan } from '#components/plan/plan-provider'
 import { ToneIcon } from '#components/verdict/tones'
 import { lacksBounces } from '#lib/client/views/plan-words'
 
-const SHOWN = ['good', 'shut', 'ask', 'lost', 'shared', 'decide'] as const
+const SHOWN = ['good', 'shut', 'ask', 'lost', 'later', 'shared', 'open', 'decide', 'blank', 'quiet'] as const
 
 /** The sign of the footnote of cells whose bounces do not get in. */
 export const FOOTNOTE = '†'
 
-/** What the marks of the cells mean. */
+/** What the marks of cells and phases mean. */
 export function Legend() {
   const t = useTranslations('plan.legend')
   const { cells } = usePlan()

@@ -7,7 +7,7 @@ import { SummaryLines } from '#components/scenarios/scenario-assessment'
 import { PhaseSign } from '#components/verdict/phase-sign'
 import { usePhaseText } from '#components/verdict/phase-text'
 import { changesOfPhase, type PhaseChange } from '#lib/client/new-scenario/phase-steps'
-import { type PhaseSignName, shownStanding, signOf } from '#lib/client/views/plan-words'
+import { phaseTone, shownStanding, type Tone } from '#lib/client/views/plan-words'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { toListed } from '#lib/scenario/wants/listed-summary'
 
@@ -45,7 +45,7 @@ function Preview({ document }: { document: ScenarioDocument }) {
               key={phase.id}
               phase={phase}
               changes={changesOfPhase(document, index)}
-              sign={signOf(standing)}
+              tone={phaseTone(standing)}
               state={textOf(standing)}
               isLast={index === phases.length - 1}
             />
@@ -82,18 +82,18 @@ function PreviewSummary({ document }: { document: ScenarioDocument }) {
 type PhaseProps = {
   phase: Phase
   changes: readonly PhaseChange[]
-  sign: PhaseSignName
+  tone: Tone
   state: string
   isLast: boolean
 }
 
-function PreviewPhase({ phase, changes, sign, state, isLast }: PhaseProps) {
+function PreviewPhase({ phase, changes, tone, state, isLast }: PhaseProps) {
   const format = useFormatter()
   const day = phase.plannedOn === null ? null : new Date(`${phase.plannedOn}T00:00:00Z`)
   return (
     <li className="relative flex gap-3 pb-4 last:pb-0">
       {!isLast && <span aria-hidden className="absolute top-5 bottom-0 left-[0.5625rem] w-0.5 bg-line-strong" />}
-      <PhaseSign state={sign} className="relative size-5 shrink-0 text-2xs" />
+      <PhaseSign tone={tone} className="relative size-5 shrink-0 text-2xs" />
       <div className="min-w-0 flex-1 text-sm">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
           <p className="font-medium wrap-anywhere">

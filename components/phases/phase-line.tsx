@@ -7,10 +7,11 @@ import { usePlan } from '#components/plan/plan-provider'
 import { useScrolledIntoView } from '#components/ui/scrolled-into-view'
 import { PhaseSign } from '#components/verdict/phase-sign'
 import { usePhaseText } from '#components/verdict/phase-text'
+import { TONE_LOOKS } from '#components/verdict/tones'
 import { useViewing } from '#components/viewing/viewing'
 import { findMxStrands, type MxStrand } from '#lib/client/views/mx-moves'
 import { phaseNumber } from '#lib/client/views/names'
-import { type PhaseSignName, shownStanding, signOf } from '#lib/client/views/plan-words'
+import { phaseTone, shownStanding, type Tone } from '#lib/client/views/plan-words'
 import type { Phase } from '#lib/scenario/document/document'
 import { AddPhase } from './add-phase'
 import { MxMoves, Strands } from './mx-strands'
@@ -53,7 +54,7 @@ export function PhaseLine({ ref, className }: LineProps) {
 
 /** How a phase stands, and how many of its cells are so. */
 function usePhaseState(phaseId: string): {
-  readonly sign: PhaseSignName
+  readonly tone: Tone
   readonly text: string
   /** for the head of a column */
   readonly short: string
@@ -66,18 +67,16 @@ function usePhaseState(phaseId: string): {
   const [textOf, shortOf] = [usePhaseText(), usePhaseText('phaseShort')]
   const known = shownStanding(cells, risks)
   const standing = cells === null && isBrokenOff ? { ...known, state: 'unproved' as const } : known
-  const sign = signOf(standing)
-  const isFault = sign !== 'ok' && sign !== 'empty' && known.count > 0
+  const tone = phaseTone(standing)
+  const isFault = tone !== 'good' && tone !== 'quiet' && known.count > 0
   const counted = (state: string) => (isFault ? t('phaseCount', { state, count: known.count }) : state)
   return {
-    sign,
+    tone,
     text: counted(textOf(standing)),
     short: counted(shortOf(standing)),
     isStale: isStale(phaseId),
   }
 }
-
-const SIGN_TEXTS = { ok: 'text-good', if: 'text-ask', bad: 'text-lost', decide: 'text-decide', empty: 'text-ink-3' }
 
 type StepProps = {
   phase: Phase
@@ -90,7 +89,7 @@ type StepProps = {
 function PhaseStep({ phase, index, isCurrent, strands, isLast }: StepProps) {
   const t = useTranslations('workspace.phases')
   const { select } = useViewing()
-  const { sign, text, short, isStale } = usePhaseState(phase.id)
+  const { tone, text, short, isStale } = usePhaseState(phase.id)
   const name = `${phaseNumber(index)}\u00a0${phase.name || t('unnamed')}`
   const weight = isCurrent ? 'font-semibold' : 'font-medium'
   return (
@@ -103,7 +102,7 @@ function PhaseStep({ phase, index, isCurrent, strands, isLast }: StepProps) {
         className="grid h-21 w-full content-end pr-1.5 pb-1.5 pl-[11px] text-left -outline-offset-3 hover:bg-sunken/60 aria-[current=step]:bg-transparent aria-[current=step]:after:absolute aria-[current=step]:after:inset-x-0 aria-[current=step]:after:-bottom-px aria-[current=step]:after:h-0.5 aria-[current=step]:after:bg-accent"
       >
         <span className="flex h-6 items-center">
-          <PhaseSign state={sign} isFilled={isCurrent} className="size-5" />
+          <PhaseSign tone={tone} isFilled={isCurrent} className="size-5" />
         </span>
         <PhaseName
           mark={phaseNumber(index)}
@@ -114,7 +113,7 @@ function PhaseStep({ phase, index, isCurrent, strands, isLast }: StepProps) {
         <span className="sr-only">: {text}</span>
         <span
           aria-hidden
-          className={`truncate text-xs leading-[17px] group-data-[narrow]/matrix:hidden max-slim:!block ${SIGN_TEXTS[sign]} ${isStale ? 'stale' : ''}`}
+          className={`truncate text-xs leading-[17px] group-data-[narrow]/matrix:hidden max-slim:!block ${TONE_LOOKS[tone].text} ${isStale ? 'stale' : ''}`}
         >
           {short}
         </span>
@@ -149,7 +148,7 @@ export function PhaseTabs() {
 function PhaseTab({ phase, index, isCurrent }: Pick<StepProps, 'phase' | 'index' | 'isCurrent'>) {
   const t = useTranslations('workspace.phases')
   const { select } = useViewing()
-  const { sign, text } = usePhaseState(phase.id)
+  const { tone, text } = usePhaseState(phase.id)
   const name = `${phaseNumber(index)}\u00a0${phase.name || t('unnamed')}`
   return (
     <li className="min-w-0">
@@ -160,7 +159,7 @@ function PhaseTab({ phase, index, isCurrent }: Pick<StepProps, 'phase' | 'index'
         onClick={() => select(phase.id, null)}
         className="relative flex h-10 w-full items-center gap-2 px-[11px] text-left font-medium -outline-offset-3 hover:bg-sunken/60 aria-[current=step]:bg-accent-soft aria-[current=step]:font-semibold aria-[current=step]:after:absolute aria-[current=step]:after:inset-x-0 aria-[current=step]:after:bottom-0 aria-[current=step]:after:h-0.5 aria-[current=step]:after:bg-accent"
       >
-        <PhaseSign state={sign} isFilled={isCurrent} className="size-5" />
+        <PhaseSign tone={tone} isFilled={isCurrent} className="size-5" />
         <PhaseName
           mark={phaseNumber(index)}
           name={phase.name || t('unnamed')}

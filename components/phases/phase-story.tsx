@@ -13,7 +13,7 @@ import { useViewing } from '#components/viewing/viewing'
 import { phaseNumber } from '#lib/client/views/names'
 import { phaseChanges } from '#lib/client/views/phase-changes'
 import { linesOfPhase } from '#lib/client/views/phase-lines'
-import { shownStanding, signOf } from '#lib/client/views/plan-words'
+import { phaseTone, shownStanding } from '#lib/client/views/plan-words'
 import type { Phase } from '#lib/scenario/document/document'
 import { ChangeList } from './phase-changes'
 
@@ -51,7 +51,7 @@ function PhaseEntry({ phase, index, previous }: EntryProps) {
     <li className="border-t border-line first:border-t-0">
       <details>
         <summary className="flex min-h-10 items-center gap-2.5 py-1.5 max-phone:min-h-12">
-          <PhaseSign state={signOf(standing)} className="size-5" />
+          <PhaseSign tone={phaseTone(standing)} className="size-5" />
           <span className="min-w-0 flex-1">
             <span className="font-medium">
               {phaseNumber(index)} <FreeText>{phase.name}</FreeText>

@@ -62,6 +62,7 @@ export const CellPanel = memo(function CellPanel({ document, phaseIndex, who }: 
             // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one cell have no name, and keep their order until it is judged anew
             key={`${of} ${index}`}
             part={part}
+            answered={parts[0] ?? part}
             isAlone={parts.length === 1}
             isAccepted={isRiskAccepted(document, cell)}
             services={document.services}

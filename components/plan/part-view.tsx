@@ -20,7 +20,9 @@ const SHOWN = 4
 
 type Props = {
   part: ShownPart
-  /** the answer of the panel says already how the only part stands, and why */
+  /** the part by which the cell is judged: how it stands, and why, is said at the top of the panel */
+  answered: ShownPart
+  /** the cell has no other part */
   isAlone: boolean
   /** the risk of its cell is accepted by name */
   isAccepted: boolean
@@ -31,28 +33,25 @@ type Props = {
 }
 
 /** One part of a cell: what is wanted of whom and why, how it stands, what fails, and what it hangs on. */
-export function PartView({ part, isAlone, isAccepted, services, whyOf, onRecord }: Props) {
+export function PartView({ part, answered, isAlone, isAccepted, services, whyOf, onRecord }: Props) {
   const t = useTranslations('plan.panel')
   const { spec, state, networks, failures, failuresLeft, isAsToday } = part
   const scope = useScopeText()
   const stateText = useStateText()
+  const said = stateText(part, isAccepted)
   const left = Math.max(0, failures.length - SHOWN) + failuresLeft
   return (
     <>
       <PanelSection title={t('title')}>
-        <p>
-          <strong className="font-semibold">{t(`want.${wishOf(part)}`)}</strong>{' '}
-          <span className="text-ink-2">{scope(part)}.</span>
+        <p className={isAlone ? '' : 'flex items-start gap-1.5'}>
+          {!isAlone && <ToneIcon tone={toneOf(state)} className="mt-0.5 size-3.5" />}
+          <span className="min-w-0">
+            <strong className="font-semibold">{t(`want.${wishOf(part)}`)}</strong>{' '}
+            <span className="text-ink-2">{scope(part)}.</span>
+          </span>
         </p>
-        {!isAlone && (
-          <>
-            <p className="text-ink-2">{t(`because.${spec.because}`)}</p>
-            <p className="flex items-start gap-1.5 font-medium">
-              <ToneIcon tone={toneOf(state)} className="mt-0.5 size-3.5" />
-              {stateText(part, isAccepted)}
-            </p>
-          </>
-        )}
+        {spec.because !== answered.spec.because && <p className="text-ink-2">{t(`because.${spec.because}`)}</p>}
+        {said !== stateText(answered, isAccepted) && <p className="font-medium">{said}</p>}
         {isAsToday && !isFine(state) && <p className="text-ink-3">{t('asToday')}</p>}
       </PanelSection>
       {failures.length > 0 && (

@@ -6,7 +6,7 @@ import { PhaseSign } from '#components/verdict/phase-sign'
 import { usePhaseText } from '#components/verdict/phase-text'
 import { TONE_LOOKS } from '#components/verdict/tones'
 import { verdictOf } from '#lib/client/views/plan-verdict'
-import { signOf } from '#lib/client/views/plan-words'
+import { phaseTone } from '#lib/client/views/plan-words'
 import type { ListedState } from '#lib/contract/plan-summary'
 import type { ListedSummary } from '#lib/scenario/wants/listed-summary'
 
@@ -34,7 +34,7 @@ function PhaseDots({ phases }: { phases: ListedSummary['phases'] }) {
         return (
           <li key={id} className="flex items-center not-first:max-w-10 not-first:grow not-first:basis-6" title={text}>
             {index > 0 && <span aria-hidden className="h-0.5 min-w-0 grow bg-line-strong" />}
-            <PhaseSign state={signOf(standing)} className="size-5 shrink-0 text-2xs" />
+            <PhaseSign tone={phaseTone(standing)} className="size-5 shrink-0 text-2xs" />
             <span className="sr-only">{text}</span>
           </li>
         )

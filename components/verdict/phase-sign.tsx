@@ -1,30 +1,28 @@
-import { Check, Hourglass, type LucideIcon, Minus, X } from 'lucide-react'
-import type { PhaseSignName } from '#lib/client/views/plan-words'
+import type { Tone } from '#lib/client/views/plan-words'
+import { TONE_LOOKS } from './tones'
 
-/** A sign beside the colour, so that neither is ever alone. */
-const SIGNS: Record<PhaseSignName, { Icon: LucideIcon; ring: string; fill: string }> = {
-  ok: { Icon: Check, ring: 'text-good inset-ring-good', fill: 'bg-good' },
-  if: { Icon: Minus, ring: 'text-ask inset-ring-ask', fill: 'bg-ask' },
-  bad: { Icon: X, ring: 'text-lost inset-ring-lost', fill: 'bg-lost' },
-  decide: { Icon: Hourglass, ring: 'text-decide inset-ring-decide', fill: 'bg-decide' },
-  empty: { Icon: Minus, ring: 'text-ink-3 inset-ring-line-strong', fill: 'bg-ink-3' },
-}
+type Props = { tone: Tone; className: string; isFilled?: boolean }
 
-type Props = { state: PhaseSignName; className: string; isFilled?: boolean }
-
-/** How a phase stands, in a dot; the words stand beside it. `className` gives the size; filled, it is the chosen one. */
-export function PhaseSign({ state, className, isFilled = false }: Props) {
-  const { Icon, ring, fill } = SIGNS[state]
+/**
+ * How a phase stands, in a dot: the mark that its worst cells have too, so that one legend explains both. The words stand
+ * beside it. `className` gives the size; filled, it is the chosen one.
+ */
+export function PhaseSign({ tone, className, isFilled = false }: Props) {
+  const { Icon, text } = TONE_LOOKS[tone]
+  const ring = tone === 'quiet' ? 'inset-ring-line-strong' : 'inset-ring-current'
   return (
     <span
       aria-hidden
-      className={`grid shrink-0 place-items-center rounded-full forced-colors:border ${isFilled ? `${fill} text-paper` : `bg-paper inset-ring-[1.5px] ${ring}`} ${className}`}
+      className={`grid shrink-0 place-items-center rounded-full forced-colors:border ${text} ${isFilled ? 'bg-current' : `bg-paper inset-ring-[1.5px] ${ring}`} ${className}`}
     >
-      {state === 'if' ? (
-        <span className="text-xs leading-none font-bold">?</span>
-      ) : (
-        <Icon className="size-[58%]" strokeWidth={3} />
-      )}
+      <span className={`grid size-full place-items-center ${isFilled ? 'text-paper' : ''}`}>
+        {/* The mark of a question is a ring itself. */}
+        {tone === 'ask' ? (
+          <span className="text-xs leading-none font-bold">?</span>
+        ) : (
+          <Icon className="size-[58%]" strokeWidth={3} />
+        )}
+      </span>
     </span>
   )
 }

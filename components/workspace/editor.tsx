@@ -17,7 +17,7 @@ import { RestoredDraftNotice, UnreadableDraftsNotice } from './restored-draft'
 import { SaveFailure } from './save-failure'
 import { useSaving } from './saving'
 import { useShortcuts } from './shortcuts'
-import { ScenarioHeading, Toolbar } from './toolbar'
+import { RevisionState, ScenarioTitle, Toolbar } from './toolbar'
 import { Workspace } from './workspace'
 
 const Dialogs = loadOnDemand(() => import('./dialogs').then(({ Dialogs: dialogs }) => dialogs))
@@ -61,16 +61,10 @@ export function Editor({ scenario, slot, found, unreadable }: OpenedDraft & { sc
         invalidText={state.present.invalidText}
         viewing={viewing}
         editing={editing}
-        heading={
-          <ScenarioHeading
-            title={state.present.document.title}
-            invalidText={state.present.invalidText}
-            revision={state.present.revision}
-            change={change}
-            draft={draft}
-            saving={saving}
-          />
+        title={
+          <ScenarioTitle title={state.present.document.title} invalidText={state.present.invalidText} change={change} />
         }
+        beside={<RevisionState revision={state.present.revision} draft={draft} saving={saving} />}
         actions={
           <Toolbar draft={draft} saving={saving} phaseIndex={phaseIndex} open={setDialog} onHelp={openShortcuts} />
         }

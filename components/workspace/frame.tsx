@@ -6,12 +6,18 @@ import { useTranslations } from 'use-intl'
 import { Logo } from '#components/shell/logo'
 import { Preferences } from '#components/shell/preferences'
 import { Session } from '#components/shell/session'
+import { useMedia } from '#components/ui/media'
 import { SkipLink } from '#components/ui/skip-link'
 import { ViewTabs } from './view-tabs'
 
+/** The widths of `--breakpoint-phone`. */
+const PHONE = '(width < 54rem)'
+
 type Props = {
-  /** the title of the scenario, and whether it is saved */
-  heading: ReactNode
+  /** the title of the scenario */
+  title: ReactNode
+  /** what stands beside the title: whether it is saved, which revision it is */
+  beside: ReactNode
   actions: ReactNode
   /** the page of a share link, which leads to no other page */
   isPublic: boolean
@@ -19,37 +25,45 @@ type Props = {
   status: ReactNode
 }
 
-/** What stays at the top of a scenario: its title and actions, and beneath them the tabs of its views. */
-export function Frame({ heading, actions, isPublic, status }: Props) {
+/**
+ * What stays at the top of a scenario: its title and actions, and beneath them the tabs of its views. A phone has no room for
+ * a title beside the actions: there it stands above them in full, and scrolls away.
+ */
+export function Frame({ title, beside, actions, isPublic, status }: Props) {
   const t = useTranslations('workspace.frame')
   const shell = useTranslations('shell')
+  const isPhone = useMedia(PHONE)
   return (
-    <header className="sticky top-0 z-30 h-frame border-b border-line bg-paper print:static print:h-auto">
-      <SkipLink to={['cells', 'matrix']}>{t('skipToMatrix')}</SkipLink>
-      <SkipLink to={['connectors']}>{t('skipToConnectors')}</SkipLink>
-      <div className="flex h-12 max-w-[140.5rem] items-center gap-1 px-gutter max-phone:pr-2">
-        {isPublic ? (
-          <span className="mr-2 shrink-0">
-            <Logo />
-          </span>
-        ) : (
-          <Link href="/" aria-label={shell('product')} className="mr-2 shrink-0 rounded-md">
-            <Logo />
-          </Link>
-        )}
-        {heading}
-        <div className="ml-auto flex shrink-0 items-center gap-1 print:hidden">
-          {actions}
-          <Preferences />
-          {!isPublic && <Session />}
+    <>
+      {isPhone && <div className="px-gutter pt-2.5 print:hidden">{title}</div>}
+      <header className="sticky top-0 z-30 h-frame border-b border-line bg-paper print:static print:h-auto">
+        <SkipLink to={['cells', 'matrix']}>{t('skipToMatrix')}</SkipLink>
+        <SkipLink to={['connectors']}>{t('skipToConnectors')}</SkipLink>
+        <div className="flex h-12 max-w-[140.5rem] items-center gap-1 px-gutter max-phone:pr-2">
+          {isPublic ? (
+            <span className="mr-2 shrink-0">
+              <Logo />
+            </span>
+          ) : (
+            <Link href="/" aria-label={shell('product')} className="mr-2 shrink-0 rounded-md">
+              <Logo />
+            </Link>
+          )}
+          {!isPhone && title}
+          {beside}
+          <div className="ml-auto flex shrink-0 items-center gap-1 print:hidden">
+            {actions}
+            <Preferences />
+            {!isPublic && <Session />}
+          </div>
         </div>
-      </div>
-      <div className="flex h-10 max-w-[140.5rem] items-stretch print:hidden pr-gutter pl-[calc(var(--gutter)-0.625rem)] max-phone:px-2">
-        <ViewTabs />
-        <div className="ml-auto flex min-w-0 items-center gap-3 overflow-hidden pl-4 text-xs whitespace-nowrap text-ink-3 max-phone:hidden">
-          {status}
+        <div className="flex h-10 max-w-[140.5rem] items-stretch print:hidden pr-gutter pl-[calc(var(--gutter)-0.625rem)] max-phone:px-2">
+          <ViewTabs />
+          <div className="ml-auto flex min-w-0 items-center gap-3 overflow-hidden pl-4 text-xs whitespace-nowrap text-ink-3 max-phone:hidden">
+            {status}
+          </div>
         </div>
-      </div>
-    </header>
+      </header>
+    </>
   )
 }

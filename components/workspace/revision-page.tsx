@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'use-intl'
 import { DeadEnd } from '#components/shell/dead-end'
 import { Failure } from '#components/shell/failure'
-import { FreeText } from '#components/shell/free-text'
 import { Page } from '#components/shell/page'
 import { useTabTitle } from '#components/shell/tab-title'
 import { ButtonLink } from '#components/ui/button'
@@ -50,17 +49,7 @@ function Opened({ revision: { id, revision, document, message, createdAt } }: { 
     <SharedWorkspace
       document={document}
       isPublic={false}
-      heading={
-        <>
-          <h1 title={document.title} className="min-w-0 truncate text-base font-semibold">
-            <FreeText>{document.title}</FreeText>
-          </h1>
-          {/* A phone has no room for it beside the title; the notice beneath says it there. */}
-          <span className="max-phone:hidden">
-            <Tag>{t('tag', { revision })}</Tag>
-          </span>
-        </>
-      }
+      beside={<Tag>{t('tag', { revision })}</Tag>}
       actions={<ButtonLink href={reviewOf(id)}>{t('toVersions')}</ButtonLink>}
       notice={message === '' ? t('bar', { revision, when }) : t('barWith', { revision, when, message })}
     />

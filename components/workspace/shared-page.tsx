@@ -5,7 +5,6 @@ import { type ReactNode, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { DeadEnd } from '#components/shell/dead-end'
 import { Failure } from '#components/shell/failure'
-import { FreeText } from '#components/shell/free-text'
 import { useTabTitle } from '#components/shell/tab-title'
 import { TopBar } from '#components/shell/top-bar'
 import { Button } from '#components/ui/button'
@@ -76,18 +75,5 @@ function Frame({ children }: { children: ReactNode }) {
 function Opened({ shared: { document, revision } }: { shared: SharedScenario }) {
   const t = useTranslations('share.page')
   useTabTitle(document.title)
-  return (
-    <SharedWorkspace
-      document={document}
-      heading={
-        <>
-          <h1 title={document.title} className="min-w-0 truncate text-base font-semibold">
-            <FreeText>{document.title}</FreeText>
-          </h1>
-          <Tag>{t('readOnly')}</Tag>
-        </>
-      }
-      notice={t('bar', { revision })}
-    />
-  )
+  return <SharedWorkspace document={document} beside={<Tag>{t('readOnly')}</Tag>} notice={t('bar', { revision })} />
 }

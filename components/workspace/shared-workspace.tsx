@@ -21,7 +21,8 @@ const FOR_REVIEWERS = (
 
 type Props = {
   document: ScenarioDocument
-  heading: ReactNode
+  /** what stands beside the title */
+  beside: ReactNode
   actions?: ReactNode
   /** what the reader should know first: which revision this is */
   notice: ReactNode
@@ -30,7 +31,7 @@ type Props = {
 }
 
 /** The workspace without any control that edits the scenario. */
-export function SharedWorkspace({ document, heading, actions = null, notice, isPublic = true }: Props) {
+export function SharedWorkspace({ document, beside, actions = null, notice, isPublic = true }: Props) {
   const viewing = useViewOf(document)
   return (
     <Workspace
@@ -39,7 +40,12 @@ export function SharedWorkspace({ document, heading, actions = null, notice, isP
       viewing={viewing}
       editing={null}
       isPublic={isPublic}
-      heading={<div className="flex min-w-0 items-center gap-2.5">{heading}</div>}
+      title={
+        <h1 title={document.title} className="min-w-0 text-base font-semibold phone:truncate">
+          <FreeText>{document.title}</FreeText>
+        </h1>
+      }
+      beside={<span className="flex shrink-0 phone:ml-2.5">{beside}</span>}
       actions={actions}
       abovePlan={isPublic ? FOR_REVIEWERS : PHASE_STORY}
       notices={

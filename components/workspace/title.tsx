@@ -52,15 +52,15 @@ export function Title({
   const typed = invalidText[FIELD] ?? title
   if (!isOpen && invalidText[FIELD] === undefined)
     return (
-      <h1 className="min-w-0 text-base font-semibold max-phone:w-full">
+      <h1 className="min-w-0 text-base font-semibold">
         <button
           ref={button}
           type="button"
           onClick={open}
-          title={t('rename')}
+          title={title}
           className="group flex max-w-full items-center gap-1.5 rounded-md text-left hover:underline"
         >
-          <span className="truncate">
+          <span className="phone:truncate">
             <FreeText>{title}</FreeText>
           </span>
           <Pencil

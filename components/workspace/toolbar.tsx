@@ -16,21 +16,13 @@ import { Title } from './title'
 
 const MoreMenu = loadOnDemand(() => import('./more-menu').then(({ MoreMenu: menu }) => menu))
 
-type HeadingProps = {
-  title: string
-  invalidText: Draft['invalidText']
-  revision: number
-  change: DraftEditor['change']
-  draft: DraftEditor
-  saving: Saving
-}
+type TitleProps = { title: string; invalidText: Draft['invalidText']; change: DraftEditor['change'] }
 
-/** The heading of the workspace: link to the list, title, revision, and whether everything is saved. */
-export function ScenarioHeading({ title, invalidText, revision, change, draft, saving }: HeadingProps) {
-  const t = useTranslations('workspace.tools')
+/** The title of the scenario, after a link to the list. */
+export function ScenarioTitle({ title, invalidText, change }: TitleProps) {
   const shell = useTranslations('shell')
   return (
-    <div className="flex min-w-0 items-center gap-x-2 phone:flex-1 max-phone:flex-col max-phone:items-start">
+    <div className="flex min-w-0 items-center gap-x-2">
       <Link href="/" className="shrink-0 rounded-md text-base text-ink-3 hover:text-ink max-phone:hidden">
         {shell('scenarios')}
       </Link>
@@ -38,11 +30,20 @@ export function ScenarioHeading({ title, invalidText, revision, change, draft, s
         /
       </span>
       <Title title={title} invalidText={invalidText} change={change} />
-      <p className="flex min-w-0 items-center gap-1 text-xs whitespace-nowrap text-ink-3 phone:ml-3 max-phone:w-full">
-        <span className="shrink-0">{t('revision', { revision })},</span>
-        <SaveState draft={draft} saving={saving} />
-      </p>
     </div>
+  )
+}
+
+type RevisionProps = { revision: number; draft: DraftEditor; saving: Saving }
+
+/** The revision, and whether everything is saved. It gives way to the title, and is cut before it is. */
+export function RevisionState({ revision, draft, saving }: RevisionProps) {
+  const t = useTranslations('workspace.tools')
+  return (
+    <p className="flex min-w-0 items-center gap-1 overflow-hidden text-xs whitespace-nowrap text-ink-3 phone:ml-3 phone:shrink-[999]">
+      <span className="shrink-0">{t('revision', { revision })},</span>
+      <SaveState draft={draft} saving={saving} />
+    </p>
   )
 }
 

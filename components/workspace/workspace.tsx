@@ -40,7 +40,9 @@ type Props = {
   viewing: Viewing
   /** null if the scenario is read-only */
   editing: Editing | null
-  heading: ReactNode
+  title: ReactNode
+  /** what stands beside the title */
+  beside: ReactNode
   actions: ReactNode
   isPublic?: boolean
   /** shown above every view */
@@ -51,7 +53,18 @@ type Props = {
 
 /** A scenario: the frame with its tabs, the view that is chosen, and beside it the panel of what is selected. */
 export function Workspace(props: Props) {
-  const { document, invalidText, viewing, editing, heading, actions, isPublic = false, notices, abovePlan } = props
+  const {
+    document,
+    invalidText,
+    viewing,
+    editing,
+    title,
+    beside,
+    actions,
+    isPublic = false,
+    notices,
+    abovePlan,
+  } = props
   return (
     <EditingProvider editing={editing}>
       <DocumentProvider document={document} invalidText={invalidText}>
@@ -63,7 +76,7 @@ export function Workspace(props: Props) {
                   <PlanWarningsProvider document={document}>
                     <EditEffectProvider document={document}>
                       {editing !== null && <EditEffectAnnouncement />}
-                      <Inside {...{ document, heading, actions, isPublic, notices, abovePlan }} />
+                      <Inside {...{ document, title, beside, actions, isPublic, notices, abovePlan }} />
                     </EditEffectProvider>
                   </PlanWarningsProvider>
                 </PlanProvider>
@@ -78,7 +91,7 @@ export function Workspace(props: Props) {
 
 /** The frame, and beneath it the view on screen; on paper the whole plan, whatever is on screen. */
 function Inside(props: Omit<Props, 'invalidText' | 'viewing' | 'editing'> & { isPublic: boolean }) {
-  const { document, heading, actions, isPublic, notices, abovePlan } = props
+  const { document, title, beside, actions, isPublic, notices, abovePlan } = props
   const { view } = useViewing()
   const isSettled = useSettled()
   const printing = usePrinting(document)
@@ -91,7 +104,7 @@ function Inside(props: Omit<Props, 'invalidText' | 'viewing' | 'editing'> & { is
   )
   return (
     <>
-      <Frame heading={heading} actions={tools} isPublic={isPublic} status={<WorkStatus />} />
+      <Frame title={title} beside={beside} actions={tools} isPublic={isPublic} status={<WorkStatus />} />
       <Stage notices={notices} abovePlan={abovePlan} />
       {isPlan && (isSettled || printing.isShown) && (
         <PlanReport document={document} flows={printing.flows} isShown={printing.isShown} />

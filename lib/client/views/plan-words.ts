@@ -140,29 +140,9 @@ export const lineTone = ({ state, certainty }: Pick<FaultLine, 'state' | 'certai
 export const shownStanding = (cells: readonly ShownCell[] | null, risks: readonly AcceptedRisk[]): PhaseStanding =>
   cells === null ? { state: 'checking', count: 0, isAsToday: false, isAccepted: false } : phaseStanding(cells, risks)
 
-/** The sign of a phase where there is room for one letter only. */
-export type PhaseSignName = 'ok' | 'if' | 'bad' | 'decide' | 'empty'
-
-const SIGNS: Readonly<Record<ResultState, PhaseSignName>> = {
-  lost: 'bad',
-  delayed: 'bad',
-  open: 'bad',
-  elsewhere: 'bad',
-  shared: 'if',
-  decide: 'decide',
-  holdsIf: 'if',
-  noFacts: 'if',
-  unproved: 'if',
-  checking: 'empty',
-  holds: 'ok',
-  either: 'empty',
-}
-
-/** What is accepted by name is well; what fails as today is no mistake of the plan, and yet not well. */
-export function signOf({ state, isAsToday, isAccepted }: Omit<PhaseStanding, 'count'>): PhaseSignName {
-  if (isAccepted) return 'ok'
-  return isAsToday ? 'if' : SIGNS[state]
-}
+/** The tone of a phase, whose sign is that of its cells: what is accepted by name is well. */
+export const phaseTone = ({ state, isAccepted }: Pick<PhaseStanding, 'state' | 'isAccepted'>): Tone =>
+  isAccepted ? 'good' : toneOf(state)
 
 const SAMPLE_TONES: Readonly<Record<SampleState, Tone>> = {
   in: 'good',
