@@ -154,6 +154,7 @@ test('the change request says on screen what its HTML file says, which is opened
   await expect(alone.getByRole('heading', { level: 1 })).toContainText('Change request')
   await expect(alone.getByRole('row', { name: 'Who executes Anna Example' }).first()).toBeVisible()
   await expect(alone.getByRole('heading', { name: 'Rests on 1 recorded answer' })).toBeVisible()
+  await expect(alone.getByRole('heading', { name: '2 warnings on connectors' })).toBeVisible()
   // Behind the first page each section is folded beneath its heading.
   await expect(request.getByText('The last step first.')).toBeHidden()
   await request.getByRole('button', { name: 'Open all' }).click()

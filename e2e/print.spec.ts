@@ -3,6 +3,8 @@ import { textOfPdf } from './pdf-text'
 import { goToScenario, openScenario, planLists } from './screens'
 
 const PHASES = ['① As is', '② B beside A', '③ MX moved', '④ A disabled', '⑤ A removed']
+/** What was found in the connectors and in the plan. */
+const FOUND = ['3 warnings on connectors', '3 findings on the plan', 'Connector that serves nobody who is wanted']
 const CONNECTORS = ['Filter A', 'Filter B', 'Scanner', 'Woodgrove Bank']
 
 test('the printed plan holds every phase, every connector and what it comes to, on A4', async ({ page }) => {
@@ -31,6 +33,7 @@ test('the printed plan holds every phase, every connector and what it comes to, 
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
     const text = textOfPdf(await page.pdf({ format: 'A4', landscape }))
     for (const name of [...PHASES, ...CONNECTORS, 'woodgrovebank.com']) expect(text).toContain(name)
+    for (const found of FOUND) expect(text).toContain(found)
     expect(text).not.toContain('not yet proved')
   }
 })

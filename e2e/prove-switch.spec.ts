@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures'
+import { textOfPdf } from './pdf-text'
 import { cell, cellPanel, openScenario, phase, planLists, showView, why } from './screens'
 
 const EXAMPLE = 'Switch from vendor A to vendor B'
@@ -51,6 +52,10 @@ test('the worked switch is proved for all senders, and its two decisions make it
     await expect(lists).toContainText(
       'Nothing is lost, nobody else gets in but whom you have accepted by name, nothing decisive is open.',
     )
+  })
+
+  await test.step('the paper says so above its lists', async () => {
+    expect(textOfPdf(await page.pdf({ format: 'A4' }))).toContain('Nothing is lost, nobody else gets in but')
   })
 })
 

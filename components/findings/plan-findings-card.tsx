@@ -1,6 +1,6 @@
 'use client'
 
-import { memo, useMemo } from 'react'
+import { memo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useWhoNames } from '#components/plan/who-texts'
 import { RuleLink } from '#components/rules/rule-link'
@@ -10,12 +10,12 @@ import { SEVERITY_LOOKS } from '#components/verdict/looks'
 import { useEngineTexts } from '#lib/client/api/engine-texts'
 import { phaseNumbers } from '#lib/client/views/names'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
-import { findInPlan, type PlanFinding } from '#lib/scenario/wants/plan-findings'
+import type { PlanFinding } from '#lib/scenario/wants/plan-findings'
 import { fillInFinding } from '#lib/texts/format'
+import { usePlanFindings } from './finding-lines'
 
 /** Findings that are listed at first. */
 const AT_FIRST = 8
-const WORST_FIRST = ['error', 'warning', 'info'] as const
 
 /**
  * What in a plan contradicts itself or does nothing, with whom and in which phases, worst first. Nothing at all where there is
@@ -23,10 +23,7 @@ const WORST_FIRST = ['error', 'warning', 'info'] as const
  */
 export const PlanFindingsCard = memo(function PlanFindingsCard({ document }: { document: ScenarioDocument }) {
   const t = useTranslations('plan.findings')
-  const findings = useMemo(() => {
-    const found = findInPlan(document)
-    return WORST_FIRST.flatMap((severity) => found.filter((finding) => finding.severity === severity))
-  }, [document])
+  const findings = usePlanFindings(document)
   const list = useShortList(findings, AT_FIRST)
   if (findings.length === 0) return null
   return (

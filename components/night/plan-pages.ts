@@ -30,6 +30,7 @@ export function planPages(facts: RequestFacts, flows: Flows, words: RequestWords
     ...matrixOf(facts, words),
     ...listsOf(facts, words),
     ...recordedOf(words),
+    ...findingsOf(words),
     ...notJudgedOf(words),
   ]
 }
@@ -197,6 +198,24 @@ const recordedOf = ({ plan, recorded }: RequestWords): Block[] =>
         { kind: 'text', text: plan('recorded.note') },
         { kind: 'list', items: recorded },
       ]
+
+/** What was found in the connectors and in the plan: each with its place, and what to do. */
+function findingsOf({ plan, onConnectors, warnings, planFindings }: RequestWords): Block[] {
+  const listOf = (title: string, lines: typeof warnings): Block[] =>
+    lines.length === 0
+      ? []
+      : [
+          { kind: 'heading', level: 2, text: title },
+          { kind: 'list', items: lines.map(sayFinding) },
+        ]
+  return [
+    ...listOf(onConnectors('onConnectors', { count: warnings.length }), warnings),
+    ...listOf(plan('findings.title', { count: planFindings.length }), planFindings),
+  ]
+}
+
+const sayFinding = ({ name, title, phases }: RequestWords['warnings'][number]): string =>
+  [name === null ? title : `${name}: ${title}`, phases].filter((part) => part !== null).join(' ')
 
 function notJudgedOf({ plan, proved }: RequestWords): Block[] {
   const items = proved.summary?.notJudged ?? []

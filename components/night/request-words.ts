@@ -1,6 +1,7 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'use-intl'
+import { usePlanFindingLines, useWarningLines } from '#components/findings/finding-lines'
 import { useFlowTexts } from '#components/flow/flow-texts'
 import { useMxNames } from '#components/phases/mx-name'
 import { useCellTexts } from '#components/plan/cell-texts'
@@ -37,6 +38,7 @@ export type RequestFacts = {
 export type RequestWords = {
   readonly t: ReturnType<typeof useTranslations<'night'>>
   readonly plan: ReturnType<typeof useTranslations<'plan'>>
+  readonly onConnectors: ReturnType<typeof useTranslations<'workspace.findings'>>
   readonly flow: ReturnType<typeof useTranslations<'plan.flow'>>
   readonly flowTexts: ReturnType<typeof useFlowTexts>
   readonly proved: Plan
@@ -50,6 +52,9 @@ export type RequestWords = {
   readonly sayLine: ReturnType<typeof useLineTexts>
   /** the answers that the team has recorded, in words */
   readonly recorded: ReturnType<typeof useRecordedAnswers>
+  /** what was found in the connectors of all phases, and in the plan itself */
+  readonly warnings: ReturnType<typeof useWarningLines>
+  readonly planFindings: ReturnType<typeof usePlanFindingLines>
   readonly outcomeOf: (outcome: 'accepted' | 'rejected' | 'deferred' | 'not-ours') => string
   /** a day, as `2026-12-01` */
   readonly day: (date: string) => string
@@ -82,6 +87,9 @@ export function useRequestWords(document: ScenarioDocument): RequestWords {
     cellTexts: useCellTexts(),
     sayLine: useLineTexts(document),
     recorded: useRecordedAnswers(document.answers),
+    warnings: useWarningLines(document),
+    planFindings: usePlanFindingLines(document),
+    onConnectors: useTranslations('workspace.findings'),
     outcomeOf: (one) => outcome(one),
     day: (date) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'full', timeZone: 'UTC' }),
     moment: useMoments(),

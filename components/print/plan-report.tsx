@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { useHasFindingTexts } from '#components/findings/finding-lines'
 import { FlowFigure } from '#components/flow/flow-figure'
 import { useMxNames } from '#components/phases/mx-name'
 import { ChangeList } from '#components/phases/phase-changes'
@@ -14,10 +15,12 @@ import { wordsOfEmpty } from '#lib/client/views/empty-list'
 import { layOutFlow } from '#lib/client/views/flow-picture'
 import { phaseNumber } from '#lib/client/views/names'
 import { phaseChanges } from '#lib/client/views/phase-changes'
+import { verdictOf } from '#lib/client/views/plan-verdict'
 import type { Flows } from '#lib/client/workers/find-flows'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import type { WhoFlow } from '#lib/scenario/wants/flow'
 import { ConnectorTables } from './connector-tables'
+import { FindingLists } from './finding-lists'
 import { MatrixTables } from './matrix-tables'
 
 /** The whole plan on paper, nothing on screen: what it comes to, who gets in phase by phase, and each phase with its flow and connectors. */
@@ -32,10 +35,11 @@ export function PlanReport({
 }) {
   const t = useTranslations('plan.print')
   const format = useFormatter()
+  const hasTexts = useHasFindingTexts()
   // Only once the report is on the page can the browser take it.
   useEffect(() => {
-    if (isShown && flows !== null) window.print()
-  }, [isShown, flows])
+    if (isShown && flows !== null && hasTexts) window.print()
+  }, [isShown, flows, hasTexts])
   if (!isShown) return null
   return (
     <article className="hidden px-1 text-sm print:block">
@@ -47,8 +51,10 @@ export function PlanReport({
           <FreeText>{document.description}</FreeText>
         </p>
       )}
+      <Headline document={document} />
       <Summary document={document} />
       <RecordedAnswerList document={document} />
+      <FindingLists document={document} />
       <NotJudgedList />
       <section className="pt-4">
         <h2 className="pb-1 text-lg font-semibold">{t('matrix')}</h2>
@@ -58,6 +64,21 @@ export function PlanReport({
         <PhaseReport key={phase.id} document={document} index={index} flow={flows?.[index] ?? null} />
       ))}
     </article>
+  )
+}
+
+/** What the plan comes to, where nothing stands against it and all of it is known. */
+function Headline({ document: { phases } }: { document: ScenarioDocument }) {
+  const t = useTranslations('plan.lists')
+  const { summary, cellsOf } = usePlan()
+  const verdict =
+    summary === null || phases.some(({ id }) => cellsOf(id) === null) ? null : verdictOf({ ...summary, phases })
+  if (verdict === null) return null
+  return (
+    <p className="flex items-baseline gap-2 pb-2 text-base font-semibold">
+      <ToneIcon tone={verdict.tone} className="size-3.5 translate-y-px" />
+      {t(verdict.key)}
+    </p>
   )
 }
 
