@@ -30,6 +30,30 @@ test('a vendor example fills a service and says that it must be checked', async 
   await expect(verdict(page, 'Internet through Hornetsecurity', 'As is')).toHaveAccessibleName(/: refused/)
   await showFact(page, 'Description')
   await expect(page.getByLabel('Description')).toHaveValue(/An example; check them with the vendor\./)
+  await test.step('an edit that takes the source out of the description says so, and can be undone', async () => {
+    await showFact(page, 'Hornetsecurity')
+    await page.getByLabel('Networks it delivers from').fill('192.0.2.7')
+    const said = page
+      .getByRole('status')
+      .filter({ hasText: 'no longer says where the facts of Hornetsecurity come from' })
+    await said.getByRole('button', { name: 'Undo' }).click()
+    await showFact(page, 'Description')
+    await expect(page.getByLabel('Description')).toHaveValue(/An example; check them with the vendor\./)
+  })
+})
+
+test('when a device must get in is told without MX, which names it in no phase', async ({ page, api }, { title }) => {
+  const document = smallScenario(`${title}, with a device`) as { services: object[] }
+  document.services.push({ id: 'd', name: 'Scanner', kind: 'device', networks: ['203.0.113.5'] })
+  const { id } = await (await api.post('/api/scenarios', { data: document })).json()
+  await page.goto(`/scenarios/${id}`)
+  await enterWorkspace(page)
+  await showFact(page, 'Filter A')
+  const mx = page.getByRole('columnheader', { name: 'MX points to it for' })
+  await expect(mx).toBeVisible()
+  await showFact(page, 'Scanner')
+  await expect(page.getByRole('columnheader', { name: 'How it stands' })).toBeVisible()
+  await expect(mx).toHaveCount(0)
 })
 
 test('sample senders at the edges of a service show how exact its lock is', async ({ page }) => {

@@ -9,10 +9,10 @@ import { Card } from '#components/ui/card'
 import { TONE_LOOKS, ToneIcon } from '#components/verdict/tones'
 import { useViewing } from '#components/viewing/viewing'
 import { phaseNumber } from '#lib/client/views/names'
-import type { Service } from '#lib/scenario/document/document'
+import type { Phase, Service } from '#lib/scenario/document/document'
 import { findWhos, serviceKey } from '#lib/scenario/wants/who'
 
-/** In which phases a service must get in, since MX of which domains points to it, and how that stands. */
+/** In which phases a service must get in, since MX of which domains points to it, if it is one that MX may name, and how that stands. */
 export function MustGetIn({ service }: { service: Service }) {
   const t = useTranslations('workspace.facts')
   const format = useFormatter()
@@ -22,18 +22,26 @@ export function MustGetIn({ service }: { service: Service }) {
   const { selectWho } = useViewing()
   const textsOf = useCellTexts()
   const who = serviceKey(service.id)
+  const domainsOf = ({ mx }: Phase) =>
+    mx
+      .filter(({ to, handedOverBy }) => (handedOverBy.length > 0 ? handedOverBy : to).includes(service.id))
+      .map(({ domain }) => domain)
+  // Who delivers directly is named by no MX.
+  const hasMx = service.kind === 'filter' || phases.some((phase) => domainsOf(phase).length > 0)
   if (!findWhos({ services }).some(({ key }) => key === who)) return null
   return (
-    <Card title={t('mustGetIn', { service: service.name })} note={t('fromMx')} className="min-w-0">
+    <Card title={t('mustGetIn', { service: service.name })} note={t(hasMx ? 'fromMx' : 'fromKind')} className="min-w-0">
       <table className="w-full table-fixed text-left">
         <thead>
           <tr className="text-xs text-ink-3">
             <th scope="col" className="w-2/5 px-4 py-1 font-normal">
               {t('columns.phase')}
             </th>
-            <th scope="col" className="px-2 py-1 font-normal">
-              {t('columns.mx')}
-            </th>
+            {hasMx && (
+              <th scope="col" className="px-2 py-1 font-normal">
+                {t('columns.mx')}
+              </th>
+            )}
             <th scope="col" className="px-2 py-1 font-normal">
               {t('columns.state')}
             </th>
@@ -41,18 +49,18 @@ export function MustGetIn({ service }: { service: Service }) {
         </thead>
         <tbody>
           {phases.map((phase, index) => {
-            const domains = phase.mx
-              .filter(({ to, handedOverBy }) => (handedOverBy.length > 0 ? handedOverBy : to).includes(service.id))
-              .map(({ domain }) => domain)
+            const domains = domainsOf(phase)
             const { tone, word, note } = textsOf(cellAt(phase.id, who))
             return (
               <tr key={phase.id} className="border-t border-line">
                 <th scope="row" className="px-4 py-1 font-normal">
                   {phaseNumber(index)} <FreeText>{phase.name}</FreeText>
                 </th>
-                <td className="px-2 py-1 text-ink-2 [overflow-wrap:anywhere]">
-                  {domains.length === 0 ? <span className="text-ink-3">{t('noDomains')}</span> : format.list(domains)}
-                </td>
+                {hasMx && (
+                  <td className="px-2 py-1 text-ink-2 [overflow-wrap:anywhere]">
+                    {domains.length === 0 ? <span className="text-ink-3">{t('noDomains')}</span> : format.list(domains)}
+                  </td>
+                )}
                 <td className="px-2 py-1">
                   <button
                     type="button"

@@ -13,7 +13,7 @@ import { Card } from '#components/ui/card'
 import { Tag } from '#components/ui/tag'
 import { useViewing } from '#components/viewing/viewing'
 import { changeDocument } from '#lib/client/draft/draft'
-import { addNote, dropNotes, putService, removeService } from '#lib/client/edits/services'
+import { addNote, dropNotes, hasNotes, putService, removeService } from '#lib/client/edits/services'
 import { keepSpfAnswer } from '#lib/client/edits/spf'
 import type { Service } from '#lib/scenario/document/document'
 import { isShared } from '#lib/scenario/document/shared'
@@ -55,6 +55,7 @@ function Fields({ service }: { service: Service }) {
   const notesOf = useExampleNotes()
   const editing = useEditing()
   const spfAnswers = useDocument((document) => document.spfAnswers)
+  const description = useDocument((document) => document.description)
   const [invalidText, setInvalidText] = useState<InvalidText>({})
   const [isNameEmpty, setNameEmpty] = useState(false)
   const change = (part: Partial<Service>) => {
@@ -68,6 +69,8 @@ function Fields({ service }: { service: Service }) {
       changeDocument((document) => dropNotes(outdated)(putService(next)(document))),
       `services/${service.id}/${Object.keys(part).join()}`,
     )
+    // Nobody sees the description here.
+    if (hasNotes(description, outdated)) editing?.announce(t('noteDropped', { name: next.name }))
   }
   return (
     <ServiceFields

@@ -88,10 +88,14 @@ export const addNote =
 export const dropNotes =
   (notes: readonly string[]): Edit =>
   (document) => {
-    const lines = document.description.split('\n')
-    const kept = lines.filter((line) => !notes.includes(line))
-    return kept.length === lines.length ? document : { ...document, description: kept.join('\n') }
+    if (!hasNotes(document.description, notes)) return document
+    const kept = document.description.split('\n').filter((line) => !notes.includes(line))
+    return { ...document, description: kept.join('\n') }
   }
+
+/** Reports whether a description has one of these lines. */
+export const hasNotes = (description: string, notes: readonly string[]): boolean =>
+  description.split('\n').some((line) => notes.includes(line))
 
 /** The names with others appended, each once, regardless of case. */
 export function joinNames(names: readonly string[], added: readonly string[]): string[] {
