@@ -26,8 +26,8 @@ const witness = z.object({
   certificateNames: list(z.string()),
   certificateTrusted: z.boolean(),
   certificateClientAuth: z.boolean(),
-  mailFrom: z.string(),
-  recipient: z.string(),
+  mailFrom: z.string().meta(FORMATS.mailFrom),
+  recipient: z.string().meta(FORMATS.recipient),
 })
 const fitLiteral = z.object({
   pattern: z
@@ -62,16 +62,18 @@ const channel = z.union([
 ])
 /** Described, since a client that reads an answer needs it to tell the regions apart. */
 const domainPiece = z.union([
-  z.object({ domain: z.string() }).describe('this domain alone, without its subdomains'),
+  z.object({ domain: z.string().meta(FORMATS.domain) }).describe('this domain alone, without its subdomains'),
   z
-    .object({ under: z.string() })
+    .object({ under: z.string().meta(FORMATS.domain) })
     .describe('every subdomain, without those that are named themselves on this axis or lie under a closer one'),
   z.object({ null: z.literal(true) }).describe('the null sender'),
   z.object({ other: z.literal(true) }).describe('every domain that neither side names on this axis'),
 ])
 const anyOr = <Item extends z.ZodType>(item: Item) => z.union([z.literal('any'), list(item)])
 const regionShape = {
-  sourceIP: anyOr(z.string()).describe('ranges, both ends included; any: every IPv4 and IPv6 address'),
+  sourceIP: anyOr(z.string().meta({ examples: ['192.0.2.0-192.0.2.255', '203.0.113.7'] })).describe(
+    'ranges, both ends included; any: every IPv4 and IPv6 address',
+  ),
   channel: anyOr(channel).describe('a sender is in one of these'),
   mailFrom: anyOr(domainPiece).describe(
     'on this axis a side names the SenderDomains of its enabled Partner connectors and, only if it has RejectDirectSend or an enabled OnPremises connector, its accepted domains; * and what no mail domain can be name nothing',

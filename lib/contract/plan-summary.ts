@@ -25,7 +25,7 @@ const fault = z.object({
   who,
   phaseIds,
   ...result,
-  accepted: z.object({ reason: z.string(), by: z.string(), at: z.string().nullable() }).nullable(),
+  accepted: z.object({ reason: z.string(), by: z.string(), at: z.iso.datetime().nullable() }).nullable(),
 })
 const planned = z.object({ kind: z.enum(['everybody-delivers', 'open-until-closed', 'other-tenants']), who, phaseIds })
 const question = z.object({

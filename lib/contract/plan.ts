@@ -16,8 +16,8 @@ export const sender = z.object({
   certificateNames: list(z.string()),
   certificateTrusted: z.boolean(),
   certificateClientAuth: z.boolean(),
-  mailFrom: z.string(),
-  recipient: z.string(),
+  mailFrom: z.string().meta(FORMATS.mailFrom),
+  recipient: z.string().meta(FORMATS.recipient),
 })
 
 const given = z.union([

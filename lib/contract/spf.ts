@@ -10,10 +10,10 @@ import { endpoint } from './endpoint'
 
 /** A domain to be looked up in DNS, or a record as a person pasted it; with a record, the domain it belongs to if known. */
 export const spfRequestSchema = z.union([
-  z.strictObject({ domain: z.string().trim().min(1).max(LONGEST_DOMAIN) }),
+  z.strictObject({ domain: z.string().trim().min(1).max(LONGEST_DOMAIN).meta(FORMATS.lookedUp) }),
   z.strictObject({
     record: z.string().min(1).max(65_536),
-    domain: z.string().trim().min(1).max(LONGEST_DOMAIN).optional(),
+    domain: z.string().trim().min(1).max(LONGEST_DOMAIN).meta(FORMATS.lookedUp).optional(),
   }),
 ]) satisfies z.ZodType<SpfRequest>
 
@@ -31,14 +31,14 @@ const spfStepSchema = z.object({
   parent: z.number().int().nullable(),
   /** the mechanism or modifier that asked; null for the first step */
   term: z.string().nullable(),
-  domain: z.string().nullable(),
+  domain: z.string().meta(FORMATS.lookedUp).nullable(),
   /** the SPF record found there; null for a step that asks for addresses */
   record: z.string().nullable(),
   answers: z.array(spfQuerySchema),
 })
 
 export const flattenedSpfSchema = z.object({
-  domain: z.string().nullable(),
+  domain: z.string().meta(FORMATS.lookedUp).nullable(),
   record: z.string().nullable(),
   askedAt: z.iso.datetime(),
   /** IPv4 addresses and networks from /24 to /32: what the record passes and a connector takes */

@@ -84,11 +84,17 @@ function readQuoted(lines: readonly string[]): PastedRecord[] {
 }
 
 function readBare(text: string): PastedRecord[] {
-  const starts = [...text.matchAll(/(?<![\w.])v=spf1(?=\s|$)/gi)].map(({ index }) => index)
-  return starts.map((start, i) => ({
-    text: gatherTerms(text.slice(start + 'v=spf1'.length, starts[i + 1] ?? text.length)),
-    name: nameIn(text.slice(text.lastIndexOf('\n', start) + 1, start)),
-  }))
+  const starts = [...text.matchAll(/(?<![\w.])v=spf1[,;]?(?=\s|$)/gi)].map(({ index }) => index)
+  const found = starts.map((start, i) => {
+    const rest = text.slice(start + 'v=spf1'.length, starts[i + 1] ?? text.length).replace(/^[,;]/, '')
+    return { rest, text: gatherTerms(rest), name: nameIn(text.slice(text.lastIndexOf('\n', start) + 1, start)) }
+  })
+  // A sentence names the version beside the record. Alone, a word that is no term is a part of the record.
+  const records = found.filter((record) => record.text !== 'v=spf1')
+  const [only, ...others] = found
+  if (records.length > 0 || only === undefined) return records
+  const word = /^[^\S\n]*(\S+)/.exec(only.rest)?.[1]
+  return word === undefined || others.length > 0 ? found : [{ ...only, text: `v=spf1 ${word}` }]
 }
 
 const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim()

@@ -4,6 +4,9 @@ const ENDS = /^(?:[-+~?]?all|redirect=\S+)$/i
 /** A term that a line end broke: its rest follows. */
 const UNFINISHED = /[:./=-]$/
 
+/** The beginning of a term that a blank parts from its value. */
+const OPEN = /^(?:[-+~?]?(?:include|exists|ip4|ip6|a|mx|ptr):|redirect=)$/i
+
 /** Reports whether a word may be a mechanism or modifier of an SPF record. */
 export const isTerm = (word: string): boolean => TERM.test(word) || MODIFIER.test(word)
 
@@ -12,8 +15,8 @@ type Word = { readonly text: string; readonly startsLine: boolean }
 function wordsOf(text: string): Word[] {
   return text.split(/\r\n|\n|\r/).flatMap((line, i) =>
     (line.match(/\S+/g) ?? []).map((word, at) => ({
-      // A full stop, comma or bracket behind the end of the record belongs to the sentence around it.
-      text: word.replace(/^([-+~?]?all)[.,;:)\]}'|]+$/i, '$1'),
+      // A full stop or bracket behind the end of the record belongs to the sentence around it, and no term ends in a comma.
+      text: word.replace(/^([-+~?]?all)[.,;:)\]}'|]+$/i, '$1').replace(/(?<=.)[,;]+$/, ''),
       startsLine: i > 0 && at === 0,
     })),
   )
@@ -32,7 +35,8 @@ export function gatherTerms(text: string): string {
     const last = terms.at(-1) ?? ''
     if (word === undefined || (word.startsLine && ENDS.test(last))) break
     const next = words[at + 1]
-    if (/^[-+~?]$/.test(word.text) && next !== undefined && isTerm(word.text + next.text)) {
+    const isParted = /^[-+~?]$/.test(word.text) || (OPEN.test(word.text) && next?.startsLine === false)
+    if (isParted && next !== undefined && isTerm(word.text + next.text)) {
       terms.push(word.text + next.text)
       at++
     } else if (word.startsLine && isBroken(last, word.text, at < lastEnd)) terms[terms.length - 1] = last + word.text

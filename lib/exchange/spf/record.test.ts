@@ -208,6 +208,10 @@ describe('a pasted record', () => {
     ['in other JSON', '{"domain":"contoso.com","rdata":["MS=ms1","v=spf1 ip4:192.0.2.1 -all"]}'],
     ['twice', '"v=spf1 ip4:192.0.2.1 -all"\n"v=spf1 ip4:192.0.2.1 -all"'],
     ['with blanks in its version', 'v = spf1 ip4:192.0.2.1 -all'],
+    ['with a blank in a term', 'v=spf1 ip4: 192.0.2.1 -all'],
+    ['with commas', 'v=spf1, ip4:192.0.2.1, -all'],
+    ['with semicolons', 'v=spf1; ip4:192.0.2.1; -all;'],
+    ['behind a sentence that names its version', 'Your v=spf1 record: v=spf1 ip4:192.0.2.1 -all'],
     ['in quotes over two lines', '"v=spf1 ip4:192.0.2.1\n -all"'],
   ])('what copying changed is read as what it was: %s', (_how, text) => {
     expect(readPastedRecords(text)).toEqual(['v=spf1 ip4:192.0.2.1 -all'])
@@ -224,6 +228,14 @@ describe('a pasted record', () => {
   it('a word within the record is a part of it, so that the record is not taken for sound', () => {
     expect(readPastedRecords('v=spf1 ip4:192.0.2.1 nonsense -all')).toEqual(['v=spf1 ip4:192.0.2.1 nonsense -all'])
   })
+
+  it.each(['v=spf1 ip4\\072192.0.2.1 -all:3600', 'v=spf1 (none)'])(
+    'a record of which nothing can be read is not one that passes nobody: %s',
+    (text) => {
+      const [record = ''] = readPastedRecords(text)
+      expect(parseSpf(record).errors).toHaveLength(1)
+    },
+  )
 
   it('terms without their version are read, with a note', () => {
     expect(readPastedSpf('ip4:192.0.2.1 include:spf.contoso.com ~all')).toEqual({

@@ -58,7 +58,7 @@ export const domainRecordsSchema = z.strictObject({
   dmarc: z.strictObject({
     ...read,
     /** the domain that has the record; null without one */
-    foundAt: host.nullable().default(null),
+    foundAt: host.meta(FORMATS.domain).nullable().default(null),
     records: listOf(recordText, LIMITS.dnsRecords).default([]),
   }),
   /** the records `v=spf1` of the domain itself; more than one is an error of the domain (RFC 7208 §4.5) */

@@ -9,6 +9,8 @@ export const FORMATS = {
   address: { format: 'ip', examples: ['192.0.2.5', '2001:db8::5'] },
   network: { format: 'ipv4-network', examples: ['192.0.2.0/24', '192.0.2.5', '192.0.2.0-192.0.2.9'] },
   domain: { format: 'idn-hostname', examples: ['contoso.com'] },
+  /** a name in DNS, which may have labels with an underscore */
+  lookedUp: { format: 'dns-name', examples: ['_spf.filter.example'] },
   domainPattern: { format: 'domain-pattern', examples: ['*', 'contoso.com', '*.contoso.com'] },
   certificateName: { format: 'certificate-name', examples: ['mx.filter.example', '*.filter.example'] },
   mailFrom: { format: 'mail-from', examples: ['ann@fabrikam.example', ''] },

@@ -90,6 +90,27 @@ describe('the description of the API', () => {
       for (const example of FORMATS[name as keyof typeof FORMATS].examples) expect(schema.parse(example)).toBe(example)
   })
 
+  it('names the format or an example of every address, domain and time', () => {
+    const bare: string[] = []
+    const look = (value: unknown, path: string): void => {
+      if (typeof value !== 'object' || value === null) return
+      for (const [name, member] of Object.entries(value)) {
+        const at = `${path}/${name}`
+        const isNamed =
+          path.endsWith('/properties') && /^(?:sourceIP|mailFrom|recipient|domain|foundAt|askedAt)$/.test(name)
+        if (
+          isNamed &&
+          JSON.stringify(member).includes('"type":"string"') &&
+          !/"format"|"examples"|"enum"/.test(JSON.stringify(member))
+        )
+          bare.push(at)
+        look(member, at)
+      }
+    }
+    look(api, '')
+    expect(bare).toEqual([])
+  })
+
   it('says a default in words, since generated clients take a property with a default for one that is always there', () => {
     expect(JSON.stringify(api).includes('"default":{}')).toBe(false)
     expect(api).toHaveProperty(['components', 'schemas', 'Connector', 'properties', 'restrictDomainsToIPAddresses'], {
