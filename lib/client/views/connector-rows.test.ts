@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { newConnector } from '#lib/scenario/document/new-connector'
-import { partRows, propertyChange } from './connector-rows'
+import { MAIN_ROWS, MORE_ROWS, partRows, propertyChange } from './connector-rows'
 
 const connector = newConnector({ id: 'a', name: 'A', senderIPAddresses: ['192.0.2.0/24', '198.51.100.0/24'] })
 
@@ -17,6 +17,12 @@ describe('the rows of the table of connectors', () => {
     expect(propertyChange(connector, after, 'senderIPAddresses')).toEqual({ kind: 'list', added: 1, removed: 1 })
     const turned = { ...connector, senderIPAddresses: connector.senderIPAddresses.toReversed() }
     expect(propertyChange(connector, turned, 'senderIPAddresses')).toBeNull()
+  })
+
+  it('hold every property, but for those in the head of a column and those that are kept as imported', () => {
+    const shown = [...MAIN_ROWS.flat(), ...MORE_ROWS].map(({ property }) => property)
+    const elsewhere = ['id', 'name', 'enabled', 'connectorType', 'otherProperties']
+    expect([...shown, ...elsewhere].toSorted()).toEqual(Object.keys(connector).toSorted())
   })
 
   it('a value that differs says what it was', () => {

@@ -2,35 +2,50 @@ import { EXCHANGE_PROPERTIES, type ExchangeProperty } from '#lib/exchange/read/p
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { expressionOf } from './powershell'
 
-/** The cmdlets that a runbook writes, with the parameters that it uses of each (docs/rules.md §8.1, sources MS-NEW, MS-SET, MS-ORG). */
-const SETTABLE = [
-  'AssociatedAcceptedDomains',
-  'CloudServicesMailEnabled',
-  'Comment',
-  'ConnectorType',
-  'EFSkipIPs',
-  'EFSkipLastIP',
-  'EFUsers',
-  'Enabled',
-  'Name',
-  'RequireTls',
-  'RestrictDomainsToCertificate',
-  'RestrictDomainsToIPAddresses',
-  'SenderDomains',
-  'SenderIPAddresses',
-  'TlsSenderCertificateName',
-  'TreatMessagesAsInternal',
-  'TrustedOrganizations',
-] as const satisfies readonly ExchangeProperty[]
+/**
+ * Every property of a connector, in the order in which a runbook writes them (docs/rules.md §8.1, sources MS-NEW, MS-SET):
+ * whether a rule of attribution reads it (`judged`) or none does (`kept`). `printed`: Exchange Online refuses what it
+ * prints itself, so a runbook neither compares nor sets it.
+ */
+const PROPERTIES = {
+  AssociatedAcceptedDomains: 'judged',
+  CloudServicesMailEnabled: 'kept',
+  Comment: 'kept',
+  ConnectorSource: 'printed',
+  ConnectorType: 'judged',
+  EFSkipIPs: 'kept',
+  EFSkipLastIP: 'kept',
+  EFUsers: 'kept',
+  Enabled: 'judged',
+  Name: 'kept',
+  RequireTls: 'judged',
+  RestrictDomainsToCertificate: 'judged',
+  RestrictDomainsToIPAddresses: 'judged',
+  SenderDomains: 'judged',
+  SenderIPAddresses: 'judged',
+  TlsSenderCertificateName: 'judged',
+  TreatMessagesAsInternal: 'kept',
+  TrustedOrganizations: 'kept',
+} as const satisfies Readonly<Record<ExchangeProperty, 'judged' | 'kept' | 'printed'>>
 
-/** A property that a runbook reads, compares and sets. `ConnectorSource` is none: Exchange Online refuses what it prints itself. */
-export type SettableProperty = (typeof SETTABLE)[number]
-export const SETTABLE_PROPERTIES: readonly SettableProperty[] = SETTABLE
+/** A property that a runbook reads, compares and sets. */
+export type SettableProperty = {
+  [Own in ExchangeProperty]: (typeof PROPERTIES)[Own] extends 'printed' ? never : Own
+}[ExchangeProperty]
 
+const isSettable = (property: ExchangeProperty): property is SettableProperty => PROPERTIES[property] !== 'printed'
+export const SETTABLE_PROPERTIES: readonly SettableProperty[] = (Object.keys(PROPERTIES) as ExchangeProperty[]).filter(
+  isSettable,
+)
+
+/** Reports whether a rule of attribution reads the property. */
+export const isJudged = (property: SettableProperty): boolean => PROPERTIES[property] === 'judged'
+
+/** The cmdlets that a runbook writes, with the parameters that it uses of each (MS-NEW, MS-SET, MS-ORG). */
 export const CMDLETS = {
   'Get-InboundConnector': ['Identity'],
-  'New-InboundConnector': [...SETTABLE],
-  'Set-InboundConnector': ['Identity', ...SETTABLE],
+  'New-InboundConnector': SETTABLE_PROPERTIES,
+  'Set-InboundConnector': ['Identity', ...SETTABLE_PROPERTIES],
   'Remove-InboundConnector': ['Identity', 'Confirm'],
   'Get-OrganizationConfig': [],
   'Set-OrganizationConfig': ['RejectDirectSend'],
@@ -52,7 +67,7 @@ export const CASELESS: readonly SettableProperty[] = [
 
 /** The properties in which two connectors differ, as a script compares them: lists as sets, names regardless of case. */
 export function differingProperties(one: ScenarioConnector, other: ScenarioConnector): SettableProperty[] {
-  return SETTABLE.filter((property) => keyOf(one, property) !== keyOf(other, property))
+  return SETTABLE_PROPERTIES.filter((property) => keyOf(one, property) !== keyOf(other, property))
 }
 
 function keyOf(connector: ScenarioConnector, property: SettableProperty): string {

@@ -1,7 +1,7 @@
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { openedLock } from '#lib/scenario/document/open-lock'
 import { type ConnectorChange, RANKS } from './change'
-import { differingProperties } from './cmdlets'
+import { differingProperties, isJudged } from './cmdlets'
 
 /** What of the two phases decides about the windows of a change. `isTowardMicrosoft` as `findChanges` has it. */
 type Situation = {
@@ -133,20 +133,8 @@ const isLock = ({
 }: Pick<ScenarioConnector, 'restrictDomainsToIPAddresses' | 'restrictDomainsToCertificate'>): boolean =>
   restrictDomainsToIPAddresses || restrictDomainsToCertificate
 
-/** Properties that no rule of attribution reads. */
-const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
-  'CloudServicesMailEnabled',
-  'Comment',
-  'EFSkipIPs',
-  'EFSkipLastIP',
-  'EFUsers',
-  'Name',
-  'TreatMessagesAsInternal',
-  'TrustedOrganizations',
-])
-
 function doesAffectMail(from: ScenarioConnector | null, to: ScenarioConnector | null): boolean {
   if (from?.enabled !== true && to?.enabled !== true) return false
   if (from === null || to === null) return true
-  return differingProperties(from, to).some((property) => !WITHOUT_EFFECT.has(property))
+  return differingProperties(from, to).some(isJudged)
 }

@@ -1,5 +1,5 @@
 import { EXCHANGE_PROPERTIES } from '#lib/exchange/read/properties'
-import { CASELESS, SETTABLE_PROPERTIES } from '#lib/exchange/runbook/cmdlets'
+import { CASELESS, SETTABLE_PROPERTIES, type SettableProperty } from '#lib/exchange/runbook/cmdlets'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { Hashtable, itemsOf, textOf, type Value } from './values'
 
@@ -125,7 +125,7 @@ const LISTS = new Set([
 ])
 
 /** The defaults of New-InboundConnector (MS-NEW). */
-const EMPTY: Readonly<Record<string, Value>> = {
+const EMPTY: Readonly<Record<Exclude<SettableProperty, 'Name'>, Value>> = {
   AssociatedAcceptedDomains: [],
   CloudServicesMailEnabled: false,
   Comment: '',
