@@ -54,6 +54,7 @@ export default defineConfig({
     environment: 'node',
     // A busy machine may be many times slower.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // A test without an assertion, or one that keeps the others from running, would pass whatever is broken.
     expect: { requireAssertions: true },
     allowOnly: false,
