@@ -8,12 +8,13 @@ import { Button } from '#components/ui/button'
 import { PanelSection } from '#components/ui/side-panel'
 import { changeDocument } from '#lib/client/draft/draft'
 import { applyRemedy } from '#lib/client/edits/remedies'
-import { nameOfConnector, phaseNumber } from '#lib/client/views/names'
+import { nameOfConnector, phaseNumber, phaseNumbers } from '#lib/client/views/names'
 import { useProver } from '#lib/client/workers/use-prover'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import type { ShownCell } from '#lib/scenario/wants/plan-memory'
-import type { Remedy, RemedyEnd } from '#lib/scenario/wants/remedy'
+import type { Remedy, RemedyEnd, RemedyHarm } from '#lib/scenario/wants/remedy'
 import { otherCustomersKey, type WhoKey } from '#lib/scenario/wants/who'
+import { useWhoNames } from './who-texts'
 
 type Props = { document: ScenarioDocument; phaseIndex: number; cell: ShownCell }
 
@@ -25,6 +26,7 @@ export function Remedies({ document, phaseIndex, cell }: Props) {
   const id = useId()
   const nameOf = useRemedyTexts(document.phases[phaseIndex])
   const endOf = useEndTexts(document.phases)
+  const harmOf = useHarmTexts(document)
   const { who } = cell
   const isWrong = cell.parts.some(({ state, spec }) =>
     spec.wish === 'refused'
@@ -64,6 +66,11 @@ export function Remedies({ document, phaseIndex, cell }: Props) {
             <span className="text-xs text-ink-3">
               {t('remedies.after', { state: states(remedy.after.state) })}
               {remedy.until !== null && <span className="block text-ask">{endOf(remedy.until)}</span>}
+              {remedy.harms.map((harm) => (
+                <span key={`${harm.who} ${harm.result.state}`} className="block text-ask">
+                  {harmOf(harm)}
+                </span>
+              ))}
             </span>
           </li>
         ))}
@@ -94,6 +101,18 @@ function useRemedyTexts(phase: Phase | undefined): (remedy: Remedy) => string {
       case 'unlock':
         return t('unlock', { connectors: format.list(remedy.connectorIds.map(connector)) })
     }
+  }
+}
+
+/** Whom a remedy makes worse, in which later phases, and what they come to. */
+function useHarmTexts({ phases, services }: ScenarioDocument): (harm: RemedyHarm) => string {
+  const t = useTranslations('plan.panel.remedies')
+  const states = useTranslations('plan.phase')
+  const format = useFormatter()
+  const nameOf = useWhoNames(services)
+  return ({ who, phaseIds, result }) => {
+    const places = phases.flatMap(({ id }, index) => (phaseIds.includes(id) ? [index] : []))
+    return t('harms', { who: nameOf(who), phases: format.list(phaseNumbers(places)), state: states(result.state) })
   }
 }
 

@@ -204,3 +204,47 @@ it('what is said of later phases is what becomes of them when the remedy is done
     expect(states[3]).toBe(remedy.until === null ? 'holds' : 'lost')
   }
 })
+
+it('a remedy says whom else it makes worse in later phases, and that is what becomes of them when it is done', () => {
+  const lock = addressLock('lock', OLD)
+  const document = plan({
+    services: [filter('old', OLD), filter('new', NEW, { shared: 'customers' })],
+    phases: [
+      phase('p1', mx('old'), [lock]),
+      phase('p2', mx('microsoft'), [lock]),
+      ...['p3', 'p4', 'p5'].map((id) => phase(id, mx('old'), [lock])),
+    ],
+  })
+  const [remedy, ...others] = remediesOf(document, 1, 'everybodyElse')
+  if (remedy === undefined) throw new Error('There is no remedy.')
+  expect(others).toEqual([])
+  expect(remedy).toMatchObject({ kind: 'unlock', after: { state: 'holds' }, until: { phaseId: 'p4' } })
+  expect(remedy.harms).toEqual([
+    {
+      who: 'otherCustomers:new',
+      phaseIds: ['p4', 'p5'],
+      result: { state: 'shared', certainty: 'certain' },
+    },
+  ])
+  const stateIn = (phases: typeof document.phases) =>
+    judgePlan({ ...document, phases }).map((row) => row.find(({ who }) => who === 'otherCustomers:new')?.state)
+  expect(stateIn(document.phases).slice(3)).toEqual(['holds', 'holds'])
+  expect(stateIn(applyToPhases(document.phases, 1, remedy)).slice(3)).toEqual(['shared', 'shared'])
+})
+
+it('a remedy that harms nobody later comes before one that does', () => {
+  const bank = addressLock('bank', '203.0.113.0/28')
+  const document = plan({
+    services: [filter('old', OLD), filter('new', NEW), filter('next', '203.0.113.0/28', { shared: 'anyone' })],
+    phases: [
+      phase('p1', mx('new'), [addressLock('lock-old', OLD), addressLock('lock-next', NEW, { enabled: false })]),
+      phase('p2', mx('new'), [addressLock('lock-old', OLD), { ...bank, id: 'lock-next', enabled: false }]),
+    ],
+  })
+  const found = remediesOf(document, 0, 'service:new')
+  expect(found.map(({ kind, harms }) => [kind, harms.map(({ who }) => who)])).toEqual([
+    ['addConnector', []],
+    ['addNetworks', []],
+    ['enable', ['otherCustomers:next']],
+  ])
+})

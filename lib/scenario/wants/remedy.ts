@@ -1,14 +1,20 @@
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Phase } from '#lib/scenario/document/document'
 import type { Result } from './result-table'
+import type { WhoKey } from './who'
 
-/** One step on the connectors of a phase that brings a cell to a better state and makes no other worse. */
+/** One step on the connectors of a phase that brings a cell to a better state and makes no other of the phase worse. */
 export type Remedy = RemedyStep & {
   /** what the cell comes to then */
   readonly after: Result
   /** the later phase in which it no longer holds; null where it holds to the end */
   readonly until: RemedyEnd | null
+  /** other rows that it makes worse in later phases, where the same connectors are changed too */
+  readonly harms: readonly RemedyHarm[]
 }
+
+/** A row that a step makes worse, and what it comes to in these phases. */
+export type RemedyHarm = { readonly who: WhoKey; readonly phaseIds: readonly string[]; readonly result: Result }
 
 /** The phase in which the row of a mended cell fails again, and how connectors differ there from the phase before. */
 export type RemedyEnd = {
