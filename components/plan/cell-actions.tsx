@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { type Editing, useEditing } from '#components/editing/editing'
 import { FreeText } from '#components/shell/free-text'
@@ -87,29 +87,28 @@ function RiskAcceptance({ document, phaseIndex, cell, editing }: Own) {
   const t = useTranslations('plan.panel')
   const format = useFormatter()
   const { open, accepted, voided } = riskOfCell(document.acceptedRisks, cell)
-  const phaseIds =
-    accepted === null ? phasesToAccept(document, cell.who, phaseIndex) : onwards(document, phaseIndex, accepted)
   const marksOf = (isMarked: (id: string, index: number) => boolean) =>
     format.list(phaseNumbers(document.phases.flatMap(({ id }, index) => (isMarked(id, index) ? [index] : []))))
+  if (accepted.length > 0)
+    return [...new Map(accepted.map((risk) => [JSON.stringify(risk), risk]))].map(([key, risk]) => {
+      const said = onwards(document, phaseIndex, risk)
+      return (
+        <Acceptance
+          key={key}
+          risk={risk}
+          onWithdraw={() => {
+            editing.change(changeDocument(withdrawRisk(risk, said)))
+            editing.announce(
+              t('announce.withdrawn', { phases: marksOf((id) => said.includes(id)), left: accepted.length - 1 }),
+            )
+          }}
+        />
+      )
+    })
+  if (open === null) return null
+  const phaseIds = phasesToAccept(document, cell.who, phaseIndex)
   const marks = marksOf((id) => phaseIds.includes(id))
   const kept = marksOf((id, index) => index > phaseIndex && !phaseIds.includes(id))
-  if (accepted !== null)
-    return (
-      <div className="flex flex-col items-start gap-1.5 text-sm">
-        <p>
-          <FreeText>{t('accept.accepted', { by: accepted.by, reason: accepted.reason })}</FreeText>
-        </p>
-        <Button
-          onClick={() => {
-            editing.change(changeDocument(withdrawRisk(cell.who, phaseIds)))
-            editing.announce(t('announce.withdrawn', { phases: marks }))
-          }}
-        >
-          {t('remedies.withdraw')}
-        </Button>
-      </div>
-    )
-  if (open === null) return null
   return (
     <div className="flex flex-col gap-1.5 text-sm">
       {voided !== null && (
@@ -127,6 +126,22 @@ function RiskAcceptance({ document, phaseIndex, cell, editing }: Own) {
           editing.announce(t('announce.risk', { phases: marks }))
         }}
       />
+    </div>
+  )
+}
+
+/** Who accepted the risk and why, and the way to take that back. */
+function Acceptance({ risk: { by, reason }, onWithdraw }: { risk: AcceptedRisk; onWithdraw: () => void }) {
+  const t = useTranslations('plan.panel')
+  const id = useId()
+  return (
+    <div className="flex flex-col items-start gap-1.5 text-sm">
+      <p id={id}>
+        <FreeText>{t('accept.accepted', { by, reason })}</FreeText>
+      </p>
+      <Button aria-describedby={id} onClick={onWithdraw}>
+        {t('remedies.withdraw')}
+      </Button>
     </div>
   )
 }

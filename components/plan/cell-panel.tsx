@@ -94,7 +94,7 @@ export const CellPanel = memo(function CellPanel({ document, phaseIndex, who }: 
 
 /** Reports whether the team accepted the risk of the cell by name, as it stands. */
 const isRiskAccepted = ({ acceptedRisks }: ScenarioDocument, cell: ShownCell | null): boolean =>
-  cell !== null && riskOfCell(acceptedRisks, cell).accepted !== null
+  cell !== null && riskOfCell(acceptedRisks, cell).accepted.length > 0
 
 type AnswerProps = Props & { cell: ShownCell | null }
 

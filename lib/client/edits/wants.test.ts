@@ -70,8 +70,22 @@ describe('accepted risks', () => {
       ['one', 'Robin'],
       ['two', 'Kim'],
     ])
-    expect(risksOf(withdrawRisk(risk.who, ['one'])(accepted))).toEqual([['two', 'Kim']])
-    expect(withdrawRisk(risk.who, ['one', 'two'])(accepted).acceptedRisks).toEqual([])
+    const takenBack = accepted.acceptedRisks.reduce(
+      (document, one) => withdrawRisk(one, ['one', 'two'])(document),
+      accepted,
+    )
+    expect(takenBack.acceptedRisks).toEqual([])
+  })
+
+  it('of two acceptances of one row in the same phases one is taken back, and the other stays', () => {
+    const both = { ...threePhases(), acceptedRisks: [risk, { ...risk, by: 'Kim', state: 'open' as const }] }
+    const [robin, kim] = both.acceptedRisks
+    if (robin === undefined || kim === undefined) throw new Error('There are two.')
+    expect(risksOf(withdrawRisk(robin, ['one', 'two'])(both))).toEqual([['one two', 'Kim']])
+    expect(risksOf(withdrawRisk(kim, ['two'])(both))).toEqual([
+      ['one two', 'Robin'],
+      ['one', 'Kim'],
+    ])
   })
 
   it('what was accepted in later phases keeps them, with its reason, where a risk is accepted in an earlier one', () => {

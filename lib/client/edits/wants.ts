@@ -56,17 +56,23 @@ export function phasesToAccept(
   return phases.flatMap(({ id }, index) => (index === from || (index > from && !said.has(id)) ? [id] : []))
 }
 
-/** Takes back that a risk was accepted in the phases. */
+/** Takes back one acceptance of a risk in the phases. What somebody else accepted of the same row there stays. */
 export const withdrawRisk =
-  (who: string, phaseIds: readonly string[]): Edit =>
-  (document) => ({ ...document, acceptedRisks: takeBack(document.acceptedRisks, who, phaseIds) })
+  (risk: AcceptedRisk, phaseIds: readonly string[]): Edit =>
+  (document) => ({
+    ...document,
+    acceptedRisks: document.acceptedRisks.flatMap((one) => (isSame(one, risk) ? withoutRisk(one, phaseIds) : [one])),
+  })
+
+const isSame = (one: AcceptedRisk, other: AcceptedRisk): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 const takeBack = (risks: readonly AcceptedRisk[], who: string, phaseIds: readonly string[]): AcceptedRisk[] =>
-  risks.flatMap((risk) => {
-    if (risk.who !== who) return [risk]
-    const left = risk.phaseIds.filter((id) => !phaseIds.includes(id))
-    return left.length === 0 ? [] : [{ ...risk, phaseIds: left }]
-  })
+  risks.flatMap((risk) => (risk.who === who ? withoutRisk(risk, phaseIds) : [risk]))
+
+function withoutRisk(risk: AcceptedRisk, phaseIds: readonly string[]): AcceptedRisk[] {
+  const left = risk.phaseIds.filter((id) => !phaseIds.includes(id))
+  return left.length === 0 ? [] : [{ ...risk, phaseIds: left }]
+}
 
 /** Records what a test of a cell showed; earlier tests stay. */
 export const addEvidence =

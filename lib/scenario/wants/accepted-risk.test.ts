@@ -32,7 +32,7 @@ function riskIn(document: ReturnType<typeof plan>) {
 describe('the acceptance of a risk', () => {
   it('covers what it was given for, in the lists and in the cell', () => {
     const document = planWith([risk('shared')])
-    expect(riskIn(document)).toMatchObject({ open: { state: 'shared' }, accepted: { by: 'Anna Berg' }, voided: null })
+    expect(riskIn(document)).toMatchObject({ open: { state: 'shared' }, accepted: [{ by: 'Anna Berg' }], voided: null })
     const { lists, green } = tableOf(document).summary
     expect(lists.entrance).toMatchObject([{ who: others, accepted: { by: 'Anna Berg' } }])
     expect(green).toBe(true)
@@ -40,16 +40,27 @@ describe('the acceptance of a risk', () => {
 
   it('is void once the state is worse', () => {
     const document = planWith([risk('shared')], 'anyone')
-    expect(riskIn(document)).toMatchObject({ open: { state: 'open' }, accepted: null, voided: { by: 'Anna Berg' } })
+    expect(riskIn(document)).toMatchObject({ open: { state: 'open' }, accepted: [], voided: { by: 'Anna Berg' } })
     expect(tableOf(document).summary).toMatchObject({ green: false, lists: { entrance: [{ accepted: null }] } })
   })
 
   it('is void once what was perhaps so is certain', () => {
-    expect(riskIn(planWith([risk('shared', 'perhaps')]))).toMatchObject({ accepted: null, voided: { state: 'shared' } })
+    expect(riskIn(planWith([risk('shared', 'perhaps')]))).toMatchObject({ accepted: [], voided: { state: 'shared' } })
   })
 
   it('covers what is better than what it was given for', () => {
     expect(riskIn(planWith([risk('open')]))).toMatchObject({ open: { state: 'shared' }, voided: null })
+  })
+
+  it('names every acceptance that covers the risk, and what covers less only where none does', () => {
+    const [kim, less] = [
+      { ...risk('open'), by: 'Kim Roth' },
+      { ...risk('shared', 'perhaps'), by: 'Li Wei' },
+    ]
+    const by = ({ accepted, voided }: ReturnType<typeof riskIn>) => [accepted.map((one) => one.by), voided?.by]
+    expect(by(riskIn(planWith([less, risk('shared'), kim])))).toEqual([['Anna Berg', 'Kim Roth'], undefined])
+    expect(by(riskIn(planWith([less, kim])))).toEqual([['Kim Roth'], undefined])
+    expect(by(riskIn(planWith([less])))).toEqual([[], 'Li Wei'])
   })
 
   it('never covers other customers who could relay', () => {

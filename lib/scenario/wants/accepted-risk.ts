@@ -10,8 +10,8 @@ type AcceptableResult = { readonly state: AcceptableState; readonly certainty: C
 export type CellRisk = {
   /** the worst that can be accepted by name; null where there is nothing of the kind */
   readonly open: AcceptableResult | null
-  /** what the team accepted, where it covers all that is open */
-  readonly accepted: AcceptedRisk | null
+  /** what the team accepted, each of which covers all that is open; one is enough */
+  readonly accepted: readonly AcceptedRisk[]
   /** what the team accepted for less than what is open now: it counts no more */
   readonly voided: AcceptedRisk | null
 }
@@ -30,10 +30,9 @@ export function riskOfCell(risks: readonly AcceptedRisk[], cell: ShownCell): Cel
     .filter(({ spec }) => spec.wish === 'refused' && spec.because !== 'relay')
     .flatMap((part) => part.faults)
   const [open = null] = faults.flatMap(toAcceptable).sort(byWorst)
-  const said = risks.find(({ who, phaseIds }) => who === cell.who && phaseIds.includes(cell.phaseId)) ?? null
-  if (open === null) return { open, accepted: said, voided: null }
-  const accepted = findAcceptedRisk(risks, cell, open)
-  return { open, accepted, voided: accepted === null ? said : null }
+  const said = risks.filter(({ who, phaseIds }) => who === cell.who && phaseIds.includes(cell.phaseId))
+  const accepted = open === null ? said : said.filter((risk) => isNoWorse(open, risk))
+  return { open, accepted, voided: accepted.length === 0 ? (said[0] ?? null) : null }
 }
 
 function toAcceptable({ state, certainty }: Result): AcceptableResult[] {
