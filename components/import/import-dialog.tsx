@@ -143,6 +143,7 @@ function Footer({ source, phase, choice, hasLaterPhases, onImport, onClose }: Fo
       mode: replaces || !isNew ? 'replace' : 'add',
       connectors: replaces || isNew ? own : mergeImport(phase.connectors, chosen),
       tenant: takesTenant ? tenant : null,
+      readsDirectSend: reading?.collected?.tenant != null || reading?.facts?.rejectDirectSend != null,
       collected: reading?.collected?.facts ?? null,
       withLaterPhases: hasLaterPhases && choice.withLaterPhases,
       dropsNotes: replaces && !choice.keepsNote,

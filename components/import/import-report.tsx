@@ -1,17 +1,16 @@
 'use client'
 
-import type { Tenant } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { ImportEntries } from './import-entries'
 import { ImportProblems } from './import-problems'
-import { TenantFacts } from './tenant-facts'
+import { type TenantBefore, TenantFacts } from './tenant-facts'
 import { CollectedSection } from './tenant-findings'
 import type { Import } from './use-import'
 
 type Props = {
   source: Import
   /** the tenant facts of the phase before the import */
-  before: Tenant
+  before: TenantBefore
   dropped: readonly ScenarioConnector[]
   /** whether the tenant facts are imported, if the user can choose */
   takesTenant?: boolean

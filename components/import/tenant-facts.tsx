@@ -6,9 +6,12 @@ import { problemKey } from '#lib/client/import/import-answers'
 import type { Tenant } from '#lib/matcher'
 import { directSendQuestion, type Import } from './use-import'
 
+export type TenantBefore = Pick<Tenant, 'acceptedDomains'> & { readonly rejectDirectSend: boolean | null }
+
 type Props = {
   source: Import
-  before: Tenant
+  /** RejectDirectSend is null where it was not known before */
+  before: TenantBefore
   tenant: Tenant
   isTaken: boolean
   /** left out if the user cannot choose */
@@ -23,7 +26,7 @@ export function TenantFacts({ source, before, tenant, isTaken, onTake }: Props) 
   const added = tenant.acceptedDomains.filter((domain) => !before.acceptedDomains.includes(domain))
   const removed = before.acceptedDomains.filter((domain) => !tenant.acceptedDomains.includes(domain))
   const kept = tenant.acceptedDomains.length - added.length
-  const isSame = before.rejectDirectSend === tenant.rejectDirectSend
+  const isSame = before.rejectDirectSend === null || before.rejectDirectSend === tenant.rejectDirectSend
   return (
     <section aria-labelledby={id}>
       <h2 id={id} className="font-semibold tracking-tight">

@@ -13,7 +13,7 @@ import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { NewScenario } from './use-new-scenario'
 
 const NONE: readonly ScenarioConnector[] = []
-const NO_TENANT = { acceptedDomains: [], rejectDirectSend: false }
+const NO_TENANT = { acceptedDomains: [], rejectDirectSend: null }
 
 /** Takes what the tenant has: an export of its connectors, the file of the collector, or nothing. */
 export function TenantStep({ scenario: { source, errorAt } }: { scenario: NewScenario }) {

@@ -1,14 +1,16 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { CheckField, SelectField } from '#components/ui/field'
+import { CheckField, ChoiceField, SelectField } from '#components/ui/field'
 import { domainsText, movableDomains } from '#lib/client/new-scenario/form-answers'
 import { normalizeDomain } from '#lib/matcher'
 import { FilterField, MxOptions } from './filter-field'
 import { DomainsField, FoldedQuestions } from './form-parts'
 import type { NewScenario } from './use-new-scenario'
 
-/** What is there now: the accepted domains, and whom their MX points to. */
+const DIRECT_SEND = ['unknown', 'on', 'off'] as const
+
+/** What is there now: the accepted domains, RejectDirectSend where it was not read, and whom MX points to. */
 export function TodayStep({ scenario }: { scenario: NewScenario }) {
   const t = useTranslations('scenarios.new')
   const { form, taken, change, errorAt } = scenario
@@ -27,6 +29,16 @@ export function TodayStep({ scenario }: { scenario: NewScenario }) {
           hint={t('domainsUnknownHint')}
           checked={form.isWithoutDomains}
           onChange={(event) => change({ isWithoutDomains: event.target.checked })}
+        />
+      )}
+      {taken.rejectDirectSend === null && (
+        <ChoiceField
+          label={t('directSend.label')}
+          hint={t('directSend.hint')}
+          value={form.directSend}
+          options={DIRECT_SEND}
+          nameOf={(one) => t(`directSend.${one}`)}
+          onChange={(directSend) => change({ directSend })}
         />
       )}
       <FilterField side="today" scenario={scenario} />

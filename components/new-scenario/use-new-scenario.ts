@@ -115,17 +115,18 @@ function useStored(
 
 /** What the text says of the tenant, as far as it is taken. */
 function useTaken({ chosen, found, tenant, reading, answers, unanswered, undecided }: Import): TakenTenant {
+  // The question of the file about RejectDirectSend need not be answered here: the next step asks for what is not read.
   const question = reading === null ? null : directSendQuestion(reading)
-  const open = unanswered + Number(question !== null && answers[problemKey(question)] === undefined)
+  const isUnread = question !== null && answers[problemKey(question)] === undefined
   return useMemo(
     () => ({
       connectors: chosen.map(({ connector }) => connector),
       acceptedDomains: tenant?.acceptedDomains ?? reading?.facts?.acceptedDomains ?? null,
-      rejectDirectSend: tenant?.rejectDirectSend ?? reading?.facts?.rejectDirectSend ?? false,
+      rejectDirectSend: isUnread ? null : (tenant?.rejectDirectSend ?? reading?.facts?.rejectDirectSend ?? null),
       leftOut: found.filter(({ isChosen }) => !isChosen).map(({ connector }) => connector.name),
       collected: reading?.collected?.facts ?? null,
-      open: { unanswered: open, undecided },
+      open: { unanswered, undecided },
     }),
-    [chosen, found, tenant, reading, open, undecided],
+    [chosen, found, tenant, reading, isUnread, unanswered, undecided],
   )
 }

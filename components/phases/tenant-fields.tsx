@@ -2,13 +2,16 @@
 
 import { useTranslations } from 'use-intl'
 import { LinesField } from '#components/connectors/lines-field'
-import { useInvalidText } from '#components/editing/document'
+import { useInvalidText, useWholeDocument } from '#components/editing/document'
 import { useEditing } from '#components/editing/editing'
 import { useWithLaterPhases } from '#components/editing/later-phases'
+import { Button } from '#components/ui/button'
 import { CheckField } from '#components/ui/field'
-import { keepInvalidText } from '#lib/client/draft/draft'
+import { Notice } from '#components/ui/notice'
+import { changeDocument, keepInvalidText } from '#lib/client/draft/draft'
+import type { Edit } from '#lib/client/edits/edit'
 import { readDomainLines } from '#lib/client/edits/lines'
-import { changeFacts } from '#lib/client/edits/phases'
+import { changeFacts, knowDirectSend } from '#lib/client/edits/phases'
 import type { Phase } from '#lib/scenario/document/document'
 
 /** The tenant facts of a phase: accepted domains and RejectDirectSend. */
@@ -18,15 +21,16 @@ export function TenantFields({ phase }: { phase: Phase }) {
   const editing = useEditing()
   const withLaterPhases = useWithLaterPhases()
   const { tenant } = phase
+  const { rejectDirectSendNotRead: isGuess } = useWholeDocument()
   const field = `phases/${phase.id}/tenant/acceptedDomains`
   const invalidText = useInvalidText(field)
-  if (editing === null) return <TenantFacts tenant={tenant} />
-  const set = (part: Partial<Phase['tenant']>, unreadable: string | null, about: string) =>
+  if (editing === null) return <TenantFacts tenant={tenant} isGuess={isGuess} />
+  const set = (part: Partial<Phase['tenant']>, unreadable: string | null, about: string, also: Edit = (same) => same) =>
     editing.change((draft) => {
       const known = draft.document.phases.find(({ id }) => id === phase.id)
       if (known === undefined) return draft
       const document = changeFacts(phase.id, { tenant: { ...known.tenant, ...part } }, withLaterPhases)(draft.document)
-      return { ...draft, document, invalidText: keepInvalidText(draft.invalidText, field, unreadable) }
+      return { ...draft, document: also(document), invalidText: keepInvalidText(draft.invalidText, field, unreadable) }
     }, about)
   return (
     <>
@@ -42,19 +46,29 @@ export function TenantFields({ phase }: { phase: Phase }) {
           set({ acceptedDomains: values }, invalid.length > 0 ? text : null, field)
         }
       />
+      {isGuess && !tenant.rejectDirectSend && (
+        <Notice
+          tone="ask"
+          actions={
+            <Button onClick={() => editing.change(changeDocument(knowDirectSend))}>{t('directSendIsOff')}</Button>
+          }
+        >
+          {t('directSendNotRead')}
+        </Notice>
+      )}
       <CheckField
         label="RejectDirectSend"
         hint={t('rejectDirectSendHint')}
         checked={tenant.rejectDirectSend}
         onChange={({ target }) =>
-          set({ rejectDirectSend: target.checked }, invalidText ?? null, `${field}/rejectDirectSend`)
+          set({ rejectDirectSend: target.checked }, invalidText ?? null, `${field}/rejectDirectSend`, knowDirectSend)
         }
       />
     </>
   )
 }
 
-function TenantFacts({ tenant }: { tenant: Phase['tenant'] }) {
+function TenantFacts({ tenant, isGuess }: { tenant: Phase['tenant']; isGuess: boolean }) {
   const t = useTranslations('workspace.phase')
   const words = useTranslations('connectors')
   return (
@@ -67,7 +81,9 @@ function TenantFacts({ tenant }: { tenant: Phase['tenant'] }) {
       </div>
       <div>
         <dt className="text-ink-3">RejectDirectSend</dt>
-        <dd>{words(tenant.rejectDirectSend ? 'yes' : 'no')}</dd>
+        <dd>
+          {isGuess && !tenant.rejectDirectSend ? t('directSendNotRead') : words(tenant.rejectDirectSend ? 'yes' : 'no')}
+        </dd>
       </div>
     </dl>
   )

@@ -84,7 +84,7 @@ export function useLineTexts(document: Named): (line: Line) => LineTexts {
             key: `missing ${line.fact}`,
             tone: 'ask',
             who: null,
-            text: t('missingLine.mx'),
+            text: t(`missingLine.${line.fact}`),
             phases: phasesOf(line.phaseIds),
             target: null,
           }

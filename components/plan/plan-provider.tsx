@@ -41,7 +41,11 @@ const PlanWorkContext = createContext<ProofStatus | null>(null)
 /** Has the plan proved for all senders, again after each edit, away from the page; shows each phase as it becomes known. */
 export function PlanProvider({ document, children }: { document: ScenarioDocument; children: ReactNode }) {
   const { phases, services, senders, answers, wants, sideEntranceClosedFrom, unordered, switches } = document
-  const { acceptedRisks, evidence, collected, domainRecords, spfAnswers } = document
+  const { acceptedRisks, evidence, collected, domainRecords, spfAnswers, rejectDirectSendNotRead } = document
+  const read = useMemo(
+    () => ({ collected, domainRecords, spfAnswers, rejectDirectSendNotRead }),
+    [collected, domainRecords, spfAnswers, rejectDirectSendNotRead],
+  )
   const task = useMemo(
     (): WantsInput => ({
       phases,
@@ -68,7 +72,7 @@ export function PlanProvider({ document, children }: { document: ScenarioDocumen
     const rows = task.phases.map(({ id }) => known.get(id)?.cells ?? null)
     const isKnown = rows.every((row) => row !== null)
     const cells = rows.flatMap((row) => row ?? [])
-    const input: SummaryInput = { ...task, acceptedRisks, evidence, collected, domainRecords, spfAnswers }
+    const input: SummaryInput = { ...task, ...read, acceptedRisks, evidence }
     const summary = rows.some((row) => row !== null)
       ? summarizePlan(
           input,
@@ -96,7 +100,7 @@ export function PlanProvider({ document, children }: { document: ScenarioDocumen
       cellCount: provedCells(cells),
       isBrokenOff,
     }
-  }, [task, acceptedRisks, evidence, collected, domainRecords, spfAnswers, answer, isStale, parts, isBrokenOff])
+  }, [task, acceptedRisks, evidence, read, answer, isStale, parts, isBrokenOff])
   return (
     <PlanContext value={plan}>
       <PlanWorkContext value={work}>{children}</PlanWorkContext>

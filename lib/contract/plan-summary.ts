@@ -46,7 +46,7 @@ const question = z.object({
 const bounces = z
   .object({ kind: z.literal('bounces'), who, phaseIds })
   .describe('the recorded answer to Q6 refuses the bounces of a service of which other mail is wanted')
-const missing = z.object({ kind: z.literal('missing'), fact: z.enum(['mx']), phaseIds })
+const missing = z.object({ kind: z.literal('missing'), fact: z.enum(['mx', 'rejectDirectSend']), phaseIds })
 const untested = z.object({ kind: z.literal('untested'), phaseIds, whos: list(who) })
 
 const lists = z.object({

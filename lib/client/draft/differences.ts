@@ -10,6 +10,7 @@ const PARTS = [
   'sideEntranceClosedFrom',
   'unordered',
   'switches',
+  'rejectDirectSendNotRead',
   'acceptedRisks',
   'evidence',
   'deliverers',

@@ -15,7 +15,14 @@ type ListName =
   | 'answers'
   | 'acceptedRisks'
   | 'evidence'
-type FactName = 'title' | 'description' | 'collected' | 'sideEntranceClosedFrom' | 'unordered' | 'switches'
+type FactName =
+  | 'title'
+  | 'description'
+  | 'collected'
+  | 'sideEntranceClosedFrom'
+  | 'unordered'
+  | 'switches'
+  | 'rejectDirectSendNotRead'
 
 /** The smallest part of a document that is merged as a whole. `order`: that of the phases; other lists have none that counts. */
 export type Unit =
@@ -104,6 +111,7 @@ function mergeFacts(deciding: Deciding) {
     sideEntranceClosedFrom: fact('sideEntranceClosedFrom'),
     unordered: fact('unordered'),
     switches: fact('switches'),
+    rejectDirectSendNotRead: fact('rejectDirectSendNotRead'),
   }
 }
 

@@ -13,7 +13,14 @@ const scenario = documentSchema.parse({
   phases: [phase('p1'), phase('p2'), phase('p3', [filter, other])],
 })
 const fresh = { acceptedDomains: ['contoso.com', '*.fabrikam.com'], rejectDirectSend: true }
-const IMPORT = { phaseId: 'p1', connectors: [other], tenant: fresh, collected: null, dropsNotes: false } as const
+const IMPORT = {
+  phaseId: 'p1',
+  connectors: [other],
+  tenant: fresh,
+  readsDirectSend: true,
+  collected: null,
+  dropsNotes: false,
+} as const
 const namesOf = ({ phases }: typeof scenario) =>
   phases.map(({ connectors }) => connectors.map(({ id }) => id).join(' '))
 
@@ -54,4 +61,12 @@ test('the notes of phases whose connectors are replaced go, unless they are kept
     takeImport({ ...IMPORT, mode: 'replace', withLaterPhases: true, dropsNotes })(noted).phases.map(({ note }) => note)
   expect(notesOf(true)).toEqual(['', '', 'The old filter alone.'])
   expect(notesOf(false)).toEqual(noted.phases.map(({ note }) => note))
+})
+
+test('only an import that states RejectDirectSend says that it was read', () => {
+  const unread = { ...scenario, rejectDirectSendNotRead: true }
+  const taken = { ...IMPORT, mode: 'add', withLaterPhases: true } as const
+  expect(takeImport(taken)(unread).rejectDirectSendNotRead).toBe(false)
+  expect(takeImport({ ...taken, readsDirectSend: false })(unread).rejectDirectSendNotRead).toBe(true)
+  expect(takeImport({ ...taken, tenant: null })(unread).rejectDirectSendNotRead).toBe(true)
 })

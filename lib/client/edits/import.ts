@@ -4,7 +4,7 @@ import type { CollectedFacts } from '#lib/scenario/document/collected'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { addConnectors, replaceConnectors } from './connectors'
-import { changeFacts } from './phases'
+import { changeFacts, knowDirectSend } from './phases'
 
 /** An import into a phase, and into later ones with equal values if `withLaterPhases`. */
 export type PhaseImport = {
@@ -14,6 +14,8 @@ export type PhaseImport = {
   readonly connectors: readonly ScenarioConnector[]
   /** null keeps the tenant facts of the phase */
   readonly tenant: Tenant | null
+  /** the text states RejectDirectSend, or somebody has answered it */
+  readonly readsDirectSend: boolean
   readonly withLaterPhases: boolean
   /** the notes of phases whose connectors are replaced speak of those that go */
   readonly dropsNotes: boolean
@@ -22,7 +24,8 @@ export type PhaseImport = {
 }
 
 /** Applies an import to a document, as one edit. */
-export function takeImport({ phaseId, mode, connectors, tenant, withLaterPhases, collected, dropsNotes }: PhaseImport) {
+export function takeImport(taken: PhaseImport) {
+  const { phaseId, mode, connectors, tenant, readsDirectSend, withLaterPhases, collected, dropsNotes } = taken
   return (document: ScenarioDocument): ScenarioDocument => {
     const facts =
       tenant === null
@@ -32,7 +35,8 @@ export function takeImport({ phaseId, mode, connectors, tenant, withLaterPhases,
     const changed =
       mode === 'add' && connectors.length === 0 ? document : sets(phaseId, connectors, withLaterPhases)(document)
     const noted = dropsNotes ? withoutOldNotes(document, changed) : changed
-    const next = facts === null ? noted : facts(noted)
+    const told = facts === null ? noted : facts(noted)
+    const next = facts !== null && readsDirectSend ? knowDirectSend(told) : told
     return collected === null ? next : { ...next, collected }
   }
 }

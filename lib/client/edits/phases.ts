@@ -84,6 +84,10 @@ export const changeFacts =
     }
   }
 
+/** Says that what the phases have of RejectDirectSend was looked up in the tenant. */
+export const knowDirectSend: Edit = (document) =>
+  document.rejectDirectSendNotRead ? { ...document, rejectDirectSendNotRead: false } : document
+
 /** Puts a phase before another. Without such a one nothing changes. */
 export const insertPhase =
   (beforeId: string, added: Phase): Edit =>

@@ -21,19 +21,17 @@ type Found = { readonly importedId: string; readonly connector: ScenarioConnecto
  * Null where the text holds nothing of a tenant.
  */
 export function freshTenant(
-  { format, problems, absent, collected }: SourceReading,
+  { format, problems, absent, collected, facts }: SourceReading,
   found: readonly Found[],
   answers: ImportAnswers,
 ): FreshTenant | null {
   const open = problems.filter((problem) => !isSettled(problem, answers))
   if (format === 'scenario-file' || open.some(isUnreadable)) return null
-  const tenant = collected?.tenant ?? null
-  const isDirectSendAsked = problems.some(({ code, field }) => code === 'MISSING' && field === 'RejectDirectSend')
   return {
     connectors: collected?.hasConnectors === false ? null : found.map(({ connector }) => connector),
     unknown: unknownById(unknownProperties(absent, open), found),
-    acceptedDomains: tenant?.acceptedDomains ?? null,
-    rejectDirectSend: tenant === null || isDirectSendAsked ? null : tenant.rejectDirectSend,
+    acceptedDomains: facts?.acceptedDomains ?? null,
+    rejectDirectSend: facts?.rejectDirectSend ?? null,
   }
 }
 

@@ -16,7 +16,8 @@ export type TakenTenant = {
   readonly connectors: readonly ScenarioConnector[]
   /** null where the text does not say */
   readonly acceptedDomains: readonly string[] | null
-  readonly rejectDirectSend: boolean
+  /** null where the text does not say */
+  readonly rejectDirectSend: boolean | null
   /** names of connectors that are not taken */
   readonly leftOut: readonly string[]
   readonly collected: CollectedFacts | null
@@ -27,7 +28,7 @@ export type TakenTenant = {
 export const NOTHING_TAKEN: TakenTenant = {
   connectors: [],
   acceptedDomains: null,
-  rejectDirectSend: false,
+  rejectDirectSend: null,
   leftOut: [],
   collected: null,
   open: { unanswered: 0, undecided: 0 },
@@ -125,6 +126,11 @@ export function tlsOf(form: Pick<NewScenarioForm, Side>, taken: TakenTenant, sid
 }
 
 const TLS = { yes: true, no: false, unknown: null } as const
+const DIRECT_SEND = { on: true, off: false, unknown: null } as const
+
+/** RejectDirectSend as it was read, or else as answered; null where nobody knows it. */
+export const rejectDirectSendOf = ({ directSend }: Pick<NewScenarioForm, 'directSend'>, taken: TakenTenant) =>
+  taken.rejectDirectSend ?? DIRECT_SEND[directSend]
 
 /** The networks and certificate names in both fields. */
 export function identityOf({ knownBy, certificateNames }: Pick<IdentityForm, 'knownBy' | 'certificateNames'>) {
@@ -237,7 +243,10 @@ export function answersOf(
   }
   return {
     title: form.title.trim() || title,
-    tenant: { acceptedDomains: [...acceptedDomains(form, taken)], rejectDirectSend: taken.rejectDirectSend },
+    tenant: {
+      acceptedDomains: [...acceptedDomains(form, taken)],
+      rejectDirectSend: rejectDirectSendOf(form, taken),
+    },
     connectors: taken.connectors,
     today: choiceOf('today'),
     todayOf: todayOfDomains(form, taken, choiceOf),

@@ -40,7 +40,7 @@ describe('what the form comes to', () => {
   test('an empty form is a switch between two filters without facts', () => {
     expect(answers({})).toEqual({
       title: 'A → B',
-      tenant: { acceptedDomains: [], rejectDirectSend: false },
+      tenant: { acceptedDomains: [], rejectDirectSend: null },
       connectors: [],
       todayOf: {},
       today: { vendor: null, name: 'Filter A', networks: [], certificateNames: [], tls: true, shared: null },
@@ -50,6 +50,13 @@ describe('what the form comes to', () => {
       hybrid: null,
       direct: [],
     })
+  })
+
+  test('RejectDirectSend is what was read, else what was answered, and not known otherwise', () => {
+    const directSendOf = (...given: Parameters<typeof answers>) => answers(...given).tenant.rejectDirectSend
+    expect(directSendOf({})).toBeNull()
+    expect(directSendOf({ directSend: 'off' })).toBe(false)
+    expect(directSendOf({ directSend: 'off' }, TENANT)).toBe(true)
   })
 
   test('of a tenant that was read, MX points to the likely filter and nobody comes next, until somebody chooses', () => {

@@ -58,6 +58,8 @@ export type NewScenarioForm = {
   readonly domains: string | null
   /** nobody knows the accepted domains yet */
   readonly isWithoutDomains: boolean
+  /** RejectDirectSend, as answered; asked where it was not read */
+  readonly directSend: 'unknown' | 'on' | 'off'
   readonly today: MxForm
   /** by domain in its comparable form: the choice for a domain whose MX points to somebody else today */
   readonly todayOf: Readonly<Record<string, string>>
@@ -85,6 +87,7 @@ export const EMPTY_FORM: NewScenarioForm = {
   choices: NO_CHOICES,
   domains: null,
   isWithoutDomains: false,
+  directSend: 'unknown',
   today: UNNAMED,
   todayOf: {},
   next: UNNAMED,

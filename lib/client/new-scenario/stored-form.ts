@@ -26,6 +26,7 @@ const formSchema = z.object({
   }),
   domains: z.string().nullable(),
   isWithoutDomains: z.boolean().default(false),
+  directSend: z.enum(['unknown', 'on', 'off']).default('unknown'),
   today: mxSchema,
   todayOf: z.record(z.string(), z.string()).default({}),
   next: mxSchema,

@@ -113,6 +113,16 @@ describe('the collector script', () => {
 })
 
 describe('a collected tenant', () => {
+  test('what the file states of RejectDirectSend is kept where the accepted domains could not be read, and the reverse', () => {
+    const { acceptedDomains: _, ...noDomains } = FILE
+    expect(readCollector(JSON.stringify(noDomains)).facts).toEqual({ acceptedDomains: null, rejectDirectSend: true })
+    const { organizationConfig: __, ...noOrganization } = FILE
+    expect(readCollector(JSON.stringify(noOrganization)).facts).toEqual({
+      acceptedDomains: ['contoso.com', '*.fabrikam.com'],
+      rejectDirectSend: null,
+    })
+  })
+
   test('a collector file gives tenant facts and connectors', () => {
     const { tenant, connectors, problems, findings, collectedAt } = read()
     expect(tenant).toEqual({ acceptedDomains: ['contoso.com', '*.fabrikam.com'], rejectDirectSend: true })

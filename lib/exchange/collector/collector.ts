@@ -5,6 +5,7 @@ import { isRecord } from '#lib/exchange/read/field-reader'
 import { parseJsonTexts } from '#lib/exchange/read/json'
 import { type ImportProblem, type ProblemList, problemList } from '#lib/exchange/read/problems'
 import { objectsIn } from '#lib/exchange/read/read-object'
+import type { StatedFacts } from '#lib/exchange/read/tenant-facts'
 import { runToEnd, TENANT_DEFAULTS, type Tenant } from '#lib/matcher'
 import { COLLECTOR_PARTS, type CollectorPart } from '#lib/scenario/document/collected'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
@@ -20,6 +21,8 @@ export type CollectedTenant = {
   readonly collectedAt: string
   /** null if the accepted domains could not be read */
   readonly tenant: Tenant | null
+  /** what the file states of the tenant, each by itself */
+  readonly facts: StatedFacts
   readonly connectors: readonly ScenarioConnector[]
   readonly problems: readonly ImportProblem[]
   readonly findings: readonly Finding<CollectorCode>[]
@@ -36,6 +39,7 @@ type Values = Readonly<Record<string, unknown>>
 const NOTHING = {
   collectedAt: '',
   tenant: null,
+  facts: { acceptedDomains: null, rejectDirectSend: null },
   connectors: [],
   findings: [],
   absent: [],
@@ -66,6 +70,7 @@ export function* readCollectorInSteps(pasted: string): Generator<void, Collected
   return {
     collectedAt: textOf(file.collectedAt),
     tenant,
+    facts: { acceptedDomains: tenant?.acceptedDomains ?? null, rejectDirectSend: directSendOf(file) },
     connectors,
     problems: problems.list(),
     findings: findings.map((collected) => {
@@ -103,6 +108,9 @@ function* parseFile(text: string, problems: ProblemList): Generator<void, Parsed
   return null
 }
 
+const directSendOf = ({ organizationConfig }: Values): boolean | null =>
+  flagOf(recordsOf(organizationConfig)[0]?.RejectDirectSend)
+
 function readTenant(file: Values, lineOf: (pointer: string) => number, problems: ProblemList): Tenant | null {
   if (file.acceptedDomains === undefined) return null
   const domains = recordsOf(file.acceptedDomains)
@@ -120,7 +128,7 @@ function readTenant(file: Values, lineOf: (pointer: string) => number, problems:
     if (domain === null) return []
     return [flagOf(MatchSubDomains) === true && !domain.startsWith('*.') ? `*.${domain}` : domain]
   })
-  const rejectDirectSend = flagOf(recordsOf(file.organizationConfig)[0]?.RejectDirectSend)
+  const rejectDirectSend = directSendOf(file)
   if (rejectDirectSend === null)
     problems.add('MISSING', { line: lineOf('/organizationConfig'), field: 'RejectDirectSend' }, { assumed: 'false' })
   return { acceptedDomains, rejectDirectSend: rejectDirectSend ?? TENANT_DEFAULTS.rejectDirectSend }

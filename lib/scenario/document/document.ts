@@ -70,6 +70,8 @@ const documentShape = z.strictObject({
   /** the phases are experiments side by side and no plan: none comes before another */
   unordered: z.boolean().default(false),
   switches: switchesSchema,
+  /** nobody has read RejectDirectSend of the tenant: phases have it off, and that is a guess */
+  rejectDirectSendNotRead: z.boolean().default(false),
   acceptedRisks: listOf(acceptedRiskSchema, LIMITS.wants).default([]),
   evidence: listOf(cellEvidenceSchema, LIMITS.evidence).default([]),
 })

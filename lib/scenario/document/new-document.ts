@@ -17,6 +17,7 @@ export const newDocument = (
   sideEntranceClosedFrom: null,
   unordered: false,
   switches: { plainTextRefusedFrom: null, nobodyRefusedInBetween: [] },
+  rejectDirectSendNotRead: false,
   acceptedRisks: [],
   evidence: [],
   ...given,

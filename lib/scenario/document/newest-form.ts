@@ -36,6 +36,7 @@ const DOCUMENT: Members<ScenarioDocument> = {
   sideEntranceClosedFrom: true,
   unordered: true,
   switches: true,
+  rejectDirectSendNotRead: true,
   acceptedRisks: true,
   evidence: true,
 }

@@ -1,4 +1,3 @@
-import type { Tenant } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Service } from '#lib/scenario/document/document'
 import type { DirectFacts, FilterChoice } from './participants'
@@ -35,7 +34,11 @@ export type DirectDeliverer = DirectFacts & {
 /** The answers from which a new scenario is made. */
 export type NewScenarioAnswers = {
   readonly title: string
-  readonly tenant: Tenant
+  readonly tenant: {
+    readonly acceptedDomains: readonly string[]
+    /** null where nobody has read it */
+    readonly rejectDirectSend: boolean | null
+  }
   /** the connectors that the tenant has; none where they were not read, and the first phase gets those that its services need */
   readonly connectors: readonly ScenarioConnector[]
   /** whom MX points to today, of each domain that is not in `todayOf` */

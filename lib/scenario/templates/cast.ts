@@ -41,7 +41,8 @@ export type Cast = {
   readonly mxNow: readonly string[]
   /** whom MX points to after its move; null where nothing is switched */
   readonly mxLater: string | null
-  readonly rejectDirectSend: boolean
+  /** null where nobody has read it */
+  readonly rejectDirectSend: boolean | null
 }
 
 /**

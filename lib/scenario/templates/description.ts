@@ -19,6 +19,7 @@ export function describeCast({ all, hybrid }: Cast, { tenant }: NewScenarioAnswe
   const locks = all.map(({ lock }) => lock)
   const missing = [
     ...(tenant.acceptedDomains.length === 0 ? [say('description.acceptedDomains')] : []),
+    ...(tenant.rejectDirectSend === null ? ['RejectDirectSend'] : []),
     ...locks
       .filter((lock) => lock.restrictDomainsToIPAddresses && lock.senderIPAddresses.length === 0)
       .map(({ name }) => say('description.addressesOf', { connector: name })),

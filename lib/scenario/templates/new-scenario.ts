@@ -1,4 +1,4 @@
-import { normalizeDomain, UNKNOWN_SENDER } from '#lib/matcher'
+import { normalizeDomain, type Tenant, UNKNOWN_SENDER } from '#lib/matcher'
 import { DELIVERER_IDS, type DelivererId } from '#lib/scenario/document/deliverer-ids'
 import type {
   DelivererAnswer,
@@ -27,8 +27,10 @@ import type { TemplateText } from './template-text'
  */
 export function newScenario(answers: NewScenarioAnswers, say: Say<TemplateText>): ScenarioDocument {
   const cast = castOf(answers, say)
+  const { acceptedDomains, rejectDirectSend } = answers.tenant
+  const tenant = { acceptedDomains: [...acceptedDomains], rejectDirectSend: rejectDirectSend ?? false }
   const moves = movesOf(answers, cast)
-  const movable = domainsWithMx(answers.tenant.acceptedDomains)
+  const movable = domainsWithMx(acceptedDomains)
   const moving = new Set(moves.flatMap(({ domains }) => domains.map(normalizeDomain)))
   const someStay =
     moves.length > 0 &&
@@ -40,7 +42,7 @@ export function newScenario(answers: NewScenarioAnswers, say: Say<TemplateText>)
       newPhase({
         id: phase.id,
         ...wordsOf(phase, cast, moves, say),
-        tenant: { ...answers.tenant, acceptedDomains: [...answers.tenant.acceptedDomains] },
+        tenant: { ...tenant, acceptedDomains: [...acceptedDomains] },
         mx: mxRecords(movable, moves.slice(0, phase.moved), cast),
         connectors: connectorsOf(phase, cast),
         plannedOn: dayOf(phase, phase === after, moves, answers.oldFilterDays),
@@ -62,8 +64,9 @@ export function newScenario(answers: NewScenarioAnswers, say: Say<TemplateText>)
         : service,
     ),
     phases,
-    senders: sendersFor(cast, answers, say),
+    senders: sendersFor(cast, tenant, say),
     deliverers: deliverersOf(cast, answers.hybrid !== null),
+    rejectDirectSendNotRead: rejectDirectSend === null,
   })
 }
 
@@ -139,7 +142,7 @@ function deliverersOf({ all }: Cast, isHybrid: boolean): DelivererAnswer[] {
 }
 
 /** The samples of everybody in the cast, and two strangers from outside of every network that anybody names. */
-function sendersFor({ all, pasted }: Cast, { tenant }: NewScenarioAnswers, say: Say<TemplateText>): ScenarioSender[] {
+function sendersFor({ all, pasted }: Cast, tenant: Tenant, say: Say<TemplateText>): ScenarioSender[] {
   const senders: ScenarioSender[] = []
   const takenIds = () => senders.map(({ id }) => id)
   for (const { service, mailFrom } of all)

@@ -68,8 +68,9 @@ export function planPhases(cast: Cast, { count, someStay }: Moves): PlannedPhase
     ]
   return [
     asIs,
-    // RejectDirectSend refuses mail of own domains that no connector knows, also that of the next filter.
-    ...(cast.rejectDirectSend ? [planned('ready', 'ready', ofCurrent, 'open', 0)] : []),
+    // RejectDirectSend refuses mail of own domains that no connector knows, also that of the next filter. Where nobody has
+    // read it, it may be on, and the step harms nobody where it is off.
+    ...(cast.rejectDirectSend !== false ? [planned('ready', 'ready', ofCurrent, 'open', 0)] : []),
     ...moves(ofCurrent, 'open'),
     ...(someStay ? [] : [planned('locked', 'lockOn', currents.length > 0 ? 'on' : 'absent', 'on', count)]),
     ...ends,
@@ -166,7 +167,7 @@ function withPresence(lock: ScenarioConnector, presence: ConnectorPresence, cast
 /**
  * A lock that refuses nobody any more, while MX moves to Microsoft. It goes on to know its senders, by address where a
  * certificate name would make everybody need TLS. Where nobody knows an address, it is disabled, unless RejectDirectSend
- * needs it to know mail of own domains.
+ * is known to need it to know mail of own domains; the note of the phase says on what that hangs.
  */
 function opened(lock: ScenarioConnector, { all, rejectDirectSend }: Cast): ScenarioConnector {
   const open = openedLock(lock)
@@ -176,5 +177,5 @@ function opened(lock: ScenarioConnector, { all, rejectDirectSend }: Cast): Scena
     lock.senderIPAddresses.length > 0 ? lock.senderIPAddresses : networks.flatMap(connectorEntries)
   if (senderIPAddresses.length > 0)
     return { ...open, requireTls: false, tlsSenderCertificateName: null, senderIPAddresses: [...senderIPAddresses] }
-  return rejectDirectSend ? open : { ...lock, enabled: false }
+  return rejectDirectSend === true ? open : { ...lock, enabled: false }
 }

@@ -123,6 +123,17 @@ test('a filter that only a certificate name shows stays on under RejectDirectSen
   expect(phases.find(({ id }) => id === 'unlocked')?.connectors).toMatchObject([{ enabled: true, requireTls: true }])
 })
 
+test('where nobody has read RejectDirectSend, it stays a question, and the next filter is made ready as if it were on', () => {
+  const unread = make({ today: 'microsoft', moves: ONE_DAY, tenant: { ...ANSWERS.tenant, rejectDirectSend: null } })
+  expect(unread.phases.map(({ id }) => id)).toContain('ready')
+  expect(unread.description).toContain('RejectDirectSend')
+  const { summary } = tableOf(unread)
+  expect(summary.green).toBe(false)
+  expect(summary.lists.notKnown).toMatchObject([{ kind: 'missing', fact: 'rejectDirectSend' }, {}, {}])
+  const { summary: known } = tableOf({ ...unread, rejectDirectSendNotRead: false })
+  expect(known.green).toBe(true)
+})
+
 test.each<[string, Partial<NewScenarioAnswers>, string]>([
   ['is off where RejectDirectSend is', {}, 'Old filter disabled'],
   ['is off beside locks that stay on', { todayOf: { 'fabrikam.com': THIRD } }, 'Some locks opened, others off'],

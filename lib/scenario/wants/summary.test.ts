@@ -98,3 +98,14 @@ it('senders that were not looked at are said beside a fault, and are not as toda
   expect(lists.asToday).toContainEqual(expect.objectContaining({ who: 'service:old', state: 'lost' }))
   expect(lists.notKnown).toContainEqual(expect.objectContaining({ who: 'service:old', state: 'unproved' }))
 })
+
+it('a RejectDirectSend that nobody has read is a line, and the plan is not green', () => {
+  const document = {
+    services: [filter('old', OLD)],
+    phases: [phase('p1', mx('old'), [lockOld]), phase('p2', mx('old'), [lockOld])],
+  }
+  expect(tableOf(plan(document)).summary.green).toBe(true)
+  const { green, lists } = tableOf(plan({ ...document, rejectDirectSendNotRead: true })).summary
+  expect(green).toBe(false)
+  expect(lists.notKnown).toContainEqual({ kind: 'missing', fact: 'rejectDirectSend', phaseIds: ['p1', 'p2'] })
+})

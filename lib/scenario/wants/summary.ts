@@ -56,10 +56,10 @@ type UntestedLine = {
   readonly whos: readonly WhoKey[]
 }
 
-/** A fact that nobody has entered, and that no row asks for. */
+/** A fact that nobody has entered or read, and that no row asks for. */
 export type MissingLine = {
   readonly kind: 'missing'
-  readonly fact: 'mx'
+  readonly fact: 'mx' | 'rejectDirectSend'
   readonly phaseIds: readonly string[]
 }
 
@@ -79,7 +79,8 @@ export type Summary = {
 }
 
 /** What wants depend on, and what was read of the rest of the tenant. */
-export type SummaryInput = WantsInput & Pick<ScenarioDocument, 'collected' | 'domainRecords' | 'spfAnswers'>
+export type SummaryInput = WantsInput &
+  Pick<ScenarioDocument, 'collected' | 'domainRecords' | 'spfAnswers' | 'rejectDirectSendNotRead'>
 
 /** The lists of a summary that a fault may belong to. */
 export type ListName = 'lost' | 'entrance' | 'notKnown'
@@ -101,7 +102,8 @@ export function summarizePlan(document: SummaryInput, cells: readonly (readonly 
     entrance: [...linesOf('entrance'), ...plannedLines(document, cells)],
     notKnown: [
       ...linesOf('notKnown'),
-      ...missingLines(document, cells),
+      ...missingMx(document, cells),
+      ...missingDirectSend(document),
       ...questionLines(document, cells),
       ...(isOpen(document.answers, 'Q6') ? [] : bouncesLines(document, cells)),
       ...untestedLines(document, cells),
@@ -233,13 +235,21 @@ function plannedLines(document: WantsInput, cells: readonly (readonly ShownCell[
 }
 
 /** Phases that state no MX where no row asks for it, and no exception says what is wanted instead. */
-function missingLines({ phases }: WantsInput, cells: readonly (readonly ShownCell[])[]): MissingLine[] {
+function missingMx({ phases }: WantsInput, cells: readonly (readonly ShownCell[])[]): MissingLine[] {
   const isAsked = ({ parts }: ShownCell) =>
     parts.some(({ spec, missing }) => missing === 'mx' || missing === 'acceptedDomains' || spec.wantId !== null)
   const phaseIds = phases
     .filter(({ mx }, index) => mx.length === 0 && cells[index]?.some(isAsked) === false)
     .map(({ id }) => id)
   return phaseIds.length === 0 ? [] : [{ kind: 'missing', fact: 'mx', phaseIds }]
+}
+
+/** Phases that take RejectDirectSend for off because nobody has read it. */
+function missingDirectSend({ phases, rejectDirectSendNotRead }: SummaryInput): MissingLine[] {
+  const phaseIds = phases.filter(({ tenant }) => !tenant.rejectDirectSend).map(({ id }) => id)
+  return !rejectDirectSendNotRead || phaseIds.length === 0
+    ? []
+    : [{ kind: 'missing', fact: 'rejectDirectSend', phaseIds }]
 }
 
 /** Unrecorded questions on which a cell hangs, and Q6 wherever there is a lock, since every lock raises it alike. */
