@@ -53,6 +53,7 @@ test('a hybrid company moves two domains to another filter a week apart, from a 
     await page.getByLabel(/^Output of the command/).fill(JSON.stringify(EXPORT))
     await next.click()
     await page.getByLabel('Accepted domains').fill('contoso.com, fabrikam.com')
+    await page.getByLabel('Is RejectDirectSend on in the tenant?').selectOption('Off')
     await page.getByLabel('MX points to').selectOption({ label: 'The service behind “Mimecast”' })
     await skipToCreate(page)
     await page.getByLabel('Title', { exact: true }).fill(TITLE)

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { exported } from './exports'
 import { expect, test } from './fixtures'
-import { enterWorkspace, phase, planLists, skipToCreate } from './screens'
+import { enterWorkspace, phase, planLists, showFact, showView, skipToCreate } from './screens'
 
 const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true }).click()
 const step = (page: Page, name: string) =>
@@ -51,10 +51,13 @@ test('two domains move a week apart: from a paste over a reload to a plan that i
   await next(page)
   const preview = page.getByRole('region', { name: '6 phases' })
   await expect(preview).toContainText('MX of fabrikam.com moves to “New filter”.')
-  await expect(preview).toContainText('All as wanted')
   await page.getByRole('button', { name: 'Create scenario' }).click()
 
   await enterWorkspace(page)
+  await expect(planLists(page)).toContainText('RejectDirectSend was not read, and is judged as off')
+  await showFact(page, 'Domains, MX and tenant')
+  await page.getByRole('button', { name: 'It is off' }).click()
+  await showView(page, 'Plan')
   await expect(phase(page, 'MX moved: fabrikam.com')).toBeVisible()
   await expect(planLists(page)).toContainText('Nothing is lost, nobody else gets in, nothing decisive is open.')
   await page.goto('/scenarios/new')
@@ -67,6 +70,7 @@ test('MX of one domain points elsewhere today, and no lock is on before it has m
   await page.getByLabel('Accepted domains').fill('contoso.com, fabrikam.com')
   await page.getByText('MX of some domains points to somebody else').click()
   await page.getByLabel('MX of fabrikam.com points to').selectOption('Microsoft, without a filter')
+  await page.getByLabel('Is RejectDirectSend on in the tenant?').selectOption('Off')
   await next(page)
   await next(page)
   await expect(page.getByText('MX moves from “Filter A, Microsoft” to “Filter B”.')).toBeVisible()

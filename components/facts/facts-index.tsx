@@ -14,10 +14,11 @@ import type { Service } from '#lib/scenario/document/document'
 /** All facts by name, each with how much is known of it. */
 export function FactsIndex({ chosen }: { chosen: string }) {
   const t = useTranslations('workspace.facts')
-  const { services, deliverers, phases, collected } = useWholeDocument()
+  const { services, deliverers, phases, collected, rejectDirectSendNotRead } = useWholeDocument()
   const { phaseIndex } = useViewing()
   const open = openDeliverers({ deliverers })
   const phase = phases[phaseIndex]
+  const isGuess = rejectDirectSendNotRead && phase?.tenant.rejectDirectSend === false
   return (
     <nav aria-label={t('title')} className="phone:sticky phone:top-[calc(var(--frame)+3.25rem)]">
       <Group title={t('groups.services')}>
@@ -46,7 +47,11 @@ export function FactsIndex({ chosen }: { chosen: string }) {
         </Entry>
       </Group>
       <Group title={t('groups.phase', { phase: `${phaseNumber(phaseIndex)} ${phase?.name ?? ''}` })}>
-        <Entry fact="phase" chosen={chosen} note={phase?.mx.length === 0 ? <Open>{t('noMx')}</Open> : null}>
+        <Entry
+          fact="phase"
+          chosen={chosen}
+          note={phase?.mx.length === 0 ? <Open>{t('noMx')}</Open> : isGuess ? <Open>{t('notRead')}</Open> : null}
+        >
           {t('phase')}
         </Entry>
       </Group>

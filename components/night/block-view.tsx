@@ -69,13 +69,18 @@ function Heading({ level, text }: Extract<Block, { kind: 'heading' }>) {
 }
 
 function Table({ head, rows }: Extract<Block, { kind: 'table' }>) {
+  // As wide as in the file: a column that is sized by its text alone breaks words on paper.
+  const first = head.length > 3 ? 'first:w-[18%]' : 'first:w-1/3'
   return (
     <div className="overflow-x-auto print:my-1.5 print:overflow-visible">
       <table className="w-full border-collapse text-left">
         <thead>
           <tr>
             {head.map((cell) => (
-              <th key={cell} className="border border-line bg-sunken px-2 py-1 align-top print:py-0.5 font-semibold">
+              <th
+                key={cell}
+                className={`border border-line bg-sunken px-2 py-1 align-top print:py-0.5 font-semibold ${first}`}
+              >
                 <FreeText>{cell}</FreeText>
               </th>
             ))}
@@ -87,7 +92,7 @@ function Table({ head, rows }: Extract<Block, { kind: 'table' }>) {
               {cells.map((cell, column) => (
                 <td
                   key={head[column]}
-                  className="border border-line px-2 py-1 align-top print:py-0.5 [overflow-wrap:anywhere] first:min-w-28 print:first:min-w-0"
+                  className="min-w-28 whitespace-pre-line border border-line px-2 py-1 align-top print:py-0.5 [overflow-wrap:anywhere]"
                 >
                   <FreeText>{cell}</FreeText>
                 </td>

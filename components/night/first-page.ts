@@ -7,6 +7,7 @@ import { phaseNumber } from '#lib/client/views/names'
 import { domainsConcerned } from '#lib/exchange/runbook/domains-concerned'
 import { loweredTtl } from '#lib/exchange/runbook/steps'
 import type { CellEvidence, Phase, ScenarioDocument } from '#lib/scenario/document/document'
+import { sayFault } from './fault-words'
 import { BLANK, type RequestFacts, type RequestWords } from './request-words'
 
 /** The first page: what a change board asks, on one A4, with a text to paste into a ticket. */
@@ -179,15 +180,14 @@ function risksOf({ document, after }: RequestFacts, words: RequestWords): string
 }
 
 function provedOf({ runbook: { safe, order }, after }: RequestFacts, words: RequestWords): string {
-  const { t, proved, sayLine } = words
+  const { t, proved } = words
   const way = safe
     ? t('verdict.safe')
     : order.unsafe === null
       ? t('verdict.unproved')
       : t('verdict.unsafe', { searched: order.searched })
-  const faults = faultsIn(proved.summary, after.id).map((line) => {
-    const { who, text } = sayLine(line)
-    return `${who} ${text}`
-  })
-  return faults.length === 0 ? way : `${way} ${t('verdict.phaseFaults')} ${few(faults, '; ', words)}`
+  const lines = faultsIn(proved.summary, after.id)
+  const faults = lines.map((line) => sayFault(line, lines, words))
+  const lead = t(safe ? 'verdict.phaseFaults' : 'verdict.phaseFaultsToo')
+  return faults.length === 0 ? way : `${way} ${lead} ${few(faults, '; ', words)}`
 }

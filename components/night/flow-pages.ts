@@ -54,7 +54,7 @@ function phaseFlow({ document, isRedacted }: RequestFacts, phase: Phase, flows: 
         const ways = told.map(([text, { example }]) =>
           told.length < 2 || isRedacted ? text : t('request.wayOf', { way: text, sender: senderWords(example) }),
         )
-        const said = ways.join('; ') || flow('noWay')
+        const said = ways.join(';\n') || flow('noWay')
         return [nameOf(who), cellOf(who).word, isCut ? `${said} (${t('request.cut')})` : said]
       }),
     },

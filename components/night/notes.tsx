@@ -7,16 +7,24 @@ import { Notice } from '#components/ui/notice'
 import { useEngineTexts } from '#lib/client/api/engine-texts'
 import type { Note } from '#lib/exchange/runbook/notes'
 import type { Service } from '#lib/scenario/document/document'
+import { MISSING_FACTS } from '#lib/scenario/wants/part'
 import { fillIn } from '#lib/texts/format'
 
 /** What has to be known of a runbook, in words; null until the texts are there. */
 export function useNoteTexts(notes: readonly Note[], services: readonly Service[]): readonly string[] | null {
   const nameOf = useWhoNames(services)
+  const t = useTranslations('plan.panel.missing')
   const { data: texts } = useEngineTexts('runbook-notes')
   if (texts === undefined) return null
   return notes.map(({ code, parameters, who }) =>
-    fillIn(texts[code], { ...parameters, who: who === null ? '' : nameOf(who) }),
+    fillIn(texts[code], { ...parameters, ...sayFact(parameters.fact, t), who: who === null ? '' : nameOf(who) }),
   )
+}
+
+/** The fact that is missing, as a sentence. */
+const sayFact = (fact: unknown, t: ReturnType<typeof useTranslations<'plan.panel.missing'>>): { fact?: string } => {
+  const known = MISSING_FACTS.find((one) => one === fact)
+  return known === undefined ? {} : { fact: t(known) }
 }
 
 /** What has to be known of a runbook, or why there is none. */

@@ -1,3 +1,4 @@
+import type { Line } from '#components/plan/line-texts'
 import type { Block } from '#lib/client/report/blocks'
 import { shortened } from '#lib/client/report/shortened'
 import { untestedRows } from '#lib/client/report/worse-than-today'
@@ -10,6 +11,7 @@ import { pairConnectors } from '#lib/exchange/runbook/pairs'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Mx, Phase } from '#lib/scenario/document/document'
 import { findWhos } from '#lib/scenario/wants/who'
+import { sayFault } from './fault-words'
 import { reasonOf } from './first-page'
 import { flowPages } from './flow-pages'
 import { BLANK, type RequestFacts, type RequestWords } from './request-words'
@@ -158,14 +160,17 @@ function matrixOf(
 }
 
 /** The three lists of the plan. Of what nobody has tested it says what the step needs: the rows of the phase it leads to. */
-function listsOf({ document, after }: RequestFacts, { t, plan, proved, nameOf, sayLine }: RequestWords): Block[] {
+function listsOf({ document, after }: RequestFacts, words: RequestWords): Block[] {
+  const { t, plan, proved, nameOf, sayLine } = words
   const lists = proved.summary?.lists
   if (lists === undefined) return []
   const itemsOf = (name: keyof typeof lists) =>
     lists[name].flatMap((line) => {
       if (line.kind === 'untested') return []
-      const { who, text, phases } = sayLine(line)
-      return [[who, text, phases].filter((part) => part !== null).join(' ')]
+      const { phases } = sayLine(line)
+      const fact = factOf(line, words)
+      const said = `${sayFault(line, lists[name], words)}${fact === null ? '' : ` (${fact})`}`
+      return [phases === null ? said : `${said} ${phases}`]
     })
   const untested = untestedRows(document.evidence, after.id, proved.cellsOf(after.id)).map(nameOf)
   const untestedItem = untested.length === 0 ? [] : [`${t('request.untested')}: ${untested.join(', ')}`]
@@ -187,6 +192,14 @@ function listsOf({ document, after }: RequestFacts, { t, plan, proved, nameOf, s
           { kind: 'list', items: asToday } as const,
         ]),
   ]
+}
+
+/** The fact that a row lacks of which nothing can be said, in words. */
+function factOf(line: Line, { plan, proved }: RequestWords): string | null {
+  if (line.kind !== 'fault' || line.state !== 'noFacts') return null
+  const facts = line.phaseIds.flatMap((id) => proved.cellAt(id, line.who)?.parts ?? [])
+  const missing = facts.find((part) => part.missing !== null)?.missing ?? null
+  return missing === null ? null : plan(`panel.missing.${missing}`).replace(/\.$/, '')
 }
 
 /** On what recorded answers all of it rests. */

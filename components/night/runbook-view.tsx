@@ -77,7 +77,7 @@ export function RunbookView({ runbook, document, before, after, afterIndex }: Pr
         {document.unordered && <Notice>{t('unordered')}</Notice>}
         {!isBlocked && runbook.steps.every(({ change }) => change === null) && <Notice>{t('nothing')}</Notice>}
         {!isBlocked && <Safety runbook={runbook} steps={steps} document={document} before={before} after={after} />}
-        {!isBlocked && <PhaseFaults document={document} after={after} />}
+        {!isBlocked && <PhaseFaults document={document} after={after} isSafe={runbook.safe} />}
         <Notes notes={notes} isBlocking={isBlocked} />
       </div>
       {/* On a phone the request comes last: at night the sheet and the scripts for an emergency come before it. */}

@@ -16,6 +16,7 @@ import { faultsIn } from '#lib/client/report/phase-faults'
 import type { Runbook } from '#lib/exchange/runbook/runbook'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
+import { sayFault } from './fault-words'
 import { useResultWords } from './result-words'
 import type { SaidStep } from './step-list'
 
@@ -53,24 +54,21 @@ export function Safety({ runbook, steps, document, before, after }: Props) {
 }
 
 /** Who is not as wanted in the phase to which the runbook leads: its steps are proved only to make nothing worse than that. */
-export function PhaseFaults({ document, after }: Pick<Props, 'document' | 'after'>) {
+export function PhaseFaults({ document, after, isSafe }: Pick<Props, 'document' | 'after'> & { isSafe: boolean }) {
   const t = useTranslations('night')
   const { summary } = usePlan()
-  const say = useLineTexts(document)
+  const sayLine = useLineTexts(document)
   const faults = faultsIn(summary, after.id)
   if (faults.length === 0) return null
   return (
     <Notice tone="lost">
-      <p>{t('verdict.phaseFaults')}</p>
+      <p>{t(isSafe ? 'verdict.phaseFaults' : 'verdict.phaseFaultsToo')}</p>
       <ul className="mt-1 list-disc pl-4 text-ink">
-        {faults.map((fault) => {
-          const { key, who, text } = say(fault)
-          return (
-            <li key={key}>
-              <FreeText>{`${who} ${text}`}</FreeText>
-            </li>
-          )
-        })}
+        {faults.map((fault) => (
+          <li key={sayLine(fault).key}>
+            <FreeText>{sayFault(fault, faults, { t, sayLine })}</FreeText>
+          </li>
+        ))}
       </ul>
     </Notice>
   )

@@ -97,6 +97,12 @@ describe('a drawn flow', () => {
     expect(linesOf('x'.repeat(40))).toEqual([`${'x'.repeat(21)}…`, ''])
   })
 
+  it('carries what of a name does not fit over to the line of its note', () => {
+    const noted = { ...box, column: 0, name: 'Andere Kunden von Neuer Filter', note: 'geteilt, wie heute' } as const
+    const { texts } = flowShapes({ ...drawing('x'), boxes: [noted] })
+    expect(texts.slice(-2).map(({ text }) => text)).toEqual(['Andere Kunden von Neuer', 'Filter · geteilt, wie heute'])
+  })
+
   it('joins each band to the box where it begins and to the one where it ends', () => {
     const { bands, frames, bars } = flowShapes(drawing('x'))
     expect(bands.map(({ path }) => /^M(\d+) .* (\d+) \d+$/.exec(path)?.slice(1).map(Number))).toEqual([

@@ -104,6 +104,7 @@ h1{font-size:1.6rem;line-height:1.25}h2{font-size:1.25rem;margin-top:2rem}h3{fon
 p{overflow-wrap:anywhere}
 table{border-collapse:collapse;width:100%;margin:1rem 0}
 th,td{border:1px solid #ccc;padding:.3rem .5rem;text-align:left;vertical-align:top;min-width:7.4em;overflow-wrap:anywhere}
+td{white-space:pre-line}
 tr>:first-child{width:33%}tr>:first-child:nth-last-child(n+4){width:18%}
 th{background:#f4f4f2;font-weight:600}
 pre{background:#f4f4f2;border:1px solid #ddd;padding:.6rem .8rem;white-space:pre-wrap;overflow-wrap:anywhere;font-size:.85rem}
@@ -118,7 +119,7 @@ h1{font-size:14pt;margin:0 0 .4rem}h2{font-size:12pt;margin:1.1rem 0 .4rem}h3{fo
 p,ul{margin:.35rem 0}table{margin:.4rem 0}th,td{padding:.14rem .4rem}
 pre{font-size:7.5pt;line-height:1.3;padding:.35rem .5rem;margin:.4rem 0}
 hr{break-after:page;visibility:hidden;margin:0;height:0}hr+h2{margin-top:0}
-h2,h3,h2+p,h3+p{break-after:avoid}tr,li,table{break-inside:avoid}thead{display:table-header-group}
+h2,h3,h2+p,h3+p{break-after:avoid}tr,li,table{break-inside:avoid}figure+table{break-inside:auto}thead{display:table-header-group}
 }
 `
 

@@ -10,6 +10,8 @@ const COLUMNS = [
   { left: 292, width: 170, characters: 22 },
   { left: 540, width: 180, characters: 22 },
 ] as const
+/** So many more characters fit a line of a note, whose letters are smaller and not bold. */
+const NOTE_MORE = 5
 
 /** A line of text: where it begins, at its base line. */
 export type FlowText = { readonly x: number; readonly y: number; readonly text: string; readonly isStrong: boolean }
@@ -58,16 +60,25 @@ function barOf(box: FlowBox): Rectangle & { readonly tone: Tone | null } {
   return { ...frameOf(box), x: box.column === 0 ? left + width - 4 : left, width: 4, tone: box.tone }
 }
 
-/** Always two lines, one of which may be empty, so that the parts of a drawing do not depend on its texts. */
+/**
+ * Always two lines, one of which may be empty, so that the parts of a drawing do not depend on its texts. What of a name does
+ * not fit the first line stands before the note.
+ */
 function textsOf({ column, top, height, name, note }: FlowBox): FlowText[] {
   const { left, characters } = COLUMNS[column]
-  const [first, second] = note === null ? inTwoLines(name, characters) : [name, note]
+  const [first, rest] = inTwoLines(name, characters)
+  const second = note === null || rest === '' ? (note ?? rest) : `${rest} · ${note}`
   const x = column === 0 ? left : left + 10
   const middle = round(top + height / 2 + HEAD)
   const isOneLine = second === ''
   return [
     { x, y: isOneLine ? middle + 4 : middle - 3, text: cut(first, characters), isStrong: true },
-    { x, y: middle + 12, text: cut(second, characters), isStrong: note === null },
+    {
+      x,
+      y: middle + 12,
+      text: cut(second, note === null ? characters : characters + NOTE_MORE),
+      isStrong: note === null,
+    },
   ]
 }
 

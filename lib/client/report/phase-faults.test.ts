@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { addressLock, filter, mx, phase, plan, tableOf } from '#lib/scenario/testing/plans'
-import { faultsIn } from './phase-faults'
+import { faultsIn, partOfRow } from './phase-faults'
 
 const lock = addressLock('lock', '192.0.2.0/24')
 const opened = { ...lock, restrictDomainsToIPAddresses: false }
@@ -36,4 +36,13 @@ it('what the team has accepted by name is no fault', () => {
   }
   const { summary } = tableOf(toMicrosoft({ acceptedRisks: [risk] }))
   expect(faultsIn(summary, 'p2')).toEqual([])
+})
+
+it('two lines of one row in one phase speak of a part of its senders each', () => {
+  const line = (who: 'everybodyElse' | 'otherCustomers:a', phaseIds: string[], state: 'open' | 'holdsIf' = 'open') =>
+    ({ kind: 'fault', list: 'entrance', who, state, certainty: 'certain', phaseIds, accepted: null }) as const
+  const [first, second] = [line('otherCustomers:a', ['p1', 'p2']), line('otherCustomers:a', ['p2'], 'holdsIf')]
+  const [elsewhere, alone] = [line('otherCustomers:a', ['p3']), line('everybodyElse', ['p2'])]
+  const lines = [first, second, elsewhere, alone]
+  expect(lines.map((one) => partOfRow(lines, one))).toEqual(['some', 'others', null, null])
 })

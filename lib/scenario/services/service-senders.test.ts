@@ -110,3 +110,10 @@ describe('the senders of a service', () => {
     }
   })
 })
+
+test('an outside sender writes from no domain of the tenant', () => {
+  const own = { acceptedDomains: ['contoso.com', 'fabrikam.com', '*.fabrikam.example'], rejectDirectSend: false }
+  const outside = (acceptedDomains: string[]) => sendersOf(service(), { ...own, acceptedDomains }, say)[0]?.mailFrom
+  expect(outside(own.acceptedDomains)).toBe('someone@outside.example')
+  expect(outside(['contoso.com', '*.fabrikam.com'])).toBe('someone@fabrikam.example')
+})

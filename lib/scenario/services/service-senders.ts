@@ -1,4 +1,13 @@
-import { domainOf, formatIp, normalizeDomain, parseNetwork, type Tenant, wildcardBase } from '#lib/matcher'
+import {
+  containsDomain,
+  domainOf,
+  domainSet,
+  formatIp,
+  normalizeDomain,
+  parseNetwork,
+  type Tenant,
+  wildcardBase,
+} from '#lib/matcher'
 import type { ScenarioSender, Service } from '#lib/scenario/document/document'
 import { isAddress } from '#lib/scenario/document/forms'
 import { LIMITS } from '#lib/scenario/document/limits'
@@ -10,8 +19,11 @@ import { sharedNames } from './own-names'
 /** The texts for names of a service's senders. */
 export type SenderText = 'senders.internet' | 'senders.otherCustomers'
 
-/** An outside sender whose mail comes through a service. */
-const SOMEONE = 'someone@fabrikam.com'
+/** An outside sender whose mail comes through a service: of a domain that is none of the tenant's own. */
+function someoneOutside({ acceptedDomains }: Tenant): string {
+  const own = domainSet(acceptedDomains.map(normalizeDomain))
+  return `someone@${['fabrikam.com', 'fabrikam.example'].find((domain) => !containsDomain(own, domain)) ?? 'outside.example'}`
+}
 
 /**
  * The sample senders of a service: with its TLS and names, from the first address of its networks, to the tenant's
@@ -26,6 +38,7 @@ export function sendersOf(
   taken: Iterable<string> = [],
 ): ScenarioSender[] {
   const ids = new Set(taken)
+  const outside = someoneOutside(tenant)
   const domain = firstDomain(tenant)
   const own = domain === null ? null : `${service.kind === 'device' ? 'device' : 'user'}@${domain}`
   const sender = (name: string, mailFrom: string | null, otherCustomer = false): ScenarioSender => ({
@@ -39,10 +52,13 @@ export function sendersOf(
     otherCustomer,
   })
   const senders: ScenarioSender[] = []
-  if (carriesInternet(service)) senders.push(sender(say('senders.internet', { service: service.name }), SOMEONE))
+  if (carriesInternet(service)) senders.push(sender(say('senders.internet', { service: service.name }), outside))
   if (service.kind !== 'filter')
     senders.push(
-      sender(service.name, service.kind === 'tenant' || service.kind === 'partner' ? partnerAddress(service) : own),
+      sender(
+        service.name,
+        service.kind === 'tenant' || service.kind === 'partner' ? partnerAddress(service, outside) : own,
+      ),
     )
   if (isShared(service.shared))
     senders.push({
@@ -67,10 +83,10 @@ export function foreignName(names: readonly string[]): string {
 }
 
 /** Somebody at one of the domains that the service writes from; of one that says none, somebody outside. */
-function partnerAddress({ mailFromDomains }: Service): string {
+function partnerAddress({ mailFromDomains }: Service, outside: string): string {
   const domain = (mailFromDomains ?? []).find((one) => one !== '*')
   const address = `someone@${domain === undefined ? '' : (wildcardBase(domain) ?? domain)}`
-  return isAddress(address) ? address : SOMEONE
+  return isAddress(address) ? address : outside
 }
 
 /** Reports whether mail of the whole internet comes through the service, and not only that of its owner. */

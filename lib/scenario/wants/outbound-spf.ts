@@ -68,7 +68,8 @@ const holdsMicrosoft = (network: string): boolean =>
 type Known = Pick<ScenarioDocument, 'phases' | 'collected' | 'domainRecords' | 'spfAnswers'>
 
 /**
- * Whether mail that leaves the tenant passes SPF. `wrong`: it leaves through a smart host, which a switch may concern, or a
+ * Whether mail that leaves the tenant passes SPF. A smart host is not compared with SPF: no service states the name of the
+ * record that lists where it sends from. `wrong`: it leaves through a smart host, which a switch may concern, or a
  * domain does not let Microsoft send. `ok` only if the outbound connectors and the SPF record of every domain were read.
  */
 export function judgeOutbound(document: Known): 'ok' | 'wrong' | 'not-read' {

@@ -49,7 +49,8 @@ export type Because =
 export type MailFrom = 'any' | 'own' | 'ownAndNull' | 'foreign' | readonly string[]
 
 /** Facts that somebody has to enter before anything can be said of a part. */
-export type MissingFact = 'acceptedDomains' | 'mx' | 'senders' | 'mailFromDomains' | 'delivery' | 'shared'
+export const MISSING_FACTS = ['acceptedDomains', 'mx', 'senders', 'mailFromDomains', 'delivery', 'shared'] as const
+export type MissingFact = (typeof MISSING_FACTS)[number]
 
 /** A piece of a cell with one want. */
 export type PartSpec = {
