@@ -243,3 +243,48 @@ test('a bounce is held against the phase that was active on its day, with what i
   await expect(model).toContainText('It can be so')
   await expect(model).toContainText('What decides it is not known: source IP')
 })
+
+test('a bounce of the newsletter leads to the phase that refuses it, and to a connector that lets it in', async ({
+  page,
+  api,
+}, { title }) => {
+  const lock = { senderDomains: ['*'], restrictDomainsToIPAddresses: true, senderIPAddresses: ['192.0.2.0/24'] }
+  const phase = { tenant: { acceptedDomains: ['contoso.com'] }, mx: [{ domain: 'contoso.com', to: ['filter'] }] }
+  const news = { kind: 'application', networks: ['203.0.113.64/28'], mailFromDomains: ['*.news.example'] }
+  const made = await api.post('/api/scenarios', {
+    data: {
+      schemaVersion: 2,
+      title,
+      services: [
+        { id: 'filter', name: 'Filter', networks: ['192.0.2.0/24'], tls: true, shared: 'no' },
+        { id: 'news', name: 'Newsletter', tls: true, shared: 'no', delivery: 'direct', ...news },
+      ],
+      phases: [
+        { id: 'p1', name: 'Before the lock', ...phase },
+        { id: 'p2', name: 'Locked', ...phase, connectors: [{ id: 'c1', name: 'Filter', ...lock }] },
+      ],
+    },
+  })
+  await page.goto(`/scenarios/${(await made.json()).id}`)
+  await openEvidenceDialog(page)
+  const dialog = dialogOf(page)
+  await textField(dialog).fill(
+    [
+      'Nov 30 09:12:40 mta3 postfix/qmgr[811]: 4F2B17A0: from=<b+17@mail.news.example>, size=8120, nrcpt=1 (queue active)',
+      `Nov 30 09:12:41 mta3 postfix/smtp[912]: 4F2B17A0: to=<user@contoso.com>, relay=contoso-com.mail.protection.outlook.com[52.101.68.21]:25, dsn=5.7.51, status=bounced (host contoso-com.mail.protection.outlook.com[52.101.68.21] said: ${LOCKED} (in reply to RCPT TO command))`,
+    ].join('\n'),
+  )
+  await expect(dialog.getByLabel('Delivered by')).toHaveValue('news')
+  await expect(dialog).toContainText('Newsletter has mail.news.example among its MAIL FROM domains.')
+  await expect(fact(dialog, 'Source IP')).toContainText('Taken from Newsletter, not from the text')
+  await expect(dialog.getByRole('region', { name: '② Locked' })).toContainText('Filter')
+  await dialog.getByRole('button', { name: 'Add sample sender', exact: true }).click()
+  await expect(dialog).toHaveCount(0)
+
+  await cell(page, 'Newsletter', 'Locked').click()
+  await expect(cellPanel(page)).toContainText('203.0.113.6')
+  await cellPanel(page)
+    .getByRole('button', { name: /^Add a connector for Newsletter/ })
+    .click()
+  await expect(cell(page, 'Newsletter', 'Locked')).toHaveAccessibleName(/: all in$/)
+})

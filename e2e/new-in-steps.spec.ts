@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { exported } from './exports'
 import { expect, test } from './fixtures'
-import { enterWorkspace, phase, planLists, showFact, showView, skipToCreate } from './screens'
+import { enterWorkspace, phase, planLists, property, showFact, showView, skipToCreate } from './screens'
 
 const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true }).click()
 const step = (page: Page, name: string) =>
@@ -106,4 +106,33 @@ test('the fields of whoever delivers directly are folded once the next is ticked
   await page.getByLabel('A phishing simulation').uncheck()
   await next(page)
   await expect(signature.getByLabel('Addresses it sends from')).toBeFocused()
+})
+
+test('who delivers directly is recognised by a connector of the tenant, and gets no second one', async ({ page }) => {
+  const scanner = exported('Scanner on floor 2', {
+    SenderIPAddresses: ['203.0.113.9'],
+    RestrictDomainsToIPAddresses: true,
+    RequireTls: false,
+  })
+  await page.goto('/scenarios/new')
+  await page.getByLabel(/^Output of the command/).fill(JSON.stringify([edge, scanner]))
+  await expect(page.getByText('Read as JSON: 2 connectors')).toBeVisible()
+  await next(page)
+  await page.getByLabel('Accepted domains').fill('contoso.com')
+  await next(page)
+  await page.getByLabel('MX will point to').selectOption('A filter, by its name')
+  await next(page)
+  await next(page)
+  await page.getByLabel('Scanners and other devices').check()
+  const fields = page.getByRole('group', { name: 'Scanners and other devices' })
+  await fields.getByLabel('Addresses it sends from').fill('203.0.113.9')
+  await expect(
+    page.getByText('The connector “Scanner on floor 2” of your tenant knows it already: no second one is made.'),
+  ).toBeVisible()
+  await skipToCreate(page)
+  await page.getByRole('button', { name: 'Create scenario' }).click()
+  await enterWorkspace(page)
+  await expect(property(page, 'SenderIPAddresses', 'Scanner on floor 2')).toHaveValue('203.0.113.9')
+  const names = page.getByRole('columnheader', { name: /Scanner/ })
+  await expect(names).toHaveCount(1)
 })

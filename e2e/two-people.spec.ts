@@ -30,6 +30,9 @@ test('both versions are kept when two people save the same scenario', { tag: '@s
   await page.getByRole('button', { name: 'Take theirs' }).click()
   await expect(property(page, 'SenderIPAddresses', 'Filter A')).toHaveValue('192.0.2.0/24\n198.51.100.0/24')
   await expect(property(page, 'RequireTls', 'Filter A')).toBeChecked()
+  await expect(page.getByText('revision 2,')).toBeVisible()
+  await showView(page, 'Review')
+  await expect(page.getByText('2 revisions', { exact: true })).toBeVisible()
 
   await page.goto('/')
   await page.getByRole('link', { name: 'For two (my version)' }).click()
@@ -106,4 +109,21 @@ test('a connector that both changed in all phases is chosen once, and the own ve
   await page.getByRole('button', { name: 'Undo', exact: true }).first().click()
   await expect(property(page, 'SenderIPAddresses', 'Filter A')).toHaveValue('198.51.100.0/24')
   await expect(property(page, 'RequireTls', 'Filter A')).toBeChecked()
+})
+
+test('what both changed alike is their revision, and no new one is announced', async ({ page, api, expectConsole }, {
+  title,
+}) => {
+  expectConsole(/412/)
+  const { id } = await (await api.post('/api/scenarios', { data: smallScenario(title) })).json()
+  await page.goto(`/scenarios/${id}`)
+  await enterWorkspace(page)
+  await property(page, 'RequireTls', 'Filter A').uncheck()
+  const theirs = JSON.parse(JSON.stringify(smallScenario(title)).replaceAll('"requireTls":true', '"requireTls":false'))
+  await api.put(`/api/scenarios/${id}`, { data: theirs, headers: { 'if-match': '"1"' } })
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await meeting(page).getByRole('button', { name: 'Go on with revision 2, which has both' }).click()
+  await expect(page.getByText('Revision 2 has both already')).toBeVisible()
+  await expect(page.getByText('revision 2,')).toBeVisible()
+  expect((await (await api.get(`/api/scenarios/${id}`)).json()).revision).toBe(2)
 })

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button'
 import { type MergeSide, mergeDocuments, unitKey } from '#lib/client/draft/merge'
+import { isEqual } from '#lib/client/draft/structural-sharing'
 import { groupConflicts } from '#lib/client/views/conflict-groups'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { MergeChoices } from './merge-choices'
@@ -29,6 +30,8 @@ export function MergeForm({ base, mine, theirs, isBusy, onMerge }: Props) {
   const groups = useMemo(() => groupConflicts(conflicts), [conflicts])
   const left = groups.filter(([{ unit }]) => !chosen.has(unitKey(unit))).length
   const dropsMine = conflicts.some(({ unit }) => chosen.get(unitKey(unit)) === 'theirs')
+  // What equals their revision makes no new one.
+  const isTheirs = useMemo(() => !dropsMine && isEqual(document, theirs.document), [dropsMine, document, theirs])
   const merge = async () => {
     if (left > 0) return setFault('choose')
     // The check loads all schemas, which nobody needs before.
@@ -55,7 +58,9 @@ export function MergeForm({ base, mine, theirs, isBusy, onMerge }: Props) {
       )}
       {dropsMine && <p className="text-sm text-ink-2">{t('mineKept', { revision: theirs.revision + 1 })}</p>}
       <Button tone="primary" className="self-start" disabled={isBusy} onClick={merge}>
-        {t('save', { revision: theirs.revision + (dropsMine ? 2 : 1) })}
+        {isTheirs
+          ? t('takeOver', { revision: theirs.revision })
+          : t('save', { revision: theirs.revision + (dropsMine ? 2 : 1) })}
       </Button>
     </section>
   )

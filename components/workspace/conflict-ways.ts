@@ -60,7 +60,7 @@ export function useConflictWays(props: ConflictProps) {
       // One step of the draft: undo brings back what was mine alone.
       draft.change((before) => ({ ...before, document, revision: from }))
       draft.markSaved(document, from, saved)
-      finish(t('merged', { revision: saved.revision }))
+      finish(t(saved.revision === from ? 'sameAsTheirs' : 'merged', { revision: saved.revision }))
     },
   })
   const takeTheirs = () =>

@@ -1,7 +1,7 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { SavedScenario, ScenarioSummary } from '#lib/contract/scenarios'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
-import { callApi } from './call-api'
+import { ApiError, callApi } from './call-api'
 
 /** Milliseconds after which a list is asked for again while some of it is being checked: more for a long list, up to a limit. */
 const POLL = 1_500
@@ -92,6 +92,10 @@ export const saveScenario = (client: QueryClient, id: string) =>
       message?: string
     }) => callApi('PUT /api/scenarios/{id}', { params: { id }, body: document, ifMatch: revision, message }),
     onSuccess: (saved) => showSaved(client, saved),
+    onError: async (error) => {
+      // Somebody else saved: the list of revisions does not end with one that is no longer the latest.
+      if (error instanceof ApiError && error.status === 412) await client.invalidateQueries(revisionsOptions(id))
+    },
   })
 
 /** Saves a scenario with another title as its next revision. `ApiError` 412 if somebody else saved at the same moment. */
