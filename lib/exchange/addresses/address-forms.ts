@@ -1,4 +1,4 @@
-import { parseIp, parseNetwork } from '#lib/matcher'
+import { formatIp, parseIp, parseNetwork } from '#lib/matcher'
 import { looksLikeMask, prefixOfMask, prefixOfWildcard } from './netmask'
 import type { AddressReason } from './reasons'
 
@@ -13,6 +13,11 @@ const RANGE = new RegExp(
 /** The last number alone. With blanks or a dot before it, it has to end the entry: `198.51.100.1 - 20 servers` is no range. */
 const SHORT_RANGE = new RegExp(
   String.raw`^(?:${DASH}(\d{1,3})(?![\w.])|\s*${DASH}\s*\.?(\d{1,3})(?=\s*(?:$|[,;|)\]}"'])))`,
+)
+/** Networks as the two ends of a range: only a word says so, since a dash also separates the entries of a list. */
+const NETWORK_RANGE = new RegExp(
+  String.raw`^\s+(?:to|bis|through|thru|until|und einschließlich)\s+(${V4})\s?\/\s?(\d{1,2})(?![\w]|\.\d)`,
+  'i',
 )
 /** A range or network with a prefix length at its end: which of the two is meant cannot be told. */
 const ODD_RANGE = new RegExp(String.raw`^(?:\/\d{1,3})?${DASH}${V4}\/\d{1,3}(?![\w.])`)
@@ -37,7 +42,11 @@ export function readAddress(address: string, rest: string, columns: Columns | nu
   const odd = ODD_RANGE.exec(rest)
   if (odd !== null) return { reason: 'NOT_AN_ADDRESS', length: odd[0].length }
   const prefix = PREFIX.exec(rest)
-  if (prefix !== null) return withPrefix(address, prefix[1] ?? '', prefix[0].length)
+  if (prefix !== null) {
+    const first = withPrefix(address, prefix[1] ?? '', prefix[0].length)
+    const last = NETWORK_RANGE.exec(rest.slice(prefix[0].length))
+    return last === null ? first : toEndOf(first, last)
+  }
   if (looksLikeMask(address)) return { reason: 'NETMASK_ALONE', length: 0 }
   const range = RANGE.exec(rest)
   if (range !== null) return toRange(address, range[1] ?? '', range[0].length)
@@ -73,6 +82,15 @@ function withMask(address: string, mask: string, length: number): Read {
 function withPrefix(address: string, prefix: string, length: number): Read {
   const network = `${address}/${prefix}`
   return parseNetwork(network) === null ? { reason: 'BAD_PREFIX', length } : { network, length }
+}
+
+/** From the first address of a network to the last one of another. */
+function toEndOf(first: Read, [written, address = '', prefix = '']: RegExpExecArray): Read {
+  const last = withPrefix(address, prefix, 0)
+  if ('reason' in first || 'reason' in last) return first
+  const [start, end] = [parseNetwork(first.network)?.range, parseNetwork(last.network)?.range]
+  if (start === undefined || end === undefined) return first
+  return toRange(formatIp(start.first), formatIp(end.last), first.length + written.length)
 }
 
 function toRange(first: string, last: string, length: number): Read {

@@ -79,6 +79,7 @@ describe('a list of networks from whatever a person has in hand', () => {
     ['a German word', '198.51.100.10 bis 198.51.100.20', ['198.51.100.10-198.51.100.20']],
     ['dots', '198.51.100.10..198.51.100.20', ['198.51.100.10-198.51.100.20']],
     ['the last number alone', '198.51.100.10-20', ['198.51.100.10-198.51.100.20']],
+    ['a word between networks', '198.51.100.0/24 bis 198.51.103.0/24', ['198.51.100.0-198.51.103.255']],
     ['the last number alone, with blanks', '198.51.100.10 – 20', ['198.51.100.10-198.51.100.20']],
     ['the last number alone, with its dot', '198.51.100.10-.20', ['198.51.100.10-198.51.100.20']],
     ['JSON', '[{"startIp":"198.51.100.10","endIp":"198.51.100.20"}]', ['198.51.100.10-198.51.100.20']],
@@ -111,6 +112,9 @@ describe('a list of networks from whatever a person has in hand', () => {
     ['http://198.51.100.7/list', [['PART', 'http://198.51.100.7/list']]],
     ['198.51.100.7.in-addr.arpa', [['PART', '198.51.100.7.in-addr.arpa']]],
     ['# 198.51.100.7 was switched off', [['COMMENT', '198.51.100.7']]],
+    ['198.51.100.0/24 except 198.51.100.7', [['EXCLUDED', '198.51.100.7']]],
+    ['198.51.100.0/24 (ohne: 198.51.100.7)', [['EXCLUDED', '198.51.100.7']]],
+    ['198.51.101.0/24 bis 198.51.100.0/24', [['BACKWARDS', '198.51.101.0/24 bis 198.51.100.0/24']]],
     [
       'v=spf1 -ip4:198.51.100.7 include:spf.filter.example',
       [
@@ -169,7 +173,9 @@ describe('a list of networks from whatever a person has in hand', () => {
     ['{198.51.100.7, 198.51.100.8...}', [['CUT', '…']]],
   ])('%s is left out with its reason', (text, expected) => {
     expect(leftOut(text)).toEqual(expected)
-    expect(networks(text).filter((network) => !['198.51.100.7', '198.51.100.8'].includes(network))).toEqual([])
+    expect(
+      networks(text).filter((network) => !['198.51.100.0/24', '198.51.100.7', '198.51.100.8'].includes(network)),
+    ).toEqual([])
   })
 
   test.each(['10:15:00', '00:1a:2b:3c:4d:5e', '', '---', '[]', '12.03.2026'])('%s holds no network', (text) => {

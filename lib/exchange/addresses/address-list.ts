@@ -32,6 +32,9 @@ const SPF_TERM = /(?<![\w.-])[-+?~]?(?:include|redirect|exists|ptr|mx|a)[:=][\w%
 /** `nslookup` prints the DNS server that it asked above the answer. */
 const SERVER_LINE = /^\s*(?:Server|Serveur|Servidor)\s?:\s+\S/i
 const ADDRESS_LINE = /^\s*(?:Address(?:es)?|Adresse)\s?:\s/i
+/** Words before an address that take it out of what stands before them. */
+const EXCLUDED =
+  /(?:^|[\s(,;])(?:except(?:\s+for)?|excluding|excl\.?|without|minus|but\s+not|ohne|außer|ausgenommen|nicht)\s*:?\s*$/i
 /** A line that is drawn between the header of a table and its rows. */
 const RULE = /^[\s|+]*[-=]{3}[-=\s|+:]*$/
 /** What may stand around an entry of a list. */
@@ -163,6 +166,7 @@ class ListScan {
       const value = wordAt(text, index, end)
       if (read === null) this.#leave(value, line, isDotted(value) ? 'NOT_AN_ADDRESS' : 'PART')
       else if ('reason' in read) this.#leave(written, line, read.reason)
+      else if (EXCLUDED.test(text.slice(Math.max(0, index - 30), index))) this.#leave(written, line, 'EXCLUDED')
       else if (/(?:[-~?]ip4:|!)$/i.test(text.slice(Math.max(0, index - 5), index)))
         this.#leave(written, line, 'NOT_PASS')
       else this.#add(read.network, written, line)

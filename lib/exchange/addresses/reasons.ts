@@ -8,6 +8,7 @@ export const ADDRESS_REASONS = [
   'BACKWARDS',
   'PART',
   'COMMENT',
+  'EXCLUDED',
   'DNS_SERVER',
   'NOT_PASS',
   'SPF_TERM',

@@ -15,8 +15,22 @@ const LONGEST_QUOTE = 200
 /** Reads pasted text: with any line ends, a byte order mark, and a `>` before every line if it was quoted in a mail. */
 export function readPasted(text: string): PastedText {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
-  const isQuoted = lines.some((line) => line.startsWith('>')) && lines.every((line) => line === '' || line[0] === '>')
+  const isQuoted = isQuotedMail(lines)
   return fromLines(lines.map((line, i) => ({ text: isQuoted ? line.replace(/^>(?: ?>)* ?/, '') : line, line: i + 1 })))
+}
+
+/**
+ * Reports whether a mail quotes the lines with a `>`: one block of them, perhaps with a few words of whoever sends it on before
+ * and after. A session with a server has such marks too, and answers between.
+ */
+function isQuotedMail(lines: readonly string[]): boolean {
+  const isMarked = (line: string) => line.startsWith('>')
+  const [first, last] = [lines.findIndex(isMarked), lines.findLastIndex(isMarked)]
+  if (first < 0) return false
+  const block = lines.slice(first, last + 1)
+  const isWhole = block.every((line) => line.trim() === '' || isMarked(line))
+  const around = lines.length - block.length
+  return isWhole && (around === 0 || block.length > around)
 }
 
 const NO_BREAK_SPACE = /&(?:nbsp|#160|#xa0);/gi

@@ -400,3 +400,16 @@ describe('the gateway that reports', () => {
     expect(readEvidence(`Reporting-MTA: dns; mx.litware.example\n\n<bob@contoso.com>: ${LOCK}`).gateway).toBeNull()
   })
 })
+
+it('a report that a mail quotes is read beneath the words of whoever sends it on', () => {
+  const report = [
+    '> <bob@contoso.com>: host ' + MX + '[52.101.68.21]',
+    '>     said: ' + LOCK + ' (in reply to RCPT TO command)',
+    '>',
+    '> Reporting-MTA: dns; mx7.fabrikam.example',
+    '> X-Postfix-Sender: rfc822; ann@fabrikam.example',
+  ]
+  const quoted = ['Von: Max', 'Gesendet: Freitag', ...report].join('\n')
+  expect(facts(quoted)).toEqual({ ...NOTHING, mailFrom: 'ann@fabrikam.example', recipient: 'bob@contoso.com' })
+  expect(readEvidence(quoted).reportingServer.value).toBe('mx7.fabrikam.example')
+})

@@ -4,7 +4,9 @@ const OTHER_PROMPTS = [
   /^[A-Z]:\\[^>\n]{0,300}>(.*)$/,
   /^(?:\([\w.-]{1,60}\) ?)?\[?[\w.-]{1,100}@[\w.-]{1,100}[\]:~ ][^$#%\n]{0,200}[$#%] ?(.*)$/,
   /^(?:➜|❯|λ)\s(.*)$/,
-  /^[$%#] (.*)$/,
+  /^[$%] (.*)$/,
+  // Behind this prompt of a shell a command that changes something is rather the comment of a script.
+  /^# (?!\s*(?:New|Set|Remove)-)(.*)$/,
   /^In \[\d{1,6}\]: (.*)$/,
 ]
 const MESSAGE =

@@ -40,12 +40,28 @@ const LONGEST_LINE = 20_000
  */
 export function readStatement(text: string, at: number, line: string, state: ScriptState): number | null {
   const head = line.slice(0, LONGEST_LINE)
+  const comment = readComment(text, at, head)
+  if (comment !== null) return comment
   const resource = RESOURCE.exec(head)
   if (resource !== null) return readResource(text, at + resource[0].length, resource[1] ?? '', state)
   const command = commandIn(text, at, head)
   const assignment = ASSIGNMENT.exec(head)
   if (command !== null) return readCommand(text, at, command, state)
   return assignment === null ? null : readAssignment(text, at + assignment[0].length, assignment, state)
+}
+
+/**
+ * The end of what a script says of a command without giving it: a line behind `#` that names one, or a comment in `<# #>`. Null
+ * where the line begins with neither.
+ */
+function readComment(text: string, at: number, line: string): number | null {
+  const [mark = ''] = /^\s*<?#/.exec(line) ?? []
+  if (mark === '') return null
+  if (mark.endsWith('<#')) {
+    const close = text.indexOf('#>', at + mark.length)
+    return close < 0 ? null : close + 2
+  }
+  return line.search(COMMAND) < 0 ? null : at + line.length
 }
 
 type Command = { readonly start: number; readonly end: number; readonly isNew: boolean }

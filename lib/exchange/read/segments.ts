@@ -196,10 +196,14 @@ class Scan {
 
 /** Reports whether a command in the line may be one to read, and not a part of a value that the line prints. */
 function mayBeScript(line: string): boolean {
-  if (!line.includes('$') && !/InboundConnector|EXO[A-Z]/i.test(line)) return false
+  if (!line.includes('$') && !line.includes('<#') && !/InboundConnector|EXO[A-Z]/i.test(line)) return false
   const bare = line.trimStart()
   const label = LABEL.exec(line)?.[1]
-  return !/^[[{<|"]/.test(bare) && (label === undefined || !isExchangeLabel(label)) && readConsoleLine(line) === null
+  return (
+    !/^(?:[[{|"]|<(?!#))/.test(bare) &&
+    (label === undefined || !isExchangeLabel(label)) &&
+    readConsoleLine(line) === null
+  )
 }
 
 /** Lines of the head of a transcript. */

@@ -185,6 +185,10 @@ describe('planned connectors', () => {
       `2026.03.02 10:15:00.123 *INFO* 10277 [Client=UX, Session=Tenant, Cmdlet=New-InboundConnector, Thread=21] START New-InboundConnector -Name 'Gateway North' -SenderDomains {smtp:*;1} -RequireTLS: $true -SenderIPAddresses {198.51.100.0/24, 203.0.113.7} -TlsSenderCertificateName 'mx.filter.example'\n2026.03.02 10:15:01.000 *INFO* 10278 [Client=UX, Session=Tenant, Cmdlet=New-InboundConnector, Thread=21] FINISH Time=2001.2ms Results=1`,
     ],
     [
+      'a command beside others that are commented out',
+      `# New-InboundConnector -Name "Old" ${NEW}\n<#\nNew-InboundConnector -Name "Older" ${NEW}\n#>\nNew-InboundConnector -Name "Gateway North" ${NEW}`,
+    ],
+    [
       'a REST body',
       JSON.stringify({
         CmdletInput: {

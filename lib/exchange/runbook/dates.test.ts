@@ -28,3 +28,27 @@ it.each<[string, [string | null, string | null], string[]]>([
 ])('the days tell %s', (_, days, codes) => {
   expect(codesOf(days)).toEqual(codes)
 })
+
+it.each<[string, string | null, string, object[]]>([
+  ['too soon after the move', '2026-12-02', '2026-12-03', [{ code: 'TOO_SOON', other: 'p2', days: 2 }]],
+  [
+    'too soon after the move, without a day of its own',
+    null,
+    '2026-12-03',
+    [{ code: 'TOO_SOON', other: 'p2', days: 2 }],
+  ],
+  ['before the move, without a day of its own', null, '2026-11-24', [{ code: 'DATES_OUT_OF_ORDER', other: 'p2' }]],
+])('a phase between hides nothing of what comes %s', (_, between, closed, expected) => {
+  const scanner = addressLock('scanner', '203.0.113.9')
+  const document = plan({
+    services: [filter('old', OLD), filter('new', NEW)],
+    phases: [
+      phase('p1', mx('old'), locks, { mxTtl: 3600 }),
+      phase('p2', mx('new'), locks, { plannedOn: '2026-12-01' }),
+      phase('p3', mx('new'), [...locks, scanner], { plannedOn: between }),
+      phase('p4', mx('new'), [...locks.slice(1), scanner], { plannedOn: closed }),
+    ],
+  })
+  const notes = datesOf(document, [2, 3], wayBetween(document, 2, 3).changes)
+  expect(notes.map(({ code, parameters }) => ({ code, ...parameters }))).toMatchObject(expected)
+})

@@ -20,21 +20,30 @@ export function datesOf(
   [before, after]: readonly [number, number],
   changes: readonly Change[],
 ): Note[] {
-  const [first, last] = [phases[before], phases[after]]
-  if (first === undefined || last === undefined || last.plannedOn === null) return []
+  const last = phases[after]
+  if (last === undefined || last.plannedOn === null) return []
+  // A phase without a day stands between the one before it that has one, and this.
+  const dated = phases.slice(0, before + 1).findLast(({ plannedOn }) => plannedOn !== null)
   const note = (code: NoteCode, rest: object = {}): Note[] => [
-    { code, parameters: { phase: last.name, other: first.name, ...rest }, who: null },
+    { code, parameters: { phase: last.name, other: dated?.name ?? '', ...rest }, who: null },
   ]
-  const between = first.plannedOn === null ? null : daysFrom(first.plannedOn, last.plannedOn)
-  const needed = Math.ceil((ttlBefore(phases, before) ?? UNKNOWN_TTL) / SECONDS_A_DAY) + RETRY_DAYS
-  const isTooSoon =
-    between !== null && between > 0 && between < needed && doesClose(changes) && hasMoved(phases, before)
+  const between = dated?.plannedOn == null ? null : daysFrom(dated.plannedOn, last.plannedOn)
   return [
     ...(isNearWeekend(last.plannedOn) ? note('NEAR_WEEKEND') : []),
     ...(between === 0 ? note('SAME_DAY') : []),
     ...(between !== null && between < 0 ? note('DATES_OUT_OF_ORDER') : []),
-    ...(isTooSoon ? note('TOO_SOON', { days: between, needed }) : []),
+    ...tooSoon(phases, before, last.plannedOn).flatMap((rest) => (doesClose(changes) ? note('TOO_SOON', rest) : [])),
   ]
+}
+
+/** The last move of MX up to a phase, where the day comes too soon after it: also with other phases between. */
+function tooSoon(phases: readonly Phase[], before: number, day: string) {
+  const index = phases.findLastIndex((_, at) => at <= before && hasMoved(phases, at))
+  const moved = phases[index]
+  if (moved?.plannedOn == null) return []
+  const days = daysFrom(moved.plannedOn, day)
+  const needed = Math.ceil((ttlBefore(phases, index) ?? UNKNOWN_TTL) / SECONDS_A_DAY) + RETRY_DAYS
+  return days > 0 && days < needed ? [{ other: moved.name, days, needed }] : []
 }
 
 /** Reports whether the day, as `2026-12-04`, is a Friday or a day of the weekend. */
