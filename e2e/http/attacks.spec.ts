@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { expect } from '#e2e/api-fixtures'
+import { pageAddresses } from '#e2e/screens'
 import type { StartedServer } from '#e2e/server'
 import { ENDPOINTS } from '#lib/contract/endpoints'
 import { sendRaw } from './raw'
@@ -7,7 +8,7 @@ import { json, test } from './target'
 
 const SECRET = 'Secret plan'
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND', 'PURGE']
-const PAGES = ['/', '/rules', '/share-links', '/scenarios/new', '/nowhere']
+const PAGES = [...pageAddresses(), '/nowhere']
 const UNKNOWN_TOKEN = 'A'.repeat(43)
 
 type Made = { id: string; token: string; linkId: string }
