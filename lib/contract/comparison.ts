@@ -71,7 +71,7 @@ const domainPiece = z.union([
 ])
 const anyOr = <Item extends z.ZodType>(item: Item) => z.union([z.literal('any'), list(item)])
 const regionShape = {
-  sourceIP: anyOr(z.string().meta({ examples: ['192.0.2.0-192.0.2.255', '203.0.113.7'] })).describe(
+  sourceIP: anyOr(z.string().meta({ examples: ['192.0.2.0-192.0.2.255', '203.0.113.7-203.0.113.7'] })).describe(
     'ranges, both ends included; any: every IPv4 and IPv6 address',
   ),
   channel: anyOr(channel).describe('a sender is in one of these'),

@@ -150,6 +150,11 @@ describe('recipient and MAIL FROM in every layout', () => {
       { mailFrom: 'ann@fabrikam.example', recipient: 'bob@contoso.com', tls: true },
     ],
     [
+      'a log of an older Exim, with the return path',
+      `1rrbSl-00 ** bob@contoso.com P=<ann@fabrikam.example> R=dnslookup T=remote_smtp H=${MX} [52.101.68.21] X=TLSv1.2:ECDHE-RSA: SMTP error from remote mail server after RCPT TO:<bob@contoso.com>: ${LOCK}`,
+      { mailFrom: 'ann@fabrikam.example', recipient: 'bob@contoso.com', tls: true },
+    ],
+    [
       'a log of qmail-send, with other deliveries between',
       [
         '@400000006000000012345678 info msg 71: bytes 900 from <ann@fabrikam.example> qp 9 uid 0',

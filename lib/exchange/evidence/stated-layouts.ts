@@ -44,7 +44,7 @@ const RECIPIENTS: readonly RegExp[] = [
 const SENDERS: readonly RegExp[] = [
   pattern(String.raw`\bMAIL FROM:\s*${NULL_OR_ADDRESS}`),
   pattern(String.raw`\bfrom=(<[^\s<>]{0,320}>)`),
-  pattern(String.raw`\sF=(<[^\s<>]{0,320}>)`),
+  pattern(String.raw`\s[FP]=(<[^\s<>]{0,320}>)`),
   pattern(String.raw`\binfo msg \d+: bytes \d+ from (<[^\s<>]{0,320}>)`),
   pattern(String.raw`^\s*X-Postfix-Sender:\s*rfc822;\s*${NULL_OR_ADDRESS}`),
   pattern(String.raw`^\s*(?:Sender Address|Absenderadresse|Adresse de l['’]expéditeur):\s*${NULL_OR_ADDRESS}`),
@@ -59,7 +59,7 @@ const EXCHANGE_ONLINE = /(?:protection\.outlook\.com|prod\.outlook\.com|mx\.micr
 const GREETING = /\bHello\s+\[([0-9a-f.:]{2,45})\]/i
 const HELO = /^\W{0,8}(?:EHLO|HELO)\s+([\w.-]{3,255})/i
 const TLS_ON =
-  /(?:(?:Verified|Trusted|Untrusted|Anonymous) TLS connection established to|=== TLS started|\bX=TLS1|SP_PROT_TLS1_[0-3]|TLS protocol .{0,40}negotiation succeeded|^New, TLSv1(?:\.\d)?, Cipher is |^\s{2,}Protocol\s*: TLSv1)/i
+  /(?:(?:Verified|Trusted|Untrusted|Anonymous) TLS connection established to|=== TLS started|\bX=TLSv?1|SP_PROT_TLS1_[0-3]|TLS protocol .{0,40}negotiation succeeded|^New, TLSv1(?:\.\d)?, Cipher is |^\s{2,}Protocol\s*: TLSv1)/i
 const STARTTLS = /^\W{0,8}STARTTLS\b/i
 const BANNER = /\b220[ -][\w.-]+\.(?:protection\.outlook\.com|mx\.microsoft)\b/i
 
