@@ -408,8 +408,8 @@ describe('the gateway that reports', () => {
 
 it('a report that a mail quotes is read beneath the words of whoever sends it on', () => {
   const report = [
-    '> <bob@contoso.com>: host ' + MX + '[52.101.68.21]',
-    '>     said: ' + LOCK + ' (in reply to RCPT TO command)',
+    `> <bob@contoso.com>: host ${MX}[52.101.68.21]`,
+    `>     said: ${LOCK} (in reply to RCPT TO command)`,
     '>',
     '> Reporting-MTA: dns; mx7.fabrikam.example',
     '> X-Postfix-Sender: rfc822; ann@fabrikam.example',
