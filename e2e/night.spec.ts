@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
 import { expectClean } from './axe'
 import { expect, test } from './fixtures'
 import { enterWorkspace, openScenario, phase, showView } from './screens'
@@ -86,18 +87,29 @@ test('commands are written as commands, in which no parameter is broken at its h
   await expect(back.locator('pre')).toHaveCSS('font-family', /mono/i)
   for (const width of [390, 1440]) {
     await page.setViewportSize({ width, height: 900 })
-    const broken = await page.locator('pre span').evaluateAll((words) =>
-      words
-        .filter((word) => {
-          const text = document.createRange()
-          text.selectNodeContents(word)
-          return text.getClientRects().length > 1
-        })
-        .map((word) => word.textContent),
-    )
-    expect(broken, `at ${width}`).toEqual([])
+    expect(await brokenWords(page), `at ${width}`).toEqual([])
   }
+  await showView(page, 'Plan')
+  await page.setViewportSize({ width: 390, height: 900 })
+  await page.getByRole('button', { name: 'Paste Get-InboundConnector' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Paste Get-InboundConnector' })
+  await dialog.getByText('Other ways').click()
+  await expect(dialog.locator('pre span').filter({ hasText: /^-Depth$/ })).toBeVisible()
+  expect(await brokenWords(page), 'of an export').toEqual([])
 })
+
+/** The words of commands that stand on more than one line, though a line has room for them. */
+const brokenWords = (page: Page): Promise<(string | null)[]> =>
+  page.locator('pre span').evaluateAll((words) =>
+    words
+      .filter((word) => {
+        const text = document.createRange()
+        text.selectNodeContents(word)
+        const isWide = word.clientWidth >= (word.closest('pre')?.clientWidth ?? 0) - 32
+        return text.getClientRects().length > 1 && !isWide
+      })
+      .map((word) => word.textContent),
+  )
 
 test('an unsafe way is refused with a sender that shows it, and mended by a click', async ({ page, api }) => {
   const made = await api.post('/api/scenarios', { data: IN_ONE_GO })

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { CommandText } from '#components/ui/command-text'
 import { CopyButton } from '#components/ui/copy-button'
 
 const LISTS = ['SenderDomains', 'SenderIPAddresses', 'AssociatedAcceptedDomains']
@@ -57,9 +58,9 @@ export function ExportWays() {
 function Command({ text }: { text: string }) {
   return (
     <div className="flex flex-wrap items-start gap-2">
-      <code className="min-w-0 flex-1 basis-72 rounded-lg border border-line bg-sunken px-3 py-1.5 text-sm wrap-anywhere">
+      <CommandText className="min-w-0 flex-1 basis-72 rounded-lg border border-line bg-sunken px-3 py-2">
         {text}
-      </code>
+      </CommandText>
       <CopyButton text={text} />
     </div>
   )
