@@ -54,6 +54,26 @@ test('a tablet shows the cells of all phases beside each other, a phone those of
   await expect(cell(page, 'Filter A', 'Later')).toBeHidden()
 })
 
+test('the signs of phases beyond ten are drawn on every system, and cost nothing where there are none', async ({
+  page,
+  api,
+}, { title }) => {
+  /** Whether the font that has them was fetched. */
+  const status = () =>
+    page.evaluate(() => [...document.fonts].find(({ family }) => family.includes('Phase Signs'))?.status)
+  for (const [count, expected] of [
+    [10, 'unloaded'],
+    [11, 'loaded'],
+  ] as const) {
+    const names = Array.from({ length: count }, (_, index) => `Step ${index + 1}`)
+    const { id } = await (await api.post('/api/scenarios', { data: phasesCalled(`${title} ${count}`, names) })).json()
+    await page.goto(`/scenarios/${id}`)
+    await enterWorkspace(page)
+    await expect(page.getByRole('button', { name: new RegExp(`^${count === 10 ? '⑩' : '⑪'}`) })).toBeVisible()
+    await expect.poll(status, `${count} phases`).toBe(expected)
+  }
+})
+
 test('the line of phases cuts no short name on a phone, and shows the phase that is looked at', async ({ page, api }, {
   title,
 }) => {
