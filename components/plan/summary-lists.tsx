@@ -121,7 +121,9 @@ function SummaryList({ name, document, lines, nothing, isStale }: ListProps) {
       </div>
       <div
         className={
-          isOpen ? '' : 'phone:h-0 phone:min-h-6 phone:grow phone:overflow-clip print:h-auto print:overflow-visible'
+          isOpen || all.length === 0
+            ? ''
+            : 'phone:h-0 phone:min-h-6 phone:grow phone:overflow-clip print:h-auto print:overflow-visible'
         }
       >
         {lines?.length === 0 && nothing !== null && <p className="py-0.5 leading-4.25 text-ink-2">{nothing}</p>}
