@@ -17,5 +17,7 @@ test('ein Unzustellbarkeitsbericht führt zu Phase und Prüfung', async ({ page 
   )
   await expect(dialog).toContainText('52.101.194.15 ist die Adresse von Exchange Online, an die gesendet wurde.')
   await field.fill('Hallo')
-  await expect(dialog).toContainText('Weder Kopfzeilen noch Unzustellbarkeitsbericht noch Details einer Nachrichtenverfolgung gefunden.')
+  await expect(dialog).toContainText(
+    'Weder Kopfzeilen noch Unzustellbarkeitsbericht noch Details einer Nachrichtenverfolgung gefunden.',
+  )
 })
