@@ -42,8 +42,19 @@ export const WhoRow = memo(function WhoRow(props: Props) {
     return tone === undefined ? [] : [{ phaseId: id, tone }]
   })
   const missing = missingInAll(cells)
-  const labelOf = (phase: Phase, { word, note }: CellTexts) =>
-    t('cellLabel', { who: name, phase: phase.name, word: note === null ? word : `${word}, ${note}` })
+  const labelOf = (phase: Phase, shown: CellTexts) => {
+    const of = `${name}\n${phase.name}`
+    const known = labels.get(shown)
+    if (known?.of === of) return known.label
+    const { word, note } = shown
+    const label = t('cellLabel', {
+      who: name,
+      phase: phase.name,
+      word: note === null ? word : `${word}, ${note}`,
+    })
+    labels.set(shown, { of, label })
+    return label
+  }
   return (
     <tr data-index={index} ref={measure} aria-rowindex={index + 2} className="h-9 max-slim:h-13.5">
       <WhoHeader row={row} index={index} name={name} marks={marks} />
@@ -89,6 +100,9 @@ export const WhoRow = memo(function WhoRow(props: Props) {
     </tr>
   )
 })
+
+/** The labels of cells by their texts, which stay the same objects while nothing else is to be said. */
+const labels = new WeakMap<CellTexts, { readonly of: string; readonly label: string }>()
 
 /** A word with the sign of its footnote, which the legend explains. */
 const marked = (word: string, { isMarked }: CellTexts): string => (isMarked ? `${word} ${FOOTNOTE}` : word)

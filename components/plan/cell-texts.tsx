@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo } from 'react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { phaseNumber } from '#lib/client/views/names'
 import { type CellKey, cellWords, lacksBounces, type Tone, unknownBeside } from '#lib/client/views/plan-words'
 import type { ShownCell } from '#lib/scenario/wants/plan-memory'
@@ -20,6 +20,7 @@ export type CellTexts = {
 /** Returns a function for the word of a cell; null is a cell that is not known. */
 export function useCellTexts(): (cell: ShownCell | null) => CellTexts {
   const t = useTranslations('plan')
+  const locale = useLocale()
   const { isBrokenOff, isAccepted, worseThan } = usePlan()
   return useMemo(() => {
     const wordsOf = (key: CellKey) => ({
@@ -31,20 +32,32 @@ export function useCellTexts(): (cell: ShownCell | null) => CellTexts {
         return isBrokenOff
           ? { tone: 'ask', ...wordsOf('unproved'), note: null, isMarked: false }
           : { tone: 'quiet', ...wordsOf('checking'), note: null, isMarked: false }
-      const { tone, key, values } = cellWords(cell)
+      const words = cellWords(cell)
+      const isTaken = words.tone === 'shared' && isAccepted(cell.phaseId, cell.who)
+      const before = isAsTodayOnly(cell, words.tone) ? worseThan(cell) : null
+      const of = `${locale} ${isTaken} ${before}`
+      const known = said.get(cell)
+      if (known?.of === of) return known.texts
+      const texts = say(cell, words, { isTaken, before })
+      said.set(cell, { of, texts })
+      return texts
+    }
+
+    function say(
+      cell: ShownCell,
+      { tone, key, values }: ReturnType<typeof cellWords>,
+      { isTaken, before }: { isTaken: boolean; before: number | null },
+    ): CellTexts {
       const plain = wordsOf(key)
       const isInPart = (key === 'lost' || key === 'delayed') && values.failing !== undefined
       const some = isInPart
         ? { word: t('some', { word: plain.word, ...values }), short: t('someShort', { word: plain.word, ...values }) }
         : plain
-      if (tone === 'shared' && isAccepted(cell.phaseId, cell.who))
+      if (isTaken)
         return { tone: 'taken', word: t('taken', { word: some.word }), short: some.short, note: null, isMarked: false }
       const isPerhaps = cell.certainty === 'perhaps' && cell.state !== 'holdsIf' && cell.state !== 'decide'
-      const faulty = cell.parts.filter(({ state }) => state === cell.state)
-      const isAsToday = tone !== 'good' && faulty.length > 0 && faulty.every((part) => part.isAsToday)
-      const before = isAsToday ? worseThan(cell) : null
       const today = before === null ? t('asToday') : t('asTodayWorse', { phase: phaseNumber(before) })
-      const standing = isAsToday ? today : cell.isPlanned && tone === 'good' ? t('planned') : null
+      const standing = isAsTodayOnly(cell, tone) ? today : cell.isPlanned && tone === 'good' ? t('planned') : null
       const unknown = unknownBeside(cell)
       const isMarked = lacksBounces(cell)
       const notes = [
@@ -57,7 +70,16 @@ export function useCellTexts(): (cell: ShownCell | null) => CellTexts {
         ? { tone, word: t('perhaps', { word: some.word }), short: t('perhaps', { word: some.short }), note, isMarked }
         : { tone, ...some, note, isMarked }
     }
-  }, [t, isBrokenOff, isAccepted, worseThan])
+  }, [t, locale, isBrokenOff, isAccepted, worseThan])
+}
+
+/** What was said of cells last. An edit leaves most cells as they are, and every row asks anew for all of its own. */
+const said = new WeakMap<ShownCell, { readonly of: string; readonly texts: CellTexts }>()
+
+/** Reports whether all that a cell is judged by is as today. */
+function isAsTodayOnly({ state, parts }: ShownCell, tone: Tone): boolean {
+  const faulty = parts.filter((part) => part.state === state)
+  return tone !== 'good' && faulty.length > 0 && faulty.every((part) => part.isAsToday)
 }
 
 const SHORTENED = [

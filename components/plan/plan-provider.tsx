@@ -1,6 +1,14 @@
 'use client'
 
-import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useLayoutEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import type { ProofStatus } from '#components/proof/proof-progress'
 import { isWorseThanBefore } from '#lib/client/views/plan-words'
 import { provedCells } from '#lib/client/views/proved-cells'
@@ -10,6 +18,7 @@ import type { WantsInput } from '#lib/scenario/wants/part'
 import type { ShownCell, ShownPhase } from '#lib/scenario/wants/plan-memory'
 import { type Summary, type SummaryInput, summarizePlan } from '#lib/scenario/wants/summary'
 import type { WhoKey } from '#lib/scenario/wants/who'
+import { Watched } from './watched'
 
 /** What is proved of a plan so far. */
 export type Plan = {
@@ -35,8 +44,11 @@ export type Plan = {
 }
 
 const PlanContext = createContext<Plan | null>(null)
-/** Apart from what is known: it changes many times a second, and hardly anybody looks at it. */
-const PlanWorkContext = createContext<ProofStatus | null>(null)
+/**
+ * Apart from what is known, and beside React's contexts: it changes many times a second, hardly anybody looks at it, and a
+ * context that changes has the whole page searched for who does.
+ */
+const PlanWorkContext = createContext<Watched<ProofStatus> | null>(null)
 
 /** Has the plan proved for all senders, again after each edit, away from the page; shows each phase as it becomes known. */
 export function PlanProvider({ document, children }: { document: ScenarioDocument; children: ReactNode }) {
@@ -101,9 +113,11 @@ export function PlanProvider({ document, children }: { document: ScenarioDocumen
       isBrokenOff,
     }
   }, [task, acceptedRisks, evidence, read, answer, isStale, parts, isBrokenOff])
+  const [status] = useState(() => new Watched<ProofStatus>(work))
+  useLayoutEffect(() => status.set(work), [status, work])
   return (
     <PlanContext value={plan}>
-      <PlanWorkContext value={work}>{children}</PlanWorkContext>
+      <PlanWorkContext value={status}>{children}</PlanWorkContext>
     </PlanContext>
   )
 }
@@ -116,7 +130,7 @@ export function usePlan(): Plan {
 
 /** The work on the proof: how far it is, and how to stop it. */
 export function usePlanWork(): ProofStatus {
-  const work = useContext(PlanWorkContext)
-  if (work === null) throw new Error('The work on a plan is asked for outside of its provider.')
-  return work
+  const status = useContext(PlanWorkContext)
+  if (status === null) throw new Error('The work on a plan is asked for outside of its provider.')
+  return useSyncExternalStore(status.watch, status.get, status.get)
 }

@@ -55,13 +55,21 @@ function useListsInSight(): boolean {
   const { view } = useViewing()
   const isAtTop = useSyncExternalStore(
     watchScroll,
-    () => window.scrollY < LISTS_END,
+    () => isPageAtTop,
     () => true,
   )
   return view.name === 'plan' && isAtTop
 }
 
+/** As of the last scroll: to read it while something is rendered would lay out the whole page each time. */
+let isPageAtTop = true
+
 function watchScroll(onChange: () => void): () => void {
-  window.addEventListener('scroll', onChange, { passive: true })
-  return () => window.removeEventListener('scroll', onChange)
+  const read = () => {
+    isPageAtTop = window.scrollY < LISTS_END
+    onChange()
+  }
+  read()
+  window.addEventListener('scroll', read, { passive: true })
+  return () => window.removeEventListener('scroll', read)
 }
