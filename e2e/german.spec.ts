@@ -29,6 +29,16 @@ test('no word of a cell is cut in the narrow columns of a tablet', async ({ page
   expect(cut).toEqual([])
 })
 
+test('a phone shows the open view among the tabs, which are wider than it', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/')
+  const href = await page.getByRole('link', { name: 'Wechsel von Anbieter A zu Anbieter B' }).getAttribute('href')
+  await page.goto(`${href}?view=review`)
+  const tab = page.getByRole('navigation', { name: 'Ansichten' }).getByRole('link', { name: 'Review' })
+  await expect(tab).toHaveAttribute('aria-current', 'page')
+  await expect(tab).toBeInViewport({ ratio: 1 })
+})
+
 test('the chosen language is kept', async ({ page }) => {
   await page.goto('/')
   await page.getByRole('button', { name: 'Sprache und Farbschema' }).click()

@@ -50,6 +50,7 @@ test('two domains move a week apart: from a paste over a reload to a plan that i
   await expect(page.getByText('From April 14, 2027 on mail of Edge may be refused.')).toBeVisible()
   await next(page)
   const preview = page.getByRole('region', { name: '6 phases' })
+  await expect(preview.getByRole('listitem').nth(1)).toContainText('②')
   await expect(preview).toContainText('MX of fabrikam.com moves to “New filter”.')
   await page.getByRole('button', { name: 'Create scenario' }).click()
 

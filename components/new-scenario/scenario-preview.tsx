@@ -7,6 +7,7 @@ import { SummaryLines } from '#components/scenarios/scenario-assessment'
 import { PhaseSign } from '#components/verdict/phase-sign'
 import { usePhaseText } from '#components/verdict/phase-text'
 import { changesOfPhase, type PhaseChange } from '#lib/client/new-scenario/phase-steps'
+import { phaseNumber } from '#lib/client/views/names'
 import { phaseTone, shownStanding, type Tone } from '#lib/client/views/plan-words'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { toListed } from '#lib/scenario/wants/listed-summary'
@@ -44,6 +45,7 @@ function Preview({ document }: { document: ScenarioDocument }) {
             <PreviewPhase
               key={phase.id}
               phase={phase}
+              sign={phaseNumber(index)}
               changes={changesOfPhase(document, index)}
               tone={phaseTone(standing)}
               state={textOf(standing)}
@@ -81,13 +83,15 @@ function PreviewSummary({ document }: { document: ScenarioDocument }) {
 
 type PhaseProps = {
   phase: Phase
+  /** as other sentences name the phase: `③` */
+  sign: string
   changes: readonly PhaseChange[]
   tone: Tone
   state: string
   isLast: boolean
 }
 
-function PreviewPhase({ phase, changes, tone, state, isLast }: PhaseProps) {
+function PreviewPhase({ phase, sign, changes, tone, state, isLast }: PhaseProps) {
   const format = useFormatter()
   const day = phase.plannedOn === null ? null : new Date(`${phase.plannedOn}T00:00:00Z`)
   return (
@@ -97,7 +101,7 @@ function PreviewPhase({ phase, changes, tone, state, isLast }: PhaseProps) {
       <div className="min-w-0 flex-1 text-sm">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
           <p className="font-medium wrap-anywhere">
-            {phase.name}
+            {sign} {phase.name}
             <span className="sr-only">. {state}</span>
           </p>
           {day !== null && (

@@ -1,11 +1,12 @@
 'use client'
 
-import type { MouseEvent } from 'react'
+import { type MouseEvent, useRef } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useDocument } from '#components/editing/document'
 import { useVersions } from '#components/editing/versions'
 import { usePlanWarnings } from '#components/findings/plan-warnings'
 import { usePlan } from '#components/plan/plan-provider'
+import { useScrolledIntoView } from '#components/ui/scrolled-into-view'
 import { useViewing } from '#components/viewing/viewing'
 import { VIEW_NAMES, type ViewName, writeView } from '#lib/client/views/view-in-address'
 import { openDeliverers } from '#lib/scenario/document/deliverers'
@@ -28,6 +29,8 @@ export function ViewTabs() {
   }
   const versions = useVersions()
   const names = VIEW_NAMES.filter((name) => hasContent(name, versions))
+  const nav = useRef<HTMLElement>(null)
+  useScrolledIntoView(nav, '[aria-current]', view.name)
   const addressOf = (name: ViewName) => writeView('', { ...view, name }) || '?'
   const follow = (event: MouseEvent, name: ViewName) => {
     // With a modifier key, the browser opens the address elsewhere.
@@ -37,7 +40,7 @@ export function ViewTabs() {
     window.scrollTo({ top: 0 })
   }
   return (
-    <nav aria-label={t('label')} className="flex min-w-0 gap-1 overflow-x-auto [scrollbar-width:none]">
+    <nav ref={nav} aria-label={t('label')} className="flex min-w-0 gap-1 overflow-x-auto [scrollbar-width:none]">
       {names.map((name) => (
         <a
           key={name}
