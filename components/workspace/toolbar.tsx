@@ -36,11 +36,11 @@ export function ScenarioTitle({ title, invalidText, change }: TitleProps) {
 
 type RevisionProps = { revision: number; draft: DraftEditor; saving: Saving }
 
-/** The revision, and whether everything is saved. It gives way to the title, and is cut before it is. */
+/** The revision, and whether everything is saved. It gives way to the title, but for what tells saved from changed. */
 export function RevisionState({ revision, draft, saving }: RevisionProps) {
   const t = useTranslations('workspace.tools')
   return (
-    <p className="flex min-w-0 items-center gap-1 overflow-hidden text-xs whitespace-nowrap text-ink-3 phone:ml-3 phone:shrink-[999]">
+    <p className="flex min-w-0 items-center gap-1 overflow-hidden text-xs whitespace-nowrap text-ink-3 phone:ml-3 phone:min-w-40 phone:shrink-[999]">
       <span className="shrink-0">{t('revision', { revision })},</span>
       <SaveState draft={draft} saving={saving} />
     </p>
