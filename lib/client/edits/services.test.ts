@@ -1,8 +1,12 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { isEqual } from '#lib/client/draft/structural-sharing'
 import { threePhases } from '#lib/client/testing/three-phases'
 import { openDeliverers } from '#lib/scenario/document/deliverers'
-import { documentSchema } from '#lib/scenario/document/document'
+import { documentSchema, type Service } from '#lib/scenario/document/document'
 import { newService } from '#lib/scenario/document/new-service'
+import { serviceSchema } from '#lib/scenario/document/service'
+import { connectionOf } from '#lib/scenario/services/service-senders'
 import { hasFactsOf, serviceOfVendor, VENDORS } from '#lib/scenario/services/vendors'
 import { dropNotes, putService, removeService } from './services'
 
@@ -28,27 +32,76 @@ test('a removed service answers no question about deliverers, and the document s
   expect(openDeliverers(after)).toBe(openDeliverers(before) + 1)
 })
 
-test('senders follow the facts of their service, except for facts of their own', () => {
-  const before = documentSchema.parse({
+const [ADDRESSES, CERTIFICATES, TLS] = [
+  [[], ['192.0.2.32/27'], ['192.0.2.7', '198.18.0.0/24'], ['203.0.113.0/24']],
+  [[], ['mx.filter.example'], ['*.filter.example', 'mx.filter.example']],
+  [true, false, null],
+] as const
+const anyService = fc
+  .record({
+    networks: fc.constantFrom(...ADDRESSES),
+    names: fc.constantFrom(...CERTIFICATES),
+    tls: fc.constantFrom(...TLS),
+  })
+  .map(({ networks, names, tls }) =>
+    serviceSchema.parse({ id: 's', name: 'S', networks, tls, certificateNames: tls === false ? [] : names }),
+  )
+const anySample = fc
+  .record({
+    sourceIP: fc.constantFrom(null, '192.0.2.33', '192.0.2.7', '203.0.113.9'),
+    tls: fc.constantFrom(...TLS),
+    certificateNames: fc.constantFrom(null, ...CERTIFICATES),
+    certificateTrusted: fc.constantFrom(true, null),
+  })
+  .filter(({ tls, certificateNames }) => tls !== false || (certificateNames ?? []).length === 0)
+
+const withSamples = (service: Service, samples: readonly object[]) =>
+  documentSchema.parse({
     schemaVersion: 2,
     title: 'T',
-    services: [{ id: 's', name: 'Scanner', kind: 'device', networks: ['192.0.2.7'], tls: null }],
+    services: [service],
     phases: [{ id: 'p', name: 'As is', tenant: { acceptedDomains: ['contoso.com'] } }],
-    senders: [
-      { id: 'unknown', serviceId: 's' },
-      { id: 'inherited', serviceId: 's', sourceIP: '192.0.2.7' },
-      { id: 'named', serviceId: 's', sourceIP: '203.0.113.9', tls: true, certificateNames: ['own.example'] },
-      { id: 'stranger', sourceIP: null },
-    ],
+    senders: samples.map((sample, i) => ({ id: `x${i}`, serviceId: 's', ...sample })),
   })
-  const [scanner] = before.services
-  if (scanner === undefined) throw new Error('no service')
-  const { senders } = putService({ ...scanner, networks: ['198.18.0.7'], tls: false })(before)
-  expect(senders.map(({ id, sourceIP, tls, certificateNames }) => [id, sourceIP, tls, certificateNames])).toEqual([
-    ['unknown', '198.18.0.7', false, []],
-    ['inherited', '198.18.0.7', false, []],
-    ['named', '203.0.113.9', true, ['own.example']],
-    ['stranger', null, null, null],
+
+test('a sample with the connection of its service follows every edit; one that differs in any fact keeps all of them', () => {
+  fc.assert(
+    fc.property(anyService, fc.array(anyService, { minLength: 1 }), anySample, (first, edits, stated) => {
+      const before = withSamples(first, [connectionOf(first), stated])
+      const after = edits.reduce((document, service) => putService(service)(document), before)
+      expect(documentSchema.safeParse(after).success).toBe(true)
+      expect(after.senders[0]).toMatchObject(connectionOf(edits.at(-1) ?? first))
+      const once = putService(edits[0] ?? first)(before)
+      if (!isEqual(connectionOf(first), stated)) expect(once.senders[1]).toBe(before.senders[1])
+    }),
+  )
+})
+
+test('a sample whose address was left open keeps it open, and its TLS, when TLS of its service is no longer known', () => {
+  const service = serviceSchema.parse({ id: 's', name: 'Filter', networks: ['192.0.2.32/27'], tls: true })
+  const before = withSamples(service, [{ sourceIP: null, tls: true, certificateNames: [] }])
+  expect(putService({ ...service, tls: null })(before).senders).toEqual(before.senders)
+})
+
+test('a sample of which evidence speaks keeps its facts, also where they are those of its service', () => {
+  const service = serviceSchema.parse({ id: 's', name: 'Filter' })
+  const before = {
+    ...withSamples(service, [connectionOf(service), connectionOf(service)]),
+    evidence: [
+      {
+        who: 'sample:x0' as const,
+        phaseId: 'p',
+        at: '2026-11-29T10:00:00Z',
+        by: '',
+        outcome: 'rejected' as const,
+        note: '',
+      },
+    ],
+  }
+  const { senders } = putService({ ...service, networks: ['192.0.2.7'], tls: true })(before)
+  expect(senders.map(({ sourceIP, tls }) => [sourceIP, tls])).toEqual([
+    [null, null],
+    ['192.0.2.7', true],
   ])
 })
 
@@ -76,6 +129,7 @@ test('another certificate of the service leaves its key usage unknown; the same 
       {
         id: 'x',
         serviceId: 's',
+        sourceIP: '192.0.2.7',
         tls: true,
         certificateNames: ['mx.filter.example'],
         certificateTrusted: true,

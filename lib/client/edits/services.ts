@@ -1,45 +1,39 @@
 import { isEqual } from '#lib/client/draft/structural-sharing'
 import type { Mx, ScenarioSender, Service } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
-import { findOwner } from '#lib/scenario/services/owner'
 import { connectionOf } from '#lib/scenario/services/service-senders'
 import type { Edit } from './edit'
 import { dropFromWants } from './wants'
 
-/** Adds or changes a service. Its senders get the new facts in place of those they had from it and those not known. */
+/** Adds or changes a service. Its samples that are still its plain example follow it; all others keep what they state. */
 export const putService =
   (service: Service): Edit =>
   (document) => {
     const before = document.services.find(({ id }) => id === service.id)
     if (before === undefined) return { ...document, services: [...document.services, service] }
+    const seen = new Set(document.evidence.map(({ who }) => who))
+    const follows = (sender: ScenarioSender) =>
+      sender.serviceId === service.id && !sender.otherCustomer && !seen.has(`sample:${sender.id}`)
     return {
       ...document,
       services: document.services.map((known) => (known.id === service.id ? service : known)),
       senders: document.senders.map((sender) =>
-        sender.serviceId === service.id && !sender.otherCustomer ? updateFromService(sender, before, service) : sender,
+        follows(sender) ? updateFromService(sender, before, service) : sender,
       ),
     }
   }
 
+/**
+ * The sample with the connection of the changed service, if it had that of the service before in every fact. One fact that
+ * differs, a null among them, was stated by somebody: then the sample is no example of the service, and nothing is filled.
+ */
 function updateFromService(sender: ScenarioSender, before: Service, after: Service): ScenarioSender {
   const [old, now] = [connectionOf(before), connectionOf(after)]
-  if (isEqual(old, now)) return sender
-  const renewed = <Fact extends keyof typeof now>(fact: Fact) =>
-    sender[fact] === null || isEqual(sender[fact], old[fact]) ? now[fact] : sender[fact]
-  const certificateNames = renewed('certificateNames')
-  const next = {
-    ...sender,
-    sourceIP: findOwner([after], { sourceIP: sender.sourceIP, certificateNames: null })
-      ? sender.sourceIP
-      : renewed('sourceIP'),
-    tls: renewed('tls'),
-    certificateNames,
-    certificateTrusted: renewed('certificateTrusted'),
-    // What was known of one certificate's key usage says nothing of the next one's.
-    certificateClientAuth: isEqual(certificateNames, sender.certificateNames) ? sender.certificateClientAuth : null,
-  }
-  // A sender with certificate names of its own keeps its facts, since without TLS it would lose the names.
-  return next.tls === false && (next.certificateNames ?? []).length > 0 ? sender : next
+  const { sourceIP, tls, certificateNames, certificateTrusted } = sender
+  if (isEqual(old, now) || !isEqual(old, { sourceIP, tls, certificateNames, certificateTrusted })) return sender
+  // What was known of one certificate's key usage says nothing of the next one's.
+  const isSameCertificate = isEqual(old.certificateNames, now.certificateNames)
+  return { ...sender, ...now, certificateClientAuth: isSameCertificate ? sender.certificateClientAuth : null }
 }
 
 /** Takes a service out: its senders stay, as senders of no service; MX, answers and wants that named it name it no more. */
