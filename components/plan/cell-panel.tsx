@@ -86,7 +86,7 @@ export const CellPanel = memo(function CellPanel({ document, phaseIndex, who }: 
           textOf={({ id }) => textsOf(plan.cellAt(id, who))}
           onSelect={(phaseId) => selectWho(phaseId, who)}
         />
-        <CellTests key={`tests ${of}`} document={document} phaseIndex={phaseIndex} who={who} />
+        <CellTests key={`tests ${of}`} document={document} phaseIndex={phaseIndex} who={who} cell={cell} />
       </div>
     </>
   )

@@ -6,6 +6,7 @@ import { useQuestionTexts } from '#components/verdict/conditions'
 import { phaseNumbers } from '#lib/client/views/names'
 import { lineTone, type Tone } from '#lib/client/views/plan-words'
 import { QUESTIONS } from '#lib/matcher'
+import type { ContradictedLine } from '#lib/scenario/wants/contradicted'
 import type { Certainty } from '#lib/scenario/wants/result-table'
 import type { FaultLine, QuestionLine, SummaryLists } from '#lib/scenario/wants/summary'
 import type { WhoKey } from '#lib/scenario/wants/who'
@@ -21,8 +22,8 @@ export type LineTexts = {
   readonly text: string
   /** the phases in which it is so: `①–③` */
   readonly phases: string | null
-  /** the cell that it leads to */
-  readonly target: { readonly phaseId: string; readonly who: WhoKey } | null
+  /** the cell that it leads to; of a sample where it speaks of one */
+  readonly target: { readonly phaseId: string; readonly who: WhoKey; readonly sampleId?: string } | null
 }
 
 /** What the lines name: of a document, or of what the list of scenarios keeps of one. */
@@ -53,6 +54,11 @@ export function useLineTexts(document: Named): (line: Line) => LineTexts {
       const said = t('questionFixed', { question: title(question), answer: answer(question, answers[byDefault]) })
       const refused = bounces.map(({ who, phaseIds }) => `${nameOf(who)} ${phasesOf(phaseIds)}`)
       return refused.length === 0 ? said : t('questionBounces', { said, refused: format.list(refused) })
+    }
+    const sayContradicted = ({ who, sample, outcome }: ContradictedLine): string => {
+      const [kind = ''] = who.split(':')
+      const name = sample === null ? nameOf(who) : sample.name || sample.id
+      return t(`contradicted.${outcome}`, { name, who: sample === null ? kind : 'sample' })
     }
     return (line) => {
       const [phaseId = ''] = line.phaseIds
@@ -87,6 +93,15 @@ export function useLineTexts(document: Named): (line: Line) => LineTexts {
             text: t(`missingLine.${line.fact}`),
             phases: phasesOf(line.phaseIds),
             target: null,
+          }
+        case 'contradicted':
+          return {
+            key: `contradicted ${line.who} ${line.sample?.id ?? ''} ${line.outcome}`,
+            tone: 'ask',
+            who: null,
+            text: sayContradicted(line),
+            phases: phasesOf(line.phaseIds),
+            target: { phaseId, who: line.who, ...(line.sample === null ? {} : { sampleId: line.sample.id }) },
           }
         case 'untested':
           return {

@@ -16,8 +16,9 @@ import { generalChecks } from '#lib/client/views/checks'
 import { factsOf } from '#lib/client/views/names'
 import { sampleTone } from '#lib/client/views/plan-words'
 import { type ExplainedVerdict, explain } from '#lib/matcher'
-import type { CellEvidence, Phase, ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
+import type { Phase, ScenarioDocument, ScenarioSender } from '#lib/scenario/document/document'
 import { type AssessedSample, assess } from '#lib/scenario/wants/assessment'
+import { newestTest } from '#lib/scenario/wants/contradicted'
 import { Alternatives } from './alternatives'
 import { Assumptions } from './assumptions'
 import { ChecksTable } from './checks-table'
@@ -46,13 +47,13 @@ export const WhyPanel = memo(function WhyPanel({ document: edited, phaseIndex, s
   )
   if (phase === undefined || verdict === null) return null
   const cell = assess(document, phaseIndex, sender)
-  const seen = document.evidence
-    .filter(({ who, phaseId }) => who === `sample:${sender.id}` && phaseId === phase.id)
-    .reduce<CellEvidence | undefined>((last, one) => (last === undefined || one.at >= last.at ? one : last), undefined)
+  const seen = newestTest(
+    document.evidence.filter(({ who, phaseId }) => who === `sample:${sender.id}` && phaseId === phase.id),
+  )
   return (
     <>
       <Answer cell={cell} phase={phase} phaseIndex={phaseIndex} sender={sender} verdict={verdict} answers={answers} />
-      {seen !== undefined && <ObservedSample seen={seen} phase={phase} sender={sender} answers={answers} />}
+      {seen !== null && <ObservedSample seen={seen} phase={phase} sender={sender} answers={answers} />}
       <PanelSection>
         <Facts sender={sender} />
         <ReplyText verdict={verdict} />

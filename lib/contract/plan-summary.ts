@@ -47,12 +47,21 @@ const bounces = z
   .object({ kind: z.literal('bounces'), who, phaseIds })
   .describe('the recorded answer to Q6 refuses the bounces of a service of which other mail is wanted')
 const missing = z.object({ kind: z.literal('missing'), fact: z.enum(['mx', 'rejectDirectSend']), phaseIds })
+const contradicted = z
+  .object({
+    kind: z.literal('contradicted'),
+    who,
+    sample: z.object({ id: z.string(), name: z.string() }).nullable().describe('what was tested; null: the row'),
+    outcome: z.enum(['accepted', 'rejected', 'deferred', 'not-ours']).describe('what the newest test showed'),
+    phaseIds,
+  })
+  .describe('the newest test shows something else than the model says of all senders')
 const untested = z.object({ kind: z.literal('untested'), phaseIds, whos: list(who) })
 
 const lists = z.object({
   lost: list(fault),
   entrance: list(z.union([fault, planned])),
-  notKnown: list(z.union([fault, missing, question, bounces, untested])),
+  notKnown: list(z.union([fault, missing, question, bounces, untested, contradicted])),
   asToday: list(fault),
 })
 

@@ -20,7 +20,7 @@ export function decisionsOf({ lost, entrance, notKnown }: SummaryLists): Decisio
     ...of('accept', entrance.filter(isCertainFault)),
     ...of(
       'decide',
-      notKnown.filter(({ kind }) => kind === 'fault' || kind === 'missing'),
+      notKnown.filter(({ kind }) => kind === 'fault' || kind === 'missing' || kind === 'contradicted'),
     ),
     ...of(
       'answer',

@@ -19,10 +19,12 @@ const keyOf = ({ state, certainty }: FaultLine): TallyKey => {
 export function tallyOf({ lost, entrance, notKnown }: SummaryLists, warnings = 0): TallyEntry[][] {
   const faults = (lines: SummaryLists[keyof SummaryLists]) =>
     lines.flatMap((line) => (line.kind === 'fault' && line.accepted === null ? [line] : []))
-  const questions = notKnown.filter((line) => line.kind === 'question' && line.changesState).length
+  const open = notKnown.filter(
+    (line) => line.kind === 'contradicted' || (line.kind === 'question' && line.changesState),
+  ).length
   const last = countKinds(faults(notKnown))
   const known = last.filter(({ key }) => key === 'decide')
-  const rest = last.filter(({ key }) => key !== 'decide').reduce((sum, { count }) => sum + count, questions)
+  const rest = last.filter(({ key }) => key !== 'decide').reduce((sum, { count }) => sum + count, open)
   return [
     countKinds(faults(lost)),
     countKinds(faults(entrance)),

@@ -1,5 +1,6 @@
 import { type Answers, attribute, type KnownSender, mapSteps, type Outcome, type Verdict } from '#lib/matcher'
 import type { Phase } from '#lib/scenario/document/document'
+import { newestTest } from './contradicted'
 import type { HangsOn } from './hangs-on'
 import type { Because, MailFrom, MissingFact, WantsInput } from './part'
 import { type Cell, type Part, withNullSenderFixed } from './phase-results'
@@ -96,11 +97,7 @@ function reportCell(
 }
 
 function latestTest(evidence: WantsInput['evidence'], { who, phaseId }: Cell): CellReport['tested'] {
-  const own = evidence.filter((one) => one.who === who && one.phaseId === phaseId)
-  const latest = own.reduce<(typeof own)[number] | null>(
-    (best, one) => (best === null || one.at > best.at ? one : best),
-    null,
-  )
+  const latest = newestTest(evidence.filter((one) => one.who === who && one.phaseId === phaseId))
   return latest === null ? null : { at: latest.at, by: latest.by, outcome: latest.outcome }
 }
 

@@ -2,6 +2,7 @@ import type { Answers, QuestionId } from '#lib/matcher'
 import type { AcceptedRisk, Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { findAcceptedRisk } from './accepted-risk'
 import { areRefused } from './bounces'
+import { type ContradictedLine, contradictedLines } from './contradicted'
 import { findNotJudged, type NotJudged } from './not-judged'
 import { contextOf, isAboutEverybody, type WantsInput } from './part'
 import type { ShownCell, ShownPart } from './plan-memory'
@@ -67,7 +68,7 @@ export type MissingLine = {
 export type SummaryLists = {
   readonly lost: readonly FaultLine[]
   readonly entrance: readonly (FaultLine | PlannedLine)[]
-  readonly notKnown: readonly (FaultLine | MissingLine | QuestionLine | BouncesLine | UntestedLine)[]
+  readonly notKnown: readonly (FaultLine | MissingLine | QuestionLine | BouncesLine | UntestedLine | ContradictedLine)[]
   readonly asToday: readonly FaultLine[]
 }
 
@@ -101,6 +102,7 @@ export function summarizePlan(document: SummaryInput, cells: readonly (readonly 
     lost: linesOf('lost'),
     entrance: [...linesOf('entrance'), ...plannedLines(document, cells)],
     notKnown: [
+      ...contradictedLines(document, cells),
       ...linesOf('notKnown'),
       ...missingMx(document, cells),
       ...missingDirectSend(document),
