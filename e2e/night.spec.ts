@@ -116,7 +116,9 @@ test('an unsafe way is refused with a sender that shows it, and mended by a clic
   await page.goto(`/scenarios/${(await made.json()).id}`)
   await enterWorkspace(page)
   await showView(page, 'Night')
-  await expect(page.getByText(/Old filter must get in and is worse off at the step “Disable Lock old”/)).toBeVisible()
+  await expect(
+    page.getByText(/Worse off at the step “Disable Lock old”, though this mail must get in: Old filter/),
+  ).toBeVisible()
   await expect(page.getByText(/For example: 192\.0\.2\./)).toBeVisible()
   await page.getByRole('button', { name: 'Put a phase between them that makes it safe' }).click()
   await expect(page.getByText('Every step is proved')).toBeVisible()

@@ -14,7 +14,7 @@ import type { Runbook } from '#lib/exchange/runbook/runbook'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { findWhos } from '#lib/scenario/wants/who'
 import { useMoments } from './moments'
-import { useResultWords } from './result-words'
+import { useResultWords, useStateWords } from './result-words'
 import { useSpans } from './spans'
 import type { SaidStep } from './step-list'
 
@@ -48,6 +48,8 @@ export type RequestWords = {
   /** where MX points, in words */
   readonly mxName: ReturnType<typeof useMxNames>
   readonly wordOf: ReturnType<typeof useResultWords>
+  /** how a row stands after a step, in words */
+  readonly stateWord: ReturnType<typeof useStateWords>
   readonly cellTexts: ReturnType<typeof useCellTexts>
   readonly sayLine: ReturnType<typeof useLineTexts>
   /** the answers that the team has recorded, in words */
@@ -84,6 +86,7 @@ export function useRequestWords(document: ScenarioDocument): RequestWords {
     },
     mxName: useMxNames(document.services),
     wordOf: useResultWords(),
+    stateWord: useStateWords(document),
     cellTexts: useCellTexts(),
     sayLine: useLineTexts(document),
     recorded: useRecordedAnswers(document.answers),

@@ -92,7 +92,7 @@ export function RunbookView({ runbook, document, before, after, afterIndex }: Pr
               due={due}
               phase={after}
               runbook={runbook}
-              services={document.services}
+              document={document}
               isPrinted={!isRequestShown}
             />
           </div>

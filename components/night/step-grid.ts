@@ -1,6 +1,6 @@
 import type { Block } from '#lib/client/report/blocks'
 import { inColumns } from '#lib/client/views/in-columns'
-import type { Result } from '#lib/scenario/wants/result-table'
+import type { CellState } from '#lib/exchange/runbook/cell-changes'
 import { findWhos } from '#lib/scenario/wants/who'
 import type { RequestFacts, RequestWords } from './request-words'
 
@@ -12,15 +12,19 @@ const STEPS = 5
  * to which they lead.
  */
 export function stepGrid({ document, before, after, steps }: RequestFacts, words: RequestWords): Block[] {
-  const { t, plan, proved, nameOf, wordOf } = words
+  const { t, plan, proved, nameOf, stateWord } = words
   const deciding = steps
     .map(({ step, said }, index) => ({ step, title: `${index + 1} ${said.title}` }))
     .filter(({ step }) => step.change?.hasEffect === true)
   if (deciding.length === 0) return []
   const heads = [t('request.now'), ...deciding.map(({ title }) => title), t('request.then')]
   const rows = findWhos(document).map(({ key }) => {
-    let now: Result | null = proved.cellAt(before.id, key)
-    const word = (result: Result | null) => (result === null ? plan('cell.checking') : wordOf(result))
+    const cellOf = (phaseId: string): CellState | null => {
+      const cell = proved.cellAt(phaseId, key)
+      return cell === null ? null : { ...cell, meanwhile: null }
+    }
+    const word = (state: CellState | null) => (state === null ? plan('cell.checking') : stateWord(state))
+    let now = cellOf(before.id)
     const meanwhile = deciding.map(({ step }) => {
       const changed = step.changes.find(({ who }) => who === key)
       if (changed === undefined) return word(now)
@@ -29,7 +33,7 @@ export function stepGrid({ document, before, after, steps }: RequestFacts, words
     })
     return {
       name: nameOf(key),
-      cells: [word(proved.cellAt(before.id, key)), ...meanwhile, word(proved.cellAt(after.id, key))],
+      cells: [word(cellOf(before.id)), ...meanwhile, word(cellOf(after.id))],
     }
   })
   return [

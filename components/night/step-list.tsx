@@ -15,10 +15,10 @@ import { toneOf } from '#lib/client/views/plan-words'
 import { waitKey } from '#lib/client/views/runbook-words'
 import type { Due } from '#lib/exchange/runbook/clock'
 import type { Runbook } from '#lib/exchange/runbook/runbook'
-import type { Phase, Service } from '#lib/scenario/document/document'
+import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import type { StepText } from '#lib/texts/format'
 import { useMoments } from './moments'
-import { useResultWords } from './result-words'
+import { useStateWords } from './result-words'
 import { useSpans } from './spans'
 
 /** A step with its texts in the language of the page. */
@@ -32,7 +32,7 @@ type ListProps = Shared & {
   /** false where the change request is printed, which says the steps too */
   isPrinted: boolean
 }
-type Shared = { runbook: Runbook; services: readonly Service[] }
+type Shared = { runbook: Runbook; document: ScenarioDocument }
 
 /** The steps in their order. */
 export function StepList({ steps, due, phase, isPrinted, ...shared }: ListProps) {
@@ -58,7 +58,7 @@ export function StepList({ steps, due, phase, isPrinted, ...shared }: ListProps)
 
 type ItemProps = SaidStep & Shared & { number: number; due: Due | undefined; phase: Phase; isFirstOfWindow: boolean }
 
-function StepItem({ step, said, number, due, phase, isFirstOfWindow, runbook, services }: ItemProps) {
+function StepItem({ step, said, number, due, phase, isFirstOfWindow, runbook, document }: ItemProps) {
   const t = useTranslations('night')
   const script = runbook.scripts.find(({ name }) => name === `${step.id}.ps1`)
   return (
@@ -99,7 +99,7 @@ function StepItem({ step, said, number, due, phase, isFirstOfWindow, runbook, se
           )}
           <WaitText step={step} />
         </div>
-        <CellChanges step={step} services={services} />
+        <CellChanges step={step} document={document} />
         <details className="text-sm" open={step.change !== null}>
           <summary className="w-fit text-accent">{t('step.more')}</summary>
           <Details step={step} said={said} />
@@ -144,10 +144,10 @@ function WaitText({ step: { code, wait } }: Pick<SaidStep, 'step'>) {
   )
 }
 
-function CellChanges({ step: { changes }, services }: Pick<SaidStep, 'step'> & Pick<Shared, 'services'>) {
+function CellChanges({ step: { changes }, document }: Pick<SaidStep, 'step'> & Pick<Shared, 'document'>) {
   const t = useTranslations('night.step')
-  const nameOf = useWhoNames(services)
-  const wordOf = useResultWords()
+  const nameOf = useWhoNames(document.services)
+  const wordOf = useStateWords(document)
   if (changes.length === 0) return null
   return (
     <ul aria-label={t('changes')} className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-2">

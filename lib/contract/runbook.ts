@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MEANWHILE } from '#lib/exchange/runbook/cell-changes'
 import { NOTE_CODES, STEP_CODES, STEP_KINDS, WINDOWS } from '#lib/exchange/runbook/codes'
 import { phaseSchema } from '#lib/scenario/document/document'
 import { requirement } from '#lib/scenario/document/requirement'
@@ -30,7 +31,13 @@ const fault = z.object({
   witness: z.object({ sender, verdict }).nullable().describe('null for a sample sender whose facts are not all known'),
 })
 const seconds = z.number().int()
-const cellResult = z.object(result)
+const cellResult = z.object({
+  ...result,
+  meanwhile: z
+    .object({ code: z.enum(MEANWHILE), phaseId: z.string() })
+    .nullable()
+    .describe('where the two phases want different things: who is out or in already, or still, as this phase allows'),
+})
 
 const proof = z.object({
   state: z

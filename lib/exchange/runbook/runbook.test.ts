@@ -27,6 +27,7 @@ describe('a new connector', () => {
 
   it('is made disabled with all its properties, then enabled, then tested', () => {
     expect(codesOf(made)).toEqual(['PREPARE', 'CREATE', 'ENABLE', 'WAIT_SETTLED', 'PROBE'])
+    expect(made.steps[0]?.parameters).toEqual({ phase: 'p1' })
     expect(made.steps.map(({ command }) => command)).toEqual([
       null,
       "New-InboundConnector -CloudServicesMailEnabled $false -ConnectorType 'Partner' -EFSkipLastIP $false -Enabled $false -Name 'lock-new' -RequireTls $false -RestrictDomainsToCertificate $false -RestrictDomainsToIPAddresses $true -SenderDomains @('*') -SenderIPAddresses @('198.51.100.0/24') -TreatMessagesAsInternal $false",

@@ -1,24 +1,17 @@
-import { mapSteps, type Progress } from '#lib/matcher'
+import type { Progress } from '#lib/matcher'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { contextOf } from '#lib/scenario/wants/part'
-import { judgePhaseInSteps } from '#lib/scenario/wants/phase-results'
-import type { Result } from '#lib/scenario/wants/result-table'
-import { closedFrom } from '#lib/scenario/wants/stranger-parts'
-import type { WhoKey } from '#lib/scenario/wants/who'
 import type { World, WorldFault } from '#lib/scenario/wants/worlds'
 import { proposePhaseInSteps } from './between'
 import { breakGlassScript, type OpenedProof, proveBreakGlassInSteps } from './break-glass'
-import { type Change, type ConnectorChange, isMove } from './change'
+import { type CellChange, withCellChangesInSteps } from './cell-changes'
+import type { Change, ConnectorChange } from './change'
 import { datesOf } from './dates'
 import { certificateNotes, factMissing, type Note, namesInTheWay, notesOn } from './notes'
 import { findOrderInSteps, type Order } from './order'
-import type { Proofs } from './proofs'
 import { connectorScript, rejectDirectSendScript, type Script } from './scripts'
 import { makeSteps, type Step } from './steps'
 import { proofsOf, wayBetween } from './way'
-
-/** A row whose state a step changes. */
-export type CellChange = { readonly who: WhoKey; readonly before: Result; readonly after: Result }
 
 /** The first place of an order at which somebody is worse off. */
 export type Unsafe = {
@@ -104,46 +97,3 @@ function scriptOf({ id, change }: Step): Script[] {
   if (change?.kind === 'rejectDirectSend') return [rejectDirectSendScript(id, change.to)]
   return []
 }
-
-/** The steps, each with the rows whose state it changes once it has settled. */
-function* withCellChangesInSteps(
-  document: ScenarioDocument,
-  [before, after]: readonly [number, number],
-  proofs: Proofs,
-  steps: readonly Step[],
-): Generator<Progress, (Step & { readonly changes: readonly CellChange[] })[]> {
-  // What is wanted stays as the plan has it, whatever locks there are between the phases.
-  const closed = document.phases[closedFrom(contextOf(document, before))]?.id ?? null
-  const fixed = { ...document, sideEntranceClosedFrom: closed }
-  const made = new Set<string>()
-  const cellsNow = function* () {
-    const isMoved = proofs.changes.some((change) => isMove(change) && made.has(change.id))
-    const index = isMoved ? after : before
-    const phase = contextOf(document, index).phase
-    const world = { ...phase, ...proofs.worldOf(made) }
-    return yield* mapSteps(
-      judgePhaseInSteps({ ...fixed, phases: document.phases.with(index, world) }, index),
-      (step) => step,
-    )
-  }
-  let known = yield* cellsNow()
-  const shown: (Step & { readonly changes: readonly CellChange[] })[] = []
-  for (const step of steps) {
-    if (step.change?.hasEffect !== true) {
-      shown.push({ ...step, changes: [] })
-      continue
-    }
-    made.add(step.change.id)
-    const now = yield* cellsNow()
-    const changes = now.flatMap((cell): CellChange[] => {
-      const old = known.find(({ who }) => who === cell.who)
-      if (old === undefined || (old.state === cell.state && old.certainty === cell.certainty)) return []
-      return [{ who: cell.who, before: resultOf(old), after: resultOf(cell) }]
-    })
-    known = now
-    shown.push({ ...step, changes })
-  }
-  return shown
-}
-
-const resultOf = ({ state, certainty }: Result): Result => ({ state, certainty })

@@ -42,7 +42,7 @@ export function makeSteps(phases: Phases, unused: readonly ConnectorChange[], gr
   const removals = unused.filter(({ action }) => action === 'remove')
   const early = unused.filter(({ action }) => action !== 'remove')
   const drafts: Draft[] = [
-    draft('PREPARE', 'test', 'days-before'),
+    draft('PREPARE', 'test', 'days-before', { parameters: { phase: phases.before.name } }),
     ...(moves.length > 0 ? filtersReady(phases, moves) : []),
     ...(isMxMoved ? [lowerTtl(phases, moves)] : []),
     ...early.map((change) => changeStep(change, null)),

@@ -45,6 +45,13 @@ export function findSharedWants(
   return { wants, unknown: [...unknown.values()] }
 }
 
+/**
+ * Reports of a part of one phase whether another phase, with these parts of the same row, wants the same of some of its
+ * senders. Where a fact is missing there it may.
+ */
+export const isWantedIn = (part: PartSpec, others: readonly PartSpec[]): boolean =>
+  others.some((other) => mayMeet(part, other) && (typeof other.wish !== 'string' || shareWish(part, other) !== null))
+
 function shareWish({ wish: one }: PartSpec, { wish: other }: PartSpec): SharedWant['wish'] | null {
   return one === other && (one === 'accepted' || one === 'refused') ? one : null
 }
