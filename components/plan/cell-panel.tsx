@@ -66,6 +66,7 @@ export const CellPanel = memo(function CellPanel({ document, phaseIndex, who }: 
             isAlone={parts.length === 1}
             isAccepted={isRiskAccepted(document, cell)}
             services={document.services}
+            phase={phase}
             whyOf={whyOf}
             onRecord={record}
           />

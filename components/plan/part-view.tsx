@@ -7,10 +7,11 @@ import { PanelSection } from '#components/ui/side-panel'
 import { ToneIcon } from '#components/verdict/tones'
 import { toneOf } from '#lib/client/views/plan-words'
 import type { QuestionId } from '#lib/matcher'
-import type { Service } from '#lib/scenario/document/document'
+import type { Phase, Service } from '#lib/scenario/document/document'
 import type { Failure } from '#lib/scenario/wants/failure'
-import { isAboutEverybody } from '#lib/scenario/wants/part'
+import { isAboutEverybody, type MailFrom } from '#lib/scenario/wants/part'
 import type { ShownPart } from '#lib/scenario/wants/plan-memory'
+import { type RefusedByName, refusedByName } from '#lib/scenario/wants/refused-by-name'
 import { isFine } from '#lib/scenario/wants/result-table'
 import { FailureItem } from './failure-item'
 import { HangsOnList } from './hangs-on'
@@ -27,18 +28,20 @@ type Props = {
   /** the risk of its cell is accepted by name */
   isAccepted: boolean
   services: readonly Service[]
+  phase: Phase
   /** why the matcher refuses a sender that must get in; null of one that gets in and must not */
   whyOf: (failure: Failure) => string | null
   onRecord: ((question: QuestionId, answer: string) => void) | null
 }
 
 /** One part of a cell: what is wanted of whom and why, how it stands, what fails, and what it hangs on. */
-export function PartView({ part, answered, isAlone, isAccepted, services, whyOf, onRecord }: Props) {
+export function PartView({ part, answered, isAlone, isAccepted, services, phase, whyOf, onRecord }: Props) {
   const t = useTranslations('plan.panel')
   const { spec, state, networks, failures, failuresLeft, isAsToday } = part
   const scope = useScopeText()
   const stateText = useStateText()
   const said = stateText(part, isAccepted)
+  const leftOut = refusedByName(spec, phase)
   const left = Math.max(0, failures.length - SHOWN) + failuresLeft
   return (
     <>
@@ -47,9 +50,10 @@ export function PartView({ part, answered, isAlone, isAccepted, services, whyOf,
           {!isAlone && <ToneIcon tone={toneOf(state)} className="mt-0.5 size-3.5" />}
           <span className="min-w-0">
             <strong className="font-semibold">{t(`want.${wishOf(part)}`)}</strong>{' '}
-            <span className="text-ink-2">{scope(part)}.</span>
+            <span className="text-ink-2">{scope(part, leftOut)}.</span>
           </span>
         </p>
+        {isAnybody(leftOut) && <p className="text-ink-2">{t('leftOut', { kind: kindOf(leftOut) })}</p>}
         {spec.because !== answered.spec.because && <p className="text-ink-2">{t(`because.${spec.because}`)}</p>}
         {said !== stateText(answered, isAccepted) && <p className="font-medium">{said}</p>}
         {isAsToday && !isFine(state) && <p className="text-ink-3">{t('asToday')}</p>}
@@ -78,16 +82,25 @@ export function PartView({ part, answered, isAlone, isAccepted, services, whyOf,
 const wishOf = ({ spec: { wish } }: ShownPart): 'accepted' | 'refused' | 'either' | 'decide' =>
   typeof wish === 'string' ? wish : 'accepted'
 
+const isAnybody = ({ isOwn, partners }: RefusedByName): boolean => isOwn || partners.length > 0
+
+const kindOf = ({ isOwn, partners }: RefusedByName): 'own' | 'partners' | 'both' =>
+  partners.length === 0 ? 'own' : isOwn ? 'both' : 'partners'
+
 /** Of whom and of which mail the part speaks. */
-function useScopeText(): (part: ShownPart) => string {
+function useScopeText(): (part: ShownPart, leftOut: RefusedByName) => string {
   const t = useTranslations('plan.panel')
   const format = useFormatter()
-  return ({ spec: { domains, mailFrom, tls } }) =>
+  const fromText = (mailFrom: MailFrom, leftOut: RefusedByName) => {
+    if (typeof mailFrom !== 'string') return t('mailFrom.listed', { domains: format.list(mailFrom) })
+    if (!isAnybody(leftOut)) return t(`mailFrom.${mailFrom}`)
+    const own = leftOut.isOwn ? [t('acceptedDomain')] : []
+    return t('mailFrom.anyBut', { domains: format.list([...own, ...new Set(leftOut.partners.flat())]) })
+  }
+  return ({ spec: { domains, mailFrom, tls } }, leftOut) =>
     [
       domains === null ? t('outside') : t('to', { domains: format.list(domains) }),
-      typeof mailFrom === 'string'
-        ? t(`mailFrom.${mailFrom}`)
-        : t('mailFrom.listed', { domains: format.list(mailFrom) }),
+      fromText(mailFrom, leftOut),
       ...(tls === null ? [] : [t(tls ? 'tls' : 'plain')]),
     ].join(', ')
 }

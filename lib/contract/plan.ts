@@ -44,6 +44,9 @@ const witness = z.object({ sender, verdict })
 const part = z.object({
   domains: list(z.string()).nullable().describe('recipient domains; null: recipients outside the tenant'),
   mailFrom: z.union([z.enum(['any', 'own', 'ownAndNull', 'foreign']), list(z.string())]),
+  exceptMailFrom: list(z.string()).describe(
+    'MAIL FROM of these domains is not meant: where everybody delivers, RejectDirectSend or a connector of their own may refuse it',
+  ),
   tls: z.boolean().nullable(),
   want: z.enum(['accepted', 'refused', 'either']).nullable(),
   because: z.string(),

@@ -12,6 +12,7 @@ import {
 import type { Phase, ScenarioSender } from '#lib/scenario/document/document'
 import type { Because, PartSpec, WantsInput } from './part'
 import { specsOfPhase } from './part-specs'
+import { isLeftOut } from './refused-by-name'
 import { type Who, whoOfSample } from './who'
 
 /**
@@ -45,7 +46,7 @@ export type AssessedSample = {
 
 /**
  * What is wanted of a sample sender in a phase: its own exception, else what is wanted of the part of its *who* that it
- * belongs to; of several parts the strictest.
+ * belongs to; of several parts the strictest. Of whom everybody's part does not speak, nothing is wanted.
  */
 function wantOfSample(document: WantsInput, phaseIndex: number, sample: ScenarioSender): SampleWant {
   const phase = phaseAt(document, phaseIndex)
@@ -53,6 +54,9 @@ function wantOfSample(document: WantsInput, phaseIndex: number, sample: Scenario
   const row = rowsOf(document, phaseIndex).find(({ who }) => who.key === key)
   const own = row?.specs.find(({ sampleId }) => sampleId === sample.id)
   const found = own ?? strictestOf((row?.specs ?? []).filter((part) => isIn(part, sample, phase)))
+  const from = sample.mailFrom === null ? null : domainOf(sample.mailFrom)
+  if (found !== undefined && from !== null && isLeftOut(found, from, phase))
+    return toWant({ ...found, wish: 'either', because: 'refused-by-name' })
   return toWant(found ?? null)
 }
 

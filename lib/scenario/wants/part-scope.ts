@@ -1,6 +1,7 @@
 import { containsDomain, domainSet, normalizeDomain, type SweptSenders } from '#lib/matcher'
 import type { Phase } from '#lib/scenario/document/document'
-import { isAboutEverybody, type PartSpec } from './part'
+import type { PartSpec } from './part'
+import { refusedByName } from './refused-by-name'
 import type { MarkList } from './service-marks'
 
 /** Tells of swept senders whether their MAIL FROM and recipient are those of a part. */
@@ -12,11 +13,12 @@ export function scopeOf(spec: PartSpec, phase: Phase, allDomains: readonly strin
   const own = marks.add({ senderDomains: phase.tenant.acceptedDomains })
   const isTo = spec.domains === null ? null : recipientScope(spec.domains, allDomains, marks)
   const isFrom = mailFromScope(spec, own, marks)
-  const guarded = isAboutEverybody(spec) ? guardedMarks(phase, own, marks) : []
+  const { isOwn, partners } = refusedByName(spec, phase)
+  const leftOut = [...partners.map((senderDomains) => marks.add({ senderDomains })), ...(isOwn ? [own] : [])]
   return (senders) =>
     (isTo === null ? !senders.isInDomains(accepted) : isTo(senders)) &&
     isFrom(senders) &&
-    !guarded.some((mark) => senders.isInDomains(mark))
+    !leftOut.some((mark) => senders.isInDomains(mark))
 }
 
 function recipientScope(domains: readonly string[], allDomains: readonly string[], marks: MarkList): PartScope {
@@ -40,18 +42,4 @@ function mailFromScope({ mailFrom }: PartSpec, own: number, marks: MarkList): Pa
   if (mailFrom === 'foreign') return (senders) => !isNull(senders) && !senders.isInDomains(own)
   const listed = marks.add({ senderDomains: [...mailFrom] })
   return (senders) => senders.isInDomains(listed)
-}
-
-/**
- * Whom the team refuses by name though everybody delivers: MAIL FROM of a domain that a Partner connector of its own is
- * for, and of an accepted domain where `RejectDirectSend` is on.
- */
-function guardedMarks({ tenant, connectors }: Phase, own: number, marks: MarkList): number[] {
-  const ofPartners = connectors
-    .filter(
-      ({ connectorType, enabled, senderDomains }) =>
-        connectorType === 'Partner' && enabled && !senderDomains.includes('*'),
-    )
-    .map(({ senderDomains }) => marks.add({ senderDomains }))
-  return tenant.rejectDirectSend ? [...ofPartners, own] : ofPartners
 }

@@ -44,6 +44,7 @@ export type Because =
   | 'no-domains'
   | 'no-mx'
   | 'not-asked'
+  | 'refused-by-name'
 
 /** MAIL FROM that a part is about. `own`: the accepted domains; `ownAndNull`: the null sender too; `foreign`: all others. */
 export type MailFrom = 'any' | 'own' | 'ownAndNull' | 'foreign' | readonly string[]

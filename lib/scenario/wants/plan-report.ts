@@ -7,6 +7,7 @@ import { type Cell, type Part, withNullSenderFixed } from './phase-results'
 import { judgePlanInSteps, type PlanProgress } from './plan'
 import { findInPlan, type PlanFinding } from './plan-findings'
 import { isUnknownPart } from './plan-memory'
+import { mailFromLeftOut } from './refused-by-name'
 import { type Certainty, isFine, type ResultState } from './result-table'
 import { type Summary, type SummaryInput, summarizePlan } from './summary'
 import type { WhoKey } from './who'
@@ -22,6 +23,8 @@ type PartReport = {
   /** recipient domains; null: recipients outside the tenant */
   readonly domains: readonly string[] | null
   readonly mailFrom: MailFrom
+  /** the domains of MAIL FROM of which the part does not speak */
+  readonly exceptMailFrom: readonly string[]
   /** true: only senders with TLS; false: only those without; null: all */
   readonly tls: boolean | null
   /** null where a fact is missing */
@@ -112,6 +115,7 @@ function reportPart(part: Part, phase: Phase, answers: Answers): PartReport {
   return {
     domains,
     mailFrom,
+    exceptMailFrom: mailFromLeftOut(spec, phase),
     tls,
     want: wantOf(part),
     because,
