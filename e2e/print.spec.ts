@@ -32,7 +32,8 @@ test('the printed plan holds every phase, every connector and what it comes to, 
     await page.setViewportSize(landscape ? { width: 1040, height: 720 } : { width: 720, height: 1040 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
     const text = textOfPdf(await page.pdf({ format: 'A4', landscape }))
-    for (const name of [...PHASES, ...CONNECTORS, 'woodgrovebank.com']) expect(text).toContain(name)
+    const title = 'Switch from vendor A to vendor B'
+    for (const name of [title, ...PHASES, ...CONNECTORS, 'woodgrovebank.com']) expect(text).toContain(name)
     for (const found of FOUND) expect(text).toContain(found)
     expect(text).not.toContain('not yet proved')
   }

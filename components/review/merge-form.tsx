@@ -30,8 +30,11 @@ export function MergeForm({ base, mine, theirs, isBusy, onMerge }: Props) {
   const groups = useMemo(() => groupConflicts(conflicts), [conflicts])
   const left = groups.filter(([{ unit }]) => !chosen.has(unitKey(unit))).length
   const dropsMine = conflicts.some(({ unit }) => chosen.get(unitKey(unit)) === 'theirs')
-  // What equals their revision makes no new one.
-  const isTheirs = useMemo(() => !dropsMine && isEqual(document, theirs.document), [dropsMine, document, theirs])
+  // What equals their revision makes no new one. Where a choice is missing, the document is theirs for want of it.
+  const isTheirs = useMemo(
+    () => left === 0 && !dropsMine && isEqual(document, theirs.document),
+    [left, dropsMine, document, theirs],
+  )
   const merge = async () => {
     if (left > 0) return setFault('choose')
     // The check loads all schemas, which nobody needs before.

@@ -35,7 +35,7 @@ export function Frame({ title, beside, actions, isPublic, status }: Props) {
   const isPhone = useMedia(PHONE)
   return (
     <>
-      {isPhone && <div className="px-gutter pt-2.5 print:hidden">{title}</div>}
+      {isPhone && <div className="px-gutter pt-2.5">{title}</div>}
       <header className="sticky top-0 z-30 h-frame border-b border-line bg-paper print:static print:h-auto">
         <SkipLink to={['cells', 'matrix']}>{t('skipToMatrix')}</SkipLink>
         <SkipLink to={['connectors']}>{t('skipToConnectors')}</SkipLink>

@@ -33,3 +33,11 @@ it('where somebody gets in who is accepted by name, it does not say that nobody 
   const accepted = { reason: 'until May', by: 'Kim', at: null }
   expect(keyOf({ entrance: [{ ...LINE, list: 'entrance', state: 'shared', accepted }] })).toBe('greenAccepted')
 })
+
+it('where somebody gets in as planned, it does not say that nobody else gets in', () => {
+  const accepted = { reason: 'until May', by: 'Kim', at: null }
+  const planned = { kind: 'open-until-closed', who: 'everybodyElse', phaseIds: ['p1'] } as const
+  expect(keyOf({ entrance: [planned] })).toBe('greenPlanned')
+  const fault: FaultLine = { ...LINE, list: 'entrance', state: 'shared', accepted }
+  expect(keyOf({ entrance: [planned, fault] })).toBe('greenPlannedAccepted')
+})

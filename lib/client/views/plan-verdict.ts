@@ -4,7 +4,7 @@ import type { Tone } from './plan-words'
 
 /** What a plan comes to that nothing stands against, in a key of the catalogue. */
 export type PlanVerdict = {
-  readonly key: 'green' | 'greenAccepted' | 'greenNotKnown' | 'greenButToday'
+  readonly key: 'green' | 'greenAccepted' | 'greenPlanned' | 'greenPlannedAccepted' | 'greenNotKnown' | 'greenButToday'
   readonly tone: Extract<Tone, 'good' | 'ask'>
 }
 
@@ -17,7 +17,7 @@ type Judged = {
 /**
  * What a green plan comes to; null of one that is not green. Green says that nothing gets worse than today. What fails as
  * today, or hangs on a question as today in a later phase too, is not as wanted for that; and whom the team has accepted
- * gets in.
+ * gets in, and everybody before the side entrance is closed.
  */
 export function verdictOf({ green, lists, phases: [today] }: Judged): PlanVerdict | null {
   if (!green) return null
@@ -25,5 +25,13 @@ export function verdictOf({ green, lists, phases: [today] }: Judged): PlanVerdic
   if (lists.asToday.some(({ phaseIds }) => phaseIds.some((id) => id !== today?.id)))
     return { key: 'greenNotKnown', tone: 'ask' }
   const isAccepted = lists.entrance.some((line) => line.kind === 'fault' && line.accepted !== null)
-  return { key: isAccepted ? 'greenAccepted' : 'green', tone: 'good' }
+  const isPlanned = lists.entrance.some((line) => line.kind !== 'fault')
+  const key = isPlanned
+    ? isAccepted
+      ? 'greenPlannedAccepted'
+      : 'greenPlanned'
+    : isAccepted
+      ? 'greenAccepted'
+      : 'green'
+  return { key, tone: 'good' }
 }

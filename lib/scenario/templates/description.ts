@@ -11,7 +11,10 @@ export const exampleLines = (vendor: Vendor, service: string, say: Say<TemplateT
   ...(vendor.isComplete ? [] : [say('description.incomplete', { service })]),
 ]
 
-/** The description: sources of vendor examples, and facts that are still missing. */
+/**
+ * The description: sources of vendor examples, and facts that are still missing. That RejectDirectSend was not read is told by
+ * the plan, and no longer once somebody says how it is.
+ */
 export function describeCast({ all, hybrid }: Cast, { tenant }: NewScenarioAnswers, say: Say<TemplateText>): string {
   const examples = all.flatMap(({ vendor, service }) =>
     vendor === null ? [] : exampleLines(vendor, service.name, say),
@@ -19,7 +22,6 @@ export function describeCast({ all, hybrid }: Cast, { tenant }: NewScenarioAnswe
   const locks = all.map(({ lock }) => lock)
   const missing = [
     ...(tenant.acceptedDomains.length === 0 ? [say('description.acceptedDomains')] : []),
-    ...(tenant.rejectDirectSend === null ? ['RejectDirectSend'] : []),
     ...locks
       .filter((lock) => lock.restrictDomainsToIPAddresses && lock.senderIPAddresses.length === 0)
       .map(({ name }) => say('description.addressesOf', { connector: name })),
