@@ -7,7 +7,10 @@ const long = (name: string): string => name.repeat(200).slice(0, 200)
 /** A scenario of two phases in which every name has 200 characters and no space. */
 function longNames(title: string): object {
   const { phases, ...scenario } = JSON.parse(JSON.stringify(smallScenario(title)))
-  const twoPhases = { ...scenario, title: long('Title'), phases: [...phases, { ...phases[0], id: 'p2' }] }
+  // No lock, and an OnPremises connector: a finding that stands at no field names the connector.
+  const hybrid = { id: 'c2', name: 'Hybrid', connectorType: 'OnPremises', senderDomains: ['*'], requireTls: true }
+  const today = { ...phases[0], connectors: [{ ...phases[0].connectors[0], enabled: false }, hybrid] }
+  const twoPhases = { ...scenario, title: long('Title'), phases: [today, { ...today, id: 'p2' }] }
   return JSON.parse(JSON.stringify(twoPhases), (key, value) =>
     key === 'name' ? long(String(value).replaceAll(' ', '')) : value,
   )

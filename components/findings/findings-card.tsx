@@ -134,8 +134,10 @@ function FindingItem({ finding, phase, texts, isStale }: ItemProps) {
         </p>
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
           {connector && (
-            <Button tone="quiet" className="-ml-2" onClick={() => goTo(connector.id, property)}>
-              {property === null ? connector.name : `${connector.name}, ${parameterName(property)}`}
+            <Button tone="quiet" className="-ml-2 max-w-full text-left" onClick={() => goTo(connector.id, property)}>
+              <span className={WRAPPED}>
+                {property === null ? connector.name : `${connector.name}, ${parameterName(property)}`}
+              </span>
             </Button>
           )}
           <Fix finding={finding} phase={phase} isStale={isStale} label={words.fix ?? words.advice} />
@@ -158,6 +160,9 @@ function FindingItem({ finding, phase, texts, isStale }: ItemProps) {
   )
 }
 
+/** A name may be longer than a phone is wide. */
+const WRAPPED = 'min-w-0 whitespace-normal [overflow-wrap:anywhere]'
+
 type FixProps = { finding: Finding; phase: Phase; isStale: boolean; label: string }
 
 function Fix({ finding: { fix, connectorId }, phase, isStale, label }: FixProps) {
@@ -167,14 +172,15 @@ function Fix({ finding: { fix, connectorId }, phase, isStale, label }: FixProps)
   if (editing === null || fix === undefined || connectorId === null) return null
   return (
     <Button
+      className="max-w-full text-left"
       disabled={isStale}
       onClick={() => {
         editing.change(applyFix({ phaseId: phase.id, connectorId, withLaterPhases }, fix))
         editing.announce(t('fixed', { fix: label }))
       }}
     >
-      <Wrench aria-hidden className="size-3.5" />
-      {label}
+      <Wrench aria-hidden className="size-3.5 shrink-0" />
+      <span className={WRAPPED}>{label}</span>
     </Button>
   )
 }
