@@ -28,7 +28,10 @@ export function ProbeAnswer({ probe, name, document, phase }: Props) {
   const editing = useEditing()
   const [outcome, setOutcome] = useState<CellEvidence['outcome'] | null>(null)
   const latest = document.evidence
-    .filter(({ who, phaseId, note }) => who === probe.who && phaseId === phase.id && note.startsWith(name))
+    .filter(
+      ({ who, phaseId, note }) =>
+        who === probe.who && phaseId === phase.id && (note === name || note.startsWith(`${name}: `)),
+    )
     .toSorted((one, other) => other.at.localeCompare(one.at))[0]
   const record = (test: Test) => {
     // The note tells which probe of the row it was.

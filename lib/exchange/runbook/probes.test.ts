@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { addressLock, filter, mx, phase, plan } from '#lib/scenario/testing/plans'
 import { examplesIn } from '#lib/scenario/testing/texts'
 import { PLACEHOLDERS, rcptOnlyLines } from './probe-lines'
+import { probedDomains } from './probed-domains'
 import { probesOf } from './probes'
 import { ATTACKS } from './testing/attacks'
 import { descendantsOf, powershellParser } from './testing/parse-powershell'
@@ -98,4 +99,63 @@ it('each row of the worked switch has a probe in every phase', () => {
       'service:filter-b',
       'service:scanner',
     ])
+})
+
+/** The domains of the probes from outside, and those of messages through services. */
+function domainsIn(document: Parameters<typeof probesOf>[0], index: number) {
+  const one = document.phases[index]
+  if (one === undefined) throw new Error('A phase is missing.')
+  const probes = probesOf(document, one)
+  const of = (code: string) => probes.filter((probe) => probe.code === code)
+  for (const { sender, domain } of probes) expect(sender.recipient).toBe(`user@${domain}`)
+  return {
+    outside: of('STRANGER').map(({ domain }) => domain),
+    through: of('SERVICE').map(({ who, domain }) => `${who} ${domain}`),
+  }
+}
+
+describe('two domains that move one after the other', () => {
+  const NEW = '198.51.100.0/24'
+  const tenant = { tenant: { acceptedDomains: ['contoso.com', 'contoso.de', 'contoso.onmicrosoft.com'] } }
+  const both = [addressLock('lock', [OLD, NEW])]
+  const document = plan({
+    services: [filter('old', OLD), filter('new', NEW)],
+    phases: [
+      phase('p1', mx({ 'contoso.com': 'old', 'contoso.de': 'old' }), both, tenant),
+      phase('p2', mx({ 'contoso.com': 'old', 'contoso.de': 'new' }), both, tenant),
+      phase('p3', mx({ 'contoso.com': 'old', 'contoso.de': 'new' }), [addressLock('lock', NEW)], tenant),
+    ],
+  })
+
+  it('a phase in which one domain moves probes that one, through both filters', () => {
+    expect(domainsIn(document, 1)).toEqual({
+      outside: ['contoso.de'],
+      through: ['service:old contoso.de', 'service:new contoso.de'],
+    })
+  })
+
+  it('a phase whose lock changes probes every domain that has an MX', () => {
+    expect(domainsIn(document, 2)).toEqual({
+      outside: ['contoso.com', 'contoso.de'],
+      through: [
+        'service:old contoso.com',
+        'service:new contoso.com',
+        'service:old contoso.de',
+        'service:new contoso.de',
+      ],
+    })
+  })
+
+  it('more domains than anybody probes at night are named instead', () => {
+    const names = Array.from({ length: 9 }, (_, number) => `d${number}.example`)
+    const many = { tenant: { acceptedDomains: names } }
+    const records = (to: string) => mx(Object.fromEntries(names.map((name) => [name, to])))
+    const long = plan({
+      ...document,
+      phases: [phase('p1', records('old'), both, many), phase('p2', records('new'), both, many)],
+    })
+    expect(domainsIn(long, 1).outside).toEqual(names.slice(0, 6))
+    const [, last] = long.phases
+    expect(last === undefined ? [] : probedDomains(long, last).left).toEqual(names.slice(6))
+  })
 })
