@@ -1,4 +1,5 @@
-import type { FaultLine, Summary, SummaryLists } from '#lib/scenario/wants/summary'
+import type { FaultLine } from '#lib/scenario/wants/fault-lines'
+import type { Summary, SummaryLists } from '#lib/scenario/wants/summary'
 
 type SummaryLine = SummaryLists[keyof SummaryLists][number]
 

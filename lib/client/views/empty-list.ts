@@ -1,5 +1,6 @@
+import type { FaultLine, ListName } from '#lib/scenario/wants/fault-lines'
 import { isUnknownState } from '#lib/scenario/wants/result-table'
-import type { FaultLine, ListName, SummaryLists } from '#lib/scenario/wants/summary'
+import type { SummaryLists } from '#lib/scenario/wants/summary'
 import { EVERYBODY_ELSE } from '#lib/scenario/wants/who'
 
 /**

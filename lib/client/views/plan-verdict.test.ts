@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import type { FaultLine, SummaryLists } from '#lib/scenario/wants/summary'
+import type { FaultLine } from '#lib/scenario/wants/fault-lines'
+import type { SummaryLists } from '#lib/scenario/wants/summary'
 import { verdictOf } from './plan-verdict'
 
 const LINE: FaultLine = {

@@ -2,10 +2,10 @@ import type { Outcome } from '#lib/matcher'
 import type { AcceptedRisk } from '#lib/scenario/document/document'
 import type { AssessedSample, SampleState } from '#lib/scenario/wants/assessment'
 import { areRefused, type Bounces } from '#lib/scenario/wants/bounces'
+import type { FaultLine } from '#lib/scenario/wants/fault-lines'
 import { type PhaseStanding, phaseStanding } from '#lib/scenario/wants/phase-state'
 import { isUnknownPart, type ShownCell, type ShownPart } from '#lib/scenario/wants/plan-memory'
 import { byWorst, isFine, isUnknownState, type ResultState } from '#lib/scenario/wants/result-table'
-import type { FaultLine } from '#lib/scenario/wants/summary'
 
 /** The colour of a thing: what is right is quiet, and colour follows the want, not the outcome. */
 export type Tone =

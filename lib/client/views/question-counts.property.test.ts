@@ -4,7 +4,8 @@ import { QUESTION_IDS, QUESTIONS } from '#lib/matcher'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { arbitraryPlan } from '#lib/scenario/testing/arbitrary-plans'
 import { judgePlan } from '#lib/scenario/wants/plan'
-import { type QuestionLine, summarizePlan } from '#lib/scenario/wants/summary'
+import type { QuestionLine } from '#lib/scenario/wants/question-lines'
+import { summarizePlan } from '#lib/scenario/wants/summary'
 import { cellChanges, cellStates } from './plan-effect'
 
 /** Q6 is told by phases, since all cells take its default answer. */

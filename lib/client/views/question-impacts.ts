@@ -1,7 +1,7 @@
 import { QUESTION_IDS, type QuestionId } from '#lib/matcher'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { ShownPhase } from '#lib/scenario/wants/plan-memory'
-import { phasesOfNullSender, questionsOfCell } from '#lib/scenario/wants/summary'
+import { phasesOfNullSender, questionsOfCell } from '#lib/scenario/wants/question-lines'
 import type { WhoKey } from '#lib/scenario/wants/who'
 
 /**

@@ -1,4 +1,5 @@
-import type { FaultLine, SummaryLists } from '#lib/scenario/wants/summary'
+import type { FaultLine } from '#lib/scenario/wants/fault-lines'
+import type { SummaryLists } from '#lib/scenario/wants/summary'
 import { lineTone, type Tone } from './plan-words'
 
 export type TallyKey = 'lost' | 'delayed' | 'elsewhere' | 'if' | 'open' | 'shared' | 'decide' | 'notKnown' | 'warnings'

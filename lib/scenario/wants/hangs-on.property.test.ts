@@ -7,7 +7,8 @@ import { addressLock, filter, mx, phase, plan } from '#lib/scenario/testing/plan
 import { examplesIn } from '#lib/scenario/testing/texts'
 import type { Cell } from './phase-results'
 import { judgePlan } from './plan'
-import { type QuestionLine, questionsOfCell, summarizePlan } from './summary'
+import { type QuestionLine, questionsOfCell } from './question-lines'
+import { summarizePlan } from './summary'
 
 /** Q6 stays at its default in the cells. */
 const QUESTIONS_OF_CELLS = QUESTION_IDS.filter((id) => id !== 'Q6')

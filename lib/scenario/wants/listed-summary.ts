@@ -3,8 +3,9 @@ import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { phaseStanding } from './phase-state'
 import { judgePlanInSteps, type PlanProgress } from './plan'
 import type { ShownCell } from './plan-memory'
+import type { QuestionLine } from './question-lines'
 import type { ResultState } from './result-table'
-import { type QuestionLine, type Summary, type SummaryLists, summarizePlan } from './summary'
+import { type Summary, type SummaryLists, summarizePlan } from './summary'
 import { serviceIdOf, type WhoKey } from './who'
 
 /** Lines of each list that are kept for the list of scenarios: what nobody reads there is only counted. */
