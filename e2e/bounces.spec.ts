@@ -1,15 +1,8 @@
 import { expect, test } from './fixtures'
-import { cell, cellPanel, planLists, scenarioWith } from './screens'
+import { cell, cellPanel, LOCK_A, planLists, scenarioWith } from './screens'
 
-const lock = {
-  id: 'c1',
-  name: 'Lock A',
-  senderDomains: ['*'],
-  senderIPAddresses: ['192.0.2.0/24'],
-  restrictDomainsToIPAddresses: true,
-}
 const ofBank = {
-  ...lock,
+  ...LOCK_A,
   id: 'c2',
   name: 'Bank',
   senderDomains: ['bank.example'],
@@ -37,8 +30,8 @@ test('bounces of a partner that the lock refuses are said beside the partner, wh
     data: scenarioWith('Bounces of a partner', {
       services,
       sets: [
-        [lock, ofBank],
-        [lock, ofBank],
+        [LOCK_A, ofBank],
+        [LOCK_A, ofBank],
       ],
       mx: ['a', 'a'],
     }),

@@ -1,20 +1,13 @@
 import { expect, test } from './fixtures'
-import { cell, cellPanel, planLists, scenarioWith } from './screens'
+import { cell, cellPanel, LOCK_A, planLists, scenarioWith } from './screens'
 
-const lock = {
-  id: 'c1',
-  name: 'Lock A',
-  senderDomains: ['*'],
-  senderIPAddresses: ['192.0.2.0/24'],
-  restrictDomainsToIPAddresses: true,
-}
 const services = [{ id: 'a', name: 'Filter A', kind: 'filter', networks: ['192.0.2.0/24'], tls: true, shared: 'no' }]
 
 test('a recorded test that disagrees with the model is a line of the plan, and is said beside the test', async ({
   page,
   api,
 }) => {
-  const data = scenarioWith('A test against the model', { services, sets: [[lock], [lock]], mx: ['a', 'a'] })
+  const data = scenarioWith('A test against the model', { services, sets: [[LOCK_A], [LOCK_A]], mx: ['a', 'a'] })
   const made = await api.post('/api/scenarios', { data })
   await page.goto(`/scenarios/${(await made.json()).id}`)
   const green = planLists(page).getByText(/^Nothing is lost/)

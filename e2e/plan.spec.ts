@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { openScenario, property, scenarioWith } from './screens'
+import { LOCK_A, openScenario, property, scenarioWith } from './screens'
 
 const lists = (page: Page): Locator => page.getByRole('region', { name: 'What the plan comes to' })
 
@@ -78,14 +78,7 @@ test('a network that the connector lacks is lost, and the remedy adds it', async
       shared: 'no',
     },
   ]
-  const lock = {
-    id: 'c1',
-    name: 'Lock A',
-    senderDomains: ['*'],
-    senderIPAddresses: ['192.0.2.0/24'],
-    restrictDomainsToIPAddresses: true,
-    requireTls: true,
-  }
+  const lock = { ...LOCK_A, requireTls: true }
   const made = await api.post('/api/scenarios', {
     data: scenarioWith('A network is missing', { services, sets: [[lock]], mx: ['a'] }),
   })

@@ -131,6 +131,15 @@ export function smallScenario(title: string): object {
   }
 }
 
+/** A connector for everybody that locks the tenant to one network. */
+export const LOCK_A = {
+  id: 'c1',
+  name: 'Lock A',
+  senderDomains: ['*'],
+  senderIPAddresses: ['192.0.2.0/24'],
+  restrictDomainsToIPAddresses: true,
+}
+
 /** A sender with the facts of mail from Fabrikam. */
 export function sender(id: string, name: string, sourceIP: string, serviceId: string | null): object {
   const facts = { tls: true, certificateNames: [], mailFrom: 'someone@fabrikam.com', recipient: 'user@contoso.com' }
