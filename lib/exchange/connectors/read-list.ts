@@ -159,8 +159,9 @@ export function readTexts(field: FieldReader): string[] {
 }
 
 function isSplit({ origin, value }: FieldReader, entries: readonly Entry[]): boolean {
-  // An empty list as Format-List prints it has nothing to split.
-  if (typeof value === 'string') return !/^[\s{}]*$/.test(value) && (entries.length !== 1 || entries[0]?.text !== value)
+  // An empty list has nothing to split. Blanks where an entry would stand may be an entry: `{ }` is not empty.
+  if (typeof value === 'string')
+    return value !== '' && value !== '{}' && (entries.length !== 1 || entries[0]?.text !== value)
   // An entry that was left empty by splitting counts too: `{, }` may have been one entry, a comma and a blank.
   return origin === 'format-list' && Array.isArray(value) && value.length > 1
 }
