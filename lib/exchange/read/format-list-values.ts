@@ -27,7 +27,8 @@ export function readListed(property: ListedProperty, width: number): ListedValue
   const noteOn = (code: Note['code'], value: string): Note => ({ code, line, property: known ?? property.name, value })
   if (known !== null && TEXT_LISTS.has(known)) {
     const inner = /^\{(.*)\}$/s.exec(joined.trim())?.[1]
-    const value = inner === undefined || inner.trim() === '' ? (inner ?? joined.trim()) : inner.split(', ', MOST_ENTRIES)
+    const value =
+      inner === undefined || inner.trim() === '' ? (inner ?? joined.trim()) : inner.split(', ', MOST_ENTRIES)
     return { value, entryLines: [line], note: isWrapped ? noteOn('WRAPPED', joined) : null }
   }
   if (known === null || !TEXTS.has(known)) return { value: joined.trim(), entryLines: [line], note: null }
