@@ -47,3 +47,21 @@ test('what mends one cell is never shown beneath another', async ({ page, api })
   expect(ofB.length).toBeGreaterThan(0)
   expect(ofB.filter((text) => text.includes('for Filter A beside'))).toEqual([])
 })
+
+test('another connector that refuses the mail is switched off by a remedy', async ({ page, api }) => {
+  const bank = { ...filter('bank', 'Bank', '203.0.113.0/28'), kind: 'partner', delivery: 'direct' }
+  const own = { ...lock('Bank lock', '203.0.113.0/28'), senderDomains: ['bank.example'] }
+  await api.post('/api/scenarios', {
+    data: scenarioWith('Refused by another', {
+      services: [A, { ...bank, mailFromDomains: ['bank.example'] }],
+      sets: [[lock('Lock A', '192.0.2.0/24'), own]],
+      mx: ['a'],
+      answers: { Q1: 'shadows' },
+    }),
+  })
+  await openScenario(page, 'Refused by another')
+  const lost = cell(page, 'Filter A', 'Phase 1')
+  await lost.click()
+  await cellPanel(page).getByRole('button', { name: 'Switch Bank lock off' }).click()
+  await expect(lost).toHaveAccessibleName(/: all in/)
+})

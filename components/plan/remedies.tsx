@@ -12,7 +12,7 @@ import { nameOfConnector, phaseNumber, phaseNumbers } from '#lib/client/views/na
 import { useProver } from '#lib/client/workers/use-prover'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import type { ShownCell } from '#lib/scenario/wants/plan-memory'
-import type { Remedy, RemedyEnd, RemedyHarm } from '#lib/scenario/wants/remedy'
+import type { Remedy, RemedyEnd, RemedyHarm, RemedyStep } from '#lib/scenario/wants/remedy'
 import { otherCustomersKey, type WhoKey } from '#lib/scenario/wants/who'
 import { useWhoNames } from './who-texts'
 
@@ -27,6 +27,7 @@ export function Remedies({ document, phaseIndex, cell }: Props) {
   const nameOf = useRemedyTexts(document.phases[phaseIndex])
   const endOf = useEndTexts(document.phases)
   const harmOf = useHarmTexts(document)
+  const noneOf = useNoneText()
   const { who } = cell
   const isWrong = cell.parts.some(({ state, spec }) =>
     spec.wish === 'refused'
@@ -42,9 +43,11 @@ export function Remedies({ document, phaseIndex, cell }: Props) {
   if (task === null || editing === null || phase === undefined) return null
   return (
     <PanelSection title={t('mends')}>
-      {work.answer !== null && work.answer.length === 0 && <p className="text-ink-2">{t('remedies.none')}</p>}
+      {work.answer !== null && work.answer.found.length === 0 && (
+        <p className="text-ink-2">{noneOf(work.answer.tried)}</p>
+      )}
       <ul className={`flex flex-col ${work.isStale ? 'stale' : ''}`}>
-        {(work.answer ?? []).map((remedy, index) => (
+        {(work.answer?.found ?? []).map((remedy, index) => (
           <li
             key={nameOf(remedy)}
             className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 py-2 not-first:border-t not-first:border-line first:pt-0 last:pb-0"
@@ -53,7 +56,7 @@ export function Remedies({ document, phaseIndex, cell }: Props) {
             <Button
               id={`${id}-${index}-do`}
               aria-labelledby={`${id}-${index} ${id}-${index}-do`}
-              tone={index === 0 ? 'primary' : 'plain'}
+              tone={index === 0 && !isHarmfulHere(remedy, phase) ? 'primary' : 'plain'}
               className="row-span-2"
               disabled={work.isStale}
               onClick={() => {
@@ -84,6 +87,24 @@ export function Remedies({ document, phaseIndex, cell }: Props) {
 const hasOwnNames = (services: ScenarioDocument['services'], who: WhoKey): boolean =>
   services.some(({ id, ownCertificateNames }) => otherCustomersKey(id) === who && ownCertificateNames.length > 0)
 
+/** Reports whether the step makes another row of the same phase worse: then nobody is led to do it at once. */
+const isHarmfulHere = ({ harms }: Remedy, { id }: Phase): boolean => harms.some(({ phaseIds }) => phaseIds.includes(id))
+
+/** That nothing helps, with the kinds of steps that were tried. */
+function useNoneText(): (tried: readonly RemedyStep['kind'][]) => string {
+  const t = useTranslations('plan.panel.remedies')
+  const format = useFormatter()
+  return (tried) =>
+    tried.length === 0
+      ? t('nothingToTry')
+      : t('none', {
+          steps: format.list(
+            tried.map((kind) => t(`tried.${kind}`)),
+            { type: 'conjunction' },
+          ),
+        })
+}
+
 function useRemedyTexts(phase: Phase | undefined): (remedy: Remedy) => string {
   const t = useTranslations('plan.panel.remedies')
   const format = useFormatter()
@@ -100,6 +121,8 @@ function useRemedyTexts(phase: Phase | undefined): (remedy: Remedy) => string {
         return t('setCertificateName', { name: remedy.name, connector: connector(remedy.connectorId) })
       case 'unlock':
         return t('unlock', { connectors: format.list(remedy.connectorIds.map(connector)) })
+      case 'disable':
+        return t('disable', { connectors: format.list(remedy.connectorIds.map(connector)) })
     }
   }
 }

@@ -8,7 +8,7 @@ import type { Advice } from '#lib/scenario/wants/advice'
 import type { WhoFlow } from '#lib/scenario/wants/flow'
 import type { WantsInput } from '#lib/scenario/wants/part'
 import type { ShownPhase } from '#lib/scenario/wants/plan-memory'
-import type { Remedy } from '#lib/scenario/wants/remedy'
+import type { Remedies } from '#lib/scenario/wants/remedy'
 import type { WhoKey } from '#lib/scenario/wants/who'
 
 /**
@@ -33,7 +33,7 @@ type Proving<Task, Answer, Part = never> = {
 export type ProverTasks = {
   /** a part: the cells of all phases that are known so far */
   readonly plan: Proving<WantsInput, readonly ShownPhase[], readonly ShownPhase[]>
-  readonly remedies: Proving<RemediesTask, readonly Remedy[]>
+  readonly remedies: Proving<RemediesTask, Remedies>
   readonly flow: Proving<FlowTask, readonly WhoFlow[]>
   readonly compare: Proving<{ readonly before: Side; readonly after: Side; readonly answers: Answers }, Comparison>
   readonly survey: Proving<{ readonly side: Side; readonly answers: Answers }, Survey>

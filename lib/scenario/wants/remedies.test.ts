@@ -10,7 +10,7 @@ const OLD = '192.0.2.0/24'
 const NEW = '198.51.100.0/22'
 
 const remediesOf = (document: ReturnType<typeof plan>, index: number, who: WhoKey) =>
-  runToEnd(findRemediesInSteps(document, index, who))
+  runToEnd(findRemediesInSteps(document, index, who)).found
 
 it('a lost filter is let in by its networks in the lock, or by a connector beside it', () => {
   const document = plan({
@@ -247,4 +247,56 @@ it('a remedy that harms nobody later comes before one that does', () => {
     ['addNetworks', []],
     ['enable', ['otherCustomers:next']],
   ])
+})
+
+it('another connector that refuses the mail is to be released or switched off', () => {
+  // The bank's own connector refuses what the filter brings of the bank.
+  const bank = { id: 'bank', name: 'Bank', kind: 'partner', networks: ['203.0.113.0/28'], tls: true, shared: 'no' }
+  const lock = addressLock('bank', '203.0.113.0/28', { senderDomains: ['bank.example'] })
+  const document = plan({
+    answers: { Q1: 'shadows' },
+    services: [filter('new', NEW), { ...bank, delivery: 'direct', mailFromDomains: ['bank.example'] }],
+    phases: [phase('p1', mx('new'), [addressLock('lock-new', NEW), lock])],
+  })
+  expect(judgePlan(document)[0]?.find(({ who }) => who === 'service:new')?.state).toBe('lost')
+  const found = remediesOf(document, 0, 'service:new')
+  expect(found.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['unlock', 'disable']))
+  for (const step of found) {
+    const mended = { ...document, phases: [applyStep(document.phases[0] as never, step)] }
+    expect(judgePlan(mended)[0]?.find(({ who }) => who === 'service:new')?.state).toBe(step.after.state)
+  }
+})
+
+it('what helps only at the cost of others is offered where nothing else helps, and names them', () => {
+  // A connector lists no IPv6 network, and the filter has no certificate name.
+  const document = plan({
+    services: [filter('new', NEW), filter('six', '2001:db8::/32')],
+    phases: ['p1', 'p2'].map((id) => phase(id, mx('new six'), [addressLock('lock', NEW)])),
+  })
+  expect(remediesOf(document, 1, 'service:six')).toMatchObject(
+    ['unlock', 'disable'].map((kind) => ({
+      kind,
+      connectorIds: ['lock'],
+      after: { state: 'holds' },
+      harms: [{ who: 'everybodyElse', phaseIds: ['p2'], result: { state: 'open', certainty: 'certain' } }],
+    })),
+  )
+})
+
+it('the kinds of steps that were tried are told, also where none of them helps', () => {
+  const [one, other] = [
+    addressLock('lock', NEW),
+    addressLock('bank', '203.0.113.0/28', { senderDomains: ['bank.example'] }),
+  ]
+  const document = plan({
+    services: [filter('old', OLD), filter('new', NEW)],
+    phases: [
+      phase('p1', mx('old'), [addressLock('lock-old', OLD)]),
+      phase('p2', mx('new'), [one, other]),
+      phase('p3', mx('new'), [one, other]),
+    ],
+  })
+  const { found, tried } = runToEnd(findRemediesInSteps(document, 2, 'service:old'))
+  expect(found).toEqual([])
+  expect([...tried].sort()).toEqual(['addConnector', 'addNetworks', 'disable', 'unlock'])
 })

@@ -1,10 +1,12 @@
 import { mapSteps, type Progress } from '#lib/matcher'
 import { contextOf, type WantsInput } from './part'
 import { type Cell, judgePhaseInSteps } from './phase-results'
+import { releaseSteps } from './release-steps'
 import {
   applyStep,
   applyToPhases,
   changesAgainst,
+  type Remedies,
   type Remedy,
   type RemedyEnd,
   type RemedyHarm,
@@ -18,32 +20,87 @@ import { findWhos, otherCustomersKey, type Who, type WhoKey } from './who'
 /**
  * What mends a cell, each step tried on all senders of the phase: offered is only what brings the cell to a better
  * state, and leaves every other cell of the phase as it is or better, but for the service's own other customers. What fits the
- * plan best comes first. Empty where nothing helps, or nothing is wrong.
+ * plan best comes first. Where nothing lets the row in by itself, connectors that are in its way are released; of these
+ * steps one that harms others is offered too, and says whom. Empty where nothing helps, or nothing is wrong.
  */
-export function* findRemediesInSteps(
-  document: WantsInput,
-  index: number,
-  key: WhoKey,
-): Generator<Progress, readonly Remedy[]> {
+export function* findRemediesInSteps(document: WantsInput, index: number, key: WhoKey): Generator<Progress, Remedies> {
   const phase = document.phases[index]
   const who = findWhos(document).find((one) => one.key === key)
-  if (phase === undefined || who === undefined) return []
-  const before = yield* judgePhaseInSteps(document, index)
-  const cell = before.find((one) => one.who === key)
-  if (cell === undefined) return []
-  const found: Remedy[] = []
-  const later = new LaterPhases(document, index, who)
-  for (const step of stepsFor(who, cell, phase)) {
-    const changed = { ...document, phases: document.phases.with(index, applyStep(phase, step)) }
-    const after = yield* mapSteps(judgePhaseInSteps(changed, index), (progress) => progress)
-    const own = after.find((one) => one.who === key)
-    if (own === undefined || own.state === cell.state || byWorst(own, cell) <= 0) continue
-    if (worseCells(before, after, who).length > 0) continue
-    const result = { state: own.state, certainty: own.certainty }
-    found.push({ ...step, after: result, ...(yield* later.lookAt(step, result)) })
+  if (phase === undefined || who === undefined) return NONE
+  const cells = yield* judgePhaseInSteps(document, index)
+  const cell = cells.find((one) => one.who === key)
+  if (cell === undefined) return NONE
+  const trial = new Trial(document, index, { who, cell, cells })
+  const direct = stepsFor(who, cell, phase)
+  const found = yield* trial.tryEach(direct)
+  if (found.length > 0) return { found: harmlessFirst(found), tried: kindsOf(direct) }
+  const release = releaseSteps(who, cell, phase, document.answers)
+  const released = yield* trial.tryEach(release.steps)
+  const harmless = released.filter(({ isHarmless }) => isHarmless)
+  return {
+    found: harmlessFirst(harmless.length > 0 || isToStayOut(cell) ? harmless : released),
+    tried: [...new Set([...kindsOf(direct), ...release.tried])],
   }
-  // One that harms nobody later comes before one that does.
-  return found.sort((one, other) => Number(one.harms.length > 0) - Number(other.harms.length > 0))
+}
+
+const NONE: Remedies = { found: [], tried: [] }
+
+const kindsOf = (steps: readonly RemedyStep[]): RemedyStep['kind'][] => [...new Set(steps.map(({ kind }) => kind))]
+
+/** One that harms nobody later comes before one that does. */
+const harmlessFirst = (found: readonly Tried[]): Remedy[] =>
+  found
+    .map(({ isHarmless: _, ...remedy }) => remedy)
+    .sort((one, other) => Number(one.harms.length > 0) - Number(other.harms.length > 0))
+
+/** Reports whether the cell speaks of nobody who is wanted: to lose others for it would be no remedy. */
+const isToStayOut = ({ parts }: Cell): boolean => parts.every(({ spec }) => spec.wish === 'refused')
+
+/** A step that helps; `isHarmless`: it makes no other cell of its phase worse. */
+type Tried = Remedy & { readonly isHarmless: boolean }
+
+const isRelease = ({ kind }: RemedyStep): boolean => kind === 'unlock' || kind === 'disable'
+
+/** Tries steps on a phase, for one of its cells. */
+class Trial {
+  private readonly later: LaterPhases
+
+  constructor(
+    private readonly document: WantsInput,
+    private readonly index: number,
+    private readonly before: { readonly who: Who; readonly cell: Cell; readonly cells: readonly Cell[] },
+  ) {
+    this.later = new LaterPhases(document, index, before.who)
+  }
+
+  /** The steps that bring the cell to a better state; of those that make other cells worse only the ones that release a connector. */
+  *tryEach(steps: readonly RemedyStep[]): Generator<Progress, Tried[]> {
+    const { who, cell, cells } = this.before
+    const found: Tried[] = []
+    for (const step of steps) {
+      const after = yield* mapSteps(this.judgeWith(step), (progress) => progress)
+      const own = after.find((one) => one.who === who.key)
+      if (own === undefined || own.state === cell.state || byWorst(own, cell) <= 0) continue
+      const worse = worseCells(cells, after, who)
+      if (worse.length > 0 && !isRelease(step)) continue
+      const result = { state: own.state, certainty: own.certainty }
+      const rest = yield* this.later.lookAt(step, result, worse)
+      found.push({ ...step, after: result, ...rest, isHarmless: worse.length === 0 })
+    }
+    return found
+  }
+
+  /** The phase with the step done. The side entrance stays meant to be closed where it was, also without its lock. */
+  private judgeWith(step: RemedyStep): Generator<Progress, Cell[]> {
+    const { document, index } = this
+    const context = contextOf(document, index)
+    const phases = document.phases.with(index, applyStep(context.phase, step))
+    const closed = context.isUnordered ? undefined : document.phases[closedFrom(context)]?.id
+    return judgePhaseInSteps(
+      { ...document, phases, sideEntranceClosedFrom: closed ?? document.sideEntranceClosedFrom },
+      index,
+    )
+  }
 }
 
 /** What becomes of the phases behind one, of which a step on its connectors is done in them too. */
@@ -58,13 +115,17 @@ class LaterPhases {
 
   /**
    * The first later phase in which the row fails, worse than what the step brought it to; and the rows that the step makes
-   * worse in later phases.
+   * worse in later phases, behind those that it makes worse in its own.
    */
-  *lookAt(step: RemedyStep, result: Result): Generator<Progress, Pick<Remedy, 'until' | 'harms'>> {
+  *lookAt(
+    step: RemedyStep,
+    result: Result,
+    worse: readonly WorseCell[],
+  ): Generator<Progress, Pick<Remedy, 'until' | 'harms'>> {
     const changed = { ...this.document, phases: applyToPhases(this.document.phases, this.index, step) }
     const { isUnordered } = contextOf(this.document, this.index)
     let until: RemedyEnd | null = null
-    const harms: WorseCell[] = []
+    const harms = [...worse]
     for (const [at, phase] of changed.phases.entries()) {
       const previous = changed.phases[at - 1]
       if (at <= this.index || previous === undefined) continue

@@ -10,9 +10,9 @@ import type { RemedyStep } from './remedy'
 import type { Who } from './who'
 
 /** Connectors of one phase that are changed on trial in the same way. */
-const MOST_TRIED = 4
+export const MOST_TRIED = 4
 
-/** The steps that may mend a cell of the phase, for the engine to try. Empty where nothing is lost and nobody gets in. */
+/** The steps that may let the row of a cell in, or keep its other customers out. Empty where nobody is lost and nobody gets in. */
 export function stepsFor(who: Who, { parts }: Cell, phase: Phase): RemedyStep[] {
   if (who.kind === 'otherCustomers') return nameSteps(who.service, phase)
   const isLost = parts.some(({ state, spec }) => spec.wish !== 'refused' && state !== 'holds' && state !== 'either')

@@ -3,13 +3,16 @@ import type { Phase } from '#lib/scenario/document/document'
 import type { Result } from './result-table'
 import type { WhoKey } from './who'
 
-/** One step on the connectors of a phase that brings a cell to a better state and makes no other of the phase worse. */
+/** What can be offered for a cell, and which kinds of steps were tried, also those that did not help. */
+export type Remedies = { readonly found: readonly Remedy[]; readonly tried: readonly RemedyStep['kind'][] }
+
+/** One step on the connectors of a phase that brings a cell to a better state. */
 export type Remedy = RemedyStep & {
   /** what the cell comes to then */
   readonly after: Result
   /** the later phase in which it no longer holds; null where it holds to the end */
   readonly until: RemedyEnd | null
-  /** other rows that it makes worse in later phases, where the same connectors are changed too */
+  /** other rows that it makes worse, here or in later phases, where the same connectors are changed too */
   readonly harms: readonly RemedyHarm[]
 }
 
@@ -32,6 +35,7 @@ export type RemedyStep =
   | { readonly kind: 'enable'; readonly connectorId: string }
   | { readonly kind: 'addConnector'; readonly connector: ScenarioConnector }
   | { readonly kind: 'unlock'; readonly connectorIds: readonly string[] }
+  | { readonly kind: 'disable'; readonly connectorIds: readonly string[] }
   | { readonly kind: 'setCertificateName'; readonly connectorId: string; readonly name: string }
 
 /** The phase with the step done. */
@@ -49,6 +53,8 @@ export function applyStep(phase: Phase, step: RemedyStep): Phase {
       return mapConnectors(phase, [step.connectorId], () => ({ tlsSenderCertificateName: step.name }))
     case 'unlock':
       return mapConnectors(phase, step.connectorIds, () => UNLOCKED)
+    case 'disable':
+      return mapConnectors(phase, step.connectorIds, () => ({ enabled: false }))
   }
 }
 
@@ -116,7 +122,7 @@ function changeOf(
 }
 
 function idsOf(step: RemedyStep): readonly string[] {
-  if (step.kind === 'unlock') return step.connectorIds
+  if (step.kind === 'unlock' || step.kind === 'disable') return step.connectorIds
   return [step.kind === 'addConnector' ? step.connector.id : step.connectorId]
 }
 
