@@ -27,6 +27,8 @@ test('two domains move a week apart: from a paste over a reload to a plan that i
   await page.getByLabel('MX will point to').selectOption('A filter, by its name')
   await page.getByLabel('Name of the filter').fill('New filter')
   await page.getByLabel('Addresses it sends from').fill('198.51.100.0/24')
+  await expect(page.getByLabel('Does it deliver with TLS?')).toHaveValue('unknown')
+  await page.getByLabel('Does it deliver with TLS?').selectOption('Yes')
   await page.getByLabel('Do other customers send').selectOption('No, only we do')
   await next(page)
 

@@ -118,10 +118,10 @@ export function connectorBehind(form: Pick<NewScenarioForm, Side>, taken: TakenT
   return connectorsWithService(taken).find((connector) => choiceOfConnector(connector) === chosen) ?? null
 }
 
-/** Whether whoever delivers uses TLS: as answered, or as the connector says; a filter by its name usually does. */
+/** Whether whoever delivers uses TLS: as answered, or as the connector says. Of a filter that is only named nobody knows it. */
 export function tlsOf(form: Pick<NewScenarioForm, Side>, taken: TakenTenant, side: Side): 'yes' | 'no' | 'unknown' {
   const connector = connectorBehind(form, taken, side)
-  const isKnown = connector === null || connector.requireTls || connector.tlsSenderCertificateName !== null
+  const isKnown = connector !== null && (connector.requireTls || connector.tlsSenderCertificateName !== null)
   return form[side].tls ?? (isKnown ? 'yes' : 'unknown')
 }
 
@@ -224,6 +224,12 @@ export function readDays(text: string): number | null {
   return days >= 1 && days <= 365 ? days : null
 }
 
+/** Reports whether the file of the collector says that the tenant has no connector, so that none is left out of it. */
+const hasNoConnectors = ({ connectors, leftOut, collected }: TakenTenant): boolean =>
+  collected !== null &&
+  connectors.length + leftOut.length === 0 &&
+  !(collected.notRead ?? []).includes('inboundConnectors')
+
 /** The answers that the form comes to. What is invalid is left out. */
 export function answersOf(
   form: NewScenarioForm,
@@ -248,6 +254,7 @@ export function answersOf(
       rejectDirectSend: rejectDirectSendOf(form, taken),
     },
     connectors: taken.connectors,
+    ...(hasNoConnectors(taken) ? { hasNoConnectors: true } : {}),
     today: choiceOf('today'),
     todayOf: todayOfDomains(form, taken, choiceOf),
     next: next === 'stays' ? null : choiceOf('next'),

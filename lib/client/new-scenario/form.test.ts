@@ -43,13 +43,23 @@ describe('what the form comes to', () => {
       tenant: { acceptedDomains: [], rejectDirectSend: null },
       connectors: [],
       todayOf: {},
-      today: { vendor: null, name: 'Filter A', networks: [], certificateNames: [], tls: true, shared: null },
-      next: { vendor: null, name: 'Filter B', networks: [], certificateNames: [], tls: true, shared: null },
+      today: { vendor: null, name: 'Filter A', networks: [], certificateNames: [], tls: null, shared: null },
+      next: { vendor: null, name: 'Filter B', networks: [], certificateNames: [], tls: null, shared: null },
       moves: [{ domains: [], on: null }],
       oldFilterDays: null,
       hybrid: null,
       direct: [],
     })
+  })
+
+  test('a tenant that was read and has no connector has none in the first phase', () => {
+    const collected = { at: '', findings: [], notRead: [] }
+    const read: TakenTenant = { ...NOTHING_TAKEN, acceptedDomains: ['contoso.com'], collected }
+    const connectorsToday = (taken: TakenTenant) => newScenario(answers({}, taken), say).phases[0]?.connectors.length
+    expect(connectorsToday(read)).toBe(0)
+    expect(connectorsToday({ ...read, collected: { ...collected, notRead: ['inboundConnectors'] } })).toBe(1)
+    expect(connectorsToday({ ...read, leftOut: ['Edge'] })).toBe(1)
+    expect(connectorsToday(NOTHING_TAKEN)).toBe(1)
   })
 
   test('RejectDirectSend is what was read, else what was answered, and not known otherwise', () => {

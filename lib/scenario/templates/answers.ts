@@ -41,6 +41,8 @@ export type NewScenarioAnswers = {
   }
   /** the connectors that the tenant has; none where they were not read, and the first phase gets those that its services need */
   readonly connectors: readonly ScenarioConnector[]
+  /** the tenant was read and has no connector at all: the first phase has none either */
+  readonly hasNoConnectors?: boolean
   /** whom MX points to today, of each domain that is not in `todayOf` */
   readonly today: MxChoice
   /** by domain in its comparable form: whom its MX points to today, where that is somebody else */

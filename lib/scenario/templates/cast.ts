@@ -26,6 +26,8 @@ import type { TemplateText } from './template-text'
 export type Cast = {
   /** the connectors that the tenant has, as they are */
   readonly pasted: readonly ScenarioConnector[]
+  /** the connectors of the tenant were read, also where it has none */
+  readonly isRead: boolean
   /** the filters that MX of some domain points to today, with their locks, and that do not stay in the end */
   readonly currents: readonly Participant[]
   /** whoever locks the entrance in the end; null where nobody does, or where nothing is switched */
@@ -93,6 +95,7 @@ export function castOf(answers: NewScenarioAnswers, say: Say<TemplateText>): Cas
     next?.service.id !== servers.service.id
   return {
     pasted: answers.connectors,
+    isRead: answers.connectors.length > 0 || answers.hasNoConnectors === true,
     currents: isDone ? filters : filters.filter(({ service }) => service.id !== next?.service.id),
     next: isDone ? null : next,
     direct: [...(isDirect ? [servers] : []), ...direct],

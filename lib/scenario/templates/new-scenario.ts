@@ -109,7 +109,7 @@ export function addDays(day: string, count: number): string {
 /** Name and note of a phase, with the names of its filters and the domains that move. */
 function wordsOf(
   { id, text, moved }: PlannedPhase,
-  { currents, next, pasted }: Cast,
+  { currents, next, isRead }: Cast,
   moves: readonly Move[],
   say: Say<TemplateText>,
 ) {
@@ -119,7 +119,7 @@ function wordsOf(
     next: next?.service.name ?? '',
     domains: others.length === 0 ? first : `${first} +${others.length}`,
   }
-  const note = id === 'as-is' && pasted.length > 0 ? 'phases.asIs.readNote' : (`phases.${text}.note` as const)
+  const note = id === 'as-is' && isRead ? 'phases.asIs.readNote' : (`phases.${text}.note` as const)
   return { name: say(`phases.${text}.name`, values).slice(0, LIMITS.title), note: say(note) }
 }
 

@@ -131,7 +131,7 @@ function textOfOpened(cast: Cast): PhaseText {
  */
 export function connectorsOf({ id, current, next }: PlannedPhase, cast: Cast): ScenarioConnector[] {
   const isPresent = id === 'as-is'
-  if (cast.pasted.length > 0 && isPresent) return [...cast.pasted]
+  if (cast.isRead && isPresent) return [...cast.pasted]
   const isOpening = !isPresent && isTowardMicrosoft(cast)
   const added = (participant: Participant | null, presence: ConnectorPresence) =>
     participant === null || isPasted(participant, cast) ? [] : withPresence(participant.lock, presence, cast)
