@@ -198,3 +198,29 @@ test('the real answer to a probe is the test of its cell, and answers an open qu
   await expect(bounce.getByRole('button', { name: 'Record this answer' })).toHaveCount(0)
   await expect(bounce.getByText('Expected: 250')).toBeVisible()
 })
+
+test('a step that shuts out whom only the phase before wants says so, and calls nothing lost', async ({
+  page,
+  api,
+}) => {
+  const made = await api.post('/api/scenarios', {
+    data: {
+      ...IN_ONE_GO,
+      title: 'From Microsoft',
+      phases: [[], [], [lock('Lock new', '198.51.100.0/24')]].map((connectors, index) => ({
+        id: `p${index + 1}`,
+        name: `Phase ${index + 1}`,
+        tenant: { acceptedDomains: ['contoso.com'] },
+        mx: [{ domain: 'contoso.com', to: [index === 0 ? 'microsoft' : 'New filter'] }],
+        connectors,
+      })),
+    },
+  })
+  await page.goto(`/scenarios/${(await made.json()).id}`)
+  await enterWorkspace(page)
+  await showView(page, 'Night')
+  await phase(page, 'Phase 3').click()
+  const changes = page.getByRole('region', { name: 'Steps' }).getByRole('list', { name: 'Changes' })
+  await expect(changes.filter({ hasText: 'Everybody else' })).toContainText('→ no longer let in, as ③ allows')
+  await expect(changes.filter({ hasText: 'mail is lost' })).toHaveCount(0)
+})

@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
 import { useWhoNames } from '#components/plan/who-texts'
 import { FreeText } from '#components/shell/free-text'
 import { Notice } from '#components/ui/notice'
@@ -14,10 +14,22 @@ import { fillIn } from '#lib/texts/format'
 export function useNoteTexts(notes: readonly Note[], services: readonly Service[]): readonly string[] | null {
   const nameOf = useWhoNames(services)
   const t = useTranslations('plan.panel.missing')
+  const format = useFormatter()
+  const sayDays = (days: string) =>
+    format.list(
+      days
+        .split(', ')
+        .map((day) => format.dateTime(new Date(`${day}T12:00:00Z`), { dateStyle: 'full', timeZone: 'UTC' })),
+    )
   const { data: texts } = useEngineTexts('runbook-notes')
   if (texts === undefined) return null
   return notes.map(({ code, parameters, who }) =>
-    fillIn(texts[code], { ...parameters, ...sayFact(parameters.fact, t), who: who === null ? '' : nameOf(who) }),
+    fillIn(texts[code], {
+      ...parameters,
+      ...sayFact(parameters.fact, t),
+      ...(typeof parameters.days === 'string' ? { days: sayDays(parameters.days) } : {}),
+      who: who === null ? '' : nameOf(who),
+    }),
   )
 }
 

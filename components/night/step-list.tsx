@@ -111,12 +111,16 @@ function StepItem({ step, said, number, due, phase, isFirstOfWindow, runbook, do
 
 /** When the step is due: beside the start, and once that is named or planned in the reader's own time. */
 function DueTime({ due, phase }: { due: Due; phase: Phase }) {
+  const t = useTranslations('night.clock')
   const moment = useMoments()
   const at = momentOf(phase, due)
+  const said = at === null ? null : moment(at.at, at.precision)
   return (
     <span className="min-w-20 text-sm whitespace-nowrap text-ink-2 tabular-nums">
       {clockMark(due)}
-      {at !== null && <span className="pl-2 text-xs text-ink-3">{moment(at.at, at.precision)}</span>}
+      {said !== null && (
+        <span className="pl-2 text-xs text-ink-3">{due.latest > due.seconds ? t('from', { at: said }) : said}</span>
+      )}
     </span>
   )
 }

@@ -52,7 +52,10 @@ function stepsOf({ steps, due, after }: RequestFacts, { t, moment, span }: Reque
     const own = due[index]
     const when = own === undefined ? [] : [clockMark(own)]
     const at = own === undefined ? null : momentOf(after, own)
-    if (at !== null) when.push(moment(at.at, at.precision))
+    if (own !== undefined && at !== null) {
+      const said = moment(at.at, at.precision)
+      when.push(own.latest > own.seconds ? t('clock.from', { at: said }) : said)
+    }
     const wait =
       step.wait === null
         ? []

@@ -5,14 +5,15 @@ import { clockMark, isoTimeOf, localTimeOf, momentOf, startOn } from './clock-wo
 const DAY = 24 * 3600
 
 it('a time beside the start is said in minutes, hours or days', () => {
-  const minute = (seconds: number) => clockMark({ seconds, precision: 'minute' })
+  const minute = (seconds: number) => clockMark({ seconds, latest: seconds, precision: 'minute' })
   expect([minute(0), minute(1800), minute(5400), minute(7200)]).toEqual([
     'T',
     'T + 30 min',
     'T + 1 h 30 min',
     'T + 2 h',
   ])
-  expect(clockMark({ seconds: -172_800, precision: 'day' })).toBe('T − 2 d')
+  expect(clockMark({ seconds: -172_800, latest: -172_800, precision: 'day' })).toBe('T − 2 d')
+  expect(clockMark({ seconds: 1800, latest: 14_400, precision: 'minute' })).toBe('T + 30 min … 4 h')
 })
 
 it('the moment of a step is the start and what lies between; of a planned day only days can be told', () => {

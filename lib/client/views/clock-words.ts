@@ -5,15 +5,23 @@ import type { Phase } from '#lib/scenario/document/document'
 const MINUTE = 60
 const DAY = 24 * 60 * MINUTE
 
-/** A time beside the start as a clock has it: `T`, `T + 30 min`, `T − 2 d`. It is the same in every language. */
-export function clockMark({ seconds, precision }: Due): string {
-  if (seconds === 0) return 'T'
+/**
+ * A time beside the start as a clock has it: `T`, `T − 2 d`, `T + 30 min … 4 h` from the shortest to the longest waits. It is
+ * the same in every language.
+ */
+export function clockMark({ seconds, latest, precision }: Due): string {
+  if (seconds === 0 && latest === 0) return 'T'
   const [sign, span] = seconds < 0 ? ['−', -seconds] : ['+', seconds]
-  if (precision === 'day' || span >= DAY) return `T ${sign} ${Math.ceil(span / DAY)} d`
+  const earliest = spanMark(span, precision)
+  return latest === seconds ? `T ${sign} ${earliest}` : `T ${sign} ${earliest} … ${spanMark(latest, precision)}`
+}
+
+function spanMark(span: number, precision: Due['precision']): string {
+  if (precision === 'day' || span >= DAY) return `${Math.ceil(span / DAY)} d`
   const minutes = Math.ceil(span / MINUTE)
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
   const parts = [hours > 0 ? `${hours} h` : '', rest > 0 ? `${rest} min` : ''].filter((part) => part !== '')
-  return `T ${sign} ${parts.join(' ')}`
+  return parts.join(' ')
 }
 
 /**
@@ -22,7 +30,7 @@ export function clockMark({ seconds, precision }: Due): string {
  */
 export function momentOf(
   { plannedOn, changeRequest }: Pick<Phase, 'plannedOn' | 'changeRequest'>,
-  { seconds, precision }: Due,
+  { seconds, precision }: Pick<Due, 'seconds' | 'precision'>,
 ): { readonly at: Date; readonly precision: Due['precision'] } | null {
   if (changeRequest?.startsAt != null)
     return { at: new Date(Date.parse(changeRequest.startsAt) + seconds * 1000), precision }

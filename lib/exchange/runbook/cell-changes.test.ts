@@ -46,6 +46,16 @@ describe('from Microsoft to a filter', () => {
   })
 })
 
+it('the step that opens a lock lets in whom the phase after wants, and opens no side entrance', () => {
+  const lock = addressLock('lock', NEW)
+  const open = { ...lock, restrictDomainsToIPAddresses: false }
+  const document = plan({
+    services: [filter('new', NEW)],
+    phases: [phase('p1', mx('new'), [lock]), phase('p2', mx('new'), [open]), phase('p3', mx('microsoft'), [open])],
+  })
+  expect(statesOf(document, 0)).toMatchObject([{ state: 'either', meanwhile: { code: 'inAlready', phaseId: 'p2' } }])
+})
+
 describe.each(GOLDEN_PLANS)('%s', (_, plans) => {
   it.each(plans.map((one) => [one.name, one] as const))(
     '%s: a proved step shows no fault that no phase has',

@@ -4,8 +4,8 @@ import { type Due, dueTimes } from './clock'
 const HOUR = 3600
 const DAY = 24 * HOUR
 const wait = { least: HOUR / 2, most: 4 * HOUR }
-const day = (days: number): Due => ({ seconds: days * DAY, precision: 'day' })
-const minute = (seconds: number): Due => ({ seconds, precision: 'minute' })
+const day = (days: number): Due => ({ seconds: days * DAY, latest: days * DAY, precision: 'day' })
+const minute = (seconds: number, latest = seconds): Due => ({ seconds, latest, precision: 'minute' })
 
 it('what is done days before leaves room for the longest waits, and what follows the start counts the shortest', () => {
   expect(
@@ -30,4 +30,16 @@ it('another window begins a day later, and nothing is removed before two weeks h
       { code: 'REMOVE', kind: 'cmdlet', window: 'weeks-later', wait: null },
     ]),
   ).toEqual([minute(0), day(1), day(1), day(14)])
+})
+
+it('what follows a wait is due between its shortest and its longest', () => {
+  expect(
+    dueTimes([
+      { code: 'ENABLE', kind: 'cmdlet', window: 'office-hours', wait },
+      { code: 'WAIT_SETTLED', kind: 'wait', window: 'office-hours', wait },
+      { code: 'PROBE', kind: 'test', window: 'office-hours', wait: null },
+      { code: 'WAIT_SETTLED', kind: 'wait', window: 'office-hours', wait },
+      { code: 'PROBE', kind: 'test', window: 'office-hours', wait: null },
+    ]),
+  ).toEqual([minute(0), minute(0), minute(HOUR / 2, 4 * HOUR), minute(HOUR / 2, 4 * HOUR), minute(HOUR, 8 * HOUR)])
 })

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { addressLock, filter, mx, phase, plan } from '#lib/scenario/testing/plans'
+import type { Due } from './clock'
 import { datesOf } from './dates'
 import { wayBetween } from './way'
 
@@ -15,7 +16,7 @@ const codesOf = (days: readonly [string | null, string | null]) => {
       phase('p3', mx('new'), locks.slice(1), { plannedOn: closed }),
     ],
   })
-  return datesOf(document, [1, 2], wayBetween(document, 1, 2).changes).map(({ code }) => code)
+  return datesOf(document, [1, 2], { changes: wayBetween(document, 1, 2).changes, due: [] }).map(({ code }) => code)
 }
 
 it.each<[string, [string | null, string | null], string[]]>([
@@ -49,6 +50,24 @@ it.each<[string, string | null, string, object[]]>([
       phase('p4', mx('new'), [...locks.slice(1), scanner], { plannedOn: closed }),
     ],
   })
-  const notes = datesOf(document, [2, 3], wayBetween(document, 2, 3).changes)
+  const notes = datesOf(document, [2, 3], { changes: wayBetween(document, 2, 3).changes, due: [] })
   expect(notes.map(({ code, parameters }) => ({ code, ...parameters }))).toMatchObject(expected)
+})
+
+it('each day of a weekend is named on which a step is due, also where the planned day is none', () => {
+  const DAY = 24 * 60 * 60
+  const document = plan({
+    services: [filter('old', OLD)],
+    phases: [phase('p1', mx('old'), locks.slice(0, 1)), phase('p2', mx('old'), locks, { plannedOn: '2026-12-03' })],
+  })
+  const on = (...days: number[]): Due[] =>
+    days.map((day) => ({ seconds: day * DAY, latest: day * DAY, precision: 'day' }))
+  const daysOf = (due: readonly Due[]) =>
+    datesOf(document, [0, 1], { changes: [], due }).flatMap(({ code, parameters }) =>
+      code === 'STEPS_ON_WEEKEND' ? [parameters.days] : [],
+    )
+  expect(daysOf(on(-2, 0, 1))).toEqual([])
+  expect(daysOf(on(-5, 0, 3, 2, 3, 16))).toEqual(['2026-11-28, 2026-12-05, 2026-12-06, 2026-12-19'])
+  // A wait that may last from Friday into Saturday.
+  expect(daysOf([{ seconds: DAY, latest: 2 * DAY + 3600, precision: 'minute' }])).toEqual(['2026-12-05'])
 })

@@ -1,6 +1,7 @@
 import type { Phase } from '#lib/scenario/document/document'
 import type { WantsInput } from '#lib/scenario/wants/part'
 import type { Change } from './change'
+import type { Due } from './clock'
 import type { NoteCode } from './codes'
 import type { Note } from './notes'
 
@@ -10,15 +11,16 @@ const SECONDS_A_DAY = 24 * 60 * 60
 /** A TTL that nobody has entered is seldom longer. */
 const UNKNOWN_TTL = SECONDS_A_DAY
 const FRIDAY = 5
+const SATURDAY = 6
 
 /**
- * What has to be known of the planned days of two phases: near a weekend, both on one day, in the wrong order, or too soon
+ * What has to be known of the planned days of two phases: near a weekend, with steps on one, both on one day, in the wrong order, or too soon
  * after MX moved for mail that still comes the old way. Holidays are not known. Nothing of a phase without a day.
  */
 export function datesOf(
   { phases }: Pick<WantsInput, 'phases'>,
   [before, after]: readonly [number, number],
-  changes: readonly Change[],
+  { changes, due }: { readonly changes: readonly Change[]; readonly due: readonly Due[] },
 ): Note[] {
   const last = phases[after]
   if (last === undefined || last.plannedOn === null) return []
@@ -28,8 +30,10 @@ export function datesOf(
     { code, parameters: { phase: last.name, other: dated?.name ?? '', ...rest }, who: null },
   ]
   const between = dated?.plannedOn == null ? null : daysFrom(dated.plannedOn, last.plannedOn)
+  const weekend = weekendDays(last.plannedOn, due)
   return [
     ...(isNearWeekend(last.plannedOn) ? note('NEAR_WEEKEND') : []),
+    ...(weekend.length > 0 ? note('STEPS_ON_WEEKEND', { days: weekend.join(', ') }) : []),
     ...(between === 0 ? note('SAME_DAY') : []),
     ...(between !== null && between < 0 ? note('DATES_OUT_OF_ORDER') : []),
     ...tooSoon(phases, before, last.plannedOn).flatMap((rest) => (doesClose(changes) ? note('TOO_SOON', rest) : [])),
@@ -50,6 +54,22 @@ function tooSoon(phases: readonly Phase[], before: number, day: string) {
 function isNearWeekend(day: string): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
   return weekday === 0 || weekday >= FRIDAY
+}
+
+/** The days of a weekend on which steps are due, with what is done days before and later; each once, in their order. */
+function weekendDays(day: string, due: readonly Due[]): string[] {
+  const days = new Set(due.flatMap(({ seconds, latest }) => daysBetween(seconds, latest)))
+  return [...days]
+    .sort((one, other) => one - other)
+    .map((count) => new Date(Date.parse(`${day}T00:00:00Z`) + count * SECONDS_A_DAY * 1000))
+    .filter((date) => date.getUTCDay() === 0 || date.getUTCDay() === SATURDAY)
+    .map((date) => date.toISOString().slice(0, 10))
+}
+
+/** The days from the earliest to the latest time at which a step is due, counted from the start. */
+function daysBetween(earliest: number, latest: number): number[] {
+  const [first, last] = [earliest, latest].map((seconds) => Math.floor(seconds / SECONDS_A_DAY))
+  return Array.from({ length: (last ?? 0) - (first ?? 0) + 1 }, (_, index) => (first ?? 0) + index)
 }
 
 const daysFrom = (one: string, other: string): number => (Date.parse(other) - Date.parse(one)) / (SECONDS_A_DAY * 1000)

@@ -6,6 +6,7 @@ import { proposePhaseInSteps } from './between'
 import { breakGlassScript, type OpenedProof, proveBreakGlassInSteps } from './break-glass'
 import { type CellChange, withCellChangesInSteps } from './cell-changes'
 import type { Change, ConnectorChange } from './change'
+import { dueTimes } from './clock'
 import { datesOf } from './dates'
 import { certificateNotes, factMissing, type Note, namesInTheWay, notesOn } from './notes'
 import { findOrderInSteps, type Order } from './order'
@@ -78,7 +79,7 @@ export function* makeRunbookInSteps(
     between,
     notes: [
       ...notesOn(changes),
-      ...datesOf(document, [before, after], changes),
+      ...datesOf(document, [before, after], { changes, due: dueTimes(steps) }),
       ...certificateNotes(document, [first, last]),
       ...proofs.unknown.map(factMissing),
     ],

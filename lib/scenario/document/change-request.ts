@@ -8,7 +8,7 @@ import { textSchema, titleSchema } from './text'
 export const changeRequestSchema = z.strictObject({
   /** when the work begins that can move or refuse mail */
   startsAt: z.iso.datetime().nullable().default(null),
-  /** the last day on which all can be taken back: then the contract or the domain at the old filter ends */
+  /** the last day on which all can be taken back: then the old way ends, such as a contract or a domain at a filter */
   backUntil: z.iso.date().nullable().default(null),
   /** why the change is made */
   reason: textSchema.default(''),
@@ -16,7 +16,7 @@ export const changeRequestSchema = z.strictObject({
   /** the second person, who watches the queues and decides with the first */
   watches: titleSchema.default(''),
   told: textSchema.default(''),
-  /** telephone numbers of both filters, of Microsoft and of the team */
+  /** telephone numbers of the services, of Microsoft and of the team */
   hotlines: textSchema.default(''),
   /** the number in the ticket system */
   ticket: titleSchema.default(''),
