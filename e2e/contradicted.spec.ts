@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures'
-import { cell, cellPanel, LOCK_A, planLists, scenarioWith } from './screens'
+import { cell, cellPanel, LOCK_A, phase, planLists, scenarioWith, showView } from './screens'
 
 const services = [{ id: 'a', name: 'Filter A', kind: 'filter', networks: ['192.0.2.0/24'], tls: true, shared: 'no' }]
 
@@ -39,6 +39,18 @@ test('a recorded test that disagrees with the model is a line of the plan, and i
     await expect(panel).not.toContainText('Model and test disagree')
     await line.click()
     await expect(panel).toContainText('Model and test disagree.')
+  })
+
+  await test.step('the first page of the change request repeats it', async () => {
+    await showView(page, 'Night')
+    await phase(page, 'Phase 2').click()
+    const request = page.getByRole('region', { name: 'Change request' })
+    await request.getByLabel('Show it here').check()
+    await expect(request.getByRole('row', { name: /^Proved by the model/ })).toContainText(
+      'A test disagrees with the model: Filter A was refused in ②',
+    )
+    await showView(page, 'Plan')
+    await row.click()
   })
 
   await test.step('a newer test that agrees settles it', async () => {

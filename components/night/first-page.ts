@@ -1,6 +1,6 @@
 import type { Block } from '#lib/client/report/blocks'
 import { ownText } from '#lib/client/report/own-text'
-import { faultsIn } from '#lib/client/report/phase-faults'
+import { contradictionsIn, faultsIn } from '#lib/client/report/phase-faults'
 import { shortened } from '#lib/client/report/shortened'
 import { mustGetIn, untestedRows, worseThanToday } from '#lib/client/report/worse-than-today'
 import { phaseNumber } from '#lib/client/views/names'
@@ -179,7 +179,7 @@ function risksOf({ document, after }: RequestFacts, words: RequestWords): string
   return few(said, '; ', words) || words.t('request.noRisks')
 }
 
-function provedOf({ runbook: { safe, order }, after }: RequestFacts, words: RequestWords): string {
+function provedOf({ runbook: { safe, order }, before, after }: RequestFacts, words: RequestWords): string {
   const { t, proved } = words
   const way = safe
     ? t('verdict.safe')
@@ -189,5 +189,11 @@ function provedOf({ runbook: { safe, order }, after }: RequestFacts, words: Requ
   const lines = faultsIn(proved.summary, after.id)
   const faults = lines.map((line) => sayFault(line, lines, words))
   const lead = t(safe ? 'verdict.phaseFaults' : 'verdict.phaseFaultsToo')
-  return faults.length === 0 ? way : `${way} ${lead} ${few(faults, '; ', words)}`
+  const faulty = faults.length === 0 ? [] : [`${lead} ${few(faults, '; ', words)}`]
+  // A proof by a model that a test contradicts is worth less: that stands beside it.
+  const contradicted = contradictionsIn(proved.summary, [before.id, after.id]).map((line) => {
+    const { text, phases } = words.sayLine(line)
+    return `${text} ${phases}`
+  })
+  return [way, ...faulty, ...(contradicted.length === 0 ? [] : [few(contradicted, '; ', words)])].join(' ')
 }

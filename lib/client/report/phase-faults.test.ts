@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { addressLock, filter, mx, phase, plan, tableOf } from '#lib/scenario/testing/plans'
-import { faultsIn, partOfRow } from './phase-faults'
+import { contradictionsIn, faultsIn, partOfRow } from './phase-faults'
 
 const lock = addressLock('lock', '192.0.2.0/24')
 const opened = { ...lock, restrictDomainsToIPAddresses: false }
@@ -45,4 +45,14 @@ it('two lines of one row in one phase speak of a part of its senders each', () =
   const [elsewhere, alone] = [line('otherCustomers:a', ['p3']), line('everybodyElse', ['p2'])]
   const lines = [first, second, elsewhere, alone]
   expect(lines.map((one) => partOfRow(lines, one))).toEqual(['some', 'others', null, null])
+})
+
+it('a test that disagrees with the model is told of the phases it was made in', () => {
+  const evidence = [
+    { who: 'service:old', phaseId: 'p1', outcome: 'rejected', at: '2026-11-29T20:00:00.000Z', by: 'Anna', note: '' },
+  ]
+  const { summary } = tableOf(toMicrosoft({ evidence }))
+  expect(contradictionsIn(summary, ['p1', 'p2'])).toMatchObject([{ who: 'service:old', outcome: 'rejected' }])
+  expect(contradictionsIn(summary, ['p2', 'p3'])).toEqual([])
+  expect(contradictionsIn(null, ['p1'])).toEqual([])
 })

@@ -1,3 +1,4 @@
+import type { ContradictedLine } from '#lib/scenario/wants/contradicted'
 import type { FaultLine } from '#lib/scenario/wants/fault-lines'
 import type { Summary, SummaryLists } from '#lib/scenario/wants/summary'
 
@@ -13,6 +14,15 @@ export const faultsIn = (summary: Pick<Summary, 'lists'> | null, phaseId: string
     : [...summary.lists.lost, ...summary.lists.entrance].flatMap((line) =>
         line.kind === 'fault' && line.accepted === null && line.phaseIds.includes(phaseId) ? [line] : [],
       )
+
+/** Recorded tests in one of the phases that disagree with the model by which all is proved. */
+export const contradictionsIn = (
+  summary: Pick<Summary, 'lists'> | null,
+  phaseIds: readonly string[],
+): ContradictedLine[] =>
+  (summary?.lists.notKnown ?? []).flatMap((line) =>
+    line.kind === 'contradicted' && line.phaseIds.some((id) => phaseIds.includes(id)) ? [line] : [],
+  )
 
 /**
  * Which senders of a row a line speaks of, where several lines name the row in one phase: `some` for the first of them,
