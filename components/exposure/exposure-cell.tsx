@@ -9,13 +9,14 @@ import type { Phase, Service } from '#lib/scenario/document/document'
 import { ExposureLines } from './exposure-lines'
 import { useSurvey } from './survey'
 
-type Props = { connector: ScenarioConnector; phase: Pick<Phase, 'mx' | 'tenant'>; services: readonly Service[] }
+type Props = { connector: ScenarioConnector; phase: Pick<Phase, 'tenant'>; services: readonly Service[] }
 
 /** Who a connector admits, in words and as a bar of its width, and who shares it. */
 export const ExposureCell = memo(function ExposureCell({ connector, phase, services }: Props) {
   const t = useTranslations('proof.exposure')
   const format = useFormatter()
-  const { answer, isStale } = useSurvey()
+  const { proof, entrance } = useSurvey()
+  const { answer, isStale } = proof
   const exposure = answer?.connectors.find(({ connectorId }) => connectorId === connector.id)
   const { width, sharedBy, unused, keptOut } = exposureOf(connector, services)
   if (!connector.enabled) return <p className="text-xs text-ink-2">{t('off')}</p>
@@ -23,7 +24,7 @@ export const ExposureCell = memo(function ExposureCell({ connector, phase, servi
   const { connectorType, restrictDomainsToIPAddresses, restrictDomainsToCertificate } = connector
   const isLock = connectorType === 'OnPremises' || restrictDomainsToIPAddresses || restrictDomainsToCertificate
   const isListed = exposure.openTo.every(({ to }) => to === 'listed-addresses')
-  const states = assessDoors(exposure.openTo, phase, services).map(({ state }) => state)
+  const states = assessDoors(exposure.openTo, phase, services, entrance).map(({ state }) => state)
   const isShared = sharedBy.length > 0 || states.includes('shared')
   const tone = states.includes('open') ? 'bg-lost-fill' : isShared ? 'bg-shared-fill' : 'bg-good-fill'
   const share = exposure.openTo.length === 0 ? 0 : isListed ? width : 1

@@ -5,15 +5,18 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { useDomainTexts, usePatternText } from '#components/proof/domain-texts'
 import { useQuestionTexts } from '#components/verdict/conditions'
 import { type AssessedDoor, assessDoors, isEveryRecipient } from '#lib/client/views/doors'
+import { phaseNumber } from '#lib/client/views/names'
 import type { AddressCount, Exposure } from '#lib/matcher'
 import type { Phase, Service } from '#lib/scenario/document/document'
+import type { Entrance } from '#lib/scenario/wants/entrance'
+import { useSurvey } from './survey'
 
 const DOORS = 4
 const CONDITIONS = 2
 
 type Props = {
   exposure: Exposure
-  phase: Pick<Phase, 'mx' | 'tenant'>
+  phase: Pick<Phase, 'tenant'>
   services: readonly Service[]
   /** false for a connector without a restriction, which refuses nobody */
   isLock?: boolean
@@ -25,7 +28,8 @@ export function ExposureLines({ exposure, phase, services, isLock = true }: Prop
   const format = useFormatter()
   const { when } = useQuestionTexts()
   const count = useAddressText()
-  const doors = assessDoors(exposure.openTo, phase, services)
+  const { entrance } = useSurvey()
+  const doors = assessDoors(exposure.openTo, phase, services, entrance)
   const more = doors.length - DOORS
   const conditions = exposure.ifAnswered.slice(0, CONDITIONS)
   const moreConditions = exposure.ifAnswered.length - CONDITIONS
@@ -42,7 +46,7 @@ export function ExposureLines({ exposure, phase, services, isLock = true }: Prop
           key={JSON.stringify([door.to, door.pattern, door.mailFrom, door.recipient])}
           className="[overflow-wrap:anywhere]"
         >
-          <DoorLine door={door} isLimited={!isEveryRecipient(door.recipient, acceptedDomains)} />
+          <DoorLine door={door} isLimited={!isEveryRecipient(door.recipient, acceptedDomains)} entrance={entrance} />
         </li>
       ))}
       {more > 0 && <li className="text-ink-3">{t('more', { count: more })}</li>}
@@ -60,7 +64,7 @@ export function ExposureLines({ exposure, phase, services, isLock = true }: Prop
 }
 
 /** `isLimited`: the door admits mail to some of the accepted domains only. */
-function DoorLine({ door, isLimited }: { door: AssessedDoor; isLimited: boolean }) {
+function DoorLine({ door, isLimited, entrance }: { door: AssessedDoor; isLimited: boolean; entrance: Entrance }) {
   const t = useTranslations('proof.exposure')
   const format = useFormatter()
   const count = useAddressText()
@@ -84,6 +88,14 @@ function DoorLine({ door, isLimited }: { door: AssessedDoor; isLimited: boolean 
         <span className="mt-0.5 flex items-center gap-1 font-medium text-lost">
           <DoorOpen aria-hidden className="size-3.5 shrink-0" />
           {t('open')}
+        </span>
+      )}
+      {state === 'planned' && entrance.kind !== 'closed' && (
+        <span className="mt-0.5 flex items-center gap-1 text-ink-2">
+          <DoorOpen aria-hidden className="size-3.5 shrink-0" />
+          {t(`planned.${entrance.kind}`, {
+            phase: entrance.closedFrom === null ? '' : phaseNumber(entrance.closedFrom),
+          })}
         </span>
       )}
       {state === 'shared' && (

@@ -13,7 +13,7 @@ type Props = { phase: Phase; services: readonly Service[] }
 /** Who gets in at all in a phase, by any connector and without one. */
 export function ExposureTotals({ phase, services }: Props) {
   const t = useTranslations('proof.exposure')
-  const proof = useSurvey()
+  const { proof } = useSurvey()
   const { answer, isStale } = proof
   return (
     <section aria-label={t('title', { phase: phase.name })}>

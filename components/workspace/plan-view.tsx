@@ -38,7 +38,7 @@ function Connectors() {
   const settledPhase = settled.phases[phaseIndex] ?? phase
   return (
     <PhaseFindingsProvider phase={settledPhase}>
-      <SurveyProvider phase={settledPhase} answers={settled.answers}>
+      <SurveyProvider document={settled} phase={settledPhase} phaseIndex={phaseIndex}>
         <section id="connectors" tabIndex={-1} className="min-w-0 outline-none">
           <ConnectorsCard phases={phases} services={edited.services} phaseIndex={phaseIndex} />
           <FindingsCard phase={settledPhase} phaseIndex={phaseIndex} />

@@ -26,7 +26,7 @@ export function ProofView() {
             after={view.after}
             onView={onView}
           />
-          <SurveyProvider phase={phase} answers={document.answers}>
+          <SurveyProvider document={document} phase={phase} phaseIndex={phaseIndex}>
             <ExposureCard phase={phase} phaseIndex={phaseIndex} services={document.services} />
           </SurveyProvider>
         </div>

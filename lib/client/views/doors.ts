@@ -1,10 +1,13 @@
 import { type Door, isBelow, normalizeDomain, wildcardBase } from '#lib/matcher'
 import type { Phase, Service } from '#lib/scenario/document/document'
-import { isMxAtMicrosoft } from '#lib/scenario/document/mx'
 import { isOwnName, presentsName, sharesName } from '#lib/scenario/services/own-names'
+import type { Entrance } from '#lib/scenario/wants/entrance'
 
-/** The state of a door: `open` is a side entrance; `shared` admits other customers of a known service. */
-type DoorState = 'open' | 'shared' | 'closed'
+/**
+ * The state of a door: `open` is a side entrance, `planned` one that is open by the plan or accepted by name; `shared` admits
+ * other customers of a known service.
+ */
+type DoorState = 'open' | 'planned' | 'shared' | 'closed'
 export type AssessedDoor = Door & {
   readonly state: DoorState
   readonly sharedBy: readonly string[]
@@ -24,14 +27,14 @@ export function isEveryRecipient(recipient: Door['recipient'], acceptedDomains: 
 
 /**
  * The doors with their state. Listed addresses are no side entrance, nor is a certificate name of a service in the
- * scenario. If MX points to Microsoft, no door is a side entrance.
+ * scenario. What the plan says of the side entrance in the phase decides whether an open door is a fault.
  */
 export function assessDoors(
   doors: readonly Door[],
-  phase: Pick<Phase, 'mx' | 'tenant'>,
+  phase: Pick<Phase, 'tenant'>,
   services: readonly Service[],
+  entrance: Entrance,
 ): AssessedDoor[] {
-  const isPlanned = isMxAtMicrosoft(phase)
   return doors
     .filter((door) => !isCoveredByWider(door, doors))
     .map((door) => {
@@ -44,7 +47,7 @@ export function assessDoors(
       const isOnlyOurs = (service: Service) =>
         service.shared === 'no' || (pattern !== null && isOwnName(service, pattern))
       const isOwn = isOfTenant || (owners.length > 0 && owners.every(isOnlyOurs))
-      return { ...door, sharedBy, isOwn, state: doorStateOf(door, owners, sharedBy.length > 0, isPlanned) }
+      return { ...door, sharedBy, isOwn, state: doorStateOf(door, owners, sharedBy.length > 0, entrance) }
     })
 }
 
@@ -71,8 +74,9 @@ const isCoveredByWider = (door: Door, doors: readonly Door[]): boolean =>
     return to !== 'listed-addresses' && pattern === door.pattern && own === other
   })
 
-function doorStateOf({ to }: Door, owners: readonly Service[], isShared: boolean, isPlanned: boolean): DoorState {
-  if (to === 'listed-addresses' || isPlanned) return isShared ? 'shared' : 'closed'
-  if (to === 'customers-of' && owners.length > 0) return isShared ? 'shared' : 'closed'
-  return 'open'
+function doorStateOf({ to }: Door, owners: readonly Service[], isShared: boolean, entrance: Entrance): DoorState {
+  const isOfServices = to === 'listed-addresses' || (to === 'customers-of' && owners.length > 0)
+  if (isOfServices) return isShared ? 'shared' : 'closed'
+  const isFault = entrance.kind === 'closed' || (entrance.isPlainRefused && to === 'everyone')
+  return isFault && entrance.kind !== 'accepted' ? 'open' : 'planned'
 }

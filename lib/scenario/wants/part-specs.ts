@@ -5,12 +5,18 @@ import { stageOf } from './handover'
 import { type CellContext, contextOf, type MailFrom, type PartSpec, spec, type WantsInput } from './part'
 import { serviceParts } from './service-parts'
 import { otherCustomersParts, strangerParts } from './stranger-parts'
-import { findWhos, samplesOfWho, type Who } from './who'
+import { findWhos, samplesOfWho, type Who, type WhoKey } from './who'
 
 /** The parts of every cell of a phase, in the order of the rows. */
 export function specsOfPhase(document: WantsInput, index: number): { who: Who; specs: PartSpec[] }[] {
   const context = contextOf(document, index)
   return findWhos(document).map((who) => ({ who, specs: specsOf(who, context) }))
+}
+
+/** The parts of one cell of a phase; none of a row that there is not. */
+export function specsOfRow(document: WantsInput, index: number, key: WhoKey): PartSpec[] {
+  const context = contextOf(document, index)
+  return findWhos(document).flatMap((who) => (who.key === key ? specsOf(who, context) : []))
 }
 
 function specsOf(who: Who, context: CellContext): PartSpec[] {
