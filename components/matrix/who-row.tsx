@@ -194,10 +194,9 @@ function WhoFacts({ row: { who } }: { row: Props['row'] }) {
   const t = useTranslations('plan.facts')
   if (who.kind !== 'service') return null
   const { networks, certificateNames } = who.service
-  const isOneByOne = networks.length > 0 && networks.every((network) => !network.includes('/'))
   const fact =
     networks.length > 0
-      ? t(isOneByOne ? 'addresses' : 'networks', { count: networks.length })
+      ? t('networks', { count: networks.length })
       : certificateNames.length > 0
         ? t('names', { count: certificateNames.length })
         : t('unknown')

@@ -108,7 +108,6 @@ function PhaseStep({ phase, index, isCurrent, strands, isLast }: StepProps) {
           mark={phaseNumber(index)}
           name={phase.name || t('unnamed')}
           className={`leading-4.5 group-data-[narrow]/matrix:line-clamp-2 group-data-[narrow]/matrix:h-[35px] group-data-[narrow]/matrix:whitespace-normal group-data-[narrow]/matrix:leading-[17px] max-slim:!block max-slim:!h-auto max-slim:!truncate ${weight}`}
-          splitClassName={`min-w-0 leading-4.5 group-data-[narrow]/matrix:h-[35px] group-data-[narrow]/matrix:flex-col group-data-[narrow]/matrix:leading-[17px] max-slim:!h-auto max-slim:!flex-row ${weight}`}
         />
         <span className="sr-only">: {text}</span>
         <span
@@ -160,12 +159,7 @@ function PhaseTab({ phase, index, isCurrent }: Pick<StepProps, 'phase' | 'index'
         className="relative flex h-10 w-full items-center gap-2 px-[11px] text-left font-medium -outline-offset-3 hover:bg-sunken/60 aria-[current=step]:bg-accent-soft aria-[current=step]:font-semibold aria-[current=step]:after:absolute aria-[current=step]:after:inset-x-0 aria-[current=step]:after:bottom-0 aria-[current=step]:after:h-0.5 aria-[current=step]:after:bg-accent"
       >
         <PhaseSign tone={tone} isFilled={isCurrent} className="size-5" />
-        <PhaseName
-          mark={phaseNumber(index)}
-          name={phase.name || t('unnamed')}
-          className="max-w-44 min-w-0"
-          splitClassName="max-w-44 min-w-0"
-        />
+        <PhaseName mark={phaseNumber(index)} name={phase.name || t('unnamed')} className="max-w-44 min-w-0" />
         <span className="sr-only">: {text}</span>
       </button>
     </li>

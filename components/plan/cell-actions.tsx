@@ -117,7 +117,7 @@ function RiskAcceptance({ document, phaseIndex, cell, editing }: Own) {
         </p>
       )}
       <RiskForm
-        covers={`${t('accept.covers', { phases: marks })}${kept === '' ? '' : ` ${t('accept.kept', { phases: kept })}`}`}
+        covers={`${t(phaseIds.length > 1 ? 'accept.coversLater' : 'accept.covers', { phases: marks })}${kept === '' ? '' : ` ${t('accept.kept', { phases: kept })}`}`}
         onAccept={(reason, by) => {
           const at = new Date().toISOString()
           editing.change(

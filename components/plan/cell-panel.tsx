@@ -3,7 +3,6 @@
 import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useEditing } from '#components/editing/editing'
-import { Button } from '#components/ui/button'
 import { PanelSection } from '#components/ui/side-panel'
 import { useQuestionTexts } from '#components/verdict/conditions'
 import { useReason } from '#components/verdict/reason'
@@ -24,6 +23,7 @@ import { BouncesSection } from './bounces'
 import { CellActions } from './cell-actions'
 import { CellTests } from './cell-tests'
 import { useCellTexts } from './cell-texts'
+import { EnterFact } from './hangs-on'
 import { PartView, useStateText } from './part-view'
 import { PhaseStrip } from './phase-strip'
 import { usePlan } from './plan-provider'
@@ -65,6 +65,7 @@ export const CellPanel = memo(function CellPanel({ document, phaseIndex, who }: 
             answered={parts[0] ?? part}
             isAlone={parts.length === 1}
             isAccepted={isRiskAccepted(document, cell)}
+            serviceId={serviceIdOf(who)}
             services={document.services}
             phase={phase}
             whyOf={whyOf}
@@ -105,8 +106,6 @@ function Answer({ document, phaseIndex, who, cell }: AnswerProps) {
   const nameOf = useWhoNames(document.services)
   const textsOf = useCellTexts()
   const stateText = useStateText()
-  const editing = useEditing()
-  const { showView } = useViewing()
   const phase = document.phases[phaseIndex]
   const { tone, word, note } = textsOf(cell)
   const { Icon, text } = TONE_LOOKS[tone]
@@ -132,10 +131,10 @@ function Answer({ document, phaseIndex, who, cell }: AnswerProps) {
             {stateText(worst, isRiskAccepted(document, cell))} {t(`because.${worst.spec.because}`)}
           </p>
         )}
-        {missing !== null && editing !== null && (
-          <Button className="mt-2.5" onClick={() => showView('facts', isInService ? `service:${service}` : 'phase')}>
-            {t('enter')}
-          </Button>
+        {missing !== null && (
+          <div className="mt-2.5 flex flex-col">
+            <EnterFact place={isInService ? `service:${service}` : 'phase'} />
+          </div>
         )}
       </div>
     </PanelSection>

@@ -33,7 +33,7 @@ export function Decisions() {
       <ul>
         {list.shown.map(({ kind, line }) => {
           const { key, tone, who, text, phases, target } = say(line)
-          const open = openLine(target, line.kind)
+          const open = openLine(target, line)
           const words = (
             <>
               <ToneIcon tone={tone} className="mt-0.5 size-3.5 shrink-0" />

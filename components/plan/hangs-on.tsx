@@ -2,16 +2,26 @@
 
 import { useTranslations } from 'use-intl'
 import { useDocument } from '#components/editing/document'
+import { useEditing } from '#components/editing/editing'
+import { Button } from '#components/ui/button'
 import { PanelSection } from '#components/ui/side-panel'
 import { useQuestionTexts } from '#components/verdict/conditions'
+import { useViewing } from '#components/viewing/viewing'
 import { QUESTIONS, type QuestionId } from '#lib/matcher'
 import type { HangsOn } from '#lib/scenario/wants/hangs-on'
 
 /** Records an answer to a question. */
 export type RecordAnswer = (question: QuestionId, answer: string) => void
 
+type Props = {
+  hangsOn: readonly HangsOn[]
+  /** the service of the row, whose facts may be missing; null of everybody else */
+  serviceId: string | null
+  onRecord: RecordAnswer | null
+}
+
 /** Answers and facts that decide a part; what a test of the own tenant has shown can be recorded with one click. */
-export function HangsOnList({ hangsOn, onRecord }: { hangsOn: readonly HangsOn[]; onRecord: RecordAnswer | null }) {
+export function HangsOnList({ hangsOn, serviceId, onRecord }: Props) {
   const t = useTranslations('plan.panel')
   if (hangsOn.length === 0) return null
   const questions = [...new Set(hangsOn.flatMap((one) => ('question' in one ? [one.question] : [])))]
@@ -21,12 +31,38 @@ export function HangsOnList({ hangsOn, onRecord }: { hangsOn: readonly HangsOn[]
       {questions.map((question) => (
         <Question key={question} question={question} onRecord={onRecord} />
       ))}
+      {questions.length > 1 && <p className="text-ink-2">{t('hangsTogether')}</p>}
       {facts.map((fact) => (
         <p key={fact} className="text-ink-2">
           {t(`facts.${fact}`)}
         </p>
       ))}
+      {placesOf(facts, serviceId).map((place) => (
+        <EnterFact key={place} place={place} />
+      ))}
     </PanelSection>
+  )
+}
+
+type FactName = Extract<HangsOn, { readonly fact: string }>['fact']
+
+/** Where in the facts these are entered: of the service, or of the phase; each place once. */
+const placesOf = (facts: readonly FactName[], serviceId: string | null): string[] => [
+  ...new Set(
+    facts.flatMap((fact) => (fact === 'rejectDirectSend' ? 'phase' : serviceId === null ? [] : `service:${serviceId}`)),
+  ),
+]
+
+/** The way to the fact that is missing, for who can enter it. */
+export function EnterFact({ place }: { place: string }) {
+  const t = useTranslations('plan.panel')
+  const editing = useEditing()
+  const { showView } = useViewing()
+  if (editing === null) return null
+  return (
+    <Button className="self-start" onClick={() => showView('facts', place)}>
+      {t('enter')}
+    </Button>
   )
 }
 

@@ -27,6 +27,8 @@ type Props = {
   isAlone: boolean
   /** the risk of its cell is accepted by name */
   isAccepted: boolean
+  /** the service of the row, or whose customers it is about; null of everybody else */
+  serviceId: string | null
   services: readonly Service[]
   phase: Phase
   /** why the matcher refuses a sender that must get in; null of one that gets in and must not */
@@ -35,7 +37,7 @@ type Props = {
 }
 
 /** One part of a cell: what is wanted of whom and why, how it stands, what fails, and what it hangs on. */
-export function PartView({ part, answered, isAlone, isAccepted, services, phase, whyOf, onRecord }: Props) {
+export function PartView({ part, answered, isAlone, isAccepted, serviceId, services, phase, whyOf, onRecord }: Props) {
   const t = useTranslations('plan.panel')
   const { spec, state, networks, failures, failuresLeft, isAsToday } = part
   const scope = useScopeText()
@@ -74,7 +76,7 @@ export function PartView({ part, answered, isAlone, isAccepted, services, phase,
           {left > 0 && <p className="text-ink-3">{t('left', { count: left })}</p>}
         </PanelSection>
       )}
-      <HangsOnList hangsOn={part.hangsOn} onRecord={onRecord} />
+      <HangsOnList hangsOn={part.hangsOn} serviceId={serviceId} onRecord={onRecord} />
     </>
   )
 }
@@ -111,8 +113,9 @@ export function useStateText(): (part: ShownPart, isAccepted: boolean) => string
   const format = useFormatter()
   const editing = useEditing()
   const recorded = useDocument(({ answers }) => (Object.keys(answers).length > 0 ? 'yes' : 'no'))
-  const known = (certainty: 'certain' | 'byDefault') => t(`known.${certainty}`, { recorded })
-  return ({ state, certainty, missing, outcomes }, isAccepted) => {
+  return ({ state, certainty, missing, outcomes, hangsOn }, isAccepted) => {
+    const unread = hangsOn.some((one) => 'fact' in one && one.fact === 'rejectDirectSend') ? 'yes' : 'no'
+    const known = (how: 'certain' | 'byDefault') => t(`known.${how}`, { recorded, unread })
     if (missing !== null)
       return editing === null ? t(`missing.${missing}`) : `${t(`missing.${missing}`)} ${t(`missingDo.${missing}`)}`
     switch (state) {

@@ -54,10 +54,7 @@ const PlanWorkContext = createContext<Watched<ProofStatus> | null>(null)
 export function PlanProvider({ document, children }: { document: ScenarioDocument; children: ReactNode }) {
   const { phases, services, senders, answers, wants, sideEntranceClosedFrom, unordered, switches } = document
   const { acceptedRisks, evidence, collected, domainRecords, spfAnswers, rejectDirectSendNotRead } = document
-  const read = useMemo(
-    () => ({ collected, domainRecords, spfAnswers, rejectDirectSendNotRead }),
-    [collected, domainRecords, spfAnswers, rejectDirectSendNotRead],
-  )
+  const read = useMemo(() => ({ collected, domainRecords, spfAnswers }), [collected, domainRecords, spfAnswers])
   const task = useMemo(
     (): WantsInput => ({
       phases,
@@ -70,8 +67,9 @@ export function PlanProvider({ document, children }: { document: ScenarioDocumen
       switches,
       acceptedRisks: [],
       evidence: [],
+      rejectDirectSendNotRead,
     }),
-    [phases, services, senders, answers, wants, sideEntranceClosedFrom, unordered, switches],
+    [phases, services, senders, answers, wants, sideEntranceClosedFrom, unordered, switches, rejectDirectSendNotRead],
   )
   const work = useProver('plan', task)
   const { answer, isStale, parts } = work

@@ -183,7 +183,7 @@ function Lines({ ref, lines, seen, document, isStale }: LinesProps) {
             </span>
           </>
         )
-        const open = openLine(target, line.kind)
+        const open = openLine(target, line)
         return (
           <li key={key} className={`-mx-1.5 text-ink-2 ${index < seen ? '' : 'invisible print:visible'}`}>
             {open === null ? (

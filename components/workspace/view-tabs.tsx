@@ -10,6 +10,7 @@ import { useScrolledIntoView } from '#components/ui/scrolled-into-view'
 import { useViewing } from '#components/viewing/viewing'
 import { VIEW_NAMES, type ViewName, writeView } from '#lib/client/views/view-in-address'
 import { openDeliverers } from '#lib/scenario/document/deliverers'
+import type { MissingLine } from '#lib/scenario/wants/missing-lines'
 import { hasContent } from './has-content'
 
 /** The views of the scenario as tabs, with the number of things that each leaves open. */
@@ -17,13 +18,14 @@ export function ViewTabs() {
   const t = useTranslations('workspace.views')
   const format = useFormatter()
   const { view, showView } = useViewing()
-  const { services, deliverers, ...open } = useOpenCounts()
-  const counts = { ...open, facts: services + deliverers }
+  const { services, deliverers, missing, ...open } = useOpenCounts()
+  const counts = { ...open, facts: services + deliverers + missing.length }
   const said = {
     plan: t('open.plan', { count: counts.plan }),
     facts: format.list([
       ...(services > 0 ? [t('open.rows', { count: services })] : []),
       ...(deliverers > 0 ? [t('open.deliverers', { count: deliverers })] : []),
+      ...missing.map((fact) => t(`open.${fact}`)),
     ]),
     proof: t('open.proof', { count: counts.proof }),
   }
@@ -69,8 +71,13 @@ const hasCount = (name: ViewName): name is Counted => name === 'plan' || name ==
 
 type Counted = 'plan' | 'facts' | 'proof'
 
-/** Plan: warnings on connectors. Facts: services of which too little is known, and kinds of direct delivery without an answer. Proof: open questions. */
-function useOpenCounts(): Record<'plan' | 'services' | 'deliverers' | 'proof', number> {
+type OpenCounts = Readonly<Record<'plan' | 'services' | 'deliverers' | 'proof', number>> & {
+  /** facts of phases that nobody has entered or read, and that no row asks for */
+  readonly missing: readonly MissingLine['fact'][]
+}
+
+/** Plan: warnings on connectors. Facts: services of which too little is known, kinds of direct delivery without an answer, and what was not read of the tenant. Proof: open questions. */
+function useOpenCounts(): OpenCounts {
   const answers = useDocument((document) => document.deliverers)
   const { summary } = usePlan()
   const warnings = usePlanWarnings()
@@ -84,5 +91,6 @@ function useOpenCounts(): Record<'plan' | 'services' | 'deliverers' | 'proof', n
     services: withoutFacts.size,
     deliverers: openDeliverers({ deliverers: answers }),
     proof: questions.length,
+    missing: notKnown.flatMap((line) => (line.kind === 'missing' ? line.fact : [])),
   }
 }

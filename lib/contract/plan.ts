@@ -36,7 +36,7 @@ export const verdict = z.object({
 
 const hangsOn = z.union([
   z.object({ question: z.string(), answer: z.string() }),
-  z.object({ fact: z.enum(['sourceIP', 'tls', 'certificateNames']) }),
+  z.object({ fact: z.enum(['sourceIP', 'tls', 'certificateNames', 'rejectDirectSend']) }),
 ])
 
 const witness = z.object({ sender, verdict })

@@ -33,7 +33,7 @@ describe('locksFor', () => {
   })
 })
 
-it('the lock of a domain of its own decides alone, those for * where there is none', () => {
+it('the locks of a domain of its own decide, those for * where there is none', () => {
   const namesFor = (mailFrom: string) =>
     decidingLocks(locksFor(phase, from(mailFrom, 'user@contoso.com'))).map(({ name }) => name)
   expect(namesFor('a@bank.example')).toEqual(['bank'])

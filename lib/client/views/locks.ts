@@ -30,7 +30,7 @@ export function locksFor(
   )
 }
 
-/** The locks that decide where the connector for a more specific domain decides alone: those for `*` only where no other is. */
+/** The locks that decide where no lock for `*` lets in what the one for a more specific domain refuses (Q1): those for `*` only where no other is. */
 export function decidingLocks(locks: readonly ScenarioConnector[]): readonly ScenarioConnector[] {
   const specific = locks.filter(({ senderDomains }) => !senderDomains.includes('*'))
   return specific.length > 0 ? specific : locks

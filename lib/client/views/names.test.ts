@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { getPhase, getSender, msxfaq, vendorSwitch } from '#lib/client/testing/examples'
 import { newConnector } from '#lib/scenario/document/new-connector'
-import { distinguishingEnd, factsOf, phaseNumber, phaseNumbers, splitAlike } from './names'
+import { distinguishingEnd, factsOf, phaseNumber, phaseNumbers } from './names'
 
 describe('names', () => {
   it('a long connector name keeps its end where another name of the phase begins alike', () => {
@@ -10,23 +10,6 @@ describe('names', () => {
     const phase = { ...getPhase(vendorSwitch, 'as-is'), connectors }
     expect([one, two, other].map((name) => distinguishingEnd(phase, name))).toEqual(['ndor one', 'ndor two', ''])
     expect(distinguishingEnd({ ...phase, connectors: connectors.slice(1) }, two)).toBe('')
-  })
-
-  it('a name that begins like another one is split at the word in which they differ', () => {
-    const names = [
-      'MX moved: contoso.com',
-      'MX moved: fabrikam.com',
-      'As is',
-      'Switchoverweekend1',
-      'Switchoverweekend2',
-    ]
-    expect(names.map((name) => splitAlike(name, names).end)).toEqual(['contoso.com', 'fabrikam.com', '', '1', '2'])
-    const long = ['MX of domain contoso.com', 'MX of domain fabrikam.com']
-    expect(long.map((name) => splitAlike(name, long))).toEqual([
-      { start: 'MX of domain ', end: 'contoso.com' },
-      { start: 'MX of domain ', end: 'fabrikam.com' },
-    ])
-    expect(splitAlike('The last of all', ['The last of all phases', 'The last of all']).end).toBe('')
   })
 
   it('phases are numbered with circled numbers as far as Unicode has them', () => {

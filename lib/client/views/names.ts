@@ -37,9 +37,6 @@ const ALIKE = 12
 /** Letters at the end of such a name that stay visible. */
 const KEPT = 8
 
-/** Letters that names of phases have in common before they are split: a column may be narrower than a cell. */
-const ALIKE_PHASES = 8
-
 const endsOf = new WeakMap<Phase['connectors'], Map<string, string>>()
 
 /** The end of a connector's name that must stay visible; '' unless another name of the phase begins alike. */
@@ -58,24 +55,6 @@ export function distinguishingEnd({ connectors }: Phase, name: string): string {
     known.set(name, end)
   }
   return end
-}
-
-/**
- * Where a name begins like another one: what both have in common up to a word, and the rest, in which they differ. `end` is ''
- * of a name that begins like no other.
- */
-export function splitAlike(name: string, names: readonly string[]): { readonly start: string; readonly end: string } {
-  const alike = Math.max(0, ...names.filter((other) => other !== name).map((other) => commonLength(name, other)))
-  if (alike < ALIKE_PHASES || alike === name.length) return { start: name, end: '' }
-  const word = name.lastIndexOf(' ', alike - 1) + 1
-  const at = word > 0 ? word : alike
-  return { start: name.slice(0, at), end: name.slice(at) }
-}
-
-function commonLength(one: string, other: string): number {
-  let length = 0
-  while (length < one.length && one[length] === other[length]) length += 1
-  return length
 }
 
 /** The known facts of a sender for one line, such as `192.0.2.10`, `mail.contoso.com`, `contoso.com`. */

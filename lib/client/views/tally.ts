@@ -2,12 +2,22 @@ import type { FaultLine } from '#lib/scenario/wants/fault-lines'
 import type { SummaryLists } from '#lib/scenario/wants/summary'
 import { lineTone, type Tone } from './plan-words'
 
-export type TallyKey = 'lost' | 'delayed' | 'elsewhere' | 'if' | 'open' | 'shared' | 'decide' | 'notKnown' | 'warnings'
+export type TallyKey =
+  | 'lost'
+  | 'delayed'
+  | 'elsewhere'
+  | 'lostIf'
+  | 'inIf'
+  | 'open'
+  | 'shared'
+  | 'decide'
+  | 'notKnown'
+  | 'warnings'
 export type TallyEntry = { readonly key: TallyKey; readonly tone: Tone; readonly count: number }
 
-const keyOf = ({ state, certainty }: FaultLine): TallyKey => {
+const keyOf = ({ state, certainty, list }: FaultLine): TallyKey => {
   if (state === 'decide') return 'decide'
-  if (certainty === 'perhaps' || state === 'holdsIf') return 'if'
+  if (certainty === 'perhaps' || state === 'holdsIf') return list === 'entrance' ? 'inIf' : 'lostIf'
   return state === 'lost' || state === 'delayed' || state === 'elsewhere' || state === 'open' || state === 'shared'
     ? state
     : 'notKnown'
@@ -21,7 +31,8 @@ export function tallyOf({ lost, entrance, notKnown }: SummaryLists, warnings = 0
   const faults = (lines: SummaryLists[keyof SummaryLists]) =>
     lines.flatMap((line) => (line.kind === 'fault' && line.accepted === null ? [line] : []))
   const open = notKnown.filter(
-    (line) => line.kind === 'contradicted' || (line.kind === 'question' && line.changesState),
+    (line) =>
+      line.kind === 'contradicted' || line.kind === 'missing' || (line.kind === 'question' && line.changesState),
   ).length
   const last = countKinds(faults(notKnown))
   const known = last.filter(({ key }) => key === 'decide')
@@ -38,7 +49,7 @@ function countKinds(lines: readonly FaultLine[]): TallyEntry[] {
   const found = new Map<TallyKey, TallyEntry>()
   for (const line of lines) {
     const key = keyOf(line)
-    const known = found.get(key) ?? { key, tone: key === 'if' ? 'ask' : lineTone(line), count: 0 }
+    const known = found.get(key) ?? { key, tone: key === 'lostIf' || key === 'inIf' ? 'ask' : lineTone(line), count: 0 }
     found.set(key, { ...known, count: known.count + 1 })
   }
   return [...found.values()]

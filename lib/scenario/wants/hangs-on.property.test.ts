@@ -41,6 +41,8 @@ it('a cell is as today whose parts without a want hang on the question too', () 
   const lines = summarizePlan(vendorSwitch, judgePlan(vendorSwitch)).lists.notKnown
   expect(lines.filter((line) => line.kind === 'question')).toMatchObject([
     { question: 'Q1', cells: 1, cellsAsToday: 1, changesState: false },
+    // Other customers get in anyway; through this answer more of them do.
+    { question: 'Q11-apex', cells: 4, cellsAsToday: 0, changesState: false },
     { question: 'Q6', cells: null, changesState: false },
   ])
 })
@@ -66,4 +68,35 @@ it('a question counts the cells that are lost by its default answer, and says ho
     { question: 'Q3', answer: 'and' },
   ])
   expect(lineOf(cells)).toMatchObject({ cells: 4, cellsAsToday: 4, changesState: false, phaseIds: ['p1', 'p2'] })
+})
+
+it('whatever is not certain names the question or the fact that decides', () => {
+  fc.assert(
+    fc.property(arbitraryPlan({ withWants: true }), (document) => {
+      const unsaid = judgePlan(document)
+        .flat()
+        .flatMap(({ who, phaseId, parts }) =>
+          parts
+            .filter(({ faults }) =>
+              faults.some(({ certainty }) => certainty === 'perhaps' || certainty === 'byDefault'),
+            )
+            .filter(({ hangsOn }) => hangsOn.length === 0)
+            .map(({ state, faults }) => `${who} ${phaseId} ${state} ${JSON.stringify(faults)}`),
+        )
+      expect(unsaid).toEqual([])
+    }),
+    { numRuns: 60 },
+  )
+})
+
+it('other customers of a service whose TLS nobody knows hang on it where a lock asks for TLS', () => {
+  const lock = addressLock('lock', '192.0.2.0/24', { requireTls: true })
+  const hangsOnOf = (tls: boolean | null) => {
+    const shared = filter('a', '192.0.2.0/24', { shared: 'customers', tls })
+    const plans = plan({ services: [shared], phases: [phase('p1', mx('a'), [lock]), phase('p2', mx('a'), [lock])] })
+    const cell = judgePlan(plans)[1]?.find(({ who }) => who === 'otherCustomers:a')
+    return cell?.parts.flatMap(({ hangsOn }) => hangsOn)
+  }
+  expect(hangsOnOf(null)).toContainEqual({ fact: 'tls' })
+  expect(hangsOnOf(true)).toEqual([])
 })

@@ -7,7 +7,7 @@ import type { PartSpec } from './part'
  */
 export type HangsOn =
   | { readonly question: QuestionId; readonly answer: string }
-  | { readonly fact: 'sourceIP' | 'tls' | 'certificateNames' }
+  | { readonly fact: 'sourceIP' | 'tls' | 'certificateNames' | 'rejectDirectSend' }
 
 /** What becomes of a sender, as far as the wish tells outcomes apart: a delay and a loss differ for whom must get in. */
 export const fateFor = (wish: PartSpec['wish'], outcome: Outcome): 'in' | 'later' | 'out' =>

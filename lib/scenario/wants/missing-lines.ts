@@ -38,13 +38,20 @@ export function missingDirectSend({
     : [{ kind: 'missing', fact: 'rejectDirectSend', phaseIds }]
 }
 
-/** Who is to be tested before the next step: rows of the second phase of which something is wanted, without evidence. */
+/**
+ * Who is to be tested next: of the first phase after today's that has any, the rows of which something is wanted, without
+ * evidence.
+ */
 export function untestedLines(document: WantsInput, cells: readonly (readonly ShownCell[])[]): UntestedLine[] {
-  const next = document.phases[1]
-  if (next === undefined || contextOf(document, 1).isUnordered) return []
-  const whos = (cells[1] ?? [])
-    .filter(({ parts }) => parts.some(({ spec }) => typeof spec.wish === 'string' && spec.wish !== 'either'))
-    .filter(({ who }) => !document.evidence.some((one) => one.who === who && one.phaseId === next.id))
-    .map(({ who }) => who)
-  return whos.length === 0 ? [] : [{ kind: 'untested', phaseIds: [next.id], whos }]
+  if (contextOf(document, 0).isUnordered) return []
+  const tested = new Set(document.evidence.map(({ who, phaseId }) => `${phaseId} ${who}`))
+  for (const [index, { id }] of document.phases.entries()) {
+    if (index === 0) continue
+    const whos = (cells[index] ?? [])
+      .filter(({ parts }) => parts.some(({ spec }) => typeof spec.wish === 'string' && spec.wish !== 'either'))
+      .filter(({ who }) => !tested.has(`${id} ${who}`))
+      .map(({ who }) => who)
+    if (whos.length > 0) return [{ kind: 'untested', phaseIds: [id], whos }]
+  }
+  return []
 }

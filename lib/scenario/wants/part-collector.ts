@@ -51,6 +51,8 @@ export type PartFindings = Result & {
   readonly hangsOn: readonly HangsOn[]
 }
 
+type FactName = Extract<HangsOn, { readonly fact: string }>['fact']
+
 const isLost = ([outcome]: readonly string[]): boolean => outcome !== 'accepted'
 const isIn = ([outcome]: readonly string[]): boolean => outcome === 'accepted'
 
@@ -65,6 +67,7 @@ export class PartCollector {
   private readonly selections = new Map<object, number>()
   private readonly questions: QuestionFinder
   private happens: OutcomeSet = NO_OUTCOME
+  private isTlsDecisive = false
 
   constructor(
     readonly judge: PartJudge,
@@ -82,6 +85,7 @@ export class PartCollector {
   note(senders: SweptSenders): void {
     const classes = this.judge.classesIn(senders, outcomesHere)
     if (classes.length === 0) return
+    this.isTlsDecisive ||= this.doesTlsDecide(classes)
     const known = new Set<string>()
     const seen = new Set<number>()
     for (const one of classes) {
@@ -167,24 +171,39 @@ export class PartCollector {
       networks: countNetworks(swept, service, found[0]),
       failures: isFine(worst.state) ? [] : failures,
       failuresLeft: isFine(worst.state) ? 0 : failuresLeft,
-      hangsOn: this.hangsOn(worst, failures, service),
+      hangsOn: this.hangsOn(
+        found.map(({ result }) => result),
+        failures,
+      ),
     }
   }
 
   /**
-   * Open questions, and of a result that is not certain the facts of the service that nobody entered. Where it is certain,
-   * only the questions under whose answers more of them go wrong.
+   * Open questions, and the facts of the service that nobody entered, where one of the results is not certain. Where all are
+   * certain, only the questions under whose answers more of them go wrong.
    */
-  private hangsOn(worst: Result, failures: readonly Failure[], service: Service | null): HangsOn[] {
-    const { wish } = this.judge.spec
+  private hangsOn(results: readonly Result[], failures: readonly Failure[]): HangsOn[] {
+    const { wish, who } = this.judge.spec
     const isEither = wish === 'either'
-    if (isFine(worst.state) && !isEither) return []
+    const faulty = results.filter(({ state }) => !isFine(state))
+    if (faulty.length === 0 && !isEither) return []
     // Of somebody lost for certain an answer can still make a delay.
-    const isSettled = worst.certainty === 'certain' && wish !== 'accepted'
+    const isSettled = faulty.every(({ certainty }) => certainty === 'certain') && wish !== 'accepted' && !isEither
     const answers = isSettled ? new AnswerCollector() : this.questions.answers
     for (const { given } of failures) answers.add(given, true)
-    const facts = worst.certainty === 'perhaps' && service !== null ? unknownFacts(service) : []
+    const isOpen = faulty.some(({ certainty }) => certainty === 'perhaps')
+    const unknown = isOpen && who.kind === 'service' ? unknownFacts(who.service) : []
+    const facts: FactName[] = this.isTlsDecisive ? ['tls'] : unknown
     return [...answers.list(isEither), ...facts.map((fact) => ({ fact }))]
+  }
+
+  /** Reports whether other customers fare otherwise with TLS than without, where nobody knows which they use. */
+  private doesTlsDecide(classes: readonly SenderClass[]): boolean {
+    const { who } = this.judge.spec
+    if (who.kind !== 'otherCustomers' || who.service.tls !== null) return false
+    const plain = classes.filter(({ channels }) => channels.some(({ channel }) => !channel.tls))
+    const rest = classes.filter(({ channels }) => channels.some(({ channel }) => channel.tls))
+    return plain.some((one) => rest.some((other) => other.byDefault !== one.byDefault))
   }
 }
 
@@ -225,7 +244,7 @@ function countNetworks(
 }
 
 /** What is not known of the senders of a service; of one with names and no networks, only whence they come. */
-function unknownFacts(service: Service): Extract<HangsOn, { fact: string }>['fact'][] {
+function unknownFacts(service: Service): FactName[] {
   const { networks, certificateNames, tls } = service
   if (isUnknown(service)) return ['sourceIP', 'certificateNames']
   const address = networks.length === 0 ? (['sourceIP'] as const) : []

@@ -17,6 +17,7 @@ export type WantsInput = Pick<
   | 'switches'
   | 'acceptedRisks'
   | 'evidence'
+  | 'rejectDirectSendNotRead'
 >
 
 /** Why something is wanted; the first group comes from where MX points, the second from what the document says, the rest are defaults. */

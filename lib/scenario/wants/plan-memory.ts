@@ -66,7 +66,14 @@ function keyOf(document: WantsInput, index: number): string {
     const phase = document.phases[place]
     return phase === undefined ? null : [phase.tenant, phase.connectors, wantsOf(document, place)]
   })
-  return JSON.stringify([phases, document.answers, document.services, document.senders, isBetween])
+  return JSON.stringify([
+    phases,
+    document.answers,
+    document.services,
+    document.senders,
+    document.rejectDirectSendNotRead,
+    isBetween,
+  ])
 }
 
 const wantsOf = (document: WantsInput, index: number): unknown => {

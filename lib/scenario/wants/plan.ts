@@ -3,6 +3,7 @@ import { markAsTodayInSteps } from './as-today'
 import { judgeInBetweenInSteps } from './in-between'
 import type { WantsInput } from './part'
 import { type Cell, judgePhaseInSteps, withNullSenderFixed } from './phase-results'
+import { markUnreadDirectSendInSteps } from './unread-direct-send'
 
 /** How far the work is: phases done of all, within one what `Progress` counts, and the cells of the phases that are done. */
 export type PlanProgress = Progress & {
@@ -43,5 +44,6 @@ export function* judgeWholePhaseInSteps(
   const answers = withNullSenderFixed(document.answers)
   const own = yield* judgePhaseInSteps(document, index)
   const between = yield* judgeInBetweenInSteps(document, index, own, answers)
-  return yield* markAsTodayInSteps(document, index, { first, cells: between, answers })
+  const known = yield* markUnreadDirectSendInSteps(document, index, { cells: between, answers })
+  return yield* markAsTodayInSteps(document, index, { first, cells: known, answers })
 }

@@ -45,7 +45,7 @@ export function questionLines(
       kind: 'question',
       question,
       phaseIds: inOrder(phases, phaseIds),
-      changesState: parts.flat().some(({ isAsToday, state }) => !isAsToday && state !== 'either'),
+      changesState: parts.flat().some((part) => !part.isAsToday && part.state !== 'either' && !isInAnyway(part)),
       cells: hanging.length,
       cellsAsToday: parts.filter(areAsToday).length,
       bounces: [],
@@ -73,6 +73,9 @@ export function bouncesLines(
 /** The phases in which Q6 is open: its answer changes what locks make of the null sender, and the cells take its default. */
 export const phasesOfNullSender = ({ answers, phases }: Pick<WantsInput, 'answers' | 'phases'>): Phase[] =>
   isOpen(answers, 'Q6') ? phases.filter(hasLockForAll) : []
+
+/** Reports whether some get in for certain who must stay out: an answer can only let in more of them. */
+const isInAnyway = ({ spec, certainty }: ShownPart): boolean => spec.wish === 'refused' && certainty === 'certain'
 
 /** Reports whether all is as today of which something is wanted. */
 function areAsToday(parts: readonly ShownPart[]): boolean {

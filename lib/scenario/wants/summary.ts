@@ -24,8 +24,7 @@ export type Summary = {
 }
 
 /** What wants depend on, and what was read of the rest of the tenant. */
-export type SummaryInput = WantsInput &
-  Pick<ScenarioDocument, 'collected' | 'domainRecords' | 'spfAnswers' | 'rejectDirectSendNotRead'>
+export type SummaryInput = WantsInput & Pick<ScenarioDocument, 'collected' | 'domainRecords' | 'spfAnswers'>
 
 /**
  * The one place that sums up a plan. Its lists are complete: lib/scenario/wants/listed-summary.ts keeps the first lines for
