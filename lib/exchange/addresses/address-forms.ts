@@ -7,7 +7,7 @@ const DASH = String.raw`[-\u2010-\u2015\u2212\u301c~\uff5e]`
 const SLASH_MASK = new RegExp(String.raw`^\s*\/\s*(${V4})(?![\w.]*\d)`)
 const PREFIX = /^\s*\/\s*(\d{1,3})(?![\w]|\.\d)/
 const RANGE = new RegExp(
-  String.raw`^(?:\s*(?:${DASH}{1,2}|\.{2,3}|\u2026)\s*|\s+(?:to|bis|through|thru|until|und einschließlich)\s+)(${V4})(?![\w/]|\.\d)`,
+  String.raw`^(?:\s*(?:${DASH}{1,2}|[-=]>|[\u2192\u21d2]|\.{2,3}|\u2026)\s*|\s+(?:to|bis|through|thru|until|und einschließlich)\s+)(${V4})(?![\w/]|\.\d)`,
   'i',
 )
 /** The last number alone. With blanks or a dot before it, it has to end the entry: `198.51.100.1 - 20 servers` is no range. */

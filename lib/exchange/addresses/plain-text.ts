@@ -18,9 +18,11 @@ export const isMarkup = (text: string): boolean =>
 export function plainText(text: string): string {
   const seen = isMarkup(text) ? withoutTags(text) : text
   return withoutInvisible(seen)
+    .replace(/&(?:nbsp|#160|#xa0);/gi, ' ')
     .replace(OTHER_BLANKS, ' ')
     .replace(OTHER_SLASHES, '/')
-    .replace(/(\d)\[\.\](?=\d)/g, '$1.')
+    .replace(/(\d)(?:\[\.\]|\(\.\)|\[dot\])(?=\d)/gi, '$1.')
+    .replace(/((?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.)x(?!\w)/gi, '$1*')
     .replace(/(\d)(?:\\\/|%2f)(?=\d)/gi, '$1/')
 }
 

@@ -10,6 +10,11 @@ const SPF: Readonly<Record<string, { readonly ipv4: readonly string[]; readonly 
   'en-dash': { ipv4: ONE, codes: [] },
   'mxtoolbox-table': { ipv4: ['198.51.100.0/24', '203.0.113.0/25'], codes: [] },
   'two-records': { ipv4: [], codes: ['SEVERAL_PASTED'] },
+  'nslookup-other-records': { ipv4: ['198.51.100.0/24', '203.0.113.7'], codes: [] },
+  'word-within': { ipv4: [], codes: ['PASTED_SYNTAX'] },
+  'label-within': { ipv4: [], codes: ['PASTED_SYNTAX', 'PASTED_SYNTAX'] },
+  'resolve-dnsname-json': { ipv4: ['198.51.100.0/24', '203.0.113.7'], codes: [] },
+  entities: { ipv4: ['198.51.100.0/24', '203.0.113.7'], codes: [] },
   lines: { ipv4: ['198.51.100.0/24', '203.0.113.0/25'], codes: ['LIST_OF_NETWORKS'] },
 }
 

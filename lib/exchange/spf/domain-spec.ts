@@ -18,11 +18,11 @@ const hasZeroDigits = (text: string): boolean => /%\{[a-z]0+r?[.\-+,/_=]*\}/i.te
 /** Letters of macros that are allowed in the text of an explanation only (RFC 7208 §7.2). */
 const ONLY_EXPLAINING = /%\{[crt]\d{0,3}r?[.\-+,/_=]*\}/i
 
-/** Reports whether the text may be a domain to look up. An explanation may have the letters of its own. */
+/** Reports whether the text may be a domain to look up, also that of an explanation. */
 export const isTargetSpec = (text: string): boolean => isDomainSpec(text) && !ONLY_EXPLAINING.test(text)
 
 /** Reports whether the text may be a domain: it ends in a macro, or in a label that is not only digits. */
-export function isDomainSpec(text: string): boolean {
+function isDomainSpec(text: string): boolean {
   if (text === '' || !isMacroString(text)) return false
   if (/%(?:\{[^}]*\}|[%_-])$/.test(text)) return true
   const labels = text.replace(/\.$/, '').split('.')
@@ -73,7 +73,7 @@ export function readLookupName(text: string): string | null {
 
 /**
  * The form of a name that a record refers to; null for one that DNS cannot hold. Any visible characters may be in a label
- * (RFC 7208 §7.1), also where no host has such a name.
+ * (RFC 7208 §7.1), and blanks by a macro, also where no host has such a name.
  */
 export function readTargetName(text: string): string | null {
   const usual = readLookupName(text)
@@ -81,5 +81,5 @@ export function readTargetName(text: string): string | null {
   const name = text.toLowerCase().replace(/\.$/, '')
   const labels = name.split('.')
   if (name.length > 253 || labels.length < 2 || /^\d+$/.test(labels.at(-1) ?? '')) return null
-  return labels.every((label) => /^[!-~]{1,63}$/.test(label)) ? name : null
+  return labels.every((label) => /^[ -~]{1,63}$/.test(label)) ? name : null
 }

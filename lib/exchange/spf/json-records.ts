@@ -17,25 +17,32 @@ export function recordsInJson(text: string): { text: string; name: string | null
     return []
   }
   const records: { text: string; name: string | null }[] = []
-  const waiting: { value: unknown; name: string | null }[] = [{ value: root, name: null }]
+  const waiting: Waiting[] = [{ value: root, name: null, isOneRecord: false }]
   for (let count = 0; count < MOST_VALUES; count++) {
     const next = waiting.pop()
     if (next === undefined) break
-    const { value, name } = next
-    if (typeof value === 'string') {
-      const record = recordIn(value)
+    const { value, name, isOneRecord } = next
+    const text = isOneRecord && Array.isArray(value) ? value.map(String).join('') : value
+    if (typeof text === 'string') {
+      const record = recordIn(text)
       if (record !== null) records.push({ text: record, name })
     } else if (typeof value === 'object' && value !== null) {
       const own = nameOf(value) ?? name
       waiting.push(
-        ...Object.values(value)
-          .map((one: unknown) => ({ value: one, name: own }))
+        ...Object.entries(value)
+          .map(([key, one]: [string, unknown]) => ({ value: one, name: own, isOneRecord: isParts(value, key) }))
           .reverse(),
       )
     }
   }
   return records
 }
+
+/** `isOneRecord`: a list of texts is one record in several strings, and not several records. */
+type Waiting = { readonly value: unknown; readonly name: string | null; readonly isOneRecord: boolean }
+
+/** `Strings` of Resolve-DnsName, and the lists within the list that programs get from DNS. */
+const isParts = (holder: object, key: string): boolean => Array.isArray(holder) || /^strings$/i.test(key)
 
 function nameOf(value: object): string | null {
   const [, name] =

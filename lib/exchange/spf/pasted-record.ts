@@ -70,7 +70,11 @@ function readQuoted(lines: readonly string[]): PastedRecord[] {
   let isOpen = false
   for (const line of lines) {
     const strings = quotedStrings(line)
-    if (strings.length === 0) continue
+    if (strings.length === 0) {
+      // Words begin another answer, as those of nslookup do: what stands below is none of this record.
+      isOpen &&= line.trim() === ''
+      continue
+    }
     const joined = strings.join('')
     const last = records.at(-1)
     if (/^v=spf1(?: |$)/i.test(joined)) {

@@ -91,12 +91,12 @@ describe('an SPF record', () => {
       'exp=%',
     ],
     ...['include:_spf.c.example,', 'ip4:192.0.2.1ip4:192.0.2.2', 'include:ü.example'],
-    ...['exists:%{c}.x.example', 'include:%{t}.x.example', 'a:%{r}', 'redirect=%{R}.x.example'],
+    ...['exists:%{c}.x.example', 'include:%{t}.x.example', 'a:%{r}', 'redirect=%{R}.x.example', 'exp=%{r}.x.example'],
   ])('the term %s is invalid', (term) => {
     expect(parseSpf(`v=spf1 ${term} ip4:192.0.2.1 -all`).errors).toEqual([term])
   })
 
-  it.each(['a:foo:bar/baz.example.com', 'a:mail-.example.com', 'exp=%{r}.x.example', 'x=%{c}'])(
+  it.each(['a:foo:bar/baz.example.com', 'a:mail-.example.com', 'exp=%{i}.x.example', 'x=%{c}'])(
     'the term %s is legal',
     (term) => {
       expect(parseSpf(`v=spf1 ${term} -all`).errors).toEqual([])

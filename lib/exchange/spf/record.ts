@@ -1,5 +1,5 @@
 import { hasInvisible, type IpNetwork, parseNetwork } from '#lib/matcher'
-import { isDomainSpec, isMacroString, isTargetSpec } from './domain-spec'
+import { isMacroString, isTargetSpec } from './domain-spec'
 
 /** `+` pass, `-` fail, `~` softfail, `?` neutral (RFC 7208 §4.6.2). */
 type Qualifier = '+' | '-' | '~' | '?'
@@ -52,7 +52,7 @@ export function parseSpf(text: string): SpfRecord {
     const value = modifier?.[2] ?? ''
     const mechanism = modifier === null ? parseMechanism(term) : null
     if (name === 'redirect' && isTargetSpec(value)) redirects.push({ domain: value, text: term })
-    else if (name === 'exp' && isDomainSpec(value)) explanations.push(term)
+    else if (name === 'exp' && isTargetSpec(value)) explanations.push(term)
     else if (name !== undefined && name !== 'redirect' && name !== 'exp' && isMacroString(value)) continue
     else if (mechanism === null) errors.push(term)
     else if (hasAll) ignored.push(term)

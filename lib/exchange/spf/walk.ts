@@ -9,7 +9,7 @@ import {
   subtract,
   union,
 } from '#lib/matcher'
-import { expandDomain, readLookupName, readTargetName } from './domain-spec'
+import { expandDomain, readTargetName } from './domain-spec'
 import type { CannotGoIn, SpfReason } from './flattened-spf'
 import type { Lookups } from './lookups'
 import { type SpfProblemCode, spfProblem } from './problems'
@@ -77,8 +77,12 @@ export async function readRecord(walk: SpfWalk, text: string, at: Position): Pro
   return passOf(walk, record, at)
 }
 
-/** Reports whether only a copy can have made a term what it is: records hold nothing but ASCII, and are never cut. */
-const isDamaged = (term: string): boolean => /[^ -~]|[.:/,;]$|\.\.\.|["'<>|]/.test(term)
+/**
+ * Reports whether a copy may have made a term what it is: records hold nothing but ASCII, and are never cut, and a word
+ * that begins like no term was in the text around them.
+ */
+const isDamaged = (term: string): boolean =>
+  /[^ -~]|[.:/,;]$|\.\.\.|["'<>|]/.test(term) || !/^[-+~?]?[a-z][\w.-]*[:=/]/i.test(term)
 
 async function passOf(walk: SpfWalk, { mechanisms, redirect }: SpfRecord, at: Position): Promise<IpSet> {
   let passed = NOTHING
@@ -197,7 +201,7 @@ async function readAddresses(walk: SpfWalk, mechanism: AddressTerm, at: Position
 async function readMailServers(walk: SpfWalk, name: string, step: number, at: Position): Promise<string[]> {
   const { values } = await walk.lookups.ask('MX', name, step, at.path)
   // A single dot means that the domain accepts no mail (RFC 7505).
-  const names = values.flatMap((host) => (host === '' || host === '.' ? [] : (readLookupName(host) ?? [])))
+  const names = values.flatMap((host) => (host === '' || host === '.' ? [] : (readTargetName(host) ?? [])))
   if (names.length <= walk.lookups.limits.mailServers) return names
   addProblem(walk, 'MX_LIMIT', name, at.path)
   return []
