@@ -7,6 +7,7 @@ import { phaseNumber } from '#lib/client/views/names'
 import type { BounceCause } from '#lib/exchange/evidence/explain-bounce'
 import { explain } from '#lib/matcher'
 import { FailingChecks } from './failing-checks'
+import { useFactNames } from './model-texts'
 import { SampleLinks, type SampleLinksProps } from './sample-links'
 
 type PhaseCauseProps = SampleLinksProps & {
@@ -44,19 +45,21 @@ export function PhaseCause({ document, index, cause, answered, onGoTo, onAdd }: 
 }
 
 /**
- * How surely the phase explains the bounce. If no sample sender gets the reply, it names conditions under which one
+ * How surely the phase explains the bounce, and what is missing to tell. If no sample sender gets the reply, it names conditions under which one
  * would.
  */
-function CauseFit({ cause: { fit, given }, isExampleNeeded }: { cause: BounceCause; isExampleNeeded: boolean }) {
+function CauseFit({ cause: { fit, given, open }, isExampleNeeded }: { cause: BounceCause; isExampleNeeded: boolean }) {
   const t = useTranslations('evidence.phases')
   const format = useFormatter()
   const texts = useConditionTexts()
+  const factNames = useFactNames()
   if (fit === 'no') return null
   const example =
     isExampleNeeded && given.length > 0 ? t('given', { conditions: format.list(given.map(texts.given)) }) : null
   return (
     <p className="text-sm text-ink-2 wrap-anywhere">
-      {t(`fit.${fit}`)}.{example !== null && ` ${example}.`}
+      {t(`fit.${fit}`)}.{open.length > 0 && ` ${t('open', { facts: factNames(open) })}`}
+      {example !== null && ` ${example}.`}
       {fit === 'not-found' && ` ${t('notFoundNext')}`}
     </p>
   )

@@ -47,6 +47,12 @@ To: bob@contoso.com`)
     })
   })
 
+  it('a service that lists no certificate may present one, unless it has no TLS', () => {
+    const unnamed = { ...filter, certificateNames: [] }
+    expect(factsOfService(unnamed, bounce, {}, [])).toEqual({ sourceIP: '192.0.2.1', tls: true })
+    expect(factsOfService({ ...unnamed, tls: false }, bounce, {}, [])).toMatchObject({ certificateNames: [] })
+  })
+
   it('a session without TLS presented no certificate, whatever the service has', () => {
     const tls = { value: false, how: 'stated', from: { line: 1, quote: '' } } as const
     const plain = { ...bounce, facts: { ...bounce.facts, tls } }

@@ -28,7 +28,7 @@ export function factsOfService(
   leftOpen: readonly string[],
 ): ServiceFacts {
   if (service === undefined) return {}
-  const known = connectionOf(service)
+  const known = knownOf(service)
   const isPlain = facts.tls.value === false
   const isOpen = (fact: FactOfService) =>
     facts[fact].value === null &&
@@ -37,6 +37,12 @@ export function factsOfService(
     !(fact === 'sourceIP' && taken.sourceIP !== undefined) &&
     !(isPlain && (fact === 'certificateNames' || fact === 'certificateTrusted'))
   return Object.fromEntries(OF_SERVICE.filter(isOpen).map((fact) => [fact, known[fact]]))
+}
+
+/** What is known of the connections of a service. Where it lists no certificate, whether it presents one is not known. */
+function knownOf(service: Service): ReturnType<typeof connectionOf> {
+  const known = connectionOf(service)
+  return service.tls !== false && service.certificateNames.length === 0 ? { ...known, certificateNames: null } : known
 }
 
 /**

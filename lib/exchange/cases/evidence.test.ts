@@ -108,6 +108,51 @@ const EVIDENCE: Readonly<Record<string, Stated>> = {
     mailFromDomain: { value: 'contoso.com' },
     problems: [{ code: 'NOT_LAST_HOP' }, { code: 'LATER_RETURN_PATH' }],
   },
+  'exim-mainlog-interface': {
+    ...LOCK,
+    facts: { recipient: BOB, mailFrom: ANN, tls: true },
+    hints: [{ fact: 'sourceIP', value: '198.51.100.20' }],
+  },
+  'exim-mainlog-in-and-out': { ...LOCK, facts: { recipient: BOB, mailFrom: ANN }, hints: [] },
+  'header-results-alone': {
+    kind: 'header',
+    facts: { sourceIP: '198.51.100.20' },
+    mailFromDomain: { value: 'fabrikam.example' },
+    problems: [{ code: 'NO_OUTSIDE_HOP' }, { code: 'MAY_BE_SKIPPED_TO' }],
+  },
+  'header-analyzer-table': { kind: 'header', facts: { sourceIP: '198.51.100.20', tls: true } },
+  'header-no-indentation': { kind: 'header', facts: { sourceIP: '198.51.100.20', tls: true, mailFrom: ANN } },
+  'report-row-alone': {
+    kind: 'trace',
+    connectorName: 'Filter B',
+    facts: { sourceIP: '198.51.100.20', tls: true, mailFrom: ANN, recipient: BOB },
+    receivedAt: '2026-11-30T09:12:33.412Z',
+  },
+  'message-trace-v2-row-alone': { kind: 'trace', facts: { sourceIP: '198.51.100.20', recipient: BOB } },
+  'emailevents-card': {
+    kind: 'trace',
+    connectorName: 'Filter B',
+    facts: { sourceIP: '198.51.100.20', mailFrom: 'bounce@fabrikam.example', recipient: BOB },
+    problems: [{ code: 'MAY_BE_SKIPPED_TO' }],
+  },
+  'defender-page': {
+    kind: 'trace',
+    connectorName: 'Filter B',
+    facts: { sourceIP: '198.51.100.20', mailFrom: 'bounce@fabrikam.example', recipient: BOB },
+    problems: [{ code: 'MAY_BE_SKIPPED_TO' }],
+  },
+  'message-trace-flyout-de': { kind: 'trace', facts: { sourceIP: '198.51.100.20', recipient: BOB } },
+  'message-tracking-list': {
+    ...LOCK,
+    facts: { mailFrom: ANN, recipient: BOB },
+    problems: [{ code: 'REMOTE_ADDRESS' }],
+  },
+  'mimecast-page': { ...LOCK, facts: { mailFrom: ANN, recipient: BOB } },
+  'swaks-no-certificate': {
+    ...LOCK,
+    facts: { sourceIP: '203.0.113.77', tls: true, certificateNames: [], mailFrom: ANN, recipient: BOB },
+  },
+  'outbound-log-named': { ...LOCK, facts: { mailFrom: ANN, recipient: BOB } },
 }
 
 describe('evidence', () => {

@@ -53,11 +53,16 @@ export function readBounceEvidence(pasted: PastedText, text: CompactText, replie
   if (recipients.length > 1) problems.push(evidenceProblem('SEVERAL_VALUES', 'recipient', recipients[0]?.from.line))
   if (senders.length > 1) problems.push(evidenceProblem('SEVERAL_VALUES', 'MAIL FROM', senders[0]?.from.line))
   const reportingServer = onlyOne(events?.reporters ?? layouts.reporters)
+  const known = readFacts(pasted, text, found, layouts)
   return {
     ...NO_EVIDENCE,
     kind: 'bounce',
-    facts: { ...readFacts(pasted, text, found, layouts), recipient: onlyOne(recipients), mailFrom: onlyOne(senders) },
-    hints: [...hintsOf('recipient', recipients), ...hintsOf('mailFrom', senders)],
+    facts: { ...known, recipient: onlyOne(recipients), mailFrom: onlyOne(senders) },
+    hints: [
+      ...(known.sourceIP.value === null ? asHints('sourceIP', layouts.interfaces) : []),
+      ...hintsOf('recipient', recipients),
+      ...hintsOf('mailFrom', senders),
+    ],
     replyCode: found.reply,
     replyRule: found.rule,
     otherCause: found.cause,
@@ -82,7 +87,10 @@ function onlyOne(values: readonly StatedValue[]): Known<string> {
 }
 
 const hintsOf = (fact: 'recipient' | 'mailFrom', values: readonly StatedValue[]): Hint[] =>
-  values.length > 1 ? values.map(({ value, from }) => ({ fact, value, from })) : []
+  values.length > 1 ? asHints(fact, values) : []
+
+const asHints = (fact: Hint['fact'], values: readonly StatedValue[]): Hint[] =>
+  values.map(({ value, from }) => ({ fact, value, from }))
 
 /** The report of a bounce goes to MAIL FROM: its To, where the text begins with the headers of the report. */
 function findReportedTo(pasted: PastedText): StatedValue[] {

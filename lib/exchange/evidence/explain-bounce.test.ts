@@ -47,6 +47,15 @@ describe('the explanation of a bounce', { timeout: 60_000 }, () => {
     expect(of('203.0.113.9')).toEqual({ p0: 'sure' })
   })
 
+  it('the facts that are not known and decide are named, and no others', () => {
+    const plan = withPhases({ connectors: [byIp] })
+    const bounce = withFacts(LOCKED, { tls: true, mailFrom: 'a@fabrikam.example', recipient: 'user@contoso.com' })
+    const open = (known: object) =>
+      explainBounce(plan, bounce, { ...senderOf(bounce), ...known }).phases.map((phase) => phase.open)
+    expect(open({})).toEqual([['sourceIP']])
+    expect(open({ sourceIP: '203.0.113.9' })).toEqual([[]])
+  })
+
   it('an OnPremises connector is no check that refuses', () => {
     const servers = newConnector({
       id: 's',

@@ -3,6 +3,8 @@ import {
   type ExplainedVerdict,
   explain,
   explore,
+  FACTS,
+  type Fact,
   type Given,
   judge,
   prepare,
@@ -27,6 +29,8 @@ export type BounceCause = {
   readonly verdict: ExplainedVerdict
   /** the conditions beside the known facts; empty for `sure` */
   readonly given: readonly Given[]
+  /** the facts that are not known and on which the answer hangs */
+  readonly open: readonly Fact[]
   /** the checks that refuse the sender, in the order of the connectors */
   readonly failing: readonly TraceEntry[]
 }
@@ -86,6 +90,7 @@ function explainPhase(phase: Phase, sender: Sender, answers: Answers, reply: Rep
     fit,
     verdict,
     given,
+    open: fit === 'possible' ? openFacts(sender, [...verdict.alternatives, { given }]) : [],
     failing: refusingChecks(phase, trace),
   })
   if (isReply(verdict.reply, reply)) return cause(isOnlyReply(verdict) ? 'sure' : 'possible', [], verdict.trace)
@@ -97,6 +102,12 @@ function explainPhase(phase: Phase, sender: Sender, answers: Answers, reply: Rep
   }
   const isOpen = verdict.outcome === 'uncertain' || verdict.moreAlternatives > 0
   return cause(isOpen ? searchFurther(phase, sender, answers, reply) : 'no', [], [])
+}
+
+/** The facts that are not known and that tell one answer from another. */
+function openFacts(sender: Sender, cases: readonly { readonly given: readonly Given[] }[]): Fact[] {
+  const asked = new Set<Fact>(cases.flatMap(({ given }) => given.flatMap((one) => ('fact' in one ? [one.fact] : []))))
+  return FACTS.filter((fact) => sender[fact] === null && asked.has(fact))
 }
 
 /** Reports whether every sender with the known facts gets the reply of the verdict. */

@@ -21,8 +21,16 @@ const RECIPIENTS = ['delivered-to', 'x-original-to', 'to']
 
 /** Reports whether the fields look like message headers, and not like a list of properties. */
 export const isMessageHeader = (fields: readonly HeaderField[]): boolean =>
-  fields.some(({ name }) => name === 'received' || name.startsWith('x-ms-exchange-') || name === REPORT)
+  fields.some(
+    ({ name, value }) =>
+      name === 'received' ||
+      name.startsWith('x-ms-exchange-') ||
+      name === REPORT ||
+      (RESULTS.includes(name) && SENDER_IP.test(value)),
+  )
 
+/** How Exchange Online names the sender's address in its results. */
+const SENDER_IP = /sender ip is\s+([0-9a-f.:]{2,45})/i
 const REPORT = 'x-forefront-antispam-report'
 
 /** The topmost hop from outside into Exchange Online. The sender may have written anything below it. */
@@ -78,10 +86,25 @@ function readSourceIP(fields: readonly HeaderField[], hop: Hop | null, problems:
   if (hop !== null && hop.sourceIP !== null) return stated(hop.sourceIP, hop.field.from)
   const { address, field } = readConnecting(fields)
   if (address !== null && field !== null && !isInside(address)) return stated(address, field.from)
-  if (cip === null || skipped !== undefined) return NOT_KNOWN
-  if (!isInside(cip.address)) return inferred(cip.address, cip.field.from)
-  problems.push(evidenceProblem('INTERNAL_ADDRESS', cip.address, cip.field.from.line))
-  return NOT_KNOWN
+  if (skipped !== undefined) return NOT_KNOWN
+  const checked = cip ?? readCheckedAddress(fields)
+  if (checked === null) return NOT_KNOWN
+  const { line } = checked.field.from
+  if (isInside(checked.address)) {
+    problems.push(evidenceProblem('INTERNAL_ADDRESS', checked.address, line))
+    return NOT_KNOWN
+  }
+  if (cip === null) problems.push(evidenceProblem('MAY_BE_SKIPPED_TO', checked.address, line))
+  return inferred(checked.address, checked.field.from)
+}
+
+/** The address whose SPF Exchange Online checked: with Enhanced Filtering the one that it skipped to. */
+function readCheckedAddress(fields: readonly HeaderField[]): { address: string; field: HeaderField } | null {
+  for (const field of fields) {
+    const address = RESULTS.includes(field.name) ? readIp(SENDER_IP.exec(field.value)?.[1] ?? '') : null
+    if (address !== null) return { address, field }
+  }
+  return null
 }
 
 /** The `CIP:` value of the spam filter's report. An IPv6 address contains colons. */
@@ -138,7 +161,7 @@ function readResult(fields: readonly HeaderField[], hop: Hop | null, property: s
 
 /** Reports whether results name the address of the hop, or none. */
 function isAboutHop(value: string, hop: Hop | null): boolean {
-  const address = readIp(/sender ip is\s+([0-9a-f.:]{2,45})/i.exec(value)?.[1] ?? '')
+  const address = readIp(SENDER_IP.exec(value)?.[1] ?? '')
   return address === null || hop === null || hop.sourceIP === null || address === hop.sourceIP
 }
 

@@ -15,11 +15,12 @@ const TITLE = /^[^:]{0,60}(?:header|kopfzeile)[^:]{0,40}:?\s*$/i
  */
 export function readHeaders(pasted: PastedText): HeaderField[] {
   const fields: { name: string; parts: string[]; line: number | null }[] = []
-  for (const { text, line } of withoutDoubleSpacing(linesOf(pasted))) {
+  for (const { text, line } of withoutDoubleSpacing(withoutWords(linesOf(pasted)))) {
     if (fields.length === 0 && TITLE.test(text)) continue
     const name = FIELD.exec(text)
     if (name) fields.push({ name: name[1] ?? '', parts: [text.slice(name[0].length)], line })
-    else if (/^[ \t]+\S/.test(text) && fields.length > 0) fields.at(-1)?.parts.push(text.trim())
+    else if (fields.length > 0 && (/^[ \t]+\S/.test(text) || isMoved(text, fields.at(-1)?.name)))
+      fields.at(-1)?.parts.push(text.trim())
     else if (fields.length > 0) break
     else if (text.trim() !== '') return []
   }
@@ -28,6 +29,26 @@ export function readHeaders(pasted: PastedText): HeaderField[] {
     return { name: name.toLowerCase(), value, from: { line, quote: quoteOf(`${name}: ${value}`) } }
   })
 }
+
+/** Fields that servers write, and people do not. */
+const OF_SERVERS =
+  /^(?:Received|Return-Path|Delivered-To|(?:ARC-)?Authentication-Results|ARC-Seal|X-MS-Exchange-[\w-]+|X-Forefront-[\w-]+):/i
+/** Lines of words above the headers that are skipped. */
+const MOST_WORDS = 30
+
+/** The lines from the first field of a server on, where people wrote a few words above it. */
+function withoutWords(lines: readonly Line[]): readonly Line[] {
+  const first = lines.findIndex(({ text }) => text.trim() !== '')
+  if (first < 0 || FIELD.test(lines[first]?.text ?? '')) return lines
+  const at = lines.slice(0, first + MOST_WORDS).findIndex(({ text }) => OF_SERVERS.test(text))
+  return at < 0 ? lines : lines.slice(at)
+}
+
+/** Reports whether a line carries on the field above, though a copy took its indentation away. */
+const isMoved = (text: string, name: string | undefined): boolean =>
+  (/^received$/i.test(name ?? '') && /^(?:by|with|id|via|for)\s/i.test(text)) ||
+  (/authentication-results$/i.test(name ?? '') &&
+    /^(?:spf|dkim|dmarc|arc|compauth|smtp\.|header\.|action|reason)[\w.]*=/i.test(text))
 
 function withoutDoubleSpacing(all: readonly Line[]): Line[] {
   const first = all.findIndex(({ text }) => text.trim() !== '')

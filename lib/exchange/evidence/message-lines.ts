@@ -11,7 +11,7 @@ export type MessageLines = { readonly lines: readonly Line[]; readonly session: 
 export function linesOfMessage(lines: readonly Line[], answerLine: number | null): MessageLines {
   const session = sessionOf(lines, answerLine)
   if (session !== null) return { lines: session.map(asLine), session }
-  return { lines: ofQmail(lines, answerLine) ?? ofPostfix(lines), session: null }
+  return { lines: ofQmail(lines, answerLine) ?? ofExim(lines, answerLine) ?? ofPostfix(lines), session: null }
 }
 
 /** What was said, or what a remark says. */
@@ -34,6 +34,22 @@ function ofPostfix(lines: readonly Line[]): readonly Line[] {
 
 /** `postfix/smtp[592]: 4dHLd32Knlz1w7c: …`: process and queue id. */
 const POSTFIX = /\bpostfix\/\w+(?:\/\w+)?\[(\d+)\]: ([0-9A-Za-z]{6,20}): /
+
+/** Date, time, perhaps a process, the id of a message, and what became of it: `<=` came in, `**` was refused. */
+const EXIM = /^\S+ \S+ (?:\[\d+\] )?([0-9A-Za-z]{6}-[0-9A-Za-z]{6,11}-[0-9A-Za-z]{2,4}) (<=|=>|->|\*\*|==)? ?/
+
+/** How a message came in says who sent it, and nothing of the connection on which it was refused. Null for any other log. */
+function ofExim(lines: readonly Line[], answerLine: number | null): readonly Line[] | null {
+  const answer = lines.find(({ line, text }) => line === answerLine && EXIM.test(text))
+  const id = EXIM.exec(answer?.text ?? '')?.[1]
+  if (id === undefined) return null
+  return lines.flatMap((line) => {
+    const [, otherId, mark] = EXIM.exec(line.text) ?? []
+    if (otherId === undefined) return [line]
+    if (otherId !== id || mark === '=>' || mark === '->') return []
+    return [mark === '<=' ? { ...line, text: line.text.replace(/( <= \S+).*$/, '$1') } : line]
+  })
+}
 
 /** The numbers of a delivery and of a message in the log of qmail-send. */
 const DELIVERY = /\bdelivery (\d+): (?:failure|deferral): /

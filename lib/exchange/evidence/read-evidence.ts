@@ -5,6 +5,7 @@ import { type Evidence, evidenceProblem, NO_EVIDENCE } from './evidence'
 import { findCodeAlone, findReplies } from './find-reply'
 import { headersOfGraph } from './graph-headers'
 import { findOutsideHop, isMessageHeader, readHeaderEvidence } from './header-evidence'
+import { headersOfTable } from './header-table'
 import { readHeaders, topmost } from './headers'
 import { EVIDENCE_LENGTH } from './length'
 import { withoutUnderscores } from './message-lines'
@@ -36,7 +37,7 @@ export function readEvidence(text: string): Evidence {
 }
 
 function readVisible(original: PastedText): Evidence {
-  const pasted = headersOfGraph(original) ?? original
+  const pasted = headersOfGraph(original) ?? headersOfTable(original) ?? original
   const fields = readHeaders(pasted)
   const isHeader = isMessageHeader(fields)
   const words = withoutWhiteSpace(pasted.text)

@@ -11,15 +11,17 @@ export type StatedLayouts = {
   readonly recipients: readonly StatedValue[]
   readonly senders: readonly StatedValue[]
   readonly addresses: readonly StatedValue[]
+  /** local addresses of a server that sent: those that were seen outside, unless its network translates them */
+  readonly interfaces: readonly StatedValue[]
   readonly reporters: readonly StatedValue[]
   readonly helos: readonly StatedValue[]
   /** whether the lines show a connection with TLS, or a whole session without it */
   readonly tls: { readonly value: boolean; readonly from: TextPosition } | null
-  /** the names of the certificate that the refused server sent */
+  /** the names of the certificate that the refused server sent; none where the lines say so */
   readonly certificate: { readonly value: readonly string[]; readonly from: TextPosition } | null
 }
 
-const ADDRESS = String.raw`<?([^\s<>,;"()]{1,64}@[^\s<>,;:"()\]]{1,255})>?`
+const ADDRESS = String.raw`<?([^\s<>,;"(){]{1,64}@[^\s<>,;:"()\]}]{1,255})>?`
 const NULL_OR_ADDRESS = String.raw`(<>|<?[^\s<>,;"()]{1,64}@[^\s<>,;:"()\]]{1,255}>?)`
 const pattern = (text: string, flags = 'i'): RegExp => new RegExp(text, flags)
 
@@ -38,6 +40,9 @@ const RECIPIENTS: readonly RegExp[] = [
   pattern(String.raw`\bnicht an\s+${ADDRESS}\s+zugestellt`),
   pattern(String.raw`^--\s+${ADDRESS}\s*$`),
   pattern(String.raw`\s${ADDRESS}\s+relay\s`),
+  pattern(String.raw`^\s*(?:To Address|Recipients?|Envelope[- ]To)(?:\s*:\s*|\t+\s*| {2,})\{?${ADDRESS}\}?\s*$`),
+  pattern(String.raw`\b(?:recipient|rcpt)=<([^\s<>]{1,64}@[^\s<>]{1,255})>`),
+  pattern(String.raw`\bdelivery (?:has )?failed (?:to|for)\s+${ADDRESS}`),
   pattern(String.raw`\bstarting delivery \d+: msg \d+ to (?:remote|local) ${ADDRESS}`),
 ]
 /** Where a line states MAIL FROM. */
@@ -46,6 +51,11 @@ const SENDERS: readonly RegExp[] = [
   pattern(String.raw`\bfrom=(<[^\s<>]{0,320}>)`),
   pattern(String.raw`\s[FP]=(<[^\s<>]{0,320}>)`),
   pattern(String.raw`\binfo msg \d+: bytes \d+ from (<[^\s<>]{0,320}>)`),
+  pattern(String.raw`\bsender=(<[^\s<>]{0,320}>)`),
+  pattern(String.raw`\s<=\s(<>|[^\s<>]{1,64}@[^\s<>]{1,255})(?:\s|$)`),
+  pattern(
+    String.raw`^\s*(?:ReturnPath|Envelope[- ]From|From Address \(Envelope\))(?:\s*:\s*|\t+\s*| {2,})${NULL_OR_ADDRESS}\s*$`,
+  ),
   pattern(String.raw`^\s*X-Postfix-Sender:\s*rfc822;\s*${NULL_OR_ADDRESS}`),
   pattern(String.raw`^\s*(?:Sender Address|Absenderadresse|Adresse de l['’]expéditeur):\s*${NULL_OR_ADDRESS}`),
 ]
@@ -56,10 +66,14 @@ const REPORTERS: readonly RegExp[] = [
   /^\s*(?:Generating server|Generierender Server|Serveur de génération):\s*([\w.-]{3,255})/i,
 ]
 const EXCHANGE_ONLINE = /(?:protection\.outlook\.com|prod\.outlook\.com|mx\.microsoft|outlook\.office365\.com)/i
+/** The local address of a delivery in the log of Exim. Of a message that came in, it is where the server listens. */
+const INTERFACE = /\s(?:\*\*|==)\s.{0,1500}?\sI=\[([0-9a-f.:]{2,45})\]/i
 const GREETING = /\bHello\s+\[([0-9a-f.:]{2,45})\]/i
 const HELO = /^\W{0,8}(?:EHLO|HELO)\s+([\w.-]{3,255})/i
 const TLS_ON =
   /(?:(?:Verified|Trusted|Untrusted|Anonymous) TLS connection established to|=== TLS started|\bX=TLSv?1|SP_PROT_TLS1_[0-3]|TLS protocol .{0,40}negotiation succeeded|^New, TLSv1(?:\.\d)?, Cipher is |^\s{2,}Protocol\s*: TLSv1)/i
+/** swaks says so where it was given none. */
+const NO_CERTIFICATE = /^=== TLS no local certificate set\b/i
 const STARTTLS = /^\W{0,8}STARTTLS\b/i
 const BANNER = /\b220[ -][\w.-]+\.(?:protection\.outlook\.com|mx\.microsoft)\b/i
 
@@ -70,12 +84,14 @@ export function findStated(pasted: PastedText, answerLine: number | null): State
   const recipients = collect()
   const senders = collect()
   const addresses = collect()
+  const interfaces = collect()
   const reporters = collect()
   const helos = collect()
   let tls: StatedLayouts['tls'] = null
   let isSession = false
   let hasStartTls = false
   let mailLine: Line | null = null
+  let certificate = session === null ? null : sentCertificate(session, answerLine)
   for (const line of answered) {
     const text = line.text.slice(0, LONGEST)
     for (const one of RECIPIENTS) recipients.add(readAddress(one.exec(text)?.[1] ?? ''), line)
@@ -86,9 +102,12 @@ export function findStated(pasted: PastedText, answerLine: number | null): State
     }
     const greeted = readIp(GREETING.exec(text)?.[1] ?? '')
     addresses.add(greeted !== null && mayBeRefused(greeted) ? greeted : null, line)
+    const own = readIp(INTERFACE.exec(text)?.[1] ?? '')
+    interfaces.add(own !== null && mayBeRefused(own) ? own : null, line)
     helos.add(HELO.exec(text)?.[1]?.toLowerCase() ?? null, line)
     if (tls === null && TLS_ON.test(text)) tls = { value: true, from: placeOf(line) }
     if (BANNER.test(text)) isSession = true
+    if (certificate === null && NO_CERTIFICATE.test(text)) certificate = { value: [], from: placeOf(line) }
     if (STARTTLS.test(text)) hasStartTls = true
     if (/\bMAIL FROM:/i.test(text)) mailLine = line
   }
@@ -99,10 +118,11 @@ export function findStated(pasted: PastedText, answerLine: number | null): State
     recipients: recipients.list(),
     senders: senders.list(),
     addresses: addresses.list(),
+    interfaces: interfaces.list(),
     reporters: reporters.list(),
     helos: helos.list(),
     tls,
-    certificate: session === null ? null : sentCertificate(session, answerLine),
+    certificate,
   }
 }
 
@@ -139,7 +159,7 @@ function addBeside(lines: readonly Line[], recipients: Collected, senders: Colle
       for (const line of filled.slice(Math.max(0, at - 2), at).reverse())
         for (const value of findAddresses(line.text)) recipients.add(value, line)
     if (
-      /rejected your message to the following e-?mail addresses:|konnte? nicht an (?:die )?folgende|following address(?:es)? (?:could not be|had permanent|failed)/i.test(
+      /rejected your message to the following e-?mail addresses:|konnte? nicht an (?:die )?folgende|following (?:address(?:es)?|recipients?)(?:\(e?s\))? (?:could not be|had permanent|failed)/i.test(
         text,
       )
     )

@@ -16,7 +16,8 @@ import {
 import { findIsoDate } from './mail-date'
 import { type Mep, readMeps } from './mep'
 import { fromLines, lineAt, linesOf, lowerAscii, type PastedText, quoteOf } from './pasted-text'
-import { ADDRESS_COLUMNS, columnOf, isTraceRow } from './trace-rows'
+import { columnOf } from './trace-labels'
+import { ADDRESS_COLUMNS, isTraceRow } from './trace-rows'
 import { normalizeTrace } from './trace-text'
 
 const MARKS = ['inboundconnectordata=', 'tenantserviceprovider=', '<mep ', '\\u003cmep ']

@@ -1,5 +1,7 @@
 import { csvRows } from '#lib/exchange/read/csv-rows'
-import { fromLines, type Line, linesOf, lowerAscii, type PastedText } from './pasted-text'
+import { fromLines, type Line, linesOf, type PastedText } from './pasted-text'
+import { namesOfRow } from './rows-alone'
+import { cardAsLines, columnOf } from './trace-labels'
 
 /** Columns of rows of message traces and of EmailEvents that hold the connecting address (docs/formats.md §8). */
 export const ADDRESS_COLUMNS = ['fromip', 'originalclientip', 'senderipv4', 'senderipv6'] as const
@@ -9,9 +11,6 @@ const OTHER_COLUMNS = [
 ]
 const COLUMNS: ReadonlySet<string> = new Set([...ADDRESS_COLUMNS, ...OTHER_COLUMNS])
 
-/** A column as exports and screens spell it: `original_client_ip`, `From IP`, `SenderIPv4`. */
-export const columnOf = (label: string): string => lowerAscii(label).replace(/[\s_"\ufeff]/g, '')
-
 const LABEL = /^\s{0,100}"?([A-Za-z][A-Za-z0-9_ ]{1,40}?)"?\s{0,60}:/
 const DELIMITERS = [',', ';', '\t'] as const
 /** Lines that are looked at to tell rows. */
@@ -20,7 +19,7 @@ const LOOKED_AT = 200
 /** Reports whether the text holds rows of a message trace, of a report or of EmailEvents. */
 export function isTraceRow(pasted: PastedText): boolean {
   const head = linesOf({ ...pasted, text: pasted.text.slice(0, 20_000) }).slice(0, LOOKED_AT)
-  if (headerIn(head) !== null) return true
+  if (tableIn(head) !== null || cardIn(pasted) !== null) return true
   const labels = head.flatMap(({ text }) => {
     const all = [...text.slice(0, 5000).matchAll(/"([A-Za-z]\w{1,40})"\s{0,5}:/g)].map(([, name = '']) => name)
     const label = LABEL.exec(text)?.[1]
@@ -43,14 +42,34 @@ function headerIn(lines: readonly Line[]): Header | null {
   return null
 }
 
+/** The header, or the names of the cells where the first row that can be told has none. */
+const tableIn = (lines: readonly Line[]): Header | null => headerIn(lines) ?? rowAloneIn(lines)
+
+function rowAloneIn(lines: readonly Line[]): Header | null {
+  for (const [at, { text }] of lines.slice(0, 10).entries())
+    for (const delimiter of DELIMITERS) {
+      if (!text.includes(delimiter)) continue
+      const cells = csvRows(text, delimiter, 1).next().value?.cells ?? []
+      const names = namesOfRow(cells)
+      if (names !== null) return { at: at - 1, delimiter, names }
+    }
+  return null
+}
+
+/** The card of one message as lines, where it has an address and another known label; null for any other text. */
+export function cardIn(pasted: PastedText): PastedText | null {
+  const card = cardAsLines(pasted, (name) => COLUMNS.has(name))
+  return card !== null && isKnown(linesOf(card).map(({ text }) => text.split(' : ')[0] ?? '')) ? card : null
+}
+
 const plain = (name: string): string => name.trim().replace(/^\ufeff?"|"$/g, '')
 
 const MOST_ROWS = 1000
 
-/** The rows of CSV as `name : value` lines; null if the text is no CSV of such rows. */
+/** The rows of CSV as `name : value` lines; null if the text holds no such rows. */
 export function rowsAsLines(pasted: PastedText): PastedText | null {
   const all = linesOf(pasted)
-  const header = headerIn(all)
+  const header = tableIn(all)
   if (header === null) return null
   const lines: Line[] = []
   const start = pasted.starts[header.at + 1] ?? pasted.text.length

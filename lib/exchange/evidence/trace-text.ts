@@ -1,15 +1,15 @@
 import { fromLines, type Line, linesOf, type PastedText } from './pasted-text'
-import { rowsAsLines } from './trace-rows'
+import { cardIn, rowsAsLines } from './trace-rows'
 
 /** The most values that are read from JSON, more than the detail of one message has. */
 const MOST_VALUES = 50_000
 
 /**
  * The text of a trace in a uniform form: JSON as `name : value` lines, wrapped `Format-List` lines joined, and doubled
- * quotes of CSV made single, rows of CSV as `name : value` lines.
+ * quotes of CSV made single, rows of CSV and cards of screens as `name : value` lines.
  */
 export function normalizeTrace(pasted: PastedText): PastedText {
-  const json = readJsonTrace(pasted.text) ?? rowsAsLines(pasted)
+  const json = readJsonTrace(pasted.text) ?? rowsAsLines(pasted) ?? cardIn(pasted)
   if (json !== null) return json
   const joined = joinFormatList(pasted)
   return joined.text.includes('<MEP Name=""')
