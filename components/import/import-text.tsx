@@ -21,7 +21,7 @@ type Props = {
   ref?: Ref<GoToLine>
 }
 
-const ACCEPT = '.json,.txt,.csv,.xml,.clixml,.log'
+const ACCEPT = '.json,.txt,.csv,.xml,.clixml,.log,.yaml,.yml,.ps1,.psd1'
 
 /** The field for an export, which also takes a file. Of a text that is too long for a field it shows the beginning. */
 export function ImportText({ source, label, placeholder = '', ref }: Props) {

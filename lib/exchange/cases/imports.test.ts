@@ -17,6 +17,8 @@ type Import = {
   /** how many questions there are; left out, none */
   readonly questions?: number
   readonly facts?: object
+  /** how many lines a reader could not make sense of; left out, none */
+  readonly unread?: number
 }
 
 const IMPORTS: Readonly<Record<string, Import>> = {
@@ -101,6 +103,37 @@ const IMPORTS: Readonly<Record<string, Import>> = {
   'fl-empty-output': { says: ['COMMAND_WITHOUT_OUTPUT'] },
   'error-not-connected': { says: ['NOT_CONNECTED'] },
   terraform: { says: ['UNKNOWN_FORMAT'] },
+  'transposed-names': {
+    connectors: [
+      { ...OLD, name: 'Filter A', senderIPAddresses: ONE },
+      { name: 'Filter B', senderIPAddresses: ['203.0.113.0/24'], requireTls: false },
+    ],
+  },
+  'transposed-names-german': {
+    connectors: [
+      { ...OLD, name: 'Filter A', senderIPAddresses: ONE },
+      { name: 'Filter B', enabled: false, tlsSenderCertificateName: 'mx.filter.example' },
+    ],
+  },
+  'markdown-transposed-names': {
+    connectors: [
+      { ...OLD, senderIPAddresses: ONE },
+      { name: 'New filter', senderIPAddresses: ['203.0.113.0/24'] },
+    ],
+  },
+  'yaml-microsoft365dsc': { connectors: [{ ...OLD, name: 'Filter A', senderIPAddresses: TWO }] },
+  'yaml-list': {
+    connectors: [
+      { ...OLD, name: 'Filter A', senderIPAddresses: TWO },
+      { name: 'Filter B', enabled: false, senderDomains: ['*'], senderIPAddresses: ['192.0.2.0/24'] },
+    ],
+  },
+  'configuration-data-psd1': { connectors: [{ ...OLD, name: 'Filter A', senderIPAddresses: TWO }] },
+  'csv-ja-nein': { connectors: [{ ...OLD, name: 'Filter A', senderIPAddresses: TWO }] },
+  'fl-stamped-lines': { connectors: [{ ...OLD, name: 'Filter A', senderIPAddresses: TWO }] },
+  'fl-colours-without-escape': { connectors: [{ ...OLD, name: 'Filter A', senderIPAddresses: TWO }] },
+  'command-en-dash': { connectors: [{ ...OLD, name: 'Filter A', senderIPAddresses: TWO }], says: ['DEFAULTS_OF_NEW'] },
+  'eac-page-fr': { says: ['ADMIN_CENTER'], unread: 1 },
 }
 /** Files of the same folder that are held against other readers, below. */
 const OTHERS = ['field-senderdomains-smtp', 'collector-denied', 'where-partial-export']
@@ -110,16 +143,19 @@ describe('an import', () => {
     expect(casesIn('imports')).toEqual([...Object.keys(IMPORTS), ...OTHERS].sort())
   })
 
-  test.each(Object.entries(IMPORTS))('%s', (name, { connectors = [], says = [], questions = 0, facts = {} }) => {
-    const found = importConnectors(readCase('imports', name))
-    expect(found.connectors).toMatchObject(connectors)
-    expect(found.connectors).toHaveLength(connectors.length)
-    const codes = found.problems.map(({ code, field }) => (code === 'MISSING' ? `${code} ${field}` : code))
-    expect(codes).toEqual(expect.arrayContaining([...says]))
-    expect(found.problems.filter(({ severity }) => severity === 'question')).toHaveLength(questions)
-    expect(found.problems.filter(({ severity }) => severity === 'warning')).toEqual([])
-    expect(found.facts).toEqual({ acceptedDomains: null, rejectDirectSend: null, ...facts })
-  })
+  test.each(Object.entries(IMPORTS))(
+    '%s',
+    (name, { connectors = [], says = [], questions = 0, facts = {}, unread = 0 }) => {
+      const found = importConnectors(readCase('imports', name))
+      expect(found.connectors).toMatchObject(connectors)
+      expect(found.connectors).toHaveLength(connectors.length)
+      const codes = found.problems.map(({ code, field }) => (code === 'MISSING' ? `${code} ${field}` : code))
+      expect(codes).toEqual(expect.arrayContaining([...says]))
+      expect(found.problems.filter(({ severity }) => severity === 'question')).toHaveLength(questions)
+      expect(found.problems.filter(({ severity }) => severity === 'warning')).toHaveLength(unread)
+      expect(found.facts).toEqual({ acceptedDomains: null, rejectDirectSend: null, ...facts })
+    },
+  )
 
   test('a field of domains reads the form of Exchange', () => {
     expect(readDomainList(readCase('imports', 'field-senderdomains-smtp'))).toEqual({ values: ['*'], invalid: [] })

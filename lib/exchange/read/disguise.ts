@@ -7,6 +7,10 @@ const UNSEEN = /^[\u200b-\u200f\u2060\ufeff]+/
 
 /** Time and name that chats put before each line: `[10:15] Anna: `. */
 const SAID = /^\[[\d.:/, ]{4,25}(?: ?[AP]M)?\] [^:\r\n]{1,40}: /i
+/** The time that pipelines and log viewers put before each line. */
+const STAMP = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?[ \t]/
+/** Codes of colours whose escape character a copy lost. */
+const BARE_COLOURS = /\[\d{1,3}(?:;\d{1,3}){0,4}m/g
 /** Bullets, line numbers and bars before a label. */
 const DECORATION = /^[ \t]*(?:[*\u2022\u00b7\u2013-][ \t]+|\d{1,4}[.:)]?[ \t]+|\|[ \t]?)/
 const BOLD_LABEL = /^(\*\*|__|`)(\w+)\1(?=[ \t]*:)/
@@ -41,10 +45,12 @@ export function withoutQuotation(pasted: string): string {
   const steps = [
     [/^[\u200b-\u200f\u2060\ufeff]/m.test(text), UNSEEN],
     [count(text, /^[ \t]*>/gm) > 1 || /^>> /m.test(text), QUOTED],
+    [isStamped(text), STAMP],
     [SAID.test(text.trimStart()) || count(text, new RegExp(SAID.source, 'gim')) > 1, SAID],
     [isDecorated(text), DECORATION],
   ] as const
   let plain = /^[ \t]*<(?:pre|code)\b/im.test(text) ? text.replace(PRE, '') : text
+  if (count(plain, /^\[\d{1,3}(?:;\d{1,3}){0,4}m\w/gm) >= FEWEST) plain = plain.replace(BARE_COLOURS, '')
   for (const [isThere, mark] of steps)
     if (isThere) plain = plain.replace(/^[^\r\n]{1,300}/gm, (line) => line.replace(mark, ''))
   return /^(?:\*\*|__|`)\w/m.test(plain)
@@ -61,16 +67,27 @@ function characterOf(whole: string, decimal?: string, hex?: string, name?: strin
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
 
-/** Reports whether labels of Exchange stand behind bullets or numbers. */
+/** Reports whether most lines begin with a time. */
+function isStamped(text: string): boolean {
+  const stamps = count(text, new RegExp(STAMP.source, 'gm'))
+  return stamps >= FEWEST && 2 * stamps > count(text, /^[ \t]*\S/gm)
+}
+
+/** Reports whether labels of Exchange stand behind bullets or numbers: most of them, since a dash in YAML begins an object. */
 function isDecorated(text: string): boolean {
   let found = 0
-  for (const [line] of text.matchAll(/^[ \t]*(?:[*\u2022\u00b7\u2013|-]|\d)[^\r\n]{1,200}/gm)) {
+  let others = 0
+  for (const [line] of text.matchAll(/^[^\r\n]{1,200}/gm)) {
     const bare = line.replace(DECORATION, '')
-    const label = bare === line ? undefined : LABEL.exec(bare)?.[1]
-    if (label !== undefined && isExchangeLabel(label) && ++found >= FEWEST) return true
+    const label = LABEL.exec(bare.trimStart())?.[1]
+    if (label === undefined || !isExchangeLabel(label)) continue
+    if (bare === line) others++
+    else if (++found >= MOST_LABELS) break
   }
-  return false
+  return found >= FEWEST && found > others
 }
+
+const MOST_LABELS = 200
 
 const OTHER_BLANKS = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g
 const LABEL_OF_OTHER_BLANKS =

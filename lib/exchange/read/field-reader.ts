@@ -60,21 +60,15 @@ const isMissing = (value: unknown): boolean => value === undefined || value === 
 const wordOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? withoutInvisible(String(value)).trim().toLowerCase() : ''
 
-/** How PowerShell, and spreadsheets in the languages of Europe, write true and false. */
+/** How PowerShell, spreadsheets in the languages of Europe, and people write true and false. */
 const TRUE = new Set([
-  'true',
-  '$true',
-  '1',
-  'wahr',
-  'vrai',
-  'verdadero',
-  'verdadeiro',
-  'vero',
-  'waar',
-  'prawda',
-  'sand',
+  ...['true', '$true', '1', 'wahr', 'vrai', 'verdadero', 'verdadeiro', 'vero', 'waar', 'prawda', 'sand'],
+  ...['yes', 'ja', 'oui', 'sí', 'si', 'sì', 'sim', 'tak', 'on', 'ein', 'enabled', 'aktiviert'],
 ])
-const FALSE = new Set(['false', '$false', '0', 'falsch', 'faux', 'falso', 'onwaar', 'fałsz', 'falsk', 'falskt'])
+const FALSE = new Set([
+  ...['false', '$false', '0', 'falsch', 'faux', 'falso', 'onwaar', 'fałsz', 'falsk', 'falskt'],
+  ...['no', 'nein', 'non', 'não', 'nie', 'nee', 'nej', 'off', 'aus', 'disabled', 'deaktiviert'],
+])
 
 /** Reads a flag. `decisive`: a verdict depends on it, so a missing flag becomes a question. */
 export function readFlag(field: FieldReader, assumed: boolean, { decisive }: { decisive: boolean }): boolean {

@@ -8,6 +8,7 @@ export const IMPORT_FORMATS = [
   'microsoft365dsc',
   'powershell',
   'table',
+  'yaml',
   'html',
   'unknown',
 ] as const

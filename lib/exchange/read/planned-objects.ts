@@ -8,12 +8,12 @@ import type { ReadObject } from './read-object'
  * not hold is left out with a note, so that it is asked.
  */
 export function objectOfScript(
-  { kind, isNew, start, properties }: PlannedObject,
+  { kind, isNew, start, branch, properties }: PlannedObject,
   lineAt: (at: number) => number,
 ): ReadObject {
   const pairs: [string, unknown][] = []
   const lines = new Map<string, number>()
-  const notes: Note[] = []
+  const notes: Note[] = branch === null ? [] : [{ code: 'IN_BRANCH', line: lineAt(start), property: '', value: branch }]
   const open: string[] = []
   for (const [property, held] of properties) {
     const line = lineAt(held.at)

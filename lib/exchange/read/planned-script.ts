@@ -1,4 +1,4 @@
-import { kindOfCmdlet, type ObjectKind } from './object-kinds'
+import { kindOfCmdlet, kindOfObject, type ObjectKind } from './object-kinds'
 import { readToken, type Token } from './powershell-tokens'
 import {
   readAssigned,
@@ -10,6 +10,7 @@ import {
   type Variables,
 } from './powershell-values'
 import { EXCHANGE_PROPERTIES } from './properties'
+import { Branches, namesAssigned } from './script-branches'
 
 /** An object that a script would make or change: what it gives, by property. */
 export type PlannedObject = {
@@ -18,20 +19,31 @@ export type PlannedObject = {
   /** it is a block of Microsoft365DSC */
   readonly isResource: boolean
   readonly start: number
+  /** the conditions of the blocks in which it stands; null for one that is made in any case */
+  readonly branch: string | null
   readonly properties: Map<string, Value>
 }
 
 /** What is known where a statement starts. */
-export type ScriptState = { readonly variables: Variables; readonly planned: PlannedObject[] }
+export type ScriptState = {
+  readonly variables: Variables
+  readonly planned: PlannedObject[]
+  readonly branches: Branches
+}
 
-export const newScript = (): ScriptState => ({ variables: new Map(), planned: [] })
+export function newScript(): ScriptState {
+  const variables: Variables = new Map()
+  return { variables, planned: [], branches: new Branches((name) => variables.delete(name)) }
+}
 
-const COMMAND = /(?<=^|[\s;{(=|\]&])(?:New|Set)-InboundConnector(?![\w-])/gi
+const COMMAND = /(?<=^|[\s;{(=|\]&])(?:New|Set)[-\u2010-\u2015]InboundConnector(?![\w-])/gi
 /** What follows a command that is to be carried out, and not only named: an argument in its line, or a parameter. */
 const ARGUMENT =
   /^(?:[ \t\u00a0]+(?:[@$"'\u2018-\u201e*]|\w[\w.]*[ \t]+[-\u2013-\u2015][A-Za-z])|(?:[ \t\u00a0]|`?\r?\n)+[-\u2013-\u2015](?=[A-Za-z]))/
 const RESOURCE = /^\s*EXO([A-Za-z]{3,40})\s+(?=["'\u2018-\u201e$])/
 const ASSIGNMENT = /^\s*(?:\[[\w.[\]]{1,60}\]\s*)?\$(?:\w+:)?(\w+)(\.\w+|\[["']\w+["']\])?\s*(\+?=)(?!=)/
+/** A hashtable that is not assigned, as a file of configuration data holds. What is on its line may be an object as text. */
+const TABLE = /^\s*@\{\s*$/
 const LONGEST_LINE = 20_000
 
 /**
@@ -44,6 +56,7 @@ export function readStatement(text: string, at: number, line: string, state: Scr
   if (comment !== null) return comment
   const resource = RESOURCE.exec(head)
   if (resource !== null) return readResource(text, at + resource[0].length, resource[1] ?? '', state)
+  if (TABLE.test(head)) return readData(text, at, state)
   const command = commandIn(text, at, head)
   const assignment = ASSIGNMENT.exec(head)
   if (command !== null) return readCommand(text, at, command, state)
@@ -75,13 +88,9 @@ function commandIn(text: string, at: number, head: string): Command | null {
   return null
 }
 
-/** Marks the variables that a line gives a value in a way that is not read, such as within an `if`. */
+/** Forgets the variables that a line gives a value in a way that is not read. */
 export function forgetAssigned(line: string, { variables }: ScriptState): void {
-  if (!line.includes('$')) return
-  for (const [, name = ''] of line
-    .slice(0, LONGEST_LINE)
-    .matchAll(/\$(?:\w+:)?(\w+)(?:\.\w+|\[[^\]]{1,60}\])?\s*[-+*/]?=(?!=)/g))
-    variables.delete(name.toLowerCase())
+  for (const name of namesAssigned(line)) variables.delete(name)
 }
 
 function readAssignment(
@@ -92,6 +101,7 @@ function readAssignment(
 ): number {
   const { variables } = state
   const { value, end } = readAssigned(text, from, variables)
+  if (value.isKnown && isTable(value.value) && kindOfTable(value.value) === null) addTables(value, state)
   const key = name.toLowerCase()
   const before = variables.get(key)
   if (member !== undefined) {
@@ -166,7 +176,8 @@ function readCommand(text: string, line: number, { start, end, isNew }: Command,
   if ([...properties.keys()].every((name) => name === 'Name' || name === 'Identity')) return null
   if (!isNew && !properties.has('Identity') && !properties.has('Name'))
     properties.set('Identity', pipedIdentity(text.slice(line, start), line, state))
-  addPlanned({ kind: 'inbound', isNew, isResource: false, start, properties }, state)
+  state.branches.read(text.slice(line, start))
+  addPlanned({ kind: 'inbound', isNew, isResource: false, start, branch: state.branches.current, properties }, state)
   return at
 }
 
@@ -225,12 +236,51 @@ function addPlanned(object: PlannedObject, { planned }: ScriptState): void {
   if (before === undefined) planned.push(object)
   else
     for (const [property, value] of object.properties)
-      if (property !== 'Identity') before.properties.set(property, value)
+      if (property !== 'Identity')
+        before.properties.set(property, object.branch === before.branch ? value : underCondition(value, object.branch))
+}
+
+/** A value that an object has only where a block is carried out. */
+function underCondition(value: Value, branch: string | null): Value {
+  const written = value.isKnown ? (isTable(value.value) ? '@{…}' : String(value.value)) : value.text
+  return { isKnown: false, text: `${written} (${branch ?? ''})`, at: value.at }
 }
 
 function nameOf({ properties }: PlannedObject): string | null {
   const name = properties.get('Name') ?? properties.get('Identity')
   return name?.isKnown === true && typeof name.value === 'string' ? name.value.toLowerCase() : null
+}
+
+/** Reads configuration data: the hashtables in it that are objects of Exchange. */
+function readData(text: string, at: number, state: ScriptState): number {
+  const { value, end } = readValue(text, at, state.variables)
+  addTables(value, state)
+  return Math.max(end, at + 1)
+}
+
+const kindOfTable = ({ entries }: SplatTable): ObjectKind | null => kindOfObject(entries.map(({ name }) => name))
+
+/** Adds the tables within a value that are objects, in their order. Not recursive, as for JSON. */
+function addTables(root: Value, state: ScriptState): void {
+  const waiting: unknown[] = [root.isKnown ? root.value : null]
+  for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
+    if (Array.isArray(value)) waiting.push(...value.filter(isTable).reverse())
+    if (!isTable(value)) continue
+    const kind = kindOfTable(value)
+    if (kind === null)
+      waiting.push(...value.entries.map(({ value: own }) => (own.isKnown ? own.value : null)).reverse())
+    else {
+      const start = value.entries[0]?.value.at ?? root.at
+      const properties = propertiesOf(value.entries)
+      state.planned.push({ kind, isNew: false, isResource: true, start, branch: state.branches.current, properties })
+    }
+  }
+}
+
+function propertiesOf(entries: readonly TableEntry[]): Map<string, Value> {
+  const properties = new Map<string, Value>()
+  for (const { name, value } of entries) if (!OF_DSC.test(name) && !properties.has(name)) properties.set(name, value)
+  return properties
 }
 
 /** Properties of a Microsoft365DSC block that say how it is applied, not what the object is. */
@@ -246,8 +296,8 @@ function readResource(text: string, from: number, noun: string, state: ScriptSta
   while (open?.kind === 'newline') open = readToken(text, open.end)
   if (open?.kind !== 'sign' || open.text !== '{') return null
   const { entries, end } = readEntries(text, open.end, state.variables)
-  const properties = new Map<string, Value>()
-  for (const { name, value } of entries) if (!OF_DSC.test(name) && !properties.has(name)) properties.set(name, value)
-  state.planned.push({ kind, isNew: false, isResource: true, start: label.start, properties })
+  const properties = propertiesOf(entries)
+  const { current: branch } = state.branches
+  state.planned.push({ kind, isNew: false, isResource: true, start: label.start, branch, properties })
   return end
 }

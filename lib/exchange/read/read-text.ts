@@ -12,6 +12,7 @@ import type { SegmentFormat } from './segment-start'
 import { type Segment, type Surroundings, segmentsOf } from './segments'
 import { readFormatTable, readMarkdown, readTransposed } from './table'
 import { factsOf, type StatedFacts } from './tenant-facts'
+import { readYaml } from './yaml'
 
 /** What a text holds: its inbound connectors, and the facts of a tenant beside them. */
 export type ReadText = {
@@ -41,6 +42,7 @@ const READERS: Readonly<Record<SegmentFormat, Reader>> = {
   csv: readCsv,
   markdown: readMarkdown,
   transposed: readTransposed,
+  yaml: readYaml,
   'format-list': readFormatList,
   'format-table': readFormatTable,
 }
@@ -52,6 +54,7 @@ const FORMATS: Readonly<Record<SegmentFormat, ImportFormat>> = {
   csv: 'csv',
   markdown: 'table',
   transposed: 'table',
+  yaml: 'yaml',
   'format-list': 'format-list',
   'format-table': 'format-table',
 }
@@ -107,8 +110,10 @@ function conclude(text: string, { segments, objects, around }: Held, problems: P
   const format = origin ?? (hasResource(text) ? 'microsoft365dsc' : 'unknown')
   if (text.includes('\u0000') && inbound.length === 0) return nothing(format, problems, 'WRONG_ENCODING')
   reportOthers(objects, facts, problems)
-  const isSilent = objects.length === 0 && problems.count() === 0
-  const isEmptyList = segments.length > 0 && segments.every(({ format: own }) => own !== 'html')
+  const isSilent = objects.length === 0 && problems.list().every(({ code }) => code === 'LINE_NOT_READ')
+  // A list without entries says that there are none; lines that only look like properties say nothing.
+  const isEmptyList =
+    segments.length > 0 && segments.every(({ format: own }) => own !== 'html' && own !== 'format-list')
   if (isSilent && !isEmptyList) problems.add(adviceFor(text, segments, around), { line: 1 })
   else if (inbound.length > 0 && around.others.count > 0)
     problems.add('OTHER_LINES', { line: around.others.first }, { count: around.others.count })
@@ -123,7 +128,7 @@ function isWanted({ item, lineOf }: PlacedObject, problems: ProblemList): boolea
 }
 
 /** What Microsoft365DSC and its like add to an object of Exchange. */
-const OF_TOOLS = /^(?:Ensure|ResourceName|ResourceId|ResourceInstanceName|cippconnectortype|Tenant)$|@odata\./i
+const OF_TOOLS = /^(?:Ensure|UniqueId|ResourceName|ResourceId|ResourceInstanceName|cippconnectortype|Tenant)$|@odata\./i
 
 /** An object as `Get-InboundConnector` prints it: the identity is its name, and marks of tools are left out. */
 function asConnector(object: PlacedObject): PlacedObject {

@@ -5,6 +5,7 @@ import { LABEL, SPACED_LABEL } from './labels'
 import { type SegmentFormat, startsJsonAt } from './segment-start'
 import { isTableRule } from './table'
 import { HEAD, type TextLines } from './text-lines'
+import { isYamlLine } from './yaml-start'
 
 /** The offset behind a segment that starts at another. `plain` takes what disguises a line from it. */
 export function endOfSegment(
@@ -28,6 +29,8 @@ export function endOfSegment(
       return endOfBlock(lines, start, isOutput, 2)
     case 'markdown':
       return endOfBlock(lines, start, (line) => line.trimStart().startsWith('|'))
+    case 'yaml':
+      return endOfYaml(lines, start)
     case 'transposed':
       return endOfBlock(lines, start, isOutput)
   }
@@ -48,6 +51,12 @@ function endOfBlock(lines: TextLines, start: number, belongs: (line: string) => 
     at = lines.endOfLine(at) + 1
   }
   return lines.text.length
+}
+
+function endOfYaml(lines: TextLines, start: number): number {
+  const first = lines.lineAt(start)
+  const indent = first.length - first.trimStart().length
+  return endOfBlock(lines, start, (line) => isYamlLine(line, indent))
 }
 
 /** The end of CSV: a prompt, or a blank line before something else. Cells in quotes may hold both. */

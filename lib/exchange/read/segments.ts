@@ -31,8 +31,6 @@ export type Surroundings = {
   readonly others: { readonly count: number; readonly first: number }
 }
 
-const FLOW = /^\s*\}?\s*(?:if|elseif|else|foreach|for|while|do|switch|catch)\b/i
-
 /**
  * Cuts a text into the parts that hold objects, whatever stands around them: banners, prompts, transcripts, fences,
  * quotation marks. Commands and assignments of PowerShell are read into the script. Yields null for a pause.
@@ -60,8 +58,6 @@ class Scan {
   #others = { count: 0, first: 0 }
   /** the line above was a message or command, which may go on in this line */
   #isBehindConsole = false
-  /** open braces of statements that may or may not be carried out */
-  #flow = 0
 
   constructor(text: string) {
     this.#lines = new TextLines(text)
@@ -141,7 +137,7 @@ class Scan {
   #startScript(line: string, at: number): boolean {
     const end = readStatement(this.#lines.text, at, line, this.#script)
     if (end === null) return false
-    if (this.#flow > 0) forgetAssigned(line, this.#script)
+    this.#script.branches.noteAssigned(line)
     this.#moveTo(Math.max(end, at + 1))
     this.#isBehindConsole = false
     return true
@@ -166,6 +162,7 @@ class Scan {
       }
       const from = this.#at + line.length - command.length
       if (command !== '' && this.#startScript(command, from)) return true
+      this.#script.branches.read(command)
     }
     this.#skip(true)
     return true
@@ -178,24 +175,17 @@ class Scan {
   }
 
   #readOther(line: string): null {
-    this.#noteFlow(line)
+    this.#script.branches.read(line)
     forgetAssigned(line, this.#script)
     if (this.#others.count === 0) this.#others.first = this.#line
     this.#others.count++
     return this.#skip(false)
   }
-
-  #noteFlow(line: string): void {
-    if (this.#flow === 0 && !FLOW.test(line)) return
-    for (const char of line) {
-      if (char === '{') this.#flow++
-      if (char === '}' && this.#flow > 0) this.#flow--
-    }
-  }
 }
 
 /** Reports whether a command in the line may be one to read, and not a part of a value that the line prints. */
 function mayBeScript(line: string): boolean {
+  if (/^\s*@\{\s*$/.test(line)) return true
   if (!line.includes('$') && !line.includes('<#') && !/InboundConnector|EXO[A-Z]/i.test(line)) return false
   const bare = line.trimStart()
   const label = LABEL.exec(line)?.[1]

@@ -29,7 +29,8 @@ export function* readMarkdown(text: string, problems: ProblemList, stated: Objec
 
 /** Reads a table with properties as rows, as it is copied from a spreadsheet (docs/formats.md §2.4). */
 export function* readTransposed(text: string, problems: ProblemList, stated: ObjectKind | null = null): ObjectReader {
-  const delimiter = text.includes('\t') ? '\t' : (findDelimiter(text.slice(0, 1000).split('\n')[0] ?? '') ?? ',')
+  const [first, second] = text.slice(0, 2000).split('\n')
+  const delimiter = text.includes('\t') ? '\t' : (findDelimiter(first ?? '') ?? findDelimiter(second ?? '') ?? ',')
   const rows: Row[] = []
   for (const row of csvRows(text, delimiter, 1)) {
     yield
@@ -43,20 +44,30 @@ function readRows(rows: readonly Row[], stated: ObjectKind | null, problems: Pro
   const [header, ...body] = rows
   if (header === undefined) return []
   if (isHeader(header.cells.join('\t'))) return body.flatMap((row) => readRow(header.cells, row, stated, problems))
-  const labelled = rows.filter(({ cells }) => isExchangeLabel(cells[0]?.trim() ?? ''))
+  const labelled = rows.filter(({ cells }) => isExchangeLabel(labelOf(cells)))
   const columns = labelled.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+  const isNamed = labelled.some(({ cells }) => /^(?:name|identity)$/i.test(labelOf(cells)))
+  const title = isNamed || isExchangeLabel(labelOf(header.cells)) ? null : header
   return Array.from({ length: Math.min(columns - 1, MOST_ROWS) }, (_, i) => i + 1).flatMap((column) => {
     const cells = labelled.map(
-      ({ cells: own, line }): NamedCell => ({
-        name: own[0]?.trim() ?? '',
-        value: own[column]?.trim() ?? '',
-        line,
-      }),
+      ({ cells: own, line }): NamedCell => ({ name: labelOf(own), value: own[column]?.trim() ?? '', line }),
     )
     // A column of remarks beside the values has none for most properties.
     const isFilled = cells.filter(({ value }) => value !== '').length > cells.length / 2 || columns === 2
-    return isFilled ? objectOfCells(cells, header.line, stated, problems) : []
+    return isFilled ? objectOfCells([...nameIn(title, column), ...cells], header.line, stated, problems) : []
   })
+}
+
+const labelOf = (cells: readonly string[]): string => cells[0]?.trim() ?? ''
+
+/** What heads a column of values whatever they are, and is no name of a connector. */
+const NO_NAME =
+  /^(?:(?:current |new |old |existing )?(?:values?|settings?)|(?:(?:aktuell|neu|alt|bestehend)e[rsn]? )?(?:werte?|einstellung(?:en)?)|valeurs?|valor(?:es)?|valore|waarde|wartość|remarks?|comments?|notes?|bemerkung(?:en)?|kommentare?|notiz(?:en)?|description|beschreibung|(?:column|spalte) ?\d+|\d+)?$/i
+
+/** The name of a connector, where it stands above its column. */
+function nameIn(title: Row | null, column: number): NamedCell[] {
+  const value = title?.cells[column]?.trim() ?? ''
+  return title === null || NO_NAME.test(value) ? [] : [{ name: 'Name', value, line: title.line }]
 }
 
 function readRow(

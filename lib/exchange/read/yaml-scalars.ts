@@ -1,0 +1,73 @@
+/** Levels of nesting that are read. */
+export const DEEPEST_YAML = 64
+
+const KEY = /^(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([A-Za-z_@$][\w.@$ -]{0,199}?))\s*:(?:\s+(.*))?$/s
+
+/** The key and the value of an entry of a mapping; null for any other text. */
+export function splitEntry(text: string): { readonly key: string; readonly value: string } | null {
+  const found = KEY.exec(text)
+  if (found === null) return null
+  const [, double, single, plain, rest = ''] = found
+  return { key: double ?? single ?? plain ?? '', value: withoutComment(rest.trim()) }
+}
+
+/** The text without a comment behind it: `#` behind a blank, outside of quotes. */
+function withoutComment(text: string): string {
+  if (text.startsWith('#')) return ''
+  if (!text.includes(' #')) return text
+  let quote = ''
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charAt(at)
+    if (quote !== '') {
+      if (char === '\\' && quote === '"') at++
+      else if (char === quote) quote = ''
+    } else if (char === '"' || char === "'") quote = char
+    else if (char === '#' && text.charAt(at - 1) === ' ') return text.slice(0, at).trimEnd()
+  }
+  return text
+}
+
+/** The value of a text: null, a flag, a list in brackets, or text. Numbers stay text, since no property is one. */
+export function scalarOf(written: string, depth = 0): unknown {
+  const text = withoutComment(written.trim())
+  if (/^(?:null|~|)$/i.test(text) || text === '{}') return null
+  if (/^(?:true|false)$/i.test(text)) return text.toLowerCase() === 'true'
+  if (text.startsWith('[') && text.endsWith(']') && depth < DEEPEST_YAML)
+    return itemsOf(text.slice(1, -1)).map((item) => scalarOf(item, depth + 1))
+  return unquoted(text)
+}
+
+function unquoted(text: string): string {
+  if (/^'.*'$/s.test(text)) return text.slice(1, -1).replaceAll("''", "'")
+  if (!/^".*"$/s.test(text)) return text
+  return text
+    .slice(1, -1)
+    .replace(ESCAPE, (_whole, code?: string, char = '') =>
+      code === undefined ? (ESCAPES[char] ?? char) : String.fromCharCode(Number.parseInt(code.slice(1), 16)),
+    )
+}
+
+const ESCAPE = /\\(?:(u[0-9a-f]{4}|x[0-9a-f]{2})|(.))/gi
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', 0: '\0' }
+
+/** The entries of a list in brackets, parted by commas outside of quotes and brackets. */
+function itemsOf(inner: string): string[] {
+  const items: string[] = []
+  let quote = ''
+  let open = 0
+  let start = 0
+  for (let at = 0; at < inner.length; at++) {
+    const char = inner.charAt(at)
+    if (quote !== '') {
+      if (char === '\\' && quote === '"') at++
+      else if (char === quote) quote = ''
+    } else if (char === '"' || char === "'") quote = char
+    else if (char === '[' || char === '{') open++
+    else if (char === ']' || char === '}') open--
+    else if (char === ',' && open === 0) {
+      items.push(inner.slice(start, at))
+      start = at + 1
+    }
+  }
+  return [...items, inner.slice(start)].filter((item) => item.trim() !== '')
+}

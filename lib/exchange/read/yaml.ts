@@ -1,0 +1,145 @@
+import { pointerStep } from './json-pointer'
+import type { PlacedNote } from './notes'
+import type { ObjectKind } from './object-kinds'
+import type { ProblemList } from './problems'
+import { type ObjectReader, objectsIn } from './read-object'
+import { DEEPEST_YAML, scalarOf, splitEntry } from './yaml-scalars'
+
+/** A line of YAML: its indentation, and what stands there. */
+type Row = { readonly indent: number; readonly text: string; readonly line: number }
+
+/** The most lines that are read. A tenant has far fewer connectors. */
+const MOST_LINES = 50_000
+/** Lines after which the reader pauses. */
+const TURN = 500
+const MOST_NOTES = 500
+
+/**
+ * Reads the part of YAML that configurations are written in (docs/formats.md §2.6): mappings and lists by indentation, lists in
+ * brackets, text with or without quotes. Anchors, tags and several documents with different meaning are not.
+ */
+export function* readYaml(text: string, problems: ProblemList, stated: ObjectKind | null = null): ObjectReader {
+  const rows: Row[] = []
+  let line = 0
+  for (const written of text.split(/\r\n|\n|\r/)) {
+    if (++line > MOST_LINES) break
+    if (line % TURN === 0) yield
+    rows.push(...rowsOf(written, line))
+  }
+  const reader = new YamlReader(rows)
+  const root = reader.read()
+  if (reader.fault !== null) problems.add('INVALID_YAML', { line: reader.fault })
+  yield
+  return objectsIn(root, reader.lines, problems, { notes: reader.notes, stated })
+}
+
+/** The rows of a line: `- - a: b` has an entry for each dash, indented further. */
+function rowsOf(written: string, line: number): Row[] {
+  const text = written.replace(/\t/g, '  ').trimEnd()
+  const bare = text.trimStart()
+  if (bare === '' || bare.startsWith('#') || /^(?:---|\.\.\.|%YAML\b)/.test(bare)) return []
+  return [{ indent: text.length - bare.length, text: bare, line }]
+}
+
+class YamlReader {
+  readonly lines = new Map<string, number>()
+  readonly notes: PlacedNote[] = []
+  /** the line at which the text is no YAML that is read; null if all of it is */
+  fault: number | null = null
+  readonly #rows: Row[]
+  #at = 0
+
+  constructor(rows: readonly Row[]) {
+    this.#rows = [...rows]
+  }
+
+  /** Everything in the text: a list of what stands at its margin. */
+  read(): unknown {
+    const roots: unknown[] = []
+    const margin = this.#rows[0]?.indent
+    while (this.#at < this.#rows.length) {
+      const before = this.#at
+      const row = this.#rows[before]
+      const root = this.#block(pointerStep(roots.length), 0)
+      const isWhole = typeof root === 'object' && root !== null && row?.indent === margin
+      if (isWhole) roots.push(root)
+      else this.#fail(row)
+      if (this.#at === before) this.#at++
+    }
+    return roots
+  }
+
+  #fail(row: Row | undefined): void {
+    this.fault ??= row?.line ?? 1
+  }
+
+  /** The mapping, list or text that starts in the row at hand. */
+  #block(pointer: string, depth: number): unknown {
+    const row = this.#rows[this.#at]
+    if (row === undefined || depth > DEEPEST_YAML) return null
+    this.lines.set(pointer, row.line)
+    if (isItem(row.text)) return this.#list(row.indent, pointer, depth)
+    if (splitEntry(row.text) !== null) return this.#mapping(row.indent, pointer, depth)
+    this.#at++
+    return scalarOf(row.text)
+  }
+
+  #list(indent: number, pointer: string, depth: number): unknown[] {
+    const items: unknown[] = []
+    for (let row = this.#rows[this.#at]; row !== undefined; row = this.#rows[this.#at]) {
+      if (row.indent !== indent || !isItem(row.text)) break
+      const rest = row.text.slice(1).trimStart()
+      const own = pointer + pointerStep(items.length)
+      this.lines.set(own, row.line)
+      if (rest === '') {
+        this.#at++
+        const next = this.#rows[this.#at]
+        items.push(next !== undefined && next.indent > indent ? this.#block(own, depth + 1) : null)
+      } else {
+        // What stands behind the dash is a block of its own, indented to where it stands.
+        this.#rows[this.#at] = { ...row, indent: indent + row.text.length - rest.length, text: rest }
+        items.push(this.#block(own, depth + 1))
+      }
+    }
+    return items
+  }
+
+  #mapping(indent: number, pointer: string, depth: number): Record<string, unknown> {
+    const entries = new Map<string, unknown>()
+    for (let row = this.#rows[this.#at]; row !== undefined; row = this.#rows[this.#at]) {
+      const entry = row.indent === indent && !isItem(row.text) ? splitEntry(row.text) : null
+      if (entry === null) break
+      this.#at++
+      const own = pointer + pointerStep(entry.key)
+      this.lines.set(own, row.line)
+      const value = entry.value === '' ? this.#below(indent, own, depth) : this.#inline(entry.value, indent)
+      if (!entries.has(entry.key)) entries.set(entry.key, value)
+      else if (this.notes.length < MOST_NOTES)
+        this.notes.push({ code: 'DUPLICATE_PROPERTY', line: row.line, property: entry.key, value: entry.key, pointer })
+    }
+    return Object.fromEntries(entries)
+  }
+
+  /** The value of a key that has none in its line: what is indented below it, or a list at the same column. */
+  #below(indent: number, pointer: string, depth: number): unknown {
+    const next = this.#rows[this.#at]
+    const isBelow = next !== undefined && (next.indent > indent || (next.indent === indent && isItem(next.text)))
+    return isBelow ? this.#block(pointer, depth + 1) : null
+  }
+
+  /** A value in the line of its key. A list in brackets, or text in quotes, may go on in lines that are indented further. */
+  #inline(value: string, indent: number): unknown {
+    let whole = value
+    const isFolded = /^[|>][-+\d]*$/.test(value)
+    if (isFolded) whole = ''
+    for (let row = this.#rows[this.#at]; row !== undefined && row.indent > indent; row = this.#rows[this.#at]) {
+      // An entry here is indented wrongly, and no part of the value.
+      if (!isFolded && !/^["'[]/.test(value) && splitEntry(row.text) !== null) this.#fail(row)
+      else whole = whole === '' ? row.text : `${whole}${value.startsWith('|') ? '\n' : ' '}${row.text}`
+      this.#at++
+    }
+    return isFolded ? whole : scalarOf(whole)
+  }
+}
+
+const isItem = (text: string): boolean => text === '-' || text.startsWith('- ')
