@@ -139,3 +139,34 @@ test('who delivers directly is recognised by a connector of the tenant, and gets
   const names = page.getByRole('columnheader', { name: /Scanner/ })
   await expect(names).toHaveCount(1)
 })
+
+test('a connector for all senders to whose service no MX points is asked for, and is no filter by its looks', async ({
+  page,
+}) => {
+  const signer = exported('Signer', {
+    SenderIPAddresses: [],
+    RestrictDomainsToIPAddresses: false,
+    RestrictDomainsToCertificate: true,
+    TlsSenderCertificateName: 'out.signer.example',
+  })
+  await page.goto('/scenarios/new')
+  await page.getByLabel(/^Output of the command/).fill(JSON.stringify([edge, signer]))
+  await expect(page.getByText('Read as JSON: 2 connectors')).toBeVisible()
+  await next(page)
+  await page.getByLabel('Accepted domains').fill('contoso.com')
+  await next(page)
+  await page.getByLabel('MX will point to').selectOption('A filter, by its name')
+  await next(page)
+  await next(page)
+  const asked = page.getByLabel('Who delivers through “Signer”?')
+  await expect(asked).toHaveValue('')
+  await expect(page.getByLabel('Who delivers through “Edge”?')).toHaveCount(0)
+  await asked.selectOption('A signature service')
+  await page.reload()
+  await expect(asked).toHaveValue('signature')
+  await skipToCreate(page)
+  await page.getByRole('button', { name: 'Create scenario' }).click()
+  await enterWorkspace(page)
+  await showFact(page, 'Signer')
+  await expect(page.getByText('Signature service', { exact: true }).first()).toBeVisible()
+})

@@ -7,6 +7,7 @@ import { CheckField, TextField } from '#components/ui/field'
 import { DIRECT_KINDS, type DirectForm, hasOwnDomains, UNKNOWN_IDENTITY } from '#lib/client/new-scenario/form'
 import { connectorOfDirect, connectorOfServers, isHybrid, partnersOf } from '#lib/client/new-scenario/form-answers'
 import { LIMITS } from '#lib/scenario/document/limits'
+import { BehindConnectors } from './behind-connectors'
 import { IdentityFields, NameField, TlsField } from './form-parts'
 import type { NewScenario } from './use-new-scenario'
 
@@ -27,12 +28,15 @@ export function DirectStep({ scenario }: { scenario: NewScenario }) {
       }),
     })
   return (
-    <ul className="flex flex-col gap-4">
-      <HybridRow scenario={scenario} folding={folding} />
-      {DIRECT_KINDS.map((kind) => (
-        <DirectRow key={kind} kind={kind} scenario={scenario} folding={folding} onPut={(part) => put(kind, part)} />
-      ))}
-    </ul>
+    <div className="flex flex-col gap-5">
+      <BehindConnectors scenario={scenario} />
+      <ul className="flex flex-col gap-4">
+        <HybridRow scenario={scenario} folding={folding} />
+        {DIRECT_KINDS.map((kind) => (
+          <DirectRow key={kind} kind={kind} scenario={scenario} folding={folding} onPut={(part) => put(kind, part)} />
+        ))}
+      </ul>
+    </div>
   )
 }
 

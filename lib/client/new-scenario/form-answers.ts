@@ -5,7 +5,7 @@ import type { CollectedFacts } from '#lib/scenario/document/collected'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { vendorBehind } from '#lib/scenario/services/vendor-behind'
 import { findVendor, VENDORS, type Vendor } from '#lib/scenario/services/vendors'
-import type { MxChoice, NewScenarioAnswers } from '#lib/scenario/templates/answers'
+import type { Behind, MxChoice, NewScenarioAnswers } from '#lib/scenario/templates/answers'
 import { domainsWithMx } from '#lib/scenario/templates/domains-with-mx'
 import { identifiesSenders, likelyFilter, serviceName } from '#lib/scenario/templates/pasted'
 import { connectorThatKnows, identityOfConnector, isAllOf } from '#lib/scenario/templates/recognised'
@@ -149,21 +149,49 @@ export const partnersOf = ({ connectors }: TakenTenant): ScenarioConnector[] =>
       (requireTls || tlsSenderCertificateName !== null),
   )
 
-/** The enabled OnPremises connector of the tenant behind which own servers stand, and nobody who is ticked beside them. */
-export const connectorOfServers = ({ direct }: Pick<NewScenarioForm, 'direct'>, { connectors }: TakenTenant) =>
+/** The enabled OnPremises connector of the tenant behind which own servers stand, and nobody else who is named. */
+export const connectorOfServers = (
+  { direct, behind }: Pick<NewScenarioForm, 'direct' | 'behind'>,
+  { connectors }: TakenTenant,
+) =>
   connectors.find(
     (connector) =>
       connector.connectorType === 'OnPremises' &&
       connector.enabled &&
+      behind[connector.id] === undefined &&
       !direct.some((one) => isAllOf(identityOfConnector(connector), { name: one.name, ...identityOf(one) })),
   ) ?? null
+
+/**
+ * The connectors of the tenant that do not say who delivers through them: enabled, for every domain of senders, and neither
+ * whom MX points to nor anybody who is ticked as delivering directly.
+ */
+export function connectorsOfNobody(form: NewScenarioForm, taken: TakenTenant): ScenarioConnector[] {
+  const targets = [...todayChoices(form, taken), chosenOf(form, taken, 'next')]
+  return connectorsWithService(taken).filter(
+    (connector) =>
+      connector.enabled &&
+      (connector.connectorType === 'OnPremises' || connector.senderDomains.includes('*')) &&
+      !targets.includes(choiceOfConnector(connector)) &&
+      !form.direct.some((one) => connectorOfDirect(one, taken)?.id === connector.id),
+  )
+}
+
+/** Who delivers through those connectors, as far as it is answered, and no filter. */
+function behindOf(form: NewScenarioForm, taken: TakenTenant): Behind {
+  const known = connectorsOfNobody(form, taken).flatMap(({ id }): [string, DirectForm['kind']][] => {
+    const answer = form.behind[id]
+    return answer === undefined || answer === 'filter' ? [] : [[id, answer]]
+  })
+  return Object.fromEntries(known)
+}
 
 /** The connector of the tenant that knows somebody already who is ticked as delivering directly; null if none does. */
 export const connectorOfDirect = (one: DirectForm, { connectors }: TakenTenant): ScenarioConnector | null =>
   connectorThatKnows(connectors, { name: one.name, ...identityOf(one) })
 
 /** Whether own servers deliver through an OnPremises connector: as answered, or where the tenant has one for them. */
-export const isHybrid = (form: Pick<NewScenarioForm, 'isHybrid' | 'direct'>, taken: TakenTenant): boolean =>
+export const isHybrid = (form: Pick<NewScenarioForm, 'isHybrid' | 'direct' | 'behind'>, taken: TakenTenant): boolean =>
   form.isHybrid ?? connectorOfServers(form, taken) !== null
 
 /** Whether other customers share the chosen service: as answered, or as the catalogue says of the vendor behind its connector. */
@@ -273,6 +301,7 @@ export function answersOf(
       tls: TLS[tls ?? 'unknown'],
       mailFromDomains: hasOwnDomains(kind) ? readDomains(domains).domains : [],
     })),
+    behind: behindOf(form, taken),
   }
 }
 

@@ -7,6 +7,7 @@ import {
   answersOf,
   chosenOf,
   connectorOfDirect,
+  connectorsOfNobody,
   hasOldFilter,
   NOTHING_TAKEN,
   partnersOf,
@@ -49,6 +50,7 @@ describe('what the form comes to', () => {
       oldFilterDays: null,
       hybrid: null,
       direct: [],
+      behind: {},
     })
   })
 
@@ -130,6 +132,30 @@ describe('what the form comes to', () => {
     expect(hybridWith('192.0.2.9')).not.toBeNull()
     expect(connectorOfDirect({ ...device, knownBy: '192.0.2.9' }, taken)).toBe(fleet)
     expect(connectorOfDirect({ ...device, knownBy: '203.0.113.9' }, taken)).toBeNull()
+  })
+
+  test('who delivers through a connector for all senders is asked where MX points to nobody behind it', () => {
+    const signer = { ...EDGE, id: 'c3', name: 'Signer', senderIPAddresses: ['198.51.100.9'] }
+    const taken = { ...TENANT, connectors: [EDGE, signer, { ...signer, id: 'c4', senderDomains: ['bank.example'] }] }
+    const asked = (changes: Partial<NewScenarioForm>, of = taken) =>
+      connectorsOfNobody(form(changes), of).map(({ id }) => id)
+    expect(asked({})).toEqual(['c3'])
+    expect(asked({ today: { ...EMPTY_FORM.today, choice: 'connector:c3' } })).toEqual(['c1'])
+    expect(asked({ next: { ...EMPTY_FORM.next, choice: 'connector:c3' } })).toEqual([])
+    const ticked = { ...UNKNOWN_IDENTITY, kind: 'signature', name: 'Signer', domains: '' } as const
+    expect(asked({ direct: [ticked] })).toEqual([])
+    expect(asked({}, { ...taken, connectors: [EDGE, { ...signer, enabled: false }] })).toEqual([])
+
+    expect(answers({ behind: { c3: 'signature' } }, taken).behind).toEqual({ c3: 'signature' })
+    expect(answers({ behind: { c3: 'filter' } }, taken).behind).toEqual({})
+    expect(answers({ behind: { c1: 'signature', c9: 'device' } }, taken).behind).toEqual({})
+  })
+
+  test('an OnPremises connector of somebody else stands for no own servers', () => {
+    const signer = { ...EDGE, id: 'c3', name: 'Signer', connectorType: 'OnPremises' as const }
+    const taken = { ...TENANT, connectors: [EDGE, signer] }
+    expect(answers({}, taken).hybrid).not.toBeNull()
+    expect(answers({ behind: { c3: 'signature' } }, taken).hybrid).toBeNull()
   })
 
   test('a connector for the domains of a company is one with forced TLS only where it asks for TLS', () => {

@@ -46,6 +46,10 @@ export type DirectForm = {
 /** The kinds of deliverers that write from domains of their own. */
 export const hasOwnDomains = (kind: DirectForm['kind']): boolean => kind === 'partner' || kind === 'tenant'
 
+/** Who delivers through a connector: somebody who goes past the filter, or another filter. */
+export const BEHIND_ANSWERS = ['filter', ...DIRECT_KINDS] as const
+export type BehindAnswer = (typeof BEHIND_ANSWERS)[number]
+
 /** All that a person typed or chose in the steps of a new scenario, as it was typed. */
 export type NewScenarioForm = {
   /** the last step that was reached, counted from 0 */
@@ -75,6 +79,8 @@ export type NewScenarioForm = {
   /** the domains that the own servers write from beside the accepted ones */
   readonly hybridDomains: string
   readonly direct: readonly DirectForm[]
+  /** by the id of a connector of the tenant that MX does not point to: who delivers through it, as answered */
+  readonly behind: Readonly<Record<string, BehindAnswer>>
   readonly title: string
 }
 
@@ -98,5 +104,6 @@ export const EMPTY_FORM: NewScenarioForm = {
   certificateName: '',
   hybridDomains: '',
   direct: [],
+  behind: {},
   title: '',
 }

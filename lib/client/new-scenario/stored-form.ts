@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FINDING_CODE_NAMES } from '#lib/scenario/findings/codes'
-import { DIRECT_KINDS, type NewScenarioForm } from './form'
+import { BEHIND_ANSWERS, DIRECT_KINDS, type NewScenarioForm } from './form'
 
 /** What a form of before had not asked is not answered. */
 const identity = {
@@ -37,6 +37,7 @@ const formSchema = z.object({
   certificateName: z.string(),
   hybridDomains: z.string().default(''),
   direct: z.array(z.object({ kind: z.enum(DIRECT_KINDS), name: z.string(), domains: z.string(), ...identity })),
+  behind: z.record(z.string(), z.enum(BEHIND_ANSWERS)).default({}),
   title: z.string(),
 })
 

@@ -31,6 +31,9 @@ export type DirectDeliverer = DirectFacts & {
   readonly name: string
 }
 
+/** By the id of a connector: the kind of who delivers through it. */
+export type Behind = Readonly<Record<string, DirectDeliverer['kind']>>
+
 /** The answers from which a new scenario is made. */
 export type NewScenarioAnswers = {
   readonly title: string
@@ -59,4 +62,6 @@ export type NewScenarioAnswers = {
    */
   readonly hybrid: { readonly certificateName: string | null; readonly mailFromDomains?: readonly string[] } | null
   readonly direct: readonly DirectDeliverer[]
+  /** by the id of a connector of the tenant: who delivers through it, where that is neither a filter nor own servers */
+  readonly behind?: Behind
 }

@@ -100,7 +100,7 @@ export function castOf(answers: NewScenarioAnswers, say: Say<TemplateText>): Cas
     next: isDone ? null : next,
     direct: [...(isDirect ? [servers] : []), ...direct],
     hybrid:
-      answers.hybrid === null || answers.connectors.some(({ connectorType }) => connectorType === 'OnPremises')
+      answers.hybrid === null || answers.connectors.some((connector) => mayBeOfServers(connector, answers))
         ? null
         : named.connector(hybridConnector(id(say('hybrid')), say('hybrid'), answers.hybrid.certificateName)),
     all: once([...pasted, ...today, coming, servers, ...direct]),
@@ -119,6 +119,10 @@ function todaysOf(answers: NewScenarioAnswers): MxChoice[] {
   const domains = domainsWithMx(answers.tenant.acceptedDomains)
   return domains.length === 0 ? [answers.today] : domains.map((domain) => todayOf(answers, domain))
 }
+
+/** Reports whether own servers may stand behind a connector of the tenant: nobody says that it is somebody else. */
+const mayBeOfServers = ({ id, connectorType }: ScenarioConnector, { behind = {} }: NewScenarioAnswers): boolean =>
+  connectorType === 'OnPremises' && behind[id] === undefined
 
 const once = (all: readonly (Participant | null)[]): Participant[] => [
   ...new Map(all.flatMap((one) => (one === null ? [] : [[one.service.id, one] as const]))).values(),
@@ -197,7 +201,7 @@ function asDeliverer(
 
 /** A connector that is off recognises nobody, whoever it lists is everybody else, unless MX points there now or later. */
 function pastedParticipants(answers: NewScenarioAnswers): Participant[] {
-  const { connectors, today, next } = answers
+  const { connectors, today, next, behind = {} } = answers
   const ids = new Set([MICROSOFT])
   const names = connectors.map(serviceName)
   // Two connectors for one vendor are told apart by their own names.
@@ -208,7 +212,10 @@ function pastedParticipants(answers: NewScenarioAnswers): Participant[] {
     .map((connector) => {
       const participant = pastedParticipant(connector, nameOf(connector), (name) => makeSlug(name, ids))
       const service = withSaid(withSaid(participant.service, next, connector), today, connector)
-      return { ...participant, service }
+      const kind = isMxTarget(answers, connector) ? undefined : behind[connector.id]
+      return kind === undefined
+        ? { ...participant, service }
+        : asDeliverer({ ...participant, service }, { kind, name: '' })
     })
     .filter(
       (one) =>

@@ -3,7 +3,7 @@ import { documentSchema } from '#lib/scenario/document/document'
 import { newConnector } from '#lib/scenario/document/new-connector'
 import { tableOf } from '#lib/scenario/testing/plans'
 import { say } from '#lib/scenario/testing/texts'
-import type { MxChoice, NewScenarioAnswers } from './answers'
+import type { Behind, MxChoice, NewScenarioAnswers } from './answers'
 import { newScenario } from './new-scenario'
 import { likelyFilter } from './pasted'
 
@@ -191,6 +191,48 @@ describe('an OnPremises connector for scanners', () => {
     ])
     expect(named({ hybrid, direct })).toEqual(['Filter', 'Scanner fleet', 'Next'])
   })
+})
+
+test('who is said to stand behind a connector for all senders is no filter, and its connector stays as it is', () => {
+  const signer = newConnector({
+    id: 'signer',
+    name: 'Signer',
+    tlsSenderCertificateName: 'out.signer.example',
+    restrictDomainsToCertificate: true,
+  })
+  const document = make({ connectors: [filter, signer], behind: { signer: 'signature' } })
+  expect(document.services.map(({ name, kind }) => [name, kind])).toEqual([
+    ['Filter', 'filter'],
+    ['Signer', 'signature'],
+  ])
+  expect(document.phases[0]?.connectors).toEqual([filter, signer])
+  expect(document.deliverers).toContainEqual({ id: 'signature', answer: 'service', serviceIds: ['signer'], note: '' })
+  expect(tableOf(document).table['service:signer']).not.toBe(
+    tableOf(make({ connectors: [filter, signer] })).table['service:signer'],
+  )
+  // Whom MX points to is what its own question says.
+  const target = make({
+    connectors: [filter, signer],
+    today: { connectorId: 'signer' },
+    behind: { signer: 'signature' },
+  })
+  expect(target.services.map(({ kind }) => kind)).toEqual(['filter', 'filter'])
+})
+
+test('a hybrid beside an OnPremises connector of somebody else gets a connector of its own', () => {
+  const signer = newConnector({
+    id: 'signer',
+    name: 'Signer',
+    connectorType: 'OnPremises',
+    tlsSenderCertificateName: 'out.signer.example',
+  })
+  const connectors = [filter, signer]
+  const hybrid = { certificateName: 'mail.contoso.com' }
+  const next = { vendor: null, name: 'Next', networks: ['198.51.100.0/24'], tls: true, shared: 'no' } as const
+  const of = (behind: Behind) =>
+    make({ connectors, hybrid, behind, next, moves: [{ domains: ['contoso.com'], on: null }] })
+  expect(of({}).phases[1]?.connectors).toHaveLength(3)
+  expect(of({ signer: 'signature' }).phases[1]?.connectors.map(({ name }) => name)).toContain(say('hybrid'))
 })
 
 test('whoever is new gets names that no connector of the tenant has', () => {
