@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures'
+import { smallScenario } from './screens'
 
 test.use({ locale: 'de-DE', visitor: 'german' })
 
@@ -37,6 +38,19 @@ test('a phone shows the open view among the tabs, which are wider than it', asyn
   const tab = page.getByRole('navigation', { name: 'Ansichten' }).getByRole('link', { name: 'Review' })
   await expect(tab).toHaveAttribute('aria-current', 'page')
   await expect(tab).toBeInViewport({ ratio: 1 })
+})
+
+test('a phone shows whole which revision is on screen, and whether it is saved', async ({ page, api }, { title }) => {
+  const { id } = await (await api.post('/api/scenarios', { data: smallScenario(title) })).json()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`/scenarios/${id}`)
+  const state = page.getByRole('paragraph').filter({ hasText: /^Revision 1,/ })
+  await expect(state).toContainText('gespeichert')
+  await expect(state).toBeInViewport({ ratio: 1 })
+  const cut = await state
+    .locator('span')
+    .evaluateAll((parts) => parts.filter((part) => part.scrollWidth > part.clientWidth).map((part) => part.textContent))
+  expect(cut).toEqual([])
 })
 
 test('the chosen language is kept', async ({ page }) => {

@@ -50,7 +50,7 @@ export function NewerRevision({ scenarioId, revision, isChanged, isSaving, onMee
       }
     >
       {newest.message === '' ? t('saved', values) : t('savedWith', { ...values, message: newest.message })}{' '}
-      {t(isChanged ? 'yoursStays' : 'older')}
+      {isChanged ? t('yoursStays') : t('older', { shown: revision })}
     </Notice>
   )
 }

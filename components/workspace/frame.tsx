@@ -27,7 +27,7 @@ type Props = {
 
 /**
  * What stays at the top of a scenario: its title and actions, and beneath them the tabs of its views. A phone has no room for
- * a title beside the actions: there it stands above them in full, and scrolls away.
+ * a title beside the actions: there it stands above them in full with what belongs to it, and scrolls away.
  */
 export function Frame({ title, beside, actions, isPublic, status }: Props) {
   const t = useTranslations('workspace.frame')
@@ -35,7 +35,12 @@ export function Frame({ title, beside, actions, isPublic, status }: Props) {
   const isPhone = useMedia(PHONE)
   return (
     <>
-      {isPhone && <div className="px-gutter pt-2.5">{title}</div>}
+      {isPhone && (
+        <div className="px-gutter pt-2.5">
+          {title}
+          {beside}
+        </div>
+      )}
       <header className="sticky top-0 z-30 h-frame border-b border-line bg-paper print:static print:h-auto">
         <SkipLink to={['cells', 'matrix']}>{t('skipToMatrix')}</SkipLink>
         <SkipLink to={['connectors']}>{t('skipToConnectors')}</SkipLink>
@@ -49,8 +54,12 @@ export function Frame({ title, beside, actions, isPublic, status }: Props) {
               <Logo />
             </Link>
           )}
-          {!isPhone && title}
-          {beside}
+          {!isPhone && (
+            <>
+              {title}
+              {beside}
+            </>
+          )}
           <div className="ml-auto flex shrink-0 items-center gap-1 print:hidden">
             {actions}
             <Preferences />

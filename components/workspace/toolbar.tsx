@@ -36,11 +36,14 @@ export function ScenarioTitle({ title, invalidText, change }: TitleProps) {
 
 type RevisionProps = { revision: number; draft: DraftEditor; saving: Saving }
 
-/** The revision, and whether everything is saved. It gives way to the title, but for what tells saved from changed. */
+/**
+ * The revision, and whether everything is saved. Beside the title it gives way to it, but for what tells saved from changed;
+ * beneath it on a phone it is whole.
+ */
 export function RevisionState({ revision, draft, saving }: RevisionProps) {
   const t = useTranslations('workspace.tools')
   return (
-    <p className="flex min-w-0 items-center gap-1 overflow-hidden text-xs whitespace-nowrap text-ink-3 phone:ml-3 phone:min-w-40 phone:shrink-[999]">
+    <p className="flex min-w-0 items-baseline gap-1 text-xs text-ink-3 phone:ml-3 phone:min-w-40 phone:shrink-[999] phone:overflow-hidden phone:whitespace-nowrap">
       <span className="shrink-0">{t('revision', { revision })},</span>
       <SaveState draft={draft} saving={saving} />
     </p>
@@ -66,7 +69,7 @@ function SaveState({ draft: { state, isChanged, isStored }, saving }: { draft: D
               })
   const isCalm = !saving.error && isStored
   return (
-    <span role="status" title={text} className={`min-w-0 truncate ${isCalm ? '' : 'text-lost'}`}>
+    <span role="status" title={text} className={`min-w-0 phone:truncate ${isCalm ? '' : 'text-lost'}`}>
       {text}
     </span>
   )
