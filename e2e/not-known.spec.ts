@@ -10,9 +10,25 @@ test('a phase whose senders are not known has no tick and says what is missing',
   await expect(cell(page, 'Filter A', 'As is')).toHaveAccessibleName(/facts missing/)
   await expect(phases).not.toContainText('✓')
   await planLists(page)
-    .getByRole('button', { name: /^Filter A facts are missing/ })
+    .getByRole('button', { name: /^Filter A cannot be judged, since facts are missing/ })
     .click()
   await expect(cellPanel(page)).toContainText('Neither networks nor certificate names are known.')
+})
+
+test('without accepted domains the panel says once what to enter, and claims no want', async ({ page, api }, {
+  title,
+}) => {
+  const phases = [{ id: 'p1', name: 'As is', tenant: { acceptedDomains: [] } }]
+  const { id } = await (await api.post('/api/scenarios', { data: { schemaVersion: 2, title, phases } })).json()
+  await page.goto(`/scenarios/${id}`)
+  await planLists(page)
+    .getByRole('button', { name: /^Everybody else cannot be judged, since facts are missing/ })
+    .click()
+  const panel = cellPanel(page)
+  await expect(panel).toContainText('The phase has no accepted domain.')
+  await expect(panel).not.toContainText(/no accepted domain.*no accepted domain/s)
+  await expect(panel).not.toContainText('Must get in to')
+  await expect(panel).not.toContainText('outside the tenant')
 })
 
 test('the page and the title of its tab say that a scenario does not exist', async ({ page, expectConsole }) => {

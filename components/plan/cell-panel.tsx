@@ -16,7 +16,7 @@ import type { ScenarioDocument } from '#lib/scenario/document/document'
 import { riskOfCell } from '#lib/scenario/wants/accepted-risk'
 import type { Failure } from '#lib/scenario/wants/failure'
 import { withNullSenderFixed } from '#lib/scenario/wants/phase-results'
-import type { ShownCell } from '#lib/scenario/wants/plan-memory'
+import type { ShownCell, ShownPart } from '#lib/scenario/wants/plan-memory'
 import { byWorst } from '#lib/scenario/wants/result-table'
 import { serviceIdOf, type WhoKey } from '#lib/scenario/wants/who'
 import { BouncesSection } from './bounces'
@@ -57,7 +57,7 @@ export const CellPanel = memo(function CellPanel({ document, phaseIndex, who }: 
     <>
       <Answer document={document} phaseIndex={phaseIndex} who={who} cell={cell} />
       <div className={`contents ${plan.isStale(phase.id) ? 'stale' : ''}`}>
-        {parts.map((part, index) => (
+        {parts.filter(isWanted).map((part, index) => (
           <PartView
             // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one cell have no name, and keep their order until it is judged anew
             key={`${of} ${index}`}
@@ -98,6 +98,9 @@ export const CellPanel = memo(function CellPanel({ document, phaseIndex, who }: 
 const isRiskAccepted = ({ acceptedRisks }: ScenarioDocument, cell: ShownCell | null): boolean =>
   cell !== null && riskOfCell(acceptedRisks, cell).accepted.length > 0
 
+/** Without accepted domains nobody can say what is wanted: the answer above says what to enter. */
+const isWanted = ({ missing }: ShownPart): boolean => missing !== 'acceptedDomains'
+
 type AnswerProps = Props & { cell: ShownCell | null }
 
 /** How the cell stands, in the largest letters of the panel, and why in a sentence. */
@@ -128,7 +131,8 @@ function Answer({ document, phaseIndex, who, cell }: AnswerProps) {
         </h2>
         {worst !== undefined && (
           <p className="mt-1.5 text-base leading-snug">
-            {stateText(worst, isRiskAccepted(document, cell))} {t(`because.${worst.spec.because}`)}
+            {stateText(worst, isRiskAccepted(document, cell))}
+            {isWanted(worst) && ` ${t(`because.${worst.spec.because}`)}`}
           </p>
         )}
         {missing !== null && (

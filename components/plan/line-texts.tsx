@@ -140,7 +140,7 @@ function faultText({ state, certainty, list, who: key }: FaultLine, t: T): strin
     case 'noFacts':
     case 'unproved':
     case 'checking':
-      return t(`line.${state}`)
+      return t(`line.${state}`, { who })
     case 'holds':
     case 'either':
       return t(`phase.${state}`)

@@ -101,6 +101,7 @@ function SummaryList({ name, document, lines, nothing, isStale }: ListProps) {
   // The first line is shown even where it does not fit.
   const hidden = all.length - Math.max(1, fitting)
   const isLong = fitting < all.length
+  const isFixed = !isOpen && all.length > 0
   const id = useId()
   return (
     <div className="flex min-w-0 flex-col border-line phone:px-6 phone:first:pl-0 phone:last:pr-0 phone:not-first:border-l">
@@ -120,23 +121,19 @@ function SummaryList({ name, document, lines, nothing, isStale }: ListProps) {
           </button>
         )}
       </div>
-      <div
-        className={
-          isOpen || all.length === 0
-            ? ''
-            : 'phone:h-0 phone:min-h-6 phone:grow phone:overflow-clip print:h-auto print:overflow-visible'
-        }
-      >
-        {lines?.length === 0 && nothing !== null && <p className="py-0.5 leading-4.25 text-ink-2">{nothing}</p>}
-        <Lines
-          ref={box}
-          lines={shown}
-          seen={isOpen ? shown.length : Math.max(1, fitting)}
-          document={document}
-          isStale={isStale}
-        />
+      <div className={isFixed ? 'flex flex-col phone:h-0 phone:min-h-12 phone:grow print:h-auto' : ''}>
+        <div className={isFixed ? 'phone:min-h-6 phone:overflow-clip print:overflow-visible' : ''}>
+          {lines?.length === 0 && nothing !== null && <p className="py-0.5 leading-4.25 text-ink-2">{nothing}</p>}
+          <Lines
+            ref={box}
+            lines={shown}
+            seen={isOpen ? shown.length : Math.max(1, fitting)}
+            document={document}
+            isStale={isStale}
+          />
+        </div>
+        {name === 'notKnown' && <OpenDeliverers deliverers={document.deliverers} />}
       </div>
-      {name === 'notKnown' && <OpenDeliverers deliverers={document.deliverers} />}
     </div>
   )
 }
