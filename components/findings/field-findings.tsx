@@ -7,7 +7,7 @@ import { useWithLaterPhases } from '#components/editing/later-phases'
 import { RuleLink } from '#components/rules/rule-link'
 import { SEVERITY_LOOKS } from '#components/verdict/looks'
 import { applyFix } from '#lib/client/edits/connectors'
-import { type FindingTexts, findingWords } from '#lib/client/views/findings'
+import { alikeFindings, type FindingTexts, findingWords } from '#lib/client/views/findings'
 import type { Finding } from '#lib/scenario/findings/finding'
 import { useFindingsAt, usePhaseFindings } from './phase-findings'
 
@@ -37,11 +37,12 @@ const FindingList = memo(function FindingList({ phaseId, connectorId, findings, 
   const withLaterPhases = useWithLaterPhases()
   return (
     <ul className="flex flex-col gap-1">
-      {findings.map((finding) => {
+      {alikeFindings(findings).map(([finding, ...others]) => {
         const { code, severity, fix, value } = finding
         const { Icon, tone } = SEVERITY_LOOKS[severity]
         const words = findingWords(texts, finding)
         const label = words.fix ?? words.advice
+        const said = [finding, ...others].map((one) => findingWords(texts, one).text)
         return (
           <li
             key={`${code} ${JSON.stringify(value)}`}
@@ -49,8 +50,8 @@ const FindingList = memo(function FindingList({ phaseId, connectorId, findings, 
           >
             <Icon aria-hidden className="mt-px size-3.5 shrink-0" />
             <span className="flex min-w-0 flex-col items-start gap-0.5 [overflow-wrap:anywhere]">
-              <RuleLink to={code} title={`${words.text} ${words.advice}`} className="hover:underline">
-                {words.title}
+              <RuleLink to={code} title={[...said, words.advice].join(' ')} className="hover:underline">
+                {others.length === 0 ? words.title : t('counted', { title: words.title, count: said.length })}
               </RuleLink>
               {editing !== null && fix !== undefined && (
                 <button

@@ -9,6 +9,20 @@ export type FindingTexts = Readonly<Record<FindingCode, FindingText>>
 export const findingWords = (texts: FindingTexts, { code, parameters }: Finding): FindingText =>
   fillInFinding(texts[code], parameters)
 
+/**
+ * The findings of one field, those of one kind together: a list of private addresses has one for each. What a click mends
+ * stays by itself.
+ */
+export function alikeFindings(findings: readonly Finding[]): [Finding, ...Finding[]][] {
+  const groups: [Finding, ...Finding[]][] = []
+  for (const finding of findings) {
+    const alike = groups.find(([first]) => first.code === finding.code && first.fix === undefined)
+    if (alike === undefined || finding.fix !== undefined) groups.push([finding])
+    else alike.push(finding)
+  }
+  return groups
+}
+
 /** The text of a finding's fix; its code if there is none. */
 export const fixText = (texts: FindingTexts, code: FindingCode): string => texts[code].fix ?? code
 
