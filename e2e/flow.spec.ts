@@ -1,6 +1,6 @@
 import { expectClean } from './axe'
 import { expect, test } from './fixtures'
-import { cellPanel, openScenario } from './screens'
+import { cellPanel, openScenario, smallScenario } from './screens'
 
 test('the picture of a phase shows who takes which connector, by keyboard too, and steps through the phases', async ({
   page,
@@ -27,4 +27,24 @@ test('the picture of a phase shows who takes which connector, by keyboard too, a
   await expect(picture.getByRole('heading', { name: /③ MX moved/ })).toBeVisible()
   await page.getByRole('button', { name: 'Table' }).click()
   await expect(page.getByRole('grid')).toBeVisible()
+})
+
+test('the steps through the phases stay beside a name of 200 characters, which is whole', async ({ page, api }, {
+  title,
+}) => {
+  const name = 'Subsidiaries'.repeat(20).slice(0, 200)
+  const { phases, ...scenario } = JSON.parse(JSON.stringify(smallScenario(title)))
+  const data = { ...scenario, phases: [phases[0], { ...phases[0], id: 'p2', name }] }
+  const { id } = await (await api.post('/api/scenarios', { data })).json()
+  await page.goto(`/scenarios/${id}?phase=p2&picture=shown`)
+  const picture = page.getByRole('figure')
+  const heading = picture.getByRole('heading', { name })
+  const before = picture.getByRole('button', { name: /^Phase before/ })
+  const after = picture.getByRole('button', { name: /^Next phase/ })
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    await expect(heading).toBeVisible()
+    expect(await heading.evaluate((one) => one.scrollWidth - one.clientWidth), `at ${width}`).toBeLessThanOrEqual(0)
+    expect((await before.boundingBox())?.y, `at ${width}`).toBe((await after.boundingBox())?.y)
+  }
 })

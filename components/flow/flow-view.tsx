@@ -64,14 +64,14 @@ export function FlowView({ document, whos }: Props) {
 function FlowHead({ document, phaseIndex }: { document: ScenarioDocument; phaseIndex: number }) {
   const t = useTranslations('plan.flow')
   return (
-    <figcaption className="mb-3 flex flex-wrap items-center gap-x-2 gap-y-1">
+    <figcaption className="mb-3 flex items-center gap-x-2">
       <Step document={document} to={phaseIndex - 1} direction="before" />
-      <h2 id="flow-title" className="min-w-0 truncate text-lg font-semibold tracking-tight">
+      <h2 id="flow-title" className="min-w-0 text-lg leading-6 font-semibold tracking-tight">
         <span className="sr-only">{t('title', { phase: '' })}</span>
         {phaseNumber(phaseIndex)} <FreeText>{document.phases[phaseIndex]?.name ?? ''}</FreeText>
       </h2>
       <Step document={document} to={phaseIndex + 1} direction="after" />
-      <span className="ml-auto text-sm text-ink-2 max-phone:hidden">{t('hint')}</span>
+      <span className="ml-auto shrink-0 pl-4 text-sm text-ink-2 max-phone:hidden">{t('hint')}</span>
     </figcaption>
   )
 }
@@ -89,7 +89,7 @@ function Step(props: { document: ScenarioDocument; to: number; direction: 'befor
       aria-label={label}
       title={label}
       disabled={phase === undefined}
-      className="grid size-7 place-items-center rounded-md text-ink-2 hover:bg-sunken hover:text-ink disabled:opacity-40 max-phone:size-8"
+      className="grid size-7 shrink-0 place-items-center rounded-md text-ink-2 hover:bg-sunken hover:text-ink disabled:opacity-40 max-phone:size-8"
       onClick={() => phase !== undefined && select(phase.id, null)}
     >
       <Icon aria-hidden className="size-4.5" />
