@@ -37,7 +37,7 @@ export function BehindConnectors({ scenario: { form, taken, change } }: { scenar
 function Answers({ connector: { connectorType } }: { connector: ScenarioConnector }) {
   const t = useTranslations('scenarios.new')
   const isOnPremises = connectorType === 'OnPremises'
-  const nameOf = (answer: BehindAnswer) => (answer === 'filter' ? t('standBehind.filter') : t(`kinds.${answer}.label`))
+  const nameOf = (answer: BehindAnswer) => (answer === 'filter' ? t('standBehind.filter') : t(`kinds.${answer}`))
   return (
     <>
       <option value="">{t(isOnPremises ? 'standBehind.servers' : 'standBehind.unknown')}</option>

@@ -138,7 +138,7 @@ type RowProps = {
 function DirectRow({ kind, scenario, folding, onPut }: RowProps) {
   const t = useTranslations('scenarios.new')
   const format = useFormatter()
-  const label = t(`kinds.${kind}.label`)
+  const label = t(`kinds.${kind}`)
   const { form, taken, errorAt } = scenario
   const chosen = form.direct.find((one) => one.kind === kind)
   const partners = kind === 'partner' ? partnersOf(taken).map(({ name }) => name) : []
@@ -184,13 +184,14 @@ type FieldsProps = Pick<RowProps, 'scenario' | 'onPut'> & { chosen: DirectForm; 
 
 function DirectFields({ chosen, label, scenario: { errorAt }, onPut }: FieldsProps) {
   const t = useTranslations('scenarios.new')
+  const documents = useTranslations('documents')
   const { kind } = chosen
   return (
     <fieldset aria-label={label} className="grid min-w-0 items-start gap-3 sm:grid-cols-2">
       <TextField
         label={t('directName')}
         maxLength={LIMITS.title}
-        placeholder={t(`kinds.${kind}.name`)}
+        placeholder={documents(`kinds.${kind}`)}
         value={chosen.name}
         onChange={(event) => onPut({ name: event.target.value })}
       />

@@ -80,7 +80,7 @@ export function castOf(answers: NewScenarioAnswers, say: Say<TemplateText>): Cas
   const direct = answers.direct.map((one) => {
     const known = pasted.find((participant) => isSameDeliverer(participant, one, answers))
     if (known !== undefined && !isServers(known, answers)) return asDeliverer(known, one)
-    const name = one.name.trim().slice(0, LIMITS.title) || one.kind
+    const name = one.name.trim().slice(0, LIMITS.title) || say(`kinds.${one.kind}`)
     const made = named.participant(directParticipant(id(name), name, one.kind, one))
     return known === undefined ? made : { ...made, lock: known.lock }
   })

@@ -269,3 +269,13 @@ test.each<[object, object, string]>([
   expect(document.services[0]).toMatchObject({ name: 'Own filter', ...described })
   expect(document.senders.map((sender) => assess(document, 0, sender).state)).toEqual([mark, 'shut', 'shut'])
 })
+
+test('whoever delivers directly and has no name gets one in the language of the scenario', () => {
+  const direct = [
+    { kind: 'device', name: '' },
+    { kind: 'signature', name: ' ' },
+  ] as const
+  const namesIn = (language: Language) => make({ direct }, language).services.map(({ name }) => name)
+  expect(namesIn('en')).toEqual(expect.arrayContaining(['Scanner', 'Signature service']))
+  expect(namesIn('de')).toEqual(expect.arrayContaining(['Scanner', 'Signaturdienst']))
+})

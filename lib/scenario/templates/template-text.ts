@@ -1,3 +1,4 @@
+import type { Service } from '#lib/scenario/document/document'
 import type { SenderText } from '#lib/scenario/services/service-senders'
 import type { Vendor } from '#lib/scenario/services/vendors'
 
@@ -22,6 +23,7 @@ export type TemplateText =
   | 'onPremises'
   | 'hybrid'
   | 'otherFilter'
+  | `kinds.${Exclude<Service['kind'], 'filter' | 'onPremises'>}`
   | `phases.${PhaseText}.${'name' | 'note'}`
   | 'phases.asIs.readNote'
   | `senders.${'strangerTls' | 'strangerIpv6'}`
