@@ -6,7 +6,7 @@ import { Card, CardSection } from '#components/ui/card'
 import { nightSheet, SHEET_PARTS } from '#lib/client/report/night-sheet'
 import type { Runbook } from '#lib/exchange/runbook/runbook'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
-import { useSpans } from './spans'
+import { useSheetText } from './sheet-text'
 
 type Props = { document: ScenarioDocument; runbook: Runbook; before: Phase; after: Phase }
 
@@ -20,20 +20,18 @@ export function NightSheet({ document, runbook, before, after }: Props) {
     [t('request.watches'), changeRequest?.watches ?? ''],
     [t('request.hotlines'), changeRequest?.hotlines ?? ''],
   ].filter(([, value]) => value !== '')
-  const span = useSpans()
+  const say = useSheetText()
   return (
     <Card title={t('sheet.title')} className="min-w-0">
       {SHEET_PARTS.map((part) => (
         <CardSection key={part} className="text-sm">
           <h3 className="font-semibold">{t(`sheet.part.${part}`)}</h3>
           <ul className="mt-1.5 flex flex-col gap-1.5">
-            {sheet[part].map(({ code, values }) => (
-              <li key={`${code} ${values.service}`} className="flex gap-2 text-ink-2">
+            {sheet[part].map((line) => (
+              <li key={`${line.code} ${line.values.service}`} className="flex gap-2 text-ink-2">
                 <span aria-hidden className="mt-1 size-3 shrink-0 rounded-xs border border-line-strong" />
                 <span className="min-w-0 [overflow-wrap:anywhere]">
-                  <FreeText>
-                    {t(`sheet.${code}`, { ...values, ttl: span(values.ttl), lasts: span(values.lasts) })}
-                  </FreeText>
+                  <FreeText>{say(line)}</FreeText>
                 </span>
               </li>
             ))}

@@ -15,6 +15,7 @@ import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { findWhos } from '#lib/scenario/wants/who'
 import { useMoments } from './moments'
 import { useResultWords, useStateWords } from './result-words'
+import { useSheetText } from './sheet-text'
 import { useSpans } from './spans'
 import type { SaidStep } from './step-list'
 
@@ -62,6 +63,7 @@ export type RequestWords = {
   readonly day: (date: string) => string
   readonly moment: ReturnType<typeof useMoments>
   readonly span: ReturnType<typeof useSpans>
+  readonly saySheet: ReturnType<typeof useSheetText>
 }
 
 /** To be filled in by hand. */
@@ -97,5 +99,6 @@ export function useRequestWords(document: ScenarioDocument): RequestWords {
     day: (date) => format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'full', timeZone: 'UTC' }),
     moment: useMoments(),
     span: useSpans(),
+    saySheet: useSheetText(),
   }
 }

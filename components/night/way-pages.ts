@@ -103,7 +103,7 @@ function backwardsOf({ steps }: RequestFacts, { t }: RequestWords): Block {
   }
 }
 
-function sheetOf({ document, runbook, before, after }: RequestFacts, { t, span }: RequestWords): Block[] {
+function sheetOf({ document, runbook, before, after }: RequestFacts, { t, saySheet }: RequestWords): Block[] {
   const sheet = nightSheet(document, runbook, before, after)
   const agreed = after.changeRequest
   return [
@@ -112,9 +112,7 @@ function sheetOf({ document, runbook, before, after }: RequestFacts, { t, span }
       { kind: 'heading', level: 3, text: t(`sheet.part.${part}`) },
       {
         kind: 'checklist',
-        items: sheet[part].map(({ code, values }) =>
-          t(`sheet.${code}`, { ...values, ttl: span(values.ttl), lasts: span(values.lasts) }),
-        ),
+        items: sheet[part].map(saySheet),
       },
     ]),
     {

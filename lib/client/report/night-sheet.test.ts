@@ -24,7 +24,7 @@ const sheetTo = (after: number) => {
 it('the sheet of a move names the domains, the old and the new filter and the old TTL', () => {
   const { before, after } = sheetTo(2)
   const ttl = before.find(({ code }) => code === 'ttl')
-  expect(ttl?.values).toMatchObject({ domains: 'contoso.com', ttl: 7200 })
+  expect(ttl?.values).toMatchObject({ domains: ['contoso.com'], ttl: 7200 })
   expect(before.find(({ code }) => code === 'ready')?.values.service).toBe('new')
   const keeps = after.find(({ code }) => code === 'keeps')?.values
   expect(keeps?.service).toBe('old')
@@ -39,7 +39,7 @@ it('the sheet of a move names the domains, the old and the new filter and the ol
 it('the sheet of a step without a move says nothing of DNS, and names who hands over now and next', () => {
   const { before, decide } = sheetTo(1)
   expect(before.map(({ code }) => code)).toEqual(['deliverers', 'lists', 'people', 'holidays'])
-  expect(decide[0]?.values.services).toBe('old, new')
+  expect(decide[0]?.values.services).toEqual(['old', 'new'])
 })
 
 it('domains that move between several services are told apart', () => {

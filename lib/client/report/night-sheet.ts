@@ -17,11 +17,11 @@ type SheetValues = {
   /** kinds of direct delivery that nobody has answered yet */
   readonly count: number
   /** those that move; in a line about one service, those that move to it or away from it */
-  readonly domains: string
+  readonly domains: readonly string[]
   /** the service that a line is about; empty in one that is about none */
   readonly service: string
   /** who hands over before, after, or in the phase that follows */
-  readonly services: string
+  readonly services: readonly string[]
   /** seconds: the old TTL */
   readonly ttl: number
   /** seconds for which whoever MX moves away from goes on accepting */
@@ -58,7 +58,7 @@ export function nightSheet(
   after: Phase,
 ): Readonly<Record<SheetPart, readonly SheetLine[]>> {
   const moves = steps.flatMap(({ change }) => (change?.kind === 'mx' || change?.kind === 'handover' ? [change] : []))
-  const names = (ids: readonly string[]) => [...new Set(ids)].map((id) => nameOf(document, id)).join(', ')
+  const names = (ids: readonly string[]) => [...new Set(ids)].map((id) => nameOf(document, id))
   // What a phase makes ready is tested before the next one moves mail there.
   const following = document.phases[document.phases.findIndex(({ id }) => id === after.id) + 1]
   const handing = [after, before, ...(following === undefined ? [] : [following])].flatMap(({ mx }) =>
@@ -66,7 +66,7 @@ export function nightSheet(
   )
   const values: SheetValues = {
     count: openDeliverers(document),
-    domains: (moves.length > 0 ? moves.map(({ domain }) => domain) : before.tenant.acceptedDomains).join(', '),
+    domains: moves.length > 0 ? moves.map(({ domain }) => domain) : before.tenant.acceptedDomains,
     service: '',
     services: names(handing),
     ttl: before.mxTtl ?? DAY,
@@ -78,7 +78,7 @@ export function nightSheet(
       .filter((id) => id !== MICROSOFT || code === 'spf')
       .map((id) => {
         const domains = moves.filter((move) => move[side].includes(id)).map(({ domain }) => domain)
-        return { code, values: { ...values, service: nameOf(document, id), domains: domains.join(', ') } }
+        return { code, values: { ...values, service: nameOf(document, id), domains } }
       })
   const linesOf = (part: SheetPart): SheetLine[] =>
     SHEET_CODES[part]
