@@ -153,6 +153,10 @@ test('the page of rules is accessible', async ({ page }) => {
   await page.goto('/rules')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expectClean(page)
+  await page.setViewportSize({ width: 768, height: 1024 })
+  await page.getByRole('searchbox').fill('certificate')
+  await expect(page.getByText('ENHANCED_FILTERING')).toHaveCount(0)
+  await expectCleanAtThisWidth(page)
 })
 
 test('the sign-in page and the page for an unknown address are accessible', async ({

@@ -23,6 +23,14 @@ export async function expectClean(page: Page): Promise<void> {
 /** The rules whose answer depends on the width of the page. */
 const WIDTH_RULES = ['target-size', 'scrollable-region-focusable']
 
+/** Fails if the page as it is on screen now breaks a rule of WCAG 2.2 AA, or of those that depend on colours and width. */
+export async function expectCleanAsShown(page: Page, rules: 'all' | 'ofLooks'): Promise<void> {
+  // A colour in transition belongs to no scheme.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
+  const ofLooks: RunOnly = { type: 'rule', values: [...COLOUR_RULES, ...WIDTH_RULES] }
+  expect(await look(page, rules === 'all' ? { type: 'tag', values: TAGS } : ofLooks)).toEqual([])
+}
+
 /** Fails if what is clean on a wide page breaks a rule that depends on the width. */
 export async function expectCleanAtThisWidth(page: Page): Promise<void> {
   expect(await look(page, { type: 'rule', values: WIDTH_RULES })).toEqual([])

@@ -72,6 +72,8 @@ test('one page lists the links of all scenarios, with whom they are for, and sto
     return id
   }
   await make(`${title} one`, 'Change board')
+  // Its link is shorter than the text around it.
+  await make('Plan', 'Board')
   const deleted = await make(`${title} other`, '')
   await api.delete(`/api/scenarios/${deleted}`)
   await page.goto('/')

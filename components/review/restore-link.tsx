@@ -31,7 +31,7 @@ export function RestoreLink({ revision, isBlocked, onRestore }: Props) {
         type="button"
         // biome-ignore lint/a11y/noAutofocus: the button replaces the one that was pressed
         autoFocus
-        className="min-h-6 rounded-md bg-ink px-2 font-medium text-paper max-phone:min-h-8"
+        className="min-h-6 rounded-md bg-ink px-2 font-medium text-paper forced-colors:text-[ButtonText] max-phone:min-h-8"
         onClick={onRestore}
       >
         {t('restoreNow', { revision })}

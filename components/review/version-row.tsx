@@ -40,7 +40,7 @@ export function VersionRow(props: Props) {
     <li
       ref={row}
       aria-current={isShown ? 'true' : undefined}
-      className="grid grid-cols-[2.5rem_minmax(0,1fr)] gap-y-1 py-3 text-sm wide:px-2 wide:aria-[current=true]:bg-accent-soft"
+      className="grid grid-cols-[2.5rem_minmax(0,1fr)] gap-y-1 py-3 text-sm wide:px-2 forced-colors:px-2 wide:aria-[current=true]:bg-accent-soft"
     >
       <span className="font-semibold" title={t('revision', { revision })}>
         <span aria-hidden>{t('short', { revision })}</span>

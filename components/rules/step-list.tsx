@@ -73,10 +73,13 @@ function Asked({ questions }: { questions: readonly QuestionId[] }) {
   return (
     <div className="text-xs text-ink-3">
       {t('asks')}
-      <ul className="mt-0.5 space-y-0.5">
+      <ul className="mt-0.5">
         {questions.map((id) => (
           <li key={id}>
-            <a href={`#${id}`} className="text-ask underline decoration-ask/40 underline-offset-2 hover:decoration-ask">
+            <a
+              href={`#${id}`}
+              className="inline-block py-1 text-ask underline decoration-ask/40 underline-offset-2 hover:decoration-ask"
+            >
               {v(`${id}.title`)}
             </a>
           </li>

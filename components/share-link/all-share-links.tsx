@@ -67,7 +67,7 @@ function Links({ links }: { links: readonly AnyShareLink[] }) {
           {working === 0 ? t('noneWorks') : t('links', { count: working })}
         </h2>
         {links.length > SEARCH_FROM && (
-          <search className="flex flex-wrap items-center gap-3 sm:ml-auto">
+          <search className="flex w-full flex-wrap items-center gap-3 sm:ml-auto sm:w-auto">
             <p role="status" className="text-sm text-ink-3">
               {search === '' ? '' : t('found', { found: found.length, total: links.length })}
             </p>

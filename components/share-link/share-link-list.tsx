@@ -107,7 +107,10 @@ function ScenarioName({ scenario: { id, title, deletedAt } }: { scenario: Scenar
   return (
     <>
       {deletedAt === null ? (
-        <Link href={`/scenarios/${id}`} className="text-accent hover:underline">
+        <Link
+          href={`/scenarios/${id}`}
+          className="text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent"
+        >
           <FreeText>{title}</FreeText>
         </Link>
       ) : (

@@ -7,7 +7,7 @@ const BASE =
   'inline-flex min-h-7 items-center justify-center gap-1.5 rounded-lg border py-0.5 text-sm font-medium whitespace-nowrap transition-colors max-phone:min-h-8 disabled:opacity-50 disabled:cursor-not-allowed aria-disabled:opacity-50 aria-disabled:cursor-not-allowed'
 
 const TONES: Record<Tone, string> = {
-  primary: 'border-ink bg-ink px-2.5 text-paper hover:bg-ink/88',
+  primary: 'border-ink bg-ink px-2.5 text-paper hover:bg-ink/88 forced-colors:text-[ButtonText]',
   plain: 'border-line-strong bg-surface px-2.5 text-ink hover:border-ink-3',
   quiet: 'border-transparent bg-transparent px-2 text-ink-2 hover:bg-sunken hover:text-ink',
   danger: 'border-line-strong bg-surface px-2.5 text-lost hover:bg-lost-soft',
