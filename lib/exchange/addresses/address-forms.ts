@@ -5,7 +5,7 @@ import type { AddressReason } from './reasons'
 const V4 = String.raw`\d{1,3}(?:\.\d{1,3}){3}`
 const DASH = String.raw`[-\u2010-\u2015\u2212\u301c~\uff5e]`
 const SLASH_MASK = new RegExp(String.raw`^\s*\/\s*(${V4})(?![\w.]*\d)`)
-const PREFIX = /^\s*\/\s*(\d{1,3})(?![\w]|\.\d)/
+const PREFIX = /^(?:\s+(?:(?:sub)?netz?)?(?:mask|maske|präfix|prefix)\s?:?)?\s*\/\s*(\d{1,3})(?![\w]|\.\d)/i
 const RANGE = new RegExp(
   String.raw`^(?:\s*(?:${DASH}{1,2}|[-=]>|[\u2192\u21d2]|\.{2,3}|\u2026)\s*|\s+(?:to|bis|through|thru|until|und einschließlich)\s+)(${V4})(?![\w/]|\.\d)`,
   'i',
@@ -22,7 +22,7 @@ const NETWORK_RANGE = new RegExp(
 /** A range or network with a prefix length at its end: which of the two is meant cannot be told. */
 const ODD_RANGE = new RegExp(String.raw`^(?:\/\d{1,3})?${DASH}${V4}\/\d{1,3}(?![\w.])`)
 const MASK =
-  /^["'\s,;|(]*(?:(?:sub)?net(?:z)?\s?mas(?:k|ke)[a-z]*[:=]?\s*|mask[:=]?\s*)?["']?(255\.\d{1,3}\.\d{1,3}\.\d{1,3})(?![\w]|\.\d)/i
+  /^["'\s,;|(]*(?:(?:sub)?net(?:z)?\s?mas(?:k|ke)[a-z]*[:=]?\s*|maske?[:=]?\s*)?["']?(255\.\d{1,3}\.\d{1,3}\.\d{1,3})(?![\w]|\.\d)/i
 const WILDCARD = /^\s+(0(?:\.\d{1,3}){3})(?![\w/]|\.\d)/
 
 /** What the header of a table says of two columns. */

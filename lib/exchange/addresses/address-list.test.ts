@@ -10,6 +10,8 @@ describe('a list of networks from whatever a person has in hand', () => {
     ['blanks', '198.51.100.0/24 203.0.113.7'],
     ['commas', '198.51.100.0/24,203.0.113.7'],
     ['semicolons', '198.51.100.0/24; 203.0.113.7;'],
+    ['a word for the mask', 'Netz 198.51.100.0 Maske 255.255.255.0, 203.0.113.7'],
+    ['a word for the prefix', 'Netz 198.51.100.0 Maske /24, 203.0.113.7'],
     ['bars', '198.51.100.0/24 | 203.0.113.7'],
     ['lines of Windows', '198.51.100.0/24\r\n203.0.113.7\r\n'],
     ['lines of an old Mac', '198.51.100.0/24\r203.0.113.7'],
@@ -114,6 +116,21 @@ describe('a list of networks from whatever a person has in hand', () => {
     ['# 198.51.100.7 was switched off', [['COMMENT', '198.51.100.7']]],
     ['198.51.100.0/24 except 198.51.100.7', [['EXCLUDED', '198.51.100.7']]],
     ['198.51.100.0/24 (ohne: 198.51.100.7)', [['EXCLUDED', '198.51.100.7']]],
+    ['198.51.100.8 (was 192.0.2.1)', [['EXCLUDED', '192.0.2.1']]],
+    ['198.51.100.8 (früher 192.0.2.1)', [['EXCLUDED', '192.0.2.1']]],
+    ['Nicht mehr verwenden: 192.0.2.1, 198.51.100.8', [['EXCLUDED', '192.0.2.1']]],
+    ['198.51.100.8\n192.0.2.1 (deprecated)', [['EXCLUDED', '192.0.2.1']]],
+    ['198.51.100.8, 192.0.2.1 - removed 2026-01-01', [['EXCLUDED', '192.0.2.1']]],
+    ['192.0.2.1 entfällt ab 1.1.2027', [['EXCLUDED', '192.0.2.1']]],
+    [
+      '198.51.100.8\n~~192.0.2.1 and 192.0.2.2~~',
+      [
+        ['EXCLUDED', '192.0.2.1'],
+        ['EXCLUDED', '192.0.2.2'],
+      ],
+    ],
+    ['<ul><li>198.51.100.8</li><li><del>192.0.2.1</del></li></ul>', [['EXCLUDED', '192.0.2.1']]],
+    ['198.51.100.8 /* old 192.0.2.1 */', [['COMMENT', '192.0.2.1']]],
     ['198.51.101.0/24 bis 198.51.100.0/24', [['BACKWARDS', '198.51.101.0/24 bis 198.51.100.0/24']]],
     [
       'v=spf1 -ip4:198.51.100.7 include:spf.filter.example',
@@ -214,5 +231,14 @@ describe('a list of networks from whatever a person has in hand', () => {
     expect(others).toContainEqual(expect.objectContaining({ reason: 'TOO_MANY' }))
     for (const unit of ['1.', '1.2.3.4-', ':', 'a:', '255.255.', '{', '<td>', 'ip4:', '1.2.3.4 ', '. . '])
       expect(readAddressList(unit.repeat(200_000 / unit.length)).networks.length).toBeLessThanOrEqual(1)
+  })
+
+  test.each([
+    'between 198.51.100.10 and 198.51.100.20',
+    'alle Adressen zwischen 198.51.100.10 und 198.51.100.20',
+    '<range start="198.51.100.10" end="198.51.100.20"/>',
+    '198.51.100.10 → 198.51.100.20',
+  ])('%s is a range', (text) => {
+    expect(networks(text)).toEqual(['198.51.100.10-198.51.100.20'])
   })
 })

@@ -1,6 +1,7 @@
 import { parseNetwork } from '#lib/matcher'
 import { type Columns, readAddress } from './address-forms'
 import { withPairsJoined } from './json-pairs'
+import { isExcepted, withMarksAsWords } from './marked-words'
 import { isMarkup, plainText } from './plain-text'
 import type { AddressReason } from './reasons'
 
@@ -32,9 +33,6 @@ const SPF_TERM = /(?<![\w.-])[-+?~]?(?:include|redirect|exists|ptr|mx|a)[:=][\w%
 /** `nslookup` prints the DNS server that it asked above the answer. */
 const SERVER_LINE = /^\s*(?:Server|Serveur|Servidor)\s?:\s+\S/i
 const ADDRESS_LINE = /^\s*(?:Address(?:es)?|Adresse)\s?:\s/i
-/** Words before an address that take it out of what stands before them. */
-const EXCLUDED =
-  /(?:^|[\s(,;])(?:except(?:\s+for)?|excluding|excl\.?|without|minus|but\s+not|ohne|außer|ausgenommen|nicht)\s*:?\s*$/i
 /** A line that is drawn between the header of a table and its rows. */
 const RULE = /^[\s|+]*[-=]{3}[-=\s|+:]*$/
 /** What may stand around an entry of a list. */
@@ -48,7 +46,7 @@ const DOMAIN_NAME = /(?:[a-z0-9_-]+\.)+[a-z]{2,}/i
  */
 export function readAddressList(text: string, { withIpv6 = false, most = MOST_NETWORKS }: Options = {}): AddressList {
   const isJson = /^\s*[[{]\s*["[{\]]/.test(text)
-  const plain = plainText(text)
+  const plain = plainText(withMarksAsWords(text))
   const lines = (isJson ? withPairsJoined(plain) : plain).split(/\r\n|\n|\r/)
   const isStructured = isJson || isMarkup(text)
   const scan = new ListScan(withIpv6, most, isStructured, lines.filter((line) => line.trim() !== '').length === 1)
@@ -91,17 +89,27 @@ class ListScan {
 
   #readLine(whole: string, line: number): void {
     const before = this.#networks.size + this.#leftOut.length
-    const comment = this.#isStructured ? -1 : startOfComment(whole)
-    const text = comment < 0 ? whole : whole.slice(0, comment)
+    const open = this.#isStructured ? whole : this.#withoutBlockComments(whole, line)
+    const comment = this.#isStructured ? -1 : startOfComment(open)
+    const text = comment < 0 ? open : open.slice(0, comment)
     const found = this.#readAddresses(this.#readIpv6(text, line), line)
     if (comment >= 0)
-      for (const { 0: value } of whole.slice(comment).matchAll(ADDRESS)) this.#leave(value, line, 'COMMENT')
+      for (const { 0: value } of open.slice(comment).matchAll(ADDRESS)) this.#leave(value, line, 'COMMENT')
     if (/[\d}\])"'][ ]?(?:\.\.\.|\u2026)\s*[)}\]]?\s*$/.test(text) || /,\s*(?:\.\.\.|\u2026)\s*[)}\]]?\s*$/.test(text))
       this.#leave('…', line, 'CUT')
     if (found || before < this.#networks.size + this.#leftOut.length) {
       this.#takeHeaderBack(columnsIn(text))
       this.#readEntries(text, line)
     } else this.#readWords(text, line)
+  }
+
+  /** The line without what stands between the marks of a comment. */
+  #withoutBlockComments(text: string, line: number): string {
+    if (!text.includes('/*')) return text
+    return text.replace(/\/\*.*?\*\//g, (comment) => {
+      for (const { 0: value } of comment.matchAll(ADDRESS)) this.#leave(value, line, 'COMMENT')
+      return ' '
+    })
   }
 
   /** Words in as many columns as the row with an address below them, or above a line, are the header of a table. */
@@ -166,7 +174,8 @@ class ListScan {
       const value = wordAt(text, index, end)
       if (read === null) this.#leave(value, line, isDotted(value) ? 'NOT_AN_ADDRESS' : 'PART')
       else if ('reason' in read) this.#leave(written, line, read.reason)
-      else if (EXCLUDED.test(text.slice(Math.max(0, index - 30), index))) this.#leave(written, line, 'EXCLUDED')
+      else if (isExcepted(text.slice(Math.max(0, index - 40), index), text.slice(end, end + 60)))
+        this.#leave(written, line, 'EXCLUDED')
       else if (/(?:[-~?]ip4:|!)$/i.test(text.slice(Math.max(0, index - 5), index)))
         this.#leave(written, line, 'NOT_PASS')
       else this.#add(read.network, written, line)

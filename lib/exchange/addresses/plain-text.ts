@@ -16,7 +16,7 @@ export const isMarkup = (text: string): boolean =>
  * Lines stay lines, so that line numbers stay right.
  */
 export function plainText(text: string): string {
-  const seen = isMarkup(text) ? withoutTags(text) : text
+  const seen = isMarkup(text) ? withoutTags(text) : text.replace(INLINE_TAG, '')
   return withoutInvisible(seen)
     .replace(/&(?:nbsp|#160|#xa0);/gi, ' ')
     .replace(OTHER_BLANKS, ' ')
