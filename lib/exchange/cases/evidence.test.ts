@@ -152,6 +152,19 @@ const EVIDENCE: Readonly<Record<string, Stated>> = {
     ...LOCK,
     facts: { sourceIP: '203.0.113.77', tls: true, certificateNames: [], mailFrom: ANN, recipient: BOB },
   },
+  'cisco-mail-log': { ...LOCK, facts: { tls: true }, hints: [{ fact: 'sourceIP', value: '198.51.100.20' }] },
+  'mimecast-siem-line': { ...LOCK, facts: { mailFrom: ANN, recipient: BOB } },
+  'postfix-connection-reused': { ...LOCK, facts: { tls: true, recipient: BOB } },
+  'send-mailmessage-error': { ...LOCK, facts: { mailFrom: ANN, recipient: BOB } },
+  'curl-session': { ...LOCK, facts: { sourceIP: '203.0.113.77', tls: true, mailFrom: ANN, recipient: BOB } },
+  'header-other-provider': {
+    kind: 'header',
+    facts: {},
+    problems: [{ code: 'NO_OUTSIDE_HOP' }, { code: 'LATER_RETURN_PATH' }],
+  },
+  'message-events-table': { kind: 'trace', facts: { tls: true } },
+  'message-trace-de-csv': { kind: 'trace', facts: { sourceIP: '198.51.100.20', recipient: BOB } },
+  'exchange-queue-454': { replyRule: 'no-tls', isLock: false, facts: {} },
   'outbound-log-named': { ...LOCK, facts: { mailFrom: ANN, recipient: BOB } },
 }
 

@@ -133,9 +133,16 @@ function readMailFrom(
   const path = topmost(fields, 'return-path')
   const written = path === null ? null : readAddress(path.value)
   if (path === null || written === null) return result
-  if (next === undefined) return { ...result, address: stated(written, path.from) }
+  if (next === undefined && !isElsewhere(fields, hop)) return { ...result, address: stated(written, path.from) }
   problems.push(evidenceProblem('LATER_RETURN_PATH', written || '<>', path.from.line))
   return result
+}
+
+/** Reports whether the message went to another server than one of Microsoft's: then the Return-Path is that server's. */
+function isElsewhere(fields: readonly HeaderField[], hop: Hop | null): boolean {
+  const top = topmost(fields, 'received')
+  const last = hop === null && top !== null ? readHop(top) : null
+  return last !== null && !isMicrosoft(last)
 }
 
 const RESULTS = ['authentication-results', 'x-ms-exchange-authentication-results', 'arc-authentication-results']

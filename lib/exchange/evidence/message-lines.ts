@@ -11,7 +11,10 @@ export type MessageLines = { readonly lines: readonly Line[]; readonly session: 
 export function linesOfMessage(lines: readonly Line[], answerLine: number | null): MessageLines {
   const session = sessionOf(lines, answerLine)
   if (session !== null) return { lines: session.map(asLine), session }
-  return { lines: ofQmail(lines, answerLine) ?? ofExim(lines, answerLine) ?? ofPostfix(lines), session: null }
+  return {
+    lines: ofQmail(lines, answerLine) ?? ofExim(lines, answerLine) ?? ofCisco(lines, answerLine) ?? ofPostfix(lines),
+    session: null,
+  }
 }
 
 /** What was said, or what a remark says. */
@@ -48,6 +51,19 @@ function ofExim(lines: readonly Line[], answerLine: number | null): readonly Lin
     if (otherId === undefined) return [line]
     if (otherId !== id || mark === '=>' || mark === '->') return []
     return [mark === '<=' ? { ...line, text: line.text.replace(/( <= \S+).*$/, '$1') } : line]
+  })
+}
+
+/** The number of the connection in the mail log of a Cisco gateway: `DCID` out, `ICID` in. */
+const CISCO = /\b(DCID|ICID) (\d+)\b/
+
+/** The lines of the connection on which the answer came, and those that name none. Null for any other log. */
+function ofCisco(lines: readonly Line[], answerLine: number | null): readonly Line[] | null {
+  const answer = CISCO.exec(lines.find(({ line }) => line === answerLine)?.text ?? '')
+  if (answer?.[1] !== 'DCID') return null
+  return lines.filter(({ text }) => {
+    const [, kind, id] = CISCO.exec(text) ?? []
+    return kind === undefined || (kind === 'DCID' && id === answer[2])
   })
 }
 

@@ -21,8 +21,8 @@ export type StatedLayouts = {
   readonly certificate: { readonly value: readonly string[]; readonly from: TextPosition } | null
 }
 
-const ADDRESS = String.raw`<?([^\s<>,;"(){]{1,64}@[^\s<>,;:"()\]}]{1,255})>?`
-const NULL_OR_ADDRESS = String.raw`(<>|<?[^\s<>,;"()]{1,64}@[^\s<>,;:"()\]]{1,255}>?)`
+const ADDRESS = String.raw`<?([^\s<>,;"(){@|]{1,64}@[^\s<>,;:"()\]}|]{1,255})>?`
+const NULL_OR_ADDRESS = String.raw`(<>|<?[^\s<>,;"()@|]{1,64}@[^\s<>,;:"()\]|]{1,255}>?)`
 const pattern = (text: string, flags = 'i'): RegExp => new RegExp(text, flags)
 
 /** Where a line states a recipient: reports, logs and sessions of the servers that people have (docs/formats.md §6.4). */
@@ -42,6 +42,8 @@ const RECIPIENTS: readonly RegExp[] = [
   pattern(String.raw`\s${ADDRESS}\s+relay\s`),
   pattern(String.raw`^\s*(?:To Address|Recipients?|Envelope[- ]To)(?:\s*:\s*|\t+\s*| {2,})\{?${ADDRESS}\}?\s*$`),
   pattern(String.raw`\b(?:recipient|rcpt)=<([^\s<>]{1,64}@[^\s<>]{1,255})>`),
+  pattern(String.raw`(?:^|\|)(?:Rcpt|Recipient)=${ADDRESS}(?:\||$)`),
+  pattern(String.raw`^\+ .{0,300}\s-To\s+["']?${ADDRESS}`),
   pattern(String.raw`\bdelivery (?:has )?failed (?:to|for)\s+${ADDRESS}`),
   pattern(String.raw`\bstarting delivery \d+: msg \d+ to (?:remote|local) ${ADDRESS}`),
 ]
@@ -51,6 +53,8 @@ const SENDERS: readonly RegExp[] = [
   pattern(String.raw`\bfrom=(<[^\s<>]{0,320}>)`),
   pattern(String.raw`\s[FP]=(<[^\s<>]{0,320}>)`),
   pattern(String.raw`\binfo msg \d+: bytes \d+ from (<[^\s<>]{0,320}>)`),
+  pattern(String.raw`(?:^|\|)Sender=${NULL_OR_ADDRESS}(?:\||$)`),
+  pattern(String.raw`^\+ .{0,300}\s-From\s+["']?${NULL_OR_ADDRESS}`),
   pattern(String.raw`\bsender=(<[^\s<>]{0,320}>)`),
   pattern(String.raw`\s<=\s(<>|[^\s<>]{1,64}@[^\s<>]{1,255})(?:\s|$)`),
   pattern(
@@ -66,12 +70,13 @@ const REPORTERS: readonly RegExp[] = [
   /^\s*(?:Generating server|Generierender Server|Serveur de génération):\s*([\w.-]{3,255})/i,
 ]
 const EXCHANGE_ONLINE = /(?:protection\.outlook\.com|prod\.outlook\.com|mx\.microsoft|outlook\.office365\.com)/i
-/** The local address of a delivery in the log of Exim. Of a message that came in, it is where the server listens. */
-const INTERFACE = /\s(?:\*\*|==)\s.{0,1500}?\sI=\[([0-9a-f.:]{2,45})\]/i
+/** The local address of a delivery in the logs of Exim and of Cisco. Of a message that came in, it is where the server listens. */
+const INTERFACE =
+  /(?:\s(?:\*\*|==)\s.{0,1500}?\sI=\[|\bNew SMTP DCID \d+ interface )([0-9a-f.:]{2,45})(?=\]| address )/i
 const GREETING = /\bHello\s+\[([0-9a-f.:]{2,45})\]/i
 const HELO = /^\W{0,8}(?:EHLO|HELO)\s+([\w.-]{3,255})/i
 const TLS_ON =
-  /(?:(?:Verified|Trusted|Untrusted|Anonymous) TLS connection established to|=== TLS started|\bX=TLSv?1|SP_PROT_TLS1_[0-3]|TLS protocol .{0,40}negotiation succeeded|^New, TLSv1(?:\.\d)?, Cipher is |^\s{2,}Protocol\s*: TLSv1)/i
+  /(?:(?:Verified|Trusted|Untrusted|Anonymous) TLS connection (?:established|reused) to|=== TLS started|\bX=TLSv?1|SP_PROT_TLS1_[0-3]|TLS protocol .{0,40}negotiation succeeded|\bDCID \d+ TLS success protocol TLSv1|^\* SSL connection using TLSv1|^New, TLSv1(?:\.\d)?, Cipher is |^\s{2,}Protocol\s*: TLSv1)/i
 /** swaks says so where it was given none. */
 const NO_CERTIFICATE = /^=== TLS no local certificate set\b/i
 const STARTTLS = /^\W{0,8}STARTTLS\b/i

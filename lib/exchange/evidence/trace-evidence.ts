@@ -20,7 +20,7 @@ import { columnOf } from './trace-labels'
 import { ADDRESS_COLUMNS, isTraceRow } from './trace-rows'
 import { normalizeTrace } from './trace-text'
 
-const MARKS = ['inboundconnectordata=', 'tenantserviceprovider=', '<mep ', '\\u003cmep ']
+const MARKS = ['inboundconnectordata=', 'tenantserviceprovider=', '<mep ', '\\u003cmep ', 'message received by: ']
 
 /** Reports whether the text is the detail of a message trace, or rows of one. */
 export function isTrace(pasted: PastedText): boolean {
@@ -166,6 +166,8 @@ function readSourceIP(pasted: PastedText, event: readonly Mep[], problems: Evide
   return row
 }
 
+/** The detail of the receiving event: `Message received by: DB9PR04MB2 using TLS1.2 with AES256`. */
+const RECEIVED_WITH = /\bMessage received by: [\w.-]{1,255} using (TLS[\d.]{0,5})\b/i
 const TLS_VERSION = /(?:^|[;:\s"])S:tlsversion=([A-Za-z0-9_]{1,60})/i
 const TLS_COLUMN = /^\s{0,100}"?TLS ?Version"?\s{0,60}[:=]\s{0,10}"?([A-Za-z0-9_.]{1,60})/i
 
@@ -174,9 +176,9 @@ function readTls(pasted: PastedText, event: readonly Mep[]): Known<boolean> {
     const tls = tlsOfVersion(TLS_VERSION.exec(mep.value)?.[1])
     if (tls !== null) return stated(tls, placeOfMep(pasted, mep))
   }
-  if (event.length > 0) return NOT_KNOWN
   const rows = linesOf(pasted).flatMap(({ text, line }) => {
-    const tls = tlsOfVersion((TLS_COLUMN.exec(text) ?? TLS_VERSION.exec(text))?.[1])
+    const inRow = event.length > 0 ? null : (TLS_COLUMN.exec(text) ?? TLS_VERSION.exec(text))
+    const tls = tlsOfVersion((inRow ?? RECEIVED_WITH.exec(text))?.[1])
     return tls === null ? [] : [{ tls, from: { line, quote: quoteOf(text) } }]
   })
   const [first, ...others] = rows

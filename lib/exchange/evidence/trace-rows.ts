@@ -80,7 +80,7 @@ export function rowsAsLines(pasted: PastedText): PastedText | null {
     if (whole.length !== header.names.length) continue
     for (const [index, name] of header.names.entries())
       lines.push({
-        text: `${name} : ${(whole[index] ?? '').replace(/[\r\n]+/g, ' ')}`,
+        text: `${COLUMNS.has(columnOf(name)) ? columnOf(name) : name} : ${(whole[index] ?? '').replace(/[\r\n]+/g, ' ')}`,
         line: all[line - 1]?.line ?? null,
       })
   }
