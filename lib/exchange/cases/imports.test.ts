@@ -133,6 +133,19 @@ const IMPORTS: Readonly<Record<string, Import>> = {
   'fl-stamped-lines': { connectors: [{ ...OLD, name: 'Filter A', senderIPAddresses: TWO }] },
   'fl-colours-without-escape': { connectors: [{ ...OLD, name: 'Filter A', senderIPAddresses: TWO }] },
   'command-en-dash': { connectors: [{ ...OLD, name: 'Filter A', senderIPAddresses: TWO }], says: ['DEFAULTS_OF_NEW'] },
+  'printed-then-set': {
+    connectors: [{ ...OLD, name: 'Filter A', enabled: false, senderIPAddresses: TWO }],
+    says: ['CHANGED_BELOW'],
+  },
+  'made-then-removed': { says: ['REMOVED'] },
+  'custom-object': { connectors: [{ ...OLD, name: 'Filter A', senderIPAddresses: TWO }] },
+  'variable-in-line': { connectors: [{ ...OLD, name: 'Filter A', senderIPAddresses: TWO }] },
+  'gaps-of-a-guide': {
+    connectors: [{ name: '', senderDomains: [], senderIPAddresses: [], requireTls: true }],
+    says: ['MISSING Name', 'MISSING SenderDomains', 'MISSING SenderIPAddresses'],
+    questions: 3,
+    unread: 4,
+  },
   'eac-page-fr': { says: ['ADMIN_CENTER'], unread: 1 },
 }
 /** Files of the same folder that are held against other readers, below. */

@@ -8,7 +8,7 @@ import type { ReadObject } from './read-object'
  * not hold is left out with a note, so that it is asked.
  */
 export function objectOfScript(
-  { kind, isNew, start, branch, properties }: PlannedObject,
+  { kind, isNew, isResource, start, branch, properties }: PlannedObject,
   lineAt: (at: number) => number,
 ): ReadObject {
   const pairs: [string, unknown][] = []
@@ -26,7 +26,10 @@ export function objectOfScript(
     }
   }
   const lineOf = ([property = '']: readonly (string | number)[]) => lines.get(String(property)) ?? lineAt(start)
-  return { item: Object.fromEntries(pairs), kind, lineOf, notes, isNew: isNew && !properties.has(SPLAT), open }
+  const item = Object.fromEntries(pairs)
+  // What a branch may or may not change of one that is printed is not known.
+  const isChange = !isNew && !isResource && branch === null
+  return { item, kind, lineOf, notes, isNew: isNew && !properties.has(SPLAT), isChange, open }
 }
 
 /** A value as JSON; undefined for one that is not known. */

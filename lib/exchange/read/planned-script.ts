@@ -28,12 +28,14 @@ export type PlannedObject = {
 export type ScriptState = {
   readonly variables: Variables
   readonly planned: PlannedObject[]
+  /** connectors that the script removes, by their names */
+  readonly removed: { readonly name: string; readonly at: number }[]
   readonly branches: Branches
 }
 
 export function newScript(): ScriptState {
   const variables: Variables = new Map()
-  return { variables, planned: [], branches: new Branches((name) => variables.delete(name)) }
+  return { variables, planned: [], removed: [], branches: new Branches((name) => variables.delete(name)) }
 }
 
 const COMMAND = /(?<=^|[\s;{(=|\]&])(?:New|Set)[-\u2010-\u2015]InboundConnector(?![\w-])/gi
@@ -43,7 +45,9 @@ const ARGUMENT =
 const RESOURCE = /^\s*EXO([A-Za-z]{3,40})\s+(?=["'\u2018-\u201e$])/
 const ASSIGNMENT = /^\s*(?:\[[\w.[\]]{1,60}\]\s*)?\$(?:\w+:)?(\w+)(\.\w+|\[["']\w+["']\])?\s*(\+?=)(?!=)/
 /** A hashtable that is not assigned, as a file of configuration data holds. What is on its line may be an object as text. */
-const TABLE = /^\s*@\{\s*$/
+export const TABLE = /^\s*(?:\[(?:PSCustomObject|ordered)\]\s*)?@\{\s*$/i
+const REMOVAL =
+  /(?<=^|[\s;{(|&])Remove[-\u2010-\u2015]InboundConnector\s+(?:[-\u2013-\u2015]Identity[\s:]+)?(?=["'\w$\u2018-\u201e])/i
 const LONGEST_LINE = 20_000
 
 /**
@@ -57,8 +61,13 @@ export function readStatement(text: string, at: number, line: string, state: Scr
   const resource = RESOURCE.exec(head)
   if (resource !== null) return readResource(text, at + resource[0].length, resource[1] ?? '', state)
   if (TABLE.test(head)) return readData(text, at, state)
-  const command = commandIn(text, at, head)
   const assignment = ASSIGNMENT.exec(head)
+  const command = commandIn(text, at, head)
+  const removal = command === null ? REMOVAL.exec(head) : null
+  if (removal !== null) return readRemoval(text, at, removal, state)
+  // A command behind a semicolon is the next statement.
+  if (assignment !== null && command !== null && isBefore(text, at + assignment[0].length, command.start, state))
+    return readAssignment(text, at + assignment[0].length, assignment, state)
   if (command !== null) return readCommand(text, at, command, state)
   return assignment === null ? null : readAssignment(text, at + assignment[0].length, assignment, state)
 }
@@ -75,6 +84,19 @@ function readComment(text: string, at: number, line: string): number | null {
     return close < 0 ? null : close + 2
   }
   return line.search(COMMAND) < 0 ? null : at + line.length
+}
+
+/** Reports whether what is assigned ends before a place in its line. */
+const isBefore = (text: string, from: number, place: number, { variables }: ScriptState): boolean =>
+  /^\s*;/.test(text.slice(readAssigned(text, from, variables).end, place))
+
+/** Reads which connector is removed in any case. What a branch removes stays. */
+function readRemoval(text: string, at: number, removal: RegExpExecArray, state: ScriptState): number {
+  const { value, end } = readValue(text, at + removal.index + removal[0].length, state.variables)
+  state.branches.read(text.slice(at, at + removal.index))
+  if (value.isKnown && typeof value.value === 'string' && state.branches.current === null)
+    state.removed.push({ name: value.value, at: at + removal.index })
+  return Math.max(end, at + removal.index + removal[0].length)
 }
 
 type Command = { readonly start: number; readonly end: number; readonly isNew: boolean }

@@ -40,6 +40,8 @@ export function readToken(text: string, from: number): Token | null {
   if (char === '$') return named('variable', text, at)
   if (DASH.test(char) && /[A-Za-z]/.test(text.charAt(at + 1))) return readParameter(text, at)
   if (/[(){};,=|[\]&]/.test(char)) return sign(text, at, 1)
+  const gap = char === '<' ? /^<[^<>\r\n]{1,100}>/.exec(text.slice(at, at + 110))?.[0] : undefined
+  if (gap !== undefined) return { kind: 'word', text: gap, start: at, end: at + gap.length }
   return readWord(text, at)
 }
 

@@ -15,6 +15,8 @@ export type ReadObject = {
   readonly notes: readonly Note[]
   /** it holds the parameters of New-InboundConnector, so what is left out has the cmdlet's default */
   readonly isNew?: boolean
+  /** it holds what Set-InboundConnector gives a connector that is there */
+  readonly isChange?: boolean
   /** properties that the text gives a value which it does not hold */
   readonly open?: readonly string[]
 }

@@ -4,6 +4,7 @@ import { readCsv } from './csv'
 import { readFormatList } from './format-list'
 import type { ImportFormat } from './import-formats'
 import { readJson } from './json'
+import { lastStates } from './last-states'
 import { cmdletOf, type ObjectKind } from './object-kinds'
 import { objectOfScript } from './planned-objects'
 import type { ProblemList } from './problems'
@@ -88,7 +89,7 @@ export function* readTextInSteps(text: string, problems: ProblemList): Generator
   found.push(...objectsOfScript(around))
   const all = found.map((object, index) => ({ object, index, line: object.lineOf([]) }))
   all.sort((a, b) => a.line - b.line || a.index - b.index)
-  const objects = all.map(({ object }) => object)
+  const objects = lastStates(all, removalsOf(around), problems)
   const outputs = new Set(found.filter(({ kind }) => kind === 'inbound').map(({ segment }) => segment))
   if (outputs.size > 1) problems.add('SEVERAL_TEXTS', { line: 1 }, { count: outputs.size })
   return conclude(text, { segments, objects, around }, problems)
@@ -170,6 +171,12 @@ function objectsOfScript({ text, script }: Surroundings): PlacedObject[] {
     origin: planned.isResource ? 'microsoft365dsc' : 'powershell',
     segment: 0,
   }))
+}
+
+const removalsOf = ({ text, script }: Surroundings): { name: string; line: number }[] => {
+  if (script.removed.length === 0) return []
+  const lineAt = lineFinder(text)
+  return script.removed.map(({ name, at }) => ({ name, line: lineAt(at) }))
 }
 
 /** Returns a function for the number of the line at an offset. */

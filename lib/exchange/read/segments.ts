@@ -3,7 +3,7 @@ import { isHeader } from './csv-header'
 import { blankReader, withoutQuotation } from './disguise'
 import { LABEL } from './labels'
 import { kindOfCmdlet, type ObjectKind } from './object-kinds'
-import { forgetAssigned, newScript, readStatement, type ScriptState } from './planned-script'
+import { forgetAssigned, newScript, readStatement, type ScriptState, TABLE } from './planned-script'
 import { isExchangeLabel } from './properties'
 import { endOfSegment } from './segment-end'
 import { type SegmentFormat, startOfSegment } from './segment-start'
@@ -185,7 +185,7 @@ class Scan {
 
 /** Reports whether a command in the line may be one to read, and not a part of a value that the line prints. */
 function mayBeScript(line: string): boolean {
-  if (/^\s*@\{\s*$/.test(line)) return true
+  if (TABLE.test(line)) return true
   if (!line.includes('$') && !line.includes('<#') && !/InboundConnector|EXO[A-Z]/i.test(line)) return false
   const bare = line.trimStart()
   const label = LABEL.exec(line)?.[1]

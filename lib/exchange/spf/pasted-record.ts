@@ -21,6 +21,10 @@ const BRACED = /\{\s*(v=spf1\s(?:%\{[^{}]*\}|[^{}])*)\}/gi
 const QUOTES = /[\u00ab\u00bb\u201c-\u201f\u2033\uff02]/g
 const SINGLE_QUOTES = /[\u2018-\u201b\u2032]/g
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g
+/** Marks of a quoted mail. */
+const QUOTED_MAIL = /^[ \t]*(?:>[ \t]?)+(?=[^\s>])/gm
+/** A line that quoted-printable mail breaks (RFC 2045 §6.7), and not one that breaks behind `redirect=`. */
+const SOFT_BREAK = /(?<!redirect|exp)=\r?\n/gi
 const MARKS = /[`*]+/g
 /** The name in a line of a zone file, of dig or of Resolve-DnsName. */
 const NAMED = /^\s*((?:[\w-]+\.)+[\w-]+\.?)\s+(?:\d+\s+)?(?:IN\s+)?(?:TXT|SPF)\b/i
@@ -44,7 +48,7 @@ export function readPastedSpf(pasted: string): PastedSpf {
 
 /** The text with plain quotes, dashes and blanks, without marks of code and emphasis. */
 const straighten = (pasted: string): string =>
-  plainText(pasted)
+  plainText(pasted.replace(QUOTED_MAIL, '').replace(SOFT_BREAK, ''))
     .replace(QUOTES, '"')
     .replace(SINGLE_QUOTES, "'")
     .replace(DASHES, '-')
