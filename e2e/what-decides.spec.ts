@@ -14,8 +14,9 @@ test('a cell that hangs on a missing fact names it and leads to its field', asyn
     await cell(page, who, 'Phase 2').click()
     const panel = cellPanel(page)
     await expect(panel).toContainText('whether the service uses TLS')
+    await expect(panel).not.toContainText('whatever the answers')
     await panel.getByRole('button', { name: 'Enter it in the facts' }).click()
-    await expect(page.getByRole('heading', { name: 'Filter A', exact: true })).toBeVisible()
+    await expect(page.getByLabel('Does it use TLS?')).toHaveValue('unknown')
     await showView(page, 'Plan')
   }
 })

@@ -119,7 +119,9 @@ function DueTime({ due, phase }: { due: Due; phase: Phase }) {
     <span className="min-w-20 text-sm whitespace-nowrap text-ink-2 tabular-nums">
       {clockMark(due)}
       {said !== null && (
-        <span className="pl-2 text-xs text-ink-3">{due.latest > due.seconds ? t('from', { at: said }) : said}</span>
+        <span className="pl-2 text-xs text-ink-3">
+          {at?.precision === 'minute' && due.latest > due.seconds ? t('from', { at: said }) : said}
+        </span>
       )}
     </span>
   )

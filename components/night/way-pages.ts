@@ -54,7 +54,7 @@ function stepsOf({ steps, due, after }: RequestFacts, { t, moment, span }: Reque
     const at = own === undefined ? null : momentOf(after, own)
     if (own !== undefined && at !== null) {
       const said = moment(at.at, at.precision)
-      when.push(own.latest > own.seconds ? t('clock.from', { at: said }) : said)
+      when.push(at.precision === 'minute' && own.latest > own.seconds ? t('clock.from', { at: said }) : said)
     }
     const wait =
       step.wait === null

@@ -159,7 +159,7 @@ function PhaseTab({ phase, index, isCurrent }: Pick<StepProps, 'phase' | 'index'
         className="relative flex h-10 w-full items-center gap-2 px-[11px] text-left font-medium -outline-offset-3 hover:bg-sunken/60 aria-[current=step]:bg-accent-soft aria-[current=step]:font-semibold aria-[current=step]:after:absolute aria-[current=step]:after:inset-x-0 aria-[current=step]:after:bottom-0 aria-[current=step]:after:h-0.5 aria-[current=step]:after:bg-accent"
       >
         <PhaseSign tone={tone} isFilled={isCurrent} className="size-5" />
-        <PhaseName mark={phaseNumber(index)} name={phase.name || t('unnamed')} className="max-w-44 min-w-0" />
+        <PhaseName mark={phaseNumber(index)} name={phase.name || t('unnamed')} className="max-w-72 min-w-0" />
         <span className="sr-only">: {text}</span>
       </button>
     </li>

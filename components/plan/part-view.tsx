@@ -114,7 +114,8 @@ export function useStateText(): (part: ShownPart, isAccepted: boolean) => string
   const editing = useEditing()
   const recorded = useDocument(({ answers }) => (Object.keys(answers).length > 0 ? 'yes' : 'no'))
   return ({ state, certainty, missing, outcomes, hangsOn }, isAccepted) => {
-    const unread = hangsOn.some((one) => 'fact' in one && one.fact === 'rejectDirectSend') ? 'yes' : 'no'
+    const facts = hangsOn.flatMap((one) => ('fact' in one ? one.fact : []))
+    const unread = facts.includes('rejectDirectSend') ? 'yes' : facts.length > 0 ? 'fact' : 'no'
     const known = (how: 'certain' | 'byDefault') => t(`known.${how}`, { recorded, unread })
     if (missing !== null)
       return editing === null ? t(`missing.${missing}`) : `${t(`missing.${missing}`)} ${t(`missingDo.${missing}`)}`
