@@ -43,12 +43,30 @@ function unquoted(text: string): string {
   return text
     .slice(1, -1)
     .replace(ESCAPE, (_whole, code?: string, char = '') =>
-      code === undefined ? (ESCAPES[char] ?? char) : String.fromCharCode(Number.parseInt(code.slice(1), 16)),
+      code === undefined ? (ESCAPES[char] ?? char) : characterAt(Number.parseInt(code.slice(1), 16)),
     )
 }
 
-const ESCAPE = /\\(?:(u[0-9a-f]{4}|x[0-9a-f]{2})|(.))/gi
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', 0: '\0' }
+/** The character of a number; what is none becomes the sign that stands for a character that cannot be shown. */
+const characterAt = (code: number): string => (code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd')
+
+/** The escapes of YAML 1.2, section 5.7. */
+const ESCAPE = /\\(?:(U[\da-fA-F]{8}|u[\da-fA-F]{4}|x[\da-fA-F]{2})|(.))/g
+const ESCAPES: Readonly<Record<string, string>> = {
+  '0': '\0',
+  a: '\u0007',
+  b: '\b',
+  t: '\t',
+  n: '\n',
+  v: '\v',
+  f: '\f',
+  r: '\r',
+  e: '\u001b',
+  N: '\u0085',
+  _: '\u00a0',
+  L: '\u2028',
+  P: '\u2029',
+}
 
 /** The entries of a list in brackets, parted by commas outside of quotes and brackets. */
 function itemsOf(inner: string): string[] {

@@ -3,7 +3,7 @@ import { isExchangeLabel } from './properties'
 import type { TextLines } from './text-lines'
 
 /** An entry of a mapping: no blank stands before its colon, as Format-List prints one. */
-const ENTRY = /^(\s*(?:- +)*)([A-Za-z_][\w.@$-]*):(?:\s+(\S.*))?$/
+const ENTRY = /^(\s*(?:- +)*)(["']?)([A-Za-z_][\w.@$-]*)\2:(?:\s+(\S.*))?$/
 const ITEM = /^\s*-(?:\s+\S.*)?$/
 const COMMENT = /^\s*#(?:\s|$)/
 /** Values that YAML writes and Format-List does not. */
@@ -26,7 +26,7 @@ export function startsYaml(lines: TextLines, start: number, line: string): boole
       if (labels === 0) return false
       continue
     }
-    const [, before = '', key = '', value] = ENTRY.exec(own) ?? []
+    const [, before = '', , key = '', value] = ENTRY.exec(own) ?? []
     if (key === '' && !ITEM.test(own)) break
     if (isExchangeLabel(key)) labels++
     // A list below a property, an object behind a dash, or a value as only YAML has it.
