@@ -40,6 +40,18 @@ test('a phone shows the open view among the tabs, which are wider than it', asyn
   await expect(tab).toBeInViewport({ ratio: 1 })
 })
 
+test('the lines of the lists fit who they speak of, one or many', async ({ page, api }, { title }) => {
+  const { phases, ...scenario } = JSON.parse(JSON.stringify(smallScenario(title)))
+  const open = { ...phases[0], mx: [{ domain: 'contoso.com', to: ['microsoft'] }], connectors: [] }
+  const without = { ...open, id: 'p2', name: 'Ohne Domain', tenant: { acceptedDomains: [] } }
+  const data = { ...scenario, phases: [open, without] }
+  const { id } = await (await api.post('/api/scenarios', { data })).json()
+  await page.goto(`/scenarios/${id}`)
+  const lists = page.getByRole('region', { name: 'Was der Plan ergibt' })
+  await expect(lists).toContainText('Alle anderen kommen wie geplant herein')
+  await expect(lists).toContainText('Alle anderen lassen sich nicht beurteilen, weil Angaben fehlen')
+})
+
 test('a phone shows whole which revision is on screen, and whether it is saved', async ({ page, api }, { title }) => {
   const { id } = await (await api.post('/api/scenarios', { data: smallScenario(title) })).json()
   await page.setViewportSize({ width: 390, height: 844 })

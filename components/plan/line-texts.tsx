@@ -58,7 +58,7 @@ export function useLineTexts(document: Named): (line: Line) => LineTexts {
       return refused.length === 0 ? said : t('questionBounces', { said, refused: format.list(refused) })
     }
     const sayContradicted = ({ who, sample, outcome }: ContradictedLine): string => {
-      const [kind = ''] = who.split(':')
+      const kind = kindOf(who)
       const name = sample === null ? nameOf(who) : sample.name || sample.id
       return t(`contradicted.${outcome}`, { name, who: sample === null ? kind : 'sample' })
     }
@@ -130,9 +130,12 @@ export function useLineTexts(document: Named): (line: Line) => LineTexts {
 
 type T = ReturnType<typeof useTranslations<'plan'>>
 
+/** By what a text tells one from many: `service`, `otherCustomers` or `everybodyElse`. */
+const kindOf = (who: WhoKey): string => who.split(':')[0] ?? ''
+
 /** What happens to a row, in words that follow its name: a service is one, its other customers are many. */
 function faultText({ state, certainty, list, who: key }: FaultLine, t: T): string {
-  const [who = ''] = key.split(':')
+  const who = kindOf(key)
   const sure: Certainty = certainty ?? 'certain'
   switch (state) {
     case 'holdsIf':

@@ -24,7 +24,7 @@ export function TopBar({
   const t = useTranslations('shell')
   const path = usePathname()
   return (
-    <header className="sticky top-0 z-30 border-b border-line bg-surface print:static">
+    <header className="sticky top-0 z-30 border-b border-line bg-surface max-sm:relative print:static">
       <a href="#content" className="absolute left-2 -top-12 z-40 rounded-md bg-ink px-3 py-2 text-surface focus:top-2">
         {t('skipToContent')}
       </a>
