@@ -6,6 +6,8 @@ const V4 = String.raw`\d{1,3}(?:\.\d{1,3}){3}`
 const DASH = String.raw`[-\u2010-\u2015\u2212\u301c~\uff5e]`
 const SLASH_MASK = new RegExp(String.raw`^\s*\/\s*(${V4})(?![\w.]*\d)`)
 const PREFIX = /^(?:\s+(?:(?:sub)?netz?)?(?:mask|maske|präfix|prefix)\s?:?)?\s*\/\s*(\d{1,3})(?![\w]|\.\d)/i
+const PREFIX_IN_WORDS =
+  /^\s*[,(]?\s*(?:(?:mit|with)\s+(?:(?:der|dem|a|the)\s+)?)?(?:präfix(?:länge)?|prefix(?:[ -]?length)?)\s*:?\s*\/?(\d{1,2})(?!\w|\.\d)/i
 const RANGE = new RegExp(
   String.raw`^(?:\s*(?:${DASH}{1,2}|[-=]>|[\u2192\u21d2]|\.{2,3}|\u2026)\s*|\s+(?:to|bis|through|thru|until|und einschließlich)\s+)(${V4})(?![\w/]|\.\d)`,
   'i',
@@ -41,7 +43,7 @@ export function readAddress(address: string, rest: string, columns: Columns | nu
   if (mask !== null) return withMask(address, mask[1] ?? '', mask[0].length)
   const odd = ODD_RANGE.exec(rest)
   if (odd !== null) return { reason: 'NOT_AN_ADDRESS', length: odd[0].length }
-  const prefix = PREFIX.exec(rest)
+  const prefix = PREFIX.exec(rest) ?? PREFIX_IN_WORDS.exec(rest)
   if (prefix !== null) {
     const first = withPrefix(address, prefix[1] ?? '', prefix[0].length)
     const last = NETWORK_RANGE.exec(rest.slice(prefix[0].length))

@@ -11,6 +11,7 @@ describe('a list of networks from whatever a person has in hand', () => {
     ['commas', '198.51.100.0/24,203.0.113.7'],
     ['semicolons', '198.51.100.0/24; 203.0.113.7;'],
     ['a word for the mask', 'Netz 198.51.100.0 Maske 255.255.255.0, 203.0.113.7'],
+    ['a sentence on the prefix', '198.51.100.0 mit der Präfixlänge 24 und 203.0.113.7'],
     ['a word for the prefix', 'Netz 198.51.100.0 Maske /24, 203.0.113.7'],
     ['bars', '198.51.100.0/24 | 203.0.113.7'],
     ['lines of Windows', '198.51.100.0/24\r\n203.0.113.7\r\n'],
@@ -121,6 +122,7 @@ describe('a list of networks from whatever a person has in hand', () => {
     ['Nicht mehr verwenden: 192.0.2.1, 198.51.100.8', [['EXCLUDED', '192.0.2.1']]],
     ['198.51.100.8\n192.0.2.1 (deprecated)', [['EXCLUDED', '192.0.2.1']]],
     ['198.51.100.8, 192.0.2.1 - removed 2026-01-01', [['EXCLUDED', '192.0.2.1']]],
+    ['192.0.2.1 replaced by 198.51.100.8', [['EXCLUDED', '192.0.2.1']]],
     ['192.0.2.1 entfällt ab 1.1.2027', [['EXCLUDED', '192.0.2.1']]],
     [
       '198.51.100.8\n~~192.0.2.1 and 192.0.2.2~~',
@@ -236,6 +238,7 @@ describe('a list of networks from whatever a person has in hand', () => {
   test.each([
     'between 198.51.100.10 and 198.51.100.20',
     'alle Adressen zwischen 198.51.100.10 und 198.51.100.20',
+    'set start-ip 198.51.100.10\nset end-ip 198.51.100.20',
     '<range start="198.51.100.10" end="198.51.100.20"/>',
     '198.51.100.10 → 198.51.100.20',
   ])('%s is a range', (text) => {

@@ -16,6 +16,7 @@ const SPF: Readonly<Record<string, { readonly ipv4: readonly string[]; readonly 
   'resolve-dnsname-json': { ipv4: ['198.51.100.0/24', '203.0.113.7'], codes: [] },
   entities: { ipv4: ['198.51.100.0/24', '203.0.113.7'], codes: [] },
   'quoted-mail-wrapped': { ipv4: ['198.51.100.0/24', '203.0.113.7'], codes: [] },
+  'quoted-mail-indented': { ipv4: ['198.51.100.0/24', '203.0.113.7'], codes: [] },
   'soft-line-break': { ipv4: ['198.51.100.0/24', '203.0.113.7'], codes: [] },
   linked: { ipv4: ['198.51.100.0/24', '203.0.113.7'], codes: [] },
   lines: { ipv4: ['198.51.100.0/24', '203.0.113.0/25'], codes: ['LIST_OF_NETWORKS'] },

@@ -22,7 +22,7 @@ const QUOTES = /[\u00ab\u00bb\u201c-\u201f\u2033\uff02]/g
 const SINGLE_QUOTES = /[\u2018-\u201b\u2032]/g
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g
 /** Marks of a quoted mail. */
-const QUOTED_MAIL = /^[ \t]*(?:>[ \t]?)+(?=[^\s>])/gm
+const QUOTED_MAIL = /^[ \t]*(?:>[ \t]*)+/gm
 /** A line that quoted-printable mail breaks (RFC 2045 §6.7), and not one that breaks behind `redirect=`. */
 const SOFT_BREAK = /(?<!redirect|exp)=\r?\n/gi
 const MARKS = /[`*]+/g
