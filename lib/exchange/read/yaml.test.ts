@@ -62,6 +62,13 @@ Exchange:
     ])
   })
 
+  test('several documents are several objects', () => {
+    const one = (name: string) => `Name: ${name}\nSenderDomains: ["*"]\nRequireTls: true\n`
+    const { connectors, problems } = importConnectors(`---\n${one('A')}---\n${one('B')}`)
+    expect(connectors).toMatchObject([{ name: 'A' }, { name: 'B' }])
+    expect(problems.map(({ code }) => code)).not.toContain('DUPLICATE_PROPERTY')
+  })
+
   test('a line that is none of it is told', () => {
     const { problems } = importConnectors('- Name: A\n  SenderDomains:\n    - "*"\n      RequireTls: true\n')
     expect(problems).toContainEqual(expect.objectContaining({ code: 'INVALID_YAML', line: 4 }))

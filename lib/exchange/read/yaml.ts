@@ -14,6 +14,8 @@ const MOST_LINES = 50_000
 /** Lines after which the reader pauses. */
 const TURN = 500
 const MOST_NOTES = 500
+/** The indentation of the line between two documents, which nothing else has. */
+const BETWEEN = -1
 
 /**
  * Reads the part of YAML that configurations are written in (docs/formats.md §2.6): mappings and lists by indentation, lists in
@@ -40,6 +42,7 @@ const withoutTabs = (indentation: string): string => indentation.replaceAll('\t'
 function rowsOf(written: string, line: number): Row[] {
   const text = written.trimEnd()
   const bare = text.trimStart()
+  if (text === '---') return [{ indent: BETWEEN, text, line }]
   if (bare === '' || bare.startsWith('#') || /^(?:---|\.\.\.|%YAML\b)/.test(bare)) return []
   return [{ indent: text.length - bare.length, text: bare, line }]
 }
@@ -62,10 +65,16 @@ class YamlReader {
   /** Everything in the text: a list of what stands at its margin. */
   read(): unknown {
     const roots: unknown[] = []
-    const margin = this.#rows[0]?.indent
+    let margin: number | undefined
     while (this.#at < this.#rows.length) {
       const before = this.#at
       const row = this.#rows[before]
+      if (row?.indent === BETWEEN) {
+        margin = undefined
+        this.#at++
+        continue
+      }
+      margin ??= row?.indent
       const root = this.#block(pointerStep(roots.length), 0)
       const isWhole = typeof root === 'object' && root !== null && row?.indent === margin
       if (isWhole) roots.push(root)
