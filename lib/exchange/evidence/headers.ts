@@ -15,7 +15,7 @@ const TITLE = /^[^:]{0,60}(?:header|kopfzeile)[^:]{0,40}:?\s*$/i
  */
 export function readHeaders(pasted: PastedText): HeaderField[] {
   const fields: { name: string; parts: string[]; line: number | null }[] = []
-  for (const { text, line } of withoutDoubleSpacing(withoutWords(linesOf(pasted)))) {
+  for (const { text, line } of withoutWords(withoutDoubleSpacing(linesOf(pasted)))) {
     if (fields.length === 0 && TITLE.test(text)) continue
     const name = FIELD.exec(text)
     if (name) fields.push({ name: name[1] ?? '', parts: [text.slice(name[0].length)], line })
@@ -39,9 +39,12 @@ const MOST_WORDS = 30
 /** The lines from the first field of a server on, where people wrote a few words above it. */
 function withoutWords(lines: readonly Line[]): readonly Line[] {
   const first = lines.findIndex(({ text }) => text.trim() !== '')
-  if (first < 0 || FIELD.test(lines[first]?.text ?? '')) return lines
-  const at = lines.slice(0, first + MOST_WORDS).findIndex(({ text }) => OF_SERVERS.test(text))
-  return at < 0 ? lines : lines.slice(at)
+  const at = lines.slice(0, Math.max(0, first) + MOST_WORDS).findIndex(({ text }) => OF_SERVERS.test(text))
+  if (at < 0) return lines
+  // Fields in one block with it are those of the same message; a mail that quotes headers has fields of its own.
+  const isOneBlock =
+    FIELD.test(lines[first]?.text ?? '') && lines.slice(first, at).every(({ text }) => text.trim() !== '')
+  return isOneBlock ? lines : lines.slice(at)
 }
 
 /** Reports whether a line carries on the field above, though a copy took its indentation away. */

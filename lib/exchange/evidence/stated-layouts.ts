@@ -80,6 +80,7 @@ const TLS_ON =
 /** swaks says so where it was given none. */
 const NO_CERTIFICATE = /^=== TLS no local certificate set\b/i
 const STARTTLS = /^\W{0,8}STARTTLS\b/i
+const ANSWER = /^\W{0,8}(\d{3})[ -]/
 const BANNER = /\b220[ -][\w.-]+\.(?:protection\.outlook\.com|mx\.microsoft)\b/i
 
 /** Finds what the lines state about the message with the answer in `answerLine`, whatever server wrote them. */
@@ -95,6 +96,7 @@ export function findStated(pasted: PastedText, answerLine: number | null): State
   let tls: StatedLayouts['tls'] = null
   let isSession = false
   let hasStartTls = false
+  let isStartTls = false
   let mailLine: Line | null = null
   let certificate = session === null ? null : sentCertificate(session, answerLine)
   for (const line of answered) {
@@ -113,7 +115,14 @@ export function findStated(pasted: PastedText, answerLine: number | null): State
     if (tls === null && TLS_ON.test(text)) tls = { value: true, from: placeOf(line) }
     if (BANNER.test(text)) isSession = true
     if (certificate === null && NO_CERTIFICATE.test(text)) certificate = { value: [], from: placeOf(line) }
-    if (STARTTLS.test(text)) hasStartTls = true
+    const answer = ANSWER.exec(text)?.[1]
+    // A server that refuses STARTTLS goes on in plain text.
+    if (isStartTls && answer !== undefined && /^[45]/.test(answer)) hasStartTls = false
+    if (answer !== undefined || HELO.test(text) || /\bMAIL FROM:/i.test(text)) isStartTls = false
+    if (STARTTLS.test(text)) {
+      hasStartTls = true
+      isStartTls = true
+    }
     if (/\bMAIL FROM:/i.test(text)) mailLine = line
   }
   // A session that is whole from the greeting of the server on, and sends MAIL FROM without STARTTLS, is plain.
