@@ -10,15 +10,18 @@ const COMMENT = /^\s*#(?:\s|$)/
 const YAML_VALUE = /^(?:true|false|null|~|\[.*\]|"[^"]*"|'[^']*')\s*(?:#.*)?$/
 /** Lines that are looked at to tell YAML. */
 const LOOKED_AT = 80
+/** Lines by which the first property has come. */
+const FIRST_LABEL = 8
 
 /** Reports whether YAML with properties of Exchange begins in the line at this offset. */
 export function startsYaml(lines: TextLines, start: number, line: string): boolean {
-  if (!ENTRY.test(line) && !/^---\s*$/.test(line)) return false
+  if (!mayStart(line)) return false
   let labels = 0
   let hasSign = false
   let isOpen = false
   let at = start
   for (let count = 0; count < LOOKED_AT && at < lines.text.length; count++) {
+    if (labels === 0 && count > FIRST_LABEL) return false
     const own = count === 0 ? line : lines.lineAt(at)
     at = lines.endOfLine(at) + 1
     if (COMMENT.test(own) || /^---\s*$/.test(own)) continue
@@ -36,6 +39,13 @@ export function startsYaml(lines: TextLines, start: number, line: string): boole
     isOpen = isExchangeLabel(key) && value === undefined
   }
   return false
+}
+
+/** A line of a document, of a property, of a key with something below it, or of an entry: other lines are not looked beyond. */
+function mayStart(line: string): boolean {
+  const [whole, before = '', key = '', value] = ENTRY.exec(line) ?? []
+  if (whole === undefined) return /^---\s*$/.test(line)
+  return value === undefined || before.includes('-') || isExchangeLabel(key)
 }
 
 /** Reports whether a line carries on the YAML above it, of which the first line is indented by `indent` blanks. */
