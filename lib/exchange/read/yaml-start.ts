@@ -43,7 +43,7 @@ export function startsYaml(lines: TextLines, start: number, line: string): boole
 
 /** A line of a document, of a property, of a key with something below it, or of an entry: other lines are not looked beyond. */
 function mayStart(line: string): boolean {
-  const [whole, before = '', key = '', value] = ENTRY.exec(line) ?? []
+  const [whole, before = '', , key = '', value] = ENTRY.exec(line) ?? []
   if (whole === undefined) return /^---\s*$/.test(line)
   return value === undefined || before.includes('-') || isExchangeLabel(key)
 }

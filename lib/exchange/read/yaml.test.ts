@@ -69,6 +69,14 @@ Exchange:
     expect(problems.map(({ code }) => code)).not.toContain('DUPLICATE_PROPERTY')
   })
 
+  test('properties at the margin are read among the words of a mail', () => {
+    const text = `Hi Anna,\n\nour config:\n\nName: Filter A\nEnabled: false\nSenderDomains: ["*"]\n\nBest,\nBernd`
+    expect(importConnectors(text)).toMatchObject({
+      format: 'yaml',
+      connectors: [{ name: 'Filter A', enabled: false, senderDomains: ['*'] }],
+    })
+  })
+
   test('a line that is none of it is told', () => {
     const { problems } = importConnectors('- Name: A\n  SenderDomains:\n    - "*"\n      RequireTls: true\n')
     expect(problems).toContainEqual(expect.objectContaining({ code: 'INVALID_YAML', line: 4 }))
