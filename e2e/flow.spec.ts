@@ -34,13 +34,16 @@ test('the steps through the phases stay beside a name of 200 characters, which i
 }) => {
   const name = 'Subsidiaries'.repeat(20).slice(0, 200)
   const { phases, ...scenario } = JSON.parse(JSON.stringify(smallScenario(title)))
-  const data = { ...scenario, phases: [phases[0], { ...phases[0], id: 'p2', name }] }
+  const connectors = [{ ...phases[0].connectors[0], name }]
+  const data = { ...scenario, phases: [phases[0], { ...phases[0], id: 'p2', name, connectors }] }
   const { id } = await (await api.post('/api/scenarios', { data })).json()
   await page.goto(`/scenarios/${id}?phase=p2&picture=shown`)
   const picture = page.getByRole('figure')
   const heading = picture.getByRole('heading', { name })
   const before = picture.getByRole('button', { name: /^Phase before/ })
   const after = picture.getByRole('button', { name: /^Next phase/ })
+  // Its box is cut, and says the name where it is pointed at.
+  await expect(picture.getByTitle(name, { exact: true })).toBeVisible()
   for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 900 })
     await expect(heading).toBeVisible()

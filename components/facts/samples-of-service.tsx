@@ -53,7 +53,7 @@ export function SamplesOfService({ service }: { service: Service }) {
               onClick={() => select(null, sender.id)}
               className="flex w-full flex-col px-4 py-1.5 text-left hover:bg-sunken"
             >
-              <span className="max-w-full truncate">
+              <span className="max-w-full truncate" title={sender.name}>
                 <FreeText>{sender.name || matrix('unnamed')}</FreeText>
               </span>
               <span className="max-w-full truncate font-mono text-2xs text-ink-3">

@@ -45,7 +45,7 @@ export function FlowFigure({ phase, services, picture }: Props) {
         {picture.connectors.map((box) => (
           <At key={box.key} box={box}>
             <div className="flex h-full flex-col justify-center rounded-lg border border-line-strong bg-surface px-2.5 leading-4">
-              <span className="truncate font-medium">
+              <span className="truncate font-medium" title={texts.connector(box.key)}>
                 <FreeText>{texts.connector(box.key)}</FreeText>
               </span>
               <span className="truncate text-xs text-ink-3">{texts.hint(box.key)}</span>

@@ -18,10 +18,12 @@ export function WhoLabel(props: { who: WhoKey; phase: Phase; services: readonly 
   const { cellAt } = usePlan()
   const { selectWho } = useViewing()
   const { tone, word, note } = useCellTexts()(cellAt(phase.id, who))
+  const label = t('cellLabel', { who: name, phase: phase.name, word })
   return (
     <button
       type="button"
-      aria-label={t('cellLabel', { who: name, phase: phase.name, word })}
+      aria-label={label}
+      title={label}
       aria-current={isSelected ? 'true' : undefined}
       data-cell={who}
       data-phase={phase.id}
