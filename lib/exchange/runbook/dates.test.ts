@@ -71,3 +71,12 @@ it('each day of a weekend is named on which a step is due, also where the planne
   // A wait that may last from Friday into Saturday.
   expect(daysOf([{ seconds: DAY, latest: 2 * DAY + 3600, precision: 'minute' }])).toEqual(['2026-12-05'])
 })
+
+it('a weekend is told once where only the planned day is on one', () => {
+  const document = plan({
+    services: [filter('old', OLD)],
+    phases: [phase('p1', mx('old'), locks.slice(0, 1)), phase('p2', mx('old'), locks, { plannedOn: '2026-12-06' })],
+  })
+  const due: Due[] = [{ seconds: 0, latest: 3600, precision: 'minute' }]
+  expect(datesOf(document, [0, 1], { changes: [], due }).map(({ code }) => code)).toEqual(['NEAR_WEEKEND'])
+})

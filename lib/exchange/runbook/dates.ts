@@ -30,7 +30,8 @@ export function datesOf(
     { code, parameters: { phase: last.name, other: dated?.name ?? '', ...rest }, who: null },
   ]
   const between = dated?.plannedOn == null ? null : daysFrom(dated.plannedOn, last.plannedOn)
-  const weekend = weekendDays(last.plannedOn, due)
+  // Of the planned day itself the first note speaks.
+  const weekend = weekendDays(last.plannedOn, due).filter((day) => day !== last.plannedOn)
   return [
     ...(isNearWeekend(last.plannedOn) ? note('NEAR_WEEKEND') : []),
     ...(weekend.length > 0 ? note('STEPS_ON_WEEKEND', { days: weekend.join(', ') }) : []),
