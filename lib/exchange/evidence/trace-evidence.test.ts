@@ -216,4 +216,8 @@ describe('the detail of a message trace', () => {
       problems: [{ code: 'NAME_CUT' }],
     })
   })
+
+  it('an empty recipient is none', () => {
+    expect(readEvidence('FromIP : 192.0.2.7\nRecipientAddress : <>').facts.recipient.value).toBeNull()
+  })
 })

@@ -136,8 +136,8 @@ function readFacts(pasted: PastedText, event: readonly Mep[], problems: Evidence
 
 const RECIPIENT_COLUMNS = ['RecipientAddress', 'RecipientStatus', 'RecipientEmailAddress'] as const
 
-/** Reports join recipient and status: `bob@contoso.com##Receive, Deliver`. */
-const readRecipient = (text: string): string | null => readAddress(text.split('##')[0] ?? '')
+/** Reports join recipient and status: `bob@contoso.com##Receive, Deliver`. No recipient is empty, as a sender may be. */
+const readRecipient = (text: string): string | null => readAddress(text.split('##')[0] ?? '') || null
 
 const placeOfMep = (pasted: PastedText, { name, value, offset }: Mep): TextPosition => ({
   line: lineAt(pasted, offset),
