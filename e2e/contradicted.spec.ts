@@ -47,7 +47,7 @@ test('a recorded test that disagrees with the model is a line of the plan, and i
     const request = page.getByRole('region', { name: 'Change request' })
     await request.getByLabel('Show it here').check()
     await expect(request.getByRole('row', { name: /^Proved by the model/ })).toContainText(
-      'A test disagrees with the model: Filter A was refused in ②',
+      'A test disagrees with the model: Filter A was refused in ②.',
     )
     await showView(page, 'Plan')
     await row.click()

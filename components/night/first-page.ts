@@ -189,11 +189,11 @@ function provedOf({ runbook: { safe, order }, before, after }: RequestFacts, wor
   const lines = faultsIn(proved.summary, after.id)
   const faults = lines.map((line) => sayFault(line, lines, words))
   const lead = t(safe ? 'verdict.phaseFaults' : 'verdict.phaseFaultsToo')
-  const faulty = faults.length === 0 ? [] : [`${lead} ${few(faults, '; ', words)}`]
+  const faulty = faults.length === 0 ? [] : [`${lead} ${few(faults, '; ', words)}.`]
   // A proof by a model that a test contradicts is worth less: that stands beside it.
   const contradicted = contradictionsIn(proved.summary, [before.id, after.id]).map((line) => {
     const { text, phases } = words.sayLine(line)
     return `${text} ${phases}`
   })
-  return [way, ...faulty, ...(contradicted.length === 0 ? [] : [few(contradicted, '; ', words)])].join(' ')
+  return [way, ...faulty, ...(contradicted.length === 0 ? [] : [`${few(contradicted, '; ', words)}.`])].join(' ')
 }
