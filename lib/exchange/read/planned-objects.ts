@@ -1,7 +1,8 @@
 import type { Note } from './notes'
-import { type PlannedObject, SPLAT } from './planned-script'
+import { SPLAT } from './planned-script'
 import { SplatTable, type Value } from './powershell-values'
 import type { ReadObject } from './read-object'
+import type { PlannedObject } from './script-state'
 
 /**
  * An object of a script as readers give it: properties with a known value. What depends on something that the text does

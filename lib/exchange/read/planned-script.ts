@@ -1,42 +1,9 @@
-import { kindOfCmdlet, kindOfObject, type ObjectKind } from './object-kinds'
+import { addTables, isTable, kindOfTable, readData, readResource } from './planned-tables'
 import { readToken, type Token } from './powershell-tokens'
-import {
-  readAssigned,
-  readEntries,
-  readValue,
-  SplatTable,
-  type TableEntry,
-  type Value,
-  type Variables,
-} from './powershell-values'
+import { readAssigned, readValue, SplatTable, type TableEntry, type Value } from './powershell-values'
 import { EXCHANGE_PROPERTIES } from './properties'
-import { Branches, namesAssigned } from './script-branches'
-
-/** An object that a script would make or change: what it gives, by property. */
-export type PlannedObject = {
-  readonly kind: ObjectKind
-  readonly isNew: boolean
-  /** it is a block of Microsoft365DSC */
-  readonly isResource: boolean
-  readonly start: number
-  /** the conditions of the blocks in which it stands; null for one that is made in any case */
-  readonly branch: string | null
-  readonly properties: Map<string, Value>
-}
-
-/** What is known where a statement starts. */
-export type ScriptState = {
-  readonly variables: Variables
-  readonly planned: PlannedObject[]
-  /** connectors that the script removes, by their names */
-  readonly removed: { readonly name: string; readonly at: number }[]
-  readonly branches: Branches
-}
-
-export function newScript(): ScriptState {
-  const variables: Variables = new Map()
-  return { variables, planned: [], removed: [], branches: new Branches((name) => variables.delete(name)) }
-}
+import { namesAssigned } from './script-branches'
+import type { PlannedObject, ScriptState } from './script-state'
 
 const COMMAND = /(?<=^|[\s;{(=|\]&])(?:New|Set)[-\u2010-\u2015]InboundConnector(?![\w-])/gi
 /** What follows a command that is to be carried out, and not only named: an argument in its line, or a parameter. */
@@ -136,8 +103,6 @@ function readAssignment(
   else variables.set(key, appended(before, value, text.slice(from, end)))
   return Math.max(end, from)
 }
-
-const isTable = (value: unknown): value is SplatTable => value instanceof SplatTable
 
 function withEntry(table: unknown, entry: TableEntry): SplatTable {
   const entries = isTable(table)
@@ -271,55 +236,4 @@ function underCondition(value: Value, branch: string | null): Value {
 function nameOf({ properties }: PlannedObject): string | null {
   const name = properties.get('Name') ?? properties.get('Identity')
   return name?.isKnown === true && typeof name.value === 'string' ? name.value.toLowerCase() : null
-}
-
-/** Reads configuration data: the hashtables in it that are objects of Exchange. */
-function readData(text: string, at: number, state: ScriptState): number {
-  const { value, end } = readValue(text, at, state.variables)
-  addTables(value, state)
-  return Math.max(end, at + 1)
-}
-
-const kindOfTable = ({ entries }: SplatTable): ObjectKind | null => kindOfObject(entries.map(({ name }) => name))
-
-/** Adds the tables within a value that are objects, in their order. Not recursive, as for JSON. */
-function addTables(root: Value, state: ScriptState): void {
-  const waiting: unknown[] = [root.isKnown ? root.value : null]
-  for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
-    if (Array.isArray(value)) waiting.push(...value.filter(isTable).reverse())
-    if (!isTable(value)) continue
-    const kind = kindOfTable(value)
-    if (kind === null)
-      waiting.push(...value.entries.map(({ value: own }) => (own.isKnown ? own.value : null)).reverse())
-    else {
-      const start = value.entries[0]?.value.at ?? root.at
-      const properties = propertiesOf(value.entries)
-      state.planned.push({ kind, isNew: false, isResource: true, start, branch: state.branches.current, properties })
-    }
-  }
-}
-
-function propertiesOf(entries: readonly TableEntry[]): Map<string, Value> {
-  const properties = new Map<string, Value>()
-  for (const { name, value } of entries) if (!OF_DSC.test(name) && !properties.has(name)) properties.set(name, value)
-  return properties
-}
-
-/** Properties of a Microsoft365DSC block that say how it is applied, not what the object is. */
-const OF_DSC =
-  /^(?:Credential|ApplicationId|ApplicationSecret|TenantId|CertificateThumbprint|CertificatePath|CertificatePassword|ManagedIdentity|AccessTokens|DependsOn|PsDscRunAsCredential)$/i
-
-/** Reads a block of Microsoft365DSC: `EXOInboundConnector "…" { Identity = …; … }`. */
-function readResource(text: string, from: number, noun: string, state: ScriptState): number | null {
-  const kind = kindOfCmdlet(`Get-${noun}`)
-  const label = readToken(text, from)
-  if (kind === null || label === null) return null
-  let open = readToken(text, label.end)
-  while (open?.kind === 'newline') open = readToken(text, open.end)
-  if (open?.kind !== 'sign' || open.text !== '{') return null
-  const { entries, end } = readEntries(text, open.end, state.variables)
-  const properties = propertiesOf(entries)
-  const { current: branch } = state.branches
-  state.planned.push({ kind, isNew: false, isResource: true, start: label.start, branch, properties })
-  return end
 }
