@@ -15,16 +15,28 @@ export function splitEntry(text: string): { readonly key: string; readonly value
 function withoutComment(text: string): string {
   if (text.startsWith('#')) return ''
   if (!text.includes(' #')) return text
+  for (const [at, char] of outsideQuotes(text))
+    if (char === '#' && text.charAt(at - 1) === ' ') return text.slice(0, at).trimEnd()
+  return text
+}
+
+/** Reports whether a quote behind this sign, or at the beginning, opens a text. Within text it is a letter, as in `Anna's`. */
+export const opensQuote = (before: string): boolean => before === '' || '[{,'.includes(before)
+
+/** The signs of a text that stand outside of quotes, with their places. */
+function* outsideQuotes(text: string): Generator<readonly [at: number, char: string]> {
   let quote = ''
+  let before = ''
   for (let at = 0; at < text.length; at++) {
     const char = text.charAt(at)
     if (quote !== '') {
-      if (char === '\\' && quote === '"') at++
+      const isEscaped = quote === '"' ? char === '\\' : char === "'" && text.charAt(at + 1) === "'"
+      if (isEscaped) at++
       else if (char === quote) quote = ''
-    } else if (char === '"' || char === "'") quote = char
-    else if (char === '#' && text.charAt(at - 1) === ' ') return text.slice(0, at).trimEnd()
+    } else if ((char === '"' || char === "'") && opensQuote(before)) quote = char
+    else yield [at, char]
+    if (char !== ' ') before = char
   }
-  return text
 }
 
 /** The value of a text: null, a flag, a list in brackets, or text. Numbers stay text, since no property is one. */
@@ -71,16 +83,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
 /** The entries of a list in brackets, parted by commas outside of quotes and brackets. */
 function itemsOf(inner: string): string[] {
   const items: string[] = []
-  let quote = ''
   let open = 0
   let start = 0
-  for (let at = 0; at < inner.length; at++) {
-    const char = inner.charAt(at)
-    if (quote !== '') {
-      if (char === '\\' && quote === '"') at++
-      else if (char === quote) quote = ''
-    } else if (char === '"' || char === "'") quote = char
-    else if (char === '[' || char === '{') open++
+  for (const [at, char] of outsideQuotes(inner)) {
+    if (char === '[' || char === '{') open++
     else if (char === ']' || char === '}') open--
     else if (char === ',' && open === 0) {
       items.push(inner.slice(start, at))

@@ -1,4 +1,4 @@
-import { splitEntry } from './yaml-scalars'
+import { opensQuote, splitEntry } from './yaml-scalars'
 
 /** A value of several lines: as one text, and the number of lines below its first one. */
 export type LongText = {
@@ -104,6 +104,8 @@ class OpenValue {
   readonly #style: Style
   #quote = ''
   #depth = 0
+  /** the last sign that is no blank */
+  #before = ''
 
   constructor(style: Style) {
     this.#style = style
@@ -117,9 +119,10 @@ class OpenValue {
         if (char === '\\' && this.#quote === '"') at++
         else if (char === "'" && this.#quote === "'" && line.charAt(at + 1) === "'") at++
         else if (char === this.#quote) this.#quote = ''
-      } else if (char === '"' || char === "'") this.#quote = char
+      } else if ((char === '"' || char === "'") && opensQuote(this.#before)) this.#quote = char
       else if (char === '[') this.#depth++
       else if (char === ']') this.#depth--
+      if (char !== ' ') this.#before = char
       this.isClosed = this.#quote === '' && this.#depth <= 0
     }
   }

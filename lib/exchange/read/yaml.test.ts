@@ -77,6 +77,17 @@ Exchange:
     })
   })
 
+  test('an apostrophe within text opens no quotes', () => {
+    const { connectors } = importConnectors(`- Name: Anna's filter # the old one
+  SenderDomains: [ '*' ]
+  EFUsers: [Anna's own, 'b, c', 'Bert''s, # 2'] # all
+  RequireTls: true
+`)
+    expect(connectors).toMatchObject([
+      { name: "Anna's filter", senderDomains: ['*'], efUsers: ["Anna's own", 'b, c', "Bert's, # 2"], requireTls: true },
+    ])
+  })
+
   test('a line that is none of it is told', () => {
     const { problems } = importConnectors('- Name: A\n  SenderDomains:\n    - "*"\n      RequireTls: true\n')
     expect(problems).toContainEqual(expect.objectContaining({ code: 'INVALID_YAML', line: 4 }))
