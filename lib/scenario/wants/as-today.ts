@@ -1,4 +1,11 @@
-import { type Answers, type Progress, type SweptSenders, sweepInSteps, type Ways } from '#lib/matcher'
+import {
+  type Answers,
+  type DomainSelection,
+  type Progress,
+  type SweptSenders,
+  sweepInSteps,
+  type Ways,
+} from '#lib/matcher'
 import { contextOf, isAboutEverybody, type PartSpec, type WantsInput } from './part'
 import { type ClassOutcomes, outcomesOf, PartJudge, resultFor } from './part-judge'
 import { scopeOf } from './part-scope'
@@ -95,7 +102,7 @@ type Both = { readonly now: ClassOutcomes; readonly today: ClassOutcomes; readon
 class AsToday {
   private isSame = true
   private readonly vague = new Map<string, Both>()
-  private readonly selections = new Map<object, number>()
+  private readonly selections = new Map<DomainSelection, number>()
 
   constructor(
     readonly part: Part,
@@ -108,18 +115,22 @@ class AsToday {
     const now = this.judge.classesIn(senders, (ways: Ways) => outcomesOf(ways, 1))
     if (now.length === 0) return
     const today = this.judge.classesIn(senders, (ways: Ways) => outcomesOf(ways, 0))
-    const specs = this.before
-      .filter((judge) => judge.classesIn(senders, (ways: Ways) => outcomesOf(ways, 0)).length > 0)
-      .map(({ spec }) => spec)
-    for (const [place, one] of now.entries()) {
-      const both = { now: one, today: today[place] ?? NO_OUTCOMES, specs }
-      if (this.judge.isVague) this.noteVague(senders, one.name, both)
-      else this.isSame &&= this.isNoWorseThanToday(both)
+    const before = this.before.filter(
+      (judge) => judge.classesIn(senders, (ways: Ways) => outcomesOf(ways, 0)).length > 0,
+    )
+    for (const selection of this.judge.selectionsIn(senders) ?? []) {
+      const specs = before
+        .filter((judge) => judge.selectionsIn(senders)?.includes(selection) === true)
+        .map(({ spec }) => spec)
+      for (const [place, one] of now.entries()) {
+        const both = { now: one, today: today[place] ?? NO_OUTCOMES, specs }
+        if (this.judge.isVague) this.noteVague(selection, one.name, both)
+        else this.isSame &&= this.isNoWorseThanToday(both)
+      }
     }
   }
 
-  private noteVague(senders: SweptSenders, name: number | null, both: Both): void {
-    const { selection } = senders.walk
+  private noteVague(selection: DomainSelection, name: number | null, both: Both): void {
     const number = this.selections.get(selection) ?? this.selections.size
     this.selections.set(selection, number)
     const key = `${number} ${name}`

@@ -1,8 +1,7 @@
 import type { KnownSender, Outcome, SweptSenders, Ways } from '#lib/matcher'
 import type { MailFrom, PartSpec } from './part'
-import { outcomesOf, type PartJudge } from './part-judge'
+import { outcomesOf, type PartJudge, type SenderClass } from './part-judge'
 import { NO_OUTCOME, type OutcomeSet, outcomeSet, outcomesIn } from './result-table'
-import type { OwnChannel } from './sender-classes'
 import { isSwept, judgeOf, type Sweeping } from './swept-parts'
 import type { Who } from './who'
 
@@ -57,11 +56,11 @@ export class BounceCollector {
   constructor(private readonly judges: readonly PartJudge[]) {}
 
   note(senders: SweptSenders): void {
-    if (senders.walk.selection.from !== '') return
+    if (!senders.areNull) return
     for (const judge of this.judges)
-      for (const { byDefault, channels } of judge.classesIn(senders, outcomesHere)) {
-        this.happens |= byDefault
-        if (this.witness === null && byDefault !== ACCEPTED) this.witness = witnessOf(senders, channels)
+      for (const one of judge.classesIn(senders, outcomesHere)) {
+        this.happens |= one.byDefault
+        if (this.witness === null && one.byDefault !== ACCEPTED) this.witness = witnessOf(senders, one)
       }
   }
 
@@ -71,7 +70,7 @@ export class BounceCollector {
 }
 
 /** One of the senders that does not get in; null where all do. */
-function witnessOf(senders: SweptSenders, channels: readonly OwnChannel[]): KnownSender | null {
+function witnessOf(senders: SweptSenders, { channels, selections }: SenderClass): KnownSender | null {
   const refused = channels.find(({ channel }) => outcomesHere(senders.ways(channel)).byDefault !== ACCEPTED)
-  return refused === undefined ? null : senders.witness(senders.place(refused.channel))
+  return refused === undefined ? null : senders.witness(senders.place(refused.channel, selections[0]))
 }

@@ -1,5 +1,6 @@
 import {
   countAddresses,
+  type DomainSelection,
   fitsMicrosoft,
   formatIp,
   type GivenAnswer,
@@ -22,6 +23,7 @@ import {
 import type { Service } from '#lib/scenario/document/document'
 import type { Failure } from './failure'
 import { domainsOf, productsOf } from './failure-domains'
+import type { SenderClass } from './part-judge'
 
 /** Failures of one part that are listed, and networks of each failure. The others are counted. */
 const MOST_LISTED = 50
@@ -74,15 +76,14 @@ export type AdmittedBy = 'plain' | 'tls' | { readonly pattern: string }
 /** The pattern of the name that admits; null if no name is needed. */
 const patternOf = (way: AdmittedBy | null): string | null => (typeof way === 'string' ? null : (way?.pattern ?? null))
 
-/** Senders with one selection of domains and one certificate name that have the same fault. */
+/** Senders of one set of domains and one certificate name that have the same fault. */
 type Corner = {
-  readonly selection: Selection
+  readonly selections: readonly DomainSelection[]
   /** the index of the name among those of the service; null if the name makes no difference */
   readonly name: number | null
   readonly rows: RowSet
   place: WitnessPlace
 }
-type Selection = SweptSenders['walk']['selection']
 
 type FailureGroup = {
   readonly fault: Fault
@@ -91,17 +92,25 @@ type FailureGroup = {
   readonly corners: Map<string, Corner>
 }
 
+/** Senders with one fault, and what tells them from others that have it too. */
+type FailingSenders = Pick<SenderClass, 'selections'> & {
+  readonly channel: SampleChannel
+  readonly fault: Fault
+  readonly way?: AdmittedBy | null
+  readonly isPlain?: boolean
+  readonly name?: number | null
+}
+
 /** Collects senders that go against what is wanted, grouped by fault. */
 export class FailureCollector {
   private readonly found = new Map<string, FailureGroup>()
-  private readonly numbers = new Map<Selection, number>()
+  private readonly numbers = new Map<SenderClass['selections'], number>()
   private senders: SweptSenders | null = null
 
+  /** Notes the fault of senders with the channel. `selections`: their domains, the same list at each call in one walk. */
   add(
     senders: SweptSenders,
-    channel: SampleChannel,
-    fault: Fault,
-    { way = null, isPlain = false, name = null }: { way?: AdmittedBy | null; isPlain?: boolean; name?: number | null },
+    { channel, selections, fault, way = null, isPlain = false, name = null }: FailingSenders,
   ): void {
     this.senders ??= senders
     const key = `${keyOf(fault)}|${typeof way === 'string' ? way : patternOf(way)}${isPlain ? '|plain' : ''}`
@@ -110,15 +119,14 @@ export class FailureCollector {
       known = { fault, way, isPlain, corners: new Map() }
       this.found.set(key, known)
     }
-    const { selection } = senders.walk
-    const number = this.numbers.get(selection) ?? this.numbers.size
-    this.numbers.set(selection, number)
-    const place = senders.place(channel)
+    const number = this.numbers.get(selections) ?? this.numbers.size
+    this.numbers.set(selections, number)
+    const place = senders.place(channel, selections[0])
     const corner = known.corners.get(`${number} ${name}`)
     if (corner === undefined) {
       const rows = new RowSet(senders.axes.rows.count)
       rows.add(senders.rows)
-      known.corners.set(`${number} ${name}`, { selection, name, rows, place })
+      known.corners.set(`${number} ${name}`, { selections, name, rows, place })
       return
     }
     corner.rows.add(senders.rows)
@@ -168,21 +176,21 @@ const keyOfWay = (way: AdmittedBy | null): string | null => (typeof way === 'str
 type Box = {
   readonly rows: RowSet
   readonly names: ReadonlySet<number>
-  readonly selections: ReadonlySet<Selection>
+  readonly selections: ReadonlySet<DomainSelection>
   readonly place: WitnessPlace
 }
 
 /** Splits a group into boxes, because a description of the whole group would include combinations that do not fail. */
 function boxesOf({ corners }: FailureGroup, swept: Swept, senders: SweptSenders): Box[] {
-  const bySelection = new Map<Selection, Map<string, Corner[]>>()
+  const byDomains = new Map<Corner['selections'], Map<string, Corner[]>>()
   for (const corner of corners.values()) {
-    const byRows = bySelection.get(corner.selection) ?? new Map<string, Corner[]>()
+    const byRows = byDomains.get(corner.selections) ?? new Map<string, Corner[]>()
     const { key } = corner.rows
     byRows.set(key, [...(byRows.get(key) ?? []), corner])
-    bySelection.set(corner.selection, byRows)
+    byDomains.set(corner.selections, byRows)
   }
   const alike = new Map<string, Corner[]>()
-  for (const byRows of bySelection.values())
+  for (const byRows of byDomains.values())
     for (const [rows, own] of byRows) {
       const key = `${own
         .map(({ name }) => name)
@@ -191,8 +199,8 @@ function boxesOf({ corners }: FailureGroup, swept: Swept, senders: SweptSenders)
       alike.set(key, [...(alike.get(key) ?? []), ...own])
     }
   return [...alike.values()].flatMap((own) =>
-    productsOf(swept, new Set(own.map(({ selection }) => selection))).flatMap((selections) => {
-      const [first, ...others] = own.filter(({ selection }) => selections.has(selection))
+    productsOf(swept, new Set(own.flatMap(({ selections }) => selections))).flatMap((selections) => {
+      const [first, ...others] = own.flatMap((corner) => within(corner, selections))
       if (first === undefined) return []
       const names = new Set([first, ...others].flatMap(({ name }) => name ?? []))
       const place = others.reduce(
@@ -202,6 +210,12 @@ function boxesOf({ corners }: FailureGroup, swept: Swept, senders: SweptSenders)
       return [{ rows: first.rows, names, selections, place }]
     }),
   )
+}
+
+/** The part of the corner with these domains; nothing where it has none of them. */
+function within(corner: Corner, selections: ReadonlySet<DomainSelection>): Corner[] {
+  const selection = corner.selections.find((one) => selections.has(one))
+  return selection === undefined ? [] : [{ ...corner, place: { ...corner.place, selection } }]
 }
 
 type WriteContext = { readonly swept: Swept; readonly senders: SweptSenders; readonly service: Service | null }

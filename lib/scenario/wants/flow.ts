@@ -91,7 +91,7 @@ const EITHER: Result = { state: 'either', certainty: null }
 /** Follows the senders of one part, class by class. */
 class StrandCollector {
   private readonly groups = new Map<string, Group>()
-  private readonly selections = new Map<object, number>()
+  private readonly domains = new Map<SenderClass['selections'], number>()
   private followed = 0
 
   constructor(
@@ -118,18 +118,18 @@ class StrandCollector {
 
   note(senders: SweptSenders): void {
     for (const one of this.judge.classesIn(senders, (ways) => outcomesOf(ways, 0))) {
-      const group = this.groupOf(senders, one)
+      const group = this.groupOf(one)
       for (const { channel } of one.channels) {
         this.followed += 1
-        if (!this.isCut) this.follow(senders.witness(senders.place(channel)), group)
+        if (!this.isCut) this.follow(senders.witness(senders.place(channel, one.selections[0])), group)
       }
     }
   }
 
   /** Classes that no address list narrows are one group for all addresses; all others are a group by what becomes of them. */
-  private groupOf({ walk: { selection } }: SweptSenders, { name, byDefault, byAll }: SenderClass): Group {
-    const number = this.selections.get(selection) ?? this.selections.size
-    this.selections.set(selection, number)
+  private groupOf({ name, selections, byDefault, byAll }: SenderClass): Group {
+    const number = this.domains.get(selections) ?? this.domains.size
+    this.domains.set(selections, number)
     const key = this.judge.isVague ? `${number} ${name}` : `${byDefault} ${byAll}`
     const known = this.groups.get(key) ?? { outcomes: { byDefault: NO_OUTCOME, byAll: NO_OUTCOME }, ways: new Map() }
     const { outcomes } = known

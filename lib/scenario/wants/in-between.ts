@@ -78,14 +78,14 @@ class GapJudge {
   constructor(private readonly judge: PartJudge) {}
 
   note(senders: SweptSenders): void {
-    for (const { byDefault, byAll, channels, name } of this.judge.classesIn(senders, gapOutcomes)) {
+    for (const { byDefault, byAll, channels, selections, name } of this.judge.classesIn(senders, gapOutcomes)) {
       for (const { channel } of channels) this.questions.note(senders.ways(channel))
       const result = resultOf('accepted', byDefault, byAll)
       if (result.state === 'holds') continue
       if (this.worst === null || byWorst(result, this.worst) < 0) this.worst = result
       for (const { channel } of channels)
         for (const fault of this.faults.find(senders.ways(channel)))
-          this.failures.add(senders, channel, fault, name === null ? {} : { name })
+          this.failures.add(senders, { channel, selections, fault, name })
     }
   }
 }

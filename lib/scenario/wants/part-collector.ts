@@ -63,8 +63,8 @@ export class PartCollector {
   private readonly failures = new FailureCollector()
   private readonly faults: FaultFinder
   private readonly rowsByResult = new Map<string, { result: Result; rows: RowSet }>()
-  private readonly vague = new Map<string, ClassOutcomes & { count: number }>()
-  private readonly selections = new Map<object, number>()
+  private readonly vague = new Map<string, ClassOutcomes>()
+  private readonly domains = new Map<SenderClass['selections'], number>()
   private readonly questions: QuestionFinder
   private happens: OutcomeSet = NO_OUTCOME
   private isTlsDecisive = false
@@ -91,7 +91,7 @@ export class PartCollector {
     for (const one of classes) {
       this.happens |= one.byDefault
       for (const { channel } of one.channels) this.questions.note(senders.ways(channel))
-      if (this.judge.isVague) this.noteVague(senders, one)
+      if (this.judge.isVague) this.noteVague(one)
       else if (this.isNew(one, seen)) this.noteResult(senders, one)
       this.noteFailures(senders, one, known)
     }
@@ -107,13 +107,12 @@ export class PartCollector {
   }
 
   /** Classes that are not narrowed by addresses are complete only when all addresses were seen. */
-  private noteVague(senders: SweptSenders, { name, byDefault, byAll }: SenderClass): void {
-    const { selection } = senders.walk
-    const number = this.selections.get(selection) ?? this.selections.size
-    this.selections.set(selection, number)
+  private noteVague({ name, selections, byDefault, byAll }: SenderClass): void {
+    const number = this.domains.get(selections) ?? this.domains.size
+    this.domains.set(selections, number)
     const key = `${number} ${name}`
-    const known = this.vague.get(key) ?? { byDefault: NO_OUTCOME, byAll: NO_OUTCOME, count: 0 }
-    this.vague.set(key, { byDefault: known.byDefault | byDefault, byAll: known.byAll | byAll, count: known.count + 1 })
+    const known = this.vague.get(key) ?? { byDefault: NO_OUTCOME, byAll: NO_OUTCOME }
+    this.vague.set(key, { byDefault: known.byDefault | byDefault, byAll: known.byAll | byAll })
   }
 
   private noteResult(senders: SweptSenders, one: SenderClass): void {
@@ -131,13 +130,13 @@ export class PartCollector {
     const [first] = one.channels
     if (result === null || spec.connectorId === null || spec.wish === 'refused' || first === undefined) return result
     const { tenant, connectors } = this.phase
-    const witness = senders.witness(senders.place(first.channel))
+    const witness = senders.witness(senders.place(first.channel, one.selections[0]))
     const verdict = attribute(tenant, connectors, witness, this.answers)
     for (const given of answersByConnector(spec.connectorId, verdict)) this.questions.answers.add(given, false)
     return resultByConnector(result, spec.connectorId, verdict)
   }
 
-  private noteFailures(senders: SweptSenders, { channels, name }: SenderClass, known: Set<string>): void {
+  private noteFailures(senders: SweptSenders, { channels, selections, name }: SenderClass, known: Set<string>): void {
     const { spec } = this.judge
     if (typeof spec.wish !== 'string' || spec.wish === 'either') return
     for (const own of channels)
@@ -145,7 +144,8 @@ export class PartCollector {
         const key = keyOf(fault)
         // Who gets in without TLS or a name is said once, not again for everybody who presents one.
         if (spec.wish === 'refused' && (known.has(key) || known.has(SURELY_IN))) continue
-        this.failures.add(senders, own.channel, fault, detailOf(spec, senders, own, name))
+        const { channel } = own
+        this.failures.add(senders, { channel, selections, fault, ...detailOf(spec, senders, own, name) })
         if (own.channel.atoms.length === 0) known.add(key)
       }
   }

@@ -1,4 +1,4 @@
-import type { GivenAnswer, SweptSenders, Verdict, Ways } from '#lib/matcher'
+import type { DomainSelection, GivenAnswer, SweptSenders, Verdict, Ways } from '#lib/matcher'
 import type { PartSpec } from './part'
 import type { PartScope } from './part-scope'
 import { byWorst, NO_OUTCOME, type OutcomeSet, outcomeSet, type Result, resultOf, type Wish } from './result-table'
@@ -10,8 +10,12 @@ export type ClassOutcomes = { readonly byDefault: OutcomeSet; readonly byAll: Ou
 /** Senders of a part that the rules treat alike, or that only facts nobody knows tell apart. */
 export type SenderClass = ClassOutcomes & {
   readonly channels: readonly OwnChannel[]
+  /** their MAIL FROM and recipient domains, at least one; the rules treat all alike */
+  readonly selections: Selections
   readonly name: number | null
 }
+
+type Selections = readonly [DomainSelection, ...DomainSelection[]]
 
 const outcomesByWays = new WeakMap<Ways, Map<number, ClassOutcomes>>()
 
@@ -36,8 +40,8 @@ export function outcomesOf(ways: Ways, side: number): ClassOutcomes {
 
 /** Finds the senders of one part among those that are swept, class by class. */
 export class PartJudge {
-  /** the walk asked about last, and whether its senders are in the scope: MAIL FROM and recipient do not change in a walk */
-  private last: { readonly walk: SweptSenders['walk']; readonly isInScope: boolean } | null = null
+  /** the walk asked about last, and its selections in the scope: MAIL FROM and recipient do not change in a walk */
+  private last: { readonly walk: SweptSenders['walk']; readonly inScope: Selections | null } | null = null
 
   constructor(
     readonly spec: PartSpec,
@@ -55,15 +59,17 @@ export class PartJudge {
    * all others each may come, so only those that share their ways through the rules are one.
    */
   classesIn(senders: SweptSenders, outcomes: (ways: Ways) => ClassOutcomes): readonly SenderClass[] {
-    if (!this.isInScope(senders)) return NO_CLASSES
+    const selections = this.selectionsIn(senders)
+    if (selections === null) return NO_CLASSES
     const channels = this.classes.channels(senders, this.spec.tls)
     const [first] = channels
     if (first === undefined) return NO_CLASSES
-    if (channels.length === 1) return [{ ...outcomes(senders.ways(first.channel)), channels, name: first.name }]
+    if (channels.length === 1)
+      return [{ ...outcomes(senders.ways(first.channel)), channels, selections, name: first.name }]
     if (this.spec.who.kind !== 'service') {
       // Which connector admits them is no part of their ways.
       const isAlike = this.spec.connectorId === null ? (one: Ways, other: Ways) => one === other : () => false
-      return classesByWays(channels, senders, { outcomes, isAlike })
+      return classesByWays(channels, senders, { outcomes, isAlike, selections })
     }
     const byName = new Map<number | null, { channels: OwnChannel[]; byDefault: OutcomeSet; byAll: OutcomeSet }>()
     for (const own of channels) {
@@ -74,12 +80,16 @@ export class PartJudge {
       known.byAll |= found.byAll
       byName.set(own.name, known)
     }
-    return [...byName].map(([name, known]) => ({ ...known, name }))
+    return [...byName].map(([name, known]) => ({ ...known, selections, name }))
   }
 
-  private isInScope(senders: SweptSenders): boolean {
-    if (this.last?.walk !== senders.walk) this.last = { walk: senders.walk, isInScope: this.scope(senders) }
-    return this.last.isInScope
+  /** The MAIL FROM and recipient domains of the senders that are the part's; null where none are. */
+  selectionsIn(senders: SweptSenders): Selections | null {
+    if (this.last?.walk !== senders.walk) {
+      const [first, ...others] = senders.selections.filter((selection) => this.scope(senders, selection))
+      this.last = { walk: senders.walk, inScope: first === undefined ? null : [first, ...others] }
+    }
+    return this.last.inScope
   }
 }
 
@@ -88,13 +98,14 @@ const NO_CLASSES: readonly SenderClass[] = []
 type Classing = {
   readonly outcomes: (ways: Ways) => ClassOutcomes
   readonly isAlike: (one: Ways, other: Ways) => boolean
+  readonly selections: Selections
 }
 
 /** One class for channels behind each other whose ways are alike. */
 function classesByWays(
   channels: readonly OwnChannel[],
   senders: SweptSenders,
-  { outcomes, isAlike }: Classing,
+  { outcomes, isAlike, selections }: Classing,
 ): SenderClass[] {
   const classes: SenderClass[] = []
   let known: Ways | null = null
@@ -107,7 +118,7 @@ function classesByWays(
     }
     known = ways
     together = [own]
-    classes.push({ ...outcomes(ways), channels: together, name: null })
+    classes.push({ ...outcomes(ways), channels: together, selections, name: null })
   }
   return classes
 }

@@ -110,7 +110,11 @@ function judgeOf({ who, before, after, tls }: SharedWant, { first, last, allDoma
   const isEverybody = isAboutEverybody(before) && isAboutEverybody(after)
   const phase = { ...last.phase, connectors: [...first.phase.connectors, ...last.phase.connectors] }
   const classes = classesOf(who, isEverybody, { services: first.document.services, phase, marks })
-  return new PartJudge({ ...before, tls }, (senders) => scopes.every((isIn) => isIn(senders)), classes)
+  return new PartJudge(
+    { ...before, tls },
+    (senders, selection) => scopes.every((isIn) => isIn(senders, selection)),
+    classes,
+  )
 }
 
 type ShownFault = Pick<WorldFault, 'witness' | 'given'>
@@ -160,7 +164,7 @@ class WantJudge {
   private readonly finders: readonly FaultFinder[]
   /** classes that no addresses narrow: complete only when all addresses were seen */
   private readonly vague = new Map<string, VagueClass>()
-  private readonly selections = new Map<object, number>()
+  private readonly domains = new Map<SenderClass['selections'], number>()
 
   constructor(
     private readonly want: SharedWant,
@@ -193,14 +197,13 @@ class WantJudge {
   private noteVague(senders: SweptSenders, one: SenderClass, outcomes: readonly ClassOutcomes[]): void {
     const [own] = one.channels
     if (own === undefined) return
-    const { selection } = senders.walk
-    const number = this.selections.get(selection) ?? this.selections.size
-    this.selections.set(selection, number)
+    const number = this.domains.get(one.selections) ?? this.domains.size
+    this.domains.set(one.selections, number)
     const key = `${number} ${one.name}`
     const known = this.vague.get(key) ?? {
       outcomes: outcomes.map(() => ({ byDefault: NO_OUTCOME, byAll: NO_OUTCOME })),
       shown: outcomes.map(() => null),
-      witness: senders.witness(senders.place(own.channel)),
+      witness: senders.witness(senders.place(own.channel, one.selections[0])),
     }
     known.outcomes = known.outcomes.map((old, side) => joined(old, outcomes[side]))
     known.shown = known.shown.map((shown, side) => shown ?? this.faultOf(senders, one, side))
@@ -208,10 +211,11 @@ class WantJudge {
   }
 
   /** A sender among these who is not as wanted on the side, with the fewest answers that bring it about; null for none. */
-  private faultOf(senders: SweptSenders, { channels }: SenderClass, side: number): ShownFault | null {
+  private faultOf(senders: SweptSenders, { channels, selections }: SenderClass, side: number): ShownFault | null {
     for (const { channel } of channels) {
       const [fault] = this.finders[side]?.find(senders.ways(channel)) ?? []
-      if (fault !== undefined) return { witness: senders.witness(senders.place(channel)), given: fault.given }
+      if (fault !== undefined)
+        return { witness: senders.witness(senders.place(channel, selections[0])), given: fault.given }
     }
     return null
   }
@@ -219,7 +223,7 @@ class WantJudge {
   private noteResults(senders: SweptSenders, one: SenderClass, outcomes: readonly ClassOutcomes[]): void {
     const [own] = one.channels
     if (own === undefined) return
-    const witness = () => senders.witness(senders.place(own.channel))
+    const witness = () => senders.witness(senders.place(own.channel, one.selections[0]))
     const results = outcomes.map((found, side) => this.byConnector(this.resultOf(found), side, witness))
     this.found.note(results, (side) => this.faultOf(senders, one, side) ?? { witness: witness(), given: [] })
   }
