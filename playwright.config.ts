@@ -21,9 +21,12 @@ const STORE_NOTHING = [
   'attacks',
   'generated-client',
   'golden-cases',
+  'log',
   'odd-requests',
   'reading',
   'runbook',
+  'security',
+  'security-headers',
   'strangers',
   'workers',
 ].map((name) => `http/${name}.spec.ts`)

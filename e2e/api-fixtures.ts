@@ -1,5 +1,5 @@
 import { type APIRequestContext, test as base, expect } from '@playwright/test'
-import { startPostgresql } from '#scripts/testing/postgresql'
+import { startPostgresql, type TestPostgresql } from '#scripts/testing/postgresql'
 import { useDatabaseServer } from './database'
 import { endProcessesOfTest, type StartedServer, startServer } from './server'
 
@@ -8,8 +8,8 @@ export type WorkerFixtures = {
   server: StartedServer
   /** where the servers keep their data; projects of Playwright choose */
   engine: 'sqlite' | 'postgresql'
-  /** the PostgreSQL of this worker, where its project has one */
-  databaseServer: undefined
+  /** the PostgreSQL of this worker; null where its project has none */
+  databaseServer: TestPostgresql | null
   /** a name for who visits: tests with another name get another server, since a fresh database takes the language of its first visitor */
   visitor: string
 }
@@ -28,7 +28,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({ engine }, use) => {
       const started = engine === 'postgresql' ? await startPostgresql() : null
       useDatabaseServer(started?.url('postgres') ?? null)
-      await use(undefined)
+      await use(started)
       await started?.remove()
     },
     { scope: 'worker', auto: true, timeout: 60_000 },

@@ -76,24 +76,6 @@ const runKey = async (env: Record<string, string>) => {
   return { code, output: printed.join('') }
 }
 
-test('the access key is printed when it is made, and by a command that asks for it', async () => {
-  const dataFolder = await mkdtemp(path.join(tmpdir(), 'planner-'))
-  expect(await runKey({ DATA_DIR: dataFolder })).toMatchObject({
-    code: 1,
-    output: expect.stringContaining('no access key'),
-  })
-  const first = await startServer({ dataFolder })
-  expect(first.output()).toContain(`/#key=${first.key}`)
-  await first.stop()
-  const second = await startServer({ dataFolder })
-  expect(second.output()).not.toContain(second.key)
-  expect(second.output()).toContain('npm run key')
-  await second.stop()
-  const asked = await runKey({ DATA_DIR: dataFolder, PUBLIC_URL: 'https://planner.example' })
-  expect(asked).toEqual({ code: 0, output: `https://planner.example/#key=${first.key}\n` })
-  await rm(dataFolder, { recursive: true })
-})
-
 test('an access key in ACCESS_KEY is never printed', async () => {
   const ACCESS_KEY = 'f3a9c81e-7b204d56-given'
   const server = await startServer({ env: { ACCESS_KEY } })
@@ -106,23 +88,34 @@ test('an access key in ACCESS_KEY is never printed', async () => {
   await server.stop()
 })
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const)
-  test(`${signal} stops the server cleanly, and the next start finds what was saved`, async () => {
-    const dataFolder = await mkdtemp(path.join(tmpdir(), 'planner-'))
-    const first = await startServer({ dataFolder })
-    const headers = { authorization: `Bearer ${first.key}`, 'content-type': 'application/json' }
-    const { id } = await (
-      await fetch(`${first.url}/api/scenarios`, { method: 'POST', headers, body: titled('Kept') })
-    ).json()
-    expect(await first.stop(signal)).toBe(0)
-    const second = await startServer({ dataFolder })
-    expect(second.key).toBe(first.key)
-    expect(await (await fetch(`${second.url}/api/scenarios/${id}`, { headers })).json()).toMatchObject({
+test('SIGTERM and SIGINT stop the server cleanly, and the next start finds what was saved and prints no key', async () => {
+  const dataFolder = await mkdtemp(path.join(tmpdir(), 'planner-'))
+  expect(await runKey({ DATA_DIR: dataFolder })).toMatchObject({
+    code: 1,
+    output: expect.stringContaining('no access key'),
+  })
+  const first = await startServer({ dataFolder })
+  expect(first.output()).toContain(`/#key=${first.key}`)
+  const headers = { authorization: `Bearer ${first.key}`, 'content-type': 'application/json' }
+  const { id } = await (
+    await fetch(`${first.url}/api/scenarios`, { method: 'POST', headers, body: titled('Kept') })
+  ).json()
+  let last = first
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    expect([signal, await last.stop(signal)]).toEqual([signal, 0])
+    last = await startServer({ dataFolder })
+    expect(last.key).toBe(first.key)
+    expect(last.output()).not.toContain(first.key)
+    expect(last.output()).toContain('npm run key')
+    expect(await (await fetch(`${last.url}/api/scenarios/${id}`, { headers })).json()).toMatchObject({
       document: { title: 'Kept' },
     })
-    await second.stop()
-    await rm(dataFolder, { recursive: true })
-  })
+  }
+  await last.stop()
+  const asked = await runKey({ DATA_DIR: dataFolder, PUBLIC_URL: 'https://planner.example' })
+  expect(asked).toEqual({ code: 0, output: `https://planner.example/#key=${first.key}\n` })
+  await rm(dataFolder, { recursive: true })
+})
 
 test('Ctrl-C under npm start stops the server, and so does ending npm alone', async () => {
   for (const toGroup of [true, false]) {

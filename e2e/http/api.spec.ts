@@ -239,37 +239,6 @@ for (const [what, document, path, value] of wrong)
     expect(await stored()).toEqual(before)
   })
 
-test('other requests are answered while a large match runs', async ({ api }) => {
-  const connectors = Array.from({ length: 200 }, (_, i) => ({
-    ...filter,
-    id: `c${i}`,
-    name: `C${i}`,
-    senderIPAddresses: [`10.0.${i}.0/24`],
-  }))
-  const senders = Array.from({ length: 1_500 }, (_, i) => ({
-    id: `s${i}`,
-    mailFrom: 'a@fabrikam.com',
-    recipient: 'b@contoso.com',
-    tls: true,
-    certificateNames: [],
-    sourceIP: `10.0.${i % 250}.7`,
-  }))
-  let isMatching = true
-  const match = api
-    .post('/api/match', { data: { tenant, connectors, senders, detail: 'full' } })
-    .then(async (response) => {
-      isMatching = false
-      return (await response.json()).verdicts.length
-    })
-  let answeredMeanwhile = 0
-  while (isMatching) {
-    expect((await api.get('/api/health/live')).status()).toBe(200)
-    if (isMatching) answeredMeanwhile += 1
-  }
-  expect(await match).toBe(1_500)
-  expect(answeredMeanwhile).toBeGreaterThan(3)
-})
-
 test('the API describes itself', async ({ api }) => {
   const response = await api.get('/api/openapi.json')
   expect(response.status()).toBe(200)

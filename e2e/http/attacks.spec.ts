@@ -4,14 +4,13 @@ import { pageAddresses } from '#e2e/screens'
 import type { StartedServer } from '#e2e/server'
 import { ENDPOINTS } from '#lib/contract/endpoints'
 import { sendRaw } from './raw'
-import { json, test } from './target'
+import { json, type Made, make, test } from './target'
 
 const SECRET = 'Secret plan'
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND', 'PURGE']
 const PAGES = [...pageAddresses(), '/nowhere']
 const UNKNOWN_TOKEN = 'A'.repeat(43)
 
-type Made = { id: string; token: string; linkId: string }
 type Credential = { readonly name: string; readonly query?: string; readonly headers: Record<string, string> }
 
 /** The addresses of all endpoints, of the pages, and one that nothing serves, each with the ids of the secret scenario. */
@@ -31,13 +30,13 @@ const remove = ({ url, key }: StartedServer, address: string) =>
   fetch(url + address, { method: 'DELETE', headers: { authorization: `Bearer ${key}` } })
 
 /** Everything that somebody without the key may bring, each of which once opened something or stands in the wrong place. */
-async function makeCredentials(target: StartedServer, make: (title: string) => Promise<Made>): Promise<Credential[]> {
+async function makeCredentials(target: StartedServer): Promise<Credential[]> {
   const { key, url } = target
   const [working, revoked, expired, ofDeleted] = [
-    await make('Shared'),
-    await make('Revoked'),
-    await make('Expired'),
-    await make('Deleted'),
+    await make(target, 'Shared'),
+    await make(target, 'Revoked'),
+    await make(target, 'Expired'),
+    await make(target, 'Deleted'),
   ]
   await remove(target, `/api/scenarios/${revoked.id}/share-links/${revoked.linkId}`)
   await remove(target, `/api/scenarios/${ofDeleted.id}`)
@@ -116,11 +115,11 @@ const AT_A_TIME = 16
 const callerOf = (index: number): string | undefined =>
   process.platform === 'linux' ? `127.1.${Math.floor(index / 250)}.${(index % 250) + 1}` : undefined
 
-test('no address answers a stranger, whatever the method and whatever is brought along', async ({ target, make }) => {
+test('no address answers a stranger, whatever the method and whatever is brought along', async ({ target }) => {
   // Some 3,500 requests.
   test.setTimeout(600_000)
-  const secret = await make(SECRET)
-  const credentials = await makeCredentials(target, make)
+  const secret = await make(target, SECRET)
+  const credentials = await makeCredentials(target)
   const addresses = addressesOf(secret)
   expect([addresses.length >= 22, METHODS.length, credentials.length >= 10]).toEqual([true, 10, true])
   const before = await stored(target)
@@ -174,8 +173,8 @@ test('no address answers a stranger, whatever the method and whatever is brought
     expect(log).not.toContain(text)
 })
 
-test('a share token is no access key to sign in with', async ({ target, make }) => {
-  const { token } = await make(SECRET)
+test('a share token is no access key to sign in with', async ({ server }) => {
+  const { token } = await make(server, SECRET)
   const init = { method: 'POST', headers: json, body: JSON.stringify({ key: token }) }
-  expect((await fetch(`${target.url}/api/session`, init)).status).toBe(401)
+  expect((await fetch(`${server.url}/api/session`, init)).status).toBe(401)
 })

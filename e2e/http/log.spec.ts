@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect } from '#e2e/api-fixtures'
 import type { StartedServer } from '#e2e/server'
-import { json, test } from './target'
+import { json, make, test } from './target'
 
 type Line = Readonly<Record<string, unknown>>
 
@@ -15,21 +15,20 @@ const linesOf = (target: StartedServer): Line[] =>
     .map((line) => JSON.parse(line))
 
 test('the log has a line for every request, and in none of them a token, a key, an id, a title or a query', async ({
-  target,
-  make,
+  server,
 }) => {
-  const { id, token } = await make('Secret plan')
-  const headers = { authorization: `Bearer ${target.key}` }
+  const { id, token } = await make(server, 'Secret plan')
+  const headers = { authorization: `Bearer ${server.key}` }
   const asked = [
-    await fetch(`${target.url}/api/scenarios/${id}?key=${target.key}`, { headers }),
-    await fetch(`${target.url}/api/share/${token}`),
-    await fetch(`${target.url}/scenarios/${id}?phase=secret-phase`, { headers }),
-    await fetch(`${target.url}/${token}`, { headers }),
-    await fetch(`${target.url}/api/scenarios/${id}/revisions/1/restore`, {
+    await fetch(`${server.url}/api/scenarios/${id}?key=${server.key}`, { headers }),
+    await fetch(`${server.url}/api/share/${token}`),
+    await fetch(`${server.url}/scenarios/${id}?phase=secret-phase`, { headers }),
+    await fetch(`${server.url}/${token}`, { headers }),
+    await fetch(`${server.url}/api/scenarios/${id}/revisions/1/restore`, {
       method: 'POST',
       headers: { ...headers, 'if-match': '"1"', 'revision-message': 'secret-message' },
     }),
-    await fetch(`${target.url}/api/session`, {
+    await fetch(`${server.url}/api/session`, {
       method: 'POST',
       headers: json,
       body: JSON.stringify({ key: 'secret-guess' }),
@@ -38,9 +37,9 @@ test('the log has a line for every request, and in none of them a token, a key, 
   const ids = asked.map((answer) => answer.headers.get('x-request-id'))
   expect(new Set(ids).size).toBe(asked.length)
   await expect
-    .poll(() => linesOf(target).filter(({ requestId }) => ids.some((one) => one === requestId)))
+    .poll(() => linesOf(server).filter(({ requestId }) => ids.some((one) => one === requestId)))
     .toHaveLength(asked.length)
-  const logged = ids.map((one) => linesOf(target).find(({ requestId }) => requestId === one))
+  const logged = ids.map((one) => linesOf(server).find(({ requestId }) => requestId === one))
   expect(logged.map((line) => [line?.method, line?.route, line?.status])).toEqual([
     ['GET', '/api/scenarios/*', 200],
     ['GET', '/api/share/*', 200],
@@ -51,21 +50,21 @@ test('the log has a line for every request, and in none of them a token, a key, 
   ])
   for (const line of logged)
     expect(line).toMatchObject({ time: expect.stringMatching(/^\d{4}-/), milliseconds: expect.any(Number) })
-  const log = JSON.stringify(linesOf(target))
-  for (const secret of [id, token, target.key, 'Secret plan', 'secret-']) expect(log).not.toContain(secret)
+  const log = JSON.stringify(linesOf(server))
+  for (const secret of [id, token, server.key, 'Secret plan', 'secret-']) expect(log).not.toContain(secret)
 })
 
-test('a refusal carries the id of its line in the log', async ({ target }) => {
+test('a refusal carries the id of its line in the log', async ({ server }) => {
   const answers = [
-    await fetch(`${target.url}/api/scenarios`),
-    await fetch(`${target.url}//api/match`),
-    await fetch(`${target.url}/api/scenarios/none`, { headers: { authorization: `Bearer ${target.key}` } }),
+    await fetch(`${server.url}/api/scenarios`),
+    await fetch(`${server.url}//api/match`),
+    await fetch(`${server.url}/api/scenarios/none`, { headers: { authorization: `Bearer ${server.key}` } }),
   ]
   for (const answer of answers) {
     const { requestId } = await answer.json()
     expect(answer.headers.get('x-request-id')).toBe(requestId)
     await expect
-      .poll(() => linesOf(target))
+      .poll(() => linesOf(server))
       .toContainEqual(expect.objectContaining({ requestId, status: answer.status }))
   }
 })

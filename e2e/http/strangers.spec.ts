@@ -2,10 +2,10 @@ import { expect } from '#e2e/api-fixtures'
 import { test } from './target'
 
 test('a stranger gets a small page at every address, in his language, and none of the product with it', async ({
-  target,
+  server,
 }) => {
   for (const route of ['/', '/rules', '/scenarios/none?phase=p1', '/sign-in', '/nowhere']) {
-    const answer = await fetch(target.url + route, { headers: { 'accept-language': 'de' } })
+    const answer = await fetch(server.url + route, { headers: { 'accept-language': 'de' } })
     const page = await answer.text()
     expect([route, answer.status, page.length < 4_000]).toEqual([route, 200, true])
     expect(page).toContain('<title>Zugangsschlüssel · Connector Planner</title>')
@@ -14,13 +14,13 @@ test('a stranger gets a small page at every address, in his language, and none o
 })
 
 test('a browser gets an icon for its tab without the key, also where it asks by the name of old', async ({
-  target,
+  server,
 }) => {
   for (const [route, type] of [
     ['/icon.svg', 'image/svg+xml'],
     ['/favicon.ico', 'image/x-icon'],
   ] as const) {
-    const answer = await fetch(target.url + route)
+    const answer = await fetch(server.url + route)
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, type])
   }
 })

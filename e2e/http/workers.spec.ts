@@ -91,3 +91,27 @@ test('others are answered while large requests are worked on, and a caller who h
   })
   expect(next.status()).toBe(200)
 })
+
+test('other requests are answered while a large match runs', async ({ api }) => {
+  const connectors = Array.from({ length: 200 }, (_, i) => lock(`c${i}`, [`10.0.${i}.0/24`]))
+  const senders = Array.from({ length: 500 }, (_, i) => ({
+    ...sender,
+    id: `s${i}`,
+    certificateNames: [],
+    sourceIP: `10.0.${i % 250}.7`,
+  }))
+  let isMatching = true
+  const match = api
+    .post('/api/match', { data: { tenant, connectors, senders, detail: 'full' } })
+    .then(async (response) => {
+      isMatching = false
+      return (await response.json()).verdicts.length
+    })
+  let answeredMeanwhile = 0
+  while (isMatching) {
+    expect((await api.get('/api/health/live')).status()).toBe(200)
+    if (isMatching) answeredMeanwhile += 1
+  }
+  expect(await match).toBe(500)
+  expect(answeredMeanwhile).toBeGreaterThan(3)
+})

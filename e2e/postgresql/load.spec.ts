@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { expect } from '#e2e/api-fixtures'
 import { callerOf } from '#e2e/faults/caller'
 import type { StartedServer } from '#e2e/server'
-import { test } from './several'
+import { testAlone as test } from './several'
 
 /** Seconds for which the database is away; `npm run soak` has it away for longer. */
 const AWAY = Number(process.env.PLANNER_SECONDS_AWAY ?? 4)

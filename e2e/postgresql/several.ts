@@ -5,7 +5,7 @@ import { newDatabase } from '#scripts/testing/new-database'
 import { startPostgresql, type TestPostgresql } from '#scripts/testing/postgresql'
 
 type Fixtures = {
-  /** a PostgreSQL of this test alone, which it may stop */
+  /** that of the worker */
   postgresql: TestPostgresql
   /** an empty database of it */
   databaseUrl: string
@@ -17,11 +17,9 @@ const PUBLIC_URL = 'http://planner.example'
 
 /** Several server processes on one database, as behind a proxy that gives them one address. */
 export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of needed fixtures from this pattern
-  postgresql: async ({}, use) => {
-    const started = await startPostgresql()
-    await use(started)
-    await started.remove()
+  postgresql: async ({ databaseServer }, use) => {
+    if (databaseServer === null) throw new Error('This project has no PostgreSQL.')
+    await use(databaseServer)
   },
   databaseUrl: async ({ postgresql }, use) => use((await newDatabase(postgresql.url('postgres'))).url),
   join: async ({ databaseUrl }, use) => {
@@ -33,5 +31,15 @@ export const test = base.extend<Fixtures>({
       return server
     })
     await Promise.all(servers.map(({ stop }) => stop()))
+  },
+})
+
+/** The same on a PostgreSQL of the test alone, which it may stop. */
+export const testAlone = test.extend<Pick<Fixtures, 'postgresql'>>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of needed fixtures from this pattern
+  postgresql: async ({}, use) => {
+    const started = await startPostgresql()
+    await use(started)
+    await started.remove()
   },
 })

@@ -1,7 +1,7 @@
 import { expect } from '#e2e/api-fixtures'
 import { callerOf } from '#e2e/faults/caller'
 import { runCommand, type StartedServer, startServer } from '#e2e/server'
-import { test } from './several'
+import { test, testAlone } from './several'
 
 test('two processes that start at once on an empty database share scenarios, sessions, links and conflicts', async ({
   join,
@@ -58,22 +58,22 @@ test('what one process was working out when it was killed is worked out by the o
   await expect.poll(stateOf, { timeout: 60_000 }).toBe('checked')
 })
 
-test('a server that starts while the database is away says so until it is back, and prints no password', async ({
-  join,
-  postgresql,
-}) => {
-  const first = await join()
-  const id = await callerOf(first).create('Kept')
-  await postgresql.stop()
-  const starting = join()
-  await expect.poll(() => fetch(`${first.url}/api/health/ready`).then(({ status }) => status)).toBe(503)
-  await new Promise((resolve) => setTimeout(resolve, 2_000))
-  await postgresql.start()
-  const second = await starting
-  expect(second.output()).toContain('cannot be reached, or is being restored. The server starts when it answers.')
-  expect(await callerOf(second).read(`/api/scenarios/${id}`)).toMatchObject({ document: { title: 'Kept' } })
-  for (const { output } of [first, second]) expect(output()).not.toContain(postgresql.password)
-})
+testAlone(
+  'a server that starts while the database is away says so until it is back, and prints no password',
+  async ({ join, postgresql }) => {
+    const first = await join()
+    const id = await callerOf(first).create('Kept')
+    await postgresql.stop()
+    const starting = join()
+    await expect.poll(() => fetch(`${first.url}/api/health/ready`).then(({ status }) => status)).toBe(503)
+    await new Promise((resolve) => setTimeout(resolve, 2_000))
+    await postgresql.start()
+    const second = await starting
+    expect(second.output()).toContain('cannot be reached, or is being restored. The server starts when it answers.')
+    expect(await callerOf(second).read(`/api/scenarios/${id}`)).toMatchObject({ document: { title: 'Kept' } })
+    for (const { output } of [first, second]) expect(output()).not.toContain(postgresql.password)
+  },
+)
 
 test('a start with a wrong password ends with one sentence that does not hold it', async ({ databaseUrl }) => {
   const url = new URL(databaseUrl)
