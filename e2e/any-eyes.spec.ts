@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { cell, enterWorkspace, openScenario, planLists, showView, smallScenario } from './screens'
+import { cell, enterWorkspace, openScenario, overflow, planLists, showView, smallScenario } from './screens'
 
 const long = (name: string): string => name.repeat(200).slice(0, 200)
 
@@ -15,10 +15,6 @@ function longNames(title: string): object {
     key === 'name' ? long(String(value).replaceAll(' ', '')) : value,
   )
 }
-
-/** Pixels that the page is wider than its window. */
-const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
 test('names of 200 characters without a space overflow no view, at any width', async ({ page, api }, { title }) => {
   const { id } = await (await api.post('/api/scenarios', { data: longNames(title) })).json()

@@ -16,14 +16,14 @@ export async function openScenario(page: Page, title: string): Promise<void> {
   await enterWorkspace(page)
 }
 
-/** Goes to the page of a scenario by its title. */
-export async function goToScenario(page: Page, title: string): Promise<void> {
+/** Goes to the page of a scenario by its title, to the place in it that the query names. */
+export async function goToScenario(page: Page, title: string, query = ''): Promise<void> {
   // A connection that an earlier story has left idle may be closed just now.
   const answer = await page.request.get('/api/scenarios', { headers: { connection: 'close' } })
   const { scenarios } = await answer.json()
   const found = scenarios.find((scenario: { title: string }) => scenario.title === title)
   expect(found, `a scenario called ${title}`).toBeDefined()
-  await page.goto(`/scenarios/${found.id}`)
+  await page.goto(`/scenarios/${found.id}${query && `?${query}`}`)
 }
 
 /**
@@ -182,3 +182,7 @@ export async function create(page: Page): Promise<void> {
   await skipToCreate(page)
   await page.getByRole('button', { name: 'Create scenario' }).click()
 }
+
+/** Pixels that the page is wider than its window. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
