@@ -10,7 +10,8 @@ import { compare } from './compare'
 
 /**
  * All sets of none, one and two connectors over two lists, TLS, two certificate names and two sender domains, each
- * compared with each. For every sender, `compare` must agree with asking `attribute` about it.
+ * compared with itself and with each other, in one direction or the other: that both give the same is a law of its own
+ * (`compare.property.test.ts`). For every sender, `compare` must agree with asking `attribute` about it.
  */
 
 const ONE = ['192.0.2.10']
@@ -127,8 +128,9 @@ const shortKey = ({ outcome, possible, reply }: ReturnType<typeof compare>['chan
 describe('in every pair of small worlds', { timeout: 600_000 }, () => {
   it('comparing agrees with asking about every sender', () => {
     const found: string[] = []
-    for (let before = 0; before < sets.length && found.length < 5; before++)
-      for (let after = 0; after < sets.length; after++) found.push(...disagreements(before, after))
+    for (let one = 0; one < sets.length && found.length < 5; one++)
+      for (let other = one; other < sets.length; other++)
+        found.push(...((one + other) % 2 === 0 ? disagreements(one, other) : disagreements(other, one)))
     expect(found.slice(0, 5)).toEqual([])
   })
 })
