@@ -35,7 +35,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   server: [
     async ({ visitor: _, databaseServer: __ }, use) => {
-      const server = await startServer({ isShared: true })
+      // No test asks a name server that it has not started.
+      const server = await startServer({ isShared: true, env: { DNS_LOOKUPS: 'off' } })
       await use(server)
       await server.stop()
     },

@@ -1,12 +1,13 @@
 import type { Locator, Page } from '@playwright/test'
-import { testWithDns as test, testWithoutDns as withoutDns } from './dns-fixtures'
-import { expect } from './fixtures'
+import type { Zone } from '#lib/server/testing/dns-server'
+import { testWithDns as test } from './dns-fixtures'
+import { expect, test as withoutDns } from './fixtures'
 import { enterWorkspace, planLists, save, showFact, showView } from './screens'
 
 const HASH = 'ab'.repeat(32)
-const ZONES = {
+const ZONES: Readonly<Record<string, Zone>> = {
   'contoso.com': {
-    MX: [[10, 'mx1.filter-a.example']] as const,
+    MX: [[10, 'mx1.filter-a.example']],
     TXT: [['v=spf1 include:spf.protection.outlook.com -all']],
     ttl: 3600,
   },
@@ -16,11 +17,9 @@ const ZONES = {
     TLSA: [{ usage: 3, selector: 1, matchingType: 1, data: HASH }],
     isAuthentic: true,
   },
-  'fabrikam.com': { MX: [[0, 'fabrikam-com.a-v1.mx.microsoft']] as const, ttl: 300 },
-  '_mta-sts.fabrikam.com': { mode: 'SERVFAIL' as const },
+  'fabrikam.com': { MX: [[0, 'fabrikam-com.a-v1.mx.microsoft']], ttl: 300 },
+  '_mta-sts.fabrikam.com': { mode: 'SERVFAIL' },
 }
-
-test.use({ zones: ZONES })
 
 const scenario = (title: string): object => {
   const phase = (id: string, name: string, to: string, rest: object = {}) => ({
@@ -60,8 +59,10 @@ test('MX, TTL, MTA-STS, TLSA and DMARC are looked up on request, compared with t
   api,
   dns,
 }, { title }) => {
+  for (const [name, zone] of Object.entries(ZONES)) dns.zones.set(name, zone)
+  const askedBefore = dns.asked.length
   const inDns = await openFacts(page, api, title)
-  expect(dns.asked).toEqual([])
+  expect(dns.asked.length).toBe(askedBefore)
   await inDns.getByRole('button', { name: 'Look up in DNS' }).click()
 
   const contoso = inDns.getByRole('region', { name: 'contoso.com' })

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import {
@@ -84,11 +86,9 @@ test('a failed save keeps the draft and says what to do', { tag: '@store' }, asy
 
 test('the page says so if the findings cannot be loaded', async ({ page, expectConsole }) => {
   expectConsole(/Failed to load resource|ChunkLoadError|Failed to load chunk/)
-  await page.route('**/_next/static/chunks/*.js', async (route) => {
-    const response = await route.fetch()
-    const holdsTexts = (await response.text()).includes('Neither an address nor a network')
-    return holdsTexts ? route.abort() : route.fulfill({ response })
-  })
+  const scripts = scriptsWith('Neither an address nor a network')
+  expect(scripts).not.toEqual([])
+  for (const script of scripts) await page.route(`**/${script}`, (route) => route.abort())
   await page.reload()
   const heading = page.getByRole('heading', { name: /^Findings/ })
   await heading.scrollIntoViewIfNeeded()
@@ -178,6 +178,13 @@ test('very long lists are checked in a worker, and the findings can be fixed', a
   await expect(page.getByRole('button', { name: 'Split into /24 networks' })).toHaveCount(0)
   await expect(property(page, 'SenderIPAddresses', 'Filter A')).toHaveValue(/20\.11\.183\.0\/24\n104\.30\.32\.0\/24\n/)
 })
+
+/** The scripts of the build that hold a text. */
+function scriptsWith(text: string): string[] {
+  const folder = path.join(process.env.NEXT_DIST_DIR ?? '.next', 'static/chunks')
+  const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'))
+  return scripts.filter((name) => readFileSync(path.join(folder, name), 'utf8').includes(text))
+}
 
 /** All drafts in the storage of this browser. */
 const keptDrafts = (page: Page): Promise<{ document: { schemaVersion: number } }[]> =>

@@ -1,6 +1,6 @@
 const PHASES = 12
 const CONNECTORS = 14
-const NETWORKS = 2_000
+const NETWORKS = 1_000
 
 /** A scenario whose proof takes long on any machine: lists that overlap in thousands of ways, names, and partner domains. */
 export function longScenario(): object {

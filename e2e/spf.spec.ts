@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import type { Zone } from '#lib/server/testing/dns-server'
-import { testWithDns as test, testWithoutDns as withoutDns } from './dns-fixtures'
-import { expect } from './fixtures'
+import { testWithDns as test } from './dns-fixtures'
+import { expect, test as withoutDns } from './fixtures'
 import { enterWorkspace, planLists, property, save, showView, verdict } from './screens'
 
 const RECORD = 'v=spf1 ip4:148.163.128.0/19 ip4:67.231.144.0/24 ip6:2a01:4f8::/32 exists:%{i}.ok.filter.example -all'
