@@ -1,4 +1,4 @@
-import { compareInSteps, mapSteps, type Progress, surveyInSteps } from '#lib/matcher'
+import { mapSteps, type Progress } from '#lib/matcher'
 import type { Finding } from '#lib/scenario/findings/finding'
 import type { Warning } from '#lib/scenario/findings/warnings'
 import type { Advice } from '#lib/scenario/wants/advice'
@@ -14,9 +14,8 @@ serve<ProverTasks>(self, {
   plan: judgeByPhase,
   remedies: findRemedies,
   flow: findFlow,
-  compare: ({ before, after, answers }) =>
-    mapSteps(compareInSteps(before, after, answers, { mostRegions: REGIONS_ON_PAGE }), asProgress),
-  survey: ({ side, answers }) => mapSteps(surveyInSteps(side, answers), asProgress),
+  compare: compareSides,
+  survey: surveySide,
   advice: adviseOnAll,
   findings: find,
   warnings: warn,
@@ -37,6 +36,24 @@ function judgeByPhase(document: WantsInput): Generator<Step<ProverTasks['plan']>
     told = known.length
     return isMore ? { progress, part: known } : { progress }
   })
+}
+
+/** What compares and surveys comes when it is first asked for: no cell needs it. */
+async function* compareSides({
+  before,
+  after,
+  answers,
+}: ProverTasks['compare']['task']): AsyncGenerator<Reported, ProverTasks['compare']['answer']> {
+  const { compareInSteps } = await import('#lib/matcher')
+  return yield* mapSteps(compareInSteps(before, after, answers, { mostRegions: REGIONS_ON_PAGE }), asProgress)
+}
+
+async function* surveySide({
+  side,
+  answers,
+}: ProverTasks['survey']['task']): AsyncGenerator<Reported, ProverTasks['survey']['answer']> {
+  const { surveyInSteps } = await import('#lib/matcher')
+  return yield* mapSteps(surveyInSteps(side, answers), asProgress)
 }
 
 /** Remedies come when the first cell is selected: the results of all cells need none. */
