@@ -97,6 +97,7 @@ export const MatrixGrid = memo(function MatrixGrid(props: Props) {
           <Spacer height={near.after} />
         </tbody>
       </table>
+      {near.follower}
     </ScrollRegion>
   )
 })

@@ -21,33 +21,36 @@ type Props = {
 export function RowList({ scenarios, drafts, renaming, onDuplicate, onDelete }: Props) {
   const list = useRef<HTMLUListElement>(null)
   const keys = useMemo(() => scenarios.map(({ id }) => id), [scenarios])
-  const { indexes, before, after, measure } = useNearRows(list, keys, ROW_HEIGHT)
+  const { indexes, before, after, measure, follower } = useNearRows(list, keys, ROW_HEIGHT)
   return (
-    <ul
-      ref={list}
-      style={{ paddingTop: before, paddingBottom: after }}
-      className="divide-y divide-line rounded-xl border border-line bg-surface"
-    >
-      {indexes.map((index) => {
-        const scenario = scenarios[index]
-        if (scenario === undefined) return null
-        const { id, title } = scenario
-        return (
-          <ScenarioRow
-            key={id}
-            ref={measure}
-            scenario={{ ...scenario, title: renaming.savedTitle(id) ?? title }}
-            index={index}
-            count={scenarios.length}
-            hasDraft={drafts.has(id)}
-            isRenaming={renaming.id === id}
-            onRename={() => renaming.start(id)}
-            onRenamed={renaming.finish}
-            onDuplicate={() => onDuplicate(scenario)}
-            onDelete={() => onDelete(scenario)}
-          />
-        )
-      })}
-    </ul>
+    <>
+      <ul
+        ref={list}
+        style={{ paddingTop: before, paddingBottom: after }}
+        className="divide-y divide-line rounded-xl border border-line bg-surface"
+      >
+        {indexes.map((index) => {
+          const scenario = scenarios[index]
+          if (scenario === undefined) return null
+          const { id, title } = scenario
+          return (
+            <ScenarioRow
+              key={id}
+              ref={measure}
+              scenario={{ ...scenario, title: renaming.savedTitle(id) ?? title }}
+              index={index}
+              count={scenarios.length}
+              hasDraft={drafts.has(id)}
+              isRenaming={renaming.id === id}
+              onRename={() => renaming.start(id)}
+              onRenamed={renaming.finish}
+              onDuplicate={() => onDuplicate(scenario)}
+              onDelete={() => onDelete(scenario)}
+            />
+          )
+        })}
+      </ul>
+      {follower}
+    </>
   )
 }

@@ -1,54 +1,43 @@
 'use client'
 
-import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useCallback, useEffect, useState } from 'react'
+import { type ReactNode, type RefObject, useState } from 'react'
+import { loadOnDemand } from './load-on-demand'
+import type { WindowedRows } from './rows-near-window'
 
 /** With more rows than this, only those near the window are rendered. */
 const ALL_AT_ONCE = 60
-/** Rows that are rendered beyond each edge of the window. */
-const OVERSCAN = 8
 
-type NearRows = {
-  readonly indexes: readonly number[]
-  /** pixels that the rows before and after them take */
-  readonly before: number
-  readonly after: number
-  /** measures a row that has its index in `data-index`; undefined where all rows are rendered */
-  readonly measure: ((row: Element | null) => void) | undefined
-  readonly scrollTo: (index: number) => void
+const RowsNearWindow = loadOnDemand(() => import('./rows-near-window').then((m) => m.RowsNearWindow))
+
+type NearRows = Omit<WindowedRows, 'measure'> & {
+  /** measures a row that has its index in `data-index`; undefined where rows are rendered whether near or not */
+  readonly measure: WindowedRows['measure'] | undefined
+  /** to be rendered behind the box: follows the window */
+  readonly follower: ReactNode
 }
 
 /**
  * The rows to render: all of a few, of many those near the window. The page scrolls, and never a box within it.
  * `rowHeight`: pixels of a row that was not measured yet. `keys` must keep their identity while they mean the same.
+ * What follows the window is fetched with the first long list: few scenarios have one. Until then its first rows are
+ * rendered, and the others keep their place.
  */
 export function useNearRows(box: RefObject<HTMLElement | null>, keys: readonly string[], rowHeight: number): NearRows {
-  const [margin, setMargin] = useState(0)
+  const [near, setNear] = useState<WindowedRows | null>(null)
   const isAll = keys.length <= ALL_AT_ONCE
-  useEffect(() => {
-    const { current } = box
-    if (isAll || current === null) return
-    // What stands above the rows may change its height at any time.
-    const observer = new ResizeObserver(() => setMargin(current.getBoundingClientRect().top + window.scrollY))
-    observer.observe(document.body)
-    return () => observer.disconnect()
-  }, [isAll, box])
-  const virtual = useWindowVirtualizer({
-    count: isAll ? 0 : keys.length,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => keys[index] ?? index,
-    overscan: OVERSCAN,
-    scrollMargin: margin,
-    initialRect: { width: 800, height: 800 },
-  })
-  const scrollTo = useCallback((index: number) => virtual.scrollToIndex(index, { align: 'auto' }), [virtual])
-  if (isAll) return { indexes: keys.map((_, index) => index), before: 0, after: 0, measure: undefined, scrollTo }
-  const items = virtual.getVirtualItems()
+  // What was near in a long list means nothing in the next one.
+  if (isAll && near !== null) setNear(null)
+  const follower = isAll ? null : <RowsNearWindow box={box} keys={keys} rowHeight={rowHeight} onMove={setNear} />
+  if (!isAll && near !== null) return { ...near, follower }
+  const first = Math.min(keys.length, ALL_AT_ONCE)
   return {
-    indexes: items.map(({ index }) => index),
-    before: (items[0]?.start ?? margin) - margin,
-    after: virtual.getTotalSize() - ((items.at(-1)?.end ?? margin) - margin),
-    measure: virtual.measureElement,
-    scrollTo,
+    indexes: keys.slice(0, first).map((_, index) => index),
+    before: 0,
+    after: (keys.length - first) * rowHeight,
+    measure: undefined,
+    scrollTo: nowhere,
+    follower,
   }
 }
+
+const nowhere = () => {}
