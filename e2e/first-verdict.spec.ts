@@ -41,6 +41,34 @@ test('the matrix stays where it is while the lists above it fill, and when an ed
   expect(await heightAbove()).toBe(atFirst)
 })
 
+test('a warning that is chosen before the connectors are fetched leads to its field once they are', async ({
+  page,
+}) => {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/*.js', async (route) => {
+    const response = await route.fetch()
+    const body = await response.text()
+    if (body.includes('connectors-title')) await released
+    await route.fulfill({ response, body })
+  })
+  await goToScenario(page, 'Switch from vendor A to vendor B')
+  await expect(page.getByText(/\d+ cells proved$/).first()).toBeVisible()
+  await planLists(page)
+    .getByText(/warnings? on connectors$/)
+    .click()
+  await page
+    .getByRole('listitem')
+    .getByRole('button', { name: /^Filter A Address/ })
+    .click()
+  await expect(page.getByRole('heading', { name: /^Connectors in/ })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Connectors side by side' })).toHaveCount(0)
+  release()
+  await expect(property(page, 'SenderIPAddresses', 'Filter A')).toBeFocused()
+})
+
 test('the reason of a verdict names the wrong certificate name', async ({ page }) => {
   await openScenario(page, 'MSXFAQ experiments')
   await verdict(page, 'netatwork.de through NoSpamProxy', 'Counter-test: wrong certificate name').click()

@@ -27,11 +27,12 @@ export async function goToScenario(page: Page, title: string, query = ''): Promi
 }
 
 /**
- * Waits until the plan is proved, whose lists push the matrix down while they fill, and shows the samples beneath all rows,
- * which are folded at first.
+ * Waits until the plan is proved, whose lists push the matrix down while they fill, and the connectors are there, which are
+ * fetched then; shows the samples beneath all rows, which are folded at first.
  */
 export async function enterWorkspace(page: Page): Promise<void> {
   await expect(planLists(page)).toHaveAttribute('aria-busy', 'false')
+  await expect(page.locator('#connectors > [aria-busy]')).toHaveCount(0)
   const samples = page.getByRole('button', { name: 'Show the samples of every row' })
   await samples.click()
   await expect(samples).toHaveAttribute('aria-pressed', 'true')

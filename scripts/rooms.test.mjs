@@ -193,3 +193,17 @@ it('a page loads the schemas of documents and answers only on use', () => {
   expect(wayToPackage('lib/scenario/document/document.ts', 'zod')).toEqual(['lib/scenario/document/document.ts'])
   expect(wayToPackage('app/scenarios/[id]/page.tsx', '@tanstack/react-query')).not.toBe(null)
 })
+
+it('a scenario shows its first verdict without what stands beneath its matrix', () => {
+  const later = [
+    '@tanstack/react-virtual',
+    '#components/connectors',
+    '#components/exposure',
+    '#components/print/plan-report',
+    '#lib/exchange',
+    '#lib/scenario/findings/findings',
+    '#lib/scenario/wants/plan-findings',
+  ]
+  const ways = later.map((part) => wayToPackage('app/scenarios/[id]/page.tsx', part))
+  expect(ways.filter((way) => way !== null)).toEqual([])
+})

@@ -1,13 +1,13 @@
 'use client'
 
 import { ClipboardPaste, Plus } from 'lucide-react'
-import { memo, useRef } from 'react'
+import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useEditing } from '#components/editing/editing'
 import { LaterPhasesSwitch, useWithLaterPhases } from '#components/editing/later-phases'
 import { Button } from '#components/ui/button'
 import { SkipLink } from '#components/ui/skip-link'
-import { useGoTo, useRequestedProperty } from '#components/viewing/go-to'
+import { useGoTo } from '#components/viewing/go-to'
 import { changeDocument } from '#lib/client/draft/draft'
 import { addConnectors } from '#lib/client/edits/connectors'
 import { newId } from '#lib/client/edits/ids'
@@ -27,8 +27,6 @@ type Props = {
 export const ConnectorsCard = memo(function ConnectorsCard({ phases, services, phaseIndex }: Props) {
   const t = useTranslations('connectors')
   const editing = useEditing()
-  const target = useRequestedProperty()
-  const shown = useRef(target?.number ?? 0)
   const phase = phases[phaseIndex]
   if (phase === undefined) return null
   const previous = phases[phaseIndex - 1] ?? null
@@ -59,7 +57,7 @@ export const ConnectorsCard = memo(function ConnectorsCard({ phases, services, p
       {phase.connectors.length === 0 ? (
         <p className="border-y border-line py-8 text-ink-2">{t(editing ? 'noneYet' : 'noneHere')}</p>
       ) : (
-        <ConnectorsTable phase={phase} previous={previous} services={services} shown={shown} />
+        <ConnectorsTable phase={phase} previous={previous} services={services} />
       )}
     </section>
   )

@@ -22,10 +22,6 @@ type Props = {
   phase: Phase
   previous: Phase | null
   services: readonly Service[]
-  /**
-   * the number of the last request that was served; the owner keeps it, because the table unmounts without connectors
-   */
-  shown: RefObject<number>
 }
 
 /** The width of a column in a table that renders only those near the window; of others `--column`, which is less on a phone. */
@@ -35,16 +31,16 @@ const ALL_AT_ONCE = 10
 const HEAD_PROPERTIES: ReadonlySet<string> = new Set(['name', 'enabled', 'connectorType'])
 
 /** A table of the connectors of a phase, with a row per property. It scrolls sideways only. */
-export function ConnectorsTable({ phase, previous, services, shown: lastShown }: Props) {
+export function ConnectorsTable({ phase, previous, services }: Props) {
   const t = useTranslations('connectors')
-  const target = useRequestedProperty()
+  const { target, served } = useRequestedProperty()
   const [isMore, setMore] = useState(false)
   const region = useRef<HTMLElement>(null)
   const [isUnfolded, setUnfolded] = useState(false)
   const { columns, folded } = useColumns({ phase, previous, isUnfolded, asked: target?.connectorId ?? null })
   const [used, unused] = useMemo(() => partRows(phase.connectors), [phase.connectors])
   const { isWhole, visible, scrollTo } = useVisibleColumns(columns, region)
-  useTarget(target, lastShown, phase, (connectorId, isInMore) => {
+  useTarget(target, served, phase, (connectorId, isInMore) => {
     if (isInMore) setMore(true)
     scrollTo(connectorId)
   })
@@ -131,13 +127,13 @@ function useVisibleColumns(columns: readonly Column[], region: RefObject<HTMLEle
 /** Serves a request: it shows the column and row, and focuses the property once they are rendered. */
 function useTarget(
   target: RequestedProperty | null,
-  shown: RefObject<number>,
+  served: RefObject<number>,
   phase: Phase,
   show: (connectorId: string, isInMore: boolean) => void,
 ): void {
   useEffect(() => {
-    if (target === null || shown.current === target.number) return
-    shown.current = target.number
+    if (target === null || served.current === target.number) return
+    served.current = target.number
     const { connectorId, property } = target
     if (!phase.connectors.some(({ id }) => id === connectorId)) return
     show(

@@ -6,14 +6,17 @@ import { Notice } from './notice'
 import { useUiTexts } from './texts'
 
 /**
- * Makes a component that is fetched when it is first rendered. Until then it renders nothing. If it cannot be fetched,
+ * Makes a component that is fetched when it is first rendered. Until then `Meanwhile` stands in its place, or nothing. If it cannot be fetched,
  * a notice at the foot of the page says so and offers to try again; the page stays as it is. Several components that
  * cannot be fetched share one notice.
  *
  * This does not use React's `lazy`, for two reasons. While `lazy` suspends, the page shows no edits, so letters typed
  * meanwhile are lost. Behind a Suspense boundary of its own, React delays each component by 300 ms.
  */
-export function loadOnDemand<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+export function loadOnDemand<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  Meanwhile: ComponentType = nothing,
+): ComponentType<Props> {
   let arrived: ComponentType<Props> | null = null
   let loading: Promise<void> | null = null
   const watchers = new Set<() => void>()
@@ -48,7 +51,12 @@ export function loadOnDemand<Props extends object>(load: () => Promise<Component
       fetchIt()
     }, [])
     if (Part !== null) return <Part {...props} />
-    return retry && <NotLoaded retry={retry} />
+    return (
+      <>
+        <Meanwhile />
+        {retry && <NotLoaded retry={retry} />}
+      </>
+    )
   }
 }
 

@@ -1,6 +1,15 @@
 'use client'
 
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useContext,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 
 /**
  * Scrolls to a property of a connector and focuses it. Null means its name; `name` also selects the text, to overtype
@@ -15,10 +24,14 @@ export type RequestedProperty = {
   readonly number: number
 }
 
-const GoToContext = createContext<{ readonly target: RequestedProperty | null; readonly goTo: GoTo }>({
-  target: null,
-  goTo: () => {},
-})
+type Requests = {
+  readonly target: RequestedProperty | null
+  /** the number of the last request that was served: the table of connectors may be fetched after it was asked for */
+  readonly served: RefObject<number>
+  readonly goTo: GoTo
+}
+
+const GoToContext = createContext<Requests>({ target: null, served: { current: 0 }, goTo: () => {} })
 
 /** Lets findings and buttons ask for a property of the table of connectors. */
 export function GoToProvider({ children }: { children: ReactNode }) {
@@ -26,9 +39,10 @@ export function GoToProvider({ children }: { children: ReactNode }) {
   const goTo = useCallback<GoTo>((connectorId, property) => {
     setTarget((before) => ({ connectorId, property, number: (before?.number ?? 0) + 1 }))
   }, [])
-  const value = useMemo(() => ({ target, goTo }), [target, goTo])
+  const served = useRef(0)
+  const value = useMemo(() => ({ target, served, goTo }), [target, goTo])
   return <GoToContext value={value}>{children}</GoToContext>
 }
 
 export const useGoTo = (): GoTo => useContext(GoToContext).goTo
-export const useRequestedProperty = (): RequestedProperty | null => useContext(GoToContext).target
+export const useRequestedProperty = (): Omit<Requests, 'goTo'> => useContext(GoToContext)

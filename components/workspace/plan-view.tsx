@@ -1,16 +1,19 @@
 'use client'
 
-import { useDeferredValue } from 'react'
-import { ConnectorsCard } from '#components/connectors/connectors-card'
-import { useDocument, useWholeDocument } from '#components/editing/document'
-import { SurveyProvider } from '#components/exposure/survey'
-import { FindingsCard } from '#components/findings/findings-card'
-import { PhaseFindingsProvider } from '#components/findings/phase-findings'
-import { PlanFindingsCard } from '#components/findings/plan-findings-card'
+import { useTranslations } from 'use-intl'
+import { useDocument } from '#components/editing/document'
 import { PlanWarnings } from '#components/findings/plan-warnings'
 import { Matrix } from '#components/matrix/matrix'
 import { PlanSummary } from '#components/plan/plan-summary'
+import { useSettled } from '#components/plan/settled'
+import { loadOnDemand } from '#components/ui/load-on-demand'
 import { useViewing } from '#components/viewing/viewing'
+import { phaseNumber } from '#lib/client/views/names'
+
+const PhaseConnectors = loadOnDemand(
+  () => import('./phase-connectors').then((m) => m.PhaseConnectors),
+  ConnectorsOutline,
+)
 
 /** One element for all renders, so that the lists render again only when they change. */
 const PLAN_WARNINGS = <PlanWarnings />
@@ -21,30 +24,29 @@ export function PlanView() {
     <div className="min-w-0">
       <PlanSummary warnings={PLAN_WARNINGS} />
       <Matrix />
-      <Connectors />
+      <section id="connectors" tabIndex={-1} className="min-w-0 outline-none">
+        {useSettled() ? <PhaseConnectors /> : <ConnectorsOutline />}
+      </section>
     </div>
   )
 }
 
-/** The connectors of the phase with the last keystroke; what is said of all senders follows a moment later. */
-function Connectors() {
+/** The outline of the connectors until the first verdict is there and they are fetched, with their title in its place. */
+function ConnectorsOutline() {
+  const t = useTranslations('connectors')
   const { phaseIndex } = useViewing()
-  const edited = useWholeDocument()
-  const earlier = useDeferredValue(edited)
-  const phases = useDocument((document) => document.phases)
-  const phase = phases[phaseIndex]
+  const phase = useDocument(({ phases }) => phases[phaseIndex])
   if (phase === undefined) return null
-  const settled = earlier.phases[phaseIndex]?.id === phase.id ? earlier : edited
-  const settledPhase = settled.phases[phaseIndex] ?? phase
   return (
-    <PhaseFindingsProvider phase={settledPhase}>
-      <SurveyProvider document={settled} phase={settledPhase} phaseIndex={phaseIndex}>
-        <section id="connectors" tabIndex={-1} className="min-w-0 outline-none">
-          <ConnectorsCard phases={phases} services={edited.services} phaseIndex={phaseIndex} />
-          <FindingsCard phase={settledPhase} phaseIndex={phaseIndex} />
-          <PlanFindingsCard document={settled} />
-        </section>
-      </SurveyProvider>
-    </PhaseFindingsProvider>
+    <div aria-busy className="min-w-0">
+      <h2 className="flex min-h-13 items-center py-2 text-lg font-semibold tracking-tight">
+        {t('title', { phase: `${phaseNumber(phaseIndex)} ${phase.name}` })}
+      </h2>
+      <div aria-hidden className="flex flex-col gap-2 border-t border-line pt-4">
+        {[0, 1, 2, 3, 4, 5].map((row) => (
+          <span key={row} className="h-14 animate-pulse rounded-md bg-sunken motion-reduce:animate-none" />
+        ))}
+      </div>
+    </div>
   )
 }

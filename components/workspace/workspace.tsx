@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { DocumentProvider } from '#components/editing/document'
 import { type Editing, EditingProvider } from '#components/editing/editing'
 import { LaterPhasesProvider } from '#components/editing/later-phases'
@@ -8,7 +8,8 @@ import { useVersions } from '#components/editing/versions'
 import { PlanWarningsProvider } from '#components/findings/plan-warnings'
 import { AddedPhaseProvider } from '#components/phases/added-phase'
 import { EditEffectAnnouncement, EditEffectProvider } from '#components/plan/edit-effect'
-import { PlanProvider, usePlan } from '#components/plan/plan-provider'
+import { PlanProvider } from '#components/plan/plan-provider'
+import { SettledProvider, useSettled } from '#components/plan/settled'
 import { PrintButton } from '#components/print/print-button'
 import { usePrinting } from '#components/print/printing'
 import { useKeptFocus } from '#components/ui/kept-focus'
@@ -73,12 +74,14 @@ export function Workspace(props: Props) {
             <AddedPhaseProvider>
               <GoToProvider>
                 <PlanProvider document={document}>
-                  <PlanWarningsProvider document={document}>
-                    <EditEffectProvider document={document}>
-                      {editing !== null && <EditEffectAnnouncement />}
-                      <Inside {...{ document, title, beside, actions, isPublic, notices, abovePlan }} />
-                    </EditEffectProvider>
-                  </PlanWarningsProvider>
+                  <SettledProvider>
+                    <PlanWarningsProvider document={document}>
+                      <EditEffectProvider document={document}>
+                        {editing !== null && <EditEffectAnnouncement />}
+                        <Inside {...{ document, title, beside, actions, isPublic, notices, abovePlan }} />
+                      </EditEffectProvider>
+                    </PlanWarningsProvider>
+                  </SettledProvider>
                 </PlanProvider>
               </GoToProvider>
             </AddedPhaseProvider>
@@ -111,20 +114,6 @@ function Inside(props: Omit<Props, 'invalidText' | 'viewing' | 'editing'> & { is
       )}
     </>
   )
-}
-
-/** Milliseconds after which the report is fetched: not among what the first verdict waits for, and before anybody prints. */
-const SETTLED_AFTER = 1500
-
-/** Reports whether the page has been open for a moment, or has proved its whole plan. */
-function useSettled(): boolean {
-  const { isComplete } = usePlan()
-  const [isSettled, setSettled] = useState(false)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(true), SETTLED_AFTER)
-    return () => clearTimeout(timer)
-  }, [])
-  return isSettled || isComplete
 }
 
 /** What is on screen. On paper it gives way to the report, where there is one: the browser may print before it is fetched. */

@@ -1,5 +1,5 @@
-// The page beside an empty page of the same framework build: JavaScript until the first verdict, and after everything was
-// opened; and how long a keystroke in a connector of a large scenario takes until the screen shows its effect.
+// The page beside an empty page of the same framework build: JavaScript asked for until the first verdict is on screen, with
+// what is fetched right after it, and after everything was opened; and how long a keystroke in a connector of a large scenario takes until the screen shows its effect.
 import { gzipSync } from 'node:zlib'
 import { largeScenario } from './large-scenario.mjs'
 import { saveScenario, signedIn, withEmptyPage, withProduct } from './product.mjs'
@@ -8,11 +8,12 @@ import { saveScenario, signedIn, withEmptyPage, withProduct } from './product.mj
 export async function measurePage() {
   const empty = await emptyPageBytes()
   return withProduct(async (browser, url) => {
-    const { firstVerdict, everything } = await productBytes(browser, url)
+    const { firstVerdict, settled, everything } = await productBytes(browser, url)
     const keystroke = await keystrokeTimes(browser, url)
     return [
       { what: 'JavaScript of an empty page, gzip bytes', ours: empty, ratio: 1 },
       { what: 'JavaScript until the first verdict', ours: firstVerdict, ratio: ratio(firstVerdict, empty) },
+      { what: 'JavaScript a moment later', ours: settled, ratio: ratio(settled, empty) },
       { what: 'JavaScript after everything was opened', ours: everything, ratio: ratio(everything, empty) },
       {
         what: 'Keystroke to paint, 60 services × 12 phases × 30 connectors × 500 samples, median ms',
@@ -36,27 +37,39 @@ async function emptyPageBytes() {
   })
 }
 
-/** Gzip bytes of every script that the page has been sent. */
+/** Gzip bytes of the scripts that the page has been sent: of all, or of those asked for until a moment. */
 function collectScripts(page) {
-  const bodies = new Map()
+  const scripts = new Map()
   page.on('response', (response) => {
-    if (response.request().resourceType() === 'script' || /\.js(\?|$)/.test(response.url()))
-      bodies.set(
-        response.url(),
-        response.body().catch(() => Buffer.alloc(0)),
-      )
+    const request = response.request()
+    if (scripts.has(response.url()) || !(request.resourceType() === 'script' || /\.js(\?|$)/.test(response.url())))
+      return
+    const body = response.body().catch(() => Buffer.alloc(0))
+    scripts.set(response.url(), { askedAt: request.timing().startTime, body })
   })
   return {
-    gzipBytes: async () => {
-      const all = await Promise.all(bodies.values())
-      return all.reduce((sum, body) => sum + (body.length === 0 ? 0 : gzipSync(body, { level: 9 }).length), 0)
+    gzipBytes: async (until = Number.POSITIVE_INFINITY) => {
+      const asked = [...scripts.values()].filter(({ askedAt }) => askedAt <= until)
+      const bodies = await Promise.all(asked.map(({ body }) => body))
+      return bodies.reduce((sum, body) => sum + (body.length === 0 ? 0 : gzipSync(body, { level: 9 }).length), 0)
     },
   }
+}
+
+/** Runs in the page: notes when it first says how many cells are proved. */
+function noteVerdict() {
+  const observer = new MutationObserver(() => {
+    if (!/\d cells proved/.test(document.querySelector('header')?.textContent ?? '')) return
+    observer.disconnect()
+    globalThis.verdictAt = performance.timeOrigin + performance.now()
+  })
+  observer.observe(document, { childList: true, subtree: true, characterData: true })
 }
 
 async function productBytes(browser, url) {
   const context = await signedIn(browser, url)
   const page = await context.newPage()
+  await page.addInitScript(noteVerdict)
   const scripts = collectScripts(page)
   await page.goto(`${url}/`, { waitUntil: 'networkidle' })
   await page
@@ -67,12 +80,14 @@ async function productBytes(browser, url) {
     .getByText(/cells proved$/)
     .first()
     .waitFor()
+  await page.getByRole('region', { name: 'Connectors side by side' }).waitFor()
   await page.waitForLoadState('networkidle')
-  const firstVerdict = await scripts.gzipBytes()
+  const firstVerdict = await scripts.gzipBytes(await page.evaluate(() => globalThis.verdictAt))
+  const settled = await scripts.gzipBytes()
   await openEverything(page)
   const everything = await scripts.gzipBytes()
   await context.close()
-  return { firstVerdict, everything }
+  return { firstVerdict, settled, everything }
 }
 
 /** Opens what a person can open in the workspace and on the other pages, one after the other. */
